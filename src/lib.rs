@@ -1,0 +1,4 @@
+//! finsam
+pub mod diagnostic;
+pub mod input;
+pub mod model;

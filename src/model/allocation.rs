@@ -1,0 +1,390 @@
+//! The model: what each kommun brings, what a unit is worth before and after, and by which keys parts are shared.
+
+use rust_decimal::Decimal;
+
+use super::baseline::{Baseline, Basis, Country, Key, Rest};
+use super::fraction::Fraction;
+use super::grouping::{Grouping, Row, lowest};
+use super::kernel::{Rates, RowUnits, TooLarge, Units};
+use super::kommun::KommunId;
+use super::kronor::Kronor;
+use super::rounding::share_by_wide_weight;
+use super::shares::scaled;
+
+/// A baseline with all that the kernel needs, made once and used for every alternative.
+#[derive(Clone, Debug)]
+pub struct Model {
+    baseline: Baseline,
+    before: Grouping,
+    /// What each kommun of the table brings to its row.
+    units: Vec<Units>,
+    /// Försörjningsmått of each kommun in units of the smallest decimal in use.
+    forsorjningsmatt: Vec<u64>,
+    /// The weights of each kommun under the two keys.
+    kommun_weights: Vec<u64>,
+    region_weights: Vec<u64>,
+    rates: Rates,
+    national: Option<NationalSums>,
+}
+
+/// The sums of a national baseline's kommuner that belong to a förbund, and who is in them.
+#[derive(Clone, Debug)]
+struct NationalSums {
+    sums: Units,
+    holds: Vec<bool>,
+}
+
+/// Why a baseline, or an alternative on it, cannot be computed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum ModelError {
+    /// The base grants of this many förbund exceed the appropriation.
+    BaseGrantsExceed {
+        /// Förbund in the country.
+        forbund: u64,
+    },
+    /// The figures are too large, or have too many decimals, to be computed exactly.
+    TooLarge,
+    /// The försörjningsmått sum to nought, so nothing can be shared by them: of this förbund on a calibrated
+    /// basis, of the country on the national one.
+    NoForsorjningsmatt(Option<usize>),
+    /// The same for inhabitants 16–64.
+    NoInhabitants(Option<usize>),
+    /// This förbund's state money is below the base grant.
+    StateBelowBase(usize),
+    /// The state money of the baseline's förbund is more than the appropriation leaves for them.
+    StateExceedsAppropriation,
+    /// Base grants take the whole appropriation: there is no pot to scale decided amounts with.
+    NoPot,
+    /// This kommun lacks a number that a key needs.
+    KeyLacks(KommunId),
+    /// The key's numbers of this förbund's kommuner sum to nought.
+    KeyIsNought(String),
+}
+
+impl From<TooLarge> for ModelError {
+    fn from(_: TooLarge) -> Self {
+        Self::TooLarge
+    }
+}
+
+impl Model {
+    /// Prepares a baseline.
+    ///
+    /// # Errors
+    /// If the baseline's own figures do not allow a calculation; see [`ModelError`].
+    pub fn new(baseline: Baseline) -> Result<Self, ModelError> {
+        let before = Grouping::new(&baseline);
+        let forsorjningsmatt = forsorjningsmatt_units(&baseline)?;
+        let rate = |sums| national_rates(&baseline, sums, baseline.forbund.len() as u64);
+        let (units, rates, national) = match &baseline.basis {
+            Basis::National { rest, .. } => {
+                let units = national_units(&baseline, &forsorjningsmatt.of_kommuner);
+                let national = national_sums(&baseline, &before, rest, &units, forsorjningsmatt.rest)?;
+                let per_unit = rate(national.sums)?;
+                let rates = make_rates(&baseline, per_unit, &units)?;
+                (units, rates, Some(national))
+            }
+            Basis::Calibrated { state_money, country } => {
+                let units = calibrated_units(&baseline, state_money, &forsorjningsmatt.of_kommuner)?;
+                if let Some(country) = country {
+                    let pot = pot(&baseline, *country, baseline.forbund.len() as u64)?;
+                    let parts: u64 = units.iter().map(|units| units.forsorjningsmatt + units.befolkning).sum();
+                    if pot == 0 {
+                        return Err(ModelError::NoPot);
+                    }
+                    if parts > pot {
+                        return Err(ModelError::StateExceedsAppropriation);
+                    }
+                }
+                let rates = make_rates(&baseline, [Fraction::ONE; 2], &units)?;
+                (units, rates, None)
+            }
+        };
+        let kommun_weights =
+            key_weights(&baseline.parameters.kommun_key, &baseline, &forsorjningsmatt.of_kommuner)?;
+        let region_weights =
+            key_weights(&baseline.parameters.region_key, &baseline, &forsorjningsmatt.of_kommuner)?;
+        let model = Self {
+            before,
+            units,
+            forsorjningsmatt: forsorjningsmatt.of_kommuner,
+            kommun_weights,
+            region_weights,
+            rates,
+            national,
+            baseline,
+        };
+        model.check_keys(&model.before)?;
+        Ok(model)
+    }
+
+    /// The baseline it was made of.
+    #[must_use]
+    pub fn baseline(&self) -> &Baseline {
+        &self.baseline
+    }
+
+    /// Today's grouping.
+    #[must_use]
+    pub fn before(&self) -> &Grouping {
+        &self.before
+    }
+
+    /// What each kommun of the table brings, in order of kommunkod.
+    #[must_use]
+    pub fn units(&self) -> &[Units] {
+        &self.units
+    }
+
+    /// The rates of today, which gross figures keep.
+    #[must_use]
+    pub fn gross_rates(&self) -> &Rates {
+        &self.rates
+    }
+
+    /// The rates after the national redistribution that `after` brings about; `None` where the appropriation or
+    /// the number of other förbund is not known.
+    ///
+    /// # Errors
+    /// If the base grants of the new number of förbund exceed the appropriation.
+    pub fn net_rates(&self, after: &Grouping) -> Result<Option<Rates>, ModelError> {
+        let Some(country) = self.baseline.country() else { return Ok(None) };
+        let forbund = after.forbund_count() as u64;
+        let per_unit = if let Some(national) = &self.national {
+            let mut sums = national.sums;
+            for kommun in after.joined().iter().filter(|kommun| !national.holds[kommun.index()]) {
+                sums = added(sums, self.units[kommun.index()])?;
+            }
+            national_rates(&self.baseline, sums, forbund)?
+        } else {
+            let before = pot(&self.baseline, country, self.baseline.forbund.len() as u64)?;
+            let now = pot(&self.baseline, country, forbund)?;
+            let scale = Fraction::new(u128::from(now), u128::from(before)).ok_or(ModelError::NoPot)?;
+            [scale; 2]
+        };
+        make_rates(&self.baseline, per_unit, &self.units).map(Some)
+    }
+
+    /// The sums that a row of a grouping brings to the kernel.
+    #[must_use]
+    pub fn row_units(&self, row: &Row) -> RowUnits {
+        let units = row.members.iter().map(|member| self.units[member.index()]);
+        let units = units.fold(Units::default(), |sum, units| Units {
+            forsorjningsmatt: sum.forsorjningsmatt + units.forsorjningsmatt,
+            befolkning: sum.befolkning + units.befolkning,
+        });
+        RowUnits { units, has_base: !row.outside, lowest: lowest(&row.members) }
+    }
+
+    /// A kommun's weight in the kommuner's part of its förbund.
+    #[must_use]
+    pub fn kommun_weight(&self, kommun: KommunId) -> u64 {
+        self.kommun_weights[kommun.index()]
+    }
+
+    /// A kommun's weight in its region's share of the regions' part.
+    #[must_use]
+    pub fn region_weight(&self, kommun: KommunId) -> u64 {
+        self.region_weights[kommun.index()]
+    }
+
+    /// Whether the kommun was in the country's sums before: as a member or as part of the rest.
+    #[must_use]
+    pub fn country_holds(&self, kommun: KommunId) -> bool {
+        self.national.as_ref().is_some_and(|national| national.holds[kommun.index()])
+    }
+
+    /// Makes sure that both keys can share something in every row.
+    ///
+    /// # Errors
+    /// If a kommun in a row lacks the number that a key needs, or the numbers of a row sum to nought.
+    pub fn check_keys(&self, grouping: &Grouping) -> Result<(), ModelError> {
+        for row in grouping.rows() {
+            if let Some(&lacking) = row.members.iter().find(|&&member| self.keys_lack(member)) {
+                return Err(ModelError::KeyLacks(lacking));
+            }
+            if row.members.iter().all(|&member| self.kommun_weight(member) == 0)
+                || row.members.iter().all(|&member| self.region_weight(member) == 0)
+            {
+                return Err(ModelError::KeyIsNought(row.name.clone()));
+            }
+        }
+        Ok(())
+    }
+
+    fn keys_lack(&self, kommun: KommunId) -> bool {
+        let parameters = &self.baseline.parameters;
+        [&parameters.kommun_key, &parameters.region_key].into_iter().any(|key| match key {
+            Key::Folkmangd => self.baseline.kommuner.get(kommun).folkmangd.is_none(),
+            Key::Explicit(numbers) => numbers[kommun.index()].is_none(),
+            Key::Befolkning | Key::Forsorjningsmatt | Key::Lika => false,
+        })
+    }
+
+    /// Försörjningsmått of a kommun as the kernel counts it: in units of the smallest decimal in use.
+    #[must_use]
+    pub fn forsorjningsmatt_units(&self, kommun: KommunId) -> u64 {
+        self.forsorjningsmatt[kommun.index()]
+    }
+}
+
+struct ForsorjningsmattUnits {
+    of_kommuner: Vec<u64>,
+    rest: u64,
+}
+
+/// All försörjningsmått as whole numbers of the smallest decimal in use.
+fn forsorjningsmatt_units(baseline: &Baseline) -> Result<ForsorjningsmattUnits, ModelError> {
+    let rest = match &baseline.basis {
+        Basis::National { rest: Rest::Sums { forsorjningsmatt, .. }, .. } => *forsorjningsmatt,
+        _ => Decimal::ZERO,
+    };
+    let of_kommuner = || baseline.kommuner.iter().map(|(_, kommun)| kommun.forsorjningsmatt);
+    let decimals =
+        of_kommuner().chain([rest]).map(|figure| figure.normalize().scale()).max().unwrap_or_default();
+    let whole = |figure| scaled(figure, decimals).ok_or(ModelError::TooLarge);
+    Ok(ForsorjningsmattUnits {
+        of_kommuner: of_kommuner().map(whole).collect::<Result<_, _>>()?,
+        rest: whole(rest)?,
+    })
+}
+
+fn national_units(baseline: &Baseline, forsorjningsmatt: &[u64]) -> Vec<Units> {
+    let units = baseline.kommuner.iter().zip(forsorjningsmatt);
+    units
+        .map(|((_, kommun), &forsorjningsmatt)| Units {
+            forsorjningsmatt,
+            befolkning: kommun.befolkning_16_64,
+        })
+        .collect()
+}
+
+fn national_sums(
+    baseline: &Baseline,
+    before: &Grouping,
+    rest: &Rest,
+    units: &[Units],
+    rest_forsorjningsmatt: u64,
+) -> Result<NationalSums, ModelError> {
+    let mut holds: Vec<bool> =
+        baseline.kommuner.iter().map(|(id, _)| before.row_of(id).is_some() || *rest == Rest::AllOthers).collect();
+    let mut sums = Units::default();
+    match rest {
+        Rest::AllOthers => {}
+        Rest::Listed(listed) => listed.iter().for_each(|kommun| holds[kommun.index()] = true),
+        Rest::Sums { befolkning_16_64, .. } => {
+            sums = Units { forsorjningsmatt: rest_forsorjningsmatt, befolkning: *befolkning_16_64 };
+        }
+    }
+    for (units, _) in units.iter().zip(&holds).filter(|(_, holds)| **holds) {
+        sums = added(sums, *units)?;
+    }
+    Ok(NationalSums { sums, holds })
+}
+
+fn added(sums: Units, units: Units) -> Result<Units, ModelError> {
+    let forsorjningsmatt = sums.forsorjningsmatt.checked_add(units.forsorjningsmatt);
+    let befolkning = sums.befolkning.checked_add(units.befolkning);
+    match (forsorjningsmatt, befolkning) {
+        (Some(forsorjningsmatt), Some(befolkning)) => Ok(Units { forsorjningsmatt, befolkning }),
+        _ => Err(ModelError::TooLarge),
+    }
+}
+
+/// What the appropriation leaves after the base grants of the baseline's `forbund` and the others, kr.
+fn pot(baseline: &Baseline, country: Country, forbund: u64) -> Result<u64, ModelError> {
+    let forbund = u64::from(country.other_forbund) + forbund;
+    let base_grants = u128::from(forbund) * u128::from(baseline.parameters.base_grant.unsigned());
+    let pot = u128::from(country.appropriation.unsigned()).checked_sub(base_grants);
+    pot.and_then(|pot| u64::try_from(pot).ok()).ok_or(ModelError::BaseGrantsExceed { forbund })
+}
+
+/// `weight × (P − n·G) ÷ Σ` for both parts (FK 2015; the denominators are finsam's reading).
+fn national_rates(baseline: &Baseline, sums: Units, forbund: u64) -> Result<[Fraction; 2], ModelError> {
+    let Some(country) = baseline.country() else { return Err(ModelError::NoPot) };
+    let pot = pot(baseline, country, forbund)?;
+    let weights = &baseline.parameters.weights;
+    let rate = |weight: u64, sum: u64, lacking: ModelError| {
+        if weight == 0 {
+            return Ok(Fraction::ZERO);
+        }
+        let part = Fraction::new(u128::from(weight), u128::from(weights.denominator()));
+        let per_unit = Fraction::new(u128::from(pot), u128::from(sum)).ok_or(lacking)?;
+        part.and_then(|part| part.times(per_unit)).ok_or(ModelError::TooLarge)
+    };
+    let [forsorjningsmatt, befolkning] = *weights.numerators();
+    Ok([
+        rate(forsorjningsmatt, sums.forsorjningsmatt, ModelError::NoForsorjningsmatt(None))?,
+        rate(befolkning, sums.befolkning, ModelError::NoInhabitants(None))?,
+    ])
+}
+
+fn make_rates(baseline: &Baseline, per_unit: [Fraction; 2], units: &[Units]) -> Result<Rates, ModelError> {
+    let all = units.iter().try_fold(Units::default(), |sums, units| added(sums, *units))?;
+    let [forsorjningsmatt, befolkning] = per_unit;
+    Ok(Rates::new(baseline.parameters.base_grant, forsorjningsmatt, befolkning, all, units.len())?)
+}
+
+/// Step 0: a förbund's state money above the base grant, shared once over its kommuner and both parts in
+/// proportion to weight × the kommun's share of the förbund; by largest remainder, ties to the lowest kommunkod
+/// and then to försörjningsmått.
+fn calibrated_units(
+    baseline: &Baseline,
+    state_money: &[Kronor],
+    forsorjningsmatt: &[u64],
+) -> Result<Vec<Units>, ModelError> {
+    let mut units = vec![Units::default(); baseline.kommuner.len()];
+    let base = baseline.parameters.base_grant;
+    let [weight_forsorjningsmatt, weight_befolkning] = *baseline.parameters.weights.numerators();
+    for (position, (forbund, &state)) in baseline.forbund.iter().zip(state_money).enumerate() {
+        if state < base {
+            return Err(ModelError::StateBelowBase(position));
+        }
+        let mut members = forbund.members.clone();
+        members.sort_unstable();
+        let sum = |figure: &dyn Fn(KommunId) -> u64| {
+            members.iter().map(|&member| u128::from(figure(member))).sum::<u128>()
+        };
+        let matt = |member: KommunId| forsorjningsmatt[member.index()];
+        let befolkning = |member: KommunId| baseline.kommuner.get(member).befolkning_16_64;
+        let (sum_matt, sum_befolkning) = (sum(&matt), sum(&befolkning));
+        if weight_forsorjningsmatt > 0 && sum_matt == 0 {
+            return Err(ModelError::NoForsorjningsmatt(Some(position)));
+        }
+        if sum_befolkning == 0 {
+            return Err(ModelError::NoInhabitants(Some(position)));
+        }
+        // weight·h/Σh and weight·b/Σb over the common denominator Σh·Σb.
+        let mut quotas = Vec::with_capacity(2 * members.len());
+        for &member in &members {
+            let over = |weight: u64, figure: u64, other_sum: u128| {
+                u128::from(weight).checked_mul(u128::from(figure))?.checked_mul(other_sum.max(1))
+            };
+            quotas.push(over(weight_forsorjningsmatt, matt(member), sum_befolkning));
+            quotas.push(over(weight_befolkning, befolkning(member), sum_matt));
+        }
+        let quotas = quotas.into_iter().collect::<Option<Vec<u128>>>().ok_or(ModelError::TooLarge)?;
+        let shares = share_by_wide_weight((state - base).unsigned(), &quotas).ok_or(ModelError::TooLarge)?;
+        for (member, parts) in members.iter().zip(shares.chunks_exact(2)) {
+            units[member.index()] = Units { forsorjningsmatt: parts[0], befolkning: parts[1] };
+        }
+    }
+    Ok(units)
+}
+
+/// A number per kommun of the table under a key; alike and unknown ones count 1 and nought.
+fn key_weights(key: &Key, baseline: &Baseline, forsorjningsmatt: &[u64]) -> Result<Vec<u64>, ModelError> {
+    let of_kommuner = baseline.kommuner.iter().map(|(_, kommun)| kommun);
+    Ok(match key {
+        Key::Befolkning => of_kommuner.map(|kommun| kommun.befolkning_16_64).collect(),
+        Key::Folkmangd => of_kommuner.map(|kommun| kommun.folkmangd.unwrap_or(0)).collect(),
+        Key::Forsorjningsmatt => forsorjningsmatt.to_vec(),
+        Key::Lika => vec![1; baseline.kommuner.len()],
+        Key::Explicit(numbers) => {
+            let numbers = || numbers.iter().map(|number| number.unwrap_or_default());
+            let decimals = numbers().map(|number| number.normalize().scale()).max().unwrap_or_default();
+            let whole = |number: Decimal| scaled(number, decimals).ok_or(ModelError::TooLarge);
+            numbers().map(whole).collect::<Result<_, _>>()?
+        }
+    })
+}

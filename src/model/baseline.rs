@@ -1,0 +1,124 @@
+//! Today's situation, resolved: no names left to look up.
+
+use rust_decimal::Decimal;
+
+use super::kommun::{KommunId, Kommuner};
+use super::kronor::Kronor;
+use super::shares::Shares;
+
+/// The parameters that every förbund has in common.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Parameters {
+    /// Grundtilldelning, kr per förbund and year (FK 2015: 400 000).
+    pub base_grant: Kronor,
+    /// Weight of försörjningsmått and of inhabitants 16–64 (FK 2015: 0.75 and 0.25).
+    pub weights: Shares<2>,
+    /// Shares of state, region and kommuner (5 § lag 2003:1210: 0.5, 0.25 and 0.25).
+    pub funding: Shares<3>,
+    /// How the kommuner of a förbund divide their part.
+    pub kommun_key: Key,
+    /// How the regions of a förbund divide theirs.
+    pub region_key: Key,
+}
+
+/// A fördelningsnyckel.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Key {
+    /// By inhabitants 16–64.
+    Befolkning,
+    /// By all inhabitants.
+    Folkmangd,
+    /// By försörjningsmått.
+    Forsorjningsmatt,
+    /// Alike.
+    Lika,
+    /// By agreed numbers, one per kommun of the table; none for those nobody agreed on.
+    Explicit(Vec<Option<Decimal>>),
+}
+
+/// Where the state money comes from.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Basis {
+    /// The formula of the whole country.
+    National {
+        /// The locked national total.
+        country: Country,
+        /// Who else is in the country's sums.
+        rest: Rest,
+    },
+    /// Decided amounts.
+    Calibrated {
+        /// State money per förbund, in the order of [`Baseline::forbund`].
+        state_money: Vec<Kronor>,
+        /// The locked national total, if it is known; without it there is no net figure.
+        country: Option<Country>,
+    },
+}
+
+/// The locked national total and those it is shared with.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Country {
+    /// The appropriation, kr a year.
+    pub appropriation: Kronor,
+    /// Förbund in the country beside those of the baseline.
+    pub other_forbund: u32,
+}
+
+/// The kommuner outside the baseline's förbund that belong to some förbund.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Rest {
+    /// Every other kommun of the table.
+    AllOthers,
+    /// These.
+    Listed(Vec<KommunId>),
+    /// Only their sums are known.
+    Sums {
+        /// Inhabitants 16–64.
+        befolkning_16_64: u64,
+        /// Helårsekvivalenter.
+        forsorjningsmatt: Decimal,
+    },
+}
+
+/// One förbund as it is today.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Forbund {
+    /// Its name.
+    pub name: String,
+    /// Its kommuner.
+    pub members: Vec<KommunId>,
+    /// The cost of its office, kr a year, if known.
+    pub kansli: Option<Kronor>,
+}
+
+/// Today's situation.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Baseline {
+    /// Its name.
+    pub name: String,
+    /// The kommuner of the year, members or not.
+    pub kommuner: Kommuner,
+    /// What all förbund have in common.
+    pub parameters: Parameters,
+    /// Where the state money comes from.
+    pub basis: Basis,
+    /// The förbund in the order of the file; a kommun is in at most one.
+    pub forbund: Vec<Forbund>,
+}
+
+impl Baseline {
+    /// The locked national total, if it is known.
+    #[must_use]
+    pub fn country(&self) -> Option<Country> {
+        match &self.basis {
+            Basis::National { country, .. } => Some(*country),
+            Basis::Calibrated { country, .. } => *country,
+        }
+    }
+
+    /// Whether the state money is computed by the national formula.
+    #[must_use]
+    pub fn is_national(&self) -> bool {
+        matches!(self.basis, Basis::National { .. })
+    }
+}

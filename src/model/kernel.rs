@@ -1,0 +1,457 @@
+//! From sums to whole kronor: the small core that reports, and later search and uncertainty, all call.
+//!
+//! A kommun brings [`Units`], a side has [`Rates`], and the exact state money of any group of kommuner is
+//! `base + rate · Σ units`. After its workspace has grown once the kernel allocates nothing.
+
+use super::fraction::{Fraction, least_common_multiple};
+use super::kommun::KommunId;
+use super::kronor::Kronor;
+use super::recorder::{Recorder, Step};
+use super::rounding::{Remainder, half_away_from_zero, largest_remainders};
+use super::shares::Shares;
+
+/// What a kommun, or a group of them, brings to its row: on the national basis försörjningsmått (in units of the
+/// table's smallest decimal) and inhabitants 16–64, on the calibrated one the whole kronor of both parts.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Units {
+    /// Units of försörjningsmått.
+    pub forsorjningsmatt: u64,
+    /// Units of befolkning.
+    pub befolkning: u64,
+}
+
+/// One row of a side: a förbund, or the part of an outside one that these kommuner make up.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct RowUnits {
+    /// The sums over its kommuner.
+    pub units: Units,
+    /// Whether it has a base grant; an outside row has none.
+    pub has_base: bool,
+    /// Its lowest kommunkod, which decides ties.
+    pub lowest: KommunId,
+}
+
+/// The figures are too large, or have too many decimals, to be computed exactly in 128 bits.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct TooLarge;
+
+/// Kronor per unit, over one common denominator.
+#[derive(Clone, Debug)]
+pub struct Rates {
+    base: u64,
+    per_forsorjningsmatt: u128,
+    per_befolkning: u128,
+    denominator: u128,
+    /// For denominators below 2⁶³, division by multiplication.
+    reciprocal: Option<Reciprocal>,
+}
+
+impl Rates {
+    /// Rates for sides of at most `most_rows` rows whose units sum to at most `all`.
+    ///
+    /// # Errors
+    /// If any amount that such a side can have does not fit.
+    pub fn new(
+        base: Kronor,
+        per_forsorjningsmatt: Fraction,
+        per_befolkning: Fraction,
+        all: Units,
+        most_rows: usize,
+    ) -> Result<Self, TooLarge> {
+        Self::checked(base, per_forsorjningsmatt, per_befolkning, all, most_rows).ok_or(TooLarge)
+    }
+
+    fn checked(
+        base: Kronor,
+        per_forsorjningsmatt: Fraction,
+        per_befolkning: Fraction,
+        all: Units,
+        most_rows: usize,
+    ) -> Option<Self> {
+        let denominator =
+            least_common_multiple(per_forsorjningsmatt.denominator(), per_befolkning.denominator())?;
+        let over_common = |rate: Fraction| rate.numerator().checked_mul(denominator / rate.denominator());
+        let per_forsorjningsmatt = over_common(per_forsorjningsmatt)?;
+        let per_befolkning = over_common(per_befolkning)?;
+        // The largest numerator there can be; every later product and sum is at most this, which is why the
+        // kernel may multiply without checking. The remainders of all rows together must fit too.
+        let largest = per_forsorjningsmatt
+            .checked_mul(u128::from(all.forsorjningsmatt))?
+            .checked_add(per_befolkning.checked_mul(u128::from(all.befolkning))?)?;
+        let rows = most_rows as u128 + 1;
+        denominator.checked_mul(2)?.checked_mul(rows)?;
+        let sum = (largest / denominator).checked_add(u128::from(base.unsigned()).checked_mul(rows)?)?;
+        Kronor::from_unsigned(sum.checked_add(rows)?)?;
+        let reciprocal = u64::try_from(denominator).ok().and_then(Reciprocal::new);
+        Some(Self { base: base.unsigned(), per_forsorjningsmatt, per_befolkning, denominator, reciprocal })
+    }
+
+    #[inline]
+    fn forsorjningsmatt(&self, units: Units) -> u128 {
+        self.per_forsorjningsmatt.wrapping_mul(u128::from(units.forsorjningsmatt))
+    }
+
+    #[inline]
+    fn befolkning(&self, units: Units) -> u128 {
+        self.per_befolkning.wrapping_mul(u128::from(units.befolkning))
+    }
+
+    #[inline]
+    fn base(&self, row: RowUnits) -> u64 {
+        if row.has_base { self.base } else { 0 }
+    }
+
+    /// A numerator over the common denominator as a fraction; the denominator is never nought.
+    fn fraction(&self, numerator: u128) -> Fraction {
+        Fraction::new(numerator, self.denominator).unwrap_or(Fraction::ZERO)
+    }
+}
+
+/// The memory the kernel works in; keep one and pass it again and again.
+#[derive(Default, Debug)]
+pub struct Workspace {
+    money: Vec<u64>,
+    narrow: Vec<Remainder<u64>>,
+    wide: Vec<Remainder<u128>>,
+}
+
+/// Sums the kommuner's units by row: kommun `k` is in row `row_of[k]`, or in none where that is
+/// [`NO_ROW`]. `rows` must hold one empty row for each number in `row_of`.
+///
+/// Kommuner are passed in order of kommunkod, so the first one of a row is its lowest.
+pub fn sum_rows(units: &[Units], row_of: &[u16], rows: &mut [RowUnits]) {
+    for (position, (units, &row)) in units.iter().zip(row_of).enumerate() {
+        if let Some(row) = rows.get_mut(usize::from(row)) {
+            // Sums of a whole table were checked to fit when the rates were made.
+            row.units.forsorjningsmatt = row.units.forsorjningsmatt.wrapping_add(units.forsorjningsmatt);
+            row.units.befolkning = row.units.befolkning.wrapping_add(units.befolkning);
+            row.lowest = row.lowest.min(KommunId::new(position));
+        }
+    }
+}
+
+/// In no row.
+pub const NO_ROW: u16 = u16::MAX;
+
+impl RowUnits {
+    /// A row without kommuner, to be filled by [`sum_rows`].
+    #[must_use]
+    pub fn empty(has_base: bool) -> Self {
+        Self { units: Units::default(), has_base, lowest: KommunId::new(usize::from(u16::MAX)) }
+    }
+}
+
+/// The state money of every row, whole kronor: the exact sum over all rows is rounded half away from zero, and
+/// the rows share it by largest remainder, the lowest kommunkod first where fractions are equal.
+pub fn state_money<'work, R: Recorder>(
+    rates: &Rates,
+    rows: &[RowUnits],
+    workspace: &'work mut Workspace,
+    recorder: &mut R,
+) -> &'work [u64] {
+    let Workspace { money, narrow, wide } = workspace;
+    match &rates.reciprocal {
+        Some(reciprocal) => allocate(rates, reciprocal, rows, money, narrow, recorder),
+        None => allocate(rates, &rates.denominator, rows, money, wide, recorder),
+    }
+    money
+}
+
+fn allocate<D: Divisor, R: Recorder>(
+    rates: &Rates,
+    divisor: &D,
+    rows: &[RowUnits],
+    money: &mut Vec<u64>,
+    remainders: &mut Vec<Remainder<D::Part>>,
+    recorder: &mut R,
+) {
+    money.clear();
+    remainders.clear();
+    let mut floors: u64 = 0;
+    let mut fractions: u128 = 0;
+    for (owner, row) in (0_u32..).zip(rows) {
+        let numerator = rates.forsorjningsmatt(row.units).wrapping_add(rates.befolkning(row.units));
+        let (whole, fraction) = divisor.divide(numerator);
+        let whole = whole.wrapping_add(rates.base(*row));
+        floors = floors.wrapping_add(whole);
+        fractions = fractions.wrapping_add(fraction.into());
+        money.push(whole);
+        remainders.push(Remainder { fraction, rank: u32::from(row.lowest), owner });
+        recorder.record(|| Step::RowExact {
+            row: owner as usize,
+            base: kronor(rates.base(*row)),
+            forsorjningsmatt: rates.fraction(rates.forsorjningsmatt(row.units)),
+            befolkning: rates.fraction(rates.befolkning(row.units)),
+        });
+    }
+    let left = half_away_from_zero(fractions, rates.denominator).unwrap_or(0);
+    recorder.record(|| Step::SideRounded {
+        floors: kronor(floors),
+        fractions: rates.fraction(fractions),
+        rounded: kronor(floors.saturating_add(u64::try_from(left).unwrap_or(u64::MAX))),
+    });
+    for remainder in largest_remainders(remainders, usize::try_from(left).unwrap_or(usize::MAX)) {
+        money[remainder.owner as usize] += 1;
+    }
+    for (row, &whole) in money.iter().enumerate() {
+        recorder.record(|| Step::RowRounded { row, whole: kronor(whole) });
+    }
+}
+
+/// A row's whole state money by component (base grant, försörjningsmått, befolkning), by largest remainder;
+/// equal fractions go to the earlier component.
+pub fn state_components<R: Recorder>(
+    rates: &Rates,
+    row: RowUnits,
+    whole: u64,
+    position: usize,
+    recorder: &mut R,
+) -> [u64; 3] {
+    let parts = [rates.forsorjningsmatt(row.units), rates.befolkning(row.units)];
+    let [forsorjningsmatt, befolkning] =
+        parts.map(|part| u64::try_from(part / rates.denominator).unwrap_or(u64::MAX));
+    let mut components = [rates.base(row), forsorjningsmatt, befolkning];
+    let mut remainders = [(0, 0), (1, parts[0] % rates.denominator), (2, parts[1] % rates.denominator)]
+        .map(|(component, fraction)| Remainder { fraction, rank: component, owner: component });
+    let left = whole.saturating_sub(components.iter().sum());
+    for remainder in largest_remainders(&mut remainders, usize::try_from(left).unwrap_or(usize::MAX)) {
+        components[remainder.owner as usize] += 1;
+    }
+    recorder.record(|| Step::RowComponents { row: position, components: components.map(kronor) });
+    components
+}
+
+/// The total that a row's state money leads to, and the other parties' parts of it, kr.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Funded {
+    /// State, regions and kommuner together.
+    pub total: Kronor,
+    /// The regions' part.
+    pub region: Kronor,
+    /// The kommuner's part.
+    pub kommuner: Kronor,
+}
+
+/// `total = state ÷ state's share`, rounded half away from zero; what is not the state's goes by largest
+/// remainder to region and kommuner, region first where fractions are equal (5 § lag 2003:1210).
+///
+/// # Errors
+/// If the total is too large, or the state's share is nought.
+pub fn fund<R: Recorder>(
+    state: u64,
+    funding: &Shares<3>,
+    position: usize,
+    recorder: &mut R,
+) -> Result<Funded, TooLarge> {
+    let [state_share, region_share, kommuner_share] = *funding.numerators();
+    let total = u128::from(state)
+        .checked_mul(u128::from(funding.denominator()))
+        .and_then(|numerator| half_away_from_zero(numerator, u128::from(state_share)))
+        .and_then(Kronor::from_unsigned)
+        .ok_or(TooLarge)?;
+    let others = total.unsigned().saturating_sub(state);
+    // Two parts only, so the rule needs no list: the kommuner's share is what the region's leaves.
+    let all = u128::from(region_share) + u128::from(kommuner_share);
+    let [region, kommuner] = if all == 0 {
+        [0, others]
+    } else {
+        let quota = u128::from(others) * u128::from(region_share);
+        let floor = u64::try_from(quota / all).unwrap_or(u64::MAX);
+        // The fractions of the two sum to nought or one: the larger is at least a half, and a half is a tie.
+        let region = floor + u64::from(quota % all > 0 && 2 * (quota % all) >= all);
+        [region, others - region]
+    };
+    let funded = Funded { total, region: kronor(region), kommuner: kronor(kommuner) };
+    recorder.record(|| Step::Funded {
+        row: position,
+        state: kronor(state),
+        total,
+        region: funded.region,
+        kommuner: funded.kommuner,
+    });
+    Ok(funded)
+}
+
+/// Whole kronor that are known to fit, because the rates were checked.
+pub(super) fn kronor(amount: u64) -> Kronor {
+    Kronor::new(i64::try_from(amount).unwrap_or(i64::MAX))
+}
+
+impl From<KommunId> for u32 {
+    fn from(id: KommunId) -> Self {
+        u32::try_from(id.index()).unwrap_or(u32::MAX)
+    }
+}
+
+/// Something to divide numerators by.
+trait Divisor {
+    /// The type of a remainder.
+    type Part: Ord + Copy + Into<u128>;
+    /// Quotient and remainder.
+    fn divide(&self, numerator: u128) -> (u64, Self::Part);
+}
+
+impl Divisor for u128 {
+    type Part = u128;
+    fn divide(&self, numerator: u128) -> (u64, u128) {
+        (u64::try_from(numerator / self).unwrap_or(u64::MAX), numerator % self)
+    }
+}
+
+/// A divisor below 2⁶³ with its reciprocal: a quotient costs two multiplications instead of a division of 128
+/// bits (Möller & Granlund, "Improved division by invariant integers", 2011, algorithm 4).
+#[derive(Clone, Copy, Debug)]
+struct Reciprocal {
+    /// The divisor, shifted until its highest bit is set.
+    normalized: u64,
+    /// By how much.
+    shift: u32,
+    /// ⌊(2¹²⁸ − 1) ÷ normalized⌋ − 2⁶⁴.
+    inverse: u64,
+}
+
+impl Reciprocal {
+    fn new(divisor: u64) -> Option<Self> {
+        if divisor == 0 || divisor >= 1 << 63 {
+            return None;
+        }
+        let shift = divisor.leading_zeros();
+        let normalized = divisor << shift;
+        let inverse = u128::MAX / u128::from(normalized) - (1 << 64);
+        Some(Self { normalized, shift, inverse: u64::try_from(inverse).ok()? })
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "high and low halves are taken on purpose")]
+impl Divisor for Reciprocal {
+    type Part = u64;
+    /// The quotient must be below 2⁶⁴, which [`Rates::new`] made sure of.
+    #[inline]
+    fn divide(&self, numerator: u128) -> (u64, u64) {
+        let numerator = numerator << self.shift;
+        let (high, low) = ((numerator >> 64) as u64, numerator as u64);
+        let estimate = u128::from(self.inverse).wrapping_mul(u128::from(high)).wrapping_add(numerator);
+        let mut quotient = ((estimate >> 64) as u64).wrapping_add(1);
+        let mut remainder = low.wrapping_sub(quotient.wrapping_mul(self.normalized));
+        if remainder > estimate as u64 {
+            quotient = quotient.wrapping_sub(1);
+            remainder = remainder.wrapping_add(self.normalized);
+        }
+        if remainder >= self.normalized {
+            quotient = quotient.wrapping_add(1);
+            remainder -= self.normalized;
+        }
+        (quotient, remainder >> self.shift)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::recorder::Silent;
+    use super::*;
+    use proptest::prelude::*;
+    use rust_decimal::Decimal;
+
+    fn rates(forsorjningsmatt: (u128, u128), befolkning: (u128, u128), all: Units) -> Rates {
+        let fraction = |(numerator, denominator)| Fraction::new(numerator, denominator).expect("not nought");
+        Rates::new(Kronor::new(400_000), fraction(forsorjningsmatt), fraction(befolkning), all, 400)
+            .expect("fits")
+    }
+
+    fn row(forsorjningsmatt: u64, befolkning: u64, lowest: usize) -> RowUnits {
+        RowUnits {
+            units: Units { forsorjningsmatt, befolkning },
+            has_base: true,
+            lowest: KommunId::new(lowest),
+        }
+    }
+
+    #[test]
+    fn a_krona_left_goes_to_the_lowest_kommunkod_when_fractions_are_equal() {
+        let rates = rates((1, 2), (0, 1), Units { forsorjningsmatt: 10, befolkning: 10 });
+        let rows = [row(1, 0, 7), row(1, 0, 3)];
+        let mut workspace = Workspace::default();
+        assert_eq!(state_money(&rates, &rows, &mut workspace, &mut Silent), [400_000, 400_001]);
+    }
+
+    #[test]
+    fn the_recorded_steps_are_those_of_the_plain_call() {
+        let rates = rates((10, 3), (1, 7), Units { forsorjningsmatt: 1_000, befolkning: 1_000 });
+        let rows = [row(100, 50, 0), row(33, 20, 1), RowUnits { has_base: false, ..row(1, 1, 2) }];
+        let mut steps: Vec<Step> = Vec::new();
+        let mut workspace = Workspace::default();
+        let recorded = state_money(&rates, &rows, &mut workspace, &mut steps).to_vec();
+        let plain = state_money(&rates, &rows, &mut workspace, &mut Silent);
+        assert_eq!(recorded, plain);
+        let sum: u64 = plain.iter().sum();
+        assert!(steps.contains(&Step::RowExact {
+            row: 2,
+            base: Kronor::ZERO,
+            forsorjningsmatt: Fraction::new(10, 3).expect("not nought"),
+            befolkning: Fraction::new(1, 7).expect("not nought"),
+        }));
+        // 100·10/3 + 50/7 = 340 + 10/21, 33·10/3 + 20/7 = 112 + 18/21, 10/3 + 1/7 = 3 + 10/21.
+        assert!(steps.contains(&Step::SideRounded {
+            floors: kronor(800_455),
+            fractions: Fraction::new(38, 21).expect("not nought"),
+            rounded: kronor(sum),
+        }));
+        assert!(steps.contains(&Step::RowRounded { row: 1, whole: kronor(400_113) }));
+        assert_eq!(plain, [400_341, 400_113, 3]);
+    }
+
+    #[test]
+    fn components_add_up_and_ties_go_to_forsorjningsmatt() {
+        let rates = rates((1, 2), (1, 2), Units { forsorjningsmatt: 10, befolkning: 10 });
+        assert_eq!(state_components(&rates, row(1, 1, 0), 400_001, 0, &mut Silent), [400_000, 1, 0]);
+        assert_eq!(state_components(&rates, row(1, 2, 0), 400_001, 0, &mut Silent), [400_000, 0, 1]);
+        assert_eq!(state_components(&rates, row(1, 2, 0), 400_002, 0, &mut Silent), [400_000, 1, 1]);
+    }
+
+    #[test]
+    fn region_comes_before_kommuner() {
+        let half = Decimal::new(5, 1);
+        let quarter = Decimal::new(25, 2);
+        let funding = Shares::new([half, quarter, quarter]).expect("sum is 1");
+        let funded = fund(2_206_321, &funding, 0, &mut Silent).expect("fits");
+        assert_eq!(funded.total, Kronor::new(4_412_642));
+        assert_eq!((funded.region, funded.kommuner), (Kronor::new(1_103_161), Kronor::new(1_103_160)));
+    }
+
+    #[test]
+    fn rates_that_could_overflow_are_refused() {
+        let all = Units { forsorjningsmatt: u64::MAX, befolkning: 1 };
+        assert!(Rates::new(Kronor::ZERO, Fraction::ONE, Fraction::ONE, all, 10).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn division_by_reciprocal_is_division(
+            divisor in prop_oneof![1_u64..1_000, 1_u64..(1 << 63)],
+            quotient in any::<u64>(),
+            rest in any::<u64>(),
+        ) {
+            let rest = rest % divisor;
+            let numerator = u128::from(quotient) * u128::from(divisor) + u128::from(rest);
+            let reciprocal = Reciprocal::new(divisor).expect("below 2⁶³ and not nought");
+            prop_assert_eq!(reciprocal.divide(numerator), (quotient, rest));
+        }
+
+        #[test]
+        fn both_paths_give_the_same_kronor(
+            figures in prop::collection::vec((0_u64..100_000, 0_u64..500_000), 1..60),
+            numerator in 1_u128..1_000_000,
+            denominator in 1_u128..1_000_000,
+        ) {
+            let rows: Vec<_> = figures.iter().enumerate().map(|(position, &(h, b))| row(h, b, position)).collect();
+            let all = Units { forsorjningsmatt: 6_000_000, befolkning: 30_000_000 };
+            let narrow = rates((numerator, denominator), (denominator, 999_983), all);
+            let wide = Rates { reciprocal: None, ..narrow.clone() };
+            let (mut one, mut other) = (Workspace::default(), Workspace::default());
+            prop_assert_eq!(
+                state_money(&narrow, &rows, &mut one, &mut Silent),
+                state_money(&wide, &rows, &mut other, &mut Silent)
+            );
+        }
+    }
+}

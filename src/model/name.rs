@@ -1,0 +1,43 @@
+//! When two names are the same.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// The form in which names are compared: composed (NFC), trimmed, with single plain blanks, lower case.
+/// So "VÄNERSBORG " is "Vänersborg", and å typed as a + ring is å.
+#[must_use]
+pub fn canonical(name: &str) -> String {
+    let mut canonical = String::with_capacity(name.len());
+    for word in name.split_whitespace() {
+        if !canonical.is_empty() {
+            canonical.push(' ');
+        }
+        canonical.extend(word.nfc().flat_map(char::to_lowercase));
+    }
+    canonical
+}
+
+/// [`canonical`], with å ä ö folded to a a o. Different names can have the same folded form (Habo, Håbo).
+#[must_use]
+pub fn folded(name: &str) -> String {
+    canonical(name)
+        .chars()
+        .map(|letter| match letter {
+            'å' | 'ä' => 'a',
+            'ö' => 'o',
+            other => other,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn case_blanks_and_composition_do_not_matter_but_letters_do() {
+        assert_eq!(canonical("  Upplands\u{a0}VÄSBY "), canonical("upplands väsby"));
+        assert_eq!(canonical("Ha\u{30a}bo"), canonical("Håbo"));
+        assert_ne!(canonical("Habo"), canonical("Håbo"));
+        assert_eq!(folded("Habo"), folded("Håbo"));
+    }
+}

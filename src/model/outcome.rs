@@ -1,0 +1,187 @@
+//! A grouping in kronor: what each row, kommun and region gets and pays on one side.
+
+use super::allocation::{Model, ModelError};
+use super::baseline::Key;
+use super::grouping::{Grouping, Row, inhabitants, lowest, share_in_order};
+use super::kansli::SplitBy;
+use super::kernel::{Rates, Workspace, fund, kronor, state_components, state_money};
+use super::kommun::{KommunId, RegionId};
+use super::kronor::Kronor;
+use super::recorder::{Recorder, Shared, Step};
+use super::rounding::share_by_weight;
+
+/// The state's money to one row by component, kr.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct StateMoney {
+    /// Grundtilldelning.
+    pub base: Kronor,
+    /// The part by försörjningsmått.
+    pub forsorjningsmatt: Kronor,
+    /// The part by inhabitants 16–64.
+    pub befolkning: Kronor,
+    /// All three.
+    pub total: Kronor,
+}
+
+/// The money of one row, kr a year.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RowMoney {
+    /// From the state.
+    pub state: StateMoney,
+    /// From the regions together.
+    pub region: Kronor,
+    /// From each region, in order of their lowest kommunkod in the row.
+    pub regions: Vec<(RegionId, Kronor)>,
+    /// From the kommuner together.
+    pub kommuner: Kronor,
+    /// From each kommun, in order of kommunkod.
+    pub contributions: Vec<(KommunId, Kronor)>,
+    /// All income.
+    pub total: Kronor,
+    /// The cost of its kansli with its share of a shared one, if known.
+    pub kansli: Option<Kronor>,
+}
+
+/// A grouping before or after, gross or net: the money of each row, in the order of [`Grouping::rows`].
+pub type Side = Vec<RowMoney>;
+
+/// What a grouping leads to.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Outcome {
+    /// Today.
+    pub before: Side,
+    /// Afterwards, at today's kronor per unit.
+    pub gross: Side,
+    /// Afterwards, when the locked national total has been shared out anew; `None` where that cannot be known.
+    pub net: Option<Side>,
+}
+
+impl Model {
+    /// Computes today's grouping and `after`.
+    ///
+    /// # Errors
+    /// If the figures are too large, the base grants exceed the appropriation, or a key cannot share.
+    pub fn outcome<R: Recorder>(&self, after: &Grouping, recorder: &mut R) -> Result<Outcome, ModelError> {
+        self.check_keys(after)?;
+        let before = self.side(self.before(), self.gross_rates(), recorder)?;
+        let mut gross = self.side(after, self.gross_rates(), recorder)?;
+        let mut net =
+            self.net_rates(after)?.map(|rates| self.side(after, &rates, recorder)).transpose()?;
+        // Split last, and on both sides by the same gross incomes: the kansli costs what it costs.
+        let kanslier = self.kanslier(after, &gross);
+        for side in [Some(&mut gross), net.as_mut()].into_iter().flatten() {
+            for (row, kansli) in side.iter_mut().zip(&kanslier) {
+                row.kansli = *kansli;
+            }
+        }
+        Ok(Outcome { before, gross, net })
+    }
+
+    fn side<R: Recorder>(
+        &self,
+        grouping: &Grouping,
+        rates: &Rates,
+        recorder: &mut R,
+    ) -> Result<Side, ModelError> {
+        let units: Vec<_> = grouping.rows().iter().map(|row| self.row_units(row)).collect();
+        let mut workspace = Workspace::default();
+        let money = state_money(rates, &units, &mut workspace, recorder);
+        let mut side = Vec::with_capacity(units.len());
+        for (position, ((row, units), &state)) in grouping.rows().iter().zip(&units).zip(money).enumerate() {
+            let [base, forsorjningsmatt, befolkning] =
+                state_components(rates, *units, state, position, recorder).map(kronor);
+            let funded = fund(state, &self.baseline().parameters.funding, position, recorder)?;
+            side.push(RowMoney {
+                state: StateMoney { base, forsorjningsmatt, befolkning, total: kronor(state) },
+                region: funded.region,
+                regions: self.regions(row, funded.region, position, recorder),
+                kommuner: funded.kommuner,
+                contributions: self.contributions(row, funded.kommuner, position, recorder),
+                total: funded.total,
+                kansli: row.kansli.known(),
+            });
+        }
+        let whole: i128 = side.iter().map(|row| i128::from(row.total.get())).sum();
+        if whole > i128::from(Kronor::LARGEST_RESULT.get()) {
+            return Err(ModelError::TooLarge);
+        }
+        Ok(side)
+    }
+
+    /// The kommuner's part over the kommuner by the kommun key.
+    fn contributions<R: Recorder>(
+        &self,
+        row: &Row,
+        part: Kronor,
+        position: usize,
+        recorder: &mut R,
+    ) -> Vec<(KommunId, Kronor)> {
+        let weights: Vec<u64> = row.members.iter().map(|&member| self.kommun_weight(member)).collect();
+        let shares = share_by_weight(part.unsigned(), &weights);
+        recorder.record(|| Step::Shared {
+            what: Shared::Kommuner,
+            row: position,
+            sum: part,
+            weights: weights.clone(),
+            shares: shares.clone(),
+        });
+        row.members.iter().copied().zip(shares.into_iter().map(kronor)).collect()
+    }
+
+    /// The regions' part over the regions by the region key.
+    fn regions<R: Recorder>(
+        &self,
+        row: &Row,
+        part: Kronor,
+        position: usize,
+        recorder: &mut R,
+    ) -> Vec<(RegionId, Kronor)> {
+        // Members stand in order of kommunkod, so the regions are met in order of their lowest one.
+        let mut regions: Vec<(RegionId, u64)> = Vec::new();
+        for &member in &row.members {
+            let region = self.baseline().kommuner.get(member).region;
+            let weight = self.region_weight(member);
+            match regions.iter_mut().find(|(known, _)| *known == region) {
+                None => regions.push((region, weight)),
+                // "Lika" counts regions alike, not their kommuner.
+                Some(_) if self.baseline().parameters.region_key == Key::Lika => {}
+                Some((_, sum)) => *sum += weight,
+            }
+        }
+        let weights: Vec<u64> = regions.iter().map(|(_, weight)| *weight).collect();
+        let shares = share_by_weight(part.unsigned(), &weights);
+        recorder.record(|| Step::Shared {
+            what: Shared::Regions,
+            row: position,
+            sum: part,
+            weights: weights.clone(),
+            shares: shares.clone(),
+        });
+        regions.into_iter().map(|(region, _)| region).zip(shares.into_iter().map(kronor)).collect()
+    }
+
+    /// Each row's own kansli with its share of a shared one.
+    fn kanslier(&self, after: &Grouping, gross: &Side) -> Vec<Option<Kronor>> {
+        let mut kanslier: Vec<Option<Kronor>> = after.rows().iter().map(|row| row.kansli.known()).collect();
+        for (number, shared) in after.shared().iter().enumerate() {
+            let participants: Vec<usize> =
+                (0..kanslier.len()).filter(|&row| after.rows()[row].shared == Some(number)).collect();
+            let takers: Vec<(KommunId, u64)> = participants
+                .iter()
+                .map(|&position| {
+                    let row = &after.rows()[position];
+                    let weight = match shared.split_by {
+                        SplitBy::Budget => gross[position].total.unsigned(),
+                        SplitBy::Lika => 1,
+                        SplitBy::Befolkning => inhabitants(&row.members, self.baseline()),
+                    };
+                    (lowest(&row.members), weight)
+                })
+                .collect();
+            for (position, share) in participants.into_iter().zip(share_in_order(shared.cost, &takers)) {
+                kanslier[position] = kanslier[position].map(|own| own + share);
+            }
+        }
+        kanslier
+    }
+}
