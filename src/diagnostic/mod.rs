@@ -1,0 +1,141 @@
+//! What can be wrong with what a user gave, as data.
+//!
+//! A [`Diagnostic`] says what ([`Problem`]) and where ([`Label`]); its sentences stand in [`crate::text`], its
+//! look in [`crate::render`].
+
+mod problem;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+pub use problem::{
+    BaselineProblem, CheckProblem, DocumentProblem, FileProblem, Kind, Problem, ScenarioProblem, TableProblem,
+};
+
+/// A file that was read, as text.
+#[derive(Debug)]
+pub struct Source {
+    /// Its path, as users know it.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// A place in a file.
+#[derive(Clone, Debug)]
+pub struct Label {
+    /// The file.
+    pub source: Arc<Source>,
+    /// The bytes of its text.
+    pub span: Range<usize>,
+}
+
+/// Something wrong, and where.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    /// What.
+    pub problem: Problem,
+    /// Where it is.
+    pub place: Option<Label>,
+    /// Where the other half of a conflict stands.
+    pub other: Option<Label>,
+}
+
+impl Diagnostic {
+    /// Something wrong that has no place in a file.
+    #[must_use]
+    pub fn without_place(problem: impl Into<Problem>) -> Self {
+        Self { problem: problem.into(), place: None, other: None }
+    }
+
+    /// Something wrong at a place.
+    #[must_use]
+    pub fn at(problem: impl Into<Problem>, source: &Arc<Source>, span: Range<usize>) -> Self {
+        Self { problem: problem.into(), place: Some(Label { source: source.clone(), span }), other: None }
+    }
+
+    /// With the place of the other half of a conflict.
+    #[must_use]
+    pub fn and(mut self, source: &Arc<Source>, span: Range<usize>) -> Self {
+        self.other = Some(Label { source: source.clone(), span });
+        self
+    }
+
+    /// Whether it is only a warning.
+    #[must_use]
+    pub fn is_warning(&self) -> bool {
+        matches!(self.problem, Problem::File(FileProblem::EncodingGuessed))
+    }
+}
+
+/// All that was found, in the order it was found.
+///
+/// Of a file with thousands of errors the first [`Diagnostics::MOST`] are kept and the others counted.
+#[derive(Clone, Default, Debug)]
+pub struct Diagnostics {
+    kept: Vec<Diagnostic>,
+    not_kept: usize,
+}
+
+impl Diagnostics {
+    /// How many are kept.
+    pub const MOST: usize = 100;
+
+    /// Adds one.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        if self.kept.len() < Self::MOST {
+            self.kept.push(diagnostic);
+        } else {
+            self.not_kept += 1;
+        }
+    }
+
+    /// Adds all of `others`.
+    pub fn append(&mut self, others: Self) {
+        self.not_kept += others.not_kept;
+        for diagnostic in others.kept {
+            self.push(diagnostic);
+        }
+    }
+
+    /// Whether something in it is an error and not only a warning.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.not_kept > 0 || self.kept.iter().any(|diagnostic| !diagnostic.is_warning())
+    }
+
+    /// Those that were kept.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.kept.iter()
+    }
+
+    /// How many were only counted.
+    #[must_use]
+    pub fn not_kept(&self) -> usize {
+        self.not_kept
+    }
+
+    /// Orders those of each file by their place; files stay in the order in which they were first met.
+    pub fn sort(&mut self) {
+        let mut files: Vec<String> = Vec::new();
+        for diagnostic in &self.kept {
+            if let Some(label) = &diagnostic.place
+                && !files.contains(&label.source.path)
+            {
+                files.push(label.source.path.clone());
+            }
+        }
+        self.kept.sort_by_key(|diagnostic| {
+            diagnostic.place.as_ref().map(|label| {
+                let file = files.iter().position(|file| *file == label.source.path);
+                (file, label.span.start)
+            })
+        });
+    }
+}
+
+impl From<Diagnostic> for Diagnostics {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Self { kept: vec![diagnostic], not_kept: 0 }
+    }
+}

@@ -1,0 +1,182 @@
+//! Everything that can be wrong, with the data its sentence needs.
+
+use rust_decimal::Decimal;
+
+/// What is wrong. Each has a stable code, see [`crate::text::problem::describe`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Problem {
+    /// With a file as such, or the use of files.
+    File(FileProblem),
+    /// With the form of a TOML file.
+    Document(DocumentProblem),
+    /// With a kommun table.
+    Table(TableProblem),
+    /// With a baseline.
+    Baseline(BaselineProblem),
+    /// With a scenario.
+    Scenario(ScenarioProblem),
+    /// With a check.
+    Check(CheckProblem),
+}
+
+macro_rules! problem_from {
+    ($($group:ident($kind:ident)),*) => {
+        $(impl From<$kind> for Problem {
+            fn from(problem: $kind) -> Self {
+                Self::$group(problem)
+            }
+        })*
+    };
+}
+problem_from!(
+    File(FileProblem),
+    Document(DocumentProblem),
+    Table(TableProblem),
+    Baseline(BaselineProblem),
+    Scenario(ScenarioProblem),
+    Check(CheckProblem)
+);
+
+/// What a TOML value is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[expect(missing_docs, reason = "the names are TOML's own")]
+pub enum Kind {
+    Text,
+    Whole,
+    Decimal,
+    Boolean,
+    Date,
+    List,
+    Table,
+    /// A name of a key or a table of numbers.
+    NameOrTable,
+    /// A sum or a table of named items.
+    SumOrTable,
+    /// The word "alla" or a list.
+    AllaOrList,
+    /// A list of texts.
+    ListOfTexts,
+    /// A list of tables.
+    ListOfTables,
+}
+
+/// See the codes in [`crate::text::problem`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[expect(missing_docs, reason = "the sentences say what each means")]
+pub enum FileProblem {
+    NotFound { wanted: String, tried: Vec<String>, nearest: Option<String> },
+    IsFolder { path: String },
+    Unreadable { path: String, reason: String },
+    TooLarge { path: String, limit_mib: u64 },
+    NotText { path: String, workbook: bool },
+    EncodingGuessed,
+    OutputUnwritable { path: String, reason: String },
+    OutputIsInput { path: String },
+    DifferentBaselines { first: String, other: String },
+    NetUnavailable { scenario: String },
+}
+
+/// See the codes in [`crate::text::problem`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[expect(missing_docs, reason = "the sentences say what each means")]
+pub enum DocumentProblem {
+    Syntax { message: String },
+    DuplicateKey,
+    TooDeep,
+    UnknownKey { key: String, nearest: Option<String>, allowed: Vec<String> },
+    MissingKey { key: String },
+    WrongType { key: String, expected: Kind, found: Kind },
+    NotWholeKronor { key: String },
+    EmptyValue { key: String },
+    InvalidChoice { value: String, allowed: Vec<String>, nearest: Option<String> },
+    AmountOutOfRange { key: String },
+    NumberOutOfRange { key: String, lowest: i64, highest: i64 },
+    DecimalOutOfRange { key: String },
+    WrongKindOfFile { baseline_given: bool },
+}
+
+/// See the codes in [`crate::text::problem`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[expect(missing_docs, reason = "the sentences say what each means")]
+pub enum TableProblem {
+    Empty,
+    ColumnMissing { column: String, nearest: Option<String>, found: Vec<String> },
+    ColumnTwice { column: String },
+    RowLength { expected: usize, found: usize },
+    CellEmpty { column: String },
+    CellNotANumber { column: String },
+    CellNotWhole { column: String },
+    CellNegative { column: String },
+    CellTooLarge { column: String },
+    KommunkodInvalid { lost_zero: Option<String> },
+    KommunkodTwice { kommunkod: String },
+    KommunNameTwice { kommun: String },
+    YearRequired { years: Vec<i64> },
+    YearMissing { year: i64, years: Vec<i64> },
+}
+
+/// See the codes in [`crate::text::problem`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[expect(missing_docs, reason = "the sentences say what each means")]
+pub enum BaselineProblem {
+    UnknownKommun { name: String, nearest: Option<String> },
+    AmbiguousKommun { name: String, candidates: Vec<String> },
+    KommunTwice { kommun: String },
+    KommunInTwoForbund { kommun: String, forbund: String },
+    ForbundTwice { name: String },
+    MixedBasis { lacking: Vec<String> },
+    BudgetAndStateGrant,
+    SharesSum { sum: Decimal },
+    ShareOutOfRange,
+    StateShareNought,
+    NationalNeeds { key: String },
+    RestConflict,
+    RestHoldsMember { kommun: String },
+    KeyLacksKommun { kommun: String },
+    FolkmangdMissing { kommun: String },
+    KeyIsNought { forbund: String },
+    ForbundWithoutInhabitants { forbund: Option<String> },
+    ForbundWithoutForsorjningsmatt { forbund: Option<String> },
+    BaseGrantsExceed { forbund: u64, base_grant: i64, appropriation: i64 },
+    StateBelowBase { forbund: String, base_grant: i64 },
+    StateExceedsAppropriation,
+    NoPot,
+    FiguresTooLarge,
+}
+
+/// See the codes in [`crate::text::problem`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[expect(missing_docs, reason = "the sentences say what each means")]
+pub enum ScenarioProblem {
+    ChangeWithoutVerb,
+    ChangeWithTwoVerbs { verbs: Vec<String> },
+    UnknownForbund { name: String, nearest: Option<String>, existing: Vec<String> },
+    AmbiguousForbund { name: String, candidates: Vec<String> },
+    UnknownRegion { name: String, nearest: Option<String> },
+    MoveTarget { both: bool },
+    KansliNotAllowed,
+    AlreadyThere { kommun: String, forbund: String },
+    NotAMember { kommun: String },
+    JoinsCalibrated { kommun: String },
+    OutsideIsForbund { name: String },
+    NameTaken { name: String },
+    ForbundTwiceInChange { name: String },
+    TooFew,
+    SplitForeign { kommun: String, forbund: String },
+    SplitMissing { kommuner: Vec<String>, forbund: String },
+    SharesKansli { forbund: String },
+}
+
+/// See the codes in [`crate::text::problem`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[expect(missing_docs, reason = "the sentences say what each means")]
+pub enum CheckProblem {
+    UnknownMetric { metric: String, nearest: Option<String>, existing: Vec<String> },
+    MetricIsNull { metric: String },
+    MetricIsNoNumber { metric: String },
+    WithoutBound,
+    BoundsConflict,
+    TwoRows,
+    RedistributionWithoutRow,
+    NegativeTolerance,
+}

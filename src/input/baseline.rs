@@ -1,0 +1,557 @@
+//! From a baseline as written to the model.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use super::baseline_file::{AssumptionSection, BaselineFile, ForbundSection, NamedKey, RestSection};
+use super::document::{self, At, ChoiceOrNumbers, TextOrTexts};
+use super::files::{Files, LARGEST_DOCUMENT, LARGEST_TABLE, Location};
+use super::kommun_table::{self, Asked};
+use super::names::{NameError, Names};
+use super::sources_file::{self, ColumnSource};
+use crate::diagnostic::{
+    BaselineProblem, Diagnostic, Diagnostics, DocumentProblem, Problem, Source,
+};
+use crate::model::allocation::{Model, ModelError};
+use crate::model::baseline::{Baseline, Basis, Country, Forbund, Key, Parameters, Rest};
+use crate::model::kommun::{KommunId, Kommuner, Kommunkod};
+use crate::model::kronor::Kronor;
+use crate::model::name::canonical;
+use crate::model::rounding::half_away_from_zero;
+use crate::model::shares::{Shares, SharesError};
+
+/// A baseline, ready for scenarios.
+#[derive(Clone, Debug)]
+pub struct LoadedBaseline {
+    /// The model of it.
+    pub model: Model,
+    /// Its path, to show.
+    pub file: String,
+    /// The path of its kommun table, to show.
+    pub table_file: String,
+    /// The year of the figures, if one is named.
+    pub year: Option<i64>,
+    /// `source` of the file.
+    pub source: Option<String>,
+    /// Where the columns of the table come from.
+    pub column_sources: Vec<ColumnSource>,
+    /// Whether the regions were read off the kommunkoder.
+    pub regions_from_kommunkod: bool,
+    /// Budgets that the state's share does not divide, with the total that is used instead.
+    pub changed_budgets: Vec<ChangedBudget>,
+    /// Parameters that the file leaves to their defaults.
+    pub defaults: Defaults,
+    /// Assumptions written in the file.
+    pub assumptions: Vec<WrittenAssumption>,
+    /// To look up kommuner by.
+    pub kommun_names: Names<KommunId>,
+    /// The text of the file.
+    pub text: Arc<Source>,
+}
+
+/// A budget that cannot be met to the krona.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ChangedBudget {
+    /// Whose.
+    pub forbund: String,
+    /// As written, kr.
+    pub budget: Kronor,
+    /// State money ÷ state's share, kr.
+    pub used: Kronor,
+}
+
+/// Which parameters nobody wrote.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Defaults {
+    /// The base grant is taken to be 400 000 kr.
+    pub base_grant: bool,
+    /// The weights are taken to be 0.75 and 0.25.
+    pub weights: bool,
+}
+
+/// An assumption that a user wrote.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct WrittenAssumption {
+    /// Its id.
+    pub id: String,
+    /// Its text in the user's language.
+    pub text: String,
+    /// Its text in English, if there is one.
+    pub text_en: Option<String>,
+}
+
+impl WrittenAssumption {
+    /// The complete ones of those in a file.
+    #[must_use]
+    pub fn complete(sections: &[AssumptionSection]) -> Vec<Self> {
+        let complete = sections.iter().filter_map(|section| {
+            let (id, text) = section.id.as_ref().zip(section.text.as_ref())?;
+            let text_en = section.text_en.as_ref().map(|text| text.value.clone());
+            Some(Self { id: id.value.clone(), text: text.value.clone(), text_en })
+        });
+        complete.collect()
+    }
+}
+
+/// Loads a baseline with its kommun table.
+///
+/// # Errors
+/// All that is wrong with either file. Warnings of a sound baseline go to `warnings`.
+pub fn load(
+    files: &Files,
+    location: &Location,
+    warnings: &mut Diagnostics,
+) -> Result<LoadedBaseline, Diagnostics> {
+    let mut diagnostics = Diagnostics::default();
+    let loaded = load_into(files, location, &mut diagnostics);
+    match loaded {
+        Some(loaded) if !diagnostics.has_errors() => {
+            warnings.append(diagnostics);
+            Ok(loaded)
+        }
+        _ => Err(diagnostics),
+    }
+}
+
+fn load_into(files: &Files, location: &Location, diagnostics: &mut Diagnostics) -> Option<LoadedBaseline> {
+    let text = match document::read_source(files, location, LARGEST_DOCUMENT, diagnostics) {
+        Ok(text) => text,
+        Err(problem) => {
+            diagnostics.push(Diagnostic::without_place(problem));
+            return None;
+        }
+    };
+    let file = BaselineFile::read(&text, diagnostics)?;
+    let path = file.kommuner.as_ref()?;
+    let table_location = location.beside(&path.value);
+    let table_text = match document::read_source(files, &table_location, LARGEST_TABLE, diagnostics) {
+        Ok(table_text) => table_text,
+        Err(problem) => {
+            diagnostics.push(Diagnostic::at(problem, &text, path.span.clone()));
+            return None;
+        }
+    };
+    let asked = Asked { source: text.clone(), year: file.year.clone(), path: path.span.clone() };
+    let table = kommun_table::read(&table_text, &asked, diagnostics)?;
+    let column_sources = sources_file::read(files, &table_location, diagnostics);
+    let kommun_names = Names::new(table.kommuner.iter().map(|(id, kommun)| (kommun.name.as_str(), id)));
+    let mut resolver = Resolver {
+        file: &file,
+        text: &text,
+        kommuner: &table.kommuner,
+        kommun_names: &kommun_names,
+        members: vec![None; table.kommuner.len()],
+        diagnostics,
+    };
+    let resolved = resolver.resolve();
+    let (forbund, parameters, basis) = resolved?;
+    let changed_budgets = changed_budgets(&file, &parameters, &basis);
+    let name = file.name.as_ref()?.value.clone();
+    let baseline = Baseline { name, kommuner: table.kommuner, parameters, basis, forbund };
+    let model = match Model::new(baseline) {
+        Ok(model) => model,
+        Err(error) => {
+            let (problem, span) = model_problem(&error, &file, &kommun_names);
+            diagnostics.push(Diagnostic::at(problem, &text, span));
+            return None;
+        }
+    };
+    Some(LoadedBaseline {
+        model,
+        file: location.display(),
+        table_file: table_location.display(),
+        year: table.year,
+        source: file.source.as_ref().map(|source| source.value.clone()),
+        column_sources,
+        regions_from_kommunkod: table.regions_from_kommunkod,
+        changed_budgets,
+        defaults: Defaults {
+            base_grant: file.model.base_grant.is_none(),
+            weights: file.model.weights.is_none(),
+        },
+        assumptions: WrittenAssumption::complete(&file.assumptions),
+        kommun_names,
+        text,
+    })
+}
+
+/// Finds a kommun by its code or its name.
+///
+/// # Errors
+/// If there is none, or the name fits several.
+pub fn find_kommun(
+    written: &str,
+    kommuner: &Kommuner,
+    names: &Names<KommunId>,
+) -> Result<KommunId, BaselineProblem> {
+    if let Some(kommunkod) = Kommunkod::parse(written) {
+        let found = kommuner.iter().find(|(_, kommun)| kommun.kommunkod == kommunkod);
+        return found.map(|(id, _)| id).ok_or_else(|| BaselineProblem::UnknownKommun {
+            name: written.to_owned(),
+            nearest: None,
+        });
+    }
+    names.find(written).map_err(|error| match error {
+        NameError::Unknown(nearest) => BaselineProblem::UnknownKommun { name: written.to_owned(), nearest },
+        NameError::Ambiguous(candidates) => {
+            BaselineProblem::AmbiguousKommun { name: written.to_owned(), candidates }
+        }
+    })
+}
+
+struct Resolver<'load> {
+    file: &'load BaselineFile,
+    text: &'load Arc<Source>,
+    kommuner: &'load Kommuner,
+    kommun_names: &'load Names<KommunId>,
+    /// Where each kommun was named as a member, and of which förbund.
+    members: Vec<Option<(Range<usize>, usize)>>,
+    diagnostics: &'load mut Diagnostics,
+}
+
+impl Resolver<'_> {
+    fn report(&mut self, problem: impl Into<Problem>, span: Range<usize>) {
+        self.diagnostics.push(Diagnostic::at(problem, self.text, span));
+    }
+
+    /// Resolves all it can, so that every error is found; `None` if there was one.
+    fn resolve(&mut self) -> Option<(Vec<Forbund>, Parameters, Basis)> {
+        let forbund = self.forbund();
+        let weights = self.weights();
+        let funding = self.funding();
+        let kommun_key = self.key(self.file.kommun_key.as_ref());
+        let region_key = self.key(self.file.region_key.as_ref());
+        let basis = self.basis(funding.as_ref());
+        let base_grant = self.file.model.base_grant.as_ref().map_or(Kronor::new(400_000), |at| at.value);
+        let (weights, funding, basis) = (weights?, funding?, basis?);
+        let parameters =
+            Parameters { base_grant, weights, funding, kommun_key: kommun_key?, region_key: region_key? };
+        if self.diagnostics.has_errors() { None } else { Some((forbund, parameters, basis)) }
+    }
+
+    fn forbund(&mut self) -> Vec<Forbund> {
+        let file = self.file;
+        let mut forbund: Vec<Forbund> = Vec::with_capacity(file.forbund.len());
+        for (position, section) in file.forbund.iter().enumerate() {
+            if let Some(name) = &section.name {
+                let plain = canonical(&name.value);
+                let earlier = file.forbund[..position].iter().filter_map(|section| section.name.as_ref());
+                if let Some(first) = earlier.into_iter().find(|first| canonical(&first.value) == plain) {
+                    let problem = BaselineProblem::ForbundTwice { name: name.value.clone() };
+                    let diagnostic = Diagnostic::at(problem, self.text, name.span.clone());
+                    self.diagnostics.push(diagnostic.and(self.text, first.span.clone()));
+                }
+            }
+            let members = self.members(section, position);
+            let inhabitants: u64 =
+                members.iter().map(|&member| self.kommuner.get(member).befolkning_16_64).sum();
+            let name = section.name.as_ref().map(|name| name.value.clone());
+            if inhabitants == 0 && !members.is_empty() {
+                let problem = BaselineProblem::ForbundWithoutInhabitants { forbund: name.clone() };
+                self.report(problem, section.span.clone());
+            }
+            forbund.push(Forbund {
+                name: name.unwrap_or_default(),
+                members,
+                kansli: section.kansli.as_ref().map(|at| at.value),
+            });
+        }
+        forbund
+    }
+
+    fn members(&mut self, section: &ForbundSection, position: usize) -> Vec<KommunId> {
+        let mut members = Vec::new();
+        for written in section.kommuner.iter().flat_map(|list| &list.value) {
+            let kommun = match find_kommun(&written.value, self.kommuner, self.kommun_names) {
+                Ok(kommun) => kommun,
+                Err(problem) => {
+                    self.report(problem, written.span.clone());
+                    continue;
+                }
+            };
+            if let Some((first, forbund)) = self.members[kommun.index()].clone() {
+                let kommun = self.kommuner.get(kommun).name.clone();
+                let problem = if forbund == position {
+                    BaselineProblem::KommunTwice { kommun }
+                } else {
+                    let name = self.file.forbund[forbund].name.as_ref();
+                    let forbund = name.map(|name| name.value.clone()).unwrap_or_default();
+                    BaselineProblem::KommunInTwoForbund { kommun, forbund }
+                };
+                let diagnostic = Diagnostic::at(problem, self.text, written.span.clone());
+                self.diagnostics.push(diagnostic.and(self.text, first));
+                continue;
+            }
+            self.members[kommun.index()] = Some((written.span.clone(), position));
+            members.push(kommun);
+        }
+        members
+    }
+
+    fn weights(&mut self) -> Option<Shares<2>> {
+        let written = match &self.file.model.weights {
+            Some(weights) => weights.clone(),
+            None => return Shares::new([Decimal::new(75, 2), Decimal::new(25, 2)]).ok(),
+        };
+        self.shares(written.value, written.span)
+    }
+
+    fn funding(&mut self) -> Option<Shares<3>> {
+        let default = [Decimal::new(5, 1), Decimal::new(25, 2), Decimal::new(25, 2)];
+        let Some(section) = &self.file.funding else { return Shares::new(default).ok() };
+        let shares = section.shares.clone()?;
+        if shares[0].value.is_zero() {
+            self.report(BaselineProblem::StateShareNought, shares[0].span.clone());
+            return None;
+        }
+        self.shares(shares, section.span.clone())
+    }
+
+    fn shares<const N: usize>(&mut self, written: [At<Decimal>; N], whole: Range<usize>) -> Option<Shares<N>> {
+        match Shares::new(written.each_ref().map(|at| at.value)) {
+            Ok(shares) => Some(shares),
+            Err(SharesError::Sum(sum)) => {
+                self.report(BaselineProblem::SharesSum { sum }, whole);
+                None
+            }
+            Err(SharesError::OutOfRange(position)) => {
+                self.report(BaselineProblem::ShareOutOfRange, written[position].span.clone());
+                None
+            }
+        }
+    }
+
+    fn key(&mut self, written: Option<&At<ChoiceOrNumbers<NamedKey>>>) -> Option<Key> {
+        let numbers = match written.map(|at| &at.value) {
+            None | Some(ChoiceOrNumbers::Choice(NamedKey::Befolkning)) => return Some(Key::Befolkning),
+            Some(ChoiceOrNumbers::Choice(NamedKey::Folkmangd)) => return Some(Key::Folkmangd),
+            Some(ChoiceOrNumbers::Choice(NamedKey::Forsorjningsmatt)) => return Some(Key::Forsorjningsmatt),
+            Some(ChoiceOrNumbers::Choice(NamedKey::Lika)) => return Some(Key::Lika),
+            Some(ChoiceOrNumbers::Numbers(numbers)) => numbers,
+        };
+        let mut agreed = vec![None; self.kommuner.len()];
+        let mut places: Vec<Option<Range<usize>>> = vec![None; self.kommuner.len()];
+        for (name, number) in numbers {
+            match find_kommun(&name.value, self.kommuner, self.kommun_names) {
+                Ok(kommun) if number.value.is_sign_negative() && !number.value.is_zero()
+                    || number.value.normalize().scale() > 9
+                    || number.value > Decimal::from(1_000_000_000) =>
+                {
+                    let key = self.kommuner.get(kommun).name.clone();
+                    self.report(DocumentProblem::DecimalOutOfRange { key }, number.span.clone());
+                }
+                Ok(kommun) => {
+                    if let Some(first) = places[kommun.index()].replace(name.span.clone()) {
+                        let kommun = self.kommuner.get(kommun).name.clone();
+                        let problem = BaselineProblem::KommunTwice { kommun };
+                        let diagnostic = Diagnostic::at(problem, self.text, name.span.clone());
+                        self.diagnostics.push(diagnostic.and(self.text, first));
+                    }
+                    agreed[kommun.index()] = Some(number.value);
+                }
+                Err(problem) => self.report(problem, name.span.clone()),
+            }
+        }
+        Some(Key::Explicit(agreed))
+    }
+
+    fn basis(&mut self, funding: Option<&Shares<3>>) -> Option<Basis> {
+        let file = self.file;
+        for section in &file.forbund {
+            if let (Some(_), Some(state_grant)) = (&section.budget, &section.state_grant) {
+                self.report(BaselineProblem::BudgetAndStateGrant, state_grant.span.clone());
+            }
+        }
+        let lacks = |section: &&ForbundSection| section.budget.is_none() && section.state_grant.is_none();
+        let lacking: Vec<&ForbundSection> = file.forbund.iter().filter(lacks).collect();
+        if lacking.len() == file.forbund.len() {
+            return self.national();
+        }
+        if let Some(first) = lacking.first() {
+            let names = lacking.iter().filter_map(|section| section.name.as_ref());
+            let problem = BaselineProblem::MixedBasis { lacking: names.map(|name| name.value.clone()).collect() };
+            self.report(problem, first.span.clone());
+            return None;
+        }
+        let funding = funding?;
+        let state_money = file.forbund.iter().map(|section| state_money(section, funding)).collect();
+        let other_forbund = file.model.rest_of_country.as_ref().and_then(|rest| rest.forbund.as_ref());
+        let country = file.model.appropriation.as_ref().zip(other_forbund);
+        let country = country.and_then(|(appropriation, other_forbund)| {
+            let other_forbund = u32::try_from(other_forbund.value).ok()?;
+            Some(Country { appropriation: appropriation.value, other_forbund })
+        });
+        Some(Basis::Calibrated { state_money, country })
+    }
+
+    fn national(&mut self) -> Option<Basis> {
+        let model = &self.file.model;
+        let place = model.span.clone().unwrap_or_else(|| self.file.span.clone());
+        let needs = |key: &str| BaselineProblem::NationalNeeds { key: key.to_owned() };
+        if model.appropriation.is_none() {
+            self.report(needs("appropriation"), place.clone());
+        }
+        let Some(rest) = &model.rest_of_country else {
+            self.report(needs("rest_of_country"), place);
+            return None;
+        };
+        if rest.forbund.is_none() {
+            self.report(needs("forbund"), rest.span.clone());
+        }
+        let others = self.rest(rest)?;
+        let (appropriation, other_forbund) = model.appropriation.as_ref().zip(rest.forbund.as_ref())?;
+        let other_forbund = u32::try_from(other_forbund.value).ok()?;
+        let country = Country { appropriation: appropriation.value, other_forbund };
+        Some(Basis::National { country, rest: others })
+    }
+
+    fn rest(&mut self, rest: &RestSection) -> Option<Rest> {
+        let listed = match (&rest.kommuner, &rest.befolkning_16_64, &rest.forsorjningsmatt) {
+            (None, Some(befolkning), Some(forsorjningsmatt)) => {
+                let matt = forsorjningsmatt.value;
+                if matt.is_sign_negative() && !matt.is_zero()
+                    || matt.normalize().scale() > Kommuner::MOST_DECIMALS
+                    || matt > Decimal::from(1_000_000_000_000_i64)
+                {
+                    let key = "forsorjningsmatt".to_owned();
+                    self.report(DocumentProblem::DecimalOutOfRange { key }, forsorjningsmatt.span.clone());
+                    return None;
+                }
+                let befolkning_16_64 = u64::try_from(befolkning.value).ok()?;
+                return Some(Rest::Sums { befolkning_16_64, forsorjningsmatt: matt });
+            }
+            (Some(kommuner), None, None) => kommuner,
+            (Some(_), _, _) => {
+                self.report(BaselineProblem::RestConflict, rest.span.clone());
+                return None;
+            }
+            (None, ..) => {
+                let problem = BaselineProblem::NationalNeeds { key: "kommuner".to_owned() };
+                self.report(problem, rest.span.clone());
+                return None;
+            }
+        };
+        match listed {
+            TextOrTexts::Text(word) if canonical(&word.value) == "alla" => Some(Rest::AllOthers),
+            TextOrTexts::Text(word) => {
+                let problem = DocumentProblem::InvalidChoice {
+                    value: word.value.clone(),
+                    allowed: vec!["alla".to_owned()],
+                    nearest: None,
+                };
+                self.report(problem, word.span.clone());
+                None
+            }
+            TextOrTexts::Texts(list) => {
+                let mut kommuner: Vec<KommunId> = Vec::new();
+                for written in &list.value {
+                    let kommun = match find_kommun(&written.value, self.kommuner, self.kommun_names) {
+                        Ok(kommun) => kommun,
+                        Err(problem) => {
+                            self.report(problem, written.span.clone());
+                            continue;
+                        }
+                    };
+                    let name = self.kommuner.get(kommun).name.clone();
+                    if let Some((member, _)) = self.members[kommun.index()].clone() {
+                        let problem = BaselineProblem::RestHoldsMember { kommun: name };
+                        let diagnostic = Diagnostic::at(problem, self.text, written.span.clone());
+                        self.diagnostics.push(diagnostic.and(self.text, member));
+                    } else if kommuner.contains(&kommun) {
+                        self.report(BaselineProblem::KommunTwice { kommun: name }, written.span.clone());
+                    } else {
+                        kommuner.push(kommun);
+                    }
+                }
+                Some(Rest::Listed(kommuner))
+            }
+        }
+    }
+}
+
+/// `state_grant`, or `budget × state's share` rounded half away from zero.
+fn state_money(section: &ForbundSection, funding: &Shares<3>) -> Kronor {
+    if let Some(state_grant) = &section.state_grant {
+        return state_grant.value;
+    }
+    let budget = section.budget.as_ref().map_or(0, |budget| budget.value.unsigned());
+    let numerator = u128::from(budget) * u128::from(funding.numerators()[0]);
+    let state = half_away_from_zero(numerator, u128::from(funding.denominator())).unwrap_or(0);
+    Kronor::from_unsigned(state).unwrap_or(Kronor::ZERO)
+}
+
+/// Budgets that state money ÷ state's share does not give back.
+fn changed_budgets(file: &BaselineFile, parameters: &Parameters, basis: &Basis) -> Vec<ChangedBudget> {
+    let Basis::Calibrated { state_money, .. } = basis else { return Vec::new() };
+    let changed = file.forbund.iter().zip(state_money).filter_map(|(section, state)| {
+        let budget = section.budget.as_ref()?.value;
+        let funding = &parameters.funding;
+        let numerator = u128::from(state.unsigned()) * u128::from(funding.denominator());
+        let used = half_away_from_zero(numerator, u128::from(funding.numerators()[0]))?;
+        let used = Kronor::from_unsigned(used)?;
+        let forbund = section.name.as_ref()?.value.clone();
+        (used != budget).then_some(ChangedBudget { forbund, budget, used })
+    });
+    changed.collect()
+}
+
+/// Puts an error of the model at its place in the file.
+fn model_problem(
+    error: &ModelError,
+    file: &BaselineFile,
+    kommun_names: &Names<KommunId>,
+) -> (BaselineProblem, Range<usize>) {
+    let model = file.model.span.clone().unwrap_or_else(|| file.span.clone());
+    let appropriation = file.model.appropriation.as_ref();
+    let at_appropriation = appropriation.map_or_else(|| model.clone(), |at| at.span.clone());
+    let rest = file.model.rest_of_country.as_ref().map_or_else(|| model.clone(), |rest| rest.span.clone());
+    let base_grant = file.model.base_grant.as_ref().map_or(400_000, |at| at.value.get());
+    let section = |position: &usize| &file.forbund[*position];
+    let name = |position: &usize| section(position).name.as_ref().map(|name| name.value.clone());
+    let key = file.kommun_key.as_ref().or(file.region_key.as_ref());
+    let at_key = key.map_or_else(|| file.span.clone(), |key| key.span.clone());
+    match error {
+        ModelError::BaseGrantsExceed { forbund } => {
+            let appropriation = appropriation.map_or(0, |at| at.value.get());
+            let problem = BaselineProblem::BaseGrantsExceed { forbund: *forbund, base_grant, appropriation };
+            (problem, at_appropriation)
+        }
+        ModelError::TooLarge => (BaselineProblem::FiguresTooLarge, model),
+        ModelError::NoForsorjningsmatt(None) => {
+            (BaselineProblem::ForbundWithoutForsorjningsmatt { forbund: None }, rest)
+        }
+        ModelError::NoForsorjningsmatt(Some(position)) => {
+            let problem = BaselineProblem::ForbundWithoutForsorjningsmatt { forbund: name(position) };
+            (problem, section(position).span.clone())
+        }
+        ModelError::NoInhabitants(None) => (BaselineProblem::ForbundWithoutInhabitants { forbund: None }, rest),
+        ModelError::NoInhabitants(Some(position)) => {
+            let problem = BaselineProblem::ForbundWithoutInhabitants { forbund: name(position) };
+            (problem, section(position).span.clone())
+        }
+        ModelError::StateBelowBase(position) => {
+            let forbund = name(position).unwrap_or_default();
+            let amount = section(position).state_grant.as_ref().or(section(position).budget.as_ref());
+            let span = amount.map_or_else(|| section(position).span.clone(), |at| at.span.clone());
+            (BaselineProblem::StateBelowBase { forbund, base_grant }, span)
+        }
+        ModelError::StateExceedsAppropriation => {
+            (BaselineProblem::StateExceedsAppropriation, at_appropriation)
+        }
+        ModelError::NoPot => (BaselineProblem::NoPot, at_appropriation),
+        ModelError::KeyLacks(kommun) => (key_lacks(*kommun, kommun_names, file), at_key),
+        ModelError::KeyIsNought(forbund) => {
+            (BaselineProblem::KeyIsNought { forbund: forbund.clone() }, at_key)
+        }
+    }
+}
+
+fn key_lacks(kommun: KommunId, kommun_names: &Names<KommunId>, file: &BaselineFile) -> BaselineProblem {
+    let kommun = kommun_names.name_of(kommun);
+    match file.kommun_key.as_ref().map(|key| &key.value) {
+        Some(ChoiceOrNumbers::Numbers(_)) => BaselineProblem::KeyLacksKommun { kommun },
+        _ => BaselineProblem::FolkmangdMissing { kommun },
+    }
+}

@@ -1,0 +1,225 @@
+//! A baseline file as written: every value with its place, nothing looked up.
+
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use super::document::{self, At, ChoiceOrNumbers, Section, TextOrTexts};
+use crate::diagnostic::{Diagnostics, DocumentProblem, Kind, Source};
+use crate::model::kronor::Kronor;
+
+/// The years that a figure can be of.
+pub const YEARS: (i64, i64) = (1900, 2200);
+
+/// A baseline file.
+#[derive(Clone, Debug)]
+pub struct BaselineFile {
+    /// `name`.
+    pub name: Option<At<String>>,
+    /// `year`: which year of the kommun table.
+    pub year: Option<At<i64>>,
+    /// `kommuner`: the path of the kommun table, relative to this file.
+    pub kommuner: Option<At<String>>,
+    /// `kommun_key`.
+    pub kommun_key: Option<At<ChoiceOrNumbers<NamedKey>>>,
+    /// `region_key`.
+    pub region_key: Option<At<ChoiceOrNumbers<NamedKey>>>,
+    /// `source`.
+    pub source: Option<At<String>>,
+    /// `[model]`.
+    pub model: ModelSection,
+    /// `[funding]`.
+    pub funding: Option<FundingSection>,
+    /// `[[forbund]]`.
+    pub forbund: Vec<ForbundSection>,
+    /// `[[assumption]]`.
+    pub assumptions: Vec<AssumptionSection>,
+    /// The first line, for what concerns the whole file.
+    pub span: std::ops::Range<usize>,
+}
+
+/// A fördelningsnyckel by name.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[expect(missing_docs, reason = "the names are those of the file")]
+pub enum NamedKey {
+    Befolkning,
+    Folkmangd,
+    Forsorjningsmatt,
+    Lika,
+}
+
+/// The names of the keys.
+pub const KEYS: &[(&str, NamedKey)] = &[
+    ("befolkning_16_64", NamedKey::Befolkning),
+    ("folkmangd", NamedKey::Folkmangd),
+    ("forsorjningsmatt", NamedKey::Forsorjningsmatt),
+    ("lika", NamedKey::Lika),
+];
+
+/// `[model]`.
+#[derive(Clone, Default, Debug)]
+pub struct ModelSection {
+    /// `appropriation`, kr.
+    pub appropriation: Option<At<Kronor>>,
+    /// `base_grant`, kr.
+    pub base_grant: Option<At<Kronor>>,
+    /// `weights`: of försörjningsmått and befolkning, and the place of the table.
+    pub weights: Option<At<[At<Decimal>; 2]>>,
+    /// `[model.rest_of_country]`.
+    pub rest_of_country: Option<RestSection>,
+    /// The place of the table, if there is one.
+    pub span: Option<std::ops::Range<usize>>,
+}
+
+/// `[model.rest_of_country]`.
+#[derive(Clone, Debug)]
+pub struct RestSection {
+    /// `forbund`: how many.
+    pub forbund: Option<At<i64>>,
+    /// `kommuner`: "alla" or a list.
+    pub kommuner: Option<TextOrTexts>,
+    /// `befolkning_16_64`: their inhabitants.
+    pub befolkning_16_64: Option<At<i64>>,
+    /// `forsorjningsmatt`: their helårsekvivalenter.
+    pub forsorjningsmatt: Option<At<Decimal>>,
+    /// The place of the table.
+    pub span: std::ops::Range<usize>,
+}
+
+/// `[funding]`.
+#[derive(Clone, Debug)]
+pub struct FundingSection {
+    /// `state`, `region` and `kommuner`, where all three stand.
+    pub shares: Option<[At<Decimal>; 3]>,
+    /// The place of the table.
+    pub span: std::ops::Range<usize>,
+}
+
+/// `[[forbund]]`.
+#[derive(Clone, Debug)]
+pub struct ForbundSection {
+    /// `name`.
+    pub name: Option<At<String>>,
+    /// `kommuner`.
+    pub kommuner: Option<At<Vec<At<String>>>>,
+    /// `budget`, kr a year: all income.
+    pub budget: Option<At<Kronor>>,
+    /// `state_grant`, kr a year.
+    pub state_grant: Option<At<Kronor>>,
+    /// `kansli`, kr a year.
+    pub kansli: Option<At<Kronor>>,
+    /// The place of the table.
+    pub span: std::ops::Range<usize>,
+}
+
+/// `[[assumption]]`: something the reader of every output must know.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct AssumptionSection {
+    /// `id`.
+    pub id: Option<At<String>>,
+    /// `text`, in the user's language.
+    pub text: Option<At<String>>,
+    /// `text_en`, for English output.
+    pub text_en: Option<At<String>>,
+}
+
+impl AssumptionSection {
+    /// Reads an `[[assumption]]`, in a baseline or a scenario.
+    #[must_use]
+    pub fn read(section: &Section<'_>) -> Self {
+        Self {
+            id: section.required_text("id"),
+            text: section.required_text("text"),
+            text_en: section.text("text_en"),
+        }
+    }
+}
+
+impl BaselineFile {
+    /// Reads the text of a baseline file; `None` if it is no TOML.
+    #[must_use]
+    pub fn read(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Self> {
+        document::read(source, diagnostics, Self::read_root).flatten()
+    }
+
+    fn read_root(root: &Section<'_>) -> Option<Self> {
+        if root.has("baseline") || root.has("change") {
+            root.report(DocumentProblem::WrongKindOfFile { baseline_given: false }, root.span());
+            root.know_everything();
+            return None;
+        }
+        Some(Self {
+            name: root.required_text("name"),
+            year: root.whole("year", YEARS.0, YEARS.1),
+            kommuner: root.required_text("kommuner"),
+            kommun_key: root.choice_or_numbers("kommun_key", KEYS, Kind::NameOrTable),
+            region_key: root.choice_or_numbers("region_key", KEYS, Kind::Text),
+            source: root.text("source"),
+            model: root.table("model").map(|section| read_model(&section)).unwrap_or_default(),
+            funding: root.table("funding").map(|section| read_funding(&section)),
+            forbund: {
+                root.require("forbund");
+                root.tables("forbund", read_forbund)
+            },
+            assumptions: root.tables("assumption", AssumptionSection::read),
+            span: root.span(),
+        })
+    }
+}
+
+fn read_model(section: &Section<'_>) -> ModelSection {
+    let model = ModelSection {
+        appropriation: section.amount("appropriation"),
+        base_grant: section.amount("base_grant"),
+        weights: section.table("weights").and_then(|weights| {
+            weights.require("forsorjningsmatt");
+            weights.require("befolkning");
+            let both = weights.decimal("forsorjningsmatt").zip(weights.decimal("befolkning"));
+            weights.refuse_unknown_keys();
+            both.map(|(forsorjningsmatt, befolkning)| At {
+                value: [forsorjningsmatt, befolkning],
+                span: weights.span(),
+            })
+        }),
+        rest_of_country: section.table("rest_of_country").map(|rest| {
+            let read = RestSection {
+                forbund: rest.whole("forbund", 0, 100_000),
+                kommuner: rest.text_or_texts("kommuner", Kind::AllaOrList),
+                befolkning_16_64: rest.whole("befolkning_16_64", 0, 1_000_000_000_000),
+                forsorjningsmatt: rest.decimal("forsorjningsmatt"),
+                span: rest.span(),
+            };
+            rest.refuse_unknown_keys();
+            read
+        }),
+        span: Some(section.span()),
+    };
+    section.refuse_unknown_keys();
+    model
+}
+
+fn read_funding(section: &Section<'_>) -> FundingSection {
+    for key in ["state", "region", "kommuner"] {
+        section.require(key);
+    }
+    let shares = (section.decimal("state"), section.decimal("region"), section.decimal("kommuner"));
+    section.refuse_unknown_keys();
+    FundingSection {
+        shares: match shares {
+            (Some(state), Some(region), Some(kommuner)) => Some([state, region, kommuner]),
+            _ => None,
+        },
+        span: section.span(),
+    }
+}
+
+fn read_forbund(section: &Section<'_>) -> ForbundSection {
+    ForbundSection {
+        name: section.required_text("name"),
+        kommuner: section.required_texts("kommuner"),
+        budget: section.amount("budget"),
+        state_grant: section.amount("state_grant"),
+        kansli: section.cost("kansli"),
+        span: section.span(),
+    }
+}

@@ -1,0 +1,55 @@
+//! The examples that are compiled into the program, so that it is useful in an empty folder.
+
+macro_rules! builtin {
+    ($($path:literal),* $(,)?) => {
+        /// Every example with its path inside the project.
+        pub const FILES: &[(&str, &[u8])] =
+            &[$(($path, include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/", $path)))),*];
+    };
+}
+
+builtin![
+    "data/kommuner.csv",
+    "data/kommuner.kallor.toml",
+    "data/integratia_2017/utgangslage.toml",
+    "data/jonkoping/utgangslage.toml",
+    "scenarios/tankespar1.toml",
+    "scenarios/tankespar2.toml",
+    "scenarios/tankespar3.toml",
+    "scenarios/tankespar4.toml",
+    "scenarios/sammanslagning.toml",
+    "scenarios/vanersborg_trollhattan.toml",
+    "scenarios/sodra_vanern_2022.toml",
+    "scenarios/jonkoping_oforandrat.toml",
+    "scenarios/jonkoping_samordnad_administration.toml",
+    "scenarios/jonkoping_lansforbund.toml",
+];
+
+/// The bytes of the example with this path.
+#[must_use]
+pub fn file(path: &str) -> Option<&'static [u8]> {
+    FILES.iter().find(|(name, _)| *name == path).map(|(_, bytes)| *bytes)
+}
+
+/// The paths of all scenarios among the examples.
+pub fn scenarios() -> impl Iterator<Item = &'static str> {
+    FILES.iter().map(|(path, _)| *path).filter(|path| path.starts_with("scenarios/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_scenario_of_the_project_is_forgotten() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios");
+        let mut on_disk: Vec<String> = std::fs::read_dir(folder)
+            .expect("the folder scenarios")
+            .map(|entry| format!("scenarios/{}", entry.expect("readable").file_name().to_string_lossy()))
+            .collect();
+        on_disk.sort();
+        let mut compiled: Vec<&str> = scenarios().collect();
+        compiled.sort_unstable();
+        assert_eq!(on_disk, compiled);
+    }
+}

@@ -1,0 +1,481 @@
+//! A TOML file as a tree whose every value knows its place, and readers that collect all errors.
+//!
+//! The tree is walked by hand rather than deserialised, because deserialising stops at the first error and takes
+//! decimals through binary floats. Each reader notes the keys it was asked for: what is left is unknown.
+
+use std::cell::{Cell, RefCell};
+use std::ops::Range;
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::encoding::{self, NotText};
+use super::files::{Files, Location};
+use super::names::nearest;
+use crate::diagnostic::{Diagnostic, Diagnostics, DocumentProblem, FileProblem, Kind, Problem, Source};
+use crate::model::kronor::Kronor;
+
+/// A value and its place in the file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct At<Value> {
+    /// The value.
+    pub value: Value,
+    /// The bytes it stands at.
+    pub span: Range<usize>,
+}
+
+impl<Value> At<Value> {
+    /// The same place with another value.
+    pub fn map<Other>(self, change: impl FnOnce(Value) -> Other) -> At<Other> {
+        At { value: change(self.value), span: self.span }
+    }
+}
+
+/// Reads a file as text.
+///
+/// # Errors
+/// If it cannot be read, is too large, or is no text. A guessed encoding is a warning among `diagnostics`.
+pub fn read_source(
+    files: &Files,
+    location: &Location,
+    limit: u64,
+    diagnostics: &mut Diagnostics,
+) -> Result<Arc<Source>, FileProblem> {
+    let path = location.display();
+    match encoding::decode(files.read(location, limit)?) {
+        Ok(decoded) => {
+            let source = Arc::new(Source { path, text: decoded.text });
+            if decoded.guessed {
+                let first = source.text.char_indices().find(|(_, letter)| !letter.is_ascii());
+                let span = first.map_or(0..0, |(start, letter)| start..start + letter.len_utf8());
+                diagnostics.push(Diagnostic::at(FileProblem::EncodingGuessed, &source, span));
+            }
+            Ok(source)
+        }
+        Err(not_text) => Err(FileProblem::NotText { path, workbook: not_text == NotText::Workbook }),
+    }
+}
+
+/// Reads a TOML file and hands its root to `read`, which builds the file's values *as written*. All errors of the
+/// form go to `diagnostics`; `None` if the text is no TOML at all.
+pub fn read<Value>(
+    source: &Arc<Source>,
+    diagnostics: &mut Diagnostics,
+    read: impl FnOnce(&Section<'_>) -> Value,
+) -> Option<Value> {
+    let (root, errors) = DeTable::parse_recoverable(&source.text);
+    if !errors.is_empty() {
+        report_syntax(source, errors, diagnostics);
+        return None;
+    }
+    let sink = RefCell::new(Diagnostics::default());
+    let root_span = 0..source.text.find('\n').unwrap_or(source.text.len());
+    let section = Section::new(root.get_ref(), root_span, source, &sink);
+    let value = read(&section);
+    section.refuse_unknown_keys();
+    diagnostics.append(sink.into_inner());
+    Some(value)
+}
+
+/// The parser goes on after an error and often stumbles again on the same line; only the first of a line counts.
+fn report_syntax(source: &Arc<Source>, errors: Vec<toml::de::Error>, diagnostics: &mut Diagnostics) {
+    let line_of = |place: usize| source.text.as_bytes()[..place].iter().filter(|&&byte| byte == b'\n').count();
+    let mut lines_seen = Vec::new();
+    for error in errors.into_iter().take(2 * Diagnostics::MOST) {
+        let end = source.text.len();
+        let span = error.span().map_or(end..end, |span| span.start.min(end)..span.end.min(end));
+        let line = line_of(span.start);
+        if lines_seen.contains(&line) {
+            continue;
+        }
+        lines_seen.push(line);
+        let message = error.message().to_owned();
+        let problem = if message.contains("duplicate key") {
+            DocumentProblem::DuplicateKey
+        } else if message.contains("recurs") {
+            DocumentProblem::TooDeep
+        } else {
+            DocumentProblem::Syntax { message }
+        };
+        diagnostics.push(Diagnostic::at(problem, source, span));
+    }
+}
+
+/// A table of the file.
+pub struct Section<'doc> {
+    table: &'doc DeTable<'doc>,
+    span: Range<usize>,
+    source: &'doc Arc<Source>,
+    sink: &'doc RefCell<Diagnostics>,
+    asked: RefCell<Vec<&'static str>>,
+    know_all: Cell<bool>,
+}
+
+type Value<'doc> = &'doc Spanned<DeValue<'doc>>;
+
+impl<'doc> Section<'doc> {
+    fn new(
+        table: &'doc DeTable<'doc>,
+        span: Range<usize>,
+        source: &'doc Arc<Source>,
+        sink: &'doc RefCell<Diagnostics>,
+    ) -> Self {
+        Self { table, span, source, sink, asked: RefCell::default(), know_all: Cell::new(false) }
+    }
+
+    /// The place of the table: its header, or its braces.
+    #[must_use]
+    pub fn span(&self) -> Range<usize> {
+        self.span.clone()
+    }
+
+    /// Notes an error at a place.
+    pub fn report(&self, problem: impl Into<Problem>, span: Range<usize>) {
+        self.sink.borrow_mut().push(Diagnostic::at(problem, self.source, span));
+    }
+
+    /// Whether a key is there, without reading it.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
+    }
+
+    /// Counts a key as known without reading it.
+    pub fn know(&self, key: &'static str) {
+        self.asked.borrow_mut().push(key);
+    }
+
+    fn value(&self, key: &'static str) -> Option<Value<'doc>> {
+        self.know(key);
+        self.table.get(key)
+    }
+
+    /// Lets every key count as known: after an error that makes the single keys beside the point.
+    pub fn know_everything(&self) {
+        self.know_all.set(true);
+    }
+
+    /// Every key with its place, in the order of the file.
+    #[must_use]
+    pub fn entries(&self) -> Vec<(At<String>, Value<'doc>)> {
+        let mut entries: Vec<_> = self
+            .table
+            .iter()
+            .map(|(key, value)| (At { value: key.get_ref().to_string(), span: key.span() }, value))
+            .collect();
+        entries.sort_by_key(|(key, _)| key.span.start);
+        entries
+    }
+
+    fn wrong_type(&self, key: &str, expected: Kind, value: Value<'_>) {
+        let found = kind(value.get_ref());
+        self.report(DocumentProblem::WrongType { key: key.to_owned(), expected, found }, value.span());
+    }
+
+    /// Notes that `key` is missing, unless it is there (and was refused for another reason).
+    pub fn require(&self, key: &'static str) {
+        if !self.has(key) {
+            self.report(DocumentProblem::MissingKey { key: key.to_owned() }, self.span());
+        }
+    }
+
+    /// A text that is not empty.
+    pub fn text(&self, key: &'static str) -> Option<At<String>> {
+        self.value(key).and_then(|value| self.as_text(key, value))
+    }
+
+    /// A text that must be there.
+    pub fn required_text(&self, key: &'static str) -> Option<At<String>> {
+        self.require(key);
+        self.text(key)
+    }
+
+    fn as_text(&self, key: &str, value: Value<'_>) -> Option<At<String>> {
+        let Some(text) = value.get_ref().as_str() else {
+            self.wrong_type(key, Kind::Text, value);
+            return None;
+        };
+        if text.trim().is_empty() {
+            self.report(DocumentProblem::EmptyValue { key: key.to_owned() }, value.span());
+            return None;
+        }
+        Some(At { value: text.trim().to_owned(), span: value.span() })
+    }
+
+    /// A list of texts that is not empty.
+    pub fn texts(&self, key: &'static str) -> Option<At<Vec<At<String>>>> {
+        self.value(key).and_then(|value| self.as_texts(key, value))
+    }
+
+    /// A list of texts that must be there.
+    pub fn required_texts(&self, key: &'static str) -> Option<At<Vec<At<String>>>> {
+        self.require(key);
+        self.texts(key)
+    }
+
+    fn as_texts(&self, key: &str, value: Value<'_>) -> Option<At<Vec<At<String>>>> {
+        let Some(list) = value.get_ref().as_array() else {
+            self.wrong_type(key, Kind::ListOfTexts, value);
+            return None;
+        };
+        if list.is_empty() {
+            self.report(DocumentProblem::EmptyValue { key: key.to_owned() }, value.span());
+            return None;
+        }
+        let texts: Vec<_> = list.iter().filter_map(|item| self.as_text(key, item)).collect();
+        Some(At { value: texts, span: value.span() })
+    }
+
+    /// True or false.
+    pub fn boolean(&self, key: &'static str) -> Option<bool> {
+        let value = self.value(key)?;
+        let found = value.get_ref().as_bool();
+        if found.is_none() {
+            self.wrong_type(key, Kind::Boolean, value);
+        }
+        found
+    }
+
+    /// One of some words.
+    pub fn choice<Choice: Copy>(&self, key: &'static str, choices: &[(&str, Choice)]) -> Option<At<Choice>> {
+        let written = self.text(key)?;
+        self.choose(written, choices)
+    }
+
+    fn choose<Choice: Copy>(&self, written: At<String>, choices: &[(&str, Choice)]) -> Option<At<Choice>> {
+        let found = choices.iter().find(|(word, _)| *word == written.value);
+        if found.is_none() {
+            let problem = DocumentProblem::InvalidChoice {
+                nearest: nearest(&written.value, choices.iter().map(|(word, _)| *word)),
+                allowed: choices.iter().map(|(word, _)| (*word).to_owned()).collect(),
+                value: written.value,
+            };
+            self.report(problem, written.span.clone());
+        }
+        found.map(|(_, choice)| At { value: *choice, span: written.span })
+    }
+
+    /// An amount of whole kronor from nought to 10¹².
+    pub fn amount(&self, key: &'static str) -> Option<At<Kronor>> {
+        self.value(key).and_then(|value| self.as_amount(key, value))
+    }
+
+    fn as_amount(&self, key: &str, value: Value<'_>) -> Option<At<Kronor>> {
+        let span = value.span();
+        match value.get_ref() {
+            DeValue::Integer(_) => {
+                let largest = Kronor::LARGEST_INPUT.get();
+                let amount = whole(value.get_ref()).filter(|amount| (0..=i128::from(largest)).contains(amount));
+                if amount.is_none() {
+                    self.report(DocumentProblem::AmountOutOfRange { key: key.to_owned() }, span.clone());
+                }
+                let amount = amount.and_then(|amount| i64::try_from(amount).ok());
+                amount.map(|amount| At { value: Kronor::new(amount), span })
+            }
+            DeValue::Float(_) => {
+                self.report(DocumentProblem::NotWholeKronor { key: key.to_owned() }, span);
+                None
+            }
+            _ => {
+                self.wrong_type(key, Kind::Whole, value);
+                None
+            }
+        }
+    }
+
+    /// A cost: an amount, or a table of named items that are added up.
+    pub fn cost(&self, key: &'static str) -> Option<At<Kronor>> {
+        let value = self.value(key)?;
+        let Some(items) = value.get_ref().as_table() else {
+            if matches!(value.get_ref(), DeValue::Integer(_) | DeValue::Float(_)) {
+                return self.as_amount(key, value);
+            }
+            self.wrong_type(key, Kind::SumOrTable, value);
+            return None;
+        };
+        if items.is_empty() {
+            self.report(DocumentProblem::EmptyValue { key: key.to_owned() }, value.span());
+            return None;
+        }
+        let amounts: Vec<_> =
+            items.iter().map(|(item, amount)| self.as_amount(item.get_ref(), amount)).collect();
+        let amounts = amounts.into_iter().collect::<Option<Vec<_>>>()?;
+        let sum: i128 = amounts.iter().map(|amount| i128::from(amount.value.get())).sum();
+        if sum > i128::from(Kronor::LARGEST_INPUT.get()) {
+            self.report(DocumentProblem::AmountOutOfRange { key: key.to_owned() }, value.span());
+            return None;
+        }
+        let sum = amounts.into_iter().map(|amount| amount.value).sum();
+        Some(At { value: sum, span: value.span() })
+    }
+
+    /// A whole number from `lowest` to `highest`.
+    pub fn whole(&self, key: &'static str, lowest: i64, highest: i64) -> Option<At<i64>> {
+        let value = self.value(key)?;
+        if !value.get_ref().is_integer() {
+            self.wrong_type(key, Kind::Whole, value);
+            return None;
+        }
+        let number = whole(value.get_ref()).and_then(|number| i64::try_from(number).ok());
+        let number = number.filter(|number| (lowest..=highest).contains(number));
+        if number.is_none() {
+            let key = key.to_owned();
+            self.report(DocumentProblem::NumberOutOfRange { key, lowest, highest }, value.span());
+        }
+        number.map(|number| At { value: number, span: value.span() })
+    }
+
+    /// A decimal exactly as written.
+    pub fn decimal(&self, key: &'static str) -> Option<At<Decimal>> {
+        self.value(key).and_then(|value| self.as_decimal(key, value))
+    }
+
+    /// The decimal that an entry holds.
+    #[must_use]
+    pub fn as_decimal(&self, key: &str, value: Value<'_>) -> Option<At<Decimal>> {
+        let number = match value.get_ref() {
+            DeValue::Integer(_) => {
+                whole(value.get_ref()).and_then(|number| Decimal::try_from_i128_with_scale(number, 0).ok())
+            }
+            // The digits as they stand in the file; through a binary float 0.1 would no longer be a tenth.
+            DeValue::Float(digits) => Decimal::from_str_exact(digits.as_str()).ok(),
+            _ => {
+                self.wrong_type(key, Kind::Decimal, value);
+                return None;
+            }
+        };
+        if number.is_none() {
+            self.report(DocumentProblem::DecimalOutOfRange { key: key.to_owned() }, value.span());
+        }
+        number.map(|number| At { value: number, span: value.span() })
+    }
+
+    /// A table.
+    pub fn table(&self, key: &'static str) -> Option<Section<'doc>> {
+        let value = self.value(key)?;
+        let Some(table) = value.get_ref().as_table() else {
+            self.wrong_type(key, Kind::Table, value);
+            return None;
+        };
+        Some(Section::new(table, value.span(), self.source, self.sink))
+    }
+
+    /// A list of tables, each read by `read`; none where the key is missing.
+    pub fn tables<Item>(&self, key: &'static str, read: impl Fn(&Section<'_>) -> Item) -> Vec<Item> {
+        let Some(value) = self.value(key) else { return Vec::new() };
+        let Some(list) = value.get_ref().as_array() else {
+            self.wrong_type(key, Kind::ListOfTables, value);
+            return Vec::new();
+        };
+        let mut items = Vec::with_capacity(list.len());
+        for item in list {
+            let Some(table) = item.get_ref().as_table() else {
+                self.wrong_type(key, Kind::Table, item);
+                continue;
+            };
+            let section = Section::new(table, item.span(), self.source, self.sink);
+            items.push(read(&section));
+            section.refuse_unknown_keys();
+        }
+        items
+    }
+
+    /// A value that is a text or a list of texts.
+    pub fn text_or_texts(&self, key: &'static str, expected: Kind) -> Option<TextOrTexts> {
+        let value = self.value(key)?;
+        match value.get_ref() {
+            DeValue::String(_) => self.as_text(key, value).map(TextOrTexts::Text),
+            DeValue::Array(list) if list.is_empty() => {
+                Some(TextOrTexts::Texts(At { value: Vec::new(), span: value.span() }))
+            }
+            DeValue::Array(_) => self.as_texts(key, value).map(TextOrTexts::Texts),
+            _ => {
+                self.wrong_type(key, expected, value);
+                None
+            }
+        }
+    }
+
+    /// A value that is one of some words, or a table of named numbers.
+    pub fn choice_or_numbers<Choice: Copy>(
+        &self,
+        key: &'static str,
+        choices: &[(&str, Choice)],
+        expected: Kind,
+    ) -> Option<At<ChoiceOrNumbers<Choice>>> {
+        let value = self.value(key)?;
+        match value.get_ref() {
+            DeValue::String(_) => {
+                let written = self.as_text(key, value)?;
+                self.choose(written, choices).map(|choice| choice.map(ChoiceOrNumbers::Choice))
+            }
+            DeValue::Table(table) if expected == Kind::NameOrTable => {
+                let section = Section::new(table, value.span(), self.source, self.sink);
+                let numbers = section.entries().into_iter().filter_map(|(name, number)| {
+                    section.as_decimal(&name.value, number).map(|number| (name, number))
+                });
+                let numbers = ChoiceOrNumbers::Numbers(numbers.collect());
+                Some(At { value: numbers, span: value.span() })
+            }
+            _ => {
+                self.wrong_type(key, expected, value);
+                None
+            }
+        }
+    }
+
+    /// Notes every key that nobody asked for.
+    pub fn refuse_unknown_keys(&self) {
+        if self.know_all.get() {
+            return;
+        }
+        let asked = self.asked.borrow();
+        for (key, _) in self.entries() {
+            if !asked.contains(&key.value.as_str()) {
+                let problem = DocumentProblem::UnknownKey {
+                    nearest: nearest(&key.value, asked.iter().copied()),
+                    allowed: asked.iter().map(|&key| key.to_owned()).collect(),
+                    key: key.value,
+                };
+                self.report(problem, key.span);
+            }
+        }
+    }
+}
+
+/// A text or a list of texts.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum TextOrTexts {
+    /// A text.
+    Text(At<String>),
+    /// A list, perhaps empty.
+    Texts(At<Vec<At<String>>>),
+}
+
+/// One of some words, or named numbers in the order of the file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum ChoiceOrNumbers<Choice> {
+    /// A word.
+    Choice(Choice),
+    /// Numbers with their names.
+    Numbers(Vec<(At<String>, At<Decimal>)>),
+}
+
+fn whole(value: &DeValue<'_>) -> Option<i128> {
+    let integer = value.as_integer()?;
+    i128::from_str_radix(integer.as_str(), integer.radix()).ok()
+}
+
+fn kind(value: &DeValue<'_>) -> Kind {
+    match value {
+        DeValue::String(_) => Kind::Text,
+        DeValue::Integer(_) => Kind::Whole,
+        DeValue::Float(_) => Kind::Decimal,
+        DeValue::Boolean(_) => Kind::Boolean,
+        DeValue::Datetime(_) => Kind::Date,
+        DeValue::Array(_) => Kind::List,
+        DeValue::Table(_) => Kind::Table,
+    }
+}

@@ -1,0 +1,69 @@
+//! From bytes to text: UTF-8 with or without byte order mark, UTF-16 with one, else Windows-1252.
+
+use encoding_rs::{Encoding, WINDOWS_1252};
+
+/// Text, and whether its encoding had to be guessed.
+#[derive(Debug)]
+pub struct Decoded {
+    /// The text without byte order mark.
+    pub text: String,
+    /// Whether the bytes were no UTF-8 and were read as Windows-1252.
+    pub guessed: bool,
+}
+
+/// Why bytes are no text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NotText {
+    /// They are a zip file, as Excel workbooks are.
+    Workbook,
+    /// They hold NUL bytes.
+    Binary,
+}
+
+/// Decodes a file.
+///
+/// # Errors
+/// If the bytes are those of a workbook or otherwise no text.
+pub fn decode(bytes: Vec<u8>) -> Result<Decoded, NotText> {
+    if bytes.starts_with(b"PK\x03\x04") {
+        return Err(NotText::Workbook);
+    }
+    let decoded = match Encoding::for_bom(&bytes) {
+        // Decoding takes the mark away; a UTF-8 mark promises what follows, so a fault in it is no guess.
+        Some((encoding, _)) => {
+            Decoded { text: encoding.decode(&bytes).0.into_owned(), guessed: false }
+        }
+        None => match String::from_utf8(bytes) {
+            Ok(text) => Decoded { text, guessed: false },
+            Err(error) => {
+                let text = WINDOWS_1252.decode_without_bom_handling(error.as_bytes()).0.into_owned();
+                Decoded { text, guessed: true }
+            }
+        },
+    };
+    if decoded.text.contains('\0') { Err(NotText::Binary) } else { Ok(decoded) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_three_encodings_of_real_files_are_read() {
+        for (bytes, guessed) in [
+            ("Åmål".as_bytes().to_vec(), false),
+            ("\u{feff}Åmål".as_bytes().to_vec(), false),
+            (b"\xc5m\xe5l".to_vec(), true),
+            (b"\xff\xfe\xc5\0m\0\xe5\0l\0".to_vec(), false),
+        ] {
+            let decoded = decode(bytes).expect("text");
+            assert_eq!((decoded.text.as_str(), decoded.guessed), ("Åmål", guessed));
+        }
+    }
+
+    #[test]
+    fn a_workbook_is_told_from_other_binaries() {
+        assert_eq!(decode(b"PK\x03\x04rest".to_vec()).expect_err("no text"), NotText::Workbook);
+        assert_eq!(decode(b"a\0b".to_vec()).expect_err("no text"), NotText::Binary);
+    }
+}

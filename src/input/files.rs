@@ -1,0 +1,172 @@
+//! Where bytes come from. Nothing else opens a file for reading.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{ErrorKind, Read};
+use std::path::{Component, Path, PathBuf};
+
+use super::builtin;
+use crate::diagnostic::FileProblem;
+
+/// The largest file that is read: 64 MiB.
+pub const LARGEST_TABLE: u64 = 64 * 1024 * 1024;
+/// The largest TOML file that is read: 4 MiB.
+pub const LARGEST_DOCUMENT: u64 = 4 * 1024 * 1024;
+
+/// What a location among the compiled-in examples is written with, in files and in output.
+pub const BUILTIN_PREFIX: &str = "builtin:";
+
+/// A place a file can be at.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Location {
+    /// On disk.
+    Disk(PathBuf),
+    /// Among the examples compiled into the program.
+    Builtin(String),
+    /// Among files held in memory.
+    Held(String),
+}
+
+impl Location {
+    /// The location of `path` as written in the file at `self`: relative to its folder.
+    #[must_use]
+    pub fn beside(&self, path: &str) -> Self {
+        if let Some(builtin) = path.strip_prefix(BUILTIN_PREFIX) {
+            return Self::Builtin(clean(Path::new(builtin)));
+        }
+        match self {
+            Self::Disk(file) => Self::Disk(file.parent().unwrap_or(Path::new("")).join(path)),
+            Self::Builtin(file) => Self::Builtin(beside(file, path)),
+            Self::Held(file) => Self::Held(beside(file, path)),
+        }
+    }
+
+    /// The path to show: with forward slashes and without detours.
+    #[must_use]
+    pub fn display(&self) -> String {
+        match self {
+            Self::Disk(path) => clean(path),
+            Self::Builtin(path) => format!("{BUILTIN_PREFIX}{path}"),
+            Self::Held(path) => path.clone(),
+        }
+    }
+}
+
+fn beside(file: &str, path: &str) -> String {
+    clean(&Path::new(file).parent().unwrap_or(Path::new("")).join(path))
+}
+
+/// A path without `.` and, where the folder before is known, without `..`; for display and for files that are not
+/// on a disk (where links would make it wrong).
+fn clean(path: &Path) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    let mut start = String::new();
+    for component in path.components() {
+        match component {
+            Component::Prefix(prefix) => start = prefix.as_os_str().to_string_lossy().into_owned(),
+            Component::RootDir => start.push('/'),
+            Component::CurDir => {}
+            Component::ParentDir if parts.last().is_some_and(|part| part != "..") => {
+                parts.pop();
+            }
+            Component::ParentDir => parts.push("..".to_owned()),
+            Component::Normal(part) => parts.push(part.to_string_lossy().into_owned()),
+        }
+    }
+    start + &parts.join("/")
+}
+
+/// All the files the program can see.
+#[derive(Default, Debug)]
+pub struct Files {
+    held: BTreeMap<String, Vec<u8>>,
+}
+
+impl Files {
+    /// The disk and the compiled-in examples.
+    #[must_use]
+    pub fn on_disk() -> Self {
+        Self::default()
+    }
+
+    /// Files held in memory, by path.
+    #[must_use]
+    pub fn held<Path: Into<String>, Bytes: Into<Vec<u8>>>(
+        files: impl IntoIterator<Item = (Path, Bytes)>,
+    ) -> Self {
+        Self { held: files.into_iter().map(|(path, bytes)| (path.into(), bytes.into())).collect() }
+    }
+
+    /// Whether there is a file, not a folder.
+    #[must_use]
+    pub fn is_file(&self, location: &Location) -> bool {
+        match location {
+            // A device or a pipe can be read too; only folders cannot.
+            Location::Disk(path) => path.exists() && !path.is_dir(),
+            Location::Builtin(path) => builtin::file(path).is_some(),
+            Location::Held(path) => self.held.contains_key(path),
+        }
+    }
+
+    /// The bytes of a file of at most `limit` bytes.
+    ///
+    /// # Errors
+    /// If there is no such file, it cannot be read, or it is larger. Never more than `limit` bytes are read,
+    /// whatever the file pretends to be.
+    pub fn read(&self, location: &Location, limit: u64) -> Result<Vec<u8>, FileProblem> {
+        let path = location.display();
+        let missing = || FileProblem::NotFound { wanted: path.clone(), tried: Vec::new(), nearest: None };
+        let bytes = match location {
+            Location::Builtin(name) => builtin::file(name).ok_or_else(missing)?.to_vec(),
+            Location::Held(name) => self.held.get(name).ok_or_else(missing)?.clone(),
+            Location::Disk(file) => {
+                if file.is_dir() {
+                    return Err(FileProblem::IsFolder { path });
+                }
+                let mut bytes = Vec::new();
+                let read = File::open(file).and_then(|open| open.take(limit + 1).read_to_end(&mut bytes));
+                match read {
+                    Ok(_) => bytes,
+                    Err(error) if error.kind() == ErrorKind::NotFound => return Err(missing()),
+                    Err(error) => return Err(FileProblem::Unreadable { path, reason: reason(&error) }),
+                }
+            }
+        };
+        if bytes.len() as u64 > limit {
+            return Err(FileProblem::TooLarge { path, limit_mib: limit / (1024 * 1024) });
+        }
+        Ok(bytes)
+    }
+}
+
+/// What the system says, in its own words; the kind where it has one, since that is the same everywhere.
+#[must_use]
+pub fn reason(error: &std::io::Error) -> String {
+    match error.kind() {
+        ErrorKind::Other => error.to_string(),
+        kind => kind.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_in_a_file_is_relative_to_that_file() {
+        let scenario = Location::Builtin("scenarios/a.toml".to_owned());
+        assert_eq!(scenario.beside("../data/b.toml").display(), "builtin:data/b.toml");
+        let disk = Location::Disk(PathBuf::from("scenarios/a.toml"));
+        assert_eq!(disk.beside("../data/b.toml").display(), "data/b.toml");
+        assert_eq!(disk.beside("../../b.toml").display(), "../b.toml");
+        assert_eq!(disk.beside("builtin:data/b.toml"), Location::Builtin("data/b.toml".to_owned()));
+    }
+
+    #[test]
+    fn a_file_above_the_limit_is_refused() {
+        let files = Files::held([("a", vec![0; 11])]);
+        let location = Location::Held("a".to_owned());
+        assert!(files.read(&location, 11).is_ok());
+        assert!(matches!(files.read(&location, 10), Err(FileProblem::TooLarge { .. })));
+    }
+}

@@ -1,0 +1,486 @@
+//! The kommun table: one year of a CSV file, every cell that matters checked.
+//!
+//! Only the rows of the wanted year are read in full; an unusable figure of another year harms nobody. Places are
+//! found again only when there is something to say about them, so that a sound file is read in one go.
+
+use std::collections::HashMap;
+use std::io::Cursor;
+use std::ops::Range;
+use std::sync::Arc;
+
+use csv::ByteRecord;
+use rust_decimal::Decimal;
+
+use super::document::At;
+use super::names::nearest;
+use super::number::{self, NumberError};
+use crate::diagnostic::{Diagnostic, Diagnostics, Problem, Source, TableProblem};
+use crate::model::kommun::{Kommun, Kommuner, Kommunkod, RegionId};
+use crate::model::name::{canonical, folded};
+
+/// What a table held.
+#[derive(Clone, Debug)]
+pub struct KommunTable {
+    /// The kommuner of the year.
+    pub kommuner: Kommuner,
+    /// The year of the figures, where the table or the baseline names one.
+    pub year: Option<i64>,
+    /// Whether the regions were read off the kommunkoder, because no column names them.
+    pub regions_from_kommunkod: bool,
+}
+
+/// The columns of a kommun table that finsam knows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Column {
+    Kommunkod,
+    Kommun,
+    Befolkning,
+    Forsorjningsmatt,
+    Ar,
+    Lan,
+    Region,
+    Folkmangd,
+}
+
+impl Column {
+    const ALL: [(Self, &'static str, bool); 8] = [
+        (Self::Kommunkod, "kommunkod", true),
+        (Self::Kommun, "kommun", true),
+        (Self::Befolkning, "befolkning_16_64", true),
+        (Self::Forsorjningsmatt, "forsorjningsmatt", true),
+        (Self::Ar, "ar", false),
+        (Self::Lan, "lan", false),
+        (Self::Region, "region", false),
+        (Self::Folkmangd, "folkmangd", false),
+    ];
+}
+
+/// Where each known column stands.
+#[derive(Clone, Default, Debug)]
+struct Columns {
+    positions: [Option<usize>; Column::ALL.len()],
+    names: Vec<String>,
+}
+
+impl Columns {
+    fn position(&self, column: Column) -> Option<usize> {
+        self.positions[column as usize]
+    }
+
+    fn name(&self, position: usize) -> String {
+        self.names.get(position).cloned().unwrap_or_default()
+    }
+}
+
+/// Where the baseline asks for the table, for errors that are as much its own.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// The baseline.
+    pub source: Arc<Source>,
+    /// The year it asks for.
+    pub year: Option<At<i64>>,
+    /// The place of the table's path in it.
+    pub path: Range<usize>,
+}
+
+/// Reads the kommuner of one year; `None` where something was wrong and went to `diagnostics`.
+#[must_use]
+pub fn read(source: &Arc<Source>, asked: &Asked, diagnostics: &mut Diagnostics) -> Option<KommunTable> {
+    let mut reader = TableReader {
+        source,
+        delimiter: delimiter(&source.text),
+        columns: Columns::default(),
+        failed: false,
+        diagnostics,
+    };
+    reader.read(asked)
+}
+
+/// The delimiter of the header: the one that splits it into most fields.
+fn delimiter(text: &str) -> u8 {
+    let header = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
+    let count = |delimiter: u8| header.bytes().filter(|&byte| byte == delimiter).count();
+    // The first of equals, and the comma where there is none at all.
+    [b';', b'\t', b','].into_iter().max_by_key(|&delimiter| count(delimiter)).unwrap_or(b',')
+}
+
+struct TableReader<'read> {
+    source: &'read Arc<Source>,
+    delimiter: u8,
+    columns: Columns,
+    failed: bool,
+    diagnostics: &'read mut Diagnostics,
+}
+
+/// The places of a row's code and name, for rows that stand twice.
+struct Place {
+    start: usize,
+    field: usize,
+}
+
+impl TableReader<'_> {
+    fn read(&mut self, asked: &Asked) -> Option<KommunTable> {
+        let mut rows = csv::ReaderBuilder::new()
+            .delimiter(self.delimiter)
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(Cursor::new(self.source.text.as_bytes()));
+        let mut record = ByteRecord::new();
+        if !rows.read_byte_record(&mut record).unwrap_or(false) {
+            self.report(TableProblem::Empty, 0..0);
+            return None;
+        }
+        self.read_header(&record);
+        if self.failed {
+            return None;
+        }
+        let body = rows.position().clone();
+        let year = self.year(&mut rows, asked)?;
+        // Back to the first row below the header; text in memory can always be sought.
+        rows.seek(body).ok()?;
+        let mut kommuner = Vec::new();
+        let mut regions: Vec<String> = Vec::new();
+        let mut codes: HashMap<Kommunkod, Place> = HashMap::new();
+        let mut names: HashMap<String, Place> = HashMap::new();
+        while rows.read_byte_record(&mut record).unwrap_or(false) {
+            if !self.is_of_year(&record, year) || is_blank(&record) {
+                continue;
+            }
+            if record.len() != self.columns.names.len() {
+                let problem =
+                    TableProblem::RowLength { expected: self.columns.names.len(), found: record.len() };
+                self.report(problem, self.line(start(&record)));
+                continue;
+            }
+            if let Some(kommun) = self.kommun(&record, &mut regions, &mut codes, &mut names) {
+                kommuner.push(kommun);
+            }
+        }
+        if self.failed {
+            return None;
+        }
+        if kommuner.is_empty() {
+            self.report(TableProblem::Empty, 0..0);
+            return None;
+        }
+        let regions_from_kommunkod =
+            self.columns.position(Column::Region).or(self.columns.position(Column::Lan)).is_none();
+        let year = year.or(asked.year.as_ref().map(|year| year.value));
+        Some(KommunTable { kommuner: Kommuner::new(kommuner, regions), year, regions_from_kommunkod })
+    }
+
+    fn read_header(&mut self, header: &ByteRecord) {
+        self.columns.names = header.iter().map(|name| text(name).trim().to_owned()).collect();
+        for (position, name) in self.columns.names.clone().iter().enumerate() {
+            let plain = folded(name).replace([' ', '-', '–'], "_");
+            let Some((column, ..)) = Column::ALL.iter().find(|(_, known, _)| *known == plain) else { continue };
+            let place = &mut self.columns.positions[*column as usize];
+            if let Some(first) = place.replace(position) {
+                let other = self.field(start(header), first);
+                let span = self.field(start(header), position);
+                self.failed = true;
+                self.diagnostics.push(
+                    Diagnostic::at(TableProblem::ColumnTwice { column: name.clone() }, self.source, span)
+                        .and(self.source, other),
+                );
+            }
+        }
+        for (column, name, required) in Column::ALL {
+            if required && self.columns.position(column).is_none() {
+                let problem = TableProblem::ColumnMissing {
+                    column: name.to_owned(),
+                    nearest: nearest(name, self.columns.names.iter().map(String::as_str)),
+                    found: self.columns.names.clone(),
+                };
+                self.report(problem, self.line(start(header)));
+            }
+        }
+    }
+
+    /// The year to read; the inner `None` where the table has no years.
+    fn year(&mut self, rows: &mut csv::Reader<Cursor<&[u8]>>, asked: &Asked) -> Option<Option<i64>> {
+        let Some(position) = self.columns.position(Column::Ar) else { return Some(None) };
+        let mut years: Vec<i64> = Vec::new();
+        let mut record = ByteRecord::new();
+        while rows.read_byte_record(&mut record).unwrap_or(false) {
+            let cell = record.get(position).unwrap_or_default();
+            match parse_year(cell) {
+                // Files are sorted by year or by kommun: the last one met is the likeliest.
+                Some(year) if years.last() == Some(&year) || years.contains(&year) => {}
+                Some(year) => years.push(year),
+                None if is_blank(&record) => {}
+                None => {
+                    let column = self.columns.name(position);
+                    let problem = if text(cell).trim().is_empty() {
+                        TableProblem::CellEmpty { column }
+                    } else {
+                        TableProblem::CellNotWhole { column }
+                    };
+                    self.report(problem, self.field(start(&record), position));
+                }
+            }
+            if years.len() > 1_000 {
+                break;
+            }
+        }
+        if self.failed {
+            return None;
+        }
+        years.sort_unstable();
+        match (&asked.year, years.as_slice()) {
+            (Some(year), years) if years.contains(&year.value) => Some(Some(year.value)),
+            (Some(year), _) => {
+                let problem = TableProblem::YearMissing { year: year.value, years };
+                self.diagnostics.push(Diagnostic::at(problem, &asked.source, year.span.clone()));
+                None
+            }
+            (None, [only]) => Some(Some(*only)),
+            (None, []) => Some(None),
+            (None, _) => {
+                let problem = TableProblem::YearRequired { years };
+                self.diagnostics.push(Diagnostic::at(problem, &asked.source, asked.path.clone()));
+                None
+            }
+        }
+    }
+
+    fn is_of_year(&self, record: &ByteRecord, year: Option<i64>) -> bool {
+        match (self.columns.position(Column::Ar), year) {
+            (Some(position), Some(year)) => {
+                record.get(position).and_then(|cell| parse_year(cell)) == Some(year)
+            }
+            _ => true,
+        }
+    }
+
+    fn kommun(
+        &mut self,
+        record: &ByteRecord,
+        regions: &mut Vec<String>,
+        codes: &mut HashMap<Kommunkod, Place>,
+        names: &mut HashMap<String, Place>,
+    ) -> Option<Kommun> {
+        let kommunkod = self.kommunkod(record);
+        let name = self.text_cell(record, Column::Kommun);
+        let befolkning_16_64 = self.inhabitants(record, Column::Befolkning);
+        let forsorjningsmatt = self.forsorjningsmatt(record);
+        let folkmangd = match self.columns.position(Column::Folkmangd) {
+            Some(position) if !text(&record[position]).trim().is_empty() => {
+                Some(self.inhabitants(record, Column::Folkmangd)?)
+            }
+            // All inhabitants are optional: it is for the key that needs them to miss them.
+            _ => None,
+        };
+        let region = match self.columns.position(Column::Region).map(|_| Column::Region) {
+            Some(column) => self.text_cell(record, column),
+            None if self.columns.position(Column::Lan).is_some() => self.text_cell(record, Column::Lan),
+            None => kommunkod.map(|kommunkod| lan_name(kommunkod.lan())),
+        };
+        let (kommunkod, name, region) = (kommunkod?, name?, region?);
+        let place = |column| Place {
+            start: start(record),
+            field: self.columns.position(column).unwrap_or_default(),
+        };
+        let (code_place, name_place) = (place(Column::Kommunkod), place(Column::Kommun));
+        if let Some(first) = codes.get(&kommunkod) {
+            let problem = TableProblem::KommunkodTwice { kommunkod: kommunkod.to_string() };
+            self.report_twice(problem, &code_place, first);
+        } else {
+            codes.insert(kommunkod, code_place);
+        }
+        let plain_name = canonical(&name);
+        if let Some(first) = names.get(&plain_name) {
+            self.report_twice(TableProblem::KommunNameTwice { kommun: name.clone() }, &name_place, first);
+        } else {
+            names.insert(plain_name, name_place);
+        }
+        let region = regions.iter().position(|known| *known == region).unwrap_or_else(|| {
+            regions.push(region);
+            regions.len() - 1
+        });
+        Some(Kommun {
+            kommunkod,
+            name,
+            region: RegionId::new(region),
+            befolkning_16_64: befolkning_16_64?,
+            forsorjningsmatt: forsorjningsmatt?,
+            folkmangd,
+        })
+    }
+
+    fn kommunkod(&mut self, record: &ByteRecord) -> Option<Kommunkod> {
+        let position = self.columns.position(Column::Kommunkod)?;
+        let written = text(&record[position]).trim().to_owned();
+        let kommunkod = Kommunkod::parse(&written);
+        if kommunkod.is_none() {
+            let problem = if written.is_empty() {
+                TableProblem::CellEmpty { column: self.columns.name(position) }
+            } else {
+                // Spreadsheets take "0114" for a number and lose the nought.
+                let lost_zero = Kommunkod::parse(&format!("0{written}")).map(|_| format!("0{written}"));
+                TableProblem::KommunkodInvalid { lost_zero }
+            };
+            self.report(problem, self.field(start(record), position));
+        }
+        kommunkod
+    }
+
+    fn text_cell(&mut self, record: &ByteRecord, column: Column) -> Option<String> {
+        let position = self.columns.position(column)?;
+        let written = text(&record[position]).trim();
+        if written.is_empty() {
+            let problem = TableProblem::CellEmpty { column: self.columns.name(position) };
+            self.report(problem, self.field(start(record), position));
+            return None;
+        }
+        Some(written.to_owned())
+    }
+
+    /// A whole number of inhabitants. A decimal point is refused even before noughts: "1.000" is one to some
+    /// programs and a thousand to others.
+    fn inhabitants(&mut self, record: &ByteRecord, column: Column) -> Option<u64> {
+        let position = self.columns.position(column)?;
+        let written = text(&record[position]).trim();
+        if !written.is_empty() && written.len() < 10 && written.bytes().all(|byte| byte.is_ascii_digit()) {
+            return written.parse().ok();
+        }
+        let number = self.number(record, position)?;
+        let whole = u64::try_from(number.mantissa()).ok().filter(|_| number.scale() == 0);
+        if whole.is_none() || written.contains([',', '.']) {
+            let problem = TableProblem::CellNotWhole { column: self.columns.name(position) };
+            self.report(problem, self.field(start(record), position));
+            return None;
+        }
+        if whole.is_some_and(|whole| whole > Kommuner::MOST_INHABITANTS) {
+            let problem = TableProblem::CellTooLarge { column: self.columns.name(position) };
+            self.report(problem, self.field(start(record), position));
+            return None;
+        }
+        whole
+    }
+
+    fn forsorjningsmatt(&mut self, record: &ByteRecord) -> Option<Decimal> {
+        let position = self.columns.position(Column::Forsorjningsmatt)?;
+        let number = self.number(record, position)?;
+        if number.scale() > Kommuner::MOST_DECIMALS || number > Decimal::from(Kommuner::MOST_INHABITANTS) {
+            let problem = TableProblem::CellTooLarge { column: self.columns.name(position) };
+            self.report(problem, self.field(start(record), position));
+            return None;
+        }
+        Some(number)
+    }
+
+    /// A number that is not negative.
+    fn number(&mut self, record: &ByteRecord, position: usize) -> Option<Decimal> {
+        let written = text(&record[position]);
+        let column = || self.columns.name(position);
+        let problem = match number::decimal(written) {
+            Ok(number) if number.is_sign_negative() && !number.is_zero() => {
+                TableProblem::CellNegative { column: column() }
+            }
+            Ok(number) => return Some(number),
+            Err(_) if written.trim().is_empty() => TableProblem::CellEmpty { column: column() },
+            Err(NumberError::NotANumber) => TableProblem::CellNotANumber { column: column() },
+            Err(NumberError::TooLarge) => TableProblem::CellTooLarge { column: column() },
+        };
+        self.report(problem, self.field(start(record), position));
+        None
+    }
+
+    fn report(&mut self, problem: impl Into<Problem>, span: Range<usize>) {
+        self.failed = true;
+        self.diagnostics.push(Diagnostic::at(problem, self.source, span));
+    }
+
+    fn report_twice(&mut self, problem: TableProblem, place: &Place, first: &Place) {
+        self.failed = true;
+        let diagnostic =
+            Diagnostic::at(problem, self.source, self.field(place.start, place.field));
+        self.diagnostics.push(diagnostic.and(self.source, self.field(first.start, first.field)));
+    }
+
+    /// The bytes of a field, found by reading its record once more.
+    fn field(&self, record_start: usize, field: usize) -> Range<usize> {
+        let bytes = self.source.text.as_bytes();
+        // A position after CRLF or an empty line stands on the line break.
+        let skipped = bytes[record_start..].iter().take_while(|&&byte| matches!(byte, b'\r' | b'\n')).count();
+        let mut start = record_start + skipped;
+        let mut reader = csv_core::ReaderBuilder::new().delimiter(self.delimiter).build();
+        let mut buffer = vec![0; 1 << 16];
+        for position in 0.. {
+            let mut end = start;
+            let result = loop {
+                let (result, read, _) = reader.read_field(&bytes[end..], &mut buffer);
+                end += read;
+                match result {
+                    csv_core::ReadFieldResult::OutputFull => {}
+                    other => break other,
+                }
+            };
+            if position == field || !matches!(result, csv_core::ReadFieldResult::Field { record_end: false }) {
+                let ended = [self.delimiter, b'\r', b'\n'];
+                while end > start && ended.contains(&bytes[end - 1]) {
+                    end -= 1;
+                }
+                return start..end;
+            }
+            start = end;
+        }
+        start..start
+    }
+
+    /// The bytes of the line on which a record starts.
+    fn line(&self, record_start: usize) -> Range<usize> {
+        let text = &self.source.text;
+        let skipped = text[record_start..].find(|letter| !matches!(letter, '\r' | '\n')).unwrap_or(0);
+        let start = record_start + skipped;
+        start..text[start..].find(['\r', '\n']).map_or(text.len(), |length| start + length)
+    }
+}
+
+fn start(record: &ByteRecord) -> usize {
+    record.position().and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or_default()
+}
+
+/// The whole file was decoded to UTF-8, and delimiters are ASCII, so every field is text.
+fn text(field: &[u8]) -> &str {
+    std::str::from_utf8(field).unwrap_or_default()
+}
+
+/// Spreadsheets leave rows of nothing but delimiters below a table.
+fn is_blank(record: &ByteRecord) -> bool {
+    record.iter().all(|field| field.iter().all(u8::is_ascii_whitespace))
+}
+
+fn parse_year(cell: &[u8]) -> Option<i64> {
+    text(cell).trim().parse().ok().filter(|year| (1..=9_999).contains(year))
+}
+
+/// The län that the first two digits of a kommunkod stand for (SCB, Sveriges län och kommuner).
+fn lan_name(lan: u16) -> String {
+    let name = match lan {
+        1 => "Stockholms län",
+        3 => "Uppsala län",
+        4 => "Södermanlands län",
+        5 => "Östergötlands län",
+        6 => "Jönköpings län",
+        7 => "Kronobergs län",
+        8 => "Kalmar län",
+        9 => "Gotlands län",
+        10 => "Blekinge län",
+        12 => "Skåne län",
+        13 => "Hallands län",
+        14 => "Västra Götalands län",
+        17 => "Värmlands län",
+        18 => "Örebro län",
+        19 => "Västmanlands län",
+        20 => "Dalarnas län",
+        21 => "Gävleborgs län",
+        22 => "Västernorrlands län",
+        23 => "Jämtlands län",
+        24 => "Västerbottens län",
+        25 => "Norrbottens län",
+        _ => return format!("län {lan:02}"),
+    };
+    name.to_owned()
+}

@@ -1,0 +1,58 @@
+//! Finding the scenario that a user means.
+
+use std::path::{Path, PathBuf};
+
+use super::builtin;
+use super::files::{BUILTIN_PREFIX, Files, Location};
+use super::names::nearest;
+use crate::diagnostic::FileProblem;
+
+/// Finds a scenario: a path as given; else under `scenarios/`; else among the examples compiled into the program;
+/// each with or without `.toml`.
+///
+/// # Errors
+/// If there is none, with the places that were tried and the nearest name, or if it is a folder.
+pub fn scenario(files: &Files, wanted: &str) -> Result<Location, FileProblem> {
+    if let Some(builtin) = wanted.strip_prefix(BUILTIN_PREFIX) {
+        let found = Location::Builtin(builtin.to_owned());
+        let missing = || not_found(wanted, vec![found.display()]);
+        return if files.is_file(&found) { Ok(found.clone()) } else { Err(missing()) };
+    }
+    let with_ending = format!("{wanted}.toml");
+    let spellings = [wanted, with_ending.as_str()];
+    let under_scenarios = |name: &str| Path::new("scenarios").join(name);
+    let on_disk = spellings
+        .iter()
+        .map(PathBuf::from)
+        .chain(spellings.iter().map(|name| under_scenarios(name)))
+        .map(Location::Disk);
+    let compiled = spellings.iter().flat_map(|name| {
+        let plain = name.strip_prefix("./").unwrap_or(name);
+        [format!("scenarios/{plain}"), plain.to_owned()].map(Location::Builtin)
+    });
+    let held = spellings.iter().map(|name| Location::Held((*name).to_owned()));
+    let candidates: Vec<Location> = on_disk.chain(held).chain(compiled).collect();
+    if let Some(found) = candidates.iter().find(|location| files.is_file(location)) {
+        return Ok(found.clone());
+    }
+    if Path::new(wanted).is_dir() {
+        return Err(FileProblem::IsFolder { path: wanted.to_owned() });
+    }
+    let tried = candidates.iter().filter(|location| matches!(location, Location::Disk(_)));
+    Err(not_found(wanted, tried.map(Location::display).collect()))
+}
+
+fn not_found(wanted: &str, tried: Vec<String>) -> FileProblem {
+    let stem = |path: &str| Path::new(path).file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let mut names: Vec<String> = builtin::scenarios().filter_map(stem).collect();
+    if let Ok(folder) = std::fs::read_dir("scenarios") {
+        names.extend(folder.flatten().filter_map(|entry| stem(&entry.file_name().to_string_lossy())));
+    }
+    names.sort();
+    let name = stem(wanted).unwrap_or_else(|| wanted.to_owned());
+    FileProblem::NotFound {
+        wanted: wanted.to_owned(),
+        tried,
+        nearest: nearest(&name, names.iter().map(String::as_str)),
+    }
+}

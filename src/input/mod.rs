@@ -1,0 +1,19 @@
+//! From bytes to values.
+//!
+//! Three stages, each its own type: as written ([`baseline_file`], [`scenario_file`], with the place of every
+//! value), resolved ([`baseline`], [`scenario`], names turned into indices and every rule checked), and the model's
+//! own values. All errors of a file are collected before anything is refused.
+
+pub mod baseline;
+pub mod baseline_file;
+pub mod builtin;
+pub mod document;
+pub mod encoding;
+pub mod files;
+pub mod kommun_table;
+pub mod lookup;
+pub mod names;
+pub mod number;
+pub mod scenario;
+pub mod scenario_file;
+pub mod sources_file;

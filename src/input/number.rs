@@ -1,0 +1,74 @@
+//! Numbers as people write them in tables.
+
+use rust_decimal::Decimal;
+
+/// Why a text is no usable number.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NumberError {
+    /// It holds something that is no number.
+    NotANumber,
+    /// It has more digits than can be kept exactly.
+    TooLarge,
+}
+
+/// A decimal: digits, at most one decimal point or comma, a sign, and blanks between groups of three digits
+/// ("4 512,5", also with U+00A0, U+202F and U+2009; "−" is a minus sign).
+///
+/// # Errors
+/// If it is written otherwise, or has more digits than are kept exactly.
+pub fn decimal(text: &str) -> Result<Decimal, NumberError> {
+    let text = text.trim();
+    let (negative, digits) = match text.strip_prefix(['-', '−']) {
+        Some(rest) => (true, rest),
+        None => (false, text.strip_prefix('+').unwrap_or(text)),
+    };
+    let (whole, fraction) = match digits.split_once([',', '.']) {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (digits, None),
+    };
+    let whole = without_thousands(whole).ok_or(NumberError::NotANumber)?;
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_digits(&whole) || fraction.is_some_and(|fraction| !is_digits(fraction)) {
+        return Err(NumberError::NotANumber);
+    }
+    let fraction = fraction.unwrap_or("").trim_end_matches('0');
+    let plain = if fraction.is_empty() { whole } else { format!("{whole}.{fraction}") };
+    let number = Decimal::from_str_exact(&plain).map_err(|_| NumberError::TooLarge)?;
+    Ok(if negative { -number } else { number })
+}
+
+/// The digits of "1 234 567" without its blanks; `None` where a blank stands anywhere else.
+fn without_thousands(whole: &str) -> Option<String> {
+    let mut groups = whole.split([' ', '\u{a0}', '\u{202f}', '\u{2009}']);
+    let first = groups.next()?;
+    let mut digits = first.to_owned();
+    for group in groups {
+        if group.len() != 3 || first.is_empty() || first.len() > 3 {
+            return None;
+        }
+        digits.push_str(group);
+    }
+    Some(digits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn swedish_and_plain_forms_are_the_same_number() {
+        for text in ["4512.5", "4512,5", "4 512,5", "4\u{a0}512,50", " 4\u{202f}512.5 ", "+4512,5"] {
+            assert_eq!(decimal(text), Ok(Decimal::new(45_125, 1)), "{text}");
+        }
+        assert_eq!(decimal("−3"), Ok(Decimal::from(-3)));
+    }
+
+    #[test]
+    fn what_could_mean_two_things_is_no_number() {
+        for text in ["", "-", "1.234,5", "1,234.5", "12 34", "1234 567", "1e3", "..", "5,", ",5", "0x10", "٣"] {
+            assert_eq!(decimal(text), Err(NumberError::NotANumber), "{text}");
+        }
+        assert_eq!(decimal("123456789012345678901234567890"), Err(NumberError::TooLarge));
+        assert_eq!(decimal("0,12345678901234567890123456789012"), Err(NumberError::TooLarge));
+    }
+}

@@ -1,0 +1,430 @@
+//! From a scenario as written to a grouping: each change is resolved against the grouping so far and applied.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use super::baseline::{LoadedBaseline, WrittenAssumption, find_kommun};
+use super::document::At;
+use super::names::{NameError, Names};
+use super::scenario_file::{ChangeSection, CheckSection, PartSection, ScenarioFile, Verb};
+use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, Problem, ScenarioProblem, Source};
+use crate::model::allocation::ModelError;
+use crate::model::baseline::Key;
+use crate::model::grouping::{Change, ChangeError, Grouping, Part, RowId};
+use crate::model::kommun::{KommunId, RegionId};
+use crate::model::name::canonical;
+
+/// A scenario, ready to be computed.
+#[derive(Clone, Debug)]
+pub struct LoadedScenario {
+    /// `name` of the file.
+    pub name: String,
+    /// `description` of the file.
+    pub description: Option<String>,
+    /// `source` of the file.
+    pub source: Option<String>,
+    /// Its path, to show.
+    pub file: String,
+    /// What it changes.
+    pub baseline: Arc<LoadedBaseline>,
+    /// The grouping after all changes.
+    pub after: Grouping,
+    /// What must hold.
+    pub checks: Vec<Check>,
+    /// Assumptions written in the file.
+    pub assumptions: Vec<WrittenAssumption>,
+    /// The text of the file.
+    pub text: Arc<Source>,
+    /// The place of the last change, for what only all of them together bring about.
+    last_change: Range<usize>,
+}
+
+/// What must hold of the result.
+#[derive(Clone, Debug)]
+pub struct Check {
+    /// Its name, if it has one.
+    pub name: Option<String>,
+    /// A path into the result, or into one row of it.
+    pub metric: At<String>,
+    /// The row.
+    pub row: Option<CheckRow>,
+    /// Whether the net row is meant.
+    pub net: bool,
+    /// The value must be this.
+    pub equals: Option<Decimal>,
+    /// The value must not be less.
+    pub min: Option<Decimal>,
+    /// The value must not be more.
+    pub max: Option<Decimal>,
+    /// By how much it may miss.
+    pub tolerance: Decimal,
+}
+
+/// The row a check looks at.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum CheckRow {
+    /// This förbund, or outside one, after.
+    Forbund(String),
+    /// This kommun.
+    Kommun(KommunId),
+    /// This region.
+    Region(RegionId),
+}
+
+/// Resolves a scenario against its baseline; `None` where something was wrong and went to `diagnostics`.
+#[must_use]
+pub fn resolve(
+    file: &ScenarioFile,
+    text: &Arc<Source>,
+    path: String,
+    baseline: Arc<LoadedBaseline>,
+    diagnostics: &mut Diagnostics,
+) -> Option<LoadedScenario> {
+    let mut resolver = Resolver {
+        text,
+        after: baseline.model.before().clone(),
+        baseline: &baseline,
+        failed_names: Vec::new(),
+        failed: false,
+        diagnostics,
+    };
+    for section in &file.changes {
+        resolver.change(section);
+    }
+    let checks = file.checks.iter().map(|section| resolver.check(section)).collect::<Vec<_>>();
+    let (after, failed) = (resolver.after, resolver.failed);
+    let checks = checks.into_iter().collect::<Option<Vec<_>>>()?;
+    if failed {
+        return None;
+    }
+    Some(LoadedScenario {
+        name: file.name.as_ref()?.value.clone(),
+        description: file.description.as_ref().map(|at| at.value.clone()),
+        source: file.source.as_ref().map(|at| at.value.clone()),
+        file: path,
+        after,
+        checks,
+        assumptions: WrittenAssumption::complete(&file.assumptions),
+        text: text.clone(),
+        last_change: file.changes.last().map_or(0..0, |change| change.span.clone()),
+        baseline,
+    })
+}
+
+impl LoadedScenario {
+    /// Puts an error that only the whole grouping shows at its place in the file.
+    #[must_use]
+    pub fn model_problem(&self, error: &ModelError) -> Diagnostic {
+        let baseline = self.baseline.model.baseline();
+        let problem = match error {
+            ModelError::BaseGrantsExceed { forbund } => BaselineProblem::BaseGrantsExceed {
+                forbund: *forbund,
+                base_grant: baseline.parameters.base_grant.get(),
+                appropriation: baseline.country().map_or(0, |country| country.appropriation.get()),
+            },
+            ModelError::KeyLacks(kommun) => {
+                let kommun = baseline.kommuner.get(*kommun).name.clone();
+                if matches!(baseline.parameters.kommun_key, Key::Explicit(_)) {
+                    BaselineProblem::KeyLacksKommun { kommun }
+                } else {
+                    BaselineProblem::FolkmangdMissing { kommun }
+                }
+            }
+            ModelError::KeyIsNought(forbund) => BaselineProblem::KeyIsNought { forbund: forbund.clone() },
+            ModelError::NoPot => BaselineProblem::NoPot,
+            // The others are errors of the baseline and were found when it was loaded.
+            _ => BaselineProblem::FiguresTooLarge,
+        };
+        Diagnostic::at(problem, &self.text, self.last_change.clone())
+    }
+}
+
+struct Resolver<'load> {
+    text: &'load Arc<Source>,
+    after: Grouping,
+    baseline: &'load LoadedBaseline,
+    /// Names that a change which failed would have introduced: they are not unknown, only not there yet.
+    failed_names: Vec<String>,
+    failed: bool,
+    diagnostics: &'load mut Diagnostics,
+}
+
+impl Resolver<'_> {
+    fn report(&mut self, problem: impl Into<Problem>, span: Range<usize>) {
+        self.failed = true;
+        self.diagnostics.push(Diagnostic::at(problem, self.text, span));
+    }
+
+    fn change(&mut self, section: &ChangeSection) {
+        let applied = section.verb.as_ref().and_then(|verb| {
+            let change = self.resolve(verb, section)?;
+            match self.after.apply(&change, self.baseline.model.baseline()) {
+                Ok(()) => Some(()),
+                Err(error) => {
+                    self.report_change(error, verb, section);
+                    None
+                }
+            }
+        });
+        if applied.is_none() {
+            self.failed = true;
+            if let Some(verb) = &section.verb {
+                self.failed_names.extend(introduced(verb));
+            }
+        }
+    }
+
+    fn resolve(&mut self, verb: &Verb, section: &ChangeSection) -> Option<Change> {
+        let kansli = section.kansli.as_ref().map(|kansli| kansli.value);
+        match verb {
+            Verb::Move { kommuner, to } => {
+                let kommuner = self.kommuner(kommuner);
+                let to = self.forbund(to);
+                Some(Change::Move { kommuner: kommuner?, to: to?, kansli })
+            }
+            Verb::MoveOutside { kommuner, outside } => {
+                Some(Change::MoveOutside { kommuner: self.kommuner(kommuner)?, outside: outside.value.clone() })
+            }
+            Verb::Merge { parts, into } => {
+                Some(Change::Merge { parts: self.several_forbund(parts)?, into: into.value.clone(), kansli })
+            }
+            Verb::Split { whole, into } => {
+                let whole = self.forbund(whole);
+                let into: Vec<_> = into.iter().map(|part| self.part(part)).collect();
+                Some(Change::Split { whole: whole?, into: into.into_iter().collect::<Option<_>>()? })
+            }
+            Verb::Create { name, kommuner } => {
+                Some(Change::Create { name: name.value.clone(), kommuner: self.kommuner(kommuner)?, kansli })
+            }
+            Verb::SharedKansli { participants, split_by } => Some(Change::ShareKansli {
+                participants: self.several_forbund(participants)?,
+                cost: kansli?,
+                split_by: *split_by,
+            }),
+        }
+    }
+
+    fn part(&mut self, part: &PartSection) -> Option<Part> {
+        let kommuner = part.kommuner.as_ref().and_then(|kommuner| self.kommuner(kommuner));
+        let name = part.name.as_ref()?.value.clone();
+        Some(Part { name, kommuner: kommuner?, kansli: part.kansli.as_ref().map(|kansli| kansli.value) })
+    }
+
+    fn kommuner(&mut self, written: &At<Vec<At<String>>>) -> Option<Vec<KommunId>> {
+        let found: Vec<_> = written.value.iter().map(|name| self.kommun(name)).collect();
+        found.into_iter().collect()
+    }
+
+    fn kommun(&mut self, written: &At<String>) -> Option<KommunId> {
+        let kommuner = &self.baseline.model.baseline().kommuner;
+        match find_kommun(&written.value, kommuner, &self.baseline.kommun_names) {
+            Ok(kommun) => Some(kommun),
+            Err(problem) => {
+                self.report(problem, written.span.clone());
+                None
+            }
+        }
+    }
+
+    fn several_forbund(&mut self, written: &At<Vec<At<String>>>) -> Option<Vec<RowId>> {
+        let found: Vec<_> = written.value.iter().map(|name| self.forbund(name)).collect();
+        found.into_iter().collect()
+    }
+
+    fn forbund(&mut self, written: &At<String>) -> Option<RowId> {
+        let names = Names::new(self.after.forbund().map(|row| (row.name.as_str(), row.id)));
+        let problem = match names.find(&written.value) {
+            Ok(id) => return Some(id),
+            Err(NameError::Unknown(nearest)) => ScenarioProblem::UnknownForbund {
+                name: written.value.clone(),
+                nearest,
+                existing: self.after.forbund().map(|row| row.name.clone()).collect(),
+            },
+            Err(NameError::Ambiguous(candidates)) => {
+                ScenarioProblem::AmbiguousForbund { name: written.value.clone(), candidates }
+            }
+        };
+        self.refuse_forbund(problem, written);
+        None
+    }
+
+    fn refuse_forbund(&mut self, problem: ScenarioProblem, written: &At<String>) {
+        // A name that failed to come about has had its error already.
+        if !self.failed_names.contains(&canonical(&written.value)) {
+            self.report(problem, written.span.clone());
+        }
+        self.failed = true;
+    }
+
+    fn check(&mut self, section: &CheckSection) -> Option<Check> {
+        let row = match (&section.forbund, &section.kommun, &section.region) {
+            (Some(forbund), ..) => Some(CheckRow::Forbund(self.row_name(forbund)?)),
+            (_, Some(kommun), _) => Some(CheckRow::Kommun(self.kommun(kommun)?)),
+            (.., Some(region)) => Some(CheckRow::Region(self.region(region)?)),
+            _ => None,
+        };
+        Some(Check {
+            name: section.name.as_ref().map(|name| name.value.clone()),
+            metric: section.metric.clone()?,
+            row,
+            net: section.net,
+            equals: section.equals.as_ref().map(|at| at.value),
+            min: section.min.as_ref().map(|at| at.value),
+            max: section.max.as_ref().map(|at| at.value),
+            tolerance: section.tolerance.as_ref().map_or(Decimal::ZERO, |at| at.value),
+        })
+    }
+
+    /// The name of a row after all changes, outside ones included.
+    fn row_name(&mut self, written: &At<String>) -> Option<String> {
+        let rows = self.after.rows();
+        let names = Names::new(rows.iter().enumerate().map(|(position, row)| (row.name.as_str(), position)));
+        let problem = match names.find(&written.value) {
+            Ok(position) => return Some(rows[position].name.clone()),
+            Err(NameError::Unknown(nearest)) => ScenarioProblem::UnknownForbund {
+                name: written.value.clone(),
+                nearest,
+                existing: rows.iter().map(|row| row.name.clone()).collect(),
+            },
+            Err(NameError::Ambiguous(candidates)) => {
+                ScenarioProblem::AmbiguousForbund { name: written.value.clone(), candidates }
+            }
+        };
+        self.refuse_forbund(problem, written);
+        None
+    }
+
+    fn region(&mut self, written: &At<String>) -> Option<RegionId> {
+        let regions = self.baseline.model.baseline().kommuner.regions();
+        let names = Names::new(
+            regions.iter().enumerate().map(|(position, name)| (name.as_str(), RegionId::new(position))),
+        );
+        match names.find(&written.value) {
+            Ok(region) => Some(region),
+            Err(NameError::Unknown(nearest)) => {
+                let problem = ScenarioProblem::UnknownRegion { name: written.value.clone(), nearest };
+                self.report(problem, written.span.clone());
+                None
+            }
+            Err(NameError::Ambiguous(candidates)) => {
+                let problem = ScenarioProblem::AmbiguousForbund { name: written.value.clone(), candidates };
+                self.report(problem, written.span.clone());
+                None
+            }
+        }
+    }
+
+    /// Puts a change that cannot be done at its place.
+    fn report_change(&mut self, error: ChangeError, verb: &Verb, section: &ChangeSection) {
+        let names = Written::of(verb);
+        let whole = section.span.clone();
+        let kommun = |position: usize| names.kommuner.get(position).map(|at| (*at).clone());
+        let part_kommun = |part: usize, position: usize| match verb {
+            Verb::Split { into, .. } => {
+                into.get(part).and_then(|part| part.kommuner.as_ref()?.value.get(position).cloned())
+            }
+            _ => None,
+        };
+        let at = |named: Option<At<String>>| match named {
+            Some(named) => (named.value, named.span),
+            None => (String::new(), whole.clone()),
+        };
+        let of_kommun = |position| at(kommun(position));
+        let forbund = names.target.map(|target| target.value.clone()).unwrap_or_default();
+        let (problem, span): (Problem, _) = match error {
+            ChangeError::KommunTwice(position) => {
+                let (kommun, span) = of_kommun(position);
+                (BaselineProblem::KommunTwice { kommun }.into(), span)
+            }
+            ChangeError::AlreadyThere(position) => {
+                let (kommun, span) = of_kommun(position);
+                (ScenarioProblem::AlreadyThere { kommun, forbund }.into(), span)
+            }
+            ChangeError::NotAMember(position) => {
+                let (kommun, span) = of_kommun(position);
+                (ScenarioProblem::NotAMember { kommun }.into(), span)
+            }
+            ChangeError::JoinsCalibrated(position) => {
+                let (kommun, span) = of_kommun(position);
+                (ScenarioProblem::JoinsCalibrated { kommun }.into(), span)
+            }
+            ChangeError::OutsideIsForbund => {
+                let (name, span) = at(names.target.cloned());
+                (ScenarioProblem::OutsideIsForbund { name }.into(), span)
+            }
+            ChangeError::NameTaken(position) => {
+                let part = match verb {
+                    Verb::Split { into, .. } => into.get(position).and_then(|part| part.name.clone()),
+                    _ => names.target.cloned(),
+                };
+                let (name, span) = at(part);
+                (ScenarioProblem::NameTaken { name }.into(), span)
+            }
+            ChangeError::ForbundTwice(position) => {
+                let (name, span) = at(names.forbund.get(position).map(|at| (*at).clone()));
+                (ScenarioProblem::ForbundTwiceInChange { name }.into(), span)
+            }
+            ChangeError::TooFew => (ScenarioProblem::TooFew.into(), whole),
+            ChangeError::SplitForeign(part, position) => {
+                let (kommun, span) = at(part_kommun(part, position));
+                (ScenarioProblem::SplitForeign { kommun, forbund }.into(), span)
+            }
+            ChangeError::SplitTwice(part, position) => {
+                let (kommun, span) = at(part_kommun(part, position));
+                (BaselineProblem::KommunTwice { kommun }.into(), span)
+            }
+            ChangeError::SplitMissing(missing) => {
+                let table = &self.baseline.model.baseline().kommuner;
+                let kommuner = missing.into_iter().map(|kommun| table.get(kommun).name.clone()).collect();
+                let span = names.target.map_or(whole, |target| target.span.clone());
+                (ScenarioProblem::SplitMissing { kommuner, forbund }.into(), span)
+            }
+            ChangeError::SharesKansli(forbund) => (ScenarioProblem::SharesKansli { forbund }.into(), whole),
+            ChangeError::NoInhabitants(forbund) => {
+                let forbund = Some(forbund);
+                (BaselineProblem::ForbundWithoutInhabitants { forbund }.into(), whole)
+            }
+        };
+        self.report(problem, span);
+    }
+}
+
+/// The names that a change was written with.
+struct Written<'verb> {
+    kommuner: Vec<&'verb At<String>>,
+    forbund: Vec<&'verb At<String>>,
+    /// What moves go to, a merge or creation makes, or a split takes apart.
+    target: Option<&'verb At<String>>,
+}
+
+impl<'verb> Written<'verb> {
+    fn of(verb: &'verb Verb) -> Self {
+        let (kommuner, forbund, target) = match verb {
+            Verb::Move { kommuner, to: target } | Verb::MoveOutside { kommuner, outside: target } => {
+                (Some(kommuner), None, Some(target))
+            }
+            Verb::Merge { parts, into } => (None, Some(parts), Some(into)),
+            Verb::Split { whole, .. } => (None, None, Some(whole)),
+            Verb::Create { name, kommuner } => (Some(kommuner), None, Some(name)),
+            Verb::SharedKansli { participants, .. } => (None, Some(participants), None),
+        };
+        let list = |names: Option<&'verb At<Vec<At<String>>>>| {
+            names.map(|names| names.value.iter().collect()).unwrap_or_default()
+        };
+        Self { kommuner: list(kommuner), forbund: list(forbund), target }
+    }
+}
+
+/// The names that a change introduces, in canonical form.
+fn introduced(verb: &Verb) -> Vec<String> {
+    match verb {
+        Verb::Merge { into: name, .. } | Verb::Create { name, .. } => vec![canonical(&name.value)],
+        Verb::Split { into, .. } => {
+            into.iter().filter_map(|part| part.name.as_ref()).map(|name| canonical(&name.value)).collect()
+        }
+        Verb::Move { .. } | Verb::SharedKansli { .. } => Vec::new(),
+        Verb::MoveOutside { outside, .. } => vec![canonical(&outside.value)],
+    }
+}

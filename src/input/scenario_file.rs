@@ -1,0 +1,250 @@
+//! A scenario file as written: every value with its place, nothing looked up.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use super::baseline_file::AssumptionSection;
+use super::document::{self, At, Section};
+use crate::diagnostic::{CheckProblem, Diagnostics, DocumentProblem, ScenarioProblem, Source};
+use crate::model::kansli::SplitBy;
+use crate::model::kronor::Kronor;
+
+/// A scenario file.
+#[derive(Clone, Debug)]
+pub struct ScenarioFile {
+    /// `name`.
+    pub name: Option<At<String>>,
+    /// `description`.
+    pub description: Option<At<String>>,
+    /// `source`.
+    pub source: Option<At<String>>,
+    /// `baseline`: the path of the baseline, relative to this file.
+    pub baseline: Option<At<String>>,
+    /// `[[change]]`, in order.
+    pub changes: Vec<ChangeSection>,
+    /// `[[check]]`.
+    pub checks: Vec<CheckSection>,
+    /// `[[assumption]]`.
+    pub assumptions: Vec<AssumptionSection>,
+}
+
+/// `[[change]]`.
+#[derive(Clone, Debug)]
+pub struct ChangeSection {
+    /// What it does; `None` if that could not be read.
+    pub verb: Option<Verb>,
+    /// `kansli`, kr a year.
+    pub kansli: Option<At<Kronor>>,
+    /// The place of the table.
+    pub span: Range<usize>,
+}
+
+/// What a change does.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the names are those of the file")]
+pub enum Verb {
+    Move { kommuner: At<Vec<At<String>>>, to: At<String> },
+    MoveOutside { kommuner: At<Vec<At<String>>>, outside: At<String> },
+    Merge { parts: At<Vec<At<String>>>, into: At<String> },
+    Split { whole: At<String>, into: Vec<PartSection> },
+    Create { name: At<String>, kommuner: At<Vec<At<String>>> },
+    SharedKansli { participants: At<Vec<At<String>>>, split_by: SplitBy },
+}
+
+/// A part of a split.
+#[derive(Clone, Debug)]
+pub struct PartSection {
+    /// `name`.
+    pub name: Option<At<String>>,
+    /// `kommuner`.
+    pub kommuner: Option<At<Vec<At<String>>>>,
+    /// `kansli`, kr a year.
+    pub kansli: Option<At<Kronor>>,
+    /// The place of the table.
+    pub span: Range<usize>,
+}
+
+/// `[[check]]`.
+#[derive(Clone, Debug)]
+pub struct CheckSection {
+    /// `name`.
+    pub name: Option<At<String>>,
+    /// `metric`: a path into the result.
+    pub metric: Option<At<String>>,
+    /// `forbund`: the row of this förbund.
+    pub forbund: Option<At<String>>,
+    /// `kommun`: the row of this kommun.
+    pub kommun: Option<At<String>>,
+    /// `region`: the row of this region.
+    pub region: Option<At<String>>,
+    /// `redistribution`: whether the net row is meant.
+    pub net: bool,
+    /// `equals`.
+    pub equals: Option<At<Decimal>>,
+    /// `min`.
+    pub min: Option<At<Decimal>>,
+    /// `max`.
+    pub max: Option<At<Decimal>>,
+    /// `tolerance`, in the unit of the metric.
+    pub tolerance: Option<At<Decimal>>,
+    /// The place of the table.
+    pub span: Range<usize>,
+}
+
+const VERBS: [&str; 5] = ["move", "merge", "split", "create", "shared_kansli"];
+
+impl ScenarioFile {
+    /// Reads the text of a scenario file; `None` if it is no TOML, or is a baseline.
+    #[must_use]
+    pub fn read(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Self> {
+        document::read(source, diagnostics, Self::read_root).flatten()
+    }
+
+    fn read_root(root: &Section<'_>) -> Option<Self> {
+        if !root.has("baseline") && (root.has("forbund") || root.has("model")) {
+            root.report(DocumentProblem::WrongKindOfFile { baseline_given: true }, root.span());
+            root.know_everything();
+            return None;
+        }
+        Some(Self {
+            name: root.required_text("name"),
+            description: root.text("description"),
+            source: root.text("source"),
+            baseline: root.required_text("baseline"),
+            changes: root.tables("change", read_change),
+            checks: root.tables("check", read_check),
+            assumptions: root.tables("assumption", AssumptionSection::read),
+        })
+    }
+}
+
+fn read_change(section: &Section<'_>) -> ChangeSection {
+    let verbs: Vec<&str> = VERBS.into_iter().filter(|verb| section.has(verb)).collect();
+    let verb = match verbs.as_slice() {
+        [] => {
+            section.report(ScenarioProblem::ChangeWithoutVerb, section.span());
+            None
+        }
+        ["move"] => read_move(section),
+        ["merge"] => {
+            let parts = section.texts("merge");
+            let into = section.required_text("into");
+            parts.zip(into).map(|(parts, into)| Verb::Merge { parts, into })
+        }
+        ["split"] => {
+            let whole = section.text("split");
+            section.require("into");
+            let into = section.tables("into", read_part);
+            whole.map(|whole| Verb::Split { whole, into })
+        }
+        ["create"] => {
+            let name = section.text("create");
+            let kommuner = section.required_texts("kommuner");
+            name.zip(kommuner).map(|(name, kommuner)| Verb::Create { name, kommuner })
+        }
+        ["shared_kansli"] => {
+            let participants = section.texts("shared_kansli");
+            section.require("kansli");
+            section.require("split_by");
+            let split_by = section.choice(
+                "split_by",
+                &[
+                    ("budget", SplitBy::Budget),
+                    ("lika", SplitBy::Lika),
+                    ("befolkning_16_64", SplitBy::Befolkning),
+                ],
+            );
+            participants.zip(split_by).map(|(participants, split_by)| Verb::SharedKansli {
+                participants,
+                split_by: split_by.value,
+            })
+        }
+        several => {
+            let verbs = several.iter().map(|&verb| verb.to_owned()).collect();
+            section.report(ScenarioProblem::ChangeWithTwoVerbs { verbs }, section.span());
+            None
+        }
+    };
+    if verbs.len() != 1 {
+        // Which keys belong to a change depends on its verb.
+        for key in VERBS.into_iter().chain(["to", "outside", "into", "kommuner", "split_by"]) {
+            section.know(key);
+        }
+    }
+    let kansli = section.cost("kansli");
+    let allowed = matches!(
+        verb,
+        None | Some(Verb::Move { .. } | Verb::Merge { .. } | Verb::Create { .. } | Verb::SharedKansli { .. })
+    );
+    if let (Some(kansli), false) = (&kansli, allowed) {
+        section.report(ScenarioProblem::KansliNotAllowed, kansli.span.clone());
+    }
+    ChangeSection { verb, kansli, span: section.span() }
+}
+
+fn read_move(section: &Section<'_>) -> Option<Verb> {
+    let kommuner = section.texts("move");
+    match (section.text("to"), section.text("outside")) {
+        (Some(to), None) => kommuner.map(|kommuner| Verb::Move { kommuner, to }),
+        (None, Some(outside)) => kommuner.map(|kommuner| Verb::MoveOutside { kommuner, outside }),
+        (Some(_), Some(outside)) => {
+            section.report(ScenarioProblem::MoveTarget { both: true }, outside.span);
+            None
+        }
+        (None, None) => {
+            if !section.has("to") && !section.has("outside") {
+                section.report(ScenarioProblem::MoveTarget { both: false }, section.span());
+            }
+            None
+        }
+    }
+}
+
+fn read_part(section: &Section<'_>) -> PartSection {
+    PartSection {
+        name: section.required_text("name"),
+        kommuner: section.required_texts("kommuner"),
+        kansli: section.cost("kansli"),
+        span: section.span(),
+    }
+}
+
+fn read_check(section: &Section<'_>) -> CheckSection {
+    let check = CheckSection {
+        name: section.text("name"),
+        metric: section.required_text("metric"),
+        forbund: section.text("forbund"),
+        kommun: section.text("kommun"),
+        region: section.text("region"),
+        net: section
+            .choice("redistribution", &[("gross", false), ("net", true)])
+            .is_some_and(|choice| choice.value),
+        equals: section.decimal("equals"),
+        min: section.decimal("min"),
+        max: section.decimal("max"),
+        tolerance: section.decimal("tolerance"),
+        span: section.span(),
+    };
+    if !["equals", "min", "max"].iter().any(|bound| section.has(bound)) {
+        section.report(CheckProblem::WithoutBound, section.span());
+    }
+    let crossed = check.min.as_ref().zip(check.max.as_ref()).is_some_and(|(min, max)| min.value > max.value);
+    if crossed || check.equals.is_some() && (check.min.is_some() || check.max.is_some()) {
+        section.report(CheckProblem::BoundsConflict, section.span());
+    }
+    let rows = [&check.forbund, &check.kommun, &check.region].into_iter().flatten().count();
+    if rows > 1 {
+        section.report(CheckProblem::TwoRows, section.span());
+    }
+    if rows == 0 && section.has("redistribution") {
+        section.report(CheckProblem::RedistributionWithoutRow, section.span());
+    }
+    if let Some(tolerance) = &check.tolerance
+        && tolerance.value.is_sign_negative()
+    {
+        section.report(CheckProblem::NegativeTolerance, tolerance.span.clone());
+    }
+    check
+}
