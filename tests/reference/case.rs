@@ -1,0 +1,170 @@
+//! One case: a kommun table, a baseline and a scenario, as plain data. The reference evaluates it,
+//! and `files` writes it down for the program. Decimals are kept as text, so that both see exactly
+//! the same digits.
+
+/// A row of the kommun table.
+#[derive(Clone, Debug)]
+pub(crate) struct Kommun {
+    pub code: String,
+    pub name: String,
+    pub region: String,
+    pub befolkning_16_64: u64,
+    pub forsorjningsmatt: String,
+    pub folkmangd: u64,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum KommunKey {
+    Befolkning,
+    Folkmangd,
+    Forsorjningsmatt,
+    Lika,
+    /// Kommunkod and weight.
+    Explicit(Vec<(String, String)>),
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum RegionKey {
+    Befolkning,
+    Lika,
+}
+
+/// What lies outside the förbund of the baseline.
+#[derive(Clone, Debug)]
+pub(crate) enum Rest {
+    Unstated,
+    Alla,
+    Listed(Vec<String>),
+    Sums { befolkning_16_64: u64, forsorjningsmatt: String },
+}
+
+/// Where the state money of a baseline förbund comes from.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Money {
+    Formula,
+    Budget(u64),
+    StateGrant(u64),
+}
+
+/// A stated kansli.
+#[derive(Clone, Debug)]
+pub(crate) enum Kansli {
+    Sum(u64),
+    Items(Vec<(String, u64)>),
+}
+
+impl Kansli {
+    pub(crate) fn sum(&self) -> u64 {
+        match self {
+            Kansli::Sum(sum) => *sum,
+            Kansli::Items(items) => items.iter().map(|(_, amount)| amount).sum(),
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Forbund {
+    pub name: String,
+    /// Kommunkoder, in the order of the file.
+    pub kommuner: Vec<String>,
+    pub money: Money,
+    pub kansli: Option<Kansli>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Part {
+    pub name: String,
+    pub kommuner: Vec<String>,
+    pub kansli: Option<Kansli>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum SplitBy {
+    Budget,
+    Lika,
+    Befolkning,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum Change {
+    MoveTo { kommuner: Vec<String>, to: String, kansli: Option<Kansli> },
+    MoveOutside { kommuner: Vec<String>, outside: String },
+    Merge { parts: Vec<String>, into: String, kansli: Option<Kansli> },
+    Split { whole: String, into: Vec<Part> },
+    Create(Part),
+    SharedKansli { participants: Vec<String>, kansli: Kansli, split_by: SplitBy },
+}
+
+/// How the files look where the contract leaves a choice; the figures do not depend on it.
+#[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
+pub(crate) struct Layout {
+    pub delimiter: char,
+    pub decimal_comma: bool,
+    pub blanks_between_thousands: bool,
+    pub byte_order_mark: bool,
+    pub crlf: bool,
+    pub swedish_headers: bool,
+    pub folkmangd_column: bool,
+    /// The year of the table in use, where the table has a column for it.
+    pub year_column: Option<u32>,
+    /// Whether the baseline states the year; it must where the table has several.
+    pub year_stated: bool,
+    pub kommuner_by_code: bool,
+    pub underscores: bool,
+    pub defaults_left_out: bool,
+}
+
+impl Layout {
+    pub(crate) const PLAIN: Layout = Layout {
+        delimiter: ',',
+        decimal_comma: false,
+        blanks_between_thousands: false,
+        byte_order_mark: false,
+        crlf: false,
+        swedish_headers: false,
+        folkmangd_column: true,
+        year_column: None,
+        year_stated: false,
+        kommuner_by_code: false,
+        underscores: true,
+        defaults_left_out: false,
+    };
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Case {
+    /// The kommuner of the year in use, in the order of the file.
+    pub table: Vec<Kommun>,
+    /// Rows of another year, which must not count.
+    pub other_year: Vec<Kommun>,
+    pub kommun_key: KommunKey,
+    pub region_key: RegionKey,
+    pub appropriation: Option<u64>,
+    pub base_grant: u64,
+    pub weight_forsorjningsmatt: String,
+    pub weight_befolkning: String,
+    pub rest_forbund: Option<u64>,
+    pub rest: Rest,
+    pub state_share: String,
+    pub region_share: String,
+    pub kommuner_share: String,
+    pub forbund: Vec<Forbund>,
+    pub changes: Vec<Change>,
+    pub layout: Layout,
+}
+
+impl Case {
+    pub(crate) fn kommun(&self, code: &str) -> &Kommun {
+        self.table.iter().find(|kommun| kommun.code == code).expect("a kommun of the table")
+    }
+
+    /// The baseline förbund a kommun is in.
+    pub(crate) fn forbund_of(&self, code: &str) -> Option<&Forbund> {
+        self.forbund.iter().find(|forbund| forbund.kommuner.iter().any(|member| member == code))
+    }
+
+    pub(crate) fn is_calibrated(&self) -> bool {
+        self.forbund.iter().all(|forbund| !matches!(forbund.money, Money::Formula))
+    }
+}

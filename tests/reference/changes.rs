@@ -1,0 +1,372 @@
+//! Sections 4 and 6 of the contract: what the changes do to the förbund, their kommuner and their
+//! kansli. Money comes afterwards, from who is where.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use num_bigint::BigInt;
+use num_rational::BigRational;
+
+use super::case::{Case, Change, Kansli, Kommun, Part};
+use super::fractions::{share_by_weight, whole};
+
+/// What is known about the kansli of a förbund.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Office {
+    Known(BigInt),
+    Unknown,
+    /// A created förbund that stated no kansli: unknown, until a share is passed on to it.
+    Nothing,
+}
+
+impl Office {
+    fn stated(kansli: Option<&Kansli>) -> Option<Office> {
+        kansli.map(|kansli| Office::Known(BigInt::from(kansli.sum())))
+    }
+
+    pub(crate) fn known(&self) -> Option<BigInt> {
+        match self {
+            Office::Known(sum) => Some(sum.clone()),
+            Office::Unknown | Office::Nothing => None,
+        }
+    }
+
+    fn sum(offices: &[Office]) -> Office {
+        offices.iter().map(Office::known).sum::<Option<BigInt>>().map_or(Office::Unknown, Office::Known)
+    }
+}
+
+/// A kommun that left a förbund.
+#[derive(Clone, Debug)]
+struct Departure {
+    kommun: String,
+    /// The receiver's id; none for an outside row.
+    receiver: Option<usize>,
+    /// Which change it was.
+    at: usize,
+    /// Whether that change stated the receiver's kansli.
+    stated: bool,
+}
+
+/// A förbund, or an outside row.
+#[derive(Clone, Debug)]
+pub(crate) struct Row {
+    id: usize,
+    pub name: String,
+    pub members: BTreeSet<String>,
+    pub office: Office,
+    /// The last change that stated the kansli.
+    stated_at: Option<usize>,
+    departures: Vec<Departure>,
+    /// Whether a förbund it was formed of by merge or split had lost kommuner before.
+    forebears_lost: bool,
+    /// Whether a förbund it was formed of by merge or split had no kansli yet.
+    forebears_empty: bool,
+}
+
+impl Row {
+    fn lowest(&self) -> String {
+        self.members.first().expect("a kommun").clone()
+    }
+}
+
+/// The rows after some changes.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Situation {
+    pub forbund: Vec<Row>,
+    pub outside: Vec<Row>,
+    /// The changes that are done last of all, when the gross incomes are known.
+    pub shared: Vec<Change>,
+    /// Questions about the kansli that the case raises and the contract does not answer. The
+    /// reference then takes the plainest reading, but a case with doubts proves nothing.
+    pub doubts: BTreeSet<&'static str>,
+    /// Which rules were used, so that one can see what the cases cover.
+    pub used: BTreeSet<&'static str>,
+    rows_made: usize,
+    step: usize,
+}
+
+impl Situation {
+    /// Today's situation.
+    pub(crate) fn today(case: &Case) -> Situation {
+        let mut situation = Situation::default();
+        for forbund in &case.forbund {
+            let office = Office::stated(forbund.kansli.as_ref()).unwrap_or(Office::Unknown);
+            let row = situation.new_row(&forbund.name, &forbund.kommuner, office);
+            situation.forbund.push(row);
+        }
+        situation
+    }
+
+    /// The situation after every change of the case.
+    pub(crate) fn after(case: &Case) -> Situation {
+        let mut situation = Situation::today(case);
+        for change in &case.changes {
+            situation.apply(change, &case.table);
+        }
+        situation
+    }
+
+    pub(crate) fn apply(&mut self, change: &Change, table: &[Kommun]) {
+        self.step += 1;
+        match change {
+            Change::MoveTo { kommuner, to, kansli } => self.move_to(kommuner, to, kansli.as_ref(), table),
+            Change::MoveOutside { kommuner, outside } => {
+                self.move_outside(kommuner, outside, table);
+            }
+            Change::Merge { parts, into, kansli } => self.merge(parts, into, kansli.as_ref()),
+            Change::Split { whole, into } => self.split(whole, into, table),
+            Change::Create(part) => self.create(part, table),
+            Change::SharedKansli { .. } => self.shared.push(change.clone()),
+        }
+    }
+
+    pub(crate) fn forbund_named(&self, name: &str) -> usize {
+        self.forbund.iter().position(|row| row.name == name).expect("a förbund of this name")
+    }
+
+    fn new_row(&mut self, name: &str, members: &[String], office: Office) -> Row {
+        self.rows_made += 1;
+        Row {
+            id: self.rows_made,
+            name: name.to_owned(),
+            members: members.iter().cloned().collect(),
+            office,
+            stated_at: None,
+            departures: Vec::new(),
+            forebears_lost: false,
+            forebears_empty: false,
+        }
+    }
+
+    fn move_to(&mut self, kommuner: &[String], to: &str, kansli: Option<&Kansli>, table: &[Kommun]) {
+        let receiver = self.forbund_named(to);
+        for kommun in kommuner {
+            self.leave(kommun, Some(self.forbund[receiver].id), kansli.is_some());
+            self.forbund[receiver].members.insert(kommun.clone());
+        }
+        if let Some(office) = Office::stated(kansli) {
+            self.forbund[receiver].office = office;
+            self.forbund[receiver].stated_at = Some(self.step);
+        }
+        self.let_the_empty_cease(table);
+    }
+
+    fn move_outside(&mut self, kommuner: &[String], outside: &str, table: &[Kommun]) {
+        for kommun in kommuner {
+            self.leave(kommun, None, false);
+        }
+        if let Some(row) = self.outside.iter_mut().find(|row| row.name == outside) {
+            row.members.extend(kommuner.iter().cloned());
+        } else {
+            let row = self.new_row(outside, kommuner, Office::Known(BigInt::from(0)));
+            self.outside.push(row);
+        }
+        self.let_the_empty_cease(table);
+    }
+
+    fn merge(&mut self, parts: &[String], into: &str, kansli: Option<&Kansli>) {
+        // The merged one stands where the first of its parts stands in the table, whatever the
+        // order in which the change names them.
+        let mut places: Vec<usize> = parts.iter().map(|name| self.forbund_named(name)).collect();
+        places.sort_unstable();
+        let mut removed: Vec<Row> = Vec::new();
+        for place in places.iter().rev() {
+            removed.push(self.forbund.remove(*place));
+        }
+        let members: Vec<String> = removed.iter().flat_map(|row| row.members.iter().cloned()).collect();
+        let office = Office::stated(kansli).unwrap_or_else(|| {
+            self.used.insert("a merged förbund has the sum");
+            let offices: Vec<Office> = removed.iter().map(|row| row.office.clone()).collect();
+            Office::sum(&offices)
+        });
+        let mut merged = self.new_row(into, &members, office);
+        merged.stated_at = kansli.map(|_| self.step);
+        merged.forebears_lost = removed.iter().any(|row| row.forebears_lost || !row.departures.is_empty());
+        merged.forebears_empty = kansli.is_none()
+            && removed.iter().any(|row| row.forebears_empty || row.office == Office::Nothing);
+        self.forbund.insert(places[0], merged);
+    }
+
+    fn split(&mut self, name: &str, into: &[Part], table: &[Kommun]) {
+        let place = self.forbund_named(name);
+        let removed = self.forbund.remove(place);
+        let weights: Vec<(String, BigRational)> = into
+            .iter()
+            .map(|part| {
+                let lowest = part.kommuner.iter().min().expect("a kommun").clone();
+                (lowest, whole(inhabitants(&part.kommuner, table)))
+            })
+            .collect();
+        let shares: Vec<Office> = match removed.office.known() {
+            Some(sum) => share_by_weight(&sum, &weights).into_iter().map(Office::Known).collect(),
+            None => vec![Office::Unknown; into.len()],
+        };
+        for (index, (part, share)) in into.iter().zip(shares).enumerate() {
+            let office = Office::stated(part.kansli.as_ref()).unwrap_or_else(|| {
+                self.used.insert("parts of a split share");
+                share
+            });
+            let mut row = self.new_row(&part.name, &part.kommuner, office);
+            row.stated_at = part.kansli.as_ref().map(|_| self.step);
+            row.forebears_lost = removed.forebears_lost || !removed.departures.is_empty();
+            row.forebears_empty =
+                part.kansli.is_none() && (removed.forebears_empty || removed.office == Office::Nothing);
+            self.forbund.insert(place + index, row);
+        }
+        let stated = into.iter().filter(|part| part.kansli.is_some()).count();
+        if stated > 0 && stated < into.len() {
+            self.used.insert("some parts of a split state their kansli");
+        }
+    }
+
+    fn create(&mut self, part: &Part, table: &[Kommun]) {
+        let stated = part.kansli.is_some();
+        let office = Office::stated(part.kansli.as_ref()).unwrap_or(Office::Nothing);
+        let mut created = self.new_row(&part.name, &[], office);
+        created.stated_at = stated.then_some(self.step);
+        for kommun in &part.kommuner {
+            self.leave(kommun, Some(created.id), stated);
+            created.members.insert(kommun.clone());
+        }
+        self.forbund.push(created);
+        self.let_the_empty_cease(table);
+    }
+
+    /// Takes a kommun out of the förbund it is in, if it is in one.
+    fn leave(&mut self, kommun: &str, receiver: Option<usize>, stated: bool) {
+        assert!(
+            self.outside.iter().all(|row| !row.members.contains(kommun)),
+            "no case brings a kommun back from outside"
+        );
+        let at = self.step;
+        if let Some(row) = self.forbund.iter_mut().find(|row| row.members.contains(kommun)) {
+            row.members.remove(kommun);
+            row.departures.push(Departure { kommun: kommun.to_owned(), receiver, at, stated });
+        }
+    }
+
+    fn let_the_empty_cease(&mut self, table: &[Kommun]) {
+        let (ceased, standing): (Vec<Row>, Vec<Row>) =
+            std::mem::take(&mut self.forbund).into_iter().partition(|row| row.members.is_empty());
+        self.forbund = standing;
+        for row in &ceased {
+            self.note_doubts(row);
+            self.pass_on(row, table);
+        }
+    }
+
+    /// The kansli of a förbund that ceased goes to the förbund that received its kommuner, by the
+    /// inhabitants 16–64 they received.
+    fn pass_on(&mut self, ceased: &Row, table: &[Kommun]) {
+        let mut taken: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+        let mut stated: BTreeSet<usize> = BTreeSet::new();
+        for departure in &ceased.departures {
+            let Some(receiver) = departure.receiver else {
+                self.used.insert("an outside row receives no kansli");
+                continue;
+            };
+            taken.entry(receiver).or_default().push(departure.kommun.clone());
+            if departure.stated {
+                stated.insert(receiver);
+            }
+        }
+        // A receiver that is itself gone has left a doubt; there is no row to add its share to.
+        taken.retain(|receiver, _| self.forbund.iter().any(|row| row.id == *receiver));
+        if taken.is_empty() {
+            self.used.insert("a kansli ends");
+            return;
+        }
+        if taken.len() > 1 {
+            self.used.insert("a kansli is passed to several");
+        }
+        let steps: BTreeSet<usize> = ceased.departures.iter().map(|left| left.at).collect();
+        if steps.len() > 1 {
+            self.used.insert("a förbund ceases by departures spread over several changes");
+        }
+
+        let row_of = |id: usize| self.forbund.iter().position(|row| row.id == id).expect("a row that stands");
+        let shares: Vec<Office> = match ceased.office.known() {
+            Some(sum) => {
+                let by_row: Vec<(String, BigRational)> = taken
+                    .iter()
+                    .map(|(id, kommuner)| {
+                        (self.forbund[row_of(*id)].lowest(), whole(inhabitants(kommuner, table)))
+                    })
+                    .collect();
+                let by_received: Vec<(String, BigRational)> = taken
+                    .values()
+                    .map(|kommuner| {
+                        let lowest = kommuner.iter().min().expect("a kommun").clone();
+                        (lowest, whole(inhabitants(kommuner, table)))
+                    })
+                    .collect();
+                let shares = share_by_weight(&sum, &by_row);
+                if shares != share_by_weight(&sum, &by_received) {
+                    self.doubts.insert("a tie: the lowest kommun of the receiver, or of those received?");
+                }
+                shares.into_iter().map(Office::Known).collect()
+            }
+            None => vec![Office::Unknown; taken.len()],
+        };
+        let places: Vec<usize> = taken.keys().map(|id| row_of(*id)).collect();
+        for ((receiver, share), place) in taken.keys().zip(shares).zip(places) {
+            if stated.contains(receiver) {
+                self.used.insert("a share is in the stated sum already");
+                continue;
+            }
+            self.used.insert("a kansli is passed on");
+            let row = &mut self.forbund[place];
+            if row.forebears_empty {
+                self.doubts.insert("a share for a förbund formed of one without kansli");
+            }
+            row.office = match (&row.office, share) {
+                (Office::Nothing, share) => {
+                    self.used.insert("a passed share makes a created kansli known");
+                    share
+                }
+                (before, share) => Office::sum(&[before.clone(), share]),
+            };
+        }
+    }
+
+    fn note_doubts(&mut self, ceased: &Row) {
+        if ceased.forebears_lost {
+            self.doubts.insert("do departures before a merge or split count?");
+        }
+        let mut seen: BTreeSet<&String> = BTreeSet::new();
+        for departure in &ceased.departures {
+            if !seen.insert(&departure.kommun) {
+                self.doubts.insert("a kommun left the förbund twice");
+            }
+            let Some(receiver) = departure.receiver else {
+                continue;
+            };
+            let Some(row) = self.forbund.iter().find(|row| row.id == receiver) else {
+                self.doubts.insert("a receiver merged, split or ceased");
+                continue;
+            };
+            if !row.members.contains(&departure.kommun) {
+                self.doubts.insert("a kommun moved on from its receiver");
+            }
+            if ceased
+                .departures
+                .iter()
+                .any(|other| other.receiver == Some(receiver) && other.stated != departure.stated)
+            {
+                self.doubts.insert("a receiver stated kansli in one change of several");
+            }
+            if !departure.stated && row.stated_at > Some(departure.at) {
+                self.doubts.insert("a receiver stated kansli after it received");
+            }
+        }
+    }
+}
+
+/// Inhabitants 16–64 of some kommuner.
+pub(crate) fn inhabitants(kommuner: &[String], table: &[Kommun]) -> BigInt {
+    table
+        .iter()
+        .filter(|kommun| kommuner.contains(&kommun.code))
+        .map(|kommun| BigInt::from(kommun.befolkning_16_64))
+        .sum()
+}
