@@ -1,4 +1,25 @@
-//! finsam
+//! finsam computes, in kronor and for every party, what it means to merge, split or coordinate Swedish
+//! *samordningsförbund*.
+//!
+//! The folders are a pipeline and the arrows point one way:
+//!
+//! 1. [`cli`]: what was typed, where the answer goes, the exit status.
+//! 2. [`input`]: files become text, text becomes values that know their place, names become indices. Everything
+//!    wrong with a file is collected as [`diagnostic`]s.
+//! 3. [`model`]: a baseline and a grouping of kommuner become whole kronor, exactly. No files, no printing, no floats.
+//! 4. [`analysis`]: the result of a scenario as promised to scripts, its checks, and every assumption behind it.
+//! 5. [`report`]: neutral tables as values.
+//! 6. [`render`]: one file per format.
+//!
+//! [`text`] is the catalogue of every sentence in Swedish and English, and the one formatter of numbers.
+//!
+//! `ARCHITECTURE.md` draws the same house with the way of the data.
+
+pub mod analysis;
+pub mod cli;
 pub mod diagnostic;
 pub mod input;
 pub mod model;
+pub mod render;
+pub mod report;
+pub mod text;

@@ -11,9 +11,7 @@ use super::files::{Files, LARGEST_DOCUMENT, LARGEST_TABLE, Location};
 use super::kommun_table::{self, Asked};
 use super::names::{NameError, Names};
 use super::sources_file::{self, ColumnSource};
-use crate::diagnostic::{
-    BaselineProblem, Diagnostic, Diagnostics, DocumentProblem, Problem, Source,
-};
+use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, DocumentProblem, Problem, Source};
 use crate::model::allocation::{Model, ModelError};
 use crate::model::baseline::{Baseline, Basis, Country, Forbund, Key, Parameters, Rest};
 use crate::model::kommun::{KommunId, Kommuner, Kommunkod};
@@ -188,10 +186,9 @@ pub fn find_kommun(
 ) -> Result<KommunId, BaselineProblem> {
     if let Some(kommunkod) = Kommunkod::parse(written) {
         let found = kommuner.iter().find(|(_, kommun)| kommun.kommunkod == kommunkod);
-        return found.map(|(id, _)| id).ok_or_else(|| BaselineProblem::UnknownKommun {
-            name: written.to_owned(),
-            nearest: None,
-        });
+        return found
+            .map(|(id, _)| id)
+            .ok_or_else(|| BaselineProblem::UnknownKommun { name: written.to_owned(), nearest: None });
     }
     names.find(written).map_err(|error| match error {
         NameError::Unknown(nearest) => BaselineProblem::UnknownKommun { name: written.to_owned(), nearest },
@@ -309,7 +306,11 @@ impl Resolver<'_> {
         self.shares(shares, section.span.clone())
     }
 
-    fn shares<const N: usize>(&mut self, written: [At<Decimal>; N], whole: Range<usize>) -> Option<Shares<N>> {
+    fn shares<const N: usize>(
+        &mut self,
+        written: [At<Decimal>; N],
+        whole: Range<usize>,
+    ) -> Option<Shares<N>> {
         match Shares::new(written.each_ref().map(|at| at.value)) {
             Ok(shares) => Some(shares),
             Err(SharesError::Sum(sum)) => {
@@ -335,9 +336,10 @@ impl Resolver<'_> {
         let mut places: Vec<Option<Range<usize>>> = vec![None; self.kommuner.len()];
         for (name, number) in numbers {
             match find_kommun(&name.value, self.kommuner, self.kommun_names) {
-                Ok(kommun) if number.value.is_sign_negative() && !number.value.is_zero()
-                    || number.value.normalize().scale() > 9
-                    || number.value > Decimal::from(1_000_000_000) =>
+                Ok(kommun)
+                    if number.value.is_sign_negative() && !number.value.is_zero()
+                        || number.value.normalize().scale() > 9
+                        || number.value > Decimal::from(1_000_000_000) =>
                 {
                     let key = self.kommuner.get(kommun).name.clone();
                     self.report(DocumentProblem::DecimalOutOfRange { key }, number.span.clone());
@@ -371,7 +373,8 @@ impl Resolver<'_> {
         }
         if let Some(first) = lacking.first() {
             let names = lacking.iter().filter_map(|section| section.name.as_ref());
-            let problem = BaselineProblem::MixedBasis { lacking: names.map(|name| name.value.clone()).collect() };
+            let problem =
+                BaselineProblem::MixedBasis { lacking: names.map(|name| name.value.clone()).collect() };
             self.report(problem, first.span.clone());
             return None;
         }
@@ -526,7 +529,9 @@ fn model_problem(
             let problem = BaselineProblem::ForbundWithoutForsorjningsmatt { forbund: name(position) };
             (problem, section(position).span.clone())
         }
-        ModelError::NoInhabitants(None) => (BaselineProblem::ForbundWithoutInhabitants { forbund: None }, rest),
+        ModelError::NoInhabitants(None) => {
+            (BaselineProblem::ForbundWithoutInhabitants { forbund: None }, rest)
+        }
         ModelError::NoInhabitants(Some(position)) => {
             let problem = BaselineProblem::ForbundWithoutInhabitants { forbund: name(position) };
             (problem, section(position).span.clone())

@@ -81,7 +81,8 @@ pub fn read<Value>(
 
 /// The parser goes on after an error and often stumbles again on the same line; only the first of a line counts.
 fn report_syntax(source: &Arc<Source>, errors: Vec<toml::de::Error>, diagnostics: &mut Diagnostics) {
-    let line_of = |place: usize| source.text.as_bytes()[..place].iter().filter(|&&byte| byte == b'\n').count();
+    let line_of =
+        |place: usize| source.text.as_bytes()[..place].iter().filter(|&&byte| byte == b'\n').count();
     let mut lines_seen = Vec::new();
     for error in errors.into_iter().take(2 * Diagnostics::MOST) {
         let end = source.text.len();
@@ -267,7 +268,8 @@ impl<'doc> Section<'doc> {
         match value.get_ref() {
             DeValue::Integer(_) => {
                 let largest = Kronor::LARGEST_INPUT.get();
-                let amount = whole(value.get_ref()).filter(|amount| (0..=i128::from(largest)).contains(amount));
+                let amount =
+                    whole(value.get_ref()).filter(|amount| (0..=i128::from(largest)).contains(amount));
                 if amount.is_none() {
                     self.report(DocumentProblem::AmountOutOfRange { key: key.to_owned() }, span.clone());
                 }

@@ -30,9 +30,7 @@ pub fn decode(bytes: Vec<u8>) -> Result<Decoded, NotText> {
     }
     let decoded = match Encoding::for_bom(&bytes) {
         // Decoding takes the mark away; a UTF-8 mark promises what follows, so a fault in it is no guess.
-        Some((encoding, _)) => {
-            Decoded { text: encoding.decode(&bytes).0.into_owned(), guessed: false }
-        }
+        Some((encoding, _)) => Decoded { text: encoding.decode(&bytes).0.into_owned(), guessed: false },
         None => match String::from_utf8(bytes) {
             Ok(text) => Decoded { text, guessed: false },
             Err(error) => {

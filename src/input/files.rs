@@ -1,5 +1,6 @@
 //! Where bytes come from. Nothing else opens a file for reading.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{ErrorKind, Read};
@@ -80,6 +81,8 @@ fn clean(path: &Path) -> String {
 #[derive(Default, Debug)]
 pub struct Files {
     held: BTreeMap<String, Vec<u8>>,
+    /// Files on disk that were read, so that none of them is overwritten.
+    read: RefCell<Vec<PathBuf>>,
 }
 
 impl Files {
@@ -94,7 +97,16 @@ impl Files {
     pub fn held<Path: Into<String>, Bytes: Into<Vec<u8>>>(
         files: impl IntoIterator<Item = (Path, Bytes)>,
     ) -> Self {
-        Self { held: files.into_iter().map(|(path, bytes)| (path.into(), bytes.into())).collect() }
+        let held = files.into_iter().map(|(path, bytes)| (path.into(), bytes.into())).collect();
+        Self { held, read: RefCell::default() }
+    }
+
+    /// Whether a file on disk was read.
+    #[must_use]
+    pub fn was_read(&self, path: &Path) -> bool {
+        let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let path = real(path);
+        self.read.borrow().iter().any(|read| real(read) == path)
     }
 
     /// Whether there is a file, not a folder.
@@ -125,6 +137,7 @@ impl Files {
                 }
                 let mut bytes = Vec::new();
                 let read = File::open(file).and_then(|open| open.take(limit + 1).read_to_end(&mut bytes));
+                self.read.borrow_mut().push(file.clone());
                 match read {
                     Ok(_) => bytes,
                     Err(error) if error.kind() == ErrorKind::NotFound => return Err(missing()),

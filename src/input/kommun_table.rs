@@ -173,7 +173,9 @@ impl TableReader<'_> {
         self.columns.names = header.iter().map(|name| text(name).trim().to_owned()).collect();
         for (position, name) in self.columns.names.clone().iter().enumerate() {
             let plain = folded(name).replace([' ', '-', '–'], "_");
-            let Some((column, ..)) = Column::ALL.iter().find(|(_, known, _)| *known == plain) else { continue };
+            let Some((column, ..)) = Column::ALL.iter().find(|(_, known, _)| *known == plain) else {
+                continue;
+            };
             let place = &mut self.columns.positions[*column as usize];
             if let Some(first) = place.replace(position) {
                 let other = self.field(start(header), first);
@@ -277,10 +279,8 @@ impl TableReader<'_> {
             None => kommunkod.map(|kommunkod| lan_name(kommunkod.lan())),
         };
         let (kommunkod, name, region) = (kommunkod?, name?, region?);
-        let place = |column| Place {
-            start: start(record),
-            field: self.columns.position(column).unwrap_or_default(),
-        };
+        let place =
+            |column| Place { start: start(record), field: self.columns.position(column).unwrap_or_default() };
         let (code_place, name_place) = (place(Column::Kommunkod), place(Column::Kommun));
         if let Some(first) = codes.get(&kommunkod) {
             let problem = TableProblem::KommunkodTwice { kommunkod: kommunkod.to_string() };
@@ -394,8 +394,7 @@ impl TableReader<'_> {
 
     fn report_twice(&mut self, problem: TableProblem, place: &Place, first: &Place) {
         self.failed = true;
-        let diagnostic =
-            Diagnostic::at(problem, self.source, self.field(place.start, place.field));
+        let diagnostic = Diagnostic::at(problem, self.source, self.field(place.start, place.field));
         self.diagnostics.push(diagnostic.and(self.source, self.field(first.start, first.field)));
     }
 
@@ -417,7 +416,8 @@ impl TableReader<'_> {
                     other => break other,
                 }
             };
-            if position == field || !matches!(result, csv_core::ReadFieldResult::Field { record_end: false }) {
+            if position == field || !matches!(result, csv_core::ReadFieldResult::Field { record_end: false })
+            {
                 let ended = [self.delimiter, b'\r', b'\n'];
                 while end > start && ended.contains(&bytes[end - 1]) {
                     end -= 1;

@@ -55,10 +55,10 @@ impl<Meaning: Copy + PartialEq> Names<Meaning> {
         let fitting: Vec<_> = self.entries.iter().filter(|entry| folded(&entry.name) == wanted).collect();
         match fitting.as_slice() {
             [one] => Ok(one.meaning),
-            [] => Err(NameError::Unknown(nearest(name, self.entries.iter().map(|entry| entry.name.as_str())))),
-            several => {
-                Err(NameError::Ambiguous(several.iter().map(|entry| entry.name.clone()).collect()))
+            [] => {
+                Err(NameError::Unknown(nearest(name, self.entries.iter().map(|entry| entry.name.as_str()))))
             }
+            several => Err(NameError::Ambiguous(several.iter().map(|entry| entry.name.clone()).collect())),
         }
     }
 }

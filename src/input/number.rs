@@ -65,7 +65,8 @@ mod tests {
 
     #[test]
     fn what_could_mean_two_things_is_no_number() {
-        for text in ["", "-", "1.234,5", "1,234.5", "12 34", "1234 567", "1e3", "..", "5,", ",5", "0x10", "٣"] {
+        for text in ["", "-", "1.234,5", "1,234.5", "12 34", "1234 567", "1e3", "..", "5,", ",5", "0x10", "٣"]
+        {
             assert_eq!(decimal(text), Err(NumberError::NotANumber), "{text}");
         }
         assert_eq!(decimal("123456789012345678901234567890"), Err(NumberError::TooLarge));

@@ -37,6 +37,8 @@ pub struct LoadedScenario {
     pub assumptions: Vec<WrittenAssumption>,
     /// The text of the file.
     pub text: Arc<Source>,
+    /// The place of `baseline` in it.
+    pub baseline_span: Range<usize>,
     /// The place of the last change, for what only all of them together bring about.
     last_change: Range<usize>,
 }
@@ -108,6 +110,7 @@ pub fn resolve(
         checks,
         assumptions: WrittenAssumption::complete(&file.assumptions),
         text: text.clone(),
+        baseline_span: file.baseline.as_ref().map_or(0..0, |at| at.span.clone()),
         last_change: file.changes.last().map_or(0..0, |change| change.span.clone()),
         baseline,
     })
@@ -184,9 +187,10 @@ impl Resolver<'_> {
                 let to = self.forbund(to);
                 Some(Change::Move { kommuner: kommuner?, to: to?, kansli })
             }
-            Verb::MoveOutside { kommuner, outside } => {
-                Some(Change::MoveOutside { kommuner: self.kommuner(kommuner)?, outside: outside.value.clone() })
-            }
+            Verb::MoveOutside { kommuner, outside } => Some(Change::MoveOutside {
+                kommuner: self.kommuner(kommuner)?,
+                outside: outside.value.clone(),
+            }),
             Verb::Merge { parts, into } => {
                 Some(Change::Merge { parts: self.several_forbund(parts)?, into: into.value.clone(), kansli })
             }

@@ -156,10 +156,9 @@ fn read_change(section: &Section<'_>) -> ChangeSection {
                     ("befolkning_16_64", SplitBy::Befolkning),
                 ],
             );
-            participants.zip(split_by).map(|(participants, split_by)| Verb::SharedKansli {
-                participants,
-                split_by: split_by.value,
-            })
+            participants
+                .zip(split_by)
+                .map(|(participants, split_by)| Verb::SharedKansli { participants, split_by: split_by.value })
         }
         several => {
             let verbs = several.iter().map(|&verb| verb.to_owned()).collect();

@@ -88,7 +88,8 @@ impl Model {
                 let units = calibrated_units(&baseline, state_money, &forsorjningsmatt.of_kommuner)?;
                 if let Some(country) = country {
                     let pot = pot(&baseline, *country, baseline.forbund.len() as u64)?;
-                    let parts: u64 = units.iter().map(|units| units.forsorjningsmatt + units.befolkning).sum();
+                    let parts: u64 =
+                        units.iter().map(|units| units.forsorjningsmatt + units.befolkning).sum();
                     if pot == 0 {
                         return Err(ModelError::NoPot);
                     }
@@ -266,8 +267,11 @@ fn national_sums(
     units: &[Units],
     rest_forsorjningsmatt: u64,
 ) -> Result<NationalSums, ModelError> {
-    let mut holds: Vec<bool> =
-        baseline.kommuner.iter().map(|(id, _)| before.row_of(id).is_some() || *rest == Rest::AllOthers).collect();
+    let mut holds: Vec<bool> = baseline
+        .kommuner
+        .iter()
+        .map(|(id, _)| before.row_of(id).is_some() || *rest == Rest::AllOthers)
+        .collect();
     let mut sums = Units::default();
     match rest {
         Rest::AllOthers => {}

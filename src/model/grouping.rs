@@ -291,12 +291,7 @@ impl Grouping {
         self.let_empty_rows_cease(baseline)
     }
 
-    fn merge(
-        &mut self,
-        parts: &[RowId],
-        into: &str,
-        kansli: Option<Kronor>,
-    ) -> Result<(), ChangeError> {
+    fn merge(&mut self, parts: &[RowId], into: &str, kansli: Option<Kronor>) -> Result<(), ChangeError> {
         refuse_repeated_rows(parts)?;
         if parts.len() < 2 {
             return Err(ChangeError::TooFew);
@@ -352,10 +347,8 @@ impl Grouping {
         if into.iter().any(|part| part.kansli.is_none()) {
             self.rules.push(KansliRule::SplitByInhabitants { forbund: name });
         }
-        let takers: Vec<_> = into
-            .iter()
-            .map(|part| (lowest(&part.kommuner), inhabitants(&part.kommuner, baseline)))
-            .collect();
+        let takers: Vec<_> =
+            into.iter().map(|part| (lowest(&part.kommuner), inhabitants(&part.kommuner, baseline))).collect();
         let shares = share_kansli(cost, &takers);
         let parts = into
             .iter()

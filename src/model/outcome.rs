@@ -65,8 +65,7 @@ impl Model {
         self.check_keys(after)?;
         let before = self.side(self.before(), self.gross_rates(), recorder)?;
         let mut gross = self.side(after, self.gross_rates(), recorder)?;
-        let mut net =
-            self.net_rates(after)?.map(|rates| self.side(after, &rates, recorder)).transpose()?;
+        let mut net = self.net_rates(after)?.map(|rates| self.side(after, &rates, recorder)).transpose()?;
         // Split last, and on both sides by the same gross incomes: the kansli costs what it costs.
         let kanslier = self.kanslier(after, &gross);
         for side in [Some(&mut gross), net.as_mut()].into_iter().flatten() {

@@ -95,6 +95,9 @@ mod tests {
         let error = Shares::new([decimal("0.75"), decimal("0.250000001")]).expect_err("sum is above 1");
         assert_eq!(error, SharesError::Sum(decimal("1.000000001")));
         assert_eq!(Shares::new([decimal("-0.5"), decimal("1.5")]), Err(SharesError::OutOfRange(0)));
-        assert_eq!(Shares::new([decimal("0.5"), decimal("0.5000000000001")]), Err(SharesError::OutOfRange(1)));
+        assert_eq!(
+            Shares::new([decimal("0.5"), decimal("0.5000000000001")]),
+            Err(SharesError::OutOfRange(1))
+        );
     }
 }

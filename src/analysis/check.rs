@@ -1,0 +1,213 @@
+//! Whether what a scenario says of its own result holds.
+
+use rust_decimal::Decimal;
+use serde_json::Value;
+
+use super::result::ScenarioResult;
+use crate::diagnostic::CheckProblem;
+use crate::input::names::nearest;
+use crate::input::scenario::{Check, CheckRow, LoadedScenario};
+
+/// A check that was made.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CheckResult {
+    /// Its name, if it has one.
+    pub name: Option<String>,
+    /// The metric as written.
+    pub metric: String,
+    /// The row it looks at: the name of a förbund, kommun or region.
+    pub row: Option<String>,
+    /// Whether the row's net figure is meant.
+    pub net: bool,
+    /// What was expected.
+    pub expected: Expected,
+    /// By how much it may miss.
+    pub tolerance: Decimal,
+    /// The value found.
+    pub actual: Decimal,
+    /// Actual less the expected value or the bound it passed; nought if it holds.
+    pub difference: Decimal,
+}
+
+/// What was expected.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Expected {
+    /// This value.
+    Equal(Decimal),
+    /// A value between these, the ends included.
+    Between(Option<Decimal>, Option<Decimal>),
+}
+
+impl CheckResult {
+    /// Whether it holds.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        self.difference.is_zero()
+    }
+}
+
+/// Makes every check of a scenario.
+///
+/// # Errors
+/// Those that cannot be made, by position: the path does not exist, or its value is unknown or no figure.
+pub fn check_all(
+    scenario: &LoadedScenario,
+    result: &ScenarioResult,
+) -> Result<Vec<CheckResult>, Vec<(usize, CheckProblem)>> {
+    if scenario.checks.is_empty() {
+        return Ok(Vec::new());
+    }
+    // The paths are those of the JSON result, so the JSON result is what they are looked up in.
+    let value = serde_json::to_value(result).unwrap_or_default();
+    let mut results = Vec::with_capacity(scenario.checks.len());
+    let mut problems = Vec::new();
+    for (position, check) in scenario.checks.iter().enumerate() {
+        match make(check, scenario, &value) {
+            Ok(result) => results.push(result),
+            Err(problem) => problems.push((position, problem)),
+        }
+    }
+    if problems.is_empty() { Ok(results) } else { Err(problems) }
+}
+
+fn make(check: &Check, scenario: &LoadedScenario, result: &Value) -> Result<CheckResult, CheckProblem> {
+    let metric = check.metric.value.clone();
+    let row = check.row.as_ref().map(|row| row_name(row, scenario));
+    let found = match check.row.as_ref().zip(row.as_ref()) {
+        None => find(result, &metric)?,
+        Some((kind, name)) => {
+            let row = find_row(kind, name, check.net, result)
+                .ok_or_else(|| CheckProblem::MetricIsNull { metric: metric.clone() })?;
+            let found = find(row, &metric).or_else(|error| match metric.strip_prefix("contribution") {
+                Some(rest) => find(row, &format!("contribution_after{rest}")).map_err(|_| error),
+                None => Err(error),
+            })?;
+            // Of a figure that is both gross and net, the side that the check is about.
+            found.get(if check.net { "net" } else { "gross" }).unwrap_or(found)
+        }
+    };
+    let actual = number(found, &metric)?;
+    let expected = match check.equals {
+        Some(value) => Expected::Equal(value),
+        None => Expected::Between(check.min, check.max),
+    };
+    let difference = missed_by(actual, expected, check.tolerance);
+    let (name, net, tolerance) = (check.name.clone(), check.net && row.is_some(), check.tolerance);
+    Ok(CheckResult { name, metric, row, net, expected, tolerance, actual, difference })
+}
+
+/// Actual less what it should have been, or nought if it is within the tolerance.
+fn missed_by(actual: Decimal, expected: Expected, tolerance: Decimal) -> Decimal {
+    // Figures are below 2⁵³ and written numbers have at most 28 digits; a difference that does not fit in a
+    // decimal is a miss by any measure.
+    let beyond = |bound: Decimal| actual.checked_sub(bound).unwrap_or(Decimal::MAX);
+    match expected {
+        Expected::Equal(value) if beyond(value).abs() > tolerance => beyond(value),
+        Expected::Between(Some(min), _) if beyond(min) < -tolerance => beyond(min),
+        Expected::Between(_, Some(max)) if beyond(max) > tolerance => beyond(max),
+        _ => Decimal::ZERO,
+    }
+}
+
+fn row_name(row: &CheckRow, scenario: &LoadedScenario) -> String {
+    let kommuner = &scenario.baseline.model.baseline().kommuner;
+    match row {
+        CheckRow::Forbund(name) => name.clone(),
+        CheckRow::Kommun(kommun) => kommuner.get(*kommun).name.clone(),
+        CheckRow::Region(region) => kommuner.region(*region).to_owned(),
+    }
+}
+
+fn find_row<'result>(
+    kind: &CheckRow,
+    name: &str,
+    net: bool,
+    result: &'result Value,
+) -> Option<&'result Value> {
+    let (rows, key) = match kind {
+        CheckRow::Forbund(_) => (&result["after"][if net { "net" } else { "gross" }]["forbund"], "name"),
+        CheckRow::Kommun(_) => (&result["kommuner"], "kommun"),
+        CheckRow::Region(_) => (&result["regions"], "region"),
+    };
+    rows.as_array()?.iter().find(|row| row[key] == name)
+}
+
+/// Follows a path of keys and list positions.
+fn find<'value>(value: &'value Value, path: &str) -> Result<&'value Value, CheckProblem> {
+    let mut found = value;
+    for step in path.split('.') {
+        let next = match found {
+            Value::Array(list) => step.parse::<usize>().ok().and_then(|position| list.get(position)),
+            // Below an unknown figure everything is unknown.
+            Value::Null => Some(found),
+            other => other.get(step),
+        };
+        found = next.ok_or_else(|| unknown(value, path))?;
+    }
+    Ok(found)
+}
+
+fn unknown(value: &Value, path: &str) -> CheckProblem {
+    let mut existing = Vec::new();
+    paths(value, "", &mut existing);
+    CheckProblem::UnknownMetric {
+        metric: path.to_owned(),
+        nearest: nearest(path, existing.iter().map(String::as_str)),
+        existing,
+    }
+}
+
+/// The paths of all figures, those inside lists left out.
+fn paths(value: &Value, prefix: &str, found: &mut Vec<String>) {
+    match value {
+        Value::Object(fields) => {
+            for (key, field) in fields {
+                let path = if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") };
+                paths(field, &path, found);
+            }
+        }
+        Value::Number(_) if prefix != "schema_version" => found.push(prefix.to_owned()),
+        _ => {}
+    }
+}
+
+fn number(value: &Value, metric: &str) -> Result<Decimal, CheckProblem> {
+    let metric = metric.to_owned();
+    match value {
+        Value::Null => Err(CheckProblem::MetricIsNull { metric }),
+        Value::Number(number) => {
+            number.as_i64().map(Decimal::from).ok_or(CheckProblem::MetricIsNoNumber { metric })
+        }
+        Value::String(text) => {
+            Decimal::from_str_exact(text).map_err(|_| CheckProblem::MetricIsNoNumber { metric })
+        }
+        _ => Err(CheckProblem::MetricIsNoNumber { metric }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tolerance_counts_on_every_bound() {
+        let decimal = Decimal::from;
+        let missed = |expected| missed_by(decimal(10), expected, decimal(2));
+        assert_eq!(missed(Expected::Equal(decimal(12))), Decimal::ZERO);
+        assert_eq!(missed(Expected::Equal(decimal(13))), decimal(-3));
+        assert_eq!(missed(Expected::Between(Some(decimal(12)), None)), Decimal::ZERO);
+        assert_eq!(missed(Expected::Between(Some(decimal(13)), None)), decimal(-3));
+        assert_eq!(missed(Expected::Between(None, Some(decimal(7)))), decimal(3));
+        assert_eq!(missed(Expected::Between(Some(decimal(1)), Some(decimal(8)))), Decimal::ZERO);
+    }
+
+    #[test]
+    fn a_misspelt_path_is_told_its_nearest() {
+        let value = serde_json::json!({"delta": {"gross": {"state": 1}}, "list": [{"amount": 5}]});
+        let Err(CheckProblem::UnknownMetric { nearest, .. }) = find(&value, "delta.gros.state") else {
+            panic!("the path does not exist");
+        };
+        assert_eq!(nearest.as_deref(), Some("delta.gross.state"));
+        assert_eq!(find(&value, "list.0.amount"), Ok(&serde_json::json!(5)));
+    }
+}

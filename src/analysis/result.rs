@@ -1,0 +1,295 @@
+//! The result of a scenario: what scripts read as JSON and reports are made of.
+//!
+//! Names and shapes are promises. Money is whole kronor a year; keys may be added, never taken away or renamed.
+
+use rust_decimal::Decimal;
+use serde::{Serialize, Serializer};
+
+use super::assumption::Assumption;
+use crate::model::kronor::Kronor;
+
+/// The version of the shape below.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// The result of one scenario.
+#[derive(Clone, Debug, Serialize)]
+pub struct ScenarioResult {
+    /// What was computed from what.
+    #[serde(flatten)]
+    pub head: Head,
+    /// All that the figures rest on; rendered with text by the formats.
+    #[serde(skip)]
+    pub assumptions: Vec<Assumption>,
+    /// The figures.
+    #[serde(flatten)]
+    pub figures: Figures,
+}
+
+/// What was computed from what.
+#[derive(Clone, Debug, Serialize)]
+pub struct Head {
+    /// [`SCHEMA_VERSION`].
+    pub schema_version: u32,
+    /// The scenario.
+    pub scenario: ScenarioHead,
+    /// The baseline.
+    pub baseline: BaselineHead,
+    /// Where the state money comes from.
+    pub basis: BasisName,
+}
+
+/// The scenario of a result.
+#[derive(Clone, Debug, Serialize)]
+pub struct ScenarioHead {
+    /// Its name.
+    pub name: String,
+    /// Its description, if it has one.
+    pub description: Option<String>,
+    /// Its source, if it names one.
+    pub source: Option<String>,
+    /// Its path.
+    pub file: String,
+}
+
+/// The baseline of a result.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct BaselineHead {
+    /// Its name.
+    pub name: String,
+    /// Its path.
+    pub file: String,
+    /// The year of the kommun figures, if one is named.
+    pub year: Option<i64>,
+    /// Its source, if it names one.
+    pub source: Option<String>,
+    /// The path of its kommun table.
+    pub table: String,
+    /// Where the columns of the table come from, as far as somebody wrote it down.
+    pub sources: Vec<SourceHead>,
+}
+
+/// The source of some columns.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct SourceHead {
+    /// The columns.
+    pub columns: Vec<String>,
+    /// The source.
+    pub title: String,
+    /// The source in English, if that was written too.
+    pub title_en: Option<String>,
+    /// Whether the figures were derived and are not published as such.
+    pub derived: bool,
+}
+
+/// Where the state money comes from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BasisName {
+    /// The national formula.
+    National,
+    /// Decided amounts.
+    Calibrated,
+}
+
+/// The figures of a result.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Figures {
+    /// Today.
+    pub before: SideResult,
+    /// Afterwards.
+    pub after: GrossAndNet<SideResult>,
+    /// Afterwards less today.
+    pub delta: GrossAndNet<Total>,
+    /// What each kommun pays, by kommunkod.
+    pub kommuner: Vec<KommunResult>,
+    /// What each region pays, by name.
+    pub regions: Vec<RegionResult>,
+}
+
+/// A figure without and with the effect of the locked national total; net is unknown where the appropriation or the
+/// number of förbund in the country is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize)]
+pub struct GrossAndNet<Figure> {
+    /// At today's kronor per unit.
+    pub gross: Figure,
+    /// When the national total has been shared out anew.
+    pub net: Option<Figure>,
+}
+
+/// One side: every row and their sum.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct SideResult {
+    /// The rows in the order of the tables.
+    pub forbund: Vec<ForbundResult>,
+    /// Their sum.
+    pub total: Total,
+}
+
+/// The sum of a side, or the difference of two.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub struct Total {
+    /// Number of förbund, outside ones not counted.
+    pub forbund: i64,
+    /// State money, kr.
+    pub state: Kronor,
+    /// The regions' part, kr.
+    pub region: Kronor,
+    /// The kommuner's part, kr.
+    pub kommuner: Kronor,
+    /// All income, kr.
+    pub total: Kronor,
+    /// The cost of all kanslier, kr; unknown if one is.
+    pub kansli: Option<Kronor>,
+    /// Money for insatser: income less kansli, kr.
+    pub insatser: Option<Kronor>,
+}
+
+/// A row.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct ForbundResult {
+    /// Its name.
+    pub name: String,
+    /// Whether it stands for a förbund outside the baseline.
+    pub outside: bool,
+    /// The kommunkoder of its kommuner, in order.
+    pub members: Vec<String>,
+    /// Inhabitants 16–64.
+    pub befolkning_16_64: u64,
+    /// Helårsekvivalenter, exactly.
+    #[serde(serialize_with = "exact_decimals")]
+    pub forsorjningsmatt: Decimal,
+    /// State money by component, kr.
+    pub state: StateResult,
+    /// The regions' part, kr.
+    pub region: Kronor,
+    /// The part of each region, by lowest kommunkod in the row.
+    pub regions: Vec<RegionAmount>,
+    /// The kommuner's part, kr.
+    pub kommuner: Kronor,
+    /// All income, kr.
+    pub total: Kronor,
+    /// The cost of its kansli, kr.
+    pub kansli: Option<Kronor>,
+    /// Money for insatser, kr.
+    pub insatser: Option<Kronor>,
+    /// All income ÷ inhabitants 16–64, two decimals.
+    #[serde(serialize_with = "as_written")]
+    pub kr_per_inhabitant: Decimal,
+}
+
+/// State money by component, kr.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub struct StateResult {
+    /// Grundtilldelning.
+    pub base: Kronor,
+    /// By försörjningsmått.
+    pub forsorjningsmatt: Kronor,
+    /// By inhabitants 16–64.
+    pub befolkning: Kronor,
+    /// All three.
+    pub total: Kronor,
+}
+
+/// A region's part of a row, kr.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct RegionAmount {
+    /// The region.
+    pub region: String,
+    /// Its part, kr.
+    pub amount: Kronor,
+}
+
+/// What a kommun pays, kr.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct KommunResult {
+    /// Its code.
+    pub kommunkod: String,
+    /// Its name.
+    pub kommun: String,
+    /// The förbund it is in today.
+    pub forbund_before: Option<String>,
+    /// The förbund it is in afterwards, or the outside one it went to.
+    pub forbund_after: Option<String>,
+    /// The amounts.
+    #[serde(flatten)]
+    pub contribution: Contribution,
+}
+
+/// What a region pays, kr.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct RegionResult {
+    /// Its name.
+    pub region: String,
+    /// The amounts.
+    #[serde(flatten)]
+    pub contribution: Contribution,
+}
+
+/// What a party pays, kr; unknown on a side where it takes no part.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub struct Contribution {
+    /// Today.
+    #[serde(rename = "contribution_before")]
+    pub before: Option<Kronor>,
+    /// Afterwards.
+    #[serde(rename = "contribution_after")]
+    pub after: GrossAndNet<Option<Kronor>>,
+    /// Afterwards less today.
+    #[serde(rename = "contribution_delta")]
+    pub delta: GrossAndNet<Option<Kronor>>,
+}
+
+impl Contribution {
+    /// With the differences that follow.
+    #[must_use]
+    pub fn new(before: Option<Kronor>, gross: Option<Kronor>, net: Option<Kronor>) -> Self {
+        let less = |after: Option<Kronor>| after.zip(before).map(|(after, before)| after - before);
+        Self {
+            before,
+            after: GrossAndNet { gross, net: net.map(Some) },
+            delta: GrossAndNet { gross: less(gross), net: less(net).map(Some) },
+        }
+    }
+}
+
+impl Total {
+    /// The sum of rows.
+    #[must_use]
+    pub fn of(rows: &[ForbundResult]) -> Self {
+        let forbund = rows.iter().filter(|row| !row.outside).count();
+        Self {
+            forbund: i64::try_from(forbund).unwrap_or(i64::MAX),
+            state: rows.iter().map(|row| row.state.total).sum(),
+            region: rows.iter().map(|row| row.region).sum(),
+            kommuner: rows.iter().map(|row| row.kommuner).sum(),
+            total: rows.iter().map(|row| row.total).sum(),
+            kansli: rows.iter().map(|row| row.kansli).sum::<Option<Kronor>>(),
+            insatser: rows.iter().map(|row| row.insatser).sum::<Option<Kronor>>(),
+        }
+    }
+
+    /// This less `before`; unknown where either is.
+    #[must_use]
+    pub fn less(&self, before: &Self) -> Self {
+        let less = |after: Option<Kronor>, before: Option<Kronor>| Some(after? - before?);
+        Self {
+            forbund: self.forbund - before.forbund,
+            state: self.state - before.state,
+            region: self.region - before.region,
+            kommuner: self.kommuner - before.kommuner,
+            total: self.total - before.total,
+            kansli: less(self.kansli, before.kansli),
+            insatser: less(self.insatser, before.insatser),
+        }
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the form that serde asks for")]
+fn exact_decimals<S: Serializer>(number: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(&number.normalize())
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the form that serde asks for")]
+fn as_written<S: Serializer>(number: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(number)
+}

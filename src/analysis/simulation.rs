@@ -1,0 +1,167 @@
+//! From a loaded scenario to its result.
+
+use rust_decimal::Decimal;
+
+use super::assumption;
+use super::ratio::kr_per_inhabitant;
+use super::result::{
+    BaselineHead, BasisName, Contribution, Figures, ForbundResult, GrossAndNet, Head, KommunResult,
+    RegionAmount, RegionResult, SCHEMA_VERSION, ScenarioHead, ScenarioResult, SideResult, SourceHead,
+    StateResult, Total,
+};
+use crate::input::baseline::LoadedBaseline;
+use crate::input::scenario::LoadedScenario;
+use crate::model::allocation::{Model, ModelError};
+use crate::model::grouping::{Grouping, Row, inhabitants};
+use crate::model::kommun::{KommunId, RegionId};
+use crate::model::kronor::Kronor;
+use crate::model::outcome::{Outcome, RowMoney, Side};
+use crate::model::recorder::Silent;
+
+/// Computes a scenario.
+///
+/// # Errors
+/// If the grouping as a whole cannot be computed: base grants above the appropriation, a key that lacks a number,
+/// figures too large to be exact.
+pub fn simulate(scenario: &LoadedScenario) -> Result<ScenarioResult, ModelError> {
+    let model = &scenario.baseline.model;
+    let outcome = model.outcome(&scenario.after, &mut Silent)?;
+    Ok(ScenarioResult {
+        head: head(scenario),
+        assumptions: assumption::collect(scenario),
+        figures: figures(model, &scenario.after, &outcome),
+    })
+}
+
+fn head(scenario: &LoadedScenario) -> Head {
+    let baseline = &scenario.baseline;
+    Head {
+        schema_version: SCHEMA_VERSION,
+        scenario: ScenarioHead {
+            name: scenario.name.clone(),
+            description: scenario.description.clone(),
+            source: scenario.source.clone(),
+            file: scenario.file.clone(),
+        },
+        baseline: baseline_head(baseline),
+        basis: if baseline.model.baseline().is_national() {
+            BasisName::National
+        } else {
+            BasisName::Calibrated
+        },
+    }
+}
+
+/// What a baseline is called and rests on.
+#[must_use]
+pub fn baseline_head(baseline: &LoadedBaseline) -> BaselineHead {
+    let sources = baseline.column_sources.iter().map(|source| SourceHead {
+        columns: source.columns.clone(),
+        title: source.title.clone(),
+        title_en: source.title_en.clone(),
+        derived: source.derived,
+    });
+    BaselineHead {
+        name: baseline.model.baseline().name.clone(),
+        file: baseline.file.clone(),
+        year: baseline.year,
+        source: baseline.source.clone(),
+        table: baseline.table_file.clone(),
+        sources: sources.collect(),
+    }
+}
+
+fn figures(model: &Model, after: &Grouping, outcome: &Outcome) -> Figures {
+    let before_side = side(model, model.before(), &outcome.before);
+    let after_sides = GrossAndNet {
+        gross: side(model, after, &outcome.gross),
+        net: outcome.net.as_ref().map(|net| side(model, after, net)),
+    };
+    let delta = GrossAndNet {
+        gross: after_sides.gross.total.less(&before_side.total),
+        net: after_sides.net.as_ref().map(|net| net.total.less(&before_side.total)),
+    };
+    Figures {
+        kommuner: kommuner(model, after, outcome),
+        regions: regions(model, outcome),
+        before: before_side,
+        after: after_sides,
+        delta,
+    }
+}
+
+fn side(model: &Model, grouping: &Grouping, money: &Side) -> SideResult {
+    let rows = grouping.rows().iter().zip(money);
+    let forbund: Vec<_> = rows.map(|(row, money)| forbund(model, row, money)).collect();
+    SideResult { total: Total::of(&forbund), forbund }
+}
+
+fn forbund(model: &Model, row: &Row, money: &RowMoney) -> ForbundResult {
+    let baseline = model.baseline();
+    let members = || row.members.iter().map(|&member| baseline.kommuner.get(member));
+    let befolkning_16_64 = inhabitants(&row.members, baseline);
+    let regions = money.regions.iter().map(|&(region, amount)| RegionAmount {
+        region: baseline.kommuner.region(region).to_owned(),
+        amount,
+    });
+    ForbundResult {
+        name: row.name.clone(),
+        outside: row.outside,
+        members: members().map(|kommun| kommun.kommunkod.to_string()).collect(),
+        befolkning_16_64,
+        forsorjningsmatt: members().map(|kommun| kommun.forsorjningsmatt).sum(),
+        state: StateResult {
+            base: money.state.base,
+            forsorjningsmatt: money.state.forsorjningsmatt,
+            befolkning: money.state.befolkning,
+            total: money.state.total,
+        },
+        region: money.region,
+        regions: regions.collect(),
+        kommuner: money.kommuner,
+        total: money.total,
+        kansli: money.kansli,
+        insatser: money.kansli.map(|kansli| money.total - kansli),
+        // A row without inhabitants is refused when it comes about.
+        kr_per_inhabitant: kr_per_inhabitant(money.total, befolkning_16_64).unwrap_or(Decimal::ZERO),
+    }
+}
+
+fn kommuner(model: &Model, after: &Grouping, outcome: &Outcome) -> Vec<KommunResult> {
+    let pays = |side: &Side, kommun: KommunId| {
+        let contributions = side.iter().flat_map(|row| &row.contributions);
+        contributions.into_iter().find(|(payer, _)| *payer == kommun).map(|(_, amount)| *amount)
+    };
+    let listed = model.baseline().kommuner.iter().filter_map(|(id, kommun)| {
+        let (before, after) = (model.before().row_of(id), after.row_of(id));
+        before.or(after)?;
+        let net = outcome.net.as_ref().and_then(|net| pays(net, id));
+        Some(KommunResult {
+            kommunkod: kommun.kommunkod.to_string(),
+            kommun: kommun.name.clone(),
+            forbund_before: before.map(|row| row.name.clone()),
+            forbund_after: after.map(|row| row.name.clone()),
+            contribution: Contribution::new(pays(&outcome.before, id), pays(&outcome.gross, id), net),
+        })
+    });
+    listed.collect()
+}
+
+fn regions(model: &Model, outcome: &Outcome) -> Vec<RegionResult> {
+    let pays = |side: &Side, region: RegionId| -> Option<Kronor> {
+        let amounts = side.iter().flat_map(|row| &row.regions).filter(|(payer, _)| *payer == region);
+        amounts.map(|(_, amount)| *amount).reduce(|sum, amount| sum + amount)
+    };
+    let names = model.baseline().kommuner.regions().iter().enumerate();
+    let mut listed: Vec<RegionResult> = names
+        .filter_map(|(position, name)| {
+            let region = RegionId::new(position);
+            let (before, gross) = (pays(&outcome.before, region), pays(&outcome.gross, region));
+            before.or(gross)?;
+            let net = outcome.net.as_ref().and_then(|net| pays(net, region));
+            Some(RegionResult { region: name.clone(), contribution: Contribution::new(before, gross, net) })
+        })
+        .collect();
+    listed.sort_by(|one, other| one.region.cmp(&other.region));
+    listed
+}

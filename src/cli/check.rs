@@ -1,0 +1,38 @@
+//! `finsam check`: whether what the scenarios say of their results holds.
+
+use super::Ending;
+use super::args::{Format, Settings};
+use super::load::Computed;
+use super::output::Style;
+use crate::diagnostic::Diagnostics;
+use crate::render::clean::harmless;
+use crate::render::{csv, json, markdown};
+use crate::report::checks::{self, CheckedScenario};
+
+/// The answer as text: nothing for people when all hold, and everything for machines.
+///
+/// # Errors
+/// None of its own; what is wrong with the files was told when they were loaded.
+pub(super) fn answer(
+    scenarios: Vec<Computed>,
+    settings: &Settings,
+    _style: Style,
+) -> Result<(String, Ending), Diagnostics> {
+    let checked: Vec<CheckedScenario> = scenarios
+        .into_iter()
+        .map(|computed| CheckedScenario { result: computed.result, checks: computed.checks })
+        .collect();
+    let failures = checks::failures(&checked, settings.language);
+    let ending = if failures.is_empty() { Ending::Done } else { Ending::CheckFailed };
+    let text = match settings.format {
+        Format::Json => json::checks(&checked),
+        Format::Csv => csv::checks(&checked, settings.csv_dialect),
+        _ if failures.is_empty() => String::new(),
+        Format::Markdown => markdown::table(&checks::table(&failures, settings.language), settings.look),
+        Format::Table => {
+            let line = |failure| harmless(&checks::line(failure, settings.language), false) + "\n";
+            failures.iter().map(line).collect()
+        }
+    };
+    Ok((text, ending))
+}

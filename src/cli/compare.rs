@@ -1,0 +1,49 @@
+//! `finsam compare`: alternatives side by side.
+
+use super::args::{Format, Settings};
+use super::load::{Computed, Scenarios};
+use super::output::Style;
+use super::simulate::{page, results};
+use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem};
+use crate::render::{csv, json};
+use crate::report::comparison;
+
+/// The answer as text.
+///
+/// # Errors
+/// If the scenarios rest on different baselines, or only net figures were asked for and there are none.
+pub(super) fn answer(
+    scenarios: &Scenarios,
+    settings: &Settings,
+    style: Style,
+) -> Result<String, Diagnostics> {
+    refuse_different_baselines(&scenarios.scenarios)?;
+    let results = results(&scenarios.scenarios, settings)?;
+    Ok(match settings.format {
+        Format::Json => json::results(&results, true, settings.language),
+        Format::Csv => csv::results(&results, settings.redistribution, settings.csv_dialect),
+        Format::Table | Format::Markdown => {
+            let document = comparison::document(&results, settings.redistribution, settings.language);
+            page(&document, settings, style)
+        }
+    })
+}
+
+/// Two files that say the same are the same baseline.
+fn refuse_different_baselines(scenarios: &[Computed]) -> Result<(), Diagnostics> {
+    let Some((first, others)) = scenarios.split_first() else { return Ok(()) };
+    let mut found = Diagnostics::default();
+    let baseline = first.scenario.baseline.model.baseline();
+    for other in others {
+        if other.scenario.baseline.model.baseline() != baseline {
+            let problem = FileProblem::DifferentBaselines {
+                first: first.scenario.baseline.file.clone(),
+                other: other.scenario.baseline.file.clone(),
+            };
+            let span = |computed: &Computed| computed.scenario.baseline_span.clone();
+            let diagnostic = Diagnostic::at(problem, &other.scenario.text, span(other));
+            found.push(diagnostic.and(&first.scenario.text, span(first)));
+        }
+    }
+    if found.has_errors() { Err(found) } else { Ok(()) }
+}

@@ -1,0 +1,133 @@
+//! Loading everything that was asked for, or telling everything that is wrong with it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::analysis::check::{self, CheckResult};
+use crate::analysis::result::ScenarioResult;
+use crate::analysis::simulation::simulate;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::input::baseline::{self, LoadedBaseline};
+use crate::input::document;
+use crate::input::files::{Files, LARGEST_DOCUMENT, Location};
+use crate::input::lookup;
+use crate::input::scenario::{self, LoadedScenario};
+use crate::input::scenario_file::ScenarioFile;
+
+/// A scenario with its result and its checks.
+#[derive(Debug)]
+pub(super) struct Computed {
+    pub(super) scenario: LoadedScenario,
+    pub(super) result: ScenarioResult,
+    pub(super) checks: Vec<CheckResult>,
+}
+
+/// All scenarios that were asked for, in that order.
+#[derive(Debug)]
+pub(super) struct Scenarios {
+    pub(super) scenarios: Vec<Computed>,
+    pub(super) warnings: Diagnostics,
+}
+
+/// Loads and computes scenarios.
+///
+/// # Errors
+/// All that is wrong with any of their files; then nothing is answered.
+pub(super) fn scenarios(files: &Files, wanted: &[String]) -> Result<Scenarios, Diagnostics> {
+    let mut loader = Loader {
+        files,
+        baselines: BTreeMap::new(),
+        found: Diagnostics::default(),
+        warnings: Diagnostics::default(),
+    };
+    let computed: Vec<_> = wanted.iter().map(|wanted| loader.scenario(wanted)).collect();
+    let Loader { mut found, mut warnings, .. } = loader;
+    if found.has_errors() {
+        warnings.append(found);
+        warnings.sort();
+        return Err(warnings);
+    }
+    warnings.append(std::mem::take(&mut found));
+    Ok(Scenarios { scenarios: computed.into_iter().flatten().collect(), warnings })
+}
+
+struct Loader<'files> {
+    files: &'files Files,
+    /// Each baseline is read once, and its errors are told once.
+    baselines: BTreeMap<Location, Option<Arc<LoadedBaseline>>>,
+    found: Diagnostics,
+    warnings: Diagnostics,
+}
+
+impl Loader<'_> {
+    fn scenario(&mut self, wanted: &str) -> Option<Computed> {
+        let location = match lookup::scenario(self.files, wanted) {
+            Ok(location) => location,
+            Err(problem) => {
+                self.found.push(Diagnostic::without_place(problem));
+                return None;
+            }
+        };
+        let text = match document::read_source(self.files, &location, LARGEST_DOCUMENT, &mut self.found) {
+            Ok(text) => text,
+            Err(problem) => {
+                self.found.push(Diagnostic::without_place(problem));
+                return None;
+            }
+        };
+        let mut of_file = Diagnostics::default();
+        let file = ScenarioFile::read(&text, &mut of_file);
+        let sound = !of_file.has_errors();
+        self.found.append(of_file);
+        let file = file?;
+        let path = file.baseline.as_ref()?;
+        let baseline_location = location.beside(&path.value);
+        if !self.files.is_file(&baseline_location) {
+            // The place to mend is in the scenario.
+            let problem = self.files.read(&baseline_location, 0).err()?;
+            self.found.push(Diagnostic::at(problem, &text, path.span.clone()));
+            return None;
+        }
+        let baseline = self.baseline(baseline_location)?;
+        let scenario = scenario::resolve(&file, &text, location.display(), baseline, &mut self.found)?;
+        if !sound {
+            return None;
+        }
+        self.compute(scenario)
+    }
+
+    fn baseline(&mut self, location: Location) -> Option<Arc<LoadedBaseline>> {
+        if let Some(known) = self.baselines.get(&location) {
+            return known.clone();
+        }
+        let loaded = match baseline::load(self.files, &location, &mut self.warnings) {
+            Ok(loaded) => Some(Arc::new(loaded)),
+            Err(found) => {
+                self.found.append(found);
+                None
+            }
+        };
+        self.baselines.insert(location, loaded.clone());
+        loaded
+    }
+
+    fn compute(&mut self, scenario: LoadedScenario) -> Option<Computed> {
+        let result = match simulate(&scenario) {
+            Ok(result) => result,
+            Err(error) => {
+                self.found.push(scenario.model_problem(&error));
+                return None;
+            }
+        };
+        match check::check_all(&scenario, &result) {
+            Ok(checks) => Some(Computed { scenario, result, checks }),
+            Err(problems) => {
+                for (position, problem) in problems {
+                    let span = scenario.checks[position].metric.span.clone();
+                    self.found.push(Diagnostic::at(problem, &scenario.text, span));
+                }
+                None
+            }
+        }
+    }
+}

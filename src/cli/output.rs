@@ -1,0 +1,131 @@
+//! Where the answer goes: stdout, or a file that is replaced whole or not at all.
+
+use std::fs;
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use super::terminal;
+use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem};
+use crate::input::files::{Files, reason};
+
+/// How the answer may look there.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Style {
+    /// Columns of text.
+    pub(super) width: usize,
+    /// Whether bold and colours are wanted.
+    pub(super) coloured: bool,
+}
+
+/// Where the answer goes.
+#[derive(Debug)]
+pub(super) enum Output {
+    Screen,
+    /// A file: written beside itself first, then put in its place.
+    File {
+        target: PathBuf,
+        draft: NamedTempFile,
+    },
+    /// A device or a pipe, which cannot be replaced.
+    Device {
+        target: PathBuf,
+        open: fs::File,
+    },
+}
+
+impl Output {
+    /// Makes sure that the answer can be written there.
+    ///
+    /// # Errors
+    /// If it cannot.
+    pub(super) fn open(target: Option<&Path>) -> Result<Self, Diagnostics> {
+        let Some(target) = target else { return Ok(Self::Screen) };
+        Self::open_file(target).map_err(|error| unwritable(target, &error))
+    }
+
+    fn open_file(target: &Path) -> io::Result<Self> {
+        // A link stays a link: what it points to is replaced.
+        let real = fs::canonicalize(target).unwrap_or_else(|_| target.to_owned());
+        match fs::metadata(&real) {
+            Ok(metadata) if metadata.is_dir() => return Err(ErrorKind::IsADirectory.into()),
+            Ok(metadata) if !metadata.is_file() => {
+                let open = fs::OpenOptions::new().write(true).open(&real)?;
+                return Ok(Self::Device { target: target.to_owned(), open });
+            }
+            Ok(metadata) if metadata.permissions().readonly() => {
+                return Err(ErrorKind::PermissionDenied.into());
+            }
+            _ => {}
+        }
+        let folder = real.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".finsam-");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            // As any new file, or as the file that is replaced.
+            let mode = fs::metadata(&real).map_or(0o666, |metadata| metadata.permissions().mode());
+            builder.permissions(fs::Permissions::from_mode(mode & 0o777));
+        }
+        let draft = builder.tempfile_in(folder.unwrap_or(Path::new(".")))?;
+        Ok(Self::File { target: real, draft })
+    }
+
+    /// Refuses to overwrite a file that was read.
+    ///
+    /// # Errors
+    /// If the target is one of them.
+    pub(super) fn refuse_inputs(&self, files: &Files) -> Result<(), Diagnostics> {
+        let Self::File { target, .. } = self else { return Ok(()) };
+        if files.was_read(target) {
+            let path = target.display().to_string();
+            return Err(Diagnostic::without_place(FileProblem::OutputIsInput { path }).into());
+        }
+        Ok(())
+    }
+
+    /// How the answer may look there.
+    pub(super) fn style(&self) -> Style {
+        let coloured = matches!(self, Self::Screen)
+            && anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never;
+        let width = match self {
+            Self::Screen => terminal::width(),
+            _ => crate::render::text::PAGE_WIDTH,
+        };
+        Style { width, coloured }
+    }
+
+    /// Writes the answer.
+    ///
+    /// # Errors
+    /// If the place does not take it; a reader that has gone away is no error.
+    pub(super) fn write(self, text: &str) -> Result<(), Diagnostics> {
+        match self {
+            Self::Screen => {
+                let mut screen = anstream::stdout().lock();
+                let written = screen.write_all(text.as_bytes()).and_then(|()| screen.flush());
+                match written {
+                    Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                        Err(unwritable(Path::new("stdout"), &error))
+                    }
+                    _ => Ok(()),
+                }
+            }
+            Self::File { target, mut draft } => {
+                let written = draft.write_all(text.as_bytes()).and_then(|()| draft.as_file().sync_all());
+                let placed = written.and_then(|()| draft.persist(&target).map_err(|error| error.error));
+                placed.map(|_| ()).map_err(|error| unwritable(&target, &error))
+            }
+            Self::Device { target, mut open } => {
+                open.write_all(text.as_bytes()).map_err(|error| unwritable(&target, &error))
+            }
+        }
+    }
+}
+
+fn unwritable(target: &Path, error: &io::Error) -> Diagnostics {
+    let path = target.display().to_string();
+    Diagnostic::without_place(FileProblem::OutputUnwritable { path, reason: reason(error) }).into()
+}

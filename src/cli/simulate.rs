@@ -1,0 +1,52 @@
+//! `finsam simulate`: one scenario after the other.
+
+use super::args::{Format, Settings};
+use super::load::{Computed, Scenarios};
+use super::output::Style;
+use crate::analysis::result::ScenarioResult;
+use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem};
+use crate::render::{csv, json, markdown, text};
+use crate::report::document::Document;
+use crate::report::simulation::{self, Redistribution};
+
+/// The answer as text.
+///
+/// # Errors
+/// If only net figures were asked for and there are none.
+pub(super) fn answer(
+    scenarios: &Scenarios,
+    settings: &Settings,
+    style: Style,
+) -> Result<String, Diagnostics> {
+    let results = results(&scenarios.scenarios, settings)?;
+    let documents =
+        results.iter().map(|result| simulation::document(result, settings.redistribution, settings.language));
+    Ok(match settings.format {
+        Format::Json => json::results(&results, results.len() > 1, settings.language),
+        Format::Csv => csv::results(&results, settings.redistribution, settings.csv_dialect),
+        Format::Table | Format::Markdown => {
+            documents.map(|document| page(&document, settings, style)).collect::<Vec<_>>().join("\n")
+        }
+    })
+}
+
+/// A document in one of the formats that people read.
+pub(super) fn page(document: &Document, settings: &Settings, style: Style) -> String {
+    match settings.format {
+        Format::Markdown => markdown::document(document, settings.look),
+        _ => text::document(document, settings.look, settings.width.unwrap_or(style.width), style.coloured),
+    }
+}
+
+/// The results, where the figures asked for are known.
+pub(super) fn results(
+    scenarios: &[Computed],
+    settings: &Settings,
+) -> Result<Vec<ScenarioResult>, Diagnostics> {
+    let lacking = scenarios.iter().find(|computed| computed.result.figures.after.net.is_none());
+    if let (Redistribution::Net, Some(lacking)) = (settings.redistribution, lacking) {
+        let scenario = lacking.scenario.name.clone();
+        return Err(Diagnostic::without_place(FileProblem::NetUnavailable { scenario }).into());
+    }
+    Ok(scenarios.iter().map(|computed| computed.result.clone()).collect())
+}

@@ -1,0 +1,22 @@
+//! The screen: its width, and the one door to stderr.
+
+use std::io::Write;
+
+use crate::diagnostic::Diagnostics;
+use crate::render;
+use crate::render::text::PAGE_WIDTH;
+use crate::text::language::Language;
+
+/// The width of the terminal, or of a page where there is none.
+pub(super) fn width() -> usize {
+    terminal_size::terminal_size_of(std::io::stdout())
+        .map_or(PAGE_WIDTH, |(terminal_size::Width(width), _)| usize::from(width))
+}
+
+/// Tells what is wrong, in colours where stderr is a terminal that wants them.
+pub(super) fn tell(diagnostics: &Diagnostics, language: Language) {
+    // Styled text goes through a stream that takes the styles out where they are not wanted.
+    let text = render::diagnostic::diagnostics(diagnostics, language, true);
+    // There is nobody left to tell when stderr is closed.
+    let _ = anstream::stderr().write_all(text.as_bytes());
+}

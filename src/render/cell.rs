@@ -1,0 +1,86 @@
+//! The text of a cell, the same in every format that people read.
+
+use crate::analysis::ratio::in_unit;
+use crate::model::kronor::Kronor;
+use crate::report::document::Cell;
+use crate::text::language::Language;
+use crate::text::{number, sentence};
+
+/// The unit that amounts in tables are shown in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Unit {
+    /// Kronor.
+    #[default]
+    Kr,
+    /// Thousands of kronor, no decimals.
+    Tkr,
+    /// Millions of kronor, two decimals.
+    Mnkr,
+}
+
+/// How figures are shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Look {
+    /// The language.
+    pub language: Language,
+    /// The unit of amounts.
+    pub unit: Unit,
+}
+
+impl Unit {
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Kr => "kr",
+            Self::Tkr => "tkr",
+            Self::Mnkr => "mnkr",
+        }
+    }
+
+    /// What must be said below a table in this unit.
+    #[must_use]
+    pub fn note(self, language: Language) -> Option<String> {
+        (self != Self::Kr).then(|| sentence::rounded_singly(language, self.name()))
+    }
+}
+
+/// The text of a cell, not yet made safe for any format.
+#[must_use]
+pub fn text(cell: &Cell, look: Look) -> String {
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Text(text) => text.clone(),
+        Cell::Amount(Some(amount)) => number::decimal(look.language, in_units(*amount, look.unit)),
+        Cell::Change(Some(amount)) => number::signed(look.language, in_units(*amount, look.unit)),
+        Cell::Count(count) => number::whole(look.language, *count),
+        Cell::Decimal(decimal) => number::decimal(look.language, *decimal),
+        Cell::Percent(Some(percent)) => number::signed(look.language, *percent),
+        Cell::Amount(None) | Cell::Change(None) | Cell::Percent(None) => number::UNKNOWN.to_owned(),
+    }
+}
+
+fn in_units(amount: Kronor, unit: Unit) -> rust_decimal::Decimal {
+    let (size, decimals) = match unit {
+        Unit::Kr => (1, 0),
+        Unit::Tkr => (1_000, 0),
+        Unit::Mnkr => (1_000_000, 2),
+    };
+    in_unit(amount, size, decimals).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_follow_unit_and_language() {
+        let amount = Cell::Amount(Some(Kronor::new(1_234_500)));
+        let look = |unit| Look { language: Language::Swedish, unit };
+        assert_eq!(text(&amount, look(Unit::Kr)), "1\u{a0}234\u{a0}500");
+        assert_eq!(text(&amount, look(Unit::Tkr)), "1\u{a0}235");
+        assert_eq!(text(&amount, look(Unit::Mnkr)), "1,23");
+        assert_eq!(text(&Cell::Change(Some(Kronor::new(-400))), look(Unit::Tkr)), "0");
+        assert_eq!(text(&Cell::Amount(None), look(Unit::Kr)), "–");
+    }
+}

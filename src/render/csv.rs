@@ -1,0 +1,222 @@
+//! CSV: one long table, a figure per row, for scripts and pivot tables.
+
+use rust_decimal::Decimal;
+
+use super::clean::no_formula;
+use crate::analysis::check::Expected;
+use crate::analysis::result::{Contribution, Figures, ForbundResult, ScenarioResult, SideResult, Total};
+use crate::model::kronor::Kronor;
+use crate::report::checks::{self, CheckedScenario};
+use crate::report::simulation::Redistribution;
+
+/// Who is to read the file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Dialect {
+    /// Scripts: RFC 4180 with comma and decimal point, UTF-8.
+    #[default]
+    Plain,
+    /// Swedish Excel by double-click: semicolon, decimal comma, byte order mark.
+    Excel,
+}
+
+/// Results as one long table.
+#[must_use]
+pub fn results(results: &[ScenarioResult], shown: Redistribution, dialect: Dialect) -> String {
+    let mut rows = Rows::new(dialect);
+    rows.write(&["scenario", "side", "redistribution", "level", "name", "metric", "value"]);
+    for result in results {
+        let figures = &result.figures;
+        let scenario = no_formula(&result.head.scenario.name);
+        if checks::rests_on_derived(result) {
+            // The long table has no place for sentences; a flag says that försörjningsmåttet is derived.
+            let place = Place { scenario: &scenario, side: "before", redistribution: "" };
+            rows.figure(place, "total", "", "forsorjningsmatt_harlett", Some("1".to_owned()));
+        }
+        let place = Place { scenario: &scenario, side: "before", redistribution: "" };
+        rows.side(place, &figures.before);
+        for kommun in &figures.kommuner {
+            rows.contribution(place, "kommun", &kommun.kommun, kommun.contribution.before);
+        }
+        for region in &figures.regions {
+            rows.contribution(place, "region", &region.region, region.contribution.before);
+        }
+        for (redistribution, side, delta) in sides(figures, shown) {
+            rows.side(Place { scenario: &scenario, side: "after", redistribution }, side);
+            rows.total(Place { scenario: &scenario, side: "delta", redistribution }, delta);
+        }
+        let parties = figures
+            .kommuner
+            .iter()
+            .map(|kommun| ("kommun", &kommun.kommun, &kommun.contribution))
+            .chain(figures.regions.iter().map(|region| ("region", &region.region, &region.contribution)));
+        for (level, name, contribution) in parties {
+            for (redistribution, ..) in sides(figures, shown) {
+                rows.after_and_delta(&scenario, redistribution, (level, name), contribution);
+            }
+        }
+    }
+    rows.finish()
+}
+
+/// The sides that are shown and known, with their totals less today's.
+fn sides(figures: &Figures, shown: Redistribution) -> Vec<(&'static str, &SideResult, &Total)> {
+    let gross = shown.gross().then_some(("gross", &figures.after.gross, &figures.delta.gross));
+    let net = figures.after.net.as_ref().zip(figures.delta.net.as_ref());
+    let net = net.filter(|_| shown.net()).map(|(after, delta)| ("net", after, delta));
+    gross.into_iter().chain(net).collect()
+}
+
+/// Every check, those that hold too.
+#[must_use]
+pub fn checks(scenarios: &[CheckedScenario], dialect: Dialect) -> String {
+    let mut rows = Rows::new(dialect);
+    rows.write(&[
+        "scenario",
+        "check",
+        "metric",
+        "equals",
+        "min",
+        "max",
+        "tolerance",
+        "actual",
+        "difference",
+        "holds",
+    ]);
+    for scenario in scenarios {
+        let name = no_formula(&scenario.result.head.scenario.name);
+        for check in &scenario.checks {
+            let (equals, min, max) = match check.expected {
+                Expected::Equal(value) => (Some(value), None, None),
+                Expected::Between(min, max) => (None, min, max),
+            };
+            let text = |number: Option<Decimal>| rows.number(number.map(|number| number.to_string()));
+            let cells = [
+                name.clone(),
+                no_formula(check.name.as_deref().unwrap_or_default()),
+                no_formula(&checks::metric(check)),
+                text(equals),
+                text(min),
+                text(max),
+                text(Some(check.tolerance)),
+                text(Some(check.actual)),
+                text(Some(check.difference)),
+                check.holds().to_string(),
+            ];
+            rows.write(&cells);
+        }
+    }
+    rows.finish()
+}
+
+#[derive(Clone, Copy)]
+struct Place<'place> {
+    scenario: &'place str,
+    side: &'place str,
+    redistribution: &'place str,
+}
+
+struct Rows {
+    writer: csv::Writer<Vec<u8>>,
+    dialect: Dialect,
+}
+
+impl Rows {
+    fn new(dialect: Dialect) -> Self {
+        let mut builder = csv::WriterBuilder::new();
+        let bytes = match dialect {
+            Dialect::Plain => Vec::new(),
+            Dialect::Excel => {
+                builder.delimiter(b';');
+                "\u{feff}".as_bytes().to_vec()
+            }
+        };
+        // RFC 4180 and Excel both want CRLF.
+        builder.terminator(csv::Terminator::CRLF);
+        Self { writer: builder.from_writer(bytes), dialect }
+    }
+
+    /// Writing to memory cannot fail.
+    fn write(&mut self, cells: &[impl AsRef<[u8]>]) {
+        let _ = self.writer.write_record(cells);
+    }
+
+    fn number(&self, number: Option<String>) -> String {
+        let number = number.unwrap_or_default();
+        if self.dialect == Dialect::Excel { number.replace('.', ",") } else { number }
+    }
+
+    fn figure(&mut self, place: Place<'_>, level: &str, name: &str, metric: &str, value: Option<String>) {
+        let value = self.number(value);
+        let name = no_formula(name);
+        self.write(&[place.scenario, place.side, place.redistribution, level, &name, metric, &value]);
+    }
+
+    fn side(&mut self, place: Place<'_>, side: &SideResult) {
+        self.total(place, &side.total);
+        for row in &side.forbund {
+            self.forbund(place, row);
+        }
+    }
+
+    fn total(&mut self, place: Place<'_>, total: &Total) {
+        self.figure(place, "total", "", "forbund", Some(total.forbund.to_string()));
+        let sums = [
+            ("state", Some(total.state)),
+            ("region", Some(total.region)),
+            ("kommuner", Some(total.kommuner)),
+            ("total", Some(total.total)),
+            ("kansli", total.kansli),
+            ("insatser", total.insatser),
+        ];
+        for (metric, sum) in sums {
+            self.figure(place, "total", "", metric, plain(sum));
+        }
+    }
+
+    fn forbund(&mut self, place: Place<'_>, row: &ForbundResult) {
+        let figures = [
+            ("befolkning_16_64", Some(row.befolkning_16_64.to_string())),
+            ("forsorjningsmatt", Some(row.forsorjningsmatt.normalize().to_string())),
+            ("state.base", plain(Some(row.state.base))),
+            ("state.forsorjningsmatt", plain(Some(row.state.forsorjningsmatt))),
+            ("state.befolkning", plain(Some(row.state.befolkning))),
+            ("state.total", plain(Some(row.state.total))),
+            ("region", plain(Some(row.region))),
+            ("kommuner", plain(Some(row.kommuner))),
+            ("total", plain(Some(row.total))),
+            ("kansli", plain(row.kansli)),
+            ("insatser", plain(row.insatser)),
+            ("kr_per_inhabitant", Some(row.kr_per_inhabitant.to_string())),
+        ];
+        for (metric, value) in figures {
+            self.figure(place, "forbund", &row.name, metric, value);
+        }
+    }
+
+    fn contribution(&mut self, place: Place<'_>, level: &str, name: &str, amount: Option<Kronor>) {
+        self.figure(place, level, name, "contribution", plain(amount));
+    }
+
+    fn after_and_delta(
+        &mut self,
+        scenario: &str,
+        redistribution: &'static str,
+        (level, name): (&str, &str),
+        contribution: &Contribution,
+    ) {
+        for (side, amounts) in [("after", contribution.after), ("delta", contribution.delta)] {
+            let amount = if redistribution == "net" { amounts.net.flatten() } else { amounts.gross };
+            self.contribution(Place { scenario, side, redistribution }, level, name, amount);
+        }
+    }
+
+    fn finish(self) -> String {
+        // Every cell was a `str`, so the bytes are UTF-8.
+        let bytes = self.writer.into_inner().unwrap_or_default();
+        String::from_utf8(bytes).unwrap_or_default()
+    }
+}
+
+fn plain(amount: Option<Kronor>) -> Option<String> {
+    amount.map(|amount| amount.get().to_string())
+}

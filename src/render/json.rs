@@ -1,0 +1,97 @@
+//! JSON: the result as promised to scripts, with the assumptions in words.
+
+use serde::Serialize;
+
+use crate::analysis::check::{CheckResult, Expected};
+use crate::analysis::result::{Figures, Head, ScenarioResult};
+use crate::report::checks::CheckedScenario;
+use crate::text::assumption;
+use crate::text::language::Language;
+
+#[derive(Serialize)]
+struct ResultDocument<'result> {
+    #[serde(flatten)]
+    head: &'result Head,
+    assumptions: Vec<AssumptionEntry>,
+    #[serde(flatten)]
+    figures: &'result Figures,
+}
+
+#[derive(Serialize)]
+struct AssumptionEntry {
+    id: String,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct CheckEntry<'check> {
+    scenario: &'check str,
+    file: &'check str,
+    name: Option<&'check str>,
+    metric: &'check str,
+    row: Option<&'check str>,
+    redistribution: Option<&'static str>,
+    equals: Option<String>,
+    min: Option<String>,
+    max: Option<String>,
+    tolerance: String,
+    actual: String,
+    difference: String,
+    holds: bool,
+}
+
+/// One result as an object, or several as a list.
+#[must_use]
+pub fn results(results: &[ScenarioResult], as_list: bool, language: Language) -> String {
+    let documents: Vec<_> = results.iter().map(|result| document(result, language)).collect();
+    match documents.as_slice() {
+        [one] if !as_list => to_text(one),
+        several => to_text(&several),
+    }
+}
+
+/// Every check, those that hold too; numbers as strings of their exact decimals.
+#[must_use]
+pub fn checks(scenarios: &[CheckedScenario]) -> String {
+    let entries = scenarios.iter().flat_map(|scenario| {
+        let head = &scenario.result.head.scenario;
+        scenario.checks.iter().map(move |check| entry(&head.name, &head.file, check))
+    });
+    to_text(&entries.collect::<Vec<_>>())
+}
+
+fn entry<'check>(scenario: &'check str, file: &'check str, check: &'check CheckResult) -> CheckEntry<'check> {
+    let (equals, min, max) = match check.expected {
+        Expected::Equal(value) => (Some(value), None, None),
+        Expected::Between(min, max) => (None, min, max),
+    };
+    let text = |number: Option<rust_decimal::Decimal>| number.map(|number| number.to_string());
+    CheckEntry {
+        scenario,
+        file,
+        name: check.name.as_deref(),
+        metric: &check.metric,
+        row: check.row.as_deref(),
+        redistribution: check.row.as_ref().map(|_| if check.net { "net" } else { "gross" }),
+        equals: text(equals),
+        min: text(min),
+        max: text(max),
+        tolerance: check.tolerance.to_string(),
+        actual: check.actual.to_string(),
+        difference: check.difference.to_string(),
+        holds: check.holds(),
+    }
+}
+
+fn document(result: &ScenarioResult, language: Language) -> ResultDocument<'_> {
+    let assumptions = result
+        .assumptions
+        .iter()
+        .map(|one| AssumptionEntry { id: assumption::id(one), text: assumption::text(one, language) });
+    ResultDocument { head: &result.head, assumptions: assumptions.collect(), figures: &result.figures }
+}
+
+/// Plain values always serialise, so there is no error to tell of.
+fn to_text(value: &impl Serialize) -> String {
+    serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
+}

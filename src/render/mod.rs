@@ -1,0 +1,9 @@
+//! How answers look: one file per format, text or bytes out, no files and no arithmetic.
+
+pub mod cell;
+pub mod clean;
+pub mod csv;
+pub mod diagnostic;
+pub mod json;
+pub mod markdown;
+pub mod text;

@@ -1,0 +1,205 @@
+//! The terminal: tables laid out for a width, never cutting or breaking a figure. What does not fit side by side
+//! stands below, with the row labels repeated.
+
+use anstyle::{Effects, Style};
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Width, presets};
+use unicode_width::UnicodeWidthStr;
+
+use super::cell::{self, Look};
+use super::clean::harmless;
+use crate::report::document::{Document, Row, RowKind, Table};
+
+/// The width of a page that is no terminal.
+pub const PAGE_WIDTH: usize = 100;
+/// Narrower terminals are written as if they had this width.
+const NARROWEST: usize = 40;
+/// Blanks between columns.
+const GAP: usize = 2;
+/// Labels wider than this wrap.
+const WIDEST_LABEL: usize = 34;
+
+/// A report as text of at most `width` columns, with bold headings for a terminal if `styled`.
+#[must_use]
+pub fn document(document: &Document, look: Look, width: usize, styled: bool) -> String {
+    let width = width.max(NARROWEST);
+    let page = Page { look, width, styled };
+    let mut lines = Vec::new();
+    for (position, paragraph) in document.lead.iter().enumerate() {
+        let wrapped = paragraphs(&[harmless(paragraph, false)], "", width.min(PAGE_WIDTH));
+        lines.extend(wrapped.into_iter().map(|line| if position == 0 { page.bold(&line) } else { line }));
+    }
+    for table in &document.tables {
+        lines.push(String::new());
+        page.table(table, &mut lines);
+    }
+    for list in &document.lists {
+        lines.push(String::new());
+        lines.push(page.bold(&list.title));
+        let items: Vec<String> = list.items.iter().map(|item| harmless(item, false)).collect();
+        lines.extend(paragraphs(&items, "•", width.min(PAGE_WIDTH)));
+    }
+    lines.join("\n") + "\n"
+}
+
+struct Page {
+    look: Look,
+    width: usize,
+    styled: bool,
+}
+
+/// The cells of a row as texts.
+struct TextRow {
+    kind: RowKind,
+    cells: Vec<String>,
+}
+
+impl Page {
+    fn bold(&self, line: &str) -> String {
+        if !self.styled || line.is_empty() {
+            return line.to_owned();
+        }
+        let bold = Style::new().effects(Effects::BOLD);
+        format!("{bold}{line}{bold:#}")
+    }
+
+    fn table(&self, table: &Table, lines: &mut Vec<String>) {
+        let caption = format!("{} ({})", harmless(&table.caption, false), self.look.unit.name());
+        lines.push(self.bold(&caption));
+        let indent = if table.rows.iter().any(|row| row.kind == RowKind::Heading) { "  " } else { "" };
+        let rows: Vec<TextRow> = table.rows.iter().map(|row| self.row(row, indent)).collect();
+        let header: Vec<String> = table.columns.iter().map(|column| column.heading.clone()).collect();
+        let widths = widths(&header, &rows, table);
+        for (position, block) in self.blocks(table, &widths).into_iter().enumerate() {
+            if position > 0 {
+                lines.push(String::new());
+            }
+            self.block(table, &header, &rows, &widths, &block, lines);
+        }
+        for note in table.notes.iter().cloned().chain(self.look.unit.note(self.look.language)) {
+            lines.extend(paragraphs(&[note], "", self.width.min(PAGE_WIDTH)));
+        }
+    }
+
+    fn row(&self, row: &Row, indent: &str) -> TextRow {
+        let mut cells: Vec<String> =
+            row.cells.iter().map(|cell| harmless(&cell::text(cell, self.look), false)).collect();
+        if row.kind != RowKind::Heading
+            && let Some(label) = cells.first_mut()
+        {
+            label.insert_str(0, indent);
+        }
+        TextRow { kind: row.kind, cells }
+    }
+
+    /// Which columns stand side by side: as many as fit, the labels in each block, and no column parted from the
+    /// one it belongs to.
+    fn blocks(&self, table: &Table, widths: &[usize]) -> Vec<Vec<usize>> {
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        for column in 1..widths.len() {
+            match groups.last_mut() {
+                Some(group) if table.columns[column].joined => group.push(column),
+                _ => groups.push(vec![column]),
+            }
+        }
+        let needed = |columns: &[usize]| columns.iter().map(|&column| GAP + widths[column]).sum::<usize>();
+        let mut blocks: Vec<Vec<usize>> = Vec::new();
+        let mut used = self.width;
+        for group in groups {
+            if used + needed(&group) > self.width || blocks.is_empty() {
+                blocks.push(vec![0]);
+                used = widths[0];
+            }
+            used += needed(&group);
+            if let Some(block) = blocks.last_mut() {
+                block.extend(group);
+            }
+        }
+        blocks
+    }
+
+    fn block(
+        &self,
+        table: &Table,
+        header: &[String],
+        rows: &[TextRow],
+        widths: &[usize],
+        columns: &[usize],
+        lines: &mut Vec<String>,
+    ) {
+        let grid = |rows: &[&[String]]| {
+            let mut grid = comfy_table::Table::new();
+            grid.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
+            for row in rows {
+                grid.add_row(columns.iter().map(|&column| row.get(column).map_or("", String::as_str)));
+            }
+            let first = columns.first().copied().unwrap_or(0);
+            for (position, &column) in columns.iter().enumerate() {
+                let Some(settings) = grid.column_mut(position) else { continue };
+                let gap = u16::try_from(if column == first { 0 } else { GAP }).unwrap_or(0);
+                let width = u16::try_from(widths[column]).unwrap_or(u16::MAX);
+                settings.set_padding((gap, 0));
+                settings.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width + gap)));
+                if table.columns[column].figures {
+                    settings.set_cell_alignment(CellAlignment::Right);
+                }
+            }
+            grid.lines().map(|line| line.trim_end_matches(' ').to_owned()).collect::<Vec<_>>()
+        };
+        let all: usize = columns.iter().map(|&column| widths[column] + GAP).sum::<usize>() - GAP;
+        lines.extend(grid(&[header]).into_iter().map(|line| self.bold(&line)));
+        lines.push("─".repeat(all));
+        for (position, row) in rows.iter().enumerate() {
+            match row.kind {
+                RowKind::Heading => {
+                    if position > 0 {
+                        lines.push(String::new());
+                    }
+                    lines.extend(row.cells.first().map(|heading| self.bold(heading)));
+                }
+                RowKind::Body | RowKind::Change => lines.extend(grid(&[&row.cells])),
+                RowKind::Total => {
+                    lines.extend(grid(&[&row.cells]).into_iter().map(|line| self.bold(&line)));
+                }
+            }
+        }
+    }
+}
+
+/// The width of each column: that of its widest figure, heading or text; texts have a limit and wrap.
+fn widths(header: &[String], rows: &[TextRow], table: &Table) -> Vec<usize> {
+    let body = || rows.iter().filter(|row| row.kind != RowKind::Heading);
+    let widest = |column: usize| {
+        let in_column = body().filter_map(|row| row.cells.get(column)).chain(header.get(column));
+        in_column.map(|text| text.width()).max().unwrap_or(0)
+    };
+    let columns = table.columns.iter().enumerate();
+    columns
+        .map(|(position, column)| {
+            let width = widest(position).max(1);
+            if column.figures { width } else { width.min(WIDEST_LABEL) }
+        })
+        .collect()
+}
+
+/// Paragraphs wrapped at blanks, each behind a bullet if there is one.
+fn paragraphs(texts: &[String], bullet: &str, width: usize) -> Vec<String> {
+    let mut grid = comfy_table::Table::new();
+    let indent = if bullet.is_empty() { 0 } else { 2 };
+    let column = u16::try_from(width.saturating_sub(indent)).unwrap_or(u16::MAX);
+    grid.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
+    for text in texts {
+        if indent == 0 {
+            grid.add_row([text.as_str()]);
+        } else {
+            grid.add_row([bullet, text.as_str()]);
+        }
+    }
+    let last = usize::from(indent > 0);
+    for position in 0..=last {
+        let Some(settings) = grid.column_mut(position) else { continue };
+        settings.set_padding((0, 0));
+        let wanted = if position == last { column } else { u16::try_from(indent).unwrap_or(0) };
+        settings.set_constraint(ColumnConstraint::Absolute(Width::Fixed(wanted)));
+    }
+    grid.lines().map(|line| line.trim_end_matches(' ').to_owned()).collect()
+}

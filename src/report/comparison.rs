@@ -1,0 +1,172 @@
+//! The report of several alternatives side by side.
+
+use super::document::{Cell, Column, Document, List, Row, RowKind, Table};
+use super::simulation::{Redistribution, baseline_sources, shared_assumptions};
+use crate::analysis::ratio::percent;
+use crate::analysis::result::{ScenarioResult, Total};
+use crate::model::kronor::Kronor;
+use crate::text::label::{Labels, labels};
+use crate::text::language::Language;
+use crate::text::{number, sentence};
+
+/// The report of alternatives that rest on one baseline: a row per alternative, today first. There is at least one.
+#[must_use]
+pub fn document(results: &[ScenarioResult], redistribution: Redistribution, language: Language) -> Document {
+    let labels = labels(language);
+    let Some(first) = results.first() else {
+        return Document { title: String::new(), lead: Vec::new(), tables: Vec::new(), lists: Vec::new() };
+    };
+    let net_known = results.iter().all(|result| result.figures.after.net.is_some());
+    let net = redistribution.net() && net_known;
+    let mut tables = Vec::new();
+    if redistribution.gross() {
+        tables.push(income_table(labels.caption_income_gross, results, labels, gross));
+    }
+    if net {
+        tables.push(income_table(labels.caption_income_net, results, labels, net_side));
+    }
+    tables.push(insatser_table(results, redistribution.gross(), net, labels));
+    if redistribution.net()
+        && !net_known
+        && let Some(table) = tables.last_mut()
+    {
+        table.notes.push(labels.note_no_net.to_owned());
+    }
+    let mut sources = baseline_sources(&first.head.baseline, language);
+    sources.extend(results.iter().map(|result| {
+        let scenario = &result.head.scenario;
+        let source = scenario.source.as_ref().map(|source| format!(": {source}")).unwrap_or_default();
+        format!("{} {} ({}){source}", labels.scenario, scenario.name, scenario.file)
+    }));
+    Document {
+        title: format!("{}: {}", labels.comparison, first.head.baseline.name),
+        lead: vec![summary(results, redistribution, language)],
+        tables,
+        lists: vec![
+            List { title: labels.assumptions.to_owned(), items: shared_assumptions(results, language) },
+            List { title: labels.sources.to_owned(), items: sources },
+        ],
+    }
+}
+
+/// One side of a result and its difference from today.
+type Side = for<'result> fn(&'result ScenarioResult) -> Option<(&'result Total, &'result Total)>;
+
+fn gross(result: &ScenarioResult) -> Option<(&Total, &Total)> {
+    Some((&result.figures.after.gross.total, &result.figures.delta.gross))
+}
+
+fn net_side(result: &ScenarioResult) -> Option<(&Total, &Total)> {
+    let after = result.figures.after.net.as_ref()?;
+    Some((&after.total, result.figures.delta.net.as_ref()?))
+}
+
+/// Which alternative leaves most for insatser, and which least.
+fn summary(results: &[ScenarioResult], redistribution: Redistribution, language: Language) -> String {
+    let (side, what): (Side, _) = if redistribution.gross() {
+        (gross, language.pick("brutto", "gross"))
+    } else {
+        (net_side, language.pick("netto", "net"))
+    };
+    let change = |result: &ScenarioResult| side(result).and_then(|(_, delta)| delta.insatser);
+    let ranked: Option<Vec<(Kronor, &str)>> = results
+        .iter()
+        .map(|result| change(result).map(|change| (change, result.head.scenario.name.as_str())))
+        .collect();
+    let Some(ranked) = ranked else { return sentence::insatser_unknown(language) };
+    let most = ranked.iter().map(|(change, _)| *change).max().unwrap_or_default();
+    let least = ranked.iter().map(|(change, _)| *change).min().unwrap_or_default();
+    let named = |wanted: Kronor| {
+        let names = ranked.iter().filter(|(change, _)| *change == wanted).map(|(_, name)| *name);
+        language.list(&names.collect::<Vec<_>>())
+    };
+    let (most_names, least_names) = (named(most), named(least));
+    let (most_change, least_change) = (number::change(language, most), number::change(language, least));
+    if most == least {
+        return sentence::insatser_alike(language, what, &most_names, &most_change);
+    }
+    let (most, least) =
+        ((most_names.as_str(), most_change.as_str()), (least_names.as_str(), least_change.as_str()));
+    sentence::insatser_ranked(language, what, most, least)
+}
+
+fn income_table(caption: &str, results: &[ScenarioResult], labels: &Labels, side: Side) -> Table {
+    let mut rows = Vec::with_capacity(results.len() + 1);
+    if let Some(first) = results.first() {
+        let mut cells = income_cells(labels.today, &first.figures.before.total);
+        cells.extend([Cell::Empty, Cell::Empty]);
+        rows.push(Row { kind: RowKind::Body, cells });
+    }
+    for result in results {
+        let Some((after, delta)) = side(result) else { continue };
+        let mut cells = income_cells(&result.head.scenario.name, after);
+        cells.push(Cell::Change(Some(delta.total)));
+        cells.push(Cell::Percent(percent(delta.total, result.figures.before.total.total)));
+        rows.push(Row { kind: RowKind::Body, cells });
+    }
+    Table {
+        caption: caption.to_owned(),
+        columns: vec![
+            Column::text(labels.alternative),
+            Column::figures(labels.number_of_forbund),
+            Column::figures(labels.state),
+            Column::figures(labels.region),
+            Column::figures(labels.kommuner),
+            Column::figures(labels.total),
+            Column::figures(labels.change).joined(),
+            Column::figures(labels.percent).joined(),
+        ],
+        rows,
+        notes: Vec::new(),
+    }
+}
+
+fn income_cells(name: &str, total: &Total) -> Vec<Cell> {
+    let mut cells = vec![Cell::Text(name.to_owned()), Cell::Count(total.forbund)];
+    cells.extend([total.state, total.region, total.kommuner, total.total].map(|sum| Cell::Amount(Some(sum))));
+    cells
+}
+
+fn insatser_table(results: &[ScenarioResult], gross_shown: bool, net_shown: bool, labels: &Labels) -> Table {
+    let shown = |wanted: bool, side: Side, heading: &'static str| wanted.then_some((side, heading));
+    let sides: Vec<(Side, &str)> =
+        [shown(gross_shown, gross, labels.insatser_gross), shown(net_shown, net_side, labels.insatser_net)]
+            .into_iter()
+            .flatten()
+            .collect();
+    let mut columns = vec![
+        Column::text(labels.alternative),
+        Column::figures(labels.kansli),
+        Column::figures(labels.change).joined(),
+    ];
+    for (_, heading) in &sides {
+        columns.extend([Column::figures(heading), Column::figures(labels.change).joined()]);
+    }
+    let mut rows = Vec::with_capacity(results.len() + 1);
+    if let Some(first) = results.first() {
+        let before = &first.figures.before.total;
+        let mut cells = vec![Cell::Text(labels.today.to_owned()), Cell::Amount(before.kansli), Cell::Empty];
+        for _ in &sides {
+            cells.extend([Cell::Amount(before.insatser), Cell::Empty]);
+        }
+        rows.push(Row { kind: RowKind::Body, cells });
+    }
+    for result in results {
+        // A kansli costs the same gross and net.
+        let (after, delta) = (&result.figures.after.gross.total, &result.figures.delta.gross);
+        let mut cells = vec![
+            Cell::Text(result.head.scenario.name.clone()),
+            Cell::Amount(after.kansli),
+            Cell::Change(delta.kansli),
+        ];
+        for (side, _) in &sides {
+            let totals = side(result);
+            cells.push(Cell::Amount(totals.and_then(|(after, _)| after.insatser)));
+            cells.push(Cell::Change(totals.and_then(|(_, delta)| delta.insatser)));
+        }
+        rows.push(Row { kind: RowKind::Body, cells });
+    }
+    let unknown = rows.iter().any(|row| row.cells.contains(&Cell::Amount(None)));
+    let notes = if unknown { vec![labels.note_unknown.to_owned()] } else { Vec::new() };
+    Table { caption: labels.caption_insatser.to_owned(), columns, rows, notes }
+}

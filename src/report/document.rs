@@ -1,0 +1,120 @@
+//! The neutral form of a report.
+
+use rust_decimal::Decimal;
+
+use crate::model::kronor::Kronor;
+
+/// A report.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Document {
+    /// What it is about.
+    pub title: String,
+    /// What a reader should know first: the summary, then context.
+    pub lead: Vec<String>,
+    /// Tables.
+    pub tables: Vec<Table>,
+    /// Lists: assumptions, sources.
+    pub lists: Vec<List>,
+}
+
+/// A titled list of sentences.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct List {
+    /// Its title.
+    pub title: String,
+    /// The sentences.
+    pub items: Vec<String>,
+}
+
+/// A table.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Table {
+    /// What it shows; formats add the unit.
+    pub caption: String,
+    /// Its columns; the first one labels the rows.
+    pub columns: Vec<Column>,
+    /// Its rows, each with as many cells as there are columns, but for headings.
+    pub rows: Vec<Row>,
+    /// Notes below it.
+    pub notes: Vec<String>,
+}
+
+/// A column.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Column {
+    /// Its heading.
+    pub heading: String,
+    /// Whether it holds figures, which stand to the right.
+    pub figures: bool,
+    /// Whether it belongs to the column before it and is never parted from it.
+    pub joined: bool,
+}
+
+impl Column {
+    /// A column of texts.
+    #[must_use]
+    pub fn text(heading: &str) -> Self {
+        Self { heading: heading.to_owned(), figures: false, joined: false }
+    }
+
+    /// A column of figures.
+    #[must_use]
+    pub fn figures(heading: &str) -> Self {
+        Self { heading: heading.to_owned(), figures: true, joined: false }
+    }
+
+    /// The same, belonging to the column before it.
+    #[must_use]
+    pub fn joined(self) -> Self {
+        Self { joined: true, ..self }
+    }
+}
+
+/// A row.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Row {
+    /// What kind of row.
+    pub kind: RowKind,
+    /// Its cells; a heading has one.
+    pub cells: Vec<Cell>,
+}
+
+/// Kinds of rows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RowKind {
+    /// Says what the rows below it are.
+    Heading,
+    /// One among others.
+    Body,
+    /// A sum of those above.
+    Total,
+    /// A difference.
+    Change,
+}
+
+/// A cell.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Cell {
+    /// Nothing belongs here.
+    Empty,
+    /// A text.
+    Text(String),
+    /// An amount, kr; unknown if none.
+    Amount(Option<Kronor>),
+    /// A difference of amounts, kr.
+    Change(Option<Kronor>),
+    /// A number of things.
+    Count(i64),
+    /// A decimal with the decimals it has.
+    Decimal(Decimal),
+    /// A difference in percent.
+    Percent(Option<Decimal>),
+}
+
+impl Row {
+    /// A heading.
+    #[must_use]
+    pub fn heading(text: &str) -> Self {
+        Self { kind: RowKind::Heading, cells: vec![Cell::Text(text.to_owned())] }
+    }
+}

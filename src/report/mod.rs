@@ -1,0 +1,7 @@
+//! Reports as values: what stands in which cell, and nothing of how it looks. Every format that is read by people
+//! renders the same [`document::Document`].
+
+pub mod checks;
+pub mod comparison;
+pub mod document;
+pub mod simulation;

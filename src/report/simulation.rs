@@ -1,0 +1,311 @@
+//! The report of one scenario.
+
+use super::document::{Cell, Column, Document, List, Row, RowKind, Table};
+use crate::analysis::assumption::Assumption;
+use crate::analysis::result::{
+    BaselineHead, Contribution, ForbundResult, Head, KommunResult, ScenarioResult, SideResult, Total,
+};
+use crate::model::kronor::Kronor;
+use crate::text::label::{Labels, labels};
+use crate::text::language::Language;
+use crate::text::{assumption, number, sentence};
+
+/// Which figures a report shows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Redistribution {
+    /// Gross only.
+    Gross,
+    /// Net only.
+    Net,
+    /// Both, gross first.
+    #[default]
+    Both,
+}
+
+impl Redistribution {
+    /// Whether gross figures are shown.
+    #[must_use]
+    pub fn gross(self) -> bool {
+        self != Self::Net
+    }
+
+    /// Whether net figures are shown, where they are known.
+    #[must_use]
+    pub fn net(self) -> bool {
+        self != Self::Gross
+    }
+}
+
+/// The report of one scenario.
+#[must_use]
+pub fn document(result: &ScenarioResult, redistribution: Redistribution, language: Language) -> Document {
+    let labels = labels(language);
+    let mut lead = vec![summary(result, redistribution, language)];
+    lead.extend(result.head.scenario.description.clone());
+    Document {
+        title: result.head.scenario.name.clone(),
+        lead,
+        tables: vec![
+            forbund_table(result, redistribution, labels),
+            kommun_table(result, redistribution, labels),
+            region_table(result, redistribution, labels),
+        ],
+        lists: vec![
+            List {
+                title: labels.assumptions.to_owned(),
+                items: result.assumptions.iter().map(|one| assumption::text(one, language)).collect(),
+            },
+            List { title: labels.sources.to_owned(), items: sources(&result.head, language) },
+        ],
+    }
+}
+
+/// The one line that is read when nothing else is.
+fn summary(result: &ScenarioResult, redistribution: Redistribution, language: Language) -> String {
+    let name = &result.head.scenario.name;
+    let income = changes(result, redistribution, language, |total| Some(total.total));
+    let insatser = changes(result, redistribution, language, |total| total.insatser);
+    let (before, after) = (result.figures.before.total.forbund, result.figures.after.gross.total.forbund);
+    let income = income.unwrap_or_default();
+    sentence::summary(language, name, &income, insatser.as_deref(), (before, after))
+}
+
+/// "−1,6 mnkr brutto (−1,57 mnkr netto)", as far as asked for and known.
+pub(super) fn changes(
+    result: &ScenarioResult,
+    redistribution: Redistribution,
+    language: Language,
+    figure: impl Fn(&Total) -> Option<Kronor>,
+) -> Option<String> {
+    let delta = &result.figures.delta;
+    let gross = number::change(language, figure(&delta.gross)?);
+    let net = delta.net.as_ref().and_then(figure).map(|net| number::change(language, net));
+    Some(match (redistribution, net) {
+        (Redistribution::Both, Some(net)) => sentence::gross_and_net(language, &gross, &net),
+        (Redistribution::Net, Some(net)) => sentence::net(language, &net),
+        _ => sentence::gross(language, &gross),
+    })
+}
+
+/// What the figures rest on, by file.
+pub(super) fn sources(head: &Head, language: Language) -> Vec<String> {
+    let labels = labels(language);
+    let mut items = Vec::new();
+    items.push(source(
+        labels.scenario,
+        &head.scenario.name,
+        head.scenario.source.as_deref(),
+        &head.scenario.file,
+    ));
+    items.extend(baseline_sources(&head.baseline, language));
+    items
+}
+
+/// What a baseline rests on, by file.
+pub(super) fn baseline_sources(baseline: &BaselineHead, language: Language) -> Vec<String> {
+    let labels = labels(language);
+    let mut items = vec![source(labels.baseline, &baseline.name, baseline.source.as_deref(), &baseline.file)];
+    let table = &baseline.table;
+    let what = labels.kommun_table;
+    items.push(match baseline.year {
+        Some(year) => sentence::table_of_year(language, what, table, year),
+        None => format!("{what}: {table}"),
+    });
+    for source in &baseline.sources {
+        let columns = language.list(&source.columns);
+        let title = language.pick(&source.title, source.title_en.as_ref().unwrap_or(&source.title));
+        items.push(format!("{columns}: {title}"));
+    }
+    items
+}
+
+fn source(what: &str, name: &str, source: Option<&str>, file: &str) -> String {
+    match source {
+        Some(source) => format!("{what} {name} ({file}): {source}"),
+        None => format!("{what} {name} ({file})"),
+    }
+}
+
+fn forbund_table(result: &ScenarioResult, redistribution: Redistribution, labels: &Labels) -> Table {
+    let figures = &result.figures;
+    let mut rows = Vec::new();
+    side_rows(labels.today, &figures.before, None, labels, &mut rows);
+    if redistribution.gross() {
+        let (side, delta) = (&figures.after.gross, &figures.delta.gross);
+        side_rows(labels.after_gross, side, Some(delta), labels, &mut rows);
+    }
+    if let (true, Some(side)) = (redistribution.net(), &figures.after.net) {
+        side_rows(labels.after_net, side, figures.delta.net.as_ref(), labels, &mut rows);
+    }
+    let mut notes = Vec::new();
+    if figures.after.gross.forbund.iter().any(|row| row.outside) {
+        notes.push(labels.note_outside.to_owned());
+    }
+    if figures.before.total.kansli.is_none() || figures.after.gross.total.kansli.is_none() {
+        notes.push(labels.note_unknown.to_owned());
+    }
+    if redistribution.net() && figures.after.net.is_none() {
+        notes.push(labels.note_no_net.to_owned());
+    }
+    Table {
+        caption: labels.caption_forbund.to_owned(),
+        columns: vec![
+            Column::text(labels.forbund),
+            Column::figures(labels.state),
+            Column::figures(labels.region),
+            Column::figures(labels.kommuner),
+            Column::figures(labels.total),
+            Column::figures(labels.kansli),
+            Column::figures(labels.insatser),
+            Column::figures(labels.kr_per_inhabitant),
+        ],
+        rows,
+        notes,
+    }
+}
+
+fn side_rows(heading: &str, side: &SideResult, delta: Option<&Total>, labels: &Labels, rows: &mut Vec<Row>) {
+    rows.push(Row::heading(heading));
+    rows.extend(side.forbund.iter().map(forbund_row));
+    let total = &side.total;
+    let mut cells = vec![Cell::Text(labels.sum.to_owned())];
+    cells.extend([total.state, total.region, total.kommuner, total.total].map(|sum| Cell::Amount(Some(sum))));
+    cells.extend([Cell::Amount(total.kansli), Cell::Amount(total.insatser), Cell::Empty]);
+    rows.push(Row { kind: RowKind::Total, cells });
+    if let Some(delta) = delta {
+        let mut cells = vec![Cell::Text(labels.change.to_owned())];
+        cells.extend(
+            [delta.state, delta.region, delta.kommuner, delta.total].map(|sum| Cell::Change(Some(sum))),
+        );
+        cells.extend([Cell::Change(delta.kansli), Cell::Change(delta.insatser), Cell::Empty]);
+        rows.push(Row { kind: RowKind::Change, cells });
+    }
+}
+
+fn forbund_row(row: &ForbundResult) -> Row {
+    let name = if row.outside { format!("{} *", row.name) } else { row.name.clone() };
+    let mut cells = vec![Cell::Text(name)];
+    cells.extend([row.state.total, row.region, row.kommuner, row.total].map(|sum| Cell::Amount(Some(sum))));
+    cells.extend([
+        Cell::Amount(row.kansli),
+        Cell::Amount(row.insatser),
+        Cell::Decimal(row.kr_per_inhabitant),
+    ]);
+    Row { kind: RowKind::Body, cells }
+}
+
+fn kommun_table(result: &ScenarioResult, redistribution: Redistribution, labels: &Labels) -> Table {
+    let figures = &result.figures;
+    let moved = figures.kommuner.iter().any(|kommun| came_from(kommun).is_some());
+    let mut columns = vec![Column::text(labels.kommun)];
+    if moved {
+        columns.push(Column::text(labels.from));
+    }
+    let net_known = figures.after.net.is_some();
+    columns.extend(contribution_columns(redistribution, net_known, labels));
+    let mut rows = Vec::new();
+    for forbund in &figures.after.gross.forbund {
+        rows.push(Row::heading(&forbund.name));
+        for kommun in figures.kommuner.iter().filter(|kommun| forbund.members.contains(&kommun.kommunkod)) {
+            let mut cells = vec![Cell::Text(kommun.kommun.clone())];
+            if moved {
+                cells.push(Cell::Text(came_from(kommun).unwrap_or_default()));
+            }
+            cells.extend(contribution_cells(&kommun.contribution, redistribution, net_known));
+            rows.push(Row { kind: RowKind::Body, cells });
+        }
+    }
+    let sum = sum_of(figures.kommuner.iter().map(|kommun| kommun.contribution));
+    let mut cells = vec![Cell::Text(labels.sum.to_owned())];
+    if moved {
+        cells.push(Cell::Empty);
+    }
+    cells.extend(contribution_cells(&sum, redistribution, net_known));
+    rows.push(Row { kind: RowKind::Total, cells });
+    Table { caption: labels.caption_kommuner.to_owned(), columns, rows, notes: Vec::new() }
+}
+
+/// The förbund a kommun leaves; nothing where it stays, a dash where it was in none.
+fn came_from(kommun: &KommunResult) -> Option<String> {
+    if kommun.forbund_before == kommun.forbund_after {
+        return None;
+    }
+    Some(kommun.forbund_before.clone().unwrap_or_else(|| number::UNKNOWN.to_owned()))
+}
+
+fn region_table(result: &ScenarioResult, redistribution: Redistribution, labels: &Labels) -> Table {
+    let figures = &result.figures;
+    let net_known = figures.after.net.is_some();
+    let mut columns = vec![Column::text(labels.region)];
+    columns.extend(contribution_columns(redistribution, net_known, labels));
+    let row = |kind: RowKind, label: &str, contribution: &Contribution| {
+        let mut cells = vec![Cell::Text(label.to_owned())];
+        cells.extend(contribution_cells(contribution, redistribution, net_known));
+        Row { kind, cells }
+    };
+    let mut rows: Vec<Row> = figures
+        .regions
+        .iter()
+        .map(|region| row(RowKind::Body, &region.region, &region.contribution))
+        .collect();
+    let sum = sum_of(figures.regions.iter().map(|region| region.contribution));
+    rows.push(row(RowKind::Total, labels.sum, &sum));
+    Table { caption: labels.caption_regions.to_owned(), columns, rows, notes: Vec::new() }
+}
+
+/// The sum of contributions, those that are unknown on a side counting as nought: they take no part there.
+fn sum_of(contributions: impl Iterator<Item = Contribution>) -> Contribution {
+    let mut sums = [Kronor::ZERO; 3];
+    for contribution in contributions {
+        let net = contribution.after.net.flatten();
+        for (sum, amount) in sums.iter_mut().zip([contribution.before, contribution.after.gross, net]) {
+            *sum += amount.unwrap_or_default();
+        }
+    }
+    let [before, gross, net] = sums.map(Some);
+    Contribution::new(before, gross, net)
+}
+
+fn contribution_columns(redistribution: Redistribution, net_known: bool, labels: &Labels) -> Vec<Column> {
+    let mut columns = vec![Column::figures(labels.today)];
+    if redistribution.gross() {
+        columns.extend([Column::figures(labels.gross), Column::figures(labels.change).joined()]);
+    }
+    if redistribution.net() && net_known {
+        columns.extend([Column::figures(labels.net), Column::figures(labels.change).joined()]);
+    }
+    columns
+}
+
+fn contribution_cells(
+    contribution: &Contribution,
+    redistribution: Redistribution,
+    net_known: bool,
+) -> Vec<Cell> {
+    let mut cells = vec![Cell::Amount(contribution.before)];
+    if redistribution.gross() {
+        cells.extend([Cell::Amount(contribution.after.gross), Cell::Change(contribution.delta.gross)]);
+    }
+    if redistribution.net() && net_known {
+        let (after, delta) = (contribution.after.net.flatten(), contribution.delta.net.flatten());
+        cells.extend([Cell::Amount(after), Cell::Change(delta)]);
+    }
+    cells
+}
+
+/// Assumptions of several results: those all have in common, then the others with the name of their scenario.
+#[must_use]
+pub fn shared_assumptions(results: &[ScenarioResult], language: Language) -> Vec<String> {
+    let in_all = |one: &Assumption| results.iter().all(|result| result.assumptions.contains(one));
+    let mut items: Vec<String> = Vec::new();
+    if let Some(first) = results.first() {
+        let common = first.assumptions.iter().filter(|one| in_all(one));
+        items.extend(common.map(|one| assumption::text(one, language)));
+    }
+    for result in results {
+        for one in result.assumptions.iter().filter(|one| !in_all(one)) {
+            items.push(format!("{}: {}", result.head.scenario.name, assumption::text(one, language)));
+        }
+    }
+    items
+}

@@ -1,0 +1,45 @@
+//! The two languages.
+
+/// A language that people read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Language {
+    /// Swedish, the default.
+    #[default]
+    Swedish,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// One of two texts; taking both is what makes a missing translation impossible.
+    #[must_use]
+    pub fn pick<Text>(self, swedish: Text, english: Text) -> Text {
+        match self {
+            Self::Swedish => swedish,
+            Self::English => english,
+        }
+    }
+
+    /// A list of names with "och"/"and" before the last.
+    #[must_use]
+    pub fn list(self, names: &[impl AsRef<str>]) -> String {
+        self.join(names, self.pick(" och ", " and "))
+    }
+
+    /// A list of names with "eller"/"or" before the last.
+    #[must_use]
+    pub fn alternatives(self, names: &[impl AsRef<str>]) -> String {
+        self.join(names, self.pick(" eller ", " or "))
+    }
+
+    fn join(self, names: &[impl AsRef<str>], last: &str) -> String {
+        match names {
+            [] => String::new(),
+            [one] => one.as_ref().to_owned(),
+            [most @ .., end] => {
+                let most: Vec<&str> = most.iter().map(AsRef::as_ref).collect();
+                format!("{}{last}{}", most.join(", "), end.as_ref())
+            }
+        }
+    }
+}

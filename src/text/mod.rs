@@ -1,0 +1,26 @@
+//! The catalogue: every sentence in Swedish and English side by side, and the one formatter of numbers.
+//!
+//! [`say!`] takes both languages at once, so that a missing translation does not compile.
+
+/// A sentence in the language asked for, with values captured by name as in `format!`.
+macro_rules! say {
+    ($language:expr, $swedish:literal, $english:literal $(,)?) => {
+        match $language {
+            $crate::text::language::Language::Swedish => format!($swedish),
+            $crate::text::language::Language::English => format!($english),
+        }
+    };
+}
+
+pub mod assumption;
+pub mod help;
+pub mod label;
+pub mod language;
+pub mod number;
+pub mod problem;
+mod problem_baseline;
+mod problem_document;
+mod problem_file;
+mod problem_scenario;
+mod problem_table;
+pub mod sentence;

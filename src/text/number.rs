@@ -1,0 +1,113 @@
+//! The one formatter of numbers that people read.
+//!
+//! Swedish: no-break blank between thousands, decimal comma. English: comma and point. Both: a real minus sign.
+//! Machine formats do not come here; they write plain digits.
+
+use rust_decimal::Decimal;
+
+use super::language::Language;
+use crate::analysis::ratio::in_unit;
+use crate::model::kronor::Kronor;
+
+/// What stands for a figure that is not known.
+pub const UNKNOWN: &str = "–";
+
+/// The no-break blank.
+pub const NO_BREAK: char = '\u{a0}';
+
+/// A whole number: "−1 600 000".
+#[must_use]
+pub fn whole(language: Language, number: i64) -> String {
+    decimal(language, Decimal::from(number))
+}
+
+/// A decimal with the decimals it has: "204,12".
+#[must_use]
+pub fn decimal(language: Language, number: Decimal) -> String {
+    let plain = number.abs().to_string();
+    let (digits, fraction) = match plain.split_once('.') {
+        Some((digits, fraction)) => (digits, Some(fraction)),
+        None => (plain.as_str(), None),
+    };
+    let mut text = String::with_capacity(plain.len() + plain.len() / 3 + 3);
+    if number.is_sign_negative() && !number.is_zero() {
+        text.push('−');
+    }
+    for (position, digit) in digits.chars().enumerate() {
+        if position > 0 && (digits.len() - position).is_multiple_of(3) {
+            text.push(language.pick(NO_BREAK, ','));
+        }
+        text.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        text.push(language.pick(',', '.'));
+        text.push_str(fraction);
+    }
+    text
+}
+
+/// A difference: a plus sign before what is more.
+#[must_use]
+pub fn signed(language: Language, number: Decimal) -> String {
+    let text = decimal(language, number);
+    if number > Decimal::ZERO { format!("+{text}") } else { text }
+}
+
+/// A difference in running text: "−1,6 mnkr", "+12 345 kr", "±0 kr".
+///
+/// From 100 000 kr on in millions with at most two decimals, which is how inquiries speak; below to the krona.
+#[must_use]
+pub fn change(language: Language, amount: Kronor) -> String {
+    if amount == Kronor::ZERO {
+        return format!("±0{NO_BREAK}kr");
+    }
+    if amount.get().unsigned_abs() < 100_000 {
+        return format!("{}{NO_BREAK}kr", signed(language, Decimal::from(amount.get())));
+    }
+    let millions = in_unit(amount, 1_000_000, 2).unwrap_or_default().normalize();
+    format!("{}{NO_BREAK}{}", signed(language, millions), language.pick("mnkr", "million kr"))
+}
+
+/// An amount in running text: "339 mnkr" where it is whole millions, else "1 250 000 kr".
+#[must_use]
+pub fn amount(language: Language, amount: Kronor) -> String {
+    if amount != Kronor::ZERO && amount.get() % 1_000_000 == 0 {
+        let millions = whole(language, amount.get() / 1_000_000);
+        return format!("{millions}{NO_BREAK}{}", language.pick("mnkr", "million kr"));
+    }
+    format!("{}{NO_BREAK}kr", whole(language, amount.get()))
+}
+
+/// A share as percent: 0.75 is "75 %".
+#[must_use]
+pub fn share(language: Language, share: Decimal) -> String {
+    let percent = share.checked_mul(Decimal::ONE_HUNDRED).unwrap_or_default().normalize();
+    format!("{}{}", decimal(language, percent), language.pick("\u{a0}%", "%"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_signs_and_decimals_follow_the_language() {
+        let sv = Language::Swedish;
+        assert_eq!(whole(sv, -1_600_000), "−1\u{a0}600\u{a0}000");
+        assert_eq!(whole(Language::English, 1_234), "1,234");
+        assert_eq!(whole(sv, 999), "999");
+        assert_eq!(decimal(sv, Decimal::new(123_456, 2)), "1\u{a0}234,56");
+        assert_eq!(signed(sv, Decimal::new(5, 1)), "+0,5");
+        assert_eq!(share(sv, Decimal::new(75, 2)), "75\u{a0}%");
+    }
+
+    #[test]
+    fn running_text_speaks_of_millions_from_a_tenth_of_one() {
+        let sv = Language::Swedish;
+        assert_eq!(change(sv, Kronor::new(-1_600_000)), "−1,6\u{a0}mnkr");
+        assert_eq!(change(sv, Kronor::new(-1_566_004)), "−1,57\u{a0}mnkr");
+        assert_eq!(change(sv, Kronor::new(99_999)), "+99\u{a0}999\u{a0}kr");
+        assert_eq!(change(sv, Kronor::ZERO), "±0\u{a0}kr");
+        assert_eq!(amount(sv, Kronor::new(339_000_000)), "339\u{a0}mnkr");
+        assert_eq!(amount(sv, Kronor::new(400_000)), "400\u{a0}000\u{a0}kr");
+    }
+}

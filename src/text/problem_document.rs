@@ -1,0 +1,190 @@
+//! What is said of problems with the form of a TOML file.
+
+use super::language::Language;
+use super::number;
+use super::problem::Description;
+use crate::diagnostic::{DocumentProblem, Kind};
+
+pub(super) fn describe(problem: &DocumentProblem, language: Language) -> Description {
+    match problem {
+        DocumentProblem::Syntax { message } => Description::new(
+            "toml_syntax",
+            say!(language, "filen är inte riktig TOML", "the file is not valid TOML"),
+        )
+        .label(syntax(language, message))
+        .help(say!(
+            language,
+            "Skriv nyckel = värde; text inom \"citattecken\", tal utan blanksteg (1_250_000), listor inom [hakparentes].",
+            "Write key = value; text in \"quotes\", numbers without blanks (1_250_000), lists in [brackets]."
+        )),
+        DocumentProblem::DuplicateKey => Description::new(
+            "duplicate_key",
+            say!(language, "nyckeln finns redan", "the key is there already"),
+        )
+        .label(say!(language, "står en gång till", "stands once more"))
+        .help(say!(language, "Ta bort en av dem.", "Remove one of them.")),
+        DocumentProblem::TooDeep => Description::new(
+            "toml_too_deep",
+            say!(language, "filen är för djupt nästlad", "the file is nested too deeply"),
+        )
+        .label(say!(language, "här tar det slut", "this is where it ends"))
+        .help(say!(
+            language,
+            "Ett scenario behöver aldrig fler än fyra nivåer.",
+            "A scenario never needs more than four levels."
+        )),
+        DocumentProblem::UnknownKey { key, nearest, allowed } => {
+            let allowed = language.list(allowed);
+            Description::new("unknown_key", say!(language, "okänd nyckel ”{key}”", "unknown key \"{key}\""))
+                .label(say!(language, "känns inte igen här", "is not known here"))
+                .nearest(
+                    language,
+                    nearest.as_deref(),
+                    say!(language, "Här kan stå {allowed}.", "Known here are {allowed}."),
+                )
+        }
+        DocumentProblem::MissingKey { key } => {
+            Description::new("missing_key", say!(language, "”{key}” saknas", "\"{key}\" is missing"))
+                .label(say!(language, "behöver ”{key}”", "needs \"{key}\""))
+                .help(say!(language, "Lägg till {key} = …", "Add {key} = …"))
+        }
+        DocumentProblem::WrongType { key, expected, found } => {
+            let (expected, found) = (kind(language, *expected), kind(language, *found));
+            Description::new(
+                "wrong_type",
+                say!(language, "”{key}” ska vara {expected}", "\"{key}\" must be {expected}"),
+            )
+            .label(say!(language, "är {found}", "is {found}"))
+            .help(say!(language, "Skriv {expected}.", "Write {expected}."))
+        }
+        DocumentProblem::NotWholeKronor { key } => Description::new(
+            "not_whole_kronor",
+            say!(language, "”{key}” ska vara hela kronor", "\"{key}\" must be whole kronor"),
+        )
+        .label(say!(language, "har decimaler", "has decimals"))
+        .help(say!(
+            language,
+            "Skriv beloppet i kronor utan decimaler, till exempel 1_250_000.",
+            "Write the amount in kronor without decimals, for example 1_250_000."
+        )),
+        DocumentProblem::EmptyValue { key } => {
+            Description::new("empty_value", say!(language, "”{key}” är tom", "\"{key}\" is empty"))
+                .label(say!(language, "inget står här", "nothing stands here"))
+                .help(say!(language, "Skriv ett värde eller ta bort nyckeln.", "Write a value or remove the key."))
+        }
+        DocumentProblem::InvalidChoice { value, allowed, nearest } => {
+            let allowed = language.alternatives(allowed);
+            Description::new(
+                "invalid_choice",
+                say!(language, "”{value}” går inte att välja här", "\"{value}\" cannot be chosen here"),
+            )
+            .label(say!(language, "ska vara {allowed}", "must be {allowed}"))
+            .nearest(
+                language,
+                nearest.as_deref(),
+                say!(language, "Välj {allowed}.", "Choose {allowed}."),
+            )
+        }
+        DocumentProblem::AmountOutOfRange { key } => Description::new(
+            "amount_out_of_range",
+            say!(language, "”{key}” är inget möjligt belopp", "\"{key}\" is no possible amount"),
+        )
+        .label(say!(language, "ska vara 0–1 000 000 000 000 kr", "must be 0–1,000,000,000,000 kr"))
+        .help(say!(
+            language,
+            "Belopp skrivs i hela kronor och är aldrig negativa.",
+            "Amounts are written in whole kronor and are never negative."
+        )),
+        DocumentProblem::NumberOutOfRange { key, lowest, highest } => {
+            let (lowest, highest) = (number::whole(language, *lowest), number::whole(language, *highest));
+            Description::new(
+                "number_out_of_range",
+                say!(language, "”{key}” är inget möjligt tal", "\"{key}\" is no possible number"),
+            )
+            .label(say!(language, "ska vara {lowest}–{highest}", "must be {lowest}–{highest}"))
+            .help(say!(language, "Kontrollera talet.", "Check the number."))
+        }
+        DocumentProblem::DecimalOutOfRange { key } => Description::new(
+            "decimal_out_of_range",
+            say!(language, "”{key}” går inte att räkna med exakt", "\"{key}\" cannot be computed with exactly"),
+        )
+        .label(say!(language, "inte ett vanligt tal utan minustecken", "not a plain number without minus sign"))
+        .help(say!(
+            language,
+            "Skriv talet med siffror och decimalpunkt, högst tolv decimaler och utan exponent: 0.25.",
+            "Write the number in digits with a decimal point, at most twelve decimals and no exponent: 0.25."
+        )),
+        DocumentProblem::WrongKindOfFile { baseline_given } => {
+            let title = if *baseline_given {
+                say!(
+                    language,
+                    "detta är ett utgångsläge, inte ett scenario",
+                    "this is a baseline, not a scenario"
+                )
+            } else {
+                say!(
+                    language,
+                    "detta är ett scenario, inte ett utgångsläge",
+                    "this is a scenario, not a baseline"
+                )
+            };
+            Description::new("wrong_kind_of_file", title)
+                .label(say!(language, "filen börjar här", "the file begins here"))
+                .help(if *baseline_given {
+                    say!(
+                        language,
+                        "Ange ett scenario som pekar på utgångsläget: baseline = \"utgangslage.toml\".",
+                        "Give a scenario that points to the baseline: baseline = \"utgangslage.toml\"."
+                    )
+                } else {
+                    say!(
+                        language,
+                        "”baseline” ska peka på en fil med [[forbund]].",
+                        "\"baseline\" must point to a file with [[forbund]]."
+                    )
+                })
+        }
+    }
+}
+
+/// The parser's own words are English; what users stumble over most is said in both languages.
+fn syntax(language: Language, message: &str) -> String {
+    let known = [
+        ("unclosed array", "listan stängs aldrig: ] saknas"),
+        ("unclosed inline table", "tabellen stängs aldrig: } saknas"),
+        ("unclosed table", "rubriken stängs aldrig: ] saknas"),
+        ("invalid basic string", "texten stängs aldrig: \" saknas"),
+        ("string values must be quoted", "text ska stå inom \"citattecken\""),
+        ("key with no value", "nyckeln har inget värde"),
+        ("missing value", "värdet saknas"),
+        ("unexpected key or value", "oväntad fortsättning: saknas ett komma eller ett radslut?"),
+        ("extra comma", "ett komma för mycket"),
+        ("missing comma", "ett komma saknas"),
+    ];
+    let swedish = known.iter().find(|(english, _)| message.contains(english));
+    match (language, swedish) {
+        (Language::Swedish, Some((_, swedish))) => (*swedish).to_owned(),
+        (Language::Swedish, None) => format!("här stannar läsningen (”{message}”)"),
+        (Language::English, _) => message.to_owned(),
+    }
+}
+
+fn kind(language: Language, kind: Kind) -> &'static str {
+    match kind {
+        Kind::Text => language.pick("en text inom citattecken", "a text in quotes"),
+        Kind::Whole => language.pick("ett heltal", "a whole number"),
+        Kind::Decimal => language.pick("ett tal", "a number"),
+        Kind::Boolean => language.pick("true eller false", "true or false"),
+        Kind::Date => language.pick("ett datum", "a date"),
+        Kind::List => language.pick("en lista", "a list"),
+        Kind::Table => language.pick("en tabell", "a table"),
+        Kind::NameOrTable => language
+            .pick("en nyckels namn eller en tabell med tal", "the name of a key or a table of numbers"),
+        Kind::SumOrTable => language.pick("en summa eller en tabell med poster", "a sum or a table of items"),
+        Kind::AllaOrList => {
+            language.pick("\"alla\" eller en lista med kommuner", "\"alla\" or a list of kommuner")
+        }
+        Kind::ListOfTexts => language.pick("en lista med namn", "a list of names"),
+        Kind::ListOfTables => language.pick("en lista med tabeller", "a list of tables"),
+    }
+}

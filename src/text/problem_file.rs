@@ -1,0 +1,144 @@
+//! What is said of problems with files as such.
+
+use super::language::Language;
+use super::problem::Description;
+use crate::diagnostic::FileProblem;
+
+pub(super) fn describe(problem: &FileProblem, language: Language) -> Description {
+    match problem {
+        FileProblem::NotFound { wanted, tried, nearest } => {
+            let title = say!(language, "filen ”{wanted}” finns inte", "there is no file \"{wanted}\"");
+            let places = language.alternatives(tried);
+            let otherwise = if tried.is_empty() {
+                say!(
+                    language,
+                    "Kontrollera sökvägen: den räknas från filen den står i.",
+                    "Check the path: it is relative to the file it stands in."
+                )
+            } else {
+                say!(
+                    language,
+                    "Sökte efter {places}, och bland de inbyggda exemplen.",
+                    "Looked for {places}, and among the built-in examples."
+                )
+            };
+            Description::new("file_not_found", title)
+                .label(say!(language, "sökvägen som angavs", "the path as given"))
+                .nearest(language, nearest.as_deref(), otherwise)
+        }
+        FileProblem::IsFolder { path } => Description::new(
+            "is_a_folder",
+            say!(language, "”{path}” är en mapp, inte en fil", "\"{path}\" is a folder, not a file"),
+        )
+        .label(say!(language, "en mapp", "a folder"))
+        .help(say!(
+            language,
+            "Ange en fil i mappen, till exempel {path}/tankespar1.toml.",
+            "Give a file in the folder, for example {path}/tankespar1.toml."
+        )),
+        FileProblem::Unreadable { path, reason } => Description::new(
+            "file_unreadable",
+            say!(language, "”{path}” går inte att läsa: {reason}", "\"{path}\" cannot be read: {reason}"),
+        )
+        .label(say!(language, "filen som angavs", "the file as given"))
+        .help(say!(
+            language,
+            "Kontrollera att du får läsa filen och att inget annat program har låst den.",
+            "Check that you may read the file and that no other program has locked it."
+        )),
+        FileProblem::TooLarge { path, limit_mib } => Description::new(
+            "file_too_large",
+            say!(
+                language,
+                "”{path}” är större än {limit_mib} MiB och läses inte",
+                "\"{path}\" is larger than {limit_mib} MiB and is not read"
+            ),
+        )
+        .label(say!(language, "filen som angavs", "the file as given"))
+        .help(say!(
+            language,
+            "Kontrollera att det är rätt fil. Alla kommuner under tio år ryms i mindre än 1 MiB.",
+            "Check that it is the right file. All kommuner in ten years fit in less than 1 MiB."
+        )),
+        FileProblem::NotText { path, workbook } => {
+            let description = Description::new(
+                "not_text",
+                say!(language, "”{path}” är ingen textfil", "\"{path}\" is no text file"),
+            )
+            .label(say!(language, "filen som angavs", "the file as given"));
+            description.help(if *workbook {
+                say!(
+                    language,
+                    "Det ser ut som en arbetsbok. Spara den i Excel som CSV UTF-8 och ange den filen.",
+                    "It looks like a workbook. Save it in Excel as CSV UTF-8 and give that file."
+                )
+            } else {
+                say!(
+                    language,
+                    "finsam läser scenarier och utgångslägen i TOML och tabeller i CSV.",
+                    "finsam reads scenarios and baselines in TOML and tables in CSV."
+                )
+            })
+        }
+        FileProblem::EncodingGuessed => Description::new(
+            "encoding_guessed",
+            say!(
+                language,
+                "filen är inte UTF-8 och lästes som Windows-1252",
+                "the file is not UTF-8 and was read as Windows-1252"
+            ),
+        )
+        .label(say!(language, "första tecknet som beror på det", "the first character that depends on it"))
+        .help(say!(
+            language,
+            "Ser namnen rätt ut? Spara annars filen som UTF-8.",
+            "Do the names look right? If not, save the file as UTF-8."
+        )),
+        FileProblem::OutputUnwritable { path, reason } => Description::new(
+            "output_unwritable",
+            say!(language, "kan inte skriva till ”{path}”: {reason}", "cannot write to \"{path}\": {reason}"),
+        )
+        .help(say!(
+            language,
+            "Ange en fil i en mapp som finns och där du får skriva. Ingenting har skrivits.",
+            "Give a file in a folder that exists and where you may write. Nothing was written."
+        )),
+        FileProblem::OutputIsInput { path } => Description::new(
+            "output_is_input",
+            say!(
+                language,
+                "”{path}” är en av filerna som läses och skrivs inte över",
+                "\"{path}\" is one of the files that are read and is not overwritten"
+            ),
+        )
+        .help(say!(language, "Ange ett annat namn efter -o.", "Give another name after -o.")),
+        FileProblem::DifferentBaselines { first, other } => Description::new(
+            "different_baselines",
+            say!(
+                language,
+                "scenarierna bygger på olika utgångslägen och kan inte jämföras",
+                "the scenarios rest on different baselines and cannot be compared"
+            ),
+        )
+        .label(say!(language, "bygger på {other}", "rests on {other}"))
+        .other(say!(language, "bygger på {first}", "rests on {first}"))
+        .help(say!(
+            language,
+            "Jämför scenarier med samma ”baseline”, eller visa dem var för sig med finsam simulate.",
+            "Compare scenarios with the same \"baseline\", or show them one by one with finsam simulate."
+        )),
+        FileProblem::NetUnavailable { scenario } => Description::new(
+            "net_unavailable",
+            say!(
+                language,
+                "”{scenario}” har inga nettobelopp: anslaget eller antalet förbund i landet saknas",
+                "\"{scenario}\" has no net amounts: the appropriation or the number of förbund is missing"
+            ),
+        )
+        .help(say!(
+            language,
+            "Skriv appropriation i [model] och forbund i [model.rest_of_country] i utgångsläget, eller välj --redistribution gross.",
+            "Write appropriation in [model] and forbund in [model.rest_of_country] of the baseline, or choose --redistribution gross."
+        )),
+    }
+}

@@ -1,0 +1,309 @@
+//! What is said of problems with a scenario and its checks.
+
+use super::language::Language;
+use super::problem::Description;
+use crate::diagnostic::{CheckProblem, ScenarioProblem};
+
+pub(super) fn describe(problem: &ScenarioProblem, language: Language) -> Description {
+    match problem {
+        ScenarioProblem::ChangeWithoutVerb => Description::new(
+            "change_without_verb",
+            say!(language, "ändringen säger inte vad den gör", "the change does not say what it does"),
+        )
+        .label(say!(language, "verb saknas", "no verb"))
+        .help(say!(
+            language,
+            "Skriv move, merge, split, create eller shared_kansli.",
+            "Write move, merge, split, create or shared_kansli."
+        )),
+        ScenarioProblem::ChangeWithTwoVerbs { verbs } => {
+            let verbs = language.list(verbs);
+            Description::new(
+                "change_with_two_verbs",
+                say!(language, "ändringen gör två saker: {verbs}", "the change does two things: {verbs}"),
+            )
+            .label(say!(language, "ett verb i taget", "one verb at a time"))
+            .help(say!(
+                language,
+                "Dela upp den i flera [[change]]; de görs i ordning.",
+                "Make several [[change]] of it; they are done in order."
+            ))
+        }
+        ScenarioProblem::UnknownForbund { name, nearest, existing } => {
+            let existing = language.list(existing);
+            Description::new(
+                "unknown_forbund",
+                say!(language, "förbundet ”{name}” finns inte", "there is no förbund \"{name}\""),
+            )
+            .label(say!(language, "finns inte här", "not there"))
+            .nearest(
+                language,
+                nearest.as_deref(),
+                say!(language, "Här finns {existing}.", "There are {existing}."),
+            )
+        }
+        ScenarioProblem::AmbiguousForbund { name, candidates } => {
+            let candidates = language.alternatives(candidates);
+            Description::new(
+                "ambiguous_forbund",
+                say!(language, "”{name}” passar på flera", "\"{name}\" fits several"),
+            )
+            .label(say!(language, "{candidates}?", "{candidates}?"))
+            .help(say!(
+                language,
+                "Skriv namnet med rätt å, ä och ö.",
+                "Write the name with its å, ä and ö."
+            ))
+        }
+        ScenarioProblem::UnknownRegion { name, nearest } => Description::new(
+            "unknown_region",
+            say!(language, "regionen ”{name}” finns inte", "there is no region \"{name}\""),
+        )
+        .label(say!(language, "finns inte i tabellen", "not in the table"))
+        .nearest(
+            language,
+            nearest.as_deref(),
+            say!(
+                language,
+                "Skriv namnet som i kommuntabellen, till exempel Värmlands län.",
+                "Write the name as in the kommun table, for example Värmlands län."
+            ),
+        ),
+        ScenarioProblem::MoveTarget { both } => Description::new(
+            "move_target",
+            if *both {
+                say!(
+                    language,
+                    "flytten har både to och outside",
+                    "the move has both to and outside"
+                )
+            } else {
+                say!(language, "flytten säger inte vart", "the move does not say where to")
+            },
+        )
+        .label(say!(language, "välj to eller outside", "choose to or outside"))
+        .help(say!(
+            language,
+            "to = \"ett förbund i utgångsläget\", eller outside = \"ett förbund utanför\".",
+            "to = \"a förbund of the baseline\", or outside = \"a förbund outside it\"."
+        )),
+        ScenarioProblem::KansliNotAllowed => Description::new(
+            "kansli_not_allowed",
+            say!(language, "kansli kan inte anges här", "kansli cannot be stated here"),
+        )
+        .label(say!(language, "hör inte hit", "does not belong here"))
+        .help(say!(
+            language,
+            "Vid split anges kansli för varje del i into; vid flytt utanför räknas inget kansli.",
+            "In a split, kansli is stated for each part of into; a move outside has none."
+        )),
+        ScenarioProblem::AlreadyThere { kommun, forbund } => Description::new(
+            "already_there",
+            say!(language, "”{kommun}” är redan i ”{forbund}”", "\"{kommun}\" is in \"{forbund}\" already"),
+        )
+        .label(say!(language, "redan där", "already there"))
+        .help(say!(language, "Ta bort kommunen ur flytten.", "Remove the kommun from the move.")),
+        ScenarioProblem::NotAMember { kommun } => Description::new(
+            "not_a_member",
+            say!(
+                language,
+                "”{kommun}” är inte med i något förbund och kan inte lämna det",
+                "\"{kommun}\" is in no förbund and cannot leave it"
+            ),
+        )
+        .label(say!(language, "inte medlem", "not a member"))
+        .help(say!(
+            language,
+            "Bara kommuner i utgångslägets förbund kan flytta utanför.",
+            "Only kommuner of the baseline's förbund can move outside."
+        )),
+        ScenarioProblem::JoinsCalibrated { kommun } => Description::new(
+            "joins_calibrated",
+            say!(
+                language,
+                "”{kommun}” är inte med i något förbund, och dess del av beslutade belopp är okänd",
+                "\"{kommun}\" is in no förbund, and its part of decided amounts is unknown"
+            ),
+        )
+        .label(say!(language, "kommer utifrån", "comes from outside"))
+        .help(say!(
+            language,
+            "Ta med kommunen i ett förbund i utgångsläget, eller ta bort budget och state_grant så att modellen räknar.",
+            "Put the kommun in a förbund of the baseline, or remove budget and state_grant so that the model computes."
+        )),
+        ScenarioProblem::OutsideIsForbund { name } => Description::new(
+            "outside_is_forbund",
+            say!(
+                language,
+                "”{name}” är ett förbund i utgångsläget, inte utanför",
+                "\"{name}\" is a förbund of the baseline, not outside it"
+            ),
+        )
+        .label(say!(language, "inte utanför", "not outside"))
+        .help(say!(language, "Skriv to i stället för outside.", "Write to instead of outside.")),
+        ScenarioProblem::NameTaken { name } => Description::new(
+            "name_taken",
+            say!(language, "det finns redan ett förbund ”{name}”", "there is a förbund \"{name}\" already"),
+        )
+        .label(say!(language, "upptaget namn", "name is taken"))
+        .help(say!(
+            language,
+            "Välj ett annat namn, eller ta med förbundet i ändringen.",
+            "Choose another name, or make the förbund part of the change."
+        )),
+        ScenarioProblem::ForbundTwiceInChange { name } => Description::new(
+            "forbund_twice_in_change",
+            say!(language, "”{name}” är nämnt två gånger", "\"{name}\" is named twice"),
+        )
+        .label(say!(language, "en gång till", "once more"))
+        .help(say!(language, "Ta bort det ena.", "Remove one of them.")),
+        ScenarioProblem::TooFew => Description::new(
+            "too_few",
+            say!(language, "det behövs minst två", "at least two are needed"),
+        )
+        .label(say!(language, "bara ett", "only one"))
+        .help(say!(
+            language,
+            "En sammanslagning, en delning och ett gemensamt kansli har minst två parter.",
+            "A merger, a split and a shared kansli have at least two parts."
+        )),
+        ScenarioProblem::SplitForeign { kommun, forbund } => Description::new(
+            "split_foreign",
+            say!(language, "”{kommun}” är inte med i ”{forbund}”", "\"{kommun}\" is not in \"{forbund}\""),
+        )
+        .label(say!(language, "inte medlem", "not a member"))
+        .help(say!(
+            language,
+            "Delarna får bara ha det delade förbundets kommuner; flytta andra med move.",
+            "The parts may only have kommuner of the split förbund; move others with move."
+        )),
+        ScenarioProblem::SplitMissing { kommuner, forbund } => {
+            let kommuner = language.list(kommuner);
+            Description::new(
+                "split_missing",
+                say!(
+                    language,
+                    "{kommuner} i ”{forbund}” är inte med i någon del",
+                    "{kommuner} of \"{forbund}\" are in no part"
+                ),
+            )
+            .label(say!(language, "ska delas helt", "must be split whole"))
+            .help(say!(
+                language,
+                "Ta med {kommuner} i en av delarna.",
+                "Put {kommuner} in one of the parts."
+            ))
+        }
+        ScenarioProblem::SharesKansli { forbund } => Description::new(
+            "shares_kansli",
+            say!(
+                language,
+                "”{forbund}” har redan ett gemensamt kansli",
+                "\"{forbund}\" shares a kansli already"
+            ),
+        )
+        .label(say!(
+            language,
+            "vad som då händer med kansliets kostnad är okänt",
+            "what then becomes of its cost is unknown"
+        ))
+        .help(say!(
+            language,
+            "Lägg shared_kansli sist i scenariot.",
+            "Put shared_kansli last in the scenario."
+        )),
+    }
+}
+
+pub(super) fn describe_check(problem: &CheckProblem, language: Language) -> Description {
+    match problem {
+        CheckProblem::UnknownMetric { metric, nearest, existing } => {
+            let some: Vec<&String> = existing.iter().take(12).collect();
+            let existing = language.list(&some);
+            Description::new(
+                "unknown_metric",
+                say!(language, "resultatet har ingen ”{metric}”", "the result has no \"{metric}\""),
+            )
+            .label(say!(language, "finns inte i resultatet", "not in the result"))
+            .nearest(
+                language,
+                nearest.as_deref(),
+                say!(
+                    language,
+                    "Här finns bland annat {existing}. Allt syns med --format json.",
+                    "There are among others {existing}. All are shown by --format json."
+                ),
+            )
+        }
+        CheckProblem::MetricIsNull { metric } => Description::new(
+            "metric_is_null",
+            say!(language, "”{metric}” är okänt här", "\"{metric}\" is unknown here"),
+        )
+        .label(say!(language, "har inget värde", "has no value"))
+        .help(say!(
+            language,
+            "Kansli behöver kostnaden för varje förbund; netto behöver anslaget och antalet övriga förbund.",
+            "Kansli needs the cost of every förbund; net needs the appropriation and the number of other förbund."
+        )),
+        CheckProblem::MetricIsNoNumber { metric } => Description::new(
+            "metric_is_no_number",
+            say!(language, "”{metric}” är inget tal", "\"{metric}\" is no figure"),
+        )
+        .label(say!(language, "är en text, en lista eller en grupp", "is a text, a list or a group"))
+        .help(say!(
+            language,
+            "Skriv hela sökvägen till ett tal, till exempel delta.gross.state.",
+            "Write the whole path to a figure, for example delta.gross.state."
+        )),
+        CheckProblem::WithoutBound => Description::new(
+            "check_without_bound",
+            say!(language, "kontrollen säger inte vad som ska gälla", "the check does not say what must hold"),
+        )
+        .label(say!(language, "behöver equals, min eller max", "needs equals, min or max"))
+        .help(say!(
+            language,
+            "Lägg till equals = …, eller min och/eller max.",
+            "Add equals = …, or min and/or max."
+        )),
+        CheckProblem::BoundsConflict => Description::new(
+            "check_bounds_conflict",
+            say!(language, "kontrollens gränser motsäger varandra", "the bounds of the check contradict each other"),
+        )
+        .label(say!(language, "kan aldrig gälla så", "can never hold like this"))
+        .help(say!(
+            language,
+            "Ange antingen equals, eller min och max med min högst lika med max.",
+            "Give either equals, or min and max with min at most max."
+        )),
+        CheckProblem::TwoRows => Description::new(
+            "check_two_rows",
+            say!(language, "kontrollen nämner flera rader", "the check names several rows"),
+        )
+        .label(say!(language, "en rad i taget", "one row at a time"))
+        .help(say!(
+            language,
+            "Ange ett av forbund, kommun och region.",
+            "Give one of forbund, kommun and region."
+        )),
+        CheckProblem::RedistributionWithoutRow => Description::new(
+            "redistribution_without_row",
+            say!(
+                language,
+                "redistribution gäller bara en rad",
+                "redistribution is for a row only"
+            ),
+        )
+        .label(say!(language, "kontrollen nämner ingen rad", "the check names no row"))
+        .help(say!(
+            language,
+            "Skriv gross eller net i sökvägen i stället: delta.net.total.",
+            "Write gross or net in the path instead: delta.net.total."
+        )),
+        CheckProblem::NegativeTolerance => Description::new(
+            "negative_tolerance",
+            say!(language, "toleransen är negativ", "the tolerance is negative"),
+        )
+        .label(say!(language, "mindre än noll", "less than nought"))
+        .help(say!(language, "Skriv hur mycket som får skilja, åt båda håll.", "Write how much it may miss, either way.")),
+    }
+}

@@ -1,0 +1,185 @@
+//! What is said of problems with a kommun table.
+
+use super::language::Language;
+use super::problem::Description;
+use crate::diagnostic::TableProblem;
+
+pub(super) fn describe(problem: &TableProblem, language: Language) -> Description {
+    match problem {
+        TableProblem::Empty => Description::new(
+            "table_empty",
+            say!(language, "tabellen har inga kommuner", "the table has no kommuner"),
+        )
+        .label(say!(language, "inga rader under rubriken", "no rows below the header"))
+        .help(say!(
+            language,
+            "Första raden ska vara kommunkod,kommun,befolkning_16_64,forsorjningsmatt och därunder en rad per kommun.",
+            "The first row must be kommunkod,kommun,befolkning_16_64,forsorjningsmatt, with a row per kommun below."
+        )),
+        TableProblem::ColumnMissing { column, nearest, found } => {
+            let found = language.list(found);
+            Description::new(
+                "column_missing",
+                say!(language, "kolumnen ”{column}” saknas", "the column \"{column}\" is missing"),
+            )
+            .label(say!(language, "rubrikraden saknar ”{column}”", "the header lacks \"{column}\""))
+            .help(match nearest {
+                Some(nearest) => say!(
+                    language,
+                    "Ska ”{nearest}” heta ”{column}”?",
+                    "Should \"{nearest}\" be called \"{column}\"?"
+                ),
+                None => say!(language, "Kolumnerna är nu {found}.", "The columns now are {found}."),
+            })
+        }
+        TableProblem::ColumnTwice { column } => Description::new(
+            "column_twice",
+            say!(language, "kolumnen ”{column}” finns två gånger", "the column \"{column}\" stands twice"),
+        )
+        .label(say!(language, "andra gången", "the second time"))
+        .other(say!(language, "första gången", "the first time"))
+        .help(say!(language, "Ta bort den ena.", "Remove one of them.")),
+        TableProblem::RowLength { expected, found } => Description::new(
+            "row_length",
+            say!(
+                language,
+                "raden har {found} fält men rubriken {expected}",
+                "the row has {found} fields but the header {expected}"
+            ),
+        )
+        .label(say!(language, "{found} fält", "{found} fields"))
+        .help(say!(
+            language,
+            "Finns det ett skiljetecken eller ett decimalkomma för mycket? Sätt sådan text inom \"citattecken\".",
+            "Is there a delimiter or a decimal comma too many? Put such text in \"quotes\"."
+        )),
+        TableProblem::CellEmpty { column } => Description::new(
+            "cell_empty",
+            say!(language, "”{column}” är tom", "\"{column}\" is empty"),
+        )
+        .label(say!(language, "ett värde behövs", "a value is needed"))
+        .help(say!(
+            language,
+            "Fyll i värdet. En kommun utan siffror kan inte räknas med; ta annars bort raden.",
+            "Fill in the value. A kommun without figures cannot be counted; else remove the row."
+        )),
+        TableProblem::CellNotANumber { column } => Description::new(
+            "cell_not_a_number",
+            say!(language, "”{column}” är inget tal", "\"{column}\" is no number"),
+        )
+        .label(say!(language, "går inte att läsa som ett tal", "cannot be read as a number"))
+        .help(say!(
+            language,
+            "Skriv till exempel 4512,5 eller 4 512,5: blanksteg bara mellan tusental och högst ett decimaltecken.",
+            "Write for example 4512.5 or 4 512.5: blanks only between thousands and at most one decimal sign."
+        )),
+        TableProblem::CellNotWhole { column } => Description::new(
+            "cell_not_whole",
+            say!(language, "”{column}” ska vara ett heltal", "\"{column}\" must be a whole number"),
+        )
+        .label(say!(language, "inget heltal", "no whole number"))
+        .help(say!(
+            language,
+            "Skriv talet utan punkt och komma; 1.363 kan betyda både 1363 och drygt 1.",
+            "Write the number without point and comma; 1.363 can mean both 1363 and a little over 1."
+        )),
+        TableProblem::CellNegative { column } => Description::new(
+            "cell_negative",
+            say!(language, "”{column}” är negativ", "\"{column}\" is negative"),
+        )
+        .label(say!(language, "mindre än noll", "less than nought"))
+        .help(say!(
+            language,
+            "Antal personer och helårsekvivalenter kan inte vara negativa.",
+            "Numbers of persons and helårsekvivalenter cannot be negative."
+        )),
+        TableProblem::CellTooLarge { column } => Description::new(
+            "cell_too_large",
+            say!(
+                language,
+                "”{column}” är för stor eller har för många decimaler",
+                "\"{column}\" is too large or has too many decimals"
+            ),
+        )
+        .label(say!(language, "går inte att räkna med exakt", "cannot be computed with exactly"))
+        .help(say!(
+            language,
+            "Högst tio miljarder och tolv decimaler. Avrunda själv, så att du vet vad som räknas.",
+            "At most ten thousand million and twelve decimals. Round it yourself, so that you know what is counted."
+        )),
+        TableProblem::KommunkodInvalid { lost_zero } => Description::new(
+            "kommunkod_invalid",
+            say!(language, "kommunkoden ska ha fyra siffror", "the kommunkod must have four digits"),
+        )
+        .label(say!(language, "inte fyra siffror", "not four digits"))
+        .help(match lost_zero {
+            Some(kommunkod) => say!(
+                language,
+                "Menade du ”{kommunkod}”? Kalkylprogram tappar nollan först; låt kolumnen vara text.",
+                "Did you mean \"{kommunkod}\"? Spreadsheets lose the first nought; let the column be text."
+            ),
+            None => say!(language, "Skriv koden som 0114.", "Write the code as 0114."),
+        }),
+        TableProblem::KommunkodTwice { kommunkod } => Description::new(
+            "kommunkod_twice",
+            say!(
+                language,
+                "kommunkoden {kommunkod} finns två gånger samma år",
+                "the kommunkod {kommunkod} stands twice in the same year"
+            ),
+        )
+        .label(say!(language, "andra gången", "the second time"))
+        .other(say!(language, "första gången", "the first time"))
+        .help(say!(language, "Ta bort den rad som är fel.", "Remove the row that is wrong.")),
+        TableProblem::KommunNameTwice { kommun } => Description::new(
+            "kommun_name_twice",
+            say!(
+                language,
+                "kommunen ”{kommun}” finns två gånger samma år",
+                "the kommun \"{kommun}\" stands twice in the same year"
+            ),
+        )
+        .label(say!(language, "andra gången", "the second time"))
+        .other(say!(language, "första gången", "the first time"))
+        .help(say!(
+            language,
+            "Ta bort den rad som är fel, eller ge kommunerna olika namn.",
+            "Remove the row that is wrong, or give the kommuner different names."
+        )),
+        TableProblem::YearRequired { years } => {
+            let years = years_in_words(language, years);
+            Description::new(
+                "year_required",
+                say!(language, "tabellen har flera år: {years}", "the table has several years: {years}"),
+            )
+            .label(say!(language, "vilket år av denna tabell?", "which year of this table?"))
+            .help(say!(
+                language,
+                "Lägg till year = … i utgångsläget.",
+                "Add year = … to the baseline."
+            ))
+        }
+        TableProblem::YearMissing { year, years } => {
+            let years = years_in_words(language, years);
+            Description::new(
+                "year_missing",
+                say!(language, "tabellen har inga siffror för {year}", "the table has no figures of {year}"),
+            )
+            .label(say!(language, "året finns inte", "there is no such year"))
+            .help(say!(language, "Åren i tabellen är {years}.", "The years of the table are {years}."))
+        }
+    }
+}
+
+fn years_in_words(language: Language, years: &[i64]) -> String {
+    match years {
+        [] => language.pick("inga", "none").to_owned(),
+        [first, .., last] if *last - *first + 1 == i64::try_from(years.len()).unwrap_or(0) => {
+            format!("{first}–{last}")
+        }
+        some => {
+            let some: Vec<String> = some.iter().take(12).map(ToString::to_string).collect();
+            language.list(&some)
+        }
+    }
+}

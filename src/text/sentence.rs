@@ -1,0 +1,134 @@
+//! The sentences of reports that are made of figures and names.
+
+use super::language::Language;
+
+/// The first line of a report: what changes in income and for insatser, and how many förbund there are.
+#[must_use]
+pub fn summary(
+    language: Language,
+    name: &str,
+    income: &str,
+    insatser: Option<&str>,
+    (before, after): (i64, i64),
+) -> String {
+    let forbund = if before == after {
+        say!(language, "antalet förbund är oförändrat ({after})", "the number of förbund stays {after}")
+    } else {
+        say!(language, "{before} förbund blir {after}", "{before} förbund become {after}")
+    };
+    match insatser {
+        Some(insatser) => say!(
+            language,
+            "{name}: {income} i intäkter per år; till insatser {insatser}; {forbund}.",
+            "{name}: {income} in income per year; for insatser {insatser}; {forbund}."
+        ),
+        None => say!(
+            language,
+            "{name}: {income} i intäkter per år; till insatser okänt; {forbund}.",
+            "{name}: {income} in income per year; for insatser unknown; {forbund}."
+        ),
+    }
+}
+
+/// A gross figure with the net one behind it.
+#[must_use]
+pub fn gross_and_net(language: Language, gross: &str, net: &str) -> String {
+    say!(language, "{gross} brutto ({net} netto)", "{gross} gross ({net} net)")
+}
+
+/// A gross figure.
+#[must_use]
+pub fn gross(language: Language, gross: &str) -> String {
+    say!(language, "{gross} brutto", "{gross} gross")
+}
+
+/// A net figure.
+#[must_use]
+pub fn net(language: Language, net: &str) -> String {
+    say!(language, "{net} netto", "{net} net")
+}
+
+/// A kommun table and the year of its figures.
+#[must_use]
+pub fn table_of_year(language: Language, what: &str, table: &str, year: i64) -> String {
+    say!(language, "{what}: {table}, år {year}", "{what}: {table}, year {year}")
+}
+
+/// Why alternatives cannot be ranked by money for insatser.
+#[must_use]
+pub fn insatser_unknown(language: Language) -> String {
+    say!(
+        language,
+        "Pengarna till insatser är okända, eftersom kostnaden för något kansli saknas.",
+        "The money for insatser is unknown, as the cost of some kansli is missing."
+    )
+}
+
+/// All alternatives change the money for insatser alike.
+#[must_use]
+pub fn insatser_alike(language: Language, side: &str, names: &str, change: &str) -> String {
+    say!(
+        language,
+        "Till insatser, {side} mot nuläget: {names} {change} per år.",
+        "For insatser, {side} against today: {names} {change} per year."
+    )
+}
+
+/// Which alternative leaves most for insatser and which least, each with its change.
+#[must_use]
+pub fn insatser_ranked(language: Language, side: &str, most: (&str, &str), least: (&str, &str)) -> String {
+    let ((most, more), (least, less)) = (most, least);
+    say!(
+        language,
+        "Till insatser, {side} mot nuläget: mest med {most} ({more} per år), minst med {least} ({less}).",
+        "For insatser, {side} against today: most with {most} ({more} per year), least with {least} ({less})."
+    )
+}
+
+/// A check that does not hold, as one line.
+#[must_use]
+pub fn failure(
+    language: Language,
+    (file, check): (&str, &str),
+    (expected, actual, difference): (&str, &str, &str),
+) -> String {
+    say!(
+        language,
+        "{file}: {check}: väntat {expected}, blev {actual}, skillnad {difference}",
+        "{file}: {check}: expected {expected}, actual {actual}, difference {difference}"
+    )
+}
+
+/// Between two bounds.
+#[must_use]
+pub fn between(language: Language, min: &str, max: &str) -> String {
+    say!(language, "mellan {min} och {max}", "between {min} and {max}")
+}
+
+/// Not less than a bound.
+#[must_use]
+pub fn at_least(language: Language, min: &str) -> String {
+    say!(language, "minst {min}", "at least {min}")
+}
+
+/// Not more than a bound.
+#[must_use]
+pub fn at_most(language: Language, max: &str) -> String {
+    say!(language, "högst {max}", "at most {max}")
+}
+
+/// More errors than are shown.
+#[must_use]
+pub fn more_errors(language: Language, more: usize) -> String {
+    say!(language, "… och {more} till.", "… and {more} more.")
+}
+
+/// The footnote of tables in thousands or millions.
+#[must_use]
+pub fn rounded_singly(language: Language, unit: &str) -> String {
+    say!(
+        language,
+        "Belopp i {unit}. Varje cell är avrundad för sig, så summor kan skilja i sista siffran.",
+        "Amounts in {unit}. Each cell is rounded on its own, so sums can differ in the last digit."
+    )
+}
