@@ -58,11 +58,11 @@ enum TypedCommand {
 
 #[derive(Args)]
 struct TypedSettings {
-    #[arg(required = true, value_name = "FIL")]
+    #[arg(required = true)]
     files: Vec<String>,
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
-    #[arg(short, long, value_name = "FIL")]
+    #[arg(short, long)]
     output: Option<PathBuf>,
     #[arg(long, value_enum, default_value = "sv")]
     lang: TypedLanguage,
@@ -72,7 +72,7 @@ struct TypedSettings {
     unit: TypedUnit,
     #[arg(long, value_enum, default_value = "plain")]
     csv_dialect: TypedDialect,
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(40..=1000))]
+    #[arg(long, value_parser = clap::value_parser!(u16).range(40..=1000))]
     width: Option<u16>,
 }
 
@@ -185,9 +185,15 @@ fn command(texts: &'static HelpTexts) -> clap::Command {
                 let heading = if arg.get_id() == "files" { texts.arguments } else { texts.options };
                 let text = help(arg.get_id().as_str());
                 // The texts name values and defaults themselves: clap would do so in English only.
+                let arg = match arg.get_id().as_str() {
+                    "files" | "output" => arg.value_name(texts.file),
+                    "width" => arg.value_name("N"),
+                    _ => arg.value_name("…"),
+                };
                 arg.help(text).help_heading(heading).hide_possible_values(true).hide_default_value(true)
             });
-            dressed(subcommand, texts, &template).about(about)
+            let usage = format!("finsam {name} [{}] <{}>…", texts.options_in_usage, texts.file);
+            dressed(subcommand, texts, &template).about(about).override_usage(usage)
         });
     }
     command

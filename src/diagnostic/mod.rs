@@ -64,7 +64,11 @@ impl Diagnostic {
     /// Whether it is only a warning.
     #[must_use]
     pub fn is_warning(&self) -> bool {
-        matches!(self.problem, Problem::File(FileProblem::EncodingGuessed))
+        matches!(
+            self.problem,
+            Problem::File(FileProblem::EncodingGuessed)
+                | Problem::Baseline(BaselineProblem::StateExceedsAppropriation)
+        )
     }
 }
 

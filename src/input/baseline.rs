@@ -156,6 +156,10 @@ fn load_into(files: &Files, location: &Location, diagnostics: &mut Diagnostics) 
             return None;
         }
     };
+    if let (true, Some(appropriation)) = (model.state_exceeds_appropriation(), &file.model.appropriation) {
+        let problem = BaselineProblem::StateExceedsAppropriation;
+        diagnostics.push(Diagnostic::at(problem, &text, appropriation.span.clone()));
+    }
     Some(LoadedBaseline {
         model,
         file: location.display(),
@@ -541,9 +545,6 @@ fn model_problem(
             let amount = section(position).state_grant.as_ref().or(section(position).budget.as_ref());
             let span = amount.map_or_else(|| section(position).span.clone(), |at| at.span.clone());
             (BaselineProblem::StateBelowBase { forbund, base_grant }, span)
-        }
-        ModelError::StateExceedsAppropriation => {
-            (BaselineProblem::StateExceedsAppropriation, at_appropriation)
         }
         ModelError::NoPot => (BaselineProblem::NoPot, at_appropriation),
         ModelError::KeyLacks(kommun) => (key_lacks(*kommun, kommun_names, file), at_key),

@@ -17,6 +17,10 @@ const NARROWEST: usize = 40;
 const GAP: usize = 2;
 /// Labels wider than this wrap.
 const WIDEST_LABEL: usize = 34;
+/// Labels give way to figures down to this width before a table is broken into blocks.
+const NARROWEST_LABEL: usize = 18;
+/// By how much the labels below a heading are set in.
+const INDENT: usize = 2;
 
 /// A report as text of at most `width` columns, with bold headings for a terminal if `styled`.
 #[must_use]
@@ -65,10 +69,9 @@ impl Page {
     fn table(&self, table: &Table, lines: &mut Vec<String>) {
         let caption = format!("{} ({})", harmless(&table.caption, false), self.look.unit.name());
         lines.push(self.bold(&caption));
-        let indent = if table.rows.iter().any(|row| row.kind == RowKind::Heading) { "  " } else { "" };
-        let rows: Vec<TextRow> = table.rows.iter().map(|row| self.row(row, indent)).collect();
+        let rows: Vec<TextRow> = table.rows.iter().map(|row| self.row(row)).collect();
         let header: Vec<String> = table.columns.iter().map(|column| column.heading.clone()).collect();
-        let widths = widths(&header, &rows, table);
+        let widths = self.widths(&header, &rows, table);
         for (position, block) in self.blocks(table, &widths).into_iter().enumerate() {
             if position > 0 {
                 lines.push(String::new());
@@ -80,15 +83,35 @@ impl Page {
         }
     }
 
-    fn row(&self, row: &Row, indent: &str) -> TextRow {
-        let mut cells: Vec<String> =
-            row.cells.iter().map(|cell| harmless(&cell::text(cell, self.look), false)).collect();
-        if row.kind != RowKind::Heading
-            && let Some(label) = cells.first_mut()
-        {
-            label.insert_str(0, indent);
-        }
+    fn row(&self, row: &Row) -> TextRow {
+        let cells = row.cells.iter().map(|cell| harmless(&cell::text(cell, self.look), false)).collect();
         TextRow { kind: row.kind, cells }
+    }
+
+    /// The width of each column: that of its widest figure, heading or text. Texts have a limit and wrap, and the
+    /// labels give way where that lets all columns stand side by side.
+    fn widths(&self, header: &[String], rows: &[TextRow], table: &Table) -> Vec<usize> {
+        let body = || rows.iter().filter(|row| row.kind != RowKind::Heading);
+        let widest = |column: usize| {
+            let in_column = body().filter_map(|row| row.cells.get(column)).chain(header.get(column));
+            in_column.map(|text| text.width()).max().unwrap_or(0)
+        };
+        let columns = table.columns.iter().enumerate();
+        let mut widths: Vec<usize> = columns
+            .map(|(position, column)| {
+                let width = widest(position).max(1);
+                if column.figures { width } else { width.min(WIDEST_LABEL) }
+            })
+            .collect();
+        let others: usize = widths.iter().skip(1).map(|width| width + GAP).sum();
+        if let Some(label) = widths.first_mut() {
+            *label += indent(table);
+            let left = self.width.saturating_sub(others);
+            if left >= NARROWEST_LABEL {
+                *label = (*label).min(left);
+            }
+        }
+        widths
     }
 
     /// Which columns stand side by side: as many as fit, the labels in each block, and no column parted from the
@@ -126,29 +149,36 @@ impl Page {
         columns: &[usize],
         lines: &mut Vec<String>,
     ) {
-        let grid = |rows: &[&[String]]| {
+        let grid = |row: &[String], indent: usize| {
             let mut grid = comfy_table::Table::new();
             grid.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
-            for row in rows {
-                grid.add_row(columns.iter().map(|&column| row.get(column).map_or("", String::as_str)));
-            }
+            grid.add_row(columns.iter().map(|&column| row.get(column).map_or("", String::as_str)));
             let first = columns.first().copied().unwrap_or(0);
             for (position, &column) in columns.iter().enumerate() {
                 let Some(settings) = grid.column_mut(position) else { continue };
-                let gap = u16::try_from(if column == first { 0 } else { GAP }).unwrap_or(0);
-                let width = u16::try_from(widths[column]).unwrap_or(u16::MAX);
-                settings.set_padding((gap, 0));
-                settings.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width + gap)));
+                let (before, width) =
+                    if column == first { (indent, widths[column]) } else { (GAP, widths[column] + GAP) };
+                settings.set_padding((u16::try_from(before).unwrap_or(0), 0));
+                let width = u16::try_from(width).unwrap_or(u16::MAX);
+                settings.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
                 if table.columns[column].figures {
                     settings.set_cell_alignment(CellAlignment::Right);
                 }
             }
             grid.lines().map(|line| line.trim_end_matches(' ').to_owned()).collect::<Vec<_>>()
         };
+        let indent = indent(table);
         let all: usize = columns.iter().map(|&column| widths[column] + GAP).sum::<usize>() - GAP;
-        lines.extend(grid(&[header]).into_iter().map(|line| self.bold(&line)));
+        lines.extend(grid(header, 0).into_iter().map(|line| self.bold(&line)));
         lines.push("─".repeat(all));
+        // A sum or a heading that has nothing to say in this block is left out of it.
+        let says_something = |row: &TextRow| {
+            columns.iter().skip(1).any(|&column| row.cells.get(column).is_some_and(|cell| !cell.is_empty()))
+        };
         for (position, row) in rows.iter().enumerate() {
+            if row.kind != RowKind::Heading && !says_something(row) {
+                continue;
+            }
             match row.kind {
                 RowKind::Heading => {
                     if position > 0 {
@@ -156,29 +186,18 @@ impl Page {
                     }
                     lines.extend(row.cells.first().map(|heading| self.bold(heading)));
                 }
-                RowKind::Body | RowKind::Change => lines.extend(grid(&[&row.cells])),
+                RowKind::Body | RowKind::Change => lines.extend(grid(&row.cells, indent)),
                 RowKind::Total => {
-                    lines.extend(grid(&[&row.cells]).into_iter().map(|line| self.bold(&line)));
+                    lines.extend(grid(&row.cells, indent).into_iter().map(|line| self.bold(&line)));
                 }
             }
         }
     }
 }
 
-/// The width of each column: that of its widest figure, heading or text; texts have a limit and wrap.
-fn widths(header: &[String], rows: &[TextRow], table: &Table) -> Vec<usize> {
-    let body = || rows.iter().filter(|row| row.kind != RowKind::Heading);
-    let widest = |column: usize| {
-        let in_column = body().filter_map(|row| row.cells.get(column)).chain(header.get(column));
-        in_column.map(|text| text.width()).max().unwrap_or(0)
-    };
-    let columns = table.columns.iter().enumerate();
-    columns
-        .map(|(position, column)| {
-            let width = widest(position).max(1);
-            if column.figures { width } else { width.min(WIDEST_LABEL) }
-        })
-        .collect()
+/// By how much labels are set in: only below headings.
+fn indent(table: &Table) -> usize {
+    if table.rows.iter().any(|row| row.kind == RowKind::Heading) { INDENT } else { 0 }
 }
 
 /// Paragraphs wrapped at blanks, each behind a bullet if there is one.

@@ -114,7 +114,8 @@ pub(super) fn baseline_sources(baseline: &BaselineHead, language: Language) -> V
     for source in &baseline.sources {
         let columns = language.list(&source.columns);
         let title = language.pick(&source.title, source.title_en.as_ref().unwrap_or(&source.title));
-        items.push(format!("{columns}: {title}"));
+        let derived = if source.derived { labels.derived_mark } else { "" };
+        items.push(format!("{columns}{derived}: {title}"));
     }
     items
 }
@@ -156,8 +157,8 @@ fn forbund_table(result: &ScenarioResult, redistribution: Redistribution, labels
             Column::figures(labels.kommuner),
             Column::figures(labels.total),
             Column::figures(labels.kansli),
-            Column::figures(labels.insatser),
-            Column::figures(labels.kr_per_inhabitant),
+            Column::figures(labels.insatser).joined(),
+            Column::figures(labels.kr_per_inhabitant).joined(),
         ],
         rows,
         notes,
@@ -215,6 +216,7 @@ fn kommun_table(result: &ScenarioResult, redistribution: Redistribution, labels:
             rows.push(Row { kind: RowKind::Body, cells });
         }
     }
+    rows.push(Row::heading(labels.all_kommuner));
     let sum = sum_of(figures.kommuner.iter().map(|kommun| kommun.contribution));
     let mut cells = vec![Cell::Text(labels.sum.to_owned())];
     if moved {
