@@ -284,12 +284,10 @@ impl Total {
     }
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "the form that serde asks for")]
 fn exact_decimals<S: Serializer>(number: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(&number.normalize())
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "the form that serde asks for")]
 fn as_written<S: Serializer>(number: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(number)
 }

@@ -58,7 +58,7 @@ fn run(command: Command, settings: &Settings) -> Result<Ending, Diagnostics> {
     let (text, ending) = match command {
         Command::Simulate => (simulate::answer(&scenarios, settings, output.style())?, Ending::Done),
         Command::Compare => (compare::answer(&scenarios, settings, output.style())?, Ending::Done),
-        Command::Check => check::answer(scenarios.scenarios, settings, output.style())?,
+        Command::Check => check::answer(scenarios.scenarios, settings),
     };
     terminal::tell(&scenarios.warnings, settings.language);
     output.write(&text)?;

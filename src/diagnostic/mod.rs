@@ -21,6 +21,14 @@ pub struct Source {
     pub text: String,
 }
 
+impl Source {
+    /// The number of the line, from 1, on which a byte of the text stands.
+    #[must_use]
+    pub fn line(&self, place: usize) -> usize {
+        self.text[..place].matches('\n').count() + 1
+    }
+}
+
 /// A place in a file.
 #[derive(Clone, Debug)]
 pub struct Label {

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::baseline_file::{AssumptionSection, BaselineFile, ForbundSection, NamedKey, RestSection};
 use super::document::{self, At, ChoiceOrNumbers, TextOrTexts};
 use super::files::{Files, LARGEST_DOCUMENT, LARGEST_TABLE, Location};
-use super::kommun_table::{self, Asked};
+use super::kommun_table::{self, Asked, KommunTable};
 use super::names::{NameError, Names};
 use super::sources_file::{self, ColumnSource};
 use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, DocumentProblem, Problem, Source};
@@ -122,29 +122,23 @@ fn load_into(files: &Files, location: &Location, diagnostics: &mut Diagnostics) 
         }
     };
     let file = BaselineFile::read(&text, diagnostics)?;
-    let path = file.kommuner.as_ref()?;
-    let table_location = location.beside(&path.value);
-    let table_text = match document::read_source(files, &table_location, LARGEST_TABLE, diagnostics) {
-        Ok(table_text) => table_text,
-        Err(problem) => {
-            diagnostics.push(Diagnostic::at(problem, &text, path.span.clone()));
-            return None;
-        }
-    };
-    let asked = Asked { source: text.clone(), year: file.year.clone(), path: path.span.clone() };
-    let table = kommun_table::read(&table_text, &asked, diagnostics)?;
-    let column_sources = sources_file::read(files, &table_location, diagnostics);
-    let kommun_names = Names::new(table.kommuner.iter().map(|(id, kommun)| (kommun.name.as_str(), id)));
+    let table =
+        file.kommuner.as_ref().and_then(|path| load_table(files, location, path, &file, &text, diagnostics));
+    // Without the table names cannot be looked up, but the rest of the file can still be checked.
+    let none = Kommuner::new(Vec::new(), Vec::new());
+    let kommuner = table.as_ref().map_or(&none, |table| &table.read.kommuner);
+    let kommun_names = Names::new(kommuner.iter().map(|(id, kommun)| (kommun.name.as_str(), id)));
     let mut resolver = Resolver {
         file: &file,
         text: &text,
-        kommuner: &table.kommuner,
+        kommuner,
         kommun_names: &kommun_names,
-        members: vec![None; table.kommuner.len()],
+        members: vec![None; kommuner.len()],
         diagnostics,
     };
-    let resolved = resolver.resolve();
-    let (forbund, parameters, basis) = resolved?;
+    let outcome = resolver.resolve();
+    let LoadedTable { read: table, file: table_file, column_sources } = table?;
+    let (forbund, parameters, basis) = outcome?;
     let changed_budgets = changed_budgets(&file, &parameters, &basis);
     let name = file.name.as_ref()?.value.clone();
     let baseline = Baseline { name, kommuner: table.kommuner, parameters, basis, forbund };
@@ -163,7 +157,7 @@ fn load_into(files: &Files, location: &Location, diagnostics: &mut Diagnostics) 
     Some(LoadedBaseline {
         model,
         file: location.display(),
-        table_file: table_location.display(),
+        table_file,
         year: table.year,
         source: file.source.as_ref().map(|source| source.value.clone()),
         column_sources,
@@ -177,6 +171,34 @@ fn load_into(files: &Files, location: &Location, diagnostics: &mut Diagnostics) 
         kommun_names,
         text,
     })
+}
+
+struct LoadedTable {
+    read: KommunTable,
+    file: String,
+    column_sources: Vec<ColumnSource>,
+}
+
+fn load_table(
+    files: &Files,
+    baseline: &Location,
+    path: &At<String>,
+    file: &BaselineFile,
+    text: &Arc<Source>,
+    diagnostics: &mut Diagnostics,
+) -> Option<LoadedTable> {
+    let location = baseline.beside(&path.value);
+    let table_text = match document::read_source(files, &location, LARGEST_TABLE, diagnostics) {
+        Ok(table_text) => table_text,
+        Err(problem) => {
+            diagnostics.push(Diagnostic::at(problem, text, path.span.clone()));
+            return None;
+        }
+    };
+    let asked = Asked { source: text.clone(), year: file.year.clone(), path: path.span.clone() };
+    let read = kommun_table::read(&table_text, &asked, diagnostics)?;
+    let column_sources = sources_file::read(files, &location, diagnostics);
+    Some(LoadedTable { read, file: location.display(), column_sources })
 }
 
 /// Finds a kommun by its code or its name.
@@ -217,6 +239,19 @@ impl Resolver<'_> {
         self.diagnostics.push(Diagnostic::at(problem, self.text, span));
     }
 
+    /// Finds a kommun, or tells why not; without a table there is nothing to tell.
+    fn find(&mut self, written: &At<String>) -> Option<KommunId> {
+        match find_kommun(&written.value, self.kommuner, self.kommun_names) {
+            Ok(kommun) => Some(kommun),
+            Err(problem) => {
+                if !self.kommuner.is_empty() {
+                    self.report(problem, written.span.clone());
+                }
+                None
+            }
+        }
+    }
+
     /// Resolves all it can, so that every error is found; `None` if there was one.
     fn resolve(&mut self) -> Option<(Vec<Forbund>, Parameters, Basis)> {
         let forbund = self.forbund();
@@ -227,8 +262,7 @@ impl Resolver<'_> {
         let basis = self.basis(funding.as_ref());
         let base_grant = self.file.model.base_grant.as_ref().map_or(Kronor::new(400_000), |at| at.value);
         let (weights, funding, basis) = (weights?, funding?, basis?);
-        let parameters =
-            Parameters { base_grant, weights, funding, kommun_key: kommun_key?, region_key: region_key? };
+        let parameters = Parameters { base_grant, weights, funding, kommun_key, region_key };
         if self.diagnostics.has_errors() { None } else { Some((forbund, parameters, basis)) }
     }
 
@@ -265,13 +299,7 @@ impl Resolver<'_> {
     fn members(&mut self, section: &ForbundSection, position: usize) -> Vec<KommunId> {
         let mut members = Vec::new();
         for written in section.kommuner.iter().flat_map(|list| &list.value) {
-            let kommun = match find_kommun(&written.value, self.kommuner, self.kommun_names) {
-                Ok(kommun) => kommun,
-                Err(problem) => {
-                    self.report(problem, written.span.clone());
-                    continue;
-                }
-            };
+            let Some(kommun) = self.find(written) else { continue };
             if let Some((first, forbund)) = self.members[kommun.index()].clone() {
                 let kommun = self.kommuner.get(kommun).name.clone();
                 let problem = if forbund == position {
@@ -296,7 +324,7 @@ impl Resolver<'_> {
             Some(weights) => weights.clone(),
             None => return Shares::new([Decimal::new(75, 2), Decimal::new(25, 2)]).ok(),
         };
-        self.shares(written.value, written.span)
+        self.shares(&written.value, written.span)
     }
 
     fn funding(&mut self) -> Option<Shares<3>> {
@@ -307,12 +335,12 @@ impl Resolver<'_> {
             self.report(BaselineProblem::StateShareNought, shares[0].span.clone());
             return None;
         }
-        self.shares(shares, section.span.clone())
+        self.shares(&shares, section.span.clone())
     }
 
     fn shares<const N: usize>(
         &mut self,
-        written: [At<Decimal>; N],
+        written: &[At<Decimal>; N],
         whole: Range<usize>,
     ) -> Option<Shares<N>> {
         match Shares::new(written.each_ref().map(|at| at.value)) {
@@ -328,39 +356,34 @@ impl Resolver<'_> {
         }
     }
 
-    fn key(&mut self, written: Option<&At<ChoiceOrNumbers<NamedKey>>>) -> Option<Key> {
+    fn key(&mut self, written: Option<&At<ChoiceOrNumbers<NamedKey>>>) -> Key {
         let numbers = match written.map(|at| &at.value) {
-            None | Some(ChoiceOrNumbers::Choice(NamedKey::Befolkning)) => return Some(Key::Befolkning),
-            Some(ChoiceOrNumbers::Choice(NamedKey::Folkmangd)) => return Some(Key::Folkmangd),
-            Some(ChoiceOrNumbers::Choice(NamedKey::Forsorjningsmatt)) => return Some(Key::Forsorjningsmatt),
-            Some(ChoiceOrNumbers::Choice(NamedKey::Lika)) => return Some(Key::Lika),
+            None | Some(ChoiceOrNumbers::Choice(NamedKey::Befolkning)) => return Key::Befolkning,
+            Some(ChoiceOrNumbers::Choice(NamedKey::Folkmangd)) => return Key::Folkmangd,
+            Some(ChoiceOrNumbers::Choice(NamedKey::Forsorjningsmatt)) => return Key::Forsorjningsmatt,
+            Some(ChoiceOrNumbers::Choice(NamedKey::Lika)) => return Key::Lika,
             Some(ChoiceOrNumbers::Numbers(numbers)) => numbers,
         };
         let mut agreed = vec![None; self.kommuner.len()];
         let mut places: Vec<Option<Range<usize>>> = vec![None; self.kommuner.len()];
         for (name, number) in numbers {
-            match find_kommun(&name.value, self.kommuner, self.kommun_names) {
-                Ok(kommun)
-                    if number.value.is_sign_negative() && !number.value.is_zero()
-                        || number.value.normalize().scale() > 9
-                        || number.value > Decimal::from(1_000_000_000) =>
-                {
-                    let key = self.kommuner.get(kommun).name.clone();
-                    self.report(DocumentProblem::DecimalOutOfRange { key }, number.span.clone());
-                }
-                Ok(kommun) => {
-                    if let Some(first) = places[kommun.index()].replace(name.span.clone()) {
-                        let kommun = self.kommuner.get(kommun).name.clone();
-                        let problem = BaselineProblem::KommunTwice { kommun };
-                        let diagnostic = Diagnostic::at(problem, self.text, name.span.clone());
-                        self.diagnostics.push(diagnostic.and(self.text, first));
-                    }
-                    agreed[kommun.index()] = Some(number.value);
-                }
-                Err(problem) => self.report(problem, name.span.clone()),
+            let Some(kommun) = self.find(name) else { continue };
+            let written = self.kommuner.get(kommun).name.clone();
+            if number.value.is_sign_negative() && !number.value.is_zero()
+                || number.value.normalize().scale() > 9
+                || number.value > Decimal::from(1_000_000_000)
+            {
+                self.report(DocumentProblem::DecimalOutOfRange { key: written }, number.span.clone());
+                continue;
             }
+            if let Some(first) = places[kommun.index()].replace(name.span.clone()) {
+                let problem = BaselineProblem::KommunTwice { kommun: written };
+                let diagnostic = Diagnostic::at(problem, self.text, name.span.clone());
+                self.diagnostics.push(diagnostic.and(self.text, first));
+            }
+            agreed[kommun.index()] = Some(number.value);
         }
-        Some(Key::Explicit(agreed))
+        Key::Explicit(agreed)
     }
 
     fn basis(&mut self, funding: Option<&Shares<3>>) -> Option<Basis> {
@@ -454,13 +477,7 @@ impl Resolver<'_> {
             TextOrTexts::Texts(list) => {
                 let mut kommuner: Vec<KommunId> = Vec::new();
                 for written in &list.value {
-                    let kommun = match find_kommun(&written.value, self.kommuner, self.kommun_names) {
-                        Ok(kommun) => kommun,
-                        Err(problem) => {
-                            self.report(problem, written.span.clone());
-                            continue;
-                        }
-                    };
+                    let Some(kommun) = self.find(written) else { continue };
                     let name = self.kommuner.get(kommun).name.clone();
                     if let Some((member, _)) = self.members[kommun.index()].clone() {
                         let problem = BaselineProblem::RestHoldsMember { kommun: name };

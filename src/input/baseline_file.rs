@@ -159,6 +159,7 @@ impl BaselineFile {
             funding: root.table("funding").map(|section| read_funding(&section)),
             forbund: {
                 root.require("forbund");
+                root.refuse_empty_list("forbund");
                 root.tables("forbund", read_forbund)
             },
             assumptions: root.tables("assumption", AssumptionSection::read),

@@ -81,13 +81,11 @@ pub fn read<Value>(
 
 /// The parser goes on after an error and often stumbles again on the same line; only the first of a line counts.
 fn report_syntax(source: &Arc<Source>, errors: Vec<toml::de::Error>, diagnostics: &mut Diagnostics) {
-    let line_of =
-        |place: usize| source.text.as_bytes()[..place].iter().filter(|&&byte| byte == b'\n').count();
     let mut lines_seen = Vec::new();
     for error in errors.into_iter().take(2 * Diagnostics::MOST) {
         let end = source.text.len();
         let span = error.span().map_or(end..end, |span| span.start.min(end)..span.end.min(end));
-        let line = line_of(span.start);
+        let line = source.line(span.start);
         if lines_seen.contains(&line) {
             continue;
         }
@@ -179,6 +177,14 @@ impl<'doc> Section<'doc> {
     pub fn require(&self, key: &'static str) {
         if !self.has(key) {
             self.report(DocumentProblem::MissingKey { key: key.to_owned() }, self.span());
+        }
+    }
+
+    /// Notes a list that is there and empty.
+    pub fn refuse_empty_list(&self, key: &'static str) {
+        let Some(value) = self.table.get(key) else { return };
+        if value.get_ref().as_array().is_some_and(|list| list.is_empty()) {
+            self.report(DocumentProblem::EmptyValue { key: key.to_owned() }, value.span());
         }
     }
 

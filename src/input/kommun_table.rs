@@ -135,9 +135,21 @@ impl TableReader<'_> {
             return None;
         }
         let body = rows.position().clone();
-        let year = self.year(&mut rows, asked)?;
-        // Back to the first row below the header; text in memory can always be sought.
-        rows.seek(body).ok()?;
+        let year = match (self.columns.position(Column::Ar), &asked.year) {
+            (None, _) => None,
+            (Some(_), Some(year)) => Some(year.value),
+            (Some(position), None) => {
+                let years = self.years(&mut rows, position)?;
+                if years.len() > 1 {
+                    let problem = TableProblem::YearRequired { years };
+                    self.diagnostics.push(Diagnostic::at(problem, &asked.source, asked.path.clone()));
+                    return None;
+                }
+                // Back to the first row below the header; text in memory can always be sought.
+                rows.seek(body.clone()).ok()?;
+                years.first().copied()
+            }
+        };
         let mut kommuner = Vec::new();
         let mut regions: Vec<String> = Vec::new();
         let mut codes: HashMap<Kommunkod, Place> = HashMap::new();
@@ -155,6 +167,15 @@ impl TableReader<'_> {
             if let Some(kommun) = self.kommun(&record, &mut regions, &mut codes, &mut names) {
                 kommuner.push(kommun);
             }
+        }
+        if let (true, false, Some(year), Some(position)) =
+            (kommuner.is_empty(), self.failed, &asked.year, self.columns.position(Column::Ar))
+        {
+            rows.seek(body).ok()?;
+            let years = self.years(&mut rows, position)?;
+            let problem = TableProblem::YearMissing { year: year.value, years };
+            self.diagnostics.push(Diagnostic::at(problem, &asked.source, year.span.clone()));
+            return None;
         }
         if self.failed {
             return None;
@@ -199,9 +220,8 @@ impl TableReader<'_> {
         }
     }
 
-    /// The year to read; the inner `None` where the table has no years.
-    fn year(&mut self, rows: &mut csv::Reader<Cursor<&[u8]>>, asked: &Asked) -> Option<Option<i64>> {
-        let Some(position) = self.columns.position(Column::Ar) else { return Some(None) };
+    /// Every year of the table.
+    fn years(&mut self, rows: &mut csv::Reader<Cursor<&[u8]>>, position: usize) -> Option<Vec<i64>> {
         let mut years: Vec<i64> = Vec::new();
         let mut record = ByteRecord::new();
         while rows.read_byte_record(&mut record).unwrap_or(false) {
@@ -211,45 +231,30 @@ impl TableReader<'_> {
                 Some(year) if years.last() == Some(&year) || years.contains(&year) => {}
                 Some(year) => years.push(year),
                 None if is_blank(&record) => {}
-                None => {
-                    let column = self.columns.name(position);
-                    let problem = if text(cell).trim().is_empty() {
-                        TableProblem::CellEmpty { column }
-                    } else {
-                        TableProblem::CellNotWhole { column }
-                    };
-                    self.report(problem, self.field(start(&record), position));
-                }
+                None => self.report_year(&record, position),
             }
-            if years.len() > 1_000 {
-                break;
-            }
-        }
-        if self.failed {
-            return None;
         }
         years.sort_unstable();
-        match (&asked.year, years.as_slice()) {
-            (Some(year), years) if years.contains(&year.value) => Some(Some(year.value)),
-            (Some(year), _) => {
-                let problem = TableProblem::YearMissing { year: year.value, years };
-                self.diagnostics.push(Diagnostic::at(problem, &asked.source, year.span.clone()));
-                None
-            }
-            (None, [only]) => Some(Some(*only)),
-            (None, []) => Some(None),
-            (None, _) => {
-                let problem = TableProblem::YearRequired { years };
-                self.diagnostics.push(Diagnostic::at(problem, &asked.source, asked.path.clone()));
-                None
-            }
-        }
+        if self.failed { None } else { Some(years) }
     }
 
-    fn is_of_year(&self, record: &ByteRecord, year: Option<i64>) -> bool {
+    fn report_year(&mut self, record: &ByteRecord, position: usize) {
+        let column = self.columns.name(position);
+        let empty = text(record.get(position).unwrap_or_default()).trim().is_empty();
+        let problem =
+            if empty { TableProblem::CellEmpty { column } } else { TableProblem::CellNotWhole { column } };
+        self.report(problem, self.field(start(record), position));
+    }
+
+    /// Whether a row is of the year; one whose year cannot be read is reported.
+    fn is_of_year(&mut self, record: &ByteRecord, year: Option<i64>) -> bool {
         match (self.columns.position(Column::Ar), year) {
             (Some(position), Some(year)) => {
-                record.get(position).and_then(|cell| parse_year(cell)) == Some(year)
+                let of_row = record.get(position).and_then(parse_year);
+                if of_row.is_none() && !is_blank(record) {
+                    self.report_year(record, position);
+                }
+                of_row == Some(year)
             }
             _ => true,
         }

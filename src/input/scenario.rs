@@ -331,8 +331,8 @@ impl Resolver<'_> {
             }
             _ => None,
         };
-        let at = |named: Option<At<String>>| match named {
-            Some(named) => (named.value, named.span),
+        let at = |name: Option<At<String>>| match name {
+            Some(written) => (written.value, written.span),
             None => (String::new(), whole.clone()),
         };
         let of_kommun = |position| at(kommun(position));

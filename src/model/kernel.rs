@@ -42,7 +42,7 @@ pub struct Rates {
     per_forsorjningsmatt: u128,
     per_befolkning: u128,
     denominator: u128,
-    /// For denominators below 2⁶³, division by multiplication.
+    /// For denominators of 64 bits, division by multiplication.
     reciprocal: Option<Reciprocal>,
 }
 
@@ -68,8 +68,12 @@ impl Rates {
         all: Units,
         most_rows: usize,
     ) -> Option<Self> {
-        let denominator =
-            least_common_multiple(per_forsorjningsmatt.denominator(), per_befolkning.denominator())?;
+        let common = least_common_multiple(per_forsorjningsmatt.denominator(), per_befolkning.denominator())?;
+        // A denominator that fits in 64 bits is widened until it fills them, which makes division quick.
+        let denominator = match u64::try_from(common) {
+            Ok(narrow) => common << narrow.leading_zeros(),
+            Err(_) => common,
+        };
         let over_common = |rate: Fraction| rate.numerator().checked_mul(denominator / rate.denominator());
         let per_forsorjningsmatt = over_common(per_forsorjningsmatt)?;
         let per_befolkning = over_common(per_befolkning)?;
@@ -82,7 +86,7 @@ impl Rates {
         denominator.checked_mul(2)?.checked_mul(rows)?;
         let sum = (largest / denominator).checked_add(u128::from(base.unsigned()).checked_mul(rows)?)?;
         Kronor::from_unsigned(sum.checked_add(rows)?)?;
-        let reciprocal = u64::try_from(denominator).ok().and_then(Reciprocal::new);
+        let reciprocal = Reciprocal::new(denominator);
         Some(Self { base: base.unsigned(), per_forsorjningsmatt, per_befolkning, denominator, reciprocal })
     }
 
@@ -120,12 +124,13 @@ pub struct Workspace {
 ///
 /// Kommuner are passed in order of kommunkod, so the first one of a row is its lowest.
 pub fn sum_rows(units: &[Units], row_of: &[u16], rows: &mut [RowUnits]) {
-    for (position, (units, &row)) in units.iter().zip(row_of).enumerate() {
+    // From the last to the first, so that the lowest kommun of a row is simply the one that is written last.
+    for (position, (units, &row)) in units.iter().zip(row_of).enumerate().rev() {
         if let Some(row) = rows.get_mut(usize::from(row)) {
             // Sums of a whole table were checked to fit when the rates were made.
             row.units.forsorjningsmatt = row.units.forsorjningsmatt.wrapping_add(units.forsorjningsmatt);
             row.units.befolkning = row.units.befolkning.wrapping_add(units.befolkning);
-            row.lowest = row.lowest.min(KommunId::new(position));
+            row.lowest = KommunId::new(position);
         }
     }
 }
@@ -252,14 +257,16 @@ pub fn fund<R: Recorder>(
     let others = total.unsigned().saturating_sub(state);
     // Two parts only, so the rule needs no list: the kommuner's share is what the region's leaves.
     let all = u128::from(region_share) + u128::from(kommuner_share);
-    let [region, kommuner] = if all == 0 {
-        [0, others]
-    } else {
-        let quota = u128::from(others) * u128::from(region_share);
-        let floor = u64::try_from(quota / all).unwrap_or(u64::MAX);
-        // The fractions of the two sum to nought or one: the larger is at least a half, and a half is a tie.
-        let region = floor + u64::from(quota % all > 0 && 2 * (quota % all) >= all);
-        [region, others - region]
+    let quota = u128::from(others) * u128::from(region_share);
+    let [region, kommuner] = match quota.checked_div(all) {
+        None => [0, others],
+        Some(floor) => {
+            // The fractions of the two sum to nought or one: the larger is at least a half, and a half is a tie.
+            let rest = quota % all;
+            let floor = u64::try_from(floor).unwrap_or(u64::MAX);
+            let region = floor + u64::from(rest > 0 && 2 * rest >= all);
+            [region, others - region]
+        }
     };
     let funded = Funded { total, region: kronor(region), kommuner: kronor(kommuner) };
     recorder.record(|| Step::Funded {
@@ -298,27 +305,21 @@ impl Divisor for u128 {
     }
 }
 
-/// A divisor below 2⁶³ with its reciprocal: a quotient costs two multiplications instead of a division of 128
-/// bits (Möller & Granlund, "Improved division by invariant integers", 2011, algorithm 4).
+/// A divisor of exactly 64 bits with its reciprocal: a quotient costs two multiplications instead of a division of
+/// 128 bits (Möller & Granlund, "Improved division by invariant integers", 2011, algorithm 4).
 #[derive(Clone, Copy, Debug)]
 struct Reciprocal {
-    /// The divisor, shifted until its highest bit is set.
-    normalized: u64,
-    /// By how much.
-    shift: u32,
-    /// ⌊(2¹²⁸ − 1) ÷ normalized⌋ − 2⁶⁴.
+    divisor: u64,
+    /// ⌊(2¹²⁸ − 1) ÷ divisor⌋ − 2⁶⁴.
     inverse: u64,
 }
 
 impl Reciprocal {
-    fn new(divisor: u64) -> Option<Self> {
-        if divisor == 0 || divisor >= 1 << 63 {
-            return None;
-        }
-        let shift = divisor.leading_zeros();
-        let normalized = divisor << shift;
-        let inverse = u128::MAX / u128::from(normalized) - (1 << 64);
-        Some(Self { normalized, shift, inverse: u64::try_from(inverse).ok()? })
+    /// `None` unless the highest bit of the divisor is set.
+    fn new(divisor: u128) -> Option<Self> {
+        let divisor = u64::try_from(divisor).ok().filter(|divisor| divisor.leading_zeros() == 0)?;
+        let inverse = u128::MAX / u128::from(divisor) - (1 << 64);
+        Some(Self { divisor, inverse: u64::try_from(inverse).ok()? })
     }
 }
 
@@ -328,20 +329,19 @@ impl Divisor for Reciprocal {
     /// The quotient must be below 2⁶⁴, which [`Rates::new`] made sure of.
     #[inline]
     fn divide(&self, numerator: u128) -> (u64, u64) {
-        let numerator = numerator << self.shift;
         let (high, low) = ((numerator >> 64) as u64, numerator as u64);
         let estimate = u128::from(self.inverse).wrapping_mul(u128::from(high)).wrapping_add(numerator);
         let mut quotient = ((estimate >> 64) as u64).wrapping_add(1);
-        let mut remainder = low.wrapping_sub(quotient.wrapping_mul(self.normalized));
+        let mut remainder = low.wrapping_sub(quotient.wrapping_mul(self.divisor));
         if remainder > estimate as u64 {
             quotient = quotient.wrapping_sub(1);
-            remainder = remainder.wrapping_add(self.normalized);
+            remainder = remainder.wrapping_add(self.divisor);
         }
-        if remainder >= self.normalized {
+        if remainder >= self.divisor {
             quotient = quotient.wrapping_add(1);
-            remainder -= self.normalized;
+            remainder -= self.divisor;
         }
-        (quotient, remainder >> self.shift)
+        (quotient, remainder)
     }
 }
 
@@ -427,13 +427,13 @@ mod tests {
     proptest! {
         #[test]
         fn division_by_reciprocal_is_division(
-            divisor in prop_oneof![1_u64..1_000, 1_u64..(1 << 63)],
-            quotient in any::<u64>(),
-            rest in any::<u64>(),
+            divisor in prop_oneof![Just(1_u64 << 63), Just(u64::MAX), (1_u64 << 63)..],
+            quotient in prop_oneof![Just(u64::MAX), any::<u64>()],
+            rest in prop_oneof![Just(u64::MAX), any::<u64>()],
         ) {
             let rest = rest % divisor;
             let numerator = u128::from(quotient) * u128::from(divisor) + u128::from(rest);
-            let reciprocal = Reciprocal::new(divisor).expect("below 2⁶³ and not nought");
+            let reciprocal = Reciprocal::new(u128::from(divisor)).expect("the highest bit is set");
             prop_assert_eq!(reciprocal.divide(numerator), (quotient, rest));
         }
 

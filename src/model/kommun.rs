@@ -109,6 +109,7 @@ impl Kommuner {
     }
 
     /// All kommuner in order of kommunkod, with their ids.
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (KommunId, &Kommun)> {
         self.kommuner.iter().enumerate().map(|(position, kommun)| (KommunId::new(position), kommun))
     }

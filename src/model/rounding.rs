@@ -41,8 +41,13 @@ pub fn largest_remainders<Part: Ord + Copy>(
     &remainders[..given]
 }
 
+/// Compares without a branch: which of two fractions is larger cannot be predicted, and this is the innermost loop.
+#[expect(clippy::needless_bitwise_bool, reason = "a lazy operator is a branch")]
 fn first_to_be_given<Part: Ord>(one: &Remainder<Part>, other: &Remainder<Part>) -> Ordering {
-    other.fraction.cmp(&one.fraction).then(one.rank.cmp(&other.rank))
+    let equal = one.fraction == other.fraction;
+    let before = (one.fraction > other.fraction) | (equal & (one.rank < other.rank));
+    let after = (one.fraction < other.fraction) | (equal & (one.rank > other.rank));
+    after.cmp(&before)
 }
 
 /// Shares the whole `sum` by weight with the largest-remainder rule; the shares add up to `sum`.

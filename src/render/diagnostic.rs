@@ -54,7 +54,9 @@ fn one(diagnostic: &Diagnostic, language: Language, renderer: &Renderer) -> Stri
         group = group.element(Level::HELP.with_name(words.help).message(clean(help)));
     }
     let report: &[Group<'_>] = &[group];
-    renderer.render(report)
+    let lines = renderer.render(report);
+    // A line break of two characters leaves a blank behind.
+    lines.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
 }
 
 /// Some lines of a file and what is marked in them.
@@ -93,7 +95,7 @@ impl<'diagnostic> Excerpt<'diagnostic> {
     ) -> Snippet<'diagnostic, annotate_snippets::Annotation<'diagnostic>> {
         let text = &self.label.source.text;
         let shown = harmless(&text[self.lines.clone()], true);
-        let line = text.as_bytes()[..self.lines.start].iter().filter(|&&byte| byte == b'\n').count() + 1;
+        let line = self.label.source.line(self.lines.start);
         let inside = |span: Range<usize>| {
             let within = |place: usize| place.clamp(self.lines.start, self.lines.end) - self.lines.start;
             within(span.start)..within(span.end)

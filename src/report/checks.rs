@@ -71,7 +71,7 @@ pub fn line(failure: &Failure, language: Language) -> String {
     let Failure { file, check, expected, actual, difference, .. } = failure;
     let mut line = sentence::failure(language, (file, check), (expected, actual, difference));
     if failure.derived {
-        line += &format!(" ({})", labels(language).derived_short);
+        line = format!("{line} ({})", labels(language).derived_short);
     }
     line
 }

@@ -52,6 +52,7 @@ pub fn document(results: &[ScenarioResult], redistribution: Redistribution, lang
 /// One side of a result and its difference from today.
 type Side = for<'result> fn(&'result ScenarioResult) -> Option<(&'result Total, &'result Total)>;
 
+#[expect(clippy::unnecessary_wraps, reason = "the form that gross and net have in common")]
 fn gross(result: &ScenarioResult) -> Option<(&Total, &Total)> {
     Some((&result.figures.after.gross.total, &result.figures.delta.gross))
 }

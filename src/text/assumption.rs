@@ -74,8 +74,8 @@ pub fn text(assumption: &Assumption, language: Language) -> String {
             "Förbundens beslutade belopp gäller (kalibrerat). Det som överstiger grundtilldelningen delas inom förbundet efter modellens vikter, och en kommun som flyttar tar sin del med sig.",
             "The decided amounts of the förbund hold (calibrated). What exceeds the base grant is divided within the förbund by the model's weights, and a kommun that moves takes its part along."
         ),
-        Assumption::ChangedBudgets(changed) => {
-            let changes: Vec<String> = changed
+        Assumption::ChangedBudgets(budgets) => {
+            let sentences: Vec<String> = budgets
                 .iter()
                 .map(|change| {
                     let forbund = &change.forbund;
@@ -88,11 +88,11 @@ pub fn text(assumption: &Assumption, language: Language) -> String {
                     )
                 })
                 .collect();
-            let changes = changes.join("; ");
+            let list = sentences.join("; ");
             say!(
                 language,
-                "Statens del av budgeten är avrundad till hela kronor, vilket ändrar budgeten ({changes}).",
-                "The state's part of the budget is rounded to whole kronor, which changes the budget ({changes})."
+                "Statens del av budgeten är avrundad till hela kronor, vilket ändrar budgeten ({list}).",
+                "The state's part of the budget is rounded to whole kronor, which changes the budget ({list})."
             )
         }
         Assumption::RestAllOthers(kommuner) => say!(

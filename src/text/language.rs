@@ -23,16 +23,16 @@ impl Language {
     /// A list of names with "och"/"and" before the last.
     #[must_use]
     pub fn list(self, names: &[impl AsRef<str>]) -> String {
-        self.join(names, self.pick(" och ", " and "))
+        Self::join(names, self.pick(" och ", " and "))
     }
 
     /// A list of names with "eller"/"or" before the last.
     #[must_use]
     pub fn alternatives(self, names: &[impl AsRef<str>]) -> String {
-        self.join(names, self.pick(" eller ", " or "))
+        Self::join(names, self.pick(" eller ", " or "))
     }
 
-    fn join(self, names: &[impl AsRef<str>], last: &str) -> String {
+    fn join(names: &[impl AsRef<str>], last: &str) -> String {
         match names {
             [] => String::new(),
             [one] => one.as_ref().to_owned(),

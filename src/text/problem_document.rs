@@ -149,17 +149,35 @@ pub(super) fn describe(problem: &DocumentProblem, language: Language) -> Descrip
 
 /// The parser's own words are English; what users stumble over most is said in both languages.
 fn syntax(language: Language, message: &str) -> String {
+    // The first that is contained counts, so longer ones stand before what they contain.
     let known = [
+        ("unclosed array table", "rubriken stängs aldrig: ]] saknas"),
         ("unclosed array", "listan stängs aldrig: ] saknas"),
         ("unclosed inline table", "tabellen stängs aldrig: } saknas"),
         ("unclosed table", "rubriken stängs aldrig: ] saknas"),
-        ("invalid basic string", "texten stängs aldrig: \" saknas"),
+        ("basic string", "texten stängs aldrig: \" saknas"),
+        ("literal string", "texten stängs aldrig: ' saknas"),
+        ("missing opening quote", "citattecknet i början saknas"),
         ("string values must be quoted", "text ska stå inom \"citattecken\""),
-        ("key with no value", "nyckeln har inget värde"),
-        ("missing value", "värdet saknas"),
-        ("unexpected key or value", "oväntad fortsättning: saknas ett komma eller ett radslut?"),
-        ("extra comma", "ett komma för mycket"),
+        ("expected `true`", "text ska stå inom \"citattecken\""),
+        ("expected `false`", "text ska stå inom \"citattecken\""),
+        ("key with no value", "nyckeln har inget värde: = saknas"),
+        ("missing value", "värdet saknas efter ="),
+        ("missing assignment", "= saknas mellan nyckel och värde"),
+        ("extra `=`", "ett = för mycket"),
+        ("extra assignment", "ett = för mycket"),
+        ("unexpected `=` in array", "ett = hör inte hemma i en lista"),
         ("missing comma", "ett komma saknas"),
+        ("extra comma", "ett komma för mycket"),
+        ("invalid unquoted key", "nycklar med å, ä, ö eller blanksteg ska stå inom \"citattecken\""),
+        ("unquoted keys cannot be empty", "nyckeln före = saknas"),
+        ("unexpected leading zero", "tal får inte börja med 0; en kod ska stå inom \"citattecken\""),
+        ("`_` may only go between digits", "_ får bara stå mellan siffror"),
+        ("unexpected key or value", "oväntad fortsättning: saknas ett komma eller ett radslut?"),
+        ("unexpected content", "oväntad fortsättning: saknas ett radslut?"),
+        ("carriage return", "ett ensamt vagnreturtecken: spara filen med vanliga radslut"),
+        ("escape", "ett \\ i en text ska skrivas \\\\"),
+        ("invalid comment character", "ett otillåtet tecken i en kommentar"),
     ];
     let swedish = known.iter().find(|(english, _)| message.contains(english));
     match (language, swedish) {

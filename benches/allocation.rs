@@ -1,0 +1,95 @@
+//! What must be quick: reading the country's kommuner, allocating the whole appropriation, and one alternative.
+//!
+//! `cargo bench`; measured figures stand in `benches/README.md`.
+
+use std::hint::black_box;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use finsam::diagnostic::Diagnostics;
+use finsam::input::baseline;
+use finsam::input::files::{Files, Location};
+use finsam::model::allocation::Model;
+use finsam::model::baseline::{Baseline, Basis, Country, Forbund, Rest};
+use finsam::model::grouping::{Change, Grouping};
+use finsam::model::kernel::{NO_ROW, RowUnits, Workspace, fund, state_money, sum_rows};
+use finsam::model::kommun::KommunId;
+use finsam::model::recorder::Silent;
+
+/// Förbund in the country of the benchmark; real ones have been 70 to 83.
+const FORBUND: usize = 80;
+
+fn integratia() -> Location {
+    Location::Builtin("data/integratia_2017/utgangslage.toml".to_owned())
+}
+
+fn load() -> Model {
+    let mut warnings = Diagnostics::default();
+    baseline::load(&Files::on_disk(), &integratia(), &mut warnings).expect("a sound example").model
+}
+
+/// All 290 kommuner in 80 förbund.
+fn country() -> Model {
+    let example = load();
+    let kommuner = example.baseline().kommuner.clone();
+    let members = |number: usize| (number..kommuner.len()).step_by(FORBUND).map(KommunId::new).collect();
+    let forbund = (0..FORBUND).map(|number| Forbund {
+        name: format!("Förbund {number}"),
+        members: members(number),
+        kansli: None,
+    });
+    let country = Country { other_forbund: 0, ..example.baseline().country().expect("national") };
+    let baseline = Baseline {
+        forbund: forbund.collect(),
+        basis: Basis::National { country, rest: Rest::Listed(Vec::new()) },
+        ..example.baseline().clone()
+    };
+    Model::new(baseline).expect("sound")
+}
+
+fn benchmarks(criterion: &mut Criterion) {
+    criterion.bench_function("load_290_kommuner", |bencher| bencher.iter(load));
+
+    let model = country();
+    let rows: Vec<u16> =
+        (0..model.units().len()).map(|kommun| u16::try_from(kommun % FORBUND).unwrap_or(NO_ROW)).collect();
+    let empty = vec![RowUnits::empty(true); FORBUND];
+    let mut sums = empty.clone();
+    let mut workspace = Workspace::default();
+    criterion.bench_function("sum_290_kommuner_into_80_forbund", |bencher| {
+        bencher.iter(|| {
+            sums.copy_from_slice(&empty);
+            sum_rows(black_box(model.units()), black_box(&rows), &mut sums);
+            black_box(&sums);
+        });
+    });
+    criterion.bench_function("national_allocation_290_to_80", |bencher| {
+        bencher.iter(|| {
+            sums.copy_from_slice(&empty);
+            sum_rows(black_box(model.units()), black_box(&rows), &mut sums);
+            black_box(state_money(model.gross_rates(), &sums, &mut workspace, &mut Silent));
+        });
+    });
+    criterion.bench_function("national_allocation_with_all_parties", |bencher| {
+        let funding = &model.baseline().parameters.funding;
+        bencher.iter(|| {
+            sums.copy_from_slice(&empty);
+            sum_rows(black_box(model.units()), black_box(&rows), &mut sums);
+            let money = state_money(model.gross_rates(), &sums, &mut workspace, &mut Silent);
+            for (position, &state) in money.iter().enumerate() {
+                black_box(fund(state, funding, position, &mut Silent).expect("fits"));
+            }
+        });
+    });
+
+    let model = load();
+    criterion.bench_function("one_alternative_gross_and_net", |bencher| {
+        let parts = model.before().rows().iter().map(|row| row.id).collect();
+        let merge = Change::Merge { parts, into: "Ett".to_owned(), kansli: None };
+        let mut after: Grouping = model.before().clone();
+        after.apply(&merge, model.baseline()).expect("three förbund can merge");
+        bencher.iter(|| black_box(model.outcome(black_box(&after), &mut Silent).expect("computable")));
+    });
+}
+
+criterion_group!(allocation, benchmarks);
+criterion_main!(allocation);

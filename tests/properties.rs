@@ -1,0 +1,341 @@
+//! What must be true of every baseline and every grouping, on values of the model.
+
+use finsam::model::allocation::Model;
+use finsam::model::baseline::{Baseline, Basis, Country, Forbund, Key, Parameters, Rest};
+use finsam::model::grouping::{Change, Grouping, Part};
+use finsam::model::kommun::{Kommun, KommunId, Kommuner, Kommunkod, RegionId};
+use finsam::model::kronor::Kronor;
+use finsam::model::outcome::{Outcome, RowMoney, Side};
+use finsam::model::recorder::{Silent, Step};
+use finsam::model::shares::Shares;
+use proptest::prelude::*;
+use rust_decimal::Decimal;
+
+/// A country of up to 24 kommuner, of which some form förbund.
+#[derive(Clone, Debug)]
+struct Country24 {
+    /// Inhabitants 16–64, tenths of försörjningsmått, and region of each kommun.
+    kommuner: Vec<(u64, i64, u16)>,
+    /// The förbund of each kommun; those above the number of förbund are in none.
+    forbund_of: Vec<usize>,
+    /// Kansli of each förbund, if known.
+    kanslier: Vec<Option<i64>>,
+    appropriation: i64,
+    other_forbund: u32,
+    calibrated: bool,
+    weight: i64,
+    key: Key,
+}
+
+fn countries() -> impl Strategy<Value = Country24> {
+    let kommuner = prop::collection::vec((1_u64..200_000, 0_i64..300_000, 0_u16..3), 8..24);
+    let keys = prop_oneof![
+        Just(Key::Befolkning),
+        Just(Key::Folkmangd),
+        Just(Key::Forsorjningsmatt),
+        Just(Key::Lika)
+    ];
+    (
+        kommuner,
+        prop::collection::vec(0_usize..6, 24),
+        prop::collection::vec(prop::option::of(0_i64..3_000_000), 4),
+        100_000_000_i64..1_000_000_000,
+        0_u32..80,
+        any::<bool>(),
+        0_i64..=100,
+        keys,
+    )
+        .prop_map(
+            |(kommuner, forbund_of, kanslier, appropriation, other_forbund, calibrated, weight, key)| {
+                Country24 {
+                    kommuner,
+                    forbund_of,
+                    kanslier,
+                    appropriation,
+                    other_forbund,
+                    calibrated,
+                    weight,
+                    key,
+                }
+            },
+        )
+}
+
+impl Country24 {
+    fn table(&self) -> Kommuner {
+        let kommuner =
+            self.kommuner.iter().enumerate().map(|(position, &(befolkning, matt, region))| Kommun {
+                kommunkod: Kommunkod::parse(&format!("{:04}", 100 + 7 * position)).expect("four digits"),
+                name: format!("Kommun {position}"),
+                region: RegionId::new(usize::from(region)),
+                befolkning_16_64: befolkning,
+                // Never nought in all, so that there is something to share by.
+                forsorjningsmatt: Decimal::new(matt + 1, 1),
+                folkmangd: Some(befolkning * 2),
+            });
+        Kommuner::new(kommuner.collect(), vec!["Norr".into(), "Söder".into(), "Väster".into()])
+    }
+
+    /// The baseline, or nothing where no kommun is in any förbund.
+    fn model(&self) -> Option<Model> {
+        let forbund: Vec<Forbund> = (0..4)
+            .filter_map(|number| {
+                let members: Vec<KommunId> = (0..self.kommuner.len())
+                    .filter(|&kommun| self.forbund_of[kommun] == number)
+                    .map(KommunId::new)
+                    .collect();
+                let kansli = self.kanslier[number].map(Kronor::new);
+                (!members.is_empty()).then(|| Forbund { name: format!("Förbund {number}"), members, kansli })
+            })
+            .collect();
+        if forbund.len() < 2 {
+            return None;
+        }
+        let country =
+            Country { appropriation: Kronor::new(self.appropriation), other_forbund: self.other_forbund };
+        let basis = if self.calibrated {
+            let state_money = (1..=forbund.len())
+                .map(|number| Kronor::new(400_001 + 1_234_567 * i64::try_from(number).expect("a few")));
+            Basis::Calibrated { state_money: state_money.collect(), country: Some(country) }
+        } else {
+            Basis::National { country, rest: Rest::AllOthers }
+        };
+        let weight = Decimal::new(self.weight, 2);
+        let parameters = Parameters {
+            base_grant: Kronor::new(400_000),
+            weights: Shares::new([weight, Decimal::ONE - weight]).expect("sum is 1"),
+            funding: Shares::new([Decimal::new(5, 1), Decimal::new(25, 2), Decimal::new(25, 2)])
+                .expect("sum is 1"),
+            kommun_key: self.key.clone(),
+            region_key: self.key.clone(),
+        };
+        let name = "Prov".to_owned();
+        Model::new(Baseline { name, kommuner: self.table(), parameters, basis, forbund }).ok()
+    }
+}
+
+/// The model, or a rejected case; too many of those fail the test, so it cannot become empty unnoticed.
+fn usable(country: &Country24) -> Result<Model, TestCaseError> {
+    country.model().ok_or_else(|| TestCaseError::reject("fewer than two förbund"))
+}
+
+fn outcome(model: &Model, after: &Grouping) -> Outcome {
+    model.outcome(after, &mut Silent).expect("computable")
+}
+
+fn apply(model: &Model, after: &mut Grouping, change: &Change) {
+    after.apply(change, model.baseline()).expect("a change that can be done");
+}
+
+fn merge_all(model: &Model) -> Grouping {
+    let mut after = model.before().clone();
+    let parts = after.rows().iter().map(|row| row.id).collect();
+    apply(model, &mut after, &Change::Merge { parts, into: "Ett".to_owned(), kansli: None });
+    after
+}
+
+/// Every amount of a row is the sum of its parts.
+fn assert_adds_up(row: &RowMoney) {
+    let state = &row.state;
+    assert_eq!(state.base + state.forsorjningsmatt + state.befolkning, state.total);
+    assert_eq!(state.total + row.region + row.kommuner, row.total);
+    assert_eq!(row.regions.iter().map(|(_, amount)| *amount).sum::<Kronor>(), row.region);
+    assert_eq!(row.contributions.iter().map(|(_, amount)| *amount).sum::<Kronor>(), row.kommuner);
+    assert!(row.contributions.iter().all(|(_, amount)| *amount >= Kronor::ZERO));
+    assert!([state.base, state.forsorjningsmatt, state.befolkning].iter().all(|part| *part >= Kronor::ZERO));
+}
+
+fn state_of(side: &Side) -> Kronor {
+    side.iter().map(|row| row.state.total).sum()
+}
+
+/// Rows by name, so that their order in the table does not matter.
+fn by_name(grouping: &Grouping, side: &Side) -> Vec<(String, RowMoney)> {
+    let names = grouping.rows().iter().map(|row| row.name.clone());
+    let mut rows: Vec<_> = names.zip(side.iter().cloned()).collect();
+    rows.sort_by(|one, other| one.0.cmp(&other.0));
+    rows
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn parts_add_up_to_the_krona_on_every_level(country in countries()) {
+        let model = usable(&country)?;
+        let after = merge_all(&model);
+        let outcome = outcome(&model, &after);
+        for side in [Some(&outcome.before), Some(&outcome.gross), outcome.net.as_ref()].into_iter().flatten() {
+            side.iter().for_each(assert_adds_up);
+        }
+    }
+
+    #[test]
+    fn a_merger_costs_a_base_grant_per_forbund_that_goes_gross_and_no_more_net(country in countries()) {
+        let model = usable(&country)?;
+        let outcome = outcome(&model, &merge_all(&model));
+        let gone = i64::try_from(model.before().forbund_count()).expect("a few") - 1;
+        let loss = state_of(&outcome.before) - state_of(&outcome.gross);
+        // The sum over all rows is rounded once on either side, so it is exact to the krona.
+        prop_assert_eq!(loss, Kronor::new(gone * 400_000));
+        let net = outcome.net.expect("the country is known");
+        prop_assert!(state_of(&net) >= state_of(&outcome.gross));
+        prop_assert!(state_of(&net) <= state_of(&outcome.before));
+    }
+
+    #[test]
+    fn net_never_exceeds_the_national_total(country in countries()) {
+        let model = usable(&country)?;
+        prop_assume!(!model.state_exceeds_appropriation());
+        let outcome = outcome(&model, &merge_all(&model));
+        let base_grants = Kronor::new(400_000 * i64::from(country.other_forbund));
+        for side in [outcome.before, outcome.net.expect("the country is known")] {
+            prop_assert!(state_of(&side) + base_grants <= Kronor::new(country.appropriation));
+        }
+    }
+
+    #[test]
+    fn merging_and_splitting_back_gives_the_old_incomes(country in countries()) {
+        let model = usable(&country)?;
+        let mut after = merge_all(&model);
+        let into = model.baseline().forbund.iter().map(|forbund| Part {
+            name: forbund.name.clone(),
+            kommuner: forbund.members.clone(),
+            kansli: forbund.kansli,
+        });
+        let whole = after.rows()[0].id;
+        apply(&model, &mut after, &Change::Split { whole, into: into.collect() });
+        let outcome = outcome(&model, &after);
+        let before = by_name(model.before(), &outcome.before);
+        prop_assert_eq!(&by_name(&after, &outcome.gross), &before);
+        prop_assert_eq!(&by_name(&after, &outcome.net.expect("the country is known")), &before);
+    }
+
+    #[test]
+    fn the_order_of_independent_moves_does_not_matter(country in countries(), seed in any::<u64>()) {
+        let model = usable(&country)?;
+        // Everyone of the first förbund leaves it, each on their own, to the second or the third.
+        let rows = model.before().rows();
+        let mut moves: Vec<Change> = rows[0]
+            .members
+            .iter()
+            .map(|&kommun| Change::Move {
+                kommuner: vec![kommun],
+                to: rows[1 + kommun.index() % (rows.len() - 1)].id,
+                kansli: None,
+            })
+            .collect();
+        let in_order = |moves: &[Change]| {
+            let mut after = model.before().clone();
+            for change in moves {
+                apply(&model, &mut after, change);
+            }
+            after
+        };
+        let one = in_order(&moves);
+        let turn = usize::try_from(seed % 97).expect("small") % moves.len();
+        moves.rotate_left(turn);
+        moves.reverse();
+        let other = in_order(&moves);
+        prop_assert_eq!(outcome(&model, &one), outcome(&model, &other));
+    }
+
+    #[test]
+    fn the_order_of_forbund_and_members_does_not_matter(country in countries()) {
+        let model = usable(&country)?;
+        let mut turned = model.baseline().clone();
+        turned.forbund.reverse();
+        turned.forbund.iter_mut().for_each(|forbund| forbund.members.reverse());
+        if let Basis::Calibrated { state_money, .. } = &mut turned.basis {
+            state_money.reverse();
+        }
+        let turned = Model::new(turned).expect("the same baseline in another order");
+        let one = outcome(&model, model.before());
+        let other = outcome(&turned, turned.before());
+        prop_assert_eq!(by_name(model.before(), &one.before), by_name(turned.before(), &other.before));
+    }
+
+    #[test]
+    fn a_forbund_never_gets_less_for_a_kommun_more(country in countries()) {
+        let model = usable(&country)?;
+        let rows = model.before().rows();
+        let mut after = model.before().clone();
+        let kommuner = vec![rows[0].members[0]];
+        apply(&model, &mut after, &Change::Move { kommuner, to: rows[1].id, kansli: None });
+        let outcome = outcome(&model, &after);
+        let state = |grouping: &Grouping, side: &Side| {
+            let position = grouping.rows().iter().position(|row| row.id == rows[1].id).expect("still there");
+            side[position].state.total
+        };
+        // A krona can go either way by largest remainder.
+        prop_assert!(
+            state(&after, &outcome.gross) + Kronor::new(1) >= state(model.before(), &outcome.before)
+        );
+    }
+
+    #[test]
+    fn a_shared_kansli_changes_no_income_and_is_split_to_the_krona(
+        country in countries(),
+        cost in 0_i64..5_000_000,
+    ) {
+        use finsam::model::kansli::SplitBy;
+        let model = usable(&country)?;
+        for split_by in [SplitBy::Budget, SplitBy::Lika, SplitBy::Befolkning] {
+            let mut after = model.before().clone();
+            let participants = after.rows().iter().map(|row| row.id).collect();
+            let cost = Kronor::new(cost);
+            apply(&model, &mut after, &Change::ShareKansli { participants, cost, split_by });
+            let outcome = outcome(&model, &after);
+            let incomes = |side: &Side| side.iter().map(|row| row.total).collect::<Vec<_>>();
+            prop_assert_eq!(incomes(&outcome.before), incomes(&outcome.gross));
+            let kansli: Option<Kronor> = outcome.gross.iter().map(|row| row.kansli).sum();
+            prop_assert_eq!(kansli, Some(cost));
+        }
+    }
+
+    #[test]
+    fn listening_to_a_calculation_does_not_change_it(country in countries()) {
+        let model = usable(&country)?;
+        let after = merge_all(&model);
+        let mut steps: Vec<Step> = Vec::new();
+        let recorded = model.outcome(&after, &mut steps).expect("computable");
+        prop_assert_eq!(&recorded, &outcome(&model, &after));
+        // Every total in the result was told of.
+        for row in recorded.before.iter().chain(&recorded.gross) {
+            let told = steps.iter().any(|step| {
+                matches!(step, Step::Funded { state, total, .. }
+                    if *state == row.state.total && *total == row.total)
+            });
+            prop_assert!(told);
+        }
+    }
+}
+
+/// A förbund that ceases by moves passes its kansli to those who received its kommuner, by inhabitants.
+#[test]
+fn a_kansli_follows_the_kommuner() {
+    let country = Country24 {
+        kommuner: vec![(100, 10, 0), (300, 10, 0), (50, 10, 0), (50, 10, 0), (1, 1, 0), (1, 1, 0), (1, 1, 0)],
+        forbund_of: vec![0, 0, 1, 2, 5, 5, 5],
+        kanslier: vec![Some(1_000_001), Some(10), None, None],
+        appropriation: 300_000_000,
+        other_forbund: 0,
+        calibrated: false,
+        weight: 75,
+        key: Key::Befolkning,
+    };
+    let model = country.model().expect("three förbund");
+    let rows = model.before().rows();
+    let mut after = model.before().clone();
+    let to = |kommun: usize, row: usize, kansli| Change::Move {
+        kommuner: vec![KommunId::new(kommun)],
+        to: rows[row].id,
+        kansli,
+    };
+    apply(&model, &mut after, &to(0, 1, None));
+    assert_eq!(after.rows()[1].kansli.known(), Some(Kronor::new(10)), "nothing passes while it exists");
+    apply(&model, &mut after, &to(1, 2, Some(Kronor::new(777))));
+    let kanslier: Vec<_> = after.rows().iter().map(|row| row.kansli.known()).collect();
+    // 100 of 400 inhabitants went to the second; the third stated its own, in which its share lies.
+    assert_eq!(kanslier, [Some(Kronor::new(10 + 250_000)), Some(Kronor::new(777))]);
+}
