@@ -135,7 +135,9 @@ impl Files {
                 if file.is_dir() {
                     return Err(FileProblem::IsFolder { path });
                 }
-                let mut bytes = Vec::new();
+                // Room for the whole file at once; what it says of its size is not believed beyond the limit.
+                let size = file.metadata().map_or(0, |metadata| metadata.len().min(limit) + 1);
+                let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
                 let read = File::open(file).and_then(|open| open.take(limit + 1).read_to_end(&mut bytes));
                 self.read.borrow_mut().push(file.clone());
                 match read {

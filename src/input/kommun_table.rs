@@ -150,11 +150,16 @@ impl TableReader<'_> {
                 years.first().copied()
             }
         };
-        let mut kommuner = Vec::new();
+        // As many as the country has.
+        let mut kommuner = Vec::with_capacity(300);
         let mut regions: Vec<String> = Vec::new();
         let mut codes: HashMap<Kommunkod, Place> = HashMap::new();
         let mut names: HashMap<String, Place> = HashMap::new();
-        while rows.read_byte_record(&mut record).unwrap_or(false) {
+        let window = self.window(&body, year);
+        let mut first = body.clone();
+        first.set_byte(window.start as u64);
+        rows.seek(first).ok()?;
+        while rows.read_byte_record(&mut record).unwrap_or(false) && start(&record) < window.end {
             if !self.is_of_year(&record, year) || is_blank(&record) {
                 continue;
             }
@@ -218,6 +223,32 @@ impl TableReader<'_> {
                 self.report(problem, self.line(start(header)));
             }
         }
+    }
+
+    /// The bytes between which all rows of the year stand. Tables of many years are mostly sorted by year, so most
+    /// of the file need not be parsed; where a quote could hide a line break, all of it is.
+    fn window(&self, body: &csv::Position, year: Option<i64>) -> Range<usize> {
+        let text = &self.source.text;
+        let whole = usize::try_from(body.byte()).unwrap_or(0)..text.len();
+        let (Some(position), Some(year)) = (self.columns.position(Column::Ar), year) else { return whole };
+        if text.contains('"') {
+            return whole;
+        }
+        let delimiter = char::from(self.delimiter);
+        let wanted = format!("{year:04}");
+        // Four digits are a year, and only the wanted one needs to be read as a number.
+        let is_other =
+            |cell: &str| cell.len() == 4 && cell != wanted && cell.bytes().all(|byte| byte.is_ascii_digit());
+        let mut window = whole.end..whole.start;
+        let mut place = whole.start;
+        for line in text[whole].split_inclusive('\n') {
+            // A row whose year cannot be read stays in, to be told of.
+            if !line.split(delimiter).nth(position).is_some_and(is_other) && !line.trim().is_empty() {
+                window = window.start.min(place)..place + line.len();
+            }
+            place += line.len();
+        }
+        if window.start > window.end { window.end..window.end } else { window }
     }
 
     /// Every year of the table.

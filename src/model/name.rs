@@ -11,7 +11,12 @@ pub fn canonical(name: &str) -> String {
         if !canonical.is_empty() {
             canonical.push(' ');
         }
-        canonical.extend(word.nfc().flat_map(char::to_lowercase));
+        // Composing is dear, and below the first combining mark there is nothing to compose.
+        if word.chars().all(|letter| letter < '\u{300}') {
+            canonical.extend(word.chars().flat_map(char::to_lowercase));
+        } else {
+            canonical.extend(word.nfc().flat_map(char::to_lowercase));
+        }
     }
     canonical
 }

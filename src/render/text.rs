@@ -149,10 +149,12 @@ impl Page {
         columns: &[usize],
         lines: &mut Vec<String>,
     ) {
-        let grid = |row: &[String], indent: usize| {
+        let grid = |rows: &[&[String]], indent: usize| {
             let mut grid = comfy_table::Table::new();
             grid.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
-            grid.add_row(columns.iter().map(|&column| row.get(column).map_or("", String::as_str)));
+            for row in rows {
+                grid.add_row(columns.iter().map(|&column| row.get(column).map_or("", String::as_str)));
+            }
             let first = columns.first().copied().unwrap_or(0);
             for (position, &column) in columns.iter().enumerate() {
                 let Some(settings) = grid.column_mut(position) else { continue };
@@ -169,26 +171,29 @@ impl Page {
         };
         let indent = indent(table);
         let all: usize = columns.iter().map(|&column| widths[column] + GAP).sum::<usize>() - GAP;
-        lines.extend(grid(header, 0).into_iter().map(|line| self.bold(&line)));
+        lines.extend(grid(&[header], 0).into_iter().map(|line| self.bold(&line)));
         lines.push("─".repeat(all));
         // A sum or a heading that has nothing to say in this block is left out of it.
         let says_something = |row: &TextRow| {
             columns.iter().skip(1).any(|&column| row.cells.get(column).is_some_and(|cell| !cell.is_empty()))
         };
-        for (position, row) in rows.iter().enumerate() {
-            if row.kind != RowKind::Heading && !says_something(row) {
-                continue;
-            }
-            match row.kind {
+        let shown: Vec<&TextRow> =
+            rows.iter().filter(|row| row.kind == RowKind::Heading || says_something(row)).collect();
+        // Rows of a kind are laid out in one go.
+        for (position, run) in shown.chunk_by(|one, other| one.kind == other.kind).enumerate() {
+            let cells: Vec<&[String]> = run.iter().map(|row| row.cells.as_slice()).collect();
+            match run[0].kind {
                 RowKind::Heading => {
-                    if position > 0 {
-                        lines.push(String::new());
+                    for heading in cells.iter().filter_map(|cells| cells.first()) {
+                        if position > 0 {
+                            lines.push(String::new());
+                        }
+                        lines.push(self.bold(heading));
                     }
-                    lines.extend(row.cells.first().map(|heading| self.bold(heading)));
                 }
-                RowKind::Body | RowKind::Change => lines.extend(grid(&row.cells, indent)),
+                RowKind::Body | RowKind::Change => lines.extend(grid(&cells, indent)),
                 RowKind::Total => {
-                    lines.extend(grid(&row.cells, indent).into_iter().map(|line| self.bold(&line)));
+                    lines.extend(grid(&cells, indent).into_iter().map(|line| self.bold(&line)));
                 }
             }
         }
