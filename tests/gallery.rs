@@ -1,0 +1,268 @@
+//! The gallery of error messages: one minimal broken input per code, with its exact text in Swedish and English.
+//!
+//! `tests/gallery/<code>/` holds the files of a case. Where one code says several things, `<code>.<variant>/` holds
+//! a further case of it. Beside the input there may stand:
+//!
+//! * `arguments`: what to run, one argument per line, else `simulate` and `scenario.toml`;
+//! * `make`: one word for an input that cannot be stored, see [`make`];
+//! * `warning`: the program is to warn and answer all the same;
+//! * `also`: further codes that are told after the first, one per line.
+//!
+//! `stderr.sv.txt` and `stderr.en.txt` are the expected texts; `FINSAM_UPDATE_GALLERY=1` writes them anew. The
+//! codes are read off the sources, so that no new error goes without a case.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+/// The folder of sound files that the cases share; it is no case itself.
+const SOUND: &str = "_sound";
+
+/// Each language with the words that diagnostics begin with in it.
+const LANGUAGES: [(&str, [&str; 2]); 2] = [("sv", ["fel", "varning"]), ("en", ["error", "warning"])];
+
+#[test]
+fn every_code_has_a_case_and_every_case_a_code() {
+    let codes = codes();
+    assert!(codes.len() > 50, "only {} codes were found: are the sentences still there?", codes.len());
+    let cases: BTreeSet<String> = cases().iter().map(|case| case.code.clone()).collect();
+    let without_case: Vec<_> = codes.difference(&cases).collect();
+    let without_code: Vec<_> = cases.difference(&codes).collect();
+    assert!(without_case.is_empty(), "codes without a folder in tests/gallery: {without_case:?}");
+    assert!(without_code.is_empty(), "folders in tests/gallery without a code: {without_code:?}");
+}
+
+#[test]
+fn every_message_is_word_for_word() {
+    let mut faults = String::new();
+    for case in cases() {
+        for (language, words) in LANGUAGES {
+            for fault in case.faults(language, words) {
+                writeln!(faults, "{} ({language}): {fault}", case.name).expect("a string takes everything");
+            }
+        }
+    }
+    assert!(faults.is_empty(), "\n{faults}\nFINSAM_UPDATE_GALLERY=1 writes the expected texts anew.");
+}
+
+/// Every code, as it stands behind `Description::new(` in the sentences for problems.
+fn codes() -> BTreeSet<String> {
+    let folder = root().join("src/text");
+    let mut codes = BTreeSet::new();
+    for path in sorted(&folder) {
+        let name = file_name(&path);
+        if name.starts_with("problem") && path.extension().is_some_and(|ending| ending == "rs") {
+            codes.extend(codes_in(&name, &read(&path)));
+        }
+    }
+    codes
+}
+
+fn codes_in(name: &str, source: &str) -> Vec<String> {
+    let literal = |rest: &str| Some(rest.trim_start().strip_prefix('"')?.split('"').next()?.to_owned());
+    let behind = source.split("Description::new(").skip(1);
+    behind
+        .map(|rest| literal(rest).unwrap_or_else(|| panic!("{name}: a code that is no literal escapes")))
+        .collect()
+}
+
+/// A folder of the gallery.
+struct Case {
+    /// The name of the folder.
+    name: String,
+    /// The code that is to be told.
+    code: String,
+    folder: PathBuf,
+}
+
+fn cases() -> Vec<Case> {
+    let folders = sorted(&gallery()).into_iter().filter(|path| path.is_dir());
+    let named = folders.map(|folder| (file_name(&folder), folder)).filter(|(name, _)| name != SOUND);
+    named
+        .map(|(name, folder)| {
+            let code = name.split('.').next().unwrap_or_default().to_owned();
+            Case { name, code, folder }
+        })
+        .collect()
+}
+
+impl Case {
+    /// What is not as it should be in one language.
+    fn faults(&self, language: &str, words: [&str; 2]) -> Vec<String> {
+        let place = self.set_up();
+        let before = lengths(place.path());
+        let output = self.run(&place, language);
+        let stderr = shown(&output.stderr, &place);
+        let mut faults = self.faults_of_ending(&output);
+        if lengths(place.path()) != before {
+            faults.push("a file was written, changed or removed".to_owned());
+        }
+        let (told, expected) = (codes_told(&stderr, words), self.expected_codes());
+        if told != expected {
+            faults.push(format!("told {told:?} instead of {expected:?}"));
+        }
+        faults.extend(self.compare(language, &stderr));
+        faults
+    }
+
+    fn faults_of_ending(&self, output: &Output) -> Vec<String> {
+        let warning = self.folder.join("warning").exists();
+        let mut faults = Vec::new();
+        let status = if warning { 0 } else { 2 };
+        if output.status.code() != Some(status) {
+            faults.push(format!("ended with {} instead of {status}", output.status));
+        }
+        match (output.stdout.is_empty(), warning) {
+            (false, false) => faults.push("something on stdout in spite of an error".to_owned()),
+            (true, true) => faults.push("nothing on stdout, though only a warning was expected".to_owned()),
+            _ => {}
+        }
+        faults
+    }
+
+    /// The case and the sound files in a folder of their own: what a run does never reaches the sources.
+    fn set_up(&self) -> TempDir {
+        let place = tempfile::tempdir().expect("a temporary folder");
+        for folder in [&self.folder, &gallery().join(SOUND)] {
+            let copy = place.path().join(file_name(folder));
+            fs::create_dir(&copy).expect("a folder for the case");
+            for file in sorted(folder).into_iter().filter(|file| is_input(file)) {
+                fs::copy(&file, copy.join(file_name(&file))).expect("a copy of an input file");
+            }
+        }
+        if let Some(word) = self.text("make") {
+            make(word.trim(), &place.path().join(&self.name)).expect("an input made for the case");
+        }
+        place
+    }
+
+    fn run(&self, place: &TempDir, language: &str) -> Output {
+        let arguments = self.text("arguments").unwrap_or_else(|| "simulate\nscenario.toml\n".to_owned());
+        Command::new(env!("CARGO_BIN_EXE_finsam"))
+            .args(arguments.lines())
+            .args(["--lang", language])
+            .current_dir(place.path().join(&self.name))
+            .env_clear()
+            .stdin(Stdio::null())
+            .output()
+            .expect("the program starts")
+    }
+
+    fn expected_codes(&self) -> Vec<String> {
+        let also = self.text("also").unwrap_or_default();
+        [self.code.as_str()].into_iter().chain(also.lines()).map(str::to_owned).collect()
+    }
+
+    /// The difference from the expected text, unless that is to be written anew.
+    fn compare(&self, language: &str, stderr: &str) -> Option<String> {
+        let name = format!("stderr.{language}.txt");
+        if std::env::var_os("FINSAM_UPDATE_GALLERY").is_some_and(|value| value == "1") {
+            fs::write(self.folder.join(&name), stderr).expect("the expected text is written");
+            return None;
+        }
+        let Some(expected) = self.text(&name) else { return Some(format!("{name} is missing")) };
+        (expected != stderr).then(|| format!("not as in {name}\n{}", difference(&expected, stderr)))
+    }
+
+    fn text(&self, name: &str) -> Option<String> {
+        let path = self.folder.join(name);
+        path.exists().then(|| read(&path))
+    }
+}
+
+/// Makes an input that is too large for the repository.
+fn make(word: &str, folder: &Path) -> io::Result<()> {
+    match word {
+        // A sparse file: a byte more than is read, and no room on the disk.
+        "large_table" => fs::File::create(folder.join("kommuner.csv"))?.set_len(64 * 1024 * 1024 + 1),
+        _ => panic!("nobody knows how to make \"{word}\""),
+    }
+}
+
+/// Whether a file of a case is input of the program, not a word to the harness.
+fn is_input(path: &Path) -> bool {
+    let name = file_name(path);
+    let for_harness = ["arguments", "make", "warning", "also"].contains(&name.as_str());
+    !for_harness && !name.starts_with("stderr.")
+}
+
+/// The messages. A path that is shown in full begins with the temporary folder, which is another one each time.
+fn shown(stderr: &[u8], place: &TempDir) -> String {
+    let text = str::from_utf8(stderr).expect("messages in UTF-8");
+    let folder = place.path().canonicalize().expect("a folder that is there");
+    text.replace(&*folder.to_string_lossy(), "…")
+}
+
+/// The codes of the diagnostics, in their order: `fel[unknown_key]: …` tells `unknown_key`.
+fn codes_told(stderr: &str, words: [&str; 2]) -> Vec<String> {
+    let told = stderr.lines().filter_map(|line| {
+        let (word, rest) = line.split_once('[')?;
+        let (code, _) = rest.split_once("]: ")?;
+        words.contains(&word).then(|| code.to_owned())
+    });
+    told.collect()
+}
+
+/// Both texts line by line; lines that are the same stand once.
+fn difference(expected: &str, actual: &str) -> String {
+    let (expected, actual): (Vec<_>, Vec<_>) = (expected.lines().collect(), actual.lines().collect());
+    let mut text = String::new();
+    for position in 0..expected.len().max(actual.len()) {
+        let (old, new) = (expected.get(position), actual.get(position));
+        if old == new {
+            text += &marked(' ', old);
+        } else {
+            text += &marked('-', old);
+            text += &marked('+', new);
+        }
+    }
+    text
+}
+
+fn marked(mark: char, line: Option<&&str>) -> String {
+    line.map(|line| format!("  {mark} {line}\n")).unwrap_or_default()
+}
+
+/// Every file below a folder with its length: enough to see that nothing was written.
+fn lengths(folder: &Path) -> BTreeMap<PathBuf, u64> {
+    let mut found = BTreeMap::new();
+    for path in sorted(folder) {
+        if path.is_dir() {
+            found.extend(lengths(&path));
+        } else {
+            let length = path.metadata().expect("a file that is there").len();
+            found.insert(path, length);
+        }
+    }
+    found
+}
+
+/// What stands in a folder, in order.
+fn sorted(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let mut paths: Vec<PathBuf> =
+        entries.map(|entry| entry.expect("an entry of the folder").path()).collect();
+    paths.sort();
+    paths
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn gallery() -> PathBuf {
+    root().join("tests/gallery")
+}
