@@ -135,14 +135,17 @@ fn find_row<'result>(
 /// Follows a path of keys and list positions.
 fn find<'value>(value: &'value Value, path: &str) -> Result<&'value Value, CheckProblem> {
     let mut found = value;
+    let mut step_before = "";
     for step in path.split('.') {
+        let found_is_side = step_before == "net";
         let next = match found {
             Value::Array(list) => step.parse::<usize>().ok().and_then(|position| list.get(position)),
-            // Below an unknown figure everything is unknown.
-            Value::Null => Some(found),
+            // Below an unknown side everything is unknown; below an unknown figure there is nothing.
+            Value::Null if found_is_side => Some(found),
             other => other.get(step),
         };
         found = next.ok_or_else(|| unknown(value, path))?;
+        step_before = if found_is_side && found.is_null() { "net" } else { step };
     }
     Ok(found)
 }
@@ -150,6 +153,8 @@ fn find<'value>(value: &'value Value, path: &str) -> Result<&'value Value, Check
 fn unknown(value: &Value, path: &str) -> CheckProblem {
     let mut existing = Vec::new();
     paths(value, "", &mut existing);
+    // What checks are mostly about comes first.
+    existing.sort_by_key(|path| !path.starts_with("delta."));
     CheckProblem::UnknownMetric {
         metric: path.to_owned(),
         nearest: nearest(path, existing.iter().map(String::as_str)),
@@ -166,7 +171,7 @@ fn paths(value: &Value, prefix: &str, found: &mut Vec<String>) {
                 paths(field, &path, found);
             }
         }
-        Value::Number(_) if prefix != "schema_version" => found.push(prefix.to_owned()),
+        Value::Number(_) | Value::Null if prefix != "schema_version" => found.push(prefix.to_owned()),
         _ => {}
     }
 }

@@ -8,7 +8,7 @@ use tempfile::NamedTempFile;
 
 use super::terminal;
 use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem};
-use crate::input::files::{Files, reason};
+use crate::input::files::Files;
 
 /// How the answer may look there.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -25,6 +25,7 @@ pub(super) enum Output {
     Screen,
     /// A file: written beside itself first, then put in its place.
     File {
+        given: PathBuf,
         target: PathBuf,
         draft: NamedTempFile,
     },
@@ -70,7 +71,7 @@ impl Output {
             builder.permissions(fs::Permissions::from_mode(mode & 0o777));
         }
         let draft = builder.tempfile_in(folder.unwrap_or(Path::new(".")))?;
-        Ok(Self::File { target: real, draft })
+        Ok(Self::File { given: target.to_owned(), target: real, draft })
     }
 
     /// Refuses to overwrite a file that was read.
@@ -78,9 +79,9 @@ impl Output {
     /// # Errors
     /// If the target is one of them.
     pub(super) fn refuse_inputs(&self, files: &Files) -> Result<(), Diagnostics> {
-        let Self::File { target, .. } = self else { return Ok(()) };
+        let Self::File { given, target, .. } = self else { return Ok(()) };
         if files.was_read(target) {
-            let path = target.display().to_string();
+            let path = given.display().to_string();
             return Err(Diagnostic::without_place(FileProblem::OutputIsInput { path }).into());
         }
         Ok(())
@@ -113,10 +114,10 @@ impl Output {
                     _ => Ok(()),
                 }
             }
-            Self::File { target, mut draft } => {
+            Self::File { given, target, mut draft } => {
                 let written = draft.write_all(text.as_bytes()).and_then(|()| draft.as_file().sync_all());
                 let placed = written.and_then(|()| draft.persist(&target).map_err(|error| error.error));
-                placed.map(|_| ()).map_err(|error| unwritable(&target, &error))
+                placed.map(|_| ()).map_err(|error| unwritable(&given, &error))
             }
             Self::Device { target, mut open } => {
                 open.write_all(text.as_bytes()).map_err(|error| unwritable(&target, &error))
@@ -127,5 +128,5 @@ impl Output {
 
 fn unwritable(target: &Path, error: &io::Error) -> Diagnostics {
     let path = target.display().to_string();
-    Diagnostic::without_place(FileProblem::OutputUnwritable { path, reason: reason(error) }).into()
+    Diagnostic::without_place(FileProblem::OutputUnwritable { path, reason: error.kind() }).into()
 }

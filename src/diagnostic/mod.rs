@@ -9,7 +9,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use problem::{
-    BaselineProblem, CheckProblem, DocumentProblem, FileProblem, Kind, Problem, ScenarioProblem, TableProblem,
+    BaselineProblem, CheckProblem, DocumentProblem, FileProblem, Kind, Problem, ScenarioProblem, Several,
+    TableProblem,
 };
 
 /// A file that was read, as text.
@@ -100,6 +101,12 @@ impl Diagnostics {
         } else {
             self.not_kept += 1;
         }
+    }
+
+    /// Whether further ones would only be counted.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.kept.len() >= Self::MOST
     }
 
     /// Adds all of `others`.

@@ -1,5 +1,7 @@
 //! Everything that can be wrong, with the data its sentence needs.
 
+use std::io::ErrorKind;
+
 use rust_decimal::Decimal;
 
 /// What is wrong. Each has a stable code, see [`crate::text::problem::describe`].
@@ -65,12 +67,13 @@ pub enum Kind {
 #[expect(missing_docs, reason = "the sentences say what each means")]
 pub enum FileProblem {
     NotFound { wanted: String, tried: Vec<String>, nearest: Option<String> },
-    IsFolder { path: String },
-    Unreadable { path: String, reason: String },
+    IsFolder { path: String, example: Option<String> },
+    Unreadable { path: String, reason: ErrorKind },
     TooLarge { path: String, limit_mib: u64 },
     NotText { path: String, workbook: bool },
+    EncodingBroken { path: String },
     EncodingGuessed,
-    OutputUnwritable { path: String, reason: String },
+    OutputUnwritable { path: String, reason: ErrorKind },
     OutputIsInput { path: String },
     DifferentBaselines { first: String, other: String },
     NetUnavailable { scenario: String },
@@ -81,17 +84,19 @@ pub enum FileProblem {
 #[expect(missing_docs, reason = "the sentences say what each means")]
 pub enum DocumentProblem {
     Syntax { message: String },
-    DuplicateKey,
+    DuplicateKey { key: String },
     TooDeep,
     UnknownKey { key: String, nearest: Option<String>, allowed: Vec<String> },
     MissingKey { key: String },
     WrongType { key: String, expected: Kind, found: Kind },
+    YearOutOfRange { lowest: i64, highest: i64 },
     NotWholeKronor { key: String },
     EmptyValue { key: String },
     InvalidChoice { value: String, allowed: Vec<String>, nearest: Option<String> },
     AmountOutOfRange { key: String },
     NumberOutOfRange { key: String, lowest: i64, highest: i64 },
     DecimalOutOfRange { key: String },
+    NegativeNumber { key: String },
     WrongKindOfFile { baseline_given: bool },
 }
 
@@ -99,13 +104,15 @@ pub enum DocumentProblem {
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[expect(missing_docs, reason = "the sentences say what each means")]
 pub enum TableProblem {
-    Empty,
-    ColumnMissing { column: String, nearest: Option<String>, found: Vec<String> },
+    Empty { file: bool },
+    QuoteUnclosed,
+    ColumnMissing { missing: Vec<String>, nearest: Option<String>, found: Vec<String> },
     ColumnTwice { column: String },
     RowLength { expected: usize, found: usize },
     CellEmpty { column: String },
     CellNotANumber { column: String },
     CellNotWhole { column: String },
+    CellNoYear { column: String },
     CellNegative { column: String },
     CellTooLarge { column: String },
     KommunkodInvalid { lost_zero: Option<String> },
@@ -138,10 +145,19 @@ pub enum BaselineProblem {
     ForbundWithoutInhabitants { forbund: Option<String> },
     ForbundWithoutForsorjningsmatt { forbund: Option<String> },
     BaseGrantsExceed { forbund: u64, base_grant: i64, appropriation: i64 },
-    StateBelowBase { forbund: String, base_grant: i64 },
+    StateBelowBase { forbund: String, base_grant: i64, state: i64 },
     StateExceedsAppropriation,
     NoPot,
     FiguresTooLarge,
+}
+
+/// What takes at least two.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[expect(missing_docs, reason = "the names are those of the verbs")]
+pub enum Several {
+    Merge,
+    Split,
+    SharedKansli,
 }
 
 /// See the codes in [`crate::text::problem`].
@@ -154,14 +170,15 @@ pub enum ScenarioProblem {
     AmbiguousForbund { name: String, candidates: Vec<String> },
     UnknownRegion { name: String, nearest: Option<String> },
     MoveTarget { both: bool },
-    KansliNotAllowed,
+    KansliNotAllowed { outside: bool },
     AlreadyThere { kommun: String, forbund: String },
     NotAMember { kommun: String },
     JoinsCalibrated { kommun: String },
     OutsideIsForbund { name: String },
     NameTaken { name: String },
+    PartsAlike { name: String },
     ForbundTwiceInChange { name: String },
-    TooFew,
+    TooFew { verb: Several },
     SplitForeign { kommun: String, forbund: String },
     SplitMissing { kommuner: Vec<String>, forbund: String },
     SharesKansli { forbund: String },
@@ -175,7 +192,7 @@ pub enum CheckProblem {
     MetricIsNull { metric: String },
     MetricIsNoNumber { metric: String },
     WithoutBound,
-    BoundsConflict,
+    BoundsConflict { crossed: bool },
     TwoRows,
     RedistributionWithoutRow,
     NegativeTolerance,

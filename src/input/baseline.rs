@@ -1,5 +1,6 @@
 //! From a baseline as written to the model.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -269,14 +270,15 @@ impl Resolver<'_> {
     fn forbund(&mut self) -> Vec<Forbund> {
         let file = self.file;
         let mut forbund: Vec<Forbund> = Vec::with_capacity(file.forbund.len());
+        let mut names: BTreeMap<String, Range<usize>> = BTreeMap::new();
         for (position, section) in file.forbund.iter().enumerate() {
             if let Some(name) = &section.name {
-                let plain = canonical(&name.value);
-                let earlier = file.forbund[..position].iter().filter_map(|section| section.name.as_ref());
-                if let Some(first) = earlier.into_iter().find(|first| canonical(&first.value) == plain) {
+                if let Some(first) = names.get(&canonical(&name.value)) {
                     let problem = BaselineProblem::ForbundTwice { name: name.value.clone() };
                     let diagnostic = Diagnostic::at(problem, self.text, name.span.clone());
-                    self.diagnostics.push(diagnostic.and(self.text, first.span.clone()));
+                    self.diagnostics.push(diagnostic.and(self.text, first.clone()));
+                } else {
+                    names.insert(canonical(&name.value), name.span.clone());
                 }
             }
             let members = self.members(section, position);
@@ -369,11 +371,7 @@ impl Resolver<'_> {
         for (name, number) in numbers {
             let Some(kommun) = self.find(name) else { continue };
             let written = self.kommuner.get(kommun).name.clone();
-            if number.value.is_sign_negative() && !number.value.is_zero()
-                || number.value.normalize().scale() > 9
-                || number.value > Decimal::from(1_000_000_000)
-            {
-                self.report(DocumentProblem::DecimalOutOfRange { key: written }, number.span.clone());
+            if self.is_unusable(&written, number, 9, Decimal::from(1_000_000_000)) {
                 continue;
             }
             if let Some(first) = places[kommun.index()].replace(name.span.clone()) {
@@ -393,8 +391,10 @@ impl Resolver<'_> {
                 self.report(BaselineProblem::BudgetAndStateGrant, state_grant.span.clone());
             }
         }
-        let lacks = |section: &&ForbundSection| section.budget.is_none() && section.state_grant.is_none();
-        let lacking: Vec<&ForbundSection> = file.forbund.iter().filter(lacks).collect();
+        if file.forbund.is_empty() {
+            return None;
+        }
+        let lacking: Vec<_> = file.forbund.iter().filter(|section| !section.amount_written).collect();
         if lacking.len() == file.forbund.len() {
             return self.national();
         }
@@ -420,14 +420,15 @@ impl Resolver<'_> {
         let model = &self.file.model;
         let place = model.span.clone().unwrap_or_else(|| self.file.span.clone());
         let needs = |key: &str| BaselineProblem::NationalNeeds { key: key.to_owned() };
-        if model.appropriation.is_none() {
+        let [appropriation_written, rest_written] = model.written;
+        if !appropriation_written {
             self.report(needs("appropriation"), place.clone());
         }
-        let Some(rest) = &model.rest_of_country else {
+        if !rest_written {
             self.report(needs("rest_of_country"), place);
-            return None;
-        };
-        if rest.forbund.is_none() {
+        }
+        let rest = model.rest_of_country.as_ref()?;
+        if !rest.written[0] {
             self.report(needs("forbund"), rest.span.clone());
         }
         let others = self.rest(rest)?;
@@ -437,32 +438,50 @@ impl Resolver<'_> {
         Some(Basis::National { country, rest: others })
     }
 
+    fn rest_sums(&mut self, befolkning: &At<i64>, matt: &At<Decimal>) -> Option<Rest> {
+        let largest = Decimal::from(1_000_000_000_000_i64);
+        if self.is_unusable("forsorjningsmatt", matt, Kommuner::MOST_DECIMALS, largest) {
+            return None;
+        }
+        let befolkning_16_64 = u64::try_from(befolkning.value).ok()?;
+        Some(Rest::Sums { befolkning_16_64, forsorjningsmatt: matt.value })
+    }
+
+    /// Tells of a number that is negative, too large or has too many decimals.
+    fn is_unusable(&mut self, key: &str, number: &At<Decimal>, most_decimals: u32, largest: Decimal) -> bool {
+        let key = key.to_owned();
+        let value = number.value;
+        let problem = if value.is_sign_negative() && !value.is_zero() {
+            DocumentProblem::NegativeNumber { key }
+        } else if value.normalize().scale() > most_decimals || value > largest {
+            DocumentProblem::DecimalOutOfRange { key }
+        } else {
+            return false;
+        };
+        self.report(problem, number.span.clone());
+        true
+    }
+
     fn rest(&mut self, rest: &RestSection) -> Option<Rest> {
-        let listed = match (&rest.kommuner, &rest.befolkning_16_64, &rest.forsorjningsmatt) {
-            (None, Some(befolkning), Some(forsorjningsmatt)) => {
-                let matt = forsorjningsmatt.value;
-                if matt.is_sign_negative() && !matt.is_zero()
-                    || matt.normalize().scale() > Kommuner::MOST_DECIMALS
-                    || matt > Decimal::from(1_000_000_000_000_i64)
-                {
-                    let key = "forsorjningsmatt".to_owned();
-                    self.report(DocumentProblem::DecimalOutOfRange { key }, forsorjningsmatt.span.clone());
-                    return None;
-                }
-                let befolkning_16_64 = u64::try_from(befolkning.value).ok()?;
-                return Some(Rest::Sums { befolkning_16_64, forsorjningsmatt: matt });
-            }
-            (Some(kommuner), None, None) => kommuner,
-            (Some(_), _, _) => {
+        let lacking = match rest.written {
+            [_, true, false, false] | [_, false, true, true] => None,
+            [_, true, ..] => {
                 self.report(BaselineProblem::RestConflict, rest.span.clone());
                 return None;
             }
-            (None, ..) => {
-                let problem = BaselineProblem::NationalNeeds { key: "kommuner".to_owned() };
-                self.report(problem, rest.span.clone());
-                return None;
-            }
+            [_, false, true, false] => Some("forsorjningsmatt"),
+            [_, false, false, true] => Some("befolkning_16_64"),
+            [_, false, false, false] => Some("kommuner"),
         };
+        if let Some(key) = lacking {
+            let problem = BaselineProblem::NationalNeeds { key: key.to_owned() };
+            self.report(problem, rest.span.clone());
+            return None;
+        }
+        if let (Some(befolkning), Some(matt)) = (&rest.befolkning_16_64, &rest.forsorjningsmatt) {
+            return self.rest_sums(befolkning, matt);
+        }
+        let listed = rest.kommuner.as_ref()?;
         match listed {
             TextOrTexts::Text(word) if canonical(&word.value) == "alla" => Some(Rest::AllOthers),
             TextOrTexts::Text(word) => {
@@ -476,6 +495,7 @@ impl Resolver<'_> {
             }
             TextOrTexts::Texts(list) => {
                 let mut kommuner: Vec<KommunId> = Vec::new();
+                let mut places: Vec<Range<usize>> = Vec::new();
                 for written in &list.value {
                     let Some(kommun) = self.find(written) else { continue };
                     let name = self.kommuner.get(kommun).name.clone();
@@ -483,10 +503,13 @@ impl Resolver<'_> {
                         let problem = BaselineProblem::RestHoldsMember { kommun: name };
                         let diagnostic = Diagnostic::at(problem, self.text, written.span.clone());
                         self.diagnostics.push(diagnostic.and(self.text, member));
-                    } else if kommuner.contains(&kommun) {
-                        self.report(BaselineProblem::KommunTwice { kommun: name }, written.span.clone());
+                    } else if let Some(first) = kommuner.iter().position(|known| *known == kommun) {
+                        let problem = BaselineProblem::KommunTwice { kommun: name };
+                        let diagnostic = Diagnostic::at(problem, self.text, written.span.clone());
+                        self.diagnostics.push(diagnostic.and(self.text, places[first].clone()));
                     } else {
                         kommuner.push(kommun);
+                        places.push(written.span.clone());
                     }
                 }
                 Some(Rest::Listed(kommuner))
@@ -534,8 +557,10 @@ fn model_problem(
     let base_grant = file.model.base_grant.as_ref().map_or(400_000, |at| at.value.get());
     let section = |position: &usize| &file.forbund[*position];
     let name = |position: &usize| section(position).name.as_ref().map(|name| name.value.clone());
-    let key = file.kommun_key.as_ref().or(file.region_key.as_ref());
-    let at_key = key.map_or_else(|| file.span.clone(), |key| key.span.clone());
+    let at_key = |regions: bool| {
+        let key = if regions { &file.region_key } else { &file.kommun_key };
+        key.as_ref().map_or_else(|| file.span.clone(), |key| key.span.clone())
+    };
     match error {
         ModelError::BaseGrantsExceed { forbund } => {
             let appropriation = appropriation.map_or(0, |at| at.value.get());
@@ -561,14 +586,24 @@ fn model_problem(
             let forbund = name(position).unwrap_or_default();
             let amount = section(position).state_grant.as_ref().or(section(position).budget.as_ref());
             let span = amount.map_or_else(|| section(position).span.clone(), |at| at.span.clone());
-            (BaselineProblem::StateBelowBase { forbund, base_grant }, span)
+            let state = funding_of(file).map_or(0, |funding| state_money(section(position), &funding).get());
+            (BaselineProblem::StateBelowBase { forbund, base_grant, state }, span)
         }
         ModelError::NoPot => (BaselineProblem::NoPot, at_appropriation),
-        ModelError::KeyLacks(kommun) => (key_lacks(*kommun, kommun_names, file), at_key),
-        ModelError::KeyIsNought(forbund) => {
-            (BaselineProblem::KeyIsNought { forbund: forbund.clone() }, at_key)
+        ModelError::KeyLacks { kommun, regions } => {
+            (key_lacks(*kommun, kommun_names, file), at_key(*regions))
+        }
+        ModelError::KeyIsNought { forbund, regions } => {
+            (BaselineProblem::KeyIsNought { forbund: forbund.clone() }, at_key(*regions))
         }
     }
+}
+
+/// The shares of a file that was resolved before.
+fn funding_of(file: &BaselineFile) -> Option<Shares<3>> {
+    let default = [Decimal::new(5, 1), Decimal::new(25, 2), Decimal::new(25, 2)];
+    let written = file.funding.as_ref().and_then(|section| section.shares.as_ref());
+    Shares::new(written.map_or(default, |shares| shares.each_ref().map(|at| at.value))).ok()
 }
 
 fn key_lacks(kommun: KommunId, kommun_names: &Names<KommunId>, file: &BaselineFile) -> BaselineProblem {

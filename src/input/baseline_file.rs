@@ -67,6 +67,8 @@ pub struct ModelSection {
     pub weights: Option<At<[At<Decimal>; 2]>>,
     /// `[model.rest_of_country]`.
     pub rest_of_country: Option<RestSection>,
+    /// Whether `appropriation` and `rest_of_country` are written, readable or not.
+    pub written: [bool; 2],
     /// The place of the table, if there is one.
     pub span: Option<std::ops::Range<usize>>,
 }
@@ -82,6 +84,8 @@ pub struct RestSection {
     pub befolkning_16_64: Option<At<i64>>,
     /// `forsorjningsmatt`: their helårsekvivalenter.
     pub forsorjningsmatt: Option<At<Decimal>>,
+    /// Which of the four are written, readable or not.
+    pub written: [bool; 4],
     /// The place of the table.
     pub span: std::ops::Range<usize>,
 }
@@ -108,6 +112,8 @@ pub struct ForbundSection {
     pub state_grant: Option<At<Kronor>>,
     /// `kansli`, kr a year.
     pub kansli: Option<At<Kronor>>,
+    /// Whether `budget` or `state_grant` is written, readable or not.
+    pub amount_written: bool,
     /// The place of the table.
     pub span: std::ops::Range<usize>,
 }
@@ -160,9 +166,9 @@ impl BaselineFile {
             forbund: {
                 root.require("forbund");
                 root.refuse_empty_list("forbund");
-                root.tables("forbund", read_forbund)
+                root.tables("forbund", read_forbund).unwrap_or_default()
             },
-            assumptions: root.tables("assumption", AssumptionSection::read),
+            assumptions: root.tables("assumption", AssumptionSection::read).unwrap_or_default(),
             span: root.span(),
         })
     }
@@ -176,7 +182,7 @@ fn read_model(section: &Section<'_>) -> ModelSection {
             weights.require("forsorjningsmatt");
             weights.require("befolkning");
             let both = weights.decimal("forsorjningsmatt").zip(weights.decimal("befolkning"));
-            weights.refuse_unknown_keys();
+            weights.finish();
             both.map(|(forsorjningsmatt, befolkning)| At {
                 value: [forsorjningsmatt, befolkning],
                 span: weights.span(),
@@ -188,14 +194,17 @@ fn read_model(section: &Section<'_>) -> ModelSection {
                 kommuner: rest.text_or_texts("kommuner", Kind::AllaOrList),
                 befolkning_16_64: rest.whole("befolkning_16_64", 0, 1_000_000_000_000),
                 forsorjningsmatt: rest.decimal("forsorjningsmatt"),
+                written: ["forbund", "kommuner", "befolkning_16_64", "forsorjningsmatt"]
+                    .map(|key| rest.has(key)),
                 span: rest.span(),
             };
-            rest.refuse_unknown_keys();
+            rest.finish();
             read
         }),
+        written: ["appropriation", "rest_of_country"].map(|key| section.has(key)),
         span: Some(section.span()),
     };
-    section.refuse_unknown_keys();
+    section.finish();
     model
 }
 
@@ -204,7 +213,7 @@ fn read_funding(section: &Section<'_>) -> FundingSection {
         section.require(key);
     }
     let shares = (section.decimal("state"), section.decimal("region"), section.decimal("kommuner"));
-    section.refuse_unknown_keys();
+    section.finish();
     FundingSection {
         shares: match shares {
             (Some(state), Some(region), Some(kommuner)) => Some([state, region, kommuner]),
@@ -221,6 +230,7 @@ fn read_forbund(section: &Section<'_>) -> ForbundSection {
         budget: section.amount("budget"),
         state_grant: section.amount("state_grant"),
         kansli: section.cost("kansli"),
+        amount_written: section.has("budget") || section.has("state_grant"),
         span: section.span(),
     }
 }

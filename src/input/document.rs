@@ -48,14 +48,24 @@ pub fn read_source(
         Ok(decoded) => {
             let source = Arc::new(Source { path, text: decoded.text });
             if decoded.guessed {
-                let first = source.text.char_indices().find(|(_, letter)| !letter.is_ascii());
-                let span = first.map_or(0..0, |(start, letter)| start..start + letter.len_utf8());
+                let span = first_word_beyond_ascii(&source.text);
                 diagnostics.push(Diagnostic::at(FileProblem::EncodingGuessed, &source, span));
             }
             Ok(source)
         }
+        Err(NotText::Broken) => Err(FileProblem::EncodingBroken { path }),
         Err(not_text) => Err(FileProblem::NotText { path, workbook: not_text == NotText::Workbook }),
     }
+}
+
+/// The first word that reads differently in another encoding.
+fn first_word_beyond_ascii(text: &str) -> Range<usize> {
+    let Some(letter) = text.find(|letter: char| !letter.is_ascii()) else { return 0..0 };
+    let is_edge = |letter: char| !letter.is_alphanumeric() && letter != '-';
+    let start = text[..letter].char_indices().rev().find(|(_, letter)| is_edge(*letter));
+    let start = start.map_or(0, |(place, edge)| place + edge.len_utf8());
+    let end = text[letter..].char_indices().skip(1).find(|(_, letter)| is_edge(*letter));
+    start..end.map_or(text.len(), |(place, _)| letter + place)
 }
 
 /// Reads a TOML file and hands its root to `read`, which builds the file's values *as written*. All errors of the
@@ -74,7 +84,7 @@ pub fn read<Value>(
     let root_span = 0..source.text.find('\n').unwrap_or(source.text.len());
     let section = Section::new(root.get_ref(), root_span, source, &sink);
     let value = read(&section);
-    section.refuse_unknown_keys();
+    section.finish();
     diagnostics.append(sink.into_inner());
     Some(value)
 }
@@ -92,7 +102,7 @@ fn report_syntax(source: &Arc<Source>, errors: Vec<toml::de::Error>, diagnostics
         lines_seen.push(line);
         let message = error.message().to_owned();
         let problem = if message.contains("duplicate key") {
-            DocumentProblem::DuplicateKey
+            DocumentProblem::DuplicateKey { key: source.text[span.clone()].trim().to_owned() }
         } else if message.contains("recurs") {
             DocumentProblem::TooDeep
         } else {
@@ -110,6 +120,7 @@ pub struct Section<'doc> {
     sink: &'doc RefCell<Diagnostics>,
     asked: RefCell<Vec<&'static str>>,
     know_all: Cell<bool>,
+    missing: RefCell<Vec<&'static str>>,
 }
 
 type Value<'doc> = &'doc Spanned<DeValue<'doc>>;
@@ -121,7 +132,15 @@ impl<'doc> Section<'doc> {
         source: &'doc Arc<Source>,
         sink: &'doc RefCell<Diagnostics>,
     ) -> Self {
-        Self { table, span, source, sink, asked: RefCell::default(), know_all: Cell::new(false) }
+        Self {
+            table,
+            span,
+            source,
+            sink,
+            asked: RefCell::default(),
+            know_all: Cell::new(false),
+            missing: RefCell::default(),
+        }
     }
 
     /// The place of the table: its header, or its braces.
@@ -176,8 +195,15 @@ impl<'doc> Section<'doc> {
     /// Notes that `key` is missing, unless it is there (and was refused for another reason).
     pub fn require(&self, key: &'static str) {
         if !self.has(key) {
-            self.report(DocumentProblem::MissingKey { key: key.to_owned() }, self.span());
+            self.missing.borrow_mut().push(key);
         }
+    }
+
+    /// Whether some key here looks like a misspelling of one of these.
+    #[must_use]
+    pub fn misspells(&self, keys: &[&str]) -> bool {
+        let near = |key: &str| nearest(key, keys.iter().copied()).is_some();
+        self.table.keys().any(|key| !keys.contains(&key.get_ref().as_ref()) && near(key.get_ref()))
     }
 
     /// Notes a list that is there and empty.
@@ -231,7 +257,8 @@ impl<'doc> Section<'doc> {
             self.report(DocumentProblem::EmptyValue { key: key.to_owned() }, value.span());
             return None;
         }
-        let texts: Vec<_> = list.iter().filter_map(|item| self.as_text(key, item)).collect();
+        let texts: Vec<_> = list.iter().map(|item| self.as_text(key, item)).collect();
+        let texts = texts.into_iter().collect::<Option<Vec<_>>>()?;
         Some(At { value: texts, span: value.span() })
     }
 
@@ -330,7 +357,11 @@ impl<'doc> Section<'doc> {
         let number = number.filter(|number| (lowest..=highest).contains(number));
         if number.is_none() {
             let key = key.to_owned();
-            self.report(DocumentProblem::NumberOutOfRange { key, lowest, highest }, value.span());
+            let problem = match key.as_str() {
+                "year" => DocumentProblem::YearOutOfRange { lowest, highest },
+                _ => DocumentProblem::NumberOutOfRange { key, lowest, highest },
+            };
+            self.report(problem, value.span());
         }
         number.map(|number| At { value: number, span: value.span() })
     }
@@ -370,24 +401,31 @@ impl<'doc> Section<'doc> {
         Some(Section::new(table, value.span(), self.source, self.sink))
     }
 
-    /// A list of tables, each read by `read`; none where the key is missing.
-    pub fn tables<Item>(&self, key: &'static str, read: impl Fn(&Section<'_>) -> Item) -> Vec<Item> {
-        let Some(value) = self.value(key) else { return Vec::new() };
+    /// A list of tables, each read by `read`; `None` where the key is missing or holds something else.
+    pub fn tables<Item>(&self, key: &'static str, read: impl Fn(&Section<'_>) -> Item) -> Option<Vec<Item>> {
+        let value = self.value(key)?;
         let Some(list) = value.get_ref().as_array() else {
             self.wrong_type(key, Kind::ListOfTables, value);
-            return Vec::new();
+            return None;
         };
-        let mut items = Vec::with_capacity(list.len());
-        for item in list {
-            let Some(table) = item.get_ref().as_table() else {
-                self.wrong_type(key, Kind::Table, item);
-                continue;
-            };
-            let section = Section::new(table, item.span(), self.source, self.sink);
-            items.push(read(&section));
-            section.refuse_unknown_keys();
-        }
-        items
+        let items: Vec<_> = list.iter().map(|item| self.as_section(key, item, &read)).collect();
+        items.into_iter().collect()
+    }
+
+    fn as_section<Item>(
+        &self,
+        key: &str,
+        value: Value<'_>,
+        read: impl Fn(&Section<'_>) -> Item,
+    ) -> Option<Item> {
+        let Some(table) = value.get_ref().as_table() else {
+            self.wrong_type(key, Kind::Table, value);
+            return None;
+        };
+        let section = Section::new(table, value.span(), self.source, self.sink);
+        let item = read(&section);
+        section.finish();
+        Some(item)
     }
 
     /// A value that is a text or a list of texts.
@@ -434,21 +472,25 @@ impl<'doc> Section<'doc> {
         }
     }
 
-    /// Notes every key that nobody asked for.
-    pub fn refuse_unknown_keys(&self) {
-        if self.know_all.get() {
-            return;
-        }
-        let asked = self.asked.borrow();
-        for (key, _) in self.entries() {
-            if !asked.contains(&key.value.as_str()) {
-                let problem = DocumentProblem::UnknownKey {
-                    nearest: nearest(&key.value, asked.iter().copied()),
-                    allowed: asked.iter().map(|&key| key.to_owned()).collect(),
-                    key: key.value,
-                };
+    /// Ends the reading of a table: notes every key that nobody asked for, and every one that is missing, unless
+    /// an unknown key is a misspelling of it.
+    pub fn finish(&self) {
+        let mut meant = Vec::new();
+        if !self.know_all.get() {
+            let asked = self.asked.borrow();
+            for (key, _) in self.entries() {
+                if asked.contains(&key.value.as_str()) {
+                    continue;
+                }
+                let nearest = nearest(&key.value, asked.iter().copied());
+                meant.extend(nearest.clone());
+                let allowed = asked.iter().map(|&key| key.to_owned()).collect();
+                let problem = DocumentProblem::UnknownKey { nearest, allowed, key: key.value };
                 self.report(problem, key.span);
             }
+        }
+        for key in self.missing.borrow().iter().filter(|&&key| !meant.iter().any(|meant| meant == key)) {
+            self.report(DocumentProblem::MissingKey { key: (*key).to_owned() }, self.span());
         }
     }
 }

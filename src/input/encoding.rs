@@ -18,6 +18,8 @@ pub enum NotText {
     Workbook,
     /// They hold NUL bytes.
     Binary,
+    /// They begin with a byte order mark and do not keep to it.
+    Broken,
 }
 
 /// Decodes a file.
@@ -29,8 +31,11 @@ pub fn decode(bytes: Vec<u8>) -> Result<Decoded, NotText> {
         return Err(NotText::Workbook);
     }
     let decoded = match Encoding::for_bom(&bytes) {
-        // Decoding takes the mark away; a UTF-8 mark promises what follows, so a fault in it is no guess.
-        Some((encoding, _)) => Decoded { text: encoding.decode(&bytes).0.into_owned(), guessed: false },
+        // Decoding takes the mark away. The mark promises what follows, so a fault in it is no guess.
+        Some((encoding, _)) => match encoding.decode(&bytes) {
+            (_, _, true) => return Err(NotText::Broken),
+            (text, ..) => Decoded { text: text.into_owned(), guessed: false },
+        },
         None => match String::from_utf8(bytes) {
             Ok(text) => Decoded { text, guessed: false },
             Err(error) => {
@@ -62,6 +67,7 @@ mod tests {
     #[test]
     fn a_workbook_is_told_from_other_binaries() {
         assert_eq!(decode(b"PK\x03\x04rest".to_vec()).expect_err("no text"), NotText::Workbook);
+        assert_eq!(decode(b"\xef\xbb\xbfV\xe4st".to_vec()).expect_err("no text"), NotText::Broken);
         assert_eq!(decode(b"a\0b".to_vec()).expect_err("no text"), NotText::Binary);
     }
 }

@@ -133,7 +133,7 @@ impl Files {
             Location::Held(name) => self.held.get(name).ok_or_else(missing)?.clone(),
             Location::Disk(file) => {
                 if file.is_dir() {
-                    return Err(FileProblem::IsFolder { path });
+                    return Err(FileProblem::IsFolder { path, example: None });
                 }
                 // Room for the whole file at once; what it says of its size is not believed beyond the limit.
                 let size = file.metadata().map_or(0, |metadata| metadata.len().min(limit) + 1);
@@ -143,7 +143,7 @@ impl Files {
                 match read {
                     Ok(_) => bytes,
                     Err(error) if error.kind() == ErrorKind::NotFound => return Err(missing()),
-                    Err(error) => return Err(FileProblem::Unreadable { path, reason: reason(&error) }),
+                    Err(error) => return Err(FileProblem::Unreadable { path, reason: error.kind() }),
                 }
             }
         };
@@ -151,15 +151,6 @@ impl Files {
             return Err(FileProblem::TooLarge { path, limit_mib: limit / (1024 * 1024) });
         }
         Ok(bytes)
-    }
-}
-
-/// What the system says, in its own words; the kind where it has one, since that is the same everywhere.
-#[must_use]
-pub fn reason(error: &std::io::Error) -> String {
-    match error.kind() {
-        ErrorKind::Other => error.to_string(),
-        kind => kind.to_string(),
     }
 }
 

@@ -127,10 +127,11 @@ impl TableReader<'_> {
             .from_reader(Cursor::new(self.source.text.as_bytes()));
         let mut record = ByteRecord::new();
         if !rows.read_byte_record(&mut record).unwrap_or(false) {
-            self.report(TableProblem::Empty, 0..0);
+            self.report(TableProblem::Empty { file: true }, 0..0);
             return None;
         }
         self.read_header(&record);
+        self.refuse_odd_quotes();
         if self.failed {
             return None;
         }
@@ -163,6 +164,11 @@ impl TableReader<'_> {
             if !self.is_of_year(&record, year) || is_blank(&record) {
                 continue;
             }
+            // A quote that is never closed takes the following rows into its cell: nobody would miss them.
+            if let Some(field) = record.iter().position(|field| field.contains(&b'\n')) {
+                self.report(TableProblem::QuoteUnclosed, self.first_line_of_field(start(&record), field));
+                continue;
+            }
             if record.len() != self.columns.names.len() {
                 let problem =
                     TableProblem::RowLength { expected: self.columns.names.len(), found: record.len() };
@@ -178,6 +184,10 @@ impl TableReader<'_> {
         {
             rows.seek(body).ok()?;
             let years = self.years(&mut rows, position)?;
+            if years.is_empty() {
+                self.report(TableProblem::Empty { file: false }, 0..0);
+                return None;
+            }
             let problem = TableProblem::YearMissing { year: year.value, years };
             self.diagnostics.push(Diagnostic::at(problem, &asked.source, year.span.clone()));
             return None;
@@ -186,7 +196,7 @@ impl TableReader<'_> {
             return None;
         }
         if kommuner.is_empty() {
-            self.report(TableProblem::Empty, 0..0);
+            self.report(TableProblem::Empty { file: false }, 0..0);
             return None;
         }
         let regions_from_kommunkod =
@@ -213,15 +223,17 @@ impl TableReader<'_> {
                 );
             }
         }
-        for (column, name, required) in Column::ALL {
-            if required && self.columns.position(column).is_none() {
-                let problem = TableProblem::ColumnMissing {
-                    column: name.to_owned(),
-                    nearest: nearest(name, self.columns.names.iter().map(String::as_str)),
-                    found: self.columns.names.clone(),
-                };
-                self.report(problem, self.line(start(header)));
-            }
+        let missing = Column::ALL
+            .into_iter()
+            .filter(|(column, _, required)| *required && self.columns.position(*column).is_none());
+        let missing: Vec<String> = missing.map(|(_, name, _)| name.to_owned()).collect();
+        if let Some(first) = missing.first() {
+            let known = |name: &str| Column::ALL.iter().any(|(_, known, _)| *known == name);
+            let unknown = self.columns.names.iter().map(String::as_str).filter(|name| !known(name));
+            let nearest = nearest(first, unknown);
+            let found = self.columns.names.iter().take(12).cloned().collect();
+            let problem = TableProblem::ColumnMissing { missing, nearest, found };
+            self.report(problem, self.line(start(header)));
         }
     }
 
@@ -251,6 +263,32 @@ impl TableReader<'_> {
         if window.start > window.end { window.end..window.end } else { window }
     }
 
+    /// An odd number of quotes leaves one open; the last line that has an odd number is where to look.
+    fn refuse_odd_quotes(&mut self) {
+        let odd = |text: &str| text.matches('"').count() % 2 == 1;
+        let text = &self.source.text;
+        if !odd(text) {
+            return;
+        }
+        let mut place = 0;
+        let mut found = 0..0;
+        for line in text.split_inclusive('\n') {
+            if odd(line) {
+                let quote = place + line.rfind('"').unwrap_or(0);
+                found = quote..place + line.trim_end().len();
+            }
+            place += line.len();
+        }
+        self.report(TableProblem::QuoteUnclosed, found);
+    }
+
+    /// The part of a field that stands on its first line.
+    fn first_line_of_field(&self, record_start: usize, field: usize) -> Range<usize> {
+        let span = self.field(record_start, field);
+        let length = self.source.text[span.clone()].find(['\r', '\n']).unwrap_or(span.len());
+        span.start..span.start + length
+    }
+
     /// Every year of the table.
     fn years(&mut self, rows: &mut csv::Reader<Cursor<&[u8]>>, position: usize) -> Option<Vec<i64>> {
         let mut years: Vec<i64> = Vec::new();
@@ -273,8 +311,8 @@ impl TableReader<'_> {
         let column = self.columns.name(position);
         let empty = text(record.get(position).unwrap_or_default()).trim().is_empty();
         let problem =
-            if empty { TableProblem::CellEmpty { column } } else { TableProblem::CellNotWhole { column } };
-        self.report(problem, self.field(start(record), position));
+            if empty { TableProblem::CellEmpty { column } } else { TableProblem::CellNoYear { column } };
+        self.report_cell(problem, record, position);
     }
 
     /// Whether a row is of the year; one whose year cannot be read is reported.
@@ -356,7 +394,7 @@ impl TableReader<'_> {
                 let lost_zero = Kommunkod::parse(&format!("0{written}")).map(|_| format!("0{written}"));
                 TableProblem::KommunkodInvalid { lost_zero }
             };
-            self.report(problem, self.field(start(record), position));
+            self.report_cell(problem, record, position);
         }
         kommunkod
     }
@@ -366,7 +404,7 @@ impl TableReader<'_> {
         let written = text(&record[position]).trim();
         if written.is_empty() {
             let problem = TableProblem::CellEmpty { column: self.columns.name(position) };
-            self.report(problem, self.field(start(record), position));
+            self.report_cell(problem, record, position);
             return None;
         }
         Some(written.to_owned())
@@ -384,12 +422,12 @@ impl TableReader<'_> {
         let whole = u64::try_from(number.mantissa()).ok().filter(|_| number.scale() == 0);
         if whole.is_none() || written.contains([',', '.']) {
             let problem = TableProblem::CellNotWhole { column: self.columns.name(position) };
-            self.report(problem, self.field(start(record), position));
+            self.report_cell(problem, record, position);
             return None;
         }
         if whole.is_some_and(|whole| whole > Kommuner::MOST_INHABITANTS) {
             let problem = TableProblem::CellTooLarge { column: self.columns.name(position) };
-            self.report(problem, self.field(start(record), position));
+            self.report_cell(problem, record, position);
             return None;
         }
         whole
@@ -400,7 +438,7 @@ impl TableReader<'_> {
         let number = self.number(record, position)?;
         if number.scale() > Kommuner::MOST_DECIMALS || number > Decimal::from(Kommuner::MOST_INHABITANTS) {
             let problem = TableProblem::CellTooLarge { column: self.columns.name(position) };
-            self.report(problem, self.field(start(record), position));
+            self.report_cell(problem, record, position);
             return None;
         }
         Some(number)
@@ -419,13 +457,20 @@ impl TableReader<'_> {
             Err(NumberError::NotANumber) => TableProblem::CellNotANumber { column: column() },
             Err(NumberError::TooLarge) => TableProblem::CellTooLarge { column: column() },
         };
-        self.report(problem, self.field(start(record), position));
+        self.report_cell(problem, record, position);
         None
     }
 
     fn report(&mut self, problem: impl Into<Problem>, span: Range<usize>) {
         self.failed = true;
         self.diagnostics.push(Diagnostic::at(problem, self.source, span));
+    }
+
+    /// Reports a cell; its place is looked up only if the report is kept.
+    fn report_cell(&mut self, problem: TableProblem, record: &ByteRecord, position: usize) {
+        let full = self.diagnostics.is_full();
+        let span = if full { 0..0 } else { self.field(start(record), position) };
+        self.report(problem, span);
     }
 
     fn report_twice(&mut self, problem: TableProblem, place: &Place, first: &Place) {
@@ -441,7 +486,7 @@ impl TableReader<'_> {
         let skipped = bytes[record_start..].iter().take_while(|&&byte| matches!(byte, b'\r' | b'\n')).count();
         let mut start = record_start + skipped;
         let mut reader = csv_core::ReaderBuilder::new().delimiter(self.delimiter).build();
-        let mut buffer = vec![0; 1 << 16];
+        let mut buffer = [0; 256];
         for position in 0.. {
             let mut end = start;
             let result = loop {

@@ -19,13 +19,14 @@ pub fn scenario(files: &Files, wanted: &str) -> Result<Location, FileProblem> {
         return if files.is_file(&found) { Ok(found.clone()) } else { Err(missing()) };
     }
     let with_ending = format!("{wanted}.toml");
-    let spellings = [wanted, with_ending.as_str()];
-    let under_scenarios = |name: &str| Path::new("scenarios").join(name);
-    let on_disk = spellings
-        .iter()
-        .map(PathBuf::from)
-        .chain(spellings.iter().map(|name| under_scenarios(name)))
-        .map(Location::Disk);
+    let spellings: &[&str] = match wanted {
+        "" => &[],
+        _ if is_toml(wanted) => &[wanted],
+        _ => &[wanted, with_ending.as_str()],
+    };
+    let under_scenarios = |name: &&str| Path::new("scenarios").join(name);
+    let on_disk =
+        spellings.iter().map(PathBuf::from).chain(spellings.iter().map(under_scenarios)).map(Location::Disk);
     let compiled = spellings.iter().flat_map(|name| {
         let plain = name.strip_prefix("./").unwrap_or(name);
         [format!("scenarios/{plain}"), plain.to_owned()].map(Location::Builtin)
@@ -36,10 +37,18 @@ pub fn scenario(files: &Files, wanted: &str) -> Result<Location, FileProblem> {
         return Ok(found.clone());
     }
     if Path::new(wanted).is_dir() {
-        return Err(FileProblem::IsFolder { path: wanted.to_owned() });
+        let path = wanted.to_owned();
+        let entries = std::fs::read_dir(wanted).into_iter().flatten().flatten();
+        let files = entries.map(|entry| entry.path().display().to_string());
+        let example = files.filter(|path| is_toml(path)).min();
+        return Err(FileProblem::IsFolder { path, example });
     }
     let tried = candidates.iter().filter(|location| matches!(location, Location::Disk(_)));
     Err(not_found(wanted, tried.map(Location::display).collect()))
+}
+
+fn is_toml(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
 }
 
 fn not_found(wanted: &str, tried: Vec<String>) -> FileProblem {

@@ -68,12 +68,15 @@ pub fn nearest<'words>(word: &str, candidates: impl Iterator<Item = &'words str>
     // Names are short; what is long was not meant as one, and the comparison is quadratic.
     let wanted: String = folded(word).chars().take(100).collect();
     candidates
+        .filter(|candidate| !candidate.is_empty())
         .map(|candidate| (strsim::damerau_levenshtein(&wanted, &folded(candidate)), candidate))
         .min_by_key(|(distance, _)| *distance)
         .filter(|(distance, candidate)| {
-            // A third of the letters, or a word that only goes on ("Vänersborgs kommun").
+            // A third of the letters, or a word that only goes on or stops short ("Vänersborgs kommun").
             let letters = candidate.chars().count();
-            *distance <= (letters / 3).max(1) || wanted.starts_with(&folded(candidate))
+            let other = folded(candidate);
+            let goes_on = wanted.starts_with(&other) || other.starts_with(&wanted);
+            letters > 1 && *distance <= (letters / 3).max(1) || goes_on && wanted.len().min(other.len()) > 2
         })
         .map(|(_, candidate)| candidate.to_owned())
 }

@@ -9,7 +9,9 @@ use super::baseline::{LoadedBaseline, WrittenAssumption, find_kommun};
 use super::document::At;
 use super::names::{NameError, Names};
 use super::scenario_file::{ChangeSection, CheckSection, PartSection, ScenarioFile, Verb};
-use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, Problem, ScenarioProblem, Source};
+use crate::diagnostic::{
+    BaselineProblem, Diagnostic, Diagnostics, Problem, ScenarioProblem, Several, Source,
+};
 use crate::model::allocation::ModelError;
 use crate::model::baseline::Key;
 use crate::model::grouping::{Change, ChangeError, Grouping, Part, RowId};
@@ -127,15 +129,17 @@ impl LoadedScenario {
                 base_grant: baseline.parameters.base_grant.get(),
                 appropriation: baseline.country().map_or(0, |country| country.appropriation.get()),
             },
-            ModelError::KeyLacks(kommun) => {
+            ModelError::KeyLacks { kommun, regions } => {
                 let kommun = baseline.kommuner.get(*kommun).name.clone();
-                if matches!(baseline.parameters.kommun_key, Key::Explicit(_)) {
+                if !regions && matches!(baseline.parameters.kommun_key, Key::Explicit(_)) {
                     BaselineProblem::KeyLacksKommun { kommun }
                 } else {
                     BaselineProblem::FolkmangdMissing { kommun }
                 }
             }
-            ModelError::KeyIsNought(forbund) => BaselineProblem::KeyIsNought { forbund: forbund.clone() },
+            ModelError::KeyIsNought { forbund, .. } => {
+                BaselineProblem::KeyIsNought { forbund: forbund.clone() }
+            }
             ModelError::NoPot => BaselineProblem::NoPot,
             // The others are errors of the baseline and were found when it was loaded.
             _ => BaselineProblem::FiguresTooLarge,
@@ -340,6 +344,12 @@ impl Resolver<'_> {
         let (problem, span): (Problem, _) = match error {
             ChangeError::KommunTwice(position) => {
                 let (kommun, span) = of_kommun(position);
+                if let Some(first) = self.first_mention(&names.kommuner, position) {
+                    self.failed = true;
+                    let problem = BaselineProblem::KommunTwice { kommun };
+                    self.diagnostics.push(Diagnostic::at(problem, self.text, span).and(self.text, first));
+                    return;
+                }
                 (BaselineProblem::KommunTwice { kommun }.into(), span)
             }
             ChangeError::AlreadyThere(position) => {
@@ -366,11 +376,28 @@ impl Resolver<'_> {
                 let (name, span) = at(part);
                 (ScenarioProblem::NameTaken { name }.into(), span)
             }
+            ChangeError::PartsAlike(position) => {
+                let part = match verb {
+                    Verb::Split { into, .. } => into.get(position).and_then(|part| part.name.clone()),
+                    _ => None,
+                };
+                let (name, span) = at(part);
+                (ScenarioProblem::PartsAlike { name }.into(), span)
+            }
             ChangeError::ForbundTwice(position) => {
                 let (name, span) = at(names.forbund.get(position).map(|at| (*at).clone()));
                 (ScenarioProblem::ForbundTwiceInChange { name }.into(), span)
             }
-            ChangeError::TooFew => (ScenarioProblem::TooFew.into(), whole),
+            ChangeError::TooFew => {
+                let (verb, span) = match verb {
+                    Verb::Merge { parts, .. } => (Several::Merge, parts.span.clone()),
+                    Verb::SharedKansli { participants, .. } => {
+                        (Several::SharedKansli, participants.span.clone())
+                    }
+                    _ => (Several::Split, whole),
+                };
+                (ScenarioProblem::TooFew { verb }.into(), span)
+            }
             ChangeError::SplitForeign(part, position) => {
                 let (kommun, span) = at(part_kommun(part, position));
                 (ScenarioProblem::SplitForeign { kommun, forbund }.into(), span)
@@ -392,6 +419,15 @@ impl Resolver<'_> {
             }
         };
         self.report(problem, span);
+    }
+
+    /// The span of the first mention of the same kommun in a list.
+    fn first_mention(&self, kommuner: &[&At<String>], position: usize) -> Option<Range<usize>> {
+        let baseline = self.baseline.model.baseline();
+        let find =
+            |at: &At<String>| find_kommun(&at.value, &baseline.kommuner, &self.baseline.kommun_names).ok();
+        let wanted = find(kommuner.get(position)?)?;
+        kommuner[..position].iter().find(|at| find(at) == Some(wanted)).map(|at| at.span.clone())
     }
 }
 

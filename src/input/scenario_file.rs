@@ -113,9 +113,9 @@ impl ScenarioFile {
             description: root.text("description"),
             source: root.text("source"),
             baseline: root.required_text("baseline"),
-            changes: root.tables("change", read_change),
-            checks: root.tables("check", read_check),
-            assumptions: root.tables("assumption", AssumptionSection::read),
+            changes: root.tables("change", read_change).unwrap_or_default(),
+            checks: root.tables("check", read_check).unwrap_or_default(),
+            assumptions: root.tables("assumption", AssumptionSection::read).unwrap_or_default(),
         })
     }
 }
@@ -124,7 +124,10 @@ fn read_change(section: &Section<'_>) -> ChangeSection {
     let verbs: Vec<&str> = VERBS.into_iter().filter(|verb| section.has(verb)).collect();
     let verb = match verbs.as_slice() {
         [] => {
-            section.report(ScenarioProblem::ChangeWithoutVerb, section.span());
+            // A misspelt verb is told of as an unknown key.
+            if !section.misspells(&VERBS) {
+                section.report(ScenarioProblem::ChangeWithoutVerb, section.span());
+            }
             None
         }
         ["move"] => read_move(section),
@@ -137,7 +140,7 @@ fn read_change(section: &Section<'_>) -> ChangeSection {
             let whole = section.text("split");
             section.require("into");
             let into = section.tables("into", read_part);
-            whole.map(|whole| Verb::Split { whole, into })
+            whole.zip(into).map(|(whole, into)| Verb::Split { whole, into })
         }
         ["create"] => {
             let name = section.text("create");
@@ -178,7 +181,8 @@ fn read_change(section: &Section<'_>) -> ChangeSection {
         None | Some(Verb::Move { .. } | Verb::Merge { .. } | Verb::Create { .. } | Verb::SharedKansli { .. })
     );
     if let (Some(kansli), false) = (&kansli, allowed) {
-        section.report(ScenarioProblem::KansliNotAllowed, kansli.span.clone());
+        let outside = matches!(verb, Some(Verb::MoveOutside { .. }));
+        section.report(ScenarioProblem::KansliNotAllowed { outside }, kansli.span.clone());
     }
     ChangeSection { verb, kansli, span: section.span() }
 }
@@ -193,7 +197,7 @@ fn read_move(section: &Section<'_>) -> Option<Verb> {
             None
         }
         (None, None) => {
-            if !section.has("to") && !section.has("outside") {
+            if !section.has("to") && !section.has("outside") && !section.misspells(&["to", "outside"]) {
                 section.report(ScenarioProblem::MoveTarget { both: false }, section.span());
             }
             None
@@ -231,11 +235,15 @@ fn read_check(section: &Section<'_>) -> CheckSection {
     }
     let crossed = check.min.as_ref().zip(check.max.as_ref()).is_some_and(|(min, max)| min.value > max.value);
     if crossed || check.equals.is_some() && (check.min.is_some() || check.max.is_some()) {
-        section.report(CheckProblem::BoundsConflict, section.span());
+        let bound = check.max.as_ref().or(check.min.as_ref());
+        let span = bound.map_or_else(|| section.span(), |bound| bound.span.clone());
+        section.report(CheckProblem::BoundsConflict { crossed }, span);
     }
     let rows = [&check.forbund, &check.kommun, &check.region].into_iter().flatten().count();
     if rows > 1 {
-        section.report(CheckProblem::TwoRows, section.span());
+        let second = check.region.as_ref().or(check.kommun.as_ref());
+        let span = second.map_or_else(|| section.span(), |row| row.span.clone());
+        section.report(CheckProblem::TwoRows, span);
     }
     if rows == 0 && section.has("redistribution") {
         section.report(CheckProblem::RedistributionWithoutRow, section.span());

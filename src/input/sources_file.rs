@@ -64,5 +64,5 @@ fn read_text(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Vec<ColumnS
             })
         })
     });
-    sources.unwrap_or_default().into_iter().flatten().collect()
+    sources.flatten().unwrap_or_default().into_iter().flatten().collect()
 }

@@ -54,9 +54,19 @@ pub enum ModelError {
     /// Base grants take the whole appropriation: there is no pot to scale decided amounts with.
     NoPot,
     /// This kommun lacks a number that a key needs.
-    KeyLacks(KommunId),
-    /// The key's numbers of this förbund's kommuner sum to nought.
-    KeyIsNought(String),
+    KeyLacks {
+        /// The kommun.
+        kommun: KommunId,
+        /// Whether it is the regions' key, not the kommuner's.
+        regions: bool,
+    },
+    /// A key's numbers of a förbund's kommuner sum to nought.
+    KeyIsNought {
+        /// The förbund.
+        forbund: String,
+        /// Whether it is the regions' key, not the kommuner's.
+        regions: bool,
+    },
 }
 
 impl From<TooLarge> for ModelError {
@@ -205,26 +215,31 @@ impl Model {
     /// # Errors
     /// If a kommun in a row lacks the number that a key needs, or the numbers of a row sum to nought.
     pub fn check_keys(&self, grouping: &Grouping) -> Result<(), ModelError> {
+        let parameters = &self.baseline.parameters;
+        let keys = [
+            (&parameters.kommun_key, &self.kommun_weights, false),
+            (&parameters.region_key, &self.region_weights, true),
+        ];
         for row in grouping.rows() {
-            if let Some(&lacking) = row.members.iter().find(|&&member| self.keys_lack(member)) {
-                return Err(ModelError::KeyLacks(lacking));
-            }
-            if row.members.iter().all(|&member| self.kommun_weight(member) == 0)
-                || row.members.iter().all(|&member| self.region_weight(member) == 0)
-            {
-                return Err(ModelError::KeyIsNought(row.name.clone()));
+            for (key, weights, regions) in keys {
+                let lacking = row.members.iter().find(|&&member| self.key_lacks(key, member));
+                if let Some(&kommun) = lacking {
+                    return Err(ModelError::KeyLacks { kommun, regions });
+                }
+                if row.members.iter().all(|member| weights[member.index()] == 0) {
+                    return Err(ModelError::KeyIsNought { forbund: row.name.clone(), regions });
+                }
             }
         }
         Ok(())
     }
 
-    fn keys_lack(&self, kommun: KommunId) -> bool {
-        let parameters = &self.baseline.parameters;
-        [&parameters.kommun_key, &parameters.region_key].into_iter().any(|key| match key {
+    fn key_lacks(&self, key: &Key, kommun: KommunId) -> bool {
+        match key {
             Key::Folkmangd => self.baseline.kommuner.get(kommun).folkmangd.is_none(),
             Key::Explicit(numbers) => numbers[kommun.index()].is_none(),
             Key::Befolkning | Key::Forsorjningsmatt | Key::Lika => false,
-        })
+        }
     }
 
     /// Försörjningsmått of a kommun as the kernel counts it: in units of the smallest decimal in use.

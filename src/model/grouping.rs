@@ -121,6 +121,8 @@ pub enum ChangeError {
     OutsideIsForbund,
     /// The new name (of the part at this position, else 0) is taken.
     NameTaken(usize),
+    /// The part at this position has the name of an earlier part.
+    PartsAlike(usize),
     /// The förbund at this position stands earlier in the same change too.
     ForbundTwice(usize),
     /// At least two are needed.
@@ -337,7 +339,7 @@ impl Grouping {
             self.refuse_taken_name(&part.name, &[whole], position)?;
             let name = canonical(&part.name);
             if into[..position].iter().any(|earlier| canonical(&earlier.name) == name) {
-                return Err(ChangeError::NameTaken(position));
+                return Err(ChangeError::PartsAlike(position));
             }
         }
         let missing: Vec<_> = members.iter().copied().filter(|kommun| !seen.contains(kommun)).collect();

@@ -9,9 +9,9 @@ pub fn harmless(text: &str, lines: bool) -> String {
         '\n' | '\r' | '\t' => ' ',
         '\0'..='\u{1f}' | '\u{7f}' => '?',
         // Two bytes each, like what replaces them.
-        '\u{80}'..='\u{9f}' => '¿',
+        '\u{80}'..='\u{9f}' | '\u{61c}' => '¿',
         // Three bytes each: marks that turn the direction of what follows.
-        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
+        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
         other => other,
     });
     harmless.collect()

@@ -15,6 +15,8 @@ use crate::text::sentence;
 
 /// Lines longer than this are shown from near the place on.
 const LONGEST_LINE: usize = 20_000;
+/// Characters of a sentence that are shown.
+const LONGEST_SENTENCE: usize = 600;
 /// Two places at most this far apart are shown in one piece.
 const NEAR: usize = 4_000;
 
@@ -44,7 +46,7 @@ fn one(diagnostic: &Diagnostic, language: Language, renderer: &Renderer) -> Stri
     } else {
         Level::ERROR.with_name(words.error)
     };
-    let clean = |text: &str| harmless(text, false);
+    let clean = |text: &str| harmless(&shortened(text), false);
     let mut group = level.primary_title(clean(&description.title)).id(description.code).elements(
         excerpts(diagnostic)
             .into_iter()
@@ -57,6 +59,14 @@ fn one(diagnostic: &Diagnostic, language: Language, renderer: &Renderer) -> Stri
     let lines = renderer.render(report);
     // A line break of two characters leaves a blank behind.
     lines.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
+}
+
+/// A sentence that some endless name has not made endless.
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(LONGEST_SENTENCE) {
+        None => text.to_owned(),
+        Some((end, _)) => format!("{}…", &text[..end]),
+    }
 }
 
 /// Some lines of a file and what is marked in them.

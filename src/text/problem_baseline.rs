@@ -1,5 +1,7 @@
 //! What is said of problems with a baseline.
 
+use rust_decimal::Decimal;
+
 use super::language::Language;
 use super::number;
 use super::problem::Description;
@@ -61,7 +63,8 @@ pub(super) fn describe(problem: &BaselineProblem, language: Language) -> Descrip
         .other(say!(language, "första gången", "the first time"))
         .help(say!(language, "Ge dem olika namn.", "Give them different names.")),
         BaselineProblem::MixedBasis { lacking } => {
-            let lacking = language.list(lacking);
+            let quoted = |name: &String| say!(language, "”{name}”", "\"{name}\"");
+            let lacking = language.list(&lacking.iter().map(quoted).collect::<Vec<_>>());
             Description::new(
                 "mixed_basis",
                 say!(
@@ -92,17 +95,26 @@ pub(super) fn describe(problem: &BaselineProblem, language: Language) -> Descrip
             "Keep state_grant if the state's amount is decided, else budget."
         )),
         BaselineProblem::SharesSum { sum } => {
+            let percent = *sum == Decimal::ONE_HUNDRED;
             let sum = number::decimal(language, *sum);
             Description::new(
                 "shares_sum",
                 say!(language, "delarna blir {sum} tillsammans, inte 1", "the parts sum to {sum}, not to 1"),
             )
             .label(say!(language, "summan är {sum}", "the sum is {sum}"))
-            .help(say!(
-                language,
-                "Ändra dem så att summan blir exakt 1.",
-                "Change them so that they sum to exactly 1."
-            ))
+            .help(if percent {
+                say!(
+                    language,
+                    "Skriv andelar, inte procent: 0.5 i stället för 50.",
+                    "Write shares, not percent: 0.5 instead of 50."
+                )
+            } else {
+                say!(
+                    language,
+                    "Ändra dem så att summan blir exakt 1.",
+                    "Change them so that they sum to exactly 1."
+                )
+            })
         }
         BaselineProblem::ShareOutOfRange => Description::new(
             "share_out_of_range",
@@ -112,8 +124,12 @@ pub(super) fn describe(problem: &BaselineProblem, language: Language) -> Descrip
                 "a part must be 0–1 with at most nine decimals"
             ),
         )
-        .label(say!(language, "utanför", "outside"))
-        .help(say!(language, "Skriv till exempel 0.25.", "Write for example 0.25.")),
+        .label(say!(language, "ingen möjlig del", "no possible part"))
+        .help(say!(
+            language,
+            "Skriv andelar, inte procent: till exempel 0.25.",
+            "Write shares, not percent: for example 0.25."
+        )),
         BaselineProblem::StateShareNought => Description::new(
             "state_share_nought",
             say!(language, "statens andel får inte vara 0", "the state's share must not be 0"),
@@ -270,7 +286,8 @@ pub(super) fn describe(problem: &BaselineProblem, language: Language) -> Descrip
                 "Check appropriation, base_grant and the number of förbund."
             ))
         }
-        BaselineProblem::StateBelowBase { forbund, base_grant } => {
+        BaselineProblem::StateBelowBase { forbund, base_grant, state } => {
+            let state = number::amount(language, Kronor::new(*state));
             let base_grant = number::amount(language, Kronor::new(*base_grant));
             Description::new(
                 "state_below_base",
@@ -280,7 +297,7 @@ pub(super) fn describe(problem: &BaselineProblem, language: Language) -> Descrip
                     "the state money of \"{forbund}\" is less than the base grant of {base_grant}"
                 ),
             )
-            .label(say!(language, "för litet", "too small"))
+            .label(say!(language, "ger {state} från staten", "gives {state} from the state"))
             .help(say!(
                 language,
                 "Skriv beloppet i kronor (inte tkr), eller sänk base_grant.",

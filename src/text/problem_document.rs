@@ -17,9 +17,9 @@ pub(super) fn describe(problem: &DocumentProblem, language: Language) -> Descrip
             "Skriv nyckel = värde; text inom \"citattecken\", tal utan blanksteg (1_250_000), listor inom [hakparentes].",
             "Write key = value; text in \"quotes\", numbers without blanks (1_250_000), lists in [brackets]."
         )),
-        DocumentProblem::DuplicateKey => Description::new(
+        DocumentProblem::DuplicateKey { key } => Description::new(
             "duplicate_key",
-            say!(language, "nyckeln finns redan", "the key is there already"),
+            say!(language, "”{key}” finns redan", "\"{key}\" is there already"),
         )
         .label(say!(language, "står en gång till", "stands once more"))
         .help(say!(language, "Ta bort en av dem.", "Remove one of them.")),
@@ -49,13 +49,14 @@ pub(super) fn describe(problem: &DocumentProblem, language: Language) -> Descrip
                 .help(say!(language, "Lägg till {key} = …", "Add {key} = …"))
         }
         DocumentProblem::WrongType { key, expected, found } => {
+            let wanted = expected;
             let (expected, found) = (kind(language, *expected), kind(language, *found));
             Description::new(
                 "wrong_type",
                 say!(language, "”{key}” ska vara {expected}", "\"{key}\" must be {expected}"),
             )
             .label(say!(language, "är {found}", "is {found}"))
-            .help(say!(language, "Skriv {expected}.", "Write {expected}."))
+            .help(example(language, *wanted))
         }
         DocumentProblem::NotWholeKronor { key } => Description::new(
             "not_whole_kronor",
@@ -70,10 +71,13 @@ pub(super) fn describe(problem: &DocumentProblem, language: Language) -> Descrip
         DocumentProblem::EmptyValue { key } => {
             Description::new("empty_value", say!(language, "”{key}” är tom", "\"{key}\" is empty"))
                 .label(say!(language, "inget står här", "nothing stands here"))
-                .help(say!(language, "Skriv ett värde eller ta bort nyckeln.", "Write a value or remove the key."))
+                .help(say!(language, "Fyll i: en text inom citattecken, eller minst ett namn i listan.", "Fill it in: a text in quotes, or at least one name in the list."))
         }
         DocumentProblem::InvalidChoice { value, allowed, nearest } => {
-            let allowed = language.alternatives(allowed);
+            let allowed = match allowed.as_slice() {
+                [only] => say!(language, "\"{only}\" eller en lista", "\"{only}\" or a list"),
+                several => language.alternatives(several),
+            };
             Description::new(
                 "invalid_choice",
                 say!(language, "”{value}” går inte att välja här", "\"{value}\" cannot be chosen here"),
@@ -104,11 +108,27 @@ pub(super) fn describe(problem: &DocumentProblem, language: Language) -> Descrip
             .label(say!(language, "ska vara {lowest}–{highest}", "must be {lowest}–{highest}"))
             .help(say!(language, "Kontrollera talet.", "Check the number."))
         }
+        DocumentProblem::YearOutOfRange { lowest, highest } => Description::new(
+            "year_out_of_range",
+            say!(language, "”year” är inget möjligt år", "\"year\" is no possible year"),
+        )
+        .label(say!(language, "ska vara {lowest}–{highest}", "must be {lowest}–{highest}"))
+        .help(say!(
+            language,
+            "Skriv det år i kommuntabellen som ska gälla.",
+            "Write the year of the kommun table that is to count."
+        )),
+        DocumentProblem::NegativeNumber { key } => Description::new(
+            "negative_number",
+            say!(language, "talet för ”{key}” får inte vara negativt", "the number for \"{key}\" must not be negative"),
+        )
+        .label(say!(language, "mindre än noll", "less than nought"))
+        .help(say!(language, "Ta bort minustecknet eller rätta talet.", "Remove the minus sign or correct the number.")),
         DocumentProblem::DecimalOutOfRange { key } => Description::new(
             "decimal_out_of_range",
-            say!(language, "”{key}” går inte att räkna med exakt", "\"{key}\" cannot be computed with exactly"),
+            say!(language, "”{key}” går inte att läsa exakt", "\"{key}\" cannot be read exactly"),
         )
-        .label(say!(language, "inte ett vanligt tal utan minustecken", "not a plain number without minus sign"))
+        .label(say!(language, "har exponent eller för många siffror", "has an exponent or too many digits"))
         .help(say!(
             language,
             "Skriv talet med siffror och decimalpunkt, högst tolv decimaler och utan exponent: 0.25.",
@@ -129,7 +149,11 @@ pub(super) fn describe(problem: &DocumentProblem, language: Language) -> Descrip
                 )
             };
             Description::new("wrong_kind_of_file", title)
-                .label(say!(language, "filen börjar här", "the file begins here"))
+                .label(if *baseline_given {
+                    say!(language, "hör till ett utgångsläge", "belongs to a baseline")
+                } else {
+                    say!(language, "hör till ett scenario", "belongs to a scenario")
+                })
                 .help(if *baseline_given {
                     say!(
                         language,
@@ -155,15 +179,23 @@ fn syntax(language: Language, message: &str) -> String {
         ("unclosed array", "listan stängs aldrig: ] saknas"),
         ("unclosed inline table", "tabellen stängs aldrig: } saknas"),
         ("unclosed table", "rubriken stängs aldrig: ] saknas"),
+        (
+            "string values must be quoted",
+            "text ska stå inom raka \"citattecken\", tal utan blanksteg och enhet: 1_900_000",
+        ),
         ("basic string", "texten stängs aldrig: \" saknas"),
         ("literal string", "texten stängs aldrig: ' saknas"),
         ("missing opening quote", "citattecknet i början saknas"),
-        ("string values must be quoted", "text ska stå inom \"citattecken\""),
         ("expected `true`", "text ska stå inom \"citattecken\""),
         ("expected `false`", "text ska stå inom \"citattecken\""),
         ("key with no value", "nyckeln har inget värde: = saknas"),
         ("missing value", "värdet saknas efter ="),
         ("missing assignment", "= saknas mellan nyckel och värde"),
+        ("invalid float", "inget tal: skriv 1_900_000 eller 0.25, och text inom \"citattecken\""),
+        ("invalid mantissa", "inget tal: skriv 1_900_000 eller 0.25"),
+        ("invalid fraction", "siffror saknas efter decimalpunkten"),
+        ("redundant numeric sign", "ett tecken för mycket före talet"),
+        ("invalid key-value pair", "raden ska vara nyckel = värde"),
         ("extra `=`", "ett = för mycket"),
         ("extra assignment", "ett = för mycket"),
         ("unexpected `=` in array", "ett = hör inte hemma i en lista"),
@@ -204,5 +236,42 @@ fn kind(language: Language, kind: Kind) -> &'static str {
         }
         Kind::ListOfTexts => language.pick("en lista med namn", "a list of names"),
         Kind::ListOfTables => language.pick("en lista med tabeller", "a list of tables"),
+    }
+}
+
+/// How a value of a kind is written.
+fn example(language: Language, kind: Kind) -> String {
+    match kind {
+        Kind::Text => say!(language, "Skriv \"Väst\".", "Write \"Väst\"."),
+        Kind::Whole => say!(
+            language,
+            "Skriv bara siffror, utan citattecken: 1_250_000 eller 2021.",
+            "Write digits only, without quotes: 1_250_000 or 2021."
+        ),
+        Kind::Decimal => {
+            say!(language, "Skriv talet utan citattecken: 0.25.", "Write the number without quotes: 0.25.")
+        }
+        Kind::ListOfTexts | Kind::List => {
+            say!(language, "Skriv [\"Väst\", \"Norr\"].", "Write [\"Väst\", \"Norr\"].")
+        }
+        Kind::ListOfTables => say!(
+            language,
+            "Skriv rubriken med dubbla hakparenteser, [[change]], en gång för varje.",
+            "Write the header in double brackets, [[change]], once for each."
+        ),
+        Kind::AllaOrList => say!(
+            language,
+            "Skriv \"alla\" eller [\"Ale\", \"Tjörn\"].",
+            "Write \"alla\" or [\"Ale\", \"Tjörn\"]."
+        ),
+        Kind::SumOrTable => say!(
+            language,
+            "Skriv 1_250_000 eller {{ forbundschef = 900_000, lokaler = 350_000 }}.",
+            "Write 1_250_000 or {{ forbundschef = 900_000, lokaler = 350_000 }}."
+        ),
+        Kind::Boolean | Kind::Date | Kind::Table | Kind::NameOrTable => {
+            let kind = self::kind(language, kind);
+            say!(language, "Skriv {kind}.", "Write {kind}.")
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! What is said of problems with files as such.
 
+use std::io::ErrorKind;
+
 use super::language::Language;
 use super::problem::Description;
 use crate::diagnostic::FileProblem;
@@ -7,6 +9,14 @@ use crate::diagnostic::FileProblem;
 pub(super) fn describe(problem: &FileProblem, language: Language) -> Description {
     match problem {
         FileProblem::NotFound { wanted, tried, nearest } => {
+            if wanted.is_empty() {
+                return Description::new("file_not_found", say!(language, "inget scenario angavs", "no scenario was given"))
+                    .help(say!(
+                        language,
+                        "Ange ett scenario, till exempel tankespar1.",
+                        "Give a scenario, for example tankespar1."
+                    ));
+            }
             let title = say!(language, "filen ”{wanted}” finns inte", "there is no file \"{wanted}\"");
             let places = language.alternatives(tried);
             let otherwise = if tried.is_empty() {
@@ -26,20 +36,23 @@ pub(super) fn describe(problem: &FileProblem, language: Language) -> Description
                 .label(say!(language, "sökvägen som angavs", "the path as given"))
                 .nearest(language, nearest.as_deref(), otherwise)
         }
-        FileProblem::IsFolder { path } => Description::new(
+        FileProblem::IsFolder { path, example } => Description::new(
             "is_a_folder",
             say!(language, "”{path}” är en mapp, inte en fil", "\"{path}\" is a folder, not a file"),
         )
         .label(say!(language, "en mapp", "a folder"))
-        .help(say!(
-            language,
-            "Ange en fil i mappen, till exempel {path}/tankespar1.toml.",
-            "Give a file in the folder, for example {path}/tankespar1.toml."
-        )),
-        FileProblem::Unreadable { path, reason } => Description::new(
-            "file_unreadable",
-            say!(language, "”{path}” går inte att läsa: {reason}", "\"{path}\" cannot be read: {reason}"),
-        )
+        .help(match example {
+            Some(example) => say!(
+                language,
+                "Ange en fil i mappen, till exempel {example}.",
+                "Give a file in the folder, for example {example}."
+            ),
+            None => say!(language, "Ange en fil i mappen.", "Give a file in the folder."),
+        }),
+        FileProblem::Unreadable { path, reason } => Description::new("file_unreadable", {
+            let reason = reason_in_words(*reason, language);
+            say!(language, "”{path}” går inte att läsa: {reason}", "\"{path}\" cannot be read: {reason}")
+        })
         .label(say!(language, "filen som angavs", "the file as given"))
         .help(say!(
             language,
@@ -80,6 +93,20 @@ pub(super) fn describe(problem: &FileProblem, language: Language) -> Description
                 )
             })
         }
+        FileProblem::EncodingBroken { path } => Description::new(
+            "encoding_broken",
+            say!(
+                language,
+                "”{path}” är skadad: tecknen följer inte den kodning som filen börjar med",
+                "\"{path}\" is damaged: its characters do not keep to the encoding it begins with"
+            ),
+        )
+        .label(say!(language, "filen som angavs", "the file as given"))
+        .help(say!(
+            language,
+            "Öppna filen i programmet den kommer från och spara den på nytt som UTF-8.",
+            "Open the file in the program it comes from and save it again as UTF-8."
+        )),
         FileProblem::EncodingGuessed => Description::new(
             "encoding_guessed",
             say!(
@@ -88,16 +115,16 @@ pub(super) fn describe(problem: &FileProblem, language: Language) -> Description
                 "the file is not UTF-8 and was read as Windows-1252"
             ),
         )
-        .label(say!(language, "första tecknet som beror på det", "the first character that depends on it"))
+        .label(say!(language, "ser detta rätt ut?", "does this look right?"))
         .help(say!(
             language,
-            "Ser namnen rätt ut? Spara annars filen som UTF-8.",
-            "Do the names look right? If not, save the file as UTF-8."
+            "Om namnen ser fel ut: spara filen som UTF-8.",
+            "If the names look wrong: save the file as UTF-8."
         )),
-        FileProblem::OutputUnwritable { path, reason } => Description::new(
-            "output_unwritable",
-            say!(language, "kan inte skriva till ”{path}”: {reason}", "cannot write to \"{path}\": {reason}"),
-        )
+        FileProblem::OutputUnwritable { path, reason } => Description::new("output_unwritable", {
+            let reason = reason_in_words(*reason, language);
+            say!(language, "kan inte skriva till ”{path}”: {reason}", "cannot write to \"{path}\": {reason}")
+        })
         .help(say!(
             language,
             "Ange en fil i en mapp som finns och där du får skriva. Ingenting har skrivits.",
@@ -141,4 +168,21 @@ pub(super) fn describe(problem: &FileProblem, language: Language) -> Description
             "Write appropriation in [model] and forbund in [model.rest_of_country] of the baseline, or choose --redistribution gross."
         )),
     }
+}
+
+/// What the system says, for the kinds that users meet; the rest in the system's own words.
+fn reason_in_words(reason: ErrorKind, language: Language) -> String {
+    let words = match reason {
+        ErrorKind::NotFound => language.pick("mappen finns inte", "there is no such folder"),
+        ErrorKind::PermissionDenied => language.pick("åtkomst nekad", "access denied"),
+        ErrorKind::IsADirectory => language.pick("det är en mapp", "it is a folder"),
+        ErrorKind::NotADirectory => {
+            language.pick("en del av sökvägen är ingen mapp", "a part of the path is no folder")
+        }
+        ErrorKind::StorageFull => language.pick("disken är full", "the disk is full"),
+        ErrorKind::ReadOnlyFilesystem => language.pick("disken är skrivskyddad", "the disk is read-only"),
+        ErrorKind::InvalidFilename => language.pick("namnet är för långt", "the name is too long"),
+        other => return other.to_string(),
+    };
+    words.to_owned()
 }

@@ -2,7 +2,7 @@
 
 use super::language::Language;
 use super::problem::Description;
-use crate::diagnostic::{CheckProblem, ScenarioProblem};
+use crate::diagnostic::{CheckProblem, ScenarioProblem, Several};
 
 pub(super) fn describe(problem: &ScenarioProblem, language: Language) -> Description {
     match problem {
@@ -10,17 +10,17 @@ pub(super) fn describe(problem: &ScenarioProblem, language: Language) -> Descrip
             "change_without_verb",
             say!(language, "ändringen säger inte vad den gör", "the change does not say what it does"),
         )
-        .label(say!(language, "verb saknas", "no verb"))
+        .label(say!(language, "vad ska hända?", "what is to happen?"))
         .help(say!(
             language,
-            "Skriv move, merge, split, create eller shared_kansli.",
+            "Skriv move (flytta), merge (slå ihop), split (dela), create (bilda) eller shared_kansli (gemensamt kansli).",
             "Write move, merge, split, create or shared_kansli."
         )),
         ScenarioProblem::ChangeWithTwoVerbs { verbs } => {
             let verbs = language.list(verbs);
             Description::new(
                 "change_with_two_verbs",
-                say!(language, "ändringen gör två saker: {verbs}", "the change does two things: {verbs}"),
+                say!(language, "ändringen gör flera saker: {verbs}", "the change does several things: {verbs}"),
             )
             .label(say!(language, "ett verb i taget", "one verb at a time"))
             .help(say!(
@@ -84,19 +84,27 @@ pub(super) fn describe(problem: &ScenarioProblem, language: Language) -> Descrip
         .label(say!(language, "välj to eller outside", "choose to or outside"))
         .help(say!(
             language,
-            "to = \"ett förbund i utgångsläget\", eller outside = \"ett förbund utanför\".",
-            "to = \"a förbund of the baseline\", or outside = \"a förbund outside it\"."
+            "Skriv to = … för ett förbund i utgångsläget, eller outside = … för ett utanför.",
+            "Write to = … for a förbund of the baseline, or outside = … for one outside it."
         )),
-        ScenarioProblem::KansliNotAllowed => Description::new(
+        ScenarioProblem::KansliNotAllowed { outside } => Description::new(
             "kansli_not_allowed",
             say!(language, "kansli kan inte anges här", "kansli cannot be stated here"),
         )
         .label(say!(language, "hör inte hit", "does not belong here"))
-        .help(say!(
-            language,
-            "Vid split anges kansli för varje del i into; vid flytt utanför räknas inget kansli.",
-            "In a split, kansli is stated for each part of into; a move outside has none."
-        )),
+        .help(if *outside {
+            say!(
+                language,
+                "Ta bort kansli: ett förbund utanför utgångsläget räknas utan.",
+                "Remove kansli: a förbund outside the baseline is counted without."
+            )
+        } else {
+            say!(
+                language,
+                "Ange kansli för varje del i into i stället.",
+                "State kansli for each part of into instead."
+            )
+        }),
         ScenarioProblem::AlreadyThere { kommun, forbund } => Description::new(
             "already_there",
             say!(language, "”{kommun}” är redan i ”{forbund}”", "\"{kommun}\" is in \"{forbund}\" already"),
@@ -107,15 +115,15 @@ pub(super) fn describe(problem: &ScenarioProblem, language: Language) -> Descrip
             "not_a_member",
             say!(
                 language,
-                "”{kommun}” är inte med i något förbund och kan inte lämna det",
-                "\"{kommun}\" is in no förbund and cannot leave it"
+                "”{kommun}” är inte med i något förbund och kan inte flytta utanför",
+                "\"{kommun}\" is in no förbund and cannot move outside"
             ),
         )
         .label(say!(language, "inte medlem", "not a member"))
         .help(say!(
             language,
-            "Bara kommuner i utgångslägets förbund kan flytta utanför.",
-            "Only kommuner of the baseline's förbund can move outside."
+            "Ta bort kommunen ur flytten.",
+            "Remove the kommun from the move."
         )),
         ScenarioProblem::JoinsCalibrated { kommun } => Description::new(
             "joins_calibrated",
@@ -157,16 +165,32 @@ pub(super) fn describe(problem: &ScenarioProblem, language: Language) -> Descrip
         )
         .label(say!(language, "en gång till", "once more"))
         .help(say!(language, "Ta bort det ena.", "Remove one of them.")),
-        ScenarioProblem::TooFew => Description::new(
+        ScenarioProblem::TooFew { verb } => Description::new(
             "too_few",
-            say!(language, "det behövs minst två", "at least two are needed"),
+            match verb {
+                Several::Merge => say!(
+                    language,
+                    "en sammanslagning behöver minst två förbund",
+                    "a merger needs at least two förbund"
+                ),
+                Several::Split => {
+                    say!(language, "en delning behöver minst två delar", "a split needs at least two parts")
+                }
+                Several::SharedKansli => say!(
+                    language,
+                    "ett gemensamt kansli behöver minst två förbund",
+                    "a shared kansli needs at least two förbund"
+                ),
+            },
         )
-        .label(say!(language, "bara ett", "only one"))
-        .help(say!(
-            language,
-            "En sammanslagning, en delning och ett gemensamt kansli har minst två parter.",
-            "A merger, a split and a shared kansli have at least two parts."
-        )),
+        .label(say!(language, "för få", "too few"))
+        .help(say!(language, "Lägg till det som saknas.", "Add what is missing.")),
+        ScenarioProblem::PartsAlike { name } => Description::new(
+            "parts_alike",
+            say!(language, "två delar heter ”{name}”", "two parts are called \"{name}\""),
+        )
+        .label(say!(language, "samma namn", "the same name"))
+        .help(say!(language, "Ge delarna olika namn.", "Give the parts different names.")),
         ScenarioProblem::SplitForeign { kommun, forbund } => Description::new(
             "split_foreign",
             say!(language, "”{kommun}” är inte med i ”{forbund}”", "\"{kommun}\" is not in \"{forbund}\""),
@@ -240,11 +264,7 @@ pub(super) fn describe_check(problem: &CheckProblem, language: Language) -> Desc
             say!(language, "”{metric}” är okänt här", "\"{metric}\" is unknown here"),
         )
         .label(say!(language, "har inget värde", "has no value"))
-        .help(say!(
-            language,
-            "Kansli behöver kostnaden för varje förbund; netto behöver anslaget och antalet övriga förbund.",
-            "Kansli needs the cost of every förbund; net needs the appropriation and the number of other förbund."
-        )),
+        .help(why_null(metric, language)),
         CheckProblem::MetricIsNoNumber { metric } => Description::new(
             "metric_is_no_number",
             say!(language, "”{metric}” är inget tal", "\"{metric}\" is no figure"),
@@ -257,7 +277,11 @@ pub(super) fn describe_check(problem: &CheckProblem, language: Language) -> Desc
         )),
         CheckProblem::WithoutBound => Description::new(
             "check_without_bound",
-            say!(language, "kontrollen säger inte vad som ska gälla", "the check does not say what must hold"),
+            say!(
+                language,
+                "kontrollen säger inte vad som ska gälla",
+                "the check does not say what must hold"
+            ),
         )
         .label(say!(language, "behöver equals, min eller max", "needs equals, min or max"))
         .help(say!(
@@ -265,11 +289,19 @@ pub(super) fn describe_check(problem: &CheckProblem, language: Language) -> Desc
             "Lägg till equals = …, eller min och/eller max.",
             "Add equals = …, or min and/or max."
         )),
-        CheckProblem::BoundsConflict => Description::new(
+        CheckProblem::BoundsConflict { crossed } => Description::new(
             "check_bounds_conflict",
-            say!(language, "kontrollens gränser motsäger varandra", "the bounds of the check contradict each other"),
+            if *crossed {
+                say!(language, "min är större än max", "min is larger than max")
+            } else {
+                say!(
+                    language,
+                    "equals kan inte stå tillsammans med min eller max",
+                    "equals cannot stand together with min or max"
+                )
+            },
         )
-        .label(say!(language, "kan aldrig gälla så", "can never hold like this"))
+        .label(say!(language, "motsäger det andra", "contradicts the other"))
         .help(say!(
             language,
             "Ange antingen equals, eller min och max med min högst lika med max.",
@@ -287,11 +319,7 @@ pub(super) fn describe_check(problem: &CheckProblem, language: Language) -> Desc
         )),
         CheckProblem::RedistributionWithoutRow => Description::new(
             "redistribution_without_row",
-            say!(
-                language,
-                "redistribution gäller bara en rad",
-                "redistribution is for a row only"
-            ),
+            say!(language, "redistribution gäller bara en rad", "redistribution is for a row only"),
         )
         .label(say!(language, "kontrollen nämner ingen rad", "the check names no row"))
         .help(say!(
@@ -304,6 +332,33 @@ pub(super) fn describe_check(problem: &CheckProblem, language: Language) -> Desc
             say!(language, "toleransen är negativ", "the tolerance is negative"),
         )
         .label(say!(language, "mindre än noll", "less than nought"))
-        .help(say!(language, "Skriv hur mycket som får skilja, åt båda håll.", "Write how much it may miss, either way.")),
+        .help(say!(
+            language,
+            "Skriv hur mycket som får skilja, åt båda håll.",
+            "Write how much it may miss, either way."
+        )),
     }
+}
+
+/// Why a figure can be unknown, by what it is a figure of.
+fn why_null(metric: &str, language: Language) -> String {
+    if metric.contains("kansli") || metric.contains("insatser") {
+        return say!(
+            language,
+            "Kansli och insatser är kända bara när kostnaden för varje förbunds kansli är det.",
+            "Kansli and insatser are known only when the cost of every förbund's kansli is."
+        );
+    }
+    if metric.contains("contribution") {
+        return say!(
+            language,
+            "Den som inte är med i något förbund i dag eller efteråt betalar inget då.",
+            "Who is in no förbund today or afterwards pays nothing then."
+        );
+    }
+    say!(
+        language,
+        "Netto är känt bara när utgångsläget anger anslaget och antalet övriga förbund.",
+        "Net is known only when the baseline states the appropriation and the number of other förbund."
+    )
 }

@@ -6,31 +6,55 @@ use crate::diagnostic::TableProblem;
 
 pub(super) fn describe(problem: &TableProblem, language: Language) -> Description {
     match problem {
-        TableProblem::Empty => Description::new(
+        TableProblem::Empty { file } => Description::new(
             "table_empty",
-            say!(language, "tabellen har inga kommuner", "the table has no kommuner"),
+            if *file {
+                say!(language, "filen är tom", "the file is empty")
+            } else {
+                say!(language, "tabellen har inga kommuner", "the table has no kommuner")
+            },
         )
-        .label(say!(language, "inga rader under rubriken", "no rows below the header"))
+        .label(if *file {
+            say!(language, "inget att läsa", "nothing to read")
+        } else {
+            say!(language, "inga rader under rubriken", "no rows below the header")
+        })
         .help(say!(
             language,
             "Första raden ska vara kommunkod,kommun,befolkning_16_64,forsorjningsmatt och därunder en rad per kommun.",
             "The first row must be kommunkod,kommun,befolkning_16_64,forsorjningsmatt, with a row per kommun below."
         )),
-        TableProblem::ColumnMissing { column, nearest, found } => {
-            let found = language.list(found);
-            Description::new(
-                "column_missing",
-                say!(language, "kolumnen ”{column}” saknas", "the column \"{column}\" is missing"),
-            )
-            .label(say!(language, "rubrikraden saknar ”{column}”", "the header lacks \"{column}\""))
-            .help(match nearest {
-                Some(nearest) => say!(
-                    language,
-                    "Ska ”{nearest}” heta ”{column}”?",
-                    "Should \"{nearest}\" be called \"{column}\"?"
-                ),
-                None => say!(language, "Kolumnerna är nu {found}.", "The columns now are {found}."),
-            })
+        TableProblem::QuoteUnclosed => Description::new(
+            "quote_unclosed",
+            say!(language, "citattecknet stängs aldrig på raden", "the quote is never closed on the row"),
+        )
+        .label(say!(language, "börjar här", "begins here"))
+        .help(say!(
+            language,
+            "Sätt ett \" också i slutet, eller ta bort det. Annars skulle raderna under försvinna in i cellen.",
+            "Put a \" at the end too, or remove it. Else the rows below would vanish into the cell."
+        )),
+        TableProblem::ColumnMissing { missing, nearest, found } => {
+            let (found, columns) = (language.list(found), language.list(missing));
+            let title = match missing.as_slice() {
+                [_] => say!(language, "kolumnen ”{columns}” saknas", "the column \"{columns}\" is missing"),
+                _ => say!(language, "kolumnerna {columns} saknas", "the columns {columns} are missing"),
+            };
+            let first = missing.first().map_or("", String::as_str);
+            Description::new("column_missing", title)
+                .label(say!(language, "ska detta vara rubrikraden?", "is this meant to be the header?"))
+                .help(match nearest {
+                    Some(nearest) => say!(
+                        language,
+                        "Ska ”{nearest}” heta ”{first}”?",
+                        "Should \"{nearest}\" be called \"{first}\"?"
+                    ),
+                    None => say!(
+                        language,
+                        "Kolumnerna är nu {found}. Första raden ska vara rubriken; ta bort titelrader och sep= ovanför den.",
+                        "The columns now are {found}. The first row must be the header; remove titles and sep= above it."
+                    ),
+                })
         }
         TableProblem::ColumnTwice { column } => Description::new(
             "column_twice",
@@ -48,11 +72,19 @@ pub(super) fn describe(problem: &TableProblem, language: Language) -> Descriptio
             ),
         )
         .label(say!(language, "{found} fält", "{found} fields"))
-        .help(say!(
+        .help(if found < expected {
+            say!(
+                language,
+                "Saknas ett värde? Låt cellen vara tom men behåll skiljetecknet.",
+                "Is a value missing? Leave the cell empty but keep the delimiter."
+            )
+        } else {
+            say!(
             language,
             "Finns det ett skiljetecken eller ett decimalkomma för mycket? Sätt sådan text inom \"citattecken\".",
             "Is there a delimiter or a decimal comma too many? Put such text in \"quotes\"."
-        )),
+            )
+        }),
         TableProblem::CellEmpty { column } => Description::new(
             "cell_empty",
             say!(language, "”{column}” är tom", "\"{column}\" is empty"),
@@ -83,6 +115,12 @@ pub(super) fn describe(problem: &TableProblem, language: Language) -> Descriptio
             "Skriv talet utan punkt och komma; 1.363 kan betyda både 1363 och drygt 1.",
             "Write the number without point and comma; 1.363 can mean both 1363 and a little over 1."
         )),
+        TableProblem::CellNoYear { column } => Description::new(
+            "cell_no_year",
+            say!(language, "”{column}” är inget år", "\"{column}\" is no year"),
+        )
+        .label(say!(language, "inget år", "no year"))
+        .help(say!(language, "Skriv året med fyra siffror: 2021.", "Write the year in four digits: 2021.")),
         TableProblem::CellNegative { column } => Description::new(
             "cell_negative",
             say!(language, "”{column}” är negativ", "\"{column}\" is negative"),
@@ -118,7 +156,11 @@ pub(super) fn describe(problem: &TableProblem, language: Language) -> Descriptio
                 "Menade du ”{kommunkod}”? Kalkylprogram tappar nollan först; låt kolumnen vara text.",
                 "Did you mean \"{kommunkod}\"? Spreadsheets lose the first nought; let the column be text."
             ),
-            None => say!(language, "Skriv koden som 0114.", "Write the code as 0114."),
+            None => say!(
+                language,
+                "Skriv koden med fyra siffror, till exempel 0114.",
+                "Write the code in four digits, for example 0114."
+            ),
         }),
         TableProblem::KommunkodTwice { kommunkod } => Description::new(
             "kommunkod_twice",
