@@ -105,7 +105,8 @@ impl Output {
     pub(super) fn write(self, text: &str) -> Result<(), Diagnostics> {
         match self {
             Self::Screen => {
-                let mut screen = anstream::stdout().lock();
+                // The text is plain unless styles were asked for, so nothing needs to take them out again.
+                let mut screen = io::stdout().lock();
                 let written = screen.write_all(text.as_bytes()).and_then(|()| screen.flush());
                 match written {
                     Err(error) if error.kind() != ErrorKind::BrokenPipe => {

@@ -44,7 +44,7 @@ pub fn decode(bytes: Vec<u8>) -> Result<Decoded, NotText> {
             }
         },
     };
-    if decoded.text.contains('\0') { Err(NotText::Binary) } else { Ok(decoded) }
+    if memchr::memchr(0, decoded.text.as_bytes()).is_some() { Err(NotText::Binary) } else { Ok(decoded) }
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use csv::ByteRecord;
+use memchr::{memchr, memchr_iter};
 use rust_decimal::Decimal;
 
 use super::document::At;
@@ -154,8 +155,8 @@ impl TableReader<'_> {
         // As many as the country has.
         let mut kommuner = Vec::with_capacity(300);
         let mut regions: Vec<String> = Vec::new();
-        let mut codes: HashMap<Kommunkod, Place> = HashMap::new();
-        let mut names: HashMap<String, Place> = HashMap::new();
+        let mut codes: HashMap<Kommunkod, Place> = HashMap::with_capacity(kommuner.capacity());
+        let mut names: HashMap<String, Place> = HashMap::with_capacity(kommuner.capacity());
         let window = self.window(&body, year);
         let mut first = body.clone();
         first.set_byte(window.start as u64);
@@ -243,29 +244,31 @@ impl TableReader<'_> {
         let text = &self.source.text;
         let whole = usize::try_from(body.byte()).unwrap_or(0)..text.len();
         let (Some(position), Some(year)) = (self.columns.position(Column::Ar), year) else { return whole };
-        if text.contains('"') {
+        if memchr(b'"', text.as_bytes()).is_some() {
             return whole;
         }
-        let delimiter = char::from(self.delimiter);
-        let wanted = format!("{year:04}");
+        let wanted = format!("{year:04}").into_bytes();
         // Four digits are a year, and only the wanted one needs to be read as a number.
-        let is_other =
-            |cell: &str| cell.len() == 4 && cell != wanted && cell.bytes().all(|byte| byte.is_ascii_digit());
+        let is_other = |cell: &[u8]| cell.len() == 4 && cell != wanted && cell.iter().all(u8::is_ascii_digit);
         let mut window = whole.end..whole.start;
         let mut place = whole.start;
-        for line in text[whole].split_inclusive('\n') {
+        while place < whole.end {
+            let rest = &text.as_bytes()[place..];
+            let length = memchr(b'\n', rest).map_or(rest.len(), |end| end + 1);
+            let line = &rest[..length];
+            let year = line.split(|&byte| byte == self.delimiter).nth(position);
             // A row whose year cannot be read stays in, to be told of.
-            if !line.split(delimiter).nth(position).is_some_and(is_other) && !line.trim().is_empty() {
-                window = window.start.min(place)..place + line.len();
+            if !year.is_some_and(is_other) && !line.trim_ascii().is_empty() {
+                window = window.start.min(place)..place + length;
             }
-            place += line.len();
+            place += length;
         }
         if window.start > window.end { window.end..window.end } else { window }
     }
 
     /// An odd number of quotes leaves one open; the last line that has an odd number is where to look.
     fn refuse_odd_quotes(&mut self) {
-        let odd = |text: &str| text.matches('"').count() % 2 == 1;
+        let odd = |text: &str| memchr_iter(b'"', text.as_bytes()).count() % 2 == 1;
         let text = &self.source.text;
         if !odd(text) {
             return;

@@ -11,7 +11,6 @@ pub struct Names<Meaning> {
 #[derive(Clone, Debug)]
 struct Entry<Meaning> {
     name: String,
-    canonical: String,
     meaning: Meaning,
 }
 
@@ -34,10 +33,7 @@ impl<Meaning: Copy + PartialEq> Names<Meaning> {
 
     /// A list of names with what they mean.
     pub fn new(names: impl IntoIterator<Item = (impl Into<String>, Meaning)>) -> Self {
-        let entries = names.into_iter().map(|(name, meaning)| {
-            let name = name.into();
-            Entry { canonical: canonical(&name), name, meaning }
-        });
+        let entries = names.into_iter().map(|(name, meaning)| Entry { name: name.into(), meaning });
         Self { entries: entries.collect() }
     }
 
@@ -47,8 +43,12 @@ impl<Meaning: Copy + PartialEq> Names<Meaning> {
     /// # Errors
     /// If no name fits, or several fit the folded form.
     pub fn find(&self, name: &str) -> Result<Meaning, NameError> {
+        // Most names are written as they stand in the list; comparing the rest costs more.
+        if let Some(entry) = self.entries.iter().find(|entry| entry.name == name) {
+            return Ok(entry.meaning);
+        }
         let wanted = canonical(name);
-        if let Some(entry) = self.entries.iter().find(|entry| entry.canonical == wanted) {
+        if let Some(entry) = self.entries.iter().find(|entry| canonical(&entry.name) == wanted) {
             return Ok(entry.meaning);
         }
         let wanted = folded(name);
