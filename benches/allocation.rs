@@ -52,7 +52,8 @@ fn benchmarks(criterion: &mut Criterion) {
     let model = country();
     let rows: Vec<u16> =
         (0..model.units().len()).map(|kommun| u16::try_from(kommun % FORBUND).unwrap_or(NO_ROW)).collect();
-    let empty = vec![RowUnits::empty(true); FORBUND];
+    // Numbered in the order in which kommuner first meet them, so a lower row has a lower kommunkod.
+    let empty: Vec<RowUnits> = (0..FORBUND).map(|row| RowUnits::empty(true, KommunId::new(row))).collect();
     let mut sums = empty.clone();
     let mut workspace = Workspace::default();
     criterion.bench_function("sum_290_kommuner_into_80_forbund", |bencher| {

@@ -7,7 +7,7 @@ use super::fraction::{Fraction, least_common_multiple};
 use super::kommun::KommunId;
 use super::kronor::Kronor;
 use super::recorder::{Recorder, Step};
-use super::rounding::{Remainder, half_away_from_zero, largest_remainders};
+use super::rounding::{half_away_from_zero, largest_remainders};
 use super::shares::Shares;
 
 /// What a kommun, or a group of them, brings to its row: on the national basis försörjningsmått (in units of the
@@ -115,22 +115,28 @@ impl Rates {
 #[derive(Default, Debug)]
 pub struct Workspace {
     money: Vec<u64>,
-    narrow: Vec<Remainder<u64>>,
-    wide: Vec<Remainder<u128>>,
+    narrow: Fractions<u64>,
+    wide: Fractions<u128>,
 }
 
-/// Sums the kommuner's units by row: kommun `k` is in row `row_of[k]`, or in none where that is
-/// [`NO_ROW`]. `rows` must hold one empty row for each number in `row_of`.
+/// What the floors of the rows left out, and room to select among it.
+#[derive(Default, Debug)]
+struct Fractions<Part> {
+    of_rows: Vec<Part>,
+    scratch: Vec<Part>,
+}
+
+/// Sums the kommuner's units by row: kommun `k` is in row `row_of[k]`, or in none where that is [`NO_ROW`]. `rows`
+/// holds a row for each number in `row_of`, from [`RowUnits::empty`].
 ///
-/// Kommuner are passed in order of kommunkod, so the first one of a row is its lowest.
+/// The rows' lowest kommunkoder are the caller's: who numbers rows in the order in which kommuner first meet them
+/// has them in order already.
 pub fn sum_rows(units: &[Units], row_of: &[u16], rows: &mut [RowUnits]) {
-    // From the last to the first, so that the lowest kommun of a row is simply the one that is written last.
-    for (position, (units, &row)) in units.iter().zip(row_of).enumerate().rev() {
+    for (units, &row) in units.iter().zip(row_of) {
         if let Some(row) = rows.get_mut(usize::from(row)) {
             // Sums of a whole table were checked to fit when the rates were made.
             row.units.forsorjningsmatt = row.units.forsorjningsmatt.wrapping_add(units.forsorjningsmatt);
             row.units.befolkning = row.units.befolkning.wrapping_add(units.befolkning);
-            row.lowest = KommunId::new(position);
         }
     }
 }
@@ -139,10 +145,10 @@ pub fn sum_rows(units: &[Units], row_of: &[u16], rows: &mut [RowUnits]) {
 pub const NO_ROW: u16 = u16::MAX;
 
 impl RowUnits {
-    /// A row without kommuner, to be filled by [`sum_rows`].
+    /// A row without kommuner, to be filled by [`sum_rows`]; `lowest` decides ties between rows.
     #[must_use]
-    pub fn empty(has_base: bool) -> Self {
-        Self { units: Units::default(), has_base, lowest: KommunId::new(usize::from(u16::MAX)) }
+    pub fn empty(has_base: bool, lowest: KommunId) -> Self {
+        Self { units: Units::default(), has_base, lowest }
     }
 }
 
@@ -167,37 +173,38 @@ fn allocate<D: Divisor, R: Recorder>(
     divisor: &D,
     rows: &[RowUnits],
     money: &mut Vec<u64>,
-    remainders: &mut Vec<Remainder<D::Part>>,
+    fractions: &mut Fractions<D::Part>,
     recorder: &mut R,
 ) {
-    money.clear();
-    remainders.clear();
+    let Fractions { of_rows, scratch } = fractions;
+    money.resize(rows.len(), 0);
+    of_rows.resize(rows.len(), D::Part::default());
     let mut floors: u64 = 0;
-    let mut fractions: u128 = 0;
-    for (owner, row) in (0_u32..).zip(rows) {
+    let mut left_out: u128 = 0;
+    let results = money.iter_mut().zip(of_rows.iter_mut());
+    for (position, (row, (money, left))) in rows.iter().zip(results).enumerate() {
         let numerator = rates.forsorjningsmatt(row.units).wrapping_add(rates.befolkning(row.units));
         let (whole, fraction) = divisor.divide(numerator);
         let whole = whole.wrapping_add(rates.base(*row));
         floors = floors.wrapping_add(whole);
-        fractions = fractions.wrapping_add(fraction.into());
-        money.push(whole);
-        remainders.push(Remainder { fraction, rank: u32::from(row.lowest), owner });
+        left_out = left_out.wrapping_add(fraction.into());
+        (*money, *left) = (whole, fraction);
         recorder.record(|| Step::RowExact {
-            row: owner as usize,
+            row: position,
             base: kronor(rates.base(*row)),
             forsorjningsmatt: rates.fraction(rates.forsorjningsmatt(row.units)),
             befolkning: rates.fraction(rates.befolkning(row.units)),
         });
     }
-    let left = half_away_from_zero(fractions, rates.denominator).unwrap_or(0);
+    let left = half_away_from_zero(left_out, rates.denominator).unwrap_or(0);
     recorder.record(|| Step::SideRounded {
         floors: kronor(floors),
-        fractions: rates.fraction(fractions),
+        fractions: rates.fraction(left_out),
         rounded: kronor(floors.saturating_add(u64::try_from(left).unwrap_or(u64::MAX))),
     });
-    for remainder in largest_remainders(remainders, usize::try_from(left).unwrap_or(usize::MAX)) {
-        money[remainder.owner as usize] += 1;
-    }
+    let left = usize::try_from(left).unwrap_or(usize::MAX);
+    let rank = |row: usize| u32::from(rows[row].lowest);
+    largest_remainders(of_rows, left, rank, scratch, |row| money[row] += 1);
     for (row, &whole) in money.iter().enumerate() {
         recorder.record(|| Step::RowRounded { row, whole: kronor(whole) });
     }
@@ -216,12 +223,13 @@ pub fn state_components<R: Recorder>(
     let [forsorjningsmatt, befolkning] =
         parts.map(|part| u64::try_from(part / rates.denominator).unwrap_or(u64::MAX));
     let mut components = [rates.base(row), forsorjningsmatt, befolkning];
-    let mut remainders = [(0, 0), (1, parts[0] % rates.denominator), (2, parts[1] % rates.denominator)]
-        .map(|(component, fraction)| Remainder { fraction, rank: component, owner: component });
+    let fractions = [0, parts[0] % rates.denominator, parts[1] % rates.denominator];
     let left = whole.saturating_sub(components.iter().sum());
-    for remainder in largest_remainders(&mut remainders, usize::try_from(left).unwrap_or(usize::MAX)) {
-        components[remainder.owner as usize] += 1;
-    }
+    let left = usize::try_from(left).unwrap_or(usize::MAX);
+    let in_order = |component| u32::try_from(component).unwrap_or(u32::MAX);
+    largest_remainders(&fractions, left, in_order, &mut Vec::with_capacity(3), |component| {
+        components[component] += 1;
+    });
     recorder.record(|| Step::RowComponents { row: position, components: components.map(kronor) });
     components
 }
@@ -293,7 +301,7 @@ impl From<KommunId> for u32 {
 /// Something to divide numerators by.
 trait Divisor {
     /// The type of a remainder.
-    type Part: Ord + Copy + Into<u128>;
+    type Part: Ord + Copy + Default + Into<u128>;
     /// Quotient and remainder.
     fn divide(&self, numerator: u128) -> (u64, Self::Part);
 }

@@ -3,8 +3,6 @@
 //! How Försäkringskassan rounds is not documented; these rules are finsam's own and are named among the
 //! assumptions of every output.
 
-use std::cmp::Ordering;
-
 /// Rounds `numerator ÷ denominator` (both not negative) to a whole number, a half away from zero.
 /// `None` if twice the numerator does not fit in 128 bits or the denominator is nought.
 #[must_use]
@@ -15,39 +13,46 @@ pub fn half_away_from_zero(numerator: u128, denominator: u128) -> Option<u128> {
     Some(if rest >= denominator - rest { whole.checked_add(1)? } else { whole })
 }
 
-/// What the floor of a quota left over, with all that decides who is given a krona more.
-#[derive(Clone, Copy, Debug)]
-pub struct Remainder<Part> {
-    /// The fraction above the floor; all fractions of one distribution have the same denominator.
-    pub fraction: Part,
-    /// Decides between equal fractions: the lowest first (lowest kommunkod, or the order of components).
-    pub rank: u32,
-    /// Whose it is.
-    pub owner: u32,
-}
-
-/// The largest-remainder rule: moves the `left` remainders that are given a krona more to the front and returns
-/// them. Largest fraction first; between equal ones the lowest rank.
+/// The largest-remainder rule: calls `give` with the position of each of the `left` largest fractions, so that
+/// they are given a krona more. Equal fractions go to the lowest `rank` (lowest kommunkod, or the order of
+/// components); all fractions of one distribution have the same denominator.
 ///
-/// Linear in the number of remainders, and their order beyond "given" and "not given" is not specified.
+/// Linear in the number of fractions unless many are equal, and without allocation once `scratch` has grown. The
+/// order in which positions are given is not specified.
 pub fn largest_remainders<Part: Ord + Copy>(
-    remainders: &mut [Remainder<Part>],
+    fractions: &[Part],
     left: usize,
-) -> &[Remainder<Part>] {
-    let given = left.min(remainders.len());
-    if given > 0 && given < remainders.len() {
-        remainders.select_nth_unstable_by(given - 1, first_to_be_given);
+    rank: impl Fn(usize) -> u32,
+    scratch: &mut Vec<Part>,
+    mut give: impl FnMut(usize),
+) {
+    if left == 0 {
+        return;
     }
-    &remainders[..given]
-}
-
-/// Compares without a branch: which of two fractions is larger cannot be predicted, and this is the innermost loop.
-#[expect(clippy::needless_bitwise_bool, reason = "a lazy operator is a branch")]
-fn first_to_be_given<Part: Ord>(one: &Remainder<Part>, other: &Remainder<Part>) -> Ordering {
-    let equal = one.fraction == other.fraction;
-    let before = (one.fraction > other.fraction) | (equal & (one.rank < other.rank));
-    let after = (one.fraction < other.fraction) | (equal & (one.rank > other.rank));
-    after.cmp(&before)
+    if left >= fractions.len() {
+        (0..fractions.len()).for_each(give);
+        return;
+    }
+    scratch.clear();
+    scratch.extend_from_slice(fractions);
+    // The smallest fraction that is given something: plain numbers are selected much quicker than whole rows.
+    let (_, &mut threshold, _) = scratch.select_nth_unstable_by(left - 1, |one, other| other.cmp(one));
+    let mut still_left = left;
+    for (position, fraction) in fractions.iter().enumerate() {
+        if *fraction > threshold {
+            give(position);
+            still_left -= 1;
+        }
+    }
+    let mut last_rank = None;
+    for _ in 0..still_left {
+        let equal = (0..fractions.len()).filter(|&position| {
+            fractions[position] == threshold && last_rank.is_none_or(|last| rank(position) > last)
+        });
+        let Some(next) = equal.min_by_key(|&position| rank(position)) else { return };
+        last_rank = Some(rank(next));
+        give(next);
+    }
 }
 
 /// Shares the whole `sum` by weight with the largest-remainder rule; the shares add up to `sum`.
@@ -73,18 +78,18 @@ fn share(sum: u64, weights: impl ExactSizeIterator<Item = u128> + Clone) -> Opti
         return Some(if alike.is_empty() { Vec::new() } else { share_by_weight(sum, &alike) });
     }
     let mut shares = Vec::with_capacity(weights.len());
-    let mut remainders = Vec::with_capacity(weights.len());
+    let mut fractions = Vec::with_capacity(weights.len());
     let mut left = sum;
-    for (owner, weight) in (0..).zip(weights) {
+    for weight in weights {
         let quota = u128::from(sum).checked_mul(weight)?;
         let floor = u64::try_from(quota / all).ok()?;
-        remainders.push(Remainder { fraction: quota % all, rank: owner, owner });
+        fractions.push(quota % all);
         shares.push(floor);
         left -= floor;
     }
-    for remainder in largest_remainders(&mut remainders, usize::try_from(left).ok()?) {
-        shares[remainder.owner as usize] += 1;
-    }
+    let rank = |position| u32::try_from(position).unwrap_or(u32::MAX);
+    let left = usize::try_from(left).ok()?;
+    largest_remainders(&fractions, left, rank, &mut Vec::new(), |position| shares[position] += 1);
     Some(shares)
 }
 
@@ -113,6 +118,22 @@ mod tests {
     fn equal_fractions_go_to_the_first() {
         assert_eq!(share_by_weight(1, &[1, 1]), [1, 0]);
         assert_eq!(share_by_weight(3, &[0, 0]), [2, 1]);
+    }
+
+    #[test]
+    fn of_many_equal_fractions_the_lowest_ranks_are_given() {
+        let ranks = [9, 2, 7, 4, 1];
+        let mut given = Vec::new();
+        largest_remainders(
+            &[5, 5, 8, 5, 1],
+            3,
+            |position| ranks[position],
+            &mut Vec::new(),
+            |position| {
+                given.push(position);
+            },
+        );
+        assert_eq!(given, [2, 1, 3]);
     }
 
     proptest! {
