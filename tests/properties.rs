@@ -339,3 +339,96 @@ fn a_kansli_follows_the_kommuner() {
     // 100 of 400 inhabitants went to the second; the third stated its own, in which its share lies.
     assert_eq!(kanslier, [Some(Kronor::new(10 + 250_000)), Some(Kronor::new(777))]);
 }
+
+/// Whatever moves where, nothing is saved and nothing is paid twice as long as nobody states a kansli.
+#[test]
+fn a_kansli_that_moves_on_with_its_kommuner_neither_vanishes_nor_doubles() {
+    let country = Country24 {
+        kommuner: vec![
+            (100, 10, 0),
+            (300, 10, 0),
+            (50, 10, 0),
+            (50, 10, 0),
+            (70, 1, 0),
+            (1, 1, 0),
+            (1, 1, 0),
+        ],
+        forbund_of: vec![0, 0, 1, 2, 2, 5, 5],
+        kanslier: vec![Some(1_000), Some(2_000), Some(3_000), None],
+        appropriation: 300_000_000,
+        other_forbund: 0,
+        calibrated: false,
+        weight: 75,
+        key: Key::Befolkning,
+    };
+    let model = country.model().expect("three förbund");
+    let rows = model.before().rows();
+    let to = |kommun: usize, row: usize, kansli: Option<i64>| Change::Move {
+        kommuner: vec![KommunId::new(kommun)],
+        to: rows[row].id,
+        kansli: kansli.map(Kronor::new),
+    };
+    let kanslier = |changes: &[Change]| {
+        let mut after = model.before().clone();
+        for change in changes {
+            apply(&model, &mut after, change);
+        }
+        let gross = outcome(&model, &after).gross;
+        gross.iter().map(|row| row.kansli.expect("known").get()).collect::<Vec<_>>()
+    };
+    // On to a third förbund before the first ceases: the cost is where the kommuner are.
+    assert_eq!(kanslier(&[to(0, 1, None), to(0, 2, None), to(1, 2, None)]), [2_000, 4_000]);
+    // Stated on the way, but not where the kommun ended up.
+    assert_eq!(kanslier(&[to(0, 1, Some(2_500)), to(0, 2, None), to(1, 2, None)]), [2_500, 4_000]);
+    // Stated where it ended up: its share lies in that sum.
+    assert_eq!(kanslier(&[to(0, 1, None), to(0, 2, Some(9_000)), to(1, 1, None)]), [2_750, 9_000]);
+}
+
+/// A shared kansli is split last: what changes after it changes who takes part, not what it costs.
+#[test]
+fn changes_after_a_shared_kansli_keep_its_cost() {
+    use finsam::model::kansli::SplitBy;
+    let country = Country24 {
+        kommuner: vec![
+            (100, 10, 0),
+            (300, 10, 0),
+            (50, 10, 0),
+            (50, 10, 0),
+            (70, 1, 0),
+            (1, 1, 0),
+            (1, 1, 0),
+        ],
+        forbund_of: vec![0, 0, 1, 2, 2, 5, 5],
+        kanslier: vec![Some(1_000), Some(2_000), Some(3_000), None],
+        appropriation: 300_000_000,
+        other_forbund: 0,
+        calibrated: false,
+        weight: 75,
+        key: Key::Befolkning,
+    };
+    let model = country.model().expect("three förbund");
+    let rows = model.before().rows();
+    let share = Change::ShareKansli {
+        participants: vec![rows[0].id, rows[1].id],
+        cost: Kronor::new(2_400),
+        split_by: SplitBy::Lika,
+    };
+    let merge = |parts: [usize; 2], kansli: Option<i64>| Change::Merge {
+        parts: parts.map(|row| rows[row].id).to_vec(),
+        into: "Ihop".to_owned(),
+        kansli: kansli.map(Kronor::new),
+    };
+    let kanslier = |changes: &[Change]| {
+        let mut after = model.before().clone();
+        for change in changes {
+            apply(&model, &mut after, change);
+        }
+        let gross = outcome(&model, &after).gross;
+        gross.iter().map(|row| row.kansli.expect("known").get()).collect::<Vec<_>>()
+    };
+    assert_eq!(kanslier(&[share.clone(), merge([0, 1], None)]), [2_400, 3_000]);
+    assert_eq!(kanslier(&[share.clone(), merge([1, 2], None)]), [1_200, 4_200]);
+    assert_eq!(kanslier(&[share.clone(), merge([1, 2], Some(500))]), [2_400, 500]);
+    let leave = Change::Move { kommuner: vec![KommunId::new(2)], to: rows[2].id, kansli: None };
+    assert_eq!(kanslier(&[share, leave]), [2_400, 3_000]);
+}

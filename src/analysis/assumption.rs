@@ -154,7 +154,7 @@ fn of_changes(scenario: &LoadedScenario, assumptions: &mut Vec<Assumption>) {
         };
         assumptions.push(Assumption::Joined { held: names(true), entering: names(false) });
     }
-    assumptions.extend(after.rules().iter().cloned().map(Assumption::Kansli));
+    assumptions.extend(after.rules().into_iter().map(Assumption::Kansli));
     let mut unknown: Vec<String> = Vec::new();
     for row in model.before().rows().iter().chain(after.rows()) {
         if row.kansli.known().is_none() && !unknown.contains(&row.name) {

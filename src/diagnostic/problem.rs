@@ -181,7 +181,6 @@ pub enum ScenarioProblem {
     TooFew { verb: Several },
     SplitForeign { kommun: String, forbund: String },
     SplitMissing { kommuner: Vec<String>, forbund: String },
-    SharesKansli { forbund: String },
 }
 
 /// See the codes in [`crate::text::problem`].

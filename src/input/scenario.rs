@@ -412,7 +412,6 @@ impl Resolver<'_> {
                 let span = names.target.map_or(whole, |target| target.span.clone());
                 (ScenarioProblem::SplitMissing { kommuner, forbund }.into(), span)
             }
-            ChangeError::SharesKansli(forbund) => (ScenarioProblem::SharesKansli { forbund }.into(), whole),
             ChangeError::NoInhabitants(forbund) => {
                 let forbund = Some(forbund);
                 (BaselineProblem::ForbundWithoutInhabitants { forbund }.into(), whole)

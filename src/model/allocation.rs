@@ -8,6 +8,7 @@ use super::grouping::{Grouping, Row, lowest};
 use super::kernel::{Rates, RowUnits, TooLarge, Units};
 use super::kommun::KommunId;
 use super::kronor::Kronor;
+use super::recorder::Silent;
 use super::rounding::share_by_wide_weight;
 use super::shares::scaled;
 
@@ -119,6 +120,8 @@ impl Model {
             baseline,
         };
         model.check_keys(&model.before)?;
+        // What is too large today is an error of the baseline, not of the first scenario that meets it.
+        model.side(&model.before, &model.rates, &mut Silent)?;
         Ok(model)
     }
 

@@ -24,11 +24,14 @@ pub struct Row {
     pub members: Vec<KommunId>,
     /// The cost of its own kansli, without its share of a shared one.
     pub kansli: Kansli,
-    /// Which shared kansli it takes part in, as a position in [`Grouping::shared`].
-    pub shared: Option<usize>,
-    /// Kommuner that have left it since it came to be, and whether the change that took them stated the
-    /// receiver's kansli: where it ceases, they decide who takes over its kansli.
-    departed: Vec<(KommunId, bool)>,
+    /// Which shared kanslier it takes part in, as positions in [`Grouping::shared`]; a merged förbund can have
+    /// inherited several.
+    pub shared: Vec<usize>,
+    /// The rules that decided its kansli, where nobody stated it.
+    pub rules: Vec<KansliRule>,
+    /// Kommuner that have left it since it came to be: where it ceases, those who have them now take over its
+    /// kansli.
+    departed: Vec<KommunId>,
 }
 
 /// A kansli shared by several förbund.
@@ -133,9 +136,6 @@ pub enum ChangeError {
     SplitTwice(usize, usize),
     /// These kommuner of the whole are in no part.
     SplitMissing(Vec<KommunId>),
-    /// The förbund with this name takes part in a shared kansli, so it can no longer cease, state a kansli of its
-    /// own or share another one: where its share would go is not known.
-    SharesKansli(String),
     /// The förbund with this name would have no inhabitants 16–64.
     NoInhabitants(String),
 }
@@ -147,8 +147,10 @@ pub struct Grouping {
     next_id: u32,
     /// Where each kommun of the table is.
     row_of: Vec<Option<RowId>>,
+    /// Whether the change that brought each kommun where it is stated the receiver's kansli.
+    brought_stated: Vec<bool>,
     shared: Vec<SharedKansli>,
-    rules: Vec<KansliRule>,
+    ended: Vec<KansliRule>,
     /// Kommuner that belonged to no förbund before.
     joined: Vec<KommunId>,
 }
@@ -161,8 +163,9 @@ impl Grouping {
             rows: Vec::with_capacity(baseline.forbund.len()),
             next_id: 0,
             row_of: vec![None; baseline.kommuner.len()],
+            brought_stated: vec![false; baseline.kommuner.len()],
             shared: Vec::new(),
-            rules: Vec::new(),
+            ended: Vec::new(),
             joined: Vec::new(),
         };
         for forbund in &baseline.forbund {
@@ -208,10 +211,27 @@ impl Grouping {
         &self.shared
     }
 
-    /// The rules that decided costs nobody stated, in the order they were used.
+    /// The rules that decided costs nobody stated, each once, as far as they still have an effect.
     #[must_use]
-    pub fn rules(&self) -> &[KansliRule] {
-        &self.rules
+    pub fn rules(&self) -> Vec<KansliRule> {
+        let mut rules: Vec<KansliRule> = Vec::new();
+        for rule in self.rows.iter().flat_map(|row| &row.rules).chain(&self.ended) {
+            if !rules.contains(rule) {
+                rules.push(rule.clone());
+            }
+        }
+        for (number, shared) in self.shared.iter().enumerate() {
+            let forbund: Vec<String> = self
+                .rows
+                .iter()
+                .filter(|row| row.shared.contains(&number))
+                .map(|row| row.name.clone())
+                .collect();
+            if !forbund.is_empty() {
+                rules.push(KansliRule::Shared { forbund, cost: shared.cost, split_by: shared.split_by });
+            }
+        }
+        rules
     }
 
     /// Kommuner that are in a row now and were in no förbund of the baseline, in the order they joined.
@@ -256,11 +276,11 @@ impl Grouping {
         }
         self.refuse_unknown_part(kommuner, baseline)?;
         if let Some(cost) = kansli {
-            self.refuse_shared(to)?;
-            self.row_mut(to).kansli = Kansli::Known(cost);
+            self.row_mut(to).state(Kansli::Known(cost));
         }
         self.take(kommuner, to, kansli.is_some());
-        self.let_empty_rows_cease(baseline)
+        self.let_empty_rows_cease(baseline);
+        Ok(())
     }
 
     fn move_outside(
@@ -290,7 +310,8 @@ impl Grouping {
             return Err(ChangeError::AlreadyThere(position));
         }
         self.take(kommuner, to, false);
-        self.let_empty_rows_cease(baseline)
+        self.let_empty_rows_cease(baseline);
+        Ok(())
     }
 
     fn merge(&mut self, parts: &[RowId], into: &str, kansli: Option<Kronor>) -> Result<(), ChangeError> {
@@ -298,20 +319,24 @@ impl Grouping {
         if parts.len() < 2 {
             return Err(ChangeError::TooFew);
         }
-        for &part in parts {
-            self.refuse_shared(part)?;
-        }
         self.refuse_taken_name(into, parts, 0)?;
         let mut members = Vec::new();
         let mut sum = Kansli::Known(Kronor::ZERO);
+        let (mut shared, mut rules) = (Vec::new(), Vec::new());
         for part in self.rows.iter().filter(|row| parts.contains(&row.id)) {
             members.extend_from_slice(&part.members);
             sum = sum.plus(part.kansli);
+            rules.extend(part.rules.iter().cloned());
+            shared.extend(
+                part.shared.iter().copied().filter(|number| !shared.contains(number)).collect::<Vec<_>>(),
+            );
         }
-        if kansli.is_none() {
-            self.rules.push(KansliRule::MergedSum { forbund: into.to_owned() });
+        let mut merged = self.new_row(into, false, members, sum);
+        rules.push(KansliRule::MergedSum { forbund: into.to_owned() });
+        (merged.shared, merged.rules) = (shared, rules);
+        if let Some(cost) = kansli {
+            merged.state(Kansli::Known(cost));
         }
-        let merged = self.new_row(into, false, members, Kansli::stated(kansli).unwrap_or(sum));
         self.replace(parts, vec![merged]);
         Ok(())
     }
@@ -320,11 +345,7 @@ impl Grouping {
         if into.len() < 2 {
             return Err(ChangeError::TooFew);
         }
-        self.refuse_shared(whole)?;
-        let (members, cost, name) = {
-            let row = self.row_mut(whole);
-            (row.members.clone(), row.kansli, row.name.clone())
-        };
+        let Row { members, kansli: cost, name, shared, rules, .. } = self.row_mut(whole).clone();
         let mut seen: Vec<KommunId> = Vec::with_capacity(members.len());
         for (position, part) in into.iter().enumerate() {
             for (kommun_position, kommun) in part.kommuner.iter().enumerate() {
@@ -346,9 +367,6 @@ impl Grouping {
         if !missing.is_empty() {
             return Err(ChangeError::SplitMissing(missing));
         }
-        if into.iter().any(|part| part.kansli.is_none()) {
-            self.rules.push(KansliRule::SplitByInhabitants { forbund: name });
-        }
         let takers: Vec<_> =
             into.iter().map(|part| (lowest(&part.kommuner), inhabitants(&part.kommuner, baseline))).collect();
         let shares = share_kansli(cost, &takers);
@@ -356,8 +374,14 @@ impl Grouping {
             .iter()
             .zip(shares)
             .map(|(part, share)| {
-                let kansli = Kansli::stated(part.kansli).unwrap_or(share);
-                self.new_row(&part.name, false, part.kommuner.clone(), kansli)
+                let mut row = self.new_row(&part.name, false, part.kommuner.clone(), share);
+                row.shared.clone_from(&shared);
+                row.rules.clone_from(&rules);
+                row.rules.push(KansliRule::SplitByInhabitants { forbund: name.clone() });
+                if let Some(cost) = part.kansli {
+                    row.state(Kansli::Known(cost));
+                }
+                row
             })
             .collect();
         self.replace(&[whole], parts);
@@ -387,7 +411,8 @@ impl Grouping {
         let place = self.rows.iter().position(|row| row.outside).unwrap_or(self.rows.len());
         self.rows.insert(place, row);
         self.take(kommuner, id, kansli.is_some());
-        self.let_empty_rows_cease(baseline)
+        self.let_empty_rows_cease(baseline);
+        Ok(())
     }
 
     fn share_kansli(
@@ -400,49 +425,44 @@ impl Grouping {
         if participants.len() < 2 {
             return Err(ChangeError::TooFew);
         }
-        let mut forbund = Vec::with_capacity(participants.len());
         for &participant in participants {
-            self.refuse_shared(participant)?;
-            let position = self.shared.len();
+            let number = self.shared.len();
             let row = self.row_mut(participant);
-            row.shared = Some(position);
-            row.kansli = Kansli::Known(Kronor::ZERO);
-            forbund.push(row.name.clone());
+            row.state(Kansli::Known(Kronor::ZERO));
+            row.shared.push(number);
         }
         self.shared.push(SharedKansli { cost, split_by });
-        self.rules.push(KansliRule::Shared { forbund, cost, split_by });
         Ok(())
     }
 
     /// Takes kommuner out of where they are and into `to`.
     fn take(&mut self, kommuner: &[KommunId], to: RowId, stated: bool) {
         for &kommun in kommuner {
+            self.brought_stated[kommun.index()] = stated;
             match self.row_of[kommun.index()].replace(to) {
                 None => self.joined.push(kommun),
                 Some(from) => {
                     let from = self.row_mut(from);
                     from.members.retain(|&member| member != kommun);
-                    from.departed.push((kommun, stated));
+                    from.departed.push(kommun);
                 }
             }
             let to = self.row_mut(to);
             // One who comes back has not departed.
-            to.departed.retain(|&(departed, _)| departed != kommun);
+            to.departed.retain(|&departed| departed != kommun);
             to.members.push(kommun);
             to.members.sort_unstable();
         }
     }
 
     /// A förbund left without kommuner ceases, and its kansli goes to those who received its kommuner.
-    fn let_empty_rows_cease(&mut self, baseline: &Baseline) -> Result<(), ChangeError> {
+    fn let_empty_rows_cease(&mut self, baseline: &Baseline) {
         while let Some(position) = self.rows.iter().position(|row| row.members.is_empty()) {
-            self.refuse_shared(self.rows[position].id)?;
             let ceased = self.rows.remove(position);
             if !ceased.outside {
                 self.pass_on(&ceased, baseline);
             }
         }
-        Ok(())
     }
 
     fn pass_on(&mut self, ceased: &Row, baseline: &Baseline) {
@@ -453,7 +473,8 @@ impl Grouping {
             stated: bool,
         }
         let mut receivers: Vec<Receiver> = Vec::new();
-        for &(kommun, stated) in &ceased.departed {
+        for &kommun in &ceased.departed {
+            let stated = self.brought_stated[kommun.index()];
             let Some(row) = self.row_of(kommun).filter(|row| !row.outside) else { continue };
             let received = baseline.kommuner.get(kommun).befolkning_16_64;
             if let Some(receiver) = receivers.iter_mut().find(|receiver| receiver.id == row.id) {
@@ -465,22 +486,32 @@ impl Grouping {
             }
         }
         if receivers.is_empty() {
-            self.rules.push(KansliRule::Ended { from: ceased.name.clone() });
+            self.ended.push(KansliRule::Ended { from: ceased.name.clone() });
             return;
         }
         let takers: Vec<_> = receivers.iter().map(|taker| (taker.lowest, taker.inhabitants)).collect();
         let shares = share_kansli(ceased.kansli, &takers);
-        let (mut to, mut in_stated) = (Vec::new(), Vec::new());
+        // A shared kansli that nobody else takes part in goes to the receivers too; else the others carry it.
+        let orphaned: Vec<usize> = ceased
+            .shared
+            .iter()
+            .copied()
+            .filter(|number| !self.rows.iter().any(|row| row.shared.contains(number)))
+            .collect();
+        let names = |stated: bool| {
+            let named = receivers.iter().filter(|receiver| receiver.stated == stated);
+            named.filter_map(|receiver| self.row(receiver.id)).map(|row| row.name.clone()).collect()
+        };
+        let rule = KansliRule::PassedOn { from: ceased.name.clone(), to: names(false), stated: names(true) };
         for (receiver, share) in receivers.into_iter().zip(shares) {
             let row = self.row_mut(receiver.id);
-            if receiver.stated {
-                in_stated.push(row.name.clone());
-            } else {
+            if !receiver.stated {
                 row.kansli = row.kansli.receive(share);
-                to.push(row.name.clone());
+                row.rules.extend(ceased.rules.iter().cloned());
+                row.shared.extend_from_slice(&orphaned);
             }
+            row.rules.push(rule.clone());
         }
-        self.rules.push(KansliRule::PassedOn { from: ceased.name.clone(), to, stated: in_stated });
     }
 
     /// Puts `new` where the first of `old` stood, and lets `old` go.
@@ -497,7 +528,16 @@ impl Grouping {
         for member in &members {
             self.row_of[member.index()] = Some(id);
         }
-        Row { id, name: name.to_owned(), outside, members, kansli, shared: None, departed: Vec::new() }
+        Row {
+            id,
+            name: name.to_owned(),
+            outside,
+            members,
+            kansli,
+            shared: Vec::new(),
+            rules: Vec::new(),
+            departed: Vec::new(),
+        }
     }
 
     /// Ids are handed out by this grouping and looked up while the row exists.
@@ -513,17 +553,19 @@ impl Grouping {
         joins.map_or(Ok(()), |position| Err(ChangeError::JoinsCalibrated(position)))
     }
 
-    fn refuse_shared(&self, id: RowId) -> Result<(), ChangeError> {
-        match self.row(id) {
-            Some(row) if row.shared.is_some() => Err(ChangeError::SharesKansli(row.name.clone())),
-            _ => Ok(()),
-        }
-    }
-
     fn refuse_taken_name(&self, name: &str, but_of: &[RowId], position: usize) -> Result<(), ChangeError> {
         let name = canonical(name);
         let taken = self.rows.iter().any(|row| !but_of.contains(&row.id) && canonical(&row.name) == name);
         if taken { Err(ChangeError::NameTaken(position)) } else { Ok(()) }
+    }
+}
+
+impl Row {
+    /// Gives it a kansli that somebody stated; whatever decided the cost before no longer does.
+    fn state(&mut self, kansli: Kansli) {
+        self.kansli = kansli;
+        self.shared.clear();
+        self.rules.clear();
     }
 }
 

@@ -7,7 +7,7 @@ use super::kansli::SplitBy;
 use super::kernel::{Rates, Workspace, fund, kronor, state_components, state_money};
 use super::kommun::{KommunId, RegionId};
 use super::kronor::Kronor;
-use super::recorder::{Recorder, Shared, Step};
+use super::recorder::{Recorder, Shared, SideName, Step};
 use super::rounding::share_by_weight;
 
 /// The state's money to one row by component, kr.
@@ -63,11 +63,14 @@ impl Model {
     /// If the figures are too large, the base grants exceed the appropriation, or a key cannot share.
     pub fn outcome<R: Recorder>(&self, after: &Grouping, recorder: &mut R) -> Result<Outcome, ModelError> {
         self.check_keys(after)?;
+        recorder.record(|| Step::Side(SideName::Before));
         let before = self.side(self.before(), self.gross_rates(), recorder)?;
+        recorder.record(|| Step::Side(SideName::Gross));
         let mut gross = self.side(after, self.gross_rates(), recorder)?;
+        recorder.record(|| Step::Side(SideName::Net));
         let mut net = self.net_rates(after)?.map(|rates| self.side(after, &rates, recorder)).transpose()?;
         // Split last, and on both sides by the same gross incomes: the kansli costs what it costs.
-        let kanslier = self.kanslier(after, &gross);
+        let kanslier = self.kanslier(after, &gross, recorder)?;
         for side in [Some(&mut gross), net.as_mut()].into_iter().flatten() {
             for (row, kansli) in side.iter_mut().zip(&kanslier) {
                 row.kansli = *kansli;
@@ -76,7 +79,8 @@ impl Model {
         Ok(Outcome { before, gross, net })
     }
 
-    fn side<R: Recorder>(
+    /// The money of every row of a grouping at some rates.
+    pub(super) fn side<R: Recorder>(
         &self,
         grouping: &Grouping,
         rates: &Rates,
@@ -160,11 +164,16 @@ impl Model {
     }
 
     /// Each row's own kansli with its share of a shared one.
-    fn kanslier(&self, after: &Grouping, gross: &Side) -> Vec<Option<Kronor>> {
+    fn kanslier<R: Recorder>(
+        &self,
+        after: &Grouping,
+        gross: &Side,
+        recorder: &mut R,
+    ) -> Result<Vec<Option<Kronor>>, ModelError> {
         let mut kanslier: Vec<Option<Kronor>> = after.rows().iter().map(|row| row.kansli.known()).collect();
         for (number, shared) in after.shared().iter().enumerate() {
             let participants: Vec<usize> =
-                (0..kanslier.len()).filter(|&row| after.rows()[row].shared == Some(number)).collect();
+                (0..kanslier.len()).filter(|&row| after.rows()[row].shared.contains(&number)).collect();
             let takers: Vec<(KommunId, u64)> = participants
                 .iter()
                 .map(|&position| {
@@ -177,10 +186,21 @@ impl Model {
                     (lowest(&row.members), weight)
                 })
                 .collect();
-            for (position, share) in participants.into_iter().zip(share_in_order(shared.cost, &takers)) {
+            let shares = share_in_order(shared.cost, &takers);
+            recorder.record(|| Step::KansliShared {
+                cost: shared.cost,
+                rows: participants.clone(),
+                weights: takers.iter().map(|(_, weight)| *weight).collect(),
+                shares: shares.clone(),
+            });
+            for (position, share) in participants.into_iter().zip(shares) {
                 kanslier[position] = kanslier[position].map(|own| own + share);
             }
         }
-        kanslier
+        let whole: i128 = kanslier.iter().flatten().map(|kansli| i128::from(kansli.get())).sum();
+        if whole > i128::from(Kronor::LARGEST_RESULT.get()) {
+            return Err(ModelError::TooLarge);
+        }
+        Ok(kanslier)
     }
 }

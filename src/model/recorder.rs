@@ -6,6 +6,19 @@ use super::kronor::Kronor;
 /// One step of a calculation, with the figures it was made of. Rows are numbered as they were passed in.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Step {
+    /// The steps that follow are those of this side.
+    Side(SideName),
+    /// A shared kansli was split over the rows that take part in it.
+    KansliShared {
+        /// Its cost, kr.
+        cost: Kronor,
+        /// The rows.
+        rows: Vec<usize>,
+        /// Their weights.
+        weights: Vec<u64>,
+        /// Their shares, kr.
+        shares: Vec<Kronor>,
+    },
     /// The exact state money of a row, before any rounding, by component.
     RowExact {
         /// Which row.
@@ -66,6 +79,17 @@ pub enum Step {
         /// The shares, kr, in the same order.
         shares: Vec<u64>,
     },
+}
+
+/// The sides of an outcome.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SideName {
+    /// Today.
+    Before,
+    /// Afterwards, gross.
+    Gross,
+    /// Afterwards, net.
+    Net,
 }
 
 /// What a [`Step::Shared`] shared.

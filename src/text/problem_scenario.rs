@@ -218,24 +218,6 @@ pub(super) fn describe(problem: &ScenarioProblem, language: Language) -> Descrip
                 "Put {kommuner} in one of the parts."
             ))
         }
-        ScenarioProblem::SharesKansli { forbund } => Description::new(
-            "shares_kansli",
-            say!(
-                language,
-                "”{forbund}” har redan ett gemensamt kansli",
-                "\"{forbund}\" shares a kansli already"
-            ),
-        )
-        .label(say!(
-            language,
-            "vad som då händer med kansliets kostnad är okänt",
-            "what then becomes of its cost is unknown"
-        ))
-        .help(say!(
-            language,
-            "Lägg shared_kansli sist i scenariot.",
-            "Put shared_kansli last in the scenario."
-        )),
     }
 }
 
