@@ -20,6 +20,8 @@ pub enum Assumption {
         weights: [Decimal; 2],
         /// Which of them nobody wrote.
         defaults: Defaults,
+        /// Whether all state money is computed by it, and not only divided within the förbund.
+        national: bool,
     },
     /// The locked national total.
     NationalTotal {
@@ -39,7 +41,10 @@ pub enum Assumption {
     /// The rest of the country is two sums, given in the file.
     RestSums,
     /// What gross and net mean.
-    GrossAndNet,
+    GrossAndNet {
+        /// On the national basis.
+        national: bool,
+    },
     /// Why there is no net figure.
     NetUnknown,
     /// The shares of state, region and kommuner.
@@ -102,6 +107,7 @@ pub fn collect(scenario: &LoadedScenario) -> Vec<Assumption> {
         base_grant: parameters.base_grant,
         weights: *parameters.weights.written(),
         defaults: loaded.defaults,
+        national: baseline.is_national(),
     });
     if let Some(country) = baseline.country() {
         let forbund = u64::from(country.other_forbund) + baseline.forbund.len() as u64;
@@ -124,7 +130,8 @@ pub fn collect(scenario: &LoadedScenario) -> Vec<Assumption> {
         }),
     }
     let net_known = baseline.country().is_some();
-    assumptions.push(if net_known { Assumption::GrossAndNet } else { Assumption::NetUnknown });
+    let national = baseline.is_national();
+    assumptions.push(if net_known { Assumption::GrossAndNet { national } } else { Assumption::NetUnknown });
     assumptions.push(Assumption::Funding(*parameters.funding.written()));
     assumptions.push(Assumption::KommunKey(parameters.kommun_key.clone()));
     let groupings = [loaded.model.before(), &scenario.after];

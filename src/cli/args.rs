@@ -188,7 +188,10 @@ fn command(texts: &'static HelpTexts) -> clap::Command {
                 let arg = match arg.get_id().as_str() {
                     "files" | "output" => arg.value_name(texts.file),
                     "width" => arg.value_name("N"),
-                    _ => arg.value_name("…"),
+                    "format" => arg.value_name(texts.value_format),
+                    "lang" => arg.value_name(texts.value_language),
+                    "unit" => arg.value_name(texts.value_unit),
+                    _ => arg.value_name(texts.value_choice),
                 };
                 arg.help(text).help_heading(heading).hide_possible_values(true).hide_default_value(true)
             });

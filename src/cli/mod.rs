@@ -52,8 +52,16 @@ pub fn main() -> ExitCode {
 fn run(command: Command, settings: &Settings) -> Result<Ending, Diagnostics> {
     let files = Files::on_disk();
     // The place of the output is tried first: nobody should wait for a result that cannot be written.
-    let output = Output::open(settings.output.as_deref())?;
-    let scenarios = load::scenarios(&files, &settings.files)?;
+    let output = Output::open(settings.output.as_deref());
+    let scenarios = load::scenarios(&files, &settings.files);
+    let (output, scenarios) = match (output, scenarios) {
+        (Ok(output), Ok(scenarios)) => (output, scenarios),
+        (Err(found), Ok(_)) | (Ok(_), Err(found)) => return Err(found),
+        (Err(mut found), Err(others)) => {
+            found.append(others);
+            return Err(found);
+        }
+    };
     output.refuse_inputs(&files)?;
     let (text, ending) = match command {
         Command::Simulate => (simulate::answer(&scenarios, settings, output.style())?, Ending::Done),

@@ -47,12 +47,10 @@ impl Output {
     }
 
     fn open_file(target: &Path) -> io::Result<Self> {
-        // A link stays a link: what it points to is replaced.
-        let real = fs::canonicalize(target).unwrap_or_else(|_| target.to_owned());
-        match fs::metadata(&real) {
+        match fs::metadata(target) {
             Ok(metadata) if metadata.is_dir() => return Err(ErrorKind::IsADirectory.into()),
             Ok(metadata) if !metadata.is_file() => {
-                let open = fs::OpenOptions::new().write(true).open(&real)?;
+                let open = fs::OpenOptions::new().write(true).open(target)?;
                 return Ok(Self::Device { target: target.to_owned(), open });
             }
             Ok(metadata) if metadata.permissions().readonly() => {
@@ -60,17 +58,21 @@ impl Output {
             }
             _ => {}
         }
+        let real = behind_links(target);
         let folder = real.parent().filter(|folder| !folder.as_os_str().is_empty());
         let mut builder = tempfile::Builder::new();
         builder.prefix(".finsam-");
         #[cfg(unix)]
         {
+            // As readable as any new file would be.
             use std::os::unix::fs::PermissionsExt;
-            // As any new file, or as the file that is replaced.
-            let mode = fs::metadata(&real).map_or(0o666, |metadata| metadata.permissions().mode());
-            builder.permissions(fs::Permissions::from_mode(mode & 0o777));
+            builder.permissions(fs::Permissions::from_mode(0o666));
         }
         let draft = builder.tempfile_in(folder.unwrap_or(Path::new(".")))?;
+        if let Ok(metadata) = fs::metadata(&real) {
+            // What is replaced keeps the permissions it had, whatever a new file would get.
+            fs::set_permissions(draft.path(), metadata.permissions())?;
+        }
         Ok(Self::File { given: target.to_owned(), target: real, draft })
     }
 
@@ -125,6 +127,17 @@ impl Output {
             }
         }
     }
+}
+
+/// What a path stands for: a link stays a link, and what it points to is written, there already or not.
+fn behind_links(target: &Path) -> PathBuf {
+    let mut real = target.to_owned();
+    // As many links as systems follow.
+    for _ in 0..40 {
+        let Ok(next) = fs::read_link(&real) else { break };
+        real = real.parent().unwrap_or(Path::new("")).join(next);
+    }
+    fs::canonicalize(&real).unwrap_or(real)
 }
 
 fn unwritable(target: &Path, error: &io::Error) -> Diagnostics {

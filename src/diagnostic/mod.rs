@@ -88,6 +88,7 @@ impl Diagnostic {
 pub struct Diagnostics {
     kept: Vec<Diagnostic>,
     not_kept: usize,
+    has_errors: bool,
 }
 
 impl Diagnostics {
@@ -96,10 +97,16 @@ impl Diagnostics {
 
     /// Adds one.
     pub fn push(&mut self, diagnostic: Diagnostic) {
+        let is_error = !diagnostic.is_warning();
+        self.has_errors |= is_error;
         if self.kept.len() < Self::MOST {
             self.kept.push(diagnostic);
-        } else {
-            self.not_kept += 1;
+            return;
+        }
+        self.not_kept += 1;
+        // An error is worth more than a warning.
+        if is_error && let Some(warning) = self.kept.iter_mut().rfind(|kept| kept.is_warning()) {
+            *warning = diagnostic;
         }
     }
 
@@ -112,6 +119,7 @@ impl Diagnostics {
     /// Adds all of `others`.
     pub fn append(&mut self, others: Self) {
         self.not_kept += others.not_kept;
+        self.has_errors |= others.has_errors;
         for diagnostic in others.kept {
             self.push(diagnostic);
         }
@@ -120,7 +128,7 @@ impl Diagnostics {
     /// Whether something in it is an error and not only a warning.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.not_kept > 0 || self.kept.iter().any(|diagnostic| !diagnostic.is_warning())
+        self.has_errors
     }
 
     /// Those that were kept.
@@ -155,6 +163,8 @@ impl Diagnostics {
 
 impl From<Diagnostic> for Diagnostics {
     fn from(diagnostic: Diagnostic) -> Self {
-        Self { kept: vec![diagnostic], not_kept: 0 }
+        let mut diagnostics = Self::default();
+        diagnostics.push(diagnostic);
+        diagnostics
     }
 }

@@ -591,7 +591,7 @@ fn model_problem(
         }
         ModelError::NoPot => (BaselineProblem::NoPot, at_appropriation),
         ModelError::KeyLacks { kommun, regions } => {
-            (key_lacks(*kommun, kommun_names, file), at_key(*regions))
+            (key_lacks(*kommun, *regions, kommun_names, file), at_key(*regions))
         }
         ModelError::KeyIsNought { forbund, regions } => {
             (BaselineProblem::KeyIsNought { forbund: forbund.clone() }, at_key(*regions))
@@ -606,10 +606,15 @@ fn funding_of(file: &BaselineFile) -> Option<Shares<3>> {
     Shares::new(written.map_or(default, |shares| shares.each_ref().map(|at| at.value))).ok()
 }
 
-fn key_lacks(kommun: KommunId, kommun_names: &Names<KommunId>, file: &BaselineFile) -> BaselineProblem {
+fn key_lacks(
+    kommun: KommunId,
+    regions: bool,
+    kommun_names: &Names<KommunId>,
+    file: &BaselineFile,
+) -> BaselineProblem {
     let kommun = kommun_names.name_of(kommun);
     match file.kommun_key.as_ref().map(|key| &key.value) {
-        Some(ChoiceOrNumbers::Numbers(_)) => BaselineProblem::KeyLacksKommun { kommun },
+        Some(ChoiceOrNumbers::Numbers(_)) if !regions => BaselineProblem::KeyLacksKommun { kommun },
         _ => BaselineProblem::FolkmangdMissing { kommun },
     }
 }

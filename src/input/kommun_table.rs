@@ -101,7 +101,7 @@ pub fn read(source: &Arc<Source>, asked: &Asked, diagnostics: &mut Diagnostics) 
 fn delimiter(text: &str) -> u8 {
     let header = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
     let count = |delimiter: u8| header.bytes().filter(|&byte| byte == delimiter).count();
-    // The first of equals, and the comma where there is none at all.
+    // The last of equals, so the comma where there is none at all.
     [b';', b'\t', b','].into_iter().max_by_key(|&delimiter| count(delimiter)).unwrap_or(b',')
 }
 
@@ -166,7 +166,7 @@ impl TableReader<'_> {
                 continue;
             }
             // A quote that is never closed takes the following rows into its cell: nobody would miss them.
-            if let Some(field) = record.iter().position(|field| field.contains(&b'\n')) {
+            if let Some(field) = self.swallowing_field(&record) {
                 self.report(TableProblem::QuoteUnclosed, self.first_line_of_field(start(&record), field));
                 continue;
             }
@@ -244,7 +244,9 @@ impl TableReader<'_> {
         let text = &self.source.text;
         let whole = usize::try_from(body.byte()).unwrap_or(0)..text.len();
         let (Some(position), Some(year)) = (self.columns.position(Column::Ar), year) else { return whole };
-        if memchr(b'"', text.as_bytes()).is_some() {
+        // A quote can hide a line break, and a carriage return alone can be one.
+        let alone = |place: usize| text.as_bytes().get(place + 1) != Some(&b'\n');
+        if memchr(b'"', text.as_bytes()).is_some() || memchr_iter(b'\r', text.as_bytes()).any(alone) {
             return whole;
         }
         let wanted = format!("{year:04}").into_bytes();
@@ -264,6 +266,16 @@ impl TableReader<'_> {
             place += length;
         }
         if window.start > window.end { window.end..window.end } else { window }
+    }
+
+    /// A field that holds a line break where it cannot: in a column that finsam reads, or with what looks like rows
+    /// behind it. Notes of several lines in other columns are left alone.
+    fn swallowing_field(&self, record: &ByteRecord) -> Option<usize> {
+        record.iter().enumerate().position(|(position, field)| {
+            let Some(end) = memchr(b'\n', field) else { return false };
+            let delimiters = memchr_iter(self.delimiter, &field[end..]).count();
+            self.columns.positions.contains(&Some(position)) || delimiters >= 3
+        })
     }
 
     /// An odd number of quotes leaves one open; the last line that has an odd number is where to look.
@@ -371,10 +383,22 @@ impl TableReader<'_> {
         } else {
             names.insert(plain_name, name_place);
         }
-        let region = regions.iter().position(|known| *known == region).unwrap_or_else(|| {
+        // As written mostly; a region in other capitals is the same region .
+        let known = regions.iter().position(|known| *known == region);
+        let known = known.or_else(|| {
+            let plain = canonical(&region);
+            regions.iter().position(|known| canonical(known) == plain)
+        });
+        let region = if let Some(known) = known {
+            // Of two spellings always the same one, whichever row comes first.
+            if region < regions[known] {
+                regions[known] = region;
+            }
+            known
+        } else {
             regions.push(region);
             regions.len() - 1
-        });
+        };
         Some(Kommun {
             kommunkod,
             name,

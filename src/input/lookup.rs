@@ -40,7 +40,11 @@ pub fn scenario(files: &Files, wanted: &str) -> Result<Location, FileProblem> {
         let path = wanted.to_owned();
         let entries = std::fs::read_dir(wanted).into_iter().flatten().flatten();
         let files = entries.map(|entry| entry.path().display().to_string());
-        let example = files.filter(|path| is_toml(path)).min();
+        let is_scenario = |path: &String| {
+            let text = std::fs::read_to_string(path).unwrap_or_default();
+            text.lines().any(|line| line.starts_with("baseline"))
+        };
+        let example = files.filter(|path| is_toml(path)).filter(is_scenario).min();
         return Err(FileProblem::IsFolder { path, example });
     }
     let tried = candidates.iter().filter(|location| matches!(location, Location::Disk(_)));

@@ -68,7 +68,11 @@ pub fn nearest<'words>(word: &str, candidates: impl Iterator<Item = &'words str>
     // Names are short; what is long was not meant as one, and the comparison is quadratic.
     let wanted: String = folded(word).chars().take(100).collect();
     candidates
-        .filter(|candidate| !candidate.is_empty())
+        .filter(|candidate| {
+            // The distance is at least the difference in length, so most candidates need no comparison.
+            let (one, other) = (wanted.len(), candidate.len());
+            !candidate.is_empty() && (one.abs_diff(other) <= other.max(6) / 2 || one > other && other > 2)
+        })
         .map(|candidate| (strsim::damerau_levenshtein(&wanted, &folded(candidate)), candidate))
         .min_by_key(|(distance, _)| *distance)
         .filter(|(distance, candidate)| {

@@ -113,7 +113,10 @@ pub fn resolve(
         assumptions: WrittenAssumption::complete(&file.assumptions),
         text: text.clone(),
         baseline_span: file.baseline.as_ref().map_or(0..0, |at| at.span.clone()),
-        last_change: file.changes.last().map_or(0..0, |change| change.span.clone()),
+        last_change: file.changes.last().map_or_else(
+            || file.baseline.as_ref().map_or(0..0, |at| at.span.clone()),
+            |change| change.span.clone(),
+        ),
         baseline,
     })
 }
@@ -141,7 +144,7 @@ impl LoadedScenario {
                 BaselineProblem::KeyIsNought { forbund: forbund.clone() }
             }
             ModelError::NoPot => BaselineProblem::NoPot,
-            // The others are errors of the baseline and were found when it was loaded.
+            // Too large only after the changes; the others were found when the baseline was loaded.
             _ => BaselineProblem::FiguresTooLarge,
         };
         Diagnostic::at(problem, &self.text, self.last_change.clone())

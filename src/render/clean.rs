@@ -1,18 +1,27 @@
 //! Text from files is never trusted: what could steer a terminal, a spreadsheet or a page is made harmless.
 
-/// A text without characters that could steer a terminal or turn the reading direction, of the same length in
-/// bytes, so that places in it stay true. Line breaks and tabs become blanks unless `lines` are kept.
+/// Whether a character could steer a terminal, cannot be seen, or turns the reading direction.
+#[must_use]
+pub fn steers(letter: char) -> bool {
+    matches!(letter,
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{61c}' | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A text without characters that [`steers`] names, of the same length in bytes, so that places in it stay true.
+/// Tabs become blanks, and line breaks too unless `lines` are kept.
 #[must_use]
 pub fn harmless(text: &str, lines: bool) -> String {
     let harmless = text.chars().map(|letter| match letter {
         '\n' if lines => '\n',
         '\n' | '\r' | '\t' => ' ',
-        '\0'..='\u{1f}' | '\u{7f}' => '?',
-        // Two bytes each, like what replaces them.
-        '\u{80}'..='\u{9f}' | '\u{61c}' => '¿',
-        // Three bytes each: marks that turn the direction of what follows.
-        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
-        other => other,
+        letter if !steers(letter) => letter,
+        // As many bytes as what they replace.
+        letter => match letter.len_utf8() {
+            1 => '?',
+            2 => '¿',
+            _ => '\u{fffd}',
+        },
     });
     harmless.collect()
 }

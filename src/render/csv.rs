@@ -81,6 +81,7 @@ pub fn checks(scenarios: &[CheckedScenario], dialect: Dialect) -> String {
         "actual",
         "difference",
         "holds",
+        "derived",
     ]);
     for scenario in scenarios {
         let name = no_formula(&scenario.result.head.scenario.name);
@@ -101,6 +102,7 @@ pub fn checks(scenarios: &[CheckedScenario], dialect: Dialect) -> String {
                 text(Some(check.actual)),
                 text(Some(check.difference)),
                 check.holds().to_string(),
+                checks::rests_on_derived(&scenario.result).to_string(),
             ];
             rows.write(&cells);
         }

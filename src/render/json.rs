@@ -1,10 +1,13 @@
 //! JSON: the result as promised to scripts, with the assumptions in words.
 
+use std::fmt::Write;
+
 use serde::Serialize;
 
+use super::clean;
 use crate::analysis::check::{CheckResult, Expected};
 use crate::analysis::result::{Figures, Head, ScenarioResult};
-use crate::report::checks::CheckedScenario;
+use crate::report::checks::{CheckedScenario, rests_on_derived};
 use crate::text::assumption;
 use crate::text::language::Language;
 
@@ -38,6 +41,7 @@ struct CheckEntry<'check> {
     actual: String,
     difference: String,
     holds: bool,
+    derived: bool,
 }
 
 /// One result as an object, or several as a list.
@@ -55,12 +59,18 @@ pub fn results(results: &[ScenarioResult], as_list: bool, language: Language) ->
 pub fn checks(scenarios: &[CheckedScenario]) -> String {
     let entries = scenarios.iter().flat_map(|scenario| {
         let head = &scenario.result.head.scenario;
-        scenario.checks.iter().map(move |check| entry(&head.name, &head.file, check))
+        let derived = rests_on_derived(&scenario.result);
+        scenario.checks.iter().map(move |check| entry(&head.name, &head.file, check, derived))
     });
     to_text(&entries.collect::<Vec<_>>())
 }
 
-fn entry<'check>(scenario: &'check str, file: &'check str, check: &'check CheckResult) -> CheckEntry<'check> {
+fn entry<'check>(
+    scenario: &'check str,
+    file: &'check str,
+    check: &'check CheckResult,
+    derived: bool,
+) -> CheckEntry<'check> {
     let (equals, min, max) = match check.expected {
         Expected::Equal(value) => (Some(value), None, None),
         Expected::Between(min, max) => (None, min, max),
@@ -80,6 +90,7 @@ fn entry<'check>(scenario: &'check str, file: &'check str, check: &'check CheckR
         actual: check.actual.to_string(),
         difference: check.difference.to_string(),
         holds: check.holds(),
+        derived,
     }
 }
 
@@ -91,7 +102,20 @@ fn document(result: &ScenarioResult, language: Language) -> ResultDocument<'_> {
     ResultDocument { head: &result.head, assumptions: assumptions.collect(), figures: &result.figures }
 }
 
-/// Plain values always serialise, so there is no error to tell of.
+/// Plain values always serialise, so there is no error to tell of. Characters that could steer a terminal stand
+/// only inside strings, where an escape means the same.
 fn to_text(value: &impl Serialize) -> String {
-    serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
+    let text = serde_json::to_string_pretty(value).unwrap_or_default() + "\n";
+    if text.chars().all(|letter| letter == '\n' || !clean::steers(letter)) {
+        return text;
+    }
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if letter != '\n' && clean::steers(letter) {
+            let _ = write!(escaped, "\\u{:04x}", u32::from(letter));
+        } else {
+            escaped.push(letter);
+        }
+    }
+    escaped
 }

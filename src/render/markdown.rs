@@ -34,7 +34,7 @@ pub fn document(document: &Document, look: Look) -> String {
 /// A table alone.
 #[must_use]
 pub fn table(table: &Table, look: Look) -> String {
-    let header: Vec<String> = table.columns.iter().map(|column| escaped(&column.heading)).collect();
+    let header: Vec<String> = table.columns.iter().map(|column| escaped_inside(&column.heading)).collect();
     let rows: Vec<Vec<String>> = table.rows.iter().map(|row| cells(row, header.len(), look)).collect();
     let widths: Vec<usize> = (0..header.len())
         .map(|column| {
@@ -56,7 +56,7 @@ pub fn table(table: &Table, look: Look) -> String {
 
 fn cells(row: &Row, columns: usize, look: Look) -> Vec<String> {
     let cells = row.cells.iter().chain(std::iter::repeat(&Cell::Empty)).take(columns);
-    let texts = cells.map(|cell| escaped(&cell::text(cell, look)));
+    let texts = cells.map(|cell| escaped_inside(&cell::text(cell, look)));
     texts
         .map(|text| match row.kind {
             RowKind::Body => text,
@@ -77,8 +77,8 @@ fn line(table: &Table, cells: &[String], widths: &[usize]) -> String {
     out
 }
 
-/// A text that Markdown takes literally.
-fn escaped(text: &str) -> String {
+/// A text that Markdown takes literally inside a line.
+fn escaped_inside(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in harmless(text, false).chars() {
         match letter {
@@ -92,12 +92,21 @@ fn escaped(text: &str) -> String {
             other => out.push(other),
         }
     }
-    // What only means something at the start of a line.
+    out
+}
+
+/// A text that Markdown takes literally at the start of a line too.
+fn escaped(text: &str) -> String {
+    let mut out = escaped_inside(text);
     let digits = out.bytes().take_while(u8::is_ascii_digit).count();
     if out.starts_with(['#', '+', '-', '=']) {
         out.insert(0, '\\');
     } else if digits > 0 && out[digits..].starts_with(['.', ')']) {
         out.insert(digits, '\\');
+    }
+    // A title may not end in what would close it.
+    if out.ends_with('#') {
+        out.insert(out.len() - 1, '\\');
     }
     out
 }

@@ -19,6 +19,8 @@ const GAP: usize = 2;
 const WIDEST_LABEL: usize = 34;
 /// Labels give way to figures down to this width before a table is broken into blocks.
 const NARROWEST_LABEL: usize = 18;
+/// Narrower labels than this would say nothing.
+const NARROWEST_OF_ALL: usize = 8;
 /// By how much the labels below a heading are set in.
 const INDENT: usize = 2;
 
@@ -68,7 +70,7 @@ impl Page {
 
     fn table(&self, table: &Table, lines: &mut Vec<String>) {
         let caption = format!("{} ({})", harmless(&table.caption, false), self.look.unit.name());
-        lines.push(self.bold(&caption));
+        lines.extend(paragraphs(&[caption], "", self.width).into_iter().map(|line| self.bold(&line)));
         let rows: Vec<TextRow> = table.rows.iter().map(|row| self.row(row)).collect();
         let header: Vec<String> = table.columns.iter().map(|column| column.heading.clone()).collect();
         let widths = self.widths(&header, &rows, table);
@@ -111,28 +113,26 @@ impl Page {
                 *label = (*label).min(left);
             }
         }
+        // Not even one group of columns may stand out beside the labels.
+        let widest_group = groups(table).iter().map(|group| needed(&widths, group)).max().unwrap_or(0);
+        if let Some(label) = widths.first_mut() {
+            *label = (*label).min(self.width.saturating_sub(widest_group).max(NARROWEST_OF_ALL));
+        }
         widths
     }
 
     /// Which columns stand side by side: as many as fit, the labels in each block, and no column parted from the
     /// one it belongs to.
     fn blocks(&self, table: &Table, widths: &[usize]) -> Vec<Vec<usize>> {
-        let mut groups: Vec<Vec<usize>> = Vec::new();
-        for column in 1..widths.len() {
-            match groups.last_mut() {
-                Some(group) if table.columns[column].joined => group.push(column),
-                _ => groups.push(vec![column]),
-            }
-        }
-        let needed = |columns: &[usize]| columns.iter().map(|&column| GAP + widths[column]).sum::<usize>();
         let mut blocks: Vec<Vec<usize>> = Vec::new();
         let mut used = self.width;
-        for group in groups {
-            if used + needed(&group) > self.width || blocks.is_empty() {
+        for group in groups(table) {
+            let needed = needed(widths, &group);
+            if used + needed > self.width || blocks.is_empty() {
                 blocks.push(vec![0]);
                 used = widths[0];
             }
-            used += needed(&group);
+            used += needed;
             if let Some(block) = blocks.last_mut() {
                 block.extend(group);
             }
@@ -188,7 +188,8 @@ impl Page {
                         if position > 0 {
                             lines.push(String::new());
                         }
-                        lines.push(self.bold(heading));
+                        let wrapped = paragraphs(std::slice::from_ref(heading), "", self.width);
+                        lines.extend(wrapped.into_iter().map(|line| self.bold(&line)));
                     }
                 }
                 RowKind::Body | RowKind::Change => lines.extend(grid(&cells, indent)),
@@ -198,6 +199,23 @@ impl Page {
             }
         }
     }
+}
+
+/// Columns that stand together: each with those that belong to it.
+fn groups(table: &Table) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for (position, column) in table.columns.iter().enumerate().skip(1) {
+        match groups.last_mut() {
+            Some(group) if column.joined => group.push(position),
+            _ => groups.push(vec![position]),
+        }
+    }
+    groups
+}
+
+/// The width that some columns take up beside others.
+fn needed(widths: &[usize], columns: &[usize]) -> usize {
+    columns.iter().map(|&column| GAP + widths[column]).sum()
 }
 
 /// By how much labels are set in: only below headings.

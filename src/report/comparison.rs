@@ -40,7 +40,10 @@ pub fn document(results: &[ScenarioResult], redistribution: Redistribution, lang
     }));
     Document {
         title: format!("{}: {}", labels.comparison, first.head.baseline.name),
-        lead: vec![summary(results, redistribution, language)],
+        lead: vec![
+            summary(results, redistribution, language),
+            format!("{}: {}.", labels.baseline, first.head.baseline.name),
+        ],
         tables,
         lists: vec![
             List { title: labels.assumptions.to_owned(), items: shared_assumptions(results, language) },

@@ -138,7 +138,7 @@ fn forbund_table(result: &ScenarioResult, redistribution: Redistribution, labels
     if let (true, Some(side)) = (redistribution.net(), &figures.after.net) {
         side_rows(labels.after_net, side, figures.delta.net.as_ref(), labels, &mut rows);
     }
-    let mut notes = Vec::new();
+    let mut notes = vec![labels.note_per_inhabitant.to_owned()];
     if figures.after.gross.forbund.iter().any(|row| row.outside) {
         notes.push(labels.note_outside.to_owned());
     }
@@ -184,8 +184,7 @@ fn side_rows(heading: &str, side: &SideResult, delta: Option<&Total>, labels: &L
 }
 
 fn forbund_row(row: &ForbundResult) -> Row {
-    let name = if row.outside { format!("{} *", row.name) } else { row.name.clone() };
-    let mut cells = vec![Cell::Text(name)];
+    let mut cells = vec![Cell::Text(marked_name(row))];
     cells.extend([row.state.total, row.region, row.kommuner, row.total].map(|sum| Cell::Amount(Some(sum))));
     cells.extend([
         Cell::Amount(row.kansli),
@@ -193,6 +192,11 @@ fn forbund_row(row: &ForbundResult) -> Row {
         Cell::Decimal(row.kr_per_inhabitant),
     ]);
     Row { kind: RowKind::Body, cells }
+}
+
+/// The name of a row, outside ones with the mark that the notes explain.
+fn marked_name(row: &ForbundResult) -> String {
+    if row.outside { format!("{} *", row.name) } else { row.name.clone() }
 }
 
 fn kommun_table(result: &ScenarioResult, redistribution: Redistribution, labels: &Labels) -> Table {
@@ -206,7 +210,7 @@ fn kommun_table(result: &ScenarioResult, redistribution: Redistribution, labels:
     columns.extend(contribution_columns(redistribution, net_known, labels));
     let mut rows = Vec::new();
     for forbund in &figures.after.gross.forbund {
-        rows.push(Row::heading(&forbund.name));
+        rows.push(Row::heading(&marked_name(forbund)));
         for kommun in figures.kommuner.iter().filter(|kommun| forbund.members.contains(&kommun.kommunkod)) {
             let mut cells = vec![Cell::Text(kommun.kommun.clone())];
             if moved {

@@ -15,7 +15,7 @@ pub fn id(assumption: &Assumption) -> String {
         Assumption::CalibratedBasis => "calibrated_basis",
         Assumption::ChangedBudgets(_) => "changed_budgets",
         Assumption::RestAllOthers(_) | Assumption::RestListed(_) | Assumption::RestSums => "rest_of_country",
-        Assumption::GrossAndNet => "gross_and_net",
+        Assumption::GrossAndNet { .. } => "gross_and_net",
         Assumption::NetUnknown => "net_unknown",
         Assumption::Funding(_) => "funding",
         Assumption::FullMatching => "full_matching",
@@ -44,14 +44,22 @@ pub fn id(assumption: &Assumption) -> String {
 #[must_use]
 pub fn text(assumption: &Assumption, language: Language) -> String {
     match assumption {
-        Assumption::Formula { base_grant, weights, defaults } => {
+        Assumption::Formula { base_grant, weights, defaults, national } => {
             let base_grant = number::amount(language, *base_grant);
             let [matt, befolkning] = weights.map(|weight| number::share(language, weight));
-            let mut text = say!(
-                language,
-                "Statens medel fördelas så: {base_grant} per förbund, resten av anslaget till {matt} efter försörjningsmått och till {befolkning} efter invånare 16–64 år i de kommuner som tillhör ett förbund (Försäkringskassan, PM 2015-01-22; formeln och nämnarna i finsams tolkning).",
-                "State money is allocated thus: {base_grant} per förbund, the rest of the appropriation {matt} by försörjningsmått and {befolkning} by inhabitants 16–64 of the kommuner that belong to a förbund (Försäkringskassan, PM 2015-01-22; the formula and its denominators are finsam's reading)."
-            );
+            let mut text = if *national {
+                say!(
+                    language,
+                    "Statens medel fördelas så: {base_grant} per förbund, resten av anslaget till {matt} efter försörjningsmått och till {befolkning} efter invånare 16–64 år i de kommuner som tillhör ett förbund (Försäkringskassan, PM 2015-01-22; formeln och nämnarna i finsams tolkning).",
+                    "State money is allocated as follows: {base_grant} per förbund, the rest of the appropriation {matt} by försörjningsmått and {befolkning} by inhabitants 16–64 of the kommuner that belong to a förbund (Försäkringskassan, PM 2015-01-22; the formula and its denominators are finsam's reading)."
+                )
+            } else {
+                say!(
+                    language,
+                    "Modellens grundtilldelning ({base_grant}) och vikter ({matt} försörjningsmått, {befolkning} invånare 16–64 år; Försäkringskassan, PM 2015-01-22) används bara för att dela förbundens beslutade belopp på kommunerna.",
+                    "The model's base grant ({base_grant}) and weights ({matt} försörjningsmått, {befolkning} inhabitants 16–64; Försäkringskassan, PM 2015-01-22) are used only to divide the decided amounts of the förbund over their kommuner."
+                )
+            };
             if defaults.base_grant || defaults.weights {
                 text += &say!(
                     language,
@@ -71,8 +79,8 @@ pub fn text(assumption: &Assumption, language: Language) -> String {
         }
         Assumption::CalibratedBasis => say!(
             language,
-            "Förbundens beslutade belopp gäller (kalibrerat). Det som överstiger grundtilldelningen delas inom förbundet efter modellens vikter, och en kommun som flyttar tar sin del med sig.",
-            "The decided amounts of the förbund hold (calibrated). What exceeds the base grant is divided within the förbund by the model's weights, and a kommun that moves takes its part along."
+            "Förbundens beslutade belopp gäller (kalibrerat), och en kommun som flyttar tar sin del av det som överstiger grundtilldelningen med sig.",
+            "The decided amounts of the förbund hold (calibrated), and a kommun that moves takes along its part of what exceeds the base grant."
         ),
         Assumption::ChangedBudgets(budgets) => {
             let sentences: Vec<String> = budgets
@@ -110,11 +118,26 @@ pub fn text(assumption: &Assumption, language: Language) -> String {
             "Resten av riket räknas med de summor som utgångsläget anger.",
             "The rest of the country is counted with the sums that the baseline gives."
         ),
-        Assumption::GrossAndNet => say!(
-            language,
-            "Brutto räknar med dagens kronor per invånare och försörjningsmått, som utredningar brukar. Netto räknar om hela riket: anslaget är låst, så frigjord grundtilldelning går tillbaka till alla förbund (finsams tolkning).",
-            "Gross counts with today's kronor per inhabitant and försörjningsmått, as inquiries do. Net computes the whole country anew: the appropriation is locked, so freed base grants return to all förbund (finsam's reading)."
-        ),
+        Assumption::GrossAndNet { national } => {
+            let gross = if *national {
+                say!(
+                    language,
+                    "Brutto räknar med dagens kronor per invånare och försörjningsmått, som utredningar brukar.",
+                    "Gross uses today's kronor per inhabitant and försörjningsmått, as inquiries do."
+                )
+            } else {
+                say!(
+                    language,
+                    "Brutto behåller varje kommuns del av dagens beslutade belopp, som utredningar brukar.",
+                    "Gross keeps each kommun's part of today's decided amounts, as inquiries do."
+                )
+            };
+            say!(
+                language,
+                "{gross} Netto räknar om hela riket: anslaget är låst, så frigjord grundtilldelning går tillbaka till alla förbund (finsams tolkning).",
+                "{gross} Net computes the whole country anew: the appropriation is locked, so freed base grants return to all förbund (finsam's reading)."
+            )
+        }
         Assumption::NetUnknown => say!(
             language,
             "Nettobelopp saknas: utgångsläget anger inte både anslaget och antalet övriga förbund. Brutto räknar med dagens belopp per kommun.",
@@ -124,8 +147,8 @@ pub fn text(assumption: &Assumption, language: Language) -> String {
             let [state, region, kommuner] = shares.map(|share| number::share(language, share));
             say!(
                 language,
-                "Staten betalar {state}, regionerna {region} och kommunerna {kommuner} (5 § lagen 2003:1210: hälften, en fjärdedel, en fjärdedel).",
-                "The state pays {state}, the regions {region} and the kommuner {kommuner} (5 § of the law 2003:1210: a half, a quarter, a quarter)."
+                "Staten betalar {state}, regionerna {region} och kommunerna {kommuner} (5 § lagen (2003:1210): hälften, en fjärdedel och en fjärdedel).",
+                "The state pays {state}, the regions {region} and the kommuner {kommuner} (5 § of the law (2003:1210): a half, a quarter and a quarter)."
             )
         }
         Assumption::FullMatching => say!(
@@ -146,6 +169,11 @@ pub fn text(assumption: &Assumption, language: Language) -> String {
                 "The kommuner of a förbund divide their part {key}."
             )
         }
+        Assumption::RegionKey(Key::Lika) => say!(
+            language,
+            "Flera regioner i samma förbund delar sin del lika, oavsett hur många kommuner de har där.",
+            "Several regions of one förbund divide their part equally, however many kommuner they have in it."
+        ),
         Assumption::RegionKey(key) => {
             let key = key_text(key, language);
             say!(
@@ -163,8 +191,8 @@ pub fn text(assumption: &Assumption, language: Language) -> String {
             let names = language.list(names);
             say!(
                 language,
-                "{names} står utanför utgångsläget: raden visar bara vad de flyttade kommunerna tar med sig, utan grundtilldelning och kansli, och räknas inte bland förbunden.",
-                "{names} lies outside the baseline: the row shows only what the moved kommuner bring, without base grant and kansli, and is not counted among the förbund."
+                "Utanför utgångsläget: {names}. Där visas bara vad de flyttade kommunerna tar med sig, utan grundtilldelning och kansli, och de räknas inte bland förbunden.",
+                "Outside the baseline: {names}. There, only what the moved kommuner bring is shown, without base grant and kansli, and they are not counted among the förbund."
             )
         }
         Assumption::Joined { held, entering } => joined(held, entering, language),
@@ -203,16 +231,16 @@ fn joined(held: &[String], entering: &[String], language: Language) -> String {
         let held = language.list(held);
         sentences.push(say!(
             language,
-            "{held} kommer från inget av utgångslägets förbund, men räknades redan till resten av riket: nämnarna ändras inte.",
-            "{held} come from none of the baseline's förbund, but were counted in the rest of the country: the denominators stay."
+            "Från inget av utgångslägets förbund, men räknade till resten av riket redan i dag: {held}. Nämnarna ändras inte.",
+            "From none of the baseline's förbund, but counted in the rest of the country already: {held}. The denominators stay."
         ));
     }
     if !entering.is_empty() {
         let entering = language.list(entering);
         sentences.push(say!(
             language,
-            "{entering} kommer från inget förbund: netto höjer det rikets summor och späder ut alla andra, brutto tar kommunen med sin egen del.",
-            "{entering} come from no förbund: net, this raises the country's sums and dilutes all others; gross, the kommun brings its own part."
+            "Från inget förbund alls: {entering}. Netto höjer det rikets summor och späder ut alla andra; brutto tar varje kommun med sin egen del.",
+            "From no förbund at all: {entering}. Net, this raises the country's sums and dilutes all others; gross, each kommun brings its own part."
         ));
     }
     sentences.join(" ")
@@ -233,6 +261,13 @@ fn kansli(rule: &KansliRule, language: Language) -> String {
         KansliRule::PassedOn { from, to, stated } => {
             let mut text = if to.is_empty() {
                 say!(language, "{from} upphör.", "{from} ceases.")
+            } else if to.len() == 1 && stated.is_empty() {
+                let to = language.list(to);
+                say!(
+                    language,
+                    "{from} upphör, och hela dess kansli går över till {to}.",
+                    "{from} ceases, and all of its kansli passes to {to}."
+                )
             } else {
                 let to = language.list(to);
                 say!(

@@ -26,6 +26,10 @@ pub struct HelpTexts {
     pub unit: &'static str,
     pub csv_dialect: &'static str,
     pub width: &'static str,
+    pub value_format: &'static str,
+    pub value_language: &'static str,
+    pub value_unit: &'static str,
+    pub value_choice: &'static str,
     pub help: &'static str,
     pub version: &'static str,
 }
@@ -53,6 +57,10 @@ static SWEDISH: HelpTexts = HelpTexts {
     unit: "Belopp i tabeller i kr, tkr eller mnkr [kr]",
     csv_dialect: "CSV för plain (program) eller excel (svenska Excel) [plain]",
     width: "Bredd i tecken för tabeller [terminalens, annars 100]",
+    value_format: "FORMAT",
+    value_language: "SPRÅK",
+    value_unit: "ENHET",
+    value_choice: "VAL",
     help: "Visa denna hjälp",
     version: "Visa versionen",
 };
@@ -80,6 +88,10 @@ static ENGLISH: HelpTexts = HelpTexts {
     unit: "Amounts in tables in kr, tkr or mnkr [kr]",
     csv_dialect: "CSV for plain (programs) or excel (Swedish Excel) [plain]",
     width: "Width of tables in characters [the terminal's, else 100]",
+    value_format: "FORMAT",
+    value_language: "LANGUAGE",
+    value_unit: "UNIT",
+    value_choice: "CHOICE",
     help: "Show this help",
     version: "Show the version",
 };

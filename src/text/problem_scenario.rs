@@ -143,8 +143,8 @@ pub(super) fn describe(problem: &ScenarioProblem, language: Language) -> Descrip
             "outside_is_forbund",
             say!(
                 language,
-                "”{name}” är ett förbund i utgångsläget, inte utanför",
-                "\"{name}\" is a förbund of the baseline, not outside it"
+                "”{name}” är ett av förbunden här, inte utanför",
+                "\"{name}\" is one of the förbund here, not outside"
             ),
         )
         .label(say!(language, "inte utanför", "not outside"))

@@ -1,0 +1,27 @@
+//! The program as it is run: whole stdout, stderr and exit status, in a folder of its own and without environment.
+//! What errors say word for word stands in the gallery (`tests/gallery`).
+
+#[path = "cli/check.rs"]
+mod check;
+#[path = "cli/facts.rs"]
+mod facts;
+#[path = "cli/finding.rs"]
+mod finding;
+#[path = "cli/hostile.rs"]
+mod hostile;
+#[path = "cli/json.rs"]
+mod json;
+#[path = "cli/layout.rs"]
+mod layout;
+#[path = "cli/long_table.rs"]
+mod long_table;
+#[path = "cli/order.rs"]
+mod order;
+#[path = "cli/output.rs"]
+mod output;
+#[path = "cli/pages.rs"]
+mod pages;
+#[path = "cli/run.rs"]
+mod run;
+#[path = "cli/usage.rs"]
+mod usage;

@@ -1,0 +1,90 @@
+//! What the field knows, and what must be said of figures that nobody has published.
+
+use serde_json::Value;
+
+use super::run::Place;
+
+fn delta(scenario: &str, redistribution: &str) -> Value {
+    let result = Place::empty().run(&format!("simulate {scenario} --format json")).json();
+    result["delta"][redistribution].clone()
+}
+
+#[test]
+fn a_lansforbund_of_three_loses_800_000_of_the_state_and_1_600_000_in_all() {
+    for scenario in ["jonkoping_lansforbund", "sammanslagning"] {
+        let delta = delta(scenario, "gross");
+        assert_eq!(delta["forbund"], -2);
+        assert_eq!(delta["state"], -800_000);
+        assert_eq!(delta["total"], -1_600_000);
+        assert_eq!(delta["insatser"], -1_600_000);
+    }
+}
+
+#[test]
+fn a_merger_of_two_loses_400_000_of_the_state_and_800_000_in_all() {
+    let delta = delta("vanersborg_trollhattan", "gross");
+    assert_eq!(delta["forbund"], -1);
+    assert_eq!(delta["state"], -400_000);
+    assert_eq!(delta["total"], -800_000);
+}
+
+#[test]
+fn a_net_loss_is_a_little_smaller_than_the_gross_one() {
+    for scenario in ["jonkoping_lansforbund", "sammanslagning", "vanersborg_trollhattan", "tankespar1"] {
+        let [gross, net] =
+            ["gross", "net"].map(|side| delta(scenario, side)["total"].as_i64().expect("kronor"));
+        assert!(gross < net && net < gross * 9 / 10, "{scenario}: {gross} and {net}");
+    }
+}
+
+#[test]
+fn a_shared_kansli_changes_no_income_and_all_that_it_saves_goes_to_insatser() {
+    for (scenario, saved) in [("tankespar3", 100_000), ("jonkoping_samordnad_administration", 290_000)] {
+        for side in ["gross", "net"] {
+            let delta = delta(scenario, side);
+            for key in ["forbund", "state", "region", "kommuner", "total"] {
+                assert_eq!(delta[key], 0, "{scenario} {side} {key}");
+            }
+            assert_eq!((&delta["kansli"], &delta["insatser"]), (&Value::from(-saved), &Value::from(saved)));
+        }
+    }
+}
+
+#[test]
+fn nothing_changes_where_nothing_is_changed() {
+    for scenario in ["tankespar4", "jonkoping_oforandrat"] {
+        for side in ["gross", "net"] {
+            let delta = delta(scenario, side);
+            assert!(delta.as_object().expect("a total").values().all(|value| *value == 0), "{delta}");
+        }
+    }
+}
+
+#[test]
+fn a_derived_forsorjningsmatt_is_said_in_every_format() {
+    let place = Place::empty();
+    for command in ["simulate", "compare"] {
+        for (format, language, words) in [
+            ("table", "sv", "• Härlett: kolumnen forsorjningsmatt"),
+            ("table", "en", "• Derived (härlett): the column forsorjningsmatt"),
+            ("markdown", "sv", "- Härlett: kolumnen forsorjningsmatt"),
+            ("markdown", "en", "- Derived (härlett): the column forsorjningsmatt"),
+            ("csv", "sv", "\r\nTankespår 1,before,,total,,forsorjningsmatt_harlett,1\r\n"),
+            ("json", "sv", "\"id\": \"derived_forsorjningsmatt\""),
+        ] {
+            let arguments = format!("{command} tankespar1 --format {format} --lang {language}");
+            let answer = place.run(&arguments).answer();
+            assert_eq!(answer.matches(words).count(), 1, "{arguments}:\n{answer}");
+        }
+    }
+}
+
+#[test]
+fn nothing_is_called_derived_that_nobody_called_so() {
+    let place = Place::example("merge_national");
+    for format in ["table", "markdown", "csv", "json"] {
+        let answer = place.run(&format!("simulate scenario.toml --format {format}")).answer();
+        let lower = answer.to_lowercase();
+        assert!(["härlett", "harlett", "derived_"].iter().all(|word| !lower.contains(word)), "{answer}");
+    }
+}

@@ -1,0 +1,170 @@
+//! Names that want to be more than names, and files that want to be larger than memory.
+
+use std::fs::File;
+use std::time::{Duration, Instant};
+
+use super::run::Place;
+
+/// The name of a förbund and a kommun that breaks every table it is not escaped in.
+pub(super) const QUOTED: &str = "Komma, \"citat\" | rör";
+
+const TABLE: &str = r#"kommunkod,kommun,lan,befolkning_16_64,forsorjningsmatt
+0001,"Komma, ""citat"" | rör",=Län,1000,100
+0002,=1+1,Län två,2000,200.5
+0003,+plus,Län två,2000,200
+0004,-minus,Län två,2000,200
+0005,@at,Län två,2000,200
+0006,[x](javascript:1)<b>*,Län två,2000,200
+"#;
+
+const BASELINE: &str = r#"name = "Bas \u001b[31m"
+kommuner = "kommuner.csv"
+[model]
+appropriation = 300_000_000
+[model.rest_of_country]
+forbund = 80
+befolkning_16_64 = 6_000_000
+forsorjningsmatt = 700_000
+[[forbund]]
+name = "Komma, \"citat\" | rör"
+kommuner = ["0001"]
+[[forbund]]
+name = "=1+1"
+kommuner = ["0002", "0003"]
+[[forbund]]
+name = "-minus"
+kommuner = ["0004"]
+[[forbund]]
+name = "\u001b]0;titel\u0007\u001b[31mRöd\u202e\u009b2J"
+kommuner = ["0005", "0006"]
+"#;
+
+const SCENARIO: &str = r#"name = "=HYPERLINK(1)"
+description = "\u001b[2J\n# Rubrik\r\n<script>"
+source = "\u001b[1mkälla"
+baseline = "utgangslage.toml"
+[[check]]
+name = "\u001b[1mrad ett\nrad två"
+metric = "delta.gross.state"
+equals = 1
+"#;
+
+/// A folder full of such names.
+pub(super) fn place() -> Place {
+    Place::with(&[("kommuner.csv", TABLE), ("utgangslage.toml", BASELINE), ("scenario.toml", SCENARIO)])
+}
+
+/// What no answer may hold but line breaks.
+fn steers(letter: char) -> bool {
+    letter.is_control() && !"\r\n".contains(letter) || letter == '\u{202e}'
+}
+
+#[test]
+fn nothing_in_a_name_reaches_a_page_that_could_steer_a_terminal() {
+    let place = place();
+    for command in ["simulate", "compare", "check"] {
+        for format in ["table", "markdown", "csv"] {
+            let run = place.run(&format!("{command} scenario.toml --format {format}"));
+            assert_eq!(run.code, Some(i32::from(command == "check")), "{}", run.stderr);
+            assert!(!run.stdout.contains(steers), "{command} {format}:\n{}", run.stdout);
+            assert!(!run.stderr.contains(steers), "{}", run.stderr);
+        }
+    }
+}
+
+#[test]
+fn json_writes_an_escape_character_as_six_letters() {
+    for command in ["simulate", "compare", "check"] {
+        let run = place().run(&format!("{command} scenario.toml --format json"));
+        assert!(!run.stdout.contains('\u{1b}') && run.stdout.contains("\\u001b[1m"), "{}", run.stdout);
+    }
+}
+
+#[test]
+fn json_writes_every_control_character_as_an_escape() {
+    for command in ["simulate", "compare", "check"] {
+        let run = place().run(&format!("{command} scenario.toml --format json"));
+        let control = |letter: char| letter.is_control() && letter != '\n';
+        assert!(!run.stdout.contains(control), "{command}");
+    }
+}
+
+#[test]
+fn json_keeps_a_name_as_it_was_written() {
+    let result = place().run("simulate scenario.toml --format json").json();
+    assert_eq!(result["before"]["forbund"][3]["name"], "\u{1b}]0;titel\u{7}\u{1b}[31mRöd\u{202e}\u{9b}2J");
+    assert_eq!(result["before"]["forbund"][0]["name"], QUOTED);
+}
+
+#[test]
+fn markdown_takes_every_name_literally() {
+    let page = place().run("simulate scenario.toml --format markdown").answer();
+    assert!(page.starts_with("# \\=HYPERLINK(1)\n"), "{page}");
+    assert!(page.contains("| Komma, \"citat\" \\| rör "), "{page}");
+    assert!(page.contains("\\[x\\](javascript:1)&lt;b&gt;\\*"), "{page}");
+    assert!(!page.contains("<script>") && !page.contains("\n# Rubrik"), "{page}");
+}
+
+#[test]
+fn every_row_of_a_markdown_table_has_as_many_cells_as_its_header() {
+    let page = place().run("simulate scenario.toml --format markdown").answer();
+    let cells = |line: &str| line.replace("\\|", "").matches('|').count();
+    let mut header = None;
+    for line in page.lines() {
+        if line.starts_with('|') {
+            assert_eq!(cells(line), *header.get_or_insert(cells(line)), "{line}");
+        } else {
+            header = None;
+        }
+    }
+}
+
+#[test]
+fn a_check_stays_on_its_line_whatever_its_name() {
+    let run = place().run("check scenario.toml");
+    let line = "scenario.toml: ?[1mrad ett rad två (delta.gross.state): väntat 1, blev 0, skillnad −1\n";
+    assert_eq!((run.stdout.as_str(), run.stderr.as_str(), run.code), (line, "", Some(1)));
+}
+
+/// That a file is refused as too large, and soon.
+#[track_caller]
+fn assert_too_large(place: &Place, arguments: &str) {
+    let start = Instant::now();
+    place.run(arguments).assert_refused("file_too_large");
+    assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
+}
+
+#[test]
+fn a_table_of_65_mib_is_refused_at_once() {
+    let place = Place::example("merge_national");
+    // A sparse file: no room on the disk.
+    let table = File::create(place.path("kommuner.csv")).expect("a table");
+    table.set_len(65 * 1024 * 1024).expect("a length");
+    assert_too_large(&place, "simulate scenario.toml");
+}
+
+#[test]
+fn a_scenario_of_4_mib_is_read_and_one_byte_more_is_refused() {
+    let place = Place::example("merge_national");
+    let scenario = place.read("scenario.toml") + "#";
+    let padding = "x".repeat(4 * 1024 * 1024 - scenario.len());
+    place.write("scenario.toml", &format!("{scenario}{padding}"));
+    place.run("simulate scenario.toml").answer();
+    place.write("scenario.toml", &format!("{scenario}{padding}x"));
+    assert_too_large(&place, "simulate scenario.toml");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_endless_scenario_is_refused() {
+    assert_too_large(&Place::empty(), "simulate /dev/zero");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_endless_table_is_refused() {
+    let place = Place::example("merge_national");
+    let baseline = place.read("utgangslage.toml");
+    place.write("utgangslage.toml", &baseline.replace("\"kommuner.csv\"", "\"/dev/zero\""));
+    assert_too_large(&place, "simulate scenario.toml");
+}

@@ -1,0 +1,144 @@
+//! Folders to run the program in, and what a run left behind.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// Every scenario of the project.
+pub(super) const SCENARIOS: [&str; 10] = [
+    "jonkoping_lansforbund",
+    "jonkoping_oforandrat",
+    "jonkoping_samordnad_administration",
+    "sammanslagning",
+    "sodra_vanern_2022",
+    "tankespar1",
+    "tankespar2",
+    "tankespar3",
+    "tankespar4",
+    "vanersborg_trollhattan",
+];
+
+/// What a run left behind.
+#[derive(PartialEq, Eq, Debug)]
+pub(super) struct Run {
+    pub(super) stdout: String,
+    pub(super) stderr: String,
+    pub(super) code: Option<i32>,
+}
+
+impl Run {
+    /// The answer of a run that had nothing to complain of.
+    #[track_caller]
+    pub(super) fn answer(self) -> String {
+        assert_eq!((self.code, self.stderr.as_str()), (Some(0), ""), "{}", self.stdout);
+        self.stdout
+    }
+
+    /// The answer as JSON.
+    #[track_caller]
+    pub(super) fn json(self) -> Value {
+        serde_json::from_str(&self.answer()).expect("an answer in JSON")
+    }
+
+    /// That the input was refused for one reason, and nothing answered.
+    #[track_caller]
+    pub(super) fn assert_refused(&self, code: &str) {
+        assert_eq!((self.code, self.stdout.as_str()), (Some(2), ""), "{}", self.stderr);
+        assert!(self.stderr.starts_with(&format!("fel[{code}]: ")), "{}", self.stderr);
+    }
+}
+
+/// A folder of its own.
+pub(super) struct Place(TempDir);
+
+impl Place {
+    pub(super) fn empty() -> Self {
+        Self(tempfile::tempdir().expect("a temporary folder"))
+    }
+
+    pub(super) fn with(files: &[(&str, &str)]) -> Self {
+        let place = Self::empty();
+        for (name, text) in files {
+            place.write(name, text);
+        }
+        place
+    }
+
+    /// A copy of a worked example in `tests/examples`.
+    pub(super) fn example(name: &str) -> Self {
+        let place = Self::empty();
+        for file in ["kommuner.csv", "utgangslage.toml", "scenario.toml", "result.json"] {
+            place.write(file, &of_project(&format!("tests/examples/{name}/{file}")));
+        }
+        place
+    }
+
+    /// A copy of the project's scenarios and data.
+    pub(super) fn project() -> Self {
+        let place = Self::empty();
+        let data = ["kommuner.csv", "kommuner.kallor.toml"];
+        let baselines = ["integratia_2017/utgangslage.toml", "jonkoping/utgangslage.toml"];
+        for file in data.iter().chain(&baselines) {
+            place.write(&format!("data/{file}"), &of_project(&format!("data/{file}")));
+        }
+        for name in SCENARIOS {
+            let file = format!("scenarios/{name}.toml");
+            place.write(&file, &of_project(&file));
+        }
+        place
+    }
+
+    pub(super) fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    pub(super) fn write(&self, name: &str, text: &str) {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder for the file");
+        fs::write(path, text).expect("a file is written");
+    }
+
+    pub(super) fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).expect("a file that is there")
+    }
+
+    /// The names of all that stands in the folder.
+    pub(super) fn names(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.0.path()).expect("the folder");
+        let name = |entry: fs::DirEntry| entry.file_name().to_string_lossy().into_owned();
+        let mut names: Vec<String> = entries.map(|entry| name(entry.expect("an entry"))).collect();
+        names.sort();
+        names
+    }
+
+    /// The program with its arguments, parted by blanks.
+    pub(super) fn command(&self, arguments: &str) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_finsam"));
+        command
+            .args(arguments.split_whitespace())
+            .current_dir(self.0.path())
+            .env_clear()
+            .stdin(Stdio::null());
+        command
+    }
+
+    pub(super) fn run(&self, arguments: &str) -> Run {
+        finish(&mut self.command(arguments))
+    }
+}
+
+/// Runs to the end.
+pub(super) fn finish(command: &mut Command) -> Run {
+    let output = command.output().expect("the program starts");
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    Run { stdout: text(output.stdout), stderr: text(output.stderr), code: output.status.code() }
+}
+
+/// The text of a file of the project.
+pub(super) fn of_project(path: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
