@@ -42,8 +42,8 @@ pub struct Rates {
     per_forsorjningsmatt: u128,
     per_befolkning: u128,
     denominator: u128,
-    /// For denominators of 64 bits, division by multiplication.
-    reciprocal: Option<Reciprocal>,
+    /// The same in 64 bits, where they fit.
+    narrow: Option<Narrow>,
 }
 
 impl Rates {
@@ -68,12 +68,8 @@ impl Rates {
         all: Units,
         most_rows: usize,
     ) -> Option<Self> {
-        let common = least_common_multiple(per_forsorjningsmatt.denominator(), per_befolkning.denominator())?;
-        // A denominator that fits in 64 bits is widened until it fills them, which makes division quick.
-        let denominator = match u64::try_from(common) {
-            Ok(narrow) => common << narrow.leading_zeros(),
-            Err(_) => common,
-        };
+        let denominator =
+            least_common_multiple(per_forsorjningsmatt.denominator(), per_befolkning.denominator())?;
         let over_common = |rate: Fraction| rate.numerator().checked_mul(denominator / rate.denominator());
         let per_forsorjningsmatt = over_common(per_forsorjningsmatt)?;
         let per_befolkning = over_common(per_befolkning)?;
@@ -86,8 +82,8 @@ impl Rates {
         denominator.checked_mul(2)?.checked_mul(rows)?;
         let sum = (largest / denominator).checked_add(u128::from(base.unsigned()).checked_mul(rows)?)?;
         Kronor::from_unsigned(sum.checked_add(rows)?)?;
-        let reciprocal = Reciprocal::new(denominator);
-        Some(Self { base: base.unsigned(), per_forsorjningsmatt, per_befolkning, denominator, reciprocal })
+        let narrow = Narrow::new(per_forsorjningsmatt, per_befolkning, denominator);
+        Some(Self { base: base.unsigned(), per_forsorjningsmatt, per_befolkning, denominator, narrow })
     }
 
     #[inline]
@@ -161,30 +157,29 @@ pub fn state_money<'work, R: Recorder>(
     recorder: &mut R,
 ) -> &'work [u64] {
     let Workspace { money, narrow, wide } = workspace;
-    match &rates.reciprocal {
-        Some(reciprocal) => allocate(rates, reciprocal, rows, money, narrow, recorder),
-        None => allocate(rates, &rates.denominator, rows, money, wide, recorder),
+    match &rates.narrow {
+        Some(quick) => allocate(rates, quick, rows, money, narrow, recorder),
+        None => allocate(rates, rates, rows, money, wide, recorder),
     }
     money
 }
 
-fn allocate<D: Divisor, R: Recorder>(
+fn allocate<A: Arithmetic, R: Recorder>(
     rates: &Rates,
-    divisor: &D,
+    arithmetic: &A,
     rows: &[RowUnits],
     money: &mut Vec<u64>,
-    fractions: &mut Fractions<D::Part>,
+    fractions: &mut Fractions<A::Part>,
     recorder: &mut R,
 ) {
     let Fractions { of_rows, scratch } = fractions;
     money.resize(rows.len(), 0);
-    of_rows.resize(rows.len(), D::Part::default());
+    of_rows.resize(rows.len(), A::Part::default());
     let mut floors: u64 = 0;
     let mut left_out: u128 = 0;
     let results = money.iter_mut().zip(of_rows.iter_mut());
     for (position, (row, (money, left))) in rows.iter().zip(results).enumerate() {
-        let numerator = rates.forsorjningsmatt(row.units).wrapping_add(rates.befolkning(row.units));
-        let (whole, fraction) = divisor.divide(numerator);
+        let (whole, fraction) = arithmetic.exact(row.units);
         let whole = whole.wrapping_add(rates.base(*row));
         floors = floors.wrapping_add(whole);
         left_out = left_out.wrapping_add(fraction.into());
@@ -204,7 +199,7 @@ fn allocate<D: Divisor, R: Recorder>(
     });
     let left = usize::try_from(left).unwrap_or(usize::MAX);
     let rank = |row: usize| u32::from(rows[row].lowest);
-    largest_remainders(of_rows, left, rank, scratch, |row| money[row] += 1);
+    largest_remainders(of_rows, left, rank, scratch, |row, more| money[row] += more);
     for (row, &whole) in money.iter().enumerate() {
         recorder.record(|| Step::RowRounded { row, whole: kronor(whole) });
     }
@@ -227,8 +222,8 @@ pub fn state_components<R: Recorder>(
     let left = whole.saturating_sub(components.iter().sum());
     let left = usize::try_from(left).unwrap_or(usize::MAX);
     let in_order = |component| u32::try_from(component).unwrap_or(u32::MAX);
-    largest_remainders(&fractions, left, in_order, &mut Vec::with_capacity(3), |component| {
-        components[component] += 1;
+    largest_remainders(&fractions, left, in_order, &mut Vec::with_capacity(3), |component, more| {
+        components[component] += more;
     });
     recorder.record(|| Step::RowComponents { row: position, components: components.map(kronor) });
     components
@@ -298,58 +293,82 @@ impl From<KommunId> for u32 {
     }
 }
 
-/// Something to divide numerators by.
-trait Divisor {
-    /// The type of a remainder.
+/// How the exact money of some units is computed: whole kronor, and the rest over the common denominator.
+trait Arithmetic {
+    /// The type of a rest.
     type Part: Ord + Copy + Default + Into<u128>;
-    /// Quotient and remainder.
-    fn divide(&self, numerator: u128) -> (u64, Self::Part);
+    /// `(rate · units) ÷ denominator`.
+    fn exact(&self, units: Units) -> (u64, Self::Part);
 }
 
-impl Divisor for u128 {
+impl Arithmetic for Rates {
     type Part = u128;
-    fn divide(&self, numerator: u128) -> (u64, u128) {
-        (u64::try_from(numerator / self).unwrap_or(u64::MAX), numerator % self)
+    fn exact(&self, units: Units) -> (u64, u128) {
+        let numerator = self.forsorjningsmatt(units).wrapping_add(self.befolkning(units));
+        let whole = u64::try_from(numerator / self.denominator).unwrap_or(u64::MAX);
+        (whole, numerator % self.denominator)
     }
 }
 
-/// A divisor of exactly 64 bits with its reciprocal: a quotient costs two multiplications instead of a division of
-/// 128 bits (Möller & Granlund, "Improved division by invariant integers", 2011, algorithm 4).
+/// Rates that fit in 64 bits, with the reciprocal of their denominator: a quotient costs two multiplications instead
+/// of a division of 128 bits (Möller & Granlund, "Improved division by invariant integers", 2011, algorithm 4).
 #[derive(Clone, Copy, Debug)]
-struct Reciprocal {
-    divisor: u64,
-    /// ⌊(2¹²⁸ − 1) ÷ divisor⌋ − 2⁶⁴.
+struct Narrow {
+    per_forsorjningsmatt: u64,
+    per_befolkning: u64,
+    /// The denominator, shifted until its highest bit is set.
+    normalized: u64,
+    /// By how much.
+    shift: u32,
+    /// ⌊(2¹²⁸ − 1) ÷ normalized⌋ − 2⁶⁴.
     inverse: u64,
 }
 
-impl Reciprocal {
-    /// `None` unless the highest bit of the divisor is set.
-    fn new(divisor: u128) -> Option<Self> {
-        let divisor = u64::try_from(divisor).ok().filter(|divisor| divisor.leading_zeros() == 0)?;
-        let inverse = u128::MAX / u128::from(divisor) - (1 << 64);
-        Some(Self { divisor, inverse: u64::try_from(inverse).ok()? })
+impl Narrow {
+    fn new(per_forsorjningsmatt: u128, per_befolkning: u128, denominator: u128) -> Option<Self> {
+        let denominator = u64::try_from(denominator).ok().filter(|&denominator| denominator > 0)?;
+        let shift = denominator.leading_zeros();
+        let normalized = denominator << shift;
+        let inverse = u64::try_from(u128::MAX / u128::from(normalized) - (1 << 64)).ok()?;
+        Some(Self {
+            per_forsorjningsmatt: u64::try_from(per_forsorjningsmatt).ok()?,
+            per_befolkning: u64::try_from(per_befolkning).ok()?,
+            normalized,
+            shift,
+            inverse,
+        })
     }
-}
 
-#[expect(clippy::cast_possible_truncation, reason = "high and low halves are taken on purpose")]
-impl Divisor for Reciprocal {
-    type Part = u64;
-    /// The quotient must be below 2⁶⁴, which [`Rates::new`] made sure of.
+    /// Quotient and rest of a numerator by the denominator. The quotient must be below 2⁶⁴, which [`Rates::new`]
+    /// made sure of.
+    #[expect(clippy::cast_possible_truncation, reason = "high and low halves are taken on purpose")]
     #[inline]
     fn divide(&self, numerator: u128) -> (u64, u64) {
+        let numerator = numerator << self.shift;
         let (high, low) = ((numerator >> 64) as u64, numerator as u64);
         let estimate = u128::from(self.inverse).wrapping_mul(u128::from(high)).wrapping_add(numerator);
         let mut quotient = ((estimate >> 64) as u64).wrapping_add(1);
-        let mut remainder = low.wrapping_sub(quotient.wrapping_mul(self.divisor));
+        let mut remainder = low.wrapping_sub(quotient.wrapping_mul(self.normalized));
         if remainder > estimate as u64 {
             quotient = quotient.wrapping_sub(1);
-            remainder = remainder.wrapping_add(self.divisor);
+            remainder = remainder.wrapping_add(self.normalized);
         }
-        if remainder >= self.divisor {
+        if remainder >= self.normalized {
             quotient = quotient.wrapping_add(1);
-            remainder -= self.divisor;
+            remainder -= self.normalized;
         }
-        (quotient, remainder)
+        (quotient, remainder >> self.shift)
+    }
+}
+
+impl Arithmetic for Narrow {
+    type Part = u64;
+    #[inline]
+    fn exact(&self, units: Units) -> (u64, u64) {
+        let product = |rate: u64, units: u64| u128::from(rate).wrapping_mul(u128::from(units));
+        let forsorjningsmatt = product(self.per_forsorjningsmatt, units.forsorjningsmatt);
+        let befolkning = product(self.per_befolkning, units.befolkning);
+        self.divide(forsorjningsmatt.wrapping_add(befolkning))
     }
 }
 
@@ -435,14 +454,14 @@ mod tests {
     proptest! {
         #[test]
         fn division_by_reciprocal_is_division(
-            divisor in prop_oneof![Just(1_u64 << 63), Just(u64::MAX), (1_u64 << 63)..],
+            divisor in prop_oneof![1_u64..1_000, Just(1_u64 << 63), Just(u64::MAX), 1_u64..],
             quotient in prop_oneof![Just(u64::MAX), any::<u64>()],
             rest in prop_oneof![Just(u64::MAX), any::<u64>()],
         ) {
             let rest = rest % divisor;
             let numerator = u128::from(quotient) * u128::from(divisor) + u128::from(rest);
-            let reciprocal = Reciprocal::new(u128::from(divisor)).expect("the highest bit is set");
-            prop_assert_eq!(reciprocal.divide(numerator), (quotient, rest));
+            let narrow = Narrow::new(1, 1, u128::from(divisor)).expect("fits and is not nought");
+            prop_assert_eq!(narrow.divide(numerator), (quotient, rest));
         }
 
         #[test]
@@ -454,7 +473,8 @@ mod tests {
             let rows: Vec<_> = figures.iter().enumerate().map(|(position, &(h, b))| row(h, b, position)).collect();
             let all = Units { forsorjningsmatt: 6_000_000, befolkning: 30_000_000 };
             let narrow = rates((numerator, denominator), (denominator, 999_983), all);
-            let wide = Rates { reciprocal: None, ..narrow.clone() };
+            prop_assert!(narrow.narrow.is_some());
+            let wide = Rates { narrow: None, ..narrow.clone() };
             let (mut one, mut other) = (Workspace::default(), Workspace::default());
             prop_assert_eq!(
                 state_money(&narrow, &rows, &mut one, &mut Silent),

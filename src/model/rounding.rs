@@ -13,9 +13,9 @@ pub fn half_away_from_zero(numerator: u128, denominator: u128) -> Option<u128> {
     Some(if rest >= denominator - rest { whole.checked_add(1)? } else { whole })
 }
 
-/// The largest-remainder rule: calls `give` with the position of each of the `left` largest fractions, so that
-/// they are given a krona more. Equal fractions go to the lowest `rank` (lowest kommunkod, or the order of
-/// components); all fractions of one distribution have the same denominator.
+/// The largest-remainder rule: calls `give` with a position and 1 for each of the `left` largest fractions, so that
+/// they are given a krona more, and perhaps with 0 for others. Equal fractions go to the lowest `rank` (lowest
+/// kommunkod, or the order of components); all fractions of one distribution have the same denominator.
 ///
 /// Linear in the number of fractions unless many are equal, and without allocation once `scratch` has grown. The
 /// order in which positions are given is not specified.
@@ -24,34 +24,34 @@ pub fn largest_remainders<Part: Ord + Copy>(
     left: usize,
     rank: impl Fn(usize) -> u32,
     scratch: &mut Vec<Part>,
-    mut give: impl FnMut(usize),
+    mut give: impl FnMut(usize, u64),
 ) {
     if left == 0 {
         return;
     }
     if left >= fractions.len() {
-        (0..fractions.len()).for_each(give);
+        (0..fractions.len()).for_each(|position| give(position, 1));
         return;
     }
     scratch.clear();
     scratch.extend_from_slice(fractions);
     // The smallest fraction that is given something: plain numbers are selected much quicker than whole rows.
     let (_, &mut threshold, _) = scratch.select_nth_unstable_by(left - 1, |one, other| other.cmp(one));
-    let mut still_left = left;
+    // Nobody can predict which fractions are above it, so every position is given something, mostly nothing.
+    let mut given = 0;
     for (position, fraction) in fractions.iter().enumerate() {
-        if *fraction > threshold {
-            give(position);
-            still_left -= 1;
-        }
+        let above = u64::from(*fraction > threshold);
+        give(position, above);
+        given += above;
     }
     let mut last_rank = None;
-    for _ in 0..still_left {
+    for _ in given..left as u64 {
         let equal = (0..fractions.len()).filter(|&position| {
             fractions[position] == threshold && last_rank.is_none_or(|last| rank(position) > last)
         });
         let Some(next) = equal.min_by_key(|&position| rank(position)) else { return };
         last_rank = Some(rank(next));
-        give(next);
+        give(next, 1);
     }
 }
 
@@ -89,7 +89,7 @@ fn share(sum: u64, weights: impl ExactSizeIterator<Item = u128> + Clone) -> Opti
     }
     let rank = |position| u32::try_from(position).unwrap_or(u32::MAX);
     let left = usize::try_from(left).ok()?;
-    largest_remainders(&fractions, left, rank, &mut Vec::new(), |position| shares[position] += 1);
+    largest_remainders(&fractions, left, rank, &mut Vec::new(), |position, more| shares[position] += more);
     Some(shares)
 }
 
@@ -123,17 +123,12 @@ mod tests {
     #[test]
     fn of_many_equal_fractions_the_lowest_ranks_are_given() {
         let ranks = [9, 2, 7, 4, 1];
-        let mut given = Vec::new();
-        largest_remainders(
-            &[5, 5, 8, 5, 1],
-            3,
-            |position| ranks[position],
-            &mut Vec::new(),
-            |position| {
-                given.push(position);
-            },
-        );
-        assert_eq!(given, [2, 1, 3]);
+        let mut given = [0; 5];
+        let rank = |position| ranks[position];
+        largest_remainders(&[5, 5, 8, 5, 1], 3, rank, &mut Vec::new(), |position: usize, more| {
+            given[position] += more;
+        });
+        assert_eq!(given, [0, 1, 1, 1, 0]);
     }
 
     proptest! {
