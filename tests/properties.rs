@@ -311,38 +311,8 @@ proptest! {
     }
 }
 
-/// A förbund that ceases by moves passes its kansli to those who received its kommuner, by inhabitants.
-#[test]
-fn a_kansli_follows_the_kommuner() {
-    let country = Country24 {
-        kommuner: vec![(100, 10, 0), (300, 10, 0), (50, 10, 0), (50, 10, 0), (1, 1, 0), (1, 1, 0), (1, 1, 0)],
-        forbund_of: vec![0, 0, 1, 2, 5, 5, 5],
-        kanslier: vec![Some(1_000_001), Some(10), None, None],
-        appropriation: 300_000_000,
-        other_forbund: 0,
-        calibrated: false,
-        weight: 75,
-        key: Key::Befolkning,
-    };
-    let model = country.model().expect("three förbund");
-    let rows = model.before().rows();
-    let mut after = model.before().clone();
-    let to = |kommun: usize, row: usize, kansli| Change::Move {
-        kommuner: vec![KommunId::new(kommun)],
-        to: rows[row].id,
-        kansli,
-    };
-    apply(&model, &mut after, &to(0, 1, None));
-    assert_eq!(after.rows()[1].kansli.known(), Some(Kronor::new(10)), "nothing passes while it exists");
-    apply(&model, &mut after, &to(1, 2, Some(Kronor::new(777))));
-    let kanslier: Vec<_> = after.rows().iter().map(|row| row.kansli.known()).collect();
-    // 100 of 400 inhabitants went to the second; the third stated its own, in which its share lies.
-    assert_eq!(kanslier, [Some(Kronor::new(10 + 250_000)), Some(Kronor::new(777))]);
-}
-
-/// Whatever moves where, nothing is saved and nothing is paid twice as long as nobody states a kansli.
-#[test]
-fn a_kansli_that_moves_on_with_its_kommuner_neither_vanishes_nor_doubles() {
+/// Three förbund of one or two kommuner each, and two kommuner in none.
+fn three_forbund(kanslier: [Option<i64>; 3]) -> Model {
     let country = Country24 {
         kommuner: vec![
             (100, 10, 0),
@@ -354,28 +324,50 @@ fn a_kansli_that_moves_on_with_its_kommuner_neither_vanishes_nor_doubles() {
             (1, 1, 0),
         ],
         forbund_of: vec![0, 0, 1, 2, 2, 5, 5],
-        kanslier: vec![Some(1_000), Some(2_000), Some(3_000), None],
+        kanslier: kanslier.into_iter().chain([None]).collect(),
         appropriation: 300_000_000,
         other_forbund: 0,
         calibrated: false,
         weight: 75,
         key: Key::Befolkning,
     };
-    let model = country.model().expect("three förbund");
-    let rows = model.before().rows();
-    let to = |kommun: usize, row: usize, kansli: Option<i64>| Change::Move {
+    country.model().expect("three förbund")
+}
+
+/// A move of one kommun to the förbund that stands at `row` in the baseline.
+fn to(model: &Model, kommun: usize, row: usize, kansli: Option<i64>) -> Change {
+    Change::Move {
         kommuner: vec![KommunId::new(kommun)],
-        to: rows[row].id,
+        to: model.before().rows()[row].id,
         kansli: kansli.map(Kronor::new),
-    };
-    let kanslier = |changes: &[Change]| {
-        let mut after = model.before().clone();
-        for change in changes {
-            apply(&model, &mut after, change);
-        }
-        let gross = outcome(&model, &after).gross;
-        gross.iter().map(|row| row.kansli.expect("known").get()).collect::<Vec<_>>()
-    };
+    }
+}
+
+/// What the kanslier cost after some changes, row by row; unknown ones are left out.
+fn kanslier(model: &Model, changes: &[Change]) -> Vec<i64> {
+    let mut after = model.before().clone();
+    for change in changes {
+        apply(model, &mut after, change);
+    }
+    outcome(model, &after).gross.iter().filter_map(|row| row.kansli).map(Kronor::get).collect()
+}
+
+/// A förbund that ceases by moves passes its kansli to those who received its kommuner, by inhabitants.
+#[test]
+fn a_kansli_follows_the_kommuner() {
+    let model = three_forbund([Some(1_000_001), Some(10), None]);
+    let first = to(&model, 0, 1, None);
+    assert_eq!(kanslier(&model, std::slice::from_ref(&first)), [1_000_001, 10], "nothing passes yet");
+    // 100 of 400 inhabitants went to the second; the third stated its own, in which its share lies.
+    assert_eq!(kanslier(&model, &[first, to(&model, 1, 2, Some(777))]), [10 + 250_000, 777]);
+}
+
+/// Whatever moves where, nothing is saved and nothing is paid twice as long as nobody states a kansli.
+#[test]
+fn a_kansli_that_moves_on_with_its_kommuner_neither_vanishes_nor_doubles() {
+    let model = three_forbund([Some(1_000), Some(2_000), Some(3_000)]);
+    let to = |kommun, row, kansli| to(&model, kommun, row, kansli);
+    let kanslier = |changes: &[Change]| kanslier(&model, changes);
     // On to a third förbund before the first ceases: the cost is where the kommuner are.
     assert_eq!(kanslier(&[to(0, 1, None), to(0, 2, None), to(1, 2, None)]), [2_000, 4_000]);
     // Stated on the way, but not where the kommun ended up.
@@ -388,25 +380,7 @@ fn a_kansli_that_moves_on_with_its_kommuner_neither_vanishes_nor_doubles() {
 #[test]
 fn changes_after_a_shared_kansli_keep_its_cost() {
     use finsam::model::kansli::SplitBy;
-    let country = Country24 {
-        kommuner: vec![
-            (100, 10, 0),
-            (300, 10, 0),
-            (50, 10, 0),
-            (50, 10, 0),
-            (70, 1, 0),
-            (1, 1, 0),
-            (1, 1, 0),
-        ],
-        forbund_of: vec![0, 0, 1, 2, 2, 5, 5],
-        kanslier: vec![Some(1_000), Some(2_000), Some(3_000), None],
-        appropriation: 300_000_000,
-        other_forbund: 0,
-        calibrated: false,
-        weight: 75,
-        key: Key::Befolkning,
-    };
-    let model = country.model().expect("three förbund");
+    let model = three_forbund([Some(1_000), Some(2_000), Some(3_000)]);
     let rows = model.before().rows();
     let share = Change::ShareKansli {
         participants: vec![rows[0].id, rows[1].id],
@@ -418,17 +392,9 @@ fn changes_after_a_shared_kansli_keep_its_cost() {
         into: "Ihop".to_owned(),
         kansli: kansli.map(Kronor::new),
     };
-    let kanslier = |changes: &[Change]| {
-        let mut after = model.before().clone();
-        for change in changes {
-            apply(&model, &mut after, change);
-        }
-        let gross = outcome(&model, &after).gross;
-        gross.iter().map(|row| row.kansli.expect("known").get()).collect::<Vec<_>>()
-    };
-    assert_eq!(kanslier(&[share.clone(), merge([0, 1], None)]), [2_400, 3_000]);
-    assert_eq!(kanslier(&[share.clone(), merge([1, 2], None)]), [1_200, 4_200]);
-    assert_eq!(kanslier(&[share.clone(), merge([1, 2], Some(500))]), [2_400, 500]);
-    let leave = Change::Move { kommuner: vec![KommunId::new(2)], to: rows[2].id, kansli: None };
-    assert_eq!(kanslier(&[share, leave]), [2_400, 3_000]);
+    let after_sharing = |change: Change| kanslier(&model, &[share.clone(), change]);
+    assert_eq!(after_sharing(merge([0, 1], None)), [2_400, 3_000]);
+    assert_eq!(after_sharing(merge([1, 2], None)), [1_200, 4_200]);
+    assert_eq!(after_sharing(merge([1, 2], Some(500))), [2_400, 500]);
+    assert_eq!(after_sharing(to(&model, 2, 2, None)), [2_400, 3_000]);
 }
