@@ -42,24 +42,27 @@ pub fn main() -> ExitCode {
     match run(command, &settings) {
         Ok(Ending::Done) => ExitCode::SUCCESS,
         Ok(Ending::CheckFailed) => ExitCode::from(1),
-        Err(diagnostics) => {
-            terminal::tell(&diagnostics, settings.language);
+        Err(error) => {
+            match error.downcast_ref::<Diagnostics>() {
+                Some(diagnostics) => terminal::tell(diagnostics, settings.language),
+                None => terminal::tell_chain(&error, settings.language),
+            }
             ExitCode::from(2)
         }
     }
 }
 
-fn run(command: Command, settings: &Settings) -> Result<Ending, Diagnostics> {
+fn run(command: Command, settings: &Settings) -> anyhow::Result<Ending> {
     let files = Files::on_disk();
     // The place of the output is tried first: nobody should wait for a result that cannot be written.
     let output = Output::open(settings.output.as_deref());
     let scenarios = load::scenarios(&files, &settings.files);
     let (output, scenarios) = match (output, scenarios) {
         (Ok(output), Ok(scenarios)) => (output, scenarios),
-        (Err(found), Ok(_)) | (Ok(_), Err(found)) => return Err(found),
+        (Err(found), Ok(_)) | (Ok(_), Err(found)) => return Err(found.into()),
         (Err(mut found), Err(others)) => {
             found.append(others);
-            return Err(found);
+            return Err(found.into());
         }
     };
     output.refuse_inputs(&files)?;

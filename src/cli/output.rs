@@ -104,7 +104,7 @@ impl Output {
     ///
     /// # Errors
     /// If the place does not take it; a reader that has gone away is no error.
-    pub(super) fn write(self, text: &str) -> Result<(), Diagnostics> {
+    pub(super) fn write(self, text: &str) -> anyhow::Result<()> {
         match self {
             Self::Screen => {
                 // The text is plain unless styles were asked for, so nothing needs to take them out again.
@@ -112,7 +112,7 @@ impl Output {
                 let written = screen.write_all(text.as_bytes()).and_then(|()| screen.flush());
                 match written {
                     Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-                        Err(unwritable(Path::new("stdout"), &error))
+                        Err(unwritable(Path::new("stdout"), &error).into())
                     }
                     _ => Ok(()),
                 }
@@ -120,10 +120,10 @@ impl Output {
             Self::File { given, target, mut draft } => {
                 let written = draft.write_all(text.as_bytes()).and_then(|()| draft.as_file().sync_all());
                 let placed = written.and_then(|()| draft.persist(&target).map_err(|error| error.error));
-                placed.map(|_| ()).map_err(|error| unwritable(&given, &error))
+                Ok(placed.map(|_| ()).map_err(|error| unwritable(&given, &error))?)
             }
             Self::Device { target, mut open } => {
-                open.write_all(text.as_bytes()).map_err(|error| unwritable(&target, &error))
+                Ok(open.write_all(text.as_bytes()).map_err(|error| unwritable(&target, &error))?)
             }
         }
     }

@@ -5,6 +5,7 @@ use std::io::Write;
 use crate::diagnostic::Diagnostics;
 use crate::render;
 use crate::render::text::PAGE_WIDTH;
+use crate::text::label::labels;
 use crate::text::language::Language;
 
 /// The width of the terminal, or of a page where there is none.
@@ -19,4 +20,9 @@ pub(super) fn tell(diagnostics: &Diagnostics, language: Language) {
     let text = render::diagnostic::diagnostics(diagnostics, language, true);
     // There is nobody left to tell when stderr is closed.
     let _ = anstream::stderr().write_all(text.as_bytes());
+}
+
+/// Tells of what nobody foresaw, with what led to it.
+pub(super) fn tell_chain(error: &anyhow::Error, language: Language) {
+    let _ = writeln!(anstream::stderr(), "{}: {error:#}", labels(language).error);
 }

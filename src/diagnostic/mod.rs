@@ -84,7 +84,8 @@ impl Diagnostic {
 /// All that was found, in the order it was found.
 ///
 /// Of a file with thousands of errors the first [`Diagnostics::MOST`] are kept and the others counted.
-#[derive(Clone, Default, Debug)]
+#[derive(Clone, Default, Debug, thiserror::Error)]
+#[error("unusable input")]
 pub struct Diagnostics {
     kept: Vec<Diagnostic>,
     not_kept: usize,

@@ -12,13 +12,16 @@ pub struct Decoded {
 }
 
 /// Why bytes are no text.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum NotText {
     /// They are a zip file, as Excel workbooks are.
+    #[error("a workbook")]
     Workbook,
     /// They hold NUL bytes.
+    #[error("a binary file")]
     Binary,
     /// They begin with a byte order mark and do not keep to it.
+    #[error("text that does not keep to its encoding")]
     Broken,
 }
 

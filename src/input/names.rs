@@ -15,11 +15,13 @@ struct Entry<Meaning> {
 }
 
 /// Why a name has no meaning.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum NameError {
     /// Nothing is called that; the nearest name, if one is near.
+    #[error("nothing is called that")]
     Unknown(Option<String>),
     /// Several are called that when å ä ö are folded.
+    #[error("several names fit")]
     Ambiguous(Vec<String>),
 }
 

@@ -3,11 +3,13 @@
 use rust_decimal::Decimal;
 
 /// Why a text is no usable number.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum NumberError {
     /// It holds something that is no number.
+    #[error("no number")]
     NotANumber,
     /// It has more digits than can be kept exactly.
+    #[error("more digits than can be kept exactly")]
     TooLarge,
 }
 

@@ -110,33 +110,46 @@ pub enum Change {
 }
 
 /// Why a change cannot be done. Nothing has been changed then.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum ChangeError {
     /// The kommun at this position stands earlier in the same change too.
+    #[error("kommun {0} stands twice")]
     KommunTwice(usize),
     /// The kommun at this position is in the receiving förbund already.
+    #[error("kommun {0} is there already")]
     AlreadyThere(usize),
     /// The kommun at this position is in no förbund and cannot move outside.
+    #[error("kommun {0} is in no förbund")]
     NotAMember(usize),
     /// The kommun at this position joins from no förbund; on a calibrated basis its part is not known.
+    #[error("the part of kommun {0} is not known on a calibrated basis")]
     JoinsCalibrated(usize),
     /// The name given to an outside förbund is that of a förbund.
+    #[error("the outside förbund is one of the baseline")]
     OutsideIsForbund,
     /// The new name (of the part at this position, else 0) is taken.
+    #[error("the name of part {0} is taken")]
     NameTaken(usize),
     /// The part at this position has the name of an earlier part.
+    #[error("part {0} has the name of an earlier part")]
     PartsAlike(usize),
     /// The förbund at this position stands earlier in the same change too.
+    #[error("förbund {0} stands twice")]
     ForbundTwice(usize),
     /// At least two are needed.
+    #[error("at least two are needed")]
     TooFew,
     /// The part at this position names this kommun, which is not in the whole.
+    #[error("kommun {1} of part {0} is not in the whole")]
     SplitForeign(usize, usize),
     /// The part at this position names this kommun, which is in an earlier part.
+    #[error("kommun {1} of part {0} is in an earlier part")]
     SplitTwice(usize, usize),
     /// These kommuner of the whole are in no part.
+    #[error("some kommuner are in no part")]
     SplitMissing(Vec<KommunId>),
     /// The förbund with this name would have no inhabitants 16–64.
+    #[error("{0} would have no inhabitants 16–64")]
     NoInhabitants(String),
 }
 

@@ -32,7 +32,8 @@ pub struct RowUnits {
 }
 
 /// The figures are too large, or have too many decimals, to be computed exactly in 128 bits.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("the figures are too large to be computed exactly")]
 pub struct TooLarge;
 
 /// Kronor per unit, over one common denominator.

@@ -14,11 +14,13 @@ pub struct Shares<const N: usize> {
 }
 
 /// Why some decimals are no [`Shares`].
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum SharesError {
     /// They sum to something else than 1.
+    #[error("the shares sum to {0}, not to 1")]
     Sum(Decimal),
     /// The one at this position is negative or has more than nine decimals.
+    #[error("share {0} is negative or has too many decimals")]
     OutOfRange(usize),
 }
 
