@@ -7,13 +7,14 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::baseline_file::{AssumptionSection, BaselineFile, ForbundSection, NamedKey, RestSection};
+use super::baseline_problem::model_problem;
 use super::document::{self, At, ChoiceOrNumbers, TextOrTexts};
 use super::files::{Files, LARGEST_DOCUMENT, LARGEST_TABLE, Location};
 use super::kommun_table::{self, Asked, KommunTable};
 use super::names::{NameError, Names};
 use super::sources_file::{self, ColumnSource};
 use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, DocumentProblem, Problem, Source};
-use crate::model::allocation::{Model, ModelError};
+use crate::model::allocation::Model;
 use crate::model::baseline::{Baseline, Basis, Country, Forbund, Key, Parameters, Rest};
 use crate::model::kommun::{KommunId, Kommuner, Kommunkod};
 use crate::model::kronor::Kronor;
@@ -519,7 +520,7 @@ impl Resolver<'_> {
 }
 
 /// `state_grant`, or `budget × state's share` rounded half away from zero.
-fn state_money(section: &ForbundSection, funding: &Shares<3>) -> Kronor {
+pub(super) fn state_money(section: &ForbundSection, funding: &Shares<3>) -> Kronor {
     if let Some(state_grant) = &section.state_grant {
         return state_grant.value;
     }
@@ -542,79 +543,4 @@ fn changed_budgets(file: &BaselineFile, parameters: &Parameters, basis: &Basis) 
         (used != budget).then_some(ChangedBudget { forbund, budget, used })
     });
     changed.collect()
-}
-
-/// Puts an error of the model at its place in the file.
-fn model_problem(
-    error: &ModelError,
-    file: &BaselineFile,
-    kommun_names: &Names<KommunId>,
-) -> (BaselineProblem, Range<usize>) {
-    let model = file.model.span.clone().unwrap_or_else(|| file.span.clone());
-    let appropriation = file.model.appropriation.as_ref();
-    let at_appropriation = appropriation.map_or_else(|| model.clone(), |at| at.span.clone());
-    let rest = file.model.rest_of_country.as_ref().map_or_else(|| model.clone(), |rest| rest.span.clone());
-    let base_grant = file.model.base_grant.as_ref().map_or(400_000, |at| at.value.get());
-    let section = |position: &usize| &file.forbund[*position];
-    let name = |position: &usize| section(position).name.as_ref().map(|name| name.value.clone());
-    let at_key = |regions: bool| {
-        let key = if regions { &file.region_key } else { &file.kommun_key };
-        key.as_ref().map_or_else(|| file.span.clone(), |key| key.span.clone())
-    };
-    match error {
-        ModelError::BaseGrantsExceed { forbund } => {
-            let appropriation = appropriation.map_or(0, |at| at.value.get());
-            let problem = BaselineProblem::BaseGrantsExceed { forbund: *forbund, base_grant, appropriation };
-            (problem, at_appropriation)
-        }
-        ModelError::TooLarge => (BaselineProblem::FiguresTooLarge, model),
-        ModelError::NoForsorjningsmatt(None) => {
-            (BaselineProblem::ForbundWithoutForsorjningsmatt { forbund: None }, rest)
-        }
-        ModelError::NoForsorjningsmatt(Some(position)) => {
-            let problem = BaselineProblem::ForbundWithoutForsorjningsmatt { forbund: name(position) };
-            (problem, section(position).span.clone())
-        }
-        ModelError::NoInhabitants(None) => {
-            (BaselineProblem::ForbundWithoutInhabitants { forbund: None }, rest)
-        }
-        ModelError::NoInhabitants(Some(position)) => {
-            let problem = BaselineProblem::ForbundWithoutInhabitants { forbund: name(position) };
-            (problem, section(position).span.clone())
-        }
-        ModelError::StateBelowBase(position) => {
-            let forbund = name(position).unwrap_or_default();
-            let amount = section(position).state_grant.as_ref().or(section(position).budget.as_ref());
-            let span = amount.map_or_else(|| section(position).span.clone(), |at| at.span.clone());
-            let state = funding_of(file).map_or(0, |funding| state_money(section(position), &funding).get());
-            (BaselineProblem::StateBelowBase { forbund, base_grant, state }, span)
-        }
-        ModelError::NoPot => (BaselineProblem::NoPot, at_appropriation),
-        ModelError::KeyLacks { kommun, regions } => {
-            (key_lacks(*kommun, *regions, kommun_names, file), at_key(*regions))
-        }
-        ModelError::KeyIsNought { forbund, regions } => {
-            (BaselineProblem::KeyIsNought { forbund: forbund.clone() }, at_key(*regions))
-        }
-    }
-}
-
-/// The shares of a file that was resolved before.
-fn funding_of(file: &BaselineFile) -> Option<Shares<3>> {
-    let default = [Decimal::new(5, 1), Decimal::new(25, 2), Decimal::new(25, 2)];
-    let written = file.funding.as_ref().and_then(|section| section.shares.as_ref());
-    Shares::new(written.map_or(default, |shares| shares.each_ref().map(|at| at.value))).ok()
-}
-
-fn key_lacks(
-    kommun: KommunId,
-    regions: bool,
-    kommun_names: &Names<KommunId>,
-    file: &BaselineFile,
-) -> BaselineProblem {
-    let kommun = kommun_names.name_of(kommun);
-    match file.kommun_key.as_ref().map(|key| &key.value) {
-        Some(ChoiceOrNumbers::Numbers(_)) if !regions => BaselineProblem::KeyLacksKommun { kommun },
-        _ => BaselineProblem::FolkmangdMissing { kommun },
-    }
 }

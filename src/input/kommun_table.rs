@@ -13,6 +13,7 @@ use memchr::{memchr, memchr_iter};
 use rust_decimal::Decimal;
 
 use super::document::At;
+use super::lan::lan_name;
 use super::names::nearest;
 use super::number::{self, NumberError};
 use crate::diagnostic::{Diagnostic, Diagnostics, Problem, Source, TableProblem};
@@ -562,33 +563,4 @@ fn is_blank(record: &ByteRecord) -> bool {
 
 fn parse_year(cell: &[u8]) -> Option<i64> {
     text(cell).trim().parse().ok().filter(|year| (1..=9_999).contains(year))
-}
-
-/// The län that the first two digits of a kommunkod stand for (SCB, Sveriges län och kommuner).
-fn lan_name(lan: u16) -> String {
-    let name = match lan {
-        1 => "Stockholms län",
-        3 => "Uppsala län",
-        4 => "Södermanlands län",
-        5 => "Östergötlands län",
-        6 => "Jönköpings län",
-        7 => "Kronobergs län",
-        8 => "Kalmar län",
-        9 => "Gotlands län",
-        10 => "Blekinge län",
-        12 => "Skåne län",
-        13 => "Hallands län",
-        14 => "Västra Götalands län",
-        17 => "Värmlands län",
-        18 => "Örebro län",
-        19 => "Västmanlands län",
-        20 => "Dalarnas län",
-        21 => "Gävleborgs län",
-        22 => "Västernorrlands län",
-        23 => "Jämtlands län",
-        24 => "Västerbottens län",
-        25 => "Norrbottens län",
-        _ => return format!("län {lan:02}"),
-    };
-    name.to_owned()
 }

@@ -6,11 +6,13 @@
 
 pub mod baseline;
 pub mod baseline_file;
+mod baseline_problem;
 pub mod builtin;
 pub mod document;
 pub mod encoding;
 pub mod files;
 pub mod kommun_table;
+pub mod lan;
 pub mod lookup;
 pub mod names;
 pub mod number;

@@ -1,0 +1,89 @@
+//! Errors of the model at their place in the baseline file.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::baseline::state_money;
+use super::baseline_file::BaselineFile;
+use super::document::ChoiceOrNumbers;
+use super::names::Names;
+use crate::diagnostic::BaselineProblem;
+use crate::model::allocation::ModelError;
+use crate::model::kommun::KommunId;
+use crate::model::shares::Shares;
+
+/// Puts an error of the model at its place in the file.
+pub(super) fn model_problem(
+    error: &ModelError,
+    file: &BaselineFile,
+    kommun_names: &Names<KommunId>,
+) -> (BaselineProblem, Range<usize>) {
+    let model = file.model.span.clone().unwrap_or_else(|| file.span.clone());
+    let appropriation = file.model.appropriation.as_ref();
+    let at_appropriation = appropriation.map_or_else(|| model.clone(), |at| at.span.clone());
+    let rest = file.model.rest_of_country.as_ref().map_or_else(|| model.clone(), |rest| rest.span.clone());
+    let base_grant = file.model.base_grant.as_ref().map_or(400_000, |at| at.value.get());
+    let section = |position: &usize| &file.forbund[*position];
+    let name = |position: &usize| section(position).name.as_ref().map(|name| name.value.clone());
+    let at_key = |regions: bool| {
+        let key = if regions { &file.region_key } else { &file.kommun_key };
+        key.as_ref().map_or_else(|| file.span.clone(), |key| key.span.clone())
+    };
+    match error {
+        ModelError::BaseGrantsExceed { forbund } => {
+            let appropriation = appropriation.map_or(0, |at| at.value.get());
+            let problem = BaselineProblem::BaseGrantsExceed { forbund: *forbund, base_grant, appropriation };
+            (problem, at_appropriation)
+        }
+        ModelError::TooLarge => (BaselineProblem::FiguresTooLarge, model),
+        ModelError::NoForsorjningsmatt(None) => {
+            (BaselineProblem::ForbundWithoutForsorjningsmatt { forbund: None }, rest)
+        }
+        ModelError::NoForsorjningsmatt(Some(position)) => {
+            let problem = BaselineProblem::ForbundWithoutForsorjningsmatt { forbund: name(position) };
+            (problem, section(position).span.clone())
+        }
+        ModelError::NoInhabitants(None) => {
+            (BaselineProblem::ForbundWithoutInhabitants { forbund: None }, rest)
+        }
+        ModelError::NoInhabitants(Some(position)) => {
+            let problem = BaselineProblem::ForbundWithoutInhabitants { forbund: name(position) };
+            (problem, section(position).span.clone())
+        }
+        ModelError::StateBelowBase(position) => {
+            let forbund = name(position).unwrap_or_default();
+            let amount = section(position).state_grant.as_ref().or(section(position).budget.as_ref());
+            let span = amount.map_or_else(|| section(position).span.clone(), |at| at.span.clone());
+            let state = funding_of(file).map_or(0, |funding| state_money(section(position), &funding).get());
+            (BaselineProblem::StateBelowBase { forbund, base_grant, state }, span)
+        }
+        ModelError::NoPot => (BaselineProblem::NoPot, at_appropriation),
+        ModelError::KeyLacks { kommun, regions } => {
+            (key_lacks(*kommun, *regions, kommun_names, file), at_key(*regions))
+        }
+        ModelError::KeyIsNought { forbund, regions } => {
+            (BaselineProblem::KeyIsNought { forbund: forbund.clone() }, at_key(*regions))
+        }
+    }
+}
+
+/// The shares of a file that was resolved before.
+fn funding_of(file: &BaselineFile) -> Option<Shares<3>> {
+    let default = [Decimal::new(5, 1), Decimal::new(25, 2), Decimal::new(25, 2)];
+    let written = file.funding.as_ref().and_then(|section| section.shares.as_ref());
+    Shares::new(written.map_or(default, |shares| shares.each_ref().map(|at| at.value))).ok()
+}
+
+fn key_lacks(
+    kommun: KommunId,
+    regions: bool,
+    kommun_names: &Names<KommunId>,
+    file: &BaselineFile,
+) -> BaselineProblem {
+    let kommun = kommun_names.name_of(kommun);
+    match file.kommun_key.as_ref().map(|key| &key.value) {
+        Some(ChoiceOrNumbers::Numbers(_)) if !regions => BaselineProblem::KeyLacksKommun { kommun },
+        _ => BaselineProblem::FolkmangdMissing { kommun },
+    }
+}
