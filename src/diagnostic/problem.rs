@@ -151,6 +151,14 @@ pub enum BaselineProblem {
     FiguresTooLarge,
 }
 
+impl BaselineProblem {
+    /// A kommun lacks a number that a key needs: an agreed one, or its folkmängd, the only column that may be empty.
+    #[must_use]
+    pub fn key_lacks(kommun: String, agreed: bool) -> Self {
+        if agreed { Self::KeyLacksKommun { kommun } } else { Self::FolkmangdMissing { kommun } }
+    }
+}
+
 /// What takes at least two.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[expect(missing_docs, reason = "the names are those of the verbs")]

@@ -262,7 +262,7 @@ impl Resolver<'_> {
         let kommun_key = self.key(self.file.kommun_key.as_ref());
         let region_key = self.key(self.file.region_key.as_ref());
         let basis = self.basis(funding.as_ref());
-        let base_grant = self.file.model.base_grant.as_ref().map_or(Kronor::new(400_000), |at| at.value);
+        let base_grant = self.file.model.base_grant.as_ref().map_or(Parameters::BASE_GRANT, |at| at.value);
         let (weights, funding, basis) = (weights?, funding?, basis?);
         let parameters = Parameters { base_grant, weights, funding, kommun_key, region_key };
         if self.diagnostics.has_errors() { None } else { Some((forbund, parameters, basis)) }
@@ -325,14 +325,13 @@ impl Resolver<'_> {
     fn weights(&mut self) -> Option<Shares<2>> {
         let written = match &self.file.model.weights {
             Some(weights) => weights.clone(),
-            None => return Shares::new([Decimal::new(75, 2), Decimal::new(25, 2)]).ok(),
+            None => return Shares::new(Parameters::model_weights()).ok(),
         };
         self.shares(&written.value, written.span)
     }
 
     fn funding(&mut self) -> Option<Shares<3>> {
-        let default = [Decimal::new(5, 1), Decimal::new(25, 2), Decimal::new(25, 2)];
-        let Some(section) = &self.file.funding else { return Shares::new(default).ok() };
+        let Some(section) = &self.file.funding else { return Shares::new(Parameters::legal_funding()).ok() };
         let shares = section.shares.clone()?;
         if shares[0].value.is_zero() {
             self.report(BaselineProblem::StateShareNought, shares[0].span.clone());
@@ -520,7 +519,7 @@ impl Resolver<'_> {
 }
 
 /// `state_grant`, or `budget × state's share` rounded half away from zero.
-pub(super) fn state_money(section: &ForbundSection, funding: &Shares<3>) -> Kronor {
+fn state_money(section: &ForbundSection, funding: &Shares<3>) -> Kronor {
     if let Some(state_grant) = &section.state_grant {
         return state_grant.value;
     }

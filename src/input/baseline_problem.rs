@@ -2,16 +2,12 @@
 
 use std::ops::Range;
 
-use rust_decimal::Decimal;
-
-use super::baseline::state_money;
 use super::baseline_file::BaselineFile;
-use super::document::ChoiceOrNumbers;
 use super::names::Names;
 use crate::diagnostic::BaselineProblem;
 use crate::model::allocation::ModelError;
+use crate::model::baseline::Parameters;
 use crate::model::kommun::KommunId;
-use crate::model::shares::Shares;
 
 /// Puts an error of the model at its place in the file.
 pub(super) fn model_problem(
@@ -23,7 +19,7 @@ pub(super) fn model_problem(
     let appropriation = file.model.appropriation.as_ref();
     let at_appropriation = appropriation.map_or_else(|| model.clone(), |at| at.span.clone());
     let rest = file.model.rest_of_country.as_ref().map_or_else(|| model.clone(), |rest| rest.span.clone());
-    let base_grant = file.model.base_grant.as_ref().map_or(400_000, |at| at.value.get());
+    let base_grant = file.model.base_grant.as_ref().map_or(Parameters::BASE_GRANT, |at| at.value).get();
     let section = |position: &usize| &file.forbund[*position];
     let name = |position: &usize| section(position).name.as_ref().map(|name| name.value.clone());
     let at_key = |regions: bool| {
@@ -51,39 +47,19 @@ pub(super) fn model_problem(
             let problem = BaselineProblem::ForbundWithoutInhabitants { forbund: name(position) };
             (problem, section(position).span.clone())
         }
-        ModelError::StateBelowBase(position) => {
+        ModelError::StateBelowBase { position, state } => {
             let forbund = name(position).unwrap_or_default();
             let amount = section(position).state_grant.as_ref().or(section(position).budget.as_ref());
             let span = amount.map_or_else(|| section(position).span.clone(), |at| at.span.clone());
-            let state = funding_of(file).map_or(0, |funding| state_money(section(position), &funding).get());
+            let state = state.get();
             (BaselineProblem::StateBelowBase { forbund, base_grant, state }, span)
         }
         ModelError::NoPot => (BaselineProblem::NoPot, at_appropriation),
-        ModelError::KeyLacks { kommun, regions } => {
-            (key_lacks(*kommun, *regions, kommun_names, file), at_key(*regions))
+        ModelError::KeyLacks { kommun, regions, agreed } => {
+            (BaselineProblem::key_lacks(kommun_names.name_of(*kommun), *agreed), at_key(*regions))
         }
         ModelError::KeyIsNought { forbund, regions } => {
             (BaselineProblem::KeyIsNought { forbund: forbund.clone() }, at_key(*regions))
         }
-    }
-}
-
-/// The shares of a file that was resolved before.
-fn funding_of(file: &BaselineFile) -> Option<Shares<3>> {
-    let default = [Decimal::new(5, 1), Decimal::new(25, 2), Decimal::new(25, 2)];
-    let written = file.funding.as_ref().and_then(|section| section.shares.as_ref());
-    Shares::new(written.map_or(default, |shares| shares.each_ref().map(|at| at.value))).ok()
-}
-
-fn key_lacks(
-    kommun: KommunId,
-    regions: bool,
-    kommun_names: &Names<KommunId>,
-    file: &BaselineFile,
-) -> BaselineProblem {
-    let kommun = kommun_names.name_of(kommun);
-    match file.kommun_key.as_ref().map(|key| &key.value) {
-        Some(ChoiceOrNumbers::Numbers(_)) if !regions => BaselineProblem::KeyLacksKommun { kommun },
-        _ => BaselineProblem::FolkmangdMissing { kommun },
     }
 }

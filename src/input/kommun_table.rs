@@ -13,6 +13,7 @@ use memchr::{memchr, memchr_iter};
 use rust_decimal::Decimal;
 
 use super::document::At;
+use super::kommun_columns::{Column, Columns};
 use super::lan::lan_name;
 use super::names::nearest;
 use super::number::{self, NumberError};
@@ -29,49 +30,6 @@ pub struct KommunTable {
     pub year: Option<i64>,
     /// Whether the regions were read off the kommunkoder, because no column names them.
     pub regions_from_kommunkod: bool,
-}
-
-/// The columns of a kommun table that finsam knows.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Column {
-    Kommunkod,
-    Kommun,
-    Befolkning,
-    Forsorjningsmatt,
-    Ar,
-    Lan,
-    Region,
-    Folkmangd,
-}
-
-impl Column {
-    const ALL: [(Self, &'static str, bool); 8] = [
-        (Self::Kommunkod, "kommunkod", true),
-        (Self::Kommun, "kommun", true),
-        (Self::Befolkning, "befolkning_16_64", true),
-        (Self::Forsorjningsmatt, "forsorjningsmatt", true),
-        (Self::Ar, "ar", false),
-        (Self::Lan, "lan", false),
-        (Self::Region, "region", false),
-        (Self::Folkmangd, "folkmangd", false),
-    ];
-}
-
-/// Where each known column stands.
-#[derive(Clone, Default, Debug)]
-struct Columns {
-    positions: [Option<usize>; Column::ALL.len()],
-    names: Vec<String>,
-}
-
-impl Columns {
-    fn position(&self, column: Column) -> Option<usize> {
-        self.positions[column as usize]
-    }
-
-    fn name(&self, position: usize) -> String {
-        self.names.get(position).cloned().unwrap_or_default()
-    }
 }
 
 /// Where the baseline asks for the table, for errors that are as much its own.

@@ -13,7 +13,6 @@ use crate::diagnostic::{
     BaselineProblem, Diagnostic, Diagnostics, Problem, ScenarioProblem, Several, Source,
 };
 use crate::model::allocation::ModelError;
-use crate::model::baseline::Key;
 use crate::model::grouping::{Change, ChangeError, Grouping, Part, RowId};
 use crate::model::kommun::{KommunId, RegionId};
 use crate::model::name::canonical;
@@ -132,13 +131,8 @@ impl LoadedScenario {
                 base_grant: baseline.parameters.base_grant.get(),
                 appropriation: baseline.country().map_or(0, |country| country.appropriation.get()),
             },
-            ModelError::KeyLacks { kommun, regions } => {
-                let kommun = baseline.kommuner.get(*kommun).name.clone();
-                if !regions && matches!(baseline.parameters.kommun_key, Key::Explicit(_)) {
-                    BaselineProblem::KeyLacksKommun { kommun }
-                } else {
-                    BaselineProblem::FolkmangdMissing { kommun }
-                }
+            ModelError::KeyLacks { kommun, agreed, .. } => {
+                BaselineProblem::key_lacks(baseline.kommuner.get(*kommun).name.clone(), *agreed)
             }
             ModelError::KeyIsNought { forbund, .. } => {
                 BaselineProblem::KeyIsNought { forbund: forbund.clone() }

@@ -19,8 +19,6 @@ pub struct Model {
     before: Grouping,
     /// What each kommun of the table brings to its row.
     units: Vec<Units>,
-    /// Försörjningsmått of each kommun in units of the smallest decimal in use.
-    forsorjningsmatt: Vec<u64>,
     /// The weights of each kommun under the two keys.
     kommun_weights: Vec<u64>,
     region_weights: Vec<u64>,
@@ -54,9 +52,14 @@ pub enum ModelError {
     /// The same for inhabitants 16–64.
     #[error("the inhabitants 16–64 sum to nought")]
     NoInhabitants(Option<usize>),
-    /// This förbund's state money is below the base grant.
-    #[error("the state money of förbund {0} is below the base grant")]
-    StateBelowBase(usize),
+    /// A förbund's state money is below the base grant.
+    #[error("the state money of förbund {position} is below the base grant")]
+    StateBelowBase {
+        /// Which förbund.
+        position: usize,
+        /// Its state money, kr.
+        state: Kronor,
+    },
     /// Base grants take the whole appropriation: there is no pot to scale decided amounts with.
     #[error("the base grants take the whole appropriation")]
     NoPot,
@@ -67,6 +70,8 @@ pub enum ModelError {
         kommun: KommunId,
         /// Whether it is the regions' key, not the kommuner's.
         regions: bool,
+        /// Whether the key is a table of agreed numbers, not a column.
+        agreed: bool,
     },
     /// A key's numbers of a förbund's kommuner sum to nought.
     #[error("a key sums to nought in {forbund}")]
@@ -117,16 +122,7 @@ impl Model {
             key_weights(&baseline.parameters.kommun_key, &baseline, &forsorjningsmatt.of_kommuner)?;
         let region_weights =
             key_weights(&baseline.parameters.region_key, &baseline, &forsorjningsmatt.of_kommuner)?;
-        let model = Self {
-            before,
-            units,
-            forsorjningsmatt: forsorjningsmatt.of_kommuner,
-            kommun_weights,
-            region_weights,
-            rates,
-            national,
-            baseline,
-        };
+        let model = Self { baseline, before, units, kommun_weights, region_weights, rates, national };
         model.check_keys(&model.before)?;
         // What is too large today is an error of the baseline, not of the first scenario that meets it.
         model.side(&model.before, &model.rates, &mut Silent)?;
@@ -235,7 +231,8 @@ impl Model {
             for (key, weights, regions) in keys {
                 let lacking = row.members.iter().find(|&&member| self.key_lacks(key, member));
                 if let Some(&kommun) = lacking {
-                    return Err(ModelError::KeyLacks { kommun, regions });
+                    let agreed = matches!(key, Key::Explicit(_));
+                    return Err(ModelError::KeyLacks { kommun, regions, agreed });
                 }
                 if row.members.iter().all(|member| weights[member.index()] == 0) {
                     return Err(ModelError::KeyIsNought { forbund: row.name.clone(), regions });
@@ -251,12 +248,6 @@ impl Model {
             Key::Explicit(numbers) => numbers[kommun.index()].is_none(),
             Key::Befolkning | Key::Forsorjningsmatt | Key::Lika => false,
         }
-    }
-
-    /// Försörjningsmått of a kommun as the kernel counts it: in units of the smallest decimal in use.
-    #[must_use]
-    pub fn forsorjningsmatt_units(&self, kommun: KommunId) -> u64 {
-        self.forsorjningsmatt[kommun.index()]
     }
 }
 
@@ -373,7 +364,7 @@ fn calibrated_units(
     let [weight_forsorjningsmatt, weight_befolkning] = *baseline.parameters.weights.numerators();
     for (position, (forbund, &state)) in baseline.forbund.iter().zip(state_money).enumerate() {
         if state < base {
-            return Err(ModelError::StateBelowBase(position));
+            return Err(ModelError::StateBelowBase { position, state });
         }
         let mut members = forbund.members.clone();
         members.sort_unstable();

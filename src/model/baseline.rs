@@ -21,6 +21,23 @@ pub struct Parameters {
     pub region_key: Key,
 }
 
+impl Parameters {
+    /// The base grant of the model, kr per förbund and year (FK 2015).
+    pub const BASE_GRANT: Kronor = Kronor::new(400_000);
+
+    /// The weights of the model: 75 % försörjningsmått and 25 % inhabitants 16–64 (FK 2015).
+    #[must_use]
+    pub fn model_weights() -> [Decimal; 2] {
+        [Decimal::new(75, 2), Decimal::new(25, 2)]
+    }
+
+    /// The shares of the law: the state a half, region and kommuner a quarter each (5 § lag 2003:1210).
+    #[must_use]
+    pub fn legal_funding() -> [Decimal; 3] {
+        [Decimal::new(5, 1), Decimal::new(25, 2), Decimal::new(25, 2)]
+    }
+}
+
 /// A fördelningsnyckel.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Key {

@@ -1,0 +1,45 @@
+//! The columns of a kommun table, and where they stand in one.
+
+/// The columns of a kommun table that finsam knows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Column {
+    Kommunkod,
+    Kommun,
+    Befolkning,
+    Forsorjningsmatt,
+    Ar,
+    Lan,
+    Region,
+    Folkmangd,
+}
+
+impl Column {
+    /// Each with its heading, and whether it must be there.
+    pub(super) const ALL: [(Self, &'static str, bool); 8] = [
+        (Self::Kommunkod, "kommunkod", true),
+        (Self::Kommun, "kommun", true),
+        (Self::Befolkning, "befolkning_16_64", true),
+        (Self::Forsorjningsmatt, "forsorjningsmatt", true),
+        (Self::Ar, "ar", false),
+        (Self::Lan, "lan", false),
+        (Self::Region, "region", false),
+        (Self::Folkmangd, "folkmangd", false),
+    ];
+}
+
+/// Where each known column stands.
+#[derive(Clone, Default, Debug)]
+pub(super) struct Columns {
+    pub(super) positions: [Option<usize>; Column::ALL.len()],
+    pub(super) names: Vec<String>,
+}
+
+impl Columns {
+    pub(super) fn position(&self, column: Column) -> Option<usize> {
+        self.positions[column as usize]
+    }
+
+    pub(super) fn name(&self, position: usize) -> String {
+        self.names.get(position).cloned().unwrap_or_default()
+    }
+}
