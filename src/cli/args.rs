@@ -1,26 +1,34 @@
-//! What was typed, and what it means.
+//! What was typed, and what it means. How `--help` looks stands in [`super::help`].
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::builder::Styles;
-use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+use super::help;
 use crate::render::cell::{Look, Unit};
 use crate::render::csv::Dialect;
 use crate::report::simulation::Redistribution;
-use crate::text::help::{HelpTexts, help_texts};
 use crate::text::language::Language;
 
-/// What is to be done.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+/// What is to be done, how, and with what.
+#[derive(Clone, Debug)]
 pub(super) enum Command {
-    Simulate,
-    Compare,
-    Check,
+    Simulate(Settings),
+    Compare(Settings),
+    Check(Settings),
 }
 
-/// How, and with what.
+impl Command {
+    /// The language of answers and errors.
+    pub(super) fn language(&self) -> Language {
+        match self {
+            Self::Simulate(settings) | Self::Compare(settings) | Self::Check(settings) => settings.language,
+        }
+    }
+}
+
+/// How scenarios are computed and shown.
 #[derive(Clone, Debug)]
 pub(super) struct Settings {
     pub(super) files: Vec<String>,
@@ -64,12 +72,26 @@ struct TypedSettings {
     format: Format,
     #[arg(short, long)]
     output: Option<PathBuf>,
-    #[arg(long, value_enum, default_value = "sv")]
-    lang: TypedLanguage,
+    #[command(flatten)]
+    lang: TypedLang,
     #[arg(long, value_enum, default_value = "both")]
     redistribution: TypedRedistribution,
     #[arg(long, value_enum, default_value = "kr")]
     unit: TypedUnit,
+    #[command(flatten)]
+    page: TypedPage,
+}
+
+/// The language, which every command takes.
+#[derive(Args)]
+struct TypedLang {
+    #[arg(long, value_enum, default_value = "sv")]
+    lang: TypedLanguage,
+}
+
+/// How tables are written, for every command that writes some.
+#[derive(Args)]
+struct TypedPage {
     #[arg(long, value_enum, default_value = "plain")]
     csv_dialect: TypedDialect,
     #[arg(long, value_parser = clap::value_parser!(u16).range(40..=1000))]
@@ -102,43 +124,66 @@ enum TypedDialect {
     Excel,
 }
 
-/// Understands the arguments; the error is help, version, or wrong usage.
-pub(super) fn parse(arguments: &[OsString]) -> Result<(Command, Settings), clap::Error> {
-    let texts = help_texts(language_of(arguments));
-    let matches = command(texts).try_get_matches_from(arguments)?;
-    let typed = Typed::from_arg_matches(&matches)?;
-    let (command, typed) = match typed.command {
-        TypedCommand::Simulate(settings) => (Command::Simulate, settings),
-        TypedCommand::Compare(settings) => (Command::Compare, settings),
-        TypedCommand::Check(settings) => (Command::Check, settings),
-    };
-    let language = match typed.lang {
-        TypedLanguage::Sv => Language::Swedish,
-        TypedLanguage::En => Language::English,
-    };
-    let unit = match typed.unit {
-        TypedUnit::Kr => Unit::Kr,
-        TypedUnit::Tkr => Unit::Tkr,
-        TypedUnit::Mnkr => Unit::Mnkr,
-    };
-    let settings = Settings {
-        files: typed.files,
-        format: typed.format,
-        output: typed.output,
-        language,
-        redistribution: match typed.redistribution {
-            TypedRedistribution::Gross => Redistribution::Gross,
-            TypedRedistribution::Net => Redistribution::Net,
-            TypedRedistribution::Both => Redistribution::Both,
-        },
-        look: Look { language, unit },
-        csv_dialect: match typed.csv_dialect {
+impl TypedLang {
+    fn language(&self) -> Language {
+        match self.lang {
+            TypedLanguage::Sv => Language::Swedish,
+            TypedLanguage::En => Language::English,
+        }
+    }
+}
+
+impl TypedPage {
+    fn csv_dialect(&self) -> Dialect {
+        match self.csv_dialect {
             TypedDialect::Plain => Dialect::Plain,
             TypedDialect::Excel => Dialect::Excel,
-        },
-        width: typed.width.map(usize::from),
+        }
+    }
+}
+
+impl From<TypedSettings> for Settings {
+    fn from(typed: TypedSettings) -> Self {
+        let language = typed.lang.language();
+        let unit = match typed.unit {
+            TypedUnit::Kr => Unit::Kr,
+            TypedUnit::Tkr => Unit::Tkr,
+            TypedUnit::Mnkr => Unit::Mnkr,
+        };
+        Self {
+            files: typed.files,
+            format: typed.format,
+            output: typed.output,
+            language,
+            redistribution: match typed.redistribution {
+                TypedRedistribution::Gross => Redistribution::Gross,
+                TypedRedistribution::Net => Redistribution::Net,
+                TypedRedistribution::Both => Redistribution::Both,
+            },
+            look: Look { language, unit },
+            csv_dialect: typed.page.csv_dialect(),
+            width: typed.page.width.map(usize::from),
+        }
+    }
+}
+
+/// Understands the arguments; the error is help, version, or wrong usage.
+pub(super) fn parse(arguments: &[OsString]) -> Result<Command, clap::Error> {
+    // The texts of help are needed for help and errors only; most runs want neither.
+    let matches = match command().try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(_) => help::dressed(command(), language_of(arguments)).try_get_matches_from(arguments)?,
     };
-    Ok((command, settings))
+    Ok(match Typed::from_arg_matches(&matches)?.command {
+        TypedCommand::Simulate(settings) => Command::Simulate(settings.into()),
+        TypedCommand::Compare(settings) => Command::Compare(settings.into()),
+        TypedCommand::Check(settings) => Command::Check(settings.into()),
+    })
+}
+
+/// The command line without its texts.
+pub(super) fn command() -> clap::Command {
+    Typed::command()
 }
 
 /// The language of help, which must be known before the arguments are.
@@ -149,79 +194,5 @@ fn language_of(arguments: &[OsString]) -> Language {
         Language::English
     } else {
         Language::Swedish
-    }
-}
-
-/// The command line with its help in the language asked for.
-fn command(texts: &'static HelpTexts) -> clap::Command {
-    let template = format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", texts.usage);
-    let mut command = dressed(Typed::command(), texts, &template)
-        .about(texts.about)
-        .after_help(texts.after)
-        .subcommand_help_heading(texts.commands)
-        .subcommand_value_name(texts.command)
-        .arg(
-            clap::Arg::new("version")
-                .short('V')
-                .long("version")
-                .action(ArgAction::Version)
-                .help(texts.version)
-                .help_heading(texts.options),
-        )
-        .disable_version_flag(true);
-    for (name, about) in [("simulate", texts.simulate), ("compare", texts.compare), ("check", texts.check)] {
-        command = command.mut_subcommand(name, |subcommand| {
-            let help = |id: &str| match id {
-                "files" => texts.files,
-                "format" => texts.format,
-                "output" => texts.output,
-                "lang" => texts.lang,
-                "redistribution" => texts.redistribution,
-                "unit" => texts.unit,
-                "csv_dialect" => texts.csv_dialect,
-                _ => texts.width,
-            };
-            let subcommand = subcommand.mut_args(|arg| {
-                let heading = if arg.get_id() == "files" { texts.arguments } else { texts.options };
-                let text = help(arg.get_id().as_str());
-                // The texts name values and defaults themselves: clap would do so in English only.
-                let arg = match arg.get_id().as_str() {
-                    "files" | "output" => arg.value_name(texts.file),
-                    "width" => arg.value_name("N"),
-                    "format" => arg.value_name(texts.value_format),
-                    "lang" => arg.value_name(texts.value_language),
-                    "unit" => arg.value_name(texts.value_unit),
-                    _ => arg.value_name(texts.value_choice),
-                };
-                arg.help(text).help_heading(heading).hide_possible_values(true).hide_default_value(true)
-            });
-            let usage = format!("finsam {name} [{}] <{}>…", texts.options_in_usage, texts.file);
-            dressed(subcommand, texts, &template).about(about).override_usage(usage)
-        });
-    }
-    command
-}
-
-/// A command with our own help flag and template.
-fn dressed(command: clap::Command, texts: &'static HelpTexts, template: &str) -> clap::Command {
-    command.styles(Styles::plain()).help_template(template.to_owned()).disable_help_flag(true).arg(
-        clap::Arg::new("help")
-            .short('h')
-            .long("help")
-            .action(ArgAction::Help)
-            .help(texts.help)
-            .help_heading(texts.options),
-    )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_command_line_is_sound_in_both_languages() {
-        for language in [Language::Swedish, Language::English] {
-            command(help_texts(language)).debug_assert();
-        }
     }
 }

@@ -2,17 +2,28 @@
 
 use super::Ending;
 use super::args::{Format, Settings};
-use super::load::Computed;
+use super::load::{Computed, Scenarios};
+use super::output::Style;
+use crate::diagnostic::Diagnostics;
 use crate::render::clean::harmless;
 use crate::render::{csv, json, markdown};
 use crate::report::checks::{self, CheckedScenario};
 
 /// The answer as text: nothing for people when all hold, and everything for machines.
-pub(super) fn answer(scenarios: Vec<Computed>, settings: &Settings) -> (String, Ending) {
-    let checked: Vec<CheckedScenario> = scenarios
-        .into_iter()
-        .map(|computed| CheckedScenario { result: computed.result, checks: computed.checks })
-        .collect();
+///
+/// # Errors
+/// None; every loaded scenario can be checked.
+#[expect(clippy::unnecessary_wraps, reason = "the other commands can fail")]
+pub(super) fn answer(
+    scenarios: &Scenarios,
+    settings: &Settings,
+    _: Style,
+) -> Result<(String, Ending), Diagnostics> {
+    let checked = |computed: &Computed| CheckedScenario {
+        result: computed.result.clone(),
+        checks: computed.checks.clone(),
+    };
+    let checked: Vec<CheckedScenario> = scenarios.scenarios.iter().map(checked).collect();
     let failures = checks::failures(&checked, settings.language);
     let ending = if failures.is_empty() { Ending::Done } else { Ending::CheckFailed };
     let text = match settings.format {
@@ -25,5 +36,5 @@ pub(super) fn answer(scenarios: Vec<Computed>, settings: &Settings) -> (String, 
             failures.iter().map(line).collect()
         }
     };
-    (text, ending)
+    Ok((text, ending))
 }

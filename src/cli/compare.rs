@@ -1,5 +1,6 @@
 //! `finsam compare`: alternatives side by side.
 
+use super::Ending;
 use super::args::{Format, Settings};
 use super::load::{Computed, Scenarios};
 use super::output::Style;
@@ -16,17 +17,18 @@ pub(super) fn answer(
     scenarios: &Scenarios,
     settings: &Settings,
     style: Style,
-) -> Result<String, Diagnostics> {
+) -> Result<(String, Ending), Diagnostics> {
     refuse_different_baselines(&scenarios.scenarios)?;
     let results = results(&scenarios.scenarios, settings)?;
-    Ok(match settings.format {
+    let text = match settings.format {
         Format::Json => json::results(&results, true, settings.language),
         Format::Csv => csv::results(&results, settings.redistribution, settings.csv_dialect),
         Format::Table | Format::Markdown => {
             let document = comparison::document(&results, settings.redistribution, settings.language);
             page(&document, settings, style)
         }
-    })
+    };
+    Ok((text, Ending::Done))
 }
 
 /// Two files that say the same are the same baseline.

@@ -1,5 +1,6 @@
 //! `finsam simulate`: one scenario after the other.
 
+use super::Ending;
 use super::args::{Format, Settings};
 use super::load::{Computed, Scenarios};
 use super::output::Style;
@@ -17,17 +18,18 @@ pub(super) fn answer(
     scenarios: &Scenarios,
     settings: &Settings,
     style: Style,
-) -> Result<String, Diagnostics> {
+) -> Result<(String, Ending), Diagnostics> {
     let results = results(&scenarios.scenarios, settings)?;
     let documents =
         results.iter().map(|result| simulation::document(result, settings.redistribution, settings.language));
-    Ok(match settings.format {
+    let text = match settings.format {
         Format::Json => json::results(&results, results.len() > 1, settings.language),
         Format::Csv => csv::results(&results, settings.redistribution, settings.csv_dialect),
         Format::Table | Format::Markdown => {
             documents.map(|document| page(&document, settings, style)).collect::<Vec<_>>().join("\n")
         }
-    })
+    };
+    Ok((text, Ending::Done))
 }
 
 /// A document in one of the formats that people read.
