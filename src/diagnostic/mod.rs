@@ -20,6 +20,8 @@ pub struct Source {
     pub path: String,
     /// Its text.
     pub text: String,
+    /// Whether it is a sheet written down as text: a line per row, tabs between cells.
+    pub is_sheet: bool,
 }
 
 impl Source {
@@ -27,6 +29,26 @@ impl Source {
     #[must_use]
     pub fn line(&self, place: usize) -> usize {
         self.text[..place].matches('\n').count() + 1
+    }
+
+    /// The name of the cell, "C17", at a byte of a sheet; `None` if this is no sheet.
+    #[must_use]
+    pub fn cell_name(&self, place: usize) -> Option<String> {
+        if !self.is_sheet {
+            return None;
+        }
+        let line_start = self.text[..place].rfind('\n').map_or(0, |end| end + 1);
+        let mut column = self.text[line_start..place].matches('\t').count();
+        let mut letters = Vec::new();
+        loop {
+            letters.push(char::from(b'A' + u8::try_from(column % 26).unwrap_or(0)));
+            match column / 26 {
+                0 => break,
+                rest => column = rest - 1,
+            }
+        }
+        let letters: String = letters.into_iter().rev().collect();
+        Some(format!("{letters}{}", self.line(place)))
     }
 }
 

@@ -46,7 +46,7 @@ pub fn read_source(
     let path = location.display();
     match encoding::decode(files.read(location, limit)?) {
         Ok(decoded) => {
-            let source = Arc::new(Source { path, text: decoded.text });
+            let source = Arc::new(Source { path, text: decoded.text, is_sheet: false });
             if decoded.guessed {
                 let span = first_word_beyond_ascii(&source.text);
                 diagnostics.push(Diagnostic::at(FileProblem::EncodingGuessed, &source, span));

@@ -11,6 +11,7 @@ pub mod builtin;
 pub mod document;
 pub mod encoding;
 pub mod files;
+pub mod grid;
 mod kommun_columns;
 pub mod kommun_table;
 pub mod lan;

@@ -110,13 +110,20 @@ impl<'diagnostic> Excerpt<'diagnostic> {
             let within = |place: usize| place.clamp(self.lines.start, self.lines.end) - self.lines.start;
             within(span.start)..within(span.end)
         };
-        let clean = |text: Option<&str>| harmless(text.unwrap_or_default(), false);
-        let place =
-            self.place.clone().map(|span| AnnotationKind::Primary.span(inside(span)).label(clean(label)));
-        let other = self
-            .other
-            .clone()
-            .map(|span| AnnotationKind::Context.span(inside(span)).label(clean(other_label)));
+        // People find a cell of a sheet by its name.
+        let with_cell = |span: &Range<usize>, text: Option<&str>| {
+            let text = harmless(text.unwrap_or_default(), false);
+            match self.label.source.cell_name(span.start) {
+                Some(cell) if text.is_empty() => cell,
+                Some(cell) => format!("{cell}: {text}"),
+                None => text,
+            }
+        };
+        let marked = |kind: AnnotationKind, span: Range<usize>, text: Option<&str>| {
+            kind.span(inside(span.clone())).label(with_cell(&span, text))
+        };
+        let place = self.place.clone().map(|span| marked(AnnotationKind::Primary, span, label));
+        let other = self.other.clone().map(|span| marked(AnnotationKind::Context, span, other_label));
         Snippet::source(shown)
             .path(harmless(&self.label.source.path, false))
             .line_start(line)

@@ -1,0 +1,137 @@
+//! Rows of cells, whatever file they came from: a CSV file, a sheet of a workbook, the values of a JSON document.
+//!
+//! The cells point into a [`Source`], so that every figure can be shown where it stands. A CSV file is its own
+//! source; a sheet is written down as text with a line per row and tabs between the cells ([`Builder`]), so that
+//! the number of the line is that of the row.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::diagnostic::Source;
+
+/// Rows of cells.
+#[derive(Clone, Debug)]
+pub struct Grid {
+    /// The text that the cells stand in.
+    pub source: Arc<Source>,
+    /// The name of the sheet, in a workbook.
+    pub sheet: Option<String>,
+    rows: Vec<Vec<Cell>>,
+}
+
+/// A cell.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Cell {
+    /// Where it stands in the source.
+    pub span: Range<usize>,
+    /// Its text where that is not what stands there: quotes in CSV.
+    pub text: Option<Box<str>>,
+}
+
+impl Grid {
+    /// Rows whose cells point into `source`.
+    #[must_use]
+    pub fn new(source: Arc<Source>, sheet: Option<String>, rows: Vec<Vec<Cell>>) -> Self {
+        Self { source, sheet, rows }
+    }
+
+    /// How many rows there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is no row.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// How many cells a row has.
+    #[must_use]
+    pub fn width(&self, row: usize) -> usize {
+        self.rows.get(row).map_or(0, Vec::len)
+    }
+
+    /// The text of a cell without blanks around it; nothing where there is no cell.
+    #[must_use]
+    pub fn text(&self, row: usize, column: usize) -> &str {
+        let Some(cell) = self.rows.get(row).and_then(|row| row.get(column)) else { return "" };
+        cell.text.as_deref().unwrap_or(&self.source.text[cell.span.clone()]).trim()
+    }
+
+    /// Where a cell stands; the end of its row where there is none.
+    #[must_use]
+    pub fn span(&self, row: usize, column: usize) -> Range<usize> {
+        let Some(cells) = self.rows.get(row) else { return 0..0 };
+        match (cells.get(column), cells.last()) {
+            (Some(cell), _) => cell.span.clone(),
+            (None, Some(last)) => last.span.end..last.span.end,
+            (None, None) => 0..0,
+        }
+    }
+}
+
+/// Writes a sheet down as text.
+#[derive(Debug, Default)]
+pub struct Builder {
+    text: String,
+    rows: Vec<Vec<Cell>>,
+}
+
+impl Builder {
+    /// Adds a cell at a place at or after the last one added, row by row. What lies between is empty.
+    pub fn push(&mut self, row: usize, column: usize, text: &str) {
+        while self.rows.len() <= row {
+            if !self.rows.is_empty() {
+                self.text.push('\n');
+            }
+            self.rows.push(Vec::new());
+        }
+        let Some(cells) = self.rows.last_mut() else { return };
+        while cells.len() <= column {
+            if !cells.is_empty() {
+                self.text.push('\t');
+            }
+            cells.push(Cell { span: self.text.len()..self.text.len(), text: None });
+        }
+        let start = self.text.len();
+        // A line break or a tab inside a cell would be taken for the next one.
+        self.text.extend(text.trim().chars().map(|letter| if letter.is_control() { ' ' } else { letter }));
+        if let Some(cell) = cells.last_mut() {
+            cell.span = start..self.text.len();
+        }
+    }
+
+    /// Bytes of text so far.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.text.len()
+    }
+
+    /// The sheet called `sheet` of the file at `path`.
+    #[must_use]
+    pub fn finish(self, path: &str, sheet: &str) -> Grid {
+        let path = format!("{path}[{sheet}]");
+        let source = Arc::new(Source { path, text: self.text, is_sheet: true });
+        Grid::new(source, Some(sheet.to_owned()), self.rows)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sheet_written_down_keeps_its_rows_and_columns() {
+        let mut builder = Builder::default();
+        builder.push(0, 0, "Titel");
+        builder.push(2, 1, "2023");
+        builder.push(2, 3, " två\nrader ");
+        let grid = builder.finish("ark.xlsx", "Blad1");
+        assert_eq!(grid.source.text, "Titel\n\n\t2023\t\ttvå rader");
+        assert_eq!((grid.text(2, 1), grid.text(2, 2), grid.text(2, 3)), ("2023", "", "två rader"));
+        assert_eq!((grid.len(), grid.width(1), grid.text(9, 9)), (3, 0, ""));
+        assert_eq!(grid.source.cell_name(grid.span(2, 3).start), Some("D3".to_owned()));
+    }
+}
