@@ -21,3 +21,7 @@ pub mod number;
 pub mod scenario;
 pub mod scenario_file;
 pub mod sources_file;
+pub mod workbook;
+mod workbook_cell;
+mod workbook_markup;
+mod workbook_package;

@@ -1,0 +1,164 @@
+//! Workbooks, as spreadsheets save them (.xlsx): the stored values of every sheet as rows of cells.
+//!
+//! A workbook can come from anyone. Everything that is read is bounded, before it takes memory: how much it unpacks
+//! to ([`super::workbook_package`]), what its XML may say ([`super::workbook_markup`]), and how many cells and
+//! letters are kept, here. Formulas are never computed, and what a workbook refers to elsewhere is never fetched.
+
+use std::collections::BTreeSet;
+use std::io::Cursor;
+
+use calamine::{Reader, SheetType, Xlsx, XlsxCellReader, XlsxError};
+
+use super::grid::{Builder, Grid};
+pub use super::workbook_cell::number;
+use super::{workbook_cell, workbook_markup, workbook_package};
+
+/// Columns that are read of a sheet. Real exports have fewer than a hundred; a cell far to the right makes every
+/// row as wide.
+const MOST_COLUMNS: u32 = 1_024;
+/// Cells of all sheets together, with the empty ones to the left of others and one more for each row. That is all
+/// kommuner for a hundred years with seventy columns.
+const MOST_CELLS: u64 = 2_000_000;
+/// Bytes of text of all cells together: many cells may share one long string.
+const MOST_TEXT: usize = 64 * 1024 * 1024;
+
+/// Why a workbook cannot be read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum WorkbookError {
+    /// It breaks the rules of its format, or breaks off.
+    #[error("a damaged workbook")]
+    Damaged,
+    /// It is something else.
+    #[error("no workbook")]
+    NotAWorkbook,
+    /// It is an .xls file from before 2007, to be saved as .xlsx.
+    #[error("a workbook in an old format")]
+    OldFormat,
+    /// It is protected by a password.
+    #[error("a workbook with a password")]
+    Protected,
+    /// It is a workbook in another format, to be saved as .xlsx.
+    #[error("a workbook in the format .{name}")]
+    OtherFormat {
+        /// The extension that files of the format have.
+        name: &'static str,
+    },
+    /// It is packed in a way that no spreadsheet uses.
+    #[error("a workbook packed in an unknown way")]
+    UnknownCompression,
+    /// There is too much of something in it.
+    #[error("a workbook that is too large: more than {limit} {what:?}")]
+    TooLarge {
+        /// Of what.
+        what: Size,
+        /// How much is read.
+        limit: u64,
+    },
+    /// All its sheets are empty.
+    #[error("a workbook without cells")]
+    NoCells,
+}
+
+/// What there can be too much of in a workbook.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Size {
+    /// Files in the zip file that a workbook is.
+    Entries,
+    /// Bytes of these files unpacked.
+    Bytes,
+    /// Elements of XML of one kind: strings, cell formats, sheets.
+    Elements,
+    /// Bytes of one such element.
+    Element,
+    /// Bytes of fonts and the like for all cell formats.
+    Formats,
+    /// Rows of a sheet.
+    Rows,
+    /// Columns of a sheet.
+    Columns,
+    /// Cells of all sheets.
+    Cells,
+    /// Bytes of text in all cells.
+    Text,
+}
+
+impl Size {
+    /// The error that there is more of it than `limit`.
+    pub(super) fn too_large(self, limit: u64) -> WorkbookError {
+        WorkbookError::TooLarge { what: self, limit }
+    }
+}
+
+/// Reads every sheet, also hidden ones, of the workbook at `path`, in their order.
+///
+/// # Errors
+/// If the bytes are no sound workbook, or there is too much in it, or nothing at all.
+pub fn read(bytes: &[u8], path: &str) -> Result<Vec<Grid>, WorkbookError> {
+    workbook_package::check(bytes)?;
+    let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
+    let sheets = workbook.sheets_metadata().to_vec();
+    let mut room = Room { cells: MOST_CELLS, text: MOST_TEXT };
+    let mut grids = Vec::new();
+    let mut names = BTreeSet::new();
+    // Charts can be sheets too.
+    for sheet in sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
+        // A sheet is found by its name: of two that share one, the first would be read twice.
+        if !names.insert(&sheet.name) {
+            return Err(WorkbookError::Damaged);
+        }
+        let cells = workbook.worksheet_cells_reader(&sheet.name).map_err(|error| broken(&error))?;
+        grids.push(room.read(cells)?.finish(path, &sheet.name));
+    }
+    if grids.iter().all(Grid::is_empty) { Err(WorkbookError::NoCells) } else { Ok(grids) }
+}
+
+fn broken(error: &XlsxError) -> WorkbookError {
+    match error {
+        XlsxError::Password => WorkbookError::Protected,
+        _ => WorkbookError::Damaged,
+    }
+}
+
+/// What may still be read.
+struct Room {
+    cells: u64,
+    text: usize,
+}
+
+impl Room {
+    fn read(&mut self, mut cells: XlsxCellReader<'_, Cursor<&[u8]>>) -> Result<Builder, WorkbookError> {
+        let mut builder = Builder::default();
+        let mut last = None;
+        // Not the way that spells out shared formulas, which makes room for as many as a file says there are.
+        while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(|error| broken(&error))? {
+            let (row, column) = cell.pos;
+            let text = workbook_cell::text(cell.value, cell.formula.as_ref());
+            // People colour whole rows to the end of the sheet; that costs nothing here.
+            if text.trim().is_empty() {
+                continue;
+            }
+            if row >= workbook_markup::MOST_ROWS {
+                return Err(Size::Rows.too_large(workbook_markup::MOST_ROWS.into()));
+            }
+            if column >= MOST_COLUMNS {
+                return Err(Size::Columns.too_large(MOST_COLUMNS.into()));
+            }
+            let (rows, columns) = match last {
+                Some(last) if last >= (row, column) => return Err(WorkbookError::Damaged),
+                Some((last_row, last_column)) if last_row == row => (0, column - last_column),
+                Some((last_row, _)) => (row - last_row, column + 1),
+                None => (row + 1, column + 1),
+            };
+            self.take_cells(u64::from(rows) + u64::from(columns))?;
+            self.text = self.text.checked_sub(text.len()).ok_or(Size::Text.too_large(MOST_TEXT as u64))?;
+            builder.push(row as usize, column as usize, &text);
+            last = Some((row, column));
+        }
+        Ok(builder)
+    }
+
+    fn take_cells(&mut self, cells: u64) -> Result<(), WorkbookError> {
+        self.cells = self.cells.checked_sub(cells).ok_or(Size::Cells.too_large(MOST_CELLS))?;
+        Ok(())
+    }
+}

@@ -1,0 +1,148 @@
+//! The zip file that a workbook is, unpacked once into nothing, to know that all of it is small enough to be read.
+//!
+//! What a zip file says of its sizes is not believed: 300 kB can unpack to 300 MB and say anything about it.
+
+use std::io::{self, BufRead, BufReader, Cursor, Error, Read};
+
+use memchr::memmem;
+use zip::result::ZipError;
+use zip::{CompressionMethod, ZipArchive};
+
+use super::workbook::{Size, WorkbookError};
+use super::workbook_markup::Markup;
+
+/// Files in the zip file. A workbook has some for each sheet, and one for each picture.
+pub(super) const MOST_ENTRIES: u64 = 10_000;
+/// Bytes of all files unpacked. A table of all kommuner for 30 years takes some 5 MiB.
+pub(super) const MOST_BYTES: u64 = 256 * 1024 * 1024;
+/// Bytes of one piece of XML: a tag, or text between tags. Spreadsheets allow 32 767 letters in a cell.
+const MOST_BYTES_OF_PIECE: u64 = 1024 * 1024;
+
+/// What the file of an old or a protected workbook begins with.
+const COMPOUND_FILE: &[u8] = b"\xd0\xcf\x11\xe0";
+/// What a file in a zip file begins with.
+const LOCAL_HEADER: &[u8] = b"PK\x03\x04";
+/// What an entry of the list of all files begins with.
+const CENTRAL_HEADER: &[u8] = b"PK\x01\x02";
+
+/// Checks that a file is a workbook and unpacks to no more than is read.
+pub(super) fn check(bytes: &[u8]) -> Result<(), WorkbookError> {
+    if bytes.starts_with(COMPOUND_FILE) {
+        let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let is_protected = memmem::find(bytes, &name).is_some();
+        return Err(if is_protected { WorkbookError::Protected } else { WorkbookError::OldFormat });
+    }
+    if !bytes.starts_with(LOCAL_HEADER) {
+        return Err(WorkbookError::NotAWorkbook);
+    }
+    // Before the list is read: a million entries would fill memory by themselves.
+    if memmem::find_iter(bytes, CENTRAL_HEADER).count() as u64 > MOST_ENTRIES {
+        return Err(Size::Entries.too_large(MOST_ENTRIES));
+    }
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
+    check_kind(&archive)?;
+    let mut markup = Markup::default();
+    let mut left = MOST_BYTES;
+    for position in 0..archive.len() {
+        let entry = archive.by_index(position).map_err(|error| broken(&error))?;
+        // Whatever else zip files may hold, no spreadsheet writes it.
+        if !matches!(entry.compression(), CompressionMethod::Stored | CompressionMethod::Deflated) {
+            return Err(WorkbookError::UnknownCompression);
+        }
+        let name = entry.name().map_err(|error| broken(&error))?.into_owned();
+        let mut part = Metered { inner: BufReader::new(entry), left, left_of_piece: MOST_BYTES_OF_PIECE };
+        markup.walk(&name, &mut part)?;
+        // What follows where the XML breaks off, and what is no XML.
+        part.left_of_piece = u64::MAX;
+        let rest = io::copy(&mut part, &mut io::sink());
+        left = part.left;
+        if left == 0 {
+            return Err(Size::Bytes.too_large(MOST_BYTES));
+        }
+        rest.map_err(|_| WorkbookError::Damaged)?;
+    }
+    markup.finish()
+}
+
+/// Tells workbooks from other things that are zip files.
+fn check_kind(archive: &ZipArchive<Cursor<&[u8]>>) -> Result<(), WorkbookError> {
+    let mut is_workbook = false;
+    let mut is_document = false;
+    for name in archive.file_names() {
+        let name = name.map_err(|error| broken(&error))?.to_ascii_lowercase();
+        let file = last_name(&name);
+        if file == "workbook.bin" {
+            return Err(WorkbookError::OtherFormat { name: "xlsb" });
+        }
+        is_document |= name == "mimetype";
+        is_workbook |= file.starts_with("workbook") && extension(file) == Some("xml");
+    }
+    match (is_workbook, is_document) {
+        (true, _) => Ok(()),
+        (false, true) => Err(WorkbookError::OtherFormat { name: "ods" }),
+        (false, false) => Err(WorkbookError::NotAWorkbook),
+    }
+}
+
+/// A path without its folders; Windows writes some of them with other strokes.
+pub(super) fn last_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
+}
+
+/// What stands after the last stop of a name.
+pub(super) fn extension(name: &str) -> Option<&str> {
+    name.rsplit_once('.').map(|(_, extension)| extension)
+}
+
+fn broken(error: &ZipError) -> WorkbookError {
+    match error {
+        ZipError::UnsupportedArchive(reason) if *reason == ZipError::PASSWORD_REQUIRED => {
+            WorkbookError::Protected
+        }
+        _ => WorkbookError::Damaged,
+    }
+}
+
+/// A file that ends in an error after so many bytes: in all, or since a piece of it began.
+pub(super) struct Metered<Inner> {
+    inner: Inner,
+    left: u64,
+    left_of_piece: u64,
+}
+
+impl<Inner> Metered<Inner> {
+    /// Says that a new piece begins.
+    pub(super) fn begin_piece(&mut self) {
+        self.left_of_piece = MOST_BYTES_OF_PIECE;
+    }
+
+    /// Whether a piece was longer than any should be.
+    pub(super) fn piece_is_too_long(&self) -> bool {
+        self.left_of_piece == 0
+    }
+}
+
+impl<Inner: BufRead> BufRead for Metered<Inner> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        let buffer = self.inner.fill_buf()?;
+        let most = self.left.min(self.left_of_piece);
+        if most == 0 && !buffer.is_empty() {
+            return Err(Error::other("too many bytes"));
+        }
+        Ok(&buffer[..buffer.len().min(usize::try_from(most).unwrap_or(usize::MAX))])
+    }
+
+    fn consume(&mut self, amount: usize) {
+        self.left = self.left.saturating_sub(amount as u64);
+        self.left_of_piece = self.left_of_piece.saturating_sub(amount as u64);
+        self.inner.consume(amount);
+    }
+}
+
+impl<Inner: BufRead> Read for Metered<Inner> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let amount = self.fill_buf()?.read(into)?;
+        self.consume(amount);
+        Ok(amount)
+    }
+}
