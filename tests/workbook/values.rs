@@ -106,7 +106,7 @@ fn what_lies_beside_the_sheets_does_no_harm() {
         .with("../../evil", "utanför")
         .with("xl/externalLinks/externalLink1.xml", "<externalLink><oops")
         .with("customXml/item1.xml", &format!("<DataMashup>{}</DataMashup>", "A".repeat(3_000_000)))
-        .with_bytes("xl/media/image1.png", &[0; 3_000_000])
+        .with_bytes("xl/media/image1.png", &vec![0; 3_000_000])
         .with_bytes("xl/embeddings/ark.xlsx", &Package::sheet("").bytes());
     assert_eq!(sheet(&package).text(0, 0), "1");
     assert!(!std::path::Path::new("../../evil").exists());
