@@ -6,7 +6,7 @@
 //! * `arguments`: what to run, one argument per line, else `simulate` and `scenario.toml`;
 //! * `make`: one word for an input that cannot be stored, see [`make`];
 //! * `warning`: the program is to warn and answer all the same;
-//! * `also`: further codes that are told after the first, one per line.
+//! * `also`: further codes that are told beside it, one per line.
 //!
 //! `stderr.sv.txt` and `stderr.en.txt` are the expected texts; `FINSAM_UPDATE_GALLERY=1` writes them anew. The
 //! codes are read off the sources, so that no new error goes without a case.
@@ -18,6 +18,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use rust_xlsxwriter::{Workbook, Worksheet};
 use tempfile::TempDir;
 
 /// The folder of sound files that the cases share; it is no case itself.
@@ -102,7 +103,9 @@ impl Case {
         if lengths(place.path()) != before {
             faults.push("a file was written, changed or removed".to_owned());
         }
-        let (told, expected) = (codes_told(&stderr, words), self.expected_codes());
+        let (mut told, mut expected) = (codes_told(&stderr, words), self.expected_codes());
+        told.sort();
+        expected.sort();
         if told != expected {
             faults.push(format!("told {told:?} instead of {expected:?}"));
         }
@@ -180,8 +183,21 @@ fn make(word: &str, folder: &Path) -> io::Result<()> {
     match word {
         // A sparse file: a byte more than is read, and no room on the disk.
         "large_table" => fs::File::create(folder.join("kommuner.csv"))?.set_len(64 * 1024 * 1024 + 1),
+        "empty_workbook" => save(&folder.join("b.xlsx"), |_| {}),
+        "wide_workbook" => save(&folder.join("b.xlsx"), |sheet| {
+            sheet.write_string(0, 2_000, "långt bort").expect("a cell");
+        }),
+        // More cells than any statistic has.
+        "many_cells" => fs::write(folder.join("t.csv"), ",".repeat(5_000_001)),
         _ => panic!("nobody knows how to make \"{word}\""),
     }
+}
+
+/// A workbook of one sheet.
+fn save(path: &Path, fill: impl Fn(&mut Worksheet)) -> io::Result<()> {
+    let mut workbook = Workbook::new();
+    fill(workbook.add_worksheet());
+    workbook.save(path).map_err(io::Error::other)
 }
 
 /// Whether a file of a case is input of the program, not a word to the harness.

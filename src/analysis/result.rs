@@ -79,6 +79,21 @@ pub struct SourceHead {
     pub title_en: Option<String>,
     /// Whether the figures were derived and are not published as such.
     pub derived: bool,
+    /// The file that they were imported from, if they were.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
+    /// The sheet of that file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// The SHA-256 of that file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sha256: Option<String>,
+    /// The key figure or series in that file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub series: Option<String>,
+    /// The day of the import.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub imported: Option<String>,
 }
 
 /// Where the state money comes from.

@@ -60,6 +60,11 @@ pub fn baseline_head(baseline: &LoadedBaseline) -> BaselineHead {
         title: source.title.clone(),
         title_en: source.title_en.clone(),
         derived: source.derived,
+        file: source.file.clone(),
+        sheet: source.sheet.clone(),
+        sha256: source.sha256.clone(),
+        series: source.series.clone(),
+        imported: source.imported.clone(),
     });
     BaselineHead {
         name: baseline.model.baseline().name.clone(),

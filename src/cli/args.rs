@@ -3,9 +3,11 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use super::help;
+use crate::input::import::{ColumnWish, Form, Options};
 use crate::render::cell::{Look, Unit};
 use crate::render::csv::Dialect;
 use crate::report::simulation::Redistribution;
@@ -17,6 +19,7 @@ pub(super) enum Command {
     Simulate(Settings),
     Compare(Settings),
     Check(Settings),
+    Import(ImportSettings),
 }
 
 impl Command {
@@ -24,6 +27,7 @@ impl Command {
     pub(super) fn language(&self) -> Language {
         match self {
             Self::Simulate(settings) | Self::Compare(settings) | Self::Check(settings) => settings.language,
+            Self::Import(settings) => settings.language,
         }
     }
 }
@@ -38,6 +42,17 @@ pub(super) struct Settings {
     pub(super) redistribution: Redistribution,
     pub(super) look: Look,
     pub(super) csv_dialect: Dialect,
+    pub(super) width: Option<usize>,
+}
+
+/// How files are imported.
+#[derive(Clone, Debug)]
+pub(super) struct ImportSettings {
+    pub(super) files: Vec<PathBuf>,
+    pub(super) output: Option<PathBuf>,
+    pub(super) options: Options,
+    pub(super) strict: bool,
+    pub(super) language: Language,
     pub(super) width: Option<usize>,
 }
 
@@ -62,6 +77,7 @@ enum TypedCommand {
     Simulate(TypedSettings),
     Compare(TypedSettings),
     Check(TypedSettings),
+    Import(TypedImport),
 }
 
 #[derive(Args)]
@@ -82,6 +98,50 @@ struct TypedSettings {
     page: TypedPage,
 }
 
+#[derive(Args)]
+struct TypedImport {
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    #[arg(short, long)]
+    output: Option<PathBuf>,
+    #[arg(long = "as", value_parser = PossibleValuesParser::new(Form::ALL.map(|(word, _)| word)))]
+    form: Option<String>,
+    #[arg(long)]
+    sheet: Option<String>,
+    #[arg(long, value_parser = column_wish)]
+    column: Vec<ColumnWish>,
+    #[arg(long, value_parser = clap::value_parser!(i64).range(1900..=2100))]
+    year: Option<i64>,
+    #[arg(long)]
+    strict: bool,
+    #[command(flatten)]
+    lang: TypedLang,
+    #[command(flatten)]
+    width: TypedWidth,
+}
+
+/// `NAME=HEADING`.
+fn column_wish(written: &str) -> Result<ColumnWish, String> {
+    let (name, heading) = written.split_once('=').ok_or("NAMN=RUBRIK / NAME=HEADING")?;
+    Ok(ColumnWish { name: name.trim().to_owned(), heading: heading.trim().to_owned() })
+}
+
+impl From<TypedImport> for ImportSettings {
+    fn from(typed: TypedImport) -> Self {
+        let form = typed
+            .form
+            .and_then(|wanted| Form::ALL.into_iter().find(|(word, _)| *word == wanted).map(|(_, form)| form));
+        Self {
+            files: typed.files,
+            output: typed.output,
+            options: Options { form, sheet: typed.sheet, columns: typed.column, year: typed.year },
+            strict: typed.strict,
+            language: typed.lang.language(),
+            width: typed.width.width(),
+        }
+    }
+}
+
 /// The language, which every command takes.
 #[derive(Args)]
 struct TypedLang {
@@ -94,8 +154,21 @@ struct TypedLang {
 struct TypedPage {
     #[arg(long, value_enum, default_value = "plain")]
     csv_dialect: TypedDialect,
+    #[command(flatten)]
+    width: TypedWidth,
+}
+
+/// How wide tables may be.
+#[derive(Args)]
+struct TypedWidth {
     #[arg(long, value_parser = clap::value_parser!(u16).range(40..=1000))]
     width: Option<u16>,
+}
+
+impl TypedWidth {
+    fn width(&self) -> Option<usize> {
+        self.width.map(usize::from)
+    }
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -162,7 +235,7 @@ impl From<TypedSettings> for Settings {
             },
             look: Look { language, unit },
             csv_dialect: typed.page.csv_dialect(),
-            width: typed.page.width.map(usize::from),
+            width: typed.page.width.width(),
         }
     }
 }
@@ -178,6 +251,7 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Command, clap::Error> {
         TypedCommand::Simulate(settings) => Command::Simulate(settings.into()),
         TypedCommand::Compare(settings) => Command::Compare(settings.into()),
         TypedCommand::Check(settings) => Command::Check(settings.into()),
+        TypedCommand::Import(settings) => Command::Import(settings.into()),
     })
 }
 

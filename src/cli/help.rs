@@ -63,7 +63,8 @@ fn argument(arg: Arg, command: &str, language: Language) -> Arg {
         None => arg,
     };
     let text = text.map(|text| text.help).unwrap_or_default();
-    arg.help(text).help_heading(heading).hide_possible_values(true).hide_default_value(true)
+    let takes_value = arg.get_action().takes_values();
+    arg.help(text).help_heading(heading).hide_possible_values(takes_value).hide_default_value(takes_value)
 }
 
 /// "finsam import [FLAGGOR] <FIL>…".

@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod compare;
 mod help;
+mod import;
 mod load;
 mod output;
 mod scenarios;
@@ -57,5 +58,6 @@ fn run(command: &Command) -> anyhow::Result<Ending> {
         Command::Simulate(settings) => scenarios::run(settings, simulate::answer),
         Command::Compare(settings) => scenarios::run(settings, compare::answer),
         Command::Check(settings) => scenarios::run(settings, check::answer),
+        Command::Import(settings) => import::run(settings),
     }
 }

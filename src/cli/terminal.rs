@@ -22,6 +22,11 @@ pub(super) fn tell(diagnostics: &Diagnostics, language: Language) {
     let _ = anstream::stderr().write_all(text.as_bytes());
 }
 
+/// Tells something that is no answer: stdout has that.
+pub(super) fn tell_text(text: &str) {
+    let _ = anstream::stderr().write_all(text.as_bytes());
+}
+
 /// Tells of what nobody foresaw, with what led to it.
 pub(super) fn tell_chain(error: &anyhow::Error, language: Language) {
     let _ = writeln!(anstream::stderr(), "{}: {error:#}", labels(language).error);

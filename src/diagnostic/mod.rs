@@ -9,8 +9,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use problem::{
-    BaselineProblem, CheckProblem, DocumentProblem, FileProblem, Kind, Problem, ScenarioProblem, Several,
-    TableProblem,
+    BaselineProblem, CheckProblem, DocumentProblem, FigureProblem, FileProblem, ImportProblem, Kind, Problem,
+    ScenarioProblem, Several, TableProblem, WorkbookFault,
 };
 
 /// A file that was read, as text.
@@ -95,11 +95,7 @@ impl Diagnostic {
     /// Whether it is only a warning.
     #[must_use]
     pub fn is_warning(&self) -> bool {
-        matches!(
-            self.problem,
-            Problem::File(FileProblem::EncodingGuessed)
-                | Problem::Baseline(BaselineProblem::StateExceedsAppropriation)
-        )
+        self.problem.is_warning()
     }
 }
 
@@ -157,6 +153,18 @@ impl Diagnostics {
     /// Those that were kept.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.kept.iter()
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.kept.len() + self.not_kept
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
     }
 
     /// How many were only counted.

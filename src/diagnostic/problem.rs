@@ -19,6 +19,25 @@ pub enum Problem {
     Scenario(ScenarioProblem),
     /// With a check.
     Check(CheckProblem),
+    /// With a file that is imported.
+    Import(ImportProblem),
+    /// With figures that cannot be, or hardly, be right.
+    Figure(FigureProblem),
+}
+
+impl Problem {
+    /// Whether one can go on in spite of it.
+    #[must_use]
+    pub fn is_warning(&self) -> bool {
+        match self {
+            Self::File(problem) => *problem == FileProblem::EncodingGuessed,
+            Self::Baseline(problem) => *problem == BaselineProblem::StateExceedsAppropriation,
+            Self::Import(problem) => problem.is_warning(),
+            Self::Figure(_) => true,
+            Self::Table(problem) => matches!(problem, TableProblem::ChangedSinceImport { .. }),
+            Self::Document(_) | Self::Scenario(_) | Self::Check(_) => false,
+        }
+    }
 }
 
 macro_rules! problem_from {
@@ -36,7 +55,9 @@ problem_from!(
     Table(TableProblem),
     Baseline(BaselineProblem),
     Scenario(ScenarioProblem),
-    Check(CheckProblem)
+    Check(CheckProblem),
+    Import(ImportProblem),
+    Figure(FigureProblem)
 );
 
 /// What a TOML value is.
@@ -120,6 +141,7 @@ pub enum TableProblem {
     KommunNameTwice { kommun: String },
     YearRequired { years: Vec<i64> },
     YearMissing { year: i64, years: Vec<i64> },
+    ChangedSinceImport { table: String },
 }
 
 /// See the codes in [`crate::text::problem`].
@@ -203,4 +225,196 @@ pub enum CheckProblem {
     TwoRows,
     RedistributionWithoutRow,
     NegativeTolerance,
+}
+
+/// See the codes in [`crate::text::problem`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[expect(missing_docs, reason = "the sentences say what each means")]
+pub enum ImportProblem {
+    Workbook {
+        path: String,
+        fault: WorkbookFault,
+    },
+    JsonBroken {
+        path: String,
+        line: usize,
+        column: usize,
+    },
+    JsonForeign {
+        path: String,
+    },
+    TooManyCells {
+        path: String,
+        most: usize,
+    },
+    SheetNotThere {
+        path: String,
+        sheet: String,
+        sheets: Vec<String>,
+        nearest: Option<String>,
+    },
+    NoKommuner {
+        path: String,
+    },
+    YearUnknown,
+    YearNotThere {
+        year: i64,
+        years: Vec<i64>,
+    },
+    NoFigure {
+        formula: bool,
+    },
+    LostDigits,
+    TooLarge,
+    NotWhole {
+        column: String,
+    },
+    Negative {
+        column: String,
+    },
+    FiguresDiffer,
+    CodeAndNameDiffer {
+        of_code: String,
+        of_name: String,
+    },
+    DivisionWithoutTotal {
+        column: String,
+        values: Vec<String>,
+    },
+    OneSexOnly {
+        women: bool,
+    },
+    AgesLack {
+        ages: Vec<String>,
+        kommun: String,
+    },
+    MonthsLack {
+        months: Vec<u8>,
+        year: i64,
+        kommun: String,
+    },
+    ColumnName {
+        name: String,
+        better: Option<String>,
+    },
+    SeriesNotFound {
+        heading: String,
+        nearest: Option<String>,
+        found: Vec<String>,
+    },
+    ColumnLacks {
+        columns: Vec<String>,
+        found: Vec<String>,
+    },
+    NoCommonYear {
+        befolkning: Vec<i64>,
+        forsorjningsmatt: Vec<i64>,
+    },
+    PagesLack,
+    UnknownPlace {
+        name: String,
+        nearest: Option<String>,
+    },
+    YearsLeftOut {
+        years: Vec<i64>,
+        column: String,
+    },
+    KommunerLeftOut {
+        kommuner: Vec<String>,
+        column: String,
+        year: i64,
+    },
+    MonthsLackOfIndicator {
+        months: Vec<u8>,
+        year: i64,
+        kommun: String,
+    },
+    /// `--strict` and at least this many warnings.
+    Strict {
+        warnings: usize,
+    },
+}
+
+impl ImportProblem {
+    /// Whether the rest can be imported in spite of it.
+    #[must_use]
+    pub fn is_warning(&self) -> bool {
+        matches!(
+            self,
+            Self::PagesLack
+                | Self::UnknownPlace { .. }
+                | Self::YearsLeftOut { .. }
+                | Self::KommunerLeftOut { .. }
+                | Self::MonthsLackOfIndicator { .. }
+        )
+    }
+}
+
+/// What is wrong with a workbook.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[expect(missing_docs, reason = "the sentences say what each means")]
+pub enum WorkbookFault {
+    Damaged,
+    Old,
+    Protected,
+    OtherFormat { name: &'static str },
+    TooLarge,
+    Empty,
+}
+
+/// Figures that are hardly right: always warnings. See the codes in [`crate::text::problem`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[expect(missing_docs, reason = "the sentences say what each means")]
+pub enum FigureProblem {
+    KommunerMissing {
+        years: Vec<i64>,
+        missing: Vec<String>,
+        expected: usize,
+    },
+    ZeroForMissing {
+        kommun: String,
+        year: i64,
+        column: String,
+    },
+    Jump {
+        kommun: String,
+        column: String,
+        years: [i64; 2],
+        figures: [Decimal; 2],
+        percent: Decimal,
+    },
+    Swapped {
+        kommuner: [String; 2],
+        column: String,
+        year: i64,
+        figures: [Decimal; 2],
+        known: [Decimal; 2],
+        known_year: i64,
+    },
+    WorkingAgeShare {
+        kommun: String,
+        year: i64,
+        percent: Decimal,
+    },
+    TotalFar {
+        column: String,
+        year: i64,
+        total: Decimal,
+        known: Decimal,
+        known_year: i64,
+        percent: Decimal,
+    },
+    DigitsLost {
+        kommun: String,
+        column: String,
+        year: i64,
+        figure: Decimal,
+        known: Decimal,
+        known_year: i64,
+    },
+    MoreAlike {
+        count: usize,
+        column: String,
+        year: i64,
+    },
 }

@@ -9,11 +9,13 @@ use rust_decimal::Decimal;
 use super::baseline_file::{AssumptionSection, BaselineFile, ForbundSection, NamedKey, RestSection};
 use super::baseline_problem::model_problem;
 use super::document::{self, At, ChoiceOrNumbers, TextOrTexts};
-use super::files::{Files, LARGEST_DOCUMENT, LARGEST_TABLE, Location};
+use super::files::{Files, LARGEST_DOCUMENT, LARGEST_TABLE, Location, sha256};
 use super::kommun_table::{self, Asked, KommunTable};
 use super::names::{NameError, Names};
 use super::sources_file::{self, ColumnSource};
-use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, DocumentProblem, Problem, Source};
+use crate::diagnostic::{
+    BaselineProblem, Diagnostic, Diagnostics, DocumentProblem, Problem, Source, TableProblem,
+};
 use crate::model::allocation::Model;
 use crate::model::baseline::{Baseline, Basis, Country, Forbund, Key, Parameters, Rest};
 use crate::model::kommun::{KommunId, Kommuner, Kommunkod};
@@ -199,7 +201,15 @@ fn load_table(
     };
     let asked = Asked { source: text.clone(), year: file.year.clone(), path: path.span.clone() };
     let read = kommun_table::read(&table_text, &asked, diagnostics)?;
-    let column_sources = sources_file::read(files, &location, diagnostics);
+    let sources = sources_file::read(files, &location, diagnostics);
+    if let Some((hash, side_file)) = &sources.table_sha256
+        && let Ok(bytes) = files.read(&location, LARGEST_TABLE)
+        && sha256(&bytes) != hash.value
+    {
+        let problem = TableProblem::ChangedSinceImport { table: location.display() };
+        diagnostics.push(Diagnostic::at(problem, side_file, hash.span.clone()));
+    }
+    let column_sources = sources.columns;
     Some(LoadedTable { read, file: location.display(), column_sources })
 }
 

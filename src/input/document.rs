@@ -59,7 +59,7 @@ pub fn read_source(
 }
 
 /// The first word that reads differently in another encoding.
-fn first_word_beyond_ascii(text: &str) -> Range<usize> {
+pub(super) fn first_word_beyond_ascii(text: &str) -> Range<usize> {
     let Some(letter) = text.find(|letter: char| !letter.is_ascii()) else { return 0..0 };
     let is_edge = |letter: char| !letter.is_alphanumeric() && letter != '-';
     let start = text[..letter].char_indices().rev().find(|(_, letter)| is_edge(*letter));

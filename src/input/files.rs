@@ -2,9 +2,12 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::{Component, Path, PathBuf};
+
+use sha2::{Digest, Sha256};
 
 use super::builtin;
 use crate::diagnostic::FileProblem;
@@ -16,6 +19,16 @@ pub const LARGEST_DOCUMENT: u64 = 4 * 1024 * 1024;
 
 /// What a location among the compiled-in examples is written with, in files and in output.
 pub const BUILTIN_PREFIX: &str = "builtin:";
+
+/// The SHA-256 of a file's bytes, in hexadecimal.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
 
 /// A place a file can be at.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]

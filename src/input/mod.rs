@@ -12,6 +12,7 @@ pub mod document;
 pub mod encoding;
 pub mod files;
 pub mod grid;
+pub mod import;
 mod kommun_columns;
 pub mod kommun_table;
 pub mod lan;

@@ -3,9 +3,10 @@
 //! Beside `kommuner.csv` it is called `kommuner.kallor.toml` (källor: sources). A table without one is just a
 //! table whose sources nobody wrote down.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::document;
+use super::document::{self, At};
 use super::files::{Files, LARGEST_DOCUMENT, Location};
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 
@@ -20,13 +21,38 @@ pub struct ColumnSource {
     pub title_en: Option<String>,
     /// Whether the figures were derived from others and are not published as such.
     pub derived: bool,
+    /// The file they were imported from.
+    pub file: Option<String>,
+    /// The sheet of it.
+    pub sheet: Option<String>,
+    /// The SHA-256 of that file, in hexadecimal.
+    pub sha256: Option<String>,
+    /// The key figure or series.
+    pub series: Option<String>,
+    /// The day of the import.
+    pub imported: Option<String>,
+}
+
+/// What a side file says.
+#[derive(Clone, Default, Debug)]
+pub struct Sources {
+    /// Where the columns come from.
+    pub columns: Vec<ColumnSource>,
+    /// The SHA-256 that the table had when its sources were written down, and where that stands.
+    pub table_sha256: Option<(At<String>, Arc<Source>)>,
+}
+
+/// The path of the side file of a table.
+#[must_use]
+pub fn beside(table: &Path) -> PathBuf {
+    table.with_extension("kallor.toml")
 }
 
 /// Reads the side file of a table, if there is one.
 #[must_use]
-pub fn read(files: &Files, table: &Location, diagnostics: &mut Diagnostics) -> Vec<ColumnSource> {
+pub fn read(files: &Files, table: &Location, diagnostics: &mut Diagnostics) -> Sources {
     let name = match table {
-        Location::Disk(path) => path.with_extension("kallor.toml").to_string_lossy().into_owned(),
+        Location::Disk(path) => beside(path).to_string_lossy().into_owned(),
         Location::Builtin(path) | Location::Held(path) => {
             path.strip_suffix(".csv").unwrap_or(path).to_owned() + ".kallor.toml"
         }
@@ -37,32 +63,46 @@ pub fn read(files: &Files, table: &Location, diagnostics: &mut Diagnostics) -> V
         Location::Held(_) => Location::Held(name),
     };
     if !files.is_file(&location) {
-        return Vec::new();
+        return Sources::default();
     }
     match document::read_source(files, &location, LARGEST_DOCUMENT, diagnostics) {
         Ok(source) => read_text(&source, diagnostics),
         Err(problem) => {
             diagnostics.push(Diagnostic::without_place(problem));
-            Vec::new()
+            Sources::default()
         }
     }
 }
 
-fn read_text(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Vec<ColumnSource> {
-    let sources = document::read(source, diagnostics, |root| {
+fn read_text(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Sources {
+    let read = document::read(source, diagnostics, |root| {
         root.require("source");
-        root.tables("source", |section| {
+        let table_sha256 = root.text("table_sha256");
+        let columns = root.tables("source", |section| {
+            let text = |key| section.text(key).map(|text| text.value);
             let columns = section.required_texts("columns");
             let title = section.required_text("title");
-            let title_en = section.text("title_en").map(|title| title.value);
+            let title_en = text("title_en");
+            let [file, sheet, sha256, series, imported] =
+                ["file", "sheet", "sha256", "series", "imported"].map(text);
             let derived = section.boolean("derived").unwrap_or(false);
             columns.zip(title).map(|(columns, title)| ColumnSource {
                 columns: columns.value.into_iter().map(|column| column.value).collect(),
                 title: title.value,
                 title_en,
                 derived,
+                file,
+                sheet,
+                sha256,
+                series,
+                imported,
             })
-        })
+        });
+        (columns, table_sha256)
     });
-    sources.flatten().unwrap_or_default().into_iter().flatten().collect()
+    let (columns, table_sha256) = read.unwrap_or_default();
+    Sources {
+        columns: columns.unwrap_or_default().into_iter().flatten().collect(),
+        table_sha256: table_sha256.map(|hash| (hash, source.clone())),
+    }
 }

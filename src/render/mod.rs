@@ -5,5 +5,7 @@ pub mod clean;
 pub mod csv;
 pub mod diagnostic;
 pub mod json;
+pub mod kommun_table;
 pub mod markdown;
+pub mod sources_file;
 pub mod text;

@@ -4,4 +4,5 @@
 pub mod checks;
 pub mod comparison;
 pub mod document;
+pub mod import;
 pub mod simulation;

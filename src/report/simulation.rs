@@ -8,7 +8,7 @@ use crate::analysis::result::{
 use crate::model::kronor::Kronor;
 use crate::text::label::{Labels, labels};
 use crate::text::language::Language;
-use crate::text::{assumption, number, sentence};
+use crate::text::{assumption, import, number, sentence};
 
 /// Which figures a report shows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -115,7 +115,12 @@ pub(super) fn baseline_sources(baseline: &BaselineHead, language: Language) -> V
         let columns = language.list(&source.columns);
         let title = language.pick(&source.title, source.title_en.as_ref().unwrap_or(&source.title));
         let derived = if source.derived { labels.derived_mark } else { "" };
-        items.push(format!("{columns}{derived}: {title}"));
+        let origin = source.file.as_deref().map(|file| {
+            let (sheet, hash) = (source.sheet.as_deref(), source.sha256.as_deref());
+            let day = source.imported.as_deref();
+            format!(" ({})", import::provenance(language, (file, sheet), hash, day))
+        });
+        items.push(format!("{columns}{derived}: {title}{}", origin.unwrap_or_default()));
     }
     items
 }

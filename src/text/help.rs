@@ -72,6 +72,10 @@ pub fn command(command: &str, language: Language) -> Option<&'static str> {
             "Prövar varje [[check]] i scenarierna; tyst när alla håller",
             "Test every [[check]] of the scenarios; silent when all hold",
         ),
+        "import" => (
+            "Gör en kommuntabell av filer från Kolada, SCB, Försäkringskassan eller Excel",
+            "Make a kommun table of files from Kolada, SCB, Försäkringskassan or Excel",
+        ),
         _ => return None,
     };
     Some(language.pick(swedish, english))
@@ -88,10 +92,39 @@ pub struct ArgumentText {
 
 /// What an argument of a command is for; `None` if there is no such argument.
 #[must_use]
-pub fn argument(_command: &str, argument: &str, language: Language) -> Option<ArgumentText> {
+pub fn argument(command: &str, argument: &str, language: Language) -> Option<ArgumentText> {
     let file = Some(("FIL", "FILE"));
     let choice = Some(("VAL", "CHOICE"));
     let (value, swedish, english) = match argument {
+        "files" if command == "import" => {
+            (file, "Filer (JSON, xlsx, CSV), flera åt gången", "Files (JSON, xlsx, CSV), several at a time")
+        }
+        "output" if command == "import" => (
+            file,
+            "Tabellen (CSV); källorna skrivs bredvid, i FIL.kallor.toml",
+            "The table (CSV); the sources are written beside it, as FILE.kallor.toml",
+        ),
+        "form" => (
+            Some(("FORM", "FORM")),
+            "Läs som kolada-json, kolada-excel, scb, forsakringskassan, kommuntabell eller tabell [känns igen]",
+            "Read as kolada-json, kolada-excel, scb, forsakringskassan, kommuntabell or tabell [recognised]",
+        ),
+        "sheet" => (
+            Some(("BLAD", "SHEET")),
+            "Läs bara detta blad i arbetsböcker [alla]",
+            "Read only this sheet of workbooks [all]",
+        ),
+        "column" => (
+            Some(("NAMN=RUBRIK", "NAME=HEADING")),
+            "Ta kolumnen NAMN från serien eller rubriken; får upprepas",
+            "Take the column NAME from the series or heading; can be repeated",
+        ),
+        "year" => (
+            Some(("ÅR", "YEAR")),
+            "Ta bara detta år; också året för siffror som inte anger något",
+            "Take only this year; also the year of figures that name none",
+        ),
+        "strict" => (None, "Låt varningar vara fel", "Let warnings be errors"),
         "files" => {
             (file, "Scenarier (TOML), med eller utan .toml", "Scenarios (TOML), with or without .toml")
         }

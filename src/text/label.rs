@@ -55,6 +55,15 @@ pub struct Labels {
     pub warning: &'static str,
     pub help: &'static str,
     pub comparison: &'static str,
+    pub import: &'static str,
+    pub remarks: &'static str,
+    pub caption_files: &'static str,
+    pub caption_columns: &'static str,
+    pub file: &'static str,
+    pub taken_for: &'static str,
+    pub rows: &'static str,
+    pub column: &'static str,
+    pub year: &'static str,
 }
 
 static SWEDISH: Labels = Labels {
@@ -107,6 +116,15 @@ static SWEDISH: Labels = Labels {
     warning: "varning",
     help: "råd",
     comparison: "Jämförelse",
+    import: "Import",
+    remarks: "Att veta",
+    caption_files: "Filer som lästes",
+    caption_columns: "Kolumner i tabellen",
+    file: "Fil",
+    taken_for: "Läst som",
+    rows: "Rader",
+    column: "Kolumn",
+    year: "År",
 };
 
 static ENGLISH: Labels = Labels {
@@ -159,6 +177,15 @@ static ENGLISH: Labels = Labels {
     warning: "warning",
     help: "help",
     comparison: "Comparison",
+    import: "Import",
+    remarks: "To know",
+    caption_files: "Files that were read",
+    caption_columns: "Columns of the table",
+    file: "File",
+    taken_for: "Taken for",
+    rows: "Rows",
+    column: "Column",
+    year: "Year",
 };
 
 /// The short texts in a language.

@@ -16,13 +16,16 @@ macro_rules! say {
 
 pub mod assumption;
 pub mod help;
+pub mod import;
 pub mod label;
 pub mod language;
 pub mod number;
 pub mod problem;
 mod problem_baseline;
 mod problem_document;
+mod problem_figure;
 mod problem_file;
+mod problem_import;
 mod problem_scenario;
 mod problem_table;
 pub mod sentence;

@@ -188,6 +188,20 @@ pub(super) fn describe(problem: &TableProblem, language: Language) -> Descriptio
             "Ta bort den rad som är fel, eller ge kommunerna olika namn.",
             "Remove the row that is wrong, or give the kommuner different names."
         )),
+        TableProblem::ChangedSinceImport { table } => Description::new(
+            "table_changed_since_import",
+            say!(
+                language,
+                "”{table}” har ändrats efter importen",
+                "\"{table}\" was changed after it was imported"
+            ),
+        )
+        .label(say!(language, "kontrollsumman när källorna skrevs", "its hash when the sources were written"))
+        .help(say!(
+            language,
+            "Källorna stämmer kanske inte längre. Kör finsam import på nytt, eller ta bort table_sha256 och skriv själv vad som ändrats.",
+            "The sources may no longer hold. Run finsam import again, or remove table_sha256 and write down yourself what was changed."
+        )),
         TableProblem::YearRequired { years } => {
             let years = years_in_words(language, years);
             Description::new(

@@ -1,0 +1,362 @@
+//! Whether figures can be right: compared with each other, with the year before, and with the table compiled into
+//! the program.
+//!
+//! In 2015 the amounts of nearly every kommun had to be corrected because the populations of two with similar names
+//! had been swapped. No rule can prove a figure right, so all of these are warnings with place and figure.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use crate::diagnostic::{Diagnostic, Diagnostics, FigureProblem};
+use crate::input::files::{Files, Location};
+use crate::input::import::table::{BEFOLKNING, FOLKMANGD, FORSORJNINGSMATT, FigureTable, KNOWN_COLUMNS};
+use crate::input::import::{Options, import};
+use crate::model::kommun::Kommunkod;
+
+/// Of a kind, column and year this many are told one by one, the worst first.
+const TOLD: usize = 5;
+/// From this many kommuner on their sum says something about the whole country.
+const MANY: usize = 50;
+/// A change from one year to the next that is told of, percent.
+const JUMP: i64 = 10;
+/// Inhabitants 16–64 of all, percent: between these nearly every kommun lies (2014–2021: from 49.5 to 69.0).
+const WORKING_AGE: [i64; 2] = [50, 70];
+
+/// The table to compare with.
+const KNOWN_TABLE: &str = "data/kommuner.csv";
+
+/// A figure's place in a table: year, kommun, column.
+pub type Cell = (i64, Kommunkod, usize);
+
+/// Something that is hardly right.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Finding {
+    /// What.
+    pub problem: FigureProblem,
+    /// The figure, if it is about one.
+    pub cell: Option<Cell>,
+    /// The other half of a contradiction.
+    pub other: Option<Cell>,
+}
+
+/// Everything in `table` that is hardly right, year by year. `known` is the table to compare with.
+#[must_use]
+pub fn findings(table: &FigureTable, known: &FigureTable) -> Vec<Finding> {
+    let mut all = Findings { table, known, found: Vec::new() };
+    let years = table.years();
+    for &year in &years {
+        all.missing_kommuner(year);
+        for column in 0..table.columns.len() {
+            all.zeros(year, column);
+        }
+        let mut swapped = Vec::new();
+        for column in 0..KNOWN_COLUMNS.len() {
+            swapped.extend(all.against_known(year, column));
+        }
+        all.working_age(year, &swapped);
+        if let Some(&before) = years.iter().find(|&&before| before == year - 1) {
+            for column in 0..KNOWN_COLUMNS.len() {
+                all.jumps([before, year], column, &swapped);
+            }
+        }
+    }
+    all.found
+}
+
+/// Warns of everything in `table` that is hardly right, compared with the table compiled into the program.
+pub fn warn(files: &Files, table: &FigureTable, diagnostics: &mut Diagnostics) {
+    let known = Location::Builtin(KNOWN_TABLE.to_owned());
+    let mut of_known = Diagnostics::default();
+    let Some(known) = import(files, &[known], &Options::default(), &mut of_known) else { return };
+    for finding in findings(table, &known.table) {
+        let label = |cell: Option<Cell>| {
+            let (year, kommunkod, column) = cell?;
+            let figure = table.rows.get(&(year, kommunkod))?.figures.get(column).copied().flatten()?;
+            table.label(figure.origin)
+        };
+        diagnostics.push(Diagnostic {
+            problem: finding.problem.into(),
+            place: label(finding.cell),
+            other: label(finding.other),
+        });
+    }
+}
+
+struct Findings<'table> {
+    table: &'table FigureTable,
+    known: &'table FigureTable,
+    found: Vec<Finding>,
+}
+
+/// A figure beside what was to be expected.
+#[derive(Clone, Copy)]
+struct Pair {
+    kommunkod: Kommunkod,
+    figure: Decimal,
+    known: Decimal,
+    expected: Decimal,
+}
+
+impl Pair {
+    /// Whether a figure is within so many percent of what is expected here.
+    fn fits(&self, figure: Decimal, percent: i64) -> bool {
+        (figure - self.expected).abs() * Decimal::ONE_HUNDRED <= self.expected * Decimal::from(percent)
+    }
+}
+
+impl Findings<'_> {
+    fn name(&self, year: i64, kommunkod: Kommunkod) -> String {
+        self.table.rows.get(&(year, kommunkod)).map(|row| row.kommun.clone()).unwrap_or_default()
+    }
+
+    fn column(&self, column: usize) -> String {
+        self.table.columns[column].name.clone()
+    }
+
+    /// Adds findings of one kind, worst first; those beyond [`TOLD`] are only counted.
+    fn add(&mut self, year: i64, column: usize, mut found: Vec<(Decimal, Finding)>) {
+        found.sort_by(|(one, first), (other, second)| {
+            other.cmp(one).then_with(|| first.cell.cmp(&second.cell))
+        });
+        let rest = found.len().saturating_sub(TOLD);
+        // One more is told rather than counted.
+        let told = if rest == 1 { found.len() } else { TOLD };
+        let beyond = found.len().saturating_sub(told);
+        self.found.extend(found.into_iter().take(told).map(|(_, finding)| finding));
+        if beyond > 0 {
+            let problem = FigureProblem::MoreAlike { count: beyond, column: self.column(column), year };
+            self.found.push(Finding { problem, cell: None, other: None });
+        }
+    }
+
+    fn missing_kommuner(&mut self, year: i64) {
+        let known_year = self.nearest_known(year);
+        let Some(known_year) = known_year else { return };
+        let here = |kommunkod: Kommunkod| self.table.rows.contains_key(&(year, kommunkod));
+        let expected = self.known.of_year(known_year).count();
+        let missing = self.known.of_year(known_year).filter(|(kommunkod, _)| !here(*kommunkod));
+        let missing: Vec<String> = missing.map(|(_, row)| row.kommun.clone()).collect();
+        if !missing.is_empty() {
+            // The same ones in several years are told once.
+            for finding in &mut self.found {
+                if let FigureProblem::KommunerMissing { years, missing: known, .. } = &mut finding.problem
+                    && *known == missing
+                {
+                    years.push(year);
+                    return;
+                }
+            }
+            let problem = FigureProblem::KommunerMissing { years: vec![year], missing, expected };
+            self.found.push(Finding { problem, cell: None, other: None });
+        }
+    }
+
+    /// Noughts among figures that are nowhere else nought.
+    fn zeros(&mut self, year: i64, column: usize) {
+        let figures: Vec<(Kommunkod, Decimal)> = self.figures(year, column);
+        let zeros: Vec<Kommunkod> =
+            figures.iter().filter(|(_, figure)| figure.is_zero()).map(|(kommunkod, _)| *kommunkod).collect();
+        // What is nought for many is perhaps nought.
+        let is_known = column < KNOWN_COLUMNS.len();
+        if !is_known && zeros.len() * 5 > figures.len() {
+            return;
+        }
+        let found = zeros.into_iter().map(|kommunkod| {
+            let problem = FigureProblem::ZeroForMissing {
+                kommun: self.name(year, kommunkod),
+                year,
+                column: self.column(column),
+            };
+            (Decimal::ZERO, Finding { problem, cell: Some((year, kommunkod, column)), other: None })
+        });
+        let found = found.collect();
+        self.add(year, column, found);
+    }
+
+    fn figures(&self, year: i64, column: usize) -> Vec<(Kommunkod, Decimal)> {
+        let rows = self.table.of_year(year);
+        rows.filter_map(|(kommunkod, _)| Some((kommunkod, self.table.value(year, kommunkod, column)?)))
+            .collect()
+    }
+
+    fn nearest_known(&self, year: i64) -> Option<i64> {
+        self.known.years().into_iter().min_by_key(|known| (known.abs_diff(year), *known))
+    }
+
+    /// The sum, swapped pairs and lost digits. Returns the kommuner that look swapped.
+    fn against_known(&mut self, year: i64, column: usize) -> Vec<Kommunkod> {
+        let Some(known_year) = self.nearest_known(year) else { return Vec::new() };
+        let gap = i64::try_from(known_year.abs_diff(year)).unwrap_or(i64::MAX).min(20);
+        let both: Vec<(Kommunkod, Decimal, Decimal)> = self
+            .figures(year, column)
+            .into_iter()
+            .filter_map(|(kommunkod, figure)| {
+                let known = self.known.value(known_year, kommunkod, column)?;
+                (!known.is_zero() && !figure.is_zero()).then_some((kommunkod, figure, known))
+            })
+            .collect();
+        let total: Decimal = both.iter().map(|(_, figure, _)| *figure).sum();
+        let known_total: Decimal = both.iter().map(|(.., known)| *known).sum();
+        if both.is_empty() || known_total.is_zero() {
+            return Vec::new();
+        }
+        let mut scale = Decimal::ONE;
+        if both.len() >= MANY {
+            scale = total / known_total;
+            let percent = percent(total, known_total);
+            if percent.abs() > Decimal::from(JUMP + 2 * gap) {
+                let column = self.column(column);
+                let problem =
+                    FigureProblem::TotalFar { column, year, total, known: known_total, known_year, percent };
+                self.found.push(Finding { problem, cell: None, other: None });
+            }
+        }
+        let pairs = both.into_iter().map(|(kommunkod, figure, known)| Pair {
+            kommunkod,
+            figure,
+            known,
+            expected: known * scale,
+        });
+        // Populations hardly move; the försörjningsmått does, and ours is derived.
+        let tolerance = if column == FORSORJNINGSMATT { 20 + 2 * gap } else { 4 + gap };
+        let odd: Vec<Pair> = pairs.filter(|pair| !pair.fits(pair.figure, tolerance)).collect();
+        let swapped = self.swapped(year, known_year, column, &odd, tolerance);
+        self.digits_lost(year, known_year, column, &odd, &swapped);
+        swapped
+    }
+
+    /// Two kommuner of which each has what was to be expected of the other.
+    fn swapped(
+        &mut self,
+        year: i64,
+        known_year: i64,
+        column: usize,
+        odd: &[Pair],
+        tolerance: i64,
+    ) -> Vec<Kommunkod> {
+        let mut swapped = Vec::new();
+        for (position, one) in odd.iter().enumerate() {
+            if swapped.contains(&one.kommunkod) {
+                continue;
+            }
+            let fitting = odd[position + 1..].iter().filter(|other| {
+                !swapped.contains(&other.kommunkod)
+                    && other.fits(one.figure, tolerance)
+                    && one.fits(other.figure, tolerance)
+            });
+            let miss = |other: &Pair| {
+                (other.expected - one.figure).abs() / other.expected
+                    + (one.expected - other.figure).abs() / one.expected
+            };
+            let Some(other) = fitting.min_by_key(|other| miss(other)) else { continue };
+            swapped.extend([one.kommunkod, other.kommunkod]);
+            let problem = FigureProblem::Swapped {
+                kommuner: [one, other].map(|pair| self.name(year, pair.kommunkod)),
+                column: self.column(column),
+                year,
+                figures: [one.figure, other.figure],
+                known: [one.known, other.known],
+                known_year,
+            };
+            self.found.push(Finding {
+                problem,
+                cell: Some((year, one.kommunkod, column)),
+                other: Some((year, other.kommunkod, column)),
+            });
+        }
+        swapped
+    }
+
+    /// Figures that are a fifth or five times of what was to be expected.
+    fn digits_lost(
+        &mut self,
+        year: i64,
+        known_year: i64,
+        column: usize,
+        odd: &[Pair],
+        swapped: &[Kommunkod],
+    ) {
+        let five = Decimal::from(5);
+        let far = odd.iter().filter(|pair| {
+            let lost = pair.figure * five < pair.expected || pair.figure > pair.expected * five;
+            lost && !swapped.contains(&pair.kommunkod)
+        });
+        let found = far.map(|pair| {
+            let problem = FigureProblem::DigitsLost {
+                kommun: self.name(year, pair.kommunkod),
+                column: self.column(column),
+                year,
+                figure: pair.figure,
+                known: pair.known,
+                known_year,
+            };
+            let miss = if pair.figure > pair.expected {
+                pair.figure / pair.expected
+            } else {
+                pair.expected / pair.figure
+            };
+            (miss, Finding { problem, cell: Some((year, pair.kommunkod, column)), other: None })
+        });
+        let found = found.collect();
+        self.add(year, column, found);
+    }
+
+    fn working_age(&mut self, year: i64, swapped: &[Kommunkod]) {
+        let rows: Vec<Kommunkod> = self.table.of_year(year).map(|(kommunkod, _)| kommunkod).collect();
+        let found =
+            rows.into_iter().filter(|kommunkod| !swapped.contains(kommunkod)).filter_map(|kommunkod| {
+                let working = self.table.value(year, kommunkod, BEFOLKNING)?;
+                let all = self.table.value(year, kommunkod, FOLKMANGD).filter(|all| !all.is_zero())?;
+                let share = rounded(working * Decimal::ONE_HUNDRED / all);
+                let [low, high] = WORKING_AGE.map(Decimal::from);
+                if share >= low && share <= high {
+                    return None;
+                }
+                let problem = FigureProblem::WorkingAgeShare {
+                    kommun: self.name(year, kommunkod),
+                    year,
+                    percent: share,
+                };
+                let miss = if share < low { low - share } else { share - high };
+                Some((miss, Finding { problem, cell: Some((year, kommunkod, BEFOLKNING)), other: None }))
+            });
+        let found = found.collect();
+        self.add(year, BEFOLKNING, found);
+    }
+
+    fn jumps(&mut self, years: [i64; 2], column: usize, swapped: &[Kommunkod]) {
+        let [before, after] = years;
+        let found = self.figures(after, column).into_iter().filter_map(|(kommunkod, figure)| {
+            let old = self.table.value(before, kommunkod, column)?;
+            if old.is_zero() || figure.is_zero() || swapped.contains(&kommunkod) {
+                return None;
+            }
+            let percent = percent(figure, old);
+            if percent.abs() <= Decimal::from(JUMP) {
+                return None;
+            }
+            let problem = FigureProblem::Jump {
+                kommun: self.name(after, kommunkod),
+                column: self.column(column),
+                years,
+                figures: [old, figure],
+                percent,
+            };
+            let cell = Some((after, kommunkod, column));
+            Some((percent.abs(), Finding { problem, cell, other: Some((before, kommunkod, column)) }))
+        });
+        let found = found.collect();
+        self.add(after, column, found);
+    }
+}
+
+/// The change from `before` to `after`, percent with one decimal.
+fn percent(after: Decimal, before: Decimal) -> Decimal {
+    rounded((after - before) * Decimal::ONE_HUNDRED / before)
+}
+
+fn rounded(percent: Decimal) -> Decimal {
+    let mut rounded = percent.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
+    // One decimal even where it is nought.
+    rounded.rescale(1);
+    rounded
+}

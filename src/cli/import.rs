@@ -1,0 +1,78 @@
+//! `finsam import`: one kommun table from the files that publishers and spreadsheets give.
+
+use std::path::Path;
+
+use time::OffsetDateTime;
+
+use super::Ending;
+use super::args::ImportSettings;
+use super::output::Output;
+use super::terminal;
+use crate::analysis::plausibility;
+use crate::diagnostic::{Diagnostic, Diagnostics, ImportProblem};
+use crate::input::files::{Files, Location, sha256};
+use crate::input::import::{self, Imported};
+use crate::input::sources_file;
+use crate::render::{cell, kommun_table, sources_file as side_file, text};
+use crate::report::import::{Written, document};
+
+/// Imports, checks and writes.
+///
+/// # Errors
+/// All that is wrong with the files or the place of the output; with `--strict` every warning too. Then nothing is
+/// written.
+pub(super) fn run(settings: &ImportSettings) -> anyhow::Result<Ending> {
+    let language = settings.language;
+    let files = Files::on_disk();
+    let sources_path = settings.output.as_deref().map(sources_file::beside);
+    let output = Output::open(settings.output.as_deref())?;
+    let sources = sources_path.as_deref().map(|path| Output::open(Some(path))).transpose()?;
+    let mut found = Diagnostics::default();
+    let locations: Vec<Location> = settings.files.iter().cloned().map(Location::Disk).collect();
+    let imported = import::import(&files, &locations, &settings.options, &mut found);
+    let Some(imported) = imported else { return Err(found.into()) };
+    plausibility::warn(&files, &imported.table, &mut found);
+    if settings.strict && !found.is_empty() {
+        let problem = ImportProblem::Strict { warnings: found.len() };
+        found.push(Diagnostic::without_place(problem));
+        return Err(found.into());
+    }
+    output.refuse_inputs(&files)?;
+    let csv = kommun_table::csv(&imported.table);
+    terminal::tell(&found, language);
+    let summary = summary(settings, &imported, sources_path.as_deref());
+    if let (Some(sources), Some(target)) = (sources, &settings.output) {
+        let name = name(target);
+        let toml = side_file::toml(&imported, &name, &sha256(csv.as_bytes()), &today(), language);
+        // The table comes last: should the machine stop in between, its hash tells.
+        sources.write(&toml)?;
+        output.write(&csv)?;
+        Output::open(None)?.write(&summary)?;
+    } else {
+        terminal::tell_text(&summary);
+        output.write(&csv)?;
+    }
+    Ok(Ending::Done)
+}
+
+fn summary(settings: &ImportSettings, imported: &Imported, sources: Option<&Path>) -> String {
+    let target = settings.output.as_ref().map(|target| target.display().to_string());
+    let sources = sources.map(|sources| sources.display().to_string());
+    let written = target.as_deref().zip(sources.as_deref());
+    let written = written.map(|(table, sources)| Written { table, sources });
+    let document = document(imported, written, settings.language);
+    let look = cell::Look { language: settings.language, ..cell::Look::default() };
+    text::document(&document, look, settings.width.unwrap_or_else(terminal::width), false)
+}
+
+fn name(target: &Path) -> String {
+    target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// The day of the import, in universal time. `SOURCE_DATE_EPOCH` stands in for the clock, so that a build that must
+/// give the same bytes again can have them.
+fn today() -> String {
+    let given = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
+    let given = given.and_then(|seconds| OffsetDateTime::from_unix_timestamp(seconds).ok());
+    given.unwrap_or_else(OffsetDateTime::now_utc).date().to_string()
+}

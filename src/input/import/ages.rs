@@ -1,0 +1,169 @@
+//! Ages as tables write them: "16-64 år", "16 år", "100+ år", "totalt ålder".
+
+use crate::model::name::folded;
+
+/// The ages of a figure, in whole years from the first to the last; open upwards if there is no last.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub(super) struct Ages {
+    pub(super) first: u8,
+    pub(super) last: Option<u8>,
+}
+
+impl Ages {
+    /// Everybody.
+    pub(super) const ALL: Self = Self { first: 0, last: None };
+    /// Those that försörjningsmåttet and the allocation speak of.
+    pub(super) const WORKING: Self = Self { first: 16, last: Some(64) };
+
+    /// The ages that a text names, or `None` if it names none.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        let plain = folded(text).replace(['–', '—', '−'], "-");
+        let numbers = numbers(&plain);
+        let open = plain.contains('+')
+            || ["och aldre", "och over", "eller aldre"].iter().any(|words| plain.contains(words));
+        match numbers.as_slice() {
+            [] if is_total(&plain) => Some(Self::ALL),
+            [first] if open => Some(Self { first: *first, last: None }),
+            [only] if plain.contains('-') && !plain.contains("ar") => {
+                // "16-" is open, "-15" begins at nought.
+                let open = plain.trim_end().ends_with('-');
+                Some(if open {
+                    Self { first: *only, last: None }
+                } else {
+                    Self { first: 0, last: Some(*only) }
+                })
+            }
+            [only] => Some(Self { first: *only, last: Some(*only) }),
+            [first, last] if first <= last && plain.contains('-') => {
+                Some(Self { first: *first, last: Some(*last) })
+            }
+            _ => None,
+        }
+    }
+
+    /// As people write them.
+    pub(super) fn to_text(self) -> String {
+        match self.last {
+            None => format!("{}+", self.first),
+            Some(last) if last == self.first => last.to_string(),
+            Some(last) => format!("{}–{last}", self.first),
+        }
+    }
+}
+
+/// The words for all there are, of ages, sexes and other divisions.
+pub(super) fn is_total(folded: &str) -> bool {
+    let first = folded.split([' ', ',']).next().unwrap_or_default();
+    ["totalt", "total", "samtliga", "alla", "hela", "t"].contains(&first)
+        || ["bada konen", "kvinnor och man", "man och kvinnor", "man + kvinnor"].contains(&folded)
+}
+
+/// The numbers of up to three digits in a text; none if something else could be meant.
+fn numbers(text: &str) -> Vec<u8> {
+    let runs = text.split(|letter: char| !letter.is_ascii_digit()).filter(|run| !run.is_empty());
+    runs.map_while(|run| run.parse().ok()).collect()
+}
+
+/// How a range of ages is made up of others.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Cover {
+    /// Exactly by these, which do not overlap.
+    By(Vec<Ages>),
+    /// Not; these ages lack.
+    Lacks(Vec<Ages>),
+}
+
+/// Chooses parts that cover `wanted` exactly, the widest first; parts that reach beyond it cannot be used.
+pub(super) fn cover(wanted: Ages, parts: &[Ages]) -> Cover {
+    let end = |ages: Ages| ages.last.map_or(u16::from(u8::MAX) + 1, |last| u16::from(last) + 1);
+    let wanted_end = end(wanted);
+    let mut usable: Vec<Ages> =
+        parts.iter().copied().filter(|part| part.first >= wanted.first && end(*part) <= wanted_end).collect();
+    usable.sort_by_key(|part| (part.first, std::cmp::Reverse(end(*part))));
+    usable.dedup();
+    // From the highest age down: whether the rest can be covered from here, and with which part.
+    let mut next: Vec<Option<Ages>> = vec![None; usize::from(wanted_end) + 1];
+    let mut reaches = vec![false; usize::from(wanted_end) + 1];
+    reaches[usize::from(wanted_end)] = true;
+    for age in (u16::from(wanted.first)..wanted_end).rev() {
+        let part =
+            usable.iter().find(|part| u16::from(part.first) == age && reaches[usize::from(end(**part))]);
+        if let Some(part) = part {
+            reaches[usize::from(age)] = true;
+            next[usize::from(age)] = Some(*part);
+        }
+    }
+    if reaches[usize::from(wanted.first)] {
+        let mut chosen = Vec::new();
+        let mut age = u16::from(wanted.first);
+        while let Some(part) = next.get(usize::from(age)).copied().flatten() {
+            chosen.push(part);
+            age = end(part);
+        }
+        return Cover::By(chosen);
+    }
+    let is_covered = |age: u16| usable.iter().any(|part| u16::from(part.first) <= age && age < end(*part));
+    let mut lacks: Vec<Ages> = Vec::new();
+    for age in u16::from(wanted.first)..wanted_end.min(u16::from(u8::MAX)) {
+        if is_covered(age) {
+            continue;
+        }
+        let age = u8::try_from(age).unwrap_or(u8::MAX);
+        match lacks.last_mut() {
+            Some(Ages { last: Some(last), .. }) if *last + 1 == age => *last = age,
+            _ => lacks.push(Ages { first: age, last: Some(age) }),
+        }
+    }
+    if lacks.is_empty() {
+        // Each age is there, but in parts that overlap.
+        lacks.push(wanted);
+    }
+    Cover::Lacks(lacks)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ages(first: u8, last: u8) -> Ages {
+        Ages { first, last: Some(last) }
+    }
+
+    #[test]
+    fn ages_are_read_as_tables_write_them() {
+        for (text, expected) in [
+            ("16-64 år", Some(Ages::WORKING)),
+            ("16–64", Some(Ages::WORKING)),
+            ("Samtliga 16-64 år", Some(Ages::WORKING)),
+            ("16 år", Some(ages(16, 16))),
+            ("100+ år", Some(Ages { first: 100, last: None })),
+            ("85 år och äldre", Some(Ages { first: 85, last: None })),
+            ("65-", Some(Ages { first: 65, last: None })),
+            ("-15", Some(ages(0, 15))),
+            ("totalt ålder", Some(Ages::ALL)),
+            ("totalt", Some(Ages::ALL)),
+            ("Samtliga åldrar", Some(Ages::ALL)),
+            ("64-16 år", None),
+            ("okänd", None),
+            ("2019", None),
+        ] {
+            assert_eq!(Ages::parse(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_range_is_covered_exactly_or_what_lacks_is_named() {
+        let single: Vec<Ages> = (0..=100).map(|age| ages(age, age)).collect();
+        assert!(matches!(cover(Ages::WORKING, &single), Cover::By(parts) if parts.len() == 49));
+        let groups = [ages(16, 19), ages(20, 64), ages(16, 16), ages(15, 24)];
+        assert_eq!(cover(Ages::WORKING, &groups), Cover::By(vec![ages(16, 19), ages(20, 64)]));
+        // 16–24 is wider, but then nothing goes on from 25.
+        let dead_end = [ages(16, 24), ages(16, 19), ages(20, 64)];
+        assert_eq!(cover(Ages::WORKING, &dead_end), Cover::By(vec![ages(16, 19), ages(20, 64)]));
+        assert_eq!(cover(Ages::WORKING, &[ages(15, 24), ages(25, 64)]), Cover::Lacks(vec![ages(16, 24)]));
+        assert_eq!(cover(Ages::WORKING, &[ages(16, 40), ages(30, 64)]), Cover::Lacks(vec![Ages::WORKING]));
+        let open = Ages { first: 100, last: None };
+        let everybody: Vec<Ages> = single[..100].iter().copied().chain([open]).collect();
+        assert!(matches!(cover(Ages::ALL, &everybody), Cover::By(parts) if parts.len() == 101));
+    }
+}

@@ -1,0 +1,147 @@
+//! What the heading of a column, or the name of a series, means.
+
+use super::ages::Ages;
+use crate::model::name::folded;
+
+/// A column of what, as far as its heading tells.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Dimension {
+    Year,
+    Month,
+    Age,
+    Sex,
+    /// The name of the series stands in the row.
+    Series,
+    Lan,
+    Forbund,
+}
+
+/// The form in which headings are compared: folded, with underscores and dashes as blanks.
+pub(super) fn plain(heading: &str) -> String {
+    folded(heading).replace(['_', '–', '—', '−'], "-").replace("- ", "-").replace(" -", "-")
+}
+
+/// The dimension that a heading names.
+pub(super) fn dimension(heading: &str) -> Option<Dimension> {
+    Some(match plain(heading).as_str() {
+        "ar" | "year" | "period" | "tid" | "time" | "manad och ar" => Dimension::Year,
+        "manad" | "month" => Dimension::Month,
+        "alder" | "aldersgrupp" | "age" | "aldersklass" => Dimension::Age,
+        "kon" | "gender" | "sex" => Dimension::Sex,
+        "tabellinnehall" | "nyckeltal" | "kpi" | "variabel" | "innehall" | "indikator" | "contents"
+        | "observations" | "matt" => Dimension::Series,
+        "lan" | "region" | "county" => Dimension::Lan,
+        "forbund" | "samordningsforbund" => Dimension::Forbund,
+        _ => return None,
+    })
+}
+
+/// Whether a heading says only that figures stand below it.
+pub(super) fn says_nothing(heading: &str) -> bool {
+    ["", "antal", "varde", "value", "tal", "summa", "belopp", "number"].contains(&plain(heading).as_str())
+}
+
+/// Whether a heading with ages in it is the name of a series: "Invånare 16-64 år", not "16-64 år".
+pub(super) fn is_series(heading: &str) -> bool {
+    let name = plain(heading);
+    let mut words = name.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty());
+    let of_age = ["ar", "alder", "aldre", "och", "over", "samtliga", "totalt", "total", "eller"];
+    words.any(|word| !of_age.contains(&word))
+}
+
+/// What a series is, as far as its name tells.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Meaning {
+    /// Försörjningsmått, helårsekvivalenter.
+    Forsorjningsmatt,
+    /// Inhabitants on 31 December, of the ages that its name or a column gives; all if neither does.
+    Population(Option<Ages>),
+}
+
+/// The meaning of a series by its name: a key figure of Kolada, a column of ours, or the words of the publishers.
+pub(super) fn meaning(series: &str) -> Option<Meaning> {
+    let name = plain(series);
+    let holds = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    let words: Vec<&str> = name.split([' ', ',', '-', '(', ')', ':']).collect();
+    let is_of = |id: &str| words.contains(&id);
+    if is_of("n01711") {
+        return Some(Meaning::Forsorjningsmatt);
+    }
+    if is_of("n01713") || name == "befolkning-16-64" {
+        return Some(Meaning::Population(Some(Ages::WORKING)));
+    }
+    if is_of("n01951") {
+        return Some(Meaning::Population(Some(Ages::ALL)));
+    }
+    // Shares, rates and changes are named like what they are shares of.
+    if holds(&[
+        "andel",
+        "procent",
+        "%",
+        " per ",
+        "/",
+        "forandring",
+        "okning",
+        "minskning",
+        "medel",
+        "tathet",
+        "prognos",
+    ]) {
+        return None;
+    }
+    if holds(&["forsorjningsmatt"]) {
+        return Some(Meaning::Forsorjningsmatt);
+    }
+    let of_people = ["invanare", "befolkning", "folkmangd", "population", "folkmangden"];
+    if !words.iter().any(|word| of_people.contains(word)) {
+        return None;
+    }
+    // Some kinds of inhabitants only: born abroad, married, pupils.
+    let part =
+        ["fodd", "fodda", "utrikes", "inrikes", "gift", "ogift", "tatort", "tatorter", "kvinnor", "man"];
+    if words.iter().any(|word| part.contains(word)) {
+        return None;
+    }
+    let rest: String = name.split([',', '(']).next().unwrap_or_default().to_owned();
+    let ages = if rest.bytes().any(|byte| byte.is_ascii_digit()) { Some(Ages::parse(&rest)?) } else { None };
+    let total = words.iter().any(|word| ["totalt", "total"].contains(word));
+    Some(Meaning::Population(ages.or(total.then_some(Ages::ALL))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn series_are_known_by_key_figure_and_by_name() {
+        let working = Some(Meaning::Population(Some(Ages::WORKING)));
+        for (series, expected) in [
+            ("N01711", Some(Meaning::Forsorjningsmatt)),
+            ("Försörjningsmått, helårsekvivalenter", Some(Meaning::Forsorjningsmatt)),
+            ("forsorjningsmatt", Some(Meaning::Forsorjningsmatt)),
+            ("N01713", working),
+            ("befolkning_16_64", working),
+            ("Invånare 16-64 år, antal", working),
+            ("Befolkning 16–64 år", working),
+            ("Invånare  totalt, antal", Some(Meaning::Population(Some(Ages::ALL)))),
+            ("Folkmängd", Some(Meaning::Population(None))),
+            ("folkmangd", Some(Meaning::Population(None))),
+            ("Folkmängd efter region, ålder, kön och år", Some(Meaning::Population(None))),
+            ("Invånare 16-64 år, andel (%)", None),
+            ("Utrikes födda invånare, antal", None),
+            ("Invånare 0-5 år, antal", Some(Meaning::Population(Some(Ages { first: 0, last: Some(5) })))),
+            ("Ohälsotalet", None),
+            ("Försörjningsmått, andel av befolkningen", None),
+        ] {
+            assert_eq!(meaning(series), expected, "{series}");
+        }
+    }
+
+    #[test]
+    fn dimensions_are_known_by_heading() {
+        assert_eq!(dimension("År"), Some(Dimension::Year));
+        assert_eq!(dimension("ålder"), Some(Dimension::Age));
+        assert_eq!(dimension("Tabellinnehåll"), Some(Dimension::Series));
+        assert_eq!(dimension("civilstånd"), None);
+    }
+}

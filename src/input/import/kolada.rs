@@ -1,0 +1,119 @@
+//! Kolada's answers (API versions 2 and 3, JSON) as a grid with a row per value.
+
+use std::borrow::Cow;
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use crate::diagnostic::ImportProblem;
+use crate::input::grid::{Builder, Grid};
+
+/// The headings of the rows, which are Kolada's own names.
+const HEADINGS: [&str; 5] = ["kpi", "municipality", "period", "gender", "value"];
+
+/// The first of them.
+pub(super) const FIRST_HEADING: &str = HEADINGS[0];
+
+/// A page of values.
+#[derive(Debug)]
+pub(super) struct Page {
+    pub(super) grid: Grid,
+    /// Whether Kolada says that there is a page after it.
+    pub(super) has_next: bool,
+    /// Whether Kolada says that there is a page before it.
+    pub(super) has_previous: bool,
+}
+
+#[derive(Deserialize)]
+struct Answer<'text> {
+    #[serde(borrow)]
+    values: Vec<Entry<'text>>,
+    #[serde(alias = "next_page")]
+    next_url: Option<String>,
+    #[serde(alias = "previous_page")]
+    previous_url: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Entry<'text> {
+    #[serde(borrow)]
+    kpi: Cow<'text, str>,
+    #[serde(borrow)]
+    municipality: Cow<'text, str>,
+    /// A number, or a text in version 2.
+    #[serde(borrow)]
+    period: &'text RawValue,
+    #[serde(borrow)]
+    values: Vec<Value<'text>>,
+}
+
+#[derive(Deserialize)]
+struct Value<'text> {
+    #[serde(borrow)]
+    gender: Cow<'text, str>,
+    /// As written: a binary float would not keep every decimal.
+    #[serde(borrow)]
+    value: Option<&'text RawValue>,
+}
+
+/// Reads a page.
+///
+/// # Errors
+/// If the text is no JSON, or not of Kolada's form.
+pub(super) fn read(text: &str, path: &str) -> Result<Page, ImportProblem> {
+    let answer: Answer<'_> = serde_json::from_str(text).map_err(|error| {
+        let path = path.to_owned();
+        if error.is_data() {
+            ImportProblem::JsonForeign { path }
+        } else {
+            ImportProblem::JsonBroken { path, line: error.line(), column: error.column() }
+        }
+    })?;
+    let mut builder = Builder::default();
+    for (column, heading) in HEADINGS.iter().enumerate() {
+        builder.push(0, column, heading);
+    }
+    let entries = answer.values.iter().flat_map(|entry| entry.values.iter().map(move |value| (entry, value)));
+    for (row, (entry, value)) in entries.enumerate() {
+        let number = value.value.map_or("", |value| value.get());
+        let cells =
+            [&entry.kpi, &entry.municipality, entry.period.get().trim_matches('"'), &value.gender, number];
+        for (column, cell) in cells.into_iter().enumerate() {
+            let cell = if cell == "null" { "" } else { cell };
+            builder.push(row + 1, column, cell);
+        }
+    }
+    Ok(Page {
+        grid: builder.finish(path, "values"),
+        has_next: answer.next_url.is_some(),
+        has_previous: answer.previous_url.is_some(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_versions_are_read() {
+        let version_3 = r#"{"count":1,"values":[{"kpi":"N01711","municipality":"0114","period":2023,
+            "values":[{"gender":"T","value":4512.5,"count":1,"status":""},{"gender":"K","value":null,"count":1,"status":"Missing"}]}],
+            "next_url":"https://example.org/2"}"#;
+        let page = read(version_3, "n.json").expect("Kolada");
+        assert!(page.has_next && !page.has_previous);
+        let row = |row| (0..5).map(|column| page.grid.text(row, column)).collect::<Vec<_>>();
+        assert_eq!(row(1), ["N01711", "0114", "2023", "T", "4512.5"]);
+        assert_eq!(row(2), ["N01711", "0114", "2023", "K", ""]);
+        let version_2 = r#"{"values":[{"kpi":"N01711","municipality":"0114","period":"2023",
+            "values":[{"gender":"T","value":1,"count":1}]}],"next_page":null,"previous_page":"x"}"#;
+        let page = read(version_2, "n.json").expect("Kolada");
+        assert_eq!((page.has_next, page.has_previous, page.grid.text(1, 2)), (false, true, "2023"));
+    }
+
+    #[test]
+    fn other_json_is_told_from_broken_json() {
+        assert!(matches!(read("{\"a\":1}", "n"), Err(ImportProblem::JsonForeign { .. })));
+        assert!(matches!(read("[1]", "n"), Err(ImportProblem::JsonForeign { .. })));
+        assert!(matches!(read("{\"values\":[", "n"), Err(ImportProblem::JsonBroken { line: 1, .. })));
+    }
+}

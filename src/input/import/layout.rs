@@ -1,0 +1,275 @@
+//! How a grid is laid out: where its header is, and what stands in each column.
+//!
+//! The kommuner show the way: the column where most different ones are found is that of the places, the rows above
+//! the first of them are title and header. So a table is understood whoever wrote it, and the words of publishers
+//! are needed only for what the other columns hold.
+
+use std::collections::BTreeSet;
+
+use super::ages::Ages;
+use super::form::Form;
+use super::heading::{self, Dimension, dimension, plain};
+use super::period::Period;
+use super::register::{Place, Register};
+use super::value;
+use crate::input::grid::Grid;
+
+/// Rows that are looked at to learn what a column holds.
+const LOOKED_AT: usize = 3_000;
+/// Columns among which that of the kommuner is looked for.
+const FIRST_COLUMNS: usize = 12;
+
+/// What stands in a column.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Role {
+    /// Which kommun.
+    Place,
+    /// The code or the name of it once more.
+    OtherPlace,
+    Dimension(Dimension),
+    /// A division that finsam does not know by name: civil status, branch.
+    Category,
+    /// Figures.
+    Figures(FigureColumn),
+    /// Nothing that is needed.
+    Ignored,
+}
+
+/// A column of figures, as far as its heading tells.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct FigureColumn {
+    pub(super) column: usize,
+    pub(super) series: String,
+    pub(super) period: Option<Period>,
+    pub(super) ages: Option<Ages>,
+}
+
+/// How a grid is laid out.
+#[derive(Clone, Debug)]
+pub(super) struct Layout {
+    /// The row of the headings.
+    pub(super) header: usize,
+    /// The first row below it.
+    pub(super) first: usize,
+    pub(super) roles: Vec<Role>,
+    /// Whether an empty cell of a dimension means the one above it, as in workbooks of `PxWeb`.
+    pub(super) fill_down: bool,
+    /// What stands above the table.
+    pub(super) title: String,
+}
+
+impl Layout {
+    /// The layout of a grid; `None` if no column holds kommuner below a header.
+    pub(super) fn find(grid: &Grid, register: &Register) -> Option<Self> {
+        let (place, first) = place_column(grid, register)?;
+        let is_filled = |row: usize| {
+            (0..grid.width(row)).any(|column| column != place && !grid.text(row, column).is_empty())
+        };
+        let header = (0..first).rev().find(|&row| is_filled(row))?;
+        let width = (header..grid.len().min(first + LOOKED_AT)).map(|row| grid.width(row)).max()?;
+        let above = second_header(grid, header, place);
+        let title = (0..header)
+            .map(|row| grid.text(row, 0))
+            .filter(|text| !text.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ");
+        let mut layout = Self { header, first, roles: vec![Role::Ignored; width], fill_down: false, title };
+        let mut above_now = String::new();
+        for column in 0..width {
+            if let Some(above) = above {
+                let text = grid.text(above, column);
+                if !text.is_empty() {
+                    text.clone_into(&mut above_now);
+                }
+            }
+            layout.roles[column] = layout.role(grid, column, place, &above_now, register);
+        }
+        layout.fill_down = layout.is_filled_down(grid, place);
+        Some(layout)
+    }
+
+    fn role(&self, grid: &Grid, column: usize, place: usize, above: &str, register: &Register) -> Role {
+        if column == place {
+            return Role::Place;
+        }
+        let heading = grid.text(self.header, column);
+        let rows = self.first..grid.len().min(self.first + LOOKED_AT);
+        let cells = || rows.clone().map(|row| grid.text(row, column)).filter(|text| !text.is_empty());
+        if cells().next().is_none() {
+            return Role::Ignored;
+        }
+        if let Some(dimension) = dimension(heading) {
+            return Role::Dimension(dimension);
+        }
+        if is_place_heading(heading)
+            || column < FIRST_COLUMNS && agrees(grid, column, place, rows.clone(), register)
+        {
+            return Role::OtherPlace;
+        }
+        let figures = cells().filter(|text| value::is_figure(text)).count();
+        let filled = cells().count();
+        let (series, period) = match Period::at_end(heading) {
+            Some((series, period)) => (series, Some(period)),
+            None => (heading, None),
+        };
+        // A column that is known to hold figures is read as such, to tell of every cell that is none.
+        let is_known = heading::meaning(series).is_some() && figures > 0;
+        if figures * 2 > filled || is_known {
+            let ages = Ages::parse(series).filter(|_| !heading::is_series(series));
+            let series = if series.is_empty() || ages.is_some() { above } else { series };
+            return Role::Figures(FigureColumn { column, series: series.to_owned(), period, ages });
+        }
+        // Kolada's workbooks have no heading above the names of the key figures.
+        if heading.is_empty() { Role::Dimension(Dimension::Series) } else { Role::Category }
+    }
+
+    /// Whether places or dimensions stand only in the first row of those they are for.
+    fn is_filled_down(&self, grid: &Grid, place: usize) -> bool {
+        let rows = self.first..grid.len().min(self.first + LOOKED_AT);
+        let figures: Vec<usize> = self.columns(|role| matches!(role, Role::Figures(_)));
+        let dimensions: Vec<usize> = self.columns(|role| matches!(role, Role::Dimension(_) | Role::Category));
+        let any =
+            |row: usize, columns: &[usize]| columns.iter().any(|&column| !grid.text(row, column).is_empty());
+        let empty = rows
+            .clone()
+            .filter(|&row| grid.text(row, place).is_empty() && any(row, &figures) && any(row, &dimensions))
+            .count();
+        empty * 4 > rows.len()
+    }
+
+    /// The columns with a role.
+    pub(super) fn columns(&self, is: impl Fn(&Role) -> bool) -> Vec<usize> {
+        self.roles.iter().enumerate().filter(|(_, role)| is(role)).map(|(column, _)| column).collect()
+    }
+
+    /// The column of a dimension.
+    pub(super) fn dimension(&self, wanted: Dimension) -> Option<usize> {
+        self.roles.iter().position(|role| *role == Role::Dimension(wanted))
+    }
+
+    /// The form that a grid seems to have.
+    pub(super) fn form(&self, grid: &Grid) -> Form {
+        let headings: Vec<String> =
+            (0..grid.width(self.header)).map(|column| plain(grid.text(self.header, column))).collect();
+        let has = |wanted: &[&str]| headings.iter().any(|heading| wanted.contains(&heading.as_str()));
+        let blank_series =
+            self.dimension(Dimension::Series).is_some_and(|column| headings[column].is_empty());
+        if grid.sheet.as_deref() == Some("values") && has(&["kpi"]) && has(&["municipality"]) {
+            Form::KoladaJson
+        } else if grid.sheet.as_deref() == Some("Kolada nyckeltal") || blank_series && grid.sheet.is_some() {
+            Form::KoladaWorkbook
+        } else if has(&["kommunkod"]) && has(&["befolkning-16-64", "forsorjningsmatt"]) {
+            Form::KommunTable
+        } else if has(&["ohalsotalet", "ohalsotal", "sjukpenningtalet", "sjukpenningtal"]) && has(&["manad"])
+        {
+            Form::Forsakringskassan
+        } else if has(&["region"]) || self.place_is_coded_name(grid) {
+            Form::Scb
+        } else {
+            Form::Plain
+        }
+    }
+
+    /// Whether the places are written as `PxWeb` does: "0114 Upplands Väsby".
+    fn place_is_coded_name(&self, grid: &Grid) -> bool {
+        let Some(place) = self.roles.iter().position(|role| *role == Role::Place) else { return false };
+        let text = grid.text(self.first, place);
+        text.len() > 5
+            && text.bytes().take(4).all(|byte| byte.is_ascii_digit())
+            && !text.as_bytes()[4].is_ascii_digit()
+    }
+}
+
+/// The column where most different kommuner are found, and the first row of the table's body.
+fn place_column(grid: &Grid, register: &Register) -> Option<(usize, usize)> {
+    let rows = 0..grid.len().min(LOOKED_AT);
+    let found = |column: usize| {
+        let mut kommuner = BTreeSet::new();
+        let mut first = None;
+        for row in rows.clone() {
+            if let Place::Kommun { kommunkod, .. } = register.resolve(grid.text(row, column)) {
+                kommuner.insert(kommunkod);
+                first = first.or(Some(row));
+            }
+        }
+        (kommuner.len(), first)
+    };
+    let width = rows.clone().map(|row| grid.width(row)).max().unwrap_or(0).min(FIRST_COLUMNS);
+    // A year is also somebody's code: 2021 is Vansbro.
+    let is_of_time = |column: usize| {
+        let of_time = [Dimension::Year, Dimension::Month, Dimension::Age].map(Some);
+        rows.clone().take(12).any(|row| of_time.contains(&dimension(grid.text(row, column))))
+    };
+    let mut best: Option<(usize, usize, usize)> = None;
+    for column in (0..width).filter(|&column| !is_of_time(column)) {
+        let (kommuner, first) = found(column);
+        if let Some(first) = first.filter(|_| best.is_none_or(|(most, ..)| kommuner > most)) {
+            best = Some((kommuner, column, first));
+        }
+    }
+    let (_, column, mut first) = best?;
+    // The country and the counties often stand above the first kommun.
+    let has_figure = |row: usize| {
+        let others = (0..grid.width(row)).filter(|&other| other != column).map(|other| grid.text(row, other));
+        others.filter(|text| !text.is_empty()).any(value::is_figure)
+    };
+    while first > 1
+        && register.resolve(grid.text(first - 1, column)) == Place::Aggregate
+        && has_figure(first - 1)
+    {
+        first -= 1;
+    }
+    Some((column, first))
+}
+
+/// Whether a heading is that of a code or a name of a place.
+fn is_place_heading(heading: &str) -> bool {
+    [
+        "kommunkod",
+        "kommun",
+        "kommunnamn",
+        "kod",
+        "namn",
+        "regionkod",
+        "kommun-kod",
+        "kommun-id",
+        "municipality",
+        "municipality-id",
+        "lanskod",
+        "lan-kod",
+    ]
+    .contains(&plain(heading).as_str())
+}
+
+/// Whether a column names the same kommuner as the place column.
+fn agrees(
+    grid: &Grid,
+    column: usize,
+    place: usize,
+    rows: std::ops::Range<usize>,
+    register: &Register,
+) -> bool {
+    let (mut same, mut other) = (0, 0);
+    for row in rows.take(300) {
+        let (one, two) = (register.resolve(grid.text(row, place)), register.resolve(grid.text(row, column)));
+        if let (Place::Kommun { kommunkod: one, .. }, Place::Kommun { kommunkod: two, .. }) = (one, two) {
+            if one == two { same += 1 } else { other += 1 }
+        } else {
+            other += 1;
+        }
+    }
+    same > other
+}
+
+/// A row above the header that names series or periods too: its cells are for all columns up to the next one.
+fn second_header(grid: &Grid, header: usize, place: usize) -> Option<usize> {
+    let above = header.checked_sub(1)?;
+    let filled: Vec<usize> =
+        (0..grid.width(above)).filter(|&column| !grid.text(above, column).is_empty()).collect();
+    let names_columns = filled.iter().any(|&column| column > place);
+    let header_has_periods = (0..grid.width(header)).any(|column| {
+        heading::says_nothing(grid.text(header, column))
+            || Period::at_end(grid.text(header, column)).is_some()
+    });
+    (names_columns && header_has_periods).then_some(above)
+}

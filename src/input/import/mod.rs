@@ -1,0 +1,415 @@
+//! From the files that publishers and spreadsheets give to one kommun table.
+//!
+//! ```text
+//! file → grids (CSV, workbook, Kolada's JSON) → layout (where is what) → observations → table
+//! ```
+//!
+//! Every figure keeps the cell it came from. Nothing is guessed in silence: what is left out is counted and named,
+//! what contradicts itself is an error at its place.
+
+mod ages;
+mod assemble;
+mod csv_text;
+mod form;
+mod heading;
+mod kolada;
+mod layout;
+mod observe;
+mod period;
+mod register;
+pub mod table;
+mod value;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use layout::{Layout, Role};
+use observe::{Observed, Observer, column_name};
+use register::{Place, Register};
+use table::{FigureTable, Part};
+
+pub use form::Form;
+
+use super::document;
+use super::encoding::{self, NotText};
+use super::files::{Files, LARGEST_TABLE, Location, sha256};
+use super::grid::Grid;
+use super::lan::lan_name;
+use super::names::nearest;
+use super::sources_file::{self, ColumnSource};
+use super::workbook::{self, WorkbookError};
+use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem, ImportProblem, Source, WorkbookFault};
+use crate::model::kommun::Kommunkod;
+use crate::model::name::canonical;
+
+/// What a user says about the files, beside the files.
+#[derive(Clone, Default, Debug)]
+pub struct Options {
+    /// The form that every file has.
+    pub form: Option<Form>,
+    /// The only sheet to read of workbooks.
+    pub sheet: Option<String>,
+    /// Which series become which columns.
+    pub columns: Vec<ColumnWish>,
+    /// The only year to take, and the year of figures that name none.
+    pub year: Option<i64>,
+}
+
+/// A column and the series or heading that it is to be taken from.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ColumnWish {
+    /// The column of the kommun table.
+    pub name: String,
+    /// The name of the series, the heading, or the id of the key figure.
+    pub heading: String,
+}
+
+/// A file that was read.
+#[derive(Clone, Debug)]
+pub struct FileRead {
+    /// Its path, to show.
+    pub path: String,
+    /// The SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+    /// What each of its sheets was taken for.
+    pub sheets: Vec<SheetRead>,
+    /// What the side file says of a table of ours.
+    pub sources: Vec<ColumnSource>,
+}
+
+/// A sheet that was read, or the whole of a text file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SheetRead {
+    /// Its name, in a workbook.
+    pub sheet: Option<String>,
+    /// What it was taken for.
+    pub form: Form,
+    /// Rows below its header.
+    pub rows: usize,
+}
+
+/// What an import gave.
+#[derive(Clone, Debug)]
+pub struct Imported {
+    /// The table.
+    pub table: FigureTable,
+    /// The files, in the order given.
+    pub files: Vec<FileRead>,
+    /// Rows of the country, counties and averages that were dropped.
+    pub aggregates: usize,
+    /// Kommunkoder whose leading nought was put back.
+    pub lost_noughts: usize,
+    /// Cells without a figure.
+    pub missing: usize,
+    /// Series that no column was made of.
+    pub left_out: Vec<String>,
+}
+
+/// Reads files into one kommun table. Warnings go to `diagnostics` too; `None` if there were errors.
+#[must_use]
+pub fn import(
+    files: &Files,
+    wanted: &[Location],
+    options: &Options,
+    diagnostics: &mut Diagnostics,
+) -> Option<Imported> {
+    let mut importer = Importer {
+        files,
+        options,
+        register: Register::of_country(),
+        observed: Observed::new(),
+        grids: Vec::new(),
+        read: Vec::new(),
+        pages: [0; 2],
+        diagnostics,
+    };
+    importer.refuse_odd_names();
+    for location in wanted {
+        importer.file(location);
+    }
+    importer.finish()
+}
+
+struct Importer<'import> {
+    files: &'import Files,
+    options: &'import Options,
+    register: Register,
+    observed: Observed,
+    grids: Vec<Arc<Grid>>,
+    read: Vec<FileRead>,
+    /// Pages of Kolada's that have one after them, and that have one before them.
+    pages: [usize; 2],
+    diagnostics: &'import mut Diagnostics,
+}
+
+impl Importer<'_> {
+    fn report(&mut self, problem: impl Into<crate::diagnostic::Problem>) {
+        self.diagnostics.push(Diagnostic::without_place(problem));
+    }
+
+    /// Names of columns must be such that every program can use them, and none of those that mean something else.
+    fn refuse_odd_names(&mut self) {
+        for wish in &self.options.columns {
+            let taken =
+                ["ar", "kommunkod", "kommun", "lan", "region", "forbund"].contains(&wish.name.as_str());
+            if taken || column_name(&wish.name).as_ref() != Some(&wish.name) {
+                let problem = ImportProblem::ColumnName {
+                    name: wish.name.clone(),
+                    better: column_name(&wish.name).filter(|_| !taken),
+                };
+                self.diagnostics.push(Diagnostic::without_place(problem));
+            }
+        }
+    }
+
+    fn file(&mut self, location: &Location) {
+        let path = location.display();
+        let bytes = match self.files.read(location, LARGEST_TABLE) {
+            Ok(bytes) => bytes,
+            Err(problem) => return self.report(problem),
+        };
+        let sha256 = sha256(&bytes);
+        let Some(grids) = self.grids_of(bytes, &path) else { return };
+        let Some(grids) = self.wanted_sheets(grids, &path) else { return };
+        let file = self.read.len();
+        self.read.push(FileRead { path: path.clone(), sha256, sheets: Vec::new(), sources: Vec::new() });
+        let several = grids.len() > 1;
+        let mut found = false;
+        for grid in grids {
+            found |= self.grid(grid, file, several);
+        }
+        if !found && !self.diagnostics.has_errors() {
+            self.report(ImportProblem::NoKommuner { path });
+        }
+        if self.read[file].sheets.iter().any(|sheet| sheet.form == Form::KommunTable) {
+            // Figures that were derived stay derived wherever they are carried.
+            self.read[file].sources = sources_file::read(self.files, location, self.diagnostics).columns;
+        }
+    }
+
+    /// The grids of a file, whatever it is.
+    fn grids_of(&mut self, bytes: Vec<u8>, path: &str) -> Option<Vec<Grid>> {
+        if is_workbook(&bytes) {
+            return match workbook::read(&bytes, path) {
+                Ok(grids) => Some(grids),
+                Err(error) => {
+                    self.report(ImportProblem::Workbook { path: path.to_owned(), fault: fault(error) });
+                    None
+                }
+            };
+        }
+        let decoded = match encoding::decode(bytes) {
+            Ok(decoded) => decoded,
+            Err(NotText::Broken) => {
+                self.report(FileProblem::EncodingBroken { path: path.to_owned() });
+                return None;
+            }
+            Err(_) => {
+                self.report(FileProblem::NotText { path: path.to_owned(), workbook: false });
+                return None;
+            }
+        };
+        if decoded.text.trim_start().starts_with(['{', '[']) {
+            return match kolada::read(&decoded.text, path) {
+                Ok(page) => {
+                    self.pages[0] += usize::from(page.has_next);
+                    self.pages[1] += usize::from(page.has_previous);
+                    Some(vec![page.grid])
+                }
+                Err(problem) => {
+                    self.report(problem);
+                    None
+                }
+            };
+        }
+        let source = Arc::new(Source { path: path.to_owned(), text: decoded.text, is_sheet: false });
+        if decoded.guessed {
+            let span = document::first_word_beyond_ascii(&source.text);
+            self.diagnostics.push(Diagnostic::at(FileProblem::EncodingGuessed, &source, span));
+        }
+        let grid = csv_text::read(&source);
+        if grid.is_none() {
+            let most = csv_text::MOST_CELLS;
+            self.report(ImportProblem::TooManyCells { path: path.to_owned(), most });
+        }
+        grid.map(|grid| vec![grid])
+    }
+
+    /// The sheet that was asked for, of a workbook that has it; all where none was.
+    fn wanted_sheets(&mut self, mut grids: Vec<Grid>, path: &str) -> Option<Vec<Grid>> {
+        let Some(wanted) = &self.options.sheet else { return Some(grids) };
+        let names: Vec<String> = grids.iter().filter_map(|grid| grid.sheet.clone()).collect();
+        let is_workbook = grids.iter().any(|grid| grid.source.is_sheet) && path_is_workbook(&grids);
+        if !is_workbook {
+            return Some(grids);
+        }
+        let is_wanted =
+            |grid: &Grid| grid.sheet.as_deref().is_some_and(|name| canonical(name) == canonical(wanted));
+        if grids.iter().any(is_wanted) {
+            grids.retain(is_wanted);
+            return Some(grids);
+        }
+        let nearest = nearest(wanted, names.iter().map(String::as_str));
+        let problem = ImportProblem::SheetNotThere {
+            path: path.to_owned(),
+            sheet: wanted.clone(),
+            sheets: names,
+            nearest,
+        };
+        self.report(problem);
+        None
+    }
+
+    /// Reads a grid; whether any kommuner stand in it. Of several sheets those without kommuner are passed over.
+    fn grid(&mut self, grid: Grid, file: usize, several: bool) -> bool {
+        add_own_kommuner(&grid, &mut self.register);
+        let Some(layout) = Layout::find(&grid, &self.register) else { return false };
+        if several && layout.columns(|role| matches!(role, Role::Figures(_))).is_empty() {
+            return false;
+        }
+        let form = self.options.form.unwrap_or_else(|| layout.form(&grid));
+        let number = self.grids.len();
+        let rows = grid.len() - layout.first;
+        self.read[file].sheets.push(SheetRead { sheet: sheet_name(&grid, form), form, rows });
+        let grid = Arc::new(grid);
+        self.grids.push(grid.clone());
+        let mut observer = Observer {
+            grid: &grid,
+            number,
+            file,
+            layout: &layout,
+            form,
+            register: &self.register,
+            options: self.options,
+            diagnostics: self.diagnostics,
+            observed: &mut self.observed,
+        };
+        observer.observe();
+        true
+    }
+
+    fn finish(mut self) -> Option<Imported> {
+        if self.pages[0] > self.pages[1] {
+            self.report(ImportProblem::PagesLack);
+        }
+        for (position, wish) in self.options.columns.iter().enumerate() {
+            if !self.observed.wishes_met.contains(&position) && !self.diagnostics.has_errors() {
+                let problem = ImportProblem::SeriesNotFound {
+                    heading: wish.heading.clone(),
+                    nearest: wish.nearest(&self.observed.left_out),
+                    found: self.observed.left_out.iter().map(|(_, name)| name.clone()).take(8).collect(),
+                };
+                self.diagnostics.push(Diagnostic::without_place(problem));
+            }
+        }
+        let empty = FigureTable { grids: self.grids, ..FigureTable::default() };
+        let (mut table, made) =
+            assemble::assemble(&mut self.observed, empty, &self.register, self.diagnostics);
+        let columns = self.observed.columns.clone();
+        assemble::complete(&mut table, &columns, &self.observed, self.diagnostics, self.options.year);
+        if self.diagnostics.has_errors() {
+            return None;
+        }
+        for ((column, series), steps) in made {
+            let series = &self.observed.series[series];
+            let sheets = self
+                .read
+                .iter()
+                .enumerate()
+                .flat_map(|(file, read)| read.sheets.iter().map(move |sheet| (file, sheet)));
+            let Some((file, sheet)) = sheets.into_iter().nth(series.grid) else { continue };
+            let part = Part {
+                file,
+                sheet: sheet.sheet.clone(),
+                form: sheet.form,
+                series: series.name.clone(),
+                steps,
+            };
+            table.columns[column].parts.push(part);
+        }
+        drop_empty_columns(&mut table);
+        let left_out: BTreeSet<String> = self.observed.left_out.into_iter().map(|(_, name)| name).collect();
+        Some(Imported {
+            table,
+            files: self.read,
+            aggregates: self.observed.aggregates,
+            lost_noughts: self.observed.lost_noughts,
+            missing: self.observed.missing,
+            left_out: left_out.into_iter().collect(),
+        })
+    }
+}
+
+/// Whether bytes begin like a workbook of any age: a zip file, or the container that Office used before.
+fn is_workbook(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0])
+}
+
+fn fault(error: WorkbookError) -> WorkbookFault {
+    match error {
+        WorkbookError::Damaged | WorkbookError::NotAWorkbook | WorkbookError::UnknownCompression => {
+            WorkbookFault::Damaged
+        }
+        WorkbookError::OldFormat => WorkbookFault::Old,
+        WorkbookError::Protected => WorkbookFault::Protected,
+        WorkbookError::OtherFormat { name } => WorkbookFault::OtherFormat { name },
+        WorkbookError::TooLarge { .. } => WorkbookFault::TooLarge,
+        WorkbookError::NoCells => WorkbookFault::Empty,
+    }
+}
+
+/// Kolada's answers are one list, whose name is not one that a user gave.
+fn sheet_name(grid: &Grid, form: Form) -> Option<String> {
+    if form == Form::KoladaJson { None } else { grid.sheet.clone() }
+}
+
+/// Whether grids are sheets that a user named.
+fn path_is_workbook(grids: &[Grid]) -> bool {
+    grids.iter().all(|grid| grid.sheet.is_some() && grid.text(0, 0) != kolada::FIRST_HEADING)
+}
+
+/// Indicators without a single figure are no columns.
+fn drop_empty_columns(table: &mut FigureTable) {
+    let kept: Vec<bool> = (0..table.columns.len())
+        .map(|column| column < table::KNOWN_COLUMNS.len() || table.has(column))
+        .collect();
+    let is_kept = |position: usize| kept.get(position).copied().unwrap_or(false);
+    let mut position = 0;
+    table.columns.retain(|_| {
+        position += 1;
+        is_kept(position - 1)
+    });
+    for row in table.rows.values_mut() {
+        let figures = std::mem::take(&mut row.figures);
+        row.figures = figures
+            .into_iter()
+            .enumerate()
+            .filter(|(position, _)| is_kept(*position))
+            .map(|(_, figure)| figure)
+            .collect();
+    }
+}
+
+/// A table of ours may hold kommuner of its own, parts of a kommun for example: with a code and a name that the
+/// country does not have.
+fn add_own_kommuner(grid: &Grid, register: &mut Register) {
+    let header =
+        (0..grid.len()).find(|&row| (0..grid.width(row)).any(|column| !grid.text(row, column).is_empty()));
+    let Some(header) = header else { return };
+    let column = |wanted: &str| {
+        (0..grid.width(header)).find(|&column| heading::plain(grid.text(header, column)) == wanted)
+    };
+    let (Some(code), Some(name)) = (column("kommunkod"), column("kommun")) else { return };
+    let lan = column("lan").or(column("region"));
+    for row in header + 1..grid.len() {
+        let (written, name) = (grid.text(row, code), grid.text(row, name));
+        let Some(kommunkod) = Kommunkod::parse(written).filter(|kommunkod| kommunkod.lan() > 0) else {
+            continue;
+        };
+        let is_new = register.get(kommunkod).is_none() && matches!(register.resolve(name), Place::Unknown);
+        if is_new {
+            let lan = lan.map_or_else(|| lan_name(kommunkod.lan()), |lan| grid.text(row, lan).to_owned());
+            register.add(kommunkod, name, &lan);
+        }
+    }
+}

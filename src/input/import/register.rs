@@ -1,0 +1,271 @@
+//! Who is meant by what stands in a table's place column: a kommun, the country or a county, or nobody known.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::input::builtin;
+use crate::input::names::nearest;
+use crate::model::kommun::Kommunkod;
+use crate::model::name::{canonical, folded};
+
+/// What publishers write behind the name of a kommun.
+const ENDINGS: [&str; 3] = [" kommun", " stad", " municipality"];
+
+/// Where the kommuner of the country stand.
+const TABLE: &str = "data/kommuner.csv";
+
+/// The kommuner of the country.
+#[derive(Clone, Debug)]
+pub(super) struct Register {
+    entries: BTreeMap<Kommunkod, Entry>,
+    canonical: HashMap<String, Kommunkod>,
+    /// By name with å ä ö and dashes folded; none where several share it (Habo, Håbo).
+    folded: HashMap<String, Option<Kommunkod>>,
+}
+
+/// A kommun of the register.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    pub(super) name: String,
+    pub(super) lan: String,
+}
+
+/// What a place cell means.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Place {
+    /// A kommun; whether its code had lost its leading nought.
+    Kommun { kommunkod: Kommunkod, lost_nought: bool },
+    /// The country, a county, a region or an average: no row of a kommun table.
+    Aggregate,
+    /// A code and a name that are not of the same kommun.
+    Differ { of_code: String, of_name: String },
+    /// Nobody known.
+    Unknown,
+    /// Nothing is written.
+    Nothing,
+}
+
+impl Register {
+    /// The kommuner of the table compiled into the program.
+    pub(super) fn of_country() -> Self {
+        let mut rows = csv::Reader::from_reader(builtin::file(TABLE).unwrap_or_default());
+        let column =
+            |name: &str, headings: &csv::StringRecord| headings.iter().position(|known| known == name);
+        let headings = rows.headers().cloned().unwrap_or_default();
+        let columns =
+            ["kommunkod", "kommun", "lan"].map(|name| column(name, &headings).unwrap_or(usize::MAX));
+        let mut register = Self::empty();
+        for row in rows.records().flatten() {
+            let [code, name, lan] = columns.map(|column| row.get(column).unwrap_or_default());
+            if let Some(kommunkod) =
+                Kommunkod::parse(code).filter(|kommunkod| register.get(*kommunkod).is_none())
+            {
+                register.add(kommunkod, name, lan);
+            }
+        }
+        register
+    }
+
+    fn empty() -> Self {
+        Self { entries: BTreeMap::new(), canonical: HashMap::new(), folded: HashMap::new() }
+    }
+
+    /// Adds a kommun that a user's own table has and the country has not.
+    pub(super) fn add(&mut self, kommunkod: Kommunkod, name: &str, lan: &str) {
+        self.entries.insert(kommunkod, Entry { name: name.to_owned(), lan: lan.to_owned() });
+        self.canonical.insert(canonical(name), kommunkod);
+        let known = self.folded.entry(loose(name)).or_insert(Some(kommunkod));
+        if *known != Some(kommunkod) {
+            *known = None;
+        }
+    }
+
+    pub(super) fn get(&self, kommunkod: Kommunkod) -> Option<&Entry> {
+        self.entries.get(&kommunkod)
+    }
+
+    /// The kommun with a code or a name written as tables do, or why there is none.
+    pub(super) fn resolve(&self, text: &str) -> Place {
+        let text = text.trim();
+        if text.is_empty() {
+            return Place::Nothing;
+        }
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        let (code, name) = text.split_at(digits);
+        // "114.0" is what some programs make of a code.
+        let name = if name == ".0" {
+            ""
+        } else {
+            name.trim_start_matches([' ', '\u{a0}', '-', '–', ':', ',']).trim()
+        };
+        match digits {
+            0 => self.by_name(text),
+            1 | 2 => Place::Aggregate,
+            3 | 4 => self.by_code(code, name),
+            _ => Place::Unknown,
+        }
+    }
+
+    fn by_code(&self, code: &str, name: &str) -> Place {
+        let lost_nought = code.len() == 3;
+        let Some(kommunkod) = Kommunkod::parse(&format!("{code:0>4}")) else {
+            return Place::Unknown;
+        };
+        // Kolada's code of the country is 0000, and its regions have those from 0001 on.
+        if kommunkod.lan() == 0 {
+            return Place::Aggregate;
+        }
+        let Some(entry) = self.entries.get(&kommunkod) else { return Place::Unknown };
+        match self.by_name(name) {
+            Place::Kommun { kommunkod: named, .. } if named != kommunkod => Place::Differ {
+                of_code: entry.name.clone(),
+                of_name: self.entries.get(&named).map(|entry| entry.name.clone()).unwrap_or_default(),
+            },
+            _ => Place::Kommun { kommunkod, lost_nought },
+        }
+    }
+
+    fn by_name(&self, name: &str) -> Place {
+        let plain = canonical(name);
+        if plain.is_empty() {
+            return Place::Nothing;
+        }
+        let found = |kommunkod: Kommunkod| Place::Kommun { kommunkod, lost_nought: false };
+        // "Borås stad" before "Borå": what ends in s is not always a genitive.
+        let mut spellings = vec![plain.as_str()];
+        let bare = ENDINGS.iter().find_map(|ending| plain.strip_suffix(ending));
+        if let Some(bare) = bare {
+            spellings.push(bare);
+            spellings.extend(bare.strip_suffix('s'));
+        } else if let Some(bare) = plain.strip_prefix("kommunen ").or(plain.strip_prefix("kommun ")) {
+            spellings.push(bare);
+        }
+        if let Some(kommunkod) = spellings.iter().find_map(|spelling| self.canonical.get(*spelling)) {
+            return found(*kommunkod);
+        }
+        if is_aggregate(&plain) {
+            return Place::Aggregate;
+        }
+        // In the genitive, alone: "Vänersborgs".
+        spellings.extend(plain.strip_suffix('s'));
+        let by_folding =
+            spellings.iter().find_map(|spelling| self.folded.get(&loose(spelling)).copied().flatten());
+        match by_folding {
+            Some(kommunkod) => found(kommunkod),
+            None => Place::Unknown,
+        }
+    }
+
+    /// The name nearest to one that is unknown.
+    pub(super) fn nearest(&self, name: &str) -> Option<String> {
+        let plain = canonical(name.trim_start_matches(|letter: char| letter.is_ascii_digit()));
+        let bare = ENDINGS.iter().find_map(|ending| plain.strip_suffix(ending)).unwrap_or(&plain);
+        if bare.trim().is_empty() {
+            return None;
+        }
+        nearest(bare.trim(), self.entries.values().map(|entry| entry.name.as_str()))
+    }
+}
+
+/// A name with å ä ö folded and without dashes: "Upplands Bro" is Upplands-Bro.
+fn loose(name: &str) -> String {
+    folded(name).replace(['-', '–', '‐'], " ")
+}
+
+/// Whether a name is that of the country, a county, a region or an average.
+fn is_aggregate(canonical: &str) -> bool {
+    let starts = [
+        "riket",
+        "sverige",
+        "hela riket",
+        "hela landet",
+        "alla kommuner",
+        "samtliga",
+        "totalt",
+        "region ",
+        "storstäder",
+    ];
+    let ends = [" län", "(ovägt medel)", " landsting", " regionen"];
+    let inside = ["ovägt medel", "medelvärde", "genomsnitt", "kommungrupp"];
+    starts.iter().any(|start| canonical.starts_with(start))
+        || ends.iter().any(|end| canonical.ends_with(end))
+        || inside.iter().any(|words| canonical.contains(words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn register() -> Register {
+        Register::of_country()
+    }
+
+    fn code(text: &str) -> Option<String> {
+        match register().resolve(text) {
+            Place::Kommun { kommunkod, .. } => Some(kommunkod.to_string()),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn a_kommun_is_found_by_code_by_name_and_by_both() {
+        for text in [
+            "0114",
+            "114",
+            "0114 Upplands Väsby",
+            "Upplands\u{a0}Väsby",
+            "UPPLANDS VASBY",
+            "Upplands Väsby kommun",
+        ] {
+            assert_eq!(code(text).as_deref(), Some("0114"), "{text}");
+        }
+        for (text, expected) in [
+            ("Borås stad", "1490"),
+            ("Borås", "1490"),
+            ("Borås kommun", "1490"),
+            ("Vänersborgs kommun", "1487"),
+            ("Vänersborgs", "1487"),
+            ("Stockholms stad", "0180"),
+            ("Upplands Bro", "0139"),
+            ("Håbo", "0305"),
+            ("Habo kommun", "0643"),
+        ] {
+            assert_eq!(code(text).as_deref(), Some(expected), "{text}");
+        }
+        assert_eq!(
+            register().resolve("114"),
+            Place::Kommun { kommunkod: Kommunkod::parse("0114").expect("a code"), lost_nought: true }
+        );
+    }
+
+    #[test]
+    fn country_counties_and_averages_are_no_kommuner() {
+        for text in [
+            "00 Riket",
+            "0000",
+            "0001",
+            "01 Stockholms län",
+            "Stockholms län",
+            "Alla kommuner",
+            "Alla kommuner (ovägt medel)",
+            "Riket",
+            "Region Skåne",
+            "Pendlingskommun nära storstad (ovägt medel)",
+        ] {
+            assert_eq!(register().resolve(text), Place::Aggregate, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_meant_is_not_guessed() {
+        assert_eq!(
+            register().resolve("0114 Vänersborg"),
+            Place::Differ { of_code: "Upplands Väsby".to_owned(), of_name: "Vänersborg".to_owned() }
+        );
+        for (text, near) in [("Häbo", Some("Håbo")), ("1487 Vänersbrog", Some("Vänersborg"))] {
+            assert_eq!(register().nearest(text).as_deref(), near);
+        }
+        assert_eq!(register().resolve("Häbo"), Place::Unknown);
+        assert_eq!(register().resolve("Källa: SCB"), Place::Unknown);
+        assert_eq!(register().resolve(" "), Place::Nothing);
+    }
+}

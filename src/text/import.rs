@@ -1,0 +1,167 @@
+//! The sentences of an import: what was seen, what was made of it, where it came from.
+
+use super::language::Language;
+use super::number;
+use crate::input::import::Form;
+use crate::input::import::table::Steps;
+
+/// What a file was taken for.
+#[must_use]
+pub fn form(form: Form, language: Language) -> &'static str {
+    match form {
+        Form::KoladaJson => language.pick("Kolada, API-svar (JSON)", "Kolada, API answer (JSON)"),
+        Form::KoladaWorkbook => language.pick("Kolada, arbetsbok", "Kolada, workbook"),
+        Form::Scb => language.pick("SCB:s databas", "Statistics Sweden's database"),
+        Form::Forsakringskassan => "Försäkringskassan",
+        Form::KommunTable => language.pick("kommuntabell", "kommun table"),
+        Form::Plain => language.pick("tabell", "table"),
+    }
+}
+
+/// Where a column came from: "Kolada, API-svar (JSON): N01711".
+#[must_use]
+pub fn source_title(language: Language, of: Form, series: &str, steps: Steps) -> String {
+    let form = form(of, language);
+    let mut title = if series.is_empty() { form.to_owned() } else { format!("{form}: {series}") };
+    for note in step_notes(language, steps) {
+        title.push_str("; ");
+        title.push_str(note);
+    }
+    title
+}
+
+/// What was done with the figures.
+fn step_notes(language: Language, steps: Steps) -> Vec<&'static str> {
+    let notes = [
+        (steps.sum_of_ages, ("åldrar summerade", "ages added up")),
+        (steps.sum_of_sexes, ("kvinnor och män summerade", "women and men added up")),
+        (steps.mean_of_months, ("medelvärde av tolv månader", "mean of twelve months")),
+        (steps.december, ("december", "December")),
+        (steps.rounded, ("avrundat till sex decimaler", "rounded to six decimals")),
+    ];
+    let done = notes.into_iter().filter(|(done, _)| *done);
+    done.map(|(_, (swedish, english))| language.pick(swedish, english)).collect()
+}
+
+/// The file of a source, with the sheet, the beginning of its SHA-256 and the day of the import.
+#[must_use]
+pub fn provenance(
+    language: Language,
+    (file, sheet): (&str, Option<&str>),
+    sha256: Option<&str>,
+    imported: Option<&str>,
+) -> String {
+    let mut parts = vec![match sheet {
+        Some(sheet) => say!(language, "{file}, blad {sheet}", "{file}, sheet {sheet}"),
+        None => file.to_owned(),
+    }];
+    if let Some(sha256) = sha256 {
+        let start: String = sha256.chars().take(12).collect();
+        parts.push(format!("SHA-256 {start}…"));
+    }
+    if let Some(day) = imported {
+        parts.push(say!(language, "importerad {day}", "imported {day}"));
+    }
+    parts.join(", ")
+}
+
+/// The first line of the summary.
+#[must_use]
+pub fn summary(language: Language, kommuner: usize, years: &[i64], output: Option<&str>) -> String {
+    let years = self::years(language, years);
+    let kommuner = match kommuner {
+        1 => "1 kommun".to_owned(),
+        several => format!("{several} kommuner"),
+    };
+    match output {
+        Some(output) => format!("{output}: {kommuner}, {years}."),
+        None => format!("{kommuner}, {years}."),
+    }
+}
+
+/// Years: "2019–2021" where they follow each other, else one by one.
+#[must_use]
+pub fn years(language: Language, years: &[i64]) -> String {
+    match years {
+        [first, .., last] if years.windows(2).all(|pair| pair[1] == pair[0] + 1) => {
+            format!("{first}–{last}")
+        }
+        _ => language.list(&years.iter().map(ToString::to_string).collect::<Vec<_>>()),
+    }
+}
+
+/// Rows that are no kommuner.
+#[must_use]
+pub fn aggregates(language: Language, rows: usize) -> String {
+    let rows = number::whole(language, i64::try_from(rows).unwrap_or(i64::MAX));
+    say!(
+        language,
+        "Rader för riket, län, regioner och medelvärden som inte är kommuner: {rows}.",
+        "Rows of the country, counties, regions and averages, which are no kommuner: {rows}."
+    )
+}
+
+/// Kommunkoder that were repaired.
+#[must_use]
+pub fn lost_noughts(language: Language, codes: usize) -> String {
+    say!(
+        language,
+        "Kommunkoder som hade förlorat sin första nolla (114 är 0114): {codes}.",
+        "Kommunkoder that had lost their leading nought (114 is 0114): {codes}."
+    )
+}
+
+/// Cells that held nothing, or a mark for nothing.
+#[must_use]
+pub fn missing(language: Language, cells: usize) -> String {
+    say!(language, "Celler utan siffra: {cells}.", "Cells without a figure: {cells}.")
+}
+
+/// Series that are in the files and not in the table.
+#[must_use]
+pub fn left_out(language: Language, series: &[String], example: &str) -> String {
+    let series = language.list(&series.iter().map(|name| format!("”{name}”")).collect::<Vec<_>>());
+    say!(
+        language,
+        "Inte med i tabellen: {series}. Ta med en serie under ett eget namn med till exempel --column {example}.",
+        "Not in the table: {series}. Take a series along under a name of your own with for example --column {example}."
+    )
+}
+
+/// Where the sources were written.
+#[must_use]
+pub fn sources_written(language: Language, file: &str) -> String {
+    say!(
+        language,
+        "Källorna står i {file} och skrivs ut under varje resultat.",
+        "The sources stand in {file} and are printed below every result."
+    )
+}
+
+/// The table went to the screen, so nothing keeps its sources.
+#[must_use]
+pub fn sources_not_written(language: Language) -> String {
+    say!(language, "Källorna sparas bara med -o FIL.", "The sources are kept only with -o FILE.")
+}
+
+/// What to run next.
+#[must_use]
+pub fn next(language: Language, table: &str) -> String {
+    say!(
+        language,
+        "Fortsätt med: finsam init --table {table} --lan LÄN, eller finsam data validate {table}.",
+        "Go on with: finsam init --table {table} --lan LÄN, or finsam data validate {table}."
+    )
+}
+
+/// The comment at the top of a side file.
+#[must_use]
+pub fn side_file_comment(language: Language, table: &str) -> String {
+    say!(
+        language,
+        "# Källor till {table}, skrivna av finsam import. finsam läser filen och skriver ut källorna under\n\
+         # varje resultat, och varnar om tabellen har ändrats efteråt.\n",
+        "# Sources of {table}, written by finsam import. finsam reads this file and prints the sources below\n\
+         # every result, and warns if the table was changed afterwards.\n"
+    )
+}

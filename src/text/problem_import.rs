@@ -1,0 +1,466 @@
+//! What is said of problems with files that are imported.
+
+use super::language::Language;
+use super::number;
+use super::problem::Description;
+use crate::diagnostic::{ImportProblem, WorkbookFault};
+
+pub(super) fn describe(problem: &ImportProblem, language: Language) -> Description {
+    match problem {
+        ImportProblem::Workbook { path, fault } => workbook(path, *fault, language),
+        ImportProblem::JsonBroken { path, line, column } => Description::new(
+            "json_broken",
+            say!(
+                language,
+                "”{path}” är skadad JSON: rad {line}, kolumn {column} går inte att läsa",
+                "\"{path}\" is damaged JSON: line {line}, column {column} cannot be read"
+            ),
+        )
+        .help(say!(
+            language,
+            "Hämta filen på nytt; den kan ha klippts av.",
+            "Download the file again; it may have been cut off."
+        )),
+        ImportProblem::JsonForeign { path } => Description::new(
+            "json_foreign",
+            say!(
+                language,
+                "”{path}” är JSON men inte ett svar från Kolada",
+                "\"{path}\" is JSON but not an answer of Kolada's"
+            ),
+        )
+        .help(say!(
+            language,
+            "Av JSON läses Koladas data, med ”values” som har kpi, municipality, period och values. Hämta annars tabellen som CSV eller xlsx.",
+            "Of JSON only Kolada's data is read, with \"values\" that have kpi, municipality, period and values. Else download the table as CSV or xlsx."
+        )),
+        ImportProblem::TooManyCells { path, most } => Description::new("too_many_cells", {
+            let most = number::whole(language, i64::try_from(*most).unwrap_or(i64::MAX));
+            say!(
+                language,
+                "”{path}” har fler än {most} celler och läses inte",
+                "\"{path}\" has more than {most} cells and is not read"
+            )
+        })
+        .help(say!(
+            language,
+            "Hämta färre år, åldrar eller variabler åt gången.",
+            "Download fewer years, ages or variables at a time."
+        )),
+        ImportProblem::SheetNotThere { path, sheet, sheets, nearest } => {
+            let sheets = language.list(sheets);
+            Description::new(
+                "sheet_not_there",
+                say!(language, "”{path}” har inget blad ”{sheet}”", "\"{path}\" has no sheet \"{sheet}\""),
+            )
+            .nearest(
+                language,
+                nearest.as_deref(),
+                say!(language, "Bladen heter {sheets}.", "The sheets are called {sheets}."),
+            )
+        }
+        ImportProblem::NoKommuner { path } => Description::new(
+            "no_kommuner",
+            say!(
+                language,
+                "i ”{path}” hittas ingen kolumn med kommuner under en rubrik",
+                "in \"{path}\" no column with kommuner below a header is found"
+            ),
+        )
+        .help(say!(
+            language,
+            "Tabellen behöver en rubrikrad och därunder en rad per kommun, med kod (0114), namn (Upplands Väsby) eller båda.",
+            "The table needs a header and below it a row per kommun, with code (0114), name (Upplands Väsby) or both."
+        )),
+        ImportProblem::YearUnknown => Description::new(
+            "year_unknown",
+            say!(language, "filen säger inte vilket år siffrorna gäller", "the file does not say of which year the figures are"),
+        )
+        .label(say!(language, "inget år i rubriken eller raderna", "no year in the header or the rows"))
+        .help(say!(language, "Ange året, till exempel --year 2024.", "Give the year, for example --year 2024.")),
+        ImportProblem::YearNotThere { year, years } => {
+            let years = years.iter().map(ToString::to_string).collect::<Vec<_>>();
+            let years = language.list(&years);
+            Description::new(
+                "year_not_there",
+                say!(language, "filerna har inga siffror för {year}", "the files have no figures of {year}"),
+            )
+            .help(say!(language, "De har {years}.", "They have {years}."))
+        }
+        ImportProblem::NoFigure { formula } => {
+            let description = Description::new(
+                "no_figure",
+                say!(language, "cellen är inget tal", "the cell is no number"),
+            )
+            .label(say!(language, "går inte att läsa som ett tal", "cannot be read as a number"));
+            description.help(if *formula {
+                say!(
+                    language,
+                    "Cellen har en formel utan sparat värde. Öppna filen i Excel, låt den räkna och spara på nytt.",
+                    "The cell has a formula without a stored value. Open the file in Excel, let it compute and save again."
+                )
+            } else {
+                say!(
+                    language,
+                    "Skriv till exempel 4512,5 eller 4 512,5. Lämna cellen tom, eller skriv .., där siffran saknas.",
+                    "Write for example 4512.5 or 4 512.5. Leave the cell empty, or write .., where the figure is missing."
+                )
+            })
+        }
+        ImportProblem::LostDigits => Description::new(
+            "lost_digits",
+            say!(language, "talet har förlorat siffror", "the number has lost digits"),
+        )
+        .label(say!(language, "exponentform: de sista siffrorna är borta", "exponent form: the last digits are gone"))
+        .help(say!(
+            language,
+            "Öppna originalet, ge kolumnen ett talformat utan exponent och spara på nytt.",
+            "Open the original, give the column a number format without exponent and save again."
+        )),
+        ImportProblem::TooLarge => Description::new(
+            "figure_too_large",
+            say!(language, "talet är för stort", "the number is too large"),
+        )
+        .label(say!(language, "större än tusen miljarder", "larger than a million million"))
+        .help(say!(language, "Kontrollera cellen i källan.", "Check the cell in the source.")),
+        ImportProblem::NotWhole { column } => Description::new(
+            "inhabitants_not_whole",
+            say!(language, "”{column}” ska vara ett heltal", "\"{column}\" must be a whole number"),
+        )
+        .label(say!(language, "inget heltal", "no whole number"))
+        .help(say!(
+            language,
+            "Står en punkt eller ett komma mellan tusental? 94.606 läses som drygt 94. Ta bort tecknet i filen.",
+            "Does a point or a comma stand between thousands? 94.606 is read as a little over 94. Remove it in the file."
+        )),
+        ImportProblem::Negative { column } => Description::new(
+            "figure_negative",
+            say!(language, "”{column}” är negativt", "\"{column}\" is negative"),
+        )
+        .label(say!(language, "mindre än noll", "less than nought"))
+        .help(say!(language, "Kontrollera cellen i källan.", "Check the cell in the source.")),
+        ImportProblem::FiguresDiffer => Description::new(
+            "figures_differ",
+            say!(
+                language,
+                "två olika siffror för samma kommun, år och kolumn",
+                "two different figures for the same kommun, year and column"
+            ),
+        )
+        .label(say!(language, "en annan siffra än den första", "another figure than the first"))
+        .other(say!(language, "den första", "the first"))
+        .help(say!(
+            language,
+            "Ge bara den fil eller det blad som gäller (--sheet), eller ta bort den ena raden.",
+            "Give only the file or sheet that holds (--sheet), or remove one of the rows."
+        )),
+        ImportProblem::CodeAndNameDiffer { of_code, of_name } => Description::new(
+            "code_and_name_differ",
+            say!(
+                language,
+                "koden hör till {of_code} men namnet är {of_name}",
+                "the code is that of {of_code} but the name is {of_name}"
+            ),
+        )
+        .label(say!(language, "kod och namn säger olika", "code and name say different things"))
+        .help(say!(
+            language,
+            "Siffrorna kan stå på fel kommun. Rätta raden efter källan.",
+            "The figures may stand at the wrong kommun. Correct the row after its source."
+        )),
+        ImportProblem::DivisionWithoutTotal { column, values } => {
+            let values = language.list(values);
+            Description::new(
+                "division_without_total",
+                say!(
+                    language,
+                    "”{column}” delar upp siffrorna, och ingen rad gäller alla",
+                    "\"{column}\" divides the figures, and no row is for all"
+                ),
+            )
+            .label(say!(language, "här finns {values}", "here are {values}"))
+            .help(say!(
+                language,
+                "Hämta tabellen utan denna uppdelning, eller med totalt.",
+                "Download the table without this division, or with the total."
+            ))
+        }
+        ImportProblem::OneSexOnly { women } => Description::new(
+            "one_sex_only",
+            if *women {
+                say!(language, "här finns bara kvinnor", "here are women only")
+            } else {
+                say!(language, "här finns bara män", "here are men only")
+            },
+        )
+        .label(say!(language, "ingen siffra för alla", "no figure for all"))
+        .help(say!(
+            language,
+            "Hämta tabellen med båda könen eller totalt.",
+            "Download the table with both sexes or the total."
+        )),
+        ImportProblem::AgesLack { ages, kommun } => {
+            let ages = language.list(ages);
+            Description::new(
+                "ages_lack",
+                say!(
+                    language,
+                    "åldrarna täcker inte 16–64 år: {ages} saknas",
+                    "the ages do not cover 16–64: {ages} are missing"
+                ),
+            )
+            .label(say!(language, "{kommun} har bara en del av åldrarna", "{kommun} has only some of the ages"))
+            .help(say!(
+                language,
+                "Hämta ettårsklasser eller grupper som börjar vid 16 och slutar vid 64; 15–19 kan inte delas.",
+                "Download single ages or groups that begin at 16 and end at 64; 15–19 cannot be divided."
+            ))
+        }
+        ImportProblem::MonthsLack { months, year, kommun } => {
+            let title = months_title(months, *year, language);
+            months_lack(Description::new("months_lack", title), kommun, language)
+        }
+        ImportProblem::MonthsLackOfIndicator { months, year, kommun } => {
+            let title = months_title(months, *year, language);
+            months_lack(Description::new("months_lack_of_indicator", title), kommun, language)
+        }
+        ImportProblem::ColumnName { name, better } => Description::new(
+            "column_name",
+            say!(language, "”{name}” kan inte vara en kolumn", "\"{name}\" cannot be a column"),
+        )
+        .help(match better {
+            Some(better) => say!(
+                language,
+                "Använd små bokstäver a–z, siffror och understreck: {better}.",
+                "Use small letters a–z, digits and underscores: {better}."
+            ),
+            None => say!(
+                language,
+                "Namnet betyder redan något annat i tabellen. Välj ett eget, till exempel ohalsotal.",
+                "The name already means something else in the table. Choose your own, for example ohalsotal."
+            ),
+        }),
+        ImportProblem::SeriesNotFound { heading, nearest, found } => {
+            let found = language.list(found);
+            Description::new(
+                "series_not_found",
+                say!(language, "”{heading}” finns inte i filerna", "\"{heading}\" is not in the files"),
+            )
+            .nearest(
+                language,
+                nearest.as_deref(),
+                if found.is_empty() {
+                    say!(
+                        language,
+                        "Skriv rubriken eller nyckeltalet som i filen: --column NAMN=RUBRIK.",
+                        "Write the heading or key figure as in the file: --column NAME=HEADING."
+                    )
+                } else {
+                    say!(language, "Där finns {found}.", "There are {found}.")
+                },
+            )
+        }
+        ImportProblem::ColumnLacks { columns, found } => {
+            let (columns, found) = (language.list(columns), language.list(found));
+            let description = Description::new(
+                "figures_lack",
+                say!(language, "filerna har inga siffror till {columns}", "the files have no figures for {columns}"),
+            );
+            description.help(if found.is_empty() {
+                say!(
+                    language,
+                    "Från Kolada: N01711 är försörjningsmåttet och N01713 invånare 16–64 år. Ge alla filer samtidigt.",
+                    "From Kolada: N01711 is the försörjningsmått and N01713 inhabitants 16–64. Give all files at once."
+                )
+            } else {
+                say!(
+                    language,
+                    "Filerna har {found}. Säg vad som är vad, till exempel --column forsorjningsmatt=\"RUBRIK\"; i Kolada är N01711 försörjningsmåttet och N01713 invånare 16–64 år.",
+                    "The files have {found}. Say what is what, for example --column forsorjningsmatt=\"HEADING\"; in Kolada N01711 is the försörjningsmått and N01713 inhabitants 16–64."
+                )
+            })
+        }
+        ImportProblem::NoCommonYear { befolkning, forsorjningsmatt } => {
+            let years = |years: &[i64]| language.list(&years.iter().map(ToString::to_string).collect::<Vec<_>>());
+            let (befolkning, matt) = (years(befolkning), years(forsorjningsmatt));
+            Description::new(
+                "no_common_year",
+                say!(
+                    language,
+                    "inget år har både befolkning_16_64 och forsorjningsmatt",
+                    "no year has both befolkning_16_64 and forsorjningsmatt"
+                ),
+            )
+            .help(say!(
+                language,
+                "Befolkningen är av {befolkning}, försörjningsmåttet av {matt}. Hämta båda för samma år.",
+                "The inhabitants are of {befolkning}, the försörjningsmått of {matt}. Download both for the same year."
+            ))
+        }
+        ImportProblem::PagesLack => Description::new(
+            "pages_lack",
+            say!(
+                language,
+                "Kolada säger att det finns fler sidor än de som gavs",
+                "Kolada says that there are more pages than were given"
+            ),
+        )
+        .help(say!(
+            language,
+            "Hämta också adressen i next_url (version 2: next_page), och ge alla filer samtidigt.",
+            "Download the address in next_url too (version 2: next_page), and give all files at once."
+        )),
+        ImportProblem::UnknownPlace { name, nearest } => Description::new(
+            "unknown_place",
+            if name.is_empty() {
+                say!(
+                    language,
+                    "raden har siffror men ingen kommun; den utelämnas",
+                    "the row has figures but no kommun; it is left out"
+                )
+            } else {
+                say!(
+                    language,
+                    "”{name}” är ingen känd kommun; raden utelämnas",
+                    "\"{name}\" is no known kommun; the row is left out"
+                )
+            },
+        )
+        .label(say!(language, "varken kod eller namn känns igen", "neither code nor name is known"))
+        .nearest(
+            language,
+            nearest.as_deref(),
+            say!(language, "Sök med finsam data kommuner.", "Look it up with finsam data kommuner."),
+        ),
+        ImportProblem::YearsLeftOut { years, column } => {
+            let years = language.list(&years.iter().map(ToString::to_string).collect::<Vec<_>>());
+            Description::new(
+                "years_left_out",
+                say!(
+                    language,
+                    "bara ”{column}” finns för {years}, som utelämnas",
+                    "only \"{column}\" is there for {years}, left out"
+                ),
+            )
+            .help(say!(
+                language,
+                "Hämta den andra kolumnen för samma år, eller välj ett år med --year.",
+                "Download the other column for the same years, or choose a year with --year."
+            ))
+        }
+        ImportProblem::KommunerLeftOut { kommuner, column, year } => {
+            let (some, more) = first_names(kommuner, language);
+            Description::new(
+                "kommuner_left_out",
+                say!(
+                    language,
+                    "”{column}” saknas {year} för {some}{more}, som utelämnas",
+                    "\"{column}\" is missing {year} for {some}{more}, left out"
+                ),
+            )
+            .help(say!(
+                language,
+                "Hämta siffran för dem, annars räknas de inte med någonstans.",
+                "Download the figure for them, else they are counted nowhere."
+            ))
+        }
+        ImportProblem::Strict { warnings } => Description::new(
+            "strict",
+            say!(
+                language,
+                "varningar ({warnings}) räknas som fel med --strict; ingenting har skrivits",
+                "warnings ({warnings}) count as errors with --strict; nothing was written"
+            ),
+        )
+        .help(say!(
+            language,
+            "Rätta det som varningarna gäller, eller kör utan --strict.",
+            "Correct what the warnings are about, or run without --strict."
+        )),
+    }
+}
+
+fn workbook(path: &str, fault: WorkbookFault, language: Language) -> Description {
+    let again = say!(
+        language,
+        "Öppna filen i Excel och spara den som Excel-arbetsbok (.xlsx).",
+        "Open the file in Excel and save it as an Excel workbook (.xlsx)."
+    );
+    match fault {
+        WorkbookFault::Damaged => Description::new(
+            "workbook_damaged",
+            say!(language, "arbetsboken ”{path}” är skadad", "the workbook \"{path}\" is damaged"),
+        )
+        .help(again),
+        WorkbookFault::Old => Description::new(
+            "workbook_old",
+            say!(
+                language,
+                "”{path}” är en arbetsbok i det gamla formatet .xls",
+                "\"{path}\" is a workbook in the old format .xls"
+            ),
+        )
+        .help(again),
+        WorkbookFault::Protected => Description::new(
+            "workbook_protected",
+            say!(language, "arbetsboken ”{path}” har ett lösenord", "the workbook \"{path}\" has a password"),
+        )
+        .help(say!(
+            language,
+            "Ta bort lösenordet i Excel (Arkiv, Info, Skydda arbetsbok) och spara på nytt.",
+            "Remove the password in Excel (File, Info, Protect Workbook) and save again."
+        )),
+        WorkbookFault::OtherFormat { name } => Description::new(
+            "workbook_other_format",
+            say!(
+                language,
+                "”{path}” är en arbetsbok i formatet .{name}, som inte läses",
+                "\"{path}\" is a workbook in the format .{name}, which is not read"
+            ),
+        )
+        .help(again),
+        WorkbookFault::TooLarge => Description::new(
+            "workbook_too_large",
+            say!(
+                language,
+                "arbetsboken ”{path}” rymmer mer än finsam läser",
+                "the workbook \"{path}\" holds more than finsam reads"
+            ),
+        )
+        .help(say!(
+            language,
+            "Högst 2 miljoner celler, 1 024 kolumner och 256 MiB uppackat. Kopiera tabellen till en ny arbetsbok.",
+            "At most 2 million cells, 1,024 columns and 256 MiB unpacked. Copy the table into a new workbook."
+        )),
+        WorkbookFault::Empty => Description::new(
+            "workbook_empty",
+            say!(language, "arbetsboken ”{path}” är tom", "the workbook \"{path}\" is empty"),
+        )
+        .help(say!(language, "Kontrollera att det är rätt fil.", "Check that it is the right file.")),
+    }
+}
+
+fn months_title(months: &[u8], year: i64, language: Language) -> String {
+    let months = language.list(&months.iter().map(ToString::to_string).collect::<Vec<_>>());
+    say!(language, "månad {months} saknas {year}", "month {months} of {year} is missing")
+}
+
+fn months_lack(description: Description, kommun: &str, language: Language) -> Description {
+    description
+        .label(say!(language, "{kommun} har bara en del av året", "{kommun} has only a part of the year"))
+        .help(say!(
+            language,
+            "Årets siffra är medelvärdet av tolv månader; invånare är de den 31 december. Hämta månaderna som saknas.",
+            "The figure of a year is the mean of twelve months; inhabitants are those on 31 December. Download the months that are missing."
+        ))
+}
+
+/// The first names of a long list, and how many more there are.
+pub(super) fn first_names(names: &[String], language: Language) -> (String, String) {
+    const SHOWN: usize = 5;
+    if names.len() <= SHOWN + 1 {
+        return (language.list(names), String::new());
+    }
+    let rest = names.len() - SHOWN;
+    (names[..SHOWN].join(", "), say!(language, " och {rest} till", " and {rest} more"))
+}

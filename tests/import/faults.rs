@@ -1,0 +1,204 @@
+//! What cannot be imported, or only in part, is told at its place.
+
+use finsam::input::import::{Form, Options};
+
+use super::make::{
+    KOMMUNER, kolada, kolada_matt, kolada_working, of_year, plain, row, run, with_column, workbook,
+};
+
+/// A table with everything, whose lines can be changed.
+fn table() -> String {
+    let mut text = "kommunkod;kommun;befolkning_16_64;forsorjningsmatt\n".to_owned();
+    for (code, name, working, matt, _) in KOMMUNER {
+        text += &format!("{code};{name};{working};{matt}\n");
+    }
+    text
+}
+
+#[track_caller]
+fn told(text: &str, expected: &[&str]) -> String {
+    let outcome = run(&[("t.csv", text.as_bytes())], &of_year(2021));
+    assert_eq!(outcome.told, expected, "{}", outcome.text);
+    outcome.text
+}
+
+#[test]
+fn figures_of_the_wrong_kommun_are_refused() {
+    let text = told(&table().replace("0305;Håbo", "0305;Habo"), &["code_and_name_differ"]);
+    assert!(text.contains("t.csv:3:6"), "{text}");
+    assert!(text.contains("the code is that of Håbo but the name is Habo"), "{text}");
+}
+
+#[test]
+fn a_place_nobody_knows_is_named_and_left_out() {
+    let text = told(&table().replace("1487;Vänersborg", ";Vänersbrog"), &["unknown_place"]);
+    assert!(text.contains("Did you mean \"Vänersborg\"?"), "{text}");
+}
+
+#[test]
+fn cells_that_are_no_figures_are_told_one_by_one() {
+    let text = table().replace("30150", "30.150").replace("1011.25", "1,0E+03").replace("402", "ca 400");
+    let outcome = run(&[("t.csv", text.as_bytes())], &of_year(2021));
+    assert_eq!(outcome.told, ["lost_digits", "no_figure", "inhabitants_not_whole"], "{}", outcome.text);
+    told(&table().replace("30150", "-30150"), &["figure_negative"]);
+    told(&table().replace("402", "99999999999999"), &["figure_too_large"]);
+    told(&table().replace("402", "=A1*2"), &["no_figure"]);
+}
+
+#[test]
+fn two_figures_for_the_same_are_told_with_both_places() {
+    let text = told(&(table() + "0643;Habo;7301;402\n"), &["figures_differ"]);
+    assert!(text.contains("t.csv:6:11") && text.contains("the first"), "{text}");
+    told(&(table() + "0643;Habo;7300;402\n"), &[]);
+}
+
+#[test]
+fn ages_with_a_hole_are_named() {
+    let mut text = "region,ålder,Folkmängd 2021\n".to_owned();
+    for (code, name, ..) in KOMMUNER {
+        for age in (16..=64).filter(|age| !(61..=63).contains(age)) {
+            text += &format!("{code} {name},{age} år,100\n");
+        }
+    }
+    let matt = kolada_matt(2021);
+    let outcome = plain(&[("s.csv", text.as_bytes()), ("n.json", matt.as_bytes())]);
+    assert_eq!(outcome.told, ["ages_lack"], "{}", outcome.text);
+    assert!(outcome.text.contains("61–63"), "{}", outcome.text);
+    // 15–19 cannot be divided.
+    let groups = text.lines().next().map(|head| {
+        let rows = ["15-19 år", "20-64 år"].map(|age| format!("0643 Habo,{age},100\n"));
+        format!("{head}\n{}", rows.concat())
+    });
+    let outcome = plain(&[("s.csv", groups.expect("a header").as_bytes()), ("n.json", matt.as_bytes())]);
+    assert_eq!(outcome.told, ["ages_lack"], "{}", outcome.text);
+    assert!(outcome.text.contains("16–19"), "{}", outcome.text);
+}
+
+#[test]
+fn a_part_of_a_year_is_no_year() {
+    let mut text = "region,månad,Försörjningsmått,Ohälsotal\n".to_owned();
+    for month in 1..=11 {
+        text += &format!("0643 Habo,2021M{month:02},400,20\n");
+    }
+    let working = kolada_working(2021);
+    let files: [(&str, &[u8]); 2] = [("he.csv", text.as_bytes()), ("n.json", working.as_bytes())];
+    let outcome = plain(&files);
+    assert_eq!(outcome.told, ["months_lack"], "{}", outcome.text);
+    assert!(outcome.text.contains("month 12 of 2021"), "{}", outcome.text);
+    let text = text.replace("Försörjningsmått", "Annat");
+    let outcome = run(
+        &[
+            ("he.csv", text.as_bytes()),
+            ("n.json", working.as_bytes()),
+            ("m.json", kolada_matt(2021).as_bytes()),
+        ],
+        &with_column("ohalsotal", "Ohälsotal"),
+    );
+    assert_eq!(outcome.told, ["months_lack_of_indicator"], "{}", outcome.text);
+    assert!(outcome.imported.is_some());
+}
+
+#[test]
+fn a_division_without_a_total_is_not_added_up_in_silence() {
+    let mut text = "region,civilstånd,Försörjningsmått 2021\n".to_owned();
+    for status in ["ogifta", "gifta"] {
+        text += &format!("0643 Habo,{status},200\n");
+    }
+    let working = kolada_working(2021);
+    let outcome = plain(&[("s.csv", text.as_bytes()), ("n.json", working.as_bytes())]);
+    assert_eq!(outcome.told, ["division_without_total"], "{}", outcome.text);
+    let with_total = text + "0643 Habo,totalt,402\n";
+    let outcome = plain(&[("s.csv", with_total.as_bytes()), ("n.json", working.as_bytes())]);
+    assert_eq!(outcome.told, ["kommuner_left_out"], "{}", outcome.text);
+    let women = "region,kön,Försörjningsmått 2021\n0643 Habo,kvinnor,200\n";
+    let outcome = plain(&[("s.csv", women.as_bytes()), ("n.json", working.as_bytes())]);
+    assert_eq!(outcome.told, ["one_sex_only"], "{}", outcome.text);
+}
+
+#[test]
+fn years_that_do_not_meet_are_told() {
+    let (matt, working) = (kolada_matt(2020), kolada_working(2021));
+    let files: [(&str, &[u8]); 2] = [("m.json", matt.as_bytes()), ("w.json", working.as_bytes())];
+    assert_eq!(plain(&files).told, ["no_common_year"]);
+    let outcome = run(&files, &of_year(2019));
+    assert_eq!(outcome.told, ["year_not_there"]);
+    assert!(outcome.text.contains("2020 and 2021"), "{}", outcome.text);
+    let both = kolada_matt(2021);
+    let outcome = plain(&[files[0], files[1], ("b.json", both.as_bytes())]);
+    assert_eq!(outcome.told, ["years_left_out"], "{}", outcome.text);
+    let outcome = plain(&[("t.csv", table().as_bytes())]);
+    assert_eq!(outcome.told, ["year_unknown"]);
+}
+
+#[test]
+fn what_lacks_is_named_with_what_is_there() {
+    let outcome = plain(&[("w.json", kolada_working(2021).as_bytes())]);
+    assert_eq!(outcome.told, ["figures_lack"]);
+    assert!(outcome.text.contains("N01711"), "{}", outcome.text);
+    let other = kolada("N00945", 2021, |_| "1".to_owned());
+    let outcome = plain(&[("w.json", kolada_working(2021).as_bytes()), ("o.json", other.as_bytes())]);
+    assert!(outcome.text.contains("The files have N00945"), "{}", outcome.text);
+    let outcome = run(
+        &[("w.json", kolada_working(2021).as_bytes()), ("o.json", other.as_bytes())],
+        &with_column("x", "N00954"),
+    );
+    assert!(outcome.told.contains(&"series_not_found"), "{}", outcome.text);
+    assert!(outcome.text.contains("Did you mean \"N00945\"?"), "{}", outcome.text);
+    let outcome = run(&[("w.json", kolada_working(2021).as_bytes())], &with_column("Ohälsotal %", "N00945"));
+    assert_eq!(outcome.told[0], "column_name");
+    assert!(outcome.text.contains("ohalsotal"), "{}", outcome.text);
+}
+
+#[test]
+fn files_that_are_something_else_are_refused() {
+    for (name, bytes, code) in [
+        ("a.json", &b"{\"values\":["[..], "json_broken"),
+        ("a.json", b"{\"a\":1}", "json_foreign"),
+        ("a.csv", b"a,b\n1,2\n", "no_kommuner"),
+        ("a.csv", b"", "no_kommuner"),
+        ("a.csv", b"a\0b", "not_text"),
+        ("a.xlsx", b"PK\x03\x04nonsense", "workbook_damaged"),
+        ("a.xls", &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0], "workbook_old"),
+    ] {
+        let outcome = plain(&[(name, bytes)]);
+        assert_eq!(outcome.told, [code], "{}", outcome.text);
+    }
+    let cells = ",".repeat(5_000_001);
+    assert_eq!(plain(&[("a.csv", cells.as_bytes())]).told, ["too_many_cells"]);
+}
+
+#[test]
+fn a_cell_of_a_workbook_is_named() {
+    let rows = [
+        row(["Kommun", "Försörjningsmått", "Invånare 16-64 år"]),
+        row(["Habo", "fyra", "#7300"]),
+        row(["Håbo", "#1000", "#13500"]),
+    ];
+    let outcome = run(&[("bok.xlsx", &workbook("Blad 1", &rows))], &of_year(2021));
+    assert_eq!(outcome.told, ["no_figure"], "{}", outcome.text);
+    assert!(
+        outcome.text.contains("bok.xlsx[Blad 1]:2:") && outcome.text.contains("B2: "),
+        "{}",
+        outcome.text
+    );
+    let options = Options { sheet: Some("Blad 2".to_owned()), ..of_year(2021) };
+    let outcome = run(&[("bok.xlsx", &workbook("Blad 1", &rows))], &options);
+    assert_eq!(outcome.told, ["sheet_not_there"]);
+}
+
+#[test]
+fn a_form_can_be_said() {
+    let text = table()
+        .replace("kommunkod;kommun;", "kod;namn;")
+        .replace("forsorjningsmatt\n", "forsorjningsmatt;eget\n")
+        .replace(";402", ";402;7");
+    let text = text
+        .replace(";3612.5", ";3612.5;1")
+        .replace(";1011.25", ";1011.25;2")
+        .replace(";3555.75", ";3555.75;3");
+    let options = Options { form: Some(Form::KommunTable), ..of_year(2021) };
+    let outcome = run(&[("t.csv", text.as_bytes())], &options);
+    assert!(outcome.csv().contains("befolkning_16_64,forsorjningsmatt,eget\n"), "{}", outcome.csv());
+    let outcome = run(&[("t.csv", text.as_bytes())], &of_year(2021));
+    assert_eq!(outcome.imported.expect("an import").left_out, ["eget"]);
+}

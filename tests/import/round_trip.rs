@@ -1,0 +1,74 @@
+//! Written and read back, a table is the same table.
+
+use std::fmt::Write;
+
+use finsam::diagnostic::Diagnostics;
+use finsam::input::files::{Files, Location};
+use finsam::input::import::table::FigureTable;
+use finsam::input::import::{Options, import};
+use finsam::render::kommun_table;
+use proptest::prelude::*;
+
+fn read(text: &str) -> Option<FigureTable> {
+    let files = Files::held([("t.csv", text)]);
+    let wanted = [Location::Held("t.csv".to_owned())];
+    let mut found = Diagnostics::default();
+    import(&files, &wanted, &Options::default(), &mut found).map(|imported| imported.table)
+}
+
+/// Names, years and figures, without the cells they came from.
+fn content(table: &FigureTable) -> String {
+    let mut text = String::new();
+    for ((year, kommunkod), row) in &table.rows {
+        let figures: Vec<_> =
+            row.figures.iter().map(|figure| figure.map(|figure| figure.value.normalize())).collect();
+        writeln!(text, "{year} {kommunkod} {} {} {:?} {figures:?}", row.kommun, row.lan, row.forbund)
+            .expect("text");
+    }
+    text
+}
+
+/// A row of a table of ours: code, inhabitants, försörjningsmått with decimals, perhaps all inhabitants, an indicator.
+fn rows() -> impl Strategy<Value = Vec<(usize, u32, u64, Option<u32>, i64)>> {
+    prop::collection::vec(
+        (
+            0..290_usize,
+            1..2_000_000_u32,
+            0..99_999_999_u64,
+            prop::option::of(1..9_999_999_u32),
+            -9_999..9_999_i64,
+        ),
+        1..40,
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_table_written_and_read_back_is_the_same(rows in rows(), delimiter in prop::sample::select(vec![';', '\t']), year in 2000..2030_i64) {
+        let real = finsam::input::builtin::file("data/kommuner.csv").expect("the table");
+        let real = std::str::from_utf8(real).expect("UTF-8");
+        let kommuner: Vec<Vec<&str>> = real.lines().skip(1).take(290).map(|line| line.split(',').collect()).collect();
+        // A file as Swedish Excel would save it.
+        let mut text = "kommunkod;kommun;ar;folkmangd;forsorjningsmatt;befolkning_16_64;forbund;index\r\n".to_owned();
+        let mut seen = Vec::new();
+        for (kommun, working, matt, all, index) in rows {
+            if seen.contains(&kommun) {
+                continue;
+            }
+            seen.push(kommun);
+            let all = all.map(|all| all.to_string()).unwrap_or_default();
+            let (code, name) = (kommuner[kommun][1], kommuner[kommun][2]);
+            let matt = format!("{},{:03}", matt / 1000, matt % 1000);
+            writeln!(text, "{code};{name};{year};{all};{matt};{working};Förbund {};{index}\r", kommun % 3).expect("text");
+        }
+        let text = text.replace(';', &delimiter.to_string());
+        let once = read(&text).expect("a sound table");
+        let written = kommun_table::csv(&once);
+        let twice = read(&written).expect("what is written can be read");
+        prop_assert_eq!(content(&once), content(&twice));
+        prop_assert_eq!(&written, &kommun_table::csv(&twice));
+        prop_assert_eq!(once.rows.len(), seen.len());
+    }
+}
