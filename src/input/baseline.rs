@@ -10,7 +10,7 @@ use super::baseline_file::{AssumptionSection, BaselineFile, ForbundSection, Name
 use super::baseline_problem::model_problem;
 use super::document::{self, At, ChoiceOrNumbers, TextOrTexts};
 use super::files::{Files, LARGEST_DOCUMENT, LARGEST_TABLE, Location};
-use super::kommun_table::{self, Asked, KommunTable};
+use super::kommun_table::{self, KommunTable, WantedYear};
 use super::names::{NameError, Names};
 use super::sources_file::{self, ColumnSource};
 use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, DocumentProblem, Problem, Source};
@@ -31,6 +31,8 @@ pub struct LoadedBaseline {
     pub file: String,
     /// The path of its kommun table, to show.
     pub table_file: String,
+    /// Where its kommun table is, for what the model does not read of it.
+    pub table_location: Location,
     /// The year of the figures, if one is named.
     pub year: Option<i64>,
     /// `source` of the file.
@@ -139,7 +141,7 @@ fn load_into(files: &Files, location: &Location, diagnostics: &mut Diagnostics) 
         diagnostics,
     };
     let outcome = resolver.resolve();
-    let LoadedTable { read: table, file: table_file, column_sources } = table?;
+    let LoadedTable { read: table, location: table_location, column_sources } = table?;
     let (forbund, parameters, basis) = outcome?;
     let changed_budgets = changed_budgets(&file, &parameters, &basis);
     let name = file.name.as_ref()?.value.clone();
@@ -159,7 +161,8 @@ fn load_into(files: &Files, location: &Location, diagnostics: &mut Diagnostics) 
     Some(LoadedBaseline {
         model,
         file: location.display(),
-        table_file,
+        table_file: table_location.display(),
+        table_location,
         year: table.year,
         source: file.source.as_ref().map(|source| source.value.clone()),
         column_sources,
@@ -177,7 +180,7 @@ fn load_into(files: &Files, location: &Location, diagnostics: &mut Diagnostics) 
 
 struct LoadedTable {
     read: KommunTable,
-    file: String,
+    location: Location,
     column_sources: Vec<ColumnSource>,
 }
 
@@ -197,10 +200,14 @@ fn load_table(
             return None;
         }
     };
-    let asked = Asked { source: text.clone(), year: file.year.clone(), path: path.span.clone() };
-    let read = kommun_table::read(&table_text, &asked, diagnostics)?;
+    let source = text.clone();
+    let wanted = match file.year.clone() {
+        Some(year) => WantedYear::This { source, year },
+        None => WantedYear::Only { source, path: path.span.clone() },
+    };
+    let read = kommun_table::read(&table_text, &wanted, diagnostics)?;
     let column_sources = sources_file::read(files, &location, diagnostics);
-    Some(LoadedTable { read, file: location.display(), column_sources })
+    Some(LoadedTable { read, location, column_sources })
 }
 
 /// Finds a kommun by its code or its name.
