@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use super::help;
+use crate::input::baseline_file::YEARS;
 use crate::render::cell::{Look, Unit};
 use crate::render::csv::Dialect;
 use crate::report::simulation::Redistribution;
@@ -17,6 +18,8 @@ pub(super) enum Command {
     Simulate(Settings),
     Compare(Settings),
     Check(Settings),
+    DataShow(ShowSettings),
+    DataKommuner(KommunerSettings),
 }
 
 impl Command {
@@ -24,6 +27,8 @@ impl Command {
     pub(super) fn language(&self) -> Language {
         match self {
             Self::Simulate(settings) | Self::Compare(settings) | Self::Check(settings) => settings.language,
+            Self::DataShow(settings) => settings.page.language,
+            Self::DataKommuner(settings) => settings.page.language,
         }
     }
 }
@@ -39,6 +44,36 @@ pub(super) struct Settings {
     pub(super) look: Look,
     pub(super) csv_dialect: Dialect,
     pub(super) width: Option<usize>,
+}
+
+/// How an answer without amounts is shown.
+#[derive(Clone, Debug)]
+pub(super) struct PageSettings {
+    pub(super) format: Format,
+    pub(super) output: Option<PathBuf>,
+    pub(super) language: Language,
+    pub(super) csv_dialect: Dialect,
+    pub(super) width: Option<usize>,
+}
+
+/// Which kommuner with their figures are shown.
+#[derive(Clone, Debug)]
+pub(super) struct ShowSettings {
+    pub(super) file: Option<String>,
+    pub(super) lan: Option<String>,
+    pub(super) table: Option<String>,
+    pub(super) year: Option<i64>,
+    pub(super) sort: Option<String>,
+    pub(super) page: PageSettings,
+}
+
+/// Which kommuner are listed.
+#[derive(Clone, Debug)]
+pub(super) struct KommunerSettings {
+    pub(super) word: Option<String>,
+    pub(super) table: Option<String>,
+    pub(super) year: Option<i64>,
+    pub(super) page: PageSettings,
 }
 
 /// The form of an answer.
@@ -62,6 +97,64 @@ enum TypedCommand {
     Simulate(TypedSettings),
     Compare(TypedSettings),
     Check(TypedSettings),
+    Data(TypedData),
+}
+
+#[derive(Args)]
+struct TypedData {
+    #[command(subcommand)]
+    command: TypedDataCommand,
+}
+
+#[derive(Subcommand)]
+enum TypedDataCommand {
+    Show(TypedShow),
+    Kommuner(TypedKommuner),
+}
+
+#[derive(Args)]
+struct TypedShow {
+    #[arg(conflicts_with = "table")]
+    file: Option<String>,
+    #[arg(long)]
+    lan: Option<String>,
+    #[command(flatten)]
+    table: TypedTable,
+    #[arg(long, allow_hyphen_values = true)]
+    sort: Option<String>,
+    #[command(flatten)]
+    page: TypedAnswer,
+}
+
+#[derive(Args)]
+struct TypedKommuner {
+    word: Option<String>,
+    #[command(flatten)]
+    table: TypedTable,
+    #[command(flatten)]
+    page: TypedAnswer,
+}
+
+/// The kommun table, for every command that reads one without a baseline.
+#[derive(Args)]
+struct TypedTable {
+    #[arg(long)]
+    table: Option<String>,
+    #[arg(long, value_parser = clap::value_parser!(i64).range(YEARS.0..=YEARS.1))]
+    year: Option<i64>,
+}
+
+/// The form of an answer without amounts, and where it goes.
+#[derive(Args)]
+struct TypedAnswer {
+    #[arg(long, value_enum, default_value = "table")]
+    format: Format,
+    #[arg(short, long)]
+    output: Option<PathBuf>,
+    #[command(flatten)]
+    lang: TypedLang,
+    #[command(flatten)]
+    page: TypedPage,
 }
 
 #[derive(Args)]
@@ -167,6 +260,39 @@ impl From<TypedSettings> for Settings {
     }
 }
 
+impl From<TypedAnswer> for PageSettings {
+    fn from(typed: TypedAnswer) -> Self {
+        Self {
+            format: typed.format,
+            output: typed.output,
+            language: typed.lang.language(),
+            csv_dialect: typed.page.csv_dialect(),
+            width: typed.page.width.map(usize::from),
+        }
+    }
+}
+
+impl From<TypedDataCommand> for Command {
+    fn from(typed: TypedDataCommand) -> Self {
+        match typed {
+            TypedDataCommand::Show(typed) => Self::DataShow(ShowSettings {
+                file: typed.file,
+                lan: typed.lan,
+                table: typed.table.table,
+                year: typed.table.year,
+                sort: typed.sort,
+                page: typed.page.into(),
+            }),
+            TypedDataCommand::Kommuner(typed) => Self::DataKommuner(KommunerSettings {
+                word: typed.word,
+                table: typed.table.table,
+                year: typed.table.year,
+                page: typed.page.into(),
+            }),
+        }
+    }
+}
+
 /// Understands the arguments; the error is help, version, or wrong usage.
 pub(super) fn parse(arguments: &[OsString]) -> Result<Command, clap::Error> {
     // The texts of help are needed for help and errors only; most runs want neither.
@@ -178,6 +304,7 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Command, clap::Error> {
         TypedCommand::Simulate(settings) => Command::Simulate(settings.into()),
         TypedCommand::Compare(settings) => Command::Compare(settings.into()),
         TypedCommand::Check(settings) => Command::Check(settings.into()),
+        TypedCommand::Data(data) => data.command.into(),
     })
 }
 

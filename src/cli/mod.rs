@@ -3,6 +3,9 @@
 mod args;
 mod check;
 mod compare;
+mod data_kommuner;
+mod data_page;
+mod data_show;
 mod help;
 mod load;
 mod output;
@@ -57,5 +60,7 @@ fn run(command: &Command) -> anyhow::Result<Ending> {
         Command::Simulate(settings) => scenarios::run(settings, simulate::answer),
         Command::Compare(settings) => scenarios::run(settings, compare::answer),
         Command::Check(settings) => scenarios::run(settings, check::answer),
+        Command::DataShow(settings) => data_show::run(settings),
+        Command::DataKommuner(settings) => data_kommuner::run(settings),
     }
 }

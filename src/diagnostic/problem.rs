@@ -19,6 +19,8 @@ pub enum Problem {
     Scenario(ScenarioProblem),
     /// With a check.
     Check(CheckProblem),
+    /// With what was asked for on the command line.
+    Command(CommandProblem),
 }
 
 macro_rules! problem_from {
@@ -36,7 +38,8 @@ problem_from!(
     Table(TableProblem),
     Baseline(BaselineProblem),
     Scenario(ScenarioProblem),
-    Check(CheckProblem)
+    Check(CheckProblem),
+    Command(CommandProblem)
 );
 
 /// What a TOML value is.
@@ -203,4 +206,21 @@ pub enum CheckProblem {
     TwoRows,
     RedistributionWithoutRow,
     NegativeTolerance,
+}
+
+/// See the codes in [`crate::text::problem`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[expect(missing_docs, reason = "the sentences say what each means")]
+pub enum CommandProblem {
+    UnknownLan { lan: String, nearest: Option<String> },
+    LanWithoutKommuner { lan: String },
+    UnknownColumn { column: String, nearest: Option<String>, existing: Vec<String> },
+    NoKommunFound { word: String },
+    NoKommunerGiven,
+    ForbundForm,
+    KommunWithoutForbund { kommun: String },
+    OneKommun { kommun: String },
+    KansliUnusable,
+    FilesExist { paths: Vec<String> },
+    FilesUnwritable { path: String, reason: ErrorKind },
 }

@@ -1,7 +1,5 @@
 //! A kommun table that was asked for by itself, without a baseline.
 
-use std::sync::Arc;
-
 use super::document::{self, At};
 use super::files::{Files, LARGEST_TABLE, Location};
 use super::further_columns::FurtherColumns;
@@ -56,6 +54,6 @@ fn wanted(year: Option<i64>) -> WantedYear {
     // What was typed is shown as the place of the error.
     let text = year.to_string();
     let span = 0..text.len();
-    let source = Arc::new(Source { path: "--year".to_owned(), text, is_sheet: false });
+    let source = Source::typed("--year", &text);
     WantedYear::This { source, year: At { value: year, span } }
 }

@@ -4,4 +4,6 @@
 pub mod checks;
 pub mod comparison;
 pub mod document;
+pub mod kommun_figures;
+pub mod kommun_list;
 pub mod simulation;

@@ -105,18 +105,39 @@ pub(super) fn sources(head: &Head, language: Language) -> Vec<String> {
 pub(super) fn baseline_sources(baseline: &BaselineHead, language: Language) -> Vec<String> {
     let labels = labels(language);
     let mut items = vec![source(labels.baseline, &baseline.name, baseline.source.as_deref(), &baseline.file)];
-    let table = &baseline.table;
+    let columns = baseline.sources.iter().map(|source| ColumnSourceText {
+        columns: &source.columns,
+        title: language.pick(&source.title, source.title_en.as_ref().unwrap_or(&source.title)),
+        derived: source.derived,
+    });
+    items.extend(table_sources(&baseline.table, baseline.year, columns, language));
+    items
+}
+
+/// The source of some columns in the language of a report.
+pub(super) struct ColumnSourceText<'source> {
+    pub(super) columns: &'source [String],
+    pub(super) title: &'source str,
+    pub(super) derived: bool,
+}
+
+/// What a kommun table rests on.
+pub(super) fn table_sources<'source>(
+    table: &str,
+    year: Option<i64>,
+    sources: impl Iterator<Item = ColumnSourceText<'source>>,
+    language: Language,
+) -> Vec<String> {
+    let labels = labels(language);
     let what = labels.kommun_table;
-    items.push(match baseline.year {
+    let mut items = vec![match year {
         Some(year) => sentence::table_of_year(language, what, table, year),
         None => format!("{what}: {table}"),
-    });
-    for source in &baseline.sources {
-        let columns = language.list(&source.columns);
-        let title = language.pick(&source.title, source.title_en.as_ref().unwrap_or(&source.title));
+    }];
+    items.extend(sources.map(|source| {
         let derived = if source.derived { labels.derived_mark } else { "" };
-        items.push(format!("{columns}{derived}: {title}"));
-    }
+        format!("{}{derived}: {}", language.list(source.columns), source.title)
+    }));
     items
 }
 

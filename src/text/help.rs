@@ -72,6 +72,15 @@ pub fn command(command: &str, language: Language) -> Option<&'static str> {
             "Prövar varje [[check]] i scenarierna; tyst när alla håller",
             "Test every [[check]] of the scenarios; silent when all hold",
         ),
+        "data" => ("Visar kommuner och deras siffror", "Show kommuner and their figures"),
+        "data show" => (
+            "Visar kommunerna i ett utgångsläge, ett län eller en tabell med siffror, per förbund och totalt",
+            "Show the kommuner of a baseline, a län or a table with figures, per förbund and in all",
+        ),
+        "data kommuner" => (
+            "Söker kommuner efter namn eller kommunkod; utan ord visas alla",
+            "Find kommuner by name or kommunkod; without a word all are shown",
+        ),
         _ => return None,
     };
     Some(language.pick(swedish, english))
@@ -95,6 +104,32 @@ pub fn argument(_command: &str, argument: &str, language: Language) -> Option<Ar
         "files" => {
             (file, "Scenarier (TOML), med eller utan .toml", "Scenarios (TOML), with or without .toml")
         }
+        "file" => (
+            file,
+            "Utgångsläge (TOML) eller kommuntabell (CSV) [utgangslage.toml här, annars den inbyggda tabellen]",
+            "Baseline (TOML) or kommun table (CSV) [utgangslage.toml here, else the built-in table]",
+        ),
+        "word" => (
+            Some(("ORD", "WORD")),
+            "En del av namnet, eller början av kommunkoden",
+            "A part of the name, or the start of the kommunkod",
+        ),
+        "lan" => (
+            Some(("LÄN", "LÄN")),
+            "Bara kommunerna i ett län: Jönköping eller 06",
+            "Only the kommuner of a län: Jönköping or 06",
+        ),
+        "table" => (file, "Kommuntabell (CSV) [den inbyggda]", "Kommun table (CSV) [the built-in one]"),
+        "year" => (
+            Some(("ÅR", "YEAR")),
+            "Vilket års siffror [tabellens senaste]",
+            "The year of the figures [the latest of the table]",
+        ),
+        "sort" => (
+            Some(("KOLUMN", "COLUMN")),
+            "Ordna efter en kolumn, fallande med minus först: -befolkning_16_64",
+            "Sort by a column, descending behind a minus sign: -befolkning_16_64",
+        ),
         "format" => (
             Some(("FORMAT", "FORMAT")),
             "Format: table, markdown, csv eller json [table]",

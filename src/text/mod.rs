@@ -21,6 +21,7 @@ pub mod language;
 pub mod number;
 pub mod problem;
 mod problem_baseline;
+mod problem_command;
 mod problem_document;
 mod problem_file;
 mod problem_scenario;

@@ -1,7 +1,9 @@
 //! What is said of everything that can be wrong: a stable code, a title, what stands at the place, and what to do.
 
 use super::language::Language;
-use super::{problem_baseline, problem_document, problem_file, problem_scenario, problem_table};
+use super::{
+    problem_baseline, problem_command, problem_document, problem_file, problem_scenario, problem_table,
+};
 use crate::diagnostic::Problem;
 
 /// The sentences for a problem.
@@ -58,5 +60,6 @@ pub fn describe(problem: &Problem, language: Language) -> Description {
         Problem::Baseline(problem) => problem_baseline::describe(problem, language),
         Problem::Scenario(problem) => problem_scenario::describe(problem, language),
         Problem::Check(problem) => problem_scenario::describe_check(problem, language),
+        Problem::Command(problem) => problem_command::describe(problem, language),
     }
 }
