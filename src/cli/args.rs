@@ -10,6 +10,7 @@ use crate::input::baseline_file::YEARS;
 use crate::render::cell::{Look, Unit};
 use crate::render::csv::Dialect;
 use crate::report::simulation::Redistribution;
+use crate::starter::division::Request;
 use crate::text::language::Language;
 
 /// What is to be done, how, and with what.
@@ -18,6 +19,7 @@ pub(super) enum Command {
     Simulate(Settings),
     Compare(Settings),
     Check(Settings),
+    Init(InitSettings),
     DataShow(ShowSettings),
     DataKommuner(KommunerSettings),
 }
@@ -27,6 +29,7 @@ impl Command {
     pub(super) fn language(&self) -> Language {
         match self {
             Self::Simulate(settings) | Self::Compare(settings) | Self::Check(settings) => settings.language,
+            Self::Init(settings) => settings.language,
             Self::DataShow(settings) => settings.page.language,
             Self::DataKommuner(settings) => settings.page.language,
         }
@@ -44,6 +47,18 @@ pub(super) struct Settings {
     pub(super) look: Look,
     pub(super) csv_dialect: Dialect,
     pub(super) width: Option<usize>,
+}
+
+/// What a new inquiry is about, and where its files go.
+#[derive(Clone, Debug)]
+pub(super) struct InitSettings {
+    pub(super) folder: Option<String>,
+    pub(super) request: Request,
+    pub(super) table: Option<String>,
+    pub(super) year: Option<i64>,
+    pub(super) kansli: Option<String>,
+    pub(super) force: bool,
+    pub(super) language: Language,
 }
 
 /// How an answer without amounts is shown.
@@ -97,7 +112,27 @@ enum TypedCommand {
     Simulate(TypedSettings),
     Compare(TypedSettings),
     Check(TypedSettings),
+    Init(TypedInit),
     Data(TypedData),
+}
+
+#[derive(Args)]
+struct TypedInit {
+    folder: Option<String>,
+    #[arg(long)]
+    lan: Vec<String>,
+    #[arg(long)]
+    kommuner: Vec<String>,
+    #[arg(long)]
+    forbund: Vec<String>,
+    #[command(flatten)]
+    table: TypedTable,
+    #[arg(long)]
+    kansli: Option<String>,
+    #[arg(long)]
+    force: bool,
+    #[command(flatten)]
+    lang: TypedLang,
 }
 
 #[derive(Args)]
@@ -272,6 +307,20 @@ impl From<TypedAnswer> for PageSettings {
     }
 }
 
+impl From<TypedInit> for InitSettings {
+    fn from(typed: TypedInit) -> Self {
+        Self {
+            folder: typed.folder,
+            request: Request { lan: typed.lan, kommuner: typed.kommuner, forbund: typed.forbund },
+            table: typed.table.table,
+            year: typed.table.year,
+            kansli: typed.kansli,
+            force: typed.force,
+            language: typed.lang.language(),
+        }
+    }
+}
+
 impl From<TypedDataCommand> for Command {
     fn from(typed: TypedDataCommand) -> Self {
         match typed {
@@ -304,6 +353,7 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Command, clap::Error> {
         TypedCommand::Simulate(settings) => Command::Simulate(settings.into()),
         TypedCommand::Compare(settings) => Command::Compare(settings.into()),
         TypedCommand::Check(settings) => Command::Check(settings.into()),
+        TypedCommand::Init(init) => Command::Init(init.into()),
         TypedCommand::Data(data) => data.command.into(),
     })
 }

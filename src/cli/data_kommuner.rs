@@ -53,7 +53,7 @@ fn find(word: &str, kommuner: &Kommuner) -> Vec<KommunId> {
     }
     let mut similar: Vec<(usize, KommunId)> = kommuner
         .iter()
-        .flat_map(|(id, kommun)| {
+        .filter_map(|(id, kommun)| {
             let distance = near(word, std::iter::once(kommun.name.as_str())).next();
             distance.map(|(distance, _)| (distance, id))
         })

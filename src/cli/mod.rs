@@ -7,9 +7,11 @@ mod data_kommuner;
 mod data_page;
 mod data_show;
 mod help;
+mod init;
 mod load;
 mod output;
 mod scenarios;
+mod several_files;
 mod simulate;
 mod terminal;
 
@@ -60,6 +62,7 @@ fn run(command: &Command) -> anyhow::Result<Ending> {
         Command::Simulate(settings) => scenarios::run(settings, simulate::answer),
         Command::Compare(settings) => scenarios::run(settings, compare::answer),
         Command::Check(settings) => scenarios::run(settings, check::answer),
+        Command::Init(settings) => init::run(settings),
         Command::DataShow(settings) => data_show::run(settings),
         Command::DataKommuner(settings) => data_kommuner::run(settings),
     }

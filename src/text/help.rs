@@ -72,6 +72,10 @@ pub fn command(command: &str, language: Language) -> Option<&'static str> {
             "Prövar varje [[check]] i scenarierna; tyst när alla håller",
             "Test every [[check]] of the scenarios; silent when all hold",
         ),
+        "init" => (
+            "Skriver ett utgångsläge och scenarier att börja med",
+            "Write a baseline and scenarios to begin with",
+        ),
         "data" => ("Visar kommuner och deras siffror", "Show kommuner and their figures"),
         "data show" => (
             "Visar kommunerna i ett utgångsläge, ett län eller en tabell med siffror, per förbund och totalt",
@@ -97,10 +101,41 @@ pub struct ArgumentText {
 
 /// What an argument of a command is for; `None` if there is no such argument.
 #[must_use]
-pub fn argument(_command: &str, argument: &str, language: Language) -> Option<ArgumentText> {
+pub fn argument(command: &str, argument: &str, language: Language) -> Option<ArgumentText> {
     let file = Some(("FIL", "FILE"));
     let choice = Some(("VAL", "CHOICE"));
     let (value, swedish, english) = match argument {
+        "folder" => (
+            Some(("MAPP", "FOLDER")),
+            "Mappen som filerna skrivs i [den aktuella]",
+            "The folder that the files are written to [the current one]",
+        ),
+        "lan" if command == "init" => (
+            Some(("LÄN", "LÄN")),
+            "Alla kommuner i ett län: Jönköping eller 06; kan upprepas",
+            "All kommuner of a län: Jönköping or 06; may be repeated",
+        ),
+        "kommuner" => (
+            Some(("KOMMUNER", "KOMMUNER")),
+            "Kommuner med komma emellan, namn eller kommunkoder",
+            "Kommuner with commas between them, names or kommunkoder",
+        ),
+        "forbund" => (
+            Some(("NAMN=KOMMUNER", "NAME=KOMMUNER")),
+            "Ett av dagens förbund: \"Finnveden=Värnamo,Gnosjö,Gislaved\"; upprepas",
+            "One of today's förbund: \"Finnveden=Värnamo,Gnosjö,Gislaved\"; repeated",
+        ),
+        "table" if command == "init" => (
+            file,
+            "Kommuntabell (CSV) [kommuner.csv i mappen, annars den inbyggda]",
+            "Kommun table (CSV) [kommuner.csv in the folder, else the built-in one]",
+        ),
+        "kansli" => (
+            Some(("KR", "KR")),
+            "Vad varje förbunds kansli kostar i dag, kr per år [okänt]",
+            "What the kansli of each förbund costs today, kr a year [unknown]",
+        ),
+        "force" => (None, "Ersätt filer som redan finns", "Replace files that are there already"),
         "files" => {
             (file, "Scenarier (TOML), med eller utan .toml", "Scenarios (TOML), with or without .toml")
         }

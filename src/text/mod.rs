@@ -27,3 +27,4 @@ mod problem_file;
 mod problem_scenario;
 mod problem_table;
 pub mod sentence;
+pub mod starter;
