@@ -188,7 +188,7 @@ impl Shown<'_> {
         let sum = entries
             .iter()
             .try_fold(Decimal::ZERO, |sum, entry| sum.checked_add(self.value(figure, entry.kommun)?));
-        sum.map_or(Cell::Unknown, figure_cell)
+        sum.map_or(Cell::Unknown, |sum| figure_cell(figure, sum))
     }
 
     /// The kommuner of each förbund, then those of none.
@@ -225,11 +225,25 @@ fn alphabetical(name: &str) -> String {
     letters.collect()
 }
 
-/// Whole figures as numbers, the others with their decimals.
-fn figure_cell(figure: Decimal) -> Cell {
-    let whole = Some(figure.normalize()).filter(|figure| figure.scale() == 0);
-    let whole = whole.and_then(|figure| i64::try_from(figure.mantissa()).ok());
-    whole.map_or(Cell::Decimal(figure), Cell::Count)
+/// Inhabitants are counted, the other figures are decimals even where they happen to be whole, so that programs
+/// always get the same type.
+fn figure_cell(figure: Figure, value: Decimal) -> Cell {
+    let is_counted = matches!(figure, Figure::Befolkning | Figure::Folkmangd);
+    let count = Some(value).filter(|_| is_counted).and_then(|value| i64::try_from(value.mantissa()).ok());
+    count.map_or_else(|| Cell::Decimal(value.normalize()), Cell::Count)
+}
+
+/// Names for programs, none of them twice: a table may call its columns what it likes.
+fn unlike(columns: &mut [Column]) {
+    let mut taken: Vec<String> = Vec::new();
+    for column in columns {
+        let name = column.name_for_programs().to_owned();
+        let numbered = (2..).map(|number| format!("{name}_{number}"));
+        let free = std::iter::once(name.clone()).chain(numbered).find(|name| !taken.contains(name));
+        let free = free.unwrap_or_default();
+        taken.push(free.clone());
+        column.key = Some(free);
+    }
 }
 
 /// The report that people read: kommuner below their förbund, or in the order asked for with a column of förbund.
@@ -261,6 +275,7 @@ pub fn document_for_programs(shown: &Shown<'_>, language: Language) -> Document 
             columns.push(Column::figures(&key).keyed(&key));
         }
     }
+    unlike(&mut columns);
     let cells = |texts: [Cell; 5], figure_cell: &dyn Fn(Figure) -> Cell| {
         let mut cells = texts.to_vec();
         cells.push(shown.year.map_or(Cell::Empty, Cell::Count));
@@ -281,7 +296,9 @@ pub fn document_for_programs(shown: &Shown<'_>, language: Language) -> Document 
         let code = Cell::Text(kommun.kommunkod.to_string());
         let lan = text(shown.lan(kommun));
         let texts = [text("kommun"), code, text(&kommun.name), forbund_name(entry.forbund), lan];
-        let value = |figure| shown.value(figure, entry.kommun).map_or(Cell::Unknown, self::figure_cell);
+        let value = |figure| {
+            shown.value(figure, entry.kommun).map_or(Cell::Unknown, |value| self::figure_cell(figure, value))
+        };
         rows.push(Row { kind: RowKind::Body, cells: cells(texts, &value) });
     }
     for (forbund, entries) in shown.groups().iter().filter(|(forbund, _)| forbund.is_some()) {
@@ -403,7 +420,7 @@ fn kommun_row(shown: &Shown<'_>, whole: &Whole, entry: Entry, forbund: Option<&s
     let mut cells = vec![Cell::Text(kommun.name.clone()), Cell::Text(kommun.kommunkod.to_string())];
     cells.extend(forbund.map(|forbund| Cell::Text(forbund.to_owned())));
     cells.extend(figure_cells(shown, whole, |figure| {
-        shown.value(figure, entry.kommun).map_or(Cell::Unknown, figure_cell)
+        shown.value(figure, entry.kommun).map_or(Cell::Unknown, |value| figure_cell(figure, value))
     }));
     Row { kind: RowKind::Body, cells }
 }

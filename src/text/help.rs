@@ -18,7 +18,7 @@ pub struct HelpTexts {
 }
 
 static SWEDISH: HelpTexts = HelpTexts {
-    after: "Börja med:\n  finsam simulate tankespar1\n  finsam compare tankespar1 tankespar3 sammanslagning\n\n\
+    after: "Börja med:\n  finsam simulate tankespar1\n  finsam compare tankespar1 tankespar3 sammanslagning\n  finsam init utredning --lan Jönköping\n\n\
             Ett scenario söks som sökväg, under scenarios/ och bland de inbyggda exemplen.\n\
             Slutstatus: 0 klart, 1 en kontroll håller inte, 2 felaktig användning eller indata.",
     usage: "Användning",
@@ -32,7 +32,7 @@ static SWEDISH: HelpTexts = HelpTexts {
 };
 
 static ENGLISH: HelpTexts = HelpTexts {
-    after: "Begin with:\n  finsam simulate tankespar1\n  finsam compare tankespar1 tankespar3 sammanslagning\n\n\
+    after: "Begin with:\n  finsam simulate tankespar1\n  finsam compare tankespar1 tankespar3 sammanslagning\n  finsam init inquiry --lan Jönköping\n\n\
             A scenario is looked for as a path, under scenarios/ and among the built-in examples.\n\
             Exit status: 0 done, 1 a check does not hold, 2 wrong usage or input.",
     usage: "Usage",

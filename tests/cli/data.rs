@@ -55,7 +55,8 @@ fn figures_of_a_lan_add_up_to_what_the_table_says() {
     let json = Place::empty().run("data show --lan 06 --year 2019 --format json").json();
     let rows = json["tables"][0]["rows"].as_array().expect("rows");
     let of = |level: &str, key: &str| -> i64 {
-        rows.iter().filter(|row| row["level"] == level).map(|row| row[key].as_i64().expect("whole")).sum()
+        let whole = |value: &Value| value.as_i64().or_else(|| value.as_str()?.parse().ok()).expect("whole");
+        rows.iter().filter(|row| row["level"] == level).map(|row| whole(&row[key])).sum()
     };
     for key in ["befolkning_16_64", "forsorjningsmatt", "folkmangd"] {
         assert_eq!(of("kommun", key), of("total", key), "{key}");
@@ -125,6 +126,16 @@ fn kommuner_are_found_by_name_code_or_something_like_it() {
     place.run("data kommuner zzzz").assert_refused("no_kommun_found");
     let json = place.run("data kommuner zzzz --format json").json();
     assert_eq!(json["tables"][0]["rows"], Value::Array(Vec::new()));
+}
+
+/// Names of columns that programs could not tell apart get a number.
+#[test]
+fn columns_called_alike_are_told_apart() {
+    let table = "kommunkod,kommun,befolkning_16_64,forsorjningsmatt,level,x,x\n0604,Aneby,5,1,7,8,9\n";
+    let place = Place::with(&[("kommuner.csv", table)]);
+    let json = place.run("data show kommuner.csv --format json").json();
+    let row = &json["tables"][0]["rows"][0];
+    assert_eq!([&row["level"], &row["level_2"], &row["x"], &row["x_2"]], ["kommun", "7", "8", "9"]);
 }
 
 #[test]
