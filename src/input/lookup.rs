@@ -63,19 +63,25 @@ pub fn table(files: &Files, wanted: &str) -> Result<Location, FileProblem> {
         Some(builtin) => Location::Builtin(builtin.to_owned()),
         None => Location::Disk(PathBuf::from(wanted)),
     };
-    // Reading tells what is wrong with a folder.
-    if files.is_file(&found) || Path::new(wanted).is_dir() {
+    if files.is_file(&found) {
         return Ok(found);
+    }
+    if Path::new(wanted).is_dir() {
+        return Err(FileProblem::IsFolder { path: wanted.to_owned(), example: None });
     }
     Err(FileProblem::NotFound { wanted: wanted.to_owned(), tried: vec![found.display()], nearest: None })
 }
 
 /// Finds a baseline or a kommun table: a path as given, with or without `.toml`; else among the examples, where
-/// the name of its folder is enough ("jonkoping").
+/// the name of its folder is enough ("jonkoping"). A folder on disk means the baseline in it.
 ///
 /// # Errors
 /// If there is none, with the places that were tried and the nearest example.
 pub fn baseline_or_table(files: &Files, wanted: &str) -> Result<Location, FileProblem> {
+    let inside = Location::Disk(Path::new(wanted).join(BASELINE));
+    if Path::new(wanted).is_dir() && files.is_file(&inside) {
+        return Ok(inside);
+    }
     if wanted.starts_with(BUILTIN_PREFIX) || Path::new(wanted).is_dir() {
         return table(files, wanted);
     }

@@ -91,7 +91,7 @@ pub fn outside_forbund(language: Language) -> &'static str {
 pub fn and_others(language: Language, names: &[&String]) -> String {
     let names: Vec<&str> = names.iter().map(|name| name.as_str()).collect();
     let names = names.join(", ");
-    say!(language, "{names} m.fl.", "{names} and others")
+    say!(language, "{names} med flera", "{names} and others")
 }
 
 /// The assumption that the division is an example.

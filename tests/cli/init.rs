@@ -126,7 +126,7 @@ fn a_table_anywhere_is_found_from_the_folder() {
             arguments.push(folder);
         }
         let answer = init(&place, &arguments).answer();
-        let baseline = place.read(&format!("{folder}/utgangslage.toml").trim_start_matches('/').to_owned());
+        let baseline = place.read(format!("{folder}/utgangslage.toml").trim_start_matches('/'));
         assert!(baseline.contains(&format!("kommuner = \"{path}\"\nkommun_key")), "{baseline}");
         assert!(baseline.contains("year = 2018\n"), "{baseline}");
         run_next(&place, &answer);
@@ -136,14 +136,14 @@ fn a_table_anywhere_is_found_from_the_folder() {
 /// Every län with two kommuner or more, as an example, as one förbund, and with each kommun a förbund of its own.
 #[test]
 fn every_lan_and_division_loads_and_compares() {
-    let list = Place::empty().run("data kommuner --format csv").answer();
+    let listed = Place::empty().run("data kommuner --format csv").answer();
     let mut lan: Vec<(String, Vec<String>)> = Vec::new();
-    for line in list.lines().skip(1) {
+    for line in listed.lines().skip(1) {
         let mut cells = line.split(',');
         let (code, _, name) = (cells.next(), cells.next(), cells.next());
         let (code, name) = (code.expect("a code").to_owned(), name.expect("a län").to_owned());
         match lan.last_mut() {
-            Some((last, codes)) if *last == name => codes.push(code),
+            Some((before, codes)) if *before == name => codes.push(code),
             _ => lan.push((name, vec![code])),
         }
     }
@@ -208,6 +208,16 @@ fn nothing_is_overwritten_and_nothing_is_written_beside() {
     let answer = place.run("init --lan Kalmar --force").answer();
     run_next(&place, &answer);
     assert_eq!(place.names(), ["scenarios", "utgangslage.toml"]);
+}
+
+#[test]
+fn a_folder_that_init_wrote_can_be_shown() {
+    let place = Place::empty();
+    place.run("init ny --lan Halland").answer();
+    let shown = place.run("data show ny").answer();
+    assert!(shown.starts_with("Hallands län: 6 kommuner i 2 förbund, år 2021.\n"), "{shown}");
+    place.run("data show ny/scenarios").assert_refused("is_a_folder");
+    place.run("data kommuner --table .").assert_refused("is_a_folder");
 }
 
 #[test]
