@@ -134,7 +134,10 @@ impl Start<'_> {
         if self.division.origin == Origin::Example {
             assumptions.push(assumption("example_division", words::assume_division));
         }
-        assumptions.push(assumption("about_70_forbund", words::assume_forbund));
+        // With more förbund of its own the baseline counts those, and no others.
+        if self.division.forbund.len() <= FORBUND_IN_COUNTRY {
+            assumptions.push(assumption("about_70_forbund", words::assume_forbund));
+        }
         if let Some(year) = self.table.table.year.filter(|year| *year != YEAR_OF_COUNTRY) {
             let text = |language| words::assume_year(language, year);
             assumptions.push(assumption("figures_of_year", text));
