@@ -11,6 +11,8 @@
 //! 5. [`report`]: neutral tables as values.
 //! 6. [`render`]: one file per format.
 //!
+//! [`starter`] stands beside them: it writes the files that a new inquiry begins with.
+//!
 //! [`text`] is the catalogue of every sentence in Swedish and English, and the one formatter of numbers.
 //!
 //! `ARCHITECTURE.md` draws the same house with the way of the data.
@@ -22,4 +24,5 @@ pub mod input;
 pub mod model;
 pub mod render;
 pub mod report;
+pub mod starter;
 pub mod text;

@@ -3,12 +3,16 @@
 
 #[path = "cli/check.rs"]
 mod check;
+#[path = "cli/data.rs"]
+mod data;
 #[path = "cli/facts.rs"]
 mod facts;
 #[path = "cli/finding.rs"]
 mod finding;
 #[path = "cli/hostile.rs"]
 mod hostile;
+#[path = "cli/init.rs"]
+mod init;
 #[path = "cli/json.rs"]
 mod json;
 #[path = "cli/layout.rs"]

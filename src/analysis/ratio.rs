@@ -1,6 +1,6 @@
 //! Quotients that are shown with a fixed number of decimals, rounded half away from zero like all money.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::model::kronor::Kronor;
 use crate::model::rounding::half_away_from_zero;
@@ -21,6 +21,15 @@ pub fn percent(part: Kronor, whole: Kronor) -> Option<Decimal> {
 #[must_use]
 pub fn in_unit(amount: Kronor, unit: i64, decimals: u32) -> Option<Decimal> {
     quotient(amount.get(), unit, 10_u128.pow(decimals), decimals)
+}
+
+/// `part ÷ whole` in percent, one decimal, of figures that are no money; `None` if the whole is nought.
+#[must_use]
+pub fn share_of(part: Decimal, whole: Decimal) -> Option<Decimal> {
+    let percent = part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?;
+    let mut percent = percent.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
+    percent.rescale(1);
+    Some(percent)
 }
 
 fn quotient(numerator: i64, denominator: i64, factor: u128, decimals: u32) -> Option<Decimal> {

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
 use super::assumption::Assumption;
+use crate::input::sources_file::ColumnSource;
 use crate::model::kronor::Kronor;
 
 /// The version of the shape below.
@@ -65,35 +66,7 @@ pub struct BaselineHead {
     /// The path of its kommun table.
     pub table: String,
     /// Where the columns of the table come from, as far as somebody wrote it down.
-    pub sources: Vec<SourceHead>,
-}
-
-/// The source of some columns.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct SourceHead {
-    /// The columns.
-    pub columns: Vec<String>,
-    /// The source.
-    pub title: String,
-    /// The source in English, if that was written too.
-    pub title_en: Option<String>,
-    /// Whether the figures were derived and are not published as such.
-    pub derived: bool,
-    /// The file that they were imported from, if they were.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub file: Option<String>,
-    /// The sheet of that file.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub sheet: Option<String>,
-    /// The SHA-256 of that file.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub sha256: Option<String>,
-    /// The key figure or series in that file.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub series: Option<String>,
-    /// The day of the import.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub imported: Option<String>,
+    pub sources: Vec<ColumnSource>,
 }
 
 /// Where the state money comes from.

@@ -6,8 +6,7 @@ use super::assumption;
 use super::ratio::kr_per_inhabitant;
 use super::result::{
     BaselineHead, BasisName, Contribution, Figures, ForbundResult, GrossAndNet, Head, KommunResult,
-    RegionAmount, RegionResult, SCHEMA_VERSION, ScenarioHead, ScenarioResult, SideResult, SourceHead,
-    StateResult, Total,
+    RegionAmount, RegionResult, SCHEMA_VERSION, ScenarioHead, ScenarioResult, SideResult, StateResult, Total,
 };
 use crate::input::baseline::LoadedBaseline;
 use crate::input::scenario::LoadedScenario;
@@ -55,24 +54,13 @@ fn head(scenario: &LoadedScenario) -> Head {
 /// What a baseline is called and rests on.
 #[must_use]
 pub fn baseline_head(baseline: &LoadedBaseline) -> BaselineHead {
-    let sources = baseline.column_sources.iter().map(|source| SourceHead {
-        columns: source.columns.clone(),
-        title: source.title.clone(),
-        title_en: source.title_en.clone(),
-        derived: source.derived,
-        file: source.file.clone(),
-        sheet: source.sheet.clone(),
-        sha256: source.sha256.clone(),
-        series: source.series.clone(),
-        imported: source.imported.clone(),
-    });
     BaselineHead {
         name: baseline.model.baseline().name.clone(),
         file: baseline.file.clone(),
         year: baseline.year,
         source: baseline.source.clone(),
         table: baseline.table_file.clone(),
-        sources: sources.collect(),
+        sources: baseline.column_sources.clone(),
     }
 }
 

@@ -7,10 +7,12 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use super::help;
+use crate::input::baseline_file::YEARS;
 use crate::input::import::{ColumnWish, Form, Options};
 use crate::render::cell::{Look, Unit};
 use crate::render::csv::Dialect;
 use crate::report::simulation::Redistribution;
+use crate::starter::division::Request;
 use crate::text::language::Language;
 
 /// What is to be done, how, and with what.
@@ -20,6 +22,9 @@ pub(super) enum Command {
     Compare(Settings),
     Check(Settings),
     Import(ImportSettings),
+    Init(InitSettings),
+    DataShow(ShowSettings),
+    DataKommuner(KommunerSettings),
 }
 
 impl Command {
@@ -28,6 +33,9 @@ impl Command {
         match self {
             Self::Simulate(settings) | Self::Compare(settings) | Self::Check(settings) => settings.language,
             Self::Import(settings) => settings.language,
+            Self::Init(settings) => settings.language,
+            Self::DataShow(settings) => settings.page.language,
+            Self::DataKommuner(settings) => settings.page.language,
         }
     }
 }
@@ -56,6 +64,48 @@ pub(super) struct ImportSettings {
     pub(super) width: Option<usize>,
 }
 
+/// What a new inquiry is about, and where its files go.
+#[derive(Clone, Debug)]
+pub(super) struct InitSettings {
+    pub(super) folder: Option<String>,
+    pub(super) request: Request,
+    pub(super) table: Option<String>,
+    pub(super) year: Option<i64>,
+    pub(super) kansli: Option<String>,
+    pub(super) force: bool,
+    pub(super) language: Language,
+}
+
+/// How an answer without amounts is shown.
+#[derive(Clone, Debug)]
+pub(super) struct PageSettings {
+    pub(super) format: Format,
+    pub(super) output: Option<PathBuf>,
+    pub(super) language: Language,
+    pub(super) csv_dialect: Dialect,
+    pub(super) width: Option<usize>,
+}
+
+/// Which kommuner with their figures are shown.
+#[derive(Clone, Debug)]
+pub(super) struct ShowSettings {
+    pub(super) file: Option<String>,
+    pub(super) lan: Option<String>,
+    pub(super) table: Option<String>,
+    pub(super) year: Option<i64>,
+    pub(super) sort: Option<String>,
+    pub(super) page: PageSettings,
+}
+
+/// Which kommuner are listed.
+#[derive(Clone, Debug)]
+pub(super) struct KommunerSettings {
+    pub(super) word: Option<String>,
+    pub(super) table: Option<String>,
+    pub(super) year: Option<i64>,
+    pub(super) page: PageSettings,
+}
+
 /// The form of an answer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
 pub(super) enum Format {
@@ -78,6 +128,84 @@ enum TypedCommand {
     Compare(TypedSettings),
     Check(TypedSettings),
     Import(TypedImport),
+    Init(TypedInit),
+    Data(TypedData),
+}
+
+#[derive(Args)]
+struct TypedInit {
+    folder: Option<String>,
+    #[arg(long)]
+    lan: Vec<String>,
+    #[arg(long)]
+    kommuner: Vec<String>,
+    #[arg(long)]
+    forbund: Vec<String>,
+    #[command(flatten)]
+    table: TypedTable,
+    #[arg(long)]
+    kansli: Option<String>,
+    #[arg(long)]
+    force: bool,
+    #[command(flatten)]
+    lang: TypedLang,
+}
+
+#[derive(Args)]
+struct TypedData {
+    #[command(subcommand)]
+    command: TypedDataCommand,
+}
+
+#[derive(Subcommand)]
+enum TypedDataCommand {
+    Show(TypedShow),
+    Kommuner(TypedKommuner),
+}
+
+#[derive(Args)]
+struct TypedShow {
+    #[arg(conflicts_with = "table")]
+    file: Option<String>,
+    #[arg(long)]
+    lan: Option<String>,
+    #[command(flatten)]
+    table: TypedTable,
+    #[arg(long, allow_hyphen_values = true)]
+    sort: Option<String>,
+    #[command(flatten)]
+    page: TypedAnswer,
+}
+
+#[derive(Args)]
+struct TypedKommuner {
+    word: Option<String>,
+    #[command(flatten)]
+    table: TypedTable,
+    #[command(flatten)]
+    page: TypedAnswer,
+}
+
+/// The kommun table, for every command that reads one without a baseline.
+#[derive(Args)]
+struct TypedTable {
+    #[arg(long)]
+    table: Option<String>,
+    #[arg(long, value_parser = clap::value_parser!(i64).range(YEARS.0..=YEARS.1))]
+    year: Option<i64>,
+}
+
+/// The form of an answer without amounts, and where it goes.
+#[derive(Args)]
+struct TypedAnswer {
+    #[arg(long, value_enum, default_value = "table")]
+    format: Format,
+    #[arg(short, long)]
+    output: Option<PathBuf>,
+    #[command(flatten)]
+    lang: TypedLang,
+    #[command(flatten)]
+    page: TypedPage,
 }
 
 #[derive(Args)]
@@ -240,6 +368,53 @@ impl From<TypedSettings> for Settings {
     }
 }
 
+impl From<TypedAnswer> for PageSettings {
+    fn from(typed: TypedAnswer) -> Self {
+        Self {
+            format: typed.format,
+            output: typed.output,
+            language: typed.lang.language(),
+            csv_dialect: typed.page.csv_dialect(),
+            width: typed.page.width.width(),
+        }
+    }
+}
+
+impl From<TypedInit> for InitSettings {
+    fn from(typed: TypedInit) -> Self {
+        Self {
+            folder: typed.folder,
+            request: Request { lan: typed.lan, kommuner: typed.kommuner, forbund: typed.forbund },
+            table: typed.table.table,
+            year: typed.table.year,
+            kansli: typed.kansli,
+            force: typed.force,
+            language: typed.lang.language(),
+        }
+    }
+}
+
+impl From<TypedDataCommand> for Command {
+    fn from(typed: TypedDataCommand) -> Self {
+        match typed {
+            TypedDataCommand::Show(typed) => Self::DataShow(ShowSettings {
+                file: typed.file,
+                lan: typed.lan,
+                table: typed.table.table,
+                year: typed.table.year,
+                sort: typed.sort,
+                page: typed.page.into(),
+            }),
+            TypedDataCommand::Kommuner(typed) => Self::DataKommuner(KommunerSettings {
+                word: typed.word,
+                table: typed.table.table,
+                year: typed.table.year,
+                page: typed.page.into(),
+            }),
+        }
+    }
+}
+
 /// Understands the arguments; the error is help, version, or wrong usage.
 pub(super) fn parse(arguments: &[OsString]) -> Result<Command, clap::Error> {
     // The texts of help are needed for help and errors only; most runs want neither.
@@ -252,6 +427,8 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Command, clap::Error> {
         TypedCommand::Compare(settings) => Command::Compare(settings.into()),
         TypedCommand::Check(settings) => Command::Check(settings.into()),
         TypedCommand::Import(settings) => Command::Import(settings.into()),
+        TypedCommand::Init(init) => Command::Init(init.into()),
+        TypedCommand::Data(data) => data.command.into(),
     })
 }
 

@@ -63,8 +63,13 @@ fn argument(arg: Arg, command: &str, language: Language) -> Arg {
         None => arg,
     };
     let text = text.map(|text| text.help).unwrap_or_default();
-    let takes_value = arg.get_action().takes_values();
-    arg.help(text).help_heading(heading).hide_possible_values(takes_value).hide_default_value(takes_value)
+    let arg = arg.help(text).help_heading(heading);
+    // A flag has no values that could be hidden.
+    if arg.get_action().takes_values() {
+        arg.hide_possible_values(true).hide_default_value(true)
+    } else {
+        arg
+    }
 }
 
 /// "finsam import [FLAGGOR] <FIL>…".

@@ -34,13 +34,29 @@ pub(super) struct Scenarios {
 /// # Errors
 /// All that is wrong with any of their files; then nothing is answered.
 pub(super) fn scenarios(files: &Files, wanted: &[String]) -> Result<Scenarios, Diagnostics> {
+    load(files, wanted, |loader, wanted| loader.scenario(wanted))
+}
+
+/// Loads and computes the scenarios at these places.
+///
+/// # Errors
+/// As [`scenarios`].
+pub(super) fn scenarios_at(files: &Files, locations: &[Location]) -> Result<Scenarios, Diagnostics> {
+    load(files, locations, Loader::scenario_at)
+}
+
+fn load<'files, Wanted>(
+    files: &'files Files,
+    wanted: &[Wanted],
+    one: impl Fn(&mut Loader<'files>, &Wanted) -> Option<Computed>,
+) -> Result<Scenarios, Diagnostics> {
     let mut loader = Loader {
         files,
         baselines: BTreeMap::new(),
         found: Diagnostics::default(),
         warnings: Diagnostics::default(),
     };
-    let computed: Vec<_> = wanted.iter().map(|wanted| loader.scenario(wanted)).collect();
+    let computed: Vec<_> = wanted.iter().map(|wanted| one(&mut loader, wanted)).collect();
     let Loader { mut found, mut warnings, .. } = loader;
     if found.has_errors() {
         warnings.append(found);
@@ -61,14 +77,17 @@ struct Loader<'files> {
 
 impl Loader<'_> {
     fn scenario(&mut self, wanted: &str) -> Option<Computed> {
-        let location = match lookup::scenario(self.files, wanted) {
-            Ok(location) => location,
+        match lookup::scenario(self.files, wanted) {
+            Ok(location) => self.scenario_at(&location),
             Err(problem) => {
                 self.found.push(Diagnostic::without_place(problem));
-                return None;
+                None
             }
-        };
-        let text = match document::read_source(self.files, &location, LARGEST_DOCUMENT, &mut self.found) {
+        }
+    }
+
+    fn scenario_at(&mut self, location: &Location) -> Option<Computed> {
+        let text = match document::read_source(self.files, location, LARGEST_DOCUMENT, &mut self.found) {
             Ok(text) => text,
             Err(problem) => {
                 self.found.push(Diagnostic::without_place(problem));

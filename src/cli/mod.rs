@@ -3,11 +3,16 @@
 mod args;
 mod check;
 mod compare;
+mod data_kommuner;
+mod data_page;
+mod data_show;
 mod help;
 mod import;
+mod init;
 mod load;
 mod output;
 mod scenarios;
+mod several_files;
 mod simulate;
 mod terminal;
 
@@ -59,5 +64,8 @@ fn run(command: &Command) -> anyhow::Result<Ending> {
         Command::Compare(settings) => scenarios::run(settings, compare::answer),
         Command::Check(settings) => scenarios::run(settings, check::answer),
         Command::Import(settings) => import::run(settings),
+        Command::Init(settings) => init::run(settings),
+        Command::DataShow(settings) => data_show::run(settings),
+        Command::DataKommuner(settings) => data_kommuner::run(settings),
     }
 }

@@ -46,7 +46,11 @@ impl Output {
         Self::open_file(target).map_err(|error| unwritable(target, &error))
     }
 
-    fn open_file(target: &Path) -> io::Result<Self> {
+    /// A file or a device to write to.
+    ///
+    /// # Errors
+    /// If it is a folder, or may not be written.
+    pub(super) fn open_file(target: &Path) -> io::Result<Self> {
         match fs::metadata(target) {
             Ok(metadata) if metadata.is_dir() => return Err(ErrorKind::IsADirectory.into()),
             Ok(metadata) if !metadata.is_file() => {

@@ -9,8 +9,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use problem::{
-    BaselineProblem, CheckProblem, DocumentProblem, FigureProblem, FileProblem, ImportProblem, Kind, Problem,
-    ScenarioProblem, Several, TableProblem, WorkbookFault,
+    BaselineProblem, CheckProblem, CommandProblem, DocumentProblem, FigureProblem, FileProblem,
+    ImportProblem, Kind, Problem, ScenarioProblem, Several, TableProblem, WorkbookFault,
 };
 
 /// A file that was read, as text.
@@ -25,6 +25,12 @@ pub struct Source {
 }
 
 impl Source {
+    /// What was typed behind an option, so that errors can show the place in it.
+    #[must_use]
+    pub fn typed(option: &str, text: &str) -> Arc<Self> {
+        Arc::new(Self { path: option.to_owned(), text: text.to_owned(), is_sheet: false })
+    }
+
     /// The number of the line, from 1, on which a byte of the text stands.
     #[must_use]
     pub fn line(&self, place: usize) -> usize {

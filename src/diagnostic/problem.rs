@@ -19,6 +19,8 @@ pub enum Problem {
     Scenario(ScenarioProblem),
     /// With a check.
     Check(CheckProblem),
+    /// With what was asked for on the command line.
+    Command(CommandProblem),
     /// With a file that is imported.
     Import(ImportProblem),
     /// With figures that cannot be, or hardly, be right.
@@ -35,7 +37,7 @@ impl Problem {
             Self::Import(problem) => problem.is_warning(),
             Self::Figure(_) => true,
             Self::Table(problem) => matches!(problem, TableProblem::ChangedSinceImport { .. }),
-            Self::Document(_) | Self::Scenario(_) | Self::Check(_) => false,
+            Self::Document(_) | Self::Scenario(_) | Self::Check(_) | Self::Command(_) => false,
         }
     }
 }
@@ -57,7 +59,8 @@ problem_from!(
     Scenario(ScenarioProblem),
     Check(CheckProblem),
     Import(ImportProblem),
-    Figure(FigureProblem)
+    Figure(FigureProblem),
+    Command(CommandProblem)
 );
 
 /// What a TOML value is.
@@ -417,4 +420,21 @@ pub enum FigureProblem {
         column: String,
         year: i64,
     },
+}
+
+/// See the codes in [`crate::text::problem`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[expect(missing_docs, reason = "the sentences say what each means")]
+pub enum CommandProblem {
+    UnknownLan { lan: String, nearest: Option<String> },
+    LanWithoutKommuner { lan: String },
+    UnknownColumn { column: String, nearest: Option<String>, existing: Vec<String> },
+    NoKommunFound { word: String },
+    NoKommunerGiven,
+    ForbundForm,
+    KommunWithoutForbund { kommun: String },
+    OneKommun { kommun: String },
+    KansliUnusable,
+    FilesExist { paths: Vec<String> },
+    FilesUnwritable { path: String, reason: ErrorKind },
 }

@@ -9,13 +9,11 @@ use rust_decimal::Decimal;
 use super::baseline_file::{AssumptionSection, BaselineFile, ForbundSection, NamedKey, RestSection};
 use super::baseline_problem::model_problem;
 use super::document::{self, At, ChoiceOrNumbers, TextOrTexts};
-use super::files::{Files, LARGEST_DOCUMENT, LARGEST_TABLE, Location, sha256};
-use super::kommun_table::{self, Asked, KommunTable};
+use super::files::{Files, LARGEST_DOCUMENT, LARGEST_TABLE, Location};
+use super::kommun_table::{self, KommunTable, WantedYear};
 use super::names::{NameError, Names};
 use super::sources_file::{self, ColumnSource};
-use crate::diagnostic::{
-    BaselineProblem, Diagnostic, Diagnostics, DocumentProblem, Problem, Source, TableProblem,
-};
+use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, DocumentProblem, Problem, Source};
 use crate::model::allocation::Model;
 use crate::model::baseline::{Baseline, Basis, Country, Forbund, Key, Parameters, Rest};
 use crate::model::kommun::{KommunId, Kommuner, Kommunkod};
@@ -33,6 +31,8 @@ pub struct LoadedBaseline {
     pub file: String,
     /// The path of its kommun table, to show.
     pub table_file: String,
+    /// Where its kommun table is, for what the model does not read of it.
+    pub table_location: Location,
     /// The year of the figures, if one is named.
     pub year: Option<i64>,
     /// `source` of the file.
@@ -141,7 +141,7 @@ fn load_into(files: &Files, location: &Location, diagnostics: &mut Diagnostics) 
         diagnostics,
     };
     let outcome = resolver.resolve();
-    let LoadedTable { read: table, file: table_file, column_sources } = table?;
+    let LoadedTable { read: table, location: table_location, column_sources } = table?;
     let (forbund, parameters, basis) = outcome?;
     let changed_budgets = changed_budgets(&file, &parameters, &basis);
     let name = file.name.as_ref()?.value.clone();
@@ -161,7 +161,8 @@ fn load_into(files: &Files, location: &Location, diagnostics: &mut Diagnostics) 
     Some(LoadedBaseline {
         model,
         file: location.display(),
-        table_file,
+        table_file: table_location.display(),
+        table_location,
         year: table.year,
         source: file.source.as_ref().map(|source| source.value.clone()),
         column_sources,
@@ -179,7 +180,7 @@ fn load_into(files: &Files, location: &Location, diagnostics: &mut Diagnostics) 
 
 struct LoadedTable {
     read: KommunTable,
-    file: String,
+    location: Location,
     column_sources: Vec<ColumnSource>,
 }
 
@@ -199,18 +200,14 @@ fn load_table(
             return None;
         }
     };
-    let asked = Asked { source: text.clone(), year: file.year.clone(), path: path.span.clone() };
-    let read = kommun_table::read(&table_text, &asked, diagnostics)?;
-    let sources = sources_file::read(files, &location, diagnostics);
-    if let Some((hash, side_file)) = &sources.table_sha256
-        && let Ok(bytes) = files.read(&location, LARGEST_TABLE)
-        && sha256(&bytes) != hash.value
-    {
-        let problem = TableProblem::ChangedSinceImport { table: location.display() };
-        diagnostics.push(Diagnostic::at(problem, side_file, hash.span.clone()));
-    }
-    let column_sources = sources.columns;
-    Some(LoadedTable { read, file: location.display(), column_sources })
+    let source = text.clone();
+    let wanted = match file.year.clone() {
+        Some(year) => WantedYear::This { source, year },
+        None => WantedYear::Only { source, path: path.span.clone() },
+    };
+    let read = kommun_table::read(&table_text, &wanted, diagnostics)?;
+    let column_sources = sources_file::read(files, &location, diagnostics);
+    Some(LoadedTable { read, location, column_sources })
 }
 
 /// Finds a kommun by its code or its name.

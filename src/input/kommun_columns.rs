@@ -1,5 +1,7 @@
 //! The columns of a kommun table, and where they stand in one.
 
+use crate::model::name::folded;
+
 /// The columns of a kommun table that finsam knows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Column {
@@ -42,4 +44,9 @@ impl Columns {
     pub(super) fn name(&self, position: usize) -> String {
         self.names.get(position).cloned().unwrap_or_default()
     }
+}
+
+/// A heading in the form in which headings are compared: without regard to case, å ä ö and the signs between words.
+pub(super) fn plain_heading(heading: &str) -> String {
+    folded(heading).replace([' ', '-', '–'], "_")
 }

@@ -13,13 +13,14 @@ use memchr::{memchr, memchr_iter};
 use rust_decimal::Decimal;
 
 use super::document::At;
-use super::kommun_columns::{Column, Columns};
+use super::further_columns::{Collector, FurtherColumns};
+use super::kommun_columns::{Column, Columns, plain_heading};
 use super::lan::lan_name;
 use super::names::nearest;
 use super::number::{self, NumberError};
 use crate::diagnostic::{Diagnostic, Diagnostics, Problem, Source, TableProblem};
 use crate::model::kommun::{Kommun, Kommuner, Kommunkod, RegionId};
-use crate::model::name::{canonical, folded};
+use crate::model::name::canonical;
 
 /// What a table held.
 #[derive(Clone, Debug)]
@@ -32,28 +33,53 @@ pub struct KommunTable {
     pub regions_from_kommunkod: bool,
 }
 
-/// Where the baseline asks for the table, for errors that are as much its own.
+/// Which year of a table is wanted, and where that was said.
 #[derive(Clone, Debug)]
-pub struct Asked {
-    /// The baseline.
-    pub source: Arc<Source>,
-    /// The year it asks for.
-    pub year: Option<At<i64>>,
-    /// The place of the table's path in it.
-    pub path: Range<usize>,
+pub enum WantedYear {
+    /// This one; its place in a baseline or in what was typed.
+    This {
+        /// What it stands in.
+        source: Arc<Source>,
+        /// The year.
+        year: At<i64>,
+    },
+    /// The only one. That there are several is told at the place of the table's path in the baseline.
+    Only {
+        /// The baseline.
+        source: Arc<Source>,
+        /// The place of the path.
+        path: Range<usize>,
+    },
+    /// The latest, for those who look at a table and have no baseline.
+    Latest,
+}
+
+impl WantedYear {
+    fn year(&self) -> Option<i64> {
+        match self {
+            Self::This { year, .. } => Some(year.value),
+            Self::Only { .. } | Self::Latest => None,
+        }
+    }
 }
 
 /// Reads the kommuner of one year; `None` where something was wrong and went to `diagnostics`.
 #[must_use]
-pub fn read(source: &Arc<Source>, asked: &Asked, diagnostics: &mut Diagnostics) -> Option<KommunTable> {
-    let mut reader = TableReader {
-        source,
-        delimiter: delimiter(&source.text),
-        columns: Columns::default(),
-        failed: false,
-        diagnostics,
-    };
-    reader.read(asked)
+pub fn read(source: &Arc<Source>, wanted: &WantedYear, diagnostics: &mut Diagnostics) -> Option<KommunTable> {
+    TableReader::new(source, None, diagnostics).read(wanted)
+}
+
+/// Reads the kommuner of one year with the columns that the model does not need.
+#[must_use]
+pub fn read_further(
+    source: &Arc<Source>,
+    wanted: &WantedYear,
+    diagnostics: &mut Diagnostics,
+) -> Option<(KommunTable, FurtherColumns)> {
+    let mut reader = TableReader::new(source, Some(Collector::default()), diagnostics);
+    let table = reader.read(wanted)?;
+    let further = reader.further()?;
+    Some((table, further))
 }
 
 /// The delimiter of the header: the one that splits it into most fields.
@@ -68,6 +94,8 @@ struct TableReader<'read> {
     source: &'read Arc<Source>,
     delimiter: u8,
     columns: Columns,
+    /// Takes what the model does not need, where somebody asked for it.
+    collector: Option<Collector>,
     failed: bool,
     diagnostics: &'read mut Diagnostics,
 }
@@ -78,8 +106,17 @@ struct Place {
     field: usize,
 }
 
-impl TableReader<'_> {
-    fn read(&mut self, asked: &Asked) -> Option<KommunTable> {
+impl<'read> TableReader<'read> {
+    fn new(
+        source: &'read Arc<Source>,
+        collector: Option<Collector>,
+        diagnostics: &'read mut Diagnostics,
+    ) -> Self {
+        let delimiter = delimiter(&source.text);
+        Self { source, delimiter, columns: Columns::default(), collector, failed: false, diagnostics }
+    }
+
+    fn read(&mut self, wanted: &WantedYear) -> Option<KommunTable> {
         let mut rows = csv::ReaderBuilder::new()
             .delimiter(self.delimiter)
             .has_headers(false)
@@ -96,19 +133,19 @@ impl TableReader<'_> {
             return None;
         }
         let body = rows.position().clone();
-        let year = match (self.columns.position(Column::Ar), &asked.year) {
+        let year = match (self.columns.position(Column::Ar), wanted.year()) {
             (None, _) => None,
-            (Some(_), Some(year)) => Some(year.value),
+            (Some(_), Some(year)) => Some(year),
             (Some(position), None) => {
                 let years = self.years(&mut rows, position)?;
-                if years.len() > 1 {
+                if let (WantedYear::Only { source, path }, true) = (wanted, years.len() > 1) {
                     let problem = TableProblem::YearRequired { years };
-                    self.diagnostics.push(Diagnostic::at(problem, &asked.source, asked.path.clone()));
+                    self.diagnostics.push(Diagnostic::at(problem, source, path.clone()));
                     return None;
                 }
                 // Back to the first row below the header; text in memory can always be sought.
                 rows.seek(body.clone()).ok()?;
-                years.first().copied()
+                years.last().copied()
             }
         };
         // As many as the country has.
@@ -136,11 +173,14 @@ impl TableReader<'_> {
                 continue;
             }
             if let Some(kommun) = self.kommun(&record, &mut regions, &mut codes, &mut names) {
+                if let Some(collector) = &mut self.collector {
+                    collector.take(kommun.kommunkod, start(&record), record.iter().map(text));
+                }
                 kommuner.push(kommun);
             }
         }
-        if let (true, false, Some(year), Some(position)) =
-            (kommuner.is_empty(), self.failed, &asked.year, self.columns.position(Column::Ar))
+        if let (true, false, WantedYear::This { source, year }, Some(position)) =
+            (kommuner.is_empty(), self.failed, wanted, self.columns.position(Column::Ar))
         {
             rows.seek(body).ok()?;
             let years = self.years(&mut rows, position)?;
@@ -149,7 +189,7 @@ impl TableReader<'_> {
                 return None;
             }
             let problem = TableProblem::YearMissing { year: year.value, years };
-            self.diagnostics.push(Diagnostic::at(problem, &asked.source, year.span.clone()));
+            self.diagnostics.push(Diagnostic::at(problem, source, year.span.clone()));
             return None;
         }
         if self.failed {
@@ -161,14 +201,24 @@ impl TableReader<'_> {
         }
         let regions_from_kommunkod =
             self.columns.position(Column::Region).or(self.columns.position(Column::Lan)).is_none();
-        let year = year.or(asked.year.as_ref().map(|year| year.value));
+        let year = year.or(wanted.year());
         Some(KommunTable { kommuner: Kommuner::new(kommuner, regions), year, regions_from_kommunkod })
+    }
+
+    /// The further columns, or `None` where one of their cells is wrong and was told of.
+    fn further(&mut self) -> Option<FurtherColumns> {
+        let found = self.collector.take()?.finish(&self.columns);
+        for fault in &found.faults {
+            let field = self.field(fault.record, fault.position);
+            self.report(fault.problem.clone(), field);
+        }
+        if self.failed { None } else { Some(found.columns) }
     }
 
     fn read_header(&mut self, header: &ByteRecord) {
         self.columns.names = header.iter().map(|name| text(name).trim().to_owned()).collect();
         for (position, name) in self.columns.names.clone().iter().enumerate() {
-            let plain = folded(name).replace([' ', '-', '–'], "_");
+            let plain = plain_heading(name);
             let Some((column, ..)) = Column::ALL.iter().find(|(_, known, _)| *known == plain) else {
                 continue;
             };

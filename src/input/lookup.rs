@@ -7,6 +7,9 @@ use super::files::{BUILTIN_PREFIX, Files, Location};
 use super::names::nearest;
 use crate::diagnostic::FileProblem;
 
+/// What a baseline is called.
+pub const BASELINE: &str = "utgangslage.toml";
+
 /// Finds a scenario: a path as given; else under `scenarios/`; else among the examples compiled into the program;
 /// each with or without `.toml`.
 ///
@@ -49,6 +52,60 @@ pub fn scenario(files: &Files, wanted: &str) -> Result<Location, FileProblem> {
     }
     let tried = candidates.iter().filter(|location| matches!(location, Location::Disk(_)));
     Err(not_found(wanted, tried.map(Location::display).collect()))
+}
+
+/// Finds a kommun table: a path as given, or with `builtin:` before it one of the examples.
+///
+/// # Errors
+/// If there is none.
+pub fn table(files: &Files, wanted: &str) -> Result<Location, FileProblem> {
+    let found = match wanted.strip_prefix(BUILTIN_PREFIX) {
+        Some(builtin) => Location::Builtin(builtin.to_owned()),
+        None => Location::Disk(PathBuf::from(wanted)),
+    };
+    if files.is_file(&found) {
+        return Ok(found);
+    }
+    if Path::new(wanted).is_dir() {
+        return Err(FileProblem::IsFolder { path: wanted.to_owned(), example: None });
+    }
+    Err(FileProblem::NotFound { wanted: wanted.to_owned(), tried: vec![found.display()], nearest: None })
+}
+
+/// Finds a baseline or a kommun table: a path as given, with or without `.toml`; else among the examples, where
+/// the name of its folder is enough ("jonkoping"). A folder on disk means the baseline in it.
+///
+/// # Errors
+/// If there is none, with the places that were tried and the nearest example.
+pub fn baseline_or_table(files: &Files, wanted: &str) -> Result<Location, FileProblem> {
+    let inside = Location::Disk(Path::new(wanted).join(BASELINE));
+    if Path::new(wanted).is_dir() && files.is_file(&inside) {
+        return Ok(inside);
+    }
+    if wanted.starts_with(BUILTIN_PREFIX) || Path::new(wanted).is_dir() {
+        return table(files, wanted);
+    }
+    let on_disk = [PathBuf::from(wanted), PathBuf::from(format!("{wanted}.toml"))].map(Location::Disk);
+    let compiled = [wanted.to_owned(), format!("data/{wanted}"), format!("data/{wanted}/{BASELINE}")];
+    let compiled = compiled.map(Location::Builtin);
+    let mut candidates = on_disk.iter().chain(&compiled);
+    if let Some(found) = candidates.find(|location| !wanted.is_empty() && files.is_file(location)) {
+        return Ok(found.clone());
+    }
+    let folder =
+        |path: &'static str| Some(path.strip_prefix("data/")?.strip_suffix(BASELINE)?.trim_end_matches('/'));
+    let names = builtin::FILES.iter().filter_map(|(path, _)| folder(path));
+    Err(FileProblem::NotFound {
+        wanted: wanted.to_owned(),
+        tried: on_disk.iter().map(Location::display).collect(),
+        nearest: nearest(wanted, names),
+    })
+}
+
+/// Whether a file is a TOML file by its name, else a table.
+#[must_use]
+pub fn is_document(location: &Location) -> bool {
+    is_toml(&location.display())
 }
 
 fn is_toml(path: &str) -> bool {

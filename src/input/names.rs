@@ -67,24 +67,31 @@ impl<Meaning: Copy + PartialEq> Names<Meaning> {
 
 /// The candidate nearest to a misspelt word, if one is near enough to be meant.
 pub fn nearest<'words>(word: &str, candidates: impl Iterator<Item = &'words str>) -> Option<String> {
+    near(word, candidates).min_by_key(|(distance, _)| *distance).map(|(_, candidate)| candidate.to_owned())
+}
+
+/// Every candidate that is near enough to a misspelt word to be meant, with its distance.
+pub fn near<'words>(
+    word: &str,
+    candidates: impl Iterator<Item = &'words str>,
+) -> impl Iterator<Item = (usize, &'words str)> {
     // Names are short; what is long was not meant as one, and the comparison is quadratic.
     let wanted: String = folded(word).chars().take(100).collect();
-    candidates
-        .filter(|candidate| {
-            // The distance is at least the difference in length, so most candidates need no comparison.
-            let (one, other) = (wanted.len(), candidate.len());
-            !candidate.is_empty() && (one.abs_diff(other) <= other.max(6) / 2 || one > other && other > 2)
-        })
-        .map(|candidate| (strsim::damerau_levenshtein(&wanted, &folded(candidate)), candidate))
-        .min_by_key(|(distance, _)| *distance)
-        .filter(|(distance, candidate)| {
-            // A third of the letters, or a word that only goes on or stops short ("Vänersborgs kommun").
-            let letters = candidate.chars().count();
-            let other = folded(candidate);
-            let goes_on = wanted.starts_with(&other) || other.starts_with(&wanted);
-            letters > 1 && *distance <= (letters / 3).max(1) || goes_on && wanted.len().min(other.len()) > 2
-        })
-        .map(|(_, candidate)| candidate.to_owned())
+    candidates.filter_map(move |candidate| {
+        // The distance is at least the difference in length, so most candidates need no comparison.
+        let (one, other) = (wanted.len(), candidate.len());
+        if candidate.is_empty() || one.abs_diff(other) > other.max(6) / 2 && (one <= other || other <= 2) {
+            return None;
+        }
+        let other = folded(candidate);
+        let distance = strsim::damerau_levenshtein(&wanted, &other);
+        // A third of the letters, or a word that only goes on or stops short ("Vänersborgs kommun").
+        let letters = candidate.chars().count();
+        let goes_on = wanted.starts_with(&other) || other.starts_with(&wanted);
+        let is_near =
+            letters > 1 && distance <= (letters / 3).max(1) || goes_on && wanted.len().min(other.len()) > 2;
+        is_near.then_some((distance, candidate))
+    })
 }
 
 #[cfg(test)]

@@ -6,12 +6,14 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use super::document::{self, At};
-use super::files::{Files, LARGEST_DOCUMENT, Location};
-use crate::diagnostic::{Diagnostic, Diagnostics, Source};
+use super::files::{Files, LARGEST_DOCUMENT, LARGEST_TABLE, Location, sha256};
+use crate::diagnostic::{Diagnostic, Diagnostics, Source, TableProblem};
 
 /// Where some columns of a table come from.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct ColumnSource {
     /// The columns.
     pub columns: Vec<String>,
@@ -22,24 +24,20 @@ pub struct ColumnSource {
     /// Whether the figures were derived from others and are not published as such.
     pub derived: bool,
     /// The file they were imported from.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub file: Option<String>,
     /// The sheet of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub sheet: Option<String>,
     /// The SHA-256 of that file, in hexadecimal.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub sha256: Option<String>,
     /// The key figure or series.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub series: Option<String>,
     /// The day of the import.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub imported: Option<String>,
-}
-
-/// What a side file says.
-#[derive(Clone, Default, Debug)]
-pub struct Sources {
-    /// Where the columns come from.
-    pub columns: Vec<ColumnSource>,
-    /// The SHA-256 that the table had when its sources were written down, and where that stands.
-    pub table_sha256: Option<(At<String>, Arc<Source>)>,
 }
 
 /// The path of the side file of a table.
@@ -48,9 +46,9 @@ pub fn beside(table: &Path) -> PathBuf {
     table.with_extension("kallor.toml")
 }
 
-/// Reads the side file of a table, if there is one.
+/// Reads the side file of a table, if there is one. That the table was changed since then is a warning.
 #[must_use]
-pub fn read(files: &Files, table: &Location, diagnostics: &mut Diagnostics) -> Sources {
+pub fn read(files: &Files, table: &Location, diagnostics: &mut Diagnostics) -> Vec<ColumnSource> {
     let name = match table {
         Location::Disk(path) => beside(path).to_string_lossy().into_owned(),
         Location::Builtin(path) | Location::Held(path) => {
@@ -63,18 +61,29 @@ pub fn read(files: &Files, table: &Location, diagnostics: &mut Diagnostics) -> S
         Location::Held(_) => Location::Held(name),
     };
     if !files.is_file(&location) {
-        return Sources::default();
+        return Vec::new();
     }
     match document::read_source(files, &location, LARGEST_DOCUMENT, diagnostics) {
-        Ok(source) => read_text(&source, diagnostics),
+        Ok(source) => {
+            let (columns, table_sha256) = read_text(&source, diagnostics);
+            if let Some(hash) = table_sha256
+                && let Ok(bytes) = files.read(table, LARGEST_TABLE)
+                && sha256(&bytes) != hash.value
+            {
+                let problem = TableProblem::ChangedSinceImport { table: table.display() };
+                diagnostics.push(Diagnostic::at(problem, &source, hash.span));
+            }
+            columns
+        }
         Err(problem) => {
             diagnostics.push(Diagnostic::without_place(problem));
-            Sources::default()
+            Vec::new()
         }
     }
 }
 
-fn read_text(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Sources {
+/// The sources, and the SHA-256 that the table had when they were written down.
+fn read_text(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> (Vec<ColumnSource>, Option<At<String>>) {
     let read = document::read(source, diagnostics, |root| {
         root.require("source");
         let table_sha256 = root.text("table_sha256");
@@ -101,8 +110,5 @@ fn read_text(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Sources {
         (columns, table_sha256)
     });
     let (columns, table_sha256) = read.unwrap_or_default();
-    Sources {
-        columns: columns.unwrap_or_default().into_iter().flatten().collect(),
-        table_sha256: table_sha256.map(|hash| (hash, source.clone())),
-    }
+    (columns.unwrap_or_default().into_iter().flatten().collect(), table_sha256)
 }

@@ -2,7 +2,7 @@
 
 use crate::analysis::ratio::in_unit;
 use crate::model::kronor::Kronor;
-use crate::report::document::Cell;
+use crate::report::document::{Cell, Table};
 use crate::text::language::Language;
 use crate::text::{number, sentence};
 
@@ -45,6 +45,35 @@ impl Unit {
     }
 }
 
+/// The title of a table with the unit of its amounts.
+#[must_use]
+pub fn caption(table: &Table, look: Look) -> String {
+    if !table.shows_amounts() {
+        return table.caption.clone();
+    }
+    format!("{} ({})", table.caption, look.unit.name())
+}
+
+/// What is noted below a table.
+#[must_use]
+pub fn notes(table: &Table, look: Look) -> Vec<String> {
+    let unit = look.unit.note(look.language).filter(|_| table.shows_amounts());
+    table.notes.iter().cloned().chain(unit).collect()
+}
+
+/// The value of a cell as programs read it: plain digits; `None` where there is no value.
+#[must_use]
+pub fn plain(cell: &Cell) -> Option<String> {
+    match cell {
+        Cell::Empty | Cell::Unknown => None,
+        Cell::Text(text) => Some(text.clone()),
+        Cell::Amount(amount) | Cell::Change(amount) => amount.map(|amount| amount.get().to_string()),
+        Cell::Count(count) => Some(count.to_string()),
+        Cell::Decimal(decimal) => Some(decimal.to_string()),
+        Cell::Percent(percent) => percent.map(|percent| percent.to_string()),
+    }
+}
+
 /// The text of a cell, not yet made safe for any format.
 #[must_use]
 pub fn text(cell: &Cell, look: Look) -> String {
@@ -56,7 +85,9 @@ pub fn text(cell: &Cell, look: Look) -> String {
         Cell::Count(count) => number::whole(look.language, *count),
         Cell::Decimal(decimal) => number::decimal(look.language, *decimal),
         Cell::Percent(Some(percent)) => number::signed(look.language, *percent),
-        Cell::Amount(None) | Cell::Change(None) | Cell::Percent(None) => number::UNKNOWN.to_owned(),
+        Cell::Unknown | Cell::Amount(None) | Cell::Change(None) | Cell::Percent(None) => {
+            number::UNKNOWN.to_owned()
+        }
     }
 }
 

@@ -2,11 +2,13 @@
 
 use rust_decimal::Decimal;
 
+use super::cell;
 use super::clean::no_formula;
 use crate::analysis::check::Expected;
 use crate::analysis::result::{Contribution, Figures, ForbundResult, ScenarioResult, SideResult, Total};
 use crate::model::kronor::Kronor;
 use crate::report::checks::{self, CheckedScenario};
+use crate::report::document::{Cell, RowKind, Table};
 use crate::report::simulation::Redistribution;
 
 /// Who is to read the file.
@@ -17,6 +19,28 @@ pub enum Dialect {
     Plain,
     /// Swedish Excel by double-click: semicolon, decimal comma, byte order mark.
     Excel,
+}
+
+/// A neutral table: a heading per column as programs call it, and every row but headings. A table for programs says
+/// in a column what a heading would say.
+#[must_use]
+pub fn table(table: &Table, dialect: Dialect) -> String {
+    let mut rows = Rows::new(dialect);
+    let names: Vec<String> =
+        table.columns.iter().map(|column| no_formula(column.name_for_programs())).collect();
+    rows.write(&names);
+    for row in table.rows.iter().filter(|row| row.kind != RowKind::Heading) {
+        let cells: Vec<String> = row
+            .cells
+            .iter()
+            .map(|cell| match cell {
+                Cell::Text(text) => no_formula(text),
+                figure => rows.number(cell::plain(figure)),
+            })
+            .collect();
+        rows.write(&cells);
+    }
+    rows.finish()
 }
 
 /// Results as one long table.

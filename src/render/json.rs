@@ -2,12 +2,14 @@
 
 use std::fmt::Write;
 
-use serde::Serialize;
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 
-use super::clean;
+use super::{cell, clean};
 use crate::analysis::check::{CheckResult, Expected};
-use crate::analysis::result::{Figures, Head, ScenarioResult};
+use crate::analysis::result::{Figures, Head, SCHEMA_VERSION, ScenarioResult};
 use crate::report::checks::{CheckedScenario, rests_on_derived};
+use crate::report::document::{Cell, Column, Document, RowKind, Table};
 use crate::text::assumption;
 use crate::text::language::Language;
 
@@ -51,6 +53,92 @@ pub fn results(results: &[ScenarioResult], as_list: bool, language: Language) ->
     match documents.as_slice() {
         [one] if !as_list => to_text(one),
         several => to_text(&several),
+    }
+}
+
+/// A neutral report: its tables with a row per object, by the names that programs call the columns. Whole numbers
+/// are numbers, decimals strings, and what is not known is null. Rows that are headings are left out.
+#[must_use]
+pub fn report(document: &Document) -> String {
+    let table = |table| TableEntry::new(table);
+    to_text(&ReportEntry {
+        schema_version: SCHEMA_VERSION,
+        title: &document.title,
+        tables: document.tables.iter().map(table).collect(),
+        lists: document
+            .lists
+            .iter()
+            .map(|list| ListEntry { title: &list.title, items: &list.items })
+            .collect(),
+    })
+}
+
+#[derive(Serialize)]
+struct ReportEntry<'report> {
+    schema_version: u32,
+    title: &'report str,
+    tables: Vec<TableEntry<'report>>,
+    lists: Vec<ListEntry<'report>>,
+}
+
+#[derive(Serialize)]
+struct ListEntry<'report> {
+    title: &'report str,
+    items: &'report [String],
+}
+
+#[derive(Serialize)]
+struct TableEntry<'report> {
+    caption: &'report str,
+    columns: Vec<ColumnEntry<'report>>,
+    rows: Vec<RowEntry<'report>>,
+    notes: &'report [String],
+}
+
+#[derive(Serialize)]
+struct ColumnEntry<'report> {
+    name: &'report str,
+    heading: &'report str,
+    derived: bool,
+}
+
+/// A row as an object, its keys in the order of the columns.
+struct RowEntry<'report> {
+    columns: &'report [Column],
+    cells: &'report [Cell],
+}
+
+impl<'report> TableEntry<'report> {
+    fn new(table: &'report Table) -> Self {
+        let column = |column: &'report Column| ColumnEntry {
+            name: column.name_for_programs(),
+            heading: &column.heading,
+            derived: column.derived,
+        };
+        let rows = table.rows.iter().filter(|row| row.kind != RowKind::Heading);
+        Self {
+            caption: &table.caption,
+            columns: table.columns.iter().map(column).collect(),
+            rows: rows.map(|row| RowEntry { columns: &table.columns, cells: &row.cells }).collect(),
+            notes: &table.notes,
+        }
+    }
+}
+
+impl Serialize for RowEntry<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.columns.len()))?;
+        for (column, cell) in self.columns.iter().zip(self.cells) {
+            let name = column.name_for_programs();
+            match cell {
+                Cell::Count(count) => map.serialize_entry(name, count)?,
+                Cell::Amount(Some(amount)) | Cell::Change(Some(amount)) => {
+                    map.serialize_entry(name, &amount.get())?;
+                }
+                other => map.serialize_entry(name, &cell::plain(other))?,
+            }
+        }
+        map.end()
     }
 }
 

@@ -16,9 +16,9 @@ pub fn document(document: &Document, look: Look) -> String {
         let _ = write!(out, "\n{}\n", escaped(paragraph));
     }
     for one in &document.tables {
-        let _ = write!(out, "\n## {} ({})\n\n", escaped(&one.caption), look.unit.name());
+        let _ = write!(out, "\n## {}\n\n", escaped(&cell::caption(one, look)));
         out.push_str(&table(one, look));
-        for note in one.notes.iter().cloned().chain(look.unit.note(look.language)) {
+        for note in cell::notes(one, look) {
             let _ = write!(out, "\n{}\n", escaped(&note));
         }
     }

@@ -35,7 +35,9 @@ pub fn document(document: &Document, look: Look, width: usize, styled: bool) -> 
         lines.extend(wrapped.into_iter().map(|line| if position == 0 { page.bold(&line) } else { line }));
     }
     for table in &document.tables {
-        lines.push(String::new());
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
         page.table(table, &mut lines);
     }
     for list in &document.lists {
@@ -69,10 +71,11 @@ impl Page {
     }
 
     fn table(&self, table: &Table, lines: &mut Vec<String>) {
-        let caption = format!("{} ({})", harmless(&table.caption, false), self.look.unit.name());
+        let caption = harmless(&cell::caption(table, self.look), false);
         lines.extend(paragraphs(&[caption], "", self.width).into_iter().map(|line| self.bold(&line)));
         let rows: Vec<TextRow> = table.rows.iter().map(|row| self.row(row)).collect();
-        let header: Vec<String> = table.columns.iter().map(|column| column.heading.clone()).collect();
+        let header: Vec<String> =
+            table.columns.iter().map(|column| harmless(&column.heading, false)).collect();
         let widths = self.widths(&header, &rows, table);
         for (position, block) in self.blocks(table, &widths).into_iter().enumerate() {
             if position > 0 {
@@ -80,8 +83,8 @@ impl Page {
             }
             self.block(table, &header, &rows, &widths, &block, lines);
         }
-        for note in table.notes.iter().cloned().chain(self.look.unit.note(self.look.language)) {
-            lines.extend(paragraphs(&[note], "", self.width.min(PAGE_WIDTH)));
+        for note in cell::notes(table, self.look) {
+            lines.extend(paragraphs(&[harmless(&note, false)], "", self.width.min(PAGE_WIDTH)));
         }
     }
 

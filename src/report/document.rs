@@ -39,11 +39,24 @@ pub struct Table {
     pub notes: Vec<String>,
 }
 
+impl Table {
+    /// Whether amounts stand in it, so that their unit must be told.
+    #[must_use]
+    pub fn shows_amounts(&self) -> bool {
+        let is_amount = |cell: &Cell| matches!(cell, Cell::Amount(_) | Cell::Change(_));
+        self.rows.iter().any(|row| row.cells.iter().any(is_amount))
+    }
+}
+
 /// A column.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Column {
     /// Its heading.
     pub heading: String,
+    /// What programs call it, where they may read the table; else its heading.
+    pub key: Option<String>,
+    /// Whether its figures were derived and are not published as such.
+    pub derived: bool,
     /// Whether it holds figures, which stand to the right.
     pub figures: bool,
     /// Whether it belongs to the column before it and is never parted from it.
@@ -54,19 +67,31 @@ impl Column {
     /// A column of texts.
     #[must_use]
     pub fn text(heading: &str) -> Self {
-        Self { heading: heading.to_owned(), figures: false, joined: false }
+        Self { heading: heading.to_owned(), key: None, derived: false, figures: false, joined: false }
     }
 
     /// A column of figures.
     #[must_use]
     pub fn figures(heading: &str) -> Self {
-        Self { heading: heading.to_owned(), figures: true, joined: false }
+        Self { figures: true, ..Self::text(heading) }
     }
 
     /// The same, belonging to the column before it.
     #[must_use]
     pub fn joined(self) -> Self {
         Self { joined: true, ..self }
+    }
+
+    /// The same with a name for programs.
+    #[must_use]
+    pub fn keyed(self, key: &str) -> Self {
+        Self { key: Some(key.to_owned()), ..self }
+    }
+
+    /// What programs call it.
+    #[must_use]
+    pub fn name_for_programs(&self) -> &str {
+        self.key.as_deref().unwrap_or(&self.heading)
     }
 }
 
@@ -97,6 +122,8 @@ pub enum RowKind {
 pub enum Cell {
     /// Nothing belongs here.
     Empty,
+    /// A figure that is not known.
+    Unknown,
     /// A text.
     Text(String),
     /// An amount, kr; unknown if none.

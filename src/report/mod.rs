@@ -5,4 +5,6 @@ pub mod checks;
 pub mod comparison;
 pub mod document;
 pub mod import;
+pub mod kommun_figures;
+pub mod kommun_list;
 pub mod simulation;

@@ -5,6 +5,7 @@ use crate::analysis::assumption::Assumption;
 use crate::analysis::result::{
     BaselineHead, Contribution, ForbundResult, Head, KommunResult, ScenarioResult, SideResult, Total,
 };
+use crate::input::sources_file::ColumnSource;
 use crate::model::kronor::Kronor;
 use crate::text::label::{Labels, labels};
 use crate::text::language::Language;
@@ -105,23 +106,32 @@ pub(super) fn sources(head: &Head, language: Language) -> Vec<String> {
 pub(super) fn baseline_sources(baseline: &BaselineHead, language: Language) -> Vec<String> {
     let labels = labels(language);
     let mut items = vec![source(labels.baseline, &baseline.name, baseline.source.as_deref(), &baseline.file)];
-    let table = &baseline.table;
+    items.extend(table_sources(&baseline.table, baseline.year, &baseline.sources, language));
+    items
+}
+
+/// What a kommun table rests on.
+pub(super) fn table_sources(
+    table: &str,
+    year: Option<i64>,
+    sources: &[ColumnSource],
+    language: Language,
+) -> Vec<String> {
+    let labels = labels(language);
     let what = labels.kommun_table;
-    items.push(match baseline.year {
+    let mut items = vec![match year {
         Some(year) => sentence::table_of_year(language, what, table, year),
         None => format!("{what}: {table}"),
-    });
-    for source in &baseline.sources {
-        let columns = language.list(&source.columns);
+    }];
+    items.extend(sources.iter().map(|source| {
         let title = language.pick(&source.title, source.title_en.as_ref().unwrap_or(&source.title));
         let derived = if source.derived { labels.derived_mark } else { "" };
         let origin = source.file.as_deref().map(|file| {
-            let (sheet, hash) = (source.sheet.as_deref(), source.sha256.as_deref());
-            let day = source.imported.as_deref();
-            format!(" ({})", import::provenance(language, (file, sheet), hash, day))
+            let (hash, day) = (source.sha256.as_deref(), source.imported.as_deref());
+            format!(" ({})", import::provenance(language, (file, source.sheet.as_deref()), hash, day))
         });
-        items.push(format!("{columns}{derived}: {title}{}", origin.unwrap_or_default()));
-    }
+        format!("{}{derived}: {title}{}", language.list(&source.columns), origin.unwrap_or_default())
+    }));
     items
 }
 

@@ -18,7 +18,7 @@ pub struct HelpTexts {
 }
 
 static SWEDISH: HelpTexts = HelpTexts {
-    after: "Börja med:\n  finsam simulate tankespar1\n  finsam compare tankespar1 tankespar3 sammanslagning\n\n\
+    after: "Börja med:\n  finsam simulate tankespar1\n  finsam compare tankespar1 tankespar3 sammanslagning\n  finsam init utredning --lan Jönköping\n\n\
             Ett scenario söks som sökväg, under scenarios/ och bland de inbyggda exemplen.\n\
             Slutstatus: 0 klart, 1 en kontroll håller inte, 2 felaktig användning eller indata.",
     usage: "Användning",
@@ -32,7 +32,7 @@ static SWEDISH: HelpTexts = HelpTexts {
 };
 
 static ENGLISH: HelpTexts = HelpTexts {
-    after: "Begin with:\n  finsam simulate tankespar1\n  finsam compare tankespar1 tankespar3 sammanslagning\n\n\
+    after: "Begin with:\n  finsam simulate tankespar1\n  finsam compare tankespar1 tankespar3 sammanslagning\n  finsam init inquiry --lan Jönköping\n\n\
             A scenario is looked for as a path, under scenarios/ and among the built-in examples.\n\
             Exit status: 0 done, 1 a check does not hold, 2 wrong usage or input.",
     usage: "Usage",
@@ -76,6 +76,19 @@ pub fn command(command: &str, language: Language) -> Option<&'static str> {
             "Gör en kommuntabell av filer från Kolada, SCB, Försäkringskassan eller Excel",
             "Make a kommun table of files from Kolada, SCB, Försäkringskassan or Excel",
         ),
+        "init" => (
+            "Skriver ett utgångsläge och scenarier att börja med",
+            "Write a baseline and scenarios to begin with",
+        ),
+        "data" => ("Visar kommuner och deras siffror", "Show kommuner and their figures"),
+        "data show" => (
+            "Visar kommunerna i ett utgångsläge, ett län eller en tabell med siffror, per förbund och totalt",
+            "Show the kommuner of a baseline, a län or a table with figures, per förbund and in all",
+        ),
+        "data kommuner" => (
+            "Söker kommuner efter namn eller kommunkod; utan ord visas alla",
+            "Find kommuner by name or kommunkod; without a word all are shown",
+        ),
         _ => return None,
     };
     Some(language.pick(swedish, english))
@@ -116,18 +129,75 @@ pub fn argument(command: &str, argument: &str, language: Language) -> Option<Arg
         ),
         "column" => (
             Some(("NAMN=RUBRIK", "NAME=HEADING")),
-            "Ta kolumnen NAMN från serien eller rubriken; får upprepas",
-            "Take the column NAME from the series or heading; can be repeated",
+            "Ta kolumnen NAMN från serien eller rubriken; kan upprepas",
+            "Take the column NAME from the series or heading; may be repeated",
         ),
-        "year" => (
+        "year" if command == "import" => (
             Some(("ÅR", "YEAR")),
             "Ta bara detta år; också året för siffror som inte anger något",
             "Take only this year; also the year of figures that name none",
         ),
         "strict" => (None, "Låt varningar vara fel", "Let warnings be errors"),
+        "folder" => (
+            Some(("MAPP", "FOLDER")),
+            "Mappen som filerna skrivs i [den aktuella]",
+            "The folder that the files are written to [the current one]",
+        ),
+        "lan" if command == "init" => (
+            Some(("LÄN", "LÄN")),
+            "Alla kommuner i ett län: Jönköping eller 06; kan upprepas",
+            "All kommuner of a län: Jönköping or 06; may be repeated",
+        ),
+        "kommuner" => (
+            Some(("KOMMUNER", "KOMMUNER")),
+            "Kommuner med komma emellan, namn eller kommunkoder",
+            "Kommuner with commas between them, names or kommunkoder",
+        ),
+        "forbund" => (
+            Some(("NAMN=KOMMUNER", "NAME=KOMMUNER")),
+            "Ett av dagens förbund: \"Finnveden=Värnamo,Gnosjö,Gislaved\"; upprepas",
+            "One of today's förbund: \"Finnveden=Värnamo,Gnosjö,Gislaved\"; repeated",
+        ),
+        "table" if command == "init" => (
+            file,
+            "Kommuntabell (CSV) [kommuner.csv i mappen, annars den inbyggda]",
+            "Kommun table (CSV) [kommuner.csv in the folder, else the built-in one]",
+        ),
+        "kansli" => (
+            Some(("KR", "KR")),
+            "Vad varje förbunds kansli kostar i dag, kr per år [okänt]",
+            "What the kansli of each förbund costs today, kr a year [unknown]",
+        ),
+        "force" => (None, "Ersätt filer som redan finns", "Replace files that are there already"),
         "files" => {
             (file, "Scenarier (TOML), med eller utan .toml", "Scenarios (TOML), with or without .toml")
         }
+        "file" => (
+            file,
+            "Utgångsläge (TOML) eller kommuntabell (CSV) [utgangslage.toml här, annars den inbyggda tabellen]",
+            "Baseline (TOML) or kommun table (CSV) [utgangslage.toml here, else the built-in table]",
+        ),
+        "word" => (
+            Some(("ORD", "WORD")),
+            "En del av namnet, eller början av kommunkoden",
+            "A part of the name, or the start of the kommunkod",
+        ),
+        "lan" => (
+            Some(("LÄN", "LÄN")),
+            "Bara kommunerna i ett län: Jönköping eller 06",
+            "Only the kommuner of a län: Jönköping or 06",
+        ),
+        "table" => (file, "Kommuntabell (CSV) [den inbyggda]", "Kommun table (CSV) [the built-in one]"),
+        "year" => (
+            Some(("ÅR", "YEAR")),
+            "Vilket års siffror [tabellens senaste]",
+            "The year of the figures [the latest of the table]",
+        ),
+        "sort" => (
+            Some(("KOLUMN", "COLUMN")),
+            "Ordna efter en kolumn, fallande med minus först: -befolkning_16_64",
+            "Sort by a column, descending behind a minus sign: -befolkning_16_64",
+        ),
         "format" => (
             Some(("FORMAT", "FORMAT")),
             "Format: table, markdown, csv eller json [table]",

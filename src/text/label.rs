@@ -64,6 +64,18 @@ pub struct Labels {
     pub rows: &'static str,
     pub column: &'static str,
     pub year: &'static str,
+    pub kommunkod: &'static str,
+    pub lan: &'static str,
+    pub inhabitants: &'static str,
+    pub forsorjningsmatt: &'static str,
+    pub folkmangd: &'static str,
+    pub no_forbund: &'static str,
+    pub per_forbund: &'static str,
+    pub caption_kommun_figures: &'static str,
+    pub caption_kommun_list: &'static str,
+    pub note_figures: &'static str,
+    pub note_derived: &'static str,
+    pub note_indicators: &'static str,
 }
 
 static SWEDISH: Labels = Labels {
@@ -125,6 +137,18 @@ static SWEDISH: Labels = Labels {
     rows: "Rader",
     column: "Kolumn",
     year: "År",
+    kommunkod: "Kod",
+    lan: "Län",
+    inhabitants: "Inv. 16–64",
+    forsorjningsmatt: "Förs.mått",
+    folkmangd: "Folkmängd",
+    no_forbund: "Inget förbund",
+    per_forbund: "Per förbund",
+    caption_kommun_figures: "Kommunernas siffror",
+    caption_kommun_list: "Kommuner",
+    note_figures: "Inv. 16–64: invånare 16–64 år den 31 december. Förs.mått: försörjningsmått, helårsekvivalenter. %: andel av de visade kommunernas summa.",
+    note_derived: "* Härlett, inte publicerad statistik; se källorna.",
+    note_indicators: "Övriga kolumner summeras inte.",
 };
 
 static ENGLISH: Labels = Labels {
@@ -186,6 +210,18 @@ static ENGLISH: Labels = Labels {
     rows: "Rows",
     column: "Column",
     year: "Year",
+    kommunkod: "Code",
+    lan: "Län",
+    inhabitants: "Inh. 16–64",
+    forsorjningsmatt: "Förs.mått",
+    folkmangd: "All inh.",
+    no_forbund: "No förbund",
+    per_forbund: "Per förbund",
+    caption_kommun_figures: "The figures of the kommuner",
+    caption_kommun_list: "Kommuner",
+    note_figures: "Inh. 16–64: inhabitants aged 16–64 on 31 December. Förs.mått: försörjningsmått, full-year equivalents. %: share of the sum of the kommuner shown.",
+    note_derived: "* Derived (härlett), not published statistics; see the sources.",
+    note_indicators: "Further columns are not summed.",
 };
 
 /// The short texts in a language.

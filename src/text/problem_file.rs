@@ -171,7 +171,7 @@ pub(super) fn describe(problem: &FileProblem, language: Language) -> Description
 }
 
 /// What the system says, for the kinds that users meet; the rest in the system's own words.
-fn reason_in_words(reason: ErrorKind, language: Language) -> String {
+pub(super) fn reason_in_words(reason: ErrorKind, language: Language) -> String {
     let words = match reason {
         ErrorKind::NotFound => language.pick("mappen finns inte", "there is no such folder"),
         ErrorKind::PermissionDenied => language.pick("åtkomst nekad", "access denied"),

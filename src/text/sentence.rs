@@ -132,3 +132,41 @@ pub fn rounded_singly(language: Language, unit: &str) -> String {
         "Amounts in {unit}. Each cell is rounded on its own, so sums can differ in the last digit."
     )
 }
+
+/// What a table of kommuner shows: how many, of how many förbund, and of which year.
+#[must_use]
+pub fn kommuner_shown(
+    language: Language,
+    title: &str,
+    kommuner: usize,
+    forbund: usize,
+    year: Option<i64>,
+) -> String {
+    let of_year = year.map(|year| say!(language, ", år {year}", ", year {year}")).unwrap_or_default();
+    match (kommuner, forbund) {
+        (1, 0) => say!(language, "{title}: 1 kommun{of_year}.", "{title}: 1 kommun{of_year}."),
+        (_, 0) => {
+            say!(language, "{title}: {kommuner} kommuner{of_year}.", "{title}: {kommuner} kommuner{of_year}.")
+        }
+        (1, _) => say!(
+            language,
+            "{title}: 1 kommun i {forbund} förbund{of_year}.",
+            "{title}: 1 kommun in {forbund} förbund{of_year}."
+        ),
+        _ => say!(
+            language,
+            "{title}: {kommuner} kommuner i {forbund} förbund{of_year}.",
+            "{title}: {kommuner} kommuner in {forbund} förbund{of_year}."
+        ),
+    }
+}
+
+/// Förbund of which only some kommuner are shown.
+#[must_use]
+pub fn partly_shown(language: Language, forbund: &str) -> String {
+    say!(
+        language,
+        "Av {forbund} visas bara kommunerna i länet.",
+        "Of {forbund} only the kommuner in the län are shown."
+    )
+}

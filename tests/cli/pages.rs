@@ -6,7 +6,12 @@ const ALL: &str = "tankespar1 tankespar2 tankespar3 tankespar4 sammanslagning";
 
 /// Compares with `tests/snapshots/cli_<name>.snap`.
 fn pin(name: &str, arguments: &str) {
-    let answer = Place::empty().run(arguments).answer();
+    pin_in(&Place::empty(), name, arguments);
+}
+
+/// The same in a folder that is there already.
+pub(super) fn pin_in(place: &Place, name: &str, arguments: &str) {
+    let answer = place.run(arguments).answer();
     // A snapshot says nothing of the line breaks at the end.
     assert!(answer.ends_with('\n') && !answer.ends_with("\n\n"));
     insta::with_settings!({
@@ -57,6 +62,21 @@ fn help_of_a_command_in_swedish() {
 #[test]
 fn help_of_a_command_in_english() {
     pin("help_simulate_en", "simulate --help --lang en");
+}
+
+#[test]
+fn help_of_init_in_both_languages() {
+    pin("help_init_sv", "init --help");
+    pin("help_init_en", "init --help --lang en");
+}
+
+#[test]
+fn help_of_data_in_both_languages() {
+    for (name, command) in [("data", "data"), ("data_show", "data show"), ("data_kommuner", "data kommuner")]
+    {
+        pin(&format!("help_{name}_sv"), &format!("{command} --help"));
+        pin(&format!("help_{name}_en"), &format!("{command} --help --lang en"));
+    }
 }
 
 #[test]

@@ -183,7 +183,7 @@ impl Importer<'_> {
         }
         if self.read[file].sheets.iter().any(|sheet| sheet.form == Form::KommunTable) {
             // Figures that were derived stay derived wherever they are carried.
-            self.read[file].sources = sources_file::read(self.files, location, self.diagnostics).columns;
+            self.read[file].sources = sources_file::read(self.files, location, self.diagnostics);
         }
     }
 

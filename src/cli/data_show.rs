@@ -1,0 +1,181 @@
+//! `finsam data show`: the kommuner of a baseline, a län or a table with their figures.
+//!
+//! A baseline says which förbund there are; a table says so in its column `forbund`, if it has one.
+
+use std::path::PathBuf;
+
+use super::Ending;
+use super::args::ShowSettings;
+use super::data_page;
+use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, Source};
+use crate::input::baseline;
+use crate::input::files::{Files, Location};
+use crate::input::lan;
+use crate::input::lookup::{self, BASELINE};
+use crate::input::table_file::{self, LoadedTable};
+use crate::model::kommun::Kommunkod;
+use crate::model::name::canonical;
+use crate::report::document::Document;
+use crate::report::kommun_figures::{self, Entry, Shown};
+
+/// A förbund and its kommuner.
+struct Group {
+    name: String,
+    members: Vec<Kommunkod>,
+}
+
+/// Where the figures come from.
+struct Subject {
+    title: String,
+    table: LoadedTable,
+    groups: Vec<Group>,
+    /// Whether kommuner outside every förbund are shown too.
+    with_others: bool,
+}
+
+/// Answers.
+///
+/// # Errors
+/// All that is wrong with the files, or with what was asked for.
+pub(super) fn run(settings: &ShowSettings) -> anyhow::Result<Ending> {
+    let files = Files::on_disk();
+    data_page::answer(&files, &settings.page, |files, warnings| document(files, settings, warnings))?;
+    Ok(Ending::Done)
+}
+
+fn document(
+    files: &Files,
+    settings: &ShowSettings,
+    warnings: &mut Diagnostics,
+) -> Result<Document, Diagnostics> {
+    let location = subject_location(files, settings)?;
+    let subject = if lookup::is_document(&location) {
+        of_baseline(files, &location, settings.year, warnings)?
+    } else {
+        of_table(files, &location, settings.year, warnings)?
+    };
+    let mut shown = shown(&subject, settings)?;
+    if let Some(written) = &settings.sort {
+        let order = shown.order(written).map_err(|unknown| {
+            let source = Source::typed("--sort", written);
+            let problem = CommandProblem::UnknownColumn {
+                column: unknown.column,
+                nearest: unknown.nearest,
+                existing: unknown.existing,
+            };
+            Diagnostic::at(problem, &source, 0..written.len())
+        })?;
+        shown.sort(order);
+    }
+    let language = settings.page.language;
+    Ok(if data_page::for_programs(&settings.page) {
+        kommun_figures::document_for_programs(&shown, language)
+    } else {
+        kommun_figures::document(&shown, settings.sort.is_some(), language)
+    })
+}
+
+/// The file given; else the table given; else, unless a län was asked for, the baseline of this folder; else the
+/// built-in table.
+fn subject_location(files: &Files, settings: &ShowSettings) -> Result<Location, Diagnostics> {
+    if let Some(file) = &settings.file {
+        return lookup::baseline_or_table(files, file)
+            .map_err(|problem| Diagnostic::without_place(problem).into());
+    }
+    let here = Location::Disk(PathBuf::from(BASELINE));
+    if settings.table.is_none() && settings.lan.is_none() && files.is_file(&here) {
+        return Ok(here);
+    }
+    data_page::table(files, settings.table.as_deref())
+}
+
+fn of_baseline(
+    files: &Files,
+    location: &Location,
+    year: Option<i64>,
+    warnings: &mut Diagnostics,
+) -> Result<Subject, Diagnostics> {
+    let loaded = baseline::load(files, location, warnings)?;
+    let baseline = loaded.model.baseline();
+    let code = |member: &_| baseline.kommuner.get(*member).kommunkod;
+    let group = |forbund: &crate::model::baseline::Forbund| Group {
+        name: forbund.name.clone(),
+        members: forbund.members.iter().map(code).collect(),
+    };
+    let groups = baseline.forbund.iter().map(group).collect();
+    // What the table warns of was told already.
+    let year = year.or(loaded.year);
+    let table = table_file::load(files, &loaded.table_location, year, &mut Diagnostics::default())?;
+    Ok(Subject { title: baseline.name.clone(), table, groups, with_others: false })
+}
+
+fn of_table(
+    files: &Files,
+    location: &Location,
+    year: Option<i64>,
+    warnings: &mut Diagnostics,
+) -> Result<Subject, Diagnostics> {
+    let table = table_file::load(files, location, year, warnings)?;
+    let groups = groups(&table);
+    Ok(Subject { title: location.display(), table, groups, with_others: true })
+}
+
+/// Today's förbund as a table names them, in order of their lowest kommunkod.
+fn groups(table: &LoadedTable) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let Some(names) = &table.further.forbund else { return groups };
+    for ((_, kommun), name) in table.table.kommuner.iter().zip(names) {
+        let Some(name) = name else { continue };
+        let plain = canonical(name);
+        match groups.iter_mut().find(|group| canonical(&group.name) == plain) {
+            Some(group) => group.members.push(kommun.kommunkod),
+            None => groups.push(Group { name: name.clone(), members: vec![kommun.kommunkod] }),
+        }
+    }
+    groups
+}
+
+/// The kommuner that were asked for, by förbund and kommunkod.
+fn shown<'table>(subject: &'table Subject, settings: &ShowSettings) -> Result<Shown<'table>, Diagnostics> {
+    let kommuner = &subject.table.table.kommuner;
+    let lan = settings.lan.as_deref().map(wanted_lan).transpose()?;
+    let is_wanted = |kommunkod: Kommunkod| lan.is_none_or(|lan| kommunkod.lan() == lan);
+    let forbund = |kommunkod| subject.groups.iter().position(|group| group.members.contains(&kommunkod));
+    let all = kommuner
+        .iter()
+        .map(|(id, kommun)| (kommun.kommunkod, Entry { kommun: id, forbund: forbund(kommun.kommunkod) }));
+    let mut entries: Vec<Entry> = all
+        .filter(|(kommunkod, entry)| {
+            is_wanted(*kommunkod) && (subject.with_others || entry.forbund.is_some())
+        })
+        .map(|(_, entry)| entry)
+        .collect();
+    // Those of no förbund last; within one they stay in order of kommunkod.
+    entries.sort_by_key(|entry| entry.forbund.unwrap_or(usize::MAX));
+    if let (true, Some(lan), Some(written)) = (entries.is_empty(), lan, &settings.lan) {
+        let problem = CommandProblem::LanWithoutKommuner { lan: lan::lan_name(lan) };
+        return Err(Diagnostic::at(problem, &Source::typed("--lan", written), 0..written.len()).into());
+    }
+    let partly = subject.groups.iter().filter(|group| {
+        let wanted = group.members.iter().filter(|&&member| is_wanted(member)).count();
+        wanted > 0 && wanted < group.members.len()
+    });
+    Ok(Shown {
+        title: lan.filter(|_| subject.with_others).map_or_else(|| subject.title.clone(), lan::lan_name),
+        kommuner,
+        further: &subject.table.further,
+        year: subject.table.table.year,
+        table: subject.table.location.display(),
+        sources: &subject.table.sources,
+        forbund: subject.groups.iter().map(|group| group.name.clone()).collect(),
+        partly: partly.map(|group| group.name.clone()).collect(),
+        entries,
+    })
+}
+
+fn wanted_lan(written: &str) -> Result<u16, Diagnostics> {
+    lan::find(written).map_err(|nearest| {
+        let problem = CommandProblem::UnknownLan { lan: written.to_owned(), nearest };
+        Diagnostic::at(problem, &Source::typed("--lan", written), 0..written.len()).into()
+    })
+}

@@ -1,0 +1,237 @@
+//! `finsam init`: the files that a new inquiry begins with.
+
+use std::fmt::Write;
+use std::path::{Component, Path, PathBuf};
+
+use super::Ending;
+use super::args::InitSettings;
+use super::data_page;
+use super::load;
+use super::output::Output;
+use super::several_files::{self, NewFile};
+use super::terminal;
+use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, Source};
+use crate::input::files::{Files, LARGEST_TABLE, Location};
+use crate::input::lookup::BASELINE;
+use crate::input::number;
+use crate::input::table_file::{self, BUILTIN_TABLE, LoadedTable};
+use crate::model::kommun::KommunId;
+use crate::model::kronor::Kronor;
+use crate::render::clean::harmless;
+use crate::starter::alternatives::{self, Alternative};
+use crate::starter::division::{self, Division, Origin};
+use crate::starter::files::{FEWEST_IN_COUNTRY, Start, rest_sums};
+use crate::text::language::Language;
+use crate::text::starter as words;
+
+/// What a kommun table is called in a folder of its own: `finsam import … -o kommuner.csv` writes it.
+const OWN_TABLE: &str = "kommuner.csv";
+
+/// Writes the files and says what to run next.
+///
+/// # Errors
+/// All that is wrong with the table or with what was typed, or if a file is there already or cannot be written.
+/// Then nothing is written.
+pub(super) fn run(settings: &InitSettings) -> anyhow::Result<Ending> {
+    let files = Files::on_disk();
+    let mut warnings = Diagnostics::default();
+    let language = settings.language;
+    let folder = PathBuf::from(settings.folder.as_deref().unwrap_or(""));
+    let kansli = settings.kansli.as_deref().map(amount).transpose()?;
+    let location = table(&files, settings, &folder)?;
+    let table = table_file::load(&files, &location, settings.year, &mut warnings)?;
+    let division = division::divide(&settings.request, &table, words::example_forbund(language))?;
+    let table_path = table_path(&location, &folder);
+    let start = Start {
+        division: &division,
+        table: &table,
+        table_path: &table_path,
+        rest: rest(&files, &table, &division)?,
+        kansli,
+        language,
+    };
+    let alternatives = alternatives::possible(&division, &table.table.kommuner, kansli, language);
+    let mut written = vec![NewFile { path: folder.join(BASELINE), text: start.baseline() }];
+    written.extend(alternatives.iter().map(|alternative| {
+        let path = folder.join("scenarios").join(format!("{}.toml", alternative.stem()));
+        NewFile { path, text: start.scenario(alternative) }
+    }));
+    // Files that are there already are told of before anything else could be wrong with the new ones.
+    if !settings.force {
+        several_files::refuse_existing(&written)?;
+    }
+    prove(&files, &start, &alternatives)?;
+    several_files::write(&written, settings.force)?;
+    terminal::tell(&warnings, language);
+    Output::Screen.write(&report(&start, &alternatives, &written, &folder))?;
+    Ok(Ending::Done)
+}
+
+/// Whole kronor, written as people write them.
+fn amount(written: &str) -> Result<Kronor, Diagnostics> {
+    let number = number::decimal(&written.replace('_', "")).ok().filter(|number| number.scale() == 0);
+    let whole = number.and_then(|number| i64::try_from(number.mantissa()).ok());
+    let usable = whole.filter(|whole| (0..=1_000_000_000_000).contains(whole));
+    usable.map(Kronor::new).ok_or_else(|| {
+        let source = Source::typed("--kansli", written);
+        Diagnostic::at(CommandProblem::KansliUnusable, &source, 0..written.len()).into()
+    })
+}
+
+/// The table given, else that of the folder, else the built-in one.
+fn table(files: &Files, settings: &InitSettings, folder: &Path) -> Result<Location, Diagnostics> {
+    let own = Location::Disk(folder.join(OWN_TABLE));
+    if settings.table.is_none() && files.is_file(&own) {
+        return Ok(own);
+    }
+    data_page::table(files, settings.table.as_deref())
+}
+
+/// The path of the table as it stands in a baseline in the folder.
+fn table_path(location: &Location, folder: &Path) -> String {
+    let Location::Disk(table) = location else { return location.display() };
+    let table = table.canonicalize().unwrap_or_else(|_| table.clone());
+    let folder = real_folder(folder);
+    let (from, to): (Vec<Component<'_>>, Vec<Component<'_>>) =
+        (folder.components().collect(), table.components().collect());
+    let shared = from.iter().zip(&to).take_while(|(one, other)| one == other).count();
+    // On another drive there is no way from the folder to the table.
+    if shared == 0 {
+        return table.to_string_lossy().replace('\\', "/");
+    }
+    let up = std::iter::repeat_n("..".to_owned(), from.len() - shared);
+    let down = to[shared..].iter().map(|part| part.as_os_str().to_string_lossy().into_owned());
+    up.chain(down).collect::<Vec<_>>().join("/")
+}
+
+/// The folder without links, as far as it is there already.
+fn real_folder(folder: &Path) -> PathBuf {
+    let whole = std::path::absolute(if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
+    let whole = whole.unwrap_or_else(|_| folder.to_owned());
+    for ancestor in whole.ancestors() {
+        if let (Ok(real), Ok(rest)) = (ancestor.canonicalize(), whole.strip_prefix(ancestor)) {
+            return real.join(rest);
+        }
+    }
+    whole
+}
+
+/// The rest of the country, where the table does not have it: counted as nothing, it would leave all of the
+/// country's money to the förbund of the table.
+fn rest(
+    files: &Files,
+    table: &LoadedTable,
+    division: &Division,
+) -> Result<Option<crate::starter::files::RestSums>, Diagnostics> {
+    if table.table.kommuner.len() >= FEWEST_IN_COUNTRY {
+        return Ok(None);
+    }
+    let location = Location::Builtin(BUILTIN_TABLE.to_owned());
+    let mut warnings = Diagnostics::default();
+    let of_year = table_file::load(files, &location, table.table.year, &mut warnings);
+    let builtin = match of_year {
+        Ok(builtin) => builtin,
+        Err(_) => table_file::load(files, &location, None, &mut warnings)?,
+    };
+    let members: Vec<KommunId> = division.forbund.iter().flat_map(|group| group.members.clone()).collect();
+    Ok(Some(rest_sums(&builtin, &table.table.kommuner, &members)))
+}
+
+/// Makes sure that the files can be computed before they are written.
+fn prove(files: &Files, start: &Start<'_>, alternatives: &[Alternative]) -> Result<(), Diagnostics> {
+    let baseline = Location::Held(BASELINE.to_owned());
+    let mut held = vec![(BASELINE.to_owned(), start.baseline().into_bytes())];
+    let table = &start.table.location;
+    if let Location::Disk(_) = table {
+        let bytes = files.read(table, LARGEST_TABLE).map_err(Diagnostic::without_place)?;
+        held.push((baseline.beside(start.table_path).display(), bytes));
+    }
+    let mut locations = Vec::new();
+    for alternative in alternatives {
+        let path = format!("scenarios/{}.toml", alternative.stem());
+        held.push((path.clone(), start.scenario(alternative).into_bytes()));
+        locations.push(Location::Held(path));
+    }
+    load::scenarios_at(&Files::held(held), &locations)?;
+    Ok(())
+}
+
+/// What was written, what to know of it, and what to run next.
+fn report(start: &Start<'_>, alternatives: &[Alternative], written: &[NewFile], folder: &Path) -> String {
+    let language = start.language;
+    let mut out = words::written(language) + "\n";
+    let paths: Vec<String> = written.iter().map(|file| shown_path(&file.path)).collect();
+    let width = paths.iter().map(|path| path.chars().count()).max().unwrap_or(0);
+    let what = std::iter::once(words::baseline_is(language))
+        .chain(alternatives.iter().map(|alternative| words::scenario_description(language, alternative)));
+    for (path, what) in paths.iter().zip(what) {
+        let blanks = " ".repeat(width - path.chars().count());
+        let _ = writeln!(out, "  {path}{blanks}  {}", harmless(&what, false));
+    }
+    let _ = writeln!(out, "\n{}", words::to_know(language));
+    for note in notes(start, paths.first().map_or(BASELINE, String::as_str)) {
+        let _ = writeln!(out, "• {}", harmless(&note, false));
+    }
+    let _ = writeln!(out, "\n{}", words::next(language));
+    if !folder.as_os_str().is_empty() && folder != Path::new(".") {
+        let _ = writeln!(out, "  cd {}", shell_word(&shown_path(folder)));
+    }
+    let english = if language == Language::English { " --lang en" } else { "" };
+    let stems: Vec<&str> = alternatives.iter().map(Alternative::stem).collect();
+    let _ = writeln!(out, "  finsam compare {}{english}", stems.join(" "));
+    if let Some(changed) = stems.get(1) {
+        let _ = writeln!(out, "  finsam simulate {changed}{english}");
+    }
+    out
+}
+
+fn notes(start: &Start<'_>, baseline: &str) -> Vec<String> {
+    let (language, division) = (start.language, start.division);
+    let table = start.table.location.display();
+    let name = |kommun: &KommunId| start.table.table.kommuner.get(*kommun).name.clone();
+    let names = |kommuner: &[KommunId]| language.list(&kommuner.iter().map(name).collect::<Vec<_>>());
+    let mut notes = Vec::new();
+    match division.origin {
+        Origin::Stated => {}
+        Origin::Table => notes.push(words::division_of_table(language, &table)),
+        Origin::Example => notes.push(words::division_is_example(language, baseline)),
+    }
+    if !division.added.is_empty() {
+        notes.push(words::came_along(language, &names(&division.added)));
+    }
+    if !division.without.is_empty() {
+        notes.push(words::in_no_forbund(language, &names(&division.without)));
+    }
+    if division.forbund.len() == 1 {
+        notes.push(words::one_forbund(language));
+    }
+    if start.kansli.is_none() {
+        notes.push(words::kansli_unknown(language, baseline));
+    }
+    if start.rest.is_some() {
+        notes.push(words::rest_is_builtin(language, &table));
+    }
+    let derived = start.table.sources.iter().filter(|source| source.derived);
+    let derived: Vec<String> = derived.flat_map(|source| source.columns.clone()).collect();
+    if !derived.is_empty() {
+        notes.push(words::figures_derived(language, &language.list(&derived)));
+    }
+    notes
+}
+
+fn shown_path(path: &Path) -> String {
+    harmless(&Location::Disk(path.to_owned()).display(), false)
+}
+
+/// A path as a shell takes it literally.
+fn shell_word(path: &str) -> String {
+    let plain = |letter: char| letter.is_alphanumeric() || "_-./".contains(letter);
+    let path = if path.starts_with('-') { format!("./{path}") } else { path.to_owned() };
+    if path.chars().all(plain) {
+        path
+    } else if cfg!(windows) {
+        format!("\"{path}\"")
+    } else {
+        format!("'{}'", path.replace('\'', "'\\''"))
+    }
+}

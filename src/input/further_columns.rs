@@ -1,0 +1,248 @@
+//! The columns of a kommun table that the model does not need: today's förbund, the place of a kommun, and the
+//! indicators. They are read only when somebody asks for them, so that computing a scenario never waits for them.
+
+use rust_decimal::Decimal;
+
+use super::kommun_columns::{Column, Columns, plain_heading};
+use super::number::{self, NumberError};
+use crate::diagnostic::TableProblem;
+use crate::model::kommun::Kommunkod;
+
+/// What the further columns say of the kommuner of a table, each list in order of kommunkod as in
+/// [`crate::model::kommun::Kommuner`].
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct FurtherColumns {
+    /// Today's förbund of each kommun, none for one outside all; `None` without such a column.
+    pub forbund: Option<Vec<Option<String>>>,
+    /// Where each kommun lies; `None` without both of the columns.
+    pub places: Option<Vec<Option<Degrees>>>,
+    /// Every further numeric column, in the order of the file.
+    pub indicators: Vec<Indicator>,
+}
+
+/// A place in degrees, WGS84.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Degrees {
+    /// North of the equator.
+    pub latitude: Decimal,
+    /// East of Greenwich.
+    pub longitude: Decimal,
+}
+
+/// A numeric column that finsam knows nothing of.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Indicator {
+    /// Its heading.
+    pub name: String,
+    /// The figure of each kommun, where it has one.
+    pub values: Vec<Option<Decimal>>,
+}
+
+/// Takes the rows of a table while they are read.
+#[derive(Default, Debug)]
+pub(super) struct Collector {
+    rows: Vec<CollectedRow>,
+}
+
+#[derive(Debug)]
+struct CollectedRow {
+    kommunkod: Kommunkod,
+    /// Where the row starts in the file.
+    record: usize,
+    cells: Vec<String>,
+}
+
+/// What the collected rows say, and what is wrong with them.
+#[derive(Default)]
+pub(super) struct Collected {
+    pub(super) columns: FurtherColumns,
+    pub(super) faults: Vec<Fault>,
+}
+
+/// A cell that cannot be used.
+pub(super) struct Fault {
+    pub(super) record: usize,
+    pub(super) position: usize,
+    pub(super) problem: TableProblem,
+}
+
+impl Collector {
+    pub(super) fn take<'cells>(
+        &mut self,
+        kommunkod: Kommunkod,
+        record: usize,
+        cells: impl Iterator<Item = &'cells str>,
+    ) {
+        let cells = cells.map(|cell| cell.trim().to_owned()).collect();
+        self.rows.push(CollectedRow { kommunkod, record, cells });
+    }
+
+    pub(super) fn finish(mut self, columns: &Columns) -> Collected {
+        self.rows.sort_by_key(|row| row.kommunkod);
+        let mut found = Collected::default();
+        let mut place = [None, None];
+        for (position, name) in columns.names.iter().enumerate() {
+            let plain = plain_heading(name);
+            if Column::ALL.iter().any(|(_, known, _)| *known == plain) || plain.is_empty() {
+                continue;
+            }
+            match plain.as_str() {
+                "forbund" => {
+                    let taken = found.columns.forbund.replace(self.texts(position)).is_some();
+                    self.refuse_second(taken, position, name, &mut found.faults);
+                }
+                "lat" | "lon" => {
+                    let axis = usize::from(plain == "lon");
+                    let limit = [90, 180][axis];
+                    let degrees = self.degrees(position, name, Decimal::from(limit), &mut found.faults);
+                    let taken = place[axis].replace(degrees).is_some();
+                    self.refuse_second(taken, position, name, &mut found.faults);
+                }
+                _ => {
+                    let values = self.indicator(position, name, &mut found.faults);
+                    let values = values.map(|values| Indicator { name: name.clone(), values });
+                    found.columns.indicators.extend(values);
+                }
+            }
+        }
+        if let [Some(latitudes), Some(longitudes)] = place {
+            let pairs = latitudes.into_iter().zip(longitudes);
+            let places = pairs.map(|(latitude, longitude)| {
+                latitude.zip(longitude).map(|(latitude, longitude)| Degrees { latitude, longitude })
+            });
+            found.columns.places = Some(places.collect());
+        }
+        found
+    }
+
+    fn refuse_second(&self, taken: bool, position: usize, name: &str, faults: &mut Vec<Fault>) {
+        if let (true, Some(first)) = (taken, self.rows.first()) {
+            let problem = TableProblem::ColumnTwice { column: name.to_owned() };
+            faults.push(Fault { record: first.record, position, problem });
+        }
+    }
+
+    fn cell(row: &CollectedRow, position: usize) -> &str {
+        row.cells.get(position).map_or("", String::as_str)
+    }
+
+    fn texts(&self, position: usize) -> Vec<Option<String>> {
+        let text = |row| Some(Self::cell(row, position)).filter(|text| !is_nothing(text)).map(str::to_owned);
+        self.rows.iter().map(text).collect()
+    }
+
+    fn degrees(
+        &self,
+        position: usize,
+        name: &str,
+        limit: Decimal,
+        faults: &mut Vec<Fault>,
+    ) -> Vec<Option<Decimal>> {
+        let mut degrees = self.numbers(position, name, faults);
+        for (row, value) in self.rows.iter().zip(&mut degrees) {
+            if value.is_some_and(|value| value.abs() > limit) {
+                let problem = TableProblem::CellTooLarge { column: name.to_owned() };
+                faults.push(Fault { record: row.record, position, problem });
+                *value = None;
+            }
+        }
+        degrees
+    }
+
+    /// The figures of a column where at least half of what is written is a number; then what is no number is an
+    /// error. Else it is a column of texts, and no business of ours.
+    fn indicator(
+        &self,
+        position: usize,
+        name: &str,
+        faults: &mut Vec<Fault>,
+    ) -> Option<Vec<Option<Decimal>>> {
+        let written =
+            || self.rows.iter().map(|row| Self::cell(row, position)).filter(|cell| !is_nothing(cell));
+        let numbers = written().filter(|cell| number::decimal(cell).is_ok()).count();
+        if numbers == 0 || numbers * 2 < written().count() {
+            return None;
+        }
+        Some(self.numbers(position, name, faults))
+    }
+
+    fn numbers(&self, position: usize, name: &str, faults: &mut Vec<Fault>) -> Vec<Option<Decimal>> {
+        let mut numbers = Vec::with_capacity(self.rows.len());
+        for row in &self.rows {
+            let cell = Self::cell(row, position);
+            let column = || name.to_owned();
+            let problem = match number::decimal(cell) {
+                Ok(number) => {
+                    numbers.push(Some(number));
+                    continue;
+                }
+                Err(_) if is_nothing(cell) => None,
+                Err(NumberError::NotANumber) => Some(TableProblem::CellNotANumber { column: column() }),
+                Err(NumberError::TooLarge) => Some(TableProblem::CellTooLarge { column: column() }),
+            };
+            faults.extend(problem.map(|problem| Fault { record: row.record, position, problem }));
+            numbers.push(None);
+        }
+        numbers
+    }
+}
+
+/// How tables write that there is no figure: nothing, or the marks of SCB and Kolada.
+fn is_nothing(cell: &str) -> bool {
+    matches!(cell, "" | "." | ".." | "…" | "-" | "–" | "—")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::diagnostic::{Diagnostics, Problem, Source};
+    use crate::input::kommun_table::{WantedYear, read_further};
+
+    fn read(text: &str) -> Result<FurtherColumns, Vec<Problem>> {
+        let source =
+            Arc::new(Source { path: "kommuner.csv".to_owned(), text: text.to_owned(), is_sheet: false });
+        let mut diagnostics = Diagnostics::default();
+        let read = read_further(&source, &WantedYear::Latest, &mut diagnostics);
+        read.map(|(_, further)| further).ok_or_else(|| {
+            diagnostics.iter().map(|diagnostic| diagnostic.problem.clone()).collect::<Vec<_>>()
+        })
+    }
+
+    #[test]
+    fn forbund_places_and_indicators_are_read_in_order_of_kommunkod() {
+        let read = read(
+            "kommunkod;kommun;befolkning_16_64;forsorjningsmatt;Förbund;Lat;Lon;Ohälsotal;Anteckning\n\
+             0662;Gislaved;1;1;Finnveden;57,3;13,5;20,5;se\n0604;Aneby;1;1;–;;;..;12\n0617;Gnosjö;1;1;;1;2;3;x\n",
+        );
+        let decimal = |text: &str| Some(Decimal::from_str_exact(text).expect("a number"));
+        let read = read.expect("a sound table");
+        assert_eq!(read.forbund, Some(vec![None, None, Some("Finnveden".to_owned())]));
+        let places = read.places.expect("both columns");
+        assert_eq!((places[0], places[2].map(|place| place.latitude)), (None, decimal("57.3")));
+        let indicator =
+            Indicator { name: "Ohälsotal".to_owned(), values: vec![None, decimal("3"), decimal("20.5")] };
+        assert_eq!(read.indicators, [indicator]);
+    }
+
+    #[test]
+    fn a_cell_that_is_no_number_among_numbers_is_told_of() {
+        let head = "kommunkod,kommun,befolkning_16_64,forsorjningsmatt,ohalsotal,lat\n";
+        let read = read(&format!("{head}0604,Aneby,1,1,tjugo,91\n0617,Gnosjö,1,1,3,57\n"));
+        let column = "ohalsotal".to_owned();
+        let expected = [
+            Problem::Table(TableProblem::CellNotANumber { column }),
+            Problem::Table(TableProblem::CellTooLarge { column: "lat".to_owned() }),
+        ];
+        assert_eq!(read, Err(expected.to_vec()));
+    }
+
+    #[test]
+    fn without_a_year_the_latest_is_read() {
+        let head = "ar,kommunkod,kommun,befolkning_16_64,forsorjningsmatt,x\n";
+        let read =
+            read(&format!("{head}2020,0604,Aneby,1,1,5\n2021,0604,Aneby,1,1,7\n2019,0604,Aneby,1,1,3\n"));
+        assert_eq!(read.expect("sound").indicators[0].values, [Some(Decimal::from(7))]);
+    }
+}

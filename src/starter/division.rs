@@ -1,0 +1,291 @@
+//! Who is in which förbund: from what was typed, else from the column `forbund` of the table, else an example.
+//!
+//! Nobody can know today's division from names of kommuner alone. So where neither the user nor the table says it,
+//! the kommuner are halved by kommunkod into two förbund, and every file and output says that this is an example.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::diagnostic::{BaselineProblem, CommandProblem, Diagnostic, Diagnostics, Source};
+use crate::input::baseline::find_kommun;
+use crate::input::lan;
+use crate::input::names::Names;
+use crate::input::table_file::LoadedTable;
+use crate::model::kommun::{KommunId, Kommuner};
+use crate::model::name::canonical;
+
+/// What was asked for, as typed.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Request {
+    /// Län: all their kommuner.
+    pub lan: Vec<String>,
+    /// Lists of kommuner with commas between them.
+    pub kommuner: Vec<String>,
+    /// Förbund, "NAME=kommun,kommun".
+    pub forbund: Vec<String>,
+}
+
+/// Today's förbund.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Division {
+    /// The förbund in order, none of them empty.
+    pub forbund: Vec<Group>,
+    /// Who says so.
+    pub origin: Origin,
+    /// The names of the län that were asked for.
+    pub lan: Vec<String>,
+    /// Kommuner of those län that are in none of the förbund.
+    pub without: Vec<KommunId>,
+    /// Kommuner that nobody asked for, members of förbund of those asked for.
+    pub added: Vec<KommunId>,
+}
+
+/// A förbund.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Group {
+    /// Its name.
+    pub name: String,
+    /// Its kommuner, by kommunkod unless the user gave an order.
+    pub members: Vec<KommunId>,
+}
+
+/// Who says which kommuner are in a förbund.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Origin {
+    /// The user.
+    Stated,
+    /// The table.
+    Table,
+    /// Nobody: it is an example.
+    Example,
+}
+
+/// The division that was asked for. `example_names` are those of the two förbund of an example.
+///
+/// # Errors
+/// All that is wrong with what was typed.
+pub fn divide(
+    request: &Request,
+    table: &LoadedTable,
+    example_names: [&str; 2],
+) -> Result<Division, Diagnostics> {
+    if request.lan.is_empty() && request.kommuner.is_empty() && request.forbund.is_empty() {
+        return Err(Diagnostic::without_place(CommandProblem::NoKommunerGiven).into());
+    }
+    let kommuner = &table.table.kommuner;
+    let mut reader = Reader {
+        kommuner,
+        names: Names::new(kommuner.iter().map(|(id, kommun)| (kommun.name.as_str(), id))),
+        found: Diagnostics::default(),
+    };
+    let (lan, of_lan) = reader.lan(&request.lan);
+    let listed = reader.lists(&request.kommuner);
+    let stated = reader.forbund(&request.forbund);
+    if !reader.found.has_errors() && !stated.is_empty() {
+        reader.refuse_left_out(&listed, &stated);
+    }
+    if reader.found.has_errors() {
+        return Err(reader.found);
+    }
+    let mut wanted: Vec<KommunId> =
+        of_lan.into_iter().chain(listed.into_iter().map(|one| one.kommun)).collect();
+    wanted.sort_unstable();
+    wanted.dedup();
+    let (forbund, origin) = if !stated.is_empty() {
+        (stated, Origin::Stated)
+    } else if let Some(groups) = of_table(table, &wanted) {
+        (groups, Origin::Table)
+    } else {
+        (example(&wanted, example_names), Origin::Example)
+    };
+    let members: Vec<KommunId> = forbund.iter().flat_map(|group: &Group| group.members.clone()).collect();
+    if let [only] = members.as_slice() {
+        let kommun = kommuner.get(*only).name.clone();
+        return Err(Diagnostic::without_place(CommandProblem::OneKommun { kommun }).into());
+    }
+    let without = wanted.iter().copied().filter(|kommun| !members.contains(kommun)).collect();
+    let is_added = |kommun: &KommunId| !wanted.is_empty() && !wanted.contains(kommun);
+    let added = members.into_iter().filter(is_added).collect();
+    Ok(Division { forbund, origin, lan, without, added })
+}
+
+/// The förbund of the table that the kommuner are in, whole: half a förbund would have half its money. `None` where
+/// the table does not know a förbund of any of them.
+fn of_table(table: &LoadedTable, wanted: &[KommunId]) -> Option<Vec<Group>> {
+    let names = table.further.forbund.as_ref()?;
+    let name = |kommun: &KommunId| names.get(kommun.index()).and_then(Option::as_ref);
+    let mut groups: Vec<Group> = Vec::new();
+    for found in wanted.iter().filter_map(name) {
+        let plain = canonical(found);
+        if groups.iter().any(|group| canonical(&group.name) == plain) {
+            continue;
+        }
+        let is_member = |kommun: &KommunId| name(kommun).is_some_and(|name| canonical(name) == plain);
+        let members = table.table.kommuner.iter().map(|(id, _)| id).filter(is_member).collect();
+        groups.push(Group { name: found.clone(), members });
+    }
+    if groups.is_empty() { None } else { Some(groups) }
+}
+
+/// Halves by kommunkod.
+fn example(wanted: &[KommunId], names: [&str; 2]) -> Vec<Group> {
+    let (first, second) = wanted.split_at(wanted.len().div_ceil(2));
+    let halves = names.into_iter().zip([first, second]);
+    let groups = halves.map(|(name, members)| Group { name: name.to_owned(), members: members.to_vec() });
+    groups.filter(|group| !group.members.is_empty()).collect()
+}
+
+/// What was typed behind an option that can be repeated, so that two places are never taken for one.
+fn nth(option: &str, position: usize, written: &str) -> Arc<Source> {
+    match position {
+        0 => Source::typed(option, written),
+        later => Source::typed(&format!("{option} ({})", later + 1), written),
+    }
+}
+
+/// A kommun that was typed, and where.
+#[derive(Clone)]
+struct Typed {
+    kommun: KommunId,
+    source: Arc<Source>,
+    span: Range<usize>,
+}
+
+struct Reader<'table> {
+    kommuner: &'table Kommuner,
+    names: Names<KommunId>,
+    found: Diagnostics,
+}
+
+impl Reader<'_> {
+    /// The names of the län and their kommuner.
+    fn lan(&mut self, written: &[String]) -> (Vec<String>, Vec<KommunId>) {
+        let (mut names, mut found) = (Vec::new(), Vec::new());
+        for written in written {
+            let source = Source::typed("--lan", written);
+            let whole = 0..written.len();
+            match lan::find(written) {
+                Err(nearest) => {
+                    let problem = CommandProblem::UnknownLan { lan: written.clone(), nearest };
+                    self.found.push(Diagnostic::at(problem, &source, whole));
+                }
+                Ok(number) => {
+                    let name = lan::lan_name(number);
+                    let before = found.len();
+                    let all = self.kommuner.iter().filter(|(_, kommun)| kommun.kommunkod.lan() == number);
+                    found.extend(all.map(|(id, _)| id));
+                    if found.len() == before {
+                        let problem = CommandProblem::LanWithoutKommuner { lan: name.clone() };
+                        self.found.push(Diagnostic::at(problem, &source, whole));
+                    }
+                    if !names.contains(&name) {
+                        names.push(name);
+                    }
+                }
+            }
+        }
+        (names, found)
+    }
+
+    fn lists(&mut self, written: &[String]) -> Vec<Typed> {
+        let mut listed: Vec<Typed> = Vec::new();
+        for (position, written) in written.iter().enumerate() {
+            let source = nth("--kommuner", position, written);
+            for typed in self.list(&source, 0..written.len()) {
+                if let Some(first) = listed.iter().find(|known| known.kommun == typed.kommun) {
+                    self.refuse_twice(&typed, first);
+                } else {
+                    listed.push(typed);
+                }
+            }
+        }
+        listed
+    }
+
+    fn refuse_twice(&mut self, typed: &Typed, first: &Typed) {
+        let kommun = self.kommuner.get(typed.kommun).name.clone();
+        let problem = BaselineProblem::KommunTwice { kommun };
+        let diagnostic = Diagnostic::at(problem, &typed.source, typed.span.clone());
+        self.found.push(diagnostic.and(&first.source, first.span.clone()));
+    }
+
+    /// The kommuner between commas in a part of what was typed.
+    fn list(&mut self, source: &Arc<Source>, part: Range<usize>) -> Vec<Typed> {
+        let mut listed = Vec::new();
+        let mut start = part.start;
+        for item in source.text[part].split(',') {
+            let name = item.trim();
+            let place = start + (item.len() - item.trim_start().len());
+            start += item.len() + 1;
+            if name.is_empty() {
+                continue;
+            }
+            let span = place..place + name.len();
+            match find_kommun(name, self.kommuner, &self.names) {
+                Ok(kommun) => listed.push(Typed { kommun, source: source.clone(), span }),
+                Err(problem) => self.found.push(Diagnostic::at(problem, source, span)),
+            }
+        }
+        listed
+    }
+
+    fn forbund(&mut self, written: &[String]) -> Vec<Group> {
+        let mut forbund: Vec<Group> = Vec::new();
+        let mut names: Vec<(String, Arc<Source>, Range<usize>)> = Vec::new();
+        let mut members: Vec<(Typed, String)> = Vec::new();
+        for (position, written) in written.iter().enumerate() {
+            let source = nth("--forbund", position, written);
+            let whole = 0..written.len();
+            // The last sign of equality parts them: no kommun has one in its name.
+            let parts = written.rfind('=').map(|place| (written[..place].trim(), place + 1));
+            let Some((name, start)) = parts.filter(|(name, start)| {
+                !name.is_empty() && !written[*start..].replace(',', "").trim().is_empty()
+            }) else {
+                self.found.push(Diagnostic::at(CommandProblem::ForbundForm, &source, whole));
+                continue;
+            };
+            let place = written.len() - written.trim_start().len();
+            let span = place..place + name.len();
+            match names.iter().find(|(known, ..)| canonical(known) == canonical(name)) {
+                Some((_, first, first_span)) => {
+                    let problem = BaselineProblem::ForbundTwice { name: name.to_owned() };
+                    let diagnostic = Diagnostic::at(problem, &source, span);
+                    self.found.push(diagnostic.and(first, first_span.clone()));
+                }
+                None => names.push((name.to_owned(), source.clone(), span)),
+            }
+            let mut group = Group { name: name.to_owned(), members: Vec::new() };
+            for typed in self.list(&source, start..written.len()) {
+                match members.iter().find(|(known, _)| known.kommun == typed.kommun) {
+                    Some((first, _)) if group.members.contains(&typed.kommun) => {
+                        self.refuse_twice(&typed, first);
+                    }
+                    Some((first, forbund)) => {
+                        let kommun = self.kommuner.get(typed.kommun).name.clone();
+                        let problem =
+                            BaselineProblem::KommunInTwoForbund { kommun, forbund: forbund.clone() };
+                        let diagnostic = Diagnostic::at(problem, &typed.source, typed.span.clone());
+                        self.found.push(diagnostic.and(&first.source, first.span.clone()));
+                    }
+                    None => {
+                        group.members.push(typed.kommun);
+                        members.push((typed, name.to_owned()));
+                    }
+                }
+            }
+            forbund.push(group);
+        }
+        forbund
+    }
+
+    /// A kommun that was named by itself was meant to be in a förbund; those of a län need not be.
+    fn refuse_left_out(&mut self, listed: &[Typed], stated: &[Group]) {
+        for typed in listed {
+            if !stated.iter().any(|forbund| forbund.members.contains(&typed.kommun)) {
+                let kommun = self.kommuner.get(typed.kommun).name.clone();
+                let problem = CommandProblem::KommunWithoutForbund { kommun };
+                self.found.push(Diagnostic::at(problem, &typed.source, typed.span.clone()));
+            }
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! What is said of problems with what was asked for on the command line.
+
+use super::language::Language;
+use super::problem::Description;
+use super::problem_file::reason_in_words;
+use crate::diagnostic::CommandProblem;
+
+pub(super) fn describe(problem: &CommandProblem, language: Language) -> Description {
+    match problem {
+        CommandProblem::UnknownLan { lan, nearest } => Description::new(
+            "unknown_lan",
+            say!(language, "inget län heter ”{lan}”", "no län is called \"{lan}\""),
+        )
+        .label(say!(language, "inget län", "no län"))
+        .nearest(
+            language,
+            nearest.as_deref(),
+            say!(
+                language,
+                "Skriv namnet eller de två första siffrorna i kommunkoden: Jönköping eller 06.",
+                "Write the name, or the first two digits of the kommunkod: Jönköping or 06."
+            ),
+        ),
+        CommandProblem::LanWithoutKommuner { lan } => Description::new(
+            "lan_without_kommuner",
+            say!(
+                language,
+                "kommuntabellen har inga kommuner i {lan}",
+                "the kommun table has no kommuner in {lan}"
+            ),
+        )
+        .label(say!(language, "inga kommuner", "no kommuner"))
+        .help(say!(
+            language,
+            "Välj en tabell som har dem med --table, eller utelämna --table för den inbyggda.",
+            "Choose a table that has them with --table, or leave --table out for the built-in one."
+        )),
+        CommandProblem::UnknownColumn { column, nearest, existing } => {
+            let existing = language.list(existing);
+            Description::new(
+                "unknown_column",
+                say!(language, "ingen kolumn heter ”{column}”", "no column is called \"{column}\""),
+            )
+            .label(say!(language, "ingen kolumn", "no column"))
+            .nearest(
+                language,
+                nearest.as_deref(),
+                say!(language, "Kolumnerna är {existing}.", "The columns are {existing}."),
+            )
+        }
+        CommandProblem::NoKommunFound { word } => Description::new(
+            "no_kommun_found",
+            say!(
+                language,
+                "ingen kommun i tabellen heter något som liknar ”{word}”",
+                "no kommun of the table is called anything like \"{word}\""
+            ),
+        )
+        .help(say!(
+            language,
+            "Ange en del av namnet eller början av kommunkoden. Utan ord visas alla: finsam data kommuner.",
+            "Give a part of the name or the start of the kommunkod. Without a word all are shown: finsam data kommuner."
+        )),
+        CommandProblem::NoKommunerGiven => Description::new(
+            "no_kommuner_given",
+            say!(language, "det är inte sagt vilka kommuner det gäller", "it is not said which kommuner are meant"),
+        )
+        .help(say!(
+            language,
+            "Ange --lan Jönköping, --kommuner \"Trollhättan,Lilla Edet\" eller --forbund \"Namn=kommun,kommun\" en gång per förbund.",
+            "Give --lan Jönköping, --kommuner \"Trollhättan,Lilla Edet\" or --forbund \"Name=kommun,kommun\" once per förbund."
+        )),
+        CommandProblem::ForbundForm => Description::new(
+            "forbund_form",
+            say!(
+                language,
+                "ett förbund ska skrivas NAMN=kommun,kommun",
+                "a förbund must be written NAME=kommun,kommun"
+            ),
+        )
+        .label(say!(language, "namn eller kommuner saknas", "a name or kommuner are missing"))
+        .help(say!(
+            language,
+            "Till exempel --forbund \"Finnveden=Värnamo,Gnosjö,Gislaved\".",
+            "For example --forbund \"Finnveden=Värnamo,Gnosjö,Gislaved\"."
+        )),
+        CommandProblem::KommunWithoutForbund { kommun } => Description::new(
+            "kommun_without_forbund",
+            say!(language, "”{kommun}” är inte med i något förbund", "\"{kommun}\" is in none of the förbund"),
+        )
+        .label(say!(language, "i inget --forbund", "in no --forbund"))
+        .help(say!(
+            language,
+            "Lägg till kommunen i ett --forbund, eller ta bort den ur --kommuner om den inte tillhör något.",
+            "Add the kommun to a --forbund, or remove it from --kommuner if it belongs to none."
+        )),
+        CommandProblem::OneKommun { kommun } => Description::new(
+            "one_kommun",
+            say!(
+                language,
+                "med bara {kommun} finns det inget att slå ihop, dela eller flytta",
+                "with {kommun} alone there is nothing to merge, split or move"
+            ),
+        )
+        .help(say!(
+            language,
+            "Ange minst två kommuner, till exempel med ett grannförbund.",
+            "Give at least two kommuner, for example those of a neighbouring förbund too."
+        )),
+        CommandProblem::KansliUnusable => Description::new(
+            "kansli_unusable",
+            say!(
+                language,
+                "kanslikostnaden ska vara hela kronor per år, högst 10¹²",
+                "the kansli cost must be whole kronor a year, at most 10¹²"
+            ),
+        )
+        .label(say!(language, "inget belopp", "no amount"))
+        .help(say!(
+            language,
+            "Till exempel --kansli 1250000, eller \"1 250 000\". Utelämna --kansli om kostnaden är okänd.",
+            "For example --kansli 1250000, or \"1 250 000\". Leave --kansli out if the cost is unknown."
+        )),
+        CommandProblem::FilesExist { paths } => {
+            let files = language.list(paths);
+            Description::new(
+                "files_exist",
+                match paths.as_slice() {
+                    [_] => say!(
+                        language,
+                        "{files} finns redan; ingenting har skrivits",
+                        "{files} is there already; nothing was written"
+                    ),
+                    _ => say!(
+                        language,
+                        "{files} finns redan; ingenting har skrivits",
+                        "{files} are there already; nothing was written"
+                    ),
+                },
+            )
+            .help(say!(
+                language,
+                "Ange en annan mapp, eller --force för att ersätta dem.",
+                "Give another folder, or --force to replace them."
+            ))
+        }
+        CommandProblem::FilesUnwritable { path, reason } => Description::new("files_unwritable", {
+            let reason = reason_in_words(*reason, language);
+            say!(language, "kan inte skriva ”{path}”: {reason}", "cannot write \"{path}\": {reason}")
+        })
+        .help(say!(
+            language,
+            "Ange en mapp där du får skriva. Ingenting har skrivits.",
+            "Give a folder where you may write. Nothing was written."
+        )),
+    }
+}
