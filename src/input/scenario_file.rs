@@ -122,6 +122,12 @@ impl ScenarioFile {
 
 fn read_change(section: &Section<'_>) -> ChangeSection {
     let verbs: Vec<&str> = VERBS.into_iter().filter(|verb| section.has(verb)).collect();
+    if verbs.len() != 1 {
+        // Which keys belong to a change depends on its verb.
+        for key in VERBS.into_iter().chain(["to", "outside", "into", "kommuner", "split_by", "kansli"]) {
+            section.know(key);
+        }
+    }
     let verb = match verbs.as_slice() {
         [] => {
             // A misspelt verb is told of as an unknown key.
@@ -169,12 +175,6 @@ fn read_change(section: &Section<'_>) -> ChangeSection {
             None
         }
     };
-    if verbs.len() != 1 {
-        // Which keys belong to a change depends on its verb.
-        for key in VERBS.into_iter().chain(["to", "outside", "into", "kommuner", "split_by"]) {
-            section.know(key);
-        }
-    }
     let kansli = section.cost("kansli");
     let allowed = matches!(
         verb,
