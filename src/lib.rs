@@ -11,6 +11,7 @@
 //! 5. [`report`]: neutral tables as values.
 //! 6. [`render`]: one file per format.
 //!
+//! [`schema`] describes the files and the JSON to editors and scripts, from the types of [`input`] and [`analysis`].
 //! [`text`] is the catalogue of every sentence in Swedish and English, and the one formatter of numbers.
 //!
 //! `ARCHITECTURE.md` draws the same house with the way of the data.
@@ -22,4 +23,5 @@ pub mod input;
 pub mod model;
 pub mod render;
 pub mod report;
+pub mod schema;
 pub mod text;

@@ -3,12 +3,14 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint};
+use clap_complete::Shell;
 
 use super::help;
 use crate::render::cell::{Look, Unit};
 use crate::render::csv::Dialect;
 use crate::report::simulation::Redistribution;
+use crate::schema::Subject;
 use crate::text::language::Language;
 
 /// What is to be done, how, and with what.
@@ -17,6 +19,9 @@ pub(super) enum Command {
     Simulate(Settings),
     Compare(Settings),
     Check(Settings),
+    Schema(Subject, Page),
+    Completions(Shell, Page),
+    Man(Page),
 }
 
 impl Command {
@@ -24,8 +29,16 @@ impl Command {
     pub(super) fn language(&self) -> Language {
         match self {
             Self::Simulate(settings) | Self::Compare(settings) | Self::Check(settings) => settings.language,
+            Self::Schema(_, page) | Self::Completions(_, page) | Self::Man(page) => page.language,
         }
     }
+}
+
+/// Where a text about the program goes, and its language.
+#[derive(Clone, Debug)]
+pub(super) struct Page {
+    pub(super) output: Option<PathBuf>,
+    pub(super) language: Language,
 }
 
 /// How scenarios are computed and shown.
@@ -62,15 +75,31 @@ enum TypedCommand {
     Simulate(TypedSettings),
     Compare(TypedSettings),
     Check(TypedSettings),
+    Schema {
+        #[arg(value_enum)]
+        kind: TypedSubject,
+        #[command(flatten)]
+        page: TypedText,
+    },
+    Completions {
+        #[arg(value_enum)]
+        shell: Shell,
+        #[command(flatten)]
+        page: TypedText,
+    },
+    Man {
+        #[command(flatten)]
+        page: TypedText,
+    },
 }
 
 #[derive(Args)]
 struct TypedSettings {
-    #[arg(required = true)]
+    #[arg(required = true, value_hint = ValueHint::FilePath)]
     files: Vec<String>,
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
-    #[arg(short, long)]
+    #[arg(short, long, value_hint = ValueHint::FilePath)]
     output: Option<PathBuf>,
     #[command(flatten)]
     lang: TypedLang,
@@ -80,6 +109,15 @@ struct TypedSettings {
     unit: TypedUnit,
     #[command(flatten)]
     page: TypedPage,
+}
+
+/// What the commands take that print a text about the program.
+#[derive(Args)]
+struct TypedText {
+    #[arg(short, long, value_hint = ValueHint::FilePath)]
+    output: Option<PathBuf>,
+    #[command(flatten)]
+    lang: TypedLang,
 }
 
 /// The language, which every command takes.
@@ -96,6 +134,13 @@ struct TypedPage {
     csv_dialect: TypedDialect,
     #[arg(long, value_parser = clap::value_parser!(u16).range(40..=1000))]
     width: Option<u16>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum TypedSubject {
+    Baseline,
+    Scenario,
+    Result,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -142,6 +187,22 @@ impl TypedPage {
     }
 }
 
+impl From<TypedSubject> for Subject {
+    fn from(typed: TypedSubject) -> Self {
+        match typed {
+            TypedSubject::Baseline => Self::Baseline,
+            TypedSubject::Scenario => Self::Scenario,
+            TypedSubject::Result => Self::Result,
+        }
+    }
+}
+
+impl From<TypedText> for Page {
+    fn from(typed: TypedText) -> Self {
+        Self { output: typed.output, language: typed.lang.language() }
+    }
+}
+
 impl From<TypedSettings> for Settings {
     fn from(typed: TypedSettings) -> Self {
         let language = typed.lang.language();
@@ -178,6 +239,9 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Command, clap::Error> {
         TypedCommand::Simulate(settings) => Command::Simulate(settings.into()),
         TypedCommand::Compare(settings) => Command::Compare(settings.into()),
         TypedCommand::Check(settings) => Command::Check(settings.into()),
+        TypedCommand::Schema { kind, page } => Command::Schema(kind.into(), page.into()),
+        TypedCommand::Completions { shell, page } => Command::Completions(shell, page.into()),
+        TypedCommand::Man { page } => Command::Man(page.into()),
     })
 }
 

@@ -3,10 +3,13 @@
 mod args;
 mod check;
 mod compare;
+mod completions;
 mod help;
 mod load;
+mod man;
 mod output;
 mod scenarios;
+mod schema;
 mod simulate;
 mod terminal;
 
@@ -57,5 +60,8 @@ fn run(command: &Command) -> anyhow::Result<Ending> {
         Command::Simulate(settings) => scenarios::run(settings, simulate::answer),
         Command::Compare(settings) => scenarios::run(settings, compare::answer),
         Command::Check(settings) => scenarios::run(settings, check::answer),
+        Command::Schema(subject, page) => schema::run(*subject, page),
+        Command::Completions(shell, page) => completions::run(*shell, page),
+        Command::Man(page) => man::run(page),
     }
 }

@@ -20,4 +20,5 @@ pub mod names;
 pub mod number;
 pub mod scenario;
 pub mod scenario_file;
+pub mod shape;
 pub mod sources_file;

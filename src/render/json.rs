@@ -1,7 +1,9 @@
 //! JSON: the result as promised to scripts, with the assumptions in words.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
 
 use super::clean;
@@ -11,7 +13,8 @@ use crate::report::checks::{CheckedScenario, rests_on_derived};
 use crate::text::assumption;
 use crate::text::language::Language;
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
+#[schemars(rename = "ScenarioResult")]
 struct ResultDocument<'result> {
     #[serde(flatten)]
     head: &'result Head,
@@ -20,7 +23,7 @@ struct ResultDocument<'result> {
     figures: &'result Figures,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct AssumptionEntry {
     id: String,
     text: String,
@@ -42,6 +45,21 @@ struct CheckEntry<'check> {
     difference: String,
     holds: bool,
     derived: bool,
+}
+
+/// What [`results`] writes, as a type to describe.
+#[derive(Debug)]
+pub enum Answer {}
+
+impl JsonSchema for Answer {
+    fn schema_name() -> Cow<'static, str> {
+        "Answer".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let one = generator.subschema_for::<ResultDocument<'_>>();
+        json_schema!({ "anyOf": [one.clone(), { "type": "array", "items": one }] })
+    }
 }
 
 /// One result as an object, or several as a list.

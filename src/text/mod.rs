@@ -25,4 +25,5 @@ mod problem_document;
 mod problem_file;
 mod problem_scenario;
 mod problem_table;
+pub mod schema;
 pub mod sentence;
