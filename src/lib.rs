@@ -13,6 +13,7 @@
 //!
 //! [`starter`] stands beside them: it writes the files that a new inquiry begins with.
 //!
+//! [`schema`] describes the files and the JSON to editors and scripts, from the types of [`input`] and [`analysis`].
 //! [`text`] is the catalogue of every sentence in Swedish and English, and the one formatter of numbers.
 //!
 //! `ARCHITECTURE.md` draws the same house with the way of the data.
@@ -24,5 +25,6 @@ pub mod input;
 pub mod model;
 pub mod render;
 pub mod report;
+pub mod schema;
 pub mod starter;
 pub mod text;

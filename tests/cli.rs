@@ -27,5 +27,9 @@ mod output;
 mod pages;
 #[path = "cli/run.rs"]
 mod run;
+#[path = "cli/schema.rs"]
+mod schema;
+#[path = "cli/shells.rs"]
+mod shells;
 #[path = "cli/usage.rs"]
 mod usage;

@@ -3,6 +3,7 @@
 //! Names and shapes are promises. Money is whole kronor a year; keys may be added, never taken away or renamed.
 
 use rust_decimal::Decimal;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
 use super::assumption::Assumption;
@@ -27,9 +28,10 @@ pub struct ScenarioResult {
 }
 
 /// What was computed from what.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Head {
     /// [`SCHEMA_VERSION`].
+    #[schemars(extend("const" = SCHEMA_VERSION))]
     pub schema_version: u32,
     /// The scenario.
     pub scenario: ScenarioHead,
@@ -40,7 +42,7 @@ pub struct Head {
 }
 
 /// The scenario of a result.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct ScenarioHead {
     /// Its name.
     pub name: String,
@@ -53,7 +55,7 @@ pub struct ScenarioHead {
 }
 
 /// The baseline of a result.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
 pub struct BaselineHead {
     /// Its name.
     pub name: String,
@@ -70,8 +72,9 @@ pub struct BaselineHead {
 }
 
 /// Where the state money comes from.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[schemars(inline)]
 pub enum BasisName {
     /// The national formula.
     National,
@@ -80,7 +83,7 @@ pub enum BasisName {
 }
 
 /// The figures of a result.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
 pub struct Figures {
     /// Today.
     pub before: SideResult,
@@ -96,7 +99,8 @@ pub struct Figures {
 
 /// A figure without and with the effect of the locked national total; net is unknown where the appropriation or the
 /// number of förbund in the country is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, JsonSchema, Serialize)]
+#[schemars(inline)]
 pub struct GrossAndNet<Figure> {
     /// At today's kronor per unit.
     pub gross: Figure,
@@ -105,7 +109,7 @@ pub struct GrossAndNet<Figure> {
 }
 
 /// One side: every row and their sum.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
 pub struct SideResult {
     /// The rows in the order of the tables.
     pub forbund: Vec<ForbundResult>,
@@ -114,7 +118,7 @@ pub struct SideResult {
 }
 
 /// The sum of a side, or the difference of two.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, JsonSchema, Serialize)]
 pub struct Total {
     /// Number of förbund, outside ones not counted.
     pub forbund: i64,
@@ -133,7 +137,7 @@ pub struct Total {
 }
 
 /// A row.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
 pub struct ForbundResult {
     /// Its name.
     pub name: String,
@@ -145,6 +149,7 @@ pub struct ForbundResult {
     pub befolkning_16_64: u64,
     /// Helårsekvivalenter, exactly.
     #[serde(serialize_with = "exact_decimals")]
+    #[schemars(schema_with = "any_decimals")]
     pub forsorjningsmatt: Decimal,
     /// State money by component, kr.
     pub state: StateResult,
@@ -162,11 +167,12 @@ pub struct ForbundResult {
     pub insatser: Option<Kronor>,
     /// All income ÷ inhabitants 16–64, two decimals.
     #[serde(serialize_with = "as_written")]
+    #[schemars(schema_with = "two_decimals")]
     pub kr_per_inhabitant: Decimal,
 }
 
 /// State money by component, kr.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, JsonSchema, Serialize)]
 pub struct StateResult {
     /// Grundtilldelning.
     pub base: Kronor,
@@ -179,7 +185,7 @@ pub struct StateResult {
 }
 
 /// A region's part of a row, kr.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
 pub struct RegionAmount {
     /// The region.
     pub region: String,
@@ -188,7 +194,7 @@ pub struct RegionAmount {
 }
 
 /// What a kommun pays, kr.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
 pub struct KommunResult {
     /// Its code.
     pub kommunkod: String,
@@ -204,7 +210,7 @@ pub struct KommunResult {
 }
 
 /// What a region pays, kr.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
 pub struct RegionResult {
     /// Its name.
     pub region: String,
@@ -214,7 +220,7 @@ pub struct RegionResult {
 }
 
 /// What a party pays, kr; unknown on a side where it takes no part.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, JsonSchema, Serialize)]
 pub struct Contribution {
     /// Today.
     #[serde(rename = "contribution_before")]
@@ -278,4 +284,12 @@ fn exact_decimals<S: Serializer>(number: &Decimal, serializer: S) -> Result<S::O
 
 fn as_written<S: Serializer>(number: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(number)
+}
+
+fn any_decimals(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?$" })
+}
+
+fn two_decimals(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "string", "pattern": "^[0-9]+\\.[0-9]{2}$" })
 }

@@ -4,7 +4,8 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint};
+use clap_complete::Shell;
 
 use super::help;
 use crate::input::baseline_file::YEARS;
@@ -12,6 +13,7 @@ use crate::input::import::{ColumnWish, Form, Options};
 use crate::render::cell::{Look, Unit};
 use crate::render::csv::Dialect;
 use crate::report::simulation::Redistribution;
+use crate::schema::Subject;
 use crate::starter::division::Request;
 use crate::text::language::Language;
 
@@ -25,6 +27,9 @@ pub(super) enum Command {
     Init(InitSettings),
     DataShow(ShowSettings),
     DataKommuner(KommunerSettings),
+    Schema(Subject, Page),
+    Completions(Shell, Page),
+    Man(Page),
 }
 
 impl Command {
@@ -36,8 +41,16 @@ impl Command {
             Self::Init(settings) => settings.language,
             Self::DataShow(settings) => settings.page.language,
             Self::DataKommuner(settings) => settings.page.language,
+            Self::Schema(_, page) | Self::Completions(_, page) | Self::Man(page) => page.language,
         }
     }
+}
+
+/// Where a text about the program goes, and its language.
+#[derive(Clone, Debug)]
+pub(super) struct Page {
+    pub(super) output: Option<PathBuf>,
+    pub(super) language: Language,
 }
 
 /// How scenarios are computed and shown.
@@ -130,6 +143,22 @@ enum TypedCommand {
     Import(TypedImport),
     Init(TypedInit),
     Data(TypedData),
+    Schema {
+        #[arg(value_enum)]
+        kind: TypedSubject,
+        #[command(flatten)]
+        page: TypedText,
+    },
+    Completions {
+        #[arg(value_enum)]
+        shell: Shell,
+        #[command(flatten)]
+        page: TypedText,
+    },
+    Man {
+        #[command(flatten)]
+        page: TypedText,
+    },
 }
 
 #[derive(Args)]
@@ -210,11 +239,11 @@ struct TypedAnswer {
 
 #[derive(Args)]
 struct TypedSettings {
-    #[arg(required = true)]
+    #[arg(required = true, value_hint = ValueHint::FilePath)]
     files: Vec<String>,
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
-    #[arg(short, long)]
+    #[arg(short, long, value_hint = ValueHint::FilePath)]
     output: Option<PathBuf>,
     #[command(flatten)]
     lang: TypedLang,
@@ -270,6 +299,15 @@ impl From<TypedImport> for ImportSettings {
     }
 }
 
+/// What the commands take that print a text about the program.
+#[derive(Args)]
+struct TypedText {
+    #[arg(short, long, value_hint = ValueHint::FilePath)]
+    output: Option<PathBuf>,
+    #[command(flatten)]
+    lang: TypedLang,
+}
+
 /// The language, which every command takes.
 #[derive(Args)]
 struct TypedLang {
@@ -297,6 +335,13 @@ impl TypedWidth {
     fn width(&self) -> Option<usize> {
         self.width.map(usize::from)
     }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum TypedSubject {
+    Baseline,
+    Scenario,
+    Result,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -340,6 +385,22 @@ impl TypedPage {
             TypedDialect::Plain => Dialect::Plain,
             TypedDialect::Excel => Dialect::Excel,
         }
+    }
+}
+
+impl From<TypedSubject> for Subject {
+    fn from(typed: TypedSubject) -> Self {
+        match typed {
+            TypedSubject::Baseline => Self::Baseline,
+            TypedSubject::Scenario => Self::Scenario,
+            TypedSubject::Result => Self::Result,
+        }
+    }
+}
+
+impl From<TypedText> for Page {
+    fn from(typed: TypedText) -> Self {
+        Self { output: typed.output, language: typed.lang.language() }
     }
 }
 
@@ -429,6 +490,9 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Command, clap::Error> {
         TypedCommand::Import(settings) => Command::Import(settings.into()),
         TypedCommand::Init(init) => Command::Init(init.into()),
         TypedCommand::Data(data) => data.command.into(),
+        TypedCommand::Schema { kind, page } => Command::Schema(kind.into(), page.into()),
+        TypedCommand::Completions { shell, page } => Command::Completions(shell, page.into()),
+        TypedCommand::Man { page } => Command::Man(page.into()),
     })
 }
 

@@ -18,9 +18,10 @@ use crate::input::table_file::{self, BUILTIN_TABLE, LoadedTable};
 use crate::model::kommun::KommunId;
 use crate::model::kronor::Kronor;
 use crate::render::clean::harmless;
+use crate::schema::{self, Subject};
 use crate::starter::alternatives::{self, Alternative};
 use crate::starter::division::{self, Division, Origin};
-use crate::starter::files::{FEWEST_IN_COUNTRY, Start, rest_sums};
+use crate::starter::files::{FEWEST_IN_COUNTRY, SCHEMAS, Start, rest_sums};
 use crate::text::language::Language;
 use crate::text::starter as words;
 
@@ -56,6 +57,13 @@ pub(super) fn run(settings: &InitSettings) -> anyhow::Result<Ending> {
         let path = folder.join("scenarios").join(format!("{}.toml", alternative.stem()));
         NewFile { path, text: start.scenario(alternative) }
     }));
+    let schemas = [Subject::Baseline, Subject::Scenario].map(|subject| {
+        let path = folder.join(SCHEMAS).join(subject.file_name());
+        NewFile { path, text: schema::text(subject, language) }
+    });
+    // A schema that is there already is as good.
+    let is_there = |file: &NewFile| std::fs::read_to_string(&file.path).is_ok_and(|text| text == file.text);
+    written.extend(schemas.into_iter().filter(|file| !is_there(file)));
     // Files that are there already are told of before anything else could be wrong with the new ones.
     if !settings.force {
         several_files::refuse_existing(&written)?;
@@ -163,7 +171,8 @@ fn report(start: &Start<'_>, alternatives: &[Alternative], written: &[NewFile], 
     let paths: Vec<String> = written.iter().map(|file| shown_path(&file.path)).collect();
     let width = paths.iter().map(|path| path.chars().count()).max().unwrap_or(0);
     let what = std::iter::once(words::baseline_is(language))
-        .chain(alternatives.iter().map(|alternative| words::scenario_description(language, alternative)));
+        .chain(alternatives.iter().map(|alternative| words::scenario_description(language, alternative)))
+        .chain(std::iter::repeat_with(|| words::schema_is(language)));
     for (path, what) in paths.iter().zip(what) {
         let blanks = " ".repeat(width - path.chars().count());
         let _ = writeln!(out, "  {path}{blanks}  {}", harmless(&what, false));

@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod compare;
+mod completions;
 mod data_kommuner;
 mod data_page;
 mod data_show;
@@ -10,8 +11,10 @@ mod help;
 mod import;
 mod init;
 mod load;
+mod man;
 mod output;
 mod scenarios;
+mod schema;
 mod several_files;
 mod simulate;
 mod terminal;
@@ -67,5 +70,8 @@ fn run(command: &Command) -> anyhow::Result<Ending> {
         Command::Init(settings) => init::run(settings),
         Command::DataShow(settings) => data_show::run(settings),
         Command::DataKommuner(settings) => data_kommuner::run(settings),
+        Command::Schema(subject, page) => schema::run(*subject, page),
+        Command::Completions(shell, page) => completions::run(*shell, page),
+        Command::Man(page) => man::run(page),
     }
 }

@@ -162,7 +162,10 @@ impl<'doc> Section<'doc> {
 
     /// Counts a key as known without reading it.
     pub fn know(&self, key: &'static str) {
-        self.asked.borrow_mut().push(key);
+        let mut asked = self.asked.borrow_mut();
+        if !asked.contains(&key) {
+            asked.push(key);
+        }
     }
 
     fn value(&self, key: &'static str) -> Option<Value<'doc>> {
@@ -199,11 +202,13 @@ impl<'doc> Section<'doc> {
         }
     }
 
-    /// Whether some key here looks like a misspelling of one of these.
+    /// Whether some key here that is not known so far looks like a misspelling of one of these.
     #[must_use]
     pub fn misspells(&self, keys: &[&str]) -> bool {
         let near = |key: &str| nearest(key, keys.iter().copied()).is_some();
-        self.table.keys().any(|key| !keys.contains(&key.get_ref().as_ref()) && near(key.get_ref()))
+        let asked = self.asked.borrow();
+        let known = |key: &str| keys.contains(&key) || asked.contains(&key);
+        self.table.keys().any(|key| !known(key.get_ref()) && near(key.get_ref()))
     }
 
     /// Notes a list that is there and empty.

@@ -22,6 +22,7 @@ pub mod names;
 pub mod number;
 pub mod scenario;
 pub mod scenario_file;
+pub mod shape;
 pub mod sources_file;
 pub mod table_file;
 pub mod workbook;

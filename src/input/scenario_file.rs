@@ -1,32 +1,42 @@
 //! A scenario file as written: every value with its place, nothing looked up.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::Value;
 
 use super::baseline_file::AssumptionSection;
 use super::document::{self, At, Section};
+use super::shape::{Cost, Shape, words};
 use crate::diagnostic::{CheckProblem, Diagnostics, DocumentProblem, ScenarioProblem, Source};
 use crate::model::kansli::SplitBy;
 use crate::model::kronor::Kronor;
 
 /// A scenario file.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct ScenarioFile {
     /// `name`.
+    #[schemars(required)]
     pub name: Option<At<String>>,
     /// `description`.
     pub description: Option<At<String>>,
     /// `source`.
     pub source: Option<At<String>>,
     /// `baseline`: the path of the baseline, relative to this file.
+    #[schemars(required)]
     pub baseline: Option<At<String>>,
     /// `[[change]]`, in order.
+    #[schemars(rename = "change", default)]
     pub changes: Vec<ChangeSection>,
     /// `[[check]]`.
+    #[schemars(rename = "check", default)]
     pub checks: Vec<CheckSection>,
     /// `[[assumption]]`.
+    #[schemars(rename = "assumption", default)]
     pub assumptions: Vec<AssumptionSection>,
 }
 
@@ -41,37 +51,123 @@ pub struct ChangeSection {
     pub span: Range<usize>,
 }
 
+/// The changes that cannot state a kansli: nobody receives one, or each part has its own.
+const WITHOUT_KANSLI: [&str; 2] = ["move_outside", "split"];
+
+/// A change is one of several tables, each with the keys of its verb, and most with a kansli.
+impl JsonSchema for ChangeSection {
+    fn schema_name() -> Cow<'static, str> {
+        "ChangeSection".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut verbs = Verb::json_schema(generator).remove("anyOf").unwrap_or_default();
+        for verb in verbs.as_array_mut().into_iter().flatten() {
+            if WITHOUT_KANSLI.iter().any(|title| verb["title"] == *title) {
+                continue;
+            }
+            if let Some(properties) = verb["properties"].as_object_mut() {
+                properties.insert("kansli".to_owned(), Cost::shape(generator).to_value());
+            }
+            if verb["title"] == "shared_kansli"
+                && let Some(required) = verb["required"].as_array_mut()
+            {
+                required.push(Value::from("kansli"));
+            }
+        }
+        json_schema!({ "oneOf": verbs })
+    }
+}
+
 /// What a change does.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, JsonSchema)]
+#[schemars(untagged, deny_unknown_fields)]
 #[expect(missing_docs, reason = "the names are those of the file")]
 pub enum Verb {
-    Move { kommuner: At<Vec<At<String>>>, to: At<String> },
-    MoveOutside { kommuner: At<Vec<At<String>>>, outside: At<String> },
-    Merge { parts: At<Vec<At<String>>>, into: At<String> },
-    Split { whole: At<String>, into: Vec<PartSection> },
-    Create { name: At<String>, kommuner: At<Vec<At<String>>> },
-    SharedKansli { participants: At<Vec<At<String>>>, split_by: SplitBy },
+    #[schemars(title = "move")]
+    Move {
+        #[schemars(rename = "move")]
+        kommuner: At<Vec<At<String>>>,
+        to: At<String>,
+    },
+    #[schemars(title = "move_outside")]
+    MoveOutside {
+        #[schemars(rename = "move")]
+        kommuner: At<Vec<At<String>>>,
+        outside: At<String>,
+    },
+    #[schemars(title = "merge")]
+    Merge {
+        #[schemars(rename = "merge", length(min = 2))]
+        parts: At<Vec<At<String>>>,
+        into: At<String>,
+    },
+    #[schemars(title = "split")]
+    Split {
+        #[schemars(rename = "split")]
+        whole: At<String>,
+        #[schemars(length(min = 2))]
+        into: Vec<PartSection>,
+    },
+    #[schemars(title = "create")]
+    Create {
+        #[schemars(rename = "create")]
+        name: At<String>,
+        kommuner: At<Vec<At<String>>>,
+    },
+    #[schemars(title = "shared_kansli")]
+    SharedKansli {
+        #[schemars(rename = "shared_kansli", length(min = 2))]
+        participants: At<Vec<At<String>>>,
+        #[schemars(with = "At<SplitBy>")]
+        split_by: SplitBy,
+    },
 }
 
 /// A part of a split.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct PartSection {
     /// `name`.
+    #[schemars(required)]
     pub name: Option<At<String>>,
     /// `kommuner`.
+    #[schemars(required)]
     pub kommuner: Option<At<Vec<At<String>>>>,
     /// `kansli`, kr a year.
+    #[schemars(with = "Option<At<Cost>>")]
     pub kansli: Option<At<Kronor>>,
     /// The place of the table.
+    #[schemars(skip)]
     pub span: Range<usize>,
 }
 
-/// `[[check]]`.
-#[derive(Clone, Debug)]
+/// `[[check]]`: exactly one expectation, of at most one row.
+#[derive(Clone, Debug, JsonSchema)]
+#[schemars(
+    deny_unknown_fields,
+    extend(
+        "oneOf" = [
+            { "required": ["equals"] },
+            { "anyOf": [{ "required": ["min"] }, { "required": ["max"] }] },
+        ],
+        "not" = { "anyOf": [
+            { "required": ["forbund", "kommun"] },
+            { "required": ["forbund", "region"] },
+            { "required": ["kommun", "region"] },
+        ] },
+        "dependencies" = { "redistribution": { "anyOf": [
+            { "required": ["forbund"] },
+            { "required": ["kommun"] },
+            { "required": ["region"] },
+        ] } },
+    )
+)]
 pub struct CheckSection {
     /// `name`.
     pub name: Option<At<String>>,
     /// `metric`: a path into the result.
+    #[schemars(required)]
     pub metric: Option<At<String>>,
     /// `forbund`: the row of this förbund.
     pub forbund: Option<At<String>>,
@@ -80,6 +176,7 @@ pub struct CheckSection {
     /// `region`: the row of this region.
     pub region: Option<At<String>>,
     /// `redistribution`: whether the net row is meant.
+    #[schemars(rename = "redistribution", with = "Option<At<GrossOrNet>>")]
     pub net: bool,
     /// `equals`.
     pub equals: Option<At<Decimal>>,
@@ -88,10 +185,32 @@ pub struct CheckSection {
     /// `max`.
     pub max: Option<At<Decimal>>,
     /// `tolerance`, in the unit of the metric.
+    #[schemars(range(min = 0))]
     pub tolerance: Option<At<Decimal>>,
     /// The place of the table.
+    #[schemars(skip)]
     pub span: Range<usize>,
 }
+
+/// How it is said whether the net row is meant.
+enum GrossOrNet {}
+
+impl Shape for GrossOrNet {
+    fn shape(_: &mut SchemaGenerator) -> Schema {
+        words(&REDISTRIBUTIONS)
+    }
+}
+
+impl Shape for SplitBy {
+    fn shape(_: &mut SchemaGenerator) -> Schema {
+        words(&SPLITS)
+    }
+}
+
+const REDISTRIBUTIONS: [(&str, bool); 2] = [("gross", false), ("net", true)];
+
+const SPLITS: [(&str, SplitBy); 3] =
+    [("budget", SplitBy::Budget), ("lika", SplitBy::Lika), ("befolkning_16_64", SplitBy::Befolkning)];
 
 const VERBS: [&str; 5] = ["move", "merge", "split", "create", "shared_kansli"];
 
@@ -122,6 +241,12 @@ impl ScenarioFile {
 
 fn read_change(section: &Section<'_>) -> ChangeSection {
     let verbs: Vec<&str> = VERBS.into_iter().filter(|verb| section.has(verb)).collect();
+    if verbs.len() != 1 {
+        // Which keys belong to a change depends on its verb.
+        for key in VERBS.into_iter().chain(["to", "outside", "into", "kommuner", "split_by", "kansli"]) {
+            section.know(key);
+        }
+    }
     let verb = match verbs.as_slice() {
         [] => {
             // A misspelt verb is told of as an unknown key.
@@ -151,14 +276,7 @@ fn read_change(section: &Section<'_>) -> ChangeSection {
             let participants = section.texts("shared_kansli");
             section.require("kansli");
             section.require("split_by");
-            let split_by = section.choice(
-                "split_by",
-                &[
-                    ("budget", SplitBy::Budget),
-                    ("lika", SplitBy::Lika),
-                    ("befolkning_16_64", SplitBy::Befolkning),
-                ],
-            );
+            let split_by = section.choice("split_by", &SPLITS);
             participants
                 .zip(split_by)
                 .map(|(participants, split_by)| Verb::SharedKansli { participants, split_by: split_by.value })
@@ -169,12 +287,6 @@ fn read_change(section: &Section<'_>) -> ChangeSection {
             None
         }
     };
-    if verbs.len() != 1 {
-        // Which keys belong to a change depends on its verb.
-        for key in VERBS.into_iter().chain(["to", "outside", "into", "kommuner", "split_by"]) {
-            section.know(key);
-        }
-    }
     let kansli = section.cost("kansli");
     let allowed = matches!(
         verb,
@@ -221,9 +333,7 @@ fn read_check(section: &Section<'_>) -> CheckSection {
         forbund: section.text("forbund"),
         kommun: section.text("kommun"),
         region: section.text("region"),
-        net: section
-            .choice("redistribution", &[("gross", false), ("net", true)])
-            .is_some_and(|choice| choice.value),
+        net: section.choice("redistribution", &REDISTRIBUTIONS).is_some_and(|choice| choice.value),
         equals: section.decimal("equals"),
         min: section.decimal("min"),
         max: section.decimal("max"),

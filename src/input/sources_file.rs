@@ -6,6 +6,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::document::{self, At};
@@ -13,7 +14,7 @@ use super::files::{Files, LARGEST_DOCUMENT, LARGEST_TABLE, Location, sha256};
 use crate::diagnostic::{Diagnostic, Diagnostics, Source, TableProblem};
 
 /// Where some columns of a table come from.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
 pub struct ColumnSource {
     /// The columns.
     pub columns: Vec<String>,
@@ -24,19 +25,14 @@ pub struct ColumnSource {
     /// Whether the figures were derived from others and are not published as such.
     pub derived: bool,
     /// The file they were imported from.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub file: Option<String>,
     /// The sheet of it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub sheet: Option<String>,
     /// The SHA-256 of that file, in hexadecimal.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub sha256: Option<String>,
     /// The key figure or series.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub series: Option<String>,
     /// The day of the import.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub imported: Option<String>,
 }
 

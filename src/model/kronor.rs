@@ -3,6 +3,7 @@
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Neg, Sub};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// An amount in whole kronor (kr), positive or negative.
@@ -10,8 +11,9 @@ use serde::Serialize;
 /// Amounts that users write are at most [`Kronor::LARGEST_INPUT`]; amounts that the model computes are checked
 /// against [`Kronor::LARGEST_RESULT`], so that adding up all rows of a side can neither overflow an `i64` nor
 /// lose a digit in a reader that knows only doubles.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, JsonSchema, Serialize)]
 #[serde(transparent)]
+#[schemars(inline)]
 pub struct Kronor(i64);
 
 impl Kronor {

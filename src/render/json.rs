@@ -1,7 +1,9 @@
 //! JSON: the result as promised to scripts, with the assumptions in words.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
@@ -13,7 +15,8 @@ use crate::report::document::{Cell, Column, Document, RowKind, Table};
 use crate::text::assumption;
 use crate::text::language::Language;
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
+#[schemars(rename = "ScenarioResult")]
 struct ResultDocument<'result> {
     #[serde(flatten)]
     head: &'result Head,
@@ -22,7 +25,7 @@ struct ResultDocument<'result> {
     figures: &'result Figures,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct AssumptionEntry {
     id: String,
     text: String,
@@ -44,6 +47,21 @@ struct CheckEntry<'check> {
     difference: String,
     holds: bool,
     derived: bool,
+}
+
+/// What [`results`] writes, as a type to describe.
+#[derive(Debug)]
+pub enum Answer {}
+
+impl JsonSchema for Answer {
+    fn schema_name() -> Cow<'static, str> {
+        "Answer".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let one = generator.subschema_for::<ResultDocument<'_>>();
+        json_schema!({ "anyOf": [one.clone(), { "type": "array", "items": one }] })
+    }
 }
 
 /// One result as an object, or several as a list.

@@ -8,6 +8,7 @@ use super::toml;
 use crate::input::table_file::LoadedTable;
 use crate::model::kommun::{KommunId, Kommuner};
 use crate::model::kronor::Kronor;
+use crate::schema::Subject;
 use crate::text::language::Language;
 use crate::text::{number, starter as words};
 
@@ -17,6 +18,8 @@ pub const APPROPRIATION: i64 = 339_000_000;
 pub const FORBUND_IN_COUNTRY: usize = 70;
 /// The year of the two.
 pub const YEAR_OF_COUNTRY: i64 = 2025;
+/// The folder of the schemas beside the baseline.
+pub const SCHEMAS: &str = "schemas";
 /// A table with fewer kommuner is no table of the whole country: there are 290.
 pub const FEWEST_IN_COUNTRY: usize = 250;
 
@@ -85,7 +88,7 @@ impl Start<'_> {
     #[must_use]
     pub fn baseline(&self) -> String {
         let language = self.language;
-        let mut out = comment(&words::baseline_head(language));
+        let mut out = schema_line("", Subject::Baseline) + &comment(&words::baseline_head(language));
         out += &pair("name", &toml::text(&self.title()));
         out += &pair("source", &toml::text(&words::baseline_source(language)));
         if let Some(year) = self.table.table.year {
@@ -157,7 +160,8 @@ impl Start<'_> {
     #[must_use]
     pub fn scenario(&self, alternative: &Alternative) -> String {
         let language = self.language;
-        let mut out = comment(&words::scenario_head(language, alternative));
+        let mut out =
+            schema_line("../", Subject::Scenario) + &comment(&words::scenario_head(language, alternative));
         out += &pair("name", &toml::text(&words::scenario_name(language, alternative)));
         out += &pair("description", &toml::text(&words::scenario_description(language, alternative)));
         out += &pair("baseline", &toml::text("../utgangslage.toml"));
@@ -219,6 +223,11 @@ fn assumption(id: &str, text: impl Fn(Language) -> String) -> String {
         + &pair("id", &toml::text(id))
         + &pair("text", &swedish)
         + &pair("text_en", &english)
+}
+
+/// The line by which editors find the schema of a file: with it they complete keys and show their meaning.
+fn schema_line(up: &str, subject: Subject) -> String {
+    format!("#:schema {up}{SCHEMAS}/{}\n", subject.file_name())
 }
 
 fn comment(text: &str) -> String {

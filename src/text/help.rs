@@ -15,6 +15,8 @@ pub struct HelpTexts {
     pub options_in_usage: &'static str,
     pub help: &'static str,
     pub version: &'static str,
+    pub name: &'static str,
+    pub notes: &'static str,
 }
 
 static SWEDISH: HelpTexts = HelpTexts {
@@ -29,6 +31,8 @@ static SWEDISH: HelpTexts = HelpTexts {
     options_in_usage: "FLAGGOR",
     help: "Visa denna hjälp",
     version: "Visa versionen",
+    name: "Namn",
+    notes: "Att börja",
 };
 
 static ENGLISH: HelpTexts = HelpTexts {
@@ -43,6 +47,8 @@ static ENGLISH: HelpTexts = HelpTexts {
     options_in_usage: "OPTIONS",
     help: "Show this help",
     version: "Show the version",
+    name: "Name",
+    notes: "Getting started",
 };
 
 /// The shared texts of `--help` in a language.
@@ -88,6 +94,18 @@ pub fn command(command: &str, language: Language) -> Option<&'static str> {
         "data kommuner" => (
             "Söker kommuner efter namn eller kommunkod; utan ord visas alla",
             "Find kommuner by name or kommunkod; without a word all are shown",
+        ),
+        "schema" => (
+            "Skriver JSON Schema för en fil eller för resultatet, till editorer och program",
+            "Print JSON Schema of a file or of the result, for editors and programs",
+        ),
+        "completions" => (
+            "Skriver det som ett skal behöver för att fylla i kommandon och flaggor",
+            "Print what a shell needs to complete commands and options",
+        ),
+        "man" => (
+            "Skriver manualsidan för hela programmet (roff)",
+            "Print the manual page of the whole program (roff)",
         ),
         _ => return None,
     };
@@ -221,6 +239,16 @@ pub fn argument(command: &str, argument: &str, language: Language) -> Option<Arg
             choice,
             "CSV för plain (program) eller excel (svenska Excel) [plain]",
             "CSV for plain (programs) or excel (Swedish Excel) [plain]",
+        ),
+        "kind" => (
+            Some(("SLAG", "KIND")),
+            "Vad: baseline (utgångsläge), scenario eller result (JSON-resultatet)",
+            "Of what: baseline, scenario or result (the JSON)",
+        ),
+        "shell" => (
+            Some(("SKAL", "SHELL")),
+            "Skal: bash, zsh, fish, elvish eller powershell",
+            "Shell: bash, zsh, fish, elvish or powershell",
         ),
         "width" => (
             Some(("N", "N")),

@@ -29,5 +29,6 @@ mod problem_file;
 mod problem_import;
 mod problem_scenario;
 mod problem_table;
+pub mod schema;
 pub mod sentence;
 pub mod starter;

@@ -274,6 +274,16 @@ pub fn written(language: Language) -> String {
     say!(language, "Skrev:", "Wrote:")
 }
 
+/// What a schema beside the baseline is for.
+#[must_use]
+pub fn schema_is(language: Language) -> String {
+    say!(
+        language,
+        "låter editorer fylla i nycklar och visa vad de betyder",
+        "lets editors complete keys and show what they mean"
+    )
+}
+
 /// What the baseline is.
 #[must_use]
 pub fn baseline_is(language: Language) -> String {

@@ -207,7 +207,7 @@ fn nothing_is_overwritten_and_nothing_is_written_beside() {
     assert_eq!(fs::read_dir(place.path("scenarios")).expect("a folder").count(), 1);
     let answer = place.run("init --lan Kalmar --force").answer();
     run_next(&place, &answer);
-    assert_eq!(place.names(), ["scenarios", "utgangslage.toml"]);
+    assert_eq!(place.names(), ["scenarios", "schemas", "utgangslage.toml"]);
 }
 
 #[test]
@@ -234,7 +234,9 @@ fn twice_the_same_gives_the_same_files() {
 fn in_english_all_is_english() {
     let place = Place::empty();
     pin_in(&place, "init_en", "init --lan Halland --lang en");
-    assert!(place.read("scenarios/sammanslagning.toml").starts_with("# A merger."));
+    let merger = place.read("scenarios/sammanslagning.toml");
+    assert!(merger.starts_with("#:schema ../schemas/scenario.schema.json\n# A merger."), "{merger}");
+    assert!(place.read("schemas/scenario.schema.json").contains("\"A scenario"));
     let compared = place.run("compare nulage sammanslagning gemensamt_kansli flytt --lang en").answer();
     assert!(compared.contains("is an example that finsam init wrote"), "{compared}");
 }

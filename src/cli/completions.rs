@@ -1,0 +1,22 @@
+//! `finsam completions`: what a shell needs to complete commands and options.
+
+use clap_complete::{Shell, generate};
+
+use super::Ending;
+use super::args::{self, Page};
+use super::help;
+use super::output::Output;
+
+/// Writes the script for a shell.
+///
+/// # Errors
+/// If it cannot be written there.
+pub(super) fn run(shell: Shell, page: &Page) -> anyhow::Result<Ending> {
+    let output = Output::open(page.output.as_deref())?;
+    let mut command = help::dressed(args::command(), page.language);
+    let name = command.get_name().to_owned();
+    let mut script = Vec::new();
+    generate(shell, &mut command, name, &mut script);
+    output.write(&String::from_utf8(script)?)?;
+    Ok(Ending::Done)
+}

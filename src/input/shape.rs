@@ -1,0 +1,106 @@
+//! How the values of a file look to an editor: for each kind of value that [`super::document`] reads, its JSON Schema.
+
+use std::borrow::Cow;
+
+use rust_decimal::Decimal;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use super::document::{At, ChoiceOrNumbers};
+use crate::model::kronor::Kronor;
+
+/// A value as it is written in a file. Apart from [`JsonSchema`], because an amount in a file has bounds that an
+/// amount in a result has not.
+pub trait Shape {
+    /// What may be written.
+    fn shape(generator: &mut SchemaGenerator) -> Schema;
+}
+
+impl<Value: Shape> JsonSchema for At<Value> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "At".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        Value::shape(generator)
+    }
+}
+
+impl Shape for String {
+    fn shape(_: &mut SchemaGenerator) -> Schema {
+        // A text of nothing but blanks counts as empty.
+        json_schema!({ "type": "string", "pattern": "\\S" })
+    }
+}
+
+impl Shape for Vec<At<String>> {
+    fn shape(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "array", "items": String::shape(generator), "minItems": 1 })
+    }
+}
+
+impl Shape for i64 {
+    fn shape(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "integer" })
+    }
+}
+
+impl Shape for Decimal {
+    fn shape(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "number" })
+    }
+}
+
+impl Shape for Kronor {
+    fn shape(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "integer", "minimum": 0, "maximum": Self::LARGEST_INPUT.get() })
+    }
+}
+
+/// A cost: an amount, or a table of named items.
+#[derive(Debug)]
+pub enum Cost {}
+
+impl Shape for Cost {
+    fn shape(generator: &mut SchemaGenerator) -> Schema {
+        let amount = Kronor::shape(generator);
+        let items =
+            json_schema!({ "type": "object", "additionalProperties": amount.clone(), "minProperties": 1 });
+        json_schema!({ "anyOf": [amount, items] })
+    }
+}
+
+impl<Choice: Shape> Shape for ChoiceOrNumbers<Choice> {
+    fn shape(generator: &mut SchemaGenerator) -> Schema {
+        let numbers = json_schema!({
+            "type": "object",
+            "additionalProperties": { "type": "number", "minimum": 0 },
+            "minProperties": 1,
+        });
+        json_schema!({ "anyOf": [Choice::shape(generator), numbers] })
+    }
+}
+
+/// One of the words that a reader knows.
+#[must_use]
+pub fn words<Choice>(choices: &[(&str, Choice)]) -> Schema {
+    let words: Vec<&str> = choices.iter().map(|(word, _)| *word).collect();
+    json_schema!({ "type": "string", "enum": words })
+}
+
+/// A table of shares of one whole, all of which must stand.
+#[must_use]
+pub fn shares(names: &[&str]) -> Schema {
+    let share = serde_json::json!({ "type": "number", "minimum": 0, "maximum": 1 });
+    let properties: serde_json::Map<_, _> =
+        names.iter().map(|name| ((*name).to_owned(), share.clone())).collect();
+    json_schema!({
+        "type": "object",
+        "properties": properties,
+        "required": names,
+        "additionalProperties": false,
+    })
+}

@@ -1,0 +1,274 @@
+//! The schemas of the files know the keys that the readers know, and require what they require.
+//!
+//! For every table of a file there is a smallest sound text of it. The reader is asked about that text with a key too
+//! many, and about it without each of its keys; the schema must say the same.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use finsam::diagnostic::{Diagnostics, DocumentProblem, Problem, Source};
+use finsam::input::baseline_file::BaselineFile;
+use finsam::input::scenario_file::ScenarioFile;
+use finsam::schema::Subject;
+use serde_json::Value;
+
+use super::document::schema;
+
+/// A key that nobody knows, and that is not like any other.
+const BOGUS: &str = "zzzzzzzzzzzz";
+
+/// A table of a file.
+struct Table {
+    subject: Subject,
+    /// The pointer to its schema.
+    pointer: &'static str,
+    /// The text of a file around it, where `{}` stands for its keys, parted by `separator`.
+    file: &'static str,
+    separator: &'static str,
+    /// The keys of the smallest sound table, with their values.
+    least: &'static [(&'static str, &'static str)],
+    /// Keys that the reader knows and refuses in this table, with a value.
+    refused: &'static [(&'static str, &'static str)],
+}
+
+const IN_LINES: &str = "\n";
+const IN_BRACES: &str = ", ";
+const OF_BASELINE: &str = "name = 'n'\nkommuner = 'k'\nforbund = [{ name = 'f', kommuner = ['a'] }]\n";
+const OF_CHANGE: &str = "name = 'n'\nbaseline = 'b'\n[[change]]\n{}";
+
+const TABLES: &[Table] = &[
+    Table {
+        subject: Subject::Baseline,
+        pointer: "",
+        file: "{}",
+        separator: IN_LINES,
+        least: &[("name", "'n'"), ("kommuner", "'k'"), ("forbund", "[{ name = 'f', kommuner = ['a'] }]")],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Baseline,
+        pointer: "/properties/model",
+        file: "[model]\n{}",
+        separator: IN_LINES,
+        least: &[],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Baseline,
+        pointer: "/properties/model/properties/weights",
+        file: "model.weights = { {} }",
+        separator: IN_BRACES,
+        least: &[("forsorjningsmatt", "0.5"), ("befolkning", "0.5")],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Baseline,
+        pointer: "/properties/model/properties/rest_of_country",
+        file: "[model.rest_of_country]\n{}",
+        separator: IN_LINES,
+        least: &[],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Baseline,
+        pointer: "/properties/funding",
+        file: "[funding]\n{}",
+        separator: IN_LINES,
+        least: &[("state", "0.5"), ("region", "0.25"), ("kommuner", "0.25")],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Baseline,
+        pointer: "/properties/forbund/items",
+        file: "[[forbund]]\n{}",
+        separator: IN_LINES,
+        least: &[("name", "'f'"), ("kommuner", "['a']")],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Baseline,
+        pointer: "/properties/assumption/items",
+        file: "[[assumption]]\n{}",
+        separator: IN_LINES,
+        least: &[("id", "'i'"), ("text", "'t'")],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Scenario,
+        pointer: "",
+        file: "{}",
+        separator: IN_LINES,
+        least: &[("name", "'n'"), ("baseline", "'b'")],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Scenario,
+        pointer: "/properties/change/items/oneOf/0",
+        file: OF_CHANGE,
+        separator: IN_LINES,
+        least: &[("move", "['a']"), ("to", "'f'")],
+        refused: &[("outside", "'o'")],
+    },
+    Table {
+        subject: Subject::Scenario,
+        pointer: "/properties/change/items/oneOf/1",
+        file: OF_CHANGE,
+        separator: IN_LINES,
+        least: &[("move", "['a']"), ("outside", "'f'")],
+        refused: &[("to", "'f'"), ("kansli", "1")],
+    },
+    Table {
+        subject: Subject::Scenario,
+        pointer: "/properties/change/items/oneOf/2",
+        file: OF_CHANGE,
+        separator: IN_LINES,
+        least: &[("merge", "['f', 'g']"), ("into", "'h'")],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Scenario,
+        pointer: "/properties/change/items/oneOf/3",
+        file: OF_CHANGE,
+        separator: IN_LINES,
+        least: &[("split", "'f'"), ("into", "[{ name = 'g', kommuner = ['a'] }]")],
+        refused: &[("kansli", "1")],
+    },
+    Table {
+        subject: Subject::Scenario,
+        pointer: "/properties/change/items/oneOf/3/properties/into/items",
+        file: "name = 'n'\nbaseline = 'b'\n[[change]]\nsplit = 'f'\n[[change.into]]\n{}",
+        separator: IN_LINES,
+        least: &[("name", "'g'"), ("kommuner", "['a']")],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Scenario,
+        pointer: "/properties/change/items/oneOf/4",
+        file: OF_CHANGE,
+        separator: IN_LINES,
+        least: &[("create", "'f'"), ("kommuner", "['a']")],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Scenario,
+        pointer: "/properties/change/items/oneOf/5",
+        file: OF_CHANGE,
+        separator: IN_LINES,
+        least: &[("shared_kansli", "['f', 'g']"), ("kansli", "1"), ("split_by", "'lika'")],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Scenario,
+        pointer: "/properties/check/items",
+        file: "name = 'n'\nbaseline = 'b'\n[[check]]\nequals = 1\n{}",
+        separator: IN_LINES,
+        least: &[("metric", "'m'")],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Scenario,
+        pointer: "/properties/assumption/items",
+        file: "name = 'n'\nbaseline = 'b'\n[[assumption]]\n{}",
+        separator: IN_LINES,
+        least: &[("id", "'i'"), ("text", "'t'")],
+        refused: &[],
+    },
+];
+
+impl Table {
+    /// What the reader has against the table with these keys.
+    fn problems(&self, keys: &[(&str, &str)]) -> Vec<Problem> {
+        let keys: Vec<String> = keys.iter().map(|(key, value)| format!("{key} = {value}")).collect();
+        let mut text = self.file.replacen("{}", &keys.join(self.separator), 1);
+        if self.subject == Subject::Baseline && !self.pointer.is_empty() {
+            let rest = if self.pointer.contains("/forbund/") {
+                OF_BASELINE.rsplit_once("forbund =").map_or("", |(rest, _)| rest)
+            } else {
+                OF_BASELINE
+            };
+            text.insert_str(0, rest);
+        }
+        let source = Arc::new(Source { path: "t.toml".to_owned(), text, is_sheet: false });
+        let mut diagnostics = Diagnostics::default();
+        let read = match self.subject {
+            Subject::Baseline => BaselineFile::read(&source, &mut diagnostics).is_some(),
+            _ => ScenarioFile::read(&source, &mut diagnostics).is_some(),
+        };
+        assert!(read, "{}", source.text);
+        diagnostics.iter().map(|diagnostic| diagnostic.problem.clone()).collect()
+    }
+}
+
+fn keys(list: &Value) -> BTreeSet<String> {
+    let keys = list.as_array().into_iter().flatten().filter_map(Value::as_str);
+    keys.map(str::to_owned).collect()
+}
+
+#[test]
+fn the_schemas_know_the_keys_that_the_readers_know() {
+    for table in TABLES {
+        let schema = schema(table.subject);
+        let schema = schema.pointer(table.pointer).unwrap_or_else(|| panic!("nothing at {}", table.pointer));
+        assert_eq!(schema["additionalProperties"], false, "{}", table.pointer);
+        let properties = schema["properties"].as_object().expect("properties");
+        assert!(
+            table.problems(table.least).is_empty(),
+            "{}: {:?}",
+            table.pointer,
+            table.problems(table.least)
+        );
+        let problems = table.problems(&[table.least, &[(BOGUS, "1")]].concat());
+        let [Problem::Document(DocumentProblem::UnknownKey { allowed, .. })] = problems.as_slice() else {
+            panic!("{}: {problems:?}", table.pointer);
+        };
+        let refused = table.refused.iter().map(|(key, _)| (*key).to_owned());
+        let described: BTreeSet<String> = properties.keys().cloned().chain(refused).collect();
+        assert_eq!(described, allowed.iter().cloned().collect(), "{}", table.pointer);
+        for refused in table.refused {
+            let problems = table.problems(&[table.least, &[*refused]].concat());
+            assert!(!problems.is_empty(), "{}: {} is not refused", table.pointer, refused.0);
+        }
+    }
+}
+
+#[test]
+fn the_schemas_require_the_keys_that_the_readers_require() {
+    for table in TABLES {
+        let schema = schema(table.subject);
+        let required = keys(&schema.pointer(table.pointer).expect("a table")["required"]);
+        let least: BTreeSet<String> = table.least.iter().map(|(key, _)| (*key).to_owned()).collect();
+        assert_eq!(required, least, "{}", table.pointer);
+        for missing in &required {
+            let rest: Vec<_> = table.least.iter().filter(|(key, _)| key != missing).copied().collect();
+            assert!(!table.problems(&rest).is_empty(), "{}: {missing} is not missed", table.pointer);
+        }
+    }
+}
+
+/// Every table that a schema describes is in the list above.
+#[test]
+fn no_table_is_forgotten() {
+    for subject in [Subject::Baseline, Subject::Scenario] {
+        let mut found = BTreeSet::new();
+        tables_in(&schema(subject), "", &mut found);
+        let listed = TABLES.iter().filter(|table| table.subject == subject);
+        assert_eq!(found, listed.map(|table| table.pointer.to_owned()).collect(), "{subject:?}");
+    }
+}
+
+fn tables_in(schema: &Value, pointer: &str, found: &mut BTreeSet<String>) {
+    if let Some(properties) = schema["properties"].as_object() {
+        for (key, property) in properties {
+            tables_in(property, &format!("{pointer}/properties/{key}"), found);
+        }
+        found.insert(pointer.to_owned());
+    }
+    for list in ["anyOf", "oneOf"] {
+        for (position, kind) in schema[list].as_array().into_iter().flatten().enumerate() {
+            tables_in(kind, &format!("{pointer}/{list}/{position}"), found);
+        }
+    }
+    if schema["items"].is_object() {
+        tables_in(&schema["items"], &format!("{pointer}/items"), found);
+    }
+}
