@@ -22,8 +22,10 @@ use finsam::text::language::Language;
 
 use package::Package;
 
+type Body = fn(&[u8]);
+
 /// Every target by its name.
-pub(crate) const TARGETS: [(&str, fn(&[u8])); 8] = [
+pub(crate) const TARGETS: [(&str, Body); 8] = [
     ("baseline", baseline),
     ("encoding", encoding),
     ("kommun_table", kommun_table),
@@ -190,11 +192,9 @@ fn check_diagnostics(diagnostics: &Diagnostics) {
     for Label { source, span } in diagnostics.iter().flat_map(places).flatten() {
         assert!(source.text.get(span.clone()).is_some(), "{span:?} is no place in {}", source.path);
     }
-    for language in [Language::Swedish, Language::English] {
-        for styled in [false, true] {
-            let shown = render::diagnostic::diagnostics(diagnostics, language, styled);
-            let is_shown = !shown.is_empty();
-            assert_eq!(is_shown, diagnostics.iter().next().is_some(), "as much is shown as there is");
-        }
+    for (language, styled) in [(Language::Swedish, false), (Language::English, true)] {
+        let shown = render::diagnostic::diagnostics(diagnostics, language, styled);
+        let is_shown = !shown.is_empty();
+        assert_eq!(is_shown, diagnostics.iter().next().is_some(), "as much is shown as there is");
     }
 }

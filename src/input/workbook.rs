@@ -1,7 +1,7 @@
 //! Workbooks, as spreadsheets save them (.xlsx): the stored values of every sheet as rows of cells.
 //!
 //! A workbook can come from anyone. Everything that is read is bounded, before it takes memory: how much it unpacks
-//! to ([`super::workbook_package`]), what its XML may say ([`super::workbook_markup`]), and how many cells and
+//! to (`workbook_package`), what its XML may say (`workbook_markup`), and how many cells and
 //! letters are kept, here. Formulas are never computed, and what a workbook refers to elsewhere is never fetched.
 
 use std::collections::BTreeSet;

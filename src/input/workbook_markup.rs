@@ -19,6 +19,8 @@ pub(super) const MOST_ROWS: u32 = 1_048_576;
 const MOST_COLUMNS: u32 = 16_384;
 /// Strings that cells share. More than cells are read would be for nothing.
 const MOST_STRINGS: u64 = 2_000_000;
+/// Cells, most of them empty: people colour whole columns. They take no memory, only time.
+const MOST_PLACES: u64 = 10_000_000;
 /// Bytes that copying fonts, fills, borders and number formats for each cell format may take: each of these may be
 /// long, or there may be many cell formats, but not both.
 const MOST_BYTES_OF_FORMATS: u64 = 64 * 1024 * 1024;
@@ -43,7 +45,7 @@ const KEPT: [Kept; 10] = [
     Kept { name: "border", most: 200_000, most_bytes: 64 * 1024 },
     Kept { name: "numFmt", most: 200_000, most_bytes: 64 * 1024 },
     Kept { name: "si", most: MOST_STRINGS, most_bytes: 1024 * 1024 },
-    Kept { name: "c", most: u64::MAX, most_bytes: 1024 * 1024 },
+    Kept { name: "c", most: MOST_PLACES, most_bytes: 1024 * 1024 },
     Kept { name: "sheet", most: 1_000, most_bytes: 64 * 1024 },
     Kept { name: "definedName", most: 500_000, most_bytes: 1024 * 1024 },
     Kept { name: "Relationship", most: 500_000, most_bytes: 64 * 1024 },
