@@ -11,10 +11,13 @@ mod package;
 use std::sync::Arc;
 
 use finsam::analysis::check::check_all;
+use finsam::analysis::plausibility::warn;
 use finsam::analysis::simulation::simulate;
 use finsam::diagnostic::{Diagnostic, Diagnostics, Label};
 use finsam::input::files::{Files, LARGEST_DOCUMENT, Location};
 use finsam::input::grid::Grid;
+use finsam::input::import::Options;
+use finsam::input::import::table::FigureTable;
 use finsam::input::scenario_file::ScenarioFile;
 use finsam::input::{self, document};
 use finsam::render;
@@ -25,9 +28,10 @@ use package::Package;
 type Body = fn(&[u8]);
 
 /// Every target by its name.
-pub(crate) const TARGETS: [(&str, Body); 8] = [
+pub(crate) const TARGETS: [(&str, Body); 9] = [
     ("baseline", baseline),
     ("encoding", encoding),
+    ("import", import),
     ("kommun_table", kommun_table),
     ("number", number),
     ("scenario", scenario),
@@ -61,6 +65,29 @@ fn load_baseline(held: &[(&str, &[u8])]) {
         assert!(diagnostics.has_errors(), "refused without an error");
         check_diagnostics(&diagnostics);
     }
+}
+
+/// A file to import, whatever it is. What is imported can be written and read back, and is the same then.
+pub(crate) fn import(bytes: &[u8]) {
+    for year in [None, Some(2021)] {
+        let options = Options { year, ..Options::default() };
+        let Some(table) = imported(bytes, &options) else { continue };
+        let written = render::kommun_table::csv(&table);
+        let again = imported(written.as_bytes(), &Options::default()).expect("what was written can be read");
+        assert_eq!(written, render::kommun_table::csv(&again));
+    }
+}
+
+fn imported(bytes: &[u8], options: &Options) -> Option<FigureTable> {
+    let files = Files::held([("file", bytes)]);
+    let mut found = Diagnostics::default();
+    let imported = input::import::import(&files, &[location("file")], options, &mut found);
+    if let Some(imported) = &imported {
+        warn(&files, &imported.table, &mut found);
+    }
+    assert_eq!(imported.is_none(), found.has_errors(), "refused without an error, or taken with one");
+    check_diagnostics(&found);
+    imported.map(|imported| imported.table)
 }
 
 /// A scenario as TOML; a sound one is computed.

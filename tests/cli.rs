@@ -11,6 +11,8 @@ mod facts;
 mod finding;
 #[path = "cli/hostile.rs"]
 mod hostile;
+#[path = "cli/import.rs"]
+mod import;
 #[path = "cli/init.rs"]
 mod init;
 #[path = "cli/json.rs"]

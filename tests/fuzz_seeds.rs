@@ -55,6 +55,31 @@ fn write_workbooks() {
         .and_then(|sheet| sheet.write_with_format(3, 1, &day, &date))
         .expect("cells");
     workbook.add_worksheet().write(5, 3, "långt bort").expect("a cell");
+    fs::write(seeds("import").join("kolada.xlsx"), kolada().save_to_buffer().expect("a workbook"))
+        .expect("a seed");
     fs::write(seeds("workbook").join("two_sheets.xlsx"), workbook.save_to_buffer().expect("a workbook"))
         .expect("a seed");
+}
+
+/// A workbook as Kolada's pages save it.
+fn kolada() -> Workbook {
+    let day = ExcelDateTime::from_ymd(2023, 12, 31).expect("a day");
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&DocProperties::new().set_creation_datetime(&day));
+    let sheet = workbook.add_worksheet();
+    sheet.set_name("Kolada nyckeltal").expect("a name");
+    for (column, year) in [(2, "2020"), (3, "2021")] {
+        sheet.write(1, column, year).expect("a year");
+    }
+    let figures = [
+        ("Invånare  totalt, antal", "Habo", 12_600.0),
+        ("Invånare 16-64 år, antal", "Habo", 7_300.0),
+        ("Försörjningsmått, helårsekvivalenter", "Habo", 402.5),
+        ("Invånare  totalt, antal", "Alla kommuner (ovägt medel)", 35_000.0),
+    ];
+    for (row, (series, kommun, figure)) in (2..).zip(figures) {
+        sheet.write(row, 0, series).and_then(|sheet| sheet.write(row, 1, kommun)).expect("texts");
+        sheet.write(row, 2, figure).and_then(|sheet| sheet.write(row, 3, figure)).expect("figures");
+    }
+    workbook
 }

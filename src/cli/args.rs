@@ -27,6 +27,7 @@ pub(super) enum Command {
     Init(InitSettings),
     DataShow(ShowSettings),
     DataKommuner(KommunerSettings),
+    DataValidate(ValidateSettings),
     Schema(Subject, Page),
     Completions(Shell, Page),
     Man(Page),
@@ -41,6 +42,7 @@ impl Command {
             Self::Init(settings) => settings.language,
             Self::DataShow(settings) => settings.page.language,
             Self::DataKommuner(settings) => settings.page.language,
+            Self::DataValidate(settings) => settings.language,
             Self::Schema(_, page) | Self::Completions(_, page) | Self::Man(page) => page.language,
         }
     }
@@ -119,6 +121,15 @@ pub(super) struct KommunerSettings {
     pub(super) page: PageSettings,
 }
 
+/// Which files are validated.
+#[derive(Clone, Debug)]
+pub(super) struct ValidateSettings {
+    pub(super) files: Vec<String>,
+    pub(super) year: Option<i64>,
+    pub(super) strict: bool,
+    pub(super) language: Language,
+}
+
 /// The form of an answer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
 pub(super) enum Format {
@@ -190,6 +201,19 @@ struct TypedData {
 enum TypedDataCommand {
     Show(TypedShow),
     Kommuner(TypedKommuner),
+    Validate(TypedValidate),
+}
+
+#[derive(Args)]
+struct TypedValidate {
+    #[arg(required = true)]
+    files: Vec<String>,
+    #[arg(long, value_parser = clap::value_parser!(i64).range(YEARS.0..=YEARS.1))]
+    year: Option<i64>,
+    #[arg(long)]
+    strict: bool,
+    #[command(flatten)]
+    lang: TypedLang,
 }
 
 #[derive(Args)]
@@ -465,6 +489,12 @@ impl From<TypedDataCommand> for Command {
                 year: typed.table.year,
                 sort: typed.sort,
                 page: typed.page.into(),
+            }),
+            TypedDataCommand::Validate(typed) => Self::DataValidate(ValidateSettings {
+                files: typed.files,
+                year: typed.year,
+                strict: typed.strict,
+                language: typed.lang.language(),
             }),
             TypedDataCommand::Kommuner(typed) => Self::DataKommuner(KommunerSettings {
                 word: typed.word,

@@ -7,6 +7,7 @@ mod completions;
 mod data_kommuner;
 mod data_page;
 mod data_show;
+mod data_validate;
 mod help;
 mod import;
 mod init;
@@ -70,6 +71,7 @@ fn run(command: &Command) -> anyhow::Result<Ending> {
         Command::Init(settings) => init::run(settings),
         Command::DataShow(settings) => data_show::run(settings),
         Command::DataKommuner(settings) => data_kommuner::run(settings),
+        Command::DataValidate(settings) => data_validate::run(settings),
         Command::Schema(subject, page) => schema::run(*subject, page),
         Command::Completions(shell, page) => completions::run(*shell, page),
         Command::Man(page) => man::run(page),

@@ -91,6 +91,10 @@ pub fn command(command: &str, language: Language) -> Option<&'static str> {
             "Visar kommunerna i ett utgångsläge, ett län eller en tabell med siffror, per förbund och totalt",
             "Show the kommuner of a baseline, a län or a table with figures, per förbund and in all",
         ),
+        "data validate" => (
+            "Prövar tabeller, utgångslägen och scenarier, och siffrornas rimlighet, utan att räkna",
+            "Test tables, baselines and scenarios, and whether figures can be right, without a result",
+        ),
         "data kommuner" => (
             "Söker kommuner efter namn eller kommunkod; utan ord visas alla",
             "Find kommuner by name or kommunkod; without a word all are shown",
@@ -127,6 +131,16 @@ pub fn argument(command: &str, argument: &str, language: Language) -> Option<Arg
     let file = Some(("FIL", "FILE"));
     let choice = Some(("VAL", "CHOICE"));
     let (value, swedish, english) = match argument {
+        "files" if command == "data validate" => (
+            file,
+            "Kommuntabeller (CSV), utgångslägen och scenarier (TOML)",
+            "Kommun tables (CSV), baselines and scenarios (TOML)",
+        ),
+        "year" if command == "data validate" => (
+            Some(("ÅR", "YEAR")),
+            "Pröva bara detta år i tabeller [alla]",
+            "Test only this year of tables [all]",
+        ),
         "files" if command == "import" => {
             (file, "Filer (JSON, xlsx, CSV), flera åt gången", "Files (JSON, xlsx, CSV), several at a time")
         }

@@ -14,7 +14,7 @@ pub fn form(form: Form, language: Language) -> &'static str {
         Form::Scb => language.pick("SCB:s databas", "Statistics Sweden's database"),
         Form::Forsakringskassan => "Försäkringskassan",
         Form::KommunTable => language.pick("kommuntabell", "kommun table"),
-        Form::Plain => language.pick("tabell", "table"),
+        Form::Plain => language.pick("egen tabell", "own table"),
     }
 }
 
@@ -69,14 +69,16 @@ pub fn provenance(
 #[must_use]
 pub fn summary(language: Language, kommuner: usize, years: &[i64], output: Option<&str>) -> String {
     let years = self::years(language, years);
-    let kommuner = match kommuner {
-        1 => "1 kommun".to_owned(),
-        several => format!("{several} kommuner"),
-    };
+    let kommuner = self::kommuner(kommuner);
     match output {
         Some(output) => format!("{output}: {kommuner}, {years}."),
         None => format!("{kommuner}, {years}."),
     }
+}
+
+/// So many kommuner; the word is the same in both languages.
+fn kommuner(count: usize) -> String {
+    if count == 1 { "1 kommun".to_owned() } else { format!("{count} kommuner") }
 }
 
 /// Years: "2019–2021" where they follow each other, else one by one.
@@ -164,4 +166,55 @@ pub fn side_file_comment(language: Language, table: &str) -> String {
         "# Sources of {table}, written by finsam import. finsam reads this file and prints the sources below\n\
          # every result, and warns if the table was changed afterwards.\n"
     )
+}
+
+/// What `data validate` says of a sound file.
+#[must_use]
+pub fn validated(language: Language, file: &str, what: &str, warnings: usize) -> String {
+    match warnings {
+        0 => say!(language, "{file}: {what}, inget att anmärka.", "{file}: {what}, nothing to remark."),
+        1 => say!(language, "{file}: {what}, 1 varning.", "{file}: {what}, 1 warning."),
+        _ => say!(language, "{file}: {what}, {warnings} varningar.", "{file}: {what}, {warnings} warnings."),
+    }
+}
+
+/// A kommun table with its years.
+#[must_use]
+pub fn is_table(language: Language, kommuner: usize, years: &[i64]) -> String {
+    let (kommuner, years) = (self::kommuner(kommuner), self::years(language, years));
+    say!(language, "kommuntabell med {kommuner}, {years}", "kommun table with {kommuner}, {years}")
+}
+
+/// A kommun table whose figures cannot be compared with those of any year.
+#[must_use]
+pub fn is_table_without_year(language: Language) -> String {
+    say!(
+        language,
+        "kommuntabell utan år (med --year ÅR jämförs siffrorna också)",
+        "kommun table without year (with --year YEAR its figures are compared too)"
+    )
+}
+
+/// A baseline.
+#[must_use]
+pub fn is_baseline(language: Language, forbund: usize) -> String {
+    say!(language, "utgångsläge med {forbund} förbund", "baseline with {forbund} förbund")
+}
+
+/// A scenario.
+#[must_use]
+pub fn is_scenario(language: Language, baseline: &str, checks: usize) -> String {
+    match checks {
+        0 => say!(language, "scenario på ”{baseline}”", "scenario on \"{baseline}\""),
+        1 => say!(
+            language,
+            "scenario på ”{baseline}” med 1 kontroll",
+            "scenario on \"{baseline}\" with 1 check"
+        ),
+        _ => say!(
+            language,
+            "scenario på ”{baseline}” med {checks} kontroller",
+            "scenario on \"{baseline}\" with {checks} checks"
+        ),
+    }
 }

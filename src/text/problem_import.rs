@@ -368,14 +368,14 @@ pub(super) fn describe(problem: &ImportProblem, language: Language) -> Descripti
             "strict",
             say!(
                 language,
-                "varningar ({warnings}) räknas som fel med --strict; ingenting har skrivits",
-                "warnings ({warnings}) count as errors with --strict; nothing was written"
+                "varningar ({warnings}) räknas som fel med --strict",
+                "warnings ({warnings}) count as errors with --strict"
             ),
         )
         .help(say!(
             language,
-            "Rätta det som varningarna gäller, eller kör utan --strict.",
-            "Correct what the warnings are about, or run without --strict."
+            "Ingenting har skrivits. Rätta det som varningarna gäller, eller kör utan --strict.",
+            "Nothing was written. Correct what the warnings are about, or run without --strict."
         )),
     }
 }

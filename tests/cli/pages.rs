@@ -14,13 +14,18 @@ pub(super) fn pin_in(place: &Place, name: &str, arguments: &str) {
     let answer = place.run(arguments).answer();
     // A snapshot says nothing of the line breaks at the end.
     assert!(answer.ends_with('\n') && !answer.ends_with("\n\n"));
+    pin_text(name, arguments, &answer);
+}
+
+/// Pins a text that some arguments brought about.
+pub(super) fn pin_text(name: &str, arguments: &str, text: &str) {
     insta::with_settings!({
         snapshot_path => "../snapshots",
         prepend_module_to_snapshot => false,
         omit_expression => true,
         description => format!("finsam {arguments}"),
     }, {
-        insta::assert_snapshot!(format!("cli_{name}"), answer);
+        insta::assert_snapshot!(format!("cli_{name}"), text);
     });
 }
 

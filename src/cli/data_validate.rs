@@ -1,0 +1,184 @@
+//! `finsam data validate`: everything that is wrong with a table, a baseline or a scenario, and everything in its
+//! figures that is hardly right, without showing a result.
+
+use super::Ending;
+use super::args::ValidateSettings;
+use super::load;
+use super::output::Output;
+use super::terminal;
+use crate::analysis::plausibility;
+use crate::diagnostic::{Diagnostic, Diagnostics, ImportProblem, Problem};
+use crate::input::baseline;
+use crate::input::document;
+use crate::input::files::{Files, LARGEST_DOCUMENT, Location};
+use crate::input::import::{self, Form, Options};
+use crate::input::lookup;
+use crate::input::table_file;
+use crate::text::import as words;
+use crate::text::language::Language;
+
+/// What a file was taken for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Kind {
+    Table,
+    Baseline,
+    Scenario,
+}
+
+/// Validates every file and says how each one is.
+///
+/// # Errors
+/// If one of them has errors; with `--strict`, or warnings.
+pub(super) fn run(settings: &ValidateSettings) -> anyhow::Result<Ending> {
+    let files = Files::on_disk();
+    let language = settings.language;
+    let mut all = Diagnostics::default();
+    let mut lines = String::new();
+    for wanted in &settings.files {
+        let mut found = Diagnostics::default();
+        let what = match find(&files, wanted) {
+            Ok((location, kind)) => validate(&files, &location, kind, settings, &mut found),
+            Err(mut missing) => {
+                found.append(std::mem::take(&mut missing));
+                None
+            }
+        };
+        let warnings = found.iter().filter(|one| one.is_warning()).count();
+        if let (Some(what), false) = (what, found.has_errors()) {
+            lines += &words::validated(language, wanted, &what, warnings);
+            lines.push('\n');
+        }
+        all.append(found);
+    }
+    if settings.strict && !all.has_errors() && !all.is_empty() {
+        let problem = ImportProblem::Strict { warnings: all.len() };
+        all.push(Diagnostic::without_place(problem));
+    }
+    if all.has_errors() {
+        return Err(all.into());
+    }
+    terminal::tell(&all, language);
+    Output::open(None)?.write(&lines)?;
+    Ok(Ending::Done)
+}
+
+/// The file that is meant, and what it is: a scenario names its baseline, every other TOML file is a baseline.
+fn find(files: &Files, wanted: &str) -> Result<(Location, Kind), Diagnostics> {
+    let location = match lookup::baseline_or_table(files, wanted) {
+        Ok(location) => location,
+        // The names tried for a scenario are those that users know.
+        Err(_) => lookup::scenario(files, wanted).map_err(Diagnostic::without_place)?,
+    };
+    if !lookup::is_document(&location) {
+        return Ok((location, Kind::Table));
+    }
+    let mut ignored = Diagnostics::default();
+    let source = document::read_source(files, &location, LARGEST_DOCUMENT, &mut ignored)
+        .map_err(Diagnostic::without_place)?;
+    let is_scenario = document::read(&source, &mut ignored, |root| {
+        root.know_everything();
+        root.has("baseline") || root.has("change")
+    });
+    Ok((location, if is_scenario == Some(true) { Kind::Scenario } else { Kind::Baseline }))
+}
+
+/// Tells all that is to be told of a file; what it is, in words, if it could be read.
+fn validate(
+    files: &Files,
+    location: &Location,
+    kind: Kind,
+    settings: &ValidateSettings,
+    found: &mut Diagnostics,
+) -> Option<String> {
+    let language = settings.language;
+    match kind {
+        Kind::Table => table(files, location, settings.year, language, found),
+        Kind::Baseline => match baseline::load(files, location, found) {
+            Ok(loaded) => {
+                figures(files, &loaded.table_location, loaded.year, found);
+                Some(words::is_baseline(language, loaded.model.baseline().forbund.len()))
+            }
+            Err(errors) => {
+                found.append(errors);
+                None
+            }
+        },
+        Kind::Scenario => match load::scenarios_at(files, std::slice::from_ref(location)) {
+            Ok(loaded) => {
+                found.append(loaded.warnings);
+                let scenario = &loaded.scenarios.first()?.scenario;
+                figures(files, &scenario.baseline.table_location, scenario.baseline.year, found);
+                Some(words::is_scenario(
+                    language,
+                    &scenario.baseline.model.baseline().name,
+                    scenario.checks.len(),
+                ))
+            }
+            Err(errors) => {
+                found.append(errors);
+                None
+            }
+        },
+    }
+}
+
+/// A table: first by the rules of kommun tables, each year of it, then its figures.
+fn table(
+    files: &Files,
+    location: &Location,
+    year: Option<i64>,
+    language: Language,
+    found: &mut Diagnostics,
+) -> Option<String> {
+    let options = Options { form: Some(Form::KommunTable), year, ..Options::default() };
+    let mut of_import = Diagnostics::default();
+    let read = import::import(files, std::slice::from_ref(location), &options, &mut of_import);
+    let years = read.as_ref().map(|read| read.table.years()).unwrap_or_default();
+    // A table need not name its year; only its figures cannot be compared with any then.
+    let years: Vec<Option<i64>> =
+        if years.is_empty() { vec![year] } else { years.into_iter().map(Some).collect() };
+    for year in &years {
+        let mut of_year = Diagnostics::default();
+        if let Err(errors) = table_file::load(files, location, *year, &mut of_year) {
+            found.append(errors);
+            return None;
+        }
+        // What is wrong with the whole file is told once.
+        if found.is_empty() {
+            found.append(of_year);
+        }
+    }
+    let Some(read) = read else {
+        let is_only_year = |one: &Diagnostic| one.problem == Problem::Import(ImportProblem::YearUnknown);
+        let unread = of_import.iter().any(|one| !one.is_warning() && !is_only_year(one));
+        append_new(found, &of_import, |one| unread || !is_only_year(one));
+        return (!unread).then(|| words::is_table_without_year(language));
+    };
+    append_new(found, &of_import, |_| true);
+    plausibility::warn(files, &read.table, found);
+    let kommuner = read.table.rows.keys().map(|(_, kommunkod)| kommunkod);
+    let count = kommuner.collect::<std::collections::BTreeSet<_>>().len();
+    Some(words::is_table(language, count, &read.table.years()))
+}
+
+/// The figures of a baseline's table in its year. Those compiled into the program are the ones to compare with.
+fn figures(files: &Files, location: &Location, year: Option<i64>, found: &mut Diagnostics) {
+    if matches!(location, Location::Builtin(_)) || year.is_none() {
+        return;
+    }
+    let options = Options { form: Some(Form::KommunTable), year, ..Options::default() };
+    let mut of_import = Diagnostics::default();
+    let read = import::import(files, std::slice::from_ref(location), &options, &mut of_import);
+    append_new(found, &of_import, |_| true);
+    if let Some(read) = read {
+        plausibility::warn(files, &read.table, found);
+    }
+}
+
+/// Adds what only the import could tell; the rest was told when the file was read by its own rules.
+fn append_new(found: &mut Diagnostics, of_import: &Diagnostics, also: impl Fn(&Diagnostic) -> bool) {
+    let is_of_import = |one: &&Diagnostic| matches!(one.problem, Problem::Import(_) | Problem::Figure(_));
+    for one in of_import.iter().filter(is_of_import).filter(|one| also(one)) {
+        found.push(one.clone());
+    }
+}

@@ -1,0 +1,166 @@
+//! `finsam import` and what comes after it: the table, its side file, and what later reports say of both.
+
+use super::pages::pin_text;
+use super::run::{Place, Run, finish};
+
+/// Two kommuner, as Swedish Excel saves them.
+const TABLE: &str = "Kod;Kommun;Invånare 16-64 år;Försörjningsmått\r\n1487;Vänersborgs kommun;22 918;3750,5\r\n1488;Trollhättans stad;35 800;6200\r\n";
+
+/// Imports on a day that stands still.
+fn import(place: &Place, arguments: &str) -> Run {
+    let mut command = place.command(&format!("import {arguments}"));
+    finish(command.env("SOURCE_DATE_EPOCH", "1795305600"))
+}
+
+fn imported() -> Place {
+    let place = Place::with(&[("excel.csv", TABLE)]);
+    let run = import(&place, "excel.csv --year 2024 -o kommuner.csv");
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    place
+}
+
+#[test]
+fn the_table_and_its_side_file_are_written_and_the_summary_shown() {
+    let place = Place::with(&[("excel.csv", TABLE)]);
+    let run = import(&place, "excel.csv --year 2024 -o kommuner.csv");
+    let arguments = "import excel.csv --year 2024 -o kommuner.csv";
+    pin_text("import", arguments, &run.stdout);
+    pin_text("import_side_file", arguments, &place.read("kommuner.kallor.toml"));
+    assert_eq!(
+        place.read("kommuner.csv"),
+        "ar,kommunkod,kommun,lan,befolkning_16_64,forsorjningsmatt\n\
+         2024,1487,Vänersborg,Västra Götalands län,22918,3750.5\n\
+         2024,1488,Trollhättan,Västra Götalands län,35800,6200\n"
+    );
+    assert_eq!(place.names(), ["excel.csv", "kommuner.csv", "kommuner.kallor.toml"]);
+    assert!(
+        run.stderr.starts_with("varning[kommuner_missing]: 2024 har 2 av landets 290 kommuner"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn without_a_file_the_table_goes_to_stdout_and_the_summary_to_stderr() {
+    let place = Place::with(&[("excel.csv", TABLE)]);
+    let run = import(&place, "excel.csv --year 2024 --lang en");
+    assert!(run.stdout.starts_with("ar,kommunkod,kommun,lan,"), "{}", run.stdout);
+    assert!(run.stderr.contains("The sources are kept only with -o FILE."), "{}", run.stderr);
+    assert_eq!(place.names(), ["excel.csv"]);
+}
+
+#[test]
+fn the_same_files_give_the_same_bytes() {
+    let [one, other] = [imported(), imported()]
+        .map(|place| ["kommuner.csv", "kommuner.kallor.toml"].map(|file| place.read(file)));
+    assert_eq!(one, other);
+}
+
+#[test]
+fn strict_writes_nothing() {
+    let place = Place::with(&[("excel.csv", TABLE)]);
+    let run = import(&place, "excel.csv --year 2024 -o kommuner.csv --strict");
+    assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""));
+    assert!(run.stderr.contains("fel[strict]: varningar (1) räknas som fel med --strict"), "{}", run.stderr);
+    assert_eq!(place.names(), ["excel.csv"]);
+}
+
+#[test]
+fn no_input_is_overwritten() {
+    let place = Place::with(&[("kommuner.csv", TABLE)]);
+    let run = import(&place, "kommuner.csv --year 2024 -o kommuner.csv");
+    run.assert_refused("output_is_input");
+    assert_eq!(place.read("kommuner.csv"), TABLE);
+    assert_eq!(place.names(), ["kommuner.csv"]);
+}
+
+#[test]
+fn wrong_usage_is_told() {
+    let place = Place::with(&[("excel.csv", TABLE)]);
+    for arguments in
+        ["", "excel.csv --as word", "excel.csv --column utan", "excel.csv --year 24", "--finns-inte"]
+    {
+        let run = import(&place, arguments);
+        assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{arguments}");
+    }
+    import(&place, "finns-inte.csv").assert_refused("file_not_found");
+}
+
+#[test]
+fn from_files_to_a_comparison_without_editing_anything() {
+    let place = imported();
+    let answer = place.run("init --forbund Ett=Vänersborg --forbund Två=Trollhättan").answer();
+    assert!(answer.contains("finsam compare nulage sammanslagning"), "{answer}");
+    let run = place.run("compare nulage sammanslagning gemensamt_kansli flytt");
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+    // The source of the figures with its file is told below.
+    let compared = run.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        compared.contains("forsorjningsmatt: egen tabell: Försörjningsmått (excel.csv, SHA-256 "),
+        "{compared}"
+    );
+    assert!(compared.contains("importerad 2026-11-22)"), "{compared}");
+    let json = place.run("simulate sammanslagning --format json").json();
+    let source = &json["baseline"]["sources"][1];
+    assert_eq!(
+        (source["file"].as_str(), source["imported"].as_str()),
+        (Some("excel.csv"), Some("2026-11-22"))
+    );
+    assert_eq!(source["sha256"].as_str().map(str::len), Some(64));
+}
+
+#[test]
+fn a_table_that_was_changed_afterwards_is_told_of() {
+    let place = imported();
+    place.run("init --forbund Ett=Vänersborg --forbund Två=Trollhättan").answer();
+    let changed = place.read("kommuner.csv").replace("22918", "22919");
+    place.write("kommuner.csv", &changed);
+    for arguments in ["simulate nulage", "data show", "data validate kommuner.csv", "data validate nulage"] {
+        let run = place.run(arguments);
+        assert_eq!(run.code, Some(0), "{arguments}");
+        assert_eq!(
+            run.stderr.matches("varning[table_changed_since_import]").count(),
+            1,
+            "{arguments}:\n{}",
+            run.stderr
+        );
+    }
+    // Imported once more, its sources are known again.
+    place.write("egen.csv", &changed);
+    let run = import(&place, "egen.csv -o kommuner.csv");
+    assert_eq!(run.code, Some(0));
+    assert_eq!(place.run("simulate nulage").stderr, "");
+}
+
+#[test]
+fn every_kind_of_file_is_validated() {
+    let place = imported();
+    place.run("init --forbund Ett=Vänersborg --forbund Två=Trollhättan").answer();
+    let arguments = "data validate kommuner.csv utgangslage.toml nulage flytt jonkoping tankespar1";
+    let run = place.run(arguments);
+    assert_eq!(run.code, Some(0));
+    pin_text("data_validate", arguments, &run.stdout);
+    assert_eq!(place.run("data validate --strict kommuner.csv").code, Some(2));
+    assert_eq!(place.run("data validate --strict jonkoping").answer().lines().count(), 1);
+}
+
+#[test]
+fn what_is_wrong_with_any_file_is_told_when_it_is_validated() {
+    let place = Place::with(&[
+        ("t.csv", "kommunkod,kommun,befolkning_16_64,forsorjningsmatt\n0643,Habo,x,1\n0643,Håbo,1,1\n"),
+        ("b.toml", "name = \"b\"\nkommuner = \"t2.csv\"\n"),
+        ("s.toml", "name = \"s\"\nbaseline = \"b.toml\"\n[[change]]\n"),
+        ("swapped.csv", "kommunkod,kommun,befolkning_16_64,forsorjningsmatt\n0643,Håbo,1,1\n"),
+    ]);
+    let told = |arguments: &str| {
+        let run = place.run(arguments);
+        assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{arguments}");
+        let codes = run.stderr.lines().filter_map(|line| line.strip_prefix("fel[")?.split(']').next());
+        codes.map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(told("data validate t.csv"), ["cell_not_a_number", "kommunkod_twice"]);
+    assert_eq!(told("data validate b.toml"), ["missing_key", "file_not_found"]);
+    assert_eq!(told("data validate swapped.csv"), ["code_and_name_differ"]);
+    assert!(told("data validate s.toml t.csv").len() > 3);
+    assert_eq!(told("data validate finns-inte"), ["file_not_found"]);
+}
