@@ -1,5 +1,7 @@
-//! What the README shows is what the program prints: every `console` block is run.
+//! What README and the handledning show is what the program prints: every `console` block is run.
 
+use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 /// A command and what is shown of its output; a line "…" stands for any lines left out.
@@ -8,18 +10,15 @@ struct Shown {
     lines: Vec<String>,
 }
 
-fn blocks(readme: &str) -> Vec<Shown> {
+fn blocks(text: &str) -> Vec<Shown> {
     let mut shown: Vec<Shown> = Vec::new();
     let mut inside = false;
-    for line in readme.lines() {
+    for line in text.lines() {
         match line.strip_prefix("```") {
             Some(fence) => inside = fence == "console",
             None if !inside => {}
             None => match line.strip_prefix("$ finsam ") {
-                Some(command) => shown.push(Shown {
-                    arguments: command.split(' ').map(str::to_owned).collect(),
-                    lines: Vec::new(),
-                }),
+                Some(command) => shown.push(Shown { arguments: words(command), lines: Vec::new() }),
                 None => shown.last_mut().expect("a command before its output").lines.push(line.to_owned()),
             },
         }
@@ -27,17 +26,30 @@ fn blocks(readme: &str) -> Vec<Shown> {
     shown
 }
 
-#[test]
-fn every_console_block_of_the_readme_is_what_the_program_prints() {
-    let folder = env!("CARGO_MANIFEST_DIR");
-    let readme = std::fs::read_to_string(format!("{folder}/README.md")).expect("the README");
-    let blocks = blocks(&readme);
-    assert!(blocks.len() >= 5, "the README shows what the program does");
+/// The words of a command; what stands in quotes is one, as in every shell.
+fn words(command: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    for (position, part) in command.split('"').enumerate() {
+        if position % 2 == 1 {
+            words.push(part.to_owned());
+        } else {
+            words.extend(part.split_whitespace().map(str::to_owned));
+        }
+    }
+    words
+}
+
+/// Runs every block in a folder, one after the other.
+fn assert_shown(text: &str, folder: &Path, at_least: usize) {
+    let blocks = blocks(text);
+    assert!(blocks.len() >= at_least, "only {} blocks show what the program does", blocks.len());
     for shown in blocks {
         let output = Command::new(env!("CARGO_BIN_EXE_finsam"))
             .args(&shown.arguments)
             .current_dir(folder)
             .env_clear()
+            // The day of an import stands still.
+            .env("SOURCE_DATE_EPOCH", "1795305600")
             .output()
             .expect("the program runs");
         let told = [output.stdout, output.stderr].concat();
@@ -54,6 +66,21 @@ fn every_console_block_of_the_readme_is_what_the_program_prints() {
     }
 }
 
+#[test]
+fn every_console_block_of_the_readme_is_what_the_program_prints() {
+    assert_shown(include_str!("../README.md"), Path::new(env!("CARGO_MANIFEST_DIR")), 5);
+}
+
+#[test]
+fn the_handledning_leads_from_files_to_a_comparison() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for file in ["kolada.json", "ohalsotal.csv"] {
+        let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/exempel").join(file);
+        fs::copy(example, folder.path().join(file)).expect("an example");
+    }
+    assert_shown(include_str!("../docs/handledning.md"), folder.path(), 8);
+}
+
 /// The scenario that the README tells newcomers to write.
 #[test]
 fn the_example_scenario_of_the_readme_runs_and_holds() {
@@ -61,7 +88,7 @@ fn the_example_scenario_of_the_readme_runs_and_holds() {
     let (_, rest) = readme.split_once("```toml\n").expect("an example in TOML");
     let (scenario, _) = rest.split_once("```").expect("the end of the example");
     let folder = tempfile::tempdir().expect("a folder");
-    std::fs::write(folder.path().join("slaihop.toml"), scenario).expect("written");
+    fs::write(folder.path().join("slaihop.toml"), scenario).expect("written");
     let output = Command::new(env!("CARGO_BIN_EXE_finsam"))
         .args(["check", "slaihop.toml"])
         .current_dir(folder.path())

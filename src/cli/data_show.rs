@@ -11,7 +11,7 @@ use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, Source};
 use crate::input::baseline;
 use crate::input::files::{Files, Location};
 use crate::input::lan;
-use crate::input::lookup::{self, BASELINE};
+use crate::input::lookup::{self, BASELINE, OWN_TABLE};
 use crate::input::table_file::{self, LoadedTable};
 use crate::model::kommun::Kommunkod;
 use crate::model::name::canonical;
@@ -75,16 +75,19 @@ fn document(
     })
 }
 
-/// The file given; else the table given; else, unless a län was asked for, the baseline of this folder; else the
-/// built-in table.
+/// The file given; else the table given; else, unless a län was asked for, the baseline of this folder; else its
+/// kommun table; else the built-in one.
 fn subject_location(files: &Files, settings: &ShowSettings) -> Result<Location, Diagnostics> {
     if let Some(file) = &settings.file {
         return lookup::baseline_or_table(files, file)
             .map_err(|problem| Diagnostic::without_place(problem).into());
     }
-    let here = Location::Disk(PathBuf::from(BASELINE));
-    if settings.table.is_none() && settings.lan.is_none() && files.is_file(&here) {
-        return Ok(here);
+    let [baseline, table] = [BASELINE, OWN_TABLE].map(|name| Location::Disk(PathBuf::from(name)));
+    if settings.table.is_none() && settings.lan.is_none() && files.is_file(&baseline) {
+        return Ok(baseline);
+    }
+    if settings.table.is_none() && files.is_file(&table) {
+        return Ok(table);
     }
     data_page::table(files, settings.table.as_deref())
 }

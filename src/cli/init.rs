@@ -12,7 +12,7 @@ use super::several_files::{self, NewFile};
 use super::terminal;
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, Source};
 use crate::input::files::{Files, LARGEST_TABLE, Location};
-use crate::input::lookup::BASELINE;
+use crate::input::lookup::{BASELINE, OWN_TABLE};
 use crate::input::number;
 use crate::input::table_file::{self, BUILTIN_TABLE, LoadedTable};
 use crate::model::kommun::KommunId;
@@ -24,9 +24,6 @@ use crate::starter::division::{self, Division, Origin};
 use crate::starter::files::{FEWEST_IN_COUNTRY, SCHEMAS, Start, rest_sums};
 use crate::text::language::Language;
 use crate::text::starter as words;
-
-/// What a kommun table is called in a folder of its own: `finsam import … -o kommuner.csv` writes it.
-const OWN_TABLE: &str = "kommuner.csv";
 
 /// Writes the files and says what to run next.
 ///

@@ -9,6 +9,8 @@ use crate::diagnostic::FileProblem;
 
 /// What a baseline is called.
 pub const BASELINE: &str = "utgangslage.toml";
+/// What a kommun table is called in a folder of its own: `finsam import … -o kommuner.csv` writes it.
+pub const OWN_TABLE: &str = "kommuner.csv";
 
 /// Finds a scenario: a path as given; else under `scenarios/`; else among the examples compiled into the program;
 /// each with or without `.toml`.
