@@ -289,21 +289,9 @@ impl<'read> TableReader<'read> {
 
     /// An odd number of quotes leaves one open; the last line that has an odd number is where to look.
     fn refuse_odd_quotes(&mut self) {
-        let odd = |text: &str| memchr_iter(b'"', text.as_bytes()).count() % 2 == 1;
-        let text = &self.source.text;
-        if !odd(text) {
-            return;
+        if let Some(quote) = unclosed_quote(&self.source.text) {
+            self.report(TableProblem::QuoteUnclosed, quote);
         }
-        let mut place = 0;
-        let mut found = 0..0;
-        for line in text.split_inclusive('\n') {
-            if odd(line) {
-                let quote = place + line.rfind('"').unwrap_or(0);
-                found = quote..place + line.trim_end().len();
-            }
-            place += line.len();
-        }
-        self.report(TableProblem::QuoteUnclosed, found);
     }
 
     /// The part of a field that stands on its first line.
@@ -553,6 +541,24 @@ impl<'read> TableReader<'read> {
         let start = record_start + skipped;
         start..text[start..].find(['\r', '\n']).map_or(text.len(), |length| start + length)
     }
+}
+
+/// The quote that is never closed, if the quotes of a text are odd in number: on the last line where they are.
+pub(super) fn unclosed_quote(text: &str) -> Option<Range<usize>> {
+    let odd = |text: &str| memchr_iter(b'"', text.as_bytes()).count() % 2 == 1;
+    if !odd(text) {
+        return None;
+    }
+    let mut place = 0;
+    let mut found = 0..0;
+    for line in text.split_inclusive('\n') {
+        if odd(line) {
+            let quote = place + line.rfind('"').unwrap_or(0);
+            found = quote..place + line.trim_end().len();
+        }
+        place += line.len();
+    }
+    Some(found)
 }
 
 fn start(record: &ByteRecord) -> usize {

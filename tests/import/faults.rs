@@ -53,6 +53,17 @@ fn two_figures_for_the_same_are_told_with_both_places() {
 }
 
 #[test]
+fn a_row_with_a_decimal_comma_too_many_is_out_of_step() {
+    let text = table().replace(';', ",").replace("1011.25", "1011,25");
+    let text = told(&text, &["row_length"]);
+    assert!(text.contains("t.csv:3:1"), "{text}");
+    // A quote never closed would take the following rows with it.
+    told(&table().replace("Habo", "\"Habo"), &["quote_unclosed"]);
+    // An empty field at the end harms nobody.
+    told(&table().replace('\n', ";\n"), &[]);
+}
+
+#[test]
 fn ages_with_a_hole_are_named() {
     let mut text = "region,ålder,Folkmängd 2021\n".to_owned();
     for (code, name, ..) in KOMMUNER {

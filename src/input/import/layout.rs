@@ -66,7 +66,8 @@ impl Layout {
             (0..grid.width(row)).any(|column| column != place && !grid.text(row, column).is_empty())
         };
         let header = (0..first).rev().find(|&row| is_filled(row))?;
-        let width = (header..grid.len().min(first + LOOKED_AT)).map(|row| grid.width(row)).max()?;
+        // What stands to the right of the last heading belongs to no column.
+        let width = grid.width(header).max(place + 1);
         let above = second_header(grid, header, place);
         let title = (0..header)
             .map(|row| grid.text(row, 0))
@@ -153,7 +154,7 @@ impl Layout {
             (0..grid.width(self.header)).map(|column| plain(grid.text(self.header, column))).collect();
         let has = |wanted: &[&str]| headings.iter().any(|heading| wanted.contains(&heading.as_str()));
         let blank_series =
-            self.dimension(Dimension::Series).is_some_and(|column| headings[column].is_empty());
+            self.dimension(Dimension::Series).is_some_and(|column| grid.text(self.header, column).is_empty());
         if grid.sheet.as_deref() == Some("values") && has(&["kpi"]) && has(&["municipality"]) {
             Form::KoladaJson
         } else if grid.sheet.as_deref() == Some("Kolada nyckeltal") || blank_series && grid.sheet.is_some() {

@@ -34,11 +34,14 @@ use super::document;
 use super::encoding::{self, NotText};
 use super::files::{Files, LARGEST_TABLE, Location, sha256};
 use super::grid::Grid;
+use super::kommun_table::unclosed_quote;
 use super::lan::lan_name;
 use super::names::nearest;
 use super::sources_file::{self, ColumnSource};
 use super::workbook::{self, WorkbookError};
-use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem, ImportProblem, Source, WorkbookFault};
+use crate::diagnostic::{
+    Diagnostic, Diagnostics, FileProblem, ImportProblem, Source, TableProblem, WorkbookFault,
+};
 use crate::model::kommun::Kommunkod;
 use crate::model::name::canonical;
 
@@ -226,6 +229,11 @@ impl Importer<'_> {
         if decoded.guessed {
             let span = document::first_word_beyond_ascii(&source.text);
             self.diagnostics.push(Diagnostic::at(FileProblem::EncodingGuessed, &source, span));
+        }
+        // A quote that is never closed takes the following rows into its cell: nobody would miss them.
+        if let Some(quote) = unclosed_quote(&source.text) {
+            self.diagnostics.push(Diagnostic::at(TableProblem::QuoteUnclosed, &source, quote));
+            return None;
         }
         let grid = csv_text::read(&source);
         if grid.is_none() {

@@ -14,7 +14,7 @@ use super::register::{Place, Register};
 use super::table::{FOLKMANGD, FORSORJNINGSMATT, KNOWN_COLUMNS, Origin};
 use super::value::{self, Value};
 use super::{ColumnWish, Options};
-use crate::diagnostic::{Diagnostic, Diagnostics, ImportProblem};
+use crate::diagnostic::{Diagnostic, Diagnostics, ImportProblem, TableProblem};
 use crate::input::grid::Grid;
 use crate::input::names::nearest;
 use crate::model::kommun::Kommunkod;
@@ -174,6 +174,9 @@ impl Observer<'_> {
             if !wanted.iter().all(is_wanted) {
                 continue;
             }
+            if self.is_out_of_step(row) {
+                continue;
+            }
             let Some(facts) = self.facts(kommunkod, &rows) else { continue };
             self.note_texts(row, &facts);
             for figure in &figures {
@@ -201,6 +204,21 @@ impl Observer<'_> {
             let span = self.grid.span(header, 0).start..self.grid.span(header, self.grid.width(header)).end;
             self.report(ImportProblem::YearUnknown, span);
         }
+    }
+
+    /// Tells of a row of a CSV file that has more cells than headings: with a delimiter too many, each of its figures
+    /// would stand under the wrong heading. In a sheet every cell has its column whatever stands beside it.
+    fn is_out_of_step(&mut self, row: usize) -> bool {
+        let expected = self.grid.width(self.layout.header);
+        let last = (0..self.grid.width(row)).rev().find(|&column| !self.grid.text(row, column).is_empty());
+        let found = last.map_or(0, |last| last + 1);
+        if self.grid.source.is_sheet || found <= expected {
+            return false;
+        }
+        let span = self.grid.span(row, 0).start..self.grid.span(row, found - 1).end;
+        let problem = TableProblem::RowLength { expected, found };
+        self.diagnostics.push(Diagnostic::at(problem, &self.grid.source, span));
+        true
     }
 
     fn figure_columns(&self) -> Vec<FigureColumn> {
