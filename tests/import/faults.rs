@@ -121,6 +121,13 @@ fn a_division_without_a_total_is_not_added_up_in_silence() {
     let with_total = text + "0643 Habo,totalt,402\n";
     let outcome = plain(&[("s.csv", with_total.as_bytes()), ("n.json", working.as_bytes())]);
     assert_eq!(outcome.told, ["kommuner_left_out"], "{}", outcome.text);
+    // A rate of women and one of men have no sum.
+    let rates = "region,kön,Ohälsotal 2021\n0643 Habo,kvinnor,30\n0643 Habo,män,20\n";
+    let (all, matt) = (kolada_working(2021), kolada_matt(2021));
+    let files: [(&str, &[u8]); 3] =
+        [("r.csv", rates.as_bytes()), ("w.json", all.as_bytes()), ("m.json", matt.as_bytes())];
+    let outcome = run(&files, &with_column("ohalsotal", "Ohälsotal"));
+    assert_eq!(outcome.told, ["division_without_total"], "{}", outcome.text);
     let women = "region,kön,Försörjningsmått 2021\n0643 Habo,kvinnor,200\n";
     let outcome = plain(&[("s.csv", women.as_bytes()), ("n.json", working.as_bytes())]);
     assert_eq!(outcome.told, ["one_sex_only"], "{}", outcome.text);

@@ -8,7 +8,8 @@ use super::ages::{Ages, Cover, cover};
 use super::observe::{Observation, Observed, Sex, Target};
 use super::register::Register;
 use super::table::{
-    BEFOLKNING, Column, DECIMALS, FOLKMANGD, FORSORJNINGSMATT, Figure, FigureTable, Origin, Row, Steps,
+    BEFOLKNING, Column, DECIMALS, FOLKMANGD, FORSORJNINGSMATT, Figure, FigureTable, KNOWN_COLUMNS, Origin,
+    Row, Steps,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, ImportProblem, Label};
 use crate::model::kommun::Kommunkod;
@@ -129,6 +130,13 @@ impl Assembler<'_> {
             let draft = match of_sex {
                 [Some(total), ..] => {
                     Draft { value: total.value, origin: total.origin, steps: Steps::default() }
+                }
+                // People can be added up; a rate of women and one of men cannot.
+                [None, Some(women), Some(_)] if is_indicator(women.target) => {
+                    let values = vec!["kvinnor".to_owned(), "män".to_owned()];
+                    let problem = ImportProblem::DivisionWithoutTotal { column: "kön".to_owned(), values };
+                    self.tell(format!("rate {}", women.series), problem, women.origin, None);
+                    continue;
                 }
                 [None, Some(women), Some(men)] => Draft {
                     value: women.value + men.value,
@@ -282,6 +290,10 @@ impl Assembler<'_> {
             }
         }
     }
+}
+
+fn is_indicator(target: Target) -> bool {
+    matches!(target, Target::Column(column) if column >= KNOWN_COLUMNS.len())
 }
 
 /// Makes sure of the columns and years that a kommun table must have; rows and years that lack some are left out.
