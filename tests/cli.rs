@@ -27,6 +27,8 @@ mod order;
 mod output;
 #[path = "cli/pages.rs"]
 mod pages;
+#[path = "cli/report.rs"]
+mod report;
 #[path = "cli/run.rs"]
 mod run;
 #[path = "cli/schema.rs"]

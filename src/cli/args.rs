@@ -23,6 +23,7 @@ pub(super) enum Command {
     Simulate(Settings),
     Compare(Settings),
     Check(Settings),
+    Report(Settings, Vec<PathBuf>),
     Import(ImportSettings),
     Init(InitSettings),
     DataShow(ShowSettings),
@@ -37,7 +38,10 @@ impl Command {
     /// The language of answers and errors.
     pub(super) fn language(&self) -> Language {
         match self {
-            Self::Simulate(settings) | Self::Compare(settings) | Self::Check(settings) => settings.language,
+            Self::Simulate(settings)
+            | Self::Compare(settings)
+            | Self::Check(settings)
+            | Self::Report(settings, _) => settings.language,
             Self::Import(settings) => settings.language,
             Self::Init(settings) => settings.language,
             Self::DataShow(settings) => settings.page.language,
@@ -151,6 +155,7 @@ enum TypedCommand {
     Simulate(TypedSettings),
     Compare(TypedSettings),
     Check(TypedSettings),
+    Report(TypedReport),
     Import(TypedImport),
     Init(TypedInit),
     Data(TypedData),
@@ -271,12 +276,50 @@ struct TypedSettings {
     output: Option<PathBuf>,
     #[command(flatten)]
     lang: TypedLang,
+    #[command(flatten)]
+    figures: TypedFigures,
+    #[command(flatten)]
+    page: TypedPage,
+}
+
+/// Which amounts are shown, and in which unit.
+#[derive(Args)]
+struct TypedFigures {
     #[arg(long, value_enum, default_value = "both")]
     redistribution: TypedRedistribution,
     #[arg(long, value_enum, default_value = "kr")]
     unit: TypedUnit,
+}
+
+impl TypedFigures {
+    fn redistribution(&self) -> Redistribution {
+        match self.redistribution {
+            TypedRedistribution::Gross => Redistribution::Gross,
+            TypedRedistribution::Net => Redistribution::Net,
+            TypedRedistribution::Both => Redistribution::Both,
+        }
+    }
+
+    fn look(&self, language: Language) -> Look {
+        let unit = match self.unit {
+            TypedUnit::Kr => Unit::Kr,
+            TypedUnit::Tkr => Unit::Tkr,
+            TypedUnit::Mnkr => Unit::Mnkr,
+        };
+        Look { language, unit }
+    }
+}
+
+#[derive(Args)]
+struct TypedReport {
+    #[arg(required = true)]
+    files: Vec<String>,
+    #[arg(short, long, required = true, value_hint = ValueHint::FilePath)]
+    output: Vec<PathBuf>,
     #[command(flatten)]
-    page: TypedPage,
+    lang: TypedLang,
+    #[command(flatten)]
+    figures: TypedFigures,
 }
 
 #[derive(Args)]
@@ -431,22 +474,13 @@ impl From<TypedText> for Page {
 impl From<TypedSettings> for Settings {
     fn from(typed: TypedSettings) -> Self {
         let language = typed.lang.language();
-        let unit = match typed.unit {
-            TypedUnit::Kr => Unit::Kr,
-            TypedUnit::Tkr => Unit::Tkr,
-            TypedUnit::Mnkr => Unit::Mnkr,
-        };
         Self {
             files: typed.files,
             format: typed.format,
             output: typed.output,
             language,
-            redistribution: match typed.redistribution {
-                TypedRedistribution::Gross => Redistribution::Gross,
-                TypedRedistribution::Net => Redistribution::Net,
-                TypedRedistribution::Both => Redistribution::Both,
-            },
-            look: Look { language, unit },
+            redistribution: typed.figures.redistribution(),
+            look: typed.figures.look(language),
             csv_dialect: typed.page.csv_dialect(),
             width: typed.page.width.width(),
         }
@@ -517,6 +551,20 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Command, clap::Error> {
         TypedCommand::Simulate(settings) => Command::Simulate(settings.into()),
         TypedCommand::Compare(settings) => Command::Compare(settings.into()),
         TypedCommand::Check(settings) => Command::Check(settings.into()),
+        TypedCommand::Report(typed) => {
+            let language = typed.lang.language();
+            let settings = Settings {
+                files: typed.files,
+                format: Format::Table,
+                output: None,
+                language,
+                redistribution: typed.figures.redistribution(),
+                look: typed.figures.look(language),
+                csv_dialect: Dialect::Plain,
+                width: None,
+            };
+            Command::Report(settings, typed.output)
+        }
         TypedCommand::Import(settings) => Command::Import(settings.into()),
         TypedCommand::Init(init) => Command::Init(init.into()),
         TypedCommand::Data(data) => data.command.into(),

@@ -32,7 +32,7 @@ pub(super) fn answer(
 }
 
 /// Two files that say the same are the same baseline.
-fn refuse_different_baselines(scenarios: &[Computed]) -> Result<(), Diagnostics> {
+pub(super) fn refuse_different_baselines(scenarios: &[Computed]) -> Result<(), Diagnostics> {
     let Some((first, others)) = scenarios.split_first() else { return Ok(()) };
     let mut found = Diagnostics::default();
     let baseline = first.scenario.baseline.model.baseline();

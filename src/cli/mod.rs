@@ -14,6 +14,7 @@ mod init;
 mod load;
 mod man;
 mod output;
+mod report;
 mod scenarios;
 mod schema;
 mod several_files;
@@ -67,6 +68,7 @@ fn run(command: &Command) -> anyhow::Result<Ending> {
         Command::Simulate(settings) => scenarios::run(settings, simulate::answer),
         Command::Compare(settings) => scenarios::run(settings, compare::answer),
         Command::Check(settings) => scenarios::run(settings, check::answer),
+        Command::Report(settings, outputs) => report::run(settings, outputs),
         Command::Import(settings) => import::run(settings),
         Command::Init(settings) => init::run(settings),
         Command::DataShow(settings) => data_show::run(settings),

@@ -436,5 +436,6 @@ pub enum CommandProblem {
     OneKommun { kommun: String },
     KansliUnusable,
     FilesExist { paths: Vec<String> },
+    ReportFormat { path: String, endings: Vec<String> },
     FilesUnwritable { path: String, reason: ErrorKind },
 }

@@ -26,6 +26,23 @@ pub fn harmless(text: &str, lines: bool) -> String {
     harmless.collect()
 }
 
+/// A text that no page and no picture takes for markup.
+#[must_use]
+pub fn markup(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            other => out.push(other),
+        }
+    }
+    out
+}
+
 /// A text that no spreadsheet takes for a formula: an apostrophe before what could begin one.
 #[must_use]
 pub fn no_formula(text: &str) -> String {

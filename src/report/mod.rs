@@ -1,10 +1,12 @@
 //! Reports as values: what stands in which cell, and nothing of how it looks. Every format that is read by people
 //! renders the same [`document::Document`].
 
+pub mod chart;
 pub mod checks;
 pub mod comparison;
 pub mod document;
 pub mod import;
+pub mod inquiry;
 pub mod kommun_figures;
 pub mod kommun_list;
 pub mod simulation;

@@ -78,6 +78,10 @@ pub fn command(command: &str, language: Language) -> Option<&'static str> {
             "Prövar varje [[check]] i scenarierna; tyst när alla håller",
             "Test every [[check]] of the scenarios; silent when all hold",
         ),
+        "report" => (
+            "Skriver hela rapporten, med diagram: en sida (HTML) eller Markdown",
+            "Write the whole report, with charts: a page (HTML) or Markdown",
+        ),
         "import" => (
             "Gör en kommuntabell av filer från Kolada, SCB, Försäkringskassan eller Excel",
             "Make a kommun table of files from Kolada, SCB, Försäkringskassan or Excel",
@@ -144,6 +148,11 @@ pub fn argument(command: &str, argument: &str, language: Language) -> Option<Arg
         "files" if command == "import" => {
             (file, "Filer (JSON, xlsx, CSV), flera åt gången", "Files (JSON, xlsx, CSV), several at a time")
         }
+        "output" if command == "report" => (
+            file,
+            "Filen att skriva: .html eller .md; kan upprepas",
+            "The file to write: .html or .md; may be repeated",
+        ),
         "output" if command == "import" => (
             file,
             "Tabellen (CSV); källorna skrivs bredvid, i FIL.kallor.toml",

@@ -121,6 +121,14 @@ pub(super) fn describe(problem: &CommandProblem, language: Language) -> Descript
             "Till exempel --kansli 1250000, eller \"1 250 000\". Utelämna --kansli om kostnaden är okänd.",
             "For example --kansli 1250000, or \"1 250 000\". Leave --kansli out if the cost is unknown."
         )),
+        CommandProblem::ReportFormat { path, endings } => {
+            let endings = language.alternatives(endings);
+            Description::new(
+                "report_format",
+                say!(language, "”{path}” har ingen ändelse som säger formatet", "\"{path}\" has no ending that says the format"),
+            )
+            .help(say!(language, "Låt namnet sluta på {endings}.", "Let the name end in {endings}."))
+        }
         CommandProblem::FilesExist { paths } => {
             let files = language.list(paths);
             Description::new(

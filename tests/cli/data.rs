@@ -41,7 +41,12 @@ fn a_file_of_the_folder_is_shown_where_none_is_named() {
          budget = 4_000_000\n",
     );
     assert!(place.run("data show").answer().starts_with("Eget: 1 kommun i 1 förbund.\n"));
-    assert!(place.run("data show --lan Gotland").answer().starts_with("Gotlands län: 1 kommun, år 2021.\n"));
+    // The table of the folder is the one that is meant; the built-in one must be named then.
+    let own = place.run("data show --lan Jönköping").answer();
+    assert!(own.contains("Kommuntabell: kommuner.csv"), "{own}");
+    place.run("data show --lan Halland").assert_refused("lan_without_kommuner");
+    let builtin = place.run("data show --lan Gotland --table builtin:data/kommuner.csv").answer();
+    assert!(builtin.starts_with("Gotlands län: 1 kommun, år 2021.\n"));
     assert!(
         place
             .run("data show --table kommuner.csv")

@@ -1,0 +1,87 @@
+//! `finsam report`: the whole report of an inquiry, in one or several files at once.
+
+use std::path::Path;
+
+use super::Ending;
+use super::args::Settings;
+use super::compare::refuse_different_baselines;
+use super::load;
+use super::several_files::{self, NewFile};
+use super::simulate::results;
+use super::terminal;
+use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, FileProblem};
+use crate::input::files::Files;
+use crate::render::{html, markdown};
+use crate::report::inquiry::{self, Report};
+
+/// The formats, by the ending of the file.
+const FORMATS: [(&str, Format); 3] =
+    [("html", Format::Html), ("htm", Format::Html), ("md", Format::Markdown)];
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Format {
+    Html,
+    Markdown,
+}
+
+/// Writes every file, or none.
+///
+/// # Errors
+/// All that is wrong with the scenarios or with the names of the files to write.
+pub(super) fn run(settings: &Settings, outputs: &[impl AsRef<Path>]) -> anyhow::Result<Ending> {
+    let files = Files::on_disk();
+    let formats = formats(outputs);
+    let loaded = load::scenarios(&files, &settings.files);
+    let (formats, loaded) = match (formats, loaded) {
+        (Ok(formats), Ok(loaded)) => (formats, loaded),
+        (Err(found), Ok(_)) | (Ok(_), Err(found)) => return Err(found.into()),
+        (Err(mut found), Err(others)) => {
+            found.append(others);
+            return Err(found.into());
+        }
+    };
+    refuse_different_baselines(&loaded.scenarios)?;
+    if let Some(input) = outputs.iter().find(|output| files.was_read(output.as_ref())) {
+        let path = input.as_ref().display().to_string();
+        return Err(Diagnostics::from(Diagnostic::without_place(FileProblem::OutputIsInput { path })).into());
+    }
+    let results = results(&loaded.scenarios, settings)?;
+    let report = inquiry::report(&results, settings.redistribution, settings.language);
+    let written = outputs.iter().zip(formats).map(|(output, format)| NewFile {
+        path: output.as_ref().to_owned(),
+        text: rendered(&report, format, settings),
+    });
+    let written: Vec<NewFile> = written.collect();
+    several_files::write(&written, true)?;
+    terminal::tell(&loaded.warnings, settings.language);
+    Ok(Ending::Done)
+}
+
+/// The format of each file.
+fn formats(outputs: &[impl AsRef<Path>]) -> Result<Vec<Format>, Diagnostics> {
+    let mut found = Diagnostics::default();
+    let mut formats = Vec::new();
+    for output in outputs {
+        let ending = output.as_ref().extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        let known = FORMATS.iter().find(|(known, _)| ending.as_deref() == Some(known));
+        if let Some((_, format)) = known {
+            formats.push(*format);
+            continue;
+        }
+        let path = output.as_ref().display().to_string();
+        let endings = FORMATS.iter().map(|(ending, _)| format!(".{ending}")).collect();
+        found.push(Diagnostic::without_place(CommandProblem::ReportFormat { path, endings }));
+    }
+    if found.has_errors() { Err(found) } else { Ok(formats) }
+}
+
+fn rendered(report: &Report, format: Format, settings: &Settings) -> String {
+    match format {
+        Format::Html => html::report(report, settings.look),
+        Format::Markdown => {
+            let documents =
+                report.sections.iter().map(|section| markdown::document(&section.document, settings.look));
+            documents.collect::<Vec<_>>().join("\n")
+        }
+    }
+}

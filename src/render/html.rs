@@ -1,0 +1,140 @@
+//! HTML: one page that needs nothing beside itself, no network and no script. Its frame stands in
+//! `templates/report.html`, where every text is escaped.
+
+use askama::Template;
+
+use super::cell::{self, Look};
+use super::clean::harmless;
+use super::svg;
+use crate::report::document::{Row, RowKind, Table};
+use crate::report::inquiry::{Report, Section};
+use crate::text::chart::{contents, made_by};
+
+#[derive(Template)]
+#[template(path = "report.html")]
+struct Page {
+    lang: &'static str,
+    title: String,
+    lead: Vec<String>,
+    contents: &'static str,
+    sections: Vec<PageSection>,
+    made_by: String,
+}
+
+struct PageSection {
+    id: String,
+    title: String,
+    lead: Vec<String>,
+    charts: Vec<PageChart>,
+    tables: Vec<PageTable>,
+    lists: Vec<PageList>,
+}
+
+struct PageChart {
+    title: String,
+    svg: String,
+}
+
+struct PageTable {
+    id: String,
+    caption: String,
+    columns: Vec<PageCell>,
+    rows: Vec<PageRow>,
+    notes: Vec<String>,
+}
+
+struct PageRow {
+    kind: &'static str,
+    label: String,
+    cells: Vec<PageCell>,
+}
+
+struct PageCell {
+    text: String,
+    figures: bool,
+}
+
+struct PageList {
+    title: String,
+    items: Vec<String>,
+}
+
+/// A report as a page.
+#[must_use]
+pub fn report(report: &Report, look: Look) -> String {
+    let mut sections: Vec<PageSection> = report
+        .sections
+        .iter()
+        .enumerate()
+        .map(|(position, section)| page_section(section, position + 1, look))
+        .collect();
+    // What the comparison says first is what the whole page says first.
+    let lead = sections.first_mut().map(|first| std::mem::take(&mut first.lead)).unwrap_or_default();
+    let page = Page {
+        lang: look.language.pick("sv", "en"),
+        title: clean(&report.title),
+        lead,
+        contents: contents(look.language),
+        sections,
+        made_by: made_by(look.language, env!("CARGO_PKG_VERSION")),
+    };
+    // Writing to a string cannot fail.
+    page.render().unwrap_or_default() + "\n"
+}
+
+fn page_section(section: &Section, number: usize, look: Look) -> PageSection {
+    let id = format!("s{number}");
+    let document = &section.document;
+    let charts = section.charts.iter().enumerate().map(|(position, chart)| PageChart {
+        title: clean(&chart.title),
+        svg: svg::chart(chart, &format!("{id}c{}", position + 1), look.language),
+    });
+    let tables = document.tables.iter().enumerate();
+    let lists = document.lists.iter().map(|list| PageList {
+        title: clean(&list.title),
+        items: list.items.iter().map(|item| clean(item)).collect(),
+    });
+    PageSection {
+        title: clean(&document.title),
+        lead: document.lead.iter().map(|paragraph| clean(paragraph)).collect(),
+        charts: charts.collect(),
+        tables: tables
+            .map(|(position, table)| page_table(table, format!("{id}t{}", position + 1), look))
+            .collect(),
+        lists: lists.collect(),
+        id,
+    }
+}
+
+fn page_table(table: &Table, id: String, look: Look) -> PageTable {
+    let columns =
+        table.columns.iter().map(|column| PageCell { text: clean(&column.heading), figures: column.figures });
+    PageTable {
+        id,
+        caption: clean(&cell::caption(table, look)),
+        columns: columns.collect(),
+        rows: table.rows.iter().map(|row| page_row(row, table, look)).collect(),
+        notes: cell::notes(table, look).iter().map(|note| clean(note)).collect(),
+    }
+}
+
+fn page_row(row: &Row, table: &Table, look: Look) -> PageRow {
+    let mut texts = row.cells.iter().map(|one| clean(&cell::text(one, look)));
+    let label = texts.next().unwrap_or_default();
+    let columns = table.columns.iter().skip(1);
+    let cells = texts.zip(columns).map(|(text, column)| PageCell { text, figures: column.figures });
+    PageRow {
+        kind: match row.kind {
+            RowKind::Heading => "heading",
+            RowKind::Body => "body",
+            RowKind::Total => "total",
+            RowKind::Change => "change",
+        },
+        label,
+        cells: cells.collect(),
+    }
+}
+
+fn clean(text: &str) -> String {
+    harmless(text, false)
+}

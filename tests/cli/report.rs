@@ -1,0 +1,75 @@
+//! `finsam report`: whole files, the same bytes each time, and nothing from a file taken for markup.
+
+use super::pages::pin_text;
+use super::run::Place;
+
+#[test]
+fn a_page_and_markdown_of_a_worked_example() {
+    let place = Place::example("merge_national");
+    assert_eq!(place.run("report scenario.toml -o rapport.html -o rapport.md").answer(), "");
+    let page = place.read("rapport.html");
+    // The version is that of the program.
+    let page = page.replace(env!("CARGO_PKG_VERSION"), "…");
+    pin_text("report_html", "report scenario.toml -o rapport.html", &page);
+    pin_text("report_markdown", "report scenario.toml -o rapport.md", &place.read("rapport.md"));
+    let again = place.run("report scenario.toml -o igen.html").answer();
+    assert_eq!((again.as_str(), place.read("igen.html")), ("", place.read("rapport.html")));
+}
+
+#[test]
+fn every_scenario_gets_a_page_in_both_languages() {
+    let place = Place::empty();
+    for language in ["sv", "en"] {
+        let alternatives =
+            "tankespar1 tankespar2 tankespar3 tankespar4 sammanslagning vanersborg_trollhattan";
+        place.run(&format!("report {alternatives} --lang {language} -o {language}.html")).answer();
+        let page = place.read(&format!("{language}.html"));
+        assert!(page.starts_with(&format!("<!doctype html>\n<html lang=\"{language}\">")));
+        assert_eq!((page.matches("<h2 ").count(), page.matches("<svg ").count()), (7, 14));
+        // It needs nothing beside itself.
+        for outside in ["<script", "src=", "@import", "url(", "<link"] {
+            assert!(!page.contains(outside), "{outside}");
+        }
+        // Every picture has a title and a description, and every table headers.
+        assert_eq!(page.matches("<title id=").count(), page.matches("<desc id=").count());
+        assert_eq!(page.matches("<table>").count(), page.matches("<thead>").count());
+    }
+    assert!(place.read("en.html").contains("National redistribution"));
+    // In the unit asked for, with its footnote.
+    place.run("report tankespar1 --unit tkr -o tkr.html").answer();
+    assert!(place.read("tkr.html").contains("Varje cell är avrundad för sig"));
+}
+
+#[test]
+fn names_are_never_taken_for_markup() {
+    let name = "<img src=x onerror=alert(1)>&\\\"'{{1}}";
+    let scenario = format!(
+        "name = \"{name}\"\ndescription = \"</title></style><script>alert(1)</script>\"\nbaseline = \"utgangslage.toml\"\n"
+    );
+    let place = Place::example("merge_national");
+    place.write("scenario.toml", &scenario);
+    place.run("report scenario.toml -o rapport.html").answer();
+    let page = place.read("rapport.html");
+    assert!(
+        !page.contains("<img") && !page.contains("<script") && page.contains("&#60;img src=x")
+            || page.contains("&lt;img src=x")
+    );
+    assert_eq!(page.matches("</title>").count(), 1 + page.matches("<svg ").count());
+}
+
+#[test]
+fn nothing_is_written_if_anything_is_wrong() {
+    let place = Place::example("merge_national");
+    let before = place.names();
+    place.run("report scenario.toml -o rapport.html -o rapport.pdf").assert_refused("report_format");
+    place.run("report finns-inte -o rapport.html").assert_refused("file_not_found");
+    place.run("report scenario.toml tankespar1 -o rapport.html").assert_refused("different_baselines");
+    place
+        .run("report scenario.toml -o rapport.html -o kommuner.csv/rapport.md")
+        .assert_refused("files_unwritable");
+    assert_eq!(place.run("report scenario.toml").code, Some(2));
+    place.write("scenario.md", &place.read("scenario.toml"));
+    place.run("report scenario.md -o scenario.md").assert_refused("output_is_input");
+    place.write("scenario.md", "");
+    assert_eq!(place.names().len(), before.len() + 1);
+}
