@@ -71,7 +71,7 @@ fn nothing_overflows_on_a_phone_or_on_a_desk() {
             &browser,
             &["--virtual-time-budget=5000", "--dump-dom", &format!("file://{}", outer.display())],
         );
-        let told = format!("width={width} beyond=0 charts=10 tables=15");
+        let told = format!("width={width} beyond=0 charts=10 tables=19");
         assert!(
             shown.contains(&told),
             "{width}: {}",

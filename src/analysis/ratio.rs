@@ -32,7 +32,7 @@ pub fn share_of(part: Decimal, whole: Decimal) -> Option<Decimal> {
     Some(percent)
 }
 
-fn quotient(numerator: i64, denominator: i64, factor: u128, decimals: u32) -> Option<Decimal> {
+pub(super) fn quotient(numerator: i64, denominator: i64, factor: u128, decimals: u32) -> Option<Decimal> {
     let size = u128::from(numerator.unsigned_abs()).checked_mul(factor)?;
     let size = half_away_from_zero(size, u128::from(denominator.unsigned_abs()))?;
     let size = i128::try_from(size).ok()?;

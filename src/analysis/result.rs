@@ -7,6 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
 use super::assumption::Assumption;
+use super::break_even::BreakEven;
 use crate::input::sources_file::ColumnSource;
 use crate::model::kronor::Kronor;
 
@@ -91,6 +92,8 @@ pub struct Figures {
     pub after: GrossAndNet<SideResult>,
     /// Afterwards less today.
     pub delta: GrossAndNet<Total>,
+    /// What the changes must save to leave as much for insatser as today.
+    pub break_even: BreakEven,
     /// What each kommun pays, by kommunkod.
     pub kommuner: Vec<KommunResult>,
     /// What each region pays, by name.
@@ -106,6 +109,20 @@ pub struct GrossAndNet<Figure> {
     pub gross: Figure,
     /// When the national total has been shared out anew.
     pub net: Option<Figure>,
+}
+
+impl<Figure> GrossAndNet<Figure> {
+    /// The same of references.
+    #[must_use]
+    pub fn as_ref(&self) -> GrossAndNet<&Figure> {
+        GrossAndNet { gross: &self.gross, net: self.net.as_ref() }
+    }
+
+    /// Another figure of each.
+    #[must_use]
+    pub fn map<Other>(self, change: impl Fn(Figure) -> Other) -> GrossAndNet<Other> {
+        GrossAndNet { gross: change(self.gross), net: self.net.map(change) }
+    }
 }
 
 /// One side: every row and their sum.

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::assumption;
+use super::break_even::BreakEven;
 use super::ratio::kr_per_inhabitant;
 use super::result::{
     BaselineHead, BasisName, Contribution, Figures, ForbundResult, GrossAndNet, Head, KommunResult,
@@ -28,7 +29,7 @@ pub fn simulate(scenario: &LoadedScenario) -> Result<ScenarioResult, ModelError>
     Ok(ScenarioResult {
         head: head(scenario),
         assumptions: assumption::collect(scenario),
-        figures: figures(model, &scenario.after, &outcome),
+        figures: figures(model, &scenario.after, &outcome, scenario.engangskostnad),
     })
 }
 
@@ -64,7 +65,7 @@ pub fn baseline_head(baseline: &LoadedBaseline) -> BaselineHead {
     }
 }
 
-fn figures(model: &Model, after: &Grouping, outcome: &Outcome) -> Figures {
+fn figures(model: &Model, after: &Grouping, outcome: &Outcome, engangskostnad: Option<Kronor>) -> Figures {
     let before_side = side(model, model.before(), &outcome.before);
     let after_sides = GrossAndNet {
         gross: side(model, after, &outcome.gross),
@@ -75,6 +76,7 @@ fn figures(model: &Model, after: &Grouping, outcome: &Outcome) -> Figures {
         net: after_sides.net.as_ref().map(|net| net.total.less(&before_side.total)),
     };
     Figures {
+        break_even: BreakEven::of(&delta, engangskostnad),
         kommuner: kommuner(model, after, outcome),
         regions: regions(model, outcome),
         before: before_side,

@@ -15,6 +15,7 @@ use crate::diagnostic::{
 use crate::model::allocation::ModelError;
 use crate::model::grouping::{Change, ChangeError, Grouping, Part, RowId};
 use crate::model::kommun::{KommunId, RegionId};
+use crate::model::kronor::Kronor;
 use crate::model::name::canonical;
 
 /// A scenario, ready to be computed.
@@ -32,6 +33,8 @@ pub struct LoadedScenario {
     pub baseline: Arc<LoadedBaseline>,
     /// The grouping after all changes.
     pub after: Grouping,
+    /// What all changes cost once, kr, if any of them states it.
+    pub engangskostnad: Option<Kronor>,
     /// What must hold.
     pub checks: Vec<Check>,
     /// Assumptions written in the file.
@@ -108,6 +111,7 @@ pub fn resolve(
         source: file.source.as_ref().map(|at| at.value.clone()),
         file: path,
         after,
+        engangskostnad: engangskostnad(&file.changes),
         checks,
         assumptions: WrittenAssumption::complete(&file.assumptions),
         text: text.clone(),
@@ -118,6 +122,13 @@ pub fn resolve(
         ),
         baseline,
     })
+}
+
+/// What all changes cost once; `None` where none of them says.
+fn engangskostnad(changes: &[ChangeSection]) -> Option<Kronor> {
+    let mut stated = changes.iter().filter_map(|change| change.engangskostnad.as_ref()).peekable();
+    stated.peek()?;
+    Some(stated.map(|cost| cost.value).sum())
 }
 
 impl LoadedScenario {

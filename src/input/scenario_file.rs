@@ -47,6 +47,8 @@ pub struct ChangeSection {
     pub verb: Option<Verb>,
     /// `kansli`, kr a year.
     pub kansli: Option<At<Kronor>>,
+    /// `engangskostnad`, kr once.
+    pub engangskostnad: Option<At<Kronor>>,
     /// The place of the table.
     pub span: Range<usize>,
 }
@@ -63,11 +65,13 @@ impl JsonSchema for ChangeSection {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let mut verbs = Verb::json_schema(generator).remove("anyOf").unwrap_or_default();
         for verb in verbs.as_array_mut().into_iter().flatten() {
-            if WITHOUT_KANSLI.iter().any(|title| verb["title"] == *title) {
-                continue;
-            }
+            let cost = Cost::shape(generator).to_value();
+            let with_kansli = WITHOUT_KANSLI.iter().all(|title| verb["title"] != *title);
             if let Some(properties) = verb["properties"].as_object_mut() {
-                properties.insert("kansli".to_owned(), Cost::shape(generator).to_value());
+                properties.insert("engangskostnad".to_owned(), cost.clone());
+                if with_kansli {
+                    properties.insert("kansli".to_owned(), cost);
+                }
             }
             if verb["title"] == "shared_kansli"
                 && let Some(required) = verb["required"].as_array_mut()
@@ -296,7 +300,8 @@ fn read_change(section: &Section<'_>) -> ChangeSection {
         let outside = matches!(verb, Some(Verb::MoveOutside { .. }));
         section.report(ScenarioProblem::KansliNotAllowed { outside }, kansli.span.clone());
     }
-    ChangeSection { verb, kansli, span: section.span() }
+    let engangskostnad = section.cost("engangskostnad");
+    ChangeSection { verb, kansli, engangskostnad, span: section.span() }
 }
 
 fn read_move(section: &Section<'_>) -> Option<Verb> {

@@ -1,5 +1,6 @@
 //! The report of several alternatives side by side.
 
+use super::break_even;
 use super::document::{Cell, Column, Document, List, Row, RowKind, Table};
 use super::simulation::{Redistribution, baseline_sources, shared_assumptions};
 use crate::analysis::ratio::percent;
@@ -32,6 +33,7 @@ pub fn document(results: &[ScenarioResult], redistribution: Redistribution, lang
     {
         table.notes.push(labels.note_no_net.to_owned());
     }
+    tables.extend(break_even::comparison(results, redistribution, language));
     let mut sources = baseline_sources(&first.head.baseline, language);
     sources.extend(results.iter().map(|result| {
         let scenario = &result.head.scenario;

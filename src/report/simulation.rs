@@ -1,5 +1,6 @@
 //! The report of one scenario.
 
+use super::break_even;
 use super::document::{Cell, Column, Document, List, Row, RowKind, Table};
 use crate::analysis::assumption::Assumption;
 use crate::analysis::result::{
@@ -43,14 +44,14 @@ pub fn document(result: &ScenarioResult, redistribution: Redistribution, languag
     let labels = labels(language);
     let mut lead = vec![summary(result, redistribution, language)];
     lead.extend(result.head.scenario.description.clone());
+    let mut tables = vec![forbund_table(result, redistribution, labels)];
+    tables.extend(break_even::table(result, redistribution, language));
+    tables.push(kommun_table(result, redistribution, labels));
+    tables.push(region_table(result, redistribution, labels));
     Document {
         title: result.head.scenario.name.clone(),
         lead,
-        tables: vec![
-            forbund_table(result, redistribution, labels),
-            kommun_table(result, redistribution, labels),
-            region_table(result, redistribution, labels),
-        ],
+        tables,
         lists: vec![
             List {
                 title: labels.assumptions.to_owned(),

@@ -240,6 +240,36 @@ const SCENARIO: &[Told] = &[
     ),
     ("change[move].to", "Förbundet de flyttar till.", "The förbund they move to."),
     (
+        "change[move].engangskostnad",
+        "Vad ändringen kostar en gång, kr: ett belopp, eller en tabell med poster som läggs ihop. Ger återbetalningstiden.",
+        "What the change costs once, kr: an amount, or a table of items that are added up. Gives the time of payback.",
+    ),
+    (
+        "change[move_outside].engangskostnad",
+        "Vad ändringen kostar en gång, kr: ett belopp, eller en tabell med poster som läggs ihop. Ger återbetalningstiden.",
+        "What the change costs once, kr: an amount, or a table of items that are added up. Gives the time of payback.",
+    ),
+    (
+        "change[merge].engangskostnad",
+        "Vad ändringen kostar en gång, kr: ett belopp, eller en tabell med poster som läggs ihop. Ger återbetalningstiden.",
+        "What the change costs once, kr: an amount, or a table of items that are added up. Gives the time of payback.",
+    ),
+    (
+        "change[split].engangskostnad",
+        "Vad ändringen kostar en gång, kr: ett belopp, eller en tabell med poster som läggs ihop. Ger återbetalningstiden.",
+        "What the change costs once, kr: an amount, or a table of items that are added up. Gives the time of payback.",
+    ),
+    (
+        "change[create].engangskostnad",
+        "Vad ändringen kostar en gång, kr: ett belopp, eller en tabell med poster som läggs ihop. Ger återbetalningstiden.",
+        "What the change costs once, kr: an amount, or a table of items that are added up. Gives the time of payback.",
+    ),
+    (
+        "change[shared_kansli].engangskostnad",
+        "Vad ändringen kostar en gång, kr: ett belopp, eller en tabell med poster som läggs ihop. Ger återbetalningstiden.",
+        "What the change costs once, kr: an amount, or a table of items that are added up. Gives the time of payback.",
+    ),
+    (
         "change[move].kansli",
         "Vad det mottagande förbundets kansli kostar efteråt, kr per år: ett belopp, eller en tabell med poster som läggs ihop. Utan det sparas inget.",
         "What the receiving förbund's kansli costs afterwards, kr a year: an amount, or a table of items that are added up. Without it nothing is saved.",
@@ -494,6 +524,42 @@ const RESULT: &[Told] = &[
         "The key figure or series in the file, for example N01711.",
     ),
     ("ColumnSource.imported", "Dagen för importen, ÅÅÅÅ-MM-DD.", "The day of the import, YYYY-MM-DD."),
+    (
+        "ScenarioResult.break_even",
+        "Nollpunkten: vad ändringarna måste spara för att lika mycket ska bli kvar till insatser som i dag.",
+        "Break-even: what the changes must save for as much to remain for insatser as today.",
+    ),
+    (
+        "BreakEven",
+        "Nollpunkten: vad som måste sparas, och när engångskostnaden är återbetald.",
+        "Break-even: what must be saved, and when the one-off cost is paid back.",
+    ),
+    (
+        "BreakEven.saving_needed",
+        "Så mycket mindre måste kanslierna kosta än i dag, kr per år. 0 om intäkterna inte minskar.",
+        "By this much less must the kanslier cost than today, kr a year. 0 if income does not fall.",
+    ),
+    (
+        "BreakEven.saving_needed_per_forbund",
+        "Samma per förbund som försvinner, kr per år. Null om de inte blir färre.",
+        "The same per förbund fewer, kr a year. Null if they are not fewer.",
+    ),
+    ("BreakEven.saving_needed.gross", "Brutto.", "Gross."),
+    ("BreakEven.saving_needed.net", "Netto. Null om nettobelopp saknas.", "Net. Null if there are no net amounts."),
+    ("BreakEven.saving_needed_per_forbund.gross", "Brutto.", "Gross."),
+    ("BreakEven.saving_needed_per_forbund.net", "Netto. Null om nettobelopp saknas.", "Net. Null if there are no net amounts."),
+    ("BreakEven.payback_years.gross", "Brutto.", "Gross."),
+    ("BreakEven.payback_years.net", "Netto. Null om nettobelopp saknas.", "Net. Null if there are no net amounts."),
+    (
+        "BreakEven.engangskostnad",
+        "Vad ändringarna kostar en gång, kr. Null om scenariot inte anger det.",
+        "What the changes cost once, kr. Null if the scenario does not say.",
+    ),
+    (
+        "BreakEven.payback_years",
+        "År tills pengarna till insatser har ökat lika mycket, en decimal, utan ränta. Null om det är okänt eller aldrig sker.",
+        "Years until the money for insatser has grown by as much, one decimal, without interest. Null if unknown or never.",
+    ),
     ("AssumptionEntry", "Ett antagande.", "An assumption."),
     (
         "AssumptionEntry.id",

@@ -1,0 +1,102 @@
+//! Where an alternative breaks even: what its kanslier must cost less than today for as much to remain for insatser,
+//! and when what it costs once has been paid back.
+
+use rust_decimal::Decimal;
+use schemars::JsonSchema;
+use serde::{Serialize, Serializer};
+
+use super::ratio::quotient;
+use super::result::{GrossAndNet, Total};
+use crate::model::kronor::Kronor;
+
+/// What must be saved, and when a cost is paid back. Merging two förbund loses 800 000 kr of income a year, gross
+/// (Integratia 2017), so that is what their kansli must save.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, JsonSchema, Serialize)]
+pub struct BreakEven {
+    /// What the kanslier must cost less a year than today for as much to remain for insatser, kr; nought where income
+    /// does not fall.
+    pub saving_needed: GrossAndNet<Kronor>,
+    /// The same per förbund fewer, kr; unknown where there are not fewer.
+    pub saving_needed_per_forbund: GrossAndNet<Option<Kronor>>,
+    /// What the changes cost once, kr; unknown where none states it.
+    pub engangskostnad: Option<Kronor>,
+    /// Years until the money for insatser has grown by as much, one decimal, without interest; unknown where that is
+    /// not known, or never comes.
+    #[serde(serialize_with = "as_written")]
+    #[schemars(with = "GrossAndNet<Option<String>>")]
+    pub payback_years: GrossAndNet<Option<Decimal>>,
+}
+
+impl BreakEven {
+    /// From what changes in a year, gross and net.
+    #[must_use]
+    pub fn of(delta: &GrossAndNet<Total>, engangskostnad: Option<Kronor>) -> Self {
+        let saving = |delta: &Total| Kronor::new(-delta.total.get().min(0));
+        let per_forbund = |delta: &Total| {
+            let fewer = -delta.forbund;
+            let share = (fewer > 0).then(|| quotient(saving(delta).get(), fewer, 1, 0)).flatten()?;
+            i64::try_from(share.mantissa()).ok().map(Kronor::new)
+        };
+        let years = |delta: &Total| {
+            let growth = delta.insatser.filter(|growth| *growth > Kronor::ZERO)?;
+            quotient(engangskostnad?.get(), growth.get(), 10, 1)
+        };
+        Self {
+            saving_needed: delta.as_ref().map(saving),
+            saving_needed_per_forbund: delta.as_ref().map(per_forbund),
+            engangskostnad,
+            payback_years: delta.as_ref().map(years),
+        }
+    }
+
+    /// Whether there is anything to break even with.
+    #[must_use]
+    pub fn is_of_interest(&self) -> bool {
+        self.saving_needed.gross > Kronor::ZERO || self.engangskostnad.is_some()
+    }
+}
+
+fn as_written<S: Serializer>(years: &GrossAndNet<Option<Decimal>>, serializer: S) -> Result<S::Ok, S::Error> {
+    years.as_ref().map(|years| years.map(|years| years.to_string())).serialize(serializer)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn total(forbund: i64, total: i64, insatser: Option<i64>) -> Total {
+        let nought = Kronor::ZERO;
+        Total {
+            forbund,
+            state: nought,
+            region: nought,
+            kommuner: nought,
+            total: Kronor::new(total),
+            kansli: None,
+            insatser: insatser.map(Kronor::new),
+        }
+    }
+
+    #[test]
+    fn a_merger_of_three_must_save_800_000_per_forbund_that_goes() {
+        let delta = GrossAndNet {
+            gross: total(-2, -1_600_000, Some(-1_600_000)),
+            net: Some(total(-2, -1_567_485, None)),
+        };
+        let found = BreakEven::of(&delta, Some(Kronor::new(500_000)));
+        assert_eq!(found.saving_needed.gross, Kronor::new(1_600_000));
+        assert_eq!(found.saving_needed_per_forbund.gross, Some(Kronor::new(800_000)));
+        // 783 742.5 is rounded half away from zero.
+        assert_eq!(found.saving_needed_per_forbund.net, Some(Some(Kronor::new(783_743))));
+        assert_eq!(found.payback_years, GrossAndNet { gross: None, net: Some(None) });
+    }
+
+    #[test]
+    fn a_cost_is_paid_back_by_what_insatser_gain() {
+        let delta = GrossAndNet { gross: total(0, 0, Some(300_000)), net: None };
+        let found = BreakEven::of(&delta, Some(Kronor::new(750_000)));
+        assert_eq!(found.payback_years, GrossAndNet { gross: Some(Decimal::new(25, 1)), net: None });
+        assert_eq!((found.saving_needed.gross, found.saving_needed_per_forbund.gross), (Kronor::ZERO, None));
+        assert!(found.is_of_interest() && !BreakEven::of(&delta, None).is_of_interest());
+    }
+}
