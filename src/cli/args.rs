@@ -8,6 +8,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, 
 use clap_complete::Shell;
 
 use super::help;
+use super::scenarios::Asked;
 use crate::input::baseline_file::YEARS;
 use crate::input::import::{ColumnWish, Form, Options};
 use crate::render::cell::{Look, Unit};
@@ -22,7 +23,7 @@ use crate::text::language::Language;
 pub(super) enum Command {
     Simulate(Settings),
     Compare(Settings),
-    Check(Settings),
+    Check(CheckSettings),
     Import(ImportSettings),
     Init(InitSettings),
     DataShow(ShowSettings),
@@ -36,7 +37,8 @@ impl Command {
     /// The language of answers and errors.
     pub(super) fn language(&self) -> Language {
         match self {
-            Self::Simulate(settings) | Self::Compare(settings) | Self::Check(settings) => settings.language,
+            Self::Simulate(settings) | Self::Compare(settings) => settings.language,
+            Self::Check(settings) => settings.language,
             Self::Import(settings) => settings.language,
             Self::Init(settings) => settings.language,
             Self::DataShow(settings) => settings.page.language,
@@ -64,6 +66,25 @@ pub(super) struct Settings {
     pub(super) look: Look,
     pub(super) csv_dialect: Dialect,
     pub(super) width: Option<usize>,
+}
+
+impl Settings {
+    /// Which scenarios, and where the answer goes.
+    pub(super) fn asked(&self) -> Asked<'_> {
+        Asked { files: &self.files, output: self.output.as_deref(), language: self.language }
+    }
+}
+
+/// How scenarios are checked.
+#[derive(Clone, Debug)]
+pub(super) struct CheckSettings {
+    pub(super) files: Vec<String>,
+    pub(super) format: CheckFormat,
+    pub(super) allow_change: Vec<String>,
+    pub(super) output: Option<PathBuf>,
+    pub(super) language: Language,
+    pub(super) look: Look,
+    pub(super) csv_dialect: Dialect,
 }
 
 /// How files are imported.
@@ -128,6 +149,18 @@ pub(super) enum Format {
     Json,
 }
 
+/// The form of what is said of checks: also those that build servers read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(super) enum CheckFormat {
+    Table,
+    Markdown,
+    Csv,
+    Json,
+    Junit,
+    Github,
+    Sarif,
+}
+
 #[derive(Parser)]
 #[command(name = "finsam", version, disable_help_subcommand = true)]
 struct Typed {
@@ -139,7 +172,7 @@ struct Typed {
 enum TypedCommand {
     Simulate(TypedSettings),
     Compare(TypedSettings),
-    Check(TypedSettings),
+    Check(TypedCheck),
     Import(TypedImport),
     Init(TypedInit),
     Data(TypedData),
@@ -243,6 +276,25 @@ struct TypedSettings {
     files: Vec<String>,
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
+    #[command(flatten)]
+    shared: TypedShared,
+}
+
+#[derive(Args)]
+struct TypedCheck {
+    #[arg(required = true, value_hint = ValueHint::FilePath)]
+    files: Vec<String>,
+    #[arg(long, value_enum, default_value = "table")]
+    format: CheckFormat,
+    #[arg(long)]
+    allow_change: Vec<String>,
+    #[command(flatten)]
+    shared: TypedShared,
+}
+
+/// What all commands on scenarios take.
+#[derive(Args)]
+struct TypedShared {
     #[arg(short, long, value_hint = ValueHint::FilePath)]
     output: Option<PathBuf>,
     #[command(flatten)]
@@ -404,27 +456,48 @@ impl From<TypedText> for Page {
     }
 }
 
-impl From<TypedSettings> for Settings {
-    fn from(typed: TypedSettings) -> Self {
-        let language = typed.lang.language();
-        let unit = match typed.unit {
+impl TypedShared {
+    fn look(&self) -> Look {
+        let unit = match self.unit {
             TypedUnit::Kr => Unit::Kr,
             TypedUnit::Tkr => Unit::Tkr,
             TypedUnit::Mnkr => Unit::Mnkr,
         };
+        Look { language: self.lang.language(), unit }
+    }
+}
+
+impl From<TypedSettings> for Settings {
+    fn from(typed: TypedSettings) -> Self {
+        let shared = typed.shared;
         Self {
             files: typed.files,
             format: typed.format,
-            output: typed.output,
-            language,
-            redistribution: match typed.redistribution {
+            language: shared.lang.language(),
+            look: shared.look(),
+            redistribution: match shared.redistribution {
                 TypedRedistribution::Gross => Redistribution::Gross,
                 TypedRedistribution::Net => Redistribution::Net,
                 TypedRedistribution::Both => Redistribution::Both,
             },
-            look: Look { language, unit },
-            csv_dialect: typed.page.csv_dialect(),
-            width: typed.page.width.width(),
+            csv_dialect: shared.page.csv_dialect(),
+            width: shared.page.width.width(),
+            output: shared.output,
+        }
+    }
+}
+
+impl From<TypedCheck> for CheckSettings {
+    fn from(typed: TypedCheck) -> Self {
+        let shared = typed.shared;
+        Self {
+            files: typed.files,
+            format: typed.format,
+            allow_change: typed.allow_change,
+            language: shared.lang.language(),
+            look: shared.look(),
+            csv_dialect: shared.page.csv_dialect(),
+            output: shared.output,
         }
     }
 }

@@ -31,8 +31,8 @@ use crate::diagnostic::Diagnostics;
 enum Ending {
     /// Done.
     Done,
-    /// A check did not hold.
-    CheckFailed,
+    /// A check did not hold, or figures changed more than allowed.
+    Failed,
 }
 
 /// Runs the program with the process's own arguments.
@@ -50,7 +50,7 @@ pub fn main() -> ExitCode {
     };
     match run(&command) {
         Ok(Ending::Done) => ExitCode::SUCCESS,
-        Ok(Ending::CheckFailed) => ExitCode::from(1),
+        Ok(Ending::Failed) => ExitCode::from(1),
         Err(error) => {
             match error.downcast_ref::<Diagnostics>() {
                 Some(diagnostics) => terminal::tell(diagnostics, command.language()),
@@ -63,9 +63,9 @@ pub fn main() -> ExitCode {
 
 fn run(command: &Command) -> anyhow::Result<Ending> {
     match command {
-        Command::Simulate(settings) => scenarios::run(settings, simulate::answer),
-        Command::Compare(settings) => scenarios::run(settings, compare::answer),
-        Command::Check(settings) => scenarios::run(settings, check::answer),
+        Command::Simulate(settings) => simulate::run(settings),
+        Command::Compare(settings) => compare::run(settings),
+        Command::Check(settings) => check::run(settings),
         Command::Import(settings) => import::run(settings),
         Command::Init(settings) => init::run(settings),
         Command::DataShow(settings) => data_show::run(settings),

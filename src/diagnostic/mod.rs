@@ -37,6 +37,13 @@ impl Source {
         self.text[..place].matches('\n').count() + 1
     }
 
+    /// The number of the character in its line, from 1, that begins at a byte of the text.
+    #[must_use]
+    pub fn column(&self, place: usize) -> usize {
+        let line_start = self.text[..place].rfind('\n').map_or(0, |end| end + 1);
+        self.text[line_start..place].chars().count() + 1
+    }
+
     /// The name of the cell, "C17", at a byte of a sheet; `None` if this is no sheet.
     #[must_use]
     pub fn cell_name(&self, place: usize) -> Option<String> {

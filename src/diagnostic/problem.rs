@@ -437,4 +437,10 @@ pub enum CommandProblem {
     KansliUnusable,
     FilesExist { paths: Vec<String> },
     FilesUnwritable { path: String, reason: ErrorKind },
+    AllowanceForm,
+    ToleranceUnusable,
+    ToleranceWithoutUnit,
+    ToleranceUnitUnknown { unit: String, nearest: Option<String> },
+    ToleranceUnitUnfit { metric: String, fitting: Vec<String> },
+    MetricWithoutCheck { metric: String, nearest: Option<String>, existing: Vec<String> },
 }

@@ -25,6 +25,7 @@ pub mod scenario_file;
 pub mod shape;
 pub mod sources_file;
 pub mod table_file;
+pub mod tolerance;
 pub mod workbook;
 mod workbook_cell;
 mod workbook_markup;

@@ -216,6 +216,20 @@ pub fn argument(command: &str, argument: &str, language: Language) -> Option<Arg
             "Ordna efter en kolumn, fallande med minus först: -befolkning_16_64",
             "Sort by a column, descending behind a minus sign: -befolkning_16_64",
         ),
+        "format" if command == "check" => (
+            Some(("FORMAT", "FORMAT")),
+            "Format: table, markdown, csv eller json, eller för CI junit, github eller sarif [table]",
+            "Format: table, markdown, csv or json, or for CI junit, github or sarif [table]",
+        ),
+        "allow_change" if command == "check" => (
+            Some(("SÖKVÄG=TOLERANS", "METRIC=TOLERANCE")),
+            "Tillåt kontroller av SÖKVÄG att missa med högst så mycket: ±1% (av det väntade värdets eller gränsens \
+             belopp), +0,5 mnkr (bara uppåt), -5000 kr (bara nedåt); utan tecken åt båda hållen, enheten skrivs ut; \
+             kan upprepas",
+            "Allow checks of METRIC to miss by at most this: ±1% (of the absolute value expected, or of the bound), \
+             +0.5 mnkr (upwards only), -5000 kr (downwards only); either way without a sign, the unit written out; \
+             may be repeated",
+        ),
         "format" => (
             Some(("FORMAT", "FORMAT")),
             "Format: table, markdown, csv eller json [table]",
