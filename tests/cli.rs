@@ -9,6 +9,8 @@ mod check;
 mod ci_formats;
 #[path = "cli/data.rs"]
 mod data;
+#[path = "cli/diff.rs"]
+mod diff;
 #[path = "cli/facts.rs"]
 mod facts;
 #[path = "cli/finding.rs"]

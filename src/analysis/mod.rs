@@ -4,6 +4,7 @@
 pub mod allowance;
 pub mod assumption;
 pub mod check;
+pub mod difference;
 pub mod plausibility;
 pub mod ratio;
 pub mod result;

@@ -24,6 +24,7 @@ pub(super) enum Command {
     Simulate(Settings),
     Compare(Settings),
     Check(CheckSettings),
+    Diff(DiffSettings),
     Import(ImportSettings),
     Init(InitSettings),
     DataShow(ShowSettings),
@@ -39,6 +40,7 @@ impl Command {
         match self {
             Self::Simulate(settings) | Self::Compare(settings) => settings.language,
             Self::Check(settings) => settings.language,
+            Self::Diff(settings) => settings.page.language,
             Self::Import(settings) => settings.language,
             Self::Init(settings) => settings.language,
             Self::DataShow(settings) => settings.page.language,
@@ -85,6 +87,16 @@ pub(super) struct CheckSettings {
     pub(super) language: Language,
     pub(super) look: Look,
     pub(super) csv_dialect: Dialect,
+}
+
+/// Which results are compared, and what may have changed.
+#[derive(Clone, Debug)]
+pub(super) struct DiffSettings {
+    pub(super) old: String,
+    pub(super) new: String,
+    pub(super) allow_change: Vec<String>,
+    pub(super) max_change: Vec<String>,
+    pub(super) page: PageSettings,
 }
 
 /// How files are imported.
@@ -173,6 +185,7 @@ enum TypedCommand {
     Simulate(TypedSettings),
     Compare(TypedSettings),
     Check(TypedCheck),
+    Diff(TypedDiff),
     Import(TypedImport),
     Init(TypedInit),
     Data(TypedData),
@@ -290,6 +303,21 @@ struct TypedCheck {
     allow_change: Vec<String>,
     #[command(flatten)]
     shared: TypedShared,
+}
+
+#[derive(Args)]
+struct TypedDiff {
+    // Help would else put them in the order of the alphabet.
+    #[arg(value_hint = ValueHint::FilePath, display_order = 0)]
+    old: String,
+    #[arg(value_hint = ValueHint::FilePath, display_order = 1)]
+    new: String,
+    #[arg(long)]
+    allow_change: Vec<String>,
+    #[arg(long, allow_hyphen_values = true)]
+    max_change: Vec<String>,
+    #[command(flatten)]
+    page: TypedAnswer,
 }
 
 /// What all commands on scenarios take.
@@ -502,6 +530,18 @@ impl From<TypedCheck> for CheckSettings {
     }
 }
 
+impl From<TypedDiff> for DiffSettings {
+    fn from(typed: TypedDiff) -> Self {
+        Self {
+            old: typed.old,
+            new: typed.new,
+            allow_change: typed.allow_change,
+            max_change: typed.max_change,
+            page: typed.page.into(),
+        }
+    }
+}
+
 impl From<TypedAnswer> for PageSettings {
     fn from(typed: TypedAnswer) -> Self {
         Self {
@@ -560,6 +600,7 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Command, clap::Error> {
         TypedCommand::Simulate(settings) => Command::Simulate(settings.into()),
         TypedCommand::Compare(settings) => Command::Compare(settings.into()),
         TypedCommand::Check(settings) => Command::Check(settings.into()),
+        TypedCommand::Diff(settings) => Command::Diff(settings.into()),
         TypedCommand::Import(settings) => Command::Import(settings.into()),
         TypedCommand::Init(init) => Command::Init(init.into()),
         TypedCommand::Data(data) => data.command.into(),

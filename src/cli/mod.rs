@@ -7,6 +7,7 @@ mod completions;
 mod data_kommuner;
 mod data_page;
 mod data_show;
+mod diff;
 mod help;
 mod import;
 mod init;
@@ -66,6 +67,7 @@ fn run(command: &Command) -> anyhow::Result<Ending> {
         Command::Simulate(settings) => simulate::run(settings),
         Command::Compare(settings) => compare::run(settings),
         Command::Check(settings) => check::run(settings),
+        Command::Diff(settings) => diff::run(settings),
         Command::Import(settings) => import::run(settings),
         Command::Init(settings) => init::run(settings),
         Command::DataShow(settings) => data_show::run(settings),

@@ -10,7 +10,8 @@ use std::sync::Arc;
 
 pub use problem::{
     BaselineProblem, CheckProblem, CommandProblem, DocumentProblem, FigureProblem, FileProblem,
-    ImportProblem, Kind, Problem, ScenarioProblem, Several, TableProblem, WorkbookFault,
+    ImportProblem, Kind, Problem, ResultKind, ResultProblem, ScenarioProblem, Several, TableProblem,
+    WorkbookFault,
 };
 
 /// A file that was read, as text.

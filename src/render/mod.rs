@@ -6,6 +6,7 @@ pub mod csv;
 pub mod diagnostic;
 pub mod github;
 pub mod json;
+pub mod json_difference;
 pub mod junit;
 pub mod kommun_table;
 pub mod markdown;

@@ -3,6 +3,7 @@
 
 pub mod checks;
 pub mod comparison;
+pub mod difference;
 pub mod document;
 pub mod import;
 pub mod kommun_figures;

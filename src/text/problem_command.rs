@@ -231,5 +231,19 @@ pub(super) fn describe(problem: &CommandProblem, language: Language) -> Descript
                 },
             )
         }
+        CommandProblem::MetricNotCompared { metric, nearest } => Description::new(
+            "metric_not_compared",
+            say!(language, "resultaten har ingen siffra ”{metric}”", "the results have no figure \"{metric}\""),
+        )
+        .label(say!(language, "finns inte i något av resultaten", "in neither of the results"))
+        .nearest(
+            language,
+            nearest.as_deref(),
+            say!(
+                language,
+                "Skriv sökvägen som i tabellen: delta.gross.total, eller i en rad after.gross.state.total.",
+                "Write the path as in the table: delta.gross.total, or in a row after.gross.state.total."
+            ),
+        ),
     }
 }
