@@ -1,10 +1,16 @@
 //! The program as it is run: whole stdout, stderr and exit status, in a folder of its own and without environment.
 //! What errors say word for word stands in the gallery (`tests/gallery`).
 
+#[path = "cli/allow_change.rs"]
+mod allow_change;
 #[path = "cli/check.rs"]
 mod check;
+#[path = "cli/ci_formats.rs"]
+mod ci_formats;
 #[path = "cli/data.rs"]
 mod data;
+#[path = "cli/diff.rs"]
+mod diff;
 #[path = "cli/facts.rs"]
 mod facts;
 #[path = "cli/finding.rs"]

@@ -1,10 +1,13 @@
 //! Whether what a scenario says of its own result holds.
 
+use std::ops::Range;
+
 use rust_decimal::Decimal;
 use serde_json::Value;
 
 use super::result::ScenarioResult;
 use crate::diagnostic::CheckProblem;
+use crate::input::document::At;
 use crate::input::names::nearest;
 use crate::input::scenario::{Check, CheckRow, LoadedScenario};
 
@@ -25,8 +28,12 @@ pub struct CheckResult {
     pub tolerance: Decimal,
     /// The value found.
     pub actual: Decimal,
-    /// Actual less the expected value or the bound it passed; nought if it holds.
+    /// Actual less the expected value or the bound it passed; nought if it holds of itself.
     pub difference: Decimal,
+    /// The allowed change, as typed, thanks to which alone it holds.
+    pub allowed: Option<String>,
+    /// The place in the file of what was expected: of the bound it passed, if it passed one.
+    pub span: Range<usize>,
 }
 
 /// What was expected.
@@ -42,7 +49,20 @@ impl CheckResult {
     /// Whether it holds.
     #[must_use]
     pub fn holds(&self) -> bool {
-        self.difference.is_zero()
+        self.difference.is_zero() || self.allowed.is_some()
+    }
+
+    /// What a value that misses is compared with: the expected value, or the bound it passed.
+    #[must_use]
+    pub fn reference(&self) -> Decimal {
+        match self.expected {
+            Expected::Equal(value) => value,
+            Expected::Between(Some(min), None) => min,
+            Expected::Between(None, Some(max)) => max,
+            Expected::Between(min, max) => {
+                if self.difference.is_sign_negative() { min } else { max }.unwrap_or_default()
+            }
+        }
     }
 }
 
@@ -87,13 +107,22 @@ fn make(check: &Check, scenario: &LoadedScenario, result: &Value) -> Result<Chec
         }
     };
     let actual = number(found, &metric)?;
-    let expected = match check.equals {
+    let value = |bound: &Option<At<Decimal>>| bound.as_ref().map(|at| at.value);
+    let expected = match value(&check.equals) {
         Some(value) => Expected::Equal(value),
-        None => Expected::Between(check.min, check.max),
+        None => Expected::Between(value(&check.min), value(&check.max)),
     };
     let difference = missed_by(actual, expected, check.tolerance);
     let (name, net, tolerance) = (check.name.clone(), check.net && row.is_some(), check.tolerance);
-    Ok(CheckResult { name, metric, row, net, expected, tolerance, actual, difference })
+    let (allowed, span) = (None, place(check, difference));
+    Ok(CheckResult { name, metric, row, net, expected, tolerance, actual, difference, allowed, span })
+}
+
+/// The place of the bound that was passed, else of the first there is.
+fn place(check: &Check, difference: Decimal) -> Range<usize> {
+    let passed_max = check.max.as_ref().filter(|_| difference > Decimal::ZERO);
+    let bound = passed_max.or(check.equals.as_ref()).or(check.min.as_ref()).or(check.max.as_ref());
+    bound.map_or_else(|| check.metric.span.clone(), |bound| bound.span.clone())
 }
 
 /// Actual less what it should have been, or nought if it is within the tolerance.

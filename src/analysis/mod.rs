@@ -1,9 +1,11 @@
 //! Questions put to the model, and their answers as values: the result of a scenario, whether its checks hold,
 //! and every assumption the figures rest on. Nothing here knows what an answer looks like on a page.
 
+pub mod allowance;
 pub mod assumption;
 pub mod break_even;
 pub mod check;
+pub mod difference;
 pub mod plausibility;
 pub mod ratio;
 pub mod result;

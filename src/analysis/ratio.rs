@@ -32,6 +32,22 @@ pub fn share_of(part: Decimal, whole: Decimal) -> Option<Decimal> {
     Some(percent)
 }
 
+/// `part ÷ whole` in percent, two decimals, of any exact figures; `None` if the whole is nought, or has more digits
+/// than can be divided exactly.
+#[must_use]
+pub fn percent_of(part: Decimal, whole: Decimal) -> Option<Decimal> {
+    let (part, whole) = (part.normalize(), whole.normalize());
+    let scale = part.scale().max(whole.scale());
+    let mantissa = |number: Decimal| {
+        let times = 10_u128.checked_pow(scale - number.scale())?;
+        number.mantissa().unsigned_abs().checked_mul(times)
+    };
+    let size = half_away_from_zero(mantissa(part)?.checked_mul(10_000)?, mantissa(whole)?)?;
+    let size = i128::try_from(size).ok()?;
+    let negative = part.is_sign_negative() != whole.is_sign_negative();
+    Decimal::try_from_i128_with_scale(if negative { -size } else { size }, 2).ok()
+}
+
 pub(super) fn quotient(numerator: i64, denominator: i64, factor: u128, decimals: u32) -> Option<Decimal> {
     let size = u128::from(numerator.unsigned_abs()).checked_mul(factor)?;
     let size = half_away_from_zero(size, u128::from(denominator.unsigned_abs()))?;
@@ -51,5 +67,8 @@ mod tests {
         assert_eq!(in_unit(Kronor::new(-1_550_000), 1_000_000, 1), Some(Decimal::new(-16, 1)));
         assert_eq!(in_unit(Kronor::new(1_549_999), 1_000_000, 1), Some(Decimal::new(15, 1)));
         assert_eq!(percent(Kronor::new(1), Kronor::ZERO), None);
+        assert_eq!(percent_of(Decimal::new(-1, 1), Decimal::new(8, 1)), Some(Decimal::new(-1250, 2)));
+        assert_eq!(percent_of(Decimal::new(1, 5), Decimal::ONE), Some(Decimal::new(0, 2)));
+        assert_eq!(percent_of(Decimal::ONE, Decimal::ZERO), None);
     }
 }

@@ -8,6 +8,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, 
 use clap_complete::Shell;
 
 use super::help;
+use super::scenarios::Asked;
 use crate::input::baseline_file::YEARS;
 use crate::input::import::{ColumnWish, Form, Options};
 use crate::render::cell::{Look, Unit};
@@ -22,7 +23,8 @@ use crate::text::language::Language;
 pub(super) enum Command {
     Simulate(Settings),
     Compare(Settings),
-    Check(Settings),
+    Check(CheckSettings),
+    Diff(DiffSettings),
     Report(Settings, Vec<PathBuf>),
     Import(ImportSettings),
     Init(InitSettings),
@@ -38,10 +40,11 @@ impl Command {
     /// The language of answers and errors.
     pub(super) fn language(&self) -> Language {
         match self {
-            Self::Simulate(settings)
-            | Self::Compare(settings)
-            | Self::Check(settings)
-            | Self::Report(settings, _) => settings.language,
+            Self::Simulate(settings) | Self::Compare(settings) | Self::Report(settings, _) => {
+                settings.language
+            }
+            Self::Check(settings) => settings.language,
+            Self::Diff(settings) => settings.page.language,
             Self::Import(settings) => settings.language,
             Self::Init(settings) => settings.language,
             Self::DataShow(settings) => settings.page.language,
@@ -70,6 +73,35 @@ pub(super) struct Settings {
     pub(super) look: Look,
     pub(super) csv_dialect: Dialect,
     pub(super) width: Option<usize>,
+}
+
+impl Settings {
+    /// Which scenarios, and where the answer goes.
+    pub(super) fn asked(&self) -> Asked<'_> {
+        Asked { files: &self.files, output: self.output.as_deref(), language: self.language }
+    }
+}
+
+/// How scenarios are checked.
+#[derive(Clone, Debug)]
+pub(super) struct CheckSettings {
+    pub(super) files: Vec<String>,
+    pub(super) format: CheckFormat,
+    pub(super) allow_change: Vec<String>,
+    pub(super) output: Option<PathBuf>,
+    pub(super) language: Language,
+    pub(super) look: Look,
+    pub(super) csv_dialect: Dialect,
+}
+
+/// Which results are compared, and what may have changed.
+#[derive(Clone, Debug)]
+pub(super) struct DiffSettings {
+    pub(super) old: String,
+    pub(super) new: String,
+    pub(super) allow_change: Vec<String>,
+    pub(super) max_change: Vec<String>,
+    pub(super) page: PageSettings,
 }
 
 /// How files are imported.
@@ -143,6 +175,18 @@ pub(super) enum Format {
     Json,
 }
 
+/// The form of what is said of checks: also those that build servers read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(super) enum CheckFormat {
+    Table,
+    Markdown,
+    Csv,
+    Json,
+    Junit,
+    Github,
+    Sarif,
+}
+
 #[derive(Parser)]
 #[command(name = "finsam", version, disable_help_subcommand = true)]
 struct Typed {
@@ -154,7 +198,8 @@ struct Typed {
 enum TypedCommand {
     Simulate(TypedSettings),
     Compare(TypedSettings),
-    Check(TypedSettings),
+    Check(TypedCheck),
+    Diff(TypedDiff),
     Report(TypedReport),
     Import(TypedImport),
     Init(TypedInit),
@@ -272,6 +317,40 @@ struct TypedSettings {
     files: Vec<String>,
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
+    #[command(flatten)]
+    shared: TypedShared,
+}
+
+#[derive(Args)]
+struct TypedCheck {
+    #[arg(required = true, value_hint = ValueHint::FilePath)]
+    files: Vec<String>,
+    #[arg(long, value_enum, default_value = "table")]
+    format: CheckFormat,
+    #[arg(long)]
+    allow_change: Vec<String>,
+    #[command(flatten)]
+    shared: TypedShared,
+}
+
+#[derive(Args)]
+struct TypedDiff {
+    // Help would else put them in the order of the alphabet.
+    #[arg(value_hint = ValueHint::FilePath, display_order = 0)]
+    old: String,
+    #[arg(value_hint = ValueHint::FilePath, display_order = 1)]
+    new: String,
+    #[arg(long)]
+    allow_change: Vec<String>,
+    #[arg(long, allow_hyphen_values = true)]
+    max_change: Vec<String>,
+    #[command(flatten)]
+    page: TypedAnswer,
+}
+
+/// What all commands on scenarios take.
+#[derive(Args)]
+struct TypedShared {
     #[arg(short, long, value_hint = ValueHint::FilePath)]
     output: Option<PathBuf>,
     #[command(flatten)]
@@ -473,16 +552,43 @@ impl From<TypedText> for Page {
 
 impl From<TypedSettings> for Settings {
     fn from(typed: TypedSettings) -> Self {
-        let language = typed.lang.language();
+        let shared = typed.shared;
         Self {
             files: typed.files,
             format: typed.format,
-            output: typed.output,
-            language,
-            redistribution: typed.figures.redistribution(),
-            look: typed.figures.look(language),
-            csv_dialect: typed.page.csv_dialect(),
-            width: typed.page.width.width(),
+            language: shared.lang.language(),
+            look: shared.figures.look(shared.lang.language()),
+            redistribution: shared.figures.redistribution(),
+            csv_dialect: shared.page.csv_dialect(),
+            width: shared.page.width.width(),
+            output: shared.output,
+        }
+    }
+}
+
+impl From<TypedCheck> for CheckSettings {
+    fn from(typed: TypedCheck) -> Self {
+        let shared = typed.shared;
+        Self {
+            files: typed.files,
+            format: typed.format,
+            allow_change: typed.allow_change,
+            language: shared.lang.language(),
+            look: shared.figures.look(shared.lang.language()),
+            csv_dialect: shared.page.csv_dialect(),
+            output: shared.output,
+        }
+    }
+}
+
+impl From<TypedDiff> for DiffSettings {
+    fn from(typed: TypedDiff) -> Self {
+        Self {
+            old: typed.old,
+            new: typed.new,
+            allow_change: typed.allow_change,
+            max_change: typed.max_change,
+            page: typed.page.into(),
         }
     }
 }
@@ -551,6 +657,7 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Command, clap::Error> {
         TypedCommand::Simulate(settings) => Command::Simulate(settings.into()),
         TypedCommand::Compare(settings) => Command::Compare(settings.into()),
         TypedCommand::Check(settings) => Command::Check(settings.into()),
+        TypedCommand::Diff(settings) => Command::Diff(settings.into()),
         TypedCommand::Report(typed) => {
             let language = typed.lang.language();
             let settings = Settings {

@@ -1,38 +1,73 @@
 //! `finsam check`: whether what the scenarios say of their results holds.
 
 use super::Ending;
-use super::args::{Format, Settings};
+use super::args::{CheckFormat, CheckSettings};
 use super::load::{Computed, Scenarios};
-use super::output::Style;
+use super::scenarios::{self, Asked};
+use crate::analysis::allowance;
 use crate::diagnostic::Diagnostics;
+use crate::input::tolerance::{self, Allowance};
 use crate::render::clean::harmless;
-use crate::render::{csv, json, markdown};
+use crate::render::{csv, github, json, junit, markdown, sarif};
 use crate::report::checks::{self, CheckedScenario};
 
-/// The answer as text: nothing for people when all hold, and everything for machines.
+/// What a change is allowed with.
+const ALLOW_CHANGE: &str = "--allow-change";
+
+/// Answers.
 ///
 /// # Errors
-/// None; every loaded scenario can be checked.
-#[expect(clippy::unnecessary_wraps, reason = "the other commands can fail")]
-pub(super) fn answer(
+/// All that is wrong with the files, or with what is to be allowed.
+pub(super) fn run(settings: &CheckSettings) -> anyhow::Result<Ending> {
+    let allowances = allowances(&settings.allow_change)?;
+    let asked =
+        Asked { files: &settings.files, output: settings.output.as_deref(), language: settings.language };
+    scenarios::run(asked, |scenarios, _| answer(scenarios, settings, &allowances))
+}
+
+/// Reads what is allowed.
+///
+/// # Errors
+/// All that is wrong with it.
+pub(super) fn allowances(typed: &[String]) -> Result<Vec<Allowance>, Diagnostics> {
+    let mut found = Diagnostics::default();
+    let mut allowances = Vec::with_capacity(typed.len());
+    for typed in typed {
+        match tolerance::allowance(ALLOW_CHANGE, typed) {
+            Ok(allowance) => allowances.push(allowance),
+            Err(problems) => found.append(problems),
+        }
+    }
+    if found.has_errors() { Err(found) } else { Ok(allowances) }
+}
+
+/// The answer as text: nothing for people when all hold, and everything for machines.
+fn answer(
     scenarios: &Scenarios,
-    settings: &Settings,
-    _: Style,
+    settings: &CheckSettings,
+    allowances: &[Allowance],
 ) -> Result<(String, Ending), Diagnostics> {
-    let checked = |computed: &Computed| CheckedScenario {
-        result: computed.result.clone(),
-        checks: computed.checks.clone(),
+    let all = scenarios.scenarios.iter().flat_map(|computed| &computed.checks);
+    allowance::refuse_unused(allowances, all)?;
+    let checked = |computed: &Computed| {
+        let mut checks = computed.checks.clone();
+        allowance::apply(&mut checks, allowances);
+        CheckedScenario { result: computed.result.clone(), checks, text: computed.scenario.text.clone() }
     };
     let checked: Vec<CheckedScenario> = scenarios.scenarios.iter().map(checked).collect();
-    let failures = checks::failures(&checked, settings.language);
-    let ending = if failures.is_empty() { Ending::Done } else { Ending::CheckFailed };
+    let language = settings.language;
+    let failures = checks::failures(&checked, language);
+    let ending = if failures.is_empty() { Ending::Done } else { Ending::Failed };
     let text = match settings.format {
-        Format::Json => json::checks(&checked),
-        Format::Csv => csv::checks(&checked, settings.csv_dialect),
-        _ if failures.is_empty() => String::new(),
-        Format::Markdown => markdown::table(&checks::table(&failures, settings.language), settings.look),
-        Format::Table => {
-            let line = |failure| harmless(&checks::line(failure, settings.language), false) + "\n";
+        CheckFormat::Json => json::checks(&checked),
+        CheckFormat::Csv => csv::checks(&checked, settings.csv_dialect),
+        CheckFormat::Junit => junit::checks(&checked, language),
+        CheckFormat::Sarif => sarif::checks(&checked, language),
+        CheckFormat::Github => github::checks(&failures, language),
+        CheckFormat::Markdown if failures.is_empty() => String::new(),
+        CheckFormat::Markdown => markdown::table(&checks::table(&failures, language), settings.look),
+        CheckFormat::Table => {
+            let line = |failure| harmless(&checks::line(failure, language), false) + "\n";
             failures.iter().map(line).collect()
         }
     };

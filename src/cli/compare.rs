@@ -4,20 +4,25 @@ use super::Ending;
 use super::args::{Format, Settings};
 use super::load::{Computed, Scenarios};
 use super::output::Style;
+use super::scenarios;
 use super::simulate::{page, results};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem};
 use crate::render::{csv, json};
 use crate::report::comparison;
 
+/// Answers.
+///
+/// # Errors
+/// All that is wrong with the files, and what [`answer`] refuses.
+pub(super) fn run(settings: &Settings) -> anyhow::Result<Ending> {
+    scenarios::run(settings.asked(), |scenarios, style| answer(scenarios, settings, style))
+}
+
 /// The answer as text.
 ///
 /// # Errors
 /// If the scenarios rest on different baselines, or only net figures were asked for and there are none.
-pub(super) fn answer(
-    scenarios: &Scenarios,
-    settings: &Settings,
-    style: Style,
-) -> Result<(String, Ending), Diagnostics> {
+fn answer(scenarios: &Scenarios, settings: &Settings, style: Style) -> Result<(String, Ending), Diagnostics> {
     refuse_different_baselines(&scenarios.scenarios)?;
     let results = results(&scenarios.scenarios, settings)?;
     let text = match settings.format {

@@ -8,6 +8,7 @@ mod data_kommuner;
 mod data_page;
 mod data_show;
 mod data_validate;
+mod diff;
 mod help;
 mod import;
 mod init;
@@ -33,8 +34,8 @@ use crate::diagnostic::Diagnostics;
 enum Ending {
     /// Done.
     Done,
-    /// A check did not hold.
-    CheckFailed,
+    /// A check did not hold, or figures changed more than allowed.
+    Failed,
 }
 
 /// Runs the program with the process's own arguments.
@@ -52,7 +53,7 @@ pub fn main() -> ExitCode {
     };
     match run(&command) {
         Ok(Ending::Done) => ExitCode::SUCCESS,
-        Ok(Ending::CheckFailed) => ExitCode::from(1),
+        Ok(Ending::Failed) => ExitCode::from(1),
         Err(error) => {
             match error.downcast_ref::<Diagnostics>() {
                 Some(diagnostics) => terminal::tell(diagnostics, command.language()),
@@ -65,9 +66,10 @@ pub fn main() -> ExitCode {
 
 fn run(command: &Command) -> anyhow::Result<Ending> {
     match command {
-        Command::Simulate(settings) => scenarios::run(settings, simulate::answer),
-        Command::Compare(settings) => scenarios::run(settings, compare::answer),
-        Command::Check(settings) => scenarios::run(settings, check::answer),
+        Command::Simulate(settings) => simulate::run(settings),
+        Command::Compare(settings) => compare::run(settings),
+        Command::Check(settings) => check::run(settings),
+        Command::Diff(settings) => diff::run(settings),
         Command::Report(settings, outputs) => report::run(settings, outputs),
         Command::Import(settings) => import::run(settings),
         Command::Init(settings) => init::run(settings),

@@ -1,28 +1,35 @@
 //! What the commands on scenarios share: load, compute, answer, write.
 
+use std::path::Path;
+
 use super::Ending;
-use super::args::Settings;
 use super::load::{self, Scenarios};
 use super::output::{Output, Style};
 use super::terminal;
 use crate::diagnostic::Diagnostics;
 use crate::input::files::Files;
+use crate::text::language::Language;
 
-/// The answer of a command and how it ended.
+/// Which scenarios, and where the answer goes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Asked<'settings> {
+    pub(super) files: &'settings [String],
+    pub(super) output: Option<&'settings Path>,
+    pub(super) language: Language,
+}
+
+/// Runs a command on scenarios; `answer` gives the text and how it ended.
 ///
 /// # Errors
-/// If the scenarios cannot be answered for.
-pub(super) type Answer = fn(&Scenarios, &Settings, Style) -> Result<(String, Ending), Diagnostics>;
-
-/// Runs a command on scenarios.
-///
-/// # Errors
-/// All that is wrong with the files, or with the place of the output.
-pub(super) fn run(settings: &Settings, answer: Answer) -> anyhow::Result<Ending> {
+/// All that is wrong with the files, or with the place of the output, and what `answer` refuses.
+pub(super) fn run(
+    asked: Asked<'_>,
+    answer: impl FnOnce(&Scenarios, Style) -> Result<(String, Ending), Diagnostics>,
+) -> anyhow::Result<Ending> {
     let files = Files::on_disk();
     // The place of the output is tried first: nobody should wait for a result that cannot be written.
-    let output = Output::open(settings.output.as_deref());
-    let scenarios = load::scenarios(&files, &settings.files);
+    let output = Output::open(asked.output);
+    let scenarios = load::scenarios(&files, asked.files);
     let (output, scenarios) = match (output, scenarios) {
         (Ok(output), Ok(scenarios)) => (output, scenarios),
         (Err(found), Ok(_)) | (Ok(_), Err(found)) => return Err(found.into()),
@@ -32,8 +39,8 @@ pub(super) fn run(settings: &Settings, answer: Answer) -> anyhow::Result<Ending>
         }
     };
     output.refuse_inputs(&files)?;
-    let (text, ending) = answer(&scenarios, settings, output.style())?;
-    terminal::tell(&scenarios.warnings, settings.language);
+    let (text, ending) = answer(&scenarios, output.style())?;
+    terminal::tell(&scenarios.warnings, asked.language);
     output.write(&text)?;
     Ok(ending)
 }

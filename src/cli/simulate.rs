@@ -4,21 +4,26 @@ use super::Ending;
 use super::args::{Format, Settings};
 use super::load::{Computed, Scenarios};
 use super::output::Style;
+use super::scenarios;
 use crate::analysis::result::ScenarioResult;
 use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem};
 use crate::render::{csv, json, markdown, text};
 use crate::report::document::Document;
 use crate::report::simulation::{self, Redistribution};
 
+/// Answers.
+///
+/// # Errors
+/// All that is wrong with the files, and what [`answer`] refuses.
+pub(super) fn run(settings: &Settings) -> anyhow::Result<Ending> {
+    scenarios::run(settings.asked(), |scenarios, style| answer(scenarios, settings, style))
+}
+
 /// The answer as text.
 ///
 /// # Errors
 /// If only net figures were asked for and there are none.
-pub(super) fn answer(
-    scenarios: &Scenarios,
-    settings: &Settings,
-    style: Style,
-) -> Result<(String, Ending), Diagnostics> {
+fn answer(scenarios: &Scenarios, settings: &Settings, style: Style) -> Result<(String, Ending), Diagnostics> {
     let results = results(&scenarios.scenarios, settings)?;
     let documents =
         results.iter().map(|result| simulation::document(result, settings.redistribution, settings.language));

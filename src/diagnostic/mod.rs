@@ -10,7 +10,8 @@ use std::sync::Arc;
 
 pub use problem::{
     BaselineProblem, CheckProblem, CommandProblem, DocumentProblem, FigureProblem, FileProblem,
-    ImportProblem, Kind, Problem, ScenarioProblem, Several, TableProblem, WorkbookFault,
+    ImportProblem, Kind, Problem, ResultKind, ResultProblem, ScenarioProblem, Several, TableProblem,
+    WorkbookFault,
 };
 
 /// A file that was read, as text.
@@ -35,6 +36,13 @@ impl Source {
     #[must_use]
     pub fn line(&self, place: usize) -> usize {
         self.text[..place].matches('\n').count() + 1
+    }
+
+    /// The number of the character in its line, from 1, that begins at a byte of the text.
+    #[must_use]
+    pub fn column(&self, place: usize) -> usize {
+        let line_start = self.text[..place].rfind('\n').map_or(0, |end| end + 1);
+        self.text[line_start..place].chars().count() + 1
     }
 
     /// The name of the cell, "C17", at a byte of a sheet; `None` if this is no sheet.

@@ -25,6 +25,8 @@ pub enum Problem {
     Import(ImportProblem),
     /// With figures that cannot be, or hardly, be right.
     Figure(FigureProblem),
+    /// With a result that is read back.
+    Result(ResultProblem),
 }
 
 impl Problem {
@@ -37,7 +39,9 @@ impl Problem {
             Self::Import(problem) => problem.is_warning(),
             Self::Figure(_) => true,
             Self::Table(problem) => matches!(problem, TableProblem::ChangedSinceImport { .. }),
-            Self::Document(_) | Self::Scenario(_) | Self::Check(_) | Self::Command(_) => false,
+            Self::Document(_) | Self::Scenario(_) | Self::Check(_) | Self::Command(_) | Self::Result(_) => {
+                false
+            }
         }
     }
 }
@@ -60,7 +64,8 @@ problem_from!(
     Check(CheckProblem),
     Import(ImportProblem),
     Figure(FigureProblem),
-    Command(CommandProblem)
+    Command(CommandProblem),
+    Result(ResultProblem)
 );
 
 /// What a TOML value is.
@@ -438,4 +443,38 @@ pub enum CommandProblem {
     FilesExist { paths: Vec<String> },
     ReportFormat { path: String, endings: Vec<String> },
     FilesUnwritable { path: String, reason: ErrorKind },
+    AllowanceForm,
+    ToleranceUnusable,
+    ToleranceWithoutUnit,
+    ToleranceUnitUnknown { unit: String, nearest: Option<String> },
+    ToleranceUnitUnfit { metric: String, fitting: Vec<String> },
+    MetricNotCompared { metric: String, nearest: Option<String> },
+    MetricWithoutCheck { metric: String, nearest: Option<String>, existing: Vec<String> },
+}
+
+/// What a value of a result should be.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[expect(missing_docs, reason = "the names are JSON's own")]
+pub enum ResultKind {
+    Object,
+    List,
+    Text,
+    Boolean,
+    Whole,
+    WholeOrNull,
+    /// A decimal, written as a text so that no digit is lost.
+    Decimal,
+}
+
+/// See the codes in [`crate::text::problem`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[expect(missing_docs, reason = "the sentences say what each means")]
+pub enum ResultProblem {
+    Broken,
+    Foreign,
+    Version { found: i64, read: i64 },
+    Missing { path: String },
+    WrongKind { path: String, expected: ResultKind },
+    KeyTwice { path: String },
+    TooMany { path: String, most: usize },
 }

@@ -59,11 +59,11 @@ pub struct Check {
     /// Whether the net row is meant.
     pub net: bool,
     /// The value must be this.
-    pub equals: Option<Decimal>,
+    pub equals: Option<At<Decimal>>,
     /// The value must not be less.
-    pub min: Option<Decimal>,
+    pub min: Option<At<Decimal>>,
     /// The value must not be more.
-    pub max: Option<Decimal>,
+    pub max: Option<At<Decimal>>,
     /// By how much it may miss.
     pub tolerance: Decimal,
 }
@@ -286,9 +286,9 @@ impl Resolver<'_> {
             metric: section.metric.clone()?,
             row,
             net: section.net,
-            equals: section.equals.as_ref().map(|at| at.value),
-            min: section.min.as_ref().map(|at| at.value),
-            max: section.max.as_ref().map(|at| at.value),
+            equals: section.equals.clone(),
+            min: section.min.clone(),
+            max: section.max.clone(),
             tolerance: section.tolerance.as_ref().map_or(Decimal::ZERO, |at| at.value),
         })
     }

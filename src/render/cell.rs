@@ -69,7 +69,7 @@ pub fn plain(cell: &Cell) -> Option<String> {
         Cell::Text(text) => Some(text.clone()),
         Cell::Amount(amount) | Cell::Change(amount) => amount.map(|amount| amount.get().to_string()),
         Cell::Count(count) => Some(count.to_string()),
-        Cell::Decimal(decimal) => Some(decimal.to_string()),
+        Cell::Decimal(decimal) | Cell::Difference(decimal) => Some(decimal.to_string()),
         Cell::Percent(percent) => percent.map(|percent| percent.to_string()),
     }
 }
@@ -84,6 +84,7 @@ pub fn text(cell: &Cell, look: Look) -> String {
         Cell::Change(Some(amount)) => number::signed(look.language, in_units(*amount, look.unit)),
         Cell::Count(count) => number::whole(look.language, *count),
         Cell::Decimal(decimal) => number::decimal(look.language, *decimal),
+        Cell::Difference(decimal) => number::signed(look.language, *decimal),
         Cell::Percent(Some(percent)) => number::signed(look.language, *percent),
         Cell::Unknown | Cell::Amount(None) | Cell::Change(None) | Cell::Percent(None) => {
             number::UNKNOWN.to_owned()

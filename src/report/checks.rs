@@ -1,4 +1,6 @@
-//! What is said of checks that do not hold.
+//! What is said of checks, above all of those that do not hold.
+
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
@@ -6,6 +8,8 @@ use super::document::{Cell, Column, Row, RowKind, Table};
 use crate::analysis::assumption::Assumption;
 use crate::analysis::check::{CheckResult, Expected};
 use crate::analysis::result::ScenarioResult;
+use crate::diagnostic::Source;
+use crate::input::files::BUILTIN_PREFIX;
 use crate::text::label::labels;
 use crate::text::language::Language;
 use crate::text::{number, sentence};
@@ -17,15 +21,19 @@ pub struct CheckedScenario {
     pub result: ScenarioResult,
     /// All its checks, in the order of the file.
     pub checks: Vec<CheckResult>,
+    /// The text of the file.
+    pub text: Arc<Source>,
 }
 
-/// A check that does not hold, in words that fit in the cells of a table.
+/// A check in words that fit in the cells of a table.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Failure {
+pub struct Verdict {
     /// The scenario.
     pub scenario: String,
     /// The file of the scenario.
     pub file: String,
+    /// The place in the file of what was expected; none in an example that is compiled in, which nobody can open.
+    pub place: Option<Place>,
     /// The name of the check, else its metric and row.
     pub check: String,
     /// What was expected.
@@ -36,27 +44,59 @@ pub struct Failure {
     pub difference: String,
     /// Whether the value rests on a derived column.
     pub derived: bool,
+    /// Whether it holds.
+    pub holds: bool,
+    /// The allowed change, as typed, thanks to which alone it holds.
+    pub allowed: Option<String>,
+}
+
+/// A place in a file as people and editors count: lines and characters from 1, the end not included.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Place {
+    /// The line it starts on.
+    pub line: usize,
+    /// The character it starts at.
+    pub column: usize,
+    /// The line it ends on.
+    pub end_line: usize,
+    /// The character after the last.
+    pub end_column: usize,
+}
+
+/// Every check in words.
+#[must_use]
+pub fn verdicts(scenario: &CheckedScenario, language: Language) -> Vec<Verdict> {
+    let head = &scenario.result.head.scenario;
+    let derived = rests_on_derived(&scenario.result);
+    let verdict = |check: &CheckResult| Verdict {
+        scenario: head.name.clone(),
+        file: head.file.clone(),
+        place: place(check, &scenario.text),
+        check: title(check),
+        expected: expected(check, language),
+        actual: number::decimal(language, check.actual),
+        difference: number::signed(language, check.difference),
+        derived,
+        holds: check.holds(),
+        allowed: check.allowed.clone(),
+    };
+    scenario.checks.iter().map(verdict).collect()
 }
 
 /// Every check that does not hold.
 #[must_use]
-pub fn failures(scenarios: &[CheckedScenario], language: Language) -> Vec<Failure> {
-    let of_scenario = |scenario: &CheckedScenario| {
-        let head = &scenario.result.head.scenario;
-        let derived = rests_on_derived(&scenario.result);
-        let failed = scenario.checks.iter().filter(|check| !check.holds());
-        let failed = failed.map(|check| Failure {
-            scenario: head.name.clone(),
-            file: head.file.clone(),
-            check: title(check),
-            expected: expected(check, language),
-            actual: number::decimal(language, check.actual),
-            difference: number::signed(language, check.difference),
-            derived,
-        });
-        failed.collect::<Vec<_>>()
-    };
-    scenarios.iter().flat_map(of_scenario).collect()
+pub fn failures(scenarios: &[CheckedScenario], language: Language) -> Vec<Verdict> {
+    let all = scenarios.iter().flat_map(|scenario| verdicts(scenario, language));
+    all.filter(|verdict| !verdict.holds).collect()
+}
+
+fn place(check: &CheckResult, text: &Source) -> Option<Place> {
+    if text.path.starts_with(BUILTIN_PREFIX) {
+        return None;
+    }
+    let (start, end) = (check.span.start, check.span.end);
+    let (line, column) = (text.line(start), text.column(start));
+    Some(Place { line, column, end_line: text.line(end), end_column: text.column(end) })
 }
 
 /// Whether the försörjningsmått, on which the division of state money rests, was derived.
@@ -67,12 +107,21 @@ pub fn rests_on_derived(result: &ScenarioResult) -> bool {
     )
 }
 
-/// A failure as one line.
+/// A verdict as one line that begins with its file.
 #[must_use]
-pub fn line(failure: &Failure, language: Language) -> String {
-    let Failure { file, check, expected, actual, difference, .. } = failure;
-    let mut line = sentence::failure(language, (file, check), (expected, actual, difference));
-    if failure.derived {
+pub fn line(verdict: &Verdict, language: Language) -> String {
+    format!("{}: {}", verdict.file, message(verdict, language))
+}
+
+/// A verdict as one line: what was expected, what was found, and whether the difference was allowed.
+#[must_use]
+pub fn message(verdict: &Verdict, language: Language) -> String {
+    let Verdict { check, expected, actual, difference, .. } = verdict;
+    let mut line = sentence::verdict(language, check, (expected, actual, difference));
+    if let Some(allowed) = &verdict.allowed {
+        line = format!("{line}, {}", sentence::allowed(language, allowed));
+    }
+    if verdict.derived {
         line = format!("{line} ({})", labels(language).derived_short);
     }
     line
@@ -80,7 +129,7 @@ pub fn line(failure: &Failure, language: Language) -> String {
 
 /// Failures as a table.
 #[must_use]
-pub fn table(failures: &[Failure], language: Language) -> Table {
+pub fn table(failures: &[Verdict], language: Language) -> Table {
     let labels = labels(language);
     let rows = failures.iter().map(|failure| {
         let derived = if failure.derived { format!(" ({})", labels.derived_short) } else { String::new() };

@@ -134,6 +134,8 @@ pub enum Cell {
     Count(i64),
     /// A decimal with the decimals it has.
     Decimal(Decimal),
+    /// A difference of decimals.
+    Difference(Decimal),
     /// A difference in percent.
     Percent(Option<Decimal>),
 }

@@ -22,7 +22,7 @@ pub struct HelpTexts {
 static SWEDISH: HelpTexts = HelpTexts {
     after: "Börja med:\n  finsam simulate tankespar1\n  finsam compare tankespar1 tankespar3 sammanslagning\n  finsam init utredning --lan Jönköping\n\n\
             Ett scenario söks som sökväg, under scenarios/ och bland de inbyggda exemplen.\n\
-            Slutstatus: 0 klart, 1 en kontroll håller inte, 2 felaktig användning eller indata.",
+            Slutstatus: 0 klart, 1 en kontroll håller inte eller något ändrats, 2 fel i anrop eller indata.",
     usage: "Användning",
     commands: "Kommandon",
     command: "KOMMANDO",
@@ -38,7 +38,7 @@ static SWEDISH: HelpTexts = HelpTexts {
 static ENGLISH: HelpTexts = HelpTexts {
     after: "Begin with:\n  finsam simulate tankespar1\n  finsam compare tankespar1 tankespar3 sammanslagning\n  finsam init inquiry --lan Jönköping\n\n\
             A scenario is looked for as a path, under scenarios/ and among the built-in examples.\n\
-            Exit status: 0 done, 1 a check does not hold, 2 wrong usage or input.",
+            Exit status: 0 done, 1 a check does not hold or figures changed, 2 wrong usage or input.",
     usage: "Usage",
     commands: "Commands",
     command: "COMMAND",
@@ -81,6 +81,10 @@ pub fn command(command: &str, language: Language) -> Option<&'static str> {
         "report" => (
             "Skriver hela rapporten, med diagram: en sida (HTML) eller Markdown",
             "Write the whole report, with charts: a page (HTML) or Markdown",
+        ),
+        "diff" => (
+            "Visar vad som ändrats mellan två resultat i JSON; slutstatus 1 om mer än tillåtet",
+            "Show what changed between two results in JSON; exit status 1 if more than allowed",
         ),
         "import" => (
             "Gör en kommuntabell av filer från Kolada, SCB, Försäkringskassan eller Excel",
@@ -238,6 +242,42 @@ pub fn argument(command: &str, argument: &str, language: Language) -> Option<Arg
             Some(("KOLUMN", "COLUMN")),
             "Ordna efter en kolumn, fallande med minus först: -befolkning_16_64",
             "Sort by a column, descending behind a minus sign: -befolkning_16_64",
+        ),
+        "format" if command == "check" => (
+            Some(("FORMAT", "FORMAT")),
+            "Format: table, markdown, csv eller json, eller för CI junit, github eller sarif [table]",
+            "Format: table, markdown, csv or json, or for CI junit, github or sarif [table]",
+        ),
+        "allow_change" if command == "check" => (
+            Some(("SÖKVÄG=TOLERANS", "METRIC=TOLERANCE")),
+            "Tillåt kontroller av SÖKVÄG att missa med högst så mycket: ±1% (av det väntade värdets eller gränsens \
+             belopp), +0,5 mnkr (bara uppåt), -5000 kr (bara nedåt); utan tecken åt båda hållen, enheten skrivs ut; \
+             kan upprepas",
+            "Allow checks of METRIC to miss by at most this: ±1% (of the absolute value expected, or of the bound), \
+             +0.5 mnkr (upwards only), -5000 kr (downwards only); either way without a sign, the unit written out; \
+             may be repeated",
+        ),
+        "old" => (
+            Some(("FÖRUT", "OLD")),
+            "Resultatet förut: en fil från simulate eller compare med --format json",
+            "The old result: a file of simulate or compare with --format json",
+        ),
+        "new" => (Some(("NU", "NEW")), "Resultatet nu", "The new result"),
+        "allow_change" => (
+            Some(("SÖKVÄG=TOLERANS", "METRIC=TOLERANCE")),
+            "Tillåt siffrorna SÖKVÄG att ändras med högst så mycket: ±1% (av den förra siffrans belopp), \
+             +0,5 mnkr (bara uppåt), -5000 kr (bara nedåt); utan tecken åt båda hållen, enheten skrivs ut; \
+             kan upprepas",
+            "Allow the figures METRIC to change by at most this: ±1% (of the absolute old figure), \
+             +0.5 mnkr (upwards only), -5000 kr (downwards only); either way without a sign, the unit written \
+             out; may be repeated",
+        ),
+        "max_change" => (
+            Some(("TOLERANS", "TOLERANCE")),
+            "Tillåt varje siffra som räknas i enheten att ändras med högst så mycket: 1% gäller alla [inget]; \
+             kan upprepas",
+            "Allow every figure that is counted in the unit to change by at most this: 1% is for all [nothing]; \
+             may be repeated",
         ),
         "format" => (
             Some(("FORMAT", "FORMAT")),

@@ -86,6 +86,13 @@ pub struct Labels {
     pub note_figures: &'static str,
     pub note_derived: &'static str,
     pub note_indicators: &'static str,
+    pub figure: &'static str,
+    pub old: &'static str,
+    pub new: &'static str,
+    pub came_and_went: &'static str,
+    pub beside_the_figures: &'static str,
+    pub rule_check: &'static str,
+    pub rule_check_full: &'static str,
 }
 
 static SWEDISH: Labels = Labels {
@@ -169,6 +176,13 @@ static SWEDISH: Labels = Labels {
     note_figures: "Inv. 16–64: invånare 16–64 år den 31 december. Förs.mått: försörjningsmått, helårsekvivalenter. %: andel av de visade kommunernas summa.",
     note_derived: "* Härlett, inte publicerad statistik; se källorna.",
     note_indicators: "Övriga kolumner summeras inte.",
+    figure: "Siffra",
+    old: "Förut",
+    new: "Nu",
+    came_and_went: "Tillkommet och bortfallet",
+    beside_the_figures: "Ändrat vid sidan av siffrorna",
+    rule_check: "En kontroll i ett scenario håller inte",
+    rule_check_full: "Resultatet av scenariot är inte vad en [[check]] i filen säger, sedan siffror eller regler har ändrats.",
 };
 
 static ENGLISH: Labels = Labels {
@@ -252,6 +266,13 @@ static ENGLISH: Labels = Labels {
     note_figures: "Inh. 16–64: inhabitants aged 16–64 on 31 December. Förs.mått: försörjningsmått, full-year equivalents. %: share of the sum of the kommuner shown.",
     note_derived: "* Derived (härlett), not published statistics; see the sources.",
     note_indicators: "Further columns are not summed.",
+    figure: "Figure",
+    old: "Old",
+    new: "New",
+    came_and_went: "Came and went",
+    beside_the_figures: "Changed beside the figures",
+    rule_check: "A check of a scenario does not hold",
+    rule_check_full: "The result of the scenario is not what a [[check]] in the file says, after figures or rules have changed.",
 };
 
 /// The short texts in a language.

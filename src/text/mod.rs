@@ -16,6 +16,7 @@ macro_rules! say {
 
 pub mod assumption;
 pub mod chart;
+pub mod difference;
 pub mod help;
 pub mod import;
 pub mod label;
@@ -28,6 +29,7 @@ mod problem_document;
 mod problem_figure;
 mod problem_file;
 mod problem_import;
+mod problem_result;
 mod problem_scenario;
 mod problem_table;
 pub mod schema;

@@ -3,7 +3,7 @@
 use super::language::Language;
 use super::{
     problem_baseline, problem_command, problem_document, problem_figure, problem_file, problem_import,
-    problem_scenario, problem_table,
+    problem_result, problem_scenario, problem_table,
 };
 use crate::diagnostic::Problem;
 
@@ -63,6 +63,7 @@ pub fn describe(problem: &Problem, language: Language) -> Description {
         Problem::Check(problem) => problem_scenario::describe_check(problem, language),
         Problem::Import(problem) => problem_import::describe(problem, language),
         Problem::Figure(problem) => problem_figure::describe(problem, language),
+        Problem::Result(problem) => problem_result::describe(problem, language),
         Problem::Command(problem) => problem_command::describe(problem, language),
     }
 }

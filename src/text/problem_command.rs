@@ -161,5 +161,97 @@ pub(super) fn describe(problem: &CommandProblem, language: Language) -> Descript
             "Ange en mapp där du får skriva. Ingenting har skrivits.",
             "Give a folder where you may write. Nothing was written."
         )),
+        CommandProblem::AllowanceForm => Description::new(
+            "allowance_form",
+            say!(
+                language,
+                "en tillåten ändring ska skrivas SÖKVÄG=TOLERANS",
+                "an allowed change must be written METRIC=TOLERANCE"
+            ),
+        )
+        .label(say!(language, "inget = mellan två delar", "no = between two parts"))
+        .help(say!(
+            language,
+            "Till exempel --allow-change \"delta.gross.total=±1%\".",
+            "For example --allow-change \"delta.gross.total=±1%\"."
+        )),
+        CommandProblem::ToleranceUnusable => Description::new(
+            "tolerance_unusable",
+            say!(language, "toleransen är inget tal", "the tolerance is no number"),
+        )
+        .label(say!(language, "tal med enhet, högst 10¹² och sex decimaler", "a number with its unit, at most 10¹² and six decimals"))
+        .help(say!(
+            language,
+            "Till exempel ±1%, +0,5 mnkr eller -5000 kr. Utan tecken gäller båda hållen.",
+            "For example ±1%, +0.5 mnkr or -5000 kr. Without a sign it goes both ways."
+        )),
+        CommandProblem::ToleranceWithoutUnit => Description::new(
+            "tolerance_without_unit",
+            say!(language, "toleransen saknar enhet", "the tolerance has no unit"),
+        )
+        .label(say!(language, "vad räknas?", "of what?"))
+        .help(say!(
+            language,
+            "Skriv ut enheten: 1%, 5000 kr, 5 tkr, 0,5 mnkr, 3 invånare, 10 helårsekvivalenter.",
+            "Write the unit: 1%, 5000 kr, 5 tkr, 0.5 mnkr, 3 inhabitants, 10 full-year equivalents."
+        )),
+        CommandProblem::ToleranceUnitUnknown { unit, nearest } => Description::new(
+            "tolerance_unit_unknown",
+            say!(language, "”{unit}” är ingen enhet här", "\"{unit}\" is no unit here"),
+        )
+        .label(say!(language, "okänd enhet", "an unknown unit"))
+        .nearest(
+            language,
+            nearest.as_deref(),
+            say!(
+                language,
+                "Enheterna är %, kr, tkr, mnkr, kr/invånare, förbund, invånare och helårsekvivalenter.",
+                "The units are %, kr, tkr, mnkr, kr/inhabitant, förbund, inhabitants and full-year equivalents."
+            ),
+        ),
+        CommandProblem::ToleranceUnitUnfit { metric, fitting } => {
+            let fitting = language.alternatives(fitting);
+            Description::new(
+                "tolerance_unit_unfit",
+                say!(
+                    language,
+                    "enheten passar inte ”{metric}”",
+                    "the unit does not fit \"{metric}\""
+                ),
+            )
+            .label(say!(language, "räknar något annat", "counts something else"))
+            .help(say!(language, "Skriv toleransen i {fitting}.", "Write the tolerance in {fitting}."))
+        }
+        CommandProblem::MetricWithoutCheck { metric, nearest, existing } => {
+            let existing = language.list(existing);
+            Description::new(
+                "metric_without_check",
+                say!(language, "ingen kontroll gäller ”{metric}”", "no check is about \"{metric}\""),
+            )
+            .label(say!(language, "ingen metric i scenarierna", "no metric of the scenarios"))
+            .nearest(
+                language,
+                nearest.as_deref(),
+                if existing.is_empty() {
+                    say!(language, "Scenarierna har inga kontroller.", "The scenarios have no checks.")
+                } else {
+                    say!(language, "Kontrollerna gäller {existing}.", "The checks are about {existing}.")
+                },
+            )
+        }
+        CommandProblem::MetricNotCompared { metric, nearest } => Description::new(
+            "metric_not_compared",
+            say!(language, "resultaten har ingen siffra ”{metric}”", "the results have no figure \"{metric}\""),
+        )
+        .label(say!(language, "finns inte i något av resultaten", "in neither of the results"))
+        .nearest(
+            language,
+            nearest.as_deref(),
+            say!(
+                language,
+                "Skriv sökvägen som i tabellen: delta.gross.total, eller i en rad after.gross.state.total.",
+                "Write the path as in the table: delta.gross.total, or in a row after.gross.state.total."
+            ),
+        ),
     }
 }

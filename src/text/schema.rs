@@ -545,11 +545,23 @@ const RESULT: &[Told] = &[
         "The same per förbund fewer, kr a year. Null if they are not fewer.",
     ),
     ("BreakEven.saving_needed.gross", "Brutto.", "Gross."),
-    ("BreakEven.saving_needed.net", "Netto. Null om nettobelopp saknas.", "Net. Null if there are no net amounts."),
+    (
+        "BreakEven.saving_needed.net",
+        "Netto. Null om nettobelopp saknas.",
+        "Net. Null if there are no net amounts.",
+    ),
     ("BreakEven.saving_needed_per_forbund.gross", "Brutto.", "Gross."),
-    ("BreakEven.saving_needed_per_forbund.net", "Netto. Null om nettobelopp saknas.", "Net. Null if there are no net amounts."),
+    (
+        "BreakEven.saving_needed_per_forbund.net",
+        "Netto. Null om nettobelopp saknas.",
+        "Net. Null if there are no net amounts.",
+    ),
     ("BreakEven.payback_years.gross", "Brutto.", "Gross."),
-    ("BreakEven.payback_years.net", "Netto. Null om nettobelopp saknas.", "Net. Null if there are no net amounts."),
+    (
+        "BreakEven.payback_years.net",
+        "Netto. Null om nettobelopp saknas.",
+        "Net. Null if there are no net amounts.",
+    ),
     (
         "BreakEven.engangskostnad",
         "Vad ändringarna kostar en gång, kr. Null om scenariot inte anger det.",

@@ -85,18 +85,24 @@ pub fn insatser_ranked(language: Language, side: &str, most: (&str, &str), least
     )
 }
 
-/// A check that does not hold, as one line.
+/// A check with what it found, as one line.
 #[must_use]
-pub fn failure(
+pub fn verdict(
     language: Language,
-    (file, check): (&str, &str),
+    check: &str,
     (expected, actual, difference): (&str, &str, &str),
 ) -> String {
     say!(
         language,
-        "{file}: {check}: väntat {expected}, blev {actual}, skillnad {difference}",
-        "{file}: {check}: expected {expected}, actual {actual}, difference {difference}"
+        "{check}: väntat {expected}, blev {actual}, skillnad {difference}",
+        "{check}: expected {expected}, actual {actual}, difference {difference}"
     )
+}
+
+/// That a difference was allowed on the command line.
+#[must_use]
+pub fn allowed(language: Language, tolerance: &str) -> String {
+    say!(language, "tillåtet med {tolerance}", "allowed by {tolerance}")
 }
 
 /// Between two bounds.

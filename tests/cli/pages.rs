@@ -70,6 +70,14 @@ fn help_of_a_command_in_english() {
 }
 
 #[test]
+fn help_of_check_and_diff_in_both_languages() {
+    pin("help_check_sv", "check --help");
+    pin("help_check_en", "check --help --lang en");
+    pin("help_diff_sv", "diff --help");
+    pin("help_diff_en", "diff --help --lang en");
+}
+
+#[test]
 fn help_of_init_in_both_languages() {
     pin("help_init_sv", "init --help");
     pin("help_init_en", "init --help --lang en");

@@ -1,0 +1,337 @@
+//! What changed between two results: figures that new data or parameters moved, and what is told beside them.
+//!
+//! Scenarios are matched by name and file, then by name, then by file; förbund and regions by name, kommuner by
+//! kommunkod. A figure may change within the tolerances that fit it: those for every figure and those for its
+//! metric stand beside each other. A percent is of the absolute value of the old figure. A figure that was or is
+//! unknown, a row that came or went and a scenario that did are beyond any tolerance. Texts, sources and parameters
+//! are told, but decide nothing: what they bring about shows in the figures.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rust_decimal::Decimal;
+
+use super::ratio::percent_of;
+use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics};
+use crate::input::names::nearest;
+use crate::input::result_file::{Level, WrittenFigure, WrittenRow, WrittenScenario, WrittenText};
+use crate::input::tolerance::{Allowance, Quantity, Tolerance};
+
+/// What may change.
+#[derive(Clone, Debug, Default)]
+pub struct Allowed {
+    /// Every figure of a fitting unit, by this.
+    pub every: Vec<Tolerance>,
+    /// The figures of one metric.
+    pub of_metric: Vec<Allowance>,
+}
+
+/// What changed between two results.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Difference {
+    /// In each scenario of both, in the new order.
+    pub scenarios: Vec<ScenarioDifference>,
+    /// Scenarios that are only in the new result.
+    pub added: Vec<String>,
+    /// Scenarios that are only in the old one.
+    pub removed: Vec<String>,
+}
+
+/// What changed in one scenario.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct ScenarioDifference {
+    /// Its name today.
+    pub name: String,
+    /// Its file today.
+    pub file: String,
+    /// Figures that changed: by level, then by what they count, then the largest change first.
+    pub figures: Vec<FigureChange>,
+    /// Rows that came or went.
+    pub rows: Vec<RowChange>,
+    /// Texts that changed.
+    pub texts: Vec<TextChange>,
+}
+
+/// A figure that changed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FigureChange {
+    /// What it is about.
+    pub level: Level,
+    /// The row it stands in; nothing for a total.
+    pub name: String,
+    /// Its path, see [`WrittenFigure::metric`].
+    pub metric: String,
+    /// What it counts.
+    pub quantity: Quantity,
+    /// Its old value, if it was known.
+    pub old: Option<Decimal>,
+    /// Its new value, if it is known.
+    pub new: Option<Decimal>,
+    /// New less old, if both are known.
+    pub change: Option<Decimal>,
+    /// The change in percent of the absolute old value, two decimals; none if that was nought.
+    pub percent: Option<Decimal>,
+    /// Whether it may change that much.
+    pub allowed: bool,
+}
+
+/// A row that came or went.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RowChange {
+    /// What it is.
+    pub level: Level,
+    /// The side it stands on, see [`WrittenRow::side`].
+    pub side: &'static str,
+    /// Its name.
+    pub name: String,
+    /// Whether it came.
+    pub came: bool,
+}
+
+/// A text that changed, came or went.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TextChange {
+    /// Its path in the JSON.
+    pub metric: String,
+    /// Which of several.
+    pub name: String,
+    /// What it said.
+    pub old: Option<String>,
+    /// What it says.
+    pub new: Option<String>,
+}
+
+impl Difference {
+    /// Whether something changed beyond what is allowed.
+    #[must_use]
+    pub fn is_beyond(&self) -> bool {
+        let beyond = |one: &ScenarioDifference| {
+            !one.rows.is_empty() || one.figures.iter().any(|figure| !figure.allowed)
+        };
+        !self.added.is_empty() || !self.removed.is_empty() || self.scenarios.iter().any(beyond)
+    }
+
+    /// Every figure that changed.
+    pub fn figures(&self) -> impl Iterator<Item = &FigureChange> {
+        self.scenarios.iter().flat_map(|scenario| &scenario.figures)
+    }
+}
+
+/// Compares two results.
+///
+/// # Errors
+/// If something is allowed to a metric that neither has.
+pub fn compare(
+    old: &[WrittenScenario],
+    new: &[WrittenScenario],
+    allowed: &Allowed,
+) -> Result<Difference, Diagnostics> {
+    refuse_unknown(old, new, &allowed.of_metric)?;
+    let mut difference = Difference::default();
+    let partners = partners(old, new);
+    for (position, scenario) in new.iter().enumerate() {
+        match partners.get(&position) {
+            Some(&partner) => difference.scenarios.push(of_scenario(&old[partner], scenario, allowed)),
+            None => difference.added.push(scenario.name.clone()),
+        }
+    }
+    let matched: BTreeSet<usize> = partners.into_values().collect();
+    let left = old.iter().enumerate().filter(|(position, _)| !matched.contains(position));
+    difference.removed.extend(left.map(|(_, scenario)| scenario.name.clone()));
+    Ok(difference)
+}
+
+fn refuse_unknown(
+    old: &[WrittenScenario],
+    new: &[WrittenScenario],
+    allowances: &[Allowance],
+) -> Result<(), Diagnostics> {
+    let figures = old.iter().chain(new).flat_map(|scenario| &scenario.figures);
+    let metrics: BTreeSet<&str> = figures.map(|figure| figure.metric.as_str()).collect();
+    let mut found = Diagnostics::default();
+    for allowance in allowances.iter().filter(|one| !metrics.contains(one.metric.value.as_str())) {
+        let metric = &allowance.metric;
+        let problem = CommandProblem::MetricNotCompared {
+            metric: metric.value.clone(),
+            nearest: nearest(&metric.value, metrics.iter().copied()),
+        };
+        found.push(Diagnostic::at(problem, &allowance.source, metric.span.clone()));
+    }
+    if found.has_errors() { Err(found) } else { Ok(()) }
+}
+
+/// Which old scenario belongs to which new one, by position.
+fn partners(old: &[WrittenScenario], new: &[WrittenScenario]) -> BTreeMap<usize, usize> {
+    let same: [fn(&WrittenScenario, &WrittenScenario) -> bool; 3] = [
+        |one, other| one.name == other.name && one.file == other.file,
+        |one, other| one.name == other.name,
+        |one, other| one.file == other.file,
+    ];
+    let mut partners = BTreeMap::new();
+    let mut taken = BTreeSet::new();
+    for same in same {
+        for (position, scenario) in new.iter().enumerate() {
+            if partners.contains_key(&position) {
+                continue;
+            }
+            let partner = (0..old.len()).find(|other| !taken.contains(other) && same(&old[*other], scenario));
+            if let Some(partner) = partner {
+                partners.insert(position, partner);
+                taken.insert(partner);
+            }
+        }
+    }
+    partners
+}
+
+fn of_scenario(old: &WrittenScenario, new: &WrittenScenario, allowed: &Allowed) -> ScenarioDifference {
+    // Where only one result has net figures, their totals tell it; listing every row would bury what else changed.
+    let rows_of_net = old.has_net && new.has_net;
+    let kept = |side: &str| rows_of_net || !side.starts_with("after.net");
+    let mut figures = figure_changes(old, new, allowed);
+    figures.retain(|figure| figure.level == Level::Total || kept(&figure.metric));
+    sort(&mut figures);
+    let mut rows = row_changes(&old.rows, &new.rows);
+    rows.retain(|row| kept(row.side));
+    let mut texts = text_changes(&old.texts, &new.texts);
+    // Of a row that came or went, its members are no news.
+    let of_row = |text: &TextChange, row: &RowChange| {
+        !row.side.is_empty() && text.name == row.name && text.metric.starts_with(row.side)
+    };
+    texts.retain(|text| kept(&text.metric) && !rows.iter().any(|row| of_row(text, row)));
+    ScenarioDifference { name: new.name.clone(), file: new.file.clone(), figures, rows, texts }
+}
+
+type FigureKey<'scenario> = (Level, &'scenario str, &'scenario str);
+
+/// Figures by what they are about. A hostile file may name a row twice; then the last one counts.
+fn by_key(scenario: &WrittenScenario) -> BTreeMap<FigureKey<'_>, &WrittenFigure> {
+    scenario
+        .figures
+        .iter()
+        .map(|figure| ((figure.level, figure.key.as_str(), figure.metric.as_str()), figure))
+        .collect()
+}
+
+fn figure_changes(old: &WrittenScenario, new: &WrittenScenario, allowed: &Allowed) -> Vec<FigureChange> {
+    let (before, after) = (by_key(old), by_key(new));
+    let mut changes = Vec::new();
+    let in_order = new.figures.iter().chain(
+        old.figures
+            .iter()
+            .filter(|figure| !after.contains_key(&(figure.level, &*figure.key, &*figure.metric))),
+    );
+    let mut seen = BTreeSet::new();
+    for figure in in_order {
+        let key = (figure.level, figure.key.as_str(), figure.metric.as_str());
+        if !seen.insert(key) {
+            continue;
+        }
+        let pair = (before.get(&key), after.get(&key));
+        // The figures of a row that came or went are told by the row.
+        if figure.level != Level::Total && (pair.0.is_none() || pair.1.is_none()) {
+            continue;
+        }
+        let value = |figure: Option<&&WrittenFigure>| figure.and_then(|figure| figure.value);
+        let (old, new) = (value(pair.0), value(pair.1));
+        if old != new {
+            changes.push(change(figure, old, new, allowed));
+        }
+    }
+    changes
+}
+
+fn change(
+    figure: &WrittenFigure,
+    old: Option<Decimal>,
+    new: Option<Decimal>,
+    allowed: &Allowed,
+) -> FigureChange {
+    let quantity = Quantity::of(&figure.metric);
+    let change = old.zip(new).and_then(|(old, new)| new.checked_sub(old));
+    let of_metric = allowed.of_metric.iter().filter(|one| one.metric.value == figure.metric);
+    let mut tolerances = allowed.every.iter().chain(of_metric.map(|one| &one.tolerance));
+    FigureChange {
+        level: figure.level,
+        name: figure.name.clone(),
+        metric: figure.metric.clone(),
+        quantity,
+        old,
+        new,
+        change,
+        percent: change.zip(old).and_then(|(change, old)| percent_of(change, old.abs())),
+        allowed: change
+            .zip(old)
+            .is_some_and(|(change, old)| tolerances.any(|tolerance| tolerance.covers(change, old, quantity))),
+    }
+}
+
+/// By level and by what is counted; then the metric with the largest change first, and in it the row with the
+/// largest. What became known or unknown comes before all else.
+fn sort(figures: &mut [FigureChange]) {
+    let size = |figure: &FigureChange| figure.change.map_or(Decimal::MAX, |change| change.abs());
+    let mut largest: BTreeMap<(Level, String), Decimal> = BTreeMap::new();
+    for figure in figures.iter() {
+        let most = largest.entry((figure.level, figure.metric.clone())).or_default();
+        *most = (*most).max(size(figure));
+    }
+    let rank = |figure: &FigureChange| largest.get(&(figure.level, figure.metric.clone())).copied();
+    figures.sort_by(|one, other| {
+        (one.level, one.quantity)
+            .cmp(&(other.level, other.quantity))
+            .then_with(|| rank(other).cmp(&rank(one)))
+            .then_with(|| one.metric.cmp(&other.metric))
+            .then_with(|| size(other).cmp(&size(one)))
+    });
+}
+
+fn row_changes(old: &[WrittenRow], new: &[WrittenRow]) -> Vec<RowChange> {
+    let keys = |rows: &[WrittenRow]| -> BTreeSet<(Level, &'static str, String)> {
+        rows.iter().map(|row| (row.level, row.side, row.key.clone())).collect()
+    };
+    let (before, after) = (keys(old), keys(new));
+    let left = |rows: &[WrittenRow], others: &BTreeSet<(Level, &'static str, String)>, came: bool| {
+        let missing = rows.iter().filter(|row| !others.contains(&(row.level, row.side, row.key.clone())));
+        let change =
+            |row: &WrittenRow| RowChange { level: row.level, side: row.side, name: row.name.clone(), came };
+        missing.map(change).collect::<Vec<_>>()
+    };
+    let mut changes = left(new, &before, true);
+    changes.extend(left(old, &after, false));
+    changes
+}
+
+/// The texts of one path and name: the old ones, and the new ones.
+type Texts<'scenario> = (Vec<&'scenario str>, Vec<&'scenario str>);
+
+/// Texts of the same path and name are paired off: those that stayed first, then the rest in their order.
+fn text_changes(old: &[WrittenText], new: &[WrittenText]) -> Vec<TextChange> {
+    let mut keys: Vec<(&str, &str)> = Vec::new();
+    let mut groups: BTreeMap<(&str, &str), Texts<'_>> = BTreeMap::new();
+    for (texts, is_new) in [(new, true), (old, false)] {
+        for text in texts {
+            let key = (text.metric.as_str(), text.name.as_str());
+            let group = groups.entry(key).or_insert_with(|| {
+                keys.push(key);
+                (Vec::new(), Vec::new())
+            });
+            if is_new { &mut group.1 } else { &mut group.0 }.push(&text.value);
+        }
+    }
+    let mut changes = Vec::new();
+    for key in keys {
+        let Some((mut before, mut after)) = groups.remove(&key) else { continue };
+        after.retain(|value| match before.iter().position(|other| other == value) {
+            Some(position) => {
+                before.remove(position);
+                false
+            }
+            None => true,
+        });
+        for position in 0..before.len().max(after.len()) {
+            let value = |values: &[&str]| values.get(position).map(|&value| value.to_owned());
+            let (metric, name) = (key.0.to_owned(), key.1.to_owned());
+            changes.push(TextChange { metric, name, old: value(&before), new: value(&after) });
+        }
+    }
+    changes
+}

@@ -1,0 +1,105 @@
+//! `finsam diff`: what changed between two results.
+
+use std::path::PathBuf;
+
+use super::Ending;
+use super::args::{DiffSettings, Format};
+use super::check;
+use super::output::{Output, Style};
+use super::terminal;
+use crate::analysis::difference::{self, Allowed, Difference};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::input::document;
+use crate::input::files::{Files, LARGEST_TABLE, Location};
+use crate::input::result_file::{self, WrittenScenario};
+use crate::input::tolerance;
+use crate::render::cell::Look;
+use crate::render::{csv, json_difference, markdown, text};
+use crate::report::difference::{document, long_table, quiet_line};
+
+/// What every figure may change by.
+const MAX_CHANGE: &str = "--max-change";
+
+/// Answers; figures that changed beyond what is allowed end it like a check that failed.
+///
+/// # Errors
+/// All that is wrong with the files, with what is to be allowed, or with the place of the output.
+pub(super) fn run(settings: &DiffSettings) -> anyhow::Result<Ending> {
+    let allowed = allowed(settings)?;
+    let files = Files::on_disk();
+    // The place of the output is tried first: nobody should wait for an answer that cannot be written.
+    let output = Output::open(settings.page.output.as_deref());
+    let mut warnings = Diagnostics::default();
+    let mut found = Diagnostics::default();
+    let mut results = Vec::new();
+    for path in [&settings.old, &settings.new] {
+        match read(&files, path, &mut warnings) {
+            Ok(result) => results.push(result),
+            Err(problems) => found.append(problems),
+        }
+    }
+    let output = match output {
+        Ok(output) if !found.has_errors() => output,
+        Ok(_) => return Err(found.into()),
+        Err(mut problems) => {
+            problems.append(found);
+            return Err(problems.into());
+        }
+    };
+    output.refuse_inputs(&files)?;
+    let [(old_path, old), (new_path, new)] = results.as_slice() else { return Err(found.into()) };
+    let difference = difference::compare(old, new, &allowed)?;
+    let text = page(&difference, (old_path, new_path), settings, output.style());
+    terminal::tell(&warnings, settings.page.language);
+    output.write(&text)?;
+    Ok(if difference.is_beyond() { Ending::Failed } else { Ending::Done })
+}
+
+fn allowed(settings: &DiffSettings) -> Result<Allowed, Diagnostics> {
+    let mut found = Diagnostics::default();
+    let of_metric = check::allowances(&settings.allow_change);
+    let mut every = Vec::new();
+    for typed in &settings.max_change {
+        match tolerance::tolerance(MAX_CHANGE, typed) {
+            Ok(tolerance) => every.push(tolerance),
+            Err(problems) => found.append(problems),
+        }
+    }
+    match of_metric {
+        Ok(of_metric) if !found.has_errors() => Ok(Allowed { every, of_metric }),
+        Ok(_) => Err(found),
+        Err(mut problems) => {
+            problems.append(found);
+            Err(problems)
+        }
+    }
+}
+
+/// A result with the path to show.
+fn read(
+    files: &Files,
+    path: &str,
+    warnings: &mut Diagnostics,
+) -> Result<(String, Vec<WrittenScenario>), Diagnostics> {
+    let location = Location::Disk(PathBuf::from(path));
+    let source = document::read_source(files, &location, LARGEST_TABLE, warnings)
+        .map_err(Diagnostic::without_place)?;
+    Ok((location.display(), result_file::read(&source)?))
+}
+
+fn page(difference: &Difference, paths: (&str, &str), settings: &DiffSettings, style: Style) -> String {
+    let page = &settings.page;
+    let language = page.language;
+    let look = Look { language, ..Look::default() };
+    let told = difference.is_beyond() || difference.scenarios.iter().any(|one| !one.texts.is_empty());
+    match page.format {
+        Format::Json => json_difference::difference(difference, paths),
+        Format::Csv => csv::table(&long_table(difference), page.csv_dialect),
+        Format::Table | Format::Markdown if !told => quiet_line(difference, language) + "\n",
+        Format::Markdown => markdown::document(&document(difference, paths, language), look),
+        Format::Table => {
+            let width = page.width.unwrap_or(style.width);
+            text::document(&document(difference, paths, language), look, width, style.coloured)
+        }
+    }
+}

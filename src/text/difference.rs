@@ -1,0 +1,144 @@
+//! What is said of the difference between two results.
+
+use super::language::Language;
+use super::number;
+use crate::input::result_file::Level;
+use crate::input::tolerance::Quantity;
+
+/// The title.
+#[must_use]
+pub fn title(language: Language, old: &str, new: &str) -> String {
+    say!(language, "Ändringar från {old} till {new}", "Changes from {old} to {new}")
+}
+
+/// That nothing changed, or not beyond what is allowed: `within` figures changed less.
+#[must_use]
+pub fn unchanged(language: Language, within: i64) -> String {
+    let count = number::whole(language, within);
+    match within {
+        0 => say!(language, "Inga siffror har ändrats.", "No figure changed."),
+        1 => say!(
+            language,
+            "Ingen siffra har ändrats mer än tillåtet; 1 har ändrats mindre.",
+            "No figure changed more than allowed; 1 changed less."
+        ),
+        _ => say!(
+            language,
+            "Inga siffror har ändrats mer än tillåtet; {count} har ändrats mindre.",
+            "No figure changed more than allowed; {count} changed less."
+        ),
+    }
+}
+
+/// How many figures changed, and how many of them no more than allowed.
+#[must_use]
+pub fn changed(language: Language, beyond: i64, within: i64) -> String {
+    let count = number::whole(language, beyond);
+    let figures = match beyond {
+        1 => say!(language, "1 siffra har ändrats", "1 figure changed"),
+        _ => say!(language, "{count} siffror har ändrats", "{count} figures changed"),
+    };
+    if within == 0 {
+        return format!("{figures}.");
+    }
+    let within = number::whole(language, within);
+    say!(
+        language,
+        "{figures} mer än tillåtet; {within} till har ändrats mindre.",
+        "{figures} more than allowed; {within} more changed less."
+    )
+}
+
+/// The caption of the figures of a scenario at one level.
+#[must_use]
+pub fn caption(language: Language, scenario: &str, level: Level) -> String {
+    match level {
+        Level::Total => say!(language, "{scenario}: alla förbund", "{scenario}: all förbund"),
+        Level::Forbund => say!(language, "{scenario}: per förbund", "{scenario}: per förbund"),
+        Level::Kommun => say!(language, "{scenario}: per kommun", "{scenario}: per kommun"),
+        Level::Region => say!(language, "{scenario}: per region", "{scenario}: per region"),
+    }
+}
+
+/// The unit of figures, if they have one.
+#[must_use]
+pub fn unit(language: Language, quantity: Quantity) -> Option<&'static str> {
+    match quantity {
+        Quantity::Kronor => Some("kr"),
+        Quantity::KronorPerInhabitant => Some(language.pick("kr/invånare", "kr/inhabitant")),
+        Quantity::Forbund => Some("förbund"),
+        Quantity::Inhabitants => Some(language.pick("invånare", "inhabitants")),
+        Quantity::FullYearEquivalents => Some(language.pick("helårsekvivalenter", "full-year equivalents")),
+        Quantity::Plain => None,
+    }
+}
+
+/// A scenario that came or went.
+#[must_use]
+pub fn scenario(language: Language, name: &str, came: bool) -> String {
+    if came {
+        say!(language, "Scenariot ”{name}” har tillkommit.", "The scenario \"{name}\" came.")
+    } else {
+        say!(language, "Scenariot ”{name}” har fallit bort.", "The scenario \"{name}\" went.")
+    }
+}
+
+/// A row that came or went.
+#[must_use]
+pub fn row(
+    language: Language,
+    scenario: &str,
+    (level, side): (Level, &str),
+    name: &str,
+    came: bool,
+) -> String {
+    let what = match level {
+        Level::Total => "",
+        Level::Forbund => language.pick("förbundet", "the förbund"),
+        Level::Kommun => language.pick("kommunen", "the kommun"),
+        Level::Region => language.pick("regionen", "the region"),
+    };
+    let side = if side.is_empty() { String::new() } else { format!(" ({side})") };
+    if came {
+        say!(
+            language,
+            "{scenario}: {what} ”{name}”{side} har tillkommit.",
+            "{scenario}: {what} \"{name}\"{side} came."
+        )
+    } else {
+        say!(
+            language,
+            "{scenario}: {what} ”{name}”{side} har fallit bort.",
+            "{scenario}: {what} \"{name}\"{side} went."
+        )
+    }
+}
+
+/// A text that changed, came or went.
+#[must_use]
+pub fn text(
+    language: Language,
+    (scenario, metric, name): (&str, &str, &str),
+    old: Option<&str>,
+    new: Option<&str>,
+) -> String {
+    let which = if name.is_empty() { String::new() } else { format!(" ({name})") };
+    match (old, new) {
+        (Some(old), Some(new)) => say!(
+            language,
+            "{scenario}: {metric}{which}: ”{old}” har blivit ”{new}”",
+            "{scenario}: {metric}{which}: \"{old}\" became \"{new}\""
+        ),
+        (None, Some(new)) => say!(
+            language,
+            "{scenario}: {metric}{which} har tillkommit: ”{new}”",
+            "{scenario}: {metric}{which} came: \"{new}\""
+        ),
+        (Some(old), None) => say!(
+            language,
+            "{scenario}: {metric}{which} har fallit bort: ”{old}”",
+            "{scenario}: {metric}{which} went: \"{old}\""
+        ),
+        (None, None) => String::new(),
+    }
+}

@@ -1,0 +1,294 @@
+//! `finsam diff`: what changed between two results.
+
+use serde_json::{Value, json};
+
+use super::run::{Place, Run};
+
+const BASELINE: &str = "builtin:data/integratia_2017/utgangslage.toml";
+
+/// The result of a merger.
+fn place() -> Place {
+    let place = Place::example("merge_national");
+    let old = place.run("simulate scenario.toml --format json").answer();
+    place.write("old.json", &old);
+    place
+}
+
+/// The same result with some of its text replaced.
+fn edited(place: &Place, name: &str, edits: &[(&str, &str)]) {
+    let mut text = place.read("old.json");
+    for (old, new) in edits {
+        assert!(text.contains(old), "{old} is not in the result");
+        text = text.replacen(old, new, 1);
+    }
+    place.write(name, &text);
+}
+
+/// The result with one figure set by its path in the JSON.
+fn with_figure(place: &Place, path: &str, value: Value) {
+    let mut result: Value = serde_json::from_str(&place.read("old.json")).expect("JSON");
+    *result.pointer_mut(path).expect("a figure") = value;
+    place.write("new.json", &result.to_string());
+}
+
+fn ended(stdout: &str, code: i32) -> Run {
+    Run { stdout: stdout.to_owned(), stderr: String::new(), code: Some(code) }
+}
+
+#[test]
+fn nothing_changed_is_one_quiet_line() {
+    let place = place();
+    for format in ["table", "markdown"] {
+        let arguments = format!("diff old.json old.json --format {format}");
+        assert_eq!(place.run(&arguments), ended("Inga siffror har ändrats.\n", 0));
+        assert_eq!(place.run(&format!("{arguments} --lang en")), ended("No figure changed.\n", 0));
+    }
+    let header = "scenario,kind,level,name,metric,old,new,change,percent,allowed\r\n";
+    assert_eq!(place.run("diff old.json old.json --format csv").answer(), header);
+    let answer = place.run("diff old.json old.json --format json").json();
+    assert_eq!(answer["changed"], false);
+    assert_eq!(answer["scenarios"][0]["figures"], json!([]));
+}
+
+#[test]
+fn a_figure_that_changed_is_told_with_both_values_change_and_percent() {
+    let place = place();
+    with_figure(&place, "/delta/gross/state", json!(-396_000));
+    let swedish = "1 siffra har ändrats.
+
+Sammanslagning av två: alla förbund
+Siffra                     Förut        Nu  Förändring      %
+─────────────────────────────────────────────────────────────
+delta.gross.state (kr)  −400\u{a0}000  −396\u{a0}000      +4\u{a0}000  +1,00
+";
+    assert_eq!(place.run("diff old.json new.json"), ended(swedish, 1));
+    let csv = "scenario,kind,level,name,metric,old,new,change,percent,allowed\r\n\
+        Sammanslagning av två,figure,total,,delta.gross.state,-400000,-396000,4000,1.00,false\r\n";
+    assert_eq!(place.run("diff old.json new.json --format csv"), ended(csv, 1));
+    let run = place.run("diff old.json new.json --format json");
+    let answer: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let figure = json!({
+        "level": "total", "name": "", "metric": "delta.gross.state", "unit": "kr",
+        "old": "-400000", "new": "-396000", "change": "4000", "percent": "1.00", "allowed": false,
+    });
+    assert_eq!(answer["scenarios"][0]["figures"], json!([figure]));
+    assert_eq!((run.code, &answer["changed"]), (Some(1), &json!(true)));
+}
+
+#[test]
+fn the_end_of_what_is_allowed_is_within_it() {
+    let place = place();
+    with_figure(&place, "/delta/gross/state", json!(-396_000));
+    for (option, tolerance, beyond) in [
+        ("--max-change", "1%", false),
+        ("--max-change", "±0,99 %", true),
+        ("--max-change", "+1%", false),
+        ("--max-change", "-1%", true),
+        ("--max-change", "4000 kr", false),
+        ("--max-change", "3,999 tkr", true),
+        ("--max-change", "9 invånare", true),
+        ("--allow-change", "delta.gross.state=1%", false),
+        ("--allow-change", "delta.gross.state=0,999999%", true),
+        ("--allow-change", "delta.gross.state=+4 tkr", false),
+        ("--allow-change", "delta.gross.state=-4 tkr", true),
+        ("--allow-change", "delta.gross.total=100%", true),
+    ] {
+        let mut command = place.command("diff old.json new.json");
+        let run = super::run::finish(command.args([option, tolerance]));
+        assert_eq!(run.code, Some(i32::from(beyond)), "{option} {tolerance}\n{}", run.stdout);
+    }
+    let quiet = "Ingen siffra har ändrats mer än tillåtet; 1 har ändrats mindre.\n";
+    assert_eq!(place.run("diff old.json new.json --max-change 1%"), ended(quiet, 0));
+    let answer = place.run("diff old.json new.json --max-change 1% --format json").json();
+    assert_eq!(answer["scenarios"][0]["figures"][0]["allowed"], true);
+}
+
+#[test]
+fn what_was_nought_or_unknown_is_never_within_a_percent() {
+    let place = place();
+    edited(&place, "zero.json", &[("\"base\": 400000", "\"base\": 0")]);
+    let run = place.run("diff zero.json old.json --max-change 100%");
+    assert_eq!(run.code, Some(1));
+    assert!(run.stdout.lines().any(|line| line.ends_with('–')), "{}", run.stdout);
+    with_figure(&place, "/before/total/kansli", Value::Null);
+    let run = place.run("diff old.json new.json --max-change 100% --max-change 1000mnkr");
+    assert_eq!(run.code, Some(1), "{}", run.stdout);
+}
+
+#[test]
+fn two_years_are_told_by_level_the_largest_first() {
+    let place = Place::with(&[("s.toml", &format!("name = \"S\"\nbaseline = \"{BASELINE}\"\n"))]);
+    let year = |year: u16| {
+        let text = super::run::of_project("data/integratia_2017/utgangslage.toml");
+        let text = text.replace("\"../kommuner.csv\"", "\"builtin:data/kommuner.csv\"");
+        let of_year = text.replace("year = 2019", &format!("year = {year}"));
+        assert!(year == 2019 || of_year != text);
+        place.write("u.toml", &of_year);
+        place.write("s.toml", "name = \"S\"\nbaseline = \"u.toml\"\n");
+        place.write(&format!("{year}.json"), &place.run("simulate s.toml --format json").answer());
+    };
+    year(2018);
+    year(2019);
+    let run = place.run("diff 2018.json 2019.json");
+    assert_eq!((run.code, run.stderr.as_str()), (Some(1), ""));
+    for heading in ["S: alla förbund", "S: per förbund", "S: per kommun", "S: per region"] {
+        assert!(run.stdout.contains(heading), "{heading}");
+    }
+    assert!(run.stdout.contains("• S: baseline.year: ”2018” har blivit ”2019”"), "{}", run.stdout);
+    let run = place.run("diff 2018.json 2019.json --format json");
+    let answer: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let figures = answer["scenarios"][0]["figures"].as_array().expect("figures");
+    let totals = figures.iter().filter(|figure| figure["level"] == "total" && figure["unit"] == "kr");
+    let size = |figure: &Value| {
+        let change = figure["change"].as_str().expect("a change");
+        change.trim_start_matches('-').parse::<u64>().expect("kronor")
+    };
+    let sizes: Vec<u64> = totals.map(size).collect();
+    assert!(sizes.len() > 4 && sizes.is_sorted_by(|one, other| one >= other), "{sizes:?}");
+    for format in ["table", "markdown", "csv", "json"] {
+        let arguments = format!("diff 2018.json 2019.json --format {format}");
+        assert_eq!(place.run(&arguments), place.run(&arguments), "{format}");
+    }
+}
+
+#[test]
+fn texts_and_sources_are_told_but_decide_nothing() {
+    let place = place();
+    edited(
+        &place,
+        "new.json",
+        &[("\"text\": \"", "\"text\": \"Nytt: "), ("\"basis\": \"national\"", "\"basis\": \"calibrated\"")],
+    );
+    let run = place.run("diff old.json new.json");
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+    assert!(
+        run.stdout.starts_with("Inga siffror har ändrats.\n\nÄndrat vid sidan av siffrorna\n"),
+        "{}",
+        run.stdout
+    );
+    assert!(run.stdout.contains("basis: ”national” har blivit ”calibrated”"), "{}", run.stdout);
+    assert!(run.stdout.contains(": assumptions ("), "{}", run.stdout);
+}
+
+#[test]
+fn rows_and_scenarios_that_came_or_went_are_beyond_any_tolerance() {
+    let place = place();
+    edited(&place, "new.json", &[("\"name\": \"Norr\"", "\"name\": \"Nord\"")]);
+    let run = place.run("diff old.json new.json --max-change 100%");
+    assert_eq!(run.code, Some(1));
+    assert!(run.stdout.contains("förbundet ”Nord” (before) har tillkommit."), "{}", run.stdout);
+    assert!(run.stdout.contains("förbundet ”Norr” (before) har fallit bort."), "{}", run.stdout);
+    let empty = Place::empty();
+    empty.write("one.json", &empty.run("simulate tankespar1 --format json").answer());
+    empty.write("two.json", &empty.run("compare tankespar3 tankespar1 --format json").answer());
+    let run = empty.run("diff one.json two.json");
+    assert_eq!(run.code, Some(1));
+    assert!(run.stdout.contains("• Scenariot ”Tankespår 3” har tillkommit."), "{}", run.stdout);
+    let run = empty.run("diff two.json one.json --format csv");
+    assert!(run.stdout.contains("\r\nTankespår 3,scenario,,,,Tankespår 3,,,,false\r\n"), "{}", run.stdout);
+}
+
+#[test]
+fn scenarios_are_matched_by_name_and_where_that_changed_by_file() {
+    let place = place();
+    edited(&place, "new.json", &[("\"name\": \"Sammanslagning av två\"", "\"name\": \"Annat namn\"")]);
+    let run = place.run("diff old.json new.json");
+    assert_eq!(run.code, Some(0), "{}", run.stdout);
+    assert!(run.stdout.contains("scenario.name: ”Sammanslagning av två” har blivit ”Annat namn”"));
+}
+
+#[test]
+fn net_that_became_unknown_is_told_by_its_totals() {
+    let place = place();
+    let mut result: Value = serde_json::from_str(&place.read("old.json")).expect("JSON");
+    result["after"]["net"] = Value::Null;
+    result["delta"]["net"] = Value::Null;
+    place.write("new.json", &result.to_string());
+    let answer = place.run("diff old.json new.json --format json");
+    let answer: Value = serde_json::from_str(&answer.stdout).expect("JSON");
+    let scenario = &answer["scenarios"][0];
+    assert_eq!(scenario["rows"], json!([]));
+    let net = |figure: &Value| figure["metric"].as_str().expect("a metric").contains(".net");
+    assert!(
+        scenario["figures"]
+            .as_array()
+            .expect("figures")
+            .iter()
+            .all(|figure| net(figure) && figure["new"].is_null())
+    );
+}
+
+#[test]
+fn further_keys_are_left_alone_and_every_digit_is_kept() {
+    let place = place();
+    edited(
+        &place,
+        "new.json",
+        &[("\"schema_version\": 1,", "\"schema_version\": 1, \"nyckel\": [[1e400, {\"a\": 0.1}]],")],
+    );
+    assert_eq!(place.run("diff old.json new.json").answer(), "Inga siffror har ändrats.\n");
+    with_figure(&place, "/before/forbund/0/forsorjningsmatt", json!("7000.0000000000000000001"));
+    place.write("old2.json", &place.read("new.json"));
+    with_figure(&place, "/before/forbund/0/forsorjningsmatt", json!("7000.0000000000000000002"));
+    let run = place.run("diff old2.json new.json --format csv");
+    assert!(
+        run.stdout.contains(",7000.0000000000000000001,7000.0000000000000000002,0.0000000000000000001,0.00,"),
+        "{}",
+        run.stdout
+    );
+}
+
+#[test]
+fn hostile_files_are_refused_in_words() {
+    let place = place();
+    let deep = format!("{}1{}", "[".repeat(200_000), "]".repeat(200_000));
+    let deep_inside =
+        place.read("old.json").replacen("\"description\": ", &format!("\"x\": {deep}, \"description\": "), 1);
+    for (text, code) in [
+        ("", "result_broken"),
+        ("{", "result_broken"),
+        ("null", "result_foreign"),
+        ("[]", "result_foreign"),
+        ("{}", "result_foreign"),
+        ("[{\"schema_version\": 99999999999999999999}]", "result_value"),
+        ("{\"schema_version\": 1}", "result_key_missing"),
+        (deep.as_str(), "result_foreign"),
+        ("{\"schema_version\": 1, \"scenario\": {\"name\": \"\\ud800\", \"file\": \"\"}}", "result_value"),
+    ] {
+        place.write("new.json", text);
+        place.run("diff old.json new.json").assert_refused(code);
+        place.run("diff new.json old.json").assert_refused(code);
+    }
+    place.write("new.json", &deep_inside);
+    assert_eq!(place.run("diff old.json new.json").answer(), "Inga siffror har ändrats.\n");
+    let large = std::fs::File::create(place.path("new.json")).expect("a file");
+    large.set_len(64 * 1024 * 1024 + 1).expect("a sparse file");
+    place.run("diff old.json new.json").assert_refused("file_too_large");
+    place.run("diff old.json finns_inte.json").assert_refused("file_not_found");
+}
+
+#[test]
+fn what_is_wrong_with_both_files_is_told_at_once_and_nothing_is_written() {
+    let place = place();
+    place.write("a.json", "{");
+    place.write("b.json", "[]");
+    let run = place.run("diff a.json b.json -o svar");
+    assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""));
+    assert_eq!(run.stderr.lines().filter(|line| line.starts_with("fel[")).count(), 2, "{}", run.stderr);
+    assert!(!place.names().contains(&"svar".to_owned()));
+    place.run("diff old.json old.json -o old.json").assert_refused("output_is_input");
+}
+
+#[test]
+fn hostile_names_stay_names() {
+    let place = place();
+    let hostile = "=A|<b>\\u001b[31m\\n# x";
+    edited(&place, "a.json", &[("Sammanslagning av två", hostile)]);
+    edited(&place, "b.json", &[("Sammanslagning av två", hostile), ("\"state\": -400000", "\"state\": -1")]);
+    let run = |format: &str| place.run(&format!("diff a.json b.json --format {format}")).stdout;
+    for format in ["table", "markdown", "csv", "json"] {
+        assert!(!run(format).contains('\u{1b}'), "{format}");
+    }
+    assert!(run("csv").contains("\r\n'=A|<b>?[31m # x,figure"), "{}", run("csv"));
+    assert!(run("markdown").contains("&lt;b&gt;?\\[31m"), "{}", run("markdown"));
+}
