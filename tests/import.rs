@@ -12,3 +12,5 @@ mod make;
 mod plausible;
 #[path = "import/round_trip.rs"]
 mod round_trip;
+#[path = "import/slips.rs"]
+mod slips;

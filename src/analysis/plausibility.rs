@@ -16,6 +16,10 @@ use crate::model::kommun::Kommunkod;
 const TOLD: usize = 5;
 /// From this many kommuner on their sum says something about the whole country.
 const MANY: usize = 50;
+/// From this many on it says something about a län.
+const FEW: usize = 8;
+/// A sum so far from what is known, percent, is of something else: nothing can be said of single figures.
+const UNLIKE: i64 = 40;
 /// A change from one year to the next that is told of, percent.
 const JUMP: i64 = 10;
 /// Inhabitants 16–64 of all, percent: between these nearly every kommun lies (2014–2021: from 49.5 to 69.0).
@@ -200,10 +204,16 @@ impl Findings<'_> {
             return Vec::new();
         }
         let mut scale = Decimal::ONE;
-        if both.len() >= MANY {
-            scale = total / known_total;
-            let percent = percent(total, known_total);
-            if percent.abs() > Decimal::from(JUMP + 2 * gap) {
+        let mut is_far = false;
+        let percent = percent(total, known_total);
+        // The sum of a few kommuner moves more than that of all.
+        let allowed = if both.len() >= MANY { JUMP } else { JUMP + 10 } + 2 * gap;
+        if both.len() >= FEW {
+            if both.len() >= MANY {
+                scale = total / known_total;
+            }
+            is_far = percent.abs() > Decimal::from(allowed);
+            if is_far {
                 let column = self.column(column);
                 let problem =
                     FigureProblem::TotalFar { column, year, total, known: known_total, known_year, percent };
@@ -218,9 +228,16 @@ impl Findings<'_> {
         });
         // Populations hardly move; the försörjningsmått does, and ours is derived.
         let tolerance = if column == FORSORJNINGSMATT { 20 + 2 * gap } else { 4 + gap };
-        let odd: Vec<Pair> = pairs.filter(|pair| !pair.fits(pair.figure, tolerance)).collect();
+        let pairs: Vec<Pair> = pairs.collect();
+        let odd: Vec<Pair> =
+            pairs.iter().copied().filter(|pair| !pair.fits(pair.figure, tolerance)).collect();
+        // Where all are far from what is known, each of them says nothing more.
+        if is_far && percent.abs() > Decimal::from(UNLIKE) {
+            return Vec::new();
+        }
         let swapped = self.swapped(year, known_year, column, &odd, tolerance);
         self.digits_lost(year, known_year, column, &odd, &swapped);
+        self.far(year, known_year, column, (&pairs, &odd), &swapped);
         swapped
     }
 
@@ -300,6 +317,44 @@ impl Findings<'_> {
         self.add(year, column, found);
     }
 
+    /// Other figures that are far from what was to be expected; whose figure it could be, where one fits closely.
+    fn far(
+        &mut self,
+        year: i64,
+        known_year: i64,
+        column: usize,
+        (all, odd): (&[Pair], &[Pair]),
+        swapped: &[Kommunkod],
+    ) {
+        let five = Decimal::from(5);
+        let is_told = |pair: &&Pair| {
+            let lost = pair.figure * five < pair.expected || pair.figure > pair.expected * five;
+            lost || swapped.contains(&pair.kommunkod)
+        };
+        let found = odd.iter().filter(|pair| !is_told(pair)).map(|pair| {
+            let miss = |other: &&Pair| (other.expected - pair.figure).abs();
+            let like = all
+                .iter()
+                .filter(|other| other.kommunkod != pair.kommunkod && other.fits(pair.figure, 1))
+                .min_by_key(miss)
+                .filter(|_| column != FORSORJNINGSMATT);
+            let percent = percent(pair.figure, pair.known);
+            let problem = FigureProblem::FarFromKnown {
+                kommun: self.name(year, pair.kommunkod),
+                column: self.column(column),
+                year,
+                figure: pair.figure,
+                known: pair.known,
+                known_year,
+                percent,
+                like: like.map(|like| self.name(year, like.kommunkod)),
+            };
+            (percent.abs(), Finding { problem, cell: Some((year, pair.kommunkod, column)), other: None })
+        });
+        let found = found.collect();
+        self.add(year, column, found);
+    }
+
     fn working_age(&mut self, year: i64, swapped: &[Kommunkod]) {
         let rows: Vec<Kommunkod> = self.table.of_year(year).map(|(kommunkod, _)| kommunkod).collect();
         let found =
@@ -308,7 +363,7 @@ impl Findings<'_> {
                 let all = self.table.value(year, kommunkod, FOLKMANGD).filter(|all| !all.is_zero())?;
                 let share = rounded(working * Decimal::ONE_HUNDRED / all);
                 let [low, high] = WORKING_AGE.map(Decimal::from);
-                if share >= low && share <= high {
+                if share >= low && share <= high || self.is_known_share(year, kommunkod, share) {
                     return None;
                 }
                 let problem = FigureProblem::WorkingAgeShare {
@@ -321,6 +376,17 @@ impl Findings<'_> {
             });
         let found = found.collect();
         self.add(year, BEFOLKNING, found);
+    }
+
+    /// Whether a share is as odd in the table to compare with: a few kommuner are so old that it is right.
+    fn is_known_share(&self, year: i64, kommunkod: Kommunkod, share: Decimal) -> bool {
+        let known_share = || {
+            let known_year = self.nearest_known(year)?;
+            let working = self.known.value(known_year, kommunkod, BEFOLKNING)?;
+            let all = self.known.value(known_year, kommunkod, FOLKMANGD).filter(|all| !all.is_zero())?;
+            working.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(all)
+        };
+        known_share().is_some_and(|known| (known - share).abs() < Decimal::TWO)
     }
 
     fn jumps(&mut self, years: [i64; 2], column: usize, swapped: &[Kommunkod]) {

@@ -318,6 +318,31 @@ pub enum ImportProblem {
         befolkning: Vec<i64>,
         forsorjningsmatt: Vec<i64>,
     },
+    AgesContradict {
+        series: String,
+        row: String,
+    },
+    YearContradicts {
+        stated: i64,
+        asked: i64,
+    },
+    CellUnread {
+        column: String,
+        value: String,
+    },
+    OwnKommun {
+        kommunkod: String,
+        kommun: String,
+    },
+    NoughtMonths {
+        months: Vec<u8>,
+        year: i64,
+        kommun: String,
+    },
+    WithoutAssistance {
+        year: i64,
+        kommun: String,
+    },
     PagesLack,
     UnknownPlace {
         name: String,
@@ -354,6 +379,10 @@ impl ImportProblem {
                 | Self::YearsLeftOut { .. }
                 | Self::KommunerLeftOut { .. }
                 | Self::MonthsLackOfIndicator { .. }
+                | Self::CellUnread { .. }
+                | Self::OwnKommun { .. }
+                | Self::NoughtMonths { .. }
+                | Self::WithoutAssistance { .. }
         )
     }
 }
@@ -419,6 +448,16 @@ pub enum FigureProblem {
         figure: Decimal,
         known: Decimal,
         known_year: i64,
+    },
+    FarFromKnown {
+        kommun: String,
+        column: String,
+        year: i64,
+        figure: Decimal,
+        known: Decimal,
+        known_year: i64,
+        percent: Decimal,
+        like: Option<String>,
     },
     MoreAlike {
         count: usize,

@@ -125,6 +125,36 @@ pub(super) fn describe(problem: &FigureProblem, language: Language) -> Descripti
                 "Check the cell in the source."
             ))
         }
+        FigureProblem::FarFromKnown {
+            kommun,
+            column,
+            year,
+            figure: now,
+            known,
+            known_year,
+            percent,
+            like,
+        } => {
+            let (now, known) = (figure(*now), figure(*known));
+            let percent = number::signed(language, *percent);
+            Description::new(
+                "far_from_known",
+                say!(
+                    language,
+                    "”{column}” för {kommun} {year} är {now}, {percent}\u{a0}% från {known_year} års {known}",
+                    "\"{column}\" of {kommun} {year} is {now}, {percent}% from the {known} of {known_year}"
+                ),
+            )
+            .label(match like {
+                Some(like) => say!(language, "är det siffran för {like}?", "is it the figure of {like}?"),
+                None => say!(language, "långt från vad som var att vänta", "far from what was to be expected"),
+            })
+            .help(say!(
+                language,
+                "Jämfört med finsams egen tabell. Kontrollera i källan att siffran gäller rätt kommun.",
+                "Compared with finsam's own table. Check in the source that the figure is of the right kommun."
+            ))
+        }
         FigureProblem::MoreAlike { count, column, year } => Description::new(
             "more_alike",
             say!(

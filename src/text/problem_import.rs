@@ -297,6 +297,93 @@ pub(super) fn describe(problem: &ImportProblem, language: Language) -> Descripti
                 "The inhabitants are of {befolkning}, the försörjningsmått of {matt}. Download both for the same year."
             ))
         }
+        ImportProblem::AgesContradict { series, row } => Description::new(
+            "ages_contradict",
+            say!(
+                language,
+                "rubriken säger {series} år men raden {row}",
+                "the heading says ages {series} but the row {row}"
+            ),
+        )
+        .label(say!(language, "vilken ålder gäller siffran?", "of which age is the figure?"))
+        .help(say!(
+            language,
+            "Kontrollera i källan, och hämta tabellen med en enda uppgift om ålder.",
+            "Check the source, and download the table with only one statement of age."
+        )),
+        ImportProblem::YearContradicts { stated, asked } => Description::new(
+            "year_contradicts",
+            say!(
+                language,
+                "filen säger {stated} men --year {asked}",
+                "the file says {stated} but --year {asked}"
+            ),
+        )
+        .label(say!(language, "året står i titeln eller bladets namn", "the year stands in the title or the sheet's name"))
+        .help(say!(
+            language,
+            "Hämta filen för {asked}, eller utelämna --year.",
+            "Download the file of {asked}, or leave out --year."
+        )),
+        ImportProblem::CellUnread { column, value } => Description::new(
+            "cell_unread",
+            say!(
+                language,
+                "”{value}” i ”{column}” går inte att tolka; sådana rader utelämnas",
+                "\"{value}\" in \"{column}\" cannot be understood; such rows are left out"
+            ),
+        )
+        .label(say!(language, "den första av dem", "the first of them"))
+        .help(say!(
+            language,
+            "Skriv årtal som 2021, månader som 2021M01 eller januari och åldrar som 16-64 år.",
+            "Write years as 2021, months as 2021M01 or januari, and ages as 16-64 år."
+        )),
+        ImportProblem::OwnKommun { kommunkod, kommun } => Description::new(
+            "own_kommun",
+            say!(
+                language,
+                "{kommunkod} {kommun} finns inte bland landets kommuner och räknas som en egen",
+                "{kommunkod} {kommun} is not among the country's kommuner and counts as one of your own"
+            ),
+        )
+        .label(say!(language, "en summa eller ett område?", "a sum or an area?"))
+        .help(say!(
+            language,
+            "Ta bort raden om den är en summa: annars räknas den en gång till.",
+            "Remove the row if it is a sum: else it is counted once more."
+        )),
+        ImportProblem::NoughtMonths { months, year, kommun } => {
+            let months = language.list(&months.iter().map(ToString::to_string).collect::<Vec<_>>());
+            Description::new(
+                "nought_months",
+                say!(
+                    language,
+                    "siffran för {kommun} är 0 månad {months} {year}",
+                    "the figure of {kommun} is 0 in month {months} of {year}"
+                ),
+            )
+            .label(say!(language, "noll eller saknas?", "nought or missing?"))
+            .help(say!(
+                language,
+                "En månad som saknas och skrivs 0 gör årets medelvärde för lågt. Kontrollera i källan.",
+                "A month that lacks and is written as 0 makes the mean of the year too low. Check the source."
+            ))
+        }
+        ImportProblem::WithoutAssistance { year, kommun } => Description::new(
+            "without_assistance",
+            say!(
+                language,
+                "ekonomiskt bistånd är 0 för {kommun} {year}; försörjningsmåttet är då för lågt",
+                "social assistance is 0 for {kommun} in {year}; the försörjningsmått is too low then"
+            ),
+        )
+        .label(say!(language, "noll eller saknas?", "nought or missing?"))
+        .help(say!(
+            language,
+            "SCB skriver 0 där uppgiften saknas. Använd Koladas N01711, eller fyll i siffran.",
+            "SCB writes 0 where the figure lacks. Use Kolada's N01711, or fill in the figure."
+        )),
         ImportProblem::PagesLack => Description::new(
             "pages_lack",
             say!(

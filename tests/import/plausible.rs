@@ -137,3 +137,29 @@ fn jumps_and_odd_shares_are_told_worst_first_and_counted() {
     let more = found.iter().any(|problem| matches!(problem, FigureProblem::MoreAlike { column, count, .. } if column == "forsorjningsmatt" && *count > 1));
     assert!(jumps <= 6 && (more || jumps < 6), "{found:?}");
 }
+
+#[test]
+fn one_wrong_figure_is_found_and_whose_it_could_be() {
+    // Habo with Håbo's inhabitants, and Håbo with its own: half of what happened in 2015.
+    let changed =
+        table(&["2021"], |line| if &line[5..9] == "0643" { with(line, 4, "13617") } else { unchanged(line) });
+    let found = odd(&changed);
+    assert!(
+        matches!(&found[..], [FigureProblem::FarFromKnown { kommun, like: Some(like), .. }] if kommun == "Habo" && like == "Håbo"),
+        "{found:?}"
+    );
+    let changed =
+        table(&["2021"], |line| if &line[5..9] == "0680" { with(line, 5, "4974") } else { unchanged(line) });
+    assert!(
+        matches!(&odd(&changed)[..], [FigureProblem::FarFromKnown { kommun, like: None, .. }] if kommun == "Jönköping")
+    );
+}
+
+#[test]
+fn shares_that_are_known_to_be_odd_are_left_in_peace() {
+    let all = against_real(&table(&["2021"], unchanged));
+    assert!(
+        !all.iter().any(|finding| matches!(finding.problem, FigureProblem::WorkingAgeShare { .. })),
+        "{all:?}"
+    );
+}

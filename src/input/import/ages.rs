@@ -41,6 +41,26 @@ impl Ages {
         }
     }
 
+    /// The ages that the name of a series gives: "Invånare 16-64 år", "85 år och äldre". Other numbers, of dates and
+    /// years, are none.
+    pub(super) fn in_name(name: &str) -> Option<Self> {
+        let plain = folded(name).replace(['–', '—', '−'], "-");
+        let words: Vec<&str> =
+            plain.split([' ', '\u{a0}', ',', '(', ')', ':']).filter(|word| !word.is_empty()).collect();
+        words.iter().enumerate().find_map(|(position, word)| {
+            let is_short =
+                |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+            let rest = words[position..].iter().take(4).copied().collect::<Vec<_>>().join(" ");
+            match word.split_once('-') {
+                Some((first, last)) if is_short(first) && is_short(last) => Self::parse(word),
+                Some(_) => None,
+                None if word.strip_suffix('+').is_some_and(is_short) => Self::parse(word),
+                None if is_short(word) && words.get(position + 1) == Some(&"ar") => Self::parse(&rest),
+                None => None,
+            }
+        })
+    }
+
     /// As people write them.
     pub(super) fn to_text(self) -> String {
         match self.last {
@@ -148,6 +168,19 @@ mod tests {
             ("2019", None),
         ] {
             assert_eq!(Ages::parse(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn ages_in_the_name_of_a_series_are_told_from_dates() {
+        for (name, expected) in [
+            ("Invånare 16–64 år, antal", Some(Ages::WORKING)),
+            ("Folkmängd 31 december 2021", None),
+            ("Invånare 85 år och äldre", Some(Ages { first: 85, last: None })),
+            ("Befolkning 100+", Some(Ages { first: 100, last: None })),
+            ("Folkmängd 2021-12-31", None),
+        ] {
+            assert_eq!(Ages::in_name(name), expected, "{name}");
         }
     }
 

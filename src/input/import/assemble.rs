@@ -37,13 +37,14 @@ pub(super) fn assemble(
     for group in observations.chunk_by(same) {
         assembler.group(group);
     }
+    assembler.tell_of_assistance();
     (assembler.table, assembler.made)
 }
 
 struct Assembler<'made> {
     table: FigureTable,
     register: &'made Register,
-    observed: &'made Observed,
+    observed: &'made mut Observed,
     diagnostics: &'made mut Diagnostics,
     /// What was told already: a fault of a whole file is told once, not for each kommun.
     told: BTreeSet<String>,
@@ -74,6 +75,22 @@ impl Assembler<'_> {
         self.diagnostics.push(diagnostic);
     }
 
+    /// Where a försörjningsmått comes from a file in which social assistance is nought, it is too low there.
+    fn tell_of_assistance(&mut self) {
+        let without = std::mem::take(&mut self.observed.without_assistance);
+        for ((year, kommunkod), nought) in without {
+            let row = self.table.rows.get(&(year, kommunkod));
+            let from_here = row
+                .and_then(|row| row.figures[FORSORJNINGSMATT])
+                .is_some_and(|figure| figure.origin.grid == nought.grid);
+            if from_here {
+                let kommun = self.name(kommunkod);
+                let once = format!("assistance {kommun} {year}");
+                self.tell(once, ImportProblem::WithoutAssistance { year, kommun }, nought, None);
+            }
+        }
+    }
+
     /// All figures of a series for a kommun and a year.
     fn group(&mut self, group: &[Observation]) {
         let Some(first) = group.first() else { return };
@@ -87,8 +104,9 @@ impl Assembler<'_> {
                 let figures =
                     months.iter().filter_map(|(month, ages)| Some((*month, self.only(first, ages)?)));
                 let figures: Vec<_> = figures.collect::<Vec<_>>();
-                let figure = if column == BEFOLKNING || column == FOLKMANGD {
-                    self.december(first, &figures)
+                let at_end = self.observed.series[first.series].at_end_of_year;
+                let figure = if column == BEFOLKNING || column == FOLKMANGD || at_end {
+                    self.december(first, column, &figures)
                 } else {
                     self.mean(first, column, &figures)
                 };
@@ -103,9 +121,9 @@ impl Assembler<'_> {
                     .iter()
                     .filter_map(|(month, ages)| Some((*month, self.covered(first, Ages::ALL, ages)?)))
                     .collect();
-                let working = self.december(first, &working);
+                let working = self.december(first, BEFOLKNING, &working);
                 self.put(first, BEFOLKNING, working);
-                let all = self.december(first, &all);
+                let all = self.december(first, FOLKMANGD, &all);
                 self.put(first, FOLKMANGD, all);
             }
         }
@@ -160,10 +178,19 @@ impl Assembler<'_> {
 
     /// The one figure of a series that is not added up over ages.
     fn only(&mut self, first: &Observation, ages: &ByAges) -> Option<Draft> {
-        if ages.len() <= 1 {
-            return ages.values().next().copied();
+        let (of, draft) = ages.first_key_value()?;
+        if ages.len() == 1 {
+            let is_part = of.is_some_and(|of| of.first > 20 || of.last.is_some_and(|last| last < 64));
+            if first.target == Target::Column(FORSORJNINGSMATT) && is_part {
+                let values = of.iter().map(|ages| ages.to_text()).collect();
+                let problem = ImportProblem::DivisionWithoutTotal { column: "ålder".to_owned(), values };
+                self.tell(format!("part {}", first.series), problem, first.origin, None);
+                return None;
+            }
+            return Some(*draft);
         }
-        if let Some(draft) = ages.get(&Some(Ages::ALL)).or(ages.get(&None)) {
+        let all = [Some(Ages::ALL), None, Some(Ages::WORKING)];
+        if let Some(draft) = all.iter().find_map(|wanted| ages.get(wanted)) {
             return Some(*draft);
         }
         let values = ages.keys().flatten().take(5).map(|ages| ages.to_text()).collect();
@@ -191,14 +218,22 @@ impl Assembler<'_> {
                 })
             }
             // A table of all inhabitants, or of others than those wanted, is no table of ages with a hole.
-            Cover::Lacks(lacks) if wanted == Ages::WORKING && lacks != [Ages::WORKING] => {
+            Cover::Lacks(lacks) if wanted == Ages::WORKING && parts.len() > 1 && lacks != [Ages::WORKING] => {
                 let lacks: Vec<String> = lacks.iter().map(|ages| ages.to_text()).collect();
                 let once = format!("lacks {} {lacks:?}", first.series);
                 let kommun = self.name(first.kommunkod);
                 self.tell(once, ImportProblem::AgesLack { ages: lacks, kommun }, first.origin, None);
                 None
             }
-            Cover::Lacks(_) => None,
+            Cover::Lacks(_) => {
+                // Inhabitants of other ages, and nothing else: no column, which is told.
+                if wanted == Ages::WORKING && parts != [Ages::ALL] && !parts.is_empty() {
+                    let series = &self.observed.series[first.series];
+                    let left_out = format!("{} ({})", series.name, parts[0].to_text());
+                    self.observed.left_out.insert((0, left_out));
+                }
+                None
+            }
         }
     }
 
@@ -207,7 +242,12 @@ impl Assembler<'_> {
     }
 
     /// The figure at the end of the year: of December, where there are months.
-    fn december(&mut self, first: &Observation, figures: &[(Option<u8>, Draft)]) -> Option<Draft> {
+    fn december(
+        &mut self,
+        first: &Observation,
+        column: usize,
+        figures: &[(Option<u8>, Draft)],
+    ) -> Option<Draft> {
         if let Some((_, of_year)) = figures.iter().find(|(month, _)| month.is_none()) {
             return Some(*of_year);
         }
@@ -217,8 +257,7 @@ impl Assembler<'_> {
         }
         let (_, any) = figures.first()?;
         let year = first.period.year;
-        let problem =
-            ImportProblem::MonthsLack { months: vec![12], year, kommun: self.name(first.kommunkod) };
+        let problem = months_lack(column, vec![12], year, self.name(first.kommunkod));
         self.tell(format!("december {} {year}", first.series), problem, any.origin, None);
         None
     }
@@ -235,13 +274,26 @@ impl Assembler<'_> {
             let year = first.period.year;
             let once = format!("months {} {year} {lacking:?}", first.series);
             let kommun = self.name(first.kommunkod);
-            let problem = if column == FORSORJNINGSMATT {
-                ImportProblem::MonthsLack { months: lacking, year, kommun }
-            } else {
-                ImportProblem::MonthsLackOfIndicator { months: lacking, year, kommun }
-            };
+            let problem = months_lack(column, lacking, year, kommun);
             self.tell(once, problem, any.origin, None);
             return None;
+        }
+        let noughts: Vec<u8> = figures
+            .iter()
+            .filter(|(_, draft)| draft.value.is_zero())
+            .filter_map(|(month, _)| *month)
+            .collect();
+        if let (Some((_, nought)), false) =
+            (figures.iter().find(|(_, draft)| draft.value.is_zero()), noughts.len() == figures.len())
+        {
+            let (kommun, year) = (self.name(first.kommunkod), first.period.year);
+            let once = format!("noughts {} {kommun} {year}", first.series);
+            self.tell(
+                once,
+                ImportProblem::NoughtMonths { months: noughts, year, kommun },
+                nought.origin,
+                None,
+            );
         }
         let sum: Decimal = figures.iter().map(|(_, draft)| draft.value).sum();
         let steps = figures.iter().fold(Steps::default(), |steps, (_, draft)| steps.and(draft.steps));
@@ -289,6 +341,15 @@ impl Assembler<'_> {
                 *made = made.and(steps);
             }
         }
+    }
+}
+
+/// Without a month a column that everything rests on cannot be; an indicator is left out.
+fn months_lack(column: usize, months: Vec<u8>, year: i64, kommun: String) -> ImportProblem {
+    if column < KNOWN_COLUMNS.len() {
+        ImportProblem::MonthsLack { months, year, kommun }
+    } else {
+        ImportProblem::MonthsLackOfIndicator { months, year, kommun }
     }
 }
 

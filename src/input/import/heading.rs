@@ -24,7 +24,8 @@ pub(super) fn plain(heading: &str) -> String {
 /// The dimension that a heading names.
 pub(super) fn dimension(heading: &str) -> Option<Dimension> {
     Some(match plain(heading).as_str() {
-        "ar" | "year" | "period" | "tid" | "time" | "manad och ar" => Dimension::Year,
+        "ar" | "year" | "period" | "tid" | "time" | "manad och ar" | "artal" | "kalenderar" | "matar"
+        | "statistikar" => Dimension::Year,
         "manad" | "month" => Dimension::Month,
         "alder" | "aldersgrupp" | "age" | "aldersklass" => Dimension::Age,
         "kon" | "gender" | "sex" => Dimension::Sex,
@@ -61,7 +62,6 @@ pub(super) enum Meaning {
 /// The meaning of a series by its name: a key figure of Kolada, a column of ours, or the words of the publishers.
 pub(super) fn meaning(series: &str) -> Option<Meaning> {
     let name = plain(series);
-    let holds = |words: &[&str]| words.iter().any(|word| name.contains(word));
     let words: Vec<&str> = name.split([' ', ',', '-', '(', ')', ':']).collect();
     let is_of = |id: &str| words.contains(&id);
     if is_of("n01711") {
@@ -73,40 +73,64 @@ pub(super) fn meaning(series: &str) -> Option<Meaning> {
     if is_of("n01951") {
         return Some(Meaning::Population(Some(Ages::ALL)));
     }
-    // Shares, rates and changes are named like what they are shares of.
-    if holds(&[
-        "andel",
-        "procent",
-        "%",
-        " per ",
-        "/",
-        "forandring",
-        "okning",
-        "minskning",
-        "medel",
-        "tathet",
-        "prognos",
-    ]) {
+    let of_matt = ["forsorjningsmatt", "forsorjningsmattet"];
+    let of_people = ["invanare", "befolkning", "befolkningen", "folkmangd", "folkmangden", "population"];
+    let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
+    // Every further word could make it a part or a share of what is meant: women, employed, per cent.
+    let only = |wanted: &[&str]| {
+        let is_letters = |word: &&&str| word.bytes().any(|byte| byte.is_ascii_alphabetic());
+        words.iter().filter(is_letters).all(|word| wanted.contains(word) || HARMLESS.contains(word))
+    };
+    if name.contains(['%', '/']) {
         return None;
     }
-    if holds(&["forsorjningsmatt"]) {
-        return Some(Meaning::Forsorjningsmatt);
+    if has(&of_matt) {
+        return only(&of_matt).then_some(Meaning::Forsorjningsmatt);
     }
-    let of_people = ["invanare", "befolkning", "folkmangd", "population", "folkmangden"];
-    if !words.iter().any(|word| of_people.contains(word)) {
+    if !has(&of_people) || !only(&of_people) {
         return None;
     }
-    // Some kinds of inhabitants only: born abroad, married, pupils.
-    let part =
-        ["fodd", "fodda", "utrikes", "inrikes", "gift", "ogift", "tatort", "tatorter", "kvinnor", "man"];
-    if words.iter().any(|word| part.contains(word)) {
-        return None;
-    }
-    let rest: String = name.split([',', '(']).next().unwrap_or_default().to_owned();
-    let ages = if rest.bytes().any(|byte| byte.is_ascii_digit()) { Some(Ages::parse(&rest)?) } else { None };
-    let total = words.iter().any(|word| ["totalt", "total"].contains(word));
-    Some(Meaning::Population(ages.or(total.then_some(Ages::ALL))))
+    let total = has(&["totalt", "total", "hela", "alla"]);
+    Some(Meaning::Population(Ages::in_name(series).or(total.then_some(Ages::ALL))))
 }
+
+/// Words that a series can have beside its own without being another one.
+const HARMLESS: [&str; 34] = [
+    "antal",
+    "totalt",
+    "total",
+    "hela",
+    "alla",
+    "ar",
+    "alder",
+    "aldrar",
+    "aldersgrupp",
+    "efter",
+    "region",
+    "kon",
+    "kommun",
+    "kommuner",
+    "kommunen",
+    "lan",
+    "civilstand",
+    "och",
+    "i",
+    "per",
+    "av",
+    "den",
+    "december",
+    "dec",
+    "arsvis",
+    "manad",
+    "period",
+    "tabellinnehall",
+    "helarsekvivalenter",
+    "personer",
+    "inv",
+    "kolada",
+    "scb",
+    "aldre",
+];
 
 #[cfg(test)]
 mod tests {
@@ -132,6 +156,10 @@ mod tests {
             ("Invånare 0-5 år, antal", Some(Meaning::Population(Some(Ages { first: 0, last: Some(5) })))),
             ("Ohälsotalet", None),
             ("Försörjningsmått, andel av befolkningen", None),
+            ("Försörjningsmått kvinnor", None),
+            ("Sysselsatt befolkning 16-64 år", None),
+            ("Invånare 16-64 år (K)", None),
+            ("Folkmängd 31 december 2021", Some(Meaning::Population(None))),
         ] {
             assert_eq!(meaning(series), expected, "{series}");
         }

@@ -4,7 +4,8 @@
 //! the first of them are title and header. So a table is understood whoever wrote it, and the words of publishers
 //! are needed only for what the other columns hold.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
 
 use super::ages::Ages;
 use super::form::Form;
@@ -14,8 +15,6 @@ use super::register::{Place, Register};
 use super::value;
 use crate::input::grid::Grid;
 
-/// Rows that are looked at to learn what a column holds.
-const LOOKED_AT: usize = 3_000;
 /// Columns among which that of the kommuner is looked for.
 const FIRST_COLUMNS: usize = 12;
 
@@ -94,7 +93,7 @@ impl Layout {
             return Role::Place;
         }
         let heading = grid.text(self.header, column);
-        let rows = self.first..grid.len().min(self.first + LOOKED_AT);
+        let rows = self.first..grid.len();
         let cells = || rows.clone().map(|row| grid.text(row, column)).filter(|text| !text.is_empty());
         if cells().next().is_none() {
             return Role::Ignored;
@@ -107,7 +106,8 @@ impl Layout {
         {
             return Role::OtherPlace;
         }
-        let figures = cells().filter(|text| value::is_figure(text)).count();
+        // A formula that was never computed stands where a figure should.
+        let figures = cells().filter(|text| value::is_figure(text) || text.starts_with('=')).count();
         let filled = cells().count();
         let (series, period) = match Period::at_end(heading) {
             Some((series, period)) => (series, Some(period)),
@@ -120,13 +120,23 @@ impl Layout {
             let series = if series.is_empty() || ages.is_some() { above } else { series };
             return Role::Figures(FigureColumn { column, series: series.to_owned(), period, ages });
         }
+        // Workbooks of `PxWeb` have no headings above ages and sexes either.
+        let all = |is: &dyn Fn(&str) -> bool| cells().all(is);
+        if all(&|text| Ages::parse(text).is_some()) {
+            return Role::Dimension(Dimension::Age);
+        }
+        if all(&|text| {
+            ["kvinnor", "man", "totalt", "kvinnor och man", "t", "k", "m"].contains(&plain(text).as_str())
+        }) {
+            return Role::Dimension(Dimension::Sex);
+        }
         // Kolada's workbooks have no heading above the names of the key figures.
         if heading.is_empty() { Role::Dimension(Dimension::Series) } else { Role::Category }
     }
 
     /// Whether places or dimensions stand only in the first row of those they are for.
     fn is_filled_down(&self, grid: &Grid, place: usize) -> bool {
-        let rows = self.first..grid.len().min(self.first + LOOKED_AT);
+        let rows = self.first..grid.len();
         let figures: Vec<usize> = self.columns(|role| matches!(role, Role::Figures(_)));
         let dimensions: Vec<usize> = self.columns(|role| matches!(role, Role::Dimension(_) | Role::Category));
         let any =
@@ -181,31 +191,23 @@ impl Layout {
     }
 }
 
+/// How well a column would do for the places.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Fitness {
+    /// Whether its cells are names, or codes below a heading of codes: bare numbers can be anything.
+    is_sure: bool,
+    /// Different kommuner in it.
+    kommuner: usize,
+}
+
 /// The column where most different kommuner are found, and the first row of the table's body.
 fn place_column(grid: &Grid, register: &Register) -> Option<(usize, usize)> {
-    let rows = 0..grid.len().min(LOOKED_AT);
-    let found = |column: usize| {
-        let mut kommuner = BTreeSet::new();
-        let mut first = None;
-        for row in rows.clone() {
-            if let Place::Kommun { kommunkod, .. } = register.resolve(grid.text(row, column)) {
-                kommuner.insert(kommunkod);
-                first = first.or(Some(row));
-            }
-        }
-        (kommuner.len(), first)
-    };
-    let width = rows.clone().map(|row| grid.width(row)).max().unwrap_or(0).min(FIRST_COLUMNS);
-    // A year is also somebody's code: 2021 is Vansbro.
-    let is_of_time = |column: usize| {
-        let of_time = [Dimension::Year, Dimension::Month, Dimension::Age].map(Some);
-        rows.clone().take(12).any(|row| of_time.contains(&dimension(grid.text(row, column))))
-    };
-    let mut best: Option<(usize, usize, usize)> = None;
-    for column in (0..width).filter(|&column| !is_of_time(column)) {
-        let (kommuner, first) = found(column);
-        if let Some(first) = first.filter(|_| best.is_none_or(|(most, ..)| kommuner > most)) {
-            best = Some((kommuner, column, first));
+    let width = (0..grid.len()).map(|row| grid.width(row)).max().unwrap_or(0).min(FIRST_COLUMNS);
+    let mut best: Option<(Fitness, usize, usize)> = None;
+    for column in 0..width {
+        let Some((fitness, first)) = fitness(grid, column, register) else { continue };
+        if best.is_none_or(|(most, ..)| fitness > most) {
+            best = Some((fitness, column, first));
         }
     }
     let (_, column, mut first) = best?;
@@ -221,6 +223,49 @@ fn place_column(grid: &Grid, register: &Register) -> Option<(usize, usize)> {
         first -= 1;
     }
     Some((column, first))
+}
+
+/// How well a column would do for the places, and its first kommun; `None` if it cannot be the one.
+fn fitness(grid: &Grid, column: usize, register: &Register) -> Option<(Fitness, usize)> {
+    let mut known: HashMap<&str, Place> = HashMap::new();
+    let mut kommuner = BTreeSet::new();
+    let (mut names, mut codes, mut others) = (0_usize, 0_usize, 0_usize);
+    let mut first = None;
+    for row in 0..grid.len() {
+        let text = grid.text(row, column);
+        if text.is_empty() {
+            continue;
+        }
+        let is_bare = text.bytes().all(|byte| byte.is_ascii_digit());
+        match known.entry(text).or_insert_with(|| register.resolve(text)) {
+            Place::Kommun { kommunkod, .. } => {
+                kommuner.insert(*kommunkod);
+                first = first.or(Some(row));
+                if is_bare { codes += 1 } else { names += 1 }
+            }
+            Place::Aggregate if is_bare => codes += usize::from(text.len() == 4 || text.starts_with('0')),
+            Place::Aggregate => {}
+            _ if first.is_some() => others += 1,
+            _ => {}
+        }
+    }
+    let first = first?;
+    let above = || (0..first).map(|row| plain(grid.text(row, column)));
+    // A year is also somebody's code, 2021 is Vansbro; and some counties have the name of a kommun in them.
+    let of_time = [Dimension::Year, Dimension::Month, Dimension::Age].map(Some);
+    let is_other = |heading: &String| {
+        of_time.contains(&dimension(heading)) || ["lan", "lansnamn", "county"].contains(&heading.as_str())
+    };
+    if above().any(|heading| is_other(&heading)) {
+        return None;
+    }
+    let has_heading = above().any(|heading| is_place_heading(&heading) || heading == "region");
+    let is_sure = has_heading || names > 0 && names >= codes;
+    // Of bare numbers nearly all must be codes: some of any figures are.
+    if !is_sure && others * 9 > codes {
+        return None;
+    }
+    Some((Fitness { is_sure, kommuner: kommuner.len() }, first))
 }
 
 /// Whether a heading is that of a code or a name of a place.
@@ -243,13 +288,7 @@ fn is_place_heading(heading: &str) -> bool {
 }
 
 /// Whether a column names the same kommuner as the place column.
-fn agrees(
-    grid: &Grid,
-    column: usize,
-    place: usize,
-    rows: std::ops::Range<usize>,
-    register: &Register,
-) -> bool {
+fn agrees(grid: &Grid, column: usize, place: usize, rows: Range<usize>, register: &Register) -> bool {
     let (mut same, mut other) = (0, 0);
     for row in rows.take(300) {
         let (one, two) = (register.resolve(grid.text(row, place)), register.resolve(grid.text(row, column)));

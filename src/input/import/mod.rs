@@ -270,7 +270,7 @@ impl Importer<'_> {
 
     /// Reads a grid; whether any kommuner stand in it. Of several sheets those without kommuner are passed over.
     fn grid(&mut self, grid: Grid, file: usize, several: bool) -> bool {
-        add_own_kommuner(&grid, &mut self.register);
+        self.add_own_kommuner(&grid);
         let Some(layout) = Layout::find(&grid, &self.register) else { return false };
         if several && layout.columns(|role| matches!(role, Role::Figures(_))).is_empty() {
             return false;
@@ -291,7 +291,10 @@ impl Importer<'_> {
             options: self.options,
             diagnostics: self.diagnostics,
             observed: &mut self.observed,
+            stated_period: None,
+            unread: BTreeSet::new(),
         };
+        observer.state_period();
         observer.observe();
         true
     }
@@ -398,26 +401,32 @@ fn drop_empty_columns(table: &mut FigureTable) {
     }
 }
 
-/// A table of ours may hold kommuner of its own, parts of a kommun for example: with a code and a name that the
-/// country does not have.
-fn add_own_kommuner(grid: &Grid, register: &mut Register) {
-    let header =
-        (0..grid.len()).find(|&row| (0..grid.width(row)).any(|column| !grid.text(row, column).is_empty()));
-    let Some(header) = header else { return };
-    let column = |wanted: &str| {
-        (0..grid.width(header)).find(|&column| heading::plain(grid.text(header, column)) == wanted)
-    };
-    let (Some(code), Some(name)) = (column("kommunkod"), column("kommun")) else { return };
-    let lan = column("lan").or(column("region"));
-    for row in header + 1..grid.len() {
-        let (written, name) = (grid.text(row, code), grid.text(row, name));
-        let Some(kommunkod) = Kommunkod::parse(written).filter(|kommunkod| kommunkod.lan() > 0) else {
-            continue;
+impl Importer<'_> {
+    /// A table of ours may hold kommuner of its own, parts of a kommun for example: with a code and a name that the
+    /// country does not have. Each is told of, as a sum can look like one.
+    fn add_own_kommuner(&mut self, grid: &Grid) {
+        let is_filled = |row: &usize| (0..grid.width(*row)).any(|column| !grid.text(*row, column).is_empty());
+        let Some(header) = (0..grid.len()).find(is_filled) else { return };
+        let column = |wanted: &str| {
+            (0..grid.width(header)).find(|&column| heading::plain(grid.text(header, column)) == wanted)
         };
-        let is_new = register.get(kommunkod).is_none() && matches!(register.resolve(name), Place::Unknown);
-        if is_new {
-            let lan = lan.map_or_else(|| lan_name(kommunkod.lan()), |lan| grid.text(row, lan).to_owned());
-            register.add(kommunkod, name, &lan);
+        let (Some(code), Some(name)) = (column("kommunkod"), column("kommun")) else { return };
+        let lan = column("lan").or(column("region"));
+        for row in header + 1..grid.len() {
+            let (written, name) = (grid.text(row, code), grid.text(row, name));
+            let Some(kommunkod) = Kommunkod::parse(written).filter(|kommunkod| kommunkod.lan() > 0) else {
+                continue;
+            };
+            let is_new =
+                self.register.get(kommunkod).is_none() && self.register.resolve(name) == Place::Unknown;
+            if is_new {
+                let span = grid.span(row, code).start..grid.span(row, code).end;
+                let problem =
+                    ImportProblem::OwnKommun { kommunkod: written.to_owned(), kommun: name.to_owned() };
+                self.diagnostics.push(Diagnostic::at(problem, &grid.source, span));
+                let lan = lan.map_or_else(|| lan_name(kommunkod.lan()), |lan| grid.text(row, lan).to_owned());
+                self.register.add(kommunkod, name, &lan);
+            }
         }
     }
 }

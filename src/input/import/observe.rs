@@ -11,7 +11,7 @@ use super::heading::{self, Dimension, Meaning, meaning, plain};
 use super::layout::{FigureColumn, Layout, Role};
 use super::period::{Period, month_number};
 use super::register::{Place, Register};
-use super::table::{FOLKMANGD, FORSORJNINGSMATT, KNOWN_COLUMNS, Origin};
+use super::table::{BEFOLKNING, FOLKMANGD, FORSORJNINGSMATT, KNOWN_COLUMNS, Origin};
 use super::value::{self, Value};
 use super::{ColumnWish, Options};
 use crate::diagnostic::{Diagnostic, Diagnostics, ImportProblem, TableProblem};
@@ -59,6 +59,8 @@ pub(super) struct Observation {
 pub(super) struct Series {
     pub(super) grid: usize,
     pub(super) name: String,
+    /// Whether each month is of the twelve months up to it, so that December is the year: ohälsotal.
+    pub(super) at_end_of_year: bool,
 }
 
 /// What was found in all grids.
@@ -72,6 +74,8 @@ pub(super) struct Observed {
     pub(super) forbund: BTreeMap<(i64, Kommunkod), String>,
     /// The län or region, where a table of ours says.
     pub(super) lan: BTreeMap<Kommunkod, String>,
+    /// Kommuner and years where social assistance is nought, with one such cell.
+    pub(super) without_assistance: BTreeMap<(i64, Kommunkod), Origin>,
     /// Rows of the country, counties and averages.
     pub(super) aggregates: usize,
     /// Kommunkoder that had lost their leading nought.
@@ -113,6 +117,10 @@ pub(super) struct Observer<'read> {
     pub(super) options: &'read Options,
     pub(super) diagnostics: &'read mut Diagnostics,
     pub(super) observed: &'read mut Observed,
+    /// The period of figures that name none themselves.
+    pub(super) stated_period: Option<Period>,
+    /// Columns of which it was told that a cell cannot be read.
+    pub(super) unread: BTreeSet<usize>,
 }
 
 /// What the place cells read so far mean, and those nobody knows.
@@ -193,11 +201,25 @@ impl Observer<'_> {
                     let found = self.meet(&name, figure);
                     met.insert(name.clone(), found);
                 }
-                if let Some(Some(found)) = met.get(&name).copied() {
-                    let facts = RowFacts { ages: figure.ages.or(facts.ages), ..facts };
-                    self.note_figure((row, figure.column), found, period, &facts);
+                match met.get(&name).copied() {
+                    Some(Some(found)) => {
+                        let facts = RowFacts { ages: figure.ages.or(facts.ages), ..facts };
+                        self.note_figure((row, figure.column), found, period, &facts);
+                    }
+                    // Social assistance is a part of every helårsekvivalent, and SCB writes 0 where it lacks.
+                    _ if is_assistance(&name) => self.note_assistance((row, figure.column), period, &facts),
+                    _ => {}
                 }
             }
+        }
+        let is_dated = self.layout.dimension(Dimension::Year).is_some()
+            || figures.iter().any(|figure| figure.period.is_some());
+        let stated = self.stated_period.filter(|_| !is_dated).map(|period| period.year);
+        if let (Some(stated), Some(asked)) = (stated, self.options.year)
+            && stated != asked
+        {
+            let span = self.grid.span(self.layout.header, 0);
+            self.report(ImportProblem::YearContradicts { stated, asked }, span);
         }
         if year_unknown {
             let header = self.layout.header;
@@ -288,16 +310,38 @@ impl Observer<'_> {
             }
         };
         self.observed.years.insert(period.year);
+        // The name of the series and the row can both give ages; "all" in the row is all of those.
+        let ages = match (met.ages, facts.ages) {
+            (Some(of_series), Some(of_row)) if of_row != of_series && of_row != Ages::ALL => {
+                // Once for a column: it is its heading that is wrong, or its rows.
+                if self.unread.insert(column) {
+                    let problem =
+                        ImportProblem::AgesContradict { series: of_series.to_text(), row: of_row.to_text() };
+                    self.report(problem, self.grid.span(row, column));
+                }
+                return;
+            }
+            (of_series, of_row) => of_series.or(of_row),
+        };
         self.observed.observations.push(Observation {
             target: met.target,
             series: met.series,
             kommunkod: facts.kommunkod,
             period,
-            ages: met.ages.or(facts.ages),
+            ages,
             sex: facts.sex,
             value,
             origin: Origin::new(self.number, row, column),
         });
+    }
+
+    /// Notes a nought of social assistance.
+    fn note_assistance(&mut self, (row, column): (usize, usize), period: Period, facts: &RowFacts) {
+        if value::read(self.grid.text(row, column)) == Value::Figure(Decimal::ZERO) {
+            let origin = Origin::new(self.number, row, column);
+            let known = self.observed.without_assistance.entry((period.year, facts.kommunkod));
+            known.or_insert(origin);
+        }
     }
 
     /// Whether the other columns of places name the same kommun.
@@ -324,35 +368,72 @@ impl Observer<'_> {
         true
     }
 
-    /// Period, ages and sex of a row; `None` if they cannot be those of anything wanted.
+    /// Period, ages and sex of a row; `None` if one of them cannot be read, which is told once for a column.
     fn facts(&mut self, kommunkod: Kommunkod, rows: &[usize]) -> Option<RowFacts> {
         let text = |dimension: Dimension| {
             self.layout.dimension(dimension).map(|column| self.grid.text(rows[column], column))
         };
         // A column of months can name the year too: "2021M01".
         let of_month = text(Dimension::Month).and_then(Period::parse);
-        let mut period = match text(Dimension::Year) {
-            Some(text) => Some(Period::parse(text)?),
-            None => of_month.or(self.options.year.map(|year| Period { year, month: None })),
-        };
-        if let (Some(period), Some(month)) = (&mut period, text(Dimension::Month)) {
-            period.month = match Period::parse(month) {
-                Some(of_year) => of_year.month,
-                None => Some(month_number(month)?),
-            };
-        }
-        let ages = match text(Dimension::Age) {
-            Some(text) => Some(Ages::parse(text)?),
-            None => None,
-        };
+        let year = text(Dimension::Year).map(Period::parse);
+        let month =
+            text(Dimension::Month).map(|text| of_month.map_or_else(|| month_number(text), |of| of.month));
+        let ages = text(Dimension::Age).map(Ages::parse);
         let sex = match text(Dimension::Sex).map(plain) {
-            None => Sex::Total,
-            Some(text) if is_total(&text) || text.is_empty() => Sex::Total,
-            Some(text) if text.starts_with('k') || text.starts_with('f') => Sex::Women,
-            Some(text) if text.starts_with('m') => Sex::Men,
-            Some(_) => return None,
+            None => Some(Sex::Total),
+            Some(text) if is_total(&text) || text.is_empty() => Some(Sex::Total),
+            Some(text) if text.starts_with('k') || text.starts_with('f') => Some(Sex::Women),
+            Some(text) if text.starts_with('m') => Some(Sex::Men),
+            Some(_) => None,
         };
-        Some(RowFacts { kommunkod, period, ages, sex })
+        let unread = [
+            (Dimension::Year, year == Some(None)),
+            (Dimension::Month, month == Some(None)),
+            (Dimension::Age, ages == Some(None)),
+            (Dimension::Sex, sex.is_none()),
+        ];
+        if let Some((dimension, _)) = unread.into_iter().find(|(_, is_unread)| *is_unread) {
+            self.tell_unread(dimension, rows);
+            return None;
+        }
+        let mut period = year.flatten().or(of_month).or(self.stated_period);
+        if let (Some(period), Some(Some(month))) = (&mut period, month) {
+            period.month = Some(month);
+        }
+        Some(RowFacts { kommunkod, period, ages: ages.flatten(), sex: sex? })
+    }
+
+    fn tell_unread(&mut self, dimension: Dimension, rows: &[usize]) {
+        let Some(column) = self.layout.dimension(dimension) else { return };
+        if !self.unread.insert(column) {
+            return;
+        }
+        let heading = self.grid.text(self.layout.header, column).to_owned();
+        let value = self.grid.text(rows[column], column).to_owned();
+        let problem = ImportProblem::CellUnread { column: heading, value };
+        self.report(problem, self.grid.span(rows[column], column));
+    }
+
+    /// The period of figures that name none: the year in the title or the name of the sheet, else the one asked for.
+    /// If both are there and differ, that is told.
+    pub(super) fn state_period(&mut self) {
+        let sheet =
+            if self.form == Form::KoladaJson { "" } else { self.grid.sheet.as_deref().unwrap_or_default() };
+        let title = format!("{} {sheet}", self.layout.title);
+        let words = title.split([' ', '\u{a0}', ',', '(', ')', ':', '.']);
+        let mut years: Vec<i64> = words
+            .filter(|word| word.len() == 4)
+            .filter_map(Period::parse)
+            .map(|period| period.year)
+            .collect();
+        years.sort_unstable();
+        years.dedup();
+        let in_title = match years.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        };
+        let year = in_title.or(self.options.year);
+        self.stated_period = year.map(|year| Period { year, month: None });
     }
 
     /// Notes what a row says of its kommun beside figures.
@@ -393,7 +474,14 @@ impl Observer<'_> {
             (Some(position), _) => {
                 self.observed.wishes_met.insert(position);
                 let name = self.options.columns[position].name.clone();
-                (Target::Column(self.observed.column(&name)), None)
+                let column = self.observed.column(&name);
+                let by_age = self.layout.dimension(Dimension::Age).is_some() || figure.ages.is_some();
+                // Of inhabitants by age the wanted ages are taken, as of any other population.
+                if by_age && (column == BEFOLKNING || column == FOLKMANGD) {
+                    (Target::Population, None)
+                } else {
+                    (Target::Column(column), None)
+                }
             }
             (None, Some(Meaning::Forsorjningsmatt)) => (Target::Column(FORSORJNINGSMATT), None),
             // Ours are whole sums already, whatever else the table is divided by.
@@ -413,7 +501,8 @@ impl Observer<'_> {
                 return None;
             }
         };
-        self.observed.series.push(Series { grid: self.number, name: name.to_owned() });
+        let at_end_of_year = self.form == Form::Forsakringskassan;
+        self.observed.series.push(Series { grid: self.number, name: name.to_owned(), at_end_of_year });
         Some(Met { target, series: self.observed.series.len() - 1, ages })
     }
 
@@ -434,8 +523,11 @@ impl Observer<'_> {
                 if values.len() < 200 {
                     values.insert(plain(text));
                 }
-                // A text that never differs within a kommun only describes it.
-                repeats |= *seen.entry(kommun.to_owned()).or_insert_with(|| plain(text)) != plain(text);
+                // A text that never differs within the same kommun, period, age and sex only describes it.
+                let dimensions = self.layout.columns(|role| matches!(role, Role::Dimension(_)));
+                let facts: Vec<&str> = dimensions.iter().map(|&column| self.grid.text(row, column)).collect();
+                let key = format!("{kommun}\n{}", facts.join("\n"));
+                repeats |= *seen.entry(key).or_insert_with(|| plain(text)) != plain(text);
             }
             if !repeats {
                 continue;
@@ -474,6 +566,11 @@ fn is_key_figure(word: &str) -> bool {
     word.len() == 6
         && word.starts_with(|letter: char| letter.is_ascii_alphabetic())
         && word[1..].bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a series is that of ekonomiskt bistånd.
+fn is_assistance(name: &str) -> bool {
+    plain(name).contains("ekonomiskt bistand")
 }
 
 /// The heading of a column of ours: small letters, digits and underscores.

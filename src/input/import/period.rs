@@ -11,7 +11,9 @@ pub(super) struct Period {
 impl Period {
     /// The period that a whole text is.
     pub(super) fn parse(text: &str) -> Option<Self> {
-        let text = text.trim();
+        // Publishers mark what is preliminary.
+        let text = text.trim().trim_end_matches(['*', 'p', 'P', ')', '(']).trim_end();
+        let text = text.strip_suffix("(prel.").or(text.strip_suffix("prel.")).unwrap_or(text).trim_end();
         let digits = text.bytes().take_while(u8::is_ascii_digit).count();
         if digits != 4 || !text.is_char_boundary(4) {
             return None;
@@ -74,6 +76,9 @@ mod tests {
         assert_eq!(Period::parse("2019"), period(2019, None));
         assert_eq!(Period::parse("2019M01"), period(2019, Some(1)));
         assert_eq!(Period::parse("2019-12-31"), period(2019, Some(12)));
+        for text in ["2019*", "2019p", "2019 (prel.)"] {
+            assert_eq!(Period::parse(text), period(2019, None), "{text}");
+        }
         for text in ["19", "94606", "2019M13", "2019x", "åååå", "", "1363"] {
             assert_eq!(Period::parse(text), None, "{text}");
         }

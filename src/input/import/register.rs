@@ -116,6 +116,8 @@ impl Register {
         }
         let Some(entry) = self.entries.get(&kommunkod) else { return Place::Unknown };
         match self.by_name(name) {
+            // "2021-12-31" and "2021 års siffror" begin like a code too.
+            Place::Unknown | Place::Aggregate => Place::Unknown,
             Place::Kommun { kommunkod: named, .. } if named != kommunkod => Place::Differ {
                 of_code: entry.name.clone(),
                 of_name: self.entries.get(&named).map(|entry| entry.name.clone()).unwrap_or_default(),
@@ -176,9 +178,9 @@ fn is_aggregate(canonical: &str) -> bool {
     let starts = [
         "riket",
         "sverige",
-        "hela riket",
-        "hela landet",
         "alla kommuner",
+        "summa",
+        "hela ",
         "samtliga",
         "totalt",
         "region ",
