@@ -82,6 +82,49 @@ pub fn read_further(
     Some((table, further))
 }
 
+/// On which line each kommun of a year stands. A table is read for its lines only where somebody asks for them;
+/// `None` where it cannot be read any more, and that went to `diagnostics`.
+#[must_use]
+pub fn read_places(
+    source: &Arc<Source>,
+    wanted: &WantedYear,
+    diagnostics: &mut Diagnostics,
+) -> Option<TablePlaces> {
+    let mut reader = TableReader::new(source, None, diagnostics);
+    reader.rows = Some(HashMap::new());
+    reader.read(wanted)?;
+    let heading = |column| reader.columns.position(column).map(|position| reader.columns.name(position));
+    Some(TablePlaces {
+        befolkning_16_64: heading(Column::Befolkning).unwrap_or_default(),
+        forsorjningsmatt: heading(Column::Forsorjningsmatt).unwrap_or_default(),
+        folkmangd: heading(Column::Folkmangd).unwrap_or_default(),
+        rows: reader.rows.take().unwrap_or_default(),
+        source: source.clone(),
+    })
+}
+
+/// Where the figures of a table stand.
+#[derive(Clone, Debug)]
+pub struct TablePlaces {
+    /// The heading of inhabitants 16–64.
+    pub befolkning_16_64: String,
+    /// The heading of försörjningsmått.
+    pub forsorjningsmatt: String,
+    /// The heading of all inhabitants, if there is such a column.
+    pub folkmangd: String,
+    /// The byte at which the row of each kommun starts.
+    rows: HashMap<Kommunkod, usize>,
+    source: Arc<Source>,
+}
+
+impl TablePlaces {
+    /// The line, from 1, on which the row of a kommun starts.
+    #[must_use]
+    pub fn line(&self, kommunkod: Kommunkod) -> Option<usize> {
+        self.rows.get(&kommunkod).map(|&start| self.source.line(start))
+    }
+}
+
 /// The delimiter of the header: the one that splits it into most fields.
 fn delimiter(text: &str) -> u8 {
     let header = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
@@ -96,6 +139,8 @@ struct TableReader<'read> {
     columns: Columns,
     /// Takes what the model does not need, where somebody asked for it.
     collector: Option<Collector>,
+    /// Where the row of each kommun starts, where somebody asked for it.
+    rows: Option<HashMap<Kommunkod, usize>>,
     failed: bool,
     diagnostics: &'read mut Diagnostics,
 }
@@ -113,7 +158,8 @@ impl<'read> TableReader<'read> {
         diagnostics: &'read mut Diagnostics,
     ) -> Self {
         let delimiter = delimiter(&source.text);
-        Self { source, delimiter, columns: Columns::default(), collector, failed: false, diagnostics }
+        let columns = Columns::default();
+        Self { source, delimiter, columns, collector, rows: None, failed: false, diagnostics }
     }
 
     fn read(&mut self, wanted: &WantedYear) -> Option<KommunTable> {
@@ -175,6 +221,9 @@ impl<'read> TableReader<'read> {
             if let Some(kommun) = self.kommun(&record, &mut regions, &mut codes, &mut names) {
                 if let Some(collector) = &mut self.collector {
                     collector.take(kommun.kommunkod, start(&record), record.iter().map(text));
+                }
+                if let Some(rows) = &mut self.rows {
+                    rows.insert(kommun.kommunkod, line_start(&self.source.text, start(&record)));
                 }
                 kommuner.push(kommun);
             }
@@ -549,10 +598,15 @@ impl<'read> TableReader<'read> {
     /// The bytes of the line on which a record starts.
     fn line(&self, record_start: usize) -> Range<usize> {
         let text = &self.source.text;
-        let skipped = text[record_start..].find(|letter| !matches!(letter, '\r' | '\n')).unwrap_or(0);
-        let start = record_start + skipped;
+        let start = line_start(text, record_start);
         start..text[start..].find(['\r', '\n']).map_or(text.len(), |length| start + length)
     }
+}
+
+/// A position after CRLF or an empty line stands on the line break; the record starts behind it.
+fn line_start(text: &str, record_start: usize) -> usize {
+    let skipped = text[record_start..].find(|letter| !matches!(letter, '\r' | '\n')).unwrap_or(0);
+    record_start + skipped
 }
 
 fn start(record: &ByteRecord) -> usize {
