@@ -3,6 +3,7 @@
 
 pub mod assumption;
 pub mod check;
+pub mod explanation;
 pub mod plausibility;
 pub mod ratio;
 pub mod result;

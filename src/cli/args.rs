@@ -23,6 +23,7 @@ pub(super) enum Command {
     Simulate(Settings),
     Compare(Settings),
     Check(Settings),
+    Explain(ExplainSettings),
     Import(ImportSettings),
     Init(InitSettings),
     DataShow(ShowSettings),
@@ -37,6 +38,7 @@ impl Command {
     pub(super) fn language(&self) -> Language {
         match self {
             Self::Simulate(settings) | Self::Compare(settings) | Self::Check(settings) => settings.language,
+            Self::Explain(settings) => settings.language,
             Self::Import(settings) => settings.language,
             Self::Init(settings) => settings.language,
             Self::DataShow(settings) => settings.page.language,
@@ -64,6 +66,30 @@ pub(super) struct Settings {
     pub(super) look: Look,
     pub(super) csv_dialect: Dialect,
     pub(super) width: Option<usize>,
+}
+
+/// Which figure is explained, and how.
+#[derive(Clone, Debug)]
+pub(super) struct ExplainSettings {
+    pub(super) file: String,
+    pub(super) metric: Option<String>,
+    pub(super) forbund: Option<String>,
+    pub(super) kommun: Option<String>,
+    pub(super) region: Option<String>,
+    /// Whether net was asked for; none if nothing was.
+    pub(super) net: Option<bool>,
+    pub(super) depth: Option<usize>,
+    pub(super) format: ExplainFormat,
+    pub(super) output: Option<PathBuf>,
+    pub(super) language: Language,
+    pub(super) width: Option<usize>,
+}
+
+/// The form of an explanation.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(super) enum ExplainFormat {
+    Table,
+    Json,
 }
 
 /// How files are imported.
@@ -140,6 +166,7 @@ enum TypedCommand {
     Simulate(TypedSettings),
     Compare(TypedSettings),
     Check(TypedSettings),
+    Explain(TypedExplain),
     Import(TypedImport),
     Init(TypedInit),
     Data(TypedData),
@@ -253,6 +280,56 @@ struct TypedSettings {
     unit: TypedUnit,
     #[command(flatten)]
     page: TypedPage,
+}
+
+#[derive(Args)]
+struct TypedExplain {
+    #[arg(value_hint = ValueHint::FilePath)]
+    scenario: String,
+    #[arg(long)]
+    metric: Option<String>,
+    #[arg(long, conflicts_with_all = ["kommun", "region"])]
+    forbund: Option<String>,
+    #[arg(long, conflicts_with = "region")]
+    kommun: Option<String>,
+    #[arg(long)]
+    region: Option<String>,
+    #[arg(long, value_enum)]
+    redistribution: Option<TypedOneRedistribution>,
+    #[arg(long, value_parser = clap::value_parser!(u16).range(0..=100))]
+    depth: Option<u16>,
+    #[arg(long, value_enum, default_value = "table")]
+    format: ExplainFormat,
+    #[arg(short, long, value_hint = ValueHint::FilePath)]
+    output: Option<PathBuf>,
+    #[command(flatten)]
+    lang: TypedLang,
+    #[command(flatten)]
+    width: TypedWidth,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum TypedOneRedistribution {
+    Gross,
+    Net,
+}
+
+impl From<TypedExplain> for ExplainSettings {
+    fn from(typed: TypedExplain) -> Self {
+        Self {
+            file: typed.scenario,
+            metric: typed.metric,
+            forbund: typed.forbund,
+            kommun: typed.kommun,
+            region: typed.region,
+            net: typed.redistribution.map(|side| side == TypedOneRedistribution::Net),
+            depth: typed.depth.map(usize::from),
+            format: typed.format,
+            output: typed.output,
+            language: typed.lang.language(),
+            width: typed.width.width(),
+        }
+    }
 }
 
 #[derive(Args)]
@@ -487,6 +564,7 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Command, clap::Error> {
         TypedCommand::Simulate(settings) => Command::Simulate(settings.into()),
         TypedCommand::Compare(settings) => Command::Compare(settings.into()),
         TypedCommand::Check(settings) => Command::Check(settings.into()),
+        TypedCommand::Explain(settings) => Command::Explain(settings.into()),
         TypedCommand::Import(settings) => Command::Import(settings.into()),
         TypedCommand::Init(init) => Command::Init(init.into()),
         TypedCommand::Data(data) => data.command.into(),

@@ -7,6 +7,7 @@ mod completions;
 mod data_kommuner;
 mod data_page;
 mod data_show;
+mod explain;
 mod help;
 mod import;
 mod init;
@@ -66,6 +67,7 @@ fn run(command: &Command) -> anyhow::Result<Ending> {
         Command::Simulate(settings) => scenarios::run(settings, simulate::answer),
         Command::Compare(settings) => scenarios::run(settings, compare::answer),
         Command::Check(settings) => scenarios::run(settings, check::answer),
+        Command::Explain(settings) => explain::run(settings),
         Command::Import(settings) => import::run(settings),
         Command::Init(settings) => init::run(settings),
         Command::DataShow(settings) => data_show::run(settings),

@@ -435,6 +435,7 @@ pub enum CommandProblem {
     KommunWithoutForbund { kommun: String },
     OneKommun { kommun: String },
     KansliUnusable,
+    MetricNotComputed { metric: String },
     FilesExist { paths: Vec<String> },
     FilesUnwritable { path: String, reason: ErrorKind },
 }

@@ -91,15 +91,23 @@ pub fn read_places(
     diagnostics: &mut Diagnostics,
 ) -> Option<TablePlaces> {
     let mut reader = TableReader::new(source, None, diagnostics);
-    reader.rows = Some(HashMap::new());
+    reader.rows = Some(Vec::new());
     reader.read(wanted)?;
     let heading = |column| reader.columns.position(column).map(|position| reader.columns.name(position));
+    // The rows in the order of the file, so that its lines are counted once.
+    let mut rows: Vec<(usize, Kommunkod)> = reader.rows.take().unwrap_or_default();
+    rows.sort_unstable();
+    let (mut counted, mut line) = (0, 1);
+    let lines = rows.into_iter().map(|(start, kommunkod)| {
+        line += memchr_iter(b'\n', &source.text.as_bytes()[counted..start]).count();
+        counted = start;
+        (kommunkod, line)
+    });
     Some(TablePlaces {
+        lines: lines.collect(),
         befolkning_16_64: heading(Column::Befolkning).unwrap_or_default(),
         forsorjningsmatt: heading(Column::Forsorjningsmatt).unwrap_or_default(),
         folkmangd: heading(Column::Folkmangd).unwrap_or_default(),
-        rows: reader.rows.take().unwrap_or_default(),
-        source: source.clone(),
     })
 }
 
@@ -112,16 +120,15 @@ pub struct TablePlaces {
     pub forsorjningsmatt: String,
     /// The heading of all inhabitants, if there is such a column.
     pub folkmangd: String,
-    /// The byte at which the row of each kommun starts.
-    rows: HashMap<Kommunkod, usize>,
-    source: Arc<Source>,
+    /// The line, from 1, on which the row of each kommun starts.
+    lines: HashMap<Kommunkod, usize>,
 }
 
 impl TablePlaces {
     /// The line, from 1, on which the row of a kommun starts.
     #[must_use]
     pub fn line(&self, kommunkod: Kommunkod) -> Option<usize> {
-        self.rows.get(&kommunkod).map(|&start| self.source.line(start))
+        self.lines.get(&kommunkod).copied()
     }
 }
 
@@ -140,7 +147,7 @@ struct TableReader<'read> {
     /// Takes what the model does not need, where somebody asked for it.
     collector: Option<Collector>,
     /// Where the row of each kommun starts, where somebody asked for it.
-    rows: Option<HashMap<Kommunkod, usize>>,
+    rows: Option<Vec<(usize, Kommunkod)>>,
     failed: bool,
     diagnostics: &'read mut Diagnostics,
 }
@@ -223,7 +230,7 @@ impl<'read> TableReader<'read> {
                     collector.take(kommun.kommunkod, start(&record), record.iter().map(text));
                 }
                 if let Some(rows) = &mut self.rows {
-                    rows.insert(kommun.kommunkod, line_start(&self.source.text, start(&record)));
+                    rows.push((line_start(&self.source.text, start(&record)), kommun.kommunkod));
                 }
                 kommuner.push(kommun);
             }

@@ -117,7 +117,8 @@ impl Model {
                 (units, rates, Some(national))
             }
             Basis::Calibrated { state_money, country } => {
-                let units = calibrated_units(&baseline, state_money, &forsorjningsmatt.of_kommuner, recorder)?;
+                let units =
+                    calibrated_units(&baseline, state_money, &forsorjningsmatt.of_kommuner, recorder)?;
                 if let Some(country) = country {
                     let pot = pot(&baseline, *country, baseline.forbund.len() as u64, recorder)?;
                     if pot == 0 {
@@ -363,8 +364,7 @@ fn pot<R: Recorder>(
     let forbund = u64::from(country.other_forbund) + forbund;
     let base_grants = u128::from(forbund) * u128::from(baseline.parameters.base_grant.unsigned());
     let pot = u128::from(country.appropriation.unsigned()).checked_sub(base_grants);
-    let pot =
-        pot.and_then(|pot| u64::try_from(pot).ok()).ok_or(ModelError::BaseGrantsExceed { forbund })?;
+    let pot = pot.and_then(|pot| u64::try_from(pot).ok()).ok_or(ModelError::BaseGrantsExceed { forbund })?;
     recorder.record(|| Step::Pot { forbund, pot });
     Ok(pot)
 }
@@ -392,8 +392,7 @@ fn national_rates<R: Recorder>(
         rate(forsorjningsmatt, sums.forsorjningsmatt, ModelError::NoForsorjningsmatt(None))?,
         rate(befolkning, sums.befolkning, ModelError::NoInhabitants(None))?,
     ];
-    for ((part, sum), rate) in
-        Part::BOTH.into_iter().zip([sums.forsorjningsmatt, sums.befolkning]).zip(rates)
+    for ((part, sum), rate) in Part::BOTH.into_iter().zip([sums.forsorjningsmatt, sums.befolkning]).zip(rates)
     {
         recorder.record(|| Step::Rate { part, sum, rate });
     }

@@ -68,7 +68,10 @@ impl Model {
         recorder.record(|| Step::Side(SideName::Gross));
         let mut gross = self.side(after, self.gross_rates(), recorder)?;
         recorder.record(|| Step::Side(SideName::Net));
-        let mut net = self.recorded_net_rates(after, recorder)?.map(|rates| self.side(after, &rates, recorder)).transpose()?;
+        let mut net = self
+            .recorded_net_rates(after, recorder)?
+            .map(|rates| self.side(after, &rates, recorder))
+            .transpose()?;
         // Split last, and on both sides by the same gross incomes: the kansli costs what it costs.
         let kanslier = self.kanslier(after, &gross, recorder)?;
         for side in [Some(&mut gross), net.as_mut()].into_iter().flatten() {

@@ -210,7 +210,7 @@ fn document(result: &ScenarioResult, language: Language) -> ResultDocument<'_> {
 
 /// Plain values always serialise, so there is no error to tell of. Characters that could steer a terminal stand
 /// only inside strings, where an escape means the same.
-fn to_text(value: &impl Serialize) -> String {
+pub(super) fn to_text(value: &impl Serialize) -> String {
     let text = serde_json::to_string_pretty(value).unwrap_or_default() + "\n";
     if text.chars().all(|letter| letter == '\n' || !clean::steers(letter)) {
         return text;

@@ -4,6 +4,7 @@
 pub mod checks;
 pub mod comparison;
 pub mod document;
+pub mod explanation;
 pub mod import;
 pub mod kommun_figures;
 pub mod kommun_list;

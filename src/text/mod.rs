@@ -15,6 +15,7 @@ macro_rules! say {
 }
 
 pub mod assumption;
+pub mod explanation;
 pub mod help;
 pub mod import;
 pub mod label;

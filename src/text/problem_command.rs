@@ -121,6 +121,20 @@ pub(super) fn describe(problem: &CommandProblem, language: Language) -> Descript
             "Till exempel --kansli 1250000, eller \"1 250 000\". Utelämna --kansli om kostnaden är okänd.",
             "For example --kansli 1250000, or \"1 250 000\". Leave --kansli out if the cost is unknown."
         )),
+        CommandProblem::MetricNotComputed { metric } => Description::new(
+            "metric_not_computed",
+            say!(
+                language,
+                "”{metric}” är inget tal som räknas fram",
+                "\"{metric}\" is no figure that is computed"
+            ),
+        )
+        .label(say!(language, "inget att förklara", "nothing to explain"))
+        .help(say!(
+            language,
+            "Välj till exempel delta.gross.total, after.net.total.state eller, med --forbund, state.total.",
+            "Choose for example delta.gross.total, after.net.total.state or, with --forbund, state.total."
+        )),
         CommandProblem::FilesExist { paths } => {
             let files = language.list(paths);
             Description::new(

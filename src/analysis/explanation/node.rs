@@ -140,7 +140,7 @@ impl Node {
             (Formula::ProductOfDifference, [one, more, less]) => *one * (*more - *less) == *value,
             (Formula::RoundedQuotient, [one, other]) if !other.is_zero() => {
                 let hundredth = whole(100);
-                round_away(&(*one / *other * &hundredth)) == &(value * hundredth)
+                round_away(&(*one / *other * &hundredth)) == value * hundredth
             }
             _ => false,
         }

@@ -1,5 +1,6 @@
 //! What the figures of an explanation are; the words stand in [`crate::text::explanation`].
 
+use super::node::Unit;
 use crate::model::recorder::{Part, SideName};
 
 /// What a figure is.
@@ -79,7 +80,7 @@ pub enum What {
         column: Column,
     },
     /// By how much decided amounts grow or shrink.
-    Scale,
+    Scale(When),
     /// The decided amounts that the kommuner of a row bring.
     DecidedParts {
         /// Of which part.
@@ -261,4 +262,14 @@ pub enum Parameter {
     StatedKansli,
     /// `kansli` of a shared kansli.
     SharedKansli,
+}
+
+impl Column {
+    /// What its figures count.
+    pub(super) fn unit(self) -> Unit {
+        match self {
+            Self::Forsorjningsmatt => Unit::FullYears,
+            Self::Befolkning | Self::Folkmangd => Unit::Inhabitants,
+        }
+    }
 }
