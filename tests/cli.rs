@@ -5,6 +5,8 @@
 mod check;
 #[path = "cli/data.rs"]
 mod data;
+#[path = "cli/explain.rs"]
+mod explain;
 #[path = "cli/facts.rs"]
 mod facts;
 #[path = "cli/finding.rs"]

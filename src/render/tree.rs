@@ -26,7 +26,8 @@ pub fn tree(tree: &Tree, width: usize, styled: bool) -> String {
     branch(&tree.top, ["", ""], width, &mut lines);
     if !tree.notes.is_empty() {
         lines.push(String::new());
-        lines.extend(paragraphs(&tree.notes, "", width));
+        let notes: Vec<String> = tree.notes.iter().map(|note| harmless(note, false)).collect();
+        lines.extend(paragraphs(&notes, "", width));
     }
     lines.join("\n") + "\n"
 }

@@ -39,6 +39,7 @@ pub fn tree(scenario: &str, node: &Node, depth: usize, language: Language) -> Tr
         None => scenario.to_owned(),
     };
     let mut notes = Vec::new();
+    columns(node, depth, language, &mut notes);
     if any(&top, &|branch| branch.value.contains('≈')) {
         notes.push(words::note_rounded(language));
     }
@@ -46,6 +47,15 @@ pub fn tree(scenario: &str, node: &Node, depth: usize, language: Language) -> Tr
         notes.push(words::note_cut(depth, language));
     }
     Tree { title, top, notes }
+}
+
+/// Where the columns of the kommun table come from whose figures are shown, each once.
+fn columns(node: &Node, depth: usize, language: Language, notes: &mut Vec<String>) {
+    let of_column = node.origin.as_ref().and_then(|origin| words::column(origin, language));
+    notes.extend(of_column.filter(|column| !notes.contains(column)));
+    if depth > 0 {
+        node.children.iter().for_each(|child| columns(child, depth - 1, language, notes));
+    }
 }
 
 fn any(branch: &Branch, is: &dyn Fn(&Branch) -> bool) -> bool {

@@ -1,5 +1,6 @@
 //! What the figures of an explanation are, in words.
 
+use super::label::labels;
 use super::language::Language;
 use super::number;
 use crate::analysis::explanation::{
@@ -89,10 +90,7 @@ pub fn name(what: &What, language: Language) -> String {
             say!(language, "Omfördelning {part}", "Redistribution {part}")
         }
         What::Rounding(rounding) => rounding_name(rounding, language),
-        What::BeforeRounding(what) => {
-            let what = name(what, language);
-            say!(language, "{what}: före avrundning", "{what}: before rounding")
-        }
+        What::BeforeRounding(_) => say!(language, "Före avrundning", "Before rounding"),
         What::ThroughShares(party) => {
             let party = funded(*party, language);
             say!(
@@ -492,12 +490,18 @@ pub fn origin(origin: &Origin, language: Language) -> String {
         parts.push(say!(language, "förvalt värde", "default value"));
     }
     parts.extend(origin.rule.map(|rule| rule_name(rule, language).to_owned()));
-    if let Some(column) = &origin.column {
-        let title = language.pick(&column.title, column.title_en.as_ref().unwrap_or(&column.title));
-        let derived = if column.derived { super::label::labels(language).derived_mark } else { "" };
-        parts.push(format!("{}{derived}", title.trim_end_matches('.')));
-    }
-    parts.join("; ")
+    let derived = origin.column.as_ref().is_some_and(|column| column.derived);
+    let mark = if derived { labels(language).derived_mark } else { "" };
+    parts.join("; ") + mark
+}
+
+/// Where a column of the kommun table comes from; nothing for what stands in no column.
+#[must_use]
+pub fn column(origin: &Origin, language: Language) -> Option<String> {
+    let (place, column) = origin.place.as_ref().zip(origin.column.as_ref())?;
+    let title = language.pick(&column.title, column.title_en.as_ref().unwrap_or(&column.title));
+    let derived = if column.derived { labels(language).derived_mark } else { "" };
+    Some(format!("{}{derived}: {}", place.name, title))
 }
 
 /// What a rule is called.
@@ -516,8 +520,8 @@ pub fn elsewhere(metric: Option<&str>, language: Language) -> String {
         Some(metric) => say!(language, "Delarna: --metric {metric}", "Its parts: --metric {metric}"),
         None => say!(
             language,
-            "Delarna står vid samma belopp närmare toppen.",
-            "Its parts stand at the same amount nearer to the top."
+            "Delarna visas vid samma belopp på en annan plats i trädet.",
+            "Its parts are shown at the same amount elsewhere in the tree."
         ),
     }
 }

@@ -3,7 +3,7 @@
 use super::run::Place;
 
 const SHELLS: [&str; 5] = ["bash", "zsh", "fish", "elvish", "powershell"];
-const COMMANDS: [&str; 6] = ["simulate", "compare", "check", "schema", "completions", "man"];
+const COMMANDS: [&str; 7] = ["simulate", "compare", "check", "explain", "schema", "completions", "man"];
 
 #[test]
 fn every_shell_learns_every_command_and_its_options() {

@@ -7,12 +7,12 @@ use finsam::analysis::result::ScenarioResult;
 use finsam::analysis::simulation::simulate;
 use finsam::diagnostic::Diagnostics;
 use finsam::input::files::{Files, LARGEST_DOCUMENT, Location};
-use finsam::input::scenario::{CheckRow, LoadedScenario, resolve};
+use finsam::input::scenario::{LoadedScenario, resolve};
 use finsam::input::scenario_file::ScenarioFile;
 use finsam::input::{baseline, document};
 
 pub(super) struct Computed {
-    pub(super) scenario: LoadedScenario,
+    scenario: LoadedScenario,
     pub(super) result: ScenarioResult,
     places: Places,
 }
@@ -38,9 +38,5 @@ impl Computed {
 
     pub(super) fn explain(&self, metric: &str) -> Result<Node, MetricError> {
         self.explainer().explain(&Question { metric: metric.to_owned(), row: None, net: false })
-    }
-
-    pub(super) fn explain_row(&self, row: CheckRow, metric: &str, net: bool) -> Result<Node, MetricError> {
-        self.explainer().explain(&Question { metric: metric.to_owned(), row: Some(row), net })
     }
 }

@@ -150,12 +150,12 @@ impl Explainer<'_> {
             self.party_rounding(after, party).change(),
             self.party_rounding(SideName::Before, party).change(),
         );
-        let mut parts = vec![through.change()];
+        let mut children = vec![through.change()];
         if rounding.value.number != whole(0) {
-            parts.push(rounding.change());
+            children.push(rounding.change());
         }
         let amount = paid(after) - paid(SideName::Before);
-        Some(Node::made(what, Quantity::kronor(amount), Formula::Sum, parts))
+        Some(Node::made(what, Quantity::kronor(amount), Formula::Sum, children))
     }
 
     /// What rounding added to or took from a party's parts of all rows.

@@ -125,15 +125,12 @@ impl Places {
     /// The sum of the rest of the country, where the file gives it.
     pub(super) fn rest_sum(&self, column: Column) -> Origin {
         let rest = self.baseline.model.rest_of_country.as_ref();
-        let (key, span) = match column {
-            Column::Forsorjningsmatt => {
-                let written = rest.and_then(|rest| rest.forsorjningsmatt.as_ref());
-                ("rest_of_country.forsorjningsmatt", span(written))
-            }
-            _ => {
-                let written = rest.and_then(|rest| rest.befolkning_16_64.as_ref());
-                ("rest_of_country.befolkning_16_64", span(written))
-            }
+        let (key, span) = if column == Column::Forsorjningsmatt {
+            let written = rest.and_then(|rest| rest.forsorjningsmatt.as_ref());
+            ("rest_of_country.forsorjningsmatt", span(written))
+        } else {
+            let written = rest.and_then(|rest| rest.befolkning_16_64.as_ref());
+            ("rest_of_country.befolkning_16_64", span(written))
         };
         self.in_baseline(key, span, None)
     }
