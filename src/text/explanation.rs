@@ -158,14 +158,12 @@ pub fn name(what: &What, language: Language) -> String {
             let column = column_name(*column, language);
             format!("{kommun}, {column}")
         }
-        What::Scale(when) => {
-            let when = when_name(*when, language);
-            say!(
-                language,
-                "Anslagets räckvidd mot i dag, {when}",
-                "Reach of the appropriation against today, {when}"
-            )
-        }
+        What::Scale(When::Today) => say!(language, "Samma kvot i dag", "The same ratio today"),
+        What::Scale(When::After) => say!(
+            language,
+            "Anslaget utöver grundtilldelningarna, efter mot i dag",
+            "The appropriation above the base grants, after against today"
+        ),
         What::DecidedParts { part, forbund } => {
             let part = by_part(*part, language);
             match forbund {
@@ -509,7 +507,7 @@ pub fn column(origin: &Origin, language: Language) -> Option<String> {
 pub fn rule_name(rule: Rule, language: Language) -> &'static str {
     match rule {
         Rule::Law => language.pick("5 § lagen (2003:1210)", "5 § of the law (2003:1210)"),
-        Rule::Fk2015 => "Försäkringskassan, PM 2015-01-22",
+        Rule::Fk2015 => "Försäkringskassan, PM\u{a0}2015-01-22",
     }
 }
 

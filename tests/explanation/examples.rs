@@ -61,7 +61,7 @@ fn assert_holds(node: &Node, path: &str) {
 
 #[test]
 fn every_figure_of_every_example_is_explained_and_adds_up() {
-    let mut explained = 0;
+    let mut figures = 0;
     for example in examples() {
         let explainer = example.explainer();
         let mut paths = Vec::new();
@@ -75,7 +75,7 @@ fn every_figure_of_every_example_is_explained_and_adds_up() {
                     assert_eq!(node.value.number, value, "{path}");
                     assert_eq!(node.metric.as_ref(), Some(&path));
                     assert_holds(&node, &path);
-                    explained += 1;
+                    figures += 1;
                 }
                 Err(error) => {
                     assert_eq!(error, MetricError::NotComputed, "{path}");
@@ -84,5 +84,5 @@ fn every_figure_of_every_example_is_explained_and_adds_up() {
             }
         }
     }
-    assert!(explained > 1_000, "{explained}");
+    assert!(figures > 1_000, "{figures}");
 }

@@ -1,6 +1,6 @@
 //! How a figure of a result came about: a tree from the figure down to the cells and parameters that it rests on.
 //!
-//! Every amount in it was recorded by the model while it computed the scenario ([`trace`]); here they are only put
+//! Every amount in it was recorded by the model while it computed the scenario; here they are only put
 //! beside each other, added and subtracted. [`Node::holds`] says whether a formula fits its children, and the tests ask
 //! it of every figure of every example.
 
