@@ -1,6 +1,6 @@
 //! An explanation as a neutral tree of texts, cut at a depth.
 
-use crate::analysis::explanation::{Formula, Node};
+use crate::analysis::explanation::{Formula, Node, What};
 use crate::text::explanation as words;
 use crate::text::language::Language;
 
@@ -69,7 +69,10 @@ fn branch(node: &Node, level: usize, depth: usize, language: Language) -> Branch
     if (node.formula != Formula::Sum || is_cut)
         && let Some((in_words, in_numbers)) = words::formula(node, language)
     {
-        details.push(format!("= {in_words}"));
+        // Who moves from where to where stands in the label.
+        if !matches!(node.what, What::Moved { .. }) {
+            details.push(format!("= {in_words}"));
+        }
         // A sum of many parts would only repeat the amount.
         if in_numbers != words::quantity(&node.value, language) {
             details.push(format!("= {in_numbers}"));
