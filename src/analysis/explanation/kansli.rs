@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use super::contribution::share;
+use super::metric::{self, Figure};
 use super::node::{Node, Quantity, Unit, whole};
-use super::what::{Column, Field, Parameter, What};
+use super::what::{Column, Field, Parameter, Scope, What};
 use super::{Explainer, sum};
 use crate::model::grouping::{Change, RowId};
 use crate::model::kansli::SplitBy;
@@ -134,7 +135,13 @@ impl Explainer<'_> {
     fn shared_weight(&self, row: usize, split_by: SplitBy) -> Option<Node> {
         let field = match split_by {
             // The incomes have a metric of their own; each would bring the whole tree along here.
-            SplitBy::Budget => return Some(self.row(SideName::Gross, row, Field::Total)?.stub()),
+            SplitBy::Budget => {
+                let name = self.row_name(SideName::Gross, row);
+                let what = What::Field(Field::Total, Scope::Row(SideName::Gross, name));
+                let value = Quantity::kronor(self.trace.gross.rows.get(row)?.total);
+                let metric = metric::path(&Figure::Row(SideName::Gross, row, Field::Total));
+                return Some(Node::elsewhere(what, value, metric));
+            }
             SplitBy::Befolkning => Field::Units(Part::Befolkning),
             SplitBy::Lika => {
                 let what = What::Weight(self.row_name(SideName::Gross, row));

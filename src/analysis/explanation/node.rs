@@ -113,11 +113,9 @@ impl Node {
         self
     }
 
-    /// The same without its children.
-    pub(super) fn stub(mut self) -> Self {
-        self.elsewhere = !self.children.is_empty();
-        self.children.clear();
-        self
+    /// A sum whose parts are explained by its metric.
+    pub(super) fn elsewhere(what: What, value: Quantity, metric: String) -> Self {
+        Self { elsewhere: true, ..Self::made(what, value, Formula::Sum, Vec::new()) }.at(metric)
     }
 
     /// Whether the formula, worked out exactly on the children, gives the value. What was given, or stands
