@@ -11,6 +11,8 @@ mod ci_formats;
 mod data;
 #[path = "cli/diff.rs"]
 mod diff;
+#[path = "cli/explain.rs"]
+mod explain;
 #[path = "cli/facts.rs"]
 mod facts;
 #[path = "cli/finding.rs"]

@@ -10,6 +10,7 @@ use crate::diagnostic::CheckProblem;
 use crate::input::document::At;
 use crate::input::names::nearest;
 use crate::input::scenario::{Check, CheckRow, LoadedScenario};
+use crate::model::kommun::Kommuner;
 
 /// A check that was made.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -92,20 +93,16 @@ pub fn check_all(
 
 fn make(check: &Check, scenario: &LoadedScenario, result: &Value) -> Result<CheckResult, CheckProblem> {
     let metric = check.metric.value.clone();
-    let row = check.row.as_ref().map(|row| row_name(row, scenario));
-    let found = match check.row.as_ref().zip(row.as_ref()) {
-        None => find(result, &metric)?,
+    let kommuner = &scenario.baseline.model.baseline().kommuner;
+    let row = check.row.as_ref().map(|row| row_name(row, kommuner));
+    let of_row = match check.row.as_ref().zip(row.as_ref()) {
+        None => result,
         Some((kind, name)) => {
-            let row = find_row(kind, name, check.net, result)
-                .ok_or_else(|| CheckProblem::MetricIsNull { metric: metric.clone() })?;
-            let found = find(row, &metric).or_else(|error| match metric.strip_prefix("contribution") {
-                Some(rest) => find(row, &format!("contribution_after{rest}")).map_err(|_| error),
-                None => Err(error),
-            })?;
-            // Of a figure that is both gross and net, the side that the check is about.
-            found.get(if check.net { "net" } else { "gross" }).unwrap_or(found)
+            let found = row_path(kind, name, check.net, result);
+            found.ok_or_else(|| CheckProblem::MetricIsNull { metric: metric.clone() })?.1
         }
     };
+    let (_, found) = find_in_row(of_row, &metric, row.is_some(), check.net)?;
     let actual = number(found, &metric)?;
     let value = |bound: &Option<At<Decimal>>| bound.as_ref().map(|at| at.value);
     let expected = match value(&check.equals) {
@@ -125,6 +122,28 @@ fn place(check: &Check, difference: Decimal) -> Range<usize> {
     bound.map_or_else(|| check.metric.span.clone(), |bound| bound.span.clone())
 }
 
+/// The whole path into the result of a metric that may be one of a row, if it leads to a known number.
+///
+/// # Errors
+/// As for a check of it: the path does not exist, or its value is unknown or no figure.
+pub(super) fn full_path(
+    metric: &str,
+    row: Option<&CheckRow>,
+    net: bool,
+    result: &ScenarioResult,
+    kommuner: &Kommuner,
+) -> Result<String, CheckProblem> {
+    let value = serde_json::to_value(result).unwrap_or_default();
+    let (prefix, of_row) = match row {
+        None => (String::new(), &value),
+        Some(kind) => row_path(kind, &row_name(kind, kommuner), net, &value)
+            .ok_or_else(|| CheckProblem::MetricIsNull { metric: metric.to_owned() })?,
+    };
+    let (path, found) = find_in_row(of_row, metric, row.is_some(), net)?;
+    number(found, metric)?;
+    Ok(prefix + &path)
+}
+
 /// Actual less what it should have been, or nought if it is within the tolerance.
 fn missed_by(actual: Decimal, expected: Expected, tolerance: Decimal) -> Decimal {
     // Figures are below 2⁵³ and written numbers have at most 28 digits; a difference that does not fit in a
@@ -138,8 +157,7 @@ fn missed_by(actual: Decimal, expected: Expected, tolerance: Decimal) -> Decimal
     }
 }
 
-fn row_name(row: &CheckRow, scenario: &LoadedScenario) -> String {
-    let kommuner = &scenario.baseline.model.baseline().kommuner;
+fn row_name(row: &CheckRow, kommuner: &Kommuner) -> String {
     match row {
         CheckRow::Forbund(name) => name.clone(),
         CheckRow::Kommun(kommun) => kommuner.get(*kommun).name.clone(),
@@ -147,18 +165,49 @@ fn row_name(row: &CheckRow, scenario: &LoadedScenario) -> String {
     }
 }
 
-fn find_row<'result>(
+/// A row of the result, and the path to it with a full stop behind it.
+fn row_path<'result>(
     kind: &CheckRow,
     name: &str,
     net: bool,
     result: &'result Value,
-) -> Option<&'result Value> {
-    let (rows, key) = match kind {
-        CheckRow::Forbund(_) => (&result["after"][if net { "net" } else { "gross" }]["forbund"], "name"),
-        CheckRow::Kommun(_) => (&result["kommuner"], "kommun"),
-        CheckRow::Region(_) => (&result["regions"], "region"),
+) -> Option<(String, &'result Value)> {
+    let side = if net { "net" } else { "gross" };
+    let (path, rows, key) = match kind {
+        CheckRow::Forbund(_) => (format!("after.{side}.forbund"), &result["after"][side]["forbund"], "name"),
+        CheckRow::Kommun(_) => ("kommuner".to_owned(), &result["kommuner"], "kommun"),
+        CheckRow::Region(_) => ("regions".to_owned(), &result["regions"], "region"),
     };
-    rows.as_array()?.iter().find(|row| row[key] == name)
+    let rows = rows.as_array()?;
+    let position = rows.iter().position(|row| row[key] == name)?;
+    Some((format!("{path}.{position}."), &rows[position]))
+}
+
+/// The value of a metric in the result or a row of it, with its whole path there.
+fn find_in_row<'row>(
+    row: &'row Value,
+    metric: &str,
+    is_row: bool,
+    net: bool,
+) -> Result<(String, &'row Value), CheckProblem> {
+    if !is_row {
+        return Ok((metric.to_owned(), find(row, metric)?));
+    }
+    let (path, found) = match (find(row, metric), metric.strip_prefix("contribution")) {
+        (Ok(found), _) => (metric.to_owned(), found),
+        (Err(error), Some(rest)) => {
+            let path = format!("contribution_after{rest}");
+            let found = find(row, &path).map_err(|_| error)?;
+            (path, found)
+        }
+        (Err(error), None) => return Err(error),
+    };
+    // Of a figure that is both gross and net, the side that is asked for.
+    let side = if net { "net" } else { "gross" };
+    Ok(match found.get(side) {
+        Some(of_side) => (format!("{path}.{side}"), of_side),
+        None => (path, found),
+    })
 }
 
 /// Follows a path of keys and list positions.

@@ -6,6 +6,7 @@ pub mod assumption;
 pub mod break_even;
 pub mod check;
 pub mod difference;
+pub mod explanation;
 pub mod plausibility;
 pub mod ratio;
 pub mod result;

@@ -26,6 +26,7 @@ pub(super) enum Command {
     Check(CheckSettings),
     Diff(DiffSettings),
     Report(Settings, Vec<PathBuf>),
+    Explain(ExplainSettings),
     Import(ImportSettings),
     Init(InitSettings),
     DataShow(ShowSettings),
@@ -45,6 +46,7 @@ impl Command {
             }
             Self::Check(settings) => settings.language,
             Self::Diff(settings) => settings.page.language,
+            Self::Explain(settings) => settings.language,
             Self::Import(settings) => settings.language,
             Self::Init(settings) => settings.language,
             Self::DataShow(settings) => settings.page.language,
@@ -102,6 +104,30 @@ pub(super) struct DiffSettings {
     pub(super) allow_change: Vec<String>,
     pub(super) max_change: Vec<String>,
     pub(super) page: PageSettings,
+}
+
+/// Which figure is explained, and how.
+#[derive(Clone, Debug)]
+pub(super) struct ExplainSettings {
+    pub(super) file: String,
+    pub(super) metric: Option<String>,
+    pub(super) forbund: Option<String>,
+    pub(super) kommun: Option<String>,
+    pub(super) region: Option<String>,
+    /// Whether net was asked for; none if nothing was.
+    pub(super) net: Option<bool>,
+    pub(super) depth: Option<usize>,
+    pub(super) format: ExplainFormat,
+    pub(super) output: Option<PathBuf>,
+    pub(super) language: Language,
+    pub(super) width: Option<usize>,
+}
+
+/// The form of an explanation.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(super) enum ExplainFormat {
+    Table,
+    Json,
 }
 
 /// How files are imported.
@@ -201,6 +227,7 @@ enum TypedCommand {
     Check(TypedCheck),
     Diff(TypedDiff),
     Report(TypedReport),
+    Explain(TypedExplain),
     Import(TypedImport),
     Init(TypedInit),
     Data(TypedData),
@@ -399,6 +426,56 @@ struct TypedReport {
     lang: TypedLang,
     #[command(flatten)]
     figures: TypedFigures,
+}
+
+#[derive(Args)]
+struct TypedExplain {
+    #[arg(value_hint = ValueHint::FilePath)]
+    scenario: String,
+    #[arg(long)]
+    metric: Option<String>,
+    #[arg(long, conflicts_with_all = ["kommun", "region"])]
+    forbund: Option<String>,
+    #[arg(long, conflicts_with = "region")]
+    kommun: Option<String>,
+    #[arg(long)]
+    region: Option<String>,
+    #[arg(long, value_enum)]
+    redistribution: Option<TypedOneRedistribution>,
+    #[arg(long, value_parser = clap::value_parser!(u16).range(0..=100))]
+    depth: Option<u16>,
+    #[arg(long, value_enum, default_value = "table")]
+    format: ExplainFormat,
+    #[arg(short, long, value_hint = ValueHint::FilePath)]
+    output: Option<PathBuf>,
+    #[command(flatten)]
+    lang: TypedLang,
+    #[command(flatten)]
+    width: TypedWidth,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum TypedOneRedistribution {
+    Gross,
+    Net,
+}
+
+impl From<TypedExplain> for ExplainSettings {
+    fn from(typed: TypedExplain) -> Self {
+        Self {
+            file: typed.scenario,
+            metric: typed.metric,
+            forbund: typed.forbund,
+            kommun: typed.kommun,
+            region: typed.region,
+            net: typed.redistribution.map(|side| side == TypedOneRedistribution::Net),
+            depth: typed.depth.map(usize::from),
+            format: typed.format,
+            output: typed.output,
+            language: typed.lang.language(),
+            width: typed.width.width(),
+        }
+    }
 }
 
 #[derive(Args)]
@@ -672,6 +749,7 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Command, clap::Error> {
             };
             Command::Report(settings, typed.output)
         }
+        TypedCommand::Explain(settings) => Command::Explain(settings.into()),
         TypedCommand::Import(settings) => Command::Import(settings.into()),
         TypedCommand::Init(init) => Command::Init(init.into()),
         TypedCommand::Data(data) => data.command.into(),

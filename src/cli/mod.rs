@@ -9,6 +9,7 @@ mod data_page;
 mod data_show;
 mod data_validate;
 mod diff;
+mod explain;
 mod help;
 mod import;
 mod init;
@@ -71,6 +72,7 @@ fn run(command: &Command) -> anyhow::Result<Ending> {
         Command::Check(settings) => check::run(settings),
         Command::Diff(settings) => diff::run(settings),
         Command::Report(settings, outputs) => report::run(settings, outputs),
+        Command::Explain(settings) => explain::run(settings),
         Command::Import(settings) => import::run(settings),
         Command::Init(settings) => init::run(settings),
         Command::DataShow(settings) => data_show::run(settings),

@@ -479,6 +479,7 @@ pub enum CommandProblem {
     KommunWithoutForbund { kommun: String },
     OneKommun { kommun: String },
     KansliUnusable,
+    MetricNotComputed { metric: String },
     FilesExist { paths: Vec<String> },
     ReportFormat { path: String, endings: Vec<String> },
     FilesUnwritable { path: String, reason: ErrorKind },

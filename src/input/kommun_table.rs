@@ -82,6 +82,56 @@ pub fn read_further(
     Some((table, further))
 }
 
+/// On which line each kommun of a year stands. A table is read for its lines only where somebody asks for them;
+/// `None` where it cannot be read any more, and that went to `diagnostics`.
+#[must_use]
+pub fn read_places(
+    source: &Arc<Source>,
+    wanted: &WantedYear,
+    diagnostics: &mut Diagnostics,
+) -> Option<TablePlaces> {
+    let mut reader = TableReader::new(source, None, diagnostics);
+    reader.rows = Some(Vec::new());
+    reader.read(wanted)?;
+    let heading = |column| reader.columns.position(column).map(|position| reader.columns.name(position));
+    // The rows in the order of the file, so that its lines are counted once.
+    let mut rows: Vec<(usize, Kommunkod)> = reader.rows.take().unwrap_or_default();
+    rows.sort_unstable();
+    let (mut counted, mut line) = (0, 1);
+    let lines = rows.into_iter().map(|(start, kommunkod)| {
+        line += memchr_iter(b'\n', &source.text.as_bytes()[counted..start]).count();
+        counted = start;
+        (kommunkod, line)
+    });
+    Some(TablePlaces {
+        lines: lines.collect(),
+        befolkning_16_64: heading(Column::Befolkning).unwrap_or_default(),
+        forsorjningsmatt: heading(Column::Forsorjningsmatt).unwrap_or_default(),
+        folkmangd: heading(Column::Folkmangd).unwrap_or_default(),
+    })
+}
+
+/// Where the figures of a table stand.
+#[derive(Clone, Debug)]
+pub struct TablePlaces {
+    /// The heading of inhabitants 16–64.
+    pub befolkning_16_64: String,
+    /// The heading of försörjningsmått.
+    pub forsorjningsmatt: String,
+    /// The heading of all inhabitants, if there is such a column.
+    pub folkmangd: String,
+    /// The line, from 1, on which the row of each kommun starts.
+    lines: HashMap<Kommunkod, usize>,
+}
+
+impl TablePlaces {
+    /// The line, from 1, on which the row of a kommun starts.
+    #[must_use]
+    pub fn line(&self, kommunkod: Kommunkod) -> Option<usize> {
+        self.lines.get(&kommunkod).copied()
+    }
+}
+
 /// The delimiter of the header: the one that splits it into most fields.
 fn delimiter(text: &str) -> u8 {
     let header = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
@@ -96,6 +146,8 @@ struct TableReader<'read> {
     columns: Columns,
     /// Takes what the model does not need, where somebody asked for it.
     collector: Option<Collector>,
+    /// Where the row of each kommun starts, where somebody asked for it.
+    rows: Option<Vec<(usize, Kommunkod)>>,
     failed: bool,
     diagnostics: &'read mut Diagnostics,
 }
@@ -113,7 +165,8 @@ impl<'read> TableReader<'read> {
         diagnostics: &'read mut Diagnostics,
     ) -> Self {
         let delimiter = delimiter(&source.text);
-        Self { source, delimiter, columns: Columns::default(), collector, failed: false, diagnostics }
+        let columns = Columns::default();
+        Self { source, delimiter, columns, collector, rows: None, failed: false, diagnostics }
     }
 
     fn read(&mut self, wanted: &WantedYear) -> Option<KommunTable> {
@@ -175,6 +228,9 @@ impl<'read> TableReader<'read> {
             if let Some(kommun) = self.kommun(&record, &mut regions, &mut codes, &mut names) {
                 if let Some(collector) = &mut self.collector {
                     collector.take(kommun.kommunkod, start(&record), record.iter().map(text));
+                }
+                if let Some(rows) = &mut self.rows {
+                    rows.push((line_start(&self.source.text, start(&record)), kommun.kommunkod));
                 }
                 kommuner.push(kommun);
             }
@@ -537,8 +593,7 @@ impl<'read> TableReader<'read> {
     /// The bytes of the line on which a record starts.
     fn line(&self, record_start: usize) -> Range<usize> {
         let text = &self.source.text;
-        let skipped = text[record_start..].find(|letter| !matches!(letter, '\r' | '\n')).unwrap_or(0);
-        let start = record_start + skipped;
+        let start = line_start(text, record_start);
         start..text[start..].find(['\r', '\n']).map_or(text.len(), |length| start + length)
     }
 }
@@ -559,6 +614,12 @@ pub(super) fn unclosed_quote(text: &str) -> Option<Range<usize>> {
         place += line.len();
     }
     Some(found)
+}
+
+/// A position after CRLF or an empty line stands on the line break; the record starts behind it.
+fn line_start(text: &str, record_start: usize) -> usize {
+    let skipped = text[record_start..].find(|letter| !matches!(letter, '\r' | '\n')).unwrap_or(0);
+    record_start + skipped
 }
 
 fn start(record: &ByteRecord) -> usize {

@@ -14,7 +14,7 @@ use crate::diagnostic::{
 };
 use crate::model::allocation::ModelError;
 use crate::model::grouping::{Change, ChangeError, Grouping, Part, RowId};
-use crate::model::kommun::{KommunId, RegionId};
+use crate::model::kommun::{KommunId, Kommuner, RegionId};
 use crate::model::kronor::Kronor;
 use crate::model::name::canonical;
 
@@ -35,6 +35,8 @@ pub struct LoadedScenario {
     pub after: Grouping,
     /// What all changes cost once, kr, if any of them states it.
     pub engangskostnad: Option<Kronor>,
+    /// The changes, in the order of the file.
+    pub changes: Vec<Change>,
     /// What must hold.
     pub checks: Vec<Check>,
     /// Assumptions written in the file.
@@ -92,6 +94,7 @@ pub fn resolve(
         text,
         after: baseline.model.before().clone(),
         baseline: &baseline,
+        changes: Vec::with_capacity(file.changes.len()),
         failed_names: Vec::new(),
         failed: false,
         diagnostics,
@@ -100,7 +103,7 @@ pub fn resolve(
         resolver.change(section);
     }
     let checks = file.checks.iter().map(|section| resolver.check(section)).collect::<Vec<_>>();
-    let (after, failed) = (resolver.after, resolver.failed);
+    let (after, changes, failed) = (resolver.after, resolver.changes, resolver.failed);
     let checks = checks.into_iter().collect::<Option<Vec<_>>>()?;
     if failed {
         return None;
@@ -112,6 +115,7 @@ pub fn resolve(
         file: path,
         after,
         engangskostnad: engangskostnad(&file.changes),
+        changes,
         checks,
         assumptions: WrittenAssumption::complete(&file.assumptions),
         text: text.clone(),
@@ -156,9 +160,44 @@ impl LoadedScenario {
     }
 }
 
+/// The name of a row after all changes, outside ones included.
+///
+/// # Errors
+/// If there is none, or the name fits several.
+pub fn find_row(written: &str, after: &Grouping) -> Result<String, ScenarioProblem> {
+    let rows = after.rows();
+    let names = Names::new(rows.iter().enumerate().map(|(position, row)| (row.name.as_str(), position)));
+    names.find(written).map(|position| rows[position].name.clone()).map_err(|error| match error {
+        NameError::Unknown(nearest) => ScenarioProblem::UnknownForbund {
+            name: written.to_owned(),
+            nearest,
+            existing: rows.iter().map(|row| row.name.clone()).collect(),
+        },
+        NameError::Ambiguous(candidates) => {
+            ScenarioProblem::AmbiguousForbund { name: written.to_owned(), candidates }
+        }
+    })
+}
+
+/// A region by its name.
+///
+/// # Errors
+/// If there is none, or the name fits several.
+pub fn find_region(written: &str, kommuner: &Kommuner) -> Result<RegionId, ScenarioProblem> {
+    let regions = kommuner.regions().iter().enumerate();
+    let names = Names::new(regions.map(|(position, name)| (name.as_str(), RegionId::new(position))));
+    names.find(written).map_err(|error| match error {
+        NameError::Unknown(nearest) => ScenarioProblem::UnknownRegion { name: written.to_owned(), nearest },
+        NameError::Ambiguous(candidates) => {
+            ScenarioProblem::AmbiguousForbund { name: written.to_owned(), candidates }
+        }
+    })
+}
+
 struct Resolver<'load> {
     text: &'load Arc<Source>,
     after: Grouping,
+    changes: Vec<Change>,
     baseline: &'load LoadedBaseline,
     /// Names that a change which failed would have introduced: they are not unknown, only not there yet.
     failed_names: Vec<String>,
@@ -176,7 +215,10 @@ impl Resolver<'_> {
         let applied = section.verb.as_ref().and_then(|verb| {
             let change = self.resolve(verb, section)?;
             match self.after.apply(&change, self.baseline.model.baseline()) {
-                Ok(()) => Some(()),
+                Ok(()) => {
+                    self.changes.push(change);
+                    Some(())
+                }
                 Err(error) => {
                     self.report_change(error, verb, section);
                     None
@@ -295,37 +337,19 @@ impl Resolver<'_> {
 
     /// The name of a row after all changes, outside ones included.
     fn row_name(&mut self, written: &At<String>) -> Option<String> {
-        let rows = self.after.rows();
-        let names = Names::new(rows.iter().enumerate().map(|(position, row)| (row.name.as_str(), position)));
-        let problem = match names.find(&written.value) {
-            Ok(position) => return Some(rows[position].name.clone()),
-            Err(NameError::Unknown(nearest)) => ScenarioProblem::UnknownForbund {
-                name: written.value.clone(),
-                nearest,
-                existing: rows.iter().map(|row| row.name.clone()).collect(),
-            },
-            Err(NameError::Ambiguous(candidates)) => {
-                ScenarioProblem::AmbiguousForbund { name: written.value.clone(), candidates }
+        match find_row(&written.value, &self.after) {
+            Ok(name) => Some(name),
+            Err(problem) => {
+                self.refuse_forbund(problem, written);
+                None
             }
-        };
-        self.refuse_forbund(problem, written);
-        None
+        }
     }
 
     fn region(&mut self, written: &At<String>) -> Option<RegionId> {
-        let regions = self.baseline.model.baseline().kommuner.regions();
-        let names = Names::new(
-            regions.iter().enumerate().map(|(position, name)| (name.as_str(), RegionId::new(position))),
-        );
-        match names.find(&written.value) {
+        match find_region(&written.value, &self.baseline.model.baseline().kommuner) {
             Ok(region) => Some(region),
-            Err(NameError::Unknown(nearest)) => {
-                let problem = ScenarioProblem::UnknownRegion { name: written.value.clone(), nearest };
-                self.report(problem, written.span.clone());
-                None
-            }
-            Err(NameError::Ambiguous(candidates)) => {
-                let problem = ScenarioProblem::AmbiguousForbund { name: written.value.clone(), candidates };
+            Err(problem) => {
                 self.report(problem, written.span.clone());
                 None
             }

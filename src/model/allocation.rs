@@ -8,7 +8,7 @@ use super::grouping::{Grouping, Row, lowest};
 use super::kernel::{Rates, RowUnits, TooLarge, Units};
 use super::kommun::KommunId;
 use super::kronor::Kronor;
-use super::recorder::Silent;
+use super::recorder::{Part, Recorder, Silent, Step};
 use super::rounding::share_by_wide_weight;
 use super::shares::scaled;
 
@@ -95,21 +95,32 @@ impl Model {
     /// # Errors
     /// If the baseline's own figures do not allow a calculation; see [`ModelError`].
     pub fn new(baseline: Baseline) -> Result<Self, ModelError> {
+        Self::recorded(baseline, &mut Silent)
+    }
+
+    /// [`Model::new`] that tells how the rates of today, or the parts of the kommuner, come about.
+    ///
+    /// # Errors
+    /// As [`Model::new`].
+    pub fn recorded<R: Recorder>(baseline: Baseline, recorder: &mut R) -> Result<Self, ModelError> {
         let before = Grouping::new(&baseline);
         let forsorjningsmatt = forsorjningsmatt_units(&baseline)?;
-        let rate = |sums| national_rates(&baseline, sums, baseline.forbund.len() as u64);
+        recorder.record(|| Step::Decimals(forsorjningsmatt.decimals));
         let (units, rates, national) = match &baseline.basis {
             Basis::National { rest, .. } => {
                 let units = national_units(&baseline, &forsorjningsmatt.of_kommuner);
                 let national = national_sums(&baseline, &before, rest, &units, forsorjningsmatt.rest)?;
-                let per_unit = rate(national.sums)?;
+                recorder.record(|| members_and_rest(&before, &units, national.sums));
+                let forbund = baseline.forbund.len() as u64;
+                let per_unit = national_rates(&baseline, national.sums, forbund, recorder)?;
                 let rates = make_rates(&baseline, per_unit, &units)?;
                 (units, rates, Some(national))
             }
             Basis::Calibrated { state_money, country } => {
-                let units = calibrated_units(&baseline, state_money, &forsorjningsmatt.of_kommuner)?;
+                let units =
+                    calibrated_units(&baseline, state_money, &forsorjningsmatt.of_kommuner, recorder)?;
                 if let Some(country) = country {
-                    let pot = pot(&baseline, *country, baseline.forbund.len() as u64)?;
+                    let pot = pot(&baseline, *country, baseline.forbund.len() as u64, recorder)?;
                     if pot == 0 {
                         return Err(ModelError::NoPot);
                     }
@@ -159,18 +170,28 @@ impl Model {
     /// # Errors
     /// If the base grants of the new number of förbund exceed the appropriation.
     pub fn net_rates(&self, after: &Grouping) -> Result<Option<Rates>, ModelError> {
+        self.recorded_net_rates(after, &mut Silent)
+    }
+
+    pub(super) fn recorded_net_rates<R: Recorder>(
+        &self,
+        after: &Grouping,
+        recorder: &mut R,
+    ) -> Result<Option<Rates>, ModelError> {
         let Some(country) = self.baseline.country() else { return Ok(None) };
         let forbund = after.forbund_count() as u64;
         let per_unit = if let Some(national) = &self.national {
             let mut sums = national.sums;
-            for kommun in after.joined().iter().filter(|kommun| !national.holds[kommun.index()]) {
+            for &kommun in after.joined().iter().filter(|kommun| !national.holds[kommun.index()]) {
                 sums = added(sums, self.units[kommun.index()])?;
+                recorder.record(|| Step::CountryJoined { kommun });
             }
-            national_rates(&self.baseline, sums, forbund)?
+            national_rates(&self.baseline, sums, forbund, recorder)?
         } else {
-            let before = pot(&self.baseline, country, self.baseline.forbund.len() as u64)?;
-            let now = pot(&self.baseline, country, forbund)?;
+            let before = pot(&self.baseline, country, self.baseline.forbund.len() as u64, &mut Silent)?;
+            let now = pot(&self.baseline, country, forbund, recorder)?;
             let scale = Fraction::new(u128::from(now), u128::from(before)).ok_or(ModelError::NoPot)?;
+            recorder.record(|| Step::Scaled(scale));
             [scale; 2]
         };
         make_rates(&self.baseline, per_unit, &self.units).map(Some)
@@ -252,6 +273,7 @@ impl Model {
 }
 
 struct ForsorjningsmattUnits {
+    decimals: u32,
     of_kommuner: Vec<u64>,
     rest: u64,
 }
@@ -267,6 +289,7 @@ fn forsorjningsmatt_units(baseline: &Baseline) -> Result<ForsorjningsmattUnits, 
         of_kommuner().chain([rest]).map(|figure| figure.normalize().scale()).max().unwrap_or_default();
     let whole = |figure| scaled(figure, decimals).ok_or(ModelError::TooLarge);
     Ok(ForsorjningsmattUnits {
+        decimals,
         of_kommuner: of_kommuner().map(whole).collect::<Result<_, _>>()?,
         rest: whole(rest)?,
     })
@@ -308,6 +331,20 @@ fn national_sums(
     Ok(NationalSums { sums, holds })
 }
 
+/// The country's sums, split into those who are in the baseline's förbund and the rest.
+fn members_and_rest(before: &Grouping, units: &[Units], sums: Units) -> Step {
+    let members = before.rows().iter().flat_map(|row| &row.members).map(|member| units[member.index()]);
+    let members = members.fold(Units::default(), |sum, units| Units {
+        forsorjningsmatt: sum.forsorjningsmatt + units.forsorjningsmatt,
+        befolkning: sum.befolkning + units.befolkning,
+    });
+    let rest = Units {
+        forsorjningsmatt: sums.forsorjningsmatt - members.forsorjningsmatt,
+        befolkning: sums.befolkning - members.befolkning,
+    };
+    Step::CountrySums { members, rest }
+}
+
 fn added(sums: Units, units: Units) -> Result<Units, ModelError> {
     let forsorjningsmatt = sums.forsorjningsmatt.checked_add(units.forsorjningsmatt);
     let befolkning = sums.befolkning.checked_add(units.befolkning);
@@ -318,17 +355,29 @@ fn added(sums: Units, units: Units) -> Result<Units, ModelError> {
 }
 
 /// What the appropriation leaves after the base grants of the baseline's `forbund` and the others, kr.
-fn pot(baseline: &Baseline, country: Country, forbund: u64) -> Result<u64, ModelError> {
+fn pot<R: Recorder>(
+    baseline: &Baseline,
+    country: Country,
+    forbund: u64,
+    recorder: &mut R,
+) -> Result<u64, ModelError> {
     let forbund = u64::from(country.other_forbund) + forbund;
     let base_grants = u128::from(forbund) * u128::from(baseline.parameters.base_grant.unsigned());
     let pot = u128::from(country.appropriation.unsigned()).checked_sub(base_grants);
-    pot.and_then(|pot| u64::try_from(pot).ok()).ok_or(ModelError::BaseGrantsExceed { forbund })
+    let pot = pot.and_then(|pot| u64::try_from(pot).ok()).ok_or(ModelError::BaseGrantsExceed { forbund })?;
+    recorder.record(|| Step::Pot { forbund, pot });
+    Ok(pot)
 }
 
 /// `weight × (P − n·G) ÷ Σ` for both parts (FK 2015; the denominators are finsam's reading).
-fn national_rates(baseline: &Baseline, sums: Units, forbund: u64) -> Result<[Fraction; 2], ModelError> {
+fn national_rates<R: Recorder>(
+    baseline: &Baseline,
+    sums: Units,
+    forbund: u64,
+    recorder: &mut R,
+) -> Result<[Fraction; 2], ModelError> {
     let Some(country) = baseline.country() else { return Err(ModelError::NoPot) };
-    let pot = pot(baseline, country, forbund)?;
+    let pot = pot(baseline, country, forbund, recorder)?;
     let weights = &baseline.parameters.weights;
     let rate = |weight: u64, sum: u64, lacking: ModelError| {
         if weight == 0 {
@@ -339,10 +388,15 @@ fn national_rates(baseline: &Baseline, sums: Units, forbund: u64) -> Result<[Fra
         part.and_then(|part| part.times(per_unit)).ok_or(ModelError::TooLarge)
     };
     let [forsorjningsmatt, befolkning] = *weights.numerators();
-    Ok([
+    let rates = [
         rate(forsorjningsmatt, sums.forsorjningsmatt, ModelError::NoForsorjningsmatt(None))?,
         rate(befolkning, sums.befolkning, ModelError::NoInhabitants(None))?,
-    ])
+    ];
+    for ((part, sum), rate) in Part::BOTH.into_iter().zip([sums.forsorjningsmatt, sums.befolkning]).zip(rates)
+    {
+        recorder.record(|| Step::Rate { part, sum, rate });
+    }
+    Ok(rates)
 }
 
 fn make_rates(baseline: &Baseline, per_unit: [Fraction; 2], units: &[Units]) -> Result<Rates, ModelError> {
@@ -354,10 +408,11 @@ fn make_rates(baseline: &Baseline, per_unit: [Fraction; 2], units: &[Units]) -> 
 /// Step 0: a förbund's state money above the base grant, shared once over its kommuner and both parts in
 /// proportion to weight × the kommun's share of the förbund; by largest remainder, ties to the lowest kommunkod
 /// and then to försörjningsmått.
-fn calibrated_units(
+fn calibrated_units<R: Recorder>(
     baseline: &Baseline,
     state_money: &[Kronor],
     forsorjningsmatt: &[u64],
+    recorder: &mut R,
 ) -> Result<Vec<Units>, ModelError> {
     let mut units = vec![Units::default(); baseline.kommuner.len()];
     let base = baseline.parameters.base_grant;
@@ -394,6 +449,12 @@ fn calibrated_units(
         for (member, parts) in members.iter().zip(shares.chunks_exact(2)) {
             units[member.index()] = Units { forsorjningsmatt: parts[0], befolkning: parts[1] };
         }
+        recorder.record(|| Step::Calibrated {
+            forbund: position,
+            above_base: state - base,
+            parts: members.iter().map(|member| units[member.index()]).collect(),
+            kommuner: members,
+        });
     }
     Ok(units)
 }

@@ -8,6 +8,12 @@ pub struct Fraction {
     denominator: u128,
 }
 
+impl Default for Fraction {
+    fn default() -> Self {
+        Self::ZERO
+    }
+}
+
 impl Fraction {
     /// Nought.
     pub const ZERO: Self = Self { numerator: 0, denominator: 1 };

@@ -5,6 +5,7 @@ use super::kansli::{Kansli, KansliRule, SplitBy};
 use super::kommun::KommunId;
 use super::kronor::Kronor;
 use super::name::canonical;
+use super::recorder::{KansliTaker, Recorder, Silent, Step};
 use super::rounding::share_by_weight;
 
 /// Names a row for as long as it exists; never used again.
@@ -258,15 +259,34 @@ impl Grouping {
     /// # Errors
     /// If it cannot be done; the grouping is then as it was.
     pub fn apply(&mut self, change: &Change, baseline: &Baseline) -> Result<(), ChangeError> {
+        self.apply_recorded(change, baseline, &mut Silent)
+    }
+
+    /// [`Grouping::apply`] that tells whose kansli becomes whose.
+    ///
+    /// # Errors
+    /// As [`Grouping::apply`]; what was told until then is of no use.
+    pub fn apply_recorded<R: Recorder>(
+        &mut self,
+        change: &Change,
+        baseline: &Baseline,
+        recorder: &mut R,
+    ) -> Result<(), ChangeError> {
         let mut after = self.clone();
         match change {
-            Change::Move { kommuner, to, kansli } => after.move_to(kommuner, *to, *kansli, baseline)?,
-            Change::MoveOutside { kommuner, outside } => after.move_outside(kommuner, outside, baseline)?,
-            Change::Merge { parts, into, kansli } => after.merge(parts, into, *kansli)?,
-            Change::Split { whole, into } => after.split(*whole, into, baseline)?,
-            Change::Create { name, kommuner, kansli } => after.create(name, kommuner, *kansli, baseline)?,
+            Change::Move { kommuner, to, kansli } => {
+                after.move_to(kommuner, *to, *kansli, baseline, recorder)?;
+            }
+            Change::MoveOutside { kommuner, outside } => {
+                after.move_outside(kommuner, outside, baseline, recorder)?;
+            }
+            Change::Merge { parts, into, kansli } => after.merge(parts, into, *kansli, recorder)?,
+            Change::Split { whole, into } => after.split(*whole, into, baseline, recorder)?,
+            Change::Create { name, kommuner, kansli } => {
+                after.create(name, kommuner, *kansli, baseline, recorder)?;
+            }
             Change::ShareKansli { participants, cost, split_by } => {
-                after.share_kansli(participants, *cost, *split_by)?;
+                after.share_kansli(participants, *cost, *split_by, recorder)?;
             }
         }
         if let Some(row) = after.rows.iter().find(|row| inhabitants(&row.members, baseline) == 0) {
@@ -276,12 +296,13 @@ impl Grouping {
         Ok(())
     }
 
-    fn move_to(
+    fn move_to<R: Recorder>(
         &mut self,
         kommuner: &[KommunId],
         to: RowId,
         kansli: Option<Kronor>,
         baseline: &Baseline,
+        recorder: &mut R,
     ) -> Result<(), ChangeError> {
         refuse_repeated(kommuner)?;
         if let Some(position) = kommuner.iter().position(|kommun| self.row_of[kommun.index()] == Some(to)) {
@@ -290,17 +311,19 @@ impl Grouping {
         self.refuse_unknown_part(kommuner, baseline)?;
         if let Some(cost) = kansli {
             self.row_mut(to).state(Kansli::Known(cost));
+            recorder.record(|| Step::KansliStated { row: to, part: None, cost });
         }
         self.take(kommuner, to, kansli.is_some());
-        self.let_empty_rows_cease(baseline);
+        self.let_empty_rows_cease(baseline, recorder);
         Ok(())
     }
 
-    fn move_outside(
+    fn move_outside<R: Recorder>(
         &mut self,
         kommuner: &[KommunId],
         outside: &str,
         baseline: &Baseline,
+        recorder: &mut R,
     ) -> Result<(), ChangeError> {
         refuse_repeated(kommuner)?;
         if let Some(position) = kommuner.iter().position(|kommun| self.row_of[kommun.index()].is_none()) {
@@ -323,11 +346,17 @@ impl Grouping {
             return Err(ChangeError::AlreadyThere(position));
         }
         self.take(kommuner, to, false);
-        self.let_empty_rows_cease(baseline);
+        self.let_empty_rows_cease(baseline, recorder);
         Ok(())
     }
 
-    fn merge(&mut self, parts: &[RowId], into: &str, kansli: Option<Kronor>) -> Result<(), ChangeError> {
+    fn merge<R: Recorder>(
+        &mut self,
+        parts: &[RowId],
+        into: &str,
+        kansli: Option<Kronor>,
+        recorder: &mut R,
+    ) -> Result<(), ChangeError> {
         refuse_repeated_rows(parts)?;
         if parts.len() < 2 {
             return Err(ChangeError::TooFew);
@@ -350,11 +379,22 @@ impl Grouping {
         if let Some(cost) = kansli {
             merged.state(Kansli::Known(cost));
         }
+        let row = merged.id;
+        recorder.record(|| match kansli {
+            Some(cost) => Step::KansliStated { row, part: None, cost },
+            None => Step::KansliMerged { into: row, parts: parts.to_vec() },
+        });
         self.replace(parts, vec![merged]);
         Ok(())
     }
 
-    fn split(&mut self, whole: RowId, into: &[Part], baseline: &Baseline) -> Result<(), ChangeError> {
+    fn split<R: Recorder>(
+        &mut self,
+        whole: RowId,
+        into: &[Part],
+        baseline: &Baseline,
+        recorder: &mut R,
+    ) -> Result<(), ChangeError> {
         if into.len() < 2 {
             return Err(ChangeError::TooFew);
         }
@@ -383,9 +423,9 @@ impl Grouping {
         let takers: Vec<_> =
             into.iter().map(|part| (lowest(&part.kommuner), inhabitants(&part.kommuner, baseline))).collect();
         let shares = share_kansli(cost, &takers);
-        let parts = into
+        let parts: Vec<Row> = into
             .iter()
-            .zip(shares)
+            .zip(shares.iter().copied())
             .map(|(part, share)| {
                 let mut row = self.new_row(&part.name, false, part.kommuner.clone(), share);
                 row.shared.clone_from(&shared);
@@ -397,16 +437,39 @@ impl Grouping {
                 row
             })
             .collect();
+        recorder.record(|| Step::KansliDivided {
+            from: whole,
+            name: name.clone(),
+            cost,
+            takers: parts
+                .iter()
+                .zip(into)
+                .zip(shares)
+                .map(|((row, part), share)| KansliTaker {
+                    row: row.id,
+                    name: row.name.clone(),
+                    kommuner: row.members.clone(),
+                    share,
+                    stated: part.kansli.is_some(),
+                })
+                .collect(),
+        });
+        for (position, (row, part)) in parts.iter().zip(into).enumerate() {
+            if let Some(cost) = part.kansli {
+                recorder.record(|| Step::KansliStated { row: row.id, part: Some(position), cost });
+            }
+        }
         self.replace(&[whole], parts);
         Ok(())
     }
 
-    fn create(
+    fn create<R: Recorder>(
         &mut self,
         name: &str,
         kommuner: &[KommunId],
         kansli: Option<Kronor>,
         baseline: &Baseline,
+        recorder: &mut R,
     ) -> Result<(), ChangeError> {
         refuse_repeated(kommuner)?;
         self.refuse_unknown_part(kommuner, baseline)?;
@@ -423,16 +486,20 @@ impl Grouping {
         // Outside rows stand after all förbund.
         let place = self.rows.iter().position(|row| row.outside).unwrap_or(self.rows.len());
         self.rows.insert(place, row);
+        if let Some(cost) = kansli {
+            recorder.record(|| Step::KansliStated { row: id, part: None, cost });
+        }
         self.take(kommuner, id, kansli.is_some());
-        self.let_empty_rows_cease(baseline);
+        self.let_empty_rows_cease(baseline, recorder);
         Ok(())
     }
 
-    fn share_kansli(
+    fn share_kansli<R: Recorder>(
         &mut self,
         participants: &[RowId],
         cost: Kronor,
         split_by: SplitBy,
+        recorder: &mut R,
     ) -> Result<(), ChangeError> {
         refuse_repeated_rows(participants)?;
         if participants.len() < 2 {
@@ -443,6 +510,7 @@ impl Grouping {
             let row = self.row_mut(participant);
             row.state(Kansli::Known(Kronor::ZERO));
             row.shared.push(number);
+            recorder.record(|| Step::KansliReplaced { row: participant });
         }
         self.shared.push(SharedKansli { cost, split_by });
         Ok(())
@@ -469,16 +537,16 @@ impl Grouping {
     }
 
     /// A förbund left without kommuner ceases, and its kansli goes to those who received its kommuner.
-    fn let_empty_rows_cease(&mut self, baseline: &Baseline) {
+    fn let_empty_rows_cease<R: Recorder>(&mut self, baseline: &Baseline, recorder: &mut R) {
         while let Some(position) = self.rows.iter().position(|row| row.members.is_empty()) {
             let ceased = self.rows.remove(position);
             if !ceased.outside {
-                self.pass_on(&ceased, baseline);
+                self.pass_on(&ceased, baseline, recorder);
             }
         }
     }
 
-    fn pass_on(&mut self, ceased: &Row, baseline: &Baseline) {
+    fn pass_on<R: Recorder>(&mut self, ceased: &Row, baseline: &Baseline, recorder: &mut R) {
         struct Receiver {
             id: RowId,
             lowest: KommunId,
@@ -504,6 +572,26 @@ impl Grouping {
         }
         let takers: Vec<_> = receivers.iter().map(|taker| (taker.lowest, taker.inhabitants)).collect();
         let shares = share_kansli(ceased.kansli, &takers);
+        let received = |id: RowId| {
+            let departed = ceased.departed.iter().copied();
+            departed.filter(|kommun| self.row_of[kommun.index()] == Some(id)).collect()
+        };
+        recorder.record(|| Step::KansliDivided {
+            from: ceased.id,
+            name: ceased.name.clone(),
+            cost: ceased.kansli,
+            takers: receivers
+                .iter()
+                .zip(&shares)
+                .map(|(receiver, share)| KansliTaker {
+                    row: receiver.id,
+                    name: self.row(receiver.id).map(|row| row.name.clone()).unwrap_or_default(),
+                    kommuner: received(receiver.id),
+                    share: *share,
+                    stated: receiver.stated,
+                })
+                .collect(),
+        });
         // A shared kansli that nobody else takes part in goes to the receivers too; else the others carry it.
         let orphaned: Vec<usize> = ceased
             .shared

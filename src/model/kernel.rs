@@ -102,6 +102,11 @@ impl Rates {
         if row.has_base { self.base } else { 0 }
     }
 
+    /// What some units bring by each part, kr.
+    pub(super) fn exact_parts(&self, units: Units) -> [Fraction; 2] {
+        [self.forsorjningsmatt(units), self.befolkning(units)].map(|numerator| self.fraction(numerator))
+    }
+
     /// A numerator over the common denominator as a fraction; the denominator is never nought.
     fn fraction(&self, numerator: u128) -> Fraction {
         Fraction::new(numerator, self.denominator).unwrap_or(Fraction::ZERO)

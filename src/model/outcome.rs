@@ -68,7 +68,10 @@ impl Model {
         recorder.record(|| Step::Side(SideName::Gross));
         let mut gross = self.side(after, self.gross_rates(), recorder)?;
         recorder.record(|| Step::Side(SideName::Net));
-        let mut net = self.net_rates(after)?.map(|rates| self.side(after, &rates, recorder)).transpose()?;
+        let mut net = self
+            .recorded_net_rates(after, recorder)?
+            .map(|rates| self.side(after, &rates, recorder))
+            .transpose()?;
         // Split last, and on both sides by the same gross incomes: the kansli costs what it costs.
         let kanslier = self.kanslier(after, &gross, recorder)?;
         for side in [Some(&mut gross), net.as_mut()].into_iter().flatten() {
@@ -87,6 +90,15 @@ impl Model {
         recorder: &mut R,
     ) -> Result<Side, ModelError> {
         let units: Vec<_> = grouping.rows().iter().map(|row| self.row_units(row)).collect();
+        for (position, row) in grouping.rows().iter().enumerate() {
+            for &kommun in &row.members {
+                recorder.record(|| {
+                    let units = self.units()[kommun.index()];
+                    let [forsorjningsmatt, befolkning] = rates.exact_parts(units);
+                    Step::KommunExact { row: position, kommun, units, forsorjningsmatt, befolkning }
+                });
+            }
+        }
         let mut workspace = Workspace::default();
         let money = state_money(rates, &units, &mut workspace, recorder);
         let mut side = Vec::with_capacity(units.len());

@@ -1,11 +1,90 @@
 //! What a calculation tells about itself while it runs.
 
 use super::fraction::Fraction;
+use super::grouping::RowId;
+use super::kansli::Kansli;
+use super::kernel::Units;
+use super::kommun::KommunId;
 use super::kronor::Kronor;
 
 /// One step of a calculation, with the figures it was made of. Rows are numbered as they were passed in.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Step {
+    /// A unit of försörjningsmått is one of its decimals of this place.
+    Decimals(u32),
+    /// What the country's sums hold today: the members of the baseline's förbund, and the rest.
+    CountrySums {
+        /// Sums over the members.
+        members: Units,
+        /// Sums over the rest of the country.
+        rest: Units,
+    },
+    /// A kommun that joins from no förbund enters the country's sums.
+    CountryJoined {
+        /// The kommun.
+        kommun: KommunId,
+    },
+    /// What the appropriation leaves after the base grants of all förbund in the country.
+    Pot {
+        /// Förbund in the country.
+        forbund: u64,
+        /// What is left, kr.
+        pot: u64,
+    },
+    /// `weight × pot ÷ sum`, kr per unit.
+    Rate {
+        /// Of what.
+        part: Part,
+        /// The country's sum of units.
+        sum: u64,
+        /// The rate.
+        rate: Fraction,
+    },
+    /// By how much decided amounts grow or shrink with the pot.
+    Scaled(Fraction),
+    /// Step 0: a förbund's decided state money above the base grant, shared over its kommuner and both parts.
+    Calibrated {
+        /// Which förbund of the baseline.
+        forbund: usize,
+        /// What was shared, kr.
+        above_base: Kronor,
+        /// Its kommuner, in order of kommunkod.
+        kommuner: Vec<KommunId>,
+        /// What each of them brings from now on, kr.
+        parts: Vec<Units>,
+    },
+    /// A change stated what the kansli of a row costs.
+    KansliStated {
+        /// The row.
+        row: RowId,
+        /// Which part of a split it is.
+        part: Option<usize>,
+        /// The cost, kr.
+        cost: Kronor,
+    },
+    /// A row's own kansli gave way to a shared one.
+    KansliReplaced {
+        /// The row.
+        row: RowId,
+    },
+    /// A merged förbund took over the kanslier of its parts.
+    KansliMerged {
+        /// The merged förbund.
+        into: RowId,
+        /// Its parts.
+        parts: Vec<RowId>,
+    },
+    /// The kansli of a förbund was divided over its parts, or over those who received its kommuner.
+    KansliDivided {
+        /// The förbund.
+        from: RowId,
+        /// Its name.
+        name: String,
+        /// The cost.
+        cost: Kansli,
+        /// Those who take it over.
+        takers: Vec<KansliTaker>,
+    },
     /// The steps that follow are those of this side.
     Side(SideName),
     /// A shared kansli was split over the rows that take part in it.
@@ -18,6 +97,19 @@ pub enum Step {
         weights: Vec<u64>,
         /// Their shares, kr.
         shares: Vec<Kronor>,
+    },
+    /// What a kommun of a row brings to it, before any rounding.
+    KommunExact {
+        /// Which row.
+        row: usize,
+        /// The kommun.
+        kommun: KommunId,
+        /// Its units.
+        units: Units,
+        /// Rate × units of försörjningsmått, kr.
+        forsorjningsmatt: Fraction,
+        /// Rate × units of befolkning, kr.
+        befolkning: Fraction,
     },
     /// The exact state money of a row, before any rounding, by component.
     RowExact {
@@ -81,8 +173,37 @@ pub enum Step {
     },
 }
 
+/// One who takes over a kansli or a part of it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct KansliTaker {
+    /// The row.
+    pub row: RowId,
+    /// Its name.
+    pub name: String,
+    /// The kommuner whose inhabitants 16–64 it is divided by.
+    pub kommuner: Vec<KommunId>,
+    /// Its share.
+    pub share: Kansli,
+    /// Whether a stated kansli holds that share already.
+    pub stated: bool,
+}
+
+/// The two parts of state money above the base grant.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Part {
+    /// By försörjningsmått.
+    Forsorjningsmatt,
+    /// By inhabitants 16–64.
+    Befolkning,
+}
+
+impl Part {
+    /// Both, in the order of the components.
+    pub const BOTH: [Self; 2] = [Self::Forsorjningsmatt, Self::Befolkning];
+}
+
 /// The sides of an outcome.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum SideName {
     /// Today.
     Before,

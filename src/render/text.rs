@@ -12,7 +12,7 @@ use crate::report::document::{Document, Row, RowKind, Table};
 /// The width of a page that is no terminal.
 pub const PAGE_WIDTH: usize = 100;
 /// Narrower terminals are written as if they had this width.
-const NARROWEST: usize = 40;
+pub(super) const NARROWEST: usize = 40;
 /// Blanks between columns.
 const GAP: usize = 2;
 /// Labels wider than this wrap.
@@ -227,7 +227,7 @@ fn indent(table: &Table) -> usize {
 }
 
 /// Paragraphs wrapped at blanks, each behind a bullet if there is one.
-fn paragraphs(texts: &[String], bullet: &str, width: usize) -> Vec<String> {
+pub(super) fn paragraphs(texts: &[String], bullet: &str, width: usize) -> Vec<String> {
     let mut grid = comfy_table::Table::new();
     let indent = if bullet.is_empty() { 0 } else { 2 };
     let column = u16::try_from(width.saturating_sub(indent)).unwrap_or(u16::MAX);

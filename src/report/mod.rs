@@ -7,6 +7,7 @@ pub mod checks;
 pub mod comparison;
 pub mod difference;
 pub mod document;
+pub mod explanation;
 pub mod import;
 pub mod inquiry;
 pub mod kommun_figures;

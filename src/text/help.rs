@@ -86,6 +86,10 @@ pub fn command(command: &str, language: Language) -> Option<&'static str> {
             "Visar vad som ändrats mellan två resultat i JSON; slutstatus 1 om mer än tillåtet",
             "Show what changed between two results in JSON; exit status 1 if more than allowed",
         ),
+        "explain" => (
+            "Förklarar hur ett tal i resultatet kom till, ned till cell och parameter",
+            "Explain how a figure of the result came about, down to cell and parameter",
+        ),
         "import" => (
             "Gör en kommuntabell av filer från Kolada, SCB, Försäkringskassan eller Excel",
             "Make a kommun table of files from Kolada, SCB, Försäkringskassan or Excel",
@@ -162,6 +166,42 @@ pub fn argument(command: &str, argument: &str, language: Language) -> Option<Arg
             "Tabellen (CSV); källorna skrivs bredvid, i FIL.kallor.toml",
             "The table (CSV); the sources are written beside it, as FILE.kallor.toml",
         ),
+        "scenario" => {
+            (file, "Scenario (TOML), med eller utan .toml", "Scenario (TOML), with or without .toml")
+        }
+        "metric" => (
+            Some(("TAL", "FIGURE")),
+            "Sökväg i JSON-resultatet, som i [[check]] [delta.gross.total]; i raden med --forbund, --kommun eller --region",
+            "Path into the JSON result, as in [[check]] [delta.gross.total]; into the row with --forbund, --kommun or --region",
+        ),
+        "forbund" if command == "explain" => (
+            Some(("FÖRBUND", "FÖRBUND")),
+            "Ett förbund efter ändringarna [total]",
+            "A förbund after the changes [total]",
+        ),
+        "kommun" => (
+            Some(("KOMMUN", "KOMMUN")),
+            "En kommuns bidrag [contribution]",
+            "The contribution of a kommun [contribution]",
+        ),
+        "region" => (
+            Some(("REGION", "REGION")),
+            "En regions bidrag [contribution]",
+            "The contribution of a region [contribution]",
+        ),
+        "redistribution" if command == "explain" => (
+            choice,
+            "Radens eller förändringens belopp gross (brutto) eller net (netto) [gross]",
+            "The amount of the row or the change, gross or net [gross]",
+        ),
+        "depth" => (
+            Some(("N", "N")),
+            "Hur djupt trädet visas [3; i JSON hela]",
+            "How deep the tree is shown [3; all of it in JSON]",
+        ),
+        "format" if command == "explain" => {
+            (Some(("FORMAT", "FORMAT")), "Format: table eller json [table]", "Format: table or json [table]")
+        }
         "form" => (
             Some(("FORM", "FORM")),
             "Läs som kolada-json, kolada-excel, scb, forsakringskassan, kommuntabell eller tabell [känns igen]",

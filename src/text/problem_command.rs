@@ -129,6 +129,20 @@ pub(super) fn describe(problem: &CommandProblem, language: Language) -> Descript
             )
             .help(say!(language, "Låt namnet sluta på {endings}.", "Let the name end in {endings}."))
         }
+        CommandProblem::MetricNotComputed { metric } => Description::new(
+            "metric_not_computed",
+            say!(
+                language,
+                "”{metric}” är inget tal som räknas fram",
+                "\"{metric}\" is no figure that is computed"
+            ),
+        )
+        .label(say!(language, "inget att förklara", "nothing to explain"))
+        .help(say!(
+            language,
+            "Välj till exempel delta.gross.total, after.net.total.state eller, med --forbund, state.total.",
+            "Choose for example delta.gross.total, after.net.total.state or, with --forbund, state.total."
+        )),
         CommandProblem::FilesExist { paths } => {
             let files = language.list(paths);
             Description::new(

@@ -303,7 +303,7 @@ pub(super) fn describe_check(problem: &CheckProblem, language: Language) -> Desc
             "redistribution_without_row",
             say!(language, "redistribution gäller bara en rad", "redistribution is for a row only"),
         )
-        .label(say!(language, "kontrollen nämner ingen rad", "the check names no row"))
+        .label(say!(language, "ingen rad är nämnd", "no row is named"))
         .help(say!(
             language,
             "Skriv gross eller net i sökvägen i stället: delta.net.total.",

@@ -78,6 +78,12 @@ fn help_of_check_and_diff_in_both_languages() {
 }
 
 #[test]
+fn help_of_explain_in_both_languages() {
+    pin("help_explain_sv", "explain --help");
+    pin("help_explain_en", "explain --help --lang en");
+}
+
+#[test]
 fn help_of_init_in_both_languages() {
     pin("help_init_sv", "init --help");
     pin("help_init_en", "init --help --lang en");

@@ -3,7 +3,20 @@
 use super::run::Place;
 
 const SHELLS: [&str; 5] = ["bash", "zsh", "fish", "elvish", "powershell"];
-const COMMANDS: [&str; 7] = ["simulate", "compare", "check", "diff", "schema", "completions", "man"];
+const COMMANDS: [&str; 12] = [
+    "simulate",
+    "compare",
+    "check",
+    "diff",
+    "explain",
+    "report",
+    "import",
+    "init",
+    "data",
+    "schema",
+    "completions",
+    "man",
+];
 
 #[test]
 fn every_shell_learns_every_command_and_its_options() {

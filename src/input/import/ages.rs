@@ -51,12 +51,12 @@ impl Ages {
             let is_short =
                 |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
             let rest = words[position..].iter().take(4).copied().collect::<Vec<_>>().join(" ");
+            let is_open = word.strip_suffix('+').is_some_and(is_short);
             match word.split_once('-') {
                 Some((first, last)) if is_short(first) && is_short(last) => Self::parse(word),
-                Some(_) => None,
-                None if word.strip_suffix('+').is_some_and(is_short) => Self::parse(word),
+                None if is_open => Self::parse(word),
                 None if is_short(word) && words.get(position + 1) == Some(&"ar") => Self::parse(&rest),
-                None => None,
+                _ => None,
             }
         })
     }

@@ -1,0 +1,149 @@
+//! What kommuner and regions pay, by the keys.
+
+use super::metric::{self, Figure, Paying};
+use super::node::{Formula, Node, Quantity, Unit, exact_decimal, whole};
+use super::what::{Column, Field, Paid, What};
+use super::{Explainer, difference, rounded, sum};
+use crate::model::baseline::Key;
+use crate::model::kommun::{KommunId, RegionId};
+use crate::model::recorder::SideName;
+
+impl Explainer<'_> {
+    /// What a kommun of the result pays.
+    pub(super) fn kommun(&self, position: usize, paying: Paying) -> Option<Node> {
+        let party = self.result.figures.kommuner.get(position)?;
+        let mut all = self.baseline().kommuner.iter();
+        let (kommun, _) = all.find(|(_, of)| of.kommunkod.to_string() == party.kommunkod)?;
+        let path = metric::path(&Figure::Kommun(position, paying));
+        let what = |when| What::Contribution { party: party.kommun.clone(), when };
+        Some(match paying {
+            Paying::On(side) => self.kommun_pays(kommun, side, what(Paid::On(side)))?.at(path),
+            Paying::Change(net) => {
+                let after = if net { SideName::Net } else { SideName::Gross };
+                let [one, other] =
+                    [after, SideName::Before].map(|side| self.kommun(position, Paying::On(side)));
+                difference(what(Paid::Change { net }), one?, other?).change().at(path)
+            }
+        })
+    }
+
+    /// What a region of the result pays, in all rows together.
+    pub(super) fn region(&self, position: usize, paying: Paying) -> Option<Node> {
+        let party = self.result.figures.regions.get(position)?;
+        let names = self.baseline().kommuner.regions();
+        let region = RegionId::new(names.iter().position(|name| *name == party.region)?);
+        let path = metric::path(&Figure::Region(position, paying));
+        let what = |when| What::Contribution { party: party.region.clone(), when };
+        Some(match paying {
+            Paying::On(side) => {
+                let rows = 0..self.grouping(side).rows().len();
+                let rows = rows.filter_map(|row| {
+                    let place = self.regions_of(side, row).iter().position(|(of, _)| *of == region)?;
+                    self.row_region(side, row, place)
+                });
+                sum(what(Paid::On(side)), Unit::Kronor, rows.collect()).at(path)
+            }
+            Paying::Change(net) => {
+                let after = if net { SideName::Net } else { SideName::Gross };
+                let [one, other] =
+                    [after, SideName::Before].map(|side| self.region(position, Paying::On(side)));
+                difference(what(Paid::Change { net }), one?, other?).change().at(path)
+            }
+        })
+    }
+
+    /// What one of the regions of a row pays to it.
+    pub(super) fn row_region(&self, side: SideName, row: usize, place: usize) -> Option<Node> {
+        let regions = self.regions_of(side, row);
+        let (region, _) = regions.get(place)?;
+        let paid = *self.trace.side(side).rows.get(row)?.region_shares.get(place)?;
+        let forbund = self.row_name(side, row);
+        let region = self.baseline().kommuner.region(*region).to_owned();
+        let weights = regions.iter().map(|(region, members)| {
+            let name = self.baseline().kommuner.region(*region).to_owned();
+            if self.baseline().parameters.region_key == Key::Lika {
+                let value = Quantity::new(whole(1), Unit::Number);
+                return Node::given(What::Weight(name), value, Some(self.places.key(true)));
+            }
+            let of_members: Vec<Node> = members.iter().map(|&member| self.key_weight(member, true)).collect();
+            let unit = of_members.first().map_or(Unit::Number, |member| member.value.unit);
+            sum(What::Weight(name), unit, of_members)
+        });
+        let what = What::RegionAmount { region, forbund: forbund.clone(), side };
+        let whole_part = self.row(side, row, Field::Region)?;
+        let path = metric::path(&Figure::RowRegion(side, row, place));
+        let node = share(what, paid, whole_part, weights.collect(), place, What::Weights(forbund));
+        Some(node.at(path))
+    }
+
+    fn kommun_pays(&self, kommun: KommunId, side: SideName, what: What) -> Option<Node> {
+        let rows = self.grouping(side).rows();
+        let row = rows.iter().position(|row| row.members.contains(&kommun))?;
+        let members = &rows[row].members;
+        let place = members.iter().position(|member| *member == kommun)?;
+        let paid = *self.trace.side(side).rows.get(row)?.kommun_shares.get(place)?;
+        let weights = members.iter().map(|&member| self.key_weight(member, false)).collect();
+        let all = What::Weights(rows[row].name.clone());
+        Some(share(what, paid, self.row(side, row, Field::Kommuner)?, weights, place, all))
+    }
+
+    /// A kommun's weight under a key.
+    fn key_weight(&self, kommun: KommunId, regions: bool) -> Node {
+        let parameters = &self.baseline().parameters;
+        let key = if regions { &parameters.region_key } else { &parameters.kommun_key };
+        let number = match key {
+            Key::Befolkning => return self.cell(kommun, Column::Befolkning),
+            Key::Folkmangd => return self.cell(kommun, Column::Folkmangd),
+            Key::Forsorjningsmatt => return self.cell(kommun, Column::Forsorjningsmatt),
+            Key::Lika => whole(1),
+            Key::Explicit(numbers) => exact_decimal(numbers[kommun.index()].unwrap_or_default()),
+        };
+        let what = What::Weight(self.kommun_name(kommun));
+        Node::given(what, Quantity::new(number, Unit::Number), Some(self.places.key(regions)))
+    }
+
+    /// The regions of a row with their kommuner in it, in order of the lowest kommunkod.
+    fn regions_of(&self, side: SideName, row: usize) -> Vec<(RegionId, Vec<KommunId>)> {
+        let mut regions: Vec<(RegionId, Vec<KommunId>)> = Vec::new();
+        let rows = self.grouping(side).rows();
+        for &member in rows.get(row).map_or(&[][..], |row| &row.members) {
+            let region = self.baseline().kommuner.get(member).region;
+            match regions.iter_mut().find(|(known, _)| *known == region) {
+                Some((_, members)) => members.push(member),
+                None => regions.push((region, vec![member])),
+            }
+        }
+        regions
+    }
+}
+
+/// A share of a whole by weight, in whole kronor: its quota, and what the largest remainder added or took.
+///
+/// Where all weights are nought, all count alike, as in the model.
+pub(super) fn share(
+    what: What,
+    share: u64,
+    whole_part: Node,
+    weights: Vec<Node>,
+    place: usize,
+    all: What,
+) -> Node {
+    let none = weights.iter().all(|weight| weight.value.number == whole(0));
+    let weights: Vec<Node> = weights
+        .into_iter()
+        .map(|weight| {
+            let alike = Quantity::new(whole(1), Unit::Number);
+            if none { Node::given(weight.what, alike, None) } else { weight }
+        })
+        .collect();
+    let own = weights[place].clone();
+    let all = sum(all, own.value.unit, weights);
+    let number = &whole_part.value.number * &own.value.number / &all.value.number;
+    let quota = Node::made(
+        What::BeforeRounding(Box::new(what.clone())),
+        Quantity::new(number, Unit::Kronor),
+        Formula::Quotient,
+        vec![whole_part, own, all],
+    );
+    rounded(what, whole(share), quota)
+}

@@ -1,0 +1,246 @@
+//! What a unit is worth: the rates of the national formula, and the decided amounts of the calibrated basis.
+
+use super::node::{Exact, Formula, Node, Quantity, Unit, exact, scaled, whole};
+use super::trace::Making;
+use super::what::{Column, Field, Parameter, Party, Scope, What, When};
+use super::{Explainer, rounded, sum};
+use crate::model::baseline::{Basis, Rest};
+use crate::model::kernel::Units;
+use crate::model::kommun::KommunId;
+use crate::model::recorder::{Part, SideName};
+
+impl Explainer<'_> {
+    /// Units at the rate of a side. Decided amounts are kronor already, so today nothing is multiplied.
+    pub(super) fn at_rate(
+        &self,
+        what: What,
+        value: Quantity,
+        units: Node,
+        part: Part,
+        side: SideName,
+    ) -> Node {
+        if self.is_national() || side == SideName::Net {
+            return Node::made(what, value, Formula::Product, vec![units, self.rate(part, side)]);
+        }
+        Node { what, value, ..units }
+    }
+
+    /// What a kommun brings: a figure of the table, or its part of a decided amount.
+    pub(super) fn kommun_units(&self, kommun: KommunId, part: Part) -> Node {
+        if self.is_national() {
+            return self.cell(kommun, Column::from(part));
+        }
+        self.decided_part(kommun, part)
+    }
+
+    /// What the kommuner of a row bring.
+    pub(super) fn row_units(&self, side: SideName, row: usize, part: Part) -> Node {
+        let members = &self.grouping(side).rows()[row].members;
+        let name = self.row_name(side, row);
+        if self.is_national() {
+            let what = What::Field(Field::Units(part), Scope::Row(side, name));
+            return self.cells(what, members, Column::from(part));
+        }
+        let parts = members.iter().map(|&kommun| self.decided_part(kommun, part)).collect();
+        sum(What::DecidedParts { part, forbund: Some(name) }, Unit::Kronor, parts)
+    }
+
+    /// What all kommuner of the side after bring.
+    pub(super) fn all_units(&self, part: Part) -> Node {
+        let rows = 0..self.scenario.after.rows().len();
+        let rows: Vec<Node> = rows.map(|row| self.row_units(SideName::Gross, row, part)).collect();
+        let (what, unit) = if self.is_national() {
+            (What::AllUnits(part), Column::from(part).unit())
+        } else {
+            (What::DecidedParts { part, forbund: None }, Unit::Kronor)
+        };
+        sum(what, unit, rows)
+    }
+
+    /// kr per unit on a side; a factor of decided amounts, where the basis is calibrated.
+    pub(super) fn rate(&self, part: Part, side: SideName) -> Node {
+        let when = if side == SideName::Net { When::After } else { When::Today };
+        if !self.is_national() {
+            return self.scale(when);
+        }
+        let recorded = self.making(when).rates.iter().find(|(of, ..)| *of == part);
+        let (mut number, unit) = match part {
+            Part::Forsorjningsmatt => (scaled(1, self.trace.decimals).recip(), Unit::KronorPerFullYear),
+            Part::Befolkning => (whole(1), Unit::KronorPerInhabitant),
+        };
+        if let Some((.., rate)) = recorded {
+            number *= exact(*rate);
+        }
+        let what = What::Rate(part, when);
+        let (weight, pot) = (self.weight(part), self.pot(when));
+        let value = Quantity::new(number, unit);
+        // A part without weight needs no sum, which could be nought.
+        if weight.value.number == whole(0) {
+            return Node::made(what, value, Formula::Product, vec![weight, pot]);
+        }
+        Node::made(what, value, Formula::Quotient, vec![weight, pot, self.country_sum(part, when)])
+    }
+
+    fn making(&self, when: When) -> &Making {
+        match when {
+            When::Today => &self.trace.today,
+            When::After => &self.trace.after,
+        }
+    }
+
+    /// The factor of decided amounts: one today, and what the pot has become of what it was afterwards.
+    fn scale(&self, when: When) -> Node {
+        let scale = self.trace.after.scale.map_or_else(|| whole(1), exact);
+        match when {
+            When::Today => Node::given(What::Scale(when), Quantity::new(whole(1), Unit::Number), None),
+            When::After => Node::made(
+                What::Scale(when),
+                Quantity::new(scale, Unit::Number),
+                Formula::Quotient,
+                vec![self.pot(When::After), self.pot(When::Today)],
+            ),
+        }
+    }
+
+    /// What the appropriation leaves after all base grants of the country.
+    fn pot(&self, when: When) -> Node {
+        let making = self.making(when);
+        let appropriation = self.baseline().country().map(|country| country.appropriation);
+        let appropriation = Node::given(
+            What::Parameter(Parameter::Appropriation),
+            Quantity::kronor(appropriation.unwrap_or_default()),
+            Some(self.places.appropriation()),
+        );
+        let base_grant = self.base_grant();
+        let grants = whole(making.forbund) * &base_grant.value.number;
+        let grants = Node::made(
+            What::CountryGrants(when),
+            Quantity::new(grants, Unit::Kronor),
+            Formula::Product,
+            vec![self.country_forbund(when), base_grant],
+        );
+        let value = Quantity::new(whole(making.pot), Unit::Kronor);
+        Node::made(What::Pot(when), value, Formula::Difference, vec![appropriation, grants])
+    }
+
+    fn country_forbund(&self, when: When) -> Node {
+        let others = self.baseline().country().map_or(0, |country| country.other_forbund);
+        let others = Node::given(
+            What::Parameter(Parameter::OtherForbund),
+            Quantity::new(whole(others), Unit::Forbund),
+            Some(self.places.other_forbund()),
+        );
+        let side = if when == When::Today { SideName::Before } else { SideName::Net };
+        let value = Quantity::new(whole(self.making(when).forbund), Unit::Forbund);
+        Node::made(What::CountryForbund(when), value, Formula::Sum, vec![self.count(side), others])
+    }
+
+    /// The country's sum of units: members of the baseline's förbund, the rest, and who joined.
+    fn country_sum(&self, part: Part, when: When) -> Node {
+        let today = &self.trace.today;
+        let number = |units: Units| self.number(part, units);
+        let rows = 0..self.model().before().rows().len();
+        let members = Node::made(
+            What::MemberSum(part),
+            Quantity::new(number(today.members), Column::from(part).unit()),
+            Formula::Sum,
+            rows.map(|row| self.row_units(SideName::Before, row, part)).collect(),
+        );
+        let mut parts = vec![members, self.rest_sum(part)];
+        if when == When::After {
+            let joined = &self.trace.after.joined;
+            parts.extend(joined.iter().map(|&kommun| self.cell(kommun, Column::from(part))));
+        }
+        let sums = self.making(when).rates.iter().find(|(of, ..)| *of == part).map_or(0, |(_, sum, _)| *sum);
+        let value = number(Units { forsorjningsmatt: sums, befolkning: sums });
+        let value = Quantity::new(value, Column::from(part).unit());
+        Node::made(What::CountrySum(part, when), value, Formula::Sum, parts)
+    }
+
+    fn rest_sum(&self, part: Part) -> Node {
+        let baseline = self.baseline();
+        let column = Column::from(part);
+        let (kommuner, origin) = match &baseline.basis {
+            Basis::National { rest: Rest::AllOthers, .. } => {
+                let members: usize = baseline.forbund.iter().map(|forbund| forbund.members.len()).sum();
+                (Some(baseline.kommuner.len() - members), self.places.column(column))
+            }
+            Basis::National { rest: Rest::Listed(listed), .. } => {
+                (Some(listed.len()), self.places.column(column))
+            }
+            _ => (None, self.places.rest_sum(column)),
+        };
+        let value = Quantity::new(self.number(part, self.trace.today.rest), column.unit());
+        Node::given(What::RestSum { part, kommuner }, value, Some(origin))
+    }
+
+    fn number(&self, part: Part, units: Units) -> Exact {
+        match part {
+            Part::Forsorjningsmatt => scaled(units.forsorjningsmatt, self.trace.decimals),
+            Part::Befolkning => whole(units.befolkning),
+        }
+    }
+
+    /// Step 0: what a kommun brings of its förbund's decided state money.
+    fn decided_part(&self, kommun: KommunId, part: Part) -> Node {
+        let what = What::DecidedPart { kommun: self.kommun_name(kommun), part };
+        let of_forbund = self.trace.decided.iter().enumerate().find_map(|(forbund, decided)| {
+            let of_kommun = decided.kommuner.iter().find(|(of, _)| *of == kommun)?;
+            Some((forbund, decided, of_kommun.1))
+        });
+        let Some((forbund, decided, units)) = of_forbund else {
+            return Node::given(what, Quantity::new(whole(0), Unit::Kronor), None);
+        };
+        let amount = match part {
+            Part::Forsorjningsmatt => units.forsorjningsmatt,
+            Part::Befolkning => units.befolkning,
+        };
+        let (above, weight) = (self.above_base(forbund), self.weight(part));
+        let before_rounding = What::BeforeRounding(Box::new(what.clone()));
+        let quota = if weight.value.number == whole(0) {
+            let nothing = Quantity::new(whole(0), Unit::Kronor);
+            Node::made(before_rounding, nothing, Formula::Product, vec![above, weight])
+        } else {
+            let members: Vec<KommunId> = decided.kommuner.iter().map(|(member, _)| *member).collect();
+            let name = self.baseline().forbund[forbund].name.clone();
+            let all = self.cells(What::ForbundFigure { forbund: name, part }, &members, Column::from(part));
+            let own = self.cell(kommun, Column::from(part));
+            let number = &above.value.number * &weight.value.number * &own.value.number / &all.value.number;
+            let value = Quantity::new(number, Unit::Kronor);
+            Node::made(before_rounding, value, Formula::Quotient, vec![above, weight, own, all])
+        };
+        rounded(what, whole(amount), quota)
+    }
+
+    fn above_base(&self, forbund: usize) -> Node {
+        let name = self.baseline().forbund[forbund].name.clone();
+        let amount = self.trace.decided[forbund].above_base;
+        let children = vec![self.state_money(forbund), self.base_grant()];
+        Node::made(What::AboveBase(name), Quantity::kronor(amount), Formula::Difference, children)
+    }
+
+    fn state_money(&self, forbund: usize) -> Node {
+        let Basis::Calibrated { state_money, .. } = &self.baseline().basis else {
+            return self.base_grant();
+        };
+        let name = self.baseline().forbund[forbund].name.clone();
+        let amount = state_money[forbund];
+        let (is_budget, origin) = self.places.decided(forbund);
+        if !is_budget {
+            let what = What::Parameter(Parameter::StateGrant(name));
+            return Node::given(what, Quantity::kronor(amount), Some(origin));
+        }
+        let budget = Quantity::new(whole(self.places.budget(forbund)), Unit::Kronor);
+        let budget = Node::given(What::Parameter(Parameter::Budget(name.clone())), budget, Some(origin));
+        let share = self.funding(Party::State);
+        let what = What::StateMoney(name);
+        let product = &budget.value.number * &share.value.number;
+        let exact = Node::made(
+            What::BeforeRounding(Box::new(what.clone())),
+            Quantity::new(product, Unit::Kronor),
+            Formula::Product,
+            vec![budget, share],
+        );
+        rounded(what, whole(amount.get()), exact)
+    }
+}

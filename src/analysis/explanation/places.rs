@@ -1,0 +1,199 @@
+//! Where the figures of a scenario were given. Files are read again for it: nobody else needs to know.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::origin::{ColumnOrigin, Origin, Place, Rule};
+use super::what::{Column, Party};
+use crate::diagnostic::{Diagnostic, Diagnostics, Source};
+use crate::input::baseline_file::BaselineFile;
+use crate::input::document::{self, At};
+use crate::input::files::{Files, LARGEST_TABLE};
+use crate::input::kommun_table::{self, TablePlaces, WantedYear};
+use crate::input::scenario::LoadedScenario;
+use crate::input::scenario_file::{ScenarioFile, Verb};
+use crate::input::sources_file::ColumnSource;
+use crate::model::baseline::Parameters;
+use crate::model::kommun::Kommunkod;
+
+/// Where the figures of a scenario stand.
+#[derive(Debug)]
+pub struct Places {
+    baseline: BaselineFile,
+    baseline_text: Arc<Source>,
+    scenario: ScenarioFile,
+    scenario_text: Arc<Source>,
+    table: TablePlaces,
+    table_file: String,
+    columns: Vec<ColumnSource>,
+}
+
+impl Places {
+    /// Finds the places of a scenario that was loaded.
+    ///
+    /// # Errors
+    /// If its files cannot be read any more.
+    pub fn of(files: &Files, scenario: &LoadedScenario) -> Result<Self, Diagnostics> {
+        let loaded = &scenario.baseline;
+        let mut found = Diagnostics::default();
+        let source = document::read_source(files, &loaded.table_location, LARGEST_TABLE, &mut found)
+            .map_err(Diagnostic::without_place)?;
+        let wanted = match loaded.year {
+            Some(value) => WantedYear::This { source: loaded.text.clone(), year: At { value, span: 0..0 } },
+            None => WantedYear::Latest,
+        };
+        let table = kommun_table::read_places(&source, &wanted, &mut found);
+        let baseline = BaselineFile::read(&loaded.text, &mut found);
+        let file = ScenarioFile::read(&scenario.text, &mut found);
+        let (Some(table), Some(baseline), Some(file)) = (table, baseline, file) else { return Err(found) };
+        Ok(Self {
+            baseline,
+            baseline_text: loaded.text.clone(),
+            scenario: file,
+            scenario_text: scenario.text.clone(),
+            table,
+            table_file: loaded.table_file.clone(),
+            columns: loaded.column_sources.clone(),
+        })
+    }
+
+    /// A cell of the kommun table.
+    pub(super) fn cell(&self, kommunkod: Kommunkod, column: Column) -> Origin {
+        let origin = self.column(column);
+        let line = self.table.line(kommunkod);
+        Origin { place: origin.place.map(|place| Place { line, ..place }), ..origin }
+    }
+
+    /// A column of the kommun table as a whole.
+    pub(super) fn column(&self, column: Column) -> Origin {
+        let (name, key) = match column {
+            Column::Befolkning => (&self.table.befolkning_16_64, "befolkning_16_64"),
+            Column::Forsorjningsmatt => (&self.table.forsorjningsmatt, "forsorjningsmatt"),
+            Column::Folkmangd => (&self.table.folkmangd, "folkmangd"),
+        };
+        let source = self.columns.iter().find(|source| source.columns.iter().any(|column| column == key));
+        Origin {
+            place: Some(Place { file: self.table_file.clone(), line: None, name: name.clone() }),
+            default: false,
+            rule: None,
+            column: source.map(|source| ColumnOrigin {
+                title: source.title.clone(),
+                title_en: source.title_en.clone(),
+                derived: source.derived,
+            }),
+        }
+    }
+
+    pub(super) fn appropriation(&self) -> Origin {
+        self.in_baseline("appropriation", span(self.baseline.model.appropriation.as_ref()), None)
+    }
+
+    pub(super) fn base_grant(&self) -> Origin {
+        let written = self.baseline.model.base_grant.as_ref();
+        let is_rule = written.is_none_or(|written| written.value == Parameters::BASE_GRANT);
+        self.in_baseline("base_grant", span(written), is_rule.then_some(Rule::Fk2015))
+    }
+
+    pub(super) fn weights(&self) -> Origin {
+        let written = self.baseline.model.weights.as_ref();
+        let is_rule = written.is_none_or(|written| {
+            written.value.each_ref().map(|at| at.value.normalize())
+                == Parameters::model_weights().map(|one| one.normalize())
+        });
+        self.in_baseline("weights", span(written), is_rule.then_some(Rule::Fk2015))
+    }
+
+    pub(super) fn funding(&self, party: Party) -> Origin {
+        let shares = self.baseline.funding.as_ref().and_then(|funding| funding.shares.as_ref());
+        let (position, key) = match party {
+            Party::State => (0, "funding.state"),
+            Party::Region => (1, "funding.region"),
+            Party::Kommuner => (2, "funding.kommuner"),
+        };
+        let written = shares.map(|shares| &shares[position]);
+        let legal = Parameters::legal_funding()[position];
+        let is_rule = written.is_none_or(|written| written.value == legal);
+        self.in_baseline(key, span(written), is_rule.then_some(Rule::Law))
+    }
+
+    pub(super) fn other_forbund(&self) -> Origin {
+        let rest = self.baseline.model.rest_of_country.as_ref();
+        let written = rest.and_then(|rest| rest.forbund.as_ref());
+        self.in_baseline("rest_of_country.forbund", span(written), None)
+    }
+
+    /// The sum of the rest of the country, where the file gives it.
+    pub(super) fn rest_sum(&self, column: Column) -> Origin {
+        let rest = self.baseline.model.rest_of_country.as_ref();
+        let (key, span) = if column == Column::Forsorjningsmatt {
+            let written = rest.and_then(|rest| rest.forsorjningsmatt.as_ref());
+            ("rest_of_country.forsorjningsmatt", span(written))
+        } else {
+            let written = rest.and_then(|rest| rest.befolkning_16_64.as_ref());
+            ("rest_of_country.befolkning_16_64", span(written))
+        };
+        self.in_baseline(key, span, None)
+    }
+
+    /// The key of the kommuner, or of the regions.
+    pub(super) fn key(&self, regions: bool) -> Origin {
+        let file = &self.baseline;
+        let (name, written) =
+            if regions { ("region_key", &file.region_key) } else { ("kommun_key", &file.kommun_key) };
+        self.in_baseline(name, span(written.as_ref()), None)
+    }
+
+    /// `budget` or `state_grant` of a förbund of the baseline, and which of them is written.
+    pub(super) fn decided(&self, forbund: usize) -> (bool, Origin) {
+        let section = self.baseline.forbund.get(forbund);
+        let budget = section.and_then(|section| section.budget.as_ref());
+        let state_grant = section.and_then(|section| section.state_grant.as_ref());
+        match budget {
+            Some(budget) => (true, self.in_baseline("budget", Some(budget.span.clone()), None)),
+            None => (false, self.in_baseline("state_grant", span(state_grant), None)),
+        }
+    }
+
+    /// The budget of a förbund of the baseline, kr.
+    pub(super) fn budget(&self, forbund: usize) -> i64 {
+        let section = self.baseline.forbund.get(forbund);
+        section.and_then(|section| section.budget.as_ref()).map_or(0, |budget| budget.value.get())
+    }
+
+    /// `kansli` of a förbund of the baseline.
+    pub(super) fn kansli(&self, forbund: usize) -> Origin {
+        let section = self.baseline.forbund.get(forbund);
+        self.in_baseline("kansli", span(section.and_then(|section| section.kansli.as_ref())), None)
+    }
+
+    /// `kansli` of a change, or of a part of a split.
+    pub(super) fn stated_kansli(&self, change: usize, part: Option<usize>) -> Origin {
+        let section = self.scenario.changes.get(change);
+        let of_part = part.zip(section.and_then(|section| section.verb.as_ref()));
+        let written = match of_part {
+            Some((part, Verb::Split { into, .. })) => into.get(part).and_then(|part| part.kansli.as_ref()),
+            _ => section.and_then(|section| section.kansli.as_ref()),
+        };
+        Origin {
+            place: Some(place(&self.scenario_text, "kansli", span(written))),
+            default: false,
+            rule: None,
+            column: None,
+        }
+    }
+
+    fn in_baseline(&self, key: &str, span: Option<Range<usize>>, rule: Option<Rule>) -> Origin {
+        let default = span.is_none();
+        let place = (!default).then(|| place(&self.baseline_text, key, span));
+        Origin { place, default, rule, column: None }
+    }
+}
+
+fn place(source: &Source, name: &str, span: Option<Range<usize>>) -> Place {
+    let line = span.map(|span| source.line(span.start));
+    Place { file: source.path.clone(), line, name: name.to_owned() }
+}
+
+fn span<Value>(written: Option<&At<Value>>) -> Option<Range<usize>> {
+    written.map(|written| written.span.clone())
+}

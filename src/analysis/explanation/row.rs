@@ -1,0 +1,125 @@
+//! The figures of a side and of its rows.
+
+use super::metric::{self, Figure};
+use super::node::{Formula, Node, Quantity, Unit, exact, exact_decimal, whole};
+use super::what::{Column, Field, Party, Scope, What};
+use super::{Explainer, difference, position, rounded, sum};
+use crate::analysis::result::SideResult;
+use crate::model::kronor::Kronor;
+use crate::model::recorder::{Part, SideName};
+
+impl Explainer<'_> {
+    /// A sum over the rows of a side.
+    pub(super) fn total(&self, side: SideName, field: Field) -> Option<Node> {
+        let what = What::Field(field, Scope::Side(side));
+        let node = match field {
+            Field::Forbund => return Some(self.count(side)),
+            Field::Total => {
+                let parties = [Field::State, Field::Region, Field::Kommuner];
+                let parts: Option<Vec<Node>> =
+                    parties.into_iter().map(|party| self.total(side, party)).collect();
+                sum(what, Unit::Kronor, parts?)
+            }
+            Field::Insatser => {
+                difference(what, self.total(side, Field::Total)?, self.total(side, Field::Kansli)?)
+            }
+            Field::State | Field::Region | Field::Kommuner | Field::Kansli => {
+                let rows = 0..self.grouping(side).rows().len();
+                let rows: Option<Vec<Node>> = rows.map(|row| self.row(side, row, field)).collect();
+                sum(what, Unit::Kronor, rows?)
+            }
+            _ => return None,
+        };
+        Some(node.at(metric::path(&Figure::Total(side, field))))
+    }
+
+    /// How many förbund a side has, outside ones not counted.
+    pub(super) fn count(&self, side: SideName) -> Node {
+        let forbund = self.grouping(side).forbund().map(|row| {
+            let what = What::Field(Field::Forbund, Scope::Row(side, row.name.clone()));
+            Node::given(what, Quantity::new(whole(1), Unit::Forbund), None)
+        });
+        let what = What::Field(Field::Forbund, Scope::Side(side));
+        let path = metric::path(&Figure::Total(side, Field::Forbund));
+        sum(what, Unit::Forbund, forbund.collect()).at(path)
+    }
+
+    /// A figure of a row.
+    pub(super) fn row(&self, side: SideName, row: usize, field: Field) -> Option<Node> {
+        let name = self.grouping(side).rows().get(row)?.name.clone();
+        let recorded = self.trace.side(side).rows.get(row)?;
+        let what = What::Field(field, Scope::Row(side, name));
+        let of = |field: Field| self.row(side, row, field);
+        let node = match field {
+            Field::State => {
+                let parts = [
+                    Field::StateBase,
+                    Field::StatePart(Part::Forsorjningsmatt),
+                    Field::StatePart(Part::Befolkning),
+                ];
+                let parts: Option<Vec<Node>> = parts.into_iter().map(of).collect();
+                Node::made(what, Quantity::kronor(recorded.state), Formula::Sum, parts?)
+            }
+            Field::StateBase => {
+                // An outside row has none.
+                let base =
+                    if self.grouping(side).rows()[row].outside { vec![] } else { vec![self.base_grant()] };
+                Node::made(what, Quantity::kronor(recorded.components[0]), Formula::Sum, base)
+            }
+            Field::StatePart(part) => self.component(side, row, part, what),
+            Field::Region => self.party(side, row, Party::Region, recorded.region, what)?,
+            Field::Kommuner => self.party(side, row, Party::Kommuner, recorded.kommuner, what)?,
+            Field::Total => {
+                let parts = [Field::State, Field::Region, Field::Kommuner];
+                let parts: Option<Vec<Node>> = parts.into_iter().map(of).collect();
+                Node::made(what, Quantity::kronor(recorded.total), Formula::Sum, parts?)
+            }
+            Field::Kansli => self.kansli(side, row, what)?,
+            Field::Insatser => difference(what, of(Field::Total)?, of(Field::Kansli)?),
+            Field::KrPerInhabitant => {
+                let children = vec![of(Field::Total)?, of(Field::Units(Part::Befolkning))?];
+                let value = exact_decimal(self.side_result(side)?.forbund.get(row)?.kr_per_inhabitant);
+                let value = Quantity::new(value, Unit::KronorPerInhabitant);
+                Node::made(what, value, Formula::RoundedQuotient, children)
+            }
+            Field::Units(part) => {
+                let members = &self.grouping(side).rows()[row].members;
+                self.cells(what, members, Column::from(part))
+            }
+            Field::Forbund => return None,
+        };
+        Some(node.at(metric::path(&Figure::Row(side, row, field))))
+    }
+
+    pub(super) fn side_result(&self, side: SideName) -> Option<&SideResult> {
+        let figures = &self.result.figures;
+        match side {
+            SideName::Before => Some(&figures.before),
+            SideName::Gross => Some(&figures.after.gross),
+            SideName::Net => figures.after.net.as_ref(),
+        }
+    }
+
+    /// A component of a row's state money: rate × units, rounded with the others.
+    fn component(&self, side: SideName, row: usize, part: Part, what: What) -> Node {
+        let recorded = &self.trace.side(side).rows[row];
+        let units = self.row_units(side, row, part);
+        let value = Quantity::new(exact(recorded.parts[position(part)]), Unit::Kronor);
+        let exact = self.at_rate(What::BeforeRounding(Box::new(what.clone())), value, units, part, side);
+        rounded(what, whole(recorded.components[1 + position(part)].get()), exact)
+    }
+
+    /// Another party's part of a row: state money through the funding shares.
+    fn party(&self, side: SideName, row: usize, party: Party, paid: Kronor, what: What) -> Option<Node> {
+        let state = self.row(side, row, Field::State)?;
+        let (share, state_share) = (self.funding(party), self.funding(Party::State));
+        let number = &state.value.number * &share.value.number / &state_share.value.number;
+        let exact = Node::made(
+            What::BeforeRounding(Box::new(what.clone())),
+            Quantity::new(number, Unit::Kronor),
+            Formula::Quotient,
+            vec![state, share, state_share],
+        );
+        Some(rounded(what, whole(paid.get()), exact))
+    }
+}

@@ -1,0 +1,215 @@
+//! What a calculation told of itself, put in order: by side, row and kommun.
+
+use crate::input::scenario::LoadedScenario;
+use crate::model::allocation::{Model, ModelError};
+use crate::model::fraction::Fraction;
+use crate::model::grouping::{Change, Grouping};
+use crate::model::kernel::Units;
+use crate::model::kommun::KommunId;
+use crate::model::kronor::Kronor;
+use crate::model::recorder::{Part, Shared, SideName, Step};
+
+/// The steps of a scenario in order.
+#[derive(Clone, Default, Debug)]
+pub(super) struct Trace {
+    /// Decimals of a unit of försörjningsmått.
+    pub(super) decimals: u32,
+    /// How the rates of today came about.
+    pub(super) today: Making,
+    /// How the net rates did.
+    pub(super) after: Making,
+    /// Step 0, by förbund of the baseline.
+    pub(super) decided: Vec<Decided>,
+    pub(super) before: SideTrace,
+    pub(super) gross: SideTrace,
+    pub(super) net: SideTrace,
+    /// Shared kanslier, in the order of the changes that made them.
+    pub(super) shared: Vec<SharedCost>,
+    /// Whose kansli became whose, change by change, and the grouping before each change.
+    pub(super) kansli: Vec<(Grouping, Vec<Step>)>,
+}
+
+/// How rates came about.
+#[derive(Clone, Default, Debug)]
+pub(super) struct Making {
+    pub(super) forbund: u64,
+    pub(super) pot: u64,
+    /// The country's sums and the rates, of both parts.
+    pub(super) rates: Vec<(Part, u64, Fraction)>,
+    /// The sums of the members and of the rest.
+    pub(super) members: Units,
+    pub(super) rest: Units,
+    /// Who joins the country's sums.
+    pub(super) joined: Vec<KommunId>,
+    /// The factor of decided amounts.
+    pub(super) scale: Option<Fraction>,
+}
+
+/// A förbund's decided state money over its kommuner.
+#[derive(Clone, Debug)]
+pub(super) struct Decided {
+    pub(super) above_base: Kronor,
+    pub(super) kommuner: Vec<(KommunId, Units)>,
+}
+
+#[derive(Clone, Default, Debug)]
+pub(super) struct SideTrace {
+    pub(super) rows: Vec<RowTrace>,
+    pub(super) floors: Kronor,
+    pub(super) fractions: Fraction,
+    pub(super) rounded: Kronor,
+}
+
+#[derive(Clone, Default, Debug)]
+pub(super) struct RowTrace {
+    pub(super) base: Kronor,
+    pub(super) parts: [Fraction; 2],
+    pub(super) state: Kronor,
+    pub(super) components: [Kronor; 3],
+    pub(super) total: Kronor,
+    pub(super) region: Kronor,
+    pub(super) kommuner: Kronor,
+    pub(super) of_kommuner: Vec<KommunTrace>,
+    pub(super) kommun_shares: Vec<u64>,
+    pub(super) region_shares: Vec<u64>,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct KommunTrace {
+    pub(super) kommun: KommunId,
+    pub(super) parts: [Fraction; 2],
+}
+
+/// A shared kansli: its cost and what each row has of it.
+#[derive(Clone, Debug)]
+pub(super) struct SharedCost {
+    pub(super) change: usize,
+    pub(super) cost: Kronor,
+    pub(super) rows: Vec<usize>,
+    pub(super) shares: Vec<Kronor>,
+}
+
+impl Trace {
+    /// Lets the model compute the scenario once more and listens to it.
+    ///
+    /// # Errors
+    /// None but those that the scenario had when it was computed first.
+    pub(super) fn of(scenario: &LoadedScenario) -> Result<Self, ModelError> {
+        let baseline = scenario.baseline.model.baseline();
+        let mut trace = Self::default();
+        let mut steps = Vec::new();
+        let model = Model::recorded(baseline.clone(), &mut steps)?;
+        trace.take_making(&steps);
+        steps.clear();
+        model.outcome(&scenario.after, &mut steps)?;
+        trace.take_outcome(steps);
+        let mut grouping = model.before().clone();
+        for change in &scenario.changes {
+            let before = grouping.clone();
+            let mut steps = Vec::new();
+            // It was done when the scenario was loaded, so it can be done.
+            let _ = grouping.apply_recorded(change, baseline, &mut steps);
+            trace.kansli.push((before, steps));
+        }
+        let is_shared = |change: &Change| matches!(change, Change::ShareKansli { .. });
+        let sharing = (0..scenario.changes.len()).filter(|&change| is_shared(&scenario.changes[change]));
+        for (shared, change) in trace.shared.iter_mut().zip(sharing) {
+            shared.change = change;
+        }
+        Ok(trace)
+    }
+
+    /// The steps of a side.
+    pub(super) fn side(&self, side: SideName) -> &SideTrace {
+        match side {
+            SideName::Before => &self.before,
+            SideName::Gross => &self.gross,
+            SideName::Net => &self.net,
+        }
+    }
+
+    fn take_making(&mut self, steps: &[Step]) {
+        for step in steps {
+            match step {
+                Step::Decimals(decimals) => self.decimals = *decimals,
+                Step::Calibrated { above_base, kommuner, parts, .. } => self.decided.push(Decided {
+                    above_base: *above_base,
+                    kommuner: kommuner.iter().copied().zip(parts.iter().copied()).collect(),
+                }),
+                other => self.today.take(other),
+            }
+        }
+    }
+
+    fn take_outcome(&mut self, steps: Vec<Step>) {
+        let mut side = SideName::Before;
+        for step in steps {
+            match step {
+                Step::Side(next) => side = next,
+                Step::KansliShared { cost, rows, shares, .. } => {
+                    self.shared.push(SharedCost { change: 0, cost, rows, shares });
+                }
+                Step::Pot { .. } | Step::Rate { .. } | Step::CountryJoined { .. } | Step::Scaled(_) => {
+                    self.after.take(&step);
+                }
+                other => match side {
+                    SideName::Before => self.before.take(other),
+                    SideName::Gross => self.gross.take(other),
+                    SideName::Net => self.net.take(other),
+                },
+            }
+        }
+    }
+}
+
+impl Making {
+    fn take(&mut self, step: &Step) {
+        match step {
+            Step::CountrySums { members, rest } => (self.members, self.rest) = (*members, *rest),
+            Step::CountryJoined { kommun } => self.joined.push(*kommun),
+            Step::Pot { forbund, pot } => (self.forbund, self.pot) = (*forbund, *pot),
+            Step::Rate { part, sum, rate } => self.rates.push((*part, *sum, *rate)),
+            Step::Scaled(scale) => self.scale = Some(*scale),
+            _ => {}
+        }
+    }
+}
+
+impl SideTrace {
+    fn take(&mut self, step: Step) {
+        match step {
+            Step::KommunExact { row, kommun, forsorjningsmatt, befolkning, .. } => {
+                let parts = [forsorjningsmatt, befolkning];
+                self.row(row).of_kommuner.push(KommunTrace { kommun, parts });
+            }
+            Step::RowExact { row, base, forsorjningsmatt, befolkning } => {
+                let row = self.row(row);
+                (row.base, row.parts) = (base, [forsorjningsmatt, befolkning]);
+            }
+            Step::SideRounded { floors, fractions, rounded } => {
+                (self.floors, self.fractions, self.rounded) = (floors, fractions, rounded);
+            }
+            Step::RowRounded { row, whole } => self.row(row).state = whole,
+            Step::RowComponents { row, components } => self.row(row).components = components,
+            Step::Funded { row, total, region, kommuner, .. } => {
+                let row = self.row(row);
+                (row.total, row.region, row.kommuner) = (total, region, kommuner);
+            }
+            Step::Shared { what: Shared::Kommuner, row, shares, .. } => self.row(row).kommun_shares = shares,
+            Step::Shared { what: Shared::Regions, row, shares, .. } => self.row(row).region_shares = shares,
+            _ => {}
+        }
+    }
+
+    fn row(&mut self, row: usize) -> &mut RowTrace {
+        if self.rows.len() <= row {
+            self.rows.resize_with(row + 1, RowTrace::default);
+        }
+        &mut self.rows[row]
+    }
+
+    /// The kommun's part, if it is in a row of this side.
+    pub(super) fn kommun(&self, kommun: KommunId) -> Option<&KommunTrace> {
+        self.rows.iter().flat_map(|row| &row.of_kommuner).find(|of| of.kommun == kommun)
+    }
+}

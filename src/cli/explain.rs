@@ -1,0 +1,122 @@
+//! `finsam explain`: how one figure came about.
+
+use super::Ending;
+use super::args::{ExplainFormat, ExplainSettings};
+use super::load::{self, Computed};
+use super::output::{Output, Style};
+use super::terminal;
+use crate::analysis::explanation::{Explainer, MetricError, Node, Places, Question};
+use crate::diagnostic::{CheckProblem, CommandProblem, Diagnostic, Diagnostics, Problem, Source};
+use crate::input::baseline::find_kommun;
+use crate::input::files::Files;
+use crate::input::scenario::{CheckRow, LoadedScenario, find_region, find_row};
+use crate::render::{explanation_json, tree};
+use crate::report::explanation;
+
+/// How deep the tree on the terminal goes, unless told.
+const DEPTH: usize = 3;
+
+/// Answers.
+///
+/// # Errors
+/// All that is wrong with the scenario, or with what was asked for.
+pub(super) fn run(settings: &ExplainSettings) -> anyhow::Result<Ending> {
+    let files = Files::on_disk();
+    // The place of the output is tried first: nobody should wait for an answer that cannot be written.
+    let output = Output::open(settings.output.as_deref());
+    let loaded = load::scenarios(&files, std::slice::from_ref(&settings.file));
+    let (output, loaded) = match (output, loaded) {
+        (Ok(output), Ok(loaded)) => (output, loaded),
+        (Err(found), Ok(_)) | (Ok(_), Err(found)) => return Err(found.into()),
+        (Err(mut found), Err(others)) => {
+            found.append(others);
+            return Err(found.into());
+        }
+    };
+    output.refuse_inputs(&files)?;
+    let mut text = String::new();
+    for computed in &loaded.scenarios {
+        let node = explain(&files, computed, settings)?;
+        text += &page(computed, &node, settings, output.style());
+    }
+    terminal::tell(&loaded.warnings, settings.language);
+    output.write(&text)?;
+    Ok(Ending::Done)
+}
+
+fn page(computed: &Computed, node: &Node, settings: &ExplainSettings, style: Style) -> String {
+    match settings.format {
+        // A program can leave out by itself what it does not need.
+        ExplainFormat::Json => {
+            let depth = settings.depth.unwrap_or(usize::MAX);
+            explanation_json::explanation(&computed.result.head, node, depth, settings.language)
+        }
+        ExplainFormat::Table => {
+            let depth = settings.depth.unwrap_or(DEPTH);
+            let page = explanation::tree(&computed.scenario.name, node, depth, settings.language);
+            tree::tree(&page, settings.width.unwrap_or(style.width), style.coloured)
+        }
+    }
+}
+
+fn explain(files: &Files, computed: &Computed, settings: &ExplainSettings) -> Result<Node, Diagnostics> {
+    let scenario = &computed.scenario;
+    let question = question(scenario, settings)?;
+    let places = Places::of(files, scenario)?;
+    let explainer = Explainer::new(scenario, &computed.result, &places)
+        .map_err(|error| Diagnostics::from(scenario.model_problem(&error)))?;
+    explainer.explain(&question).map_err(|error| {
+        let problem: Problem = match error {
+            MetricError::Check(problem) => problem.into(),
+            MetricError::NotComputed => {
+                CommandProblem::MetricNotComputed { metric: question.metric.clone() }.into()
+            }
+        };
+        typed(problem, "--metric", &question.metric)
+    })
+}
+
+/// What was asked for, with the figure that is meant where none is named.
+fn question(scenario: &LoadedScenario, settings: &ExplainSettings) -> Result<Question, Diagnostics> {
+    let row = row(scenario, settings)?;
+    let net = settings.net.unwrap_or(false);
+    if let (Some(net), None, Some(_)) = (settings.net, &row, &settings.metric) {
+        let written = if net { "net" } else { "gross" };
+        return Err(typed(CheckProblem::RedistributionWithoutRow, "--redistribution", written));
+    }
+    let metric = settings.metric.clone().unwrap_or_else(|| {
+        let usual = match (&row, net) {
+            (None, false) => "delta.gross.total",
+            (None, true) => "delta.net.total",
+            (Some(CheckRow::Forbund(_)), _) => "total",
+            (Some(CheckRow::Kommun(_) | CheckRow::Region(_)), _) => "contribution",
+        };
+        usual.to_owned()
+    });
+    Ok(Question { metric, row, net })
+}
+
+fn row(scenario: &LoadedScenario, settings: &ExplainSettings) -> Result<Option<CheckRow>, Diagnostics> {
+    let baseline = &scenario.baseline;
+    let kommuner = &baseline.model.baseline().kommuner;
+    if let Some(written) = &settings.forbund {
+        let found = find_row(written, &scenario.after);
+        return found
+            .map(|name| Some(CheckRow::Forbund(name)))
+            .map_err(|problem| typed(problem, "--forbund", written));
+    }
+    if let Some(written) = &settings.kommun {
+        let found = find_kommun(written, kommuner, &baseline.kommun_names);
+        return found
+            .map(|kommun| Some(CheckRow::Kommun(kommun)))
+            .map_err(|problem| typed(problem, "--kommun", written));
+    }
+    let Some(written) = &settings.region else { return Ok(None) };
+    let found = find_region(written, kommuner);
+    found.map(|region| Some(CheckRow::Region(region))).map_err(|problem| typed(problem, "--region", written))
+}
+
+/// A problem with what was typed behind an option.
+fn typed(problem: impl Into<Problem>, option: &str, written: &str) -> Diagnostics {
+    Diagnostic::at(problem, &Source::typed(option, written), 0..written.len()).into()
+}

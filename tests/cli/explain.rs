@@ -1,0 +1,70 @@
+//! `finsam explain`: how a figure came about.
+
+use serde_json::Value;
+
+use super::pages::pin_in;
+use super::run::{Place, SCENARIOS};
+
+fn pin(name: &str, arguments: &str) {
+    pin_in(&Place::empty(), name, arguments);
+}
+
+#[test]
+fn a_change_is_explained_in_both_languages() {
+    pin("explain_delta_gross_total", "explain tankespar1");
+    pin("explain_delta_net_state_en_80", "explain tankespar1 --metric delta.net.state --lang en --width 80");
+}
+
+#[test]
+fn a_row_is_explained_down_to_the_cells() {
+    pin("explain_forbund_insatser", "explain tankespar1 --forbund Trollhättan --metric insatser --depth 20");
+    pin(
+        "explain_decided_state_en",
+        "explain jonkoping_lansforbund --metric before.forbund.1.state.total --depth 20 --lang en --width 80",
+    );
+}
+
+#[test]
+fn contributions_and_shared_kanslier_are_explained() {
+    pin("explain_kommun", "explain tankespar1 --kommun Vänersborg --redistribution net");
+    pin("explain_shared_kansli_en", "explain tankespar3 --metric delta.gross.kansli --lang en --depth 4");
+}
+
+#[test]
+fn json_has_the_whole_tree_and_exact_fractions() {
+    pin("explain_json", "explain tankespar2 --metric delta.net.region --format json --depth 2");
+    let answer = Place::empty().run("explain tankespar1 --kommun Vänersborg --format json").json();
+    let top = &answer["explanation"];
+    assert_eq!((&top["value"], &top["unit"]), (&Value::from(723_975), &Value::from("kr")));
+    assert_eq!(top["children"][0]["value"], "51582503850/71249");
+    assert_eq!(top["children"][0]["rounded"], "723975.13");
+    let cell = &top["children"][0]["children"][1];
+    assert_eq!(cell["source"]["name"], "befolkning_16_64");
+    assert!(cell["source"]["line"].is_u64(), "{cell}");
+    assert!(!answer.to_string().contains("\"children_cut\":1"));
+}
+
+#[test]
+fn every_total_of_every_scenario_is_explained_on_80_and_100_columns() {
+    let place = Place::empty();
+    for scenario in SCENARIOS {
+        for width in [80, 100] {
+            let page = place.run(&format!("explain {scenario} --depth 20 --width {width}")).answer();
+            for line in page.lines() {
+                assert!(line.chars().count() <= width, "{scenario}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_usual_figure_depends_on_what_is_asked_for() {
+    let place = Place::empty();
+    let starts = |arguments: &str, title: &str| {
+        let page = place.run(&format!("explain tankespar1 {arguments}")).answer();
+        assert!(page.starts_with(&format!("Tankespår 1: {title}\n")), "{page}");
+    };
+    starts("", "delta.gross.total");
+    starts("--redistribution net", "delta.net.total");
+    starts("--forbund BÅD-ESÅ --redistribution net", "after.net.forbund.1.total");
+}

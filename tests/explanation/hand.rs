@@ -1,0 +1,86 @@
+//! Two explanations worked by hand.
+
+use finsam::analysis::explanation::{Exact, Formula, Node, What};
+use finsam::input::files::{Files, Location};
+use num_bigint::BigInt;
+
+use super::scenario::Computed;
+
+const TABLE: &str = "kommunkod,kommun,befolkning_16_64,forsorjningsmatt\n\
+                     1001,Adala,1000,10\n1002,Bedala,3000,30.0\n1003,Cedala,6000,60\n";
+
+/// 10 800 000 − 3 · 400 000 = 9 600 000 kr for 100 helårsekvivalenter and 10 000 inhabitants: 72 000 and 240 kr.
+const NATIONAL: &str = "name = \"N\"\nkommuner = \"kommuner.csv\"\n\
+                        [model]\nappropriation = 10_800_000\n\
+                        [model.rest_of_country]\nforbund = 1\nkommuner = \"alla\"\n\
+                        [[forbund]]\nname = \"X\"\nkommuner = [\"Adala\"]\n\
+                        [[forbund]]\nname = \"Y\"\nkommuner = [\"Bedala\"]\n";
+
+const MERGER: &str = "name = \"M\"\nbaseline = \"utgangslage.toml\"\n\
+                      [[change]]\nmerge = [\"X\", \"Y\"]\ninto = \"Z\"\n";
+
+/// Half of the budget is 2 000 000.5 kr, so 2 000 001; 1 600 001 of it lie above the base grant.
+const DECIDED: &str = "name = \"D\"\nkommuner = \"kommuner.csv\"\n\
+                       [[forbund]]\nname = \"X\"\nkommuner = [\"Adala\", \"Bedala\"]\nbudget = 4_000_001\n";
+
+const NOTHING: &str = "name = \"O\"\nbaseline = \"utgangslage.toml\"\n";
+
+fn computed(baseline: &str, scenario: &str) -> Computed {
+    let files =
+        Files::held([("kommuner.csv", TABLE), ("utgangslage.toml", baseline), ("scenario.toml", scenario)]);
+    Computed::at(&files, &Location::Held("scenario.toml".to_owned()))
+}
+
+fn whole(number: i64) -> Exact {
+    Exact::from(BigInt::from(number))
+}
+
+fn numbers(nodes: &[Node]) -> Vec<Exact> {
+    nodes.iter().map(|node| node.value.number.clone()).collect()
+}
+
+#[test]
+fn a_merger_loses_a_base_grant_and_the_country_gives_some_of_it_back() {
+    let example = computed(NATIONAL, MERGER);
+    let gross = example.explain("delta.gross.state").expect("a figure");
+    // A base grant less; both kommuner take their part from X and Y to Z.
+    assert_eq!(numbers(&gross.children), [whole(-400_000), whole(0)]);
+    // Net 10 000 000 kr are left: 75 000 and 250 kr, 3 000 · 40 and 10 · 4 000 kr more.
+    let net = example.explain("delta.net.state").expect("a figure");
+    assert_eq!(net.value.number, whole(-240_000));
+    assert_eq!(numbers(&net.children), [whole(-400_000), whole(0), whole(160_000)]);
+    let redistribution = &net.children[2];
+    assert_eq!(redistribution.what, What::Redistribution);
+    assert_eq!(numbers(&redistribution.children), [whole(120_000), whole(40_000)]);
+    let by_forsorjningsmatt = &redistribution.children[0];
+    assert_eq!(by_forsorjningsmatt.formula, Formula::ProductOfDifference);
+    assert_eq!(numbers(&by_forsorjningsmatt.children), [whole(40), whole(75_000), whole(72_000)]);
+}
+
+#[test]
+fn a_figure_leads_to_the_line_of_its_cell() {
+    let example = computed(NATIONAL, MERGER);
+    let node = example.explain("before.forbund.1.forsorjningsmatt").expect("a figure");
+    let cell = node.children[0].origin.as_ref().and_then(|origin| origin.place.as_ref()).expect("a place");
+    assert_eq!(
+        (cell.file.as_str(), cell.line, cell.name.as_str()),
+        ("kommuner.csv", Some(3), "forsorjningsmatt")
+    );
+}
+
+#[test]
+fn a_decided_amount_is_shared_to_the_krona() {
+    let example = computed(DECIDED, NOTHING);
+    let node = example.explain("before.forbund.0.state.forsorjningsmatt").expect("a figure");
+    assert_eq!(node.value.number, whole(1_200_001));
+    assert_eq!(numbers(&node.children), [whole(300_000), whole(900_001)]);
+    // 1 600 001 · 0.75 · 30 ÷ 40 = 900 000.5625: the largest of four fractions, so the krona left goes there.
+    let fraction = |numerator: i64| Exact::new(BigInt::from(numerator), BigInt::from(10_000));
+    assert_eq!(numbers(&node.children[1].children), [fraction(9_000_005_625), fraction(4_375)]);
+}
+
+#[test]
+fn a_net_metric_is_unknown_where_net_is() {
+    let example = computed(DECIDED, NOTHING);
+    assert!(example.explain("delta.net.total").is_err());
+}
