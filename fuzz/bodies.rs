@@ -83,7 +83,7 @@ fn imported(bytes: &[u8], options: &Options) -> Option<FigureTable> {
     let mut found = Diagnostics::default();
     let imported = input::import::import(&files, &[location("file")], options, &mut found);
     if let Some(imported) = &imported {
-        warn(&files, &imported.table, &mut found);
+        warn(&imported.table, &input::import::known(&files), &mut found);
     }
     assert_eq!(imported.is_none(), found.has_errors(), "refused without an error, or taken with one");
     check_diagnostics(&found);

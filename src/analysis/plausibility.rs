@@ -7,9 +7,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, FigureProblem};
-use crate::input::files::{Files, Location};
 use crate::input::import::table::{BEFOLKNING, FOLKMANGD, FORSORJNINGSMATT, FigureTable, KNOWN_COLUMNS};
-use crate::input::import::{Options, import};
 use crate::model::kommun::Kommunkod;
 
 /// Of a kind, column and year this many are told one by one, the worst first.
@@ -24,9 +22,6 @@ const UNLIKE: i64 = 40;
 const JUMP: i64 = 10;
 /// Inhabitants 16–64 of all, percent: between these nearly every kommun lies (2014–2021: from 49.5 to 69.0).
 const WORKING_AGE: [i64; 2] = [50, 70];
-
-/// The table to compare with.
-const KNOWN_TABLE: &str = "data/kommuner.csv";
 
 /// A figure's place in a table: year, kommun, column.
 pub type Cell = (i64, Kommunkod, usize);
@@ -66,12 +61,9 @@ pub fn findings(table: &FigureTable, known: &FigureTable) -> Vec<Finding> {
     all.found
 }
 
-/// Warns of everything in `table` that is hardly right, compared with the table compiled into the program.
-pub fn warn(files: &Files, table: &FigureTable, diagnostics: &mut Diagnostics) {
-    let known = Location::Builtin(KNOWN_TABLE.to_owned());
-    let mut of_known = Diagnostics::default();
-    let Some(known) = import(files, &[known], &Options::default(), &mut of_known) else { return };
-    for finding in findings(table, &known.table) {
+/// Warns of everything in `table` that is hardly right, compared with `known`.
+pub fn warn(table: &FigureTable, known: &FigureTable, diagnostics: &mut Diagnostics) {
+    for finding in findings(table, known) {
         let label = |cell: Option<Cell>| {
             let (year, kommunkod, column) = cell?;
             let figure = table.rows.get(&(year, kommunkod))?.figures.get(column).copied().flatten()?;
@@ -101,6 +93,12 @@ struct Pair {
 }
 
 impl Pair {
+    /// Whether a figure is less than a fifth or more than five times what is expected.
+    fn lost_digits(&self) -> bool {
+        let five = Decimal::from(5);
+        self.figure * five < self.expected || self.figure > self.expected * five
+    }
+
     /// Whether a figure is within so many percent of what is expected here.
     fn fits(&self, figure: Decimal, percent: i64) -> bool {
         (figure - self.expected).abs() * Decimal::ONE_HUNDRED <= self.expected * Decimal::from(percent)
@@ -236,8 +234,8 @@ impl Findings<'_> {
             return Vec::new();
         }
         let swapped = self.swapped(year, known_year, column, &odd, tolerance);
-        self.digits_lost(year, known_year, column, &odd, &swapped);
-        self.far(year, known_year, column, (&pairs, &odd), &swapped);
+        let odd: Vec<&Pair> = odd.iter().filter(|pair| !swapped.contains(&pair.kommunkod)).collect();
+        self.one_by_one((known_year, &pairs), year, column, &odd);
         swapped
     }
 
@@ -283,21 +281,12 @@ impl Findings<'_> {
         swapped
     }
 
-    /// Figures that are a fifth or five times of what was to be expected.
-    fn digits_lost(
-        &mut self,
-        year: i64,
-        known_year: i64,
-        column: usize,
-        odd: &[Pair],
-        swapped: &[Kommunkod],
-    ) {
-        let five = Decimal::from(5);
-        let far = odd.iter().filter(|pair| {
-            let lost = pair.figure * five < pair.expected || pair.figure > pair.expected * five;
-            lost && !swapped.contains(&pair.kommunkod)
-        });
-        let found = far.map(|pair| {
+    /// Every other figure that is far from what was to be expected: with a digit too few or too many, or else whose
+    /// figure it could be, where one fits closely.
+    fn one_by_one(&mut self, known: (i64, &[Pair]), year: i64, column: usize, odd: &[&Pair]) {
+        let (known_year, all) = known;
+        let (lost, far): (Vec<&Pair>, Vec<&Pair>) = odd.iter().copied().partition(|pair| pair.lost_digits());
+        let lost = lost.into_iter().map(|pair| {
             let problem = FigureProblem::DigitsLost {
                 kommun: self.name(year, pair.kommunkod),
                 column: self.column(column),
@@ -306,38 +295,14 @@ impl Findings<'_> {
                 known: pair.known,
                 known_year,
             };
-            let miss = if pair.figure > pair.expected {
-                pair.figure / pair.expected
-            } else {
-                pair.expected / pair.figure
-            };
-            (miss, Finding { problem, cell: Some((year, pair.kommunkod, column)), other: None })
+            (percent(pair.figure, pair.known).abs(), problem, pair)
         });
-        let found = found.collect();
-        self.add(year, column, found);
-    }
-
-    /// Other figures that are far from what was to be expected; whose figure it could be, where one fits closely.
-    fn far(
-        &mut self,
-        year: i64,
-        known_year: i64,
-        column: usize,
-        (all, odd): (&[Pair], &[Pair]),
-        swapped: &[Kommunkod],
-    ) {
-        let five = Decimal::from(5);
-        let is_told = |pair: &&Pair| {
-            let lost = pair.figure * five < pair.expected || pair.figure > pair.expected * five;
-            lost || swapped.contains(&pair.kommunkod)
-        };
-        let found = odd.iter().filter(|pair| !is_told(pair)).map(|pair| {
+        let lost: Vec<_> = lost.collect();
+        let far = far.into_iter().map(|pair| {
             let miss = |other: &&Pair| (other.expected - pair.figure).abs();
-            let like = all
-                .iter()
-                .filter(|other| other.kommunkod != pair.kommunkod && other.fits(pair.figure, 1))
-                .min_by_key(miss)
-                .filter(|_| column != FORSORJNINGSMATT);
+            let is_like = |other: &&Pair| other.kommunkod != pair.kommunkod && other.fits(pair.figure, 1);
+            // The försörjningsmått of small kommuner are too much alike to say whose one is.
+            let like = all.iter().filter(is_like).min_by_key(miss).filter(|_| column != FORSORJNINGSMATT);
             let percent = percent(pair.figure, pair.known);
             let problem = FigureProblem::FarFromKnown {
                 kommun: self.name(year, pair.kommunkod),
@@ -349,10 +314,15 @@ impl Findings<'_> {
                 percent,
                 like: like.map(|like| self.name(year, like.kommunkod)),
             };
-            (percent.abs(), Finding { problem, cell: Some((year, pair.kommunkod, column)), other: None })
+            (percent.abs(), problem, pair)
         });
-        let found = found.collect();
-        self.add(year, column, found);
+        let far: Vec<_> = far.collect();
+        for found in [lost, far] {
+            let finding = |(miss, problem, pair): (Decimal, FigureProblem, &Pair)| {
+                (miss, Finding { problem, cell: Some((year, pair.kommunkod, column)), other: None })
+            };
+            self.add(year, column, found.into_iter().map(finding).collect());
+        }
     }
 
     fn working_age(&mut self, year: i64, swapped: &[Kommunkod]) {

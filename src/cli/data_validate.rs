@@ -155,7 +155,7 @@ fn table(
         return (!unread).then(|| words::is_table_without_year(language));
     };
     append_new(found, &of_import, |_| true);
-    plausibility::warn(files, &read.table, found);
+    plausibility::warn(&read.table, &import::known(files), found);
     let kommuner = read.table.rows.keys().map(|(_, kommunkod)| kommunkod);
     let count = kommuner.collect::<std::collections::BTreeSet<_>>().len();
     Some(words::is_table(language, count, &read.table.years()))
@@ -171,7 +171,7 @@ fn figures(files: &Files, location: &Location, year: Option<i64>, found: &mut Di
     let read = import::import(files, std::slice::from_ref(location), &options, &mut of_import);
     append_new(found, &of_import, |_| true);
     if let Some(read) = read {
-        plausibility::warn(files, &read.table, found);
+        plausibility::warn(&read.table, &import::known(files), found);
     }
 }
 

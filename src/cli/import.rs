@@ -7,6 +7,7 @@ use time::OffsetDateTime;
 use super::Ending;
 use super::args::ImportSettings;
 use super::output::Output;
+use super::several_files::{self, NewFile};
 use super::terminal;
 use crate::analysis::plausibility;
 use crate::diagnostic::{Diagnostic, Diagnostics, ImportProblem};
@@ -24,34 +25,31 @@ use crate::report::import::{Written, document};
 pub(super) fn run(settings: &ImportSettings) -> anyhow::Result<Ending> {
     let language = settings.language;
     let files = Files::on_disk();
-    let sources_path = settings.output.as_deref().map(sources_file::beside);
-    let output = Output::open(settings.output.as_deref())?;
-    let sources = sources_path.as_deref().map(|path| Output::open(Some(path))).transpose()?;
     let mut found = Diagnostics::default();
     let locations: Vec<Location> = settings.files.iter().cloned().map(Location::Disk).collect();
     let imported = import::import(&files, &locations, &settings.options, &mut found);
     let Some(imported) = imported else { return Err(found.into()) };
-    plausibility::warn(&files, &imported.table, &mut found);
+    plausibility::warn(&imported.table, &import::known(&files), &mut found);
     if settings.strict && !found.is_empty() {
         let problem = ImportProblem::Strict { warnings: found.len() };
         found.push(Diagnostic::without_place(problem));
         return Err(found.into());
     }
-    output.refuse_inputs(&files)?;
     let csv = kommun_table::csv(&imported.table);
+    let Some(target) = &settings.output else {
+        terminal::tell(&found, language);
+        terminal::tell_text(&summary(settings, &imported, None));
+        Output::Screen.write(&csv)?;
+        return Ok(Ending::Done);
+    };
+    let toml = side_file::toml(&imported, &name(target), &sha256(csv.as_bytes()), &today(), language);
+    let side_file = sources_file::beside(target);
+    let summary = summary(settings, &imported, Some(&side_file));
+    let written = [NewFile { path: side_file, text: toml }, NewFile { path: target.clone(), text: csv }];
+    several_files::refuse_inputs(&written, &files)?;
+    several_files::write(&written, true)?;
     terminal::tell(&found, language);
-    let summary = summary(settings, &imported, sources_path.as_deref());
-    if let (Some(sources), Some(target)) = (sources, &settings.output) {
-        let name = name(target);
-        let toml = side_file::toml(&imported, &name, &sha256(csv.as_bytes()), &today(), language);
-        // The table comes last: should the machine stop in between, its hash tells.
-        sources.write(&toml)?;
-        output.write(&csv)?;
-        Output::open(None)?.write(&summary)?;
-    } else {
-        terminal::tell_text(&summary);
-        output.write(&csv)?;
-    }
+    Output::Screen.write(&summary)?;
     Ok(Ending::Done)
 }
 

@@ -9,7 +9,7 @@ use super::load;
 use super::several_files::{self, NewFile};
 use super::simulate::results;
 use super::terminal;
-use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, FileProblem};
+use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics};
 use crate::input::files::Files;
 use crate::render::{html, markdown};
 use crate::report::inquiry::{self, Report};
@@ -41,10 +41,6 @@ pub(super) fn run(settings: &Settings, outputs: &[impl AsRef<Path>]) -> anyhow::
         }
     };
     refuse_different_baselines(&loaded.scenarios)?;
-    if let Some(input) = outputs.iter().find(|output| files.was_read(output.as_ref())) {
-        let path = input.as_ref().display().to_string();
-        return Err(Diagnostics::from(Diagnostic::without_place(FileProblem::OutputIsInput { path })).into());
-    }
     let results = results(&loaded.scenarios, settings)?;
     let report = inquiry::report(&results, settings.redistribution, settings.language);
     let written = outputs.iter().zip(formats).map(|(output, format)| NewFile {
@@ -52,6 +48,7 @@ pub(super) fn run(settings: &Settings, outputs: &[impl AsRef<Path>]) -> anyhow::
         text: rendered(&report, format, settings),
     });
     let written: Vec<NewFile> = written.collect();
+    several_files::refuse_inputs(&written, &files)?;
     several_files::write(&written, true)?;
     terminal::tell(&loaded.warnings, settings.language);
     Ok(Ending::Done)

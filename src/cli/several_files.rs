@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use super::output::Output;
-use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics};
-use crate::input::files::Location;
+use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, FileProblem};
+use crate::input::files::{Files, Location};
 
 /// A file to write.
 #[derive(Debug)]
@@ -28,6 +28,16 @@ pub(super) fn refuse_existing(files: &[NewFile]) -> Result<(), Diagnostics> {
     let existing = files.iter().filter(|file| fs::symlink_metadata(&file.path).is_ok());
     let paths: Vec<String> = existing.map(|file| shown(&file.path)).collect();
     if paths.is_empty() { Ok(()) } else { Err(exist(paths)) }
+}
+
+/// Refuses to overwrite files that were read.
+///
+/// # Errors
+/// If one of them is to be written.
+pub(super) fn refuse_inputs(files: &[NewFile], read: &Files) -> Result<(), Diagnostics> {
+    let Some(input) = files.iter().find(|file| read.was_read(&file.path)) else { return Ok(()) };
+    let path = input.path.display().to_string();
+    Err(Diagnostic::without_place(FileProblem::OutputIsInput { path }).into())
 }
 
 /// Writes all files, or leaves everything as it was: each is written beside its place first, and put there when

@@ -300,6 +300,8 @@ pub enum ImportProblem {
         months: Vec<u8>,
         year: i64,
         kommun: String,
+        /// An indicator is left out then; a column that everything rests on cannot be.
+        of_indicator: bool,
     },
     ColumnName {
         name: String,
@@ -357,11 +359,6 @@ pub enum ImportProblem {
         column: String,
         year: i64,
     },
-    MonthsLackOfIndicator {
-        months: Vec<u8>,
-        year: i64,
-        kommun: String,
-    },
     /// `--strict` and at least this many warnings.
     Strict {
         warnings: usize,
@@ -378,7 +375,7 @@ impl ImportProblem {
                 | Self::UnknownPlace { .. }
                 | Self::YearsLeftOut { .. }
                 | Self::KommunerLeftOut { .. }
-                | Self::MonthsLackOfIndicator { .. }
+                | Self::MonthsLack { of_indicator: true, .. }
                 | Self::CellUnread { .. }
                 | Self::OwnKommun { .. }
                 | Self::NoughtMonths { .. }

@@ -216,13 +216,21 @@ pub(super) fn describe(problem: &ImportProblem, language: Language) -> Descripti
                 "Download single ages or groups that begin at 16 and end at 64; 15–19 cannot be divided."
             ))
         }
-        ImportProblem::MonthsLack { months, year, kommun } => {
-            let title = months_title(months, *year, language);
-            months_lack(Description::new("months_lack", title), kommun, language)
-        }
-        ImportProblem::MonthsLackOfIndicator { months, year, kommun } => {
-            let title = months_title(months, *year, language);
-            months_lack(Description::new("months_lack_of_indicator", title), kommun, language)
+        ImportProblem::MonthsLack { months, year, kommun, of_indicator } => {
+            let months = language.list(&months.iter().map(ToString::to_string).collect::<Vec<_>>());
+            let title = say!(language, "månad {months} saknas {year}", "month {months} of {year} is missing");
+            let description = if *of_indicator {
+                Description::new("months_lack_of_indicator", title)
+            } else {
+                Description::new("months_lack", title)
+            };
+            description
+                .label(say!(language, "{kommun} har bara en del av året", "{kommun} has only a part of the year"))
+                .help(say!(
+                    language,
+                    "Årets siffra är medelvärdet av tolv månader; invånare är de den 31 december. Hämta månaderna som saknas.",
+                    "The figure of a year is the mean of twelve months; inhabitants are those on 31 December. Download the months that are missing."
+                ))
         }
         ImportProblem::ColumnName { name, better } => Description::new(
             "column_name",
@@ -525,21 +533,6 @@ fn workbook(path: &str, fault: WorkbookFault, language: Language) -> Description
         )
         .help(say!(language, "Kontrollera att det är rätt fil.", "Check that it is the right file.")),
     }
-}
-
-fn months_title(months: &[u8], year: i64, language: Language) -> String {
-    let months = language.list(&months.iter().map(ToString::to_string).collect::<Vec<_>>());
-    say!(language, "månad {months} saknas {year}", "month {months} of {year} is missing")
-}
-
-fn months_lack(description: Description, kommun: &str, language: Language) -> Description {
-    description
-        .label(say!(language, "{kommun} har bara en del av året", "{kommun} has only a part of the year"))
-        .help(say!(
-            language,
-            "Årets siffra är medelvärdet av tolv månader; invånare är de den 31 december. Hämta månaderna som saknas.",
-            "The figure of a year is the mean of twelve months; inhabitants are those on 31 December. Download the months that are missing."
-        ))
 }
 
 /// The first names of a long list, and how many more there are.

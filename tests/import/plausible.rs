@@ -128,14 +128,19 @@ fn jumps_and_odd_shares_are_told_worst_first_and_counted() {
         against_real(&changed).into_iter().map(|finding| finding.problem).collect();
     assert!(found.iter().any(|problem| matches!(problem, FigureProblem::WorkingAgeShare { kommun, .. } if kommun == "Upplands Väsby")), "{found:?}");
     assert!(found.iter().any(|problem| matches!(problem, FigureProblem::Jump { kommun, column, .. } if kommun == "Upplands Väsby" && column == "folkmangd")), "{found:?}");
-    let jumps = found
+    let of_matt = |problem: &&FigureProblem| matches!(problem, FigureProblem::Jump { column, .. } if column == "forsorjningsmatt");
+    assert_eq!(found.iter().filter(of_matt).count(), 5, "{found:?}");
+    let rest = |problem: &FigureProblem| matches!(problem, FigureProblem::MoreAlike { column, count: 4, .. } if column == "forsorjningsmatt");
+    assert!(found.iter().any(rest), "{found:?}");
+    let percents: Vec<_> = found
         .iter()
-        .filter(
-            |problem| matches!(problem, FigureProblem::Jump { column, .. } if column == "forsorjningsmatt"),
-        )
-        .count();
-    let more = found.iter().any(|problem| matches!(problem, FigureProblem::MoreAlike { column, count, .. } if column == "forsorjningsmatt" && *count > 1));
-    assert!(jumps <= 6 && (more || jumps < 6), "{found:?}");
+        .filter(of_matt)
+        .map(|problem| match problem {
+            FigureProblem::Jump { percent, .. } => percent.abs(),
+            _ => unreachable!("only jumps"),
+        })
+        .collect();
+    assert!(percents.is_sorted_by(|one, other| one >= other), "{percents:?}");
 }
 
 #[test]

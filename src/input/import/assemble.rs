@@ -230,7 +230,7 @@ impl Assembler<'_> {
                 if wanted == Ages::WORKING && parts != [Ages::ALL] && !parts.is_empty() {
                     let series = &self.observed.series[first.series];
                     let left_out = format!("{} ({})", series.name, parts[0].to_text());
-                    self.observed.left_out.insert((0, left_out));
+                    self.observed.left_out.insert(left_out);
                 }
                 None
             }
@@ -346,11 +346,7 @@ impl Assembler<'_> {
 
 /// Without a month a column that everything rests on cannot be; an indicator is left out.
 fn months_lack(column: usize, months: Vec<u8>, year: i64, kommun: String) -> ImportProblem {
-    if column < KNOWN_COLUMNS.len() {
-        ImportProblem::MonthsLack { months, year, kommun }
-    } else {
-        ImportProblem::MonthsLackOfIndicator { months, year, kommun }
-    }
+    ImportProblem::MonthsLack { months, year, kommun, of_indicator: column >= KNOWN_COLUMNS.len() }
 }
 
 fn is_indicator(target: Target) -> bool {
@@ -384,7 +380,7 @@ pub(super) fn complete(
             let years = observed.years.iter().copied().collect();
             diagnostics.push(Diagnostic::without_place(ImportProblem::YearNotThere { year, years }));
         } else {
-            let found = observed.left_out.iter().map(|(_, name)| name.clone()).take(8).collect();
+            let found = observed.left_out.iter().take(8).cloned().collect();
             diagnostics
                 .push(Diagnostic::without_place(ImportProblem::ColumnLacks { columns: lacking, found }));
         }

@@ -38,6 +38,7 @@ use super::kommun_table::unclosed_quote;
 use super::lan::lan_name;
 use super::names::nearest;
 use super::sources_file::{self, ColumnSource};
+use super::table_file::BUILTIN_TABLE;
 use super::workbook::{self, WorkbookError};
 use crate::diagnostic::{
     Diagnostic, Diagnostics, FileProblem, ImportProblem, Source, TableProblem, WorkbookFault,
@@ -131,6 +132,14 @@ pub fn import(
         importer.file(location);
     }
     importer.finish()
+}
+
+/// The table compiled into the program, to compare others with.
+#[must_use]
+pub fn known(files: &Files) -> FigureTable {
+    let location = Location::Builtin(BUILTIN_TABLE.to_owned());
+    let imported = import(files, &[location], &Options::default(), &mut Diagnostics::default());
+    imported.map(|imported| imported.table).unwrap_or_default()
 }
 
 struct Importer<'import> {
@@ -284,7 +293,6 @@ impl Importer<'_> {
         let mut observer = Observer {
             grid: &grid,
             number,
-            file,
             layout: &layout,
             form,
             register: &self.register,
@@ -308,7 +316,7 @@ impl Importer<'_> {
                 let problem = ImportProblem::SeriesNotFound {
                     heading: wish.heading.clone(),
                     nearest: wish.nearest(&self.observed.left_out),
-                    found: self.observed.left_out.iter().map(|(_, name)| name.clone()).take(8).collect(),
+                    found: self.observed.left_out.iter().take(8).cloned().collect(),
                 };
                 self.diagnostics.push(Diagnostic::without_place(problem));
             }
@@ -339,14 +347,13 @@ impl Importer<'_> {
             table.columns[column].parts.push(part);
         }
         drop_empty_columns(&mut table);
-        let left_out: BTreeSet<String> = self.observed.left_out.into_iter().map(|(_, name)| name).collect();
         Some(Imported {
             table,
             files: self.read,
             aggregates: self.observed.aggregates,
             lost_noughts: self.observed.lost_noughts,
             missing: self.observed.missing,
-            left_out: left_out.into_iter().collect(),
+            left_out: self.observed.left_out.into_iter().collect(),
         })
     }
 }

@@ -82,8 +82,8 @@ pub(super) struct Observed {
     pub(super) lost_noughts: usize,
     /// Cells without a figure.
     pub(super) missing: usize,
-    /// The names of series that are no column, by file.
-    pub(super) left_out: BTreeSet<(usize, String)>,
+    /// The names of series that are no column.
+    pub(super) left_out: BTreeSet<String>,
     /// Wishes that found their series.
     pub(super) wishes_met: BTreeSet<usize>,
     /// Every year that any figure is of.
@@ -108,9 +108,8 @@ impl Observed {
 /// Reads the rows of a grid.
 pub(super) struct Observer<'read> {
     pub(super) grid: &'read Grid,
-    /// Its place among all grids, and that of its file among all files.
+    /// Its place among all grids.
     pub(super) number: usize,
-    pub(super) file: usize,
     pub(super) layout: &'read Layout,
     pub(super) form: Form,
     pub(super) register: &'read Register,
@@ -128,6 +127,16 @@ pub(super) struct Observer<'read> {
 struct Seen {
     places: HashMap<String, Place>,
     unknown: BTreeSet<String>,
+}
+
+impl Seen {
+    /// What a cell means, looked up once however often it stands.
+    fn resolve(&mut self, text: &str, register: &Register) -> &Place {
+        if !self.places.contains_key(text) {
+            self.places.insert(text.to_owned(), register.resolve(text));
+        }
+        &self.places[text]
+    }
 }
 
 /// What a row says of its figures.
@@ -269,15 +278,13 @@ impl Observer<'_> {
             (place_row, place)
         };
         let text = self.grid.text(place_row, place);
-        if !seen.places.contains_key(text) {
-            seen.places.insert(text.to_owned(), self.register.resolve(text));
-        }
         let span = self.grid.span(row, place);
-        match &seen.places[text] {
+        match seen.resolve(text, self.register) {
             Place::Kommun { kommunkod, lost_nought } => {
                 self.observed.lost_noughts += usize::from(*lost_nought && place_row == row);
                 let kommunkod = *kommunkod;
-                return self.agrees(row, kommunkod, columns).then_some(kommunkod);
+                let others = columns.iter().copied().filter(|column| *column != place);
+                return self.agrees(row, kommunkod, others, seen).then_some(kommunkod);
             }
             Place::Aggregate => self.observed.aggregates += usize::from(has_figure),
             Place::Differ { of_code, of_name } => {
@@ -345,12 +352,16 @@ impl Observer<'_> {
     }
 
     /// Whether the other columns of places name the same kommun.
-    fn agrees(&mut self, row: usize, kommunkod: Kommunkod, columns: &[usize]) -> bool {
-        for &column in columns {
-            let Place::Kommun { kommunkod: other, .. } = self.register.resolve(self.grid.text(row, column))
-            else {
-                continue;
-            };
+    fn agrees(
+        &mut self,
+        row: usize,
+        kommunkod: Kommunkod,
+        columns: impl Iterator<Item = usize>,
+        seen: &mut Seen,
+    ) -> bool {
+        for column in columns {
+            let place = seen.resolve(self.grid.text(row, column), self.register);
+            let Place::Kommun { kommunkod: other, .. } = *place else { continue };
             if other != kommunkod {
                 let name = |code: Kommunkod| {
                     self.register.get(code).map(|entry| entry.name.clone()).unwrap_or_default()
@@ -497,7 +508,7 @@ impl Observer<'_> {
                 (Target::Column(self.observed.column(&name)), None)
             }
             (None, None) => {
-                self.observed.left_out.insert((self.file, name.to_owned()));
+                self.observed.left_out.insert(name.to_owned());
                 return None;
             }
         };
@@ -510,6 +521,7 @@ impl Observer<'_> {
     /// the only one. `None` if there are several and none is for all.
     fn categories(&mut self, place: usize) -> Option<Vec<(usize, String)>> {
         let mut wanted = Vec::new();
+        let dimensions = self.layout.columns(|role| matches!(role, Role::Dimension(_)));
         for column in self.layout.columns(|role| *role == Role::Category) {
             let mut values: BTreeSet<String> = BTreeSet::new();
             let mut seen = HashMap::new();
@@ -524,9 +536,8 @@ impl Observer<'_> {
                     values.insert(plain(text));
                 }
                 // A text that never differs within the same kommun, period, age and sex only describes it.
-                let dimensions = self.layout.columns(|role| matches!(role, Role::Dimension(_)));
-                let facts: Vec<&str> = dimensions.iter().map(|&column| self.grid.text(row, column)).collect();
-                let key = format!("{kommun}\n{}", facts.join("\n"));
+                let mut key = vec![kommun];
+                key.extend(dimensions.iter().map(|&column| self.grid.text(row, column)));
                 repeats |= *seen.entry(key).or_insert_with(|| plain(text)) != plain(text);
             }
             if !repeats {
@@ -556,8 +567,8 @@ impl ColumnWish {
     }
 
     /// The name nearest to what was asked for, among those that were left out.
-    pub(super) fn nearest(&self, left_out: &BTreeSet<(usize, String)>) -> Option<String> {
-        nearest(&self.heading, left_out.iter().map(|(_, name)| name.as_str()))
+    pub(super) fn nearest(&self, left_out: &BTreeSet<String>) -> Option<String> {
+        nearest(&self.heading, left_out.iter().map(String::as_str))
     }
 }
 

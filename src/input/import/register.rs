@@ -4,14 +4,12 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::input::builtin;
 use crate::input::names::nearest;
+use crate::input::table_file::BUILTIN_TABLE;
 use crate::model::kommun::Kommunkod;
 use crate::model::name::{canonical, folded};
 
 /// What publishers write behind the name of a kommun.
 const ENDINGS: [&str; 3] = [" kommun", " stad", " municipality"];
-
-/// Where the kommuner of the country stand.
-const TABLE: &str = "data/kommuner.csv";
 
 /// The kommuner of the country.
 #[derive(Clone, Debug)]
@@ -47,7 +45,7 @@ pub(super) enum Place {
 impl Register {
     /// The kommuner of the table compiled into the program.
     pub(super) fn of_country() -> Self {
-        let mut rows = csv::Reader::from_reader(builtin::file(TABLE).unwrap_or_default());
+        let mut rows = csv::Reader::from_reader(builtin::file(BUILTIN_TABLE).unwrap_or_default());
         let column =
             |name: &str, headings: &csv::StringRecord| headings.iter().position(|known| known == name);
         let headings = rows.headers().cloned().unwrap_or_default();
