@@ -45,7 +45,10 @@ pub(super) fn run(settings: &ImportSettings) -> anyhow::Result<Ending> {
     let toml = side_file::toml(&imported, &name(target), &sha256(csv.as_bytes()), &today(), language);
     let side_file = sources_file::beside(target);
     let summary = summary(settings, &imported, Some(&side_file));
-    let written = [NewFile { path: side_file, text: toml }, NewFile { path: target.clone(), text: csv }];
+    let written = [
+        NewFile { path: side_file, bytes: toml.into_bytes() },
+        NewFile { path: target.clone(), bytes: csv.into_bytes() },
+    ];
     several_files::refuse_inputs(&written, &files)?;
     several_files::write(&written, true)?;
     terminal::tell(&found, language);

@@ -49,17 +49,17 @@ pub(super) fn run(settings: &InitSettings) -> anyhow::Result<Ending> {
         language,
     };
     let alternatives = alternatives::possible(&division, &table.table.kommuner, kansli, language);
-    let mut written = vec![NewFile { path: folder.join(BASELINE), text: start.baseline() }];
+    let mut written = vec![NewFile { path: folder.join(BASELINE), bytes: start.baseline().into_bytes() }];
     written.extend(alternatives.iter().map(|alternative| {
         let path = folder.join("scenarios").join(format!("{}.toml", alternative.stem()));
-        NewFile { path, text: start.scenario(alternative) }
+        NewFile { path, bytes: start.scenario(alternative).into_bytes() }
     }));
     let schemas = [Subject::Baseline, Subject::Scenario].map(|subject| {
         let path = folder.join(SCHEMAS).join(subject.file_name());
-        NewFile { path, text: schema::text(subject, language) }
+        NewFile { path, bytes: schema::text(subject, language).into_bytes() }
     });
     // A schema that is there already is as good.
-    let is_there = |file: &NewFile| std::fs::read_to_string(&file.path).is_ok_and(|text| text == file.text);
+    let is_there = |file: &NewFile| std::fs::read(&file.path).is_ok_and(|bytes| bytes == file.bytes);
     written.extend(schemas.into_iter().filter(|file| !is_there(file)));
     // Files that are there already are told of before anything else could be wrong with the new ones.
     if !settings.force {

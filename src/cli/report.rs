@@ -45,7 +45,7 @@ pub(super) fn run(settings: &Settings, outputs: &[impl AsRef<Path>]) -> anyhow::
     let report = inquiry::report(&results, settings.redistribution, settings.language);
     let written = outputs.iter().zip(formats).map(|(output, format)| NewFile {
         path: output.as_ref().to_owned(),
-        text: rendered(&report, format, settings),
+        bytes: rendered(&report, format, settings),
     });
     let written: Vec<NewFile> = written.collect();
     several_files::refuse_inputs(&written, &files)?;
@@ -72,13 +72,13 @@ fn formats(outputs: &[impl AsRef<Path>]) -> Result<Vec<Format>, Diagnostics> {
     if found.has_errors() { Err(found) } else { Ok(formats) }
 }
 
-fn rendered(report: &Report, format: Format, settings: &Settings) -> String {
+fn rendered(report: &Report, format: Format, settings: &Settings) -> Vec<u8> {
     match format {
-        Format::Html => html::report(report, settings.look),
+        Format::Html => html::report(report, settings.look).into_bytes(),
         Format::Markdown => {
             let documents =
                 report.sections.iter().map(|section| markdown::document(&section.document, settings.look));
-            documents.collect::<Vec<_>>().join("\n")
+            documents.collect::<Vec<_>>().join("\n").into_bytes()
         }
     }
 }

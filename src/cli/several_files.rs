@@ -16,7 +16,7 @@ pub(super) struct NewFile {
     /// Where.
     pub(super) path: PathBuf,
     /// What.
-    pub(super) text: String,
+    pub(super) bytes: Vec<u8>,
 }
 
 /// Refuses files that are there already.
@@ -106,7 +106,7 @@ fn draft(file: &NewFile, undo: &mut Undo) -> io::Result<(PathBuf, NamedTempFile)
     }
     match Output::open_file(&file.path)? {
         Output::File { target, mut draft, .. } => {
-            draft.write_all(file.text.as_bytes())?;
+            draft.write_all(&file.bytes)?;
             draft.as_file().sync_all()?;
             Ok((target, draft))
         }
