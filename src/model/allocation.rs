@@ -6,6 +6,7 @@ use super::baseline::{Baseline, Basis, Country, Key, Rest};
 use super::fraction::Fraction;
 use super::grouping::{Grouping, Row, lowest};
 use super::kernel::{Rates, RowUnits, TooLarge, Units};
+use super::key::{KeyLack, KeyWeights};
 use super::kommun::KommunId;
 use super::kronor::Kronor;
 use super::recorder::{Part, Recorder, Silent, Step};
@@ -20,8 +21,8 @@ pub struct Model {
     /// What each kommun of the table brings to its row.
     units: Vec<Units>,
     /// The weights of each kommun under the two keys.
-    kommun_weights: Vec<u64>,
-    region_weights: Vec<u64>,
+    kommun_weights: KeyWeights,
+    region_weights: KeyWeights,
     rates: Rates,
     national: Option<NationalSums>,
 }
@@ -129,10 +130,9 @@ impl Model {
                 (units, rates, None)
             }
         };
-        let kommun_weights =
-            key_weights(&baseline.parameters.kommun_key, &baseline, &forsorjningsmatt.of_kommuner)?;
-        let region_weights =
-            key_weights(&baseline.parameters.region_key, &baseline, &forsorjningsmatt.of_kommuner)?;
+        let weights = |key| KeyWeights::new(key, &baseline, &forsorjningsmatt.of_kommuner);
+        let kommun_weights = weights(&baseline.parameters.kommun_key)?;
+        let region_weights = weights(&baseline.parameters.region_key)?;
         let model = Self { baseline, before, units, kommun_weights, region_weights, rates, national };
         model.check_keys(&model.before)?;
         // What is too large today is an error of the baseline, not of the first scenario that meets it.
@@ -208,16 +208,23 @@ impl Model {
         RowUnits { units, has_base: !row.outside, lowest: lowest(&row.members) }
     }
 
-    /// A kommun's weight in the kommuner's part of its förbund.
-    #[must_use]
-    pub fn kommun_weight(&self, kommun: KommunId) -> u64 {
-        self.kommun_weights[kommun.index()]
+    /// What the kommuner's part of a förbund is shared by.
+    pub(super) fn kommun_weights(&self) -> &KeyWeights {
+        &self.kommun_weights
     }
 
-    /// A kommun's weight in its region's share of the regions' part.
-    #[must_use]
-    pub fn region_weight(&self, kommun: KommunId) -> u64 {
-        self.region_weights[kommun.index()]
+    /// What the regions' part of a förbund is shared by: the numbers of each region's kommuner in it.
+    pub(super) fn region_weights(&self) -> &KeyWeights {
+        &self.region_weights
+    }
+
+    /// What the kommuner count under another fördelningsnyckel than the baseline's.
+    ///
+    /// # Errors
+    /// If agreed numbers have more digits than can be computed with.
+    pub fn weights_under(&self, key: &Key) -> Result<KeyWeights, ModelError> {
+        let forsorjningsmatt = forsorjningsmatt_units(&self.baseline)?;
+        Ok(KeyWeights::new(key, &self.baseline, &forsorjningsmatt.of_kommuner)?)
     }
 
     /// Whether the kommun was in the country's sums before: as a member or as part of the rest.
@@ -250,25 +257,19 @@ impl Model {
         ];
         for row in grouping.rows() {
             for (key, weights, regions) in keys {
-                let lacking = row.members.iter().find(|&&member| self.key_lacks(key, member));
-                if let Some(&kommun) = lacking {
-                    let agreed = matches!(key, Key::Explicit(_));
-                    return Err(ModelError::KeyLacks { kommun, regions, agreed });
-                }
-                if row.members.iter().all(|member| weights[member.index()] == 0) {
-                    return Err(ModelError::KeyIsNought { forbund: row.name.clone(), regions });
+                match weights.lack(&row.members) {
+                    None => {}
+                    Some(KeyLack::Kommun(kommun)) => {
+                        let agreed = matches!(key, Key::Explicit(_));
+                        return Err(ModelError::KeyLacks { kommun, regions, agreed });
+                    }
+                    Some(KeyLack::Nought) => {
+                        return Err(ModelError::KeyIsNought { forbund: row.name.clone(), regions });
+                    }
                 }
             }
         }
         Ok(())
-    }
-
-    fn key_lacks(&self, key: &Key, kommun: KommunId) -> bool {
-        match key {
-            Key::Folkmangd => self.baseline.kommuner.get(kommun).folkmangd.is_none(),
-            Key::Explicit(numbers) => numbers[kommun.index()].is_none(),
-            Key::Befolkning | Key::Forsorjningsmatt | Key::Lika => false,
-        }
     }
 }
 
@@ -457,21 +458,4 @@ fn calibrated_units<R: Recorder>(
         });
     }
     Ok(units)
-}
-
-/// A number per kommun of the table under a key; alike and unknown ones count 1 and nought.
-fn key_weights(key: &Key, baseline: &Baseline, forsorjningsmatt: &[u64]) -> Result<Vec<u64>, ModelError> {
-    let of_kommuner = baseline.kommuner.iter().map(|(_, kommun)| kommun);
-    Ok(match key {
-        Key::Befolkning => of_kommuner.map(|kommun| kommun.befolkning_16_64).collect(),
-        Key::Folkmangd => of_kommuner.map(|kommun| kommun.folkmangd.unwrap_or(0)).collect(),
-        Key::Forsorjningsmatt => forsorjningsmatt.to_vec(),
-        Key::Lika => vec![1; baseline.kommuner.len()],
-        Key::Explicit(numbers) => {
-            let numbers = || numbers.iter().map(|number| number.unwrap_or_default());
-            let decimals = numbers().map(|number| number.normalize().scale()).max().unwrap_or_default();
-            let whole = |number: Decimal| scaled(number, decimals).ok_or(ModelError::TooLarge);
-            numbers().map(whole).collect::<Result<_, _>>()?
-        }
-    })
 }

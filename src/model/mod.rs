@@ -12,6 +12,7 @@ pub mod fraction;
 pub mod grouping;
 pub mod kansli;
 pub mod kernel;
+pub mod key;
 pub mod kommun;
 pub mod kronor;
 pub mod name;

@@ -131,16 +131,16 @@ impl Model {
         position: usize,
         recorder: &mut R,
     ) -> Vec<(KommunId, Kronor)> {
-        let weights: Vec<u64> = row.members.iter().map(|&member| self.kommun_weight(member)).collect();
-        let shares = share_by_weight(part.unsigned(), &weights);
+        let weights = self.kommun_weights();
+        let contributions = weights.share(part, &row.members);
         recorder.record(|| Step::Shared {
             what: Shared::Kommuner,
             row: position,
             sum: part,
-            weights: weights.clone(),
-            shares: shares.clone(),
+            weights: row.members.iter().map(|&member| weights.of(member)).collect(),
+            shares: contributions.iter().map(|(_, share)| share.unsigned()).collect(),
         });
-        row.members.iter().copied().zip(shares.into_iter().map(kronor)).collect()
+        contributions
     }
 
     /// The regions' part over the regions by the region key.
@@ -155,7 +155,7 @@ impl Model {
         let mut regions: Vec<(RegionId, u64)> = Vec::new();
         for &member in &row.members {
             let region = self.baseline().kommuner.get(member).region;
-            let weight = self.region_weight(member);
+            let weight = self.region_weights().of(member);
             match regions.iter_mut().find(|(known, _)| *known == region) {
                 None => regions.push((region, weight)),
                 // "Lika" counts regions alike, not their kommuner.

@@ -1,0 +1,90 @@
+//! What each kommun counts under a fördelningsnyckel, and the shares that follow.
+
+use rust_decimal::Decimal;
+
+use super::baseline::{Baseline, Key};
+use super::grouping::Grouping;
+use super::kernel::{TooLarge, kronor};
+use super::kommun::KommunId;
+use super::kronor::Kronor;
+use super::outcome::Side;
+use super::rounding::share_by_weight;
+use super::shares::scaled;
+
+/// A number per kommun of the table.
+#[derive(Clone, Debug)]
+pub struct KeyWeights {
+    /// None where the table, or an agreement, has no number for the kommun.
+    of_kommuner: Vec<Option<u64>>,
+}
+
+/// Why a key cannot share anything over some kommuner.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum KeyLack {
+    /// It has no number for this one.
+    Kommun(KommunId),
+    /// Their numbers sum to nought.
+    Nought,
+}
+
+impl KeyWeights {
+    /// The numbers under a key. `forsorjningsmatt` holds that of each kommun in whole units.
+    ///
+    /// # Errors
+    /// If agreed numbers have more digits than can be computed with.
+    pub(super) fn new(key: &Key, baseline: &Baseline, forsorjningsmatt: &[u64]) -> Result<Self, TooLarge> {
+        let kommuner = baseline.kommuner.iter().map(|(_, kommun)| kommun);
+        let of_kommuner = match key {
+            Key::Befolkning => kommuner.map(|kommun| Some(kommun.befolkning_16_64)).collect(),
+            Key::Folkmangd => kommuner.map(|kommun| kommun.folkmangd).collect(),
+            Key::Forsorjningsmatt => forsorjningsmatt.iter().copied().map(Some).collect(),
+            Key::Lika => kommuner.map(|_| Some(1)).collect(),
+            Key::Explicit(numbers) => agreed(numbers)?,
+        };
+        Ok(Self { of_kommuner })
+    }
+
+    /// What a kommun counts; nought where the key has no number for it.
+    #[must_use]
+    pub fn of(&self, kommun: KommunId) -> u64 {
+        self.of_kommuner[kommun.index()].unwrap_or(0)
+    }
+
+    /// Why nothing can be shared over these kommuner, if so.
+    #[must_use]
+    pub fn lack(&self, kommuner: &[KommunId]) -> Option<KeyLack> {
+        let lacking = kommuner.iter().find(|kommun| self.of_kommuner[kommun.index()].is_none());
+        let is_nought = || kommuner.iter().all(|&kommun| self.of(kommun) == 0);
+        match lacking {
+            Some(&kommun) => Some(KeyLack::Kommun(kommun)),
+            None => is_nought().then_some(KeyLack::Nought),
+        }
+    }
+
+    /// What each kommun of a side would pay under this key, the sums of the förbund being the same; `None` where it
+    /// cannot share the part of some row.
+    #[must_use]
+    pub fn contributions(&self, grouping: &Grouping, side: &Side) -> Option<Vec<(KommunId, Kronor)>> {
+        let rows = grouping.rows();
+        if rows.iter().any(|row| self.lack(&row.members).is_some()) {
+            return None;
+        }
+        let shared = rows.iter().zip(side).flat_map(|(row, money)| self.share(money.kommuner, &row.members));
+        Some(shared.collect())
+    }
+
+    /// A sum shared over kommuner in order of kommunkod, by largest remainder.
+    pub(super) fn share(&self, sum: Kronor, kommuner: &[KommunId]) -> Vec<(KommunId, Kronor)> {
+        let weights: Vec<u64> = kommuner.iter().map(|&kommun| self.of(kommun)).collect();
+        let shares = share_by_weight(sum.unsigned(), &weights).into_iter().map(kronor);
+        kommuner.iter().copied().zip(shares).collect()
+    }
+}
+
+/// Agreed numbers as whole ones of their smallest decimal.
+fn agreed(numbers: &[Option<Decimal>]) -> Result<Vec<Option<u64>>, TooLarge> {
+    let decimals =
+        numbers.iter().flatten().map(|number| number.normalize().scale()).max().unwrap_or_default();
+    let whole = |number: &Option<Decimal>| number.map(|number| scaled(number, decimals).ok_or(TooLarge));
+    numbers.iter().map(|number| whole(number).transpose()).collect()
+}
