@@ -2,7 +2,8 @@
 
 use finsam::model::allocation::Model;
 use finsam::model::baseline::{Baseline, Basis, Country, Forbund, Key, Parameters, Rest};
-use finsam::model::grouping::{Change, Grouping, Part};
+use finsam::model::change::{Change, Part};
+use finsam::model::grouping::Grouping;
 use finsam::model::kommun::{Kommun, KommunId, Kommuner, Kommunkod, RegionId};
 use finsam::model::kronor::Kronor;
 use finsam::model::outcome::{Outcome, RowMoney, Side};

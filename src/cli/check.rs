@@ -1,9 +1,9 @@
 //! `finsam check`: whether what the scenarios say of their results holds.
 
 use super::Ending;
-use super::args::{CheckFormat, CheckSettings};
 use super::load::{Computed, Scenarios};
 use super::scenarios::{self, Asked};
+use super::settings::{CheckFormat, CheckSettings};
 use crate::analysis::allowance;
 use crate::diagnostic::Diagnostics;
 use crate::input::tolerance::{self, Allowance};

@@ -1,10 +1,10 @@
 //! `finsam compare`: alternatives side by side.
 
 use super::Ending;
-use super::args::{Format, Settings};
 use super::load::{Computed, Scenarios};
 use super::output::Style;
 use super::scenarios;
+use super::settings::{Format, Settings};
 use super::simulate::{page, results};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem};
 use crate::render::{csv, json};

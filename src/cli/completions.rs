@@ -3,9 +3,10 @@
 use clap_complete::{Shell, generate};
 
 use super::Ending;
-use super::args::{self, Page};
+use super::args;
 use super::help;
 use super::output::Output;
+use super::settings::Page;
 
 /// Writes the script for a shell.
 ///

@@ -4,8 +4,8 @@
 //! them that nothing was found is an answer.
 
 use super::Ending;
-use super::args::KommunerSettings;
 use super::data_page;
+use super::settings::KommunerSettings;
 use crate::diagnostic::{CommandProblem, Diagnostic};
 use crate::input::files::Files;
 use crate::input::names::near;

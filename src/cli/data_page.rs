@@ -1,7 +1,7 @@
 //! What the commands on data share: which table is meant, and how a neutral report is written.
 
-use super::args::{Format, PageSettings};
 use super::output::{Output, Style};
+use super::settings::{Format, PageSettings};
 use super::terminal;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::input::files::{Files, Location};

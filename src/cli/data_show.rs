@@ -5,8 +5,8 @@
 use std::path::PathBuf;
 
 use super::Ending;
-use super::args::ShowSettings;
 use super::data_page;
+use super::settings::ShowSettings;
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, Source};
 use crate::input::baseline;
 use crate::input::files::{Files, Location};

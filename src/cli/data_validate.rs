@@ -2,9 +2,9 @@
 //! figures that is hardly right, without showing a result.
 
 use super::Ending;
-use super::args::ValidateSettings;
 use super::load;
 use super::output::Output;
+use super::settings::ValidateSettings;
 use super::terminal;
 use crate::analysis::plausibility;
 use crate::diagnostic::{Diagnostic, Diagnostics, ImportProblem, Problem};

@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use super::Ending;
-use super::args::{DiffSettings, Format};
 use super::check;
 use super::output::{Output, Style};
+use super::settings::{DiffSettings, Format};
 use super::terminal;
 use crate::analysis::difference::{self, Allowed, Difference};
 use crate::diagnostic::{Diagnostic, Diagnostics};

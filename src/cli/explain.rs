@@ -1,9 +1,9 @@
 //! `finsam explain`: how one figure came about.
 
 use super::Ending;
-use super::args::{ExplainFormat, ExplainSettings};
 use super::load::{self, Computed};
 use super::output::{Output, Style};
+use super::settings::{ExplainFormat, ExplainSettings};
 use super::terminal;
 use crate::analysis::explanation::{Explainer, MetricError, Node, Places, Question};
 use crate::diagnostic::{CheckProblem, CommandProblem, Diagnostic, Diagnostics, Problem, Source};

@@ -5,8 +5,8 @@ use std::path::Path;
 use time::OffsetDateTime;
 
 use super::Ending;
-use super::args::ImportSettings;
 use super::output::Output;
+use super::settings::ImportSettings;
 use super::several_files::{self, NewFile};
 use super::terminal;
 use crate::analysis::plausibility;

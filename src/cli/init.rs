@@ -4,10 +4,10 @@ use std::fmt::Write;
 use std::path::{Component, Path, PathBuf};
 
 use super::Ending;
-use super::args::InitSettings;
 use super::data_page;
 use super::load;
 use super::output::Output;
+use super::settings::InitSettings;
 use super::several_files::{self, NewFile};
 use super::terminal;
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, Source};

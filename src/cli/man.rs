@@ -8,9 +8,10 @@ use clap::{Arg, Command};
 use roff::{Roff, bold, italic, roman};
 
 use super::Ending;
-use super::args::{self, Page};
+use super::args;
 use super::help;
 use super::output::Output;
+use super::settings::Page;
 use crate::text::help::{HelpTexts, help_texts};
 
 /// Writes the manual.

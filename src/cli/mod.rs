@@ -19,14 +19,16 @@ mod output;
 mod report;
 mod scenarios;
 mod schema;
+mod settings;
 mod several_files;
+mod shared_args;
 mod simulate;
 mod terminal;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use args::Command;
+use settings::Command;
 
 use crate::diagnostic::Diagnostics;
 

@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use super::Ending;
-use super::args::Settings;
 use super::compare::refuse_different_baselines;
 use super::load;
+use super::settings::Settings;
 use super::several_files::{self, NewFile};
 use super::simulate::results;
 use super::terminal;

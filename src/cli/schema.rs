@@ -1,8 +1,8 @@
 //! `finsam schema`: the form of a file or of the result, for editors and scripts.
 
 use super::Ending;
-use super::args::Page;
 use super::output::Output;
+use super::settings::Page;
 use crate::schema::{self, Subject};
 
 /// Writes the JSON Schema of a file or of the result.

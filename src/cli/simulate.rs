@@ -1,10 +1,10 @@
 //! `finsam simulate`: one scenario after the other.
 
 use super::Ending;
-use super::args::{Format, Settings};
 use super::load::{Computed, Scenarios};
 use super::output::Style;
 use super::scenarios;
+use super::settings::{Format, Settings};
 use crate::analysis::result::ScenarioResult;
 use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem};
 use crate::render::{csv, json, markdown, text};

@@ -13,7 +13,8 @@ use crate::diagnostic::{
     BaselineProblem, Diagnostic, Diagnostics, Problem, ScenarioProblem, Several, Source,
 };
 use crate::model::allocation::ModelError;
-use crate::model::grouping::{Change, ChangeError, Grouping, Part, RowId};
+use crate::model::change::{Change, ChangeError, Part};
+use crate::model::grouping::{Grouping, RowId};
 use crate::model::kommun::{KommunId, Kommuner, RegionId};
 use crate::model::kronor::Kronor;
 use crate::model::name::canonical;

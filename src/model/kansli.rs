@@ -1,6 +1,9 @@
 //! What a kansli (office) costs, and whose cost it becomes when förbund change.
 
+use super::kernel::kronor;
+use super::kommun::KommunId;
 use super::kronor::Kronor;
+use super::rounding::share_by_weight;
 
 /// The cost of a förbund's kansli, kr a year.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -95,4 +98,23 @@ pub enum KansliRule {
         /// How it is split.
         split_by: SplitBy,
     },
+}
+
+/// Shares a kansli over those who take it over, each given as its lowest kommunkod (which decides ties) and its
+/// weight.
+pub(super) fn share_kansli(cost: Kansli, takers: &[(KommunId, u64)]) -> Vec<Kansli> {
+    let Kansli::Known(cost) = cost else { return vec![Kansli::Unknown; takers.len()] };
+    share_in_order(cost, takers).into_iter().map(Kansli::Known).collect()
+}
+
+/// Shares a sum by weight; equal fractions go to the lowest kommunkod, whatever the order of the list.
+pub(super) fn share_in_order(sum: Kronor, takers: &[(KommunId, u64)]) -> Vec<Kronor> {
+    let mut order: Vec<usize> = (0..takers.len()).collect();
+    order.sort_by_key(|&taker| takers[taker].0);
+    let weights: Vec<u64> = order.iter().map(|&taker| takers[taker].1).collect();
+    let mut shares = vec![Kronor::ZERO; takers.len()];
+    for (&taker, share) in order.iter().zip(share_by_weight(sum.unsigned(), &weights)) {
+        shares[taker] = kronor(share);
+    }
+    shares
 }

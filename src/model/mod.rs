@@ -8,6 +8,7 @@
 
 pub mod allocation;
 pub mod baseline;
+pub mod change;
 pub mod fraction;
 pub mod grouping;
 pub mod kansli;

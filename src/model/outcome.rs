@@ -2,8 +2,8 @@
 
 use super::allocation::{Model, ModelError};
 use super::baseline::Key;
-use super::grouping::{Grouping, Row, inhabitants, lowest, share_in_order};
-use super::kansli::SplitBy;
+use super::grouping::{Grouping, Row, inhabitants, lowest};
+use super::kansli::{SplitBy, share_in_order};
 use super::kernel::{Rates, Workspace, fund, kronor, state_components, state_money};
 use super::kommun::{KommunId, RegionId};
 use super::kronor::Kronor;

@@ -7,7 +7,8 @@ use super::metric::{self, Figure};
 use super::node::{Node, Quantity, Unit, whole};
 use super::what::{Column, Field, Parameter, Scope, What};
 use super::{Explainer, sum};
-use crate::model::grouping::{Change, RowId};
+use crate::model::change::Change;
+use crate::model::grouping::RowId;
 use crate::model::kansli::SplitBy;
 use crate::model::recorder::{KansliTaker, Part, SideName, Step};
 

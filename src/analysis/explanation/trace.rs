@@ -2,8 +2,9 @@
 
 use crate::input::scenario::LoadedScenario;
 use crate::model::allocation::{Model, ModelError};
+use crate::model::change::Change;
 use crate::model::fraction::Fraction;
-use crate::model::grouping::{Change, Grouping};
+use crate::model::grouping::Grouping;
 use crate::model::kernel::Units;
 use crate::model::kommun::KommunId;
 use crate::model::kronor::Kronor;

@@ -1,0 +1,210 @@
+//! What is to be done, how, and with what: what was typed, settled for the commands.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+use clap_complete::Shell;
+
+use super::scenarios::Asked;
+use crate::input::import::Options;
+use crate::render::cell::Look;
+use crate::render::csv::Dialect;
+use crate::report::simulation::Redistribution;
+use crate::schema::Subject;
+use crate::starter::division::Request;
+use crate::text::language::Language;
+
+/// What is to be done, how, and with what.
+#[derive(Clone, Debug)]
+pub(super) enum Command {
+    Simulate(Settings),
+    Compare(Settings),
+    Check(CheckSettings),
+    Diff(DiffSettings),
+    Report(Settings, Vec<PathBuf>),
+    Explain(ExplainSettings),
+    Import(ImportSettings),
+    Init(InitSettings),
+    DataShow(ShowSettings),
+    DataKommuner(KommunerSettings),
+    DataValidate(ValidateSettings),
+    Schema(Subject, Page),
+    Completions(Shell, Page),
+    Man(Page),
+}
+
+impl Command {
+    /// The language of answers and errors.
+    pub(super) fn language(&self) -> Language {
+        match self {
+            Self::Simulate(settings) | Self::Compare(settings) | Self::Report(settings, _) => {
+                settings.language
+            }
+            Self::Check(settings) => settings.language,
+            Self::Diff(settings) => settings.page.language,
+            Self::Explain(settings) => settings.language,
+            Self::Import(settings) => settings.language,
+            Self::Init(settings) => settings.language,
+            Self::DataShow(settings) => settings.page.language,
+            Self::DataKommuner(settings) => settings.page.language,
+            Self::DataValidate(settings) => settings.language,
+            Self::Schema(_, page) | Self::Completions(_, page) | Self::Man(page) => page.language,
+        }
+    }
+}
+
+/// Where a text about the program goes, and its language.
+#[derive(Clone, Debug)]
+pub(super) struct Page {
+    pub(super) output: Option<PathBuf>,
+    pub(super) language: Language,
+}
+
+/// How scenarios are computed and shown.
+#[derive(Clone, Debug)]
+pub(super) struct Settings {
+    pub(super) files: Vec<String>,
+    pub(super) format: Format,
+    pub(super) output: Option<PathBuf>,
+    pub(super) language: Language,
+    pub(super) redistribution: Redistribution,
+    pub(super) look: Look,
+    pub(super) csv_dialect: Dialect,
+    pub(super) width: Option<usize>,
+}
+
+impl Settings {
+    /// Which scenarios, and where the answer goes.
+    pub(super) fn asked(&self) -> Asked<'_> {
+        Asked { files: &self.files, output: self.output.as_deref(), language: self.language }
+    }
+}
+
+/// How scenarios are checked.
+#[derive(Clone, Debug)]
+pub(super) struct CheckSettings {
+    pub(super) files: Vec<String>,
+    pub(super) format: CheckFormat,
+    pub(super) allow_change: Vec<String>,
+    pub(super) output: Option<PathBuf>,
+    pub(super) language: Language,
+    pub(super) look: Look,
+    pub(super) csv_dialect: Dialect,
+}
+
+/// Which results are compared, and what may have changed.
+#[derive(Clone, Debug)]
+pub(super) struct DiffSettings {
+    pub(super) old: String,
+    pub(super) new: String,
+    pub(super) allow_change: Vec<String>,
+    pub(super) max_change: Vec<String>,
+    pub(super) page: PageSettings,
+}
+
+/// Which figure is explained, and how.
+#[derive(Clone, Debug)]
+pub(super) struct ExplainSettings {
+    pub(super) file: String,
+    pub(super) metric: Option<String>,
+    pub(super) forbund: Option<String>,
+    pub(super) kommun: Option<String>,
+    pub(super) region: Option<String>,
+    /// Whether net was asked for; none if nothing was.
+    pub(super) net: Option<bool>,
+    pub(super) depth: Option<usize>,
+    pub(super) format: ExplainFormat,
+    pub(super) output: Option<PathBuf>,
+    pub(super) language: Language,
+    pub(super) width: Option<usize>,
+}
+
+/// The form of an explanation.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(super) enum ExplainFormat {
+    Table,
+    Json,
+}
+
+/// How files are imported.
+#[derive(Clone, Debug)]
+pub(super) struct ImportSettings {
+    pub(super) files: Vec<PathBuf>,
+    pub(super) output: Option<PathBuf>,
+    pub(super) options: Options,
+    pub(super) strict: bool,
+    pub(super) language: Language,
+    pub(super) width: Option<usize>,
+}
+
+/// What a new inquiry is about, and where its files go.
+#[derive(Clone, Debug)]
+pub(super) struct InitSettings {
+    pub(super) folder: Option<String>,
+    pub(super) request: Request,
+    pub(super) table: Option<String>,
+    pub(super) year: Option<i64>,
+    pub(super) kansli: Option<String>,
+    pub(super) force: bool,
+    pub(super) language: Language,
+}
+
+/// How an answer without amounts is shown.
+#[derive(Clone, Debug)]
+pub(super) struct PageSettings {
+    pub(super) format: Format,
+    pub(super) output: Option<PathBuf>,
+    pub(super) language: Language,
+    pub(super) csv_dialect: Dialect,
+    pub(super) width: Option<usize>,
+}
+
+/// Which kommuner with their figures are shown.
+#[derive(Clone, Debug)]
+pub(super) struct ShowSettings {
+    pub(super) file: Option<String>,
+    pub(super) lan: Option<String>,
+    pub(super) table: Option<String>,
+    pub(super) year: Option<i64>,
+    pub(super) sort: Option<String>,
+    pub(super) page: PageSettings,
+}
+
+/// Which kommuner are listed.
+#[derive(Clone, Debug)]
+pub(super) struct KommunerSettings {
+    pub(super) word: Option<String>,
+    pub(super) table: Option<String>,
+    pub(super) year: Option<i64>,
+    pub(super) page: PageSettings,
+}
+
+/// Which files are validated.
+#[derive(Clone, Debug)]
+pub(super) struct ValidateSettings {
+    pub(super) files: Vec<String>,
+    pub(super) year: Option<i64>,
+    pub(super) strict: bool,
+    pub(super) language: Language,
+}
+
+/// The form of an answer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(super) enum Format {
+    Table,
+    Markdown,
+    Csv,
+    Json,
+}
+
+/// The form of what is said of checks: also those that build servers read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(super) enum CheckFormat {
+    Table,
+    Markdown,
+    Csv,
+    Json,
+    Junit,
+    Github,
+    Sarif,
+}

@@ -1,0 +1,116 @@
+//! The changes that make one grouping of another, and why one cannot be done.
+
+use super::grouping::RowId;
+use super::kansli::SplitBy;
+use super::kommun::KommunId;
+use super::kronor::Kronor;
+
+/// A change, all names resolved. Positions in errors count in the lists given here.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Change {
+    /// Kommuner move to a förbund, from another one or from none.
+    Move {
+        /// Who moves.
+        kommuner: Vec<KommunId>,
+        /// Where to.
+        to: RowId,
+        /// What the receiver's kansli costs afterwards, if stated.
+        kansli: Option<Kronor>,
+    },
+    /// Kommuner move to a förbund outside the baseline.
+    MoveOutside {
+        /// Who moves.
+        kommuner: Vec<KommunId>,
+        /// The name of that förbund.
+        outside: String,
+    },
+    /// Two or more förbund become one.
+    Merge {
+        /// The parts.
+        parts: Vec<RowId>,
+        /// The name of the whole.
+        into: String,
+        /// What its kansli costs, if stated.
+        kansli: Option<Kronor>,
+    },
+    /// A förbund becomes two or more.
+    Split {
+        /// The whole.
+        whole: RowId,
+        /// The parts; every kommun of the whole is in exactly one.
+        into: Vec<Part>,
+    },
+    /// A förbund is created.
+    Create {
+        /// Its name.
+        name: String,
+        /// Its kommuner, from any förbund or from none.
+        kommuner: Vec<KommunId>,
+        /// What its kansli costs, if stated.
+        kansli: Option<Kronor>,
+    },
+    /// Förbund share a kansli, which replaces their own.
+    ShareKansli {
+        /// Who shares it.
+        participants: Vec<RowId>,
+        /// Its cost, kr a year.
+        cost: Kronor,
+        /// How it is split.
+        split_by: SplitBy,
+    },
+}
+
+/// A part of a split förbund.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Part {
+    /// Its name.
+    pub name: String,
+    /// Its kommuner.
+    pub kommuner: Vec<KommunId>,
+    /// What its kansli costs, if stated.
+    pub kansli: Option<Kronor>,
+}
+
+/// Why a change cannot be done. Nothing has been changed then.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum ChangeError {
+    /// The kommun at this position stands earlier in the same change too.
+    #[error("kommun {0} stands twice")]
+    KommunTwice(usize),
+    /// The kommun at this position is in the receiving förbund already.
+    #[error("kommun {0} is there already")]
+    AlreadyThere(usize),
+    /// The kommun at this position is in no förbund and cannot move outside.
+    #[error("kommun {0} is in no förbund")]
+    NotAMember(usize),
+    /// The kommun at this position joins from no förbund; on a calibrated basis its part is not known.
+    #[error("the part of kommun {0} is not known on a calibrated basis")]
+    JoinsCalibrated(usize),
+    /// The name given to an outside förbund is that of a förbund.
+    #[error("the outside förbund is one of the baseline")]
+    OutsideIsForbund,
+    /// The new name (of the part at this position, else 0) is taken.
+    #[error("the name of part {0} is taken")]
+    NameTaken(usize),
+    /// The part at this position has the name of an earlier part.
+    #[error("part {0} has the name of an earlier part")]
+    PartsAlike(usize),
+    /// The förbund at this position stands earlier in the same change too.
+    #[error("förbund {0} stands twice")]
+    ForbundTwice(usize),
+    /// At least two are needed.
+    #[error("at least two are needed")]
+    TooFew,
+    /// The part at this position names this kommun, which is not in the whole.
+    #[error("kommun {1} of part {0} is not in the whole")]
+    SplitForeign(usize, usize),
+    /// The part at this position names this kommun, which is in an earlier part.
+    #[error("kommun {1} of part {0} is in an earlier part")]
+    SplitTwice(usize, usize),
+    /// These kommuner of the whole are in no part.
+    #[error("some kommuner are in no part")]
+    SplitMissing(Vec<KommunId>),
+    /// The förbund with this name would have no inhabitants 16–64.
+    #[error("{0} would have no inhabitants 16–64")]
+    NoInhabitants(String),
+}
