@@ -8,6 +8,7 @@ pub mod baseline;
 pub mod baseline_file;
 mod baseline_problem;
 pub mod builtin;
+mod csv_quotes;
 pub mod document;
 pub mod encoding;
 pub mod files;

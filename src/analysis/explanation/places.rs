@@ -9,7 +9,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 use crate::input::baseline_file::BaselineFile;
 use crate::input::document::{self, At};
 use crate::input::files::{Files, LARGEST_TABLE};
-use crate::input::kommun_table::{self, TablePlaces, WantedYear};
+use crate::input::kommun_table::WantedYear;
+use crate::input::kommun_table::places::{TablePlaces, read_places};
 use crate::input::scenario::LoadedScenario;
 use crate::input::scenario_file::{ScenarioFile, Verb};
 use crate::input::sources_file::ColumnSource;
@@ -42,7 +43,7 @@ impl Places {
             Some(value) => WantedYear::This { source: loaded.text.clone(), year: At { value, span: 0..0 } },
             None => WantedYear::Latest,
         };
-        let table = kommun_table::read_places(&source, &wanted, &mut found);
+        let table = read_places(&source, &wanted, &mut found);
         let baseline = BaselineFile::read(&loaded.text, &mut found);
         let file = ScenarioFile::read(&scenario.text, &mut found);
         let (Some(table), Some(baseline), Some(file)) = (table, baseline, file) else { return Err(found) };

@@ -30,11 +30,11 @@ use table::{FigureTable, Part};
 
 pub use form::Form;
 
+use super::csv_quotes::unclosed_quote;
 use super::document;
 use super::encoding::{self, NotText};
 use super::files::{Files, LARGEST_TABLE, Location, sha256};
 use super::grid::Grid;
-use super::kommun_table::unclosed_quote;
 use super::lan::lan_name;
 use super::names::nearest;
 use super::sources_file::{self, ColumnSource};

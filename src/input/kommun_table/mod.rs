@@ -1,7 +1,9 @@
 //! The kommun table: one year of a CSV file, every cell that matters checked.
 //!
-//! Only the rows of the wanted year are read in full; an unusable figure of another year harms nobody. Places are
-//! found again only when there is something to say about them, so that a sound file is read in one go.
+//! Only the rows of the wanted year are read in full; an unusable figure of another year harms nobody.
+
+pub mod places;
+mod row;
 
 use std::collections::HashMap;
 use std::io::Cursor;
@@ -10,17 +12,16 @@ use std::sync::Arc;
 
 use csv::ByteRecord;
 use memchr::{memchr, memchr_iter};
-use rust_decimal::Decimal;
 
+use self::places::line_start;
+use self::row::Place;
+use super::csv_quotes::{swallowing_field, unclosed_quote};
 use super::document::At;
 use super::further_columns::{Collector, FurtherColumns};
 use super::kommun_columns::{Column, Columns, plain_heading};
-use super::lan::lan_name;
 use super::names::nearest;
-use super::number::{self, NumberError};
 use crate::diagnostic::{Diagnostic, Diagnostics, Problem, Source, TableProblem};
-use crate::model::kommun::{Kommun, Kommuner, Kommunkod, RegionId};
-use crate::model::name::canonical;
+use crate::model::kommun::{Kommuner, Kommunkod};
 
 /// What a table held.
 #[derive(Clone, Debug)]
@@ -82,56 +83,6 @@ pub fn read_further(
     Some((table, further))
 }
 
-/// On which line each kommun of a year stands. A table is read for its lines only where somebody asks for them;
-/// `None` where it cannot be read any more, and that went to `diagnostics`.
-#[must_use]
-pub fn read_places(
-    source: &Arc<Source>,
-    wanted: &WantedYear,
-    diagnostics: &mut Diagnostics,
-) -> Option<TablePlaces> {
-    let mut reader = TableReader::new(source, None, diagnostics);
-    reader.rows = Some(Vec::new());
-    reader.read(wanted)?;
-    let heading = |column| reader.columns.position(column).map(|position| reader.columns.name(position));
-    // The rows in the order of the file, so that its lines are counted once.
-    let mut rows: Vec<(usize, Kommunkod)> = reader.rows.take().unwrap_or_default();
-    rows.sort_unstable();
-    let (mut counted, mut line) = (0, 1);
-    let lines = rows.into_iter().map(|(start, kommunkod)| {
-        line += memchr_iter(b'\n', &source.text.as_bytes()[counted..start]).count();
-        counted = start;
-        (kommunkod, line)
-    });
-    Some(TablePlaces {
-        lines: lines.collect(),
-        befolkning_16_64: heading(Column::Befolkning).unwrap_or_default(),
-        forsorjningsmatt: heading(Column::Forsorjningsmatt).unwrap_or_default(),
-        folkmangd: heading(Column::Folkmangd).unwrap_or_default(),
-    })
-}
-
-/// Where the figures of a table stand.
-#[derive(Clone, Debug)]
-pub struct TablePlaces {
-    /// The heading of inhabitants 16–64.
-    pub befolkning_16_64: String,
-    /// The heading of försörjningsmått.
-    pub forsorjningsmatt: String,
-    /// The heading of all inhabitants, if there is such a column.
-    pub folkmangd: String,
-    /// The line, from 1, on which the row of each kommun starts.
-    lines: HashMap<Kommunkod, usize>,
-}
-
-impl TablePlaces {
-    /// The line, from 1, on which the row of a kommun starts.
-    #[must_use]
-    pub fn line(&self, kommunkod: Kommunkod) -> Option<usize> {
-        self.lines.get(&kommunkod).copied()
-    }
-}
-
 /// The delimiter of the header: the one that splits it into most fields.
 fn delimiter(text: &str) -> u8 {
     let header = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
@@ -150,12 +101,6 @@ struct TableReader<'read> {
     rows: Option<Vec<(usize, Kommunkod)>>,
     failed: bool,
     diagnostics: &'read mut Diagnostics,
-}
-
-/// The places of a row's code and name, for rows that stand twice.
-struct Place {
-    start: usize,
-    field: usize,
 }
 
 impl<'read> TableReader<'read> {
@@ -181,7 +126,9 @@ impl<'read> TableReader<'read> {
             return None;
         }
         self.read_header(&record);
-        self.refuse_odd_quotes();
+        if let Some(quote) = unclosed_quote(&self.source.text) {
+            self.report(TableProblem::QuoteUnclosed, quote);
+        }
         if self.failed {
             return None;
         }
@@ -214,8 +161,8 @@ impl<'read> TableReader<'read> {
             if !self.is_of_year(&record, year) || is_blank(&record) {
                 continue;
             }
-            // A quote that is never closed takes the following rows into its cell: nobody would miss them.
-            if let Some(field) = self.swallowing_field(&record) {
+            let is_read = |position| self.columns.positions.contains(&Some(position));
+            if let Some(field) = swallowing_field(&record, self.delimiter, is_read) {
                 self.report(TableProblem::QuoteUnclosed, self.first_line_of_field(start(&record), field));
                 continue;
             }
@@ -333,30 +280,6 @@ impl<'read> TableReader<'read> {
         if window.start > window.end { window.end..window.end } else { window }
     }
 
-    /// A field that holds a line break where it cannot: in a column that finsam reads, or with what looks like rows
-    /// behind it. Notes of several lines in other columns are left alone.
-    fn swallowing_field(&self, record: &ByteRecord) -> Option<usize> {
-        record.iter().enumerate().position(|(position, field)| {
-            let Some(end) = memchr(b'\n', field) else { return false };
-            let delimiters = memchr_iter(self.delimiter, &field[end..]).count();
-            self.columns.positions.contains(&Some(position)) || delimiters >= 3
-        })
-    }
-
-    /// An odd number of quotes leaves one open; the last line that has an odd number is where to look.
-    fn refuse_odd_quotes(&mut self) {
-        if let Some(quote) = unclosed_quote(&self.source.text) {
-            self.report(TableProblem::QuoteUnclosed, quote);
-        }
-    }
-
-    /// The part of a field that stands on its first line.
-    fn first_line_of_field(&self, record_start: usize, field: usize) -> Range<usize> {
-        let span = self.field(record_start, field);
-        let length = self.source.text[span.clone()].find(['\r', '\n']).unwrap_or(span.len());
-        span.start..span.start + length
-    }
-
     /// Every year of the table.
     fn years(&mut self, rows: &mut csv::Reader<Cursor<&[u8]>>, position: usize) -> Option<Vec<i64>> {
         let mut years: Vec<i64> = Vec::new();
@@ -397,150 +320,6 @@ impl<'read> TableReader<'read> {
         }
     }
 
-    fn kommun(
-        &mut self,
-        record: &ByteRecord,
-        regions: &mut Vec<String>,
-        codes: &mut HashMap<Kommunkod, Place>,
-        names: &mut HashMap<String, Place>,
-    ) -> Option<Kommun> {
-        let kommunkod = self.kommunkod(record);
-        let name = self.text_cell(record, Column::Kommun);
-        let befolkning_16_64 = self.inhabitants(record, Column::Befolkning);
-        let forsorjningsmatt = self.forsorjningsmatt(record);
-        let folkmangd = match self.columns.position(Column::Folkmangd) {
-            Some(position) if !text(&record[position]).trim().is_empty() => {
-                Some(self.inhabitants(record, Column::Folkmangd)?)
-            }
-            // All inhabitants are optional: it is for the key that needs them to miss them.
-            _ => None,
-        };
-        let region = match self.columns.position(Column::Region).map(|_| Column::Region) {
-            Some(column) => self.text_cell(record, column),
-            None if self.columns.position(Column::Lan).is_some() => self.text_cell(record, Column::Lan),
-            None => kommunkod.map(|kommunkod| lan_name(kommunkod.lan())),
-        };
-        let (kommunkod, name, region) = (kommunkod?, name?, region?);
-        let place =
-            |column| Place { start: start(record), field: self.columns.position(column).unwrap_or_default() };
-        let (code_place, name_place) = (place(Column::Kommunkod), place(Column::Kommun));
-        if let Some(first) = codes.get(&kommunkod) {
-            let problem = TableProblem::KommunkodTwice { kommunkod: kommunkod.to_string() };
-            self.report_twice(problem, &code_place, first);
-        } else {
-            codes.insert(kommunkod, code_place);
-        }
-        let plain_name = canonical(&name);
-        if let Some(first) = names.get(&plain_name) {
-            self.report_twice(TableProblem::KommunNameTwice { kommun: name.clone() }, &name_place, first);
-        } else {
-            names.insert(plain_name, name_place);
-        }
-        // As written mostly; a region in other capitals is the same region .
-        let known = regions.iter().position(|known| *known == region);
-        let known = known.or_else(|| {
-            let plain = canonical(&region);
-            regions.iter().position(|known| canonical(known) == plain)
-        });
-        let region = if let Some(known) = known {
-            // Of two spellings always the same one, whichever row comes first.
-            if region < regions[known] {
-                regions[known] = region;
-            }
-            known
-        } else {
-            regions.push(region);
-            regions.len() - 1
-        };
-        Some(Kommun {
-            kommunkod,
-            name,
-            region: RegionId::new(region),
-            befolkning_16_64: befolkning_16_64?,
-            forsorjningsmatt: forsorjningsmatt?,
-            folkmangd,
-        })
-    }
-
-    fn kommunkod(&mut self, record: &ByteRecord) -> Option<Kommunkod> {
-        let position = self.columns.position(Column::Kommunkod)?;
-        let written = text(&record[position]).trim().to_owned();
-        let kommunkod = Kommunkod::parse(&written);
-        if kommunkod.is_none() {
-            let problem = if written.is_empty() {
-                TableProblem::CellEmpty { column: self.columns.name(position) }
-            } else {
-                // Spreadsheets take "0114" for a number and lose the nought.
-                let lost_zero = Kommunkod::parse(&format!("0{written}")).map(|_| format!("0{written}"));
-                TableProblem::KommunkodInvalid { lost_zero }
-            };
-            self.report_cell(problem, record, position);
-        }
-        kommunkod
-    }
-
-    fn text_cell(&mut self, record: &ByteRecord, column: Column) -> Option<String> {
-        let position = self.columns.position(column)?;
-        let written = text(&record[position]).trim();
-        if written.is_empty() {
-            let problem = TableProblem::CellEmpty { column: self.columns.name(position) };
-            self.report_cell(problem, record, position);
-            return None;
-        }
-        Some(written.to_owned())
-    }
-
-    /// A whole number of inhabitants. A decimal point is refused even before noughts: "1.000" is one to some
-    /// programs and a thousand to others.
-    fn inhabitants(&mut self, record: &ByteRecord, column: Column) -> Option<u64> {
-        let position = self.columns.position(column)?;
-        let written = text(&record[position]).trim();
-        if !written.is_empty() && written.len() < 10 && written.bytes().all(|byte| byte.is_ascii_digit()) {
-            return written.parse().ok();
-        }
-        let number = self.number(record, position)?;
-        let whole = u64::try_from(number.mantissa()).ok().filter(|_| number.scale() == 0);
-        if whole.is_none() || written.contains([',', '.']) {
-            let problem = TableProblem::CellNotWhole { column: self.columns.name(position) };
-            self.report_cell(problem, record, position);
-            return None;
-        }
-        if whole.is_some_and(|whole| whole > Kommuner::MOST_INHABITANTS) {
-            let problem = TableProblem::CellTooLarge { column: self.columns.name(position) };
-            self.report_cell(problem, record, position);
-            return None;
-        }
-        whole
-    }
-
-    fn forsorjningsmatt(&mut self, record: &ByteRecord) -> Option<Decimal> {
-        let position = self.columns.position(Column::Forsorjningsmatt)?;
-        let number = self.number(record, position)?;
-        if number.scale() > Kommuner::MOST_DECIMALS || number > Decimal::from(Kommuner::MOST_INHABITANTS) {
-            let problem = TableProblem::CellTooLarge { column: self.columns.name(position) };
-            self.report_cell(problem, record, position);
-            return None;
-        }
-        Some(number)
-    }
-
-    /// A number that is not negative.
-    fn number(&mut self, record: &ByteRecord, position: usize) -> Option<Decimal> {
-        let written = text(&record[position]);
-        let column = || self.columns.name(position);
-        let problem = match number::decimal(written) {
-            Ok(number) if number.is_sign_negative() && !number.is_zero() => {
-                TableProblem::CellNegative { column: column() }
-            }
-            Ok(number) => return Some(number),
-            Err(_) if written.trim().is_empty() => TableProblem::CellEmpty { column: column() },
-            Err(NumberError::NotANumber) => TableProblem::CellNotANumber { column: column() },
-            Err(NumberError::TooLarge) => TableProblem::CellTooLarge { column: column() },
-        };
-        self.report_cell(problem, record, position);
-        None
-    }
-
     fn report(&mut self, problem: impl Into<Problem>, span: Range<usize>) {
         self.failed = true;
         self.diagnostics.push(Diagnostic::at(problem, self.source, span));
@@ -552,74 +331,6 @@ impl<'read> TableReader<'read> {
         let span = if full { 0..0 } else { self.field(start(record), position) };
         self.report(problem, span);
     }
-
-    fn report_twice(&mut self, problem: TableProblem, place: &Place, first: &Place) {
-        self.failed = true;
-        let diagnostic = Diagnostic::at(problem, self.source, self.field(place.start, place.field));
-        self.diagnostics.push(diagnostic.and(self.source, self.field(first.start, first.field)));
-    }
-
-    /// The bytes of a field, found by reading its record once more.
-    fn field(&self, record_start: usize, field: usize) -> Range<usize> {
-        let bytes = self.source.text.as_bytes();
-        // A position after CRLF or an empty line stands on the line break.
-        let skipped = bytes[record_start..].iter().take_while(|&&byte| matches!(byte, b'\r' | b'\n')).count();
-        let mut start = record_start + skipped;
-        let mut reader = csv_core::ReaderBuilder::new().delimiter(self.delimiter).build();
-        let mut buffer = [0; 256];
-        for position in 0.. {
-            let mut end = start;
-            let result = loop {
-                let (result, read, _) = reader.read_field(&bytes[end..], &mut buffer);
-                end += read;
-                match result {
-                    csv_core::ReadFieldResult::OutputFull => {}
-                    other => break other,
-                }
-            };
-            if position == field || !matches!(result, csv_core::ReadFieldResult::Field { record_end: false })
-            {
-                let ended = [self.delimiter, b'\r', b'\n'];
-                while end > start && ended.contains(&bytes[end - 1]) {
-                    end -= 1;
-                }
-                return start..end;
-            }
-            start = end;
-        }
-        start..start
-    }
-
-    /// The bytes of the line on which a record starts.
-    fn line(&self, record_start: usize) -> Range<usize> {
-        let text = &self.source.text;
-        let start = line_start(text, record_start);
-        start..text[start..].find(['\r', '\n']).map_or(text.len(), |length| start + length)
-    }
-}
-
-/// The quote that is never closed, if the quotes of a text are odd in number: on the last line where they are.
-pub(super) fn unclosed_quote(text: &str) -> Option<Range<usize>> {
-    let odd = |text: &str| memchr_iter(b'"', text.as_bytes()).count() % 2 == 1;
-    if !odd(text) {
-        return None;
-    }
-    let mut place = 0;
-    let mut found = 0..0;
-    for line in text.split_inclusive('\n') {
-        if odd(line) {
-            let quote = place + line.rfind('"').unwrap_or(0);
-            found = quote..place + line.trim_end().len();
-        }
-        place += line.len();
-    }
-    Some(found)
-}
-
-/// A position after CRLF or an empty line stands on the line break; the record starts behind it.
-fn line_start(text: &str, record_start: usize) -> usize {
-    let skipped = text[record_start..].find(|letter| !matches!(letter, '\r' | '\n')).unwrap_or(0);
-    record_start + skipped
 }
 
 fn start(record: &ByteRecord) -> usize {
