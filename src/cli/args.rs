@@ -17,7 +17,8 @@ use super::shared_args::{
     TypedAnswer, TypedFigures, TypedLang, TypedShared, TypedTable, TypedText, TypedWidth,
 };
 use crate::input::baseline_file::YEARS;
-use crate::input::import::{ColumnWish, Form, Options};
+use crate::input::import::wish::ColumnWish;
+use crate::input::import::{Form, Options};
 use crate::render::csv::Dialect;
 use crate::schema::Subject;
 use crate::starter::division::Request;

@@ -88,7 +88,7 @@ pub fn years(language: Language, years: &[i64]) -> String {
         [first, .., last] if years.windows(2).all(|pair| pair[1] == pair[0] + 1) => {
             format!("{first}–{last}")
         }
-        _ => language.list(&years.iter().map(ToString::to_string).collect::<Vec<_>>()),
+        _ => language.numbers(years),
     }
 }
 

@@ -26,6 +26,21 @@ impl Language {
         Self::join(names, self.pick(" och ", " and "))
     }
 
+    /// A list of years or months, like [`Language::list`].
+    pub(super) fn numbers(self, numbers: &[impl ToString]) -> String {
+        self.list(&numbers.iter().map(ToString::to_string).collect::<Vec<_>>())
+    }
+
+    /// The first names of a long list, and how many more there are.
+    pub(super) fn first_names(self, names: &[String]) -> (String, String) {
+        const SHOWN: usize = 5;
+        if names.len() <= SHOWN + 1 {
+            return (self.list(names), String::new());
+        }
+        let rest = names.len() - SHOWN;
+        (names[..SHOWN].join(", "), say!(self, " och {rest} till", " and {rest} more"))
+    }
+
     /// A list of names with "eller"/"or" before the last.
     #[must_use]
     pub fn alternatives(self, names: &[impl AsRef<str>]) -> String {

@@ -33,6 +33,7 @@ mod problem_import;
 mod problem_result;
 mod problem_scenario;
 mod problem_table;
+mod problem_workbook;
 pub mod schema;
 pub mod sentence;
 pub mod starter;

@@ -4,7 +4,6 @@ use super::import;
 use super::language::Language;
 use super::number::{self, NO_BREAK};
 use super::problem::Description;
-use super::problem_import::first_names;
 use crate::diagnostic::FigureProblem;
 
 pub(super) fn describe(problem: &FigureProblem, language: Language) -> Description {
@@ -12,7 +11,7 @@ pub(super) fn describe(problem: &FigureProblem, language: Language) -> Descripti
     match problem {
         FigureProblem::KommunerMissing { years, missing, expected } => {
             let year = import::years(language, years);
-            let (some, more) = first_names(missing, language);
+            let (some, more) = language.first_names(missing);
             let (found, lacking) = (expected - missing.len(), missing.len());
             Description::new(
                 "kommuner_missing",

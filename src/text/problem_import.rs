@@ -1,13 +1,13 @@
 //! What is said of problems with files that are imported.
 
 use super::language::Language;
-use super::number;
 use super::problem::Description;
-use crate::diagnostic::{ImportProblem, WorkbookFault};
+use super::{number, problem_workbook};
+use crate::diagnostic::ImportProblem;
 
 pub(super) fn describe(problem: &ImportProblem, language: Language) -> Description {
     match problem {
-        ImportProblem::Workbook { path, fault } => workbook(path, *fault, language),
+        ImportProblem::Workbook { path, fault } => problem_workbook::describe(path, *fault, language),
         ImportProblem::JsonBroken { path, line, column } => Description::new(
             "json_broken",
             say!(
@@ -79,8 +79,7 @@ pub(super) fn describe(problem: &ImportProblem, language: Language) -> Descripti
         .label(say!(language, "inget år i rubriken eller raderna", "no year in the header or the rows"))
         .help(say!(language, "Ange året, till exempel --year 2024.", "Give the year, for example --year 2024.")),
         ImportProblem::YearNotThere { year, years } => {
-            let years = years.iter().map(ToString::to_string).collect::<Vec<_>>();
-            let years = language.list(&years);
+            let years = language.numbers(years);
             Description::new(
                 "year_not_there",
                 say!(language, "filerna har inga siffror för {year}", "the files have no figures of {year}"),
@@ -217,7 +216,7 @@ pub(super) fn describe(problem: &ImportProblem, language: Language) -> Descripti
             ))
         }
         ImportProblem::MonthsLack { months, year, kommun, of_indicator } => {
-            let months = language.list(&months.iter().map(ToString::to_string).collect::<Vec<_>>());
+            let months = language.numbers(months);
             let title = say!(language, "månad {months} saknas {year}", "month {months} of {year} is missing");
             let description = if *of_indicator {
                 Description::new("months_lack_of_indicator", title)
@@ -289,8 +288,7 @@ pub(super) fn describe(problem: &ImportProblem, language: Language) -> Descripti
             })
         }
         ImportProblem::NoCommonYear { befolkning, forsorjningsmatt } => {
-            let years = |years: &[i64]| language.list(&years.iter().map(ToString::to_string).collect::<Vec<_>>());
-            let (befolkning, matt) = (years(befolkning), years(forsorjningsmatt));
+            let (befolkning, matt) = (language.numbers(befolkning), language.numbers(forsorjningsmatt));
             Description::new(
                 "no_common_year",
                 say!(
@@ -362,7 +360,7 @@ pub(super) fn describe(problem: &ImportProblem, language: Language) -> Descripti
             "Remove the row if it is a sum: else it is counted once more."
         )),
         ImportProblem::NoughtMonths { months, year, kommun } => {
-            let months = language.list(&months.iter().map(ToString::to_string).collect::<Vec<_>>());
+            let months = language.numbers(months);
             Description::new(
                 "nought_months",
                 say!(
@@ -428,7 +426,7 @@ pub(super) fn describe(problem: &ImportProblem, language: Language) -> Descripti
             say!(language, "Sök med finsam data kommuner.", "Look it up with finsam data kommuner."),
         ),
         ImportProblem::YearsLeftOut { years, column } => {
-            let years = language.list(&years.iter().map(ToString::to_string).collect::<Vec<_>>());
+            let years = language.numbers(years);
             Description::new(
                 "years_left_out",
                 say!(
@@ -444,7 +442,7 @@ pub(super) fn describe(problem: &ImportProblem, language: Language) -> Descripti
             ))
         }
         ImportProblem::KommunerLeftOut { kommuner, column, year } => {
-            let (some, more) = first_names(kommuner, language);
+            let (some, more) = language.first_names(kommuner);
             Description::new(
                 "kommuner_left_out",
                 say!(
@@ -473,74 +471,4 @@ pub(super) fn describe(problem: &ImportProblem, language: Language) -> Descripti
             "Nothing was written. Correct what the warnings are about, or run without --strict."
         )),
     }
-}
-
-fn workbook(path: &str, fault: WorkbookFault, language: Language) -> Description {
-    let again = say!(
-        language,
-        "Öppna filen i Excel och spara den som Excel-arbetsbok (.xlsx).",
-        "Open the file in Excel and save it as an Excel workbook (.xlsx)."
-    );
-    match fault {
-        WorkbookFault::Damaged => Description::new(
-            "workbook_damaged",
-            say!(language, "arbetsboken ”{path}” är skadad", "the workbook \"{path}\" is damaged"),
-        )
-        .help(again),
-        WorkbookFault::Old => Description::new(
-            "workbook_old",
-            say!(
-                language,
-                "”{path}” är en arbetsbok i det gamla formatet .xls",
-                "\"{path}\" is a workbook in the old format .xls"
-            ),
-        )
-        .help(again),
-        WorkbookFault::Protected => Description::new(
-            "workbook_protected",
-            say!(language, "arbetsboken ”{path}” har ett lösenord", "the workbook \"{path}\" has a password"),
-        )
-        .help(say!(
-            language,
-            "Ta bort lösenordet i Excel (Arkiv, Info, Skydda arbetsbok) och spara på nytt.",
-            "Remove the password in Excel (File, Info, Protect Workbook) and save again."
-        )),
-        WorkbookFault::OtherFormat { name } => Description::new(
-            "workbook_other_format",
-            say!(
-                language,
-                "”{path}” är en arbetsbok i formatet .{name}, som inte läses",
-                "\"{path}\" is a workbook in the format .{name}, which is not read"
-            ),
-        )
-        .help(again),
-        WorkbookFault::TooLarge => Description::new(
-            "workbook_too_large",
-            say!(
-                language,
-                "arbetsboken ”{path}” rymmer mer än finsam läser",
-                "the workbook \"{path}\" holds more than finsam reads"
-            ),
-        )
-        .help(say!(
-            language,
-            "Högst 2 miljoner celler, 1 024 kolumner och 256 MiB uppackat. Kopiera tabellen till en ny arbetsbok.",
-            "At most 2 million cells, 1,024 columns and 256 MiB unpacked. Copy the table into a new workbook."
-        )),
-        WorkbookFault::Empty => Description::new(
-            "workbook_empty",
-            say!(language, "arbetsboken ”{path}” är tom", "the workbook \"{path}\" is empty"),
-        )
-        .help(say!(language, "Kontrollera att det är rätt fil.", "Check that it is the right file.")),
-    }
-}
-
-/// The first names of a long list, and how many more there are.
-pub(super) fn first_names(names: &[String], language: Language) -> (String, String) {
-    const SHOWN: usize = 5;
-    if names.len() <= SHOWN + 1 {
-        return (language.list(names), String::new());
-    }
-    let rest = names.len() - SHOWN;
-    (names[..SHOWN].join(", "), say!(language, " och {rest} till", " and {rest} more"))
 }

@@ -233,9 +233,6 @@ fn years_in_words(language: Language, years: &[i64]) -> String {
         [first, .., last] if *last - *first + 1 == i64::try_from(years.len()).unwrap_or(0) => {
             format!("{first}–{last}")
         }
-        some => {
-            let some: Vec<String> = some.iter().take(12).map(ToString::to_string).collect();
-            language.list(&some)
-        }
+        some => language.numbers(&some[..some.len().min(12)]),
     }
 }

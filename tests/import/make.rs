@@ -2,7 +2,8 @@
 
 use finsam::diagnostic::Diagnostics;
 use finsam::input::files::{Files, Location};
-use finsam::input::import::{ColumnWish, Imported, Options, import};
+use finsam::input::import::wish::ColumnWish;
+use finsam::input::import::{Imported, Options, import};
 use finsam::render;
 use finsam::text::language::Language;
 use finsam::text::problem::describe;

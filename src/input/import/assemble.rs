@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::ages::{Ages, Cover, cover};
-use super::observe::{Observation, Observed, Sex, Target};
+use super::observation::{Observation, Observed, Sex, Target};
 use super::register::Register;
 use super::table::{
     BEFOLKNING, Column, DECIMALS, FOLKMANGD, FORSORJNINGSMATT, Figure, FigureTable, KNOWN_COLUMNS, Origin,

@@ -14,19 +14,25 @@ mod form;
 mod heading;
 mod kolada;
 mod layout;
+mod observation;
 mod observe;
 mod period;
 mod register;
+mod row_facts;
+mod series;
 pub mod table;
 mod value;
+pub mod wish;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use layout::{Layout, Role};
-use observe::{Observed, Observer, column_name};
+use observation::Observed;
+use observe::Observer;
 use register::{Place, Register};
 use table::{FigureTable, Part};
+use wish::{ColumnWish, column_name};
 
 pub use form::Form;
 
@@ -57,15 +63,6 @@ pub struct Options {
     pub columns: Vec<ColumnWish>,
     /// The only year to take, and the year of figures that name none.
     pub year: Option<i64>,
-}
-
-/// A column and the series or heading that it is to be taken from.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ColumnWish {
-    /// The column of the kommun table.
-    pub name: String,
-    /// The name of the series, the heading, or the id of the key figure.
-    pub heading: String,
 }
 
 /// A file that was read.

@@ -1,0 +1,94 @@
+//! What is found in the rows of grids: a figure of a series for a kommun, a period, an age and a sex, and what stands
+//! beside figures.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rust_decimal::Decimal;
+
+use super::ages::Ages;
+use super::period::Period;
+use super::table::{KNOWN_COLUMNS, Origin};
+use crate::model::kommun::Kommunkod;
+
+/// What a series is for.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Target {
+    /// Inhabitants by age: for the columns of inhabitants 16–64 and of all.
+    Population,
+    /// A column as it is.
+    Column(usize),
+}
+
+/// Women, men, or all.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Sex {
+    Total,
+    Women,
+    Men,
+}
+
+/// A figure as it stands in a file.
+#[derive(Clone, Debug)]
+pub(super) struct Observation {
+    pub(super) target: Target,
+    /// The place among [`Observed::series`].
+    pub(super) series: usize,
+    pub(super) kommunkod: Kommunkod,
+    pub(super) period: Period,
+    /// The ages, where a column or the name of the series gives them.
+    pub(super) ages: Option<Ages>,
+    pub(super) sex: Sex,
+    pub(super) value: Decimal,
+    pub(super) origin: Origin,
+}
+
+/// A series of a grid.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Series {
+    pub(super) grid: usize,
+    pub(super) name: String,
+    /// Whether each month is of the twelve months up to it, so that December is the year: ohälsotal.
+    pub(super) at_end_of_year: bool,
+}
+
+/// What was found in all grids.
+#[derive(Debug, Default)]
+pub(super) struct Observed {
+    pub(super) observations: Vec<Observation>,
+    pub(super) series: Vec<Series>,
+    /// The names of the columns: the known ones, then indicators.
+    pub(super) columns: Vec<String>,
+    /// Today's förbund, where a table says.
+    pub(super) forbund: BTreeMap<(i64, Kommunkod), String>,
+    /// The län or region, where a table of ours says.
+    pub(super) lan: BTreeMap<Kommunkod, String>,
+    /// Kommuner and years where social assistance is nought, with one such cell.
+    pub(super) without_assistance: BTreeMap<(i64, Kommunkod), Origin>,
+    /// Rows of the country, counties and averages.
+    pub(super) aggregates: usize,
+    /// Kommunkoder that had lost their leading nought.
+    pub(super) lost_noughts: usize,
+    /// Cells without a figure.
+    pub(super) missing: usize,
+    /// The names of series that are no column.
+    pub(super) left_out: BTreeSet<String>,
+    /// Wishes that found their series.
+    pub(super) wishes_met: BTreeSet<usize>,
+    /// Every year that any figure is of.
+    pub(super) years: BTreeSet<i64>,
+}
+
+impl Observed {
+    pub(super) fn new() -> Self {
+        let columns = KNOWN_COLUMNS.map(str::to_owned).to_vec();
+        Self { columns, ..Self::default() }
+    }
+
+    pub(super) fn column(&mut self, name: &str) -> usize {
+        if let Some(known) = self.columns.iter().position(|column| column == name) {
+            return known;
+        }
+        self.columns.push(name.to_owned());
+        self.columns.len() - 1
+    }
+}

@@ -1,0 +1,75 @@
+//! What a series is called, and what it is for: a column that was asked for, one that is known, or none.
+
+use super::ages::Ages;
+use super::form::Form;
+use super::heading::{self, Dimension, Meaning, meaning, plain};
+use super::layout::FigureColumn;
+use super::observation::{Series, Target};
+use super::observe::Observer;
+use super::table::{BEFOLKNING, FOLKMANGD, FORSORJNINGSMATT};
+use super::wish::column_name;
+
+/// A series that was met: which one, and what it is for.
+#[derive(Clone, Copy)]
+pub(super) struct Met {
+    pub(super) target: Target,
+    pub(super) series: usize,
+    pub(super) ages: Option<Ages>,
+}
+
+impl Observer<'_> {
+    /// The name of a series: in the row, above the column, or above the table.
+    pub(super) fn series_name(&self, heading: &str, rows: &[usize]) -> String {
+        let in_row = self.layout.dimension(Dimension::Series);
+        let in_row =
+            in_row.map(|column| self.grid.text(rows[column], column)).filter(|name| !name.is_empty());
+        let title = self.layout.title.as_str();
+        let above = if heading::says_nothing(heading) && !title.is_empty() { title } else { heading };
+        in_row.unwrap_or(above).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Decides what a series is for when it is met for the first time.
+    pub(super) fn meet(&mut self, name: &str, figure: &FigureColumn) -> Option<Met> {
+        let heading = self.grid.text(self.layout.header, figure.column).to_owned();
+        let wish = self.options.columns.iter().position(|wish| wish.is_for(name) || wish.is_for(&heading));
+        let (target, ages) = match (wish, meaning(name)) {
+            (Some(position), _) => {
+                self.observed.wishes_met.insert(position);
+                let name = self.options.columns[position].name.clone();
+                let column = self.observed.column(&name);
+                let by_age = self.layout.dimension(Dimension::Age).is_some() || figure.ages.is_some();
+                // Of inhabitants by age the wanted ages are taken, as of any other population.
+                if by_age && (column == BEFOLKNING || column == FOLKMANGD) {
+                    (Target::Population, None)
+                } else {
+                    (Target::Column(column), None)
+                }
+            }
+            (None, Some(Meaning::Forsorjningsmatt)) => (Target::Column(FORSORJNINGSMATT), None),
+            // Ours are whole sums already, whatever else the table is divided by.
+            (None, Some(Meaning::Population(None))) if self.form == Form::KommunTable => {
+                (Target::Column(FOLKMANGD), None)
+            }
+            (None, Some(Meaning::Population(ages))) => {
+                let by_column = self.layout.dimension(Dimension::Age).is_some() || figure.ages.is_some();
+                (Target::Population, if by_column { ages } else { Some(ages.unwrap_or(Ages::ALL)) })
+            }
+            (None, None) if self.form == Form::KommunTable => {
+                let name = column_name(&heading)?;
+                (Target::Column(self.observed.column(&name)), None)
+            }
+            (None, None) => {
+                self.observed.left_out.insert(name.to_owned());
+                return None;
+            }
+        };
+        let at_end_of_year = self.form == Form::Forsakringskassan;
+        self.observed.series.push(Series { grid: self.number, name: name.to_owned(), at_end_of_year });
+        Some(Met { target, series: self.observed.series.len() - 1, ages })
+    }
+}
+
+/// Whether a series is that of ekonomiskt bistånd.
+pub(super) fn is_assistance(name: &str) -> bool {
+    plain(name).contains("ekonomiskt bistand")
+}
