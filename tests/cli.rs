@@ -7,6 +7,8 @@ mod allow_change;
 mod check;
 #[path = "cli/ci_formats.rs"]
 mod ci_formats;
+#[path = "cli/criteria.rs"]
+mod criteria;
 #[path = "cli/data.rs"]
 mod data;
 #[path = "cli/diff.rs"]

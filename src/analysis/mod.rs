@@ -5,6 +5,7 @@ pub mod allowance;
 pub mod assumption;
 pub mod break_even;
 pub mod check;
+pub mod criteria;
 pub mod difference;
 pub mod explanation;
 pub mod plausibility;

@@ -48,6 +48,30 @@ pub fn percent_of(part: Decimal, whole: Decimal) -> Option<Decimal> {
     Decimal::try_from_i128_with_scale(if negative { -size } else { size }, 2).ok()
 }
 
+/// `Σ figure·weight ÷ Σ weight` with so many decimals; `None` if the weights sum to nought, or the figures have more
+/// digits than can be computed with exactly.
+#[must_use]
+pub fn weighted_mean(figures: &[(Decimal, Decimal)], decimals: u32) -> Option<Decimal> {
+    let scale = |numbers: &dyn Fn(&(Decimal, Decimal)) -> Decimal| {
+        figures.iter().map(|pair| numbers(pair).normalize().scale()).max().unwrap_or_default()
+    };
+    let (figure_scale, weight_scale) = (scale(&|pair| pair.0), scale(&|pair| pair.1));
+    let whole = |number: Decimal, scale: u32| {
+        let number = number.normalize();
+        number.mantissa().checked_mul(10_i128.checked_pow(scale - number.scale())?)
+    };
+    let (mut sum, mut weights) = (0_i128, 0_i128);
+    for &(figure, weight) in figures {
+        let weight = whole(weight, weight_scale)?;
+        sum = sum.checked_add(whole(figure, figure_scale)?.checked_mul(weight)?)?;
+        weights = weights.checked_add(weight)?;
+    }
+    let weights = u128::try_from(weights).ok()?.checked_mul(10_u128.checked_pow(figure_scale)?)?;
+    let size = sum.unsigned_abs().checked_mul(10_u128.checked_pow(decimals)?)?;
+    let size = i128::try_from(half_away_from_zero(size, weights)?).ok()?;
+    Decimal::try_from_i128_with_scale(if sum < 0 { -size } else { size }, decimals).ok()
+}
+
 pub(super) fn quotient(numerator: i64, denominator: i64, factor: u128, decimals: u32) -> Option<Decimal> {
     let size = u128::from(numerator.unsigned_abs()).checked_mul(factor)?;
     let size = half_away_from_zero(size, u128::from(denominator.unsigned_abs()))?;
@@ -70,5 +94,16 @@ mod tests {
         assert_eq!(percent_of(Decimal::new(-1, 1), Decimal::new(8, 1)), Some(Decimal::new(-1250, 2)));
         assert_eq!(percent_of(Decimal::new(1, 5), Decimal::ONE), Some(Decimal::new(0, 2)));
         assert_eq!(percent_of(Decimal::ONE, Decimal::ZERO), None);
+    }
+
+    #[test]
+    fn a_mean_weighs_and_rounds_once() {
+        let figures = [(Decimal::new(205, 1), Decimal::from(1)), (Decimal::from(-30), Decimal::new(25, 1))];
+        // (20.5 − 75) ÷ 3.5 = −15.571…
+        assert_eq!(weighted_mean(&figures, 2), Some(Decimal::new(-1557, 2)));
+        assert_eq!(weighted_mean(&[(Decimal::new(25, 2), Decimal::ONE)], 1), Some(Decimal::new(3, 1)));
+        assert_eq!(weighted_mean(&[(Decimal::ONE, Decimal::ZERO)], 1), None);
+        assert_eq!(weighted_mean(&[], 1), None);
+        assert_eq!(weighted_mean(&[(Decimal::MAX, Decimal::MAX)], 1), None);
     }
 }

@@ -8,6 +8,7 @@ use serde::{Serialize, Serializer};
 
 use super::assumption::Assumption;
 use super::break_even::BreakEven;
+use super::criteria::Criteria;
 use crate::input::sources_file::ColumnSource;
 use crate::model::kronor::Kronor;
 
@@ -94,6 +95,8 @@ pub struct Figures {
     pub delta: GrossAndNet<Total>,
     /// What the changes must save to leave as much for insatser as today.
     pub break_even: BreakEven,
+    /// What inquiries weigh beside money.
+    pub criteria: Criteria,
     /// What each kommun pays, by kommunkod.
     pub kommuner: Vec<KommunResult>,
     /// What each region pays, by name.
@@ -299,7 +302,7 @@ fn exact_decimals<S: Serializer>(number: &Decimal, serializer: S) -> Result<S::O
     serializer.collect_str(&number.normalize())
 }
 
-fn as_written<S: Serializer>(number: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
+pub(super) fn as_written<S: Serializer>(number: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(number)
 }
 

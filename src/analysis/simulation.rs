@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::assumption;
 use super::break_even::BreakEven;
+use super::criteria;
 use super::ratio::kr_per_inhabitant;
 use super::result::{
     BaselineHead, BasisName, Contribution, Figures, ForbundResult, GrossAndNet, Head, KommunResult,
@@ -29,7 +30,7 @@ pub fn simulate(scenario: &LoadedScenario) -> Result<ScenarioResult, ModelError>
     Ok(ScenarioResult {
         head: head(scenario),
         assumptions: assumption::collect(scenario),
-        figures: figures(model, &scenario.after, &outcome, scenario.engangskostnad),
+        figures: figures(scenario, &outcome),
     })
 }
 
@@ -65,7 +66,8 @@ pub fn baseline_head(baseline: &LoadedBaseline) -> BaselineHead {
     }
 }
 
-fn figures(model: &Model, after: &Grouping, outcome: &Outcome, engangskostnad: Option<Kronor>) -> Figures {
+fn figures(scenario: &LoadedScenario, outcome: &Outcome) -> Figures {
+    let (model, after) = (&scenario.baseline.model, &scenario.after);
     let before_side = side(model, model.before(), &outcome.before);
     let after_sides = GrossAndNet {
         gross: side(model, after, &outcome.gross),
@@ -76,7 +78,8 @@ fn figures(model: &Model, after: &Grouping, outcome: &Outcome, engangskostnad: O
         net: after_sides.net.as_ref().map(|net| net.total.less(&before_side.total)),
     };
     Figures {
-        break_even: BreakEven::of(&delta, engangskostnad),
+        break_even: BreakEven::of(&delta, scenario.engangskostnad),
+        criteria: criteria::criteria(&scenario.baseline, after, outcome),
         kommuner: kommuner(model, after, outcome),
         regions: regions(model, outcome),
         before: before_side,

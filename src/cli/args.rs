@@ -105,6 +105,8 @@ struct TypedSettings {
     files: Vec<String>,
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
+    #[arg(long)]
+    criteria: bool,
     #[command(flatten)]
     shared: TypedShared,
 }
@@ -115,6 +117,7 @@ impl From<TypedSettings> for Settings {
         Self {
             files: typed.files,
             format: typed.format,
+            criteria: typed.criteria,
             language: shared.lang.language(),
             look: shared.figures.look(shared.lang.language()),
             redistribution: shared.figures.redistribution(),
@@ -197,6 +200,7 @@ impl From<TypedReport> for Command {
         let settings = Settings {
             files: typed.files,
             format: Format::Table,
+            criteria: true,
             output: None,
             language,
             redistribution: typed.figures.redistribution(),

@@ -8,7 +8,7 @@ use super::settings::{Format, Settings};
 use super::simulate::{page, results};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem};
 use crate::render::{csv, json};
-use crate::report::comparison;
+use crate::report::{comparison, criteria};
 
 /// Answers.
 ///
@@ -27,9 +27,14 @@ fn answer(scenarios: &Scenarios, settings: &Settings, style: Style) -> Result<(S
     let results = results(&scenarios.scenarios, settings)?;
     let text = match settings.format {
         Format::Json => json::results(&results, true, settings.language),
-        Format::Csv => csv::results(&results, settings.redistribution, settings.csv_dialect),
+        Format::Csv => {
+            csv::results(&results, settings.redistribution, settings.criteria, settings.csv_dialect)
+        }
         Format::Table | Format::Markdown => {
-            let document = comparison::document(&results, settings.redistribution, settings.language);
+            let mut document = comparison::document(&results, settings.redistribution, settings.language);
+            if settings.criteria {
+                document.tables.extend(criteria::comparison(&results, settings.language));
+            }
             page(&document, settings, style)
         }
     };

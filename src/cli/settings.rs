@@ -65,6 +65,8 @@ pub(super) struct Page {
 pub(super) struct Settings {
     pub(super) files: Vec<String>,
     pub(super) format: Format,
+    /// Whether tables and CSV tell what inquiries weigh beside money.
+    pub(super) criteria: bool,
     pub(super) output: Option<PathBuf>,
     pub(super) language: Language,
     pub(super) redistribution: Redistribution,

@@ -8,6 +8,7 @@ use super::settings::{Format, Settings};
 use crate::analysis::result::ScenarioResult;
 use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem};
 use crate::render::{csv, json, markdown, text};
+use crate::report::criteria;
 use crate::report::document::Document;
 use crate::report::simulation::{self, Redistribution};
 
@@ -25,11 +26,19 @@ pub(super) fn run(settings: &Settings) -> anyhow::Result<Ending> {
 /// If only net figures were asked for and there are none.
 fn answer(scenarios: &Scenarios, settings: &Settings, style: Style) -> Result<(String, Ending), Diagnostics> {
     let results = results(&scenarios.scenarios, settings)?;
-    let documents =
-        results.iter().map(|result| simulation::document(result, settings.redistribution, settings.language));
+    let documents = results.iter().map(|result| {
+        let (shown, language) = (settings.redistribution, settings.language);
+        let mut document = simulation::document(result, shown, language);
+        if settings.criteria {
+            document.tables.extend(criteria::tables(result, shown, language));
+        }
+        document
+    });
     let text = match settings.format {
         Format::Json => json::results(&results, results.len() > 1, settings.language),
-        Format::Csv => csv::results(&results, settings.redistribution, settings.csv_dialect),
+        Format::Csv => {
+            csv::results(&results, settings.redistribution, settings.criteria, settings.csv_dialect)
+        }
         Format::Table | Format::Markdown => {
             documents.map(|document| page(&document, settings, style)).collect::<Vec<_>>().join("\n")
         }

@@ -38,7 +38,12 @@ impl Problem {
             Self::Baseline(problem) => *problem == BaselineProblem::StateExceedsAppropriation,
             Self::Import(problem) => problem.is_warning(),
             Self::Figure(_) => true,
-            Self::Table(problem) => matches!(problem, TableProblem::ChangedSinceImport { .. }),
+            Self::Table(problem) => {
+                matches!(
+                    problem,
+                    TableProblem::ChangedSinceImport { .. } | TableProblem::ColumnLeftOut { .. }
+                )
+            }
             Self::Document(_) | Self::Scenario(_) | Self::Check(_) | Self::Command(_) | Self::Result(_) => {
                 false
             }
@@ -144,6 +149,7 @@ pub enum TableProblem {
     CellNoYear { column: String },
     CellNegative { column: String },
     CellTooLarge { column: String },
+    ColumnLeftOut { column: String, others: usize },
     KommunkodInvalid { lost_zero: Option<String> },
     KommunkodTwice { kommunkod: String },
     KommunNameTwice { kommun: String },
@@ -177,6 +183,7 @@ pub enum BaselineProblem {
     BaseGrantsExceed { forbund: u64, base_grant: i64, appropriation: i64 },
     StateBelowBase { forbund: String, base_grant: i64, state: i64 },
     StateExceedsAppropriation,
+    UnknownIndicator { column: String, nearest: Option<String>, existing: Vec<String> },
     NoPot,
     FiguresTooLarge,
 }

@@ -10,8 +10,10 @@ use super::baseline_file::{AssumptionSection, BaselineFile, ForbundSection, Name
 use super::baseline_problem::model_problem;
 use super::document::{self, At, ChoiceOrNumbers, TextOrTexts};
 use super::files::{Files, LARGEST_DOCUMENT, LARGEST_TABLE, Location};
+use super::further_columns::{FurtherColumns, IndicatorWeight};
+use super::kommun_columns::plain_heading;
 use super::kommun_table::{self, KommunTable, WantedYear};
-use super::names::{NameError, Names};
+use super::names::{NameError, Names, nearest};
 use super::sources_file::{self, ColumnSource};
 use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, DocumentProblem, Problem, Source};
 use crate::model::allocation::Model;
@@ -45,6 +47,10 @@ pub struct LoadedBaseline {
     pub changed_budgets: Vec<ChangedBudget>,
     /// Parameters that the file leaves to their defaults.
     pub defaults: Defaults,
+    /// The columns of the table that the model does not need; none where the table could not be used without them.
+    pub further: FurtherColumns,
+    /// What each of the indicators among them is weighted by, in their order.
+    pub indicator_weights: Vec<IndicatorWeight>,
     /// Assumptions written in the file.
     pub assumptions: Vec<WrittenAssumption>,
     /// To look up kommuner by.
@@ -141,7 +147,9 @@ fn load_into(files: &Files, location: &Location, diagnostics: &mut Diagnostics) 
         diagnostics,
     };
     let outcome = resolver.resolve();
-    let LoadedTable { read: table, location: table_location, column_sources } = table?;
+    let indicator_weights =
+        table.as_ref().map(|table| indicator_weights(&file, &table.further, &text, diagnostics));
+    let LoadedTable { read: table, further, location: table_location, column_sources } = table?;
     let (forbund, parameters, basis) = outcome?;
     let changed_budgets = changed_budgets(&file, &parameters, &basis);
     let name = file.name.as_ref()?.value.clone();
@@ -172,6 +180,8 @@ fn load_into(files: &Files, location: &Location, diagnostics: &mut Diagnostics) 
             base_grant: file.model.base_grant.is_none(),
             weights: file.model.weights.is_none(),
         },
+        further,
+        indicator_weights: indicator_weights?,
         assumptions: WrittenAssumption::complete(&file.assumptions),
         kommun_names,
         text,
@@ -180,6 +190,7 @@ fn load_into(files: &Files, location: &Location, diagnostics: &mut Diagnostics) 
 
 struct LoadedTable {
     read: KommunTable,
+    further: FurtherColumns,
     location: Location,
     column_sources: Vec<ColumnSource>,
 }
@@ -205,9 +216,37 @@ fn load_table(
         Some(year) => WantedYear::This { source, year },
         None => WantedYear::Only { source, path: path.span.clone() },
     };
-    let read = kommun_table::read(&table_text, &wanted, diagnostics)?;
+    let (read, further) = kommun_table::read_usable(&table_text, &wanted, diagnostics)?;
     let column_sources = sources_file::read(files, &location, diagnostics);
-    Some(LoadedTable { read, location, column_sources })
+    Some(LoadedTable { read, further, location, column_sources })
+}
+
+/// What each indicator of the table is weighted by. Names are compared as headings are.
+fn indicator_weights(
+    file: &BaselineFile,
+    further: &FurtherColumns,
+    text: &Arc<Source>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<IndicatorWeight> {
+    let mut weights = vec![IndicatorWeight::default(); further.indicators.len()];
+    for (column, weight) in &file.indicators {
+        let plain = plain_heading(&column.value);
+        let position =
+            further.indicators.iter().position(|indicator| plain_heading(&indicator.name) == plain);
+        if let Some(position) = position {
+            weights[position] = weight.value;
+            continue;
+        }
+        let existing: Vec<String> =
+            further.indicators.iter().map(|indicator| indicator.name.clone()).collect();
+        let problem = BaselineProblem::UnknownIndicator {
+            column: column.value.clone(),
+            nearest: nearest(&column.value, existing.iter().map(String::as_str)),
+            existing,
+        };
+        diagnostics.push(Diagnostic::at(problem, text, column.span.clone()));
+    }
+    weights
 }
 
 /// Finds a kommun by its code or its name.

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::document::{self, At, ChoiceOrNumbers, Section, TextOrTexts};
+use super::further_columns::IndicatorWeight;
 use super::shape::{Cost, Shape, shares, words};
 use crate::diagnostic::{Diagnostics, DocumentProblem, Kind, Source};
 use crate::model::kronor::Kronor;
@@ -44,6 +45,9 @@ pub struct BaselineFile {
     pub region_key: Option<At<ChoiceOrNumbers<NamedKey>>>,
     /// `source`.
     pub source: Option<At<String>>,
+    /// `[indicators]`: what further columns of the kommun table are weighted by.
+    #[schemars(with = "Option<At<IndicatorWeights>>")]
+    pub indicators: Vec<(At<String>, At<IndicatorWeight>)>,
     /// `[model]`.
     #[schemars(default)]
     pub model: ModelSection,
@@ -81,6 +85,24 @@ pub const KEYS: &[(&str, NamedKey)] = &[
 impl Shape for NamedKey {
     fn shape(_: &mut SchemaGenerator) -> Schema {
         words(KEYS)
+    }
+}
+
+/// The names of what indicators are weighted by.
+const INDICATOR_WEIGHTS: &[(&str, IndicatorWeight)] = &[
+    ("befolkning_16_64", IndicatorWeight::Befolkning),
+    ("folkmangd", IndicatorWeight::Folkmangd),
+    ("forsorjningsmatt", IndicatorWeight::Forsorjningsmatt),
+    ("lika", IndicatorWeight::Lika),
+    ("summa", IndicatorWeight::Summa),
+];
+
+/// How the weights of indicators are written.
+enum IndicatorWeights {}
+
+impl Shape for IndicatorWeights {
+    fn shape(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "object", "additionalProperties": words(INDICATOR_WEIGHTS) })
     }
 }
 
@@ -238,6 +260,7 @@ impl BaselineFile {
             kommun_key: root.choice_or_numbers("kommun_key", KEYS, Kind::NameOrTable),
             region_key: root.choice_or_numbers("region_key", KEYS, Kind::Text),
             source: root.text("source"),
+            indicators: root.choices("indicators", INDICATOR_WEIGHTS),
             model: root.table("model").map(|section| read_model(&section)).unwrap_or_default(),
             funding: root.table("funding").map(|section| read_funding(&section)),
             forbund: {

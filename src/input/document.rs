@@ -283,6 +283,20 @@ impl<'doc> Section<'doc> {
         self.choose(written, choices)
     }
 
+    /// A table whose keys are names, each with one of some words.
+    pub fn choices<Choice: Copy>(
+        &self,
+        key: &'static str,
+        choices: &[(&str, Choice)],
+    ) -> Vec<(At<String>, At<Choice>)> {
+        let Some(section) = self.table(key) else { return Vec::new() };
+        let chosen = section.entries().into_iter().filter_map(|(name, value)| {
+            let written = section.as_text(&name.value, value)?;
+            section.choose(written, choices).map(|choice| (name, choice))
+        });
+        chosen.collect()
+    }
+
     fn choose<Choice: Copy>(&self, written: At<String>, choices: &[(&str, Choice)]) -> Option<At<Choice>> {
         let found = choices.iter().find(|(word, _)| *word == written.value);
         if found.is_none() {

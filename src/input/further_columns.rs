@@ -2,6 +2,8 @@
 //! indicators. They are read only when somebody asks for them, so that computing a scenario never waits for them.
 
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use super::kommun_columns::{Column, Columns, plain_heading};
 use super::number::{self, NumberError};
@@ -20,6 +22,17 @@ pub struct FurtherColumns {
     pub indicators: Vec<Indicator>,
 }
 
+impl FurtherColumns {
+    /// As if there were no column of this name.
+    pub(super) fn leave_out(&mut self, column: &str) {
+        match plain_heading(column).as_str() {
+            "forbund" => self.forbund = None,
+            "lat" | "lon" => self.places = None,
+            _ => self.indicators.retain(|indicator| indicator.name != column),
+        }
+    }
+}
+
 /// A place in degrees, WGS84.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Degrees {
@@ -36,6 +49,25 @@ pub struct Indicator {
     pub name: String,
     /// The figure of each kommun, where it has one.
     pub values: Vec<Option<Decimal>>,
+}
+
+/// What the kommuner of a förbund are weighted by where an indicator is told of all of them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, JsonSchema, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[schemars(inline)]
+pub enum IndicatorWeight {
+    /// A mean by inhabitants 16–64.
+    #[default]
+    #[serde(rename = "befolkning_16_64")]
+    Befolkning,
+    /// A mean by all inhabitants.
+    Folkmangd,
+    /// A mean by försörjningsmått.
+    Forsorjningsmatt,
+    /// The mean of the kommuner, each counting alike.
+    Lika,
+    /// No mean: their sum.
+    Summa,
 }
 
 /// Takes the rows of a table while they are read.

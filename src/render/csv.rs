@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::cell;
 use super::clean::no_formula;
 use crate::analysis::check::Expected;
+use crate::analysis::criteria::{Criteria, ForbundCriteria};
 use crate::analysis::result::{Contribution, Figures, ForbundResult, ScenarioResult, SideResult, Total};
 use crate::model::kronor::Kronor;
 use crate::report::checks::{self, CheckedScenario};
@@ -43,9 +44,14 @@ pub fn table(table: &Table, dialect: Dialect) -> String {
     rows.finish()
 }
 
-/// Results as one long table.
+/// Results as one long table, with what inquiries weigh beside money where that was asked for.
 #[must_use]
-pub fn results(results: &[ScenarioResult], shown: Redistribution, dialect: Dialect) -> String {
+pub fn results(
+    results: &[ScenarioResult],
+    shown: Redistribution,
+    with_criteria: bool,
+    dialect: Dialect,
+) -> String {
     let mut rows = Rows::new(dialect);
     rows.write(&["scenario", "side", "redistribution", "level", "name", "metric", "value"]);
     for result in results {
@@ -77,6 +83,9 @@ pub fn results(results: &[ScenarioResult], shown: Redistribution, dialect: Diale
             for (redistribution, ..) in sides(figures, shown) {
                 rows.after_and_delta(&scenario, redistribution, (level, name), contribution);
             }
+        }
+        if with_criteria {
+            rows.criteria(&scenario, &figures.criteria, shown, figures.after.net.is_some());
         }
     }
     rows.finish()
@@ -233,6 +242,72 @@ impl Rows {
         for (side, amounts) in [("after", contribution.after), ("delta", contribution.delta)] {
             let amount = if redistribution == "net" { amounts.net.flatten() } else { amounts.gross };
             self.contribution(Place { scenario, side, redistribution }, level, name, amount);
+        }
+    }
+
+    /// Under the paths that the figures have in the JSON, as far as one row of that has one.
+    fn criteria(&mut self, scenario: &str, criteria: &Criteria, shown: Redistribution, has_net: bool) {
+        for (side, found) in [("before", &criteria.before), ("after", &criteria.after)] {
+            let place = Place { scenario, side, redistribution: "" };
+            let total = &found.total;
+            let figures = [
+                ("ledamoter", Some(total.ledamoter.to_string())),
+                ("ledamoter_state", Some(total.ledamoter_state.to_string())),
+                (
+                    "largest_share_of_inhabitants",
+                    total.largest_share_of_inhabitants.map(|share| share.to_string()),
+                ),
+                ("farthest_km", total.farthest_km.map(|km| km.to_string())),
+                ("beyond_50_km", total.beyond_50_km.map(|kommuner| kommuner.to_string())),
+            ];
+            for (metric, value) in figures {
+                self.figure(place, "total", "", &format!("criteria.{metric}"), value);
+            }
+            for forbund in &found.forbund {
+                self.forbund_criteria(place, forbund);
+            }
+        }
+        for key in &criteria.keys {
+            let metric = format!("criteria.keys.{}", key.key.name());
+            for kommun in &key.kommuner {
+                let mut figure = |side, redistribution, amount: Option<Kronor>| {
+                    let place = Place { scenario, side, redistribution };
+                    self.figure(place, "kommun", &kommun.kommun, &metric, plain(amount));
+                };
+                figure("before", "", kommun.contribution_before);
+                let (after, change) = (&kommun.contribution_after, &kommun.change_from_today);
+                if shown.gross() {
+                    figure("after", "gross", after.gross);
+                    figure("delta", "gross", change.gross);
+                }
+                if shown.net() && has_net {
+                    figure("after", "net", after.net.flatten());
+                    figure("delta", "net", change.net.flatten());
+                }
+            }
+        }
+    }
+
+    fn forbund_criteria(&mut self, place: Place<'_>, forbund: &ForbundCriteria) {
+        let members =
+            [("largest_kommun", &forbund.largest_kommun), ("smallest_kommun", &forbund.smallest_kommun)];
+        let mut figure = |metric: &str, value: Option<String>| {
+            self.figure(place, "forbund", &forbund.name, &format!("criteria.{metric}"), value);
+        };
+        figure("kommuner", Some(forbund.kommuner.to_string()));
+        figure("regions", Some(forbund.regions.to_string()));
+        figure("ledamoter", Some(forbund.ledamoter.to_string()));
+        figure("ledamoter_state", Some(forbund.ledamoter_state.to_string()));
+        for (which, member) in members {
+            let of_contributions = member.share_of_contributions.map(|share| share.to_string());
+            figure(&format!("{which}.befolkning_16_64"), Some(member.befolkning_16_64.to_string()));
+            figure(&format!("{which}.share_of_inhabitants"), Some(member.share_of_inhabitants.to_string()));
+            figure(&format!("{which}.share_of_contributions"), of_contributions);
+        }
+        figure("distance.km", forbund.distance.as_ref().map(|distance| distance.km.to_string()));
+        for indicator in &forbund.indicators {
+            let metric = format!("indicators.{}", no_formula(&indicator.column));
+            figure(&metric, indicator.value.map(|value| value.to_string()));
         }
     }
 

@@ -4,6 +4,7 @@
 
 use super::chart::{Chart, Group, Picture, Step};
 use super::comparison;
+use super::criteria;
 use super::document::Document;
 use super::simulation::{self, Redistribution};
 use crate::analysis::result::{ScenarioResult, Total};
@@ -36,7 +37,8 @@ pub struct Section {
 /// The report of alternatives that rest on one baseline. There is at least one.
 #[must_use]
 pub fn report(results: &[ScenarioResult], redistribution: Redistribution, language: Language) -> Report {
-    let comparison = comparison::document(results, redistribution, language);
+    let mut comparison = comparison::document(results, redistribution, language);
+    comparison.tables.extend(criteria::comparison(results, language));
     let title = results.first().map(|first| first.head.baseline.name.clone()).unwrap_or_default();
     let mut sections = vec![Section {
         charts: [total_chart(results, language), insatser_chart(results, language)]
@@ -45,10 +47,14 @@ pub fn report(results: &[ScenarioResult], redistribution: Redistribution, langua
             .collect(),
         document: Document { title: labels(language).comparison.to_owned(), ..comparison },
     }];
-    sections.extend(results.iter().map(|result| Section {
-        charts: vec![waterfall(result, redistribution, language), contributions(result, language)],
-        // Assumptions and sources of all of them stand with the comparison.
-        document: Document { lists: Vec::new(), ..simulation::document(result, redistribution, language) },
+    sections.extend(results.iter().map(|result| {
+        let mut document = simulation::document(result, redistribution, language);
+        document.tables.extend(criteria::tables(result, redistribution, language));
+        Section {
+            charts: vec![waterfall(result, redistribution, language), contributions(result, language)],
+            // Assumptions and sources of all of them stand with the comparison.
+            document: Document { lists: Vec::new(), ..document },
+        }
     }));
     Report { title, sections, language }
 }

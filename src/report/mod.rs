@@ -5,6 +5,7 @@ pub mod break_even;
 pub mod chart;
 pub mod checks;
 pub mod comparison;
+pub mod criteria;
 pub mod difference;
 pub mod document;
 pub mod explanation;

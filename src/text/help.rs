@@ -328,6 +328,11 @@ pub fn argument(command: &str, argument: &str, language: Language) -> Option<Arg
             (file, "Skriv till en fil i stället för till skärmen", "Write to a file instead of the screen")
         }
         "lang" => (Some(("SPRÅK", "LANGUAGE")), "Språk: sv eller en [sv]", "Language: sv or en [sv]"),
+        "criteria" => (
+            None,
+            "Visa också parter, ledamöter, avstånd, indikatorer och bidrag med varje fördelningsnyckel; JSON har dem alltid",
+            "Show parties, ledamöter, distances, indicators and contributions under each key too; JSON always has them",
+        ),
         "redistribution" => (
             choice,
             "Visa gross (brutto), net (netto) eller both [both]; JSON har alltid båda",

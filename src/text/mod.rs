@@ -16,6 +16,7 @@ macro_rules! say {
 
 pub mod assumption;
 pub mod chart;
+pub mod criteria;
 pub mod difference;
 pub mod explanation;
 pub mod help;

@@ -318,6 +318,31 @@ pub(super) fn describe(problem: &BaselineProblem, language: Language) -> Descrip
             "Kontrollera appropriation och förbundens belopp: alla ska vara i kronor.",
             "Check appropriation and the amounts of the förbund: all must be in kronor."
         )),
+        BaselineProblem::UnknownIndicator { column, nearest, existing } => {
+            let existing = language.list(existing);
+            Description::new(
+                "unknown_indicator",
+                say!(
+                    language,
+                    "kommuntabellen har ingen indikator ”{column}”",
+                    "the kommun table has no indicator \"{column}\""
+                ),
+            )
+            .label(say!(language, "finns inte i tabellen", "not in the table"))
+            .nearest(
+                language,
+                nearest.as_deref(),
+                if existing.is_empty() {
+                    say!(
+                        language,
+                        "Tabellen har inga kolumner utöver dem som finsam känner; ta bort raden.",
+                        "The table has no columns beside those that finsam knows; remove the line."
+                    )
+                } else {
+                    say!(language, "Indikatorerna är {existing}.", "The indicators are {existing}.")
+                },
+            )
+        }
         BaselineProblem::NoPot => Description::new(
             "no_pot",
             say!(

@@ -145,6 +145,27 @@ pub(super) fn describe(problem: &TableProblem, language: Language) -> Descriptio
             "Högst tio miljarder och tolv decimaler. Avrunda själv, så att du vet vad som räknas.",
             "At most ten thousand million and twelve decimals. Round it yourself, so that you know what is counted."
         )),
+        TableProblem::ColumnLeftOut { column, others } => Description::new(
+            "column_left_out",
+            say!(
+                language,
+                "kolumnen ”{column}” räknas inte med: en cell går inte att läsa",
+                "the column \"{column}\" is left out: a cell cannot be read"
+            ),
+        )
+        .label(match others {
+            0 => say!(language, "inget tal som kan användas", "no number that can be used"),
+            _ => say!(
+                language,
+                "inget tal som kan användas; {others} till i kolumnen",
+                "no number that can be used; {others} more in the column"
+            ),
+        })
+        .help(say!(
+            language,
+            "Kronorna berörs inte, men avstånd eller indikator saknas. Rätta cellen, eller låt den vara tom.",
+            "The kronor are not affected, but distances or an indicator are missing. Mend the cell, or leave it empty."
+        )),
         TableProblem::KommunkodInvalid { lost_zero } => Description::new(
             "kommunkod_invalid",
             say!(language, "kommunkoden ska ha fyra siffror", "the kommunkod must have four digits"),

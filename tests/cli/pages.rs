@@ -5,7 +5,7 @@ use super::run::Place;
 const ALL: &str = "tankespar1 tankespar2 tankespar3 tankespar4 sammanslagning";
 
 /// Compares with `tests/snapshots/cli_<name>.snap`.
-fn pin(name: &str, arguments: &str) {
+pub(super) fn pin(name: &str, arguments: &str) {
     pin_in(&Place::empty(), name, arguments);
 }
 

@@ -4,6 +4,7 @@ use std::fs;
 
 use finsam::schema::{self, Subject};
 use finsam::text::language::Language;
+use serde_json::Value;
 
 use super::document::{read, root, shipped};
 
@@ -40,5 +41,35 @@ fn every_example_names_its_schema_on_its_first_line() {
             "{}",
             path.display()
         );
+    }
+}
+
+#[test]
+fn every_key_and_every_table_says_what_it_is() {
+    for subject in Subject::ALL {
+        for language in [Language::Swedish, Language::English] {
+            let text = schema::text(subject, language);
+            let schema: Value = serde_json::from_str(&text).expect("a schema is JSON");
+            let mut silent = Vec::new();
+            untold("", &schema, &mut silent);
+            for (name, table) in schema["definitions"].as_object().into_iter().flatten() {
+                if table.get("description").is_none() {
+                    silent.push(name.clone());
+                }
+                untold(name, table, &mut silent);
+            }
+            assert!(silent.is_empty(), "{subject:?}, {language:?}: {silent:?}");
+        }
+    }
+}
+
+/// Keys without a description, with their path.
+fn untold(path: &str, schema: &Value, silent: &mut Vec<String>) {
+    for (key, value) in schema["properties"].as_object().into_iter().flatten() {
+        let path = format!("{path}.{key}");
+        if value.get("description").is_none() {
+            silent.push(path.clone());
+        }
+        untold(&path, value, silent);
     }
 }

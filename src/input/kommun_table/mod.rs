@@ -5,7 +5,7 @@
 pub mod places;
 mod row;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::io::Cursor;
 use std::ops::Range;
 use std::sync::Arc;
@@ -80,6 +80,20 @@ pub fn read_further(
     let mut reader = TableReader::new(source, Some(Collector::default()), diagnostics);
     let table = reader.read(wanted)?;
     let further = reader.further()?;
+    Some((table, further))
+}
+
+/// [`read_further`] for those who can do without a further column: one with an unusable cell is left out, and a
+/// warning tells so.
+#[must_use]
+pub fn read_usable(
+    source: &Arc<Source>,
+    wanted: &WantedYear,
+    diagnostics: &mut Diagnostics,
+) -> Option<(KommunTable, FurtherColumns)> {
+    let mut reader = TableReader::new(source, Some(Collector::default()), diagnostics);
+    let table = reader.read(wanted)?;
+    let further = reader.usable_further();
     Some((table, further))
 }
 
@@ -216,6 +230,24 @@ impl<'read> TableReader<'read> {
             self.report(fault.problem.clone(), field);
         }
         if self.failed { None } else { Some(found.columns) }
+    }
+
+    /// The further columns without those that have a wrong cell, which are told of.
+    fn usable_further(&mut self) -> FurtherColumns {
+        let Some(collector) = self.collector.take() else { return FurtherColumns::default() };
+        let mut found = collector.finish(&self.columns);
+        let mut told = BTreeSet::new();
+        for fault in &found.faults {
+            if told.insert(fault.position) {
+                let column = self.columns.name(fault.position);
+                found.columns.leave_out(&column);
+                let others = found.faults.iter().filter(|other| other.position == fault.position).count() - 1;
+                let field = self.field(fault.record, fault.position);
+                let problem = TableProblem::ColumnLeftOut { column, others };
+                self.diagnostics.push(Diagnostic::at(problem, self.source, field));
+            }
+        }
+        found.columns
     }
 
     fn read_header(&mut self, header: &ByteRecord) {

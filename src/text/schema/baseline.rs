@@ -35,6 +35,11 @@ pub(super) const TOLD: &[Told] = &[
         "The fördelningsnyckel of the kommuner's part within a förbund: befolkning_16_64 (inhabitants 16–64, the default), folkmangd (all inhabitants), forsorjningsmatt (full-year equivalents) or lika (alike). Or a table with a number for each kommun: { \"Falun\" = 13, \"Borlänge\" = 12 }.",
     ),
     (
+        "indicators",
+        "Vad kommuntabellens övriga kolumner vägs med när de visas för ett helt förbund: befolkning_16_64 (om inget anges), folkmangd, forsorjningsmatt, lika (kommunernas medelvärde) eller summa. Exempel: ohalsotal = \"befolkning_16_64\".",
+        "What further columns of the kommun table are weighted by where they are shown for a whole förbund: befolkning_16_64 (the default), folkmangd (all inhabitants), forsorjningsmatt, lika (the mean of the kommuner) or summa (their sum). Example: ohalsotal = \"befolkning_16_64\".",
+    ),
+    (
         "region_key",
         "Hur flera regioner i ett förbund delar regionernas del: efter befolkning_16_64 (om inget anges), folkmangd eller forsorjningsmatt i deras kommuner i förbundet, eller lika per region.",
         "How several regions of one förbund divide the regions' part: by befolkning_16_64 (inhabitants 16–64, the default), folkmangd or forsorjningsmatt of their kommuner in it, or lika, alike per region.",

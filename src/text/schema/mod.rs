@@ -1,6 +1,7 @@
 //! What an editor tells of every key of a file, and what a script's author reads of every key of the result.
 
 mod baseline;
+mod criteria;
 mod result;
 mod scenario;
 
@@ -25,6 +26,10 @@ const ASSUMPTION_TEXT_EN: Text = (
     "The assumption in English, for results in English. Without it text is used.",
 );
 
+// Figures that come gross and net.
+const GROSS: Text = ("Brutto.", "Gross.");
+const NET: Text = ("Netto. Null om nettobelopp saknas.", "Net. Null if there are no net amounts.");
+
 /// One of the places of such a text.
 const fn at(place: &'static str, (swedish, english): Text) -> Told {
     (place, swedish, english)
@@ -44,19 +49,20 @@ pub fn title(subject: Subject, language: Language) -> &'static str {
 /// The text at a place; `None` if there is none.
 #[must_use]
 pub fn description(subject: Subject, place: &str, language: Language) -> Option<&'static str> {
-    let told = all(subject).iter().find(|(told, ..)| *told == place);
+    let told = all(subject).find(|(told, ..)| *told == place);
     told.map(|(_, swedish, english)| language.pick(*swedish, *english))
 }
 
 /// Every place that has a text.
 pub fn places(subject: Subject) -> impl Iterator<Item = &'static str> {
-    all(subject).iter().map(|(place, ..)| *place)
+    all(subject).map(|(place, ..)| *place)
 }
 
-fn all(subject: Subject) -> &'static [Told] {
-    match subject {
-        Subject::Baseline => baseline::TOLD,
-        Subject::Scenario => scenario::TOLD,
-        Subject::Result => result::TOLD,
-    }
+fn all(subject: Subject) -> impl Iterator<Item = &'static Told> {
+    let (told, more): (&[Told], &[Told]) = match subject {
+        Subject::Baseline => (baseline::TOLD, &[]),
+        Subject::Scenario => (scenario::TOLD, &[]),
+        Subject::Result => (result::TOLD, criteria::TOLD),
+    };
+    told.iter().chain(more)
 }

@@ -1,6 +1,6 @@
 //! What is told of the keys of the result, for those who write scripts.
 
-use super::{Text, Told, at};
+use super::{GROSS, NET, Text, Told, at};
 
 // A kommun and a region say the same of what they pay.
 const CONTRIBUTION_AFTER: Text = (
@@ -27,10 +27,6 @@ const CONTRIBUTION_DELTA_NET: Text = (
     "Bidragets förändring, kr per år, netto: när rikets låsta anslag har fördelats på nytt. Null där det inte går att veta.",
     "The change of the contribution, kr a year, net: when the country's locked appropriation has been shared out anew. Null where that is unknown.",
 );
-
-// The figures of break-even come gross and net.
-const GROSS: Text = ("Brutto.", "Gross.");
-const NET: Text = ("Netto. Null om nettobelopp saknas.", "Net. Null if there are no net amounts.");
 
 /// Each key with its text. Places begin with the name of their definition.
 pub(super) const TOLD: &[Told] = &[

@@ -1,0 +1,81 @@
+//! How far it is to a förbund's largest town.
+
+use geographiclib_rs::{Geodesic, InverseGeodesic};
+use rust_decimal::prelude::ToPrimitive;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{KommunName, name};
+use crate::input::baseline::LoadedBaseline;
+use crate::input::further_columns::Degrees;
+use crate::model::kommun::KommunId;
+
+/// What the parties of Integratia 2017 called far: more than five mil.
+pub const FAR_KM: u64 = 50;
+
+/// From the main town of the largest kommun to those of the others, as the crow flies along the ellipsoid of WGS84.
+/// Whole km, since places are no more precise than that; the only figures of finsam that are no exact arithmetic.
+#[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
+pub struct Distance {
+    /// The largest kommun.
+    pub from: KommunName,
+    /// The kommun farthest from it; itself if it is alone.
+    pub farthest: KommunName,
+    /// How far that is, km.
+    pub km: u64,
+    /// Those that are more than [`FAR_KM`] away, by kommunkod.
+    pub beyond_50_km: Vec<KommunName>,
+}
+
+impl Distance {
+    /// `None` where the place of a kommun is unknown.
+    pub(super) fn between(
+        baseline: &LoadedBaseline,
+        largest: KommunId,
+        members: &[KommunId],
+    ) -> Option<Self> {
+        let kommuner = &baseline.model.baseline().kommuner;
+        let places = baseline.further.places.as_ref()?;
+        let place = |kommun: KommunId| places.get(kommun.index()).copied().flatten();
+        let earth = Geodesic::wgs84();
+        let from = place(largest)?;
+        let distances = members.iter().map(|&member| Some((member, km(&earth, from, place(member)?)?)));
+        let distances: Vec<(KommunId, u64)> = distances.collect::<Option<_>>()?;
+        // The first of equals: the lowest kommunkod.
+        let (farthest, km) = distances.iter().rev().max_by_key(|(_, km)| *km).copied()?;
+        let far = distances.iter().filter(|(_, km)| *km > FAR_KM);
+        Some(Self {
+            from: name(kommuner.get(largest)),
+            farthest: name(kommuner.get(farthest)),
+            km,
+            beyond_50_km: far.map(|(member, _)| name(kommuner.get(*member))).collect(),
+        })
+    }
+}
+
+fn km(earth: &Geodesic, from: Degrees, to: Degrees) -> Option<u64> {
+    let [latitude, longitude] = [from.latitude, from.longitude].map(|degrees| degrees.to_f64());
+    let [other_latitude, other_longitude] = [to.latitude, to.longitude].map(|degrees| degrees.to_f64());
+    let metres: f64 = earth.inverse(latitude?, longitude?, other_latitude?, other_longitude?);
+    (metres / 1_000.0).round().to_u64()
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal::Decimal;
+
+    use super::*;
+
+    #[test]
+    fn distances_are_those_of_the_ellipsoid() {
+        let place = |latitude, longitude| Degrees {
+            latitude: Decimal::new(latitude, 3),
+            longitude: Decimal::new(longitude, 3),
+        };
+        let earth = Geodesic::wgs84();
+        // A degree of the meridian at 58–59° N is 111 km and some 390 m, of the parallel of 58° 59 km and some 140 m.
+        assert_eq!(km(&earth, place(58_000, 12_000), place(59_000, 12_000)), Some(111));
+        assert_eq!(km(&earth, place(58_000, 12_000), place(58_000, 13_000)), Some(59));
+        assert_eq!(km(&earth, place(58_000, 12_000), place(58_000, 12_000)), Some(0));
+    }
+}

@@ -1,0 +1,142 @@
+//! What each kommun would pay under each fördelningsnyckel.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::analysis::result::GrossAndNet;
+use crate::model::allocation::Model;
+use crate::model::baseline::Key;
+use crate::model::grouping::Grouping;
+use crate::model::kommun::KommunId;
+use crate::model::kronor::Kronor;
+use crate::model::outcome::{Outcome, RowMoney, Side};
+
+/// The fördelningsnycklar.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, JsonSchema, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[schemars(inline)]
+pub enum KeyName {
+    /// By inhabitants 16–64.
+    #[serde(rename = "befolkning_16_64")]
+    Befolkning,
+    /// By all inhabitants.
+    Folkmangd,
+    /// By försörjningsmått.
+    Forsorjningsmatt,
+    /// Alike.
+    Lika,
+    /// By the numbers agreed on in the baseline.
+    Explicit,
+}
+
+/// What the kommuner would pay under a key.
+#[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
+pub struct KeyResult {
+    /// Which.
+    pub key: KeyName,
+    /// Whether it is the key of the baseline.
+    pub in_use: bool,
+    /// Each kommun that is in a row before or after, by kommunkod.
+    pub kommuner: Vec<KommunUnderKey>,
+}
+
+/// What a kommun would pay under a key, kr a year; unknown on a side where it takes no part.
+#[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
+pub struct KommunUnderKey {
+    /// Its code.
+    pub kommunkod: String,
+    /// Its name.
+    pub kommun: String,
+    /// Today's förbund under this key.
+    pub contribution_before: Option<Kronor>,
+    /// Afterwards under this key.
+    pub contribution_after: GrossAndNet<Option<Kronor>>,
+    /// Afterwards under this key less what it pays today under today's key.
+    pub change_from_today: GrossAndNet<Option<Kronor>>,
+}
+
+/// The contributions on one side, in no order; a kommun stands in them at most once.
+type Contributions = Vec<(KommunId, Kronor)>;
+
+/// All keys that can share on every side, the agreed one only where it is the baseline's.
+pub(super) fn keys(model: &Model, after: &Grouping, outcome: &Outcome) -> Vec<KeyResult> {
+    let used = &model.baseline().parameters.kommun_key;
+    let keys = [Key::Befolkning, Key::Folkmangd, Key::Forsorjningsmatt, Key::Lika];
+    let agreed = Some(used.clone()).filter(|key| matches!(key, Key::Explicit(_)));
+    let today = by_kommun(model, &outcome.before.iter().flat_map(contributions).collect());
+    let results = keys.into_iter().chain(agreed).filter_map(|key| {
+        let weights = model.weights_under(&key).ok()?;
+        let side = |grouping: &Grouping, side: &Side| {
+            weights.contributions(grouping, side).map(|found| by_kommun(model, &found))
+        };
+        let before = side(model.before(), &outcome.before)?;
+        let gross = side(after, &outcome.gross)?;
+        let net = outcome.net.as_ref().map(|net| side(after, net));
+        let after = GrossAndNet { gross, net: net.flatten() };
+        Some(KeyResult {
+            key: KeyName::of(&key),
+            in_use: key == *used,
+            kommuner: kommuner(model, &today, &before, &after),
+        })
+    });
+    results.collect()
+}
+
+fn contributions(row: &RowMoney) -> impl Iterator<Item = (KommunId, Kronor)> + '_ {
+    row.contributions.iter().copied()
+}
+
+/// What each kommun of the table pays.
+fn by_kommun(model: &Model, contributions: &Contributions) -> Vec<Option<Kronor>> {
+    let mut of_kommuner = vec![None; model.baseline().kommuner.len()];
+    for (kommun, amount) in contributions {
+        of_kommuner[kommun.index()] = Some(*amount);
+    }
+    of_kommuner
+}
+
+fn kommuner(
+    model: &Model,
+    today: &[Option<Kronor>],
+    before: &[Option<Kronor>],
+    after: &GrossAndNet<Vec<Option<Kronor>>>,
+) -> Vec<KommunUnderKey> {
+    let listed = model.baseline().kommuner.iter().filter_map(|(id, kommun)| {
+        let at = |side: &Vec<Option<Kronor>>| side[id.index()];
+        let contribution_after = after.as_ref().map(at);
+        let (before, today) = (before[id.index()], today[id.index()]);
+        (before.is_some() || contribution_after.gross.is_some()).then(|| KommunUnderKey {
+            kommunkod: kommun.kommunkod.to_string(),
+            kommun: kommun.name.clone(),
+            contribution_before: before,
+            contribution_after,
+            change_from_today: contribution_after
+                .map(|after| after.zip(today).map(|(after, today)| after - today)),
+        })
+    });
+    listed.collect()
+}
+
+impl KeyName {
+    /// As it is written in files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Befolkning => "befolkning_16_64",
+            Self::Folkmangd => "folkmangd",
+            Self::Forsorjningsmatt => "forsorjningsmatt",
+            Self::Lika => "lika",
+            Self::Explicit => "explicit",
+        }
+    }
+
+    fn of(key: &Key) -> Self {
+        match key {
+            Key::Befolkning => Self::Befolkning,
+            Key::Folkmangd => Self::Folkmangd,
+            Key::Forsorjningsmatt => Self::Forsorjningsmatt,
+            Key::Lika => Self::Lika,
+            Key::Explicit(_) => Self::Explicit,
+        }
+    }
+}

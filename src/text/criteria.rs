@@ -1,0 +1,170 @@
+//! What inquiries weigh beside money, in words.
+
+use super::language::Language;
+use crate::analysis::criteria::{FAR_KM, KeyName};
+use crate::input::further_columns::IndicatorWeight;
+
+/// The short texts of the tables in one language.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "the texts say what they are")]
+pub struct CriteriaLabels {
+    pub caption_parties: &'static str,
+    pub caption_distance: &'static str,
+    pub caption_indicators: &'static str,
+    pub caption_comparison: &'static str,
+    pub caption_winners: &'static str,
+    pub regions: &'static str,
+    pub ledamoter: &'static str,
+    pub of_the_state: &'static str,
+    pub largest_kommun: &'static str,
+    pub share_of_inhabitants: &'static str,
+    pub share_of_contributions: &'static str,
+    pub smallest_kommun: &'static str,
+    pub largest_share: &'static str,
+    pub measured_from: &'static str,
+    pub farthest: &'static str,
+    pub km: &'static str,
+    pub farthest_km: &'static str,
+    pub key: &'static str,
+    pub pay_less: &'static str,
+    pub pay_more: &'static str,
+    pub falls_most: &'static str,
+    pub rises_most: &'static str,
+    pub after: &'static str,
+    pub note_parties: &'static str,
+    pub note_shares: &'static str,
+    pub note_distance: &'static str,
+    pub note_keys: &'static str,
+    pub note_winners: &'static str,
+    pub note_outside: &'static str,
+}
+
+static SWEDISH: CriteriaLabels = CriteriaLabels {
+    caption_parties: "Parter, styrelse och kommunernas storlek",
+    caption_distance: "Avstånd till förbundets största ort",
+    caption_indicators: "Indikatorer för förbundens kommuner",
+    caption_comparison: "Styrelser, storlek och avstånd",
+    caption_winners: "Vilka betalar mindre och mer än i dag med varje fördelningsnyckel",
+    regions: "Regioner",
+    ledamoter: "Ledamöter",
+    of_the_state: "Statens",
+    largest_kommun: "Största kommun",
+    share_of_inhabitants: "% av inv.",
+    share_of_contributions: "% av bidrag",
+    smallest_kommun: "Minsta kommun",
+    largest_share: "Största andel, %",
+    measured_from: "Från",
+    farthest: "Längst bort",
+    km: "Km",
+    farthest_km: "Längst bort, km",
+    key: "Fördelningsnyckel",
+    pay_less: "Betalar mindre",
+    pay_more: "Betalar mer",
+    falls_most: "Minskar mest",
+    rises_most: "Ökar mest",
+    after: "Efter",
+    note_parties: "Ledamöter: en för varje medlem – Försäkringskassan, Arbetsförmedlingen, varje region och varje kommun. Statens: de två första.",
+    note_shares: "Störst och minst: efter invånare 16–64 år. % av bidrag: andel av vad förbundets kommuner betalar, brutto.",
+    note_distance: "Fågelvägen från centralorten i den största kommunen, hela km.",
+    note_keys: "Förändringen är mot vad kommunen betalar i dag med dagens nyckel (*).",
+    note_winners: "Antal kommuner av dem som är med både före och efter.",
+    note_outside: "Förbund utanför utgångsläget är inte med: deras övriga medlemmar är inte kända.",
+};
+
+static ENGLISH: CriteriaLabels = CriteriaLabels {
+    caption_parties: "Parties, boards and the size of the kommuner",
+    caption_distance: "Distance to the largest town of the förbund",
+    caption_indicators: "Indicators of the kommuner of each förbund",
+    caption_comparison: "Boards, size and distance",
+    caption_winners: "Who pays less and more than today under each fördelningsnyckel",
+    regions: "Regions",
+    ledamoter: "Ledamöter",
+    of_the_state: "State's",
+    largest_kommun: "Largest kommun",
+    share_of_inhabitants: "% of inh.",
+    share_of_contributions: "% of contrib.",
+    smallest_kommun: "Smallest kommun",
+    largest_share: "Largest share, %",
+    measured_from: "From",
+    farthest: "Farthest",
+    km: "Km",
+    farthest_km: "Farthest, km",
+    key: "Fördelningsnyckel",
+    pay_less: "Pay less",
+    pay_more: "Pay more",
+    falls_most: "Falls most",
+    rises_most: "Rises most",
+    after: "After",
+    note_parties: "Ledamöter (board members): one per member – Försäkringskassan, Arbetsförmedlingen, each region and each kommun. State's: the first two.",
+    note_shares: "Largest and smallest: by inhabitants 16–64. % of contrib.: share of what the kommuner of the förbund pay, gross.",
+    note_distance: "As the crow flies from the main town of the largest kommun, whole km.",
+    note_keys: "The change is against what the kommun pays today under today's key (*).",
+    note_winners: "Number of kommuner among those that take part both before and after.",
+    note_outside: "Förbund outside the baseline are left out: their other members are not known.",
+};
+
+/// The short texts in a language.
+#[must_use]
+pub fn labels(language: Language) -> &'static CriteriaLabels {
+    language.pick(&SWEDISH, &ENGLISH)
+}
+
+/// "Över 50 km".
+#[must_use]
+pub fn beyond(language: Language) -> String {
+    say!(language, "Över {FAR_KM} km", "Beyond {FAR_KM} km")
+}
+
+/// The heading of a fördelningsnyckel; the baseline's own has the mark that the notes explain.
+#[must_use]
+pub fn key(language: Language, key: KeyName, in_use: bool) -> String {
+    let name = match key {
+        KeyName::Befolkning => language.pick("Inv. 16–64", "Inh. 16–64"),
+        KeyName::Folkmangd => language.pick("Folkmängd", "All inh."),
+        KeyName::Forsorjningsmatt => "Förs.mått",
+        KeyName::Lika => language.pick("Lika", "Alike"),
+        KeyName::Explicit => language.pick("Avtalade tal", "Agreed"),
+    };
+    if in_use { format!("{name} *") } else { name.to_owned() }
+}
+
+/// The caption of contributions under each key: today's, or an alternative's.
+#[must_use]
+pub fn caption_keys(language: Language, net: Option<bool>) -> String {
+    match net {
+        None => language.pick(
+            "Nuläget: kommunernas bidrag per år med olika fördelningsnycklar",
+            "Today: contributions of the kommuner per year under each fördelningsnyckel",
+        ),
+        Some(false) => language.pick(
+            "Efter: kommunernas bidrag per år med olika fördelningsnycklar, brutto",
+            "After: contributions of the kommuner per year under each fördelningsnyckel, gross",
+        ),
+        Some(true) => language.pick(
+            "Efter: kommunernas bidrag per år med olika fördelningsnycklar, netto",
+            "After: contributions of the kommuner per year under each fördelningsnyckel, net",
+        ),
+    }
+    .to_owned()
+}
+
+/// What an indicator was weighted by: "ohalsotal: medel vägt med invånare 16–64."
+#[must_use]
+pub fn weight(language: Language, column: &str, weight: IndicatorWeight) -> String {
+    let how = match weight {
+        IndicatorWeight::Befolkning => {
+            language.pick("medelvärde vägt med invånare 16–64 år", "mean weighted by inhabitants 16–64")
+        }
+        IndicatorWeight::Folkmangd => {
+            language.pick("medelvärde vägt med folkmängden", "mean weighted by all inhabitants")
+        }
+        IndicatorWeight::Forsorjningsmatt => {
+            language.pick("medelvärde vägt med försörjningsmåttet", "mean weighted by försörjningsmått")
+        }
+        IndicatorWeight::Lika => {
+            language.pick("kommunernas medelvärde, ovägt", "mean of the kommuner, not weighted")
+        }
+        IndicatorWeight::Summa => language.pick("kommunernas summa", "sum of the kommuner"),
+    };
+    format!("{column}: {how}.")
+}

@@ -1,0 +1,203 @@
+//! What inquiries weigh beside money.
+
+use serde_json::{Value, json};
+
+use super::pages::{pin, pin_in};
+use super::run::{Place, SCENARIOS};
+
+const TABLE: &str = "kommunkod,kommun,lan,befolkning_16_64,forsorjningsmatt,folkmangd,lat,lon,Ohälsotal,anmalda\n\
+    1401,Alfa,Väst,6000,100,10000,58.0,12.0,20.5,7\n\
+    1402,Beta,Väst,3000,50,5000,58.0,13.0,30,3\n\
+    1701,Gamma,Öst,1000,40,2000,59.0,12.0,,5\n\
+    1702,Delta,Öst,1000,10,2000,58.0,12.1,10,1\n";
+
+const BASELINE: &str = "name = \"Fyra kommuner\"\nkommuner = \"kommuner.csv\"\n\
+    [indicators]\nohalsotal = \"folkmangd\"\nanmalda = \"summa\"\n\
+    [[forbund]]\nname = \"A\"\nkommuner = [\"Alfa\", \"Beta\"]\nbudget = 4_000_000\n\
+    [[forbund]]\nname = \"B\"\nkommuner = [\"Gamma\", \"Delta\"]\nbudget = 2_400_000\n";
+
+const MERGER: &str = "name = \"Ett förbund\"\nbaseline = \"utgangslage.toml\"\n\
+    [[change]]\nmerge = [\"A\", \"B\"]\ninto = \"AB\"\n\
+    [[check]]\nmetric = \"criteria.after.total.ledamoter\"\nequals = 8\n";
+
+fn four_kommuner() -> Place {
+    Place::with(&[("kommuner.csv", TABLE), ("utgangslage.toml", BASELINE), ("ett.toml", MERGER)])
+}
+
+fn criteria() -> Value {
+    four_kommuner().run("simulate ett.toml --format json").json()["criteria"].take()
+}
+
+#[test]
+fn members_are_two_state_parties_the_regions_and_the_kommuner() {
+    let criteria = criteria();
+    let [a, b, ab] =
+        ["/before/forbund/0", "/before/forbund/1", "/after/forbund/0"].map(|path| criteria.pointer(path));
+    let counts = |forbund: Option<&Value>| {
+        let forbund = forbund.expect("a förbund");
+        ["kommuner", "regions", "ledamoter", "ledamoter_state"].map(|key| forbund[key].as_u64().unwrap_or(99))
+    };
+    assert_eq!((counts(a), counts(b), counts(ab)), ([2, 1, 5, 2], [2, 1, 5, 2], [4, 2, 8, 2]));
+    let totals = |side: &str| {
+        let total = &criteria[side]["total"];
+        ["forbund", "ledamoter", "ledamoter_state"].map(|key| total[key].as_u64().unwrap_or(99))
+    };
+    assert_eq!((totals("before"), totals("after")), ([2, 10, 4], [1, 8, 2]));
+}
+
+#[test]
+fn the_largest_and_the_smallest_kommun_stand_out() {
+    let ab = &criteria()["after"]["forbund"][0];
+    // 6 000 of 11 000; what the kommuner pay follows the same key.
+    let largest = json!({ "kommunkod": "1401", "kommun": "Alfa", "befolkning_16_64": 6000,
+        "share_of_inhabitants": "54.5", "share_of_contributions": "54.5" });
+    assert_eq!(ab["largest_kommun"], largest);
+    // Gamma and Delta are alike; the lower kommunkod stands for both.
+    assert_eq!(ab["smallest_kommun"]["kommun"], "Gamma");
+    assert_eq!(ab["smallest_kommun"]["share_of_inhabitants"], "9.1");
+}
+
+#[test]
+fn distances_go_from_the_largest_town() {
+    let criteria = criteria();
+    let distance = &criteria["after"]["forbund"][0]["distance"];
+    assert_eq!(
+        (&distance["from"]["kommun"], &distance["farthest"]["kommun"]),
+        (&json!("Alfa"), &json!("Gamma"))
+    );
+    assert_eq!(distance["km"], 111);
+    let far: Vec<&Value> =
+        distance["beyond_50_km"].as_array().expect("a list").iter().map(|kommun| &kommun["kommun"]).collect();
+    assert_eq!(far, ["Beta", "Gamma"]);
+    let total = &criteria["after"]["total"];
+    assert_eq!((&total["farthest_km"], &total["beyond_50_km"]), (&json!(111), &json!(2)));
+    // Delta is as large as Gamma, 111 km away; the lower kommunkod is measured from.
+    assert_eq!(criteria["before"]["forbund"][1]["distance"]["from"]["kommun"], "Gamma");
+}
+
+#[test]
+fn without_places_there_is_no_distance() {
+    let place = four_kommuner();
+    place.write("kommuner.csv", &TABLE.replace("58.0,12.1", ","));
+    let criteria = &place.run("simulate ett.toml --format json").json()["criteria"];
+    assert_eq!(criteria["after"]["forbund"][0]["distance"], Value::Null);
+    assert_eq!(criteria["before"]["forbund"][0]["distance"]["km"], 59);
+    assert_eq!(criteria["before"]["total"]["farthest_km"], Value::Null);
+}
+
+#[test]
+fn indicators_are_weighted_as_the_baseline_says() {
+    let criteria = criteria();
+    let values = |path: &str| {
+        let indicators = criteria.pointer(path).and_then(Value::as_array).expect("indicators");
+        indicators.iter().map(|indicator| indicator["value"].clone()).collect::<Vec<_>>()
+    };
+    // (20.5 × 10 000 + 30 × 5 000) ÷ 15 000 = 23.67; a kommun without the figure leaves the mean unknown.
+    assert_eq!(values("/before/forbund/0/indicators"), [json!("23.7"), json!("10")]);
+    assert_eq!(values("/after/forbund/0/indicators"), [Value::Null, json!("16")]);
+    let place = four_kommuner();
+    place.write("utgangslage.toml", &BASELINE.replace("ohalsotal = \"folkmangd\"\n", ""));
+    let result = place.run("simulate ett.toml --format json").json();
+    let indicator = &result["criteria"]["before"]["forbund"][0]["indicators"][0];
+    // (20.5 × 6 000 + 30 × 3 000) ÷ 9 000.
+    assert_eq!((&indicator["weight"], &indicator["value"]), (&json!("befolkning_16_64"), &json!("23.7")));
+}
+
+#[test]
+fn each_key_shares_what_the_forbund_are_to_pay() {
+    let criteria = criteria();
+    let keys = criteria["keys"].as_array().expect("keys");
+    let names: Vec<(&str, bool)> = keys
+        .iter()
+        .map(|key| (key["key"].as_str().unwrap_or(""), key["in_use"].as_bool().unwrap_or(false)))
+        .collect();
+    let expected =
+        [("befolkning_16_64", true), ("folkmangd", false), ("forsorjningsmatt", false), ("lika", false)];
+    assert_eq!(names, expected);
+    let alfa = &keys[3]["kommuner"][0];
+    // A quarter of 4 mnkr by halves; afterwards a quarter of 5.6 mnkr by four. Today it pays two thirds of 1 mnkr.
+    assert_eq!(alfa["contribution_before"], 500_000);
+    assert_eq!(alfa["contribution_after"]["gross"], 350_000);
+    assert_eq!(alfa["change_from_today"]["gross"], 350_000 - 666_667);
+}
+
+#[test]
+fn a_key_that_lacks_a_number_is_left_out() {
+    let place = four_kommuner();
+    place.write("kommuner.csv", &TABLE.replace("40,2000", "40,"));
+    place.write("utgangslage.toml", &BASELINE.replace("ohalsotal = \"folkmangd\"\n", ""));
+    let result = place.run("simulate ett.toml --format json").json();
+    let keys = result["criteria"]["keys"].as_array().expect("keys");
+    assert!(keys.len() == 3 && keys.iter().all(|key| key["key"] != "folkmangd"), "{keys:?}");
+}
+
+#[test]
+fn under_every_key_the_kommuner_pay_the_same_sum() {
+    let place = Place::project();
+    for scenario in SCENARIOS {
+        let result = place.run(&format!("simulate {scenario} --format json")).json();
+        let keys = result["criteria"]["keys"].as_array().expect("keys");
+        assert!(keys.len() >= 4, "{scenario}");
+        for (path, amount) in [
+            ("/before/total/kommuner", "/contribution_before"),
+            ("/after/gross/total/kommuner", "/contribution_after/gross"),
+            ("/after/net/total/kommuner", "/contribution_after/net"),
+        ] {
+            let total = result.pointer(path).and_then(Value::as_i64);
+            for key in keys {
+                let kommuner = key["kommuner"].as_array().expect("kommuner");
+                let amounts = kommuner.iter().filter_map(|kommun| kommun.pointer(amount)?.as_i64());
+                assert_eq!(Some(amounts.sum()), total.or(Some(0)), "{scenario} {path} {}", key["key"]);
+                for (kommun, known) in kommuner.iter().zip(result["kommuner"].as_array().expect("kommuner")) {
+                    let same = kommun.pointer(amount) == known.pointer(amount);
+                    assert!(same || key["in_use"] == false, "{scenario} {kommun}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn outside_rows_are_left_out() {
+    let result = Place::project().run("simulate tankespar2 --format json").json();
+    let names = |value: &Value| value["forbund"].as_array().expect("rows").len();
+    let after = &result["criteria"]["after"];
+    assert_eq!((names(after), names(&result["after"]["gross"])), (2, 3));
+    assert_eq!(after["total"]["forbund"], 2);
+}
+
+#[test]
+fn a_check_can_guard_a_criterion() {
+    let place = four_kommuner();
+    assert_eq!(place.run("check ett.toml").code, Some(0));
+    place.write("ett.toml", &MERGER.replace("equals = 8", "equals = 7"));
+    assert_eq!(place.run("check ett.toml").code, Some(1));
+}
+
+#[test]
+fn the_long_table_tells_of_them_when_asked() {
+    let place = four_kommuner();
+    let [without, with] = ["", " --criteria"]
+        .map(|option| place.run(&format!("simulate ett.toml --format csv{option}")).answer());
+    assert!(with.starts_with(&without) && !without.contains("criteria."));
+    for row in [
+        "Ett förbund,after,,total,,criteria.ledamoter,8\r\n",
+        "Ett förbund,after,,forbund,AB,criteria.distance.km,111\r\n",
+        "Ett förbund,before,,forbund,A,criteria.indicators.Ohälsotal,23.7\r\n",
+        "Ett förbund,after,,forbund,AB,criteria.indicators.Ohälsotal,\r\n",
+        "Ett förbund,delta,gross,kommun,Alfa,criteria.keys.lika,-316667\r\n",
+    ] {
+        assert!(with.contains(row), "{row} in {with}");
+    }
+    assert!(!with.contains(",net,"), "the baseline has no net figures");
+}
+
+#[test]
+fn they_are_read_in_swedish_and_english() {
+    pin_in(&four_kommuner(), "simulate_criteria", "simulate ett.toml --criteria");
+    pin(
+        "simulate_criteria_en_80",
+        "simulate tankespar2 --criteria --lang en --width 80 --redistribution net",
+    );
+    pin("compare_criteria", "compare tankespar1 tankespar2 sammanslagning --criteria");
+}
