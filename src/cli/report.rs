@@ -29,7 +29,7 @@ enum Format {
 /// # Errors
 /// All that is wrong with the scenarios or with the names of the files to write.
 pub(super) fn run(settings: &Settings, outputs: &[impl AsRef<Path>]) -> anyhow::Result<Ending> {
-    let files = Files::on_disk();
+    let files = Files::on_disk_with_hashes();
     let formats = formats(outputs);
     let loaded = load::scenarios(&files, &settings.files);
     let (formats, loaded) = match (formats, loaded) {
@@ -42,7 +42,7 @@ pub(super) fn run(settings: &Settings, outputs: &[impl AsRef<Path>]) -> anyhow::
     };
     refuse_different_baselines(&loaded.scenarios)?;
     let results = results(&loaded.scenarios, settings)?;
-    let report = inquiry::report(&results, settings.redistribution, settings.language);
+    let report = inquiry::report(&results, &files.hashes(), settings.redistribution, settings.language);
     let written = outputs.iter().zip(formats).map(|(output, format)| NewFile {
         path: output.as_ref().to_owned(),
         bytes: rendered(&report, format, settings),
@@ -75,10 +75,6 @@ fn formats(outputs: &[impl AsRef<Path>]) -> Result<Vec<Format>, Diagnostics> {
 fn rendered(report: &Report, format: Format, settings: &Settings) -> Vec<u8> {
     match format {
         Format::Html => html::report(report, settings.look).into_bytes(),
-        Format::Markdown => {
-            let documents =
-                report.sections.iter().map(|section| markdown::document(&section.document, settings.look));
-            documents.collect::<Vec<_>>().join("\n").into_bytes()
-        }
+        Format::Markdown => markdown::report(report, settings.look).into_bytes(),
     }
 }

@@ -96,6 +96,8 @@ pub struct Files {
     held: BTreeMap<String, Vec<u8>>,
     /// Files on disk that were read, so that none of them is overwritten.
     read: RefCell<Vec<PathBuf>>,
+    /// The hash of each file that was read, by the path to show, where hashes are kept.
+    hashes: Option<RefCell<BTreeMap<String, String>>>,
 }
 
 impl Files {
@@ -105,13 +107,26 @@ impl Files {
         Self::default()
     }
 
+    /// The same, keeping the hash of every file that is read: a report tells what it was made of.
+    #[must_use]
+    pub fn on_disk_with_hashes() -> Self {
+        Self { hashes: Some(RefCell::default()), ..Self::default() }
+    }
+
+    /// Each file that was read with the SHA-256 of its bytes, by the path to show; none unless hashes are kept.
+    #[must_use]
+    pub fn hashes(&self) -> Vec<(String, String)> {
+        let hashes = self.hashes.iter().flat_map(|hashes| hashes.borrow().clone());
+        hashes.collect()
+    }
+
     /// Files held in memory, by path.
     #[must_use]
     pub fn held<Path: Into<String>, Bytes: Into<Vec<u8>>>(
         files: impl IntoIterator<Item = (Path, Bytes)>,
     ) -> Self {
         let held = files.into_iter().map(|(path, bytes)| (path.into(), bytes.into())).collect();
-        Self { held, read: RefCell::default() }
+        Self { held, ..Self::default() }
     }
 
     /// Whether a file on disk was read.
@@ -162,6 +177,9 @@ impl Files {
         };
         if bytes.len() as u64 > limit {
             return Err(FileProblem::TooLarge { path, limit_mib: limit / (1024 * 1024) });
+        }
+        if let Some(hashes) = &self.hashes {
+            hashes.borrow_mut().insert(path, sha256(&bytes));
         }
         Ok(bytes)
     }

@@ -7,28 +7,48 @@ use unicode_width::UnicodeWidthStr;
 use super::cell::{self, Look};
 use super::clean::harmless;
 use crate::report::document::{Cell, Document, Row, RowKind, Table};
+use crate::report::inquiry::Report;
+use crate::text::chart::made_by;
 
-/// A report as Markdown.
+/// A document as Markdown.
 #[must_use]
 pub fn document(document: &Document, look: Look) -> String {
-    let mut out = format!("# {}\n", escaped(&document.title));
+    let mut out = String::new();
+    section(document, "#", look, &mut out);
+    out
+}
+
+/// A whole report as Markdown, without its pictures: the same figures stand in its tables.
+#[must_use]
+pub fn report(report: &Report, look: Look) -> String {
+    let mut out = format!("# {}\n", escaped(&report.title));
+    for one in &report.sections {
+        out.push('\n');
+        section(&one.document, "##", look, &mut out);
+    }
+    let _ = write!(out, "\n{}\n", escaped(&made_by(look.language, env!("CARGO_PKG_VERSION"))));
+    out
+}
+
+/// A document below a heading of some level.
+fn section(document: &Document, level: &str, look: Look, out: &mut String) {
+    let _ = writeln!(out, "{level} {}", escaped(&document.title));
     for paragraph in &document.lead {
         let _ = write!(out, "\n{}\n", escaped(paragraph));
     }
     for one in &document.tables {
-        let _ = write!(out, "\n## {}\n\n", escaped(&cell::caption(one, look)));
+        let _ = write!(out, "\n{level}# {}\n\n", escaped(&cell::caption(one, look)));
         out.push_str(&table(one, look));
         for note in cell::notes(one, look) {
             let _ = write!(out, "\n{}\n", escaped(&note));
         }
     }
     for list in &document.lists {
-        let _ = write!(out, "\n## {}\n\n", escaped(&list.title));
+        let _ = write!(out, "\n{level}# {}\n\n", escaped(&list.title));
         for item in &list.items {
             let _ = writeln!(out, "- {}", escaped(item));
         }
     }
-    out
 }
 
 /// A table alone.

@@ -5,14 +5,15 @@
 use super::chart::{Chart, Group, Picture, Step};
 use super::comparison;
 use super::criteria;
-use super::document::Document;
+use super::document::{Document, List};
 use super::simulation::{self, Redistribution};
+use super::summary;
 use crate::analysis::result::{ScenarioResult, Total};
 use crate::model::kronor::Kronor;
 use crate::text::chart as words;
 use crate::text::label::labels;
 use crate::text::language::Language;
-use crate::text::number;
+use crate::text::{import, number};
 
 /// A report.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -34,11 +35,23 @@ pub struct Section {
     pub document: Document,
 }
 
-/// The report of alternatives that rest on one baseline. There is at least one.
+/// The report of alternatives that rest on one baseline. There is at least one. `files` are those that were read, each
+/// with its hash.
 #[must_use]
-pub fn report(results: &[ScenarioResult], redistribution: Redistribution, language: Language) -> Report {
+pub fn report(
+    results: &[ScenarioResult],
+    files: &[(String, String)],
+    redistribution: Redistribution,
+    language: Language,
+) -> Report {
     let mut comparison = comparison::document(results, redistribution, language);
     comparison.tables.extend(criteria::comparison(results, language));
+    let of_files = files.iter().map(|(path, hash)| import::hash_of_file(path, hash));
+    comparison
+        .lists
+        .push(List { title: labels(language).caption_files.to_owned(), items: of_files.collect() });
+    comparison.lead.extend(results.first().map(|first| summary::today(first, language)));
+    comparison.lead.extend(results.iter().map(|result| summary::in_short(result, redistribution, language)));
     let title = results.first().map(|first| first.head.baseline.name.clone()).unwrap_or_default();
     let mut sections = vec![Section {
         charts: [total_chart(results, language), insatser_chart(results, language)]
@@ -50,6 +63,7 @@ pub fn report(results: &[ScenarioResult], redistribution: Redistribution, langua
     sections.extend(results.iter().map(|result| {
         let mut document = simulation::document(result, redistribution, language);
         document.tables.extend(criteria::tables(result, redistribution, language));
+        document.lead.push(summary::alternative(result, redistribution, language));
         Section {
             charts: vec![waterfall(result, redistribution, language), contributions(result, language)],
             // Assumptions and sources of all of them stand with the comparison.

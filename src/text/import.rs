@@ -65,6 +65,12 @@ pub fn provenance(
     parts.join(", ")
 }
 
+/// A file with the whole SHA-256 of its bytes.
+#[must_use]
+pub fn hash_of_file(path: &str, sha256: &str) -> String {
+    format!("{path}: SHA-256 {sha256}")
+}
+
 /// The first line of the summary.
 #[must_use]
 pub fn summary(language: Language, kommuner: usize, years: &[i64], output: Option<&str>) -> String {

@@ -38,3 +38,4 @@ mod problem_workbook;
 pub mod schema;
 pub mod sentence;
 pub mod starter;
+pub mod summary;

@@ -78,6 +78,25 @@ pub fn amount(language: Language, amount: Kronor) -> String {
     format!("{}{NO_BREAK}kr", whole(language, amount.get()))
 }
 
+/// A difference in running text to the krona: "+1 250 000 kr", "±0 kr".
+#[must_use]
+pub fn exact_change(language: Language, amount: Kronor) -> String {
+    let sign = if amount == Kronor::ZERO { "±" } else { "" };
+    format!("{sign}{}{NO_BREAK}kr", signed(language, Decimal::from(amount.get())))
+}
+
+/// A number of things in running text, in words from two to twelve. One is left to those who know what is counted:
+/// Swedish says "en" or "ett".
+#[must_use]
+pub fn in_words(language: Language, number: usize) -> String {
+    const SWEDISH: [&str; 11] =
+        ["två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
+    const ENGLISH: [&str; 11] =
+        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    let word = number.checked_sub(2).and_then(|place| language.pick(SWEDISH, ENGLISH).get(place).copied());
+    word.map_or_else(|| whole(language, i64::try_from(number).unwrap_or(i64::MAX)), str::to_owned)
+}
+
 /// A share as percent: 0.75 is "75 %".
 #[must_use]
 pub fn share(language: Language, share: Decimal) -> String {
@@ -97,6 +116,9 @@ mod tests {
         assert_eq!(whole(sv, 999), "999");
         assert_eq!(decimal(sv, Decimal::new(123_456, 2)), "1\u{a0}234,56");
         assert_eq!(signed(sv, Decimal::new(5, 1)), "+0,5");
+        assert_eq!([2, 12, 13, 1_300].map(|count| in_words(sv, count)), ["två", "tolv", "13", "1\u{a0}300"]);
+        assert_eq!(exact_change(sv, Kronor::new(1_250_000)), "+1\u{a0}250\u{a0}000\u{a0}kr");
+        assert_eq!(exact_change(sv, Kronor::ZERO), "±0\u{a0}kr");
         assert_eq!(share(sv, Decimal::new(75, 2)), "75\u{a0}%");
     }
 

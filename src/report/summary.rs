@@ -1,0 +1,115 @@
+//! The summary of a report in running text: today, and what each alternative changes.
+
+use super::simulation::Redistribution;
+use crate::analysis::break_even::BreakEven;
+use crate::analysis::criteria::{Criteria, CriteriaSide, Distance};
+use crate::analysis::result::{Figures, KommunResult, ScenarioResult, Total};
+use crate::model::kronor::Kronor;
+use crate::text::language::Language;
+use crate::text::sentence;
+use crate::text::summary as words;
+
+/// Where everybody starts from; all alternatives rest on one baseline.
+#[must_use]
+pub fn today(result: &ScenarioResult, language: Language) -> String {
+    let before = &result.figures.before;
+    let kommuner = before.forbund.iter().map(|forbund| forbund.members.len()).sum();
+    let total = &before.total;
+    let forbund = before.forbund.len();
+    words::today(language, (forbund, kommuner), total.total, total.kansli.zip(total.insatser))
+}
+
+/// What an alternative changes in money, with its name.
+#[must_use]
+pub fn in_short(result: &ScenarioResult, shown: Redistribution, language: Language) -> String {
+    format!("{}: {}", result.head.scenario.name, money(result, shown, language))
+}
+
+/// What an alternative changes, sentence by sentence.
+#[must_use]
+pub fn alternative(result: &ScenarioResult, shown: Redistribution, language: Language) -> String {
+    let figures = &result.figures;
+    let (delta, _) = deltas(figures, shown);
+    let mut sentences = vec![money(result, shown, language)];
+    sentences.extend(break_even(&figures.break_even, delta, shown, language));
+    sentences.extend(contributions(figures, shown, language));
+    sentences.extend(boards(&figures.criteria, language));
+    sentences.extend(distance(&figures.criteria, language));
+    sentences.join(" ")
+}
+
+/// The difference that is told of first, and the net one if it stands behind that.
+fn deltas(figures: &Figures, shown: Redistribution) -> (&Total, Option<&Total>) {
+    let net = figures.delta.net.as_ref().filter(|_| shown.net());
+    match net {
+        Some(net) if !shown.gross() => (net, None),
+        net => (&figures.delta.gross, net),
+    }
+}
+
+fn money(result: &ScenarioResult, shown: Redistribution, language: Language) -> String {
+    let (delta, net) = deltas(&result.figures, shown);
+    let income = words::income(language, delta.total, net.map(|net| net.total), shown.gross());
+    let insatser = match delta.kansli.zip(delta.insatser) {
+        None => sentence::insatser_unknown(language),
+        Some((kansli, insatser)) => {
+            words::insatser(language, insatser, net.and_then(|net| net.insatser), kansli)
+        }
+    };
+    format!("{income} {insatser}")
+}
+
+/// Only where income falls: else there is nothing to make up for.
+fn break_even(found: &BreakEven, delta: &Total, shown: Redistribution, language: Language) -> Option<String> {
+    let needed =
+        if shown.gross() { found.saving_needed.gross } else { found.saving_needed.net.unwrap_or_default() };
+    if needed == Kronor::ZERO {
+        return None;
+    }
+    Some(words::break_even(language, needed, delta.kansli))
+}
+
+/// Who pays more and less, and whose contribution changes most.
+fn contributions(figures: &Figures, shown: Redistribution, language: Language) -> Option<String> {
+    let change = |kommun: &KommunResult| {
+        let delta = &kommun.contribution.delta;
+        if shown.gross() { delta.gross } else { delta.net.flatten() }
+    };
+    let changes =
+        figures.kommuner.iter().filter_map(|kommun| Some((change(kommun)?, kommun.kommun.as_str())));
+    let changes: Vec<(Kronor, &str)> = changes.filter(|(change, _)| *change != Kronor::ZERO).collect();
+    let less = || changes.iter().filter(|(change, _)| *change < Kronor::ZERO);
+    let more = || changes.iter().filter(|(change, _)| *change > Kronor::ZERO);
+    if changes.is_empty() {
+        return None;
+    }
+    // Of equals the lowest kommunkod.
+    let falls_most = less().min_by_key(|(change, _)| *change).copied();
+    let rises_most = more().rev().max_by_key(|(change, _)| *change).copied();
+    Some(words::contributions(language, (less().count(), falls_most), (more().count(), rises_most)))
+}
+
+fn boards(criteria: &Criteria, language: Language) -> Option<String> {
+    let (before, after) = (&criteria.before.total, &criteria.after.total);
+    (before.forbund != after.forbund).then(|| {
+        let ledamoter = (before.ledamoter, after.ledamoter);
+        words::boards(language, (before.forbund, after.forbund), ledamoter)
+    })
+}
+
+/// The longest way afterwards, where it is another than today.
+fn distance(criteria: &Criteria, language: Language) -> Option<String> {
+    let (before, after) = (farthest(&criteria.before)?, farthest(&criteria.after)?);
+    let way = |distance: &Distance| (distance.from.clone(), distance.farthest.clone(), distance.km);
+    (way(after) != way(before)).then(|| {
+        let way = (after.from.kommun.as_str(), after.farthest.kommun.as_str());
+        words::distance(language, way, (before.km, after.km))
+    })
+}
+
+/// The first of equals; unknown if the distances of one förbund are.
+fn farthest(side: &CriteriaSide) -> Option<&Distance> {
+    let distances: Option<Vec<&Distance>> =
+        side.forbund.iter().map(|forbund| forbund.distance.as_ref()).collect();
+    distances?.into_iter().rev().max_by_key(|distance| distance.km)
+}
