@@ -56,14 +56,31 @@ fn assert_shown(text: &str, folder: &Path, at_least: usize) {
         let told = String::from_utf8(told).expect("UTF-8");
         let told: Vec<&str> = told.lines().collect();
         let expected: Vec<&str> = shown.lines.iter().map(String::as_str).collect();
-        match expected.split_last() {
-            Some((&"…", start)) => {
-                assert!(told.len() > start.len(), "nothing was left out: {:?}", shown.arguments);
-                assert_eq!(&told[..start.len()], start, "{:?}", shown.arguments);
-            }
-            _ => assert_eq!(told, expected, "{:?}", shown.arguments),
-        }
+        assert_told(&told, &expected, &shown.arguments);
     }
+}
+
+/// The pieces between the lines "…" stand in the output, whole and in order; the first begins it and the last ends it.
+fn assert_told(told: &[&str], expected: &[&str], arguments: &[String]) {
+    let pieces: Vec<&[&str]> = expected.split(|&line| line == "…").collect();
+    let mut rest = told;
+    for (position, piece) in pieces.iter().enumerate() {
+        let (is_first, is_last) = (position == 0, position + 1 == pieces.len());
+        let from = match (is_first, is_last && !piece.is_empty()) {
+            (true, _) => 0,
+            (false, true) => rest.len().saturating_sub(piece.len()),
+            (false, false) => {
+                let skipped = (0..rest.len()).find(|&start| rest[start..].starts_with(piece));
+                skipped.unwrap_or_else(|| panic!("{arguments:?}: {piece:#?} is not in {rest:#?}"))
+            }
+        };
+        assert!(is_first || from > 0 || piece.is_empty(), "nothing was left out: {arguments:?}");
+        let to = (from + piece.len()).min(rest.len());
+        assert_eq!(&rest[from..to], *piece, "{arguments:?}");
+        rest = &rest[to..];
+    }
+    let goes_on = expected.last() == Some(&"…");
+    assert_eq!(goes_on, !rest.is_empty(), "{arguments:?}: what is left is {rest:#?}");
 }
 
 #[test]

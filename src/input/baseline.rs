@@ -14,6 +14,7 @@ use super::further_columns::{FurtherColumns, IndicatorWeight};
 use super::kommun_columns::plain_heading;
 use super::kommun_table::{self, KommunTable, WantedYear};
 use super::names::{NameError, Names, nearest};
+use super::places;
 use super::sources_file::{self, ColumnSource};
 use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, DocumentProblem, Problem, Source};
 use crate::model::allocation::Model;
@@ -49,6 +50,8 @@ pub struct LoadedBaseline {
     pub defaults: Defaults,
     /// The columns of the table that the model does not need; none where the table could not be used without them.
     pub further: FurtherColumns,
+    /// Whether places that the table lacks were taken from the built-in one.
+    pub places_filled_in: bool,
     /// What each of the indicators among them is weighted by, in their order.
     pub indicator_weights: Vec<IndicatorWeight>,
     /// Assumptions written in the file.
@@ -149,7 +152,8 @@ fn load_into(files: &Files, location: &Location, diagnostics: &mut Diagnostics) 
     let outcome = resolver.resolve();
     let indicator_weights =
         table.as_ref().map(|table| indicator_weights(&file, &table.further, &text, diagnostics));
-    let LoadedTable { read: table, further, location: table_location, column_sources } = table?;
+    let LoadedTable { read: table, further, places_filled_in, location: table_location, column_sources } =
+        table?;
     let (forbund, parameters, basis) = outcome?;
     let changed_budgets = changed_budgets(&file, &parameters, &basis);
     let name = file.name.as_ref()?.value.clone();
@@ -181,6 +185,7 @@ fn load_into(files: &Files, location: &Location, diagnostics: &mut Diagnostics) 
             weights: file.model.weights.is_none(),
         },
         further,
+        places_filled_in,
         indicator_weights: indicator_weights?,
         assumptions: WrittenAssumption::complete(&file.assumptions),
         kommun_names,
@@ -191,6 +196,7 @@ fn load_into(files: &Files, location: &Location, diagnostics: &mut Diagnostics) 
 struct LoadedTable {
     read: KommunTable,
     further: FurtherColumns,
+    places_filled_in: bool,
     location: Location,
     column_sources: Vec<ColumnSource>,
 }
@@ -216,9 +222,10 @@ fn load_table(
         Some(year) => WantedYear::This { source, year },
         None => WantedYear::Only { source, path: path.span.clone() },
     };
-    let (read, further) = kommun_table::read_usable(&table_text, &wanted, diagnostics)?;
+    let (read, mut further) = kommun_table::read_usable(&table_text, &wanted, diagnostics)?;
+    let places_filled_in = places::fill(files, &read.kommuner, &mut further);
     let column_sources = sources_file::read(files, &location, diagnostics);
-    Some(LoadedTable { read, further, location, column_sources })
+    Some(LoadedTable { read, further, places_filled_in, location, column_sources })
 }
 
 /// What each indicator of the table is weighted by. Names are compared as headings are.

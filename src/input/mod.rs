@@ -22,6 +22,7 @@ pub mod lan;
 pub mod lookup;
 pub mod names;
 pub mod number;
+mod places;
 pub mod result_file;
 pub mod scenario;
 pub mod scenario_file;

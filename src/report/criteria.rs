@@ -131,8 +131,15 @@ fn distance(criteria: &Criteria, language: Language) -> Option<Table> {
             Column::text(&words::beyond(language)),
         ],
         rows: both_sides(criteria, language, row, |_| None),
-        notes: vec![words.note_distance.to_owned()],
+        notes: distance_notes(criteria, language),
     })
+}
+
+fn distance_notes(criteria: &Criteria, language: Language) -> Vec<String> {
+    let words = words::labels(language);
+    let mut notes = vec![words.note_distance.to_owned()];
+    notes.extend(criteria.places_filled_in.then(|| words.note_places.to_owned()));
+    notes
 }
 
 /// None where the kommun table has no further columns.
@@ -293,7 +300,10 @@ fn totals(results: &[ScenarioResult], language: Language) -> Table {
     let today = results.first().map(|first| row(labels.today, &first.figures.criteria.before.total));
     let after =
         results.iter().map(|result| row(&result.head.scenario.name, &result.figures.criteria.after.total));
-    let mut notes = vec![words.note_parties.to_owned(), words.note_distance.to_owned()];
+    let mut notes = vec![words.note_parties.to_owned()];
+    notes.extend(
+        results.first().map(|first| distance_notes(&first.figures.criteria, language)).unwrap_or_default(),
+    );
     let has_outside =
         results.iter().any(|result| result.figures.after.gross.forbund.iter().any(|row| row.outside));
     notes.extend(has_outside.then(|| words.note_outside.to_owned()));

@@ -163,8 +163,8 @@ pub(super) fn describe(problem: &TableProblem, language: Language) -> Descriptio
         })
         .help(say!(
             language,
-            "Kronorna berörs inte, men avstånd eller indikator saknas. Rätta cellen, eller låt den vara tom.",
-            "The kronor are not affected, but distances or an indicator are missing. Mend the cell, or leave it empty."
+            "Kronorna berörs inte. Rätta cellen, eller låt den vara tom.",
+            "The kronor are not affected. Mend the cell, or leave it empty."
         )),
         TableProblem::KommunkodInvalid { lost_zero } => Description::new(
             "kommunkod_invalid",

@@ -201,3 +201,32 @@ fn they_are_read_in_swedish_and_english() {
     );
     pin("compare_criteria", "compare tankespar1 tankespar2 sammanslagning --criteria");
 }
+
+#[test]
+fn places_that_a_table_lacks_are_the_built_in_ones() {
+    let table = "kommunkod,kommun,befolkning_16_64,forsorjningsmatt\n\
+        0680,Jönköping,80000,9000\n0665,Vaggeryd,8000,700\n0699,Påhittad,10,1\n";
+    let baseline = |kommuner: &str| {
+        format!(
+            "name = \"Två\"\nkommuner = \"kommuner.csv\"\n\
+             [[forbund]]\nname = \"A\"\nkommuner = [{kommuner}]\nbudget = 4_000_000\n"
+        )
+    };
+    let place = Place::with(&[
+        ("kommuner.csv", table),
+        ("utgangslage.toml", &baseline("\"Jönköping\", \"Vaggeryd\"")),
+        ("som_i_dag.toml", "name = \"Som i dag\"\nbaseline = \"utgangslage.toml\"\n"),
+    ]);
+    let criteria = &place.run("simulate som_i_dag.toml --format json").json()["criteria"];
+    assert_eq!(criteria["places_filled_in"], true);
+    // 57.745 to 57.497 degrees north is 27.6 km.
+    assert_eq!(criteria["before"]["forbund"][0]["distance"]["km"], 28);
+    // A code that the built-in table does not know, or knows under another name, has no place.
+    place.write("utgangslage.toml", &baseline("\"Jönköping\", \"Påhittad\""));
+    let criteria = &place.run("simulate som_i_dag.toml --format json").json()["criteria"];
+    assert_eq!(criteria["before"]["forbund"][0]["distance"], Value::Null);
+    assert_eq!(
+        four_kommuner().run("simulate ett.toml --format json").json()["criteria"]["places_filled_in"],
+        false
+    );
+}

@@ -33,6 +33,8 @@ pub struct Criteria {
     pub before: CriteriaSide,
     /// Afterwards.
     pub after: CriteriaSide,
+    /// Whether places that the kommun table lacks were taken from the built-in one.
+    pub places_filled_in: bool,
     /// What each kommun would pay under every fördelningsnyckel that can share.
     pub keys: Vec<KeyResult>,
 }
@@ -136,6 +138,7 @@ pub fn criteria(baseline: &LoadedBaseline, after: &Grouping, outcome: &Outcome) 
     Criteria {
         before: side(baseline, model.before(), &outcome.before),
         after: side(baseline, after, &outcome.gross),
+        places_filled_in: baseline.places_filled_in,
         keys: key::keys(model, after, outcome),
     }
 }

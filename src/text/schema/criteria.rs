@@ -17,6 +17,11 @@ pub(super) const TOLD: &[Told] = &[
     ("Criteria.before", "Nuläget.", "Today."),
     ("Criteria.after", "Läget efteråt.", "The situation afterwards."),
     (
+        "Criteria.places_filled_in",
+        "Om orters lägen som kommuntabellen saknar hämtades ur den inbyggda.",
+        "Whether places that the kommun table lacks were taken from the built-in one.",
+    ),
+    (
         "Criteria.keys",
         "Vad kommunerna skulle betala med varje fördelningsnyckel som går att använda på båda sidor.",
         "What the kommuner would pay under each fördelningsnyckel that can be used on both sides.",

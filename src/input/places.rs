@@ -1,0 +1,47 @@
+//! Where kommuner lie, where their table does not say: towns do not move, so the built-in table can be asked.
+
+use std::collections::BTreeMap;
+
+use super::document;
+use super::files::{Files, LARGEST_TABLE, Location};
+use super::further_columns::{Degrees, FurtherColumns};
+use super::kommun_table::{self, WantedYear};
+use super::table_file::BUILTIN_TABLE;
+use crate::diagnostic::Diagnostics;
+use crate::model::kommun::{Kommun, Kommuner, Kommunkod};
+use crate::model::name::canonical;
+
+/// Fills in the places that the table lacks, and tells whether any was. A kommun is known by its code and its name
+/// together: codes of one's own are no places.
+pub(super) fn fill(files: &Files, kommuner: &Kommuner, further: &mut FurtherColumns) -> bool {
+    let mut places = further.places.take().unwrap_or_else(|| vec![None; kommuner.len()]);
+    let mut filled = false;
+    if places.iter().any(Option::is_none) {
+        let known = known(files);
+        for ((_, kommun), place) in kommuner.iter().zip(&mut places) {
+            if place.is_none() {
+                *place = known.get(&key(kommun)).copied();
+                filled |= place.is_some();
+            }
+        }
+    }
+    further.places = places.iter().any(Option::is_some).then_some(places);
+    filled
+}
+
+fn key(kommun: &Kommun) -> (Kommunkod, String) {
+    (kommun.kommunkod, canonical(&kommun.name))
+}
+
+/// The places of the built-in table's latest year. It is sound, so nothing is lost with what is told of it.
+fn known(files: &Files) -> BTreeMap<(Kommunkod, String), Degrees> {
+    let mut told = Diagnostics::default();
+    let location = Location::Builtin(BUILTIN_TABLE.to_owned());
+    let read = document::read_source(files, &location, LARGEST_TABLE, &mut told)
+        .ok()
+        .and_then(|source| kommun_table::read_usable(&source, &WantedYear::Latest, &mut told));
+    let Some((table, further)) = read else { return BTreeMap::new() };
+    let places = further.places.unwrap_or_default();
+    let known = table.kommuner.iter().zip(places);
+    known.filter_map(|((_, kommun), place)| Some((key(kommun), place?))).collect()
+}
