@@ -13,6 +13,7 @@ use rust_decimal::Decimal;
 use super::ratio::percent_of;
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics};
 use crate::input::names::nearest;
+use crate::input::result_criteria::{BREAK_EVEN, CRITERIA};
 use crate::input::result_file::{Level, WrittenFigure, WrittenRow, WrittenScenario, WrittenText};
 use crate::input::tolerance::{Allowance, Quantity, Tolerance};
 
@@ -186,9 +187,19 @@ fn partners(old: &[WrittenScenario], new: &[WrittenScenario]) -> BTreeMap<usize,
 fn of_scenario(old: &WrittenScenario, new: &WrittenScenario, allowed: &Allowed) -> ScenarioDifference {
     // Where only one result has net figures, their totals tell it; listing every row would bury what else changed.
     let rows_of_net = old.has_net && new.has_net;
-    let kept = |side: &str| rows_of_net || !side.starts_with("after.net");
+    let kept = |path: &str| {
+        rows_of_net || !(path.starts_with("after.net") || path.rsplit('.').next() == Some("net"))
+    };
+    // What an older version did not tell yet has not changed.
+    let in_both = |metric: &str| {
+        [BREAK_EVEN, CRITERIA]
+            .iter()
+            .filter(|part| metric.split('.').next() == Some(part))
+            .all(|part| old.parts.contains(part) && new.parts.contains(part))
+    };
     let mut figures = figure_changes(old, new, allowed);
-    figures.retain(|figure| figure.level == Level::Total || kept(&figure.metric));
+    figures
+        .retain(|figure| (figure.level == Level::Total || kept(&figure.metric)) && in_both(&figure.metric));
     sort(&mut figures);
     let mut rows = row_changes(&old.rows, &new.rows);
     rows.retain(|row| kept(row.side));
@@ -197,7 +208,9 @@ fn of_scenario(old: &WrittenScenario, new: &WrittenScenario, allowed: &Allowed) 
     let of_row = |text: &TextChange, row: &RowChange| {
         !row.side.is_empty() && text.name == row.name && text.metric.starts_with(row.side)
     };
-    texts.retain(|text| kept(&text.metric) && !rows.iter().any(|row| of_row(text, row)));
+    texts.retain(|text| {
+        kept(&text.metric) && in_both(&text.metric) && !rows.iter().any(|row| of_row(text, row))
+    });
     ScenarioDifference { name: new.name.clone(), file: new.file.clone(), figures, rows, texts }
 }
 

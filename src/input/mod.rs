@@ -23,6 +23,7 @@ pub mod lookup;
 pub mod names;
 pub mod number;
 mod places;
+pub mod result_criteria;
 pub mod result_file;
 pub mod scenario;
 pub mod scenario_file;

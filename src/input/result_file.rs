@@ -34,6 +34,8 @@ pub struct WrittenScenario {
     pub file: String,
     /// Whether there are net figures.
     pub has_net: bool,
+    /// Which parts it has that results of older versions lack.
+    pub parts: Vec<&'static str>,
     /// Every row, by the side it stands on.
     pub rows: Vec<WrittenRow>,
     /// Every figure.
@@ -143,11 +145,12 @@ fn scenario(root: &Node<'_>) -> Result<WrittenScenario, Diagnostics> {
         let name = region.get("region")?.text()?;
         written.contributions(Level::Region, &name, &name, &region)?;
     }
+    written.further(&result)?;
     Ok(written)
 }
 
 impl WrittenScenario {
-    fn text(&mut self, metric: &str, name: &str, value: String) {
+    pub(super) fn text(&mut self, metric: &str, name: &str, value: String) {
         self.texts.push(WrittenText { metric: metric.to_owned(), name: name.to_owned(), value });
     }
 
@@ -275,7 +278,14 @@ impl WrittenScenario {
         Ok(())
     }
 
-    fn figure(&mut self, level: Level, key: &str, name: &str, metric: String, value: Option<Decimal>) {
+    pub(super) fn figure(
+        &mut self,
+        level: Level,
+        key: &str,
+        name: &str,
+        metric: String,
+        value: Option<Decimal>,
+    ) {
         let (key, name) = (key.to_owned(), name.to_owned());
         self.figures.push(WrittenFigure { level, key, name, metric, value });
     }

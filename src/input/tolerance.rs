@@ -11,6 +11,7 @@ use rust_decimal::Decimal;
 use super::document::At;
 use super::names::nearest;
 use super::number;
+use super::result_criteria::CRITERIA;
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, Source};
 use crate::model::name::folded;
 
@@ -32,6 +33,12 @@ pub enum Quantity {
     Inhabitants,
     /// Helårsekvivalenter.
     FullYearEquivalents,
+    /// Ledamöter of boards.
+    Ledamoter,
+    /// Km.
+    Kilometres,
+    /// Percent of something; a difference is in percentage points.
+    PercentagePoints,
     /// Something that has no unit, such as a year.
     Plain,
 }
@@ -42,13 +49,23 @@ impl Quantity {
     pub fn of(metric: &str) -> Self {
         let mut steps = metric.rsplit('.');
         let (last, above) = (steps.next().unwrap_or_default(), steps.next().unwrap_or_default());
+        let is_criterion = metric.split('.').next() == Some(CRITERIA);
+        let is_money = metric.contains(".contribution_") || metric.contains(".change_from_today.");
         match last {
+            "ledamoter" | "ledamoter_state" => Self::Ledamoter,
+            "km" | "farthest_km" => Self::Kilometres,
+            "share_of_inhabitants" | "share_of_contributions" | "largest_share_of_inhabitants" => {
+                Self::PercentagePoints
+            }
+            // An indicator may be called what it likes.
+            _ if above == "indicators" => Self::Plain,
             "forbund" => Self::Forbund,
             "befolkning_16_64" => Self::Inhabitants,
             // Beside it stands the state money that it brings.
             "forsorjningsmatt" if above != "state" => Self::FullYearEquivalents,
             "kr_per_inhabitant" => Self::KronorPerInhabitant,
             "year" | "schema_version" | "kommunkod" => Self::Plain,
+            _ if above == "payback_years" || (is_criterion && !is_money) => Self::Plain,
             _ if above == "members" => Self::Plain,
             _ => Self::Kronor,
         }
@@ -56,7 +73,7 @@ impl Quantity {
 }
 
 /// Every unit with what it counts and how many of that it is. The first of a quantity is the one to suggest.
-const UNITS: [(&str, Quantity, i64); 16] = [
+const UNITS: [(&str, Quantity, i64); 22] = [
     ("kr", Quantity::Kronor, 1),
     ("kronor", Quantity::Kronor, 1),
     ("tkr", Quantity::Kronor, 1_000),
@@ -73,6 +90,12 @@ const UNITS: [(&str, Quantity, i64); 16] = [
     ("helårsekvivalent", Quantity::FullYearEquivalents, 1),
     ("full-year equivalent", Quantity::FullYearEquivalents, 1),
     ("full-year equivalents", Quantity::FullYearEquivalents, 1),
+    ("ledamöter", Quantity::Ledamoter, 1),
+    ("ledamot", Quantity::Ledamoter, 1),
+    ("km", Quantity::Kilometres, 1),
+    ("procentenheter", Quantity::PercentagePoints, 1),
+    ("procentenhet", Quantity::PercentagePoints, 1),
+    ("percentage points", Quantity::PercentagePoints, 1),
 ];
 
 /// Percent as people write it.

@@ -118,6 +118,9 @@ fn unit(quantity: Quantity) -> Option<&'static str> {
         Quantity::Forbund => Some("forbund"),
         Quantity::Inhabitants => Some("inhabitants"),
         Quantity::FullYearEquivalents => Some("helarsekvivalenter"),
+        Quantity::Ledamoter => Some("ledamoter"),
+        Quantity::Kilometres => Some("km"),
+        Quantity::PercentagePoints => Some("percent"),
         Quantity::Plain => None,
     }
 }

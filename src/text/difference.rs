@@ -69,6 +69,9 @@ pub fn unit(language: Language, quantity: Quantity) -> Option<&'static str> {
         Quantity::Forbund => Some("förbund"),
         Quantity::Inhabitants => Some(language.pick("invånare", "inhabitants")),
         Quantity::FullYearEquivalents => Some(language.pick("helårsekvivalenter", "full-year equivalents")),
+        Quantity::Ledamoter => Some("ledamöter"),
+        Quantity::Kilometres => Some("km"),
+        Quantity::PercentagePoints => Some("%"),
         Quantity::Plain => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::run::{Place, Run};
+use super::run::{Place, Run, finish};
 
 const BASELINE: &str = "builtin:data/integratia_2017/utgangslage.toml";
 
@@ -291,4 +291,35 @@ fn hostile_names_stay_names() {
     }
     assert!(run("csv").contains("\r\n'=A|<b>?[31m # x,figure"), "{}", run("csv"));
     assert!(run("markdown").contains("&lt;b&gt;?\\[31m"), "{}", run("markdown"));
+}
+
+#[test]
+fn break_even_and_criteria_are_compared_too() {
+    let place = place();
+    with_figure(&place, "/criteria/after/forbund/0/distance/km", json!(49));
+    let run = place.run("diff old.json new.json --format csv");
+    let row = ",figure,forbund,Trollhättan,criteria.after.distance.km,47,49,2,4.26,false\r\n";
+    assert!(run.code == Some(1) && run.stdout.ends_with(row), "{}", run.stdout);
+    assert_eq!(place.run("diff old.json new.json --max-change km=2").code, Some(2));
+    let allowed = |tolerance: &str| {
+        let mut command = place.command("diff old.json new.json --allow-change");
+        finish(command.arg(format!("criteria.after.distance.km={tolerance}"))).code
+    };
+    assert_eq!([allowed("+2 km"), allowed("+1 km"), allowed("-2 km")], [Some(0), Some(1), Some(1)]);
+    // Kronor are no km.
+    assert_eq!(allowed("+2 kr"), Some(2));
+    with_figure(&place, "/break_even/saving_needed/net", json!(1));
+    assert!(place.run("diff old.json new.json").stdout.contains("break_even.saving_needed.net (kr)"));
+}
+
+#[test]
+fn what_an_older_version_did_not_tell_has_not_changed() {
+    let place = place();
+    let mut older: Value = serde_json::from_str(&place.read("old.json")).expect("JSON");
+    let result = older.as_object_mut().expect("an object");
+    assert!(result.remove("criteria").is_some() && result.remove("break_even").is_some());
+    place.write("older.json", &older.to_string());
+    for files in ["older.json old.json", "old.json older.json"] {
+        assert_eq!(place.run(&format!("diff {files}")), ended("Inga siffror har ändrats.\n", 0));
+    }
 }
