@@ -17,6 +17,7 @@ macro_rules! say {
 pub mod assumption;
 pub mod chart;
 pub mod difference;
+pub mod docx;
 pub mod explanation;
 pub mod help;
 pub mod import;
