@@ -1,5 +1,6 @@
 //! `finsam report`: the whole report of an inquiry, in one or several files at once.
 
+use std::io;
 use std::path::Path;
 
 use super::Ending;
@@ -11,17 +12,18 @@ use super::simulate::results;
 use super::terminal;
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics};
 use crate::input::files::Files;
-use crate::render::{html, markdown};
+use crate::render::{docx, html, markdown};
 use crate::report::inquiry::{self, Report};
 
 /// The formats, by the ending of the file.
-const FORMATS: [(&str, Format); 3] =
-    [("html", Format::Html), ("htm", Format::Html), ("md", Format::Markdown)];
+const FORMATS: [(&str, Format); 4] =
+    [("html", Format::Html), ("htm", Format::Html), ("docx", Format::Word), ("md", Format::Markdown)];
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Format {
     Html,
     Markdown,
+    Word,
 }
 
 /// Writes every file, or none.
@@ -43,11 +45,11 @@ pub(super) fn run(settings: &Settings, outputs: &[impl AsRef<Path>]) -> anyhow::
     refuse_different_baselines(&loaded.scenarios)?;
     let results = results(&loaded.scenarios, settings)?;
     let report = inquiry::report(&results, &files.hashes(), settings.redistribution, settings.language);
-    let written = outputs.iter().zip(formats).map(|(output, format)| NewFile {
-        path: output.as_ref().to_owned(),
-        bytes: rendered(&report, format, settings),
+    let written = outputs.iter().zip(formats).map(|(output, format)| {
+        let bytes = rendered(&report, format, settings)?;
+        Ok(NewFile { path: output.as_ref().to_owned(), bytes })
     });
-    let written: Vec<NewFile> = written.collect();
+    let written = written.collect::<io::Result<Vec<NewFile>>>()?;
     several_files::refuse_inputs(&written, &files)?;
     several_files::write(&written, true)?;
     terminal::tell(&loaded.warnings, settings.language);
@@ -72,9 +74,10 @@ fn formats(outputs: &[impl AsRef<Path>]) -> Result<Vec<Format>, Diagnostics> {
     if found.has_errors() { Err(found) } else { Ok(formats) }
 }
 
-fn rendered(report: &Report, format: Format, settings: &Settings) -> Vec<u8> {
-    match format {
+fn rendered(report: &Report, format: Format, settings: &Settings) -> io::Result<Vec<u8>> {
+    Ok(match format {
         Format::Html => html::report(report, settings.look).into_bytes(),
         Format::Markdown => markdown::report(report, settings.look).into_bytes(),
-    }
+        Format::Word => docx::report(report, settings.look)?,
+    })
 }

@@ -1,11 +1,11 @@
 //! Text from files is never trusted: what could steer a terminal, a spreadsheet or a page is made harmless.
 
-/// Whether a character could steer a terminal, cannot be seen, or turns the reading direction.
+/// Whether a character could steer a terminal, cannot be seen, turns the reading direction, or may not stand in XML.
 #[must_use]
 pub fn steers(letter: char) -> bool {
     matches!(letter,
         '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{61c}' | '\u{200b}'..='\u{200f}'
-        | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}')
 }
 
 /// A text without characters that [`steers`] names, of the same length in bytes, so that places in it stay true.
@@ -59,8 +59,8 @@ mod tests {
 
     #[test]
     fn escape_sequences_are_defused_and_places_stay() {
-        let text = "a\u{1b}[31mb\u{9b}c\u{202e}d\ne";
-        assert_eq!(harmless(text, false), "a?[31mb¿c\u{fffd}d e");
+        let text = "a\u{1b}[31mb\u{9b}c\u{202e}d\ne\u{ffff}";
+        assert_eq!(harmless(text, false), "a?[31mb¿c\u{fffd}d e\u{fffd}");
         assert_eq!(harmless(text, true).len(), text.len());
     }
 

@@ -19,28 +19,63 @@ const BAR: i64 = 18;
 const GAP: i64 = 4;
 /// Between groups.
 const GROUP_GAP: i64 = 12;
+/// The height of the names of the series.
+const LEGEND: i64 = BAR + GROUP_GAP;
 /// Letters of a label that find room.
-const LONGEST_LABEL: usize = 23;
+const LONGEST_LABEL: usize = 21;
 /// Each told from the others in print without colours too, and dark enough on white.
 const COLOURS: [&str; 4] = ["#1f4e79", "#5b8db8", "#a8642a", "#3d7a4e"];
 
 /// A chart. `id` is its name in the page.
 #[must_use]
 pub fn chart(chart: &Chart, id: &str, language: Language) -> String {
-    let mut canvas = Canvas { out: String::new(), y: 0, language };
+    let mut canvas = Canvas::new(language);
     match &chart.picture {
-        Picture::Bars { series, groups, stacked } => canvas.bars(series, groups, *stacked),
+        Picture::Bars { series, groups, stacked } => {
+            canvas.bars(series, groups, *stacked, &bar_scale(groups, *stacked));
+        }
         Picture::Waterfall(steps) => canvas.waterfall(steps),
     }
-    let (title, description) = (escaped(&chart.title), escaped(&chart.description));
-    format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {}\" role=\"img\" \
-         aria-labelledby=\"{id}-title {id}-desc\" font-family=\"system-ui, sans-serif\" font-size=\"14\" \
-         fill=\"#1a1a1a\">\n<title id=\"{id}-title\">{title}</title>\n<desc id=\"{id}-desc\">{description}</desc>\n\
-         {}</svg>\n",
-        canvas.y + GAP,
-        canvas.out
-    )
+    canvas.finish(chart, id)
+}
+
+/// A chart in as many pictures as it takes for none to be higher than `highest`, all on one scale. There is at least
+/// one.
+#[must_use]
+pub fn pages(chart: &Chart, id: &str, language: Language, highest: i64) -> Vec<String> {
+    let Picture::Bars { series, groups, stacked } = &chart.picture else {
+        return vec![self::chart(chart, id, language)];
+    };
+    let group_height = lines(groups.first().map_or(1, |group| group.amounts.len()), *stacked) + GROUP_GAP;
+    let fitting = usize::try_from((highest - LEGEND) / group_height).unwrap_or(0).max(1);
+    if groups.len() <= fitting {
+        return vec![self::chart(chart, id, language)];
+    }
+    let scale = bar_scale(groups, *stacked);
+    // As many on the last page as on the others, or nearly.
+    let on_each = groups.len().div_ceil(groups.len().div_ceil(fitting));
+    let pages = groups.chunks(on_each).map(|groups| {
+        let mut canvas = Canvas::new(language);
+        canvas.bars(series, groups, *stacked, &scale);
+        canvas.finish(chart, id)
+    });
+    pages.collect()
+}
+
+/// The scale of all groups.
+fn bar_scale(groups: &[Group], stacked: bool) -> Scale {
+    let known = |group: &Group| group.amounts.iter().flatten().map(|amount| amount.get()).collect::<Vec<_>>();
+    if stacked {
+        Scale::of(groups.iter().map(|group| known(group).iter().sum()))
+    } else {
+        Scale::of(groups.iter().flat_map(known))
+    }
+}
+
+/// The height of the lines of a group.
+fn lines(amounts: usize, stacked: bool) -> i64 {
+    let lines = if stacked { 1 } else { i64::try_from(amounts).unwrap_or(1) };
+    lines * (BAR + GAP)
 }
 
 struct Canvas {
@@ -74,24 +109,32 @@ impl Scale {
 }
 
 impl Canvas {
-    fn bars(&mut self, series: &[String], groups: &[Group], stacked: bool) {
+    fn new(language: Language) -> Self {
+        Self { out: String::new(), y: 0, language }
+    }
+
+    fn finish(self, chart: &Chart, id: &str) -> String {
+        let (title, description) = (escaped(&chart.title), escaped(&chart.description));
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {}\" role=\"img\" \
+             aria-labelledby=\"{id}-title {id}-desc\" font-family=\"system-ui, sans-serif\" font-size=\"14\" \
+             fill=\"#1a1a1a\">\n<title id=\"{id}-title\">{title}</title>\n<desc id=\"{id}-desc\">{description}</desc>\n\
+             {}</svg>\n",
+            self.y + GAP,
+            self.out
+        )
+    }
+
+    fn bars(&mut self, series: &[String], groups: &[Group], stacked: bool, scale: &Scale) {
         self.legend(series);
-        let known =
-            |group: &Group| group.amounts.iter().flatten().map(|amount| amount.get()).collect::<Vec<_>>();
-        let scale = if stacked {
-            Scale::of(groups.iter().map(|group| known(group).iter().sum()))
-        } else {
-            Scale::of(groups.iter().flat_map(known))
-        };
         for group in groups {
-            let lines = if stacked { 1 } else { i64::try_from(group.amounts.len()).unwrap_or(1) };
-            let middle = self.y + lines * (BAR + GAP) / 2;
+            let middle = self.y + lines(group.amounts.len(), stacked) / 2;
             self.text(LEFT - 8, middle + 3, "end", &short(&group.label));
             if stacked {
-                self.stack(group, &scale);
+                self.stack(group, scale);
             } else {
                 for (position, amount) in group.amounts.iter().enumerate() {
-                    self.bar(*amount, position, &scale);
+                    self.bar(*amount, position, scale);
                 }
             }
             self.y += GROUP_GAP;
@@ -177,7 +220,7 @@ impl Canvas {
             // About as wide as letters of this size are.
             x += 36 + 8 * i64::try_from(name.chars().count()).unwrap_or(0);
         }
-        self.y += BAR + GROUP_GAP;
+        self.y += LEGEND;
     }
 
     fn rectangle(&mut self, from: i64, to: i64, colour: &str) {
@@ -226,6 +269,30 @@ mod tests {
         });
         assert!(!svg.contains("<script>") && svg.contains("&lt;script&gt;") && svg.contains('…'), "{svg}");
         assert!(svg.contains("A &amp; B") && svg.contains(">–</text>"), "{svg}");
+    }
+
+    #[test]
+    fn a_high_chart_is_parted_into_pages_on_one_scale() {
+        let groups: Vec<Group> = (1..=25)
+            .map(|number| Group {
+                label: format!("K{number}."),
+                amounts: vec![Some(Kronor::new(number * 100))],
+            })
+            .collect();
+        let picture = Picture::Bars { series: vec!["Bidrag".to_owned()], groups, stacked: false };
+        let one = Chart { title: String::new(), description: String::new(), picture };
+        // A group takes 34 units.
+        let pages = pages(&one, "c1", Language::Swedish, LEGEND + 10 * 34);
+        let labels = |page: &String| page.matches(">K").count();
+        assert_eq!(pages.iter().map(labels).collect::<Vec<_>>(), [9, 9, 7]);
+        assert!(pages.iter().all(|page| page.contains("<desc")), "{pages:?}");
+        let whole = chart(&one, "c1", Language::Swedish);
+        let widths = |page: &str| {
+            let bars = page.lines().filter(|line| line.starts_with("<rect"));
+            bars.filter_map(|bar| bar.split("width=").nth(1).map(str::to_owned)).collect::<Vec<_>>()
+        };
+        assert_eq!(pages.iter().flat_map(|page| widths(page)).collect::<Vec<_>>(), widths(&whole));
+        assert_eq!(super::pages(&one, "c1", Language::Swedish, 10_000), [whole]);
     }
 
     #[test]

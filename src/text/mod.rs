@@ -18,6 +18,7 @@ pub mod assumption;
 pub mod chart;
 pub mod criteria;
 pub mod difference;
+pub mod docx;
 pub mod explanation;
 pub mod help;
 pub mod import;

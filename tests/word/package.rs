@@ -1,0 +1,224 @@
+//! What stands in the file.
+
+use std::collections::BTreeSet;
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+
+use super::run::Reports;
+use super::xml::Element;
+
+const ALTERNATIVES: &str = "tankespar1 tankespar2 sammanslagning";
+
+/// An opened document.
+struct Opened(ZipArchive<Cursor<Vec<u8>>>);
+
+impl Opened {
+    fn new(file: Vec<u8>) -> Self {
+        Self(ZipArchive::new(Cursor::new(file)).expect("a zip file"))
+    }
+
+    fn bytes(&mut self, part: &str) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        self.0.by_name(part).expect("a part").read_to_end(&mut bytes).expect("a sound part");
+        bytes
+    }
+
+    fn part(&mut self, part: &str) -> Element {
+        Element::read(&String::from_utf8(self.bytes(part)).expect("UTF-8"))
+    }
+
+    /// The paragraphs and tables, one after the other.
+    fn blocks(document: &Element) -> &[Element] {
+        &document.all("w:body")[0].children
+    }
+}
+
+fn style(element: &Element) -> Option<&str> {
+    let styles = element.outermost(&["w:pStyle", "w:tblStyle"]);
+    styles.first().and_then(|style| style.attribute("w:val"))
+}
+
+#[test]
+fn every_style_is_defined_and_word_knows_the_headings() {
+    let reports = Reports::written(&format!("{ALTERNATIVES} -o rapport.docx"));
+    let mut word = Opened::new(reports.bytes("rapport.docx"));
+    let styles = word.part("word/styles.xml");
+    let defined: BTreeSet<&str> =
+        styles.all("w:style").iter().filter_map(|style| style.attribute("w:styleId")).collect();
+    let document = word.part("word/document.xml");
+    let footer = word.part("word/footer1.xml");
+    let mut used = BTreeSet::new();
+    for part in [&document, &footer, &styles] {
+        for kind in ["w:pStyle", "w:tblStyle", "w:basedOn", "w:next"] {
+            used.extend(part.all(kind).iter().filter_map(|style| style.attribute("w:val")));
+        }
+    }
+    assert!(used.is_subset(&defined), "{:?}", used.difference(&defined));
+    for heading in ["Heading1", "Heading2", "Heading3", "Caption", "ListBullet", "Footer"] {
+        assert!(used.contains(heading), "{heading}");
+    }
+    let sections = Opened::blocks(&document).iter().filter(|block| style(block) == Some("Heading2"));
+    let sections: Vec<String> = sections.map(Element::text).collect();
+    assert_eq!(sections, ["Jämförelse", "Tankespår 1", "Tankespår 2", "Sammanslagning"]);
+    let levels = styles.all("w:style").into_iter().filter(|style| style.has("w:outlineLvl"));
+    let names = levels.flat_map(|style| style.all("w:name")).filter_map(|name| name.attribute("w:val"));
+    assert_eq!(names.collect::<Vec<_>>(), ["heading 1", "heading 2", "heading 3"]);
+}
+
+#[test]
+fn every_table_has_a_caption_and_a_header_that_repeats_and_rows_stay_whole() {
+    let reports = Reports::written(&format!("{ALTERNATIVES} -o rapport.docx -o rapport.md"));
+    let document = Opened::new(reports.bytes("rapport.docx")).part("word/document.xml");
+    let blocks = Opened::blocks(&document);
+    let mut tables = 0;
+    for (position, table) in blocks.iter().enumerate().filter(|(_, block)| block.name == "w:tbl") {
+        tables += 1;
+        let caption = &blocks[position - 1];
+        assert_eq!(style(caption), Some("Caption"), "{}", caption.text());
+        assert!(caption.has("w:fldChar"));
+        let field = " SEQ Tabell \\* ARABIC ";
+        assert!(caption.text().starts_with(&format!("Tabell {field}{tables}. ")), "{}", caption.text());
+        assert!(style(table).is_some_and(|style| style.starts_with("FinsamGrid")));
+        let rows = table.outermost(&["w:tr"]);
+        let headers = rows.iter().filter(|row| row.has("w:tblHeader")).count();
+        assert!(headers == 1 && rows[0].has("w:tblHeader"), "{}", caption.text());
+        assert!(rows.iter().all(|row| row.has("w:cantSplit")), "{}", caption.text());
+        let columns = rows[0].outermost(&["w:tc"]).len();
+        for row in &rows {
+            let span = |cell: &&Element| {
+                let span = cell.all("w:gridSpan").first().and_then(|span| span.attribute("w:val"));
+                span.map_or(1, |span| span.parse().expect("a number"))
+            };
+            assert_eq!(row.outermost(&["w:tc"]).iter().map(span).sum::<usize>(), columns, "{}", row.text());
+        }
+    }
+    assert_eq!(tables, reports.text("rapport.md").matches("|\n|--").count());
+}
+
+#[test]
+fn sums_are_bold_below_a_line_changes_are_italic_and_figures_stand_to_the_right() {
+    let reports = Reports::written("tankespar1 -o rapport.docx");
+    let document = Opened::new(reports.bytes("rapport.docx")).part("word/document.xml");
+    let rows: Vec<&Element> = document.all("w:tr");
+    let labelled = |label: &str| {
+        rows.iter().filter(|row| row.all("w:tc")[0].text() == label).copied().collect::<Vec<_>>()
+    };
+    let (sums, changes, names) = (labelled("Summa"), labelled("Förändring"), labelled("Trollhättan"));
+    assert!(!sums.is_empty() && !changes.is_empty() && !names.is_empty());
+    for sum in sums {
+        assert!(sum.all("w:tcBorders").iter().all(|borders| {
+            borders.children.iter().map(|line| line.name.as_str()).collect::<Vec<_>>() == ["w:top"]
+        }));
+        assert!(sum.all("w:r").iter().all(|run| run.has("w:b")) && sum.has("w:tcBorders"));
+    }
+    for change in changes {
+        assert!(change.all("w:r").iter().all(|run| run.has("w:i") && !run.has("w:b")));
+    }
+    for cell in document.all("w:tc") {
+        let figures =
+            |text: &str| text.chars().next().is_some_and(|first| first.is_numeric() || first == '−');
+        if figures(&cell.text()) {
+            assert_eq!(style(cell), Some("FinsamTableFigure"), "{}", cell.text());
+        }
+    }
+}
+
+#[test]
+fn pictures_say_what_they_show_and_are_sharp() {
+    let reports = Reports::written("tankespar1 tankespar3 -o rapport.docx");
+    let mut word = Opened::new(reports.bytes("rapport.docx"));
+    let document = word.part("word/document.xml");
+    let targets = word.part("word/_rels/document.xml.rels");
+    let mut ids = BTreeSet::new();
+    let drawings = document.all("w:drawing");
+    assert_eq!(drawings.len(), 6);
+    for drawing in drawings {
+        let told = drawing.all("wp:docPr")[0];
+        assert!(ids.insert(told.attribute("id").expect("a number").to_owned()));
+        assert!(
+            told.attribute("descr").is_some_and(|text| text.ends_with('.') && text.len() > 20),
+            "{told:?}"
+        );
+        let id = drawing.all("a:blip")[0].attribute("r:embed").expect("a picture");
+        let target =
+            targets.all("Relationship").into_iter().find(|target| target.attribute("Id") == Some(id));
+        let target = target.and_then(|target| target.attribute("Target")).expect("where the picture is");
+        let png = word.bytes(&format!("word/{target}"));
+        let dots = |at: usize| f64::from(u32::from_be_bytes(png[at..at + 4].try_into().expect("a size")));
+        let (width, height) = (dots(16), dots(20));
+        let extent = drawing.all("wp:extent")[0];
+        let size =
+            |side: &str| extent.attribute(side).and_then(|size| size.parse::<f64>().ok()).expect("a size");
+        // In a centimetre are 360 000 units, in an inch 914 400.
+        assert!((15.9..16.1).contains(&(size("cx") / 360_000.0)) && size("cy") < 24.0 * 360_000.0);
+        assert!(width / (size("cx") / 914_400.0) >= 200.0);
+        assert!((width / height - size("cx") / size("cy")).abs() < 0.001);
+    }
+    let figures = Opened::blocks(&document).iter().filter(|block| block.text().contains(" SEQ Figur "));
+    assert_eq!(figures.count(), 6);
+}
+
+#[test]
+fn the_language_and_the_title_are_told() {
+    let reports = Reports::written("tankespar1 -o sv.docx");
+    let english = Reports::written("tankespar1 --lang en -o en.docx");
+    let files =
+        [(reports.bytes("sv.docx"), "sv-SE", "Tabell "), (english.bytes("en.docx"), "en-GB", "Table ")];
+    for (file, language, label) in files {
+        let mut word = Opened::new(file);
+        let styles = word.part("word/styles.xml");
+        let defaults = styles.all("w:docDefaults")[0];
+        assert_eq!(defaults.all("w:lang")[0].attribute("w:val"), Some(language));
+        let properties = word.part("docProps/core.xml");
+        assert_eq!(properties.all("dc:language")[0].text(), language);
+        let title = "Integratia 2017: Trollhättan, Vänersborg/Mellerud och BÅD-ESÅ";
+        assert_eq!(properties.all("dc:title")[0].text(), title);
+        let document = word.part("word/document.xml");
+        assert_eq!(Opened::blocks(&document)[0].text(), title);
+        let captions = Opened::blocks(&document).iter().filter(|block| style(block) == Some("Caption"));
+        assert!(captions.clone().any(|caption| caption.text().starts_with(label)), "{label}");
+        let footer = word.part("word/footer1.xml").text();
+        assert!(footer.contains(env!("CARGO_PKG_VERSION")) && footer.contains("PAGE"), "{footer}");
+    }
+}
+
+#[test]
+fn names_are_text_whatever_stands_in_them() {
+    let scenario = "name = \"<w:br/>&\\\"'=1+1\\u0007\\u001B[31m\\uFFFF\\u202E\"\n\
+                    description = \"]]></w:t><w:p/>\\tå\"\nbaseline = \"utgangslage.toml\"\n";
+    let reports = Reports::of_scenario(scenario, "scenario.toml -o rapport.docx");
+    let mut word = Opened::new(reports.bytes("rapport.docx"));
+    let document = word.part("word/document.xml");
+    let name = "<w:br/>&\"'=1+1??[31m\u{fffd}\u{fffd}";
+    let heading = Opened::blocks(&document).iter().rfind(|block| style(block) == Some("Heading2"));
+    assert_eq!(heading.map(Element::text).as_deref(), Some(name));
+    assert!(!document.has("w:br"));
+    assert!(Opened::blocks(&document).iter().any(|block| block.text() == "]]></w:t><w:p/> å"));
+    let described = document
+        .all("wp:docPr")
+        .iter()
+        .any(|told| told.attribute("descr").is_some_and(|description| description.contains(name)));
+    assert!(described);
+    for part in ["word/document.xml", "docProps/core.xml"] {
+        let text = String::from_utf8(word.bytes(part)).expect("UTF-8");
+        let steers = |letter: char| letter.is_control() && letter != '\n' || letter > '\u{fffd}';
+        assert!(!text.contains(steers), "{part}");
+    }
+}
+
+#[test]
+fn the_same_report_is_the_same_bytes_and_bears_no_time() {
+    let arguments = "tankespar1 sammanslagning -o en.docx -o tva.docx";
+    let (one, other) = (Reports::written(arguments), Reports::written(arguments));
+    let file = one.bytes("en.docx");
+    assert!(file == one.bytes("tva.docx") && file == other.bytes("en.docx"));
+    let mut word = Opened::new(file);
+    for position in 0..word.0.len() {
+        let part = word.0.by_index(position).expect("a part");
+        let time = part.last_modified().expect("a time");
+        assert_eq!((time.year(), time.month(), time.day(), time.hour()), (1980, 1, 1, 0), "part {position}");
+    }
+    let properties = word.part("docProps/core.xml");
+    assert!(!properties.has("dcterms:created") && !properties.has("dcterms:modified"));
+}
