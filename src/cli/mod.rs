@@ -22,6 +22,7 @@ mod schema;
 mod several_files;
 mod simulate;
 mod terminal;
+mod workbook;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

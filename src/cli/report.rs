@@ -9,19 +9,21 @@ use super::load;
 use super::several_files::{self, NewFile};
 use super::simulate::results;
 use super::terminal;
+use super::workbook;
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics};
 use crate::input::files::Files;
 use crate::render::{html, markdown};
 use crate::report::inquiry::{self, Report};
 
 /// The formats, by the ending of the file.
-const FORMATS: [(&str, Format); 3] =
-    [("html", Format::Html), ("htm", Format::Html), ("md", Format::Markdown)];
+const FORMATS: [(&str, Format); 4] =
+    [("html", Format::Html), ("htm", Format::Html), ("md", Format::Markdown), ("xlsx", Format::Workbook)];
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Format {
     Html,
     Markdown,
+    Workbook,
 }
 
 /// Writes every file, or none.
@@ -43,11 +45,16 @@ pub(super) fn run(settings: &Settings, outputs: &[impl AsRef<Path>]) -> anyhow::
     refuse_different_baselines(&loaded.scenarios)?;
     let results = results(&loaded.scenarios, settings)?;
     let report = inquiry::report(&results, settings.redistribution, settings.language);
-    let written = outputs.iter().zip(formats).map(|(output, format)| NewFile {
-        path: output.as_ref().to_owned(),
-        bytes: rendered(&report, format, settings),
+    let written = outputs.iter().zip(formats).map(|(output, format)| {
+        let path = output.as_ref().to_owned();
+        let bytes = match format {
+            Format::Html => html::report(&report, settings.look).into_bytes(),
+            Format::Markdown => markdown(&report, settings).into_bytes(),
+            Format::Workbook => workbook::bytes(&files, &loaded.scenarios, &report, settings, &path)?,
+        };
+        Ok(NewFile { path, bytes })
     });
-    let written: Vec<NewFile> = written.collect();
+    let written = written.collect::<anyhow::Result<Vec<NewFile>>>()?;
     several_files::refuse_inputs(&written, &files)?;
     several_files::write(&written, true)?;
     terminal::tell(&loaded.warnings, settings.language);
@@ -72,13 +79,8 @@ fn formats(outputs: &[impl AsRef<Path>]) -> Result<Vec<Format>, Diagnostics> {
     if found.has_errors() { Err(found) } else { Ok(formats) }
 }
 
-fn rendered(report: &Report, format: Format, settings: &Settings) -> Vec<u8> {
-    match format {
-        Format::Html => html::report(report, settings.look).into_bytes(),
-        Format::Markdown => {
-            let documents =
-                report.sections.iter().map(|section| markdown::document(&section.document, settings.look));
-            documents.collect::<Vec<_>>().join("\n").into_bytes()
-        }
-    }
+fn markdown(report: &Report, settings: &Settings) -> String {
+    let documents =
+        report.sections.iter().map(|section| markdown::document(&section.document, settings.look));
+    documents.collect::<Vec<_>>().join("\n")
 }

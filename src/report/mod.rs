@@ -13,3 +13,4 @@ pub mod inquiry;
 pub mod kommun_figures;
 pub mod kommun_list;
 pub mod simulation;
+pub mod workbook;

@@ -36,3 +36,4 @@ mod problem_table;
 pub mod schema;
 pub mod sentence;
 pub mod starter;
+pub mod workbook;

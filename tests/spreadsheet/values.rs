@@ -1,0 +1,95 @@
+//! Every formula gives what the model computed.
+
+use finsam::render::formula;
+use finsam::report::workbook::book::{Content, Stored, Workbook};
+use finsam::report::workbook::formula::Place;
+use finsam::text::language::Language;
+use std::fmt::Write;
+use std::path::Path;
+
+use super::computed::{Loaded, book, differences, examples, of_model};
+use super::reference::case::{Case, Kansli, Money};
+use super::reference::generate;
+
+#[test]
+fn of_every_example() {
+    for path in examples() {
+        let loaded = [Loaded::at(&path).expect("a sound scenario")];
+        let book = book(&loaded, Language::Swedish);
+        assert!(of_model(&book).len() > 50, "{}: where are the formulas?", path.display());
+        assert_eq!(differences(&book, &book), Vec::<String>::new(), "{}", path.display());
+    }
+}
+
+#[test]
+fn of_alternatives_side_by_side() {
+    let names =
+        ["tankespar1", "tankespar2", "tankespar3", "tankespar4", "sammanslagning", "sodra_vanern_2022"];
+    let book = book(&names.map(Loaded::of_project), Language::English);
+    assert_eq!(differences(&book, &book), Vec::<String>::new());
+    let sheets: Vec<&str> = book.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+    assert_eq!(sheets[..5], ["About", "Parameters", "Kommuner", "Today", "Tankespår 1"]);
+    assert_eq!(sheets.last(), Some(&"Comparison"));
+}
+
+/// Amounts of a thousand million and more are beyond what the workbook promises.
+pub(crate) fn is_within_promise(case: &Case) -> bool {
+    let small = |amount: u64| amount < 1_000_000_000;
+    let kansli = |kansli: &Kansli| small(kansli.sum());
+    case.appropriation.is_none_or(small)
+        && case.forbund.iter().all(|forbund| {
+            forbund.kansli.as_ref().is_none_or(kansli)
+                && match forbund.money {
+                    Money::Formula => true,
+                    Money::Budget(amount) | Money::StateGrant(amount) => small(amount),
+                }
+        })
+}
+
+#[test]
+fn of_random_cases() {
+    let mut compared = 0;
+    for seed in 1..=150 {
+        let case = generate::case(seed);
+        let loaded = [Loaded::case(&case).expect("a sound case")];
+        let book = book(&loaded, Language::Swedish);
+        if is_within_promise(&case) {
+            assert_eq!(differences(&book, &book), Vec::<String>::new(), "seed {seed}");
+            compared += 1;
+        }
+    }
+    assert!(compared > 80, "only {compared} cases");
+}
+
+/// The formulas of a sheet in order.
+fn formulas(book: &Workbook, sheet: usize) -> String {
+    let mut text = String::new();
+    for (row, column, cell) in book.sheets[sheet].cells() {
+        let home = Place { sheet, row, column };
+        let shown = match &cell.content {
+            Content::Blank => "(blank)".to_owned(),
+            Content::Text(text) => text.clone(),
+            Content::Number(number) => number.to_string(),
+            Content::Formula(tree, Stored::Model(value)) => {
+                format!("={} → {value:?}", formula::text(tree, home, book))
+            }
+            Content::Formula(tree, Stored::Working(_)) => format!("={}", formula::text(tree, home, book)),
+        };
+        writeln!(text, "{} {:?} {:?}: {shown}", home.name(), cell.kind, cell.role).expect("a string");
+    }
+    text
+}
+
+#[test]
+fn the_formulas_of_a_worked_example() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/examples/split_shared_kansli/scenario.toml");
+    let book = book(&[Loaded::at(&path).expect("a sound scenario")], Language::Swedish);
+    let root = format!("{}/", env!("CARGO_MANIFEST_DIR"));
+    let mut text = String::new();
+    for sheet in 1..book.sheets.len() {
+        writeln!(text, "== {}\n{}", book.sheets[sheet].name, formulas(&book, sheet)).expect("a string");
+    }
+    insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true, snapshot_path => "../snapshots" }, {
+        insta::assert_snapshot!("workbook_formulas", text.replace(&root, ""));
+    });
+}
