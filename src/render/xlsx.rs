@@ -174,6 +174,9 @@ fn set_heights(worksheet: &mut Worksheet, sheet: &Sheet, widths: &[u32]) -> Resu
     let page: u32 = widths.iter().take(usize::from(sheet.printed_columns)).sum();
     let mut heights = vec![1; sheet.rows.len()];
     for (row, column, cell) in sheet.cells() {
+        if cell.kind == Kind::Title {
+            heights[row as usize] = 2;
+        }
         let text = match &cell.content {
             Content::Text(text) => text,
             Content::Formula(_, stored) => match stored.value() {

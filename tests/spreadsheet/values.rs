@@ -61,6 +61,33 @@ fn of_random_cases() {
     assert!(compared > 80, "only {compared} cases");
 }
 
+#[test]
+fn what_15_digits_cannot_hold_is_said() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).expect("a file");
+    // One krona between two kommuner, whose halves differ in the tenth decimal.
+    write(
+        "kommuner.csv",
+        "kommunkod,kommun,region,befolkning_16_64,forsorjningsmatt\n\
+         0114,A,R,4999999999,1\n0115,B,R,5000000001,1\n",
+    );
+    write(
+        "utgangslage.toml",
+        "name = \"Två\"\nkommuner = \"kommuner.csv\"\n[model]\nbase_grant = 0\n\
+         [[forbund]]\nname = \"F\"\nkommuner = [\"A\", \"B\"]\nstate_grant = 2\n",
+    );
+    write("scenario.toml", "name = \"Som i dag\"\nbaseline = \"utgangslage.toml\"\n");
+    let loaded = Loaded::at(&folder.path().join("scenario.toml")).expect("a sound scenario");
+    let book = book(&[loaded], Language::Swedish);
+    assert!(differences(&book, &book).iter().any(|cell| cell.starts_with("Nuläge!F")));
+    let told = book.sheets[0].cells().filter_map(|(.., cell)| match &cell.content {
+        Content::Text(text) => text.contains("ett annat belopp än finsam").then_some(text),
+        _ => None,
+    });
+    let told: Vec<&String> = told.collect();
+    assert!(told.len() == 1 && told[0].contains("Nuläge!F"), "{told:?}");
+}
+
 /// The formulas of a sheet in order.
 fn formulas(book: &Workbook, sheet: usize) -> String {
     let mut text = String::new();
