@@ -21,6 +21,13 @@ fn run_in(folder: &Path, arguments: &[&str]) {
 
 fn benchmarks(criterion: &mut Criterion) {
     criterion.bench_function("process_simulate", |bencher| bencher.iter(|| run(&["simulate", "tankespar1"])));
+    // A workbook of ten alternatives.
+    let alternatives = ["tankespar1", "tankespar2", "tankespar3", "tankespar4", "sammanslagning"].repeat(2);
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("rapport.xlsx");
+    let file = file.to_str().expect("a path in UTF-8");
+    let report: Vec<&str> = [vec!["report"], alternatives, vec!["-o", file]].concat();
+    criterion.bench_function("process_workbook", |bencher| bencher.iter(|| run(&report)));
     criterion.bench_function("process_version", |bencher| bencher.iter(|| run(&["--version"])));
     let folder = tempfile::tempdir().expect("a folder");
     criterion.bench_function("process_report_docx", |bencher| {

@@ -189,8 +189,23 @@ fn make(word: &str, folder: &Path) -> io::Result<()> {
         }),
         // More cells than any statistic has.
         "many_cells" => fs::write(folder.join("t.csv"), ",".repeat(5_000_001)),
+        "many_kommuner" => many_kommuner(folder),
         _ => panic!("nobody knows how to make \"{word}\""),
     }
+}
+
+/// A förbund of more kommuner than a workbook has room for, and a scenario that leaves it as it is.
+fn many_kommuner(folder: &Path) -> io::Result<()> {
+    let codes: Vec<String> = (1_000..1_601).map(|code| code.to_string()).collect();
+    let rows = codes.iter().map(|code| format!("{code},K{code},R,1000,100\n"));
+    let table = "kommunkod,kommun,region,befolkning_16_64,forsorjningsmatt\n".to_owned();
+    fs::write(folder.join("kommuner.csv"), table + &rows.collect::<String>())?;
+    let baseline = format!(
+        "name = \"Många\"\nkommuner = \"kommuner.csv\"\n\n[[forbund]]\nname = \"Alla\"\nbudget = 9_000_000\n\
+         kommuner = {codes:?}\n"
+    );
+    fs::write(folder.join("utgangslage.toml"), baseline)?;
+    fs::write(folder.join("scenario.toml"), "name = \"Som i dag\"\nbaseline = \"utgangslage.toml\"\n")
 }
 
 /// A workbook of one sheet.

@@ -24,6 +24,7 @@ mod several_files;
 mod shared_args;
 mod simulate;
 mod terminal;
+mod workbook;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

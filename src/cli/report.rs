@@ -1,6 +1,5 @@
 //! `finsam report`: the whole report of an inquiry, in one or several files at once.
 
-use std::io;
 use std::path::Path;
 
 use super::Ending;
@@ -10,20 +9,27 @@ use super::settings::Settings;
 use super::several_files::{self, NewFile};
 use super::simulate::results;
 use super::terminal;
+use super::workbook;
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics};
 use crate::input::files::Files;
 use crate::render::{docx, html, markdown};
-use crate::report::inquiry::{self, Report};
+use crate::report::inquiry;
 
 /// The formats, by the ending of the file.
-const FORMATS: [(&str, Format); 4] =
-    [("html", Format::Html), ("htm", Format::Html), ("docx", Format::Word), ("md", Format::Markdown)];
+const FORMATS: [(&str, Format); 5] = [
+    ("html", Format::Html),
+    ("htm", Format::Html),
+    ("docx", Format::Word),
+    ("xlsx", Format::Workbook),
+    ("md", Format::Markdown),
+];
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Format {
     Html,
     Markdown,
     Word,
+    Workbook,
 }
 
 /// Writes every file, or none.
@@ -46,10 +52,16 @@ pub(super) fn run(settings: &Settings, outputs: &[impl AsRef<Path>]) -> anyhow::
     let results = results(&loaded.scenarios, settings)?;
     let report = inquiry::report(&results, &files.hashes(), settings.redistribution, settings.language);
     let written = outputs.iter().zip(formats).map(|(output, format)| {
-        let bytes = rendered(&report, format, settings)?;
-        Ok(NewFile { path: output.as_ref().to_owned(), bytes })
+        let path = output.as_ref().to_owned();
+        let bytes = match format {
+            Format::Html => html::report(&report, settings.look).into_bytes(),
+            Format::Markdown => markdown::report(&report, settings.look).into_bytes(),
+            Format::Word => docx::report(&report, settings.look)?,
+            Format::Workbook => workbook::bytes(&files, &loaded.scenarios, &report, settings, &path)?,
+        };
+        Ok(NewFile { path, bytes })
     });
-    let written = written.collect::<io::Result<Vec<NewFile>>>()?;
+    let written = written.collect::<anyhow::Result<Vec<NewFile>>>()?;
     several_files::refuse_inputs(&written, &files)?;
     several_files::write(&written, true)?;
     terminal::tell(&loaded.warnings, settings.language);
@@ -72,12 +84,4 @@ fn formats(outputs: &[impl AsRef<Path>]) -> Result<Vec<Format>, Diagnostics> {
         found.push(Diagnostic::without_place(CommandProblem::ReportFormat { path, endings }));
     }
     if found.has_errors() { Err(found) } else { Ok(formats) }
-}
-
-fn rendered(report: &Report, format: Format, settings: &Settings) -> io::Result<Vec<u8>> {
-    Ok(match format {
-        Format::Html => html::report(report, settings.look).into_bytes(),
-        Format::Markdown => markdown::report(report, settings.look).into_bytes(),
-        Format::Word => docx::report(report, settings.look)?,
-    })
 }

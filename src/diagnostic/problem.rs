@@ -486,6 +486,7 @@ pub enum CommandProblem {
     MetricNotComputed { metric: String },
     FilesExist { paths: Vec<String> },
     ReportFormat { path: String, endings: Vec<String> },
+    ReportTooLarge { path: String, kommuner: usize, lines: usize },
     FilesUnwritable { path: String, reason: ErrorKind },
     AllowanceForm,
     ToleranceUnusable,

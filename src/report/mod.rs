@@ -15,3 +15,4 @@ pub mod kommun_figures;
 pub mod kommun_list;
 pub mod simulation;
 pub mod summary;
+pub mod workbook;

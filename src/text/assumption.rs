@@ -311,7 +311,9 @@ fn kansli(rule: &KansliRule, language: Language) -> String {
     }
 }
 
-fn key_text(key: &Key, language: Language) -> &'static str {
+/// How a key divides.
+#[must_use]
+pub fn key_text(key: &Key, language: Language) -> &'static str {
     match key {
         Key::Befolkning => language.pick("efter invånare 16–64 år", "by inhabitants 16–64"),
         Key::Folkmangd => language.pick("efter folkmängd", "by all inhabitants"),

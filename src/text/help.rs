@@ -79,8 +79,8 @@ pub fn command(command: &str, language: Language) -> Option<&'static str> {
             "Test every [[check]] of the scenarios; silent when all hold",
         ),
         "report" => (
-            "Skriver hela rapporten, med diagram: en sida (HTML), Word eller Markdown",
-            "Write the whole report, with charts: a page (HTML), Word or Markdown",
+            "Skriver hela rapporten, med diagram: en sida (HTML), Word, Excel med formler eller Markdown",
+            "Write the whole report, with charts: a page (HTML), Word, Excel with formulas, or Markdown",
         ),
         "diff" => (
             "Visar vad som ändrats mellan två resultat i JSON; slutstatus 1 om mer än tillåtet",
@@ -158,8 +158,8 @@ pub fn argument(command: &str, argument: &str, language: Language) -> Option<Arg
         }
         "output" if command == "report" => (
             file,
-            "Filen att skriva: .html, .docx eller .md; kan upprepas",
-            "The file to write: .html, .docx or .md; may be repeated",
+            "Filen att skriva: .html, .docx, .xlsx eller .md; kan upprepas",
+            "The file to write: .html, .docx, .xlsx or .md; may be repeated",
         ),
         "output" if command == "import" => (
             file,

@@ -40,3 +40,4 @@ pub mod schema;
 pub mod sentence;
 pub mod starter;
 pub mod summary;
+pub mod workbook;

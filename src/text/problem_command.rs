@@ -1,6 +1,7 @@
 //! What is said of problems with what was asked for on the command line.
 
 use super::language::Language;
+use super::number;
 use super::problem::Description;
 use super::problem_file::reason_in_words;
 use crate::diagnostic::CommandProblem;
@@ -128,6 +129,23 @@ pub(super) fn describe(problem: &CommandProblem, language: Language) -> Descript
                 say!(language, "”{path}” har ingen ändelse som säger formatet", "\"{path}\" has no ending that says the format"),
             )
             .help(say!(language, "Låt namnet sluta på {endings}.", "Let the name end in {endings}."))
+        }
+        CommandProblem::ReportTooLarge { path, kommuner, lines } => {
+            let count = |number: &usize| number::whole(language, i64::try_from(*number).unwrap_or(i64::MAX));
+            let (kommuner, lines) = (count(kommuner), count(lines));
+            Description::new(
+            "report_too_large",
+            say!(
+                language,
+                "”{path}” skulle bli större än ett kalkylprogram orkar räkna om",
+                "\"{path}\" would be larger than a spreadsheet program can recalculate"
+            ),
+        )
+        .help(say!(
+            language,
+            "En arbetsbok rymmer {kommuner} kommuner i förbund, och högst {lines} par av förbund och region per alternativ. De andra formaten har inga sådana gränser.",
+            "A workbook holds {kommuner} kommuner in förbund, and at most {lines} pairs of förbund and region per alternative. The other formats have no such bounds."
+        ))
         }
         CommandProblem::MetricNotComputed { metric } => Description::new(
             "metric_not_computed",

@@ -41,6 +41,21 @@ fn every_scenario_gets_a_page_in_both_languages() {
 }
 
 #[test]
+fn a_workbook_is_written_beside_a_page_and_the_same_each_time() {
+    let place = Place::example("merge_national");
+    let written = "report scenario.toml -o rapport.xlsx -o rapport.html -o igen.XLSX";
+    assert_eq!(place.run(written).answer(), "");
+    let bytes = |name: &str| std::fs::read(place.path(name)).expect("a file that is there");
+    assert!(bytes("rapport.xlsx").starts_with(b"PK"));
+    assert!(bytes("rapport.xlsx") == bytes("igen.XLSX"), "two files of one report differ");
+    place.run("report scenario.toml -o brutto.xlsx --redistribution gross").answer();
+    assert!(bytes("brutto.xlsx").len() < bytes("rapport.xlsx").len());
+    // A workbook is in kronor, whatever the unit of the tables.
+    place.run("report scenario.toml -o tkr.xlsx --unit tkr").answer();
+    assert!(bytes("tkr.xlsx") == bytes("rapport.xlsx"), "the unit changed the workbook");
+}
+
+#[test]
 fn names_are_never_taken_for_markup() {
     let name = "<img src=x onerror=alert(1)>&\\\"'{{1}}";
     let scenario = format!(

@@ -13,7 +13,7 @@ mod node;
 mod origin;
 mod places;
 mod row;
-mod trace;
+pub(crate) mod trace;
 mod what;
 
 use std::collections::HashSet;

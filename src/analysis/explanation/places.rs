@@ -59,14 +59,14 @@ impl Places {
     }
 
     /// A cell of the kommun table.
-    pub(super) fn cell(&self, kommunkod: Kommunkod, column: Column) -> Origin {
+    pub(crate) fn cell(&self, kommunkod: Kommunkod, column: Column) -> Origin {
         let origin = self.column(column);
         let line = self.table.line(kommunkod);
         Origin { place: origin.place.map(|place| Place { line, ..place }), ..origin }
     }
 
     /// A column of the kommun table as a whole.
-    pub(super) fn column(&self, column: Column) -> Origin {
+    pub(crate) fn column(&self, column: Column) -> Origin {
         let (name, key) = match column {
             Column::Befolkning => (&self.table.befolkning_16_64, "befolkning_16_64"),
             Column::Forsorjningsmatt => (&self.table.forsorjningsmatt, "forsorjningsmatt"),
@@ -85,17 +85,17 @@ impl Places {
         }
     }
 
-    pub(super) fn appropriation(&self) -> Origin {
+    pub(crate) fn appropriation(&self) -> Origin {
         self.in_baseline("appropriation", span(self.baseline.model.appropriation.as_ref()), None)
     }
 
-    pub(super) fn base_grant(&self) -> Origin {
+    pub(crate) fn base_grant(&self) -> Origin {
         let written = self.baseline.model.base_grant.as_ref();
         let is_rule = written.is_none_or(|written| written.value == Parameters::BASE_GRANT);
         self.in_baseline("base_grant", span(written), is_rule.then_some(Rule::Fk2015))
     }
 
-    pub(super) fn weights(&self) -> Origin {
+    pub(crate) fn weights(&self) -> Origin {
         let written = self.baseline.model.weights.as_ref();
         let is_rule = written.is_none_or(|written| {
             written.value.each_ref().map(|at| at.value.normalize())
@@ -104,7 +104,7 @@ impl Places {
         self.in_baseline("weights", span(written), is_rule.then_some(Rule::Fk2015))
     }
 
-    pub(super) fn funding(&self, party: Party) -> Origin {
+    pub(crate) fn funding(&self, party: Party) -> Origin {
         let shares = self.baseline.funding.as_ref().and_then(|funding| funding.shares.as_ref());
         let (position, key) = match party {
             Party::State => (0, "funding.state"),
@@ -117,14 +117,14 @@ impl Places {
         self.in_baseline(key, span(written), is_rule.then_some(Rule::Law))
     }
 
-    pub(super) fn other_forbund(&self) -> Origin {
+    pub(crate) fn other_forbund(&self) -> Origin {
         let rest = self.baseline.model.rest_of_country.as_ref();
         let written = rest.and_then(|rest| rest.forbund.as_ref());
         self.in_baseline("rest_of_country.forbund", span(written), None)
     }
 
     /// The sum of the rest of the country, where the file gives it.
-    pub(super) fn rest_sum(&self, column: Column) -> Origin {
+    pub(crate) fn rest_sum(&self, column: Column) -> Origin {
         let rest = self.baseline.model.rest_of_country.as_ref();
         let (key, span) = if column == Column::Forsorjningsmatt {
             let written = rest.and_then(|rest| rest.forsorjningsmatt.as_ref());
@@ -137,7 +137,7 @@ impl Places {
     }
 
     /// The key of the kommuner, or of the regions.
-    pub(super) fn key(&self, regions: bool) -> Origin {
+    pub(crate) fn key(&self, regions: bool) -> Origin {
         let file = &self.baseline;
         let (name, written) =
             if regions { ("region_key", &file.region_key) } else { ("kommun_key", &file.kommun_key) };
@@ -145,7 +145,7 @@ impl Places {
     }
 
     /// `budget` or `state_grant` of a förbund of the baseline, and which of them is written.
-    pub(super) fn decided(&self, forbund: usize) -> (bool, Origin) {
+    pub(crate) fn decided(&self, forbund: usize) -> (bool, Origin) {
         let section = self.baseline.forbund.get(forbund);
         let budget = section.and_then(|section| section.budget.as_ref());
         let state_grant = section.and_then(|section| section.state_grant.as_ref());
@@ -156,19 +156,19 @@ impl Places {
     }
 
     /// The budget of a förbund of the baseline, kr.
-    pub(super) fn budget(&self, forbund: usize) -> i64 {
+    pub(crate) fn budget(&self, forbund: usize) -> i64 {
         let section = self.baseline.forbund.get(forbund);
         section.and_then(|section| section.budget.as_ref()).map_or(0, |budget| budget.value.get())
     }
 
     /// `kansli` of a förbund of the baseline.
-    pub(super) fn kansli(&self, forbund: usize) -> Origin {
+    pub(crate) fn kansli(&self, forbund: usize) -> Origin {
         let section = self.baseline.forbund.get(forbund);
         self.in_baseline("kansli", span(section.and_then(|section| section.kansli.as_ref())), None)
     }
 
     /// `kansli` of a change, or of a part of a split.
-    pub(super) fn stated_kansli(&self, change: usize, part: Option<usize>) -> Origin {
+    pub(crate) fn stated_kansli(&self, change: usize, part: Option<usize>) -> Origin {
         let section = self.scenario.changes.get(change);
         let of_part = part.zip(section.and_then(|section| section.verb.as_ref()));
         let written = match of_part {

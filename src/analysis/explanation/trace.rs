@@ -12,82 +12,82 @@ use crate::model::recorder::{Part, Shared, SideName, Step};
 
 /// The steps of a scenario in order.
 #[derive(Clone, Default, Debug)]
-pub(super) struct Trace {
+pub(crate) struct Trace {
     /// Decimals of a unit of försörjningsmått.
-    pub(super) decimals: u32,
+    pub(crate) decimals: u32,
     /// How the rates of today came about.
-    pub(super) today: Making,
+    pub(crate) today: Making,
     /// How the net rates did.
-    pub(super) after: Making,
+    pub(crate) after: Making,
     /// Step 0, by förbund of the baseline.
-    pub(super) decided: Vec<Decided>,
-    pub(super) before: SideTrace,
-    pub(super) gross: SideTrace,
-    pub(super) net: SideTrace,
+    pub(crate) decided: Vec<Decided>,
+    pub(crate) before: SideTrace,
+    pub(crate) gross: SideTrace,
+    pub(crate) net: SideTrace,
     /// Shared kanslier, in the order of the changes that made them.
-    pub(super) shared: Vec<SharedCost>,
+    pub(crate) shared: Vec<SharedCost>,
     /// Whose kansli became whose, change by change, and the grouping before each change.
-    pub(super) kansli: Vec<(Grouping, Vec<Step>)>,
+    pub(crate) kansli: Vec<(Grouping, Vec<Step>)>,
 }
 
 /// How rates came about.
 #[derive(Clone, Default, Debug)]
-pub(super) struct Making {
-    pub(super) forbund: u64,
-    pub(super) pot: u64,
+pub(crate) struct Making {
+    pub(crate) forbund: u64,
+    pub(crate) pot: u64,
     /// The country's sums and the rates, of both parts.
-    pub(super) rates: Vec<(Part, u64, Fraction)>,
+    pub(crate) rates: Vec<(Part, u64, Fraction)>,
     /// The sums of the members and of the rest.
-    pub(super) members: Units,
-    pub(super) rest: Units,
+    pub(crate) members: Units,
+    pub(crate) rest: Units,
     /// Who joins the country's sums.
-    pub(super) joined: Vec<KommunId>,
+    pub(crate) joined: Vec<KommunId>,
     /// The factor of decided amounts.
-    pub(super) scale: Option<Fraction>,
+    pub(crate) scale: Option<Fraction>,
 }
 
 /// A förbund's decided state money over its kommuner.
 #[derive(Clone, Debug)]
-pub(super) struct Decided {
-    pub(super) above_base: Kronor,
-    pub(super) kommuner: Vec<(KommunId, Units)>,
+pub(crate) struct Decided {
+    pub(crate) above_base: Kronor,
+    pub(crate) kommuner: Vec<(KommunId, Units)>,
 }
 
 #[derive(Clone, Default, Debug)]
-pub(super) struct SideTrace {
-    pub(super) rows: Vec<RowTrace>,
-    pub(super) floors: Kronor,
-    pub(super) fractions: Fraction,
-    pub(super) rounded: Kronor,
+pub(crate) struct SideTrace {
+    pub(crate) rows: Vec<RowTrace>,
+    pub(crate) floors: Kronor,
+    pub(crate) fractions: Fraction,
+    pub(crate) rounded: Kronor,
 }
 
 #[derive(Clone, Default, Debug)]
-pub(super) struct RowTrace {
-    pub(super) base: Kronor,
-    pub(super) parts: [Fraction; 2],
-    pub(super) state: Kronor,
-    pub(super) components: [Kronor; 3],
-    pub(super) total: Kronor,
-    pub(super) region: Kronor,
-    pub(super) kommuner: Kronor,
-    pub(super) of_kommuner: Vec<KommunTrace>,
-    pub(super) kommun_shares: Vec<u64>,
-    pub(super) region_shares: Vec<u64>,
+pub(crate) struct RowTrace {
+    pub(crate) base: Kronor,
+    pub(crate) parts: [Fraction; 2],
+    pub(crate) state: Kronor,
+    pub(crate) components: [Kronor; 3],
+    pub(crate) total: Kronor,
+    pub(crate) region: Kronor,
+    pub(crate) kommuner: Kronor,
+    pub(crate) of_kommuner: Vec<KommunTrace>,
+    pub(crate) kommun_shares: Vec<u64>,
+    pub(crate) region_shares: Vec<u64>,
 }
 
 #[derive(Clone, Debug)]
-pub(super) struct KommunTrace {
-    pub(super) kommun: KommunId,
-    pub(super) parts: [Fraction; 2],
+pub(crate) struct KommunTrace {
+    pub(crate) kommun: KommunId,
+    pub(crate) parts: [Fraction; 2],
 }
 
 /// A shared kansli: its cost and what each row has of it.
 #[derive(Clone, Debug)]
-pub(super) struct SharedCost {
-    pub(super) change: usize,
-    pub(super) cost: Kronor,
-    pub(super) rows: Vec<usize>,
-    pub(super) shares: Vec<Kronor>,
+pub(crate) struct SharedCost {
+    pub(crate) change: usize,
+    pub(crate) cost: Kronor,
+    pub(crate) rows: Vec<usize>,
+    pub(crate) shares: Vec<Kronor>,
 }
 
 impl Trace {
@@ -95,7 +95,7 @@ impl Trace {
     ///
     /// # Errors
     /// None but those that the scenario had when it was computed first.
-    pub(super) fn of(scenario: &LoadedScenario) -> Result<Self, ModelError> {
+    pub(crate) fn of(scenario: &LoadedScenario) -> Result<Self, ModelError> {
         let baseline = scenario.baseline.model.baseline();
         let mut trace = Self::default();
         let mut steps = Vec::new();
@@ -121,7 +121,7 @@ impl Trace {
     }
 
     /// The steps of a side.
-    pub(super) fn side(&self, side: SideName) -> &SideTrace {
+    pub(crate) fn side(&self, side: SideName) -> &SideTrace {
         match side {
             SideName::Before => &self.before,
             SideName::Gross => &self.gross,
@@ -210,7 +210,7 @@ impl SideTrace {
     }
 
     /// The kommun's part, if it is in a row of this side.
-    pub(super) fn kommun(&self, kommun: KommunId) -> Option<&KommunTrace> {
+    pub(crate) fn kommun(&self, kommun: KommunId) -> Option<&KommunTrace> {
         self.rows.iter().flat_map(|row| &row.of_kommuner).find(|of| of.kommun == kommun)
     }
 }

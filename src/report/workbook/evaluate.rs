@@ -1,0 +1,339 @@
+//! What the formulas of a workbook come to, counted as spreadsheet programs count: in binary numbers of some 15
+//! digits. So it is known before a workbook is written whether its formulas give the model's kronor.
+
+use std::cell::Cell as Memory;
+
+use num_traits::ToPrimitive;
+use rust_decimal::Decimal;
+
+use super::book::{Cell, Content, Stored, Value, Workbook};
+use super::formula::{Area, Formula, Function, Operator, Place};
+
+/// The value of a cell or of a formula.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Scalar<'book> {
+    /// A number; conditions are 1 and 0.
+    Number(f64),
+    /// A text.
+    Text(&'book str),
+    /// An empty cell.
+    Blank,
+    /// An error.
+    Error,
+}
+
+/// A workbook whose formulas are worked out when they are asked for, each once.
+#[derive(Debug)]
+pub struct Sums<'book> {
+    book: &'book Workbook,
+    known: Vec<Vec<Vec<Memory<State<'book>>>>>,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum State<'book> {
+    Waiting,
+    Running,
+    Done(Scalar<'book>),
+}
+
+/// One value, or those of an area row by row.
+enum Outcome<'book> {
+    One(Scalar<'book>),
+    Many(Vec<Scalar<'book>>),
+}
+
+impl<'book> Sums<'book> {
+    /// Nothing is worked out yet.
+    #[must_use]
+    pub fn of(book: &'book Workbook) -> Self {
+        let waiting = |cells: &Vec<Option<Cell>>| vec![Memory::new(State::Waiting); cells.len()];
+        let known = book.sheets.iter().map(|sheet| sheet.rows.iter().map(waiting).collect()).collect();
+        Self { book, known }
+    }
+
+    /// The value of a cell; one that refers to itself is an error.
+    #[must_use]
+    pub fn at(&self, place: Place) -> Scalar<'book> {
+        let Some(cell) = self.book.cell(place) else { return Scalar::Blank };
+        let state = &self.known[place.sheet][place.row as usize][usize::from(place.column)];
+        match state.get() {
+            State::Done(value) => value,
+            State::Running => Scalar::Error,
+            State::Waiting => {
+                state.set(State::Running);
+                let value = match &cell.content {
+                    Content::Blank => Scalar::Blank,
+                    Content::Text(text) => Scalar::Text(text),
+                    Content::Number(number) => Scalar::Number(nearest(*number)),
+                    Content::Formula(formula, _) => match self.one(formula, place) {
+                        // A formula that is an empty cell shows nought.
+                        Scalar::Blank => Scalar::Number(0.0),
+                        value => value,
+                    },
+                };
+                state.set(State::Done(value));
+                value
+            }
+        }
+    }
+
+    fn one(&self, formula: &'book Formula, home: Place) -> Scalar<'book> {
+        match self.value(formula, home) {
+            Outcome::One(value) => value,
+            Outcome::Many(values) => values.first().copied().unwrap_or(Scalar::Error),
+        }
+    }
+
+    fn value(&self, formula: &'book Formula, home: Place) -> Outcome<'book> {
+        match formula {
+            Formula::Number(number) => Outcome::One(Scalar::Number(nearest(*number))),
+            Formula::Text(text) => Outcome::One(Scalar::Text(text)),
+            Formula::Cell(place) => Outcome::One(self.at(*place)),
+            Formula::Area(area) => Outcome::Many(self.area(*area)),
+            Formula::RowNumber => Outcome::One(Scalar::Number(f64::from(home.row) + 1.0)),
+            Formula::Operation(operator, sides) => {
+                let [left, right] = &**sides;
+                let operate = |left, right| operate(*operator, left, right);
+                pairwise(self.value(left, home), self.value(right, home), operate)
+            }
+            Formula::Call(function, arguments) => self.call(*function, arguments, home),
+        }
+    }
+
+    fn area(&self, area: Area) -> Vec<Scalar<'book>> {
+        area.places().map(|place| self.at(place)).collect()
+    }
+
+    fn call(&self, function: Function, arguments: &'book [Formula], home: Place) -> Outcome<'book> {
+        let value = |position: usize| self.value(&arguments[position], home);
+        let one = |position: usize| self.one(&arguments[position], home);
+        let all = || arguments.iter().flat_map(|argument| listed(self.value(argument, home)));
+        let single = match function {
+            Function::Round => {
+                return pairwise(value(0), value(1), |number, decimals| numbers(number, decimals, round));
+            }
+            Function::Int => {
+                return pairwise(value(0), Outcome::One(Scalar::Blank), |number, none| {
+                    numbers(number, none, |number, _| number.floor())
+                });
+            }
+            Function::Exact => return pairwise(value(0), value(1), same_text),
+            Function::If => match one(0) {
+                Scalar::Number(0.0) | Scalar::Blank => one(2),
+                Scalar::Number(_) => one(1),
+                _ => Scalar::Error,
+            },
+            Function::IfError => match one(0) {
+                Scalar::Error => one(1),
+                value => value,
+            },
+            Function::Sum => total(all()),
+            Function::Count => {
+                let count = all().filter(|value| matches!(value, Scalar::Number(_))).count();
+                Scalar::Number(count.to_f64().unwrap_or(f64::NAN))
+            }
+            Function::Max => {
+                all().fold(Scalar::Number(f64::NEG_INFINITY), |most, value| numbers(most, value, f64::max))
+            }
+            Function::SumProduct => listed(value(0)).into_iter().fold(Scalar::Number(0.0), |sum, value| {
+                if matches!(value, Scalar::Text(_)) {
+                    sum
+                } else {
+                    numbers(sum, value, |sum, value| sum + value)
+                }
+            }),
+            Function::CountIf => {
+                let wanted = one(1);
+                let count = listed(value(0)).into_iter().filter(|value| *value == wanted).count();
+                Scalar::Number(count.to_f64().unwrap_or(f64::NAN))
+            }
+            Function::SumIf => {
+                let wanted = one(1);
+                let pairs = listed(value(0)).into_iter().zip(listed(value(2)));
+                total(pairs.filter(|(value, _)| *value == wanted).map(|(_, number)| number))
+            }
+            Function::Match => {
+                let wanted = one(0);
+                let place = listed(value(1)).iter().position(|value| *value == wanted);
+                place.and_then(|place| (place + 1).to_f64()).map_or(Scalar::Error, Scalar::Number)
+            }
+        };
+        Outcome::One(single)
+    }
+}
+
+fn listed(outcome: Outcome<'_>) -> Vec<Scalar<'_>> {
+    match outcome {
+        Outcome::One(value) => vec![value],
+        Outcome::Many(values) => values,
+    }
+}
+
+/// The sum of the numbers among these; texts and empty cells do not count.
+fn total<'book>(values: impl Iterator<Item = Scalar<'book>>) -> Scalar<'book> {
+    values.fold(Scalar::Number(0.0), |sum, value| match value {
+        Scalar::Text(_) | Scalar::Blank => sum,
+        value => numbers(sum, value, |sum, value| sum + value),
+    })
+}
+
+/// Works on two values, or cell by cell on areas of one size.
+fn pairwise<'book>(
+    left: Outcome<'book>,
+    right: Outcome<'book>,
+    work: impl Fn(Scalar<'book>, Scalar<'book>) -> Scalar<'book>,
+) -> Outcome<'book> {
+    match (left, right) {
+        (Outcome::One(left), Outcome::One(right)) => Outcome::One(work(left, right)),
+        (Outcome::Many(left), Outcome::One(right)) => {
+            Outcome::Many(left.into_iter().map(|left| work(left, right)).collect())
+        }
+        (Outcome::One(left), Outcome::Many(right)) => {
+            Outcome::Many(right.into_iter().map(|right| work(left, right)).collect())
+        }
+        (Outcome::Many(left), Outcome::Many(right)) => {
+            Outcome::Many(left.into_iter().zip(right).map(|(left, right)| work(left, right)).collect())
+        }
+    }
+}
+
+fn number(value: Scalar<'_>) -> Option<f64> {
+    match value {
+        Scalar::Number(number) => Some(number),
+        Scalar::Blank => Some(0.0),
+        Scalar::Text(_) | Scalar::Error => None,
+    }
+}
+
+fn numbers<'book>(left: Scalar<'_>, right: Scalar<'_>, work: impl Fn(f64, f64) -> f64) -> Scalar<'book> {
+    let result = number(left).zip(number(right)).map(|(left, right)| work(left, right));
+    result.filter(|result| result.is_finite()).map_or(Scalar::Error, Scalar::Number)
+}
+
+fn operate<'book>(operator: Operator, left: Scalar<'book>, right: Scalar<'book>) -> Scalar<'book> {
+    if matches!(left, Scalar::Error) || matches!(right, Scalar::Error) {
+        return Scalar::Error;
+    }
+    let condition = |holds: bool| if holds { 1.0 } else { 0.0 };
+    match operator {
+        Operator::Plus => numbers(left, right, |left, right| left + right),
+        Operator::Minus => numbers(left, right, |left, right| left - right),
+        Operator::Times => numbers(left, right, |left, right| left * right),
+        // What is divided by nought is not finite, and so an error.
+        Operator::Over => numbers(left, right, |left, right| left / right),
+        Operator::Equal => match (left, right) {
+            (Scalar::Text(_), Scalar::Number(_)) | (Scalar::Number(_), Scalar::Text(_)) => {
+                Scalar::Number(0.0)
+            }
+            (Scalar::Text(text), Scalar::Blank) | (Scalar::Blank, Scalar::Text(text)) => {
+                Scalar::Number(condition(text.is_empty()))
+            }
+            (Scalar::Text(left), Scalar::Text(right)) => {
+                Scalar::Number(condition(left.to_lowercase() == right.to_lowercase()))
+            }
+            _ => numbers(left, right, |left, right| condition(left.total_cmp(&right).is_eq())),
+        },
+        Operator::Less => numbers(left, right, |left, right| condition(left < right)),
+        Operator::AtMost => numbers(left, right, |left, right| condition(left <= right)),
+        Operator::More => numbers(left, right, |left, right| condition(left > right)),
+        Operator::AtLeast => numbers(left, right, |left, right| condition(left >= right)),
+    }
+}
+
+fn same_text<'book>(left: Scalar<'_>, right: Scalar<'_>) -> Scalar<'book> {
+    let text = |value| match value {
+        Scalar::Text(text) => Some(text.to_owned()),
+        Scalar::Blank => Some(String::new()),
+        Scalar::Number(number) => Some(number.to_string()),
+        Scalar::Error => None,
+    };
+    let same = text(left).zip(text(right)).map(|(left, right)| left == right);
+    same.map_or(Scalar::Error, |same| Scalar::Number(if same { 1.0 } else { 0.0 }))
+}
+
+/// Rounded to some decimals, a half away from zero.
+fn round(number: f64, decimals: f64) -> f64 {
+    let factor = 10_f64.powf(decimals);
+    let shifted = number * factor;
+    // From here on a number has no fraction left.
+    if shifted.abs() >= 9_007_199_254_740_992.0 { number } else { shifted.round() / factor + 0.0 }
+}
+
+/// What the check of a workbook found.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Checked {
+    /// How many formulas have a value of the model.
+    pub formulas: usize,
+    /// Those that give another value in binary numbers.
+    pub differing: Vec<Place>,
+}
+
+/// Gives the working formulas their values, and holds all others against the model.
+pub fn settle(book: &mut Workbook) -> Checked {
+    let mut checked = Checked { formulas: 0, differing: Vec::new() };
+    let mut working: Vec<(Place, Value)> = Vec::new();
+    let sums = Sums::of(book);
+    for (number, sheet) in book.sheets.iter().enumerate() {
+        for (row, column, cell) in sheet.cells() {
+            let place = Place { sheet: number, row, column };
+            match &cell.content {
+                Content::Formula(_, Stored::Model(value)) => {
+                    checked.formulas += 1;
+                    if !agrees(value, sums.at(place)) {
+                        checked.differing.push(place);
+                    }
+                }
+                Content::Formula(_, Stored::Working(_)) => working.push((place, stored(sums.at(place)))),
+                _ => {}
+            }
+        }
+    }
+    for (place, value) in working {
+        if let Some(Cell { content: Content::Formula(_, stored), .. }) = book.cell_mut(place) {
+            *stored = Stored::Working(value);
+        }
+    }
+    checked
+}
+
+fn stored(value: Scalar<'_>) -> Value {
+    match value {
+        Scalar::Number(number) => Value::Double(number),
+        Scalar::Text(text) => Value::Text(text.to_owned()),
+        Scalar::Blank => Value::nothing(),
+        Scalar::Error => Value::Error,
+    }
+}
+
+/// Whether a value of the model is what a formula comes to: kronor to the krona, other figures to twelve digits.
+#[must_use]
+pub fn agrees(value: &Value, with: Scalar<'_>) -> bool {
+    match (value, with) {
+        (Value::Text(text), Scalar::Text(other)) => text == other,
+        (Value::Text(text), Scalar::Blank) => text.is_empty(),
+        (Value::Error, Scalar::Error) => true,
+        (Value::Whole(whole), Scalar::Number(number)) => whole.to_f64() == Some(number),
+        (value, Scalar::Number(number)) => double(value)
+            .is_some_and(|value| (value - number).abs() <= 1e-12 * value.abs().max(number.abs()).max(1.0)),
+        _ => false,
+    }
+}
+
+/// The binary number nearest to a decimal.
+#[must_use]
+pub fn nearest(decimal: Decimal) -> f64 {
+    // Reading digits rounds once; dividing by a power of ten could round twice.
+    decimal.to_string().parse().unwrap_or(f64::NAN)
+}
+
+/// A value as spreadsheets count.
+#[must_use]
+pub fn double(value: &Value) -> Option<f64> {
+    match value {
+        Value::Whole(whole) => whole.to_f64(),
+        Value::Decimal(decimal) => Some(nearest(*decimal)),
+        Value::Fraction(fraction) => Some(fraction.numerator().to_f64()? / fraction.denominator().to_f64()?),
+        Value::Double(number) => Some(*number),
+        Value::Text(_) | Value::Error => None,
+    }
+}

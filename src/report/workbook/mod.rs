@@ -1,0 +1,21 @@
+//! The calculation as a workbook whose formulas lead from the cells of parameters and kommuner to every result.
+//!
+//! A [`book::Workbook`] is a value: constants, formulas as trees over cells, and with every formula the value that
+//! the model computed. Nothing here knows a file format.
+
+mod about;
+pub mod book;
+pub mod build;
+mod comparison;
+mod context;
+mod contribution;
+pub mod evaluate;
+pub mod formula;
+mod kansli;
+mod kommuner;
+mod names;
+mod parameters;
+mod pieces;
+mod region;
+mod row;
+mod side;
