@@ -140,7 +140,8 @@ fn rule(rule: Rule) -> &'static str {
 
 fn unit(unit: Unit) -> &'static str {
     match unit {
-        Unit::Kronor => "kr",
+        Unit::Kronor | Unit::KronorOnce => "kr",
+        Unit::Years => "years",
         Unit::KronorPerFullYear => "kr_per_helarsekvivalent",
         Unit::KronorPerInhabitant => "kr_per_inhabitant",
         Unit::FullYears => "helarsekvivalenter",
@@ -159,6 +160,6 @@ fn kind(formula: Formula) -> &'static str {
         Formula::Product => "product",
         Formula::Quotient => "quotient",
         Formula::ProductOfDifference => "product_of_difference",
-        Formula::RoundedQuotient => "rounded_quotient",
+        Formula::RoundedQuotient { .. } => "rounded_quotient",
     }
 }

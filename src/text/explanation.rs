@@ -4,8 +4,8 @@ use super::label::labels;
 use super::language::Language;
 use super::number;
 use crate::analysis::explanation::{
-    Column, Exact, Field, Formula, Node, Origin, Paid, Parameter, Party, Quantity, Rounding, Rule, Scope,
-    Unit, What, When,
+    Breaking, Column, Exact, Field, Formula, Node, Origin, Paid, Parameter, Party, Quantity, Rounding, Rule,
+    Scope, Unit, What, When,
 };
 use crate::model::recorder::{Part, SideName};
 
@@ -49,6 +49,8 @@ pub fn id(what: &What) -> &'static str {
         What::Inhabitants { .. } => "kansli_inhabitants",
         What::SharedKansliShare(_) => "shared_kansli_share",
         What::NoKansli(_) => "no_kansli",
+        What::BreakEven { .. } => "break_even",
+        What::Engangskostnad => "engangskostnad",
     }
 }
 
@@ -231,6 +233,10 @@ pub fn name(what: &What, language: Language) -> String {
                 "{forbund}, share of the shared kansli"
             )
         }
+        What::BreakEven { breaking, net } => breaking_name(*breaking, *net, language),
+        What::Engangskostnad => {
+            say!(language, "Engångskostnad för alla ändringar", "One-off cost of all changes")
+        }
         What::NoKansli(forbund) => {
             say!(language, "{forbund} har inget kansli här", "{forbund} has no kansli here")
         }
@@ -246,6 +252,15 @@ pub fn rule(what: &What, language: Language) -> Option<String> {
             "Pengarna efter försörjningsmått och invånare följer kommunen: vad ett förbund mister får ett annat.",
             "The money by försörjningsmått and inhabitants follows the kommun: what one förbund loses another gets."
         ),
+        What::BreakEven { breaking: Breaking::SavingNeeded, .. } => {
+            say!(language, "Noll där intäkterna inte minskar.", "Nought where income does not fall.")
+        }
+        What::BreakEven { breaking: Breaking::PerForbund, .. } => {
+            say!(language, "Hela kronor, en halv uppåt.", "Whole kronor, a half upwards.")
+        }
+        What::BreakEven { breaking: Breaking::PaybackYears, .. } => {
+            say!(language, "En decimal, utan ränta.", "One decimal, without interest.")
+        }
         What::Redistribution => say!(
             language,
             "Anslaget är låst: vad som inte blir grundtilldelning delas av landets alla förbund.",
@@ -288,6 +303,28 @@ fn field_name(field: Field, language: Language) -> String {
             say!(language, "Intäkter per invånare 16–64", "Income per inhabitant 16–64")
         }
         Field::Units(part) => part_name(part, language),
+    }
+}
+
+fn breaking_name(breaking: Breaking, net: bool, language: Language) -> String {
+    let side = if net { language.pick("netto", "net") } else { language.pick("brutto", "gross") };
+    match breaking {
+        Breaking::SavingNeeded => say!(
+            language,
+            "Vad kanslierna måste kosta mindre per år, {side}",
+            "What the kanslier must cost less a year, {side}"
+        ),
+        Breaking::PerForbund => {
+            say!(language, "Per förbund färre, {side}", "Per förbund fewer, {side}")
+        }
+        Breaking::FewerForbund => say!(language, "Förbund färre", "Förbund fewer"),
+        Breaking::PaybackYears => {
+            say!(
+                language,
+                "År tills engångskostnaden är återbetald, {side}",
+                "Years until the one-off cost is paid back, {side}"
+            )
+        }
     }
 }
 
@@ -369,6 +406,9 @@ fn parameter_name(parameter: &Parameter, language: Language) -> String {
         Parameter::StatedKansli => {
             say!(language, "Kansli som scenariot anger", "Kansli as the scenario states")
         }
+        Parameter::Engangskostnad => {
+            say!(language, "Engångskostnad som scenariot anger", "One-off cost as the scenario states")
+        }
         Parameter::SharedKansli => say!(language, "Det gemensamma kansliet", "The shared kansli"),
     }
 }
@@ -391,7 +431,8 @@ fn rounding_name(rounding: &Rounding, language: Language) -> String {
 #[must_use]
 pub fn unit(unit: Unit, language: Language) -> &'static str {
     match unit {
-        Unit::Kronor => "kr",
+        Unit::Kronor | Unit::KronorOnce => "kr",
+        Unit::Years => language.pick("år", "years"),
         Unit::KronorPerFullYear => language.pick("kr/helårsekv.", "kr/full year"),
         Unit::KronorPerInhabitant => language.pick("kr/inv.", "kr/inh."),
         Unit::FullYears => language.pick("helårsekv.", "full years"),
@@ -465,7 +506,7 @@ fn joined(formula: Formula, parts: &[String]) -> Option<String> {
         (Formula::Sum, _) => Some(parts.join(" + ")),
         (Formula::Difference, _) => Some(parts.join(" − ")),
         (Formula::Product, _) => Some(parts.join(" × ")),
-        (Formula::Quotient | Formula::RoundedQuotient, [all @ .., last]) => {
+        (Formula::Quotient | Formula::RoundedQuotient { .. }, [all @ .., last]) => {
             Some(format!("{} ÷ {last}", all.join(" × ")))
         }
         (Formula::ProductOfDifference, [one, more, less, ..]) => Some(format!("{one} × ({more} − {less})")),

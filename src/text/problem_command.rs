@@ -151,16 +151,24 @@ pub(super) fn describe(problem: &CommandProblem, language: Language) -> Descript
             "metric_not_computed",
             say!(
                 language,
-                "”{metric}” är inget tal som räknas fram",
-                "\"{metric}\" is no figure that is computed"
+                "”{metric}” är inget tal som modellen räknar fram",
+                "\"{metric}\" is no figure that the model computes"
             ),
         )
         .label(say!(language, "inget att förklara", "nothing to explain"))
-        .help(say!(
-            language,
-            "Välj till exempel delta.gross.total, after.net.total.state eller, med --forbund, state.total.",
-            "Choose for example delta.gross.total, after.net.total.state or, with --forbund, state.total."
-        )),
+        .help(if metric.starts_with("criteria.") {
+            say!(
+                language,
+                "Det räknas rakt av ur kommuntabellen och förbundens medlemmar: hur står under tabellerna i finsam simulate --criteria.",
+                "It follows directly from the kommun table and the members of the förbund: the notes of finsam simulate --criteria say how."
+            )
+        } else {
+            say!(
+                language,
+                "Välj till exempel delta.gross.total, after.net.total.state eller, med --forbund, state.total.",
+                "Choose for example delta.gross.total, after.net.total.state or, with --forbund, state.total."
+            )
+        }),
         CommandProblem::FilesExist { paths } => {
             let files = language.list(paths);
             Description::new(

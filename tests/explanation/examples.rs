@@ -45,11 +45,11 @@ fn exact(text: &str) -> Exact {
     Exact::new(format!("{digits}{decimals}").parse().expect("digits"), scale)
 }
 
-/// Figures without an explanation of their own: those that stand in a file, and break-even, which only says the
-/// change in income and insatser in other words.
+/// Figures without an explanation of their own: those that stand in a file, and the criteria, which are read off the
+/// kommun table and the members.
 fn is_given(path: &str) -> bool {
     ["schema_version", "baseline.year"].contains(&path)
-        || path.starts_with("break_even.")
+        || path.starts_with("criteria.")
         || path.ends_with(".kommunkod")
         || path.contains(".members.")
 }

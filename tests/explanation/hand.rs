@@ -84,3 +84,31 @@ fn a_net_metric_is_unknown_where_net_is() {
     let example = computed(DECIDED, NOTHING);
     assert!(example.explain("delta.net.total").is_err());
 }
+
+#[test]
+fn break_even_leads_to_incomes_and_to_what_changes_cost_once() {
+    let kanslier = NATIONAL.replace("[\"Adala\"]", "[\"Adala\"]\nkansli = 900_000");
+    let kanslier = kanslier.replace("[\"Bedala\"]", "[\"Bedala\"]\nkansli = 800_000");
+    let merger =
+        format!("{MERGER}kansli = 600_000\nengangskostnad = {{ flytt = 200_000, utredning = 90_000 }}\n");
+    let example = computed(&kanslier, &merger);
+    let saving = example.explain("break_even.saving_needed.gross").expect("a figure");
+    assert_eq!((saving.value.number.clone(), saving.formula), (whole(800_000), Formula::Difference));
+    assert!(saving.holds());
+    let shared = example.explain("break_even.saving_needed_per_forbund.net").expect("a figure");
+    // Net 480 000 kr are lost, by one förbund less.
+    assert_eq!(numbers(&shared.children), [whole(480_000), whole(1)]);
+    let years = example.explain("break_even.payback_years.gross").expect("a figure");
+    // 290 000 kr once, and 1 100 000 − 800 000 kr more a year for insatser: 0.97 years.
+    assert_eq!(numbers(&years.children), [whole(290_000), whole(300_000)]);
+    assert!(years.holds() && years.value.number == whole(1));
+    let cost = &years.children[0].children[0];
+    let place = cost.origin.as_ref().and_then(|origin| origin.place.as_ref()).expect("a place");
+    assert_eq!(
+        (place.file.as_str(), place.line, place.name.as_str()),
+        ("scenario.toml", Some(7), "engangskostnad")
+    );
+    // Where nothing is lost, nothing has to be saved.
+    let same = computed(NATIONAL, NOTHING).explain("break_even.saving_needed.gross").expect("a figure");
+    assert_eq!(same.value.number, whole(0));
+}

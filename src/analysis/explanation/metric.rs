@@ -1,6 +1,6 @@
 //! Which figure of the result a metric means.
 
-use super::what::Field;
+use super::what::{Breaking, Field};
 use crate::analysis::check;
 use crate::analysis::result::ScenarioResult;
 use crate::diagnostic::CheckProblem;
@@ -17,6 +17,10 @@ pub(super) enum Figure {
     Delta(bool, Field),
     /// A figure of a row.
     Row(SideName, usize, Field),
+    /// A figure of break-even.
+    BreakEven(Breaking, bool),
+    /// What the changes cost once.
+    Engangskostnad,
     /// What one of the regions pays to a row.
     RowRegion(SideName, usize, usize),
     /// What a kommun pays, by its place in the result.
@@ -72,6 +76,8 @@ pub(super) fn figure(path: &str) -> Option<Figure> {
         ["delta", side, field] => Some(Figure::Delta(after(side)? == SideName::Net, total_field(field)?)),
         ["before", "forbund", row, rest @ ..] => in_row(SideName::Before, number(row)?, rest),
         ["after", side, "forbund", row, rest @ ..] => in_row(after(side)?, number(row)?, rest),
+        ["break_even", "engangskostnad"] => Some(Figure::Engangskostnad),
+        ["break_even", name, side] => Some(Figure::BreakEven(breaking(name)?, after(side)? == SideName::Net)),
         ["kommuner", kommun, rest @ ..] => Some(Figure::Kommun(number(kommun)?, paying(rest)?)),
         ["regions", region, rest @ ..] => Some(Figure::Region(number(region)?, paying(rest)?)),
         _ => None,
@@ -83,14 +89,37 @@ pub(super) fn path(figure: &Figure) -> String {
     match figure {
         Figure::Total(side, field) => format!("{}.total.{}", side_path(*side), field_path(*field)),
         Figure::Delta(net, field) => {
-            format!("delta.{}.{}", if *net { "net" } else { "gross" }, field_path(*field))
+            format!("delta.{}.{}", redistribution(*net), field_path(*field))
         }
+        Figure::BreakEven(breaking, net) => {
+            format!("break_even.{}.{}", breaking_path(*breaking), redistribution(*net))
+        }
+        Figure::Engangskostnad => "break_even.engangskostnad".to_owned(),
         Figure::Row(side, row, field) => format!("{}.forbund.{row}.{}", side_path(*side), row_path(*field)),
         Figure::RowRegion(side, row, region) => {
             format!("{}.forbund.{row}.regions.{region}.amount", side_path(*side))
         }
         Figure::Kommun(kommun, paying) => format!("kommuner.{kommun}.{}", paying_path(*paying)),
         Figure::Region(region, paying) => format!("regions.{region}.{}", paying_path(*paying)),
+    }
+}
+
+fn redistribution(net: bool) -> &'static str {
+    if net { "net" } else { "gross" }
+}
+
+fn breaking(name: &str) -> Option<Breaking> {
+    let figures = [Breaking::SavingNeeded, Breaking::PerForbund, Breaking::PaybackYears];
+    figures.into_iter().find(|breaking| breaking_path(*breaking) == name)
+}
+
+fn breaking_path(breaking: Breaking) -> &'static str {
+    match breaking {
+        Breaking::SavingNeeded => "saving_needed",
+        Breaking::PerForbund => "saving_needed_per_forbund",
+        Breaking::PaybackYears => "payback_years",
+        // A step on the way has no path.
+        Breaking::FewerForbund => "",
     }
 }
 

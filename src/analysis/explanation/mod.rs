@@ -4,6 +4,7 @@
 //! beside each other, added and subtracted. [`Node::holds`] says whether a formula fits its children, and the tests ask
 //! it of every figure of every example.
 
+mod break_even;
 mod contribution;
 mod country;
 mod delta;
@@ -22,7 +23,7 @@ pub use metric::{MetricError, Question};
 pub use node::{Exact, Formula, Node, Quantity, Unit};
 pub use origin::{ColumnOrigin, Origin, Place, Rule};
 pub use places::Places;
-pub use what::{Column, Field, Paid, Parameter, Party, Rounding, Scope, What, When};
+pub use what::{Breaking, Column, Field, Paid, Parameter, Party, Rounding, Scope, What, When};
 
 use metric::Figure;
 use node::whole;
@@ -75,6 +76,8 @@ impl<'scenario> Explainer<'scenario> {
         match figure {
             Figure::Total(side, field) => self.total(*side, *field),
             Figure::Delta(net, field) => self.delta(*net, *field),
+            Figure::BreakEven(breaking, net) => self.break_even(*breaking, *net),
+            Figure::Engangskostnad => Some(self.engangskostnad()),
             Figure::Row(side, row, field) => self.row(*side, *row, *field),
             Figure::RowRegion(side, row, region) => self.row_region(*side, *row, *region),
             Figure::Kommun(kommun, paying) => self.kommun(*kommun, *paying),

@@ -48,6 +48,10 @@ pub struct Quantity {
 pub enum Unit {
     /// kr a year.
     Kronor,
+    /// kr, paid once.
+    KronorOnce,
+    /// Years.
+    Years,
     /// kr per helårsekvivalent.
     KronorPerFullYear,
     /// kr per inhabitant 16–64.
@@ -79,8 +83,11 @@ pub enum Formula {
     Quotient,
     /// The first, multiplied by what the second is more than the third.
     ProductOfDifference,
-    /// The first divided by the second, rounded to two decimals, half away from zero.
-    RoundedQuotient,
+    /// The first divided by the second, rounded half away from zero.
+    RoundedQuotient {
+        /// To so many decimals.
+        decimals: u32,
+    },
 }
 
 impl Node {
@@ -136,9 +143,9 @@ impl Node {
                 all.iter().copied().product::<Exact>() / *last == *value
             }
             (Formula::ProductOfDifference, [one, more, less]) => *one * (*more - *less) == *value,
-            (Formula::RoundedQuotient, [one, other]) if !other.is_zero() => {
-                let hundredth = whole(100);
-                round_away(&(*one / *other * &hundredth)) == value * hundredth
+            (Formula::RoundedQuotient { decimals }, [one, other]) if !other.is_zero() => {
+                let scale = Exact::from(BigInt::from(10_u8).pow(decimals));
+                round_away(&(*one / *other * &scale)) == value * scale
             }
             _ => false,
         }

@@ -16,6 +16,7 @@ use crate::input::scenario_file::{ScenarioFile, Verb};
 use crate::input::sources_file::ColumnSource;
 use crate::model::baseline::Parameters;
 use crate::model::kommun::Kommunkod;
+use crate::model::kronor::Kronor;
 
 /// Where the figures of a scenario stand.
 #[derive(Debug)]
@@ -181,6 +182,16 @@ impl Places {
             rule: None,
             column: None,
         }
+    }
+
+    /// What each change that states it costs once, kr.
+    pub(crate) fn engangskostnader(&self) -> Vec<(Kronor, Origin)> {
+        let stated = self.scenario.changes.iter().filter_map(|change| change.engangskostnad.as_ref());
+        let stated = stated.map(|cost| {
+            let place = place(&self.scenario_text, "engangskostnad", Some(cost.span.clone()));
+            (cost.value, Origin { place: Some(place), default: false, rule: None, column: None })
+        });
+        stated.collect()
     }
 
     fn in_baseline(&self, key: &str, span: Option<Range<usize>>, rule: Option<Rule>) -> Origin {

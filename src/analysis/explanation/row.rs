@@ -80,7 +80,7 @@ impl Explainer<'_> {
                 let children = vec![of(Field::Total)?, of(Field::Units(Part::Befolkning))?];
                 let value = exact_decimal(self.side_result(side)?.forbund.get(row)?.kr_per_inhabitant);
                 let value = Quantity::new(value, Unit::KronorPerInhabitant);
-                Node::made(what, value, Formula::RoundedQuotient, children)
+                Node::made(what, value, Formula::RoundedQuotient { decimals: 2 }, children)
             }
             Field::Units(part) => {
                 let members = &self.grouping(side).rows()[row].members;

@@ -146,6 +146,15 @@ pub enum What {
     SharedKansliShare(String),
     /// There is no kansli of its own.
     NoKansli(String),
+    /// A figure of break-even.
+    BreakEven {
+        /// Which.
+        breaking: Breaking,
+        /// Net, else gross.
+        net: bool,
+    },
+    /// What all changes cost once.
+    Engangskostnad,
 }
 
 /// A figure of the result by its name.
@@ -177,6 +186,19 @@ pub enum Scope {
     },
     /// A row of a side.
     Row(SideName, String),
+}
+
+/// The figures of break-even.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Breaking {
+    /// What the kanslier must cost less.
+    SavingNeeded,
+    /// The same per förbund fewer.
+    PerForbund,
+    /// How many förbund fewer there are.
+    FewerForbund,
+    /// When the one-off cost is paid back.
+    PaybackYears,
 }
 
 /// Today, or after the changes.
@@ -260,6 +282,8 @@ pub enum Parameter {
     Kansli(String),
     /// `kansli` of a change.
     StatedKansli,
+    /// `engangskostnad` of a change.
+    Engangskostnad,
     /// `kansli` of a shared kansli.
     SharedKansli,
 }

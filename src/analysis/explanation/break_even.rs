@@ -1,0 +1,62 @@
+//! What must be saved for as much to remain for insatser, and when what is paid once has been paid back.
+
+use num_traits::Signed;
+
+use super::metric::{self, Figure};
+use super::node::{Formula, Node, Quantity, Unit, exact_decimal, whole};
+use super::what::{Breaking, Field, Parameter, What};
+use super::{Explainer, difference, sum};
+use crate::model::kronor::Kronor;
+use crate::model::recorder::SideName;
+
+impl Explainer<'_> {
+    /// A figure of break-even, gross or net.
+    pub(super) fn break_even(&self, breaking: Breaking, net: bool) -> Option<Node> {
+        let found = &self.result.figures.break_even;
+        let after = if net { SideName::Net } else { SideName::Gross };
+        let what = What::BreakEven { breaking, net };
+        let node = match breaking {
+            Breaking::SavingNeeded => {
+                let (before, after) =
+                    (self.total(SideName::Before, Field::Total)?, self.total(after, Field::Total)?);
+                let lost = difference(what.clone(), before, after);
+                if lost.value.number.is_negative() {
+                    // Income grows, and nothing has to be made up for.
+                    Node::given(what, Quantity::kronor(Kronor::ZERO), None)
+                } else {
+                    lost
+                }
+            }
+            Breaking::PerForbund => {
+                let figures = &found.saving_needed_per_forbund;
+                let share = if net { figures.net.flatten() } else { figures.gross };
+                let fewer = What::BreakEven { breaking: Breaking::FewerForbund, net };
+                let fewer = difference(fewer, self.count(SideName::Before), self.count(after));
+                let parts = vec![self.break_even(Breaking::SavingNeeded, net)?, fewer];
+                Node::made(what, Quantity::kronor(share?), Formula::RoundedQuotient { decimals: 0 }, parts)
+            }
+            Breaking::PaybackYears => {
+                let figures = &found.payback_years;
+                let years = if net { figures.net.flatten() } else { figures.gross };
+                let years = Quantity::new(exact_decimal(years?), Unit::Years);
+                let parts = vec![self.engangskostnad(), self.delta(net, Field::Insatser)?];
+                Node::made(what, years, Formula::RoundedQuotient { decimals: 1 }, parts)
+            }
+            Breaking::FewerForbund => return None,
+        };
+        Some(node.at(metric::path(&Figure::BreakEven(breaking, net))))
+    }
+
+    /// What all changes cost once.
+    pub(super) fn engangskostnad(&self) -> Node {
+        let stated = self.places.engangskostnader().into_iter().map(|(cost, origin)| {
+            Node::given(
+                What::Parameter(Parameter::Engangskostnad),
+                Quantity::new(whole(cost.get()), Unit::KronorOnce),
+                Some(origin),
+            )
+        });
+        sum(What::Engangskostnad, Unit::KronorOnce, stated.collect())
+            .at(metric::path(&Figure::Engangskostnad))
+    }
+}
