@@ -1,7 +1,7 @@
 //! A Word document: headings, captions that Word numbers, and tables by style, so that what is pasted from it takes
 //! the looks of where it lands.
 //!
-//! `docx-rs` writes the parts of the document. What it has no words for, [`amend`] adds to them.
+//! `docx-rs` writes the parts of the document. What it has no words for, `amend` adds to them.
 
 mod amend;
 mod body;
@@ -24,14 +24,14 @@ use self::page::Orientation;
 use self::style::Style;
 use super::cell::{self, Look};
 use super::clean::harmless;
+use super::drawing;
 use super::picture::Painter;
-use super::svg;
 use crate::report::chart::Chart;
 use crate::report::document::{Document, List, Table};
 use crate::report::inquiry::{Report, Section};
 use crate::text::docx::{language_tag, part};
 
-/// The highest drawing that a page has room for, below its caption, in the units of [`svg`].
+/// The highest drawing that a page has room for, below its caption, in the units of [`drawing`].
 const HIGHEST_DRAWING: i64 = 720;
 
 /// A report as a Word document: the bytes of a file.
@@ -40,7 +40,7 @@ const HIGHEST_DRAWING: i64 = 720;
 /// If a picture or a part of the document cannot be made, which no report should lead to.
 pub fn report(report: &Report, look: Look) -> io::Result<Vec<u8>> {
     let title = clean(&report.title);
-    let mut writer = Writer::new(look);
+    let mut writer = Writer::new(look)?;
     writer.text(Style::Title, &title);
     for (position, section) in report.sections.iter().enumerate() {
         // What the comparison says first is what the whole report says first.
@@ -68,15 +68,15 @@ struct Writer {
 }
 
 impl Writer {
-    fn new(look: Look) -> Self {
-        Self {
+    fn new(look: Look) -> io::Result<Self> {
+        Ok(Self {
             look,
-            painter: Painter::default(),
+            painter: Painter::new()?,
             body: Body::default(),
             tables: Captions::of_tables(look.language),
             figures: Captions::of_figures(look.language),
             descriptions: Vec::new(),
-        }
+        })
     }
 
     /// A paragraph of a clean text.
@@ -107,7 +107,7 @@ impl Writer {
     fn chart(&mut self, chart: &Chart) -> io::Result<()> {
         let caption = self.figures.next(&clean(&chart.title));
         self.body.paragraph(caption, Orientation::Portrait);
-        let pages = svg::pages(chart, "chart", self.look.language, HIGHEST_DRAWING);
+        let pages = drawing::pages(chart, self.look.language, HIGHEST_DRAWING);
         let description = clean(&chart.description);
         for (position, drawing) in pages.iter().enumerate() {
             let picture = self.painter.paint(drawing)?;
@@ -189,7 +189,7 @@ mod tests {
     }
 
     fn document(tables: &[Table]) -> Element {
-        let mut writer = Writer::new(Look::default());
+        let mut writer = Writer::new(Look::default()).expect("a font");
         for one in tables {
             writer.table(one);
         }
@@ -227,6 +227,12 @@ mod tests {
         let mut mixed = document(&[table(4), table(12), table(4)]);
         let widths: Vec<String> = sections(&mut mixed).into_iter().map(|section| section.0).collect();
         assert_eq!(widths, [&upright, &turned, &upright].map(Clone::clone));
+        // All pages have the foot of the document.
+        let mut feet = Vec::new();
+        mixed.visit(&mut |element| {
+            feet.extend(element.is("w:footerReference").then(|| element.attribute("r:id")));
+        });
+        assert_eq!(feet, ["rIdFooter1"; 3].map(|id| Some(id.to_owned())));
         let mut wide = document(&[table(12)]);
         assert_eq!(sections(&mut wide).len(), 1);
     }

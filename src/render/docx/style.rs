@@ -1,6 +1,6 @@
 //! The styles. Those that Word has itself bear the names that it knows them by and shows in the reader's language;
-//! the others are named in the language of the report. No paragraph and no table has looks of its own beside them,
-//! so that they can be changed in one place.
+//! the others are named in the language of the report. Nothing has looks of its own beside them but rows of sums and
+//! changes, so that all can be changed in one place.
 
 use docx_rs::{
     AbstractNumbering, AlignmentType, BorderType, Docx, Level, LevelJc, LevelText, LineSpacing, NumberFormat,

@@ -3,6 +3,7 @@
 
 use super::page::Orientation;
 use super::style::{CELL_MARGIN, Density};
+use crate::render::letters;
 
 /// Room for letters in percent of what they take in Arial, for fonts that stand in for it.
 const LETTERS: u64 = 115;
@@ -21,8 +22,9 @@ pub(super) struct Column {
 impl Column {
     /// Makes room for a text.
     pub(super) fn add(&mut self, text: &str) {
-        self.longest = self.longest.max(width_of(text));
-        let pieces = text.split_inclusive([' ', '-']).map(|piece| width_of(piece.trim_end_matches(' ')));
+        self.longest = self.longest.max(letters::width(text));
+        let pieces =
+            text.split_inclusive([' ', '-']).map(|piece| letters::width(piece.trim_end_matches(' ')));
         self.longest_piece = self.longest_piece.max(pieces.max().unwrap_or(0));
     }
 }
@@ -92,24 +94,6 @@ fn room(width: u32, density: Density) -> u32 {
     u32::try_from(letters).unwrap_or(u32::MAX).saturating_add(2 * u32::from(CELL_MARGIN))
 }
 
-/// About as wide as a text is in bold letters, in thousandths of their size.
-fn width_of(text: &str) -> u32 {
-    text.chars().map(width_of_letter).fold(0, u32::saturating_add)
-}
-
-fn width_of_letter(letter: char) -> u32 {
-    match letter {
-        ' ' | '\u{a0}' | '.' | ',' | ':' | ';' | 'i' | 'l' | 'j' | 'I' | '|' | '\'' => 280,
-        '(' | ')' | '-' | 'f' | 't' | 'r' | '/' | '!' => 390,
-        '0'..='9' | 'a' | 'c' | 'e' | 'k' | 's' | 'v' | 'x' | 'y' | 'z' | 'å' | 'ä' | 'é' | '–' => 560,
-        '+' | '−' | 'b' | 'd' | 'g' | 'h' | 'n' | 'o' | 'p' | 'q' | 'u' | 'ö' => 610,
-        'm' | 'w' | '%' | '…' => 900,
-        'A'..='Z' | 'Å' | 'Ä' | 'Ö' => 740,
-        // Letters of other scripts are wider than ours.
-        _ => 1000,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -151,7 +135,7 @@ mod tests {
         }
         let wrapped =
             fit(&columns("Ett förbund för tio kommuner med ett långt namn som bryts", "827\u{a0}810", 7));
-        let figure = room(width_of("827\u{a0}810"), wrapped.density);
+        let figure = room(letters::width("827\u{a0}810"), wrapped.density);
         assert!(wrapped.whole_width && wrapped.widths[1..].iter().all(|width| *width >= figure));
         assert!(fit(&[]).widths.is_empty());
     }
