@@ -86,7 +86,7 @@ fn tables_of_markdown(markdown: &str) -> Vec<(String, Cells)> {
             }
             let cells = cells.trim_end_matches('|').split(" | ").map(|cell| plain(cell.trim_matches(' ')));
             found.last_mut().expect("a table").1.push(cells.collect());
-        } else if let Some(heading) = line.strip_prefix("## ") {
+        } else if let Some(heading) = line.strip_prefix("### ") {
             heading.clone_into(&mut before);
         }
         inside = line.starts_with('|');
