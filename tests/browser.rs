@@ -3,19 +3,16 @@
 //! `FINSAM_BROWSER` names the browser (`.ci/run` installs one); else Chromium is looked for on the path. Where there
 //! is none, there is nothing to test with, and that is said.
 
+#[path = "shared/other_program.rs"]
+mod other_program;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The browser, if there is one.
 fn browser() -> Option<PathBuf> {
-    if let Some(named) = std::env::var_os("FINSAM_BROWSER") {
-        return Some(named.into());
-    }
-    let path = std::env::var_os("PATH")?;
-    let places = std::env::split_paths(&path).collect::<Vec<_>>();
-    let names = ["chromium", "chromium-browser", "google-chrome"];
-    places.iter().flat_map(|place| names.map(|name| place.join(name))).find(|candidate| candidate.is_file())
+    other_program::find("FINSAM_BROWSER", &["chromium", "chromium-browser", "google-chrome"])
 }
 
 fn run(browser: &Path, arguments: &[&str]) -> String {

@@ -9,6 +9,8 @@ mod computed;
 mod hostile;
 #[path = "spreadsheet/office.rs"]
 mod office;
+#[path = "shared/other_program.rs"]
+mod other_program;
 #[path = "reference/mod.rs"]
 #[expect(dead_code, reason = "only its cases are of use here")]
 mod reference;

@@ -2,6 +2,8 @@
 
 #[path = "word/office.rs"]
 mod office;
+#[path = "shared/other_program.rs"]
+mod other_program;
 #[path = "word/package.rs"]
 mod package;
 #[path = "word/run.rs"]

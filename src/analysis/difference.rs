@@ -240,8 +240,8 @@ fn figure_changes(old: &WrittenScenario, new: &WrittenScenario, allowed: &Allowe
             continue;
         }
         let pair = (before.get(&key), after.get(&key));
-        // The figures of a row that came or went are told by the row.
-        if figure.level != Level::Total && (pair.0.is_none() || pair.1.is_none()) {
+        let is_in_one = pair.0.is_none() || pair.1.is_none();
+        if is_in_one && figure.level != Level::Total && !is_told_of(figure, old, new) {
             continue;
         }
         let value = |figure: Option<&&WrittenFigure>| figure.and_then(|figure| figure.value);
@@ -251,6 +251,20 @@ fn figure_changes(old: &WrittenScenario, new: &WrittenScenario, allowed: &Allowe
         }
     }
     changes
+}
+
+/// Whether a figure of a row that only one result has is told by itself. The figures of a row that came or went are told
+/// by the row; but a förbund that is in both can lack an indicator, and a kommun be missing under a key.
+fn is_told_of(figure: &WrittenFigure, old: &WrittenScenario, new: &WrittenScenario) -> bool {
+    let is_criterion = |figure: &WrittenFigure| figure.metric.split('.').next() == Some(CRITERIA);
+    let has = |scenario: &WrittenScenario| {
+        let mut of_level = scenario.figures.iter().filter(|other| other.level == figure.level);
+        match figure.level {
+            Level::Kommun => of_level.any(|other| other.metric == figure.metric),
+            _ => of_level.any(|other| other.key == figure.key && is_criterion(other)),
+        }
+    };
+    is_criterion(figure) && has(old) && has(new)
 }
 
 fn change(

@@ -33,7 +33,11 @@ fn answer(scenarios: &Scenarios, settings: &Settings, style: Style) -> Result<(S
         Format::Table | Format::Markdown => {
             let mut document = comparison::document(&results, settings.redistribution, settings.language);
             if settings.criteria {
-                document.tables.extend(criteria::comparison(&results, settings.language));
+                document.tables.extend(criteria::comparison(
+                    &results,
+                    settings.redistribution,
+                    settings.language,
+                ));
             }
             page(&document, settings, style)
         }

@@ -183,6 +183,7 @@ pub enum BaselineProblem {
     BaseGrantsExceed { forbund: u64, base_grant: i64, appropriation: i64 },
     StateBelowBase { forbund: String, base_grant: i64, state: i64 },
     StateExceedsAppropriation,
+    IndicatorTwice { column: String },
     UnknownIndicator { column: String, nearest: Option<String>, existing: Vec<String> },
     NoPot,
     FiguresTooLarge,

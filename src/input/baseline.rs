@@ -1,6 +1,6 @@
 //! From a baseline as written to the model.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -50,8 +50,8 @@ pub struct LoadedBaseline {
     pub defaults: Defaults,
     /// The columns of the table that the model does not need; none where the table could not be used without them.
     pub further: FurtherColumns,
-    /// Whether places that the table lacks were taken from the built-in one.
-    pub places_filled_in: bool,
+    /// The kommuner whose place the table lacks, and the built-in one knows.
+    pub places_filled_in: BTreeSet<KommunId>,
     /// What each of the indicators among them is weighted by, in their order.
     pub indicator_weights: Vec<IndicatorWeight>,
     /// Assumptions written in the file.
@@ -196,7 +196,7 @@ fn load_into(files: &Files, location: &Location, diagnostics: &mut Diagnostics) 
 struct LoadedTable {
     read: KommunTable,
     further: FurtherColumns,
-    places_filled_in: bool,
+    places_filled_in: BTreeSet<KommunId>,
     location: Location,
     column_sources: Vec<ColumnSource>,
 }
@@ -236,8 +236,13 @@ fn indicator_weights(
     diagnostics: &mut Diagnostics,
 ) -> Vec<IndicatorWeight> {
     let mut weights = vec![IndicatorWeight::default(); further.indicators.len()];
+    let mut named: BTreeMap<String, Range<usize>> = BTreeMap::new();
     for (column, weight) in &file.indicators {
         let plain = plain_heading(&column.value);
+        if let Some(first) = named.insert(plain.clone(), column.span.clone()) {
+            let problem = BaselineProblem::IndicatorTwice { column: column.value.clone() };
+            diagnostics.push(Diagnostic::at(problem, text, column.span.clone()).and(text, first));
+        }
         let position =
             further.indicators.iter().position(|indicator| plain_heading(&indicator.name) == plain);
         if let Some(position) = position {

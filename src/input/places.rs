@@ -1,6 +1,6 @@
 //! Where kommuner lie, where their table does not say: towns do not move, so the built-in table can be asked.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::document;
 use super::files::{Files, LARGEST_TABLE, Location};
@@ -8,20 +8,20 @@ use super::further_columns::{Degrees, FurtherColumns};
 use super::kommun_table::{self, WantedYear};
 use super::table_file::BUILTIN_TABLE;
 use crate::diagnostic::Diagnostics;
-use crate::model::kommun::{Kommun, Kommuner, Kommunkod};
+use crate::model::kommun::{Kommun, KommunId, Kommuner, Kommunkod};
 use crate::model::name::canonical;
 
-/// Fills in the places that the table lacks, and tells whether any was. A kommun is known by its code and its name
+/// Fills in the places that the table lacks, and tells whose. A kommun is known by its code and its name
 /// together: codes of one's own are no places.
-pub(super) fn fill(files: &Files, kommuner: &Kommuner, further: &mut FurtherColumns) -> bool {
+pub(super) fn fill(files: &Files, kommuner: &Kommuner, further: &mut FurtherColumns) -> BTreeSet<KommunId> {
     let mut places = further.places.take().unwrap_or_else(|| vec![None; kommuner.len()]);
-    let mut filled = false;
+    let mut filled = BTreeSet::new();
     if places.iter().any(Option::is_none) {
         let known = known(files);
-        for ((_, kommun), place) in kommuner.iter().zip(&mut places) {
+        for ((id, kommun), place) in kommuner.iter().zip(&mut places) {
             if place.is_none() {
                 *place = known.get(&key(kommun)).copied();
-                filled |= place.is_some();
+                filled.extend(place.map(|_| id));
             }
         }
     }

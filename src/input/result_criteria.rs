@@ -86,6 +86,8 @@ impl WrittenScenario {
         if !distance.is_null() {
             let distance = distance.fields()?;
             km = number(&distance.get("km")?)?;
+            let from = distance.get("from")?.fields()?.get("kommun")?.text()?;
+            self.text(&format!("{path}.distance.from"), &name, from);
             let farthest = distance.get("farthest")?.fields()?.get("kommun")?.text()?;
             self.text(&format!("{path}.distance.farthest"), &name, farthest);
             for kommun in distance.get("beyond_50_km")?.items()? {
@@ -98,7 +100,7 @@ impl WrittenScenario {
             let indicator = indicator.fields()?;
             let column = indicator.get("column")?.text()?;
             let value = number(&indicator.get("value")?)?;
-            self.text(&format!("{path}.indicators.{column}"), &name, indicator.get("weight")?.text()?);
+            self.text(&format!("{path}.indicators.{column}.weight"), &name, indicator.get("weight")?.text()?);
             figures.push((format!("indicators.{column}"), value));
         }
         for (key, value) in figures {
@@ -108,11 +110,15 @@ impl WrittenScenario {
     }
 
     fn key(&mut self, key: &Fields<'_>) -> Result<(), Diagnostics> {
-        let path = format!("{CRITERIA}.keys.{}", key.get("key")?.text()?);
+        let name = key.get("key")?.text()?;
+        self.text("criteria.keys.in_use", &name, key.get("in_use")?.boolean()?.to_string());
+        let path = format!("{CRITERIA}.keys.{name}");
+        let mut all = Decimal::ZERO;
         for kommun in key.get("kommuner")?.items()? {
             let kommun = kommun.fields()?;
             let (code, name) = (kommun.get("kommunkod")?.text()?, kommun.get("kommun")?.text()?);
             let before = number(&kommun.get("contribution_before")?)?;
+            all = before.and_then(|before| all.checked_add(before)).unwrap_or(all);
             self.figure(Level::Kommun, &code, &name, format!("{path}.contribution_before"), before);
             for side in ["contribution_after", "change_from_today"] {
                 let sides = kommun.get(side)?.fields()?;
@@ -123,6 +129,8 @@ impl WrittenScenario {
                 }
             }
         }
+        // A key that came or went is told by what all pay under it today.
+        self.figure(Level::Total, "", "", format!("{path}.contribution_before"), Some(all));
         Ok(())
     }
 }

@@ -62,15 +62,15 @@ impl KeyWeights {
     }
 
     /// What each kommun of a side would pay under this key, the sums of the förbund being the same; `None` where it
-    /// cannot share the part of some row.
+    /// cannot share the part of some row. Outside rows are left out: who else shares what they pay is not known.
     #[must_use]
     pub fn contributions(&self, grouping: &Grouping, side: &Side) -> Option<Vec<(KommunId, Kronor)>> {
-        let rows = grouping.rows();
-        if rows.iter().any(|row| self.lack(&row.members).is_some()) {
+        let rows = || grouping.rows().iter().zip(side).filter(|(row, _)| !row.outside);
+        // A kommun that is alone pays all of it under any key.
+        if rows().any(|(row, _)| row.members.len() > 1 && self.lack(&row.members).is_some()) {
             return None;
         }
-        let shared = rows.iter().zip(side).flat_map(|(row, money)| self.share(money.kommuner, &row.members));
-        Some(shared.collect())
+        Some(rows().flat_map(|(row, money)| self.share(money.kommuner, &row.members)).collect())
     }
 
     /// A sum shared over kommuner in order of kommunkod, by largest remainder.

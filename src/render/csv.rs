@@ -135,7 +135,7 @@ pub fn checks(scenarios: &[CheckedScenario], dialect: Dialect) -> String {
                 text(Some(check.actual)),
                 text(Some(check.difference)),
                 check.holds().to_string(),
-                checks::rests_on_derived(&scenario.result).to_string(),
+                checks::check_rests_on_derived(&scenario.result, check).to_string(),
             ];
             rows.write(&cells);
         }
@@ -275,14 +275,25 @@ impl Rows {
                     self.figure(place, "kommun", &kommun.kommun, &metric, plain(amount));
                 };
                 figure("before", "", kommun.contribution_before);
-                let (after, change) = (&kommun.contribution_after, &kommun.change_from_today);
+                let after = &kommun.contribution_after;
                 if shown.gross() {
                     figure("after", "gross", after.gross);
-                    figure("delta", "gross", change.gross);
                 }
                 if shown.net() && has_net {
                     figure("after", "net", after.net.flatten());
-                    figure("delta", "net", change.net.flatten());
+                }
+                // Against today's key, so no difference of the two above.
+                let metric = format!("{metric}.change_from_today");
+                let mut figure = |redistribution, amount: Option<Kronor>| {
+                    let place = Place { scenario, side: "delta", redistribution };
+                    self.figure(place, "kommun", &kommun.kommun, &metric, plain(amount));
+                };
+                let change = &kommun.change_from_today;
+                if shown.gross() {
+                    figure("gross", change.gross);
+                }
+                if shown.net() && has_net {
+                    figure("net", change.net.flatten());
                 }
             }
         }

@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer};
 use super::{cell, clean};
 use crate::analysis::check::{CheckResult, Expected};
 use crate::analysis::result::{Figures, Head, SCHEMA_VERSION, ScenarioResult};
-use crate::report::checks::{CheckedScenario, rests_on_derived};
+use crate::report::checks::{CheckedScenario, check_rests_on_derived};
 use crate::report::document::{Cell, Column, Document, RowKind, Table};
 use crate::text::assumption;
 use crate::text::language::Language;
@@ -166,8 +166,8 @@ impl Serialize for RowEntry<'_> {
 pub fn checks(scenarios: &[CheckedScenario]) -> String {
     let entries = scenarios.iter().flat_map(|scenario| {
         let head = &scenario.result.head.scenario;
-        let derived = rests_on_derived(&scenario.result);
-        scenario.checks.iter().map(move |check| entry(&head.name, &head.file, check, derived))
+        let derived = |check: &CheckResult| check_rests_on_derived(&scenario.result, check);
+        scenario.checks.iter().map(move |check| entry(&head.name, &head.file, check, derived(check)))
     });
     to_text(&entries.collect::<Vec<_>>())
 }

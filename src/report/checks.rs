@@ -10,6 +10,7 @@ use crate::analysis::check::{CheckResult, Expected};
 use crate::analysis::result::ScenarioResult;
 use crate::diagnostic::Source;
 use crate::input::files::BUILTIN_PREFIX;
+use crate::input::tolerance::Quantity;
 use crate::text::label::labels;
 use crate::text::language::Language;
 use crate::text::{number, sentence};
@@ -67,7 +68,6 @@ pub struct Place {
 #[must_use]
 pub fn verdicts(scenario: &CheckedScenario, language: Language) -> Vec<Verdict> {
     let head = &scenario.result.head.scenario;
-    let derived = rests_on_derived(&scenario.result);
     let verdict = |check: &CheckResult| Verdict {
         scenario: head.name.clone(),
         file: head.file.clone(),
@@ -76,7 +76,7 @@ pub fn verdicts(scenario: &CheckedScenario, language: Language) -> Vec<Verdict> 
         expected: expected(check, language),
         actual: number::decimal(language, check.actual),
         difference: number::signed(language, check.difference),
-        derived,
+        derived: check_rests_on_derived(&scenario.result, check),
         holds: check.holds(),
         allowed: check.allowed.clone(),
     };
@@ -105,6 +105,15 @@ pub fn rests_on_derived(result: &ScenarioResult) -> bool {
     result.assumptions.iter().any(
         |assumption| matches!(assumption, Assumption::Derived { column, .. } if column == "forsorjningsmatt"),
     )
+}
+
+/// Whether the figure of a check rests on a derived försörjningsmått. Most criteria of inquiries do not.
+#[must_use]
+pub fn check_rests_on_derived(result: &ScenarioResult, check: &CheckResult) -> bool {
+    let is_money = Quantity::of(&check.metric) == Quantity::Kronor;
+    let may =
+        is_money || check.metric.contains("share_of_contributions") || check.metric.contains(".indicators.");
+    rests_on_derived(result) && (may || !check.metric.starts_with("criteria."))
 }
 
 /// A verdict as one line that begins with its file.

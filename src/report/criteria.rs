@@ -3,7 +3,7 @@
 use super::document::{Cell, Column, Row, RowKind, Table};
 use super::simulation::Redistribution;
 use crate::analysis::criteria::{
-    Criteria, CriteriaSide, CriteriaTotal, ForbundCriteria, KeyResult, KommunUnderKey,
+    Criteria, CriteriaSide, CriteriaTotal, ForbundCriteria, KeyName, KeyResult, KommunUnderKey,
 };
 use crate::analysis::result::ScenarioResult;
 use crate::model::kronor::Kronor;
@@ -27,9 +27,14 @@ pub fn tables(result: &ScenarioResult, shown: Redistribution, language: Language
 
 /// Of alternatives side by side, today first, and what the kommuner would pay today under each key.
 #[must_use]
-pub fn comparison(results: &[ScenarioResult], language: Language) -> Vec<Table> {
+pub fn comparison(results: &[ScenarioResult], shown: Redistribution, language: Language) -> Vec<Table> {
     let Some(first) = results.first() else { return Vec::new() };
-    vec![totals(results, language), keys(first, KeySide::Today, language)]
+    let side = if shown.gross() { KeySide::Gross } else { KeySide::Net };
+    vec![
+        totals(results, language),
+        winners_of_all(results, side, language),
+        keys(first, KeySide::Today, language),
+    ]
 }
 
 fn text(text: &str) -> Cell {
@@ -121,6 +126,9 @@ fn distance(criteria: &Criteria, language: Language) -> Option<Table> {
             vec![text(&distance.from.kommun), farthest, figure(distance.km), far]
         }
     };
+    let rows = both_sides(criteria, language, row, |_| None);
+    let mut notes = distance_notes(criteria, language);
+    notes.extend(note_unknown(&rows, language));
     Some(Table {
         caption: words.caption_distance.to_owned(),
         columns: vec![
@@ -130,8 +138,8 @@ fn distance(criteria: &Criteria, language: Language) -> Option<Table> {
             Column::figures(words.km).joined(),
             Column::text(&words::beyond(language)),
         ],
-        rows: both_sides(criteria, language, row, |_| None),
-        notes: distance_notes(criteria, language),
+        rows,
+        notes,
     })
 }
 
@@ -154,15 +162,21 @@ fn indicators(criteria: &Criteria, language: Language) -> Option<Table> {
         let values = forbund.indicators.iter().map(|indicator| indicator.value);
         values.map(|value| value.map_or(Cell::Unknown, Cell::Decimal)).collect()
     };
+    let rows = both_sides(criteria, language, row, |_| None);
+    let weights = known.iter().map(|indicator| words::weight(language, &indicator.column, indicator.weight));
+    let notes = weights.chain(note_unknown(&rows, language)).collect();
     Some(Table {
         caption: words.caption_indicators.to_owned(),
         columns: std::iter::once(Column::text(labels.forbund)).chain(columns).collect(),
-        rows: both_sides(criteria, language, row, |_| None),
-        notes: known
-            .iter()
-            .map(|indicator| words::weight(language, &indicator.column, indicator.weight))
-            .collect(),
+        rows,
+        notes,
     })
+}
+
+/// What the dash is, where there is one.
+fn note_unknown(rows: &[Row], language: Language) -> Option<String> {
+    let is_unknown = rows.iter().any(|row| row.cells.contains(&Cell::Unknown));
+    is_unknown.then(|| labels(language).note_unknown.to_owned())
 }
 
 /// Of which side contributions are told.
@@ -217,7 +231,12 @@ fn keys(result: &ScenarioResult, side: KeySide, language: Language) -> Table {
         KeySide::Net => Some(true),
     };
     let caption = words::caption_keys(language, net);
-    Table { caption, columns, rows, notes: vec![words.note_keys.to_owned()] }
+    let mut notes = vec![words.note_keys.to_owned()];
+    notes.extend(words::keys_left_out(language, keys.iter().map(|key| key.key)));
+    if rows.iter().any(|row| row.cells.contains(&Cell::Amount(None))) {
+        notes.extend([words.note_no_member.to_owned(), words.note_sums.to_owned()]);
+    }
+    Table { caption, columns, rows, notes }
 }
 
 /// What all pay today and under each key; who takes no part on a side pays nothing there.
@@ -243,7 +262,7 @@ fn winners(criteria: &Criteria, side: KeySide, language: Language) -> Table {
     let (change, words) = (labels(language).change, words::labels(language));
     let rows = criteria.keys.iter().map(|key| winners_row(key, side, language));
     Table {
-        caption: words.caption_winners.to_owned(),
+        caption: words::caption_winners(language, side == KeySide::Net),
         columns: vec![
             Column::text(words.key),
             Column::figures(words.pay_less),
@@ -258,12 +277,53 @@ fn winners(criteria: &Criteria, side: KeySide, language: Language) -> Table {
     }
 }
 
-fn winners_row(key: &KeyResult, side: KeySide, language: Language) -> Row {
+/// The same of every alternative, in numbers only.
+fn winners_of_all(results: &[ScenarioResult], side: KeySide, language: Language) -> Table {
+    let (labels, words) = (labels(language), words::labels(language));
+    // All rest on one baseline; a key that can share in none of them has no column.
+    let mut keys: Vec<(KeyName, bool)> = Vec::new();
+    for key in results.iter().flat_map(|result| &result.figures.criteria.keys) {
+        if !keys.contains(&(key.key, key.in_use)) {
+            keys.push((key.key, key.in_use));
+        }
+    }
+    let mut columns = vec![Column::text(labels.alternative)];
+    for &(key, in_use) in &keys {
+        columns.push(Column::figures(&format!("{}: {}", words::key(language, key, in_use), words.less)));
+        columns.push(Column::figures(words.more).joined());
+    }
+    let rows = results.iter().map(|result| {
+        let of_keys = keys.iter().flat_map(|(name, _)| {
+            let key = result.figures.criteria.keys.iter().find(|key| key.key == *name);
+            key.map_or([Cell::Unknown, Cell::Unknown], |key| {
+                let changes = changes(key, side);
+                let less = changes.iter().filter(|(change, _)| *change < Kronor::ZERO).count();
+                let more = changes.iter().filter(|(change, _)| *change > Kronor::ZERO).count();
+                [count(less), count(more)]
+            })
+        });
+        let cells = std::iter::once(text(&result.head.scenario.name)).chain(of_keys);
+        Row { kind: RowKind::Body, cells: cells.collect() }
+    });
+    Table {
+        caption: words::caption_winners(language, side == KeySide::Net),
+        columns,
+        rows: rows.collect(),
+        notes: vec![words.note_winners.to_owned()],
+    }
+}
+
+/// By how much each kommun pays more than today, as far as that is known.
+fn changes(key: &KeyResult, side: KeySide) -> Vec<(Kronor, &str)> {
     let changes = key.kommuner.iter().filter_map(|kommun| {
         let (_, change) = side.amounts(kommun, None);
         change.map(|change| (change, kommun.kommun.as_str()))
     });
-    let changes: Vec<(Kronor, &str)> = changes.collect();
+    changes.collect()
+}
+
+fn winners_row(key: &KeyResult, side: KeySide, language: Language) -> Row {
+    let changes = changes(key, side);
     let named = |found: Option<&(Kronor, &str)>| {
         found.map_or([Cell::Empty, Cell::Empty], |(change, kommun)| {
             [text(kommun), Cell::Change(Some(*change))]
@@ -307,6 +367,8 @@ fn totals(results: &[ScenarioResult], language: Language) -> Table {
     let has_outside =
         results.iter().any(|result| result.figures.after.gross.forbund.iter().any(|row| row.outside));
     notes.extend(has_outside.then(|| words.note_outside.to_owned()));
+    let rows: Vec<Row> = today.into_iter().chain(after).collect();
+    notes.extend(note_unknown(&rows, language));
     Table {
         caption: words.caption_comparison.to_owned(),
         columns: vec![
@@ -318,7 +380,7 @@ fn totals(results: &[ScenarioResult], language: Language) -> Table {
             Column::figures(words.farthest_km),
             Column::figures(&words::beyond(language)).joined(),
         ],
-        rows: today.into_iter().chain(after).collect(),
+        rows,
         notes,
     }
 }

@@ -45,7 +45,7 @@ pub fn report(
     language: Language,
 ) -> Report {
     let mut comparison = comparison::document(results, redistribution, language);
-    comparison.tables.extend(criteria::comparison(results, language));
+    comparison.tables.extend(criteria::comparison(results, redistribution, language));
     let of_files = files.iter().map(|(path, hash)| import::hash_of_file(path, hash));
     comparison
         .lists

@@ -61,12 +61,12 @@ fn money(result: &ScenarioResult, shown: Redistribution, language: Language) -> 
 
 /// Only where income falls: else there is nothing to make up for.
 fn break_even(found: &BreakEven, delta: &Total, shown: Redistribution, language: Language) -> Option<String> {
-    let needed =
-        if shown.gross() { found.saving_needed.gross } else { found.saving_needed.net.unwrap_or_default() };
-    if needed == Kronor::ZERO {
-        return None;
-    }
-    Some(words::break_even(language, needed, delta.kansli))
+    let falls = |needed: Kronor| needed > Kronor::ZERO;
+    let gross = Some(found.saving_needed.gross).filter(|_| shown.gross());
+    let net = found.saving_needed.net.filter(|_| shown.net());
+    let (gross, net) = (gross.filter(|needed| falls(*needed)), net.filter(|needed| falls(*needed)));
+    gross.or(net)?;
+    Some(words::break_even(language, gross, net, delta.kansli))
 }
 
 /// Who pays more and less, and whose contribution changes most.
@@ -86,12 +86,14 @@ fn contributions(figures: &Figures, shown: Redistribution, language: Language) -
     // Of equals the lowest kommunkod.
     let falls_most = less().min_by_key(|(change, _)| *change).copied();
     let rises_most = more().rev().max_by_key(|(change, _)| *change).copied();
-    Some(words::contributions(language, (less().count(), falls_most), (more().count(), rises_most)))
+    let gross = shown.gross();
+    Some(words::contributions(language, gross, (less().count(), falls_most), (more().count(), rises_most)))
 }
 
 fn boards(criteria: &Criteria, language: Language) -> Option<String> {
     let (before, after) = (&criteria.before.total, &criteria.after.total);
-    (before.forbund != after.forbund).then(|| {
+    let changes = (before.forbund, before.ledamoter) != (after.forbund, after.ledamoter);
+    (changes && after.forbund > 0).then(|| {
         let ledamoter = (before.ledamoter, after.ledamoter);
         words::boards(language, (before.forbund, after.forbund), ledamoter)
     })

@@ -108,6 +108,11 @@ pub fn text(assumption: &Assumption, language: Language) -> String {
             "Resten av riket räknas som alla {kommuner} övriga kommuner i tabellen, även de som inte tillhör något förbund.",
             "The rest of the country is counted as all {kommuner} other kommuner of the table, even those that belong to no förbund."
         ),
+        Assumption::RestListed(1) => say!(
+            language,
+            "Resten av riket räknas som den enda kommun som utgångsläget nämner.",
+            "The rest of the country is counted as the one kommun that the baseline names."
+        ),
         Assumption::RestListed(kommuner) => say!(
             language,
             "Resten av riket räknas som de {kommuner} kommuner som utgångsläget nämner.",

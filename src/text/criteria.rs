@@ -12,7 +12,6 @@ pub struct CriteriaLabels {
     pub caption_distance: &'static str,
     pub caption_indicators: &'static str,
     pub caption_comparison: &'static str,
-    pub caption_winners: &'static str,
     pub regions: &'static str,
     pub ledamoter: &'static str,
     pub of_the_state: &'static str,
@@ -38,6 +37,11 @@ pub struct CriteriaLabels {
     pub note_keys: &'static str,
     pub note_winners: &'static str,
     pub note_outside: &'static str,
+    pub note_largest_share: &'static str,
+    pub note_no_member: &'static str,
+    pub note_sums: &'static str,
+    pub less: &'static str,
+    pub more: &'static str,
 }
 
 static SWEDISH: CriteriaLabels = CriteriaLabels {
@@ -45,7 +49,6 @@ static SWEDISH: CriteriaLabels = CriteriaLabels {
     caption_distance: "Avstånd till förbundets största ort",
     caption_indicators: "Indikatorer för förbundens kommuner",
     caption_comparison: "Styrelser, storlek och avstånd",
-    caption_winners: "Vilka betalar mindre och mer än i dag med varje fördelningsnyckel",
     regions: "Regioner",
     ledamoter: "Ledamöter",
     of_the_state: "Statens",
@@ -64,12 +67,17 @@ static SWEDISH: CriteriaLabels = CriteriaLabels {
     falls_most: "Minskar mest",
     rises_most: "Ökar mest",
     after: "Efter",
-    note_parties: "Ledamöter: en för varje medlem – Försäkringskassan, Arbetsförmedlingen, varje region och varje kommun. Statens: de två första.",
+    note_parties: "Ledamöter: en för varje medlem – Försäkringskassan, Arbetsförmedlingen, varje region och varje kommun (Gotland är båda). Statens: de två första.",
     note_shares: "Störst och minst: efter invånare 16–64 år. % av bidrag: andel av vad förbundets kommuner betalar, brutto.",
     note_distance: "Fågelvägen från centralorten i den största kommunen, hela km.",
     note_places: "Lägen som kommuntabellen saknar är finsams inbyggda (centralorten, på några kilometer när).",
     note_keys: "Förändringen är mot vad kommunen betalar i dag med dagens nyckel (*).",
-    note_winners: "Antal kommuner av dem som är med både före och efter.",
+    note_winners: "Antal kommuner av dem som är med både före och efter, i utgångslägets förbund. * dagens nyckel.",
+    note_largest_share: "Största andel: den största andel av sitt förbunds invånare 16–64 år som en kommun har, bland förbund med flera kommuner.",
+    note_no_member: "– inte med på den sidan, eller i ett förbund utanför utgångsläget, vars övriga medlemmar inte är kända.",
+    note_sums: "Summans förändring räknar den som inte är med som noll.",
+    less: "mindre",
+    more: "mer",
     note_outside: "Förbund utanför utgångsläget är inte med: deras övriga medlemmar är inte kända.",
 };
 
@@ -78,7 +86,6 @@ static ENGLISH: CriteriaLabels = CriteriaLabels {
     caption_distance: "Distance to the largest town of the förbund",
     caption_indicators: "Indicators of the kommuner of each förbund",
     caption_comparison: "Boards, size and distance",
-    caption_winners: "Who pays less and more than today under each fördelningsnyckel",
     regions: "Regions",
     ledamoter: "Ledamöter",
     of_the_state: "State's",
@@ -97,12 +104,17 @@ static ENGLISH: CriteriaLabels = CriteriaLabels {
     falls_most: "Falls most",
     rises_most: "Rises most",
     after: "After",
-    note_parties: "Ledamöter (board members): one per member – Försäkringskassan, Arbetsförmedlingen, each region and each kommun. State's: the first two.",
+    note_parties: "Ledamöter (board members): one per member – Försäkringskassan, Arbetsförmedlingen, each region and each kommun (Gotland is both). State's: the first two.",
     note_shares: "Largest and smallest: by inhabitants 16–64. % of contrib.: share of what the kommuner of the förbund pay, gross.",
     note_distance: "As the crow flies from the main town of the largest kommun, whole km.",
     note_places: "Places that the kommun table lacks are finsam's built-in ones (the main town, within a few kilometres).",
     note_keys: "The change is against what the kommun pays today under today's key (*).",
-    note_winners: "Number of kommuner among those that take part both before and after.",
+    note_winners: "Number of kommuner among those that take part both before and after, in förbund of the baseline. * today's key.",
+    note_largest_share: "Largest share: the largest share of the inhabitants 16–64 of its förbund that a kommun has, among förbund of several kommuner.",
+    note_no_member: "– takes no part on that side, or is in a förbund outside the baseline, whose other members are not known.",
+    note_sums: "The change of the sum counts who takes no part as nought.",
+    less: "less",
+    more: "more",
     note_outside: "Förbund outside the baseline are left out: their other members are not known.",
 };
 
@@ -170,4 +182,31 @@ pub fn weight(language: Language, column: &str, weight: IndicatorWeight) -> Stri
         IndicatorWeight::Summa => language.pick("kommunernas summa", "sum of the kommuner"),
     };
     format!("{column}: {how}.")
+}
+
+/// The caption of who pays less and more than today.
+#[must_use]
+pub fn caption_winners(language: Language, net: bool) -> String {
+    let side = if net { language.pick("netto", "net") } else { language.pick("brutto", "gross") };
+    say!(
+        language,
+        "Antal kommuner som betalar mindre och mer än i dag med varje fördelningsnyckel, {side}",
+        "Number of kommuner that pay less and more than today under each fördelningsnyckel, {side}"
+    )
+}
+
+/// The keys of every baseline that cannot share here, and why; nothing if all can.
+pub fn keys_left_out(language: Language, shown: impl Iterator<Item = KeyName>) -> Option<String> {
+    let shown: Vec<KeyName> = shown.collect();
+    let all = [KeyName::Befolkning, KeyName::Folkmangd, KeyName::Forsorjningsmatt, KeyName::Lika];
+    let missing: Vec<String> =
+        all.into_iter().filter(|name| !shown.contains(name)).map(|name| key(language, name, false)).collect();
+    let names = language.list(&missing);
+    (!missing.is_empty()).then(|| {
+        say!(
+            language,
+            "Går inte att använda här: {names}. En kommun saknar siffran, eller siffrorna i ett förbund är noll.",
+            "Cannot be used here: {names}. A kommun lacks the figure, or the figures of a förbund are nought."
+        )
+    })
 }

@@ -317,6 +317,7 @@ fn breaking_name(breaking: Breaking, net: bool, language: Language) -> String {
         Breaking::PerForbund => {
             say!(language, "Per förbund färre, {side}", "Per förbund fewer, {side}")
         }
+        Breaking::LostIncome => say!(language, "Lägre intäkter, {side}", "Lower income, {side}"),
         Breaking::FewerForbund => say!(language, "Förbund färre", "Förbund fewer"),
         Breaking::PaybackYears => {
             say!(
@@ -511,6 +512,7 @@ fn joined(formula: Formula, parts: &[String]) -> Option<String> {
         }
         (Formula::ProductOfDifference, [one, more, less, ..]) => Some(format!("{one} × ({more} − {less})")),
         (Formula::ProductOfDifference, _) => None,
+        (Formula::AtLeastNought, [one, ..]) => Some(format!("max(0; {one})")),
     }
 }
 

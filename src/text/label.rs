@@ -243,7 +243,7 @@ static ENGLISH: Labels = Labels {
     per_year: "Per year",
     never: "never",
     caption_break_even: "Break-even: what the kanslier must save per year",
-    note_break_even: "By this much less than today must the kanslier cost for as much to remain for insatser.",
+    note_break_even: "The kanslier must cost this much less than today for as much to remain for insatser.",
     note_payback: "Paid back: years until the money for insatser has grown by the one-off cost, without interest.",
     import: "Import",
     remarks: "To know",

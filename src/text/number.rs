@@ -97,6 +97,16 @@ pub fn in_words(language: Language, number: usize) -> String {
     word.map_or_else(|| whole(language, i64::try_from(number).unwrap_or(i64::MAX)), str::to_owned)
 }
 
+/// Two numbers that stand beside each other: both in words, or both in figures.
+#[must_use]
+pub fn both_in_words(language: Language, one: usize, other: usize) -> (String, String) {
+    if [one, other].iter().all(|number| (1..=12).contains(number)) {
+        return (in_words(language, one), in_words(language, other));
+    }
+    let figures = |number: usize| whole(language, i64::try_from(number).unwrap_or(i64::MAX));
+    (figures(one), figures(other))
+}
+
 /// A share as percent: 0.75 is "75 %".
 #[must_use]
 pub fn share(language: Language, share: Decimal) -> String {

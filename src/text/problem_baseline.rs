@@ -318,6 +318,17 @@ pub(super) fn describe(problem: &BaselineProblem, language: Language) -> Descrip
             "Kontrollera appropriation och förbundens belopp: alla ska vara i kronor.",
             "Check appropriation and the amounts of the förbund: all must be in kronor."
         )),
+        BaselineProblem::IndicatorTwice { column } => Description::new(
+            "indicator_twice",
+            say!(language, "indikatorn ”{column}” finns två gånger", "the indicator \"{column}\" stands twice"),
+        )
+        .label(say!(language, "andra gången", "the second time"))
+        .other(say!(language, "första gången", "the first time"))
+        .help(say!(
+            language,
+            "Ta bort den ena; stora och små bokstäver och å, ä, ö räknas som samma.",
+            "Remove one of them; case and å, ä, ö make no difference."
+        )),
         BaselineProblem::UnknownIndicator { column, nearest, existing } => {
             let existing = language.list(existing);
             Description::new(

@@ -159,8 +159,8 @@ pub(super) fn describe(problem: &CommandProblem, language: Language) -> Descript
         .help(if metric.starts_with("criteria.") {
             say!(
                 language,
-                "Det räknas rakt av ur kommuntabellen och förbundens medlemmar: hur står under tabellerna i finsam simulate --criteria.",
-                "It follows directly from the kommun table and the members of the förbund: the notes of finsam simulate --criteria say how."
+                "explain förklarar modellens belopp. Hur det här talet räknas står under tabellerna i finsam simulate --criteria.",
+                "explain explains the amounts of the model. The notes of finsam simulate --criteria say how this figure is counted."
             )
         } else {
             say!(

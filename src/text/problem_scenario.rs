@@ -324,6 +324,27 @@ pub(super) fn describe_check(problem: &CheckProblem, language: Language) -> Desc
 
 /// Why a figure can be unknown, by what it is a figure of.
 fn why_null(metric: &str, language: Language) -> String {
+    if metric.contains("engangskostnad") || metric.contains("payback_years") {
+        return say!(
+            language,
+            "Känt bara när en ändring anger engangskostnad och, för återbetalningen, pengarna till insatser ökar.",
+            "Known only when a change states engangskostnad and, for paying it back, the money for insatser rises."
+        );
+    }
+    if metric.contains("saving_needed_per_forbund") {
+        return say!(
+            language,
+            "Finns bara när förbunden blir färre, och netto bara när anslaget och antalet övriga förbund är kända.",
+            "There only when förbund become fewer, and net only when the appropriation and the number of other förbund are known."
+        );
+    }
+    if metric.starts_with("criteria.") {
+        return say!(
+            language,
+            "En kommun saknar siffran eller platsen, är inte med, eller är i ett förbund utanför utgångsläget.",
+            "A kommun lacks the figure or the place, takes no part, or is in a förbund outside the baseline."
+        );
+    }
     if metric.contains("kansli") || metric.contains("insatser") {
         return say!(
             language,

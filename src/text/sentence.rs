@@ -14,7 +14,8 @@ pub fn summary(
     let forbund = if before == after {
         say!(language, "antalet förbund är oförändrat ({after})", "the number of förbund stays {after}")
     } else {
-        say!(language, "{before} förbund blir {after}", "{before} förbund become {after}")
+        let become_or_becomes = if before == 1 { "becomes" } else { "become" };
+        say!(language, "{before} förbund blir {after}", "{before} förbund {become_or_becomes} {after}")
     };
     match insatser {
         Some(insatser) => say!(

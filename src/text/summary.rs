@@ -12,19 +12,20 @@ pub fn today(
     income: Kronor,
     known: Option<(Kronor, Kronor)>,
 ) -> String {
-    let income = number::amount(language, income);
+    let (income, is_one) = (number::amount(language, income), forbund == 1);
     let (forbund, kommuner) = (counted_forbund(language, forbund), counted_kommuner(language, kommuner));
+    let are = if is_one { "is" } else { "are" };
     let mut text = say!(
         language,
         "I dag finns {forbund} med tillsammans {kommuner}. Staten, regionerna och kommunerna betalar {income} per år.",
-        "Today there are {forbund} with {kommuner} in all. State, regions and kommuner pay {income} per year."
+        "Today there {are} {forbund} with {kommuner} in all. State, regions and kommuner pay {income} per year."
     );
     if let Some((kansli, insatser)) = known {
         let (kansli, insatser) = (number::amount(language, kansli), number::amount(language, insatser));
         text += &say!(
             language,
-            " Kanslierna kostar {kansli}, så {insatser} blir kvar till insatser.",
-            " The kanslier cost {kansli}, so {insatser} remain for insatser."
+            " Kansli kostar {kansli}, och {insatser} blir kvar till insatser.",
+            " Kansli costs {kansli}, and {insatser} remain for insatser."
         );
     }
     text
@@ -74,66 +75,107 @@ pub fn income(language: Language, change: Kronor, net: Option<Kronor>, gross: bo
     say!(language, "Intäkterna per år {moves} {side}{net}.", "Yearly incomes {moves} {side}{net}.")
 }
 
-/// What changes for insatser, and why.
+/// What changes for insatser, beside what kansli costs.
 #[must_use]
 pub fn insatser(language: Language, change: Kronor, net: Option<Kronor>, kansli: Kronor) -> String {
     let (moves, net) = (moves(language, change), net_behind(language, change, net));
     let kansli = kansli_moves(language, kansli);
     say!(
         language,
-        "{kansli}, så pengarna till insatser {moves}{net}.",
-        "{kansli}, so the funds for insatser {moves}{net}."
+        "{kansli}, och pengarna till insatser {moves}{net}.",
+        "{kansli}, and the funds for insatser {moves}{net}."
     )
 }
 
 fn kansli_moves(language: Language, change: Kronor) -> String {
     let size = number::amount(language, Kronor::new(change.get().saturating_abs()));
     match change.get().signum() {
-        -1 => say!(language, "Kanslierna kostar {size} mindre", "The kanslier cost {size} less"),
-        1 => say!(language, "Kanslierna kostar {size} mer", "The kanslier cost {size} more"),
-        _ => language.pick("Kanslierna kostar lika mycket", "The kanslier cost as much").to_owned(),
+        -1 => say!(language, "Kansli kostar {size} mindre", "Kansli costs {size} less"),
+        1 => say!(language, "Kansli kostar {size} mer", "Kansli costs {size} more"),
+        _ => language.pick("Kansli kostar lika mycket som i dag", "Kansli costs as much as today").to_owned(),
     }
 }
 
-/// What the kanslier must save, and whether they do.
+/// What must be saved gross or net, or both, and whether it is.
 #[must_use]
-pub fn break_even(language: Language, needed: Kronor, kansli: Option<Kronor>) -> String {
-    let amount = number::amount(language, needed);
-    let text = say!(
-        language,
-        "För att lika mycket ska bli kvar till insatser som i dag måste kanslierna kosta {amount} mindre per år",
-        "For as much to remain for insatser as today the kanslier must cost {amount} less per year"
-    );
-    let reached = match kansli {
-        None => "",
-        Some(change) if -change.get() >= needed.get() => language.pick(", och det gör de", ", and they do"),
-        Some(_) => language.pick(", och det gör de inte", ", and they do not"),
+pub fn break_even(
+    language: Language,
+    gross: Option<Kronor>,
+    net: Option<Kronor>,
+    kansli: Option<Kronor>,
+) -> String {
+    let amount = |needed: Kronor| number::amount(language, needed);
+    let needed = match (gross, net) {
+        (Some(gross), Some(net)) if gross == net => {
+            let gross = amount(gross);
+            say!(language, "{gross} mindre per år brutto och netto", "{gross} less per year gross and net")
+        }
+        (Some(gross), Some(net)) => {
+            let (gross, net) = (amount(gross), amount(net));
+            say!(
+                language,
+                "{gross} mindre per år brutto (netto {net})",
+                "{gross} less per year gross (net {net})"
+            )
+        }
+        (Some(gross), None) => {
+            let gross = amount(gross);
+            say!(language, "{gross} mindre per år brutto", "{gross} less per year gross")
+        }
+        (None, net) => {
+            let net = amount(net.unwrap_or_default());
+            say!(language, "{net} mindre per år netto", "{net} less per year net")
+        }
     };
-    format!("{text}{reached}.")
+    let reaches = |needed: Kronor| kansli.map(|change| -change.get() >= needed.get());
+    let verdict = match (gross.and_then(reaches), net.and_then(reaches)) {
+        (None, None) => "",
+        (Some(true) | None, Some(true) | None) => language.pick(", och det gör det", ", and it does"),
+        (Some(false) | None, Some(false) | None) => {
+            language.pick(", och det gör det inte", ", and it does not")
+        }
+        (Some(true), Some(false)) => {
+            language.pick(", och det gör det brutto men inte netto", ", and it does gross but not net")
+        }
+        (Some(false), Some(true)) => {
+            language.pick(", och det gör det netto men inte brutto", ", and it does net but not gross")
+        }
+    };
+    say!(
+        language,
+        "För att lika mycket ska bli kvar till insatser som i dag måste kansli kosta {needed}{verdict}.",
+        "For as much to remain for insatser as today, kansli must cost {needed}{verdict}."
+    )
 }
 
-/// How many kommuner pay less and more, and who most so.
+/// How many kommuner pay less and more, gross or net, and who most so.
 #[must_use]
 pub fn contributions(
     language: Language,
+    gross: bool,
     (less, falls_most): (usize, Option<(Kronor, &str)>),
     (more, rises_most): (usize, Option<(Kronor, &str)>),
 ) -> String {
-    let side = |pay: &str, number: usize, most: Option<(Kronor, &str)>| {
+    let side = if gross { language.pick("brutto", "gross") } else { language.pick("netto", "net") };
+    let part = |what: &str, number: usize, most: Option<(Kronor, &str)>| {
         let (change, kommun) = most?;
         let change = number::exact_change(language, change);
         let kommuner = capital(&counted_kommuner(language, number));
         Some(match number {
-            1 => format!("{kommun} {pay} ({change})"),
+            1 => say!(
+                language,
+                "{kommun} betalar {what} {side} ({change})",
+                "{kommun} pays {what} {side} ({change})"
+            ),
             _ => say!(
                 language,
-                "{kommuner} {pay}, mest {kommun} ({change})",
-                "{kommuner} {pay}, most of all {kommun} ({change})"
+                "{kommuner} betalar {what} {side}, mest {kommun} ({change})",
+                "{kommuner} pay {what} {side}, most of all {kommun} ({change})"
             ),
         })
     };
-    let fall = side(language.pick("betalar mindre", "pay less"), less, falls_most);
-    let rise = side(language.pick("betalar mer", "pay more"), more, rises_most);
+    let fall = part(language.pick("mindre", "less"), less, falls_most);
+    let rise = part(language.pick("mer", "more"), more, rises_most);
     let parts: Vec<String> = fall.into_iter().chain(rise).map(|part| format!("{part}.")).collect();
     parts.join(" ")
 }
@@ -143,33 +185,43 @@ fn capital(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// How many boards there are to man.
+/// How many boards there are to man, and how many sit in them.
 #[must_use]
 pub fn boards(
     language: Language,
     (before, after): (usize, usize),
     (ledamoter_before, ledamoter): (usize, usize),
 ) -> String {
-    let in_words = |number| match number {
-        1 => language.pick("en", "one").to_owned(),
-        _ => number::in_words(language, number),
-    };
-    let [before, after, ledamoter_before, ledamoter] =
-        [before, after, ledamoter_before, ledamoter].map(in_words);
+    let (old, new) = number::both_in_words(language, ledamoter_before, ledamoter);
+    if before == after {
+        return say!(
+            language,
+            "I styrelserna sitter tillsammans {new} ledamöter i stället för {old}.",
+            "In all, {new} ledamöter sit in the boards instead of {old}."
+        );
+    }
+    let one = language.pick("en", "one");
+    let (mut boards_before, mut boards) = number::both_in_words(language, before, after);
+    for (number, words) in [(before, &mut boards_before), (after, &mut boards)] {
+        if number == 1 {
+            one.clone_into(words);
+        }
+    }
+    let are = if after == 1 { "is one board" } else { "are {boards} boards" }.replace("{boards}", &boards);
     say!(
         language,
-        "Styrelserna blir {after} i stället för {before}, med tillsammans {ledamoter} ledamöter i stället för {ledamoter_before}.",
-        "There are {after} boards instead of {before}, with {ledamoter} ledamöter in all instead of {ledamoter_before}."
+        "Styrelserna blir {boards} i stället för {boards_before}, med tillsammans {new} ledamöter i stället för {old}.",
+        "There {are} instead of {boards_before}, with {new} ledamöter in all instead of {old}."
     )
 }
 
-/// The longest way within a förbund.
+/// Who is farthest from the largest town of its förbund.
 #[must_use]
 pub fn distance(language: Language, (from, to): (&str, &str), (before, after): (u64, u64)) -> String {
     say!(
         language,
-        "Längst inom ett förbund är det mellan {from} och {to}, {after} km fågelvägen; i dag är det längsta avståndet {before} km.",
-        "The longest way within a förbund is between {from} and {to}, {after} km as the crow flies; today the longest is {before} km."
+        "Längst från sitt förbunds största ort ligger {to}, {after} km fågelvägen från {from}; i dag är det längsta sådana avståndet {before} km.",
+        "Farthest from the largest town of its förbund is {to}, {after} km from {from} as the crow flies; today the longest such distance is {before} km."
     )
 }
 
@@ -197,21 +249,28 @@ mod tests {
     #[test]
     fn a_kansli_that_saves_enough_is_said_to() {
         let told = |change: Option<i64>| {
-            plain(&break_even(Language::English, Kronor::new(800_000), change.map(Kronor::new)))
+            let needed = Some(Kronor::new(800_000));
+            plain(&break_even(Language::English, needed, None, change.map(Kronor::new)))
         };
-        assert!(told(Some(-800_000)).ends_with("must cost 800,000 kr less per year, and they do."));
-        assert!(told(Some(-799_999)).ends_with(", and they do not."));
-        assert!(told(None).ends_with("less per year."));
+        assert!(told(Some(-800_000)).ends_with("must cost 800,000 kr less per year gross, and it does."));
+        assert!(told(Some(-799_999)).ends_with(", and it does not."));
+        assert!(told(None).ends_with("less per year gross."));
+        let needed = |amount| Some(Kronor::new(amount));
+        let both = break_even(SWEDISH, needed(800_000), needed(783_742), needed(-790_000));
+        assert!(plain(&both).ends_with("brutto (netto 783 742 kr), och det gör det netto men inte brutto."));
     }
 
     #[test]
     fn one_kommun_is_named_and_several_are_counted() {
-        let told = |less, more| plain(&contributions(SWEDISH, less, more));
+        let told = |less, more| plain(&contributions(SWEDISH, true, less, more));
         let change = |amount, kommun| Some((Kronor::new(amount), kommun));
         assert_eq!(
             told((1, change(-5, "Falun")), (13, change(70, "Åre"))),
-            "Falun betalar mindre (−5 kr). 13 kommuner betalar mer, mest Åre (+70 kr)."
+            "Falun betalar mindre brutto (−5 kr). 13 kommuner betalar mer brutto, mest Åre (+70 kr)."
         );
-        assert_eq!(told((0, None), (2, change(1, "Åre"))), "Två kommuner betalar mer, mest Åre (+1 kr).");
+        assert_eq!(
+            told((0, None), (2, change(1, "Åre"))),
+            "Två kommuner betalar mer brutto, mest Åre (+1 kr)."
+        );
     }
 }

@@ -139,21 +139,34 @@ fn under_every_key_the_kommuner_pay_the_same_sum() {
         let keys = result["criteria"]["keys"].as_array().expect("keys");
         assert!(keys.len() >= 4, "{scenario}");
         for (path, amount) in [
-            ("/before/total/kommuner", "/contribution_before"),
-            ("/after/gross/total/kommuner", "/contribution_after/gross"),
-            ("/after/net/total/kommuner", "/contribution_after/net"),
+            ("/before/forbund", "/contribution_before"),
+            ("/after/gross/forbund", "/contribution_after/gross"),
+            ("/after/net/forbund", "/contribution_after/net"),
         ] {
-            let total = result.pointer(path).and_then(Value::as_i64);
+            let rows = result.pointer(path).and_then(Value::as_array);
+            let inside = rows.into_iter().flatten().filter(|row| row["outside"] == false);
+            let total: i64 = inside.filter_map(|row| row["kommuner"].as_i64()).sum();
             for key in keys {
                 let kommuner = key["kommuner"].as_array().expect("kommuner");
                 let amounts = kommuner.iter().filter_map(|kommun| kommun.pointer(amount)?.as_i64());
-                assert_eq!(Some(amounts.sum()), total.or(Some(0)), "{scenario} {path} {}", key["key"]);
+                assert_eq!(amounts.sum::<i64>(), total, "{scenario} {path} {}", key["key"]);
                 for (kommun, known) in kommuner.iter().zip(result["kommuner"].as_array().expect("kommuner")) {
-                    let same = kommun.pointer(amount) == known.pointer(amount);
+                    // Who moved outside is not told of.
+                    let amount = kommun.pointer(amount).filter(|amount| !amount.is_null());
+                    let same = amount.is_none_or(|amount| Some(amount) == known.pointer(amount_path(path)));
                     assert!(same || key["in_use"] == false, "{scenario} {kommun}");
                 }
             }
         }
+    }
+}
+
+/// Where the amount of a side stands in what a kommun pays.
+fn amount_path(side: &str) -> &'static str {
+    match side {
+        "/before/forbund" => "/contribution_before",
+        "/after/gross/forbund" => "/contribution_after/gross",
+        _ => "/contribution_after/net",
     }
 }
 
@@ -164,6 +177,29 @@ fn outside_rows_are_left_out() {
     let after = &result["criteria"]["after"];
     assert_eq!((names(after), names(&result["after"]["gross"])), (2, 3));
     assert_eq!(after["total"]["forbund"], 2);
+    // Årjäng moved outside, and what it pays there depends on members nobody knows.
+    let arjang = |key: &Value| key["kommuner"][8].clone();
+    for key in result["criteria"]["keys"].as_array().expect("keys") {
+        assert_eq!(
+            (&arjang(key)["kommun"], &arjang(key)["contribution_after"]["gross"]),
+            (&json!("Årjäng"), &Value::Null)
+        );
+    }
+}
+
+#[test]
+fn gotland_is_its_own_region_and_one_member() {
+    let table =
+        "kommunkod,kommun,lan,befolkning_16_64,forsorjningsmatt\n0980,Gotland,Gotlands län,34000,4000\n";
+    let baseline = "name = \"Gotland\"\nkommuner = \"kommuner.csv\"\n\
+        [[forbund]]\nname = \"Finsam Gotland\"\nkommuner = [\"Gotland\"]\nbudget = 4_000_000\n";
+    let same = "name = \"Som i dag\"\nbaseline = \"utgangslage.toml\"\n";
+    let place = Place::with(&[("kommuner.csv", table), ("utgangslage.toml", baseline), ("same.toml", same)]);
+    let forbund = &place.run("simulate same.toml --format json").json()["criteria"]["after"]["forbund"][0];
+    assert_eq!(
+        (&forbund["regions"], &forbund["kommuner"], &forbund["ledamoter"]),
+        (&json!(1), &json!(1), &json!(3))
+    );
 }
 
 #[test]
@@ -185,7 +221,7 @@ fn the_long_table_tells_of_them_when_asked() {
         "Ett förbund,after,,forbund,AB,criteria.distance.km,111\r\n",
         "Ett förbund,before,,forbund,A,criteria.indicators.Ohälsotal,23.7\r\n",
         "Ett förbund,after,,forbund,AB,criteria.indicators.Ohälsotal,\r\n",
-        "Ett förbund,delta,gross,kommun,Alfa,criteria.keys.lika,-316667\r\n",
+        "Ett förbund,delta,gross,kommun,Alfa,criteria.keys.lika.change_from_today,-316667\r\n",
     ] {
         assert!(with.contains(row), "{row} in {with}");
     }

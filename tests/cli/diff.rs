@@ -323,3 +323,27 @@ fn what_an_older_version_did_not_tell_has_not_changed() {
         assert_eq!(place.run(&format!("diff {files}")), ended("Inga siffror har ändrats.\n", 0));
     }
 }
+
+#[test]
+fn a_key_or_a_kommun_under_it_that_went_is_no_silence() {
+    let place = place();
+    let edited = |edit: &dyn Fn(&mut Value)| {
+        let mut result: Value = serde_json::from_str(&place.read("old.json")).expect("JSON");
+        edit(&mut result["criteria"]);
+        place.write("new.json", &result.to_string());
+        place.run("diff old.json new.json --format csv")
+    };
+    let gone = edited(&|criteria| {
+        criteria["keys"].as_array_mut().expect("keys").pop();
+    });
+    assert!(gone.code == Some(1), "{}", gone.stdout);
+    assert!(
+        gone.stdout.contains(",figure,total,,criteria.keys.lika.contribution_before,3229453,,"),
+        "{}",
+        gone.stdout
+    );
+    let gone = edited(&|criteria| {
+        criteria["keys"][0]["kommuner"].as_array_mut().expect("kommuner").remove(0);
+    });
+    assert!(gone.code == Some(1) && gone.stdout.contains(",figure,kommun,"), "{}", gone.stdout);
+}

@@ -17,6 +17,7 @@ use finsam::text::language::Language;
 
 use super::changed::{change_inputs, other_figures};
 use super::computed::{Loaded, book, compare, examples, of_model};
+use super::other_program;
 use super::reference::generate;
 use super::values::is_within_promise;
 
@@ -32,13 +33,7 @@ const CASES: usize = 25;
 
 /// The program, if there is one.
 fn office() -> Option<PathBuf> {
-    if let Some(named) = std::env::var_os("FINSAM_OFFICE") {
-        return Some(named.into());
-    }
-    let path = std::env::var_os("PATH")?;
-    let places = std::env::split_paths(&path).collect::<Vec<_>>();
-    let names = ["soffice", "libreoffice"];
-    places.iter().flat_map(|place| names.map(|name| place.join(name))).find(|candidate| candidate.is_file())
+    other_program::find("FINSAM_OFFICE", &["soffice", "libreoffice"])
 }
 
 /// Every formula with a value that cannot be right, so that what is read afterwards was worked out.

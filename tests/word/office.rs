@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use super::other_program;
 use super::run::Reports;
 use super::xml::Element;
 
@@ -15,13 +16,7 @@ type Cells = Vec<Vec<String>>;
 
 /// `LibreOffice`, if it is there.
 fn office() -> Option<PathBuf> {
-    if let Some(named) = std::env::var_os("FINSAM_OFFICE") {
-        return Some(named.into());
-    }
-    let path = std::env::var_os("PATH")?;
-    let places = std::env::split_paths(&path).collect::<Vec<_>>();
-    let names = ["soffice", "libreoffice"];
-    places.iter().flat_map(|place| names.map(|name| place.join(name))).find(|candidate| candidate.is_file())
+    other_program::find("FINSAM_OFFICE", &["soffice", "libreoffice"])
 }
 
 /// A document as `LibreOffice` reads it, written down in one file of XML.

@@ -13,6 +13,9 @@ use crate::model::kommun::KommunId;
 /// What the parties of Integratia 2017 called far: more than five mil.
 pub const FAR_KM: u64 = 50;
 
+/// [`FAR_KM`] before any rounding.
+const FAR_METRES: f64 = 50_000.0;
+
 /// From the main town of the largest kommun to those of the others, as the crow flies along the ellipsoid of WGS84.
 /// Whole km, since places are no more precise than that; the only figures of finsam that are no exact arithmetic.
 #[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
@@ -39,24 +42,28 @@ impl Distance {
         let place = |kommun: KommunId| places.get(kommun.index()).copied().flatten();
         let earth = Geodesic::wgs84();
         let from = place(largest)?;
-        let distances = members.iter().map(|&member| Some((member, km(&earth, from, place(member)?)?)));
-        let distances: Vec<(KommunId, u64)> = distances.collect::<Option<_>>()?;
+        let distances = members.iter().map(|&member| Some((member, metres(&earth, from, place(member)?)?)));
+        let distances: Vec<(KommunId, f64)> = distances.collect::<Option<_>>()?;
         // The first of equals: the lowest kommunkod.
-        let (farthest, km) = distances.iter().rev().max_by_key(|(_, km)| *km).copied()?;
-        let far = distances.iter().filter(|(_, km)| *km > FAR_KM);
+        let (farthest, most) =
+            distances.iter().rev().max_by(|(_, one), (_, other)| one.total_cmp(other)).copied()?;
+        let far = distances.iter().filter(|(_, metres)| *metres > FAR_METRES);
         Some(Self {
             from: name(kommuner.get(largest)),
             farthest: name(kommuner.get(farthest)),
-            km,
+            km: km(most)?,
             beyond_50_km: far.map(|(member, _)| name(kommuner.get(*member))).collect(),
         })
     }
 }
 
-fn km(earth: &Geodesic, from: Degrees, to: Degrees) -> Option<u64> {
+fn metres(earth: &Geodesic, from: Degrees, to: Degrees) -> Option<f64> {
     let [latitude, longitude] = [from.latitude, from.longitude].map(|degrees| degrees.to_f64());
     let [other_latitude, other_longitude] = [to.latitude, to.longitude].map(|degrees| degrees.to_f64());
-    let metres: f64 = earth.inverse(latitude?, longitude?, other_latitude?, other_longitude?);
+    Some(earth.inverse(latitude?, longitude?, other_latitude?, other_longitude?))
+}
+
+fn km(metres: f64) -> Option<u64> {
     (metres / 1_000.0).round().to_u64()
 }
 
@@ -73,9 +80,10 @@ mod tests {
             longitude: Decimal::new(longitude, 3),
         };
         let earth = Geodesic::wgs84();
+        let km = |from, to| metres(&earth, from, to).and_then(km);
         // A degree of the meridian at 58–59° N is 111 km and some 390 m, of the parallel of 58° 59 km and some 140 m.
-        assert_eq!(km(&earth, place(58_000, 12_000), place(59_000, 12_000)), Some(111));
-        assert_eq!(km(&earth, place(58_000, 12_000), place(58_000, 13_000)), Some(59));
-        assert_eq!(km(&earth, place(58_000, 12_000), place(58_000, 12_000)), Some(0));
+        assert_eq!(km(place(58_000, 12_000), place(59_000, 12_000)), Some(111));
+        assert_eq!(km(place(58_000, 12_000), place(58_000, 13_000)), Some(59));
+        assert_eq!(km(place(58_000, 12_000), place(58_000, 12_000)), Some(0));
     }
 }

@@ -40,7 +40,8 @@ pub struct KeyResult {
     pub kommuner: Vec<KommunUnderKey>,
 }
 
-/// What a kommun would pay under a key, kr a year; unknown on a side where it takes no part.
+/// What a kommun would pay under a key, kr a year; unknown on a side where it takes no part, or where it is in a förbund
+/// outside the baseline.
 #[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
 pub struct KommunUnderKey {
     /// Its code.

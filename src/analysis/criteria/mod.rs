@@ -26,6 +26,9 @@ use crate::model::outcome::{Outcome, RowMoney, Side};
 /// The members that are the state's: Försäkringskassan and Arbetsförmedlingen (4 § lag 2003:1210).
 const STATE_PARTIES: usize = 2;
 
+/// Gotland: it lies in no region, and its kommun does what regions do. Where both stand in a table they are one member.
+const GOTLAND: &str = "0980";
+
 /// The criteria of a scenario.
 #[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
 pub struct Criteria {
@@ -33,7 +36,7 @@ pub struct Criteria {
     pub before: CriteriaSide,
     /// Afterwards.
     pub after: CriteriaSide,
-    /// Whether places that the kommun table lacks were taken from the built-in one.
+    /// Whether places of these kommuner that the table lacks were taken from the built-in one.
     pub places_filled_in: bool,
     /// What each kommun would pay under every fördelningsnyckel that can share.
     pub keys: Vec<KeyResult>,
@@ -138,9 +141,14 @@ pub fn criteria(baseline: &LoadedBaseline, after: &Grouping, outcome: &Outcome) 
     Criteria {
         before: side(baseline, model.before(), &outcome.before),
         after: side(baseline, after, &outcome.gross),
-        places_filled_in: baseline.places_filled_in,
+        places_filled_in: places_filled_in(baseline, after),
         keys: key::keys(model, after, outcome),
     }
+}
+
+fn places_filled_in(baseline: &LoadedBaseline, after: &Grouping) -> bool {
+    let mut rows = baseline.model.before().forbund().chain(after.forbund());
+    rows.any(|row| row.members.iter().any(|member| baseline.places_filled_in.contains(member)))
 }
 
 fn side(baseline: &LoadedBaseline, grouping: &Grouping, money: &Side) -> CriteriaSide {
@@ -159,11 +167,13 @@ fn forbund(baseline: &LoadedBaseline, row: &Row, money: &RowMoney) -> ForbundCri
     let all = inhabitants(&row.members, baseline.model.baseline());
     let member = |kommun: KommunId| member(kommun, kommuner.get(kommun), all, money);
     let regions = money.regions.len();
+    let is_gotland = |member: &&KommunId| kommuner.get(**member).kommunkod.to_string() == GOTLAND;
+    let counted_twice = row.members.iter().filter(is_gotland).count();
     ForbundCriteria {
         name: row.name.clone(),
         kommuner: row.members.len(),
         regions,
-        ledamoter: STATE_PARTIES + regions + row.members.len(),
+        ledamoter: STATE_PARTIES + regions + row.members.len() - counted_twice,
         ledamoter_state: STATE_PARTIES,
         largest_kommun: member(largest),
         smallest_kommun: member(smallest),

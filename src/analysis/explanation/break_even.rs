@@ -22,7 +22,13 @@ impl Explainer<'_> {
                 let lost = difference(what.clone(), before, after);
                 if lost.value.number.is_negative() {
                     // Income grows, and nothing has to be made up for.
-                    Node::given(what, Quantity::kronor(Kronor::ZERO), None)
+                    let lost = Node { what: What::BreakEven { breaking: Breaking::LostIncome, net }, ..lost };
+                    Node::made(
+                        what,
+                        Quantity::kronor(Kronor::ZERO),
+                        Formula::AtLeastNought,
+                        vec![lost.change()],
+                    )
                 } else {
                     lost
                 }
@@ -42,7 +48,7 @@ impl Explainer<'_> {
                 let parts = vec![self.engangskostnad(), self.delta(net, Field::Insatser)?];
                 Node::made(what, years, Formula::RoundedQuotient { decimals: 1 }, parts)
             }
-            Breaking::FewerForbund => return None,
+            Breaking::FewerForbund | Breaking::LostIncome => return None,
         };
         Some(node.at(metric::path(&Figure::BreakEven(breaking, net))))
     }

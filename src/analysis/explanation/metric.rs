@@ -119,7 +119,7 @@ fn breaking_path(breaking: Breaking) -> &'static str {
         Breaking::PerForbund => "saving_needed_per_forbund",
         Breaking::PaybackYears => "payback_years",
         // A step on the way has no path.
-        Breaking::FewerForbund => "",
+        Breaking::FewerForbund | Breaking::LostIncome => "",
     }
 }
 

@@ -83,6 +83,8 @@ pub enum Formula {
     Quotient,
     /// The first, multiplied by what the second is more than the third.
     ProductOfDifference,
+    /// The only one, or nought where that is less.
+    AtLeastNought,
     /// The first divided by the second, rounded half away from zero.
     RoundedQuotient {
         /// To so many decimals.
@@ -138,6 +140,7 @@ impl Node {
             (Formula::Given, []) => true,
             (Formula::Sum, all) => all.iter().copied().sum::<Exact>() == *value,
             (Formula::Difference, [one, other]) => *one - *other == *value,
+            (Formula::AtLeastNought, [one]) => (*one).max(&whole(0)) == value,
             (Formula::Product, all) => all.iter().copied().product::<Exact>() == *value,
             (Formula::Quotient, [all @ .., last]) if !last.is_zero() => {
                 all.iter().copied().product::<Exact>() / *last == *value

@@ -195,6 +195,8 @@ pub enum Breaking {
     SavingNeeded,
     /// The same per förbund fewer.
     PerForbund,
+    /// How much less income there is, which may be less than nought.
+    LostIncome,
     /// How many förbund fewer there are.
     FewerForbund,
     /// When the one-off cost is paid back.

@@ -64,13 +64,8 @@ impl WantedYear {
     }
 }
 
-/// Reads the kommuner of one year; `None` where something was wrong and went to `diagnostics`.
-#[must_use]
-pub fn read(source: &Arc<Source>, wanted: &WantedYear, diagnostics: &mut Diagnostics) -> Option<KommunTable> {
-    TableReader::new(source, None, diagnostics).read(wanted)
-}
-
-/// Reads the kommuner of one year with the columns that the model does not need.
+/// Reads the kommuner of one year with the columns that the model does not need; `None` where something was wrong and
+/// went to `diagnostics`.
 #[must_use]
 pub fn read_further(
     source: &Arc<Source>,
