@@ -142,7 +142,6 @@ fn name(function: Function) -> &'static str {
         Function::CountIf => "COUNTIF",
         Function::SumIf => "SUMIF",
         Function::SumProduct => "SUMPRODUCT",
-        Function::Exact => "EXACT",
     }
 }
 

@@ -1,19 +1,20 @@
 //! Excel: a workbook with its formulas and their values. Nobody else knows the library that writes it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use rust_xlsxwriter::{
-    Chart as Picture, ChartType, Color, DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign,
-    FormatBorder, IgnoreError, Workbook as File, Worksheet, XlsxError,
+    Chart as Picture, ChartType, Color, DataValidation, DataValidationRule, DocProperties, ExcelDateTime,
+    Format, FormatAlign, FormatBorder, IgnoreError, Workbook as File, Worksheet, XlsxError,
 };
 
 use super::clean::harmless;
 use super::formula;
-use crate::report::workbook::book::{Cell, Chart, Content, Kind, Role, Sheet, Value, Workbook};
+use crate::report::workbook::book::{Cell, Chart, Content, Kind, Role, Sheet, Takes, Value, Workbook};
 use crate::report::workbook::evaluate::{double, nearest};
 use crate::report::workbook::formula::Place;
 use crate::text::language::Language;
 use crate::text::number;
+use crate::text::workbook as words;
 
 /// The longest text of a cell, in units of UTF-16.
 const LONGEST_TEXT: usize = 32_767;
@@ -28,7 +29,7 @@ const RIM_PIXELS: u32 = 5;
 const CHART_PIXELS: u32 = 340;
 const INPUT_GROUND: Color = Color::RGB(0xFF_F6_D5);
 const INPUT_TEXT: Color = Color::RGB(0x1F_3F_9F);
-const WORKING_TEXT: Color = Color::RGB(0x7A_7A_7A);
+const WORKING_TEXT: Color = Color::RGB(0x6A_6A_6A);
 const HEADING_GROUND: Color = Color::RGB(0xE8_ED_F2);
 
 /// A workbook as an .xlsx file. The same workbook gives the same bytes.
@@ -50,6 +51,7 @@ pub fn workbook(book: &Workbook, language: Language) -> Result<Vec<u8>, XlsxErro
         write(&mut worksheet, book, number, &mut looks)?;
         set_up(&mut worksheet, sheet, language)?;
         offer_choices(&mut worksheet, book, number)?;
+        limit_figures(&mut worksheet, sheet, language)?;
         draw(&mut worksheet, book, sheet)?;
         file.push_worksheet(worksheet);
     }
@@ -304,6 +306,44 @@ fn offer_choices(worksheet: &mut Worksheet, book: &Workbook, number: usize) -> R
     Ok(())
 }
 
+/// What may be typed into the yellow cells of figures: what finsam takes from a file, as far as one cell shows.
+fn limit_figures(worksheet: &mut Worksheet, sheet: &Sheet, language: Language) -> Result<(), XlsxError> {
+    // The cells of a column that take alike and stand below each other are limited together.
+    let mut runs: BTreeMap<(u16, u32), (u32, Takes)> = BTreeMap::new();
+    for (row, column, cell) in sheet.cells() {
+        let Some(takes) = taken(cell) else { continue };
+        let mut before = runs.range_mut((column, 0)..(column, row));
+        match before.next_back() {
+            Some((_, (last, same))) if *last + 1 == row && *same == takes => *last = row,
+            _ => {
+                runs.insert((column, row), (row, takes));
+            }
+        }
+    }
+    for ((column, first), (last, takes)) in runs {
+        let limit = DataValidation::new();
+        let limit = match takes {
+            Takes::Whole => limit.allow_whole_number(DataValidationRule::GreaterThanOrEqualTo(0)),
+            Takes::Decimal => limit.allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(0.0)),
+            Takes::Share => limit.allow_decimal_number(DataValidationRule::Between(0.0, 1.0)),
+        };
+        let limit = limit.set_error_message(words::not_taken(language, takes))?;
+        worksheet.add_data_validation(first, column, last, column, &limit)?;
+    }
+    Ok(())
+}
+
+/// What a cell takes, if it is one to be changed and holds a figure.
+fn taken(cell: &Cell) -> Option<Takes> {
+    match cell.kind {
+        _ if cell.role != Role::Input => None,
+        Kind::Amount | Kind::Count => Some(Takes::Whole),
+        Kind::Decimals(_) => Some(Takes::Decimal),
+        Kind::Share => Some(Takes::Share),
+        _ => None,
+    }
+}
+
 fn draw(worksheet: &mut Worksheet, book: &Workbook, sheet: &Sheet) -> Result<(), XlsxError> {
     for chart in &sheet.charts {
         let width: u32 = widths(sheet)
@@ -312,7 +352,7 @@ fn draw(worksheet: &mut Worksheet, book: &Workbook, sheet: &Sheet) -> Result<(),
             .map(|width| width * LETTER_PIXELS + RIM_PIXELS)
             .sum();
         let mut picture = picture(chart, book);
-        picture.set_width(width).set_height(CHART_PIXELS);
+        picture.set_width(width).set_height(CHART_PIXELS).set_alt_text(&chart.title);
         worksheet.insert_chart(chart.at.row, chart.at.column, &picture)?;
     }
     Ok(())

@@ -2,6 +2,7 @@
 
 use super::language::Language;
 use crate::model::kansli::SplitBy;
+use crate::report::workbook::book::Takes;
 
 /// The short texts of a workbook in one language.
 #[derive(Debug)]
@@ -342,4 +343,19 @@ pub fn shared_kansli(language: Language, split_by: SplitBy) -> String {
         SplitBy::Befolkning => language.pick("efter invånare 16–64 år", "by inhabitants 16–64"),
     };
     say!(language, "Gemensamt kansli, delas {how}", "Shared kansli, divided {how}")
+}
+
+/// What a cell takes, said to who typed something else. Excel shows at most 255 characters.
+#[must_use]
+pub fn not_taken(language: Language, takes: Takes) -> &'static str {
+    match takes {
+        Takes::Whole => language.pick(
+            "Skriv ett heltal från noll och uppåt, i hela kronor eller antal.",
+            "Type a whole number from nought on, in whole kronor or as a count.",
+        ),
+        Takes::Decimal => {
+            language.pick("Skriv ett tal från noll och uppåt.", "Type a number from nought on.")
+        }
+        Takes::Share => language.pick("Skriv en andel mellan 0 och 1.", "Type a share between 0 and 1."),
+    }
 }

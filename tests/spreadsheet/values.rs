@@ -1,8 +1,8 @@
 //! Every formula gives what the model computed.
 
 use finsam::render::formula;
-use finsam::report::workbook::book::{Content, Stored, Workbook};
-use finsam::report::workbook::formula::Place;
+use finsam::report::workbook::book::{Content, Kind, Role, Stored, Workbook};
+use finsam::report::workbook::formula::{Formula, Place};
 use finsam::text::language::Language;
 use std::fmt::Write;
 use std::path::Path;
@@ -119,4 +119,43 @@ fn the_formulas_of_a_worked_example() {
     insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true, snapshot_path => "../snapshots" }, {
         insta::assert_snapshot!("workbook_formulas", text.replace(&root, ""));
     });
+}
+
+/// In Excel no number equals what a comparison comes to, so `x=0=0` never holds.
+#[test]
+fn no_comparison_is_compared_with_anything() {
+    fn is_comparison(formula: &Formula) -> bool {
+        matches!(formula, Formula::Operation(operator, _) if operator.compares())
+    }
+    fn look(formula: &Formula) {
+        match formula {
+            Formula::Operation(operator, sides) => {
+                assert!(!operator.compares() || !sides.iter().any(is_comparison), "{formula:?}");
+                sides.iter().for_each(look);
+            }
+            Formula::Call(_, arguments) => arguments.iter().for_each(look),
+            _ => {}
+        }
+    }
+    for path in examples() {
+        let loaded = [Loaded::at(&path).expect("a sound scenario")];
+        for sheet in &book(&loaded, Language::Swedish).sheets {
+            for (.., cell) in sheet.cells() {
+                if let Content::Formula(formula, _) = &cell.content {
+                    look(formula);
+                }
+            }
+        }
+    }
+}
+
+/// A kommun without a row on the sheets of the sides could be given a förbund, and its money would go nowhere.
+#[test]
+fn only_kommuner_with_a_row_can_be_given_a_forbund_today() {
+    let book = book(&[Loaded::of_project("tankespar1")], Language::Swedish);
+    let kommuner = &book.sheets[2];
+    let inputs =
+        kommuner.cells().filter(|(.., cell)| cell.role == Role::Input && cell.kind == Kind::Text).count();
+    assert_eq!((inputs, kommuner.choices.len()), (10, 10));
+    assert!(kommuner.rows.len() > 290);
 }

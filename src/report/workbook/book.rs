@@ -61,6 +61,17 @@ pub struct Chart {
     pub stacked: bool,
 }
 
+/// What may be typed into a cell.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Takes {
+    /// Whole numbers from nought on.
+    Whole,
+    /// Numbers from nought on.
+    Decimal,
+    /// Numbers from nought to one.
+    Share,
+}
+
 /// A cell.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Cell {

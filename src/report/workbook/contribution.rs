@@ -102,7 +102,7 @@ fn given(board: &mut Board<'_>, position: usize) {
     let today = context.kommuner.today(id);
     let label = label(&context.today().labels, context.loaded.model.before().rows(), id);
     // An empty cell would show as nought.
-    let shown = Formula::from(today).when(Formula::from(today).equals("").equals(0), "");
+    let shown = Formula::from("").when(Formula::from(today).equals(""), today);
     let known = Value::Text(label.unwrap_or_default().to_owned());
     board.page.put(line, TODAY, Cell::known(Kind::Text, shown, known));
     if !board.is_today {

@@ -2,6 +2,7 @@
 //! digits. So it is known before a workbook is written whether its formulas give the model's kronor.
 
 use std::cell::Cell as Memory;
+use std::cmp::Ordering;
 
 use num_traits::ToPrimitive;
 use rust_decimal::Decimal;
@@ -12,8 +13,10 @@ use super::formula::{Area, Formula, Function, Operator, Place};
 /// The value of a cell or of a formula.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Scalar<'book> {
-    /// A number; conditions are 1 and 0.
+    /// A number.
     Number(f64),
+    /// What a comparison comes to. It is 1 or 0 where it is counted with, but no number equals it.
+    Logical(bool),
     /// A text.
     Text(&'book str),
     /// An empty cell.
@@ -117,10 +120,9 @@ impl<'book> Sums<'book> {
                     numbers(number, none, |number, _| number.floor())
                 });
             }
-            Function::Exact => return pairwise(value(0), value(1), same_text),
             Function::If => match one(0) {
-                Scalar::Number(0.0) | Scalar::Blank => one(2),
-                Scalar::Number(_) => one(1),
+                Scalar::Number(0.0) | Scalar::Blank | Scalar::Logical(false) => one(2),
+                Scalar::Number(_) | Scalar::Logical(true) => one(1),
                 _ => Scalar::Error,
             },
             Function::IfError => match one(0) {
@@ -136,7 +138,7 @@ impl<'book> Sums<'book> {
                 all().fold(Scalar::Number(f64::NEG_INFINITY), |most, value| numbers(most, value, f64::max))
             }
             Function::SumProduct => listed(value(0)).into_iter().fold(Scalar::Number(0.0), |sum, value| {
-                if matches!(value, Scalar::Text(_)) {
+                if matches!(value, Scalar::Text(_) | Scalar::Logical(_)) {
                     sum
                 } else {
                     numbers(sum, value, |sum, value| sum + value)
@@ -169,10 +171,10 @@ fn listed(outcome: Outcome<'_>) -> Vec<Scalar<'_>> {
     }
 }
 
-/// The sum of the numbers among these; texts and empty cells do not count.
+/// The sum of the numbers among these; texts, comparisons and empty cells do not count.
 fn total<'book>(values: impl Iterator<Item = Scalar<'book>>) -> Scalar<'book> {
     values.fold(Scalar::Number(0.0), |sum, value| match value {
-        Scalar::Text(_) | Scalar::Blank => sum,
+        Scalar::Text(_) | Scalar::Logical(_) | Scalar::Blank => sum,
         value => numbers(sum, value, |sum, value| sum + value),
     })
 }
@@ -200,6 +202,7 @@ fn pairwise<'book>(
 fn number(value: Scalar<'_>) -> Option<f64> {
     match value {
         Scalar::Number(number) => Some(number),
+        Scalar::Logical(holds) => Some(if holds { 1.0 } else { 0.0 }),
         Scalar::Blank => Some(0.0),
         Scalar::Text(_) | Scalar::Error => None,
     }
@@ -214,41 +217,54 @@ fn operate<'book>(operator: Operator, left: Scalar<'book>, right: Scalar<'book>)
     if matches!(left, Scalar::Error) || matches!(right, Scalar::Error) {
         return Scalar::Error;
     }
-    let condition = |holds: bool| if holds { 1.0 } else { 0.0 };
+    let compared = |holds: fn(Ordering) -> bool| Scalar::Logical(holds(compare(left, right)));
     match operator {
         Operator::Plus => numbers(left, right, |left, right| left + right),
         Operator::Minus => numbers(left, right, |left, right| left - right),
         Operator::Times => numbers(left, right, |left, right| left * right),
         // What is divided by nought is not finite, and so an error.
         Operator::Over => numbers(left, right, |left, right| left / right),
-        Operator::Equal => match (left, right) {
-            (Scalar::Text(_), Scalar::Number(_)) | (Scalar::Number(_), Scalar::Text(_)) => {
-                Scalar::Number(0.0)
-            }
-            (Scalar::Text(text), Scalar::Blank) | (Scalar::Blank, Scalar::Text(text)) => {
-                Scalar::Number(condition(text.is_empty()))
-            }
-            (Scalar::Text(left), Scalar::Text(right)) => {
-                Scalar::Number(condition(left.to_lowercase() == right.to_lowercase()))
-            }
-            _ => numbers(left, right, |left, right| condition(left.total_cmp(&right).is_eq())),
-        },
-        Operator::Less => numbers(left, right, |left, right| condition(left < right)),
-        Operator::AtMost => numbers(left, right, |left, right| condition(left <= right)),
-        Operator::More => numbers(left, right, |left, right| condition(left > right)),
-        Operator::AtLeast => numbers(left, right, |left, right| condition(left >= right)),
+        Operator::Equal => compared(Ordering::is_eq),
+        Operator::Less => compared(Ordering::is_lt),
+        Operator::AtMost => compared(Ordering::is_le),
+        Operator::More => compared(Ordering::is_gt),
+        Operator::AtLeast => compared(Ordering::is_ge),
     }
 }
 
-fn same_text<'book>(left: Scalar<'_>, right: Scalar<'_>) -> Scalar<'book> {
-    let text = |value| match value {
-        Scalar::Text(text) => Some(text.to_owned()),
-        Scalar::Blank => Some(String::new()),
-        Scalar::Number(number) => Some(number.to_string()),
-        Scalar::Error => None,
-    };
-    let same = text(left).zip(text(right)).map(|(left, right)| left == right);
-    same.map_or(Scalar::Error, |same| Scalar::Number(if same { 1.0 } else { 0.0 }))
+/// How spreadsheets order values: every number before every text, and every text before what a comparison comes to. Texts
+/// are compared without regard to case, and an empty cell is as little as what it is compared with can be.
+fn compare(left: Scalar<'_>, right: Scalar<'_>) -> Ordering {
+    match (left, right) {
+        (Scalar::Blank, Scalar::Text(text)) => "".cmp(text),
+        (Scalar::Text(text), Scalar::Blank) => text.cmp(""),
+        (Scalar::Text(left), Scalar::Text(right)) => left.to_lowercase().cmp(&right.to_lowercase()),
+        (Scalar::Logical(left), Scalar::Logical(right)) => left.cmp(&right),
+        (Scalar::Blank, Scalar::Logical(right)) => false.cmp(&right),
+        (Scalar::Logical(left), Scalar::Blank) => left.cmp(&false),
+        _ => match (number_alone(left), number_alone(right)) {
+            (Some(left), Some(right)) => left.total_cmp(&right),
+            _ => rank(left).cmp(&rank(right)),
+        },
+    }
+}
+
+fn number_alone(value: Scalar<'_>) -> Option<f64> {
+    match value {
+        // Nought is one number, whatever its sign.
+        Scalar::Number(number) => Some(number + 0.0),
+        Scalar::Blank => Some(0.0),
+        _ => None,
+    }
+}
+
+fn rank(value: Scalar<'_>) -> u8 {
+    match value {
+        Scalar::Number(_) | Scalar::Blank => 0,
+        Scalar::Text(_) => 1,
+        Scalar::Logical(_) => 2,
+        Scalar::Error => 3,
+    }
 }
 
 /// Rounded to some decimals, a half away from zero.
@@ -301,7 +317,8 @@ fn stored(value: Scalar<'_>) -> Value {
         Scalar::Number(number) => Value::Double(number),
         Scalar::Text(text) => Value::Text(text.to_owned()),
         Scalar::Blank => Value::nothing(),
-        Scalar::Error => Value::Error,
+        // No cell is to show one.
+        Scalar::Logical(_) | Scalar::Error => Value::Error,
     }
 }
 

@@ -109,6 +109,14 @@ pub enum Operator {
     AtLeast,
 }
 
+impl Operator {
+    /// Whether it compares, so that it comes to a condition and no number.
+    #[must_use]
+    pub fn compares(self) -> bool {
+        matches!(self, Self::Equal | Self::Less | Self::AtMost | Self::More | Self::AtLeast)
+    }
+}
+
 /// Functions, all of them in every version from Excel 2007 on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Function {
@@ -134,8 +142,6 @@ pub enum Function {
     SumIf,
     /// The sum of products, cell by cell.
     SumProduct,
-    /// Whether two texts are the same, letter by letter.
-    Exact,
 }
 
 impl Formula {
@@ -266,12 +272,6 @@ pub fn sum_if(area: Area, number: impl Into<Formula>, sums: Area) -> Formula {
 #[must_use]
 pub fn position(number: impl Into<Formula>, area: Area) -> Formula {
     Formula::Call(Function::Match, vec![number.into(), area.into(), Formula::whole(0)])
-}
-
-/// Whether the texts are the same.
-#[must_use]
-pub fn exact(text: impl Into<Formula>, other: impl Into<Formula>) -> Formula {
-    Formula::Call(Function::Exact, vec![text.into(), other.into()])
 }
 
 /// The larger of two.

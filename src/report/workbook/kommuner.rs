@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::book::{Cell, Choice, Kind, Role, Sheet, Value};
 use super::context::{Context, KOMMUNER, in_rest};
-use super::formula::{Area, Formula, Place, exact, sum_if, sum_product};
+use super::formula::{Area, Formula, Place, sum_if, sum_product};
 use super::parameters::ParameterPlaces;
 use super::pieces::{Page, in_order, remainder};
 use crate::model::baseline::{Baseline, Key};
@@ -138,10 +138,16 @@ pub(super) fn sheet(context: &Context<'_>, name: String) -> Sheet {
     page.sheet.repeated_rows = Some((HEADINGS, HEADINGS));
     headings(&mut page, context);
     let places = &context.kommuner;
-    page.sheet.choices.push(Choice { cells: places.column(TODAY), of: context.today().label_area() });
     for (row, &id) in (HEADINGS + 1..).zip(&places.kommuner) {
         given(&mut page, context, row, id);
         numbers(&mut page, context, row, id);
+        if context.listed.contains(&id) {
+            let cell = page.at(row, TODAY);
+            page.sheet.choices.push(Choice {
+                cells: Area { first: cell, rows: 1, columns: 1 },
+                of: context.today().label_area(),
+            });
+        }
         if places.calibrated {
             decided(&mut page, context, row, id);
         }
@@ -206,7 +212,10 @@ fn given(page: &mut Page, context: &Context<'_>, row: u32, id: KommunId) {
     page.put(row, BEFOLKNING, Cell::input(Kind::Count, Some(kommun.befolkning_16_64.into())));
     page.put(row, MATT, Cell::input(context.kommuner.decimals(), Some(kommun.forsorjningsmatt)));
     let label = row_of(context, id).map(|row| context.today().labels[row].as_str());
-    page.put(row, TODAY, Cell::text_input(label));
+    // Only those who have a row on the sheets of the sides can be in a förbund there.
+    if context.listed.contains(&id) {
+        page.put(row, TODAY, Cell::text_input(label));
+    }
     if context.is_national() {
         let rest = Decimal::from(u8::from(in_rest(baseline, id)));
         page.put(row, IN_REST, Cell::input(Kind::Count, Some(rest)));
@@ -239,8 +248,13 @@ fn numbers(page: &mut Page, context: &Context<'_>, row: u32, id: KommunId) {
     let baseline = context.baseline();
     let today = context.today();
     let number = row_of(context, id).map_or(0, |row| i64::try_from(row + 1).unwrap_or(i64::MAX));
-    let formula = number_of(page.at(row, TODAY), today.label_area(), today.number_area());
-    page.put(row, NUMBER, Cell::known(Kind::Count, formula, number).role(Role::Working));
+    let cell = if context.listed.contains(&id) {
+        let formula = number_of(page.at(row, TODAY), today.label_area(), today.number_area());
+        Cell::known(Kind::Count, formula, number)
+    } else {
+        Cell::number(Kind::Count, 0)
+    };
+    page.put(row, NUMBER, cell.role(Role::Working));
     let is_member = Formula::from(page.at(row, NUMBER)).more(0);
     let counted = if context.is_national() {
         let holds = context.loaded.model.country_holds(id);
@@ -274,7 +288,7 @@ fn numbers(page: &mut Page, context: &Context<'_>, row: u32, id: KommunId) {
 
 /// The number of the row with this name, nought for none.
 pub(super) fn number_of(name: Place, labels: Area, numbers: Area) -> Formula {
-    sum_product(exact(name, labels) * numbers)
+    sum_product(Formula::from(labels).equals(name) * numbers)
 }
 
 /// Step 0: the kommun's parts of its förbund's decided state money, by largest remainder.

@@ -80,7 +80,7 @@ pub(super) fn quotient(part: impl Into<Formula>, whole: impl Into<Formula>, deci
     let (factor, whole) = (10_i64.pow(decimals), whole.into());
     // Whole numbers are divided first, so that a half is a half.
     let shifted = (part.into() * factor / whole.clone()).to_whole();
-    (shifted / factor).when(whole.equals(0).equals(0), "")
+    Formula::from("").when(whole.equals(0), shifted / factor)
 }
 
 /// A decimal of whole units.
