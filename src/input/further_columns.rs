@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::kommun_columns::{Column, Columns, plain_heading};
+use super::kommun_columns::{Columns, plain_heading};
 use super::number::{self, NumberError};
 use crate::diagnostic::TableProblem;
 use crate::model::kommun::Kommunkod;
@@ -81,7 +81,8 @@ struct CollectedRow {
     kommunkod: Kommunkod,
     /// Where the row starts in the file.
     record: usize,
-    cells: Vec<String>,
+    /// Each with the position of its column.
+    cells: Vec<(usize, String)>,
 }
 
 /// What the collected rows say, and what is wrong with them.
@@ -103,9 +104,9 @@ impl Collector {
         &mut self,
         kommunkod: Kommunkod,
         record: usize,
-        cells: impl Iterator<Item = &'cells str>,
+        cells: impl Iterator<Item = (usize, &'cells str)>,
     ) {
-        let cells = cells.map(|cell| cell.trim().to_owned()).collect();
+        let cells = cells.map(|(position, cell)| (position, cell.trim().to_owned())).collect();
         self.rows.push(CollectedRow { kommunkod, record, cells });
     }
 
@@ -113,9 +114,10 @@ impl Collector {
         self.rows.sort_by_key(|row| row.kommunkod);
         let mut found = Collected::default();
         let mut place = [None, None];
-        for (position, name) in columns.names.iter().enumerate() {
+        for &position in &columns.further {
+            let name = &columns.names[position];
             let plain = plain_heading(name);
-            if Column::ALL.iter().any(|(_, known, _)| *known == plain) || plain.is_empty() {
+            if plain.is_empty() {
                 continue;
             }
             match plain.as_str() {
@@ -155,7 +157,7 @@ impl Collector {
     }
 
     fn cell(row: &CollectedRow, position: usize) -> &str {
-        row.cells.get(position).map_or("", String::as_str)
+        row.cells.iter().find(|(of, _)| *of == position).map_or("", |(_, cell)| cell.as_str())
     }
 
     fn texts(&self, position: usize) -> Vec<Option<String>> {

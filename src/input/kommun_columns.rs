@@ -34,6 +34,8 @@ impl Column {
 pub(super) struct Columns {
     pub(super) positions: [Option<usize>; Column::ALL.len()],
     pub(super) names: Vec<String>,
+    /// The columns beside those that finsam knows.
+    pub(super) further: Vec<usize>,
 }
 
 impl Columns {

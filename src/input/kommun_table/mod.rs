@@ -183,7 +183,9 @@ impl<'read> TableReader<'read> {
             }
             if let Some(kommun) = self.kommun(&record, &mut regions, &mut codes, &mut names) {
                 if let Some(collector) = &mut self.collector {
-                    collector.take(kommun.kommunkod, start(&record), record.iter().map(text));
+                    let cell = |&position: &usize| (position, text(&record[position]));
+                    let cells = self.columns.further.iter().map(cell);
+                    collector.take(kommun.kommunkod, start(&record), cells);
                 }
                 if let Some(rows) = &mut self.rows {
                     rows.push((line_start(&self.source.text, start(&record)), kommun.kommunkod));
@@ -250,6 +252,7 @@ impl<'read> TableReader<'read> {
         for (position, name) in self.columns.names.clone().iter().enumerate() {
             let plain = plain_heading(name);
             let Some((column, ..)) = Column::ALL.iter().find(|(_, known, _)| *known == plain) else {
+                self.columns.further.push(position);
                 continue;
             };
             let place = &mut self.columns.positions[*column as usize];
