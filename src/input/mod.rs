@@ -7,6 +7,8 @@
 pub mod baseline;
 pub mod baseline_file;
 mod baseline_problem;
+mod baseline_resolver;
+mod baseline_table;
 pub mod builtin;
 mod csv_quotes;
 pub mod document;

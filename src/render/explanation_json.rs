@@ -96,8 +96,8 @@ fn entry(node: &Node, depth: usize, language: Language) -> NodeEntry<'_> {
         quantity.rounded(words::decimals(quantity.unit)).map(|rounded| rounded.to_string())
     };
     NodeEntry {
-        what: words::id(&node.what),
-        text: words::name(&node.what, language),
+        what: words::figure::id(&node.what),
+        text: words::figure::name(&node.what, language),
         metric: node.metric.as_deref(),
         value: ValueEntry(quantity),
         rounded,
@@ -107,7 +107,7 @@ fn entry(node: &Node, depth: usize, language: Language) -> NodeEntry<'_> {
             words,
             numbers,
         }),
-        rule: words::rule(&node.what, language),
+        rule: words::figure::rule(&node.what, language),
         source: node.origin.as_ref().map(|origin| source(origin, language)),
         children_cut: node.children.len() - shown.len(),
         children_elsewhere: node.elsewhere,

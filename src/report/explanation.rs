@@ -78,14 +78,14 @@ fn branch(node: &Node, level: usize, depth: usize, language: Language) -> Branch
             details.push(format!("= {in_numbers}"));
         }
     }
-    details.extend(words::rule(&node.what, language));
+    details.extend(words::figure::rule(&node.what, language));
     details.extend(node.origin.as_ref().map(|origin| words::origin(origin, language)));
     if node.elsewhere {
         details.push(words::elsewhere(node.metric.as_deref(), language));
     }
     let shown: &[Node] = if is_cut { &[] } else { &node.children };
     Branch {
-        label: words::name(&node.what, language),
+        label: words::figure::name(&node.what, language),
         value: words::quantity(&node.value, language),
         details,
         children: shown.iter().map(|child| branch(child, level + 1, depth, language)).collect(),

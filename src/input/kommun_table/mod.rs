@@ -72,10 +72,8 @@ pub fn read_further(
     wanted: &WantedYear,
     diagnostics: &mut Diagnostics,
 ) -> Option<(KommunTable, FurtherColumns)> {
-    let mut reader = TableReader::new(source, Some(Collector::default()), diagnostics);
-    let table = reader.read(wanted)?;
-    let further = reader.further()?;
-    Some((table, further))
+    let (mut reader, table) = TableReader::collecting(source, wanted, diagnostics)?;
+    Some((table, reader.further()?))
 }
 
 /// [`read_further`] for those who can do without a further column: one with an unusable cell is left out, and a
@@ -86,10 +84,8 @@ pub fn read_usable(
     wanted: &WantedYear,
     diagnostics: &mut Diagnostics,
 ) -> Option<(KommunTable, FurtherColumns)> {
-    let mut reader = TableReader::new(source, Some(Collector::default()), diagnostics);
-    let table = reader.read(wanted)?;
-    let further = reader.usable_further();
-    Some((table, further))
+    let (mut reader, table) = TableReader::collecting(source, wanted, diagnostics)?;
+    Some((table, reader.usable_further()))
 }
 
 /// The delimiter of the header: the one that splits it into most fields.
@@ -121,6 +117,17 @@ impl<'read> TableReader<'read> {
         let delimiter = delimiter(&source.text);
         let columns = Columns::default();
         Self { source, delimiter, columns, collector, rows: None, failed: false, diagnostics }
+    }
+
+    /// A reader that has read a table, and what the model does not need of it.
+    fn collecting(
+        source: &'read Arc<Source>,
+        wanted: &WantedYear,
+        diagnostics: &'read mut Diagnostics,
+    ) -> Option<(Self, KommunTable)> {
+        let mut reader = Self::new(source, Some(Collector::default()), diagnostics);
+        let table = reader.read(wanted)?;
+        Some((reader, table))
     }
 
     fn read(&mut self, wanted: &WantedYear) -> Option<KommunTable> {

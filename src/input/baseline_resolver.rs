@@ -1,0 +1,324 @@
+//! From the names and amounts of a baseline as written to förbund, parameters and basis. All that can be resolved is,
+//! so that every error is found.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use super::baseline::find_kommun;
+use super::baseline_file::{BaselineFile, ForbundSection, NamedKey, RestSection};
+use super::document::{At, ChoiceOrNumbers, TextOrTexts};
+use super::names::Names;
+use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, DocumentProblem, Problem, Source};
+use crate::model::baseline::{Basis, Country, Forbund, Key, Parameters, Rest};
+use crate::model::kommun::{KommunId, Kommuner};
+use crate::model::kronor::Kronor;
+use crate::model::name::canonical;
+use crate::model::rounding::half_away_from_zero;
+use crate::model::shares::{Shares, SharesError};
+
+/// Resolves a baseline as written.
+pub(super) struct Resolver<'load> {
+    pub(super) file: &'load BaselineFile,
+    pub(super) text: &'load Arc<Source>,
+    pub(super) kommuner: &'load Kommuner,
+    pub(super) kommun_names: &'load Names<KommunId>,
+    /// Where each kommun was named as a member, and of which förbund.
+    pub(super) members: Vec<Option<(Range<usize>, usize)>>,
+    pub(super) diagnostics: &'load mut Diagnostics,
+}
+
+impl Resolver<'_> {
+    fn report(&mut self, problem: impl Into<Problem>, span: Range<usize>) {
+        self.diagnostics.push(Diagnostic::at(problem, self.text, span));
+    }
+
+    /// Finds a kommun, or tells why not; without a table there is nothing to tell.
+    fn find(&mut self, written: &At<String>) -> Option<KommunId> {
+        match find_kommun(&written.value, self.kommuner, self.kommun_names) {
+            Ok(kommun) => Some(kommun),
+            Err(problem) => {
+                if !self.kommuner.is_empty() {
+                    self.report(problem, written.span.clone());
+                }
+                None
+            }
+        }
+    }
+
+    /// Resolves all it can, so that every error is found; `None` if there was one.
+    pub(super) fn resolve(&mut self) -> Option<(Vec<Forbund>, Parameters, Basis)> {
+        let forbund = self.forbund();
+        let weights = self.weights();
+        let funding = self.funding();
+        let kommun_key = self.key(self.file.kommun_key.as_ref());
+        let region_key = self.key(self.file.region_key.as_ref());
+        let basis = self.basis(funding.as_ref());
+        let base_grant = self.file.model.base_grant.as_ref().map_or(Parameters::BASE_GRANT, |at| at.value);
+        let (weights, funding, basis) = (weights?, funding?, basis?);
+        let parameters = Parameters { base_grant, weights, funding, kommun_key, region_key };
+        if self.diagnostics.has_errors() { None } else { Some((forbund, parameters, basis)) }
+    }
+
+    fn forbund(&mut self) -> Vec<Forbund> {
+        let file = self.file;
+        let mut forbund: Vec<Forbund> = Vec::with_capacity(file.forbund.len());
+        let mut names: BTreeMap<String, Range<usize>> = BTreeMap::new();
+        for (position, section) in file.forbund.iter().enumerate() {
+            if let Some(name) = &section.name {
+                if let Some(first) = names.get(&canonical(&name.value)) {
+                    let problem = BaselineProblem::ForbundTwice { name: name.value.clone() };
+                    let diagnostic = Diagnostic::at(problem, self.text, name.span.clone());
+                    self.diagnostics.push(diagnostic.and(self.text, first.clone()));
+                } else {
+                    names.insert(canonical(&name.value), name.span.clone());
+                }
+            }
+            let members = self.members(section, position);
+            let inhabitants: u64 =
+                members.iter().map(|&member| self.kommuner.get(member).befolkning_16_64).sum();
+            let name = section.name.as_ref().map(|name| name.value.clone());
+            if inhabitants == 0 && !members.is_empty() {
+                let problem = BaselineProblem::ForbundWithoutInhabitants { forbund: name.clone() };
+                self.report(problem, section.span.clone());
+            }
+            forbund.push(Forbund {
+                name: name.unwrap_or_default(),
+                members,
+                kansli: section.kansli.as_ref().map(|at| at.value),
+            });
+        }
+        forbund
+    }
+
+    fn members(&mut self, section: &ForbundSection, position: usize) -> Vec<KommunId> {
+        let mut members = Vec::new();
+        for written in section.kommuner.iter().flat_map(|list| &list.value) {
+            let Some(kommun) = self.find(written) else { continue };
+            if let Some((first, forbund)) = self.members[kommun.index()].clone() {
+                let kommun = self.kommuner.get(kommun).name.clone();
+                let problem = if forbund == position {
+                    BaselineProblem::KommunTwice { kommun }
+                } else {
+                    let name = self.file.forbund[forbund].name.as_ref();
+                    let forbund = name.map(|name| name.value.clone()).unwrap_or_default();
+                    BaselineProblem::KommunInTwoForbund { kommun, forbund }
+                };
+                let diagnostic = Diagnostic::at(problem, self.text, written.span.clone());
+                self.diagnostics.push(diagnostic.and(self.text, first));
+                continue;
+            }
+            self.members[kommun.index()] = Some((written.span.clone(), position));
+            members.push(kommun);
+        }
+        members
+    }
+
+    fn weights(&mut self) -> Option<Shares<2>> {
+        let written = match &self.file.model.weights {
+            Some(weights) => weights.clone(),
+            None => return Shares::new(Parameters::model_weights()).ok(),
+        };
+        self.shares(&written.value, written.span)
+    }
+
+    fn funding(&mut self) -> Option<Shares<3>> {
+        let Some(section) = &self.file.funding else { return Shares::new(Parameters::legal_funding()).ok() };
+        let shares = section.shares.clone()?;
+        if shares[0].value.is_zero() {
+            self.report(BaselineProblem::StateShareNought, shares[0].span.clone());
+            return None;
+        }
+        self.shares(&shares, section.span.clone())
+    }
+
+    fn shares<const N: usize>(
+        &mut self,
+        written: &[At<Decimal>; N],
+        whole: Range<usize>,
+    ) -> Option<Shares<N>> {
+        match Shares::new(written.each_ref().map(|at| at.value)) {
+            Ok(shares) => Some(shares),
+            Err(SharesError::Sum(sum)) => {
+                self.report(BaselineProblem::SharesSum { sum }, whole);
+                None
+            }
+            Err(SharesError::OutOfRange(position)) => {
+                self.report(BaselineProblem::ShareOutOfRange, written[position].span.clone());
+                None
+            }
+        }
+    }
+
+    fn key(&mut self, written: Option<&At<ChoiceOrNumbers<NamedKey>>>) -> Key {
+        let numbers = match written.map(|at| &at.value) {
+            None | Some(ChoiceOrNumbers::Choice(NamedKey::Befolkning)) => return Key::Befolkning,
+            Some(ChoiceOrNumbers::Choice(NamedKey::Folkmangd)) => return Key::Folkmangd,
+            Some(ChoiceOrNumbers::Choice(NamedKey::Forsorjningsmatt)) => return Key::Forsorjningsmatt,
+            Some(ChoiceOrNumbers::Choice(NamedKey::Lika)) => return Key::Lika,
+            Some(ChoiceOrNumbers::Numbers(numbers)) => numbers,
+        };
+        let mut agreed = vec![None; self.kommuner.len()];
+        let mut places: Vec<Option<Range<usize>>> = vec![None; self.kommuner.len()];
+        for (name, number) in numbers {
+            let Some(kommun) = self.find(name) else { continue };
+            let written = self.kommuner.get(kommun).name.clone();
+            if self.is_unusable(&written, number, 9, Decimal::from(1_000_000_000)) {
+                continue;
+            }
+            if let Some(first) = places[kommun.index()].replace(name.span.clone()) {
+                let problem = BaselineProblem::KommunTwice { kommun: written };
+                let diagnostic = Diagnostic::at(problem, self.text, name.span.clone());
+                self.diagnostics.push(diagnostic.and(self.text, first));
+            }
+            agreed[kommun.index()] = Some(number.value);
+        }
+        Key::Explicit(agreed)
+    }
+
+    fn basis(&mut self, funding: Option<&Shares<3>>) -> Option<Basis> {
+        let file = self.file;
+        for section in &file.forbund {
+            if let (Some(_), Some(state_grant)) = (&section.budget, &section.state_grant) {
+                self.report(BaselineProblem::BudgetAndStateGrant, state_grant.span.clone());
+            }
+        }
+        if file.forbund.is_empty() {
+            return None;
+        }
+        let lacking: Vec<_> = file.forbund.iter().filter(|section| !section.amount_written).collect();
+        if lacking.len() == file.forbund.len() {
+            return self.national();
+        }
+        if let Some(first) = lacking.first() {
+            let names = lacking.iter().filter_map(|section| section.name.as_ref());
+            let problem =
+                BaselineProblem::MixedBasis { lacking: names.map(|name| name.value.clone()).collect() };
+            self.report(problem, first.span.clone());
+            return None;
+        }
+        let funding = funding?;
+        let state_money = file.forbund.iter().map(|section| state_money(section, funding)).collect();
+        let other_forbund = file.model.rest_of_country.as_ref().and_then(|rest| rest.forbund.as_ref());
+        let country = file.model.appropriation.as_ref().zip(other_forbund);
+        let country = country.and_then(|(appropriation, other_forbund)| {
+            let other_forbund = u32::try_from(other_forbund.value).ok()?;
+            Some(Country { appropriation: appropriation.value, other_forbund })
+        });
+        Some(Basis::Calibrated { state_money, country })
+    }
+
+    fn national(&mut self) -> Option<Basis> {
+        let model = &self.file.model;
+        let place = model.span.clone().unwrap_or_else(|| self.file.span.clone());
+        let needs = |key: &str| BaselineProblem::NationalNeeds { key: key.to_owned() };
+        let [appropriation_written, rest_written] = model.written;
+        if !appropriation_written {
+            self.report(needs("appropriation"), place.clone());
+        }
+        if !rest_written {
+            self.report(needs("rest_of_country"), place);
+        }
+        let rest = model.rest_of_country.as_ref()?;
+        if !rest.written[0] {
+            self.report(needs("forbund"), rest.span.clone());
+        }
+        let others = self.rest(rest)?;
+        let (appropriation, other_forbund) = model.appropriation.as_ref().zip(rest.forbund.as_ref())?;
+        let other_forbund = u32::try_from(other_forbund.value).ok()?;
+        let country = Country { appropriation: appropriation.value, other_forbund };
+        Some(Basis::National { country, rest: others })
+    }
+
+    fn rest_sums(&mut self, befolkning: &At<i64>, matt: &At<Decimal>) -> Option<Rest> {
+        let largest = Decimal::from(1_000_000_000_000_i64);
+        if self.is_unusable("forsorjningsmatt", matt, Kommuner::MOST_DECIMALS, largest) {
+            return None;
+        }
+        let befolkning_16_64 = u64::try_from(befolkning.value).ok()?;
+        Some(Rest::Sums { befolkning_16_64, forsorjningsmatt: matt.value })
+    }
+
+    /// Tells of a number that is negative, too large or has too many decimals.
+    fn is_unusable(&mut self, key: &str, number: &At<Decimal>, most_decimals: u32, largest: Decimal) -> bool {
+        let key = key.to_owned();
+        let value = number.value;
+        let problem = if value.is_sign_negative() && !value.is_zero() {
+            DocumentProblem::NegativeNumber { key }
+        } else if value.normalize().scale() > most_decimals || value > largest {
+            DocumentProblem::DecimalOutOfRange { key }
+        } else {
+            return false;
+        };
+        self.report(problem, number.span.clone());
+        true
+    }
+
+    fn rest(&mut self, rest: &RestSection) -> Option<Rest> {
+        let lacking = match rest.written {
+            [_, true, false, false] | [_, false, true, true] => None,
+            [_, true, ..] => {
+                self.report(BaselineProblem::RestConflict, rest.span.clone());
+                return None;
+            }
+            [_, false, true, false] => Some("forsorjningsmatt"),
+            [_, false, false, true] => Some("befolkning_16_64"),
+            [_, false, false, false] => Some("kommuner"),
+        };
+        if let Some(key) = lacking {
+            let problem = BaselineProblem::NationalNeeds { key: key.to_owned() };
+            self.report(problem, rest.span.clone());
+            return None;
+        }
+        if let (Some(befolkning), Some(matt)) = (&rest.befolkning_16_64, &rest.forsorjningsmatt) {
+            return self.rest_sums(befolkning, matt);
+        }
+        let listed = rest.kommuner.as_ref()?;
+        match listed {
+            TextOrTexts::Text(word) if canonical(&word.value) == "alla" => Some(Rest::AllOthers),
+            TextOrTexts::Text(word) => {
+                let problem = DocumentProblem::InvalidChoice {
+                    value: word.value.clone(),
+                    allowed: vec!["alla".to_owned()],
+                    nearest: None,
+                };
+                self.report(problem, word.span.clone());
+                None
+            }
+            TextOrTexts::Texts(list) => {
+                let mut kommuner: Vec<KommunId> = Vec::new();
+                let mut places: Vec<Range<usize>> = Vec::new();
+                for written in &list.value {
+                    let Some(kommun) = self.find(written) else { continue };
+                    let name = self.kommuner.get(kommun).name.clone();
+                    if let Some((member, _)) = self.members[kommun.index()].clone() {
+                        let problem = BaselineProblem::RestHoldsMember { kommun: name };
+                        let diagnostic = Diagnostic::at(problem, self.text, written.span.clone());
+                        self.diagnostics.push(diagnostic.and(self.text, member));
+                    } else if let Some(first) = kommuner.iter().position(|known| *known == kommun) {
+                        let problem = BaselineProblem::KommunTwice { kommun: name };
+                        let diagnostic = Diagnostic::at(problem, self.text, written.span.clone());
+                        self.diagnostics.push(diagnostic.and(self.text, places[first].clone()));
+                    } else {
+                        kommuner.push(kommun);
+                        places.push(written.span.clone());
+                    }
+                }
+                Some(Rest::Listed(kommuner))
+            }
+        }
+    }
+}
+
+/// `state_grant`, or `budget × state's share` rounded half away from zero.
+fn state_money(section: &ForbundSection, funding: &Shares<3>) -> Kronor {
+    if let Some(state_grant) = &section.state_grant {
+        return state_grant.value;
+    }
+    let budget = section.budget.as_ref().map_or(0, |budget| budget.value.unsigned());
+    let numerator = u128::from(budget) * u128::from(funding.numerators()[0]);
+    let state = half_away_from_zero(numerator, u128::from(funding.denominator())).unwrap_or(0);
+    Kronor::from_unsigned(state).unwrap_or(Kronor::ZERO)
+}

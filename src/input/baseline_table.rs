@@ -1,0 +1,87 @@
+//! The kommun table of a baseline, with the columns that the model does not need.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::baseline_file::BaselineFile;
+use super::document::{self, At};
+use super::files::{Files, LARGEST_TABLE, Location};
+use super::further_columns::{FurtherColumns, IndicatorWeight};
+use super::kommun_columns::plain_heading;
+use super::kommun_table::{self, KommunTable, WantedYear};
+use super::names::nearest;
+use super::places;
+use super::sources_file::{self, ColumnSource};
+use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, Source};
+use crate::model::kommun::KommunId;
+
+/// What a baseline has of its kommun table.
+pub(super) struct LoadedTable {
+    pub(super) read: KommunTable,
+    pub(super) further: FurtherColumns,
+    pub(super) places_filled_in: BTreeSet<KommunId>,
+    pub(super) location: Location,
+    pub(super) column_sources: Vec<ColumnSource>,
+}
+
+/// Loads the table at the path that a baseline names.
+pub(super) fn load_table(
+    files: &Files,
+    baseline: &Location,
+    path: &At<String>,
+    file: &BaselineFile,
+    text: &Arc<Source>,
+    diagnostics: &mut Diagnostics,
+) -> Option<LoadedTable> {
+    let location = baseline.beside(&path.value);
+    let table_text = match document::read_source(files, &location, LARGEST_TABLE, diagnostics) {
+        Ok(table_text) => table_text,
+        Err(problem) => {
+            diagnostics.push(Diagnostic::at(problem, text, path.span.clone()));
+            return None;
+        }
+    };
+    let source = text.clone();
+    let wanted = match file.year.clone() {
+        Some(year) => WantedYear::This { source, year },
+        None => WantedYear::Only { source, path: path.span.clone() },
+    };
+    let (read, mut further) = kommun_table::read_usable(&table_text, &wanted, diagnostics)?;
+    let places_filled_in = places::fill(files, &read.kommuner, &mut further);
+    let column_sources = sources_file::read(files, &location, diagnostics);
+    Some(LoadedTable { read, further, places_filled_in, location, column_sources })
+}
+
+/// What each indicator of the table is weighted by. Names are compared as headings are.
+pub(super) fn indicator_weights(
+    file: &BaselineFile,
+    further: &FurtherColumns,
+    text: &Arc<Source>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<IndicatorWeight> {
+    let mut weights = vec![IndicatorWeight::default(); further.indicators.len()];
+    let mut named: BTreeMap<String, Range<usize>> = BTreeMap::new();
+    for (column, weight) in &file.indicators {
+        let plain = plain_heading(&column.value);
+        if let Some(first) = named.insert(plain.clone(), column.span.clone()) {
+            let problem = BaselineProblem::IndicatorTwice { column: column.value.clone() };
+            diagnostics.push(Diagnostic::at(problem, text, column.span.clone()).and(text, first));
+        }
+        let position =
+            further.indicators.iter().position(|indicator| plain_heading(&indicator.name) == plain);
+        if let Some(position) = position {
+            weights[position] = weight.value;
+            continue;
+        }
+        let existing: Vec<String> =
+            further.indicators.iter().map(|indicator| indicator.name.clone()).collect();
+        let problem = BaselineProblem::UnknownIndicator {
+            column: column.value.clone(),
+            nearest: nearest(&column.value, existing.iter().map(String::as_str)),
+            existing,
+        };
+        diagnostics.push(Diagnostic::at(problem, text, column.span.clone()));
+    }
+    weights
+}
