@@ -360,7 +360,7 @@ fn totals(results: &[ScenarioResult], language: Language) -> Table {
     let today = results.first().map(|first| row(labels.today, &first.figures.criteria.before.total));
     let after =
         results.iter().map(|result| row(&result.head.scenario.name, &result.figures.criteria.after.total));
-    let mut notes = vec![words.note_parties.to_owned()];
+    let mut notes = vec![words.note_parties.to_owned(), words.note_largest_share.to_owned()];
     notes.extend(
         results.first().map(|first| distance_notes(&first.figures.criteria, language)).unwrap_or_default(),
     );

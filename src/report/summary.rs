@@ -75,8 +75,11 @@ fn contributions(figures: &Figures, shown: Redistribution, language: Language) -
         let delta = &kommun.contribution.delta;
         if shown.gross() { delta.gross } else { delta.net.flatten() }
     };
-    let changes =
-        figures.kommuner.iter().filter_map(|kommun| Some((change(kommun)?, kommun.kommun.as_str())));
+    // What a kommun pays outside depends on members that are not known.
+    let outside: Vec<&String> =
+        figures.after.gross.forbund.iter().filter(|row| row.outside).flat_map(|row| &row.members).collect();
+    let inside = figures.kommuner.iter().filter(|kommun| !outside.contains(&&kommun.kommunkod));
+    let changes = inside.filter_map(|kommun| Some((change(kommun)?, kommun.kommun.as_str())));
     let changes: Vec<(Kronor, &str)> = changes.filter(|(change, _)| *change != Kronor::ZERO).collect();
     let less = || changes.iter().filter(|(change, _)| *change < Kronor::ZERO);
     let more = || changes.iter().filter(|(change, _)| *change > Kronor::ZERO);

@@ -266,3 +266,18 @@ fn places_that_a_table_lacks_are_the_built_in_ones() {
         false
     );
 }
+
+#[test]
+fn the_summary_of_a_report_counts_nobody_outside_among_those_who_pay_less() {
+    let place = four_kommuner();
+    place.write(
+        "ut.toml",
+        "name = \"Ut\"\nbaseline = \"utgangslage.toml\"\n[[change]]\nmove = [\"Beta\"]\noutside = \"Väst\"\n",
+    );
+    place.run("report ut.toml -o r.md").answer();
+    let report = place.read("r.md").replace('\u{a0}', " ");
+    // Alfa is alone in A now. What Beta pays in Väst nobody knows.
+    assert!(report.contains("Alfa betalar mer brutto") && !report.contains("Beta betalar"), "{report}");
+    assert!(!report.contains("mest Beta"), "{report}");
+    assert!(report.contains("Största andel: den största andel"), "{report}");
+}
