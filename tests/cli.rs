@@ -37,6 +37,8 @@ mod order;
 mod output;
 #[path = "cli/pages.rs"]
 mod pages;
+#[path = "cli/regions.rs"]
+mod regions;
 #[path = "cli/report.rs"]
 mod report;
 #[path = "cli/run.rs"]

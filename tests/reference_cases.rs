@@ -126,7 +126,7 @@ fn the_cases_reach_what_the_contract_describes() {
     assert!(unnamed.is_empty(), "features that are not in the list: {unnamed:?}");
 }
 
-const EVERY_FEATURE: [&str; 55] = [
+const EVERY_FEATURE: [&str; 57] = [
     "calibrated by budgets",
     "calibrated by budgets and state grants",
     "calibrated by state grants",
@@ -176,6 +176,8 @@ const EVERY_FEATURE: [&str; 55] = [
     "national, rest listed",
     "region key: befolkning_16_64",
     "region key: lika",
+    "regions: named in the table",
+    "regions: of the län in the table",
     "result: kansli after is unknown in some",
     "result: several regions in one förbund",
     "several years in the table",
@@ -256,6 +258,8 @@ fn baseline_features(case: &Case) -> Vec<&'static str> {
         "shares: not 0.5/0.25/0.25",
     );
     with(!case.other_year.is_empty(), "several years in the table");
+    with(case.layout.region_column, "regions: named in the table");
+    with(!case.layout.region_column, "regions: of the län in the table");
     with(
         case.table.iter().enumerate().any(|(index, kommun)| {
             case.table[..index].iter().any(|other| {

@@ -25,7 +25,7 @@ pub(super) fn run(settings: &ExplainSettings) -> anyhow::Result<Ending> {
     // The place of the output is tried first: nobody should wait for an answer that cannot be written.
     let output = Output::open(settings.output.as_deref());
     let loaded = load::scenarios(&files, std::slice::from_ref(&settings.file));
-    let (output, loaded) = match (output, loaded) {
+    let (output, mut loaded) = match (output, loaded) {
         (Ok(output), Ok(loaded)) => (output, loaded),
         (Err(found), Ok(_)) | (Ok(_), Err(found)) => return Err(found.into()),
         (Err(mut found), Err(others)) => {
@@ -36,7 +36,7 @@ pub(super) fn run(settings: &ExplainSettings) -> anyhow::Result<Ending> {
     output.refuse_inputs(&files)?;
     let mut text = String::new();
     for computed in &loaded.scenarios {
-        let node = explain(&files, computed, settings)?;
+        let node = explain(&files, computed, settings, &mut loaded.warnings)?;
         text += &page(computed, &node, settings, output.style());
     }
     terminal::tell(&loaded.warnings, settings.language);
@@ -59,9 +59,14 @@ fn page(computed: &Computed, node: &Node, settings: &ExplainSettings, style: Sty
     }
 }
 
-fn explain(files: &Files, computed: &Computed, settings: &ExplainSettings) -> Result<Node, Diagnostics> {
+fn explain(
+    files: &Files,
+    computed: &Computed,
+    settings: &ExplainSettings,
+    warnings: &mut Diagnostics,
+) -> Result<Node, Diagnostics> {
     let scenario = &computed.scenario;
-    let question = question(scenario, settings)?;
+    let question = question(scenario, settings, warnings)?;
     let places = Places::of(files, scenario)?;
     let explainer = Explainer::new(scenario, &computed.result, &places)
         .map_err(|error| Diagnostics::from(scenario.model_problem(&error)))?;
@@ -77,8 +82,12 @@ fn explain(files: &Files, computed: &Computed, settings: &ExplainSettings) -> Re
 }
 
 /// What was asked for, with the figure that is meant where none is named.
-fn question(scenario: &LoadedScenario, settings: &ExplainSettings) -> Result<Question, Diagnostics> {
-    let row = row(scenario, settings)?;
+fn question(
+    scenario: &LoadedScenario,
+    settings: &ExplainSettings,
+    warnings: &mut Diagnostics,
+) -> Result<Question, Diagnostics> {
+    let row = row(scenario, settings, warnings)?;
     let net = settings.net.unwrap_or(false);
     if let (Some(net), None, Some(_)) = (settings.net, &row, &settings.metric) {
         let written = if net { "net" } else { "gross" };
@@ -96,7 +105,11 @@ fn question(scenario: &LoadedScenario, settings: &ExplainSettings) -> Result<Que
     Ok(Question { metric, row, net })
 }
 
-fn row(scenario: &LoadedScenario, settings: &ExplainSettings) -> Result<Option<CheckRow>, Diagnostics> {
+fn row(
+    scenario: &LoadedScenario,
+    settings: &ExplainSettings,
+    warnings: &mut Diagnostics,
+) -> Result<Option<CheckRow>, Diagnostics> {
     let baseline = &scenario.baseline;
     let kommuner = &baseline.model.baseline().kommuner;
     if let Some(written) = &settings.forbund {
@@ -112,8 +125,12 @@ fn row(scenario: &LoadedScenario, settings: &ExplainSettings) -> Result<Option<C
             .map_err(|problem| typed(problem, "--kommun", written));
     }
     let Some(written) = &settings.region else { return Ok(None) };
-    let found = find_region(written, kommuner);
-    found.map(|region| Some(CheckRow::Region(region))).map_err(|problem| typed(problem, "--region", written))
+    let (region, warning) =
+        find_region(written, kommuner).map_err(|problem| typed(problem, "--region", written))?;
+    if let Some(problem) = warning {
+        warnings.append(typed(problem, "--region", written));
+    }
+    Ok(Some(CheckRow::Region(region)))
 }
 
 /// A problem with what was typed behind an option.

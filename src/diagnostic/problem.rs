@@ -41,7 +41,10 @@ impl Problem {
             Self::Table(problem) => {
                 matches!(
                     problem,
-                    TableProblem::ChangedSinceImport { .. } | TableProblem::ColumnLeftOut { .. }
+                    TableProblem::ChangedSinceImport { .. }
+                        | TableProblem::ColumnLeftOut { .. }
+                        | TableProblem::LanAsRegion { .. }
+                        | TableProblem::LanUnknown { .. }
                 )
             }
             Self::Document(_) | Self::Scenario(_) | Self::Check(_) | Self::Command(_) | Self::Result(_) => {
@@ -156,6 +159,8 @@ pub enum TableProblem {
     YearRequired { years: Vec<i64> },
     YearMissing { year: i64, years: Vec<i64> },
     ChangedSinceImport { table: String },
+    LanAsRegion { lan: String, region: String, others: usize },
+    LanUnknown { lan: String, nearest: String, others: usize },
 }
 
 /// See the codes in [`crate::text::problem`].

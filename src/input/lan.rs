@@ -1,44 +1,79 @@
-//! The names of the län, for tables that do not give them and for people who ask for one.
+//! The län of Sweden and the bodies that pay the region's part in them: for tables that name only one of the two or
+//! neither, and for people who ask for one.
 
 use super::names::nearest;
-use crate::model::name::folded;
+use crate::model::name::{canonical, folded};
 
-/// The län with the first two digits of their kommunkoder (SCB, Sveriges län och kommuner).
-const LAN: [(u16, &str); 21] = [
-    (1, "Stockholms län"),
-    (3, "Uppsala län"),
-    (4, "Södermanlands län"),
-    (5, "Östergötlands län"),
-    (6, "Jönköpings län"),
-    (7, "Kronobergs län"),
-    (8, "Kalmar län"),
-    (9, "Gotlands län"),
-    (10, "Blekinge län"),
-    (12, "Skåne län"),
-    (13, "Hallands län"),
-    (14, "Västra Götalands län"),
-    (17, "Värmlands län"),
-    (18, "Örebro län"),
-    (19, "Västmanlands län"),
-    (20, "Dalarnas län"),
-    (21, "Gävleborgs län"),
-    (22, "Västernorrlands län"),
-    (23, "Jämtlands län"),
-    (24, "Västerbottens län"),
-    (25, "Norrbottens län"),
+/// A län. It is an area and pays nothing; its region does.
+struct Lan {
+    /// The first two digits of its kommunkoder (SCB, Sveriges län och kommuner).
+    number: u16,
+    name: &'static str,
+    /// What the region is called that pays there. Gotland's is its kommun too.
+    body: &'static str,
+}
+
+const fn lan(number: u16, name: &'static str, body: &'static str) -> Lan {
+    Lan { number, name, body }
+}
+
+const LAN: [Lan; 21] = [
+    lan(1, "Stockholms län", "Region Stockholm"),
+    lan(3, "Uppsala län", "Region Uppsala"),
+    lan(4, "Södermanlands län", "Region Sörmland"),
+    lan(5, "Östergötlands län", "Region Östergötland"),
+    lan(6, "Jönköpings län", "Region Jönköpings län"),
+    lan(7, "Kronobergs län", "Region Kronoberg"),
+    lan(8, "Kalmar län", "Region Kalmar län"),
+    lan(9, "Gotlands län", "Region Gotland"),
+    lan(10, "Blekinge län", "Region Blekinge"),
+    lan(12, "Skåne län", "Region Skåne"),
+    lan(13, "Hallands län", "Region Halland"),
+    lan(14, "Västra Götalands län", "Västra Götalandsregionen"),
+    lan(17, "Värmlands län", "Region Värmland"),
+    lan(18, "Örebro län", "Region Örebro län"),
+    lan(19, "Västmanlands län", "Region Västmanland"),
+    lan(20, "Dalarnas län", "Region Dalarna"),
+    lan(21, "Gävleborgs län", "Region Gävleborg"),
+    lan(22, "Västernorrlands län", "Region Västernorrland"),
+    lan(23, "Jämtlands län", "Region Jämtland Härjedalen"),
+    lan(24, "Västerbottens län", "Region Västerbotten"),
+    lan(25, "Norrbottens län", "Region Norrbotten"),
 ];
-
-/// What people call some of them.
-const OTHER_NAMES: [(u16, &str); 2] = [(4, "sormland"), (14, "vastra gotalandsregionen")];
 
 /// The län that the first two digits of a kommunkod stand for.
 #[must_use]
-pub fn lan_name(lan: u16) -> String {
-    let known = LAN.iter().find(|(number, _)| *number == lan);
-    known.map_or_else(|| format!("län {lan:02}"), |(_, name)| (*name).to_owned())
+pub fn lan_name(number: u16) -> String {
+    numbered(number).map_or_else(|| format!("län {number:02}"), |lan| lan.name.to_owned())
 }
 
-/// The län that somebody means: "Jönköping", "Jönköpings län", "06". Case does not matter, nor å ä ö.
+/// The body that pays the region's part in a län.
+#[must_use]
+pub fn body_name(number: u16) -> String {
+    numbered(number).map_or_else(|| format!("region {number:02}"), |lan| lan.body.to_owned())
+}
+
+/// The name of the län in which a body pays; `None` for bodies of other names.
+#[must_use]
+pub fn lan_of_body(body: &str) -> Option<&'static str> {
+    LAN.iter().find(|lan| lan.body == body).map(|lan| lan.name)
+}
+
+fn numbered(number: u16) -> Option<&'static Lan> {
+    LAN.iter().find(|lan| lan.number == number)
+}
+
+/// The body of a län that is named as if it paid: "Värmlands län", "Värmland". `None` for the name of a body, the
+/// usual one or any other.
+#[must_use]
+pub fn body_of_lan(written: &str) -> Option<&'static str> {
+    let is_region = folded(written).starts_with("region ");
+    let lan = numbered(find(written).ok()?)?;
+    (!is_region && canonical(lan.body) != canonical(written)).then_some(lan.body)
+}
+
+/// The län that somebody means: "Jönköping", "Jönköpings län", "Region Jönköpings län", "06". Case does not matter,
+/// nor å ä ö.
 ///
 /// # Errors
 /// If there is no such län, with the nearest one.
@@ -47,20 +82,23 @@ pub fn find(written: &str) -> Result<u16, Option<String>> {
     if matches!(plain.len(), 1 | 2)
         && let Ok(number) = plain.parse()
     {
-        let known = LAN.iter().any(|(known, _)| *known == number);
-        return if known { Ok(number) } else { Err(None) };
+        return numbered(number).map(|lan| lan.number).ok_or(None);
     }
-    let wanted = stem(plain.strip_prefix("region ").unwrap_or(&plain)).to_owned();
-    let found = LAN.iter().find(|(_, name)| stem(&folded(name)) == wanted);
-    let found = found.or_else(|| OTHER_NAMES.iter().find(|(_, name)| *name == wanted));
-    found.map(|(number, _)| *number).ok_or_else(|| {
-        let short = nearest(&wanted, LAN.iter().map(|(_, name)| stem(name)))?;
-        LAN.iter().find(|(_, name)| stem(name) == short).map(|(_, name)| (*name).to_owned())
+    let wanted = stem(&plain);
+    let found = LAN.iter().find(|lan| {
+        let names = [lan.name, lan.body];
+        names.iter().any(|name| stem(&folded(name)) == wanted)
+    });
+    found.map(|lan| lan.number).ok_or_else(|| {
+        let short = nearest(wanted, LAN.iter().map(|lan| stem(lan.name)))?;
+        LAN.iter().find(|lan| stem(lan.name) == short).map(|lan| lan.name.to_owned())
     })
 }
 
-/// "Jönköping" of "Jönköpings län" and "Jönköpings".
+/// "Jönköping" of "Jönköpings län", "Jönköpings" and "Region Jönköpings län", without the capitals and å ä ö that a
+/// name may have lost.
 fn stem(name: &str) -> &str {
+    let name = name.strip_prefix("region ").unwrap_or(name);
     let name = name.strip_suffix(" län").or(name.strip_suffix(" lan")).unwrap_or(name);
     name.strip_suffix('s').unwrap_or(name)
 }
@@ -75,9 +113,11 @@ mod tests {
         {
             assert_eq!(find(written), Ok(6), "{written}");
         }
-        assert_eq!((find("Region Sörmland"), find("Västra Götalandsregionen")), (Ok(4), Ok(14)));
-        for (number, name) in LAN {
-            assert_eq!((find(name), find(stem(name))), (Ok(number), Ok(number)), "{name}");
+        assert_eq!((find("Sörmland"), find("Västra Götalandsregionen")), (Ok(4), Ok(14)));
+        for lan in LAN {
+            for name in [lan.name, stem(lan.name), lan.body] {
+                assert_eq!(find(name), Ok(lan.number), "{name}");
+            }
         }
     }
 
@@ -86,5 +126,26 @@ mod tests {
         assert_eq!(find("Jönköpngs län"), Err(Some("Jönköpings län".to_owned())));
         assert_eq!(find("02"), Err(None));
         assert_eq!(find("Atlantis"), Err(None));
+    }
+
+    #[test]
+    fn a_lan_and_its_body_lead_to_each_other() {
+        for lan in LAN {
+            assert_eq!((lan_name(lan.number), body_name(lan.number)), (lan.name.into(), lan.body.into()));
+            assert_eq!(lan_of_body(lan.body), Some(lan.name));
+            assert_eq!(body_of_lan(lan.name), Some(lan.body));
+            assert_eq!(body_of_lan(lan.body), None);
+        }
+        assert_eq!((lan_name(99).as_str(), body_name(99).as_str()), ("län 99", "region 99"));
+    }
+
+    #[test]
+    fn only_a_lan_is_taken_for_its_body() {
+        for short in ["Värmland", "VÄRMLANDS LÄN", "varmland", "17"] {
+            assert_eq!(body_of_lan(short), Some("Region Värmland"), "{short}");
+        }
+        for other in ["Landstinget i Värmland", "Region Södermanland", "REGION VÄRMLAND", "Väst"] {
+            assert_eq!(body_of_lan(other), None, "{other}");
+        }
     }
 }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::json_tree::{Fields, Node};
+use super::lan;
 use crate::diagnostic::{Diagnostics, ResultKind, ResultProblem, Source};
 
 /// The version of the shape that is read.
@@ -142,11 +143,16 @@ fn scenario(root: &Node<'_>) -> Result<WrittenScenario, Diagnostics> {
     }
     for region in result.get("regions")?.items()? {
         let region = region.fields()?;
-        let name = region.get("region")?.text()?;
+        let name = payer(region.get("region")?.text()?);
         written.contributions(Level::Region, &name, &name, &region)?;
     }
     written.further(&result)?;
     Ok(written)
+}
+
+/// The region that a result names. Older results name the län, for the same body.
+fn payer(written: String) -> String {
+    lan::body_of_lan(&written).map_or(written, str::to_owned)
 }
 
 impl WrittenScenario {
@@ -238,7 +244,7 @@ impl WrittenScenario {
         figure("kr_per_inhabitant", Some(row.get("kr_per_inhabitant")?.decimal()?));
         for region in row.get("regions")?.items()? {
             let region = region.fields()?;
-            let of = format!("{name}, {}", region.get("region")?.text()?);
+            let of = format!("{name}, {}", payer(region.get("region")?.text()?));
             let value = amount(&region, "amount")?;
             self.figure(Level::Forbund, &of, &of, format!("{side}.regions.amount"), value);
         }

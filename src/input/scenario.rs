@@ -7,10 +7,11 @@ use rust_decimal::Decimal;
 
 use super::baseline::{LoadedBaseline, WrittenAssumption, find_kommun};
 use super::document::At;
+use super::lan;
 use super::names::{NameError, Names};
 use super::scenario_file::{ChangeSection, CheckSection, PartSection, ScenarioFile, Verb};
 use crate::diagnostic::{
-    BaselineProblem, Diagnostic, Diagnostics, Problem, ScenarioProblem, Several, Source,
+    BaselineProblem, Diagnostic, Diagnostics, Problem, ScenarioProblem, Several, Source, TableProblem,
 };
 use crate::model::allocation::ModelError;
 use crate::model::change::{Change, ChangeError, Part};
@@ -180,14 +181,24 @@ pub fn find_row(written: &str, after: &Grouping) -> Result<String, ScenarioProbl
     })
 }
 
-/// A region by its name.
+/// A region by its name, or by the län it pays in; then there is something to warn of.
 ///
 /// # Errors
 /// If there is none, or the name fits several.
-pub fn find_region(written: &str, kommuner: &Kommuner) -> Result<RegionId, ScenarioProblem> {
+pub fn find_region(
+    written: &str,
+    kommuner: &Kommuner,
+) -> Result<(RegionId, Option<TableProblem>), ScenarioProblem> {
     let regions = kommuner.regions().iter().enumerate();
     let names = Names::new(regions.map(|(position, name)| (name.as_str(), RegionId::new(position))));
-    names.find(written).map_err(|error| match error {
+    let found = names.find(written);
+    if let (Err(NameError::Unknown(_)), Some(body)) = (&found, lan::body_of_lan(written))
+        && let Ok(region) = names.find(body)
+    {
+        let (lan, region_name) = (written.to_owned(), body.to_owned());
+        return Ok((region, Some(TableProblem::LanAsRegion { lan, region: region_name, others: 0 })));
+    }
+    found.map(|region| (region, None)).map_err(|error| match error {
         NameError::Unknown(nearest) => ScenarioProblem::UnknownRegion { name: written.to_owned(), nearest },
         NameError::Ambiguous(candidates) => {
             ScenarioProblem::AmbiguousForbund { name: written.to_owned(), candidates }
@@ -349,7 +360,12 @@ impl Resolver<'_> {
 
     fn region(&mut self, written: &At<String>) -> Option<RegionId> {
         match find_region(&written.value, &self.baseline.model.baseline().kommuner) {
-            Ok(region) => Some(region),
+            Ok((region, warning)) => {
+                if let Some(problem) = warning {
+                    self.diagnostics.push(Diagnostic::at(problem, self.text, written.span.clone()));
+                }
+                Some(region)
+            }
             Err(problem) => {
                 self.report(problem, written.span.clone());
                 None

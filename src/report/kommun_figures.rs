@@ -6,6 +6,7 @@ use super::document::{Cell, Column, Document, List, Row, RowKind, Table};
 use super::simulation::table_sources;
 use crate::analysis::ratio::share_of;
 use crate::input::further_columns::FurtherColumns;
+use crate::input::lan::lan_of_body;
 use crate::input::names::nearest;
 use crate::input::sources_file::ColumnSource;
 use crate::model::kommun::{Kommun, KommunId, Kommuner};
@@ -140,9 +141,10 @@ impl Shown<'_> {
         }
     }
 
-    /// The län of a kommun as the table names it; tables may name regions instead.
+    /// The län of a kommun; the region where the table names one of no län.
     fn lan(&self, kommun: &Kommun) -> &str {
-        self.kommuner.region(kommun.region)
+        let region = self.kommuner.region(kommun.region);
+        lan_of_body(region).unwrap_or(region)
     }
 
     /// The columns that are shown: all inhabitants only where the table has them.

@@ -65,8 +65,8 @@ pub(super) fn describe(problem: &ScenarioProblem, language: Language) -> Descrip
             nearest.as_deref(),
             say!(
                 language,
-                "Skriv namnet som i kommuntabellen, till exempel Värmlands län.",
-                "Write the name as in the kommun table, for example Värmlands län."
+                "Skriv namnet som i kommuntabellen, till exempel Region Värmland.",
+                "Write the name as in the kommun table, for example Region Värmland."
             ),
         ),
         ScenarioProblem::MoveTarget { both } => Description::new(

@@ -223,6 +223,54 @@ pub(super) fn describe(problem: &TableProblem, language: Language) -> Descriptio
             "Källorna stämmer kanske inte längre. Kör finsam import på nytt, eller ta bort table_sha256 och skriv själv vad som ändrats.",
             "The sources may no longer hold. Run finsam import again, or remove table_sha256 and write down yourself what was changed."
         )),
+        TableProblem::LanAsRegion { lan, region, others } => Description::new(
+            "lan_as_region",
+            say!(
+                language,
+                "”{lan}” är ingen region; den som betalar heter ”{region}”",
+                "\"{lan}\" is not a region; the body that pays is called \"{region}\""
+            ),
+        )
+        .label(match others {
+            0 => say!(language, "räknas som ”{region}”", "taken to be \"{region}\""),
+            1 => say!(
+                language,
+                "räknas som ”{region}”, här och på 1 rad till",
+                "taken to be \"{region}\", here and in 1 more row"
+            ),
+            _ => say!(
+                language,
+                "räknas som ”{region}”, här och på {others} rader till",
+                "taken to be \"{region}\", here and in {others} more rows"
+            ),
+        })
+        .help(say!(
+            language,
+            "Skriv ”{region}”: ett län betalar inget, det gör regionen.",
+            "Write \"{region}\": a län pays nothing, its region does."
+        )),
+        TableProblem::LanUnknown { lan, nearest, others } => Description::new(
+            "lan_unknown",
+            say!(language, "inget län heter ”{lan}”", "no län is called \"{lan}\""),
+        )
+        .label(match others {
+            0 => say!(language, "räknas som en egen region", "taken to be a region of its own"),
+            1 => say!(
+                language,
+                "räknas som en egen region, här och på 1 rad till",
+                "taken to be a region of its own, here and in 1 more row"
+            ),
+            _ => say!(
+                language,
+                "räknas som en egen region, här och på {others} rader till",
+                "taken to be a region of its own, here and in {others} more rows"
+            ),
+        })
+        .help(say!(
+            language,
+            "Menade du ”{nearest}”? En region med eget namn skrivs i en kolumn som heter region.",
+            "Did you mean \"{nearest}\"? A region of another name belongs in a column called region."
+        )),
         TableProblem::YearRequired { years } => {
             let years = years_in_words(language, years);
             Description::new(

@@ -84,8 +84,8 @@ const ROWS: [(&str, &str, bool, &str); 14] = [
     ("kommun = \"Mellerud\"", "contribution_before", false, "551_580"),
     ("kommun = \"Mellerud\"", "contribution_delta", false, "197_333"),
     ("kommun = \"Mellerud\"", "contribution_delta", true, "198_225"),
-    ("region = \"Värmlands län\"", "contribution", false, "431_895"),
-    ("region = \"Värmlands län\"", "contribution", true, "432_316"),
+    ("region = \"Region Värmland\"", "contribution", false, "431_895"),
+    ("region = \"Region Värmland\"", "contribution", true, "432_316"),
 ];
 
 fn row_checks(bound: impl Fn(&str) -> String) -> String {

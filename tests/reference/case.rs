@@ -7,6 +7,7 @@
 pub(crate) struct Kommun {
     pub code: String,
     pub name: String,
+    /// The body that pays the region's part.
     pub region: String,
     pub befolkning_16_64: u64,
     pub forsorjningsmatt: String,
@@ -105,6 +106,8 @@ pub(crate) struct Layout {
     pub byte_order_mark: bool,
     pub crlf: bool,
     pub swedish_headers: bool,
+    /// Whether the table names the bodies that pay, and not their län.
+    pub region_column: bool,
     pub folkmangd_column: bool,
     /// The year of the table in use, where the table has a column for it.
     pub year_column: Option<u32>,
@@ -123,6 +126,7 @@ impl Layout {
         byte_order_mark: false,
         crlf: false,
         swedish_headers: false,
+        region_column: false,
         folkmangd_column: true,
         year_column: None,
         year_stated: false,

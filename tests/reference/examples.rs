@@ -110,14 +110,14 @@ fn common() -> Case {
         forsorjningsmatt: matt.to_owned(),
         folkmangd,
     };
-    let vastra = "Västra Götalands län";
+    let vastra = "Västra Götalandsregionen";
     Case {
         table: vec![
             kommun(MELLERUD, "Mellerud", vastra, 5_189, "999", 9_293),
             kommun(VANERSBORG, "Vänersborg", vastra, 22_918, "3750", 39_151),
             kommun(TROLLHATTAN, "Trollhättan", vastra, 35_935, "5999.5", 58_238),
             kommun(AMAL, "Åmål", vastra, 7_209, "1442", 12_644),
-            kommun(SAFFLE, "Säffle", "Värmlands län", 8_875, "1703", 15_531),
+            kommun(SAFFLE, "Säffle", "Region Värmland", 8_875, "1703", 15_531),
         ],
         other_year: Vec::new(),
         kommun_key: KommunKey::Befolkning,

@@ -27,6 +27,9 @@ fn table(case: &Case) -> String {
     } else {
         vec!["kommunkod", "kommun", "lan", "befolkning_16_64", "forsorjningsmatt"]
     };
+    if layout.region_column {
+        header[2] = if layout.swedish_headers { "Region" } else { "region" };
+    }
     if layout.folkmangd_column {
         header.push(if layout.swedish_headers { "Folkmängd" } else { "folkmangd" });
     }
@@ -62,7 +65,7 @@ fn cells(kommun: &Kommun, year: Option<u32>, layout: &Layout) -> Vec<String> {
     let mut cells = vec![
         kommun.code.clone(),
         kommun.name.clone(),
-        kommun.region.clone(),
+        if layout.region_column { kommun.region.clone() } else { lan_of(&kommun.region).to_owned() },
         number(kommun.befolkning_16_64),
         if layout.decimal_comma {
             kommun.forsorjningsmatt.replace('.', ",")
@@ -77,6 +80,17 @@ fn cells(kommun: &Kommun, year: Option<u32>, layout: &Layout) -> Vec<String> {
         cells.insert(0, year.to_string());
     }
     cells
+}
+
+/// The län in which a region pays.
+fn lan_of(region: &str) -> &'static str {
+    match region {
+        "Region Halland" => "Hallands län",
+        "Region Värmland" => "Värmlands län",
+        "Region Örebro län" => "Örebro län",
+        "Västra Götalandsregionen" => "Västra Götalands län",
+        other => panic!("no case has {other}"),
+    }
 }
 
 fn in_thousands(number: u64, separator: &str) -> String {

@@ -86,7 +86,8 @@ const KOMMUNER: [&str; 24] = [
 ];
 
 /// Names that every alphabet puts in the same order.
-const REGIONS: [&str; 4] = ["Hallands län", "Värmlands län", "Västra Götalands län", "Örebro län"];
+const REGIONS: [&str; 4] =
+    ["Region Halland", "Region Värmland", "Region Örebro län", "Västra Götalandsregionen"];
 
 const FORBUND: [&str; 6] = ["Norr", "Söder", "Öster", "Väst/Mitt", "BÅD-ESÅ", "Finnveden"];
 
@@ -159,6 +160,7 @@ fn draw(random: &mut Random) -> Case {
     };
     state_the_country(random, &mut case);
     draw_changes(random, &mut case);
+    case.layout.region_column = random.chance(30);
     case
 }
 
@@ -327,6 +329,7 @@ fn draw_layout(random: &mut Random, kommun_key: &KommunKey, several_years: bool)
         byte_order_mark: random.chance(20),
         crlf: random.chance(20),
         swedish_headers: random.chance(20),
+        region_column: false,
         folkmangd_column: matches!(kommun_key, KommunKey::Folkmangd) || random.chance(50),
         year_column,
         year_stated: several_years || random.chance(50),

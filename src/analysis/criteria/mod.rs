@@ -19,14 +19,14 @@ use super::result::as_written;
 use crate::input::baseline::LoadedBaseline;
 use crate::input::further_columns::{Indicator, IndicatorWeight};
 use crate::model::grouping::{Grouping, Row, inhabitants};
-use crate::model::kommun::{Kommun, KommunId};
+use crate::model::kommun::{Kommun, KommunId, Kommuner};
 use crate::model::kronor::Kronor;
 use crate::model::outcome::{Outcome, RowMoney, Side};
 
 /// The members that are the state's: Försäkringskassan and Arbetsförmedlingen (4 § lag 2003:1210).
 const STATE_PARTIES: usize = 2;
 
-/// Gotland: it lies in no region, and its kommun does what regions do. Where both stand in a table they are one member.
+/// Gotland: Region Gotland is kommun and region in one, so it pays both parts and is one member.
 const GOTLAND: &str = "0980";
 
 /// The criteria of a scenario.
@@ -167,8 +167,8 @@ fn forbund(baseline: &LoadedBaseline, row: &Row, money: &RowMoney) -> ForbundCri
     let all = inhabitants(&row.members, baseline.model.baseline());
     let member = |kommun: KommunId| member(kommun, kommuner.get(kommun), all, money);
     let regions = money.regions.len();
-    let is_gotland = |member: &&KommunId| kommuner.get(**member).kommunkod.to_string() == GOTLAND;
-    let counted_twice = row.members.iter().filter(is_gotland).count();
+    let counted_twice =
+        row.members.iter().filter(|&&member| is_its_own_region(member, row, kommuner)).count();
     ForbundCriteria {
         name: row.name.clone(),
         kommuner: row.members.len(),
@@ -180,6 +180,13 @@ fn forbund(baseline: &LoadedBaseline, row: &Row, money: &RowMoney) -> ForbundCri
         distance: Distance::between(baseline, largest, &row.members),
         indicators: indicators(baseline, &row.members),
     }
+}
+
+/// Whether a member is Gotland, and no other kommun is in its region. A table may say that another region pays there.
+fn is_its_own_region(member: KommunId, row: &Row, kommuner: &Kommuner) -> bool {
+    let region = |member: KommunId| kommuner.get(member).region;
+    kommuner.get(member).kommunkod.to_string() == GOTLAND
+        && row.members.iter().all(|&other| other == member || region(other) != region(member))
 }
 
 fn member(id: KommunId, kommun: &Kommun, all: u64, money: &RowMoney) -> Member {

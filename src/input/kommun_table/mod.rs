@@ -3,6 +3,7 @@
 //! Only the rows of the wanted year are read in full; an unusable figure of another year harms nobody.
 
 pub mod places;
+mod regions;
 mod row;
 
 use std::collections::{BTreeSet, HashMap};
@@ -14,6 +15,7 @@ use csv::ByteRecord;
 use memchr::{memchr, memchr_iter};
 
 use self::places::line_start;
+use self::regions::{Origin, Regions};
 use self::row::Place;
 use super::csv_quotes::{swallowing_field, unclosed_quote};
 use super::document::At;
@@ -166,7 +168,7 @@ impl<'read> TableReader<'read> {
         };
         // As many as the country has.
         let mut kommuner = Vec::with_capacity(300);
-        let mut regions: Vec<String> = Vec::new();
+        let mut regions = Regions::new(self.origin_of_regions());
         let mut codes: HashMap<Kommunkod, Place> = HashMap::with_capacity(kommuner.capacity());
         let mut names: HashMap<String, Place> = HashMap::with_capacity(kommuner.capacity());
         let window = self.window(&body, year);
@@ -220,10 +222,28 @@ impl<'read> TableReader<'read> {
             self.report(TableProblem::Empty { file: false }, 0..0);
             return None;
         }
-        let regions_from_kommunkod =
-            self.columns.position(Column::Region).or(self.columns.position(Column::Lan)).is_none();
+        self.warn_of(&regions);
+        let regions_from_kommunkod = matches!(regions.origin(), Origin::Kommunkod);
         let year = year.or(wanted.year());
-        Some(KommunTable { kommuner: Kommuner::new(kommuner, regions), year, regions_from_kommunkod })
+        Some(KommunTable {
+            kommuner: Kommuner::new(kommuner, regions.into_names()),
+            year,
+            regions_from_kommunkod,
+        })
+    }
+
+    fn origin_of_regions(&self) -> Origin {
+        [Column::Region, Column::Lan]
+            .into_iter()
+            .find_map(|column| Some(Origin::Column(column, self.columns.position(column)?)))
+            .unwrap_or(Origin::Kommunkod)
+    }
+
+    fn warn_of(&mut self, regions: &Regions) {
+        for (problem, record, position) in regions.problems() {
+            let cell = self.field(record, position);
+            self.diagnostics.push(Diagnostic::at(problem, self.source, cell));
+        }
     }
 
     /// The further columns, or `None` where one of their cells is wrong and was told of.

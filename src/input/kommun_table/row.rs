@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use csv::ByteRecord;
 use rust_decimal::Decimal;
 
+use super::regions::{Origin, Regions};
 use super::{TableReader, start, text};
 use crate::diagnostic::{Diagnostic, TableProblem};
 use crate::input::kommun_columns::Column;
-use crate::input::lan::lan_name;
 use crate::input::number::{self, NumberError};
-use crate::model::kommun::{Kommun, Kommuner, Kommunkod, RegionId};
+use crate::model::kommun::{Kommun, Kommuner, Kommunkod};
 use crate::model::name::canonical;
 
 /// The places of a row's code and name, for rows that stand twice.
@@ -23,7 +23,7 @@ impl TableReader<'_> {
     pub(super) fn kommun(
         &mut self,
         record: &ByteRecord,
-        regions: &mut Vec<String>,
+        regions: &mut Regions,
         codes: &mut HashMap<Kommunkod, Place>,
         names: &mut HashMap<String, Place>,
     ) -> Option<Kommun> {
@@ -38,10 +38,11 @@ impl TableReader<'_> {
             // All inhabitants are optional: it is for the key that needs them to miss them.
             _ => None,
         };
-        let region = match self.columns.position(Column::Region).map(|_| Column::Region) {
-            Some(column) => self.text_cell(record, column),
-            None if self.columns.position(Column::Lan).is_some() => self.text_cell(record, Column::Lan),
-            None => kommunkod.map(|kommunkod| lan_name(kommunkod.lan())),
+        let region = match regions.origin() {
+            Origin::Column(column, _) => {
+                self.text_cell(record, column).map(|written| regions.of_cell(written, start(record)))
+            }
+            Origin::Kommunkod => kommunkod.map(|kommunkod| regions.of_kommunkod(kommunkod)),
         };
         let (kommunkod, name, region) = (kommunkod?, name?, region?);
         let place =
@@ -59,26 +60,10 @@ impl TableReader<'_> {
         } else {
             names.insert(plain_name, name_place);
         }
-        // As written mostly; a region in other capitals is the same region .
-        let known = regions.iter().position(|known| *known == region);
-        let known = known.or_else(|| {
-            let plain = canonical(&region);
-            regions.iter().position(|known| canonical(known) == plain)
-        });
-        let region = if let Some(known) = known {
-            // Of two spellings always the same one, whichever row comes first.
-            if region < regions[known] {
-                regions[known] = region;
-            }
-            known
-        } else {
-            regions.push(region);
-            regions.len() - 1
-        };
         Some(Kommun {
             kommunkod,
             name,
-            region: RegionId::new(region),
+            region,
             befolkning_16_64: befolkning_16_64?,
             forsorjningsmatt: forsorjningsmatt?,
             folkmangd,

@@ -62,8 +62,8 @@ pub(super) const TOLD: &[Told] = &[
     ("ForbundCriteria.regions", "Antal regioner.", "Number of regions."),
     (
         "ForbundCriteria.ledamoter",
-        "Medlemmar, och därmed ledamöter: två statliga parter, regioner och kommuner.",
-        "Members, and so ledamöter: two state parties, regions and kommuner.",
+        "Medlemmar, och därmed ledamöter: två statliga parter, regioner och kommuner. Gotland är båda och räknas en gång.",
+        "Members, and so ledamöter: two state parties, regions and kommuner. Gotland is both and counts once.",
     ),
     (
         "ForbundCriteria.ledamoter_state",

@@ -262,7 +262,11 @@ pub(super) const TOLD: &[Told] = &[
     ("StateResult.befolkning", "Efter invånare 16–64 år, kr per år.", "By inhabitants 16–64, kr a year."),
     ("StateResult.total", "Alla tre, kr per år.", "All three, kr a year."),
     ("RegionAmount", "En regions del av ett förbund.", "A region's part of a förbund."),
-    ("RegionAmount.region", "Regionens namn.", "The name of the region."),
+    (
+        "RegionAmount.region",
+        "Den region som betalar, med sitt eget namn: Region Värmland, aldrig Värmlands län.",
+        "The region that pays, by its own name: Region Värmland, never Värmlands län.",
+    ),
     ("RegionAmount.amount", "Regionens del, kr per år.", "The region's part, kr a year."),
     ("KommunResult", "Vad en kommun betalar.", "What a kommun pays."),
     ("KommunResult.kommunkod", "Kommunkoden, fyra siffror.", "The kommunkod, four digits."),
@@ -289,7 +293,11 @@ pub(super) const TOLD: &[Told] = &[
     at("KommunResult.contribution_delta.gross", CONTRIBUTION_DELTA_GROSS),
     at("KommunResult.contribution_delta.net", CONTRIBUTION_DELTA_NET),
     ("RegionResult", "Vad en region betalar.", "What a region pays."),
-    ("RegionResult.region", "Regionens namn.", "The name of the region."),
+    (
+        "RegionResult.region",
+        "Den region som betalar, med sitt eget namn: Region Värmland, aldrig Värmlands län.",
+        "The region that pays, by its own name: Region Värmland, never Värmlands län.",
+    ),
     (
         "RegionResult.contribution_before",
         "Bidraget i dag, kr per år. Null om regionen inte är med i något förbund.",

@@ -160,7 +160,11 @@ pub(super) const TOLD: &[Told] = &[
         "Raden för den här kommunen, med namn eller kommunkod.",
         "The row of this kommun, by name or kommunkod.",
     ),
-    ("check.region", "Raden för den här regionen.", "The row of this region."),
+    (
+        "check.region",
+        "Raden för den här regionen, till exempel Region Värmland.",
+        "The row of this region, such as Region Värmland.",
+    ),
     (
         "check.redistribution",
         "Vilken rad som menas: gross (brutto, om inget anges) eller net (netto, efter omfördelningen i riket). Bara med forbund, kommun eller region.",
