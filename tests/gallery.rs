@@ -12,6 +12,7 @@
 //! codes are read off the sources, so that no new error goes without a case.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
 use std::fmt::Write;
 use std::fs;
 use std::io;
@@ -145,9 +146,11 @@ impl Case {
     }
 
     fn run(&self, place: &TempDir, language: &str) -> Output {
-        let arguments = self.text("arguments").unwrap_or_else(|| "simulate\nscenario.toml\n".to_owned());
+        let arguments = fs::read(self.folder.join("arguments"));
+        let arguments = arguments.unwrap_or_else(|_| b"simulate\nscenario.toml\n".to_vec());
+        let arguments = arguments.strip_suffix(b"\n").unwrap_or(&arguments).split(|&byte| byte == b'\n');
         Command::new(env!("CARGO_BIN_EXE_finsam"))
-            .args(arguments.lines())
+            .args(arguments.map(argument))
             .args(["--lang", language])
             .current_dir(place.path().join(&self.name))
             .env_clear()
@@ -176,6 +179,14 @@ impl Case {
         let path = self.folder.join(name);
         path.exists().then(|| read(&path))
     }
+}
+
+/// An argument, which need not be UTF-8 where the system does not ask for it.
+fn argument(bytes: &[u8]) -> OsString {
+    #[cfg(unix)]
+    return std::os::unix::ffi::OsStringExt::from_vec(bytes.to_vec());
+    #[cfg(not(unix))]
+    String::from_utf8_lossy(bytes).into_owned().into()
 }
 
 /// Makes an input that is too large for the repository.

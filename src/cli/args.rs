@@ -19,6 +19,7 @@ use super::shared_args::{
 use crate::input::baseline_file::YEARS;
 use crate::input::import::wish::ColumnWish;
 use crate::input::import::{Form, Options};
+use crate::render::clean;
 use crate::render::csv::Dialect;
 use crate::schema::Subject;
 use crate::starter::division::Request;
@@ -27,10 +28,12 @@ use crate::text::language::Language;
 /// Understands the arguments; the error is help, version, or wrong usage.
 pub(super) fn parse(arguments: &[OsString]) -> Result<Command, clap::Error> {
     // The texts of help are needed for help and errors only; most runs want neither.
-    let matches = match command().try_get_matches_from(arguments) {
-        Ok(matches) => matches,
-        Err(_) => help::dressed(command(), language_of(arguments)).try_get_matches_from(arguments)?,
-    };
+    let matches = command().try_get_matches_from(arguments).map_err(|error| {
+        // What was typed stands in the error, and is shown like all texts of others.
+        let shown = arguments.iter().map(|argument| clean::line(&argument.to_string_lossy()));
+        let dressed = help::dressed(command(), language_of(arguments));
+        dressed.try_get_matches_from(shown).err().unwrap_or(error)
+    })?;
     Ok(match Typed::from_arg_matches(&matches)?.command {
         TypedCommand::Simulate(settings) => Command::Simulate(settings.into()),
         TypedCommand::Compare(settings) => Command::Compare(settings.into()),
@@ -52,8 +55,8 @@ pub(super) fn command() -> clap::Command {
     Typed::command()
 }
 
-/// The language of help, which must be known before the arguments are.
-fn language_of(arguments: &[OsString]) -> Language {
+/// The language of help and of errors in the arguments, which must be known before they are.
+pub(super) fn language_of(arguments: &[OsString]) -> Language {
     let english = |argument: &OsString| argument == "en";
     let asked = arguments.windows(2).any(|pair| pair[0] == "--lang" && english(&pair[1]));
     if asked || arguments.iter().any(|argument| argument == "--lang=en") {

@@ -7,8 +7,7 @@ use super::settings::{CheckFormat, CheckSettings};
 use crate::analysis::allowance;
 use crate::diagnostic::Diagnostics;
 use crate::input::tolerance::{self, Allowance};
-use crate::render::clean::harmless;
-use crate::render::{csv, github, json, junit, markdown, sarif};
+use crate::render::{clean, csv, github, json, junit, markdown, sarif};
 use crate::report::checks::{self, CheckedScenario};
 
 /// What a change is allowed with.
@@ -67,7 +66,7 @@ fn answer(
         CheckFormat::Markdown if failures.is_empty() => String::new(),
         CheckFormat::Markdown => markdown::table(&checks::table(&failures, language), settings.look),
         CheckFormat::Table => {
-            let line = |failure| harmless(&checks::line(failure, language), false) + "\n";
+            let line = |failure| clean::line(&checks::line(failure, language)) + "\n";
             failures.iter().map(line).collect()
         }
     };

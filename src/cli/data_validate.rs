@@ -14,6 +14,7 @@ use crate::input::files::{Files, LARGEST_DOCUMENT, Location};
 use crate::input::import::{self, Form, Options};
 use crate::input::lookup;
 use crate::input::table_file;
+use crate::render::clean;
 use crate::text::import as words;
 use crate::text::language::Language;
 
@@ -45,7 +46,7 @@ pub(super) fn run(settings: &ValidateSettings) -> anyhow::Result<Ending> {
         };
         let warnings = found.iter().filter(|one| one.is_warning()).count();
         if let (Some(what), false) = (what, found.has_errors()) {
-            lines += &words::validated(language, wanted, &what, warnings);
+            lines += &clean::line(&words::validated(language, wanted, &what, warnings));
             lines.push('\n');
         }
         all.append(found);

@@ -17,7 +17,7 @@ use crate::input::number;
 use crate::input::table_file::{self, BUILTIN_TABLE, LoadedTable};
 use crate::model::kommun::KommunId;
 use crate::model::kronor::Kronor;
-use crate::render::clean::harmless;
+use crate::render::clean;
 use crate::schema::{self, Subject};
 use crate::starter::alternatives::{self, Alternative};
 use crate::starter::division::{self, Division, Origin};
@@ -39,7 +39,7 @@ pub(super) fn run(settings: &InitSettings) -> anyhow::Result<Ending> {
     let location = table(&files, settings, &folder)?;
     let table = table_file::load(&files, &location, settings.year, &mut warnings)?;
     let division = division::divide(&settings.request, &table, words::example_forbund(language))?;
-    let table_path = table_path(&location, &folder);
+    let table_path = table_path(&location, &folder)?;
     let start = Start {
         division: &division,
         table: &table,
@@ -93,20 +93,28 @@ fn table(files: &Files, settings: &InitSettings, folder: &Path) -> Result<Locati
 }
 
 /// The path of the table as it stands in a baseline in the folder.
-fn table_path(location: &Location, folder: &Path) -> String {
-    let Location::Disk(table) = location else { return location.display() };
+///
+/// # Errors
+/// If it holds a name that cannot be written there.
+fn table_path(location: &Location, folder: &Path) -> Result<String, Diagnostics> {
+    let Location::Disk(table) = location else { return Ok(location.display()) };
     let table = table.canonicalize().unwrap_or_else(|_| table.clone());
     let folder = real_folder(folder);
     let (from, to): (Vec<Component<'_>>, Vec<Component<'_>>) =
         (folder.components().collect(), table.components().collect());
     let shared = from.iter().zip(&to).take_while(|(one, other)| one == other).count();
     // On another drive there is no way from the folder to the table.
-    if shared == 0 {
-        return table.to_string_lossy().replace('\\', "/");
-    }
-    let up = std::iter::repeat_n("..".to_owned(), from.len() - shared);
-    let down = to[shared..].iter().map(|part| part.as_os_str().to_string_lossy().into_owned());
-    up.chain(down).collect::<Vec<_>>().join("/")
+    let path = match shared {
+        0 => table.clone(),
+        _ => std::iter::repeat_n(Component::ParentDir, from.len() - shared)
+            .chain(to[shared..].iter().copied())
+            .collect(),
+    };
+    let written = path.to_str().map(|path| path.replace(std::path::MAIN_SEPARATOR, "/"));
+    written.ok_or_else(|| {
+        let name = path.to_string_lossy().into_owned();
+        Diagnostic::without_place(CommandProblem::NotUtf8 { name }).into()
+    })
 }
 
 /// The folder without links, as far as it is there already.
@@ -172,11 +180,11 @@ fn report(start: &Start<'_>, alternatives: &[Alternative], written: &[NewFile], 
         .chain(std::iter::repeat_with(|| words::schema_is(language)));
     for (path, what) in paths.iter().zip(what) {
         let blanks = " ".repeat(width - path.chars().count());
-        let _ = writeln!(out, "  {path}{blanks}  {}", harmless(&what, false));
+        let _ = writeln!(out, "  {path}{blanks}  {}", clean::line(&what));
     }
     let _ = writeln!(out, "\n{}", words::to_know(language));
     for note in notes(start, paths.first().map_or(BASELINE, String::as_str)) {
-        let _ = writeln!(out, "• {}", harmless(&note, false));
+        let _ = writeln!(out, "• {}", clean::line(&note));
     }
     let _ = writeln!(out, "\n{}", words::next(language));
     if !folder.as_os_str().is_empty() && folder != Path::new(".") {
@@ -226,7 +234,7 @@ fn notes(start: &Start<'_>, baseline: &str) -> Vec<String> {
 }
 
 fn shown_path(path: &Path) -> String {
-    harmless(&Location::Disk(path.to_owned()).display(), false)
+    clean::line(&Location::Disk(path.to_owned()).display())
 }
 
 /// A path as a shell takes it literally.

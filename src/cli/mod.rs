@@ -31,7 +31,7 @@ use std::process::ExitCode;
 
 use settings::Command;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics};
 
 /// How a run ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -46,6 +46,12 @@ enum Ending {
 #[must_use]
 pub fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
+    // No file of finsam's could hold such a name, so all commands refuse it.
+    if let Some(broken) = arguments.iter().skip(1).find(|argument| argument.to_str().is_none()) {
+        let problem = CommandProblem::NotUtf8 { name: broken.to_string_lossy().into_owned() };
+        terminal::tell(&Diagnostic::without_place(problem).into(), args::language_of(&arguments));
+        return ExitCode::from(2);
+    }
     let command = match args::parse(&arguments) {
         Ok(parsed) => parsed,
         // Help and version are answers, the rest is wrong usage; clap knows which goes where.

@@ -485,6 +485,7 @@ pub enum CommandProblem {
     UnknownColumn { column: String, nearest: Option<String>, existing: Vec<String> },
     NoKommunFound { word: String },
     NoKommunerGiven,
+    NotUtf8 { name: String },
     ForbundForm,
     KommunWithoutForbund { kommun: String },
     OneKommun { kommun: String },

@@ -4,8 +4,9 @@
 #[must_use]
 pub fn steers(letter: char) -> bool {
     matches!(letter,
-        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{61c}' | '\u{200b}'..='\u{200f}'
-        | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}')
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
+        | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
+        | '\u{fffe}' | '\u{ffff}')
 }
 
 /// A text without characters that [`steers`] names, of the same length in bytes, so that places in it stay true.
@@ -26,6 +27,28 @@ pub fn harmless(text: &str, lines: bool) -> String {
     harmless.collect()
 }
 
+/// A text in which no build server that reads the log finds a command, of the same length in bytes: Azure takes
+/// `##vso[` for the start of one anywhere in a line, GitHub `##[`, `TeamCity` `##teamcity[`.
+#[must_use]
+pub fn no_command(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (place, letter) in text.char_indices() {
+        let is_mark = letter == '#' && out.ends_with('#') && {
+            let word = text[place + 1..].trim_start_matches(|letter: char| letter.is_ascii_alphanumeric());
+            word.starts_with('[')
+        };
+        out.push(if is_mark { '?' } else { letter });
+    }
+    out
+}
+
+/// A text as a part of a line of output: [`harmless`], and wherever the line is broken, none of its lines is a
+/// command. GitHub takes `::word` for one at the start of a line, after any blanks.
+#[must_use]
+pub fn line(text: &str) -> String {
+    no_command(&harmless(text, false)).replace("::", ":?")
+}
+
 /// A text that no page and no picture takes for markup.
 #[must_use]
 pub fn markup(text: &str) -> String {
@@ -43,14 +66,13 @@ pub fn markup(text: &str) -> String {
     out
 }
 
-/// A text that no spreadsheet takes for a formula: an apostrophe before what could begin one.
+/// A text as a cell of CSV, which no spreadsheet takes for a formula and no build server for a command: an apostrophe
+/// stands before what could begin one.
 #[must_use]
 pub fn no_formula(text: &str) -> String {
-    let text = harmless(text, false);
-    match text.trim_start().chars().next() {
-        Some('=' | '+' | '-' | '@') => format!("'{text}"),
-        _ => text,
-    }
+    let text = no_command(&harmless(text, false));
+    let start = text.trim_start();
+    if start.starts_with(['=', '+', '-', '@']) || start.starts_with("::") { format!("'{text}") } else { text }
 }
 
 #[cfg(test)]
@@ -62,6 +84,14 @@ mod tests {
         let text = "a\u{1b}[31mb\u{9b}c\u{202e}d\ne\u{ffff}";
         assert_eq!(harmless(text, false), "a?[31mb¿c\u{fffd}d e\u{fffd}");
         assert_eq!(harmless(text, true).len(), text.len());
+    }
+
+    #[test]
+    fn commands_to_build_servers_are_broken_up() {
+        assert_eq!(line("::error ::x"), ":?error :?x");
+        assert_eq!(line(":::::"), ":?:?:");
+        assert_eq!(line("Nr ## 5 [a]; ##[error]; ###vso[x]"), "Nr ## 5 [a]; #?[error]; ##?vso[x]");
+        assert_eq!(no_formula(" ::error::x"), "' ::error::x");
     }
 
     #[test]

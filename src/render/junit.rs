@@ -19,7 +19,9 @@ pub fn checks(scenarios: &[CheckedScenario], language: Language) -> String {
         report.add_test_suite(suite);
     }
     // Memory takes everything, so there is no error to tell of.
-    report.to_string().unwrap_or_default()
+    let xml = report.to_string().unwrap_or_default();
+    // What commands to build servers begin with stands only inside texts.
+    xml.replace("##", "#&#35;")
 }
 
 fn case(verdict: &Verdict, language: Language) -> TestCase {
@@ -45,6 +47,5 @@ fn case(verdict: &Verdict, language: Language) -> TestCase {
 
 /// A text without what XML cannot hold. The library escapes the rest.
 fn text(text: &str) -> XmlString {
-    let no_character = |letter: char| matches!(letter, '\u{fffe}' | '\u{ffff}');
-    harmless(text, false).replace(no_character, "\u{fffd}").into()
+    harmless(text, false).into()
 }

@@ -13,7 +13,8 @@ pub fn csv(table: &FigureTable) -> String {
     if has_forbund {
         heading.push("forbund");
     }
-    heading.extend(columns.iter().map(|&column| table.columns[column].name.as_str()));
+    let names: Vec<String> = columns.iter().map(|&column| no_formula(&table.columns[column].name)).collect();
+    heading.extend(names.iter().map(String::as_str));
     // Writing to memory cannot fail.
     let _ = writer.write_record(&heading);
     for ((year, kommunkod), row) in &table.rows {

@@ -97,11 +97,27 @@ fn line(table: &Table, cells: &[String], widths: &[usize]) -> String {
     out
 }
 
-/// A text that Markdown takes literally inside a line.
+/// What keeps two letters apart and is not seen: an empty blank. A backslash would not do: addresses and names are
+/// looked for in the text that is left when the backslashes are gone.
+const APART: &str = "&#8203;";
+
+/// A text that Markdown takes literally inside a line. No address, `@name` or `#1` in it becomes a link.
 fn escaped_inside(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in harmless(text, false).chars() {
+        let is_link = match letter {
+            '/' => out.ends_with(":/"),
+            '.' => out.len() >= 3 && out.as_bytes()[out.len() - 3..].eq_ignore_ascii_case(b"www"),
+            digit => digit.is_ascii_digit() && out.ends_with('#'),
+        };
+        if is_link {
+            out.push_str(APART);
+        }
         match letter {
+            '@' => {
+                out.push('@');
+                out.push_str(APART);
+            }
             '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '|' | '~' | '!' => {
                 out.push('\\');
                 out.push(letter);
@@ -117,9 +133,10 @@ fn escaped_inside(text: &str) -> String {
 
 /// A text that Markdown takes literally at the start of a line too.
 fn escaped(text: &str) -> String {
-    let mut out = escaped_inside(text);
+    let mut out = escaped_inside(text.trim_start());
     let digits = out.bytes().take_while(u8::is_ascii_digit).count();
-    if out.starts_with(['#', '+', '-', '=']) {
+    // A colon begins what GitHub takes for a command in the log of a run.
+    if out.starts_with(['#', '+', '-', '=', ':']) {
         out.insert(0, '\\');
     } else if digits > 0 && out[digits..].starts_with(['.', ')']) {
         out.insert(digits, '\\');
@@ -144,6 +161,15 @@ mod tests {
         assert_eq!(escaped("[x](javascript:1)"), "\\[x\\](javascript:1)");
         assert_eq!(escaped("# Rubrik\nny rad"), "\\# Rubrik ny rad");
         assert_eq!(escaped("1. etta"), "1\\. etta");
+        assert_eq!(escaped(" ::error::x"), "\\::error::x");
+    }
+
+    #[test]
+    fn nothing_in_a_text_becomes_a_link() {
+        assert_eq!(escaped("se https://a.se/b"), "se https:/&#8203;/a.se/b");
+        assert_eq!(escaped("WWW.a.se"), "WWW&#8203;.a.se");
+        assert_eq!(escaped("a@b.se och @namn"), "a@&#8203;b.se och @&#8203;namn");
+        assert_eq!(escaped("ärende #12, nr # 1"), "ärende #&#8203;12, nr # 1");
     }
 
     #[test]

@@ -9,6 +9,8 @@ pub mod drawing;
 pub mod explanation_json;
 pub mod formula;
 pub mod github;
+#[cfg(test)]
+mod hostile;
 pub mod html;
 pub mod json;
 pub mod json_difference;

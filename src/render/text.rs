@@ -6,7 +6,7 @@ use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Width, pr
 use unicode_width::UnicodeWidthStr;
 
 use super::cell::{self, Look};
-use super::clean::harmless;
+use super::clean;
 use crate::report::document::{Document, Row, RowKind, Table};
 
 /// The width of a page that is no terminal.
@@ -31,7 +31,7 @@ pub fn document(document: &Document, look: Look, width: usize, styled: bool) -> 
     let page = Page { look, width, styled };
     let mut lines = Vec::new();
     for (position, paragraph) in document.lead.iter().enumerate() {
-        let wrapped = paragraphs(&[harmless(paragraph, false)], "", width.min(PAGE_WIDTH));
+        let wrapped = paragraphs(&[clean::line(paragraph)], "", width.min(PAGE_WIDTH));
         lines.extend(wrapped.into_iter().map(|line| if position == 0 { page.bold(&line) } else { line }));
     }
     for table in &document.tables {
@@ -42,8 +42,8 @@ pub fn document(document: &Document, look: Look, width: usize, styled: bool) -> 
     }
     for list in &document.lists {
         lines.push(String::new());
-        lines.push(page.bold(&list.title));
-        let items: Vec<String> = list.items.iter().map(|item| harmless(item, false)).collect();
+        lines.push(page.bold(&clean::line(&list.title)));
+        let items: Vec<String> = list.items.iter().map(|item| clean::line(item)).collect();
         lines.extend(paragraphs(&items, "•", width.min(PAGE_WIDTH)));
     }
     lines.join("\n") + "\n"
@@ -71,11 +71,10 @@ impl Page {
     }
 
     fn table(&self, table: &Table, lines: &mut Vec<String>) {
-        let caption = harmless(&cell::caption(table, self.look), false);
+        let caption = clean::line(&cell::caption(table, self.look));
         lines.extend(paragraphs(&[caption], "", self.width).into_iter().map(|line| self.bold(&line)));
         let rows: Vec<TextRow> = table.rows.iter().map(|row| self.row(row)).collect();
-        let header: Vec<String> =
-            table.columns.iter().map(|column| harmless(&column.heading, false)).collect();
+        let header: Vec<String> = table.columns.iter().map(|column| clean::line(&column.heading)).collect();
         let widths = self.widths(&header, &rows, table);
         for (position, block) in self.blocks(table, &widths).into_iter().enumerate() {
             if position > 0 {
@@ -84,12 +83,12 @@ impl Page {
             self.block(table, &header, &rows, &widths, &block, lines);
         }
         for note in cell::notes(table, self.look) {
-            lines.extend(paragraphs(&[harmless(&note, false)], "", self.width.min(PAGE_WIDTH)));
+            lines.extend(paragraphs(&[clean::line(&note)], "", self.width.min(PAGE_WIDTH)));
         }
     }
 
     fn row(&self, row: &Row) -> TextRow {
-        let cells = row.cells.iter().map(|cell| harmless(&cell::text(cell, self.look), false)).collect();
+        let cells = row.cells.iter().map(|cell| clean::line(&cell::text(cell, self.look))).collect();
         TextRow { kind: row.kind, cells }
     }
 

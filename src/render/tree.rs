@@ -3,7 +3,7 @@
 use anstyle::{Effects, Style};
 use unicode_width::UnicodeWidthStr;
 
-use super::clean::harmless;
+use super::clean;
 use super::text::{NARROWEST, PAGE_WIDTH, paragraphs};
 use crate::report::explanation::{Branch, Tree};
 
@@ -20,13 +20,13 @@ pub fn tree(tree: &Tree, width: usize, styled: bool) -> String {
         let bold = Style::new().effects(Effects::BOLD);
         if styled { format!("{bold}{line}{bold:#}") } else { line }
     };
-    let title = paragraphs(&[harmless(&tree.title, false)], "", width);
+    let title = paragraphs(&[clean::line(&tree.title)], "", width);
     let mut lines: Vec<String> = title.into_iter().map(bold).collect();
     lines.push(String::new());
     branch(&tree.top, ["", ""], width, &mut lines);
     if !tree.notes.is_empty() {
         lines.push(String::new());
-        let notes: Vec<String> = tree.notes.iter().map(|note| harmless(note, false)).collect();
+        let notes: Vec<String> = tree.notes.iter().map(|note| clean::line(note)).collect();
         lines.extend(paragraphs(&notes, "", width));
     }
     lines.join("\n") + "\n"
@@ -35,9 +35,9 @@ pub fn tree(tree: &Tree, width: usize, styled: bool) -> String {
 /// A figure; `guides` stand before its first line and before all that follow.
 fn branch(branch_of: &Branch, guides: [&str; 2], width: usize, lines: &mut Vec<String>) {
     let [first, rest] = guides;
-    let value = harmless(&branch_of.value, false);
+    let value = clean::line(&branch_of.value);
     let room = width.saturating_sub(rest.width() + GAP + value.width()).max(NARROWEST_LABEL);
-    let label = paragraphs(&[harmless(&branch_of.label, false)], "", room);
+    let label = paragraphs(&[clean::line(&branch_of.label)], "", room);
     for (position, line) in label.iter().enumerate() {
         if position == 0 {
             let gap = width.saturating_sub(first.width() + line.width() + value.width()).max(1);
@@ -50,7 +50,7 @@ fn branch(branch_of: &Branch, guides: [&str; 2], width: usize, lines: &mut Vec<S
     let before_details = format!("{rest}{}", if has_below { "│  " } else { "   " });
     let room = width.saturating_sub(before_details.width()).max(NARROWEST_LABEL);
     for detail in &branch_of.details {
-        let wrapped = paragraphs(&[harmless(detail, false)], "", room);
+        let wrapped = paragraphs(&[clean::line(detail)], "", room);
         lines.extend(wrapped.into_iter().map(|line| format!("{before_details}{line}")));
     }
     let last = branch_of.children.len().saturating_sub(1);

@@ -230,6 +230,8 @@ fn schema_line(up: &str, subject: Subject) -> String {
     format!("#:schema {up}{SCHEMAS}/{}\n", subject.file_name())
 }
 
+/// A comment holds no control characters, says TOML.
 fn comment(text: &str) -> String {
-    text.lines().map(|line| format!("# {line}").trim_end().to_owned() + "\n").collect()
+    let line = |line: &str| format!("# {}", line.replace(char::is_control, " ")).trim_end().to_owned() + "\n";
+    text.lines().map(line).collect()
 }

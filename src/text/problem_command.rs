@@ -71,6 +71,15 @@ pub(super) fn describe(problem: &CommandProblem, language: Language) -> Descript
             "Ange --lan Jönköping, --kommuner \"Trollhättan,Lilla Edet\" eller --forbund \"Namn=kommun,kommun\" en gång per förbund.",
             "Give --lan Jönköping, --kommuner \"Trollhättan,Lilla Edet\" or --forbund \"Name=kommun,kommun\" once per förbund."
         )),
+        CommandProblem::NotUtf8 { name } => Description::new(
+            "not_utf8",
+            say!(language, "”{name}” är inte skrivet i UTF-8", "\"{name}\" is not written in UTF-8"),
+        )
+        .help(say!(
+            language,
+            "Namnet kommer ofta från ett gammalt arkiv. Byt namn på filen eller mappen, så att tecknen ser rätt ut, och ange det nya namnet.",
+            "Such a name often comes from an old archive. Rename the file or folder so that its letters look right, and give the new name."
+        )),
         CommandProblem::ForbundForm => Description::new(
             "forbund_form",
             say!(

@@ -125,6 +125,46 @@ fn a_check_stays_on_its_line_whatever_its_name() {
     assert_eq!((run.stdout.as_str(), run.stderr.as_str(), run.code), (line, "", Some(1)));
 }
 
+/// Whether a build server that reads a log would obey this line of it.
+fn is_command(line: &str) -> bool {
+    let word = |after: &str| {
+        after.trim_start_matches(|letter: char| letter.is_ascii_alphanumeric()).starts_with('[')
+    };
+    line.trim_start().starts_with("::") || line.match_indices("##").any(|(place, _)| word(&line[place + 2..]))
+}
+
+#[test]
+fn no_name_is_a_command_to_a_build_server() {
+    let place = Place::with(&[
+        ("kommuner.csv", &TABLE.replace("=1+1", "::warning::å ##[error]å").replace("+plus", "##vso[x]y")),
+        ("utgangslage.toml", &BASELINE.replace("=1+1", "::stop-commands::x").replace("-minus", "##[group]y")),
+        (
+            "scenario.toml",
+            &SCENARIO.replace("=HYPERLINK(1)", "::error::##vso[task.x]y").replace("rad ett", "::a"),
+        ),
+    ]);
+    place.run("simulate scenario.toml --format json -o gammal.json");
+    place.write("ny.json", &place.read("gammal.json").replace("\"state\": 1", "\"state\": 2"));
+    for (command, formats) in [
+        ("simulate scenario.toml --criteria", "table markdown csv json"),
+        ("compare scenario.toml --criteria", "table markdown csv json"),
+        ("simulate scenario.toml --width 40", "table"),
+        ("check scenario.toml", "table markdown csv json junit sarif github"),
+        ("diff gammal.json ny.json", "table markdown csv json"),
+        ("explain scenario.toml", "table json"),
+        ("data show utgangslage.toml", "table markdown csv json"),
+        ("data kommuner --table kommuner.csv", "table markdown csv json"),
+    ] {
+        for format in formats.split(' ') {
+            let run = place.run(&format!("{command} --format {format}"));
+            assert_ne!(run.code, Some(2), "{}", run.stderr);
+            let lines = run.stdout.lines().chain(run.stderr.lines()).filter(|line| is_command(line));
+            let own = usize::from(format == "github");
+            assert_eq!(lines.count(), own, "{command} --format {format}:\n{}", run.stdout);
+        }
+    }
+}
+
 /// That a file is refused as too large; an endless one would never be, if it were read to the end.
 #[track_caller]
 fn assert_too_large(place: &Place, arguments: &str) {

@@ -56,6 +56,20 @@ fn the_same_files_give_the_same_bytes() {
     assert_eq!(one, other);
 }
 
+#[cfg(unix)]
+#[test]
+fn the_name_of_a_table_stays_in_the_comment_of_the_side_file() {
+    let place = Place::with(&[("excel.csv", TABLE)]);
+    let name = "a\n[[source]]\ntitle = \"x\"\r.csv";
+    let mut command = place.command("import excel.csv --year 2024 -o");
+    assert_eq!(finish(command.arg(name)).code, Some(0));
+    let written = place.read("a\n[[source]]\ntitle = \"x\"\r.kallor.toml");
+    assert!(written.starts_with("# Källor till a [[source]] title = \"x\" .csv, skrivna"), "{written}");
+    let answer = finish(place.command("data show --table").arg(name));
+    assert_eq!((answer.code, answer.stderr.as_str()), (Some(0), ""));
+    assert!(!answer.stdout.contains("x,"), "{}", answer.stdout);
+}
+
 #[test]
 fn strict_writes_nothing() {
     let place = Place::with(&[("excel.csv", TABLE)]);

@@ -1,6 +1,6 @@
 //! Wrong usage, help and version. What `--help` says is pinned in [`super::pages`].
 
-use super::run::Place;
+use super::run::{Place, finish};
 
 #[test]
 fn wrong_usage_ends_with_2_and_says_so_on_stderr_only() {
@@ -92,4 +92,63 @@ fn the_version_is_told_on_stdout() {
     let version = concat!("finsam ", env!("CARGO_PKG_VERSION"), "\n");
     assert_eq!(place.run("--version").answer(), version);
     assert_eq!(place.run("-V").answer(), version);
+}
+
+#[test]
+fn what_was_typed_steers_nothing_when_it_is_shown() {
+    let place = Place::empty();
+    let hostile = "\u{1b}]0;titel\u{7}\u{1b}[31m\u{202e}\n::error::x\n##[add-mask]y";
+    for arguments in [
+        vec![hostile],
+        vec!["simulate", "--finns-inte", hostile],
+        vec!["simulate", "tankespar1", "--format", hostile],
+        vec!["simulate", hostile],
+        vec!["data", "kommuner", hostile],
+        vec!["data", "validate", hostile],
+        vec!["data", "show", "--lan", hostile],
+        vec!["init", "--kansli", hostile, "--lan", "Kalmar"],
+        vec!["import", hostile],
+        vec!["simulate", "tankespar1", "-o", hostile],
+        vec!["explain", "tankespar1", "--metric", hostile],
+        vec!["check", "tankespar1", "--allow-change", hostile],
+    ] {
+        let run = finish(place.command("").args(&arguments));
+        let shown = run.stdout + &run.stderr;
+        assert!(
+            !shown.contains(|letter: char| letter != '\n' && letter.is_control()),
+            "{arguments:?}\n{shown}"
+        );
+        assert!(!shown.contains('\u{202e}') && !shown.contains("##["), "{arguments:?}\n{shown}");
+        assert!(!shown.lines().any(|line| line.trim_start().starts_with("::")), "{arguments:?}\n{shown}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn names_that_are_not_utf8_are_refused_alike() {
+    use std::os::unix::ffi::OsStrExt;
+
+    let place = Place::empty();
+    let name = std::ffi::OsStr::from_bytes(b"utg\xe5ngsl\xe4ge.toml");
+    std::fs::write(place.path("").join(name), "x").expect("a file");
+    for command in [
+        "simulate",
+        "compare",
+        "check",
+        "diff",
+        "report",
+        "import",
+        "explain",
+        "init",
+        "data show",
+        "data kommuner",
+        "data validate",
+        "simulate tankespar1 -o",
+        "import -o",
+        "schema scenario -o",
+    ] {
+        let run = finish(place.command(command).arg(name));
+        run.assert_refused("not_utf8");
+        assert_eq!(place.names().len(), 1, "{command}");
+    }
 }

@@ -1,0 +1,126 @@
+//! What must hold for every text, whoever wrote it: no line of output is a command to a build server, and nothing
+//! steers a terminal.
+
+use proptest::prelude::*;
+
+use super::cell::Look;
+use super::clean::steers;
+use super::{csv, json, markdown, text, tree};
+use crate::report::document::{Cell, Column, Document, List, Row, RowKind, Table};
+use crate::report::explanation::{Branch, Tree};
+
+/// What commands, links and sequences are made of, put together at random.
+fn hostile() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "::",
+        ":",
+        "#",
+        "##",
+        "[",
+        "##[",
+        "##vso[",
+        "error",
+        "stop-commands",
+        "task.setvariable",
+        "]",
+        " ",
+        "\n",
+        "\r",
+        "\t",
+        "\u{1b}[2J",
+        "\u{1b}]0;x\u{7}",
+        "\u{202e}",
+        "\u{2028}",
+        "\u{a0}",
+        "\u{feff}",
+        "\u{ffff}",
+        "a",
+        "Åmål",
+        "http://",
+        "www.",
+        "@",
+        "se",
+        "'",
+        "\"",
+        ",",
+        ";",
+        "|",
+        "<b>",
+        "&",
+        "långtordutanblanksteg",
+        "=",
+        "1",
+    ]);
+    prop::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
+}
+
+/// A document whose every text is such a one.
+fn document() -> impl Strategy<Value = Document> {
+    prop::collection::vec(hostile(), 12).prop_map(|texts| {
+        let text = |number: usize| texts[number].clone();
+        let row = |kind, numbers: [usize; 2]| Row {
+            kind,
+            cells: numbers.map(|one| Cell::Text(text(one))).to_vec(),
+        };
+        let table = Table {
+            caption: text(0),
+            columns: vec![Column::text(&text(1)), Column::figures(&text(2))],
+            rows: vec![
+                Row::heading(&text(3)),
+                row(RowKind::Body, [4, 5]),
+                row(RowKind::Change, [6, 7]),
+                row(RowKind::Total, [8, 9]),
+            ],
+            notes: vec![text(10)],
+        };
+        let list = List { title: text(11), items: vec![text(0), text(5)] };
+        Document { title: text(2), lead: vec![text(10), text(11)], tables: vec![table], lists: vec![list] }
+    })
+}
+
+fn assert_harmless(page: &str) {
+    for line in page.lines() {
+        assert!(!line.trim_start().starts_with("::"), "a command of GitHub: {line}");
+        let marks = line.match_indices("##").map(|(place, mark)| &line[place + mark.len()..]);
+        for after in marks {
+            let word = after.trim_start_matches(|letter: char| letter.is_ascii_alphanumeric());
+            assert!(!word.starts_with('['), "a command of Azure, TeamCity or GitHub: {line}");
+        }
+    }
+    let of_line = |letter: char| letter == '\n' || letter == '\r';
+    assert!(!page.contains(|letter| steers(letter) && !of_line(letter)), "{page:?}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_page_is_a_command(document in document(), width in 40_usize..120) {
+        let look = Look::default();
+        assert_harmless(&text::document(&document, look, width, false));
+        assert_harmless(&markdown::document(&document, look));
+        assert_harmless(&json::report(&document));
+        for table in &document.tables {
+            assert_harmless(&csv::table(table, csv::Dialect::Plain));
+        }
+    }
+
+    #[test]
+    fn no_tree_is_a_command(label in hostile(), value in hostile(), detail in hostile(), width in 40_usize..100) {
+        let branch = |children| Branch {
+            label: label.clone(),
+            value: value.clone(),
+            details: vec![detail.clone()],
+            children,
+            cut: None,
+        };
+        let top = branch(vec![branch(Vec::new())]);
+        assert_harmless(&tree::tree(&Tree { title: label.clone(), top, notes: vec![value.clone()] }, width, false));
+    }
+
+    #[test]
+    fn json_keeps_every_text(document in document()) {
+        let read: serde_json::Value = serde_json::from_str(&json::report(&document)).expect("JSON");
+        prop_assert_eq!(read["title"].as_str(), Some(document.title.as_str()));
+    }
+}
