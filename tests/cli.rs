@@ -25,6 +25,8 @@ mod hostile;
 mod import;
 #[path = "cli/init.rs"]
 mod init;
+#[path = "cli/joining.rs"]
+mod joining;
 #[path = "cli/json.rs"]
 mod json;
 #[path = "cli/layout.rs"]

@@ -147,13 +147,12 @@ fn assert_adds_up(row: &RowMoney) {
 }
 
 fn state_of(side: &Side) -> Kronor {
-    side.iter().map(|row| row.state.total).sum()
+    side.money().map(|row| row.state.total).sum()
 }
 
 /// Rows by name, so that their order in the table does not matter.
 fn by_name(grouping: &Grouping, side: &Side) -> Vec<(String, RowMoney)> {
-    let names = grouping.rows().iter().map(|row| row.name.clone());
-    let mut rows: Vec<_> = names.zip(side.iter().cloned()).collect();
+    let mut rows: Vec<_> = side.of(grouping).map(|(row, money)| (row.name.clone(), money.clone())).collect();
     rows.sort_by(|one, other| one.0.cmp(&other.0));
     rows
 }
@@ -167,7 +166,7 @@ proptest! {
         let after = merge_all(&model);
         let outcome = outcome(&model, &after);
         for side in [Some(&outcome.before), Some(&outcome.gross), outcome.net.as_ref()].into_iter().flatten() {
-            side.iter().for_each(assert_adds_up);
+            side.money().for_each(assert_adds_up);
         }
     }
 
@@ -265,8 +264,8 @@ proptest! {
         apply(&model, &mut after, &Change::Move { kommuner, to: rows[1].id, kansli: None });
         let outcome = outcome(&model, &after);
         let state = |grouping: &Grouping, side: &Side| {
-            let position = grouping.rows().iter().position(|row| row.id == rows[1].id).expect("still there");
-            side[position].state.total
+            let found = side.of(grouping).find(|(row, _)| row.id == rows[1].id).expect("still there");
+            found.1.state.total
         };
         // A krona can go either way by largest remainder.
         prop_assert!(
@@ -287,9 +286,9 @@ proptest! {
             let cost = Kronor::new(cost);
             apply(&model, &mut after, &Change::ShareKansli { participants, cost, split_by });
             let outcome = outcome(&model, &after);
-            let incomes = |side: &Side| side.iter().map(|row| row.total).collect::<Vec<_>>();
+            let incomes = |side: &Side| side.money().map(|row| row.total).collect::<Vec<_>>();
             prop_assert_eq!(incomes(&outcome.before), incomes(&outcome.gross));
-            let kansli: Option<Kronor> = outcome.gross.iter().map(|row| row.kansli).sum();
+            let kansli: Option<Kronor> = outcome.gross.money().map(|row| row.kansli).sum();
             prop_assert_eq!(kansli, Some(cost));
         }
     }
@@ -302,7 +301,7 @@ proptest! {
         let recorded = model.outcome(&after, &mut steps).expect("computable");
         prop_assert_eq!(&recorded, &outcome(&model, &after));
         // Every total in the result was told of.
-        for row in recorded.before.iter().chain(&recorded.gross) {
+        for row in recorded.before.money().chain(recorded.gross.money()) {
             let told = steps.iter().any(|step| {
                 matches!(step, Step::Funded { state, total, .. }
                     if *state == row.state.total && *total == row.total)
@@ -350,7 +349,7 @@ fn kanslier(model: &Model, changes: &[Change]) -> Vec<i64> {
     for change in changes {
         apply(model, &mut after, change);
     }
-    outcome(model, &after).gross.iter().filter_map(|row| row.kansli).map(Kronor::get).collect()
+    outcome(model, &after).gross.money().filter_map(|row| row.kansli).map(Kronor::get).collect()
 }
 
 /// A förbund that ceases by moves passes its kansli to those who received its kommuner, by inhabitants.

@@ -10,6 +10,8 @@ use super::assumption::Assumption;
 use super::break_even::BreakEven;
 use super::criteria::Criteria;
 use crate::input::sources_file::ColumnSource;
+use crate::model::identity::Identified;
+use crate::model::kommun::Kommunkod;
 use crate::model::kronor::Kronor;
 
 /// The version of the shape below.
@@ -164,7 +166,7 @@ pub struct ForbundResult {
     /// Whether it stands for a förbund outside the baseline.
     pub outside: bool,
     /// The kommunkoder of its kommuner, in order.
-    pub members: Vec<String>,
+    pub members: Vec<Kommunkod>,
     /// Inhabitants 16–64.
     pub befolkning_16_64: u64,
     /// Helårsekvivalenter, exactly.
@@ -217,7 +219,7 @@ pub struct RegionAmount {
 #[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
 pub struct KommunResult {
     /// Its code.
-    pub kommunkod: String,
+    pub kommunkod: Kommunkod,
     /// Its name.
     pub kommun: String,
     /// The förbund it is in today.
@@ -253,6 +255,14 @@ pub struct Contribution {
     pub delta: GrossAndNet<Option<Kronor>>,
 }
 
+impl Identified for KommunResult {
+    type Identity = Kommunkod;
+
+    fn identity(&self) -> Kommunkod {
+        self.kommunkod
+    }
+}
+
 impl Contribution {
     /// With the differences that follow.
     #[must_use]
@@ -263,6 +273,14 @@ impl Contribution {
             after: GrossAndNet { gross, net: net.map(Some) },
             delta: GrossAndNet { gross: less(gross), net: less(net).map(Some) },
         }
+    }
+}
+
+impl SideResult {
+    /// The row of a förbund; no two rows of a side have the same name.
+    #[must_use]
+    pub fn of(&self, name: &str) -> Option<&ForbundResult> {
+        self.forbund.iter().find(|row| row.name == name)
     }
 }
 

@@ -89,8 +89,7 @@ fn figures(scenario: &LoadedScenario, outcome: &Outcome) -> Figures {
 }
 
 fn side(model: &Model, grouping: &Grouping, money: &Side) -> SideResult {
-    let rows = grouping.rows().iter().zip(money);
-    let forbund: Vec<_> = rows.map(|(row, money)| forbund(model, row, money)).collect();
+    let forbund: Vec<_> = money.of(grouping).map(|(row, money)| forbund(model, row, money)).collect();
     SideResult { total: Total::of(&forbund), forbund }
 }
 
@@ -105,7 +104,7 @@ fn forbund(model: &Model, row: &Row, money: &RowMoney) -> ForbundResult {
     ForbundResult {
         name: row.name.clone(),
         outside: row.outside,
-        members: members().map(|kommun| kommun.kommunkod.to_string()).collect(),
+        members: members().map(|kommun| kommun.kommunkod).collect(),
         befolkning_16_64,
         forsorjningsmatt: members().map(|kommun| kommun.forsorjningsmatt).sum(),
         state: StateResult {
@@ -127,7 +126,7 @@ fn forbund(model: &Model, row: &Row, money: &RowMoney) -> ForbundResult {
 
 fn kommuner(model: &Model, after: &Grouping, outcome: &Outcome) -> Vec<KommunResult> {
     let pays = |side: &Side, kommun: KommunId| {
-        let contributions = side.iter().flat_map(|row| &row.contributions);
+        let contributions = side.money().flat_map(|row| &row.contributions);
         contributions.into_iter().find(|(payer, _)| *payer == kommun).map(|(_, amount)| *amount)
     };
     let listed = model.baseline().kommuner.iter().filter_map(|(id, kommun)| {
@@ -135,7 +134,7 @@ fn kommuner(model: &Model, after: &Grouping, outcome: &Outcome) -> Vec<KommunRes
         before.or(after)?;
         let net = outcome.net.as_ref().and_then(|net| pays(net, id));
         Some(KommunResult {
-            kommunkod: kommun.kommunkod.to_string(),
+            kommunkod: kommun.kommunkod,
             kommun: kommun.name.clone(),
             forbund_before: before.map(|row| row.name.clone()),
             forbund_after: after.map(|row| row.name.clone()),
@@ -147,7 +146,7 @@ fn kommuner(model: &Model, after: &Grouping, outcome: &Outcome) -> Vec<KommunRes
 
 fn regions(model: &Model, outcome: &Outcome) -> Vec<RegionResult> {
     let pays = |side: &Side, region: RegionId| -> Option<Kronor> {
-        let amounts = side.iter().flat_map(|row| &row.regions).filter(|(payer, _)| *payer == region);
+        let amounts = side.money().flat_map(|row| &row.regions).filter(|(payer, _)| *payer == region);
         amounts.map(|(_, amount)| *amount).reduce(|sum, amount| sum + amount)
     };
     let names = model.baseline().kommuner.regions().iter().enumerate();

@@ -23,11 +23,10 @@ pub(super) fn bytes(
     settings: &Settings,
     path: &Path,
 ) -> anyhow::Result<Vec<u8>> {
-    let places = scenarios.iter().map(|computed| Places::of(files, &computed.scenario));
-    let places = places.collect::<Result<Vec<_>, _>>()?;
-    let computed: Vec<build::Computed<'_>> = scenarios
+    let with_places = scenarios.iter().map(|computed| Ok((computed, Places::of(files, &computed.scenario)?)));
+    let with_places = with_places.collect::<Result<Vec<_>, Diagnostics>>()?;
+    let computed: Vec<build::Computed<'_>> = with_places
         .iter()
-        .zip(&places)
         .map(|(computed, places)| build::Computed {
             scenario: &computed.scenario,
             result: &computed.result,

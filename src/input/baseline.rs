@@ -6,10 +6,10 @@ use std::sync::Arc;
 use super::baseline_file::{AssumptionSection, BaselineFile};
 use super::baseline_problem::model_problem;
 use super::baseline_resolver::Resolver;
-use super::baseline_table::{LoadedTable, indicator_weights, load_table};
+use super::baseline_table::{LoadedTable, load_table, weigh_indicators};
 use super::document;
 use super::files::{Files, LARGEST_DOCUMENT, Location};
-use super::further_columns::{FurtherColumns, IndicatorWeight};
+use super::further_columns::FurtherColumns;
 use super::names::{NameError, Names};
 use super::sources_file::ColumnSource;
 use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, Source};
@@ -46,8 +46,6 @@ pub struct LoadedBaseline {
     pub further: FurtherColumns,
     /// The kommuner whose place the table lacks, and the built-in one knows.
     pub places_filled_in: BTreeSet<KommunId>,
-    /// What each of the indicators among them is weighted by, in their order.
-    pub indicator_weights: Vec<IndicatorWeight>,
     /// Assumptions written in the file.
     pub assumptions: Vec<WrittenAssumption>,
     /// To look up kommuner by.
@@ -129,7 +127,7 @@ fn load_into(files: &Files, location: &Location, diagnostics: &mut Diagnostics) 
         }
     };
     let file = BaselineFile::read(&text, diagnostics)?;
-    let table =
+    let mut table =
         file.kommuner.as_ref().and_then(|path| load_table(files, location, path, &file, &text, diagnostics));
     // Without the table names cannot be looked up, but the rest of the file can still be checked.
     let none = Kommuner::new(Vec::new(), Vec::new());
@@ -144,8 +142,9 @@ fn load_into(files: &Files, location: &Location, diagnostics: &mut Diagnostics) 
         diagnostics,
     };
     let outcome = resolver.resolve();
-    let indicator_weights =
-        table.as_ref().map(|table| indicator_weights(&file, &table.further, &text, diagnostics));
+    if let Some(table) = &mut table {
+        weigh_indicators(&file, &mut table.further, &text, diagnostics);
+    }
     let LoadedTable { read: table, further, places_filled_in, location: table_location, column_sources } =
         table?;
     let (forbund, parameters, basis) = outcome?;
@@ -180,7 +179,6 @@ fn load_into(files: &Files, location: &Location, diagnostics: &mut Diagnostics) 
         },
         further,
         places_filled_in,
-        indicator_weights: indicator_weights?,
         assumptions: WrittenAssumption::complete(&file.assumptions),
         kommun_names,
         text,

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::baseline_file::BaselineFile;
 use super::document::{self, At};
 use super::files::{Files, LARGEST_TABLE, Location};
-use super::further_columns::{FurtherColumns, IndicatorWeight};
+use super::further_columns::FurtherColumns;
 use super::kommun_columns::plain_heading;
 use super::kommun_table::{self, KommunTable, WantedYear};
 use super::names::nearest;
@@ -53,14 +53,13 @@ pub(super) fn load_table(
     Some(LoadedTable { read, further, places_filled_in, location, column_sources })
 }
 
-/// What each indicator of the table is weighted by. Names are compared as headings are.
-pub(super) fn indicator_weights(
+/// Gives each indicator of the table the weight that the baseline names. Names are compared as headings are.
+pub(super) fn weigh_indicators(
     file: &BaselineFile,
-    further: &FurtherColumns,
+    further: &mut FurtherColumns,
     text: &Arc<Source>,
     diagnostics: &mut Diagnostics,
-) -> Vec<IndicatorWeight> {
-    let mut weights = vec![IndicatorWeight::default(); further.indicators.len()];
+) {
     let mut named: BTreeMap<String, Range<usize>> = BTreeMap::new();
     for (column, weight) in &file.indicators {
         let plain = plain_heading(&column.value);
@@ -68,10 +67,9 @@ pub(super) fn indicator_weights(
             let problem = BaselineProblem::IndicatorTwice { column: column.value.clone() };
             diagnostics.push(Diagnostic::at(problem, text, column.span.clone()).and(text, first));
         }
-        let position =
-            further.indicators.iter().position(|indicator| plain_heading(&indicator.name) == plain);
-        if let Some(position) = position {
-            weights[position] = weight.value;
+        let mut indicators = further.indicators.iter_mut();
+        if let Some(indicator) = indicators.find(|indicator| plain_heading(&indicator.name) == plain) {
+            indicator.weight = weight.value;
             continue;
         }
         let existing: Vec<String> =
@@ -83,5 +81,4 @@ pub(super) fn indicator_weights(
         };
         diagnostics.push(Diagnostic::at(problem, text, column.span.clone()));
     }
-    weights
 }

@@ -49,6 +49,8 @@ pub struct Indicator {
     pub name: String,
     /// The figure of each kommun, where it has one.
     pub values: Vec<Option<Decimal>>,
+    /// What the kommuner of a förbund are weighted by.
+    pub weight: IndicatorWeight,
 }
 
 /// What the kommuner of a förbund are weighted by where an indicator is told of all of them.
@@ -134,7 +136,10 @@ impl Collector {
                 }
                 _ => {
                     let values = self.indicator(position, name, &mut found.faults);
-                    let values = values.map(|values| Indicator { name: name.clone(), values });
+                    let values = values.map(|values| {
+                        let weight = IndicatorWeight::default();
+                        Indicator { name: name.clone(), values, weight }
+                    });
                     found.columns.indicators.extend(values);
                 }
             }
@@ -255,8 +260,11 @@ mod tests {
         assert_eq!(read.forbund, Some(vec![None, None, Some("Finnveden".to_owned())]));
         let places = read.places.expect("both columns");
         assert_eq!((places[0], places[2].map(|place| place.latitude)), (None, decimal("57.3")));
-        let indicator =
-            Indicator { name: "Ohälsotal".to_owned(), values: vec![None, decimal("3"), decimal("20.5")] };
+        let indicator = Indicator {
+            name: "Ohälsotal".to_owned(),
+            values: vec![None, decimal("3"), decimal("20.5")],
+            weight: IndicatorWeight::Befolkning,
+        };
         assert_eq!(read.indicators, [indicator]);
     }
 

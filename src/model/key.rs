@@ -65,7 +65,7 @@ impl KeyWeights {
     /// cannot share the part of some row. Outside rows are left out: who else shares what they pay is not known.
     #[must_use]
     pub fn contributions(&self, grouping: &Grouping, side: &Side) -> Option<Vec<(KommunId, Kronor)>> {
-        let rows = || grouping.rows().iter().zip(side).filter(|(row, _)| !row.outside);
+        let rows = || side.of(grouping).filter(|(row, _)| !row.outside);
         // A kommun that is alone pays all of it under any key.
         if rows().any(|(row, _)| row.members.len() > 1 && self.lack(&row.members).is_some()) {
             return None;

@@ -3,6 +3,8 @@
 use std::fmt;
 
 use rust_decimal::Decimal;
+use schemars::{JsonSchema, json_schema};
+use serde::{Serialize, Serializer};
 
 /// A kommun's four-digit code, "0114". Codes are text to people and compare as numbers.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -20,6 +22,27 @@ impl Kommunkod {
     #[must_use]
     pub fn lan(self) -> u16 {
         self.0 / 100
+    }
+}
+
+/// As text, so that a leading zero is kept.
+impl Serialize for Kommunkod {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl JsonSchema for Kommunkod {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Kommunkod".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        json_schema!({ "type": "string", "pattern": "^[0-9]{4}$" })
     }
 }
 

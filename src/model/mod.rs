@@ -11,6 +11,7 @@ pub mod baseline;
 pub mod change;
 pub mod fraction;
 pub mod grouping;
+pub mod identity;
 pub mod kansli;
 pub mod kernel;
 pub mod key;

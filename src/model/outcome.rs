@@ -1,8 +1,11 @@
 //! A grouping in kronor: what each row, kommun and region gets and pays on one side.
 
+use std::collections::BTreeMap;
+
 use super::allocation::{Model, ModelError};
 use super::baseline::Key;
-use super::grouping::{Grouping, Row, inhabitants, lowest};
+use super::grouping::{Grouping, Row, RowId, inhabitants, lowest};
+use super::identity::{ByIdentity, Identified};
 use super::kansli::{SplitBy, share_in_order};
 use super::kernel::{Rates, Workspace, fund, kronor, state_components, state_money};
 use super::kommun::{KommunId, RegionId};
@@ -43,7 +46,47 @@ pub struct RowMoney {
 }
 
 /// A grouping before or after, gross or net: the money of each row, in the order of [`Grouping::rows`].
-pub type Side = Vec<RowMoney>;
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Side {
+    rows: Vec<(RowId, RowMoney)>,
+}
+
+impl Identified for Row {
+    type Identity = RowId;
+
+    fn identity(&self) -> RowId {
+        self.id
+    }
+}
+
+impl Identified for (RowId, RowMoney) {
+    type Identity = RowId;
+
+    fn identity(&self) -> RowId {
+        self.0
+    }
+}
+
+impl Side {
+    /// The money of every row.
+    #[must_use]
+    pub fn money(&self) -> impl ExactSizeIterator<Item = &RowMoney> {
+        self.rows.iter().map(|(_, money)| money)
+    }
+
+    /// Each row of the grouping that this is a side of, with its money.
+    ///
+    /// # Panics
+    /// If it is a side of another grouping: no amount may ever stand in the row of somebody else.
+    pub fn of<'side>(
+        &'side self,
+        grouping: &'side Grouping,
+    ) -> impl Iterator<Item = (&'side Row, &'side RowMoney)> {
+        let money = ByIdentity::new(&self.rows);
+        let of = move |row| &money.get(row).expect("the side of this grouping has each of its rows").1;
+        grouping.rows().iter().map(move |row| (row, of(row)))
+    }
+}
 
 /// What a grouping leads to.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -75,8 +118,8 @@ impl Model {
         // Split last, and on both sides by the same gross incomes: the kansli costs what it costs.
         let kanslier = self.kanslier(after, &gross, recorder)?;
         for side in [Some(&mut gross), net.as_mut()].into_iter().flatten() {
-            for (row, kansli) in side.iter_mut().zip(&kanslier) {
-                row.kansli = *kansli;
+            for (row, money) in &mut side.rows {
+                money.kansli = kanslier[row];
             }
         }
         Ok(Outcome { before, gross, net })
@@ -101,12 +144,12 @@ impl Model {
         }
         let mut workspace = Workspace::default();
         let money = state_money(rates, &units, &mut workspace, recorder);
-        let mut side = Vec::with_capacity(units.len());
+        let mut rows = Vec::with_capacity(units.len());
         for (position, ((row, units), &state)) in grouping.rows().iter().zip(&units).zip(money).enumerate() {
             let [base, forsorjningsmatt, befolkning] =
                 state_components(rates, *units, state, position, recorder).map(kronor);
             let funded = fund(state, &self.baseline().parameters.funding, position, recorder)?;
-            side.push(RowMoney {
+            let money = RowMoney {
                 state: StateMoney { base, forsorjningsmatt, befolkning, total: kronor(state) },
                 region: funded.region,
                 regions: self.regions(row, funded.region, position, recorder),
@@ -114,9 +157,11 @@ impl Model {
                 contributions: self.contributions(row, funded.kommuner, position, recorder),
                 total: funded.total,
                 kansli: row.kansli.known(),
-            });
+            };
+            rows.push((row.id, money));
         }
-        let whole: i128 = side.iter().map(|row| i128::from(row.total.get())).sum();
+        let side = Side { rows };
+        let whole: i128 = side.money().map(|row| i128::from(row.total.get())).sum();
         if whole > i128::from(Kronor::LARGEST_RESULT.get()) {
             return Err(ModelError::TooLarge);
         }
@@ -181,17 +226,17 @@ impl Model {
         after: &Grouping,
         gross: &Side,
         recorder: &mut R,
-    ) -> Result<Vec<Option<Kronor>>, ModelError> {
-        let mut kanslier: Vec<Option<Kronor>> = after.rows().iter().map(|row| row.kansli.known()).collect();
+    ) -> Result<BTreeMap<RowId, Option<Kronor>>, ModelError> {
+        let mut kanslier: BTreeMap<RowId, Option<Kronor>> =
+            after.rows().iter().map(|row| (row.id, row.kansli.known())).collect();
         for (number, shared) in after.shared().iter().enumerate() {
-            let participants: Vec<usize> =
-                (0..kanslier.len()).filter(|&row| after.rows()[row].shared.contains(&number)).collect();
+            let rows = gross.of(after).enumerate();
+            let participants: Vec<_> = rows.filter(|(_, (row, _))| row.shared.contains(&number)).collect();
             let takers: Vec<(KommunId, u64)> = participants
                 .iter()
-                .map(|&position| {
-                    let row = &after.rows()[position];
+                .map(|(_, (row, money))| {
                     let weight = match shared.split_by {
-                        SplitBy::Budget => gross[position].total.unsigned(),
+                        SplitBy::Budget => money.total.unsigned(),
                         SplitBy::Lika => 1,
                         SplitBy::Befolkning => inhabitants(&row.members, self.baseline()),
                     };
@@ -200,16 +245,17 @@ impl Model {
                 .collect();
             let shares = share_in_order(shared.cost, &takers);
             recorder.record(|| Step::KansliShared {
+                number,
                 cost: shared.cost,
-                rows: participants.clone(),
+                rows: participants.iter().map(|(position, _)| *position).collect(),
                 weights: takers.iter().map(|(_, weight)| *weight).collect(),
                 shares: shares.clone(),
             });
-            for (position, share) in participants.into_iter().zip(shares) {
-                kanslier[position] = kanslier[position].map(|own| own + share);
+            for ((_, (row, _)), share) in participants.into_iter().zip(shares) {
+                kanslier.entry(row.id).and_modify(|own| *own = own.map(|own| own + share));
             }
         }
-        let whole: i128 = kanslier.iter().flatten().map(|kansli| i128::from(kansli.get())).sum();
+        let whole: i128 = kanslier.values().flatten().map(|kansli| i128::from(kansli.get())).sum();
         if whole > i128::from(Kronor::LARGEST_RESULT.get()) {
             return Err(ModelError::TooLarge);
         }

@@ -89,6 +89,8 @@ pub enum Step {
     Side(SideName),
     /// A shared kansli was split over the rows that take part in it.
     KansliShared {
+        /// Which, as it is counted in [`super::grouping::Grouping::shared`].
+        number: usize,
         /// Its cost, kr.
         cost: Kronor,
         /// The rows.

@@ -95,7 +95,8 @@ pub fn comparison(results: &[ScenarioResult], shown: Redistribution, language: L
     let first = interesting.first()?;
     let has_cost = interesting.iter().any(|result| result.figures.break_even.engangskostnad.is_some());
     let mut columns = vec![Column::text(labels.alternative)];
-    for side in sides(first, shown, labels) {
+    let known = sides(first, shown, labels);
+    for side in &known {
         let heading = format!("{}, {}", labels.saving_needed, side.heading.to_lowercase());
         columns.extend([Column::figures(&heading), Column::figures(labels.per_removed_forbund).joined()]);
         if has_cost {
@@ -108,9 +109,12 @@ pub fn comparison(results: &[ScenarioResult], shown: Redistribution, language: L
     let rows = interesting.iter().map(|result| {
         let found = &result.figures.break_even;
         let mut cells = vec![Cell::Text(result.head.scenario.name.clone())];
-        for side in sides(result, shown, labels) {
-            let [needed, per_forbund, _, years] = side.cells;
-            let is_fewer = side.delta.forbund < 0;
+        let sides = sides(result, shown, labels);
+        for known in &known {
+            let side = sides.iter().find(|side| side.heading == known.heading);
+            let [needed, per_forbund, _, years] =
+                side.map_or([const { Cell::Unknown }; 4], |side| side.cells.clone());
+            let is_fewer = side.is_none_or(|side| side.delta.forbund < 0);
             cells.extend([needed, if is_fewer { per_forbund } else { Cell::Empty }]);
             if has_cost {
                 cells.push(if found.engangskostnad.is_some() { years } else { Cell::Empty });

@@ -3,9 +3,10 @@
 use super::document::{Cell, Column, Row, RowKind, Table};
 use super::simulation::Redistribution;
 use crate::analysis::criteria::{
-    Criteria, CriteriaSide, CriteriaTotal, ForbundCriteria, KeyName, KeyResult, KommunUnderKey,
+    Criteria, CriteriaSide, CriteriaTotal, ForbundCriteria, KeyResult, KommunUnderKey,
 };
-use crate::analysis::result::ScenarioResult;
+use crate::analysis::result::{KommunResult, ScenarioResult};
+use crate::model::identity::ByIdentity;
 use crate::model::kronor::Kronor;
 use crate::text::criteria as words;
 use crate::text::label::labels;
@@ -20,7 +21,8 @@ pub fn tables(result: &ScenarioResult, shown: Redistribution, language: Language
     tables.extend(distance(criteria, language));
     tables.extend(indicators(criteria, language));
     let side = if shown.gross() { KeySide::Gross } else { KeySide::Net };
-    tables.push(keys(result, side, language));
+    let of_keys: Vec<&KeyResult> = criteria.keys.iter().collect();
+    tables.push(keys(&result.figures.kommuner, &of_keys, side, language));
     tables.push(winners(criteria, side, language));
     tables
 }
@@ -33,7 +35,7 @@ pub fn comparison(results: &[ScenarioResult], shown: Redistribution, language: L
     vec![
         totals(results, language),
         winners_of_all(results, side, language),
-        keys(first, KeySide::Today, language),
+        keys(&first.figures.kommuner, &keys_of_all(results), KeySide::Today, language),
     ]
 }
 
@@ -159,7 +161,8 @@ fn indicators(criteria: &Criteria, language: Language) -> Option<Table> {
     }
     let columns = known.iter().map(|indicator| Column::figures(&indicator.column));
     let row = |forbund: &ForbundCriteria| {
-        let values = forbund.indicators.iter().map(|indicator| indicator.value);
+        let of = |column: &str| forbund.indicators.iter().find(|indicator| indicator.column == column);
+        let values = known.iter().map(|indicator| of(&indicator.column).and_then(|of| of.value));
         values.map(|value| value.map_or(Cell::Unknown, Cell::Decimal)).collect()
     };
     let rows = both_sides(criteria, language, row, |_| None);
@@ -201,27 +204,35 @@ impl KeySide {
     }
 }
 
-fn keys(result: &ScenarioResult, side: KeySide, language: Language) -> Table {
+/// Every key that can share in some alternative, once. What the kommuner pay under it today is the same in all.
+fn keys_of_all(results: &[ScenarioResult]) -> Vec<&KeyResult> {
+    let mut keys: Vec<&KeyResult> = Vec::new();
+    for key in results.iter().flat_map(|result| &result.figures.criteria.keys) {
+        if !keys.iter().any(|known| known.key == key.key) {
+            keys.push(key);
+        }
+    }
+    keys.sort_by_key(|key| key.key);
+    keys
+}
+
+fn keys(kommuner: &[KommunResult], keys: &[&KeyResult], side: KeySide, language: Language) -> Table {
     let (labels, words) = (labels(language), words::labels(language));
-    let keys = &result.figures.criteria.keys;
     let mut columns = vec![Column::text(labels.kommun), Column::figures(labels.today)];
     for key in keys {
         columns.push(Column::figures(&words::key(language, key.key, key.in_use)));
         columns.push(Column::figures(labels.change).joined());
     }
-    let contributions = result.figures.kommuner.iter();
-    let rows = contributions.enumerate().filter_map(|(position, kommun)| {
+    let under_keys: Vec<_> = keys.iter().map(|key| ByIdentity::new(&key.kommuner)).collect();
+    let is_shown = |kommun: &&KommunResult| side != KeySide::Today || kommun.contribution.before.is_some();
+    let rows = kommuner.iter().filter(is_shown).map(|kommun| {
         let today = kommun.contribution.before;
-        if side == KeySide::Today && today.is_none() {
-            return None;
-        }
         let mut cells = vec![text(&kommun.kommun), Cell::Amount(today)];
-        for key in keys {
-            // Both list every kommun that is in a row before or after, by kommunkod.
-            let (amount, change) = side.amounts(key.kommuner.get(position)?, today);
+        for key in &under_keys {
+            let (amount, change) = key.get(kommun).map_or((None, None), |under| side.amounts(under, today));
             cells.extend([Cell::Amount(amount), Cell::Change(change)]);
         }
-        Some(Row { kind: RowKind::Body, cells })
+        Row { kind: RowKind::Body, cells }
     });
     let mut rows: Vec<Row> = rows.collect();
     rows.push(sum_row(&rows, keys.len(), labels.sum));
@@ -281,20 +292,16 @@ fn winners(criteria: &Criteria, side: KeySide, language: Language) -> Table {
 fn winners_of_all(results: &[ScenarioResult], side: KeySide, language: Language) -> Table {
     let (labels, words) = (labels(language), words::labels(language));
     // All rest on one baseline; a key that can share in none of them has no column.
-    let mut keys: Vec<(KeyName, bool)> = Vec::new();
-    for key in results.iter().flat_map(|result| &result.figures.criteria.keys) {
-        if !keys.contains(&(key.key, key.in_use)) {
-            keys.push((key.key, key.in_use));
-        }
-    }
+    let keys = keys_of_all(results);
     let mut columns = vec![Column::text(labels.alternative)];
-    for &(key, in_use) in &keys {
-        columns.push(Column::figures(&format!("{}: {}", words::key(language, key, in_use), words.less)));
+    for key in &keys {
+        let heading = words::key(language, key.key, key.in_use);
+        columns.push(Column::figures(&format!("{heading}: {}", words.less)));
         columns.push(Column::figures(words.more).joined());
     }
     let rows = results.iter().map(|result| {
-        let of_keys = keys.iter().flat_map(|(name, _)| {
-            let key = result.figures.criteria.keys.iter().find(|key| key.key == *name);
+        let of_keys = keys.iter().flat_map(|wanted| {
+            let key = result.figures.criteria.keys.iter().find(|key| key.key == wanted.key);
             key.map_or([Cell::Unknown, Cell::Unknown], |key| {
                 let changes = changes(key, side);
                 let less = changes.iter().filter(|(change, _)| *change < Kronor::ZERO).count();

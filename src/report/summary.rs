@@ -4,6 +4,7 @@ use super::simulation::Redistribution;
 use crate::analysis::break_even::BreakEven;
 use crate::analysis::criteria::{Criteria, CriteriaSide, Distance};
 use crate::analysis::result::{Figures, KommunResult, ScenarioResult, Total};
+use crate::model::kommun::Kommunkod;
 use crate::model::kronor::Kronor;
 use crate::text::language::Language;
 use crate::text::sentence;
@@ -76,9 +77,11 @@ fn contributions(figures: &Figures, shown: Redistribution, language: Language) -
         if shown.gross() { delta.gross } else { delta.net.flatten() }
     };
     // What a kommun pays outside depends on members that are not known.
-    let outside: Vec<&String> =
-        figures.after.gross.forbund.iter().filter(|row| row.outside).flat_map(|row| &row.members).collect();
-    let inside = figures.kommuner.iter().filter(|kommun| !outside.contains(&&kommun.kommunkod));
+    let outside: Vec<Kommunkod> = {
+        let rows = figures.after.gross.forbund.iter().filter(|row| row.outside);
+        rows.flat_map(|row| row.members.iter().copied()).collect()
+    };
+    let inside = figures.kommuner.iter().filter(|kommun| !outside.contains(&kommun.kommunkod));
     let changes = inside.filter_map(|kommun| Some((change(kommun)?, kommun.kommun.as_str())));
     let changes: Vec<(Kronor, &str)> = changes.filter(|(change, _)| *change != Kronor::ZERO).collect();
     let less = || changes.iter().filter(|(change, _)| *change < Kronor::ZERO);

@@ -7,12 +7,13 @@ use crate::analysis::result::GrossAndNet;
 use crate::model::allocation::Model;
 use crate::model::baseline::Key;
 use crate::model::grouping::Grouping;
-use crate::model::kommun::KommunId;
+use crate::model::identity::Identified;
+use crate::model::kommun::{KommunId, Kommunkod};
 use crate::model::kronor::Kronor;
 use crate::model::outcome::{Outcome, RowMoney, Side};
 
-/// The fördelningsnycklar.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, JsonSchema, Serialize)]
+/// The fördelningsnycklar, in the order of the tables.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[schemars(inline)]
 pub enum KeyName {
@@ -45,7 +46,7 @@ pub struct KeyResult {
 #[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
 pub struct KommunUnderKey {
     /// Its code.
-    pub kommunkod: String,
+    pub kommunkod: Kommunkod,
     /// Its name.
     pub kommun: String,
     /// Today's förbund under this key.
@@ -56,6 +57,14 @@ pub struct KommunUnderKey {
     pub change_from_today: GrossAndNet<Option<Kronor>>,
 }
 
+impl Identified for KommunUnderKey {
+    type Identity = Kommunkod;
+
+    fn identity(&self) -> Kommunkod {
+        self.kommunkod
+    }
+}
+
 /// The contributions on one side, in no order; a kommun stands in them at most once.
 type Contributions = Vec<(KommunId, Kronor)>;
 
@@ -64,7 +73,7 @@ pub(super) fn keys(model: &Model, after: &Grouping, outcome: &Outcome) -> Vec<Ke
     let used = &model.baseline().parameters.kommun_key;
     let keys = [Key::Befolkning, Key::Folkmangd, Key::Forsorjningsmatt, Key::Lika];
     let agreed = Some(used.clone()).filter(|key| matches!(key, Key::Explicit(_)));
-    let today = by_kommun(model, &outcome.before.iter().flat_map(contributions).collect());
+    let today = by_kommun(model, &outcome.before.money().flat_map(contributions).collect());
     let results = keys.into_iter().chain(agreed).filter_map(|key| {
         let weights = model.weights_under(&key).ok()?;
         let side = |grouping: &Grouping, side: &Side| {
@@ -73,11 +82,11 @@ pub(super) fn keys(model: &Model, after: &Grouping, outcome: &Outcome) -> Vec<Ke
         let before = side(model.before(), &outcome.before)?;
         let gross = side(after, &outcome.gross)?;
         let net = outcome.net.as_ref().map(|net| side(after, net));
-        let after = GrossAndNet { gross, net: net.flatten() };
+        let after_by_kommun = GrossAndNet { gross, net: net.flatten() };
         Some(KeyResult {
             key: KeyName::of(&key),
             in_use: key == *used,
-            kommuner: kommuner(model, &today, &before, &after),
+            kommuner: kommuner(model, after, &today, &before, &after_by_kommun),
         })
     });
     results.collect()
@@ -98,6 +107,7 @@ fn by_kommun(model: &Model, contributions: &Contributions) -> Vec<Option<Kronor>
 
 fn kommuner(
     model: &Model,
+    grouping: &Grouping,
     today: &[Option<Kronor>],
     before: &[Option<Kronor>],
     after: &GrossAndNet<Vec<Option<Kronor>>>,
@@ -106,8 +116,9 @@ fn kommuner(
         let at = |side: &Vec<Option<Kronor>>| side[id.index()];
         let contribution_after = after.as_ref().map(at);
         let (before, today) = (before[id.index()], today[id.index()]);
-        (before.is_some() || contribution_after.gross.is_some()).then(|| KommunUnderKey {
-            kommunkod: kommun.kommunkod.to_string(),
+        let is_in_row = |grouping: &Grouping| grouping.row_of(id).is_some();
+        (is_in_row(model.before()) || is_in_row(grouping)).then(|| KommunUnderKey {
+            kommunkod: kommun.kommunkod,
             kommun: kommun.name.clone(),
             contribution_before: before,
             contribution_after,

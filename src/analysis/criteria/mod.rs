@@ -19,7 +19,7 @@ use super::result::as_written;
 use crate::input::baseline::LoadedBaseline;
 use crate::input::further_columns::{Indicator, IndicatorWeight};
 use crate::model::grouping::{Grouping, Row, inhabitants};
-use crate::model::kommun::{Kommun, KommunId, Kommuner};
+use crate::model::kommun::{Kommun, KommunId, Kommuner, Kommunkod};
 use crate::model::kronor::Kronor;
 use crate::model::outcome::{Outcome, RowMoney, Side};
 
@@ -78,7 +78,7 @@ pub struct ForbundCriteria {
 #[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
 pub struct KommunName {
     /// Its code.
-    pub kommunkod: String,
+    pub kommunkod: Kommunkod,
     /// Its name.
     pub kommun: String,
 }
@@ -152,7 +152,7 @@ fn places_filled_in(baseline: &LoadedBaseline, after: &Grouping) -> bool {
 }
 
 fn side(baseline: &LoadedBaseline, grouping: &Grouping, money: &Side) -> CriteriaSide {
-    let rows = grouping.rows().iter().zip(money).filter(|(row, _)| !row.outside);
+    let rows = money.of(grouping).filter(|(row, _)| !row.outside);
     let forbund: Vec<_> = rows.map(|(row, money)| forbund(baseline, row, money)).collect();
     CriteriaSide { total: CriteriaTotal::of(&forbund), forbund }
 }
@@ -207,37 +207,31 @@ fn share(part: i64, whole: i64) -> Option<Decimal> {
 }
 
 fn name(kommun: &Kommun) -> KommunName {
-    KommunName { kommunkod: kommun.kommunkod.to_string(), kommun: kommun.name.clone() }
+    KommunName { kommunkod: kommun.kommunkod, kommun: kommun.name.clone() }
 }
 
 fn indicators(baseline: &LoadedBaseline, members: &[KommunId]) -> Vec<IndicatorResult> {
-    let weighted = baseline.further.indicators.iter().zip(&baseline.indicator_weights);
-    let results = weighted.map(|(indicator, &weight)| IndicatorResult {
+    let results = baseline.further.indicators.iter().map(|indicator| IndicatorResult {
         column: indicator.name.clone(),
-        weight,
-        value: aggregated(baseline, indicator, weight, members),
+        weight: indicator.weight,
+        value: aggregated(baseline, indicator, members),
     });
     results.collect()
 }
 
-fn aggregated(
-    baseline: &LoadedBaseline,
-    indicator: &Indicator,
-    weight: IndicatorWeight,
-    members: &[KommunId],
-) -> Option<Decimal> {
+fn aggregated(baseline: &LoadedBaseline, indicator: &Indicator, members: &[KommunId]) -> Option<Decimal> {
     let kommuner = &baseline.model.baseline().kommuner;
     let value = |member: &KommunId| indicator.values.get(member.index()).copied().flatten();
     let weight_of = |member: &KommunId| {
         let kommun = kommuner.get(*member);
-        match weight {
+        match indicator.weight {
             IndicatorWeight::Befolkning => Some(Decimal::from(kommun.befolkning_16_64)),
             IndicatorWeight::Folkmangd => kommun.folkmangd.map(Decimal::from),
             IndicatorWeight::Forsorjningsmatt => Some(kommun.forsorjningsmatt),
             IndicatorWeight::Lika | IndicatorWeight::Summa => Some(Decimal::ONE),
         }
     };
-    if weight == IndicatorWeight::Summa {
+    if indicator.weight == IndicatorWeight::Summa {
         return members.iter().try_fold(Decimal::ZERO, |sum, member| sum.checked_add(value(member)?));
     }
     let figures = members.iter().map(|member| Some((value(member)?, weight_of(member)?)));

@@ -13,7 +13,7 @@ impl Explainer<'_> {
     pub(super) fn kommun(&self, position: usize, paying: Paying) -> Option<Node> {
         let party = self.result.figures.kommuner.get(position)?;
         let mut all = self.baseline().kommuner.iter();
-        let (kommun, _) = all.find(|(_, of)| of.kommunkod.to_string() == party.kommunkod)?;
+        let (kommun, _) = all.find(|(_, of)| of.kommunkod == party.kommunkod)?;
         let path = metric::path(&Figure::Kommun(position, paying));
         let what = |when| What::Contribution { party: party.kommun.clone(), when };
         Some(match paying {

@@ -78,7 +78,8 @@ impl Explainer<'_> {
             Field::Insatser => difference(what, of(Field::Total)?, of(Field::Kansli)?),
             Field::KrPerInhabitant => {
                 let children = vec![of(Field::Total)?, of(Field::Units(Part::Befolkning))?];
-                let value = exact_decimal(self.side_result(side)?.forbund.get(row)?.kr_per_inhabitant);
+                let value =
+                    exact_decimal(self.side_result(side)?.of(&self.row_name(side, row))?.kr_per_inhabitant);
                 let value = Quantity::new(value, Unit::KronorPerInhabitant);
                 Node::made(what, value, Formula::RoundedQuotient { decimals: 2 }, children)
             }

@@ -103,7 +103,9 @@ impl Trace {
         trace.take_making(&steps);
         steps.clear();
         model.outcome(&scenario.after, &mut steps)?;
-        trace.take_outcome(steps);
+        let is_shared = |change: &Change| matches!(change, Change::ShareKansli { .. });
+        let sharing = (0..scenario.changes.len()).filter(|&change| is_shared(&scenario.changes[change]));
+        trace.take_outcome(steps, &sharing.collect::<Vec<_>>());
         let mut grouping = model.before().clone();
         for change in &scenario.changes {
             let before = grouping.clone();
@@ -111,11 +113,6 @@ impl Trace {
             // It was done when the scenario was loaded, so it can be done.
             let _ = grouping.apply_recorded(change, baseline, &mut steps);
             trace.kansli.push((before, steps));
-        }
-        let is_shared = |change: &Change| matches!(change, Change::ShareKansli { .. });
-        let sharing = (0..scenario.changes.len()).filter(|&change| is_shared(&scenario.changes[change]));
-        for (shared, change) in trace.shared.iter_mut().zip(sharing) {
-            shared.change = change;
         }
         Ok(trace)
     }
@@ -142,13 +139,14 @@ impl Trace {
         }
     }
 
-    fn take_outcome(&mut self, steps: Vec<Step>) {
+    /// `sharing` are the changes that shared a kansli: shared kanslier are counted in their order.
+    fn take_outcome(&mut self, steps: Vec<Step>, sharing: &[usize]) {
         let mut side = SideName::Before;
         for step in steps {
             match step {
                 Step::Side(next) => side = next,
-                Step::KansliShared { cost, rows, shares, .. } => {
-                    self.shared.push(SharedCost { change: 0, cost, rows, shares });
+                Step::KansliShared { number, cost, rows, shares, .. } => {
+                    self.shared.push(SharedCost { change: sharing[number], cost, rows, shares });
                 }
                 Step::Pot { .. } | Step::Rate { .. } | Step::CountryJoined { .. } | Step::Scaled(_) => {
                     self.after.take(&step);

@@ -10,7 +10,7 @@ use super::kommun::KommunId;
 use super::kronor::Kronor;
 
 /// Names a row for as long as it exists; never used again.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct RowId(u32);
 
 /// A förbund, or the row of one outside the baseline that receives kommuner.

@@ -11,8 +11,8 @@ use crate::analysis::result::{ForbundResult, KommunResult, RegionResult, Scenari
 use crate::input::baseline::LoadedBaseline;
 use crate::input::scenario::LoadedScenario;
 use crate::model::baseline::{Baseline, Basis, Rest};
-use crate::model::grouping::Grouping;
-use crate::model::kommun::{KommunId, RegionId};
+use crate::model::grouping::{Grouping, Row};
+use crate::model::kommun::{KommunId, Kommunkod, RegionId};
 use crate::model::recorder::SideName;
 use crate::text::label::{Labels, labels};
 use crate::text::language::Language;
@@ -150,12 +150,12 @@ impl Alternative<'_> {
         }
     }
 
-    pub(super) fn forbund(&self, side: SideName, row: usize) -> Option<&ForbundResult> {
-        self.side(side).forbund.get(row)
+    pub(super) fn forbund(&self, side: SideName, row: &Row) -> Option<&ForbundResult> {
+        self.side(side).of(&row.name)
     }
 
     /// What a kommun pays, if it takes part.
-    pub(super) fn kommun(&self, kommunkod: &str) -> Option<&KommunResult> {
+    pub(super) fn kommun(&self, kommunkod: Kommunkod) -> Option<&KommunResult> {
         self.computed.result.figures.kommuner.iter().find(|kommun| kommun.kommunkod == kommunkod)
     }
 
@@ -177,8 +177,7 @@ pub(super) fn in_rest(baseline: &Baseline, kommun: KommunId) -> bool {
 /// The names of the rows, outside ones marked, each unlike the others.
 fn row_labels(grouping: &Grouping) -> Vec<String> {
     let mut unique = Unique::default();
-    let label = |row: &crate::model::grouping::Row| {
-        unique.label(&if row.outside { format!("{} *", row.name) } else { row.name.clone() })
-    };
+    let label =
+        |row: &Row| unique.label(&if row.outside { format!("{} *", row.name) } else { row.name.clone() });
     grouping.rows().iter().map(label).collect()
 }

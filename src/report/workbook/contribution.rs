@@ -179,7 +179,7 @@ fn share(board: &mut Board<'_>, position: usize, side: u32, known: Value) {
 /// What a kommun pays, all unknown where it takes no part.
 fn pays(board: &Board<'_>, position: usize) -> Contribution {
     let kommun = board.context.baseline().kommuner.get(board.context.listed[position]);
-    let known = board.of.kommun(&kommun.kommunkod.to_string());
+    let known = board.of.kommun(kommun.kommunkod);
     known.map_or_else(|| Contribution::new(None, None, None), |known| known.contribution)
 }
 

@@ -128,7 +128,7 @@ fn amount(board: &mut Board<'_>, (row, region): (usize, usize), side: u32, name:
     let left = Formula::from(part) - sum_product(Formula::from(places.lines_of(row, exact)).floor());
     let whole = Formula::from(at(exact)).floor() + one_more(at(rest), places.lines_of(row, rest), left);
     let region = context.baseline().kommuner.region(context.regions[region]);
-    let known = board.of.forbund(name, row).and_then(|forbund| {
+    let known = board.of.forbund(name, &board.grouping.rows()[row]).and_then(|forbund| {
         let amount = forbund.regions.iter().find(|amount| amount.region == region);
         amount.map(|amount| amount.amount)
     });

@@ -35,7 +35,7 @@ const PARTS_LEFT: u16 = WORKING + 8;
 pub(super) fn table(board: &mut Board<'_>, side: u32, name: SideName, kanslier: &[Formula]) {
     headings(board, side, name);
     for row in 0..board.places.labels.len() {
-        let Some(result) = board.of.forbund(name, row) else { continue };
+        let Some(result) = board.of.forbund(name, &board.grouping.rows()[row]) else { continue };
         members(board, side, row, result);
         exact(board, side, name, row);
         state(board, side, row, result);

@@ -1,0 +1,184 @@
+//! Every figure of a table stands in the row of what it is of, whatever came, went or took over a name.
+
+use serde_json::Value;
+
+use super::run::Place;
+
+/// Scenarios in which the rows of one list are not those of another: a kommun of no förbund that joins and ends
+/// outside, one that joins from another region, one that leaves for a förbund outside, förbund that are dissolved and
+/// one that takes over the name of another.
+const ODD: [(&str, &str); 5] = [
+    (
+        "ut_igen",
+        "[[change]]\nmove = [\"Ale\"]\nto = \"Trollhättan\"\n[[change]]\nmove = [\"Ale\"]\noutside = \"annat\"\n",
+    ),
+    ("in", "[[change]]\nmove = [\"Ale\", \"Habo\"]\nto = \"BÅD-ESÅ\"\n"),
+    ("ut", "[[change]]\nmove = [\"Bengtsfors\", \"Mellerud\"]\noutside = \"annat\"\n"),
+    (
+        "samma_namn",
+        "[[change]]\nmerge = [\"BÅD-ESÅ\", \"Vänersborg/Mellerud\"]\ninto = \"Vänersborg/Mellerud\"\n\
+         [[change]]\ncreate = \"BÅD-ESÅ\"\nkommuner = [\"Grästorp\", \"Ale\"]\n",
+    ),
+    ("upphor", "[[change]]\nmove = [\"Vänersborg\", \"Mellerud\"]\nto = \"BÅD-ESÅ\"\n"),
+];
+
+fn place() -> Place {
+    let place = Place::empty();
+    for (name, changes) in ODD {
+        let head = format!(
+            "name = \"{name}\"\nbaseline = \"builtin:data/integratia_2017/utgangslage.toml\"\n{changes}"
+        );
+        place.write(&format!("{name}.toml"), &head);
+    }
+    place
+}
+
+/// The tables of a Markdown text by the last words of the heading before each, as rows of cells; the first is the
+/// header.
+fn tables(markdown: &str) -> Vec<(String, Vec<Vec<String>>)> {
+    let mut found: Vec<(String, Vec<Vec<String>>)> = Vec::new();
+    let mut caption = String::new();
+    let mut inside = false;
+    for line in markdown.lines() {
+        if let Some(heading) = line.strip_prefix('#') {
+            caption = plain(heading.trim_start_matches('#').trim());
+        }
+        let Some(cells) = line.strip_prefix("| ") else {
+            inside &= line.starts_with('|');
+            continue;
+        };
+        if !inside {
+            found.push((caption.clone(), Vec::new()));
+        }
+        inside = true;
+        let cells = cells.trim_end_matches('|').split(" | ").map(|cell| plain(cell.trim())).collect();
+        found.last_mut().expect("a table").1.push(cells);
+    }
+    found
+}
+
+fn plain(text: &str) -> String {
+    text.replace('\u{a0}', "").replace('−', "-").replace(['\\', '*'], "").trim().to_owned()
+}
+
+/// An amount as Markdown shows it, without blanks.
+fn shown(value: &Value) -> String {
+    value.as_i64().map_or_else(|| "–".to_owned(), |amount| amount.to_string())
+}
+
+fn signed(value: &Value) -> String {
+    let amount = value.as_i64();
+    amount.filter(|amount| *amount > 0).map_or_else(|| shown(value), |amount| format!("+{amount}"))
+}
+
+#[test]
+fn under_every_key_each_kommun_stands_in_its_own_row() {
+    let place = place();
+    for (name, _) in ODD {
+        let result = place.run(&format!("simulate {name}.toml --format json")).json();
+        let kommuner = result["kommuner"].as_array().expect("kommuner");
+        let keys = result["criteria"]["keys"].as_array().expect("keys");
+        let markdown = place.run(&format!("simulate {name}.toml --criteria --format markdown")).answer();
+        let tables = tables(&markdown);
+        let (_, table) =
+            tables.iter().find(|(caption, _)| caption.contains("fördelningsnycklar")).expect("keys");
+        assert_eq!(table.len(), kommuner.len() + 2, "{name}: a row per kommun, the header and the sum");
+        for (row, kommun) in table[1..].iter().zip(kommuner) {
+            assert_eq!(row[0], kommun["kommun"].as_str().expect("a name"), "{name}");
+            assert_eq!(row[1], shown(&kommun["contribution_before"]), "{name} {}", row[0]);
+            for (key, cells) in keys.iter().zip(row[2..].chunks(2)) {
+                let found = key["kommuner"].as_array().into_iter().flatten();
+                let mut found = found.filter(|one| one["kommunkod"] == kommun["kommunkod"]);
+                let under = found.next().unwrap_or_else(|| panic!("{name}: {kommun} under {}", key["key"]));
+                assert!(found.next().is_none());
+                assert_eq!(cells[0], shown(&under["contribution_after"]["gross"]), "{name} {row:?}");
+                assert_eq!(cells[1], signed(&under["change_from_today"]["gross"]), "{name} {row:?}");
+                // Under the key in use a kommun pays what it pays, unless that is outside.
+                let pays = &kommun["contribution_after"]["gross"];
+                let amount = &under["contribution_after"]["gross"];
+                let outside = amount.is_null();
+                assert!(key["in_use"] == false || outside || amount == pays, "{name} {kommun}");
+                assert!(
+                    key["in_use"] == false || under["contribution_before"] == kommun["contribution_before"]
+                );
+            }
+        }
+        // The sum is that of the rows.
+        let sum = table.last().expect("a sum");
+        for column in (1..sum.len()).filter(|column| *column == 1 || column % 2 == 0) {
+            let rows = table[1..table.len() - 1].iter();
+            let all: i64 = rows.filter_map(|row| row[column].parse::<i64>().ok()).sum();
+            assert_eq!(sum[column], all.to_string(), "{name}: column {column}");
+        }
+    }
+}
+
+#[test]
+fn every_format_shows_the_same_rows() {
+    let place = place();
+    for (name, _) in ODD {
+        place.run(&format!("report {name}.toml -o r.md -o r.html -o r.docx")).answer();
+        let terminal = place.run(&format!("simulate {name}.toml --criteria --width 200")).answer();
+        let page = plain(&place.read("r.html"));
+        let word = plain(&text_of_word(&place, "r.docx"));
+        let tables = tables(&place.read("r.md"));
+        let of_keys: Vec<_> =
+            tables.iter().filter(|(caption, _)| caption.contains("fördelningsnycklar")).collect();
+        // What all pay today under each key, then afterwards.
+        assert_eq!(of_keys.iter().filter(|(_, table)| table[0].len() > 7).count(), 2, "{name}");
+        for (caption, table) in of_keys {
+            for row in table.iter().skip(1) {
+                let in_page = format!("{}</th><td>{}</td>", row[0], row[1..].join("</td><td>"));
+                let figures = page.replace(" class=\"figure\"", "");
+                assert!(figures.contains(&in_page), "{name} {caption}: {in_page}");
+                assert!(word.contains(&row.join("\n")), "{name} {caption}: {row:?} in Word");
+                let words = row.join(" ");
+                let is_row = |line: &str| plain(line).split_whitespace().eq(words.split_whitespace());
+                let in_terminal = terminal.lines().any(is_row);
+                // The comparison's table of today stands only in reports.
+                assert!(
+                    in_terminal || caption.starts_with("Nuläget"),
+                    "{name} {caption}: {row:?} in {terminal}"
+                );
+            }
+        }
+    }
+}
+
+/// The text of a document, each paragraph a line.
+fn text_of_word(place: &Place, name: &str) -> String {
+    let file = std::fs::File::open(place.path(name)).expect("a document");
+    let mut archive = zip::ZipArchive::new(file).expect("a zip file");
+    let part = archive.by_name("word/document.xml").expect("the text");
+    let xml = std::io::read_to_string(part).expect("UTF-8");
+    let mut text = String::new();
+    for piece in xml.split('<').skip(1) {
+        let (tag, behind) = piece.split_once('>').unwrap_or((piece, ""));
+        if tag.starts_with("w:t ") || tag == "w:t" {
+            text.push_str(&behind.replace("&amp;", "&"));
+        } else if tag == "/w:p" {
+            text.push('\n');
+        }
+    }
+    text
+}
+
+#[test]
+fn in_a_comparison_too_whatever_the_order_of_the_alternatives() {
+    let place = place();
+    let today = |order: &str| {
+        place.run(&format!("report {order} -o r.md")).answer();
+        let tables = tables(&place.read("r.md"));
+        let found =
+            tables.into_iter().find(|(caption, _)| caption.starts_with("Nuläget: ")).expect("today's keys");
+        found.1
+    };
+    let names: Vec<String> = ODD.iter().map(|(name, _)| format!("{name}.toml")).collect();
+    let expected = today(&names[4]);
+    assert_eq!(expected.len(), 12, "ten kommuner, the header and the sum");
+    let mut turned = names.clone();
+    for _ in 0..names.len() {
+        turned.rotate_left(1);
+        assert_eq!(today(&turned.join(" ")), expected, "{turned:?}");
+    }
+}
