@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
+use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 
@@ -14,27 +15,46 @@ use super::settings::{
     ImportSettings, InitSettings, KommunerSettings, Settings, ShowSettings, ValidateSettings,
 };
 use super::shared_args::{
-    TypedAnswer, TypedFigures, TypedLang, TypedShared, TypedTable, TypedText, TypedWidth,
+    TypedAnswer, TypedFigures, TypedLang, TypedShared, TypedTable, TypedText, TypedWidth, whole, year,
 };
+use super::usage::{self, ValueError, WrongUsage};
 use crate::input::baseline_file::YEARS;
 use crate::input::import::wish::ColumnWish;
 use crate::input::import::{Form, Options};
-use crate::render::clean;
 use crate::render::csv::Dialect;
 use crate::schema::Subject;
 use crate::starter::division::Request;
 use crate::text::language::Language;
 
-/// Understands the arguments; the error is help, version, or wrong usage.
-pub(super) fn parse(arguments: &[OsString]) -> Result<Command, clap::Error> {
+/// Why the arguments are no command to run.
+pub(super) enum Refusal {
+    /// They ask for a page of the program itself: help or the version.
+    Page(clap::Error),
+    /// They cannot be understood.
+    Usage(WrongUsage),
+}
+
+/// Understands the arguments.
+pub(super) fn parse(arguments: &[OsString]) -> Result<Command, Refusal> {
+    let read = |program: clap::Command| {
+        program.try_get_matches_from(arguments).and_then(|matches| Typed::from_arg_matches(&matches))
+    };
     // The texts of help are needed for help and errors only; most runs want neither.
-    let matches = command().try_get_matches_from(arguments).map_err(|error| {
-        // What was typed stands in the error, and is shown like all texts of others.
-        let shown = arguments.iter().map(|argument| clean::line(&argument.to_string_lossy()));
-        let dressed = help::dressed(command(), language_of(arguments));
-        dressed.try_get_matches_from(shown).err().unwrap_or(error)
+    let typed = read(command()).or_else(|_| {
+        let language = language_of(arguments);
+        let mut program = help::dressed(command(), language);
+        read(program.clone()).map_err(|error| match error.kind() {
+            ErrorKind::DisplayHelp
+            | ErrorKind::DisplayVersion
+            | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Refusal::Page(error),
+            _ => {
+                // What an argument is called is known once the command is built.
+                program.build();
+                Refusal::Usage(usage::explain(&error, &program, arguments, language))
+            }
+        })
     })?;
-    Ok(match Typed::from_arg_matches(&matches)?.command {
+    Ok(match typed.command {
         TypedCommand::Simulate(settings) => Command::Simulate(settings.into()),
         TypedCommand::Compare(settings) => Command::Compare(settings.into()),
         TypedCommand::Check(settings) => Command::Check(settings.into()),
@@ -55,15 +75,21 @@ pub(super) fn command() -> clap::Command {
     Typed::command()
 }
 
-/// The language of help and of errors in the arguments, which must be known before they are.
+/// The language of help and of wrong usage, which must be known before the arguments are: the last `--lang` counts,
+/// wherever it stands before a `--`.
 pub(super) fn language_of(arguments: &[OsString]) -> Language {
-    let english = |argument: &OsString| argument == "en";
-    let asked = arguments.windows(2).any(|pair| pair[0] == "--lang" && english(&pair[1]));
-    if asked || arguments.iter().any(|argument| argument == "--lang=en") {
-        Language::English
-    } else {
-        Language::Swedish
+    let mut language = Language::default();
+    let mut words =
+        arguments.iter().skip(1).filter_map(|word| word.to_str()).take_while(|word| *word != "--");
+    while let Some(word) = words.next() {
+        let asked = if word == "--lang" { words.next() } else { word.strip_prefix("--lang=") };
+        match asked {
+            Some(asked) if asked.eq_ignore_ascii_case("en") => language = Language::English,
+            Some(asked) if asked.eq_ignore_ascii_case("sv") => language = Language::Swedish,
+            _ => {}
+        }
     }
+    language
 }
 
 #[derive(Parser)]
@@ -229,8 +255,8 @@ struct TypedExplain {
     region: Option<String>,
     #[arg(long, value_enum)]
     redistribution: Option<TypedOneRedistribution>,
-    #[arg(long, value_parser = clap::value_parser!(u16).range(0..=100))]
-    depth: Option<u16>,
+    #[arg(long, value_parser = whole(0, 100))]
+    depth: Option<i64>,
     #[arg(long, value_enum, default_value = "table")]
     format: ExplainFormat,
     #[arg(short, long, value_hint = ValueHint::FilePath)]
@@ -256,7 +282,7 @@ impl From<TypedExplain> for ExplainSettings {
             kommun: typed.kommun,
             region: typed.region,
             net: typed.redistribution.map(|side| side == TypedOneRedistribution::Net),
-            depth: typed.depth.map(usize::from),
+            depth: typed.depth.and_then(|depth| usize::try_from(depth).ok()),
             format: typed.format,
             output: typed.output,
             language: typed.lang.language(),
@@ -277,7 +303,7 @@ struct TypedImport {
     sheet: Option<String>,
     #[arg(long, value_parser = column_wish)]
     column: Vec<ColumnWish>,
-    #[arg(long, value_parser = clap::value_parser!(i64).range(1900..=2100))]
+    #[arg(long, value_parser = year((1900, 2100)))]
     year: Option<i64>,
     #[arg(long)]
     strict: bool,
@@ -288,8 +314,8 @@ struct TypedImport {
 }
 
 /// `NAME=HEADING`.
-fn column_wish(written: &str) -> Result<ColumnWish, String> {
-    let (name, heading) = written.split_once('=').ok_or("NAMN=RUBRIK / NAME=HEADING")?;
+fn column_wish(written: &str) -> Result<ColumnWish, ValueError> {
+    let (name, heading) = written.split_once('=').ok_or(ValueError::ColumnForm)?;
     Ok(ColumnWish { name: name.trim().to_owned(), heading: heading.trim().to_owned() })
 }
 
@@ -382,7 +408,7 @@ struct TypedKommuner {
 struct TypedValidate {
     #[arg(required = true)]
     files: Vec<String>,
-    #[arg(long, value_parser = clap::value_parser!(i64).range(YEARS.0..=YEARS.1))]
+    #[arg(long, value_parser = year(YEARS))]
     year: Option<i64>,
     #[arg(long)]
     strict: bool,

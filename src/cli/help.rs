@@ -73,7 +73,10 @@ fn argument(arg: Arg, command: &str, language: Language) -> Arg {
 }
 
 /// "finsam import [FLAGGOR] <FIL>…".
-fn usage(command: &Command, path: &str, texts: &HelpTexts) -> String {
+pub(super) fn usage(command: &Command, path: &str, texts: &HelpTexts) -> String {
+    if command.has_subcommands() {
+        return format!("{path} <{}>", texts.command);
+    }
     let mut usage = format!("{path} [{}]", texts.options_in_usage);
     for arg in command.get_positionals() {
         let name = arg.get_value_names().and_then(|names| names.first()).map_or("", |name| name.as_str());

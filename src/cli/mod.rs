@@ -24,11 +24,13 @@ mod several_files;
 mod shared_args;
 mod simulate;
 mod terminal;
+mod usage;
 mod workbook;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
+use args::Refusal;
 use settings::Command;
 
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics};
@@ -54,11 +56,16 @@ pub fn main() -> ExitCode {
     }
     let command = match args::parse(&arguments) {
         Ok(parsed) => parsed,
-        // Help and version are answers, the rest is wrong usage; clap knows which goes where.
-        Err(error) => {
-            let status = if error.use_stderr() { 2 } else { 0 };
-            let _ = error.print();
+        // Help is an answer where it was asked for; clap knows which goes where.
+        Err(Refusal::Page(page)) => {
+            let status = if page.use_stderr() { 2 } else { 0 };
+            let _ = page.print();
             return ExitCode::from(status);
+        }
+        Err(Refusal::Usage(wrong)) => {
+            terminal::tell(&wrong.diagnostics, wrong.language);
+            terminal::tell_text(&wrong.usage);
+            return ExitCode::from(2);
         }
     };
     match run(&command) {

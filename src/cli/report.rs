@@ -68,15 +68,23 @@ pub(super) fn run(settings: &Settings, outputs: &[impl AsRef<Path>]) -> anyhow::
     Ok(Ending::Done)
 }
 
+/// Whether a file is a report by its ending.
+pub(super) fn is_report(path: impl AsRef<Path>) -> bool {
+    format(path.as_ref()).is_some()
+}
+
+fn format(path: &Path) -> Option<Format> {
+    let ending = path.extension()?.to_string_lossy().to_lowercase();
+    FORMATS.iter().find(|(known, _)| *known == ending).map(|(_, format)| *format)
+}
+
 /// The format of each file.
 fn formats(outputs: &[impl AsRef<Path>]) -> Result<Vec<Format>, Diagnostics> {
     let mut found = Diagnostics::default();
     let mut formats = Vec::new();
     for output in outputs {
-        let ending = output.as_ref().extension().map(|ending| ending.to_string_lossy().to_lowercase());
-        let known = FORMATS.iter().find(|(known, _)| ending.as_deref() == Some(known));
-        if let Some((_, format)) = known {
-            formats.push(*format);
+        if let Some(format) = format(output.as_ref()) {
+            formats.push(format);
             continue;
         }
         let path = output.as_ref().display().to_string();

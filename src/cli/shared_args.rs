@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum, ValueHint};
 
 use super::settings::{Format, Page, PageSettings};
+use super::usage::ValueError;
 use crate::input::baseline_file::YEARS;
 use crate::render::cell::{Look, Unit};
 use crate::render::csv::Dialect;
@@ -16,7 +17,7 @@ use crate::text::language::Language;
 pub(super) struct TypedTable {
     #[arg(long)]
     pub(super) table: Option<String>,
-    #[arg(long, value_parser = clap::value_parser!(i64).range(YEARS.0..=YEARS.1))]
+    #[arg(long, value_parser = year(YEARS))]
     pub(super) year: Option<i64>,
 }
 
@@ -138,14 +139,33 @@ impl TypedPage {
 /// How wide tables may be.
 #[derive(Args)]
 pub(super) struct TypedWidth {
-    #[arg(long, value_parser = clap::value_parser!(u16).range(40..=1000))]
-    width: Option<u16>,
+    #[arg(long, value_parser = whole(40, 1000))]
+    width: Option<i64>,
 }
 
 impl TypedWidth {
     pub(super) fn width(&self) -> Option<usize> {
-        self.width.map(usize::from)
+        self.width.and_then(|width| usize::try_from(width).ok())
     }
+}
+
+/// Reads a whole number between these, the ends included.
+pub(super) fn whole(
+    lowest: i64,
+    highest: i64,
+) -> impl Fn(&str) -> Result<i64, ValueError> + Clone + Send + Sync {
+    move |typed| within(typed, lowest, highest).ok_or(ValueError::NotWithin { lowest, highest })
+}
+
+/// Reads a year between these, the ends included.
+pub(super) fn year(
+    (lowest, highest): (i64, i64),
+) -> impl Fn(&str) -> Result<i64, ValueError> + Clone + Send + Sync {
+    move |typed| within(typed, lowest, highest).ok_or(ValueError::NoYear { lowest, highest })
+}
+
+fn within(typed: &str, lowest: i64, highest: i64) -> Option<i64> {
+    typed.parse().ok().filter(|number| (lowest..=highest).contains(number))
 }
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -10,8 +10,8 @@ use std::sync::Arc;
 
 pub use problem::{
     BaselineProblem, CheckProblem, CommandProblem, DocumentProblem, FigureProblem, FileProblem,
-    ImportProblem, Kind, Problem, ResultKind, ResultProblem, ScenarioProblem, Several, TableProblem,
-    WorkbookFault,
+    ImportProblem, Kind, MeantCommand, MeantOption, MissingArgument, Problem, ResultKind, ResultProblem,
+    ScenarioProblem, Several, TableProblem, UsageProblem, WorkbookFault,
 };
 
 /// A file that was read, as text.

@@ -21,6 +21,8 @@ pub enum Problem {
     Check(CheckProblem),
     /// With what was asked for on the command line.
     Command(CommandProblem),
+    /// With how the command line is written.
+    Usage(UsageProblem),
     /// With a file that is imported.
     Import(ImportProblem),
     /// With figures that cannot be, or hardly, be right.
@@ -47,9 +49,12 @@ impl Problem {
                         | TableProblem::LanUnknown { .. }
                 )
             }
-            Self::Document(_) | Self::Scenario(_) | Self::Check(_) | Self::Command(_) | Self::Result(_) => {
-                false
-            }
+            Self::Document(_)
+            | Self::Scenario(_)
+            | Self::Check(_)
+            | Self::Command(_)
+            | Self::Usage(_)
+            | Self::Result(_) => false,
         }
     }
 }
@@ -73,6 +78,7 @@ problem_from!(
     Import(ImportProblem),
     Figure(FigureProblem),
     Command(CommandProblem),
+    Usage(UsageProblem),
     Result(ResultProblem)
 );
 
@@ -126,7 +132,7 @@ pub enum DocumentProblem {
     UnknownKey { key: String, nearest: Option<String>, allowed: Vec<String> },
     MissingKey { key: String },
     WrongType { key: String, expected: Kind, found: Kind },
-    YearOutOfRange { lowest: i64, highest: i64 },
+    YearOutOfRange { key: String, lowest: i64, highest: i64 },
     NotWholeKronor { key: String },
     EmptyValue { key: String },
     InvalidChoice { value: String, allowed: Vec<String>, nearest: Option<String> },
@@ -502,6 +508,56 @@ pub enum CommandProblem {
     ToleranceUnitUnfit { metric: String, fitting: Vec<String> },
     MetricNotCompared { metric: String, nearest: Option<String> },
     MetricWithoutCheck { metric: String, nearest: Option<String>, existing: Vec<String> },
+}
+
+/// `command` is how the command is called: "finsam data show". See the codes in [`crate::text::problem`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[expect(missing_docs, reason = "the sentences say what each means")]
+pub enum UsageProblem {
+    UnknownCommand { command: String, word: String, meant: MeantCommand },
+    UnknownOption { command: String, option: String, meant: MeantOption },
+    UnexpectedArgument { command: String, argument: String },
+    ArgumentMissing { command: String, missing: Vec<MissingArgument>, report: Option<String> },
+    ValueMissing { option: String, allowed: Vec<String>, purpose: String },
+    ValueUnexpected { option: String },
+    OptionsConflict { one: String, others: Vec<String> },
+    OptionTwice { option: String },
+    ColumnForm,
+    FormatOfReport { format: String },
+}
+
+/// Which command may have been meant.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum MeantCommand {
+    /// This one.
+    Nearest(String),
+    /// The word is a scenario, for a command that computes one.
+    Scenario,
+    /// The help.
+    Help,
+    /// Any of these.
+    Any(Vec<String>),
+}
+
+/// Which option may have been meant.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[expect(missing_docs, reason = "the sentences say what each means")]
+pub enum MeantOption {
+    /// This one.
+    Nearest(String),
+    /// An option of these commands, which may stand `below` the one that was called; or the nearest of its own.
+    Of { option: String, commands: Vec<String>, nearest: Option<String>, below: bool },
+    /// Any of these.
+    Any(Vec<String>),
+}
+
+/// An argument that must be given.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct MissingArgument {
+    /// How it is written: "--output <FIL>".
+    pub written: String,
+    /// What it is for.
+    pub purpose: String,
 }
 
 /// What a value of a result should be.

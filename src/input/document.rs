@@ -377,7 +377,7 @@ impl<'doc> Section<'doc> {
         if number.is_none() {
             let key = key.to_owned();
             let problem = match key.as_str() {
-                "year" => DocumentProblem::YearOutOfRange { lowest, highest },
+                "year" => DocumentProblem::YearOutOfRange { key, lowest, highest },
                 _ => DocumentProblem::NumberOutOfRange { key, lowest, highest },
             };
             self.report(problem, value.span());

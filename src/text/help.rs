@@ -1,6 +1,7 @@
 //! What `--help` says.
 
 use super::language::Language;
+use crate::model::name::folded;
 
 /// The texts of `--help` that every command shares.
 #[derive(Debug)]
@@ -8,6 +9,7 @@ use super::language::Language;
 pub struct HelpTexts {
     pub after: &'static str,
     pub usage: &'static str,
+    pub more_help: &'static str,
     pub commands: &'static str,
     pub command: &'static str,
     pub arguments: &'static str,
@@ -24,6 +26,7 @@ static SWEDISH: HelpTexts = HelpTexts {
             Ett scenario söks som sökväg, under scenarios/ och bland de inbyggda exemplen.\n\
             Slutstatus: 0 klart, 1 en kontroll håller inte eller något ändrats, 2 fel i anrop eller indata.",
     usage: "Användning",
+    more_help: "Mer hjälp",
     commands: "Kommandon",
     command: "KOMMANDO",
     arguments: "Argument",
@@ -40,6 +43,7 @@ static ENGLISH: HelpTexts = HelpTexts {
             A scenario is looked for as a path, under scenarios/ and among the built-in examples.\n\
             Exit status: 0 done, 1 a check does not hold or figures changed, 2 wrong usage or input.",
     usage: "Usage",
+    more_help: "More help",
     commands: "Commands",
     command: "COMMAND",
     arguments: "Arguments",
@@ -55,6 +59,42 @@ static ENGLISH: HelpTexts = HelpTexts {
 #[must_use]
 pub fn help_texts(language: Language) -> &'static HelpTexts {
     language.pick(&SWEDISH, &ENGLISH)
+}
+
+/// What Swedish users call commands and values.
+const CALLED: [(&str, &str); 25] = [
+    ("räkna", "simulate"),
+    ("beräkna", "simulate"),
+    ("simulera", "simulate"),
+    ("jämför", "compare"),
+    ("jämföra", "compare"),
+    ("kontrollera", "check"),
+    ("pröva", "check"),
+    ("skillnad", "diff"),
+    ("rapport", "report"),
+    ("förklara", "explain"),
+    ("importera", "import"),
+    ("börja", "init"),
+    ("ny", "init"),
+    ("visa", "show"),
+    ("validera", "validate"),
+    ("sök", "kommuner"),
+    ("brutto", "gross"),
+    ("netto", "net"),
+    ("båda", "both"),
+    ("tabell", "table"),
+    ("svenska", "sv"),
+    ("engelska", "en"),
+    ("kronor", "kr"),
+    ("utgångsläge", "baseline"),
+    ("resultat", "result"),
+];
+
+/// The command or value that Swedish users call by another word.
+#[must_use]
+pub fn called(word: &str) -> Option<&'static str> {
+    let word = folded(word);
+    CALLED.iter().find(|(called, _)| folded(called) == word).map(|(_, meant)| *meant)
 }
 
 /// What a command does. `command` is "simulate" or "data show", and "finsam" the program itself; `None` if there is

@@ -35,6 +35,7 @@ mod problem_import;
 mod problem_result;
 mod problem_scenario;
 mod problem_table;
+mod problem_usage;
 mod problem_workbook;
 pub mod schema;
 pub mod sentence;

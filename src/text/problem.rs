@@ -3,7 +3,7 @@
 use super::language::Language;
 use super::{
     problem_baseline, problem_command, problem_document, problem_figure, problem_file, problem_import,
-    problem_result, problem_scenario, problem_table,
+    problem_result, problem_scenario, problem_table, problem_usage,
 };
 use crate::diagnostic::Problem;
 
@@ -65,5 +65,6 @@ pub fn describe(problem: &Problem, language: Language) -> Description {
         Problem::Figure(problem) => problem_figure::describe(problem, language),
         Problem::Result(problem) => problem_result::describe(problem, language),
         Problem::Command(problem) => problem_command::describe(problem, language),
+        Problem::Usage(problem) => problem_usage::describe(problem, language),
     }
 }

@@ -103,14 +103,14 @@ pub(super) fn describe(problem: &DocumentProblem, language: Language) -> Descrip
             let (lowest, highest) = (number::whole(language, *lowest), number::whole(language, *highest));
             Description::new(
                 "number_out_of_range",
-                say!(language, "”{key}” är inget möjligt tal", "\"{key}\" is no possible number"),
+                say!(language, "värdet för ”{key}” är inget möjligt tal", "the value of \"{key}\" is not a possible number"),
             )
             .label(say!(language, "ska vara {lowest}–{highest}", "must be {lowest}–{highest}"))
             .help(say!(language, "Kontrollera talet.", "Check the number."))
         }
-        DocumentProblem::YearOutOfRange { lowest, highest } => Description::new(
+        DocumentProblem::YearOutOfRange { key, lowest, highest } => Description::new(
             "year_out_of_range",
-            say!(language, "”year” är inget möjligt år", "\"year\" is no possible year"),
+            say!(language, "värdet för ”{key}” är inget möjligt år", "the value of \"{key}\" is not a possible year"),
         )
         .label(say!(language, "ska vara {lowest}–{highest}", "must be {lowest}–{highest}"))
         .help(say!(

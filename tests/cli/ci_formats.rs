@@ -183,7 +183,7 @@ fn they_are_for_checks_only() {
         for format in ["junit", "github", "sarif"] {
             let run = place.run(&format!("{command} --format {format}"));
             assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{command} {format}");
-            assert!(run.stderr.contains(&format!("'{format}'")), "{}", run.stderr);
+            assert!(run.stderr.contains(&format!("”{format}”")), "{}", run.stderr);
         }
     }
 }

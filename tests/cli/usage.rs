@@ -34,12 +34,98 @@ fn wrong_usage_ends_with_2_and_says_so_on_stderr_only() {
 fn what_is_wrong_is_named() {
     let place = Place::empty();
     for (arguments, named) in [
-        ("finns-inte", "'finns-inte'"),
-        ("simulate --finns-inte", "'--finns-inte'"),
-        ("simulate tankespar1 --format xml", "'xml'"),
+        ("finns-inte", "”finns-inte”"),
+        ("simulate --finns-inte", "”--finns-inte”"),
+        ("simulate tankespar1 --format xml", "”xml”"),
     ] {
         let run = place.run(arguments);
         assert!(run.stderr.contains(named), "{arguments}:\n{}", run.stderr);
+    }
+}
+
+/// Words of the library that parses the command line; all its sentences have some of them.
+const ENGLISH: [&str; 10] = [
+    "error:",
+    "Usage",
+    "For more information",
+    "tip:",
+    "possible values",
+    "argument '",
+    "required",
+    "unexpected",
+    "invalid",
+    "provided",
+];
+
+#[test]
+fn wrong_usage_is_told_in_swedish_only_and_in_english_only_when_asked() {
+    let place = Place::empty();
+    for arguments in [
+        "simulera tankespar1",
+        "simulate",
+        "simulate --formt json tankespar1",
+        "simulate tankespar1 --format jsn",
+        "simulate tankespar1 --format",
+        "simulate tankespar1 --criteria=ja",
+        "simulate tankespar1 --width 39",
+        "compare",
+        "compare tankespar1 --unit öre",
+        "check tankespar1 --csv-dialect tab",
+        "diff a.json",
+        "diff a.json b.json c.json",
+        "report tankespar1",
+        "report tankespar1 -o",
+        "explain tankespar1 tankespar2",
+        "explain tankespar1 --forbund a --region b",
+        "explain tankespar1 --depth 101",
+        "import t.csv --year 21",
+        "import t.csv --column ohalsotal",
+        "import t.csv --as kolada",
+        "init --kansli",
+        "data visa",
+        "data show a --table b",
+        "data kommuner Lilla Edet",
+        "data validate",
+        "schema",
+        "schema baselin",
+        "completions",
+        "completions cmd",
+        "man finsam",
+    ] {
+        let swedish = place.run(arguments);
+        assert_eq!((swedish.code, swedish.stdout.as_str()), (Some(2), ""), "{arguments}");
+        assert!(swedish.stderr.starts_with("fel["), "{arguments}:\n{}", swedish.stderr);
+        // The code is the same in both languages.
+        let sentences = swedish.stderr.split_once("]: ").map_or("", |(_, sentences)| sentences);
+        for word in ENGLISH {
+            assert!(!sentences.contains(word), "{arguments}:\n{}", swedish.stderr);
+        }
+        // Behind the command and the arguments, since an option that lacks its value would take it.
+        let english = place.run(&format!("{arguments} --lang=en"));
+        assert_eq!((english.code, english.stdout.as_str()), (Some(2), ""), "{arguments}");
+        assert!(english.stderr.starts_with("error["), "{arguments}:\n{}", english.stderr);
+        for word in ["fel", "råd", "Användning", "Menade", "hjälp"] {
+            assert!(!english.stderr.contains(word), "{arguments}:\n{}", english.stderr);
+        }
+    }
+}
+
+#[test]
+fn the_language_of_wrong_usage_is_found_wherever_it_stands() {
+    let place = Place::empty();
+    for (arguments, is_english) in [
+        ("--lang en simulera", true),
+        ("simulera --lang en", true),
+        ("simulate --lang=en", true),
+        ("simulate --lang sv --lang en", true),
+        ("simulate --lang en --lang sv", false),
+        ("simulera -- --lang en", false),
+        ("simulera --lang", false),
+        ("simulate tankespar1 --lang EN", true),
+    ] {
+        let run = place.run(arguments);
+        assert_eq!(run.code, Some(2), "{arguments}");
+        assert_eq!(run.stderr.starts_with("error["), is_english, "{arguments}:\n{}", run.stderr);
     }
 }
 
