@@ -31,6 +31,8 @@ mod joining;
 mod json;
 #[path = "cli/layout.rs"]
 mod layout;
+#[path = "cli/limits.rs"]
+mod limits;
 #[path = "cli/long_table.rs"]
 mod long_table;
 #[path = "cli/order.rs"]

@@ -201,6 +201,7 @@ fn make(word: &str, folder: &Path) -> io::Result<()> {
         // More cells than any statistic has.
         "many_cells" => fs::write(folder.join("t.csv"), ",".repeat(5_000_001)),
         "many_kommuner" => many_kommuner(folder),
+        "many_shared" => many_shared(folder),
         _ => panic!("nobody knows how to make \"{word}\""),
     }
 }
@@ -217,6 +218,27 @@ fn many_kommuner(folder: &Path) -> io::Result<()> {
     );
     fs::write(folder.join("utgangslage.toml"), baseline)?;
     fs::write(folder.join("scenario.toml"), "name = \"Som i dag\"\nbaseline = \"utgangslage.toml\"\n")
+}
+
+/// A hundred pairs of förbund with a kansli each, and one pair more.
+fn many_shared(folder: &Path) -> io::Result<()> {
+    let mut table = "kommunkod,kommun,region,befolkning_16_64,forsorjningsmatt\n".to_owned();
+    let mut baseline = "name = \"Många\"\nkommuner = \"kommuner.csv\"\n".to_owned();
+    let mut scenario = "name = \"Par om par\"\nbaseline = \"utgangslage.toml\"\n".to_owned();
+    for code in 1_000..1_202 {
+        let written = |error: std::fmt::Error| io::Error::other(error);
+        writeln!(table, "{code},K{code},R,1000,100").map_err(written)?;
+        let forbund = format!("name = \"F{code}\"\nkommuner = [\"{code}\"]\nbudget = 900_000");
+        writeln!(baseline, "[[forbund]]\n{forbund}").map_err(written)?;
+        if code % 2 == 1 {
+            let pair =
+                format!("shared_kansli = [\"F{}\", \"F{code}\"]\nkansli = 1\nsplit_by = \"lika\"", code - 1);
+            writeln!(scenario, "[[change]]\n{pair}").map_err(written)?;
+        }
+    }
+    fs::write(folder.join("kommuner.csv"), table)?;
+    fs::write(folder.join("utgangslage.toml"), baseline)?;
+    fs::write(folder.join("scenario.toml"), scenario)
 }
 
 /// A workbook of one sheet.

@@ -1,5 +1,7 @@
 //! Every assumption the figures rest on, as data; the sentences stand in [`crate::text::assumption`].
 
+use std::collections::HashSet;
+
 use rust_decimal::Decimal;
 
 use crate::input::baseline::{ChangedBudget, Defaults, WrittenAssumption};
@@ -149,8 +151,8 @@ pub fn collect(scenario: &LoadedScenario) -> Vec<Assumption> {
 fn of_changes(scenario: &LoadedScenario, assumptions: &mut Vec<Assumption>) {
     let after = &scenario.after;
     let model = &scenario.baseline.model;
-    let name = |row: &Row| row.name.clone();
-    let outside: Vec<_> = after.rows().iter().filter(|row| row.outside).map(name).collect();
+    let outside = after.rows().iter().filter(|row| row.outside);
+    let outside: Vec<String> = outside.map(|row| row.name.clone()).collect();
     if !outside.is_empty() {
         assumptions.push(Assumption::Outside(outside));
     }
@@ -162,12 +164,10 @@ fn of_changes(scenario: &LoadedScenario, assumptions: &mut Vec<Assumption>) {
         assumptions.push(Assumption::Joined { held: names(true), entering: names(false) });
     }
     assumptions.extend(after.rules().into_iter().map(Assumption::Kansli));
-    let mut unknown: Vec<String> = Vec::new();
-    for row in model.before().rows().iter().chain(after.rows()) {
-        if row.kansli.known().is_none() && !unknown.contains(&row.name) {
-            unknown.push(row.name.clone());
-        }
-    }
+    let rows = model.before().rows().iter().chain(after.rows());
+    let unknown = rows.filter(|row| row.kansli.known().is_none()).map(|row| row.name.clone());
+    let mut named = HashSet::new();
+    let unknown: Vec<String> = unknown.filter(|name| named.insert(name.clone())).collect();
     if !unknown.is_empty() {
         assumptions.push(Assumption::KansliUnknown(unknown));
     }

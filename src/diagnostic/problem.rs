@@ -222,22 +222,65 @@ pub enum Several {
 #[expect(missing_docs, reason = "the sentences say what each means")]
 pub enum ScenarioProblem {
     ChangeWithoutVerb,
-    ChangeWithTwoVerbs { verbs: Vec<String> },
-    UnknownForbund { name: String, nearest: Option<String>, existing: Vec<String> },
-    AmbiguousForbund { name: String, candidates: Vec<String> },
-    UnknownRegion { name: String, nearest: Option<String> },
-    MoveTarget { both: bool },
-    KansliNotAllowed { outside: bool },
-    AlreadyThere { kommun: String, forbund: String },
-    NotAMember { kommun: String },
-    JoinsCalibrated { kommun: String },
-    OutsideIsForbund { name: String },
-    NameTaken { name: String },
-    PartsAlike { name: String },
-    ForbundTwiceInChange { name: String },
-    TooFew { verb: Several },
-    SplitForeign { kommun: String, forbund: String },
-    SplitMissing { kommuner: Vec<String>, forbund: String },
+    ChangeWithTwoVerbs {
+        verbs: Vec<String>,
+    },
+    UnknownForbund {
+        name: String,
+        nearest: Option<String>,
+        existing: Vec<String>,
+    },
+    AmbiguousForbund {
+        name: String,
+        candidates: Vec<String>,
+    },
+    UnknownRegion {
+        name: String,
+        nearest: Option<String>,
+    },
+    MoveTarget {
+        both: bool,
+    },
+    KansliNotAllowed {
+        outside: bool,
+    },
+    AlreadyThere {
+        kommun: String,
+        forbund: String,
+    },
+    NotAMember {
+        kommun: String,
+    },
+    JoinsCalibrated {
+        kommun: String,
+    },
+    OutsideIsForbund {
+        name: String,
+    },
+    NameTaken {
+        name: String,
+    },
+    PartsAlike {
+        name: String,
+    },
+    ForbundTwiceInChange {
+        name: String,
+    },
+    TooFew {
+        verb: Several,
+    },
+    /// More shared kanslier than can be in effect at once.
+    TooManyShared {
+        most: usize,
+    },
+    SplitForeign {
+        kommun: String,
+        forbund: String,
+    },
+    SplitMissing {
+        kommuner: Vec<String>,
+        forbund: String,
+    },
 }
 
 /// See the codes in [`crate::text::problem`].

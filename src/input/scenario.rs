@@ -1,5 +1,6 @@
 //! From a scenario as written to a grouping: each change is resolved against the grouping so far and applied.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -18,7 +19,7 @@ use crate::model::change::{Change, ChangeError, Part};
 use crate::model::grouping::{Grouping, RowId};
 use crate::model::kommun::{KommunId, Kommuner, RegionId};
 use crate::model::kronor::Kronor;
-use crate::model::name::canonical;
+use crate::model::name::{canonical, folded};
 
 /// A scenario, ready to be computed.
 #[derive(Clone, Debug)]
@@ -97,7 +98,7 @@ pub fn resolve(
         after: baseline.model.before().clone(),
         baseline: &baseline,
         changes: Vec::with_capacity(file.changes.len()),
-        failed_names: Vec::new(),
+        failed_names: HashSet::new(),
         failed: false,
         diagnostics,
     };
@@ -162,11 +163,25 @@ impl LoadedScenario {
     }
 }
 
+/// A förbund by its name, where there is no doubt which one is meant; without looking at all of them.
+fn find_forbund(written: &str, after: &Grouping) -> Option<RowId> {
+    if let Some(row) = after.row_named(&canonical(written)).filter(|row| !row.outside) {
+        return Some(row.id);
+    }
+    let folded = folded(written);
+    let mut alike = after.rows_named_like(&folded).filter(|row| !row.outside);
+    let only = alike.next()?;
+    alike.next().is_none().then_some(only.id)
+}
+
 /// The name of a row after all changes, outside ones included.
 ///
 /// # Errors
 /// If there is none, or the name fits several.
 pub fn find_row(written: &str, after: &Grouping) -> Result<String, ScenarioProblem> {
+    if let Some(row) = after.row_named(&canonical(written)) {
+        return Ok(row.name.clone());
+    }
     let rows = after.rows();
     let names = Names::new(rows.iter().enumerate().map(|(position, row)| (row.name.as_str(), position)));
     names.find(written).map(|position| rows[position].name.clone()).map_err(|error| match error {
@@ -212,7 +227,7 @@ struct Resolver<'load> {
     changes: Vec<Change>,
     baseline: &'load LoadedBaseline,
     /// Names that a change which failed would have introduced: they are not unknown, only not there yet.
-    failed_names: Vec<String>,
+    failed_names: HashSet<String>,
     failed: bool,
     diagnostics: &'load mut Diagnostics,
 }
@@ -304,6 +319,9 @@ impl Resolver<'_> {
     }
 
     fn forbund(&mut self, written: &At<String>) -> Option<RowId> {
+        if let Some(row) = find_forbund(&written.value, &self.after) {
+            return Some(row);
+        }
         let names = Names::new(self.after.forbund().map(|row| (row.name.as_str(), row.id)));
         let problem = match names.find(&written.value) {
             Ok(id) => return Some(id),
@@ -446,6 +464,9 @@ impl Resolver<'_> {
                     _ => (Several::Split, whole),
                 };
                 (ScenarioProblem::TooFew { verb }.into(), span)
+            }
+            ChangeError::TooManyShared => {
+                (ScenarioProblem::TooManyShared { most: Grouping::MOST_SHARED }.into(), whole)
             }
             ChangeError::SplitForeign(part, position) => {
                 let (kommun, span) = at(part_kommun(part, position));

@@ -101,6 +101,9 @@ pub enum ChangeError {
     /// At least two are needed.
     #[error("at least two are needed")]
     TooFew,
+    /// As many shared kanslier as there can be are in effect already.
+    #[error("too many shared kanslier")]
+    TooManyShared,
     /// The part at this position names this kommun, which is not in the whole.
     #[error("kommun {1} of part {0} is not in the whole")]
     SplitForeign(usize, usize),

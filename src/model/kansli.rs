@@ -52,7 +52,7 @@ impl Kansli {
 }
 
 /// How the cost of a shared kansli is split over those who share it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum SplitBy {
     /// By total income after all changes, gross.
     Budget,
@@ -63,7 +63,7 @@ pub enum SplitBy {
 }
 
 /// A rule that decided a cost nobody stated; each one used is named among the assumptions.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum KansliRule {
     /// A merged förbund has the sum of its parts.
     MergedSum {

@@ -83,8 +83,8 @@ impl Side {
         grouping: &'side Grouping,
     ) -> impl Iterator<Item = (&'side Row, &'side RowMoney)> {
         let money = ByIdentity::new(&self.rows);
-        let of = move |row| &money.get(row).expect("the side of this grouping has each of its rows").1;
-        grouping.rows().iter().map(move |row| (row, of(row)))
+        let of = move |row: &Row| &money.get(row).expect("the side of this grouping has each of its rows").1;
+        grouping.rows().iter().map(move |row| (row.as_ref(), of(row)))
     }
 }
 
@@ -229,12 +229,12 @@ impl Model {
     ) -> Result<BTreeMap<RowId, Option<Kronor>>, ModelError> {
         let mut kanslier: BTreeMap<RowId, Option<Kronor>> =
             after.rows().iter().map(|row| (row.id, row.kansli.known())).collect();
-        for (number, shared) in after.shared().iter().enumerate() {
-            let rows = gross.of(after).enumerate();
-            let participants: Vec<_> = rows.filter(|(_, (row, _))| row.shared.contains(&number)).collect();
+        let rows: Vec<(&Row, &RowMoney)> = gross.of(after).collect();
+        for ((number, shared), participants) in after.shared().iter().enumerate().zip(after.participants()) {
             let takers: Vec<(KommunId, u64)> = participants
                 .iter()
-                .map(|(_, (row, money))| {
+                .map(|&position| {
+                    let (row, money) = rows[position];
                     let weight = match shared.split_by {
                         SplitBy::Budget => money.total.unsigned(),
                         SplitBy::Lika => 1,
@@ -247,12 +247,12 @@ impl Model {
             recorder.record(|| Step::KansliShared {
                 number,
                 cost: shared.cost,
-                rows: participants.iter().map(|(position, _)| *position).collect(),
+                rows: participants.clone(),
                 weights: takers.iter().map(|(_, weight)| *weight).collect(),
                 shares: shares.clone(),
             });
-            for ((_, (row, _)), share) in participants.into_iter().zip(shares) {
-                kanslier.entry(row.id).and_modify(|own| *own = own.map(|own| own + share));
+            for (position, share) in participants.into_iter().zip(shares) {
+                kanslier.entry(rows[position].0.id).and_modify(|own| *own = own.map(|own| own + share));
             }
         }
         let whole: i128 = kanslier.values().flatten().map(|kansli| i128::from(kansli.get())).sum();

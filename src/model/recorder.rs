@@ -57,6 +57,8 @@ pub enum Step {
     KansliStated {
         /// The row.
         row: RowId,
+        /// Its name.
+        name: String,
         /// Which part of a split it is.
         part: Option<usize>,
         /// The cost, kr.
@@ -71,8 +73,12 @@ pub enum Step {
     KansliMerged {
         /// The merged förbund.
         into: RowId,
-        /// Its parts.
-        parts: Vec<RowId>,
+        /// Its name.
+        name: String,
+        /// The cost.
+        cost: Kansli,
+        /// Its parts, in the order in which they were named.
+        parts: Vec<KansliPart>,
     },
     /// The kansli of a förbund was divided over its parts, or over those who received its kommuner.
     KansliDivided {
@@ -175,6 +181,17 @@ pub enum Step {
     },
 }
 
+/// One whose kansli a merged förbund takes over.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct KansliPart {
+    /// The row.
+    pub row: RowId,
+    /// Its name.
+    pub name: String,
+    /// The cost of its own kansli.
+    pub cost: Kansli,
+}
+
 /// One who takes over a kansli or a part of it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct KansliTaker {
@@ -182,6 +199,8 @@ pub struct KansliTaker {
     pub row: RowId,
     /// Its name.
     pub name: String,
+    /// The lowest kommunkod of its kommuner, which decides ties.
+    pub lowest: KommunId,
     /// The kommuner whose inhabitants 16–64 it is divided by.
     pub kommuner: Vec<KommunId>,
     /// Its share.

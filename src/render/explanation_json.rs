@@ -35,7 +35,7 @@ struct NodeEntry<'node> {
     formula: Option<FormulaEntry>,
     rule: Option<String>,
     source: Option<SourceEntry<'node>>,
-    /// How many children are left out because of the depth.
+    /// How many children are left out because of the depth: the one asked for, or that of any tree.
     children_cut: usize,
     /// Whether the children stand elsewhere: at the same figure nearer to the top, or behind its metric.
     children_elsewhere: bool,
@@ -109,7 +109,7 @@ fn entry(node: &Node, depth: usize, language: Language) -> NodeEntry<'_> {
         }),
         rule: words::figure::rule(&node.what, language),
         source: node.origin.as_ref().map(|origin| source(origin, language)),
-        children_cut: node.children.len() - shown.len(),
+        children_cut: node.cut + node.children.len() - shown.len(),
         children_elsewhere: node.elsewhere,
         children: shown.iter().map(|child| entry(child, depth - 1, language)).collect(),
     }

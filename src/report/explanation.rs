@@ -89,6 +89,10 @@ fn branch(node: &Node, level: usize, depth: usize, language: Language) -> Branch
         value: words::quantity(&node.value, language),
         details,
         children: shown.iter().map(|child| branch(child, level + 1, depth, language)).collect(),
-        cut: is_cut.then(|| words::cut(node.children.len(), depth + 1, language)),
+        cut: if node.cut > 0 {
+            Some(words::cut_for_good(node.cut, language))
+        } else {
+            is_cut.then(|| words::cut(node.children.len(), depth + 1, language))
+        },
     }
 }

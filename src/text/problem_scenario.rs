@@ -165,6 +165,19 @@ pub(super) fn describe(problem: &ScenarioProblem, language: Language) -> Descrip
         )
         .label(say!(language, "en gång till", "once more"))
         .help(say!(language, "Ta bort det ena.", "Remove one of them.")),
+        ScenarioProblem::TooManyShared { most } => Description::new(
+            "too_many_shared",
+            say!(
+                language,
+                "fler än {most} gemensamma kanslier samtidigt kan inte räknas",
+                "more than {most} shared kanslier at the same time cannot be computed"
+            ),
+        )
+        .help(say!(
+            language,
+            "Ta bort några: förbunden i landet är färre än så.",
+            "Remove some: there are fewer förbund in the country."
+        )),
         ScenarioProblem::TooFew { verb } => Description::new(
             "too_few",
             match verb {

@@ -1,5 +1,6 @@
 //! What kommuner and regions pay, by the keys.
 
+use super::kept::Kept;
 use super::metric::{self, Figure, Paying};
 use super::node::{Formula, Node, Quantity, Unit, exact_decimal, whole};
 use super::what::{Column, Field, Paid, What};
@@ -72,7 +73,8 @@ impl Explainer<'_> {
         let what = What::RegionAmount { region, forbund: forbund.clone(), side };
         let whole_part = self.row(side, row, Field::Region)?;
         let path = metric::path(&Figure::RowRegion(side, row, place));
-        let node = share(what, paid, whole_part, weights.collect(), place, What::Weights(forbund));
+        let weights = Weights::new(weights.collect(), &self.kept);
+        let node = share(what, paid, whole_part, &weights, place, What::Weights(forbund));
         Some(node.at(path))
     }
 
@@ -83,8 +85,9 @@ impl Explainer<'_> {
         let place = members.iter().position(|member| *member == kommun)?;
         let paid = *self.trace.side(side).rows.get(row)?.kommun_shares.get(place)?;
         let weights = members.iter().map(|&member| self.key_weight(member, false)).collect();
+        let weights = Weights::new(weights, &self.kept);
         let all = What::Weights(rows[row].name.clone());
-        Some(share(what, paid, self.row(side, row, Field::Kommuner)?, weights, place, all))
+        Some(share(what, paid, self.row(side, row, Field::Kommuner)?, &weights, place, all))
     }
 
     /// A kommun's weight under a key.
@@ -117,27 +120,41 @@ impl Explainer<'_> {
     }
 }
 
-/// A share of a whole by weight, in whole kronor: its quota, and what the largest remainder added or took.
-///
-/// Where all weights are nought, all count alike, as in the model.
+/// What a whole is shared by: the weight of each, and all of them together.
+pub(super) struct Weights {
+    each: Vec<Node>,
+    all: Node,
+}
+
+impl Weights {
+    /// Where all weights are nought, all count alike, as in the model.
+    pub(super) fn new(each: Vec<Node>, kept: &Kept) -> Self {
+        let none = each.iter().all(|weight| weight.value.number == whole(0));
+        let each: Vec<Node> = each
+            .into_iter()
+            .map(|weight| {
+                let alike = Quantity::new(whole(1), Unit::Number);
+                kept.keep(if none { Node::given(weight.what, alike, None) } else { weight })
+            })
+            .collect();
+        let unit = each.first().map_or(Unit::Number, |weight| weight.value.unit);
+        let all = kept.keep(sum(What::Weights(String::new()), unit, each.clone()));
+        Self { each, all }
+    }
+}
+
+/// A share of a whole by weight, in whole kronor: its quota, and what the largest remainder added or took. The
+/// weights together are called `all`.
 pub(super) fn share(
     what: What,
     share: u64,
     whole_part: Node,
-    weights: Vec<Node>,
+    weights: &Weights,
     place: usize,
     all: What,
 ) -> Node {
-    let none = weights.iter().all(|weight| weight.value.number == whole(0));
-    let weights: Vec<Node> = weights
-        .into_iter()
-        .map(|weight| {
-            let alike = Quantity::new(whole(1), Unit::Number);
-            if none { Node::given(weight.what, alike, None) } else { weight }
-        })
-        .collect();
-    let own = weights[place].clone();
-    let all = sum(all, own.value.unit, weights);
+    let own = weights.each[place].clone();
+    let all = Node { what: all, ..weights.all.clone() };
     let number = &whole_part.value.number * &own.value.number / &all.value.number;
     let quota = Node::made(
         What::BeforeRounding(Box::new(what.clone())),

@@ -39,7 +39,7 @@ impl Explainer<'_> {
         let name = self.row_name(side, row);
         if self.is_national() {
             let what = What::Field(Field::Units(part), Scope::Row(side, name));
-            return self.cells(what, members, Column::from(part));
+            return self.kept.once(&what, || self.cells(what.clone(), members, Column::from(part)));
         }
         let parts = members.iter().map(|&kommun| self.decided_part(kommun, part)).collect();
         sum(What::DecidedParts { part, forbund: Some(name) }, Unit::Kronor, parts)
@@ -60,9 +60,14 @@ impl Explainer<'_> {
     /// kr per unit on a side; a factor of decided amounts, where the basis is calibrated.
     pub(super) fn rate(&self, part: Part, side: SideName) -> Node {
         let when = if side == SideName::Net { When::After } else { When::Today };
-        if !self.is_national() {
-            return self.scale(when);
+        if self.is_national() {
+            self.kept.once(&What::Rate(part, when), || self.national_rate(part, when))
+        } else {
+            self.kept.once(&What::Scale(when), || self.scale(when))
         }
+    }
+
+    fn national_rate(&self, part: Part, when: When) -> Node {
         let recorded = self.making(when).rates.iter().find(|(of, ..)| *of == part);
         let (mut number, unit) = match part {
             Part::Forsorjningsmatt => (scaled(1, self.trace.decimals).recip(), Unit::KronorPerFullYear),
@@ -203,7 +208,8 @@ impl Explainer<'_> {
         } else {
             let members: Vec<KommunId> = decided.kommuner.iter().map(|(member, _)| *member).collect();
             let name = self.baseline().forbund[forbund].name.clone();
-            let all = self.cells(What::ForbundFigure { forbund: name, part }, &members, Column::from(part));
+            let what = What::ForbundFigure { forbund: name, part };
+            let all = self.kept.once(&what, || self.cells(what.clone(), &members, Column::from(part)));
             let own = self.cell(kommun, Column::from(part));
             let number = &above.value.number * &weight.value.number * &own.value.number / &all.value.number;
             let value = Quantity::new(number, Unit::Kronor);

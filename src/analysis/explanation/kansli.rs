@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::contribution::share;
+use super::contribution::{Weights, share};
 use super::metric::{self, Figure};
 use super::node::{Node, Quantity, Unit, whole};
 use super::what::{Column, Field, Parameter, Scope, What};
@@ -10,27 +10,29 @@ use super::{Explainer, sum};
 use crate::model::change::Change;
 use crate::model::grouping::RowId;
 use crate::model::kansli::SplitBy;
-use crate::model::recorder::{KansliTaker, Part, SideName, Step};
+use crate::model::recorder::{Part, SideName, Step};
 
 /// What the kansli of each row is made of; none where that is not known.
 type Costs = HashMap<RowId, Option<Vec<Node>>>;
+
+/// What the kansli of each row after is made of.
+#[derive(Default, Debug)]
+pub(super) struct Kanslier {
+    own: Costs,
+    /// The shares of shared kanslier that each row carries.
+    shared: HashMap<usize, Option<Vec<Node>>>,
+}
 
 impl Explainer<'_> {
     /// The kansli of a row on a side, if it is known.
     pub(super) fn kansli(&self, side: SideName, row: usize, what: What) -> Option<Node> {
         let of_row = self.grouping(side).rows().get(row)?;
-        let mut costs = self.kansli_of_today();
         let mut parts = if side == SideName::Before {
-            costs.remove(&of_row.id)??
+            self.kansli_today(row)?
         } else {
-            for (change, (before, steps)) in self.trace.kansli.iter().enumerate() {
-                let name = |id: RowId| before.row(id).map(|row| row.name.clone()).unwrap_or_default();
-                for step in steps {
-                    self.follow(step, change, &name, &mut costs);
-                }
-            }
-            let mut parts = costs.remove(&of_row.id).unwrap_or(Some(Vec::new()))?;
-            parts.extend(self.shared_kanslier(row)?);
+            let kanslier = self.kanslier.get_or_init(|| self.kanslier());
+            let mut parts = kanslier.own.get(&of_row.id).cloned().unwrap_or(Some(Vec::new()))?;
+            parts.extend(kanslier.shared.get(&row).cloned().unwrap_or(Some(Vec::new()))?);
             parts
         };
         if parts.is_empty() {
@@ -40,22 +42,29 @@ impl Explainer<'_> {
         Some(sum(what, Unit::Kronor, parts))
     }
 
-    fn kansli_of_today(&self) -> Costs {
-        let rows = self.model().before().rows().iter().enumerate();
-        let cost = rows.map(|(forbund, row)| {
-            let known = row.kansli.known().map(|cost| {
-                let what = What::Parameter(Parameter::Kansli(row.name.clone()));
-                vec![Node::given(what, Quantity::kronor(cost), Some(self.places.kansli(forbund)))]
-            });
-            (row.id, known)
-        });
-        cost.collect()
+    fn kansli_today(&self, forbund: usize) -> Option<Vec<Node>> {
+        let row = self.model().before().rows().get(forbund)?;
+        let what = What::Parameter(Parameter::Kansli(row.name.clone()));
+        let cost = Quantity::kronor(row.kansli.known()?);
+        Some(vec![Node::given(what, cost, Some(self.places.kansli(forbund)))])
+    }
+
+    /// Follows every change from today's kanslier on.
+    fn kanslier(&self) -> Kanslier {
+        let today = self.model().before().rows().iter().enumerate();
+        let mut own: Costs = today.map(|(forbund, row)| (row.id, self.kansli_today(forbund))).collect();
+        for (change, steps) in self.trace.kansli.iter().enumerate() {
+            for step in steps {
+                self.follow(step, change, &mut own);
+            }
+        }
+        Kanslier { own, shared: self.shared_kanslier() }
     }
 
     /// What a step makes of the costs.
-    fn follow(&self, step: &Step, change: usize, name: &dyn Fn(RowId) -> String, costs: &mut Costs) {
+    fn follow(&self, step: &Step, change: usize, costs: &mut Costs) {
         match step {
-            Step::KansliStated { row, part, cost } => {
+            Step::KansliStated { row, part, cost, .. } => {
                 let origin = Some(self.places.stated_kansli(change, *part));
                 let what = What::Parameter(Parameter::StatedKansli);
                 costs.insert(*row, Some(vec![Node::given(what, Quantity::kronor(*cost), origin)]));
@@ -63,26 +72,35 @@ impl Explainer<'_> {
             Step::KansliReplaced { row } => {
                 costs.insert(*row, Some(Vec::new()));
             }
-            Step::KansliMerged { into, parts } => {
-                let parts: Option<Vec<Node>> = parts
+            Step::KansliMerged { into, parts, .. } => {
+                let parts: Vec<Option<Node>> = parts
                     .iter()
                     .map(|part| {
-                        let of_part = costs.get(part).cloned().unwrap_or(Some(Vec::new()))?;
-                        Some(sum(What::Kansli(name(*part)), Unit::Kronor, of_part))
+                        let of_part = costs.remove(&part.row).unwrap_or(Some(Vec::new()))?;
+                        let what = What::Kansli(part.name.clone());
+                        Some(self.kept.keep(sum(what, Unit::Kronor, of_part)))
                     })
                     .collect();
-                costs.insert(*into, parts);
+                costs.insert(*into, parts.into_iter().collect());
             }
             Step::KansliDivided { from, name, takers, .. } => {
-                let whole_cost = costs.get(from).cloned().unwrap_or(Some(Vec::new()));
+                let parts = costs.remove(from).unwrap_or(Some(Vec::new()));
+                let cost =
+                    parts.map(|parts| self.kept.keep(sum(What::Kansli(name.clone()), Unit::Kronor, parts)));
+                let inhabitants = |to: Option<String>| What::Inhabitants { from: name.clone(), to };
+                let weights = takers.iter().map(|taker| {
+                    let what = inhabitants(Some(taker.name.clone()));
+                    self.cells(what, &taker.kommuner, Column::Befolkning)
+                });
+                let weights = Weights::new(weights.collect(), &self.kept);
                 for (place, taker) in takers.iter().enumerate().filter(|(_, taker)| !taker.stated) {
-                    let share = taker.share.known().zip(whole_cost.clone()).map(|(share, parts)| {
-                        let cost = sum(What::Kansli(name.clone()), Unit::Kronor, parts);
-                        self.kansli_share(name, cost, takers, place, share.unsigned())
+                    let share = taker.share.known().zip(cost.clone()).map(|(amount, cost)| {
+                        let what = What::KansliShare { from: name.clone(), to: taker.name.clone() };
+                        share(what, amount.unsigned(), cost, &weights, place, inhabitants(None))
                     });
                     let known = costs.remove(&taker.row).unwrap_or(Some(Vec::new()));
                     let both = known.zip(share).map(|(mut parts, share)| {
-                        parts.push(share);
+                        parts.push(self.kept.keep(share));
                         parts
                     });
                     costs.insert(taker.row, both);
@@ -92,45 +110,34 @@ impl Explainer<'_> {
         }
     }
 
-    fn kansli_share(
-        &self,
-        from: &str,
-        cost: Node,
-        takers: &[KansliTaker],
-        place: usize,
-        amount: u64,
-    ) -> Node {
-        let inhabitants = |to: Option<String>| What::Inhabitants { from: from.to_owned(), to };
-        let weights = takers.iter().map(|taker| {
-            self.cells(inhabitants(Some(taker.name.clone())), &taker.kommuner, Column::Befolkning)
-        });
-        let what = What::KansliShare { from: from.to_owned(), to: takers[place].name.clone() };
-        share(what, amount, cost, weights.collect(), place, inhabitants(None))
-    }
-
-    /// A row's shares of the kanslier that it shares.
-    fn shared_kanslier(&self, row: usize) -> Option<Vec<Node>> {
-        let name = self.row_name(SideName::Gross, row);
-        let taken = self.trace.shared.iter().filter_map(|shared| {
-            let place = shared.rows.iter().position(|taker| *taker == row)?;
-            Some((shared, place))
-        });
-        taken
-            .map(|(shared, place)| {
-                let origin = Some(self.places.stated_kansli(shared.change, None));
-                let what = What::Parameter(Parameter::SharedKansli);
-                let cost = Node::given(what, Quantity::kronor(shared.cost), origin);
-                let split_by = match self.scenario.changes.get(shared.change) {
-                    Some(Change::ShareKansli { split_by, .. }) => *split_by,
-                    _ => SplitBy::Lika,
-                };
-                let weights: Option<Vec<Node>> =
-                    shared.rows.iter().map(|&taker| self.shared_weight(taker, split_by)).collect();
-                let all = What::Weights(name.clone());
-                let what = What::SharedKansliShare(name.clone());
-                Some(share(what, shared.shares[place].unsigned(), cost, weights?, place, all))
-            })
-            .collect()
+    /// The shares of the shared kanslier of all rows; none of a row where one is not known.
+    fn shared_kanslier(&self) -> HashMap<usize, Option<Vec<Node>>> {
+        let mut of_rows: HashMap<usize, Option<Vec<Node>>> = HashMap::new();
+        for shared in self.trace.shared.iter().filter(|shared| !shared.rows.is_empty()) {
+            let origin = Some(self.places.stated_kansli(shared.change, None));
+            let what = What::Parameter(Parameter::SharedKansli);
+            let cost = Node::given(what, Quantity::kronor(shared.cost), origin);
+            let split_by = match self.scenario.changes.get(shared.change) {
+                Some(Change::ShareKansli { split_by, .. }) => *split_by,
+                _ => SplitBy::Lika,
+            };
+            let weights: Option<Vec<Node>> =
+                shared.rows.iter().map(|&taker| self.shared_weight(taker, split_by)).collect();
+            let weights = weights.map(|weights| Weights::new(weights, &self.kept));
+            for (place, &row) in shared.rows.iter().enumerate() {
+                let name = self.row_name(SideName::Gross, row);
+                let share = weights.as_ref().map(|weights| {
+                    let (what, all) = (What::SharedKansliShare(name.clone()), What::Weights(name));
+                    share(what, shared.shares[place].unsigned(), cost.clone(), weights, place, all)
+                });
+                let of_row = of_rows.entry(row).or_insert_with(|| Some(Vec::new()));
+                *of_row = of_row.take().zip(share).map(|(mut shares, share)| {
+                    shares.push(self.kept.keep(share));
+                    shares
+                });
+            }
+        }
+        of_rows
     }
 
     fn shared_weight(&self, row: usize, split_by: SplitBy) -> Option<Node> {

@@ -9,6 +9,7 @@ mod contribution;
 mod country;
 mod delta;
 mod kansli;
+mod kept;
 mod metric;
 mod node;
 mod origin;
@@ -17,7 +18,7 @@ mod row;
 pub(crate) mod trace;
 mod what;
 
-use std::collections::HashSet;
+use std::cell::OnceCell;
 
 pub use metric::{MetricError, Question};
 pub use node::{Exact, Formula, Node, Quantity, Unit};
@@ -25,6 +26,8 @@ pub use origin::{ColumnOrigin, Origin, Place, Rule};
 pub use places::Places;
 pub use what::{Breaking, Column, Field, Paid, Parameter, Party, Rounding, Scope, What, When};
 
+use kansli::Kanslier;
+use kept::Kept;
 use metric::Figure;
 use node::whole;
 use trace::Trace;
@@ -44,6 +47,8 @@ pub struct Explainer<'scenario> {
     result: &'scenario ScenarioResult,
     places: &'scenario Places,
     trace: Trace,
+    kept: Kept,
+    kanslier: OnceCell<Kanslier>,
 }
 
 impl<'scenario> Explainer<'scenario> {
@@ -56,7 +61,8 @@ impl<'scenario> Explainer<'scenario> {
         result: &'scenario ScenarioResult,
         places: &'scenario Places,
     ) -> Result<Self, ModelError> {
-        Ok(Self { scenario, result, places, trace: Trace::of(scenario)? })
+        let trace = Trace::of(scenario)?;
+        Ok(Self { scenario, result, places, trace, kept: Kept::default(), kanslier: OnceCell::new() })
     }
 
     /// How a figure came about.
@@ -68,7 +74,7 @@ impl<'scenario> Explainer<'scenario> {
         let path = question.path(self.result, kommuner).map_err(MetricError::Check)?;
         let figure = metric::figure(&path).ok_or(MetricError::NotComputed)?;
         let mut node = self.figure(&figure).ok_or(MetricError::NotComputed)?;
-        tell_once(&mut node);
+        self.kept.put_in(&mut node);
         Ok(node)
     }
 
@@ -183,21 +189,4 @@ fn rounded(what: What, amount: Exact, exact: Node) -> Node {
     let rounding = Rounding::Amount(Box::new(what.clone()));
     let rounding = Node::given(What::Rounding(rounding), Quantity::new(left, Unit::Kronor), None);
     Node::made(what, value, Formula::Sum, vec![exact, rounding.change()])
-}
-
-/// What stands in several places keeps its children where it is nearest to the top.
-fn tell_once(node: &mut Node) {
-    let mut told: HashSet<(What, Exact)> = HashSet::new();
-    let mut level = vec![node];
-    while !level.is_empty() {
-        let mut below = Vec::new();
-        for node in level {
-            if !node.children.is_empty() && !told.insert((node.what.clone(), node.value.number.clone())) {
-                node.elsewhere = true;
-                node.children.clear();
-            }
-            below.extend(node.children.iter_mut());
-        }
-        level = below;
-    }
 }

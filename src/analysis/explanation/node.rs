@@ -30,7 +30,15 @@ pub struct Node {
     pub children: Vec<Node>,
     /// Whether its children stand elsewhere: at the same figure nearer to the top, or behind its metric.
     pub elsewhere: bool,
+    /// How many children are not there because the tree is deep enough without them.
+    pub cut: usize,
+    /// Children that several figures have in common, and that are put in where they are told.
+    pub(super) kept: Option<KeptId>,
 }
+
+/// Children that are kept once, see [`super::kept`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct KeptId(pub(super) usize);
 
 /// A number and what it counts.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -103,12 +111,14 @@ impl Node {
             origin,
             children: Vec::new(),
             elsewhere: false,
+            cut: 0,
+            kept: None,
         }
     }
 
     /// A figure that others make.
     pub(super) fn made(what: What, value: Quantity, formula: Formula, children: Vec<Self>) -> Self {
-        Self { what, metric: None, value, formula, origin: None, children, elsewhere: false }
+        Self { value, formula, children, ..Self::given(what, Quantity::new(whole(0), Unit::Number), None) }
     }
 
     /// The same with the metric that explains it.
@@ -127,11 +137,11 @@ impl Node {
         Self { elsewhere: true, ..Self::made(what, value, Formula::Sum, Vec::new()) }.at(metric)
     }
 
-    /// Whether the formula, worked out exactly on the children, gives the value. What was given, or stands
-    /// elsewhere, is what it is.
+    /// Whether the formula, worked out exactly on the children, gives the value. What was given, stands elsewhere or
+    /// is cut, is what it is.
     #[must_use]
     pub fn holds(&self) -> bool {
-        if self.elsewhere {
+        if self.elsewhere || self.cut > 0 {
             return true;
         }
         let numbers: Vec<&Exact> = self.children.iter().map(|child| &child.value.number).collect();

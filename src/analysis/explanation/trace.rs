@@ -4,7 +4,6 @@ use crate::input::scenario::LoadedScenario;
 use crate::model::allocation::{Model, ModelError};
 use crate::model::change::Change;
 use crate::model::fraction::Fraction;
-use crate::model::grouping::Grouping;
 use crate::model::kernel::Units;
 use crate::model::kommun::KommunId;
 use crate::model::kronor::Kronor;
@@ -26,8 +25,8 @@ pub(crate) struct Trace {
     pub(crate) net: SideTrace,
     /// Shared kanslier, in the order of the changes that made them.
     pub(crate) shared: Vec<SharedCost>,
-    /// Whose kansli became whose, change by change, and the grouping before each change.
-    pub(crate) kansli: Vec<(Grouping, Vec<Step>)>,
+    /// Whose kansli became whose, change by change.
+    pub(crate) kansli: Vec<Vec<Step>>,
 }
 
 /// How rates came about.
@@ -108,11 +107,10 @@ impl Trace {
         trace.take_outcome(steps, &sharing.collect::<Vec<_>>());
         let mut grouping = model.before().clone();
         for change in &scenario.changes {
-            let before = grouping.clone();
             let mut steps = Vec::new();
             // It was done when the scenario was loaded, so it can be done.
             let _ = grouping.apply_recorded(change, baseline, &mut steps);
-            trace.kansli.push((before, steps));
+            trace.kansli.push(steps);
         }
         Ok(trace)
     }

@@ -1,5 +1,8 @@
 //! How a change makes one grouping of another: what it must not do, then what it does.
 
+use std::collections::{BTreeMap, HashSet};
+use std::hash::Hash;
+
 use super::{Grouping, Row, RowId, SharedKansli, inhabitants, lowest};
 use crate::model::baseline::Baseline;
 use crate::model::change::{Change, ChangeError, Part};
@@ -7,7 +10,17 @@ use crate::model::kansli::{Kansli, KansliRule, SplitBy, share_kansli};
 use crate::model::kommun::KommunId;
 use crate::model::kronor::Kronor;
 use crate::model::name::canonical;
-use crate::model::recorder::{KansliTaker, Recorder, Silent, Step};
+use crate::model::recorder::{KansliPart, KansliTaker, Recorder, Silent, Step};
+
+/// The kommuner that a change takes out of a row.
+#[derive(Clone, Copy, Default)]
+struct Leaving {
+    kommuner: usize,
+    inhabitants: u64,
+}
+
+/// How many leave each row.
+type LeavingRows = BTreeMap<RowId, Leaving>;
 
 impl Grouping {
     /// Does a change.
@@ -21,35 +34,29 @@ impl Grouping {
     /// [`Grouping::apply`] that tells whose kansli becomes whose.
     ///
     /// # Errors
-    /// As [`Grouping::apply`]; what was told until then is of no use.
+    /// As [`Grouping::apply`].
     pub fn apply_recorded<R: Recorder>(
         &mut self,
         change: &Change,
         baseline: &Baseline,
         recorder: &mut R,
     ) -> Result<(), ChangeError> {
-        let mut after = self.clone();
+        // Each of these first makes sure that the change can be done, and only then begins: a copy to go back to
+        // would cost as much as the whole grouping.
         match change {
-            Change::Move { kommuner, to, kansli } => {
-                after.move_to(kommuner, *to, *kansli, baseline, recorder)?;
-            }
+            Change::Move { kommuner, to, kansli } => self.move_to(kommuner, *to, *kansli, baseline, recorder),
             Change::MoveOutside { kommuner, outside } => {
-                after.move_outside(kommuner, outside, baseline, recorder)?;
+                self.move_outside(kommuner, outside, baseline, recorder)
             }
-            Change::Merge { parts, into, kansli } => after.merge(parts, into, *kansli, recorder)?,
-            Change::Split { whole, into } => after.split(*whole, into, baseline, recorder)?,
+            Change::Merge { parts, into, kansli } => self.merge(parts, into, *kansli, baseline, recorder),
+            Change::Split { whole, into } => self.split(*whole, into, baseline, recorder),
             Change::Create { name, kommuner, kansli } => {
-                after.create(name, kommuner, *kansli, baseline, recorder)?;
+                self.create(name, kommuner, *kansli, baseline, recorder)
             }
             Change::ShareKansli { participants, cost, split_by } => {
-                after.share_kansli(participants, *cost, *split_by, recorder)?;
+                self.share_kansli(participants, *cost, *split_by, recorder)
             }
         }
-        if let Some(row) = after.rows.iter().find(|row| inhabitants(&row.members, baseline) == 0) {
-            return Err(ChangeError::NoInhabitants(row.name.clone()));
-        }
-        *self = after;
-        Ok(())
     }
 
     fn move_to<R: Recorder>(
@@ -63,12 +70,21 @@ impl Grouping {
         refuse_repeated(kommuner, ChangeError::KommunTwice)?;
         self.refuse_already_there(kommuner, to)?;
         self.refuse_unknown_part(kommuner, baseline)?;
+        let leaving = self.leaving(kommuner, baseline);
+        let before = &self.rows[self.place_of(to)];
+        let receives = before.inhabitants + inhabitants(kommuner, baseline);
+        self.refuse_without_inhabitants(&leaving, (&before.name, self.place_of(to), receives))?;
         if let Some(cost) = kansli {
-            self.row_mut(to).state(Kansli::Known(cost));
-            recorder.record(|| Step::KansliStated { row: to, part: None, cost });
+            self.state(to, cost);
+            recorder.record(|| Step::KansliStated {
+                row: to,
+                name: self.rows[self.place_of(to)].name.clone(),
+                part: None,
+                cost,
+            });
         }
-        self.take(kommuner, to, kansli.is_some());
-        self.let_empty_rows_cease(baseline, recorder);
+        self.take(kommuner, to, kansli.is_some(), baseline);
+        self.let_empty_rows_cease(leaving.into_keys(), baseline, recorder);
         Ok(())
     }
 
@@ -83,22 +99,28 @@ impl Grouping {
         if let Some(position) = kommuner.iter().position(|kommun| self.row_of[kommun.index()].is_none()) {
             return Err(ChangeError::NotAMember(position));
         }
-        let name = canonical(outside);
-        if self.forbund().any(|row| canonical(&row.name) == name) {
+        let existing = self.row_named(&canonical(outside));
+        if existing.is_some_and(|row| !row.outside) {
             return Err(ChangeError::OutsideIsForbund);
         }
-        let existing = self.rows.iter().find(|row| row.outside && canonical(&row.name) == name);
-        let to = if let Some(row) = existing {
-            row.id
+        let existing = existing.map(|row| (row.id, row.inhabitants));
+        if let Some((id, _)) = existing {
+            self.refuse_already_there(kommuner, id)?;
+        }
+        let leaving = self.leaving(kommuner, baseline);
+        let place = existing.map_or(self.rows.len(), |(id, _)| self.place_of(id));
+        let receives = existing.map_or(0, |(_, before)| before) + inhabitants(kommuner, baseline);
+        self.refuse_without_inhabitants(&leaving, (outside, place, receives))?;
+        let to = if let Some((id, _)) = existing {
+            id
         } else {
-            let row = self.new_row(outside, true, Vec::new(), Kansli::Known(Kronor::ZERO));
+            let row = self.new_row(outside, true, Vec::new(), Kansli::Known(Kronor::ZERO), baseline);
             let id = row.id;
-            self.rows.push(row);
+            self.insert(place, row);
             id
         };
-        self.refuse_already_there(kommuner, to)?;
-        self.take(kommuner, to, false);
-        self.let_empty_rows_cease(baseline, recorder);
+        self.take(kommuner, to, false, baseline);
+        self.let_empty_rows_cease(leaving.into_keys(), baseline, recorder);
         Ok(())
     }
 
@@ -107,34 +129,44 @@ impl Grouping {
         parts: &[RowId],
         into: &str,
         kansli: Option<Kronor>,
+        baseline: &Baseline,
         recorder: &mut R,
     ) -> Result<(), ChangeError> {
         refuse_repeated(parts, ChangeError::ForbundTwice)?;
         if parts.len() < 2 {
             return Err(ChangeError::TooFew);
         }
-        self.refuse_taken_name(into, parts, 0)?;
-        let mut members = Vec::new();
-        let mut sum = Kansli::Known(Kronor::ZERO);
-        let (mut shared, mut rules) = (Vec::new(), Vec::new());
-        for part in self.rows.iter().filter(|row| parts.contains(&row.id)) {
-            members.extend_from_slice(&part.members);
-            sum = sum.plus(part.kansli);
-            rules.extend(part.rules.iter().cloned());
-            shared.extend(
-                part.shared.iter().copied().filter(|number| !shared.contains(number)).collect::<Vec<_>>(),
-            );
+        self.refuse_taken_name(into, |id| parts.contains(&id), 0)?;
+        let mut places: Vec<usize> = parts.iter().map(|&part| self.place_of(part)).collect();
+        places.sort_unstable();
+        let rows: Vec<&Row> = places.iter().map(|&place| self.rows[place].as_ref()).collect();
+        let members = rows.iter().flat_map(|part| part.members.iter().copied()).collect();
+        let sum = rows.iter().fold(Kansli::Known(Kronor::ZERO), |sum, part| sum.plus(part.kansli));
+        let mut shared: Vec<usize> = Vec::new();
+        for &number in rows.iter().flat_map(|part| &part.shared) {
+            if !shared.contains(&number) {
+                shared.push(number);
+            }
         }
-        let mut merged = self.new_row(into, false, members, sum);
-        rules.push(KansliRule::MergedSum { forbund: into.to_owned() });
-        (merged.shared, merged.rules) = (shared, rules);
+        let before: Vec<_> = rows.iter().filter_map(|part| part.history).collect();
+        let mut merged = self.new_row(into, false, members, sum, baseline);
         if let Some(cost) = kansli {
-            merged.state(Kansli::Known(cost));
+            merged.kansli = Kansli::Known(cost);
+        } else {
+            merged.shared = shared;
+            let rule = KansliRule::MergedSum { forbund: into.to_owned() };
+            merged.history = Some(self.history.push(before, rule));
         }
-        let row = merged.id;
+        let (row, name) = (merged.id, into.to_owned());
+        let part = |part: &RowId| {
+            let part = &self.rows[self.place_of(*part)];
+            KansliPart { row: part.id, name: part.name.clone(), cost: part.kansli }
+        };
         recorder.record(|| match kansli {
-            Some(cost) => Step::KansliStated { row, part: None, cost },
-            None => Step::KansliMerged { into: row, parts: parts.to_vec() },
+            Some(cost) => Step::KansliStated { row, name, part: None, cost },
+            None => {
+                Step::KansliMerged { into: row, name, cost: sum, parts: parts.iter().map(part).collect() }
+            }
         });
         self.replace(parts, vec![merged]);
         Ok(())
@@ -150,8 +182,14 @@ impl Grouping {
         if into.len() < 2 {
             return Err(ChangeError::TooFew);
         }
-        let Row { members, kansli: cost, name, shared, rules, .. } = self.row_mut(whole).clone();
-        self.refuse_unsound_parts(whole, &members, into)?;
+        self.refuse_unsound_parts(whole, into)?;
+        let mut parts = into.iter();
+        if let Some(empty) = parts.find(|part| inhabitants(&part.kommuner, baseline) == 0) {
+            return Err(ChangeError::NoInhabitants(empty.name.clone()));
+        }
+        let Row { kansli: cost, name, shared, history, .. } = self.row_mut(whole).clone();
+        let rule = KansliRule::SplitByInhabitants { forbund: name.clone() };
+        let history = self.history.push(history.into_iter().collect(), rule);
         let takers: Vec<_> =
             into.iter().map(|part| (lowest(&part.kommuner), inhabitants(&part.kommuner, baseline))).collect();
         let shares = share_kansli(cost, &takers);
@@ -159,12 +197,12 @@ impl Grouping {
             .iter()
             .zip(shares.iter().copied())
             .map(|(part, share)| {
-                let mut row = self.new_row(&part.name, false, part.kommuner.clone(), share);
-                row.shared.clone_from(&shared);
-                row.rules.clone_from(&rules);
-                row.rules.push(KansliRule::SplitByInhabitants { forbund: name.clone() });
+                let mut row = self.new_row(&part.name, false, part.kommuner.clone(), share, baseline);
                 if let Some(cost) = part.kansli {
-                    row.state(Kansli::Known(cost));
+                    row.kansli = Kansli::Known(cost);
+                } else {
+                    row.shared.clone_from(&shared);
+                    row.history = Some(history);
                 }
                 row
             })
@@ -180,6 +218,7 @@ impl Grouping {
                 .map(|((row, part), share)| KansliTaker {
                     row: row.id,
                     name: row.name.clone(),
+                    lowest: lowest(&row.members),
                     kommuner: row.members.clone(),
                     share,
                     stated: part.kansli.is_some(),
@@ -188,7 +227,12 @@ impl Grouping {
         });
         for (position, (row, part)) in parts.iter().zip(into).enumerate() {
             if let Some(cost) = part.kansli {
-                recorder.record(|| Step::KansliStated { row: row.id, part: Some(position), cost });
+                recorder.record(|| Step::KansliStated {
+                    row: row.id,
+                    name: row.name.clone(),
+                    part: Some(position),
+                    cost,
+                });
             }
         }
         self.replace(&[whole], parts);
@@ -205,24 +249,25 @@ impl Grouping {
     ) -> Result<(), ChangeError> {
         refuse_repeated(kommuner, ChangeError::KommunTwice)?;
         self.refuse_unknown_part(kommuner, baseline)?;
+        let leaving = self.leaving(kommuner, baseline);
         // A förbund that this change empties gives its name free.
-        let emptied: Vec<_> = self
-            .rows
-            .iter()
-            .filter(|row| row.members.iter().all(|member| kommuner.contains(member)))
-            .map(|row| row.id)
-            .collect();
-        self.refuse_taken_name(name, &emptied, 0)?;
-        let row = self.new_row(name, false, Vec::new(), Kansli::stated(kansli).unwrap_or(Kansli::Unstated));
-        let id = row.id;
+        let is_emptied = |id: RowId| {
+            let members = self.row(id).map(|row| row.members.len());
+            leaving.get(&id).map(|leaving| leaving.kommuner) == members
+        };
+        self.refuse_taken_name(name, is_emptied, 0)?;
         // Outside rows stand after all förbund.
         let place = self.rows.iter().position(|row| row.outside).unwrap_or(self.rows.len());
-        self.rows.insert(place, row);
+        self.refuse_without_inhabitants(&leaving, (name, place, inhabitants(kommuner, baseline)))?;
+        let cost = Kansli::stated(kansli).unwrap_or(Kansli::Unstated);
+        let row = self.new_row(name, false, Vec::new(), cost, baseline);
+        let id = row.id;
+        self.insert(place, row);
         if let Some(cost) = kansli {
-            recorder.record(|| Step::KansliStated { row: id, part: None, cost });
+            recorder.record(|| Step::KansliStated { row: id, name: name.to_owned(), part: None, cost });
         }
-        self.take(kommuner, id, kansli.is_some());
-        self.let_empty_rows_cease(baseline, recorder);
+        self.take(kommuner, id, kansli.is_some(), baseline);
+        self.let_empty_rows_cease(leaving.into_keys(), baseline, recorder);
         Ok(())
     }
 
@@ -237,15 +282,54 @@ impl Grouping {
         if participants.len() < 2 {
             return Err(ChangeError::TooFew);
         }
+        if self.shared_in_effect >= Self::MOST_SHARED {
+            return Err(ChangeError::TooManyShared);
+        }
+        let number = self.shared.len();
+        self.shared.push(SharedKansli { cost, split_by, carried_by: 0 });
         for &participant in participants {
-            let number = self.shared.len();
-            let row = self.row_mut(participant);
-            row.state(Kansli::Known(Kronor::ZERO));
-            row.shared.push(number);
+            self.state(participant, Kronor::ZERO);
+            self.row_mut(participant).shared.push(number);
+            self.carry(&[number]);
             recorder.record(|| Step::KansliReplaced { row: participant });
         }
-        self.shared.push(SharedKansli { cost, split_by });
         Ok(())
+    }
+
+    /// How many of these kommuner leave each row.
+    fn leaving(&self, kommuner: &[KommunId], baseline: &Baseline) -> LeavingRows {
+        let mut leaving = LeavingRows::new();
+        for &kommun in kommuner {
+            if let Some(from) = self.row_of[kommun.index()] {
+                let from = leaving.entry(from).or_default();
+                from.kommuner += 1;
+                from.inhabitants += inhabitants(&[kommun], baseline);
+            }
+        }
+        leaving
+    }
+
+    /// Refuses what would leave a row with kommuner but no inhabitants 16–64: one that is left, or the one that
+    /// receives, given by name, place and inhabitants afterwards.
+    fn refuse_without_inhabitants(
+        &self,
+        leaving: &LeavingRows,
+        receiver: (&str, usize, u64),
+    ) -> Result<(), ChangeError> {
+        let (name, place, inhabitants) = receiver;
+        let left = leaving.iter().filter_map(|(&id, leaving)| {
+            let place = self.place_of(id);
+            let row = &self.rows[place];
+            let is_empty = row.members.len() == leaving.kommuner;
+            // A receiver that is to come stands before the row whose place it takes.
+            let order = (place, true);
+            (!is_empty && row.inhabitants == leaving.inhabitants).then_some((order, row.name.as_str()))
+        });
+        let receives_none = (inhabitants == 0).then_some(((place, false), name));
+        match left.chain(receives_none).min() {
+            Some((_, name)) => Err(ChangeError::NoInhabitants(name.to_owned())),
+            None => Ok(()),
+        }
     }
 
     fn refuse_already_there(&self, kommuner: &[KommunId], to: RowId) -> Result<(), ChangeError> {
@@ -254,29 +338,24 @@ impl Grouping {
     }
 
     /// Refuses parts in which not every kommun of the whole stands once, and names that cannot be given.
-    fn refuse_unsound_parts(
-        &self,
-        whole: RowId,
-        members: &[KommunId],
-        into: &[Part],
-    ) -> Result<(), ChangeError> {
-        let mut seen: Vec<KommunId> = Vec::with_capacity(members.len());
+    fn refuse_unsound_parts(&self, whole: RowId, into: &[Part]) -> Result<(), ChangeError> {
+        let mut seen: HashSet<KommunId> = HashSet::new();
+        let mut names: HashSet<String> = HashSet::new();
         for (position, part) in into.iter().enumerate() {
             for (kommun_position, kommun) in part.kommuner.iter().enumerate() {
-                if !members.contains(kommun) {
+                if self.row_of[kommun.index()] != Some(whole) {
                     return Err(ChangeError::SplitForeign(position, kommun_position));
                 }
-                if seen.contains(kommun) {
+                if !seen.insert(*kommun) {
                     return Err(ChangeError::SplitTwice(position, kommun_position));
                 }
-                seen.push(*kommun);
             }
-            self.refuse_taken_name(&part.name, &[whole], position)?;
-            let name = canonical(&part.name);
-            if into[..position].iter().any(|earlier| canonical(&earlier.name) == name) {
+            self.refuse_taken_name(&part.name, |id| id == whole, position)?;
+            if !names.insert(canonical(&part.name)) {
                 return Err(ChangeError::PartsAlike(position));
             }
         }
+        let members = &self.rows[self.place_of(whole)].members;
         let missing: Vec<_> = members.iter().copied().filter(|kommun| !seen.contains(kommun)).collect();
         if missing.is_empty() { Ok(()) } else { Err(ChangeError::SplitMissing(missing)) }
     }
@@ -289,18 +368,23 @@ impl Grouping {
         joins.map_or(Ok(()), |position| Err(ChangeError::JoinsCalibrated(position)))
     }
 
-    fn refuse_taken_name(&self, name: &str, but_of: &[RowId], position: usize) -> Result<(), ChangeError> {
-        let name = canonical(name);
-        let taken = self.rows.iter().any(|row| !but_of.contains(&row.id) && canonical(&row.name) == name);
-        if taken { Err(ChangeError::NameTaken(position)) } else { Ok(()) }
+    fn refuse_taken_name(
+        &self,
+        name: &str,
+        is_given_free: impl Fn(RowId) -> bool,
+        position: usize,
+    ) -> Result<(), ChangeError> {
+        let is_taken = self.row_named(&canonical(name)).is_some_and(|row| !is_given_free(row.id));
+        if is_taken { Err(ChangeError::NameTaken(position)) } else { Ok(()) }
     }
 }
 
 /// Refuses a list in which something stands twice, at the position of the second.
-fn refuse_repeated<Item: PartialEq>(
+fn refuse_repeated<Item: Eq + Hash>(
     items: &[Item],
     error: impl FnOnce(usize) -> ChangeError,
 ) -> Result<(), ChangeError> {
-    let repeated = (1..items.len()).find(|&position| items[..position].contains(&items[position]));
+    let mut seen = HashSet::with_capacity(items.len());
+    let repeated = items.iter().position(|item| !seen.insert(item));
     repeated.map_or(Ok(()), |position| Err(error(position)))
 }

@@ -1,5 +1,7 @@
 //! What becomes of the kansli of a förbund that ceases: those who received its kommuner take its cost over.
 
+use std::sync::Arc;
+
 use super::{Grouping, Row, RowId, lowest};
 use crate::model::baseline::Baseline;
 use crate::model::kansli::{KansliRule, share_kansli};
@@ -18,10 +20,23 @@ struct Receiver {
 }
 
 impl Grouping {
-    /// A förbund left without kommuner ceases, and its kansli goes to those who received its kommuner.
-    pub(super) fn let_empty_rows_cease<R: Recorder>(&mut self, baseline: &Baseline, recorder: &mut R) {
-        while let Some(position) = self.rows.iter().position(|row| row.members.is_empty()) {
-            let ceased = self.rows.remove(position);
+    /// Of the rows that kommuner have left, those that have none any more cease, in the order of the tables; their
+    /// kansli goes to those who received the kommuner.
+    pub(super) fn let_empty_rows_cease<R: Recorder>(
+        &mut self,
+        left: impl Iterator<Item = RowId>,
+        baseline: &Baseline,
+        recorder: &mut R,
+    ) {
+        let mut places: Vec<usize> = left.map(|id| self.place_of(id)).collect();
+        places.sort_unstable();
+        let empty: Vec<RowId> = places
+            .into_iter()
+            .filter(|&place| self.rows[place].members.is_empty())
+            .map(|place| self.ids[place])
+            .collect();
+        for id in empty {
+            let ceased = self.remove(self.place_of(id));
             if !ceased.outside {
                 self.pass_on(&ceased, baseline, recorder);
             }
@@ -50,6 +65,7 @@ impl Grouping {
                 .map(|(receiver, share)| KansliTaker {
                     row: receiver.id,
                     name: self.row(receiver.id).map(|row| row.name.clone()).unwrap_or_default(),
+                    lowest: receiver.lowest,
                     kommuner: received(receiver.id),
                     share: *share,
                     stated: receiver.stated,
@@ -57,25 +73,29 @@ impl Grouping {
                 .collect(),
         });
         // A shared kansli that nobody else takes part in goes to the receivers too; else the others carry it.
-        let orphaned: Vec<usize> = ceased
-            .shared
-            .iter()
-            .copied()
-            .filter(|number| !self.rows.iter().any(|row| row.shared.contains(number)))
-            .collect();
+        let is_orphaned = |number: &usize| self.shared[*number].carried_by == 0;
+        let orphaned: Vec<usize> = ceased.shared.iter().copied().filter(is_orphaned).collect();
         let names = |stated: bool| {
             let named = receivers.iter().filter(|receiver| receiver.stated == stated);
             named.filter_map(|receiver| self.row(receiver.id)).map(|row| row.name.clone()).collect()
         };
         let rule = KansliRule::PassedOn { from: ceased.name.clone(), to: names(false), stated: names(true) };
+        // All who receive share one past of the cost, as long as it may be.
+        let passed = self.history.push(ceased.history.into_iter().collect(), rule.clone());
+        let only_told = self.history.push(Vec::new(), rule);
         for (receiver, share) in receivers.into_iter().zip(shares) {
-            let row = self.row_mut(receiver.id);
             if !receiver.stated {
-                row.kansli = row.kansli.receive(share);
-                row.rules.extend(ceased.rules.iter().cloned());
-                row.shared.extend_from_slice(&orphaned);
+                self.carry(&orphaned);
             }
-            row.rules.push(rule.clone());
+            let place = self.place_of(receiver.id);
+            let row = Arc::make_mut(&mut self.rows[place]);
+            if receiver.stated {
+                row.history = Some(self.history.join(row.history, only_told));
+            } else {
+                row.kansli = row.kansli.receive(share);
+                row.shared.extend_from_slice(&orphaned);
+                row.history = Some(self.history.join(row.history, passed));
+            }
         }
     }
 

@@ -1,9 +1,18 @@
 //! Which kommuner form which förbund, and what their kanslier cost. How a change is done stands in `apply`, whose
 //! kansli becomes whose when a förbund ceases in `ceased`.
+//!
+//! A change costs what it names, not what there is: rows are found by id and by name without looking at all of them,
+//! no change copies the grouping, and what rows have in common is shared.
 
 mod apply;
 mod ceased;
+mod history;
+mod row_names;
 
+use std::sync::Arc;
+
+use self::history::{History, StepId};
+use self::row_names::RowNames;
 use super::baseline::Baseline;
 use super::kansli::{Kansli, KansliRule, SplitBy};
 use super::kommun::KommunId;
@@ -29,8 +38,10 @@ pub struct Row {
     /// Which shared kanslier it takes part in, as positions in [`Grouping::shared`]; a merged förbund can have
     /// inherited several.
     pub shared: Vec<usize>,
-    /// The rules that decided its kansli, where nobody stated it.
-    pub rules: Vec<KansliRule>,
+    /// Inhabitants 16–64 of its kommuner.
+    inhabitants: u64,
+    /// The last of the rules that decided its kansli, where nobody stated it.
+    history: Option<StepId>,
     /// Kommuner that have left it since it came to be: where it ceases, those who have them now take over its
     /// kansli.
     departed: Vec<KommunId>,
@@ -43,53 +54,69 @@ pub struct SharedKansli {
     pub cost: Kronor,
     /// How it is split.
     pub split_by: SplitBy,
+    /// How many rows take part in it.
+    carried_by: usize,
 }
 
 /// A grouping of kommuner into förbund, with what their kanslier cost.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Grouping {
-    rows: Vec<Row>,
+    rows: Vec<Arc<Row>>,
+    /// The ids of the rows in their order: small, so that a row is found quickly.
+    ids: Vec<RowId>,
+    names: RowNames,
     next_id: u32,
     /// Where each kommun of the table is.
     row_of: Vec<Option<RowId>>,
     /// Whether the change that brought each kommun where it is stated the receiver's kansli.
     brought_stated: Vec<bool>,
     shared: Vec<SharedKansli>,
+    /// How many of the shared kanslier some row takes part in.
+    shared_in_effect: usize,
+    history: History,
     ended: Vec<KansliRule>,
     /// Kommuner that belonged to no förbund before.
     joined: Vec<KommunId>,
 }
 
 impl Grouping {
+    /// Shared kanslier that can be in effect at once: more than there are förbund in the country.
+    pub const MOST_SHARED: usize = 100;
+
     /// The grouping of the baseline.
     #[must_use]
     pub fn new(baseline: &Baseline) -> Self {
         let mut grouping = Self {
             rows: Vec::with_capacity(baseline.forbund.len()),
+            ids: Vec::with_capacity(baseline.forbund.len()),
+            names: RowNames::default(),
             next_id: 0,
             row_of: vec![None; baseline.kommuner.len()],
             brought_stated: vec![false; baseline.kommuner.len()],
             shared: Vec::new(),
+            shared_in_effect: 0,
+            history: History::default(),
             ended: Vec::new(),
             joined: Vec::new(),
         };
         for forbund in &baseline.forbund {
             let kansli = Kansli::stated(forbund.kansli).unwrap_or(Kansli::Unknown);
-            let row = grouping.new_row(&forbund.name, false, forbund.members.clone(), kansli);
-            grouping.rows.push(row);
+            let members = forbund.members.clone();
+            let row = grouping.new_row(&forbund.name, false, members, kansli, baseline);
+            grouping.insert(grouping.rows.len(), row);
         }
         grouping
     }
 
     /// The rows in the order of the tables: förbund first, outside ones after all.
     #[must_use]
-    pub fn rows(&self) -> &[Row] {
+    pub fn rows(&self) -> &[Arc<Row>] {
         &self.rows
     }
 
     /// The förbund, without outside rows.
     pub fn forbund(&self) -> impl Iterator<Item = &Row> {
-        self.rows.iter().filter(|row| !row.outside)
+        self.rows.iter().map(AsRef::as_ref).filter(|row: &&Row| !row.outside)
     }
 
     /// How many förbund there are, outside ones not counted.
@@ -107,7 +134,18 @@ impl Grouping {
     /// The row with this id, if it still exists.
     #[must_use]
     pub fn row(&self, id: RowId) -> Option<&Row> {
-        self.rows.iter().find(|row| row.id == id)
+        self.place(id).map(|place| self.rows[place].as_ref())
+    }
+
+    /// The row with this name in its canonical form, [`crate::model::name::canonical`].
+    #[must_use]
+    pub fn row_named(&self, canonical: &str) -> Option<&Row> {
+        self.names.canonical(canonical).and_then(|id| self.row(id))
+    }
+
+    /// The rows with this name in its folded form, [`crate::model::name::folded`], in no particular order.
+    pub fn rows_named_like(&self, folded: &str) -> impl Iterator<Item = &Row> {
+        self.names.folded(folded).iter().filter_map(|&id| self.row(id))
     }
 
     /// The shared kanslier.
@@ -116,23 +154,27 @@ impl Grouping {
         &self.shared
     }
 
+    /// For each shared kansli, the positions of the rows that take part in it.
+    #[must_use]
+    pub fn participants(&self) -> Vec<Vec<usize>> {
+        let mut participants = vec![Vec::new(); self.shared.len()];
+        for (position, row) in self.rows.iter().enumerate() {
+            for &number in &row.shared {
+                participants[number].push(position);
+            }
+        }
+        participants
+    }
+
     /// The rules that decided costs nobody stated, each once, as far as they still have an effect.
     #[must_use]
     pub fn rules(&self) -> Vec<KansliRule> {
-        let mut rules: Vec<KansliRule> = Vec::new();
-        for rule in self.rows.iter().flat_map(|row| &row.rules).chain(&self.ended) {
-            if !rules.contains(rule) {
-                rules.push(rule.clone());
-            }
-        }
-        for (number, shared) in self.shared.iter().enumerate() {
-            let forbund: Vec<String> = self
-                .rows
-                .iter()
-                .filter(|row| row.shared.contains(&number))
-                .map(|row| row.name.clone())
-                .collect();
-            if !forbund.is_empty() {
+        let of_rows = self.rows.iter().filter_map(|row| row.history);
+        let rules = self.history.rules(of_rows, &self.ended);
+        let mut rules: Vec<KansliRule> = rules.into_iter().cloned().collect();
+        for (shared, rows) in self.shared.iter().zip(self.participants()) {
+            if !rows.is_empty() {
+                let forbund = rows.into_iter().map(|row| self.rows[row].name.clone()).collect();
                 rules.push(KansliRule::Shared { forbund, cost: shared.cost, split_by: shared.split_by });
             }
         }
@@ -145,34 +187,116 @@ impl Grouping {
         &self.joined
     }
 
-    /// Takes kommuner out of where they are and into `to`.
-    fn take(&mut self, kommuner: &[KommunId], to: RowId, stated: bool) {
-        for &kommun in kommuner {
-            self.brought_stated[kommun.index()] = stated;
-            match self.row_of[kommun.index()].replace(to) {
-                None => self.joined.push(kommun),
-                Some(from) => {
-                    let from = self.row_mut(from);
-                    from.members.retain(|&member| member != kommun);
-                    from.departed.push(kommun);
-                }
-            }
-            let to = self.row_mut(to);
-            // One who comes back has not departed.
-            to.departed.retain(|&departed| departed != kommun);
-            to.members.push(kommun);
-            to.members.sort_unstable();
-        }
+    fn place(&self, id: RowId) -> Option<usize> {
+        self.ids.iter().position(|known| *known == id)
+    }
+
+    /// Ids are handed out by this grouping and looked up while the row exists.
+    fn place_of(&self, id: RowId) -> usize {
+        self.place(id).expect("a row id that this grouping handed out")
+    }
+
+    fn row_mut(&mut self, id: RowId) -> &mut Row {
+        let place = self.place_of(id);
+        Arc::make_mut(&mut self.rows[place])
+    }
+
+    fn insert(&mut self, place: usize, row: Row) {
+        self.names.add(&row.name, row.id);
+        self.carry(&row.shared);
+        self.ids.insert(place, row.id);
+        self.rows.insert(place, Arc::new(row));
+    }
+
+    fn remove(&mut self, place: usize) -> Row {
+        let row = Arc::unwrap_or_clone(self.rows.remove(place));
+        self.ids.remove(place);
+        self.names.remove(&row.name, row.id);
+        self.put_down(&row.shared);
+        row
     }
 
     /// Puts `new` where the first of `old` stood, and lets `old` go.
     fn replace(&mut self, old: &[RowId], new: Vec<Row>) {
-        let place = self.rows.iter().position(|row| old.contains(&row.id)).unwrap_or(0);
-        self.rows.retain(|row| !old.contains(&row.id));
-        self.rows.splice(place..place, new);
+        let mut places: Vec<usize> = old.iter().map(|&id| self.place_of(id)).collect();
+        places.sort_unstable();
+        for &place in places.iter().rev() {
+            self.remove(place);
+        }
+        let first = places.first().copied().unwrap_or(0);
+        for (offset, row) in new.into_iter().enumerate() {
+            self.insert(first + offset, row);
+        }
     }
 
-    fn new_row(&mut self, name: &str, outside: bool, mut members: Vec<KommunId>, kansli: Kansli) -> Row {
+    /// Counts that one more row takes part in these shared kanslier.
+    fn carry(&mut self, shared: &[usize]) {
+        for &number in shared {
+            let carried_by = &mut self.shared[number].carried_by;
+            self.shared_in_effect += usize::from(*carried_by == 0);
+            *carried_by += 1;
+        }
+    }
+
+    /// Counts that one row less takes part in these shared kanslier.
+    fn put_down(&mut self, shared: &[usize]) {
+        for &number in shared {
+            let carried_by = &mut self.shared[number].carried_by;
+            *carried_by -= 1;
+            self.shared_in_effect -= usize::from(*carried_by == 0);
+        }
+    }
+
+    /// Gives a row a kansli that somebody stated; whatever decided the cost before no longer does.
+    fn state(&mut self, id: RowId, cost: Kronor) {
+        let row = self.row_mut(id);
+        row.kansli = Kansli::Known(cost);
+        row.history = None;
+        let shared = std::mem::take(&mut row.shared);
+        self.put_down(&shared);
+    }
+
+    /// Takes kommuner out of where they are and into `to`.
+    fn take(&mut self, kommuner: &[KommunId], to: RowId, stated: bool, baseline: &Baseline) {
+        let mut left: Vec<(RowId, KommunId)> = Vec::new();
+        for &kommun in kommuner {
+            self.brought_stated[kommun.index()] = stated;
+            match self.row_of[kommun.index()].replace(to) {
+                None => self.joined.push(kommun),
+                Some(from) => left.push((from, kommun)),
+            }
+        }
+        // Each row is walked once, however many leave it; who leaves it first is its first departed.
+        left.sort_by_key(|(from, _)| *from);
+        for group in left.chunk_by(|one, other| one.0 == other.0) {
+            let from = group[0].0;
+            let place = self.place_of(from);
+            let row_of = &self.row_of;
+            let row = Arc::make_mut(&mut self.rows[place]);
+            row.members.retain(|member| row_of[member.index()] == Some(from));
+            for (_, kommun) in group {
+                row.inhabitants -= inhabitants(&[*kommun], baseline);
+                row.departed.push(*kommun);
+            }
+        }
+        let place = self.place_of(to);
+        let row_of = &self.row_of;
+        let to_row = Arc::make_mut(&mut self.rows[place]);
+        // One who comes back has not departed.
+        to_row.departed.retain(|departed| row_of[departed.index()] != Some(to));
+        to_row.members.extend_from_slice(kommuner);
+        to_row.members.sort_unstable();
+        to_row.inhabitants += inhabitants(kommuner, baseline);
+    }
+
+    fn new_row(
+        &mut self,
+        name: &str,
+        outside: bool,
+        mut members: Vec<KommunId>,
+        kansli: Kansli,
+        baseline: &Baseline,
+    ) -> Row {
         let id = RowId(self.next_id);
         self.next_id += 1;
         members.sort_unstable();
@@ -183,26 +307,13 @@ impl Grouping {
             id,
             name: name.to_owned(),
             outside,
+            inhabitants: inhabitants(&members, baseline),
             members,
             kansli,
             shared: Vec::new(),
-            rules: Vec::new(),
+            history: None,
             departed: Vec::new(),
         }
-    }
-
-    /// Ids are handed out by this grouping and looked up while the row exists.
-    fn row_mut(&mut self, id: RowId) -> &mut Row {
-        self.rows.iter_mut().find(|row| row.id == id).expect("a row id that this grouping handed out")
-    }
-}
-
-impl Row {
-    /// Gives it a kansli that somebody stated; whatever decided the cost before no longer does.
-    fn state(&mut self, kansli: Kansli) {
-        self.kansli = kansli;
-        self.shared.clear();
-        self.rules.clear();
     }
 }
 

@@ -177,7 +177,6 @@ pub(super) fn in_rest(baseline: &Baseline, kommun: KommunId) -> bool {
 /// The names of the rows, outside ones marked, each unlike the others.
 fn row_labels(grouping: &Grouping) -> Vec<String> {
     let mut unique = Unique::default();
-    let label =
-        |row: &Row| unique.label(&if row.outside { format!("{} *", row.name) } else { row.name.clone() });
-    grouping.rows().iter().map(label).collect()
+    let name = |row: &Row| if row.outside { format!("{} *", row.name) } else { row.name.clone() };
+    grouping.rows().iter().map(|row| unique.label(&name(row))).collect()
 }

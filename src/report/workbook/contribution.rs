@@ -1,5 +1,7 @@
 //! What each kommun pays, and which förbund it is in: the cell that an utredare plays with.
 
+use std::sync::Arc;
+
 use super::book::{Cell, Kind, Role, Value};
 use super::context::Context;
 use super::formula::{Formula, Place, sum, sum_if, sum_product};
@@ -8,6 +10,7 @@ use super::pieces::{if_known, in_order, remainder};
 use super::row;
 use super::side::{Board, FIRST_AMOUNT, WORKING};
 use crate::analysis::result::Contribution;
+use crate::model::grouping::Row;
 use crate::model::kommun::KommunId;
 use crate::model::recorder::{Part, SideName};
 
@@ -112,11 +115,7 @@ fn given(board: &mut Board<'_>, position: usize) {
 }
 
 /// The name of the row that a kommun is in.
-fn label<'names>(
-    labels: &'names [String],
-    rows: &[crate::model::grouping::Row],
-    id: KommunId,
-) -> Option<&'names str> {
+fn label<'names>(labels: &'names [String], rows: &[Arc<Row>], id: KommunId) -> Option<&'names str> {
     rows.iter().position(|row| row.members.contains(&id)).map(|row| labels[row].as_str())
 }
 

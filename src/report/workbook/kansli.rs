@@ -11,9 +11,8 @@ use super::row;
 use super::side::{Board, FIRST_AMOUNT, WORKING};
 use crate::analysis::explanation::trace::SharedCost;
 use crate::model::change::Change;
-use crate::model::grouping::{Grouping, RowId};
+use crate::model::grouping::RowId;
 use crate::model::kansli::{Kansli, SplitBy};
-use crate::model::kommun::KommunId;
 use crate::model::kronor::Kronor;
 use crate::model::recorder::{KansliTaker, Part, Step};
 use crate::text::{explanation, workbook};
@@ -52,17 +51,16 @@ pub(super) fn table(board: &mut Board<'_>) -> Vec<Formula> {
     let first = board.places.kansli_table();
     let mut table = Table { next: first + 2 };
     let trace = &board.of.trace;
-    for (number, (before, steps)) in trace.kansli.iter().enumerate() {
-        let after = trace.kansli.get(number + 1).map_or(board.grouping, |(after, _)| after);
+    for (change, steps) in trace.kansli.iter().enumerate() {
         for step in steps {
-            table.follow(board, (number, before, after), step, &mut costs);
+            table.follow(board, change, step, &mut costs);
         }
     }
     let mut parts: Vec<Vec<Formula>> = board
         .grouping
         .rows()
         .iter()
-        .map(|row| table.cost_of(board, board.grouping, row.id, &mut costs))
+        .map(|row| table.cost_of(board, row.id, &row.name, row.kansli, &mut costs))
         .collect();
     for shared in &trace.shared {
         table.shared(board, shared, &mut parts);
@@ -100,17 +98,10 @@ impl Table {
     }
 
     /// What a step makes of the costs.
-    fn follow(
-        &mut self,
-        board: &mut Board<'_>,
-        (change, before, after): (usize, &Grouping, &Grouping),
-        step: &Step,
-        costs: &mut Costs,
-    ) {
+    fn follow(&mut self, board: &mut Board<'_>, change: usize, step: &Step, costs: &mut Costs) {
         match step {
-            Step::KansliStated { row, part, cost } => {
-                let name = after.row(*row).map(|row| row.name.clone()).unwrap_or_default();
-                let label = workbook::kansli_stated(board.context.language, &name);
+            Step::KansliStated { row, name, part, cost } => {
+                let label = workbook::kansli_stated(board.context.language, name);
                 let origin = board.of.computed.places.stated_kansli(change, *part);
                 let origin = explanation::origin(&origin, board.context.language);
                 let place = self.input(board, &label, Some(*cost), &origin);
@@ -119,20 +110,20 @@ impl Table {
             Step::KansliReplaced { row } => {
                 costs.insert(*row, Vec::new());
             }
-            Step::KansliMerged { into, parts } => {
-                let parts: Vec<Formula> =
-                    parts.iter().flat_map(|part| self.cost_of(board, before, *part, costs)).collect();
-                let name = after.row(*into).map(|row| row.name.clone()).unwrap_or_default();
-                let label = workbook::merged_kansli(board.context.language, &name);
-                let known = after.row(*into).and_then(|row| row.kansli.known());
-                let place = self.sum(board, &label, &parts, known);
+            Step::KansliMerged { into, name, cost, parts } => {
+                let parts: Vec<Formula> = parts
+                    .iter()
+                    .flat_map(|part| self.cost_of(board, part.row, &part.name, part.cost, costs))
+                    .collect();
+                let label = workbook::merged_kansli(board.context.language, name);
+                let place = self.sum(board, &label, &parts, cost.known());
                 costs.insert(*into, vec![place.into()]);
             }
             Step::KansliDivided { from, name, cost, takers } => {
-                let parts = self.cost_of(board, before, *from, costs);
+                let parts = self.cost_of(board, *from, name, *cost, costs);
                 let label = workbook::kansli_of(board.context.language, name);
                 let whole = self.sum(board, &label, &parts, cost.known());
-                let shares = self.divided(board, whole, takers, after);
+                let shares = self.divided(board, whole, takers);
                 for (taker, share) in takers.iter().zip(shares).filter(|(taker, _)| !taker.stated) {
                     costs.entry(taker.row).or_default().push(share.into());
                 }
@@ -146,17 +137,18 @@ impl Table {
     fn cost_of(
         &mut self,
         board: &mut Board<'_>,
-        grouping: &Grouping,
         id: RowId,
+        name: &str,
+        cost: Kansli,
         costs: &mut Costs,
     ) -> Vec<Formula> {
         if let Some(known) = costs.get(&id) {
             return known.clone();
         }
-        let Some(row) = grouping.row(id).filter(|row| row.kansli.known().is_none()) else {
+        if cost.known().is_some() {
             return Vec::new();
-        };
-        let label = workbook::kansli_unstated(board.context.language, &row.name);
+        }
+        let label = workbook::kansli_unstated(board.context.language, name);
         let place = self.input(board, &label, None, "");
         costs.insert(id, vec![place.into()]);
         vec![place.into()]
@@ -178,22 +170,13 @@ impl Table {
     }
 
     /// The shares of a kansli that went to others, by inhabitants 16–64.
-    fn divided(
-        &mut self,
-        board: &mut Board<'_>,
-        whole: Place,
-        takers: &[KansliTaker],
-        after: &Grouping,
-    ) -> Vec<Place> {
+    fn divided(&mut self, board: &mut Board<'_>, whole: Place, takers: &[KansliTaker]) -> Vec<Place> {
         let language = board.context.language;
         let kommuner = &board.context.kommuner;
         let inhabitants = |taker: &KansliTaker| {
             sum(taker.kommuner.iter().map(|&kommun| kommuner.figure(kommun, Part::Befolkning)))
         };
-        let lowest = |taker: &KansliTaker| {
-            let lowest = after.row(taker.row).and_then(|row| row.members.iter().min().copied());
-            Formula::Number(Decimal::from(lowest.map_or(0, KommunId::index)))
-        };
+        let lowest = |taker: &KansliTaker| Formula::Number(Decimal::from(taker.lowest.index()));
         let takers = Takers {
             labels: takers.iter().map(|taker| workbook::share_to(language, &taker.name)).collect(),
             weights: takers.iter().map(inhabitants).collect(),

@@ -158,6 +158,15 @@ pub fn cut(parts: usize, depth: usize, language: Language) -> String {
     }
 }
 
+/// That further parts are left out of a tree that is as deep as trees become.
+#[must_use]
+pub fn cut_for_good(parts: usize, language: Language) -> String {
+    match parts {
+        1 => say!(language, "… 1 del till", "… 1 more part"),
+        _ => say!(language, "… {parts} delar till", "… {parts} more parts"),
+    }
+}
+
 /// What the mark before rounded numbers means.
 #[must_use]
 pub fn note_rounded(language: Language) -> String {
