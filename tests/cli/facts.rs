@@ -1,8 +1,10 @@
 //! What the field knows, and what must be said of figures that nobody has published.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde_json::Value;
 
-use super::run::Place;
+use super::run::{Place, of_project};
 
 fn delta(scenario: &str, redistribution: &str) -> Value {
     let result = Place::empty().run(&format!("simulate {scenario} --format json")).json();
@@ -86,5 +88,70 @@ fn nothing_is_called_derived_that_nobody_called_so() {
         let answer = place.run(&format!("simulate scenario.toml --format {format}")).answer();
         let lower = answer.to_lowercase();
         assert!(["härlett", "harlett", "derived_"].iter().all(|word| !lower.contains(word)), "{answer}");
+    }
+}
+
+/// The pairs of `data/grannar.csv` with their kind and the length of their border.
+fn neighbours() -> BTreeMap<(String, String), (String, f64)> {
+    let text = of_project("data/grannar.csv");
+    let mut lines = text.lines();
+    assert_eq!(lines.next(), Some("kommunkod_a,kommunkod_b,typ,grans_km"));
+    let row = |line: &str| {
+        let [one, other, kind, km] = line.split(',').collect::<Vec<_>>()[..] else { panic!("{line}") };
+        assert!(one < other, "{line}: the lower code stands first");
+        ((one.to_owned(), other.to_owned()), (kind.to_owned(), km.parse().expect("km")))
+    };
+    let rows: Vec<_> = lines.map(row).collect();
+    assert!(rows.is_sorted_by(|one, other| one.0 < other.0), "no pair stands twice");
+    rows.into_iter().collect()
+}
+
+/// Every kommun by its name.
+fn kommunkoder() -> BTreeMap<String, String> {
+    let text = of_project("data/kommuner.csv");
+    let rows = text.lines().skip(1).map(|line| line.split(',').collect::<Vec<_>>());
+    rows.map(|cells| (cells[2].to_owned(), cells[1].to_owned())).collect()
+}
+
+#[test]
+fn every_kommun_is_joined_to_all_others_by_land_bridge_or_ferry() {
+    let (pairs, mut left) = (neighbours(), kommunkoder().into_values().collect::<BTreeSet<_>>());
+    assert_eq!(left.len(), 290);
+    let mut joined: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for ((one, other), (kind, km)) in &pairs {
+        assert!(left.contains(one) && left.contains(other), "{one} and {other} are kommuner");
+        match kind.as_str() {
+            "land" | "bro" | "farja" => {
+                joined.entry(one).or_default().push(other);
+                joined.entry(other).or_default().push(one);
+            }
+            "punkt" => assert!(*km == 0.0, "{one} and {other} touch in a point of {km} km"),
+            other => assert_eq!(other, "vatten"),
+        }
+        assert!((0.0..1_000.0).contains(km) && (kind != "land" || *km > 0.0), "{one} and {other}: {km} km");
+    }
+    let mut found: Vec<String> = left.pop_first().into_iter().collect();
+    while let Some(kommun) = found.pop() {
+        let neighbours = joined.get(kommun.as_str()).expect("a neighbour");
+        found.extend(neighbours.iter().filter_map(|neighbour| left.take(*neighbour)));
+    }
+    assert!(left.is_empty(), "cut off: {left:?}");
+}
+
+#[test]
+fn kommuner_that_meet_in_a_corner_are_told_from_those_that_share_a_border() {
+    let (pairs, codes) = (neighbours(), kommunkoder());
+    let kind = |one: &str, other: &str| {
+        let mut pair = [one, other].map(|name| codes[name].clone());
+        pair.sort();
+        let [one, other] = pair;
+        pairs.get(&(one, other)).map(|(kind, _)| kind.as_str())
+    };
+    for (one, other) in [("Kristinehamn", "Karlskoga"), ("Hudiksvall", "Ånge"), ("Töreboda", "Laxå")] {
+        assert!(matches!(kind(one, other), None | Some("punkt")), "{one} and {other}");
+    }
+    for (one, other) in [("Lilla Edet", "Alingsås"), ("Smedjebacken", "Borlänge"), ("Nordanstig", "Ljusdal")]
+    {
+        assert_eq!(kind(one, other), Some("land"), "{one} and {other}");
     }
 }
