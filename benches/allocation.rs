@@ -10,7 +10,7 @@ use finsam::input::baseline;
 use finsam::input::files::{Files, Location};
 use finsam::model::allocation::Model;
 use finsam::model::baseline::{Baseline, Basis, Country, Forbund, Rest};
-use finsam::model::change::Change;
+use finsam::model::change::{Change, Stated};
 use finsam::model::grouping::Grouping;
 use finsam::model::kernel::{NO_ROW, RowUnits, Workspace, fund, state_money, sum_rows};
 use finsam::model::kommun::KommunId;
@@ -37,6 +37,7 @@ fn country() -> Model {
         name: format!("Förbund {number}"),
         members: members(number),
         kansli: None,
+        seat: None,
     });
     let country = Country { other_forbund: 0, ..example.baseline().country().expect("national") };
     let baseline = Baseline {
@@ -86,7 +87,7 @@ fn benchmarks(criterion: &mut Criterion) {
     let model = load();
     criterion.bench_function("one_alternative_gross_and_net", |bencher| {
         let parts = model.before().rows().iter().map(|row| row.id).collect();
-        let merge = Change::Merge { parts, into: "Ett".to_owned(), kansli: None };
+        let merge = Change::Merge { parts, into: "Ett".to_owned(), stated: Stated::default() };
         let mut after: Grouping = model.before().clone();
         after.apply(&merge, model.baseline()).expect("three förbund can merge");
         bencher.iter(|| black_box(model.outcome(black_box(&after), &mut Silent).expect("computable")));

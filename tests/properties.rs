@@ -2,8 +2,8 @@
 
 use finsam::model::allocation::Model;
 use finsam::model::baseline::{Baseline, Basis, Country, Forbund, Key, Parameters, Rest};
-use finsam::model::change::{Change, Part};
-use finsam::model::grouping::Grouping;
+use finsam::model::change::{Change, ChangeError, Part, Stated};
+use finsam::model::grouping::{Grouping, Seat};
 use finsam::model::kommun::{Kommun, KommunId, Kommuner, Kommunkod, RegionId};
 use finsam::model::kronor::Kronor;
 use finsam::model::outcome::{Outcome, RowMoney, Side};
@@ -86,7 +86,12 @@ impl Country24 {
                     .map(KommunId::new)
                     .collect();
                 let kansli = self.kanslier[number].map(Kronor::new);
-                (!members.is_empty()).then(|| Forbund { name: format!("Förbund {number}"), members, kansli })
+                (!members.is_empty()).then(|| Forbund {
+                    name: format!("Förbund {number}"),
+                    members,
+                    kansli,
+                    seat: None,
+                })
             })
             .collect();
         if forbund.len() < 2 {
@@ -131,7 +136,7 @@ fn apply(model: &Model, after: &mut Grouping, change: &Change) {
 fn merge_all(model: &Model) -> Grouping {
     let mut after = model.before().clone();
     let parts = after.rows().iter().map(|row| row.id).collect();
-    apply(model, &mut after, &Change::Merge { parts, into: "Ett".to_owned(), kansli: None });
+    apply(model, &mut after, &Change::Merge { parts, into: "Ett".to_owned(), stated: Stated::default() });
     after
 }
 
@@ -201,7 +206,7 @@ proptest! {
         let into = model.baseline().forbund.iter().map(|forbund| Part {
             name: forbund.name.clone(),
             kommuner: forbund.members.clone(),
-            kansli: forbund.kansli,
+            stated: Stated { kansli: forbund.kansli, seat: None },
         });
         let whole = after.rows()[0].id;
         apply(&model, &mut after, &Change::Split { whole, into: into.collect() });
@@ -222,7 +227,7 @@ proptest! {
             .map(|&kommun| Change::Move {
                 kommuner: vec![kommun],
                 to: rows[1 + kommun.index() % (rows.len() - 1)].id,
-                kansli: None,
+                stated: Stated::default(),
             })
             .collect();
         let in_order = |moves: &[Change]| {
@@ -261,7 +266,7 @@ proptest! {
         let rows = model.before().rows();
         let mut after = model.before().clone();
         let kommuner = vec![rows[0].members[0]];
-        apply(&model, &mut after, &Change::Move { kommuner, to: rows[1].id, kansli: None });
+        apply(&model, &mut after, &Change::Move { kommuner, to: rows[1].id, stated: Stated::default() });
         let outcome = outcome(&model, &after);
         let state = |grouping: &Grouping, side: &Side| {
             let found = side.of(grouping).find(|(row, _)| row.id == rows[1].id).expect("still there");
@@ -339,7 +344,7 @@ fn to(model: &Model, kommun: usize, row: usize, kansli: Option<i64>) -> Change {
     Change::Move {
         kommuner: vec![KommunId::new(kommun)],
         to: model.before().rows()[row].id,
-        kansli: kansli.map(Kronor::new),
+        stated: Stated { kansli: kansli.map(Kronor::new), seat: None },
     }
 }
 
@@ -390,11 +395,85 @@ fn changes_after_a_shared_kansli_keep_its_cost() {
     let merge = |parts: [usize; 2], kansli: Option<i64>| Change::Merge {
         parts: parts.map(|row| rows[row].id).to_vec(),
         into: "Ihop".to_owned(),
-        kansli: kansli.map(Kronor::new),
+        stated: Stated { kansli: kansli.map(Kronor::new), seat: None },
     };
     let after_sharing = |change: Change| kanslier(&model, &[share.clone(), change]);
     assert_eq!(after_sharing(merge([0, 1], None)), [2_400, 3_000]);
     assert_eq!(after_sharing(merge([1, 2], None)), [1_200, 4_200]);
     assert_eq!(after_sharing(merge([1, 2], Some(500))), [2_400, 500]);
     assert_eq!(after_sharing(to(&model, 2, 2, None)), [2_400, 3_000]);
+}
+
+/// [`three_forbund`], of which the first has its seat in its second kommun.
+fn one_seat() -> Model {
+    let model = three_forbund([None; 3]);
+    let mut baseline = model.baseline().clone();
+    baseline.forbund[0].seat = Some(KommunId::new(1));
+    Model::new(baseline).expect("a sound baseline")
+}
+
+fn in_seat(kommun: usize) -> Stated {
+    Stated { kansli: None, seat: Some(KommunId::new(kommun)) }
+}
+
+/// The seats after some changes, row by row.
+fn seats(model: &Model, changes: &[Change]) -> Vec<Seat> {
+    let mut after = model.before().clone();
+    for change in changes {
+        apply(model, &mut after, change);
+    }
+    after.rows().iter().map(|row| row.seat).collect()
+}
+
+#[test]
+fn a_seat_stays_until_its_kommun_leaves_or_another_is_stated() {
+    let model = one_seat();
+    let seat = |kommun| Seat::In(KommunId::new(kommun));
+    assert_eq!(seats(&model, &[]), [seat(1), Seat::Unstated, Seat::Unstated]);
+    // Who receives keeps its seat, and so does who loses another kommun.
+    assert_eq!(seats(&model, &[to(&model, 3, 0, None)])[0], seat(1));
+    assert_eq!(seats(&model, &[to(&model, 0, 1, None)]), [seat(1), Seat::Unstated, Seat::Unstated]);
+    let lapsed = Seat::Lapsed(KommunId::new(1));
+    assert_eq!(seats(&model, &[to(&model, 1, 1, None)]), [lapsed, Seat::Unstated, Seat::Unstated]);
+    // A seat that has lapsed does not come back by itself.
+    assert_eq!(seats(&model, &[to(&model, 1, 1, None), to(&model, 1, 0, None)])[0], lapsed);
+    let with_seat = |kommun: usize, row: usize, seat: usize| Change::Move {
+        kommuner: vec![KommunId::new(kommun)],
+        to: model.before().rows()[row].id,
+        stated: in_seat(seat),
+    };
+    assert_eq!(seats(&model, &[with_seat(1, 1, 1)]), [lapsed, seat(1), Seat::Unstated]);
+    assert_eq!(seats(&model, &[to(&model, 1, 1, None), with_seat(1, 0, 0)])[0], seat(0));
+}
+
+#[test]
+fn a_forbund_that_is_made_has_the_seat_that_is_stated_and_no_other() {
+    let model = one_seat();
+    let rows = model.before().rows();
+    let merge =
+        |stated| Change::Merge { parts: vec![rows[0].id, rows[1].id], into: rows[0].name.clone(), stated };
+    assert_eq!(seats(&model, &[merge(Stated::default())])[0], Seat::Unstated);
+    assert_eq!(seats(&model, &[merge(in_seat(2))])[0], Seat::In(KommunId::new(2)));
+    let part = |kommun: usize, stated| Part {
+        name: format!("Del {kommun}"),
+        kommuner: vec![KommunId::new(kommun)],
+        stated,
+    };
+    let split =
+        |stated| Change::Split { whole: rows[0].id, into: vec![part(0, stated), part(1, Stated::default())] };
+    assert_eq!(seats(&model, &[split(in_seat(0))])[..2], [Seat::In(KommunId::new(0)), Seat::Unstated]);
+    let create =
+        |stated| Change::Create { name: "Nytt".to_owned(), kommuner: vec![KommunId::new(1)], stated };
+    assert_eq!(seats(&model, &[create(in_seat(1))])[3], Seat::In(KommunId::new(1)));
+
+    let refused = |change: &Change| {
+        let mut after = model.before().clone();
+        let error = after.apply(change, model.baseline()).expect_err("a seat elsewhere");
+        assert_eq!(&after, model.before());
+        error
+    };
+    assert_eq!(refused(&merge(in_seat(3))), ChangeError::SeatNotAMember(0));
+    assert_eq!(refused(&create(in_seat(0))), ChangeError::SeatNotAMember(0));
+    let second = Change::Split { whole: rows[0].id, into: vec![part(0, in_seat(0)), part(1, in_seat(0))] };
+    assert_eq!(refused(&second), ChangeError::SeatNotAMember(1));
 }

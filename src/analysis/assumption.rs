@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::input::baseline::{ChangedBudget, Defaults, WrittenAssumption};
 use crate::input::scenario::LoadedScenario;
 use crate::model::baseline::{Basis, Key, Rest};
-use crate::model::grouping::{Grouping, Row};
+use crate::model::grouping::{Grouping, Row, Seat};
 use crate::model::kansli::KansliRule;
 use crate::model::kronor::Kronor;
 
@@ -72,6 +72,13 @@ pub enum Assumption {
     },
     /// A cost that nobody stated was decided by this rule.
     Kansli(KansliRule),
+    /// The kommun where a förbund has its seat left it.
+    SeatLapsed {
+        /// The förbund.
+        forbund: String,
+        /// The kommun.
+        kommun: String,
+    },
     /// The kansli of these förbund is not known, before or after.
     KansliUnknown(Vec<String>),
     /// A column of the table was derived.
@@ -164,6 +171,11 @@ fn of_changes(scenario: &LoadedScenario, assumptions: &mut Vec<Assumption>) {
         assumptions.push(Assumption::Joined { held: names(true), entering: names(false) });
     }
     assumptions.extend(after.rules().into_iter().map(Assumption::Kansli));
+    assumptions.extend(after.forbund().filter_map(|row| {
+        let Seat::Lapsed(seat) = row.seat else { return None };
+        let kommun = model.baseline().kommuner.get(seat).name.clone();
+        Some(Assumption::SeatLapsed { forbund: row.name.clone(), kommun })
+    }));
     let rows = model.before().rows().iter().chain(after.rows());
     let unknown = rows.filter(|row| row.kansli.known().is_none()).map(|row| row.name.clone());
     let mut named = HashSet::new();

@@ -11,7 +11,7 @@ use std::sync::Arc;
 pub use problem::{
     BaselineProblem, CheckProblem, CommandProblem, DocumentProblem, FigureProblem, FileProblem,
     ImportProblem, Kind, MeantCommand, MeantOption, MissingArgument, Problem, ResultKind, ResultProblem,
-    ScenarioProblem, Several, TableProblem, UsageProblem, WorkbookFault,
+    ScenarioProblem, Seatless, Several, TableProblem, UsageProblem, WorkbookFault,
 };
 
 /// A file that was read, as text.

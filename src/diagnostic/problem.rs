@@ -180,6 +180,7 @@ pub enum BaselineProblem {
     ForbundTwice { name: String },
     MixedBasis { lacking: Vec<String> },
     BudgetAndStateGrant,
+    SateNotAMember { kommun: String, forbund: String },
     SharesSum { sum: Decimal },
     ShareOutOfRange,
     StateShareNought,
@@ -217,6 +218,15 @@ pub enum Several {
     SharedKansli,
 }
 
+/// A change that makes no förbund whose seat it could state.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[expect(missing_docs, reason = "the names are those of the verbs")]
+pub enum Seatless {
+    Outside,
+    Split,
+    SharedKansli,
+}
+
 /// See the codes in [`crate::text::problem`].
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[expect(missing_docs, reason = "the sentences say what each means")]
@@ -243,6 +253,9 @@ pub enum ScenarioProblem {
     },
     KansliNotAllowed {
         outside: bool,
+    },
+    SateNotAllowed {
+        change: Seatless,
     },
     AlreadyThere {
         kommun: String,

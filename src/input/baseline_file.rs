@@ -206,6 +206,8 @@ pub struct ForbundSection {
     /// `kansli`, kr a year.
     #[schemars(with = "Option<At<Cost>>")]
     pub kansli: Option<At<Kronor>>,
+    /// `sate`: the kommun where it has its seat.
+    pub sate: Option<At<String>>,
     /// Whether `budget` or `state_grant` is written, readable or not.
     #[schemars(skip)]
     pub amount_written: bool,
@@ -332,6 +334,7 @@ fn read_forbund(section: &Section<'_>) -> ForbundSection {
         budget: section.amount("budget"),
         state_grant: section.amount("state_grant"),
         kansli: section.cost("kansli"),
+        sate: section.text("sate"),
         amount_written: section.has("budget") || section.has("state_grant"),
         span: section.span(),
     }

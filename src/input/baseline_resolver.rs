@@ -84,9 +84,11 @@ impl Resolver<'_> {
                 let problem = BaselineProblem::ForbundWithoutInhabitants { forbund: name.clone() };
                 self.report(problem, section.span.clone());
             }
+            let seat = self.seat(section, &members);
             forbund.push(Forbund {
                 name: name.unwrap_or_default(),
                 members,
+                seat,
                 kansli: section.kansli.as_ref().map(|at| at.value),
             });
         }
@@ -114,6 +116,20 @@ impl Resolver<'_> {
             members.push(kommun);
         }
         members
+    }
+
+    fn seat(&mut self, section: &ForbundSection, members: &[KommunId]) -> Option<KommunId> {
+        let written = section.sate.as_ref()?;
+        let kommun = self.find(written)?;
+        let listed = section.kommuner.as_ref().map_or(0, |list| list.value.len());
+        // A member that could not be found may be the one that is meant.
+        if members.contains(&kommun) || members.len() < listed {
+            return Some(kommun);
+        }
+        let forbund = section.name.as_ref().map(|name| name.value.clone()).unwrap_or_default();
+        let kommun = self.kommuner.get(kommun).name.clone();
+        self.report(BaselineProblem::SateNotAMember { kommun, forbund }, written.span.clone());
+        None
     }
 
     fn weights(&mut self) -> Option<Shares<2>> {

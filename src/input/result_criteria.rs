@@ -81,6 +81,10 @@ impl WrittenScenario {
                 figures.push((format!("{which}.{key}"), number(&member.get(key)?)?));
             }
         }
+        // Results of older versions do not say it.
+        if let Some(sate) = forbund.known("sate") {
+            self.text(&format!("{path}.sate"), &name, sate.fields()?.get("kommun")?.text()?);
+        }
         let distance = forbund.get("distance")?;
         let mut km = None;
         if !distance.is_null() {

@@ -15,7 +15,7 @@ use crate::diagnostic::{
     BaselineProblem, Diagnostic, Diagnostics, Problem, ScenarioProblem, Several, Source, TableProblem,
 };
 use crate::model::allocation::ModelError;
-use crate::model::change::{Change, ChangeError, Part};
+use crate::model::change::{Change, ChangeError, Part, Stated};
 use crate::model::grouping::{Grouping, RowId};
 use crate::model::kommun::{KommunId, Kommuner, RegionId};
 use crate::model::kronor::Kronor;
@@ -262,18 +262,20 @@ impl Resolver<'_> {
 
     fn resolve(&mut self, verb: &Verb, section: &ChangeSection) -> Option<Change> {
         let kansli = section.kansli.as_ref().map(|kansli| kansli.value);
+        let stated = self.stated(kansli, section.sate.as_ref());
         match verb {
             Verb::Move { kommuner, to } => {
                 let kommuner = self.kommuner(kommuner);
                 let to = self.forbund(to);
-                Some(Change::Move { kommuner: kommuner?, to: to?, kansli })
+                Some(Change::Move { kommuner: kommuner?, to: to?, stated: stated? })
             }
             Verb::MoveOutside { kommuner, outside } => Some(Change::MoveOutside {
                 kommuner: self.kommuner(kommuner)?,
                 outside: outside.value.clone(),
             }),
             Verb::Merge { parts, into } => {
-                Some(Change::Merge { parts: self.several_forbund(parts)?, into: into.value.clone(), kansli })
+                let parts = self.several_forbund(parts)?;
+                Some(Change::Merge { parts, into: into.value.clone(), stated: stated? })
             }
             Verb::Split { whole, into } => {
                 let whole = self.forbund(whole);
@@ -281,7 +283,8 @@ impl Resolver<'_> {
                 Some(Change::Split { whole: whole?, into: into.into_iter().collect::<Option<_>>()? })
             }
             Verb::Create { name, kommuner } => {
-                Some(Change::Create { name: name.value.clone(), kommuner: self.kommuner(kommuner)?, kansli })
+                let kommuner = self.kommuner(kommuner)?;
+                Some(Change::Create { name: name.value.clone(), kommuner, stated: stated? })
             }
             Verb::SharedKansli { participants, split_by } => Some(Change::ShareKansli {
                 participants: self.several_forbund(participants)?,
@@ -291,10 +294,21 @@ impl Resolver<'_> {
         }
     }
 
+    /// What a change says of a förbund; `None` if its seat is no kommun of the table.
+    fn stated(&mut self, kansli: Option<Kronor>, sate: Option<&At<String>>) -> Option<Stated> {
+        let seat = match sate {
+            None => None,
+            Some(written) => Some(self.kommun(written)?),
+        };
+        Some(Stated { kansli, seat })
+    }
+
     fn part(&mut self, part: &PartSection) -> Option<Part> {
+        let kansli = part.kansli.as_ref().map(|kansli| kansli.value);
+        let stated = self.stated(kansli, part.sate.as_ref());
         let kommuner = part.kommuner.as_ref().and_then(|kommuner| self.kommuner(kommuner));
         let name = part.name.as_ref()?.value.clone();
-        Some(Part { name, kommuner: kommuner?, kansli: part.kansli.as_ref().map(|kansli| kansli.value) })
+        Some(Part { name, kommuner: kommuner?, stated: stated? })
     }
 
     fn kommuner(&mut self, written: &At<Vec<At<String>>>) -> Option<Vec<KommunId>> {
@@ -396,12 +410,15 @@ impl Resolver<'_> {
         let names = Written::of(verb);
         let whole = section.span.clone();
         let kommun = |position: usize| names.kommuner.get(position).map(|at| (*at).clone());
-        let part_kommun = |part: usize, position: usize| match verb {
-            Verb::Split { into, .. } => {
-                into.get(part).and_then(|part| part.kommuner.as_ref()?.value.get(position).cloned())
-            }
+        let part = |position: usize| match verb {
+            Verb::Split { into, .. } => into.get(position),
             _ => None,
         };
+        let part_kommun =
+            |of: usize, position: usize| part(of)?.kommuner.as_ref()?.value.get(position).cloned();
+        // The name of what the change makes, or of a part of it.
+        let made =
+            |position: usize| part(position).map_or_else(|| names.target.cloned(), |part| part.name.clone());
         let at = |name: Option<At<String>>| match name {
             Some(written) => (written.value, written.span),
             None => (String::new(), whole.clone()),
@@ -436,19 +453,11 @@ impl Resolver<'_> {
                 (ScenarioProblem::OutsideIsForbund { name }.into(), span)
             }
             ChangeError::NameTaken(position) => {
-                let part = match verb {
-                    Verb::Split { into, .. } => into.get(position).and_then(|part| part.name.clone()),
-                    _ => names.target.cloned(),
-                };
-                let (name, span) = at(part);
+                let (name, span) = at(made(position));
                 (ScenarioProblem::NameTaken { name }.into(), span)
             }
             ChangeError::PartsAlike(position) => {
-                let part = match verb {
-                    Verb::Split { into, .. } => into.get(position).and_then(|part| part.name.clone()),
-                    _ => None,
-                };
-                let (name, span) = at(part);
+                let (name, span) = at(made(position));
                 (ScenarioProblem::PartsAlike { name }.into(), span)
             }
             ChangeError::ForbundTwice(position) => {
@@ -481,6 +490,11 @@ impl Resolver<'_> {
                 let kommuner = missing.into_iter().map(|kommun| table.get(kommun).name.clone()).collect();
                 let span = names.target.map_or(whole, |target| target.span.clone());
                 (ScenarioProblem::SplitMissing { kommuner, forbund }.into(), span)
+            }
+            ChangeError::SeatNotAMember(position) => {
+                let sate = part(position).map_or(&section.sate, |part| &part.sate);
+                let ((forbund, _), (kommun, span)) = (at(made(position)), at(sate.clone()));
+                (BaselineProblem::SateNotAMember { kommun, forbund }.into(), span)
             }
             ChangeError::NoInhabitants(forbund) => {
                 let forbund = Some(forbund);

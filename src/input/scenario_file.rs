@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::baseline_file::AssumptionSection;
 use super::document::{self, At, Section};
 use super::shape::{Cost, Shape, words};
-use crate::diagnostic::{CheckProblem, Diagnostics, DocumentProblem, ScenarioProblem, Source};
+use crate::diagnostic::{CheckProblem, Diagnostics, DocumentProblem, ScenarioProblem, Seatless, Source};
 use crate::model::kansli::SplitBy;
 use crate::model::kronor::Kronor;
 
@@ -47,6 +47,8 @@ pub struct ChangeSection {
     pub verb: Option<Verb>,
     /// `kansli`, kr a year.
     pub kansli: Option<At<Kronor>>,
+    /// `sate`: the kommun where the förbund has its seat that is made or receives.
+    pub sate: Option<At<String>>,
     /// `engangskostnad`, kr once.
     pub engangskostnad: Option<At<Kronor>>,
     /// The place of the table.
@@ -56,7 +58,10 @@ pub struct ChangeSection {
 /// The changes that cannot state a kansli: nobody receives one, or each part has its own.
 const WITHOUT_KANSLI: [&str; 2] = ["move_outside", "split"];
 
-/// A change is one of several tables, each with the keys of its verb, and most with a kansli.
+/// The changes that cannot state a seat: likewise, and nothing is made where only the kanslier become one.
+const WITHOUT_SATE: [&str; 3] = ["move_outside", "split", "shared_kansli"];
+
+/// A change is one of several tables, each with the keys of its verb, and most with a kansli and a seat.
 impl JsonSchema for ChangeSection {
     fn schema_name() -> Cow<'static, str> {
         "ChangeSection".into()
@@ -67,10 +72,14 @@ impl JsonSchema for ChangeSection {
         for verb in verbs.as_array_mut().into_iter().flatten() {
             let cost = Cost::shape(generator).to_value();
             let with_kansli = WITHOUT_KANSLI.iter().all(|title| verb["title"] != *title);
+            let with_sate = WITHOUT_SATE.iter().all(|title| verb["title"] != *title);
             if let Some(properties) = verb["properties"].as_object_mut() {
                 properties.insert("engangskostnad".to_owned(), cost.clone());
                 if with_kansli {
                     properties.insert("kansli".to_owned(), cost);
+                }
+                if with_sate {
+                    properties.insert("sate".to_owned(), String::shape(generator).to_value());
                 }
             }
             if verb["title"] == "shared_kansli"
@@ -141,6 +150,8 @@ pub struct PartSection {
     /// `kansli`, kr a year.
     #[schemars(with = "Option<At<Cost>>")]
     pub kansli: Option<At<Kronor>>,
+    /// `sate`: the kommun where it has its seat.
+    pub sate: Option<At<String>>,
     /// The place of the table.
     #[schemars(skip)]
     pub span: Range<usize>,
@@ -247,7 +258,9 @@ fn read_change(section: &Section<'_>) -> ChangeSection {
     let verbs: Vec<&str> = VERBS.into_iter().filter(|verb| section.has(verb)).collect();
     if verbs.len() != 1 {
         // Which keys belong to a change depends on its verb.
-        for key in VERBS.into_iter().chain(["to", "outside", "into", "kommuner", "split_by", "kansli"]) {
+        for key in
+            VERBS.into_iter().chain(["to", "outside", "into", "kommuner", "split_by", "kansli", "sate"])
+        {
             section.know(key);
         }
     }
@@ -300,8 +313,18 @@ fn read_change(section: &Section<'_>) -> ChangeSection {
         let outside = matches!(verb, Some(Verb::MoveOutside { .. }));
         section.report(ScenarioProblem::KansliNotAllowed { outside }, kansli.span.clone());
     }
+    let sate = section.text("sate");
+    let seatless = match &verb {
+        Some(Verb::MoveOutside { .. }) => Some(Seatless::Outside),
+        Some(Verb::Split { .. }) => Some(Seatless::Split),
+        Some(Verb::SharedKansli { .. }) => Some(Seatless::SharedKansli),
+        None | Some(Verb::Move { .. } | Verb::Merge { .. } | Verb::Create { .. }) => None,
+    };
+    if let (Some(sate), Some(change)) = (&sate, seatless) {
+        section.report(ScenarioProblem::SateNotAllowed { change }, sate.span.clone());
+    }
     let engangskostnad = section.cost("engangskostnad");
-    ChangeSection { verb, kansli, engangskostnad, span: section.span() }
+    ChangeSection { verb, kansli, sate, engangskostnad, span: section.span() }
 }
 
 fn read_move(section: &Section<'_>) -> Option<Verb> {
@@ -327,6 +350,7 @@ fn read_part(section: &Section<'_>) -> PartSection {
         name: section.required_text("name"),
         kommuner: section.required_texts("kommuner"),
         kansli: section.cost("kansli"),
+        sate: section.text("sate"),
         span: section.span(),
     }
 }

@@ -106,6 +106,8 @@ pub struct Forbund {
     pub members: Vec<KommunId>,
     /// The cost of its office, kr a year, if known.
     pub kansli: Option<Kronor>,
+    /// The kommun where it has its seat, one of its members, if known.
+    pub seat: Option<KommunId>,
 }
 
 /// Today's situation.

@@ -14,8 +14,8 @@ pub enum Change {
         kommuner: Vec<KommunId>,
         /// Where to.
         to: RowId,
-        /// What the receiver's kansli costs afterwards, if stated.
-        kansli: Option<Kronor>,
+        /// What is said of the receiver afterwards.
+        stated: Stated,
     },
     /// Kommuner move to a förbund outside the baseline.
     MoveOutside {
@@ -30,8 +30,8 @@ pub enum Change {
         parts: Vec<RowId>,
         /// The name of the whole.
         into: String,
-        /// What its kansli costs, if stated.
-        kansli: Option<Kronor>,
+        /// What is said of it.
+        stated: Stated,
     },
     /// A förbund becomes two or more.
     Split {
@@ -46,8 +46,8 @@ pub enum Change {
         name: String,
         /// Its kommuner, from any förbund or from none.
         kommuner: Vec<KommunId>,
-        /// What its kansli costs, if stated.
-        kansli: Option<Kronor>,
+        /// What is said of it.
+        stated: Stated,
     },
     /// Förbund share a kansli, which replaces their own.
     ShareKansli {
@@ -67,8 +67,17 @@ pub struct Part {
     pub name: String,
     /// Its kommuner.
     pub kommuner: Vec<KommunId>,
-    /// What its kansli costs, if stated.
+    /// What is said of it.
+    pub stated: Stated,
+}
+
+/// What a change states of the förbund that it makes or that receives kommuner.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Stated {
+    /// What its kansli costs, kr a year.
     pub kansli: Option<Kronor>,
+    /// The kommun where it has its seat.
+    pub seat: Option<KommunId>,
 }
 
 /// Why a change cannot be done. Nothing has been changed then.
@@ -113,6 +122,9 @@ pub enum ChangeError {
     /// These kommuner of the whole are in no part.
     #[error("some kommuner are in no part")]
     SplitMissing(Vec<KommunId>),
+    /// The seat stated for the part at this position, else for the förbund itself, is none of its kommuner.
+    #[error("the seat of part {0} is not a member")]
+    SeatNotAMember(usize),
     /// The förbund with this name would have no inhabitants 16–64.
     #[error("{0} would have no inhabitants 16–64")]
     NoInhabitants(String),

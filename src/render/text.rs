@@ -179,8 +179,13 @@ impl Page {
         let says_something = |row: &TextRow| {
             columns.iter().skip(1).any(|&column| row.cells.get(column).is_some_and(|cell| !cell.is_empty()))
         };
-        let shown: Vec<&TextRow> =
-            rows.iter().filter(|row| row.kind == RowKind::Heading || says_something(row)).collect();
+        let below =
+            |heading: usize| rows.iter().skip(heading + 1).take_while(|row| row.kind != RowKind::Heading);
+        let is_shown = |&(position, row): &(usize, &TextRow)| match row.kind {
+            RowKind::Heading => below(position).next().is_none() || below(position).any(says_something),
+            _ => says_something(row),
+        };
+        let shown: Vec<&TextRow> = rows.iter().enumerate().filter(is_shown).map(|(_, row)| row).collect();
         // Rows of a kind are laid out in one go.
         for (position, run) in shown.chunk_by(|one, other| one.kind == other.kind).enumerate() {
             let cells: Vec<&[String]> = run.iter().map(|row| row.cells.as_slice()).collect();

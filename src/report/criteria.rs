@@ -32,11 +32,11 @@ pub fn tables(result: &ScenarioResult, shown: Redistribution, language: Language
 pub fn comparison(results: &[ScenarioResult], shown: Redistribution, language: Language) -> Vec<Table> {
     let Some(first) = results.first() else { return Vec::new() };
     let side = if shown.gross() { KeySide::Gross } else { KeySide::Net };
-    vec![
-        totals(results, language),
-        winners_of_all(results, side, language),
-        keys(&first.figures.kommuner, &keys_of_all(results), KeySide::Today, language),
-    ]
+    let mut tables = vec![totals(results, language)];
+    tables.extend(distances(results, language));
+    tables.push(winners_of_all(results, side, language));
+    tables.push(keys(&first.figures.kommuner, &keys_of_all(results), KeySide::Today, language));
+    tables
 }
 
 fn text(text: &str) -> Cell {
@@ -125,7 +125,8 @@ fn distance(criteria: &Criteria, language: Language) -> Option<Table> {
             let far: Vec<&str> = distance.beyond_50_km.iter().map(|kommun| kommun.kommun.as_str()).collect();
             let farthest = if forbund.kommuner > 1 { text(&distance.farthest.kommun) } else { Cell::Empty };
             let far = if far.is_empty() { Cell::Empty } else { Cell::Text(language.list(&far)) };
-            vec![text(&distance.from.kommun), farthest, figure(distance.km), far]
+            let from = words::measured_from(language, &distance.from.kommun, forbund.sate.is_some());
+            vec![Cell::Text(from), farthest, figure(distance.km), far]
         }
     };
     let rows = both_sides(criteria, language, row, |_| None);
@@ -359,8 +360,6 @@ fn totals(results: &[ScenarioResult], language: Language) -> Table {
             count(total.ledamoter),
             count(total.ledamoter_state),
             total.largest_share_of_inhabitants.map_or(Cell::Unknown, Cell::Decimal),
-            total.farthest_km.map_or(Cell::Unknown, figure),
-            total.beyond_50_km.map_or(Cell::Unknown, count),
         ];
         Row { kind: RowKind::Body, cells }
     };
@@ -368,9 +367,6 @@ fn totals(results: &[ScenarioResult], language: Language) -> Table {
     let after =
         results.iter().map(|result| row(&result.head.scenario.name, &result.figures.criteria.after.total));
     let mut notes = vec![words.note_parties.to_owned(), words.note_largest_share.to_owned()];
-    notes.extend(
-        results.first().map(|first| distance_notes(&first.figures.criteria, language)).unwrap_or_default(),
-    );
     let has_outside =
         results.iter().any(|result| result.figures.after.gross.forbund.iter().any(|row| row.outside));
     notes.extend(has_outside.then(|| words.note_outside.to_owned()));
@@ -384,10 +380,50 @@ fn totals(results: &[ScenarioResult], language: Language) -> Table {
             Column::figures(words.ledamoter),
             Column::figures(words.of_the_state).joined(),
             Column::figures(words.largest_share),
-            Column::figures(words.farthest_km),
-            Column::figures(&words::beyond(language)).joined(),
         ],
         rows,
         notes,
     }
+}
+
+/// The longest way of each alternative. None where none is known.
+fn distances(results: &[ScenarioResult], language: Language) -> Option<Table> {
+    let (labels, words) = (labels(language), words::labels(language));
+    let first = &results.first()?.figures.criteria;
+    let after =
+        results.iter().map(|result| (result.head.scenario.name.as_str(), &result.figures.criteria.after));
+    let sides: Vec<_> = std::iter::once((labels.today, &first.before)).chain(after).collect();
+    if sides.iter().all(|(_, side)| side.farthest().is_none()) {
+        return None;
+    }
+    let row = |&(name, side): &(&str, &CriteriaSide)| {
+        let mut cells = vec![text(name)];
+        match side.farthest() {
+            None => cells.extend(std::iter::repeat_n(Cell::Unknown, 3)),
+            Some((forbund, distance)) => {
+                let from = words::measured_from(language, &distance.from.kommun, forbund.sate.is_some());
+                cells.extend([text(&distance.farthest.kommun), Cell::Text(from), figure(distance.km)]);
+            }
+        }
+        cells.push(side.total.beyond_50_km.map_or(Cell::Unknown, count));
+        Row { kind: RowKind::Body, cells }
+    };
+    let rows: Vec<Row> = sides.iter().map(row).collect();
+    let mut notes = distance_notes(first, language);
+    let has_outside =
+        results.iter().any(|result| result.figures.after.gross.forbund.iter().any(|row| row.outside));
+    notes.extend(has_outside.then(|| words.note_outside.to_owned()));
+    notes.extend(note_unknown(&rows, language));
+    Some(Table {
+        caption: words.caption_distances.to_owned(),
+        columns: vec![
+            Column::text(labels.alternative),
+            Column::text(words.farthest),
+            Column::text(words.measured_from),
+            Column::figures(words.km).joined(),
+            Column::figures(&words::beyond(language)),
+        ],
+        rows,
+        notes,
+    })
 }

@@ -2,7 +2,7 @@
 
 use super::simulation::Redistribution;
 use crate::analysis::break_even::BreakEven;
-use crate::analysis::criteria::{Criteria, CriteriaSide, Distance};
+use crate::analysis::criteria::{Criteria, CriteriaSide};
 use crate::analysis::result::{Figures, KommunResult, ScenarioResult, Total};
 use crate::model::kommun::Kommunkod;
 use crate::model::kronor::Kronor;
@@ -107,17 +107,12 @@ fn boards(criteria: &Criteria, language: Language) -> Option<String> {
 
 /// The longest way afterwards, where it is another than today.
 fn distance(criteria: &Criteria, language: Language) -> Option<String> {
-    let (before, after) = (farthest(&criteria.before)?, farthest(&criteria.after)?);
-    let way = |distance: &Distance| (distance.from.clone(), distance.farthest.clone(), distance.km);
-    (way(after) != way(before)).then(|| {
-        let way = (after.from.kommun.as_str(), after.farthest.kommun.as_str());
-        words::distance(language, way, (before.km, after.km))
-    })
+    let (before, after) = (way(&criteria.before)?, way(&criteria.after)?);
+    (after != before).then(|| words::distance(language, &before, &after))
 }
 
-/// The first of equals; unknown if the distances of one förbund are.
-fn farthest(side: &CriteriaSide) -> Option<&Distance> {
-    let distances: Option<Vec<&Distance>> =
-        side.forbund.iter().map(|forbund| forbund.distance.as_ref()).collect();
-    distances?.into_iter().rev().max_by_key(|distance| distance.km)
+fn way(side: &CriteriaSide) -> Option<words::Way<'_>> {
+    let (forbund, distance) = side.farthest()?;
+    let (from, to) = (distance.from.kommun.as_str(), distance.farthest.kommun.as_str());
+    Some(words::Way { from, is_seat: forbund.sate.is_some(), to, km: distance.km })
 }

@@ -117,15 +117,19 @@ impl Start<'_> {
         out += "\n";
         out += &comment(&words::forbund_head(language, self.division.origin == Origin::Example));
         for group in &self.division.forbund {
-            let members = group.members.iter().map(|&member| &self.kommuner().get(member).name);
+            let names = || group.members.iter().map(|&member| &self.kommuner().get(member).name);
             out += "[[forbund]]\n";
             out += &pair("name", &toml::text(&group.name));
-            out += &pair("kommuner", &toml::list(members));
+            out += &pair("kommuner", &toml::list(names()));
             out += "# budget = 5_000_000\n";
             out += &match self.kansli {
                 Some(kansli) => pair("kansli", &toml::whole(kansli.get())),
                 None => "# kansli = 1_250_000\n".to_owned(),
             };
+            if let (Some(first), Some(_)) = (names().next(), names().nth(1)) {
+                out += "# ";
+                out += &pair("sate", &toml::text(first));
+            }
             out += "\n";
         }
         out + &self.assumptions()

@@ -32,6 +32,7 @@ pub fn id(assumption: &Assumption) -> String {
             KansliRule::Ended { .. } => "kansli_ended",
             KansliRule::Shared { .. } => "kansli_shared",
         },
+        Assumption::SeatLapsed { .. } => "sate_lapsed",
         Assumption::KansliUnknown(_) => "kansli_unknown",
         Assumption::Derived { column, .. } => return format!("derived_{column}"),
         Assumption::Rounding => "rounding",
@@ -202,6 +203,11 @@ pub fn text(assumption: &Assumption, language: Language) -> String {
         }
         Assumption::Joined { held, entering } => joined(held, entering, language),
         Assumption::Kansli(rule) => kansli(rule, language),
+        Assumption::SeatLapsed { forbund, kommun } => say!(
+            language,
+            "{kommun}, där {forbund} har sitt säte i dag, är inte kvar i förbundet; avstånden där räknas efteråt från den största kommunen.",
+            "{kommun}, where {forbund} has its seat today, is no longer in it; afterwards distances there are from the largest kommun."
+        ),
         Assumption::KansliUnknown(names) => {
             let names = language.list(names);
             say!(

@@ -12,6 +12,7 @@ pub struct CriteriaLabels {
     pub caption_distance: &'static str,
     pub caption_indicators: &'static str,
     pub caption_comparison: &'static str,
+    pub caption_distances: &'static str,
     pub regions: &'static str,
     pub ledamoter: &'static str,
     pub of_the_state: &'static str,
@@ -23,7 +24,6 @@ pub struct CriteriaLabels {
     pub measured_from: &'static str,
     pub farthest: &'static str,
     pub km: &'static str,
-    pub farthest_km: &'static str,
     pub key: &'static str,
     pub pay_less: &'static str,
     pub pay_more: &'static str,
@@ -46,9 +46,10 @@ pub struct CriteriaLabels {
 
 static SWEDISH: CriteriaLabels = CriteriaLabels {
     caption_parties: "Parter, styrelse och kommunernas storlek",
-    caption_distance: "Avstånd till förbundets största ort",
+    caption_distance: "Avstånd till förbundets säte eller största kommun",
     caption_indicators: "Indikatorer för förbundens kommuner",
-    caption_comparison: "Styrelser, storlek och avstånd",
+    caption_comparison: "Styrelser och storlek",
+    caption_distances: "Längst till ett förbunds säte eller största kommun",
     regions: "Regioner",
     ledamoter: "Ledamöter",
     of_the_state: "Statens",
@@ -60,7 +61,6 @@ static SWEDISH: CriteriaLabels = CriteriaLabels {
     measured_from: "Från",
     farthest: "Längst bort",
     km: "Km",
-    farthest_km: "Längst bort, km",
     key: "Fördelningsnyckel",
     pay_less: "Betalar mindre",
     pay_more: "Betalar mer",
@@ -69,7 +69,7 @@ static SWEDISH: CriteriaLabels = CriteriaLabels {
     after: "Efter",
     note_parties: "Ledamöter: en för varje medlem – Försäkringskassan, Arbetsförmedlingen, varje region och varje kommun (Gotland är båda). Statens: de två första.",
     note_shares: "Störst och minst: efter invånare 16–64 år. % av bidrag: andel av vad förbundets kommuner betalar, brutto.",
-    note_distance: "Fågelvägen från centralorten i den största kommunen, hela km.",
+    note_distance: "Fågelvägen mellan centralorter, hela km; vägen är längre. Från förbundets säte där det är angivet, annars från den största kommunen.",
     note_places: "Lägen som kommuntabellen saknar är finsams inbyggda (centralorten, på några kilometer när).",
     note_keys: "Förändringen är mot vad kommunen betalar i dag med dagens nyckel (*).",
     note_winners: "Antal kommuner av dem som är med både före och efter, i utgångslägets förbund. * dagens nyckel.",
@@ -83,9 +83,10 @@ static SWEDISH: CriteriaLabels = CriteriaLabels {
 
 static ENGLISH: CriteriaLabels = CriteriaLabels {
     caption_parties: "Parties, boards and the size of the kommuner",
-    caption_distance: "Distance to the largest town of the förbund",
+    caption_distance: "Distance to the seat or the largest kommun of the förbund",
     caption_indicators: "Indicators of the kommuner of each förbund",
-    caption_comparison: "Boards, size and distance",
+    caption_comparison: "Boards and size",
+    caption_distances: "Farthest from the seat or the largest kommun of a förbund",
     regions: "Regions",
     ledamoter: "Ledamöter",
     of_the_state: "State's",
@@ -97,7 +98,6 @@ static ENGLISH: CriteriaLabels = CriteriaLabels {
     measured_from: "From",
     farthest: "Farthest",
     km: "Km",
-    farthest_km: "Farthest, km",
     key: "Fördelningsnyckel",
     pay_less: "Pay less",
     pay_more: "Pay more",
@@ -106,7 +106,7 @@ static ENGLISH: CriteriaLabels = CriteriaLabels {
     after: "After",
     note_parties: "Ledamöter (board members): one per member – Försäkringskassan, Arbetsförmedlingen, each region and each kommun (Gotland is both). State's: the first two.",
     note_shares: "Largest and smallest: by inhabitants 16–64. % of contrib.: share of what the kommuner of the förbund pay, gross.",
-    note_distance: "As the crow flies from the main town of the largest kommun, whole km.",
+    note_distance: "As the crow flies between main towns, whole km; roads are longer. From the seat of the förbund where it is stated, else from the largest kommun.",
     note_places: "Places that the kommun table lacks are finsam's built-in ones (the main town, within a few kilometres).",
     note_keys: "The change is against what the kommun pays today under today's key (*).",
     note_winners: "Number of kommuner among those that take part both before and after, in förbund of the baseline. * today's key.",
@@ -128,6 +128,16 @@ pub fn labels(language: Language) -> &'static CriteriaLabels {
 #[must_use]
 pub fn beyond(language: Language) -> String {
     say!(language, "Över {FAR_KM} km", "Beyond {FAR_KM} km")
+}
+
+/// Where distances are measured from: "Bengtsfors (säte)".
+#[must_use]
+pub fn measured_from(language: Language, kommun: &str, is_seat: bool) -> String {
+    if is_seat {
+        say!(language, "{kommun} (säte)", "{kommun} (seat)")
+    } else {
+        say!(language, "{kommun} (störst)", "{kommun} (largest)")
+    }
 }
 
 /// The heading of a fördelningsnyckel; the baseline's own has the mark that the notes explain.

@@ -48,6 +48,20 @@ pub(super) fn describe(problem: &BaselineProblem, language: Language) -> Descrip
         .label(say!(language, "en gång till", "once more"))
         .other(say!(language, "första gången", "the first time"))
         .help(say!(language, "Ta bort den ena.", "Remove one of them.")),
+        BaselineProblem::SateNotAMember { kommun, forbund } => Description::new(
+            "sate_not_a_member",
+            say!(
+                language,
+                "”{kommun}” är inte med i ”{forbund}” och kan inte vara dess säte",
+                "\"{kommun}\" is not in \"{forbund}\" and cannot be its seat"
+            ),
+        )
+        .label(say!(language, "inte medlem", "not a member"))
+        .help(say!(
+            language,
+            "Skriv en av förbundets kommuner, eller utelämna sate: då räknas avstånden från den största kommunen.",
+            "Write one of its kommuner, or leave sate out: distances are then from the largest kommun."
+        )),
         BaselineProblem::KommunInTwoForbund { kommun, forbund } => Description::new(
             "kommun_in_two_forbund",
             say!(language, "”{kommun}” är redan med i ”{forbund}”", "\"{kommun}\" is in \"{forbund}\" already"),

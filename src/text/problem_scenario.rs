@@ -2,7 +2,7 @@
 
 use super::language::Language;
 use super::problem::Description;
-use crate::diagnostic::{CheckProblem, ScenarioProblem, Several};
+use crate::diagnostic::{CheckProblem, ScenarioProblem, Seatless, Several};
 
 pub(super) fn describe(problem: &ScenarioProblem, language: Language) -> Description {
     match problem {
@@ -104,6 +104,28 @@ pub(super) fn describe(problem: &ScenarioProblem, language: Language) -> Descrip
                 "Ange kansli för varje del i into i stället.",
                 "State kansli for each part of into instead."
             )
+        }),
+        ScenarioProblem::SateNotAllowed { change } => Description::new(
+            "sate_not_allowed",
+            say!(language, "sate kan inte anges här", "sate cannot be stated here"),
+        )
+        .label(say!(language, "hör inte hit", "does not belong here"))
+        .help(match change {
+            Seatless::Outside => say!(
+                language,
+                "Ta bort sate: avstånd räknas inte i ett förbund utanför utgångsläget.",
+                "Remove sate: distances are not computed in a förbund outside the baseline."
+            ),
+            Seatless::Split => say!(
+                language,
+                "Ange sate för varje del i into i stället.",
+                "State sate for each part of into instead."
+            ),
+            Seatless::SharedKansli => say!(
+                language,
+                "Ta bort sate: förbunden består, och vart och ett behåller sitt säte.",
+                "Remove sate: the förbund remain, and each keeps its seat."
+            ),
         }),
         ScenarioProblem::AlreadyThere { kommun, forbund } => Description::new(
             "already_there",

@@ -47,11 +47,13 @@ pub fn forbund_head(language: Language, example: bool) -> String {
         "Så här räknar modellen ut förbundens pengar. Vill ni utgå från beslutade budgetar i stället:\n\
          skriv budget = … (hela budgeten, kr per år) på alla förbund, utan # först.\n\
          kansli är vad kansliet kostar i dag, kr per år. Utan det är pengarna till insatser okända.\n\
-         Delposter går bra: kansli = {{ forbundschef = 850_000, lokaler = 110_000 }}",
+         Delposter går bra: kansli = {{ forbundschef = 850_000, lokaler = 110_000 }}\n\
+         sate är kommunen där förbundet har sitt säte. Utan det räknas avstånden från den största kommunen.",
         "As it is, the model computes the money of the förbund. To start from decided budgets instead:\n\
          write budget = … (the whole budget, kr a year) on every förbund, without the #.\n\
          kansli is what the kansli costs today, kr a year. Without it the money for insatser is unknown.\n\
-         Items will do too: kansli = {{ forbundschef = 850_000, lokaler = 110_000 }}"
+         Items will do too: kansli = {{ forbundschef = 850_000, lokaler = 110_000 }}\n\
+         sate is the kommun where the förbund has its seat. Without it distances are from the largest kommun."
     );
     if !example {
         return amounts;
@@ -228,10 +230,12 @@ pub fn scenario_head(language: Language, alternative: &Alternative) -> String {
             language,
             "En sammanslagning. Skriv i merge vilka förbund som blir ett och i into vad det ska heta.\n\
              Utan kansli = … antas det nya kansliet kosta lika mycket som delarnas tillsammans.\n\
-             Skriv er egen kalkyl, kr per år, och ta bort # framför.",
+             Skriv er egen kalkyl, kr per år, och ta bort # framför. sate = … säger var det nya förbundet\n\
+             har sitt säte; utan det räknas avstånden från den största kommunen.",
             "A merger. Write in merge which förbund become one, and in into what it is to be called.\n\
              Without kansli = … the new kansli is assumed to cost as much as those of the parts together.\n\
-             Write your own estimate, kr a year, and remove the # before it."
+             Write your own estimate, kr a year, and remove the # before it. sate = … says where the new\n\
+             förbund has its seat; without it distances are from the largest kommun."
         ),
         Alternative::SharedKansli { .. } => say!(
             language,

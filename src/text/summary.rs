@@ -215,13 +215,35 @@ pub fn boards(
     )
 }
 
-/// Who is farthest from the largest town of its förbund.
+/// The longest way to the seat of a förbund, else to its largest kommun.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Way<'names> {
+    /// Where it is measured from.
+    pub from: &'names str,
+    /// Whether that is the seat.
+    pub is_seat: bool,
+    /// Who is farthest away.
+    pub to: &'names str,
+    /// How far, km.
+    pub km: u64,
+}
+
+/// Who is farthest from the seat of its förbund, else from its largest kommun.
 #[must_use]
-pub fn distance(language: Language, (from, to): (&str, &str), (before, after): (u64, u64)) -> String {
+pub fn distance(language: Language, before: &Way<'_>, after: &Way<'_>) -> String {
+    let place = |way: &Way<'_>| {
+        if way.is_seat {
+            language.pick("förbundets säte", "the seat of its förbund")
+        } else {
+            language.pick("förbundets största kommun", "the largest kommun of its förbund")
+        }
+    };
+    let (Way { from, to, km, .. }, at) = (after, place(after));
+    let (today, today_from, today_at) = (before.km, before.from, place(before));
     say!(
         language,
-        "Längst från sitt förbunds största ort ligger {to}, {after} km fågelvägen från {from}; i dag är det längsta sådana avståndet {before} km.",
-        "Farthest from the largest town of its förbund is {to}, {after} km from {from} as the crow flies; today the longest such distance is {before} km."
+        "Längst bort ligger {to}, {km} km fågelvägen från {from} ({at}); i dag är det längsta avståndet {today} km, från {today_from} ({today_at}).",
+        "Farthest away is {to}, {km} km as the crow flies from {from} ({at}); today the longest distance is {today} km, from {today_from} ({today_at})."
     )
 }
 

@@ -76,6 +76,83 @@ fn distances_go_from_the_largest_town() {
 }
 
 #[test]
+fn distances_go_from_the_seat_where_one_is_stated() {
+    let place = four_kommuner();
+    let seated = BASELINE.replace("\"Gamma\", \"Delta\"]\n", "\"Gamma\", \"Delta\"]\nsate = \"Delta\"\n");
+    let seated = seated.replace("\"Alfa\", \"Beta\"]\n", "\"Alfa\", \"Beta\"]\nsate = \"1402\"\n");
+    place.write("utgangslage.toml", &seated);
+    let seats = |changes: &str| -> Value {
+        place.write("s.toml", &format!("name = \"S\"\nbaseline = \"utgangslage.toml\"\n{changes}"));
+        place.run("simulate s.toml --format json").json()
+    };
+    let seat_and_start = |forbund: &Value| {
+        let kommun = |name: &Value| name["kommun"].as_str().map(str::to_owned);
+        (kommun(&forbund["sate"]), kommun(&forbund["distance"]["from"]))
+    };
+    let named = |seat: Option<&str>, from: &str| (seat.map(str::to_owned), Some(from.to_owned()));
+
+    let result = seats("");
+    let forbund = &result["criteria"]["after"]["forbund"];
+    assert_eq!(forbund[0]["sate"], json!({ "kommunkod": "1402", "kommun": "Beta" }));
+    // As far as from Alfa, but from the other end.
+    assert_eq!(
+        (&forbund[0]["distance"]["km"], &forbund[0]["distance"]["farthest"]["kommun"]),
+        (&json!(59), &json!("Alfa"))
+    );
+    assert_eq!(seat_and_start(&forbund[1]), named(Some("Delta"), "Delta"));
+    // Where nobody says, nothing is known of it.
+    assert_eq!(criteria()["after"]["forbund"][0]["sate"], Value::Null);
+
+    // A merger has the seat that it states, and no other.
+    let merger = "[[change]]\nmerge = [\"A\", \"B\"]\ninto = \"AB\"\n";
+    let forbund = &seats(merger)["criteria"]["after"]["forbund"];
+    assert_eq!(seat_and_start(&forbund[0]), named(None, "Alfa"));
+    let forbund = &seats(&format!("{merger}sate = \"Gamma\"\n"))["criteria"]["after"]["forbund"];
+    assert_eq!(seat_and_start(&forbund[0]), named(Some("Gamma"), "Gamma"));
+
+    // Who receives keeps its seat; a seat that leaves lapses, and that is said.
+    let result = seats("[[change]]\nmove = [\"Delta\"]\nto = \"A\"\n");
+    let forbund = &result["criteria"]["after"]["forbund"];
+    assert_eq!(seat_and_start(&forbund[0]), named(Some("Beta"), "Beta"));
+    assert_eq!(seat_and_start(&forbund[1]), named(None, "Gamma"));
+    let assumptions = result["assumptions"].as_array().expect("assumptions");
+    let lapsed = assumptions.iter().find(|assumption| assumption["id"] == "sate_lapsed");
+    let text = lapsed.expect("the assumption")["text"].as_str().expect("a text");
+    assert!(text.starts_with("Delta, där B har sitt säte i dag, "), "{text}");
+
+    let result = seats(
+        "[[change]]\nsplit = \"A\"\ninto = [{ name = \"A1\", kommuner = [\"Alfa\"], sate = \"Alfa\" }, { name = \"A2\", kommuner = [\"Beta\"] }]\n\
+        [[change]]\ncreate = \"C\"\nkommuner = [\"Beta\", \"Gamma\"]\nsate = \"Gamma\"\n",
+    );
+    let forbund = &result["criteria"]["after"]["forbund"];
+    assert_eq!(forbund.as_array().map(Vec::len), Some(3));
+    let all: Vec<_> = (0..3).map(|position| seat_and_start(&forbund[position])).collect();
+    assert_eq!(
+        all,
+        [named(Some("Alfa"), "Alfa"), named(Some("Delta"), "Delta"), named(Some("Gamma"), "Gamma")]
+    );
+}
+
+#[test]
+fn every_table_of_distances_names_where_they_are_measured_from() {
+    let place = Place::empty();
+    let badesa = &place.run("simulate tankespar4 --format json").json()["criteria"]["before"]["forbund"][2];
+    assert_eq!((&badesa["name"], &badesa["sate"]["kommun"]), (&json!("BÅD-ESÅ"), &json!("Bengtsfors")));
+    assert_eq!((&badesa["distance"]["km"], &badesa["distance"]["beyond_50_km"]), (&json!(42), &json!([])));
+    for arguments in ["simulate tankespar2 --criteria", "compare tankespar2 --criteria"] {
+        let text = place.run(arguments).answer();
+        for words in ["Bengtsfors (säte)", "Vänersborg (störst)", "vägen är längre"] {
+            assert!(text.contains(words), "{arguments}: {words}");
+        }
+    }
+    place.run("report tankespar2 -o t.md").answer();
+    let report = place.read("t.md").replace('\u{a0}', " ");
+    let sentence = "Längst bort ligger Åmål, 80 km fågelvägen från Vänersborg (förbundets största kommun); \
+        i dag är det längsta avståndet 42 km, från Bengtsfors (förbundets säte).";
+    assert!(report.contains(sentence), "{report}");
+}
+
+#[test]
 fn without_places_there_is_no_distance() {
     let place = four_kommuner();
     place.write("kommuner.csv", &TABLE.replace("58.0,12.1", ","));

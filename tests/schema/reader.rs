@@ -115,7 +115,7 @@ const TABLES: &[Table] = &[
         file: OF_CHANGE,
         separator: IN_LINES,
         least: &[("move", "['a']"), ("outside", "'f'")],
-        refused: &[("to", "'f'"), ("kansli", "1")],
+        refused: &[("to", "'f'"), ("kansli", "1"), ("sate", "'a'")],
     },
     Table {
         subject: Subject::Scenario,
@@ -131,7 +131,7 @@ const TABLES: &[Table] = &[
         file: OF_CHANGE,
         separator: IN_LINES,
         least: &[("split", "'f'"), ("into", "[{ name = 'g', kommuner = ['a'] }]")],
-        refused: &[("kansli", "1")],
+        refused: &[("kansli", "1"), ("sate", "'a'")],
     },
     Table {
         subject: Subject::Scenario,
@@ -155,7 +155,7 @@ const TABLES: &[Table] = &[
         file: OF_CHANGE,
         separator: IN_LINES,
         least: &[("shared_kansli", "['f', 'g']"), ("kansli", "1"), ("split_by", "'lika'")],
-        refused: &[],
+        refused: &[("sate", "'a'")],
     },
     Table {
         subject: Subject::Scenario,

@@ -1,4 +1,4 @@
-//! How far it is to a förbund's largest town.
+//! How far it is to a förbund's seat, or where none is stated to its largest town.
 
 use geographiclib_rs::{Geodesic, InverseGeodesic};
 use rust_decimal::prelude::ToPrimitive;
@@ -16,11 +16,11 @@ pub const FAR_KM: u64 = 50;
 /// [`FAR_KM`] before any rounding.
 const FAR_METRES: f64 = 50_000.0;
 
-/// From the main town of the largest kommun to those of the others, as the crow flies along the ellipsoid of WGS84.
-/// Whole km, since places are no more precise than that; the only figures of finsam that are no exact arithmetic.
+/// From the main town of the seat, else of the largest kommun, to those of the others, as the crow flies along the
+/// ellipsoid of WGS84; roads are longer. Whole km, since places are no more precise than that; the only figures of finsam that are no exact arithmetic.
 #[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
 pub struct Distance {
-    /// The largest kommun.
+    /// The seat, else the largest kommun.
     pub from: KommunName,
     /// The kommun farthest from it; itself if it is alone.
     pub farthest: KommunName,
@@ -32,24 +32,20 @@ pub struct Distance {
 
 impl Distance {
     /// `None` where the place of a kommun is unknown.
-    pub(super) fn between(
-        baseline: &LoadedBaseline,
-        largest: KommunId,
-        members: &[KommunId],
-    ) -> Option<Self> {
+    pub(super) fn between(baseline: &LoadedBaseline, from: KommunId, members: &[KommunId]) -> Option<Self> {
         let kommuner = &baseline.model.baseline().kommuner;
         let places = baseline.further.places.as_ref()?;
         let place = |kommun: KommunId| places.get(kommun.index()).copied().flatten();
         let earth = Geodesic::wgs84();
-        let from = place(largest)?;
-        let distances = members.iter().map(|&member| Some((member, metres(&earth, from, place(member)?)?)));
+        let start = place(from)?;
+        let distances = members.iter().map(|&member| Some((member, metres(&earth, start, place(member)?)?)));
         let distances: Vec<(KommunId, f64)> = distances.collect::<Option<_>>()?;
         // The first of equals: the lowest kommunkod.
         let (farthest, most) =
             distances.iter().rev().max_by(|(_, one), (_, other)| one.total_cmp(other)).copied()?;
         let far = distances.iter().filter(|(_, metres)| *metres > FAR_METRES);
         Some(Self {
-            from: name(kommuner.get(largest)),
+            from: name(kommuner.get(from)),
             farthest: name(kommuner.get(farthest)),
             km: km(most)?,
             beyond_50_km: far.map(|(member, _)| name(kommuner.get(*member))).collect(),

@@ -68,7 +68,9 @@ pub struct ForbundCriteria {
     pub largest_kommun: Member,
     /// The kommun with fewest.
     pub smallest_kommun: Member,
-    /// How far it is to the main town of the largest kommun; unknown where the place of a kommun is.
+    /// The kommun where it has its seat, if somebody stated it.
+    pub sate: Option<KommunName>,
+    /// How far it is to the main town of the seat, else of the largest kommun; unknown where the place of a kommun is.
     pub distance: Option<Distance>,
     /// The further columns of the kommun table, in their order.
     pub indicators: Vec<IndicatorResult>,
@@ -177,7 +179,8 @@ fn forbund(baseline: &LoadedBaseline, row: &Row, money: &RowMoney) -> ForbundCri
         ledamoter_state: STATE_PARTIES,
         largest_kommun: member(largest),
         smallest_kommun: member(smallest),
-        distance: Distance::between(baseline, largest, &row.members),
+        sate: row.seat.kommun().map(|seat| name(kommuner.get(seat))),
+        distance: Distance::between(baseline, row.seat.kommun().unwrap_or(largest), &row.members),
         indicators: indicators(baseline, &row.members),
     }
 }
@@ -242,6 +245,16 @@ fn aggregated(baseline: &LoadedBaseline, indicator: &Indicator, members: &[Kommu
 fn decimals(indicator: &Indicator) -> u32 {
     let written = indicator.values.iter().flatten().map(|value| value.normalize().scale());
     written.max().unwrap_or_default().clamp(1, 4)
+}
+
+impl CriteriaSide {
+    /// The förbund with the longest distance, the first of equals, and that distance; unknown if one is.
+    #[must_use]
+    pub fn farthest(&self) -> Option<(&ForbundCriteria, &Distance)> {
+        let distances = self.forbund.iter().map(|forbund| Some((forbund, forbund.distance.as_ref()?)));
+        let distances: Vec<_> = distances.collect::<Option<_>>()?;
+        distances.into_iter().rev().max_by_key(|(_, distance)| distance.km)
+    }
 }
 
 impl CriteriaTotal {

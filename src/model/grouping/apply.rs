@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, HashSet};
 use std::hash::Hash;
 
-use super::{Grouping, Row, RowId, SharedKansli, inhabitants, lowest};
+use super::{Grouping, Row, RowId, Seat, SharedKansli, inhabitants, lowest};
 use crate::model::baseline::Baseline;
-use crate::model::change::{Change, ChangeError, Part};
+use crate::model::change::{Change, ChangeError, Part, Stated};
 use crate::model::kansli::{Kansli, KansliRule, SplitBy, share_kansli};
 use crate::model::kommun::KommunId;
 use crate::model::kronor::Kronor;
@@ -44,14 +44,14 @@ impl Grouping {
         // Each of these first makes sure that the change can be done, and only then begins: a copy to go back to
         // would cost as much as the whole grouping.
         match change {
-            Change::Move { kommuner, to, kansli } => self.move_to(kommuner, *to, *kansli, baseline, recorder),
+            Change::Move { kommuner, to, stated } => self.move_to(kommuner, *to, *stated, baseline, recorder),
             Change::MoveOutside { kommuner, outside } => {
                 self.move_outside(kommuner, outside, baseline, recorder)
             }
-            Change::Merge { parts, into, kansli } => self.merge(parts, into, *kansli, baseline, recorder),
+            Change::Merge { parts, into, stated } => self.merge(parts, into, *stated, baseline, recorder),
             Change::Split { whole, into } => self.split(*whole, into, baseline, recorder),
-            Change::Create { name, kommuner, kansli } => {
-                self.create(name, kommuner, *kansli, baseline, recorder)
+            Change::Create { name, kommuner, stated } => {
+                self.create(name, kommuner, *stated, baseline, recorder)
             }
             Change::ShareKansli { participants, cost, split_by } => {
                 self.share_kansli(participants, *cost, *split_by, recorder)
@@ -63,7 +63,7 @@ impl Grouping {
         &mut self,
         kommuner: &[KommunId],
         to: RowId,
-        kansli: Option<Kronor>,
+        stated: Stated,
         baseline: &Baseline,
         recorder: &mut R,
     ) -> Result<(), ChangeError> {
@@ -74,7 +74,9 @@ impl Grouping {
         let before = &self.rows[self.place_of(to)];
         let receives = before.inhabitants + inhabitants(kommuner, baseline);
         self.refuse_without_inhabitants(&leaving, (&before.name, self.place_of(to), receives))?;
-        if let Some(cost) = kansli {
+        let is_member = |seat: KommunId| self.row_of[seat.index()] == Some(to) || kommuner.contains(&seat);
+        refuse_foreign_seat(stated, is_member, 0)?;
+        if let Some(cost) = stated.kansli {
             self.state(to, cost);
             recorder.record(|| Step::KansliStated {
                 row: to,
@@ -83,7 +85,10 @@ impl Grouping {
                 cost,
             });
         }
-        self.take(kommuner, to, kansli.is_some(), baseline);
+        self.take(kommuner, to, stated.kansli.is_some(), baseline);
+        if let Some(seat) = stated.seat {
+            self.row_mut(to).seat = Seat::In(seat);
+        }
         self.let_empty_rows_cease(leaving.into_keys(), baseline, recorder);
         Ok(())
     }
@@ -128,7 +133,7 @@ impl Grouping {
         &mut self,
         parts: &[RowId],
         into: &str,
-        kansli: Option<Kronor>,
+        stated: Stated,
         baseline: &Baseline,
         recorder: &mut R,
     ) -> Result<(), ChangeError> {
@@ -137,6 +142,8 @@ impl Grouping {
             return Err(ChangeError::TooFew);
         }
         self.refuse_taken_name(into, |id| parts.contains(&id), 0)?;
+        let is_member = |seat: KommunId| self.row_of[seat.index()].is_some_and(|row| parts.contains(&row));
+        refuse_foreign_seat(stated, is_member, 0)?;
         let mut places: Vec<usize> = parts.iter().map(|&part| self.place_of(part)).collect();
         places.sort_unstable();
         let rows: Vec<&Row> = places.iter().map(|&place| self.rows[place].as_ref()).collect();
@@ -150,7 +157,8 @@ impl Grouping {
         }
         let before: Vec<_> = rows.iter().filter_map(|part| part.history).collect();
         let mut merged = self.new_row(into, false, members, sum, baseline);
-        if let Some(cost) = kansli {
+        merged.seat = Seat::stated(stated.seat);
+        if let Some(cost) = stated.kansli {
             merged.kansli = Kansli::Known(cost);
         } else {
             merged.shared = shared;
@@ -162,7 +170,7 @@ impl Grouping {
             let part = &self.rows[self.place_of(*part)];
             KansliPart { row: part.id, name: part.name.clone(), cost: part.kansli }
         };
-        recorder.record(|| match kansli {
+        recorder.record(|| match stated.kansli {
             Some(cost) => Step::KansliStated { row, name, part: None, cost },
             None => {
                 Step::KansliMerged { into: row, name, cost: sum, parts: parts.iter().map(part).collect() }
@@ -187,6 +195,9 @@ impl Grouping {
         if let Some(empty) = parts.find(|part| inhabitants(&part.kommuner, baseline) == 0) {
             return Err(ChangeError::NoInhabitants(empty.name.clone()));
         }
+        for (position, part) in into.iter().enumerate() {
+            refuse_foreign_seat(part.stated, |seat| part.kommuner.contains(&seat), position)?;
+        }
         let Row { kansli: cost, name, shared, history, .. } = self.row_mut(whole).clone();
         let rule = KansliRule::SplitByInhabitants { forbund: name.clone() };
         let history = self.history.push(history.into_iter().collect(), rule);
@@ -198,7 +209,8 @@ impl Grouping {
             .zip(shares.iter().copied())
             .map(|(part, share)| {
                 let mut row = self.new_row(&part.name, false, part.kommuner.clone(), share, baseline);
-                if let Some(cost) = part.kansli {
+                row.seat = Seat::stated(part.stated.seat);
+                if let Some(cost) = part.stated.kansli {
                     row.kansli = Kansli::Known(cost);
                 } else {
                     row.shared.clone_from(&shared);
@@ -221,12 +233,12 @@ impl Grouping {
                     lowest: lowest(&row.members),
                     kommuner: row.members.clone(),
                     share,
-                    stated: part.kansli.is_some(),
+                    stated: part.stated.kansli.is_some(),
                 })
                 .collect(),
         });
         for (position, (row, part)) in parts.iter().zip(into).enumerate() {
-            if let Some(cost) = part.kansli {
+            if let Some(cost) = part.stated.kansli {
                 recorder.record(|| Step::KansliStated {
                     row: row.id,
                     name: row.name.clone(),
@@ -243,7 +255,7 @@ impl Grouping {
         &mut self,
         name: &str,
         kommuner: &[KommunId],
-        kansli: Option<Kronor>,
+        stated: Stated,
         baseline: &Baseline,
         recorder: &mut R,
     ) -> Result<(), ChangeError> {
@@ -259,14 +271,16 @@ impl Grouping {
         // Outside rows stand after all förbund.
         let place = self.rows.iter().position(|row| row.outside).unwrap_or(self.rows.len());
         self.refuse_without_inhabitants(&leaving, (name, place, inhabitants(kommuner, baseline)))?;
-        let cost = Kansli::stated(kansli).unwrap_or(Kansli::Unstated);
-        let row = self.new_row(name, false, Vec::new(), cost, baseline);
+        refuse_foreign_seat(stated, |seat| kommuner.contains(&seat), 0)?;
+        let cost = Kansli::stated(stated.kansli).unwrap_or(Kansli::Unstated);
+        let mut row = self.new_row(name, false, Vec::new(), cost, baseline);
+        row.seat = Seat::stated(stated.seat);
         let id = row.id;
         self.insert(place, row);
-        if let Some(cost) = kansli {
+        if let Some(cost) = stated.kansli {
             recorder.record(|| Step::KansliStated { row: id, name: name.to_owned(), part: None, cost });
         }
-        self.take(kommuner, id, kansli.is_some(), baseline);
+        self.take(kommuner, id, stated.kansli.is_some(), baseline);
         self.let_empty_rows_cease(leaving.into_keys(), baseline, recorder);
         Ok(())
     }
@@ -377,6 +391,16 @@ impl Grouping {
         let is_taken = self.row_named(&canonical(name)).is_some_and(|row| !is_given_free(row.id));
         if is_taken { Err(ChangeError::NameTaken(position)) } else { Ok(()) }
     }
+}
+
+/// Refuses a seat that is none of the kommuner, stated for the part of a change at this position.
+fn refuse_foreign_seat(
+    stated: Stated,
+    is_member: impl Fn(KommunId) -> bool,
+    position: usize,
+) -> Result<(), ChangeError> {
+    let is_foreign = stated.seat.is_some_and(|seat| !is_member(seat));
+    if is_foreign { Err(ChangeError::SeatNotAMember(position)) } else { Ok(()) }
 }
 
 /// Refuses a list in which something stands twice, at the position of the second.

@@ -38,6 +38,8 @@ pub struct Row {
     /// Which shared kanslier it takes part in, as positions in [`Grouping::shared`]; a merged förbund can have
     /// inherited several.
     pub shared: Vec<usize>,
+    /// Where it has its seat.
+    pub seat: Seat,
     /// Inhabitants 16–64 of its kommuner.
     inhabitants: u64,
     /// The last of the rules that decided its kansli, where nobody stated it.
@@ -45,6 +47,34 @@ pub struct Row {
     /// Kommuner that have left it since it came to be: where it ceases, those who have them now take over its
     /// kansli.
     departed: Vec<KommunId>,
+}
+
+/// Where a förbund has its seat. No money depends on it.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub enum Seat {
+    /// Nobody stated it.
+    #[default]
+    Unstated,
+    /// In this kommun, a member.
+    In(KommunId),
+    /// It was in this kommun, which has left.
+    Lapsed(KommunId),
+}
+
+impl Seat {
+    /// A stated seat, or none.
+    fn stated(seat: Option<KommunId>) -> Self {
+        seat.map_or(Self::Unstated, Self::In)
+    }
+
+    /// The kommun, where there is one now.
+    #[must_use]
+    pub fn kommun(self) -> Option<KommunId> {
+        match self {
+            Self::In(kommun) => Some(kommun),
+            Self::Unstated | Self::Lapsed(_) => None,
+        }
+    }
 }
 
 /// A kansli shared by several förbund.
@@ -102,7 +132,8 @@ impl Grouping {
         for forbund in &baseline.forbund {
             let kansli = Kansli::stated(forbund.kansli).unwrap_or(Kansli::Unknown);
             let members = forbund.members.clone();
-            let row = grouping.new_row(&forbund.name, false, members, kansli, baseline);
+            let mut row = grouping.new_row(&forbund.name, false, members, kansli, baseline);
+            row.seat = Seat::stated(forbund.seat);
             grouping.insert(grouping.rows.len(), row);
         }
         grouping
@@ -277,6 +308,9 @@ impl Grouping {
             for (_, kommun) in group {
                 row.inhabitants -= inhabitants(&[*kommun], baseline);
                 row.departed.push(*kommun);
+                if row.seat == Seat::In(*kommun) {
+                    row.seat = Seat::Lapsed(*kommun);
+                }
             }
         }
         let place = self.place_of(to);
@@ -311,6 +345,7 @@ impl Grouping {
             members,
             kansli,
             shared: Vec::new(),
+            seat: Seat::Unstated,
             history: None,
             departed: Vec::new(),
         }

@@ -150,6 +150,11 @@ pub(super) const TOLD: &[Told] = &[
         "What the kansli of the förbund costs, kr a year: an amount, or a table of items that are added up. Unknown if not given.",
     ),
     (
+        "forbund.sate",
+        "Kommunen där förbundet har sitt säte, en av dess kommuner. Avstånd räknas därifrån; från den största kommunen om inget anges.",
+        "The kommun where the förbund has its seat, one of its kommuner. Distances are from there; from the largest kommun if not given.",
+    ),
+    (
         "assumption",
         "Sådant som läsaren av varje resultat måste veta.",
         "Something that the reader of every result must know.",

@@ -81,9 +81,14 @@ pub(super) const TOLD: &[Told] = &[
         "The kommun with fewest inhabitants 16–64.",
     ),
     (
+        "ForbundCriteria.sate",
+        "Kommunen där förbundet har sitt säte. Null om inget är angivet.",
+        "The kommun where the förbund has its seat. Null if none is stated.",
+    ),
+    (
         "ForbundCriteria.distance",
-        "Avståndet till den största kommunens centralort. Null om en plats är okänd.",
-        "The distance to the main town of the largest kommun. Null if a place is unknown.",
+        "Avståndet till sätet, eller till den största kommunen om inget säte är angivet. Null om en plats är okänd.",
+        "The distance to the seat, or to the largest kommun if no seat is stated. Null if a place is unknown.",
     ),
     (
         "ForbundCriteria.indicators",
@@ -109,10 +114,14 @@ pub(super) const TOLD: &[Told] = &[
     at("KommunName.kommun", KOMMUN),
     (
         "Distance",
-        "Fågelvägen mellan centralorter, hela km (WGS84).",
-        "As the crow flies between main towns, whole km (WGS84).",
+        "Fågelvägen mellan centralorter, hela km (WGS84). Vägen är längre.",
+        "As the crow flies between main towns, whole km (WGS84). Roads are longer.",
     ),
-    ("Distance.from", "Den största kommunen.", "The largest kommun."),
+    (
+        "Distance.from",
+        "Kommunen som avstånden räknas från: sätet, eller den största om inget säte är angivet.",
+        "The kommun that distances are from: the seat, or the largest if no seat is stated.",
+    ),
     ("Distance.farthest", "Kommunen längst bort.", "The kommun farthest away."),
     ("Distance.km", "Hur långt bort den är, km.", "How far away it is, km."),
     ("Distance.beyond_50_km", "Kommuner mer än 50 km bort.", "Kommuner more than 50 km away."),

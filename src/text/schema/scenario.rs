@@ -12,6 +12,12 @@ const ENGANGSKOSTNAD: Text = (
     "What the change costs once, kr: an amount, or a table of items that are added up. Gives the time of payback.",
 );
 
+/// The seat of a förbund that a change makes.
+const SATE_OF_NEW: Text = (
+    "Kommunen där det nya förbundet har sitt säte, en av dess kommuner. Avstånd räknas därifrån; från den största kommunen om inget anges.",
+    "The kommun where the new förbund has its seat, one of its kommuner. Distances are from there; from the largest kommun if not given.",
+);
+
 /// Each key with its text.
 pub(super) const TOLD: &[Told] = &[
     (
@@ -63,6 +69,11 @@ pub(super) const TOLD: &[Told] = &[
         "What the receiving förbund's kansli costs afterwards, kr a year: an amount, or a table of items that are added up. Without it nothing is saved.",
     ),
     (
+        "change[move].sate",
+        "Kommunen där det mottagande förbundet har sitt säte efteråt. Utan det behåller förbundet sitt.",
+        "The kommun where the receiving förbund has its seat afterwards. Without it the förbund keeps its own.",
+    ),
+    (
         "change[move_outside]",
         "Kommuner flyttar till ett förbund utanför utgångsläget.",
         "Kommuner move to a förbund outside the baseline.",
@@ -85,6 +96,7 @@ pub(super) const TOLD: &[Told] = &[
         "Vad det nya förbundets kansli kostar, kr per år: ett belopp, eller en tabell med poster som läggs ihop. Utan det: summan av delarnas, alltså ingen besparing.",
         "What the new förbund's kansli costs, kr a year: an amount, or a table of items that are added up. Without it: the sum of its parts', so no saving.",
     ),
+    at("change[merge].sate", SATE_OF_NEW),
     ("change[split]", "Ett förbund delas i två eller flera.", "A förbund is split into two or more."),
     ("change[split].split", "Förbundet som delas.", "The förbund that is split."),
     (
@@ -104,6 +116,11 @@ pub(super) const TOLD: &[Told] = &[
         "What the part's kansli costs, kr a year: an amount, or a table of items that are added up. Without it: a part of the whole's, by inhabitants 16–64.",
     ),
     (
+        "change[split].into.sate",
+        "Kommunen där delen har sitt säte, en av dess kommuner. Avstånd räknas därifrån; från den största kommunen om inget anges.",
+        "The kommun where the part has its seat, one of its kommuner. Distances are from there; from the largest kommun if not given.",
+    ),
+    (
         "change[create]",
         "Ett nytt förbund bildas av kommuner i andra förbund eller i inget.",
         "A new förbund is created of kommuner of other förbund or of none.",
@@ -119,6 +136,7 @@ pub(super) const TOLD: &[Told] = &[
         "Vad det nya förbundets kansli kostar, kr per år: ett belopp, eller en tabell med poster som läggs ihop.",
         "What the new förbund's kansli costs, kr a year: an amount, or a table of items that are added up.",
     ),
+    at("change[create].sate", SATE_OF_NEW),
     (
         "change[shared_kansli]",
         "Förbund som består delar ett kansli, som ersätter deras egna.",
