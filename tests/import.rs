@@ -10,6 +10,8 @@ mod forms;
 mod make;
 #[path = "import/plausible.rs"]
 mod plausible;
+#[path = "import/real_forms.rs"]
+mod real_forms;
 #[path = "import/round_trip.rs"]
 mod round_trip;
 #[path = "import/slips.rs"]

@@ -52,7 +52,8 @@ pub fn findings(table: &FigureTable, known: &FigureTable) -> Vec<Finding> {
             swapped.extend(all.against_known(year, column));
         }
         all.working_age(year, &swapped);
-        if let Some(&before) = years.iter().find(|&&before| before == year - 1) {
+        let before = years.iter().find(|&&before| before == year - 1);
+        if let Some(&before) = before.filter(|&&before| !all.is_known(before) || !all.is_known(year)) {
             for column in 0..KNOWN_COLUMNS.len() {
                 all.jumps([before, year], column, &swapped);
             }
@@ -357,6 +358,16 @@ impl Findings<'_> {
             working.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(all)
         };
         known_share().is_some_and(|known| (known - share).abs() < Decimal::TWO)
+    }
+
+    /// Whether all figures of a year are those of the table to compare with: that was looked at when it was made.
+    fn is_known(&self, year: i64) -> bool {
+        let mut rows = self.table.of_year(year);
+        rows.all(|(kommunkod, row)| {
+            let known =
+                KNOWN_COLUMNS.iter().enumerate().map(|(column, _)| self.known.value(year, kommunkod, column));
+            known.zip(&row.figures).all(|(known, figure)| known == figure.map(|figure| figure.value))
+        })
     }
 
     fn jumps(&mut self, years: [i64; 2], column: usize, swapped: &[Kommunkod]) {

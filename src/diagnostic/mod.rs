@@ -11,7 +11,7 @@ use std::sync::Arc;
 pub use problem::{
     BaselineProblem, CheckProblem, CommandProblem, DocumentProblem, FigureProblem, FileProblem,
     ImportProblem, Kind, MeantCommand, MeantOption, MissingArgument, Problem, ResultKind, ResultProblem,
-    ScenarioProblem, Seatless, Several, TableProblem, UsageProblem, WorkbookFault,
+    ScenarioProblem, Seatless, Several, Site, TableProblem, UsageProblem, WorkbookFault,
 };
 
 /// A file that was read, as text.
@@ -52,18 +52,23 @@ impl Source {
             return None;
         }
         let line_start = self.text[..place].rfind('\n').map_or(0, |end| end + 1);
-        let mut column = self.text[line_start..place].matches('\t').count();
-        let mut letters = Vec::new();
-        loop {
-            letters.push(char::from(b'A' + u8::try_from(column % 26).unwrap_or(0)));
-            match column / 26 {
-                0 => break,
-                rest => column = rest - 1,
-            }
-        }
-        let letters: String = letters.into_iter().rev().collect();
+        let letters = column_letters(self.text[line_start..place].matches('\t').count());
         Some(format!("{letters}{}", self.line(place)))
     }
+}
+
+/// What spreadsheets call a column, counted from 0: "C" is the third, "AA" the one after "Z".
+#[must_use]
+pub fn column_letters(mut column: usize) -> String {
+    let mut letters = Vec::new();
+    loop {
+        letters.push(char::from(b'A' + u8::try_from(column % 26).unwrap_or(0)));
+        match column / 26 {
+            0 => break,
+            rest => column = rest - 1,
+        }
+    }
+    letters.into_iter().rev().collect()
 }
 
 /// A place in a file.

@@ -339,8 +339,22 @@ pub enum ImportProblem {
     NoKommuner {
         path: String,
     },
+    TablePerLan {
+        path: String,
+    },
+    WebPage {
+        path: String,
+        site: Site,
+    },
     YearUnknown,
     YearNotThere {
+        year: i64,
+        /// The columns that have no figure of the year; all if none is named.
+        columns: Vec<String>,
+        years: Vec<i64>,
+    },
+    FileWithoutYear {
+        path: String,
         year: i64,
         years: Vec<i64>,
     },
@@ -356,6 +370,13 @@ pub enum ImportProblem {
         column: String,
     },
     FiguresDiffer,
+    HeadingTwice,
+    SumContradicts {
+        /// The ages of the whole; of women and men none.
+        of_ages: Option<String>,
+        sum: Decimal,
+        total: Decimal,
+    },
     CodeAndNameDiffer {
         of_code: String,
         of_name: String,
@@ -387,9 +408,20 @@ pub enum ImportProblem {
         nearest: Option<String>,
         found: Vec<String>,
     },
+    SeriesWithoutFigures {
+        heading: String,
+        wanted: Vec<i64>,
+        years: Vec<i64>,
+    },
+    HeadingForTwoColumns {
+        heading: String,
+        columns: Vec<String>,
+    },
     ColumnLacks {
         columns: Vec<String>,
         found: Vec<String>,
+        /// The letters of columns of figures without a heading.
+        unnamed: Vec<String>,
     },
     NoCommonYear {
         befolkning: Vec<i64>,
@@ -447,6 +479,7 @@ impl ImportProblem {
         matches!(
             self,
             Self::PagesLack
+                | Self::FileWithoutYear { .. }
                 | Self::UnknownPlace { .. }
                 | Self::YearsLeftOut { .. }
                 | Self::KommunerLeftOut { .. }
@@ -457,6 +490,15 @@ impl ImportProblem {
                 | Self::WithoutAssistance { .. }
         )
     }
+}
+
+/// Where a page was saved from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[expect(missing_docs, reason = "the names are those of the sites")]
+pub enum Site {
+    Kolada,
+    Scb,
+    Other,
 }
 
 /// What is wrong with a workbook.

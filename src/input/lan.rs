@@ -84,15 +84,21 @@ pub fn find(written: &str) -> Result<u16, Option<String>> {
     {
         return numbered(number).map(|lan| lan.number).ok_or(None);
     }
-    let wanted = stem(&plain);
-    let found = LAN.iter().find(|lan| {
-        let names = [lan.name, lan.body];
-        names.iter().any(|name| stem(&folded(name)) == wanted)
-    });
-    found.map(|lan| lan.number).ok_or_else(|| {
-        let short = nearest(wanted, LAN.iter().map(|lan| stem(lan.name)))?;
+    by_name(&plain).map(|lan| lan.number).ok_or_else(|| {
+        let short = nearest(stem(&plain), LAN.iter().map(|lan| stem(lan.name)))?;
         LAN.iter().find(|lan| stem(lan.name) == short).map(|lan| lan.name.to_owned())
     })
+}
+
+/// The län with a name, as [`find`] knows it; for cells that may be anything.
+#[must_use]
+pub fn number(name: &str) -> Option<u16> {
+    by_name(&folded(name)).map(|lan| lan.number)
+}
+
+fn by_name(folded_name: &str) -> Option<&'static Lan> {
+    let wanted = stem(folded_name);
+    LAN.iter().find(|lan| [lan.name, lan.body].iter().any(|name| stem(&folded(name)) == wanted))
 }
 
 /// "Jönköping" of "Jönköpings län", "Jönköpings" and "Region Jönköpings län", without the capitals and å ä ö that a

@@ -22,6 +22,7 @@ mod kommun_columns;
 pub mod kommun_table;
 pub mod lan;
 pub mod lookup;
+pub mod marks;
 pub mod names;
 pub mod number;
 mod places;

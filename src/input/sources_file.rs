@@ -11,6 +11,8 @@ use serde::Serialize;
 
 use super::document::{self, At};
 use super::files::{Files, LARGEST_DOCUMENT, LARGEST_TABLE, Location, sha256};
+use super::kommun_columns::plain_heading;
+use super::table_file::BUILTIN_TABLE;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source, TableProblem};
 
 /// Where some columns of a table come from.
@@ -36,6 +38,47 @@ pub struct ColumnSource {
     pub imported: Option<String>,
 }
 
+impl ColumnSource {
+    /// The source of a column of which nothing but a title is known.
+    #[must_use]
+    pub fn titled(column: &str, title: String) -> Self {
+        Self {
+            columns: vec![column.to_owned()],
+            title,
+            title_en: None,
+            derived: false,
+            file: None,
+            sheet: None,
+            sha256: None,
+            series: None,
+            imported: None,
+        }
+    }
+
+    /// Whether it is that of a column; names are compared as headings are.
+    #[must_use]
+    pub fn is_of(&self, column: &str) -> bool {
+        let plain = plain_heading(column);
+        self.columns.iter().any(|known| plain_heading(known) == plain)
+    }
+}
+
+/// What the side file of the table compiled into the program says.
+#[must_use]
+pub(super) fn builtin() -> Vec<ColumnSource> {
+    let table = Location::Builtin(BUILTIN_TABLE.to_owned());
+    read(&Files::on_disk(), &table, &mut Diagnostics::default()).columns
+}
+
+/// What the side file of a table says.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct SideFile {
+    /// Where its columns come from.
+    pub columns: Vec<ColumnSource>,
+    /// Whether the table is another one than the one whose sources were written down.
+    pub table_changed: bool,
+}
+
 /// The path of the side file of a table.
 #[must_use]
 pub fn beside(table: &Path) -> PathBuf {
@@ -44,7 +87,7 @@ pub fn beside(table: &Path) -> PathBuf {
 
 /// Reads the side file of a table, if there is one. That the table was changed since then is a warning.
 #[must_use]
-pub fn read(files: &Files, table: &Location, diagnostics: &mut Diagnostics) -> Vec<ColumnSource> {
+pub fn read(files: &Files, table: &Location, diagnostics: &mut Diagnostics) -> SideFile {
     let name = match table {
         Location::Disk(path) => beside(path).to_string_lossy().into_owned(),
         Location::Builtin(path) | Location::Held(path) => {
@@ -57,23 +100,25 @@ pub fn read(files: &Files, table: &Location, diagnostics: &mut Diagnostics) -> V
         Location::Held(_) => Location::Held(name),
     };
     if !files.is_file(&location) {
-        return Vec::new();
+        return SideFile::default();
     }
     match document::read_source(files, &location, LARGEST_DOCUMENT, diagnostics) {
         Ok(source) => {
             let (columns, table_sha256) = read_text(&source, diagnostics);
+            let mut side_file = SideFile { columns, table_changed: false };
             if let Some(hash) = table_sha256
                 && let Ok(bytes) = files.read(table, LARGEST_TABLE)
                 && sha256(&bytes) != hash.value
             {
+                side_file.table_changed = true;
                 let problem = TableProblem::ChangedSinceImport { table: table.display() };
                 diagnostics.push(Diagnostic::at(problem, &source, hash.span));
             }
-            columns
+            side_file
         }
         Err(problem) => {
             diagnostics.push(Diagnostic::without_place(problem));
-            Vec::new()
+            SideFile::default()
         }
     }
 }

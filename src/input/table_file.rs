@@ -39,7 +39,7 @@ pub fn load(
         Err(problem) => return Err(Diagnostic::without_place(problem).into()),
     };
     let read = kommun_table::read_further(&source, &wanted(year), &mut found);
-    let sources = sources_file::read(files, location, &mut found);
+    let sources = sources_file::read(files, location, &mut found).columns;
     match read {
         Some((table, further)) if !found.has_errors() => {
             warnings.append(found);

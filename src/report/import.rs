@@ -26,8 +26,11 @@ pub fn document(imported: &Imported, written: Option<Written<'_>>, language: Lan
     let kommuner = years.iter().map(|&year| table.of_year(year).count()).max().unwrap_or(0);
     let lead = sentence::summary(language, kommuner, &years, written.map(|written| written.table));
     let mut notes = Vec::new();
-    if imported.aggregates > 0 {
-        notes.push(sentence::aggregates(language, imported.aggregates));
+    if imported.aggregates + imported.deleted > 0 {
+        notes.push(sentence::not_taken(language, imported.aggregates, imported.deleted));
+    }
+    if imported.own_sums > 0 {
+        notes.push(sentence::own_sums(language, imported.own_sums));
     }
     if imported.lost_noughts > 0 {
         notes.push(sentence::lost_noughts(language, imported.lost_noughts));
@@ -37,6 +40,9 @@ pub fn document(imported: &Imported, written: Option<Written<'_>>, language: Lan
     }
     if let Some(first) = imported.left_out.first() {
         notes.push(sentence::left_out(language, &imported.left_out, &wish(first)));
+    }
+    if !imported.unnamed.is_empty() {
+        notes.push(sentence::unnamed(language, &imported.unnamed));
     }
     notes.push(match written {
         Some(written) => sentence::sources_written(language, written.sources),

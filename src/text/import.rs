@@ -98,14 +98,73 @@ pub fn years(language: Language, years: &[i64]) -> String {
     }
 }
 
-/// Rows that are no kommuner.
+/// Rows that are no kommuner, and values that Kolada has struck out; at least one of the two is there.
 #[must_use]
-pub fn aggregates(language: Language, rows: usize) -> String {
-    let rows = number::whole(language, i64::try_from(rows).unwrap_or(i64::MAX));
+pub fn not_taken(language: Language, aggregates: usize, deleted: usize) -> String {
+    let count = |rows: usize| number::whole(language, i64::try_from(rows).unwrap_or(i64::MAX));
+    let mut parts = Vec::new();
+    if aggregates > 0 {
+        let rows = count(aggregates);
+        parts.push(match aggregates {
+            1 => say!(
+                language,
+                "1 rad för riket, län, regioner, grupper eller medelvärden",
+                "1 row of the country, counties, regions, groups or averages"
+            ),
+            _ => say!(
+                language,
+                "{rows} rader för riket, län, regioner, grupper och medelvärden",
+                "{rows} rows of the country, counties, regions, groups and averages"
+            ),
+        });
+    }
+    if deleted > 0 {
+        let rows = count(deleted);
+        parts.push(match deleted {
+            1 => say!(language, "1 värde som Kolada har tagit bort", "1 value that Kolada has deleted"),
+            _ => say!(
+                language,
+                "{rows} värden som Kolada har tagit bort",
+                "{rows} values that Kolada has deleted"
+            ),
+        });
+    }
+    let parts = parts.join(language.pick(" och ", " and "));
+    say!(language, "Räknas inte med: {parts}.", "Not counted: {parts}.")
+}
+
+/// Sums of kommuner in a table of ours.
+#[must_use]
+pub fn own_sums(language: Language, rows: usize) -> String {
     say!(
         language,
-        "Rader för riket, län, regioner och medelvärden som inte är kommuner: {rows}.",
-        "Rows of the country, counties, regions and averages, which are no kommuner: {rows}."
+        "Rader med finsams egna summor, som inte räknas en gång till: {rows}.",
+        "Rows with finsam's own sums, which are not counted once more: {rows}."
+    )
+}
+
+/// Columns that keep their mark.
+#[must_use]
+pub fn stays_derived(language: Language, columns: &[&str]) -> String {
+    let columns = language.list(columns);
+    say!(
+        language,
+        "Härlett, inte publicerad statistik: {columns}. Märkningen följer med i tabellen och i källorna.",
+        "Derived (härlett), not published statistics: {columns}. The mark goes along in the table and its sources."
+    )
+}
+
+/// Columns of figures that no heading names.
+#[must_use]
+pub fn unnamed(language: Language, columns: &[(String, String)]) -> String {
+    let column = |(file, letters): &(String, String)| {
+        say!(language, "kolumn {letters} i {file}", "column {letters} of {file}")
+    };
+    let columns = language.list(&columns.iter().map(column).collect::<Vec<_>>());
+    say!(
+        language,
+        "Siffror utan rubrik är inte med: {columns}. Ge kolumnen en rubrik i filen om den ska med.",
+        "Figures without a heading are not taken along: {columns}. Give the column a heading in the file if you need it."
     )
 }
 

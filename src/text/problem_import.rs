@@ -3,7 +3,7 @@
 use super::language::Language;
 use super::problem::Description;
 use super::{number, problem_workbook};
-use crate::diagnostic::ImportProblem;
+use crate::diagnostic::{ImportProblem, Site};
 
 pub(super) fn describe(problem: &ImportProblem, language: Language) -> Description {
     match problem {
@@ -78,13 +78,75 @@ pub(super) fn describe(problem: &ImportProblem, language: Language) -> Descripti
         )
         .label(say!(language, "inget år i rubriken eller raderna", "no year in the header or the rows"))
         .help(say!(language, "Ange året, till exempel --year 2024.", "Give the year, for example --year 2024.")),
-        ImportProblem::YearNotThere { year, years } => {
-            let years = language.numbers(years);
+        ImportProblem::TablePerLan { path } => Description::new(
+            "table_per_lan",
+            say!(
+                language,
+                "”{path}” har siffror per län, inte per kommun",
+                "\"{path}\" has figures by län, not by kommun"
+            ),
+        )
+        .help(say!(
+            language,
+            "Hämta samma tabell med kommuner valda som region. Ett läns siffra kan inte delas på kommunerna.",
+            "Download the same table with kommuner chosen as regions. The figure of a län cannot be divided over its kommuner."
+        )),
+        ImportProblem::WebPage { path, site } => Description::new(
+            "web_page",
+            say!(
+                language,
+                "”{path}” är en sparad webbsida, inte en tabell",
+                "\"{path}\" is a saved web page, not a table"
+            ),
+        )
+        .help(match site {
+            Site::Kolada => say!(
+                language,
+                "Ladda ner siffrorna som Excel på Koladas sida, eller spara svaret från https://api.kolada.se/v3/data/kpi/N01711,N01713/year/2024 (byt året).",
+                "Download the figures as Excel on Kolada's page, or save the answer of https://api.kolada.se/v3/data/kpi/N01711,N01713/year/2024 (with your year)."
+            ),
+            Site::Scb => say!(
+                language,
+                "Välj Spara resultat på SCB:s sida, som Excel (xlsx) eller kommaavgränsad (csv), i stället för att spara sidan.",
+                "Choose Save result on SCB's page, as Excel (xlsx) or comma delimited (csv), instead of saving the page."
+            ),
+            Site::Other => say!(
+                language,
+                "Ladda ner tabellen som Excel eller CSV från sidan, eller kopiera den till Excel och spara som .xlsx.",
+                "Download the table as Excel or CSV from the page, or copy it into Excel and save it as .xlsx."
+            ),
+        }),
+        ImportProblem::YearNotThere { year, columns, years } => {
+            let (years, columns) = (years_in_words(language, years), language.list(columns));
             Description::new(
                 "year_not_there",
-                say!(language, "filerna har inga siffror för {year}", "the files have no figures of {year}"),
+                if columns.is_empty() {
+                    say!(language, "filerna har inga siffror för {year}", "the files have no figures of {year}")
+                } else {
+                    say!(
+                        language,
+                        "filerna har inga siffror till {columns} för {year}",
+                        "the files have no figures for {columns} of {year}"
+                    )
+                },
             )
             .help(say!(language, "De har {years}.", "They have {years}."))
+        }
+        ImportProblem::FileWithoutYear { path, year, years } => {
+            let years = years_in_words(language, years);
+            Description::new(
+                "file_without_year",
+                say!(
+                    language,
+                    "”{path}” har inga siffror för {year} och bidrar inte med något",
+                    "\"{path}\" has no figures of {year} and gives nothing"
+                ),
+            )
+            .help(say!(
+                language,
+                "Den har {years}. Hämta rätt år, eller utelämna filen.",
+                "It has {years}. Download the right year, or leave out the file."
+            ))
         }
         ImportProblem::NoFigure { formula } => {
             let description = Description::new(
@@ -153,6 +215,46 @@ pub(super) fn describe(problem: &ImportProblem, language: Language) -> Descripti
             "Ge bara den fil eller det blad som gäller (--sheet), eller ta bort den ena raden.",
             "Give only the file or sheet that holds (--sheet), or remove one of the rows."
         )),
+        ImportProblem::HeadingTwice => Description::new(
+            "heading_twice",
+            say!(
+                language,
+                "två kolumner med samma rubrik har olika siffror",
+                "two columns with the same heading have different figures"
+            ),
+        )
+        .label(say!(language, "en annan siffra än i den första", "another figure than in the first"))
+        .other(say!(language, "den första kolumnen", "the first column"))
+        .help(say!(
+            language,
+            "Ge kolumnerna olika rubriker i filen, eller ta bort den ena.",
+            "Give the columns different headings in the file, or remove one of them."
+        )),
+        ImportProblem::SumContradicts { of_ages, sum, total } => {
+            let [sum, total] = [sum, total].map(|figure| number::decimal(language, *figure));
+            Description::new(
+                "sum_contradicts",
+                match of_ages {
+                    None => say!(
+                        language,
+                        "kvinnor och män blir {sum} men alla tillsammans {total}",
+                        "women and men make {sum} but all together {total}"
+                    ),
+                    Some(ages) => say!(
+                        language,
+                        "åldrarna inom {ages} år blir {sum} men {ages} år är {total}",
+                        "the ages within {ages} make {sum} but {ages} is {total}"
+                    ),
+                },
+            )
+            .label(say!(language, "summan enligt filen", "the sum by the file"))
+            .other(say!(language, "den första av delarna", "the first of the parts"))
+            .help(say!(
+                language,
+                "En av siffrorna är fel, eller står på fel rad. Kontrollera dem i källan.",
+                "One of the figures is wrong, or stands in the wrong row. Check them in the source."
+            ))
+        }
         ImportProblem::CodeAndNameDiffer { of_code, of_name } => Description::new(
             "code_and_name_differ",
             say!(
@@ -267,13 +369,65 @@ pub(super) fn describe(problem: &ImportProblem, language: Language) -> Descripti
                 },
             )
         }
-        ImportProblem::ColumnLacks { columns, found } => {
+        ImportProblem::SeriesWithoutFigures { heading, wanted, years } => {
+            let is_dated = !wanted.is_empty();
+            let (wanted, has) = (years_in_words(language, wanted), years_in_words(language, years));
+            Description::new(
+                "series_without_figures",
+                if is_dated {
+                    say!(
+                        language,
+                        "”{heading}” har inga siffror för {wanted}",
+                        "\"{heading}\" has no figures of {wanted}"
+                    )
+                } else {
+                    say!(language, "”{heading}” har inga siffror", "\"{heading}\" has no figures")
+                },
+            )
+            .help(if years.is_empty() {
+                say!(
+                    language,
+                    "Cellerna under rubriken är tomma, text eller märkta som saknade. Välj en annan rubrik, eller utelämna --column.",
+                    "The cells below the heading are empty, text or marked as missing. Choose another heading, or leave out --column."
+                )
+            } else {
+                say!(
+                    language,
+                    "Den har {has}. Hämta samma år till alla kolumner, eller utelämna --column.",
+                    "It has {has}. Download the same year for all columns, or leave out --column."
+                )
+            })
+        }
+        ImportProblem::HeadingForTwoColumns { heading, columns } => {
+            let columns = language.list(columns);
+            Description::new(
+                "heading_for_two_columns",
+                say!(
+                    language,
+                    "”{heading}” ska bli två kolumner: {columns}",
+                    "\"{heading}\" is to be two columns: {columns}"
+                ),
+            )
+            .help(say!(
+                language,
+                "Ge varje kolumn sin egen rubrik i filen: --column NAMN=RUBRIK.",
+                "Give each column its own heading in the file: --column NAME=HEADING."
+            ))
+        }
+        ImportProblem::ColumnLacks { columns, found, unnamed } => {
             let (columns, found) = (language.list(columns), language.list(found));
+            let without_heading = language.list(unnamed);
             let description = Description::new(
                 "figures_lack",
                 say!(language, "filerna har inga siffror till {columns}", "the files have no figures for {columns}"),
             );
-            description.help(if found.is_empty() {
+            description.help(if found.is_empty() && !unnamed.is_empty() {
+                say!(
+                    language,
+                    "Det finns siffror utan rubrik, i kolumn {without_heading}. Skriv vad de är i filens rubrikrad, till exempel Försörjningsmått eller Invånare 16-64 år.",
+                    "There are figures without a heading, in column {without_heading}. Write what they are in the header of the file, for example Försörjningsmått or Invånare 16-64 år."
+                )
+            } else if found.is_empty() {
                 say!(
                     language,
                     "Från Kolada: N01711 är försörjningsmåttet och N01713 invånare 16–64 år. Ge alla filer samtidigt.",
@@ -471,4 +625,9 @@ pub(super) fn describe(problem: &ImportProblem, language: Language) -> Descripti
             "Nothing was written. Correct what the warnings are about, or run without --strict."
         )),
     }
+}
+
+/// Years one by one, or from the first to the last where more than two follow each other.
+fn years_in_words(language: Language, years: &[i64]) -> String {
+    if years.len() > 2 { super::import::years(language, years) } else { language.numbers(years) }
 }

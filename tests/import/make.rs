@@ -87,6 +87,18 @@ pub(super) fn kolada(kpi: &str, year: i64, value: impl Fn(usize) -> String) -> S
     format!("{{\"count\":7,\"values\":[{}],\"next_url\":null,\"previous_url\":null}}", entries.join(","))
 }
 
+/// An answer of Kolada's, version 3, of these key figures: key figure, id of the place, year, figure of all.
+pub(super) fn kolada_of(entries: &[(&str, &str, i64, String)]) -> String {
+    let entry = |(kpi, place, year, value): &(&str, &str, i64, String)| {
+        format!(
+            "{{\"kpi\":\"{kpi}\",\"municipality\":\"{place}\",\"period\":{year},\"values\":[\
+             {{\"gender\":\"T\",\"value\":{value},\"count\":1,\"status\":\"\",\"isdeleted\":false}}]}}"
+        )
+    };
+    let entries: Vec<String> = entries.iter().map(entry).collect();
+    format!("{{\"count\":1,\"values\":[{}],\"next_url\":null,\"previous_url\":null}}", entries.join(","))
+}
+
 pub(super) fn kolada_matt(year: i64) -> String {
     kolada("N01711", year, |position| KOMMUNER[position].3.to_owned())
 }

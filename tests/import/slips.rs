@@ -96,7 +96,7 @@ fn ages_of_heading_and_row_must_agree() {
 #[test]
 fn a_table_of_counties_is_no_table_of_kommuner() {
     let text = "Län,År,Befolkning 16-64 år,Försörjningsmått\nJönköping,2021,218494,26886\nKalmar,2021,140000,19000\n";
-    told("t.csv", text, &["no_kommuner"]);
+    told("t.csv", text, &["table_per_lan"]);
 }
 
 #[test]

@@ -45,8 +45,9 @@ impl Ages {
     /// years, are none.
     pub(super) fn in_name(name: &str) -> Option<Self> {
         let plain = folded(name).replace(['–', '—', '−'], "-");
+        let plain = with_dash_between_numbers(&plain);
         let words: Vec<&str> =
-            plain.split([' ', '\u{a0}', ',', '(', ')', ':']).filter(|word| !word.is_empty()).collect();
+            plain.split([' ', '\u{a0}', ',', '(', ')', ':', '_']).filter(|word| !word.is_empty()).collect();
         words.iter().enumerate().find_map(|(position, word)| {
             let is_short =
                 |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -61,6 +62,12 @@ impl Ages {
         })
     }
 
+    /// Whether others are all among these.
+    pub(super) fn holds(self, other: Self) -> bool {
+        let end = |ages: Self| ages.last.unwrap_or(u8::MAX);
+        self.first <= other.first && end(other) <= end(self)
+    }
+
     /// As people write them.
     pub(super) fn to_text(self) -> String {
         match self.last {
@@ -69,6 +76,20 @@ impl Ages {
             Some(last) => format!("{}–{last}", self.first),
         }
     }
+}
+
+/// `16_64` as "16-64": programs that make names of headings leave no dash in them.
+fn with_dash_between_numbers(name: &str) -> String {
+    let mut text = String::with_capacity(name.len());
+    for part in name.split('_') {
+        let is_number = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_digit());
+        if !text.is_empty() {
+            let between = is_number(text.chars().last()) && is_number(part.chars().next());
+            text.push(if between { '-' } else { '_' });
+        }
+        text.push_str(part);
+    }
+    text
 }
 
 /// The words for all there are, of ages, sexes and other divisions.
@@ -101,14 +122,16 @@ pub(super) fn cover(wanted: Ages, parts: &[Ages]) -> Cover {
         parts.iter().copied().filter(|part| part.first >= wanted.first && end(*part) <= wanted_end).collect();
     usable.sort_by_key(|part| (part.first, std::cmp::Reverse(end(*part))));
     usable.dedup();
+    let from = |age: u16| {
+        let start = usable.partition_point(|part| u16::from(part.first) < age);
+        usable[start..].iter().take_while(move |part| u16::from(part.first) == age)
+    };
     // From the highest age down: whether the rest can be covered from here, and with which part.
     let mut next: Vec<Option<Ages>> = vec![None; usize::from(wanted_end) + 1];
     let mut reaches = vec![false; usize::from(wanted_end) + 1];
     reaches[usize::from(wanted_end)] = true;
     for age in (u16::from(wanted.first)..wanted_end).rev() {
-        let part =
-            usable.iter().find(|part| u16::from(part.first) == age && reaches[usize::from(end(**part))]);
-        if let Some(part) = part {
+        if let Some(part) = from(age).find(|part| reaches[usize::from(end(**part))]) {
             reaches[usize::from(age)] = true;
             next[usize::from(age)] = Some(*part);
         }
@@ -179,6 +202,8 @@ mod tests {
             ("Invånare 85 år och äldre", Some(Ages { first: 85, last: None })),
             ("Befolkning 100+", Some(Ages { first: 100, last: None })),
             ("Folkmängd 2021-12-31", None),
+            ("befolkning_16_64_ar", Some(Ages::WORKING)),
+            ("folkmangd_2021_12_31", None),
         ] {
             assert_eq!(Ages::in_name(name), expected, "{name}");
         }

@@ -8,8 +8,7 @@ use super::ages::{Ages, Cover, cover};
 use super::observation::{Observation, Observed, Sex, Target};
 use super::register::Register;
 use super::table::{
-    BEFOLKNING, Column, DECIMALS, FOLKMANGD, FORSORJNINGSMATT, Figure, FigureTable, KNOWN_COLUMNS, Origin,
-    Row, Steps,
+    BEFOLKNING, DECIMALS, FOLKMANGD, FORSORJNINGSMATT, Figure, FigureTable, KNOWN_COLUMNS, Origin, Row, Steps,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, ImportProblem, Label};
 use crate::model::kommun::Kommunkod;
@@ -25,14 +24,16 @@ pub(super) fn assemble(
     diagnostics: &mut Diagnostics,
 ) -> (FigureTable, Made) {
     let mut observations = std::mem::take(&mut observed.observations);
+    // Inhabitants of some ages may be parts of one whole, whatever series and files they stand in.
+    let series = |one: &Observation| (one.target != Target::Population).then_some(one.series);
     observations.sort_by_key(|one| {
-        (one.target, one.series, one.kommunkod, one.period, one.ages, one.sex, one.origin)
+        (one.target, series(one), one.kommunkod, one.period, one.ages, one.sex, one.origin)
     });
     let mut assembler =
         Assembler { table, register, observed, diagnostics, told: BTreeSet::new(), made: Made::new() };
     let same = |one: &Observation, other: &Observation| {
-        (one.target, one.series, one.kommunkod, one.period.year)
-            == (other.target, other.series, other.kommunkod, other.period.year)
+        (one.target, series(one), one.kommunkod, one.period.year)
+            == (other.target, series(other), other.kommunkod, other.period.year)
     };
     for group in observations.chunk_by(same) {
         assembler.group(group);
@@ -55,12 +56,36 @@ struct Assembler<'made> {
 type ByAges = BTreeMap<Option<Ages>, Draft>;
 
 /// A figure on its way into a column.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 struct Draft {
     value: Decimal,
     origin: Origin,
     steps: Steps,
+    /// The series that it is made of.
+    series: BTreeSet<usize>,
 }
+
+impl Draft {
+    /// The figure that stands in a cell.
+    fn of(one: &Observation) -> Self {
+        let series = BTreeSet::from([one.series]);
+        Self { value: one.value, origin: one.origin, steps: Steps::default(), series }
+    }
+
+    /// The sum of several, at the place of the first.
+    fn sum<'drafts>(drafts: impl IntoIterator<Item = &'drafts Self>) -> Option<Self> {
+        drafts.into_iter().cloned().reduce(|mut sum, draft| {
+            sum.value += draft.value;
+            sum.steps = sum.steps.and(draft.steps);
+            sum.series.extend(draft.series);
+            sum
+        })
+    }
+}
+
+/// By how much women and men may differ from all of them, where each figure was rounded to whole
+/// helårsekvivalenter: at most one and a half.
+const ROUNDING: i64 = 2;
 
 impl Assembler<'_> {
     fn tell(&mut self, once: String, problem: ImportProblem, origin: Origin, other: Option<Origin>) {
@@ -73,6 +98,49 @@ impl Assembler<'_> {
             diagnostic = diagnostic.and(&source, span);
         }
         self.diagnostics.push(diagnostic);
+    }
+
+    /// Tells of two figures for the same kommun, year and column: by their heading where they stand in one row.
+    fn tell_of_two(&mut self, second: Origin, known: Origin) {
+        if (second.grid, second.row) == (known.grid, known.row) {
+            let once = format!("heading {} {} {}", second.grid, known.column, second.column);
+            return self.tell(once, ImportProblem::HeadingTwice, second, Some(known));
+        }
+        self.tell(format!("twice {known:?}"), ImportProblem::FiguresDiffer, second, Some(known));
+    }
+
+    /// Women and men must make up all, where they are people; of a rate they need not.
+    fn compare_sexes(&mut self, total: &Observation, women: &Observation, men: &Observation) {
+        let slack = match total.target {
+            Target::Population | Target::Column(BEFOLKNING | FOLKMANGD) => 0,
+            Target::Column(FORSORJNINGSMATT) => ROUNDING,
+            Target::Column(_) => return,
+        };
+        let sum = women.value + men.value;
+        if (sum - total.value).abs() > Decimal::from(slack) {
+            let problem = ImportProblem::SumContradicts { of_ages: None, sum, total: total.value };
+            self.tell(format!("sum {:?}", total.origin), problem, total.origin, Some(women.origin));
+        }
+    }
+
+    /// Inhabitants of some ages must be as many as those of the ages within them, where these are there too.
+    fn compare_ages(&mut self, ages: &ByAges) {
+        let groups: Vec<Ages> = ages.keys().flatten().copied().collect();
+        for &whole in groups.iter().filter(|whole| whole.last != Some(whole.first)) {
+            let within: Vec<Ages> =
+                groups.iter().copied().filter(|part| *part != whole && whole.holds(*part)).collect();
+            if within.len() < 2 {
+                continue;
+            }
+            let Cover::By(parts) = cover(whole, &within) else { continue };
+            let parts = Draft::sum(parts.iter().filter_map(|part| ages.get(&Some(*part))));
+            let (Some(parts), Some(total)) = (parts, ages.get(&Some(whole))) else { continue };
+            if parts.value != total.value {
+                let (sum, total, origin) = (parts.value, total.value, total.origin);
+                let problem = ImportProblem::SumContradicts { of_ages: Some(whole.to_text()), sum, total };
+                self.tell(format!("sum {origin:?}"), problem, origin, Some(parts.origin));
+            }
+        }
     }
 
     /// Where a försörjningsmått comes from a file in which social assistance is nought, it is too low there.
@@ -113,6 +181,9 @@ impl Assembler<'_> {
                 self.put(first, column, figure);
             }
             Target::Population => {
+                for (_, ages) in &months {
+                    self.compare_ages(ages);
+                }
                 let working: Vec<_> = months
                     .iter()
                     .filter_map(|(month, ages)| Some((*month, self.covered(first, Ages::WORKING, ages)?)))
@@ -138,16 +209,19 @@ impl Assembler<'_> {
                 let slot = &mut of_sex[one.sex as usize];
                 match slot {
                     Some(known) if known.value != one.value => {
-                        let (known, one) = (known.origin, one.origin);
-                        self.tell(format!("twice {known:?}"), ImportProblem::FiguresDiffer, one, Some(known));
+                        let known = known.origin;
+                        self.tell_of_two(one.origin, known);
                     }
                     Some(_) => {}
                     None => *slot = Some(one),
                 }
             }
             let draft = match of_sex {
-                [Some(total), ..] => {
-                    Draft { value: total.value, origin: total.origin, steps: Steps::default() }
+                [Some(total), women, men] => {
+                    if let (Some(women), Some(men)) = (women, men) {
+                        self.compare_sexes(total, women, men);
+                    }
+                    Draft::of(total)
                 }
                 // People can be added up; a rate of women and one of men cannot.
                 [None, Some(women), Some(_)] if is_indicator(women.target) => {
@@ -156,11 +230,13 @@ impl Assembler<'_> {
                     self.tell(format!("rate {}", women.series), problem, women.origin, None);
                     continue;
                 }
-                [None, Some(women), Some(men)] => Draft {
-                    value: women.value + men.value,
-                    origin: women.origin,
-                    steps: Steps { sum_of_sexes: true, ..Steps::default() },
-                },
+                [None, Some(women), Some(men)] => {
+                    let mut both = Draft::of(women);
+                    both.value += men.value;
+                    both.series.insert(men.series);
+                    both.steps.sum_of_sexes = true;
+                    both
+                }
                 [None, one, other] => {
                     let Some(one) = one.or(other) else { continue };
                     let women = one.sex == Sex::Women;
@@ -187,11 +263,11 @@ impl Assembler<'_> {
                 self.tell(format!("part {}", first.series), problem, first.origin, None);
                 return None;
             }
-            return Some(*draft);
+            return Some(draft.clone());
         }
         let all = [Some(Ages::ALL), None, Some(Ages::WORKING)];
         if let Some(draft) = all.iter().find_map(|wanted| ages.get(wanted)) {
-            return Some(*draft);
+            return Some(draft.clone());
         }
         let values = ages.keys().flatten().take(5).map(|ages| ages.to_text()).collect();
         let problem = ImportProblem::DivisionWithoutTotal { column: "ålder".to_owned(), values };
@@ -202,23 +278,19 @@ impl Assembler<'_> {
     /// The inhabitants of some ages: as they are, or added up.
     fn covered(&mut self, first: &Observation, wanted: Ages, ages: &ByAges) -> Option<Draft> {
         if let Some(draft) = ages.get(&Some(wanted)) {
-            return Some(*draft);
+            return Some(draft.clone());
         }
         let parts: Vec<Ages> = ages.keys().flatten().copied().collect();
+        // Of all inhabitants nothing can be taken for some of them.
+        let groups = parts.iter().filter(|part| **part != Ages::ALL).count();
         match cover(wanted, &parts) {
             Cover::By(parts) => {
-                let drafts: Vec<Draft> =
-                    parts.iter().filter_map(|part| ages.get(&Some(*part)).copied()).collect();
-                let steps = Steps { sum_of_ages: parts.len() > 1, ..Steps::default() };
-                let steps = drafts.iter().fold(steps, |steps, draft| steps.and(draft.steps));
-                Some(Draft {
-                    value: drafts.iter().map(|draft| draft.value).sum(),
-                    origin: drafts.first()?.origin,
-                    steps,
-                })
+                let mut sum = Draft::sum(parts.iter().filter_map(|part| ages.get(&Some(*part))))?;
+                sum.steps.sum_of_ages |= parts.len() > 1;
+                Some(sum)
             }
             // A table of all inhabitants, or of others than those wanted, is no table of ages with a hole.
-            Cover::Lacks(lacks) if wanted == Ages::WORKING && parts.len() > 1 && lacks != [Ages::WORKING] => {
+            Cover::Lacks(lacks) if wanted == Ages::WORKING && groups > 1 && lacks != [Ages::WORKING] => {
                 let lacks: Vec<String> = lacks.iter().map(|ages| ages.to_text()).collect();
                 let once = format!("lacks {} {lacks:?}", first.series);
                 let kommun = self.name(first.kommunkod);
@@ -227,10 +299,17 @@ impl Assembler<'_> {
             }
             Cover::Lacks(_) => {
                 // Inhabitants of other ages, and nothing else: no column, which is told.
-                if wanted == Ages::WORKING && parts != [Ages::ALL] && !parts.is_empty() {
-                    let series = &self.observed.series[first.series];
-                    let left_out = format!("{} ({})", series.name, parts[0].to_text());
-                    self.observed.left_out.insert(left_out);
+                if wanted == Ages::WORKING {
+                    for (part, draft) in ages.iter().filter(|(part, _)| **part != Some(Ages::ALL)) {
+                        let names = draft.series.iter().map(|series| &self.observed.series[*series].name);
+                        let names: Vec<&str> = names.map(String::as_str).collect();
+                        let ages = part.map_or_else(String::new, |part| format!(" ({})", part.to_text()));
+                        self.observed.left_out.insert(format!("{}{ages}", names.join(", ")));
+                        // One stands for all of a table of ages.
+                        if groups > 2 {
+                            break;
+                        }
+                    }
                 }
                 None
             }
@@ -248,12 +327,19 @@ impl Assembler<'_> {
         column: usize,
         figures: &[(Option<u8>, Draft)],
     ) -> Option<Draft> {
-        if let Some((_, of_year)) = figures.iter().find(|(month, _)| month.is_none()) {
-            return Some(*of_year);
+        let of_month = |wanted: Option<u8>| figures.iter().find(|(month, _)| *month == wanted);
+        if let Some((_, of_year)) = of_month(None) {
+            if let Some((_, december)) =
+                of_month(Some(12)).filter(|(_, december)| december.value != of_year.value)
+            {
+                self.tell_of_two(december.origin, of_year.origin);
+            }
+            return Some(of_year.clone());
         }
-        if let Some((_, draft)) = figures.iter().find(|(month, _)| *month == Some(12)) {
-            let steps = Steps { december: true, ..draft.steps };
-            return Some(Draft { steps, ..*draft });
+        if let Some((_, draft)) = of_month(Some(12)) {
+            let mut december = draft.clone();
+            december.steps.december = true;
+            return Some(december);
         }
         let (_, any) = figures.first()?;
         let year = first.period.year;
@@ -265,7 +351,7 @@ impl Assembler<'_> {
     /// The figure of the year: the mean of its twelve months, where there are months.
     fn mean(&mut self, first: &Observation, column: usize, figures: &[(Option<u8>, Draft)]) -> Option<Draft> {
         if let Some((_, of_year)) = figures.iter().find(|(month, _)| month.is_none()) {
-            return Some(*of_year);
+            return Some(of_year.clone());
         }
         let (_, any) = figures.first()?;
         let lacking: Vec<u8> =
@@ -295,14 +381,14 @@ impl Assembler<'_> {
                 None,
             );
         }
-        let sum: Decimal = figures.iter().map(|(_, draft)| draft.value).sum();
-        let steps = figures.iter().fold(Steps::default(), |steps, (_, draft)| steps.and(draft.steps));
-        let value = sum.checked_div(Decimal::from(12))?;
-        Some(Draft { value, origin: any.origin, steps: Steps { mean_of_months: true, ..steps } })
+        let mut mean = Draft::sum(figures.iter().map(|(_, draft)| draft))?;
+        mean.value = mean.value.checked_div(Decimal::from(12))?;
+        mean.steps.mean_of_months = true;
+        Some(mean)
     }
 
     fn put(&mut self, first: &Observation, column: usize, draft: Option<Draft>) {
-        let Some(Draft { value, origin, mut steps }) = draft else { return };
+        let Some(Draft { value, origin, mut steps, series }) = draft else { return };
         let name = self.observed.columns[column].clone();
         let of_people = column == BEFOLKNING || column == FOLKMANGD;
         let rounded =
@@ -327,18 +413,16 @@ impl Assembler<'_> {
         });
         match row.figures[column] {
             Some(known) if known.value != rounded => {
-                self.tell(
-                    format!("twice {:?}", known.origin),
-                    ImportProblem::FiguresDiffer,
-                    origin,
-                    Some(known.origin),
-                );
+                let known = known.origin;
+                self.tell_of_two(origin, known);
             }
             Some(_) => {}
             None => {
                 row.figures[column] = Some(Figure { value: rounded, origin });
-                let made = self.made.entry((column, first.series)).or_default();
-                *made = made.and(steps);
+                for series in series {
+                    let made = self.made.entry((column, series)).or_default();
+                    *made = made.and(steps);
+                }
             }
         }
     }
@@ -351,83 +435,4 @@ fn months_lack(column: usize, months: Vec<u8>, year: i64, kommun: String) -> Imp
 
 fn is_indicator(target: Target) -> bool {
     matches!(target, Target::Column(column) if column >= KNOWN_COLUMNS.len())
-}
-
-/// Makes sure of the columns and years that a kommun table must have; rows and years that lack some are left out.
-pub(super) fn complete(
-    table: &mut FigureTable,
-    columns: &[String],
-    observed: &Observed,
-    diagnostics: &mut Diagnostics,
-    wanted_year: Option<i64>,
-) {
-    table.columns = columns.iter().map(|name| Column { name: name.clone(), parts: Vec::new() }).collect();
-    // What was refused for another reason does not lack.
-    if diagnostics.has_errors() {
-        return;
-    }
-    let required = [BEFOLKNING, FORSORJNINGSMATT];
-    let lacking: Vec<String> = required
-        .into_iter()
-        .filter(|&column| !table.has(column))
-        .map(|column| columns[column].clone())
-        .collect();
-    if !lacking.is_empty() {
-        if let (Some(year), true) = (
-            wanted_year,
-            observed.years.iter().any(|year| Some(*year) != wanted_year) && table.rows.is_empty(),
-        ) {
-            let years = observed.years.iter().copied().collect();
-            diagnostics.push(Diagnostic::without_place(ImportProblem::YearNotThere { year, years }));
-        } else {
-            let found = observed.left_out.iter().take(8).cloned().collect();
-            diagnostics
-                .push(Diagnostic::without_place(ImportProblem::ColumnLacks { columns: lacking, found }));
-        }
-        return;
-    }
-    let years_of = |table: &FigureTable, column: usize| -> Vec<i64> {
-        table
-            .years()
-            .into_iter()
-            .filter(|&year| table.of_year(year).any(|(_, row)| row.figures[column].is_some()))
-            .collect()
-    };
-    let of_required = required.map(|column| years_of(table, column));
-    let common: Vec<i64> =
-        of_required[0].iter().copied().filter(|year| of_required[1].contains(year)).collect();
-    if common.is_empty() {
-        let problem = ImportProblem::NoCommonYear {
-            befolkning: of_required[0].clone(),
-            forsorjningsmatt: of_required[1].clone(),
-        };
-        diagnostics.push(Diagnostic::without_place(problem));
-        return;
-    }
-    for (column, years) in required.into_iter().zip(&of_required) {
-        let alone: Vec<i64> = years.iter().copied().filter(|year| !common.contains(year)).collect();
-        if !alone.is_empty() {
-            let problem = ImportProblem::YearsLeftOut { years: alone, column: columns[column].clone() };
-            diagnostics.push(Diagnostic::without_place(problem));
-        }
-    }
-    table.rows.retain(|(year, _), _| common.contains(year));
-    for year in common {
-        for column in required {
-            let lacking: Vec<String> = table
-                .of_year(year)
-                .filter(|(_, row)| row.figures[column].is_none())
-                .map(|(_, row)| row.kommun.clone())
-                .collect();
-            if !lacking.is_empty() {
-                let problem = ImportProblem::KommunerLeftOut {
-                    kommuner: lacking,
-                    column: columns[column].clone(),
-                    year,
-                };
-                diagnostics.push(Diagnostic::without_place(problem));
-            }
-        }
-    }
-    table.rows.retain(|_, row| required.iter().all(|&column| row.figures[column].is_some()));
 }

@@ -1,6 +1,7 @@
 //! What the heading of a column, or the name of a series, means.
 
 use super::ages::Ages;
+use super::value;
 use crate::model::name::folded;
 
 /// A column of what, as far as its heading tells.
@@ -19,6 +20,27 @@ pub(super) enum Dimension {
 /// The form in which headings are compared: folded, with underscores and dashes as blanks.
 pub(super) fn plain(heading: &str) -> String {
     folded(heading).replace(['_', '–', '—', '−'], "-").replace("- ", "-").replace(" -", "-")
+}
+
+/// A heading as its publisher wrote it, where R has made a name of it: "X2019" is 2019 and "Invånare.16.64.år" is
+/// "Invånare 16-64 år".
+pub(super) fn without_marks_of_r(heading: &str) -> String {
+    let is_plain = heading.contains(char::is_whitespace) || value::is_figure(heading);
+    let bare = heading.strip_prefix(['X', 'x']);
+    let bare = bare.filter(|rest| rest.starts_with(|letter: char| letter.is_ascii_digit()));
+    if is_plain || bare.is_none() && !heading.contains('.') {
+        return heading.to_owned();
+    }
+    let mut words = bare.unwrap_or(heading).split('.').filter(|word| !word.is_empty());
+    let mut text = words.next().unwrap_or_default().to_owned();
+    let is_age = |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    for word in words {
+        let last = text.rsplit([' ', '-']).next().unwrap_or_default();
+        // Between two ages the dot was a dash, else a blank.
+        text.push(if is_age(last) && is_age(word) { '-' } else { ' ' });
+        text.push_str(word);
+    }
+    text
 }
 
 /// The dimension that a heading names.
@@ -72,6 +94,13 @@ pub(super) fn meaning(series: &str) -> Option<Meaning> {
     }
     if is_of("n01951") {
         return Some(Meaning::Population(Some(Ages::ALL)));
+    }
+    // Kolada has 16–64 in two parts as well.
+    if is_of("n01954") {
+        return Some(Meaning::Population(Some(Ages { first: 16, last: Some(19) })));
+    }
+    if is_of("n01955") {
+        return Some(Meaning::Population(Some(Ages { first: 20, last: Some(64) })));
     }
     let of_matt = ["forsorjningsmatt", "forsorjningsmattet"];
     let of_people = ["invanare", "befolkning", "befolkningen", "folkmangd", "folkmangden", "population"];
@@ -160,8 +189,28 @@ mod tests {
             ("Sysselsatt befolkning 16-64 år", None),
             ("Invånare 16-64 år (K)", None),
             ("Folkmängd 31 december 2021", Some(Meaning::Population(None))),
+            ("befolkning_16_64_ar", working),
+            ("N01955", Some(Meaning::Population(Some(Ages { first: 20, last: Some(64) })))),
         ] {
             assert_eq!(meaning(series), expected, "{series}");
+        }
+    }
+
+    #[test]
+    fn names_made_by_r_become_headings_again() {
+        for (made, heading) in [
+            ("X2019", "2019"),
+            ("x2019M01", "2019M01"),
+            ("X16.64.år", "16-64 år"),
+            ("Invånare.16.64.år.2021", "Invånare 16-64 år 2021"),
+            ("Försörjningsmått..helårsekvivalenter", "Försörjningsmått helårsekvivalenter"),
+            // Not made by R.
+            ("Xylografi", "Xylografi"),
+            ("Inv. 16–64", "Inv. 16–64"),
+            ("2019.0", "2019.0"),
+            ("befolkning_16_64", "befolkning_16_64"),
+        ] {
+            assert_eq!(without_marks_of_r(made), heading, "{made}");
         }
     }
 

@@ -22,6 +22,8 @@ pub(super) struct Page {
     pub(super) has_next: bool,
     /// Whether Kolada says that there is a page before it.
     pub(super) has_previous: bool,
+    /// Values that Kolada has struck out, which are not in the grid.
+    pub(super) deleted: usize,
 }
 
 #[derive(Deserialize)]
@@ -44,16 +46,34 @@ struct Entry<'text> {
     #[serde(borrow)]
     period: &'text RawValue,
     #[serde(borrow)]
-    values: Vec<Value<'text>>,
+    values: Vec<OfGender<'text>>,
+    #[serde(default, rename = "isdeleted")]
+    is_deleted: Option<bool>,
 }
 
 #[derive(Deserialize)]
-struct Value<'text> {
+struct OfGender<'text> {
     #[serde(borrow)]
     gender: Cow<'text, str>,
     /// As written: a binary float would not keep every decimal.
     #[serde(borrow)]
     value: Option<&'text RawValue>,
+    #[serde(default, rename = "isdeleted")]
+    is_deleted: Option<bool>,
+}
+
+/// Whether a text is meant as JSON: a table can begin with a bracket in its title too.
+pub(super) fn is_json(text: &str, path: &str) -> bool {
+    let text = text.trim_start();
+    let mut letters = text.chars();
+    let first = letters.next();
+    let next = letters.find(|letter| !letter.is_whitespace());
+    let is_named_so = path.to_lowercase().ends_with(".json");
+    match first {
+        Some('{') => is_named_so || matches!(next, Some('"' | '}') | None),
+        Some('[') => is_named_so || matches!(next, Some('{' | '[' | ']' | '"') | None),
+        _ => false,
+    }
 }
 
 /// Reads a page.
@@ -74,7 +94,9 @@ pub(super) fn read(text: &str, path: &str) -> Result<Page, ImportProblem> {
         builder.push(0, column, heading);
     }
     let entries = answer.values.iter().flat_map(|entry| entry.values.iter().map(move |value| (entry, value)));
-    for (row, (entry, value)) in entries.enumerate() {
+    let (deleted, entries): (Vec<_>, Vec<_>) =
+        entries.partition(|(entry, value)| entry.is_deleted == Some(true) || value.is_deleted == Some(true));
+    for (row, (entry, value)) in entries.into_iter().enumerate() {
         let number = value.value.map_or("", |value| value.get());
         let cells =
             [&entry.kpi, &entry.municipality, entry.period.get().trim_matches('"'), &value.gender, number];
@@ -87,6 +109,7 @@ pub(super) fn read(text: &str, path: &str) -> Result<Page, ImportProblem> {
         grid: builder.finish(path, "values"),
         has_next: answer.next_url.is_some(),
         has_previous: answer.previous_url.is_some(),
+        deleted: deleted.len(),
     })
 }
 
@@ -97,10 +120,12 @@ mod tests {
     #[test]
     fn both_versions_are_read() {
         let version_3 = r#"{"count":1,"values":[{"kpi":"N01711","municipality":"0114","period":2023,
-            "values":[{"gender":"T","value":4512.5,"count":1,"status":""},{"gender":"K","value":null,"count":1,"status":"Missing"}]}],
+            "values":[{"gender":"M","value":1,"isdeleted":true},{"gender":"T","value":4512.5,"count":1,"status":"","isdeleted":false},
+            {"gender":"K","value":null,"count":1,"status":"Missing"}]}],
             "next_url":"https://example.org/2"}"#;
         let page = read(version_3, "n.json").expect("Kolada");
         assert!(page.has_next && !page.has_previous);
+        assert_eq!((page.grid.len(), page.deleted), (3, 1));
         let row = |row| (0..5).map(|column| page.grid.text(row, column)).collect::<Vec<_>>();
         assert_eq!(row(1), ["N01711", "0114", "2023", "T", "4512.5"]);
         assert_eq!(row(2), ["N01711", "0114", "2023", "K", ""]);
@@ -108,6 +133,21 @@ mod tests {
             "values":[{"gender":"T","value":1,"count":1}]}],"next_page":null,"previous_page":"x"}"#;
         let page = read(version_2, "n.json").expect("Kolada");
         assert_eq!((page.has_next, page.has_previous, page.grid.text(1, 2)), (false, true, "2023"));
+    }
+
+    #[test]
+    fn a_table_that_begins_with_a_bracket_is_no_json() {
+        for (text, path, expected) in [
+            (" {\"values\":[]}", "n.txt", true),
+            ("[{\"a\":1}]", "n", true),
+            ("[1]", "n.json", true),
+            ("{trasig", "n.JSON", true),
+            ("[Folkmängd] efter region\nregion;2021\n", "n.csv", false),
+            ("{kommun};värde", "n.csv", false),
+            ("kommun;värde", "n.json", false),
+        ] {
+            assert_eq!(is_json(text, path), expected, "{text}");
+        }
     }
 
     #[test]

@@ -14,9 +14,13 @@ use super::period::Period;
 use super::register::{Place, Register};
 use super::value;
 use crate::input::grid::Grid;
+use crate::input::lan;
+use crate::input::marks::{self, Level, Mark};
 
 /// Columns among which that of the kommuner is looked for.
 const FIRST_COLUMNS: usize = 12;
+/// Cells of a column that are looked at to see whether they are län: there are 21.
+const LAN_ROWS: usize = 2_000;
 
 /// What stands in a column.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -30,6 +34,12 @@ pub(super) enum Role {
     Category,
     /// Figures.
     Figures(FigureColumn),
+    /// Whether the row is a kommun or a sum of kommuner, in a table of ours.
+    Level,
+    /// Whether Kolada has struck the row out.
+    Deleted,
+    /// What is said of another column, at this place.
+    Mark(usize, Mark),
     /// Nothing that is needed.
     Ignored,
 }
@@ -50,6 +60,8 @@ pub(super) struct Layout {
     pub(super) header: usize,
     /// The first row below it.
     pub(super) first: usize,
+    /// The headings as their publisher wrote them.
+    pub(super) headings: Vec<String>,
     pub(super) roles: Vec<Role>,
     /// Whether an empty cell of a dimension means the one above it, as in workbooks of `PxWeb`.
     pub(super) fill_down: bool,
@@ -64,25 +76,35 @@ impl Layout {
         let is_filled = |row: usize| {
             (0..grid.width(row)).any(|column| column != place && !grid.text(row, column).is_empty())
         };
-        let header = (0..first).rev().find(|&row| is_filled(row))?;
+        // A heading above the kommuner is one even if it stands alone.
+        let is_header = |row: usize| is_filled(row) || is_place_heading(grid.text(row, place));
+        let header = (0..first).rev().find(|&row| is_header(row))?;
         // What stands to the right of the last heading belongs to no column.
         let width = grid.width(header).max(place + 1);
-        let above = second_header(grid, header, place);
+        let written: Vec<String> = (0..width).map(|column| grid.text(header, column).to_owned()).collect();
+        let marked = marks::marked(&written);
+        let headings: Vec<String> =
+            written.iter().map(|heading| heading::without_marks_of_r(heading)).collect();
+        let above = second_header(grid, header, place, &headings);
         let title = (0..header)
             .map(|row| grid.text(row, 0))
             .filter(|text| !text.is_empty())
             .collect::<Vec<_>>()
             .join(" ");
-        let mut layout = Self { header, first, roles: vec![Role::Ignored; width], fill_down: false, title };
+        let roles = vec![Role::Ignored; width];
+        let mut layout = Self { header, first, headings, roles, fill_down: false, title };
         let mut above_now = String::new();
-        for column in 0..width {
+        for (column, mark) in marked.into_iter().enumerate() {
             if let Some(above) = above {
                 let text = grid.text(above, column);
                 if !text.is_empty() {
                     text.clone_into(&mut above_now);
                 }
             }
-            layout.roles[column] = layout.role(grid, column, place, &above_now, register);
+            layout.roles[column] = match mark {
+                Some((of, mark)) => Role::Mark(of, mark),
+                None => layout.role(grid, column, place, &above_now, register),
+            };
         }
         layout.fill_down = layout.is_filled_down(grid, place);
         Some(layout)
@@ -92,7 +114,7 @@ impl Layout {
         if column == place {
             return Role::Place;
         }
-        let heading = grid.text(self.header, column);
+        let heading = self.headings[column].as_str();
         let rows = self.first..grid.len();
         let cells = || rows.clone().map(|row| grid.text(row, column)).filter(|text| !text.is_empty());
         if cells().next().is_none() {
@@ -101,8 +123,17 @@ impl Layout {
         if let Some(dimension) = dimension(heading) {
             return Role::Dimension(dimension);
         }
+        match plain(heading).as_str() {
+            marks::LEVEL if cells().all(|cell| Level::parse(cell).is_some()) => return Role::Level,
+            "isdeleted" | "is-deleted" => return Role::Deleted,
+            // Kolada counts the values behind each of its own.
+            "count" if self.headings.iter().any(|other| plain(other) == "value") => return Role::Ignored,
+            _ => {}
+        }
         if is_place_heading(heading)
-            || column < FIRST_COLUMNS && agrees(grid, column, place, rows.clone(), register)
+            || column < FIRST_COLUMNS
+                && !is_heading_of_figures(heading)
+                && agrees(grid, column, place, rows.clone(), register)
         {
             return Role::OtherPlace;
         }
@@ -160,8 +191,7 @@ impl Layout {
 
     /// The form that a grid seems to have.
     pub(super) fn form(&self, grid: &Grid) -> Form {
-        let headings: Vec<String> =
-            (0..grid.width(self.header)).map(|column| plain(grid.text(self.header, column))).collect();
+        let headings: Vec<String> = self.headings.iter().map(|heading| plain(heading)).collect();
         let has = |wanted: &[&str]| headings.iter().any(|heading| wanted.contains(&heading.as_str()));
         let blank_series =
             self.dimension(Dimension::Series).is_some_and(|column| grid.text(self.header, column).is_empty());
@@ -191,11 +221,21 @@ impl Layout {
     }
 }
 
+/// What speaks for a column to hold the places, the weakest first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Evidence {
+    /// Nearly all its cells could be codes. Some of any figures could.
+    Codes,
+    /// Its cells are names.
+    Names,
+    /// Its heading says so, and most of its cells are places.
+    Heading,
+}
+
 /// How well a column would do for the places.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Fitness {
-    /// Whether its cells are names, or codes below a heading of codes: bare numbers can be anything.
-    is_sure: bool,
+    evidence: Evidence,
     /// Different kommuner in it.
     kommuner: usize,
 }
@@ -229,22 +269,31 @@ fn place_column(grid: &Grid, register: &Register) -> Option<(usize, usize)> {
 fn fitness(grid: &Grid, column: usize, register: &Register) -> Option<(Fitness, usize)> {
     let mut known: HashMap<&str, Place> = HashMap::new();
     let mut kommuner = BTreeSet::new();
-    let (mut names, mut codes, mut others) = (0_usize, 0_usize, 0_usize);
+    let (mut names, mut codes, mut others, mut aggregates) = (0_usize, 0_usize, 0_usize, 0_usize);
     let mut first = None;
+    let mut of_lan = LanNames::default();
     for row in 0..grid.len() {
         let text = grid.text(row, column);
         if text.is_empty() {
             continue;
         }
-        let is_bare = text.bytes().all(|byte| byte.is_ascii_digit());
-        match known.entry(text).or_insert_with(|| register.resolve(text)) {
+        // A code as some programs write it, "1487.0", is a bare number too.
+        let is_bare = value::is_figure(text);
+        let place = known.entry(text).or_insert_with(|| {
+            let place = register.resolve(text);
+            if !is_bare {
+                of_lan.take(text, &place);
+            }
+            place
+        });
+        match place {
             Place::Kommun { kommunkod, .. } => {
                 kommuner.insert(*kommunkod);
                 first = first.or(Some(row));
                 if is_bare { codes += 1 } else { names += 1 }
             }
             Place::Aggregate if is_bare => codes += usize::from(text.len() == 4 || text.starts_with('0')),
-            Place::Aggregate => {}
+            Place::Aggregate => aggregates += 1,
             _ if first.is_some() => others += 1,
             _ => {}
         }
@@ -256,16 +305,101 @@ fn fitness(grid: &Grid, column: usize, register: &Register) -> Option<(Fitness, 
     let is_other = |heading: &String| {
         of_time.contains(&dimension(heading)) || ["lan", "lansnamn", "county"].contains(&heading.as_str())
     };
-    if above().any(|heading| is_other(&heading)) {
+    if above().any(|heading| is_other(&heading)) || is_heading_of_figures(heading_above(grid, column, first))
+    {
+        return None;
+    }
+    let is_of_kommuner = |heading: &String| heading.starts_with("kommun");
+    if of_lan.are_all() && !above().any(|heading| is_of_kommuner(&heading)) {
         return None;
     }
     let has_heading = above().any(|heading| is_place_heading(&heading) || heading == "region");
-    let is_sure = has_heading || names > 0 && names >= codes;
-    // Of bare numbers nearly all must be codes: some of any figures are.
-    if !is_sure && others * 9 > codes {
+    let evidence = if has_heading && others <= names + codes + aggregates {
+        Evidence::Heading
+    } else if names > 0 && names >= codes {
+        Evidence::Names
+    } else if others * 9 <= codes {
+        Evidence::Codes
+    } else {
         return None;
+    };
+    Some((Fitness { evidence, kommuner: kommuner.len() }, first))
+}
+
+/// The heading above the rows of a column: the last text above them that does not stand alone in its row, as titles
+/// do, and is no figure of the country's.
+fn heading_above(grid: &Grid, column: usize, first: usize) -> &str {
+    let is_alone =
+        |row: usize| (0..grid.width(row)).filter(|&other| !grid.text(row, other).is_empty()).count() < 2;
+    let above = (0..first).rev().map(|row| (row, grid.text(row, column)));
+    let mut headings = above.filter(|(row, text)| {
+        let is_figure = value::is_figure(text) && Period::parse(text).is_none();
+        !is_figure && !is_alone(*row)
+    });
+    headings.next().map_or("", |(_, text)| text)
+}
+
+/// Whether a heading says that figures stand below it, whatever they look like.
+fn is_heading_of_figures(heading: &str) -> bool {
+    let heading = heading::without_marks_of_r(heading);
+    if heading.is_empty() {
+        return false;
     }
-    Some((Fitness { is_sure, kommuner: kommuner.len() }, first))
+    match Period::at_end(&heading) {
+        Some(_) => true,
+        None => heading::says_nothing(&heading) || heading::meaning(&heading).is_some(),
+    }
+}
+
+/// The cells of a column that name a län without saying so: "Kalmar" can be a kommun, "Värmland" cannot.
+#[derive(Default)]
+struct LanNames {
+    looked_up: usize,
+    /// Whether some name is that of a kommun and of no län.
+    has_kommun: bool,
+    lan_only: BTreeSet<u16>,
+}
+
+impl LanNames {
+    fn take(&mut self, text: &str, place: &Place) {
+        if self.has_kommun || self.looked_up == LAN_ROWS {
+            return;
+        }
+        self.looked_up += 1;
+        match (lan::number(text), place) {
+            (None, Place::Kommun { .. }) => self.has_kommun = true,
+            (Some(lan), Place::Unknown) => {
+                self.lan_only.insert(lan);
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether all names are of län, and some of nothing else.
+    fn are_all(&self) -> bool {
+        !self.has_kommun && self.lan_only.len() >= 2
+    }
+}
+
+/// Whether a grid has figures by län, in a column without a single other kommun.
+pub(super) fn is_per_lan(grid: &Grid, register: &Register) -> bool {
+    let width = (0..grid.len()).map(|row| grid.width(row)).max().unwrap_or(0).min(FIRST_COLUMNS);
+    (0..width).any(|column| {
+        let mut found = BTreeSet::new();
+        for row in 0..grid.len().min(LAN_ROWS) {
+            let text = grid.text(row, column);
+            // "17 Värmlands län"; a number alone can be anything.
+            let name = text.trim_start_matches(|letter: char| letter.is_ascii_digit()).trim();
+            match lan::number(name).filter(|_| !name.is_empty()) {
+                Some(lan) => {
+                    found.insert(lan);
+                }
+                None if matches!(register.resolve(text), Place::Kommun { .. }) => return false,
+                None => {}
+            }
+        }
+        found.len() >= 2
+    })
 }
 
 /// Whether a heading is that of a code or a name of a place.
@@ -302,14 +436,14 @@ fn agrees(grid: &Grid, column: usize, place: usize, rows: Range<usize>, register
 }
 
 /// A row above the header that names series or periods too: its cells are for all columns up to the next one.
-fn second_header(grid: &Grid, header: usize, place: usize) -> Option<usize> {
+fn second_header(grid: &Grid, header: usize, place: usize, headings: &[String]) -> Option<usize> {
     let above = header.checked_sub(1)?;
     let filled: Vec<usize> =
         (0..grid.width(above)).filter(|&column| !grid.text(above, column).is_empty()).collect();
     let names_columns = filled.iter().any(|&column| column > place);
-    let header_has_periods = (0..grid.width(header)).any(|column| {
-        heading::says_nothing(grid.text(header, column))
-            || Period::at_end(grid.text(header, column)).is_some()
-    });
+    let header_has_periods = headings
+        .iter()
+        .take(grid.width(header))
+        .any(|heading| heading::says_nothing(heading) || Period::at_end(heading).is_some());
     (names_columns && header_has_periods).then_some(above)
 }

@@ -9,6 +9,7 @@
 
 mod ages;
 mod assemble;
+mod completeness;
 mod csv_text;
 mod form;
 mod heading;
@@ -22,16 +23,18 @@ mod row_facts;
 mod series;
 pub mod table;
 mod value;
+mod web_page;
 pub mod wish;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use heading::plain;
 use layout::{Layout, Role};
 use observation::Observed;
 use observe::Observer;
 use register::{Place, Register};
-use table::{FigureTable, Part};
+use table::{Column, FigureTable, Part};
 use wish::{ColumnWish, column_name};
 
 pub use form::Form;
@@ -42,6 +45,7 @@ use super::encoding::{self, NotText};
 use super::files::{Files, LARGEST_TABLE, Location, sha256};
 use super::grid::Grid;
 use super::lan::lan_name;
+use super::marks::Marks;
 use super::names::nearest;
 use super::sources_file::{self, ColumnSource};
 use super::table_file::BUILTIN_TABLE;
@@ -74,8 +78,10 @@ pub struct FileRead {
     pub sha256: String,
     /// What each of its sheets was taken for.
     pub sheets: Vec<SheetRead>,
-    /// What the side file says of a table of ours.
+    /// What a table of ours and its side file say of its columns.
     pub sources: Vec<ColumnSource>,
+    /// Whether the table is another one than the one whose sources its side file has.
+    pub table_changed: bool,
 }
 
 /// A sheet that was read, or the whole of a text file.
@@ -96,14 +102,20 @@ pub struct Imported {
     pub table: FigureTable,
     /// The files, in the order given.
     pub files: Vec<FileRead>,
-    /// Rows of the country, counties and averages that were dropped.
+    /// Rows of the country, counties, groups and averages that were dropped.
     pub aggregates: usize,
+    /// Sums in tables of ours that were dropped.
+    pub own_sums: usize,
+    /// Values that Kolada has struck out.
+    pub deleted: usize,
     /// Kommunkoder whose leading nought was put back.
     pub lost_noughts: usize,
     /// Cells without a figure.
     pub missing: usize,
     /// Series that no column was made of.
     pub left_out: Vec<String>,
+    /// Columns of figures without a name: the file, and the letters that spreadsheets call them by.
+    pub unnamed: Vec<(String, String)>,
 }
 
 /// Reads files into one kommun table. Warnings go to `diagnostics` too; `None` if there were errors.
@@ -121,6 +133,7 @@ pub fn import(
         observed: Observed::new(),
         grids: Vec::new(),
         read: Vec::new(),
+        unread: 0,
         pages: [0; 2],
         diagnostics,
     };
@@ -139,6 +152,9 @@ pub fn known(files: &Files) -> FigureTable {
     imported.map(|imported| imported.table).unwrap_or_default()
 }
 
+/// The first rows of a file, among which its headings stand.
+const HEADER_ROWS: usize = 40;
+
 struct Importer<'import> {
     files: &'import Files,
     options: &'import Options,
@@ -146,6 +162,8 @@ struct Importer<'import> {
     observed: Observed,
     grids: Vec<Arc<Grid>>,
     read: Vec<FileRead>,
+    /// Files that could not be read.
+    unread: usize,
     /// Pages of Kolada's that have one after them, and that have one before them.
     pages: [usize; 2],
     diagnostics: &'import mut Diagnostics,
@@ -159,12 +177,22 @@ impl Importer<'_> {
     /// Names of columns must be such that every program can use them, and none of those that mean something else.
     fn refuse_odd_names(&mut self) {
         for wish in &self.options.columns {
-            let taken =
-                ["ar", "kommunkod", "kommun", "lan", "region", "forbund"].contains(&wish.name.as_str());
-            if taken || column_name(&wish.name).as_ref() != Some(&wish.name) {
+            if !wish.has_usable_name() {
                 let problem = ImportProblem::ColumnName {
                     name: wish.name.clone(),
-                    better: column_name(&wish.name).filter(|_| !taken),
+                    better: column_name(&wish.name).filter(|_| !wish.is_taken()),
+                };
+                self.diagnostics.push(Diagnostic::without_place(problem));
+            }
+        }
+        for (position, wish) in self.options.columns.iter().enumerate() {
+            let same = |other: &&ColumnWish| {
+                plain(&other.heading) == plain(&wish.heading) && other.name != wish.name
+            };
+            if let Some(first) = self.options.columns[..position].iter().find(same) {
+                let problem = ImportProblem::HeadingForTwoColumns {
+                    heading: wish.heading.clone(),
+                    columns: vec![first.name.clone(), wish.name.clone()],
                 };
                 self.diagnostics.push(Diagnostic::without_place(problem));
             }
@@ -175,25 +203,46 @@ impl Importer<'_> {
         let path = location.display();
         let bytes = match self.files.read(location, LARGEST_TABLE) {
             Ok(bytes) => bytes,
-            Err(problem) => return self.report(problem),
+            Err(problem) => {
+                self.unread += 1;
+                return self.report(problem);
+            }
         };
         let sha256 = sha256(&bytes);
-        let Some(grids) = self.grids_of(bytes, &path) else { return };
-        let Some(grids) = self.wanted_sheets(grids, &path) else { return };
+        let grids = self.grids_of(bytes, &path).and_then(|grids| self.wanted_sheets(grids, &path));
+        let Some(grids) = grids else {
+            self.unread += 1;
+            return;
+        };
         let file = self.read.len();
-        self.read.push(FileRead { path: path.clone(), sha256, sheets: Vec::new(), sources: Vec::new() });
+        self.read.push(FileRead {
+            path: path.clone(),
+            sha256,
+            sheets: Vec::new(),
+            sources: Vec::new(),
+            table_changed: false,
+        });
         let several = grids.len() > 1;
+        let per_lan = grids.iter().any(|grid| layout::is_per_lan(grid, &self.register));
         let mut found = false;
+        let mut marks = Marks::default();
         for grid in grids {
-            found |= self.grid(grid, file, several);
+            found |= self.grid(grid, file, several, &mut marks);
         }
-        if !found && !self.diagnostics.has_errors() {
-            self.report(ImportProblem::NoKommuner { path });
+        if !found {
+            self.report(if per_lan {
+                ImportProblem::TablePerLan { path }
+            } else {
+                ImportProblem::NoKommuner { path }
+            });
         }
         if self.read[file].sheets.iter().any(|sheet| sheet.form == Form::KommunTable) {
             // Figures that were derived stay derived wherever they are carried.
-            self.read[file].sources = sources_file::read(self.files, location, self.diagnostics);
+            let side_file = sources_file::read(self.files, location, self.diagnostics);
+            self.read[file].sources = side_file.columns;
+            self.read[file].table_changed = side_file.table_changed;
         }
+        marks.add_to(&mut self.read[file].sources);
     }
 
     /// The grids of a file, whatever it is.
@@ -218,11 +267,16 @@ impl Importer<'_> {
                 return None;
             }
         };
-        if decoded.text.trim_start().starts_with(['{', '[']) {
+        if let Some(site) = web_page::site(&decoded.text) {
+            self.report(ImportProblem::WebPage { path: path.to_owned(), site });
+            return None;
+        }
+        if kolada::is_json(&decoded.text, path) {
             return match kolada::read(&decoded.text, path) {
                 Ok(page) => {
                     self.pages[0] += usize::from(page.has_next);
                     self.pages[1] += usize::from(page.has_previous);
+                    self.observed.deleted += page.deleted;
                     Some(vec![page.grid])
                 }
                 Err(problem) => {
@@ -275,7 +329,7 @@ impl Importer<'_> {
     }
 
     /// Reads a grid; whether any kommuner stand in it. Of several sheets those without kommuner are passed over.
-    fn grid(&mut self, grid: Grid, file: usize, several: bool) -> bool {
+    fn grid(&mut self, grid: Grid, file: usize, several: bool, marks: &mut Marks) -> bool {
         self.add_own_kommuner(&grid);
         let Some(layout) = Layout::find(&grid, &self.register) else { return false };
         if several && layout.columns(|role| matches!(role, Role::Figures(_))).is_empty() {
@@ -298,33 +352,67 @@ impl Importer<'_> {
             observed: &mut self.observed,
             stated_period: None,
             unread: BTreeSet::new(),
+            marks,
         };
         observer.state_period();
         observer.observe();
         true
     }
 
+    /// Tells of files that have figures, but none of the year asked for. Whether there is one.
+    fn tell_of_files_without_year(&mut self) -> bool {
+        let Some(year) = self.options.year else { return false };
+        let mut is_told = false;
+        let mut grids = 0..self.grids.len();
+        let of_files: Vec<BTreeSet<i64>> = (self.read.iter())
+            .map(|file| {
+                let of_file = grids.by_ref().take(file.sheets.len());
+                of_file.filter_map(|grid| self.observed.years_of_grid.get(&grid)).flatten().copied().collect()
+            })
+            .collect();
+        for (file, years) in of_files.into_iter().enumerate() {
+            if !years.is_empty() && !years.contains(&year) {
+                let path = self.read[file].path.clone();
+                let years = years.into_iter().collect();
+                self.report(ImportProblem::FileWithoutYear { path, year, years });
+                is_told = true;
+            }
+        }
+        is_told
+    }
+
+    /// Whether some file has such a heading, whatever stands below it.
+    fn has_heading(&self, wish: &ColumnWish) -> bool {
+        self.grids.iter().any(|grid| {
+            (0..grid.len().min(HEADER_ROWS))
+                .any(|row| (0..grid.width(row)).any(|column| wish.is_for(grid.text(row, column))))
+        })
+    }
+
     fn finish(mut self) -> Option<Imported> {
         if self.pages[0] > self.pages[1] {
             self.report(ImportProblem::PagesLack);
         }
-        for (position, wish) in self.options.columns.iter().enumerate() {
-            if !self.observed.wishes_met.contains(&position) && !self.diagnostics.has_errors() {
-                let problem = ImportProblem::SeriesNotFound {
-                    heading: wish.heading.clone(),
-                    nearest: wish.nearest(&self.observed.left_out),
-                    found: self.observed.left_out.iter().take(8).cloned().collect(),
-                };
-                self.diagnostics.push(Diagnostic::without_place(problem));
-            }
-        }
-        let empty = FigureTable { grids: self.grids, ..FigureTable::default() };
+        let empty = FigureTable { grids: self.grids.clone(), ..FigureTable::default() };
         let (mut table, made) =
             assemble::assemble(&mut self.observed, empty, &self.register, self.diagnostics);
-        let columns = self.observed.columns.clone();
-        assemble::complete(&mut table, &columns, &self.observed, self.diagnostics, self.options.year);
+        let columns = self.observed.columns.iter();
+        table.columns = columns.map(|name| Column { name: name.clone(), ..Column::default() }).collect();
+        let (wishes, year) = (&self.options.columns, self.options.year);
+        let mut found = std::mem::take(self.diagnostics);
+        completeness::complete(&mut table, &self.observed, &mut found, year);
+        // What a wish is for may stand in a file that could not be read.
+        if self.unread == 0 {
+            let is_heading = |wish: &ColumnWish| self.has_heading(wish);
+            completeness::tell_of_wishes(wishes, &table, &self.observed, year, is_heading, &mut found);
+        }
+        *self.diagnostics = found;
         if self.diagnostics.has_errors() {
             return None;
+        }
+        // A file without the year says why a column is lost.
+        if !self.tell_of_files_without_year() {
+            completeness::tell_of_lost_columns(wishes, &table, &self.observed, self.diagnostics);
         }
         for ((column, series), steps) in made {
             let series = &self.observed.series[series];
@@ -348,9 +436,12 @@ impl Importer<'_> {
             table,
             files: self.read,
             aggregates: self.observed.aggregates,
+            own_sums: self.observed.own_sums,
+            deleted: self.observed.deleted,
             lost_noughts: self.observed.lost_noughts,
             missing: self.observed.missing,
             left_out: self.observed.left_out.into_iter().collect(),
+            unnamed: self.observed.unnamed.into_iter().collect(),
         })
     }
 }

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::ages::Ages;
 use super::period::Period;
-use super::table::{KNOWN_COLUMNS, Origin};
+use super::table::{BEFOLKNING, FOLKMANGD, KNOWN_COLUMNS, Origin};
 use crate::model::kommun::Kommunkod;
 
 /// What a series is for.
@@ -17,6 +17,17 @@ pub(super) enum Target {
     Population,
     /// A column as it is.
     Column(usize),
+}
+
+impl Target {
+    /// The column that figures of some ages are for.
+    pub(super) fn column(self, ages: Option<Ages>) -> usize {
+        match self {
+            Self::Population if ages == Some(Ages::ALL) => FOLKMANGD,
+            Self::Population => BEFOLKNING,
+            Self::Column(column) => column,
+        }
+    }
 }
 
 /// Women, men, or all.
@@ -64,18 +75,26 @@ pub(super) struct Observed {
     pub(super) lan: BTreeMap<Kommunkod, String>,
     /// Kommuner and years where social assistance is nought, with one such cell.
     pub(super) without_assistance: BTreeMap<(i64, Kommunkod), Origin>,
-    /// Rows of the country, counties and averages.
+    /// Rows of the country, counties, groups and averages.
     pub(super) aggregates: usize,
+    /// Sums of kommuner that a table of ours has beside them.
+    pub(super) own_sums: usize,
+    /// Values that Kolada has struck out.
+    pub(super) deleted: usize,
     /// Kommunkoder that had lost their leading nought.
     pub(super) lost_noughts: usize,
     /// Cells without a figure.
     pub(super) missing: usize,
     /// The names of series that are no column.
     pub(super) left_out: BTreeSet<String>,
+    /// Columns of figures that have no name: the file, and the letters that spreadsheets call them by.
+    pub(super) unnamed: BTreeSet<(String, String)>,
     /// Wishes that found their series.
     pub(super) wishes_met: BTreeSet<usize>,
-    /// Every year that any figure is of.
-    pub(super) years: BTreeSet<i64>,
+    /// The years that each column has figures of, whichever was asked for.
+    pub(super) years: BTreeMap<usize, BTreeSet<i64>>,
+    /// The same for each grid.
+    pub(super) years_of_grid: BTreeMap<usize, BTreeSet<i64>>,
 }
 
 impl Observed {
@@ -90,5 +109,11 @@ impl Observed {
         }
         self.columns.push(name.to_owned());
         self.columns.len() - 1
+    }
+
+    /// Notes that a grid has a figure of a year.
+    pub(super) fn note_year(&mut self, grid: usize, column: usize, year: i64) {
+        self.years.entry(column).or_default().insert(year);
+        self.years_of_grid.entry(grid).or_default().insert(year);
     }
 }

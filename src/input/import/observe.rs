@@ -19,6 +19,7 @@ use super::table::Origin;
 use super::value::{self, Value};
 use crate::diagnostic::{Diagnostic, Diagnostics, ImportProblem, TableProblem};
 use crate::input::grid::Grid;
+use crate::input::marks::{Level, Marks};
 
 /// The largest figure that is taken: above every statistic's, and low enough that no sum can overflow.
 const LARGEST: i64 = 1_000_000_000_000;
@@ -38,6 +39,8 @@ pub(super) struct Observer<'read> {
     pub(super) stated_period: Option<Period>,
     /// Columns of which it was told that a cell cannot be read.
     pub(super) unread: BTreeSet<usize>,
+    /// What a table of ours says of its columns.
+    pub(super) marks: &'read mut Marks,
 }
 
 impl Observer<'_> {
@@ -70,8 +73,13 @@ impl Observer<'_> {
         let Some(place) = places.first().copied() else { return };
         let Some(wanted) = self.categories(place) else { return };
         let figures = self.figure_columns();
+        let (level, deleted) = (
+            self.layout.columns(|role| *role == Role::Level),
+            self.layout.columns(|role| *role == Role::Deleted),
+        );
         let mut seen = Seen::default();
-        let mut met: HashMap<String, Option<Met>> = HashMap::new();
+        // A series without a name is one of its own in each column.
+        let mut met: HashMap<(String, Option<usize>), Option<Met>> = HashMap::new();
         // For each column the row that its cell is taken from.
         let mut rows: Vec<usize> = vec![self.layout.first; self.layout.roles.len()];
         let mut year_unknown = false;
@@ -80,6 +88,15 @@ impl Observer<'_> {
                 if !self.layout.fill_down || !self.grid.text(row, column).is_empty() {
                     *from = row;
                 }
+            }
+            if self.any_cell(row, &deleted, is_yes) {
+                self.observed.deleted += 1;
+                continue;
+            }
+            let has_place = self.any_cell(row, &places, |text| !text.is_empty());
+            if !has_place && self.any_cell(row, &level, |text| Level::parse(text) == Some(Level::Sum)) {
+                self.observed.own_sums += 1;
+                continue;
             }
             let has_figure = figures.iter().any(|figure| {
                 let text = self.grid.text(row, figure.column);
@@ -98,21 +115,30 @@ impl Observer<'_> {
             }
             let Some(facts) = self.facts(kommunkod, &rows) else { continue };
             self.note_texts(row, &facts);
+            self.note_marks(row);
             for figure in &figures {
                 let Some(period) = figure.period.or(facts.period) else {
                     year_unknown = true;
                     continue;
                 };
+                let name = self.series_name(&figure.series, &rows);
+                let column = name.is_empty().then_some(figure.column);
+                let key = (name, column);
+                if !met.contains_key(&key) {
+                    let found = self.meet(&key.0, figure);
+                    met.insert(key.clone(), found);
+                }
+                let found = met.get(&key).copied();
+                let (name, _) = key;
                 if self.options.year.is_some_and(|wanted| wanted != period.year) {
-                    self.observed.years.insert(period.year);
+                    let text = self.grid.text(row, figure.column);
+                    if let (Some(Some(found)), Value::Figure(_)) = (found, value::read(text)) {
+                        let ages = found.ages.or(figure.ages).or(facts.ages);
+                        self.observed.note_year(self.number, found.target.column(ages), period.year);
+                    }
                     continue;
                 }
-                let name = self.series_name(&figure.series, &rows);
-                if !met.contains_key(&name) {
-                    let found = self.meet(&name, figure);
-                    met.insert(name.clone(), found);
-                }
-                match met.get(&name).copied() {
+                match found {
                     Some(Some(found)) => {
                         let facts = RowFacts { ages: figure.ages.or(facts.ages), ..facts };
                         self.note_figure((row, figure.column), found, period, &facts);
@@ -137,6 +163,11 @@ impl Observer<'_> {
             let span = self.grid.span(header, 0).start..self.grid.span(header, self.grid.width(header)).end;
             self.report(ImportProblem::YearUnknown, span);
         }
+    }
+
+    /// Whether some of these columns hold such a text in a row.
+    fn any_cell(&self, row: usize, columns: &[usize], is: impl Fn(&str) -> bool) -> bool {
+        columns.iter().any(|&column| is(self.grid.text(row, column)))
     }
 
     /// Tells of a row of a CSV file that has more cells than headings: with a delimiter too many, each of its figures
@@ -171,10 +202,15 @@ impl Observer<'_> {
             let mut values: BTreeSet<String> = BTreeSet::new();
             let mut seen = HashMap::new();
             let mut repeats = false;
+            let mut kommun = "";
             for row in self.layout.first..self.grid.len() {
                 let text = self.grid.text(row, column);
-                let kommun = self.grid.text(row, place);
-                if text.is_empty() || kommun.is_empty() && !self.layout.fill_down {
+                let named = self.grid.text(row, place);
+                // Where a kommun is named once for all its rows, those below are of the same one.
+                if !self.layout.fill_down || !named.is_empty() {
+                    kommun = named;
+                }
+                if text.is_empty() || kommun.is_empty() {
                     continue;
                 }
                 if values.len() < 200 {
@@ -192,7 +228,7 @@ impl Observer<'_> {
                 wanted.push((column, total.clone()));
                 continue;
             }
-            let heading = self.grid.text(self.layout.header, column).to_owned();
+            let heading = self.layout.headings[column].clone();
             let some = values.into_iter().take(5).collect();
             let problem = ImportProblem::DivisionWithoutTotal { column: heading, values: some };
             self.report(problem, self.grid.span(self.layout.header, column));
@@ -216,7 +252,6 @@ impl Observer<'_> {
                 return self.report(ImportProblem::NoFigure { formula }, self.grid.span(row, column));
             }
         };
-        self.observed.years.insert(period.year);
         // The name of the series and the row can both give ages; "all" in the row is all of those.
         let ages = match (met.ages, facts.ages) {
             (Some(of_series), Some(of_row)) if of_row != of_series && of_row != Ages::ALL => {
@@ -230,6 +265,7 @@ impl Observer<'_> {
             }
             (of_series, of_row) => of_series.or(of_row),
         };
+        self.observed.note_year(self.number, met.target.column(ages), period.year);
         self.observed.observations.push(Observation {
             target: met.target,
             series: met.series,
@@ -265,7 +301,21 @@ impl Observer<'_> {
         }
     }
 
+    /// Notes what a row of a table of ours says of its columns.
+    fn note_marks(&mut self, row: usize) {
+        for (column, role) in self.layout.roles.iter().enumerate() {
+            if let Role::Mark(of, mark) = *role {
+                self.marks.take(&self.layout.headings[of], mark, self.grid.text(row, column));
+            }
+        }
+    }
+
     pub(super) fn report(&mut self, problem: ImportProblem, span: Range<usize>) {
         self.diagnostics.push(Diagnostic::at(problem, &self.grid.source, span));
     }
+}
+
+/// Whether a cell says yes, as programs and Swedish Excel write it.
+fn is_yes(text: &str) -> bool {
+    ["true", "sant", "1", "ja", "yes"].contains(&text.to_lowercase().as_str())
 }

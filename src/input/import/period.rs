@@ -34,10 +34,10 @@ impl Period {
     /// A heading that ends in a period, without it: "Folkmängd 2019".
     pub(super) fn at_end(heading: &str) -> Option<(&str, Self)> {
         let heading = heading.trim();
-        let start = heading.rfind(char::is_whitespace).map_or(0, |blank| blank + 1);
-        let last = heading.get(start..).or_else(|| heading.split_whitespace().last())?;
+        let last = heading.rsplit(|letter: char| letter.is_whitespace() || letter == '_').next()?;
         let period = Self::parse(last.trim_matches(['(', ')']))?;
-        let rest = heading[..heading.len() - last.len()].trim_end_matches([' ', '\u{a0}', ',', ':', '(']);
+        let rest =
+            heading[..heading.len() - last.len()].trim_end_matches([' ', '\u{a0}', ',', ':', '(', '_']);
         Some((rest, period))
     }
 }
@@ -93,6 +93,7 @@ mod tests {
         assert_eq!(Period::at_end("Folkmängd 2019"), Some(("Folkmängd", period)));
         assert_eq!(Period::at_end("Folkmängd (2019)"), Some(("Folkmängd", period)));
         assert_eq!(Period::at_end("2019"), Some(("", period)));
+        assert_eq!(Period::at_end("folkmangd_2019"), Some(("folkmangd", period)));
         assert_eq!(Period::at_end("16-64 år"), None);
         assert_eq!(Period::at_end("Folkmängd\u{a0}2019"), Some(("Folkmängd", period)));
     }

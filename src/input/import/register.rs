@@ -90,10 +90,9 @@ impl Register {
         let digits = text.bytes().take_while(u8::is_ascii_digit).count();
         let (code, name) = text.split_at(digits);
         // "114.0" is what some programs make of a code.
-        let name = if name == ".0" {
-            ""
-        } else {
-            name.trim_start_matches([' ', '\u{a0}', '-', '–', ':', ',']).trim()
+        let name = match name {
+            ".0" | ",0" => "",
+            name => name.trim_start_matches([' ', '\u{a0}', '-', '–', ':', ',']).trim(),
         };
         match digits {
             0 => self.by_name(text),
@@ -171,7 +170,13 @@ fn loose(name: &str) -> String {
     folded(name).replace(['-', '–', '‐'], " ")
 }
 
-/// Whether a name is that of the country, a county, a region or an average.
+/// Whether a text is the id of a group of kommuner in Kolada, whose figures are averages: "G37449".
+fn is_group_of_kolada(canonical: &str) -> bool {
+    let number = canonical.strip_prefix('g').unwrap_or_default();
+    (1..=9).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a name is that of the country, a county, a region, a group or an average.
 fn is_aggregate(canonical: &str) -> bool {
     let starts = [
         "riket",
@@ -182,11 +187,20 @@ fn is_aggregate(canonical: &str) -> bool {
         "samtliga",
         "totalt",
         "region ",
+        // The groups of SKR and Kolada.
+        "liknande kommuner",
+        "kommuner i ",
         "storstäder",
+        "större stad",
+        "mindre stad",
+        "pendlingskommun",
+        "lågpendlingskommun",
+        "landsbygdskommun",
     ];
-    let ends = [" län", "(ovägt medel)", " landsting", " regionen"];
+    let ends = [" län", " läns kommuner", " landsting", "regionen"];
     let inside = ["ovägt medel", "medelvärde", "genomsnitt", "kommungrupp"];
-    starts.iter().any(|start| canonical.starts_with(start))
+    is_group_of_kolada(canonical)
+        || starts.iter().any(|start| canonical.starts_with(start))
         || ends.iter().any(|end| canonical.ends_with(end))
         || inside.iter().any(|words| canonical.contains(words))
 }
@@ -228,6 +242,8 @@ mod tests {
             ("Upplands Bro", "0139"),
             ("Håbo", "0305"),
             ("Habo kommun", "0643"),
+            ("114.0", "0114"),
+            ("0643,0", "0643"),
         ] {
             assert_eq!(code(text).as_deref(), Some(expected), "{text}");
         }
@@ -250,6 +266,11 @@ mod tests {
             "Riket",
             "Region Skåne",
             "Pendlingskommun nära storstad (ovägt medel)",
+            "G37449",
+            "Liknande kommuner, övergripande, Höör, 2025",
+            "Liknande kommuner socioekonomi, Habo, 2024 (ovägt medel)",
+            "Västra Götalandsregionen",
+            "Jönköpings läns kommuner",
         ] {
             assert_eq!(register().resolve(text), Place::Aggregate, "{text}");
         }

@@ -147,7 +147,7 @@ impl Observer<'_> {
         if !self.unread.insert(column) {
             return;
         }
-        let heading = self.grid.text(self.layout.header, column).to_owned();
+        let heading = self.layout.headings[column].clone();
         let value = self.grid.text(rows[column], column).to_owned();
         let problem = ImportProblem::CellUnread { column: heading, value };
         self.report(problem, self.grid.span(rows[column], column));

@@ -8,6 +8,7 @@ use super::observation::{Series, Target};
 use super::observe::Observer;
 use super::table::{BEFOLKNING, FOLKMANGD, FORSORJNINGSMATT};
 use super::wish::column_name;
+use crate::diagnostic::column_letters;
 
 /// A series that was met: which one, and what it is for.
 #[derive(Clone, Copy)]
@@ -30,7 +31,7 @@ impl Observer<'_> {
 
     /// Decides what a series is for when it is met for the first time.
     pub(super) fn meet(&mut self, name: &str, figure: &FigureColumn) -> Option<Met> {
-        let heading = self.grid.text(self.layout.header, figure.column).to_owned();
+        let heading = self.layout.headings[figure.column].clone();
         let wish = self.options.columns.iter().position(|wish| wish.is_for(name) || wish.is_for(&heading));
         let (target, ages) = match (wish, meaning(name)) {
             (Some(position), _) => {
@@ -53,6 +54,16 @@ impl Observer<'_> {
             (None, Some(Meaning::Population(ages))) => {
                 let by_column = self.layout.dimension(Dimension::Age).is_some() || figure.ages.is_some();
                 (Target::Population, if by_column { ages } else { Some(ages.unwrap_or(Ages::ALL)) })
+            }
+            (None, None) if name.is_empty() => {
+                // "2021" or "16-64 år" is a heading, but says nothing of what is counted.
+                if heading.is_empty() {
+                    let file = self.grid.source.path.clone();
+                    self.observed.unnamed.insert((file, column_letters(figure.column)));
+                } else {
+                    self.observed.left_out.insert(heading);
+                }
+                return None;
             }
             (None, None) if self.form == Form::KommunTable => {
                 let name = column_name(&heading)?;

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::heading::plain;
+use super::heading::{plain, without_marks_of_r};
 use super::period::Period;
+use crate::input::marks::{LEVEL, is_mark};
 use crate::input::names::nearest;
 
 /// A column and the series or heading that it is to be taken from.
@@ -16,9 +17,20 @@ pub struct ColumnWish {
 }
 
 impl ColumnWish {
+    /// Whether every program can use the name of the column, and it means nothing else in a table.
+    pub(super) fn has_usable_name(&self) -> bool {
+        !self.is_taken() && column_name(&self.name).as_ref() == Some(&self.name)
+    }
+
+    /// Whether the name means something else in a table.
+    pub(super) fn is_taken(&self) -> bool {
+        ["ar", "kommunkod", "kommun", "lan", "region", "forbund", LEVEL].contains(&self.name.as_str())
+            || is_mark(&self.name)
+    }
+
     /// Whether it asks for a series or heading: by its whole name, or by the key figure in it.
     pub(super) fn is_for(&self, name: &str) -> bool {
-        let (wanted, name) = (plain(&self.heading), plain(name));
+        let (wanted, name) = (plain(&without_marks_of_r(&self.heading)), plain(name));
         wanted == name
             || Period::at_end(&name).is_some_and(|(rest, _)| plain(rest) == wanted)
             || name.split([' ', ',', ':']).next() == Some(wanted.as_str()) && is_key_figure(&wanted)
