@@ -18,6 +18,8 @@
 //!
 //! `ARCHITECTURE.md` draws the same house with the way of the data.
 
+#![cfg_attr(not(test), warn(clippy::disallowed_methods))]
+
 pub mod analysis;
 pub mod cli;
 pub mod diagnostic;

@@ -51,5 +51,8 @@ mod run;
 mod schema;
 #[path = "cli/shells.rs"]
 mod shells;
+#[cfg(unix)]
+#[path = "cli/unix_files.rs"]
+mod unix_files;
 #[path = "cli/usage.rs"]
 mod usage;

@@ -4,6 +4,7 @@
 //! a further case of it. Beside the input there may stand:
 //!
 //! * `arguments`: what to run, one argument per line, else `simulate` and `scenario.toml`;
+//! * `environment`: variables, `NAME=value`, one per line;
 //! * `make`: one word for an input that cannot be stored, see [`make`];
 //! * `warning`: the program is to warn and answer all the same;
 //! * `also`: further codes that are told beside it, one per line.
@@ -154,6 +155,9 @@ impl Case {
             .args(["--lang", language])
             .current_dir(place.path().join(&self.name))
             .env_clear()
+            .envs(
+                self.text("environment").unwrap_or_default().lines().filter_map(|line| line.split_once('=')),
+            )
             .stdin(Stdio::null())
             .output()
             .expect("the program starts")
@@ -251,7 +255,7 @@ fn save(path: &Path, fill: impl Fn(&mut Worksheet)) -> io::Result<()> {
 /// Whether a file of a case is input of the program, not a word to the harness.
 fn is_input(path: &Path) -> bool {
     let name = file_name(path);
-    let for_harness = ["arguments", "make", "warning", "also"].contains(&name.as_str());
+    let for_harness = ["arguments", "environment", "make", "warning", "also"].contains(&name.as_str());
     !for_harness && !name.starts_with("stderr.")
 }
 

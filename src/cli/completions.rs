@@ -5,7 +5,7 @@ use clap_complete::{Shell, generate};
 use super::Ending;
 use super::args;
 use super::help;
-use super::output::Output;
+use super::output::Target;
 use super::settings::Page;
 
 /// Writes the script for a shell.
@@ -13,7 +13,7 @@ use super::settings::Page;
 /// # Errors
 /// If it cannot be written there.
 pub(super) fn run(shell: Shell, page: &Page) -> anyhow::Result<Ending> {
-    let output = Output::open(page.output.as_deref())?;
+    let output = Target::open(page.output.as_deref())?;
     let mut command = help::dressed(args::command(), page.language);
     let name = command.get_name().to_owned();
     let mut script = Vec::new();

@@ -1,9 +1,9 @@
 //! What the commands on data share: which table is meant, and how a neutral report is written.
 
-use super::output::{Output, Style};
+use super::output::{Style, Target};
 use super::settings::{Format, PageSettings};
 use super::terminal;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, both};
 use crate::input::files::{Files, Location};
 use crate::input::lookup;
 use crate::input::table_file::BUILTIN_TABLE;
@@ -36,19 +36,12 @@ pub(super) fn answer(
 ) -> anyhow::Result<()> {
     let mut warnings = Diagnostics::default();
     // The place of the output is tried first: nobody should wait for an answer that cannot be written.
-    let output = Output::open(settings.output.as_deref());
-    let (output, document) = match (output, report(files, &mut warnings)) {
-        (Ok(output), Ok(document)) => (output, document),
-        (Err(found), Ok(_)) | (Ok(_), Err(found)) => return Err(found.into()),
-        (Err(mut found), Err(others)) => {
-            found.append(others);
-            return Err(found.into());
-        }
-    };
+    let output = Target::open(settings.output.as_deref());
+    let (output, document) = both(output, report(files, &mut warnings))?;
     output.refuse_inputs(files)?;
     let text = page(&document, settings, output.style());
     terminal::tell(&warnings, settings.language);
-    output.write(&text)
+    Ok(output.write(&text)?)
 }
 
 fn page(document: &Document, settings: &PageSettings, style: Style) -> String {

@@ -3,7 +3,7 @@
 
 use super::Ending;
 use super::load;
-use super::output::Output;
+use super::output::Target;
 use super::settings::ValidateSettings;
 use super::terminal;
 use crate::analysis::plausibility;
@@ -59,7 +59,7 @@ pub(super) fn run(settings: &ValidateSettings) -> anyhow::Result<Ending> {
         return Err(all.into());
     }
     terminal::tell(&all, language);
-    Output::open(None)?.write(&lines)?;
+    Target::stdout().write(&lines)?;
     Ok(Ending::Done)
 }
 

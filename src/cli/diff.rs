@@ -4,11 +4,11 @@ use std::path::PathBuf;
 
 use super::Ending;
 use super::check;
-use super::output::{Output, Style};
+use super::output::{Style, Target};
 use super::settings::{DiffSettings, Format};
 use super::terminal;
 use crate::analysis::difference::{self, Allowed, Difference};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, both};
 use crate::input::document;
 use crate::input::files::{Files, LARGEST_TABLE, Location};
 use crate::input::result_file::{self, WrittenScenario};
@@ -28,28 +28,13 @@ pub(super) fn run(settings: &DiffSettings) -> anyhow::Result<Ending> {
     let allowed = allowed(settings)?;
     let files = Files::on_disk();
     // The place of the output is tried first: nobody should wait for an answer that cannot be written.
-    let output = Output::open(settings.page.output.as_deref());
+    let output = Target::open(settings.page.output.as_deref());
     let mut warnings = Diagnostics::default();
-    let mut found = Diagnostics::default();
-    let mut results = Vec::new();
-    for path in [&settings.old, &settings.new] {
-        match read(&files, path, &mut warnings) {
-            Ok(result) => results.push(result),
-            Err(problems) => found.append(problems),
-        }
-    }
-    let output = match output {
-        Ok(output) if !found.has_errors() => output,
-        Ok(_) => return Err(found.into()),
-        Err(mut problems) => {
-            problems.append(found);
-            return Err(problems.into());
-        }
-    };
+    let [old, new] = [&settings.old, &settings.new].map(|path| read(&files, path, &mut warnings));
+    let (output, ((old_path, old), (new_path, new))) = both(output, both(old, new))?;
     output.refuse_inputs(&files)?;
-    let [(old_path, old), (new_path, new)] = results.as_slice() else { return Err(found.into()) };
-    let difference = difference::compare(old, new, &allowed)?;
-    let text = page(&difference, (old_path, new_path), settings, output.style());
+    let difference = difference::compare(&old, &new, &allowed)?;
+    let text = page(&difference, (&old_path, &new_path), settings, output.style());
     terminal::tell(&warnings, settings.page.language);
     output.write(&text)?;
     Ok(if difference.is_beyond() { Ending::Failed } else { Ending::Done })
@@ -65,14 +50,9 @@ fn allowed(settings: &DiffSettings) -> Result<Allowed, Diagnostics> {
             Err(problems) => found.append(problems),
         }
     }
-    match of_metric {
-        Ok(of_metric) if !found.has_errors() => Ok(Allowed { every, of_metric }),
-        Ok(_) => Err(found),
-        Err(mut problems) => {
-            problems.append(found);
-            Err(problems)
-        }
-    }
+    let every = if found.has_errors() { Err(found) } else { Ok(every) };
+    let (of_metric, every) = both(of_metric, every)?;
+    Ok(Allowed { every, of_metric })
 }
 
 /// A result with the path to show.

@@ -2,11 +2,11 @@
 
 use super::Ending;
 use super::load::{self, Computed};
-use super::output::{Output, Style};
+use super::output::{Style, Target};
 use super::settings::{ExplainFormat, ExplainSettings};
 use super::terminal;
 use crate::analysis::explanation::{Explainer, MetricError, Node, Places, Question};
-use crate::diagnostic::{CheckProblem, CommandProblem, Diagnostic, Diagnostics, Problem, Source};
+use crate::diagnostic::{CheckProblem, CommandProblem, Diagnostic, Diagnostics, Problem, Source, both};
 use crate::input::baseline::find_kommun;
 use crate::input::files::Files;
 use crate::input::scenario::{CheckRow, LoadedScenario, find_region, find_row};
@@ -23,16 +23,9 @@ const DEPTH: usize = 3;
 pub(super) fn run(settings: &ExplainSettings) -> anyhow::Result<Ending> {
     let files = Files::on_disk();
     // The place of the output is tried first: nobody should wait for an answer that cannot be written.
-    let output = Output::open(settings.output.as_deref());
+    let output = Target::open(settings.output.as_deref());
     let loaded = load::scenarios(&files, std::slice::from_ref(&settings.file));
-    let (output, mut loaded) = match (output, loaded) {
-        (Ok(output), Ok(loaded)) => (output, loaded),
-        (Err(found), Ok(_)) | (Ok(_), Err(found)) => return Err(found.into()),
-        (Err(mut found), Err(others)) => {
-            found.append(others);
-            return Err(found.into());
-        }
-    };
+    let (output, mut loaded) = both(output, loaded)?;
     output.refuse_inputs(&files)?;
     let mut text = String::new();
     for computed in &loaded.scenarios {

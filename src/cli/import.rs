@@ -5,12 +5,12 @@ use std::path::Path;
 use time::OffsetDateTime;
 
 use super::Ending;
-use super::output::Output;
+use super::output::{self, Target};
 use super::settings::ImportSettings;
-use super::several_files::{self, NewFile};
 use super::terminal;
+use super::transaction::{self, NewFile};
 use crate::analysis::plausibility;
-use crate::diagnostic::{Diagnostic, Diagnostics, ImportProblem};
+use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, ImportProblem};
 use crate::input::files::{Files, Location, sha256};
 use crate::input::import::{self, Imported};
 use crate::input::sources_file;
@@ -25,6 +25,7 @@ use crate::report::import::{Written, document};
 pub(super) fn run(settings: &ImportSettings) -> anyhow::Result<Ending> {
     let language = settings.language;
     let files = Files::on_disk();
+    let today = today()?;
     let mut found = Diagnostics::default();
     let locations: Vec<Location> = settings.files.iter().cloned().map(Location::Disk).collect();
     let imported = import::import(&files, &locations, &settings.options, &mut found);
@@ -36,24 +37,40 @@ pub(super) fn run(settings: &ImportSettings) -> anyhow::Result<Ending> {
         return Err(found.into());
     }
     let csv = kommun_table::csv(&imported.table);
-    let Some(target) = &settings.output else {
-        terminal::tell(&found, language);
-        terminal::tell_text(&summary(settings, &imported, None));
-        Output::Screen.write(&csv)?;
-        return Ok(Ending::Done);
+    let target = match (&settings.output, Target::open(settings.output.as_deref())?) {
+        (Some(given), Target::File(_)) => given,
+        // What is read on at once has no file beside it.
+        (_, stream) => {
+            terminal::tell(&found, language);
+            terminal::tell_text(&summary(settings, &imported, None));
+            stream.write(&csv)?;
+            return Ok(Ending::Done);
+        }
     };
-    let toml = side_file::toml(&imported, &name(target), &sha256(csv.as_bytes()), &today(), language);
+    let toml = side_file::toml(&imported, &name(target), &sha256(csv.as_bytes()), &today, language);
     let side_file = sources_file::beside(target);
     let summary = summary(settings, &imported, Some(&side_file));
     let written = [
         NewFile { path: side_file, bytes: toml.into_bytes() },
         NewFile { path: target.clone(), bytes: csv.into_bytes() },
     ];
-    several_files::refuse_inputs(&written, &files)?;
-    several_files::write(&written, true)?;
-    terminal::tell(&found, language);
-    Output::Screen.write(&summary)?;
+    transaction::refuse_inputs(&written, &files)?;
+    refuse_own_work(&written[0].path)?;
+    transaction::write(&written, true, false, || {
+        terminal::tell(&found, language);
+        output::print(&summary)
+    })?;
     Ok(Ending::Done)
+}
+
+/// Refuses to replace a side file that no import wrote: it was not asked for, and somebody's work would be gone.
+fn refuse_own_work(side_file: &Path) -> Result<(), Diagnostics> {
+    let location = Location::Disk(side_file.to_owned());
+    let files = Files::on_disk();
+    if !files.is_file(&location) || sources_file::is_imported(&files, &location) {
+        return Ok(());
+    }
+    Err(Diagnostic::without_place(ImportProblem::SourcesExist { path: location.display() }).into())
 }
 
 fn summary(settings: &ImportSettings, imported: &Imported, sources: Option<&Path>) -> String {
@@ -72,8 +89,18 @@ fn name(target: &Path) -> String {
 
 /// The day of the import, in universal time. `SOURCE_DATE_EPOCH` stands in for the clock, so that a build that must
 /// give the same bytes again can have them.
-fn today() -> String {
-    let given = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
-    let given = given.and_then(|seconds| OffsetDateTime::from_unix_timestamp(seconds).ok());
-    given.unwrap_or_else(OffsetDateTime::now_utc).date().to_string()
+///
+/// # Errors
+/// If it holds no time.
+fn today() -> Result<String, Diagnostics> {
+    let Some(given) = std::env::var_os("SOURCE_DATE_EPOCH") else {
+        return Ok(OffsetDateTime::now_utc().date().to_string());
+    };
+    let seconds = given.to_str().and_then(|seconds| seconds.parse::<u64>().ok());
+    let seconds = seconds.and_then(|seconds| i64::try_from(seconds).ok());
+    let time = seconds.and_then(|seconds| OffsetDateTime::from_unix_timestamp(seconds).ok());
+    time.map(|time| time.date().to_string()).ok_or_else(|| {
+        let value = given.to_string_lossy().into_owned();
+        Diagnostic::without_place(CommandProblem::SourceDateEpoch { value }).into()
+    })
 }

@@ -6,10 +6,10 @@ use std::path::{Component, Path, PathBuf};
 use super::Ending;
 use super::data_page;
 use super::load;
-use super::output::Output;
+use super::output;
 use super::settings::InitSettings;
-use super::several_files::{self, NewFile};
 use super::terminal;
+use super::transaction::{self, NewFile};
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, Source};
 use crate::input::files::{Files, LARGEST_TABLE, Location};
 use crate::input::lookup::{BASELINE, OWN_TABLE};
@@ -63,13 +63,27 @@ pub(super) fn run(settings: &InitSettings) -> anyhow::Result<Ending> {
     written.extend(schemas.into_iter().filter(|file| !is_there(file)));
     // Files that are there already are told of before anything else could be wrong with the new ones.
     if !settings.force {
-        several_files::refuse_existing(&written)?;
+        refuse_existing(&written)?;
     }
     prove(&files, &start, &alternatives)?;
-    several_files::write(&written, settings.force)?;
-    terminal::tell(&warnings, language);
-    Output::Screen.write(&report(&start, &alternatives, &written, &folder))?;
+    let report = report(&start, &alternatives, &written, &folder);
+    transaction::write(&written, settings.force, true, || {
+        terminal::tell(&warnings, language);
+        output::print(&report)
+    })?;
     Ok(Ending::Done)
+}
+
+/// Refuses files that are there already.
+fn refuse_existing(files: &[NewFile]) -> Result<(), Diagnostics> {
+    // A link that points nowhere is something too.
+    let existing = files.iter().filter(|file| std::fs::symlink_metadata(&file.path).is_ok());
+    let paths: Vec<String> = existing.map(|file| Location::Disk(file.path.clone()).display()).collect();
+    if paths.is_empty() {
+        Ok(())
+    } else {
+        Err(Diagnostic::without_place(CommandProblem::FilesExist { paths }).into())
+    }
 }
 
 /// Whole kronor, written as people write them.

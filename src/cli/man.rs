@@ -10,7 +10,7 @@ use roff::{Roff, bold, italic, roman};
 use super::Ending;
 use super::args;
 use super::help;
-use super::output::Output;
+use super::output::Target;
 use super::settings::Page;
 use crate::text::help::{HelpTexts, help_texts};
 
@@ -19,7 +19,7 @@ use crate::text::help::{HelpTexts, help_texts};
 /// # Errors
 /// If it cannot be written there.
 pub(super) fn run(page: &Page) -> anyhow::Result<Ending> {
-    let output = Output::open(page.output.as_deref())?;
+    let output = Target::open(page.output.as_deref())?;
     let mut command = help::dressed(args::command(), page.language);
     // What clap adds itself is there only once the command is built.
     command.build();

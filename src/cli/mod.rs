@@ -20,10 +20,10 @@ mod report;
 mod scenarios;
 mod schema;
 mod settings;
-mod several_files;
 mod shared_args;
 mod simulate;
 mod terminal;
+mod transaction;
 mod usage;
 mod workbook;
 
@@ -31,9 +31,11 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use args::Refusal;
+use output::Target;
 use settings::Command;
 
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics};
+use crate::text::language::Language;
 
 /// How a run ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -56,11 +58,14 @@ pub fn main() -> ExitCode {
     }
     let command = match args::parse(&arguments) {
         Ok(parsed) => parsed,
-        // Help is an answer where it was asked for; clap knows which goes where.
+        // Without arguments the page stands in for what is missing.
+        Err(Refusal::Page(page)) if page.use_stderr() => {
+            terminal::tell_text(&page.to_string());
+            return ExitCode::from(2);
+        }
         Err(Refusal::Page(page)) => {
-            let status = if page.use_stderr() { 2 } else { 0 };
-            let _ = page.print();
-            return ExitCode::from(status);
+            let written = Target::stdout().write(&page.to_string()).map(|()| Ending::Done);
+            return ended(written.map_err(Into::into), args::language_of(&arguments));
         }
         Err(Refusal::Usage(wrong)) => {
             terminal::tell(&wrong.diagnostics, wrong.language);
@@ -68,13 +73,18 @@ pub fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    match run(&command) {
+    ended(run(&command), command.language())
+}
+
+/// The status of a run that has ended, when what is to be told of it was told.
+fn ended(ending: anyhow::Result<Ending>, language: Language) -> ExitCode {
+    match ending {
         Ok(Ending::Done) => ExitCode::SUCCESS,
         Ok(Ending::Failed) => ExitCode::from(1),
         Err(error) => {
             match error.downcast_ref::<Diagnostics>() {
-                Some(diagnostics) => terminal::tell(diagnostics, command.language()),
-                None => terminal::tell_chain(&error, command.language()),
+                Some(diagnostics) => terminal::tell(diagnostics, language),
+                None => terminal::tell_chain(&error, language),
             }
             ExitCode::from(2)
         }

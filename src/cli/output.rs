@@ -1,14 +1,21 @@
-//! Where the answer goes: stdout, or a file that is replaced whole or not at all.
+//! Where answers go: the one door to stdout, to other open streams, and to files.
 
-use std::fs;
+#![expect(clippy::disallowed_methods, reason = "this is the door")]
+
+use std::fs::{self, File, FileType, Metadata, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
-
 use super::terminal;
-use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem};
+use super::transaction::{self, Failure};
+use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem, Reason};
 use crate::input::files::Files;
+use crate::render::text::PAGE_WIDTH;
+
+/// The name for stdout where a file could stand.
+const STDOUT: &str = "-";
+/// As many links as systems follow.
+const MOST_LINKS: usize = 40;
 
 /// How the answer may look there.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -19,65 +26,120 @@ pub(super) struct Style {
     pub(super) coloured: bool,
 }
 
-/// Where the answer goes.
-#[derive(Debug)]
-pub(super) enum Output {
-    Screen,
-    /// A file: written beside itself first, then put in its place.
-    File {
-        given: PathBuf,
-        target: PathBuf,
-        draft: NamedTempFile,
-    },
-    /// A device or a pipe, which cannot be replaced.
-    Device {
-        target: PathBuf,
-        open: fs::File,
-    },
+/// Where an answer goes.
+pub(super) enum Target {
+    /// stdout, another open stream, or a device: written into, and never replaced.
+    Stream(Stream),
+    /// A regular file that is there or is yet to be: replaced whole or not at all.
+    File(Place),
 }
 
-impl Output {
-    /// Makes sure that the answer can be written there.
+/// What is written into.
+pub(super) struct Stream {
+    given: PathBuf,
+    open: Box<dyn Write>,
+    style: Style,
+}
+
+/// The place of a file.
+#[derive(Debug)]
+pub(super) struct Place {
+    /// Its path as it was given.
+    pub(super) given: PathBuf,
+    /// Where the links in it lead.
+    pub(super) real: PathBuf,
+    /// What is known of the file that is there.
+    pub(super) existing: Option<Metadata>,
+}
+
+impl Target {
+    /// Finds the place and makes sure that it can be written. Nothing and `-` are stdout.
     ///
     /// # Errors
-    /// If it cannot.
+    /// If it cannot be written.
     pub(super) fn open(target: Option<&Path>) -> Result<Self, Diagnostics> {
-        let Some(target) = target else { return Ok(Self::Screen) };
-        Self::open_file(target).map_err(|error| unwritable(target, &error))
+        let given = target.unwrap_or(Path::new(STDOUT));
+        Self::at(given).map_err(|reason| unwritable(Failure::new(given, reason)))
     }
 
-    /// A file or a device to write to.
+    /// As [`Target::open`].
     ///
     /// # Errors
-    /// If it is a folder, or may not be written.
-    pub(super) fn open_file(target: &Path) -> io::Result<Self> {
-        match fs::metadata(target) {
-            Ok(metadata) if metadata.is_dir() => return Err(ErrorKind::IsADirectory.into()),
-            Ok(metadata) if !metadata.is_file() => {
-                let open = fs::OpenOptions::new().write(true).open(target)?;
-                return Ok(Self::Device { target: target.to_owned(), open });
+    /// Why it cannot be written.
+    pub(super) fn at(given: &Path) -> Result<Self, Reason> {
+        if given == Path::new(STDOUT) {
+            return Ok(Self::stdout());
+        }
+        // A link stays a link, and what it leads to is written. An open stream looks like a link to its file, but is
+        // to be gone on with: what was written into it before stays.
+        let mut real = given.to_owned();
+        for _ in 0..MOST_LINKS {
+            if let Some(number) = descriptor(&real) {
+                return Self::descriptor(given, &real, number);
             }
-            Ok(metadata) if metadata.permissions().readonly() => {
-                return Err(ErrorKind::PermissionDenied.into());
+            let Ok(next) = fs::read_link(&real) else { return Self::behind_links(given, real) };
+            real = real.parent().unwrap_or(Path::new("")).join(next);
+        }
+        Err(Reason::LinkLoop)
+    }
+
+    /// Where an answer goes unless something else is said.
+    pub(super) fn stdout() -> Self {
+        let coloured = anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never;
+        // The text is plain unless styles were asked for, so nothing needs to take them out again.
+        Self::Stream(Stream {
+            given: "stdout".into(),
+            open: Box::new(io::stdout().lock()),
+            style: Style { width: terminal::width(), coloured },
+        })
+    }
+
+    fn stream(given: &Path, open: impl Write + 'static) -> Self {
+        let style = Style { width: PAGE_WIDTH, coloured: false };
+        Self::Stream(Stream { given: given.to_owned(), open: Box::new(open), style })
+    }
+
+    fn descriptor(given: &Path, real: &Path, number: i32) -> Result<Self, Reason> {
+        match number {
+            1 => Ok(Self::stdout()),
+            2 => Ok(Self::stream(given, io::stderr())),
+            // Where the stream itself is not to be had, its file is gone on with.
+            _ => Ok(Self::stream(
+                given,
+                match duplicate(number) {
+                    Ok(open) => open,
+                    Err(_) => OpenOptions::new().append(true).open(real)?,
+                },
+            )),
+        }
+    }
+
+    fn behind_links(given: &Path, real: PathBuf) -> Result<Self, Reason> {
+        let existing = match fs::symlink_metadata(&real) {
+            Ok(metadata) => metadata,
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                let place = Place { given: given.to_owned(), real, existing: None };
+                // A file without a name is tried, which nobody sees.
+                tempfile::tempfile_in(place.folder())?;
+                return Ok(Self::File(place));
             }
-            _ => {}
+            Err(error) => return Err(error.into()),
+        };
+        if existing.is_dir() {
+            return Err(Reason::IsFolder);
         }
-        let real = behind_links(target);
-        let folder = real.parent().filter(|folder| !folder.as_os_str().is_empty());
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(".finsam-");
-        #[cfg(unix)]
-        {
-            // As readable as any new file would be.
-            use std::os::unix::fs::PermissionsExt;
-            builder.permissions(fs::Permissions::from_mode(0o666));
+        // A pipe is not opened: that would wait for somebody to read it.
+        if !existing.is_file() && !is_device(existing.file_type()) {
+            return Err(Reason::NotAFile);
         }
-        let draft = builder.tempfile_in(folder.unwrap_or(Path::new(".")))?;
-        if let Ok(metadata) = fs::metadata(&real) {
-            // What is replaced keeps the permissions it had, whatever a new file would get.
-            fs::set_permissions(draft.path(), metadata.permissions())?;
+        if existing.is_file() && existing.permissions().readonly() {
+            return Err(Reason::Denied);
         }
-        Ok(Self::File { given: target.to_owned(), target: real, draft })
+        let open = OpenOptions::new().write(true).open(&real)?;
+        if !existing.is_file() {
+            return Ok(Self::stream(given, open));
+        }
+        Ok(Self::File(Place { given: given.to_owned(), real, existing: Some(existing) }))
     }
 
     /// Refuses to overwrite a file that was read.
@@ -85,66 +147,102 @@ impl Output {
     /// # Errors
     /// If the target is one of them.
     pub(super) fn refuse_inputs(&self, files: &Files) -> Result<(), Diagnostics> {
-        let Self::File { given, target, .. } = self else { return Ok(()) };
-        if files.was_read(target) {
-            let path = given.display().to_string();
-            return Err(Diagnostic::without_place(FileProblem::OutputIsInput { path }).into());
+        match self {
+            Self::File(place) if files.was_read(&place.real) => {
+                let path = place.given.display().to_string();
+                Err(Diagnostic::without_place(FileProblem::OutputIsInput { path }).into())
+            }
+            _ => Ok(()),
         }
-        Ok(())
     }
 
     /// How the answer may look there.
     pub(super) fn style(&self) -> Style {
-        let coloured = matches!(self, Self::Screen)
-            && anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never;
-        let width = match self {
-            Self::Screen => terminal::width(),
-            _ => crate::render::text::PAGE_WIDTH,
-        };
-        Style { width, coloured }
+        match self {
+            Self::Stream(stream) => stream.style,
+            Self::File(_) => Style { width: PAGE_WIDTH, coloured: false },
+        }
     }
 
     /// Writes the answer.
     ///
     /// # Errors
     /// If the place does not take it; a reader that has gone away is no error.
-    pub(super) fn write(self, text: &str) -> anyhow::Result<()> {
-        match self {
-            Self::Screen => {
-                // The text is plain unless styles were asked for, so nothing needs to take them out again.
-                let mut screen = io::stdout().lock();
-                let written = screen.write_all(text.as_bytes()).and_then(|()| screen.flush());
-                match written {
-                    Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-                        Err(unwritable(Path::new("stdout"), &error).into())
-                    }
-                    _ => Ok(()),
-                }
+    pub(super) fn write(self, text: &str) -> Result<(), Diagnostics> {
+        transaction::write_one(self, text.as_bytes()).map_err(unwritable)
+    }
+}
+
+impl Stream {
+    /// Writes all of it now.
+    ///
+    /// # Errors
+    /// If the stream does not take it; a reader that has gone away is no error.
+    pub(super) fn write(mut self, bytes: &[u8]) -> Result<(), Failure> {
+        match self.open.write_all(bytes).and_then(|()| self.open.flush()) {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                Err(Failure::new(&self.given, Reason::from(error)))
             }
-            Self::File { given, target, mut draft } => {
-                let written = draft.write_all(text.as_bytes()).and_then(|()| draft.as_file().sync_all());
-                let placed = written.and_then(|()| draft.persist(&target).map_err(|error| error.error));
-                Ok(placed.map(|_| ()).map_err(|error| unwritable(&given, &error))?)
-            }
-            Self::Device { target, mut open } => {
-                Ok(open.write_all(text.as_bytes()).map_err(|error| unwritable(&target, &error))?)
-            }
+            _ => Ok(()),
         }
     }
 }
 
-/// What a path stands for: a link stays a link, and what it points to is written, there already or not.
-fn behind_links(target: &Path) -> PathBuf {
-    let mut real = target.to_owned();
-    // As many links as systems follow.
-    for _ in 0..40 {
-        let Ok(next) = fs::read_link(&real) else { break };
-        real = real.parent().unwrap_or(Path::new("")).join(next);
+impl Place {
+    /// The folder that it stands in.
+    pub(super) fn folder(&self) -> &Path {
+        let folder = self.real.parent().filter(|folder| !folder.as_os_str().is_empty());
+        folder.unwrap_or(Path::new("."))
     }
-    fs::canonicalize(&real).unwrap_or(real)
 }
 
-fn unwritable(target: &Path, error: &io::Error) -> Diagnostics {
-    let path = target.display().to_string();
-    Diagnostic::without_place(FileProblem::OutputUnwritable { path, reason: error.kind() }).into()
+/// Writes a text to stdout, as the last part of a [`transaction`].
+///
+/// # Errors
+/// As [`Stream::write`].
+pub(super) fn print(text: &str) -> Result<(), Failure> {
+    match Target::stdout() {
+        Target::Stream(stdout) => stdout.write(text.as_bytes()),
+        Target::File(_) => Ok(()),
+    }
+}
+
+/// That the answer could not be written.
+fn unwritable(failure: Failure) -> Diagnostics {
+    let Failure { path, reason, left } = failure;
+    Diagnostic::without_place(FileProblem::OutputUnwritable { path, reason, left }).into()
+}
+
+#[cfg(unix)]
+fn is_device(kind: FileType) -> bool {
+    std::os::unix::fs::FileTypeExt::is_char_device(&kind)
+}
+
+/// What is neither a file nor a folder is a device there.
+#[cfg(not(unix))]
+fn is_device(_: FileType) -> bool {
+    true
+}
+
+/// The number of the open stream of this process that a path stands for: `/dev/fd/3`, `/proc/self/fd/3`.
+fn descriptor(path: &Path) -> Option<i32> {
+    let number = path.file_name()?.to_str()?.parse().ok()?;
+    let folder = path.parent()?.canonicalize().ok()?;
+    let is_own = || Path::new("/proc/self").canonicalize().is_ok_and(|own| folder.starts_with(own));
+    (folder == Path::new("/dev/fd") || folder.ends_with("fd") && is_own()).then_some(number)
+}
+
+/// The same open stream once more. Opening the path would begin anew at the start of its file.
+#[cfg(target_os = "linux")]
+fn duplicate(number: i32) -> io::Result<File> {
+    use rustix::process::{PidfdFlags, PidfdGetfdFlags, getpid, pidfd_getfd, pidfd_open};
+
+    let own = pidfd_open(getpid(), PidfdFlags::empty())?;
+    Ok(pidfd_getfd(own, number, PidfdGetfdFlags::empty())?.into())
+}
+
+/// Elsewhere opening the path means just that.
+#[cfg(not(target_os = "linux"))]
+fn duplicate(number: i32) -> io::Result<File> {
+    OpenOptions::new().write(true).open(format!("/dev/fd/{number}"))
 }

@@ -6,11 +6,12 @@ use super::Ending;
 use super::compare::refuse_different_baselines;
 use super::load;
 use super::settings::Settings;
-use super::several_files::{self, NewFile};
+
 use super::simulate::results;
 use super::terminal;
+use super::transaction::{self, NewFile};
 use super::workbook;
-use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics};
+use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, both};
 use crate::input::files::Files;
 use crate::render::{docx, html, markdown};
 use crate::report::inquiry;
@@ -40,14 +41,7 @@ pub(super) fn run(settings: &Settings, outputs: &[impl AsRef<Path>]) -> anyhow::
     let files = Files::on_disk_with_hashes();
     let formats = formats(outputs);
     let loaded = load::scenarios(&files, &settings.files);
-    let (formats, loaded) = match (formats, loaded) {
-        (Ok(formats), Ok(loaded)) => (formats, loaded),
-        (Err(found), Ok(_)) | (Ok(_), Err(found)) => return Err(found.into()),
-        (Err(mut found), Err(others)) => {
-            found.append(others);
-            return Err(found.into());
-        }
-    };
+    let (formats, loaded) = both(formats, loaded)?;
     refuse_different_baselines(&loaded.scenarios)?;
     let results = results(&loaded.scenarios, settings)?;
     let report = inquiry::report(&results, &files.hashes(), settings.redistribution, settings.language);
@@ -62,8 +56,8 @@ pub(super) fn run(settings: &Settings, outputs: &[impl AsRef<Path>]) -> anyhow::
         Ok(NewFile { path, bytes })
     });
     let written = written.collect::<anyhow::Result<Vec<NewFile>>>()?;
-    several_files::refuse_inputs(&written, &files)?;
-    several_files::write(&written, true)?;
+    transaction::refuse_inputs(&written, &files)?;
+    transaction::write(&written, true, false, || Ok(()))?;
     terminal::tell(&loaded.warnings, settings.language);
     Ok(Ending::Done)
 }

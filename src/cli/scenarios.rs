@@ -4,9 +4,9 @@ use std::path::Path;
 
 use super::Ending;
 use super::load::{self, Scenarios};
-use super::output::{Output, Style};
+use super::output::{Style, Target};
 use super::terminal;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, both};
 use crate::input::files::Files;
 use crate::text::language::Language;
 
@@ -28,16 +28,9 @@ pub(super) fn run(
 ) -> anyhow::Result<Ending> {
     let files = Files::on_disk();
     // The place of the output is tried first: nobody should wait for a result that cannot be written.
-    let output = Output::open(asked.output);
+    let output = Target::open(asked.output);
     let scenarios = load::scenarios(&files, asked.files);
-    let (output, scenarios) = match (output, scenarios) {
-        (Ok(output), Ok(scenarios)) => (output, scenarios),
-        (Err(found), Ok(_)) | (Ok(_), Err(found)) => return Err(found.into()),
-        (Err(mut found), Err(others)) => {
-            found.append(others);
-            return Err(found.into());
-        }
-    };
+    let (output, scenarios) = both(output, scenarios)?;
     output.refuse_inputs(&files)?;
     let (text, ending) = answer(&scenarios, output.style())?;
     terminal::tell(&scenarios.warnings, asked.language);

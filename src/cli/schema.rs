@@ -1,7 +1,7 @@
 //! `finsam schema`: the form of a file or of the result, for editors and scripts.
 
 use super::Ending;
-use super::output::Output;
+use super::output::Target;
 use super::settings::Page;
 use crate::schema::{self, Subject};
 
@@ -10,7 +10,7 @@ use crate::schema::{self, Subject};
 /// # Errors
 /// If it cannot be written there.
 pub(super) fn run(subject: Subject, page: &Page) -> anyhow::Result<Ending> {
-    let output = Output::open(page.output.as_deref())?;
+    let output = Target::open(page.output.as_deref())?;
     output.write(&schema::text(subject, page.language))?;
     Ok(Ending::Done)
 }

@@ -1,5 +1,7 @@
 //! The screen: its width, and the one door to stderr.
 
+#![expect(clippy::disallowed_methods, reason = "this is the door to stderr")]
+
 use std::io::Write;
 
 use crate::diagnostic::Diagnostics;

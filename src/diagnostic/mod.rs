@@ -4,6 +4,7 @@
 //! look in [`crate::render`].
 
 mod problem;
+mod reason;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -13,6 +14,8 @@ pub use problem::{
     ImportProblem, Kind, MeantCommand, MeantOption, MissingArgument, Problem, ResultKind, ResultProblem,
     ScenarioProblem, Seatless, Several, Site, TableProblem, UsageProblem, WorkbookFault,
 };
+
+pub use reason::Reason;
 
 /// A file that was read, as text.
 #[derive(Debug)]
@@ -208,6 +211,24 @@ impl Diagnostics {
                 (file, label.span.start)
             })
         });
+    }
+}
+
+/// Both, or all that is wrong with either.
+///
+/// # Errors
+/// Those of one or of both.
+pub fn both<One, Other>(
+    one: Result<One, Diagnostics>,
+    other: Result<Other, Diagnostics>,
+) -> Result<(One, Other), Diagnostics> {
+    match (one, other) {
+        (Ok(one), Ok(other)) => Ok((one, other)),
+        (Err(found), Ok(_)) | (Ok(_), Err(found)) => Err(found),
+        (Err(mut found), Err(others)) => {
+            found.append(others);
+            Err(found)
+        }
     }
 }
 

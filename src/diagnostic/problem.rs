@@ -1,8 +1,8 @@
 //! Everything that can be wrong, with the data its sentence needs.
 
-use std::io::ErrorKind;
-
 use rust_decimal::Decimal;
+
+use super::Reason;
 
 /// What is wrong. Each has a stable code, see [`crate::text::problem::describe`].
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -111,12 +111,12 @@ pub enum Kind {
 pub enum FileProblem {
     NotFound { wanted: String, tried: Vec<String>, nearest: Option<String> },
     IsFolder { path: String, example: Option<String> },
-    Unreadable { path: String, reason: ErrorKind },
+    Unreadable { path: String, reason: Reason },
     TooLarge { path: String, limit_mib: u64 },
     NotText { path: String, workbook: bool },
     EncodingBroken { path: String },
     EncodingGuessed,
-    OutputUnwritable { path: String, reason: ErrorKind },
+    OutputUnwritable { path: String, reason: Reason, left: Vec<String> },
     OutputIsInput { path: String },
     DifferentBaselines { first: String, other: String },
     NetUnavailable { scenario: String },
@@ -314,6 +314,9 @@ pub enum CheckProblem {
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[expect(missing_docs, reason = "the sentences say what each means")]
 pub enum ImportProblem {
+    SourcesExist {
+        path: String,
+    },
     Workbook {
         path: String,
         fault: WorkbookFault,
@@ -590,6 +593,7 @@ pub enum CommandProblem {
     NoKommunFound { word: String },
     NoKommunerGiven,
     NotUtf8 { name: String },
+    SourceDateEpoch { value: String },
     ForbundForm,
     KommunWithoutForbund { kommun: String },
     OneKommun { kommun: String },
@@ -598,7 +602,7 @@ pub enum CommandProblem {
     FilesExist { paths: Vec<String> },
     ReportFormat { path: String, endings: Vec<String> },
     ReportTooLarge { path: String, kommuner: usize, lines: usize },
-    FilesUnwritable { path: String, reason: ErrorKind },
+    FilesUnwritable { path: String, reason: Reason, left: Vec<String> },
     AllowanceForm,
     ToleranceUnusable,
     ToleranceWithoutUnit,

@@ -87,7 +87,9 @@ fn clean(path: &Path) -> String {
             Component::Normal(part) => parts.push(part.to_string_lossy().into_owned()),
         }
     }
-    start + &parts.join("/")
+    let cleaned = start + &parts.join("/");
+    // The folder one stands in has a name too.
+    if cleaned.is_empty() && !path.as_os_str().is_empty() { ".".to_owned() } else { cleaned }
 }
 
 /// All the files the program can see.
@@ -129,12 +131,21 @@ impl Files {
         Self { held, ..Self::default() }
     }
 
-    /// Whether a file on disk was read.
+    /// Whether a file on disk was read, by this name or by another that it has.
     #[must_use]
     pub fn was_read(&self, path: &Path) -> bool {
         let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
-        let path = real(path);
-        self.read.borrow().iter().any(|read| real(read) == path)
+        #[cfg(unix)]
+        let number = |path: &Path| {
+            use std::os::unix::fs::MetadataExt;
+            path.metadata().ok().map(|metadata| (metadata.dev(), metadata.ino()))
+        };
+        #[cfg(not(unix))]
+        let number = |_: &Path| None::<()>;
+        let (of_path, number_of_path) = (real(path), number(path));
+        let is_same =
+            |read: &Path| real(read) == of_path || number_of_path.is_some() && number(read) == number_of_path;
+        self.read.borrow().iter().any(|read| is_same(read))
     }
 
     /// Whether there is a file, not a folder.
@@ -171,7 +182,7 @@ impl Files {
                 match read {
                     Ok(_) => bytes,
                     Err(error) if error.kind() == ErrorKind::NotFound => return Err(missing()),
-                    Err(error) => return Err(FileProblem::Unreadable { path, reason: error.kind() }),
+                    Err(error) => return Err(FileProblem::Unreadable { path, reason: error.into() }),
                 }
             }
         };
@@ -196,6 +207,7 @@ mod tests {
         let disk = Location::Disk(PathBuf::from("scenarios/a.toml"));
         assert_eq!(disk.beside("../data/b.toml").display(), "data/b.toml");
         assert_eq!(disk.beside("../../b.toml").display(), "../b.toml");
+        assert_eq!(disk.beside("..").display(), ".");
         assert_eq!(disk.beside("builtin:data/b.toml"), Location::Builtin("data/b.toml".to_owned()));
     }
 

@@ -123,6 +123,14 @@ pub fn read(files: &Files, table: &Location, diagnostics: &mut Diagnostics) -> S
     }
 }
 
+/// Whether an import wrote a side file: only then does it say which table it belongs to.
+#[must_use]
+pub fn is_imported(files: &Files, side_file: &Location) -> bool {
+    let mut ignored = Diagnostics::default();
+    let source = document::read_source(files, side_file, LARGEST_DOCUMENT, &mut ignored);
+    source.is_ok_and(|source| read_text(&source, &mut ignored).1.is_some())
+}
+
 /// The sources, and the SHA-256 that the table had when they were written down.
 fn read_text(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> (Vec<ColumnSource>, Option<At<String>>) {
     let read = document::read(source, diagnostics, |root| {

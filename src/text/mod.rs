@@ -37,6 +37,7 @@ mod problem_scenario;
 mod problem_table;
 mod problem_usage;
 mod problem_workbook;
+pub mod reason;
 pub mod schema;
 pub mod sentence;
 pub mod starter;

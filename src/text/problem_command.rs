@@ -3,7 +3,7 @@
 use super::language::Language;
 use super::number;
 use super::problem::Description;
-use super::problem_file::reason_in_words;
+use super::reason::{advice, left as what_is_left, why};
 use crate::diagnostic::CommandProblem;
 
 pub(super) fn describe(problem: &CommandProblem, language: Language) -> Description {
@@ -79,6 +79,19 @@ pub(super) fn describe(problem: &CommandProblem, language: Language) -> Descript
             language,
             "Namnet kommer ofta från ett gammalt arkiv. Byt namn på filen eller mappen, så att tecknen ser rätt ut, och ange det nya namnet.",
             "Such a name often comes from an old archive. Rename the file or folder so that its letters look right, and give the new name."
+        )),
+        CommandProblem::SourceDateEpoch { value } => Description::new(
+            "source_date_epoch",
+            say!(
+                language,
+                "miljövariabeln SOURCE_DATE_EPOCH är ”{value}”, vilket inte är någon tidpunkt",
+                "the environment variable SOURCE_DATE_EPOCH is \"{value}\", which is not a point in time"
+            ),
+        )
+        .help(say!(
+            language,
+            "Ange hela sekunder sedan 1970, till exempel 1795305600, eller ta bort variabeln: då gäller dagens datum.",
+            "Give whole seconds since 1970, for example 1795305600, or remove the variable: then today's date is used."
         )),
         CommandProblem::ForbundForm => Description::new(
             "forbund_form",
@@ -201,15 +214,11 @@ pub(super) fn describe(problem: &CommandProblem, language: Language) -> Descript
                 "Give another folder, or --force to replace them."
             ))
         }
-        CommandProblem::FilesUnwritable { path, reason } => Description::new("files_unwritable", {
-            let reason = reason_in_words(*reason, language);
+        CommandProblem::FilesUnwritable { path, reason, left } => Description::new("files_unwritable", {
+            let reason = why(*reason, language);
             say!(language, "kan inte skriva ”{path}”: {reason}", "cannot write \"{path}\": {reason}")
         })
-        .help(say!(
-            language,
-            "Ange en mapp där du får skriva. Ingenting har skrivits.",
-            "Give a folder where you may write. Nothing was written."
-        )),
+        .help(format!("{} {}", advice(*reason, language), what_is_left(left, language))),
         CommandProblem::AllowanceForm => Description::new(
             "allowance_form",
             say!(

@@ -1,9 +1,8 @@
 //! What is said of problems with files as such.
 
-use std::io::ErrorKind;
-
 use super::language::Language;
 use super::problem::Description;
+use super::reason::{advice, left as what_is_left, why};
 use crate::diagnostic::FileProblem;
 
 pub(super) fn describe(problem: &FileProblem, language: Language) -> Description {
@@ -50,15 +49,11 @@ pub(super) fn describe(problem: &FileProblem, language: Language) -> Description
             None => say!(language, "Ange en fil i mappen.", "Give a file in the folder."),
         }),
         FileProblem::Unreadable { path, reason } => Description::new("file_unreadable", {
-            let reason = reason_in_words(*reason, language);
+            let reason = why(*reason, language);
             say!(language, "”{path}” går inte att läsa: {reason}", "\"{path}\" cannot be read: {reason}")
         })
         .label(say!(language, "filen som angavs", "the file as given"))
-        .help(say!(
-            language,
-            "Kontrollera att du får läsa filen och att inget annat program har låst den.",
-            "Check that you may read the file and that no other program has locked it."
-        )),
+        .help(advice(*reason, language).to_owned()),
         FileProblem::TooLarge { path, limit_mib } => Description::new(
             "file_too_large",
             say!(
@@ -121,15 +116,11 @@ pub(super) fn describe(problem: &FileProblem, language: Language) -> Description
             "Om namnen ser fel ut: spara filen som UTF-8.",
             "If the names look wrong: save the file as UTF-8."
         )),
-        FileProblem::OutputUnwritable { path, reason } => Description::new("output_unwritable", {
-            let reason = reason_in_words(*reason, language);
+        FileProblem::OutputUnwritable { path, reason, left } => Description::new("output_unwritable", {
+            let reason = why(*reason, language);
             say!(language, "kan inte skriva till ”{path}”: {reason}", "cannot write to \"{path}\": {reason}")
         })
-        .help(say!(
-            language,
-            "Ange en fil i en mapp som finns och där du får skriva. Ingenting har skrivits.",
-            "Give a file in a folder that exists and where you may write. Nothing was written."
-        )),
+        .help(format!("{} {}", advice(*reason, language), what_is_left(left, language))),
         FileProblem::OutputIsInput { path } => Description::new(
             "output_is_input",
             say!(
@@ -168,21 +159,4 @@ pub(super) fn describe(problem: &FileProblem, language: Language) -> Description
             "Write appropriation in [model] and forbund in [model.rest_of_country] of the baseline, or choose --redistribution gross."
         )),
     }
-}
-
-/// What the system says, for the kinds that users meet; the rest in the system's own words.
-pub(super) fn reason_in_words(reason: ErrorKind, language: Language) -> String {
-    let words = match reason {
-        ErrorKind::NotFound => language.pick("mappen finns inte", "there is no such folder"),
-        ErrorKind::PermissionDenied => language.pick("åtkomst nekad", "access denied"),
-        ErrorKind::IsADirectory => language.pick("det är en mapp", "it is a folder"),
-        ErrorKind::NotADirectory => {
-            language.pick("en del av sökvägen är ingen mapp", "a part of the path is no folder")
-        }
-        ErrorKind::StorageFull => language.pick("disken är full", "the disk is full"),
-        ErrorKind::ReadOnlyFilesystem => language.pick("disken är skrivskyddad", "the disk is read-only"),
-        ErrorKind::InvalidFilename => language.pick("namnet är för långt", "the name is too long"),
-        other => return other.to_string(),
-    };
-    words.to_owned()
 }

@@ -7,6 +7,19 @@ use crate::diagnostic::{ImportProblem, Site};
 
 pub(super) fn describe(problem: &ImportProblem, language: Language) -> Description {
     match problem {
+        ImportProblem::SourcesExist { path } => Description::new(
+            "sources_exist",
+            say!(
+                language,
+                "”{path}” finns redan och är inte skriven av finsam import",
+                "\"{path}\" is there already and was not written by finsam import"
+            ),
+        )
+        .help(say!(
+            language,
+            "Där skulle källorna stå. Byt namn på filen, eller ange ett annat namn efter -o. Ingenting har skrivits.",
+            "The sources would be written there. Rename the file, or give another name after -o. Nothing was written."
+        )),
         ImportProblem::Workbook { path, fault } => problem_workbook::describe(path, *fault, language),
         ImportProblem::JsonBroken { path, line, column } => Description::new(
             "json_broken",

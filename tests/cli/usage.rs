@@ -205,6 +205,7 @@ fn what_was_typed_steers_nothing_when_it_is_shown() {
             "{arguments:?}\n{shown}"
         );
         assert!(!shown.contains('\u{202e}') && !shown.contains("##["), "{arguments:?}\n{shown}");
+        assert!(!shown.contains("os error"), "{shown}");
         assert!(!shown.lines().any(|line| line.trim_start().starts_with("::")), "{arguments:?}\n{shown}");
     }
 }
