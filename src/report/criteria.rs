@@ -130,7 +130,7 @@ fn distance(criteria: &Criteria, language: Language) -> Option<Table> {
         }
     };
     let rows = both_sides(criteria, language, row, |_| None);
-    let mut notes = distance_notes(criteria, language);
+    let mut notes = distance_notes(criteria.places_filled_in, language);
     notes.extend(note_unknown(&rows, language));
     Some(Table {
         caption: words.caption_distance.to_owned(),
@@ -146,10 +146,10 @@ fn distance(criteria: &Criteria, language: Language) -> Option<Table> {
     })
 }
 
-fn distance_notes(criteria: &Criteria, language: Language) -> Vec<String> {
+fn distance_notes(places_filled_in: bool, language: Language) -> Vec<String> {
     let words = words::labels(language);
     let mut notes = vec![words.note_distance.to_owned()];
-    notes.extend(criteria.places_filled_in.then(|| words.note_places.to_owned()));
+    notes.extend(places_filled_in.then(|| words.note_places.to_owned()));
     notes
 }
 
@@ -409,7 +409,11 @@ fn distances(results: &[ScenarioResult], language: Language) -> Option<Table> {
         Row { kind: RowKind::Body, cells }
     };
     let rows: Vec<Row> = sides.iter().map(row).collect();
-    let mut notes = distance_notes(first, language);
+    let filled_in = results.iter().any(|result| result.figures.criteria.places_filled_in);
+    let mut notes = distance_notes(filled_in, language);
+    let mut from_seats = sides.iter().filter_map(|(_, side)| Some(side.farthest()?.0.sate.is_some()));
+    let is_mixed = from_seats.next().is_some_and(|first| from_seats.any(|other| other != first));
+    notes.extend(is_mixed.then(|| words.note_mixed_distances.to_owned()));
     let has_outside =
         results.iter().any(|result| result.figures.after.gross.forbund.iter().any(|row| row.outside));
     notes.extend(has_outside.then(|| words.note_outside.to_owned()));

@@ -205,8 +205,8 @@ pub fn text(assumption: &Assumption, language: Language) -> String {
         Assumption::Kansli(rule) => kansli(rule, language),
         Assumption::SeatLapsed { forbund, kommun } => say!(
             language,
-            "{kommun}, där {forbund} har sitt säte i dag, är inte kvar i förbundet; avstånden där räknas efteråt från den största kommunen.",
-            "{kommun}, where {forbund} has its seat today, is no longer in it; afterwards distances there are from the largest kommun."
+            "{kommun}, säte för {forbund}, lämnar förbundet; avstånden där räknas sedan från den största kommunen.",
+            "{kommun}, the seat of {forbund}, leaves it; distances there are then from the largest kommun."
         ),
         Assumption::KansliUnknown(names) => {
             let names = language.list(names);

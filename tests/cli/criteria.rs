@@ -118,7 +118,7 @@ fn distances_go_from_the_seat_where_one_is_stated() {
     let assumptions = result["assumptions"].as_array().expect("assumptions");
     let lapsed = assumptions.iter().find(|assumption| assumption["id"] == "sate_lapsed");
     let text = lapsed.expect("the assumption")["text"].as_str().expect("a text");
-    assert!(text.starts_with("Delta, där B har sitt säte i dag, "), "{text}");
+    assert!(text.starts_with("Delta, säte för B, lämnar förbundet; "), "{text}");
 
     let result = seats(
         "[[change]]\nsplit = \"A\"\ninto = [{ name = \"A1\", kommuner = [\"Alfa\"], sate = \"Alfa\" }, { name = \"A2\", kommuner = [\"Beta\"] }]\n\
@@ -145,6 +145,10 @@ fn every_table_of_distances_names_where_they_are_measured_from() {
             assert!(text.contains(words), "{arguments}: {words}");
         }
     }
+    // A way from a seat beside one from a largest kommun is no difference that an alternative makes.
+    let mixed = "går inte att jämföra rakt av";
+    assert!(place.run("compare tankespar2 --criteria").answer().contains(mixed));
+    assert!(!place.run("compare tankespar1 --criteria").answer().contains(mixed));
     place.run("report tankespar2 -o t.md").answer();
     let report = place.read("t.md").replace('\u{a0}', " ");
     let sentence = "Längst bort ligger Åmål, 80 km fågelvägen från Vänersborg (förbundets största kommun); \
