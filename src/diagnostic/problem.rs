@@ -656,7 +656,7 @@ pub enum MeantOption {
 /// An argument that must be given.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct MissingArgument {
-    /// How it is written: "--output <FIL>".
+    /// How it is written: `--output <FIL>`.
     pub written: String,
     /// What it is for.
     pub purpose: String,
