@@ -5,6 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 use serde_json::Value;
 
+use super::ratio::sum;
 use super::result::ScenarioResult;
 use crate::diagnostic::CheckProblem;
 use crate::input::document::At;
@@ -109,7 +110,8 @@ fn make(check: &Check, scenario: &LoadedScenario, result: &Value) -> Result<Chec
         Some(value) => Expected::Equal(value),
         None => Expected::Between(value(&check.min), value(&check.max)),
     };
-    let difference = missed_by(actual, expected, check.tolerance);
+    let difference = missed_by(actual, expected, check.tolerance)
+        .ok_or_else(|| CheckProblem::MetricTooFine { metric: metric.clone() })?;
     let (name, net, tolerance) = (check.name.clone(), check.net && row.is_some(), check.tolerance);
     let (allowed, span) = (None, place(check, difference));
     Ok(CheckResult { name, metric, row, net, expected, tolerance, actual, difference, allowed, span })
@@ -144,17 +146,27 @@ pub(super) fn full_path(
     Ok(prefix + &path)
 }
 
-/// Actual less what it should have been, or nought if it is within the tolerance.
-fn missed_by(actual: Decimal, expected: Expected, tolerance: Decimal) -> Decimal {
-    // Figures are below 2⁵³ and written numbers have at most 28 digits; a difference that does not fit in a
-    // decimal is a miss by any measure.
-    let beyond = |bound: Decimal| actual.checked_sub(bound).unwrap_or(Decimal::MAX);
-    match expected {
-        Expected::Equal(value) if beyond(value).abs() > tolerance => beyond(value),
-        Expected::Between(Some(min), _) if beyond(min) < -tolerance => beyond(min),
-        Expected::Between(_, Some(max)) if beyond(max) > tolerance => beyond(max),
-        _ => Decimal::ZERO,
+/// Actual less what it should have been, or zero if it is within the tolerance; `None` if the figure has too many
+/// digits to be compared exactly. Bounds never have.
+fn missed_by(actual: Decimal, expected: Expected, tolerance: Decimal) -> Option<Decimal> {
+    let beyond = |bound: Decimal| sum(actual, -bound);
+    let (min, max) = match expected {
+        Expected::Equal(value) => (Some(value), Some(value)),
+        Expected::Between(min, max) => (min, max),
+    };
+    if let Some(min) = min {
+        let beyond = beyond(min)?;
+        if beyond < -tolerance {
+            return Some(beyond);
+        }
     }
+    if let Some(max) = max {
+        let beyond = beyond(max)?;
+        if beyond > tolerance {
+            return Some(beyond);
+        }
+    }
+    Some(Decimal::ZERO)
 }
 
 fn row_name(row: &CheckRow, kommuner: &Kommuner) -> String {
@@ -275,7 +287,7 @@ mod tests {
     #[test]
     fn the_tolerance_counts_on_every_bound() {
         let decimal = Decimal::from;
-        let missed = |expected| missed_by(decimal(10), expected, decimal(2));
+        let missed = |expected| missed_by(decimal(10), expected, decimal(2)).expect("few digits");
         assert_eq!(missed(Expected::Equal(decimal(12))), Decimal::ZERO);
         assert_eq!(missed(Expected::Equal(decimal(13))), decimal(-3));
         assert_eq!(missed(Expected::Between(Some(decimal(12)), None)), Decimal::ZERO);

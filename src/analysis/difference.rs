@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use super::ratio::percent_of;
+use super::ratio::{percent_of, sum};
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics};
 use crate::input::names::nearest;
 use crate::input::result_criteria::{BREAK_EVEN, CRITERIA};
@@ -274,7 +274,7 @@ fn change(
     allowed: &Allowed,
 ) -> FigureChange {
     let quantity = Quantity::of(&figure.metric);
-    let change = old.zip(new).and_then(|(old, new)| new.checked_sub(old));
+    let change = old.zip(new).and_then(|(old, new)| sum(new, -old));
     let of_metric = allowed.of_metric.iter().filter(|one| one.metric.value == figure.metric);
     let mut tolerances = allowed.every.iter().chain(of_metric.map(|one| &one.tolerance));
     FigureChange {

@@ -72,6 +72,17 @@ pub fn weighted_mean(figures: &[(Decimal, Decimal)], decimals: u32) -> Option<De
     Decimal::try_from_i128_with_scale(if sum < 0 { -size } else { size }, decimals).ok()
 }
 
+/// `one + other`, exactly; `None` if the sum has more digits than a decimal keeps. The operators of decimals would
+/// round it then.
+#[must_use]
+pub fn sum(one: Decimal, other: Decimal) -> Option<Decimal> {
+    let (one, other) = (one.normalize(), other.normalize());
+    let scale = one.scale().max(other.scale());
+    let whole = |number: Decimal| number.mantissa().checked_mul(10_i128.checked_pow(scale - number.scale())?);
+    let sum = whole(one)?.checked_add(whole(other)?)?;
+    Decimal::try_from_i128_with_scale(sum, scale).ok()
+}
+
 pub(super) fn quotient(numerator: i64, denominator: i64, factor: u128, decimals: u32) -> Option<Decimal> {
     let size = u128::from(numerator.unsigned_abs()).checked_mul(factor)?;
     let size = half_away_from_zero(size, u128::from(denominator.unsigned_abs()))?;
@@ -94,6 +105,16 @@ mod tests {
         assert_eq!(percent_of(Decimal::new(-1, 1), Decimal::new(8, 1)), Some(Decimal::new(-1250, 2)));
         assert_eq!(percent_of(Decimal::new(1, 5), Decimal::ONE), Some(Decimal::new(0, 2)));
         assert_eq!(percent_of(Decimal::ONE, Decimal::ZERO), None);
+    }
+
+    #[test]
+    fn a_sum_is_exact_or_not_at_all() {
+        let thin = Decimal::from_i128_with_scale(1, 28);
+        assert_eq!(sum(Decimal::new(1, 1), Decimal::new(-25, 2)), Some(Decimal::new(-15, 2)));
+        assert_eq!(sum(thin, -thin), Some(Decimal::ZERO));
+        assert_eq!(sum(Decimal::from(-800_000), thin), None);
+        assert_eq!(sum(Decimal::MAX, Decimal::MAX), None);
+        assert_eq!(sum(Decimal::MAX, Decimal::MIN), Some(Decimal::ZERO));
     }
 
     #[test]

@@ -93,6 +93,8 @@ pub enum Kind {
     Date,
     List,
     Table,
+    /// `inf` or `nan`.
+    NotFinite,
     /// A name of a key or a table of numbers.
     NameOrTable,
     /// A sum or a table of named items.
@@ -305,6 +307,8 @@ pub enum CheckProblem {
     MetricIsNoNumber { metric: String },
     WithoutBound,
     BoundsConflict { crossed: bool },
+    BoundOutOfRange { key: String, largest: Decimal },
+    MetricTooFine { metric: String },
     TwoRows,
     RedistributionWithoutRow,
     NegativeTolerance,

@@ -14,6 +14,8 @@ use toml::de::{DeTable, DeValue};
 use super::encoding::{self, NotText};
 use super::files::{Files, Location};
 use super::names::nearest;
+use super::number::NumberError;
+use super::toml_number::{self, Whole};
 use crate::diagnostic::{Diagnostic, Diagnostics, DocumentProblem, FileProblem, Kind, Problem, Source};
 use crate::model::kronor::Kronor;
 
@@ -317,26 +319,23 @@ impl<'doc> Section<'doc> {
 
     fn as_amount(&self, key: &str, value: Value<'_>) -> Option<At<Kronor>> {
         let span = value.span();
-        match value.get_ref() {
-            DeValue::Integer(_) => {
-                let largest = Kronor::LARGEST_INPUT.get();
-                let amount =
-                    whole(value.get_ref()).filter(|amount| (0..=i128::from(largest)).contains(amount));
-                if amount.is_none() {
-                    self.report(DocumentProblem::AmountOutOfRange { key: key.to_owned() }, span.clone());
-                }
-                let amount = amount.and_then(|amount| i64::try_from(amount).ok());
-                amount.map(|amount| At { value: Kronor::new(amount), span })
+        let largest = Kronor::LARGEST_INPUT.get();
+        let problem = match toml_number::whole(value.get_ref()) {
+            Some(Whole::Number(amount)) if (0..=i128::from(largest)).contains(&amount) => {
+                let amount = i64::try_from(amount).ok();
+                return amount.map(|amount| At { value: Kronor::new(amount), span });
             }
-            DeValue::Float(_) => {
-                self.report(DocumentProblem::NotWholeKronor { key: key.to_owned() }, span);
-                None
+            Some(Whole::Number(_) | Whole::TooLarge) => {
+                DocumentProblem::AmountOutOfRange { key: key.to_owned() }
             }
-            _ => {
+            Some(Whole::WithDecimals) => DocumentProblem::NotWholeKronor { key: key.to_owned() },
+            None => {
                 self.wrong_type(key, Kind::Whole, value);
-                None
+                return None;
             }
-        }
+        };
+        self.report(problem, span);
+        None
     }
 
     /// A cost: an amount, or a table of named items that are added up.
@@ -368,11 +367,14 @@ impl<'doc> Section<'doc> {
     /// A whole number from `lowest` to `highest`.
     pub fn whole(&self, key: &'static str, lowest: i64, highest: i64) -> Option<At<i64>> {
         let value = self.value(key)?;
-        if !value.get_ref().is_integer() {
-            self.wrong_type(key, Kind::Whole, value);
-            return None;
-        }
-        let number = whole(value.get_ref()).and_then(|number| i64::try_from(number).ok());
+        let number = match toml_number::whole(value.get_ref()) {
+            Some(Whole::Number(number)) => i64::try_from(number).ok(),
+            Some(Whole::TooLarge) => None,
+            Some(Whole::WithDecimals) | None => {
+                self.wrong_type(key, Kind::Whole, value);
+                return None;
+            }
+        };
         let number = number.filter(|number| (lowest..=highest).contains(number));
         if number.is_none() {
             let key = key.to_owned();
@@ -393,21 +395,14 @@ impl<'doc> Section<'doc> {
     /// The decimal that an entry holds.
     #[must_use]
     pub fn as_decimal(&self, key: &str, value: Value<'_>) -> Option<At<Decimal>> {
-        let number = match value.get_ref() {
-            DeValue::Integer(_) => {
-                whole(value.get_ref()).and_then(|number| Decimal::try_from_i128_with_scale(number, 0).ok())
+        match toml_number::decimal(value.get_ref()) {
+            Ok(number) => return Some(At { value: number, span: value.span() }),
+            Err(NumberError::NotANumber) => self.wrong_type(key, Kind::Decimal, value),
+            Err(NumberError::TooLarge) => {
+                self.report(DocumentProblem::DecimalOutOfRange { key: key.to_owned() }, value.span());
             }
-            // The digits as they stand in the file; through a binary float 0.1 would no longer be a tenth.
-            DeValue::Float(digits) => Decimal::from_str_exact(digits.as_str()).ok(),
-            _ => {
-                self.wrong_type(key, Kind::Decimal, value);
-                return None;
-            }
-        };
-        if number.is_none() {
-            self.report(DocumentProblem::DecimalOutOfRange { key: key.to_owned() }, value.span());
         }
-        number.map(|number| At { value: number, span: value.span() })
+        None
     }
 
     /// A table.
@@ -532,15 +527,11 @@ pub enum ChoiceOrNumbers<Choice> {
     Numbers(Vec<(At<String>, At<Decimal>)>),
 }
 
-fn whole(value: &DeValue<'_>) -> Option<i128> {
-    let integer = value.as_integer()?;
-    i128::from_str_radix(integer.as_str(), integer.radix()).ok()
-}
-
 fn kind(value: &DeValue<'_>) -> Kind {
     match value {
         DeValue::String(_) => Kind::Text,
         DeValue::Integer(_) => Kind::Whole,
+        DeValue::Float(_) if toml_number::decimal(value) == Err(NumberError::NotANumber) => Kind::NotFinite,
         DeValue::Float(_) => Kind::Decimal,
         DeValue::Boolean(_) => Kind::Boolean,
         DeValue::Datetime(_) => Kind::Date,

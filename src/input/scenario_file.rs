@@ -11,8 +11,12 @@ use serde_json::Value;
 use super::baseline_file::AssumptionSection;
 use super::document::{self, At, Section};
 use super::shape::{Cost, Shape, words};
-use crate::diagnostic::{CheckProblem, Diagnostics, DocumentProblem, ScenarioProblem, Seatless, Source};
+use super::tolerance::Quantity;
+use crate::diagnostic::{
+    CheckProblem, Diagnostics, DocumentProblem, Problem, ScenarioProblem, Seatless, Source,
+};
 use crate::model::kansli::SplitBy;
+use crate::model::kommun::Kommuner;
 use crate::model::kronor::Kronor;
 
 /// A scenario file.
@@ -356,18 +360,21 @@ fn read_part(section: &Section<'_>) -> PartSection {
 }
 
 fn read_check(section: &Section<'_>) -> CheckSection {
+    let metric = section.required_text("metric");
+    let quantity = metric.as_ref().map_or(Quantity::Plain, |metric| Quantity::of(&metric.value));
+    let bound = |key| section.decimal(key).filter(|bound| is_possible(section, key, bound, quantity));
     let check = CheckSection {
         name: section.text("name"),
-        metric: section.required_text("metric"),
         forbund: section.text("forbund"),
         kommun: section.text("kommun"),
         region: section.text("region"),
         net: section.choice("redistribution", &REDISTRIBUTIONS).is_some_and(|choice| choice.value),
-        equals: section.decimal("equals"),
-        min: section.decimal("min"),
-        max: section.decimal("max"),
-        tolerance: section.decimal("tolerance"),
+        equals: bound("equals"),
+        min: bound("min"),
+        max: bound("max"),
+        tolerance: bound("tolerance"),
         span: section.span(),
+        metric,
     };
     if !["equals", "min", "max"].iter().any(|bound| section.has(bound)) {
         section.report(CheckProblem::WithoutBound, section.span());
@@ -393,4 +400,20 @@ fn read_check(section: &Section<'_>) -> CheckSection {
         section.report(CheckProblem::NegativeTolerance, tolerance.span.clone());
     }
     check
+}
+
+/// Whether a figure can be anywhere near a bound; if not, that is noted. A bound that no figure can pass would let the
+/// check hold whatever happens.
+fn is_possible(section: &Section<'_>, key: &str, bound: &At<Decimal>, quantity: Quantity) -> bool {
+    let key = key.to_owned();
+    let largest = quantity.largest();
+    let problem: Problem = if bound.value.abs() > largest {
+        CheckProblem::BoundOutOfRange { key, largest }.into()
+    } else if bound.value.normalize().scale() > Kommuner::MOST_DECIMALS {
+        DocumentProblem::DecimalOutOfRange { key }.into()
+    } else {
+        return true;
+    };
+    section.report(problem, bound.span.clone());
+    false
 }

@@ -13,6 +13,7 @@ use super::names::nearest;
 use super::number;
 use super::result_criteria::CRITERIA;
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, Source};
+use crate::model::kronor::Kronor;
 use crate::model::name::folded;
 
 /// The largest number before a unit, and the most decimals it may have: beyond any figure there is, and few enough
@@ -69,6 +70,29 @@ impl Quantity {
             _ if above == "members" => Self::Plain,
             _ => Self::Kronor,
         }
+    }
+}
+
+impl Quantity {
+    /// Beyond any figure of this quantity, whatever the files: what is further from zero is a slip of the pen.
+    #[must_use]
+    pub fn largest(self) -> Decimal {
+        /// As many kommuner as there are kommunkoder.
+        const KOMMUNER: i64 = 10_000;
+        /// Half of the way round the earth.
+        const KILOMETRES: i64 = 20_004;
+        let largest = match self {
+            Self::Kronor | Self::KronorPerInhabitant => Kronor::LARGEST_RESULT.get(),
+            Self::Forbund => KOMMUNER,
+            Self::Inhabitants | Self::FullYearEquivalents => LARGEST * 100,
+            // Each kommun has one, each region at most as many as it has kommuner, and the state two in each förbund.
+            Self::Ledamoter => 4 * KOMMUNER,
+            Self::Kilometres => KILOMETRES,
+            Self::PercentagePoints => 100,
+            // Figures of any column, added up.
+            Self::Plain => LARGEST * KOMMUNER,
+        };
+        largest.into()
     }
 }
 

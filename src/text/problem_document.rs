@@ -128,11 +128,11 @@ pub(super) fn describe(problem: &DocumentProblem, language: Language) -> Descrip
             "decimal_out_of_range",
             say!(language, "”{key}” går inte att läsa exakt", "\"{key}\" cannot be read exactly"),
         )
-        .label(say!(language, "har exponent eller för många siffror", "has an exponent or too many digits"))
+        .label(say!(language, "har för många siffror", "has too many digits"))
         .help(say!(
             language,
-            "Skriv talet med siffror och decimalpunkt, högst tolv decimaler och utan exponent: 0.25.",
-            "Write the number in digits with a decimal point, at most twelve decimals and no exponent: 0.25."
+            "Skriv talet med högst tolv decimaler: 0.25.",
+            "Write the number with at most twelve decimals: 0.25."
         )),
         DocumentProblem::WrongKindOfFile { baseline_given } => {
             let title = if *baseline_given {
@@ -224,6 +224,7 @@ fn kind(language: Language, kind: Kind) -> &'static str {
         Kind::Text => language.pick("en text inom citattecken", "a text in quotes"),
         Kind::Whole => language.pick("ett heltal", "a whole number"),
         Kind::Decimal => language.pick("ett tal", "a number"),
+        Kind::NotFinite => language.pick("inf eller nan", "inf or nan"),
         Kind::Boolean => language.pick("true eller false", "true or false"),
         Kind::Date => language.pick("ett datum", "a date"),
         Kind::List => language.pick("en lista", "a list"),
@@ -269,7 +270,7 @@ fn example(language: Language, kind: Kind) -> String {
             "Skriv 1_250_000 eller {{ forbundschef = 900_000, lokaler = 350_000 }}.",
             "Write 1_250_000 or {{ forbundschef = 900_000, lokaler = 350_000 }}."
         ),
-        Kind::Boolean | Kind::Date | Kind::Table | Kind::NameOrTable => {
+        Kind::Boolean | Kind::Date | Kind::Table | Kind::NameOrTable | Kind::NotFinite => {
             let kind = self::kind(language, kind);
             say!(language, "Skriv {kind}.", "Write {kind}.")
         }

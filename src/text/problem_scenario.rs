@@ -1,6 +1,7 @@
 //! What is said of problems with a scenario and its checks.
 
 use super::language::Language;
+use super::number;
 use super::problem::Description;
 use crate::diagnostic::{CheckProblem, ScenarioProblem, Seatless, Several};
 
@@ -323,6 +324,41 @@ pub(super) fn describe_check(problem: &CheckProblem, language: Language) -> Desc
             language,
             "Ange antingen equals, eller min och max med min högst lika med max.",
             "Give either equals, or min and max with min at most max."
+        )),
+        CheckProblem::BoundOutOfRange { key, largest } => {
+            let largest = number::decimal(language, *largest);
+            Description::new(
+                "bound_out_of_range",
+                say!(
+                    language,
+                    "”{key}” är större än talet någonsin kan bli",
+                    "\"{key}\" is larger than the figure can ever be"
+                ),
+            )
+            .label(say!(
+                language,
+                "högst {largest}, med eller utan minus",
+                "at most {largest}, with or without a minus sign"
+            ))
+            .help(say!(
+                language,
+                "Kontrollera antalet siffror: en gräns som inget tal kan nå prövar ingenting.",
+                "Check the number of digits: a bound that no figure can reach tests nothing."
+            ))
+        }
+        CheckProblem::MetricTooFine { metric } => Description::new(
+            "metric_too_fine",
+            say!(
+                language,
+                "”{metric}” har för många siffror för att prövas exakt",
+                "\"{metric}\" has too many digits to be tested exactly"
+            ),
+        )
+        .label(say!(language, "kan inte jämföras", "cannot be compared"))
+        .help(say!(
+            language,
+            "Avrunda kolumnen i kommuntabellen till högst tolv decimaler.",
+            "Round the column of the kommun table to at most twelve decimals."
         )),
         CheckProblem::TwoRows => Description::new(
             "check_two_rows",

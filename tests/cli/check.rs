@@ -65,6 +65,69 @@ scenario.toml: delta.net.state: väntat mellan −10 och −5, blev −393\u{a0}
 }
 
 #[test]
+fn a_bound_that_no_figure_can_reach_is_refused_and_never_passed_by_overflow() {
+    for bounds in [
+        "min = 79228162514264337593543950335",
+        "min = 9007199254740993",
+        "max = -79228162514264337593543950335",
+        "max = -7.9e28",
+        "equals = 9.1e15",
+        "equals = 0\ntolerance = 79228162514264337593543950335",
+        "min = -1e28\nmax = 1e28",
+    ] {
+        let place = place(&format!("[[check]]\nmetric = \"delta.gross.state\"\n{bounds}\n"));
+        for command in ["check", "simulate", "compare"] {
+            place.run(&format!("{command} scenario.toml")).assert_refused("bound_out_of_range");
+        }
+    }
+    let check = |metric: &str, bound: &str| {
+        place(&format!("[[check]]\nmetric = \"{metric}\"\n{bound}\n")).run("check scenario.toml")
+    };
+    check("delta.gross.forbund", "max = 10_001").assert_refused("bound_out_of_range");
+    check("criteria.after.total.farthest_km", "max = 20_005").assert_refused("bound_out_of_range");
+    check("criteria.after.total.largest_share_of_inhabitants", "max = 100.1")
+        .assert_refused("bound_out_of_range");
+    // The largest bounds are compared like all others.
+    assert_eq!(check("delta.gross.state", "min = -9007199254740992"), silent());
+    assert_eq!(check("delta.gross.state", "min = 9007199254740992").code, Some(1));
+    assert_eq!(check("delta.gross.state", "max = -9007199254740992").code, Some(1));
+    assert_eq!(check("delta.gross.state", "equals = 9007199254740992").code, Some(1));
+    assert_eq!(check("delta.gross.state", "min = -400_000\nmax = -399_999.999999999999"), silent());
+    assert_eq!(check("delta.gross.state", "max = -400_000.000000000001").code, Some(1));
+    assert_eq!(check("delta.gross.state", "max = -400_000.000000000001\ntolerance = 1e-12"), silent());
+}
+
+#[test]
+fn a_number_may_have_an_exponent_and_keeps_its_digits() {
+    let check = |bound: &str| {
+        place(&format!("[[check]]\nmetric = \"delta.gross.state\"\n{bound}\n")).run("check scenario.toml")
+    };
+    for bound in ["equals = -4e5", "equals = -4.00E+5", "equals = -40000000e-2", "min = -4e5\nmax = -4e5"] {
+        assert_eq!(check(bound), silent(), "{bound}");
+    }
+    assert_eq!(check("equals = -4.000001e5").code, Some(1));
+    let plain = "kansli = 1_500_000\nengangskostnad = { flytt = 100_000, lokaler = 25_000 }";
+    let with_exponent = "kansli = 1.5e6\nengangskostnad = { flytt = 1e5, lokaler = 2.50E+4 }";
+    let json = |kansli: &str| {
+        let place = Place::example("merge_national");
+        let text = place.read("scenario.toml");
+        let into = text.lines().find(|line| line.starts_with("into")).expect("a merger");
+        place.write("scenario.toml", &text.replace(into, &format!("{into}\n{kansli}")));
+        place.run("simulate scenario.toml --format json")
+    };
+    assert_eq!(json(with_exponent).answer(), json(plain).answer());
+    for kansli in ["1.5e0", "1250000.0", "1.000", "15e-1", "123456e-1"] {
+        json(&format!("kansli = {kansli}")).assert_refused("not_whole_kronor");
+    }
+    for kansli in ["1e13", "-1e6", "1e40"] {
+        json(&format!("kansli = {kansli}")).assert_refused("amount_out_of_range");
+    }
+    for kansli in ["inf", "nan"] {
+        json(&format!("kansli = {kansli}")).assert_refused("wrong_type");
+    }
+}
+
+#[test]
 fn the_tolerance_is_allowed_and_nothing_beyond() {
     assert_eq!(place(&format!("{FAILS}tolerance = 1\n")).run("check scenario.toml"), silent());
     assert_eq!(place(&format!("{FAILS}tolerance = 0.9\n")).run("check scenario.toml").code, Some(1));

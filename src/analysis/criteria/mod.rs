@@ -14,7 +14,7 @@ use serde::{Serialize, Serializer};
 pub use distance::{Distance, FAR_KM};
 pub use key::{KeyName, KeyResult, KommunUnderKey};
 
-use super::ratio::{quotient, weighted_mean};
+use super::ratio::{quotient, sum, weighted_mean};
 use super::result::as_written;
 use crate::input::baseline::LoadedBaseline;
 use crate::input::further_columns::{Indicator, IndicatorWeight};
@@ -235,7 +235,7 @@ fn aggregated(baseline: &LoadedBaseline, indicator: &Indicator, members: &[Kommu
         }
     };
     if indicator.weight == IndicatorWeight::Summa {
-        return members.iter().try_fold(Decimal::ZERO, |sum, member| sum.checked_add(value(member)?));
+        return members.iter().try_fold(Decimal::ZERO, |all, member| sum(all, value(member)?));
     }
     let figures = members.iter().map(|member| Some((value(member)?, weight_of(member)?)));
     weighted_mean(&figures.collect::<Option<Vec<_>>>()?, decimals(indicator))
