@@ -1,13 +1,6 @@
 //! Text from files is never trusted: what could steer a terminal, a spreadsheet or a page is made harmless.
 
-/// Whether a character could steer a terminal, cannot be seen, turns the reading direction, or may not stand in XML.
-#[must_use]
-pub fn steers(letter: char) -> bool {
-    matches!(letter,
-        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
-        | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
-        | '\u{fffe}' | '\u{ffff}')
-}
+pub use crate::text::letter::steers;
 
 /// A text without characters that [`steers`] names, of the same length in bytes, so that places in it stay true.
 /// Tabs become blanks, and line breaks too unless `lines` are kept.

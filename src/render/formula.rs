@@ -1,5 +1,6 @@
 //! Formulas as spreadsheet programs read them: English names, commas between arguments.
 
+use super::clean::harmless;
 use crate::report::workbook::book::Workbook;
 use crate::report::workbook::formula::{Area, Formula, Function, Operator, Place, column_name};
 
@@ -31,7 +32,7 @@ impl Writer<'_> {
             Formula::Number(number) => self.out.push_str(&number.to_string()),
             Formula::Text(text) => {
                 self.out.push('"');
-                self.out.push_str(&text.replace('"', "\"\""));
+                self.out.push_str(&harmless(text, false).replace('"', "\"\""));
                 self.out.push('"');
             }
             Formula::Cell(place) => self.cell(*place),

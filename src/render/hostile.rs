@@ -5,9 +5,12 @@ use proptest::prelude::*;
 
 use super::cell::Look;
 use super::clean::steers;
-use super::{csv, json, markdown, text, tree};
+use super::{csv, json, markdown, svg, text, tree, xml};
+use crate::model::kronor::Kronor;
+use crate::report::chart::{Chart, Group, Picture, Step};
 use crate::report::document::{Cell, Column, Document, List, Row, RowKind, Table};
 use crate::report::explanation::{Branch, Tree};
+use crate::text::language::Language;
 
 /// What commands, links and sequences are made of, put together at random.
 fn hostile() -> impl Strategy<Value = String> {
@@ -116,6 +119,18 @@ proptest! {
         };
         let top = branch(vec![branch(Vec::new())]);
         assert_harmless(&tree::tree(&Tree { title: label.clone(), top, notes: vec![value.clone()] }, width, false));
+    }
+
+    #[test]
+    fn every_picture_is_xml(title in hostile(), description in hostile(), label in hostile()) {
+        let group = Group { label: label.clone(), amounts: vec![Some(Kronor::new(5)), None] };
+        let bars = Picture::Bars { series: vec![title.clone(), label.clone()], groups: vec![group], stacked: false };
+        let step = Step { label, amount: Kronor::new(-5), is_level: false };
+        for picture in [bars, Picture::Waterfall(vec![step])] {
+            let chart = Chart { title: title.clone(), description: description.clone(), picture };
+            let picture = svg::chart(&chart, "c1", Language::Swedish);
+            prop_assert!(xml::check(&picture).is_ok(), "{}", picture);
+        }
     }
 
     #[test]

@@ -25,3 +25,4 @@ pub mod svg;
 pub mod text;
 pub mod tree;
 pub mod xlsx;
+mod xml;

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
 };
 
 use super::clean::harmless;
-use super::formula;
+use super::{formula, xml};
 use crate::report::workbook::book::{Cell, Chart, Content, Kind, Role, Sheet, Takes, Value, Workbook};
 use crate::report::workbook::evaluate::{double, nearest};
 use crate::report::workbook::formula::Place;
@@ -55,7 +55,9 @@ pub fn workbook(book: &Workbook, language: Language) -> Result<Vec<u8>, XlsxErro
         draw(&mut worksheet, book, sheet)?;
         file.push_worksheet(worksheet);
     }
-    file.save_to_buffer()
+    let bytes = file.save_to_buffer()?;
+    xml::check_package(&bytes)?;
+    Ok(bytes)
 }
 
 /// The formats, made once each.
@@ -132,12 +134,12 @@ fn write(
             Content::Text(text)
                 if cell.kind == Kind::Paragraph && !text.is_empty() && sheet.printed_columns > 1 =>
             {
-                let text = cut(&harmless(text, false), LONGEST_TEXT);
+                let text = cut(text, LONGEST_TEXT);
                 worksheet.merge_range(row, 0, row, sheet.printed_columns - 1, &text, format)?
             }
             // Texts are written as texts, so that none is taken for a formula or a link.
             Content::Text(text) => {
-                let text = cut(&harmless(text, false), LONGEST_TEXT);
+                let text = cut(text, LONGEST_TEXT);
                 worksheet.write_string_with_format(row, column, text, format)?
             }
             Content::Number(decimal) => {
@@ -162,7 +164,7 @@ fn result(value: &Value) -> String {
         Value::Decimal(decimal) => decimal.to_string(),
         Value::Fraction(_) | Value::Double(_) => double(value).unwrap_or_default().to_string(),
         Value::Text(text) => {
-            let text = cut(&harmless(text, false), LONGEST_TEXT);
+            let text = cut(text, LONGEST_TEXT);
             let is_other =
                 text.parse::<f64>().is_ok() || text.starts_with('#') || text == "TRUE" || text == "FALSE";
             if is_other { String::new() } else { text }
@@ -352,7 +354,7 @@ fn draw(worksheet: &mut Worksheet, book: &Workbook, sheet: &Sheet) -> Result<(),
             .map(|width| width * LETTER_PIXELS + RIM_PIXELS)
             .sum();
         let mut picture = picture(chart, book);
-        picture.set_width(width).set_height(CHART_PIXELS).set_alt_text(&chart.title);
+        picture.set_width(width).set_height(CHART_PIXELS).set_alt_text(cut(&chart.title, LONGEST_TEXT));
         worksheet.insert_chart(chart.at.row, chart.at.column, &picture)?;
     }
     Ok(())
@@ -371,7 +373,7 @@ fn picture(chart: &Chart, book: &Workbook) -> Picture {
             .set_categories((sheet(names), names.row, names.column, last_name.row, last_name.column))
             .set_values((sheet(first), first.row, first.column, last.row, last.column));
     }
-    picture.title().set_name(&harmless(&chart.title, false));
+    picture.title().set_name(&cut(&chart.title, LONGEST_TEXT));
     picture.y_axis().set_num_format("#,##0");
     picture.legend().set_position(rust_xlsxwriter::ChartLegendPosition::Bottom);
     let amounts = chart.series.iter().flat_map(|(_, amounts)| amounts.places());
@@ -391,10 +393,11 @@ fn amount(book: &Workbook, place: Place) -> Option<f64> {
     }
 }
 
-/// The beginning of a text that is too long for its place.
+/// A text of others as far as its place has room for it. All of them come through here.
 fn cut(text: &str, longest: usize) -> String {
     let mut used = 0;
-    text.chars()
+    harmless(text, false)
+        .chars()
         .take_while(|letter| {
             used += letter.len_utf16();
             used <= longest

@@ -24,6 +24,7 @@ pub mod help;
 pub mod import;
 pub mod label;
 pub mod language;
+pub mod letter;
 pub mod number;
 pub mod problem;
 mod problem_baseline;

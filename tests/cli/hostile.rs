@@ -165,6 +165,69 @@ fn no_name_is_a_command_to_a_build_server() {
     }
 }
 
+/// That a part is XML: well-formed, and of the characters that XML 1.0 has.
+fn assert_xml(name: &str, part: &str) {
+    let is_allowed = |letter: char| {
+        "\t\n\r".contains(letter) || letter >= ' ' && letter != '\u{fffe}' && letter != '\u{ffff}'
+    };
+    let refused = part.chars().find(|&letter| !is_allowed(letter));
+    assert_eq!(refused, None, "{name}");
+    for reference in ["&#x0;", "&#x1;", "&#x1B;", "&#xFFFE;", "&#xFFFF;", "&#0;", "&#1;", "&#27;", "&#65534;"]
+    {
+        assert!(!part.to_uppercase().contains(&reference.to_uppercase()), "{name}: {reference}");
+    }
+    let mut reader = quick_xml::Reader::from_str(part);
+    while !matches!(reader.read_event().expect(name), quick_xml::events::Event::Eof) {}
+}
+
+#[test]
+fn every_part_of_every_file_is_xml_whatever_the_names() {
+    let forbidden = "\u{fffe}\u{1}\u{ffff}\u{1b}";
+    let place = Place::with(&[
+        (
+            "kommuner.csv",
+            &TABLE
+                .replace("Län två", &format!("Län{forbidden}"))
+                .replace("+plus", &format!("plus{forbidden}"))
+                .replacen("forsorjningsmatt\n", &format!("forsorjningsmatt,andel{forbidden}\n"), 1)
+                .replace(",100\n", ",100,5\n")
+                .replace(",200\n", ",200,6\n")
+                .replace(",200.5\n", ",200.5,7\n"),
+        ),
+        (
+            "utgangslage.toml",
+            &BASELINE.replace("Bas ", "\\ufffeBas\\u0001 ").replace("=1+1", "\\ufffeett\\uffff"),
+        ),
+        (
+            "scenario.toml",
+            &SCENARIO.replace("=HYPERLINK", "\\ufffeB\\u0001").replace("källa", "\\uffff\\u0002"),
+        ),
+    ]);
+    let run = place.run("report scenario.toml -o r.xlsx -o r.docx -o r.html -o r.md");
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    for file in ["r.xlsx", "r.docx"] {
+        let open = File::open(place.path(file)).expect("a report");
+        let mut package = zip::ZipArchive::new(open).expect("a package");
+        for number in 0..package.len() {
+            let mut part = package.by_index(number).expect("a part");
+            let name = part.name().expect("a name").into_owned();
+            if name.starts_with("word/media/") {
+                continue;
+            }
+            let mut text = String::new();
+            std::io::Read::read_to_string(&mut part, &mut text).expect("UTF-8");
+            assert_xml(&format!("{file}: {name}"), &text);
+        }
+    }
+    let page = place.read("r.html");
+    for (start, _) in page.match_indices("<svg") {
+        let end = page[start..].find("</svg>").expect("an end") + "</svg>".len();
+        assert_xml("svg", &page[start..start + end]);
+    }
+    let junit = place.run("check scenario.toml --format junit");
+    assert_xml("junit", &junit.stdout);
+}
+
 /// That a file is refused as too large; an endless one would never be, if it were read to the end.
 #[track_caller]
 fn assert_too_large(place: &Place, arguments: &str) {

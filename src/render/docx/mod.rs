@@ -26,6 +26,7 @@ use super::cell::{self, Look};
 use super::clean::harmless;
 use super::drawing;
 use super::picture::Painter;
+use super::xml;
 use crate::report::chart::Chart;
 use crate::report::document::{Document, List, Table};
 use crate::report::inquiry::{Report, Section};
@@ -161,7 +162,9 @@ impl Writer {
         amendments.make(&mut parts)?;
         let mut file = Cursor::new(Vec::new());
         parts.pack(&mut file).map_err(io::Error::other)?;
-        Ok(file.into_inner())
+        let bytes = file.into_inner();
+        xml::check_package(&bytes)?;
+        Ok(bytes)
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::text::letter::steers;
+
 /// Characters of a sheet name, as they are counted there: units of UTF-16.
 const LONGEST_SHEET_NAME: usize = 31;
 
@@ -66,12 +68,7 @@ fn acceptable(name: &str) -> String {
 fn visible(letter: char) -> char {
     match letter {
         '\t' | '\n' | '\r' => ' ',
-        '\u{61c}'
-        | '\u{feff}'
-        | '\u{200b}'..='\u{200f}'
-        | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' => '\u{fffd}',
-        letter if letter.is_control() => '\u{fffd}',
+        letter if steers(letter) => '\u{fffd}',
         letter => letter,
     }
 }
