@@ -1,13 +1,15 @@
 //! Loading everything that was asked for, or telling everything that is wrong with it.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::analysis::check::{self, CheckResult};
 use crate::analysis::result::ScenarioResult;
 use crate::analysis::simulation::simulate;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem, Named, Source};
 use crate::input::baseline::{self, LoadedBaseline};
+use crate::input::baseline_file;
 use crate::input::document;
 use crate::input::files::{Files, LARGEST_DOCUMENT, Location};
 use crate::input::lookup;
@@ -101,13 +103,18 @@ impl Loader<'_> {
         let file = file?;
         let path = file.baseline.as_ref()?;
         let baseline_location = location.beside(&path.value);
+        let fit = lookup::refuse_other_endings(&path.value, &baseline_location, Named::Baseline);
+        if let Err(problem) = fit {
+            self.found.push(Diagnostic::at(problem, &text, path.span.clone()));
+            return None;
+        }
         if !self.files.is_file(&baseline_location) {
             // The place to mend is in the scenario.
             let problem = self.files.read(&baseline_location, 0).err()?;
             self.found.push(Diagnostic::at(problem, &text, path.span.clone()));
             return None;
         }
-        let baseline = self.baseline(baseline_location)?;
+        let baseline = self.baseline(baseline_location, (&text, &path.span))?;
         let scenario = scenario::resolve(&file, &text, location.display(), baseline, &mut self.found)?;
         if !sound {
             return None;
@@ -115,14 +122,27 @@ impl Loader<'_> {
         self.compute(scenario)
     }
 
-    fn baseline(&mut self, location: Location) -> Option<Arc<LoadedBaseline>> {
+    /// The baseline that is named at a place of a scenario.
+    fn baseline(
+        &mut self,
+        location: Location,
+        (named_in, at): (&Arc<Source>, &Range<usize>),
+    ) -> Option<Arc<LoadedBaseline>> {
         if let Some(known) = self.baselines.get(&location) {
             return known.clone();
         }
         let loaded = match baseline::load(self.files, &location, &mut self.warnings) {
             Ok(loaded) => Some(Arc::new(loaded)),
             Err(found) => {
-                self.found.append(found);
+                let path = location.display();
+                let sources = found.iter().filter_map(|one| Some(&one.place.as_ref()?.source));
+                let of_baseline = sources.filter(|source| source.path == path).last().cloned();
+                if of_baseline.is_some_and(|source| !baseline_file::is_meant(&source.text)) {
+                    let problem = FileProblem::Foreign { path, named: Named::Baseline };
+                    self.found.push(Diagnostic::at(problem, named_in, at.clone()));
+                } else {
+                    self.found.append(found);
+                }
                 None
             }
         };

@@ -107,6 +107,25 @@ pub enum Kind {
     ListOfTables,
 }
 
+/// What a file names another file as.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[expect(missing_docs, reason = "the names are those of the files")]
+pub enum Named {
+    Baseline,
+    Table,
+}
+
+impl Named {
+    /// How the names of such files end.
+    #[must_use]
+    pub fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Baseline => &["toml"],
+            Self::Table => &["csv", "tsv", "txt", "xlsx"],
+        }
+    }
+}
+
 /// See the codes in [`crate::text::problem`].
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[expect(missing_docs, reason = "the sentences say what each means")]
@@ -116,6 +135,8 @@ pub enum FileProblem {
     Unreadable { path: String, reason: Reason },
     TooLarge { path: String, limit_mib: u64 },
     NotText { path: String, workbook: bool },
+    EndingUnfit { path: String, named: Named },
+    Foreign { path: String, named: Named },
     EncodingBroken { path: String },
     EncodingGuessed,
     OutputUnwritable { path: String, reason: Reason, left: Vec<String> },

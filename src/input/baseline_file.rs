@@ -25,6 +25,21 @@ const WEIGHTS: [&str; 2] = ["forsorjningsmatt", "befolkning"];
 
 const FUNDING: [&str; 3] = ["state", "region", "kommuner"];
 
+/// Whether a text is meant to be a file of an inquiry: a line of it begins as only such a file's does.
+#[must_use]
+pub fn is_meant(text: &str) -> bool {
+    const BEGINNINGS: [&str; 7] = [
+        "kommuner",
+        "kommun_key",
+        "baseline",
+        "[[forbund]]",
+        "[model.rest_of_country]",
+        "[[change]]",
+        "[[check]]",
+    ];
+    text.lines().any(|line| BEGINNINGS.iter().any(|beginning| line.trim_start().starts_with(beginning)))
+}
+
 /// A baseline file.
 #[derive(Clone, Debug, JsonSchema)]
 #[schemars(deny_unknown_fields)]

@@ -5,12 +5,30 @@ use std::path::{Path, PathBuf};
 use super::builtin;
 use super::files::{BUILTIN_PREFIX, Files, Location};
 use super::names::nearest;
-use crate::diagnostic::FileProblem;
+use crate::diagnostic::{FileProblem, Named};
 
 /// What a baseline is called.
 pub const BASELINE: &str = "utgangslage.toml";
 /// What a kommun table is called in a folder of its own: `finsam import … -o kommuner.csv` writes it.
 pub const OWN_TABLE: &str = "kommuner.csv";
+
+/// Refuses a path, written in a file, that does not end as what it is for does. Whoever checks a stranger's scenario has
+/// files that the stranger has not: none of them is to be read, and shown in an error, because the scenario names it.
+///
+/// # Errors
+/// If it ends otherwise.
+pub fn refuse_other_endings(path: &str, location: &Location, named: Named) -> Result<(), FileProblem> {
+    // Of a folder there is nothing to show, and it is told to be one.
+    if matches!(location, Location::Disk(path) if path.is_dir()) {
+        return Ok(());
+    }
+    let endings = named.endings();
+    let ending = Path::new(path).extension().and_then(|ending| ending.to_str());
+    if ending.is_some_and(|ending| endings.iter().any(|known| known.eq_ignore_ascii_case(ending))) {
+        return Ok(());
+    }
+    Err(FileProblem::EndingUnfit { path: path.to_owned(), named })
+}
 
 /// Finds a scenario: a path as given; else under `scenarios/`; else among the examples compiled into the program;
 /// each with or without `.toml`.

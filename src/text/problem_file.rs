@@ -3,7 +3,7 @@
 use super::language::Language;
 use super::problem::Description;
 use super::reason::{advice, left as what_is_left, why};
-use crate::diagnostic::FileProblem;
+use crate::diagnostic::{FileProblem, Named};
 
 pub(super) fn describe(problem: &FileProblem, language: Language) -> Description {
     match problem {
@@ -88,6 +88,52 @@ pub(super) fn describe(problem: &FileProblem, language: Language) -> Description
                 )
             })
         }
+        FileProblem::EndingUnfit { path, named } => {
+            let endings: Vec<String> = named.endings().iter().map(|ending| format!(".{ending}")).collect();
+            let endings = language.alternatives(&endings);
+            Description::new(
+                "ending_unfit",
+                match named {
+                    Named::Baseline => say!(
+                        language,
+                        "”{path}” läses inte som utgångsläge: namnet slutar inte på {endings}",
+                        "\"{path}\" is not read as a baseline: its name does not end in {endings}"
+                    ),
+                    Named::Table => say!(
+                        language,
+                        "”{path}” läses inte som kommuntabell: namnet slutar inte på {endings}",
+                        "\"{path}\" is not read as a kommun table: its name does not end in {endings}"
+                    ),
+                },
+            )
+            .label(say!(language, "filen som angavs", "the file as given"))
+            .help(say!(
+                language,
+                "Ange rätt fil, eller byt namn på den.",
+                "Give the right file, or rename it."
+            ))
+        }
+        FileProblem::Foreign { path, named } => match named {
+            Named::Baseline => Description::new(
+                "foreign_file",
+                say!(language, "”{path}” är inget utgångsläge", "\"{path}\" is not a baseline"),
+            )
+            .help(say!(
+                language,
+                "Ett utgångsläge har minst kommuner och [[forbund]]. Innehållet i andra filer visas inte.",
+                "A baseline has at least kommuner and [[forbund]]. The contents of other files are not shown."
+            )),
+            Named::Table => Description::new(
+                "foreign_file",
+                say!(language, "”{path}” är ingen kommuntabell", "\"{path}\" is not a kommun table"),
+            )
+            .help(say!(
+                language,
+                "Första raden i en kommuntabell har rubrikerna kommunkod, kommun, befolkning_16_64 och forsorjningsmatt. Innehållet i andra filer visas inte.",
+                "The first line of a kommun table has the headings kommunkod, kommun, befolkning_16_64 and forsorjningsmatt. The contents of other files are not shown."
+            )),
+        }
+        .label(say!(language, "filen som angavs", "the file as given")),
         FileProblem::EncodingBroken { path } => Description::new(
             "encoding_broken",
             say!(

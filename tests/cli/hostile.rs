@@ -228,6 +228,52 @@ fn every_part_of_every_file_is_xml_whatever_the_names() {
     assert_xml("junit", &junit.stdout);
 }
 
+#[test]
+fn no_line_of_a_file_is_shown_because_a_scenario_names_it() {
+    let secret =
+        "root:$6$hemligt:1:0:99999:7:::\nlosenord = hemligt\n[hemligt]\nname = \"hemligt\"\nhemligt åäö\n";
+    let scenario = |baseline: &str| format!("name = \"N\"\nbaseline = \"{baseline}\"\n");
+    let baseline = |table: &str| {
+        format!(
+            "name = \"B\"\nkommuner = \"{table}\"\n[[forbund]]\nname = \"A\"\nkommuner = [\"0001\"]\nbudget = 9_000_000\n"
+        )
+    };
+    for name in [
+        ".env",
+        "shadow",
+        "secret.toml",
+        "secret.csv",
+        "secret.txt",
+        "secret.TSV",
+        "secret.xlsx",
+        "s.kallor.toml",
+    ] {
+        for (bytes, what) in [(secret.as_bytes().to_vec(), "text"), (b"hemligt \xe5\n".to_vec(), "windows")] {
+            let place = Place::with(&[
+                ("utgangslage.toml", &baseline(name)),
+                ("tabell.toml", &scenario("utgangslage.toml")),
+            ]);
+            std::fs::write(place.path(name), bytes).expect("a file");
+            place.write("bas.toml", &scenario(name));
+            place.write("mapp/bas.toml", &scenario(&format!("../{name}")));
+            for command in [
+                "simulate bas.toml",
+                "check mapp/bas.toml",
+                "compare tabell.toml",
+                "data validate bas.toml tabell.toml",
+            ] {
+                let run = place.run(command);
+                assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{command} {name} {what}");
+                assert!(
+                    !run.stderr.contains("hemligt") && !run.stderr.contains("losenord"),
+                    "{name} {what}:\n{}",
+                    run.stderr
+                );
+            }
+        }
+    }
+}
+
 /// That a file is refused as too large; an endless one would never be, if it were read to the end.
 #[track_caller]
 fn assert_too_large(place: &Place, arguments: &str) {
@@ -265,6 +311,7 @@ fn an_endless_scenario_is_refused() {
 fn an_endless_table_is_refused() {
     let place = Place::example("merge_national");
     let baseline = place.read("utgangslage.toml");
-    place.write("utgangslage.toml", &baseline.replace("\"kommuner.csv\"", "\"/dev/zero\""));
+    place.write("utgangslage.toml", &baseline.replace("\"kommuner.csv\"", "\"oandlig.csv\""));
+    std::os::unix::fs::symlink("/dev/zero", place.path("oandlig.csv")).expect("a link");
     assert_too_large(&place, "simulate scenario.toml");
 }

@@ -98,6 +98,15 @@ fn delimiter(text: &str) -> u8 {
     [b';', b'\t', b','].into_iter().max_by_key(|&delimiter| count(delimiter)).unwrap_or(b',')
 }
 
+/// Whether a text is meant to be a kommun table: its first line has a heading that only such a table has.
+#[must_use]
+pub fn is_meant(text: &str) -> bool {
+    let header = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
+    let mut headings =
+        header.split(char::from(delimiter(text))).map(|name| plain_heading(name.trim_matches([' ', '"'])));
+    headings.any(|heading| Column::ALL.iter().any(|(_, known, required)| *required && *known == heading))
+}
+
 struct TableReader<'read> {
     source: &'read Arc<Source>,
     delimiter: u8,
