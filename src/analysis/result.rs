@@ -241,7 +241,7 @@ pub struct RegionResult {
     pub contribution: Contribution,
 }
 
-/// What a party pays, kr; unknown on a side where it takes no part.
+/// What a party pays, kr; nothing stands on a side where it takes no part, and the difference counts that as zero.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, JsonSchema, Serialize)]
 pub struct Contribution {
     /// Today.
@@ -264,15 +264,15 @@ impl Identified for KommunResult {
 }
 
 impl Contribution {
-    /// With the differences that follow.
+    /// With the differences that follow. `net` is the net amount where there are net figures at all.
     #[must_use]
-    pub fn new(before: Option<Kronor>, gross: Option<Kronor>, net: Option<Kronor>) -> Self {
-        let less = |after: Option<Kronor>| after.zip(before).map(|(after, before)| after - before);
-        Self {
-            before,
-            after: GrossAndNet { gross, net: net.map(Some) },
-            delta: GrossAndNet { gross: less(gross), net: less(net).map(Some) },
-        }
+    pub fn new(before: Option<Kronor>, gross: Option<Kronor>, net: Option<Option<Kronor>>) -> Self {
+        let less = |after: Option<Kronor>| {
+            let takes_part = after.or(before).is_some();
+            takes_part.then(|| after.unwrap_or_default() - before.unwrap_or_default())
+        };
+        let after = GrossAndNet { gross, net };
+        Self { before, after, delta: after.map(less) }
     }
 }
 

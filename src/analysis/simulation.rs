@@ -132,7 +132,7 @@ fn kommuner(model: &Model, after: &Grouping, outcome: &Outcome) -> Vec<KommunRes
     let listed = model.baseline().kommuner.iter().filter_map(|(id, kommun)| {
         let (before, after) = (model.before().row_of(id), after.row_of(id));
         before.or(after)?;
-        let net = outcome.net.as_ref().and_then(|net| pays(net, id));
+        let net = outcome.net.as_ref().map(|net| pays(net, id));
         Some(KommunResult {
             kommunkod: kommun.kommunkod,
             kommun: kommun.name.clone(),
@@ -155,7 +155,7 @@ fn regions(model: &Model, outcome: &Outcome) -> Vec<RegionResult> {
             let region = RegionId::new(position);
             let (before, gross) = (pays(&outcome.before, region), pays(&outcome.gross, region));
             before.or(gross)?;
-            let net = outcome.net.as_ref().and_then(|net| pays(net, region));
+            let net = outcome.net.as_ref().map(|net| pays(net, region));
             Some(RegionResult { region: name.clone(), contribution: Contribution::new(before, gross, net) })
         })
         .collect();

@@ -93,7 +93,7 @@ fn entry(node: &Node, depth: usize, language: Language) -> NodeEntry<'_> {
     let rounded = if quantity.decimal().is_some() {
         None
     } else {
-        quantity.rounded(words::decimals(quantity.unit)).map(|rounded| rounded.to_string())
+        quantity.rounded(words::decimals(quantity)).map(|rounded| rounded.to_string())
     };
     NodeEntry {
         what: words::figure::id(&node.what),

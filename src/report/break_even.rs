@@ -81,8 +81,8 @@ pub fn table(result: &ScenarioResult, shown: Redistribution, language: Language)
     Some(Table {
         caption: labels.caption_break_even.to_owned(),
         columns,
+        notes: notes(&[result], &rows, labels),
         rows,
-        notes: notes(&[result], labels),
     })
 }
 
@@ -125,17 +125,23 @@ pub fn comparison(results: &[ScenarioResult], shown: Redistribution, language: L
         }
         Row { kind: RowKind::Body, cells }
     });
-    let rows = rows.collect();
+    let rows: Vec<Row> = rows.collect();
     Some(Table {
         caption: labels.caption_break_even.to_owned(),
         columns,
+        notes: notes(&interesting, &rows, labels),
         rows,
-        notes: notes(&interesting, labels),
     })
 }
 
-fn notes(results: &[&ScenarioResult], labels: &Labels) -> Vec<String> {
+fn notes(results: &[&ScenarioResult], rows: &[Row], labels: &Labels) -> Vec<String> {
     let has_cost = results.iter().any(|result| result.figures.break_even.engangskostnad.is_some());
-    let note = labels.note_break_even.to_owned();
-    if has_cost { vec![note, labels.note_payback.to_owned()] } else { vec![note] }
+    let is_unknown = |cell: &Cell| matches!(cell, Cell::Unknown | Cell::Amount(None) | Cell::Change(None));
+    let has_dash = rows.iter().any(|row| row.cells.iter().any(is_unknown));
+    let notes = [
+        Some(labels.note_break_even),
+        has_cost.then_some(labels.note_payback),
+        has_dash.then_some(labels.note_unknown),
+    ];
+    notes.into_iter().flatten().map(str::to_owned).collect()
 }

@@ -159,7 +159,7 @@ fn forbund_table(result: &ScenarioResult, redistribution: Redistribution, labels
         notes.push(labels.note_outside.to_owned());
     }
     if figures.before.total.kansli.is_none() || figures.after.gross.total.kansli.is_none() {
-        notes.push(labels.note_unknown.to_owned());
+        notes.push(labels.note_unknown_sum.to_owned());
     }
     if redistribution.net() && figures.after.net.is_none() {
         notes.push(labels.note_no_net.to_owned());
@@ -225,26 +225,34 @@ fn kommun_table(result: &ScenarioResult, redistribution: Redistribution, labels:
     let net_known = figures.after.net.is_some();
     columns.extend(contribution_columns(redistribution, net_known, labels));
     let mut rows = Vec::new();
+    let body = |kommun: &KommunResult| {
+        let mut cells = vec![Cell::Text(kommun.kommun.clone())];
+        if moved {
+            cells.push(Cell::Text(came_from(kommun).unwrap_or_default()));
+        }
+        cells.extend(contribution_cells(&kommun.contribution, redistribution, net_known));
+        Row { kind: RowKind::Body, cells }
+    };
     for forbund in &figures.after.gross.forbund {
         rows.push(Row::heading(&marked_name(forbund)));
-        for kommun in figures.kommuner.iter().filter(|kommun| forbund.members.contains(&kommun.kommunkod)) {
-            let mut cells = vec![Cell::Text(kommun.kommun.clone())];
-            if moved {
-                cells.push(Cell::Text(came_from(kommun).unwrap_or_default()));
-            }
-            cells.extend(contribution_cells(&kommun.contribution, redistribution, net_known));
-            rows.push(Row { kind: RowKind::Body, cells });
-        }
+        let members = figures.kommuner.iter().filter(|kommun| forbund.members.contains(&kommun.kommunkod));
+        rows.extend(members.map(body));
+    }
+    let mut without = figures.kommuner.iter().filter(|kommun| kommun.forbund_after.is_none()).peekable();
+    if without.peek().is_some() {
+        rows.push(Row::heading(labels.no_forbund));
+        rows.extend(without.map(body));
     }
     rows.push(Row::heading(labels.all_kommuner));
-    let sum = sum_of(figures.kommuner.iter().map(|kommun| kommun.contribution));
+    let sum = sum_of(figures.kommuner.iter().map(|kommun| &kommun.contribution));
     let mut cells = vec![Cell::Text(labels.sum.to_owned())];
     if moved {
         cells.push(Cell::Empty);
     }
     cells.extend(contribution_cells(&sum, redistribution, net_known));
     rows.push(Row { kind: RowKind::Total, cells });
-    Table { caption: labels.caption_kommuner.to_owned(), columns, rows, notes: Vec::new() }
+    let notes = note_no_member(&rows, labels);
+    Table { caption: labels.caption_kommuner.to_owned(), columns, rows, notes }
 }
 
 /// The förbund a kommun leaves; nothing where it stays, a dash where it was in none.
@@ -270,22 +278,29 @@ fn region_table(result: &ScenarioResult, redistribution: Redistribution, labels:
         .iter()
         .map(|region| row(RowKind::Body, &region.region, &region.contribution))
         .collect();
-    let sum = sum_of(figures.regions.iter().map(|region| region.contribution));
+    let sum = sum_of(figures.regions.iter().map(|region| &region.contribution));
     rows.push(row(RowKind::Total, labels.sum, &sum));
-    Table { caption: labels.caption_regions.to_owned(), columns, rows, notes: Vec::new() }
+    let notes = note_no_member(&rows, labels);
+    Table { caption: labels.caption_regions.to_owned(), columns, rows, notes }
 }
 
-/// The sum of contributions, those that are unknown on a side counting as nought: they take no part there.
-fn sum_of(contributions: impl Iterator<Item = Contribution>) -> Contribution {
-    let mut sums = [Kronor::ZERO; 3];
-    for contribution in contributions {
-        let net = contribution.after.net.flatten();
-        for (sum, amount) in sums.iter_mut().zip([contribution.before, contribution.after.gross, net]) {
-            *sum += amount.unwrap_or_default();
-        }
-    }
-    let [before, gross, net] = sums.map(Some);
-    Contribution::new(before, gross, net)
+/// The sum of contributions; who takes no part on a side pays nothing there.
+fn sum_of<'result>(contributions: impl Iterator<Item = &'result Contribution> + Clone) -> Contribution {
+    let sum = |amount: fn(&Contribution) -> Option<Kronor>| -> Kronor {
+        contributions.clone().filter_map(amount).sum()
+    };
+    let net = sum(|contribution| contribution.after.net.flatten());
+    Contribution::new(
+        Some(sum(|contribution| contribution.before)),
+        Some(sum(|contribution| contribution.after.gross)),
+        Some(Some(net)),
+    )
+}
+
+/// What a dash in a table of contributions is, where there is one.
+fn note_no_member(rows: &[Row], labels: &Labels) -> Vec<String> {
+    let has_dash = rows.iter().any(|row| row.cells.contains(&Cell::Amount(None)));
+    if has_dash { vec![labels.note_no_member.to_owned()] } else { Vec::new() }
 }
 
 fn contribution_columns(redistribution: Redistribution, net_known: bool, labels: &Labels) -> Vec<Column> {

@@ -81,7 +81,11 @@ fn contributions(figures: &Figures, shown: Redistribution, language: Language) -
         let rows = figures.after.gross.forbund.iter().filter(|row| row.outside);
         rows.flat_map(|row| row.members.iter().copied()).collect()
     };
-    let inside = figures.kommuner.iter().filter(|kommun| !outside.contains(&kommun.kommunkod));
+    // One who joins pays more than nothing, which is no news beside those who stay.
+    let stays = |kommun: &&KommunResult| {
+        kommun.contribution.before.is_some() && kommun.contribution.after.gross.is_some()
+    };
+    let inside = figures.kommuner.iter().filter(|kommun| !outside.contains(&kommun.kommunkod)).filter(stays);
     let changes = inside.filter_map(|kommun| Some((change(kommun)?, kommun.kommun.as_str())));
     let changes: Vec<(Kronor, &str)> = changes.filter(|(change, _)| *change != Kronor::ZERO).collect();
     let less = || changes.iter().filter(|(change, _)| *change < Kronor::ZERO);

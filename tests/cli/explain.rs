@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::pages::pin_in;
-use super::run::{Place, SCENARIOS};
+use super::run::{Place, SCENARIOS, finish};
 
 fn pin(name: &str, arguments: &str) {
     pin_in(&Place::empty(), name, arguments);
@@ -67,4 +67,14 @@ fn the_usual_figure_depends_on_what_is_asked_for() {
     starts("", "delta.gross.total");
     starts("--redistribution net", "delta.net.total");
     starts("--forbund BÅD-ESÅ --redistribution net", "after.net.forbund.1.total");
+}
+
+#[test]
+fn kr_per_inhabitant_has_the_two_decimals_of_the_tables() {
+    let place = Place::empty();
+    for (forbund, shown) in [("Trollhättan", "125,50"), ("BÅD-ESÅ", "146,33")] {
+        let mut command = place.command("explain tankespar1 --metric kr_per_inhabitant --depth 1 --forbund");
+        let answer = finish(command.arg(forbund)).answer().replace('\u{a0}', " ");
+        assert!(answer.contains(&format!(" {shown} kr/inv.")), "{answer}");
+    }
 }

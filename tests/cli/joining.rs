@@ -182,3 +182,50 @@ fn in_a_comparison_too_whatever_the_order_of_the_alternatives() {
         assert_eq!(today(&turned.join(" ")), expected, "{turned:?}");
     }
 }
+
+#[test]
+fn who_takes_no_part_on_a_side_pays_nothing_there_and_every_column_adds_up() {
+    let place = place();
+    for (name, _) in ODD {
+        let result = place.run(&format!("simulate {name}.toml --format json")).json();
+        for party in ["kommuner", "regions"].iter().flat_map(|list| result[list].as_array().expect("a list"))
+        {
+            for side in ["gross", "net"] {
+                let amount = |value: &Value| value.as_i64().unwrap_or(0);
+                let [before, after] = [&party["contribution_before"], &party["contribution_after"][side]];
+                assert_eq!(
+                    party["contribution_delta"][side],
+                    amount(after) - amount(before),
+                    "{name} {party}"
+                );
+            }
+        }
+        let answer = place.run(&format!("simulate {name}.toml --format markdown")).answer();
+        for (caption, table) in tables(&answer) {
+            if !caption.contains("bidrag per år") {
+                continue;
+            }
+            let (sum, rows) = table[1..].split_last().expect("a sum");
+            assert_eq!(sum[0], "Summa");
+            for column in (1..sum.len()).filter(|column| !sum[*column].is_empty()) {
+                let all: i64 = rows.iter().filter_map(|row| row[column].parse::<i64>().ok()).sum();
+                assert_eq!(sum[column].parse::<i64>(), Ok(all), "{name} {caption}: column {column}");
+            }
+        }
+        // A dash is explained below each table that has one, and only there.
+        let dashes = tables(&answer).iter().filter(|(_, table)| has_dash(table)).count();
+        assert_eq!(answer.lines().filter(|line| line.starts_with("– ")).count(), dashes, "{name}: {answer}");
+    }
+}
+
+fn has_dash(table: &[Vec<String>]) -> bool {
+    table.iter().any(|row| row.iter().any(|cell| cell == "–"))
+}
+
+#[test]
+fn the_change_of_one_who_joins_is_explained() {
+    let run = place().run("explain in.toml --kommun Habo --metric contribution_delta --lang en");
+    let answer = run.answer().replace('\u{a0}', " ");
+    assert!(answer.contains("Habo pays nothing today: it is in no förbund"), "{answer}");
+    place().run("explain in.toml --metric regions.0.contribution_delta.net").answer();
+}

@@ -197,15 +197,22 @@ fn paid_by_region(rows: &[Figures], name: &str) -> Option<BigInt> {
     (!amounts.is_empty()).then(|| amounts.into_iter().sum())
 }
 
-fn contributions(before: Option<&BigInt>, gross: Option<&BigInt>, net: Option<&BigInt>) -> [Value; 3] {
+fn contributions(
+    before: Option<&BigInt>,
+    gross: Option<&BigInt>,
+    net: Option<&BigInt>,
+    has_net: bool,
+) -> [Value; 3] {
+    // "What it is not in on a side is null, and a delta counts that as 0."
     let delta = |after: Option<&BigInt>| {
-        let difference = after.zip(before).map(|(after, before)| after - before);
-        kronor_or_null(difference.as_ref())
+        let amount = |side: Option<&BigInt>| side.cloned().unwrap_or_default();
+        kronor_or_null(Some(&(amount(after) - amount(before))))
     };
+    let net_delta = if has_net { delta(net) } else { Value::Null };
     [
         kronor_or_null(before),
         json!({ "gross": kronor_or_null(gross), "net": kronor_or_null(net) }),
-        json!({ "gross": delta(gross), "net": delta(net) }),
+        json!({ "gross": delta(gross), "net": net_delta }),
     ]
 }
 
@@ -221,6 +228,7 @@ fn kommuner(case: &Case, before: &[Figures], gross: &[Figures], net: Option<&[Fi
                 paid_by_kommun(before, code).as_ref(),
                 paid_by_kommun(gross, code).as_ref(),
                 net.and_then(|rows| paid_by_kommun(rows, code)).as_ref(),
+                net.is_some(),
             );
             json!({
                 "kommunkod": code,
@@ -250,6 +258,7 @@ fn regions(case: &Case, before: &[Figures], gross: &[Figures], net: Option<&[Fig
                 paid_by_region(before, name).as_ref(),
                 paid_by_region(gross, name).as_ref(),
                 net.and_then(|rows| paid_by_region(rows, name)).as_ref(),
+                net.is_some(),
             );
             json!({
                 "region": name,

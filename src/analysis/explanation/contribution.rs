@@ -3,7 +3,7 @@
 use super::kept::Kept;
 use super::metric::{self, Figure, Paying};
 use super::node::{Formula, Node, Quantity, Unit, exact_decimal, whole};
-use super::what::{Column, Field, Paid, What};
+use super::what::{Column, Field, Paid, What, When};
 use super::{Explainer, difference, rounded, sum};
 use crate::model::baseline::Key;
 use crate::model::kommun::{KommunId, RegionId};
@@ -21,8 +21,11 @@ impl Explainer<'_> {
             Paying::On(side) => self.kommun_pays(kommun, side, what(Paid::On(side)))?.at(path),
             Paying::Change(net) => {
                 let after = if net { SideName::Net } else { SideName::Gross };
-                let [one, other] =
-                    [after, SideName::Before].map(|side| self.kommun(position, Paying::On(side)));
+                let [one, other] = [after, SideName::Before].map(|side| {
+                    let takes_part = self.grouping(side).row_of(kommun).is_some();
+                    let nothing = || Some(pays_nothing(&party.kommun, side, false));
+                    if takes_part { self.kommun(position, Paying::On(side)) } else { nothing() }
+                });
                 difference(what(Paid::Change { net }), one?, other?).change().at(path)
             }
         })
@@ -46,8 +49,11 @@ impl Explainer<'_> {
             }
             Paying::Change(net) => {
                 let after = if net { SideName::Net } else { SideName::Gross };
-                let [one, other] =
-                    [after, SideName::Before].map(|side| self.region(position, Paying::On(side)));
+                let [one, other] = [after, SideName::Before].map(|side| {
+                    let pays = self.region(position, Paying::On(side))?;
+                    let takes_part = !pays.children.is_empty();
+                    Some(if takes_part { pays } else { pays_nothing(&party.region, side, true) })
+                });
                 difference(what(Paid::Change { net }), one?, other?).change().at(path)
             }
         })
@@ -118,6 +124,13 @@ impl Explainer<'_> {
         }
         regions
     }
+}
+
+/// Of a kommun or region that takes no part on a side.
+fn pays_nothing(party: &str, side: SideName, is_region: bool) -> Node {
+    let when = if side == SideName::Before { When::Today } else { When::After };
+    let what = What::PaysNothing { party: party.to_owned(), is_region, when };
+    Node::given(what, Quantity::new(whole(0), Unit::Kronor), None)
 }
 
 /// What a whole is shared by: the weight of each, and all of them together.

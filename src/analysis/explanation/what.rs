@@ -113,6 +113,15 @@ pub enum What {
         /// When.
         when: Paid,
     },
+    /// Who takes no part on a side pays nothing there.
+    PaysNothing {
+        /// Who.
+        party: String,
+        /// Whether it is a region, else a kommun.
+        is_region: bool,
+        /// When.
+        when: When,
+    },
     /// What a region pays to one row.
     RegionAmount {
         /// The region.

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::book::{Cell, Kind, Role, Value};
 use super::context::Context;
-use super::formula::{Formula, Place, sum, sum_if, sum_product};
+use super::formula::{Formula, Place, count, sum, sum_if, sum_product};
 use super::kommuner::number_of;
-use super::pieces::{if_known, in_order, remainder};
+use super::pieces::{in_order, remainder};
 use super::row;
 use super::side::{Board, FIRST_AMOUNT, WORKING};
 use crate::analysis::result::Contribution;
@@ -206,7 +206,9 @@ pub(super) fn compared(board: &mut Board<'_>, line: u32, today: Place, pays: &Co
         let column = board.amount_column(side);
         let after = board.page.at(line, column);
         let delta = if name == SideName::Net { pays.delta.net.flatten() } else { pays.delta.gross };
-        let cell = Cell::known(Kind::Change, if_known(&[after, before], after - before), delta);
+        // Who takes no part on a side has no number there, and pays nothing.
+        let change = (sum([after]) - sum([before])).when(count([after, before]).more(0), "");
+        let cell = Cell::known(Kind::Change, change, delta);
         board.page.put(line, column + 1, cell);
     }
 }

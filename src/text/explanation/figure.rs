@@ -38,6 +38,7 @@ pub fn id(what: &What) -> &'static str {
         What::StateMoney(_) => "state_money",
         What::ForbundFigure { .. } => "forbund_figure",
         What::Contribution { .. } => "contribution",
+        What::PaysNothing { .. } => "pays_nothing",
         What::RegionAmount { .. } => "region_amount",
         What::Weight(_) => "weight",
         What::Weights(_) => "weights",
@@ -200,6 +201,22 @@ pub fn name(what: &What, language: Language) -> String {
                 Paid::Change { net } => scope_name(&Scope::Delta { net: *net }, language),
             };
             say!(language, "{party}, bidrag, {when}", "{party}, contribution, {when}")
+        }
+        What::PaysNothing { party, is_region: false, when } => {
+            let when = when_name(*when, language);
+            say!(
+                language,
+                "{party} betalar inget {when}: är inte med i något förbund",
+                "{party} pays nothing {when}: it is in no förbund"
+            )
+        }
+        What::PaysNothing { party, is_region: true, when } => {
+            let when = when_name(*when, language);
+            say!(
+                language,
+                "{party} betalar inget {when}: har ingen kommun i något förbund",
+                "{party} pays nothing {when}: no kommun of it is in a förbund"
+            )
         }
         What::RegionAmount { region, forbund, side } => {
             let side = side_name(*side, language);

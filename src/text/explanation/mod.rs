@@ -33,10 +33,12 @@ pub fn quantity(quantity: &Quantity, language: Language) -> String {
     }
 }
 
-/// How many decimals are shown of a number that has more.
+/// How many decimals are shown of a number that has more. Kr per inhabitant has two in every table; a rate per
+/// inhabitant is not rounded to them, and shows more.
 #[must_use]
-pub fn decimals(unit: Unit) -> u32 {
-    match unit {
+pub fn decimals(quantity: &Quantity) -> u32 {
+    match quantity.unit {
+        Unit::KronorPerInhabitant if quantity.decimal().is_some_and(|exact| exact.scale() <= 2) => 2,
         Unit::KronorPerFullYear | Unit::KronorPerInhabitant => 4,
         Unit::Share | Unit::Number => 6,
         _ => 2,
@@ -44,7 +46,7 @@ pub fn decimals(unit: Unit) -> u32 {
 }
 
 fn shown(quantity: &Quantity, change: bool, language: Language) -> String {
-    let Some(rounded) = quantity.rounded(decimals(quantity.unit)) else {
+    let Some(rounded) = quantity.rounded(decimals(quantity)) else {
         return quantity.number.to_string();
     };
     let (mark, figure) = match quantity.decimal() {

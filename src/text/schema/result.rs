@@ -16,8 +16,8 @@ const CONTRIBUTION_AFTER_NET: Text = (
     "The contribution afterwards, kr a year, net: when the country's locked appropriation has been shared out anew. Null where that is unknown.",
 );
 const CONTRIBUTION_DELTA: Text = (
-    "Bidragets förändring, kr per år, brutto och netto.",
-    "The change of the contribution, kr a year, gross and net.",
+    "Bidragets förändring, kr per år, brutto och netto. Den som inte är med på en sida betalar noll där.",
+    "The change of the contribution, kr a year, gross and net. Who takes no part on a side pays zero there.",
 );
 const CONTRIBUTION_DELTA_GROSS: Text = (
     "Bidragets förändring, kr per år, brutto: med dagens kronor per enhet.",
