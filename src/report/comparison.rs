@@ -2,7 +2,7 @@
 
 use super::break_even;
 use super::document::{Cell, Column, Document, List, Row, RowKind, Table};
-use super::simulation::{Redistribution, baseline_sources, shared_assumptions};
+use super::simulation::{Redistribution, baseline_sources, has_odd_kronor, shared_assumptions};
 use crate::analysis::ratio::percent;
 use crate::analysis::result::{ScenarioResult, Total};
 use crate::model::kronor::Kronor;
@@ -24,7 +24,10 @@ pub fn document(results: &[ScenarioResult], redistribution: Redistribution, lang
         tables.push(income_table(labels.caption_income_gross, results, labels, gross));
     }
     if net {
-        tables.push(income_table(labels.caption_income_net, results, labels, net_side));
+        let mut table = income_table(labels.caption_income_net, results, labels, net_side);
+        // Said once will do.
+        table.notes.retain(|note| tables.iter().all(|before: &Table| !before.notes.contains(note)));
+        tables.push(table);
     }
     tables.push(insatser_table(results, redistribution.gross(), net, labels));
     if redistribution.net()
@@ -110,6 +113,11 @@ fn income_table(caption: &str, results: &[ScenarioResult], labels: &Labels, side
         cells.push(Cell::Percent(percent(delta.total, result.figures.before.total.total)));
         rows.push(Row { kind: RowKind::Body, cells });
     }
+    let today = results.iter().map(|result| (&result.figures.before.total, &result.figures.before.forbund));
+    let after =
+        results.iter().filter_map(|result| Some((side(result)?.0, &result.figures.after.gross.forbund)));
+    let is_odd = today.chain(after).any(|(total, rows)| has_odd_kronor(total, rows.len()));
+    let notes = if is_odd { vec![labels.note_odd_kronor.to_owned()] } else { Vec::new() };
     Table {
         caption: caption.to_owned(),
         columns: vec![
@@ -123,7 +131,7 @@ fn income_table(caption: &str, results: &[ScenarioResult], labels: &Labels, side
             Column::figures(labels.percent).joined(),
         ],
         rows,
-        notes: Vec::new(),
+        notes,
     }
 }
 

@@ -155,6 +155,10 @@ fn forbund_table(result: &ScenarioResult, redistribution: Redistribution, labels
         side_rows(labels.after_net, side, figures.delta.net.as_ref(), labels, &mut rows);
     }
     let mut notes = vec![labels.note_per_inhabitant.to_owned()];
+    let sides = [Some(&figures.before), Some(&figures.after.gross), figures.after.net.as_ref()];
+    if sides.into_iter().flatten().any(|side| has_odd_kronor(&side.total, side.forbund.len())) {
+        notes.push(labels.note_odd_kronor.to_owned());
+    }
     if figures.after.gross.forbund.iter().any(|row| row.outside) {
         notes.push(labels.note_outside.to_owned());
     }
@@ -179,6 +183,13 @@ fn forbund_table(result: &ScenarioResult, redistribution: Redistribution, labels
         rows,
         notes,
     }
+}
+
+/// Whether the sums of the two quarters differ by more than the krona that one förbund explains. Each of the rows can
+/// give the region one krona more, so a larger difference has another cause: other shares than a quarter each.
+pub(super) fn has_odd_kronor(total: &Total, rows: usize) -> bool {
+    let difference = (total.region - total.kommuner).get();
+    difference > 1 && usize::try_from(difference).is_ok_and(|difference| difference <= rows)
 }
 
 fn side_rows(heading: &str, side: &SideResult, delta: Option<&Total>, labels: &Labels, rows: &mut Vec<Row>) {
@@ -285,9 +296,10 @@ fn region_table(result: &ScenarioResult, redistribution: Redistribution, labels:
 }
 
 /// The sum of contributions; who takes no part on a side pays nothing there.
-fn sum_of<'result>(contributions: impl Iterator<Item = &'result Contribution> + Clone) -> Contribution {
+fn sum_of<'result>(contributions: impl Iterator<Item = &'result Contribution>) -> Contribution {
+    let contributions: Vec<&Contribution> = contributions.collect();
     let sum = |amount: fn(&Contribution) -> Option<Kronor>| -> Kronor {
-        contributions.clone().filter_map(amount).sum()
+        contributions.iter().filter_map(|contribution| amount(contribution)).sum()
     };
     let net = sum(|contribution| contribution.after.net.flatten());
     Contribution::new(

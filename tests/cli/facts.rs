@@ -155,3 +155,27 @@ fn kommuner_that_meet_in_a_corner_are_told_from_those_that_share_a_border() {
         assert_eq!(kind(one, other), Some("land"), "{one} and {other}");
     }
 }
+
+#[test]
+fn odd_kronor_fall_on_the_region_and_that_is_said_where_it_shows() {
+    let kommuner = ["Ale", "Alingsås", "Borås", "Falköping", "Mark", "Mora", "Orsa", "Rättvik", "Skövde"];
+    let mut baseline = "name = \"Nio\"\nyear = 2019\nkommuner = \"builtin:data/kommuner.csv\"\n\
+        [model]\nappropriation = 339_000_000\n[model.rest_of_country]\nforbund = 70\nkommuner = \"alla\"\n"
+        .to_owned();
+    for kommun in kommuner {
+        baseline += &["[[forbund]]\nname = \"", kommun, "\"\nkommuner = [\"", kommun, "\"]\n"].concat();
+    }
+    let scenario = "name = \"Som i dag\"\nbaseline = \"utgangslage.toml\"\n";
+    let place = Place::with(&[("utgangslage.toml", &baseline), ("same.toml", scenario)]);
+    let before = place.run("simulate same.toml --format json").json()["before"]["total"].clone();
+    let odd = before["region"].as_i64().expect("kronor") - before["kommuner"].as_i64().expect("kronor");
+    assert!(odd > 1, "{before}");
+    let said = |arguments: &str| {
+        let answer = place.run(arguments).answer().replace('\n', " ");
+        answer.matches("faller en udda krona på regionen").count()
+    };
+    assert_eq!((said("simulate same.toml"), said("compare same.toml")), (1, 1));
+    // One krona is no more than any rounding; three förbund can make it three.
+    assert_eq!((said("simulate tankespar3"), said("compare tankespar3")), (0, 0));
+    assert_eq!((said("simulate tankespar2"), said("compare tankespar1")), (1, 1));
+}
