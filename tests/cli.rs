@@ -7,6 +7,8 @@ mod allow_change;
 mod check;
 #[path = "cli/ci_formats.rs"]
 mod ci_formats;
+#[path = "cli/contradictions.rs"]
+mod contradictions;
 #[path = "cli/criteria.rs"]
 mod criteria;
 #[path = "cli/data.rs"]

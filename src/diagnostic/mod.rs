@@ -12,7 +12,8 @@ use std::sync::Arc;
 pub use problem::{
     BaselineProblem, CheckProblem, CommandProblem, DocumentProblem, FigureProblem, FileProblem,
     ImportProblem, Kind, MeantCommand, MeantOption, MissingArgument, Named, Problem, ResultKind,
-    ResultProblem, ScenarioProblem, Seatless, Several, Site, TableProblem, UsageProblem, WorkbookFault,
+    ResultProblem, ScenarioProblem, Seatless, Several, Site, TableProblem, UsageProblem, UsedUp,
+    WorkbookFault,
 };
 
 pub use reason::Reason;

@@ -39,6 +39,7 @@ impl Problem {
             Self::File(problem) => *problem == FileProblem::EncodingGuessed,
             Self::Baseline(problem) => *problem == BaselineProblem::StateExceedsAppropriation,
             Self::Import(problem) => problem.is_warning(),
+            Self::Scenario(problem) => problem.is_warning(),
             Self::Figure(_) => true,
             Self::Table(problem) => {
                 matches!(
@@ -49,12 +50,7 @@ impl Problem {
                         | TableProblem::LanUnknown { .. }
                 )
             }
-            Self::Document(_)
-            | Self::Scenario(_)
-            | Self::Check(_)
-            | Self::Command(_)
-            | Self::Usage(_)
-            | Self::Result(_) => false,
+            Self::Document(_) | Self::Check(_) | Self::Command(_) | Self::Usage(_) | Self::Result(_) => false,
         }
     }
 }
@@ -232,6 +228,17 @@ impl BaselineProblem {
     }
 }
 
+/// What became of a förbund that an earlier change names.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum UsedUp {
+    /// A part of this one.
+    Merged(String),
+    /// These parts.
+    Split(Vec<String>),
+    /// Nothing: its kommuner left it.
+    Emptied,
+}
+
 /// What takes at least two.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[expect(missing_docs, reason = "the names are those of the verbs")]
@@ -302,6 +309,37 @@ pub enum ScenarioProblem {
     ForbundTwiceInChange {
         name: String,
     },
+    ForbundUsedUp {
+        name: String,
+        became: UsedUp,
+    },
+    ForbundLeftEmpty {
+        name: String,
+        created: bool,
+    },
+    KommunMovedAgain {
+        kommuner: Vec<String>,
+    },
+    MoveUndone {
+        kommuner: Vec<String>,
+        by_merger: bool,
+    },
+    SplitUndone {
+        forbund: String,
+    },
+    MergerUndone {
+        forbund: String,
+    },
+    KansliOverridden {
+        forbund: String,
+        shared: bool,
+    },
+    SharedKansliGone,
+    SharedKansliChanged {
+        lost: Vec<String>,
+        merged: Vec<String>,
+        left: Vec<String>,
+    },
     TooFew {
         verb: Several,
     },
@@ -317,6 +355,23 @@ pub enum ScenarioProblem {
         kommuner: Vec<String>,
         forbund: String,
     },
+}
+
+impl ScenarioProblem {
+    /// Whether the changes can be meant, each by itself and in their order.
+    #[must_use]
+    pub fn is_warning(&self) -> bool {
+        matches!(
+            self,
+            Self::ForbundLeftEmpty { created: false, .. }
+                | Self::KommunMovedAgain { .. }
+                | Self::MoveUndone { .. }
+                | Self::SplitUndone { .. }
+                | Self::MergerUndone { .. }
+                | Self::KansliOverridden { .. }
+                | Self::SharedKansliChanged { .. }
+        )
+    }
 }
 
 /// See the codes in [`crate::text::problem`].

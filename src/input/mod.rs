@@ -10,6 +10,7 @@ mod baseline_problem;
 mod baseline_resolver;
 mod baseline_table;
 pub mod builtin;
+mod change_history;
 mod csv_quotes;
 pub mod document;
 pub mod encoding;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::baseline::{LoadedBaseline, WrittenAssumption, find_kommun};
+use super::change_history::{self, ChangeHistory, Done, Touched};
 use super::document::At;
 use super::lan;
 use super::names::{NameError, Names};
@@ -99,6 +100,7 @@ pub fn resolve(
         baseline: &baseline,
         changes: Vec::with_capacity(file.changes.len()),
         failed_names: HashSet::new(),
+        history: ChangeHistory::new(&baseline.model.baseline().kommuner),
         failed: false,
         diagnostics,
     };
@@ -228,6 +230,7 @@ struct Resolver<'load> {
     baseline: &'load LoadedBaseline,
     /// Names that a change which failed would have introduced: they are not unknown, only not there yet.
     failed_names: HashSet<String>,
+    history: ChangeHistory,
     failed: bool,
     diagnostics: &'load mut Diagnostics,
 }
@@ -241,13 +244,16 @@ impl Resolver<'_> {
     fn change(&mut self, section: &ChangeSection) {
         let applied = section.verb.as_ref().and_then(|verb| {
             let change = self.resolve(verb, section)?;
+            let touched = change_history::touched(&change, &self.after);
             match self.after.apply(&change, self.baseline.model.baseline()) {
                 Ok(()) => {
+                    self.report_contradictions(&change, verb, section, &touched);
                     self.changes.push(change);
                     Some(())
                 }
                 Err(error) => {
-                    self.report_change(error, verb, section);
+                    let earlier = self.earlier(&error, &change);
+                    self.report_change(error, verb, section, earlier);
                     None
                 }
             }
@@ -258,6 +264,39 @@ impl Resolver<'_> {
                 self.failed_names.extend(introduced(verb));
             }
         }
+    }
+
+    /// What a change makes of those before it.
+    fn report_contradictions(
+        &mut self,
+        change: &Change,
+        verb: &Verb,
+        section: &ChangeSection,
+        touched: &[Touched],
+    ) {
+        let kommuner = &self.baseline.model.baseline().kommuner;
+        let done = Done { verb, section, change, touched, after: &self.after, kommuner };
+        for found in self.history.record(done) {
+            let diagnostic = Diagnostic::at(found.problem, self.text, found.place);
+            self.failed |= !diagnostic.is_warning();
+            self.diagnostics.push(diagnostic.and(self.text, found.earlier));
+        }
+    }
+
+    /// The earlier change that put a kommun where it makes this one impossible.
+    fn earlier(&self, error: &ChangeError, change: &Change) -> Option<Range<usize>> {
+        let kommun = match (error, change) {
+            (
+                ChangeError::AlreadyThere(position),
+                Change::Move { kommuner, .. } | Change::MoveOutside { kommuner, .. },
+            ) => kommuner.get(*position),
+            (ChangeError::SplitForeign(part, position), Change::Split { into, .. }) => {
+                into.get(*part).and_then(|part| part.kommuner.get(*position))
+            }
+            (ChangeError::SplitMissing(missing), _) => missing.first(),
+            _ => None,
+        };
+        self.history.placed(*kommun?)
     }
 
     fn resolve(&mut self, verb: &Verb, section: &ChangeSection) -> Option<Change> {
@@ -353,11 +392,20 @@ impl Resolver<'_> {
     }
 
     fn refuse_forbund(&mut self, problem: ScenarioProblem, written: &At<String>) {
-        // A name that failed to come about has had its error already.
-        if !self.failed_names.contains(&canonical(&written.value)) {
-            self.report(problem, written.span.clone());
-        }
         self.failed = true;
+        // A name that failed to come about has had its error already.
+        if self.failed_names.contains(&canonical(&written.value)) {
+            return;
+        }
+        let used_up = self.history.used_up(&written.value);
+        let diagnostic = match (problem, used_up) {
+            (ScenarioProblem::UnknownForbund { name, .. }, Some((became, earlier))) => {
+                let problem = ScenarioProblem::ForbundUsedUp { name, became };
+                Diagnostic::at(problem, self.text, written.span.clone()).and(self.text, earlier)
+            }
+            (problem, _) => Diagnostic::at(problem, self.text, written.span.clone()),
+        };
+        self.diagnostics.push(diagnostic);
     }
 
     fn check(&mut self, section: &CheckSection) -> Option<Check> {
@@ -405,8 +453,14 @@ impl Resolver<'_> {
         }
     }
 
-    /// Puts a change that cannot be done at its place.
-    fn report_change(&mut self, error: ChangeError, verb: &Verb, section: &ChangeSection) {
+    /// Puts a change that cannot be done at its place, beside the `earlier` one that makes it so.
+    fn report_change(
+        &mut self,
+        error: ChangeError,
+        verb: &Verb,
+        section: &ChangeSection,
+        earlier: Option<Range<usize>>,
+    ) {
         let names = Written::of(verb);
         let whole = section.span.clone();
         let kommun = |position: usize| names.kommuner.get(position).map(|at| (*at).clone());
@@ -501,7 +555,12 @@ impl Resolver<'_> {
                 (BaselineProblem::ForbundWithoutInhabitants { forbund }.into(), whole)
             }
         };
-        self.report(problem, span);
+        self.failed = true;
+        let diagnostic = Diagnostic::at(problem, self.text, span);
+        self.diagnostics.push(match earlier {
+            Some(earlier) => diagnostic.and(self.text, earlier),
+            None => diagnostic,
+        });
     }
 
     /// The span of the first mention of the same kommun in a list.

@@ -302,6 +302,14 @@ fn kansli(rule: &KansliRule, language: Language) -> String {
             "{from} upphör, och dess kansli med det, eftersom alla kommuner går till förbund utanför utgångsläget.",
             "{from} ceases and its kansli with it, as all its kommuner go to förbund outside the baseline."
         ),
+        KansliRule::Shared { forbund, cost, .. } if forbund.len() == 1 => {
+            let (forbund, cost) = (language.list(forbund), number::amount(language, *cost));
+            say!(
+                language,
+                "{forbund} bär ensamt det gemensamma kansliet för {cost}, i stället för ett eget.",
+                "{forbund} alone carries the shared kansli of {cost}, instead of one of its own."
+            )
+        }
         KansliRule::Shared { forbund, cost, split_by } => {
             let forbund = language.list(forbund);
             let cost = number::amount(language, *cost);

@@ -3,7 +3,7 @@
 use super::language::Language;
 use super::number;
 use super::problem::Description;
-use crate::diagnostic::{CheckProblem, ScenarioProblem, Seatless, Several};
+use crate::diagnostic::{CheckProblem, ScenarioProblem, Seatless, Several, UsedUp};
 
 pub(super) fn describe(problem: &ScenarioProblem, language: Language) -> Description {
     match problem {
@@ -133,6 +133,7 @@ pub(super) fn describe(problem: &ScenarioProblem, language: Language) -> Descrip
             say!(language, "”{kommun}” är redan i ”{forbund}”", "\"{kommun}\" is in \"{forbund}\" already"),
         )
         .label(say!(language, "redan där", "already there"))
+        .other(say!(language, "kom dit här", "came there here"))
         .help(say!(language, "Ta bort kommunen ur flytten.", "Remove the kommun from the move.")),
         ScenarioProblem::NotAMember { kommun } => Description::new(
             "not_a_member",
@@ -201,6 +202,149 @@ pub(super) fn describe(problem: &ScenarioProblem, language: Language) -> Descrip
             "Ta bort några: förbunden i landet är färre än så.",
             "Remove some: there are fewer förbund in the country."
         )),
+        ScenarioProblem::ForbundUsedUp { name, became } => forbund_used_up(name, became, language),
+        ScenarioProblem::ForbundLeftEmpty { name, created } => Description::new(
+            "forbund_left_empty",
+            say!(
+                language,
+                "”{name}”, som en tidigare ändring bildar, får inga kommuner kvar",
+                "\"{name}\", which an earlier change makes, is left without kommuner"
+            ),
+        )
+        .label(say!(language, "här går de sista", "the last ones leave here"))
+        .other(say!(language, "bildas här", "made here"))
+        .help(if *created {
+            say!(
+                language,
+                "Ta bort en av ändringarna, eller låt ”{name}” behålla minst en kommun.",
+                "Remove one of the changes, or let \"{name}\" keep at least one kommun."
+            )
+        } else {
+            say!(
+                language,
+                "Om ”{name}” bara är ett steg på vägen stämmer resultatet. Enklare är att låta kommunerna flytta direkt.",
+                "If \"{name}\" is only a step on the way, the result is right. It is simpler to move the kommuner directly."
+            )
+        }),
+        ScenarioProblem::KommunMovedAgain { kommuner } => {
+            let (kommuner, more) = language.first_names(kommuner);
+            Description::new(
+                "kommun_moved_again",
+                say!(
+                    language,
+                    "{kommuner}{more} har redan fått sin plats av en tidigare ändring; den senare gäller",
+                    "{kommuner}{more} got a place by an earlier change already; the later one counts"
+                ),
+            )
+            .label(say!(language, "gäller", "counts"))
+            .other(say!(language, "gäller inte längre", "does not count any more"))
+            .help(say!(
+                language,
+                "Nämn varje kommun i bara en av ändringarna.",
+                "Name each kommun in only one of the changes."
+            ))
+        }
+        ScenarioProblem::MoveUndone { kommuner, by_merger } => {
+            let (kommuner, more) = language.first_names(kommuner);
+            Description::new(
+                "move_undone",
+                say!(
+                    language,
+                    "flytten av {kommuner}{more} görs ogjord av en senare ändring",
+                    "the move of {kommuner}{more} is undone by a later change"
+                ),
+            )
+            .label(if *by_merger {
+                say!(
+                    language,
+                    "slår ihop förbundet med det som kommunen kom från",
+                    "merges the förbund with the one that the kommun came from"
+                )
+            } else {
+                say!(language, "tillbaka igen", "back again")
+            })
+            .other(say!(language, "flyttas här", "moved here"))
+            .help(say!(
+                language,
+                "Ta bort flytten, eller den senare ändringen, så att det syns vad som är meningen.",
+                "Remove the move, or the later change, so that it shows what is meant."
+            ))
+        }
+        ScenarioProblem::SplitUndone { forbund } => Description::new(
+            "split_undone",
+            say!(
+                language,
+                "delningen av ”{forbund}” görs ogjord: delar av det slås ihop igen",
+                "the split of \"{forbund}\" is undone: parts of it are merged again"
+            ),
+        )
+        .label(say!(language, "slås ihop igen", "merged again"))
+        .other(say!(language, "delas här", "split here"))
+        .help(say!(language, "Ta bort den ändring som inte ska gälla.", "Remove the change that is not meant.")),
+        ScenarioProblem::MergerUndone { forbund } => Description::new(
+            "merger_undone",
+            say!(
+                language,
+                "sammanslagningen till ”{forbund}” görs ogjord: det delas i de förbund som slogs ihop",
+                "the merger into \"{forbund}\" is undone: it is split into the förbund that were merged"
+            ),
+        )
+        .label(say!(language, "delas igen", "split again"))
+        .other(say!(language, "slås ihop här", "merged here"))
+        .help(say!(language, "Ta bort den ändring som inte ska gälla.", "Remove the change that is not meant.")),
+        ScenarioProblem::KansliOverridden { forbund, shared } => Description::new(
+            "kansli_overridden",
+            if *shared {
+                say!(
+                    language,
+                    "kostnaden för kansliet i ”{forbund}” gäller inte: det gemensamma kansliet ersätter det",
+                    "the cost of the kansli of \"{forbund}\" does not count: the shared kansli replaces it"
+                )
+            } else {
+                say!(
+                    language,
+                    "kostnaden för kansliet i ”{forbund}” anges igen; den senare gäller",
+                    "the cost of the kansli of \"{forbund}\" is stated again; the later one counts"
+                )
+            },
+        )
+        .label(if *shared {
+            say!(language, "delar kansli här", "shares a kansli here")
+        } else {
+            say!(language, "gäller", "counts")
+        })
+        .other(say!(language, "gäller inte längre", "does not count any more"))
+        .help(say!(
+            language,
+            "Ta bort den kostnad som inte ska räknas.",
+            "Remove the cost that is not to be counted."
+        )),
+        ScenarioProblem::SharedKansliGone => Description::new(
+            "shared_kansli_gone",
+            say!(
+                language,
+                "ingen är kvar i det gemensamma kansliet, så dess kostnad skulle inte räknas",
+                "nobody is left in the shared kansli, so its cost would not be counted"
+            ),
+        )
+        .label(say!(language, "här går de sista ur det", "the last ones leave it here"))
+        .other(say!(language, "gemensamt kansli anges här", "the shared kansli is stated here"))
+        .help(say!(
+            language,
+            "Ta bort shared_kansli, eller sätt det efter den här ändringen med de förbund som då finns.",
+            "Remove shared_kansli, or put it after this change with the förbund that there are then."
+        )),
+        ScenarioProblem::SharedKansliChanged { lost, merged, left } => Description::new(
+            "shared_kansli_changed",
+            shared_kansli_changed(lost, merged, left, language),
+        )
+        .label(say!(language, "ändrar vilka som delar", "changes who shares"))
+        .other(say!(language, "gemensamt kansli anges här", "the shared kansli is stated here"))
+        .help(say!(
+            language,
+            "Sätt shared_kansli efter den här ändringen, med de förbund som då finns, så att det syns vilka som betalar.",
+            "Put shared_kansli after this change, with the förbund that there are then, so that it shows who pays."
+        )),
         ScenarioProblem::TooFew { verb } => Description::new(
             "too_few",
             match verb {
@@ -232,6 +376,7 @@ pub(super) fn describe(problem: &ScenarioProblem, language: Language) -> Descrip
             say!(language, "”{kommun}” är inte med i ”{forbund}”", "\"{kommun}\" is not in \"{forbund}\""),
         )
         .label(say!(language, "inte medlem", "not a member"))
+        .other(say!(language, "fick sin plats här", "got its place here"))
         .help(say!(
             language,
             "Delarna får bara ha det delade förbundets kommuner; flytta andra med move.",
@@ -248,13 +393,78 @@ pub(super) fn describe(problem: &ScenarioProblem, language: Language) -> Descrip
                 ),
             )
             .label(say!(language, "ska delas helt", "must be split whole"))
-            .help(say!(
+            .other(say!(language, "fick sin plats här", "got its place here"))
+        .help(say!(
                 language,
                 "Ta med {kommuner} i en av delarna.",
                 "Put {kommuner} in one of the parts."
             ))
         }
     }
+}
+
+fn forbund_used_up(name: &str, became: &UsedUp, language: Language) -> Description {
+    let description = Description::new(
+        "forbund_used_up",
+        say!(
+            language,
+            "förbundet ”{name}” finns inte längre efter en tidigare ändring",
+            "there is no förbund \"{name}\" any more after an earlier change"
+        ),
+    )
+    .label(say!(language, "finns inte kvar", "no longer there"));
+    match became {
+        UsedUp::Merged(into) => {
+            description.other(say!(language, "blev ”{into}” här", "became \"{into}\" here")).help(say!(
+                language,
+                "Skriv ”{into}”, eller sätt den här ändringen före den andra.",
+                "Write \"{into}\", or put this change before the other."
+            ))
+        }
+        UsedUp::Split(parts) => {
+            let parts = language.alternatives(parts);
+            description.other(say!(language, "delades här", "was split here")).help(say!(
+                language,
+                "Skriv {parts}, eller sätt den här ändringen före den andra.",
+                "Write {parts}, or put this change before the other."
+            ))
+        }
+        UsedUp::Emptied => description
+            .other(say!(language, "fick inga kommuner kvar här", "was left without kommuner here"))
+            .help(say!(
+                language,
+                "Skriv ett förbund som har kommuner, eller sätt den här ändringen före den andra.",
+                "Write a förbund that has kommuner, or put this change before the other."
+            )),
+    }
+}
+
+/// Who shares a kansli no longer, or as one, and who does.
+fn shared_kansli_changed(lost: &[String], merged: &[String], left: &[String], language: Language) -> String {
+    let (left_names, more) = language.first_names(left);
+    let carries = match left {
+        [] => String::new(),
+        [_] => say!(language, "; {left_names} bär det ensamt", "; {left_names} carries it alone"),
+        _ => say!(language, "; det delas av {left_names}{more}", "; it is shared by {left_names}{more}"),
+    };
+    let mut sentences = Vec::new();
+    if !merged.is_empty() {
+        let merged = language.list(merged);
+        sentences.push(say!(
+            language,
+            "{merged} räknas som en deltagare i det gemensamma kansliet",
+            "{merged} count as one participant in the shared kansli"
+        ));
+    }
+    if !lost.is_empty() {
+        let lost = language.list(lost);
+        sentences.push(say!(
+            language,
+            "{lost} är inte längre med i det gemensamma kansliet",
+            "{lost} no longer takes part in the shared kansli"
+        ));
+    }
+    language.list(&sentences) + &carries
 }
 
 pub(super) fn describe_check(problem: &CheckProblem, language: Language) -> Description {

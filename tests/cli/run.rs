@@ -30,6 +30,17 @@ pub(super) struct Run {
 }
 
 impl Run {
+    /// The run without its warnings, which may be of these codes only.
+    #[track_caller]
+    pub(super) fn warned(mut self, codes: &[&str]) -> Self {
+        let heads = self.stderr.lines().filter_map(|line| line.split_once("]: ")?.0.split_once('['));
+        for (level, code) in heads {
+            assert!(level == "varning" && codes.contains(&code), "{}", self.stderr);
+        }
+        self.stderr.clear();
+        self
+    }
+
     /// The answer of a run that had nothing to complain of.
     #[track_caller]
     pub(super) fn answer(self) -> String {

@@ -377,7 +377,7 @@ fn state_the_country(random: &mut Random, case: &mut Case) {
 }
 
 fn draw_changes(random: &mut Random, case: &mut Case) {
-    let mut planner = Planner { situation: Situation::today(case), case, names: 0 };
+    let mut planner = Planner { situation: Situation::today(case), case, names: 0, created: Vec::new() };
     if random.chance(20) {
         planner.empty_a_forbund(random);
     } else if !random.chance(3) {
@@ -396,6 +396,8 @@ struct Planner<'case> {
     case: &'case mut Case,
     situation: Situation,
     names: usize,
+    /// The names of förbund that a change created.
+    created: Vec<String>,
 }
 
 impl Planner<'_> {
@@ -404,14 +406,24 @@ impl Planner<'_> {
         format!("{stem} {}", self.names)
     }
 
-    /// Adds the change, unless it would leave the baseline without any förbund.
+    /// Adds the change, unless it would leave the baseline without any förbund, or one that an earlier change created
+    /// without kommuner: nothing is left of that change then, which is an error.
     fn add(&mut self, change: Change) {
         let mut situation = self.situation.clone();
         situation.apply(&change, &self.case.table);
-        if !situation.forbund.is_empty() {
-            self.situation = situation;
-            self.case.changes.push(change);
+        let one_by_one =
+            matches!(change, Change::MoveTo { .. } | Change::MoveOutside { .. } | Change::Create(_));
+        let has =
+            |situation: &Situation, name: &String| situation.forbund.iter().any(|row| row.name == *name);
+        let is_lost = |name: &String| has(&self.situation, name) && !has(&situation, name);
+        if situation.forbund.is_empty() || one_by_one && self.created.iter().any(is_lost) {
+            return;
         }
+        if let Change::Create(part) = &change {
+            self.created.push(part.name.clone());
+        }
+        self.situation = situation;
+        self.case.changes.push(change);
     }
 
     fn any_change(&mut self, random: &mut Random) {

@@ -156,14 +156,21 @@ impl Grouping {
             }
         }
         let before: Vec<_> = rows.iter().filter_map(|part| part.history).collect();
+        // Where a shared kansli has replaced those of all parts there is nothing to add up.
+        let has_own =
+            rows.iter().any(|part| part.shared.is_empty() || part.kansli != Kansli::Known(Kronor::ZERO));
         let mut merged = self.new_row(into, false, members, sum, baseline);
         merged.seat = Seat::stated(stated.seat);
         if let Some(cost) = stated.kansli {
             merged.kansli = Kansli::Known(cost);
         } else {
             merged.shared = shared;
-            let rule = KansliRule::MergedSum { forbund: into.to_owned() };
-            merged.history = Some(self.history.push(before, rule));
+            merged.history = if has_own {
+                let rule = KansliRule::MergedSum { forbund: into.to_owned() };
+                Some(self.history.push(before, rule))
+            } else {
+                before.into_iter().fold(None, |past, step| Some(self.history.join(past, step)))
+            };
         }
         let (row, name) = (merged.id, into.to_owned());
         let part = |part: &RowId| {

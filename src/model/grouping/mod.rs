@@ -109,6 +109,14 @@ pub struct Grouping {
     joined: Vec<KommunId>,
 }
 
+impl SharedKansli {
+    /// Whether anybody takes part in it.
+    #[must_use]
+    pub fn is_in_effect(&self) -> bool {
+        self.carried_by > 0
+    }
+}
+
 impl Grouping {
     /// Shared kanslier that can be in effect at once: more than there are förbund in the country.
     pub const MOST_SHARED: usize = 100;

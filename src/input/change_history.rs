@@ -1,0 +1,534 @@
+//! What the changes of a scenario make of each other. Each of them can be done; but one that undoes, repeats or
+//! overrides an earlier one can hardly be meant, and its result would say nothing of it.
+//!
+//! Where nothing is left of an earlier change that stands for itself (a förbund that it created, a kansli that it
+//! shared), that is an error. Where the later change may build on the earlier one it is a warning: the figures are
+//! what the changes say, in their order.
+//!
+//! Like a change itself, what is found about it costs what it names, not what there is.
+
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+
+use super::scenario_file::{ChangeSection, Verb};
+use crate::diagnostic::{Diagnostics, ScenarioProblem, UsedUp};
+use crate::model::change::{Change, Part};
+use crate::model::grouping::{Grouping, Row, RowId};
+use crate::model::kommun::{KommunId, Kommuner};
+use crate::model::name::canonical;
+
+/// The changes so far.
+#[derive(Debug)]
+pub(super) struct ChangeHistory {
+    /// The last change that named each kommun.
+    placed: Vec<Option<Placement>>,
+    /// The rows there are that a change made.
+    made: BTreeMap<RowId, Made>,
+    /// What each row that was merged became.
+    merged_into: HashMap<RowId, RowId>,
+    /// Where the cost of a row was stated, for the rows whose cost holds a stated one.
+    stated: BTreeMap<RowId, Vec<Range<usize>>>,
+    /// Where the participants of each shared kansli stand, in the order of [`Grouping::shared`].
+    shared: Vec<Range<usize>>,
+    /// The names of förbund that there are no longer.
+    used_up: HashMap<String, (UsedUp, Range<usize>)>,
+    changes: usize,
+    found: usize,
+}
+
+/// Where a change put a kommun.
+#[derive(Clone, Debug)]
+struct Placement {
+    span: Range<usize>,
+    change: usize,
+    /// Where it was; nothing if it was in no förbund, or in one that was split then.
+    from: Option<RowId>,
+}
+
+/// A förbund that a change made.
+#[derive(Debug)]
+struct Made {
+    span: Range<usize>,
+    by: Maker,
+}
+
+#[derive(Debug)]
+enum Maker {
+    Create,
+    /// The kommuner of each part.
+    Merge(Vec<Vec<KommunId>>),
+    /// The number of the change, and the name of the whole.
+    Split(usize, String),
+}
+
+/// A row that a change is about, as it was before.
+#[derive(Debug)]
+pub(super) struct Touched {
+    id: RowId,
+    name: String,
+    members: Vec<KommunId>,
+    shared: Vec<usize>,
+}
+
+/// Kommuner that one change put somewhere and another puts somewhere else.
+struct MovedAgain {
+    place: Range<usize>,
+    earlier: Range<usize>,
+    kommuner: Vec<KommunId>,
+}
+
+/// A change that was done.
+#[derive(Clone, Copy)]
+pub(super) struct Done<'change> {
+    pub(super) verb: &'change Verb,
+    pub(super) section: &'change ChangeSection,
+    pub(super) change: &'change Change,
+    /// The rows it is about, as they were before, see [`touched`].
+    pub(super) touched: &'change [Touched],
+    pub(super) after: &'change Grouping,
+    pub(super) kommuner: &'change Kommuner,
+}
+
+/// Two changes that contradict each other.
+#[derive(Debug)]
+pub(super) struct Contradiction {
+    pub(super) problem: ScenarioProblem,
+    /// The place in the later one.
+    pub(super) place: Range<usize>,
+    /// The place in the earlier one.
+    pub(super) earlier: Range<usize>,
+}
+
+/// The rows that a change is about, before it is done.
+pub(super) fn touched(change: &Change, before: &Grouping) -> Vec<Touched> {
+    let mut ids: Vec<RowId> = match change {
+        Change::Move { to, .. } => vec![*to],
+        Change::MoveOutside { .. } | Change::Create { .. } => Vec::new(),
+        Change::Merge { parts, .. } => parts.clone(),
+        Change::Split { whole, .. } => vec![*whole],
+        Change::ShareKansli { participants, .. } => participants.clone(),
+    };
+    let named = named(change).iter().filter_map(|kommun| before.row_of(*kommun));
+    let mut left: Vec<RowId> = named.map(|row| row.id).collect();
+    left.sort_unstable();
+    left.dedup();
+    left.retain(|id| !ids.contains(id));
+    ids.extend(left);
+    let of = |row: &Row| Touched {
+        id: row.id,
+        name: row.name.clone(),
+        members: row.members.clone(),
+        shared: row.shared.clone(),
+    };
+    ids.into_iter().filter_map(|id| before.row(id).map(of)).collect()
+}
+
+/// The kommuner that a change takes from where they are, one by one.
+fn named(change: &Change) -> &[KommunId] {
+    match change {
+        Change::Move { kommuner, .. }
+        | Change::MoveOutside { kommuner, .. }
+        | Change::Create { kommuner, .. } => kommuner,
+        Change::Merge { .. } | Change::Split { .. } | Change::ShareKansli { .. } => &[],
+    }
+}
+
+impl ChangeHistory {
+    pub(super) fn new(kommuner: &Kommuner) -> Self {
+        Self {
+            placed: vec![None; kommuner.len()],
+            made: BTreeMap::new(),
+            merged_into: HashMap::new(),
+            stated: BTreeMap::new(),
+            shared: Vec::new(),
+            used_up: HashMap::new(),
+            changes: 0,
+            found: 0,
+        }
+    }
+
+    /// What became of a förbund that there is no longer, and where.
+    pub(super) fn used_up(&self, name: &str) -> Option<(UsedUp, Range<usize>)> {
+        self.used_up.get(&canonical(name)).cloned()
+    }
+
+    /// Where a change put a kommun, if one did.
+    pub(super) fn placed(&self, kommun: KommunId) -> Option<Range<usize>> {
+        self.placed[kommun.index()].as_ref().map(|placement| placement.span.clone())
+    }
+
+    /// Notes a change, and finds what it contradicts.
+    pub(super) fn record(&mut self, done: Done<'_>) -> Vec<Contradiction> {
+        let mut found = Vec::new();
+        self.find_emptied(done, &mut found);
+        self.find_moved_again(done, &mut found);
+        match done.change {
+            Change::Merge { .. } => self.find_undone_by_merger(done, &mut found),
+            Change::Split { whole, into } => self.find_undone_by_split(done, *whole, into, &mut found),
+            _ => {}
+        }
+        self.note_kansli(done, &mut found);
+        self.find_changed_shares(done, &mut found);
+        self.note_rows(done);
+        self.note_placements(done);
+        self.changes += 1;
+        self.found += found.len();
+        found
+    }
+
+    /// A förbund that a change made, and that kommuner leave one by one until none is left.
+    fn find_emptied(&self, done: Done<'_>, found: &mut Vec<Contradiction>) {
+        for row in done.emptied() {
+            let Some(made) = self.made.get(&row.id) else { continue };
+            found.push(Contradiction {
+                problem: ScenarioProblem::ForbundLeftEmpty {
+                    name: row.name.clone(),
+                    created: matches!(made.by, Maker::Create),
+                },
+                place: done.place_of(&row.members),
+                earlier: made.span.clone(),
+            });
+        }
+    }
+
+    /// Kommuner that an earlier change put somewhere else.
+    fn find_moved_again(&mut self, done: Done<'_>, found: &mut Vec<Contradiction>) {
+        // By earlier change and whether they come back, so that each pair of changes is reported once.
+        let mut groups: BTreeMap<(usize, bool), MovedAgain> = BTreeMap::new();
+        let emptied: Vec<RowId> =
+            done.emptied().map(|row| row.id).filter(|id| self.made.contains_key(id)).collect();
+        let rows = done.rows_before();
+        for (&kommun, place) in named(done.change).iter().zip(done.spans()) {
+            // That the förbund is left empty says it all.
+            if rows.get(&kommun).is_some_and(|row| emptied.contains(row)) {
+                continue;
+            }
+            let Some(earlier) = self.placed[kommun.index()].clone() else { continue };
+            let from = earlier.from.map(|from| self.now(from));
+            let back = from.is_some() && from == done.after.row_of(kommun).map(|row| row.id);
+            let group = groups.entry((earlier.change, back));
+            let new = || MovedAgain { place, earlier: earlier.span, kommuner: Vec::new() };
+            group.or_insert_with(new).kommuner.push(kommun);
+        }
+        for ((_, back), MovedAgain { place, earlier, kommuner }) in groups {
+            let kommuner = done.names(&kommuner);
+            let problem = if back {
+                ScenarioProblem::MoveUndone { kommuner, by_merger: false }
+            } else {
+                ScenarioProblem::KommunMovedAgain { kommuner }
+            };
+            found.push(Contradiction { problem, place, earlier });
+        }
+    }
+
+    /// What was moved from one part to another, and what was split, and is merged again.
+    fn find_undone_by_merger(&mut self, done: Done<'_>, found: &mut Vec<Contradiction>) {
+        let place = done.place();
+        let parts: Vec<RowId> = done.touched.iter().map(|part| part.id).collect();
+        let mut moved: BTreeMap<usize, (Range<usize>, Vec<KommunId>)> = BTreeMap::new();
+        for &kommun in done.touched.iter().flat_map(|part| &part.members) {
+            let Some(placement) = self.placed[kommun.index()].clone() else { continue };
+            if placement.from.is_some_and(|from| parts.contains(&self.now(from))) {
+                let group = moved.entry(placement.change);
+                group.or_insert_with(|| (placement.span, Vec::new())).1.push(kommun);
+            }
+        }
+        for (earlier, kommuner) in moved.into_values() {
+            let kommuner = done.names(&kommuner);
+            let problem = ScenarioProblem::MoveUndone { kommuner, by_merger: true };
+            found.push(Contradiction { problem, place: place.clone(), earlier });
+        }
+        let mut splits: BTreeMap<usize, Vec<(&Made, &String)>> = BTreeMap::new();
+        for made in parts.iter().filter_map(|part| self.made.get(part)) {
+            if let Maker::Split(change, whole) = &made.by {
+                splits.entry(*change).or_default().push((made, whole));
+            }
+        }
+        for parts in splits.into_values() {
+            if let [(made, whole), _, ..] = parts.as_slice() {
+                let problem = ScenarioProblem::SplitUndone { forbund: (*whole).clone() };
+                found.push(Contradiction { problem, place: place.clone(), earlier: made.span.clone() });
+            }
+        }
+    }
+
+    /// What was merged and is only taken apart again.
+    fn find_undone_by_split(
+        &self,
+        done: Done<'_>,
+        whole: RowId,
+        into: &[Part],
+        found: &mut Vec<Contradiction>,
+    ) {
+        let Some(Made { span, by: Maker::Merge(merged) }) = self.made.get(&whole) else { return };
+        let part_of: HashMap<KommunId, usize> = into
+            .iter()
+            .enumerate()
+            .flat_map(|(part, of)| of.kommuner.iter().map(move |kommun| (*kommun, part)))
+            .collect();
+        // Of each merged part, all that is still there goes to one new part.
+        let is_kept = |members: &Vec<KommunId>| {
+            let mut parts = members.iter().filter_map(|kommun| part_of.get(kommun));
+            let first = parts.next();
+            parts.all(|part| Some(part) == first)
+        };
+        if merged.iter().all(is_kept) {
+            let forbund = done.touched.first().map(|row| row.name.clone()).unwrap_or_default();
+            let problem = ScenarioProblem::MergerUndone { forbund };
+            found.push(Contradiction { problem, place: done.place(), earlier: span.clone() });
+        }
+    }
+
+    /// Costs that were stated and are stated anew, or replaced by a shared one; and where costs are stated now.
+    fn note_kansli(&mut self, done: Done<'_>, found: &mut Vec<Contradiction>) {
+        let mut earlier = self.take_stated(done.emptied().map(|row| row.id));
+        let (members, also) = match done.change {
+            Change::Move { kommuner, to, .. } => (kommuner.first(), vec![*to]),
+            Change::MoveOutside { .. } => return,
+            Change::Create { kommuner, .. } => (kommuner.first(), Vec::new()),
+            Change::Merge { parts, .. } => {
+                (done.touched.first().and_then(|part| part.members.first()), parts.clone())
+            }
+            Change::Split { whole, into } => return self.note_kansli_of_parts(done, *whole, into, found),
+            Change::ShareKansli { participants, .. } => {
+                return self.note_shared_kansli(done, participants, found);
+            }
+        };
+        earlier.extend(self.take_stated(also));
+        let Some(row) = members.and_then(|kommun| done.after.row_of(*kommun)) else { return };
+        let stated = done.section.kansli.as_ref().map(|kansli| kansli.span.clone());
+        if let (Some(place), Some(earlier)) = (&stated, earlier.last()) {
+            let problem = ScenarioProblem::KansliOverridden { forbund: row.name.clone(), shared: false };
+            found.push(Contradiction { problem, place: place.clone(), earlier: earlier.clone() });
+        }
+        self.note_stated(row.id, stated.map_or(earlier, |stated| vec![stated]));
+    }
+
+    fn note_kansli_of_parts(
+        &mut self,
+        done: Done<'_>,
+        whole: RowId,
+        into: &[Part],
+        found: &mut Vec<Contradiction>,
+    ) {
+        let Verb::Split { into: written, .. } = done.verb else { return };
+        let earlier = self.take_stated([whole]);
+        let stated: Vec<Option<Range<usize>>> =
+            written.iter().map(|part| part.kansli.as_ref().map(|kansli| kansli.span.clone())).collect();
+        // A part that states none has its share of what the whole had.
+        let every: Option<Vec<&Range<usize>>> = stated.iter().map(Option::as_ref).collect();
+        if let (Some(place), Some(earlier)) = (every.and_then(|every| every.first().copied()), earlier.last())
+        {
+            let forbund = done.touched.first().map(|row| row.name.clone()).unwrap_or_default();
+            let problem = ScenarioProblem::KansliOverridden { forbund, shared: false };
+            found.push(Contradiction { problem, place: place.clone(), earlier: earlier.clone() });
+        }
+        for (part, stated) in into.iter().zip(stated) {
+            if let Some(row) = done.row_of_any(&part.kommuner) {
+                self.note_stated(row, stated.map_or_else(|| earlier.clone(), |stated| vec![stated]));
+            }
+        }
+    }
+
+    fn note_shared_kansli(&mut self, done: Done<'_>, participants: &[RowId], found: &mut Vec<Contradiction>) {
+        let Verb::SharedKansli { participants: written, .. } = done.verb else { return };
+        for (row, name) in participants.iter().zip(&written.value) {
+            if let Some(earlier) = self.take_stated([*row]).pop() {
+                let problem = ScenarioProblem::KansliOverridden { forbund: name.value.clone(), shared: true };
+                found.push(Contradiction { problem, place: name.span.clone(), earlier });
+            }
+        }
+        self.shared.push(written.span.clone());
+    }
+
+    /// Where the costs of these rows were stated; what is taken is theirs no longer.
+    fn take_stated(&mut self, rows: impl IntoIterator<Item = RowId>) -> Vec<Range<usize>> {
+        rows.into_iter().filter_map(|row| self.stated.remove(&row)).flatten().collect()
+    }
+
+    fn note_stated(&mut self, row: RowId, mut spans: Vec<Range<usize>>) {
+        // The latest is enough to show; a long chain of changes would keep them all.
+        spans.drain(..spans.len().saturating_sub(1));
+        if !spans.is_empty() {
+            self.stated.insert(row, spans);
+        }
+    }
+
+    /// Shared kanslier that fewer take part in than before.
+    fn find_changed_shares(&self, done: Done<'_>, found: &mut Vec<Contradiction>) {
+        let mut numbers: Vec<usize> =
+            done.touched.iter().flat_map(|row| row.shared.iter().copied()).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        for number in numbers {
+            let Some(earlier) = self.shared.get(number).cloned() else { continue };
+            let before = done.touched.iter().filter(|row| row.shared.contains(&number));
+            let (kept, lost): (Vec<&Touched>, Vec<&Touched>) =
+                before.partition(|row| done.takes_part(row, number));
+            // Of the rows that a change is about, only those of a merger become one.
+            let merged = matches!(done.change, Change::Merge { .. }) && kept.len() > 1;
+            if lost.is_empty() && !merged {
+                continue;
+            }
+            let problem = if done.after.shared()[number].is_in_effect() {
+                let names = |rows: &[&Touched]| rows.iter().map(|row| row.name.clone()).collect();
+                ScenarioProblem::SharedKansliChanged {
+                    lost: names(&lost),
+                    merged: if merged { names(&kept) } else { Vec::new() },
+                    left: self.participants(done, number),
+                }
+            } else {
+                ScenarioProblem::SharedKansliGone
+            };
+            found.push(Contradiction { problem, place: done.place(), earlier });
+        }
+    }
+
+    /// Who takes part in a shared kansli; nobody reads on where there is more wrong than is shown.
+    fn participants(&self, done: Done<'_>, number: usize) -> Vec<String> {
+        if self.found > Diagnostics::MOST {
+            return Vec::new();
+        }
+        let participants = done.after.rows().iter().filter(|row| row.shared.contains(&number));
+        participants.map(|row| row.name.clone()).collect()
+    }
+
+    fn note_rows(&mut self, done: Done<'_>) {
+        let became: UsedUp = match done.verb {
+            Verb::Merge { into, .. } => UsedUp::Merged(into.value.clone()),
+            Verb::Split { into, .. } => {
+                let names = into.iter().filter_map(|part| part.name.as_ref());
+                UsedUp::Split(names.map(|name| name.value.clone()).collect())
+            }
+            _ => UsedUp::Emptied,
+        };
+        for row in done.touched.iter().filter(|row| done.after.row(row.id).is_none()) {
+            self.made.remove(&row.id);
+            self.used_up.insert(canonical(&row.name), (became.clone(), done.place()));
+        }
+        match (done.verb, done.change) {
+            (Verb::Create { name, .. }, Change::Create { kommuner, .. }) => {
+                let made = Made { span: name.span.clone(), by: Maker::Create };
+                self.made.extend(done.row_of_any(kommuner).map(|row| (row, made)));
+            }
+            (Verb::Merge { into, .. }, Change::Merge { parts, .. }) => {
+                let members: Vec<_> = done.touched.iter().map(|part| part.members.clone()).collect();
+                let Some(row) = members.first().and_then(|part| done.row_of_any(part)) else { return };
+                self.made.insert(row, Made { span: into.span.clone(), by: Maker::Merge(members) });
+                self.merged_into.extend(parts.iter().map(|part| (*part, row)));
+            }
+            (Verb::Split { whole, into: written }, Change::Split { into, .. }) => {
+                for (part, written) in into.iter().zip(written) {
+                    let name = written.name.as_ref();
+                    let span = name.map_or_else(|| written.span.clone(), |name| name.span.clone());
+                    let made = Made { span, by: Maker::Split(self.changes, whole.value.clone()) };
+                    self.made.extend(done.row_of_any(&part.kommuner).map(|row| (row, made)));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn note_placements(&mut self, done: Done<'_>) {
+        if let (Change::Split { into, .. }, Verb::Split { into: written, .. }) = (done.change, done.verb) {
+            for (part, written) in into.iter().zip(written) {
+                let names = written.kommuner.iter().flat_map(|kommuner| &kommuner.value);
+                for (kommun, name) in part.kommuner.iter().zip(names) {
+                    self.place(*kommun, name.span.clone(), None);
+                }
+            }
+            return;
+        }
+        let rows = done.rows_before();
+        for (kommun, span) in named(done.change).iter().zip(done.spans()) {
+            self.place(*kommun, span, rows.get(kommun).copied());
+        }
+    }
+
+    fn place(&mut self, kommun: KommunId, span: Range<usize>, from: Option<RowId>) {
+        self.placed[kommun.index()] = Some(Placement { span, change: self.changes, from });
+    }
+
+    /// The row that a row has become by mergers.
+    fn now(&mut self, row: RowId) -> RowId {
+        let mut now = row;
+        while let Some(&next) = self.merged_into.get(&now) {
+            now = next;
+        }
+        // The next time the way is short, however many mergers there were.
+        let mut passed = row;
+        while let Some(next) = self.merged_into.get_mut(&passed).filter(|next| **next != now) {
+            passed = std::mem::replace(next, now);
+        }
+        now
+    }
+}
+
+impl<'change> Done<'change> {
+    /// The rows that kommuner left one by one until none was left.
+    fn emptied(self) -> impl Iterator<Item = &'change Touched> {
+        let one_by_one = !matches!(self.change, Change::Merge { .. } | Change::Split { .. });
+        self.touched.iter().filter(move |row| one_by_one && self.after.row(row.id).is_none())
+    }
+
+    /// In which row each kommun was.
+    fn rows_before(self) -> HashMap<KommunId, RowId> {
+        if named(self.change).is_empty() {
+            return HashMap::new();
+        }
+        let of = |row: &'change Touched| row.members.iter().map(|kommun| (*kommun, row.id));
+        self.touched.iter().flat_map(of).collect()
+    }
+
+    /// The row that these kommuner are in now; they are all in the same.
+    fn row_of_any(self, kommuner: &[KommunId]) -> Option<RowId> {
+        self.after.row_of(*kommuner.first()?).map(|row| row.id)
+    }
+
+    /// Where each of the kommuner that are named stands.
+    fn spans(self) -> impl Iterator<Item = Range<usize>> {
+        let written = match self.verb {
+            Verb::Move { kommuner, .. }
+            | Verb::MoveOutside { kommuner, .. }
+            | Verb::Create { kommuner, .. } => Some(kommuner),
+            Verb::Merge { .. } | Verb::Split { .. } | Verb::SharedKansli { .. } => None,
+        };
+        written.into_iter().flat_map(|kommuner| &kommuner.value).map(|kommun| kommun.span.clone())
+    }
+
+    /// The place of the first kommun named that is one of these, which are in order.
+    fn place_of(self, kommuner: &[KommunId]) -> Range<usize> {
+        let mut named = named(self.change).iter().zip(self.spans());
+        let found = named.find(|(kommun, _)| kommuner.binary_search(kommun).is_ok());
+        found.map_or_else(|| self.place(), |(_, span)| span)
+    }
+
+    /// The place of what the change is about.
+    fn place(self) -> Range<usize> {
+        match self.verb {
+            Verb::Move { kommuner, .. } | Verb::MoveOutside { kommuner, .. } => kommuner.span.clone(),
+            Verb::Merge { parts, .. } => parts.span.clone(),
+            Verb::Split { whole, .. } => whole.span.clone(),
+            Verb::Create { name, .. } => name.span.clone(),
+            Verb::SharedKansli { participants, .. } => participants.span.clone(),
+        }
+    }
+
+    fn names(self, kommuner: &[KommunId]) -> Vec<String> {
+        kommuner.iter().map(|kommun| self.kommuner.get(*kommun).name.clone()).collect()
+    }
+
+    /// Whether a row, or one that took its place by a merger or a split, takes part in a shared kansli.
+    fn takes_part(self, row: &Touched, number: usize) -> bool {
+        let takes_part = |row: &Row| row.shared.contains(&number);
+        let is_in_one = |kommuner: &[KommunId]| {
+            let row = kommuner.first().and_then(|kommun| self.after.row_of(*kommun));
+            row.is_some_and(takes_part)
+        };
+        match self.change {
+            Change::Merge { .. } => is_in_one(&row.members),
+            Change::Split { into, .. } => into.iter().any(|part| is_in_one(&part.kommuner)),
+            _ => self.after.row(row.id).is_some_and(takes_part),
+        }
+    }
+}
