@@ -1,0 +1,94 @@
+//! The report as a browser shows it: nothing overflows on a phone or on a desk, and a picture is kept to look at.
+//!
+//! `FINSAM_BROWSER` names the browser (`.ci/run` installs one); else Chromium is looked for on the path. Where there
+//! is none, there is nothing to test with, and that is said.
+
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::other_program;
+
+/// The browser, if there is one.
+fn browser() -> Option<PathBuf> {
+    other_program::find("FINSAM_BROWSER", &["chromium", "chromium-browser", "google-chrome"])
+}
+
+fn run(browser: &Path, arguments: &[&str]) -> String {
+    let profile = tempfile::tempdir().expect("a folder for the browser");
+    let output = Command::new(browser)
+        .args(["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"])
+        .arg(format!("--user-data-dir={}", profile.path().display()))
+        .args(arguments)
+        .output()
+        .expect("the browser starts");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+/// A report of all kinds of alternatives in a folder of its own.
+fn report(folder: &Path) -> PathBuf {
+    let page = folder.join("rapport.html");
+    let status = Command::new(env!("CARGO_BIN_EXE_finsam"))
+        .args(["report", "tankespar1", "tankespar2", "tankespar3", "sammanslagning", "-o"])
+        .arg(&page)
+        .current_dir(folder)
+        .env_clear()
+        .status();
+    assert!(status.expect("the program runs").success());
+    page
+}
+
+#[test]
+#[expect(clippy::print_stderr, reason = "that nothing was tested must be seen")]
+fn nothing_overflows_on_a_phone_or_on_a_desk() {
+    let Some(browser) = browser() else {
+        eprintln!("no browser: the page was not looked at");
+        return;
+    };
+    let folder = tempfile::tempdir().expect("a folder");
+    let page = report(folder.path());
+    let html = fs::read_to_string(&page).expect("the page");
+    let escaped = html.replace('&', "&amp;").replace('"', "&quot;");
+    for width in [360, 1280] {
+        // A frame is as narrow as it is told to be, whatever the smallest window of the browser.
+        let frame = format!(
+            "<!doctype html><iframe id=f width={width} height=800 style=\"border:0\" srcdoc=\"{escaped}\"></iframe>\
+             <p id=told></p><script>document.getElementById('f').onload=()=>{{\
+             const d=document.getElementById('f').contentDocument;\
+             const beyond=[...d.querySelectorAll('body *')].filter(e=>!e.closest('.table')&&!e.closest('svg')&&\
+             e.getBoundingClientRect().right>{width}+1).map(e=>e.tagName);\
+             document.getElementById('told').textContent='width='+d.documentElement.scrollWidth+' beyond='+beyond.length\
+             +' charts='+d.querySelectorAll('svg').length+' tables='+d.querySelectorAll('table').length}}</script>"
+        );
+        let outer = folder.path().join(format!("frame{width}.html"));
+        fs::write(&outer, frame).expect("the frame");
+        let shown = run(
+            &browser,
+            &["--virtual-time-budget=5000", "--dump-dom", &format!("file://{}", outer.display())],
+        );
+        let tables = html.matches("<table>").count();
+        assert!(tables > 30);
+        let told = format!("width={width} beyond=0 charts=10 tables={tables}");
+        assert!(
+            shown.contains(&told),
+            "{width}: {}",
+            shown.rsplit("<p id=\"told\">").next().unwrap_or_default()
+        );
+    }
+    let kept = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    for (name, size) in [("report_phone.png", "500,1600"), ("report_desk.png", "1280,2400")] {
+        let picture = kept.join(name);
+        let arguments = [
+            format!("--screenshot={}", picture.display()),
+            format!("--window-size={size}"),
+            format!("file://{}", page.display()),
+        ];
+        run(&browser, &arguments.each_ref().map(String::as_str));
+        assert!(fs::metadata(&picture).expect("a picture").len() > 20_000);
+    }
+    let pdf = kept.join("report.pdf");
+    run(&browser, &[&format!("--print-to-pdf={}", pdf.display()), &format!("file://{}", page.display())]);
+    assert!(fs::read(&pdf).expect("a print").starts_with(b"%PDF"));
+}

@@ -1,0 +1,32 @@
+//! The program as it is run: whole stdout, stderr and exit status, in a folder of its own and without environment.
+//! What errors say word for word stands in the gallery (`tests/gallery`).
+
+mod allow_change;
+mod check;
+mod ci_formats;
+mod contradictions;
+mod criteria;
+mod data;
+mod diff;
+mod explain;
+mod facts;
+mod finding;
+mod hostile;
+mod import;
+mod init;
+mod joining;
+mod json;
+mod layout;
+mod limits;
+mod long_table;
+mod order;
+mod output;
+mod pages;
+mod regions;
+mod report;
+mod run;
+mod schema;
+mod shells;
+#[cfg(unix)]
+mod unix_files;
+mod usage;

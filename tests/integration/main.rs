@@ -1,0 +1,17 @@
+//! All tests that see the program from outside, in one binary: it is linked once.
+//! `cargo test cli::explain` runs those of one file.
+
+mod browser;
+mod cli;
+mod explanation;
+mod fuzz_seeds;
+mod gallery;
+mod import;
+mod other_program;
+mod properties;
+mod readme;
+mod reference;
+mod reference_cases;
+mod spreadsheet;
+mod word;
+mod workbook;

@@ -1,0 +1,117 @@
+//! What README and the handledning show is what the program prints: every `console` block is run.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+/// A command and what is shown of its output; a line "…" stands for any lines left out.
+struct Shown {
+    arguments: Vec<String>,
+    lines: Vec<String>,
+}
+
+fn blocks(text: &str) -> Vec<Shown> {
+    let mut shown: Vec<Shown> = Vec::new();
+    let mut inside = false;
+    for line in text.lines() {
+        match line.strip_prefix("```") {
+            Some(fence) => inside = fence == "console",
+            None if !inside => {}
+            None => match line.strip_prefix("$ finsam ") {
+                Some(command) => shown.push(Shown { arguments: words(command), lines: Vec::new() }),
+                None => shown.last_mut().expect("a command before its output").lines.push(line.to_owned()),
+            },
+        }
+    }
+    shown
+}
+
+/// The words of a command; what stands in quotes is one, as in every shell.
+fn words(command: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    for (position, part) in command.split('"').enumerate() {
+        if position % 2 == 1 {
+            words.push(part.to_owned());
+        } else {
+            words.extend(part.split_whitespace().map(str::to_owned));
+        }
+    }
+    words
+}
+
+/// Runs every block in a folder, one after the other.
+fn assert_shown(text: &str, folder: &Path, at_least: usize) {
+    let blocks = blocks(text);
+    assert!(blocks.len() >= at_least, "only {} blocks show what the program does", blocks.len());
+    for shown in blocks {
+        let output = Command::new(env!("CARGO_BIN_EXE_finsam"))
+            .args(&shown.arguments)
+            .current_dir(folder)
+            .env_clear()
+            // The day of an import stands still.
+            .env("SOURCE_DATE_EPOCH", "1795305600")
+            .output()
+            .expect("the program runs");
+        let told = [output.stdout, output.stderr].concat();
+        let told = String::from_utf8(told).expect("UTF-8");
+        let told: Vec<&str> = told.lines().collect();
+        let expected: Vec<&str> = shown.lines.iter().map(String::as_str).collect();
+        assert_told(&told, &expected, &shown.arguments);
+    }
+}
+
+/// The pieces between the lines "…" stand in the output, whole and in order; the first begins it and the last ends it.
+fn assert_told(told: &[&str], expected: &[&str], arguments: &[String]) {
+    let pieces: Vec<&[&str]> = expected.split(|&line| line == "…").collect();
+    let mut rest = told;
+    for (position, piece) in pieces.iter().enumerate() {
+        let (is_first, is_last) = (position == 0, position + 1 == pieces.len());
+        let from = match (is_first, is_last && !piece.is_empty()) {
+            (true, _) => 0,
+            (false, true) => rest.len().saturating_sub(piece.len()),
+            (false, false) => {
+                let skipped = (0..rest.len()).find(|&start| rest[start..].starts_with(piece));
+                skipped.unwrap_or_else(|| panic!("{arguments:?}: {piece:#?} is not in {rest:#?}"))
+            }
+        };
+        assert!(is_first || from > 0 || piece.is_empty(), "nothing was left out: {arguments:?}");
+        let to = (from + piece.len()).min(rest.len());
+        assert_eq!(&rest[from..to], *piece, "{arguments:?}");
+        rest = &rest[to..];
+    }
+    let goes_on = expected.last() == Some(&"…");
+    assert_eq!(goes_on, !rest.is_empty(), "{arguments:?}: what is left is {rest:#?}");
+}
+
+#[test]
+fn every_console_block_of_the_readme_is_what_the_program_prints() {
+    assert_shown(include_str!("../../README.md"), Path::new(env!("CARGO_MANIFEST_DIR")), 5);
+}
+
+#[test]
+fn the_handledning_leads_from_files_to_a_comparison() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for file in ["kolada.json", "ohalsotal.csv"] {
+        let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/exempel").join(file);
+        fs::copy(example, folder.path().join(file)).expect("an example");
+    }
+    assert_shown(include_str!("../../docs/handledning.md"), folder.path(), 8);
+}
+
+/// The scenario that the README tells newcomers to write.
+#[test]
+fn the_example_scenario_of_the_readme_runs_and_holds() {
+    let readme = include_str!("../../README.md");
+    let (_, rest) = readme.split_once("```toml\n").expect("an example in TOML");
+    let (scenario, _) = rest.split_once("```").expect("the end of the example");
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("slaihop.toml"), scenario).expect("written");
+    let output = Command::new(env!("CARGO_BIN_EXE_finsam"))
+        .args(["check", "slaihop.toml"])
+        .current_dir(folder.path())
+        .env_clear()
+        .output()
+        .expect("the program runs");
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    assert!(output.status.success());
+}

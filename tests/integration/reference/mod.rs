@@ -1,0 +1,292 @@
+//! A slow and plain reference for the figures of `simulate`: section 6 of the contract written
+//! down in exact fractions, sharing no code with the program, so that a difference between the
+//! two is a mistake in one of them.
+
+pub(crate) mod case;
+pub(crate) mod changes;
+pub(crate) mod examples;
+pub(crate) mod files;
+pub(crate) mod fractions;
+pub(crate) mod generate;
+pub(crate) mod money;
+
+use std::collections::BTreeSet;
+
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::ToPrimitive;
+use serde_json::{Value, json};
+
+use self::case::{Case, Change, SplitBy};
+use self::changes::Situation;
+use self::fractions::{decimal_text, share_by_weight, two_decimals, whole};
+use self::money::Figures;
+
+/// The figures of section 5 for a case, under the keys of `--format json`.
+pub(crate) fn expected(case: &Case) -> Value {
+    let after = Situation::after(case);
+    let before = money::before(case);
+    let mut gross = money::after_gross(case, &after);
+    let mut net = money::after_net(case, &after);
+    for change in &after.shared {
+        share_kansli(case, change, &mut gross, net.as_deref_mut());
+    }
+    let net = net.as_deref();
+
+    let total_before = Sums::of(&before);
+    let total_gross = Sums::of(&gross);
+    let total_net = net.map(Sums::of);
+    json!({
+        "basis": if case.is_calibrated() { "calibrated" } else { "national" },
+        "before": side(&before),
+        "after": { "gross": side(&gross), "net": net.map(side) },
+        "delta": {
+            "gross": total_gross.minus(&total_before).json(),
+            "net": total_net.map(|total| total.minus(&total_before).json()),
+        },
+        "kommuner": kommuner(case, &before, &gross, net),
+        "regions": regions(case, &before, &gross, net),
+    })
+}
+
+/// A shared kansli replaces what its participants had, on both sides alike, since "budget" means
+/// the gross total.
+fn share_kansli(case: &Case, change: &Change, gross: &mut [Figures], net: Option<&mut [Figures]>) {
+    let Change::SharedKansli { participants, kansli, split_by } = change else {
+        unreachable!("only shared kanslier are left for last");
+    };
+    let weights: Vec<(String, BigRational)> = participants
+        .iter()
+        .map(|name| {
+            let row = row_named(gross, name);
+            let weight = match split_by {
+                SplitBy::Budget => whole(row.total.clone()),
+                SplitBy::Lika => whole(1),
+                SplitBy::Befolkning => whole(changes::inhabitants(&row.members, &case.table)),
+            };
+            (row.members.iter().min().expect("a kommun").clone(), weight)
+        })
+        .collect();
+    let shares = share_by_weight(&BigInt::from(kansli.sum()), &weights);
+    for (name, share) in participants.iter().zip(&shares) {
+        row_named(gross, name).kansli = Some(share.clone());
+    }
+    if let Some(net) = net {
+        for (name, share) in participants.iter().zip(shares) {
+            row_named(net, name).kansli = Some(share);
+        }
+    }
+}
+
+fn row_named<'rows>(rows: &'rows mut [Figures], name: &str) -> &'rows mut Figures {
+    rows.iter_mut().find(|row| !row.outside && row.name == name).expect("a förbund of this name")
+}
+
+fn kronor(amount: &BigInt) -> Value {
+    json!(amount.to_i64().expect("an amount of less than 10¹⁸ kr"))
+}
+
+fn kronor_or_null(amount: Option<&BigInt>) -> Value {
+    amount.map_or(Value::Null, kronor)
+}
+
+fn side(rows: &[Figures]) -> Value {
+    let forbund: Vec<Value> = rows.iter().map(forbund).collect();
+    json!({ "forbund": forbund, "total": Sums::of(rows).json() })
+}
+
+fn forbund(row: &Figures) -> Value {
+    let regions: Vec<Value> = row
+        .regions
+        .iter()
+        .map(|(region, amount)| json!({ "region": region, "amount": kronor(amount) }))
+        .collect();
+    let insatser = row.kansli.as_ref().map(|kansli| &row.total - kansli);
+    json!({
+        "name": row.name,
+        "outside": row.outside,
+        "members": row.members,
+        "befolkning_16_64": kronor(&row.befolkning_16_64),
+        "forsorjningsmatt": decimal_text(&row.forsorjningsmatt),
+        "state": {
+            "base": kronor(&row.state_base),
+            "forsorjningsmatt": kronor(&row.state_forsorjningsmatt),
+            "befolkning": kronor(&row.state_befolkning),
+            "total": kronor(&row.state),
+        },
+        "region": kronor(&row.region),
+        "regions": regions,
+        "kommuner": kronor(&row.kommuner),
+        "total": kronor(&row.total),
+        "kansli": kronor_or_null(row.kansli.as_ref()),
+        "insatser": kronor_or_null(insatser.as_ref()),
+        "kr_per_inhabitant":
+            two_decimals(&(whole(row.total.clone()) / whole(row.befolkning_16_64.clone()))),
+    })
+}
+
+/// What `total` and `delta` show: the sums of a side, or the difference of two.
+struct Sums {
+    forbund: BigInt,
+    state: BigInt,
+    region: BigInt,
+    kommuner: BigInt,
+    total: BigInt,
+    kansli: Option<BigInt>,
+    insatser: Option<BigInt>,
+}
+
+impl Sums {
+    fn of(rows: &[Figures]) -> Sums {
+        let kansli: Option<BigInt> = rows.iter().map(|row| row.kansli.clone()).sum();
+        let total: BigInt = rows.iter().map(|row| &row.total).sum();
+        Sums {
+            forbund: BigInt::from(rows.iter().filter(|row| !row.outside).count()),
+            state: rows.iter().map(|row| &row.state).sum(),
+            region: rows.iter().map(|row| &row.region).sum(),
+            kommuner: rows.iter().map(|row| &row.kommuner).sum(),
+            insatser: kansli.as_ref().map(|kansli| &total - kansli),
+            total,
+            kansli,
+        }
+    }
+
+    fn minus(&self, before: &Sums) -> Sums {
+        let minus_known =
+            |after: &Option<BigInt>, before: &Option<BigInt>| Some(after.as_ref()? - before.as_ref()?);
+        Sums {
+            forbund: &self.forbund - &before.forbund,
+            state: &self.state - &before.state,
+            region: &self.region - &before.region,
+            kommuner: &self.kommuner - &before.kommuner,
+            total: &self.total - &before.total,
+            kansli: minus_known(&self.kansli, &before.kansli),
+            insatser: minus_known(&self.insatser, &before.insatser),
+        }
+    }
+
+    fn json(&self) -> Value {
+        json!({
+            "forbund": kronor(&self.forbund),
+            "state": kronor(&self.state),
+            "region": kronor(&self.region),
+            "kommuner": kronor(&self.kommuner),
+            "total": kronor(&self.total),
+            "kansli": kronor_or_null(self.kansli.as_ref()),
+            "insatser": kronor_or_null(self.insatser.as_ref()),
+        })
+    }
+}
+
+/// What a kommun pays on one side; none where it is in no row.
+fn paid_by_kommun(rows: &[Figures], code: &str) -> Option<BigInt> {
+    rows.iter()
+        .flat_map(|row| &row.contributions)
+        .find(|(member, _)| member == code)
+        .map(|(_, amount)| amount.clone())
+}
+
+/// What a region pays on one side; none where no kommun of it is in a row.
+fn paid_by_region(rows: &[Figures], name: &str) -> Option<BigInt> {
+    let amounts: Vec<&BigInt> = rows
+        .iter()
+        .flat_map(|row| &row.regions)
+        .filter(|(region, _)| region == name)
+        .map(|(_, amount)| amount)
+        .collect();
+    (!amounts.is_empty()).then(|| amounts.into_iter().sum())
+}
+
+fn contributions(
+    before: Option<&BigInt>,
+    gross: Option<&BigInt>,
+    net: Option<&BigInt>,
+    has_net: bool,
+) -> [Value; 3] {
+    // "What it is not in on a side is null, and a delta counts that as 0."
+    let delta = |after: Option<&BigInt>| {
+        let amount = |side: Option<&BigInt>| side.cloned().unwrap_or_default();
+        kronor_or_null(Some(&(amount(after) - amount(before))))
+    };
+    let net_delta = if has_net { delta(net) } else { Value::Null };
+    [
+        kronor_or_null(before),
+        json!({ "gross": kronor_or_null(gross), "net": kronor_or_null(net) }),
+        json!({ "gross": delta(gross), "net": net_delta }),
+    ]
+}
+
+fn kommuner(case: &Case, before: &[Figures], gross: &[Figures], net: Option<&[Figures]>) -> Vec<Value> {
+    let codes: BTreeSet<&String> = before.iter().chain(gross).flat_map(|row| &row.members).collect();
+    let row_of = |rows: &[Figures], code: &String| {
+        rows.iter().find(|row| row.members.contains(code)).map(|row| row.name.clone())
+    };
+    codes
+        .into_iter()
+        .map(|code| {
+            let [contribution_before, after, delta] = contributions(
+                paid_by_kommun(before, code).as_ref(),
+                paid_by_kommun(gross, code).as_ref(),
+                net.and_then(|rows| paid_by_kommun(rows, code)).as_ref(),
+                net.is_some(),
+            );
+            json!({
+                "kommunkod": code,
+                "kommun": case.kommun(code).name,
+                "forbund_before": row_of(before, code),
+                "forbund_after": row_of(gross, code),
+                "contribution_before": contribution_before,
+                "contribution_after": after,
+                "contribution_delta": delta,
+            })
+        })
+        .collect()
+}
+
+/// The regions by name.
+fn regions(case: &Case, before: &[Figures], gross: &[Figures], net: Option<&[Figures]>) -> Vec<Value> {
+    let names: BTreeSet<&String> = before
+        .iter()
+        .chain(gross)
+        .flat_map(|row| &row.members)
+        .map(|code| &case.kommun(code).region)
+        .collect();
+    names
+        .into_iter()
+        .map(|name| {
+            let [contribution_before, after, delta] = contributions(
+                paid_by_region(before, name).as_ref(),
+                paid_by_region(gross, name).as_ref(),
+                net.and_then(|rows| paid_by_region(rows, name)).as_ref(),
+                net.is_some(),
+            );
+            json!({
+                "region": name,
+                "contribution_before": contribution_before,
+                "contribution_after": after,
+                "contribution_delta": delta,
+            })
+        })
+        .collect()
+}
+
+/// The first place where something expected is missing or different. Keys that only the actual
+/// result has are no difference, since the contract lets keys be added.
+pub(crate) fn first_difference(path: &str, expected: &Value, actual: &Value) -> Option<String> {
+    match (expected, actual) {
+        (Value::Object(expected), Value::Object(actual)) => expected.iter().find_map(|(key, value)| {
+            let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+            match actual.get(key) {
+                Some(found) => first_difference(&path, value, found),
+                None => Some(format!("{path}: expected {value}, but there is no such key")),
+            }
+        }),
+        (Value::Array(expected), Value::Array(actual)) if expected.len() == actual.len() => {
+            expected.iter().zip(actual).enumerate().find_map(|(index, (expected, actual))| {
+                first_difference(&format!("{path}[{index}]"), expected, actual)
+            })
+        }
+        _ if expected == actual => None,
+        _ => Some(format!("{path}: expected {expected}, actual {actual}")),
+    }
+}

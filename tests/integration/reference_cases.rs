@@ -1,0 +1,348 @@
+//! Holds the program against the reference: the worked examples first, so that the reference is
+//! known to follow the contract, then random cases.
+
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::thread;
+
+use crate::reference::case::{Case, Change, Kansli, KommunKey, Money, RegionKey, Rest, SplitBy};
+use crate::reference::changes::Situation;
+use crate::reference::{examples, expected, files, first_difference, generate};
+use serde_json::Value;
+
+const CASES: u64 = 400;
+
+/// The program is mostly started and waited for, so that two at a time do on any machine.
+const THREADS: u64 = 2;
+
+#[test]
+fn the_reference_reproduces_the_worked_examples() {
+    for (name, case) in examples::all() {
+        let path =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/examples").join(name).join("result.json");
+        let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let result: Value = serde_json::from_str(&text).expect("a result in JSON");
+        let difference = first_difference("", &result, &expected(&case));
+        assert_eq!(difference, None, "in the example {name}");
+    }
+}
+
+#[test]
+fn the_program_agrees_with_the_reference() {
+    let first: u64 = number_from_environment("FINSAM_REFERENCE_FIRST").unwrap_or(1);
+    let cases: u64 = number_from_environment("FINSAM_REFERENCE_CASES").unwrap_or(CASES);
+    let mut failures: Vec<(u64, String)> = thread::scope(|scope| {
+        let workers: Vec<_> = (0..THREADS)
+            .map(|worker| {
+                scope.spawn(move || {
+                    (first..first + cases)
+                        .filter(|seed| seed % THREADS == worker)
+                        .filter_map(|seed| Some((seed, disagreement(seed)?)))
+                        .collect::<Vec<_>>()
+                })
+            })
+            .collect();
+        workers
+            .into_iter()
+            .flat_map(|worker| worker.join().expect("a worker that comes to its end"))
+            .collect()
+    });
+    failures.sort();
+    if let Some((seed, text)) = failures.first() {
+        let others: Vec<String> = failures
+            .iter()
+            .skip(1)
+            .take(20)
+            .map(|(seed, text)| format!("seed {seed}: {}", text.lines().next().unwrap_or_default()))
+            .collect();
+        panic!(
+            "{} of {cases} cases differ; the first is seed {seed}\n{text}\nothers:\n{}",
+            failures.len(),
+            others.join("\n")
+        );
+    }
+}
+
+/// More cases than the usual, or other ones: `FINSAM_REFERENCE_CASES=5000 cargo test …`.
+fn number_from_environment(name: &str) -> Option<u64> {
+    let text = std::env::var(name).ok()?;
+    Some(text.parse().unwrap_or_else(|_| panic!("{name} is no number: {text}")))
+}
+
+/// What differs in the case of a seed, with its files, if anything does.
+fn disagreement(seed: u64) -> Option<String> {
+    let case = generate::case(seed);
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let scenario = files::write(&case, folder.path()).expect("files in the temporary folder");
+    let run = Command::new(env!("CARGO_BIN_EXE_finsam"))
+        .args(["simulate", "--format", "json"])
+        .arg(&scenario)
+        .output()
+        .expect("a program that starts");
+    let difference = if run.status.success() {
+        match serde_json::from_slice::<Value>(&run.stdout) {
+            Ok(actual) => first_difference("", &expected(&case), &actual)?,
+            Err(error) => format!("the result is not JSON: {error}"),
+        }
+    } else {
+        format!("the program ends with {}", run.status)
+    };
+    let mut text = format!("{difference}\n");
+    let messages = String::from_utf8_lossy(&run.stderr);
+    if !messages.trim().is_empty() {
+        text.push_str("--- on stderr\n");
+        text.push_str(messages.trim_end());
+        text.push('\n');
+    }
+    for (name, content) in files::texts(&case) {
+        text.push_str("--- ");
+        text.push_str(name);
+        text.push('\n');
+        text.push_str(&content);
+    }
+    Some(text)
+}
+
+/// A test of random cases is worth what the cases reach: each of these must occur often enough.
+#[test]
+fn the_cases_reach_what_the_contract_describes() {
+    const AT_LEAST: u64 = 10;
+    let mut found: BTreeMap<&'static str, u64> = BTreeMap::new();
+    for seed in 1..=CASES {
+        for feature in features(&generate::case(seed)) {
+            *found.entry(feature).or_default() += 1;
+        }
+    }
+    let seldom: Vec<&str> = EVERY_FEATURE
+        .into_iter()
+        .filter(|feature| found.get(feature).copied().unwrap_or(0) < AT_LEAST)
+        .collect();
+    assert!(seldom.is_empty(), "in less than {AT_LEAST} cases: {seldom:#?} of {found:#?}");
+    let unnamed: Vec<&&str> = found.keys().filter(|feature| !EVERY_FEATURE.contains(feature)).collect();
+    assert!(unnamed.is_empty(), "features that are not in the list: {unnamed:?}");
+}
+
+const EVERY_FEATURE: [&str; 57] = [
+    "calibrated by budgets",
+    "calibrated by budgets and state grants",
+    "calibrated by state grants",
+    "calibrated, appropriation missing",
+    "calibrated, net known",
+    "calibrated, number of other förbund missing",
+    "change: create",
+    "change: create of kommuner from several förbund or none",
+    "change: merge into a new name",
+    "change: merge into a part's name",
+    "change: move outside",
+    "change: move to",
+    "change: shared kansli by budget",
+    "change: shared kansli by inhabitants",
+    "change: shared kansli, alike",
+    "change: split",
+    "changes: four or more",
+    "changes: none",
+    "changes: one",
+    "changes: two or three",
+    "create: a kommun of no förbund that the rest holds",
+    "create: a kommun of no förbund that the rest does not hold",
+    "equal kommuner",
+    "försörjningsmått with three decimals",
+    "kansli before: items",
+    "kansli before: known in all",
+    "kansli before: missing in some",
+    "kansli of a change: none",
+    "kansli of a change: stated",
+    "kansli rule: a förbund ceases by departures spread over several changes",
+    "kansli rule: a kansli ends",
+    "kansli rule: a kansli is passed on",
+    "kansli rule: a kansli is passed to several",
+    "kansli rule: a merged förbund has the sum",
+    "kansli rule: a passed share makes a created kansli known",
+    "kansli rule: a share is in the stated sum already",
+    "kansli rule: an outside row receives no kansli",
+    "kansli rule: parts of a split share",
+    "kansli rule: some parts of a split state their kansli",
+    "kommun key: befolkning_16_64",
+    "kommun key: explicit",
+    "kommun key: folkmangd",
+    "kommun key: forsorjningsmatt",
+    "kommun key: lika",
+    "national, rest \"alla\"",
+    "national, rest as two sums",
+    "national, rest listed",
+    "region key: befolkning_16_64",
+    "region key: lika",
+    "regions: named in the table",
+    "regions: of the län in the table",
+    "result: kansli after is unknown in some",
+    "result: several regions in one förbund",
+    "several years in the table",
+    "shares: not 0.5/0.25/0.25",
+    "weights: 1 and 0",
+    "weights: not 0.75/0.25",
+];
+
+/// What a case reaches.
+fn features(case: &Case) -> BTreeSet<&'static str> {
+    let mut found = BTreeSet::new();
+    found.extend(basis_features(case));
+    found.extend(baseline_features(case));
+    found.extend(case.changes.iter().map(change_feature));
+    found.extend(situation_features(case));
+    found
+}
+
+fn basis_features(case: &Case) -> Vec<&'static str> {
+    if !case.is_calibrated() {
+        return vec![match case.rest {
+            Rest::Alla => "national, rest \"alla\"",
+            Rest::Listed(_) => "national, rest listed",
+            Rest::Sums { .. } => "national, rest as two sums",
+            Rest::Unstated => unreachable!("a national baseline states the rest"),
+        }];
+    }
+    let budgets = case.forbund.iter().filter(|forbund| matches!(forbund.money, Money::Budget(_))).count();
+    let mut found = vec![match budgets {
+        0 => "calibrated by state grants",
+        all if all == case.forbund.len() => "calibrated by budgets",
+        _ => "calibrated by budgets and state grants",
+    }];
+    if case.appropriation.is_none() {
+        found.push("calibrated, appropriation missing");
+    }
+    if case.rest_forbund.is_none() {
+        found.push("calibrated, number of other förbund missing");
+    }
+    if case.appropriation.is_some() && case.rest_forbund.is_some() {
+        found.push("calibrated, net known");
+    }
+    found
+}
+
+fn baseline_features(case: &Case) -> Vec<&'static str> {
+    let mut found = vec![
+        match case.kommun_key {
+            KommunKey::Befolkning => "kommun key: befolkning_16_64",
+            KommunKey::Folkmangd => "kommun key: folkmangd",
+            KommunKey::Forsorjningsmatt => "kommun key: forsorjningsmatt",
+            KommunKey::Lika => "kommun key: lika",
+            KommunKey::Explicit(_) => "kommun key: explicit",
+        },
+        match case.region_key {
+            RegionKey::Befolkning => "region key: befolkning_16_64",
+            RegionKey::Lika => "region key: lika",
+        },
+        if case.forbund.iter().all(|forbund| forbund.kansli.is_some()) {
+            "kansli before: known in all"
+        } else {
+            "kansli before: missing in some"
+        },
+    ];
+    let mut with = |holds: bool, feature| {
+        if holds {
+            found.push(feature);
+        }
+    };
+    with(
+        case.forbund.iter().any(|forbund| matches!(forbund.kansli, Some(Kansli::Items(_)))),
+        "kansli before: items",
+    );
+    with(case.weight_forsorjningsmatt != "0.75", "weights: not 0.75/0.25");
+    with(case.weight_forsorjningsmatt == "1", "weights: 1 and 0");
+    with(
+        (case.state_share.as_str(), case.region_share.as_str()) != ("0.5", "0.25"),
+        "shares: not 0.5/0.25/0.25",
+    );
+    with(!case.other_year.is_empty(), "several years in the table");
+    with(case.layout.region_column, "regions: named in the table");
+    with(!case.layout.region_column, "regions: of the län in the table");
+    with(
+        case.table.iter().enumerate().any(|(index, kommun)| {
+            case.table[..index].iter().any(|other| {
+                (other.befolkning_16_64, &other.forsorjningsmatt)
+                    == (kommun.befolkning_16_64, &kommun.forsorjningsmatt)
+            })
+        }),
+        "equal kommuner",
+    );
+    with(
+        case.table.iter().any(|kommun| {
+            let decimals = kommun.forsorjningsmatt.split_once('.');
+            decimals.is_some_and(|(_, decimals)| decimals.len() == 3)
+        }),
+        "försörjningsmått with three decimals",
+    );
+    found
+}
+
+fn change_feature(change: &Change) -> &'static str {
+    match change {
+        Change::MoveTo { .. } => "change: move to",
+        Change::MoveOutside { .. } => "change: move outside",
+        Change::Merge { parts, into, .. } if parts.contains(into) => "change: merge into a part's name",
+        Change::Merge { .. } => "change: merge into a new name",
+        Change::Split { .. } => "change: split",
+        Change::Create(_) => "change: create",
+        Change::SharedKansli { split_by, .. } => match split_by {
+            SplitBy::Budget => "change: shared kansli by budget",
+            SplitBy::Lika => "change: shared kansli, alike",
+            SplitBy::Befolkning => "change: shared kansli by inhabitants",
+        },
+    }
+}
+
+fn situation_features(case: &Case) -> Vec<&'static str> {
+    let after = Situation::after(case);
+    let mut found = vec![match case.changes.len() {
+        0 => "changes: none",
+        1 => "changes: one",
+        2 | 3 => "changes: two or three",
+        _ => "changes: four or more",
+    }];
+    for rule in &after.used {
+        let named = EVERY_FEATURE.iter().find(|feature| feature.strip_prefix("kansli rule: ") == Some(rule));
+        found.push(named.unwrap_or(rule));
+    }
+    for change in &case.changes {
+        let (kommuner, stated) = match change {
+            Change::MoveTo { kansli, .. } | Change::Merge { kansli, .. } => (None, kansli.is_some()),
+            Change::Create(part) => (Some(&part.kommuner), part.kansli.is_some()),
+            Change::Split { into, .. } => (None, into.iter().all(|part| part.kansli.is_some())),
+            Change::MoveOutside { .. } | Change::SharedKansli { .. } => continue,
+        };
+        found.push(if stated { "kansli of a change: stated" } else { "kansli of a change: none" });
+        let Some(kommuner) = kommuner else { continue };
+        let origins: BTreeSet<Option<&String>> =
+            kommuner.iter().map(|code| case.forbund_of(code).map(|forbund| &forbund.name)).collect();
+        if origins.len() > 1 {
+            found.push("change: create of kommuner from several förbund or none");
+        }
+        for code in kommuner {
+            if case.forbund_of(code).is_none() {
+                let held = match &case.rest {
+                    Rest::Alla => true,
+                    Rest::Listed(listed) => listed.contains(code),
+                    Rest::Sums { .. } | Rest::Unstated => false,
+                };
+                found.push(if held {
+                    "create: a kommun of no förbund that the rest holds"
+                } else {
+                    "create: a kommun of no förbund that the rest does not hold"
+                });
+            }
+        }
+    }
+    if after.forbund.iter().any(|row| {
+        let regions: BTreeSet<&String> = row.members.iter().map(|code| &case.kommun(code).region).collect();
+        regions.len() > 1
+    }) {
+        found.push("result: several regions in one förbund");
+    }
+    if after.forbund.iter().any(|row| row.office.known().is_none()) {
+        found.push("result: kansli after is unknown in some");
+    }
+    found
+}

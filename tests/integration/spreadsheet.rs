@@ -1,0 +1,8 @@
+//! The workbook of `finsam report`: its formulas give the model's kronor, also when cells are changed, also in a real
+//! spreadsheet program.
+
+mod changed;
+mod computed;
+mod hostile;
+mod office;
+mod values;

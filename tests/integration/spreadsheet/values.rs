@@ -1,0 +1,161 @@
+//! Every formula gives what the model computed.
+
+use finsam::render::formula;
+use finsam::report::workbook::book::{Content, Kind, Role, Stored, Workbook};
+use finsam::report::workbook::formula::{Formula, Place};
+use finsam::text::language::Language;
+use std::fmt::Write;
+use std::path::Path;
+
+use super::computed::{Loaded, book, differences, examples, of_model};
+use crate::reference::case::{Case, Kansli, Money};
+use crate::reference::generate;
+
+#[test]
+fn of_every_example() {
+    for path in examples() {
+        let loaded = [Loaded::at(&path).expect("a sound scenario")];
+        let book = book(&loaded, Language::Swedish);
+        assert!(of_model(&book).len() > 50, "{}: where are the formulas?", path.display());
+        assert_eq!(differences(&book, &book), Vec::<String>::new(), "{}", path.display());
+    }
+}
+
+#[test]
+fn of_alternatives_side_by_side() {
+    let names =
+        ["tankespar1", "tankespar2", "tankespar3", "tankespar4", "sammanslagning", "sodra_vanern_2022"];
+    let book = book(&names.map(Loaded::of_project), Language::English);
+    assert_eq!(differences(&book, &book), Vec::<String>::new());
+    let sheets: Vec<&str> = book.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+    assert_eq!(sheets[..5], ["About", "Parameters", "Kommuner", "Today", "Tankespår 1"]);
+    assert_eq!(sheets.last(), Some(&"Comparison"));
+}
+
+/// Amounts of a thousand million and more are beyond what the workbook promises.
+pub(crate) fn is_within_promise(case: &Case) -> bool {
+    let small = |amount: u64| amount < 1_000_000_000;
+    let kansli = |kansli: &Kansli| small(kansli.sum());
+    case.appropriation.is_none_or(small)
+        && case.forbund.iter().all(|forbund| {
+            forbund.kansli.as_ref().is_none_or(kansli)
+                && match forbund.money {
+                    Money::Formula => true,
+                    Money::Budget(amount) | Money::StateGrant(amount) => small(amount),
+                }
+        })
+}
+
+#[test]
+fn of_random_cases() {
+    let mut compared = 0;
+    for seed in 1..=150 {
+        let case = generate::case(seed);
+        let loaded = [Loaded::case(&case).expect("a sound case")];
+        let book = book(&loaded, Language::Swedish);
+        if is_within_promise(&case) {
+            assert_eq!(differences(&book, &book), Vec::<String>::new(), "seed {seed}");
+            compared += 1;
+        }
+    }
+    assert!(compared > 80, "only {compared} cases");
+}
+
+#[test]
+fn what_15_digits_cannot_hold_is_said() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).expect("a file");
+    // One krona between two kommuner, whose halves differ in the tenth decimal.
+    write(
+        "kommuner.csv",
+        "kommunkod,kommun,region,befolkning_16_64,forsorjningsmatt\n\
+         0114,A,R,4999999999,1\n0115,B,R,5000000001,1\n",
+    );
+    write(
+        "utgangslage.toml",
+        "name = \"Två\"\nkommuner = \"kommuner.csv\"\n[model]\nbase_grant = 0\n\
+         [[forbund]]\nname = \"F\"\nkommuner = [\"A\", \"B\"]\nstate_grant = 2\n",
+    );
+    write("scenario.toml", "name = \"Som i dag\"\nbaseline = \"utgangslage.toml\"\n");
+    let loaded = Loaded::at(&folder.path().join("scenario.toml")).expect("a sound scenario");
+    let book = book(&[loaded], Language::Swedish);
+    assert!(differences(&book, &book).iter().any(|cell| cell.starts_with("Nuläge!F")));
+    let told = book.sheets[0].cells().filter_map(|(.., cell)| match &cell.content {
+        Content::Text(text) => text.contains("ett annat belopp än finsam").then_some(text),
+        _ => None,
+    });
+    let told: Vec<&String> = told.collect();
+    assert!(told.len() == 1 && told[0].contains("Nuläge!F"), "{told:?}");
+}
+
+/// The formulas of a sheet in order.
+fn formulas(book: &Workbook, sheet: usize) -> String {
+    let mut text = String::new();
+    for (row, column, cell) in book.sheets[sheet].cells() {
+        let home = Place { sheet, row, column };
+        let shown = match &cell.content {
+            Content::Blank => "(blank)".to_owned(),
+            Content::Text(text) => text.clone(),
+            Content::Number(number) => number.to_string(),
+            Content::Formula(tree, Stored::Model(value)) => {
+                format!("={} → {value:?}", formula::text(tree, home, book))
+            }
+            Content::Formula(tree, Stored::Working(_)) => format!("={}", formula::text(tree, home, book)),
+        };
+        writeln!(text, "{} {:?} {:?}: {shown}", home.name(), cell.kind, cell.role).expect("a string");
+    }
+    text
+}
+
+#[test]
+fn the_formulas_of_a_worked_example() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/examples/split_shared_kansli/scenario.toml");
+    let book = book(&[Loaded::at(&path).expect("a sound scenario")], Language::Swedish);
+    let root = format!("{}/", env!("CARGO_MANIFEST_DIR"));
+    let mut text = String::new();
+    for sheet in 1..book.sheets.len() {
+        writeln!(text, "== {}\n{}", book.sheets[sheet].name, formulas(&book, sheet)).expect("a string");
+    }
+    insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true, snapshot_path => "../snapshots" }, {
+        insta::assert_snapshot!("workbook_formulas", text.replace(&root, ""));
+    });
+}
+
+/// In Excel no number equals what a comparison comes to, so `x=0=0` never holds.
+#[test]
+fn no_comparison_is_compared_with_anything() {
+    fn is_comparison(formula: &Formula) -> bool {
+        matches!(formula, Formula::Operation(operator, _) if operator.compares())
+    }
+    fn look(formula: &Formula) {
+        match formula {
+            Formula::Operation(operator, sides) => {
+                assert!(!operator.compares() || !sides.iter().any(is_comparison), "{formula:?}");
+                sides.iter().for_each(look);
+            }
+            Formula::Call(_, arguments) => arguments.iter().for_each(look),
+            _ => {}
+        }
+    }
+    for path in examples() {
+        let loaded = [Loaded::at(&path).expect("a sound scenario")];
+        for sheet in &book(&loaded, Language::Swedish).sheets {
+            for (.., cell) in sheet.cells() {
+                if let Content::Formula(formula, _) = &cell.content {
+                    look(formula);
+                }
+            }
+        }
+    }
+}
+
+/// A kommun without a row on the sheets of the sides could be given a förbund, and its money would go nowhere.
+#[test]
+fn only_kommuner_with_a_row_can_be_given_a_forbund_today() {
+    let book = book(&[Loaded::of_project("tankespar1")], Language::Swedish);
+    let kommuner = &book.sheets[2];
+    let inputs =
+        kommuner.cells().filter(|(.., cell)| cell.role == Role::Input && cell.kind == Kind::Text).count();
+    assert_eq!((inputs, kommuner.choices.len()), (10, 10));
+    assert!(kommuner.rows.len() > 290);
+}
