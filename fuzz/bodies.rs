@@ -5,6 +5,7 @@
 
 #![allow(dead_code, reason = "each target uses one of these, and the test all of them")]
 
+#[allow(clippy::duplicate_mod, reason = "for the fuzzer it is no duplicate")]
 #[path = "../tests/integration/workbook/package.rs"]
 mod package;
 

@@ -15,7 +15,10 @@ fn program() -> PathBuf {
 }
 
 fn run(arguments: &[&str]) {
-    run_in(Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("this package lies in the project"), arguments);
+    run_in(
+        Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("this package lies in the project"),
+        arguments,
+    );
 }
 
 fn run_in(folder: &Path, arguments: &[&str]) {

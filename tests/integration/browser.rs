@@ -3,7 +3,6 @@
 //! `FINSAM_BROWSER` names the browser (`.ci/run` installs one); else Chromium is looked for on the path. Where there
 //! is none, there is nothing to test with, and that is said.
 
-
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -1,7 +1,6 @@
 //! Holds the program against the reference: the worked examples first, so that the reference is
 //! known to follow the contract, then random cases.
 
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;

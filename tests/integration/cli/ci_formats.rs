@@ -16,7 +16,8 @@ fn elements(xml: &str) -> Vec<(String, Vec<(String, String)>)> {
         match reader.read_event().expect("XML") {
             Event::Start(tag) | Event::Empty(tag) => {
                 let attribute = |attribute: Attribute<'_>| {
-                    let value = attribute.normalized_value(XmlVersion::Implicit1_0).expect("an escaped value");
+                    let value =
+                        attribute.normalized_value(XmlVersion::Implicit1_0).expect("an escaped value");
                     (attribute.key.as_ref().to_owned(), value.into_owned())
                 };
                 let attributes = tag.attributes().map(|one| attribute(one.expect("an attribute"))).collect();

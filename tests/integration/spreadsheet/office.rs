@@ -17,9 +17,9 @@ use finsam::text::language::Language;
 
 use super::changed::{change_inputs, other_figures};
 use super::computed::{Loaded, book, compare, examples, of_model};
+use super::values::is_within_promise;
 use crate::other_program;
 use crate::reference::generate;
-use super::values::is_within_promise;
 
 /// Formulas are worked out anew whenever a file is opened, whatever values it holds.
 const ALWAYS_RECALCULATE: &str = r#"<?xml version="1.0" encoding="UTF-8"?>

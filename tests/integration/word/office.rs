@@ -7,9 +7,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::other_program;
 use super::run::Reports;
 use super::xml::Element;
+use crate::other_program;
 
 /// A table as its cells; the first row is the header.
 type Cells = Vec<Vec<String>>;
