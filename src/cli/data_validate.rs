@@ -7,7 +7,7 @@ use super::output::Target;
 use super::settings::ValidateSettings;
 use super::terminal;
 use crate::analysis::plausibility;
-use crate::diagnostic::{Diagnostic, Diagnostics, ImportProblem, Problem};
+use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem, ImportProblem, Problem};
 use crate::input::baseline;
 use crate::input::document;
 use crate::input::files::{Files, LARGEST_DOCUMENT, Location};
@@ -66,10 +66,11 @@ pub(super) fn run(settings: &ValidateSettings) -> anyhow::Result<Ending> {
 /// The file that is meant, and what it is: a scenario names its baseline, every other TOML file is a baseline.
 fn find(files: &Files, wanted: &str) -> Result<(Location, Kind), Diagnostics> {
     let location = match lookup::baseline_or_table(files, wanted) {
-        Ok(location) => location,
         // The names tried for a scenario are those that users know.
-        Err(_) => lookup::scenario(files, wanted).map_err(Diagnostic::without_place)?,
+        Err(FileProblem::NotFound { .. }) => lookup::scenario(files, wanted),
+        found => found,
     };
+    let location = location.map_err(Diagnostic::without_place)?;
     if !lookup::is_document(&location) {
         return Ok((location, Kind::Table));
     }

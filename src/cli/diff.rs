@@ -11,6 +11,7 @@ use crate::analysis::difference::{self, Allowed, Difference};
 use crate::diagnostic::{Diagnostic, Diagnostics, both};
 use crate::input::document;
 use crate::input::files::{Files, LARGEST_TABLE, Location};
+use crate::input::lookup;
 use crate::input::result_file::{self, WrittenScenario};
 use crate::input::tolerance;
 use crate::render::cell::Look;
@@ -61,9 +62,10 @@ fn read(
     path: &str,
     warnings: &mut Diagnostics,
 ) -> Result<(String, Vec<WrittenScenario>), Diagnostics> {
+    lookup::refuse_scenario(files, path).map_err(Diagnostic::without_place)?;
     let location = Location::Disk(PathBuf::from(path));
     let source = document::read_source(files, &location, LARGEST_TABLE, warnings)
-        .map_err(Diagnostic::without_place)?;
+        .map_err(|problem| Diagnostic::without_place(lookup::given(problem, &["json"])))?;
     Ok((location.display(), result_file::read(&source)?))
 }
 

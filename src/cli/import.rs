@@ -26,6 +26,9 @@ pub(super) fn run(settings: &ImportSettings) -> anyhow::Result<Ending> {
     let language = settings.language;
     let files = Files::on_disk();
     let today = today()?;
+    if let Some(target) = &settings.output {
+        output::refuse_documents(target, true)?;
+    }
     let mut found = Diagnostics::default();
     let locations: Vec<Location> = settings.files.iter().cloned().map(Location::Disk).collect();
     let imported = import::import(&files, &locations, &settings.options, &mut found);

@@ -12,6 +12,7 @@ use super::terminal;
 use super::transaction::{self, NewFile};
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, Source};
 use crate::input::files::{Files, LARGEST_TABLE, Location};
+use crate::input::lan;
 use crate::input::lookup::{BASELINE, OWN_TABLE};
 use crate::input::number;
 use crate::input::table_file::{self, BUILTIN_TABLE, LoadedTable};
@@ -38,7 +39,8 @@ pub(super) fn run(settings: &InitSettings) -> anyhow::Result<Ending> {
     let kansli = settings.kansli.as_deref().map(amount).transpose()?;
     let location = table(&files, settings, &folder)?;
     let table = table_file::load(&files, &location, settings.year, &mut warnings)?;
-    let division = division::divide(&settings.request, &table, words::example_forbund(language))?;
+    let division = division::divide(&settings.request, &table, words::example_forbund(language))
+        .map_err(|found| with_lan(found, settings.folder.as_deref()))?;
     let table_path = table_path(&location, &folder)?;
     let start = Start {
         division: &division,
@@ -83,6 +85,19 @@ fn refuse_existing(files: &[NewFile]) -> Result<(), Diagnostics> {
         Ok(())
     } else {
         Err(Diagnostic::without_place(CommandProblem::FilesExist { paths }).into())
+    }
+}
+
+/// The problems, with the län that was meant where the folder is called like one.
+fn with_lan(found: Diagnostics, folder: Option<&str>) -> Diagnostics {
+    let folder = folder.filter(|folder| lan::find(folder).is_ok());
+    let without = CommandProblem::NoKommunerGiven { lan: None };
+    match folder {
+        Some(folder) if found.iter().any(|one| one.problem == without.clone().into()) => {
+            let problem = CommandProblem::NoKommunerGiven { lan: Some(folder.to_owned()) };
+            Diagnostic::without_place(problem).into()
+        }
+        _ => found,
     }
 }
 

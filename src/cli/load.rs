@@ -80,7 +80,13 @@ struct Loader<'files> {
 impl Loader<'_> {
     fn scenario(&mut self, wanted: &str) -> Option<Computed> {
         match lookup::scenario(self.files, wanted) {
-            Ok(location) => self.scenario_at(&location),
+            Ok(location) => {
+                let computed = self.scenario_at(&location)?;
+                if let Some(problem) = lookup::shadowed_example(self.files, wanted, &location) {
+                    self.warnings.push(Diagnostic::without_place(problem));
+                }
+                Some(computed)
+            }
             Err(problem) => {
                 self.found.push(Diagnostic::without_place(problem));
                 None

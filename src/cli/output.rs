@@ -8,12 +8,14 @@ use std::path::{Path, PathBuf};
 
 use super::terminal;
 use super::transaction::{self, Failure};
-use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem, Reason};
+use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, FileProblem, Reason};
 use crate::input::files::Files;
 use crate::render::text::PAGE_WIDTH;
 
 /// The name for stdout where a file could stand.
 const STDOUT: &str = "-";
+/// Endings of files that are no text: what is written through [`Target::open`] could not be opened there.
+const NOT_TEXT: [&str; 10] = ["pdf", "docx", "doc", "odt", "rtf", "xlsx", "xls", "ods", "html", "htm"];
 /// As many links as systems follow.
 const MOST_LINKS: usize = 40;
 
@@ -53,12 +55,13 @@ pub(super) struct Place {
 }
 
 impl Target {
-    /// Finds the place and makes sure that it can be written. Nothing and `-` are stdout.
+    /// Finds the place of a text and makes sure that it can be written. Nothing and `-` are stdout.
     ///
     /// # Errors
-    /// If it cannot be written.
+    /// If it cannot be written, or is to be a document.
     pub(super) fn open(target: Option<&Path>) -> Result<Self, Diagnostics> {
         let given = target.unwrap_or(Path::new(STDOUT));
+        refuse_documents(given, false)?;
         Self::at(given).map_err(|reason| unwritable(Failure::new(given, reason)))
     }
 
@@ -205,6 +208,19 @@ pub(super) fn print(text: &str) -> Result<(), Failure> {
         Target::Stream(stdout) => stdout.write(text.as_bytes()),
         Target::File(_) => Ok(()),
     }
+}
+
+/// Refuses a file that a text would not be: nobody could open it.
+///
+/// # Errors
+/// If it ends as a document does. `is_table` says that the text is a kommun table.
+pub(super) fn refuse_documents(given: &Path, is_table: bool) -> Result<(), Diagnostics> {
+    let ending = given.extension().and_then(|ending| ending.to_str());
+    if !ending.is_some_and(|ending| NOT_TEXT.iter().any(|known| known.eq_ignore_ascii_case(ending))) {
+        return Ok(());
+    }
+    let path = given.display().to_string();
+    Err(Diagnostic::without_place(CommandProblem::OutputNotText { path, is_table }).into())
 }
 
 /// That the answer could not be written.

@@ -13,8 +13,9 @@ use super::transaction::{self, NewFile};
 use super::workbook;
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, both};
 use crate::input::files::Files;
-use crate::render::{docx, html, markdown};
+use crate::render::{clean, docx, html, markdown};
 use crate::report::inquiry;
+use crate::text::sentence;
 
 /// The formats, by the ending of the file.
 const FORMATS: [(&str, Format); 5] = [
@@ -59,6 +60,9 @@ pub(super) fn run(settings: &Settings, outputs: &[impl AsRef<Path>]) -> anyhow::
     transaction::refuse_inputs(&written, &files)?;
     transaction::write(&written, true, false, || Ok(()))?;
     terminal::tell(&loaded.warnings, settings.language);
+    let mut names: Vec<String> = written.iter().map(|file| file.path.display().to_string()).collect();
+    names.dedup();
+    terminal::tell_text(&(clean::line(&sentence::written(settings.language, &names)) + "\n"));
     Ok(Ending::Done)
 }
 

@@ -54,6 +54,15 @@ pub(super) enum ValueError {
     ColumnForm,
 }
 
+/// Options that people take for commands.
+const CALLED_AS_COMMANDS: [(&str, &str); 3] =
+    [("help", "--help"), ("hjälp", "--help"), ("version", "--version")];
+
+const FORMAT: &str = "--format";
+
+/// The command whose formats are said by the endings of files.
+const REPORT: &str = "report";
+
 /// Formats that people ask every command for and `report` alone writes.
 const FORMATS_OF_REPORT: [&str; 8] = ["html", "docx", "word", "xlsx", "excel", "pdf", "page", "sida"];
 
@@ -146,8 +155,8 @@ impl<'run> Called<'run> {
         let commands: Vec<String> =
             self.command.get_subcommands().map(|command| command.get_name().to_owned()).collect();
         let is_program = std::ptr::eq(self.program, self.command);
-        let meant = if ["help", "hjälp"].contains(&word) {
-            MeantCommand::Help
+        let meant = if let Some((_, option)) = CALLED_AS_COMMANDS.iter().find(|(called, _)| *called == word) {
+            MeantCommand::Option(option)
         } else if is_program && lookup::scenario(&Files::on_disk(), word).is_ok() {
             MeantCommand::Scenario
         } else if let Some(meant) = meant(word, &commands) {
@@ -162,10 +171,14 @@ impl<'run> Called<'run> {
         let option = self.as_typed(argument);
         let own = options(self.command);
         let near = meant(&option, &own);
-        let of = |wanted: &str| with_option(self.program, self.program.get_name(), wanted);
+        // Those below the command that was called are nearer than all others.
+        let below = self.command.has_subcommands();
+        let (root, path) =
+            if below { (self.command, self.path.as_str()) } else { (self.program, self.program.get_name()) };
+        let of = |wanted: &str| with_option(root, path, wanted);
         let (named, commands) = match (of(&option), &near) {
             (commands, None) if commands.is_empty() => {
-                let all = all_options(self.program);
+                let all = all_options(root);
                 let meant = meant(&option, &all);
                 let commands = meant.as_deref().map(of).unwrap_or_default();
                 (meant.unwrap_or_default(), commands)
@@ -173,10 +186,10 @@ impl<'run> Called<'run> {
             (commands, _) => (option.clone(), commands),
         };
         let meant = match near {
-            nearest if !commands.is_empty() => {
-                let below = self.command.has_subcommands();
-                MeantOption::Of { option: named, commands, nearest, below }
-            }
+            _ if option == FORMAT && self.command.get_name() == REPORT => MeantOption::FormatByEnding,
+            // What other programs show their help for.
+            _ if option == "-?" => MeantOption::Nearest("--help".to_owned()),
+            nearest if !commands.is_empty() => MeantOption::Of { option: named, commands, nearest, below },
             Some(near) => MeantOption::Nearest(near),
             None => MeantOption::Any(own),
         };
@@ -212,7 +225,7 @@ impl<'run> Called<'run> {
 fn unknown_value(error: &clap::Error, argument: &str, value: &str) -> Diagnostic {
     let option = name(argument);
     let lower = value.to_lowercase();
-    let problem: Problem = if option == "--format" && FORMATS_OF_REPORT.contains(&lower.as_str()) {
+    let problem: Problem = if option == FORMAT && FORMATS_OF_REPORT.contains(&lower.as_str()) {
         UsageProblem::FormatOfReport { format: value.to_owned() }.into()
     } else {
         let allowed = several(error, ContextKind::ValidValue);

@@ -11,8 +11,8 @@ use std::sync::Arc;
 
 pub use problem::{
     BaselineProblem, CheckProblem, CommandProblem, DocumentProblem, FigureProblem, FileProblem,
-    ImportProblem, Kind, MeantCommand, MeantOption, MissingArgument, Named, Problem, ResultKind,
-    ResultProblem, ScenarioProblem, Seatless, Several, Site, TableProblem, UsageProblem, UsedUp,
+    ImportProblem, Kind, MeantCommand, MeantOption, MissingArgument, Named, OtherFile, Problem, ResultKind,
+    ResultProblem, ScenarioProblem, Seatless, Several, Site, TableProblem, UsageProblem, UsedUp, WantedFile,
     WorkbookFault,
 };
 

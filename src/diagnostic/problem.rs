@@ -36,7 +36,9 @@ impl Problem {
     #[must_use]
     pub fn is_warning(&self) -> bool {
         match self {
-            Self::File(problem) => *problem == FileProblem::EncodingGuessed,
+            Self::File(problem) => {
+                matches!(problem, FileProblem::EncodingGuessed | FileProblem::ShadowsExample { .. })
+            }
             Self::Baseline(problem) => *problem == BaselineProblem::StateExceedsAppropriation,
             Self::Import(problem) => problem.is_warning(),
             Self::Scenario(problem) => problem.is_warning(),
@@ -103,6 +105,26 @@ pub enum Kind {
     ListOfTables,
 }
 
+/// What a file was given as.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[expect(missing_docs, reason = "the names are those of the files")]
+pub enum WantedFile {
+    Scenario,
+    Table,
+    Result,
+}
+
+/// What a file is that was given as another kind.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[expect(missing_docs, reason = "the names are those of the files")]
+pub enum OtherFile {
+    Scenario,
+    Table,
+    Workbook,
+    Json,
+    Report,
+}
+
 /// What a file names another file as.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[expect(missing_docs, reason = "the names are those of the files")]
@@ -126,19 +148,69 @@ impl Named {
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[expect(missing_docs, reason = "the sentences say what each means")]
 pub enum FileProblem {
-    NotFound { wanted: String, tried: Vec<String>, nearest: Option<String> },
-    IsFolder { path: String, example: Option<String> },
-    Unreadable { path: String, reason: Reason },
-    TooLarge { path: String, limit_mib: u64 },
-    NotText { path: String, workbook: bool },
-    EndingUnfit { path: String, named: Named },
-    Foreign { path: String, named: Named },
-    EncodingBroken { path: String },
+    NotFound {
+        wanted: String,
+        tried: Vec<String>,
+        nearest: Option<String>,
+    },
+    /// As [`FileProblem::NotFound`], of a path on the command line that is looked for nowhere else.
+    NotThere {
+        wanted: String,
+        nearest: Option<String>,
+    },
+    OfOtherKind {
+        path: String,
+        what: OtherFile,
+        wanted: WantedFile,
+    },
+    ShadowsExample {
+        wanted: String,
+        path: String,
+        example: String,
+    },
+    IsFolder {
+        path: String,
+        example: Option<String>,
+    },
+    Unreadable {
+        path: String,
+        reason: Reason,
+    },
+    TooLarge {
+        path: String,
+        limit_mib: u64,
+    },
+    NotText {
+        path: String,
+        workbook: bool,
+    },
+    EndingUnfit {
+        path: String,
+        named: Named,
+    },
+    Foreign {
+        path: String,
+        named: Named,
+    },
+    EncodingBroken {
+        path: String,
+    },
     EncodingGuessed,
-    OutputUnwritable { path: String, reason: Reason, left: Vec<String> },
-    OutputIsInput { path: String },
-    DifferentBaselines { first: String, other: String },
-    NetUnavailable { scenario: String },
+    OutputUnwritable {
+        path: String,
+        reason: Reason,
+        left: Vec<String>,
+    },
+    OutputIsInput {
+        path: String,
+    },
+    DifferentBaselines {
+        first: String,
+        other: String,
+    },
+    NetUnavailable {
+        scenario: String,
+    },
 }
 
 /// See the codes in [`crate::text::problem`].
@@ -667,29 +739,83 @@ pub enum FigureProblem {
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[expect(missing_docs, reason = "the sentences say what each means")]
 pub enum CommandProblem {
-    UnknownLan { lan: String, nearest: Option<String> },
-    LanWithoutKommuner { lan: String },
-    UnknownColumn { column: String, nearest: Option<String>, existing: Vec<String> },
-    NoKommunFound { word: String },
-    NoKommunerGiven,
-    NotUtf8 { name: String },
-    SourceDateEpoch { value: String },
+    UnknownLan {
+        lan: String,
+        nearest: Option<String>,
+    },
+    LanWithoutKommuner {
+        lan: String,
+    },
+    UnknownColumn {
+        column: String,
+        nearest: Option<String>,
+        existing: Vec<String>,
+    },
+    NoKommunFound {
+        word: String,
+    },
+    /// `lan`: the folder that is called like one.
+    NoKommunerGiven {
+        lan: Option<String>,
+    },
+    NotUtf8 {
+        name: String,
+    },
+    SourceDateEpoch {
+        value: String,
+    },
     ForbundForm,
-    KommunWithoutForbund { kommun: String },
-    OneKommun { kommun: String },
+    KommunWithoutForbund {
+        kommun: String,
+    },
+    OneKommun {
+        kommun: String,
+    },
     KansliUnusable,
-    MetricNotComputed { metric: String },
-    FilesExist { paths: Vec<String> },
-    ReportFormat { path: String, endings: Vec<String> },
-    ReportTooLarge { path: String, kommuner: usize, lines: usize },
-    FilesUnwritable { path: String, reason: Reason, left: Vec<String> },
+    MetricNotComputed {
+        metric: String,
+    },
+    FilesExist {
+        paths: Vec<String>,
+    },
+    ReportFormat {
+        path: String,
+        endings: Vec<String>,
+    },
+    OutputNotText {
+        path: String,
+        is_table: bool,
+    },
+    ReportTooLarge {
+        path: String,
+        kommuner: usize,
+        lines: usize,
+    },
+    FilesUnwritable {
+        path: String,
+        reason: Reason,
+        left: Vec<String>,
+    },
     AllowanceForm,
     ToleranceUnusable,
     ToleranceWithoutUnit,
-    ToleranceUnitUnknown { unit: String, nearest: Option<String> },
-    ToleranceUnitUnfit { metric: String, fitting: Vec<String> },
-    MetricNotCompared { metric: String, nearest: Option<String> },
-    MetricWithoutCheck { metric: String, nearest: Option<String>, existing: Vec<String> },
+    ToleranceUnitUnknown {
+        unit: String,
+        nearest: Option<String>,
+    },
+    ToleranceUnitUnfit {
+        metric: String,
+        fitting: Vec<String>,
+    },
+    MetricNotCompared {
+        metric: String,
+        nearest: Option<String>,
+    },
+    MetricWithoutCheck {
+        metric: String,
+        nearest: Option<String>,
+        existing: Vec<String>,
+    },
 }
 
 /// `command` is how the command is called: "finsam data show". See the codes in [`crate::text::problem`].
@@ -715,8 +841,8 @@ pub enum MeantCommand {
     Nearest(String),
     /// The word is a scenario, for a command that computes one.
     Scenario,
-    /// The help.
-    Help,
+    /// This option.
+    Option(&'static str),
     /// Any of these.
     Any(Vec<String>),
 }
@@ -729,6 +855,8 @@ pub enum MeantOption {
     Nearest(String),
     /// An option of these commands, which may stand `below` the one that was called; or the nearest of its own.
     Of { option: String, commands: Vec<String>, nearest: Option<String>, below: bool },
+    /// None: the ending of the file says the format.
+    FormatByEnding,
     /// Any of these.
     Any(Vec<String>),
 }

@@ -1,11 +1,12 @@
 //! Finding the scenario that a user means.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use super::builtin;
-use super::files::{BUILTIN_PREFIX, Files, Location};
+use super::files::{BUILTIN_PREFIX, Files, LARGEST_DOCUMENT, Location};
 use super::names::nearest;
-use crate::diagnostic::{FileProblem, Named};
+use crate::diagnostic::{FileProblem, Named, OtherFile, WantedFile};
 
 /// What a baseline is called.
 pub const BASELINE: &str = "utgangslage.toml";
@@ -57,7 +58,10 @@ pub fn scenario(files: &Files, wanted: &str) -> Result<Location, FileProblem> {
     let held = spellings.iter().map(|name| Location::Held((*name).to_owned()));
     let candidates: Vec<Location> = on_disk.chain(held).chain(compiled).collect();
     if let Some(found) = candidates.iter().find(|location| files.is_file(location)) {
-        return Ok(found.clone());
+        return match other_file(found).filter(|_| !names_a_baseline(files, found)) {
+            Some(what) => Err(of_other_kind(found, what, WantedFile::Scenario)),
+            None => Ok(found.clone()),
+        };
     }
     if Path::new(wanted).is_dir() {
         let path = wanted.to_owned();
@@ -71,7 +75,11 @@ pub fn scenario(files: &Files, wanted: &str) -> Result<Location, FileProblem> {
         return Err(FileProblem::IsFolder { path, example });
     }
     let tried = candidates.iter().filter(|location| matches!(location, Location::Disk(_)));
-    Err(not_found(wanted, tried.map(Location::display).collect()))
+    // A whole path is the same below any folder.
+    let mut tried: Vec<String> = tried.map(Location::display).collect();
+    let mut seen = HashSet::new();
+    tried.retain(|path| seen.insert(path.clone()));
+    Err(not_found(wanted, tried))
 }
 
 /// Finds a kommun table: a path as given, or with `builtin:` before it one of the examples.
@@ -84,12 +92,121 @@ pub fn table(files: &Files, wanted: &str) -> Result<Location, FileProblem> {
         None => Location::Disk(PathBuf::from(wanted)),
     };
     if files.is_file(&found) {
-        return Ok(found);
+        return table_by_name(found);
     }
     if Path::new(wanted).is_dir() {
-        return Err(FileProblem::IsFolder { path: wanted.to_owned(), example: None });
+        return Err(given(
+            FileProblem::IsFolder { path: wanted.to_owned(), example: None },
+            Named::Table.endings(),
+        ));
     }
-    Err(FileProblem::NotFound { wanted: wanted.to_owned(), tried: vec![found.display()], nearest: None })
+    let missing = FileProblem::NotFound { wanted: wanted.to_owned(), tried: Vec::new(), nearest: None };
+    Err(given(missing, Named::Table.endings()))
+}
+
+/// A problem with a file that was given on the command line, where it is looked for from the folder one stands in:
+/// with the file that may be meant, of those with one of these endings.
+#[must_use]
+pub fn given(problem: FileProblem, endings: &[&str]) -> FileProblem {
+    match problem {
+        FileProblem::NotFound { wanted, tried, .. } if tried.is_empty() => {
+            let nearest = nearest_beside(&wanted, endings);
+            FileProblem::NotThere { wanted, nearest }
+        }
+        FileProblem::IsFolder { path, example: None } => {
+            let example = names_in(Path::new(&path), endings).into_iter().next();
+            let example = example.map(|name| Location::Disk(Path::new(&path).join(name)).display());
+            FileProblem::IsFolder { path, example }
+        }
+        other => other,
+    }
+}
+
+/// Whether a file in the folder, found by its bare name, hides an example of that name that says something else.
+#[must_use]
+pub fn shadowed_example(files: &Files, wanted: &str, found: &Location) -> Option<FileProblem> {
+    let Location::Disk(path) = found else { return None };
+    if Path::new(wanted).components().count() != 1 {
+        return None;
+    }
+    let example = format!("scenarios/{}", path.file_name()?.to_str()?);
+    let (own, other) = (files.read(found, LARGEST_DOCUMENT).ok()?, builtin::file(&example)?);
+    (own != other).then(|| FileProblem::ShadowsExample {
+        wanted: wanted.to_owned(),
+        path: found.display(),
+        example: Location::Builtin(example).display(),
+    })
+}
+
+/// Refuses what is no table, and no document of ours, by its name.
+fn table_by_name(found: Location) -> Result<Location, FileProblem> {
+    match other_file(&found) {
+        None | Some(OtherFile::Table) => Ok(found),
+        Some(what) => Err(of_other_kind(&found, what, WantedFile::Table)),
+    }
+}
+
+fn of_other_kind(found: &Location, what: OtherFile, wanted: WantedFile) -> FileProblem {
+    FileProblem::OfOtherKind { path: found.display(), what, wanted }
+}
+
+/// Refuses a scenario where a result is wanted, by its name.
+///
+/// # Errors
+/// If it is one.
+pub fn refuse_scenario(files: &Files, wanted: &str) -> Result<(), FileProblem> {
+    match scenario(files, wanted) {
+        Ok(found) if is_document(&found) => Err(FileProblem::OfOtherKind {
+            path: wanted.to_owned(),
+            what: OtherFile::Scenario,
+            wanted: WantedFile::Result,
+        }),
+        _ => Ok(()),
+    }
+}
+
+/// What a file is by its name, if that is no scenario.
+fn other_file(location: &Location) -> Option<OtherFile> {
+    let name = location.display();
+    let ending = Path::new(&name).extension()?.to_str()?.to_lowercase();
+    match ending.as_str() {
+        "csv" | "tsv" => Some(OtherFile::Table),
+        "xlsx" | "xls" | "ods" => Some(OtherFile::Workbook),
+        "json" => Some(OtherFile::Json),
+        "html" | "htm" | "docx" | "doc" | "pdf" | "md" => Some(OtherFile::Report),
+        _ => None,
+    }
+}
+
+/// Whether a file, whatever its name, says which baseline it changes.
+fn names_a_baseline(files: &Files, location: &Location) -> bool {
+    let bytes = files.read(location, LARGEST_DOCUMENT).unwrap_or_default();
+    bytes.split(|byte| *byte == b'\n').any(|line| line.trim_ascii_start().starts_with(b"baseline"))
+}
+
+/// The file beside a missing one whose name is nearest, of those with one of these endings.
+fn nearest_beside(wanted: &str, endings: &[&str]) -> Option<String> {
+    let path = Path::new(wanted);
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let names = names_in(folder, endings);
+    let near = nearest(path.file_name()?.to_str()?, names.iter().map(String::as_str))?;
+    Some(Location::Disk(folder.join(near)).display())
+}
+
+/// The names in a folder that have one of these endings, in order.
+fn names_in(folder: &Path, endings: &[&str]) -> Vec<String> {
+    /// Where there are more files nobody misses a suggestion.
+    const MOST: usize = 10_000;
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().take(MOST);
+    let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+    let fits = |name: &String| {
+        let ending = Path::new(name).extension().and_then(|ending| ending.to_str());
+        ending.is_some_and(|ending| endings.iter().any(|known| known.eq_ignore_ascii_case(ending)))
+    };
+    let mut names: Vec<String> = names.filter(fits).collect();
+    names.sort();
+    names
 }
 
 /// Finds a baseline or a kommun table: a path as given, with or without `.toml`; else among the examples, where
@@ -110,7 +227,11 @@ pub fn baseline_or_table(files: &Files, wanted: &str) -> Result<Location, FilePr
     let compiled = compiled.map(Location::Builtin);
     let mut candidates = on_disk.iter().chain(&compiled);
     if let Some(found) = candidates.find(|location| !wanted.is_empty() && files.is_file(location)) {
-        return Ok(found.clone());
+        return table_by_name(found.clone());
+    }
+    // A scenario is told to be one, at its place.
+    if let Ok(found) = scenario(files, wanted) {
+        return Ok(found);
     }
     let folder =
         |path: &'static str| Some(path.strip_prefix("data/")?.strip_suffix(BASELINE)?.trim_end_matches('/'));
@@ -118,7 +239,8 @@ pub fn baseline_or_table(files: &Files, wanted: &str) -> Result<Location, FilePr
     Err(FileProblem::NotFound {
         wanted: wanted.to_owned(),
         tried: on_disk.iter().map(Location::display).collect(),
-        nearest: nearest(wanted, names),
+        nearest: nearest(wanted, names)
+            .or_else(|| nearest_beside(wanted, &["toml", "csv", "tsv", "txt", "xlsx"])),
     })
 }
 
@@ -143,6 +265,7 @@ fn not_found(wanted: &str, tried: Vec<String>) -> FileProblem {
     FileProblem::NotFound {
         wanted: wanted.to_owned(),
         tried,
-        nearest: nearest(&name, names.iter().map(String::as_str)),
+        nearest: nearest(&name, names.iter().map(String::as_str))
+            .or_else(|| nearest_beside(wanted, &["toml"])),
     }
 }

@@ -65,7 +65,7 @@ impl Alternative {
     pub fn stem(&self) -> &'static str {
         match self {
             Self::Unchanged => "nulage",
-            Self::Merger { .. } => "sammanslagning",
+            Self::Merger { .. } => "hopslagning",
             Self::SharedKansli { .. } => "gemensamt_kansli",
             Self::Move { .. } | Self::MoveOutside { .. } => "flytt",
             Self::Split { .. } => "delning",

@@ -70,7 +70,7 @@ pub fn divide(
     example_names: [&str; 2],
 ) -> Result<Division, Diagnostics> {
     if request.lan.is_empty() && request.kommuner.is_empty() && request.forbund.is_empty() {
-        return Err(Diagnostic::without_place(CommandProblem::NoKommunerGiven).into());
+        return Err(Diagnostic::without_place(CommandProblem::NoKommunerGiven { lan: None }).into());
     }
     let kommuner = &table.table.kommuner;
     let mut reader = Reader {

@@ -62,15 +62,22 @@ pub(super) fn describe(problem: &CommandProblem, language: Language) -> Descript
             "Ange en del av namnet eller början av kommunkoden. Utan ord visas alla: finsam data kommuner.",
             "Give a part of the name or the start of the kommunkod. Without a word all are shown: finsam data kommuner."
         )),
-        CommandProblem::NoKommunerGiven => Description::new(
+        CommandProblem::NoKommunerGiven { lan } => Description::new(
             "no_kommuner_given",
             say!(language, "det är inte sagt vilka kommuner det gäller", "it is not said which kommuner are meant"),
         )
-        .help(say!(
-            language,
-            "Ange --lan Jönköping, --kommuner \"Trollhättan,Lilla Edet\" eller --forbund \"Namn=kommun,kommun\" en gång per förbund.",
-            "Give --lan Jönköping, --kommuner \"Trollhättan,Lilla Edet\" or --forbund \"Name=kommun,kommun\" once per förbund."
-        )),
+        .help(match lan {
+            Some(lan) => say!(
+                language,
+                "”{lan}” är här namnet på en mapp. Menade du --lan {lan}?",
+                "\"{lan}\" is the name of a folder here. Did you mean --lan {lan}?"
+            ),
+            None => say!(
+                language,
+                "Ange --lan Jönköping, --kommuner \"Trollhättan,Lilla Edet\" eller --forbund \"Namn=kommun,kommun\" en gång per förbund.",
+                "Give --lan Jönköping, --kommuner \"Trollhättan,Lilla Edet\" or --forbund \"Name=kommun,kommun\" once per förbund."
+            ),
+        }),
         CommandProblem::NotUtf8 { name } => Description::new(
             "not_utf8",
             say!(language, "”{name}” är inte skrivet i UTF-8", "\"{name}\" is not written in UTF-8"),
@@ -146,12 +153,40 @@ pub(super) fn describe(problem: &CommandProblem, language: Language) -> Descript
         )),
         CommandProblem::ReportFormat { path, endings } => {
             let endings = language.alternatives(endings);
-            Description::new(
-                "report_format",
-                say!(language, "”{path}” har ingen ändelse som säger formatet", "\"{path}\" has no ending that says the format"),
-            )
-            .help(say!(language, "Låt namnet sluta på {endings}.", "Let the name end in {endings}."))
+            let (stem, ending) = path.rsplit_once('.').unwrap_or((path, ""));
+            let title = match written_instead(ending) {
+                Some(_) => say!(
+                    language,
+                    "finsam skriver inga .{ending}-filer: ”{path}”",
+                    "finsam writes no .{ending} files: \"{path}\""
+                ),
+                None => say!(
+                    language,
+                    "”{path}” har ingen ändelse som säger formatet",
+                    "\"{path}\" has no ending that says the format"
+                ),
+            };
+            Description::new("report_format", title).help(match written_instead(ending) {
+                Some("html") => say!(
+                    language,
+                    "Skriv en sida med -o {stem}.html, öppna den i webbläsaren, välj Skriv ut och spara som PDF.",
+                    "Write a page with -o {stem}.html, open it in the browser, choose Print and save it as PDF."
+                ),
+                Some(instead) => {
+                    say!(language, "Skriv -o {stem}.{instead}.", "Write -o {stem}.{instead}.")
+                }
+                None => say!(language, "Låt namnet sluta på {endings}.", "Let the name end in {endings}."),
+            })
         }
+        CommandProblem::OutputNotText { path, is_table } => Description::new(
+            "output_not_text",
+            say!(
+                language,
+                "kommandot skriver text, och ”{path}” skulle inte gå att öppna",
+                "the command writes text, and \"{path}\" could not be opened"
+            ),
+        )
+        .help(text_instead(path, *is_table, language)),
         CommandProblem::ReportTooLarge { path, kommuner, lines } => {
             let count = |number: &usize| number::whole(language, i64::try_from(*number).unwrap_or(i64::MAX));
             let (kommuner, lines) = (count(kommuner), count(lines));
@@ -312,4 +347,48 @@ pub(super) fn describe(problem: &CommandProblem, language: Language) -> Descript
             ),
         ),
     }
+}
+
+/// What is written in place of a format that finsam does not write: a page that can be printed, Word, Excel.
+fn written_instead(ending: &str) -> Option<&'static str> {
+    match ending.to_lowercase().as_str() {
+        "pdf" => Some("html"),
+        "doc" | "odt" | "rtf" => Some("docx"),
+        "xls" | "ods" => Some("xlsx"),
+        _ => None,
+    }
+}
+
+/// What to write in place of a text that is called a document.
+fn text_instead(path: &str, is_table: bool, language: Language) -> String {
+    let (stem, ending) = path.rsplit_once('.').unwrap_or((path, ""));
+    let ending = ending.to_lowercase();
+    let instead = written_instead(&ending).unwrap_or(&ending);
+    if is_table {
+        return say!(
+            language,
+            "Tabellen skrivs som CSV, som Excel öppnar: -o {stem}.csv.",
+            "The table is written as CSV, which Excel opens: -o {stem}.csv."
+        );
+    }
+    let report = say!(
+        language,
+        "Ge filen ett annat namn. En hel rapport: finsam report SCENARIO -o {stem}.{instead}.",
+        "Give the file another name. A whole report: finsam report SCENARIO -o {stem}.{instead}."
+    );
+    if instead == "xlsx" {
+        return say!(
+            language,
+            "{report} En tabell som Excel öppnar: --format csv --csv-dialect excel -o {stem}.csv.",
+            "{report} A table that Excel opens: --format csv --csv-dialect excel -o {stem}.csv."
+        );
+    }
+    if ending == "pdf" {
+        return say!(
+            language,
+            "{report} Öppna sidan i webbläsaren, välj Skriv ut och spara som PDF.",
+            "{report} Open the page in the browser, choose Print and save it as PDF."
+        );
+    }
+    report
 }

@@ -163,8 +163,8 @@ pub(super) fn describe(problem: &DocumentProblem, language: Language) -> Descrip
                 } else {
                     say!(
                         language,
-                        "”baseline” ska peka på en fil med [[forbund]].",
-                        "\"baseline\" must point to a file with [[forbund]]."
+                        "Ett utgångsläge har [[forbund]]: ange den filen, här eller i ”baseline”. Ett scenario räknas med finsam simulate.",
+                        "A baseline has [[forbund]]: give that file, here or in \"baseline\". A scenario is computed by finsam simulate."
                     )
                 })
         }

@@ -3,7 +3,7 @@
 use super::language::Language;
 use super::problem::Description;
 use super::reason::{advice, left as what_is_left, why};
-use crate::diagnostic::{FileProblem, Named};
+use crate::diagnostic::{FileProblem, Named, OtherFile, WantedFile};
 
 pub(super) fn describe(problem: &FileProblem, language: Language) -> Description {
     match problem {
@@ -18,7 +18,9 @@ pub(super) fn describe(problem: &FileProblem, language: Language) -> Description
             }
             let title = say!(language, "filen ”{wanted}” finns inte", "there is no file \"{wanted}\"");
             let places = language.alternatives(tried);
-            let otherwise = if tried.is_empty() {
+            let otherwise = if let Some(option) = option_with_dash(wanted) {
+                dash(&option, language)
+            } else if tried.is_empty() {
                 say!(
                     language,
                     "Kontrollera sökvägen: den räknas från filen den står i.",
@@ -35,6 +37,36 @@ pub(super) fn describe(problem: &FileProblem, language: Language) -> Description
                 .label(say!(language, "sökvägen som angavs", "the path as given"))
                 .nearest(language, nearest.as_deref(), otherwise)
         }
+        FileProblem::NotThere { wanted, nearest } => Description::new(
+            "file_not_found",
+            say!(language, "filen ”{wanted}” finns inte", "there is no file \"{wanted}\""),
+        )
+        .nearest(
+            language,
+            nearest.as_deref(),
+            match option_with_dash(wanted) {
+                Some(option) => dash(&option, language),
+                None => say!(
+                    language,
+                    "Sökvägen räknas från mappen du står i. Skriv hela sökvägen, eller byt mapp med cd.",
+                    "The path is relative to the folder you are in. Write the whole path, or change folder with cd."
+                ),
+            },
+        ),
+        FileProblem::OfOtherKind { path, what, wanted } => of_other_kind(path, *what, *wanted, language),
+        FileProblem::ShadowsExample { wanted, path, example } => Description::new(
+            "shadows_example",
+            say!(
+                language,
+                "”{wanted}” är här din fil {path}, inte det inbyggda exemplet",
+                "\"{wanted}\" is your file {path} here, not the built-in example"
+            ),
+        )
+        .help(say!(
+            language,
+            "Är exemplet det som menas: skriv {example}. Annars: ge filen ett eget namn, så tar ingen miste.",
+            "If the example is meant, write {example}. Else give the file a name of its own, so that nobody mistakes it."
+        )),
         FileProblem::IsFolder { path, example } => Description::new(
             "is_a_folder",
             say!(language, "”{path}” är en mapp, inte en fil", "\"{path}\" is a folder, not a file"),
@@ -204,5 +236,81 @@ pub(super) fn describe(problem: &FileProblem, language: Language) -> Description
             "Skriv appropriation i [model] och forbund i [model.rest_of_country] i utgångsläget, eller välj --redistribution gross.",
             "Write appropriation in [model] and forbund in [model.rest_of_country] of the baseline, or choose --redistribution gross."
         )),
+    }
+}
+
+/// The option that a word processor has turned the hyphens of into a dash.
+fn option_with_dash(wanted: &str) -> Option<String> {
+    let option = wanted.strip_prefix(['–', '—'])?.trim_start_matches(['-', '–', '—']);
+    (!option.is_empty()).then(|| format!("--{option}"))
+}
+
+fn dash(option: &str, language: Language) -> String {
+    say!(
+        language,
+        "Det står ett tankstreck före. En flagga skrivs med två bindestreck: {option}.",
+        "It begins with a dash. An option is written with two hyphens: {option}."
+    )
+}
+
+fn of_other_kind(path: &str, what: OtherFile, wanted: WantedFile, language: Language) -> Description {
+    let is = match what {
+        OtherFile::Scenario => language.pick("ett scenario", "a scenario"),
+        OtherFile::Table => language.pick("en tabell", "a table"),
+        OtherFile::Workbook => language.pick("en arbetsbok", "a workbook"),
+        OtherFile::Json => "JSON",
+        OtherFile::Report => language.pick("ett dokument", "a document"),
+    };
+    let is_not = match wanted {
+        WantedFile::Scenario => language.pick("ett scenario", "a scenario"),
+        WantedFile::Table => language.pick("en kommuntabell", "a kommun table"),
+        WantedFile::Result => language.pick("ett resultat", "a result"),
+    };
+    let title = say!(language, "”{path}” är {is}, inte {is_not}", "\"{path}\" is {is}, not {is_not}");
+    let description = match wanted {
+        WantedFile::Scenario => Description::new("not_a_scenario", title),
+        WantedFile::Table => Description::new("not_a_table", title),
+        WantedFile::Result => Description::new("not_a_result", title),
+    };
+    description.help(help_for_other_kind(path, what, wanted, language))
+}
+
+fn help_for_other_kind(path: &str, what: OtherFile, wanted: WantedFile, language: Language) -> String {
+    // As it must be typed.
+    let file = if path.contains(char::is_whitespace) { format!("\"{path}\"") } else { path.to_owned() };
+    match (what, wanted) {
+        (OtherFile::Scenario, _) => {
+            let stem = path.rsplit(['/', ':']).next().unwrap_or(path).trim_end_matches(".toml");
+            say!(
+                language,
+                "Räkna det först: finsam simulate {file} --format json -o {stem}.json.",
+                "Compute it first: finsam simulate {file} --format json -o {stem}.json."
+            )
+        }
+        (OtherFile::Table, _) => say!(
+            language,
+            "Visa den med finsam data show {file}. Skriv scenarier till den med finsam init --table {file} --lan Jönköping, och räkna dem.",
+            "Show it with finsam data show {file}. Write scenarios for it with finsam init --table {file} --lan Jönköping, and compute those."
+        ),
+        (OtherFile::Workbook, _) | (OtherFile::Json, WantedFile::Table) => say!(
+            language,
+            "Gör en kommuntabell av den med finsam import {file} -o kommuner.csv.",
+            "Make a kommun table of it with finsam import {file} -o kommuner.csv."
+        ),
+        (OtherFile::Json, _) => say!(
+            language,
+            "Två resultat jämförs med finsam diff. Siffror från Kolada läses med finsam import.",
+            "Two results are compared by finsam diff. Figures of Kolada are read by finsam import."
+        ),
+        (OtherFile::Report, WantedFile::Scenario) => say!(
+            language,
+            "Ange scenariot, en fil som slutar på .toml. Är det filen att skriva: sätt -o före.",
+            "Give the scenario, a file that ends in .toml. If it is the file to write, put -o before it."
+        ),
+        (OtherFile::Report, _) => say!(
+            language,
+            "Ange tabellen, en fil som slutar på .csv.",
+            "Give the table, a file that ends in .csv."
+        ),
     }
 }

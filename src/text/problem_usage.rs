@@ -114,7 +114,9 @@ fn meant_command(command: &str, word: &str, meant: &MeantCommand, language: Lang
             "Ett scenario räknas med {command} simulate {word}.",
             "A scenario is computed by {command} simulate {word}."
         ),
-        MeantCommand::Help => say!(language, "Skriv {command} --help.", "Write {command} --help."),
+        MeantCommand::Option(option) => {
+            say!(language, "Skriv {command} {option}.", "Write {command} {option}.")
+        }
         MeantCommand::Any(commands) => {
             let commands = language.list(commands);
             say!(language, "Kommandona är {commands}.", "The commands are {commands}.")
@@ -145,6 +147,11 @@ fn meant_option(meant: &MeantOption, language: Language) -> String {
                 None => text,
             }
         }
+        MeantOption::FormatByEnding => say!(
+            language,
+            "Filens ändelse säger formatet: -o rapport.html, .docx, .xlsx eller .md.",
+            "The ending of the file says the format: -o report.html, .docx, .xlsx or .md."
+        ),
         MeantOption::Any(options) => {
             let options = language.list(options);
             say!(language, "Flaggorna är {options}.", "The options are {options}.")

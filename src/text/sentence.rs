@@ -177,3 +177,10 @@ pub fn partly_shown(language: Language, forbund: &str) -> String {
         "Of {forbund} only the kommuner in the län are shown."
     )
 }
+
+/// Which files were written.
+#[must_use]
+pub fn written(language: Language, names: &[String]) -> String {
+    let names = language.list(names);
+    say!(language, "Skrev {names}.", "Wrote {names}.")
+}

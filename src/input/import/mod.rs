@@ -45,6 +45,7 @@ use super::encoding::{self, NotText};
 use super::files::{Files, LARGEST_TABLE, Location, sha256};
 use super::grid::Grid;
 use super::lan::lan_name;
+use super::lookup;
 use super::marks::Marks;
 use super::names::nearest;
 use super::sources_file::{self, ColumnSource};
@@ -155,6 +156,9 @@ pub fn known(files: &Files) -> FigureTable {
 /// The first rows of a file, among which its headings stand.
 const HEADER_ROWS: usize = 40;
 
+/// How the names of files end that can be imported.
+const ENDINGS: [&str; 5] = ["csv", "tsv", "txt", "xlsx", "json"];
+
 struct Importer<'import> {
     files: &'import Files,
     options: &'import Options,
@@ -205,7 +209,7 @@ impl Importer<'_> {
             Ok(bytes) => bytes,
             Err(problem) => {
                 self.unread += 1;
-                return self.report(problem);
+                return self.report(lookup::given(problem, &ENDINGS));
             }
         };
         let sha256 = sha256(&bytes);

@@ -149,7 +149,7 @@ fn every_table_of_distances_names_where_they_are_measured_from() {
     let mixed = "går inte att jämföra rakt av";
     assert!(place.run("compare tankespar2 --criteria").answer().contains(mixed));
     assert!(!place.run("compare tankespar1 --criteria").answer().contains(mixed));
-    place.run("report tankespar2 -o t.md").answer();
+    place.run("report tankespar2 -o t.md").wrote().answer();
     let report = place.read("t.md").replace('\u{a0}', " ");
     let sentence = "Längst bort ligger Åmål, 80 km fågelvägen från Vänersborg (förbundets största kommun); \
         i dag är det längsta avståndet 42 km, från Bengtsfors (förbundets säte).";
@@ -355,7 +355,7 @@ fn the_summary_of_a_report_counts_nobody_outside_among_those_who_pay_less() {
         "ut.toml",
         "name = \"Ut\"\nbaseline = \"utgangslage.toml\"\n[[change]]\nmove = [\"Beta\"]\noutside = \"Väst\"\n",
     );
-    place.run("report ut.toml -o r.md").answer();
+    place.run("report ut.toml -o r.md").wrote().answer();
     let report = place.read("r.md").replace('\u{a0}', " ");
     // Alfa is alone in A now. What Beta pays in Väst nobody knows.
     assert!(report.contains("Alfa betalar mer brutto") && !report.contains("Beta betalar"), "{report}");

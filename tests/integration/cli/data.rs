@@ -182,6 +182,8 @@ fn wrong_usage_is_refused() {
         let run = place.run(arguments);
         assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{arguments}");
     }
-    place.run("data show tankespar1").assert_refused("file_not_found");
+    place.run("data show finns-inte").assert_refused("file_not_found");
+    // A scenario is told to be one, by whatever name it is found.
+    place.run("data show tankespar1").assert_refused("wrong_kind_of_file");
     place.run("data show builtin:scenarios/tankespar1.toml").assert_refused("wrong_kind_of_file");
 }

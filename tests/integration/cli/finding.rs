@@ -3,7 +3,7 @@
 use super::run::{Place, SCENARIOS, of_project};
 
 fn file_of(place: &Place, wanted: &str) -> String {
-    let result = place.run(&format!("simulate {wanted} --format json")).json();
+    let result = place.run(&format!("simulate {wanted} --format json")).warned(&["shadows_example"]).json();
     result["scenario"]["file"].as_str().expect("a path").to_owned()
 }
 
@@ -53,6 +53,43 @@ fn a_file_in_the_folder_wins_over_scenarios_which_wins_over_the_compiled_in_one(
         assert_eq!(file_of(&place, wanted), "tankespar1.toml");
     }
     assert_eq!(file_of(&place, "builtin:scenarios/tankespar1.toml"), "builtin:scenarios/tankespar1.toml");
+}
+
+#[test]
+fn a_file_that_hides_an_example_of_its_name_is_told() {
+    let told = |place: &Place, arguments: &str| {
+        let run = place.run(arguments);
+        assert_eq!(run.code, Some(0), "{arguments}: {}", run.stderr);
+        run.stderr.contains("[shadows_example]")
+    };
+    let place = Place::with(&[("scenarios/tankespar1.toml", &movable())]);
+    for command in ["simulate", "compare", "check", "explain"] {
+        assert!(told(&place, &format!("{command} tankespar1")), "{command}");
+    }
+    assert!(told(&place, "simulate tankespar1.toml"));
+    // A path is meant as it is written, and so is the example itself.
+    for wanted in ["scenarios/tankespar1.toml", "builtin:scenarios/tankespar1.toml", "tankespar2"] {
+        assert!(!told(&place, &format!("simulate {wanted}")), "{wanted}");
+    }
+    // The project's own files say the same as the examples.
+    assert!(!told(&Place::project(), "simulate tankespar1"));
+}
+
+#[test]
+fn what_is_no_scenario_is_named_unless_it_is_one_by_another_name() {
+    let place = Place::example("merge_national");
+    let result = place.run("simulate scenario.toml --format json").answer();
+    place.write("resultat.json", &result);
+    place.write("rapport.html", "<!DOCTYPE html>");
+    for name in ["kommuner.csv", "resultat.json", "rapport.html"] {
+        for command in ["simulate", "compare", "check", "explain"] {
+            place.run(&format!("{command} {name}")).assert_refused("not_a_scenario");
+        }
+        place.run(&format!("report {name} -o r.md")).assert_refused("not_a_scenario");
+    }
+    place.write("alternativ.md", &place.read("scenario.toml"));
+    let same = place.run("simulate alternativ.md --format json").answer();
+    assert_eq!(same, result.replace("scenario.toml", "alternativ.md"));
 }
 
 #[test]

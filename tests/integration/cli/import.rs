@@ -104,8 +104,8 @@ fn wrong_usage_is_told() {
 fn from_files_to_a_comparison_without_editing_anything() {
     let place = imported();
     let answer = place.run("init --forbund Ett=Vänersborg --forbund Två=Trollhättan").answer();
-    assert!(answer.contains("finsam compare nulage sammanslagning"), "{answer}");
-    let run = place.run("compare nulage sammanslagning gemensamt_kansli flytt");
+    assert!(answer.contains("finsam compare nulage hopslagning"), "{answer}");
+    let run = place.run("compare nulage hopslagning gemensamt_kansli flytt");
     assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
     // The source of the figures with its file is told below.
     let compared = run.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -114,7 +114,7 @@ fn from_files_to_a_comparison_without_editing_anything() {
         "{compared}"
     );
     assert!(compared.contains("importerad 2026-11-22)"), "{compared}");
-    let json = place.run("simulate sammanslagning --format json").json();
+    let json = place.run("simulate hopslagning --format json").json();
     let source = &json["baseline"]["sources"][1];
     assert_eq!(
         (source["file"].as_str(), source["imported"].as_str()),

@@ -40,7 +40,7 @@ fn a_lan_becomes_an_example_that_says_so_everywhere() {
     for file in [
         "utgangslage",
         "scenarios/nulage",
-        "scenarios/sammanslagning",
+        "scenarios/hopslagning",
         "scenarios/gemensamt_kansli",
         "scenarios/flytt",
     ] {
@@ -234,10 +234,10 @@ fn twice_the_same_gives_the_same_files() {
 fn in_english_all_is_english() {
     let place = Place::empty();
     pin_in(&place, "init_en", "init --lan Halland --lang en");
-    let merger = place.read("scenarios/sammanslagning.toml");
+    let merger = place.read("scenarios/hopslagning.toml");
     assert!(merger.starts_with("#:schema ../schemas/scenario.schema.json\n# A merger."), "{merger}");
     assert!(place.read("schemas/scenario.schema.json").contains("\"A scenario"));
-    let compared = place.run("compare nulage sammanslagning gemensamt_kansli flytt --lang en").answer();
+    let compared = place.run("compare nulage hopslagning gemensamt_kansli flytt --lang en").answer();
     assert!(compared.contains("is an example that finsam init wrote"), "{compared}");
 }
 

@@ -121,7 +121,7 @@ fn under_every_key_each_kommun_stands_in_its_own_row() {
 fn every_format_shows_the_same_rows() {
     let place = place();
     for (name, _) in ODD {
-        place.run(&format!("report {name}.toml -o r.md -o r.html -o r.docx")).warned(AGAIN).answer();
+        place.run(&format!("report {name}.toml -o r.md -o r.html -o r.docx")).wrote().warned(AGAIN).answer();
         let terminal =
             place.run(&format!("simulate {name}.toml --criteria --width 200")).warned(AGAIN).answer();
         let page = plain(&place.read("r.html"));
@@ -172,7 +172,7 @@ fn text_of_word(place: &Place, name: &str) -> String {
 fn in_a_comparison_too_whatever_the_order_of_the_alternatives() {
     let place = place();
     let today = |order: &str| {
-        place.run(&format!("report {order} -o r.md")).warned(AGAIN).answer();
+        place.run(&format!("report {order} -o r.md")).wrote().warned(AGAIN).answer();
         let tables = tables(&place.read("r.md"));
         let found =
             tables.into_iter().find(|(caption, _)| caption.starts_with("Nuläget: ")).expect("today's keys");

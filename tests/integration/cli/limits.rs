@@ -40,7 +40,7 @@ fn every_page_of_such_a_forbund_can_be_made() {
     let tree = place.run("explain s.toml --metric delta.gross.kansli --format json").warned(UNDONE).answer();
     // Every round adds the same few figures.
     assert!(tree.len() < 60 * 20_000, "{}", tree.len());
-    place.run("report s.toml -o r.html -o r.xlsx -o r.md").warned(UNDONE).answer();
+    place.run("report s.toml -o r.html -o r.xlsx -o r.md").wrote().warned(UNDONE).answer();
 }
 
 #[test]

@@ -6,13 +6,13 @@ use super::run::Place;
 #[test]
 fn a_page_and_markdown_of_a_worked_example() {
     let place = Place::example("merge_national");
-    assert_eq!(place.run("report scenario.toml -o rapport.html -o rapport.md").answer(), "");
+    assert_eq!(place.run("report scenario.toml -o rapport.html -o rapport.md").wrote().answer(), "");
     let page = place.read("rapport.html");
     // The version is that of the program.
     let page = page.replace(env!("CARGO_PKG_VERSION"), "…");
     pin_text("report_html", "report scenario.toml -o rapport.html", &page);
     pin_text("report_markdown", "report scenario.toml -o rapport.md", &place.read("rapport.md"));
-    let again = place.run("report scenario.toml -o igen.html").answer();
+    let again = place.run("report scenario.toml -o igen.html").wrote().answer();
     assert_eq!((again.as_str(), place.read("igen.html")), ("", place.read("rapport.html")));
 }
 
@@ -22,7 +22,7 @@ fn every_scenario_gets_a_page_in_both_languages() {
     for language in ["sv", "en"] {
         let alternatives =
             "tankespar1 tankespar2 tankespar3 tankespar4 sammanslagning vanersborg_trollhattan";
-        place.run(&format!("report {alternatives} --lang {language} -o {language}.html")).answer();
+        place.run(&format!("report {alternatives} --lang {language} -o {language}.html")).wrote().answer();
         let page = place.read(&format!("{language}.html"));
         assert!(page.starts_with(&format!("<!doctype html>\n<html lang=\"{language}\">")));
         assert_eq!((page.matches("<h2 ").count(), page.matches("<svg ").count()), (7, 14));
@@ -36,7 +36,7 @@ fn every_scenario_gets_a_page_in_both_languages() {
     }
     assert!(place.read("en.html").contains("National redistribution"));
     // In the unit asked for, with its footnote.
-    place.run("report tankespar1 --unit tkr -o tkr.html").answer();
+    place.run("report tankespar1 --unit tkr -o tkr.html").wrote().answer();
     assert!(place.read("tkr.html").contains("Varje cell är avrundad för sig"));
 }
 
@@ -44,15 +44,39 @@ fn every_scenario_gets_a_page_in_both_languages() {
 fn a_workbook_is_written_beside_a_page_and_the_same_each_time() {
     let place = Place::example("merge_national");
     let written = "report scenario.toml -o rapport.xlsx -o rapport.html -o igen.XLSX";
-    assert_eq!(place.run(written).answer(), "");
+    assert_eq!(place.run(written).wrote().answer(), "");
     let bytes = |name: &str| std::fs::read(place.path(name)).expect("a file that is there");
     assert!(bytes("rapport.xlsx").starts_with(b"PK"));
     assert!(bytes("rapport.xlsx") == bytes("igen.XLSX"), "two files of one report differ");
-    place.run("report scenario.toml -o brutto.xlsx --redistribution gross").answer();
+    place.run("report scenario.toml -o brutto.xlsx --redistribution gross").wrote().answer();
     assert!(bytes("brutto.xlsx").len() < bytes("rapport.xlsx").len());
     // A workbook is in kronor, whatever the unit of the tables.
-    place.run("report scenario.toml -o tkr.xlsx --unit tkr").answer();
+    place.run("report scenario.toml -o tkr.xlsx --unit tkr").wrote().answer();
     assert!(bytes("tkr.xlsx") == bytes("rapport.xlsx"), "the unit changed the workbook");
+}
+
+#[test]
+fn what_was_written_is_told_on_stderr() {
+    let place = Place::example("merge_national");
+    let run = place.run("report scenario.toml -o rapport.html -o b.docx -o c.xlsx");
+    assert_eq!(
+        (run.code, run.stdout.as_str(), run.stderr.as_str()),
+        (Some(0), "", "Skrev rapport.html, b.docx och c.xlsx.\n")
+    );
+    let run = place.run("report scenario.toml -o rapport.md --lang en");
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), "Wrote rapport.md.\n"));
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_not_made() {
+    let place = Place::example("merge_national");
+    let before = place.names();
+    for output in ["rapprter/rapport.html", "a/b/rapport.docx"] {
+        let run = place.run(&format!("report scenario.toml -o rapport.md -o {output}"));
+        run.assert_refused("files_unwritable");
+        assert!(run.stderr.contains(output), "{}", run.stderr);
+        assert_eq!(place.names(), before);
+    }
 }
 
 #[test]
@@ -63,7 +87,7 @@ fn names_are_never_taken_for_markup() {
     );
     let place = Place::example("merge_national");
     place.write("scenario.toml", &scenario);
-    place.run("report scenario.toml -o rapport.html").answer();
+    place.run("report scenario.toml -o rapport.html").wrote().answer();
     let page = place.read("rapport.html");
     assert!(!page.contains("<img") && !page.contains("<script"), "{page}");
     assert!(page.contains("&#60;img src=x") && page.contains("&lt;img src=x"), "{page}");

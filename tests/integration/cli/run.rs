@@ -30,6 +30,15 @@ pub(super) struct Run {
 }
 
 impl Run {
+    /// The run of a report without the line that says which files it wrote.
+    #[track_caller]
+    pub(super) fn wrote(mut self) -> Self {
+        let before = self.stderr.trim_end_matches('\n').rfind('\n').map_or(0, |end| end + 1);
+        let line = self.stderr.split_off(before);
+        assert!(line.starts_with("Skrev ") || line.starts_with("Wrote "), "{before}: {line}");
+        self
+    }
+
     /// The run without its warnings, which may be of these codes only.
     #[track_caller]
     pub(super) fn warned(mut self, codes: &[&str]) -> Self {
