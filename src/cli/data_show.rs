@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use super::Ending;
 use super::data_page;
-use super::settings::ShowSettings;
+use super::settings::{Format, ShowSettings};
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, Source};
 use crate::input::baseline;
 use crate::input::files::{Files, Location};
@@ -69,7 +69,9 @@ fn document(
     }
     let language = settings.page.language;
     Ok(if data_page::for_programs(&settings.page) {
-        kommun_figures::document_for_programs(&shown, language)
+        // JSON has the sources in a list of their own.
+        let with_sources = settings.page.format == Format::Csv;
+        kommun_figures::document_for_programs(&shown, with_sources, language)
     } else {
         kommun_figures::document(&shown, settings.sort.is_some(), language)
     })

@@ -15,14 +15,14 @@ use crate::input::files::{Files, LARGEST_TABLE, Location};
 use crate::input::lan;
 use crate::input::lookup::{BASELINE, OWN_TABLE};
 use crate::input::number;
-use crate::input::table_file::{self, BUILTIN_TABLE, LoadedTable};
+use crate::input::table_file::{self, BUILTIN_TABLE, FEWEST_IN_COUNTRY, LoadedTable};
 use crate::model::kommun::KommunId;
 use crate::model::kronor::Kronor;
 use crate::render::clean;
 use crate::schema::{self, Subject};
 use crate::starter::alternatives::{self, Alternative};
 use crate::starter::division::{self, Division, Origin};
-use crate::starter::files::{FEWEST_IN_COUNTRY, SCHEMAS, Start, rest_sums};
+use crate::starter::files::{SCHEMAS, Start, rest_sums};
 use crate::text::language::Language;
 use crate::text::starter as words;
 
@@ -247,6 +247,12 @@ fn notes(start: &Start<'_>, baseline: &str) -> Vec<String> {
     }
     if division.forbund.len() == 1 {
         notes.push(words::one_forbund(language));
+    }
+    if start.table.table.own_sums > 0 {
+        notes.push(words::own_sums(language, &table, start.table.table.own_sums));
+    }
+    if start.table.table.restored_zeros > 0 {
+        notes.push(words::restored_zeros(language, &table, start.table.table.restored_zeros));
     }
     if start.kansli.is_none() {
         notes.push(words::kansli_unknown(language, baseline));

@@ -60,7 +60,8 @@ pub(super) fn load_table(
     };
     let (read, mut further) = kommun_table::read_usable(&table_text, &wanted, diagnostics)?;
     let places_filled_in = places::fill(files, &read.kommuner, &mut further);
-    let column_sources = sources_file::read(files, &location, diagnostics).columns;
+    let mut column_sources = sources_file::read(files, &location, diagnostics).columns;
+    read.marks.clone().add_to(&mut column_sources);
     Some(LoadedTable { read, further, places_filled_in, location, column_sources })
 }
 

@@ -1,5 +1,6 @@
 //! The columns of a kommun table, and where they stand in one.
 
+use super::marks::Mark;
 use crate::model::name::folded;
 
 /// The columns of a kommun table that finsam knows.
@@ -36,6 +37,10 @@ pub(super) struct Columns {
     pub(super) names: Vec<String>,
     /// The columns beside those that finsam knows.
     pub(super) further: Vec<usize>,
+    /// The column that says what a row is, in a table that finsam wrote.
+    pub(super) level: Option<usize>,
+    /// Columns that say something of another one: their position, that of the other one, and what.
+    pub(super) marks: Vec<(usize, usize, Mark)>,
 }
 
 impl Columns {
@@ -45,6 +50,12 @@ impl Columns {
 
     pub(super) fn name(&self, position: usize) -> String {
         self.names.get(position).cloned().unwrap_or_default()
+    }
+
+    /// What a column is called in sources: its own heading if finsam does not know it.
+    pub(super) fn name_in_sources(&self, position: usize) -> &str {
+        let known = Column::ALL.iter().find(|(column, ..)| self.position(*column) == Some(position));
+        known.map_or_else(|| self.names.get(position).map_or("", String::as_str), |(_, name, _)| name)
     }
 }
 

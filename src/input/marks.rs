@@ -22,15 +22,21 @@ pub enum Level {
 }
 
 impl Level {
-    /// The words for a kommun, the sum of a förbund and the sum of all.
-    pub const WORDS: [(&'static str, Self); 3] =
-        [("kommun", Self::Kommun), ("forbund", Self::Sum), ("total", Self::Sum)];
+    /// A row of a kommun.
+    pub const KOMMUN: &'static str = "kommun";
+    /// The sum of a förbund.
+    pub const FORBUND: &'static str = "forbund";
+    /// The sum of all.
+    pub const TOTAL: &'static str = "total";
 
     /// What a cell says; `None` if it is no word of ours, and then the column means something else.
     #[must_use]
     pub fn parse(cell: &str) -> Option<Self> {
-        let known = Self::WORDS.iter().find(|(word, _)| *word == cell.trim());
-        known.map(|(_, level)| *level)
+        match cell.trim() {
+            Self::KOMMUN => Some(Self::Kommun),
+            Self::FORBUND | Self::TOTAL => Some(Self::Sum),
+            _ => None,
+        }
     }
 }
 

@@ -10,6 +10,9 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 /// Where the table stands among the compiled-in examples.
 pub const BUILTIN_TABLE: &str = "data/kommuner.csv";
 
+/// A table with fewer kommuner is no table of the whole country: there are 290.
+pub const FEWEST_IN_COUNTRY: usize = 250;
+
 /// A kommun table with all that stands in it.
 #[derive(Clone, Debug)]
 pub struct LoadedTable {
@@ -39,9 +42,10 @@ pub fn load(
         Err(problem) => return Err(Diagnostic::without_place(problem).into()),
     };
     let read = kommun_table::read_further(&source, &wanted(year), &mut found);
-    let sources = sources_file::read(files, location, &mut found).columns;
+    let mut sources = sources_file::read(files, location, &mut found).columns;
     match read {
         Some((table, further)) if !found.has_errors() => {
+            table.marks.clone().add_to(&mut sources);
             warnings.append(found);
             Ok(LoadedTable { table, further, location: location.clone(), sources })
         }

@@ -124,9 +124,8 @@ fn source(origin: &Origin, language: Language) -> SourceEntry<'_> {
         name: place.map(|place| place.name.as_str()),
         default: origin.default,
         rule: origin.rule.map(rule),
-        title: column.map(|column| {
-            language.pick(&column.title, column.title_en.as_ref().unwrap_or(&column.title)).as_str()
-        }),
+        title: column
+            .map(|column| crate::text::import::title(language, &column.title, column.title_en.as_deref())),
         derived: column.is_some_and(|column| column.derived),
     }
 }

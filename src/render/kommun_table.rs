@@ -1,20 +1,29 @@
 //! A kommun table as the CSV that finsam reads (contract: UTF-8, comma, decimal point).
 
 use super::clean::no_formula;
-use crate::input::import::table::FigureTable;
+use crate::input::import::table::{Column, FigureTable};
+use crate::input::marks::Mark;
+use crate::text::import::citation;
+use crate::text::language::Language;
 
-/// The table as text; columns without any figure are left out.
+/// The table as text; columns without any figure are left out. Behind a derived column stand its mark and its source,
+/// which a spreadsheet then keeps under whatever name the table is saved.
 #[must_use]
 pub fn csv(table: &FigureTable) -> String {
     let columns: Vec<usize> = (0..table.columns.len()).filter(|&column| table.has(column)).collect();
     let has_forbund = table.rows.values().any(|row| row.forbund.is_some());
     let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
-    let mut heading = vec!["ar", "kommunkod", "kommun", "lan"];
+    let mut heading: Vec<String> = ["ar", "kommunkod", "kommun", "lan"].map(str::to_owned).to_vec();
     if has_forbund {
-        heading.push("forbund");
+        heading.push("forbund".to_owned());
     }
-    let names: Vec<String> = columns.iter().map(|&column| no_formula(&table.columns[column].name)).collect();
-    heading.extend(names.iter().map(String::as_str));
+    let marks: Vec<Option<String>> = columns.iter().map(|&column| source(&table.columns[column])).collect();
+    for (&column, mark) in columns.iter().zip(&marks) {
+        let name = no_formula(&table.columns[column].name);
+        let of_mark = mark.as_ref().map(|_| [Mark::Derived, Mark::Source].map(|mark| mark.heading(&name)));
+        heading.push(name);
+        heading.extend(of_mark.into_iter().flatten());
+    }
     // Writing to memory cannot fail.
     let _ = writer.write_record(&heading);
     for ((year, kommunkod), row) in &table.rows {
@@ -23,10 +32,20 @@ pub fn csv(table: &FigureTable) -> String {
         if has_forbund {
             cells.push(no_formula(row.forbund.as_deref().unwrap_or_default()));
         }
-        let figure = |column: usize| row.figures[column].map(|figure| figure.value.normalize().to_string());
-        cells.extend(columns.iter().map(|&column| figure(column).unwrap_or_default()));
+        for (&column, mark) in columns.iter().zip(&marks) {
+            let figure = row.figures[column].map(|figure| figure.value.normalize().to_string());
+            cells.push(figure.unwrap_or_default());
+            cells.extend(mark.iter().flat_map(|source| ["1".to_owned(), source.clone()]));
+        }
         let _ = writer.write_record(&cells);
     }
     let bytes = writer.into_inner().unwrap_or_default();
     String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// The source of a derived column; nothing for others.
+fn source(column: &Column) -> Option<String> {
+    let derived = column.known().filter(|source| source.derived);
+    let sources: Vec<String> = derived.map(|source| citation(Language::Swedish, source)).collect();
+    (!sources.is_empty()).then(|| no_formula(&sources.join("; ")))
 }

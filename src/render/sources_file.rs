@@ -6,8 +6,11 @@ use super::clean::harmless;
 use crate::input::import::Imported;
 use crate::input::import::table::Part;
 use crate::input::sources_file::ColumnSource;
-use crate::text::import::{side_file_comment, source_title};
+use crate::text::import::{self as words, side_file_comment, source_title};
 use crate::text::language::Language;
+
+/// The languages of a title, in the order of its keys.
+const LANGUAGES: [Language; 2] = [Language::Swedish, Language::English];
 
 #[derive(Serialize)]
 struct SideFile {
@@ -25,9 +28,11 @@ struct SourceEntry {
     file: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     sheet: Option<String>,
+    #[serde(skip_serializing_if = "String::is_empty")]
     sha256: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     series: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
     imported: String,
 }
 
@@ -37,12 +42,14 @@ pub fn toml(imported: &Imported, table: &str, table_sha256: &str, day: &str, lan
     let mut source: Vec<SourceEntry> = Vec::new();
     for column in &imported.table.columns {
         for part in &column.parts {
-            let entry = entry(imported, &column.name, part, day);
-            // Columns of one origin stand in one entry.
-            let known = source.iter_mut().find(|known| known.is_like(&entry));
-            match known {
-                Some(known) => known.columns.push(column.name.clone()),
-                None => source.push(entry),
+            for entry in entries(imported, &column.name, part, day) {
+                // Columns of one origin stand in one entry.
+                let known = source.iter_mut().find(|known| known.is_like(&entry));
+                match known {
+                    Some(known) if known.columns.contains(&column.name) => {}
+                    Some(known) => known.columns.push(column.name.clone()),
+                    None => source.push(entry),
+                }
             }
         }
     }
@@ -53,29 +60,51 @@ pub fn toml(imported: &Imported, table: &str, table_sha256: &str, day: &str, lan
 
 impl SourceEntry {
     fn is_like(&self, other: &Self) -> bool {
-        (&self.title, &self.file, &self.sheet, self.derived)
-            == (&other.title, &other.file, &other.sheet, other.derived)
+        (&self.title, &self.file, &self.sheet, &self.sha256, self.derived)
+            == (&other.title, &other.file, &other.sheet, &other.sha256, other.derived)
     }
 }
 
-fn entry(imported: &Imported, column: &str, part: &Part, day: &str) -> SourceEntry {
+/// Where a series came from: what a table of ours said of it, else that it stood in that file.
+fn entries(imported: &Imported, column: &str, part: &Part, day: &str) -> Vec<SourceEntry> {
     let read = &imported.files[part.file];
-    let of_column = |source: &&ColumnSource| source.columns.iter().any(|known| known == column);
-    // What a table of ours said of its own source is more than that it was a table of ours.
-    let known = read.sources.iter().find(of_column);
     let title = |language| source_title(language, part.form, &part.series, part.steps);
-    SourceEntry {
-        columns: vec![column.to_owned()],
-        title: known.map_or_else(|| title(Language::Swedish), |known| known.title.clone()),
-        title_en: known.map_or_else(
-            || title(Language::English),
-            |known| known.title_en.clone().unwrap_or_else(|| known.title.clone()),
-        ),
-        derived: known.is_some_and(|known| known.derived),
-        file: read.path.clone(),
-        sheet: part.sheet.clone(),
-        sha256: read.sha256.clone(),
-        series: part.series.clone(),
-        imported: day.to_owned(),
+    let of_file = |titles: [String; 2], derived: bool| {
+        let [title, title_en] = titles;
+        SourceEntry {
+            columns: vec![column.to_owned()],
+            title,
+            title_en,
+            derived,
+            file: read.path.clone(),
+            sheet: part.sheet.clone(),
+            sha256: read.sha256.clone(),
+            series: part.series.clone(),
+            imported: day.to_owned(),
+        }
+    };
+    if part.known.is_empty() {
+        return vec![of_file(LANGUAGES.map(title), false)];
     }
+    let entry = |known: &ColumnSource| {
+        let mut titles = LANGUAGES
+            .map(|language| words::title(language, &known.title, known.title_en.as_deref()).to_owned());
+        // The file that figures once came from is their source as long as they are the same.
+        if let (Some(file), false) = (&known.file, read.table_changed) {
+            let mut entry = of_file(titles, known.derived);
+            entry.file.clone_from(file);
+            entry.sheet.clone_from(&known.sheet);
+            entry.sha256 = known.sha256.clone().unwrap_or_default();
+            entry.series = known.series.clone().unwrap_or_default();
+            entry.imported = known.imported.clone().unwrap_or_default();
+            return entry;
+        }
+        if read.table_changed {
+            titles = LANGUAGES.map(|language| {
+                words::changed_afterwards(language, &words::citation(language, known), &read.path)
+            });
+        }
+        of_file(titles, known.derived)
+    };
+    part.known.iter().map(entry).collect()
 }

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::document::{Cell, Column, Document, List, Row, RowKind, Table};
 use crate::input::import::Imported;
 use crate::input::import::table::{FigureTable, KNOWN_COLUMNS};
+use crate::input::table_file::FEWEST_IN_COUNTRY;
 use crate::text::import as sentence;
 use crate::text::label::labels;
 use crate::text::language::Language;
@@ -32,6 +33,11 @@ pub fn document(imported: &Imported, written: Option<Written<'_>>, language: Lan
     if imported.own_sums > 0 {
         notes.push(sentence::own_sums(language, imported.own_sums));
     }
+    let derived = imported.table.columns.iter().filter(|column| column.is_derived());
+    let derived: Vec<&str> = derived.map(|column| column.name.as_str()).collect();
+    if !derived.is_empty() {
+        notes.push(sentence::stays_derived(language, &derived));
+    }
     if imported.lost_noughts > 0 {
         notes.push(sentence::lost_noughts(language, imported.lost_noughts));
     }
@@ -48,7 +54,8 @@ pub fn document(imported: &Imported, written: Option<Written<'_>>, language: Lan
         Some(written) => sentence::sources_written(language, written.sources),
         None => sentence::sources_not_written(language),
     });
-    notes.extend(written.map(|written| sentence::next(language, written.table)));
+    let says_which = kommuner < FEWEST_IN_COUNTRY || table.rows.values().any(|row| row.forbund.is_some());
+    notes.extend(written.map(|written| sentence::next(language, written.table, says_which)));
     Document {
         title: labels(language).import.to_owned(),
         lead: vec![lead],

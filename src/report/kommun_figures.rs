@@ -7,10 +7,12 @@ use super::simulation::table_sources;
 use crate::analysis::ratio::share_of;
 use crate::input::further_columns::FurtherColumns;
 use crate::input::lan::lan_of_body;
+use crate::input::marks::{LEVEL, Level, Mark};
 use crate::input::names::nearest;
 use crate::input::sources_file::ColumnSource;
 use crate::model::kommun::{Kommun, KommunId, Kommuner};
 use crate::model::name::{canonical, folded};
+use crate::text::import::citation;
 use crate::text::label::{Labels, labels};
 use crate::text::language::Language;
 use crate::text::sentence;
@@ -167,8 +169,19 @@ impl Shown<'_> {
     }
 
     fn is_derived(&self, figure: Figure) -> bool {
+        self.sources_of(figure).any(|source| source.derived)
+    }
+
+    /// Where a figure comes from, as one text.
+    fn citations(&self, figure: Figure, language: Language) -> Option<String> {
+        let citations: Vec<String> =
+            self.sources_of(figure).map(|source| citation(language, source)).collect();
+        (!citations.is_empty()).then(|| citations.join("; "))
+    }
+
+    fn sources_of(&self, figure: Figure) -> impl Iterator<Item = &ColumnSource> {
         let key = self.key(figure);
-        self.sources.iter().any(|source| source.derived && source.columns.contains(&key))
+        self.sources.iter().filter(move |source| source.is_of(&key))
     }
 
     fn value(&self, figure: Figure, kommun: KommunId) -> Option<Decimal> {
@@ -256,13 +269,17 @@ pub fn document(shown: &Shown<'_>, sorted: bool, language: Language) -> Document
     page(shown, Table { notes: notes(shown, language), ..table }, language)
 }
 
-/// The report that programs read: a row per kommun, then per förbund, then the sum.
+/// The report that programs read: a row per kommun, then per förbund, then the sum. With their sources the figures
+/// keep them wherever the table is carried, and it can be imported again.
 #[must_use]
-pub fn document_for_programs(shown: &Shown<'_>, language: Language) -> Document {
+pub fn document_for_programs(shown: &Shown<'_>, with_sources: bool, language: Language) -> Document {
     let labels = labels(language);
     let figures: Vec<Figure> = shown.figures().collect();
+    let source = |figure: &Figure| with_sources.then(|| shown.citations(*figure, language)).flatten();
+    let sources: Vec<(Figure, String)> =
+        figures.iter().filter_map(|figure| Some((*figure, source(figure)?))).collect();
     let texts = [
-        ("level", "level"),
+        (LEVEL, LEVEL),
         ("kommunkod", labels.kommunkod),
         ("kommun", labels.kommun),
         ("forbund", labels.forbund),
@@ -273,9 +290,13 @@ pub fn document_for_programs(shown: &Shown<'_>, language: Language) -> Document 
     for &figure in &figures {
         columns.push(column(shown, figure, labels));
         if shown.is_derived(figure) {
-            let key = format!("{}_harlett", shown.key(figure));
+            let key = Mark::Derived.heading(&shown.key(figure));
             columns.push(Column::figures(&key).keyed(&key));
         }
+    }
+    for (figure, _) in &sources {
+        let key = Mark::Source.heading(&shown.key(*figure));
+        columns.push(Column::text(&key).keyed(&key));
     }
     unlike(&mut columns);
     let cells = |texts: [Cell; 5], figure_cell: &dyn Fn(Figure) -> Cell| {
@@ -297,19 +318,24 @@ pub fn document_for_programs(shown: &Shown<'_>, language: Language) -> Document 
         let kommun = shown.kommuner.get(entry.kommun);
         let code = Cell::Text(kommun.kommunkod.to_string());
         let lan = text(shown.lan(kommun));
-        let texts = [text("kommun"), code, text(&kommun.name), forbund_name(entry.forbund), lan];
+        let texts = [text(Level::KOMMUN), code, text(&kommun.name), forbund_name(entry.forbund), lan];
         let value = |figure| {
             shown.value(figure, entry.kommun).map_or(Cell::Unknown, |value| self::figure_cell(figure, value))
         };
-        rows.push(Row { kind: RowKind::Body, cells: cells(texts, &value) });
+        let mut cells = cells(texts, &value);
+        cells.extend(sources.iter().map(|(_, source)| text(source)));
+        rows.push(Row { kind: RowKind::Body, cells });
     }
+    let no_sources = || sources.iter().map(|_| Cell::Empty);
     for (forbund, entries) in shown.groups().iter().filter(|(forbund, _)| forbund.is_some()) {
-        let texts = [text("forbund"), Cell::Empty, Cell::Empty, forbund_name(*forbund), Cell::Empty];
-        let cells = cells(texts, &|figure| shown.sum(figure, entries));
+        let texts = [text(Level::FORBUND), Cell::Empty, Cell::Empty, forbund_name(*forbund), Cell::Empty];
+        let mut cells = cells(texts, &|figure| shown.sum(figure, entries));
+        cells.extend(no_sources());
         rows.push(Row { kind: RowKind::Total, cells });
     }
-    let texts = [text("total"), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty];
-    let cells = cells(texts, &|figure| shown.sum(figure, &shown.entries));
+    let texts = [text(Level::TOTAL), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty];
+    let mut cells = cells(texts, &|figure| shown.sum(figure, &shown.entries));
+    cells.extend(no_sources());
     rows.push(Row { kind: RowKind::Total, cells });
     let caption = labels.caption_kommun_figures.to_owned();
     page(shown, Table { caption, columns, rows, notes: Vec::new() }, language)

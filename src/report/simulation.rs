@@ -125,13 +125,8 @@ pub(super) fn table_sources(
         None => format!("{what}: {table}"),
     }];
     items.extend(sources.iter().map(|source| {
-        let title = language.pick(&source.title, source.title_en.as_ref().unwrap_or(&source.title));
         let derived = if source.derived { labels.derived_mark } else { "" };
-        let origin = source.file.as_deref().map(|file| {
-            let (hash, day) = (source.sha256.as_deref(), source.imported.as_deref());
-            format!(" ({})", import::provenance(language, (file, source.sheet.as_deref()), hash, day))
-        });
-        format!("{}{derived}: {title}{}", language.list(&source.columns), origin.unwrap_or_default())
+        format!("{}{derived}: {}", language.list(&source.columns), import::citation(language, source))
     }));
     items
 }

@@ -3,6 +3,7 @@
 //! Nobody can know today's division from names of kommuner alone. So where neither the user nor the table says it,
 //! the kommuner are halved by kommunkod into two förbund, and every file and output says that this is an example.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -10,7 +11,7 @@ use crate::diagnostic::{BaselineProblem, CommandProblem, Diagnostic, Diagnostics
 use crate::input::baseline::find_kommun;
 use crate::input::lan;
 use crate::input::names::Names;
-use crate::input::table_file::LoadedTable;
+use crate::input::table_file::{FEWEST_IN_COUNTRY, LoadedTable};
 use crate::model::kommun::{KommunId, Kommuner};
 use crate::model::name::canonical;
 
@@ -69,10 +70,9 @@ pub fn divide(
     table: &LoadedTable,
     example_names: [&str; 2],
 ) -> Result<Division, Diagnostics> {
-    if request.lan.is_empty() && request.kommuner.is_empty() && request.forbund.is_empty() {
-        return Err(Diagnostic::without_place(CommandProblem::NoKommunerGiven { lan: None }).into());
-    }
     let kommuner = &table.table.kommuner;
+    let nothing_asked = request.lan.is_empty() && request.kommuner.is_empty() && request.forbund.is_empty();
+    let meant = if nothing_asked { meant_by(table)? } else { Meant::default() };
     let mut reader = Reader {
         kommuner,
         names: Names::new(kommuner.iter().map(|(id, kommun)| (kommun.name.as_str(), id))),
@@ -87,8 +87,9 @@ pub fn divide(
     if reader.found.has_errors() {
         return Err(reader.found);
     }
-    let mut wanted: Vec<KommunId> =
-        of_lan.into_iter().chain(listed.into_iter().map(|one| one.kommun)).collect();
+    let lan = [lan, meant.lan].concat();
+    let listed = listed.into_iter().map(|one| one.kommun);
+    let mut wanted: Vec<KommunId> = of_lan.into_iter().chain(listed).chain(meant.kommuner).collect();
     wanted.sort_unstable();
     wanted.dedup();
     let (forbund, origin) = if !stated.is_empty() {
@@ -107,6 +108,37 @@ pub fn divide(
     let is_added = |kommun: &KommunId| !wanted.is_empty() && !wanted.contains(kommun);
     let added = members.into_iter().filter(is_added).collect();
     Ok(Division { forbund, origin, lan, without, added })
+}
+
+/// The kommuner that a table means by itself.
+#[derive(Default)]
+struct Meant {
+    /// Their län, if it is one.
+    lan: Vec<String>,
+    kommuner: Vec<KommunId>,
+}
+
+/// The kommuner that are meant where nothing was asked for: all of a table that is not of the whole country, else
+/// those that it puts in a förbund.
+///
+/// # Errors
+/// If the table says nothing of it.
+fn meant_by(table: &LoadedTable) -> Result<Meant, Diagnostics> {
+    let all = || table.table.kommuner.iter();
+    let is_in_forbund = |id: &KommunId| {
+        let names = table.further.forbund.as_ref();
+        names.and_then(|names| names.get(id.index())).is_some_and(Option::is_some)
+    };
+    let is_of_country = table.table.kommuner.len() >= FEWEST_IN_COUNTRY;
+    let kommuner: Vec<KommunId> =
+        all().map(|(id, _)| id).filter(|id| !is_of_country || is_in_forbund(id)).collect();
+    if kommuner.is_empty() {
+        return Err(Diagnostic::without_place(CommandProblem::NoKommunerGiven { lan: None }).into());
+    }
+    let numbers: BTreeSet<u16> =
+        kommuner.iter().map(|&id| table.table.kommuner.get(id).kommunkod.lan()).collect();
+    let lan = if numbers.len() == 1 { numbers.into_iter().map(lan::lan_name).collect() } else { Vec::new() };
+    Ok(Meant { lan, kommuner })
 }
 
 /// The förbund of the table that the kommuner are in, whole: half a förbund would have half its money. `None` where

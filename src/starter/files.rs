@@ -20,8 +20,6 @@ pub const FORBUND_IN_COUNTRY: usize = 70;
 pub const YEAR_OF_COUNTRY: i64 = 2025;
 /// The folder of the schemas beside the baseline.
 pub const SCHEMAS: &str = "schemas";
-/// A table with fewer kommuner is no table of the whole country: there are 290.
-pub const FEWEST_IN_COUNTRY: usize = 250;
 
 /// What the files are made from.
 #[derive(Debug)]

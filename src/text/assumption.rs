@@ -217,8 +217,7 @@ pub fn text(assumption: &Assumption, language: Language) -> String {
             )
         }
         Assumption::Derived { column, title, title_en } => {
-            let title = language.pick(title, title_en.as_ref().unwrap_or(title));
-            let title = title.trim_end_matches('.');
+            let title = super::import::title(language, title, title_en.as_deref()).trim_end_matches('.');
             say!(
                 language,
                 "Härlett: kolumnen {column} är inte publicerad statistik ({title}). Alla belopp som vilar på den är därför härledda.",

@@ -4,6 +4,7 @@ use super::language::Language;
 use super::number;
 use crate::input::import::Form;
 use crate::input::import::table::Steps;
+use crate::input::sources_file::ColumnSource;
 
 /// What a file was taken for.
 #[must_use]
@@ -41,6 +42,38 @@ fn step_notes(language: Language, steps: Steps) -> Vec<&'static str> {
     ];
     let done = notes.into_iter().filter(|(done, _)| *done);
     done.map(|(_, (swedish, english))| language.pick(swedish, english)).collect()
+}
+
+/// The title of a source. A table can say of a column that it is derived, and not from what.
+#[must_use]
+pub fn title<'title>(language: Language, title: &'title str, title_en: Option<&'title str>) -> &'title str {
+    match language.pick(title, title_en.unwrap_or(title)) {
+        "" => language.pick("källan är inte angiven", "the source is not stated"),
+        title => title,
+    }
+}
+
+/// A source with the file that it was imported from.
+#[must_use]
+pub fn citation(language: Language, source: &ColumnSource) -> String {
+    let title = title(language, &source.title, source.title_en.as_deref());
+    match &source.file {
+        Some(file) => {
+            let (hash, day) = (source.sha256.as_deref(), source.imported.as_deref());
+            format!("{title} ({})", provenance(language, (file, source.sheet.as_deref()), hash, day))
+        }
+        None => title.to_owned(),
+    }
+}
+
+/// A source of figures that were changed after they were imported.
+#[must_use]
+pub fn changed_afterwards(language: Language, citation: &str, file: &str) -> String {
+    say!(
+        language,
+        "{citation}; ändrad i {file} efter importen",
+        "{citation}; changed in {file} after it was imported"
+    )
 }
 
 /// The file of a source, with the sheet, the beginning of its SHA-256 and the day of the import.
@@ -211,13 +244,14 @@ pub fn sources_not_written(language: Language) -> String {
     say!(language, "Källorna sparas bara med -o FIL.", "The sources are kept only with -o FILE.")
 }
 
-/// What to run next.
+/// What to run next. A table of the whole country does not say which kommuner are meant, if it names no förbund.
 #[must_use]
-pub fn next(language: Language, table: &str) -> String {
+pub fn next(language: Language, table: &str, says_which: bool) -> String {
+    let lan = if says_which { "" } else { " --lan LÄN" };
     say!(
         language,
-        "Fortsätt med: finsam init --table {table} --lan LÄN, eller finsam data validate {table}.",
-        "Go on with: finsam init --table {table} --lan LÄN, or finsam data validate {table}."
+        "Fortsätt med: finsam init --table {table}{lan}, eller finsam data validate {table}.",
+        "Go on with: finsam init --table {table}{lan}, or finsam data validate {table}."
     )
 }
 

@@ -74,8 +74,8 @@ pub(super) fn describe(problem: &CommandProblem, language: Language) -> Descript
             ),
             None => say!(
                 language,
-                "Ange --lan Jönköping, --kommuner \"Trollhättan,Lilla Edet\" eller --forbund \"Namn=kommun,kommun\" en gång per förbund.",
-                "Give --lan Jönköping, --kommuner \"Trollhättan,Lilla Edet\" or --forbund \"Name=kommun,kommun\" once per förbund."
+                "Ange --lan Jönköping, --kommuner \"Trollhättan,Lilla Edet\" eller --forbund \"Namn=kommun,kommun\" en gång per förbund. Eller ge en tabell (--table) vars kolumn forbund säger vilket förbund varje kommun hör till.",
+                "Give --lan Jönköping, --kommuner \"Trollhättan,Lilla Edet\" or --forbund \"Name=kommun,kommun\" once per förbund. Or give a table (--table) whose column forbund says which förbund each kommun belongs to."
             ),
         }),
         CommandProblem::NotUtf8 { name } => Description::new(

@@ -370,6 +370,33 @@ pub fn rest_is_builtin(language: Language, table: &str) -> String {
     )
 }
 
+/// That finsam's own sums in the table are not counted.
+#[must_use]
+pub fn own_sums(language: Language, table: &str, rows: usize) -> String {
+    match rows {
+        1 => say!(
+            language,
+            "En rad i {table} är finsams egen summa och räknas inte en gång till.",
+            "A row of {table} is a sum of finsam's own and is not counted once more."
+        ),
+        _ => say!(
+            language,
+            "{rows} rader i {table} är finsams egna summor och räknas inte en gång till.",
+            "{rows} rows of {table} are sums of finsam's own and are not counted once more."
+        ),
+    }
+}
+
+/// That a spreadsheet took the leading zero from kommunkoder.
+#[must_use]
+pub fn restored_zeros(language: Language, table: &str, codes: usize) -> String {
+    say!(
+        language,
+        "Kommunkoder i {table} som ett kalkylprogram hade tagit nollan ifrån (604 är 0604): {codes}.",
+        "Kommunkoder in {table} that a spreadsheet had taken the leading zero from (604 is 0604): {codes}."
+    )
+}
+
 /// That a column of the table is derived.
 #[must_use]
 pub fn figures_derived(language: Language, columns: &str) -> String {

@@ -426,12 +426,15 @@ impl Importer<'_> {
                 .enumerate()
                 .flat_map(|(file, read)| read.sheets.iter().map(move |sheet| (file, sheet)));
             let Some((file, sheet)) = sheets.into_iter().nth(series.grid) else { continue };
+            // Under another name a column keeps what was said of it.
+            let is_known = |source: &&ColumnSource| source.is_of(&series.name);
             let part = Part {
                 file,
                 sheet: sheet.sheet.clone(),
                 form: sheet.form,
                 series: series.name.clone(),
                 steps,
+                known: self.read[file].sources.iter().filter(is_known).cloned().collect(),
             };
             table.columns[column].parts.push(part);
         }

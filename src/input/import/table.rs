@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use super::form::Form;
 use crate::diagnostic::Label;
 use crate::input::grid::Grid;
+use crate::input::sources_file::ColumnSource;
 use crate::model::kommun::Kommunkod;
 
 /// The columns that every table has, in the order in which they are written; the last one may lack.
@@ -41,6 +42,19 @@ pub struct Column {
     pub parts: Vec<Part>,
 }
 
+impl Column {
+    /// Whether some of its figures are derived.
+    #[must_use]
+    pub fn is_derived(&self) -> bool {
+        self.known().any(|source| source.derived)
+    }
+
+    /// What tables of ours said of where it comes from.
+    pub fn known(&self) -> impl Iterator<Item = &ColumnSource> {
+        self.parts.iter().flat_map(|part| &part.known)
+    }
+}
+
 /// A series of a file that went into a column.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Part {
@@ -54,6 +68,8 @@ pub struct Part {
     pub series: String,
     /// What was done with its figures.
     pub steps: Steps,
+    /// What a table of ours said of where it comes from.
+    pub known: Vec<ColumnSource>,
 }
 
 /// What was done with figures before they stood in a column.

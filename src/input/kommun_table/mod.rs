@@ -21,6 +21,7 @@ use super::csv_quotes::{swallowing_field, unclosed_quote};
 use super::document::At;
 use super::further_columns::{Collector, FurtherColumns};
 use super::kommun_columns::{Column, Columns, plain_heading};
+use super::marks::{self, Level, Marks};
 use super::names::nearest;
 use crate::diagnostic::{Diagnostic, Diagnostics, Problem, Source, TableProblem};
 use crate::model::kommun::{Kommuner, Kommunkod};
@@ -34,6 +35,12 @@ pub struct KommunTable {
     pub year: Option<i64>,
     /// Whether the regions were read off the kommunkoder, because no column names them.
     pub regions_from_kommunkod: bool,
+    /// Rows that were passed over because finsam itself wrote them as sums of kommuner.
+    pub own_sums: usize,
+    /// Kommunkoder of a table of ours that a spreadsheet had taken the leading zero from.
+    pub restored_zeros: usize,
+    /// What the table says of its columns.
+    pub(in crate::input) marks: Marks,
 }
 
 /// Which year of a table is wanted, and where that was said.
@@ -115,6 +122,9 @@ struct TableReader<'read> {
     collector: Option<Collector>,
     /// Where the row of each kommun starts, where somebody asked for it.
     rows: Option<Vec<(usize, Kommunkod)>>,
+    own_sums: usize,
+    restored_zeros: usize,
+    marks: Marks,
     failed: bool,
     diagnostics: &'read mut Diagnostics,
 }
@@ -127,7 +137,18 @@ impl<'read> TableReader<'read> {
     ) -> Self {
         let delimiter = delimiter(&source.text);
         let columns = Columns::default();
-        Self { source, delimiter, columns, collector, rows: None, failed: false, diagnostics }
+        Self {
+            source,
+            delimiter,
+            columns,
+            collector,
+            rows: None,
+            own_sums: 0,
+            restored_zeros: 0,
+            marks: Marks::default(),
+            failed: false,
+            diagnostics,
+        }
     }
 
     /// A reader that has read a table, and what the model does not need of it.
@@ -188,17 +209,10 @@ impl<'read> TableReader<'read> {
             if !self.is_of_year(&record, year) || is_blank(&record) {
                 continue;
             }
-            let is_read = |position| self.columns.positions.contains(&Some(position));
-            if let Some(field) = swallowing_field(&record, self.delimiter, is_read) {
-                self.report(TableProblem::QuoteUnclosed, self.first_line_of_field(start(&record), field));
+            if !self.is_kommun(&record) {
                 continue;
             }
-            if record.len() != self.columns.names.len() {
-                let problem =
-                    TableProblem::RowLength { expected: self.columns.names.len(), found: record.len() };
-                self.report(problem, self.line(start(&record)));
-                continue;
-            }
+            self.take_marks(&record);
             if let Some(kommun) = self.kommun(&record, &mut regions, &mut codes, &mut names) {
                 if let Some(collector) = &mut self.collector {
                     let cell = |&position: &usize| (position, text(&record[position]));
@@ -238,7 +252,47 @@ impl<'read> TableReader<'read> {
             kommuner: Kommuner::new(kommuner, regions.into_names()),
             year,
             regions_from_kommunkod,
+            own_sums: self.own_sums,
+            restored_zeros: self.restored_zeros,
+            marks: std::mem::take(&mut self.marks),
         })
+    }
+
+    /// Whether a row has the cells of a kommun: if not, it is reported, or counted where it is a sum of ours.
+    fn is_kommun(&mut self, record: &ByteRecord) -> bool {
+        let is_read = |position| self.columns.positions.contains(&Some(position));
+        if let Some(field) = swallowing_field(record, self.delimiter, is_read) {
+            self.report(TableProblem::QuoteUnclosed, self.first_line_of_field(start(record), field));
+            return false;
+        }
+        if record.len() != self.columns.names.len() {
+            let problem = TableProblem::RowLength { expected: self.columns.names.len(), found: record.len() };
+            self.report(problem, self.line(start(record)));
+            return false;
+        }
+        if self.level(record) == Some(Level::Sum) {
+            self.own_sums += 1;
+            return false;
+        }
+        true
+    }
+
+    /// What a row of a table of ours is. A sum has neither code nor name of a kommun, whatever stands in somebody
+    /// else's column of that heading.
+    fn level(&self, record: &ByteRecord) -> Option<Level> {
+        let level = Level::parse(text(record.get(self.columns.level?)?))?;
+        let is_named = [Column::Kommunkod, Column::Kommun].into_iter().any(|column| {
+            let cell = self.columns.position(column).and_then(|position| record.get(position));
+            cell.is_some_and(|cell| !cell.trim_ascii().is_empty())
+        });
+        (is_named == (level == Level::Kommun)).then_some(level)
+    }
+
+    fn take_marks(&mut self, record: &ByteRecord) {
+        for &(position, of, mark) in &self.columns.marks {
+            let cell = text(record.get(position).unwrap_or_default());
+            self.marks.take(self.columns.name_in_sources(of), mark, cell);
+        }
     }
 
     fn origin_of_regions(&self) -> Origin {
@@ -285,8 +339,16 @@ impl<'read> TableReader<'read> {
 
     fn read_header(&mut self, header: &ByteRecord) {
         self.columns.names = header.iter().map(|name| text(name).trim().to_owned()).collect();
+        let marked = marks::marked(&self.columns.names);
         for (position, name) in self.columns.names.clone().iter().enumerate() {
+            if let Some((of, mark)) = marked[position] {
+                self.columns.marks.push((position, of, mark));
+                continue;
+            }
             let plain = plain_heading(name);
+            if plain == marks::LEVEL {
+                self.columns.level = Some(position);
+            }
             let Some((column, ..)) = Column::ALL.iter().find(|(_, known, _)| *known == plain) else {
                 self.columns.further.push(position);
                 continue;

@@ -9,6 +9,7 @@ use super::regions::{Origin, Regions};
 use super::{TableReader, start, text};
 use crate::diagnostic::{Diagnostic, TableProblem};
 use crate::input::kommun_columns::Column;
+use crate::input::marks::Level;
 use crate::input::number::{self, NumberError};
 use crate::model::kommun::{Kommun, Kommuner, Kommunkod};
 use crate::model::name::canonical;
@@ -73,7 +74,12 @@ impl TableReader<'_> {
     fn kommunkod(&mut self, record: &ByteRecord) -> Option<Kommunkod> {
         let position = self.columns.position(Column::Kommunkod)?;
         let written = text(&record[position]).trim().to_owned();
-        let kommunkod = Kommunkod::parse(&written);
+        let mut kommunkod = Kommunkod::parse(&written);
+        // What finsam wrote had four digits: no guess is needed to know which one a spreadsheet took away.
+        if kommunkod.is_none() && self.level(record) == Some(Level::Kommun) {
+            kommunkod = Kommunkod::parse(&format!("{written:0>4}")).filter(|_| written.len() == 3);
+            self.restored_zeros += usize::from(kommunkod.is_some());
+        }
         if kommunkod.is_none() {
             let problem = if written.is_empty() {
                 TableProblem::CellEmpty { column: self.columns.name(position) }

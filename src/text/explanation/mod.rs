@@ -122,7 +122,7 @@ pub fn origin(origin: &Origin, language: Language) -> String {
 #[must_use]
 pub fn column(origin: &Origin, language: Language) -> Option<String> {
     let (place, column) = origin.place.as_ref().zip(origin.column.as_ref())?;
-    let title = language.pick(&column.title, column.title_en.as_ref().unwrap_or(&column.title));
+    let title = super::import::title(language, &column.title, column.title_en.as_deref());
     let derived = if column.derived { labels(language).derived_mark } else { "" };
     Some(format!("{}{derived}: {}", place.name, title))
 }

@@ -245,9 +245,10 @@ fn our_own_table_comes_along_whole_and_stays_derived() {
         finsam::input::import::import(&held, &wanted, &of_year(2023), &mut found).expect("an import");
     assert_eq!(
         finsam::render::kommun_table::csv(&imported.table),
-        "ar,kommunkod,kommun,lan,forbund,befolkning_16_64,forsorjningsmatt,ohalsotal\n\
-         2023,0643,Habo,Region Jönköping,Södra,7300,402,21.5\n\
-         2023,9901,Norra stadsdelen,Västra,,1000,100,20\n"
+        "ar,kommunkod,kommun,lan,forbund,befolkning_16_64,forsorjningsmatt,forsorjningsmatt_harlett,\
+         forsorjningsmatt_kalla,ohalsotal\n\
+         2023,0643,Habo,Region Jönköping,Södra,7300,402,1,egen skattning,21.5\n\
+         2023,9901,Norra stadsdelen,Västra,,1000,100,1,egen skattning,20\n"
     );
     let side = finsam::render::sources_file::toml(
         &imported,

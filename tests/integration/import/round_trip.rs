@@ -9,6 +9,8 @@ use finsam::input::import::{Options, import};
 use finsam::render::kommun_table;
 use proptest::prelude::*;
 
+use super::make::{KOMMUNER, plain, row, workbook};
+
 fn read(text: &str) -> Option<FigureTable> {
     let files = Files::held([("t.csv", text)]);
     let wanted = [Location::Held("t.csv".to_owned())];
@@ -71,4 +73,54 @@ proptest! {
         prop_assert_eq!(&written, &kommun_table::csv(&twice));
         prop_assert_eq!(once.rows.len(), seen.len());
     }
+}
+
+/// What `data show` writes, opened and saved as a workbook: numbers without leading zeros, a row of sums below.
+#[test]
+fn a_shown_table_saved_as_a_workbook_keeps_mark_and_sources() {
+    let headings = [
+        "level",
+        "kommunkod",
+        "kommun",
+        "forbund",
+        "lan",
+        "ar",
+        "befolkning_16_64",
+        "forsorjningsmatt",
+        "forsorjningsmatt_harlett",
+        "forsorjningsmatt_kalla",
+    ];
+    let mut rows = vec![row(headings)];
+    for (code, name, working, matt, _) in KOMMUNER {
+        let figures = [format!("#{code}"), format!("#{working}"), format!("#{matt}")];
+        rows.push(row([
+            "kommun",
+            &figures[0],
+            name,
+            "Förbund A",
+            "",
+            "#2021",
+            &figures[1],
+            &figures[2],
+            "#1",
+            "Egen skattning",
+        ]));
+    }
+    rows.push(row(["forbund", "", "", "Förbund A", "", "#2021", "#74050", "#8581.5", "#1", ""]));
+    rows.push(row(["total", "", "", "", "", "#2021", "#74050", "#8581.5", "#1", ""]));
+    let outcome = plain(&[("visad.xlsx", &workbook("visad", &rows))]);
+    assert_eq!(outcome.told, Vec::<&str>::new(), "{}", outcome.text);
+    let imported = outcome.imported.expect("an import");
+    assert_eq!((imported.own_sums, imported.lost_noughts, imported.table.rows.len()), (2, 3, 4));
+    let written = kommun_table::csv(&imported.table);
+    assert!(
+        written.starts_with(
+            "ar,kommunkod,kommun,lan,forbund,befolkning_16_64,forsorjningsmatt,forsorjningsmatt_harlett,forsorjningsmatt_kalla\n\
+             2021,0114,Upplands Väsby,Stockholms län,Förbund A,30150,3612.5,1,Egen skattning\n"
+        ),
+        "{written}"
+    );
+    // Written and read back, derived columns too are the same.
+    let again = plain(&[("igen.csv", written.as_bytes())]).imported.expect("an import");
+    assert_eq!(kommun_table::csv(&again.table), written);
 }
