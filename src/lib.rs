@@ -18,6 +18,7 @@
 //!
 //! `ARCHITECTURE.md` draws the same house with the way of the data.
 
+// `clippy.toml` says what; tests may read as they like.
 #![cfg_attr(not(test), warn(clippy::disallowed_methods))]
 
 pub mod analysis;

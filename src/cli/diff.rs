@@ -65,7 +65,7 @@ fn read(
     lookup::refuse_scenario(files, path).map_err(Diagnostic::without_place)?;
     let location = Location::Disk(PathBuf::from(path));
     let source = document::read_source(files, &location, LARGEST_TABLE, warnings)
-        .map_err(|problem| Diagnostic::without_place(lookup::given(problem, &["json"])))?;
+        .map_err(|problem| Diagnostic::without_place(lookup::given(files, problem, &["json"])))?;
     Ok((location.display(), result_file::read(&source)?))
 }
 

@@ -61,7 +61,7 @@ pub(super) fn run(settings: &InitSettings) -> anyhow::Result<Ending> {
         NewFile { path, bytes: schema::text(subject, language).into_bytes() }
     });
     // A schema that is there already is as good.
-    let is_there = |file: &NewFile| std::fs::read(&file.path).is_ok_and(|bytes| bytes == file.bytes);
+    let is_there = |file: &NewFile| files.holds(&file.path, &file.bytes);
     written.extend(schemas.into_iter().filter(|file| !is_there(file)));
     // Files that are there already are told of before anything else could be wrong with the new ones.
     if !settings.force {

@@ -7,11 +7,10 @@ use std::sync::Arc;
 use crate::analysis::check::{self, CheckResult};
 use crate::analysis::result::ScenarioResult;
 use crate::analysis::simulation::simulate;
-use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem, Named, Source};
+use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem, Named, Problem, Source};
 use crate::input::baseline::{self, LoadedBaseline};
-use crate::input::baseline_file;
 use crate::input::document;
-use crate::input::files::{Files, LARGEST_DOCUMENT, Location};
+use crate::input::files::{Files, Location};
 use crate::input::lookup;
 use crate::input::scenario::{self, LoadedScenario};
 use crate::input::scenario_file::ScenarioFile;
@@ -95,7 +94,7 @@ impl Loader<'_> {
     }
 
     fn scenario_at(&mut self, location: &Location) -> Option<Computed> {
-        let text = match document::read_source(self.files, location, LARGEST_DOCUMENT, &mut self.found) {
+        let text = match document::open(self.files, location, Named::Scenario, &mut self.found) {
             Ok(text) => text,
             Err(problem) => {
                 self.found.push(Diagnostic::without_place(problem));
@@ -140,14 +139,15 @@ impl Loader<'_> {
         let loaded = match baseline::load(self.files, &location, &mut self.warnings) {
             Ok(loaded) => Some(Arc::new(loaded)),
             Err(found) => {
-                let path = location.display();
-                let sources = found.iter().filter_map(|one| Some(&one.place.as_ref()?.source));
-                let of_baseline = sources.filter(|source| source.path == path).last().cloned();
-                if of_baseline.is_some_and(|source| !baseline_file::is_meant(&source.text)) {
-                    let problem = FileProblem::Foreign { path, named: Named::Baseline };
-                    self.found.push(Diagnostic::at(problem, named_in, at.clone()));
-                } else {
-                    self.found.append(found);
+                // What is wrong with the whole file is told where it is named.
+                let is_foreign = |one: &&Diagnostic| {
+                    let named = Named::Baseline;
+                    one.problem == Problem::File(FileProblem::Foreign { path: location.display(), named })
+                };
+                let foreign = found.iter().find(is_foreign).map(|one| one.problem.clone());
+                match foreign {
+                    Some(problem) => self.found.push(Diagnostic::at(problem, named_in, at.clone())),
+                    None => self.found.append(found),
                 }
                 None
             }

@@ -125,12 +125,15 @@ pub enum OtherFile {
     Report,
 }
 
-/// What a file names another file as.
+/// What somebody names a file as: a user, or another file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[expect(missing_docs, reason = "the names are those of the files")]
 pub enum Named {
+    Scenario,
     Baseline,
     Table,
+    /// The side file of a table.
+    Sources,
 }
 
 impl Named {
@@ -138,7 +141,7 @@ impl Named {
     #[must_use]
     pub fn endings(self) -> &'static [&'static str] {
         match self {
-            Self::Baseline => &["toml"],
+            Self::Scenario | Self::Baseline | Self::Sources => &["toml"],
             Self::Table => &["csv", "tsv", "txt", "xlsx"],
         }
     }
@@ -175,6 +178,9 @@ pub enum FileProblem {
     Unreadable {
         path: String,
         reason: Reason,
+    },
+    NotRegular {
+        path: String,
     },
     TooLarge {
         path: String,

@@ -8,11 +8,11 @@ use super::baseline_problem::model_problem;
 use super::baseline_resolver::Resolver;
 use super::baseline_table::{LoadedTable, load_table, weigh_indicators};
 use super::document;
-use super::files::{Files, LARGEST_DOCUMENT, Location};
+use super::files::{Files, Location};
 use super::further_columns::FurtherColumns;
 use super::names::{NameError, Names};
 use super::sources_file::ColumnSource;
-use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, Source};
+use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, Named, Source};
 use crate::model::allocation::Model;
 use crate::model::baseline::{Baseline, Basis, Parameters};
 use crate::model::kommun::{KommunId, Kommuner, Kommunkod};
@@ -119,7 +119,7 @@ pub fn load(
 }
 
 fn load_into(files: &Files, location: &Location, diagnostics: &mut Diagnostics) -> Option<LoadedBaseline> {
-    let text = match document::read_source(files, location, LARGEST_DOCUMENT, diagnostics) {
+    let text = match document::open(files, location, Named::Baseline, diagnostics) {
         Ok(text) => text,
         Err(problem) => {
             diagnostics.push(Diagnostic::without_place(problem));

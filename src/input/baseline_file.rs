@@ -37,7 +37,7 @@ pub fn is_meant(text: &str) -> bool {
         "[[change]]",
         "[[check]]",
     ];
-    text.lines().any(|line| BEGINNINGS.iter().any(|beginning| line.trim_start().starts_with(beginning)))
+    document::begins(text, &BEGINNINGS)
 }
 
 /// A baseline file.

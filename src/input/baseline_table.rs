@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::baseline_file::BaselineFile;
 use super::document::{self, At};
-use super::files::{Files, LARGEST_TABLE, Location};
+use super::files::{Files, Location};
 use super::further_columns::FurtherColumns;
 use super::kommun_columns::plain_heading;
 use super::kommun_table::{self, KommunTable, WantedYear};
@@ -14,7 +14,7 @@ use super::lookup;
 use super::names::nearest;
 use super::places;
 use super::sources_file::{self, ColumnSource};
-use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, FileProblem, Named, Source};
+use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, Named, Source};
 use crate::model::kommun::KommunId;
 
 /// What a baseline has of its kommun table.
@@ -36,9 +36,8 @@ pub(super) fn load_table(
     diagnostics: &mut Diagnostics,
 ) -> Option<LoadedTable> {
     let location = baseline.beside(&path.value);
-    let mut of_table = Diagnostics::default();
     let read = lookup::refuse_other_endings(&path.value, &location, Named::Table)
-        .and_then(|()| document::read_source(files, &location, LARGEST_TABLE, &mut of_table));
+        .and_then(|()| document::open(files, &location, Named::Table, diagnostics));
     let table_text = match read {
         Ok(table_text) => table_text,
         Err(problem) => {
@@ -46,13 +45,6 @@ pub(super) fn load_table(
             return None;
         }
     };
-    let is_empty = table_text.text.trim().is_empty();
-    if !is_empty && !kommun_table::is_meant(&table_text.text) {
-        let problem = FileProblem::Foreign { path: location.display(), named: Named::Table };
-        diagnostics.push(Diagnostic::at(problem, text, path.span.clone()));
-        return None;
-    }
-    diagnostics.append(of_table);
     let source = text.clone();
     let wanted = match file.year.clone() {
         Some(year) => WantedYear::This { source, year },

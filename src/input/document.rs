@@ -11,12 +11,16 @@ use rust_decimal::Decimal;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::baseline_file;
 use super::encoding::{self, NotText};
-use super::files::{Files, Location};
+use super::files::{Files, LARGEST_DOCUMENT, LARGEST_TABLE, Location};
+use super::kommun_table;
 use super::names::nearest;
 use super::number::NumberError;
 use super::toml_number::{self, Whole};
-use crate::diagnostic::{Diagnostic, Diagnostics, DocumentProblem, FileProblem, Kind, Problem, Source};
+use crate::diagnostic::{
+    Diagnostic, Diagnostics, DocumentProblem, FileProblem, Kind, Named, Problem, Source,
+};
 use crate::model::kronor::Kronor;
 
 /// A value and its place in the file.
@@ -58,6 +62,40 @@ pub fn read_source(
         Err(NotText::Broken) => Err(FileProblem::EncodingBroken { path }),
         Err(not_text) => Err(FileProblem::NotText { path, workbook: not_text == NotText::Workbook }),
     }
+}
+
+/// Reads a file of finsam's own forms as text. What is none of them at all is refused without a word of what stands in
+/// it: a path in a scenario can name any file, and somebody else may read the errors.
+///
+/// # Errors
+/// As [`read_source`], or if nothing in it belongs to such a file.
+pub fn open(
+    files: &Files,
+    location: &Location,
+    named: Named,
+    diagnostics: &mut Diagnostics,
+) -> Result<Arc<Source>, FileProblem> {
+    let limit = if named == Named::Table { LARGEST_TABLE } else { LARGEST_DOCUMENT };
+    let mut of_reading = Diagnostics::default();
+    let source = read_source(files, location, limit, &mut of_reading)?;
+    let text = &source.text;
+    let is_meant = match named {
+        // What is only a name so far is a scenario that somebody has begun.
+        Named::Scenario => baseline_file::is_meant(text) || begins(text, &["name"]),
+        Named::Baseline => baseline_file::is_meant(text),
+        Named::Table => text.trim().is_empty() || kommun_table::is_meant(text),
+        Named::Sources => begins(text, &["[[source]]", "source", "table_sha256"]),
+    };
+    if !is_meant {
+        return Err(FileProblem::Foreign { path: source.path.clone(), named });
+    }
+    diagnostics.append(of_reading);
+    Ok(source)
+}
+
+/// Whether a line of a text begins in one of some ways. The text need not be sound.
+pub(super) fn begins(text: &str, beginnings: &[&str]) -> bool {
+    text.lines().any(|line| beginnings.iter().any(|beginning| line.trim_start().starts_with(beginning)))
 }
 
 /// The first word that reads differently in another encoding.

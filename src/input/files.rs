@@ -1,10 +1,11 @@
-//! Where bytes come from. Nothing else opens a file for reading.
+//! Where bytes come from: the one door for reading. Nothing else opens a file or lists a folder, which `clippy.toml`
+//! holds: here sizes are bounded, and what is no regular file is refused.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::fs::File;
-use std::io::{ErrorKind, Read};
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read};
 use std::path::{Component, Path, PathBuf};
 
 use sha2::{Digest, Sha256};
@@ -16,6 +17,11 @@ use crate::diagnostic::FileProblem;
 pub const LARGEST_TABLE: u64 = 64 * 1024 * 1024;
 /// The largest TOML file that is read: 4 MiB.
 pub const LARGEST_DOCUMENT: u64 = 4 * 1024 * 1024;
+
+/// Entries of a folder that are looked at, where somebody named the folder and not a file in it.
+const MOST_ENTRIES: usize = 10_000;
+/// Bytes that show what a file is.
+const BEGINNING: u64 = 64 * 1024;
 
 /// What a location among the compiled-in examples is written with, in files and in output.
 pub const BUILTIN_PREFIX: &str = "builtin:";
@@ -148,11 +154,10 @@ impl Files {
         self.read.borrow().iter().any(|read| is_same(read))
     }
 
-    /// Whether there is a file, not a folder.
+    /// Whether there is something to read, not a folder. What is no regular file is refused when it is read.
     #[must_use]
     pub fn is_file(&self, location: &Location) -> bool {
         match location {
-            // A device or a pipe can be read too; only folders cannot.
             Location::Disk(path) => path.exists() && !path.is_dir(),
             Location::Builtin(path) => builtin::file(path).is_some(),
             Location::Held(path) => self.held.contains_key(path),
@@ -174,13 +179,11 @@ impl Files {
                 if file.is_dir() {
                     return Err(FileProblem::IsFolder { path, example: None });
                 }
-                // Room for the whole file at once; what it says of its size is not believed beyond the limit.
-                let size = file.metadata().map_or(0, |metadata| metadata.len().min(limit) + 1);
-                let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
-                let read = File::open(file).and_then(|open| open.take(limit + 1).read_to_end(&mut bytes));
+                let read = read_regular(file, limit);
                 self.read.borrow_mut().push(file.clone());
                 match read {
-                    Ok(_) => bytes,
+                    Ok(Some(bytes)) => bytes,
+                    Ok(None) => return Err(FileProblem::NotRegular { path }),
                     Err(error) if error.kind() == ErrorKind::NotFound => return Err(missing()),
                     Err(error) => return Err(FileProblem::Unreadable { path, reason: error.into() }),
                 }
@@ -194,6 +197,53 @@ impl Files {
         }
         Ok(bytes)
     }
+
+    /// Whether a file on disk holds these bytes and no others.
+    #[must_use]
+    pub fn holds(&self, path: &Path, bytes: &[u8]) -> bool {
+        matches!(read_regular(path, bytes.len() as u64), Ok(Some(found)) if found == bytes)
+    }
+
+    /// What stands in a folder on disk, in order of name; nothing where that cannot be read, or is more than anybody
+    /// looks through.
+    #[must_use]
+    pub fn entries(&self, folder: &Path) -> Vec<PathBuf> {
+        #[expect(clippy::disallowed_methods, reason = "the one door for reading")]
+        let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+        let mut paths: Vec<PathBuf> = entries.take(MOST_ENTRIES + 1).map(|entry| entry.path()).collect();
+        if paths.len() > MOST_ENTRIES {
+            paths.clear();
+        }
+        paths.sort();
+        paths
+    }
+
+    /// The text that a file on disk begins with, as far as it shows what the file is; nothing where it cannot be read.
+    #[must_use]
+    pub fn beginning(&self, path: &Path) -> String {
+        let bytes = read_regular(path, BEGINNING).ok().flatten().unwrap_or_default();
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+}
+
+/// At most `limit` bytes of a file, and one more where it is larger; none of a device or a pipe, which could be endless
+/// or never say anything.
+fn read_regular(path: &Path, limit: u64) -> io::Result<Option<Vec<u8>>> {
+    // A pipe would not even let itself be opened before somebody writes to it.
+    if !fs::metadata(path)?.is_file() {
+        return Ok(None);
+    }
+    #[expect(clippy::disallowed_methods, reason = "the one door for reading")]
+    let open = File::open(path)?;
+    let metadata = open.metadata()?;
+    if !metadata.is_file() {
+        return Ok(None);
+    }
+    // Memory for the whole file at once; what it says of its size is not believed beyond the limit.
+    let size = metadata.len().min(limit) + 1;
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
+    open.take(limit + 1).read_to_end(&mut bytes)?;
+    Ok(Some(bytes))
 }
 
 #[cfg(test)]

@@ -31,6 +31,9 @@ pub fn refuse_other_endings(path: &str, location: &Location, named: Named) -> Re
     Err(FileProblem::EndingUnfit { path: path.to_owned(), named })
 }
 
+/// Files that are opened to find a scenario among them.
+const MOST_OPENED: usize = 100;
+
 /// Finds a scenario: a path as given; else under `scenarios/`; else among the examples compiled into the program;
 /// each with or without `.toml`.
 ///
@@ -39,7 +42,7 @@ pub fn refuse_other_endings(path: &str, location: &Location, named: Named) -> Re
 pub fn scenario(files: &Files, wanted: &str) -> Result<Location, FileProblem> {
     if let Some(builtin) = wanted.strip_prefix(BUILTIN_PREFIX) {
         let found = Location::Builtin(builtin.to_owned());
-        let missing = || not_found(wanted, vec![found.display()]);
+        let missing = || not_found(files, wanted, vec![found.display()]);
         return if files.is_file(&found) { Ok(found.clone()) } else { Err(missing()) };
     }
     let with_ending = format!("{wanted}.toml");
@@ -64,22 +67,19 @@ pub fn scenario(files: &Files, wanted: &str) -> Result<Location, FileProblem> {
         };
     }
     if Path::new(wanted).is_dir() {
-        let path = wanted.to_owned();
-        let entries = std::fs::read_dir(wanted).into_iter().flatten().flatten();
-        let files = entries.map(|entry| entry.path().display().to_string());
-        let is_scenario = |path: &String| {
-            let text = std::fs::read_to_string(path).unwrap_or_default();
-            text.lines().any(|line| line.starts_with("baseline"))
-        };
-        let example = files.filter(|path| is_toml(path)).filter(is_scenario).min();
-        return Err(FileProblem::IsFolder { path, example });
+        let entries = files.entries(Path::new(wanted)).into_iter();
+        let documents = entries.filter(|path| is_toml(&path.to_string_lossy())).take(MOST_OPENED);
+        let is_scenario =
+            |path: &PathBuf| files.beginning(path).lines().any(|line| line.starts_with("baseline"));
+        let example = documents.into_iter().find(is_scenario).map(|path| path.display().to_string());
+        return Err(FileProblem::IsFolder { path: wanted.to_owned(), example });
     }
     let tried = candidates.iter().filter(|location| matches!(location, Location::Disk(_)));
     // A whole path is the same below any folder.
     let mut tried: Vec<String> = tried.map(Location::display).collect();
     let mut seen = HashSet::new();
     tried.retain(|path| seen.insert(path.clone()));
-    Err(not_found(wanted, tried))
+    Err(not_found(files, wanted, tried))
 }
 
 /// Finds a kommun table: a path as given, or with `builtin:` before it one of the examples.
@@ -96,25 +96,26 @@ pub fn table(files: &Files, wanted: &str) -> Result<Location, FileProblem> {
     }
     if Path::new(wanted).is_dir() {
         return Err(given(
+            files,
             FileProblem::IsFolder { path: wanted.to_owned(), example: None },
             Named::Table.endings(),
         ));
     }
     let missing = FileProblem::NotFound { wanted: wanted.to_owned(), tried: Vec::new(), nearest: None };
-    Err(given(missing, Named::Table.endings()))
+    Err(given(files, missing, Named::Table.endings()))
 }
 
 /// A problem with a file that was given on the command line, where it is looked for from the folder one stands in:
 /// with the file that may be meant, of those with one of these endings.
 #[must_use]
-pub fn given(problem: FileProblem, endings: &[&str]) -> FileProblem {
+pub fn given(files: &Files, problem: FileProblem, endings: &[&str]) -> FileProblem {
     match problem {
         FileProblem::NotFound { wanted, tried, .. } if tried.is_empty() => {
-            let nearest = nearest_beside(&wanted, endings);
+            let nearest = nearest_beside(files, &wanted, endings);
             FileProblem::NotThere { wanted, nearest }
         }
         FileProblem::IsFolder { path, example: None } => {
-            let example = names_in(Path::new(&path), endings).into_iter().next();
+            let example = names_in(files, Path::new(&path), endings).into_iter().next();
             let example = example.map(|name| Location::Disk(Path::new(&path).join(name)).display());
             FileProblem::IsFolder { path, example }
         }
@@ -185,28 +186,24 @@ fn names_a_baseline(files: &Files, location: &Location) -> bool {
 }
 
 /// The file beside a missing one whose name is nearest, of those with one of these endings.
-fn nearest_beside(wanted: &str, endings: &[&str]) -> Option<String> {
+fn nearest_beside(files: &Files, wanted: &str, endings: &[&str]) -> Option<String> {
     let path = Path::new(wanted);
     let folder = path.parent().unwrap_or(Path::new(""));
-    let names = names_in(folder, endings);
+    let names = names_in(files, folder, endings);
     let near = nearest(path.file_name()?.to_str()?, names.iter().map(String::as_str))?;
     Some(Location::Disk(folder.join(near)).display())
 }
 
 /// The names in a folder that have one of these endings, in order.
-fn names_in(folder: &Path, endings: &[&str]) -> Vec<String> {
-    /// Where there are more files nobody misses a suggestion.
-    const MOST: usize = 10_000;
+fn names_in(files: &Files, folder: &Path, endings: &[&str]) -> Vec<String> {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().take(MOST);
-    let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+    let entries = files.entries(folder);
+    let names = entries.iter().filter_map(|path| path.file_name()?.to_str().map(str::to_owned));
     let fits = |name: &String| {
         let ending = Path::new(name).extension().and_then(|ending| ending.to_str());
         ending.is_some_and(|ending| endings.iter().any(|known| known.eq_ignore_ascii_case(ending)))
     };
-    let mut names: Vec<String> = names.filter(fits).collect();
-    names.sort();
-    names
+    names.filter(fits).collect()
 }
 
 /// Finds a baseline or a kommun table: a path as given, with or without `.toml`; else among the examples, where
@@ -240,7 +237,7 @@ pub fn baseline_or_table(files: &Files, wanted: &str) -> Result<Location, FilePr
         wanted: wanted.to_owned(),
         tried: on_disk.iter().map(Location::display).collect(),
         nearest: nearest(wanted, names)
-            .or_else(|| nearest_beside(wanted, &["toml", "csv", "tsv", "txt", "xlsx"])),
+            .or_else(|| nearest_beside(files, wanted, &["toml", "csv", "tsv", "txt", "xlsx"])),
     })
 }
 
@@ -254,18 +251,17 @@ fn is_toml(path: &str) -> bool {
     Path::new(path).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
 }
 
-fn not_found(wanted: &str, tried: Vec<String>) -> FileProblem {
+fn not_found(files: &Files, wanted: &str, tried: Vec<String>) -> FileProblem {
     let stem = |path: &str| Path::new(path).file_stem().map(|stem| stem.to_string_lossy().into_owned());
     let mut names: Vec<String> = builtin::scenarios().filter_map(stem).collect();
-    if let Ok(folder) = std::fs::read_dir("scenarios") {
-        names.extend(folder.flatten().filter_map(|entry| stem(&entry.file_name().to_string_lossy())));
-    }
+    let on_disk = files.entries(Path::new("scenarios"));
+    names.extend(on_disk.iter().filter_map(|path| stem(&path.to_string_lossy())));
     names.sort();
     let name = stem(wanted).unwrap_or_else(|| wanted.to_owned());
     FileProblem::NotFound {
         wanted: wanted.to_owned(),
         tried,
         nearest: nearest(&name, names.iter().map(String::as_str))
-            .or_else(|| nearest_beside(wanted, &["toml"])),
+            .or_else(|| nearest_beside(files, wanted, &["toml"])),
     }
 }

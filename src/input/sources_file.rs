@@ -10,10 +10,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::document::{self, At};
-use super::files::{Files, LARGEST_DOCUMENT, LARGEST_TABLE, Location, sha256};
+use super::files::{Files, LARGEST_TABLE, Location, sha256};
 use super::kommun_columns::plain_heading;
 use super::table_file::BUILTIN_TABLE;
-use crate::diagnostic::{Diagnostic, Diagnostics, Source, TableProblem};
+use crate::diagnostic::{Diagnostic, Diagnostics, Named, Source, TableProblem};
 
 /// Where some columns of a table come from.
 #[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
@@ -102,7 +102,7 @@ pub fn read(files: &Files, table: &Location, diagnostics: &mut Diagnostics) -> S
     if !files.is_file(&location) {
         return SideFile::default();
     }
-    match document::read_source(files, &location, LARGEST_DOCUMENT, diagnostics) {
+    match document::open(files, &location, Named::Sources, diagnostics) {
         Ok(source) => {
             let (columns, table_sha256) = read_text(&source, diagnostics);
             let mut side_file = SideFile { columns, table_changed: false };
@@ -127,7 +127,7 @@ pub fn read(files: &Files, table: &Location, diagnostics: &mut Diagnostics) -> S
 #[must_use]
 pub fn is_imported(files: &Files, side_file: &Location) -> bool {
     let mut ignored = Diagnostics::default();
-    let source = document::read_source(files, side_file, LARGEST_DOCUMENT, &mut ignored);
+    let source = document::open(files, side_file, Named::Sources, &mut ignored);
     source.is_ok_and(|source| read_text(&source, &mut ignored).1.is_some())
 }
 

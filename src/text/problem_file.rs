@@ -120,13 +120,23 @@ pub(super) fn describe(problem: &FileProblem, language: Language) -> Description
                 )
             })
         }
+        FileProblem::NotRegular { path } => Description::new(
+            "not_a_regular_file",
+            say!(language, "”{path}” är ingen vanlig fil", "\"{path}\" is not a regular file"),
+        )
+        .label(say!(language, "filen som angavs", "the file as given"))
+        .help(say!(
+            language,
+            "Spara innehållet i en fil och ange den. Enheter och rör (pipes) läses inte.",
+            "Save the content in a file and give that one. Devices and pipes are not read."
+        )),
         FileProblem::EndingUnfit { path, named } => {
             let endings: Vec<String> = named.endings().iter().map(|ending| format!(".{ending}")).collect();
             let endings = language.alternatives(&endings);
             Description::new(
                 "ending_unfit",
                 match named {
-                    Named::Baseline => say!(
+                    Named::Scenario | Named::Baseline | Named::Sources => say!(
                         language,
                         "”{path}” läses inte som utgångsläge: namnet slutar inte på {endings}",
                         "\"{path}\" is not read as a baseline: its name does not end in {endings}"
@@ -146,6 +156,24 @@ pub(super) fn describe(problem: &FileProblem, language: Language) -> Description
             ))
         }
         FileProblem::Foreign { path, named } => match named {
+            Named::Scenario => Description::new(
+                "foreign_file",
+                say!(language, "”{path}” är inget scenario", "\"{path}\" is not a scenario"),
+            )
+            .help(say!(
+                language,
+                "Ett scenario har minst name och baseline. Innehållet i andra filer visas inte.",
+                "A scenario has at least name and baseline. The contents of other files are not shown."
+            )),
+            Named::Sources => Description::new(
+                "foreign_file",
+                say!(language, "”{path}” är ingen källfil", "\"{path}\" is not a file of sources"),
+            )
+            .help(say!(
+                language,
+                "En källfil har minst en [[source]]. Innehållet i andra filer visas inte.",
+                "A file of sources has at least one [[source]]. The contents of other files are not shown."
+            )),
             Named::Baseline => Description::new(
                 "foreign_file",
                 say!(language, "”{path}” är inget utgångsläge", "\"{path}\" is not a baseline"),

@@ -23,6 +23,7 @@ mod long_table;
 mod order;
 mod output;
 mod pages;
+mod reading;
 mod regions;
 mod report;
 mod run;

@@ -209,7 +209,7 @@ impl Importer<'_> {
             Ok(bytes) => bytes,
             Err(problem) => {
                 self.unread += 1;
-                return self.report(lookup::given(problem, &ENDINGS));
+                return self.report(lookup::given(self.files, problem, &ENDINGS));
             }
         };
         let sha256 = sha256(&bytes);

@@ -109,6 +109,8 @@ fn delimiter(text: &str) -> u8 {
 #[must_use]
 pub fn is_meant(text: &str) -> bool {
     let header = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
+    // Of a line without end the beginning shows as much.
+    let header = &header[..header.floor_char_boundary(64 * 1024)];
     let mut headings =
         header.split(char::from(delimiter(text))).map(|name| plain_heading(name.trim_matches([' ', '"'])));
     headings.any(|heading| Column::ALL.iter().any(|(_, known, required)| *required && *known == heading))

@@ -299,19 +299,3 @@ fn a_scenario_of_4_mib_is_read_and_one_byte_more_is_refused() {
     place.write("scenario.toml", &format!("{scenario}{padding}x"));
     assert_too_large(&place, "simulate scenario.toml");
 }
-
-#[cfg(unix)]
-#[test]
-fn an_endless_scenario_is_refused() {
-    assert_too_large(&Place::empty(), "simulate /dev/zero");
-}
-
-#[cfg(unix)]
-#[test]
-fn an_endless_table_is_refused() {
-    let place = Place::example("merge_national");
-    let baseline = place.read("utgangslage.toml");
-    place.write("utgangslage.toml", &baseline.replace("\"kommuner.csv\"", "\"oandlig.csv\""));
-    std::os::unix::fs::symlink("/dev/zero", place.path("oandlig.csv")).expect("a link");
-    assert_too_large(&place, "simulate scenario.toml");
-}
