@@ -13,14 +13,16 @@ use std::sync::Arc;
 
 use finsam::analysis::check::check_all;
 use finsam::analysis::plausibility::warn;
+use finsam::analysis::result::{Contribution, Figures, ScenarioResult, SideResult, Total};
 use finsam::analysis::simulation::simulate;
-use finsam::diagnostic::{Diagnostic, Diagnostics, Label};
+use finsam::diagnostic::{Diagnostic, Diagnostics, Label, Source};
 use finsam::input::files::{Files, LARGEST_DOCUMENT, Location};
 use finsam::input::grid::Grid;
 use finsam::input::import::Options;
 use finsam::input::import::table::FigureTable;
 use finsam::input::scenario_file::ScenarioFile;
 use finsam::input::{self, document};
+use finsam::model::kronor::Kronor;
 use finsam::render;
 use finsam::text::language::Language;
 
@@ -29,10 +31,11 @@ use package::Package;
 type Body = fn(&[u8]);
 
 /// Every target by its name.
-pub(crate) const TARGETS: [(&str, Body); 9] = [
+pub(crate) const TARGETS: [(&str, Body); 10] = [
     ("baseline", baseline),
     ("encoding", encoding),
     ("import", import),
+    ("inquiry", inquiry),
     ("kommun_table", kommun_table),
     ("number", number),
     ("scenario", scenario),
@@ -44,6 +47,7 @@ pub(crate) const TARGETS: [(&str, Body); 9] = [
 /// A sound baseline, table and scenario, to stand beside the file that is not.
 const BASELINE: &str = include_str!("../tests/examples/merge_national/utgangslage.toml");
 const TABLE: &str = include_str!("../tests/examples/merge_national/kommuner.csv");
+const SCENARIO: &str = include_str!("../tests/examples/merge_national/scenario.toml");
 
 /// A baseline as TOML.
 pub(crate) fn baseline(bytes: &[u8]) {
@@ -93,26 +97,101 @@ fn imported(bytes: &[u8], options: &Options) -> Option<FigureTable> {
 
 /// A scenario as TOML; a sound one is computed.
 pub(crate) fn scenario(bytes: &[u8]) {
-    let held = [("utgangslage.toml", BASELINE.as_bytes()), ("kommuner.csv", TABLE.as_bytes())];
-    let files = Files::held(held.into_iter().chain([("scenario.toml", bytes)]));
+    compute(&[
+        ("utgangslage.toml", BASELINE.as_bytes()),
+        ("kommuner.csv", TABLE.as_bytes()),
+        ("scenario.toml", bytes),
+    ]);
+}
+
+/// A whole inquiry: baseline, table and scenario, parted by lines of `====`. An empty one is sound.
+pub(crate) fn inquiry(bytes: &[u8]) {
+    const NAMES: [&str; 3] = ["utgangslage.toml", "kommuner.csv", "scenario.toml"];
+    let mut held =
+        [(NAMES[0], BASELINE.as_bytes()), (NAMES[1], TABLE.as_bytes()), (NAMES[2], SCENARIO.as_bytes())];
+    for (held, part) in held.iter_mut().zip(parts(bytes)) {
+        if !part.is_empty() {
+            held.1 = part;
+        }
+    }
+    compute(&held);
+}
+
+fn compute(held: &[(&str, &[u8])]) {
+    let files = Files::held(held.iter().copied());
     let mut found = Diagnostics::default();
     let place = location("scenario.toml");
     let Ok(text) = document::read_source(&files, &place, LARGEST_DOCUMENT, &mut found) else { return };
-    let file = ScenarioFile::read(&text, &mut found);
-    let baseline = input::baseline::load(&files, &location("utgangslage.toml"), &mut found);
-    let baseline = Arc::new(baseline.expect("a sound baseline"));
-    if let Some(file) = file {
-        let resolved = input::scenario::resolve(&file, &text, place.display(), baseline, &mut found);
-        if let Some(scenario) = resolved.filter(|_| !found.has_errors()) {
-            match simulate(&scenario) {
-                Ok(result) => drop(check_all(&scenario, &result)),
-                Err(error) => found.push(scenario.model_problem(&error)),
-            }
-        }
-    } else {
-        assert!(found.has_errors(), "refused without an error");
-    }
+    let result = computed(&files, &text, &place, &mut found);
+    assert!(result.is_some() || found.has_errors(), "refused without an error");
     check_diagnostics(&found);
+    if let Some(result) = result {
+        check_figures(&result.figures);
+    }
+}
+
+fn computed(
+    files: &Files,
+    text: &Arc<Source>,
+    place: &Location,
+    found: &mut Diagnostics,
+) -> Option<ScenarioResult> {
+    let baseline = match input::baseline::load(files, &location("utgangslage.toml"), found) {
+        Ok(baseline) => Arc::new(baseline),
+        Err(problems) => {
+            found.append(problems);
+            return None;
+        }
+    };
+    let file = ScenarioFile::read(text, found)?;
+    let resolved = input::scenario::resolve(&file, text, place.display(), baseline, found);
+    let scenario = resolved.filter(|_| !found.has_errors())?;
+    match simulate(&scenario) {
+        Ok(result) => {
+            drop(check_all(&scenario, &result));
+            Some(result)
+        }
+        Err(error) => {
+            found.push(scenario.model_problem(&error));
+            None
+        }
+    }
+}
+
+/// What is true of every result, whatever went in.
+fn check_figures(figures: &Figures) {
+    let gross = &figures.after.gross;
+    for side in [Some(&figures.before), Some(gross), figures.after.net.as_ref()].into_iter().flatten() {
+        check_side(side);
+    }
+    assert_eq!(figures.delta.gross, gross.total.less(&figures.before.total));
+    if let Some(net) = &figures.after.net {
+        assert_eq!(figures.delta.net, Some(net.total.less(&figures.before.total)));
+    }
+    let of_kommuner = |amount: fn(&Contribution) -> Option<Kronor>| -> Kronor {
+        figures.kommuner.iter().filter_map(|kommun| amount(&kommun.contribution)).sum()
+    };
+    assert_eq!(of_kommuner(|amounts| amounts.before), figures.before.total.kommuner);
+    assert_eq!(of_kommuner(|amounts| amounts.after.gross), gross.total.kommuner);
+    let of_regions = |amount: fn(&Contribution) -> Option<Kronor>| -> Kronor {
+        figures.regions.iter().filter_map(|region| amount(&region.contribution)).sum()
+    };
+    assert_eq!(of_regions(|amounts| amounts.before), figures.before.total.region);
+    assert_eq!(of_regions(|amounts| amounts.after.gross), gross.total.region);
+}
+
+fn check_side(side: &SideResult) {
+    for row in &side.forbund {
+        let state = row.state;
+        assert_eq!(state.total, state.base + state.forsorjningsmatt + state.befolkning, "{}", row.name);
+        assert_eq!(row.total, state.total + row.region + row.kommuner, "{}", row.name);
+        assert_eq!(row.region, row.regions.iter().map(|region| region.amount).sum(), "{}", row.name);
+        let amounts = [state.base, state.forsorjningsmatt, state.befolkning, row.region, row.kommuner];
+        assert!(amounts.iter().all(|amount| *amount >= Kronor::ZERO), "{}: {amounts:?}", row.name);
+        assert_eq!(row.insatser, row.kansli.map(|kansli| row.total - kansli), "{}", row.name);
+        assert!(!row.members.is_empty(), "{} has no kommuner", row.name);
+    }
+    assert_eq!(side.total, Total::of(&side.forbund));
 }
 
 /// The side file of a table, as TOML.
