@@ -8,6 +8,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, FigureProblem};
 use crate::input::import::table::{BEFOLKNING, FOLKMANGD, FORSORJNINGSMATT, FigureTable, KNOWN_COLUMNS};
+use crate::input::table_file::FEWEST_IN_COUNTRY;
 use crate::model::kommun::Kommunkod;
 
 /// Of a kind, column and year this many are told one by one, the worst first.
@@ -138,7 +139,9 @@ impl Findings<'_> {
         let expected = self.known.of_year(known_year).count();
         let missing = self.known.of_year(known_year).filter(|(kommunkod, _)| !here(*kommunkod));
         let missing: Vec<String> = missing.map(|(_, row)| row.kommun.clone()).collect();
-        if !missing.is_empty() {
+        // A part of the country that was shown was asked for; of a whole country nobody leaves out a few.
+        let is_asked_for = self.table.is_shown && expected - missing.len() < FEWEST_IN_COUNTRY;
+        if !missing.is_empty() && !is_asked_for {
             // The same ones in several years are told once.
             for finding in &mut self.found {
                 if let FigureProblem::KommunerMissing { years, missing: known, .. } = &mut finding.problem

@@ -2,6 +2,7 @@
 
 use super::clean::no_formula;
 use crate::input::import::table::{Column, FigureTable};
+use crate::input::lan;
 use crate::input::marks::Mark;
 use crate::text::import::citation;
 use crate::text::language::Language;
@@ -11,9 +12,13 @@ use crate::text::language::Language;
 #[must_use]
 pub fn csv(table: &FigureTable) -> String {
     let columns: Vec<usize> = (0..table.columns.len()).filter(|&column| table.has(column)).collect();
+    let has_region = table.rows.values().any(|row| row.region.is_some());
     let has_forbund = table.rows.values().any(|row| row.forbund.is_some());
     let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
     let mut heading: Vec<String> = ["ar", "kommunkod", "kommun", "lan"].map(str::to_owned).to_vec();
+    if has_region {
+        heading.push("region".to_owned());
+    }
     if has_forbund {
         heading.push("forbund".to_owned());
     }
@@ -29,6 +34,11 @@ pub fn csv(table: &FigureTable) -> String {
     for ((year, kommunkod), row) in &table.rows {
         let mut cells =
             vec![year.to_string(), kommunkod.to_string(), no_formula(&row.kommun), no_formula(&row.lan)];
+        if has_region {
+            // Where one of two tables says it, the other kommuner have that of their län.
+            let usual = || lan::find(&row.lan).map_or_else(|_| row.lan.clone(), lan::body_name);
+            cells.push(no_formula(&row.region.clone().unwrap_or_else(usual)));
+        }
         if has_forbund {
             cells.push(no_formula(row.forbund.as_deref().unwrap_or_default()));
         }

@@ -6,7 +6,7 @@ use super::document::{Cell, Column, Document, List, Row, RowKind, Table};
 use super::simulation::table_sources;
 use crate::analysis::ratio::share_of;
 use crate::input::further_columns::FurtherColumns;
-use crate::input::lan::lan_of_body;
+use crate::input::lan;
 use crate::input::marks::{LEVEL, Level, Mark};
 use crate::input::names::nearest;
 use crate::input::sources_file::ColumnSource;
@@ -135,7 +135,7 @@ impl Shown<'_> {
         match by {
             By::Kommunkod => SortKey::Number(Decimal::from(entry.kommun.index())),
             By::Kommun => SortKey::Text(alphabetical(&kommun.name)),
-            By::Lan => SortKey::Text(alphabetical(self.lan(kommun))),
+            By::Lan => SortKey::Text(alphabetical(&self.lan(kommun))),
             By::Forbund => entry.forbund.map_or(SortKey::Nothing, |forbund| {
                 SortKey::Text(alphabetical(self.forbund.get(forbund).map_or("", String::as_str)))
             }),
@@ -143,10 +143,20 @@ impl Shown<'_> {
         }
     }
 
-    /// The län of a kommun; the region where the table names one of no län.
-    fn lan(&self, kommun: &Kommun) -> &str {
-        let region = self.kommuner.region(kommun.region);
-        lan_of_body(region).unwrap_or(region)
+    /// The län of a kommun: that of its region, or of its kommunkod where the region is none of a län.
+    fn lan(&self, kommun: &Kommun) -> String {
+        let of_region = lan::lan_of_body(self.region(kommun));
+        of_region.map_or_else(|| lan::lan_name(kommun.kommunkod.lan()), str::to_owned)
+    }
+
+    fn region(&self, kommun: &Kommun) -> &str {
+        self.kommuner.region(kommun.region)
+    }
+
+    /// Whether some region does not follow from a län.
+    fn has_own_regions(&self) -> bool {
+        let mut shown = self.entries.iter().map(|entry| self.kommuner.get(entry.kommun));
+        shown.any(|kommun| lan::lan_of_body(self.region(kommun)).is_none())
     }
 
     /// The columns that are shown: all inhabitants only where the table has them.
@@ -286,6 +296,10 @@ pub fn document_for_programs(shown: &Shown<'_>, with_sources: bool, language: La
         ("lan", labels.lan),
     ];
     let mut columns: Vec<Column> = texts.map(|(key, heading)| Column::text(heading).keyed(key)).to_vec();
+    let has_regions = shown.has_own_regions();
+    if has_regions {
+        columns.push(Column::text(labels.region).keyed("region"));
+    }
     columns.push(Column::figures("ar").keyed("ar"));
     for &figure in &figures {
         columns.push(column(shown, figure, labels));
@@ -299,8 +313,9 @@ pub fn document_for_programs(shown: &Shown<'_>, with_sources: bool, language: La
         columns.push(Column::text(&key).keyed(&key));
     }
     unlike(&mut columns);
-    let cells = |texts: [Cell; 5], figure_cell: &dyn Fn(Figure) -> Cell| {
+    let cells = |texts: [Cell; 5], region: Cell, figure_cell: &dyn Fn(Figure) -> Cell| {
         let mut cells = texts.to_vec();
+        cells.extend(has_regions.then_some(region));
         cells.push(shown.year.map_or(Cell::Empty, Cell::Count));
         for &figure in &figures {
             cells.push(figure_cell(figure));
@@ -317,24 +332,24 @@ pub fn document_for_programs(shown: &Shown<'_>, with_sources: bool, language: La
     for entry in &shown.entries {
         let kommun = shown.kommuner.get(entry.kommun);
         let code = Cell::Text(kommun.kommunkod.to_string());
-        let lan = text(shown.lan(kommun));
+        let (lan, region) = (text(&shown.lan(kommun)), text(shown.region(kommun)));
         let texts = [text(Level::KOMMUN), code, text(&kommun.name), forbund_name(entry.forbund), lan];
         let value = |figure| {
             shown.value(figure, entry.kommun).map_or(Cell::Unknown, |value| self::figure_cell(figure, value))
         };
-        let mut cells = cells(texts, &value);
+        let mut cells = cells(texts, region, &value);
         cells.extend(sources.iter().map(|(_, source)| text(source)));
         rows.push(Row { kind: RowKind::Body, cells });
     }
     let no_sources = || sources.iter().map(|_| Cell::Empty);
     for (forbund, entries) in shown.groups().iter().filter(|(forbund, _)| forbund.is_some()) {
         let texts = [text(Level::FORBUND), Cell::Empty, Cell::Empty, forbund_name(*forbund), Cell::Empty];
-        let mut cells = cells(texts, &|figure| shown.sum(figure, entries));
+        let mut cells = cells(texts, Cell::Empty, &|figure| shown.sum(figure, entries));
         cells.extend(no_sources());
         rows.push(Row { kind: RowKind::Total, cells });
     }
     let texts = [text(Level::TOTAL), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty];
-    let mut cells = cells(texts, &|figure| shown.sum(figure, &shown.entries));
+    let mut cells = cells(texts, Cell::Empty, &|figure| shown.sum(figure, &shown.entries));
     cells.extend(no_sources());
     rows.push(Row { kind: RowKind::Total, cells });
     let caption = labels.caption_kommun_figures.to_owned();

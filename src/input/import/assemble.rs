@@ -408,6 +408,7 @@ impl Assembler<'_> {
         let row = self.table.rows.entry((year, first.kommunkod)).or_insert_with(|| Row {
             kommun: entry.map(|entry| entry.name.clone()).unwrap_or_default(),
             lan: lan.or(entry.map(|entry| entry.lan.clone())).unwrap_or_default(),
+            region: self.observed.region.get(&first.kommunkod).cloned(),
             forbund: self.observed.forbund.get(&(year, first.kommunkod)).cloned(),
             figures: vec![None; columns],
         });

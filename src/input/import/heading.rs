@@ -14,6 +14,8 @@ pub(super) enum Dimension {
     /// The name of the series stands in the row.
     Series,
     Lan,
+    /// The body that pays, or in statistics a kommun or a län.
+    Region,
     Forbund,
 }
 
@@ -53,7 +55,8 @@ pub(super) fn dimension(heading: &str) -> Option<Dimension> {
         "kon" | "gender" | "sex" => Dimension::Sex,
         "tabellinnehall" | "nyckeltal" | "kpi" | "variabel" | "innehall" | "indikator" | "contents"
         | "observations" | "matt" => Dimension::Series,
-        "lan" | "region" | "county" => Dimension::Lan,
+        "lan" | "county" => Dimension::Lan,
+        "region" => Dimension::Region,
         "forbund" | "samordningsforbund" => Dimension::Forbund,
         _ => return None,
     })

@@ -120,8 +120,11 @@ impl Layout {
         if cells().next().is_none() {
             return Role::Ignored;
         }
-        if let Some(dimension) = dimension(heading) {
-            return Role::Dimension(dimension);
+        let names_kommuner = || agrees(grid, column, place, rows.clone(), register);
+        match dimension(heading) {
+            Some(Dimension::Region) if names_kommuner() => return Role::OtherPlace,
+            Some(dimension) => return Role::Dimension(dimension),
+            None => {}
         }
         match plain(heading).as_str() {
             marks::LEVEL if cells().all(|cell| Level::parse(cell).is_some()) => return Role::Level,
@@ -131,9 +134,7 @@ impl Layout {
             _ => {}
         }
         if is_place_heading(heading)
-            || column < FIRST_COLUMNS
-                && !is_heading_of_figures(heading)
-                && agrees(grid, column, place, rows.clone(), register)
+            || column < FIRST_COLUMNS && !is_heading_of_figures(heading) && names_kommuner()
         {
             return Role::OtherPlace;
         }

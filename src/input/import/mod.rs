@@ -133,6 +133,7 @@ pub fn import(
         register: Register::of_country(),
         observed: Observed::new(),
         grids: Vec::new(),
+        shown: 0,
         read: Vec::new(),
         unread: 0,
         pages: [0; 2],
@@ -165,6 +166,8 @@ struct Importer<'import> {
     register: Register,
     observed: Observed,
     grids: Vec<Arc<Grid>>,
+    /// Grids that `data show` wrote.
+    shown: usize,
     read: Vec<FileRead>,
     /// Files that could not be read.
     unread: usize,
@@ -345,6 +348,7 @@ impl Importer<'_> {
         self.read[file].sheets.push(SheetRead { sheet: sheet_name(&grid, form), form, rows });
         let grid = Arc::new(grid);
         self.grids.push(grid.clone());
+        self.shown += usize::from(layout.roles.contains(&Role::Level));
         let mut observer = Observer {
             grid: &grid,
             number,
@@ -397,7 +401,8 @@ impl Importer<'_> {
         if self.pages[0] > self.pages[1] {
             self.report(ImportProblem::PagesLack);
         }
-        let empty = FigureTable { grids: self.grids.clone(), ..FigureTable::default() };
+        let is_shown = self.shown == self.grids.len();
+        let empty = FigureTable { grids: self.grids.clone(), is_shown, ..FigureTable::default() };
         let (mut table, made) =
             assemble::assemble(&mut self.observed, empty, &self.register, self.diagnostics);
         let columns = self.observed.columns.iter();
@@ -513,7 +518,7 @@ impl Importer<'_> {
             (0..grid.width(header)).find(|&column| heading::plain(grid.text(header, column)) == wanted)
         };
         let (Some(code), Some(name)) = (column("kommunkod"), column("kommun")) else { return };
-        let lan = column("lan").or(column("region"));
+        let lan = column("lan");
         for row in header + 1..grid.len() {
             let (written, name) = (grid.text(row, code), grid.text(row, name));
             let Some(kommunkod) = Kommunkod::parse(written).filter(|kommunkod| kommunkod.lan() > 0) else {

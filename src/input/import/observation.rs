@@ -71,8 +71,10 @@ pub(super) struct Observed {
     pub(super) columns: Vec<String>,
     /// Today's förbund, where a table says.
     pub(super) forbund: BTreeMap<(i64, Kommunkod), String>,
-    /// The län or region, where a table of ours says.
+    /// The län, where a table of ours says.
     pub(super) lan: BTreeMap<Kommunkod, String>,
+    /// The region, where a table of ours says.
+    pub(super) region: BTreeMap<Kommunkod, String>,
     /// Kommuner and years where social assistance is nought, with one such cell.
     pub(super) without_assistance: BTreeMap<(i64, Kommunkod), Origin>,
     /// Rows of the country, counties, groups and averages.

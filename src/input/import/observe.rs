@@ -19,6 +19,7 @@ use super::table::Origin;
 use super::value::{self, Value};
 use crate::diagnostic::{Diagnostic, Diagnostics, ImportProblem, TableProblem};
 use crate::input::grid::Grid;
+use crate::input::lan;
 use crate::input::marks::{Level, Marks};
 
 /// The largest figure that is taken: above every statistic's, and low enough that no sum can overflow.
@@ -296,8 +297,15 @@ impl Observer<'_> {
         if let Some((forbund, period)) = text(Dimension::Forbund).zip(facts.period) {
             self.observed.forbund.insert((period.year, facts.kommunkod), forbund);
         }
-        if let (Form::KommunTable, Some(lan)) = (self.form, text(Dimension::Lan)) {
+        if self.form != Form::KommunTable {
+            return;
+        }
+        if let Some(lan) = text(Dimension::Lan) {
+            let lan = lan::lan_of_body(&lan).map_or(lan, str::to_owned);
             self.observed.lan.insert(facts.kommunkod, lan);
+        }
+        if let Some(region) = text(Dimension::Region) {
+            self.observed.region.insert(facts.kommunkod, region);
         }
     }
 

@@ -31,6 +31,8 @@ pub struct FigureTable {
     pub rows: BTreeMap<(i64, Kommunkod), Row>,
     /// The grids that the figures came from.
     pub grids: Vec<Arc<Grid>>,
+    /// Whether all of them are tables that `data show` wrote: of the kommuner that somebody chose.
+    pub is_shown: bool,
 }
 
 /// A column, and what it was made of.
@@ -107,8 +109,10 @@ impl Steps {
 pub struct Row {
     /// Its name.
     pub kommun: String,
-    /// Its län or region.
+    /// Its län.
     pub lan: String,
+    /// The body that pays the region's part, where the table says.
+    pub region: Option<String>,
     /// Today's förbund, where the table says.
     pub forbund: Option<String>,
     /// A figure per column.

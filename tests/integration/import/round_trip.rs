@@ -24,8 +24,12 @@ fn content(table: &FigureTable) -> String {
     for ((year, kommunkod), row) in &table.rows {
         let figures: Vec<_> =
             row.figures.iter().map(|figure| figure.map(|figure| figure.value.normalize())).collect();
-        writeln!(text, "{year} {kommunkod} {} {} {:?} {figures:?}", row.kommun, row.lan, row.forbund)
-            .expect("text");
+        writeln!(
+            text,
+            "{year} {kommunkod} {} {} {:?} {:?} {figures:?}",
+            row.kommun, row.lan, row.region, row.forbund
+        )
+        .expect("text");
     }
     text
 }
@@ -123,4 +127,36 @@ fn a_shown_table_saved_as_a_workbook_keeps_mark_and_sources() {
     // Written and read back, derived columns too are the same.
     let again = plain(&[("igen.csv", written.as_bytes())]).imported.expect("an import");
     assert_eq!(kommun_table::csv(&again.table), written);
+}
+
+/// The text columns of an import of a table with these, for the first of [`KOMMUNER`].
+#[track_caller]
+fn names(headings: &str, cells: &str) -> Vec<(String, String)> {
+    let (code, name, working, matt, _) = KOMMUNER[0];
+    let text = format!(
+        "ar;kommunkod;kommun;{headings};befolkning_16_64;forsorjningsmatt\n2021;{code};{name};{cells};{working};{matt}\n"
+    );
+    let written = plain(&[("t.csv", text.as_bytes())]).csv();
+    assert_eq!(kommun_table::csv(&read(&written).expect("our own table")), written);
+    let mut lines = written.lines().map(|line| line.split(',').map(str::to_owned));
+    let (headings, cells) = (lines.next().expect("headings"), lines.next().expect("a row"));
+    let is_name = |(heading, _): &(String, String)| heading == "lan" || heading == "region";
+    headings.zip(cells).filter(is_name).collect()
+}
+
+#[test]
+fn a_region_is_written_as_a_region_and_a_lan_as_a_lan() {
+    let expected = |lan: &str, region: Option<&str>| {
+        let region = region.map(|region| ("region".to_owned(), region.to_owned()));
+        std::iter::once(("lan".to_owned(), lan.to_owned())).chain(region).collect::<Vec<_>>()
+    };
+    assert_eq!(names("lan", "Uppsala län"), expected("Uppsala län", None));
+    let body = expected("Stockholms län", Some("Region Stockholm"));
+    assert_eq!(names("Region", "Region Stockholm"), body);
+    assert_eq!(names("region", "Egen region"), expected("Stockholms län", Some("Egen region")));
+    assert_eq!(names("lan;region", "Uppsala län;Region Öst"), expected("Uppsala län", Some("Region Öst")));
+    // A body under the other heading, as in tables that were made before.
+    assert_eq!(names("lan", "Region Stockholm"), expected("Stockholms län", None));
+    // Statistics call the kommun a region.
+    assert_eq!(names("region", "Upplands Väsby"), expected("Stockholms län", None));
 }
