@@ -4,7 +4,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser, ValueParser};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
@@ -72,7 +72,22 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Command, Refusal> {
 
 /// The command line without its texts.
 pub(super) fn command() -> clap::Command {
-    Typed::command()
+    with_values(Typed::command())
+}
+
+/// A command and all below it, whose arguments of text take no empty one: a variable of a shell that was never set.
+fn with_values(command: clap::Command) -> clap::Command {
+    let text = ValueParser::string().type_id();
+    command
+        .mut_args(|argument| {
+            let is_text = argument.get_value_parser().type_id() == text;
+            if is_text && argument.get_possible_values().is_empty() {
+                argument.value_parser(NonEmptyStringValueParser::new())
+            } else {
+                argument
+            }
+        })
+        .mut_subcommands(with_values)
 }
 
 /// The language of help and of wrong usage, which must be known before the arguments are: the last `--lang` counts,

@@ -111,7 +111,12 @@ impl Target {
                 given,
                 match duplicate(number) {
                     Ok(open) => open,
-                    Err(_) => OpenOptions::new().append(true).open(real)?,
+                    Err(_) => {
+                        OpenOptions::new().append(true).open(real).map_err(|error| match error.kind() {
+                            ErrorKind::NotFound => Reason::NotOpen,
+                            _ => error.into(),
+                        })?
+                    }
                 },
             )),
         }

@@ -112,11 +112,13 @@ impl<'run> Called<'run> {
         let command = self.path.clone();
         let problem = match error.kind() {
             ErrorKind::InvalidSubcommand => self.unknown_command(error),
-            ErrorKind::InvalidValue if value.is_empty() => UsageProblem::ValueMissing {
-                option: shown(argument),
-                allowed: several(error, ContextKind::ValidValue),
-                purpose: self.purpose(argument),
-            },
+            ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => {
+                UsageProblem::ValueMissing {
+                    option: shown(argument),
+                    allowed: several(error, ContextKind::ValidValue),
+                    purpose: self.purpose(argument),
+                }
+            }
             ErrorKind::InvalidValue => return unknown_value(error, argument, value),
             ErrorKind::ValueValidation => return refused_value(error, argument, value),
             ErrorKind::TooManyValues => UsageProblem::ValueUnexpected { option: name(argument) },

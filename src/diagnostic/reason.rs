@@ -17,6 +17,8 @@ pub enum Reason {
     NotAFolder,
     /// It is a pipe, a socket or a disk.
     NotAFile,
+    /// It stands for a stream that is not open, or not for this.
+    NotOpen,
     /// It is a link that leads back to itself.
     LinkLoop,
     /// The name is too long, or has letters that the system does not take.
@@ -43,6 +45,7 @@ const LINK_LOOP: i32 = if cfg!(windows) {
 } else {
     62
 };
+const NOT_OPEN: i32 = if cfg!(windows) { 6 } else { 9 };
 /// On Windows: another program has the file, or a part of it, to itself.
 const IN_USE: [i32; 2] = [32, 33];
 
@@ -51,6 +54,9 @@ impl From<&io::Error> for Reason {
         let number = error.raw_os_error();
         if number == Some(LINK_LOOP) {
             return Self::LinkLoop;
+        }
+        if number == Some(NOT_OPEN) {
+            return Self::NotOpen;
         }
         if cfg!(windows) && number.is_some_and(|number| IN_USE.contains(&number)) {
             return Self::InUse;

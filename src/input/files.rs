@@ -158,7 +158,11 @@ impl Files {
     #[must_use]
     pub fn is_file(&self, location: &Location) -> bool {
         match location {
-            Location::Disk(path) => path.exists() && !path.is_dir(),
+            Location::Disk(path) => match path.metadata() {
+                Ok(metadata) => !metadata.is_dir(),
+                // What may not be looked at may be there: reading it says why that cannot be.
+                Err(error) => !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory),
+            },
             Location::Builtin(path) => builtin::file(path).is_some(),
             Location::Held(path) => self.held.contains_key(path),
         }

@@ -131,8 +131,8 @@ pub(super) fn describe(problem: &DocumentProblem, language: Language) -> Descrip
         .label(say!(language, "har för många siffror", "has too many digits"))
         .help(say!(
             language,
-            "Skriv talet med högst tolv decimaler: 0.25.",
-            "Write the number with at most twelve decimals: 0.25."
+            "Kontrollera antalet siffror. Högst tolv decimaler går att läsa: 0.25.",
+            "Check the number of digits. At most twelve decimals can be read: 0.25."
         )),
         DocumentProblem::WrongKindOfFile { baseline_given } => {
             let title = if *baseline_given {

@@ -8,14 +8,6 @@ use crate::diagnostic::{FileProblem, Named, OtherFile, WantedFile};
 pub(super) fn describe(problem: &FileProblem, language: Language) -> Description {
     match problem {
         FileProblem::NotFound { wanted, tried, nearest } => {
-            if wanted.is_empty() {
-                return Description::new("file_not_found", say!(language, "inget scenario angavs", "no scenario was given"))
-                    .help(say!(
-                        language,
-                        "Ange ett scenario, till exempel tankespar1.",
-                        "Give a scenario, for example tankespar1."
-                    ));
-            }
             let title = say!(language, "filen ”{wanted}” finns inte", "there is no file \"{wanted}\"");
             let places = language.alternatives(tried);
             let otherwise = if let Some(option) = option_with_dash(wanted) {

@@ -13,6 +13,7 @@ pub fn why(reason: Reason, language: Language) -> String {
         Reason::IsFolder => ("det är en mapp", "it is a folder"),
         Reason::NotAFolder => ("en del av sökvägen är ingen mapp", "a part of the path is not a folder"),
         Reason::NotAFile => ("det är ingen vanlig fil", "it is not a regular file"),
+        Reason::NotOpen => ("strömmen är inte öppen för skrivning", "the stream is not open for writing"),
         Reason::LinkLoop => {
             ("det är en länk som leder tillbaka till sig själv", "it is a link that leads back to itself")
         }
@@ -54,6 +55,10 @@ pub fn advice(reason: Reason, language: Language) -> &'static str {
         Reason::NotAFile => (
             "Ange en vanlig fil. Med | går svaret vidare till ett annat program.",
             "Give a regular file. With | the answer goes on to another program.",
+        ),
+        Reason::NotOpen => (
+            "Öppna strömmen när finsam startas, till exempel 3>svar.txt, eller ange en fil.",
+            "Open the stream where finsam is started, for example 3>answer.txt, or give a file.",
         ),
         Reason::LinkLoop => {
             ("Ange själva filen, eller ta bort länken.", "Give the file itself, or remove the link.")

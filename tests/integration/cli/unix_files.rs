@@ -136,6 +136,78 @@ fn is_root(place: &Place) -> bool {
     fs::metadata(place.path("")).expect("a folder").uid() == 0
 }
 
+/// The program, run by a user who owns nothing. The folder must let that user in.
+fn as_nobody(place: &Place, arguments: &str) -> Run {
+    // The program itself must be within reach too.
+    let program = place.path("finsam");
+    if !program.exists() {
+        fs::copy(env!("CARGO_BIN_EXE_finsam"), &program).expect("a copy of the program");
+        fs::set_permissions(&program, Permissions::from_mode(0o755)).expect("permissions");
+    }
+    let mut command = Command::new(&program);
+    command.args(arguments.split_whitespace()).env_clear().current_dir(place.path(""));
+    finish(command.stdin(Stdio::null()).uid(65534).gid(65534))
+}
+
+#[test]
+fn what_may_not_be_looked_at_is_not_called_missing() {
+    let place = Place::with(&[
+        ("privat/kommuner.csv", TABLE),
+        ("scenarios/eget.toml", ""),
+        ("s.toml", "name = \"S\"\nbaseline = \"privat/utgangslage.toml\"\n"),
+    ]);
+    if !is_root(&place) {
+        return;
+    }
+    for (name, mode) in [("", 0o755), ("privat", 0o700), ("scenarios", 0o700)] {
+        fs::set_permissions(place.path(name), Permissions::from_mode(mode)).expect("permissions");
+    }
+    for arguments in [
+        "simulate privat/s.toml",
+        "simulate privat/s",
+        "compare privat/s.toml",
+        "check privat/s.toml",
+        "explain privat/s.toml",
+        "report privat/s.toml -o r.md",
+        "simulate s.toml",
+        // A scenario of that name may stand in the folder, and would come before the example.
+        "simulate tankespar1",
+        "data show privat/kommuner.csv",
+        "data show --table privat/kommuner.csv",
+        "data validate privat/kommuner.csv",
+        "import privat/kommuner.csv",
+        "init --table privat/kommuner.csv --lan Halland",
+        "init privat --lan Halland",
+    ] {
+        let run = as_nobody(&place, arguments);
+        run.assert_refused("file_unreadable");
+        assert!(run.stderr.contains("åtkomst nekad"), "{arguments}: {}", run.stderr);
+    }
+    let run = as_nobody(&place, "diff privat/a.json privat/b.json");
+    assert_eq!(run.stderr.matches("fel[file_unreadable]").count(), 2, "{}", run.stderr);
+}
+
+#[test]
+fn a_link_to_itself_is_told_to_be_one() {
+    let place = Place::empty();
+    symlink("ring.toml", place.path("ring.toml")).expect("a link");
+    for command in ["simulate", "check", "data show", "data validate", "import", "data show --table"] {
+        let run = place.run(&format!("{command} ring.toml"));
+        run.assert_refused("file_unreadable");
+        assert!(run.stderr.contains("leder tillbaka till sig själv"), "{command}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn a_stream_that_is_not_open_is_told_to_be_none() {
+    let place = Place::with(&[("fil", "")]);
+    for (name, redirection) in [("/dev/fd/77", ""), ("/dev/fd/3", "3<fil")] {
+        let run = shell(&place, &format!("$finsam simulate tankespar1 -o {name} {redirection}"));
+        run.assert_refused("output_unwritable");
+        assert!(run.stderr.contains("strömmen är inte öppen för skrivning"), "{name}: {}", run.stderr);
+    }
+}
+
 #[test]
 fn a_file_keeps_its_owner_and_its_group() {
     let place = Place::with(&[("svar", "gammalt")]);
@@ -165,15 +237,7 @@ fn a_file_that_may_be_written_is_written_where_nothing_may_be_made() {
         allow(name, mode);
     }
     let answer = place.run("simulate tankespar1").answer();
-    // The program itself must be within reach of a user who owns nothing.
-    let program = place.path("finsam");
-    fs::copy(env!("CARGO_BIN_EXE_finsam"), &program).expect("a copy of the program");
-    allow("finsam", 0o755);
-    let run = |target: &str| {
-        let mut command = Command::new(&program);
-        command.args(["simulate", "tankespar1", "-o", target]).env_clear().current_dir(place.path(""));
-        finish(command.stdin(Stdio::null()).uid(65534).gid(65534))
-    };
+    let run = |target: &str| as_nobody(&place, &format!("simulate tankespar1 -o {target}"));
     // Neither could be given to its owner again if it were replaced.
     for target in ["mapp/svar", "delad/svar"] {
         assert_eq!(run(target).answer(), "");

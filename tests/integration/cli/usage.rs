@@ -239,3 +239,35 @@ fn names_that_are_not_utf8_are_refused_alike() {
         assert_eq!(place.names().len(), 1, "{command}");
     }
 }
+
+#[test]
+fn a_name_of_nothing_is_refused_alike() {
+    let place = Place::empty();
+    for command in [
+        "simulate",
+        "compare",
+        "check",
+        "diff",
+        "diff a.json",
+        "report",
+        "import",
+        "explain",
+        "init",
+        "init --lan",
+        "init --table",
+        "init --forbund",
+        "data show",
+        "data show --table",
+        "data kommuner",
+        "data validate",
+        "simulate tankespar1 -o",
+        "import -o",
+        "import --column",
+        "schema scenario -o",
+        "explain tankespar1 --metric",
+    ] {
+        let run = finish(place.command(command).arg(""));
+        run.assert_refused("value_missing");
+        assert!(place.names().is_empty(), "{command}");
+    }
+}
