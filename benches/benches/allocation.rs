@@ -12,7 +12,7 @@ use finsam::model::allocation::Model;
 use finsam::model::baseline::{Baseline, Basis, Country, Forbund, Rest};
 use finsam::model::change::{Change, Stated};
 use finsam::model::grouping::Grouping;
-use finsam::model::kernel::{NO_ROW, RowUnits, Workspace, fund, state_money, sum_rows};
+use finsam::model::kernel::{NO_ROW, RowBase, Workspace, fund, state_money, sum_rows};
 use finsam::model::kommun::KommunId;
 use finsam::model::recorder::Silent;
 
@@ -55,7 +55,7 @@ fn benchmarks(criterion: &mut Criterion) {
     let rows: Vec<u16> =
         (0..model.units().len()).map(|kommun| u16::try_from(kommun % FORBUND).unwrap_or(NO_ROW)).collect();
     // Numbered in the order in which kommuner first meet them, so a lower row has a lower kommunkod.
-    let empty: Vec<RowUnits> = (0..FORBUND).map(|row| RowUnits::empty(true, KommunId::new(row))).collect();
+    let empty: Vec<RowBase> = (0..FORBUND).map(|row| RowBase::empty(true, KommunId::new(row))).collect();
     let mut sums = empty.clone();
     let mut workspace = Workspace::default();
     criterion.bench_function("sum_290_kommuner_into_80_forbund", |bencher| {

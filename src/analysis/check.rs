@@ -80,7 +80,7 @@ pub fn check_all(
         return Ok(Vec::new());
     }
     // The paths are those of the JSON result, so the JSON result is what they are looked up in.
-    let value = serde_json::to_value(result).unwrap_or_default();
+    let value = serde_json::to_value(result).expect("results have only keys of text");
     let mut results = Vec::with_capacity(scenario.checks.len());
     let mut problems = Vec::new();
     for (position, check) in scenario.checks.iter().enumerate() {
@@ -135,7 +135,7 @@ pub(super) fn full_path(
     result: &ScenarioResult,
     kommuner: &Kommuner,
 ) -> Result<String, CheckProblem> {
-    let value = serde_json::to_value(result).unwrap_or_default();
+    let value = serde_json::to_value(result).expect("results have only keys of text");
     let (prefix, of_row) = match row {
         None => (String::new(), &value),
         Some(kind) => row_path(kind, &row_name(kind, kommuner), net, &value)

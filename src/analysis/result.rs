@@ -290,7 +290,7 @@ impl Total {
     pub fn of(rows: &[ForbundResult]) -> Self {
         let forbund = rows.iter().filter(|row| !row.outside).count();
         Self {
-            forbund: i64::try_from(forbund).unwrap_or(i64::MAX),
+            forbund: i64::try_from(forbund).expect("a count of rows"),
             state: rows.iter().map(|row| row.state.total).sum(),
             region: rows.iter().map(|row| row.region).sum(),
             kommuner: rows.iter().map(|row| row.kommuner).sum(),

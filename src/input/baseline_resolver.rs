@@ -335,6 +335,6 @@ fn state_money(section: &ForbundSection, funding: &Shares<3>) -> Kronor {
     }
     let budget = section.budget.as_ref().map_or(0, |budget| budget.value.unsigned());
     let numerator = u128::from(budget) * u128::from(funding.numerators()[0]);
-    let state = half_away_from_zero(numerator, u128::from(funding.denominator())).unwrap_or(0);
-    Kronor::from_unsigned(state).unwrap_or(Kronor::ZERO)
+    let state = half_away_from_zero(numerator, u128::from(funding.denominator()));
+    state.and_then(Kronor::from_unsigned).expect("a part of a budget, which is below the largest input")
 }

@@ -13,9 +13,10 @@ use std::ops::Range;
 use super::scenario_file::{ChangeSection, Verb};
 use crate::diagnostic::{Diagnostics, ScenarioProblem, UsedUp};
 use crate::model::change::{Change, Part};
-use crate::model::grouping::{Grouping, Row, RowId};
+use crate::model::grouping::{Grouping, Row};
 use crate::model::kommun::{KommunId, Kommuner};
 use crate::model::name::canonical;
+use crate::model::row_id::RowId;
 
 /// The changes so far.
 #[derive(Debug)]

@@ -17,10 +17,11 @@ use crate::diagnostic::{
 };
 use crate::model::allocation::ModelError;
 use crate::model::change::{Change, ChangeError, Part, Stated};
-use crate::model::grouping::{Grouping, RowId};
+use crate::model::grouping::Grouping;
 use crate::model::kommun::{KommunId, Kommuner, RegionId};
 use crate::model::kronor::Kronor;
 use crate::model::name::{canonical, folded};
+use crate::model::row_id::RowId;
 
 /// A scenario, ready to be computed.
 #[derive(Clone, Debug)]

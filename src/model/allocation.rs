@@ -2,10 +2,11 @@
 
 use rust_decimal::Decimal;
 
+use super::allocation_base::AllocationBase;
 use super::baseline::{Baseline, Basis, Country, Key, Rest};
 use super::fraction::Fraction;
 use super::grouping::{Grouping, Row, lowest};
-use super::kernel::{Rates, RowUnits, TooLarge, Units};
+use super::kernel::{Rates, RowBase, TooLarge};
 use super::key::{KeyLack, KeyWeights};
 use super::kommun::KommunId;
 use super::kronor::Kronor;
@@ -19,7 +20,7 @@ pub struct Model {
     baseline: Baseline,
     before: Grouping,
     /// What each kommun of the table brings to its row.
-    units: Vec<Units>,
+    units: Vec<AllocationBase>,
     /// The weights of each kommun under the two keys.
     kommun_weights: KeyWeights,
     region_weights: KeyWeights,
@@ -30,7 +31,7 @@ pub struct Model {
 /// The sums of a national baseline's kommuner that belong to a förbund, and who is in them.
 #[derive(Clone, Debug)]
 struct NationalSums {
-    sums: Units,
+    sums: AllocationBase,
     holds: Vec<bool>,
 }
 
@@ -91,19 +92,8 @@ impl From<TooLarge> for ModelError {
 }
 
 impl Model {
-    /// Prepares a baseline.
-    ///
-    /// # Errors
-    /// If the baseline's own figures do not allow a calculation; see [`ModelError`].
-    pub fn new(baseline: Baseline) -> Result<Self, ModelError> {
-        Self::recorded(baseline, &mut Silent)
-    }
-
-    /// [`Model::new`] that tells how the rates of today, or the parts of the kommuner, come about.
-    ///
-    /// # Errors
-    /// As [`Model::new`].
-    pub fn recorded<R: Recorder>(baseline: Baseline, recorder: &mut R) -> Result<Self, ModelError> {
+    /// All that follows from a baseline without computing a side of it; see [`Model::new`].
+    pub(super) fn prepared<R: Recorder>(baseline: Baseline, recorder: &mut R) -> Result<Self, ModelError> {
         let before = Grouping::new(&baseline);
         let forsorjningsmatt = forsorjningsmatt_units(&baseline)?;
         recorder.record(|| Step::Decimals(forsorjningsmatt.decimals));
@@ -133,11 +123,7 @@ impl Model {
         let weights = |key| KeyWeights::new(key, &baseline, &forsorjningsmatt.of_kommuner);
         let kommun_weights = weights(&baseline.parameters.kommun_key)?;
         let region_weights = weights(&baseline.parameters.region_key)?;
-        let model = Self { baseline, before, units, kommun_weights, region_weights, rates, national };
-        model.check_keys(&model.before)?;
-        // What is too large today is an error of the baseline, not of the first scenario that meets it.
-        model.side(&model.before, &model.rates, &mut Silent)?;
-        Ok(model)
+        Ok(Self { baseline, before, units, kommun_weights, region_weights, rates, national })
     }
 
     /// The baseline it was made of.
@@ -154,7 +140,7 @@ impl Model {
 
     /// What each kommun of the table brings, in order of kommunkod.
     #[must_use]
-    pub fn units(&self) -> &[Units] {
+    pub fn units(&self) -> &[AllocationBase] {
         &self.units
     }
 
@@ -164,25 +150,21 @@ impl Model {
         &self.rates
     }
 
-    /// The rates after the national redistribution that `after` brings about; `None` where the appropriation or
-    /// the number of other förbund is not known.
+    /// The rates after the national redistribution when this many of the baseline's förbund are left and these kommuner
+    /// have joined from no förbund; `None` where the appropriation or the number of other förbund is not known.
     ///
     /// # Errors
-    /// If the base grants of the new number of förbund exceed the appropriation.
-    pub fn net_rates(&self, after: &Grouping) -> Result<Option<Rates>, ModelError> {
-        self.recorded_net_rates(after, &mut Silent)
-    }
-
-    pub(super) fn recorded_net_rates<R: Recorder>(
+    /// If the base grants of that number of förbund exceed the appropriation.
+    pub fn net_rates<R: Recorder>(
         &self,
-        after: &Grouping,
+        forbund: u64,
+        joined: &[KommunId],
         recorder: &mut R,
     ) -> Result<Option<Rates>, ModelError> {
         let Some(country) = self.baseline.country() else { return Ok(None) };
-        let forbund = after.forbund_count() as u64;
         let per_unit = if let Some(national) = &self.national {
             let mut sums = national.sums;
-            for &kommun in after.joined().iter().filter(|kommun| !national.holds[kommun.index()]) {
+            for &kommun in joined.iter().filter(|kommun| !national.holds[kommun.index()]) {
                 sums = added(sums, self.units[kommun.index()])?;
                 recorder.record(|| Step::CountryJoined { kommun });
             }
@@ -199,13 +181,13 @@ impl Model {
 
     /// The sums that a row of a grouping brings to the kernel.
     #[must_use]
-    pub fn row_units(&self, row: &Row) -> RowUnits {
+    pub fn row_units(&self, row: &Row) -> RowBase {
         let units = row.members.iter().map(|member| self.units[member.index()]);
-        let units = units.fold(Units::default(), |sum, units| Units {
+        let units = units.fold(AllocationBase::default(), |sum, units| AllocationBase {
             forsorjningsmatt: sum.forsorjningsmatt + units.forsorjningsmatt,
             befolkning: sum.befolkning + units.befolkning,
         });
-        RowUnits { units, has_base: !row.outside, lowest: lowest(&row.members) }
+        RowBase { units, has_base: !row.outside, lowest: lowest(&row.members) }
     }
 
     /// What the kommuner's part of a förbund is shared by.
@@ -240,9 +222,10 @@ impl Model {
         let Basis::Calibrated { state_money, country: Some(country) } = &self.baseline.basis else {
             return false;
         };
-        let others = u64::from(country.other_forbund) * self.baseline.parameters.base_grant.unsigned();
-        let ours: u64 = state_money.iter().map(|state| state.unsigned()).sum();
-        ours.saturating_add(others) > country.appropriation.unsigned()
+        let base_grant = u128::from(self.baseline.parameters.base_grant.unsigned());
+        let others = u128::from(country.other_forbund) * base_grant;
+        let ours: u128 = state_money.iter().map(|state| u128::from(state.unsigned())).sum();
+        ours + others > u128::from(country.appropriation.unsigned())
     }
 
     /// Makes sure that both keys can share something in every row.
@@ -296,10 +279,10 @@ fn forsorjningsmatt_units(baseline: &Baseline) -> Result<ForsorjningsmattUnits, 
     })
 }
 
-fn national_units(baseline: &Baseline, forsorjningsmatt: &[u64]) -> Vec<Units> {
+fn national_units(baseline: &Baseline, forsorjningsmatt: &[u64]) -> Vec<AllocationBase> {
     let units = baseline.kommuner.iter().zip(forsorjningsmatt);
     units
-        .map(|((_, kommun), &forsorjningsmatt)| Units {
+        .map(|((_, kommun), &forsorjningsmatt)| AllocationBase {
             forsorjningsmatt,
             befolkning: kommun.befolkning_16_64,
         })
@@ -310,7 +293,7 @@ fn national_sums(
     baseline: &Baseline,
     before: &Grouping,
     rest: &Rest,
-    units: &[Units],
+    units: &[AllocationBase],
     rest_forsorjningsmatt: u64,
 ) -> Result<NationalSums, ModelError> {
     let mut holds: Vec<bool> = baseline
@@ -318,12 +301,12 @@ fn national_sums(
         .iter()
         .map(|(id, _)| before.row_of(id).is_some() || *rest == Rest::AllOthers)
         .collect();
-    let mut sums = Units::default();
+    let mut sums = AllocationBase::default();
     match rest {
         Rest::AllOthers => {}
         Rest::Listed(listed) => listed.iter().for_each(|kommun| holds[kommun.index()] = true),
         Rest::Sums { befolkning_16_64, .. } => {
-            sums = Units { forsorjningsmatt: rest_forsorjningsmatt, befolkning: *befolkning_16_64 };
+            sums = AllocationBase { forsorjningsmatt: rest_forsorjningsmatt, befolkning: *befolkning_16_64 };
         }
     }
     for (units, _) in units.iter().zip(&holds).filter(|(_, holds)| **holds) {
@@ -333,24 +316,24 @@ fn national_sums(
 }
 
 /// The country's sums, split into those who are in the baseline's förbund and the rest.
-fn members_and_rest(before: &Grouping, units: &[Units], sums: Units) -> Step {
+fn members_and_rest(before: &Grouping, units: &[AllocationBase], sums: AllocationBase) -> Step {
     let members = before.rows().iter().flat_map(|row| &row.members).map(|member| units[member.index()]);
-    let members = members.fold(Units::default(), |sum, units| Units {
+    let members = members.fold(AllocationBase::default(), |sum, units| AllocationBase {
         forsorjningsmatt: sum.forsorjningsmatt + units.forsorjningsmatt,
         befolkning: sum.befolkning + units.befolkning,
     });
-    let rest = Units {
+    let rest = AllocationBase {
         forsorjningsmatt: sums.forsorjningsmatt - members.forsorjningsmatt,
         befolkning: sums.befolkning - members.befolkning,
     };
     Step::CountrySums { members, rest }
 }
 
-fn added(sums: Units, units: Units) -> Result<Units, ModelError> {
+fn added(sums: AllocationBase, units: AllocationBase) -> Result<AllocationBase, ModelError> {
     let forsorjningsmatt = sums.forsorjningsmatt.checked_add(units.forsorjningsmatt);
     let befolkning = sums.befolkning.checked_add(units.befolkning);
     match (forsorjningsmatt, befolkning) {
-        (Some(forsorjningsmatt), Some(befolkning)) => Ok(Units { forsorjningsmatt, befolkning }),
+        (Some(forsorjningsmatt), Some(befolkning)) => Ok(AllocationBase { forsorjningsmatt, befolkning }),
         _ => Err(ModelError::TooLarge),
     }
 }
@@ -373,7 +356,7 @@ fn pot<R: Recorder>(
 /// `weight × (P − n·G) ÷ Σ` for both parts (FK 2015; the denominators are finsam's reading).
 fn national_rates<R: Recorder>(
     baseline: &Baseline,
-    sums: Units,
+    sums: AllocationBase,
     forbund: u64,
     recorder: &mut R,
 ) -> Result<[Fraction; 2], ModelError> {
@@ -400,8 +383,12 @@ fn national_rates<R: Recorder>(
     Ok(rates)
 }
 
-fn make_rates(baseline: &Baseline, per_unit: [Fraction; 2], units: &[Units]) -> Result<Rates, ModelError> {
-    let all = units.iter().try_fold(Units::default(), |sums, units| added(sums, *units))?;
+fn make_rates(
+    baseline: &Baseline,
+    per_unit: [Fraction; 2],
+    units: &[AllocationBase],
+) -> Result<Rates, ModelError> {
+    let all = units.iter().try_fold(AllocationBase::default(), |sums, units| added(sums, *units))?;
     let [forsorjningsmatt, befolkning] = per_unit;
     Ok(Rates::new(baseline.parameters.base_grant, forsorjningsmatt, befolkning, all, units.len())?)
 }
@@ -414,8 +401,8 @@ fn calibrated_units<R: Recorder>(
     state_money: &[Kronor],
     forsorjningsmatt: &[u64],
     recorder: &mut R,
-) -> Result<Vec<Units>, ModelError> {
-    let mut units = vec![Units::default(); baseline.kommuner.len()];
+) -> Result<Vec<AllocationBase>, ModelError> {
+    let mut units = vec![AllocationBase::default(); baseline.kommuner.len()];
     let base = baseline.parameters.base_grant;
     let [weight_forsorjningsmatt, weight_befolkning] = *baseline.parameters.weights.numerators();
     for (position, (forbund, &state)) in baseline.forbund.iter().zip(state_money).enumerate() {
@@ -448,7 +435,7 @@ fn calibrated_units<R: Recorder>(
         let quotas = quotas.into_iter().collect::<Option<Vec<u128>>>().ok_or(ModelError::TooLarge)?;
         let shares = share_by_wide_weight((state - base).unsigned(), &quotas).ok_or(ModelError::TooLarge)?;
         for (member, parts) in members.iter().zip(shares.chunks_exact(2)) {
-            units[member.index()] = Units { forsorjningsmatt: parts[0], befolkning: parts[1] };
+            units[member.index()] = AllocationBase { forsorjningsmatt: parts[0], befolkning: parts[1] };
         }
         recorder.record(|| Step::Calibrated {
             forbund: position,

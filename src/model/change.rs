@@ -1,9 +1,9 @@
 //! The changes that make one grouping of another, and why one cannot be done.
 
-use super::grouping::RowId;
 use super::kansli::SplitBy;
 use super::kommun::KommunId;
 use super::kronor::Kronor;
+use super::row_id::RowId;
 
 /// A change, all names resolved. Positions in errors count in the lists given here.
 #[derive(Clone, PartialEq, Eq, Debug)]

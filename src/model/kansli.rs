@@ -1,6 +1,5 @@
 //! What a kansli (office) costs, and whose cost it becomes when förbund change.
 
-use super::kernel::kronor;
 use super::kommun::KommunId;
 use super::kronor::Kronor;
 use super::rounding::share_by_weight;
@@ -114,7 +113,7 @@ pub(super) fn share_in_order(sum: Kronor, takers: &[(KommunId, u64)]) -> Vec<Kro
     let weights: Vec<u64> = order.iter().map(|&taker| takers[taker].1).collect();
     let mut shares = vec![Kronor::ZERO; takers.len()];
     for (&taker, share) in order.iter().zip(share_by_weight(sum.unsigned(), &weights)) {
-        shares[taker] = kronor(share);
+        shares[taker] = Kronor::exact(share);
     }
     shares
 }

@@ -1,8 +1,9 @@
 //! From sums to whole kronor: the small core that reports, and later search and uncertainty, all call.
 //!
-//! A kommun brings [`Units`], a side has [`Rates`], and the exact state money of any group of kommuner is
-//! `base + rate · Σ units`. After its workspace has grown once the kernel allocates nothing.
+//! A kommun has an [`AllocationBase`], a side has [`Rates`], and the exact state money of any group of kommuner is
+//! `base grant + rate · Σ allocation base`. After its workspace has grown once the kernel allocates nothing.
 
+use super::allocation_base::AllocationBase;
 use super::fraction::{Fraction, least_common_multiple};
 use super::kommun::KommunId;
 use super::kronor::Kronor;
@@ -10,21 +11,11 @@ use super::recorder::{Recorder, Step};
 use super::rounding::{half_away_from_zero, largest_remainders};
 use super::shares::Shares;
 
-/// What a kommun, or a group of them, brings to its row: on the national basis försörjningsmått (in units of the
-/// table's smallest decimal) and inhabitants 16–64, on the calibrated one the whole kronor of both parts.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub struct Units {
-    /// Units of försörjningsmått.
-    pub forsorjningsmatt: u64,
-    /// Units of befolkning.
-    pub befolkning: u64,
-}
-
 /// One row of a side: a förbund, or the part of an outside one that these kommuner make up.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct RowUnits {
+pub struct RowBase {
     /// The sums over its kommuner.
-    pub units: Units,
+    pub units: AllocationBase,
     /// Whether it has a base grant; an outside row has none.
     pub has_base: bool,
     /// Its lowest kommunkod, which decides ties.
@@ -56,7 +47,7 @@ impl Rates {
         base: Kronor,
         per_forsorjningsmatt: Fraction,
         per_befolkning: Fraction,
-        all: Units,
+        all: AllocationBase,
         most_rows: usize,
     ) -> Result<Self, TooLarge> {
         Self::checked(base, per_forsorjningsmatt, per_befolkning, all, most_rows).ok_or(TooLarge)
@@ -66,7 +57,7 @@ impl Rates {
         base: Kronor,
         per_forsorjningsmatt: Fraction,
         per_befolkning: Fraction,
-        all: Units,
+        all: AllocationBase,
         most_rows: usize,
     ) -> Option<Self> {
         let denominator =
@@ -88,30 +79,33 @@ impl Rates {
     }
 
     #[inline]
-    fn forsorjningsmatt(&self, units: Units) -> u128 {
+    fn forsorjningsmatt(&self, units: AllocationBase) -> u128 {
         self.per_forsorjningsmatt.wrapping_mul(u128::from(units.forsorjningsmatt))
     }
 
     #[inline]
-    fn befolkning(&self, units: Units) -> u128 {
+    fn befolkning(&self, units: AllocationBase) -> u128 {
         self.per_befolkning.wrapping_mul(u128::from(units.befolkning))
     }
 
     #[inline]
-    fn base(&self, row: RowUnits) -> u64 {
+    fn base(&self, row: RowBase) -> u64 {
         if row.has_base { self.base } else { 0 }
     }
 
     /// What some units bring by each part, kr.
-    pub(super) fn exact_parts(&self, units: Units) -> [Fraction; 2] {
+    pub(super) fn exact_parts(&self, units: AllocationBase) -> [Fraction; 2] {
         [self.forsorjningsmatt(units), self.befolkning(units)].map(|numerator| self.fraction(numerator))
     }
 
-    /// A numerator over the common denominator as a fraction; the denominator is never nought.
+    /// A numerator over the common denominator as a fraction.
     fn fraction(&self, numerator: u128) -> Fraction {
-        Fraction::new(numerator, self.denominator).unwrap_or(Fraction::ZERO)
+        Fraction::new(numerator, self.denominator).expect("a denominator that is not zero")
     }
 }
+
+/// Why an amount fits: no row has more than all, and that was checked when the rates were made.
+const CHECKED: &str = "the rates were made for sums as large as this";
 
 /// The memory the kernel works in; keep one and pass it again and again.
 #[derive(Default, Debug)]
@@ -129,11 +123,11 @@ struct Fractions<Part> {
 }
 
 /// Sums the kommuner's units by row: kommun `k` is in row `row_of[k]`, or in none where that is [`NO_ROW`]. `rows`
-/// holds a row for each number in `row_of`, from [`RowUnits::empty`].
+/// holds a row for each number in `row_of`, from [`RowBase::empty`].
 ///
 /// The rows' lowest kommunkoder are the caller's: who numbers rows in the order in which kommuner first meet them
 /// has them in order already.
-pub fn sum_rows(units: &[Units], row_of: &[u16], rows: &mut [RowUnits]) {
+pub fn sum_rows(units: &[AllocationBase], row_of: &[u16], rows: &mut [RowBase]) {
     for (units, &row) in units.iter().zip(row_of) {
         if let Some(row) = rows.get_mut(usize::from(row)) {
             // Sums of a whole table were checked to fit when the rates were made.
@@ -146,11 +140,11 @@ pub fn sum_rows(units: &[Units], row_of: &[u16], rows: &mut [RowUnits]) {
 /// In no row.
 pub const NO_ROW: u16 = u16::MAX;
 
-impl RowUnits {
+impl RowBase {
     /// A row without kommuner, to be filled by [`sum_rows`]; `lowest` decides ties between rows.
     #[must_use]
     pub fn empty(has_base: bool, lowest: KommunId) -> Self {
-        Self { units: Units::default(), has_base, lowest }
+        Self { units: AllocationBase::default(), has_base, lowest }
     }
 }
 
@@ -158,7 +152,7 @@ impl RowUnits {
 /// the rows share it by largest remainder, the lowest kommunkod first where fractions are equal.
 pub fn state_money<'work, R: Recorder>(
     rates: &Rates,
-    rows: &[RowUnits],
+    rows: &[RowBase],
     workspace: &'work mut Workspace,
     recorder: &mut R,
 ) -> &'work [u64] {
@@ -173,7 +167,7 @@ pub fn state_money<'work, R: Recorder>(
 fn allocate<A: Arithmetic, R: Recorder>(
     rates: &Rates,
     arithmetic: &A,
-    rows: &[RowUnits],
+    rows: &[RowBase],
     money: &mut Vec<u64>,
     fractions: &mut Fractions<A::Part>,
     recorder: &mut R,
@@ -192,22 +186,23 @@ fn allocate<A: Arithmetic, R: Recorder>(
         (*money, *left) = (whole, fraction);
         recorder.record(|| Step::RowExact {
             row: position,
-            base: kronor(rates.base(*row)),
+            base: Kronor::exact(rates.base(*row)),
             forsorjningsmatt: rates.fraction(rates.forsorjningsmatt(row.units)),
             befolkning: rates.fraction(rates.befolkning(row.units)),
         });
     }
-    let left = half_away_from_zero(left_out, rates.denominator).unwrap_or(0);
+    let left = half_away_from_zero(left_out, rates.denominator).expect("a denominator that is not zero");
+    let left = u64::try_from(left).expect("at most a krona for each row");
     recorder.record(|| Step::SideRounded {
-        floors: kronor(floors),
+        floors: Kronor::exact(floors),
         fractions: rates.fraction(left_out),
-        rounded: kronor(floors.saturating_add(u64::try_from(left).unwrap_or(u64::MAX))),
+        rounded: Kronor::exact(floors + left),
     });
-    let left = usize::try_from(left).unwrap_or(usize::MAX);
+    let left = usize::try_from(left).expect("at most a krona for each row");
     let rank = |row: usize| u32::from(rows[row].lowest);
     largest_remainders(of_rows, left, rank, scratch, |row, more| money[row] += more);
     for (row, &whole) in money.iter().enumerate() {
-        recorder.record(|| Step::RowRounded { row, whole: kronor(whole) });
+        recorder.record(|| Step::RowRounded { row, whole: Kronor::exact(whole) });
     }
 }
 
@@ -215,23 +210,23 @@ fn allocate<A: Arithmetic, R: Recorder>(
 /// equal fractions go to the earlier component.
 pub fn state_components<R: Recorder>(
     rates: &Rates,
-    row: RowUnits,
+    row: RowBase,
     whole: u64,
     position: usize,
     recorder: &mut R,
 ) -> [u64; 3] {
     let parts = [rates.forsorjningsmatt(row.units), rates.befolkning(row.units)];
     let [forsorjningsmatt, befolkning] =
-        parts.map(|part| u64::try_from(part / rates.denominator).unwrap_or(u64::MAX));
+        parts.map(|part| u64::try_from(part / rates.denominator).expect(CHECKED));
     let mut components = [rates.base(row), forsorjningsmatt, befolkning];
     let fractions = [0, parts[0] % rates.denominator, parts[1] % rates.denominator];
-    let left = whole.saturating_sub(components.iter().sum());
-    let left = usize::try_from(left).unwrap_or(usize::MAX);
-    let in_order = |component| u32::try_from(component).unwrap_or(u32::MAX);
+    let left = whole.checked_sub(components.iter().sum()).expect("floors are at most the whole");
+    let left = usize::try_from(left).expect("less than a krona for each component");
+    let in_order = |component| u32::try_from(component).expect("three components");
     largest_remainders(&fractions, left, in_order, &mut Vec::with_capacity(3), |component, more| {
         components[component] += more;
     });
-    recorder.record(|| Step::RowComponents { row: position, components: components.map(kronor) });
+    recorder.record(|| Step::RowComponents { row: position, components: components.map(Kronor::exact) });
     components
 }
 
@@ -263,7 +258,7 @@ pub fn fund<R: Recorder>(
         .and_then(|numerator| half_away_from_zero(numerator, u128::from(state_share)))
         .and_then(Kronor::from_unsigned)
         .ok_or(TooLarge)?;
-    let others = total.unsigned().saturating_sub(state);
+    let others = total.unsigned().checked_sub(state).expect("the state pays no more than all");
     // Two parts only, so the rule needs no list: the kommuner's share is what the region's leaves.
     let all = u128::from(region_share) + u128::from(kommuner_share);
     let quota = u128::from(others) * u128::from(region_share);
@@ -272,15 +267,15 @@ pub fn fund<R: Recorder>(
         Some(floor) => {
             // The fractions of the two sum to nought or one: the larger is at least a half, and a half is a tie.
             let rest = quota % all;
-            let floor = u64::try_from(floor).unwrap_or(u64::MAX);
+            let floor = u64::try_from(floor).expect("a part of what the others pay");
             let region = floor + u64::from(rest > 0 && 2 * rest >= all);
             [region, others - region]
         }
     };
-    let funded = Funded { total, region: kronor(region), kommuner: kronor(kommuner) };
+    let funded = Funded { total, region: Kronor::exact(region), kommuner: Kronor::exact(kommuner) };
     recorder.record(|| Step::Funded {
         row: position,
-        state: kronor(state),
+        state: Kronor::exact(state),
         total,
         region: funded.region,
         kommuner: funded.kommuner,
@@ -288,14 +283,9 @@ pub fn fund<R: Recorder>(
     Ok(funded)
 }
 
-/// Whole kronor that are known to fit, because the rates were checked.
-pub(super) fn kronor(amount: u64) -> Kronor {
-    Kronor::new(i64::try_from(amount).unwrap_or(i64::MAX))
-}
-
 impl From<KommunId> for u32 {
     fn from(id: KommunId) -> Self {
-        u32::try_from(id.index()).unwrap_or(u32::MAX)
+        u32::try_from(id.index()).expect("ids have 16 bits")
     }
 }
 
@@ -304,14 +294,14 @@ trait Arithmetic {
     /// The type of a rest.
     type Part: Ord + Copy + Default + Into<u128>;
     /// `(rate · units) ÷ denominator`.
-    fn exact(&self, units: Units) -> (u64, Self::Part);
+    fn exact(&self, units: AllocationBase) -> (u64, Self::Part);
 }
 
 impl Arithmetic for Rates {
     type Part = u128;
-    fn exact(&self, units: Units) -> (u64, u128) {
+    fn exact(&self, units: AllocationBase) -> (u64, u128) {
         let numerator = self.forsorjningsmatt(units).wrapping_add(self.befolkning(units));
-        let whole = u64::try_from(numerator / self.denominator).unwrap_or(u64::MAX);
+        let whole = u64::try_from(numerator / self.denominator).expect(CHECKED);
         (whole, numerator % self.denominator)
     }
 }
@@ -370,7 +360,7 @@ impl Narrow {
 impl Arithmetic for Narrow {
     type Part = u64;
     #[inline]
-    fn exact(&self, units: Units) -> (u64, u64) {
+    fn exact(&self, units: AllocationBase) -> (u64, u64) {
         let product = |rate: u64, units: u64| u128::from(rate).wrapping_mul(u128::from(units));
         let forsorjningsmatt = product(self.per_forsorjningsmatt, units.forsorjningsmatt);
         let befolkning = product(self.per_befolkning, units.befolkning);
@@ -385,15 +375,15 @@ mod tests {
     use proptest::prelude::*;
     use rust_decimal::Decimal;
 
-    fn rates(forsorjningsmatt: (u128, u128), befolkning: (u128, u128), all: Units) -> Rates {
+    fn rates(forsorjningsmatt: (u128, u128), befolkning: (u128, u128), all: AllocationBase) -> Rates {
         let fraction = |(numerator, denominator)| Fraction::new(numerator, denominator).expect("not nought");
         Rates::new(Kronor::new(400_000), fraction(forsorjningsmatt), fraction(befolkning), all, 400)
             .expect("fits")
     }
 
-    fn row(forsorjningsmatt: u64, befolkning: u64, lowest: usize) -> RowUnits {
-        RowUnits {
-            units: Units { forsorjningsmatt, befolkning },
+    fn row(forsorjningsmatt: u64, befolkning: u64, lowest: usize) -> RowBase {
+        RowBase {
+            units: AllocationBase { forsorjningsmatt, befolkning },
             has_base: true,
             lowest: KommunId::new(lowest),
         }
@@ -401,7 +391,7 @@ mod tests {
 
     #[test]
     fn a_krona_left_goes_to_the_lowest_kommunkod_when_fractions_are_equal() {
-        let rates = rates((1, 2), (0, 1), Units { forsorjningsmatt: 10, befolkning: 10 });
+        let rates = rates((1, 2), (0, 1), AllocationBase { forsorjningsmatt: 10, befolkning: 10 });
         let rows = [row(1, 0, 7), row(1, 0, 3)];
         let mut workspace = Workspace::default();
         assert_eq!(state_money(&rates, &rows, &mut workspace, &mut Silent), [400_000, 400_001]);
@@ -409,8 +399,8 @@ mod tests {
 
     #[test]
     fn the_recorded_steps_are_those_of_the_plain_call() {
-        let rates = rates((10, 3), (1, 7), Units { forsorjningsmatt: 1_000, befolkning: 1_000 });
-        let rows = [row(100, 50, 0), row(33, 20, 1), RowUnits { has_base: false, ..row(1, 1, 2) }];
+        let rates = rates((10, 3), (1, 7), AllocationBase { forsorjningsmatt: 1_000, befolkning: 1_000 });
+        let rows = [row(100, 50, 0), row(33, 20, 1), RowBase { has_base: false, ..row(1, 1, 2) }];
         let mut steps: Vec<Step> = Vec::new();
         let mut workspace = Workspace::default();
         let recorded = state_money(&rates, &rows, &mut workspace, &mut steps).to_vec();
@@ -425,17 +415,17 @@ mod tests {
         }));
         // 100·10/3 + 50/7 = 340 + 10/21, 33·10/3 + 20/7 = 112 + 18/21, 10/3 + 1/7 = 3 + 10/21.
         assert!(steps.contains(&Step::SideRounded {
-            floors: kronor(800_455),
+            floors: Kronor::exact(800_455),
             fractions: Fraction::new(38, 21).expect("not nought"),
-            rounded: kronor(sum),
+            rounded: Kronor::exact(sum),
         }));
-        assert!(steps.contains(&Step::RowRounded { row: 1, whole: kronor(400_113) }));
+        assert!(steps.contains(&Step::RowRounded { row: 1, whole: Kronor::exact(400_113) }));
         assert_eq!(plain, [400_341, 400_113, 3]);
     }
 
     #[test]
     fn components_add_up_and_ties_go_to_forsorjningsmatt() {
-        let rates = rates((1, 2), (1, 2), Units { forsorjningsmatt: 10, befolkning: 10 });
+        let rates = rates((1, 2), (1, 2), AllocationBase { forsorjningsmatt: 10, befolkning: 10 });
         assert_eq!(state_components(&rates, row(1, 1, 0), 400_001, 0, &mut Silent), [400_000, 1, 0]);
         assert_eq!(state_components(&rates, row(1, 2, 0), 400_001, 0, &mut Silent), [400_000, 0, 1]);
         assert_eq!(state_components(&rates, row(1, 2, 0), 400_002, 0, &mut Silent), [400_000, 1, 1]);
@@ -453,7 +443,7 @@ mod tests {
 
     #[test]
     fn rates_that_could_overflow_are_refused() {
-        let all = Units { forsorjningsmatt: u64::MAX, befolkning: 1 };
+        let all = AllocationBase { forsorjningsmatt: u64::MAX, befolkning: 1 };
         assert!(Rates::new(Kronor::ZERO, Fraction::ONE, Fraction::ONE, all, 10).is_err());
     }
 
@@ -477,7 +467,7 @@ mod tests {
             denominator in 1_u128..1_000_000,
         ) {
             let rows: Vec<_> = figures.iter().enumerate().map(|(position, &(h, b))| row(h, b, position)).collect();
-            let all = Units { forsorjningsmatt: 6_000_000, befolkning: 30_000_000 };
+            let all = AllocationBase { forsorjningsmatt: 6_000_000, befolkning: 30_000_000 };
             let narrow = rates((numerator, denominator), (denominator, 999_983), all);
             prop_assert!(narrow.narrow.is_some());
             let wide = Rates { narrow: None, ..narrow.clone() };

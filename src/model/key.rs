@@ -3,11 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::baseline::{Baseline, Key};
-use super::grouping::Grouping;
-use super::kernel::{TooLarge, kronor};
+use super::kernel::TooLarge;
 use super::kommun::KommunId;
 use super::kronor::Kronor;
-use super::outcome::Side;
 use super::rounding::share_by_weight;
 use super::shares::scaled;
 
@@ -44,10 +42,13 @@ impl KeyWeights {
         Ok(Self { of_kommuner })
     }
 
-    /// What a kommun counts; nought where the key has no number for it.
+    /// What a kommun counts.
+    ///
+    /// # Panics
+    /// If the key has no number for it: [`Self::lack`] tells.
     #[must_use]
     pub fn of(&self, kommun: KommunId) -> u64 {
-        self.of_kommuner[kommun.index()].unwrap_or(0)
+        self.of_kommuner[kommun.index()].expect("a number, or a key that lacks it was not asked")
     }
 
     /// Why nothing can be shared over these kommuner, if so.
@@ -61,22 +62,14 @@ impl KeyWeights {
         }
     }
 
-    /// What each kommun of a side would pay under this key, the sums of the förbund being the same; `None` where it
-    /// cannot share the part of some row. Outside rows are left out: who else shares what they pay is not known.
-    #[must_use]
-    pub fn contributions(&self, grouping: &Grouping, side: &Side) -> Option<Vec<(KommunId, Kronor)>> {
-        let rows = || side.of(grouping).filter(|(row, _)| !row.outside);
-        // A kommun that is alone pays all of it under any key.
-        if rows().any(|(row, _)| row.members.len() > 1 && self.lack(&row.members).is_some()) {
-            return None;
-        }
-        Some(rows().flat_map(|(row, money)| self.share(money.kommuner, &row.members)).collect())
-    }
-
     /// A sum shared over kommuner in order of kommunkod, by largest remainder.
     pub(super) fn share(&self, sum: Kronor, kommuner: &[KommunId]) -> Vec<(KommunId, Kronor)> {
-        let weights: Vec<u64> = kommuner.iter().map(|&kommun| self.of(kommun)).collect();
-        let shares = share_by_weight(sum.unsigned(), &weights).into_iter().map(kronor);
+        let weights: Vec<u64> = match kommuner {
+            // One that is alone pays all of it, whatever it counts.
+            [_] => vec![1],
+            several => several.iter().map(|&kommun| self.of(kommun)).collect(),
+        };
+        let shares = share_by_weight(sum.unsigned(), &weights).into_iter().map(Kronor::exact);
         kommuner.iter().copied().zip(shares).collect()
     }
 }

@@ -57,10 +57,13 @@ impl fmt::Display for Kommunkod {
 pub struct KommunId(u16);
 
 impl KommunId {
-    /// The id at this position; positions above 65 535 do not occur, as there are 10 000 kommunkoder.
+    /// The id at this position.
+    ///
+    /// # Panics
+    /// If the position is above 65 535: there are 10 000 kommunkoder.
     #[must_use]
     pub fn new(position: usize) -> Self {
-        Self(u16::try_from(position).unwrap_or(u16::MAX))
+        Self(u16::try_from(position).expect("fewer kommuner than kommunkoder"))
     }
 
     /// The position.
@@ -72,19 +75,22 @@ impl KommunId {
 
 /// A region's place in [`Kommuner::regions`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct RegionId(u16);
+pub struct RegionId(u32);
 
 impl RegionId {
     /// The id at this position.
+    ///
+    /// # Panics
+    /// If there are more than four billion: every region stands in a row of a table of at most 64 MiB.
     #[must_use]
     pub fn new(position: usize) -> Self {
-        Self(u16::try_from(position).unwrap_or(u16::MAX))
+        Self(u32::try_from(position).expect("no more regions than rows"))
     }
 
     /// The position.
     #[must_use]
     pub fn index(self) -> usize {
-        usize::from(self.0)
+        self.0 as usize
     }
 }
 

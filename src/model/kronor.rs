@@ -36,10 +36,22 @@ impl Kronor {
         self.0
     }
 
-    /// The number of kronor of an amount that is known not to be negative; a negative one counts as nought.
+    /// The number of kronor of an amount that cannot be negative.
+    ///
+    /// # Panics
+    /// If it is negative all the same.
     #[must_use]
     pub fn unsigned(self) -> u64 {
-        u64::try_from(self.0).unwrap_or(0)
+        u64::try_from(self.0).expect("an amount that is not negative")
+    }
+
+    /// An amount that is known to fit, because it is a part of one that was checked.
+    ///
+    /// # Panics
+    /// If it does not fit all the same.
+    #[must_use]
+    pub fn exact(kronor: u64) -> Self {
+        Self(i64::try_from(kronor).expect("a part of a checked sum"))
     }
 
     /// An amount from an unsigned count, or `None` above [`Kronor::LARGEST_RESULT`].

@@ -7,6 +7,7 @@
 #![deny(clippy::float_arithmetic)]
 
 pub mod allocation;
+pub mod allocation_base;
 pub mod baseline;
 pub mod change;
 pub mod fraction;
@@ -21,4 +22,5 @@ pub mod name;
 pub mod outcome;
 pub mod recorder;
 pub mod rounding;
+pub mod row_id;
 pub mod shares;

@@ -3,15 +3,17 @@
 use std::collections::BTreeMap;
 
 use super::allocation::{Model, ModelError};
-use super::baseline::Key;
-use super::grouping::{Grouping, Row, RowId, inhabitants, lowest};
+use super::baseline::{Baseline, Key};
+use super::grouping::{Grouping, Row, inhabitants, lowest};
 use super::identity::{ByIdentity, Identified};
 use super::kansli::{SplitBy, share_in_order};
-use super::kernel::{Rates, Workspace, fund, kronor, state_components, state_money};
+use super::kernel::{Rates, Workspace, fund, state_components, state_money};
+use super::key::KeyWeights;
 use super::kommun::{KommunId, RegionId};
 use super::kronor::Kronor;
-use super::recorder::{Recorder, Shared, SideName, Step};
+use super::recorder::{Recorder, Shared, SideName, Silent, Step};
 use super::rounding::share_by_weight;
+use super::row_id::RowId;
 
 /// The state's money to one row by component, kr.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -86,6 +88,22 @@ impl Side {
         let of = move |row: &Row| &money.get(row).expect("the side of this grouping has each of its rows").1;
         grouping.rows().iter().map(move |row| (row.as_ref(), of(row)))
     }
+
+    /// What each kommun of this side would pay under another key, the sums of the förbund being the same; `None` where
+    /// the key cannot share the part of some row. Outside rows are left out: who else shares what they pay is not known.
+    #[must_use]
+    pub fn contributions_under(
+        &self,
+        weights: &KeyWeights,
+        grouping: &Grouping,
+    ) -> Option<Vec<(KommunId, Kronor)>> {
+        let rows = || self.of(grouping).filter(|(row, _)| !row.outside);
+        // A kommun that is alone pays all of it under any key.
+        if rows().any(|(row, _)| row.members.len() > 1 && weights.lack(&row.members).is_some()) {
+            return None;
+        }
+        Some(rows().flat_map(|(row, money)| weights.share(money.kommuner, &row.members)).collect())
+    }
 }
 
 /// What a grouping leads to.
@@ -100,6 +118,26 @@ pub struct Outcome {
 }
 
 impl Model {
+    /// Prepares a baseline.
+    ///
+    /// # Errors
+    /// If the baseline's own figures do not allow a calculation; see [`ModelError`].
+    pub fn new(baseline: Baseline) -> Result<Self, ModelError> {
+        Self::recorded(baseline, &mut Silent)
+    }
+
+    /// [`Model::new`] that tells how the rates of today, or the allocation bases of the kommuner, come about.
+    ///
+    /// # Errors
+    /// As [`Model::new`].
+    pub fn recorded<R: Recorder>(baseline: Baseline, recorder: &mut R) -> Result<Self, ModelError> {
+        let model = Self::prepared(baseline, recorder)?;
+        model.check_keys(model.before())?;
+        // What is too large today is an error of the baseline, not of the first scenario that meets it.
+        model.side(model.before(), model.gross_rates(), &mut Silent)?;
+        Ok(model)
+    }
+
     /// Computes today's grouping and `after`.
     ///
     /// # Errors
@@ -112,7 +150,7 @@ impl Model {
         let mut gross = self.side(after, self.gross_rates(), recorder)?;
         recorder.record(|| Step::Side(SideName::Net));
         let mut net = self
-            .recorded_net_rates(after, recorder)?
+            .net_rates(after.forbund_count() as u64, after.joined(), recorder)?
             .map(|rates| self.side(after, &rates, recorder))
             .transpose()?;
         // Split last, and on both sides by the same gross incomes: the kansli costs what it costs.
@@ -147,10 +185,10 @@ impl Model {
         let mut rows = Vec::with_capacity(units.len());
         for (position, ((row, units), &state)) in grouping.rows().iter().zip(&units).zip(money).enumerate() {
             let [base, forsorjningsmatt, befolkning] =
-                state_components(rates, *units, state, position, recorder).map(kronor);
+                state_components(rates, *units, state, position, recorder).map(Kronor::exact);
             let funded = fund(state, &self.baseline().parameters.funding, position, recorder)?;
             let money = RowMoney {
-                state: StateMoney { base, forsorjningsmatt, befolkning, total: kronor(state) },
+                state: StateMoney { base, forsorjningsmatt, befolkning, total: Kronor::exact(state) },
                 region: funded.region,
                 regions: self.regions(row, funded.region, position, recorder),
                 kommuner: funded.kommuner,
@@ -217,7 +255,7 @@ impl Model {
             weights: weights.clone(),
             shares: shares.clone(),
         });
-        regions.into_iter().map(|(region, _)| region).zip(shares.into_iter().map(kronor)).collect()
+        regions.into_iter().map(|(region, _)| region).zip(shares.into_iter().map(Kronor::exact)).collect()
     }
 
     /// Each row's own kansli with its share of a shared one.

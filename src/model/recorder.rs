@@ -1,11 +1,11 @@
 //! What a calculation tells about itself while it runs.
 
+use super::allocation_base::AllocationBase;
 use super::fraction::Fraction;
-use super::grouping::RowId;
 use super::kansli::Kansli;
-use super::kernel::Units;
 use super::kommun::KommunId;
 use super::kronor::Kronor;
+use super::row_id::RowId;
 
 /// One step of a calculation, with the figures it was made of. Rows are numbered as they were passed in.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -15,9 +15,9 @@ pub enum Step {
     /// What the country's sums hold today: the members of the baseline's förbund, and the rest.
     CountrySums {
         /// Sums over the members.
-        members: Units,
+        members: AllocationBase,
         /// Sums over the rest of the country.
-        rest: Units,
+        rest: AllocationBase,
     },
     /// A kommun that joins from no förbund enters the country's sums.
     CountryJoined {
@@ -51,7 +51,7 @@ pub enum Step {
         /// Its kommuner, in order of kommunkod.
         kommuner: Vec<KommunId>,
         /// What each of them brings from now on, kr.
-        parts: Vec<Units>,
+        parts: Vec<AllocationBase>,
     },
     /// A change stated what the kansli of a row costs.
     KansliStated {
@@ -113,7 +113,7 @@ pub enum Step {
         /// The kommun.
         kommun: KommunId,
         /// Its units.
-        units: Units,
+        units: AllocationBase,
         /// Rate × units of försörjningsmått, kr.
         forsorjningsmatt: Fraction,
         /// Rate × units of befolkning, kr.

@@ -61,8 +61,7 @@ pub fn largest_remainders<Part: Ord + Copy>(
 /// Where every weight is nought all count alike: there is no other way to share without losing money.
 #[must_use]
 pub fn share_by_weight(sum: u64, weights: &[u64]) -> Vec<u64> {
-    // 64 bits times 64 bits always fit in 128, so there is always an answer.
-    share(sum, weights.iter().map(|&weight| u128::from(weight))).unwrap_or_default()
+    share(sum, weights.iter().map(|&weight| u128::from(weight))).expect("64 bits times 64 bits fit in 128")
 }
 
 /// [`share_by_weight`] for weights that are products; `None` if a quota does not fit in 128 bits.
@@ -87,7 +86,7 @@ fn share(sum: u64, weights: impl ExactSizeIterator<Item = u128> + Clone) -> Opti
         shares.push(floor);
         left -= floor;
     }
-    let rank = |position| u32::try_from(position).unwrap_or(u32::MAX);
+    let rank = |position| u32::try_from(position).expect("fewer parts than 32 bits count");
     let left = usize::try_from(left).ok()?;
     largest_remainders(&fractions, left, rank, &mut Vec::new(), |position, more| shares[position] += more);
     Some(shares)

@@ -46,7 +46,7 @@ impl<const N: usize> Shares<N> {
         let common = numerators.iter().fold(u128::from(scale), |common, &numerator| {
             greatest_common_divisor(common, u128::from(numerator))
         });
-        let common = u64::try_from(common).unwrap_or(1);
+        let common = u64::try_from(common).expect("a divisor of 10⁹");
         Ok(Self { written, numerators: numerators.map(|n| n / common), denominator: scale / common })
     }
 

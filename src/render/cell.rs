@@ -98,7 +98,7 @@ fn in_units(amount: Kronor, unit: Unit) -> rust_decimal::Decimal {
         Unit::Tkr => (1_000, 0),
         Unit::Mnkr => (1_000_000, 2),
     };
-    in_unit(amount, size, decimals).unwrap_or_default()
+    in_unit(amount, size, decimals).expect("kronor have few digits")
 }
 
 #[cfg(test)]

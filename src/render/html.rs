@@ -79,7 +79,7 @@ pub fn report(report: &Report, look: Look) -> String {
         made_by: made_by(look.language, env!("CARGO_PKG_VERSION")),
     };
     // Writing to a string cannot fail.
-    page.render().unwrap_or_default() + "\n"
+    page.render().expect("memory takes everything") + "\n"
 }
 
 fn page_section(section: &Section, number: usize, look: Look) -> PageSection {

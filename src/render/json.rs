@@ -213,7 +213,7 @@ fn document(result: &ScenarioResult, language: Language) -> ResultDocument<'_> {
 /// Plain values always serialise, so there is no error to tell of. Characters that could steer a terminal, and the `##`
 /// that commands to build servers begin with, stand only inside strings, where an escape means the same.
 pub(super) fn to_text(value: &impl Serialize) -> String {
-    let text = serde_json::to_string_pretty(value).unwrap_or_default() + "\n";
+    let text = serde_json::to_string_pretty(value).expect("values have only keys of text") + "\n";
     if !text.contains("##") && text.chars().all(|letter| letter == '\n' || !clean::steers(letter)) {
         return text;
     }

@@ -49,8 +49,8 @@ pub fn csv(table: &FigureTable) -> String {
         }
         let _ = writer.write_record(&cells);
     }
-    let bytes = writer.into_inner().unwrap_or_default();
-    String::from_utf8(bytes).unwrap_or_default()
+    let bytes = writer.into_inner().expect("memory takes everything");
+    String::from_utf8(bytes).expect("written from strings")
 }
 
 /// The source of a derived column; nothing for others.

@@ -55,7 +55,8 @@ pub fn toml(imported: &Imported, table: &str, table_sha256: &str, day: &str, lan
     }
     let file = SideFile { table_sha256: table_sha256.to_owned(), source };
     // Texts and lists of texts always have a form in TOML.
-    side_file_comment(language, &harmless(table, false)) + &toml::to_string(&file).unwrap_or_default()
+    side_file_comment(language, &harmless(table, false))
+        + &toml::to_string(&file).expect("a table of texts and numbers")
 }
 
 impl SourceEntry {

@@ -44,11 +44,11 @@ fn text(text: &str) -> Cell {
 }
 
 fn count(number: usize) -> Cell {
-    Cell::Count(i64::try_from(number).unwrap_or(i64::MAX))
+    Cell::Count(i64::try_from(number).expect("a count"))
 }
 
 fn figure(number: u64) -> Cell {
-    Cell::Count(i64::try_from(number).unwrap_or(i64::MAX))
+    Cell::Count(i64::try_from(number).expect("a count"))
 }
 
 /// The rows of both sides, each below its heading.

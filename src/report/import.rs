@@ -79,7 +79,7 @@ fn files(imported: &Imported, language: Language) -> Table {
                 None => file.path.clone(),
             };
             let form = sentence::form(sheet.form, language).to_owned();
-            let count = i64::try_from(sheet.rows).unwrap_or(i64::MAX);
+            let count = i64::try_from(sheet.rows).expect("a count");
             let hash: String = file.sha256.chars().take(12).collect();
             rows.push(Row {
                 kind: RowKind::Body,
@@ -125,7 +125,7 @@ fn columns(table: &FigureTable, language: Language) -> Table {
                 Cell::Empty
             };
             let series: Vec<&str> = column.parts.iter().map(|part| part.series.as_str()).collect();
-            let count = i64::try_from(figures.len()).unwrap_or(i64::MAX);
+            let count = i64::try_from(figures.len()).expect("a count");
             rows.push(Row {
                 kind: RowKind::Body,
                 cells: vec![

@@ -46,7 +46,7 @@ pub fn text(subject: Subject, language: Language) -> String {
     let mut schema = bare(subject);
     explain::explain(&mut schema, subject, language);
     // Plain values always serialise, so there is no error to tell of.
-    serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
+    serde_json::to_string_pretty(&schema).expect("values have only keys of text") + "\n"
 }
 
 /// The schema without texts. Draft 7 is what the editors' TOML extensions understand.

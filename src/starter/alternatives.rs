@@ -100,7 +100,7 @@ pub fn possible(
     let together: Vec<String> = groups.iter().take(together).map(|group| group.name.clone()).collect();
     // As much as today's together: a saving is for the user to state.
     let each = kansli.unwrap_or(EXAMPLE_KANSLI).get();
-    let shared = each.saturating_mul(i64::try_from(together.len()).unwrap_or(i64::MAX));
+    let shared = each.saturating_mul(i64::try_from(together.len()).expect("a count"));
     let mut alternatives = vec![
         Alternative::Unchanged,
         Alternative::Merger { parts: together.clone(), into: fresh(words::merged_forbund(language), groups) },

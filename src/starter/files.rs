@@ -107,7 +107,7 @@ impl Start<'_> {
         match &self.rest {
             None => out += &pair("kommuner", &toml::text("alla")),
             Some(rest) => {
-                let befolkning = i64::try_from(rest.befolkning_16_64).unwrap_or(i64::MAX);
+                let befolkning = i64::try_from(rest.befolkning_16_64).expect("a count");
                 out += &pair("befolkning_16_64", &toml::whole(befolkning));
                 out += &pair("forsorjningsmatt", &rest.forsorjningsmatt.to_string());
             }

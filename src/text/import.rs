@@ -134,7 +134,7 @@ pub fn years(language: Language, years: &[i64]) -> String {
 /// Rows that are no kommuner, and values that Kolada has struck out; at least one of the two is there.
 #[must_use]
 pub fn not_taken(language: Language, aggregates: usize, deleted: usize) -> String {
-    let count = |rows: usize| number::whole(language, i64::try_from(rows).unwrap_or(i64::MAX));
+    let count = |rows: usize| number::whole(language, i64::try_from(rows).expect("a count"));
     let mut parts = Vec::new();
     if aggregates > 0 {
         let rows = count(aggregates);

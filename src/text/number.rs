@@ -64,7 +64,7 @@ pub fn change(language: Language, amount: Kronor) -> String {
     if amount.get().unsigned_abs() < 100_000 {
         return format!("{}{NO_BREAK}kr", signed(language, Decimal::from(amount.get())));
     }
-    let millions = in_unit(amount, 1_000_000, 2).unwrap_or_default().normalize();
+    let millions = in_unit(amount, 1_000_000, 2).expect("kronor have few digits").normalize();
     format!("{}{NO_BREAK}{}", signed(language, millions), language.pick("mnkr", "million kr"))
 }
 
@@ -94,7 +94,7 @@ pub fn in_words(language: Language, number: usize) -> String {
     const ENGLISH: [&str; 11] =
         ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     let word = number.checked_sub(2).and_then(|place| language.pick(SWEDISH, ENGLISH).get(place).copied());
-    word.map_or_else(|| whole(language, i64::try_from(number).unwrap_or(i64::MAX)), str::to_owned)
+    word.map_or_else(|| whole(language, i64::try_from(number).expect("a count")), str::to_owned)
 }
 
 /// Two numbers that stand beside each other: both in words, or both in figures.
@@ -103,7 +103,7 @@ pub fn both_in_words(language: Language, one: usize, other: usize) -> (String, S
     if [one, other].iter().all(|number| (1..=12).contains(number)) {
         return (in_words(language, one), in_words(language, other));
     }
-    let figures = |number: usize| whole(language, i64::try_from(number).unwrap_or(i64::MAX));
+    let figures = |number: usize| whole(language, i64::try_from(number).expect("a count"));
     (figures(one), figures(other))
 }
 

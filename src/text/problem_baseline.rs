@@ -278,7 +278,7 @@ pub(super) fn describe(problem: &BaselineProblem, language: Language) -> Descrip
             "Check forsorjningsmatt in the kommun table."
         )),
         BaselineProblem::BaseGrantsExceed { forbund, base_grant, appropriation } => {
-            let forbund = number::whole(language, i64::try_from(*forbund).unwrap_or(i64::MAX));
+            let forbund = number::whole(language, i64::try_from(*forbund).expect("a count"));
             let base_grant = number::amount(language, Kronor::new(*base_grant));
             let appropriation = number::amount(language, Kronor::new(*appropriation));
             Description::new(

@@ -188,7 +188,7 @@ pub(super) fn describe(problem: &CommandProblem, language: Language) -> Descript
         )
         .help(text_instead(path, *is_table, language)),
         CommandProblem::ReportTooLarge { path, kommuner, lines } => {
-            let count = |number: &usize| number::whole(language, i64::try_from(*number).unwrap_or(i64::MAX));
+            let count = |number: &usize| number::whole(language, i64::try_from(*number).expect("a count"));
             let (kommuner, lines) = (count(kommuner), count(lines));
             Description::new(
             "report_too_large",

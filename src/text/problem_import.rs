@@ -48,7 +48,7 @@ pub(super) fn describe(problem: &ImportProblem, language: Language) -> Descripti
             "Of JSON only Kolada's data is read, with \"values\" that have kpi, municipality, period and values. Else download the table as CSV or xlsx."
         )),
         ImportProblem::TooManyCells { path, most } => Description::new("too_many_cells", {
-            let most = number::whole(language, i64::try_from(*most).unwrap_or(i64::MAX));
+            let most = number::whole(language, i64::try_from(*most).expect("a count"));
             say!(
                 language,
                 "”{path}” har fler än {most} celler och läses inte",

@@ -56,7 +56,7 @@ pub(super) fn describe(problem: &ResultProblem, language: Language) -> Descripti
         )
         .label(say!(language, "i det här objektet", "in this object")),
         ResultProblem::TooMany { path, most } => Description::new("result_too_long", {
-            let most = number::whole(language, i64::try_from(*most).unwrap_or(i64::MAX));
+            let most = number::whole(language, i64::try_from(*most).expect("a count"));
             say!(language, "”{path}” har fler än {most} delar", "\"{path}\" has more than {most} entries")
         })
         .label(say!(language, "för många", "too many")),

@@ -77,7 +77,7 @@ pub(super) fn keys(model: &Model, after: &Grouping, outcome: &Outcome) -> Vec<Ke
     let results = keys.into_iter().chain(agreed).filter_map(|key| {
         let weights = model.weights_under(&key).ok()?;
         let side = |grouping: &Grouping, side: &Side| {
-            weights.contributions(grouping, side).map(|found| by_kommun(model, &found))
+            side.contributions_under(&weights, grouping).map(|found| by_kommun(model, &found))
         };
         let before = side(model.before(), &outcome.before)?;
         let gross = side(after, &outcome.gross)?;

@@ -194,7 +194,7 @@ fn is_its_own_region(member: KommunId, row: &Row, kommuner: &Kommuner) -> bool {
 
 fn member(id: KommunId, kommun: &Kommun, all: u64, money: &RowMoney) -> Member {
     let paid = money.contributions.iter().find(|(payer, _)| *payer == id).map(|(_, amount)| *amount);
-    let whole = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
+    let whole = |number: u64| i64::try_from(number).expect("a count");
     Member {
         name: name(kommun),
         befolkning_16_64: kommun.befolkning_16_64,

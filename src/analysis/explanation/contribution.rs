@@ -105,7 +105,9 @@ impl Explainer<'_> {
             Key::Folkmangd => return self.cell(kommun, Column::Folkmangd),
             Key::Forsorjningsmatt => return self.cell(kommun, Column::Forsorjningsmatt),
             Key::Lika => whole(1),
-            Key::Explicit(numbers) => exact_decimal(numbers[kommun.index()].unwrap_or_default()),
+            Key::Explicit(numbers) => {
+                exact_decimal(numbers[kommun.index()].expect("agreed numbers were checked for every row"))
+            }
         };
         let what = What::Weight(self.kommun_name(kommun));
         Node::given(what, Quantity::new(number, Unit::Number), Some(self.places.key(regions)))

@@ -4,8 +4,8 @@ use super::node::{Exact, Formula, Node, Quantity, Unit, exact, scaled, whole};
 use super::trace::Making;
 use super::what::{Column, Field, Parameter, Party, Scope, What, When};
 use super::{Explainer, rounded, sum};
+use crate::model::allocation_base::AllocationBase;
 use crate::model::baseline::{Basis, Rest};
-use crate::model::kernel::Units;
 use crate::model::kommun::KommunId;
 use crate::model::recorder::{Part, SideName};
 
@@ -38,7 +38,7 @@ impl Explainer<'_> {
         let members = &self.grouping(side).rows()[row].members;
         let name = self.row_name(side, row);
         if self.is_national() {
-            let what = What::Field(Field::Units(part), Scope::Row(side, name));
+            let what = What::Field(Field::AllocationBase(part), Scope::Row(side, name));
             return self.kept.once(&what, || self.cells(what.clone(), members, Column::from(part)));
         }
         let parts = members.iter().map(|&kommun| self.decided_part(kommun, part)).collect();
@@ -113,7 +113,7 @@ impl Explainer<'_> {
         let appropriation = self.baseline().country().map(|country| country.appropriation);
         let appropriation = Node::given(
             What::Parameter(Parameter::Appropriation),
-            Quantity::kronor(appropriation.unwrap_or_default()),
+            Quantity::kronor(appropriation.expect("net figures need an appropriation")),
             Some(self.places.appropriation()),
         );
         let base_grant = self.base_grant();
@@ -143,7 +143,7 @@ impl Explainer<'_> {
     /// The country's sum of units: members of the baseline's förbund, the rest, and who joined.
     fn country_sum(&self, part: Part, when: When) -> Node {
         let today = &self.trace.today;
-        let number = |units: Units| self.number(part, units);
+        let number = |units: AllocationBase| self.number(part, units);
         let rows = 0..self.model().before().rows().len();
         let members = Node::made(
             What::MemberSum(part),
@@ -157,7 +157,7 @@ impl Explainer<'_> {
             parts.extend(joined.iter().map(|&kommun| self.cell(kommun, Column::from(part))));
         }
         let sums = self.making(when).rates.iter().find(|(of, ..)| *of == part).map_or(0, |(_, sum, _)| *sum);
-        let value = number(Units { forsorjningsmatt: sums, befolkning: sums });
+        let value = number(AllocationBase { forsorjningsmatt: sums, befolkning: sums });
         let value = Quantity::new(value, Column::from(part).unit());
         Node::made(What::CountrySum(part, when), value, Formula::Sum, parts)
     }
@@ -179,7 +179,7 @@ impl Explainer<'_> {
         Node::given(What::RestSum { part, kommuner }, value, Some(origin))
     }
 
-    fn number(&self, part: Part, units: Units) -> Exact {
+    fn number(&self, part: Part, units: AllocationBase) -> Exact {
         match part {
             Part::Forsorjningsmatt => scaled(units.forsorjningsmatt, self.trace.decimals),
             Part::Befolkning => whole(units.befolkning),

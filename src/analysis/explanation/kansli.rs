@@ -8,9 +8,9 @@ use super::node::{Node, Quantity, Unit, whole};
 use super::what::{Column, Field, Parameter, Scope, What};
 use super::{Explainer, sum};
 use crate::model::change::Change;
-use crate::model::grouping::RowId;
 use crate::model::kansli::SplitBy;
 use crate::model::recorder::{Part, SideName, Step};
+use crate::model::row_id::RowId;
 
 /// What the kansli of each row is made of; none where that is not known.
 type Costs = HashMap<RowId, Option<Vec<Node>>>;
@@ -150,7 +150,7 @@ impl Explainer<'_> {
                 let metric = metric::path(&Figure::Row(SideName::Gross, row, Field::Total));
                 return Some(Node::elsewhere(what, value, metric));
             }
-            SplitBy::Befolkning => Field::Units(Part::Befolkning),
+            SplitBy::Befolkning => Field::AllocationBase(Part::Befolkning),
             SplitBy::Lika => {
                 let what = What::Weight(self.row_name(SideName::Gross, row));
                 return Some(Node::given(what, Quantity::new(whole(1), Unit::Number), None));

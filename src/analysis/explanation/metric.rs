@@ -167,8 +167,8 @@ fn in_row(side: SideName, row: usize, rest: &[&str]) -> Option<Figure> {
         Field::Kansli,
         Field::Insatser,
         Field::KrPerInhabitant,
-        Field::Units(Part::Forsorjningsmatt),
-        Field::Units(Part::Befolkning),
+        Field::AllocationBase(Part::Forsorjningsmatt),
+        Field::AllocationBase(Part::Befolkning),
     ];
     let name = rest.join(".");
     let field = fields.into_iter().find(|field| row_path(*field) == name)?;
@@ -197,8 +197,8 @@ fn row_path(field: Field) -> &'static str {
         Field::Kansli => "kansli",
         Field::Insatser => "insatser",
         Field::KrPerInhabitant => "kr_per_inhabitant",
-        Field::Units(Part::Forsorjningsmatt) => "forsorjningsmatt",
-        Field::Units(Part::Befolkning) => "befolkning_16_64",
+        Field::AllocationBase(Part::Forsorjningsmatt) => "forsorjningsmatt",
+        Field::AllocationBase(Part::Befolkning) => "befolkning_16_64",
     }
 }
 

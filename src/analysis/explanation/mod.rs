@@ -123,7 +123,10 @@ impl<'scenario> Explainer<'scenario> {
         let of = self.baseline().kommuner.get(kommun);
         let (number, unit) = match column {
             Column::Befolkning => (whole(of.befolkning_16_64), Unit::Inhabitants),
-            Column::Folkmangd => (whole(of.folkmangd.unwrap_or(0)), Unit::Inhabitants),
+            Column::Folkmangd => (
+                whole(of.folkmangd.expect("a key by all inhabitants was checked for every row")),
+                Unit::Inhabitants,
+            ),
             Column::Forsorjningsmatt => (node::exact_decimal(of.forsorjningsmatt), Unit::FullYears),
         };
         let what = What::KommunFigure { kommun: of.name.clone(), column };

@@ -77,13 +77,13 @@ impl Explainer<'_> {
             Field::Kansli => self.kansli(side, row, what)?,
             Field::Insatser => difference(what, of(Field::Total)?, of(Field::Kansli)?),
             Field::KrPerInhabitant => {
-                let children = vec![of(Field::Total)?, of(Field::Units(Part::Befolkning))?];
+                let children = vec![of(Field::Total)?, of(Field::AllocationBase(Part::Befolkning))?];
                 let value =
                     exact_decimal(self.side_result(side)?.of(&self.row_name(side, row))?.kr_per_inhabitant);
                 let value = Quantity::new(value, Unit::KronorPerInhabitant);
                 Node::made(what, value, Formula::RoundedQuotient { decimals: 2 }, children)
             }
-            Field::Units(part) => {
+            Field::AllocationBase(part) => {
                 let members = &self.grouping(side).rows()[row].members;
                 self.cells(what, members, Column::from(part))
             }

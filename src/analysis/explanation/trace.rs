@@ -2,9 +2,9 @@
 
 use crate::input::scenario::LoadedScenario;
 use crate::model::allocation::{Model, ModelError};
+use crate::model::allocation_base::AllocationBase;
 use crate::model::change::Change;
 use crate::model::fraction::Fraction;
-use crate::model::kernel::Units;
 use crate::model::kommun::KommunId;
 use crate::model::kronor::Kronor;
 use crate::model::recorder::{Part, Shared, SideName, Step};
@@ -37,8 +37,8 @@ pub(crate) struct Making {
     /// The country's sums and the rates, of both parts.
     pub(crate) rates: Vec<(Part, u64, Fraction)>,
     /// The sums of the members and of the rest.
-    pub(crate) members: Units,
-    pub(crate) rest: Units,
+    pub(crate) members: AllocationBase,
+    pub(crate) rest: AllocationBase,
     /// Who joins the country's sums.
     pub(crate) joined: Vec<KommunId>,
     /// The factor of decided amounts.
@@ -49,7 +49,7 @@ pub(crate) struct Making {
 #[derive(Clone, Debug)]
 pub(crate) struct Decided {
     pub(crate) above_base: Kronor,
-    pub(crate) kommuner: Vec<(KommunId, Units)>,
+    pub(crate) kommuner: Vec<(KommunId, AllocationBase)>,
 }
 
 #[derive(Clone, Default, Debug)]

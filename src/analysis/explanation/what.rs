@@ -180,7 +180,7 @@ pub enum Field {
     Kansli,
     Insatser,
     KrPerInhabitant,
-    Units(Part),
+    AllocationBase(Part),
 }
 
 /// Where a figure of the result stands.

@@ -135,3 +135,15 @@ impl Regions {
         self.names
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_of_wrong_rows_may_name_more_regions_than_there_are_kommunkoder() {
+        let mut regions = Regions::new(Origin::Column(Column::Region, 2));
+        let names = (0..70_000).map(|row| RegionId::new(regions.named(format!("R{row}"))));
+        assert_eq!(names.map(RegionId::index).collect::<Vec<_>>(), (0..70_000).collect::<Vec<_>>());
+    }
+}

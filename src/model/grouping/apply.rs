@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::hash::Hash;
 
-use super::{Grouping, Row, RowId, Seat, SharedKansli, inhabitants, lowest};
+use super::{Grouping, Row, Seat, SharedKansli, inhabitants, lowest};
 use crate::model::baseline::Baseline;
 use crate::model::change::{Change, ChangeError, Part, Stated};
 use crate::model::kansli::{Kansli, KansliRule, SplitBy, share_kansli};
@@ -11,6 +11,7 @@ use crate::model::kommun::KommunId;
 use crate::model::kronor::Kronor;
 use crate::model::name::canonical;
 use crate::model::recorder::{KansliPart, KansliTaker, Recorder, Silent, Step};
+use crate::model::row_id::RowId;
 
 /// The kommuner that a change takes out of a row.
 #[derive(Clone, Copy, Default)]

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use super::{Grouping, Row, RowId, lowest};
+use super::{Grouping, Row, lowest};
 use crate::model::baseline::Baseline;
 use crate::model::kansli::{KansliRule, share_kansli};
 use crate::model::kommun::KommunId;
 use crate::model::recorder::{KansliTaker, Recorder, Step};
+use crate::model::row_id::RowId;
 
 /// A förbund that received kommuner of a ceased one.
 struct Receiver {
@@ -64,7 +65,7 @@ impl Grouping {
                 .zip(&shares)
                 .map(|(receiver, share)| KansliTaker {
                     row: receiver.id,
-                    name: self.row(receiver.id).map(|row| row.name.clone()).unwrap_or_default(),
+                    name: self.row(receiver.id).expect("a row that received kommuner").name.clone(),
                     lowest: receiver.lowest,
                     kommuner: received(receiver.id),
                     share: *share,

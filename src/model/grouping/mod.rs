@@ -17,10 +17,7 @@ use super::baseline::Baseline;
 use super::kansli::{Kansli, KansliRule, SplitBy};
 use super::kommun::KommunId;
 use super::kronor::Kronor;
-
-/// Names a row for as long as it exists; never used again.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct RowId(u32);
+use super::row_id::RowId;
 
 /// A förbund, or the row of one outside the baseline that receives kommuner.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -262,7 +259,7 @@ impl Grouping {
         for &place in places.iter().rev() {
             self.remove(place);
         }
-        let first = places.first().copied().unwrap_or(0);
+        let first = *places.first().expect("what is replaced is named");
         for (offset, row) in new.into_iter().enumerate() {
             self.insert(first + offset, row);
         }
@@ -339,7 +336,7 @@ impl Grouping {
         kansli: Kansli,
         baseline: &Baseline,
     ) -> Row {
-        let id = RowId(self.next_id);
+        let id = RowId::new(self.next_id);
         self.next_id += 1;
         members.sort_unstable();
         for member in &members {
@@ -368,5 +365,5 @@ pub fn inhabitants(kommuner: &[KommunId], baseline: &Baseline) -> u64 {
 
 /// The lowest kommunkod of a group, which decides ties.
 pub(super) fn lowest(kommuner: &[KommunId]) -> KommunId {
-    kommuner.iter().copied().min().unwrap_or(KommunId::new(usize::from(u16::MAX)))
+    kommuner.iter().copied().min().expect("a group of kommuner is not empty")
 }

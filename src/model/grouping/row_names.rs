@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::RowId;
 use crate::model::name::{canonical, folded};
+use crate::model::row_id::RowId;
 
 /// Finds rows by name; kept in step with them.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]

@@ -34,7 +34,7 @@ pub(super) fn sheet(report: &Report, name: String, language: Language) -> Page {
     for line in guide(language) {
         paragraph(&mut page, Kind::Paragraph, line);
     }
-    let legend = u32::try_from(page.sheet.rows.len()).unwrap_or(u32::MAX);
+    let legend = u32::try_from(page.sheet.rows.len()).expect("fewer rows than a sheet has");
     page.put(legend, 0, Cell::text(Kind::Paragraph, words.legend_input).role(Role::Input));
     page.put(legend + 1, 0, Cell::text(Kind::Paragraph, words.legend_working).role(Role::Working));
     let mut next = legend + 2;

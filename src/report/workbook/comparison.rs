@@ -33,7 +33,7 @@ impl Block {
     }
 
     fn row(&self, alternative: usize) -> u32 {
-        self.today() + 1 + u32::try_from(alternative).unwrap_or(u32::MAX)
+        self.today() + 1 + u32::try_from(alternative).expect("fewer rows than a sheet has")
     }
 
     fn after(&self) -> u32 {
@@ -50,7 +50,7 @@ pub(super) fn sheet(context: &Context<'_>, name: String) -> Sheet {
     page.sheet.frozen_rows = 1;
     page.sheet.frozen_columns = 1;
     page.sheet.repeated_rows = Some((0, 0));
-    let alternatives = u32::try_from(context.alternatives.len()).unwrap_or(u32::MAX);
+    let alternatives = u32::try_from(context.alternatives.len()).expect("fewer rows than a sheet has");
     let mut sides = vec![(0, SideName::Gross, labels.caption_income_gross)];
     if context.net {
         sides.push((1, SideName::Net, labels.caption_income_net));
@@ -164,7 +164,7 @@ fn insatser(page: &mut Page, context: &Context<'_>, block: &Block, sides: &[(u32
 }
 
 fn insatser_column(side: u32) -> u16 {
-    INSATSER + 2 * u16::try_from(side).unwrap_or_default()
+    INSATSER + 2 * u16::try_from(side).expect("fewer columns than a sheet has")
 }
 
 /// An amount, and how it differs from today's in the same column.
@@ -179,7 +179,7 @@ fn break_even(page: &mut Page, context: &Context<'_>, block: &Block, incomes: &[
     let labels = context.labels;
     let sides: Vec<(usize, &str)> =
         [labels.gross, labels.net].into_iter().enumerate().take(incomes.len()).collect();
-    let cost_column = 1 + 3 * u16::try_from(sides.len()).unwrap_or_default();
+    let cost_column = 1 + 3 * u16::try_from(sides.len()).expect("fewer columns than a sheet has");
     let headings: Vec<(u16, String)> = sides
         .iter()
         .flat_map(|(side, heading)| {
@@ -207,7 +207,8 @@ fn break_even(page: &mut Page, context: &Context<'_>, block: &Block, incomes: &[
             let income = &incomes[*side];
             let change = at(income, CHANGE);
             let fewer = page.at(income.today(), COUNT) - at(income, COUNT);
-            let insatser = at(costs, insatser_column(u32::try_from(*side).unwrap_or_default()) + 1);
+            let insatser =
+                at(costs, insatser_column(u32::try_from(*side).expect("fewer rows than a sheet has")) + 1);
             let cells = side_cells(
                 labels,
                 result,
@@ -223,7 +224,7 @@ fn break_even(page: &mut Page, context: &Context<'_>, block: &Block, incomes: &[
 }
 
 fn first_column(side: usize) -> u16 {
-    1 + 3 * u16::try_from(side).unwrap_or_default()
+    1 + 3 * u16::try_from(side).expect("fewer columns than a sheet has")
 }
 
 /// What must be saved, per förbund fewer, and the years until a cost is paid back.

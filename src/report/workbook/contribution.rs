@@ -126,7 +126,7 @@ fn looked_up(board: &mut Board<'_>, position: usize) {
     let at = |column| places.kommun(position, column);
     let line = at(NAME).row;
     let row = board.grouping.rows().iter().position(|row| row.members.contains(&id));
-    let number = row.map_or(0, |row| i64::try_from(row + 1).unwrap_or(i64::MAX));
+    let number = row.map_or(0, |row| i64::try_from(row + 1).expect("a count"));
     let formula = if board.is_today {
         context.kommuner.number(id).into()
     } else {

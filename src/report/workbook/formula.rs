@@ -32,7 +32,7 @@ impl Place {
 /// The letters of a column: A … Z, AA …
 #[must_use]
 pub fn column_name(column: u16) -> String {
-    let last = char::from(b'A' + u8::try_from(column % 26).unwrap_or_default());
+    let last = char::from(b'A' + u8::try_from(column % 26).expect("below 26"));
     if column < 26 { last.to_string() } else { format!("{}{last}", column_name(column / 26 - 1)) }
 }
 

@@ -11,10 +11,10 @@ use super::row;
 use super::side::{Board, FIRST_AMOUNT, WORKING};
 use crate::analysis::explanation::trace::SharedCost;
 use crate::model::change::Change;
-use crate::model::grouping::RowId;
 use crate::model::kansli::{Kansli, SplitBy};
 use crate::model::kronor::Kronor;
 use crate::model::recorder::{KansliTaker, Part, Step};
+use crate::model::row_id::RowId;
 use crate::text::{explanation, workbook};
 
 const LABEL: u16 = 0;
@@ -83,7 +83,7 @@ pub(super) fn table(board: &mut Board<'_>) -> Vec<Formula> {
 fn total(parts: &[Formula]) -> Formula {
     match parts {
         [] => Formula::whole(0),
-        parts => sum_if_known(parts, i64::try_from(parts.len()).unwrap_or(i64::MAX)),
+        parts => sum_if_known(parts, i64::try_from(parts.len()).expect("a count")),
     }
 }
 
@@ -224,7 +224,7 @@ impl Table {
 
     /// The shares of a cost by weight, by largest remainder.
     fn shares(&mut self, board: &mut Board<'_>, whole: Place, takers: &Takers) -> Vec<Place> {
-        let rows = u32::try_from(takers.labels.len()).unwrap_or(u32::MAX);
+        let rows = u32::try_from(takers.labels.len()).expect("fewer rows than a sheet has");
         let first = self.next;
         let all = |board: &Board<'_>, column| board.page.at(first, column).area(rows, 1);
         let mut places = Vec::with_capacity(takers.labels.len());

@@ -46,12 +46,12 @@ impl KommunPlaces {
     pub(super) fn new(baseline: &Baseline, kommuner: Vec<KommunId>) -> Self {
         let figures = kommuner.iter().map(|&id| baseline.kommuner.get(id).forsorjningsmatt);
         let decimals = figures.map(|figure| figure.normalize().scale()).max().unwrap_or(0);
-        let decimals = u8::try_from(decimals).unwrap_or(u8::MAX);
+        let decimals = u8::try_from(decimals).expect("fewer decimals than a figure may have");
         Self { kommuner, decimals, calibrated: !baseline.is_national() }
     }
 
     fn rows(&self) -> u32 {
-        u32::try_from(self.kommuner.len()).unwrap_or(u32::MAX)
+        u32::try_from(self.kommuner.len()).expect("fewer rows than a sheet has")
     }
 
     fn column(&self, column: u16) -> Area {
@@ -59,8 +59,8 @@ impl KommunPlaces {
     }
 
     fn cell(&self, kommun: KommunId, column: u16) -> Place {
-        let position = self.kommuner.binary_search(&kommun).unwrap_or_default();
-        let row = HEADINGS + 1 + u32::try_from(position).unwrap_or(u32::MAX);
+        let position = self.kommuner.binary_search(&kommun).expect("a kommun of the sheet");
+        let row = HEADINGS + 1 + u32::try_from(position).expect("fewer rows than a sheet has");
         Place { sheet: KOMMUNER, row, column }
     }
 
@@ -247,7 +247,7 @@ fn row_of(context: &Context<'_>, id: KommunId) -> Option<usize> {
 fn numbers(page: &mut Page, context: &Context<'_>, row: u32, id: KommunId) {
     let baseline = context.baseline();
     let today = context.today();
-    let number = row_of(context, id).map_or(0, |row| i64::try_from(row + 1).unwrap_or(i64::MAX));
+    let number = row_of(context, id).map_or(0, |row| i64::try_from(row + 1).expect("a count"));
     let cell = if context.listed.contains(&id) {
         let formula = number_of(page.at(row, TODAY), today.label_area(), today.number_area());
         Cell::known(Kind::Count, formula, number)
@@ -322,7 +322,7 @@ fn decided(page: &mut Page, context: &Context<'_>, row: u32, id: KommunId) {
         let more = Formula::whole(1).when(larger.less(left.clone()), 0);
         let whole = (Formula::from(amount).floor() + more).when(Formula::from(number).more(0), 0);
         let known = [units.forsorjningsmatt, units.befolkning][position];
-        let known = i64::try_from(known).unwrap_or(i64::MAX);
+        let known = i64::try_from(known).expect("a count");
         page.put(row, DECIDED[position], Cell::known(Kind::Amount, whole, known).role(Role::Working));
     }
 }

@@ -46,7 +46,7 @@ impl ParameterPlaces {
         let made = next + 1;
         // Caption, headings, and up to six rows.
         let forbund = if country.is_some() { made + 9 } else { made };
-        let forbund_rows = u32::try_from(baseline.forbund.len()).unwrap_or(u32::MAX);
+        let forbund_rows = u32::try_from(baseline.forbund.len()).expect("fewer rows than a sheet has");
         Self { country, rest, made: made + 2, forbund: forbund + 2, forbund_rows }
     }
 
@@ -90,7 +90,7 @@ impl ParameterPlaces {
 
     /// Today's kansli of a förbund.
     pub(super) fn kansli(self, forbund: usize) -> Place {
-        Self::value(self.forbund + u32::try_from(forbund).unwrap_or(u32::MAX))
+        Self::value(self.forbund + u32::try_from(forbund).expect("fewer rows than a sheet has"))
     }
 
     fn forbund_column(self, column: u16) -> Area {
@@ -252,7 +252,7 @@ fn given(page: &mut Page, context: &Context<'_>) {
 
 /// As many decimals as a figure has.
 pub(super) fn decimals(figure: Decimal) -> Kind {
-    Kind::Decimals(u8::try_from(figure.normalize().scale()).unwrap_or(u8::MAX))
+    Kind::Decimals(u8::try_from(figure.normalize().scale()).expect("fewer decimals than a figure may have"))
 }
 
 /// Today's förbund in the country, and the kronor per unit that follow.
@@ -267,11 +267,11 @@ fn made(page: &mut Page, context: &Context<'_>, country: [Place; 2], trace: &Tra
     let [appropriation, others] = country;
     let forbund = ParameterPlaces::value(places.made);
     let today = &trace.today;
-    let count = i64::try_from(today.forbund).unwrap_or(i64::MAX);
+    let count = i64::try_from(today.forbund).expect("a count");
     let cell = Cell::known(Kind::Count, others + context.today().count(0), count);
     line(page, context, forbund, (words.forbund_in_country, words.number), cell, None);
     let left = appropriation - forbund * ParameterPlaces::base_grant();
-    let cell = Cell::known(Kind::Amount, left, i64::try_from(today.pot).unwrap_or(i64::MAX));
+    let cell = Cell::known(Kind::Amount, left, i64::try_from(today.pot).expect("a count"));
     line(page, context, places.pot(), (words.pot, words.kr_per_year), cell, None);
     if !context.is_national() {
         return;

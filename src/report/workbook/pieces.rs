@@ -71,7 +71,7 @@ pub(super) fn sum_if_known(parts: &[Formula], known: i64) -> Formula {
 
 /// A formula where all of these cells are known, else nothing.
 pub(super) fn if_known(cells: &[Place], formula: impl Into<Formula>) -> Formula {
-    let known = i64::try_from(cells.len()).unwrap_or(i64::MAX);
+    let known = i64::try_from(cells.len()).expect("a count");
     formula.into().when(count(cells.iter().copied()).at_least(known), "")
 }
 

@@ -54,7 +54,7 @@ pub(super) fn table(board: &mut Board<'_>) {
             compared(board, line, today, &pays);
         }
     }
-    let rows = u32::try_from(context.regions.len()).unwrap_or(u32::MAX);
+    let rows = u32::try_from(context.regions.len()).expect("fewer rows than a sheet has");
     contribution::sums(board, places.region(0, NAME), rows);
 }
 

@@ -91,7 +91,7 @@ fn members(board: &mut Board<'_>, side: u32, row: usize, result: &ForbundResult)
     board.page.put(line, NUMBER, Cell::number(Kind::Count, row as u64 + 1));
     board.page.put(line, COUNTS, Cell::number(Kind::Count, u64::from(!result.outside)).role(Role::Working));
     let numbers = places.kommun_column(contribution::NUMBER);
-    let known = i64::try_from(result.members.len()).unwrap_or(i64::MAX);
+    let known = i64::try_from(result.members.len()).expect("a count");
     board.page.put(line, MEMBERS, Cell::known(Kind::Count, count_if(numbers, at(NUMBER)), known));
     let known = [Value::Decimal(result.forsorjningsmatt), Value::Decimal(result.befolkning_16_64.into())];
     let kinds = [board.context.kommuner.decimals(), Kind::Count];
@@ -216,7 +216,7 @@ fn totals(board: &mut Board<'_>, side: u32, name: SideName) {
     for column in [NUMBER, PER_INHABITANT] {
         board.page.put(line, column, Cell::text(Kind::Text, "").role(Role::Total));
     }
-    let rows = i64::try_from(places.labels.len()).unwrap_or(i64::MAX);
+    let rows = i64::try_from(places.labels.len()).expect("a count");
     for (column, kind) in [
         (MEMBERS, Kind::Count),
         (FIGURES[1], Kind::Count),

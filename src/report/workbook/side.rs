@@ -6,7 +6,6 @@ use super::formula::{Area, Formula, Place, sum_product};
 use super::parameters::{self, ParameterPlaces};
 use super::pieces::Page;
 use super::{contribution, kansli, region, row};
-use crate::model::fraction::Fraction;
 use crate::model::grouping::Grouping;
 use crate::model::recorder::{Part, SideName};
 
@@ -41,12 +40,12 @@ impl SidePlaces {
         kommuner: usize,
         regions: usize,
     ) -> Self {
-        let rows = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let rows = |number: usize| u32::try_from(number).expect("fewer rows than a sheet has");
         Self { sheet, labels, sides, kommuner: rows(kommuner), regions: rows(regions) }
     }
 
     fn rows(&self) -> u32 {
-        u32::try_from(self.labels.len()).unwrap_or(u32::MAX)
+        u32::try_from(self.labels.len()).expect("fewer rows than a sheet has")
     }
 
     /// Pairs of förbund and region.
@@ -65,7 +64,10 @@ impl SidePlaces {
 
     /// A figure of a row.
     pub(super) fn forbund(&self, side: u32, row: usize, column: u16) -> Place {
-        self.at(self.forbund_table(side) + 2 + u32::try_from(row).unwrap_or(u32::MAX), column)
+        self.at(
+            self.forbund_table(side) + 2 + u32::try_from(row).expect("fewer rows than a sheet has"),
+            column,
+        )
     }
 
     /// A figure of all rows.
@@ -100,7 +102,10 @@ impl SidePlaces {
 
     /// A figure of a kommun, by its position in the list.
     pub(super) fn kommun(&self, position: usize, column: u16) -> Place {
-        self.at(self.kommun_table() + 2 + u32::try_from(position).unwrap_or(u32::MAX), column)
+        self.at(
+            self.kommun_table() + 2 + u32::try_from(position).expect("fewer rows than a sheet has"),
+            column,
+        )
     }
 
     /// A figure of all kommuner.
@@ -115,7 +120,10 @@ impl SidePlaces {
 
     /// A figure of a region.
     pub(super) fn region(&self, position: usize, column: u16) -> Place {
-        self.at(self.region_table() + 2 + u32::try_from(position).unwrap_or(u32::MAX), column)
+        self.at(
+            self.region_table() + 2 + u32::try_from(position).expect("fewer rows than a sheet has"),
+            column,
+        )
     }
 
     /// The caption of the net rates.
@@ -134,8 +142,8 @@ impl SidePlaces {
 
     /// A figure of a region in a row.
     pub(super) fn line(&self, row: usize, region: usize, column: u16) -> Place {
-        let position = u32::try_from(row).unwrap_or(u32::MAX) * self.regions;
-        let region = u32::try_from(region).unwrap_or(u32::MAX);
+        let position = u32::try_from(row).expect("fewer rows than a sheet has") * self.regions;
+        let region = u32::try_from(region).expect("fewer rows than a sheet has");
         self.at(self.line_table() + 2 + position + region, column)
     }
 
@@ -179,7 +187,7 @@ impl Board<'_> {
     /// The column of amounts of a side in the tables of kommuner and regions.
     pub(super) fn amount_column(&self, side: u32) -> u16 {
         let after = if self.is_today { 0 } else { 1 + 2 * side };
-        FIRST_AMOUNT + u16::try_from(after).unwrap_or_default()
+        FIRST_AMOUNT + u16::try_from(after).expect("fewer columns than a sheet has")
     }
 
     /// Kronor per unit, or what scales decided kronor; nothing where decided kronor stay as they are.
@@ -260,17 +268,17 @@ fn net_rates(board: &mut Board<'_>) {
         board.page.put(place.row, place.column, cell);
     };
     let forbund = places.rate_line(0);
-    let count = i64::try_from(making.forbund).unwrap_or(i64::MAX);
+    let count = i64::try_from(making.forbund).expect("a count");
     line(board, 0, words.forbund_in_country, Cell::known(Kind::Count, others + places.count(0), count));
     let pot = appropriation - forbund * ParameterPlaces::base_grant();
-    let left = i64::try_from(making.pot).unwrap_or(i64::MAX);
+    let left = i64::try_from(making.pot).expect("a count");
     line(board, 1, words.pot, Cell::known(Kind::Amount, pot, left));
     let pot = places.rate_line(1);
     if !context.is_national() {
         let cell = Cell::known(
             Kind::Decimals(9),
             pot / context.parameters.pot(),
-            making.scale.unwrap_or(Fraction::ZERO),
+            making.scale.expect("decided amounts are scaled"),
         );
         line(board, 2, words.scale, cell);
         return;

@@ -316,7 +316,7 @@ fn field_name(field: Field, language: Language) -> String {
         Field::KrPerInhabitant => {
             say!(language, "Intäkter per invånare 16–64", "Income per inhabitant 16–64")
         }
-        Field::Units(part) => part_name(part, language),
+        Field::AllocationBase(part) => part_name(part, language),
     }
 }
 
