@@ -10,5 +10,6 @@ pub mod difference;
 pub mod explanation;
 pub mod plausibility;
 pub mod ratio;
+pub mod rests_on;
 pub mod result;
 pub mod simulation;

@@ -8,6 +8,7 @@ mod ci_formats;
 mod contradictions;
 mod criteria;
 mod data;
+mod derived;
 mod diff;
 mod explain;
 mod facts;
