@@ -13,6 +13,7 @@ mod diff;
 mod explain;
 mod facts;
 mod finding;
+mod headline;
 mod hostile;
 mod import;
 mod init;
