@@ -57,7 +57,7 @@ pub(super) fn dimension(heading: &str) -> Option<Dimension> {
         | "observations" | "matt" => Dimension::Series,
         "lan" | "county" => Dimension::Lan,
         "region" => Dimension::Region,
-        "forbund" | "samordningsforbund" => Dimension::Forbund,
+        "forbund" | "samordningsforbund" | "forbund i dag" | "forbund today" => Dimension::Forbund,
         _ => return None,
     })
 }
@@ -106,7 +106,8 @@ pub(super) fn meaning(series: &str) -> Option<Meaning> {
         return Some(Meaning::Population(Some(Ages { first: 20, last: Some(64) })));
     }
     let of_matt = ["forsorjningsmatt", "forsorjningsmattet"];
-    let of_people = ["invanare", "befolkning", "befolkningen", "folkmangd", "folkmangden", "population"];
+    let of_people =
+        ["invanare", "befolkning", "befolkningen", "folkmangd", "folkmangden", "population", "inhabitants"];
     let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
     // Every further word could make it a part or a share of what is meant: women, employed, per cent.
     let only = |wanted: &[&str]| {
@@ -122,12 +123,13 @@ pub(super) fn meaning(series: &str) -> Option<Meaning> {
     if !has(&of_people) || !only(&of_people) {
         return None;
     }
-    let total = has(&["totalt", "total", "hela", "alla"]);
+    let total = has(&["totalt", "total", "hela", "alla", "all"]);
     Some(Meaning::Population(Ages::in_name(series).or(total.then_some(Ages::ALL))))
 }
 
 /// Words that a series can have beside its own without being another one.
-const HARMLESS: [&str; 34] = [
+const HARMLESS: [&str; 35] = [
+    "all",
     "antal",
     "totalt",
     "total",
@@ -178,6 +180,7 @@ mod tests {
             ("N01713", working),
             ("befolkning_16_64", working),
             ("Invånare 16-64 år, antal", working),
+            ("Inhabitants 16–64", working),
             ("Befolkning 16–64 år", working),
             ("Invånare  totalt, antal", Some(Meaning::Population(Some(Ages::ALL)))),
             ("Folkmängd", Some(Meaning::Population(None))),

@@ -205,11 +205,18 @@ impl Layout {
         } else if has(&["ohalsotalet", "ohalsotal", "sjukpenningtalet", "sjukpenningtal"]) && has(&["manad"])
         {
             Form::Forsakringskassan
-        } else if has(&["region"]) || self.place_is_coded_name(grid) {
+        } else if self.place_is_region() || self.place_is_coded_name(grid) {
             Form::Scb
         } else {
             Form::Plain
         }
+    }
+
+    /// Whether the places stand below "region", as in tables of `PxWeb`. Beside another heading of places a region is the
+    /// body that pays.
+    fn place_is_region(&self) -> bool {
+        let place = self.roles.iter().position(|role| *role == Role::Place);
+        place.is_some_and(|place| plain(&self.headings[place]) == "region")
     }
 
     /// Whether the places are written as `PxWeb` does: "0114 Upplands Väsby".
@@ -257,13 +264,21 @@ fn place_column(grid: &Grid, register: &Register) -> Option<(usize, usize)> {
         let others = (0..grid.width(row)).filter(|&other| other != column).map(|other| grid.text(row, other));
         others.filter(|text| !text.is_empty()).any(value::is_figure)
     };
-    while first > 1
-        && register.resolve(grid.text(first - 1, column)) == Place::Aggregate
-        && has_figure(first - 1)
-    {
+    let is_aggregate = |row: usize| {
+        register.resolve(grid.text(row, column)) == Place::Aggregate && has_figure(row)
+            || is_own_sum(grid, row)
+    };
+    while first > 1 && is_aggregate(first - 1) {
         first -= 1;
     }
     Some((column, first))
+}
+
+/// Whether a row is a sum that we wrote, which sorting can bring above the first kommun.
+fn is_own_sum(grid: &Grid, row: usize) -> bool {
+    let says_so = |column: usize| Level::parse(grid.text(row, column)) == Some(Level::Sum);
+    let is_level = |column: usize| (0..row).any(|above| plain(grid.text(above, column)) == marks::LEVEL);
+    (0..grid.width(row)).any(|column| says_so(column) && is_level(column))
 }
 
 /// How well a column would do for the places, and its first kommun; `None` if it cannot be the one.
