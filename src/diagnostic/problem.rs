@@ -461,7 +461,7 @@ pub enum CheckProblem {
     MetricIsNoNumber { metric: String },
     WithoutBound,
     BoundsConflict { crossed: bool },
-    BoundOutOfRange { key: String, largest: Decimal },
+    BoundOutOfRange { key: String, is_below: bool, smallest: Decimal, largest: Decimal },
     MetricTooFine { metric: String },
     TwoRows,
     RedistributionWithoutRow,

@@ -535,26 +535,40 @@ pub(super) fn describe_check(problem: &CheckProblem, language: Language) -> Desc
             "Ange antingen equals, eller min och max med min högst lika med max.",
             "Give either equals, or min and max with min at most max."
         )),
-        CheckProblem::BoundOutOfRange { key, largest } => {
-            let largest = number::decimal(language, *largest);
-            Description::new(
-                "bound_out_of_range",
+        CheckProblem::BoundOutOfRange { key, is_below, smallest, largest } => {
+            let [smallest, largest] = [smallest, largest].map(|end| number::decimal(language, *end));
+            let headline = if *is_below {
+                say!(
+                    language,
+                    "”{key}” är mindre än talet någonsin kan bli",
+                    "\"{key}\" is smaller than the figure can ever be"
+                )
+            } else {
                 say!(
                     language,
                     "”{key}” är större än talet någonsin kan bli",
                     "\"{key}\" is larger than the figure can ever be"
-                ),
-            )
-            .label(say!(
-                language,
-                "högst {largest}, med eller utan minus",
-                "at most {largest}, with or without a minus sign"
-            ))
-            .help(say!(
-                language,
-                "Kontrollera antalet siffror: en gräns som inget tal kan nå prövar ingenting.",
-                "Check the number of digits: a bound that no figure can reach tests nothing."
-            ))
+                )
+            };
+            Description::new("bound_out_of_range", headline)
+                .label(say!(
+                    language,
+                    "talet är alltid mellan {smallest} och {largest}",
+                    "the figure is always between {smallest} and {largest}"
+                ))
+                .help(if *is_below {
+                    say!(
+                        language,
+                        "En gräns som inget tal kan nå prövar ingenting. Menas en förändring, så börjar metric med delta.",
+                        "A bound that no figure can reach tests nothing. If a change is meant, metric begins with delta."
+                    )
+                } else {
+                    say!(
+                        language,
+                        "Kontrollera antalet siffror: en gräns som inget tal kan nå prövar ingenting.",
+                        "Check the number of digits: a bound that no figure can reach tests nothing."
+                    )
+                })
         }
         CheckProblem::MetricTooFine { metric } => Description::new(
             "metric_too_fine",

@@ -87,6 +87,26 @@ fn a_bound_that_no_figure_can_reach_is_refused_and_never_passed_by_overflow() {
     check("criteria.after.total.farthest_km", "max = 20_005").assert_refused("bound_out_of_range");
     check("criteria.after.total.largest_share_of_inhabitants", "max = 100.1")
         .assert_refused("bound_out_of_range");
+    // What is never less than zero passes no bound below it.
+    for metric in [
+        "after.gross.total.state",
+        "before.total.forbund",
+        "before.total.kansli",
+        "criteria.after.total.largest_share_of_inhabitants",
+        "criteria.after.total.farthest_km",
+        "break_even.saving_needed.gross",
+    ] {
+        for bound in ["min = -1", "equals = -0.5", "max = -1\nmin = -2"] {
+            check(metric, bound).assert_refused("bound_out_of_range");
+        }
+        assert_ne!(check(metric, "min = 0").code, Some(2), "{metric}");
+    }
+    for metric in ["delta.gross.forbund", "delta.gross.kansli", "after.gross.total.insatser"] {
+        assert_ne!(check(metric, "min = -1").code, Some(2), "{metric}");
+    }
+    let row = |metric: &str| check(metric, "kommun = \"Åmål\"\nmin = -1");
+    row("contribution").assert_refused("bound_out_of_range");
+    assert_eq!(row("contribution_delta").code, Some(0));
     // The largest bounds are compared like all others.
     assert_eq!(check("delta.gross.state", "min = -9007199254740992"), silent());
     assert_eq!(check("delta.gross.state", "min = 9007199254740992").code, Some(1));
