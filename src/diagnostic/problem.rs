@@ -400,7 +400,7 @@ pub enum ScenarioProblem {
     },
     MoveUndone {
         kommuner: Vec<String>,
-        by_merger: bool,
+        by: Undoing,
     },
     SplitUndone {
         forbund: String,
@@ -411,6 +411,9 @@ pub enum ScenarioProblem {
     KansliOverridden {
         forbund: String,
         shared: bool,
+    },
+    SateOverridden {
+        forbund: String,
     },
     SharedKansliGone,
     SharedKansliChanged {
@@ -435,6 +438,17 @@ pub enum ScenarioProblem {
     },
 }
 
+/// What undoes a move.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Undoing {
+    /// A move back.
+    Return,
+    /// A merger of both förbund.
+    Merger,
+    /// A split of the receiver, into those who came and the others.
+    Split,
+}
+
 impl ScenarioProblem {
     /// Whether the changes can be meant, each by itself and in their order.
     #[must_use]
@@ -447,6 +461,7 @@ impl ScenarioProblem {
                 | Self::SplitUndone { .. }
                 | Self::MergerUndone { .. }
                 | Self::KansliOverridden { .. }
+                | Self::SateOverridden { .. }
                 | Self::SharedKansliChanged { .. }
         )
     }
