@@ -11,9 +11,9 @@ use std::sync::Arc;
 
 pub use problem::{
     BaselineProblem, CheckProblem, CommandProblem, DocumentProblem, FigureProblem, FileProblem,
-    ImportProblem, Kind, MeantCommand, MeantOption, MissingArgument, Named, OtherFile, Problem, ResultKind,
-    ResultProblem, ScenarioProblem, Seatless, Several, Site, TableProblem, Undoing, UsageProblem, UsedUp,
-    WantedFile, WorkbookFault,
+    ImportProblem, Kind, MeantCommand, MeantOption, MissingArgument, Named, OtherFile, PartOfPeople, Problem,
+    ResultKind, ResultProblem, ScenarioProblem, Seatless, Several, Site, TableProblem, Undoing, UsageProblem,
+    UsedUp, WantedFile, WorkbookFault,
 };
 
 pub use reason::Reason;

@@ -438,6 +438,18 @@ pub enum ScenarioProblem {
     },
 }
 
+/// Some of the people that a figure counts.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum PartOfPeople {
+    /// Women, or men.
+    Sex {
+        /// Whether women.
+        women: bool,
+    },
+    /// Some ages, and those that hold them.
+    Ages(String, String),
+}
+
 /// What undoes a move.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Undoing {
@@ -547,6 +559,12 @@ pub enum ImportProblem {
     },
     FiguresDiffer,
     HeadingTwice,
+    /// Some of the people are more than all of them.
+    PartExceedsWhole {
+        part: PartOfPeople,
+        value: Decimal,
+        total: Decimal,
+    },
     SumContradicts {
         /// The ages of the whole; of women and men none.
         of_ages: Option<String>,

@@ -3,7 +3,7 @@
 use super::language::Language;
 use super::problem::Description;
 use super::{number, problem_workbook};
-use crate::diagnostic::{ImportProblem, Site};
+use crate::diagnostic::{ImportProblem, PartOfPeople, Site};
 
 pub(super) fn describe(problem: &ImportProblem, language: Language) -> Description {
     match problem {
@@ -243,6 +243,31 @@ pub(super) fn describe(problem: &ImportProblem, language: Language) -> Descripti
             "Ge kolumnerna olika rubriker i filen, eller ta bort den ena.",
             "Give the columns different headings in the file, or remove one of them."
         )),
+        ImportProblem::PartExceedsWhole { part, value, total } => {
+            let [value, total] = [value, total].map(|figure| number::decimal(language, *figure));
+            let (part, whole) = match part {
+                PartOfPeople::Sex { women } => (
+                    if *women { language.pick("kvinnor", "women") } else { language.pick("män", "men") }.to_owned(),
+                    language.pick("alla tillsammans", "all together").to_owned(),
+                ),
+                PartOfPeople::Ages(part, whole) => (aged(part, language), aged(whole, language)),
+            };
+            Description::new(
+                "part_exceeds_whole",
+                say!(
+                    language,
+                    "{part} är {value}, fler än {whole}: {total}",
+                    "{part} are {value}, more than {whole}: {total}"
+                ),
+            )
+            .label(say!(language, "en del", "a part"))
+            .other(say!(language, "det hela", "the whole"))
+            .help(say!(
+                language,
+                "En av siffrorna är fel, eller står på fel rad. Kontrollera dem i källan.",
+                "One of the figures is wrong, or stands in the wrong row. Check them in the source."
+            ))
+        }
         ImportProblem::SumContradicts { of_ages, sum, total } => {
             let [sum, total] = [sum, total].map(|figure| number::decimal(language, *figure));
             Description::new(
@@ -253,11 +278,14 @@ pub(super) fn describe(problem: &ImportProblem, language: Language) -> Descripti
                         "kvinnor och män blir {sum} men alla tillsammans {total}",
                         "women and men make {sum} but all together {total}"
                     ),
-                    Some(ages) => say!(
-                        language,
-                        "åldrarna inom {ages} år blir {sum} men {ages} år är {total}",
-                        "the ages within {ages} make {sum} but {ages} is {total}"
-                    ),
+                    Some(ages) => {
+                        let ages = aged(ages, language);
+                        say!(
+                            language,
+                            "delarna av {ages} blir {sum} men {ages} är {total}",
+                            "the parts of {ages} make {sum} but {ages} are {total}"
+                        )
+                    }
                 },
             )
             .label(say!(language, "summan enligt filen", "the sum by the file"))
@@ -643,4 +671,12 @@ pub(super) fn describe(problem: &ImportProblem, language: Language) -> Descripti
 /// Years one by one, or from the first to the last where more than two follow each other.
 fn years_in_words(language: Language, years: &[i64]) -> String {
     if years.len() > 2 { super::import::years(language, years) } else { language.numbers(years) }
+}
+
+/// Inhabitants of some ages: "16–64 år", and for all of them "alla åldrar".
+fn aged(ages: &str, language: Language) -> String {
+    match ages {
+        "0+" => language.pick("alla åldrar", "all ages").to_owned(),
+        _ => say!(language, "{ages} år", "ages {ages}"),
+    }
 }
