@@ -168,6 +168,7 @@ fn shown<'table>(subject: &'table Subject, settings: &ShowSettings) -> Result<Sh
     Ok(Shown {
         title: lan.filter(|_| subject.with_others).map_or_else(|| subject.title.clone(), lan::lan_name),
         kommuner,
+        figures: &subject.table.table.figures,
         further: &subject.table.further,
         year: subject.table.table.year,
         table: subject.table.location.display(),

@@ -15,6 +15,7 @@ use super::sources_file::ColumnSource;
 use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, Named, Source};
 use crate::model::allocation::Model;
 use crate::model::baseline::{Baseline, Basis, Parameters};
+use crate::model::figures::Figures;
 use crate::model::kommun::{KommunId, Kommuner, Kommunkod};
 use crate::model::kronor::Kronor;
 use crate::model::rounding::half_away_from_zero;
@@ -139,13 +140,15 @@ fn load_into(files: &Files, location: &Location, diagnostics: &mut Diagnostics) 
     let mut table =
         file.kommuner.as_ref().and_then(|path| load_table(files, location, path, &file, &text, diagnostics));
     // Without the table names cannot be looked up, but the rest of the file can still be checked.
-    let none = Kommuner::new(Vec::new(), Vec::new());
-    let kommuner = table.as_ref().map_or(&none, |table| &table.read.kommuner);
+    let none = Kommuner::default();
+    let (kommuner, figures) =
+        table.as_ref().map_or((&none, &[][..]), |table| (&table.read.kommuner, &table.read.figures));
     let kommun_names = Names::new(kommuner.iter().map(|(id, kommun)| (kommun.name.as_str(), id)));
     let mut resolver = Resolver {
         file: &file,
         text: &text,
         kommuner,
+        figures,
         kommun_names: &kommun_names,
         members: vec![None; kommuner.len()],
         diagnostics,
@@ -159,8 +162,12 @@ fn load_into(files: &Files, location: &Location, diagnostics: &mut Diagnostics) 
     let (forbund, parameters, basis) = outcome?;
     let changed_budgets = changed_budgets(&file, &parameters, &basis);
     let name = file.name.as_ref()?.value.clone();
-    let baseline = Baseline { name, kommuner: table.kommuner, parameters, basis, forbund };
-    let model = match Model::new(baseline) {
+    let kommuner = Arc::new(table.kommuner);
+    let model = Figures::new(&table.figures, basis.rest_forsorjningsmatt()).and_then(|figures| {
+        let figures = Arc::new(figures);
+        Model::new(Baseline { name, kommuner, figures, parameters, basis, forbund })
+    });
+    let model = match model {
         Ok(model) => model,
         Err(error) => {
             let (problem, span) = model_problem(&error, &file, &kommun_names);

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::baseline_file::BaselineFile;
 use super::names::Names;
 use crate::diagnostic::BaselineProblem;
-use crate::model::allocation::ModelError;
 use crate::model::baseline::Parameters;
+use crate::model::error::ModelError;
 use crate::model::kommun::KommunId;
 
 /// Puts an error of the model at its place in the file.

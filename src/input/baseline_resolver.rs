@@ -13,6 +13,7 @@ use super::document::{At, ChoiceOrNumbers, TextOrTexts};
 use super::names::Names;
 use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, DocumentProblem, Problem, Source};
 use crate::model::baseline::{Basis, Country, Forbund, Key, Parameters, Rest};
+use crate::model::figures::{Figures, KommunFigures};
 use crate::model::kommun::{KommunId, Kommuner};
 use crate::model::kronor::Kronor;
 use crate::model::name::canonical;
@@ -24,6 +25,7 @@ pub(super) struct Resolver<'load> {
     pub(super) file: &'load BaselineFile,
     pub(super) text: &'load Arc<Source>,
     pub(super) kommuner: &'load Kommuner,
+    pub(super) figures: &'load [KommunFigures],
     pub(super) kommun_names: &'load Names<KommunId>,
     /// Where each kommun was named as a member, and of which förbund.
     pub(super) members: Vec<Option<(Range<usize>, usize)>>,
@@ -78,7 +80,7 @@ impl Resolver<'_> {
             }
             let members = self.members(section, position);
             let inhabitants: u64 =
-                members.iter().map(|&member| self.kommuner.get(member).befolkning_16_64).sum();
+                members.iter().map(|member| self.figures[member.index()].befolkning_16_64).sum();
             let name = section.name.as_ref().map(|name| name.value.clone());
             if inhabitants == 0 && !members.is_empty() {
                 let problem = BaselineProblem::ForbundWithoutInhabitants { forbund: name.clone() };
@@ -250,7 +252,7 @@ impl Resolver<'_> {
 
     fn rest_sums(&mut self, befolkning: &At<i64>, matt: &At<Decimal>) -> Option<Rest> {
         let largest = Decimal::from(1_000_000_000_000_i64);
-        if self.is_unusable("forsorjningsmatt", matt, Kommuner::MOST_DECIMALS, largest) {
+        if self.is_unusable("forsorjningsmatt", matt, Figures::MOST_DECIMALS, largest) {
             return None;
         }
         let befolkning_16_64 = u64::try_from(befolkning.value).ok()?;

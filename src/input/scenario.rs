@@ -15,8 +15,8 @@ use super::scenario_file::{ChangeSection, CheckSection, PartSection, ScenarioFil
 use crate::diagnostic::{
     BaselineProblem, Diagnostic, Diagnostics, Problem, ScenarioProblem, Several, Source, TableProblem,
 };
-use crate::model::allocation::ModelError;
 use crate::model::change::{Change, ChangeError, Part, Stated};
+use crate::model::error::ModelError;
 use crate::model::grouping::Grouping;
 use crate::model::kommun::{KommunId, Kommuner, RegionId};
 use crate::model::kronor::Kronor;

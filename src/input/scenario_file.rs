@@ -15,8 +15,8 @@ use super::tolerance;
 use crate::diagnostic::{
     CheckProblem, Diagnostics, DocumentProblem, Problem, ScenarioProblem, Seatless, Source,
 };
+use crate::model::figures::Figures;
 use crate::model::kansli::SplitBy;
-use crate::model::kommun::Kommuner;
 use crate::model::kronor::Kronor;
 
 /// A scenario file.
@@ -415,7 +415,7 @@ fn is_possible(
     let key = key.to_owned();
     let problem: Problem = if bound.value > largest || bound.value < smallest {
         CheckProblem::BoundOutOfRange { key, is_below: bound.value < smallest, smallest, largest }.into()
-    } else if bound.value.normalize().scale() > Kommuner::MOST_DECIMALS {
+    } else if bound.value.normalize().scale() > Figures::MOST_DECIMALS {
         DocumentProblem::DecimalOutOfRange { key }.into()
     } else {
         return true;

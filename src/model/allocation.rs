@@ -1,18 +1,17 @@
 //! The model: what each kommun brings, what a unit is worth before and after, and by which keys parts are shared.
 
-use rust_decimal::Decimal;
-
 use super::allocation_base::AllocationBase;
 use super::baseline::{Baseline, Basis, Country, Key, Rest};
+use super::error::ModelError;
+use super::figures::Figures;
 use super::fraction::Fraction;
 use super::grouping::{Grouping, Row, lowest};
-use super::kernel::{Rates, RowBase, TooLarge};
+use super::kernel::{Rates, RowBase};
 use super::key::{KeyLack, KeyWeights};
 use super::kommun::KommunId;
 use super::kronor::Kronor;
 use super::recorder::{Part, Recorder, Silent, Step};
 use super::rounding::share_by_wide_weight;
-use super::shares::scaled;
 
 /// A baseline with all that the kernel needs, made once and used for every alternative.
 #[derive(Clone, Debug)]
@@ -35,72 +34,15 @@ struct NationalSums {
     holds: Vec<bool>,
 }
 
-/// Why a baseline, or an alternative on it, cannot be computed.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
-pub enum ModelError {
-    /// The base grants of this many förbund exceed the appropriation.
-    #[error("the base grants of {forbund} förbund exceed the appropriation")]
-    BaseGrantsExceed {
-        /// Förbund in the country.
-        forbund: u64,
-    },
-    /// The figures are too large, or have too many decimals, to be computed exactly.
-    #[error("the figures are too large to be computed exactly")]
-    TooLarge,
-    /// The försörjningsmått sum to nought, so nothing can be shared by them: of this förbund on a calibrated
-    /// basis, of the country on the national one.
-    #[error("the försörjningsmått sum to nought")]
-    NoForsorjningsmatt(Option<usize>),
-    /// The same for inhabitants 16–64.
-    #[error("the inhabitants 16–64 sum to nought")]
-    NoInhabitants(Option<usize>),
-    /// A förbund's state money is below the base grant.
-    #[error("the state money of förbund {position} is below the base grant")]
-    StateBelowBase {
-        /// Which förbund.
-        position: usize,
-        /// Its state money, kr.
-        state: Kronor,
-    },
-    /// Base grants take the whole appropriation: there is no pot to scale decided amounts with.
-    #[error("the base grants take the whole appropriation")]
-    NoPot,
-    /// This kommun lacks a number that a key needs.
-    #[error("a kommun lacks a number that a key needs")]
-    KeyLacks {
-        /// The kommun.
-        kommun: KommunId,
-        /// Whether it is the regions' key, not the kommuner's.
-        regions: bool,
-        /// Whether the key is a table of agreed numbers, not a column.
-        agreed: bool,
-    },
-    /// A key's numbers of a förbund's kommuner sum to nought.
-    #[error("a key sums to nought in {forbund}")]
-    KeyIsNought {
-        /// The förbund.
-        forbund: String,
-        /// Whether it is the regions' key, not the kommuner's.
-        regions: bool,
-    },
-}
-
-impl From<TooLarge> for ModelError {
-    fn from(_: TooLarge) -> Self {
-        Self::TooLarge
-    }
-}
-
 impl Model {
     /// All that follows from a baseline without computing a side of it; see [`Model::new`].
     pub(super) fn prepared<R: Recorder>(baseline: Baseline, recorder: &mut R) -> Result<Self, ModelError> {
         let before = Grouping::new(&baseline);
-        let forsorjningsmatt = forsorjningsmatt_units(&baseline)?;
-        recorder.record(|| Step::Decimals(forsorjningsmatt.decimals));
+        recorder.record(|| Step::Decimals(baseline.figures.decimals()));
         let (units, rates, national) = match &baseline.basis {
             Basis::National { rest, .. } => {
-                let units = national_units(&baseline, &forsorjningsmatt.of_kommuner);
-                let national = national_sums(&baseline, &before, rest, &units, forsorjningsmatt.rest)?;
+                let units = national_units(&baseline.figures);
+                let national = national_sums(&baseline, &before, rest, &units)?;
                 recorder.record(|| members_and_rest(&before, &units, national.sums));
                 let forbund = baseline.forbund.len() as u64;
                 let per_unit = national_rates(&baseline, national.sums, forbund, recorder)?;
@@ -108,8 +50,7 @@ impl Model {
                 (units, rates, Some(national))
             }
             Basis::Calibrated { state_money, country } => {
-                let units =
-                    calibrated_units(&baseline, state_money, &forsorjningsmatt.of_kommuner, recorder)?;
+                let units = calibrated_units(&baseline, state_money, recorder)?;
                 if let Some(country) = country {
                     let pot = pot(&baseline, *country, baseline.forbund.len() as u64, recorder)?;
                     if pot == 0 {
@@ -120,7 +61,7 @@ impl Model {
                 (units, rates, None)
             }
         };
-        let weights = |key| KeyWeights::new(key, &baseline, &forsorjningsmatt.of_kommuner);
+        let weights = |key| KeyWeights::new(key, &baseline.figures);
         let kommun_weights = weights(&baseline.parameters.kommun_key)?;
         let region_weights = weights(&baseline.parameters.region_key)?;
         Ok(Self { baseline, before, units, kommun_weights, region_weights, rates, national })
@@ -205,8 +146,7 @@ impl Model {
     /// # Errors
     /// If agreed numbers have more digits than can be computed with.
     pub fn weights_under(&self, key: &Key) -> Result<KeyWeights, ModelError> {
-        let forsorjningsmatt = forsorjningsmatt_units(&self.baseline)?;
-        Ok(KeyWeights::new(key, &self.baseline, &forsorjningsmatt.of_kommuner)?)
+        KeyWeights::new(key, &self.baseline.figures)
     }
 
     /// Whether the kommun was in the country's sums before: as a member or as part of the rest.
@@ -256,37 +196,9 @@ impl Model {
     }
 }
 
-struct ForsorjningsmattUnits {
-    decimals: u32,
-    of_kommuner: Vec<u64>,
-    rest: u64,
-}
-
-/// All försörjningsmått as whole numbers of the smallest decimal in use.
-fn forsorjningsmatt_units(baseline: &Baseline) -> Result<ForsorjningsmattUnits, ModelError> {
-    let rest = match &baseline.basis {
-        Basis::National { rest: Rest::Sums { forsorjningsmatt, .. }, .. } => *forsorjningsmatt,
-        _ => Decimal::ZERO,
-    };
-    let of_kommuner = || baseline.kommuner.iter().map(|(_, kommun)| kommun.forsorjningsmatt);
-    let decimals =
-        of_kommuner().chain([rest]).map(|figure| figure.normalize().scale()).max().unwrap_or_default();
-    let whole = |figure| scaled(figure, decimals).ok_or(ModelError::TooLarge);
-    Ok(ForsorjningsmattUnits {
-        decimals,
-        of_kommuner: of_kommuner().map(whole).collect::<Result<_, _>>()?,
-        rest: whole(rest)?,
-    })
-}
-
-fn national_units(baseline: &Baseline, forsorjningsmatt: &[u64]) -> Vec<AllocationBase> {
-    let units = baseline.kommuner.iter().zip(forsorjningsmatt);
-    units
-        .map(|((_, kommun), &forsorjningsmatt)| AllocationBase {
-            forsorjningsmatt,
-            befolkning: kommun.befolkning_16_64,
-        })
-        .collect()
+fn national_units(figures: &Figures) -> Vec<AllocationBase> {
+    let units = figures.forsorjningsmatt().iter().zip(figures.befolkning_16_64());
+    units.map(|(&forsorjningsmatt, &befolkning)| AllocationBase { forsorjningsmatt, befolkning }).collect()
 }
 
 fn national_sums(
@@ -294,7 +206,6 @@ fn national_sums(
     before: &Grouping,
     rest: &Rest,
     units: &[AllocationBase],
-    rest_forsorjningsmatt: u64,
 ) -> Result<NationalSums, ModelError> {
     let mut holds: Vec<bool> = baseline
         .kommuner
@@ -305,8 +216,9 @@ fn national_sums(
     match rest {
         Rest::AllOthers => {}
         Rest::Listed(listed) => listed.iter().for_each(|kommun| holds[kommun.index()] = true),
-        Rest::Sums { befolkning_16_64, .. } => {
-            sums = AllocationBase { forsorjningsmatt: rest_forsorjningsmatt, befolkning: *befolkning_16_64 };
+        Rest::Sums { befolkning_16_64, forsorjningsmatt } => {
+            let forsorjningsmatt = baseline.figures.units(*forsorjningsmatt)?;
+            sums = AllocationBase { forsorjningsmatt, befolkning: *befolkning_16_64 };
         }
     }
     for (units, _) in units.iter().zip(&holds).filter(|(_, holds)| **holds) {
@@ -390,7 +302,7 @@ fn make_rates(
 ) -> Result<Rates, ModelError> {
     let all = units.iter().try_fold(AllocationBase::default(), |sums, units| added(sums, *units))?;
     let [forsorjningsmatt, befolkning] = per_unit;
-    Ok(Rates::new(baseline.parameters.base_grant, forsorjningsmatt, befolkning, all, units.len())?)
+    Rates::new(baseline.parameters.base_grant, forsorjningsmatt, befolkning, all, units.len())
 }
 
 /// Step 0: a förbund's state money above the base grant, shared once over its kommuner and both parts in
@@ -399,7 +311,6 @@ fn make_rates(
 fn calibrated_units<R: Recorder>(
     baseline: &Baseline,
     state_money: &[Kronor],
-    forsorjningsmatt: &[u64],
     recorder: &mut R,
 ) -> Result<Vec<AllocationBase>, ModelError> {
     let mut units = vec![AllocationBase::default(); baseline.kommuner.len()];
@@ -414,8 +325,8 @@ fn calibrated_units<R: Recorder>(
         let sum = |figure: &dyn Fn(KommunId) -> u64| {
             members.iter().map(|&member| u128::from(figure(member))).sum::<u128>()
         };
-        let matt = |member: KommunId| forsorjningsmatt[member.index()];
-        let befolkning = |member: KommunId| baseline.kommuner.get(member).befolkning_16_64;
+        let matt = |member: KommunId| baseline.figures.forsorjningsmatt()[member.index()];
+        let befolkning = |member: KommunId| baseline.figures.befolkning_16_64()[member.index()];
         let (sum_matt, sum_befolkning) = (sum(&matt), sum(&befolkning));
         if weight_forsorjningsmatt > 0 && sum_matt == 0 {
             return Err(ModelError::NoForsorjningsmatt(Some(position)));

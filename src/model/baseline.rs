@@ -1,7 +1,10 @@
 //! Today's situation, resolved: no names left to look up.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
+use super::figures::Figures;
 use super::kommun::{KommunId, Kommuner};
 use super::kronor::Kronor;
 use super::shares::Shares;
@@ -72,6 +75,17 @@ pub enum Basis {
     },
 }
 
+impl Basis {
+    /// The försörjningsmått of the rest of the country, where only their sum is known.
+    #[must_use]
+    pub fn rest_forsorjningsmatt(&self) -> Option<Decimal> {
+        match self {
+            Self::National { rest: Rest::Sums { forsorjningsmatt, .. }, .. } => Some(*forsorjningsmatt),
+            _ => None,
+        }
+    }
+}
+
 /// The locked national total and those it is shared with.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Country {
@@ -115,8 +129,10 @@ pub struct Forbund {
 pub struct Baseline {
     /// Its name.
     pub name: String,
-    /// The kommuner of the year, members or not.
-    pub kommuner: Kommuner,
+    /// The kommuner, members or not. Shared, as the figures are: the baselines of several years differ in the rest.
+    pub kommuner: Arc<Kommuner>,
+    /// Their figures of the year.
+    pub figures: Arc<Figures>,
     /// What all förbund have in common.
     pub parameters: Parameters,
     /// Where the state money comes from.

@@ -4,6 +4,7 @@
 //! `base grant + rate · Σ allocation base`. After its workspace has grown once the kernel allocates nothing.
 
 use super::allocation_base::AllocationBase;
+use super::error::ModelError;
 use super::fraction::{Fraction, least_common_multiple};
 use super::kommun::KommunId;
 use super::kronor::Kronor;
@@ -21,11 +22,6 @@ pub struct RowBase {
     /// Its lowest kommunkod, which decides ties.
     pub lowest: KommunId,
 }
-
-/// The figures are too large, or have too many decimals, to be computed exactly in 128 bits.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
-#[error("the figures are too large to be computed exactly")]
-pub struct TooLarge;
 
 /// Kronor per unit, over one common denominator.
 #[derive(Clone, Debug)]
@@ -49,8 +45,8 @@ impl Rates {
         per_befolkning: Fraction,
         all: AllocationBase,
         most_rows: usize,
-    ) -> Result<Self, TooLarge> {
-        Self::checked(base, per_forsorjningsmatt, per_befolkning, all, most_rows).ok_or(TooLarge)
+    ) -> Result<Self, ModelError> {
+        Self::checked(base, per_forsorjningsmatt, per_befolkning, all, most_rows).ok_or(ModelError::TooLarge)
     }
 
     fn checked(
@@ -251,13 +247,13 @@ pub fn fund<R: Recorder>(
     funding: &Shares<3>,
     position: usize,
     recorder: &mut R,
-) -> Result<Funded, TooLarge> {
+) -> Result<Funded, ModelError> {
     let [state_share, region_share, kommuner_share] = *funding.numerators();
     let total = u128::from(state)
         .checked_mul(u128::from(funding.denominator()))
         .and_then(|numerator| half_away_from_zero(numerator, u128::from(state_share)))
         .and_then(Kronor::from_unsigned)
-        .ok_or(TooLarge)?;
+        .ok_or(ModelError::TooLarge)?;
     let others = total.unsigned().checked_sub(state).expect("the state pays no more than all");
     // Two parts only, so the rule needs no list: the kommuner's share is what the region's leaves.
     let all = u128::from(region_share) + u128::from(kommuner_share);

@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::baseline::{Baseline, Key};
-use super::kernel::TooLarge;
+use super::baseline::Key;
+use super::error::ModelError;
+use super::figures::Figures;
 use super::kommun::KommunId;
 use super::kronor::Kronor;
 use super::rounding::share_by_weight;
@@ -26,17 +27,17 @@ pub enum KeyLack {
 }
 
 impl KeyWeights {
-    /// The numbers under a key. `forsorjningsmatt` holds that of each kommun in whole units.
+    /// The numbers under a key.
     ///
     /// # Errors
     /// If agreed numbers have more digits than can be computed with.
-    pub(super) fn new(key: &Key, baseline: &Baseline, forsorjningsmatt: &[u64]) -> Result<Self, TooLarge> {
-        let kommuner = baseline.kommuner.iter().map(|(_, kommun)| kommun);
+    pub(super) fn new(key: &Key, figures: &Figures) -> Result<Self, ModelError> {
+        let every = |numbers: &[u64]| numbers.iter().copied().map(Some).collect();
         let of_kommuner = match key {
-            Key::Befolkning => kommuner.map(|kommun| Some(kommun.befolkning_16_64)).collect(),
-            Key::Folkmangd => kommuner.map(|kommun| kommun.folkmangd).collect(),
-            Key::Forsorjningsmatt => forsorjningsmatt.iter().copied().map(Some).collect(),
-            Key::Lika => kommuner.map(|_| Some(1)).collect(),
+            Key::Befolkning => every(figures.befolkning_16_64()),
+            Key::Folkmangd => figures.folkmangd().to_vec(),
+            Key::Forsorjningsmatt => every(figures.forsorjningsmatt()),
+            Key::Lika => vec![Some(1); figures.folkmangd().len()],
             Key::Explicit(numbers) => agreed(numbers)?,
         };
         Ok(Self { of_kommuner })
@@ -75,9 +76,10 @@ impl KeyWeights {
 }
 
 /// Agreed numbers as whole ones of their smallest decimal.
-fn agreed(numbers: &[Option<Decimal>]) -> Result<Vec<Option<u64>>, TooLarge> {
+fn agreed(numbers: &[Option<Decimal>]) -> Result<Vec<Option<u64>>, ModelError> {
     let decimals =
         numbers.iter().flatten().map(|number| number.normalize().scale()).max().unwrap_or_default();
-    let whole = |number: &Option<Decimal>| number.map(|number| scaled(number, decimals).ok_or(TooLarge));
+    let whole =
+        |number: &Option<Decimal>| number.map(|number| scaled(number, decimals).ok_or(ModelError::TooLarge));
     numbers.iter().map(|number| whole(number).transpose()).collect()
 }

@@ -1,8 +1,7 @@
-//! Kommuner and the table they stand in.
+//! Kommuner and the regions they lie in: structure that does not change from one year to another.
 
 use std::fmt;
 
-use rust_decimal::Decimal;
 use schemars::{JsonSchema, json_schema};
 use serde::{Serialize, Serializer};
 
@@ -94,7 +93,7 @@ impl RegionId {
     }
 }
 
-/// One kommun with its figures of one year.
+/// A kommun, without figures: those of a year are [`super::figures::Figures`].
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Kommun {
     /// Its code.
@@ -103,31 +102,25 @@ pub struct Kommun {
     pub name: String,
     /// The region it lies in.
     pub region: RegionId,
-    /// Inhabitants aged 16–64 on 31 December.
-    pub befolkning_16_64: u64,
-    /// Försörjningsmått, helårsekvivalenter, exactly as written.
-    pub forsorjningsmatt: Decimal,
-    /// All inhabitants, where the table has them.
-    pub folkmangd: Option<u64>,
 }
 
-/// The kommuner of one year, sorted by kommunkod, and the regions they lie in.
-#[derive(Clone, PartialEq, Eq, Debug)]
+/// The kommuner of a table, in order of kommunkod, and the regions they lie in.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Kommuner {
     kommuner: Vec<Kommun>,
     regions: Vec<String>,
 }
 
 impl Kommuner {
-    /// Inhabitants that a kommun may have: above every country's, and low enough that no sum can overflow.
-    pub const MOST_INHABITANTS: u64 = 10_000_000_000;
-    /// Decimals that a försörjningsmått may have.
-    pub const MOST_DECIMALS: u32 = 12;
-
-    /// Sorts the kommuner by code. [`Kommun::region`] points into `regions`.
+    /// Kommuner in order of kommunkod. [`Kommun::region`] points into `regions`.
+    ///
+    /// # Panics
+    /// If they are in another order or two have the same code: lists of figures are in this order too, so sorting
+    /// here would give each kommun the figures of another.
     #[must_use]
-    pub fn new(mut kommuner: Vec<Kommun>, regions: Vec<String>) -> Self {
-        kommuner.sort_by_key(|kommun| kommun.kommunkod);
+    pub fn new(kommuner: Vec<Kommun>, regions: Vec<String>) -> Self {
+        let is_sorted = kommuner.is_sorted_by(|one, other| one.kommunkod < other.kommunkod);
+        assert!(is_sorted, "kommuner in order of kommunkod, none of them twice");
         Self { kommuner, regions }
     }
 

@@ -10,6 +10,8 @@ pub mod allocation;
 pub mod allocation_base;
 pub mod baseline;
 pub mod change;
+pub mod error;
+pub mod figures;
 pub mod fraction;
 pub mod grouping;
 pub mod identity;

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::allocation::{Model, ModelError};
+use super::allocation::Model;
 use super::baseline::{Baseline, Key};
-use super::grouping::{Grouping, Row, inhabitants, lowest};
+use super::error::ModelError;
+use super::grouping::{Grouping, Row, lowest};
 use super::identity::{ByIdentity, Identified};
 use super::kansli::{SplitBy, share_in_order};
 use super::kernel::{Rates, Workspace, fund, state_components, state_money};
@@ -276,7 +277,7 @@ impl Model {
                     let weight = match shared.split_by {
                         SplitBy::Budget => money.total.unsigned(),
                         SplitBy::Lika => 1,
-                        SplitBy::Befolkning => inhabitants(&row.members, self.baseline()),
+                        SplitBy::Befolkning => self.baseline().figures.inhabitants(&row.members),
                     };
                     (lowest(&row.members), weight)
                 })

@@ -10,6 +10,7 @@ use crate::input::lan;
 use crate::input::marks::{LEVEL, Level, Mark};
 use crate::input::names::nearest;
 use crate::input::sources_file::ColumnSource;
+use crate::model::figures::KommunFigures;
 use crate::model::kommun::{Kommun, KommunId, Kommuner};
 use crate::model::name::{canonical, folded};
 use crate::text::import::citation;
@@ -24,6 +25,8 @@ pub struct Shown<'table> {
     pub title: String,
     /// All kommuner of the table.
     pub kommuner: &'table Kommuner,
+    /// Their figures, in the same order.
+    pub figures: &'table [KommunFigures],
     /// What else stands in it.
     pub further: &'table FurtherColumns,
     /// The year of the figures.
@@ -161,7 +164,7 @@ impl Shown<'_> {
 
     /// The columns that are shown: all inhabitants only where the table has them.
     fn figures(&self) -> impl Iterator<Item = Figure> + use<> {
-        let folkmangd = self.kommuner.iter().any(|(_, kommun)| kommun.folkmangd.is_some());
+        let folkmangd = self.figures.iter().any(|kommun| kommun.folkmangd.is_some());
         let indicators = self.further.indicators.len();
         [Figure::Befolkning, Figure::Forsorjningsmatt]
             .into_iter()
@@ -195,10 +198,11 @@ impl Shown<'_> {
     }
 
     fn value(&self, figure: Figure, kommun: KommunId) -> Option<Decimal> {
+        let figures = self.figures[kommun.index()];
         match figure {
-            Figure::Befolkning => Some(Decimal::from(self.kommuner.get(kommun).befolkning_16_64)),
-            Figure::Forsorjningsmatt => Some(self.kommuner.get(kommun).forsorjningsmatt),
-            Figure::Folkmangd => self.kommuner.get(kommun).folkmangd.map(Decimal::from),
+            Figure::Befolkning => Some(Decimal::from(figures.befolkning_16_64)),
+            Figure::Forsorjningsmatt => Some(figures.forsorjningsmatt),
+            Figure::Folkmangd => figures.folkmangd.map(Decimal::from),
             Figure::Indicator(position) => {
                 self.further.indicators[position].values.get(kommun.index()).copied().flatten()
             }

@@ -1,9 +1,12 @@
 //! What must be true of every baseline and every grouping, on values of the model.
 
+use std::sync::Arc;
+
 use finsam::model::allocation::Model;
 use finsam::model::baseline::{Baseline, Basis, Country, Forbund, Key, Parameters, Rest};
 use finsam::model::change::{Change, ChangeError, Part, Stated};
 use finsam::model::grouping::{Grouping, Seat};
+use finsam::model::figures::{Figures, KommunFigures};
 use finsam::model::kommun::{Kommun, KommunId, Kommuner, Kommunkod, RegionId};
 use finsam::model::kronor::Kronor;
 use finsam::model::outcome::{Outcome, RowMoney, Side};
@@ -64,17 +67,22 @@ fn countries() -> impl Strategy<Value = Country24> {
 
 impl Country24 {
     fn table(&self) -> Kommuner {
-        let kommuner =
-            self.kommuner.iter().enumerate().map(|(position, &(befolkning, matt, region))| Kommun {
-                kommunkod: Kommunkod::parse(&format!("{:04}", 100 + 7 * position)).expect("four digits"),
-                name: format!("Kommun {position}"),
-                region: RegionId::new(usize::from(region)),
-                befolkning_16_64: befolkning,
-                // Never nought in all, so that there is something to share by.
-                forsorjningsmatt: Decimal::new(matt + 1, 1),
-                folkmangd: Some(befolkning * 2),
-            });
+        let kommuner = self.kommuner.iter().enumerate().map(|(position, &(_, _, region))| Kommun {
+            kommunkod: Kommunkod::parse(&format!("{:04}", 100 + 7 * position)).expect("four digits"),
+            name: format!("Kommun {position}"),
+            region: RegionId::new(usize::from(region)),
+        });
         Kommuner::new(kommuner.collect(), vec!["Norr".into(), "Söder".into(), "Väster".into()])
+    }
+
+    fn figures(&self) -> Figures {
+        let figures = self.kommuner.iter().map(|&(befolkning_16_64, matt, _)| KommunFigures {
+            befolkning_16_64,
+            // Never zero in all, so that there is something to share by.
+            forsorjningsmatt: Decimal::new(matt + 1, 1),
+            folkmangd: Some(befolkning_16_64 * 2),
+        });
+        Figures::new(&figures.collect::<Vec<_>>(), None).expect("few digits")
     }
 
     /// The baseline, or nothing where no kommun is in any förbund.
@@ -116,7 +124,8 @@ impl Country24 {
             region_key: self.key.clone(),
         };
         let name = "Prov".to_owned();
-        Model::new(Baseline { name, kommuner: self.table(), parameters, basis, forbund }).ok()
+        let (kommuner, figures) = (Arc::new(self.table()), Arc::new(self.figures()));
+        Model::new(Baseline { name, kommuner, figures, parameters, basis, forbund }).ok()
     }
 }
 

@@ -1,9 +1,10 @@
 //! What a calculation told of itself, put in order: by side, row and kommun.
 
 use crate::input::scenario::LoadedScenario;
-use crate::model::allocation::{Model, ModelError};
+use crate::model::allocation::Model;
 use crate::model::allocation_base::AllocationBase;
 use crate::model::change::Change;
+use crate::model::error::ModelError;
 use crate::model::fraction::Fraction;
 use crate::model::kommun::KommunId;
 use crate::model::kronor::Kronor;

@@ -24,6 +24,7 @@ use super::kommun_columns::{Column, Columns, plain_heading};
 use super::marks::{self, Level, Marks};
 use super::names::nearest;
 use crate::diagnostic::{Diagnostic, Diagnostics, Problem, Source, TableProblem};
+use crate::model::figures::KommunFigures;
 use crate::model::kommun::{Kommuner, Kommunkod};
 
 /// What a table held.
@@ -31,6 +32,8 @@ use crate::model::kommun::{Kommuner, Kommunkod};
 pub struct KommunTable {
     /// The kommuner of the year.
     pub kommuner: Kommuner,
+    /// Their figures, in the same order.
+    pub figures: Vec<KommunFigures>,
     /// The year of the figures, where the table or the baseline names one.
     pub year: Option<i64>,
     /// Whether the regions were read off the kommunkoder, because no column names them.
@@ -215,7 +218,7 @@ impl<'read> TableReader<'read> {
                 continue;
             }
             self.take_marks(&record);
-            if let Some(kommun) = self.kommun(&record, &mut regions, &mut codes, &mut names) {
+            if let Some((kommun, figures)) = self.kommun(&record, &mut regions, &mut codes, &mut names) {
                 if let Some(collector) = &mut self.collector {
                     let cell = |&position: &usize| (position, text(&record[position]));
                     let cells = self.columns.further.iter().map(cell);
@@ -224,7 +227,7 @@ impl<'read> TableReader<'read> {
                 if let Some(rows) = &mut self.rows {
                     rows.push((line_start(&self.source.text, start(&record)), kommun.kommunkod));
                 }
-                kommuner.push(kommun);
+                kommuner.push((kommun, figures));
             }
         }
         if let (true, false, WantedYear::This { source, year }, Some(position)) =
@@ -250,8 +253,11 @@ impl<'read> TableReader<'read> {
         self.warn_of(&regions);
         let regions_from_kommunkod = matches!(regions.origin(), Origin::Kommunkod);
         let year = year.or(wanted.year());
+        kommuner.sort_by_key(|(kommun, _)| kommun.kommunkod);
+        let (kommuner, figures) = kommuner.into_iter().unzip();
         Some(KommunTable {
             kommuner: Kommuner::new(kommuner, regions.into_names()),
+            figures,
             year,
             regions_from_kommunkod,
             own_sums: self.own_sums,

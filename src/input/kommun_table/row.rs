@@ -11,7 +11,8 @@ use crate::diagnostic::{Diagnostic, TableProblem};
 use crate::input::kommun_columns::Column;
 use crate::input::marks::Level;
 use crate::input::number::{self, NumberError};
-use crate::model::kommun::{Kommun, Kommuner, Kommunkod};
+use crate::model::figures::{Figures, KommunFigures};
+use crate::model::kommun::{Kommun, Kommunkod};
 use crate::model::name::canonical;
 
 /// The places of a row's code and name, for rows that stand twice.
@@ -27,7 +28,7 @@ impl TableReader<'_> {
         regions: &mut Regions,
         codes: &mut HashMap<Kommunkod, Place>,
         names: &mut HashMap<String, Place>,
-    ) -> Option<Kommun> {
+    ) -> Option<(Kommun, KommunFigures)> {
         let kommunkod = self.kommunkod(record);
         let name = self.text_cell(record, Column::Kommun);
         let befolkning_16_64 = self.inhabitants(record, Column::Befolkning);
@@ -61,14 +62,9 @@ impl TableReader<'_> {
         } else {
             names.insert(plain_name, name_place);
         }
-        Some(Kommun {
-            kommunkod,
-            name,
-            region,
-            befolkning_16_64: befolkning_16_64?,
-            forsorjningsmatt: forsorjningsmatt?,
-            folkmangd,
-        })
+        let (befolkning_16_64, forsorjningsmatt) = (befolkning_16_64?, forsorjningsmatt?);
+        let figures = KommunFigures { befolkning_16_64, forsorjningsmatt, folkmangd };
+        Some((Kommun { kommunkod, name, region }, figures))
     }
 
     fn kommunkod(&mut self, record: &ByteRecord) -> Option<Kommunkod> {
@@ -119,7 +115,7 @@ impl TableReader<'_> {
             self.report_cell(problem, record, position);
             return None;
         }
-        if whole.is_some_and(|whole| whole > Kommuner::MOST_INHABITANTS) {
+        if whole.is_some_and(|whole| whole > Figures::MOST_INHABITANTS) {
             let problem = TableProblem::CellTooLarge { column: self.columns.name(position) };
             self.report_cell(problem, record, position);
             return None;
@@ -130,7 +126,7 @@ impl TableReader<'_> {
     fn forsorjningsmatt(&mut self, record: &ByteRecord) -> Option<Decimal> {
         let position = self.columns.position(Column::Forsorjningsmatt)?;
         let number = self.number(record, position)?;
-        if number.scale() > Kommuner::MOST_DECIMALS || number > Decimal::from(Kommuner::MOST_INHABITANTS) {
+        if number.scale() > Figures::MOST_DECIMALS || number > Decimal::from(Figures::MOST_INHABITANTS) {
             let problem = TableProblem::CellTooLarge { column: self.columns.name(position) };
             self.report_cell(problem, record, position);
             return None;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::hash::Hash;
 
-use super::{Grouping, Row, Seat, SharedKansli, inhabitants, lowest};
+use super::{Grouping, Row, Seat, SharedKansli, lowest};
 use crate::model::baseline::Baseline;
 use crate::model::change::{Change, ChangeError, Part, Stated};
 use crate::model::kansli::{Kansli, KansliRule, SplitBy, share_kansli};
@@ -73,7 +73,7 @@ impl Grouping {
         self.refuse_unknown_part(kommuner, baseline)?;
         let leaving = self.leaving(kommuner, baseline);
         let before = &self.rows[self.place_of(to)];
-        let receives = before.inhabitants + inhabitants(kommuner, baseline);
+        let receives = before.inhabitants + baseline.figures.inhabitants(kommuner);
         self.refuse_without_inhabitants(&leaving, (&before.name, self.place_of(to), receives))?;
         let is_member = |seat: KommunId| self.row_of[seat.index()] == Some(to) || kommuner.contains(&seat);
         refuse_foreign_seat(stated, is_member, 0)?;
@@ -115,7 +115,7 @@ impl Grouping {
         }
         let leaving = self.leaving(kommuner, baseline);
         let place = existing.map_or(self.rows.len(), |(id, _)| self.place_of(id));
-        let receives = existing.map_or(0, |(_, before)| before) + inhabitants(kommuner, baseline);
+        let receives = existing.map_or(0, |(_, before)| before) + baseline.figures.inhabitants(kommuner);
         self.refuse_without_inhabitants(&leaving, (outside, place, receives))?;
         let to = if let Some((id, _)) = existing {
             id
@@ -200,7 +200,7 @@ impl Grouping {
         }
         self.refuse_unsound_parts(whole, into)?;
         let mut parts = into.iter();
-        if let Some(empty) = parts.find(|part| inhabitants(&part.kommuner, baseline) == 0) {
+        if let Some(empty) = parts.find(|part| baseline.figures.inhabitants(&part.kommuner) == 0) {
             return Err(ChangeError::NoInhabitants(empty.name.clone()));
         }
         for (position, part) in into.iter().enumerate() {
@@ -209,8 +209,10 @@ impl Grouping {
         let Row { kansli: cost, name, shared, history, .. } = self.row_mut(whole).clone();
         let rule = KansliRule::SplitByInhabitants { forbund: name.clone() };
         let history = self.history.push(history.into_iter().collect(), rule);
-        let takers: Vec<_> =
-            into.iter().map(|part| (lowest(&part.kommuner), inhabitants(&part.kommuner, baseline))).collect();
+        let takers: Vec<_> = into
+            .iter()
+            .map(|part| (lowest(&part.kommuner), baseline.figures.inhabitants(&part.kommuner)))
+            .collect();
         let shares = share_kansli(cost, &takers);
         let parts: Vec<Row> = into
             .iter()
@@ -278,7 +280,7 @@ impl Grouping {
         self.refuse_taken_name(name, is_emptied, 0)?;
         // Outside rows stand after all förbund.
         let place = self.rows.iter().position(|row| row.outside).unwrap_or(self.rows.len());
-        self.refuse_without_inhabitants(&leaving, (name, place, inhabitants(kommuner, baseline)))?;
+        self.refuse_without_inhabitants(&leaving, (name, place, baseline.figures.inhabitants(kommuner)))?;
         refuse_foreign_seat(stated, |seat| kommuner.contains(&seat), 0)?;
         let cost = Kansli::stated(stated.kansli).unwrap_or(Kansli::Unstated);
         let mut row = self.new_row(name, false, Vec::new(), cost, baseline);
@@ -325,7 +327,7 @@ impl Grouping {
             if let Some(from) = self.row_of[kommun.index()] {
                 let from = leaving.entry(from).or_default();
                 from.kommuner += 1;
-                from.inhabitants += inhabitants(&[kommun], baseline);
+                from.inhabitants += baseline.figures.inhabitants(&[kommun]);
             }
         }
         leaving

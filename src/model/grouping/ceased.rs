@@ -106,7 +106,7 @@ impl Grouping {
         for &kommun in &ceased.departed {
             let stated = self.brought_stated[kommun.index()];
             let Some(row) = self.row_of(kommun).filter(|row| !row.outside) else { continue };
-            let received = baseline.kommuner.get(kommun).befolkning_16_64;
+            let received = baseline.figures.inhabitants(&[kommun]);
             if let Some(receiver) = receivers.iter_mut().find(|receiver| receiver.id == row.id) {
                 receiver.inhabitants += received;
                 receiver.stated |= stated;

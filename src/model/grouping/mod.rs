@@ -311,7 +311,7 @@ impl Grouping {
             let row = Arc::make_mut(&mut self.rows[place]);
             row.members.retain(|member| row_of[member.index()] == Some(from));
             for (_, kommun) in group {
-                row.inhabitants -= inhabitants(&[*kommun], baseline);
+                row.inhabitants -= baseline.figures.inhabitants(&[*kommun]);
                 row.departed.push(*kommun);
                 if row.seat == Seat::In(*kommun) {
                     row.seat = Seat::Lapsed(*kommun);
@@ -325,7 +325,7 @@ impl Grouping {
         to_row.departed.retain(|departed| row_of[departed.index()] != Some(to));
         to_row.members.extend_from_slice(kommuner);
         to_row.members.sort_unstable();
-        to_row.inhabitants += inhabitants(kommuner, baseline);
+        to_row.inhabitants += baseline.figures.inhabitants(kommuner);
     }
 
     fn new_row(
@@ -346,7 +346,7 @@ impl Grouping {
             id,
             name: name.to_owned(),
             outside,
-            inhabitants: inhabitants(&members, baseline),
+            inhabitants: baseline.figures.inhabitants(&members),
             members,
             kansli,
             shared: Vec::new(),
@@ -355,12 +355,6 @@ impl Grouping {
             departed: Vec::new(),
         }
     }
-}
-
-/// Inhabitants 16–64 of a group of kommuner.
-#[must_use]
-pub fn inhabitants(kommuner: &[KommunId], baseline: &Baseline) -> u64 {
-    kommuner.iter().map(|&kommun| baseline.kommuner.get(kommun).befolkning_16_64).sum()
 }
 
 /// The lowest kommunkod of a group, which decides ties.

@@ -5,7 +5,7 @@ pub use super::context::Computed;
 use super::context::{Context, TODAY};
 use super::names::Unique;
 use super::{about, comparison, evaluate, kommuner, parameters, side};
-use crate::model::allocation::ModelError;
+use crate::model::error::ModelError;
 use crate::report::inquiry::Report;
 use crate::report::simulation::Redistribution;
 

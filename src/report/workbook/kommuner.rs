@@ -9,7 +9,7 @@ use super::parameters::ParameterPlaces;
 use super::pieces::{Page, in_order, remainder};
 use crate::input::marks::Mark;
 use crate::model::baseline::{Baseline, Key};
-use crate::model::kommun::{Kommun, KommunId};
+use crate::model::kommun::KommunId;
 use crate::model::recorder::Part;
 use crate::text::import::citation;
 
@@ -50,7 +50,7 @@ pub(super) struct KommunPlaces {
 
 impl KommunPlaces {
     pub(super) fn new(baseline: &Baseline, kommuner: Vec<KommunId>) -> Self {
-        let figures = kommuner.iter().map(|&id| baseline.kommuner.get(id).forsorjningsmatt);
+        let figures = kommuner.iter().map(|&id| baseline.figures.of(id).forsorjningsmatt);
         let decimals = figures.map(|figure| figure.normalize().scale()).max().unwrap_or(0);
         let decimals = u8::try_from(decimals).expect("fewer decimals than a figure may have");
         Self { kommuner, decimals, calibrated: !baseline.is_national() }
@@ -253,12 +253,12 @@ fn has_folkmangd(context: &Context<'_>) -> bool {
 /// The figures of the table, and what else was given of a kommun.
 fn given(page: &mut Page, context: &Context<'_>, row: u32, id: KommunId) {
     let baseline = context.baseline();
-    let kommun: &Kommun = baseline.kommuner.get(id);
+    let (kommun, figures) = (baseline.kommuner.get(id), baseline.figures.of(id));
     page.text(row, KOD, Kind::Text, &kommun.kommunkod.to_string());
     page.text(row, NAME, Kind::Text, &kommun.name);
     page.text(row, REGION, Kind::Text, baseline.kommuner.region(kommun.region));
-    page.put(row, BEFOLKNING, Cell::input(Kind::Count, Some(kommun.befolkning_16_64.into())));
-    page.put(row, MATT, Cell::input(context.kommuner.decimals(), Some(kommun.forsorjningsmatt)));
+    page.put(row, BEFOLKNING, Cell::input(Kind::Count, Some(figures.befolkning_16_64.into())));
+    page.put(row, MATT, Cell::input(context.kommuner.decimals(), Some(figures.forsorjningsmatt)));
     let label = row_of(context, id).map(|row| context.today().labels[row].as_str());
     // Only those who have a row on the sheets of the sides can be in a förbund there.
     if context.listed.contains(&id) {
@@ -273,7 +273,7 @@ fn given(page: &mut Page, context: &Context<'_>, row: u32, id: KommunId) {
     for (key, agreed) in keys {
         match key {
             Key::Folkmangd => {
-                page.put(row, FOLKMANGD, Cell::input(Kind::Count, kommun.folkmangd.map(Decimal::from)));
+                page.put(row, FOLKMANGD, Cell::input(Kind::Count, figures.folkmangd.map(Decimal::from)));
             }
             Key::Explicit(numbers) => {
                 let number = numbers[id.index()];
@@ -320,7 +320,7 @@ fn numbers(page: &mut Page, context: &Context<'_>, row: u32, id: KommunId) {
         (&baseline.parameters.region_key, AGREED_REGION, WEIGHT_REGION),
     ];
     for (key, agreed, column) in keys {
-        let kommun = baseline.kommuner.get(id);
+        let kommun = baseline.figures.of(id);
         let cell =
             |figure: u16, value: Value| Cell::known(context.kommuner.decimals(), page.at(row, figure), value);
         let cell = match key {
