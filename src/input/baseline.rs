@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::baseline_file::{AssumptionSection, BaselineFile};
 use super::baseline_problem::model_problem;
-use super::baseline_resolver::Resolver;
+use super::baseline_resolver::{Resolved, Resolver};
 use super::baseline_table::{LoadedTable, load_table, weigh_indicators};
 use super::document;
 use super::files::{Files, Location};
@@ -14,10 +14,11 @@ use super::names::{NameError, Names};
 use super::sources_file::ColumnSource;
 use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, Named, Source};
 use crate::model::allocation::Model;
-use crate::model::baseline::{Baseline, Basis, Parameters};
+use crate::model::baseline::{Baseline, Basis};
 use crate::model::figures::Figures;
 use crate::model::kommun::{KommunId, Kommuner, Kommunkod};
 use crate::model::kronor::Kronor;
+use crate::model::parameters::Parameters;
 use crate::model::rounding::half_away_from_zero;
 
 /// A baseline, ready for scenarios.
@@ -159,13 +160,13 @@ fn load_into(files: &Files, location: &Location, diagnostics: &mut Diagnostics) 
     }
     let LoadedTable { read: table, further, places_filled_in, location: table_location, column_sources } =
         table?;
-    let (forbund, parameters, basis) = outcome?;
+    let Resolved { forbund, parameters, keys, basis } = outcome?;
     let changed_budgets = changed_budgets(&file, &parameters, &basis);
     let name = file.name.as_ref()?.value.clone();
     let kommuner = Arc::new(table.kommuner);
     let model = Figures::new(&table.figures, basis.rest_forsorjningsmatt()).and_then(|figures| {
         let figures = Arc::new(figures);
-        Model::new(Baseline { name, kommuner, figures, parameters, basis, forbund })
+        Model::new(Baseline { name, kommuner, figures, parameters, keys, basis, forbund })
     });
     let model = match model {
         Ok(model) => model,
@@ -226,7 +227,7 @@ pub fn find_kommun(
 
 /// Budgets that state money ÷ state's share does not give back.
 fn changed_budgets(file: &BaselineFile, parameters: &Parameters, basis: &Basis) -> Vec<ChangedBudget> {
-    let Basis::Calibrated { state_money, .. } = basis else { return Vec::new() };
+    let Basis::Calibrated { state_money } = basis else { return Vec::new() };
     let changed = file.forbund.iter().zip(state_money).filter_map(|(section, state)| {
         let budget = section.budget.as_ref()?.value;
         let funding = &parameters.funding;

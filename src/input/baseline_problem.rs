@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::baseline_file::BaselineFile;
 use super::names::Names;
 use crate::diagnostic::BaselineProblem;
-use crate::model::baseline::Parameters;
 use crate::model::error::ModelError;
 use crate::model::kommun::KommunId;
+use crate::model::parameters::Parameters;
 
 /// Puts an error of the model at its place in the file.
 pub(super) fn model_problem(
@@ -54,11 +54,14 @@ pub(super) fn model_problem(
             let state = state.get();
             (BaselineProblem::StateBelowBase { forbund, base_grant, state }, span)
         }
+        ModelError::NoAppropriation => {
+            (BaselineProblem::NationalNeeds { key: "appropriation".to_owned() }, model)
+        }
         ModelError::NoPot => (BaselineProblem::NoPot, at_appropriation),
-        ModelError::KeyLacks { kommun, regions, agreed } => {
+        ModelError::KeyMissing { kommun, regions, agreed } => {
             (BaselineProblem::key_lacks(kommun_names.name_of(*kommun), *agreed), at_key(*regions))
         }
-        ModelError::KeyIsNought { forbund, regions } => {
+        ModelError::KeyIsZero { forbund, regions } => {
             (BaselineProblem::KeyIsNought { forbund: forbund.clone() }, at_key(*regions))
         }
     }

@@ -12,11 +12,13 @@ use super::baseline_file::{BaselineFile, ForbundSection, NamedKey, RestSection};
 use super::document::{At, ChoiceOrNumbers, TextOrTexts};
 use super::names::Names;
 use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, DocumentProblem, Problem, Source};
-use crate::model::baseline::{Basis, Country, Forbund, Key, Parameters, Rest};
+use crate::model::baseline::{Basis, Forbund, Rest};
 use crate::model::figures::{Figures, KommunFigures};
+use crate::model::key::{Key, Keys};
 use crate::model::kommun::{KommunId, Kommuner};
 use crate::model::kronor::Kronor;
 use crate::model::name::canonical;
+use crate::model::parameters::{Country, Parameters};
 use crate::model::rounding::half_away_from_zero;
 use crate::model::shares::{Shares, SharesError};
 
@@ -30,6 +32,14 @@ pub(super) struct Resolver<'load> {
     /// Where each kommun was named as a member, and of which förbund.
     pub(super) members: Vec<Option<(Range<usize>, usize)>>,
     pub(super) diagnostics: &'load mut Diagnostics,
+}
+
+/// What a baseline resolves to.
+pub(super) struct Resolved {
+    pub(super) forbund: Vec<Forbund>,
+    pub(super) parameters: Parameters,
+    pub(super) keys: Keys,
+    pub(super) basis: Basis,
 }
 
 impl Resolver<'_> {
@@ -51,17 +61,18 @@ impl Resolver<'_> {
     }
 
     /// Resolves all it can, so that every error is found; `None` if there was one.
-    pub(super) fn resolve(&mut self) -> Option<(Vec<Forbund>, Parameters, Basis)> {
+    pub(super) fn resolve(&mut self) -> Option<Resolved> {
         let forbund = self.forbund();
         let weights = self.weights();
         let funding = self.funding();
-        let kommun_key = self.key(self.file.kommun_key.as_ref());
-        let region_key = self.key(self.file.region_key.as_ref());
+        let kommuner = self.key(self.file.kommun_key.as_ref());
+        let regions = self.key(self.file.region_key.as_ref());
         let basis = self.basis(funding.as_ref());
         let base_grant = self.file.model.base_grant.as_ref().map_or(Parameters::BASE_GRANT, |at| at.value);
-        let (weights, funding, basis) = (weights?, funding?, basis?);
-        let parameters = Parameters { base_grant, weights, funding, kommun_key, region_key };
-        if self.diagnostics.has_errors() { None } else { Some((forbund, parameters, basis)) }
+        let (weights, funding, (basis, country)) = (weights?, funding?, basis?);
+        let parameters = Parameters { base_grant, weights, funding, country };
+        let keys = Keys { kommuner, regions };
+        if self.diagnostics.has_errors() { None } else { Some(Resolved { forbund, parameters, keys, basis }) }
     }
 
     fn forbund(&mut self) -> Vec<Forbund> {
@@ -196,7 +207,7 @@ impl Resolver<'_> {
         Key::Explicit(agreed)
     }
 
-    fn basis(&mut self, funding: Option<&Shares<3>>) -> Option<Basis> {
+    fn basis(&mut self, funding: Option<&Shares<3>>) -> Option<(Basis, Option<Country>)> {
         let file = self.file;
         for section in &file.forbund {
             if let (Some(_), Some(state_grant)) = (&section.budget, &section.state_grant) {
@@ -225,10 +236,10 @@ impl Resolver<'_> {
             let other_forbund = u32::try_from(other_forbund.value).ok()?;
             Some(Country { appropriation: appropriation.value, other_forbund })
         });
-        Some(Basis::Calibrated { state_money, country })
+        Some((Basis::Calibrated { state_money }, country))
     }
 
-    fn national(&mut self) -> Option<Basis> {
+    fn national(&mut self) -> Option<(Basis, Option<Country>)> {
         let model = &self.file.model;
         let place = model.span.clone().unwrap_or_else(|| self.file.span.clone());
         let needs = |key: &str| BaselineProblem::NationalNeeds { key: key.to_owned() };
@@ -247,7 +258,7 @@ impl Resolver<'_> {
         let (appropriation, other_forbund) = model.appropriation.as_ref().zip(rest.forbund.as_ref())?;
         let other_forbund = u32::try_from(other_forbund.value).ok()?;
         let country = Country { appropriation: appropriation.value, other_forbund };
-        Some(Basis::National { country, rest: others })
+        Some((Basis::National { rest: others }, Some(country)))
     }
 
     fn rest_sums(&mut self, befolkning: &At<i64>, matt: &At<Decimal>) -> Option<Rest> {

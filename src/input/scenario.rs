@@ -150,12 +150,12 @@ impl LoadedScenario {
             ModelError::BaseGrantsExceed { forbund } => BaselineProblem::BaseGrantsExceed {
                 forbund: *forbund,
                 base_grant: baseline.parameters.base_grant.get(),
-                appropriation: baseline.country().map_or(0, |country| country.appropriation.get()),
+                appropriation: baseline.parameters.country.map_or(0, |country| country.appropriation.get()),
             },
-            ModelError::KeyLacks { kommun, agreed, .. } => {
+            ModelError::KeyMissing { kommun, agreed, .. } => {
                 BaselineProblem::key_lacks(baseline.kommuner.get(*kommun).name.clone(), *agreed)
             }
-            ModelError::KeyIsNought { forbund, .. } => {
+            ModelError::KeyIsZero { forbund, .. } => {
                 BaselineProblem::KeyIsNought { forbund: forbund.clone() }
             }
             ModelError::NoPot => BaselineProblem::NoPot,

@@ -9,19 +9,13 @@ use super::rounding::share_by_weight;
 pub enum Kansli {
     /// This much.
     Known(Kronor),
-    /// There is one, and nobody has said what it costs.
+    /// There is one, and its cost was not stated.
     Unknown,
-    /// A förbund created without a word on its kansli: unknown, until a ceased förbund passes its own on to it.
+    /// A förbund was created and its kansli not mentioned: unknown, until a dissolved förbund passes its own on to it.
     Unstated,
 }
 
 impl Kansli {
-    /// From a cost that may be left out.
-    #[must_use]
-    pub fn stated(cost: Option<Kronor>) -> Option<Self> {
-        cost.map(Self::Known)
-    }
-
     /// The cost, if it is known.
     #[must_use]
     pub fn known(self) -> Option<Kronor> {
@@ -40,7 +34,7 @@ impl Kansli {
         }
     }
 
-    /// With a share that a ceased förbund passed on.
+    /// With a share that a dissolved förbund passed on.
     #[must_use]
     pub fn receive(self, passed: Self) -> Self {
         match self {
@@ -55,13 +49,13 @@ impl Kansli {
 pub enum SplitBy {
     /// By total income after all changes, gross.
     Budget,
-    /// Alike.
+    /// Equally.
     Lika,
     /// By inhabitants 16–64.
     Befolkning,
 }
 
-/// A rule that decided a cost nobody stated; each one used is named among the assumptions.
+/// A rule that decided a cost which was not stated; each one used is named among the assumptions.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum KansliRule {
     /// A merged förbund has the sum of its parts.
@@ -74,18 +68,18 @@ pub enum KansliRule {
         /// The förbund that was split.
         forbund: String,
     },
-    /// A ceased förbund passed its kansli on, by inhabitants 16–64 received.
+    /// A dissolved förbund passed its kansli on, by inhabitants 16–64 received.
     PassedOn {
-        /// The ceased förbund.
+        /// The dissolved förbund.
         from: String,
         /// Those whose cost it raised.
         to: Vec<String>,
-        /// Those who received kommuner with a stated kansli, in which their share lies already.
+        /// Those who received kommuner with a stated kansli, which includes their share already.
         stated: Vec<String>,
     },
-    /// A ceased förbund's kommuner all went outside, and its kansli ended.
+    /// A dissolved förbund's kommuner all went outside, and its kansli ended.
     Ended {
-        /// The ceased förbund.
+        /// The dissolved förbund.
         from: String,
     },
     /// A shared kansli replaced those of the participants.

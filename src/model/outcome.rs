@@ -3,18 +3,20 @@
 use std::collections::BTreeMap;
 
 use super::allocation::Model;
-use super::baseline::{Baseline, Key};
+use super::baseline::Baseline;
 use super::error::ModelError;
-use super::grouping::{Grouping, Row, lowest};
+use super::grouping::{Grouping, Row};
 use super::identity::{ByIdentity, Identified};
 use super::kansli::{SplitBy, share_in_order};
-use super::kernel::{Rates, Workspace, fund, state_components, state_money};
-use super::key::KeyWeights;
+use super::kernel::{Workspace, fund, state_components, state_money};
+use super::key::{Key, KeyWeights};
 use super::kommun::{KommunId, RegionId};
 use super::kronor::Kronor;
-use super::recorder::{Recorder, Shared, SideName, Silent, Step};
+use super::rates::Rates;
+use super::recorder::{Recorder, Silent};
 use super::rounding::share_by_weight;
 use super::row_id::RowId;
+use super::step::{Shared, SideName, Step};
 
 /// The state's money to one row by component, kr.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -54,14 +56,6 @@ pub struct Side {
     rows: Vec<(RowId, RowMoney)>,
 }
 
-impl Identified for Row {
-    type Identity = RowId;
-
-    fn identity(&self) -> RowId {
-        self.id
-    }
-}
-
 impl Identified for (RowId, RowMoney) {
     type Identity = RowId;
 
@@ -99,8 +93,8 @@ impl Side {
         grouping: &Grouping,
     ) -> Option<Vec<(KommunId, Kronor)>> {
         let rows = || self.of(grouping).filter(|(row, _)| !row.outside);
-        // A kommun that is alone pays all of it under any key.
-        if rows().any(|(row, _)| row.members.len() > 1 && weights.lack(&row.members).is_some()) {
+        // A single kommun pays all of it under any key.
+        if rows().any(|(row, _)| row.members.len() > 1 && weights.check(&row.members).is_err()) {
             return None;
         }
         Some(rows().flat_map(|(row, money)| weights.share(money.kommuner, &row.members)).collect())
@@ -127,7 +121,7 @@ impl Model {
         Self::recorded(baseline, &mut Silent)
     }
 
-    /// [`Model::new`] that tells how the rates of today, or the allocation bases of the kommuner, come about.
+    /// [`Model::new`] that records how the rates of today, or the allocation bases of the kommuner, come about.
     ///
     /// # Errors
     /// As [`Model::new`].
@@ -171,25 +165,30 @@ impl Model {
         rates: &Rates,
         recorder: &mut R,
     ) -> Result<Side, ModelError> {
-        let units: Vec<_> = grouping.rows().iter().map(|row| self.row_units(row)).collect();
+        let bases: Vec<_> = grouping.rows().iter().map(|row| self.row_base(row)).collect();
         for (position, row) in grouping.rows().iter().enumerate() {
             for &kommun in &row.members {
                 recorder.record(|| {
-                    let units = self.units()[kommun.index()];
-                    let [forsorjningsmatt, befolkning] = rates.exact_parts(units);
-                    Step::KommunExact { row: position, kommun, units, forsorjningsmatt, befolkning }
+                    let base = self.bases()[kommun.index()];
+                    let [forsorjningsmatt, befolkning] = rates.exact_parts(base);
+                    Step::KommunExact { row: position, kommun, base, forsorjningsmatt, befolkning }
                 });
             }
         }
         let mut workspace = Workspace::default();
-        let money = state_money(rates, &units, &mut workspace, recorder);
-        let mut rows = Vec::with_capacity(units.len());
-        for (position, ((row, units), &state)) in grouping.rows().iter().zip(&units).zip(money).enumerate() {
-            let [base, forsorjningsmatt, befolkning] =
-                state_components(rates, *units, state, position, recorder).map(Kronor::exact);
+        let money = state_money(rates, &bases, &mut workspace, recorder);
+        let mut rows = Vec::with_capacity(bases.len());
+        for (position, ((row, base), &state)) in grouping.rows().iter().zip(&bases).zip(money).enumerate() {
+            let [base_grant, forsorjningsmatt, befolkning] =
+                state_components(rates, *base, state, position, recorder).map(Kronor::exact);
             let funded = fund(state, &self.baseline().parameters.funding, position, recorder)?;
             let money = RowMoney {
-                state: StateMoney { base, forsorjningsmatt, befolkning, total: Kronor::exact(state) },
+                state: StateMoney {
+                    base: base_grant,
+                    forsorjningsmatt,
+                    befolkning,
+                    total: Kronor::exact(state),
+                },
                 region: funded.region,
                 regions: self.regions(row, funded.region, position, recorder),
                 kommuner: funded.kommuner,
@@ -242,8 +241,8 @@ impl Model {
             let weight = self.region_weights().of(member);
             match regions.iter_mut().find(|(known, _)| *known == region) {
                 None => regions.push((region, weight)),
-                // "Lika" counts regions alike, not their kommuner.
-                Some(_) if self.baseline().parameters.region_key == Key::Lika => {}
+                // "Lika" counts regions equally, not their kommuner.
+                Some(_) if self.baseline().keys.regions == Key::Lika => {}
                 Some((_, sum)) => *sum += weight,
             }
         }
@@ -279,7 +278,7 @@ impl Model {
                         SplitBy::Lika => 1,
                         SplitBy::Befolkning => self.baseline().figures.inhabitants(&row.members),
                     };
-                    (lowest(&row.members), weight)
+                    (row.lowest(), weight)
                 })
                 .collect();
             let shares = share_in_order(shared.cost, &takers);

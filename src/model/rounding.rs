@@ -3,8 +3,10 @@
 //! How Försäkringskassan rounds is not documented; these rules are finsam's own and are named among the
 //! assumptions of every output.
 
+use std::cmp::Reverse;
+
 /// Rounds `numerator ÷ denominator` (both not negative) to a whole number, a half away from zero.
-/// `None` if twice the numerator does not fit in 128 bits or the denominator is nought.
+/// `None` if twice the numerator does not fit in 128 bits or the denominator is zero.
 #[must_use]
 pub fn half_away_from_zero(numerator: u128, denominator: u128) -> Option<u128> {
     let whole = numerator.checked_div(denominator)?;
@@ -55,10 +57,32 @@ pub fn largest_remainders<Part: Ord + Copy>(
     }
 }
 
+/// [`largest_remainders`] for the few components of one amount, in their order: needs no scratch memory.
+pub fn largest_of_few<const N: usize>(amounts: &mut [u64; N], fractions: [u128; N], left: usize) {
+    let mut order: [usize; N] = std::array::from_fn(|component| component);
+    // Stable, so equal fractions keep their order; a list as short as this is sorted in place.
+    order.sort_by_key(|&component| Reverse(fractions[component]));
+    for &component in order.iter().take(left) {
+        amounts[component] += 1;
+    }
+}
+
+/// [`share_by_weight`] for two parts, the first of which comes before the second where fractions are equal.
+#[must_use]
+pub fn share_between_two(sum: u64, weights: [u64; 2]) -> [u64; 2] {
+    let [first, second] = weights.map(u128::from);
+    let (first, all) = if first + second == 0 { (1, 2) } else { (first, first + second) };
+    let quota = u128::from(sum) * first;
+    // The fractions of the two sum to zero or one: the larger is at least a half, and a half is a tie.
+    let first = half_away_from_zero(quota, all).and_then(|share| u64::try_from(share).ok());
+    let first = first.expect("64 bits times 64 bits fit in 128, and a part is at most the sum");
+    [first, sum - first]
+}
+
 /// Shares the whole `sum` by weight with the largest-remainder rule; the shares add up to `sum`.
 ///
 /// Equal fractions go to the lower index, so callers pass the weights in order of kommunkod (or of components).
-/// Where every weight is nought all count alike: there is no other way to share without losing money.
+/// Where every weight is zero all count equally: there is no other way to share without losing money.
 #[must_use]
 pub fn share_by_weight(sum: u64, weights: &[u64]) -> Vec<u64> {
     share(sum, weights.iter().map(|&weight| u128::from(weight))).expect("64 bits times 64 bits fit in 128")
@@ -73,8 +97,8 @@ pub fn share_by_wide_weight(sum: u64, weights: &[u128]) -> Option<Vec<u64>> {
 fn share(sum: u64, weights: impl ExactSizeIterator<Item = u128> + Clone) -> Option<Vec<u64>> {
     let all = weights.clone().try_fold(0_u128, u128::checked_add)?;
     if all == 0 {
-        let alike = vec![1; weights.len()];
-        return Some(if alike.is_empty() { Vec::new() } else { share_by_weight(sum, &alike) });
+        let equal = vec![1; weights.len()];
+        return Some(if equal.is_empty() { Vec::new() } else { share_by_weight(sum, &equal) });
     }
     let mut shares = Vec::with_capacity(weights.len());
     let mut fractions = Vec::with_capacity(weights.len());
@@ -131,6 +155,20 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn two_parts_are_shared_as_any_number_is(sum in 0..=u64::MAX, one in 0_u64..1_000, other in 0_u64..9) {
+            prop_assert_eq!(&share_between_two(sum, [one, other])[..], share_by_weight(sum, &[one, other]));
+        }
+
+        #[test]
+        fn a_few_components_are_rounded_as_many_rows_are(fractions in [0_u128..4, 0_u128..4, 0_u128..4], left in 0_usize..=3) {
+            let (mut few, mut many) = ([0; 3], [0; 3]);
+            largest_of_few(&mut few, fractions, left);
+            let rank = |position| u32::try_from(position).expect("three");
+            largest_remainders(&fractions, left, rank, &mut Vec::new(), |position: usize, more| many[position] += more);
+            prop_assert_eq!(few, many);
+        }
+
         #[test]
         fn shares_add_up_and_none_is_a_krona_from_its_quota(
             sum in 0_u64..=2_000_000_000_000,

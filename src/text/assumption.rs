@@ -3,8 +3,8 @@
 use super::language::Language;
 use super::number;
 use crate::analysis::assumption::Assumption;
-use crate::model::baseline::Key;
 use crate::model::kansli::{KansliRule, SplitBy};
+use crate::model::key::Key;
 
 /// The stable id of an assumption.
 #[must_use]

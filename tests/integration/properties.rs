@@ -3,15 +3,18 @@
 use std::sync::Arc;
 
 use finsam::model::allocation::Model;
-use finsam::model::baseline::{Baseline, Basis, Country, Forbund, Key, Parameters, Rest};
+use finsam::model::baseline::{Baseline, Basis, Forbund, Rest};
 use finsam::model::change::{Change, ChangeError, Part, Stated};
-use finsam::model::grouping::{Grouping, Seat};
 use finsam::model::figures::{Figures, KommunFigures};
+use finsam::model::grouping::{Grouping, Seat};
+use finsam::model::key::{Key, Keys};
 use finsam::model::kommun::{Kommun, KommunId, Kommuner, Kommunkod, RegionId};
 use finsam::model::kronor::Kronor;
 use finsam::model::outcome::{Outcome, RowMoney, Side};
-use finsam::model::recorder::{Silent, Step};
+use finsam::model::parameters::{Country, Parameters};
+use finsam::model::recorder::Silent;
 use finsam::model::shares::Shares;
+use finsam::model::step::Step;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
@@ -110,9 +113,9 @@ impl Country24 {
         let basis = if self.calibrated {
             let state_money = (1..=forbund.len())
                 .map(|number| Kronor::new(400_001 + 1_234_567 * i64::try_from(number).expect("a few")));
-            Basis::Calibrated { state_money: state_money.collect(), country: Some(country) }
+            Basis::Calibrated { state_money: state_money.collect() }
         } else {
-            Basis::National { country, rest: Rest::AllOthers }
+            Basis::National { rest: Rest::AllOthers }
         };
         let weight = Decimal::new(self.weight, 2);
         let parameters = Parameters {
@@ -120,12 +123,12 @@ impl Country24 {
             weights: Shares::new([weight, Decimal::ONE - weight]).expect("sum is 1"),
             funding: Shares::new([Decimal::new(5, 1), Decimal::new(25, 2), Decimal::new(25, 2)])
                 .expect("sum is 1"),
-            kommun_key: self.key.clone(),
-            region_key: self.key.clone(),
+            country: Some(country),
         };
+        let keys = Keys { kommuner: self.key.clone(), regions: self.key.clone() };
         let name = "Prov".to_owned();
         let (kommuner, figures) = (Arc::new(self.table()), Arc::new(self.figures()));
-        Model::new(Baseline { name, kommuner, figures, parameters, basis, forbund }).ok()
+        Model::new(Baseline { name, kommuner, figures, parameters, keys, basis, forbund }).ok()
     }
 }
 
@@ -260,7 +263,7 @@ proptest! {
         let mut turned = model.baseline().clone();
         turned.forbund.reverse();
         turned.forbund.iter_mut().for_each(|forbund| forbund.members.reverse());
-        if let Basis::Calibrated { state_money, .. } = &mut turned.basis {
+        if let Basis::Calibrated { state_money } = &mut turned.basis {
             state_money.reverse();
         }
         let turned = Model::new(turned).expect("the same baseline in another order");

@@ -35,11 +35,12 @@ use trace::Trace;
 use crate::analysis::result::ScenarioResult;
 use crate::input::scenario::LoadedScenario;
 use crate::model::allocation::Model;
+use crate::model::allocation_base::Part;
 use crate::model::baseline::{Baseline, Basis};
 use crate::model::error::ModelError;
 use crate::model::grouping::Grouping;
 use crate::model::kommun::KommunId;
-use crate::model::recorder::{Part, SideName};
+use crate::model::step::SideName;
 
 /// A scenario whose figures can be explained.
 #[derive(Debug)]

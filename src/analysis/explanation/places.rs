@@ -14,9 +14,9 @@ use crate::input::kommun_table::places::{TablePlaces, read_places};
 use crate::input::scenario::LoadedScenario;
 use crate::input::scenario_file::{ScenarioFile, Verb};
 use crate::input::sources_file::ColumnSource;
-use crate::model::baseline::Parameters;
 use crate::model::kommun::Kommunkod;
 use crate::model::kronor::Kronor;
+use crate::model::parameters::Parameters;
 
 /// Where the figures of a scenario stand.
 #[derive(Debug)]

@@ -3,12 +3,13 @@
 use crate::input::scenario::LoadedScenario;
 use crate::model::allocation::Model;
 use crate::model::allocation_base::AllocationBase;
+use crate::model::allocation_base::Part;
 use crate::model::change::Change;
 use crate::model::error::ModelError;
 use crate::model::fraction::Fraction;
 use crate::model::kommun::KommunId;
 use crate::model::kronor::Kronor;
-use crate::model::recorder::{Part, Shared, SideName, Step};
+use crate::model::step::{Shared, SideName, Step};
 
 /// The steps of a scenario in order.
 #[derive(Clone, Default, Debug)]

@@ -7,7 +7,7 @@ use super::pieces::{Page, if_known, quotient};
 use super::row;
 use crate::analysis::ratio::percent;
 use crate::analysis::result::{ScenarioResult, Total};
-use crate::model::recorder::SideName;
+use crate::model::step::SideName;
 use crate::text::{chart, label::Labels};
 
 const NAME: u16 = 0;

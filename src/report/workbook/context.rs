@@ -13,7 +13,7 @@ use crate::input::scenario::LoadedScenario;
 use crate::model::baseline::{Baseline, Basis, Rest};
 use crate::model::grouping::{Grouping, Row};
 use crate::model::kommun::{KommunId, Kommunkod, RegionId};
-use crate::model::recorder::SideName;
+use crate::model::step::SideName;
 use crate::text::label::{Labels, labels};
 use crate::text::language::Language;
 use crate::text::workbook::{Words, words};
@@ -168,8 +168,8 @@ impl Alternative<'_> {
 /// Whether a kommun belongs to the rest of the country.
 pub(super) fn in_rest(baseline: &Baseline, kommun: KommunId) -> bool {
     match &baseline.basis {
-        Basis::National { rest: Rest::AllOthers, .. } => true,
-        Basis::National { rest: Rest::Listed(listed), .. } => listed.contains(&kommun),
+        Basis::National { rest: Rest::AllOthers } => true,
+        Basis::National { rest: Rest::Listed(listed) } => listed.contains(&kommun),
         _ => false,
     }
 }

@@ -10,9 +10,10 @@ use super::pieces::{in_order, remainder};
 use super::row;
 use super::side::{Board, FIRST_AMOUNT, WORKING};
 use crate::analysis::result::Contribution;
+use crate::model::allocation_base::Part;
 use crate::model::grouping::Row;
 use crate::model::kommun::KommunId;
-use crate::model::recorder::{Part, SideName};
+use crate::model::step::SideName;
 
 const NAME: u16 = 0;
 const KOD: u16 = 1;

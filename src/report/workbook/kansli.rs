@@ -10,11 +10,12 @@ use super::pieces::{if_known, in_order, one_more, quota, remainder, sum_if_known
 use super::row;
 use super::side::{Board, FIRST_AMOUNT, WORKING};
 use crate::analysis::explanation::trace::SharedCost;
+use crate::model::allocation_base::Part;
 use crate::model::change::Change;
 use crate::model::kansli::{Kansli, SplitBy};
 use crate::model::kronor::Kronor;
-use crate::model::recorder::{KansliTaker, Part, Step};
 use crate::model::row_id::RowId;
+use crate::model::step::{KansliTaker, Step};
 use crate::text::{explanation, workbook};
 
 const LABEL: u16 = 0;

@@ -8,9 +8,10 @@ use super::formula::{Area, Formula, Place, sum_if, sum_product};
 use super::parameters::ParameterPlaces;
 use super::pieces::{Page, in_order, remainder};
 use crate::input::marks::Mark;
-use crate::model::baseline::{Baseline, Key};
+use crate::model::allocation_base::Part;
+use crate::model::baseline::Baseline;
+use crate::model::key::Key;
 use crate::model::kommun::KommunId;
-use crate::model::recorder::Part;
 use crate::text::import::citation;
 
 /// The column of the table whose mark stands above the sheet too.
@@ -166,8 +167,8 @@ pub(super) fn sheet(context: &Context<'_>, name: String) -> Sheet {
 
 fn headings(page: &mut Page, context: &Context<'_>) {
     let (words, labels) = (context.words, context.labels);
-    let parameters = &context.baseline().parameters;
-    let keys = [&parameters.kommun_key, &parameters.region_key];
+    let keys = &context.baseline().keys;
+    let keys = [&keys.kommuner, &keys.regions];
     let is_explicit = |key: &Key| matches!(key, Key::Explicit(_));
     let mut headings = vec![
         (KOD, labels.kommunkod),
@@ -246,8 +247,8 @@ fn marks(page: &mut Page, context: &Context<'_>) {
 
 /// Whether a key counts all inhabitants, so that they stand in the sheet.
 fn has_folkmangd(context: &Context<'_>) -> bool {
-    let parameters = &context.baseline().parameters;
-    [&parameters.kommun_key, &parameters.region_key].contains(&&Key::Folkmangd)
+    let keys = &context.baseline().keys;
+    [&keys.kommuner, &keys.regions].contains(&&Key::Folkmangd)
 }
 
 /// The figures of the table, and what else was given of a kommun.
@@ -268,8 +269,7 @@ fn given(page: &mut Page, context: &Context<'_>, row: u32, id: KommunId) {
         let rest = Decimal::from(u8::from(in_rest(baseline, id)));
         page.put(row, IN_REST, Cell::input(Kind::Count, Some(rest)));
     }
-    let keys =
-        [(&baseline.parameters.kommun_key, AGREED_KOMMUN), (&baseline.parameters.region_key, AGREED_REGION)];
+    let keys = [(&baseline.keys.kommuner, AGREED_KOMMUN), (&baseline.keys.regions, AGREED_REGION)];
     for (key, agreed) in keys {
         match key {
             Key::Folkmangd => {
@@ -316,8 +316,8 @@ fn numbers(page: &mut Page, context: &Context<'_>, row: u32, id: KommunId) {
     let region = region.map_or(0, |region| region as u64 + 1);
     page.put(row, REGION_NUMBER, Cell::number(Kind::Count, region).role(Role::Working));
     let keys = [
-        (&baseline.parameters.kommun_key, AGREED_KOMMUN, WEIGHT_KOMMUN),
-        (&baseline.parameters.region_key, AGREED_REGION, WEIGHT_REGION),
+        (&baseline.keys.kommuner, AGREED_KOMMUN, WEIGHT_KOMMUN),
+        (&baseline.keys.regions, AGREED_REGION, WEIGHT_REGION),
     ];
     for (key, agreed, column) in keys {
         let kommun = baseline.figures.of(id);
@@ -349,7 +349,7 @@ fn decided(page: &mut Page, context: &Context<'_>, row: u32, id: KommunId) {
     let floors = Formula::from(of_matt).floor() + Formula::from(of_befolkning).floor();
     let is_mate = || Formula::from(members).equals(number);
     let left = above.clone() - sum_product(is_mate() * floors);
-    let units = context.loaded.model.units()[id.index()];
+    let units = context.loaded.model.bases()[id.index()];
     for (position, part) in Part::BOTH.into_iter().enumerate() {
         let (weight, figure) = (ParameterPlaces::weight(part), page.at(row, figure_column(part)));
         let all = sum_if(members, number, places.figures(part));

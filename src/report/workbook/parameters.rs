@@ -8,9 +8,9 @@ use super::formula::{Area, Formula, Place, sum_product};
 use super::pieces::{Page, of_units};
 use crate::analysis::explanation::trace::{Making, Trace};
 use crate::analysis::explanation::{Column, Origin, Party, Places};
+use crate::model::allocation_base::Part;
 use crate::model::baseline::{Baseline, Basis, Rest};
 use crate::model::fraction::Fraction;
-use crate::model::recorder::Part;
 use crate::text::{assumption, explanation};
 
 const VALUE: u16 = 1;
@@ -40,7 +40,7 @@ impl ParameterPlaces {
             next += if wanted { rows } else { 0 };
             wanted.then_some(first)
         };
-        let country = take(2, baseline.country().is_some());
+        let country = take(2, baseline.parameters.country.is_some());
         let has_sums = matches!(baseline.basis, Basis::National { rest: Rest::Sums { .. }, .. });
         let rest = take(2, has_sums);
         let made = next + 1;
@@ -203,15 +203,15 @@ fn given(page: &mut Page, context: &Context<'_>) {
     for place in [ParameterPlaces::weight(Part::Befolkning), of_kommuner] {
         page.text(place.row, SOURCE, Kind::Text, words.follows);
     }
-    let keys =
-        [(words.kommun_key, &parameters.kommun_key, false), (words.region_key, &parameters.region_key, true)];
+    let keys = &context.baseline().keys;
+    let keys = [(words.kommun_key, &keys.kommuner, false), (words.region_key, &keys.regions, true)];
     for (row, (name, key, regions)) in (FIRST + 6..).zip(keys) {
         let text = Cell::text(Kind::Text, assumption::key_text(key, context.language));
         let place = ParameterPlaces::value(row);
         line(page, context, place, (name, ""), text, at(&|places| places.key(regions)));
     }
     if let (Some([appropriation, others]), Some(country)) =
-        (context.parameters.country(), context.baseline().country())
+        (context.parameters.country(), context.baseline().parameters.country)
     {
         let cell = amount(country.appropriation);
         line(
@@ -232,7 +232,7 @@ fn given(page: &mut Page, context: &Context<'_>) {
             at(&|places| places.other_forbund()),
         );
     }
-    if let Basis::National { rest: Rest::Sums { befolkning_16_64, forsorjningsmatt }, .. } =
+    if let Basis::National { rest: Rest::Sums { befolkning_16_64, forsorjningsmatt } } =
         &context.baseline().basis
     {
         let rest = [
@@ -321,7 +321,7 @@ fn forbund(page: &mut Page, context: &Context<'_>) {
     let (words, labels) = (context.words, context.labels);
     let baseline = context.baseline();
     let decided = match &baseline.basis {
-        Basis::Calibrated { state_money, .. } => Some(state_money),
+        Basis::Calibrated { state_money } => Some(state_money),
         Basis::National { .. } => None,
     };
     let first = context.parameters.forbund;

@@ -7,8 +7,8 @@ use super::pieces::{in_order, one_more, remainder};
 use super::row;
 use super::side::{Board, FIRST_AMOUNT, WORKING};
 use crate::analysis::result::Contribution;
-use crate::model::baseline::Key;
-use crate::model::recorder::SideName;
+use crate::model::key::Key;
+use crate::model::step::SideName;
 
 const NAME: u16 = 0;
 /// Of a line: the region, the numbers of row and region in one, its kommuner in the row, and its weight.
@@ -103,7 +103,7 @@ fn weight(board: &mut Board<'_>, row: usize, region: usize) {
     board.page.put(line, LINE_CODE, Cell::working(Kind::Count, code));
     let codes = places.kommun_column(CODE);
     board.page.put(line, PRESENT, Cell::working(Kind::Count, count_if(codes, at(LINE_CODE))));
-    let weight = if context.baseline().parameters.region_key == Key::Lika {
+    let weight = if context.baseline().keys.regions == Key::Lika {
         // Regions count alike, not their kommuner.
         Formula::whole(1).when(Formula::from(at(PRESENT)).more(0), 0)
     } else {

@@ -7,7 +7,8 @@ use super::parameters::ParameterPlaces;
 use super::pieces::{if_known, in_order, one_more, quotient, remainder};
 use super::side::{Board, WORKING};
 use crate::analysis::result::{ForbundResult, Total};
-use crate::model::recorder::{Part, SideName};
+use crate::model::allocation_base::Part;
+use crate::model::step::SideName;
 
 pub(super) const FORBUND: u16 = 0;
 pub(super) const NUMBER: u16 = 1;

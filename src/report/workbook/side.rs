@@ -6,8 +6,9 @@ use super::formula::{Area, Formula, Place, sum_product};
 use super::parameters::{self, ParameterPlaces};
 use super::pieces::Page;
 use super::{contribution, kansli, region, row};
+use crate::model::allocation_base::Part;
 use crate::model::grouping::Grouping;
-use crate::model::recorder::{Part, SideName};
+use crate::model::step::SideName;
 
 /// Columns that are printed.
 pub(super) const PRINTED: u16 = 15;
