@@ -77,7 +77,7 @@ fn benchmarks(criterion: &mut Criterion) {
         bencher.iter(|| {
             sums.copy_from_slice(&empty);
             black_box(&partition).sum_rows(black_box(model.bases()), &mut sums);
-            black_box(state_money(model.gross_rates(), &sums, &mut workspace, &mut Silent));
+            black_box(state_money(model.gross_rates(), &sums, &mut workspace));
         });
     });
     criterion.bench_function("national_allocation_with_all_parties", |bencher| {
@@ -85,9 +85,9 @@ fn benchmarks(criterion: &mut Criterion) {
         bencher.iter(|| {
             sums.copy_from_slice(&empty);
             black_box(&partition).sum_rows(black_box(model.bases()), &mut sums);
-            let money = state_money(model.gross_rates(), &sums, &mut workspace, &mut Silent);
-            for (position, &state) in money.iter().enumerate() {
-                black_box(fund(state, funding, position, &mut Silent).expect("fits"));
+            let money = state_money(model.gross_rates(), &sums, &mut workspace);
+            for &state in money {
+                black_box(fund(state, funding).expect("fits"));
             }
         });
     });

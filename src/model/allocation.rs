@@ -24,8 +24,10 @@ pub struct Model {
     gross_rates: Rates,
     /// The country's sums, on the national basis.
     country: Option<CountrySums>,
-    kommun_weights: KeyWeights,
-    region_weights: KeyWeights,
+    /// What the kommuner's part of a förbund is shared by.
+    pub(super) kommun_weights: KeyWeights,
+    /// What the regions' part is shared by: the numbers of each region's kommuner.
+    pub(super) region_weights: KeyWeights,
 }
 
 /// The sums over the kommuner that belong to some förbund of the country, and which of the table these are.
@@ -39,25 +41,25 @@ impl Model {
     /// All that follows from a baseline without computing a side of it; see [`Model::new`].
     pub(super) fn prepared<R: Recorder>(baseline: Baseline, recorder: &mut R) -> Result<Self, ModelError> {
         let before = Grouping::new(&baseline);
-        recorder.record(|| Step::Decimals(baseline.figures.decimals()));
+        recorder.record(|| Step::Decimals(baseline.figures.decimals));
         let parameters = &baseline.parameters;
         let forbund = baseline.forbund.len() as u64;
-        let bounds = |bases: &[AllocationBase]| {
-            Ok(Bounds { all: AllocationBase::sum(bases.iter().copied())?, rows: bases.len() })
-        };
         let (bases, bounds, gross_rates, country) = match &baseline.basis {
             Basis::National { rest } => {
-                let bases = national_bases(&baseline);
+                let figures =
+                    baseline.figures.forsorjningsmatt.iter().zip(&baseline.figures.befolkning_16_64);
+                let base = |(&forsorjningsmatt, &befolkning)| AllocationBase { forsorjningsmatt, befolkning };
+                let bases: Vec<_> = figures.map(base).collect();
                 let country = CountrySums::new(&baseline, &before, rest, &bases)?;
-                let bounds = bounds(&bases)?;
+                let bounds = Bounds::of(&bases)?;
                 recorder.record(|| country.step(&before, &bases));
                 let rates = Rates::national(parameters, country.sums, forbund, bounds, recorder)?;
                 (bases, bounds, rates, Some(country))
             }
             Basis::Calibrated { state_money } => {
                 let bases = calibrated_bases(&baseline, state_money, recorder)?;
-                let bounds = bounds(&bases)?;
-                let rates = Rates::decided(parameters, forbund, bounds, recorder)?;
+                let bounds = Bounds::of(&bases)?;
+                let rates = Rates::decided(parameters, [forbund; 2], bounds, recorder)?;
                 (bases, bounds, rates, None)
             }
         };
@@ -102,6 +104,9 @@ impl Model {
         recorder: &mut R,
     ) -> Result<Option<Rates>, ModelError> {
         let parameters = &self.baseline.parameters;
+        if parameters.country.is_none() {
+            return Ok(None);
+        }
         let rates = if let Some(country) = &self.country {
             let mut sums = country.sums;
             for &kommun in joined.iter().filter(|&&kommun| !self.country_holds(kommun)) {
@@ -109,11 +114,9 @@ impl Model {
                 recorder.record(|| Step::CountryJoined { kommun });
             }
             Rates::national(parameters, sums, forbund, self.bounds, recorder)?
-        } else if parameters.country.is_some() {
-            let before = self.baseline.forbund.len() as u64;
-            Rates::rescaled(parameters, [before, forbund], self.bounds, recorder)?
         } else {
-            return Ok(None);
+            let before = self.baseline.forbund.len() as u64;
+            Rates::decided(parameters, [before, forbund], self.bounds, recorder)?
         };
         Ok(Some(rates))
     }
@@ -123,16 +126,6 @@ impl Model {
     pub fn row_base(&self, row: &Row) -> RowBase {
         let base = sum_of(&row.members, &self.bases).expect("a part of the sum of all kommuner");
         RowBase { base, has_base_grant: !row.outside, lowest: row.lowest() }
-    }
-
-    /// What the kommuner's part of a förbund is shared by.
-    pub(super) fn kommun_weights(&self) -> &KeyWeights {
-        &self.kommun_weights
-    }
-
-    /// What the regions' part of a förbund is shared by: the numbers of each region's kommuner in it.
-    pub(super) fn region_weights(&self) -> &KeyWeights {
-        &self.region_weights
     }
 
     /// What the kommuner count under another fördelningsnyckel than the baseline's.
@@ -226,9 +219,4 @@ fn sum_of<'kommuner>(
     bases: &[AllocationBase],
 ) -> Result<AllocationBase, ModelError> {
     AllocationBase::sum(kommuner.into_iter().map(|kommun| bases[kommun.index()]))
-}
-
-fn national_bases(baseline: &Baseline) -> Vec<AllocationBase> {
-    let figures = baseline.figures.forsorjningsmatt().iter().zip(baseline.figures.befolkning_16_64());
-    figures.map(|(&forsorjningsmatt, &befolkning)| AllocationBase { forsorjningsmatt, befolkning }).collect()
 }

@@ -48,7 +48,7 @@ pub(super) fn calibrated_bases<R: Recorder>(
 /// Σh·Σb.
 fn quotas(baseline: &Baseline, members: &[KommunId], position: usize) -> Result<Vec<u128>, ModelError> {
     let [weight_matt, weight_befolkning] = baseline.parameters.weights.numerators().map(u128::from);
-    let (matt, befolkning) = (baseline.figures.forsorjningsmatt(), baseline.figures.befolkning_16_64());
+    let (matt, befolkning) = (&baseline.figures.forsorjningsmatt, &baseline.figures.befolkning_16_64);
     let of = |figures: &[u64], member: &KommunId| u128::from(figures[member.index()]);
     let sum = |figures: &[u64]| members.iter().map(|member| of(figures, member)).sum::<u128>();
     let (sum_matt, sum_befolkning) = (sum(matt), sum(befolkning));

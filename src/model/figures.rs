@@ -23,10 +23,12 @@ pub struct KommunFigures {
 /// in use, so that sums are exact and quick; a copy with other figures copies those two arrays and nothing else.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Figures {
-    decimals: u32,
-    forsorjningsmatt: Vec<u64>,
-    befolkning_16_64: Vec<u64>,
-    folkmangd: Arc<[Option<u64>]>,
+    /// Which decimal a unit of försörjningsmått is one of.
+    pub(super) decimals: u32,
+    /// Försörjningsmått in units.
+    pub(super) forsorjningsmatt: Vec<u64>,
+    pub(super) befolkning_16_64: Vec<u64>,
+    pub(super) folkmangd: Arc<[Option<u64>]>,
 }
 
 impl Figures {
@@ -71,30 +73,6 @@ impl Figures {
         kommuner.iter().map(|kommun| self.befolkning_16_64[kommun.index()]).sum()
     }
 
-    /// Which decimal a unit of försörjningsmått is one of.
-    #[must_use]
-    pub fn decimals(&self) -> u32 {
-        self.decimals
-    }
-
-    /// Försörjningsmått in units.
-    #[must_use]
-    pub fn forsorjningsmatt(&self) -> &[u64] {
-        &self.forsorjningsmatt
-    }
-
-    /// Inhabitants 16–64.
-    #[must_use]
-    pub fn befolkning_16_64(&self) -> &[u64] {
-        &self.befolkning_16_64
-    }
-
-    /// All inhabitants, where the table has them.
-    #[must_use]
-    pub fn folkmangd(&self) -> &[Option<u64>] {
-        &self.folkmangd
-    }
-
     /// A försörjningsmått in units.
     ///
     /// # Errors
@@ -116,10 +94,10 @@ mod tests {
     fn all_forsorjningsmatt_have_the_scale_of_the_most_decimals_in_use() {
         let kommuner = [kommun(Decimal::new(1_250, 2)), kommun(Decimal::from(7))];
         let figures = Figures::new(&kommuner, None).expect("few digits");
-        assert_eq!((figures.decimals(), figures.forsorjningsmatt()), (1, &[125, 70][..]));
+        assert_eq!((figures.decimals, &figures.forsorjningsmatt[..]), (1, &[125, 70][..]));
         assert_eq!(figures.of(KommunId::new(0)).forsorjningsmatt.to_string(), "12.5");
         let with_rest = Figures::new(&kommuner, Some(Decimal::new(1, 3))).expect("few digits");
-        assert_eq!((with_rest.decimals(), with_rest.units(Decimal::new(1, 3))), (3, Ok(1)));
+        assert_eq!((with_rest.decimals, with_rest.units(Decimal::new(1, 3))), (3, Ok(1)));
         assert_eq!(with_rest.of(KommunId::new(1)), kommun(Decimal::from(7)));
     }
 

@@ -2,7 +2,7 @@
 
 use super::kommun::KommunId;
 use super::kronor::Kronor;
-use super::rounding::share_by_weight;
+use super::rounding::share_by_rank;
 
 /// The cost of a förbund's kansli, kr a year.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -37,10 +37,8 @@ impl Kansli {
     /// With a share that a dissolved förbund passed on.
     #[must_use]
     pub fn receive(self, passed: Self) -> Self {
-        match self {
-            Self::Unstated => Self::Known(Kronor::ZERO).plus(passed),
-            known_or_unknown => known_or_unknown.plus(passed),
-        }
+        let own = if self == Self::Unstated { Self::Known(Kronor::ZERO) } else { self };
+        own.plus(passed)
     }
 }
 
@@ -102,12 +100,7 @@ pub(super) fn share_kansli(cost: Kansli, takers: &[(KommunId, u64)]) -> Vec<Kans
 
 /// Shares a sum by weight; equal fractions go to the lowest kommunkod, whatever the order of the list.
 pub(super) fn share_in_order(sum: Kronor, takers: &[(KommunId, u64)]) -> Vec<Kronor> {
-    let mut order: Vec<usize> = (0..takers.len()).collect();
-    order.sort_by_key(|&taker| takers[taker].0);
-    let weights: Vec<u64> = order.iter().map(|&taker| takers[taker].1).collect();
-    let mut shares = vec![Kronor::ZERO; takers.len()];
-    for (&taker, share) in order.iter().zip(share_by_weight(sum.unsigned(), &weights)) {
-        shares[taker] = Kronor::exact(share);
-    }
-    shares
+    let weights: Vec<u64> = takers.iter().map(|(_, weight)| *weight).collect();
+    let shares = share_by_rank(sum.unsigned(), &weights, |taker| takers[taker].0);
+    shares.into_iter().map(Kronor::exact).collect()
 }

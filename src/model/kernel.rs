@@ -5,11 +5,10 @@
 
 use super::allocation_base::RowBase;
 use super::error::ModelError;
-use super::kommun::KommunId;
 use super::kronor::Kronor;
 use super::rates::{Arithmetic, Rates};
 use super::recorder::Recorder;
-use super::rounding::{half_away_from_zero, largest_of_few, largest_remainders, share_between_two};
+use super::rounding::{bits, half_away_from_zero, largest_remainders, share_between_two};
 use super::shares::Shares;
 use super::step::Step;
 
@@ -18,69 +17,61 @@ use super::step::Step;
 #[derive(Default, Debug)]
 pub struct Workspace {
     money: Vec<u64>,
-    narrow: Fractions<u64>,
-    wide: Fractions<u128>,
-}
-
-/// What the floors of the rows left out, and scratch memory to select among it.
-#[derive(Default, Debug)]
-struct Fractions<Part> {
-    of_rows: Vec<Part>,
-    scratch: Vec<Part>,
+    /// What the floors of the rows left out, in as many bits as the rates need.
+    narrow: Vec<u64>,
+    wide: Vec<u128>,
+    scratch: Vec<usize>,
 }
 
 /// The state money of every row, whole kronor: the exact sum over all rows is rounded half away from zero, and
 /// the rows share it by largest remainder, the lowest kommunkod first where fractions are equal.
-pub fn state_money<'work, R: Recorder>(
-    rates: &Rates,
-    rows: &[RowBase],
-    workspace: &'work mut Workspace,
-    recorder: &mut R,
-) -> &'work [u64] {
-    let Workspace { money, narrow, wide } = workspace;
-    match rates.narrow() {
-        Some(quick) => allocate(rates, quick, rows, money, narrow, recorder),
-        None => allocate(rates, rates, rows, money, wide, recorder),
+pub fn state_money<'work>(rates: &Rates, rows: &[RowBase], workspace: &'work mut Workspace) -> &'work [u64] {
+    let Workspace { money, narrow, wide, scratch } = workspace;
+    match &rates.narrow {
+        Some(quick) => allocate(rates, quick, rows, (money, narrow, scratch)),
+        None => allocate(rates, rates, rows, (money, wide, scratch)),
     }
     money
 }
 
-fn allocate<A: Arithmetic, R: Recorder>(
+fn allocate<A: Arithmetic>(
     rates: &Rates,
     arithmetic: &A,
     rows: &[RowBase],
-    money: &mut Vec<u64>,
-    fractions: &mut Fractions<A::Part>,
-    recorder: &mut R,
+    (money, fractions, scratch): (&mut Vec<u64>, &mut Vec<A::Part>, &mut Vec<usize>),
 ) {
-    let Fractions { of_rows, scratch } = fractions;
-    money.resize(rows.len(), 0);
-    of_rows.resize(rows.len(), A::Part::default());
-    let mut floors: u64 = 0;
+    money.clear();
+    fractions.clear();
     let mut left_out: u128 = 0;
-    let results = money.iter_mut().zip(of_rows.iter_mut());
-    for (position, (row, (money, left))) in rows.iter().zip(results).enumerate() {
+    for row in rows {
         let (above, fraction) = arithmetic.exact(row.base);
-        let whole = rates.base_grant(*row) + above;
-        floors += whole;
+        money.push(rates.base_grant(*row) + above);
+        fractions.push(fraction);
         left_out += fraction.into();
-        (*money, *left) = (whole, fraction);
-        recorder.record(|| {
-            let base = Kronor::exact(rates.base_grant(*row));
-            let [forsorjningsmatt, befolkning] = rates.exact_parts(row.base);
-            Step::RowExact { row: position, base, forsorjningsmatt, befolkning }
-        });
     }
     let left = half_away_from_zero(left_out, rates.denominator()).expect("a denominator that is not zero");
-    let left = u64::try_from(left).expect("at most a krona for each row");
-    recorder.record(|| Step::SideRounded {
-        floors: Kronor::exact(floors),
-        fractions: rates.fraction(left_out),
-        rounded: Kronor::exact(floors + left),
-    });
     let left = usize::try_from(left).expect("at most a krona for each row");
-    let rank = |row: usize| u32::from(rows[row].lowest);
-    largest_remainders(of_rows, left, rank, scratch, |row, more| money[row] += more);
+    let rank = |row: usize| rows[row].lowest;
+    largest_remainders(money, fractions, bits(rates.denominator()), left, rank, scratch);
+}
+
+/// Records how the state money of all rows comes about.
+pub fn record_state_money<R: Recorder>(rates: &Rates, rows: &[RowBase], money: &[u64], recorder: &mut R) {
+    for (row, base) in rows.iter().enumerate() {
+        recorder.record(|| {
+            let [forsorjningsmatt, befolkning] = rates.exact_parts(base.base);
+            let base = Kronor::exact(rates.base_grant(*base));
+            Step::RowExact { row, base, forsorjningsmatt, befolkning }
+        });
+    }
+    recorder.record(|| {
+        let exact = || rows.iter().map(|row| rates.exact_money(*row));
+        Step::SideRounded {
+            floors: Kronor::exact(exact().map(|money| money.whole).sum()),
+            fractions: rates.fraction(exact().map(|money| money.remainder).sum()),
+            rounded: Kronor::exact(money.iter().sum()),
+        }
+    });
     for (row, &whole) in money.iter().enumerate() {
         recorder.record(|| Step::RowRounded { row, whole: Kronor::exact(whole) });
     }
@@ -88,13 +79,8 @@ fn allocate<A: Arithmetic, R: Recorder>(
 
 /// A row's whole state money by component (base grant, försörjningsmått, befolkning), by largest remainder;
 /// equal fractions go to the earlier component.
-pub fn state_components<R: Recorder>(
-    rates: &Rates,
-    row: RowBase,
-    whole: u64,
-    position: usize,
-    recorder: &mut R,
-) -> [u64; 3] {
+#[must_use]
+pub fn state_components(rates: &Rates, row: RowBase, whole: u64, scratch: &mut Vec<usize>) -> [u64; 3] {
     let [forsorjningsmatt, befolkning] = rates.parts(row.base);
     let exact = [0, forsorjningsmatt, befolkning];
     let floor = |part: u128| u64::try_from(part / rates.denominator()).expect("a side within the bounds");
@@ -102,8 +88,9 @@ pub fn state_components<R: Recorder>(
     components[0] = rates.base_grant(row);
     let left = whole.checked_sub(components.iter().sum()).expect("floors are at most the whole");
     let left = usize::try_from(left).expect("less than a krona for each component");
-    largest_of_few(&mut components, exact.map(|part| part % rates.denominator()), left);
-    recorder.record(|| Step::RowComponents { row: position, components: components.map(Kronor::exact) });
+    let fractions = exact.map(|part| part % rates.denominator());
+    let bits = bits(rates.denominator());
+    largest_remainders(&mut components, &fractions, bits, left, |component| component, scratch);
     components
 }
 
@@ -123,12 +110,7 @@ pub struct Funded {
 ///
 /// # Errors
 /// If the total is too large, or the state's share is zero.
-pub fn fund<R: Recorder>(
-    state: u64,
-    funding: &Shares<3>,
-    position: usize,
-    recorder: &mut R,
-) -> Result<Funded, ModelError> {
+pub fn fund(state: u64, funding: &Shares<3>) -> Result<Funded, ModelError> {
     let [state_share, region_share, kommuner_share] = *funding.numerators();
     let total = u128::from(state)
         .checked_mul(u128::from(funding.denominator()))
@@ -137,15 +119,7 @@ pub fn fund<R: Recorder>(
         .ok_or(ModelError::TooLarge)?;
     let others = total.unsigned().checked_sub(state).expect("the state pays no more than all");
     let [region, kommuner] = share_between_two(others, [region_share, kommuner_share]).map(Kronor::exact);
-    let funded = Funded { total, region, kommuner };
-    recorder.record(|| Step::Funded { row: position, state: Kronor::exact(state), total, region, kommuner });
-    Ok(funded)
-}
-
-impl From<KommunId> for u32 {
-    fn from(id: KommunId) -> Self {
-        u32::try_from(id.index()).expect("ids have 16 bits")
-    }
+    Ok(Funded { total, region, kommuner })
 }
 
 #[cfg(test)]
@@ -155,8 +129,8 @@ mod tests {
 
     use super::super::allocation_base::AllocationBase;
     use super::super::fraction::Fraction;
+    use super::super::kommun::KommunId;
     use super::super::rates::Bounds;
-    use super::super::recorder::Silent;
     use super::*;
 
     fn fraction(numerator: u128, denominator: u128) -> Fraction {
@@ -178,18 +152,17 @@ mod tests {
         let rates = rates([fraction(1, 2), fraction(0, 1)], 10);
         let rows = [row(1, 0, 7), row(1, 0, 3)];
         let mut workspace = Workspace::default();
-        assert_eq!(state_money(&rates, &rows, &mut workspace, &mut Silent), [400_000, 400_001]);
+        assert_eq!(state_money(&rates, &rows, &mut workspace), [400_000, 400_001]);
     }
 
     #[test]
-    fn the_recorded_steps_are_those_of_the_plain_call() {
+    fn the_recorded_steps_are_those_of_the_allocation() {
         let rates = rates([fraction(10, 3), fraction(1, 7)], 1_000);
         let rows = [row(100, 50, 0), row(33, 20, 1), RowBase { has_base_grant: false, ..row(1, 1, 2) }];
         let mut steps: Vec<Step> = Vec::new();
         let mut workspace = Workspace::default();
-        let recorded = state_money(&rates, &rows, &mut workspace, &mut steps).to_vec();
-        let plain = state_money(&rates, &rows, &mut workspace, &mut Silent);
-        assert_eq!(recorded, plain);
+        let plain = state_money(&rates, &rows, &mut workspace);
+        record_state_money(&rates, &rows, plain, &mut steps);
         let sum: u64 = plain.iter().sum();
         assert!(steps.contains(&Step::RowExact {
             row: 2,
@@ -210,9 +183,9 @@ mod tests {
     #[test]
     fn components_add_up_and_ties_go_to_forsorjningsmatt() {
         let rates = rates([fraction(1, 2); 2], 10);
-        assert_eq!(state_components(&rates, row(1, 1, 0), 400_001, 0, &mut Silent), [400_000, 1, 0]);
-        assert_eq!(state_components(&rates, row(1, 2, 0), 400_001, 0, &mut Silent), [400_000, 0, 1]);
-        assert_eq!(state_components(&rates, row(1, 2, 0), 400_002, 0, &mut Silent), [400_000, 1, 1]);
+        assert_eq!(state_components(&rates, row(1, 1, 0), 400_001, &mut Vec::new()), [400_000, 1, 0]);
+        assert_eq!(state_components(&rates, row(1, 2, 0), 400_001, &mut Vec::new()), [400_000, 0, 1]);
+        assert_eq!(state_components(&rates, row(1, 2, 0), 400_002, &mut Vec::new()), [400_000, 1, 1]);
     }
 
     #[test]
@@ -220,7 +193,7 @@ mod tests {
         let half = Decimal::new(5, 1);
         let quarter = Decimal::new(25, 2);
         let funding = Shares::new([half, quarter, quarter]).expect("sum is 1");
-        let funded = fund(2_206_321, &funding, 0, &mut Silent).expect("fits");
+        let funded = fund(2_206_321, &funding).expect("fits");
         assert_eq!(funded.total, Kronor::new(4_412_642));
         assert_eq!((funded.region, funded.kommuner), (Kronor::new(1_103_161), Kronor::new(1_103_160)));
     }
@@ -234,12 +207,13 @@ mod tests {
         ) {
             let rows: Vec<_> = figures.iter().enumerate().map(|(position, &(h, b))| row(h, b, position)).collect();
             let narrow = rates([fraction(numerator, denominator), fraction(denominator, 999_983)], 30_000_000);
-            prop_assert!(narrow.narrow().is_some());
-            let wide = narrow.wide();
+            prop_assert!(narrow.narrow.is_some());
+            let mut wide = narrow.clone();
+            wide.narrow = None;
             let (mut one, mut other) = (Workspace::default(), Workspace::default());
             prop_assert_eq!(
-                state_money(&narrow, &rows, &mut one, &mut Silent),
-                state_money(&wide, &rows, &mut other, &mut Silent)
+                state_money(&narrow, &rows, &mut one),
+                state_money(&wide, &rows, &mut other)
             );
             for &row in &rows {
                 prop_assert_eq!(narrow.exact_money(row), wide.exact_money(row));

@@ -57,10 +57,10 @@ impl KeyWeights {
     pub(super) fn new(key: &Key, figures: &Figures) -> Result<Self, ModelError> {
         let every = |numbers: &[u64]| numbers.iter().copied().map(Some).collect();
         let of_kommuner = match key {
-            Key::Befolkning => every(figures.befolkning_16_64()),
-            Key::Folkmangd => figures.folkmangd().to_vec(),
-            Key::Forsorjningsmatt => every(figures.forsorjningsmatt()),
-            Key::Lika => vec![Some(1); figures.folkmangd().len()],
+            Key::Befolkning => every(&figures.befolkning_16_64),
+            Key::Folkmangd => figures.folkmangd.to_vec(),
+            Key::Forsorjningsmatt => every(&figures.forsorjningsmatt),
+            Key::Lika => vec![Some(1); figures.folkmangd.len()],
             Key::Explicit(numbers) => agreed(numbers)?,
         };
         Ok(Self { of_kommuner })

@@ -2,12 +2,13 @@
 
 use std::fmt;
 
-use schemars::{JsonSchema, json_schema};
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 /// A kommun's four-digit code, "0114". Codes are text to people and compare as numbers.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct Kommunkod(u16);
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, JsonSchema)]
+#[schemars(inline)]
+pub struct Kommunkod(#[schemars(with = "String", regex(pattern = "^[0-9]{4}$"))] u16);
 
 impl Kommunkod {
     /// A code from exactly four digits, or `None`.
@@ -28,20 +29,6 @@ impl Kommunkod {
 impl Serialize for Kommunkod {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
-    }
-}
-
-impl JsonSchema for Kommunkod {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Kommunkod".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        json_schema!({ "type": "string", "pattern": "^[0-9]{4}$" })
     }
 }
 

@@ -8,7 +8,7 @@ use super::error::ModelError;
 use super::grouping::{Grouping, Row};
 use super::identity::{ByIdentity, Identified};
 use super::kansli::{SplitBy, share_in_order};
-use super::kernel::{Workspace, fund, state_components, state_money};
+use super::kernel::{Funded, Workspace, fund, record_state_money, state_components, state_money};
 use super::key::{Key, KeyWeights};
 use super::kommun::{KommunId, RegionId};
 use super::kronor::Kronor;
@@ -175,70 +175,43 @@ impl Model {
                 });
             }
         }
-        let mut workspace = Workspace::default();
-        let money = state_money(rates, &bases, &mut workspace, recorder);
-        let mut rows = Vec::with_capacity(bases.len());
-        for (position, ((row, base), &state)) in grouping.rows().iter().zip(&bases).zip(money).enumerate() {
-            let [base_grant, forsorjningsmatt, befolkning] =
-                state_components(rates, *base, state, position, recorder).map(Kronor::exact);
-            let funded = fund(state, &self.baseline().parameters.funding, position, recorder)?;
+        let (mut workspace, mut scratch) = (Workspace::default(), Vec::new());
+        let money = state_money(rates, &bases, &mut workspace);
+        record_state_money(rates, &bases, money, recorder);
+        let mut side = Side { rows: Vec::with_capacity(bases.len()) };
+        for (position, ((row, base), &whole)) in grouping.rows().iter().zip(&bases).zip(money).enumerate() {
+            let components = state_components(rates, *base, whole, &mut scratch).map(Kronor::exact);
+            recorder.record(|| Step::RowComponents { row: position, components });
+            let state = Kronor::exact(whole);
+            let Funded { total, region, kommuner } = fund(whole, &self.baseline().parameters.funding)?;
+            recorder.record(|| Step::Funded { row: position, state, total, region, kommuner });
+            let [base, forsorjningsmatt, befolkning] = components;
             let money = RowMoney {
-                state: StateMoney {
-                    base: base_grant,
-                    forsorjningsmatt,
-                    befolkning,
-                    total: Kronor::exact(state),
-                },
-                region: funded.region,
-                regions: self.regions(row, funded.region, position, recorder),
-                kommuner: funded.kommuner,
-                contributions: self.contributions(row, funded.kommuner, position, recorder),
-                total: funded.total,
+                state: StateMoney { base, forsorjningsmatt, befolkning, total: state },
+                region,
+                regions: shared((Shared::Regions, position), region, self.regions(row), recorder),
+                kommuner,
+                contributions: shared((Shared::Kommuner, position), kommuner, self.payers(row), recorder),
+                total,
                 kansli: row.kansli.known(),
             };
-            rows.push((row.id, money));
+            side.rows.push((row.id, money));
         }
-        let side = Side { rows };
-        let whole: i128 = side.money().map(|row| i128::from(row.total.get())).sum();
-        if whole > i128::from(Kronor::LARGEST_RESULT.get()) {
-            return Err(ModelError::TooLarge);
-        }
+        within_limit(side.money().map(|row| row.total))?;
         Ok(side)
     }
 
-    /// The kommuner's part over the kommuner by the kommun key.
-    fn contributions<R: Recorder>(
-        &self,
-        row: &Row,
-        part: Kronor,
-        position: usize,
-        recorder: &mut R,
-    ) -> Vec<(KommunId, Kronor)> {
-        let weights = self.kommun_weights();
-        let contributions = weights.share(part, &row.members);
-        recorder.record(|| Step::Shared {
-            what: Shared::Kommuner,
-            row: position,
-            sum: part,
-            weights: row.members.iter().map(|&member| weights.of(member)).collect(),
-            shares: contributions.iter().map(|(_, share)| share.unsigned()).collect(),
-        });
-        contributions
+    /// The kommuner of a row with what they count under the kommun key.
+    fn payers(&self, row: &Row) -> Vec<(KommunId, u64)> {
+        row.members.iter().map(|&member| (member, self.kommun_weights.of(member))).collect()
     }
 
-    /// The regions' part over the regions by the region key.
-    fn regions<R: Recorder>(
-        &self,
-        row: &Row,
-        part: Kronor,
-        position: usize,
-        recorder: &mut R,
-    ) -> Vec<(RegionId, Kronor)> {
-        // Members stand in order of kommunkod, so the regions are met in order of their lowest one.
+    /// The regions of a row with what they count under the region key, in order of their lowest kommunkod.
+    fn regions(&self, row: &Row) -> Vec<(RegionId, u64)> {
         let mut regions: Vec<(RegionId, u64)> = Vec::new();
         for &member in &row.members {
             let region = self.baseline().kommuner.get(member).region;
-            let weight = self.region_weights().of(member);
+            let weight = self.region_weights.of(member);
             match regions.iter_mut().find(|(known, _)| *known == region) {
                 None => regions.push((region, weight)),
                 // "Lika" counts regions equally, not their kommuner.
@@ -246,16 +219,7 @@ impl Model {
                 Some((_, sum)) => *sum += weight,
             }
         }
-        let weights: Vec<u64> = regions.iter().map(|(_, weight)| *weight).collect();
-        let shares = share_by_weight(part.unsigned(), &weights);
-        recorder.record(|| Step::Shared {
-            what: Shared::Regions,
-            row: position,
-            sum: part,
-            weights: weights.clone(),
-            shares: shares.clone(),
-        });
-        regions.into_iter().map(|(region, _)| region).zip(shares.into_iter().map(Kronor::exact)).collect()
+        regions
     }
 
     /// Each row's own kansli with its share of a shared one.
@@ -293,10 +257,25 @@ impl Model {
                 kanslier.entry(rows[position].0.id).and_modify(|own| *own = own.map(|own| own + share));
             }
         }
-        let whole: i128 = kanslier.values().flatten().map(|kansli| i128::from(kansli.get())).sum();
-        if whole > i128::from(Kronor::LARGEST_RESULT.get()) {
-            return Err(ModelError::TooLarge);
-        }
+        within_limit(kanslier.values().flatten().copied())?;
         Ok(kanslier)
     }
+}
+
+/// A sum shared over those who pay it, in order of kommunkod, by what they count.
+fn shared<Payer, R: Recorder>(
+    (what, row): (Shared, usize),
+    sum: Kronor,
+    payers: Vec<(Payer, u64)>,
+    recorder: &mut R,
+) -> Vec<(Payer, Kronor)> {
+    let (payers, weights): (Vec<Payer>, Vec<u64>) = payers.into_iter().unzip();
+    let shares = share_by_weight(sum.unsigned(), &weights);
+    recorder.record(|| Step::Shared { what, row, sum, weights, shares: shares.clone() });
+    payers.into_iter().zip(shares.into_iter().map(Kronor::exact)).collect()
+}
+
+fn within_limit(amounts: impl Iterator<Item = Kronor>) -> Result<(), ModelError> {
+    let sum: i128 = amounts.map(|amount| i128::from(amount.get())).sum();
+    if sum > i128::from(Kronor::LARGEST_RESULT.get()) { Err(ModelError::TooLarge) } else { Ok(()) }
 }

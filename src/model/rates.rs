@@ -1,12 +1,14 @@
 //! What a unit is worth: all that national and calibrated, gross and net figures differ in. No grouping and no baseline
 //! is needed, only parameters, the country's sums and how many förbund there are.
 
+use std::ops::Shr;
+
 use super::allocation_base::{AllocationBase, Part, RowBase};
 use super::error::ModelError;
 use super::fraction::{Fraction, least_common_multiple};
 use super::kronor::Kronor;
 use super::parameters::Parameters;
-use super::recorder::Recorder;
+use super::recorder::{Recorder, Silent};
 use super::step::Step;
 
 /// The base grant, and kronor per unit over one common denominator.
@@ -17,7 +19,7 @@ pub struct Rates {
     per_befolkning: u128,
     denominator: u128,
     /// The same in 64 bits, where they fit.
-    narrow: Option<Narrow>,
+    pub(super) narrow: Option<Narrow>,
 }
 
 /// The largest side that rates are made for: amounts up to that fit.
@@ -27,6 +29,16 @@ pub struct Bounds {
     pub all: AllocationBase,
     /// How many rows there can be.
     pub rows: usize,
+}
+
+impl Bounds {
+    /// Those of all kommuner, each of which can be a row of its own.
+    ///
+    /// # Errors
+    /// If their sum has more digits than can be computed with.
+    pub fn of(kommuner: &[AllocationBase]) -> Result<Self, ModelError> {
+        Ok(Self { all: AllocationBase::sum(kommuner.iter().copied())?, rows: kommuner.len() })
+    }
 }
 
 /// The exact state money of a row: whole kronor and what is left of the next one, over [`Rates::denominator`].
@@ -73,37 +85,24 @@ impl Rates {
         Self::new(parameters.base_grant, rates, bounds)
     }
 
-    /// On the calibrated basis, where units are decided kronor: one krona each. Whether the appropriation leaves
-    /// anything to scale them with is checked where it is known.
+    /// On the calibrated basis, where units are decided kronor: as many kronor each as the pot of `now` förbund is times
+    /// that of `before`, and one where the appropriation is not known.
     ///
     /// # Errors
-    /// If the base grants take the whole appropriation, or an amount that such a side can have does not fit.
+    /// As [`Rates::national`], and if the base grants of those before take the whole appropriation.
     pub fn decided<R: Recorder>(
-        parameters: &Parameters,
-        forbund: u64,
-        bounds: Bounds,
-        recorder: &mut R,
-    ) -> Result<Self, ModelError> {
-        if parameters.country.is_some() && pot(parameters, forbund, recorder)? == 0 {
-            return Err(ModelError::NoPot);
-        }
-        Self::new(parameters.base_grant, [Fraction::ONE; 2], bounds)
-    }
-
-    /// Decided kronor when the pot of `before` förbund has become that of `now`.
-    ///
-    /// # Errors
-    /// As [`Rates::national`].
-    pub fn rescaled<R: Recorder>(
         parameters: &Parameters,
         [before, now]: [u64; 2],
         bounds: Bounds,
         recorder: &mut R,
     ) -> Result<Self, ModelError> {
-        let before = u128::from(pot(parameters, before, &mut super::recorder::Silent)?);
-        let now = u128::from(pot(parameters, now, recorder)?);
-        let scale = Fraction::new(now, before).ok_or(ModelError::NoPot)?;
-        recorder.record(|| Step::Scaled(scale));
+        let mut scale = Fraction::ONE;
+        if parameters.country.is_some() {
+            let before = pot(parameters, before, &mut Silent)?;
+            let now = pot(parameters, now, recorder)?;
+            scale = Fraction::new(now.into(), before.into()).ok_or(ModelError::NoPot)?;
+            recorder.record(|| Step::Scaled(scale));
+        }
         Self::new(parameters.base_grant, [scale; 2], bounds)
     }
 
@@ -191,16 +190,6 @@ impl Rates {
     pub(super) fn fraction(&self, numerator: u128) -> Fraction {
         Fraction::new(numerator, self.denominator).expect("a denominator that is not zero")
     }
-
-    pub(super) fn narrow(&self) -> Option<&Narrow> {
-        self.narrow.as_ref()
-    }
-
-    /// Without the quicker way.
-    #[cfg(test)]
-    pub(super) fn wide(&self) -> Self {
-        Self { narrow: None, ..self.clone() }
-    }
 }
 
 /// What the appropriation leaves after the base grants of these `forbund` and the others of the country, kr.
@@ -217,7 +206,7 @@ fn pot<R: Recorder>(parameters: &Parameters, forbund: u64, recorder: &mut R) -> 
 /// How the exact money of an allocation base is computed: whole kronor, and the remainder over the common denominator.
 pub(super) trait Arithmetic {
     /// The type of a remainder.
-    type Part: Ord + Copy + Default + Into<u128>;
+    type Part: Copy + Ord + Default + Shr<u32, Output = Self::Part> + Into<u128>;
     /// `(rate · base) ÷ denominator`.
     fn exact(&self, base: AllocationBase) -> (u64, Self::Part);
 }
