@@ -5,7 +5,7 @@ use super::kommun::KommunId;
 use super::row_id::RowId;
 
 /// The row that each kommun of a table is in, or none. After it has been made nothing is allocated.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Partition {
     row_of: Vec<Option<RowId>>,
 }

@@ -2,8 +2,7 @@
 
 use crate::input::scenario::LoadedScenario;
 use crate::model::allocation::Model;
-use crate::model::allocation_base::AllocationBase;
-use crate::model::allocation_base::Part;
+use crate::model::allocation_base::{AllocationBase, Part};
 use crate::model::change::Change;
 use crate::model::error::ModelError;
 use crate::model::fraction::Fraction;
@@ -110,8 +109,8 @@ impl Trace {
         let mut grouping = model.before().clone();
         for change in &scenario.changes {
             let mut steps = Vec::new();
-            // It was done when the scenario was loaded, so it can be done.
-            let _ = grouping.apply_recorded(change, baseline, &mut steps);
+            let done = grouping.apply_recorded(change, baseline, &mut steps);
+            done.expect("a change that was done when the scenario was loaded");
             trace.kansli.push(steps);
         }
         Ok(trace)

@@ -1,6 +1,7 @@
 //! How a change makes one grouping of another. Each change is checked whole before it begins: a copy to go back to
 //! would cost as much as the whole grouping.
 
+use super::check::Checks;
 use super::named::Grouping;
 use super::row::{Row, Seat, SharedKansli};
 use crate::model::baseline::Baseline;
@@ -56,23 +57,22 @@ struct Application<'change, R> {
 impl<R: Recorder> Application<'_, R> {
     fn move_to(&mut self, kommuner: &[KommunId], to: RowId, stated: Stated) -> Result<(), ChangeError> {
         let Self { grouping, baseline, recorder } = self;
-        let leaving = grouping.check_move(kommuner, to, stated, baseline)?;
+        let leaving = Checks { grouping, baseline }.move_to(kommuner, to, stated)?;
         if let Some(cost) = stated.kansli {
             grouping.state_kansli(to, cost);
-            let name = || grouping.rows[grouping.place_of(to)].name.clone();
-            recorder.record(|| Step::KansliStated { row: to, name: name(), part: None, cost });
+            record_stated(grouping.existing(to), None, stated, *recorder);
         }
         grouping.move_kommuner(kommuner, to, stated.kansli.is_some(), baseline);
         if let Some(seat) = stated.seat {
             grouping.row_mut(to).seat = Seat::In(seat);
         }
-        grouping.dissolve_empty_rows(leaving, baseline, *recorder);
+        grouping.dissolve_empty_rows(leaving.into_keys(), baseline, *recorder);
         Ok(())
     }
 
     fn move_outside(&mut self, kommuner: &[KommunId], outside: &str) -> Result<(), ChangeError> {
         let Self { grouping, baseline, recorder } = self;
-        let leaving = grouping.check_move_outside(kommuner, outside, baseline)?;
+        let leaving = Checks { grouping, baseline }.move_outside(kommuner, outside)?;
         let to = match grouping.row_named(&canonical(outside)) {
             Some(existing) => existing.id,
             None => {
@@ -82,13 +82,13 @@ impl<R: Recorder> Application<'_, R> {
             }
         };
         grouping.move_kommuner(kommuner, to, false, baseline);
-        grouping.dissolve_empty_rows(leaving, baseline, *recorder);
+        grouping.dissolve_empty_rows(leaving.into_keys(), baseline, *recorder);
         Ok(())
     }
 
     fn merge(&mut self, parts: &[RowId], into: &str, stated: Stated) -> Result<(), ChangeError> {
         let Self { grouping, baseline, recorder } = self;
-        grouping.check_merge(parts, into, stated)?;
+        Checks { grouping, baseline }.merge(parts, into, stated)?;
         let mut places: Vec<usize> = parts.iter().map(|&part| grouping.place_of(part)).collect();
         places.sort_unstable();
         let rows: Vec<&Row> = places.iter().map(|&place| grouping.rows[place].as_ref()).collect();
@@ -117,24 +117,22 @@ impl<R: Recorder> Application<'_, R> {
                 before.into_iter().fold(None, |past, step| Some(grouping.history.join(past, step)))
             };
         }
-        let (row, name) = (merged.id, into.to_owned());
-        let part = |part: &RowId| {
-            let part = &grouping.rows[grouping.place_of(*part)];
-            KansliPart { row: part.id, name: part.name.clone(), cost: part.kansli }
-        };
-        recorder.record(|| match stated.kansli {
-            Some(cost) => Step::KansliStated { row, name, part: None, cost },
-            None => {
-                Step::KansliMerged { into: row, name, cost: sum, parts: parts.iter().map(part).collect() }
-            }
-        });
+        record_stated(&merged, None, stated, *recorder);
+        if stated.kansli.is_none() {
+            let parts = parts.iter().map(|&part| grouping.existing(part));
+            let part = |part: &Row| KansliPart { row: part.id, name: part.name.clone(), cost: part.kansli };
+            recorder.record(|| {
+                let (into, name, parts) = (merged.id, into.to_owned(), parts.map(part).collect());
+                Step::KansliMerged { into, name, cost: sum, parts }
+            });
+        }
         grouping.replace(parts, vec![merged]);
         Ok(())
     }
 
     fn split(&mut self, whole: RowId, into: &[Part]) -> Result<(), ChangeError> {
         let Self { grouping, baseline, recorder } = self;
-        grouping.check_split(whole, into, baseline)?;
+        Checks { grouping, baseline }.split(whole, into)?;
         let Row { kansli: cost, name, shared, history, .. } = grouping.row_mut(whole).clone();
         let rule = KansliRule::SplitByInhabitants { forbund: name.clone() };
         let history = grouping.history.push(history.into_iter().collect(), rule);
@@ -167,11 +165,7 @@ impl<R: Recorder> Application<'_, R> {
             Step::KansliDivided { from: whole, name, cost, takers }
         });
         for (position, (row, stated)) in parts.iter().zip(stated()).enumerate() {
-            if let Some(cost) = stated.kansli {
-                let name = || row.name.clone();
-                let part = Some(position);
-                recorder.record(|| Step::KansliStated { row: row.id, name: name(), part, cost });
-            }
+            record_stated(row, Some(position), stated, *recorder);
         }
         grouping.replace(&[whole], parts);
         Ok(())
@@ -179,16 +173,14 @@ impl<R: Recorder> Application<'_, R> {
 
     fn create(&mut self, name: &str, kommuner: &[KommunId], stated: Stated) -> Result<(), ChangeError> {
         let Self { grouping, baseline, recorder } = self;
-        let leaving = grouping.check_create(name, kommuner, stated, baseline)?;
+        let leaving = Checks { grouping, baseline }.create(name, kommuner, stated)?;
         let cost = stated.kansli.map_or(Kansli::Unstated, Kansli::Known);
         let mut row = grouping.new_row(name, false, Vec::new(), cost, baseline);
         row.seat = Seat::stated(stated.seat);
+        record_stated(&row, None, stated, *recorder);
         let id = grouping.insert(grouping.first_outside(), row);
-        if let Some(cost) = stated.kansli {
-            recorder.record(|| Step::KansliStated { row: id, name: name.to_owned(), part: None, cost });
-        }
         grouping.move_kommuner(kommuner, id, stated.kansli.is_some(), baseline);
-        grouping.dissolve_empty_rows(leaving, baseline, *recorder);
+        grouping.dissolve_empty_rows(leaving.into_keys(), baseline, *recorder);
         Ok(())
     }
 
@@ -198,8 +190,8 @@ impl<R: Recorder> Application<'_, R> {
         cost: Kronor,
         split_by: SplitBy,
     ) -> Result<(), ChangeError> {
-        let Self { grouping, recorder, .. } = self;
-        grouping.check_share_kansli(participants)?;
+        let Self { grouping, baseline, recorder } = self;
+        Checks { grouping, baseline }.share_kansli(participants)?;
         let number = grouping.shared.len();
         grouping.shared.push(SharedKansli { cost, split_by, participants: 0 });
         for &participant in participants {
@@ -209,5 +201,12 @@ impl<R: Recorder> Application<'_, R> {
             recorder.record(|| Step::KansliReplaced { row: participant });
         }
         Ok(())
+    }
+}
+
+/// Records the kansli that a change states of a row, if it states one.
+fn record_stated<R: Recorder>(row: &Row, part: Option<usize>, stated: Stated, recorder: &mut R) {
+    if let Some(cost) = stated.kansli {
+        recorder.record(|| Step::KansliStated { row: row.id, name: row.name.clone(), part, cost });
     }
 }

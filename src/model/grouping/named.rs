@@ -13,7 +13,7 @@ use crate::model::partition::Partition;
 use crate::model::row_id::RowId;
 
 /// A grouping of kommuner into förbund, with what their kanslier cost.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Grouping {
     pub(super) rows: Vec<Arc<Row>>,
     /// The ids of the rows in their order: small, so that a row is found quickly.
@@ -41,17 +41,9 @@ impl Grouping {
     #[must_use]
     pub fn new(baseline: &Baseline) -> Self {
         let mut grouping = Self {
-            rows: Vec::with_capacity(baseline.forbund.len()),
-            ids: Vec::with_capacity(baseline.forbund.len()),
-            names: RowNames::default(),
-            next_id: 0,
             partition: Partition::new(baseline.kommuner.len()),
             moved_stated: vec![false; baseline.kommuner.len()],
-            shared: Vec::new(),
-            shared_in_effect: 0,
-            history: History::default(),
-            ended: Vec::new(),
-            joined: Vec::new(),
+            ..Self::default()
         };
         for forbund in &baseline.forbund {
             let kansli = forbund.kansli.map_or(Kansli::Unknown, Kansli::Known);
@@ -83,7 +75,7 @@ impl Grouping {
     /// The row a kommun is in.
     #[must_use]
     pub fn row_of(&self, kommun: KommunId) -> Option<&Row> {
-        self.partition.of(kommun).and_then(|id| self.row(id))
+        self.partition.of(kommun).map(|id| self.existing(id))
     }
 
     /// The row with this id, if it still exists.
@@ -95,12 +87,12 @@ impl Grouping {
     /// The row with this name in its canonical form, [`crate::model::name::canonical`].
     #[must_use]
     pub fn row_named(&self, canonical: &str) -> Option<&Row> {
-        self.names.canonical(canonical).and_then(|id| self.row(id))
+        self.names.canonical(canonical).map(|id| self.existing(id))
     }
 
     /// The rows with this name in its folded form, [`crate::model::name::folded`], in no particular order.
     pub fn rows_named_like(&self, folded: &str) -> impl Iterator<Item = &Row> {
-        self.names.folded(folded).iter().filter_map(|&id| self.row(id))
+        self.names.folded(folded).iter().map(|&id| self.existing(id))
     }
 
     /// The shared kanslier.
@@ -142,6 +134,10 @@ impl Grouping {
         &self.joined
     }
 
+    pub(super) fn existing(&self, id: RowId) -> &Row {
+        &self.rows[self.place_of(id)]
+    }
+
     fn place(&self, id: RowId) -> Option<usize> {
         self.ids.iter().position(|known| *known == id)
     }
@@ -158,7 +154,7 @@ impl Grouping {
 
     /// Where the outside rows begin, which stand after all förbund.
     pub(super) fn first_outside(&self) -> usize {
-        self.rows.iter().position(|row| row.outside).unwrap_or(self.rows.len())
+        self.rows.partition_point(|row| !row.outside)
     }
 
     pub(super) fn insert(&mut self, place: usize, row: Row) -> RowId {

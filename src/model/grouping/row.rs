@@ -74,10 +74,7 @@ impl Seat {
     /// The kommun, where there is one now.
     #[must_use]
     pub fn kommun(self) -> Option<KommunId> {
-        match self {
-            Self::In(kommun) => Some(kommun),
-            Self::Unstated | Self::Lapsed(_) => None,
-        }
+        if let Self::In(kommun) = self { Some(kommun) } else { None }
     }
 }
 
