@@ -511,7 +511,7 @@ impl Resolver<'_> {
                 let (name, span) = at(made(position));
                 (ScenarioProblem::NameTaken { name }.into(), span)
             }
-            ChangeError::PartsAlike(position) => {
+            ChangeError::PartsSameName(position) => {
                 let (name, span) = at(made(position));
                 (ScenarioProblem::PartsAlike { name }.into(), span)
             }

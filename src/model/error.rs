@@ -47,7 +47,7 @@ pub enum ModelError {
         agreed: bool,
     },
     /// A key's numbers of a förbund's kommuner sum to zero.
-    #[error("a key sums to nought in {forbund}")]
+    #[error("a key sums to zero in {forbund}")]
     KeyIsZero {
         /// The förbund.
         forbund: String,

@@ -67,7 +67,7 @@ impl RegionId {
     /// The id at this position.
     ///
     /// # Panics
-    /// If there are more than four billion: every region stands in a row of a table of at most 64 MiB.
+    /// If there are more than four billion: every region comes from a row of a table of at most 64 MiB.
     #[must_use]
     pub fn new(position: usize) -> Self {
         Self(u32::try_from(position).expect("no more regions than rows"))

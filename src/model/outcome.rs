@@ -74,7 +74,7 @@ impl Side {
     /// Each row of the grouping that this is a side of, with its money.
     ///
     /// # Panics
-    /// If it is a side of another grouping: no amount may ever stand in the row of somebody else.
+    /// If it is a side of another grouping: no row may ever get the amounts of another.
     pub fn of<'side>(
         &'side self,
         grouping: &'side Grouping,

@@ -1,4 +1,4 @@
-//! Who may listen to a calculation.
+//! Recording the steps of a calculation.
 
 use super::step::Step;
 

@@ -1,4 +1,4 @@
-//! What tells the rows of a grouping or partition apart.
+//! Identities of the rows of a grouping or partition.
 
 use std::num::NonZero;
 

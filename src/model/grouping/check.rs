@@ -122,7 +122,7 @@ impl Checks<'_> {
             let place = self.grouping.place_of(id);
             let row = &self.grouping.rows[place];
             let is_empty = row.members.len() == leaving.len();
-            // A receiver that is to come stands before the row whose place it takes.
+            // A receiver that is yet to be created comes before the row whose place it takes.
             let order = (place, true);
             (!is_empty && row.inhabitants == self.baseline.figures.inhabitants(leaving))
                 .then_some((order, row.name.as_str()))
@@ -142,7 +142,7 @@ impl Checks<'_> {
         )
     }
 
-    /// Refuses parts in which not every kommun of the whole stands once, and names that cannot be given.
+    /// Refuses parts that do not have every kommun of the whole exactly once, and names that are taken.
     fn refuse_unsound_parts(&self, whole: RowId, into: &[Part]) -> Allowed {
         let mut seen: HashSet<KommunId> = HashSet::new();
         let mut names: HashSet<String> = HashSet::new();
@@ -157,7 +157,7 @@ impl Checks<'_> {
             }
             self.refuse_taken_name(&part.name, |id| id == whole, position)?;
             if !names.insert(canonical(&part.name)) {
-                return Err(ChangeError::PartsAlike(position));
+                return Err(ChangeError::PartsSameName(position));
             }
         }
         let members = &self.grouping.existing(whole).members;

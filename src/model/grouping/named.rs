@@ -152,7 +152,7 @@ impl Grouping {
         Arc::make_mut(&mut self.rows[place])
     }
 
-    /// Where the outside rows begin, which stand after all förbund.
+    /// Where the outside rows begin, which come after all förbund.
     pub(super) fn first_outside(&self) -> usize {
         self.rows.partition_point(|row| !row.outside)
     }

@@ -14,7 +14,7 @@ pub struct Row {
     pub id: RowId,
     /// Its name.
     pub name: String,
-    /// Whether it stands for a förbund outside the baseline.
+    /// Whether it represents a förbund outside the baseline.
     pub outside: bool,
     /// Its kommuner, in order of kommunkod.
     pub members: Vec<KommunId>,
