@@ -64,7 +64,8 @@ impl CheckResult {
             Expected::Between(Some(min), None) => min,
             Expected::Between(None, Some(max)) => max,
             Expected::Between(min, max) => {
-                if self.difference.is_sign_negative() { min } else { max }.unwrap_or_default()
+                let passed = if self.difference.is_sign_negative() { min } else { max };
+                passed.expect("a check has a bound")
             }
         }
     }

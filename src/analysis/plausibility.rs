@@ -109,7 +109,7 @@ impl Pair {
 
 impl Findings<'_> {
     fn name(&self, year: i64, kommunkod: Kommunkod) -> String {
-        self.table.rows.get(&(year, kommunkod)).map(|row| row.kommun.clone()).unwrap_or_default()
+        self.table.rows[&(year, kommunkod)].kommun.clone()
     }
 
     fn column(&self, column: usize) -> String {

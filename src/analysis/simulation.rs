@@ -1,7 +1,5 @@
 //! From a loaded scenario to its result.
 
-use rust_decimal::Decimal;
-
 use super::assumption;
 use super::break_even::BreakEven;
 use super::criteria;
@@ -125,8 +123,8 @@ fn forbund(model: &Model, row: &Row, money: &RowMoney) -> ForbundResult {
         total: money.total,
         kansli: money.kansli,
         insatser: money.kansli.map(|kansli| money.total - kansli),
-        // A row without inhabitants is refused when it comes about.
-        kr_per_inhabitant: kr_per_inhabitant(money.total, befolkning_16_64).unwrap_or(Decimal::ZERO),
+        kr_per_inhabitant: kr_per_inhabitant(money.total, befolkning_16_64)
+            .expect("a row without inhabitants is refused when it comes about"),
     }
 }
 

@@ -66,7 +66,7 @@ impl Source {
 pub fn column_letters(mut column: usize) -> String {
     let mut letters = Vec::new();
     loop {
-        letters.push(char::from(b'A' + u8::try_from(column % 26).unwrap_or(0)));
+        letters.push(char::from(b'A' + u8::try_from(column % 26).expect("below 26")));
         match column / 26 {
             0 => break,
             rest => column = rest - 1,

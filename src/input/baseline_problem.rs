@@ -28,7 +28,7 @@ pub(super) fn model_problem(
     };
     match error {
         ModelError::BaseGrantsExceed { forbund } => {
-            let appropriation = appropriation.map_or(0, |at| at.value.get());
+            let appropriation = appropriation.expect("an appropriation that is exceeded").value.get();
             let problem = BaselineProblem::BaseGrantsExceed { forbund: *forbund, base_grant, appropriation };
             (problem, at_appropriation)
         }

@@ -148,13 +148,15 @@ impl Resolver<'_> {
     fn weights(&mut self) -> Option<Shares<2>> {
         let written = match &self.file.model.weights {
             Some(weights) => weights.clone(),
-            None => return Shares::new(Parameters::model_weights()).ok(),
+            None => return Some(Shares::new(Parameters::model_weights()).expect("their sum is 1")),
         };
         self.shares(&written.value, written.span)
     }
 
     fn funding(&mut self) -> Option<Shares<3>> {
-        let Some(section) = &self.file.funding else { return Shares::new(Parameters::legal_funding()).ok() };
+        let Some(section) = &self.file.funding else {
+            return Some(Shares::new(Parameters::legal_funding()).expect("their sum is 1"));
+        };
         let shares = section.shares.clone()?;
         if shares[0].value.is_zero() {
             self.report(BaselineProblem::StateShareNought, shares[0].span.clone());
@@ -232,9 +234,9 @@ impl Resolver<'_> {
         let state_money = file.forbund.iter().map(|section| state_money(section, funding)).collect();
         let other_forbund = file.model.rest_of_country.as_ref().and_then(|rest| rest.forbund.as_ref());
         let country = file.model.appropriation.as_ref().zip(other_forbund);
-        let country = country.and_then(|(appropriation, other_forbund)| {
-            let other_forbund = u32::try_from(other_forbund.value).ok()?;
-            Some(Country { appropriation: appropriation.value, other_forbund })
+        let country = country.map(|(appropriation, others)| Country {
+            appropriation: appropriation.value,
+            other_forbund: count(others),
         });
         Some((Basis::Calibrated { state_money }, country))
     }
@@ -256,8 +258,7 @@ impl Resolver<'_> {
         }
         let others = self.rest(rest)?;
         let (appropriation, other_forbund) = model.appropriation.as_ref().zip(rest.forbund.as_ref())?;
-        let other_forbund = u32::try_from(other_forbund.value).ok()?;
-        let country = Country { appropriation: appropriation.value, other_forbund };
+        let country = Country { appropriation: appropriation.value, other_forbund: count(other_forbund) };
         Some((Basis::National { rest: others }, Some(country)))
     }
 
@@ -266,7 +267,7 @@ impl Resolver<'_> {
         if self.is_unusable("forsorjningsmatt", matt, Figures::MOST_DECIMALS, largest) {
             return None;
         }
-        let befolkning_16_64 = u64::try_from(befolkning.value).ok()?;
+        let befolkning_16_64 = u64::try_from(befolkning.value).expect("read with 0 as its lowest value");
         Some(Rest::Sums { befolkning_16_64, forsorjningsmatt: matt.value })
     }
 
@@ -339,6 +340,11 @@ impl Resolver<'_> {
             }
         }
     }
+}
+
+/// A number of förbund, whose bounds were checked when it was read.
+fn count(forbund: &At<i64>) -> u32 {
+    u32::try_from(forbund.value).expect("a number within its bounds")
 }
 
 /// `state_grant`, or `budget × state's share` rounded half away from zero.

@@ -283,7 +283,7 @@ impl ChangeHistory {
             parts.all(|part| Some(part) == first)
         };
         if merged.iter().all(is_kept) {
-            let forbund = done.touched.first().map(|row| row.name.clone()).unwrap_or_default();
+            let forbund = done.touched[0].name.clone();
             let problem = ScenarioProblem::MergerUndone { forbund };
             found.push(Contradiction { problem, place: done.place(), earlier: span.clone() });
         }
@@ -376,7 +376,7 @@ impl ChangeHistory {
         let every: Option<Vec<&Range<usize>>> = stated.iter().map(Option::as_ref).collect();
         if let (Some(place), Some(earlier)) = (every.and_then(|every| every.first().copied()), earlier.last())
         {
-            let forbund = done.touched.first().map(|row| row.name.clone()).unwrap_or_default();
+            let forbund = done.touched[0].name.clone();
             let problem = ScenarioProblem::KansliOverridden { forbund, shared: false };
             found.push(Contradiction { problem, place: place.clone(), earlier: earlier.clone() });
         }

@@ -150,7 +150,8 @@ impl LoadedScenario {
             ModelError::BaseGrantsExceed { forbund } => BaselineProblem::BaseGrantsExceed {
                 forbund: *forbund,
                 base_grant: baseline.parameters.base_grant.get(),
-                appropriation: baseline.parameters.country.map_or(0, |country| country.appropriation.get()),
+                appropriation: (baseline.parameters.country.map(|country| country.appropriation.get()))
+                    .expect("an appropriation that is exceeded"),
             },
             ModelError::KeyMissing { kommun, agreed, .. } => {
                 BaselineProblem::key_lacks(baseline.kommuner.get(*kommun).name.clone(), *agreed)
@@ -159,8 +160,8 @@ impl LoadedScenario {
                 BaselineProblem::KeyIsNought { forbund: forbund.clone() }
             }
             ModelError::NoPot => BaselineProblem::NoPot,
-            // Too large only after the changes; the others were found when the baseline was loaded.
-            _ => BaselineProblem::FiguresTooLarge,
+            ModelError::TooLarge => BaselineProblem::FiguresTooLarge,
+            other => unreachable!("found when the baseline was loaded: {other}"),
         };
         Diagnostic::at(problem, &self.text, self.last_change.clone())
     }

@@ -183,7 +183,7 @@ impl Scale {
     fn place(&self, amount: i64) -> i64 {
         let width = i128::from(WIDTH - LEFT - RIGHT);
         let place = i128::from(amount - self.lowest) * width / i128::from(self.span);
-        LEFT + i64::try_from(place).unwrap_or(0)
+        LEFT + i64::try_from(place).expect("the scale holds every amount")
     }
 }
 
@@ -282,7 +282,7 @@ impl Canvas {
             self.shapes.push(Shape::Rectangle { x, y: self.y + 3, width: 12, height: 12, colour });
             self.text(x + 18, self.y + 14, Anchor::Start, name);
             // About as wide as letters of this size are.
-            x += 36 + 8 * i64::try_from(name.chars().count()).unwrap_or(0);
+            x += 36 + 8 * i64::try_from(name.chars().count()).expect("a count");
         }
         self.y += LEGEND;
     }
@@ -299,7 +299,7 @@ impl Canvas {
 
 /// A label that finds room; the whole one stands in the table.
 fn short(label: &str) -> String {
-    let room = u32::try_from(LEFT - LABEL_GAP).unwrap_or_default();
+    let room = u32::try_from(LEFT - LABEL_GAP).expect("labels have a width");
     // Thousandths, and a little more: the letters are not bold.
     let fits = |text: &str| letters::width(text).saturating_mul(LETTERS.into()) <= room.saturating_mul(1_020);
     if fits(label) {

@@ -166,7 +166,9 @@ fn expected(check: &CheckResult, language: Language) -> String {
         Expected::Equal(value) => figure(value),
         Expected::Between(Some(min), Some(max)) => sentence::between(language, &figure(min), &figure(max)),
         Expected::Between(Some(min), None) => sentence::at_least(language, &figure(min)),
-        Expected::Between(None, max) => sentence::at_most(language, &figure(max.unwrap_or_default())),
+        Expected::Between(None, max) => {
+            sentence::at_most(language, &figure(max.expect("a check has a bound")))
+        }
     };
     if check.tolerance.is_zero() { bounds } else { format!("{bounds} ± {}", figure(check.tolerance)) }
 }

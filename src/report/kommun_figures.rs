@@ -269,7 +269,7 @@ fn unlike(columns: &mut [Column]) {
         let name = column.name_for_programs().to_owned();
         let numbered = (2..).map(|number| format!("{name}_{number}"));
         let free = std::iter::once(name.clone()).chain(numbered).find(|name| !taken.contains(name));
-        let free = free.unwrap_or_default();
+        let free = free.expect("numbers do not run out");
         taken.push(free.clone());
         column.key = Some(free);
     }

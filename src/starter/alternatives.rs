@@ -101,7 +101,7 @@ pub fn possible(
     let together: Vec<String> = groups.iter().take(together).map(|group| group.name.clone()).collect();
     // As much as today's together: a saving is for the user to state.
     let each = kansli.unwrap_or(EXAMPLE_KANSLI).get();
-    let shared = each.saturating_mul(i64::try_from(together.len()).expect("a count"));
+    let shared = each * i64::try_from(together.len()).expect("a count");
     let mut alternatives = vec![
         Alternative::Unchanged,
         Alternative::Merger { parts: together.clone(), into: fresh(words::merged_forbund(language), groups) },
@@ -129,12 +129,15 @@ pub fn possible(
 /// The kommun with fewest inhabitants: moving it changes least, and small kommuner are those that ask.
 fn smallest(members: &[KommunId], table: &KommunTable) -> KommunId {
     let size = |kommun: &&KommunId| (table.figures[kommun.index()].befolkning_16_64, **kommun);
-    members.iter().min_by_key(size).copied().unwrap_or(KommunId::new(0))
+    *members.iter().min_by_key(size).expect("a förbund has a kommun")
 }
 
 /// A name that no förbund has yet.
 fn fresh(name: &str, groups: &[Group]) -> String {
     let is_taken = |name: &str| groups.iter().any(|group| canonical(&group.name) == canonical(name));
     let numbered = (2..).map(|number| format!("{name} {number}"));
-    std::iter::once(name.to_owned()).chain(numbered).find(|name| !is_taken(name)).unwrap_or_default()
+    std::iter::once(name.to_owned())
+        .chain(numbered)
+        .find(|name| !is_taken(name))
+        .expect("numbers do not run out")
 }

@@ -299,7 +299,7 @@ pub(super) fn describe(problem: &TableProblem, language: Language) -> Descriptio
 fn years_in_words(language: Language, years: &[i64]) -> String {
     match years {
         [] => language.pick("inga", "none").to_owned(),
-        [first, .., last] if *last - *first + 1 == i64::try_from(years.len()).unwrap_or(0) => {
+        [first, .., last] if *last - *first + 1 == i64::try_from(years.len()).expect("a count") => {
             format!("{first}–{last}")
         }
         some => language.numbers(&some[..some.len().min(12)]),

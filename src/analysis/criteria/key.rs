@@ -75,7 +75,7 @@ pub(super) fn keys(model: &Model, after: &Grouping, outcome: &Outcome) -> Vec<Ke
     let agreed = Some(used.clone()).filter(|key| matches!(key, Key::Explicit(_)));
     let today = by_kommun(model, &outcome.before.money().flat_map(contributions).collect());
     let results = keys.into_iter().chain(agreed).filter_map(|key| {
-        let weights = model.weights_under(&key).ok()?;
+        let weights = model.weights_under(&key).expect("the agreed numbers are those of the baseline");
         let side = |grouping: &Grouping, side: &Side| {
             side.contributions_under(&weights, grouping).map(|found| by_kommun(model, &found))
         };

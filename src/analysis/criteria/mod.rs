@@ -162,10 +162,9 @@ fn side(baseline: &LoadedBaseline, grouping: &Grouping, money: &Side) -> Criteri
 fn forbund(baseline: &LoadedBaseline, row: &Row, money: &RowMoney) -> ForbundCriteria {
     let (kommuner, figures) = (&baseline.model.baseline().kommuner, &baseline.model.baseline().figures);
     let size = |member: &KommunId| figures.inhabitants(&[*member]);
-    // Members stand in order of kommunkod, and a row has at least one; the first of equals is wanted both times.
-    let first = row.members.first().copied().unwrap_or(KommunId::new(0));
-    let largest = row.members.iter().copied().rev().max_by_key(size).unwrap_or(first);
-    let smallest = row.members.iter().copied().min_by_key(size).unwrap_or(first);
+    // Members are in order of kommunkod; the first of equals is wanted both times.
+    let largest = row.members.iter().copied().rev().max_by_key(size).expect("a row has a kommun");
+    let smallest = row.members.iter().copied().min_by_key(size).expect("a row has a kommun");
     let all = figures.inhabitants(&row.members);
     let member = |kommun: KommunId| member(kommun, kommuner.get(kommun), [size(&kommun), all], money);
     let regions = money.regions.len();
@@ -198,8 +197,8 @@ fn member(id: KommunId, kommun: &Kommun, [befolkning_16_64, all]: [u64; 2], mone
     Member {
         name: name(kommun),
         befolkning_16_64,
-        // A row without inhabitants is refused when it comes about.
-        share_of_inhabitants: share(whole(befolkning_16_64), whole(all)).unwrap_or_default(),
+        share_of_inhabitants: share(whole(befolkning_16_64), whole(all))
+            .expect("a row without inhabitants is refused when it comes about"),
         share_of_contributions: paid.and_then(|paid: Kronor| share(paid.get(), money.kommuner.get())),
     }
 }

@@ -130,7 +130,8 @@ impl Explainer<'_> {
     }
 
     fn country_forbund(&self, when: When) -> Node {
-        let others = self.baseline().parameters.country.map_or(0, |country| country.other_forbund);
+        let country = self.baseline().parameters.country.expect("net figures need an appropriation");
+        let others = country.other_forbund;
         let others = Node::given(
             What::Parameter(Parameter::OtherForbund),
             Quantity::new(whole(others), Unit::Forbund),
@@ -157,7 +158,7 @@ impl Explainer<'_> {
             let joined = &self.trace.after.joined;
             parts.extend(joined.iter().map(|&kommun| self.cell(kommun, Column::from(part))));
         }
-        let sums = self.making(when).rates.iter().find(|(of, ..)| *of == part).map_or(0, |(_, sum, _)| *sum);
+        let (sums, _) = self.making(when).rate(part);
         let value = number(AllocationBase { forsorjningsmatt: sums, befolkning: sums });
         let value = Quantity::new(value, Column::from(part).unit());
         Node::made(What::CountrySum(part, when), value, Formula::Sum, parts)

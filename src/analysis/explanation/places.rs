@@ -158,8 +158,8 @@ impl Places {
 
     /// The budget of a förbund of the baseline, kr.
     pub(crate) fn budget(&self, forbund: usize) -> i64 {
-        let section = self.baseline.forbund.get(forbund);
-        section.and_then(|section| section.budget.as_ref()).map_or(0, |budget| budget.value.get())
+        let budget = self.baseline.forbund[forbund].budget.as_ref();
+        budget.expect("asked for where a budget is written").value.get()
     }
 
     /// `kansli` of a förbund of the baseline.

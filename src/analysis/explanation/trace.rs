@@ -161,6 +161,12 @@ impl Trace {
 }
 
 impl Making {
+    /// The country's sum and the rate of a part, on the national basis.
+    pub(crate) fn rate(&self, part: Part) -> (u64, Fraction) {
+        let made = self.rates.iter().find(|(of, ..)| *of == part);
+        made.map(|(_, sum, rate)| (*sum, *rate)).expect("both rates are recorded where there is a formula")
+    }
+
     fn take(&mut self, step: &Step) {
         match step {
             Step::CountrySums { members, rest } => (self.members, self.rest) = (*members, *rest),

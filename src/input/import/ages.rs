@@ -151,7 +151,7 @@ pub(super) fn cover(wanted: Ages, parts: &[Ages]) -> Cover {
         if is_covered(age) {
             continue;
         }
-        let age = u8::try_from(age).unwrap_or(u8::MAX);
+        let age = u8::try_from(age).expect("below the highest age");
         match lacks.last_mut() {
             Some(Ages { last: Some(last), .. }) if *last + 1 == age => *last = age,
             _ => lacks.push(Ages { first: age, last: Some(age) }),

@@ -151,7 +151,7 @@ pub fn import(
 pub fn known(files: &Files) -> FigureTable {
     let location = Location::Builtin(BUILTIN_TABLE.to_owned());
     let imported = import(files, &[location], &Options::default(), &mut Diagnostics::default());
-    imported.map(|imported| imported.table).unwrap_or_default()
+    imported.expect("the built-in table can be imported").table
 }
 
 /// The first rows of a file, among which its headings stand.

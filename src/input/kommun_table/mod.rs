@@ -76,6 +76,9 @@ impl WantedYear {
     }
 }
 
+/// Why reading and seeking cannot fail: rows may have any number of fields.
+const IN_MEMORY: &str = "a text in memory is read without errors";
+
 /// Reads the kommuner of one year with the columns that the model does not need; `None` where something was wrong and
 /// went to `diagnostics`.
 #[must_use]
@@ -174,7 +177,7 @@ impl<'read> TableReader<'read> {
             .flexible(true)
             .from_reader(Cursor::new(self.source.text.as_bytes()));
         let mut record = ByteRecord::new();
-        if !rows.read_byte_record(&mut record).unwrap_or(false) {
+        if !rows.read_byte_record(&mut record).expect(IN_MEMORY) {
             self.report(TableProblem::Empty { file: true }, 0..0);
             return None;
         }
@@ -196,8 +199,8 @@ impl<'read> TableReader<'read> {
                     self.diagnostics.push(Diagnostic::at(problem, source, path.clone()));
                     return None;
                 }
-                // Back to the first row below the header; text in memory can always be sought.
-                rows.seek(body.clone()).ok()?;
+                // Back to the first row below the header.
+                rows.seek(body.clone()).expect(IN_MEMORY);
                 years.last().copied()
             }
         };
@@ -209,8 +212,8 @@ impl<'read> TableReader<'read> {
         let window = self.window(&body, year);
         let mut first = body.clone();
         first.set_byte(window.start as u64);
-        rows.seek(first).ok()?;
-        while rows.read_byte_record(&mut record).unwrap_or(false) && start(&record) < window.end {
+        rows.seek(first).expect(IN_MEMORY);
+        while rows.read_byte_record(&mut record).expect(IN_MEMORY) && start(&record) < window.end {
             if !self.is_of_year(&record, year) || is_blank(&record) {
                 continue;
             }
@@ -233,7 +236,7 @@ impl<'read> TableReader<'read> {
         if let (true, false, WantedYear::This { source, year }, Some(position)) =
             (kommuner.is_empty(), self.failed, wanted, self.columns.position(Column::Ar))
         {
-            rows.seek(body).ok()?;
+            rows.seek(body).expect(IN_MEMORY);
             let years = self.years(&mut rows, position)?;
             if years.is_empty() {
                 self.report(TableProblem::Empty { file: false }, 0..0);
@@ -390,7 +393,7 @@ impl<'read> TableReader<'read> {
     /// of the file need not be parsed; where a quote could hide a line break, all of it is.
     fn window(&self, body: &csv::Position, year: Option<i64>) -> Range<usize> {
         let text = &self.source.text;
-        let whole = usize::try_from(body.byte()).unwrap_or(0)..text.len();
+        let whole = usize::try_from(body.byte()).expect("a place in memory")..text.len();
         let (Some(position), Some(year)) = (self.columns.position(Column::Ar), year) else { return whole };
         // A quote can hide a line break, and a carriage return alone can be one.
         let alone = |place: usize| text.as_bytes().get(place + 1) != Some(&b'\n');
@@ -420,7 +423,7 @@ impl<'read> TableReader<'read> {
     fn years(&mut self, rows: &mut csv::Reader<Cursor<&[u8]>>, position: usize) -> Option<Vec<i64>> {
         let mut years: Vec<i64> = Vec::new();
         let mut record = ByteRecord::new();
-        while rows.read_byte_record(&mut record).unwrap_or(false) {
+        while rows.read_byte_record(&mut record).expect(IN_MEMORY) {
             let cell = record.get(position).unwrap_or_default();
             match parse_year(cell) {
                 // Files are sorted by year or by kommun: the last one met is the likeliest.
@@ -470,12 +473,13 @@ impl<'read> TableReader<'read> {
 }
 
 fn start(record: &ByteRecord) -> usize {
-    record.position().and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or_default()
+    let position = record.position().expect("a record that was read");
+    usize::try_from(position.byte()).expect("a place in memory")
 }
 
 /// The whole file was decoded to UTF-8, and delimiters are ASCII, so every field is text.
 fn text(field: &[u8]) -> &str {
-    std::str::from_utf8(field).unwrap_or_default()
+    std::str::from_utf8(field).expect("a field of a text")
 }
 
 /// Spreadsheets leave rows of nothing but delimiters below a table.

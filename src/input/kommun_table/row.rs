@@ -47,8 +47,10 @@ impl TableReader<'_> {
             Origin::Kommunkod => kommunkod.map(|kommunkod| regions.of_kommunkod(kommunkod)),
         };
         let (kommunkod, name, region) = (kommunkod?, name?, region?);
-        let place =
-            |column| Place { start: start(record), field: self.columns.position(column).unwrap_or_default() };
+        let place = |column| Place {
+            start: start(record),
+            field: self.columns.position(column).expect("a required column"),
+        };
         let (code_place, name_place) = (place(Column::Kommunkod), place(Column::Kommun));
         if let Some(first) = codes.get(&kommunkod) {
             let problem = TableProblem::KommunkodTwice { kommunkod: kommunkod.to_string() };
@@ -106,7 +108,7 @@ impl TableReader<'_> {
         let position = self.columns.position(column)?;
         let written = text(&record[position]).trim();
         if !written.is_empty() && written.len() < 10 && written.bytes().all(|byte| byte.is_ascii_digit()) {
-            return written.parse().ok();
+            return Some(written.parse().expect("fewer than ten digits"));
         }
         let number = self.number(record, position)?;
         let whole = u64::try_from(number.mantissa()).ok().filter(|_| number.scale() == 0);

@@ -102,7 +102,7 @@ fn footer(language: Language) -> Footer {
 
 /// A stop at the right margin, for the number of the page.
 pub(super) fn tab_at_right_margin() -> Tab {
-    let width = usize::try_from(Orientation::Portrait.text_width()).unwrap_or_default();
+    let width = usize::try_from(Orientation::Portrait.text_width()).expect("a width has 32 bits");
     Tab::new().val(TabValueType::Right).pos(width)
 }
 

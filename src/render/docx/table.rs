@@ -131,5 +131,5 @@ fn line_above() -> TableCellBorders {
 }
 
 fn size(width: u32) -> usize {
-    usize::try_from(width).unwrap_or_default()
+    usize::try_from(width).expect("a width has 32 bits")
 }

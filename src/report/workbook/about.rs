@@ -80,6 +80,5 @@ pub(super) fn tell(book: &mut Workbook, checked: &Checked, language: Language) {
 
 /// "Nuläge!F7", for people.
 fn cell_name(book: &Workbook, place: Place) -> String {
-    let sheet = book.sheets.get(place.sheet).map(|sheet| sheet.name.as_str()).unwrap_or_default();
-    format!("{sheet}!{}", place.name())
+    format!("{}!{}", book.sheets[place.sheet].name, place.name())
 }

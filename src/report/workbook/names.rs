@@ -38,7 +38,7 @@ impl Unique {
     fn first_free(&mut self, named: impl Fn(&str) -> String) -> String {
         let numbered = (2..).map(|number| named(&format!(" ({number})")));
         let mut candidates = std::iter::once(named("")).chain(numbered);
-        candidates.find(|name| self.taken.insert(name.to_lowercase())).unwrap_or_default()
+        candidates.find(|name| self.taken.insert(name.to_lowercase())).expect("numbers do not run out")
     }
 }
 

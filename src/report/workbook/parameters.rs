@@ -298,18 +298,16 @@ fn made(page: &mut Page, context: &Context<'_>, country: [Place; 2], trace: &Tra
 
 /// The country's sum as the model added it up.
 pub(super) fn country_sum(trace: &Trace, making: &Making, part: Part) -> Value {
-    let sum = making.rates.iter().find(|(of, ..)| *of == part).map_or(0, |(_, sum, _)| *sum);
-    of_units(sum, if part == Part::Forsorjningsmatt { trace.decimals } else { 0 })
+    of_units(making.rate(part).0, if part == Part::Forsorjningsmatt { trace.decimals } else { 0 })
 }
 
 /// `weight × pot ÷ sum`.
 pub(super) fn rate_cell(trace: &Trace, making: &Making, part: Part, pot: Place, sum: Place) -> Cell {
     let weight = ParameterPlaces::weight(part);
     let formula = (weight * pot / sum).when(Formula::from(weight).more(0), 0);
-    let rate = making.rates.iter().find(|(of, ..)| *of == part).map(|(_, _, rate)| *rate);
     // The model counts units of the smallest decimal, people count whole ones.
     let units = if part == Part::Forsorjningsmatt { 10_u128.pow(trace.decimals) } else { 1 };
-    let whole = Fraction::new(units, 1).and_then(|units| rate?.times(units));
+    let whole = Fraction::new(units, 1).and_then(|units| making.rate(part).1.times(units));
     match whole {
         Some(rate) => Cell::known(Kind::Decimals(6), formula, rate),
         None => Cell::working(Kind::Decimals(6), formula).role(Role::Result),
