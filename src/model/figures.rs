@@ -45,7 +45,7 @@ impl Figures {
     pub fn new(kommuner: &[KommunFigures], rest: Option<Decimal>) -> Result<Self, ModelError> {
         let forsorjningsmatt = || kommuner.iter().map(|kommun| kommun.forsorjningsmatt);
         let scales = forsorjningsmatt().chain(rest).map(|figure| figure.normalize().scale());
-        let decimals = scales.max().unwrap_or_default();
+        let decimals = scales.fold(0, u32::max);
         let units = forsorjningsmatt().map(|figure| scaled(figure, decimals));
         Ok(Self {
             decimals,

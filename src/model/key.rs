@@ -103,8 +103,7 @@ impl KeyWeights {
 /// Agreed numbers as whole ones of their smallest decimal.
 fn agreed(numbers: &[Option<Decimal>]) -> Result<Vec<Option<u64>>, ModelError> {
     let scales = numbers.iter().flatten().map(|number| number.normalize().scale());
-    // Without numbers any scale will do.
-    let decimals = scales.max().unwrap_or_default();
+    let decimals = scales.fold(0, u32::max);
     let whole = |number| scaled(number, decimals).ok_or(ModelError::TooLarge);
     numbers.iter().map(|number| number.map(whole).transpose()).collect()
 }

@@ -1,4 +1,4 @@
-//! The two roundings of finsam, and nothing else rounds money.
+//! The two roundings of finsam: every amount of a result that is rounded went through one of them.
 //!
 //! How Försäkringskassan rounds is not documented; these rules are finsam's own and are named among the
 //! assumptions of every output.
@@ -32,10 +32,10 @@ pub fn largest_remainders<Part: Copy + Ord + Shr<u32, Output = Part> + Into<u128
     rank: impl Fn(usize) -> Rank,
     scratch: &mut Vec<usize>,
 ) {
-    assert!(left <= fractions.len(), "less is left than one for each");
+    assert!(left <= fractions.len(), "at most one for each is left");
     // Counting the fractions by their highest bits finds all that are surely above or below the last one given
     // something; only the few with the same bits as that one are put in order.
-    let shift = bits.saturating_sub(SLOTS.ilog2());
+    let shift = bits.max(SLOTS.ilog2()) - SLOTS.ilog2();
     #[expect(clippy::cast_possible_truncation, reason = "the shift leaves the bits of a slot")]
     let slot = |fraction: Part| (fraction >> shift).into() as usize;
     let mut counts = [0; SLOTS];

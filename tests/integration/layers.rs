@@ -18,10 +18,15 @@ fn layers() -> BTreeMap<String, usize> {
     modules.collect()
 }
 
-/// The modules of the model that a source file uses outside its comments and tests.
-fn used(source: &str, paths: &[&str]) -> BTreeSet<String> {
+/// The lines of a source file that are neither comment nor test.
+fn code(source: &str) -> impl Iterator<Item = &str> {
     let code = source.split("#[cfg(test)]").next().expect("a first part");
-    let code: String = code.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+    code.lines().filter(|line| !line.trim_start().starts_with("//"))
+}
+
+/// The modules of the model that a source file uses.
+fn used(source: &str, paths: &[&str]) -> BTreeSet<String> {
+    let code: String = code(source).collect();
     let names = paths.iter().flat_map(|path| code.split(path).skip(1).map(|rest| rest.split("::").next()));
     names.flatten().map(str::to_owned).collect()
 }
@@ -33,6 +38,20 @@ fn files(module: &str) -> Vec<PathBuf> {
     }
     let folder = fs::read_dir(format!("{MODEL}/{module}")).expect("a module is a file or a folder");
     folder.map(|entry| entry.expect("an entry").path()).collect()
+}
+
+/// A promise that is broken in the model must be an error or stop the program, never become a figure.
+#[test]
+fn the_model_puts_no_figure_in_the_place_of_a_missing_one() {
+    for module in layers().keys() {
+        for file in files(module) {
+            let source = fs::read_to_string(&file).expect("a text");
+            for made_up in ["unwrap_or(", "unwrap_or_default()", "saturating_", ".ok();", "let _ ="] {
+                let line = code(&source).find(|line| line.contains(made_up));
+                assert_eq!(line, None, "{}: {made_up}", file.display());
+            }
+        }
+    }
 }
 
 #[test]
