@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use rust_decimal::Decimal;
+use serde::Serialize;
 use serde_json::Value;
 
 use super::ratio::sum;
-use super::result::ScenarioResult;
+use super::result::{GrossAndNet, KommunResult, RegionResult, ScenarioResult, SideResult, Total};
 use crate::diagnostic::CheckProblem;
 use crate::input::document::At;
 use crate::input::names::nearest;
@@ -82,12 +83,41 @@ pub fn check_all(
     if scenario.checks.is_empty() {
         return Ok(Vec::new());
     }
-    // The paths are those of the JSON result, so the JSON result is what they are looked up in.
-    let value = serde_json::to_value(result).expect("results have only keys of text");
+    // The paths are those of the JSON result, so the JSON result is what they are looked up in. Its criteria are the
+    // larger part and seldom checked: they are added where something is not found without them.
+    let figures = &result.figures;
+    let money = Money {
+        before: &figures.before,
+        after: &figures.after,
+        delta: &figures.delta,
+        kommuner: &figures.kommuner,
+        regions: &figures.regions,
+    };
+    make_all(scenario, &json(&money)).or_else(|_| make_all(scenario, &json(result)))
+}
+
+/// The figures of a result without its criteria, as its JSON has them.
+#[derive(Serialize)]
+struct Money<'result> {
+    before: &'result SideResult,
+    after: &'result GrossAndNet<SideResult>,
+    delta: &'result GrossAndNet<Total>,
+    kommuner: &'result [KommunResult],
+    regions: &'result [RegionResult],
+}
+
+fn json(result: &impl Serialize) -> Value {
+    serde_json::to_value(result).expect("results have only keys of text")
+}
+
+fn make_all(
+    scenario: &LoadedScenario,
+    value: &Value,
+) -> Result<Vec<CheckResult>, Vec<(usize, CheckProblem)>> {
     let mut results = Vec::with_capacity(scenario.checks.len());
     let mut problems = Vec::new();
     for (position, check) in scenario.checks.iter().enumerate() {
-        match make(check, scenario, &value) {
+        match make(check, scenario, value) {
             Ok(result) => results.push(result),
             Err(problem) => problems.push((position, problem)),
         }
@@ -137,7 +167,7 @@ pub(super) fn full_path(
     result: &ScenarioResult,
     kommuner: &Kommuner,
 ) -> Result<String, CheckProblem> {
-    let value = serde_json::to_value(result).expect("results have only keys of text");
+    let value = json(result);
     let (prefix, of_row) = match row {
         None => (String::new(), &value),
         Some(kind) => row_path(kind, &row_name(kind, kommuner), net, &value)

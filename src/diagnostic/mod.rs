@@ -6,6 +6,7 @@
 mod problem;
 mod reason;
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -23,8 +24,8 @@ pub use reason::Reason;
 pub struct Source {
     /// Its path, as users know it.
     pub path: String,
-    /// Its text.
-    pub text: String,
+    /// Its text; that of a compiled-in example is not copied.
+    pub text: Cow<'static, str>,
     /// Whether it is a sheet written down as text: a line per row, tabs between cells.
     pub is_sheet: bool,
 }
@@ -33,7 +34,7 @@ impl Source {
     /// What was typed behind an option, so that errors can show the place in it.
     #[must_use]
     pub fn typed(option: &str, text: &str) -> Arc<Self> {
-        Arc::new(Self { path: option.to_owned(), text: text.to_owned(), is_sheet: false })
+        Arc::new(Self { path: option.to_owned(), text: text.to_owned().into(), is_sheet: false })
     }
 
     /// The number of the line, from 1, on which a byte of the text stands.

@@ -50,9 +50,12 @@ pub fn read_source(
     diagnostics: &mut Diagnostics,
 ) -> Result<Arc<Source>, FileProblem> {
     let path = location.display();
+    if let Some(text) = files.compiled_in(location) {
+        return Ok(Arc::new(Source { path, text: text.into(), is_sheet: false }));
+    }
     match encoding::decode(files.read(location, limit)?) {
         Ok(decoded) => {
-            let source = Arc::new(Source { path, text: decoded.text, is_sheet: false });
+            let source = Arc::new(Source { path, text: decoded.text.into(), is_sheet: false });
             if decoded.guessed {
                 let span = first_word_beyond_ascii(&source.text);
                 diagnostics.push(Diagnostic::at(FileProblem::EncodingGuessed, &source, span));

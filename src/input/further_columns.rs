@@ -240,8 +240,11 @@ mod tests {
     use crate::input::kommun_table::{WantedYear, read_further};
 
     fn read(text: &str) -> Result<FurtherColumns, Vec<Problem>> {
-        let source =
-            Arc::new(Source { path: "kommuner.csv".to_owned(), text: text.to_owned(), is_sheet: false });
+        let source = Arc::new(Source {
+            path: "kommuner.csv".to_owned(),
+            text: text.to_owned().into(),
+            is_sheet: false,
+        });
         let mut diagnostics = Diagnostics::default();
         let read = read_further(&source, &WantedYear::Latest, &mut diagnostics);
         read.map(|(_, further)| further).ok_or_else(|| {

@@ -113,7 +113,7 @@ impl Builder {
     #[must_use]
     pub fn finish(self, path: &str, sheet: &str) -> Grid {
         let path = format!("{path}[{sheet}]");
-        let source = Arc::new(Source { path, text: self.text, is_sheet: true });
+        let source = Arc::new(Source { path, text: self.text.into(), is_sheet: true });
         Grid::new(source, Some(sheet.to_owned()), self.rows)
     }
 }

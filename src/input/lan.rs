@@ -78,6 +78,10 @@ pub fn body_of_lan(written: &str) -> Option<&'static str> {
 /// # Errors
 /// If there is no such län, with the nearest one.
 pub fn find(written: &str) -> Result<u16, Option<String>> {
+    // Most tables write the names of län as they are; comparing all other spellings costs more.
+    if let Some(lan) = LAN.iter().find(|lan| lan.name == written) {
+        return Ok(lan.number);
+    }
     let plain = folded(written);
     if matches!(plain.len(), 1 | 2)
         && let Ok(number) = plain.parse()

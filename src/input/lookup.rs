@@ -132,7 +132,7 @@ pub fn shadowed_example(files: &Files, wanted: &str, found: &Location) -> Option
     }
     let example = format!("scenarios/{}", path.file_name()?.to_str()?);
     let (own, other) = (files.read(found, LARGEST_DOCUMENT).ok()?, builtin::file(&example)?);
-    (own != other).then(|| FileProblem::ShadowsExample {
+    (own != other.as_bytes()).then(|| FileProblem::ShadowsExample {
         wanted: wanted.to_owned(),
         path: found.display(),
         example: Location::Builtin(example).display(),

@@ -20,6 +20,9 @@ pub enum NumberError {
 /// If it is written otherwise, or has more digits than are kept exactly.
 pub fn decimal(text: &str) -> Result<Decimal, NumberError> {
     let text = text.trim();
+    if let Some(number) = plain(text) {
+        return Ok(number);
+    }
     let (negative, digits) = match text.strip_prefix(['-', '−']) {
         Some(rest) => (true, rest),
         None => (false, text.strip_prefix('+').unwrap_or(text)),
@@ -37,6 +40,20 @@ pub fn decimal(text: &str) -> Result<Decimal, NumberError> {
     let plain = if fraction.is_empty() { whole } else { format!("{whole}.{fraction}") };
     let number = Decimal::from_str_exact(&plain).map_err(|_| NumberError::TooLarge)?;
     Ok(if negative { -number } else { number })
+}
+
+/// A number of few digits and nothing else but a decimal sign, as most are written; `None` for any other text.
+fn plain(text: &str) -> Option<Decimal> {
+    let (whole, fraction) = text.split_once([',', '.']).unwrap_or((text, "0"));
+    if whole.is_empty() || fraction.is_empty() || text.len() > 18 {
+        return None;
+    }
+    let fraction = fraction.trim_end_matches('0');
+    let mut digits = whole.bytes().chain(fraction.bytes());
+    let number = digits.try_fold(0, |number: i64, digit| {
+        digit.is_ascii_digit().then(|| 10 * number + i64::from(digit - b'0'))
+    })?;
+    Some(Decimal::new(number, u32::try_from(fraction.len()).expect("few digits")))
 }
 
 /// The digits of "1 234 567" without its blanks; `None` where a blank stands anywhere else.
@@ -63,6 +80,17 @@ mod tests {
             assert_eq!(decimal(text), Ok(Decimal::new(45_125, 1)), "{text}");
         }
         assert_eq!(decimal("−3"), Ok(Decimal::from(-3)));
+    }
+
+    #[test]
+    fn few_digits_and_many_are_read_alike() {
+        for text in
+            ["0", "00", "0.00", "007", "1500", "1,50", "26584", "59.51667", "999999999999999999", "0,000001"]
+        {
+            let [few, many] =
+                [text.to_owned(), format!(" +{text}")].map(|text| decimal(&text).expect("a number"));
+            assert_eq!((few, few.scale()), (many, many.scale()), "{text}");
+        }
     }
 
     #[test]

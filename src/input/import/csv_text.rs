@@ -116,7 +116,7 @@ mod tests {
     use super::*;
 
     fn grid(text: &str) -> Grid {
-        let source = Source { path: "a.csv".to_owned(), text: text.to_owned(), is_sheet: false };
+        let source = Source { path: "a.csv".to_owned(), text: text.to_owned().into(), is_sheet: false };
         read(&Arc::new(source)).expect("few cells")
     }
 

@@ -292,7 +292,7 @@ impl Importer<'_> {
                 }
             };
         }
-        let source = Arc::new(Source { path: path.to_owned(), text: decoded.text, is_sheet: false });
+        let source = Arc::new(Source { path: path.to_owned(), text: decoded.text.into(), is_sheet: false });
         if decoded.guessed {
             let span = document::first_word_beyond_ascii(&source.text);
             self.diagnostics.push(Diagnostic::at(FileProblem::EncodingGuessed, &source, span));

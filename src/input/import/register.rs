@@ -45,7 +45,8 @@ pub(super) enum Place {
 impl Register {
     /// The kommuner of the table compiled into the program.
     pub(super) fn of_country() -> Self {
-        let mut rows = csv::Reader::from_reader(builtin::file(BUILTIN_TABLE).expect("the built-in table"));
+        let mut rows =
+            csv::Reader::from_reader(builtin::file(BUILTIN_TABLE).expect("the built-in table").as_bytes());
         let headings = rows.headers().cloned().expect("the built-in table has headings");
         let columns = ["kommunkod", "kommun", "lan"].map(|name| {
             headings.iter().position(|known| known == name).expect("a column of the built-in table")

@@ -256,7 +256,7 @@ impl<'read> TableReader<'read> {
         self.warn_of(&regions);
         let regions_from_kommunkod = matches!(regions.origin(), Origin::Kommunkod);
         let year = year.or(wanted.year());
-        kommuner.sort_by_key(|(kommun, _)| kommun.kommunkod);
+        kommuner.sort_unstable_by_key(|(kommun, _)| kommun.kommunkod);
         let (kommuner, figures) = kommuner.into_iter().unzip();
         Some(KommunTable {
             kommuner: Kommuner::new(kommuner, regions.into_names()),

@@ -480,8 +480,8 @@ fn our_own_table_is_imported_without_a_word() {
     use finsam::input::files::{Files, Location};
     use finsam::input::import::{import, known};
 
-    let bytes = finsam::input::builtin::file("data/kommuner.csv").expect("the table");
-    let files = Files::held([("kommuner.csv", bytes.to_vec())]);
+    let text = finsam::input::builtin::file("data/kommuner.csv").expect("the table");
+    let files = Files::held([("kommuner.csv", text)]);
     let mut found = Diagnostics::default();
     let wanted = [Location::Held("kommuner.csv".to_owned())];
     let imported = import(&files, &wanted, &Options::default(), &mut found).expect("an import");
@@ -494,7 +494,6 @@ fn our_own_table_is_imported_without_a_word() {
     );
     assert_eq!(imported.files[0].sheets[0].form, Form::KommunTable);
     // A jump that is not ours is still told of.
-    let text = std::str::from_utf8(bytes).expect("UTF-8");
     let changed =
         text.replacen("2015,1315,Hylte,Hallands län,6156,1065", "2015,1315,Hylte,Hallands län,6156,1066", 1);
     assert_ne!(changed, text);

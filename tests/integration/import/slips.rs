@@ -4,8 +4,7 @@ use super::make::{KOMMUNER, kolada_matt, kolada_working, of_year, plain, run, wi
 
 /// The real figures of 2021: code, name, inhabitants 16–64, försörjningsmått, all inhabitants.
 fn real() -> Vec<[String; 5]> {
-    let bytes = finsam::input::builtin::file("data/kommuner.csv").expect("the table");
-    let text = String::from_utf8(bytes.to_vec()).expect("UTF-8");
+    let text = finsam::input::builtin::file("data/kommuner.csv").expect("the table");
     let rows = text.lines().filter(|line| line.starts_with("2021")).map(|line| {
         let cells: Vec<&str> = line.split(',').collect();
         [1, 2, 4, 5, 6].map(|column| cells[column].to_owned())
