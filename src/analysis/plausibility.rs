@@ -53,8 +53,7 @@ pub fn findings(table: &FigureTable, known: &FigureTable) -> Vec<Finding> {
             swapped.extend(all.against_known(year, column));
         }
         all.working_age(year, &swapped);
-        let before = years.iter().find(|&&before| before == year - 1);
-        if let Some(&before) = before.filter(|&&before| !all.is_known(before) || !all.is_known(year)) {
+        if let Some(&before) = years.iter().find(|&&before| before == year - 1) {
             for column in 0..KNOWN_COLUMNS.len() {
                 all.jumps([before, year], column, &swapped);
             }
@@ -363,21 +362,18 @@ impl Findings<'_> {
         known_share().is_some_and(|known| (known - share).abs() < Decimal::TWO)
     }
 
-    /// Whether all figures of a year are those of the table to compare with: that was looked at when it was made.
-    fn is_known(&self, year: i64) -> bool {
-        let mut rows = self.table.of_year(year);
-        rows.all(|(kommunkod, row)| {
-            let known =
-                KNOWN_COLUMNS.iter().enumerate().map(|(column, _)| self.known.value(year, kommunkod, column));
-            known.zip(&row.figures).all(|(known, figure)| known == figure.map(|figure| figure.value))
-        })
+    /// Whether a figure is that of the table to compare with, which was looked at when that was made.
+    fn is_known(&self, year: i64, kommunkod: Kommunkod, column: usize, figure: Decimal) -> bool {
+        self.known.value(year, kommunkod, column) == Some(figure)
     }
 
     fn jumps(&mut self, years: [i64; 2], column: usize, swapped: &[Kommunkod]) {
         let [before, after] = years;
         let found = self.figures(after, column).into_iter().filter_map(|(kommunkod, figure)| {
             let old = self.table.value(before, kommunkod, column)?;
-            if old.is_zero() || figure.is_zero() || swapped.contains(&kommunkod) {
+            let is_known = self.is_known(before, kommunkod, column, old)
+                && self.is_known(after, kommunkod, column, figure);
+            if is_known || old.is_zero() || figure.is_zero() || swapped.contains(&kommunkod) {
                 return None;
             }
             let percent = percent(figure, old);

@@ -10,7 +10,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use problem::{
-    BaselineProblem, CheckProblem, CommandProblem, DocumentProblem, FigureProblem, FileProblem,
+    BaselineProblem, CheckProblem, CommandProblem, DocumentProblem, FigureProblem, FileProblem, Holds,
     ImportProblem, Kind, MeantCommand, MeantOption, MissingArgument, Named, OtherFile, PartOfPeople, Problem,
     ResultKind, ResultProblem, ScenarioProblem, Seatless, Several, Site, TableProblem, Undoing, UsageProblem,
     UsedUp, WantedFile, WorkbookFault,

@@ -526,6 +526,7 @@ pub enum ImportProblem {
     },
     NoKommuner {
         path: String,
+        holds: Holds,
     },
     TablePerLan {
         path: String,
@@ -614,6 +615,8 @@ pub enum ImportProblem {
     ColumnLacks {
         columns: Vec<String>,
         found: Vec<String>,
+        /// Whether all that was found are headings of years.
+        only_years: bool,
         /// The letters of columns of figures without a heading.
         unnamed: Vec<String>,
     },
@@ -686,6 +689,16 @@ impl ImportProblem {
     }
 }
 
+/// What a file holds in place of figures of kommuner.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[expect(missing_docs, reason = "the sentences say what each means")]
+pub enum Holds {
+    Unknown,
+    Groups,
+    NoFigures,
+    DeletedFigures,
+}
+
 /// Where a page was saved from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[expect(missing_docs, reason = "the names are those of the sites")]
@@ -693,6 +706,8 @@ pub enum Site {
     Kolada,
     Scb,
     Other,
+    /// No page at all, but as little a table.
+    Xml,
 }
 
 /// What is wrong with a workbook.

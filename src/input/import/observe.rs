@@ -17,6 +17,7 @@ use super::row_facts::{RowFacts, Seen};
 use super::series::{Met, is_assistance};
 use super::table::Origin;
 use super::value::{self, Value};
+use super::wish::ColumnWish;
 use crate::diagnostic::{Diagnostic, Diagnostics, ImportProblem, TableProblem};
 use crate::input::grid::Grid;
 use crate::input::lan;
@@ -42,6 +43,8 @@ pub(super) struct Observer<'read> {
     pub(super) unread: BTreeSet<usize>,
     /// What a table of ours says of its columns.
     pub(super) marks: &'read mut Marks,
+    /// Columns that are asked for by a heading or a series of this grid.
+    pub(super) wished: BTreeSet<String>,
 }
 
 impl Observer<'_> {
@@ -65,6 +68,21 @@ impl Observer<'_> {
         };
         let year = in_title.or(self.options.year);
         self.stated_period = year.map(|year| Period { year, month: None });
+    }
+
+    /// Finds the columns that are asked for by a heading or a series of this grid: what else would be such a column
+    /// is none then.
+    pub(super) fn find_wished(&mut self) {
+        let headings = self.figure_columns();
+        let headings = headings.iter().map(|figure| self.layout.headings[figure.column].as_str());
+        let series = self.layout.dimension(Dimension::Series);
+        let rows = self.layout.first..self.grid.len();
+        let in_rows = series.into_iter().flat_map(|column| rows.clone().map(move |row| (row, column)));
+        let names: BTreeSet<&str> =
+            headings.chain(in_rows.map(|(row, column)| self.grid.text(row, column))).collect();
+        let is_here = |wish: &&ColumnWish| names.iter().any(|name| wish.is_for(name));
+        let wishes = self.options.columns.iter().filter(is_here);
+        self.wished = wishes.map(|wish| wish.name.clone()).collect();
     }
 
     /// Notes every figure.
@@ -118,10 +136,6 @@ impl Observer<'_> {
             self.note_texts(row, &facts);
             self.note_marks(row);
             for figure in &figures {
-                let Some(period) = figure.period.or(facts.period) else {
-                    year_unknown = true;
-                    continue;
-                };
                 let name = self.series_name(&figure.series, &rows);
                 let column = name.is_empty().then_some(figure.column);
                 let key = (name, column);
@@ -131,6 +145,14 @@ impl Observer<'_> {
                 }
                 let found = met.get(&key).copied();
                 let (name, _) = key;
+                let Some(period) = figure.period.or(facts.period) else {
+                    if let Some(Some(found)) = found {
+                        year_unknown = true;
+                        let ages = found.ages.or(figure.ages).or(facts.ages);
+                        self.observed.undated.insert(found.target.column(ages));
+                    }
+                    continue;
+                };
                 if self.options.year.is_some_and(|wanted| wanted != period.year) {
                     let text = self.grid.text(row, figure.column);
                     if let (Some(Some(found)), Value::Figure(_)) = (found, value::read(text)) {
