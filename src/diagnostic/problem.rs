@@ -119,6 +119,7 @@ pub enum WantedFile {
 #[expect(missing_docs, reason = "the names are those of the files")]
 pub enum OtherFile {
     Scenario,
+    Baseline,
     Table,
     Workbook,
     Json,
@@ -715,9 +716,13 @@ pub enum Site {
 #[expect(missing_docs, reason = "the sentences say what each means")]
 pub enum WorkbookFault {
     Damaged,
+    /// A zip file with something else in it.
+    NotAWorkbook,
     Old,
     Protected,
-    OtherFormat { name: &'static str },
+    OtherFormat {
+        name: &'static str,
+    },
     TooLarge,
     Empty,
 }

@@ -209,6 +209,10 @@ impl Importer<'_> {
 
     fn file(&mut self, location: &Location) {
         let path = location.display();
+        if let Err(problem) = lookup::refuse_documents(self.files, location) {
+            self.unread += 1;
+            return self.report(problem);
+        }
         let bytes = match self.files.read(location, LARGEST_TABLE) {
             Ok(bytes) => bytes,
             Err(problem) => {
@@ -473,16 +477,17 @@ impl Importer<'_> {
     }
 }
 
-/// Whether bytes begin like a workbook of any age: a zip file, or the container that Office used before.
+/// Whether bytes begin like a workbook of any age: a zip file, empty ones too, or the container that Office used
+/// before.
 fn is_workbook(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0])
+    let beginnings = [b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0"];
+    beginnings.into_iter().any(|beginning| bytes.starts_with(beginning))
 }
 
 fn fault(error: WorkbookError) -> WorkbookFault {
     match error {
-        WorkbookError::Damaged | WorkbookError::NotAWorkbook | WorkbookError::UnknownCompression => {
-            WorkbookFault::Damaged
-        }
+        WorkbookError::Damaged | WorkbookError::UnknownCompression => WorkbookFault::Damaged,
+        WorkbookError::NotAWorkbook => WorkbookFault::NotAWorkbook,
         WorkbookError::OldFormat => WorkbookFault::Old,
         WorkbookError::Protected => WorkbookFault::Protected,
         WorkbookError::OtherFormat { name } => WorkbookFault::OtherFormat { name },
