@@ -167,6 +167,17 @@ impl Diagnostics {
         }
     }
 
+    /// The same, with what is wrong with a whole file at the place where it is named.
+    #[must_use]
+    pub fn named_at(mut self, source: &Arc<Source>, span: &Range<usize>) -> Self {
+        for kept in &mut self.kept {
+            if matches!(kept.problem, Problem::File(_)) && kept.place.is_none() {
+                *kept = Diagnostic::at(kept.problem.clone(), source, span.clone());
+            }
+        }
+        self
+    }
+
     /// Whether something in it is an error and not only a warning.
     #[must_use]
     pub fn has_errors(&self) -> bool {

@@ -61,7 +61,7 @@ pub fn scenario(files: &Files, wanted: &str) -> Result<Location, FileProblem> {
     let held = spellings.iter().map(|name| Location::Held((*name).to_owned()));
     let candidates: Vec<Location> = on_disk.chain(held).chain(compiled).collect();
     if let Some(found) = candidates.iter().find(|location| files.is_file(location)) {
-        let is_scenario = || is_document(found) || names_a_baseline(files, found);
+        let is_scenario = || is_document(found) || names_a_baseline(files, found) == Some(true);
         return match other_file(files, found).filter(|_| !is_scenario()) {
             Some(what) => Err(of_other_kind(found, what, WantedFile::Scenario)),
             None => Ok(found.clone()),
@@ -185,8 +185,8 @@ fn other_file(files: &Files, location: &Location) -> Option<OtherFile> {
     let name = location.display();
     let ending = Path::new(&name).extension()?.to_str()?.to_lowercase();
     match ending.as_str() {
-        "toml" if names_a_baseline(files, location) => Some(OtherFile::Scenario),
-        "toml" => Some(OtherFile::Baseline),
+        "toml" => names_a_baseline(files, location)
+            .map(|names_one| if names_one { OtherFile::Scenario } else { OtherFile::Baseline }),
         "csv" | "tsv" => Some(OtherFile::Table),
         "xlsx" | "xls" | "ods" => Some(OtherFile::Workbook),
         "json" => Some(OtherFile::Json),
@@ -201,10 +201,10 @@ fn begins_like_json(files: &Files, location: &Location) -> bool {
     files.beginning(path).trim_start_matches('\u{feff}').trim_start().starts_with(['{', '['])
 }
 
-/// Whether a file, whatever its name, says which baseline it changes.
-fn names_a_baseline(files: &Files, location: &Location) -> bool {
-    let bytes = files.read(location, LARGEST_DOCUMENT).unwrap_or_default();
-    bytes.split(|byte| *byte == b'\n').any(|line| line.trim_ascii_start().starts_with(b"baseline"))
+/// Whether a file, whatever its name, says which baseline it changes; `None` if it cannot be read.
+fn names_a_baseline(files: &Files, location: &Location) -> Option<bool> {
+    let bytes = files.read(location, LARGEST_DOCUMENT).ok()?;
+    Some(bytes.split(|byte| *byte == b'\n').any(|line| line.trim_ascii_start().starts_with(b"baseline")))
 }
 
 /// The file beside a missing one whose name is nearest, of those with one of these endings.

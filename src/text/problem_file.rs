@@ -2,7 +2,7 @@
 
 use super::language::Language;
 use super::problem::Description;
-use super::reason::{advice, left as what_is_left, why};
+use super::reason::{advice, advice_to_reader, left as what_is_left, why};
 use crate::diagnostic::{FileProblem, Named, OtherFile, WantedFile};
 
 pub(super) fn describe(problem: &FileProblem, language: Language) -> Description {
@@ -77,7 +77,7 @@ pub(super) fn describe(problem: &FileProblem, language: Language) -> Description
             say!(language, "”{path}” går inte att läsa: {reason}", "\"{path}\" cannot be read: {reason}")
         })
         .label(say!(language, "filen som angavs", "the file as given"))
-        .help(advice(*reason, language).to_owned()),
+        .help(advice_to_reader(*reason, language).to_owned()),
         FileProblem::TooLarge { path, limit_mib } => Description::new(
             "file_too_large",
             say!(
