@@ -4,10 +4,13 @@
 //! In 2015 the amounts of nearly every kommun had to be corrected because the populations of two with similar names
 //! had been swapped. No rule can prove a figure right, so all of these are warnings with place and figure.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, FigureProblem};
+use crate::diagnostic::{Diagnostic, Diagnostics, FigureProblem, Problem};
 use crate::input::import::table::{BEFOLKNING, FOLKMANGD, FORSORJNINGSMATT, FigureTable, KNOWN_COLUMNS};
+use crate::input::number::odd_share;
 use crate::input::table_file::FEWEST_IN_COUNTRY;
 use crate::model::kommun::Kommunkod;
 
@@ -58,6 +61,7 @@ pub fn findings(table: &FigureTable, known: &FigureTable) -> Vec<Finding> {
                 all.jumps([before, year], column, &swapped);
             }
         }
+        all.shares(year);
     }
     all.found
 }
@@ -65,6 +69,14 @@ pub fn findings(table: &FigureTable, known: &FigureTable) -> Vec<Finding> {
 /// Warns of everything in `table` that is hardly right, compared with `known`.
 pub fn warn(table: &FigureTable, known: &FigureTable, diagnostics: &mut Diagnostics) {
     for finding in findings(table, known) {
+        // A kommun table was warned of it when it was read.
+        let is_share =
+            |problem: &FigureProblem| matches!(problem, FigureProblem::ForsorjningsmattShare { .. });
+        let is_told =
+            |one: &Diagnostic| matches!(&one.problem, Problem::Figure(problem) if is_share(problem));
+        if is_share(&finding.problem) && diagnostics.iter().any(is_told) {
+            continue;
+        }
         let label = |cell: Option<Cell>| {
             let (year, kommunkod, column) = cell?;
             let figure = table.rows.get(&(year, kommunkod))?.figures.get(column).copied().flatten()?;
@@ -349,6 +361,26 @@ impl Findings<'_> {
             });
         let found = found.collect();
         self.add(year, BEFOLKNING, found);
+    }
+
+    /// A försörjningsmått that nobody's inhabitants can have: of the first kommun, the others are counted. Where more is
+    /// known of what is wrong with a kommun, this says nothing new.
+    fn shares(&mut self, year: i64) {
+        let cells = self.found.iter().filter_map(|finding| finding.cell);
+        let known: BTreeSet<Kommunkod> =
+            cells.filter(|(of, ..)| *of == year).map(|(_, kommunkod, _)| kommunkod).collect();
+        let rows = self.table.of_year(year).filter(|(kommunkod, _)| !known.contains(kommunkod));
+        let rows = rows.filter_map(|(kommunkod, _)| {
+            let [matt, working] =
+                [FORSORJNINGSMATT, BEFOLKNING].map(|column| self.table.value(year, kommunkod, column));
+            Some((kommunkod, odd_share(matt?, working?)?))
+        });
+        let odd: Vec<(Kommunkod, Decimal)> = rows.collect();
+        let Some(&(kommunkod, percent)) = odd.first() else { return };
+        let kommun = self.name(year, kommunkod);
+        let problem =
+            FigureProblem::ForsorjningsmattShare { kommun, year: Some(year), percent, others: odd.len() - 1 };
+        self.found.push(Finding { problem, cell: Some((year, kommunkod, FORSORJNINGSMATT)), other: None });
     }
 
     /// Whether a share is as odd in the table to compare with: a few kommuner are so old that it is right.

@@ -139,7 +139,7 @@ impl Loader<'_> {
         let loaded = match baseline::load(self.files, &location, &mut self.warnings) {
             Ok(loaded) => Some(Arc::new(loaded)),
             Err(found) => {
-                self.found.append(found.named_at(named_in, at));
+                self.found.append(found.named_at(&location.display(), named_in, at));
                 None
             }
         };

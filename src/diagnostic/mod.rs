@@ -167,11 +167,12 @@ impl Diagnostics {
         }
     }
 
-    /// The same, with what is wrong with a whole file at the place where it is named.
+    /// The same, with what is wrong with the whole file at `path` at the place where it is named.
     #[must_use]
-    pub fn named_at(mut self, source: &Arc<Source>, span: &Range<usize>) -> Self {
+    pub fn named_at(mut self, path: &str, source: &Arc<Source>, span: &Range<usize>) -> Self {
         for kept in &mut self.kept {
-            if matches!(kept.problem, Problem::File(_)) && kept.place.is_none() {
+            let is_of_file = matches!(&kept.problem, Problem::File(problem) if problem.path() == Some(path));
+            if is_of_file && kept.place.is_none() {
                 *kept = Diagnostic::at(kept.problem.clone(), source, span.clone());
             }
         }

@@ -220,6 +220,24 @@ pub enum FileProblem {
     },
 }
 
+impl FileProblem {
+    /// The path of the file that cannot be read.
+    #[must_use]
+    pub fn path(&self) -> Option<&str> {
+        match self {
+            Self::IsFolder { path, .. }
+            | Self::Unreadable { path, .. }
+            | Self::NotRegular { path }
+            | Self::TooLarge { path, .. }
+            | Self::NotText { path, .. }
+            | Self::EndingUnfit { path, .. }
+            | Self::Foreign { path, .. }
+            | Self::EncodingBroken { path } => Some(path),
+            _ => None,
+        }
+    }
+}
+
 /// See the codes in [`crate::text::problem`].
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[expect(missing_docs, reason = "the sentences say what each means")]
@@ -253,6 +271,7 @@ pub enum TableProblem {
     CellEmpty { column: String },
     CellNotANumber { column: String },
     CellNotWhole { column: String },
+    CellAmbiguous { column: String },
     CellNoYear { column: String },
     CellNegative { column: String },
     CellTooLarge { column: String },
@@ -755,6 +774,13 @@ pub enum FigureProblem {
         figures: [Decimal; 2],
         known: [Decimal; 2],
         known_year: i64,
+    },
+    ForsorjningsmattShare {
+        kommun: String,
+        year: Option<i64>,
+        percent: Decimal,
+        /// Further kommuner whose share is as odd.
+        others: usize,
     },
     WorkingAgeShare {
         kommun: String,

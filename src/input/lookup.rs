@@ -238,7 +238,11 @@ pub fn baseline_or_table(files: &Files, wanted: &str) -> Result<Location, FilePr
     if Path::new(wanted).is_dir() && files.is_file(&inside) {
         return Ok(inside);
     }
-    if wanted.starts_with(BUILTIN_PREFIX) || Path::new(wanted).is_dir() {
+    if let Some(builtin) = wanted.strip_prefix(BUILTIN_PREFIX) {
+        let found = Location::Builtin(builtin.to_owned());
+        return if is_document(&found) && files.is_file(&found) { Ok(found) } else { table(files, wanted) };
+    }
+    if Path::new(wanted).is_dir() {
         return table(files, wanted);
     }
     let on_disk = [PathBuf::from(wanted), PathBuf::from(format!("{wanted}.toml"))].map(Location::Disk);

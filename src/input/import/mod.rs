@@ -26,7 +26,7 @@ mod value;
 mod web_page;
 pub mod wish;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use completeness::Wished;
@@ -377,6 +377,7 @@ impl Importer<'_> {
             unread: BTreeSet::new(),
             marks,
             wished: BTreeSet::new(),
+            separators: BTreeMap::new(),
         };
         observer.find_wished();
         observer.state_period();

@@ -1,6 +1,6 @@
 //! From the rows of a grid to observations.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 use rust_decimal::Decimal;
@@ -15,13 +15,14 @@ use super::period::Period;
 use super::register::Register;
 use super::row_facts::{RowFacts, Seen};
 use super::series::{Met, is_assistance};
-use super::table::Origin;
+use super::table::{BEFOLKNING, FOLKMANGD, Origin};
 use super::value::{self, Value};
 use super::wish::ColumnWish;
 use crate::diagnostic::{Diagnostic, Diagnostics, ImportProblem, TableProblem};
 use crate::input::grid::Grid;
 use crate::input::lan;
 use crate::input::marks::{Level, Marks};
+use crate::input::separators::Separators;
 
 /// The largest figure that is taken: above every statistic's, and low enough that no sum can overflow.
 const LARGEST: i64 = 1_000_000_000_000;
@@ -45,6 +46,8 @@ pub(super) struct Observer<'read> {
     pub(super) marks: &'read mut Marks,
     /// Columns that are asked for by a heading or a series of this grid.
     pub(super) wished: BTreeSet<String>,
+    /// How the figures of each column of the table are written, with their cells.
+    pub(super) separators: BTreeMap<usize, Separators<(usize, usize)>>,
 }
 
 impl Observer<'_> {
@@ -172,6 +175,7 @@ impl Observer<'_> {
                 }
             }
         }
+        self.refuse_ambiguous();
         let is_dated = self.layout.dimension(Dimension::Year).is_some()
             || figures.iter().any(|figure| figure.period.is_some());
         let stated = self.stated_period.filter(|_| !is_dated).map(|period| period.year);
@@ -288,7 +292,12 @@ impl Observer<'_> {
             }
             (of_series, of_row) => of_series.or(of_row),
         };
-        self.observed.note_year(self.number, met.target.column(ages), period.year);
+        let target = met.target.column(ages);
+        // Of people who are not whole more is said when the table is made.
+        if value.is_integer() || !is_of_people(target) {
+            self.separators.entry(target).or_default().take(text, (row, column));
+        }
+        self.observed.note_year(self.number, target, period.year);
         self.observed.observations.push(Observation {
             target: met.target,
             series: met.series,
@@ -299,6 +308,17 @@ impl Observer<'_> {
             value,
             origin: Origin::new(self.number, row, column),
         });
+    }
+
+    /// Refuses figures of which nobody can know whether they have decimals or thousands.
+    fn refuse_ambiguous(&mut self) {
+        for (column, separators) in std::mem::take(&mut self.separators) {
+            for (row, place) in separators.ambiguous(is_of_people(column)) {
+                let name = self.observed.columns[column].clone();
+                let problem = TableProblem::CellAmbiguous { column: name };
+                self.diagnostics.push(Diagnostic::at(problem, &self.grid.source, self.grid.span(row, place)));
+            }
+        }
     }
 
     /// Notes a nought of social assistance.
@@ -343,6 +363,10 @@ impl Observer<'_> {
     pub(super) fn report(&mut self, problem: ImportProblem, span: Range<usize>) {
         self.diagnostics.push(Diagnostic::at(problem, &self.grid.source, span));
     }
+}
+
+fn is_of_people(column: usize) -> bool {
+    column == BEFOLKNING || column == FOLKMANGD
 }
 
 /// Whether a cell says yes, as programs and Swedish Excel write it.

@@ -88,7 +88,13 @@ fn what_is_no_place_for_a_file_is_refused_at_once() {
         ("ror/svar", "en del av sökvägen är ingen mapp"),
         ("saknas/svar", "mappen finns inte"),
     ] {
-        for command in ["simulate tankespar1 -o", "schema scenario -o", "diff a b -o", "data kommuner -o"] {
+        for command in [
+            "simulate tankespar1 -o",
+            "schema scenario -o",
+            "diff a b -o",
+            "data kommuner -o",
+            "import a.csv -o",
+        ] {
             let run = place.run(&format!("{command} {target}"));
             assert!(run.stderr.starts_with("fel[output_unwritable]: "), "{}", run.stderr);
             assert!(run.stderr.contains(told), "{}", run.stderr);
