@@ -71,7 +71,9 @@ mod tests {
 
     fn ambiguous(texts: &[&'static str], whole: bool) -> Vec<&'static str> {
         let mut separators = Separators::default();
-        texts.iter().for_each(|text| separators.take(text, *text));
+        for text in texts {
+            separators.take(text, *text);
+        }
         separators.ambiguous(whole)
     }
 

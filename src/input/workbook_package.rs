@@ -18,7 +18,7 @@ pub(super) const MOST_BYTES: u64 = 256 * 1024 * 1024;
 /// Bytes of one piece of XML: a tag, or text between tags. Spreadsheets allow 32 767 letters in a cell.
 const MOST_BYTES_OF_PIECE: u64 = 1024 * 1024;
 
-/// Bytes of the words with which a document of LibreOffice says what it is.
+/// Bytes of the words with which a document of `LibreOffice` says what it is.
 const MOST_BYTES_OF_TYPE: u64 = 200;
 
 /// What the file of an old or a protected workbook begins with.
@@ -102,7 +102,8 @@ fn check_kind(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), WorkbookErr
         let mut words = String::new();
         let entry = archive.by_name(&name).map_err(|error| broken(&error))?;
         let is_read = entry.take(MOST_BYTES_OF_TYPE).read_to_string(&mut words).is_ok();
-        other = Some(if is_read && words.trim_end().ends_with(".text") { "odt" } else { "ods" });
+        other =
+            Some(if is_read && words.trim_end().rsplit('.').next() == Some("text") { "odt" } else { "ods" });
     }
     Err(other.map_or(WorkbookError::NotAWorkbook, |name| WorkbookError::OtherFormat { name }))
 }

@@ -473,8 +473,7 @@ pub(super) fn others(grid: &Grid, register: &Register) -> Option<Others> {
                 .map(|other| grid.text(row, other))
                 .any(|text| !text.is_empty() && value::is_figure(text));
             match other_place(text, &heading, register) {
-                Some(other) if has_figure => found = found.max(Some(other)),
-                Some(_) => {}
+                Some(other) => found = found.max(Some(other).filter(|_| has_figure)),
                 None if matches!(register.resolve(text), Place::Kommun { .. }) => return None,
                 None if !text.is_empty() => heading = plain(&heading::as_published(text)),
                 None => {}

@@ -429,12 +429,14 @@ impl Importer<'_> {
         let mut found = std::mem::take(self.diagnostics);
         // What a wish is for may stand in a file that could not be read.
         let wishes_told_of: &[ColumnWish] = if self.unread == 0 { wishes } else { &[] };
-        let wished = Wished { wishes: wishes_told_of, observed: &self.observed, wanted_year: year };
-        let problems = wished.without_figures(|wish| self.has_heading(wish));
+        let asked_for = Wished { wishes: wishes_told_of, observed: &self.observed, wanted_year: year };
+        let problems = asked_for.without_figures(|wish| self.has_heading(wish));
         let lost = problems.iter().map(|(column, _)| column.clone()).collect();
         completeness::complete(&mut table, &self.observed, &mut found, year, &lost);
-        problems.into_iter().for_each(|(_, problem)| found.push(Diagnostic::without_place(problem)));
-        wished.tell_of_other_years(&table, &lost, &mut found);
+        for (_, problem) in problems {
+            found.push(Diagnostic::without_place(problem));
+        }
+        asked_for.tell_of_other_years(&table, &lost, &mut found);
         *self.diagnostics = found;
         if self.diagnostics.has_errors() {
             return None;
