@@ -119,6 +119,7 @@ pub enum WantedFile {
 #[expect(missing_docs, reason = "the names are those of the files")]
 pub enum OtherFile {
     Scenario,
+    Baseline,
     Table,
     Workbook,
     Json,
@@ -219,6 +220,24 @@ pub enum FileProblem {
     },
 }
 
+impl FileProblem {
+    /// The path of the file that cannot be read.
+    #[must_use]
+    pub fn path(&self) -> Option<&str> {
+        match self {
+            Self::IsFolder { path, .. }
+            | Self::Unreadable { path, .. }
+            | Self::NotRegular { path }
+            | Self::TooLarge { path, .. }
+            | Self::NotText { path, .. }
+            | Self::EndingUnfit { path, .. }
+            | Self::Foreign { path, .. }
+            | Self::EncodingBroken { path } => Some(path),
+            _ => None,
+        }
+    }
+}
+
 /// See the codes in [`crate::text::problem`].
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[expect(missing_docs, reason = "the sentences say what each means")]
@@ -252,6 +271,7 @@ pub enum TableProblem {
     CellEmpty { column: String },
     CellNotANumber { column: String },
     CellNotWhole { column: String },
+    CellAmbiguous { column: String },
     CellNoYear { column: String },
     CellNegative { column: String },
     CellTooLarge { column: String },
@@ -526,6 +546,7 @@ pub enum ImportProblem {
     },
     NoKommuner {
         path: String,
+        holds: Holds,
     },
     TablePerLan {
         path: String,
@@ -614,6 +635,8 @@ pub enum ImportProblem {
     ColumnLacks {
         columns: Vec<String>,
         found: Vec<String>,
+        /// Whether all that was found are headings of years.
+        only_years: bool,
         /// The letters of columns of figures without a heading.
         unnamed: Vec<String>,
     },
@@ -686,6 +709,16 @@ impl ImportProblem {
     }
 }
 
+/// What a file holds in place of figures of kommuner.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[expect(missing_docs, reason = "the sentences say what each means")]
+pub enum Holds {
+    Unknown,
+    Groups,
+    NoFigures,
+    DeletedFigures,
+}
+
 /// Where a page was saved from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[expect(missing_docs, reason = "the names are those of the sites")]
@@ -693,6 +726,8 @@ pub enum Site {
     Kolada,
     Scb,
     Other,
+    /// No page at all, but as little a table.
+    Xml,
 }
 
 /// What is wrong with a workbook.
@@ -700,9 +735,13 @@ pub enum Site {
 #[expect(missing_docs, reason = "the sentences say what each means")]
 pub enum WorkbookFault {
     Damaged,
+    /// A zip file with something else in it.
+    NotAWorkbook,
     Old,
     Protected,
-    OtherFormat { name: &'static str },
+    OtherFormat {
+        name: &'static str,
+    },
     TooLarge,
     Empty,
 }
@@ -735,6 +774,13 @@ pub enum FigureProblem {
         figures: [Decimal; 2],
         known: [Decimal; 2],
         known_year: i64,
+    },
+    ForsorjningsmattShare {
+        kommun: String,
+        year: Option<i64>,
+        percent: Decimal,
+        /// Further kommuner whose share is as odd.
+        others: usize,
     },
     WorkingAgeShare {
         kommun: String,

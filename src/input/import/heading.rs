@@ -24,9 +24,12 @@ pub(super) fn plain(heading: &str) -> String {
     folded(heading).replace(['_', '–', '—', '−'], "-").replace("- ", "-").replace(" -", "-")
 }
 
-/// A heading as its publisher wrote it, where R has made a name of it: "X2019" is 2019 and "Invånare.16.64.år" is
-/// "Invånare 16-64 år".
-pub(super) fn without_marks_of_r(heading: &str) -> String {
+/// A heading as its publisher wrote it, where a program has made a name of it: to R "X2019" is 2019 and
+/// "Invånare.16.64.år" is "Invånare 16-64 år"; a query of Excel or pandas makes "Column1.values.gender" of "gender".
+pub(super) fn as_published(heading: &str) -> String {
+    if let Some(field) = field_of_query(heading) {
+        return field.to_owned();
+    }
     let is_plain = heading.contains(char::is_whitespace) || value::is_figure(heading);
     let bare = heading.strip_prefix(['X', 'x']);
     let bare = bare.filter(|rest| rest.starts_with(|letter: char| letter.is_ascii_digit()));
@@ -43,6 +46,27 @@ pub(super) fn without_marks_of_r(heading: &str) -> String {
         text.push_str(word);
     }
     text
+}
+
+/// The name of a field of Kolada's, where the lists that it stands in are named before it.
+fn field_of_query(heading: &str) -> Option<&str> {
+    let (lists, field) = heading.rsplit_once('.')?;
+    let is_list = |name: &str| {
+        let name = name.to_lowercase();
+        ["value", "values", "data"].contains(&name.as_str())
+            || name.strip_prefix("column").is_some_and(|number| number.parse::<u8>().is_ok())
+    };
+    let is_field = FIELDS_OF_KOLADA.contains(&field.to_lowercase().as_str());
+    (is_field && lists.split('.').all(is_list)).then_some(field)
+}
+
+/// The fields of Kolada's answers.
+const FIELDS_OF_KOLADA: [&str; 8] =
+    ["kpi", "municipality", "period", "gender", "count", "status", "value", "isdeleted"];
+
+/// Whether a heading is what R and pandas call a column that had none: of the numbers of the rows.
+pub(super) fn is_of_row_numbers(heading: &str) -> bool {
+    ["", "x", "...1", "unnamed: 0"].contains(&heading.trim().to_lowercase().as_str())
 }
 
 /// The dimension that a heading names.
@@ -203,20 +227,23 @@ mod tests {
     }
 
     #[test]
-    fn names_made_by_r_become_headings_again() {
+    fn names_made_by_programs_become_headings_again() {
         for (made, heading) in [
             ("X2019", "2019"),
             ("x2019M01", "2019M01"),
             ("X16.64.år", "16-64 år"),
             ("Invånare.16.64.år.2021", "Invånare 16-64 år 2021"),
             ("Försörjningsmått..helårsekvivalenter", "Försörjningsmått helårsekvivalenter"),
-            // Not made by R.
+            ("Column1.values.isdeleted", "isdeleted"),
+            ("values.kpi", "kpi"),
+            // Not made by a program.
+            ("Andel.value", "Andel value"),
             ("Xylografi", "Xylografi"),
             ("Inv. 16–64", "Inv. 16–64"),
             ("2019.0", "2019.0"),
             ("befolkning_16_64", "befolkning_16_64"),
         ] {
-            assert_eq!(without_marks_of_r(made), heading, "{made}");
+            assert_eq!(as_published(made), heading, "{made}");
         }
     }
 

@@ -218,4 +218,12 @@ fn odd_kronor_fall_on_the_region_and_that_is_said_where_it_shows() {
     // One krona is no more than any rounding; three förbund can make it three.
     assert_eq!((said("simulate tankespar3"), said("compare tankespar3")), (0, 0));
     assert_eq!((said("simulate tankespar2"), said("compare tankespar1")), (1, 1));
+    // A workbook says it on its first sheet.
+    assert_eq!(place.run("report same.toml -o same.xlsx").wrote().code, Some(0));
+    let file = std::fs::File::open(place.path("same.xlsx")).expect("a workbook");
+    let mut book = zip::ZipArchive::new(file).expect("a zip file");
+    let mut strings = String::new();
+    let mut part = book.by_name("xl/sharedStrings.xml").expect("the texts of the workbook");
+    std::io::Read::read_to_string(&mut part, &mut strings).expect("XML");
+    assert_eq!(strings.matches("faller en udda krona på regionen").count(), 1);
 }
