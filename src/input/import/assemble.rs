@@ -340,7 +340,7 @@ impl Assembler<'_> {
     }
 
     fn name(&self, kommunkod: Kommunkod) -> String {
-        self.register.get(kommunkod).map(|entry| entry.name.clone()).unwrap_or_default()
+        self.register.entry(kommunkod).name.clone()
     }
 
     /// The figure at the end of the year: of December, where there are months.
@@ -426,11 +426,11 @@ impl Assembler<'_> {
         }
         steps.rounded |= rounded != value;
         let (columns, year) = (self.observed.columns.len(), first.period.year);
-        let entry = self.register.get(first.kommunkod);
+        let entry = self.register.entry(first.kommunkod);
         let lan = self.observed.lan.get(&first.kommunkod).cloned();
         let row = self.table.rows.entry((year, first.kommunkod)).or_insert_with(|| Row {
-            kommun: entry.map(|entry| entry.name.clone()).unwrap_or_default(),
-            lan: lan.or(entry.map(|entry| entry.lan.clone())).unwrap_or_default(),
+            kommun: entry.name.clone(),
+            lan: lan.unwrap_or_else(|| entry.lan.clone()),
             region: self.observed.region.get(&first.kommunkod).cloned(),
             forbund: self.observed.forbund.get(&(year, first.kommunkod)).cloned(),
             figures: vec![None; columns],

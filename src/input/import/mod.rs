@@ -542,8 +542,7 @@ impl Importer<'_> {
             let Some(kommunkod) = Kommunkod::parse(written).filter(|kommunkod| kommunkod.lan() > 0) else {
                 continue;
             };
-            let is_new =
-                self.register.get(kommunkod).is_none() && self.register.resolve(name) == Place::Unknown;
+            let is_new = !self.register.holds(kommunkod) && self.register.resolve(name) == Place::Unknown;
             if is_new {
                 let span = grid.span(row, code).start..grid.span(row, code).end;
                 let problem =

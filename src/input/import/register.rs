@@ -55,9 +55,7 @@ impl Register {
         for row in rows.records() {
             let row = row.expect("the built-in table is sound");
             let [code, name, lan] = columns.map(|column| &row[column]);
-            if let Some(kommunkod) =
-                Kommunkod::parse(code).filter(|kommunkod| register.get(*kommunkod).is_none())
-            {
+            if let Some(kommunkod) = Kommunkod::parse(code).filter(|kommunkod| !register.holds(*kommunkod)) {
                 register.add(kommunkod, name, lan);
             }
         }
@@ -78,8 +76,13 @@ impl Register {
         }
     }
 
-    pub(super) fn get(&self, kommunkod: Kommunkod) -> Option<&Entry> {
-        self.entries.get(&kommunkod)
+    pub(super) fn holds(&self, kommunkod: Kommunkod) -> bool {
+        self.entries.contains_key(&kommunkod)
+    }
+
+    /// What is known of a kommun that was found in it.
+    pub(super) fn entry(&self, kommunkod: Kommunkod) -> &Entry {
+        self.entries.get(&kommunkod).expect("a kommun of the register")
     }
 
     /// The kommun with a code or a name written as tables do, or why there is none.

@@ -91,9 +91,7 @@ impl Observer<'_> {
             let place = seen.resolve(self.grid.text(row, column), self.register);
             let Place::Kommun { kommunkod: other, .. } = *place else { continue };
             if other != kommunkod {
-                let name = |code: Kommunkod| {
-                    self.register.get(code).map(|entry| entry.name.clone()).unwrap_or_default()
-                };
+                let name = |code: Kommunkod| self.register.entry(code).name.clone();
                 let (one, two) = (name(kommunkod), name(other));
                 let is_code = self.grid.text(row, column).starts_with(|letter: char| letter.is_ascii_digit());
                 let (of_code, of_name) = if is_code { (two, one) } else { (one, two) };

@@ -52,8 +52,8 @@ impl Area {
     #[must_use]
     pub fn last(self) -> Place {
         Place {
-            row: self.first.row + self.rows.saturating_sub(1),
-            column: self.first.column + self.columns.saturating_sub(1),
+            row: self.first.row + self.rows - 1,
+            column: self.first.column + self.columns - 1,
             ..self.first
         }
     }

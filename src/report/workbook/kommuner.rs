@@ -325,6 +325,7 @@ fn numbers(page: &mut Page, context: &Context<'_>, row: u32, id: KommunId) {
             |figure: u16, value: Value| Cell::known(context.kommuner.decimals(), page.at(row, figure), value);
         let cell = match key {
             Key::Befolkning => cell(BEFOLKNING, Decimal::from(kommun.befolkning_16_64).into()),
+            // A kommun without a figure has an empty cell, which counts as zero.
             Key::Folkmangd => cell(FOLKMANGD, Decimal::from(kommun.folkmangd.unwrap_or(0)).into()),
             Key::Forsorjningsmatt => cell(MATT, kommun.forsorjningsmatt.into()),
             Key::Lika => Cell::number(Kind::Count, 1),
