@@ -73,15 +73,14 @@ fn date_text(date: &ExcelDateTime) -> String {
         return number(value);
     }
     let (year, month, day, hour, minute, second, _) = date.to_ymd_hms_milli();
-    let mut text = String::new();
-    // Times of day have no day.
-    if value >= 1.0 {
-        text += &format!("{year:04}-{month:02}-{day:02}");
+    let [day, time] =
+        [format!("{year:04}-{month:02}-{day:02}"), format!("{hour:02}:{minute:02}:{second:02}")];
+    match (value < 1.0, (hour, minute, second) == (0, 0, 0)) {
+        // Times of day have no day.
+        (true, _) => time,
+        (false, true) => day,
+        (false, false) => format!("{day} {time}"),
     }
-    if value < 1.0 || (hour, minute, second) != (0, 0, 0) {
-        text += &format!(" {hour:02}:{minute:02}:{second:02}");
-    }
-    text.trim().to_owned()
 }
 
 #[cfg(test)]

@@ -36,7 +36,6 @@ pub fn largest_remainders<Part: Copy + Ord + Shr<u32, Output = Part> + Into<u128
     // Counting the fractions by their highest bits finds all that are surely above or below the last one given
     // something; only the few with the same bits as that one are put in order.
     let shift = bits.max(SLOTS.ilog2()) - SLOTS.ilog2();
-    #[expect(clippy::cast_possible_truncation, reason = "the shift leaves the bits of a slot")]
     let slot = |fraction: Part| (fraction >> shift).into() as usize;
     let mut counts = [0; SLOTS];
     for &fraction in fractions {
@@ -124,6 +123,7 @@ fn share<Rank: Ord>(
 }
 
 /// How many bits a number has.
+#[must_use]
 pub fn bits(number: u128) -> u32 {
     u128::BITS - number.leading_zeros()
 }

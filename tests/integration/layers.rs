@@ -67,18 +67,20 @@ fn the_model_uses_no_later_layer_and_has_no_circles() {
             &["crate::model::"]
         };
         let sources = files(module).into_iter().map(|file| fs::read_to_string(file).expect("a text"));
-        let mut used: BTreeSet<String> = sources.flat_map(|source| used(&source, paths)).collect();
-        used.remove(module);
-        for other in &used {
+        let mut others: BTreeSet<String> = sources.flat_map(|source| used(&source, paths)).collect();
+        others.remove(module);
+        for other in &others {
             let layer =
                 layers.get(other).unwrap_or_else(|| panic!("{module} uses {other}, which is nowhere"));
             assert!(layer <= &layers[module], "{module} uses {other} of a later layer");
         }
-        uses.insert(module, used);
+        uses.insert(module, others);
     }
-    while let Some(leaf) = uses.iter().find(|(_, used)| used.is_empty()).map(|(module, _)| *module) {
+    while let Some(leaf) = uses.iter().find(|(_, others)| others.is_empty()).map(|(module, _)| *module) {
         uses.remove(leaf);
-        uses.values_mut().for_each(|used| used.retain(|other| other != leaf));
+        for others in uses.values_mut() {
+            others.retain(|other| other != leaf);
+        }
     }
     assert!(uses.is_empty(), "these use each other in circles: {uses:?}");
 }

@@ -73,13 +73,12 @@ impl<R: Recorder> Application<'_, R> {
     fn move_outside(&mut self, kommuner: &[KommunId], outside: &str) -> Result<(), ChangeError> {
         let Self { grouping, baseline, recorder } = self;
         let leaving = Checks { grouping, baseline }.move_outside(kommuner, outside)?;
-        let to = match grouping.row_named(&canonical(outside)) {
-            Some(existing) => existing.id,
-            None => {
-                // Outside there is no kansli to pay for.
-                let row = grouping.new_row(outside, true, Vec::new(), Kansli::Known(Kronor::ZERO), baseline);
-                grouping.insert(grouping.rows.len(), row)
-            }
+        let to = if let Some(existing) = grouping.row_named(&canonical(outside)) {
+            existing.id
+        } else {
+            // Outside there is no kansli to pay for.
+            let row = grouping.new_row(outside, true, Vec::new(), Kansli::Known(Kronor::ZERO), baseline);
+            grouping.insert(grouping.rows.len(), row)
         };
         grouping.move_kommuner(kommuner, to, false, baseline);
         grouping.dissolve_empty_rows(leaving.into_keys(), baseline, *recorder);

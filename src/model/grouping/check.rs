@@ -30,8 +30,8 @@ impl Checks<'_> {
         let leaving = self.leaving(kommuner);
         let place = self.grouping.place_of(to);
         let receiver = &self.grouping.rows[place];
-        let receives = receiver.inhabitants + self.baseline.figures.inhabitants(kommuner);
-        self.refuse_without_inhabitants(&leaving, (&receiver.name, place, receives))?;
+        let inhabitants = receiver.inhabitants + self.baseline.figures.inhabitants(kommuner);
+        self.refuse_without_inhabitants(&leaving, (&receiver.name, place, inhabitants))?;
         let is_member = |seat| self.grouping.partition.of(seat) == Some(to) || kommuner.contains(&seat);
         refuse_foreign_seat(stated, is_member, 0)?;
         Ok(leaving)
@@ -202,8 +202,8 @@ fn refuse_repeated<Item: Eq + Hash>(items: &[Item], error: impl FnOnce(usize) ->
 /// Refuses a list with an item that must not be in it, at the position of the first.
 fn refuse_at<'items, Item>(
     items: &'items [Item],
-    mut must_not: impl FnMut(&'items Item) -> bool,
+    must_not: impl FnMut(&'items Item) -> bool,
     error: impl FnOnce(usize) -> ChangeError,
 ) -> Allowed {
-    items.iter().position(|item| must_not(item)).map_or(Ok(()), |position| Err(error(position)))
+    items.iter().position(must_not).map_or(Ok(()), |position| Err(error(position)))
 }
