@@ -3,20 +3,28 @@
 //! A [`Diagnostic`] says what ([`Problem`]) and where ([`Label`]); its sentences stand in [`crate::text`], its
 //! look in [`crate::render`].
 
+mod check;
+mod declare;
+mod description;
 mod problem;
 mod reason;
+mod result;
+mod scenario;
 
 use std::ops::Range;
 use std::sync::Arc;
 
 pub use problem::{
-    BaselineProblem, CheckProblem, CommandProblem, DocumentProblem, FigureProblem, FileProblem,
-    ImportProblem, Kind, MeantCommand, MeantOption, MissingArgument, Named, OtherFile, Problem, ResultKind,
-    ResultProblem, ScenarioProblem, Seatless, Several, Site, TableProblem, UsageProblem, UsedUp, WantedFile,
-    WorkbookFault,
+    BaselineProblem, CommandProblem, DocumentProblem, FigureProblem, FileProblem, ImportProblem, Kind,
+    MeantCommand, MeantOption, MissingArgument, Named, OtherFile, Problem, Site, TableProblem, UsageProblem,
+    WantedFile, WorkbookFault,
 };
 
+pub use check::CheckProblem;
+pub use description::{Description, Severity};
 pub use reason::Reason;
+pub use result::{ResultKind, ResultProblem};
+pub use scenario::{ScenarioProblem, Seatless, Several};
 
 /// A file that was read, as text.
 #[derive(Debug)]

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::Reason;
+use super::{CheckProblem, Reason, ResultProblem, ScenarioProblem, Severity};
 
 /// What is wrong. Each has a stable code, see [`crate::text::problem::describe`].
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -32,6 +32,11 @@ pub enum Problem {
 }
 
 impl Problem {
+    /// The codes of all problems with their severity.
+    pub fn codes() -> impl Iterator<Item = (&'static str, Severity)> {
+        [ScenarioProblem::CODES, CheckProblem::CODES, ResultProblem::CODES].into_iter().flatten().copied()
+    }
+
     /// Whether one can go on in spite of it.
     #[must_use]
     pub fn is_warning(&self) -> bool {
@@ -41,7 +46,8 @@ impl Problem {
             }
             Self::Baseline(problem) => *problem == BaselineProblem::StateExceedsAppropriation,
             Self::Import(problem) => problem.is_warning(),
-            Self::Scenario(problem) => problem.is_warning(),
+            Self::Scenario(problem) => problem.severity() == Severity::Warning,
+            Self::Check(problem) => problem.severity() == Severity::Warning,
             Self::Figure(_) => true,
             Self::Table(problem) => {
                 matches!(
@@ -52,7 +58,8 @@ impl Problem {
                         | TableProblem::LanUnknown { .. }
                 )
             }
-            Self::Document(_) | Self::Check(_) | Self::Command(_) | Self::Usage(_) | Self::Result(_) => false,
+            Self::Result(problem) => problem.severity() == Severity::Warning,
+            Self::Document(_) | Self::Command(_) | Self::Usage(_) => false,
         }
     }
 }
@@ -304,168 +311,6 @@ impl BaselineProblem {
     pub fn key_lacks(kommun: String, agreed: bool) -> Self {
         if agreed { Self::KeyLacksKommun { kommun } } else { Self::FolkmangdMissing { kommun } }
     }
-}
-
-/// What became of a förbund that an earlier change names.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum UsedUp {
-    /// A part of this one.
-    Merged(String),
-    /// These parts.
-    Split(Vec<String>),
-    /// Nothing: its kommuner left it.
-    Emptied,
-}
-
-/// What takes at least two.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[expect(missing_docs, reason = "the names are those of the verbs")]
-pub enum Several {
-    Merge,
-    Split,
-    SharedKansli,
-}
-
-/// A change that makes no förbund whose seat it could state.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[expect(missing_docs, reason = "the names are those of the verbs")]
-pub enum Seatless {
-    Outside,
-    Split,
-    SharedKansli,
-}
-
-/// See the codes in [`crate::text::problem`].
-#[derive(Clone, PartialEq, Eq, Debug)]
-#[expect(missing_docs, reason = "the sentences say what each means")]
-pub enum ScenarioProblem {
-    ChangeWithoutVerb,
-    ChangeWithTwoVerbs {
-        verbs: Vec<String>,
-    },
-    UnknownForbund {
-        name: String,
-        nearest: Option<String>,
-        existing: Vec<String>,
-    },
-    AmbiguousForbund {
-        name: String,
-        candidates: Vec<String>,
-    },
-    UnknownRegion {
-        name: String,
-        nearest: Option<String>,
-    },
-    MoveTarget {
-        both: bool,
-    },
-    KansliNotAllowed {
-        outside: bool,
-    },
-    SateNotAllowed {
-        change: Seatless,
-    },
-    AlreadyThere {
-        kommun: String,
-        forbund: String,
-    },
-    NotAMember {
-        kommun: String,
-    },
-    JoinsCalibrated {
-        kommun: String,
-    },
-    OutsideIsForbund {
-        name: String,
-    },
-    NameTaken {
-        name: String,
-    },
-    PartsAlike {
-        name: String,
-    },
-    ForbundTwiceInChange {
-        name: String,
-    },
-    ForbundUsedUp {
-        name: String,
-        became: UsedUp,
-    },
-    ForbundLeftEmpty {
-        name: String,
-        created: bool,
-    },
-    KommunMovedAgain {
-        kommuner: Vec<String>,
-    },
-    MoveUndone {
-        kommuner: Vec<String>,
-        by_merger: bool,
-    },
-    SplitUndone {
-        forbund: String,
-    },
-    MergerUndone {
-        forbund: String,
-    },
-    KansliOverridden {
-        forbund: String,
-        shared: bool,
-    },
-    SharedKansliGone,
-    SharedKansliChanged {
-        lost: Vec<String>,
-        merged: Vec<String>,
-        left: Vec<String>,
-    },
-    TooFew {
-        verb: Several,
-    },
-    /// More shared kanslier than can be in effect at once.
-    TooManyShared {
-        most: usize,
-    },
-    SplitForeign {
-        kommun: String,
-        forbund: String,
-    },
-    SplitMissing {
-        kommuner: Vec<String>,
-        forbund: String,
-    },
-}
-
-impl ScenarioProblem {
-    /// Whether the changes can be meant, each by itself and in their order.
-    #[must_use]
-    pub fn is_warning(&self) -> bool {
-        matches!(
-            self,
-            Self::ForbundLeftEmpty { created: false, .. }
-                | Self::KommunMovedAgain { .. }
-                | Self::MoveUndone { .. }
-                | Self::SplitUndone { .. }
-                | Self::MergerUndone { .. }
-                | Self::KansliOverridden { .. }
-                | Self::SharedKansliChanged { .. }
-        )
-    }
-}
-
-/// See the codes in [`crate::text::problem`].
-#[derive(Clone, PartialEq, Eq, Debug)]
-#[expect(missing_docs, reason = "the sentences say what each means")]
-pub enum CheckProblem {
-    UnknownMetric { metric: String, nearest: Option<String>, existing: Vec<String> },
-    MetricIsNull { metric: String },
-    MetricIsNoNumber { metric: String },
-    WithoutBound,
-    BoundsConflict { crossed: bool },
-    BoundOutOfRange { key: String, largest: Decimal },
-    MetricTooFine { metric: String },
-    TwoRows,
-    RedistributionWithoutRow,
-    NegativeTolerance,
 }
 
 /// See the codes in [`crate::text::problem`].
@@ -874,31 +719,4 @@ pub struct MissingArgument {
     pub written: String,
     /// What it is for.
     pub purpose: String,
-}
-
-/// What a value of a result should be.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[expect(missing_docs, reason = "the names are JSON's own")]
-pub enum ResultKind {
-    Object,
-    List,
-    Text,
-    Boolean,
-    Whole,
-    WholeOrNull,
-    /// A decimal, written as a text so that no digit is lost.
-    Decimal,
-}
-
-/// See the codes in [`crate::text::problem`].
-#[derive(Clone, PartialEq, Eq, Debug)]
-#[expect(missing_docs, reason = "the sentences say what each means")]
-pub enum ResultProblem {
-    Broken,
-    Foreign,
-    Version { found: i64, read: i64 },
-    Missing { path: String },
-    WrongKind { path: String, expected: ResultKind },
-    KeyTwice { path: String },
-    TooMany { path: String, most: usize },
 }

@@ -401,8 +401,7 @@ impl Resolver<'_> {
         let used_up = self.history.used_up(&written.value);
         let diagnostic = match (problem, used_up) {
             (ScenarioProblem::UnknownForbund { name, .. }, Some((became, earlier))) => {
-                let problem = ScenarioProblem::ForbundUsedUp { name, became };
-                Diagnostic::at(problem, self.text, written.span.clone()).and(self.text, earlier)
+                Diagnostic::at(became.problem(name), self.text, written.span.clone()).and(self.text, earlier)
             }
             (problem, _) => Diagnostic::at(problem, self.text, written.span.clone()),
         };

@@ -337,12 +337,12 @@ fn read_move(section: &Section<'_>) -> Option<Verb> {
         (Some(to), None) => kommuner.map(|kommuner| Verb::Move { kommuner, to }),
         (None, Some(outside)) => kommuner.map(|kommuner| Verb::MoveOutside { kommuner, outside }),
         (Some(_), Some(outside)) => {
-            section.report(ScenarioProblem::MoveTarget { both: true }, outside.span);
+            section.report(ScenarioProblem::MoveWithTwoTargets, outside.span);
             None
         }
         (None, None) => {
             if !section.has("to") && !section.has("outside") && !section.misspells(&["to", "outside"]) {
-                section.report(ScenarioProblem::MoveTarget { both: false }, section.span());
+                section.report(ScenarioProblem::MoveWithoutTarget, section.span());
             }
             None
         }
@@ -383,7 +383,8 @@ fn read_check(section: &Section<'_>) -> CheckSection {
     if crossed || check.equals.is_some() && (check.min.is_some() || check.max.is_some()) {
         let bound = check.max.as_ref().or(check.min.as_ref());
         let span = bound.map_or_else(|| section.span(), |bound| bound.span.clone());
-        section.report(CheckProblem::BoundsConflict { crossed }, span);
+        let problem = if crossed { CheckProblem::BoundsCrossed } else { CheckProblem::BoundsConflict };
+        section.report(problem, span);
     }
     let rows = [&check.forbund, &check.kommun, &check.region].into_iter().flatten().count();
     if rows > 1 {

@@ -32,13 +32,14 @@ impl Language {
     }
 
     /// The first names of a long list, and how many more there are.
-    pub(super) fn first_names(self, names: &[String]) -> (String, String) {
+    #[must_use]
+    pub fn first_names(self, names: &[String]) -> String {
         const SHOWN: usize = 5;
         if names.len() <= SHOWN + 1 {
-            return (self.list(names), String::new());
+            return self.list(names);
         }
-        let rest = names.len() - SHOWN;
-        (names[..SHOWN].join(", "), say!(self, " och {rest} till", " and {rest} more"))
+        let (first, rest) = (names[..SHOWN].join(", "), names.len() - SHOWN);
+        say!(self, "{first} och {rest} till", "{first} and {rest} more")
     }
 
     /// A list of names with "eller"/"or" before the last.

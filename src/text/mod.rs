@@ -14,6 +14,8 @@ macro_rules! say {
     };
 }
 
+pub(crate) use say;
+
 pub mod assumption;
 pub mod chart;
 pub mod criteria;
@@ -25,6 +27,7 @@ pub mod import;
 pub mod label;
 pub mod language;
 pub mod letter;
+pub mod localize;
 pub mod number;
 pub mod problem;
 mod problem_baseline;
@@ -33,8 +36,6 @@ mod problem_document;
 mod problem_figure;
 mod problem_file;
 mod problem_import;
-mod problem_result;
-mod problem_scenario;
 mod problem_table;
 mod problem_usage;
 mod problem_workbook;

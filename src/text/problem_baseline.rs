@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use super::language::Language;
 use super::number;
-use super::problem::Description;
 use crate::diagnostic::BaselineProblem;
+use crate::diagnostic::Description;
 use crate::model::kronor::Kronor;
 
 pub(super) fn describe(problem: &BaselineProblem, language: Language) -> Description {

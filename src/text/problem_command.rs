@@ -2,9 +2,9 @@
 
 use super::language::Language;
 use super::number;
-use super::problem::Description;
 use super::reason::{advice, left as what_is_left, why};
 use crate::diagnostic::CommandProblem;
+use crate::diagnostic::Description;
 
 pub(super) fn describe(problem: &CommandProblem, language: Language) -> Description {
     match problem {

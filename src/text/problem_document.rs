@@ -2,7 +2,7 @@
 
 use super::language::Language;
 use super::number;
-use super::problem::Description;
+use crate::diagnostic::Description;
 use crate::diagnostic::{DocumentProblem, Kind};
 
 pub(super) fn describe(problem: &DocumentProblem, language: Language) -> Description {

@@ -3,7 +3,7 @@
 use super::import;
 use super::language::Language;
 use super::number::{self, NO_BREAK};
-use super::problem::Description;
+use crate::diagnostic::Description;
 use crate::diagnostic::FigureProblem;
 
 pub(super) fn describe(problem: &FigureProblem, language: Language) -> Description {
@@ -11,14 +11,14 @@ pub(super) fn describe(problem: &FigureProblem, language: Language) -> Descripti
     match problem {
         FigureProblem::KommunerMissing { years, missing, expected } => {
             let year = import::years(language, years);
-            let (some, more) = language.first_names(missing);
+            let some = language.first_names(missing);
             let (found, lacking) = (expected - missing.len(), missing.len());
             Description::new(
                 "kommuner_missing",
                 say!(
                     language,
-                    "{year} har {found} av landets {expected} kommuner; {lacking} saknas: {some}{more}",
-                    "{year} has {found} of the country's {expected} kommuner; {lacking} are missing: {some}{more}"
+                    "{year} har {found} av landets {expected} kommuner; {lacking} saknas: {some}",
+                    "{year} has {found} of the country's {expected} kommuner; {lacking} are missing: {some}"
                 ),
             )
             .help(say!(

@@ -1,8 +1,8 @@
 //! What is said of problems with files as such.
 
 use super::language::Language;
-use super::problem::Description;
 use super::reason::{advice, left as what_is_left, why};
+use crate::diagnostic::Description;
 use crate::diagnostic::{FileProblem, Named, OtherFile, WantedFile};
 
 pub(super) fn describe(problem: &FileProblem, language: Language) -> Description {

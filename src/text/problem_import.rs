@@ -1,8 +1,8 @@
 //! What is said of problems with files that are imported.
 
 use super::language::Language;
-use super::problem::Description;
 use super::{number, problem_workbook};
+use crate::diagnostic::Description;
 use crate::diagnostic::{ImportProblem, Site};
 
 pub(super) fn describe(problem: &ImportProblem, language: Language) -> Description {
@@ -609,13 +609,13 @@ pub(super) fn describe(problem: &ImportProblem, language: Language) -> Descripti
             ))
         }
         ImportProblem::KommunerLeftOut { kommuner, column, year } => {
-            let (some, more) = language.first_names(kommuner);
+            let some = language.first_names(kommuner);
             Description::new(
                 "kommuner_left_out",
                 say!(
                     language,
-                    "”{column}” saknas {year} för {some}{more}, som utelämnas",
-                    "\"{column}\" is missing {year} for {some}{more}, left out"
+                    "”{column}” saknas {year} för {some}, som utelämnas",
+                    "\"{column}\" is missing {year} for {some}, left out"
                 ),
             )
             .help(say!(

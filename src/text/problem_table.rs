@@ -1,7 +1,7 @@
 //! What is said of problems with a kommun table.
 
 use super::language::Language;
-use super::problem::Description;
+use crate::diagnostic::Description;
 use crate::diagnostic::TableProblem;
 
 pub(super) fn describe(problem: &TableProblem, language: Language) -> Description {

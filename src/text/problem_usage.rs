@@ -1,7 +1,7 @@
 //! What is said of a command line that cannot be understood.
 
 use super::language::Language;
-use super::problem::Description;
+use crate::diagnostic::Description;
 use crate::diagnostic::{MeantCommand, MeantOption, MissingArgument, UsageProblem};
 
 pub(super) fn describe(problem: &UsageProblem, language: Language) -> Description {

@@ -1,7 +1,7 @@
 //! What is said of workbooks that cannot be read.
 
 use super::language::Language;
-use super::problem::Description;
+use crate::diagnostic::Description;
 use crate::diagnostic::WorkbookFault;
 
 pub(super) fn describe(path: &str, fault: WorkbookFault, language: Language) -> Description {

@@ -20,6 +20,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use finsam::diagnostic::Problem;
 use rust_xlsxwriter::{Workbook, Worksheet};
 use tempfile::TempDir;
 
@@ -56,7 +57,7 @@ fn every_message_is_word_for_word() {
 /// Every code, as it stands behind `Description::new(` in the sentences for problems.
 fn codes() -> BTreeSet<String> {
     let folder = root().join("src/text");
-    let mut codes = BTreeSet::new();
+    let mut codes: BTreeSet<String> = Problem::codes().map(|(code, _)| code.to_owned()).collect();
     for path in sorted(&folder) {
         let name = file_name(&path);
         if name.starts_with("problem") && path.extension().is_some_and(|ending| ending == "rs") {

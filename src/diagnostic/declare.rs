@@ -1,0 +1,159 @@
+//! How a group of problems is declared: each with its code, its severity, its data and what is said of it in both
+//! languages, in one place.
+
+use crate::text::language::Language;
+use crate::text::say;
+
+/// Declares a group of problems.
+///
+/// ```ignore
+/// problems!(
+///     /// What can be wrong with a scenario.
+///     pub enum ScenarioProblem {
+///         #[error("unknown_forbund", "förbundet ”{name}” finns inte", "there is no förbund \"{name}\"")]
+///         #[label("finns inte här", "not there")]
+///         #[did_you_mean(nearest)]
+///         #[help("Här finns {existing}.", "There are {existing}.")]
+///         UnknownForbund { name: String, nearest: Option<String>, existing: Vec<String> },
+///     }
+/// );
+/// ```
+///
+/// Each variant has, in this order and Swedish before English:
+///
+/// * `#[error(code, …)]`, or `#[warning(code, …)]` where the program can continue: the stable code and the title.
+///   Several variants may share a code.
+/// * `#[label(…)]`: what stands at the place in the file.
+/// * `#[other(…)]`: what stands at the other half of a conflict.
+/// * `#[did_you_mean(field)]`: asks whether the name in the field was meant; without a name the help follows.
+/// * `#[help_of(field)]`: the help that is declared with the type of the field, see `words!`.
+/// * `#[help(…)]`: what to do. A help of the whole enum is that of every variant without one.
+/// * `#[with(name, function(field, …))]`: one more name that the texts can use, or other words for a field than its
+///   type has.
+///
+/// A label or a help may stand several times, as `#[help(when(field), …)]`: the first one whose field holds
+/// ([`Condition`]) counts. Texts name fields as in `format!`, which are shown as [`Localize`] says.
+///
+/// What documents a variant is its English title and what its doc comment adds.
+///
+/// [`Localize`]: crate::text::localize::Localize
+macro_rules! problems {
+    (
+        $(#[doc = $about:literal])*
+        $(#[help($group_sv:literal, $group_en:literal)])?
+        pub enum $group:ident {
+            $(
+                $(#[doc = $remark:literal])*
+                $(#[error($error:literal, $error_sv:literal, $error_en:literal)])?
+                $(#[warning($warning:literal, $warning_sv:literal, $warning_en:literal)])?
+                $(#[label($(when($label_if:ident),)? $label_sv:literal, $label_en:literal)])*
+                $(#[other($other_sv:literal, $other_en:literal)])?
+                $(#[did_you_mean($near:ident)])?
+                $(#[help_of($helpful:ident)])?
+                $(#[help($(when($help_if:ident),)? $help_sv:literal, $help_en:literal)])*
+                $(#[with($with:ident, $($how:ident)::+($($of:ident),+))])*
+                $variant:ident $({ $($(#[doc = $field_doc:literal])* $field:ident: $type:ty),+ $(,)? })?
+            ),+ $(,)?
+        }
+    ) => {
+        $(#[doc = $about])*
+        #[derive(Clone, PartialEq, Eq, Debug)]
+        #[allow(missing_docs, clippy::doc_markdown, reason = "the title of a variant documents it, fields included")]
+        pub enum $group {
+            $(
+                $(#[doc = $error_en])?
+                $(#[doc = $warning_en])?
+                #[doc = ""]
+                $(#[doc = $remark])*
+                $variant $({ $($(#[doc = $field_doc])* $field: $type),+ })?
+            ),+
+        }
+
+        impl $group {
+            /// The code and the severity of each variant.
+            pub(super) const CODES: &[(&str, $crate::diagnostic::Severity)] = &[$(
+                $(($error, $crate::diagnostic::Severity::Error))?
+                $(($warning, $crate::diagnostic::Severity::Warning))?
+            ),+];
+
+            pub(super) fn severity(&self) -> $crate::diagnostic::Severity {
+                match self {
+                    $(Self::$variant { .. } => {
+                        $(($error, $crate::diagnostic::Severity::Error).1)?
+                        $(($warning, $crate::diagnostic::Severity::Warning).1)?
+                    })+
+                }
+            }
+
+            #[allow(unused_variables, reason = "texts need not name every field")]
+            pub(crate) fn describe(
+                &self,
+                language: $crate::text::language::Language,
+            ) -> $crate::diagnostic::Description {
+                use $crate::diagnostic::Description;
+                use $crate::text::{localize::Localized, say};
+                match self {
+                    $(Self::$variant $({ $($field),+ })? => {
+                        $($(let $field = Localized($field, language);)+)?
+                        $(let $with = $($how)::+(language, $($of.0),+);)*
+                        Description {
+                            $(code: $error, title: say!(language, $error_sv, $error_en),)?
+                            $(code: $warning, title: say!(language, $warning_sv, $warning_en),)?
+                            label: None
+                                $(.or_else(|| {
+                                    let counts = true $(&& $crate::diagnostic::declare::Condition::holds($label_if.0))?;
+                                    counts.then(|| say!(language, $label_sv, $label_en))
+                                }))*,
+                            other: None $(.or_else(|| Some(say!(language, $other_sv, $other_en))))?,
+                            help: None
+                                $(.or_else(|| $crate::diagnostic::declare::did_you_mean(language, $near.0.as_deref())))?
+                                $(.or_else(|| $helpful.0.help(language)))?
+                                $(.or_else(|| {
+                                    let counts = true $(&& $crate::diagnostic::declare::Condition::holds($help_if.0))?;
+                                    counts.then(|| say!(language, $help_sv, $help_en))
+                                }))*,
+                        }
+                    })+
+                }
+                $(.or_help(say!(language, $group_sv, $group_en)))?
+            }
+        }
+    };
+}
+pub(super) use problems;
+
+/// What a text can depend on.
+pub(super) trait Condition {
+    /// Whether it is so, or there is something.
+    fn holds(&self) -> bool;
+}
+
+impl Condition for bool {
+    fn holds(&self) -> bool {
+        *self
+    }
+}
+
+impl<Value> Condition for Option<Value> {
+    fn holds(&self) -> bool {
+        self.is_some()
+    }
+}
+
+impl<Value> Condition for Vec<Value> {
+    fn holds(&self) -> bool {
+        !self.is_empty()
+    }
+}
+
+impl Condition for usize {
+    fn holds(&self) -> bool {
+        *self > 0
+    }
+}
+
+/// Asks whether the nearest name was meant.
+pub(super) fn did_you_mean(language: Language, nearest: Option<&str>) -> Option<String> {
+    let nearest = nearest?;
+    Some(say!(language, "Menade du ”{nearest}”?", "Did you mean \"{nearest}\"?"))
+}
