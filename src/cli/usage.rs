@@ -243,7 +243,8 @@ fn refused_value(error: &clap::Error, argument: &str, value: &str) -> Diagnostic
     let key = option.clone();
     let problem: Problem = match error.source().and_then(|source| source.downcast_ref()) {
         Some(ValueError::NotWithin { lowest, highest }) => {
-            DocumentProblem::NumberOutOfRange { key, lowest: *lowest, highest: *highest }.into()
+            DocumentProblem::NumberOutOfRange { key, lowest: (*lowest).into(), highest: (*highest).into() }
+                .into()
         }
         Some(ValueError::NoYear { lowest, highest }) => {
             DocumentProblem::YearOutOfRange { key, lowest: *lowest, highest: *highest }.into()

@@ -3,28 +3,35 @@
 //! A [`Diagnostic`] says what ([`Problem`]) and where ([`Label`]); its sentences stand in [`crate::text`], its
 //! look in [`crate::render`].
 
+mod baseline;
 mod check;
 mod declare;
 mod description;
+mod document;
+mod figure;
 mod problem;
 mod reason;
 mod result;
 mod scenario;
+mod table;
 
 use std::ops::Range;
 use std::sync::Arc;
 
 pub use problem::{
-    BaselineProblem, CommandProblem, DocumentProblem, FigureProblem, FileProblem, ImportProblem, Kind,
-    MeantCommand, MeantOption, MissingArgument, Named, OtherFile, Problem, Site, TableProblem, UsageProblem,
-    WantedFile, WorkbookFault,
+    CommandProblem, FileProblem, ImportProblem, MeantCommand, MeantOption, MissingArgument, Named, OtherFile,
+    Problem, Site, UsageProblem, WantedFile, WorkbookFault,
 };
 
+pub use baseline::BaselineProblem;
 pub use check::CheckProblem;
 pub use description::{Description, Severity};
+pub use document::{DocumentProblem, Kind};
+pub use figure::FigureProblem;
 pub use reason::Reason;
 pub use result::{ResultKind, ResultProblem};
 pub use scenario::{ScenarioProblem, Seatless, Several};
+pub use table::TableProblem;
 
 /// A file that was read, as text.
 #[derive(Debug)]

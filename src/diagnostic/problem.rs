@@ -2,7 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::{CheckProblem, Reason, ResultProblem, ScenarioProblem, Severity};
+use super::{
+    BaselineProblem, CheckProblem, DocumentProblem, FigureProblem, Reason, ResultProblem, ScenarioProblem,
+    Severity, TableProblem,
+};
 
 /// What is wrong. Each has a stable code, see [`crate::text::problem::describe`].
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -34,7 +37,18 @@ pub enum Problem {
 impl Problem {
     /// The codes of all problems with their severity.
     pub fn codes() -> impl Iterator<Item = (&'static str, Severity)> {
-        [ScenarioProblem::CODES, CheckProblem::CODES, ResultProblem::CODES].into_iter().flatten().copied()
+        [
+            DocumentProblem::CODES,
+            TableProblem::CODES,
+            BaselineProblem::CODES,
+            ScenarioProblem::CODES,
+            CheckProblem::CODES,
+            FigureProblem::CODES,
+            ResultProblem::CODES,
+        ]
+        .into_iter()
+        .flatten()
+        .copied()
     }
 
     /// Whether one can go on in spite of it.
@@ -44,22 +58,15 @@ impl Problem {
             Self::File(problem) => {
                 matches!(problem, FileProblem::EncodingGuessed | FileProblem::ShadowsExample { .. })
             }
-            Self::Baseline(problem) => *problem == BaselineProblem::StateExceedsAppropriation,
             Self::Import(problem) => problem.is_warning(),
+            Self::Command(_) | Self::Usage(_) => false,
+            Self::Document(problem) => problem.severity() == Severity::Warning,
+            Self::Table(problem) => problem.severity() == Severity::Warning,
+            Self::Baseline(problem) => problem.severity() == Severity::Warning,
             Self::Scenario(problem) => problem.severity() == Severity::Warning,
             Self::Check(problem) => problem.severity() == Severity::Warning,
-            Self::Figure(_) => true,
-            Self::Table(problem) => {
-                matches!(
-                    problem,
-                    TableProblem::ChangedSinceImport { .. }
-                        | TableProblem::ColumnLeftOut { .. }
-                        | TableProblem::LanAsRegion { .. }
-                        | TableProblem::LanUnknown { .. }
-                )
-            }
+            Self::Figure(problem) => problem.severity() == Severity::Warning,
             Self::Result(problem) => problem.severity() == Severity::Warning,
-            Self::Document(_) | Self::Command(_) | Self::Usage(_) => false,
         }
     }
 }
@@ -86,31 +93,6 @@ problem_from!(
     Usage(UsageProblem),
     Result(ResultProblem)
 );
-
-/// What a TOML value is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[expect(missing_docs, reason = "the names are TOML's own")]
-pub enum Kind {
-    Text,
-    Whole,
-    Decimal,
-    Boolean,
-    Date,
-    List,
-    Table,
-    /// `inf` or `nan`.
-    NotFinite,
-    /// A name of a key or a table of numbers.
-    NameOrTable,
-    /// A sum or a table of named items.
-    SumOrTable,
-    /// The word "alla" or a list.
-    AllaOrList,
-    /// A list of texts.
-    ListOfTexts,
-    /// A list of tables.
-    ListOfTables,
-}
 
 /// What a file was given as.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -224,93 +206,6 @@ pub enum FileProblem {
     NetUnavailable {
         scenario: String,
     },
-}
-
-/// See the codes in [`crate::text::problem`].
-#[derive(Clone, PartialEq, Eq, Debug)]
-#[expect(missing_docs, reason = "the sentences say what each means")]
-pub enum DocumentProblem {
-    Syntax { message: String },
-    DuplicateKey { key: String },
-    TooDeep,
-    UnknownKey { key: String, nearest: Option<String>, allowed: Vec<String> },
-    MissingKey { key: String },
-    WrongType { key: String, expected: Kind, found: Kind },
-    YearOutOfRange { key: String, lowest: i64, highest: i64 },
-    NotWholeKronor { key: String },
-    EmptyValue { key: String },
-    InvalidChoice { value: String, allowed: Vec<String>, nearest: Option<String> },
-    AmountOutOfRange { key: String },
-    NumberOutOfRange { key: String, lowest: i64, highest: i64 },
-    DecimalOutOfRange { key: String },
-    NegativeNumber { key: String },
-    WrongKindOfFile { baseline_given: bool },
-}
-
-/// See the codes in [`crate::text::problem`].
-#[derive(Clone, PartialEq, Eq, Debug)]
-#[expect(missing_docs, reason = "the sentences say what each means")]
-pub enum TableProblem {
-    Empty { file: bool },
-    QuoteUnclosed,
-    ColumnMissing { missing: Vec<String>, nearest: Option<String>, found: Vec<String> },
-    ColumnTwice { column: String },
-    RowLength { expected: usize, found: usize },
-    CellEmpty { column: String },
-    CellNotANumber { column: String },
-    CellNotWhole { column: String },
-    CellNoYear { column: String },
-    CellNegative { column: String },
-    CellTooLarge { column: String },
-    ColumnLeftOut { column: String, others: usize },
-    KommunkodInvalid { lost_zero: Option<String> },
-    KommunkodTwice { kommunkod: String },
-    KommunNameTwice { kommun: String },
-    YearRequired { years: Vec<i64> },
-    YearMissing { year: i64, years: Vec<i64> },
-    ChangedSinceImport { table: String },
-    LanAsRegion { lan: String, region: String, others: usize },
-    LanUnknown { lan: String, nearest: String, others: usize },
-}
-
-/// See the codes in [`crate::text::problem`].
-#[derive(Clone, PartialEq, Eq, Debug)]
-#[expect(missing_docs, reason = "the sentences say what each means")]
-pub enum BaselineProblem {
-    UnknownKommun { name: String, nearest: Option<String> },
-    AmbiguousKommun { name: String, candidates: Vec<String> },
-    KommunTwice { kommun: String },
-    KommunInTwoForbund { kommun: String, forbund: String },
-    ForbundTwice { name: String },
-    MixedBasis { lacking: Vec<String> },
-    BudgetAndStateGrant,
-    SateNotAMember { kommun: String, forbund: String },
-    SharesSum { sum: Decimal },
-    ShareOutOfRange,
-    StateShareNought,
-    NationalNeeds { key: String },
-    RestConflict,
-    RestHoldsMember { kommun: String },
-    KeyLacksKommun { kommun: String },
-    FolkmangdMissing { kommun: String },
-    KeyIsNought { forbund: String },
-    ForbundWithoutInhabitants { forbund: Option<String> },
-    ForbundWithoutForsorjningsmatt { forbund: Option<String> },
-    BaseGrantsExceed { forbund: u64, base_grant: i64, appropriation: i64 },
-    StateBelowBase { forbund: String, base_grant: i64, state: i64 },
-    StateExceedsAppropriation,
-    IndicatorTwice { column: String },
-    UnknownIndicator { column: String, nearest: Option<String>, existing: Vec<String> },
-    NoPot,
-    FiguresTooLarge,
-}
-
-impl BaselineProblem {
-    /// A kommun lacks a number that a key needs: an agreed one, or its folkmängd, the only column that may be empty.
-    #[must_use]
-    pub fn key_lacks(kommun: String, agreed: bool) -> Self {
-        if agreed { Self::KeyLacksKommun { kommun } } else { Self::FolkmangdMissing { kommun } }
-    }
 }
 
 /// See the codes in [`crate::text::problem`].
@@ -517,73 +412,6 @@ pub enum WorkbookFault {
     OtherFormat { name: &'static str },
     TooLarge,
     Empty,
-}
-
-/// Figures that are hardly right: always warnings. See the codes in [`crate::text::problem`].
-#[derive(Clone, PartialEq, Eq, Debug)]
-#[expect(missing_docs, reason = "the sentences say what each means")]
-pub enum FigureProblem {
-    KommunerMissing {
-        years: Vec<i64>,
-        missing: Vec<String>,
-        expected: usize,
-    },
-    ZeroForMissing {
-        kommun: String,
-        year: i64,
-        column: String,
-    },
-    Jump {
-        kommun: String,
-        column: String,
-        years: [i64; 2],
-        figures: [Decimal; 2],
-        percent: Decimal,
-    },
-    Swapped {
-        kommuner: [String; 2],
-        column: String,
-        year: i64,
-        figures: [Decimal; 2],
-        known: [Decimal; 2],
-        known_year: i64,
-    },
-    WorkingAgeShare {
-        kommun: String,
-        year: i64,
-        percent: Decimal,
-    },
-    TotalFar {
-        column: String,
-        year: i64,
-        total: Decimal,
-        known: Decimal,
-        known_year: i64,
-        percent: Decimal,
-    },
-    DigitsLost {
-        kommun: String,
-        column: String,
-        year: i64,
-        figure: Decimal,
-        known: Decimal,
-        known_year: i64,
-    },
-    FarFromKnown {
-        kommun: String,
-        column: String,
-        year: i64,
-        figure: Decimal,
-        known: Decimal,
-        known_year: i64,
-        percent: Decimal,
-        like: Option<String>,
-    },
-    MoreAlike {
-        count: usize,
-        column: String,
-        year: i64,
-    },
 }
 
 /// See the codes in [`crate::text::problem`].

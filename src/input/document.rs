@@ -418,7 +418,9 @@ impl<'doc> Section<'doc> {
             let key = key.to_owned();
             let problem = match key.as_str() {
                 "year" => DocumentProblem::YearOutOfRange { key, lowest, highest },
-                _ => DocumentProblem::NumberOutOfRange { key, lowest, highest },
+                _ => {
+                    DocumentProblem::NumberOutOfRange { key, lowest: lowest.into(), highest: highest.into() }
+                }
             };
             self.report(problem, value.span());
         }

@@ -149,14 +149,14 @@ impl LoadedScenario {
         let problem = match error {
             ModelError::BaseGrantsExceed { forbund } => BaselineProblem::BaseGrantsExceed {
                 forbund: *forbund,
-                base_grant: baseline.parameters.base_grant.get(),
-                appropriation: baseline.country().map_or(0, |country| country.appropriation.get()),
+                base_grant: baseline.parameters.base_grant,
+                appropriation: baseline.country().map_or(Kronor::ZERO, |country| country.appropriation),
             },
             ModelError::KeyLacks { kommun, agreed, .. } => {
                 BaselineProblem::key_lacks(baseline.kommuner.get(*kommun).name.clone(), *agreed)
             }
             ModelError::KeyIsNought { forbund, .. } => {
-                BaselineProblem::KeyIsNought { forbund: forbund.clone() }
+                BaselineProblem::KeyIsZero { forbund: forbund.clone() }
             }
             ModelError::NoPot => BaselineProblem::NoPot,
             // Too large only after the changes; the others were found when the baseline was loaded.
@@ -551,7 +551,6 @@ impl Resolver<'_> {
                 (BaselineProblem::SateNotAMember { kommun, forbund }.into(), span)
             }
             ChangeError::NoInhabitants(forbund) => {
-                let forbund = Some(forbund);
                 (BaselineProblem::ForbundWithoutInhabitants { forbund }.into(), whole)
             }
         };

@@ -242,7 +242,7 @@ impl ScenarioFile {
 
     fn read_root(root: &Section<'_>) -> Option<Self> {
         if !root.has("baseline") && (root.has("forbund") || root.has("model")) {
-            root.report(DocumentProblem::WrongKindOfFile { baseline_given: true }, root.span());
+            root.report(DocumentProblem::BaselineAsScenario, root.span());
             root.know_everything();
             return None;
         }

@@ -31,6 +31,17 @@ impl Language {
         self.list(&numbers.iter().map(ToString::to_string).collect::<Vec<_>>())
     }
 
+    /// Years: "2019–2021" where they follow each other, else one by one.
+    #[must_use]
+    pub fn years(self, years: &[i64]) -> String {
+        match years {
+            [first, .., last] if years.windows(2).all(|pair| pair[1] == pair[0] + 1) => {
+                format!("{first}–{last}")
+            }
+            _ => self.numbers(years),
+        }
+    }
+
     /// The first names of a long list, and how many more there are.
     #[must_use]
     pub fn first_names(self, names: &[String]) -> String {

@@ -43,6 +43,13 @@ impl Localize for String {
 }
 
 /// How many of something.
+impl Localize for u64 {
+    fn localize(&self, language: Language) -> String {
+        number::decimal(language, (*self).into())
+    }
+}
+
+/// How many of something.
 impl Localize for usize {
     fn localize(&self, language: Language) -> String {
         number::decimal(language, (*self).into())

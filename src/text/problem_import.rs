@@ -642,5 +642,5 @@ pub(super) fn describe(problem: &ImportProblem, language: Language) -> Descripti
 
 /// Years one by one, or from the first to the last where more than two follow each other.
 fn years_in_words(language: Language, years: &[i64]) -> String {
-    if years.len() > 2 { super::import::years(language, years) } else { language.numbers(years) }
+    if years.len() > 2 { language.years(years) } else { language.numbers(years) }
 }

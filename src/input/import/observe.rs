@@ -181,7 +181,7 @@ impl Observer<'_> {
             return false;
         }
         let span = self.grid.span(row, 0).start..self.grid.span(row, found - 1).end;
-        let problem = TableProblem::RowLength { expected, found };
+        let problem = TableProblem::RowTooLong { expected, found };
         self.diagnostics.push(Diagnostic::at(problem, &self.grid.source, span));
         true
     }
