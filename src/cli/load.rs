@@ -7,11 +7,11 @@ use std::sync::Arc;
 use crate::analysis::check::{self, CheckResult};
 use crate::analysis::result::ScenarioResult;
 use crate::analysis::simulation::simulate;
-use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem, Named, Problem, Source};
+use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem, Problem, Source};
 use crate::input::baseline::{self, LoadedBaseline};
 use crate::input::document;
 use crate::input::files::{Files, Location};
-use crate::input::lookup;
+use crate::input::lookup::{self, Named};
 use crate::input::scenario::{self, LoadedScenario};
 use crate::input::scenario_file::ScenarioFile;
 
@@ -141,8 +141,7 @@ impl Loader<'_> {
             Err(found) => {
                 // What is wrong with the whole file is told where it is named.
                 let is_foreign = |one: &&Diagnostic| {
-                    let named = Named::Baseline;
-                    one.problem == Problem::File(FileProblem::Foreign { path: location.display(), named })
+                    one.problem == Problem::File(FileProblem::NoBaseline { path: location.display() })
                 };
                 let foreign = found.iter().find(is_foreign).map(|one| one.problem.clone());
                 match foreign {

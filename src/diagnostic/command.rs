@@ -223,7 +223,11 @@ problems!(
              region per alternative. The other formats have no such bounds."
         )]
         ReportTooLarge { path: String, kommuner: usize, lines: usize },
-        #[error("files_unwritable", "kan inte skriva ”{path}”: {reason}", "cannot write \"{path}\": {reason}")]
+        #[error(
+            "files_unwritable",
+            "kan inte skriva ”{path}”: {reason}",
+            "cannot write \"{path}\": {reason}"
+        )]
         #[help("{what_to_do}", "{what_to_do}")]
         #[with(what_to_do, help_and_rest(reason, left))]
         FilesUnwritable { path: String, reason: Reason, left: Vec<String> },

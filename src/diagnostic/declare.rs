@@ -86,7 +86,7 @@ macro_rules! problems {
             }
 
             #[allow(unused_variables, reason = "texts need not name every field")]
-            pub(crate) fn describe(
+            pub(super) fn describe(
                 &self,
                 language: $crate::text::language::Language,
             ) -> $crate::diagnostic::Description {
@@ -95,7 +95,8 @@ macro_rules! problems {
                 match self {
                     $(Self::$variant $({ $($field),+ })? => {
                         $($(let $field = Localized($field, language);)+)?
-                        $(let $with = $($how)::+(language, $($of.0),+);)*
+                        $(let value = $($how)::+(language, $($of.0),+);
+                        let $with = Localized(&value, language);)*
                         Description {
                             $(code: $error, title: say!(language, $error_sv, $error_en),)?
                             $(code: $warning, title: say!(language, $warning_sv, $warning_en),)?
@@ -141,6 +142,12 @@ impl<Value> Condition for Option<Value> {
 }
 
 impl<Value> Condition for Vec<Value> {
+    fn holds(&self) -> bool {
+        !self.is_empty()
+    }
+}
+
+impl Condition for String {
     fn holds(&self) -> bool {
         !self.is_empty()
     }

@@ -65,7 +65,11 @@ problems!(
         )]
         #[with(file, as_typed(path))]
         WorkbookAsScenario { path: String },
-        #[error("not_a_scenario", "”{path}” är JSON, inte ett scenario", "\"{path}\" is JSON, not a scenario")]
+        #[error(
+            "not_a_scenario",
+            "”{path}” är JSON, inte ett scenario",
+            "\"{path}\" is JSON, not a scenario"
+        )]
         #[help(
             "Två resultat jämförs med finsam diff. Siffror från Kolada läses med finsam import.",
             "Two results are compared by finsam diff. Figures of Kolada are read by finsam import."
@@ -92,7 +96,11 @@ problems!(
         )]
         #[with(file, as_typed(path))]
         WorkbookAsTable { path: String },
-        #[error("not_a_table", "”{path}” är JSON, inte en kommuntabell", "\"{path}\" is JSON, not a kommun table")]
+        #[error(
+            "not_a_table",
+            "”{path}” är JSON, inte en kommuntabell",
+            "\"{path}\" is JSON, not a kommun table"
+        )]
         #[help(
             "Gör en kommuntabell av den med finsam import {file} -o kommuner.csv.",
             "Make a kommun table of it with finsam import {file} -o kommuner.csv."
@@ -104,10 +112,7 @@ problems!(
             "”{path}” är ett dokument, inte en kommuntabell",
             "\"{path}\" is a document, not a kommun table"
         )]
-        #[help(
-            "Ange tabellen, en fil som slutar på .csv.",
-            "Give the table, a file that ends in .csv."
-        )]
+        #[help("Ange tabellen, en fil som slutar på .csv.", "Give the table, a file that ends in .csv.")]
         DocumentAsTable { path: String },
         #[error(
             "not_a_result",

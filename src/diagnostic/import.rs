@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::declare::problems;
 use crate::text::language::Language;
-use crate::text::localize::words;
+use crate::text::localize::{Localize, words};
 
 words!(
     /// Where a page was saved from, with how to get the figures instead.
@@ -107,7 +107,9 @@ problems!(
             "Hämta filen på nytt; den kan ha klippts av.",
             "Download the file again; it may have been cut off."
         )]
-        JsonBroken { path: String, line: i64, column: i64 },
+        #[with(line, plain(line))]
+        #[with(column, plain(column))]
+        JsonBroken { path: String, line: usize, column: usize },
         #[error(
             "json_foreign",
             "”{path}” är JSON men inte ett svar från Kolada",
@@ -176,7 +178,11 @@ problems!(
         #[label("inget år i rubriken eller raderna", "no year in the header or the rows")]
         #[help("Ange året, till exempel --year 2024.", "Give the year, for example --year 2024.")]
         YearUnknown,
-        #[error("year_not_there", "filerna har inga siffror för {year}", "the files have no figures of {year}")]
+        #[error(
+            "year_not_there",
+            "filerna har inga siffror för {year}",
+            "the files have no figures of {year}"
+        )]
         #[help("De har {years}.", "They have {years}.")]
         #[with(years, years_in_words(years))]
         YearNotThere { year: i64, years: Vec<i64> },
@@ -337,11 +343,7 @@ problems!(
         )]
         AgesMissing { ages: Vec<String>, kommun: String },
         /// Of a column that everything rests on.
-        #[error(
-            "months_lack",
-            "månad {months} saknas {year}",
-            "month {months} of {year} is missing"
-        )]
+        #[error("months_lack", "månad {months} saknas {year}", "month {months} of {year} is missing")]
         #[label("{kommun} har bara en del av året", "{kommun} has only a part of the year")]
         #[help(
             "Årets siffra är medelvärdet av tolv månader; invånare är de den 31 december. Hämta månaderna \
@@ -588,7 +590,13 @@ problems!(
     }
 );
 
+/// The number of a line or column, as editors show it.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "fields are given by reference")]
+fn plain(_: Language, number: &usize) -> String {
+    number.to_string()
+}
+
 /// Years one by one, or from the first to the last where more than two follow each other.
 fn years_in_words(language: Language, years: &[i64]) -> String {
-    if years.len() > 2 { language.years(years) } else { language.numbers(years) }
+    if years.len() > 2 { language.years(years) } else { years.localize(language) }
 }

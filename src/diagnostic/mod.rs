@@ -5,33 +5,37 @@
 
 mod baseline;
 mod check;
+mod command;
 mod declare;
 mod description;
 mod document;
 mod figure;
+mod file;
+mod import;
 mod problem;
 mod reason;
 mod result;
 mod scenario;
 mod table;
+mod usage;
 
 use std::ops::Range;
 use std::sync::Arc;
 
-pub use problem::{
-    CommandProblem, FileProblem, ImportProblem, MeantCommand, MeantOption, MissingArgument, Named, OtherFile,
-    Problem, Site, UsageProblem, WantedFile, WorkbookFault,
-};
-
 pub use baseline::BaselineProblem;
 pub use check::CheckProblem;
+pub use command::CommandProblem;
 pub use description::{Description, Severity};
 pub use document::{DocumentProblem, Kind};
 pub use figure::FigureProblem;
+pub use file::FileProblem;
+pub use import::{ImportProblem, Site};
+pub use problem::Problem;
 pub use reason::Reason;
 pub use result::{ResultKind, ResultProblem};
 pub use scenario::{ScenarioProblem, Seatless, Several};
 pub use table::TableProblem;
+pub use usage::{MeantCommand, MeantOption, MissingArgument, UsageProblem};
 
 /// A file that was read, as text.
 #[derive(Debug)]
@@ -133,7 +137,7 @@ impl Diagnostic {
     /// Whether it is only a warning.
     #[must_use]
     pub fn is_warning(&self) -> bool {
-        self.problem.is_warning()
+        self.problem.severity() == Severity::Warning
     }
 }
 

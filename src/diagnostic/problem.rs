@@ -1,15 +1,59 @@
-//! Everything that can be wrong, with the data its sentence needs.
+//! Everything that can be wrong.
 
-use rust_decimal::Decimal;
+use super::baseline::BaselineProblem;
+use super::check::CheckProblem;
+use super::command::CommandProblem;
+use super::description::{Description, Severity};
+use super::document::DocumentProblem;
+use super::figure::FigureProblem;
+use super::file::FileProblem;
+use super::import::ImportProblem;
+use super::result::ResultProblem;
+use super::scenario::ScenarioProblem;
+use super::table::TableProblem;
+use super::usage::UsageProblem;
+use crate::text::language::Language;
 
-use super::{
-    BaselineProblem, CheckProblem, DocumentProblem, FigureProblem, Reason, ResultProblem, ScenarioProblem,
-    Severity, TableProblem,
-};
+macro_rules! groups {
+    ($($(#[doc = $doc:literal])* $group:ident($problem:ident)),+ $(,)?) => {
+        /// What is wrong.
+        #[derive(Clone, PartialEq, Eq, Debug)]
+        pub enum Problem {
+            $($(#[doc = $doc])* $group($problem)),+
+        }
 
-/// What is wrong. Each has a stable code, see [`crate::text::problem::describe`].
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Problem {
+        impl Problem {
+            /// Every code that there is, with its severity. A code can stand for several problems, and then have both.
+            pub fn codes() -> impl Iterator<Item = (&'static str, Severity)> {
+                [$($problem::CODES),+].into_iter().flatten().copied()
+            }
+
+            /// Whether the program can continue.
+            #[must_use]
+            pub fn severity(&self) -> Severity {
+                match self {
+                    $(Self::$group(problem) => problem.severity()),+
+                }
+            }
+
+            /// What is said of it.
+            #[must_use]
+            pub fn describe(&self, language: Language) -> Description {
+                match self {
+                    $(Self::$group(problem) => problem.describe(language)),+
+                }
+            }
+        }
+
+        $(impl From<$problem> for Problem {
+            fn from(problem: $problem) -> Self {
+                Self::$group(problem)
+            }
+        })+
+    };
+}
+
+groups!(
     /// With a file as such, or the use of files.
     File(FileProblem),
     /// With the form of a TOML file.
@@ -32,519 +76,4 @@ pub enum Problem {
     Figure(FigureProblem),
     /// With a result that is read back.
     Result(ResultProblem),
-}
-
-impl Problem {
-    /// The codes of all problems with their severity.
-    pub fn codes() -> impl Iterator<Item = (&'static str, Severity)> {
-        [
-            DocumentProblem::CODES,
-            TableProblem::CODES,
-            BaselineProblem::CODES,
-            ScenarioProblem::CODES,
-            CheckProblem::CODES,
-            FigureProblem::CODES,
-            ResultProblem::CODES,
-        ]
-        .into_iter()
-        .flatten()
-        .copied()
-    }
-
-    /// Whether one can go on in spite of it.
-    #[must_use]
-    pub fn is_warning(&self) -> bool {
-        match self {
-            Self::File(problem) => {
-                matches!(problem, FileProblem::EncodingGuessed | FileProblem::ShadowsExample { .. })
-            }
-            Self::Import(problem) => problem.is_warning(),
-            Self::Command(_) | Self::Usage(_) => false,
-            Self::Document(problem) => problem.severity() == Severity::Warning,
-            Self::Table(problem) => problem.severity() == Severity::Warning,
-            Self::Baseline(problem) => problem.severity() == Severity::Warning,
-            Self::Scenario(problem) => problem.severity() == Severity::Warning,
-            Self::Check(problem) => problem.severity() == Severity::Warning,
-            Self::Figure(problem) => problem.severity() == Severity::Warning,
-            Self::Result(problem) => problem.severity() == Severity::Warning,
-        }
-    }
-}
-
-macro_rules! problem_from {
-    ($($group:ident($kind:ident)),*) => {
-        $(impl From<$kind> for Problem {
-            fn from(problem: $kind) -> Self {
-                Self::$group(problem)
-            }
-        })*
-    };
-}
-problem_from!(
-    File(FileProblem),
-    Document(DocumentProblem),
-    Table(TableProblem),
-    Baseline(BaselineProblem),
-    Scenario(ScenarioProblem),
-    Check(CheckProblem),
-    Import(ImportProblem),
-    Figure(FigureProblem),
-    Command(CommandProblem),
-    Usage(UsageProblem),
-    Result(ResultProblem)
 );
-
-/// What a file was given as.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[expect(missing_docs, reason = "the names are those of the files")]
-pub enum WantedFile {
-    Scenario,
-    Table,
-    Result,
-}
-
-/// What a file is that was given as another kind.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[expect(missing_docs, reason = "the names are those of the files")]
-pub enum OtherFile {
-    Scenario,
-    Table,
-    Workbook,
-    Json,
-    Report,
-}
-
-/// What somebody names a file as: a user, or another file.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[expect(missing_docs, reason = "the names are those of the files")]
-pub enum Named {
-    Scenario,
-    Baseline,
-    Table,
-    /// The side file of a table.
-    Sources,
-}
-
-impl Named {
-    /// How the names of such files end.
-    #[must_use]
-    pub fn endings(self) -> &'static [&'static str] {
-        match self {
-            Self::Scenario | Self::Baseline | Self::Sources => &["toml"],
-            Self::Table => &["csv", "tsv", "txt", "xlsx"],
-        }
-    }
-}
-
-/// See the codes in [`crate::text::problem`].
-#[derive(Clone, PartialEq, Eq, Debug)]
-#[expect(missing_docs, reason = "the sentences say what each means")]
-pub enum FileProblem {
-    NotFound {
-        wanted: String,
-        tried: Vec<String>,
-        nearest: Option<String>,
-    },
-    /// As [`FileProblem::NotFound`], of a path on the command line that is looked for nowhere else.
-    NotThere {
-        wanted: String,
-        nearest: Option<String>,
-    },
-    OfOtherKind {
-        path: String,
-        what: OtherFile,
-        wanted: WantedFile,
-    },
-    ShadowsExample {
-        wanted: String,
-        path: String,
-        example: String,
-    },
-    IsFolder {
-        path: String,
-        example: Option<String>,
-    },
-    Unreadable {
-        path: String,
-        reason: Reason,
-    },
-    NotRegular {
-        path: String,
-    },
-    TooLarge {
-        path: String,
-        limit_mib: u64,
-    },
-    NotText {
-        path: String,
-        workbook: bool,
-    },
-    EndingUnfit {
-        path: String,
-        named: Named,
-    },
-    Foreign {
-        path: String,
-        named: Named,
-    },
-    EncodingBroken {
-        path: String,
-    },
-    EncodingGuessed,
-    OutputUnwritable {
-        path: String,
-        reason: Reason,
-        left: Vec<String>,
-    },
-    OutputIsInput {
-        path: String,
-    },
-    DifferentBaselines {
-        first: String,
-        other: String,
-    },
-    NetUnavailable {
-        scenario: String,
-    },
-}
-
-/// See the codes in [`crate::text::problem`].
-#[derive(Clone, PartialEq, Eq, Debug)]
-#[expect(missing_docs, reason = "the sentences say what each means")]
-pub enum ImportProblem {
-    SourcesExist {
-        path: String,
-    },
-    Workbook {
-        path: String,
-        fault: WorkbookFault,
-    },
-    JsonBroken {
-        path: String,
-        line: usize,
-        column: usize,
-    },
-    JsonForeign {
-        path: String,
-    },
-    TooManyCells {
-        path: String,
-        most: usize,
-    },
-    SheetNotThere {
-        path: String,
-        sheet: String,
-        sheets: Vec<String>,
-        nearest: Option<String>,
-    },
-    NoKommuner {
-        path: String,
-    },
-    TablePerLan {
-        path: String,
-    },
-    WebPage {
-        path: String,
-        site: Site,
-    },
-    YearUnknown,
-    YearNotThere {
-        year: i64,
-        /// The columns that have no figure of the year; all if none is named.
-        columns: Vec<String>,
-        years: Vec<i64>,
-    },
-    FileWithoutYear {
-        path: String,
-        year: i64,
-        years: Vec<i64>,
-    },
-    NoFigure {
-        formula: bool,
-    },
-    LostDigits,
-    TooLarge,
-    NotWhole {
-        column: String,
-    },
-    Negative {
-        column: String,
-    },
-    FiguresDiffer,
-    HeadingTwice,
-    SumContradicts {
-        /// The ages of the whole; of women and men none.
-        of_ages: Option<String>,
-        sum: Decimal,
-        total: Decimal,
-    },
-    CodeAndNameDiffer {
-        of_code: String,
-        of_name: String,
-    },
-    DivisionWithoutTotal {
-        column: String,
-        values: Vec<String>,
-    },
-    OneSexOnly {
-        women: bool,
-    },
-    AgesLack {
-        ages: Vec<String>,
-        kommun: String,
-    },
-    MonthsLack {
-        months: Vec<u8>,
-        year: i64,
-        kommun: String,
-        /// An indicator is left out then; a column that everything rests on cannot be.
-        of_indicator: bool,
-    },
-    ColumnName {
-        name: String,
-        better: Option<String>,
-    },
-    SeriesNotFound {
-        heading: String,
-        nearest: Option<String>,
-        found: Vec<String>,
-    },
-    SeriesWithoutFigures {
-        heading: String,
-        wanted: Vec<i64>,
-        years: Vec<i64>,
-    },
-    HeadingForTwoColumns {
-        heading: String,
-        columns: Vec<String>,
-    },
-    ColumnLacks {
-        columns: Vec<String>,
-        found: Vec<String>,
-        /// The letters of columns of figures without a heading.
-        unnamed: Vec<String>,
-    },
-    NoCommonYear {
-        befolkning: Vec<i64>,
-        forsorjningsmatt: Vec<i64>,
-    },
-    AgesContradict {
-        series: String,
-        row: String,
-    },
-    YearContradicts {
-        stated: i64,
-        asked: i64,
-    },
-    CellUnread {
-        column: String,
-        value: String,
-    },
-    OwnKommun {
-        kommunkod: String,
-        kommun: String,
-    },
-    NoughtMonths {
-        months: Vec<u8>,
-        year: i64,
-        kommun: String,
-    },
-    WithoutAssistance {
-        year: i64,
-        kommun: String,
-    },
-    PagesLack,
-    UnknownPlace {
-        name: String,
-        nearest: Option<String>,
-    },
-    YearsLeftOut {
-        years: Vec<i64>,
-        column: String,
-    },
-    KommunerLeftOut {
-        kommuner: Vec<String>,
-        column: String,
-        year: i64,
-    },
-    /// `--strict` and at least this many warnings.
-    Strict {
-        warnings: usize,
-    },
-}
-
-impl ImportProblem {
-    /// Whether the rest can be imported in spite of it.
-    #[must_use]
-    pub fn is_warning(&self) -> bool {
-        matches!(
-            self,
-            Self::PagesLack
-                | Self::FileWithoutYear { .. }
-                | Self::UnknownPlace { .. }
-                | Self::YearsLeftOut { .. }
-                | Self::KommunerLeftOut { .. }
-                | Self::MonthsLack { of_indicator: true, .. }
-                | Self::CellUnread { .. }
-                | Self::OwnKommun { .. }
-                | Self::NoughtMonths { .. }
-                | Self::WithoutAssistance { .. }
-        )
-    }
-}
-
-/// Where a page was saved from.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[expect(missing_docs, reason = "the names are those of the sites")]
-pub enum Site {
-    Kolada,
-    Scb,
-    Other,
-}
-
-/// What is wrong with a workbook.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[expect(missing_docs, reason = "the sentences say what each means")]
-pub enum WorkbookFault {
-    Damaged,
-    Old,
-    Protected,
-    OtherFormat { name: &'static str },
-    TooLarge,
-    Empty,
-}
-
-/// See the codes in [`crate::text::problem`].
-#[derive(Clone, PartialEq, Eq, Debug)]
-#[expect(missing_docs, reason = "the sentences say what each means")]
-pub enum CommandProblem {
-    UnknownLan {
-        lan: String,
-        nearest: Option<String>,
-    },
-    LanWithoutKommuner {
-        lan: String,
-    },
-    UnknownColumn {
-        column: String,
-        nearest: Option<String>,
-        existing: Vec<String>,
-    },
-    NoKommunFound {
-        word: String,
-    },
-    /// `lan`: the folder that is called like one.
-    NoKommunerGiven {
-        lan: Option<String>,
-    },
-    NotUtf8 {
-        name: String,
-    },
-    SourceDateEpoch {
-        value: String,
-    },
-    ForbundForm,
-    KommunWithoutForbund {
-        kommun: String,
-    },
-    OneKommun {
-        kommun: String,
-    },
-    KansliUnusable,
-    MetricNotComputed {
-        metric: String,
-    },
-    FilesExist {
-        paths: Vec<String>,
-    },
-    ReportFormat {
-        path: String,
-        endings: Vec<String>,
-    },
-    OutputNotText {
-        path: String,
-        is_table: bool,
-    },
-    ReportTooLarge {
-        path: String,
-        kommuner: usize,
-        lines: usize,
-    },
-    FilesUnwritable {
-        path: String,
-        reason: Reason,
-        left: Vec<String>,
-    },
-    AllowanceForm,
-    ToleranceUnusable,
-    ToleranceWithoutUnit,
-    ToleranceUnitUnknown {
-        unit: String,
-        nearest: Option<String>,
-    },
-    ToleranceUnitUnfit {
-        metric: String,
-        fitting: Vec<String>,
-    },
-    MetricNotCompared {
-        metric: String,
-        nearest: Option<String>,
-    },
-    MetricWithoutCheck {
-        metric: String,
-        nearest: Option<String>,
-        existing: Vec<String>,
-    },
-}
-
-/// `command` is how the command is called: "finsam data show". See the codes in [`crate::text::problem`].
-#[derive(Clone, PartialEq, Eq, Debug)]
-#[expect(missing_docs, reason = "the sentences say what each means")]
-pub enum UsageProblem {
-    UnknownCommand { command: String, word: String, meant: MeantCommand },
-    UnknownOption { command: String, option: String, meant: MeantOption },
-    UnexpectedArgument { command: String, argument: String },
-    ArgumentMissing { command: String, missing: Vec<MissingArgument>, report: Option<String> },
-    ValueMissing { option: String, allowed: Vec<String>, purpose: String },
-    ValueUnexpected { option: String },
-    OptionsConflict { one: String, others: Vec<String> },
-    OptionTwice { option: String },
-    ColumnForm,
-    FormatOfReport { format: String },
-}
-
-/// Which command may have been meant.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum MeantCommand {
-    /// This one.
-    Nearest(String),
-    /// The word is a scenario, for a command that computes one.
-    Scenario,
-    /// This option.
-    Option(&'static str),
-    /// Any of these.
-    Any(Vec<String>),
-}
-
-/// Which option may have been meant.
-#[derive(Clone, PartialEq, Eq, Debug)]
-#[expect(missing_docs, reason = "the sentences say what each means")]
-pub enum MeantOption {
-    /// This one.
-    Nearest(String),
-    /// An option of these commands, which may stand `below` the one that was called; or the nearest of its own.
-    Of { option: String, commands: Vec<String>, nearest: Option<String>, below: bool },
-    /// None: the ending of the file says the format.
-    FormatByEnding,
-    /// Any of these.
-    Any(Vec<String>),
-}
-
-/// An argument that must be given.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct MissingArgument {
-    /// How it is written: `--output <FIL>`.
-    pub written: String,
-    /// What it is for.
-    pub purpose: String,
-}

@@ -152,6 +152,7 @@ fn first_commands(language: Language, commands: &[String]) -> String {
 }
 
 /// The question after the end of a sentence, where there is something to ask.
+#[expect(clippy::ref_option, reason = "fields are given by reference")]
 fn or_nearest(language: Language, nearest: &Option<String>) -> String {
     did_you_mean(language, nearest.as_deref()).map(|question| format!(" {question}")).unwrap_or_default()
 }

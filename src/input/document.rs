@@ -15,12 +15,11 @@ use super::baseline_file;
 use super::encoding::{self, NotText};
 use super::files::{Files, LARGEST_DOCUMENT, LARGEST_TABLE, Location};
 use super::kommun_table;
+use super::lookup::Named;
 use super::names::nearest;
 use super::number::NumberError;
 use super::toml_number::{self, Whole};
-use crate::diagnostic::{
-    Diagnostic, Diagnostics, DocumentProblem, FileProblem, Kind, Named, Problem, Source,
-};
+use crate::diagnostic::{Diagnostic, Diagnostics, DocumentProblem, FileProblem, Kind, Problem, Source};
 use crate::model::kronor::Kronor;
 
 /// A value and its place in the file.
@@ -87,7 +86,7 @@ pub fn open(
         Named::Sources => begins(text, &["[[source]]", "source", "table_sha256"]),
     };
     if !is_meant {
-        return Err(FileProblem::Foreign { path: source.path.clone(), named });
+        return Err(named.foreign(source.path.clone()));
     }
     diagnostics.append(of_reading);
     Ok(source)

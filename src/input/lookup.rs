@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::builtin;
 use super::files::{BUILTIN_PREFIX, Files, LARGEST_DOCUMENT, Location};
 use super::names::nearest;
-use crate::diagnostic::{FileProblem, Named, OtherFile, WantedFile};
+use crate::diagnostic::FileProblem;
 
 /// What a baseline is called.
 pub const BASELINE: &str = "utgangslage.toml";
@@ -28,7 +28,44 @@ pub fn refuse_other_endings(path: &str, location: &Location, named: Named) -> Re
     if ending.is_some_and(|ending| endings.iter().any(|known| known.eq_ignore_ascii_case(ending))) {
         return Ok(());
     }
-    Err(FileProblem::EndingUnfit { path: path.to_owned(), named })
+    let (path, endings) = (path.to_owned(), endings.iter().map(|ending| format!(".{ending}")).collect());
+    Err(match named {
+        Named::Table => FileProblem::NotNamedAsTable { path, endings },
+        _ => FileProblem::NotNamedAsBaseline { path, endings },
+    })
+}
+
+/// What somebody names a file as: a user, or another file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[expect(missing_docs, reason = "the names are those of the files")]
+pub enum Named {
+    Scenario,
+    Baseline,
+    Table,
+    /// The side file of a table.
+    Sources,
+}
+
+impl Named {
+    /// How the names of such files end.
+    #[must_use]
+    pub fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Scenario | Self::Baseline | Self::Sources => &["toml"],
+            Self::Table => &["csv", "tsv", "txt", "xlsx"],
+        }
+    }
+
+    /// That a file has nothing of one.
+    #[must_use]
+    pub fn foreign(self, path: String) -> FileProblem {
+        match self {
+            Self::Scenario => FileProblem::NoScenario { path },
+            Self::Baseline => FileProblem::NoBaseline { path },
+            Self::Table => FileProblem::NoTable { path },
+            Self::Sources => FileProblem::NoSources { path },
+        }
+    }
 }
 
 /// Files that are opened to find a scenario among them.
@@ -62,7 +99,7 @@ pub fn scenario(files: &Files, wanted: &str) -> Result<Location, FileProblem> {
     let candidates: Vec<Location> = on_disk.chain(held).chain(compiled).collect();
     if let Some(found) = candidates.iter().find(|location| files.is_file(location)) {
         return match other_file(found).filter(|_| !names_a_baseline(files, found)) {
-            Some(what) => Err(of_other_kind(found, what, WantedFile::Scenario)),
+            Some(what) => Err(what.as_scenario(found.display())),
             None => Ok(found.clone()),
         };
     }
@@ -141,14 +178,13 @@ pub fn shadowed_example(files: &Files, wanted: &str, found: &Location) -> Option
 
 /// Refuses what is no table, and no document of ours, by its name.
 fn table_by_name(found: Location) -> Result<Location, FileProblem> {
+    let path = found.display();
     match other_file(&found) {
         None | Some(OtherFile::Table) => Ok(found),
-        Some(what) => Err(of_other_kind(&found, what, WantedFile::Table)),
+        Some(OtherFile::Workbook) => Err(FileProblem::WorkbookAsTable { path }),
+        Some(OtherFile::Json) => Err(FileProblem::JsonAsTable { path }),
+        Some(OtherFile::Document) => Err(FileProblem::DocumentAsTable { path }),
     }
-}
-
-fn of_other_kind(found: &Location, what: OtherFile, wanted: WantedFile) -> FileProblem {
-    FileProblem::OfOtherKind { path: found.display(), what, wanted }
 }
 
 /// Refuses a scenario where a result is wanted, by its name.
@@ -157,12 +193,29 @@ fn of_other_kind(found: &Location, what: OtherFile, wanted: WantedFile) -> FileP
 /// If it is one.
 pub fn refuse_scenario(files: &Files, wanted: &str) -> Result<(), FileProblem> {
     match scenario(files, wanted) {
-        Ok(found) if is_document(&found) => Err(FileProblem::OfOtherKind {
-            path: wanted.to_owned(),
-            what: OtherFile::Scenario,
-            wanted: WantedFile::Result,
-        }),
+        Ok(found) if is_document(&found) => Err(FileProblem::ScenarioAsResult { path: wanted.to_owned() }),
         _ => Ok(()),
+    }
+}
+
+/// What a file is that was given as another kind.
+#[derive(Clone, Copy)]
+enum OtherFile {
+    Table,
+    Workbook,
+    Json,
+    Document,
+}
+
+impl OtherFile {
+    /// That it was given as a scenario.
+    fn as_scenario(self, path: String) -> FileProblem {
+        match self {
+            Self::Table => FileProblem::TableAsScenario { path },
+            Self::Workbook => FileProblem::WorkbookAsScenario { path },
+            Self::Json => FileProblem::JsonAsScenario { path },
+            Self::Document => FileProblem::DocumentAsScenario { path },
+        }
     }
 }
 
@@ -174,7 +227,7 @@ fn other_file(location: &Location) -> Option<OtherFile> {
         "csv" | "tsv" => Some(OtherFile::Table),
         "xlsx" | "xls" | "ods" => Some(OtherFile::Workbook),
         "json" => Some(OtherFile::Json),
-        "html" | "htm" | "docx" | "doc" | "pdf" | "md" => Some(OtherFile::Report),
+        "html" | "htm" | "docx" | "doc" | "pdf" | "md" => Some(OtherFile::Document),
         _ => None,
     }
 }

@@ -1,5 +1,7 @@
 //! The two languages.
 
+use super::localize::Localize;
+
 /// A language that people read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Language {
@@ -26,11 +28,6 @@ impl Language {
         Self::join(names, self.pick(" och ", " and "))
     }
 
-    /// A list of years or months, like [`Language::list`].
-    pub(super) fn numbers(self, numbers: &[impl ToString]) -> String {
-        self.list(&numbers.iter().map(ToString::to_string).collect::<Vec<_>>())
-    }
-
     /// Years: "2019–2021" where they follow each other, else one by one.
     #[must_use]
     pub fn years(self, years: &[i64]) -> String {
@@ -38,7 +35,7 @@ impl Language {
             [first, .., last] if years.windows(2).all(|pair| pair[1] == pair[0] + 1) => {
                 format!("{first}–{last}")
             }
-            _ => self.numbers(years),
+            _ => years.localize(self),
         }
     }
 

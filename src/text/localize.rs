@@ -56,7 +56,7 @@ impl Localize for usize {
     }
 }
 
-/// A year, or the number of a version: digits only.
+/// A year, or the number of a version or an error: digits only.
 impl Localize for i64 {
     fn localize(&self, _: Language) -> String {
         self.to_string()
@@ -90,9 +90,15 @@ impl<Value: Localize> Localize for Option<Value> {
 }
 
 /// All of them, with "och"/"and" before the last.
-impl<Value: Localize> Localize for Vec<Value> {
+impl<Value: Localize> Localize for [Value] {
     fn localize(&self, language: Language) -> String {
         language.list(&self.iter().map(|value| value.localize(language)).collect::<Vec<_>>())
+    }
+}
+
+impl<Value: Localize> Localize for Vec<Value> {
+    fn localize(&self, language: Language) -> String {
+        self.as_slice().localize(language)
     }
 }
 
@@ -149,7 +155,8 @@ macro_rules! words {
                 match self {
                     $(Self::$variant $({ $($field),+ })? => {
                         $($(let $field = $crate::text::localize::Localized($field, language);)+)?
-                        $(let $with = $($how)::+(language, $($of.0),+);)*
+                        $(let value = $($how)::+(language, $($of.0),+);
+                        let $with = $crate::text::localize::Localized(&value, language);)*
                         None $(.or_else(|| Some($crate::text::say!(language, $help_sv, $help_en))))?
                     })+
                 }
@@ -162,7 +169,8 @@ macro_rules! words {
                 match self {
                     $(Self::$variant $({ $($field),+ })? => {
                         $($(let $field = $crate::text::localize::Localized($field, language);)+)?
-                        $(let $with = $($how)::+(language, $($of.0),+);)*
+                        $(let value = $($how)::+(language, $($of.0),+);
+                        let $with = $crate::text::localize::Localized(&value, language);)*
                         $crate::text::say!(language, $sv, $en)
                     })+
                 }

@@ -118,7 +118,7 @@ impl Assembler<'_> {
         };
         let sum = women.value + men.value;
         if (sum - total.value).abs() > Decimal::from(slack) {
-            let problem = ImportProblem::SumContradicts { of_ages: None, sum, total: total.value };
+            let problem = ImportProblem::SexesContradictTotal { sum, total: total.value };
             self.tell(format!("sum {:?}", total.origin), problem, total.origin, Some(women.origin));
         }
     }
@@ -137,7 +137,7 @@ impl Assembler<'_> {
             let (Some(parts), Some(total)) = (parts, ages.get(&Some(whole))) else { continue };
             if parts.value != total.value {
                 let (sum, total, origin) = (parts.value, total.value, total.origin);
-                let problem = ImportProblem::SumContradicts { of_ages: Some(whole.to_text()), sum, total };
+                let problem = ImportProblem::AgesContradictTotal { ages: whole.to_text(), sum, total };
                 self.tell(format!("sum {origin:?}"), problem, origin, Some(parts.origin));
             }
         }
@@ -241,7 +241,8 @@ impl Assembler<'_> {
                     let Some(one) = one.or(other) else { continue };
                     let women = one.sex == Sex::Women;
                     let fault = format!("sex {} {women}", one.series);
-                    self.tell(fault, ImportProblem::OneSexOnly { women }, one.origin, None);
+                    let problem = if women { ImportProblem::WomenOnly } else { ImportProblem::MenOnly };
+                    self.tell(fault, problem, one.origin, None);
                     continue;
                 }
             };
@@ -294,7 +295,7 @@ impl Assembler<'_> {
                 let lacks: Vec<String> = lacks.iter().map(|ages| ages.to_text()).collect();
                 let once = format!("lacks {} {lacks:?}", first.series);
                 let kommun = self.name(first.kommunkod);
-                self.tell(once, ImportProblem::AgesLack { ages: lacks, kommun }, first.origin, None);
+                self.tell(once, ImportProblem::AgesMissing { ages: lacks, kommun }, first.origin, None);
                 None
             }
             Cover::Lacks(_) => {
@@ -374,12 +375,7 @@ impl Assembler<'_> {
         {
             let (kommun, year) = (self.name(first.kommunkod), first.period.year);
             let once = format!("noughts {} {kommun} {year}", first.series);
-            self.tell(
-                once,
-                ImportProblem::NoughtMonths { months: noughts, year, kommun },
-                nought.origin,
-                None,
-            );
+            self.tell(once, ImportProblem::ZeroMonths { months: noughts, year, kommun }, nought.origin, None);
         }
         let mut mean = Draft::sum(figures.iter().map(|(_, draft)| draft))?;
         mean.value = mean.value.checked_div(Decimal::from(12))?;
@@ -431,7 +427,11 @@ impl Assembler<'_> {
 
 /// Without a month a column that everything rests on cannot be; an indicator is left out.
 fn months_lack(column: usize, months: Vec<u8>, year: i64, kommun: String) -> ImportProblem {
-    ImportProblem::MonthsLack { months, year, kommun, of_indicator: column >= KNOWN_COLUMNS.len() }
+    if column >= KNOWN_COLUMNS.len() {
+        ImportProblem::MonthsOfIndicatorMissing { months, year, kommun }
+    } else {
+        ImportProblem::MonthsMissing { months, year, kommun }
+    }
 }
 
 fn is_indicator(target: Target) -> bool {

@@ -70,12 +70,16 @@ fn lacks(columns: &[usize], observed: &Observed, wanted_year: Option<i64>) -> Im
         let years = columns.iter().flat_map(|column| &observed.years[column]).copied();
         let years: std::collections::BTreeSet<i64> = years.filter(|other| *other != year).collect();
         if !years.is_empty() {
+            let years = years.into_iter().collect();
             let all = columns.len() == [BEFOLKNING, FORSORJNINGSMATT].len();
-            let columns = if all { Vec::new() } else { names };
-            return ImportProblem::YearNotThere { year, columns, years: years.into_iter().collect() };
+            return if all {
+                ImportProblem::YearNotThere { year, years }
+            } else {
+                ImportProblem::YearNotThereFor { columns: names, year, years }
+            };
         }
     }
-    ImportProblem::ColumnLacks {
+    ImportProblem::ColumnsMissing {
         columns: names,
         found: observed.left_out.iter().take(NAMED).cloned().collect(),
         unnamed: observed.unnamed.iter().take(NAMED).map(|(_, letters)| letters.clone()).collect(),
@@ -118,10 +122,12 @@ pub(super) fn tell_of_wishes(
                 found: observed.left_out.iter().take(NAMED).cloned().collect(),
             }
         } else if !is_met || years.is_empty() || wanted_year.is_some_and(|year| !years.contains(&year)) {
-            let wanted = wanted_year.into_iter().collect();
-            ImportProblem::SeriesWithoutFigures { heading, wanted, years }
+            match wanted_year {
+                Some(wanted) => ImportProblem::SeriesWithoutYear { heading, wanted: vec![wanted], years },
+                None => ImportProblem::SeriesWithoutFigures { heading },
+            }
         } else if is_whole && !table.years().iter().any(|year| years.contains(year)) {
-            ImportProblem::SeriesWithoutFigures { heading, wanted: table.years(), years }
+            ImportProblem::SeriesWithoutYear { heading, wanted: table.years(), years }
         } else {
             continue;
         };

@@ -51,9 +51,7 @@ use super::names::nearest;
 use super::sources_file::{self, ColumnSource};
 use super::table_file::BUILTIN_TABLE;
 use super::workbook::{self, WorkbookError};
-use crate::diagnostic::{
-    Diagnostic, Diagnostics, FileProblem, ImportProblem, Source, TableProblem, WorkbookFault,
-};
+use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem, ImportProblem, Source, TableProblem};
 use crate::model::kommun::Kommunkod;
 use crate::model::name::canonical;
 
@@ -258,7 +256,7 @@ impl Importer<'_> {
             return match workbook::read(&bytes, path) {
                 Ok(grids) => Some(grids),
                 Err(error) => {
-                    self.report(ImportProblem::Workbook { path: path.to_owned(), fault: fault(error) });
+                    self.report(unreadable(error, path.to_owned()));
                     None
                 }
             };
@@ -399,7 +397,7 @@ impl Importer<'_> {
 
     fn finish(mut self) -> Option<Imported> {
         if self.pages[0] > self.pages[1] {
-            self.report(ImportProblem::PagesLack);
+            self.report(ImportProblem::PagesMissing);
         }
         let is_shown = self.shown == self.grids.len();
         let empty = FigureTable { grids: self.grids.clone(), is_shown, ..FigureTable::default() };
@@ -463,16 +461,16 @@ fn is_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0])
 }
 
-fn fault(error: WorkbookError) -> WorkbookFault {
+fn unreadable(error: WorkbookError, path: String) -> ImportProblem {
     match error {
         WorkbookError::Damaged | WorkbookError::NotAWorkbook | WorkbookError::UnknownCompression => {
-            WorkbookFault::Damaged
+            ImportProblem::WorkbookDamaged { path }
         }
-        WorkbookError::OldFormat => WorkbookFault::Old,
-        WorkbookError::Protected => WorkbookFault::Protected,
-        WorkbookError::OtherFormat { name } => WorkbookFault::OtherFormat { name },
-        WorkbookError::TooLarge { .. } => WorkbookFault::TooLarge,
-        WorkbookError::NoCells => WorkbookFault::Empty,
+        WorkbookError::OldFormat => ImportProblem::WorkbookOld { path },
+        WorkbookError::Protected => ImportProblem::WorkbookProtected { path },
+        WorkbookError::OtherFormat { name } => ImportProblem::WorkbookOtherFormat { path, name },
+        WorkbookError::TooLarge { .. } => ImportProblem::WorkbookTooLarge { path },
+        WorkbookError::NoCells => ImportProblem::WorkbookEmpty { path },
     }
 }
 
