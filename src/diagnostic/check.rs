@@ -9,90 +9,70 @@ use crate::text::say;
 problems!(
     /// What can be wrong with a check.
     pub enum CheckProblem {
-        #[error("unknown_metric", "resultatet har ingen ”{metric}”", "the result has no \"{metric}\"")]
+        #[error("unknown_metric")]
+        #[title("resultatet har ingen ”{metric}”", "the result has no \"{metric}\"")]
         #[label("finns inte i resultatet", "not in the result")]
         #[did_you_mean(nearest)]
-        #[help(
-            "Här finns bland annat {existing}. Allt syns med --format json.",
-            "There are among others {existing}. All are shown by --format json."
-        )]
+        #[help = "Här finns bland annat {existing}. Allt syns med --format json."]
+        #[en = "There are among others {existing}. All are shown by --format json."]
         UnknownMetric { metric: String, nearest: Option<String>, existing: Vec<String> },
-        #[error("metric_is_null", "”{metric}” är okänt här", "\"{metric}\" is unknown here")]
+        #[error("metric_is_null")]
+        #[title("”{metric}” är okänt här", "\"{metric}\" is unknown here")]
         #[label("har inget värde", "has no value")]
         #[help("{reason}", "{reason}")]
         #[with(reason, why_null(metric))]
         MetricIsNull { metric: String },
-        #[error("metric_is_no_number", "”{metric}” är inget tal", "\"{metric}\" is no figure")]
+        #[error("metric_is_no_number")]
+        #[title("”{metric}” är inget tal", "\"{metric}\" is no figure")]
         #[label("är en text, en lista eller en grupp", "is a text, a list or a group")]
-        #[help(
-            "Skriv hela sökvägen till ett tal, till exempel delta.gross.state.",
-            "Write the whole path to a figure, for example delta.gross.state."
-        )]
+        #[help = "Skriv hela sökvägen till ett tal, till exempel delta.gross.state."]
+        #[en = "Write the whole path to a figure, for example delta.gross.state."]
         MetricIsNoNumber { metric: String },
-        #[error(
-            "check_without_bound",
-            "kontrollen säger inte vad som ska gälla",
-            "the check does not say what must hold"
-        )]
+        #[error("check_without_bound")]
+        #[title("kontrollen säger inte vad som ska gälla", "the check does not say what must hold")]
         #[label("behöver equals, min eller max", "needs equals, min or max")]
         #[help("Lägg till equals = …, eller min och/eller max.", "Add equals = …, or min and/or max.")]
         WithoutBound,
-        #[error("check_bounds_conflict", "min är större än max", "min is larger than max")]
+        #[error("check_bounds_conflict")]
+        #[title("min är större än max", "min is larger than max")]
         #[label("motsäger det andra", "contradicts the other")]
-        #[help(
-            "Ange antingen equals, eller min och max med min högst lika med max.",
-            "Give either equals, or min and max with min at most max."
-        )]
+        #[help = "Ange antingen equals, eller min och max med min högst lika med max."]
+        #[en = "Give either equals, or min and max with min at most max."]
         BoundsCrossed,
-        #[error(
-            "check_bounds_conflict",
-            "equals kan inte stå tillsammans med min eller max",
-            "equals cannot stand together with min or max"
-        )]
+        #[error("check_bounds_conflict")]
+        #[title = "equals kan inte stå tillsammans med min eller max"]
+        #[en = "equals cannot stand together with min or max"]
         #[label("motsäger det andra", "contradicts the other")]
-        #[help(
-            "Ange antingen equals, eller min och max med min högst lika med max.",
-            "Give either equals, or min and max with min at most max."
-        )]
+        #[help = "Ange antingen equals, eller min och max med min högst lika med max."]
+        #[en = "Give either equals, or min and max with min at most max."]
         BoundsConflict,
-        #[error(
-            "bound_out_of_range",
-            "”{key}” är större än talet någonsin kan bli",
-            "\"{key}\" is larger than the figure can ever be"
-        )]
+        #[error("bound_out_of_range")]
+        #[title = "”{key}” är större än talet någonsin kan bli"]
+        #[en = "\"{key}\" is larger than the figure can ever be"]
         #[label("högst {largest}, med eller utan minus", "at most {largest}, with or without a minus sign")]
-        #[help(
-            "Kontrollera antalet siffror: en gräns som inget tal kan nå prövar ingenting.",
-            "Check the number of digits: a bound that no figure can reach tests nothing."
-        )]
+        #[help = "Kontrollera antalet siffror: en gräns som inget tal kan nå prövar ingenting."]
+        #[en = "Check the number of digits: a bound that no figure can reach tests nothing."]
         BoundOutOfRange { key: String, largest: Decimal },
-        #[error(
-            "metric_too_fine",
-            "”{metric}” har för många siffror för att prövas exakt",
-            "\"{metric}\" has too many digits to be tested exactly"
-        )]
+        #[error("metric_too_fine")]
+        #[title = "”{metric}” har för många siffror för att prövas exakt"]
+        #[en = "\"{metric}\" has too many digits to be tested exactly"]
         #[label("kan inte jämföras", "cannot be compared")]
-        #[help(
-            "Avrunda kolumnen i kommuntabellen till högst tolv decimaler.",
-            "Round the column of the kommun table to at most twelve decimals."
-        )]
+        #[help = "Avrunda kolumnen i kommuntabellen till högst tolv decimaler."]
+        #[en = "Round the column of the kommun table to at most twelve decimals."]
         MetricTooFine { metric: String },
-        #[error("check_two_rows", "kontrollen nämner flera rader", "the check names several rows")]
+        #[error("check_two_rows")]
+        #[title("kontrollen nämner flera rader", "the check names several rows")]
         #[label("en rad i taget", "one row at a time")]
         #[help("Ange ett av forbund, kommun och region.", "Give one of forbund, kommun and region.")]
         TwoRows,
-        #[error(
-            "redistribution_without_row",
-            "redistribution gäller bara en rad",
-            "redistribution is for a row only"
-        )]
+        #[error("redistribution_without_row")]
+        #[title("redistribution gäller bara en rad", "redistribution is for a row only")]
         #[label("ingen rad är nämnd", "no row is named")]
-        #[help(
-            "Skriv gross eller net i sökvägen i stället: delta.net.total.",
-            "Write gross or net in the path instead: delta.net.total."
-        )]
+        #[help = "Skriv gross eller net i sökvägen i stället: delta.net.total."]
+        #[en = "Write gross or net in the path instead: delta.net.total."]
         RedistributionWithoutRow,
-        #[error("negative_tolerance", "toleransen är negativ", "the tolerance is negative")]
+        #[error("negative_tolerance")]
+        #[title("toleransen är negativ", "the tolerance is negative")]
         #[label("mindre än noll", "less than zero")]
         #[help("Skriv hur mycket som får skilja, åt båda håll.", "Write how much it may miss, either way.")]
         NegativeTolerance,

@@ -10,7 +10,8 @@ use crate::text::say;
 /// problems!(
 ///     /// What can be wrong with a scenario.
 ///     pub enum ScenarioProblem {
-///         #[error("unknown_forbund", "förbundet ”{name}” finns inte", "there is no förbund \"{name}\"")]
+///         #[error("unknown_forbund")]
+///         #[title("förbundet ”{name}” finns inte", "there is no förbund \"{name}\"")]
 ///         #[label("finns inte här", "not there")]
 ///         #[did_you_mean(nearest)]
 ///         #[help("Här finns {existing}.", "There are {existing}.")]
@@ -19,20 +20,21 @@ use crate::text::say;
 /// );
 /// ```
 ///
-/// Each variant has, in this order and Swedish before English:
+/// Each variant has, in this order:
 ///
-/// * `#[error(code, …)]`, or `#[warning(code, …)]` where the program can continue: the stable code and the title.
-///   Several variants may share a code.
-/// * `#[label(…)]`: what stands at the place in the file.
-/// * `#[other(…)]`: what stands at the other half of a conflict.
-/// * `#[did_you_mean(field)]`: asks whether the name in the field was meant; without a name the help follows.
+/// * `#[error(code)]`, or `#[warning(code)]` where the program can continue. Several variants may share a code.
+/// * `#[title]`: what is wrong.
+/// * `#[label]`: what stands at the place in the file.
+/// * `#[other]`: what stands at the other half of a conflict.
+/// * `#[did_you_mean(field)]`: asks whether the name in the field was meant; where there is none, the help follows.
 /// * `#[help_of(field)]`: the help that is declared with the type of the field, see `words!`.
-/// * `#[help(…)]`: what to do. A help of the whole enum is that of every variant without one.
+/// * `#[help]`: what to do. A help of the whole enum is that of every variant without one.
 /// * `#[with(name, function(field, …))]`: one more name that the texts can use, or other words for a field than its
 ///   type has.
 ///
-/// A label or a help may stand several times, as `#[help(when(field), …)]`: the first one whose field holds
-/// ([`Condition`]) counts. Texts name fields as in `format!`, which are shown as [`Localize`] says.
+/// A text is `#[title(swedish, english)]`, or where a line is too short for both `#[title = swedish]` and then
+/// `#[en = english]`. It names fields as in `format!`; they are shown as [`Localize`] says. A label or a help can
+/// stand several times, followed by `#[when(field)]`: the first one whose field holds ([`Condition`]) counts.
 ///
 /// What documents a variant is its English title and what its doc comment adds.
 ///
@@ -40,17 +42,19 @@ use crate::text::say;
 macro_rules! problems {
     (
         $(#[doc = $about:literal])*
-        $(#[help($group_sv:literal, $group_en:literal)])?
+        $(#[help = $group_sv:literal] #[en = $group_en:literal])?
         pub enum $group:ident {
             $(
                 $(#[doc = $remark:literal])*
-                $(#[error($error:literal, $error_sv:literal, $error_en:literal)])?
-                $(#[warning($warning:literal, $warning_sv:literal, $warning_en:literal)])?
-                $(#[label($(when($label_if:ident),)? $label_sv:literal, $label_en:literal)])*
+                $(#[error($error:literal)])?
+                $(#[warning($warning:literal)])?
+                $(#[title($title_sv:literal, $title_en:literal)])?
+                $(#[title = $long_title_sv:literal] #[en = $long_title_en:literal])?
+                $(#[label $($label:tt)+] $(#[en = $label_en:literal])? $(#[when($label_if:ident)])?)*
                 $(#[other($other_sv:literal, $other_en:literal)])?
                 $(#[did_you_mean($near:ident)])?
                 $(#[help_of($helpful:ident)])?
-                $(#[help($(when($help_if:ident),)? $help_sv:literal, $help_en:literal)])*
+                $(#[help $($help:tt)+] $(#[en = $help_en:literal])? $(#[when($help_if:ident)])?)*
                 $(#[with($with:ident, $($how:ident)::+($($of:ident),+))])*
                 $variant:ident $({ $($(#[doc = $field_doc:literal])* $field:ident: $type:ty),+ $(,)? })?
             ),+ $(,)?
@@ -61,8 +65,8 @@ macro_rules! problems {
         #[allow(missing_docs, clippy::doc_markdown, reason = "the title of a variant documents it, fields included")]
         pub enum $group {
             $(
-                $(#[doc = $error_en])?
-                $(#[doc = $warning_en])?
+                $(#[doc = $title_en])?
+                $(#[doc = $long_title_en])?
                 #[doc = ""]
                 $(#[doc = $remark])*
                 $variant $({ $($(#[doc = $field_doc])* $field: $type),+ })?
@@ -90,20 +94,20 @@ macro_rules! problems {
                 &self,
                 language: $crate::text::language::Language,
             ) -> $crate::diagnostic::Description {
-                use $crate::diagnostic::Description;
                 use $crate::text::{localize::Localized, say};
                 match self {
                     $(Self::$variant $({ $($field),+ })? => {
                         $($(let $field = Localized($field, language);)+)?
                         $(let value = $($how)::+(language, $($of.0),+);
                         let $with = Localized(&value, language);)*
-                        Description {
-                            $(code: $error, title: say!(language, $error_sv, $error_en),)?
-                            $(code: $warning, title: say!(language, $warning_sv, $warning_en),)?
+                        $crate::diagnostic::Description {
+                            code: $($error)? $($warning)?,
+                            title: $(say!(language, $title_sv, $title_en))?
+                                $(say!(language, $long_title_sv, $long_title_en))?,
                             label: None
                                 $(.or_else(|| {
                                     let counts = true $(&& $crate::diagnostic::declare::Condition::holds($label_if.0))?;
-                                    counts.then(|| say!(language, $label_sv, $label_en))
+                                    counts.then(|| say!(language, $($label)+ $(, $label_en)?))
                                 }))*,
                             other: None $(.or_else(|| Some(say!(language, $other_sv, $other_en))))?,
                             help: None
@@ -111,7 +115,7 @@ macro_rules! problems {
                                 $(.or_else(|| $helpful.0.help(language)))?
                                 $(.or_else(|| {
                                     let counts = true $(&& $crate::diagnostic::declare::Condition::holds($help_if.0))?;
-                                    counts.then(|| say!(language, $help_sv, $help_en))
+                                    counts.then(|| say!(language, $($help)+ $(, $help_en)?))
                                 }))*,
                         }
                     })+

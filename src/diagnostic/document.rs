@@ -15,10 +15,8 @@ words!(
         #[help("Skriv \"Väst\".", "Write \"Väst\".")]
         Text,
         #[words("ett heltal", "a whole number")]
-        #[help(
-            "Skriv bara siffror, utan citattecken: 1_250_000 eller 2021.",
-            "Write digits only, without quotes: 1_250_000 or 2021."
-        )]
+        #[help = "Skriv bara siffror, utan citattecken: 1_250_000 eller 2021."]
+        #[en = "Write digits only, without quotes: 1_250_000 or 2021."]
         Whole,
         #[words("ett tal", "a number")]
         #[help("Skriv talet utan citattecken: 0.25.", "Write the number without quotes: 0.25.")]
@@ -39,16 +37,12 @@ words!(
         #[help("Skriv inf eller nan.", "Write inf or nan.")]
         NotFinite,
         #[words("en nyckels namn eller en tabell med tal", "the name of a key or a table of numbers")]
-        #[help(
-            "Skriv en nyckels namn eller en tabell med tal.",
-            "Write the name of a key or a table of numbers."
-        )]
+        #[help = "Skriv en nyckels namn eller en tabell med tal."]
+        #[en = "Write the name of a key or a table of numbers."]
         NameOrTable,
         #[words("en summa eller en tabell med poster", "a sum or a table of items")]
-        #[help(
-            "Skriv 1_250_000 eller {{ forbundschef = 900_000, lokaler = 350_000 }}.",
-            "Write 1_250_000 or {{ forbundschef = 900_000, lokaler = 350_000 }}."
-        )]
+        #[help = "Skriv 1_250_000 eller {{ forbundschef = 900_000, lokaler = 350_000 }}."]
+        #[en = "Write 1_250_000 or {{ forbundschef = 900_000, lokaler = 350_000 }}."]
         SumOrTable,
         #[words("\"alla\" eller en lista med kommuner", "\"alla\" or a list of kommuner")]
         #[help("Skriv \"alla\" eller [\"Ale\", \"Tjörn\"].", "Write \"alla\" or [\"Ale\", \"Tjörn\"].")]
@@ -57,10 +51,8 @@ words!(
         #[help("Skriv [\"Väst\", \"Norr\"].", "Write [\"Väst\", \"Norr\"].")]
         ListOfTexts,
         #[words("en lista med tabeller", "a list of tables")]
-        #[help(
-            "Skriv rubriken med dubbla hakparenteser, [[change]], en gång för varje.",
-            "Write the header in double brackets, [[change]], once for each."
-        )]
+        #[help = "Skriv rubriken med dubbla hakparenteser, [[change]], en gång för varje."]
+        #[en = "Write the header in double brackets, [[change]], once for each."]
         ListOfTables,
     }
 );
@@ -68,127 +60,102 @@ words!(
 problems!(
     /// What can be wrong with the form of a TOML file.
     pub enum DocumentProblem {
-        #[error("toml_syntax", "filen är inte riktig TOML", "the file is not valid TOML")]
+        #[error("toml_syntax")]
+        #[title("filen är inte riktig TOML", "the file is not valid TOML")]
         #[label("{reason}", "{reason}")]
-        #[help(
-            "Skriv nyckel = värde; text inom \"citattecken\", tal utan blanksteg (1_250_000), listor inom \
-             [hakparentes].",
-            "Write key = value; text in \"quotes\", numbers without blanks (1_250_000), lists in [brackets]."
-        )]
+        #[help = "Skriv nyckel = värde; text inom \"citattecken\", tal utan blanksteg (1_250_000), listor \
+            inom [hakparentes]."]
+        #[en = "Write key = value; text in \"quotes\", numbers without blanks (1_250_000), lists in \
+            [brackets]."]
         #[with(reason, syntax(message))]
         Syntax { message: String },
-        #[error("duplicate_key", "”{key}” finns redan", "\"{key}\" is there already")]
+        #[error("duplicate_key")]
+        #[title("”{key}” finns redan", "\"{key}\" is there already")]
         #[label("står en gång till", "stands once more")]
         #[help("Ta bort en av dem.", "Remove one of them.")]
         DuplicateKey { key: String },
-        #[error("toml_too_deep", "filen är för djupt nästlad", "the file is nested too deeply")]
+        #[error("toml_too_deep")]
+        #[title("filen är för djupt nästlad", "the file is nested too deeply")]
         #[label("här tar det slut", "this is where it ends")]
-        #[help(
-            "Ett scenario behöver aldrig fler än fyra nivåer.",
-            "A scenario never needs more than four levels."
-        )]
+        #[help = "Ett scenario behöver aldrig fler än fyra nivåer."]
+        #[en = "A scenario never needs more than four levels."]
         TooDeep,
-        #[error("unknown_key", "okänd nyckel ”{key}”", "unknown key \"{key}\"")]
+        #[error("unknown_key")]
+        #[title("okänd nyckel ”{key}”", "unknown key \"{key}\"")]
         #[label("känns inte igen här", "is not known here")]
         #[did_you_mean(nearest)]
         #[help("Här kan stå {allowed}.", "Known here are {allowed}.")]
         UnknownKey { key: String, nearest: Option<String>, allowed: Vec<String> },
-        #[error("missing_key", "”{key}” saknas", "\"{key}\" is missing")]
+        #[error("missing_key")]
+        #[title("”{key}” saknas", "\"{key}\" is missing")]
         #[label("behöver ”{key}”", "needs \"{key}\"")]
         #[help("Lägg till {key} = …", "Add {key} = …")]
         MissingKey { key: String },
-        #[error("wrong_type", "”{key}” ska vara {expected}", "\"{key}\" must be {expected}")]
+        #[error("wrong_type")]
+        #[title("”{key}” ska vara {expected}", "\"{key}\" must be {expected}")]
         #[label("är {found}", "is {found}")]
         #[help_of(expected)]
         WrongType { key: String, expected: Kind, found: Kind },
-        #[error(
-            "year_out_of_range",
-            "värdet för ”{key}” är inget möjligt år",
-            "the value of \"{key}\" is not a possible year"
-        )]
+        #[error("year_out_of_range")]
+        #[title("värdet för ”{key}” är inget möjligt år", "the value of \"{key}\" is not a possible year")]
         #[label("ska vara {lowest}–{highest}", "must be {lowest}–{highest}")]
-        #[help(
-            "Skriv det år i kommuntabellen som ska gälla.",
-            "Write the year of the kommun table that is to count."
-        )]
+        #[help = "Skriv det år i kommuntabellen som ska gälla."]
+        #[en = "Write the year of the kommun table that is to count."]
         YearOutOfRange { key: String, lowest: i64, highest: i64 },
-        #[error("not_whole_kronor", "”{key}” ska vara hela kronor", "\"{key}\" must be whole kronor")]
+        #[error("not_whole_kronor")]
+        #[title("”{key}” ska vara hela kronor", "\"{key}\" must be whole kronor")]
         #[label("har decimaler", "has decimals")]
-        #[help(
-            "Skriv beloppet i kronor utan decimaler, till exempel 1_250_000.",
-            "Write the amount in kronor without decimals, for example 1_250_000."
-        )]
+        #[help = "Skriv beloppet i kronor utan decimaler, till exempel 1_250_000."]
+        #[en = "Write the amount in kronor without decimals, for example 1_250_000."]
         NotWholeKronor { key: String },
-        #[error("empty_value", "”{key}” är tom", "\"{key}\" is empty")]
+        #[error("empty_value")]
+        #[title("”{key}” är tom", "\"{key}\" is empty")]
         #[label("inget står här", "nothing stands here")]
-        #[help(
-            "Fyll i: en text inom citattecken, eller minst ett namn i listan.",
-            "Fill it in: a text in quotes, or at least one name in the list."
-        )]
+        #[help = "Fyll i: en text inom citattecken, eller minst ett namn i listan."]
+        #[en = "Fill it in: a text in quotes, or at least one name in the list."]
         EmptyValue { key: String },
-        #[error("invalid_choice", "”{value}” går inte att välja här", "\"{value}\" cannot be chosen here")]
+        #[error("invalid_choice")]
+        #[title("”{value}” går inte att välja här", "\"{value}\" cannot be chosen here")]
         #[label("ska vara {allowed}", "must be {allowed}")]
         #[did_you_mean(nearest)]
         #[help("Välj {allowed}.", "Choose {allowed}.")]
         #[with(allowed, choices(allowed))]
         InvalidChoice { value: String, allowed: Vec<String>, nearest: Option<String> },
-        #[error("amount_out_of_range", "”{key}” är inget möjligt belopp", "\"{key}\" is no possible amount")]
+        #[error("amount_out_of_range")]
+        #[title("”{key}” är inget möjligt belopp", "\"{key}\" is no possible amount")]
         #[label("ska vara 0–1 000 000 000 000 kr", "must be 0–1,000,000,000,000 kr")]
-        #[help(
-            "Belopp skrivs i hela kronor och är aldrig negativa.",
-            "Amounts are written in whole kronor and are never negative."
-        )]
+        #[help = "Belopp skrivs i hela kronor och är aldrig negativa."]
+        #[en = "Amounts are written in whole kronor and are never negative."]
         AmountOutOfRange { key: String },
-        #[error(
-            "number_out_of_range",
-            "värdet för ”{key}” är inget möjligt tal",
-            "the value of \"{key}\" is not a possible number"
-        )]
+        #[error("number_out_of_range")]
+        #[title("värdet för ”{key}” är inget möjligt tal", "the value of \"{key}\" is not a possible number")]
         #[label("ska vara {lowest}–{highest}", "must be {lowest}–{highest}")]
         #[help("Kontrollera talet.", "Check the number.")]
         NumberOutOfRange { key: String, lowest: Decimal, highest: Decimal },
-        #[error(
-            "decimal_out_of_range",
-            "”{key}” går inte att läsa exakt",
-            "\"{key}\" cannot be read exactly"
-        )]
+        #[error("decimal_out_of_range")]
+        #[title("”{key}” går inte att läsa exakt", "\"{key}\" cannot be read exactly")]
         #[label("har för många siffror", "has too many digits")]
-        #[help(
-            "Kontrollera antalet siffror. Högst tolv decimaler går att läsa: 0.25.",
-            "Check the number of digits. At most twelve decimals can be read: 0.25."
-        )]
+        #[help = "Kontrollera antalet siffror. Högst tolv decimaler går att läsa: 0.25."]
+        #[en = "Check the number of digits. At most twelve decimals can be read: 0.25."]
         DecimalOutOfRange { key: String },
-        #[error(
-            "negative_number",
-            "talet för ”{key}” får inte vara negativt",
-            "the number for \"{key}\" must not be negative"
-        )]
+        #[error("negative_number")]
+        #[title("talet för ”{key}” får inte vara negativt", "the number for \"{key}\" must not be negative")]
         #[label("mindre än noll", "less than zero")]
         #[help("Ta bort minustecknet eller rätta talet.", "Remove the minus sign or correct the number.")]
         NegativeNumber { key: String },
-        #[error(
-            "wrong_kind_of_file",
-            "detta är ett utgångsläge, inte ett scenario",
-            "this is a baseline, not a scenario"
-        )]
+        #[error("wrong_kind_of_file")]
+        #[title("detta är ett utgångsläge, inte ett scenario", "this is a baseline, not a scenario")]
         #[label("hör till ett utgångsläge", "belongs to a baseline")]
-        #[help(
-            "Ange ett scenario som pekar på utgångsläget: baseline = \"utgangslage.toml\".",
-            "Give a scenario that points to the baseline: baseline = \"utgangslage.toml\"."
-        )]
+        #[help = "Ange ett scenario som pekar på utgångsläget: baseline = \"utgangslage.toml\"."]
+        #[en = "Give a scenario that points to the baseline: baseline = \"utgangslage.toml\"."]
         BaselineAsScenario,
-        #[error(
-            "wrong_kind_of_file",
-            "detta är ett scenario, inte ett utgångsläge",
-            "this is a scenario, not a baseline"
-        )]
+        #[error("wrong_kind_of_file")]
+        #[title("detta är ett scenario, inte ett utgångsläge", "this is a scenario, not a baseline")]
         #[label("hör till ett scenario", "belongs to a scenario")]
-        #[help(
-            "Ett utgångsläge har [[forbund]]: ange den filen, här eller i ”baseline”. Ett scenario räknas \
-             med finsam simulate.",
-            "A baseline has [[forbund]]: give that file, here or in \"baseline\". A scenario is computed by \
-             finsam simulate."
-        )]
+        #[help = "Ett utgångsläge har [[forbund]]: ange den filen, här eller i ”baseline”. Ett scenario \
+            räknas med finsam simulate."]
+        #[en = "A baseline has [[forbund]]: give that file, here or in \"baseline\". A scenario is computed \
+            by finsam simulate."]
         ScenarioAsBaseline,
     }
 );

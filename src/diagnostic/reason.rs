@@ -11,17 +11,13 @@ words!(
     #[derive(Clone, Copy, PartialEq, Eq, Debug)]
     pub enum Reason {
         #[words("mappen finns inte", "there is no such folder")]
-        #[help(
-            "Kontrollera stavningen, eller skapa mappen först.",
-            "Check the spelling, or create the folder first."
-        )]
+        #[help = "Kontrollera stavningen, eller skapa mappen först."]
+        #[en = "Check the spelling, or create the folder first."]
         NotThere,
         /// Whoever runs the program may not.
         #[words("åtkomst nekad", "access denied")]
-        #[help(
-            "Välj en plats som du har rätt till, eller be den som äger den om tillgång.",
-            "Choose a place that is yours to use, or ask its owner for access."
-        )]
+        #[help = "Välj en plats som du har rätt till, eller be den som äger den om tillgång."]
+        #[en = "Choose a place that is yours to use, or ask its owner for access."]
         Denied,
         /// It is there and is not to be replaced.
         #[words("den finns redan", "it is there already")]
@@ -35,27 +31,21 @@ words!(
         NotAFolder,
         /// It is a pipe, a socket or a disk.
         #[words("det är ingen vanlig fil", "it is not a regular file")]
-        #[help(
-            "Ange en vanlig fil. Med | går svaret vidare till ett annat program.",
-            "Give a regular file. With | the answer goes on to another program."
-        )]
+        #[help = "Ange en vanlig fil. Med | går svaret vidare till ett annat program."]
+        #[en = "Give a regular file. With | the answer goes on to another program."]
         NotAFile,
         /// It stands for a stream that is not open, or not for this.
         #[words("strömmen är inte öppen för skrivning", "the stream is not open for writing")]
-        #[help(
-            "Öppna strömmen när finsam startas, till exempel 3>svar.txt, eller ange en fil.",
-            "Open the stream where finsam is started, for example 3>answer.txt, or give a file."
-        )]
+        #[help = "Öppna strömmen när finsam startas, till exempel 3>svar.txt, eller ange en fil."]
+        #[en = "Open the stream where finsam is started, for example 3>answer.txt, or give a file."]
         NotOpen,
         #[words("det är en länk som leder tillbaka till sig själv", "it is a link that leads back to itself")]
         #[help("Ange själva filen, eller ta bort länken.", "Give the file itself, or remove the link.")]
         LinkLoop,
         /// The name is too long, or has letters that the system does not take.
         #[words("systemet godtar inte namnet", "the system does not accept the name")]
-        #[help(
-            "Ange ett kortare namn utan särskilda tecken.",
-            "Give a shorter name without special letters."
-        )]
+        #[help = "Ange ett kortare namn utan särskilda tecken."]
+        #[en = "Give a shorter name without special letters."]
         BadName,
         /// The disk, or what one may use of it, is full.
         #[words("disken är full", "the disk is full")]
@@ -66,23 +56,17 @@ words!(
         ReadOnly,
         /// Another program has it open and lets nobody else in.
         #[words("den är öppen i ett annat program", "it is open in another program")]
-        #[help(
-            "Stäng filen där, till exempel i Word eller Excel, och kör igen.",
-            "Close the file there, for example in Word or Excel, and run again."
-        )]
+        #[help = "Stäng filen där, till exempel i Word eller Excel, och kör igen."]
+        #[en = "Close the file there, for example in Word or Excel, and run again."]
         InUse,
-        #[words(
-            "en annan körning av finsam skriver i mappen",
-            "another run of finsam is writing in the folder"
-        )]
+        #[words = "en annan körning av finsam skriver i mappen"]
+        #[en = "another run of finsam is writing in the folder"]
         #[help("Vänta tills den är klar och kör igen.", "Wait until it is done and run again.")]
         OtherRun,
         /// A disk or a network does not answer.
         #[words("disken eller nätverket svarar inte", "the disk or the network does not answer")]
-        #[help(
-            "Kontrollera att disken eller nätverket är anslutet.",
-            "Check that the disk or the network is connected."
-        )]
+        #[help = "Kontrollera att disken eller nätverket är anslutet."]
+        #[en = "Check that the disk or the network is connected."]
         Gone,
         #[words("systemet angav ingen orsak", "the system did not say why")]
         #[help("Försök igen, eller välj en annan plats.", "Try again, or choose another place.")]

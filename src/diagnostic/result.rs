@@ -27,45 +27,39 @@ words!(
 
 problems!(
     /// What can be wrong with a result that is read back.
-    #[help(
-        "Jämför filer som finsam simulate eller compare har skrivit med --format json.",
-        "Compare files that finsam simulate or compare wrote with --format json."
-    )]
+    #[help = "Jämför filer som finsam simulate eller compare har skrivit med --format json."]
+    #[en = "Compare files that finsam simulate or compare wrote with --format json."]
     pub enum ResultProblem {
-        #[error("result_broken", "filen är inte hel JSON", "the file is not whole JSON")]
+        #[error("result_broken")]
+        #[title("filen är inte hel JSON", "the file is not whole JSON")]
         #[label("går inte att läsa härifrån", "cannot be read from here on")]
         Broken,
-        #[error("result_foreign", "filen är inget resultat från finsam", "the file is no result of finsam")]
-        #[label(
-            "väntade ett objekt med schema_version, eller en lista av sådana",
-            "expected an object with schema_version, or a list of such"
-        )]
+        #[error("result_foreign")]
+        #[title("filen är inget resultat från finsam", "the file is no result of finsam")]
+        #[label = "väntade ett objekt med schema_version, eller en lista av sådana"]
+        #[en = "expected an object with schema_version, or a list of such"]
         Foreign,
-        #[error(
-            "result_version",
-            "resultatet har schema_version {found}, och det här programmet läser {read}",
-            "the result has schema_version {found}, and this program reads {read}"
-        )]
+        #[error("result_version")]
+        #[title = "resultatet har schema_version {found}, och det här programmet läser {read}"]
+        #[en = "the result has schema_version {found}, and this program reads {read}"]
         #[label("en annan version", "another version")]
-        #[help(
-            "Räkna om båda resultaten med samma version av finsam.",
-            "Compute both results anew with the same version of finsam."
-        )]
+        #[help = "Räkna om båda resultaten med samma version av finsam."]
+        #[en = "Compute both results anew with the same version of finsam."]
         Version { found: i64, read: i64 },
-        #[error("result_key_missing", "”{path}” saknas i resultatet", "the result lacks \"{path}\"")]
+        #[error("result_key_missing")]
+        #[title("”{path}” saknas i resultatet", "the result lacks \"{path}\"")]
         #[label("saknas här", "missing here")]
         Missing { path: String },
-        #[error("result_value", "”{path}” ska vara {expected}", "\"{path}\" must be {expected}")]
+        #[error("result_value")]
+        #[title("”{path}” ska vara {expected}", "\"{path}\" must be {expected}")]
         #[label("något annat", "something else")]
         WrongKind { path: String, expected: ResultKind },
-        #[error("result_key_twice", "”{path}” står två gånger", "\"{path}\" stands twice")]
+        #[error("result_key_twice")]
+        #[title("”{path}” står två gånger", "\"{path}\" stands twice")]
         #[label("i det här objektet", "in this object")]
         KeyTwice { path: String },
-        #[error(
-            "result_too_long",
-            "”{path}” har fler än {most} delar",
-            "\"{path}\" has more than {most} entries"
-        )]
+        #[error("result_too_long")]
+        #[title("”{path}” har fler än {most} delar", "\"{path}\" has more than {most} entries")]
         #[label("för många", "too many")]
         TooMany { path: String, most: usize },
     }

@@ -12,10 +12,8 @@ words!(
         #[words("Menade du ”{command} {nearest}”?", "Did you mean \"{command} {nearest}\"?")]
         Nearest { command: String, nearest: String },
         /// The word is a scenario, for a command that computes one.
-        #[words(
-            "Ett scenario räknas med {command} simulate {word}.",
-            "A scenario is computed by {command} simulate {word}."
-        )]
+        #[words = "Ett scenario räknas med {command} simulate {word}."]
+        #[en = "A scenario is computed by {command} simulate {word}."]
         Scenario { command: String, word: String },
         #[words("Skriv {command} {option}.", "Write {command} {option}.")]
         Option { command: String, option: &'static str },
@@ -36,17 +34,13 @@ words!(
         #[with(or_nearest, or_nearest(nearest))]
         Of { option: String, commands: Vec<String>, nearest: Option<String> },
         /// It stands before the command that it belongs to.
-        #[words(
-            "{option} skrivs efter kommandot: den hör till {commands}.{or_nearest}",
-            "{option} is written after the command: it belongs to {commands}.{or_nearest}"
-        )]
+        #[words = "{option} skrivs efter kommandot: den hör till {commands}.{or_nearest}"]
+        #[en = "{option} is written after the command: it belongs to {commands}.{or_nearest}"]
         #[with(commands, first_commands(commands))]
         #[with(or_nearest, or_nearest(nearest))]
         Below { option: String, commands: Vec<String>, nearest: Option<String> },
-        #[words(
-            "Filens ändelse säger formatet: -o rapport.html, .docx, .xlsx eller .md.",
-            "The ending of the file says the format: -o report.html, .docx, .xlsx or .md."
-        )]
+        #[words = "Filens ändelse säger formatet: -o rapport.html, .docx, .xlsx eller .md."]
+        #[en = "The ending of the file says the format: -o report.html, .docx, .xlsx or .md."]
         FormatByEnding,
         #[words("Flaggorna är {options}.", "The options are {options}.")]
         Any { options: Vec<String> },
@@ -71,72 +65,59 @@ impl Localize for MissingArgument {
 problems!(
     /// What can be wrong with how the command line is written. `command` is the whole of it: "finsam data show".
     pub enum UsageProblem {
-        #[error(
-            "unknown_command",
-            "{command} har inget kommando ”{word}”",
-            "{command} has no command \"{word}\""
-        )]
+        #[error("unknown_command")]
+        #[title("{command} har inget kommando ”{word}”", "{command} has no command \"{word}\"")]
         #[help("{meant}", "{meant}")]
         UnknownCommand { command: String, word: String, meant: MeantCommand },
-        #[error(
-            "unknown_option",
-            "{command} har ingen flagga ”{option}”",
-            "{command} has no option \"{option}\""
-        )]
+        #[error("unknown_option")]
+        #[title("{command} har ingen flagga ”{option}”", "{command} has no option \"{option}\"")]
         #[help("{meant}", "{meant}")]
         UnknownOption { command: String, option: String, meant: MeantOption },
-        #[error(
-            "unexpected_argument",
-            "”{argument}” är ett argument för mycket för {command}",
-            "\"{argument}\" is one argument too many for {command}"
-        )]
-        #[help(
-            "Ta bort det. Ett namn med blanksteg ska stå inom citattecken: \"Lilla Edet\".",
-            "Remove it. A name with a blank must stand in quotes: \"Lilla Edet\"."
-        )]
+        #[error("unexpected_argument")]
+        #[title = "”{argument}” är ett argument för mycket för {command}"]
+        #[en = "\"{argument}\" is one argument too many for {command}"]
+        #[help = "Ta bort det. Ett namn med blanksteg ska stå inom citattecken: \"Lilla Edet\"."]
+        #[en = "Remove it. A name with a blank must stand in quotes: \"Lilla Edet\"."]
         UnexpectedArgument { command: String, argument: String },
-        #[error("argument_missing", "{command} saknar {missing}", "{command} needs {missing}")]
-        #[help(when(report), "Menade du ”-o {report}”?", "Did you mean \"-o {report}\"?")]
+        #[error("argument_missing")]
+        #[title("{command} saknar {missing}", "{command} needs {missing}")]
+        #[help("Menade du ”-o {report}”?", "Did you mean \"-o {report}\"?")]
+        #[when(report)]
         #[help("{purposes}", "{purposes}")]
         #[with(purposes, purposes(missing))]
         ArgumentMissing { command: String, missing: Vec<MissingArgument>, report: Option<String> },
-        #[error("value_missing", "{option} behöver ett värde", "{option} needs a value")]
-        #[help(when(allowed), "Välj {allowed}.", "Choose {allowed}.")]
+        #[error("value_missing")]
+        #[title("{option} behöver ett värde", "{option} needs a value")]
+        #[help("Välj {allowed}.", "Choose {allowed}.")]
+        #[when(allowed)]
         #[help("{purpose}.", "{purpose}.")]
         #[with(allowed, Language::alternatives(allowed))]
         ValueMissing { option: String, allowed: Vec<String>, purpose: String },
-        #[error("value_unexpected", "flaggan {option} tar inget värde", "the option {option} takes no value")]
+        #[error("value_unexpected")]
+        #[title("flaggan {option} tar inget värde", "the option {option} takes no value")]
         #[help("Skriv bara {option}.", "Write {option} alone.")]
         ValueUnexpected { option: String },
-        #[error(
-            "options_conflict",
-            "{one} kan inte stå tillsammans med {others}",
-            "{one} cannot stand together with {others}"
-        )]
+        #[error("options_conflict")]
+        #[title("{one} kan inte stå tillsammans med {others}", "{one} cannot stand together with {others}")]
         #[help("Ange bara en av dem.", "Give only one of them.")]
         OptionsConflict { one: String, others: Vec<String> },
-        #[error("option_twice", "{option} står två gånger", "{option} stands twice")]
+        #[error("option_twice")]
+        #[title("{option} står två gånger", "{option} stands twice")]
         #[help("Ta bort en av dem.", "Remove one of them.")]
         OptionTwice { option: String },
-        #[error("column_form", "en kolumn ska skrivas NAMN=RUBRIK", "a column must be written NAME=HEADING")]
+        #[error("column_form")]
+        #[title("en kolumn ska skrivas NAMN=RUBRIK", "a column must be written NAME=HEADING")]
         #[label("inget = mellan två delar", "no = between two parts")]
-        #[help(
-            "Till exempel --column \"ohalsotal=Ohälsotal\".",
-            "For example --column \"ohalsotal=Ohälsotal\"."
-        )]
+        #[help = "Till exempel --column \"ohalsotal=Ohälsotal\"."]
+        #[en = "For example --column \"ohalsotal=Ohälsotal\"."]
         ColumnForm,
-        #[error(
-            "format_of_report",
-            "”{format}” skrivs av finsam report",
-            "\"{format}\" is written by finsam report"
-        )]
+        #[error("format_of_report")]
+        #[title("”{format}” skrivs av finsam report", "\"{format}\" is written by finsam report")]
         #[label("inte här", "not here")]
-        #[help(
-            "Till exempel finsam report tankespar1 -o rapport.docx; ändelsen .html, .docx eller .xlsx säger \
-             formatet.",
-            "For example finsam report tankespar1 -o report.docx; the ending .html, .docx or .xlsx says the \
-             format."
-        )]
+        #[help = "Till exempel finsam report tankespar1 -o rapport.docx; ändelsen .html, .docx eller .xlsx \
+            säger formatet."]
+        #[en = "For example finsam report tankespar1 -o report.docx; the ending .html, .docx or .xlsx says \
+            the format."]
         FormatOfReport { format: String },
     }
 );

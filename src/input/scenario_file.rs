@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::baseline_file::AssumptionSection;
 use super::document::{self, At, Section};
@@ -163,25 +163,7 @@ pub struct PartSection {
 
 /// `[[check]]`: exactly one expectation, of at most one row.
 #[derive(Clone, Debug, JsonSchema)]
-#[schemars(
-    deny_unknown_fields,
-    extend(
-        "oneOf" = [
-            { "required": ["equals"] },
-            { "anyOf": [{ "required": ["min"] }, { "required": ["max"] }] },
-        ],
-        "not" = { "anyOf": [
-            { "required": ["forbund", "kommun"] },
-            { "required": ["forbund", "region"] },
-            { "required": ["kommun", "region"] },
-        ] },
-        "dependencies" = { "redistribution": { "anyOf": [
-            { "required": ["forbund"] },
-            { "required": ["kommun"] },
-            { "required": ["region"] },
-        ] } },
-    )
-)]
+#[schemars(deny_unknown_fields, transform = exclude_contradictions)]
 pub struct CheckSection {
     /// `name`.
     pub name: Option<At<String>>,
@@ -209,6 +191,19 @@ pub struct CheckSection {
     /// The place of the table.
     #[schemars(skip)]
     pub span: Range<usize>,
+}
+
+/// What a check must have, and what cannot stand together in one.
+fn exclude_contradictions(check: &mut Schema) {
+    let required = |keys: &[&str]| json!({ "required": keys });
+    let any = |schemas: &[Value]| json!({ "anyOf": schemas });
+    let [equals, min, max] = ["equals", "min", "max"].map(|key| required(&[key]));
+    check.insert("oneOf".to_owned(), json!([equals, any(&[min, max])]));
+    let [forbund, kommun, region] = ["forbund", "kommun", "region"];
+    let two_rows = [[forbund, kommun], [forbund, region], [kommun, region]].map(|keys| required(&keys));
+    check.insert("not".to_owned(), any(&two_rows));
+    let a_row = any(&[forbund, kommun, region].map(|key| required(&[key])));
+    check.insert("dependencies".to_owned(), json!({ "redistribution": a_row }));
 }
 
 /// How it is said whether the net row is meant.

@@ -102,7 +102,7 @@ impl<Value: Localize> Localize for Vec<Value> {
     }
 }
 
-/// Declares an enum together with the words for each of its variants, Swedish and English:
+/// Declares an enum together with the words for each of its variants:
 ///
 /// ```ignore
 /// words!(
@@ -116,11 +116,11 @@ impl<Value: Localize> Localize for Vec<Value> {
 /// );
 /// ```
 ///
-/// * `#[words(…)]` is how a value stands in a sentence ([`Localize`]). A text names fields as `format!` does.
-/// * `#[help(…)]` is what to do about it, which the method `help` gives.
-/// * `#[with(name, function(field))]` gives a text one more name, see [`problems!`](crate::diagnostic).
+/// * `#[words]` is how a value stands in a sentence ([`Localize`]).
+/// * `#[help]` is what to do about it, which the method `help` gives.
+/// * `#[with]`, and how texts are written, are as in `problems!`.
 ///
-/// What documents a variant is its English words and what a doc comment adds to them.
+/// What documents a variant is its English words and what its doc comment adds.
 macro_rules! words {
     (
         $(#[doc = $about:literal])*
@@ -128,8 +128,9 @@ macro_rules! words {
         pub enum $name:ident {
             $(
                 $(#[doc = $remark:literal])*
-                #[words($sv:literal, $en:literal)]
-                $(#[help($help_sv:literal, $help_en:literal)])?
+                $(#[words($sv:literal, $en:literal)])?
+                $(#[words = $long_sv:literal] #[en = $long_en:literal])?
+                $(#[help $($help:tt)+] $(#[en = $help_en:literal])?)?
                 $(#[with($with:ident, $($how:ident)::+($($of:ident),+))])*
                 $variant:ident $({ $($(#[doc = $field_doc:literal])* $field:ident: $type:ty),+ $(,)? })?
             ),+ $(,)?
@@ -140,7 +141,8 @@ macro_rules! words {
         #[allow(missing_docs, clippy::doc_markdown, reason = "the words of a variant document it, fields included")]
         pub enum $name {
             $(
-                #[doc = $en]
+                $(#[doc = $en])?
+                $(#[doc = $long_en])?
                 #[doc = ""]
                 $(#[doc = $remark])*
                 $variant $({ $($(#[doc = $field_doc])* $field: $type),+ })?
@@ -157,7 +159,7 @@ macro_rules! words {
                         $($(let $field = $crate::text::localize::Localized($field, language);)+)?
                         $(let value = $($how)::+(language, $($of.0),+);
                         let $with = $crate::text::localize::Localized(&value, language);)*
-                        None $(.or_else(|| Some($crate::text::say!(language, $help_sv, $help_en))))?
+                        None $(.or_else(|| Some($crate::text::say!(language, $($help)+ $(, $help_en)?))))?
                     })+
                 }
             }
@@ -171,7 +173,8 @@ macro_rules! words {
                         $($(let $field = $crate::text::localize::Localized($field, language);)+)?
                         $(let value = $($how)::+(language, $($of.0),+);
                         let $with = $crate::text::localize::Localized(&value, language);)*
-                        $crate::text::say!(language, $sv, $en)
+                        $($crate::text::say!(language, $sv, $en))?
+                        $($crate::text::say!(language, $long_sv, $long_en))?
                     })+
                 }
             }

@@ -12,6 +12,13 @@ macro_rules! say {
             $crate::text::language::Language::English => format!($english),
         }
     };
+    // As an attribute has them.
+    ($language:expr, ($swedish:literal, $english:literal)) => {
+        $crate::text::say!($language, $swedish, $english)
+    };
+    ($language:expr, = $swedish:literal, $english:literal) => {
+        $crate::text::say!($language, $swedish, $english)
+    };
 }
 
 pub(crate) use say;
