@@ -19,7 +19,7 @@ problems!(
         #[en = "Write the name as in the table, or the kommunkod. Is the kommun there in the chosen year?"]
         UnknownKommun { name: String, nearest: Option<String> },
         #[error("ambiguous_kommun")]
-        #[title("”{name}” passar på flera kommuner", "\"{name}\" fits several kommuner")]
+        #[title("”{name}” passar på flera kommuner", "\"{name}\" matches several kommuner")]
         #[label("{candidates}?", "{candidates}?")]
         #[help = "Skriv namnet med rätt å, ä och ö, eller kommunkoden."]
         #[en = "Write the name with its å, ä and ö, or the kommunkod."]
@@ -27,12 +27,12 @@ problems!(
         AmbiguousKommun { name: String, candidates: Vec<String> },
         #[error("kommun_twice")]
         #[title("”{kommun}” är nämnd två gånger", "\"{kommun}\" is named twice")]
-        #[label("en gång till", "once more")]
+        #[label("en gång till", "a second time")]
         #[other("första gången", "the first time")]
         #[help("Ta bort den ena.", "Remove one of them.")]
         KommunTwice { kommun: String },
         #[error("kommun_in_two_forbund")]
-        #[title("”{kommun}” är redan med i ”{forbund}”", "\"{kommun}\" is in \"{forbund}\" already")]
+        #[title("”{kommun}” är redan med i ”{forbund}”", "\"{kommun}\" is already in \"{forbund}\"")]
         #[label("en kommun är med i högst ett förbund", "a kommun is in at most one förbund")]
         #[other("med här", "a member here")]
         #[help("Ta bort kommunen ur det ena förbundet.", "Remove the kommun from one förbund.")]
@@ -55,7 +55,7 @@ problems!(
         #[title("förbundet har både budget och state_grant", "the förbund has both budget and state_grant")]
         #[label("det ena räcker", "one is enough")]
         #[help = "Behåll state_grant om statens belopp är beslutat, annars budget."]
-        #[en = "Keep state_grant if the state's amount is decided, else budget."]
+        #[en = "Keep state_grant if the state's amount is decided, otherwise budget."]
         BudgetAndStateGrant,
         #[error("sate_not_a_member")]
         #[title = "”{kommun}” är inte med i ”{forbund}” och kan inte vara dess säte"]
@@ -79,7 +79,7 @@ problems!(
         #[error("share_out_of_range")]
         #[title = "en del ska vara 0–1 med högst nio decimaler"]
         #[en = "a part must be 0–1 with at most nine decimals"]
-        #[label("ingen möjlig del", "no possible part")]
+        #[label("ingen möjlig del", "not a possible part")]
         #[help = "Skriv andelar, inte procent: till exempel 0.25."]
         #[en = "Write shares, not percent: for example 0.25."]
         ShareOutOfRange,
@@ -87,7 +87,7 @@ problems!(
         #[title("statens andel får inte vara 0", "the state's share must not be 0")]
         #[label = "intäkterna räknas ut som statens medel delade med andelen"]
         #[en = "income is computed as the state money divided by the share"]
-        #[help("Enligt 5 § lagen (2003:1210) är den 0.5.", "By 5 § of the law (2003:1210) it is 0.5.")]
+        #[help("Enligt 5 § lagen (2003:1210) är den 0.5.", "By section 5 of the act (2003:1210) it is 0.5.")]
         StateShareZero,
         #[error("national_needs")]
         #[title = "”{key}” saknas, och förbunden har inga egna belopp"]
@@ -101,7 +101,7 @@ problems!(
         #[error("rest_conflict")]
         #[title = "resten av riket anges både som kommuner och som summor"]
         #[en = "the rest of the country is given both as kommuner and as sums"]
-        #[label("välj ett av sätten", "choose one of the ways")]
+        #[label("välj ett av sätten", "choose one of the two")]
         #[help = "Behåll kommuner, eller befolkning_16_64 tillsammans med forsorjningsmatt."]
         #[en = "Keep kommuner, or befolkning_16_64 together with forsorjningsmatt."]
         RestConflict,
@@ -128,7 +128,7 @@ problems!(
         #[error("key_is_nought")]
         #[title = "nyckeln blir 0 för alla kommuner i ”{forbund}”"]
         #[en = "the key is 0 for every kommun of \"{forbund}\""]
-        #[label("då kan deras del inte delas", "so their part cannot be shared")]
+        #[label("då kan deras del inte delas", "so their part cannot be divided")]
         #[help = "Ge minst en av kommunerna ett tal över 0, eller välj en annan nyckel."]
         #[en = "Give at least one of the kommuner a number above 0, or choose another key."]
         KeyIsZero { forbund: String },
@@ -148,13 +148,13 @@ problems!(
         #[error("forbund_without_forsorjningsmatt")]
         #[title = "försörjningsmåttet är 0 i hela ”{forbund}”"]
         #[en = "the försörjningsmått is 0 in all of \"{forbund}\""]
-        #[label("inget att dela efter", "nothing to share by")]
+        #[label("inget att dela efter", "nothing to divide by")]
         #[help = "Kontrollera forsorjningsmatt i kommuntabellen."]
         #[en = "Check forsorjningsmatt in the kommun table."]
         ForbundWithoutForsorjningsmatt { forbund: String },
         #[error("forbund_without_forsorjningsmatt")]
         #[title("försörjningsmåttet är 0 i hela landet", "the försörjningsmått is 0 in all of the country")]
-        #[label("inget att dela efter", "nothing to share by")]
+        #[label("inget att dela efter", "nothing to divide by")]
         #[help = "Kontrollera forsorjningsmatt i kommuntabellen."]
         #[en = "Check forsorjningsmatt in the kommun table."]
         CountryWithoutForsorjningsmatt,
@@ -181,7 +181,7 @@ problems!(
         #[en = "Check appropriation and the amounts of the förbund: all must be in kronor."]
         StateExceedsAppropriation,
         #[error("indicator_twice")]
-        #[title("indikatorn ”{column}” finns två gånger", "the indicator \"{column}\" stands twice")]
+        #[title("indikatorn ”{column}” finns två gånger", "the indicator \"{column}\" appears twice")]
         #[label("andra gången", "the second time")]
         #[other("första gången", "the first time")]
         #[help = "Ta bort den ena; stora och små bokstäver och å, ä, ö räknas som samma."]
@@ -195,12 +195,12 @@ problems!(
         #[help("Indikatorerna är {existing}.", "The indicators are {existing}.")]
         #[when(existing)]
         #[help = "Tabellen har inga kolumner utöver dem som finsam känner; ta bort raden."]
-        #[en = "The table has no columns beside those that finsam knows; remove the line."]
+        #[en = "The table has no columns other than those that finsam knows; remove the line."]
         UnknownIndicator { column: String, nearest: Option<String>, existing: Vec<String> },
         #[error("no_pot")]
         #[title = "grundtilldelningen tar hela anslaget, så netto går inte att räkna ut"]
         #[en = "the base grants take the whole appropriation, so net cannot be computed"]
-        #[label("inget blir kvar att fördela", "nothing is left to share")]
+        #[label("inget blir kvar att fördela", "nothing is left to distribute")]
         #[help = "Kontrollera appropriation, base_grant och antalet förbund."]
         #[en = "Check appropriation, base_grant and the number of förbund."]
         NoPot,

@@ -14,7 +14,7 @@ problems!(
         #[label("finns inte i resultatet", "not in the result")]
         #[did_you_mean(nearest)]
         #[help = "Här finns bland annat {existing}. Allt syns med --format json."]
-        #[en = "There are among others {existing}. All are shown by --format json."]
+        #[en = "There are, among others, {existing}. --format json shows them all."]
         UnknownMetric { metric: String, nearest: Option<String>, existing: Vec<String> },
         #[error("metric_is_null")]
         #[title("”{metric}” är okänt här", "\"{metric}\" is unknown here")]
@@ -23,7 +23,7 @@ problems!(
         #[with(reason, why_null(metric))]
         MetricIsNull { metric: String },
         #[error("metric_is_no_number")]
-        #[title("”{metric}” är inget tal", "\"{metric}\" is no figure")]
+        #[title("”{metric}” är inget tal", "\"{metric}\" is not a figure")]
         #[label("är en text, en lista eller en grupp", "is a text, a list or a group")]
         #[help = "Skriv hela sökvägen till ett tal, till exempel delta.gross.state."]
         #[en = "Write the whole path to a figure, for example delta.gross.state."]
@@ -41,7 +41,7 @@ problems!(
         BoundsCrossed,
         #[error("check_bounds_conflict")]
         #[title = "equals kan inte stå tillsammans med min eller max"]
-        #[en = "equals cannot stand together with min or max"]
+        #[en = "equals cannot be combined with min or max"]
         #[label("motsäger det andra", "contradicts the other")]
         #[help = "Ange antingen equals, eller min och max med min högst lika med max."]
         #[en = "Give either equals, or min and max with min at most max."]
@@ -66,7 +66,7 @@ problems!(
         #[help("Ange ett av forbund, kommun och region.", "Give one of forbund, kommun and region.")]
         TwoRows,
         #[error("redistribution_without_row")]
-        #[title("redistribution gäller bara en rad", "redistribution is for a row only")]
+        #[title("redistribution gäller bara en rad", "redistribution is only for a row")]
         #[label("ingen rad är nämnd", "no row is named")]
         #[help = "Skriv gross eller net i sökvägen i stället: delta.net.total."]
         #[en = "Write gross or net in the path instead: delta.net.total."]
@@ -74,7 +74,7 @@ problems!(
         #[error("negative_tolerance")]
         #[title("toleransen är negativ", "the tolerance is negative")]
         #[label("mindre än noll", "less than zero")]
-        #[help("Skriv hur mycket som får skilja, åt båda håll.", "Write how much it may miss, either way.")]
+        #[help("Skriv hur mycket som får skilja, åt båda håll.", "Write how much it may differ, either way.")]
         NegativeTolerance,
     }
 );
@@ -95,7 +95,7 @@ fn why_null(language: Language, metric: &str) -> String {
             language,
             "Finns bara när förbunden blir färre, och netto bara när anslaget och antalet övriga förbund är \
              kända.",
-            "There only when förbund become fewer, and net only when the appropriation and the number of \
+            "Known only when there are fewer förbund, and net only when the appropriation and the number of \
              other förbund are known."
         );
     }
@@ -104,7 +104,8 @@ fn why_null(language: Language, metric: &str) -> String {
             language,
             "En kommun saknar siffran eller platsen, är inte med, eller är i ett förbund utanför \
              utgångsläget.",
-            "A kommun lacks the figure or the place, takes no part, or is in a förbund outside the baseline."
+            "A kommun has no figure or no location, does not take part, or is in a förbund outside the \
+             baseline."
         );
     }
     if metric.contains("kansli") || metric.contains("insatser") {
@@ -118,7 +119,7 @@ fn why_null(language: Language, metric: &str) -> String {
         return say!(
             language,
             "Den som inte är med i något förbund i dag eller efteråt betalar inget då.",
-            "Who is in no förbund today or afterwards pays nothing then."
+            "A kommun that is in no förbund, today or afterwards, pays nothing then."
         );
     }
     say!(

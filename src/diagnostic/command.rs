@@ -36,7 +36,7 @@ problems!(
         NoKommunFound { word: String },
         /// `lan`: the folder whose name is that of a län.
         #[error("no_kommuner_given")]
-        #[title("det är inte sagt vilka kommuner det gäller", "it is not said which kommuner are meant")]
+        #[title("det är inte sagt vilka kommuner det gäller", "no kommuner are given")]
         #[help = "”{lan}” är här namnet på en mapp. Menade du --lan {lan}?"]
         #[en = "\"{lan}\" is the name of a folder here. Did you mean --lan {lan}?"]
         #[when(lan)]
@@ -51,8 +51,8 @@ problems!(
         #[title("”{name}” är inte skrivet i UTF-8", "\"{name}\" is not written in UTF-8")]
         #[help = "Namnet kommer ofta från ett gammalt arkiv. Byt namn på filen eller mappen, så att tecknen \
             ser rätt ut, och ange det nya namnet."]
-        #[en = "Such a name often comes from an old archive. Rename the file or folder so that its letters \
-            look right, and give the new name."]
+        #[en = "Such a name often comes from an old archive. Rename the file or folder so that its \
+            characters look right, and give the new name."]
         NotUtf8 { name: String },
         #[error("source_date_epoch")]
         #[title = "miljövariabeln SOURCE_DATE_EPOCH är ”{value}”, vilket inte är någon tidpunkt"]
@@ -84,14 +84,14 @@ problems!(
         #[error("kansli_unusable")]
         #[title = "kanslikostnaden ska vara hela kronor per år, högst 10¹²"]
         #[en = "the kansli cost must be whole kronor a year, at most 10¹²"]
-        #[label("inget belopp", "no amount")]
+        #[label("inget belopp", "not an amount")]
         #[help = "Till exempel --kansli 1250000, eller \"1 250 000\". Utelämna --kansli om kostnaden är \
             okänd."]
         #[en = "For example --kansli 1250000, or \"1 250 000\". Leave --kansli out if the cost is unknown."]
         KansliUnusable,
         #[error("metric_not_computed")]
         #[title = "”{metric}” är inget tal som modellen räknar fram"]
-        #[en = "\"{metric}\" is no figure that the model computes"]
+        #[en = "\"{metric}\" is not a figure that the model computes"]
         #[label("inget att förklara", "nothing to explain")]
         #[help = "explain förklarar modellens belopp. Hur det här talet räknas står under tabellerna i \
             finsam simulate --criteria."]
@@ -172,7 +172,7 @@ problems!(
         #[en = "For example --allow-change \"delta.gross.total=±1%\"."]
         AllowanceForm,
         #[error("tolerance_unusable")]
-        #[title("toleransen är inget tal", "the tolerance is no number")]
+        #[title("toleransen är inget tal", "the tolerance is not a number")]
         #[label = "tal med enhet, högst 10¹² och sex decimaler"]
         #[en = "a number with its unit, at most 10¹² and six decimals"]
         #[help = "Till exempel ±1%, +0,5 mnkr eller -5000 kr. Utan tecken gäller båda hållen."]
@@ -180,12 +180,12 @@ problems!(
         ToleranceUnusable,
         #[error("tolerance_without_unit")]
         #[title("toleransen saknar enhet", "the tolerance has no unit")]
-        #[label("vad räknas?", "of what?")]
+        #[label("vad räknas?", "a number of what?")]
         #[help = "Skriv ut enheten: 1%, 5000 kr, 5 tkr, 0,5 mnkr, 3 invånare, 10 helårsekvivalenter."]
         #[en = "Write the unit: 1%, 5000 kr, 5 tkr, 0.5 mnkr, 3 inhabitants, 10 full-year equivalents."]
         ToleranceWithoutUnit,
         #[error("tolerance_unit_unknown")]
-        #[title("”{unit}” är ingen enhet här", "\"{unit}\" is no unit here")]
+        #[title("”{unit}” är ingen enhet här", "\"{unit}\" is not a unit here")]
         #[label("okänd enhet", "an unknown unit")]
         #[did_you_mean(nearest)]
         #[help = "Enheterna är %, kr, tkr, mnkr, kr/invånare, förbund, invånare och helårsekvivalenter."]

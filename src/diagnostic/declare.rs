@@ -27,8 +27,8 @@ use crate::text::say;
 /// * `#[label]`: what stands at the place in the file.
 /// * `#[other]`: what stands at the other half of a conflict.
 /// * `#[did_you_mean(field)]`: asks whether the name in the field was meant; where there is none, the help follows.
-/// * `#[help_of(field)]`: the help that is declared with the type of the field, see `words!`.
 /// * `#[help]`: what to do. A help of the whole enum is that of every variant without one.
+/// * `#[help_of(field)]`: else the help that is declared with the type of the field, see `words!`.
 /// * `#[with(name, function(field, …))]`: one more name that the texts can use, or other words for a field than its
 ///   type has.
 ///
@@ -53,8 +53,8 @@ macro_rules! problems {
                 $(#[label $($label:tt)+] $(#[en = $label_en:literal])? $(#[when($label_if:ident)])?)*
                 $(#[other($other_sv:literal, $other_en:literal)])?
                 $(#[did_you_mean($near:ident)])?
-                $(#[help_of($helpful:ident)])?
                 $(#[help $($help:tt)+] $(#[en = $help_en:literal])? $(#[when($help_if:ident)])?)*
+                $(#[help_of($helpful:ident)])?
                 $(#[with($with:ident, $($how:ident)::+($($of:ident),+))])*
                 $variant:ident $({ $($(#[doc = $field_doc:literal])* $field:ident: $type:ty),+ $(,)? })?
             ),+ $(,)?
@@ -112,11 +112,11 @@ macro_rules! problems {
                             other: None $(.or_else(|| Some(say!(language, $other_sv, $other_en))))?,
                             help: None
                                 $(.or_else(|| $crate::diagnostic::declare::did_you_mean(language, $near.0.as_deref())))?
-                                $(.or_else(|| $helpful.0.help(language)))?
                                 $(.or_else(|| {
                                     let counts = true $(&& $crate::diagnostic::declare::Condition::holds($help_if.0))?;
                                     counts.then(|| say!(language, $($help)+ $(, $help_en)?))
-                                }))*,
+                                }))*
+                                $(.or_else(|| $helpful.0.help(language)))?,
                         }
                     })+
                 }
@@ -167,4 +167,67 @@ impl Condition for usize {
 pub(super) fn did_you_mean(language: Language, nearest: Option<&str>) -> Option<String> {
     let nearest = nearest?;
     Some(say!(language, "Menade du ”{nearest}”?", "Did you mean \"{nearest}\"?"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Language;
+    use crate::diagnostic::Severity;
+    use crate::text::language::Language::{English, Swedish};
+
+    problems!(
+        /// Problems of a kitchen.
+        #[help = "Fråga kocken."]
+        #[en = "Ask the cook."]
+        pub enum KitchenProblem {
+            #[error("burnt")]
+            #[title("{dish} är bränd", "{dish} is burnt")]
+            #[label("{minutes} minuter för länge", "{minutes} minutes too long")]
+            #[when(minutes)]
+            #[label = "för varmt"]
+            #[en = "too hot"]
+            #[other("spisen", "the stove")]
+            Burnt { dish: String, minutes: usize },
+            #[warning("missing")]
+            #[title("{these} saknas", "{these} are missing")]
+            #[did_you_mean(nearest)]
+            #[help("Köp {these}.", "Buy {these}.")]
+            #[with(these, Language::alternatives(dishes))]
+            Missing { dishes: Vec<String>, nearest: Option<String> },
+        }
+    );
+
+    fn missing(nearest: Option<&str>) -> KitchenProblem {
+        let dishes = ["kål".to_owned(), "rova".to_owned()].to_vec();
+        KitchenProblem::Missing { dishes, nearest: nearest.map(str::to_owned) }
+    }
+
+    #[test]
+    fn the_first_text_whose_condition_holds_counts() {
+        let label = |minutes| {
+            let problem = KitchenProblem::Burnt { dish: "Rovan".to_owned(), minutes };
+            [Swedish, English].map(|language| problem.describe(language).label.expect("a label"))
+        };
+        assert_eq!(label(1_200), ["1\u{a0}200 minuter för länge", "1,200 minutes too long"]);
+        assert_eq!(label(0), ["för varmt", "too hot"]);
+    }
+
+    #[test]
+    fn a_near_name_is_asked_for_before_the_help_and_that_before_the_help_of_all() {
+        assert_eq!(missing(Some("kåla")).describe(English).help.as_deref(), Some("Did you mean \"kåla\"?"));
+        assert_eq!(missing(None).describe(Swedish).help.as_deref(), Some("Köp kål eller rova."));
+        let burnt = KitchenProblem::Burnt { dish: "The kål".to_owned(), minutes: 1 }.describe(English);
+        assert_eq!(
+            (burnt.title.as_str(), burnt.help.as_deref()),
+            ("The kål is burnt", Some("Ask the cook."))
+        );
+        assert_eq!(burnt.other.as_deref(), Some("the stove"));
+    }
+
+    #[test]
+    fn codes_and_severity_are_those_declared() {
+        let declared = [("burnt", Severity::Error), ("missing", Severity::Warning)];
+        assert_eq!(KitchenProblem::CODES, declared);
+        assert_eq!((missing(None).describe(Swedish).code, missing(None).severity()), declared[1]);
+    }
 }

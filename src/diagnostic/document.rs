@@ -65,13 +65,13 @@ problems!(
         #[label("{reason}", "{reason}")]
         #[help = "Skriv nyckel = värde; text inom \"citattecken\", tal utan blanksteg (1_250_000), listor \
             inom [hakparentes]."]
-        #[en = "Write key = value; text in \"quotes\", numbers without blanks (1_250_000), lists in \
+        #[en = "Write key = value; text in \"quotes\", numbers without spaces (1_250_000), lists in \
             [brackets]."]
         #[with(reason, syntax(message))]
         Syntax { message: String },
         #[error("duplicate_key")]
-        #[title("”{key}” finns redan", "\"{key}\" is there already")]
-        #[label("står en gång till", "stands once more")]
+        #[title("”{key}” finns redan", "\"{key}\" is already there")]
+        #[label("står en gång till", "appears again")]
         #[help("Ta bort en av dem.", "Remove one of them.")]
         DuplicateKey { key: String },
         #[error("toml_too_deep")]
@@ -82,9 +82,9 @@ problems!(
         TooDeep,
         #[error("unknown_key")]
         #[title("okänd nyckel ”{key}”", "unknown key \"{key}\"")]
-        #[label("känns inte igen här", "is not known here")]
+        #[label("känns inte igen här", "is not recognized here")]
         #[did_you_mean(nearest)]
-        #[help("Här kan stå {allowed}.", "Known here are {allowed}.")]
+        #[help("Här kan stå {allowed}.", "Allowed here are {allowed}.")]
         UnknownKey { key: String, nearest: Option<String>, allowed: Vec<String> },
         #[error("missing_key")]
         #[title("”{key}” saknas", "\"{key}\" is missing")]
@@ -100,7 +100,7 @@ problems!(
         #[title("värdet för ”{key}” är inget möjligt år", "the value of \"{key}\" is not a possible year")]
         #[label("ska vara {lowest}–{highest}", "must be {lowest}–{highest}")]
         #[help = "Skriv det år i kommuntabellen som ska gälla."]
-        #[en = "Write the year of the kommun table that is to count."]
+        #[en = "Write the year of the kommun table that applies."]
         YearOutOfRange { key: String, lowest: i64, highest: i64 },
         #[error("not_whole_kronor")]
         #[title("”{key}” ska vara hela kronor", "\"{key}\" must be whole kronor")]
@@ -110,7 +110,7 @@ problems!(
         NotWholeKronor { key: String },
         #[error("empty_value")]
         #[title("”{key}” är tom", "\"{key}\" is empty")]
-        #[label("inget står här", "nothing stands here")]
+        #[label("inget står här", "nothing is written here")]
         #[help = "Fyll i: en text inom citattecken, eller minst ett namn i listan."]
         #[en = "Fill it in: a text in quotes, or at least one name in the list."]
         EmptyValue { key: String },
@@ -122,7 +122,7 @@ problems!(
         #[with(allowed, choices(allowed))]
         InvalidChoice { value: String, allowed: Vec<String>, nearest: Option<String> },
         #[error("amount_out_of_range")]
-        #[title("”{key}” är inget möjligt belopp", "\"{key}\" is no possible amount")]
+        #[title("”{key}” är inget möjligt belopp", "\"{key}\" is not a possible amount")]
         #[label("ska vara 0–1 000 000 000 000 kr", "must be 0–1,000,000,000,000 kr")]
         #[help = "Belopp skrivs i hela kronor och är aldrig negativa."]
         #[en = "Amounts are written in whole kronor and are never negative."]

@@ -14,7 +14,7 @@ problems!(
         #[en = "{years} has {found} of the country's {expected} kommuner; {lacking} are missing: {missing}"]
         #[help = "Det räcker för förbundens egna siffror, men ”alla” andra kommuner i riket är då bara de \
             som finns i tabellen."]
-        #[en = "That will do for the förbund's own figures, but \"alla\" other kommuner of the country are \
+        #[en = "That is enough for the förbund's own figures, but \"alla\" other kommuner of the country are \
             then only those in the table."]
         #[with(years, Language::years(years))]
         #[with(lacking, count(missing))]

@@ -18,7 +18,7 @@ problems!(
         #[en = "Looked for {tried}, and among the built-in examples."]
         #[when(tried)]
         #[help = "Kontrollera sökvägen: den räknas från filen den står i."]
-        #[en = "Check the path: it is relative to the file it stands in."]
+        #[en = "Check the path: it is relative to the file that it is written in."]
         #[with(option, option_with_dash(wanted))]
         #[with(tried, Language::alternatives(tried))]
         NotFound { wanted: String, tried: Vec<String>, nearest: Option<String> },
@@ -88,7 +88,7 @@ problems!(
         #[en = "\"{wanted}\" is your file {path} here, not the built-in example"]
         #[help = "Är exemplet det som menas: skriv {example}. Annars: ge filen ett eget namn, så tar ingen \
             miste."]
-        #[en = "If the example is meant, write {example}. Else give the file a name of its own, so that \
+        #[en = "If you mean the example, write {example}. Otherwise give the file a name of its own, so that \
             nobody mistakes it."]
         ShadowsExample { wanted: String, path: String, example: String },
         #[error("is_a_folder")]
@@ -118,7 +118,7 @@ problems!(
         #[en = "Check that it is the right file. All kommuner in ten years fit in less than 1 MiB."]
         TooLarge { path: String, limit_mib: u64 },
         #[error("not_text")]
-        #[title("”{path}” är ingen textfil", "\"{path}\" is no text file")]
+        #[title("”{path}” är ingen textfil", "\"{path}\" is not a text file")]
         #[label("filen som angavs", "the file as given")]
         #[help = "Det ser ut som en arbetsbok. Spara den i Excel som CSV UTF-8 och ange den filen."]
         #[en = "It looks like a workbook. Save it in Excel as CSV UTF-8 and give that file."]
@@ -168,7 +168,7 @@ problems!(
         NoSources { path: String },
         #[error("encoding_broken")]
         #[title = "”{path}” är skadad: tecknen följer inte den kodning som filen börjar med"]
-        #[en = "\"{path}\" is damaged: its characters do not keep to the encoding it begins with"]
+        #[en = "\"{path}\" is damaged: its characters do not follow the encoding it begins with"]
         #[label("filen som angavs", "the file as given")]
         #[help = "Öppna filen i programmet den kommer från och spara den på nytt som UTF-8."]
         #[en = "Open the file in the program it comes from and save it again as UTF-8."]

@@ -33,7 +33,7 @@ problems!(
     pub enum ImportProblem {
         #[error("sources_exist")]
         #[title = "”{path}” finns redan och är inte skriven av finsam import"]
-        #[en = "\"{path}\" is there already and was not written by finsam import"]
+        #[en = "\"{path}\" already exists and was not written by finsam import"]
         #[help = "Där skulle källorna stå. Byt namn på filen, eller ange ett annat namn efter -o. Ingenting \
             har skrivits."]
         #[en = "The sources would be written there. Rename the file, or give another name after -o. Nothing \
@@ -83,11 +83,11 @@ problems!(
         JsonBroken { path: String, line: usize, column: usize },
         #[error("json_foreign")]
         #[title = "”{path}” är JSON men inte ett svar från Kolada"]
-        #[en = "\"{path}\" is JSON but not an answer of Kolada's"]
+        #[en = "\"{path}\" is JSON but not a response from Kolada"]
         #[help = "Av JSON läses Koladas data, med ”values” som har kpi, municipality, period och values. \
             Hämta annars tabellen som CSV eller xlsx."]
         #[en = "Of JSON only Kolada's data is read, with \"values\" that have kpi, municipality, period and \
-            values. Else download the table as CSV or xlsx."]
+            values. Otherwise download the table as CSV or xlsx."]
         JsonForeign { path: String },
         #[error("too_many_cells")]
         #[title = "”{path}” har fler än {most} celler och läses inte"]
@@ -123,7 +123,7 @@ problems!(
         WebPage { path: String, site: Site },
         #[error("year_unknown")]
         #[title = "filen säger inte vilket år siffrorna gäller"]
-        #[en = "the file does not say of which year the figures are"]
+        #[en = "the file does not say which year the figures are for"]
         #[label("inget år i rubriken eller raderna", "no year in the header or the rows")]
         #[help("Ange året, till exempel --year 2024.", "Give the year, for example --year 2024.")]
         YearUnknown,
@@ -140,7 +140,7 @@ problems!(
         YearNotThereFor { columns: Vec<String>, year: i64, years: Vec<i64> },
         #[warning("file_without_year")]
         #[title = "”{path}” har inga siffror för {year} och bidrar inte med något"]
-        #[en = "\"{path}\" has no figures of {year} and gives nothing"]
+        #[en = "\"{path}\" has no figures of {year} and contributes nothing"]
         #[help = "Den har {years}. Hämta rätt år, eller utelämna filen."]
         #[en = "It has {years}. Download the right year, or leave out the file."]
         #[with(years, years_in_words(years))]
@@ -166,16 +166,16 @@ problems!(
         LostDigits,
         #[error("figure_too_large")]
         #[title("talet är för stort", "the number is too large")]
-        #[label("större än tusen miljarder", "larger than a million million")]
+        #[label("större än tusen miljarder", "larger than a trillion")]
         #[help("Kontrollera cellen i källan.", "Check the cell in the source.")]
         TooLarge,
         #[error("inhabitants_not_whole")]
         #[title("”{column}” ska vara ett heltal", "\"{column}\" must be a whole number")]
-        #[label("inget heltal", "no whole number")]
+        #[label("inget heltal", "not a whole number")]
         #[help = "Står en punkt eller ett komma mellan tusental? 94.606 läses som drygt 94. Ta bort tecknet \
             i filen."]
-        #[en = "Does a point or a comma stand between thousands? 94.606 is read as a little over 94. Remove \
-            it in the file."]
+        #[en = "Is there a point or a comma between thousands? 94.606 is read as a little over 94. Remove it \
+            in the file."]
         NotWhole { column: String },
         #[error("figure_negative")]
         #[title("”{column}” är negativt", "\"{column}\" is negative")]
@@ -185,15 +185,15 @@ problems!(
         #[error("figures_differ")]
         #[title = "två olika siffror för samma kommun, år och kolumn"]
         #[en = "two different figures for the same kommun, year and column"]
-        #[label("en annan siffra än den första", "another figure than the first")]
+        #[label("en annan siffra än den första", "not the same figure as the first")]
         #[other("den första", "the first")]
         #[help = "Ge bara den fil eller det blad som gäller (--sheet), eller ta bort den ena raden."]
-        #[en = "Give only the file or sheet that holds (--sheet), or remove one of the rows."]
+        #[en = "Give only the file or sheet that applies (--sheet), or remove one of the rows."]
         FiguresDiffer,
         #[error("heading_twice")]
         #[title = "två kolumner med samma rubrik har olika siffror"]
         #[en = "two columns with the same heading have different figures"]
-        #[label("en annan siffra än i den första", "another figure than in the first")]
+        #[label("en annan siffra än i den första", "not the same figure as in the first")]
         #[other("den första kolumnen", "the first column")]
         #[help = "Ge kolumnerna olika rubriker i filen, eller ta bort den ena."]
         #[en = "Give the columns different headings in the file, or remove one of them."]
@@ -201,42 +201,42 @@ problems!(
         #[error("sum_contradicts")]
         #[title = "kvinnor och män blir {sum} men alla tillsammans {total}"]
         #[en = "women and men make {sum} but all together {total}"]
-        #[label("summan enligt filen", "the sum by the file")]
+        #[label("summan enligt filen", "the sum according to the file")]
         #[other("den första av delarna", "the first of the parts")]
         #[help = "En av siffrorna är fel, eller står på fel rad. Kontrollera dem i källan."]
-        #[en = "One of the figures is wrong, or stands in the wrong row. Check them in the source."]
+        #[en = "One of the figures is wrong, or is in the wrong row. Check them in the source."]
         SexesContradictTotal { sum: Decimal, total: Decimal },
         #[error("sum_contradicts")]
         #[title = "åldrarna inom {ages} år blir {sum} men {ages} år är {total}"]
         #[en = "the ages within {ages} make {sum} but {ages} is {total}"]
-        #[label("summan enligt filen", "the sum by the file")]
+        #[label("summan enligt filen", "the sum according to the file")]
         #[other("den första av delarna", "the first of the parts")]
         #[help = "En av siffrorna är fel, eller står på fel rad. Kontrollera dem i källan."]
-        #[en = "One of the figures is wrong, or stands in the wrong row. Check them in the source."]
+        #[en = "One of the figures is wrong, or is in the wrong row. Check them in the source."]
         AgesContradictTotal { ages: String, sum: Decimal, total: Decimal },
         #[error("code_and_name_differ")]
         #[title = "koden hör till {of_code} men namnet är {of_name}"]
         #[en = "the code is that of {of_code} but the name is {of_name}"]
         #[label("kod och namn säger olika", "code and name say different things")]
         #[help = "Siffrorna kan stå på fel kommun. Rätta raden efter källan."]
-        #[en = "The figures may stand at the wrong kommun. Correct the row after its source."]
+        #[en = "The figures may be at the wrong kommun. Correct the row from its source."]
         CodeAndNameDiffer { of_code: String, of_name: String },
         #[error("division_without_total")]
         #[title = "”{column}” delar upp siffrorna, och ingen rad gäller alla"]
-        #[en = "\"{column}\" divides the figures, and no row is for all"]
-        #[label("här finns {values}", "here are {values}")]
+        #[en = "\"{column}\" splits the figures, and no row has the total"]
+        #[label("här finns {values}", "there are {values} here")]
         #[help = "Hämta tabellen utan denna uppdelning, eller med totalt."]
         #[en = "Download the table without this division, or with the total."]
         DivisionWithoutTotal { column: String, values: Vec<String> },
         #[error("one_sex_only")]
-        #[title("här finns bara kvinnor", "here are women only")]
-        #[label("ingen siffra för alla", "no figure for all")]
+        #[title("här finns bara kvinnor", "there are only women here")]
+        #[label("ingen siffra för alla", "no total")]
         #[help = "Hämta tabellen med båda könen eller totalt."]
         #[en = "Download the table with both sexes or the total."]
         WomenOnly,
         #[error("one_sex_only")]
-        #[title("här finns bara män", "here are men only")]
-        #[label("ingen siffra för alla", "no figure for all")]
+        #[title("här finns bara män", "there are only men here")]
+        #[label("ingen siffra för alla", "no total")]
         #[help = "Hämta tabellen med båda könen eller totalt."]
         #[en = "Download the table with both sexes or the total."]
         MenOnly,
@@ -340,13 +340,13 @@ problems!(
         #[error("ages_contradict")]
         #[title = "rubriken säger {series} år men raden {row}"]
         #[en = "the heading says ages {series} but the row {row}"]
-        #[label("vilken ålder gäller siffran?", "of which age is the figure?")]
+        #[label("vilken ålder gäller siffran?", "which age is the figure for?")]
         #[help = "Kontrollera i källan, och hämta tabellen med en enda uppgift om ålder."]
         #[en = "Check the source, and download the table with only one statement of age."]
         AgesContradict { series: String, row: String },
         #[error("year_contradicts")]
         #[title("filen säger {stated} men --year {asked}", "the file says {stated} but --year {asked}")]
-        #[label("året står i titeln eller bladets namn", "the year stands in the title or the sheet's name")]
+        #[label("året står i titeln eller bladets namn", "the year is in the title or the sheet's name")]
         #[help = "Hämta filen för {asked}, eller utelämna --year."]
         #[en = "Download the file of {asked}, or leave out --year."]
         YearContradicts { stated: i64, asked: i64 },
@@ -362,7 +362,7 @@ problems!(
         #[en = "{kommunkod} {kommun} is not among the country's kommuner and counts as one of your own"]
         #[label("en summa eller ett område?", "a sum or an area?")]
         #[help = "Ta bort raden om den är en summa: annars räknas den en gång till."]
-        #[en = "Remove the row if it is a sum: else it is counted once more."]
+        #[en = "Remove the row if it is a sum: otherwise it is counted twice."]
         OwnKommun { kommunkod: String, kommun: String },
         #[warning("nought_months")]
         #[title = "siffran för {kommun} är 0 månad {months} {year}"]
@@ -387,7 +387,7 @@ problems!(
         PagesMissing,
         #[warning("unknown_place")]
         #[title = "”{name}” är ingen känd kommun; raden utelämnas"]
-        #[en = "\"{name}\" is no known kommun; the row is left out"]
+        #[en = "\"{name}\" is not a known kommun; the row is left out"]
         #[label("varken kod eller namn känns igen", "neither code nor name is known")]
         #[did_you_mean(nearest)]
         #[help("Sök med finsam data kommuner.", "Look it up with finsam data kommuner.")]
@@ -400,15 +400,15 @@ problems!(
         NoPlace,
         #[warning("years_left_out")]
         #[title = "bara ”{column}” finns för {years}, som utelämnas"]
-        #[en = "only \"{column}\" is there for {years}, left out"]
+        #[en = "there is only \"{column}\" for {years}, which are left out"]
         #[help = "Hämta den andra kolumnen för samma år, eller välj ett år med --year."]
         #[en = "Download the other column for the same years, or choose a year with --year."]
         YearsLeftOut { years: Vec<i64>, column: String },
         #[warning("kommuner_left_out")]
         #[title = "”{column}” saknas {year} för {kommuner}, som utelämnas"]
-        #[en = "\"{column}\" is missing {year} for {kommuner}, left out"]
+        #[en = "\"{column}\" is missing {year} for {kommuner}, which are left out"]
         #[help = "Hämta siffran för dem, annars räknas de inte med någonstans."]
-        #[en = "Download the figure for them, else they are counted nowhere."]
+        #[en = "Download the figure for them, otherwise they are not counted anywhere."]
         #[with(kommuner, Language::first_names(kommuner))]
         KommunerLeftOut { kommuner: Vec<String>, column: String, year: i64 },
         /// `--strict` and at least this many warnings.

@@ -1,7 +1,6 @@
-//! What can be wrong with what a user gave, as data.
+//! What can be wrong with what a user gave: a file per group of problems.
 //!
-//! A [`Diagnostic`] says what ([`Problem`]) and where ([`Label`]); its sentences stand in [`crate::text`], its
-//! look in [`crate::render`].
+//! A [`Diagnostic`] says what ([`Problem`]) and where ([`Label`]); [`crate::render`] gives it its look.
 
 mod baseline;
 mod check;

@@ -17,10 +17,10 @@ words!(
         /// Whoever runs the program may not.
         #[words("åtkomst nekad", "access denied")]
         #[help = "Välj en plats som du har rätt till, eller be den som äger den om tillgång."]
-        #[en = "Choose a place that is yours to use, or ask its owner for access."]
+        #[en = "Choose a place that you may use, or ask its owner for access."]
         Denied,
         /// It is there and is not to be replaced.
-        #[words("den finns redan", "it is there already")]
+        #[words("den finns redan", "it already exists")]
         #[help("Ange ett annat namn.", "Give another name.")]
         AlreadyThere,
         #[words("det är en mapp", "it is a folder")]
@@ -45,7 +45,7 @@ words!(
         /// The name is too long, or has letters that the system does not take.
         #[words("systemet godtar inte namnet", "the system does not accept the name")]
         #[help = "Ange ett kortare namn utan särskilda tecken."]
-        #[en = "Give a shorter name without special letters."]
+        #[en = "Give a shorter name without special characters."]
         BadName,
         /// The disk, or what one may use of it, is full.
         #[words("disken är full", "the disk is full")]

@@ -31,23 +31,23 @@ problems!(
     #[en = "Compare files that finsam simulate or compare wrote with --format json."]
     pub enum ResultProblem {
         #[error("result_broken")]
-        #[title("filen är inte hel JSON", "the file is not whole JSON")]
+        #[title("filen är inte hel JSON", "the file is not complete JSON")]
         #[label("går inte att läsa härifrån", "cannot be read from here on")]
         Broken,
         #[error("result_foreign")]
-        #[title("filen är inget resultat från finsam", "the file is no result of finsam")]
+        #[title("filen är inget resultat från finsam", "the file is not a result of finsam")]
         #[label = "väntade ett objekt med schema_version, eller en lista av sådana"]
-        #[en = "expected an object with schema_version, or a list of such"]
+        #[en = "expected an object with schema_version, or a list of them"]
         Foreign,
         #[error("result_version")]
         #[title = "resultatet har schema_version {found}, och det här programmet läser {read}"]
         #[en = "the result has schema_version {found}, and this program reads {read}"]
         #[label("en annan version", "another version")]
         #[help = "Räkna om båda resultaten med samma version av finsam."]
-        #[en = "Compute both results anew with the same version of finsam."]
+        #[en = "Compute both results again with the same version of finsam."]
         Version { found: i64, read: i64 },
         #[error("result_key_missing")]
-        #[title("”{path}” saknas i resultatet", "the result lacks \"{path}\"")]
+        #[title("”{path}” saknas i resultatet", "\"{path}\" is missing from the result")]
         #[label("saknas här", "missing here")]
         Missing { path: String },
         #[error("result_value")]
@@ -55,7 +55,7 @@ problems!(
         #[label("något annat", "something else")]
         WrongKind { path: String, expected: ResultKind },
         #[error("result_key_twice")]
-        #[title("”{path}” står två gånger", "\"{path}\" stands twice")]
+        #[title("”{path}” står två gånger", "\"{path}\" appears twice")]
         #[label("i det här objektet", "in this object")]
         KeyTwice { path: String },
         #[error("result_too_long")]

@@ -48,7 +48,7 @@ problems!(
         #[title("ändringen gör flera saker: {verbs}", "the change does several things: {verbs}")]
         #[label("ett verb i taget", "one verb at a time")]
         #[help = "Dela upp den i flera [[change]]; de görs i ordning."]
-        #[en = "Make several [[change]] of it; they are done in order."]
+        #[en = "Split it into several [[change]]; they are done in order."]
         ChangeWithTwoVerbs { verbs: Vec<String> },
         #[error("unknown_forbund")]
         #[title("förbundet ”{name}” finns inte", "there is no förbund \"{name}\"")]
@@ -57,7 +57,7 @@ problems!(
         #[help("Här finns {existing}.", "There are {existing}.")]
         UnknownForbund { name: String, nearest: Option<String>, existing: Vec<String> },
         #[error("ambiguous_forbund")]
-        #[title("”{name}” passar på flera", "\"{name}\" fits several")]
+        #[title("”{name}” passar på flera", "\"{name}\" matches several")]
         #[label("{candidates}?", "{candidates}?")]
         #[help("Skriv namnet med rätt å, ä och ö.", "Write the name with its å, ä and ö.")]
         #[with(candidates, Language::alternatives(candidates))]
@@ -95,7 +95,7 @@ problems!(
         #[help("{change}", "{change}")]
         SateNotAllowed { change: Seatless },
         #[error("already_there")]
-        #[title("”{kommun}” är redan i ”{forbund}”", "\"{kommun}\" is in \"{forbund}\" already")]
+        #[title("”{kommun}” är redan i ”{forbund}”", "\"{kommun}\" is already in \"{forbund}\"")]
         #[label("redan där", "already there")]
         #[other("kom dit här", "came there here")]
         #[help("Ta bort kommunen ur flytten.", "Remove the kommun from the move.")]
@@ -122,7 +122,7 @@ problems!(
         #[help("Skriv to i stället för outside.", "Write to instead of outside.")]
         OutsideIsForbund { name: String },
         #[error("name_taken")]
-        #[title("det finns redan ett förbund ”{name}”", "there is a förbund \"{name}\" already")]
+        #[title("det finns redan ett förbund ”{name}”", "there is already a förbund \"{name}\"")]
         #[label("upptaget namn", "name is taken")]
         #[help = "Välj ett annat namn, eller ta med förbundet i ändringen."]
         #[en = "Choose another name, or make the förbund part of the change."]
@@ -134,12 +134,12 @@ problems!(
         PartsAlike { name: String },
         #[error("forbund_twice_in_change")]
         #[title("”{name}” är nämnt två gånger", "\"{name}\" is named twice")]
-        #[label("en gång till", "once more")]
+        #[label("en gång till", "a second time")]
         #[help("Ta bort det ena.", "Remove one of them.")]
         ForbundTwiceInChange { name: String },
         #[error("forbund_used_up")]
         #[title = "förbundet ”{name}” finns inte längre efter en tidigare ändring"]
-        #[en = "there is no förbund \"{name}\" any more after an earlier change"]
+        #[en = "there is no longer a förbund \"{name}\" after an earlier change"]
         #[label("finns inte kvar", "no longer there")]
         #[other("blev ”{into}” här", "became \"{into}\" here")]
         #[help = "Skriv ”{into}”, eller sätt den här ändringen före den andra."]
@@ -147,7 +147,7 @@ problems!(
         ForbundMerged { name: String, into: String },
         #[error("forbund_used_up")]
         #[title = "förbundet ”{name}” finns inte längre efter en tidigare ändring"]
-        #[en = "there is no förbund \"{name}\" any more after an earlier change"]
+        #[en = "there is no longer a förbund \"{name}\" after an earlier change"]
         #[label("finns inte kvar", "no longer there")]
         #[other("delades här", "was split here")]
         #[help = "Skriv {parts}, eller sätt den här ändringen före den andra."]
@@ -156,7 +156,7 @@ problems!(
         ForbundSplit { name: String, parts: Vec<String> },
         #[error("forbund_used_up")]
         #[title = "förbundet ”{name}” finns inte längre efter en tidigare ändring"]
-        #[en = "there is no förbund \"{name}\" any more after an earlier change"]
+        #[en = "there is no longer a förbund \"{name}\" after an earlier change"]
         #[label("finns inte kvar", "no longer there")]
         #[other("fick inga kommuner kvar här", "was left without kommuner here")]
         #[help = "Skriv ett förbund som har kommuner, eller sätt den här ändringen före den andra."]
@@ -182,9 +182,9 @@ problems!(
         MadeLeftEmpty { name: String },
         #[warning("kommun_moved_again")]
         #[title = "{kommuner} har redan fått sin plats av en tidigare ändring; den senare gäller"]
-        #[en = "{kommuner} got a place by an earlier change already; the later one counts"]
-        #[label("gäller", "counts")]
-        #[other("gäller inte längre", "does not count any more")]
+        #[en = "an earlier change already placed {kommuner}; the later one applies"]
+        #[label("gäller", "applies")]
+        #[other("gäller inte längre", "no longer applies")]
         #[help("Nämn varje kommun i bara en av ändringarna.", "Name each kommun in only one of the changes.")]
         #[with(kommuner, Language::first_names(kommuner))]
         KommunMovedAgain { kommuner: Vec<String> },
@@ -197,7 +197,7 @@ problems!(
         #[label("tillbaka igen", "back again")]
         #[other("flyttas här", "moved here")]
         #[help = "Ta bort flytten, eller den senare ändringen, så att det syns vad som är meningen."]
-        #[en = "Remove the move, or the later change, so that it shows what is meant."]
+        #[en = "Remove the move, or the later change, so that it is clear what is meant."]
         #[with(kommuner, Language::first_names(kommuner))]
         MoveUndone { kommuner: Vec<String>, by_merger: bool },
         #[warning("split_undone")]
@@ -216,16 +216,16 @@ problems!(
         MergerUndone { forbund: String },
         #[warning("kansli_overridden")]
         #[title = "kostnaden för kansliet i ”{forbund}” anges igen; den senare gäller"]
-        #[en = "the cost of the kansli of \"{forbund}\" is stated again; the later one counts"]
-        #[label("gäller", "counts")]
-        #[other("gäller inte längre", "does not count any more")]
+        #[en = "the cost of the kansli of \"{forbund}\" is stated again; the later one applies"]
+        #[label("gäller", "applies")]
+        #[other("gäller inte längre", "no longer applies")]
         #[help("Ta bort den kostnad som inte ska räknas.", "Remove the cost that is not to be counted.")]
         KansliOverridden { forbund: String },
         #[warning("kansli_overridden")]
         #[title = "kostnaden för kansliet i ”{forbund}” gäller inte: det gemensamma kansliet ersätter det"]
-        #[en = "the cost of the kansli of \"{forbund}\" does not count: the shared kansli replaces it"]
+        #[en = "the cost of the kansli of \"{forbund}\" does not apply: the shared kansli replaces it"]
         #[label("delar kansli här", "shares a kansli here")]
-        #[other("gäller inte längre", "does not count any more")]
+        #[other("gäller inte längre", "no longer applies")]
         #[help("Ta bort den kostnad som inte ska räknas.", "Remove the cost that is not to be counted.")]
         KansliReplaced { forbund: String },
         #[error("shared_kansli_gone")]
@@ -234,7 +234,7 @@ problems!(
         #[label("här går de sista ur det", "the last ones leave it here")]
         #[other("gemensamt kansli anges här", "the shared kansli is stated here")]
         #[help = "Ta bort shared_kansli, eller sätt det efter den här ändringen med de förbund som då finns."]
-        #[en = "Remove shared_kansli, or put it after this change with the förbund that there are then."]
+        #[en = "Remove shared_kansli, or put it after this change with the förbund that exist then."]
         SharedKansliGone,
         /// Who takes part in a shared kansli is no longer what was stated.
         #[warning("shared_kansli_changed")]
@@ -243,7 +243,7 @@ problems!(
         #[other("gemensamt kansli anges här", "the shared kansli is stated here")]
         #[help = "Sätt shared_kansli efter den här ändringen, med de förbund som då finns, så att det syns \
             vilka som betalar."]
-        #[en = "Put shared_kansli after this change, with the förbund that there are then, so that it shows \
+        #[en = "Put shared_kansli after this change, with the förbund that exist then, so that it is clear \
             who pays."]
         #[with(change, shared_kansli_changed(lost, merged, left))]
         SharedKansliChanged { lost: Vec<String>, merged: Vec<String>, left: Vec<String> },
@@ -270,7 +270,7 @@ problems!(
         #[error("split_missing")]
         #[title = "{kommuner} i ”{forbund}” är inte med i någon del"]
         #[en = "{kommuner} of \"{forbund}\" are in no part"]
-        #[label("ska delas helt", "must be split whole")]
+        #[label("ska delas helt", "must be split completely")]
         #[other("fick sin plats här", "got its place here")]
         #[help("Ta med {kommuner} i en av delarna.", "Put {kommuner} in one of the parts.")]
         SplitMissing { kommuner: Vec<String>, forbund: String },

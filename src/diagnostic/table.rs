@@ -28,7 +28,7 @@ problems!(
         #[label("börjar här", "begins here")]
         #[help = "Sätt ett \" också i slutet, eller ta bort det. Annars skulle raderna under försvinna in i \
             cellen."]
-        #[en = "Put a \" at the end too, or remove it. Else the rows below would vanish into the cell."]
+        #[en = "Put a \" at the end too, or remove it. Otherwise the rows below would vanish into the cell."]
         QuoteUnclosed,
         /// A column that is required is missing, or several.
         #[error("column_missing")]
@@ -43,7 +43,7 @@ problems!(
         #[with(columns, missing_columns(first, others))]
         ColumnMissing { first: String, others: Vec<String>, nearest: Option<String>, found: Vec<String> },
         #[error("column_twice")]
-        #[title("kolumnen ”{column}” finns två gånger", "the column \"{column}\" stands twice")]
+        #[title("kolumnen ”{column}” finns två gånger", "the column \"{column}\" appears twice")]
         #[label("andra gången", "the second time")]
         #[other("första gången", "the first time")]
         #[help("Ta bort den ena.", "Remove one of them.")]
@@ -67,40 +67,40 @@ problems!(
         #[title("”{column}” är tom", "\"{column}\" is empty")]
         #[label("ett värde behövs", "a value is needed")]
         #[help = "Fyll i värdet. En kommun utan siffror kan inte räknas med; ta annars bort raden."]
-        #[en = "Fill in the value. A kommun without figures cannot be counted; else remove the row."]
+        #[en = "Fill in the value. A kommun without figures cannot be counted; otherwise remove the row."]
         CellEmpty { column: String },
         #[error("cell_not_a_number")]
-        #[title("”{column}” är inget tal", "\"{column}\" is no number")]
+        #[title("”{column}” är inget tal", "\"{column}\" is not a number")]
         #[label("går inte att läsa som ett tal", "cannot be read as a number")]
         #[help = "Skriv till exempel 4512,5 eller 4 512,5: blanksteg bara mellan tusental och högst ett \
             decimaltecken."]
-        #[en = "Write for example 4512.5 or 4 512.5: blanks only between thousands and at most one decimal \
+        #[en = "Write for example 4512.5 or 4 512.5: spaces only between thousands and at most one decimal \
             sign."]
         CellNotANumber { column: String },
         #[error("cell_not_whole")]
         #[title("”{column}” ska vara ett heltal", "\"{column}\" must be a whole number")]
-        #[label("inget heltal", "no whole number")]
+        #[label("inget heltal", "not a whole number")]
         #[help = "Skriv talet utan punkt och komma; 1.363 kan betyda både 1363 och drygt 1."]
         #[en = "Write the number without point and comma; 1.363 can mean both 1363 and a little over 1."]
         CellNotWhole { column: String },
         #[error("cell_no_year")]
-        #[title("”{column}” är inget år", "\"{column}\" is no year")]
-        #[label("inget år", "no year")]
+        #[title("”{column}” är inget år", "\"{column}\" is not a year")]
+        #[label("inget år", "not a year")]
         #[help("Skriv året med fyra siffror: 2021.", "Write the year in four digits: 2021.")]
         CellNoYear { column: String },
         #[error("cell_negative")]
         #[title("”{column}” är negativ", "\"{column}\" is negative")]
         #[label("mindre än noll", "less than zero")]
         #[help = "Antal personer och helårsekvivalenter kan inte vara negativa."]
-        #[en = "Numbers of persons and helårsekvivalenter cannot be negative."]
+        #[en = "Numbers of people and helårsekvivalenter cannot be negative."]
         CellNegative { column: String },
         #[error("cell_too_large")]
         #[title = "”{column}” är för stor eller har för många decimaler"]
         #[en = "\"{column}\" is too large or has too many decimals"]
         #[label("går inte att räkna med exakt", "cannot be computed with exactly")]
         #[help = "Högst tio miljarder och tolv decimaler. Avrunda själv, så att du vet vad som räknas."]
-        #[en = "At most ten thousand million and twelve decimals. Round it yourself, so that you know what \
-            is counted."]
+        #[en = "At most ten billion and twelve decimals. Round it yourself, so that you know what is \
+            counted."]
         CellTooLarge { column: String },
         #[warning("column_left_out")]
         #[title = "kolumnen ”{column}” räknas inte med: en cell går inte att läsa"]
@@ -123,14 +123,14 @@ problems!(
         KommunkodInvalid { lost_zero: Option<String> },
         #[error("kommunkod_twice")]
         #[title = "kommunkoden {kommunkod} finns två gånger samma år"]
-        #[en = "the kommunkod {kommunkod} stands twice in the same year"]
+        #[en = "the kommunkod {kommunkod} appears twice in the same year"]
         #[label("andra gången", "the second time")]
         #[other("första gången", "the first time")]
         #[help("Ta bort den rad som är fel.", "Remove the row that is wrong.")]
         KommunkodTwice { kommunkod: String },
         #[error("kommun_name_twice")]
         #[title = "kommunen ”{kommun}” finns två gånger samma år"]
-        #[en = "the kommun \"{kommun}\" stands twice in the same year"]
+        #[en = "the kommun \"{kommun}\" appears twice in the same year"]
         #[label("andra gången", "the second time")]
         #[other("första gången", "the first time")]
         #[help = "Ta bort den rad som är fel, eller ge kommunerna olika namn."]

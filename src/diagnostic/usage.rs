@@ -77,7 +77,7 @@ problems!(
         #[title = "”{argument}” är ett argument för mycket för {command}"]
         #[en = "\"{argument}\" is one argument too many for {command}"]
         #[help = "Ta bort det. Ett namn med blanksteg ska stå inom citattecken: \"Lilla Edet\"."]
-        #[en = "Remove it. A name with a blank must stand in quotes: \"Lilla Edet\"."]
+        #[en = "Remove it. A name with a space must be in quotes: \"Lilla Edet\"."]
         UnexpectedArgument { command: String, argument: String },
         #[error("argument_missing")]
         #[title("{command} saknar {missing}", "{command} needs {missing}")]
@@ -98,11 +98,11 @@ problems!(
         #[help("Skriv bara {option}.", "Write {option} alone.")]
         ValueUnexpected { option: String },
         #[error("options_conflict")]
-        #[title("{one} kan inte stå tillsammans med {others}", "{one} cannot stand together with {others}")]
+        #[title("{one} kan inte stå tillsammans med {others}", "{one} cannot be combined with {others}")]
         #[help("Ange bara en av dem.", "Give only one of them.")]
         OptionsConflict { one: String, others: Vec<String> },
         #[error("option_twice")]
-        #[title("{option} står två gånger", "{option} stands twice")]
+        #[title("{option} står två gånger", "{option} is given twice")]
         #[help("Ta bort en av dem.", "Remove one of them.")]
         OptionTwice { option: String },
         #[error("column_form")]
