@@ -14,7 +14,7 @@ pub trait Localize {
     fn localize(&self, language: Language) -> String;
 }
 
-/// A value with the language that it is shown in. [`say!`](super::say) takes it by name like any other value.
+/// A value with the language that it is shown in. `say!` takes it by name like any other value.
 #[derive(Clone, Copy, Debug)]
 pub struct Localized<'value, Value: ?Sized>(pub &'value Value, pub Language);
 
@@ -139,6 +139,7 @@ macro_rules! words {
         $(#[doc = $about])*
         #[derive($($derived),+)]
         #[allow(missing_docs, clippy::doc_markdown, reason = "the words of a variant document it, fields included")]
+        #[allow(rustdoc::bare_urls, reason = "words are no Markdown")]
         pub enum $name {
             $(
                 $(#[doc = $en])?
