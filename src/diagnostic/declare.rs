@@ -43,7 +43,7 @@ macro_rules! problems {
     (
         $(#[doc = $about:literal])*
         $(#[help = $group_sv:literal] #[en = $group_en:literal])?
-        pub enum $group:ident {
+        $visibility:vis enum $group:ident {
             $(
                 $(#[doc = $remark:literal])*
                 $(#[error($error:literal)])?
@@ -63,7 +63,7 @@ macro_rules! problems {
         $(#[doc = $about])*
         #[derive(Clone, PartialEq, Eq, Debug)]
         #[allow(missing_docs, clippy::doc_markdown, reason = "the title of a variant documents it, fields included")]
-        pub enum $group {
+        $visibility enum $group {
             $(
                 $(#[doc = $title_en])?
                 $(#[doc = $long_title_en])?
@@ -179,7 +179,7 @@ mod tests {
         /// Problems of a kitchen.
         #[help = "Fråga kocken."]
         #[en = "Ask the cook."]
-        pub enum KitchenProblem {
+        enum KitchenProblem {
             #[error("burnt")]
             #[title("{dish} är bränd", "{dish} is burnt")]
             #[label("{minutes} minuter för länge", "{minutes} minutes too long")]
