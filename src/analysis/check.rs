@@ -20,6 +20,8 @@ pub struct CheckResult {
     pub name: Option<String>,
     /// The metric as written.
     pub metric: String,
+    /// The whole path of its figure into the result.
+    pub path: String,
     /// The row it looks at: the name of a förbund, kommun or region.
     pub row: Option<String>,
     /// Whether the row's net figure is meant.
@@ -96,14 +98,13 @@ fn make(check: &Check, scenario: &LoadedScenario, result: &Value) -> Result<Chec
     let metric = check.metric.value.clone();
     let kommuner = &scenario.baseline.model.baseline().kommuner;
     let row = check.row.as_ref().map(|row| row_name(row, kommuner));
-    let of_row = match check.row.as_ref().zip(row.as_ref()) {
-        None => result,
-        Some((kind, name)) => {
-            let found = row_path(kind, name, check.net, result);
-            found.ok_or_else(|| CheckProblem::MetricIsNull { metric: metric.clone() })?.1
-        }
+    let (prefix, of_row) = match check.row.as_ref().zip(row.as_ref()) {
+        None => (String::new(), result),
+        Some((kind, name)) => row_path(kind, name, check.net, result)
+            .ok_or_else(|| CheckProblem::MetricIsNull { metric: metric.clone() })?,
     };
-    let (_, found) = find_in_row(of_row, &metric, row.is_some(), check.net)?;
+    let (path, found) = find_in_row(of_row, &metric, row.is_some(), check.net)?;
+    let path = prefix + &path;
     let actual = number(found, &metric)?;
     let value = |bound: &Option<At<Decimal>>| bound.as_ref().map(|at| at.value);
     let expected = match value(&check.equals) {
@@ -114,7 +115,7 @@ fn make(check: &Check, scenario: &LoadedScenario, result: &Value) -> Result<Chec
         .ok_or_else(|| CheckProblem::MetricTooFine { metric: metric.clone() })?;
     let (name, net, tolerance) = (check.name.clone(), check.net && row.is_some(), check.tolerance);
     let (allowed, span) = (None, place(check, difference));
-    Ok(CheckResult { name, metric, row, net, expected, tolerance, actual, difference, allowed, span })
+    Ok(CheckResult { name, metric, path, row, net, expected, tolerance, actual, difference, allowed, span })
 }
 
 /// The place of the bound that was passed, else of the first there is.

@@ -49,10 +49,25 @@ problems!(
         #[error("bound_out_of_range")]
         #[title = "”{key}” är större än talet någonsin kan bli"]
         #[en = "\"{key}\" is larger than the figure can ever be"]
-        #[label("högst {largest}, med eller utan minus", "at most {largest}, with or without a minus sign")]
+        #[label = "talet är alltid mellan {smallest} och {largest}"]
+        #[en = "the figure is always between {smallest} and {largest}"]
         #[help = "Kontrollera antalet siffror: en gräns som inget tal kan nå prövar ingenting."]
         #[en = "Check the number of digits: a bound that no figure can reach tests nothing."]
-        BoundOutOfRange { key: String, largest: Decimal },
+        BoundTooLarge { key: String, smallest: Decimal, largest: Decimal },
+        #[error("bound_out_of_range")]
+        #[title = "”{key}” är mindre än talet någonsin kan bli"]
+        #[en = "\"{key}\" is smaller than the figure can ever be"]
+        #[label = "talet är alltid mellan {smallest} och {largest}"]
+        #[en = "the figure is always between {smallest} and {largest}"]
+        #[help = "En gräns som inget tal kan nå prövar ingenting. Menas en förändring, så börjar metric med \
+            delta."]
+        #[en = "A bound that no figure can reach tests nothing. If a change is meant, metric begins with \
+            delta."]
+        #[when(is_never_negative)]
+        #[help = "Kontrollera antalet siffror: en gräns som inget tal kan nå prövar ingenting."]
+        #[en = "Check the number of digits: a bound that no figure can reach tests nothing."]
+        #[with(is_never_negative, is_zero(smallest))]
+        BoundTooSmall { key: String, smallest: Decimal, largest: Decimal },
         #[error("metric_too_fine")]
         #[title = "”{metric}” har för många siffror för att prövas exakt"]
         #[en = "\"{metric}\" has too many digits to be tested exactly"]
@@ -78,6 +93,10 @@ problems!(
         NegativeTolerance,
     }
 );
+
+fn is_zero(_: Language, number: &Decimal) -> bool {
+    number.is_zero()
+}
 
 /// Why a figure can be unknown, by what it is a figure of.
 fn why_null(language: Language, metric: &str) -> String {

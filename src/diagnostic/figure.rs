@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::declare::problems;
 use crate::text::language::Language;
-use crate::text::number;
+use crate::text::{number, say};
 
 problems!(
     /// Figures that can hardly be right: always warnings.
@@ -59,6 +59,23 @@ problems!(
             known: Decimal,
             other_known: Decimal,
             known_year: i64,
+        },
+        #[warning("forsorjningsmatt_share")]
+        #[title = "försörjningsmåttet i {kommun}{year} är {percent}\u{a0}% av invånarna 16–64{others}"]
+        #[en = "the försörjningsmått of {kommun}{year} is {percent}% of the inhabitants 16–64{others}"]
+        #[label("väntat 2–60\u{a0}%", "expected 2–60%")]
+        #[help = "Det ska vara helårsekvivalenter. Står en punkt eller ett komma mellan tusental? 1.442 läses \
+            som drygt 1."]
+        #[en = "It must be full-year equivalents. Is there a point or a comma between thousands? 1.442 is \
+            read as a little over 1."]
+        #[with(year, behind_name(year))]
+        #[with(others, and_others(others))]
+        ForsorjningsmattShare {
+            kommun: String,
+            year: Option<i64>,
+            percent: Decimal,
+            /// Further kommuner whose share is as odd.
+            others: usize,
         },
         #[warning("working_age_share")]
         #[title = "{percent}\u{a0}% av invånarna i {kommun} {year} är 16–64 år"]
@@ -125,6 +142,25 @@ problems!(
         MoreAlike { count: usize, column: String, year: i64 },
     }
 );
+
+#[expect(clippy::ref_option, reason = "fields are given by reference")]
+fn behind_name(_: Language, year: &Option<i64>) -> Option<String> {
+    year.map(|year| format!(" {year}"))
+}
+
+/// How many more kommuner have a share that cannot be.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "fields are given by reference")]
+fn and_others(language: Language, others: &usize) -> String {
+    match others {
+        0 => String::new(),
+        1 => say!(language, ", och orimligt för en kommun till", ", and implausible for one more kommun"),
+        others => say!(
+            language,
+            ", och orimligt för {others} kommuner till",
+            ", and implausible for {others} more kommuner"
+        ),
+    }
+}
 
 fn count(_: Language, names: &[String]) -> usize {
     names.len()

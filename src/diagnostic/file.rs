@@ -1,8 +1,28 @@
 //! What can be wrong with a file as such.
 
 use super::declare::problems;
-use super::reason::{Reason, help_and_rest};
+use super::reason::{Reason, help_and_rest, help_for_reader};
 use crate::text::language::Language;
+use crate::text::localize::words;
+
+words!(
+    /// What a file is that was given as another kind.
+    #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+    pub enum OtherFile {
+        #[words("ett scenario", "a scenario")]
+        Scenario,
+        #[words("ett utgångsläge", "a baseline")]
+        Baseline,
+        #[words("en tabell", "a table")]
+        Table,
+        #[words("en arbetsbok", "a workbook")]
+        Workbook,
+        #[words("JSON", "JSON")]
+        Json,
+        #[words("ett dokument", "a document")]
+        Document,
+    }
+);
 
 problems!(
     /// What can be wrong with a file as such, or with the use of files.
@@ -54,10 +74,10 @@ problems!(
         #[en = "Two results are compared by finsam diff. Figures of Kolada are read by finsam import."]
         JsonAsScenario { path: String },
         #[error("not_a_scenario")]
-        #[title("”{path}” är ett dokument, inte ett scenario", "\"{path}\" is a document, not a scenario")]
+        #[title("”{path}” är {what}, inte ett scenario", "\"{path}\" is {what}, not a scenario")]
         #[help = "Ange scenariot, en fil som slutar på .toml. Är det filen att skriva: sätt -o före."]
         #[en = "Give the scenario, a file that ends in .toml. If it is the file to write, put -o before it."]
-        DocumentAsScenario { path: String },
+        OtherAsScenario { path: String, what: OtherFile },
         #[error("not_a_table")]
         #[title = "”{path}” är en arbetsbok, inte en kommuntabell"]
         #[en = "\"{path}\" is a workbook, not a kommun table"]
@@ -72,10 +92,16 @@ problems!(
         #[with(file, as_typed(path))]
         JsonAsTable { path: String },
         #[error("not_a_table")]
-        #[title = "”{path}” är ett dokument, inte en kommuntabell"]
-        #[en = "\"{path}\" is a document, not a kommun table"]
+        #[title = "”{path}” är ett utgångsläge, inte en kommuntabell"]
+        #[en = "\"{path}\" is a baseline, not a kommun table"]
+        #[help = "Ange tabellen, en fil som slutar på .csv. Utgångsläget visas med finsam data show {file}."]
+        #[en = "Give the table, a file that ends in .csv. The baseline is shown by finsam data show {file}."]
+        #[with(file, as_typed(path))]
+        BaselineAsTable { path: String },
+        #[error("not_a_table")]
+        #[title("”{path}” är {what}, inte en kommuntabell", "\"{path}\" is {what}, not a kommun table")]
         #[help("Ange tabellen, en fil som slutar på .csv.", "Give the table, a file that ends in .csv.")]
-        DocumentAsTable { path: String },
+        OtherAsTable { path: String, what: OtherFile },
         #[error("not_a_result")]
         #[title("”{path}” är ett scenario, inte ett resultat", "\"{path}\" is a scenario, not a result")]
         #[help = "Räkna det först: finsam simulate {file} --format json -o {stem}.json."]
@@ -83,6 +109,13 @@ problems!(
         #[with(file, as_typed(path))]
         #[with(stem, stem_of_scenario(path))]
         ScenarioAsResult { path: String },
+        #[error("not_a_result")]
+        #[title("”{path}” är {what}, inte ett resultat", "\"{path}\" is {what}, not a result")]
+        #[help = "Ange ett resultat i JSON. Det skrivs med finsam simulate SCENARIO --format json -o \
+            resultat.json."]
+        #[en = "Give a result in JSON. It is written by finsam simulate SCENARIO --format json -o \
+            result.json."]
+        OtherAsResult { path: String, what: OtherFile },
         #[warning("shadows_example")]
         #[title = "”{wanted}” är här din fil {path}, inte det inbyggda exemplet"]
         #[en = "\"{wanted}\" is your file {path} here, not the built-in example"]
@@ -102,7 +135,8 @@ problems!(
         #[error("file_unreadable")]
         #[title("”{path}” går inte att läsa: {reason}", "\"{path}\" cannot be read: {reason}")]
         #[label("filen som angavs", "the file as given")]
-        #[help_of(reason)]
+        #[help("{what_to_do}", "{what_to_do}")]
+        #[with(what_to_do, help_for_reader(reason))]
         Unreadable { path: String, reason: Reason },
         #[error("not_a_regular_file")]
         #[title("”{path}” är ingen vanlig fil", "\"{path}\" is not a regular file")]
@@ -208,6 +242,28 @@ problems!(
         NetUnavailable { scenario: String },
     }
 );
+
+impl FileProblem {
+    /// The path of the file that cannot be read.
+    #[must_use]
+    pub fn path(&self) -> Option<&str> {
+        match self {
+            Self::IsFolder { path, .. }
+            | Self::Unreadable { path, .. }
+            | Self::NotRegular { path }
+            | Self::TooLarge { path, .. }
+            | Self::NotText { path, .. }
+            | Self::NotNamedAsBaseline { path, .. }
+            | Self::NotNamedAsTable { path, .. }
+            | Self::NoScenario { path }
+            | Self::NoBaseline { path }
+            | Self::NoTable { path }
+            | Self::NoSources { path }
+            | Self::EncodingBroken { path } => Some(path),
+            _ => None,
+        }
+    }
+}
 
 /// The option that a word processor has turned the hyphens of into a dash.
 fn option_with_dash(_: Language, wanted: &str) -> Option<String> {

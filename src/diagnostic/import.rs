@@ -5,26 +5,52 @@ use rust_decimal::Decimal;
 use super::declare::problems;
 use crate::text::language::Language;
 use crate::text::localize::{Localize, words};
+use crate::text::say;
 
 words!(
     /// Where a page was saved from, with how to get the figures instead.
     #[derive(Clone, Copy, PartialEq, Eq, Debug)]
     pub enum Site {
-        #[words = "Ladda ner siffrorna som Excel på Koladas sida, eller spara svaret från \
+        #[words("en sparad webbsida", "a saved web page")]
+        #[help = "Ladda ner siffrorna som Excel på Koladas sida, eller spara svaret från \
             https://api.kolada.se/v3/data/kpi/N01711,N01713/year/2024 (byt året)."]
         #[en = "Download the figures as Excel on Kolada's page, or save the answer of \
             https://api.kolada.se/v3/data/kpi/N01711,N01713/year/2024 (with your year)."]
         Kolada,
-        #[words = "Välj Spara resultat på SCB:s sida, som Excel (xlsx) eller kommaavgränsad (csv), i stället \
+        #[words("en sparad webbsida", "a saved web page")]
+        #[help = "Välj Spara resultat på SCB:s sida, som Excel (xlsx) eller kommaavgränsad (csv), i stället \
             för att spara sidan."]
         #[en = "Choose Save result on SCB's page, as Excel (xlsx) or comma delimited (csv), instead of \
             saving the page."]
         Scb,
-        #[words = "Ladda ner tabellen som Excel eller CSV från sidan, eller kopiera den till Excel och spara \
+        #[words("en sparad webbsida", "a saved web page")]
+        #[help = "Ladda ner tabellen som Excel eller CSV från sidan, eller kopiera den till Excel och spara \
             som .xlsx."]
         #[en = "Download the table as Excel or CSV from the page, or copy it into Excel and save it as \
             .xlsx."]
         Other,
+        /// No page at all, but as little a table.
+        #[words("en XML-fil", "an XML file")]
+        #[help = "Öppna filen i Excel och spara den som .xlsx, eller ladda ner tabellen som Excel eller CSV."]
+        #[en = "Open it in Excel and save it as .xlsx, or download the table as Excel or CSV."]
+        Xml,
+    }
+);
+
+words!(
+    /// Those whom a figure counts.
+    #[derive(Clone, PartialEq, Eq, Debug)]
+    pub enum People {
+        #[words("alla tillsammans", "all together")]
+        All,
+        #[words("kvinnor", "women")]
+        Women,
+        #[words("män", "men")]
+        Men,
+        #[words("alla åldrar", "all ages")]
+        OfAllAges,
+        #[words("{ages} år", "ages {ages}")]
+        Aged { ages: String },
     }
 );
 
@@ -61,6 +87,17 @@ problems!(
         #[help = "Öppna filen i Excel och spara den som Excel-arbetsbok (.xlsx)."]
         #[en = "Open the file in Excel and save it as an Excel workbook (.xlsx)."]
         WorkbookOtherFormat { path: String, name: &'static str },
+        #[error("not_a_workbook")]
+        #[title("”{path}” är en zip-fil, inte en arbetsbok", "\"{path}\" is a zip file, not a workbook")]
+        #[help = "Packa upp den, och ange filerna som var i den."]
+        #[en = "Unpack it, and give the files that were in it."]
+        NotAWorkbook { path: String },
+        #[error("not_a_workbook")]
+        #[title = "”{path}” är ett dokument i formatet .{name}, inte en arbetsbok"]
+        #[en = "\"{path}\" is a document in the format .{name}, not a workbook"]
+        #[help = "Kopiera tabellen ur dokumentet till Excel, och spara den som Excel-arbetsbok (.xlsx)."]
+        #[en = "Copy the table from the document into Excel, and save it as an Excel workbook (.xlsx)."]
+        DocumentNoWorkbook { path: String, name: &'static str },
         #[error("workbook_too_large")]
         #[title = "arbetsboken ”{path}” rymmer mer än finsam läser"]
         #[en = "the workbook \"{path}\" holds more than finsam reads"]
@@ -108,6 +145,26 @@ problems!(
         #[en = "The table needs a header and below it a row per kommun, with code (0114), name (Upplands \
             Väsby) or both."]
         NoKommuner { path: String },
+        #[error("no_kommuner")]
+        #[title = "siffrorna i ”{path}” gäller riket eller grupper av kommuner, inte enskilda kommuner"]
+        #[en = "the figures in \"{path}\" are of the country or of groups of kommuner, not of single kommuner"]
+        #[help = "Hämta samma tabell med kommuner valda som region."]
+        #[en = "Download the same table with kommuner chosen as regions."]
+        TablePerGroup { path: String },
+        #[error("no_kommuner")]
+        #[title = "svaret från Kolada i ”{path}” har inga siffror"]
+        #[en = "Kolada's answer in \"{path}\" has no figures"]
+        #[help = "Kontrollera nyckeltalet och året i adressen. Svaret är tomt när siffrorna inte har \
+            publicerats än."]
+        #[en = "Check the key figure and the year in the address. The answer is empty while the figures have \
+            not been published."]
+        NoFigures { path: String },
+        #[error("no_kommuner")]
+        #[title = "Kolada har tagit bort alla siffror i ”{path}”"]
+        #[en = "Kolada has removed all figures in \"{path}\""]
+        #[help = "Hämta svaret på nytt, eller ett annat år."]
+        #[en = "Download the answer again, or another year."]
+        FiguresDeleted { path: String },
         #[error("table_per_lan")]
         #[title = "”{path}” har siffror per län, inte per kommun"]
         #[en = "\"{path}\" has figures by län, not by kommun"]
@@ -117,9 +174,8 @@ problems!(
             divided over its kommuner."]
         TablePerLan { path: String },
         #[error("web_page")]
-        #[title = "”{path}” är en sparad webbsida, inte en tabell"]
-        #[en = "\"{path}\" is a saved web page, not a table"]
-        #[help("{site}", "{site}")]
+        #[title("”{path}” är {site}, inte en tabell", "\"{path}\" is {site}, not a table")]
+        #[help_of(site)]
         WebPage { path: String, site: Site },
         #[error("year_unknown")]
         #[title = "filen säger inte vilket år siffrorna gäller"]
@@ -198,6 +254,15 @@ problems!(
         #[help = "Ge kolumnerna olika rubriker i filen, eller ta bort den ena."]
         #[en = "Give the columns different headings in the file, or remove one of them."]
         HeadingTwice,
+        /// Some of the people are more than all of them.
+        #[error("part_exceeds_whole")]
+        #[title = "{part} är {value}, fler än {whole}: {total}"]
+        #[en = "{part} are {value}, more than {whole}: {total}"]
+        #[label("en del", "a part")]
+        #[other("det hela", "the whole")]
+        #[help = "En av siffrorna är fel, eller står på fel rad. Kontrollera dem i källan."]
+        #[en = "One of the figures is wrong, or is in the wrong row. Check them in the source."]
+        PartExceedsWhole { part: People, whole: People, value: Decimal, total: Decimal },
         #[error("sum_contradicts")]
         #[title = "kvinnor och män blir {sum} men alla tillsammans {total}"]
         #[en = "women and men make {sum} but all together {total}"]
@@ -207,13 +272,13 @@ problems!(
         #[en = "One of the figures is wrong, or is in the wrong row. Check them in the source."]
         SexesContradictTotal { sum: Decimal, total: Decimal },
         #[error("sum_contradicts")]
-        #[title = "åldrarna inom {ages} år blir {sum} men {ages} år är {total}"]
-        #[en = "the ages within {ages} make {sum} but {ages} is {total}"]
+        #[title = "delarna av {ages} blir {sum} men {ages} är {total}"]
+        #[en = "the parts of {ages} make {sum} but {ages} are {total}"]
         #[label("summan enligt filen", "the sum according to the file")]
         #[other("den första av delarna", "the first of the parts")]
         #[help = "En av siffrorna är fel, eller står på fel rad. Kontrollera dem i källan."]
         #[en = "One of the figures is wrong, or is in the wrong row. Check them in the source."]
-        AgesContradictTotal { ages: String, sum: Decimal, total: Decimal },
+        AgesContradictTotal { ages: People, sum: Decimal, total: Decimal },
         #[error("code_and_name_differ")]
         #[title = "koden hör till {of_code} men namnet är {of_name}"]
         #[en = "the code is that of {of_code} but the name is {of_name}"]
@@ -283,14 +348,7 @@ problems!(
         #[en = "Write the heading or key figure as in the file: --column NAME=HEADING."]
         SeriesNotFound { heading: String, nearest: Option<String>, found: Vec<String> },
         #[error("series_without_figures")]
-        #[title("”{heading}” har inga siffror", "\"{heading}\" has no figures")]
-        #[help = "Cellerna under rubriken är tomma, text eller märkta som saknade. Välj en annan rubrik, \
-            eller utelämna --column."]
-        #[en = "The cells below the heading are empty, text or marked as missing. Choose another heading, or \
-            leave out --column."]
-        SeriesWithoutFigures { heading: String },
-        #[error("series_without_figures")]
-        #[title("”{heading}” har inga siffror för {wanted}", "\"{heading}\" has no figures of {wanted}")]
+        #[title("”{heading}” har inga siffror{wanted}", "\"{heading}\" has no figures{wanted}")]
         #[help = "Den har {years}. Hämta samma år till alla kolumner, eller utelämna --column."]
         #[en = "It has {years}. Download the same year for all columns, or leave out --column."]
         #[when(years)]
@@ -299,8 +357,8 @@ problems!(
         #[en = "The cells below the heading are empty, text or marked as missing. Choose another heading, or \
             leave out --column."]
         #[with(years, years_in_words(years))]
-        #[with(wanted, years_in_words(wanted))]
-        SeriesWithoutYear { heading: String, wanted: Vec<i64>, years: Vec<i64> },
+        #[with(wanted, of_years(wanted))]
+        SeriesWithoutFigures { heading: String, wanted: Vec<i64>, years: Vec<i64> },
         #[error("heading_for_two_columns")]
         #[title = "”{heading}” ska bli två kolumner: {columns}"]
         #[en = "\"{heading}\" is to be two columns: {columns}"]
@@ -309,6 +367,11 @@ problems!(
         HeadingForTwoColumns { heading: String, columns: Vec<String> },
         #[error("figures_lack")]
         #[title("filerna har inga siffror till {columns}", "the files have no figures for {columns}")]
+        #[help = "Rubrikerna är bara år: {found}. Skriv vad siffrorna är på raden ovanför, till exempel \
+            Försörjningsmått eller Invånare 16-64 år."]
+        #[en = "The headings are years only: {found}. Write what the figures are in the row above the \
+            headings, for example Försörjningsmått or Invånare 16-64 år."]
+        #[when(only_years)]
         #[help = "Filerna har {found}. Säg vad som är vad, till exempel --column \
             forsorjningsmatt=\"RUBRIK\"; i Kolada är N01711 försörjningsmåttet och N01713 invånare 16–64 år."]
         #[en = "The files have {found}. Say what is what, for example --column forsorjningsmatt=\"HEADING\"; \
@@ -326,6 +389,8 @@ problems!(
         ColumnsMissing {
             columns: Vec<String>,
             found: Vec<String>,
+            /// Whether something was found, but only headings of years.
+            only_years: bool,
             /// The letters of columns of figures without a heading.
             unnamed: Vec<String>,
         },
@@ -425,6 +490,12 @@ problems!(
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "fields are given by reference")]
 fn plain(_: Language, number: &usize) -> String {
     number.to_string()
+}
+
+/// Of which years, where some are asked for.
+fn of_years(language: Language, years: &[i64]) -> Option<String> {
+    let in_words = years_in_words(language, years);
+    (!years.is_empty()).then(|| say!(language, " för {in_words}", " of {in_words}"))
 }
 
 /// Years one by one, or from the first to the last where more than two follow each other.

@@ -27,12 +27,12 @@ pub use command::CommandProblem;
 pub use description::{Description, Severity};
 pub use document::{DocumentProblem, Kind};
 pub use figure::FigureProblem;
-pub use file::FileProblem;
-pub use import::{ImportProblem, Site};
+pub use file::{FileProblem, OtherFile};
+pub use import::{ImportProblem, People, Site};
 pub use problem::Problem;
 pub use reason::Reason;
 pub use result::{ResultKind, ResultProblem};
-pub use scenario::{ScenarioProblem, Seatless, Several};
+pub use scenario::{ScenarioProblem, Seatless, Several, Undoing};
 pub use table::TableProblem;
 pub use usage::{MeantCommand, MeantOption, MissingArgument, UsageProblem};
 
@@ -183,6 +183,18 @@ impl Diagnostics {
         for diagnostic in others.kept {
             self.push(diagnostic);
         }
+    }
+
+    /// The same, with what is wrong with the whole file at `path` at the place where it is named.
+    #[must_use]
+    pub fn named_at(mut self, path: &str, source: &Arc<Source>, span: &Range<usize>) -> Self {
+        for kept in &mut self.kept {
+            let is_of_file = matches!(&kept.problem, Problem::File(problem) if problem.path() == Some(path));
+            if is_of_file && kept.place.is_none() {
+                *kept = Diagnostic::at(kept.problem.clone(), source, span.clone());
+            }
+        }
+        self
     }
 
     /// Whether something in it is an error and not only a warning.

@@ -129,6 +129,18 @@ impl From<io::Error> for Reason {
     }
 }
 
+/// What to do about a file that cannot be read.
+pub(super) fn help_for_reader(language: Language, reason: &Reason) -> Option<String> {
+    match reason {
+        Reason::Denied => Some(say!(
+            language,
+            "Be den som äger filen eller mappen om tillgång.",
+            "Ask the owner of the file or the folder for access."
+        )),
+        other => other.help(language),
+    }
+}
+
 /// What to do where something could not be written, and what of it could not be undone.
 pub(super) fn help_and_rest(language: Language, reason: &Reason, left: &[String]) -> String {
     let (help, left) = (reason.help(language).unwrap_or_default(), language.list(left));

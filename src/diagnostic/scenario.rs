@@ -34,6 +34,24 @@ words!(
     }
 );
 
+words!(
+    /// What undoes a move.
+    #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+    pub enum Undoing {
+        /// A move back.
+        #[words("tillbaka igen", "back again")]
+        Return,
+        /// A merger of both förbund.
+        #[words = "slår ihop förbundet med det som kommunen kom från"]
+        #[en = "merges the förbund with the one that the kommun came from"]
+        Merger,
+        /// A split of the receiver, into those who came and the others.
+        #[words = "skiljer dem som kom från dem som var där"]
+        #[en = "parts those who came from those who were there"]
+        Split,
+    }
+);
+
 problems!(
     /// What can be wrong with a scenario.
     pub enum ScenarioProblem {
@@ -191,15 +209,12 @@ problems!(
         #[warning("move_undone")]
         #[title = "flytten av {kommuner} görs ogjord av en senare ändring"]
         #[en = "the move of {kommuner} is undone by a later change"]
-        #[label = "slår ihop förbundet med det som kommunen kom från"]
-        #[en = "merges the förbund with the one that the kommun came from"]
-        #[when(by_merger)]
-        #[label("tillbaka igen", "back again")]
+        #[label("{by}", "{by}")]
         #[other("flyttas här", "moved here")]
         #[help = "Ta bort flytten, eller den senare ändringen, så att det syns vad som är meningen."]
         #[en = "Remove the move, or the later change, so that it is clear what is meant."]
         #[with(kommuner, Language::first_names(kommuner))]
-        MoveUndone { kommuner: Vec<String>, by_merger: bool },
+        MoveUndone { kommuner: Vec<String>, by: Undoing },
         #[warning("split_undone")]
         #[title = "delningen av ”{forbund}” görs ogjord: delar av det slås ihop igen"]
         #[en = "the split of \"{forbund}\" is undone: parts of it are merged again"]
@@ -228,6 +243,13 @@ problems!(
         #[other("gäller inte längre", "no longer applies")]
         #[help("Ta bort den kostnad som inte ska räknas.", "Remove the cost that is not to be counted.")]
         KansliReplaced { forbund: String },
+        #[warning("sate_overridden")]
+        #[title = "sätet för ”{forbund}” anges igen; det senare gäller"]
+        #[en = "the seat of \"{forbund}\" is stated again; the later one applies"]
+        #[label("gäller", "applies")]
+        #[other("gäller inte längre", "no longer applies")]
+        #[help("Ta bort det säte som inte gäller.", "Remove the seat that does not apply.")]
+        SateOverridden { forbund: String },
         #[error("shared_kansli_gone")]
         #[title = "ingen är kvar i det gemensamma kansliet, så dess kostnad skulle inte räknas"]
         #[en = "nobody is left in the shared kansli, so its cost would not be counted"]

@@ -83,6 +83,14 @@ problems!(
         #[help = "Skriv talet utan punkt och komma; 1.363 kan betyda både 1363 och drygt 1."]
         #[en = "Write the number without point and comma; 1.363 can mean both 1363 and a little over 1."]
         CellNotWhole { column: String },
+        #[error("cell_ambiguous")]
+        #[title("”{column}” kan betyda två tal", "\"{column}\" can mean two numbers")]
+        #[label("tusental eller decimaler?", "thousands or decimals?")]
+        #[help = "Skriv tusental utan punkt och komma, och samma decimaltecken i hela filen; 1.442 kan betyda \
+            både 1442 och drygt 1."]
+        #[en = "Write thousands without point and comma, and the same decimal sign in the whole file; 1.442 \
+            can mean both 1442 and a little over 1."]
+        CellAmbiguous { column: String },
         #[error("cell_no_year")]
         #[title("”{column}” är inget år", "\"{column}\" is not a year")]
         #[label("inget år", "not a year")]

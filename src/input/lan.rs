@@ -53,6 +53,12 @@ pub fn body_name(number: u16) -> String {
     numbered(number).map_or_else(|| format!("region {number:02}"), |lan| lan.body.to_owned())
 }
 
+/// Whether a län has this number.
+#[must_use]
+pub fn is_number(number: u16) -> bool {
+    numbered(number).is_some()
+}
+
 /// The name of the län in which a body pays; `None` for bodies of other names.
 #[must_use]
 pub fn lan_of_body(body: &str) -> Option<&'static str> {

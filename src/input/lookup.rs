@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::builtin;
 use super::files::{BUILTIN_PREFIX, Files, LARGEST_DOCUMENT, Location};
 use super::names::nearest;
-use crate::diagnostic::FileProblem;
+use crate::diagnostic::{FileProblem, OtherFile};
 
 /// What a baseline is called.
 pub const BASELINE: &str = "utgangslage.toml";
@@ -98,8 +98,9 @@ pub fn scenario(files: &Files, wanted: &str) -> Result<Location, FileProblem> {
     let held = spellings.iter().map(|name| Location::Held((*name).to_owned()));
     let candidates: Vec<Location> = on_disk.chain(held).chain(compiled).collect();
     if let Some(found) = candidates.iter().find(|location| files.is_file(location)) {
-        return match other_file(found).filter(|_| !names_a_baseline(files, found)) {
-            Some(what) => Err(what.as_scenario(found.display())),
+        let is_scenario = || is_document(found) || names_a_baseline(files, found) == Some(true);
+        return match other_file(files, found).filter(|_| !is_scenario()) {
+            Some(what) => Err(as_scenario(what, found.display())),
             None => Ok(found.clone()),
         };
     }
@@ -129,7 +130,7 @@ pub fn table(files: &Files, wanted: &str) -> Result<Location, FileProblem> {
         None => Location::Disk(PathBuf::from(wanted)),
     };
     if files.is_file(&found) {
-        return table_by_name(found);
+        return table_by_name(files, found);
     }
     if Path::new(wanted).is_dir() {
         return Err(given(
@@ -176,66 +177,91 @@ pub fn shadowed_example(files: &Files, wanted: &str, found: &Location) -> Option
     })
 }
 
-/// Refuses what is no table, and no document of ours, by its name.
-fn table_by_name(found: Location) -> Result<Location, FileProblem> {
-    let path = found.display();
-    match other_file(&found) {
+/// Refuses what is no table, by its name.
+fn table_by_name(files: &Files, found: Location) -> Result<Location, FileProblem> {
+    match other_file(files, &found) {
         None | Some(OtherFile::Table) => Ok(found),
-        Some(OtherFile::Workbook) => Err(FileProblem::WorkbookAsTable { path }),
-        Some(OtherFile::Json) => Err(FileProblem::JsonAsTable { path }),
-        Some(OtherFile::Document) => Err(FileProblem::DocumentAsTable { path }),
+        Some(what) => Err(as_table(what, found.display())),
     }
 }
 
-/// Refuses a scenario where a result is wanted, by its name.
-///
-/// # Errors
-/// If it is one.
-pub fn refuse_scenario(files: &Files, wanted: &str) -> Result<(), FileProblem> {
-    match scenario(files, wanted) {
-        Ok(found) if is_document(&found) => Err(FileProblem::ScenarioAsResult { path: wanted.to_owned() }),
-        _ => Ok(()),
-    }
-}
-
-/// What a file is that was given as another kind.
-#[derive(Clone, Copy)]
-enum OtherFile {
-    Table,
-    Workbook,
-    Json,
-    Document,
-}
-
-impl OtherFile {
-    /// That it was given as a scenario.
-    fn as_scenario(self, path: String) -> FileProblem {
-        match self {
-            Self::Table => FileProblem::TableAsScenario { path },
-            Self::Workbook => FileProblem::WorkbookAsScenario { path },
-            Self::Json => FileProblem::JsonAsScenario { path },
-            Self::Document => FileProblem::DocumentAsScenario { path },
+/// That something else was given as a scenario.
+fn as_scenario(what: OtherFile, path: String) -> FileProblem {
+    match what {
+        OtherFile::Table => FileProblem::TableAsScenario { path },
+        OtherFile::Workbook => FileProblem::WorkbookAsScenario { path },
+        OtherFile::Json => FileProblem::JsonAsScenario { path },
+        OtherFile::Scenario | OtherFile::Baseline | OtherFile::Document => {
+            FileProblem::OtherAsScenario { path, what }
         }
     }
 }
 
-/// What a file is by its name, if that is no scenario.
-fn other_file(location: &Location) -> Option<OtherFile> {
+/// That something else was given as a kommun table.
+fn as_table(what: OtherFile, path: String) -> FileProblem {
+    match what {
+        OtherFile::Workbook => FileProblem::WorkbookAsTable { path },
+        OtherFile::Json => FileProblem::JsonAsTable { path },
+        OtherFile::Baseline => FileProblem::BaselineAsTable { path },
+        OtherFile::Table | OtherFile::Scenario | OtherFile::Document => {
+            FileProblem::OtherAsTable { path, what }
+        }
+    }
+}
+
+/// Finds a result: a path as given. What it is not is told by its name, unless it begins like one.
+///
+/// # Errors
+/// If it is something else; whether it is there is found out when it is read.
+pub fn result(files: &Files, wanted: &str) -> Result<Location, FileProblem> {
+    let found = Location::Disk(PathBuf::from(wanted));
+    // A scenario is found by less than its path, and was meant then.
+    let other = if files.is_file(&found) { Some(found.clone()) } else { scenario(files, wanted).ok() };
+    let other = other.filter(|other| !begins_like_json(files, other));
+    let path = || wanted.to_owned();
+    match other.and_then(|other| other_file(files, &other)) {
+        None | Some(OtherFile::Json) => Ok(found),
+        Some(OtherFile::Scenario) => Err(FileProblem::ScenarioAsResult { path: path() }),
+        Some(what) => Err(FileProblem::OtherAsResult { path: path(), what }),
+    }
+}
+
+/// Refuses a scenario or a baseline where a file with figures is wanted, by its name.
+///
+/// # Errors
+/// If it is one.
+pub fn refuse_documents(files: &Files, location: &Location) -> Result<(), FileProblem> {
+    match other_file(files, location).filter(|_| is_document(location) && files.is_file(location)) {
+        Some(what) => Err(as_table(what, location.display())),
+        None => Ok(()),
+    }
+}
+
+/// What a file is by its name; `None` if that does not tell.
+fn other_file(files: &Files, location: &Location) -> Option<OtherFile> {
     let name = location.display();
     let ending = Path::new(&name).extension()?.to_str()?.to_lowercase();
     match ending.as_str() {
+        "toml" => names_a_baseline(files, location)
+            .map(|names_one| if names_one { OtherFile::Scenario } else { OtherFile::Baseline }),
         "csv" | "tsv" => Some(OtherFile::Table),
         "xlsx" | "xls" | "ods" => Some(OtherFile::Workbook),
         "json" => Some(OtherFile::Json),
-        "html" | "htm" | "docx" | "doc" | "pdf" | "md" => Some(OtherFile::Document),
+        "html" | "htm" | "docx" | "doc" | "odt" | "pdf" | "md" => Some(OtherFile::Document),
         _ => None,
     }
 }
 
-/// Whether a file, whatever its name, says which baseline it changes.
-fn names_a_baseline(files: &Files, location: &Location) -> bool {
-    let bytes = files.read(location, LARGEST_DOCUMENT).unwrap_or_default();
-    bytes.split(|byte| *byte == b'\n').any(|line| line.trim_ascii_start().starts_with(b"baseline"))
+/// Whether a file on disk begins with a JSON object or list.
+fn begins_like_json(files: &Files, location: &Location) -> bool {
+    let Location::Disk(path) = location else { return false };
+    files.beginning(path).trim_start_matches('\u{feff}').trim_start().starts_with(['{', '['])
+}
+
+/// Whether a file, whatever its name, says which baseline it changes; `None` if it cannot be read.
+fn names_a_baseline(files: &Files, location: &Location) -> Option<bool> {
+    let bytes = files.read(location, LARGEST_DOCUMENT).ok()?;
+    Some(bytes.split(|byte| *byte == b'\n').any(|line| line.trim_ascii_start().starts_with(b"baseline")))
 }
 
 /// The file beside a missing one whose name is nearest, of those with one of these endings.
@@ -269,7 +295,11 @@ pub fn baseline_or_table(files: &Files, wanted: &str) -> Result<Location, FilePr
     if Path::new(wanted).is_dir() && files.is_file(&inside) {
         return Ok(inside);
     }
-    if wanted.starts_with(BUILTIN_PREFIX) || Path::new(wanted).is_dir() {
+    if let Some(builtin) = wanted.strip_prefix(BUILTIN_PREFIX) {
+        let found = Location::Builtin(builtin.to_owned());
+        return if is_document(&found) && files.is_file(&found) { Ok(found) } else { table(files, wanted) };
+    }
+    if Path::new(wanted).is_dir() {
         return table(files, wanted);
     }
     let on_disk = [PathBuf::from(wanted), PathBuf::from(format!("{wanted}.toml"))].map(Location::Disk);
@@ -277,7 +307,7 @@ pub fn baseline_or_table(files: &Files, wanted: &str) -> Result<Location, FilePr
     let compiled = compiled.map(Location::Builtin);
     let mut candidates = on_disk.iter().chain(&compiled);
     if let Some(found) = candidates.find(|location| !wanted.is_empty() && files.is_file(location)) {
-        return table_by_name(found.clone());
+        return if is_document(found) { Ok(found.clone()) } else { table_by_name(files, found.clone()) };
     }
     // A scenario is told to be one, at its place.
     if let Ok(found) = scenario(files, wanted) {

@@ -10,7 +10,7 @@ use super::register::Register;
 use super::table::{
     BEFOLKNING, DECIMALS, FOLKMANGD, FORSORJNINGSMATT, Figure, FigureTable, KNOWN_COLUMNS, Origin, Row, Steps,
 };
-use crate::diagnostic::{Diagnostic, Diagnostics, ImportProblem, Label};
+use crate::diagnostic::{Diagnostic, Diagnostics, ImportProblem, Label, People};
 use crate::model::kommun::Kommunkod;
 
 /// The series and steps that went into each column.
@@ -109,12 +109,26 @@ impl Assembler<'_> {
         self.tell(format!("twice {known:?}"), ImportProblem::FiguresDiffer, second, Some(known));
     }
 
-    /// Women and men must make up all, where they are people; of a rate they need not.
-    fn compare_sexes(&mut self, total: &Observation, women: &Observation, men: &Observation) {
+    /// Women and men must make up all, where they are people; of a rate they need not. One of them alone is no more.
+    fn compare_sexes(&mut self, total: &Observation, women: Option<&Observation>, men: Option<&Observation>) {
         let slack = match total.target {
             Target::Population | Target::Column(BEFOLKNING | FOLKMANGD) => 0,
             Target::Column(FORSORJNINGSMATT) => ROUNDING,
             Target::Column(_) => return,
+        };
+        let (women, men) = match (women, men) {
+            (Some(women), Some(men)) => (women, men),
+            (None, None) => return,
+            (Some(one), None) | (None, Some(one)) => {
+                if one.value - total.value > Decimal::from(slack) {
+                    let part = if one.sex == Sex::Women { People::Women } else { People::Men };
+                    self.tell_of_part(
+                        (part, one.value, one.origin),
+                        (People::All, total.value, total.origin),
+                    );
+                }
+                return;
+            }
         };
         let sum = women.value + men.value;
         if (sum - total.value).abs() > Decimal::from(slack) {
@@ -123,12 +137,29 @@ impl Assembler<'_> {
         }
     }
 
+    fn tell_of_part(
+        &mut self,
+        (part, value, origin): (People, Decimal, Origin),
+        (whole, total, other): (People, Decimal, Origin),
+    ) {
+        let problem = ImportProblem::PartExceedsWhole { part, whole, value, total };
+        self.tell(format!("part {origin:?}"), problem, origin, Some(other));
+    }
+
     /// Inhabitants of some ages must be as many as those of the ages within them, where these are there too.
     fn compare_ages(&mut self, ages: &ByAges) {
         let groups: Vec<Ages> = ages.keys().flatten().copied().collect();
         for &whole in groups.iter().filter(|whole| whole.last != Some(whole.first)) {
             let within: Vec<Ages> =
                 groups.iter().copied().filter(|part| *part != whole && whole.holds(*part)).collect();
+            if let Some(total) = ages.get(&Some(whole)) {
+                let more = within.iter().filter_map(|part| Some((part, ages.get(&Some(*part))?)));
+                if let Some((part, one)) = more.into_iter().find(|(_, one)| one.value > total.value) {
+                    let (part, whole) = (part.people(), whole.people());
+                    self.tell_of_part((part, one.value, one.origin), (whole, total.value, total.origin));
+                    continue;
+                }
+            }
             if within.len() < 2 {
                 continue;
             }
@@ -137,7 +168,7 @@ impl Assembler<'_> {
             let (Some(parts), Some(total)) = (parts, ages.get(&Some(whole))) else { continue };
             if parts.value != total.value {
                 let (sum, total, origin) = (parts.value, total.value, total.origin);
-                let problem = ImportProblem::AgesContradictTotal { ages: whole.to_text(), sum, total };
+                let problem = ImportProblem::AgesContradictTotal { ages: whole.people(), sum, total };
                 self.tell(format!("sum {origin:?}"), problem, origin, Some(parts.origin));
             }
         }
@@ -218,9 +249,7 @@ impl Assembler<'_> {
             }
             let draft = match of_sex {
                 [Some(total), women, men] => {
-                    if let (Some(women), Some(men)) = (women, men) {
-                        self.compare_sexes(total, women, men);
-                    }
+                    self.compare_sexes(total, women, men);
                     Draft::of(total)
                 }
                 // People can be added up; a rate of women and one of men cannot.

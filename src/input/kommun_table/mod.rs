@@ -13,6 +13,7 @@ use std::sync::Arc;
 
 use csv::ByteRecord;
 use memchr::{memchr, memchr_iter};
+use rust_decimal::Decimal;
 
 use self::places::line_start;
 use self::regions::{Origin, Regions};
@@ -23,8 +24,10 @@ use super::further_columns::{Collector, FurtherColumns};
 use super::kommun_columns::{Column, Columns, plain_heading};
 use super::marks::{self, Level, Marks};
 use super::names::nearest;
-use crate::diagnostic::{Diagnostic, Diagnostics, Problem, Source, TableProblem};
-use crate::model::kommun::{Kommuner, Kommunkod};
+use super::number::odd_share;
+use super::separators::Separators;
+use crate::diagnostic::{Diagnostic, Diagnostics, FigureProblem, Problem, Source, TableProblem};
+use crate::model::kommun::{Kommun, Kommuner, Kommunkod};
 
 /// What a table held.
 #[derive(Clone, Debug)]
@@ -127,6 +130,11 @@ struct TableReader<'read> {
     own_sums: usize,
     restored_zeros: usize,
     marks: Marks,
+    /// How the figures are written that need not be whole, by where their rows start.
+    separators: Separators<usize>,
+    /// The first kommun whose försörjningsmått can hardly be right: where its row starts, its name and the share.
+    odd_share: Option<(usize, String, Decimal)>,
+    odd_shares: usize,
     failed: bool,
     diagnostics: &'read mut Diagnostics,
 }
@@ -148,6 +156,9 @@ impl<'read> TableReader<'read> {
             own_sums: 0,
             restored_zeros: 0,
             marks: Marks::default(),
+            separators: Separators::default(),
+            odd_share: None,
+            odd_shares: 0,
             failed: false,
             diagnostics,
         }
@@ -215,6 +226,7 @@ impl<'read> TableReader<'read> {
                 continue;
             }
             self.take_marks(&record);
+            self.take_separators(&record);
             if let Some(kommun) = self.kommun(&record, &mut regions, &mut codes, &mut names) {
                 if let Some(collector) = &mut self.collector {
                     let cell = |&position: &usize| (position, text(&record[position]));
@@ -224,9 +236,11 @@ impl<'read> TableReader<'read> {
                 if let Some(rows) = &mut self.rows {
                     rows.push((line_start(&self.source.text, start(&record)), kommun.kommunkod));
                 }
+                self.take_share(&kommun, start(&record));
                 kommuner.push(kommun);
             }
         }
+        self.refuse_ambiguous();
         if let (true, false, WantedYear::This { source, year }, Some(position)) =
             (kommuner.is_empty(), self.failed, wanted, self.columns.position(Column::Ar))
         {
@@ -248,6 +262,7 @@ impl<'read> TableReader<'read> {
             return None;
         }
         self.warn_of(&regions);
+        self.warn_of_shares(year.or(wanted.year()));
         let regions_from_kommunkod = matches!(regions.origin(), Origin::Kommunkod);
         let year = year.or(wanted.year());
         Some(KommunTable {
@@ -300,6 +315,40 @@ impl<'read> TableReader<'read> {
             let cell = text(record.get(position).unwrap_or_default());
             self.marks.take(self.columns.name_in_sources(of), mark, cell);
         }
+    }
+
+    fn take_separators(&mut self, record: &ByteRecord) {
+        let Some(position) = self.columns.position(Column::Forsorjningsmatt) else { return };
+        self.separators.take(text(&record[position]), start(record));
+        for other in self.columns.further.iter().filter_map(|&other| record.get(other)) {
+            self.separators.take_other(text(other));
+        }
+    }
+
+    /// Refuses figures of which nobody can know whether they have decimals or thousands.
+    fn refuse_ambiguous(&mut self) {
+        let Some(position) = self.columns.position(Column::Forsorjningsmatt) else { return };
+        for record in self.separators.ambiguous(false) {
+            let column = self.columns.name(position);
+            let field = self.field(record, position);
+            self.report(TableProblem::CellAmbiguous { column }, field);
+        }
+    }
+
+    fn take_share(&mut self, kommun: &Kommun, record: usize) {
+        let Some(percent) = odd_share(kommun.forsorjningsmatt, Decimal::from(kommun.befolkning_16_64)) else {
+            return;
+        };
+        self.odd_shares += 1;
+        self.odd_share.get_or_insert_with(|| (record, kommun.name.clone(), percent));
+    }
+
+    fn warn_of_shares(&mut self, year: Option<i64>) {
+        let Some((record, kommun, percent)) = self.odd_share.take() else { return };
+        let Some(position) = self.columns.position(Column::Forsorjningsmatt) else { return };
+        let others = self.odd_shares - 1;
+        let problem = FigureProblem::ForsorjningsmattShare { kommun, year, percent, others };
+        self.diagnostics.push(Diagnostic::at(problem, self.source, self.field(record, position)));
     }
 
     fn origin_of_regions(&self) -> Origin {
