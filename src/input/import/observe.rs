@@ -76,6 +76,9 @@ impl Observer<'_> {
     /// Finds the columns that are asked for by a heading or a series of this grid: what else would be such a column
     /// is none then.
     pub(super) fn find_wished(&mut self) {
+        if self.options.columns.is_empty() {
+            return;
+        }
         let headings = self.figure_columns();
         let headings = headings.iter().map(|figure| self.layout.headings[figure.column].as_str());
         let series = self.layout.dimension(Dimension::Series);
