@@ -272,16 +272,17 @@ fn find<'value>(value: &'value Value, path: &str) -> Result<&'value Value, Check
     Ok(found)
 }
 
+/// So many paths are named where one is unknown.
+const SHOWN_PATHS: usize = 12;
+
 fn unknown(value: &Value, path: &str) -> CheckProblem {
     let mut existing = Vec::new();
     paths(value, "", &mut existing);
     // What checks are mostly about comes first.
     existing.sort_by_key(|path| !path.starts_with("delta."));
-    CheckProblem::UnknownMetric {
-        metric: path.to_owned(),
-        nearest: nearest(path, existing.iter().map(String::as_str)),
-        existing,
-    }
+    let nearest = nearest(path, existing.iter().map(String::as_str));
+    existing.truncate(SHOWN_PATHS);
+    CheckProblem::UnknownMetric { metric: path.to_owned(), nearest, existing }
 }
 
 /// The paths of all figures, those inside lists left out.

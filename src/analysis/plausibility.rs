@@ -151,7 +151,8 @@ impl Findings<'_> {
         let missing = self.known.of_year(known_year).filter(|(kommunkod, _)| !here(*kommunkod));
         let missing: Vec<String> = missing.map(|(_, row)| row.kommun.clone()).collect();
         // A part of the country that was shown was asked for; of a whole country nobody leaves out a few.
-        let is_asked_for = self.table.is_shown && expected - missing.len() < FEWEST_IN_COUNTRY;
+        let found = expected - missing.len();
+        let is_asked_for = self.table.is_shown && found < FEWEST_IN_COUNTRY;
         if !missing.is_empty() && !is_asked_for {
             // The same ones in several years are told once.
             for finding in &mut self.found {
@@ -162,7 +163,7 @@ impl Findings<'_> {
                     return;
                 }
             }
-            let problem = FigureProblem::KommunerMissing { years: vec![year], missing, expected };
+            let problem = FigureProblem::KommunerMissing { years: vec![year], missing, found, expected };
             self.found.push(Finding { problem, cell: None, other: None });
         }
     }
@@ -280,11 +281,14 @@ impl Findings<'_> {
             let Some(other) = fitting.min_by_key(|other| miss(other)) else { continue };
             swapped.extend([one.kommunkod, other.kommunkod]);
             let problem = FigureProblem::Swapped {
-                kommuner: [one, other].map(|pair| self.name(year, pair.kommunkod)),
+                kommun: self.name(year, one.kommunkod),
+                other: self.name(year, other.kommunkod),
                 column: self.column(column),
                 year,
-                figures: [one.figure, other.figure],
-                known: [one.known, other.known],
+                figure: one.figure,
+                other_figure: other.figure,
+                known: one.known,
+                other_known: other.known,
                 known_year,
             };
             self.found.push(Finding {
@@ -415,8 +419,10 @@ impl Findings<'_> {
             let problem = FigureProblem::Jump {
                 kommun: self.name(after, kommunkod),
                 column: self.column(column),
-                years,
-                figures: [old, figure],
+                before,
+                after,
+                old,
+                new: figure,
                 percent,
             };
             let cell = Some((after, kommunkod, column));

@@ -87,7 +87,7 @@ fn formats(outputs: &[impl AsRef<Path>]) -> Result<Vec<Format>, Diagnostics> {
         }
         let path = output.as_ref().display().to_string();
         let endings = FORMATS.iter().map(|(ending, _)| format!(".{ending}")).collect();
-        found.push(Diagnostic::without_place(CommandProblem::ReportFormat { path, endings }));
+        found.push(Diagnostic::without_place(CommandProblem::report_format(path, endings)));
     }
     if found.has_errors() { Err(found) } else { Ok(formats) }
 }

@@ -1,23 +1,41 @@
-//! What can be wrong with what a user gave, as data.
+//! What can be wrong with what a user gave: a file per group of problems.
 //!
-//! A [`Diagnostic`] says what ([`Problem`]) and where ([`Label`]); its sentences stand in [`crate::text`], its
-//! look in [`crate::render`].
+//! A [`Diagnostic`] says what ([`Problem`]) and where ([`Label`]); [`crate::render`] gives it its look.
 
+mod baseline;
+mod check;
+mod command;
+mod declare;
+mod description;
+mod document;
+mod figure;
+mod file;
+mod import;
 mod problem;
 mod reason;
+mod result;
+mod scenario;
+mod table;
+mod usage;
 
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
-pub use problem::{
-    BaselineProblem, CheckProblem, CommandProblem, DocumentProblem, FigureProblem, FileProblem, Holds,
-    ImportProblem, Kind, MeantCommand, MeantOption, MissingArgument, Named, OtherFile, PartOfPeople, Problem,
-    ResultKind, ResultProblem, ScenarioProblem, Seatless, Several, Site, TableProblem, Undoing, UsageProblem,
-    UsedUp, WantedFile, WorkbookFault,
-};
-
+pub use baseline::BaselineProblem;
+pub use check::CheckProblem;
+pub use command::CommandProblem;
+pub use description::{Description, Severity};
+pub use document::{DocumentProblem, Kind};
+pub use figure::FigureProblem;
+pub use file::{FileProblem, OtherFile};
+pub use import::{ImportProblem, People, Site};
+pub use problem::Problem;
 pub use reason::Reason;
+pub use result::{ResultKind, ResultProblem};
+pub use scenario::{ScenarioProblem, Seatless, Several, Undoing};
+pub use table::TableProblem;
+pub use usage::{MeantCommand, MeantOption, MissingArgument, UsageProblem};
 
 /// A file that was read, as text.
 #[derive(Debug)]
@@ -119,7 +137,7 @@ impl Diagnostic {
     /// Whether it is only a warning.
     #[must_use]
     pub fn is_warning(&self) -> bool {
-        self.problem.is_warning()
+        self.problem.severity() == Severity::Warning
     }
 }
 

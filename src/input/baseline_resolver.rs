@@ -92,18 +92,13 @@ impl Resolver<'_> {
             let members = self.members(section, position);
             let inhabitants: u64 =
                 members.iter().map(|member| self.figures[member.index()].befolkning_16_64).sum();
-            let name = section.name.as_ref().map(|name| name.value.clone());
+            let name = section.name.as_ref().map(|name| name.value.clone()).unwrap_or_default();
             if inhabitants == 0 && !members.is_empty() {
                 let problem = BaselineProblem::ForbundWithoutInhabitants { forbund: name.clone() };
                 self.report(problem, section.span.clone());
             }
             let seat = self.seat(section, &members);
-            forbund.push(Forbund {
-                name: name.unwrap_or_default(),
-                members,
-                seat,
-                kansli: section.kansli.as_ref().map(|at| at.value),
-            });
+            forbund.push(Forbund { name, members, seat, kansli: section.kansli.as_ref().map(|at| at.value) });
         }
         forbund
     }
@@ -159,7 +154,7 @@ impl Resolver<'_> {
         };
         let shares = section.shares.clone()?;
         if shares[0].value.is_zero() {
-            self.report(BaselineProblem::StateShareNought, shares[0].span.clone());
+            self.report(BaselineProblem::StateShareZero, shares[0].span.clone());
             return None;
         }
         self.shares(&shares, section.span.clone())
@@ -173,7 +168,13 @@ impl Resolver<'_> {
         match Shares::new(written.each_ref().map(|at| at.value)) {
             Ok(shares) => Some(shares),
             Err(SharesError::Sum(sum)) => {
-                self.report(BaselineProblem::SharesSum { sum }, whole);
+                let is_percent = sum == Decimal::ONE_HUNDRED;
+                let problem = if is_percent {
+                    BaselineProblem::SharesInPercent
+                } else {
+                    BaselineProblem::SharesSum { sum }
+                };
+                self.report(problem, whole);
                 None
             }
             Err(SharesError::OutOfRange(position)) => {

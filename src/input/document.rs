@@ -15,12 +15,11 @@ use super::baseline_file;
 use super::encoding::{self, NotText};
 use super::files::{Files, LARGEST_DOCUMENT, LARGEST_TABLE, Location};
 use super::kommun_table;
+use super::lookup::Named;
 use super::names::nearest;
 use super::number::NumberError;
 use super::toml_number::{self, Whole};
-use crate::diagnostic::{
-    Diagnostic, Diagnostics, DocumentProblem, FileProblem, Kind, Named, Problem, Source,
-};
+use crate::diagnostic::{Diagnostic, Diagnostics, DocumentProblem, FileProblem, Kind, Problem, Source};
 use crate::model::kronor::Kronor;
 
 /// A value and its place in the file.
@@ -90,7 +89,7 @@ pub fn open(
         Named::Sources => begins(text, &["[[source]]", "source", "table_sha256"]),
     };
     if !is_meant {
-        return Err(FileProblem::Foreign { path: source.path.clone(), named });
+        return Err(named.foreign(source.path.clone()));
     }
     diagnostics.append(of_reading);
     Ok(source)
@@ -421,7 +420,9 @@ impl<'doc> Section<'doc> {
             let key = key.to_owned();
             let problem = match key.as_str() {
                 "year" => DocumentProblem::YearOutOfRange { key, lowest, highest },
-                _ => DocumentProblem::NumberOutOfRange { key, lowest, highest },
+                _ => {
+                    DocumentProblem::NumberOutOfRange { key, lowest: lowest.into(), highest: highest.into() }
+                }
             };
             self.report(problem, value.span());
         }

@@ -149,16 +149,14 @@ impl LoadedScenario {
         let problem = match error {
             ModelError::BaseGrantsExceed { forbund } => BaselineProblem::BaseGrantsExceed {
                 forbund: *forbund,
-                base_grant: baseline.parameters.base_grant.get(),
-                appropriation: (baseline.parameters.country.map(|country| country.appropriation.get()))
+                base_grant: baseline.parameters.base_grant,
+                appropriation: (baseline.parameters.country.map(|country| country.appropriation))
                     .expect("an appropriation that is exceeded"),
             },
             ModelError::KeyMissing { kommun, agreed, .. } => {
                 BaselineProblem::key_lacks(baseline.kommuner.get(*kommun).name.clone(), *agreed)
             }
-            ModelError::KeyIsZero { forbund, .. } => {
-                BaselineProblem::KeyIsNought { forbund: forbund.clone() }
-            }
+            ModelError::KeyIsZero { forbund, .. } => BaselineProblem::KeyIsZero { forbund: forbund.clone() },
             ModelError::NoPot => BaselineProblem::NoPot,
             ModelError::TooLarge => BaselineProblem::FiguresTooLarge,
             other => unreachable!("found when the baseline was loaded: {other}"),
@@ -402,8 +400,7 @@ impl Resolver<'_> {
         let used_up = self.history.used_up(&written.value);
         let diagnostic = match (problem, used_up) {
             (ScenarioProblem::UnknownForbund { name, .. }, Some((became, earlier))) => {
-                let problem = ScenarioProblem::ForbundUsedUp { name, became };
-                Diagnostic::at(problem, self.text, written.span.clone()).and(self.text, earlier)
+                Diagnostic::at(became.problem(name), self.text, written.span.clone()).and(self.text, earlier)
             }
             (problem, _) => Diagnostic::at(problem, self.text, written.span.clone()),
         };
@@ -553,7 +550,6 @@ impl Resolver<'_> {
                 (BaselineProblem::SateNotAMember { kommun, forbund }.into(), span)
             }
             ChangeError::NoInhabitants(forbund) => {
-                let forbund = Some(forbund);
                 (BaselineProblem::ForbundWithoutInhabitants { forbund }.into(), whole)
             }
         };

@@ -72,7 +72,11 @@ impl Observer<'_> {
             Place::Unknown | Place::Nothing => {
                 if has_figure && seen.unknown.insert(text.to_owned()) {
                     let (name, nearest) = (text.to_owned(), self.register.nearest(text));
-                    self.report(ImportProblem::UnknownPlace { name, nearest }, span);
+                    let problem = match text {
+                        "" => ImportProblem::NoPlace,
+                        _ => ImportProblem::UnknownPlace { name, nearest },
+                    };
+                    self.report(problem, span);
                 }
             }
         }

@@ -189,7 +189,7 @@ impl<'read> TableReader<'read> {
             .from_reader(Cursor::new(self.source.text.as_bytes()));
         let mut record = ByteRecord::new();
         if !rows.read_byte_record(&mut record).expect(IN_MEMORY) {
-            self.report(TableProblem::Empty { file: true }, 0..0);
+            self.report(TableProblem::EmptyFile, 0..0);
             return None;
         }
         self.read_header(&record);
@@ -253,7 +253,7 @@ impl<'read> TableReader<'read> {
             rows.seek(body).expect(IN_MEMORY);
             let years = self.years(&mut rows, position)?;
             if years.is_empty() {
-                self.report(TableProblem::Empty { file: false }, 0..0);
+                self.report(TableProblem::NoRows, 0..0);
                 return None;
             }
             let problem = TableProblem::YearMissing { year: year.value, years };
@@ -264,7 +264,7 @@ impl<'read> TableReader<'read> {
             return None;
         }
         if kommuner.is_empty() {
-            self.report(TableProblem::Empty { file: false }, 0..0);
+            self.report(TableProblem::NoRows, 0..0);
             return None;
         }
         self.warn_of(&regions);
@@ -292,7 +292,12 @@ impl<'read> TableReader<'read> {
             return false;
         }
         if record.len() != self.columns.names.len() {
-            let problem = TableProblem::RowLength { expected: self.columns.names.len(), found: record.len() };
+            let (expected, found) = (self.columns.names.len(), record.len());
+            let problem = if found < expected {
+                TableProblem::RowTooShort { expected, found }
+            } else {
+                TableProblem::RowTooLong { expected, found }
+            };
             self.report(problem, self.line(start(record)));
             return false;
         }
@@ -428,13 +433,13 @@ impl<'read> TableReader<'read> {
         let missing = Column::ALL
             .into_iter()
             .filter(|(column, _, required)| *required && self.columns.position(*column).is_none());
-        let missing: Vec<String> = missing.map(|(_, name, _)| name.to_owned()).collect();
-        if let Some(first) = missing.first() {
+        let mut missing = missing.map(|(_, name, _)| name.to_owned());
+        if let Some(first) = missing.next() {
             let known = |name: &str| Column::ALL.iter().any(|(_, known, _)| *known == name);
             let unknown = self.columns.names.iter().map(String::as_str).filter(|name| !known(name));
-            let nearest = nearest(first, unknown);
+            let nearest = nearest(&first, unknown);
             let found = self.columns.names.iter().take(12).cloned().collect();
-            let problem = TableProblem::ColumnMissing { missing, nearest, found };
+            let problem = TableProblem::ColumnMissing { first, others: missing.collect(), nearest, found };
             self.report(problem, self.line(start(header)));
         }
     }

@@ -330,6 +330,14 @@ fn a_column_that_gives_nothing_is_told_of() {
 }
 
 #[test]
+fn a_column_beside_which_no_kommun_has_both_figures_names_no_year() {
+    let parts = "kommun;år;befolkning_16_64;Försörjningsmått;Ohälsotal\n\
+                 Habo;2021;7300;;20\nHåbo;2021;;1011,25;21\n";
+    let outcome = run(&[("t.csv", parts.as_bytes())], &with_column("ohalsotal", "Ohälsotal"));
+    assert!(outcome.text.contains("\"Ohälsotal\" has no figures\n"), "{}", outcome.text);
+}
+
+#[test]
 fn an_indicator_of_another_year_than_the_table_is_told_of() {
     let dated = "kommun;2019\nHabo;20\nHåbo;21\n";
     let named = format!("Ohälsotal\n{dated}");

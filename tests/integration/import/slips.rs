@@ -52,7 +52,7 @@ fn figures_that_could_be_codes_are_not_taken_for_kommuner() {
 fn a_total_with_a_code_is_told_of() {
     let with_sum = table(|_| {}) + "9999,Summa,6372146,784018,10452326\n";
     let text = told("t.csv", &with_sum, &["unknown_place"]);
-    assert!(text.contains("\"9999\" is no known kommun"), "{text}");
+    assert!(text.contains("\"9999\" is not a known kommun"), "{text}");
     let with_area = table(|_| {}) + "0699,Småland,6372146,784018,10452326\n";
     told("t.csv", &with_area, &["own_kommun"]);
 }
