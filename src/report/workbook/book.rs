@@ -174,6 +174,12 @@ pub enum Role {
 }
 
 impl Kind {
+    /// A number with so many decimals.
+    #[must_use]
+    pub fn decimals(scale: u32) -> Self {
+        Self::Decimals(u8::try_from(scale).expect("fewer decimals than a figure may have"))
+    }
+
     /// Whether it stands to the right, as figures do.
     #[must_use]
     pub fn is_figure(self) -> bool {
@@ -241,8 +247,8 @@ impl Workbook {
 impl Cell {
     /// A text.
     #[must_use]
-    pub fn text(kind: Kind, text: &str) -> Self {
-        Self { content: Content::Text(text.to_owned()), kind, role: Role::Result }
+    pub fn text(kind: Kind, text: impl Into<String>) -> Self {
+        Self { content: Content::Text(text.into()), kind, role: Role::Result }
     }
 
     /// A number.

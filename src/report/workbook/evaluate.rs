@@ -27,7 +27,7 @@ pub enum Scalar<'book> {
 
 /// A workbook whose formulas are worked out when they are asked for, each once.
 #[derive(Debug)]
-pub struct Sums<'book> {
+pub struct Evaluator<'book> {
     book: &'book Workbook,
     known: Vec<Vec<Vec<Memory<State<'book>>>>>,
 }
@@ -45,7 +45,7 @@ enum Outcome<'book> {
     Many(Vec<Scalar<'book>>),
 }
 
-impl<'book> Sums<'book> {
+impl<'book> Evaluator<'book> {
     /// Nothing is worked out yet.
     #[must_use]
     pub fn of(book: &'book Workbook) -> Self {
@@ -285,10 +285,10 @@ pub struct Checked {
 }
 
 /// Gives the working formulas their values, and holds all others against the model.
-pub fn settle(book: &mut Workbook) -> Checked {
+pub fn fill_cached_values(book: &mut Workbook) -> Checked {
     let mut checked = Checked { formulas: 0, differing: Vec::new() };
     let mut working: Vec<(Place, Value)> = Vec::new();
-    let sums = Sums::of(book);
+    let sums = Evaluator::of(book);
     for (number, sheet) in book.sheets.iter().enumerate() {
         for (row, column, cell) in sheet.cells() {
             let place = Place { sheet: number, row, column };

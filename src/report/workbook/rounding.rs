@@ -1,0 +1,99 @@
+//! The rounding rules of the model as formulas.
+
+use rust_decimal::Decimal;
+
+use super::book::{Cell, Kind};
+use super::formula::{Area, Formula, Place, count, sum, sum_product};
+
+/// What is left of an exact amount above its whole kronor.
+pub(super) fn remainder(exact: impl Into<Formula>) -> Formula {
+    let exact = exact.into().settled();
+    (exact.clone() - exact.floor()).settled()
+}
+
+/// A remainder that decides for itself against equal ones: the earlier in order comes first. The step is far below the
+/// sixth decimal, however many there are, and far above what binary numbers lose.
+pub(super) fn in_order(remainder: Formula, order: impl Into<Formula>) -> Formula {
+    let step = Formula::Number(Decimal::from_i128_with_scale(1, 12));
+    remainder - order.into() * step
+}
+
+/// One more krona for those whose remainder is among the largest: as many as there are kronor `left`.
+pub(super) fn one_more(remainder: Place, remainders: Area, left: impl Into<Formula>) -> Formula {
+    let larger = sum_product(Formula::from(remainders).more(remainder) * 1);
+    Formula::whole(1).when(larger.less(left), 0)
+}
+
+/// A step on the way, to six decimals.
+pub(super) fn step(formula: impl Into<Formula>) -> Cell {
+    Cell::working(Kind::Decimals(6), formula)
+}
+
+/// What one of those who share a sum gets of it, by largest remainder.
+pub(super) struct Claim {
+    /// Its exact amount, and its remainder.
+    pub(super) own: [Place; 2],
+    /// Those of all who may share.
+    pub(super) all: Vec<[Area; 2]>,
+    /// Which of these share with it, if not all do.
+    pub(super) mates: Option<Formula>,
+    /// Whether it shares at all, if that can change.
+    pub(super) shares: Option<Formula>,
+}
+
+impl Claim {
+    fn where_it_shares(&self, formula: Formula, otherwise: impl Into<Formula>) -> Formula {
+        match &self.shares {
+            Some(shares) => formula.when(shares.clone(), otherwise),
+            None => formula,
+        }
+    }
+
+    /// The cell of its exact amount.
+    pub(super) fn exact(&self, amount: Formula) -> Cell {
+        step(self.where_it_shares(amount.settled(), 0))
+    }
+
+    /// The cell of its remainder; of equal ones the first in order counts as the largest.
+    pub(super) fn remainder(&self, order: impl Into<Formula>) -> Cell {
+        step(self.where_it_shares(in_order(remainder(self.own[0]), order), -1))
+    }
+
+    /// Its whole kronor of a sum, or `otherwise` where it does not share.
+    pub(super) fn whole(&self, sum: impl Into<Formula>, otherwise: impl Into<Formula>) -> Formula {
+        let [exact, rest] = self.own;
+        let of_all = |each: &dyn Fn(&[Area; 2]) -> Formula| {
+            self.all.iter().map(each).reduce(|one, other| one + other).expect("one column at least")
+        };
+        let floors = of_all(&|[exact, _]| Formula::from(*exact).floor());
+        let larger = of_all(&|[_, rests]| Formula::from(*rests).more(rest));
+        let [floors, larger] = match &self.mates {
+            Some(mates) => [mates.clone() * floors, mates.clone() * larger],
+            None => [floors, larger * 1],
+        };
+        let left = sum.into() - sum_product(floors);
+        let more = Formula::whole(1).when(sum_product(larger).less(left), 0);
+        self.where_it_shares(Formula::from(exact).floor() + more, otherwise)
+    }
+}
+
+/// A quota of a sum by weight; alike where every weight is zero, as [`crate::model::rounding`] does.
+pub(super) fn quota(sum: impl Into<Formula>, weight: Place, weights: Area) -> Formula {
+    let (whole, all) = (sum.into(), self::sum([weights]));
+    let alike = whole.clone() / i64::from(weights.rows);
+    alike.when(all.clone().equals(0), whole * weight / all)
+}
+
+/// A formula where all of these are known, else nothing.
+pub(super) fn if_known<Part: Into<Formula> + Clone>(parts: &[Part], formula: impl Into<Formula>) -> Formula {
+    let known = i64::try_from(parts.len()).expect("a count");
+    formula.into().when(count(parts.iter().cloned()).at_least(known), "")
+}
+
+/// A quotient with some decimals, a half away from zero; nothing where the divisor is zero.
+pub(super) fn quotient(part: impl Into<Formula>, whole: impl Into<Formula>, decimals: u32) -> Formula {
+    let (factor, whole) = (10_i64.pow(decimals), whole.into());
+    // Whole numbers are divided first, so that a half is a half.
+    let shifted = (part.into() * factor / whole.clone()).to_whole();
+    Formula::from("").when(whole.equals(0), shifted / factor)
+}
