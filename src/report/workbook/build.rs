@@ -1,11 +1,10 @@
 //! The workbook of some alternatives on one baseline.
 
 use super::book::{Sheet, Workbook};
-pub use super::context::Computed;
 use super::context::Context;
+pub use super::context::{Computed, Unbuilt};
 use super::names::Unique;
 use super::{about, comparison, evaluate, kommuner, parameters, side};
-use crate::model::allocation::ModelError;
 use crate::report::inquiry::Report;
 use crate::report::simulation::Redistribution;
 
@@ -13,20 +12,6 @@ use crate::report::simulation::Redistribution;
 pub const MOST_KOMMUNER: usize = 600;
 /// Pairs of förbund and region that a sheet has room for: every förbund of the country with every region.
 pub const MOST_LINES: usize = 3_000;
-
-/// Why there is no workbook.
-#[derive(Debug)]
-pub enum Unbuilt {
-    /// It would be larger than a spreadsheet program can recalculate while somebody waits.
-    TooLarge,
-    /// A scenario cannot be computed, which it could be when it was computed first.
-    Model {
-        /// Which one.
-        scenario: usize,
-        /// Why.
-        error: ModelError,
-    },
-}
 
 /// The workbook of the alternatives that a report is of. Gross figures are always there, as net ones and shared
 /// kanslier rest on them; net ones if they are asked for and known.

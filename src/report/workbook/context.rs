@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::book::{Kind, Value};
-use super::build::Unbuilt;
+use super::formula::Place;
 use super::layout::{FIRST_AMOUNT, KommunPlaces, ParameterPlaces, SidePlaces, TODAY, forbund};
 use super::names::Unique;
 use crate::analysis::explanation::Places;
@@ -11,10 +11,11 @@ use crate::analysis::explanation::trace::Trace;
 use crate::analysis::result::{Contribution, ForbundResult, ScenarioResult, SideResult, Total};
 use crate::input::baseline::LoadedBaseline;
 use crate::input::scenario::LoadedScenario;
+use crate::model::allocation::ModelError;
 use crate::model::baseline::{Baseline, Basis, Rest};
 use crate::model::grouping::{Grouping, Row};
 use crate::model::kommun::{Kommun, KommunId, RegionId};
-use crate::model::recorder::SideName;
+use crate::model::recorder::{Part, SideName};
 use crate::text::label::{Labels, labels};
 use crate::text::language::Language;
 use crate::text::workbook::{Words, words};
@@ -28,6 +29,20 @@ pub struct Computed<'run> {
     pub result: &'run ScenarioResult,
     /// Where its figures were given.
     pub places: &'run Places,
+}
+
+/// Why there is no workbook.
+#[derive(Debug)]
+pub enum Unbuilt {
+    /// It would be larger than a spreadsheet program can recalculate while somebody waits.
+    TooLarge,
+    /// A scenario cannot be computed, which it could be when it was computed first.
+    Model {
+        /// Which one.
+        scenario: usize,
+        /// Why.
+        error: ModelError,
+    },
 }
 
 /// Everything that the sheets are made of.
@@ -209,6 +224,34 @@ impl Alternative<'_> {
     /// A row of a side.
     pub(super) fn forbund(&self, side: Side, row: &Row) -> &ForbundResult {
         self.side(side).of(&row.name).expect("a result has every row of its grouping")
+    }
+}
+
+/// What a sheet of today or of an alternative is made of.
+pub(super) struct SideSheet<'run> {
+    pub(super) context: &'run Context<'run>,
+    pub(super) places: &'run SidePlaces,
+    /// The alternative, or whose today it is.
+    pub(super) of: &'run Alternative<'run>,
+    pub(super) is_today: bool,
+    pub(super) grouping: &'run Grouping,
+}
+
+impl SideSheet<'_> {
+    /// The sides of the sheet.
+    pub(super) fn sides(&self) -> Vec<Side> {
+        if self.is_today { vec![Side::TODAY] } else { self.context.after() }
+    }
+
+    /// Kronor per unit, or what scales decided kronor; nothing where decided kronor stay as they are.
+    pub(super) fn rate(&self, side: Side, part: Part) -> Option<Place> {
+        let rates = self.places.rates.filter(|_| side.name == SideName::Net);
+        match (rates, self.context.is_national()) {
+            (None, true) => Some(self.context.parameters.rate(part)),
+            (None, false) => None,
+            (Some(rates), true) => Some(rates.cell(4 + part as usize, FIRST_AMOUNT)),
+            (Some(rates), false) => Some(rates.cell(2, FIRST_AMOUNT)),
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 //! stands in the same columns.
 
 use super::book::{Cell, Kind, Role, Value};
-use super::context::{Side, number_or_zero, row_of};
+use super::context::{Side, SideSheet, number_or_zero, row_of};
 use super::formula::{Formula, count, sum, sum_if};
 use super::kommuner::number_of;
 use super::layout::kommun::{
@@ -11,7 +11,6 @@ use super::layout::kommun::{
 use super::layout::{self, FIRST_AMOUNT, Table, forbund};
 use super::page::{Column, Page, column, texts};
 use super::rounding::Claim;
-use super::side::SideSheet;
 use crate::analysis::result::Contribution;
 use crate::model::kommun::KommunId;
 use crate::model::recorder::Part;

@@ -1,7 +1,7 @@
 //! The förbund of a side: state money by largest remainder, its components, and what the others pay.
 
 use super::book::{Cell, Kind, Role, Value};
-use super::context::{Side, amounts};
+use super::context::{Side, SideSheet, amounts};
 use super::formula::{Formula, Place, count, count_if, position, sum, sum_if, sum_product};
 use super::layout::forbund::{
     BASE, COUNTS, EXACT, EXACT_BASE, EXACT_PARTS, FIGURES, INSATSER, KANSLI, KOMMUNER, MEMBERS, NAME, NUMBER,
@@ -10,7 +10,6 @@ use super::layout::forbund::{
 use super::layout::{Table, kommun};
 use super::page::{Column, Page, column, texts};
 use super::rounding::{if_known, in_order, one_more, quotient, remainder, step};
-use super::side::SideSheet;
 use crate::analysis::result::ForbundResult;
 use crate::model::recorder::Part;
 

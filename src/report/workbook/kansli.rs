@@ -5,13 +5,13 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 
 use super::book::{Cell, Kind, Role};
+use super::context::SideSheet;
 use super::forbund;
 use super::formula::{Formula, Place, sum};
 use super::layout::kansli::{COST, LABEL, SOURCE, STEPS, WEIGHT};
 use super::layout::parameter;
 use super::page::{Column, Page, column};
 use super::rounding::{Claim, if_known, quota};
-use super::side::SideSheet;
 use crate::analysis::explanation::trace::SharedCost;
 use crate::model::change::Change;
 use crate::model::kansli::{Kansli, SplitBy};

@@ -1,13 +1,13 @@
 //! What each region pays: its part of every row, and the sums of them.
 
 use super::book::{Cell, Kind, Role};
+use super::context::{Side, SideSheet};
 use super::contribution::{REGIONS_AT_MOST, amounts, label_sums};
 use super::formula::{Formula, count_if, position, sum, sum_if, sum_product};
 use super::layout::region::{LINE_CODE, LINE_NUMBER, LINE_REGION, NAME, NUMBER, PRESENT, STEPS, WEIGHT};
 use super::layout::{forbund, kommun};
 use super::page::{Page, column, texts};
 use super::rounding::Claim;
-use super::side::SideSheet;
 use crate::model::baseline::Key;
 
 /// The regions' contributions.
@@ -19,7 +19,7 @@ pub(super) fn table(page: &mut Page, sheet: &SideSheet<'_>) {
         let mut regions = sheet.of.computed.result.figures.regions.iter();
         regions.find(|region| region.region == name(row)).map(|known| known.contribution)
     };
-    let whole = move |side: super::context::Side, row| {
+    let whole = move |side: Side, row| {
         let own = table.cell(row, NUMBER);
         let is_here = Formula::from(places.kommuner.column(kommun::REGION_NUMBER)).equals(own);
         let is_member = Formula::from(places.kommuner.column(kommun::NUMBER)).more(0);

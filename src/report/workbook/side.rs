@@ -1,41 +1,12 @@
 //! The sheet of today, or of an alternative: its tables one below the other.
 
 use super::book::{Cell, Choice, Kind, Sheet};
-use super::context::{Alternative, Context, Side};
-use super::formula::{Formula, Place, sum_product};
-use super::layout::{FIRST_AMOUNT, PRINTED, SidePlaces, Table, kommun};
+use super::context::{Context, SideSheet};
+use super::formula::{Formula, sum_product};
+use super::layout::{FIRST_AMOUNT, PRINTED, Table, kommun};
 use super::page::{Page, column};
 use super::{contribution, country, forbund, kansli, region};
-use crate::model::grouping::Grouping;
-use crate::model::recorder::{Part, SideName};
-
-/// What a sheet of today or of an alternative is made of.
-pub(super) struct SideSheet<'run> {
-    pub(super) context: &'run Context<'run>,
-    pub(super) places: &'run SidePlaces,
-    /// The alternative, or whose today it is.
-    pub(super) of: &'run Alternative<'run>,
-    pub(super) is_today: bool,
-    pub(super) grouping: &'run Grouping,
-}
-
-impl SideSheet<'_> {
-    /// The sides of the sheet.
-    pub(super) fn sides(&self) -> Vec<Side> {
-        if self.is_today { vec![Side::TODAY] } else { self.context.after() }
-    }
-
-    /// Kronor per unit, or what scales decided kronor; nothing where decided kronor stay as they are.
-    pub(super) fn rate(&self, side: Side, part: Part) -> Option<Place> {
-        let rates = self.places.rates.filter(|_| side.name == SideName::Net);
-        match (rates, self.context.is_national()) {
-            (None, true) => Some(self.context.parameters.rate(part)),
-            (None, false) => None,
-            (Some(rates), true) => Some(rates.cell(4 + part as usize, FIRST_AMOUNT)),
-            (Some(rates), false) => Some(rates.cell(2, FIRST_AMOUNT)),
-        }
-    }
-}
+use crate::model::recorder::Part;
 
 /// The sheet of today, or of an alternative by its number from 1 on.
 pub(super) fn sheet(context: &Context<'_>, number: usize, name: String) -> Sheet {
