@@ -125,7 +125,7 @@ impl<'run> Forbund<'run> {
             step(rest.when(Formula::from(self.at(row, MEMBERS)).more(0), -1))
         };
         // The sum is rounded from the exact amounts, and what the floors leave is handed out.
-        let rounded = sum([self.table.column(EXACT)]).to_whole();
+        let rounded = sum([self.table.column(EXACT)]).nearest_whole();
         let rounded = Cell::known(Kind::Amount, rounded, trace.rounded).role(Role::Working);
         let floors = sum_product(Formula::from(self.table.column(EXACT)).settled().floor());
         let left = Cell::working(Kind::Count, Formula::from(self.table.total(EXACT)) - floors);
@@ -188,7 +188,7 @@ impl<'run> Forbund<'run> {
         };
         // Of two parts the larger remainder is at least a half, and a half goes to the regions.
         let region = move |row| {
-            let region = ((at(row, TOTAL) - at(row, STATE)) * of_region / others()).to_whole();
+            let region = ((at(row, TOTAL) - at(row, STATE)) * of_region / others()).nearest_whole();
             region.when(others().more(0), 0)
         };
         // A kansli costs the same gross and net.
@@ -200,7 +200,7 @@ impl<'run> Forbund<'run> {
             STATE => state(row),
             REGION => region(row),
             KOMMUNER => at(row, TOTAL) - at(row, STATE) - at(row, REGION),
-            TOTAL => (at(row, STATE) / of_state).to_whole(),
+            TOTAL => (at(row, STATE) / of_state).nearest_whole(),
             KANSLI => kansli(row),
             _ => if_known(&[at(row, KANSLI)], at(row, TOTAL) - at(row, KANSLI)),
         };

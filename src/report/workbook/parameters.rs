@@ -145,7 +145,7 @@ fn forbund(page: &mut Page, context: &Context<'_>) {
                 Cell::input(Kind::Amount, Some(amount.into()))
             }),
             column(STATE, words.state_money, move |row| {
-                let of_budget = || (given(row) * at.funding()[0]).to_whole();
+                let of_budget = || (given(row) * at.funding()[0]).nearest_whole();
                 let formula = if places.decided(row).0 { of_budget() } else { given(row).into() };
                 Cell::known(Kind::Amount, formula, state_money[row])
             }),

@@ -94,6 +94,6 @@ pub(super) fn if_known<Part: Into<Formula> + Clone>(parts: &[Part], formula: imp
 pub(super) fn quotient(part: impl Into<Formula>, whole: impl Into<Formula>, decimals: u32) -> Formula {
     let (factor, whole) = (10_i64.pow(decimals), whole.into());
     // Whole numbers are divided first, so that a half is a half.
-    let shifted = (part.into() * factor / whole.clone()).to_whole();
+    let shifted = (part.into() * factor / whole.clone()).nearest_whole();
     Formula::from("").when(whole.equals(0), shifted / factor)
 }
