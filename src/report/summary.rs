@@ -1,6 +1,6 @@
 //! The summary of a report in running text: today, and what each alternative changes.
 
-use super::simulation::Redistribution;
+use super::redistribution::Redistribution;
 use crate::analysis::break_even::BreakEven;
 use crate::analysis::criteria::{Criteria, CriteriaSide};
 use crate::analysis::rests_on::changes_illustrative_kansli;

@@ -6,7 +6,7 @@ pub use super::context::{Computed, Unbuilt};
 use super::names::Unique;
 use super::{about, comparison, evaluate, kommuner, parameters, side};
 use crate::report::inquiry::Report;
-use crate::report::simulation::Redistribution;
+use crate::report::redistribution::Redistribution;
 
 /// Kommuner in förbund that a workbook has room for: twice as many as there are in the country.
 pub const MOST_KOMMUNER: usize = 600;

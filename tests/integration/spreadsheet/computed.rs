@@ -12,7 +12,7 @@ use finsam::input::scenario::{LoadedScenario, resolve};
 use finsam::input::scenario_file::ScenarioFile;
 use finsam::input::{baseline, document};
 use finsam::report::inquiry;
-use finsam::report::simulation::Redistribution;
+use finsam::report::redistribution::Redistribution;
 use finsam::report::workbook::book::{Cell, Content, Stored, Value, Workbook};
 use finsam::report::workbook::build::{Computed, workbook};
 use finsam::report::workbook::evaluate::{Evaluator, Scalar, agrees};
