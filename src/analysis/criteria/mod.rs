@@ -14,7 +14,7 @@ use serde::{Serialize, Serializer};
 pub use distance::{Distance, FAR_KM};
 pub use key::{KeyName, KeyResult, KommunUnderKey};
 
-use super::ratio::{quotient, sum, weighted_mean};
+use super::ratio::{share, sum, weighted_mean};
 use super::result::as_written;
 use crate::input::baseline::LoadedBaseline;
 use crate::input::further_columns::{Indicator, IndicatorWeight};
@@ -202,11 +202,6 @@ fn member(id: KommunId, kommun: &Kommun, all: u64, money: &RowMoney) -> Member {
         share_of_inhabitants: share(whole(kommun.befolkning_16_64), whole(all)).unwrap_or_default(),
         share_of_contributions: paid.and_then(|paid: Kronor| share(paid.get(), money.kommuner.get())),
     }
-}
-
-/// Percent, one decimal.
-fn share(part: i64, whole: i64) -> Option<Decimal> {
-    quotient(part, whole, 1_000, 1)
 }
 
 fn name(kommun: &Kommun) -> KommunName {

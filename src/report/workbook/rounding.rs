@@ -97,3 +97,51 @@ pub(super) fn quotient(part: impl Into<Formula>, whole: impl Into<Formula>, deci
     let shifted = (part.into() * factor / whole.clone()).nearest_whole();
     Formula::from("").when(whole.equals(0), shifted / factor)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::book::{Kind, Sheet, Workbook};
+    use super::super::evaluate::{Evaluator, Scalar};
+    use super::super::layout::Table;
+    use super::*;
+
+    /// What the formulas make of 100 kr that rows share by weight; rows of another group share with nobody here.
+    fn shared(weights: &[(i64, i64)]) -> Vec<Scalar<'static>> {
+        let table = Table::new(0, 0, weights.len());
+        let mut sheet = Sheet::new("Blad".to_owned(), 5);
+        for (row, (group, weight)) in weights.iter().enumerate() {
+            let group_of_row = table.cell(row, 0);
+            let claim = Claim {
+                own: [table.cell(row, 2), table.cell(row, 3)],
+                all: vec![[table.column(2), table.column(3)]],
+                mates: Some(Formula::from(table.column(0)).equals(group_of_row)),
+                shares: Some(Formula::from(group_of_row).more(0)),
+            };
+            let all: i64 = weights.iter().filter(|(of, _)| of == group).map(|(_, weight)| weight).sum();
+            sheet.put(group_of_row, Cell::number(Kind::Count, *group));
+            sheet.put(table.cell(row, 2), claim.exact(Formula::whole(100 * weight) / all));
+            sheet.put(table.cell(row, 3), claim.remainder(Formula::RowNumber));
+            sheet.put(table.cell(row, 4), step(claim.whole(100, "")));
+        }
+        let book = Workbook { title: String::new(), sheets: vec![sheet] };
+        let evaluator = Evaluator::of(&book);
+        let own =
+            |value| if let Scalar::Number(kronor) = value { Scalar::Number(kronor) } else { Scalar::Blank };
+        table.rows().map(|row| own(evaluator.at(table.cell(row, 4)))).collect()
+    }
+
+    #[test]
+    fn the_largest_remainders_get_the_kronor_that_are_left_and_the_first_of_equal_ones() {
+        let numbers =
+            |kronor: &[f64]| kronor.iter().map(|kronor| Scalar::Number(*kronor)).collect::<Vec<_>>();
+        assert_eq!(shared(&[(1, 1), (1, 1), (1, 1)]), numbers(&[34.0, 33.0, 33.0]));
+        assert_eq!(shared(&[(1, 10), (1, 11), (1, 12)]), numbers(&[30.0, 33.0, 37.0]));
+        assert_eq!(shared(&[(1, 1), (2, 5), (1, 1)]), numbers(&[50.0, 100.0, 50.0]));
+    }
+
+    #[test]
+    fn who_does_not_share_gets_nothing_and_takes_nothing() {
+        let kronor = shared(&[(1, 2), (0, 7), (1, 1)]);
+        assert_eq!(kronor, [Scalar::Number(67.0), Scalar::Blank, Scalar::Number(33.0)]);
+    }
+}
