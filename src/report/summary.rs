@@ -41,7 +41,7 @@ pub fn alternative(result: &ScenarioResult, shown: Redistribution, language: Lan
     sentences.join(" ")
 }
 
-/// The difference that is told of first, and the net one if it stands behind that.
+/// The difference that is stated first, and the net one if it stands behind that.
 fn deltas(figures: &Figures, shown: Redistribution) -> (&Total, Option<&Total>) {
     let net = figures.delta.net.as_ref().filter(|_| shown.net());
     match net {

@@ -1,6 +1,6 @@
 //! The förbund of a side: state money by largest remainder, its components, and what the others pay.
 
-use super::book::{Cell, Kind, Role, Value};
+use super::book::{Cell, Kind, Role};
 use super::context::{Side, SideSheet, amounts};
 use super::formula::{Formula, Place, count, count_if, position, sum, sum_if, sum_product};
 use super::layout::forbund::{
@@ -10,7 +10,7 @@ use super::layout::forbund::{
 use super::layout::{Table, kommun};
 use super::page::{Column, Page, column, texts};
 use super::rounding::{if_known, in_order, one_more, quotient, remainder, step};
-use crate::analysis::result::ForbundResult;
+use crate::analysis::result::{ForbundResult, Total};
 use crate::model::recorder::Part;
 
 /// The table of a side.
@@ -204,25 +204,18 @@ impl<'run> Forbund<'run> {
             KANSLI => kansli(row),
             _ => if_known(&[at(row, KANSLI)], at(row, TOTAL) - at(row, KANSLI)),
         };
-        let known = move |row, column| -> Value {
-            let result = self.result(row);
-            match column {
-                STATE => result.state.total.into(),
-                REGION => result.region.into(),
-                KOMMUNER => result.kommuner.into(),
-                TOTAL => result.total.into(),
-                KANSLI => result.kansli.into(),
-                _ => result.insatser.into(),
-            }
+        let known = move |row, place: usize| {
+            let total = Total::of(std::slice::from_ref(self.result(row)));
+            amounts(&total)[place].1.clone()
         };
         let headings =
             [words.state_total, labels.region, labels.kommuner, labels.total, labels.kansli, labels.insatser];
         let rows = i64::try_from(table.rows().len()).expect("a count");
-        let columns = amounts(&self.sheet.of.total(self.side)).into_iter().zip(headings);
-        let columns = columns.map(|((of, total), heading)| {
+        let columns = amounts(&self.sheet.of.total(self.side)).into_iter().zip(headings).enumerate();
+        let columns = columns.map(|(place, ((of, total), heading))| {
             let (all, is_known) = (table.column(of), !matches!(of, KANSLI | INSATSER));
             let sum = if is_known { sum([all]) } else { sum([all]).when(count([all]).at_least(rows), "") };
-            column(of, heading, move |row| Cell::known(Kind::Amount, formula(row, of), known(row, of)))
+            column(of, heading, move |row| Cell::known(Kind::Amount, formula(row, of), known(row, place)))
                 .total(Cell::known(Kind::Amount, sum, total).role(Role::Total))
         });
         columns.collect()
