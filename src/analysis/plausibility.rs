@@ -6,8 +6,9 @@
 
 use std::collections::BTreeSet;
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
+use super::ratio::{share_of, unrounded_percent};
 use crate::diagnostic::{Diagnostic, Diagnostics, FigureProblem, Problem};
 use crate::input::import::table::{BEFOLKNING, FOLKMANGD, FORSORJNINGSMATT, FigureTable, KNOWN_COLUMNS};
 use crate::input::number::odd_share;
@@ -350,7 +351,7 @@ impl Findings<'_> {
             rows.into_iter().filter(|kommunkod| !swapped.contains(kommunkod)).filter_map(|kommunkod| {
                 let working = self.table.value(year, kommunkod, BEFOLKNING)?;
                 let all = self.table.value(year, kommunkod, FOLKMANGD).filter(|all| !all.is_zero())?;
-                let share = rounded(working * Decimal::ONE_HUNDRED / all);
+                let share = share_of(working, all)?;
                 let [low, high] = WORKING_AGE.map(Decimal::from);
                 if share >= low && share <= high || self.is_known_share(year, kommunkod, share) {
                     return None;
@@ -393,7 +394,7 @@ impl Findings<'_> {
             let known_year = self.nearest_known(year)?;
             let working = self.known.value(known_year, kommunkod, BEFOLKNING)?;
             let all = self.known.value(known_year, kommunkod, FOLKMANGD).filter(|all| !all.is_zero())?;
-            working.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(all)
+            unrounded_percent(working, all)
         };
         known_share().is_some_and(|known| (known - share).abs() < Decimal::TWO)
     }
@@ -435,12 +436,5 @@ impl Findings<'_> {
 
 /// The change from `before` to `after`, percent with one decimal.
 fn percent(after: Decimal, before: Decimal) -> Decimal {
-    rounded((after - before) * Decimal::ONE_HUNDRED / before)
-}
-
-fn rounded(percent: Decimal) -> Decimal {
-    let mut rounded = percent.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
-    // One decimal even where it is nought.
-    rounded.rescale(1);
-    rounded
+    share_of(after - before, before).expect("figures of few digits, and before is not zero")
 }

@@ -11,7 +11,7 @@ use crate::analysis::result::{Contribution, Figures, ForbundResult, ScenarioResu
 use crate::model::kronor::Kronor;
 use crate::report::checks::{self, CheckedScenario};
 use crate::report::document::{Cell, RowKind, Table};
-use crate::report::simulation::Redistribution;
+use crate::report::redistribution::Redistribution;
 
 /// Who is to read the file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

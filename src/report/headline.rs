@@ -3,7 +3,7 @@
 //! They state gross and net and say where these disagree; they rank by nothing that is unknown, or that one alternative
 //! has only because somebody made it up.
 
-use super::simulation::Redistribution;
+use super::redistribution::Redistribution;
 use crate::analysis::assumption::Assumption;
 use crate::analysis::ranking::{self, Ends, Measure};
 use crate::analysis::rests_on::{changes_illustrative_kansli, rests_on_derived};

@@ -14,7 +14,7 @@ use serde::{Serialize, Serializer};
 pub use distance::{Distance, FAR_KM};
 pub use key::{KeyName, KeyResult, KommunUnderKey};
 
-use super::ratio::{quotient, sum, weighted_mean};
+use super::ratio::{share, sum, weighted_mean};
 use super::result::as_written;
 use crate::input::baseline::LoadedBaseline;
 use crate::input::further_columns::{Indicator, IndicatorWeight};
@@ -201,11 +201,6 @@ fn member(id: KommunId, kommun: &Kommun, [befolkning_16_64, all]: [u64; 2], mone
             .expect("a row without inhabitants is refused when it comes about"),
         share_of_contributions: paid.and_then(|paid: Kronor| share(paid.get(), money.kommuner.get())),
     }
-}
-
-/// Percent, one decimal.
-fn share(part: i64, whole: i64) -> Option<Decimal> {
-    quotient(part, whole, 1_000, 1)
 }
 
 fn name(kommun: &Kommun) -> KommunName {
