@@ -1,4 +1,4 @@
-//! Word documents (`.docx`), written directly: `report` makes a [`document::Document`] of a report, [`write`] the bytes of
+//! Word documents (`.docx`), written directly: `report` makes a [`document::Document`] of a report, [`write()`] the bytes of
 //! the file. The same document is the same bytes on every machine.
 //!
 //! * [`document`]: what a document consists of, as plain values
