@@ -324,6 +324,14 @@ fn pictures_are_vector_shapes_that_say_what_they_show() {
         let (frame, group) = (drawing.all("wps:wsp")[0], drawing.all("a:chExt")[0]);
         assert_eq!(frame.all("a:ext")[0].attribute("cx"), group.attribute("cx"));
     }
+    // The parts of one figure have one number.
+    let captions = main.all("w:p").into_iter().filter(|paragraph| style(paragraph) == Some("FigureCaption"));
+    let captions: Vec<String> = captions.map(Element::text).collect();
+    assert_eq!(
+        captions[1..3],
+        ["Figur\u{a0}2. Förbunden i dag och i två alternativ", "Figur\u{a0}2, forts."]
+    );
+    assert!(captions[3].starts_with("Figur\u{a0}3. "), "{}", captions[3]);
     let fallbacks = main.all("mc:Fallback");
     assert!(fallbacks.iter().all(|fallback| !fallback.text().is_empty()));
 }
