@@ -11,6 +11,8 @@
 //! 5. [`report`]: neutral tables as values.
 //! 6. [`render`]: one file per format.
 //!
+//! [`drawing`] is below [`report`] and [`render`]: pictures as shapes, which a page and a document write down.
+//!
 //! [`starter`] stands beside them: it writes the files that a new inquiry begins with.
 //!
 //! [`schema`] describes the files and the JSON to editors and scripts, from the types of [`input`] and [`analysis`].
@@ -25,6 +27,7 @@
 pub mod analysis;
 pub mod cli;
 pub mod diagnostic;
+pub mod drawing;
 pub mod input;
 pub mod model;
 pub mod render;
