@@ -1,131 +1,105 @@
 //! What inquiries weigh beside money, in words.
 
+use super::label::label_table;
 use super::language::Language;
 use crate::analysis::criteria::{FAR_KM, KeyName};
 use crate::input::further_columns::IndicatorWeight;
 
-/// The short texts of the tables in one language.
-#[derive(Debug)]
-#[expect(missing_docs, reason = "the texts say what they are")]
-pub struct CriteriaLabels {
-    pub caption_parties: &'static str,
-    pub caption_distance: &'static str,
-    pub caption_indicators: &'static str,
-    pub caption_comparison: &'static str,
-    pub caption_distances: &'static str,
-    pub regions: &'static str,
-    pub ledamoter: &'static str,
-    pub of_the_state: &'static str,
-    pub largest_kommun: &'static str,
-    pub share_of_inhabitants: &'static str,
-    pub share_of_contributions: &'static str,
-    pub smallest_kommun: &'static str,
-    pub largest_share: &'static str,
-    pub measured_from: &'static str,
-    pub farthest: &'static str,
-    pub km: &'static str,
-    pub key: &'static str,
-    pub pay_less: &'static str,
-    pub pay_more: &'static str,
-    pub falls_most: &'static str,
-    pub rises_most: &'static str,
-    pub after: &'static str,
-    pub note_parties: &'static str,
-    pub note_shares: &'static str,
-    pub note_distance: &'static str,
-    pub note_mixed_distances: &'static str,
-    pub note_places: &'static str,
-    pub note_keys: &'static str,
-    pub note_winners: &'static str,
-    pub note_outside: &'static str,
-    pub note_largest_share: &'static str,
-    pub note_no_member: &'static str,
-    pub note_sums: &'static str,
-    pub less: &'static str,
-    pub more: &'static str,
-}
-
-static SWEDISH: CriteriaLabels = CriteriaLabels {
-    caption_parties: "Parter, styrelse och kommunernas storlek",
-    caption_distance: "Avstånd till förbundets säte eller största kommun",
-    caption_indicators: "Indikatorer för förbundens kommuner",
-    caption_comparison: "Styrelser och storlek",
-    caption_distances: "Längst till ett förbunds säte eller största kommun",
-    regions: "Regioner",
-    ledamoter: "Ledamöter",
-    of_the_state: "Statens",
-    largest_kommun: "Största kommun",
-    share_of_inhabitants: "% av inv.",
-    share_of_contributions: "% av bidrag",
-    smallest_kommun: "Minsta kommun",
-    largest_share: "Största andel, %",
-    measured_from: "Från",
-    farthest: "Längst bort",
-    km: "Km",
-    key: "Fördelningsnyckel",
-    pay_less: "Betalar mindre",
-    pay_more: "Betalar mer",
-    falls_most: "Minskar mest",
-    rises_most: "Ökar mest",
-    after: "Efter",
-    note_parties: "Ledamöter: en för varje medlem – Försäkringskassan, Arbetsförmedlingen, varje region och varje kommun (Gotland är båda). Statens: de två första.",
-    note_shares: "Störst och minst: efter invånare 16–64 år. % av bidrag: andel av vad förbundets kommuner betalar, brutto.",
-    note_distance: "Fågelvägen mellan centralorter, hela km; vägen är längre. Från förbundets säte där det är angivet, annars från den största kommunen.",
-    note_mixed_distances: "Avstånd från ett säte och från en största kommun går inte att jämföra rakt av: ett nytt förbund har inget säte förrän ett är angivet.",
-    note_places: "Lägen som kommuntabellen saknar är finsams inbyggda (centralorten, på några kilometer när).",
-    note_keys: "Förändringen är mot vad kommunen betalar i dag med dagens nyckel (*).",
-    note_winners: "Antal kommuner av dem som är med både före och efter, i utgångslägets förbund. * dagens nyckel.",
-    note_largest_share: "Största andel: den största andel av sitt förbunds invånare 16–64 år som en kommun har, bland förbund med flera kommuner.",
-    note_no_member: "– inte med på den sidan, eller i ett förbund utanför utgångsläget, vars övriga medlemmar inte är kända.",
-    note_sums: "Summans förändring räknar den som inte är med som noll.",
-    less: "mindre",
-    more: "mer",
-    note_outside: "Förbund utanför utgångsläget är inte med: deras övriga medlemmar är inte kända.",
-};
-
-static ENGLISH: CriteriaLabels = CriteriaLabels {
-    caption_parties: "Parties, boards and the size of the kommuner",
-    caption_distance: "Distance to the seat or the largest kommun of the förbund",
-    caption_indicators: "Indicators of the kommuner of each förbund",
-    caption_comparison: "Boards and size",
-    caption_distances: "Farthest from the seat or the largest kommun of a förbund",
-    regions: "Regions",
-    ledamoter: "Ledamöter",
-    of_the_state: "State's",
-    largest_kommun: "Largest kommun",
-    share_of_inhabitants: "% of inh.",
-    share_of_contributions: "% of contrib.",
-    smallest_kommun: "Smallest kommun",
-    largest_share: "Largest share, %",
-    measured_from: "From",
-    farthest: "Farthest",
-    km: "Km",
-    key: "Fördelningsnyckel",
-    pay_less: "Pay less",
-    pay_more: "Pay more",
-    falls_most: "Falls most",
-    rises_most: "Rises most",
-    after: "After",
-    note_parties: "Ledamöter (board members): one per member – Försäkringskassan, Arbetsförmedlingen, each region and each kommun (Gotland is both). State's: the first two.",
-    note_shares: "Largest and smallest: by inhabitants 16–64. % of contrib.: share of what the kommuner of the förbund pay, gross.",
-    note_distance: "As the crow flies between main towns, whole km; roads are longer. From the seat of the förbund where it is stated, else from the largest kommun.",
-    note_mixed_distances: "A distance from a seat and one from a largest kommun cannot be compared as they stand: a new förbund has no seat until one is stated.",
-    note_places: "Places that the kommun table lacks are finsam's built-in ones (the main town, within a few kilometres).",
-    note_keys: "The change is against what the kommun pays today under today's key (*).",
-    note_winners: "Number of kommuner among those that take part both before and after, in förbund of the baseline. * today's key.",
-    note_largest_share: "Largest share: the largest share of the inhabitants 16–64 of its förbund that a kommun has, among förbund of several kommuner.",
-    note_no_member: "– takes no part on that side, or is in a förbund outside the baseline, whose other members are not known.",
-    note_sums: "The change of the sum counts who takes no part as nought.",
-    less: "less",
-    more: "more",
-    note_outside: "Förbund outside the baseline are left out: their other members are not known.",
-};
-
-/// The short texts in a language.
-#[must_use]
-pub fn labels(language: Language) -> &'static CriteriaLabels {
-    language.pick(&SWEDISH, &ENGLISH)
-}
+label_table!(
+    /// The short texts of the tables of criteria, in one language.
+    pub fn labels(language: Language) -> &'static CriteriaLabels {
+        caption_parties =
+            ("Parter, styrelse och kommunernas storlek", "Parties, boards and the size of the kommuner");
+        caption_distance = (
+            "Avstånd till förbundets säte eller största kommun",
+            "Distance to the seat or the largest kommun of the förbund",
+        );
+        caption_indicators =
+            ("Indikatorer för förbundens kommuner", "Indicators of the kommuner of each förbund");
+        caption_comparison = ("Styrelser och storlek", "Boards and size");
+        caption_distances = (
+            "Längst till ett förbunds säte eller största kommun",
+            "Farthest from the seat or the largest kommun of a förbund",
+        );
+        regions = ("Regioner", "Regions");
+        ledamoter = ("Ledamöter", "Ledamöter");
+        of_the_state = ("Statens", "State's");
+        largest_kommun = ("Största kommun", "Largest kommun");
+        share_of_inhabitants = ("% av inv.", "% of inh.");
+        share_of_contributions = ("% av bidrag", "% of contrib.");
+        smallest_kommun = ("Minsta kommun", "Smallest kommun");
+        largest_share = ("Största andel, %", "Largest share, %");
+        measured_from = ("Från", "From");
+        farthest = ("Längst bort", "Farthest");
+        km = ("Km", "Km");
+        key = ("Fördelningsnyckel", "Fördelningsnyckel");
+        pay_less = ("Betalar mindre", "Pay less");
+        pay_more = ("Betalar mer", "Pay more");
+        falls_most = ("Minskar mest", "Falls most");
+        rises_most = ("Ökar mest", "Rises most");
+        after = ("Efter", "After");
+        note_parties = (
+            "Ledamöter: en för varje medlem – Försäkringskassan, Arbetsförmedlingen, varje region och varje \
+             kommun (Gotland är båda). Statens: de två första.",
+            "Ledamöter (board members): one per member – Försäkringskassan, Arbetsförmedlingen, each region \
+             and each kommun (Gotland is both). State's: the first two.",
+        );
+        note_shares = (
+            "Störst och minst: efter invånare 16–64 år. % av bidrag: andel av vad förbundets kommuner \
+             betalar, brutto.",
+            "Largest and smallest: by inhabitants 16–64. % of contrib.: share of what the kommuner of the \
+             förbund pay, gross.",
+        );
+        note_distance = (
+            "Fågelvägen mellan centralorter, hela km; vägen är längre. Från förbundets säte där det är \
+             angivet, annars från den största kommunen.",
+            "As the crow flies between main towns, whole km; roads are longer. From the seat of the förbund \
+             where it is stated, else from the largest kommun.",
+        );
+        note_mixed_distances = (
+            "Avstånd från ett säte och från en största kommun går inte att jämföra rakt av: ett nytt \
+             förbund har inget säte förrän ett är angivet.",
+            "A distance from a seat and one from a largest kommun cannot be compared as they stand: a new \
+             förbund has no seat until one is stated.",
+        );
+        note_places = (
+            "Lägen som kommuntabellen saknar är finsams inbyggda (centralorten, på några kilometer när).",
+            "Places that the kommun table lacks are finsam's built-in ones (the main town, within a few \
+             kilometres).",
+        );
+        note_keys = (
+            "Förändringen är mot vad kommunen betalar i dag med dagens nyckel (*).",
+            "The change is against what the kommun pays today under today's key (*).",
+        );
+        note_winners = (
+            "Antal kommuner av dem som är med både före och efter, i utgångslägets förbund. * dagens nyckel.",
+            "Number of kommuner among those that take part both before and after, in förbund of the \
+             baseline. * today's key.",
+        );
+        note_outside = (
+            "Förbund utanför utgångsläget är inte med: deras övriga medlemmar är inte kända.",
+            "Förbund outside the baseline are left out: their other members are not known.",
+        );
+        note_largest_share = (
+            "Största andel: den största andel av sitt förbunds invånare 16–64 år som en kommun har, bland \
+             förbund med flera kommuner.",
+            "Largest share: the largest share of the inhabitants 16–64 of its förbund that a kommun has, \
+             among förbund of several kommuner.",
+        );
+        note_no_member = (
+            "– inte med på den sidan, eller i ett förbund utanför utgångsläget, vars övriga medlemmar inte \
+             är kända.",
+            "– takes no part on that side, or is in a förbund outside the baseline, whose other members are \
+             not known.",
+        );
+        note_sums = (
+            "Summans förändring räknar den som inte är med som noll.",
+            "The change of the sum counts who takes no part as nought.",
+        );
+        less = ("mindre", "less");
+        more = ("mer", "more");
+    }
+);
 
 /// "Över 50 km".
 #[must_use]

@@ -1,65 +1,35 @@
 //! What `--help` says.
 
+use super::label::label_table;
 use super::language::Language;
 use crate::model::name::folded;
 
-/// The texts of `--help` that every command shares.
-#[derive(Debug)]
-#[expect(missing_docs, reason = "the texts say what they are")]
-pub struct HelpTexts {
-    pub after: &'static str,
-    pub usage: &'static str,
-    pub more_help: &'static str,
-    pub commands: &'static str,
-    pub command: &'static str,
-    pub arguments: &'static str,
-    pub options: &'static str,
-    pub options_in_usage: &'static str,
-    pub help: &'static str,
-    pub version: &'static str,
-    pub name: &'static str,
-    pub notes: &'static str,
-}
-
-static SWEDISH: HelpTexts = HelpTexts {
-    after: "Börja med:\n  finsam simulate tankespar1\n  finsam compare tankespar1 tankespar3 sammanslagning\n  finsam init utredning --lan Jönköping\n\n\
-            Ett scenario söks som sökväg, under scenarios/ och bland de inbyggda exemplen.\n\
-            Slutstatus: 0 klart, 1 en kontroll håller inte eller något ändrats, 2 fel i anrop eller indata.",
-    usage: "Användning",
-    more_help: "Mer hjälp",
-    commands: "Kommandon",
-    command: "KOMMANDO",
-    arguments: "Argument",
-    options: "Flaggor",
-    options_in_usage: "FLAGGOR",
-    help: "Visa denna hjälp",
-    version: "Visa versionen",
-    name: "Namn",
-    notes: "Att börja",
-};
-
-static ENGLISH: HelpTexts = HelpTexts {
-    after: "Begin with:\n  finsam simulate tankespar1\n  finsam compare tankespar1 tankespar3 sammanslagning\n  finsam init inquiry --lan Jönköping\n\n\
-            A scenario is looked for as a path, under scenarios/ and among the built-in examples.\n\
-            Exit status: 0 done, 1 a check does not hold or figures changed, 2 wrong usage or input.",
-    usage: "Usage",
-    more_help: "More help",
-    commands: "Commands",
-    command: "COMMAND",
-    arguments: "Arguments",
-    options: "Options",
-    options_in_usage: "OPTIONS",
-    help: "Show this help",
-    version: "Show the version",
-    name: "Name",
-    notes: "Getting started",
-};
-
-/// The shared texts of `--help` in a language.
-#[must_use]
-pub fn help_texts(language: Language) -> &'static HelpTexts {
-    language.pick(&SWEDISH, &ENGLISH)
-}
+label_table!(
+    /// The texts of --help that every command shares, in one language.
+    pub fn help_texts(language: Language) -> &'static HelpTexts {
+        after = (
+            "Börja med:\n  finsam simulate tankespar1\n  finsam compare tankespar1 tankespar3 \
+             sammanslagning\n  finsam init utredning --lan Jönköping\n\nEtt scenario söks som sökväg, under \
+             scenarios/ och bland de inbyggda exemplen.\nSlutstatus: 0 klart, 1 en kontroll håller inte \
+             eller något ändrats, 2 fel i anrop eller indata.",
+            "Begin with:\n  finsam simulate tankespar1\n  finsam compare tankespar1 tankespar3 \
+             sammanslagning\n  finsam init inquiry --lan Jönköping\n\nA scenario is looked for as a path, \
+             under scenarios/ and among the built-in examples.\nExit status: 0 done, 1 a check does not \
+             hold or figures changed, 2 wrong usage or input.",
+        );
+        usage = ("Användning", "Usage");
+        more_help = ("Mer hjälp", "More help");
+        commands = ("Kommandon", "Commands");
+        command = ("KOMMANDO", "COMMAND");
+        arguments = ("Argument", "Arguments");
+        options = ("Flaggor", "Options");
+        options_in_usage = ("FLAGGOR", "OPTIONS");
+        help = ("Visa denna hjälp", "Show this help");
+        version = ("Visa versionen", "Show the version");
+        name = ("Namn", "Name");
+        notes = ("Att börja", "Getting started");
+    }
+);
 
 /// What Swedish users call commands, options and values.
 const CALLED: [(&str, &str); 47] = [

@@ -1,248 +1,106 @@
 //! What stands in a workbook beside its figures.
 
+use super::label::label_table;
 use super::language::Language;
 use crate::model::kansli::SplitBy;
 use crate::report::workbook::book::Takes;
 
-/// The short texts of a workbook in one language.
-#[derive(Debug)]
-#[expect(missing_docs, reason = "the texts say what they are")]
-pub struct Words {
-    pub sheet_about: &'static str,
-    pub sheet_parameters: &'static str,
-    pub sheet_kommuner: &'static str,
-    pub note_matt_derived: &'static str,
-    pub parameter: &'static str,
-    pub value: &'static str,
-    pub unit: &'static str,
-    pub source: &'static str,
-    pub appropriation: &'static str,
-    pub other_forbund: &'static str,
-    pub base_grant: &'static str,
-    pub weight_matt: &'static str,
-    pub weight_befolkning: &'static str,
-    pub share_state: &'static str,
-    pub share_region: &'static str,
-    pub share_kommuner: &'static str,
-    pub rest_matt: &'static str,
-    pub rest_befolkning: &'static str,
-    pub kommun_key: &'static str,
-    pub region_key: &'static str,
-    pub follows: &'static str,
-    pub kr_per_year: &'static str,
-    pub kr_per_forbund: &'static str,
-    pub share: &'static str,
-    pub number: &'static str,
-    pub full_years: &'static str,
-    pub kr_per_unit: &'static str,
-    pub caption_today: &'static str,
-    pub forbund_in_country: &'static str,
-    pub pot: &'static str,
-    pub sum_matt: &'static str,
-    pub sum_befolkning: &'static str,
-    pub rate_matt: &'static str,
-    pub rate_befolkning: &'static str,
-    pub scale: &'static str,
-    pub caption_forbund: &'static str,
-    pub budget: &'static str,
-    pub state_grant: &'static str,
-    pub state_money: &'static str,
-    pub above_base: &'static str,
-    pub inhabitants: &'static str,
-    pub matt: &'static str,
-    pub folkmangd: &'static str,
-    pub agreed_kommun: &'static str,
-    pub agreed_region: &'static str,
-    pub forbund_today: &'static str,
-    pub in_rest: &'static str,
-    pub row_number: &'static str,
-    pub counted: &'static str,
-    pub region_number: &'static str,
-    pub weight_kommun: &'static str,
-    pub weight_region: &'static str,
-    pub part_matt: &'static str,
-    pub part_befolkning: &'static str,
-    pub exact: &'static str,
-    pub rest: &'static str,
-    pub left: &'static str,
-    pub members: &'static str,
-    pub by_matt: &'static str,
-    pub by_befolkning: &'static str,
-    pub state_total: &'static str,
-    pub counts: &'static str,
-    pub forbund_after: &'static str,
-    pub code: &'static str,
-    pub weight: &'static str,
-    pub present: &'static str,
-    pub caption_lines: &'static str,
-    pub caption_net: &'static str,
-    pub caption_kansli: &'static str,
-    pub cost: &'static str,
-    pub caption_assumed: &'static str,
-    pub legend_input: &'static str,
-    pub legend_working: &'static str,
-    pub chart_net: &'static str,
-}
-
-static SWEDISH: Words = Words {
-    sheet_about: "Om",
-    sheet_parameters: "Parametrar",
-    sheet_kommuner: "Kommuner",
-    note_matt_derived: "Försörjningsmåttet är härlett, inte publicerad statistik; källan står längst till höger.",
-    parameter: "Parameter",
-    value: "Värde",
-    unit: "Enhet",
-    source: "Källa",
-    appropriation: "Anslag",
-    other_forbund: "Övriga förbund i landet",
-    base_grant: "Grundtilldelning",
-    weight_matt: "Vikt för försörjningsmått",
-    weight_befolkning: "Vikt för invånare 16–64 år",
-    share_state: "Statens andel",
-    share_region: "Regionernas andel",
-    share_kommuner: "Kommunernas andel",
-    rest_matt: "Försörjningsmått i resten av landet",
-    rest_befolkning: "Invånare 16–64 år i resten av landet",
-    kommun_key: "Kommunernas fördelningsnyckel",
-    region_key: "Regionernas fördelningsnyckel",
-    follows: "följer av cellerna ovanför: summan är 1",
-    kr_per_year: "kr per år",
-    kr_per_forbund: "kr per förbund och år",
-    share: "andel",
-    number: "antal",
-    full_years: "helårsekvivalenter",
-    kr_per_unit: "kr per enhet",
-    caption_today: "Vad det ger i dag",
-    forbund_in_country: "Förbund i landet",
-    pot: "Kvar av anslaget när alla har fått grundtilldelning",
-    sum_matt: "Summa försörjningsmått i landet",
-    sum_befolkning: "Summa invånare 16–64 år i landet",
-    rate_matt: "Kronor per enhet försörjningsmått",
-    rate_befolkning: "Kronor per invånare 16–64 år",
-    scale: "Så mycket växer eller krymper beslutade belopp",
-    caption_forbund: "Förbunden i dag",
-    budget: "Budget",
-    state_grant: "Statens bidrag",
-    state_money: "Statens pengar",
-    above_base: "Över grundtilldelningen",
-    inhabitants: "Invånare 16–64 år",
-    matt: "Försörjningsmått",
-    folkmangd: "Folkmängd",
-    agreed_kommun: "Överenskommet tal, kommunernas nyckel",
-    agreed_region: "Överenskommet tal, regionernas nyckel",
-    forbund_today: "Förbund i dag",
-    in_rest: "I resten av landet (1 = ja)",
-    row_number: "Nr",
-    counted: "Räknas i landets summor",
-    region_number: "Regionens nr",
-    weight_kommun: "Vikt i kommunnyckeln",
-    weight_region: "Vikt i regionnyckeln",
-    part_matt: "Del efter försörjningsmått",
-    part_befolkning: "Del efter invånare",
-    exact: "Före avrundning",
-    rest: "Rest",
-    left: "Kronor kvar att dela ut",
-    members: "Kommuner, antal",
-    by_matt: "Staten: försörjningsmått",
-    by_befolkning: "Staten: invånare",
-    state_total: "Staten, summa",
-    counts: "Räknas som förbund",
-    forbund_after: "Förbund efteråt",
-    code: "Nr och region",
-    weight: "Vikt",
-    present: "Kommuner",
-    caption_lines: "Regionernas bidrag per förbund och år",
-    caption_net: "Omfördelning i riket: kronor per enhet, netto",
-    caption_kansli: "Kansliernas kostnad per år efteråt",
-    cost: "Kostnad",
-    caption_assumed: "Så används arbetsboken",
-    legend_input: "Gul cell med blå siffror: får ändras.",
-    legend_working: "Grå siffror till höger om tabellerna: stegen på vägen, som inte skrivs ut.",
-    chart_net: "Pengar till insatser per år",
-};
-
-static ENGLISH: Words = Words {
-    sheet_about: "About",
-    sheet_parameters: "Parameters",
-    sheet_kommuner: "Kommuner",
-    note_matt_derived: "The försörjningsmått is derived (härlett), not published statistics; its source stands at the far right.",
-    parameter: "Parameter",
-    value: "Value",
-    unit: "Unit",
-    source: "Source",
-    appropriation: "Appropriation",
-    other_forbund: "Other förbund in the country",
-    base_grant: "Base grant",
-    weight_matt: "Weight of försörjningsmått",
-    weight_befolkning: "Weight of inhabitants 16–64",
-    share_state: "The state's share",
-    share_region: "The regions' share",
-    share_kommuner: "The kommuner's share",
-    rest_matt: "Försörjningsmått of the rest of the country",
-    rest_befolkning: "Inhabitants 16–64 of the rest of the country",
-    kommun_key: "The key of the kommuner",
-    region_key: "The key of the regions",
-    follows: "follows from the cells above: the sum is 1",
-    kr_per_year: "kr a year",
-    kr_per_forbund: "kr per förbund and year",
-    share: "share",
-    number: "number",
-    full_years: "full-year equivalents",
-    kr_per_unit: "kr per unit",
-    caption_today: "What it makes today",
-    forbund_in_country: "Förbund in the country",
-    pot: "Left of the appropriation after all base grants",
-    sum_matt: "Sum of försörjningsmått in the country",
-    sum_befolkning: "Sum of inhabitants 16–64 in the country",
-    rate_matt: "Kronor per unit of försörjningsmått",
-    rate_befolkning: "Kronor per inhabitant 16–64",
-    scale: "By how much decided amounts grow or shrink",
-    caption_forbund: "The förbund today",
-    budget: "Budget",
-    state_grant: "State grant",
-    state_money: "State money",
-    above_base: "Above the base grant",
-    inhabitants: "Inhabitants 16–64",
-    matt: "Försörjningsmått",
-    folkmangd: "All inhabitants",
-    agreed_kommun: "Agreed number, key of the kommuner",
-    agreed_region: "Agreed number, key of the regions",
-    forbund_today: "Förbund today",
-    in_rest: "In the rest of the country (1 = yes)",
-    row_number: "No.",
-    counted: "Counted in the country's sums",
-    region_number: "No. of the region",
-    weight_kommun: "Weight in the kommun key",
-    weight_region: "Weight in the region key",
-    part_matt: "Part by försörjningsmått",
-    part_befolkning: "Part by inhabitants",
-    exact: "Before rounding",
-    rest: "Remainder",
-    left: "Kronor left to hand out",
-    members: "Kommuner, number",
-    by_matt: "State: försörjningsmått",
-    by_befolkning: "State: inhabitants",
-    state_total: "State, total",
-    counts: "Counts as förbund",
-    forbund_after: "Förbund afterwards",
-    code: "No. and region",
-    weight: "Weight",
-    present: "Kommuner",
-    caption_lines: "Contributions of the regions per förbund and year",
-    caption_net: "National redistribution: kronor per unit, net",
-    caption_kansli: "Cost of the kanslier per year afterwards",
-    cost: "Cost",
-    caption_assumed: "How to use the workbook",
-    legend_input: "Yellow cell with blue figures: may be changed.",
-    legend_working: "Grey figures to the right of the tables: the steps on the way, not printed.",
-    chart_net: "Money for insatser per year",
-};
-
-/// The short texts in a language.
-#[must_use]
-pub fn words(language: Language) -> &'static Words {
-    language.pick(&SWEDISH, &ENGLISH)
-}
+label_table!(
+    /// The short texts of a workbook, in one language.
+    pub fn words(language: Language) -> &'static Words {
+        sheet_about = ("Om", "About");
+        sheet_parameters = ("Parametrar", "Parameters");
+        sheet_kommuner = ("Kommuner", "Kommuner");
+        note_matt_derived = (
+            "Försörjningsmåttet är härlett, inte publicerad statistik; källan står längst till höger.",
+            "The försörjningsmått is derived (härlett), not published statistics; its source stands at the \
+             far right.",
+        );
+        parameter = ("Parameter", "Parameter");
+        value = ("Värde", "Value");
+        unit = ("Enhet", "Unit");
+        source = ("Källa", "Source");
+        appropriation = ("Anslag", "Appropriation");
+        other_forbund = ("Övriga förbund i landet", "Other förbund in the country");
+        base_grant = ("Grundtilldelning", "Base grant");
+        weight_matt = ("Vikt för försörjningsmått", "Weight of försörjningsmått");
+        weight_befolkning = ("Vikt för invånare 16–64 år", "Weight of inhabitants 16–64");
+        share_state = ("Statens andel", "The state's share");
+        share_region = ("Regionernas andel", "The regions' share");
+        share_kommuner = ("Kommunernas andel", "The kommuner's share");
+        rest_matt = ("Försörjningsmått i resten av landet", "Försörjningsmått of the rest of the country");
+        rest_befolkning =
+            ("Invånare 16–64 år i resten av landet", "Inhabitants 16–64 of the rest of the country");
+        kommun_key = ("Kommunernas fördelningsnyckel", "The key of the kommuner");
+        region_key = ("Regionernas fördelningsnyckel", "The key of the regions");
+        follows = ("följer av cellerna ovanför: summan är 1", "follows from the cells above: the sum is 1");
+        kr_per_year = ("kr per år", "kr a year");
+        kr_per_forbund = ("kr per förbund och år", "kr per förbund and year");
+        share = ("andel", "share");
+        number = ("antal", "number");
+        full_years = ("helårsekvivalenter", "full-year equivalents");
+        kr_per_unit = ("kr per enhet", "kr per unit");
+        caption_today = ("Vad det ger i dag", "What it makes today");
+        forbund_in_country = ("Förbund i landet", "Förbund in the country");
+        pot = (
+            "Kvar av anslaget när alla har fått grundtilldelning",
+            "Left of the appropriation after all base grants",
+        );
+        sum_matt = ("Summa försörjningsmått i landet", "Sum of försörjningsmått in the country");
+        sum_befolkning = ("Summa invånare 16–64 år i landet", "Sum of inhabitants 16–64 in the country");
+        rate_matt = ("Kronor per enhet försörjningsmått", "Kronor per unit of försörjningsmått");
+        rate_befolkning = ("Kronor per invånare 16–64 år", "Kronor per inhabitant 16–64");
+        scale =
+            ("Så mycket växer eller krymper beslutade belopp", "By how much decided amounts grow or shrink");
+        caption_forbund = ("Förbunden i dag", "The förbund today");
+        budget = ("Budget", "Budget");
+        state_grant = ("Statens bidrag", "State grant");
+        state_money = ("Statens pengar", "State money");
+        above_base = ("Över grundtilldelningen", "Above the base grant");
+        inhabitants = ("Invånare 16–64 år", "Inhabitants 16–64");
+        matt = ("Försörjningsmått", "Försörjningsmått");
+        folkmangd = ("Folkmängd", "All inhabitants");
+        agreed_kommun = ("Överenskommet tal, kommunernas nyckel", "Agreed number, key of the kommuner");
+        agreed_region = ("Överenskommet tal, regionernas nyckel", "Agreed number, key of the regions");
+        forbund_today = ("Förbund i dag", "Förbund today");
+        in_rest = ("I resten av landet (1 = ja)", "In the rest of the country (1 = yes)");
+        row_number = ("Nr", "No.");
+        counted = ("Räknas i landets summor", "Counted in the country's sums");
+        region_number = ("Regionens nr", "No. of the region");
+        weight_kommun = ("Vikt i kommunnyckeln", "Weight in the kommun key");
+        weight_region = ("Vikt i regionnyckeln", "Weight in the region key");
+        part_matt = ("Del efter försörjningsmått", "Part by försörjningsmått");
+        part_befolkning = ("Del efter invånare", "Part by inhabitants");
+        exact = ("Före avrundning", "Before rounding");
+        rest = ("Rest", "Remainder");
+        left = ("Kronor kvar att dela ut", "Kronor left to hand out");
+        members = ("Kommuner, antal", "Kommuner, number");
+        by_matt = ("Staten: försörjningsmått", "State: försörjningsmått");
+        by_befolkning = ("Staten: invånare", "State: inhabitants");
+        state_total = ("Staten, summa", "State, total");
+        counts = ("Räknas som förbund", "Counts as förbund");
+        forbund_after = ("Förbund efteråt", "Förbund afterwards");
+        code = ("Nr och region", "No. and region");
+        weight = ("Vikt", "Weight");
+        present = ("Kommuner", "Kommuner");
+        caption_lines =
+            ("Regionernas bidrag per förbund och år", "Contributions of the regions per förbund and year");
+        caption_net = (
+            "Omfördelning i riket: kronor per enhet, netto",
+            "National redistribution: kronor per unit, net",
+        );
+        caption_kansli = ("Kansliernas kostnad per år efteråt", "Cost of the kanslier per year afterwards");
+        cost = ("Kostnad", "Cost");
+        caption_assumed = ("Så används arbetsboken", "How to use the workbook");
+        legend_input =
+            ("Gul cell med blå siffror: får ändras.", "Yellow cell with blue figures: may be changed.");
+        legend_working = (
+            "Grå siffror till höger om tabellerna: stegen på vägen, som inte skrivs ut.",
+            "Grey figures to the right of the tables: the steps on the way, not printed.",
+        );
+        chart_net = ("Pengar till insatser per år", "Money for insatser per year");
+    }
+);
 
 /// How the workbook is used: what may be changed and what follows.
 #[must_use]
