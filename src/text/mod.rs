@@ -39,6 +39,5 @@ pub mod localize;
 pub mod number;
 pub mod schema;
 pub mod sentence;
-pub mod starter;
 pub mod summary;
 pub mod workbook;
