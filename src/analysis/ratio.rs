@@ -17,12 +17,6 @@ pub fn percent(part: Kronor, whole: Kronor) -> Option<Decimal> {
     quotient(part.get(), whole.get(), 10_000, 2)
 }
 
-/// An amount in thousands (`unit` 1 000) or millions of kronor with `decimals` decimals.
-#[must_use]
-pub fn in_unit(amount: Kronor, unit: i64, decimals: u32) -> Option<Decimal> {
-    quotient(amount.get(), unit, 10_u128.pow(decimals), decimals)
-}
-
 /// `part ÷ whole` in percent, one decimal, of figures that are no money; `None` if the whole is nought.
 #[must_use]
 pub fn share_of(part: Decimal, whole: Decimal) -> Option<Decimal> {
@@ -99,8 +93,6 @@ mod tests {
     fn halves_go_away_from_zero_on_both_sides() {
         assert_eq!(kr_per_inhabitant(Kronor::new(1_001), 200), Some(Decimal::new(501, 2)));
         assert_eq!(percent(Kronor::new(-1), Kronor::new(8)), Some(Decimal::new(-1250, 2)));
-        assert_eq!(in_unit(Kronor::new(-1_550_000), 1_000_000, 1), Some(Decimal::new(-16, 1)));
-        assert_eq!(in_unit(Kronor::new(1_549_999), 1_000_000, 1), Some(Decimal::new(15, 1)));
         assert_eq!(percent(Kronor::new(1), Kronor::ZERO), None);
         assert_eq!(percent_of(Decimal::new(-1, 1), Decimal::new(8, 1)), Some(Decimal::new(-1250, 2)));
         assert_eq!(percent_of(Decimal::new(1, 5), Decimal::ONE), Some(Decimal::new(0, 2)));

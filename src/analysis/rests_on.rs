@@ -10,7 +10,7 @@ use crate::input::baseline::WrittenAssumption;
 use crate::input::further_columns::IndicatorWeight;
 use crate::input::scenario::LoadedScenario;
 use crate::model::baseline::Key;
-use crate::model::kansli::{KansliRule, SplitBy};
+use crate::model::kansli::SplitBy;
 use crate::model::kommun::Kommunkod;
 
 /// Whether the försörjningsmått of the kommuner was derived.
@@ -104,13 +104,13 @@ impl<'result> Dependence<'result> {
 
     /// Whether the kommuner of a förbund pay by it.
     fn kommuner_pay_by_it(&self) -> bool {
-        let is_key = |one: &Assumption| matches!(one, Assumption::KommunKey(Key::Forsorjningsmatt));
+        let is_key = |one: &Assumption| matches!(one, Assumption::KommunKey { key: Key::Forsorjningsmatt });
         self.result.assumptions.iter().any(is_key)
     }
 
     /// Whether the regions of a förbund pay by it.
     fn regions_pay_by_it(&self) -> bool {
-        let is_key = |one: &Assumption| matches!(one, Assumption::RegionKey(Key::Forsorjningsmatt));
+        let is_key = |one: &Assumption| matches!(one, Assumption::RegionKey { key: Key::Forsorjningsmatt });
         self.result.assumptions.iter().any(is_key)
     }
 
@@ -194,9 +194,7 @@ impl<'result> Dependence<'result> {
     /// The kansli of a row: only a shared one that is divided by income.
     fn of_kansli(&self, row: &ForbundResult, side: Side) -> bool {
         let shared = self.result.assumptions.iter().filter_map(|assumption| match assumption {
-            Assumption::Kansli(KansliRule::Shared { forbund, split_by: SplitBy::Budget, .. }) => {
-                Some(forbund)
-            }
+            Assumption::KansliShared { forbund, split_by: SplitBy::Budget, .. } => Some(forbund),
             _ => None,
         });
         let of_shared = |forbund: &Vec<String>| {

@@ -15,6 +15,7 @@ use super::kommun_columns::plain_heading;
 use super::lookup::Named;
 use super::table_file::BUILTIN_TABLE;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source, TableProblem};
+use crate::text::language::Language;
 
 /// Where some columns of a table come from.
 #[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
@@ -39,7 +40,26 @@ pub struct ColumnSource {
     pub imported: Option<String>,
 }
 
+/// The title of a source. A table can say of a column that it is derived, and not from what.
+#[must_use]
+pub fn stated_title<'title>(
+    language: Language,
+    title: &'title str,
+    title_en: Option<&'title str>,
+) -> &'title str {
+    match language.pick(title, title_en.unwrap_or(title)) {
+        "" => language.pick("källan är inte angiven", "the source is not stated"),
+        title => title,
+    }
+}
+
 impl ColumnSource {
+    /// Its title.
+    #[must_use]
+    pub fn title_in(&self, language: Language) -> &str {
+        stated_title(language, &self.title, self.title_en.as_deref())
+    }
+
     /// The source of a column of which nothing but a title is known.
     #[must_use]
     pub fn titled(column: &str, title: String) -> Self {

@@ -8,7 +8,7 @@ use super::clean::harmless;
 use super::svg;
 use crate::report::document::{Row, RowKind, Table};
 use crate::report::inquiry::{Report, Section};
-use crate::text::chart::{contents, made_by};
+use crate::report::words::chart::{contents, made_by};
 
 #[derive(Template)]
 #[template(path = "report.html")]

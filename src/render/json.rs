@@ -13,8 +13,8 @@ use crate::analysis::rests_on::rests_on_derived;
 use crate::analysis::result::{Figures, Head, SCHEMA_VERSION, ScenarioResult};
 use crate::report::checks::CheckedScenario;
 use crate::report::document::{Cell, Column, Document, RowKind, Table};
-use crate::text::assumption;
 use crate::text::language::Language;
+use crate::text::localize::Localize;
 
 #[derive(JsonSchema, Serialize)]
 #[schemars(rename = "ScenarioResult")]
@@ -204,10 +204,8 @@ fn entry<'check>(
 }
 
 fn document(result: &ScenarioResult, language: Language) -> ResultDocument<'_> {
-    let assumptions = result
-        .assumptions
-        .iter()
-        .map(|one| AssumptionEntry { id: assumption::id(one), text: assumption::text(one, language) });
+    let assumptions =
+        result.assumptions.iter().map(|one| AssumptionEntry { id: one.id(), text: one.localize(language) });
     ResultDocument { head: &result.head, assumptions: assumptions.collect(), figures: &result.figures }
 }
 

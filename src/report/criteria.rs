@@ -8,7 +8,7 @@ use crate::analysis::criteria::{
 use crate::analysis::result::{KommunResult, ScenarioResult};
 use crate::model::identity::ByIdentity;
 use crate::model::kronor::Kronor;
-use crate::text::criteria as words;
+use crate::report::words::criteria as words;
 use crate::text::label::labels;
 use crate::text::language::Language;
 

@@ -3,7 +3,7 @@
 use super::document::{Cell, Column, Document, List, Row, RowKind, Table};
 use crate::analysis::difference::{Difference, FigureChange, ScenarioDifference};
 use crate::input::result_file::Level;
-use crate::text::difference as words;
+use crate::report::words::difference as words;
 use crate::text::label::labels;
 use crate::text::language::Language;
 

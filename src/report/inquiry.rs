@@ -11,10 +11,11 @@ use super::summary;
 use crate::analysis::rests_on::shows_illustrative_kansli;
 use crate::analysis::result::{ScenarioResult, Total};
 use crate::model::kronor::Kronor;
-use crate::text::chart as words;
+use crate::report::words::chart as words;
+use crate::report::words::import;
 use crate::text::label::labels;
 use crate::text::language::Language;
-use crate::text::{import, number};
+use crate::text::number;
 
 /// A report.
 #[derive(Clone, PartialEq, Eq, Debug)]

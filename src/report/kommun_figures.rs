@@ -12,10 +12,10 @@ use crate::input::names::nearest;
 use crate::input::sources_file::ColumnSource;
 use crate::model::kommun::{Kommun, KommunId, Kommuner};
 use crate::model::name::{canonical, folded};
-use crate::text::import::citation;
+use crate::report::words::import::citation;
+use crate::report::words::sentence;
 use crate::text::label::{Labels, labels};
 use crate::text::language::Language;
-use crate::text::sentence;
 
 /// What is shown.
 #[derive(Clone, Debug)]

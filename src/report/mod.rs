@@ -16,4 +16,5 @@ pub mod kommun_figures;
 pub mod kommun_list;
 pub mod simulation;
 pub mod summary;
+pub mod words;
 pub mod workbook;

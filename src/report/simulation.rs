@@ -10,9 +10,11 @@ use crate::analysis::result::{
 };
 use crate::input::sources_file::ColumnSource;
 use crate::model::kronor::Kronor;
+use crate::report::words::{import, sentence};
 use crate::text::label::{Labels, labels};
 use crate::text::language::Language;
-use crate::text::{assumption, import, number, sentence};
+use crate::text::localize::Localize;
+use crate::text::number;
 
 /// Which figures a report shows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -57,7 +59,7 @@ pub fn document(result: &ScenarioResult, redistribution: Redistribution, languag
         lists: vec![
             List {
                 title: labels.assumptions.to_owned(),
-                items: result.assumptions.iter().map(|one| assumption::text(one, language)).collect(),
+                items: result.assumptions.iter().map(|one| one.localize(language)).collect(),
             },
             List { title: labels.sources.to_owned(), items: sources(&result.head, language) },
         ],
@@ -322,11 +324,11 @@ pub fn shared_assumptions(results: &[ScenarioResult], language: Language) -> Vec
     let mut items: Vec<String> = Vec::new();
     if let Some(first) = results.first() {
         let common = first.assumptions.iter().filter(|one| in_all(one));
-        items.extend(common.map(|one| assumption::text(one, language)));
+        items.extend(common.map(|one| one.localize(language)));
     }
     for result in results {
         for one in result.assumptions.iter().filter(|one| !in_all(one)) {
-            items.push(format!("{}: {}", result.head.scenario.name, assumption::text(one, language)));
+            items.push(format!("{}: {}", result.head.scenario.name, one.localize(language)));
         }
     }
     items

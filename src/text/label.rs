@@ -16,20 +16,20 @@
 macro_rules! label_table {
     (
         $(#[doc = $about:literal])*
-        pub fn $table:ident(language: Language) -> &'static $Labels:ident {
+        $visibility:vis fn $table:ident(language: Language) -> &'static $Labels:ident {
             $($label:ident = ($swedish:literal, $english:literal $(,)?);)+
         }
     ) => {
         $(#[doc = $about])*
         #[derive(Debug)]
         #[allow(missing_docs, reason = "the texts say what they are")]
-        pub struct $Labels {
-            $(pub $label: &'static str),+
+        $visibility struct $Labels {
+            $($visibility $label: &'static str),+
         }
 
         $(#[doc = $about])*
         #[must_use]
-        pub fn $table(language: $crate::text::language::Language) -> &'static $Labels {
+        $visibility fn $table(language: $crate::text::language::Language) -> &'static $Labels {
             static SWEDISH: $Labels = $Labels { $($label: $swedish),+ };
             static ENGLISH: $Labels = $Labels { $($label: $english),+ };
             language.pick(&SWEDISH, &ENGLISH)

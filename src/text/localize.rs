@@ -118,7 +118,8 @@ impl<Value: Localize> Localize for Vec<Value> {
 ///
 /// * `#[words]` is how a value stands in a sentence ([`Localize`]).
 /// * `#[help]` is what to do about it, which the method `help` gives.
-/// * `#[with]`, and how texts are written, are as in `problems!`.
+/// * `#[id("…")]` is what programs call it, which the method `id` gives; all variants have one, or none.
+/// * `#[when]` and `#[with]`, and how texts are written, are as in `problems!`.
 ///
 /// What documents a variant is its English words and what its doc comment adds.
 macro_rules! words {
@@ -128,8 +129,8 @@ macro_rules! words {
         pub enum $name:ident {
             $(
                 $(#[doc = $remark:literal])*
-                $(#[words($sv:literal, $en:literal)])?
-                $(#[words = $long_sv:literal] #[en = $long_en:literal])?
+                $(#[id($id:literal)])?
+                $(#[words $($words:tt)+] $(#[en = $en:literal])? $(#[when($if:ident)])?)+
                 $(#[help $($help:tt)+] $(#[en = $help_en:literal])?)?
                 $(#[with($with:ident, $($how:ident)::+($($of:ident),+))])*
                 $variant:ident $({ $($(#[doc = $field_doc:literal])* $field:ident: $type:ty),+ $(,)? })?
@@ -142,13 +143,13 @@ macro_rules! words {
         #[allow(rustdoc::bare_urls, reason = "words are no Markdown")]
         pub enum $name {
             $(
-                $(#[doc = $en])?
-                $(#[doc = $long_en])?
-                #[doc = ""]
+                $(#[doc = $crate::text::localize::english!($($words)+ $(, $en)?)] #[doc = ""])+
                 $(#[doc = $remark])*
                 $variant $({ $($(#[doc = $field_doc])* $field: $type),+ })?
             ),+
         }
+
+        $crate::text::localize::ids!($name: $($variant $({ $($field),+ })? $(= $id)?;)+);
 
         #[allow(unused_variables, reason = "words need not name every field")]
         impl $name {
@@ -174,8 +175,11 @@ macro_rules! words {
                         $($(let $field = $crate::text::localize::Localized($field, language);)+)?
                         $(let value = $($how)::+(language, $($of.0),+);
                         let $with = $crate::text::localize::Localized(&value, language);)*
-                        $($crate::text::say!(language, $sv, $en))?
-                        $($crate::text::say!(language, $long_sv, $long_en))?
+                        let words = None $(.or_else(|| {
+                            let counts = true $(&& $crate::text::localize::Condition::holds($if.0))?;
+                            counts.then(|| $crate::text::say!(language, $($words)+ $(, $en)?))
+                        }))+;
+                        words.expect("the last words have no condition")
                     })+
                 }
             }
@@ -183,3 +187,68 @@ macro_rules! words {
     };
 }
 pub(crate) use words;
+
+/// The English of a text as an attribute has it.
+macro_rules! english {
+    (($swedish:literal, $english:literal)) => {
+        $english
+    };
+    (= $swedish:literal, $english:literal) => {
+        $english
+    };
+}
+pub(crate) use english;
+
+/// The method `id` of what is declared with ids.
+macro_rules! ids {
+    ($name:ident: $($variant:ident $({ $($field:ident),+ })?;)+) => {};
+    ($name:ident: $($variant:ident $({ $($field:ident),+ })? = $id:literal;)+) => {
+        #[allow(unused_variables, clippy::useless_format, reason = "few ids name a field")]
+        impl $name {
+            /// What programs call it.
+            #[must_use]
+            pub fn id(&self) -> String {
+                match self {
+                    $(Self::$variant $({ $($field),+ })? => format!($id)),+
+                }
+            }
+        }
+    };
+}
+pub(crate) use ids;
+
+/// What a text can depend on.
+pub trait Condition {
+    /// Whether it is so, or there is something.
+    fn holds(&self) -> bool;
+}
+
+impl Condition for bool {
+    fn holds(&self) -> bool {
+        *self
+    }
+}
+
+impl<Value> Condition for Option<Value> {
+    fn holds(&self) -> bool {
+        self.is_some()
+    }
+}
+
+impl<Value> Condition for Vec<Value> {
+    fn holds(&self) -> bool {
+        !self.is_empty()
+    }
+}
+
+impl Condition for String {
+    fn holds(&self) -> bool {
+        !self.is_empty()
+    }
+}
+
+impl Condition for usize {
+    fn holds(&self) -> bool {
+        *self > 0
+    }
+}

@@ -11,12 +11,14 @@ mod delta;
 mod kansli;
 mod kept;
 mod metric;
+pub mod names;
 mod node;
 mod origin;
 mod places;
 mod row;
 pub(crate) mod trace;
 mod what;
+pub mod words;
 
 use std::cell::OnceCell;
 

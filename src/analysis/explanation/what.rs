@@ -1,4 +1,4 @@
-//! What the figures of an explanation are; the words stand in [`crate::text::explanation`].
+//! What the figures of an explanation are; the words stand in [`super::names`].
 
 use super::node::Unit;
 use crate::model::recorder::{Part, SideName};

@@ -7,7 +7,7 @@ use docx_rs::{
 
 use super::style::Style;
 use crate::render::picture::Picture;
-use crate::text::chart::made_by;
+use crate::report::words::chart::made_by;
 use crate::text::docx;
 use crate::text::language::Language;
 

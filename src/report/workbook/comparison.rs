@@ -8,7 +8,8 @@ use super::row;
 use crate::analysis::ratio::percent;
 use crate::analysis::result::{ScenarioResult, Total};
 use crate::model::recorder::SideName;
-use crate::text::{chart, label::Labels};
+use crate::report::words::chart;
+use crate::text::label::Labels;
 
 const NAME: u16 = 0;
 const COUNT: u16 = 1;

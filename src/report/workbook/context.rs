@@ -14,9 +14,9 @@ use crate::model::baseline::{Baseline, Basis, Rest};
 use crate::model::grouping::{Grouping, Row};
 use crate::model::kommun::{KommunId, Kommunkod, RegionId};
 use crate::model::recorder::SideName;
+use crate::report::words::workbook::{Words, words};
 use crate::text::label::{Labels, labels};
 use crate::text::language::Language;
-use crate::text::workbook::{Words, words};
 
 /// A scenario with all that a workbook of it needs.
 #[derive(Clone, Copy, Debug)]

@@ -10,12 +10,13 @@ use super::pieces::{if_known, in_order, one_more, quota, remainder, sum_if_known
 use super::row;
 use super::side::{Board, FIRST_AMOUNT, WORKING};
 use crate::analysis::explanation::trace::SharedCost;
+use crate::analysis::explanation::words as explanation;
 use crate::model::change::Change;
 use crate::model::kansli::{Kansli, SplitBy};
 use crate::model::kronor::Kronor;
 use crate::model::recorder::{KansliTaker, Part, Step};
 use crate::model::row_id::RowId;
-use crate::text::{explanation, workbook};
+use crate::report::words::workbook;
 
 const LABEL: u16 = 0;
 const COST: u16 = FIRST_AMOUNT;

@@ -11,7 +11,7 @@ use crate::input::marks::Mark;
 use crate::model::baseline::{Baseline, Key};
 use crate::model::kommun::{Kommun, KommunId};
 use crate::model::recorder::Part;
-use crate::text::import::citation;
+use crate::report::words::import::citation;
 
 /// The column of the table whose mark stands above the sheet too.
 const MATT_COLUMN: &str = "forsorjningsmatt";
@@ -129,7 +129,7 @@ pub(super) fn sheet(context: &Context<'_>, name: String) -> Sheet {
     let words = context.words;
     let mut page = Page { sheet: Sheet::new(name, 10), number: KOMMUNER };
     let source = match context.loaded.year {
-        Some(year) => crate::text::sentence::table_of_year(
+        Some(year) => crate::report::words::sentence::table_of_year(
             context.language,
             context.labels.kommun_table,
             &context.loaded.table_file,

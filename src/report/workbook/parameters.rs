@@ -7,11 +7,12 @@ use super::context::{Context, PARAMETERS};
 use super::formula::{Area, Formula, Place, sum_product};
 use super::pieces::{Page, of_units};
 use crate::analysis::explanation::trace::{Making, Trace};
+use crate::analysis::explanation::words as explanation;
 use crate::analysis::explanation::{Column, Origin, Party, Places};
 use crate::model::baseline::{Baseline, Basis, Rest};
 use crate::model::fraction::Fraction;
 use crate::model::recorder::Part;
-use crate::text::{assumption, explanation};
+use crate::text::localize::Localize;
 
 const VALUE: u16 = 1;
 const UNIT: u16 = 2;
@@ -206,7 +207,7 @@ fn given(page: &mut Page, context: &Context<'_>) {
     let keys =
         [(words.kommun_key, &parameters.kommun_key, false), (words.region_key, &parameters.region_key, true)];
     for (row, (name, key, regions)) in (FIRST + 6..).zip(keys) {
-        let text = Cell::text(Kind::Text, assumption::key_text(key, context.language));
+        let text = Cell::text(Kind::Text, &key.localize(context.language));
         let place = ParameterPlaces::value(row);
         line(page, context, place, (name, ""), text, at(&|places| places.key(regions)));
     }

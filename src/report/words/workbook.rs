@@ -1,9 +1,10 @@
 //! What stands in a workbook beside its figures.
 
-use super::label::label_table;
-use super::language::Language;
 use crate::model::kansli::SplitBy;
 use crate::report::workbook::book::Takes;
+use crate::text::label::label_table;
+use crate::text::language::Language;
+use crate::text::say;
 
 label_table!(
     /// The short texts of a workbook, in one language.
@@ -106,18 +107,30 @@ label_table!(
 #[must_use]
 pub fn guide(language: Language) -> Vec<&'static str> {
     let swedish = vec![
-        "Alla belopp är kronor per år. Varje resultat är en formel: markera en cell och följ den bakåt till kommunernas siffror och parametrarna.",
-        "Gula celler får ändras: parametrarna, kommunernas siffror, kanslikostnaderna, vilket förbund en kommun tillhör i dag (bladet Kommuner) och vilket den tillhör efteråt (bladet för varje alternativ). Allt annat räknas om.",
-        "En kommun flyttas i ett alternativ genom att ett annat av alternativets förbund väljs i kolumnen Förbund efteråt. Ett förbund utan kommuner får ingen grundtilldelning och räknas inte.",
-        "Flyttas en kommun för hand följer ingen kanslikostnad med. Kostnaden för ett kansli står kvar där den stod; ändra den i tabellen över kansliernas kostnad.",
-        "Texterna på det här bladet är skrivna när arbetsboken gjordes och följer inte med när celler ändras.",
+        "Alla belopp är kronor per år. Varje resultat är en formel: markera en cell och följ den bakåt till \
+         kommunernas siffror och parametrarna.",
+        "Gula celler får ändras: parametrarna, kommunernas siffror, kanslikostnaderna, vilket förbund en \
+         kommun tillhör i dag (bladet Kommuner) och vilket den tillhör efteråt (bladet för varje \
+         alternativ). Allt annat räknas om.",
+        "En kommun flyttas i ett alternativ genom att ett annat av alternativets förbund väljs i kolumnen \
+         Förbund efteråt. Ett förbund utan kommuner får ingen grundtilldelning och räknas inte.",
+        "Flyttas en kommun för hand följer ingen kanslikostnad med. Kostnaden för ett kansli står kvar där \
+         den stod; ändra den i tabellen över kansliernas kostnad.",
+        "Texterna på det här bladet är skrivna när arbetsboken gjordes och följer inte med när celler \
+         ändras.",
     ];
     let english = vec![
-        "All amounts are kronor a year. Every result is a formula: select a cell and follow it back to the figures of the kommuner and the parameters.",
-        "Yellow cells may be changed: the parameters, the figures of the kommuner, the kansli costs, which förbund a kommun is in today (sheet Kommuner) and which it is in afterwards (the sheet of each alternative). Everything else follows.",
-        "A kommun is moved within an alternative by choosing another of the alternative's förbund in the column Förbund afterwards. A förbund without kommuner gets no base grant and is not counted.",
-        "When a kommun is moved by hand no kansli cost goes with it. The cost of a kansli stays where it was; change it in the table of the kanslier.",
-        "The texts of this sheet were written when the workbook was made and do not follow when cells are changed.",
+        "All amounts are kronor a year. Every result is a formula: select a cell and follow it back to the \
+         figures of the kommuner and the parameters.",
+        "Yellow cells may be changed: the parameters, the figures of the kommuner, the kansli costs, which \
+         förbund a kommun is in today (sheet Kommuner) and which it is in afterwards (the sheet of each \
+         alternative). Everything else follows.",
+        "A kommun is moved within an alternative by choosing another of the alternative's förbund in the \
+         column Förbund afterwards. A förbund without kommuner gets no base grant and is not counted.",
+        "When a kommun is moved by hand no kansli cost goes with it. The cost of a kansli stays where it \
+         was; change it in the table of the kanslier.",
+        "The texts of this sheet were written when the workbook was made and do not follow when cells are \
+         changed.",
     ];
     language.pick(swedish, english)
 }
@@ -144,8 +157,10 @@ pub fn precision(language: Language) -> &'static str {
 pub fn all_agree(language: Language, formulas: usize) -> String {
     say!(
         language,
-        "Kontrollräknat när arbetsboken gjordes: alla {formulas} formler för resultat ger samma belopp som finsam.",
-        "Checked when the workbook was made: all {formulas} formulas of results give the same amounts as finsam."
+        "Kontrollräknat när arbetsboken gjordes: alla {formulas} formler för resultat ger samma belopp som \
+         finsam.",
+        "Checked when the workbook was made: all {formulas} formulas of results give the same amounts as \
+         finsam."
     )
 }
 
@@ -154,8 +169,12 @@ pub fn all_agree(language: Language, formulas: usize) -> String {
 pub fn some_differ(language: Language, formulas: usize, differing: usize, cells: &str) -> String {
     say!(
         language,
-        "Kontrollräknat när arbetsboken gjordes: av {formulas} formler för resultat ger {differing} ett annat belopp än finsam, eftersom 15 siffror inte räcker. De är {cells}. Räknas arbetsboken om visar de formlernas belopp; finsams belopp står i rapporten.",
-        "Checked when the workbook was made: of {formulas} formulas of results {differing} give another amount than finsam, as 15 digits are not enough. They are {cells}. When the workbook is recalculated they show the formulas' amounts; those of finsam stand in the report."
+        "Kontrollräknat när arbetsboken gjordes: av {formulas} formler för resultat ger {differing} ett \
+         annat belopp än finsam, eftersom 15 siffror inte räcker. De är {cells}. Räknas arbetsboken om visar \
+         de formlernas belopp; finsams belopp står i rapporten.",
+        "Checked when the workbook was made: of {formulas} formulas of results {differing} give another \
+         amount than finsam, as 15 digits are not enough. They are {cells}. When the workbook is \
+         recalculated they show the formulas' amounts; those of finsam stand in the report."
     )
 }
 

@@ -1,10 +1,9 @@
 //! What each figure of an explanation is called, and the rule behind it.
 
-use crate::analysis::explanation::{
-    Breaking, Column, Field, Paid, Parameter, Party, Rounding, Scope, What, When,
-};
+use super::{Breaking, Column, Field, Paid, Parameter, Party, Rounding, Scope, What, When};
 use crate::model::recorder::{Part, SideName};
 use crate::text::language::Language;
+use crate::text::say;
 
 /// The stable id of what a figure is.
 #[must_use]
@@ -54,6 +53,7 @@ pub fn id(what: &What) -> &'static str {
 
 /// What a figure is.
 #[must_use]
+#[expect(clippy::too_many_lines, reason = "an arm per figure")]
 pub fn name(what: &What, language: Language) -> String {
     match what {
         What::Field(field, scope) => {
@@ -263,8 +263,10 @@ pub fn rule(what: &What, language: Language) -> Option<String> {
     Some(match what {
         What::MovedParts => say!(
             language,
-            "Pengarna efter försörjningsmått och invånare följer kommunen: vad ett förbund mister får ett annat.",
-            "The money by försörjningsmått and inhabitants follows the kommun: what one förbund loses another gets."
+            "Pengarna efter försörjningsmått och invånare följer kommunen: vad ett förbund mister får ett \
+             annat.",
+            "The money by försörjningsmått and inhabitants follows the kommun: what one förbund loses \
+             another gets."
         ),
         What::BreakEven { breaking: Breaking::SavingNeeded, .. } => {
             say!(language, "Noll där intäkterna inte minskar.", "Nought where income does not fall.")

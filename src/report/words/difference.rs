@@ -1,9 +1,10 @@
 //! What is said of the difference between two results.
 
-use super::language::Language;
-use super::number;
 use crate::input::result_file::Level;
 use crate::input::tolerance::Quantity;
+use crate::text::language::Language;
+use crate::text::number;
+use crate::text::say;
 
 /// The title.
 #[must_use]

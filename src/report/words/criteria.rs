@@ -1,9 +1,10 @@
 //! What inquiries weigh beside money, in words.
 
-use super::label::label_table;
-use super::language::Language;
 use crate::analysis::criteria::{FAR_KM, KeyName};
 use crate::input::further_columns::IndicatorWeight;
+use crate::text::label::label_table;
+use crate::text::language::Language;
+use crate::text::say;
 
 label_table!(
     /// The short texts of the tables of criteria, in one language.
@@ -57,8 +58,8 @@ label_table!(
              where it is stated, else from the largest kommun.",
         );
         note_mixed_distances = (
-            "Avstånd från ett säte och från en största kommun går inte att jämföra rakt av: ett nytt \
-             förbund har inget säte förrän ett är angivet.",
+            "Avstånd från ett säte och från en största kommun går inte att jämföra rakt av: ett nytt förbund \
+             har inget säte förrän ett är angivet.",
             "A distance from a seat and one from a largest kommun cannot be compared as they stand: a new \
              förbund has no seat until one is stated.",
         );
@@ -194,7 +195,8 @@ pub fn keys_left_out(language: Language, shown: impl Iterator<Item = KeyName>) -
             language,
             "Går inte att använda här: {names}. En kommun saknar siffran, eller siffrorna i ett förbund är \
              noll.",
-            "Cannot be used here: {names}. A kommun lacks the figure, or the figures of a förbund are nought."
+            "Cannot be used here: {names}. A kommun lacks the figure, or the figures of a förbund are \
+             nought."
         )
     })
 }
