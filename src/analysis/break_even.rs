@@ -9,19 +9,26 @@ use super::ratio::quotient;
 use super::result::{GrossAndNet, Total};
 use crate::model::kronor::Kronor;
 
-/// What must be saved, and when a cost is paid back. Merging two förbund loses 800 000 kr of income a year, gross
-/// (Integratia 2017), so that is what their kansli must save.
+// Merging two förbund loses 800 000 kr of income a year, gross (Integratia 2017), so that is what their kansli must
+// save.
+/// Break-even: what must be saved, and when the one-off cost is paid back.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, JsonSchema, Serialize)]
+#[schemars(extend("sv" = "Nollpunkten: vad som måste sparas, och när engångskostnaden är återbetald."))]
 pub struct BreakEven {
-    /// What the kanslier must cost less a year than today for as much to remain for insatser, kr; nought where income
-    /// does not fall.
+    /// By this much less must the kanslier cost than today, kr a year. 0 if income does not fall.
+    #[schemars(extend("sv" = "Så mycket mindre måste kanslierna kosta än i dag, kr per år. 0 om intäkterna \
+                              inte minskar."))]
     pub saving_needed: GrossAndNet<Kronor>,
-    /// The same per förbund fewer, kr; unknown where there are not fewer.
+    /// The same per förbund fewer, kr a year. Null if they are not fewer.
+    #[schemars(extend("sv" = "Samma per förbund som försvinner, kr per år. Null om de inte blir färre."))]
     pub saving_needed_per_forbund: GrossAndNet<Option<Kronor>>,
-    /// What the changes cost once, kr; unknown where none states it.
+    /// What the changes cost once, kr. Null if the scenario does not say.
+    #[schemars(extend("sv" = "Vad ändringarna kostar en gång, kr. Null om scenariot inte anger det."))]
     pub engangskostnad: Option<Kronor>,
-    /// Years until the money for insatser has grown by as much, one decimal, without interest; unknown where that is
-    /// not known, or never comes.
+    /// Years until the money for insatser has grown by as much, one decimal, without interest. Null if
+    /// unknown or never.
+    #[schemars(extend("sv" = "År tills pengarna till insatser har ökat lika mycket, en decimal, utan \
+                              ränta. Null om det är okänt eller aldrig sker."))]
     #[serde(serialize_with = "as_written")]
     #[schemars(with = "GrossAndNet<Option<String>>")]
     pub payback_years: GrossAndNet<Option<Decimal>>,

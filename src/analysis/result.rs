@@ -38,44 +38,61 @@ pub struct ScenarioResult {
 /// What was computed from what.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Head {
-    /// [`SCHEMA_VERSION`].
+    /// The version of the format.
+    #[schemars(extend("sv" = "Formatets version."))]
     #[schemars(extend("const" = SCHEMA_VERSION))]
     pub schema_version: u32,
-    /// The scenario.
+    /// The scenario that was computed.
+    #[schemars(extend("sv" = "Scenariot som räknades."))]
     pub scenario: ScenarioHead,
-    /// The baseline.
+    /// The baseline it was computed from.
+    #[schemars(extend("sv" = "Utgångsläget som det räknades från."))]
     pub baseline: BaselineHead,
-    /// Where the state money comes from.
+    /// Where the state money comes from: national (the national formula) or calibrated (decided amounts).
+    #[schemars(extend("sv" = "Var statens medel kommer från: national (den nationella formeln) eller \
+                              calibrated (beslutade belopp)."))]
     pub basis: BasisName,
 }
 
-/// The scenario of a result.
+/// A scenario.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
+#[schemars(extend("sv" = "Ett scenario."))]
 pub struct ScenarioHead {
-    /// Its name.
+    /// The name of the scenario.
+    #[schemars(extend("sv" = "Scenariots namn."))]
     pub name: String,
-    /// Its description, if it has one.
+    /// The description of the scenario. Null if there is none.
+    #[schemars(extend("sv" = "Scenariots beskrivning. Null om ingen finns."))]
     pub description: Option<String>,
-    /// Its source, if it names one.
+    /// The source of the scenario. Null if none is named.
+    #[schemars(extend("sv" = "Scenariots källa. Null om ingen anges."))]
     pub source: Option<String>,
-    /// Its path.
+    /// The path of the scenario file.
+    #[schemars(extend("sv" = "Scenariofilens sökväg."))]
     pub file: String,
 }
 
-/// The baseline of a result.
+/// A baseline.
 #[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
+#[schemars(extend("sv" = "Ett utgångsläge."))]
 pub struct BaselineHead {
-    /// Its name.
+    /// The name of the baseline.
+    #[schemars(extend("sv" = "Utgångslägets namn."))]
     pub name: String,
-    /// Its path.
+    /// The path of the baseline.
+    #[schemars(extend("sv" = "Utgångslägets sökväg."))]
     pub file: String,
-    /// The year of the kommun figures, if one is named.
+    /// The year of the kommun figures. Null if none is named.
+    #[schemars(extend("sv" = "Året för kommunernas siffror. Null om inget anges."))]
     pub year: Option<i64>,
-    /// Its source, if it names one.
+    /// The source of the baseline. Null if none is named.
+    #[schemars(extend("sv" = "Utgångslägets källa. Null om ingen anges."))]
     pub source: Option<String>,
-    /// The path of its kommun table.
+    /// The path of the kommun table.
+    #[schemars(extend("sv" = "Kommuntabellens sökväg."))]
     pub table: String,
-    /// Where the columns of the table come from, as far as somebody wrote it down.
+    /// The sources of the kommun table, as far as they are known.
+    #[schemars(extend("sv" = "Kommuntabellens källor, så långt de är kända."))]
     pub sources: Vec<ColumnSource>,
 }
 
@@ -94,18 +111,30 @@ pub enum BasisName {
 #[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
 pub struct Figures {
     /// Today.
+    #[schemars(extend("sv" = "Nuläget."))]
     pub before: SideResult,
-    /// Afterwards.
+    /// The situation afterwards, gross and net.
+    #[schemars(extend("sv" = "Läget efteråt, brutto och netto."))]
+    #[schemars(extend("each" = ["Läget efteråt", "The situation afterwards"]))]
     pub after: GrossAndNet<SideResult>,
-    /// Afterwards less today.
+    /// The change, afterwards less today, gross and net.
+    #[schemars(extend("sv" = "Förändringen, efteråt minus nuläget, brutto och netto."))]
+    #[schemars(extend("each" = ["Förändringen, efteråt minus nuläget", "The change, afterwards less today"]))]
     pub delta: GrossAndNet<Total>,
-    /// What the changes must save to leave as much for insatser as today.
+    /// Break-even: what the changes must save for as much to remain for insatser as today.
+    #[schemars(extend("sv" = "Nollpunkten: vad ändringarna måste spara för att lika mycket ska bli kvar \
+                              till insatser som i dag."))]
     pub break_even: BreakEven,
-    /// What inquiries weigh beside money.
+    /// What inquiries weigh beside money. Förbund outside the baseline are left out.
+    #[schemars(extend("sv" = "Vad utredningar väger in vid sidan av pengarna. Förbund utanför utgångsläget \
+                              är inte med."))]
     pub criteria: Criteria,
-    /// What each kommun pays, by kommunkod.
+    /// What each kommun pays, by kommunkod: every one that is in a förbund before or after.
+    #[schemars(extend("sv" = "Vad varje kommun betalar, i kommunkodsordning: alla som är i ett förbund \
+                              före eller efter."))]
     pub kommuner: Vec<KommunResult>,
     /// What each region pays, by name.
+    #[schemars(extend("sv" = "Vad varje region betalar, i namnordning."))]
     pub regions: Vec<RegionResult>,
 }
 
@@ -114,9 +143,11 @@ pub struct Figures {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, JsonSchema, Serialize)]
 #[schemars(inline)]
 pub struct GrossAndNet<Figure> {
-    /// At today's kronor per unit.
+    /// Gross.
+    #[schemars(extend("sv" = "Brutto."))]
     pub gross: Figure,
-    /// When the national total has been shared out anew.
+    /// Net. Null if there are no net amounts.
+    #[schemars(extend("sv" = "Netto. Null om nettobelopp saknas."))]
     pub net: Option<Figure>,
 }
 
@@ -134,111 +165,157 @@ impl<Figure> GrossAndNet<Figure> {
     }
 }
 
-/// One side: every row and their sum.
+/// One side: all förbund and their sum.
 #[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
+#[schemars(extend("sv" = "Ett läge: alla förbund och deras summa."))]
 pub struct SideResult {
-    /// The rows in the order of the tables.
+    /// The förbund, in the order of the tables.
+    #[schemars(extend("sv" = "Förbunden, i tabellernas ordning."))]
     pub forbund: Vec<ForbundResult>,
     /// Their sum.
+    #[schemars(extend("sv" = "Summan."))]
     pub total: Total,
 }
 
 /// The sum of a side, or the difference of two.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, JsonSchema, Serialize)]
+#[schemars(extend("sv" = "Summan av ett läge, eller skillnaden mellan två."))]
 pub struct Total {
-    /// Number of förbund, outside ones not counted.
+    /// The number of förbund, without those outside the baseline.
+    #[schemars(extend("sv" = "Antalet förbund, utan dem utanför utgångsläget."))]
     pub forbund: i64,
-    /// State money, kr.
+    /// State money, kr a year.
+    #[schemars(extend("sv" = "Statens medel, kr per år."))]
     pub state: Kronor,
-    /// The regions' part, kr.
+    /// The regions' part, kr a year.
+    #[schemars(extend("sv" = "Regionernas del, kr per år."))]
     pub region: Kronor,
-    /// The kommuner's part, kr.
+    /// The kommuner's part, kr a year.
+    #[schemars(extend("sv" = "Kommunernas del, kr per år."))]
     pub kommuner: Kronor,
-    /// All income, kr.
+    /// All income, kr a year.
+    #[schemars(extend("sv" = "Alla intäkter, kr per år."))]
     pub total: Kronor,
-    /// The cost of all kanslier, kr; unknown if one is.
+    /// All kanslier, kr a year. Null if one is unknown.
+    #[schemars(extend("sv" = "Alla kanslier, kr per år. Null om något är okänt."))]
     pub kansli: Option<Kronor>,
-    /// Money for insatser: income less kansli, kr.
+    /// Money for insatser, kr a year: income less kansli. Null if a kansli is unknown.
+    #[schemars(extend("sv" = "Pengar till insatser, kr per år: intäkter minus kansli. Null om något kansli \
+                              är okänt."))]
     pub insatser: Option<Kronor>,
 }
 
-/// A row.
+/// A förbund.
 #[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
+#[schemars(extend("sv" = "Ett förbund."))]
 pub struct ForbundResult {
-    /// Its name.
+    /// The name of the förbund.
+    #[schemars(extend("sv" = "Förbundets namn."))]
     pub name: String,
-    /// Whether it stands for a förbund outside the baseline.
+    /// Whether the row stands for a förbund outside the baseline, with only what the kommuner that moved
+    /// there bring.
+    #[schemars(extend("sv" = "Om raden står för ett förbund utanför utgångsläget, med bara det som \
+                              kommunerna därifrån för med sig."))]
     pub outside: bool,
     /// The kommunkoder of its kommuner, in order.
+    #[schemars(extend("sv" = "Kommunernas kommunkoder, i ordning."))]
     pub members: Vec<Kommunkod>,
     /// Inhabitants 16–64.
+    #[schemars(extend("sv" = "Invånare 16–64 år."))]
     pub befolkning_16_64: u64,
-    /// Helårsekvivalenter, exactly.
+    /// Försörjningsmått, full-year equivalents: a string of its exact decimals.
+    #[schemars(extend("sv" = "Försörjningsmåttet, helårsekvivalenter: en sträng med alla decimaler."))]
     #[serde(serialize_with = "exact_decimals")]
     #[schemars(schema_with = "any_decimals")]
     pub forsorjningsmatt: Decimal,
-    /// State money by component, kr.
+    /// State money by component.
+    #[schemars(extend("sv" = "Statens medel, uppdelade."))]
     pub state: StateResult,
-    /// The regions' part, kr.
+    /// The regions' part, kr a year.
+    #[schemars(extend("sv" = "Regionernas del, kr per år."))]
     pub region: Kronor,
-    /// The part of each region, by lowest kommunkod in the row.
+    /// The part of each region, by lowest kommunkod in the förbund.
+    #[schemars(extend("sv" = "Varje regions del, efter lägsta kommunkod i förbundet."))]
     pub regions: Vec<RegionAmount>,
-    /// The kommuner's part, kr.
+    /// The kommuner's part, kr a year.
+    #[schemars(extend("sv" = "Kommunernas del, kr per år."))]
     pub kommuner: Kronor,
-    /// All income, kr.
+    /// All income, kr a year.
+    #[schemars(extend("sv" = "Alla intäkter, kr per år."))]
     pub total: Kronor,
-    /// The cost of its kansli, kr.
+    /// The kansli, kr a year. Null if unknown.
+    #[schemars(extend("sv" = "Kansliet, kr per år. Null om det är okänt."))]
     pub kansli: Option<Kronor>,
-    /// Money for insatser, kr.
+    /// Money for insatser, kr a year: income less kansli. Null if the kansli is unknown.
+    #[schemars(extend("sv" = "Pengar till insatser, kr per år: intäkter minus kansli. Null om kansliet är \
+                              okänt."))]
     pub insatser: Option<Kronor>,
-    /// All income ÷ inhabitants 16–64, two decimals.
+    /// All income per inhabitant 16–64, kr: a string with two decimals.
+    #[schemars(extend("sv" = "Alla intäkter per invånare 16–64 år, kr: en sträng med två decimaler."))]
     #[serde(serialize_with = "as_written")]
     #[schemars(schema_with = "two_decimals")]
     pub kr_per_inhabitant: Decimal,
 }
 
-/// State money by component, kr.
+/// State money by component.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, JsonSchema, Serialize)]
+#[schemars(extend("sv" = "Statens medel, uppdelade."))]
 pub struct StateResult {
-    /// Grundtilldelning.
+    /// The base grant, kr a year.
+    #[schemars(extend("sv" = "Grundtilldelningen, kr per år."))]
     pub base: Kronor,
-    /// By försörjningsmått.
+    /// By försörjningsmått, kr a year.
+    #[schemars(extend("sv" = "Efter försörjningsmått, kr per år."))]
     pub forsorjningsmatt: Kronor,
-    /// By inhabitants 16–64.
+    /// By inhabitants 16–64, kr a year.
+    #[schemars(extend("sv" = "Efter invånare 16–64 år, kr per år."))]
     pub befolkning: Kronor,
-    /// All three.
+    /// All three, kr a year.
+    #[schemars(extend("sv" = "Alla tre, kr per år."))]
     pub total: Kronor,
 }
 
-/// A region's part of a row, kr.
+/// A region's part of a förbund.
 #[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
+#[schemars(extend("sv" = "En regions del av ett förbund."))]
 pub struct RegionAmount {
-    /// The region.
+    /// The region that pays, by its own name: Region Värmland, never Värmlands län.
+    #[schemars(extend("sv" = "Den region som betalar, med sitt eget namn: Region Värmland, aldrig \
+                              Värmlands län."))]
     pub region: String,
-    /// Its part, kr.
+    /// The region's part, kr a year.
+    #[schemars(extend("sv" = "Regionens del, kr per år."))]
     pub amount: Kronor,
 }
 
-/// What a kommun pays, kr.
+/// What a kommun pays.
 #[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
+#[schemars(extend("sv" = "Vad en kommun betalar."))]
 pub struct KommunResult {
-    /// Its code.
+    /// The kommunkod, four digits.
+    #[schemars(extend("sv" = "Kommunkoden, fyra siffror."))]
     pub kommunkod: Kommunkod,
-    /// Its name.
+    /// The name of the kommun.
+    #[schemars(extend("sv" = "Kommunens namn."))]
     pub kommun: String,
-    /// The förbund it is in today.
+    /// The förbund today. Null if the kommun is in none.
+    #[schemars(extend("sv" = "Förbundet i dag. Null om kommunen inte är med i något."))]
     pub forbund_before: Option<String>,
-    /// The förbund it is in afterwards, or the outside one it went to.
+    /// The förbund afterwards. Null if the kommun is in none.
+    #[schemars(extend("sv" = "Förbundet efteråt. Null om kommunen inte är med i något."))]
     pub forbund_after: Option<String>,
     /// The amounts.
     #[serde(flatten)]
     pub contribution: Contribution,
 }
 
-/// What a region pays, kr.
+/// What a region pays.
 #[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
+#[schemars(extend("sv" = "Vad en region betalar."), transform = of_region)]
 pub struct RegionResult {
-    /// Its name.
+    /// The region that pays, by its own name: Region Värmland, never Värmlands län.
+    #[schemars(extend("sv" = "Den region som betalar, med sitt eget namn: Region Värmland, aldrig \
+                              Värmlands län."))]
     pub region: String,
     /// The amounts.
     #[serde(flatten)]
@@ -248,13 +325,19 @@ pub struct RegionResult {
 /// What a party pays, kr; nothing stands on a side where it takes no part, and the difference counts that as zero.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, JsonSchema, Serialize)]
 pub struct Contribution {
-    /// Today.
+    /// The contribution today, kr a year. Null if the kommun is in no förbund.
+    #[schemars(extend("sv" = "Bidraget i dag, kr per år. Null om kommunen inte är med i något förbund."))]
     #[serde(rename = "contribution_before")]
     pub before: Option<Kronor>,
-    /// Afterwards.
+    /// The contribution afterwards, kr a year, gross and net.
+    #[schemars(extend("sv" = "Bidraget efteråt, kr per år, brutto och netto."))]
+    #[schemars(extend("each" = ["Bidraget efteråt, kr per år", "The contribution afterwards, kr a year"]))]
     #[serde(rename = "contribution_after")]
     pub after: GrossAndNet<Option<Kronor>>,
-    /// Afterwards less today.
+    /// The change of the contribution, kr a year, gross and net. Who takes no part on a side pays zero there.
+    #[schemars(extend("sv" = "Bidragets förändring, kr per år, brutto och netto. Den som inte är med på en \
+                              sida betalar noll där."))]
+    #[schemars(extend("each" = ["Bidragets förändring, kr per år", "The change of the contribution, kr a year"]))]
     #[serde(rename = "contribution_delta")]
     pub delta: GrossAndNet<Option<Kronor>>,
 }
@@ -316,6 +399,15 @@ impl Total {
             total: self.total - before.total,
             kansli: less(self.kansli, before.kansli),
             insatser: less(self.insatser, before.insatser),
+        }
+    }
+}
+
+/// Says "region" where the shared [`Contribution`] says "kommun".
+fn of_region(schema: &mut Schema) {
+    if let Some(before) = schema.pointer_mut("/properties/contribution_before") {
+        for text in ["sv", "description"] {
+            before[text] = before[text].as_str().unwrap_or_default().replace("kommun", "region").into();
         }
     }
 }

@@ -17,26 +17,36 @@ use super::table_file::BUILTIN_TABLE;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source, TableProblem};
 use crate::text::language::Language;
 
-/// Where some columns of a table come from.
+/// The source of some columns of the kommun table.
 #[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
+#[schemars(extend("sv" = "Källan till några kolumner i kommuntabellen."))]
 pub struct ColumnSource {
     /// The columns.
+    #[schemars(extend("sv" = "Kolumnerna."))]
     pub columns: Vec<String>,
-    /// The source, in the user's language.
+    /// The source.
+    #[schemars(extend("sv" = "Källan."))]
     pub title: String,
-    /// The source in English.
+    /// The source in English. Null if not given.
+    #[schemars(extend("sv" = "Källan på engelska. Null om det inte anges."))]
     pub title_en: Option<String>,
-    /// Whether the figures were derived from others and are not published as such.
+    /// Whether the figures are derived, that is not published statistics.
+    #[schemars(extend("sv" = "Om siffrorna är härledda, alltså inte publicerad statistik."))]
     pub derived: bool,
-    /// The file they were imported from.
+    /// The file that the columns were imported from.
+    #[schemars(extend("sv" = "Filen som kolumnerna importerades från."))]
     pub file: Option<String>,
-    /// The sheet of it.
+    /// The sheet of the file.
+    #[schemars(extend("sv" = "Bladet i filen."))]
     pub sheet: Option<String>,
-    /// The SHA-256 of that file, in hexadecimal.
+    /// The SHA-256 of the file, hexadecimal.
+    #[schemars(extend("sv" = "Filens SHA-256, hexadecimalt."))]
     pub sha256: Option<String>,
-    /// The key figure or series.
+    /// The key figure or series in the file, for example N01711.
+    #[schemars(extend("sv" = "Nyckeltalet eller serien i filen, till exempel N01711."))]
     pub series: Option<String>,
-    /// The day of the import.
+    /// The day of the import, YYYY-MM-DD.
+    #[schemars(extend("sv" = "Dagen för importen, ÅÅÅÅ-MM-DD."))]
     pub imported: Option<String>,
 }
 

@@ -27,4 +27,3 @@ pub mod language;
 pub mod letter;
 pub mod localize;
 pub mod number;
-pub mod schema;

@@ -16,17 +16,24 @@ pub const FAR_KM: u64 = 50;
 /// [`FAR_KM`] before any rounding.
 const FAR_METRES: f64 = 50_000.0;
 
-/// From the main town of the seat, else of the largest kommun, to those of the others, as the crow flies along the
-/// ellipsoid of WGS84; roads are longer. Whole km, since places are no more precise than that; the only figures of finsam that are no exact arithmetic.
+// Along the ellipsoid of WGS84. Whole km, since places are no more precise than that; the only figures of finsam that
+// are not exact arithmetic.
+/// As the crow flies between main towns, whole km (WGS84). Roads are longer.
 #[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
+#[schemars(extend("sv" = "Fågelvägen mellan centralorter, hela km (WGS84). Vägen är längre."))]
 pub struct Distance {
-    /// The seat, else the largest kommun.
+    /// The kommun that distances are from: the seat, or the largest if no seat is stated.
+    #[schemars(extend("sv" = "Kommunen som avstånden räknas från: sätet, eller den största om inget säte \
+                              är angivet."))]
     pub from: KommunName,
-    /// The kommun farthest from it; itself if it is alone.
+    /// The kommun farthest away.
+    #[schemars(extend("sv" = "Kommunen längst bort."))]
     pub farthest: KommunName,
-    /// How far that is, km.
+    /// How far away it is, km.
+    #[schemars(extend("sv" = "Hur långt bort den är, km."))]
     pub km: u64,
-    /// Those that are more than [`FAR_KM`] away, by kommunkod.
+    /// Kommuner more than 50 km away.
+    #[schemars(extend("sv" = "Kommuner mer än 50 km bort."))]
     pub beyond_50_km: Vec<KommunName>,
 }
 

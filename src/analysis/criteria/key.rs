@@ -30,30 +30,40 @@ pub enum KeyName {
     Explicit,
 }
 
-/// What the kommuner would pay under a key.
+/// What the kommuner would pay under a fördelningsnyckel.
 #[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
+#[schemars(extend("sv" = "Vad kommunerna skulle betala med en fördelningsnyckel."))]
 pub struct KeyResult {
-    /// Which.
+    /// The key; explicit are the numbers that the baseline gives.
+    #[schemars(extend("sv" = "Nyckeln; explicit är de tal som utgångsläget anger."))]
     pub key: KeyName,
     /// Whether it is the key of the baseline.
+    #[schemars(extend("sv" = "Om det är utgångslägets nyckel."))]
     pub in_use: bool,
-    /// Each kommun that is in a row before or after, by kommunkod.
+    /// Each kommun that takes part before or after, by kommunkod.
+    #[schemars(extend("sv" = "Varje kommun som är med före eller efter, efter kommunkod."))]
     pub kommuner: Vec<KommunUnderKey>,
 }
 
-/// What a kommun would pay under a key, kr a year; unknown on a side where it takes no part, or where it is in a förbund
-/// outside the baseline.
+/// What a kommun would pay, kr a year. Null where it takes no part.
 #[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
+#[schemars(extend("sv" = "Vad en kommun skulle betala, kr per år. Null där den inte är med."))]
 pub struct KommunUnderKey {
-    /// Its code.
+    /// The kommunkod, four digits.
+    #[schemars(extend("sv" = "Kommunkoden, fyra siffror."))]
     pub kommunkod: Kommunkod,
-    /// Its name.
+    /// The name of the kommun.
+    #[schemars(extend("sv" = "Kommunens namn."))]
     pub kommun: String,
-    /// Today's förbund under this key.
+    /// In today's förbund under this key, kr a year.
+    #[schemars(extend("sv" = "I dagens förbund med denna nyckel, kr per år."))]
     pub contribution_before: Option<Kronor>,
-    /// Afterwards under this key.
+    /// Afterwards under this key, kr a year.
+    #[schemars(extend("sv" = "Efteråt med denna nyckel, kr per år."))]
     pub contribution_after: GrossAndNet<Option<Kronor>>,
-    /// Afterwards under this key less what it pays today under today's key.
+    /// Afterwards under this key less what the kommun pays today under today's key, kr a year.
+    #[schemars(extend("sv" = "Efteråt med denna nyckel minus vad kommunen betalar i dag med dagens nyckel, \
+                              kr per år."))]
     pub change_from_today: GrossAndNet<Option<Kronor>>,
 }
 

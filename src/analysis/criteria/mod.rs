@@ -29,110 +29,153 @@ const STATE_PARTIES: usize = 2;
 /// Gotland: Region Gotland is kommun and region in one, so it pays both parts and is one member.
 const GOTLAND: &str = "0980";
 
-/// The criteria of a scenario.
+/// What inquiries weigh beside money.
 #[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
+#[schemars(extend("sv" = "Vad utredningar väger in vid sidan av pengarna."))]
 pub struct Criteria {
     /// Today.
+    #[schemars(extend("sv" = "Nuläget."))]
     pub before: CriteriaSide,
-    /// Afterwards.
+    /// The situation afterwards.
+    #[schemars(extend("sv" = "Läget efteråt."))]
     pub after: CriteriaSide,
-    /// Whether places of these kommuner that the table lacks were taken from the built-in one.
+    /// Whether places that the kommun table lacks were taken from the built-in one.
+    #[schemars(extend("sv" = "Om orters lägen som kommuntabellen saknar hämtades ur den inbyggda."))]
     pub places_filled_in: bool,
-    /// What each kommun would pay under every fördelningsnyckel that can share.
+    /// What the kommuner would pay under each fördelningsnyckel that can be used on both sides.
+    #[schemars(extend("sv" = "Vad kommunerna skulle betala med varje fördelningsnyckel som går att använda \
+                              på båda sidor."))]
     pub keys: Vec<KeyResult>,
 }
 
-/// The criteria of one side.
+/// A side: today or afterwards.
 #[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
+#[schemars(extend("sv" = "En sida: nuläget eller läget efteråt."))]
 pub struct CriteriaSide {
-    /// Each förbund, without outside rows.
+    /// Each förbund, in the order of the tables.
+    #[schemars(extend("sv" = "Varje förbund, i tabellernas ordning."))]
     pub forbund: Vec<ForbundCriteria>,
-    /// All of them.
+    /// All förbund together.
+    #[schemars(extend("sv" = "Alla förbund tillsammans."))]
     pub total: CriteriaTotal,
 }
 
-/// The criteria of a förbund.
+/// A förbund.
 #[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
+#[schemars(extend("sv" = "Ett förbund."))]
 pub struct ForbundCriteria {
-    /// Its name.
+    /// The name of the förbund.
+    #[schemars(extend("sv" = "Förbundets namn."))]
     pub name: String,
     /// Number of kommuner.
+    #[schemars(extend("sv" = "Antal kommuner."))]
     pub kommuner: usize,
     /// Number of regions.
+    #[schemars(extend("sv" = "Antal regioner."))]
     pub regions: usize,
-    /// Members at the table, and so ledamöter in the board, one per member: two state parties, regions and kommuner.
+    /// Members, and so ledamöter: two state parties, regions and kommuner. Gotland is both and counts once.
+    #[schemars(extend("sv" = "Medlemmar, och därmed ledamöter: två statliga parter, regioner och kommuner. \
+                              Gotland är båda och räknas en gång."))]
     pub ledamoter: usize,
     /// Ledamöter of the state parties.
+    #[schemars(extend("sv" = "Ledamöter för de statliga parterna."))]
     pub ledamoter_state: usize,
-    /// The kommun with most inhabitants 16–64, the lowest kommunkod of equals.
+    // Of equals the lowest kommunkod.
+    /// The kommun with most inhabitants 16–64.
+    #[schemars(extend("sv" = "Kommunen med flest invånare 16–64 år."))]
     pub largest_kommun: Member,
-    /// The kommun with fewest.
+    /// The kommun with fewest inhabitants 16–64.
+    #[schemars(extend("sv" = "Kommunen med minst antal invånare 16–64 år."))]
     pub smallest_kommun: Member,
-    /// The kommun where it has its seat, if somebody stated it.
+    /// The kommun where the förbund has its seat. Null if none is stated.
+    #[schemars(extend("sv" = "Kommunen där förbundet har sitt säte. Null om inget är angivet."))]
     pub sate: Option<KommunName>,
-    /// How far it is to the main town of the seat, else of the largest kommun; unknown where the place of a kommun is.
+    /// The distance to the seat, or to the largest kommun if no seat is stated. Null if a place is unknown.
+    #[schemars(extend("sv" = "Avståndet till sätet, eller till den största kommunen om inget säte är \
+                              angivet. Null om en plats är okänd."))]
     pub distance: Option<Distance>,
-    /// The further columns of the kommun table, in their order.
+    /// The further columns of the kommun table for the whole förbund.
+    #[schemars(extend("sv" = "Kommuntabellens övriga kolumner för hela förbundet."))]
     pub indicators: Vec<IndicatorResult>,
 }
 
 /// A kommun.
 #[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
+#[schemars(extend("sv" = "En kommun."))]
 pub struct KommunName {
-    /// Its code.
+    /// The kommunkod, four digits.
+    #[schemars(extend("sv" = "Kommunkoden, fyra siffror."))]
     pub kommunkod: Kommunkod,
-    /// Its name.
+    /// The name of the kommun.
+    #[schemars(extend("sv" = "Kommunens namn."))]
     pub kommun: String,
 }
 
 /// A kommun beside the others of its förbund.
 #[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
+#[schemars(extend("sv" = "En kommun bland de andra i sitt förbund."))]
 pub struct Member {
     /// Which.
     #[serde(flatten)]
     pub name: KommunName,
     /// Inhabitants 16–64.
+    #[schemars(extend("sv" = "Invånare 16–64 år."))]
     pub befolkning_16_64: u64,
-    /// Its share of the förbund's inhabitants 16–64, percent, one decimal.
+    /// Its share of the förbund's inhabitants 16–64, percent with one decimal.
+    #[schemars(extend("sv" = "Dess andel av förbundets invånare 16–64 år, procent med en decimal."))]
     #[serde(serialize_with = "as_written")]
     #[schemars(schema_with = "one_decimal")]
     pub share_of_inhabitants: Decimal,
-    /// Its share of what the kommuner pay, gross, percent, one decimal; unknown where they pay nothing.
+    /// Its share of what the kommuner of the förbund pay, gross, percent with one decimal.
+    #[schemars(extend("sv" = "Dess andel av vad förbundets kommuner betalar, brutto, procent med en \
+                              decimal."))]
     #[serde(serialize_with = "known_as_written")]
     #[schemars(with = "Option<String>")]
     pub share_of_contributions: Option<Decimal>,
 }
 
-/// An indicator over the kommuner of a förbund.
+/// An indicator of a whole förbund.
 #[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
+#[schemars(extend("sv" = "En indikator för ett helt förbund."))]
 pub struct IndicatorResult {
-    /// Its column.
+    /// The column of the kommun table.
+    #[schemars(extend("sv" = "Kolumnen i kommuntabellen."))]
     pub column: String,
-    /// What the kommuner were weighted by.
+    /// What the kommuner are weighted by; summa is their sum.
+    #[schemars(extend("sv" = "Vad kommunerna vägs med; summa är ingen vägning."))]
     pub weight: IndicatorWeight,
-    /// Their mean or sum; unknown where the figure of a kommun is.
+    /// The mean or the sum. Null if a kommun lacks the figure.
+    #[schemars(extend("sv" = "Medelvärdet eller summan. Null om en kommun saknar siffran."))]
     #[serde(serialize_with = "known_as_written")]
     #[schemars(with = "Option<String>")]
     pub value: Option<Decimal>,
 }
 
-/// The criteria of all förbund of a side together.
+/// All förbund of a side.
 #[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
+#[schemars(extend("sv" = "Alla förbund på en sida."))]
 pub struct CriteriaTotal {
     /// Number of förbund.
+    #[schemars(extend("sv" = "Antal förbund."))]
     pub forbund: usize,
     /// Ledamöter in all boards.
+    #[schemars(extend("sv" = "Ledamöter i alla styrelser."))]
     pub ledamoter: usize,
     /// Ledamöter of the state parties in all boards.
+    #[schemars(extend("sv" = "Ledamöter för de statliga parterna i alla styrelser."))]
     pub ledamoter_state: usize,
-    /// The largest of the largest kommuner's shares of inhabitants in förbund of several kommuner, percent; unknown
-    /// where no förbund has several.
+    /// The largest share of a förbund's inhabitants 16–64 that a kommun has, percent, among förbund of
+    /// several kommuner.
+    #[schemars(extend("sv" = "Den största andel av ett förbunds invånare 16–64 år som en kommun har, \
+                              procent, bland förbund med flera kommuner."))]
     #[serde(serialize_with = "known_as_written")]
     #[schemars(with = "Option<String>")]
     pub largest_share_of_inhabitants: Option<Decimal>,
-    /// The longest of the distances, km; unknown if one is.
+    /// The longest distance, km. Null if one is unknown.
+    #[schemars(extend("sv" = "Det längsta avståndet, km. Null om något är okänt."))]
     pub farthest_km: Option<u64>,
-    /// Number of kommuner beyond [`FAR_KM`]; unknown if a distance is.
+    /// Number of kommuner more than 50 km away. Null if a distance is unknown.
+    #[schemars(extend("sv" = "Antal kommuner mer än 50 km bort. Null om något avstånd är okänt."))]
     pub beyond_50_km: Option<usize>,
 }
 
