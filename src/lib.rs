@@ -23,6 +23,7 @@
 #![cfg_attr(not(test), warn(clippy::disallowed_methods))]
 
 pub mod analysis;
+pub mod catalogue;
 pub mod cli;
 pub mod diagnostic;
 pub mod input;

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::assumption::Assumption;
 use super::result::{Figures, Head, ScenarioResult};
+use crate::catalogue::{Described, Field, Shape, described};
 use crate::text::language::Language;
 use crate::text::localize::Localize;
 
@@ -24,16 +25,29 @@ pub struct ResultDocument<'result> {
     figures: &'result Figures,
 }
 
-/// An assumption.
-#[derive(Debug, JsonSchema, Serialize)]
-#[schemars(extend("sv" = "Ett antagande."))]
-struct AssumptionEntry {
-    /// The name of the assumption, the same in both languages.
-    #[schemars(extend("sv" = "Antagandets namn, detsamma på båda språken."))]
-    id: String,
-    /// The assumption in words, in the language of --lang.
-    #[schemars(extend("sv" = "Antagandet i ord, på det språk som --lang anger."))]
-    text: String,
+described!(
+    /// An assumption.
+    #[sv = "Ett antagande."]
+    #[derive(Debug, Serialize)]
+    #[row(Part, "id", "id")]
+    pub struct AssumptionEntry {
+        /// The name of the assumption, the same in both languages.
+        #[sv = "Antagandets namn, detsamma på båda språken."]
+        #[is(Id)]
+        pub id: String,
+        /// The assumption in words, in the language of --lang.
+        #[sv = "Antagandet i ord, på det språk som --lang anger."]
+        #[is(Here)]
+        pub text: String,
+    }
+);
+
+impl Described for ResultDocument<'_> {
+    const SHAPE: Shape = Shape::Object(&[
+        Field::new("", Head::SHAPE),
+        Field::new("assumptions", Vec::<AssumptionEntry>::SHAPE),
+        Field::new("", Figures::SHAPE),
+    ]);
 }
 
 impl<'result> ResultDocument<'result> {

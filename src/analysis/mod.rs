@@ -15,3 +15,4 @@ pub mod ratio;
 pub mod rests_on;
 pub mod result;
 pub mod simulation;
+pub mod written;

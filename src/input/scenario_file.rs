@@ -11,12 +11,8 @@ use serde_json::{Value, json};
 use super::baseline_file::AssumptionSection;
 use super::document::{self, At, Section};
 use super::shape::{Cost, Shape, words};
-use super::tolerance;
-use crate::diagnostic::{
-    CheckProblem, Diagnostics, DocumentProblem, Problem, ScenarioProblem, Seatless, Source,
-};
+use crate::diagnostic::{CheckProblem, Diagnostics, DocumentProblem, ScenarioProblem, Seatless, Source};
 use crate::model::kansli::SplitBy;
-use crate::model::kommun::Kommuner;
 use crate::model::kronor::Kronor;
 
 /// An alternative: what changes against the baseline, and what must hold of the result.
@@ -503,20 +499,16 @@ fn read_part(section: &Section<'_>) -> PartSection {
 
 fn read_check(section: &Section<'_>) -> CheckSection {
     let metric = section.required_text("metric");
-    let range = tolerance::range(metric.as_ref().map_or("", |metric| &metric.value));
-    let bound = |key| section.decimal(key).filter(|bound| is_possible(section, key, bound, range));
     let check = CheckSection {
         name: section.text("name"),
         forbund: section.text("forbund"),
         kommun: section.text("kommun"),
         region: section.text("region"),
         net: section.choice("redistribution", &REDISTRIBUTIONS).is_some_and(|choice| choice.value),
-        equals: bound("equals"),
-        min: bound("min"),
-        max: bound("max"),
-        tolerance: section
-            .decimal("tolerance")
-            .filter(|tolerance| is_possible(section, "tolerance", tolerance, [-range[1], range[1]])),
+        equals: section.decimal("equals"),
+        min: section.decimal("min"),
+        max: section.decimal("max"),
+        tolerance: section.decimal("tolerance"),
         span: section.span(),
         metric,
     };
@@ -545,26 +537,4 @@ fn read_check(section: &Section<'_>) -> CheckSection {
         section.report(CheckProblem::NegativeTolerance, tolerance.span.clone());
     }
     check
-}
-
-/// Whether a figure can be as a bound says; if not, that is noted. A bound that no figure can pass would let the check
-/// hold whatever happens.
-fn is_possible(
-    section: &Section<'_>,
-    key: &str,
-    bound: &At<Decimal>,
-    [smallest, largest]: [Decimal; 2],
-) -> bool {
-    let key = key.to_owned();
-    let problem: Problem = if bound.value > largest {
-        CheckProblem::BoundTooLarge { key, smallest, largest }.into()
-    } else if bound.value < smallest {
-        CheckProblem::BoundTooSmall { key, smallest, largest }.into()
-    } else if bound.value.normalize().scale() > Kommuner::MOST_DECIMALS {
-        DocumentProblem::DecimalOutOfRange { key }.into()
-    } else {
-        return true;
-    };
-    section.report(problem, bound.span.clone());
-    false
 }

@@ -2,7 +2,7 @@
 
 use super::document::{Cell, Column, Document, List, Row, RowKind, Table};
 use crate::analysis::difference::{Difference, FigureChange, ScenarioDifference};
-use crate::input::result_file::Level;
+use crate::catalogue::Level;
 use crate::report::words::difference as words;
 use crate::text::label::labels;
 use crate::text::language::Language;
@@ -53,7 +53,7 @@ fn table(scenario: &ScenarioDifference, level: Level, language: Language) -> Opt
     let mut rows = Vec::new();
     let mut heading = None;
     for figure in beyond {
-        let metric = match words::unit(language, figure.quantity) {
+        let metric = match figure.unit.shown(language) {
             Some(unit) => format!("{} ({unit})", figure.metric),
             None => figure.metric.clone(),
         };
@@ -114,7 +114,7 @@ fn rows(difference: &Difference, language: Language) -> Vec<String> {
             scenario
                 .rows
                 .iter()
-                .map(|row| words::row(language, &scenario.name, (row.level, row.side), &row.name, row.came)),
+                .map(|row| words::row(language, &scenario.name, (row.level, &row.side), &row.name, row.came)),
         );
     }
     items
@@ -164,7 +164,7 @@ pub fn long_table(difference: &Difference) -> Table {
         let name = scenario.name.as_str();
         for row in &scenario.rows {
             let level = level_name(row.level);
-            push([name, "row", level, &row.name, row.side], either(row.came, &row.name), nothing());
+            push([name, "row", level, &row.name, &row.side], either(row.came, &row.name), nothing());
         }
         for figure in &scenario.figures {
             let value = |value: Option<rust_decimal::Decimal>| value.map_or(Cell::Unknown, Cell::Decimal);

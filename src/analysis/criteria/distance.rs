@@ -2,10 +2,10 @@
 
 use geographiclib_rs::{Geodesic, InverseGeodesic};
 use rust_decimal::prelude::ToPrimitive;
-use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{KommunName, name};
+use crate::catalogue::described;
 use crate::input::baseline::LoadedBaseline;
 use crate::input::further_columns::Degrees;
 use crate::model::kommun::KommunId;
@@ -18,24 +18,26 @@ const FAR_METRES: f64 = 50_000.0;
 
 // Along the ellipsoid of WGS84. Whole km, since places are no more precise than that; the only figures of finsam that
 // are not exact arithmetic.
-/// As the crow flies between main towns, whole km (WGS84). Roads are longer.
-#[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
-#[schemars(extend("sv" = "Fågelvägen mellan centralorter, hela km (WGS84). Vägen är längre."))]
-pub struct Distance {
-    /// The kommun that distances are from: the seat, or the largest if no seat is stated.
-    #[schemars(extend("sv" = "Kommunen som avstånden räknas från: sätet, eller den största om inget säte \
-                              är angivet."))]
-    pub from: KommunName,
-    /// The kommun farthest away.
-    #[schemars(extend("sv" = "Kommunen längst bort."))]
-    pub farthest: KommunName,
-    /// How far away it is, km.
-    #[schemars(extend("sv" = "Hur långt bort den är, km."))]
-    pub km: u64,
-    /// Kommuner more than 50 km away.
-    #[schemars(extend("sv" = "Kommuner mer än 50 km bort."))]
-    pub beyond_50_km: Vec<KommunName>,
-}
+described!(
+    /// As the crow flies between main towns, whole km (WGS84). Roads are longer.
+    #[sv = "Fågelvägen mellan centralorter, hela km (WGS84). Vägen är längre."]
+    #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+    pub struct Distance {
+        /// The kommun that distances are from: the seat, or the largest if no seat is stated.
+        #[sv = "Kommunen som avstånden räknas från: sätet, eller den största om inget säte är angivet."]
+        pub from: KommunName,
+        /// The kommun farthest away.
+        #[sv = "Kommunen längst bort."]
+        pub farthest: KommunName,
+        /// How far away it is, km.
+        #[sv = "Hur långt bort den är, km."]
+        #[figure(Kilometres, "Km", "Km")]
+        pub km: u64,
+        /// Kommuner more than 50 km away.
+        #[sv = "Kommuner mer än 50 km bort."]
+        pub beyond_50_km: Vec<KommunName>,
+    }
+);
 
 impl Distance {
     /// `None` where the place of a kommun is unknown.
