@@ -212,18 +212,22 @@ described!(
         /// State money, kr a year.
         #[sv = "Statens medel, kr per år."]
         #[figure(Kronor, "Staten", "State")]
+        #[is(Income)]
         pub state: Kronor,
         /// The regions' part, kr a year.
         #[sv = "Regionernas del, kr per år."]
         #[figure(Kronor, "Region", "Region")]
+        #[is(Income)]
         pub region: Kronor,
         /// The kommuner's part, kr a year.
         #[sv = "Kommunernas del, kr per år."]
         #[figure(Kronor, "Kommuner", "Kommuner")]
+        #[is(Income)]
         pub kommuner: Kronor,
         /// All income, kr a year.
         #[sv = "Alla intäkter, kr per år."]
         #[figure(Kronor, "Summa", "Total")]
+        #[is(Income)]
         pub total: Kronor,
         /// All kanslier, kr a year. Null if one is unknown.
         #[sv = "Alla kanslier, kr per år. Null om något är okänt."]
@@ -232,7 +236,7 @@ described!(
         /// Money for insatser, kr a year: income less kansli. Null if a kansli is unknown.
         #[sv = "Pengar till insatser, kr per år: intäkter minus kansli. Null om något kansli är okänt."]
         #[figure(Kronor, "Insatser", "Insatser")]
-        #[is(Signed)]
+        #[is(Signed, Income)]
         pub insatser: Option<Kronor>,
     }
 );
@@ -271,6 +275,7 @@ described!(
         /// The regions' part, kr a year.
         #[sv = "Regionernas del, kr per år."]
         #[figure(Kronor, "Region", "Region")]
+        #[is(Income)]
         pub region: Kronor,
         /// The part of each region, by lowest kommunkod in the förbund.
         #[sv = "Varje regions del, efter lägsta kommunkod i förbundet."]
@@ -278,10 +283,12 @@ described!(
         /// The kommuner's part, kr a year.
         #[sv = "Kommunernas del, kr per år."]
         #[figure(Kronor, "Kommuner", "Kommuner")]
+        #[is(Income)]
         pub kommuner: Kronor,
         /// All income, kr a year.
         #[sv = "Alla intäkter, kr per år."]
         #[figure(Kronor, "Summa", "Total")]
+        #[is(Income)]
         pub total: Kronor,
         /// The kansli, kr a year. Null if unknown.
         #[sv = "Kansliet, kr per år. Null om det är okänt."]
@@ -290,11 +297,12 @@ described!(
         /// Money for insatser, kr a year: income less kansli. Null if the kansli is unknown.
         #[sv = "Pengar till insatser, kr per år: intäkter minus kansli. Null om kansliet är okänt."]
         #[figure(Kronor, "Insatser", "Insatser")]
-        #[is(Signed)]
+        #[is(Signed, Income)]
         pub insatser: Option<Kronor>,
         /// All income per inhabitant 16–64, kr: a string with two decimals.
         #[sv = "Alla intäkter per invånare 16–64 år, kr: en sträng med två decimaler."]
         #[figure(KronorPerInhabitant, "Kr/inv.", "Kr/inh.")]
+        #[is(Income)]
         #[schemars(schema_with = "two_decimals")]
         #[serde(serialize_with = "as_written")]
         pub kr_per_inhabitant: Decimal,
@@ -313,6 +321,7 @@ described!(
         /// By försörjningsmått, kr a year.
         #[sv = "Efter försörjningsmått, kr per år."]
         #[figure(Kronor, "Efter förs.mått", "By förs.mått")]
+        #[is(Income)]
         pub forsorjningsmatt: Kronor,
         /// By inhabitants 16–64, kr a year.
         #[sv = "Efter invånare 16–64 år, kr per år."]
@@ -321,6 +330,7 @@ described!(
         /// All three, kr a year.
         #[sv = "Alla tre, kr per år."]
         #[figure(Kronor, "Staten", "State")]
+        #[is(Income)]
         pub total: Kronor,
     }
 );

@@ -72,6 +72,8 @@ pub enum Is {
     Added,
     /// It is a difference of two others.
     Difference,
+    /// It is income or made of income, so that all that moves state money moves it.
+    Income,
     /// It can be less than zero, though it is no difference.
     Signed,
     /// Its sum over all rows is a figure too.
@@ -145,6 +147,10 @@ impl Figure {
 pub struct Found {
     /// The figure.
     pub figure: Figure,
+    /// What it is, in Swedish and in English.
+    pub description: [&'static str; 2],
+    /// Whether it is income or made of income.
+    pub is_income: bool,
     /// Whether it can be less than zero.
     is_signed: bool,
 }
@@ -154,6 +160,8 @@ impl Found {
     fn of(self, field: &Field) -> Self {
         Self {
             figure: field.figure.unwrap_or(self.figure),
+            description: if field.figure.is_some() { field.description } else { self.description },
+            is_income: self.is_income || field.is(Is::Income),
             is_signed: self.is_signed || field.is(Is::Difference) || field.is(Is::Signed),
         }
     }
@@ -174,7 +182,10 @@ impl Shape {
     #[must_use]
     pub fn find(&self, path: &str) -> Option<Found> {
         let steps: Vec<&str> = path.split('.').collect();
-        self.below(&steps, Found { figure: Figure::PLAIN, is_signed: false })
+        self.below(
+            &steps,
+            Found { figure: Figure::PLAIN, description: [""; 2], is_income: false, is_signed: false },
+        )
     }
 
     fn below(&self, steps: &[&str], found: Found) -> Option<Found> {
