@@ -119,6 +119,7 @@ impl<Value: Localize> Localize for Vec<Value> {
 /// * `#[words]` is how a value stands in a sentence ([`Localize`]).
 /// * `#[help]` is what to do about it, which the method `help` gives.
 /// * `#[id("…")]` is what programs call it, which the method `id` gives; all variants have one, or none.
+/// * `#[of(name, …)]` names what stands in the parentheses of a variant, so that texts can.
 /// * `#[when]` and `#[with]`, and how texts are written, are as in `problems!`.
 ///
 /// What documents a variant is its English words and what its doc comment adds.
@@ -133,7 +134,10 @@ macro_rules! words {
                 $(#[words $($words:tt)+] $(#[en = $en:literal])? $(#[when($if:ident)])?)+
                 $(#[help $($help:tt)+] $(#[en = $help_en:literal])?)?
                 $(#[with($with:ident, $($how:ident)::+($($of:ident),+))])*
-                $variant:ident $({ $($(#[doc = $field_doc:literal])* $field:ident: $type:ty),+ $(,)? })?
+                $(#[of($($of_it:ident),+)])?
+                $variant:ident
+                $({ $($(#[doc = $field_doc:literal])* $field:ident: $type:ty),+ $(,)? })?
+                $(($($item:ty),+))?
             ),+ $(,)?
         }
     ) => {
@@ -145,11 +149,13 @@ macro_rules! words {
             $(
                 $(#[doc = $crate::text::localize::english!($($words)+ $(, $en)?)] #[doc = ""])+
                 $(#[doc = $remark])*
-                $variant $({ $($(#[doc = $field_doc])* $field: $type),+ })?
+                $variant $({ $($(#[doc = $field_doc])* $field: $type),+ })? $(($($item),+))?
             ),+
         }
 
-        $crate::text::localize::ids!($name: $($variant $({ $($field),+ })? $(= $id)?;)+);
+        $crate::text::localize::ids!(
+            $name: $($variant $({ $($field),+ })? $(($($of_it),+))? $(= $id)?;)+
+        );
 
         #[allow(unused_variables, reason = "words need not name every field")]
         impl $name {
@@ -157,8 +163,9 @@ macro_rules! words {
             #[must_use]
             pub fn help(&self, language: $crate::text::language::Language) -> Option<String> {
                 match self {
-                    $(Self::$variant $({ $($field),+ })? => {
+                    $(Self::$variant $({ $($field),+ })? $(($($of_it),+))? => {
                         $($(let $field = $crate::text::localize::Localized($field, language);)+)?
+                        $($(let $of_it = $crate::text::localize::Localized($of_it, language);)+)?
                         $(let value = $($how)::+(language, $($of.0),+);
                         let $with = $crate::text::localize::Localized(&value, language);)*
                         None $(.or_else(|| Some($crate::text::say!(language, $($help)+ $(, $help_en)?))))?
@@ -171,8 +178,9 @@ macro_rules! words {
         impl $crate::text::localize::Localize for $name {
             fn localize(&self, language: $crate::text::language::Language) -> String {
                 match self {
-                    $(Self::$variant $({ $($field),+ })? => {
+                    $(Self::$variant $({ $($field),+ })? $(($($of_it),+))? => {
                         $($(let $field = $crate::text::localize::Localized($field, language);)+)?
+                        $($(let $of_it = $crate::text::localize::Localized($of_it, language);)+)?
                         $(let value = $($how)::+(language, $($of.0),+);
                         let $with = $crate::text::localize::Localized(&value, language);)*
                         let words = None $(.or_else(|| {
@@ -201,15 +209,15 @@ pub(crate) use english;
 
 /// The method `id` of what is declared with ids.
 macro_rules! ids {
-    ($name:ident: $($variant:ident $({ $($field:ident),+ })?;)+) => {};
-    ($name:ident: $($variant:ident $({ $($field:ident),+ })? = $id:literal;)+) => {
+    ($name:ident: $($variant:ident $({ $($field:ident),+ })? $(($($of_it:ident),+))?;)+) => {};
+    ($name:ident: $($variant:ident $({ $($field:ident),+ })? $(($($of_it:ident),+))? = $id:literal;)+) => {
         #[allow(unused_variables, clippy::useless_format, reason = "few ids name a field")]
         impl $name {
             /// What programs call it.
             #[must_use]
             pub fn id(&self) -> String {
                 match self {
-                    $(Self::$variant $({ $($field),+ })? => format!($id)),+
+                    $(Self::$variant $({ $($field),+ })? $(($($of_it),+))? => format!($id)),+
                 }
             }
         }

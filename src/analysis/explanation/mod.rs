@@ -11,7 +11,6 @@ mod delta;
 mod kansli;
 mod kept;
 mod metric;
-pub mod names;
 mod node;
 mod origin;
 mod places;

@@ -1,10 +1,11 @@
 //! An explanation in words: amounts, formulas and where figures were given. What the figures are called stands in
-//! [`super::names`].
+//! [`super::What`].
 
-use super::{Exact, Formula, Node, Origin, Quantity, Rule, Unit, names};
+use super::{Exact, Formula, Node, Origin, Quantity, Rule, Unit};
 use crate::input::sources_file::stated_title;
 use crate::text::label::labels;
 use crate::text::language::Language;
+use crate::text::localize::Localize;
 use crate::text::{number, say};
 
 /// The unit of a quantity; nothing for plain numbers.
@@ -68,7 +69,7 @@ pub fn formula(node: &Node, language: Language) -> Option<(String, String)> {
         let words = say!(language, "summan av {several} delar", "the sum of {several} parts");
         return Some((words, quantity(&node.value, language)));
     }
-    let names: Vec<String> = node.children.iter().map(|child| names::name(&child.what, language)).collect();
+    let names: Vec<String> = node.children.iter().map(|child| child.what.localize(language)).collect();
     let numbers: Vec<String> = node
         .children
         .iter()
