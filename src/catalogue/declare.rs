@@ -27,6 +27,8 @@
 /// * `#[key("…")]` where its key in JSON is another, or `#[flatten = ""]` where its keys stand among the others;
 /// * attributes of schemars, then of serde.
 ///
+/// `Total::state` is then the figure, with its unit and heading.
+///
 /// A struct that is an item of lists has `#[row(kind, id, name)]`, see [`Row`](crate::catalogue::Row).
 macro_rules! described {
     (
@@ -67,6 +69,15 @@ macro_rules! described {
             ),+
         }
 
+        #[allow(non_upper_case_globals, reason = "a figure is called as its field")]
+        impl $name {$($(
+            #[doc = concat!("What `", stringify!($field), "` is.")]
+            pub const $field: $crate::catalogue::Figure = $crate::catalogue::Figure {
+                unit: $crate::catalogue::Unit::$unit,
+                headings: [$heading_sv, $heading_en],
+            };
+        )?)+}
+
         impl $crate::catalogue::Described for $name {
             const SHAPE: $crate::catalogue::Shape = $crate::catalogue::Shape::Object(&[$(
                 $crate::catalogue::Field {
@@ -75,7 +86,7 @@ macro_rules! described {
                     figure: $crate::catalogue::declare::first!($(
                         Some($crate::catalogue::Figure {
                             unit: $crate::catalogue::Unit::$unit,
-                            heading: [$heading_sv, $heading_en],
+                            headings: [$heading_sv, $heading_en],
                         }),
                     )? None),
                     description: [

@@ -13,6 +13,7 @@ use serde_json::Value;
 
 use crate::model::kommun::Kommunkod;
 use crate::model::kronor::Kronor;
+use crate::text::language::Language;
 
 /// A type that results are made of.
 pub trait Described {
@@ -62,7 +63,7 @@ pub struct Figure {
     /// What it counts.
     pub unit: Unit,
     /// What it is called, in Swedish and in English.
-    pub heading: [&'static str; 2],
+    pub headings: [&'static str; 2],
 }
 
 /// What can be true of a key.
@@ -139,7 +140,13 @@ impl Field {
 
 impl Figure {
     /// Of what nothing is declared: a year, a column that is called as it likes.
-    pub const PLAIN: Self = Self { unit: Unit::Plain, heading: [""; 2] };
+    pub const PLAIN: Self = Self { unit: Unit::Plain, headings: [""; 2] };
+
+    /// What it is called in a table.
+    #[must_use]
+    pub fn heading(&self, language: Language) -> &'static str {
+        language.pick(self.headings[0], self.headings[1])
+    }
 }
 
 /// What stands at a path.

@@ -2,6 +2,7 @@
 
 use super::document::{Cell, Column, Row, RowKind, Table};
 use super::simulation::Redistribution;
+use crate::analysis::break_even::BreakEven;
 use crate::analysis::result::{ScenarioResult, Total};
 use crate::text::label::{Labels, labels};
 use crate::text::language::Language;
@@ -66,14 +67,14 @@ pub fn table(result: &ScenarioResult, shown: Redistribution, language: Language)
         let cells = std::iter::once(Cell::Text(label.to_owned())).chain(sides.iter().map(cell));
         Row { kind: RowKind::Body, cells: cells.collect() }
     };
-    let mut rows = vec![row(labels.saving_needed, &|side| side.cells[0].clone())];
+    let mut rows = vec![row(BreakEven::saving_needed.heading(language), &|side| side.cells[0].clone())];
     if sides.iter().any(|side| side.delta.forbund < 0) {
-        rows.push(row(labels.per_removed_forbund, &|side| side.cells[1].clone()));
+        rows.push(row(BreakEven::saving_needed_per_forbund.heading(language), &|side| side.cells[1].clone()));
     }
     rows.push(row(labels.kansli_against_today, &|side| side.cells[2].clone()));
     if found.engangskostnad.is_some() {
-        rows.push(row(labels.engangskostnad, &|_| Cell::Amount(found.engangskostnad)));
-        rows.push(row(labels.payback_years, &|side| side.cells[3].clone()));
+        rows.push(row(BreakEven::engangskostnad.heading(language), &|_| Cell::Amount(found.engangskostnad)));
+        rows.push(row(BreakEven::payback_years.heading(language), &|side| side.cells[3].clone()));
     }
     let columns = std::iter::once(Column::text(labels.per_year))
         .chain(sides.iter().map(|side| Column::figures(side.heading)))
@@ -97,14 +98,18 @@ pub fn comparison(results: &[ScenarioResult], shown: Redistribution, language: L
     let mut columns = vec![Column::text(labels.alternative)];
     let known = sides(first, shown, labels);
     for side in &known {
-        let heading = format!("{}, {}", labels.saving_needed, side.heading.to_lowercase());
-        columns.extend([Column::figures(&heading), Column::figures(labels.per_removed_forbund).joined()]);
+        let heading =
+            format!("{}, {}", BreakEven::saving_needed.heading(language), side.heading.to_lowercase());
+        columns.extend([
+            Column::figures(&heading),
+            Column::figures(BreakEven::saving_needed_per_forbund.heading(language)).joined(),
+        ]);
         if has_cost {
-            columns.push(Column::figures(labels.payback_years).joined());
+            columns.push(Column::figures(BreakEven::payback_years.heading(language)).joined());
         }
     }
     if has_cost {
-        columns.push(Column::figures(labels.engangskostnad));
+        columns.push(Column::figures(BreakEven::engangskostnad.heading(language)));
     }
     let rows = interesting.iter().map(|result| {
         let found = &result.figures.break_even;

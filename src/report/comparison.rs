@@ -93,11 +93,11 @@ fn income_table(caption: &str, results: &[ScenarioResult], labels: &Labels, side
         caption: caption.to_owned(),
         columns: vec![
             Column::text(labels.alternative),
-            Column::figures(labels.number_of_forbund),
-            Column::figures(labels.state),
-            Column::figures(labels.region),
-            Column::figures(labels.kommuner),
-            Column::figures(labels.total),
+            Column::figures(Total::forbund.heading(labels.language)),
+            Column::figures(Total::state.heading(labels.language)),
+            Column::figures(Total::region.heading(labels.language)),
+            Column::figures(Total::kommuner.heading(labels.language)),
+            Column::figures(Total::total.heading(labels.language)),
             Column::figures(labels.change).joined(),
             Column::figures(labels.percent).joined(),
         ],
@@ -121,7 +121,7 @@ fn insatser_table(results: &[ScenarioResult], gross_shown: bool, net_shown: bool
             .collect();
     let mut columns = vec![
         Column::text(labels.alternative),
-        Column::figures(labels.kansli),
+        Column::figures(Total::kansli.heading(labels.language)),
         Column::figures(labels.change).joined(),
     ];
     for (_, heading) in &sides {

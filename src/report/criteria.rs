@@ -2,9 +2,12 @@
 
 use super::document::{Cell, Column, Row, RowKind, Table};
 use super::simulation::Redistribution;
+use crate::analysis::criteria::Member;
 use crate::analysis::criteria::{
     Criteria, CriteriaSide, CriteriaTotal, ForbundCriteria, KeyResult, KommunUnderKey,
 };
+use crate::analysis::result::ForbundResult;
+use crate::analysis::result::Total;
 use crate::analysis::result::{KommunResult, ScenarioResult};
 use crate::model::identity::ByIdentity;
 use crate::model::kronor::Kronor;
@@ -76,15 +79,15 @@ fn parties(criteria: &Criteria, has_outside: bool, language: Language) -> Table 
     let (labels, words) = (labels(language), words::labels(language));
     let columns = vec![
         Column::text(labels.forbund),
-        Column::figures(labels.kommuner),
-        Column::figures(words.regions),
-        Column::figures(words.ledamoter),
-        Column::figures(words.of_the_state).joined(),
+        Column::figures(ForbundCriteria::kommuner.heading(language)),
+        Column::figures(ForbundCriteria::regions.heading(language)),
+        Column::figures(CriteriaTotal::ledamoter.heading(language)),
+        Column::figures(CriteriaTotal::ledamoter_state.heading(language)).joined(),
         Column::text(words.largest_kommun),
-        Column::figures(words.share_of_inhabitants).joined(),
-        Column::figures(words.share_of_contributions).joined(),
+        Column::figures(Member::share_of_inhabitants.heading(language)).joined(),
+        Column::figures(Member::share_of_contributions.heading(language)).joined(),
         Column::text(words.smallest_kommun),
-        Column::figures(labels.inhabitants).joined(),
+        Column::figures(ForbundResult::befolkning_16_64.heading(language)).joined(),
     ];
     let row = |forbund: &ForbundCriteria| {
         let (largest, smallest) = (&forbund.largest_kommun, &forbund.smallest_kommun);
@@ -138,7 +141,7 @@ fn distance(criteria: &Criteria, language: Language) -> Option<Table> {
             Column::text(labels.forbund),
             Column::text(words.measured_from),
             Column::text(words.farthest),
-            Column::figures(words.km).joined(),
+            Column::figures(CriteriaTotal::farthest_km.heading(language)).joined(),
             Column::text(&words::beyond(language)),
         ],
         rows,
@@ -376,10 +379,10 @@ fn totals(results: &[ScenarioResult], language: Language) -> Table {
         caption: words.caption_comparison.to_owned(),
         columns: vec![
             Column::text(labels.alternative),
-            Column::figures(labels.number_of_forbund),
-            Column::figures(words.ledamoter),
-            Column::figures(words.of_the_state).joined(),
-            Column::figures(words.largest_share),
+            Column::figures(Total::forbund.heading(language)),
+            Column::figures(CriteriaTotal::ledamoter.heading(language)),
+            Column::figures(CriteriaTotal::ledamoter_state.heading(language)).joined(),
+            Column::figures(CriteriaTotal::largest_share_of_inhabitants.heading(language)),
         ],
         rows,
         notes,
@@ -424,7 +427,7 @@ fn distances(results: &[ScenarioResult], language: Language) -> Option<Table> {
             Column::text(labels.alternative),
             Column::text(words.farthest),
             Column::text(words.measured_from),
-            Column::figures(words.km).joined(),
+            Column::figures(CriteriaTotal::farthest_km.heading(language)).joined(),
             Column::figures(&words::beyond(language)),
         ],
         rows,

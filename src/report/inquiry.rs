@@ -103,7 +103,13 @@ fn total_chart(results: &[ScenarioResult], language: Language) -> Option<Chart> 
         title: labels.caption_income_gross.to_owned(),
         description: in_words(&sums, language),
         picture: Picture::Bars {
-            series: [labels.state, labels.region, labels.kommuner].map(str::to_owned).to_vec(),
+            series: [
+                Total::state.heading(language),
+                Total::region.heading(language),
+                Total::kommuner.heading(language),
+            ]
+            .map(str::to_owned)
+            .to_vec(),
             groups,
             stacked: true,
         },
@@ -134,9 +140,9 @@ fn waterfall(result: &ScenarioResult, redistribution: Redistribution, language: 
     let delta = &figures.delta.gross;
     let mut steps = vec![
         level(labels.today, figures.before.total.total),
-        step(labels.state, delta.state),
-        step(labels.region, delta.region),
-        step(labels.kommuner, delta.kommuner),
+        step(Total::state.heading(language), delta.state),
+        step(Total::region.heading(language), delta.region),
+        step(Total::kommuner.heading(language), delta.kommuner),
         level(labels.after_gross, figures.after.gross.total.total),
     ];
     if let (true, Some(net)) = (redistribution.net(), &figures.after.net) {

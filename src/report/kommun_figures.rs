@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::document::{Cell, Column, Document, List, Row, RowKind, Table};
 use super::simulation::table_sources;
 use crate::analysis::ratio::share_of;
+use crate::analysis::result::ForbundResult;
 use crate::input::further_columns::FurtherColumns;
 use crate::input::lan;
 use crate::input::marks::{LEVEL, Level, Mark};
@@ -390,8 +391,8 @@ fn notes(shown: &Shown<'_>, language: Language) -> Vec<String> {
 fn column(shown: &Shown<'_>, figure: Figure, labels: &Labels) -> Column {
     let key = shown.key(figure);
     let heading = match figure {
-        Figure::Befolkning => labels.inhabitants,
-        Figure::Forsorjningsmatt => labels.forsorjningsmatt,
+        Figure::Befolkning => ForbundResult::befolkning_16_64.heading(labels.language),
+        Figure::Forsorjningsmatt => ForbundResult::forsorjningsmatt.heading(labels.language),
         Figure::Folkmangd => labels.folkmangd,
         Figure::Indicator(_) => &key,
     };

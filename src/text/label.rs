@@ -24,14 +24,18 @@ macro_rules! label_table {
         #[derive(Debug)]
         #[allow(missing_docs, reason = "the texts say what they are")]
         $visibility struct $Labels {
+            #[allow(dead_code, reason = "some tables are never asked for it")]
+            $visibility language: $crate::text::language::Language,
             $($visibility $label: &'static str),+
         }
 
         $(#[doc = $about])*
         #[must_use]
         $visibility fn $table(language: $crate::text::language::Language) -> &'static $Labels {
-            static SWEDISH: $Labels = $Labels { $($label: $swedish),+ };
-            static ENGLISH: $Labels = $Labels { $($label: $english),+ };
+            static SWEDISH: $Labels =
+                $Labels { language: $crate::text::language::Language::Swedish, $($label: $swedish),+ };
+            static ENGLISH: $Labels =
+                $Labels { language: $crate::text::language::Language::English, $($label: $english),+ };
             language.pick(&SWEDISH, &ENGLISH)
         }
     };
@@ -47,20 +51,14 @@ label_table!(
         sum = ("Summa", "Sum");
         change = ("Förändring", "Change");
         forbund = ("Förbund", "Förbund");
-        state = ("Staten", "State");
         region = ("Region", "Region");
         kommun = ("Kommun", "Kommun");
         kommuner = ("Kommuner", "Kommuner");
         all_kommuner = ("Alla kommuner", "All kommuner");
-        total = ("Summa", "Total");
-        kansli = ("Kansli", "Kansli");
-        insatser = ("Insatser", "Insatser");
-        kr_per_inhabitant = ("Kr/inv.", "Kr/inh.");
         from = ("Från", "From");
         gross = ("Brutto", "Gross");
         net = ("Netto", "Net");
         alternative = ("Alternativ", "Alternative");
-        number_of_forbund = ("Förbund", "Förbund");
         percent = ("%", "%");
         insatser_gross = ("Insatser, brutto", "Insatser, gross");
         insatser_net = ("Insatser, netto", "Insatser, net");
@@ -120,11 +118,7 @@ label_table!(
         warning = ("varning", "warning");
         help = ("råd", "help");
         comparison = ("Jämförelse", "Comparison");
-        saving_needed = ("Behöver sparas", "Must be saved");
-        per_removed_forbund = ("Per förbund färre", "Per förbund fewer");
         kansli_against_today = ("Kansliet mot i dag", "Kansli against today");
-        engangskostnad = ("Engångskostnad", "One-off cost");
-        payback_years = ("Återbetald, år", "Paid back, years");
         per_year = ("Per år", "Per year");
         never = ("aldrig", "never");
         caption_break_even = (
@@ -152,8 +146,6 @@ label_table!(
         year = ("År", "Year");
         kommunkod = ("Kod", "Code");
         lan = ("Län", "Län");
-        inhabitants = ("Inv. 16–64", "Inh. 16–64");
-        forsorjningsmatt = ("Förs.mått", "Förs.mått");
         folkmangd = ("Folkmängd", "All inh.");
         no_forbund = ("Inget förbund", "No förbund");
         per_forbund = ("Per förbund", "Per förbund");

@@ -22,17 +22,10 @@ label_table!(
             "Längst till ett förbunds säte eller största kommun",
             "Farthest from the seat or the largest kommun of a förbund",
         );
-        regions = ("Regioner", "Regions");
-        ledamoter = ("Ledamöter", "Ledamöter");
-        of_the_state = ("Statens", "State's");
         largest_kommun = ("Största kommun", "Largest kommun");
-        share_of_inhabitants = ("% av inv.", "% of inh.");
-        share_of_contributions = ("% av bidrag", "% of contrib.");
         smallest_kommun = ("Minsta kommun", "Smallest kommun");
-        largest_share = ("Största andel, %", "Largest share, %");
         measured_from = ("Från", "From");
         farthest = ("Längst bort", "Farthest");
-        km = ("Km", "Km");
         key = ("Fördelningsnyckel", "Fördelningsnyckel");
         pay_less = ("Betalar mindre", "Pay less");
         pay_more = ("Betalar mer", "Pay more");

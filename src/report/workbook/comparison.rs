@@ -5,6 +5,7 @@ use super::context::Context;
 use super::formula::{Formula, Place, count, max};
 use super::pieces::{Page, if_known, quotient};
 use super::row;
+use crate::analysis::break_even::BreakEven;
 use crate::analysis::ratio::percent;
 use crate::analysis::result::{ScenarioResult, Total};
 use crate::model::recorder::SideName;
@@ -86,11 +87,11 @@ fn income(page: &mut Page, context: &Context<'_>, block: &Block, of: (u32, SideN
     let (side, name) = of;
     let headings = [
         (NAME, labels.alternative),
-        (COUNT, labels.number_of_forbund),
-        (2, labels.state),
-        (3, labels.region),
-        (4, labels.kommuner),
-        (5, labels.total),
+        (COUNT, Total::forbund.heading(context.language)),
+        (2, Total::state.heading(context.language)),
+        (3, Total::region.heading(context.language)),
+        (4, Total::kommuner.heading(context.language)),
+        (5, Total::total.heading(context.language)),
         (CHANGE, labels.change),
         (PERCENT, labels.percent),
     ];
@@ -122,7 +123,11 @@ fn amounts(page: &mut Page, row: u32, total: &dyn Fn(u16) -> Place, known: &Tota
 /// What the kanslier cost and what is left for insatser.
 fn insatser(page: &mut Page, context: &Context<'_>, block: &Block, sides: &[(u32, SideName, &str)]) {
     let labels = context.labels;
-    let mut headings = vec![(NAME, labels.alternative), (KANSLI, labels.kansli), (KANSLI + 1, labels.change)];
+    let mut headings = vec![
+        (NAME, labels.alternative),
+        (KANSLI, Total::kansli.heading(context.language)),
+        (KANSLI + 1, labels.change),
+    ];
     for (side, name, _) in sides {
         let heading = if *name == SideName::Net { labels.insatser_net } else { labels.insatser_gross };
         headings.extend([(insatser_column(*side), heading), (insatser_column(*side) + 1, labels.change)]);
@@ -186,13 +191,18 @@ fn break_even(page: &mut Page, context: &Context<'_>, block: &Block, incomes: &[
         .flat_map(|(side, heading)| {
             let first = first_column(*side);
             let heading = heading.to_lowercase();
-            [labels.saving_needed, labels.per_removed_forbund, labels.payback_years]
-                .into_iter()
-                .zip(first..)
-                .map(move |(label, column)| (column, format!("{label}, {heading}")))
+            [
+                BreakEven::saving_needed.heading(context.language),
+                BreakEven::saving_needed_per_forbund.heading(context.language),
+                BreakEven::payback_years.heading(context.language),
+            ]
+            .into_iter()
+            .zip(first..)
+            .map(move |(label, column)| (column, format!("{label}, {heading}")))
         })
         .collect();
-    let mut all = vec![(NAME, labels.alternative), (cost_column, labels.engangskostnad)];
+    let mut all =
+        vec![(NAME, labels.alternative), (cost_column, BreakEven::engangskostnad.heading(context.language))];
     all.extend(headings.iter().map(|(column, heading)| (*column, heading.as_str())));
     page.table(block.caption, labels.caption_break_even, &all);
     for (number, alternative) in context.alternatives.iter().enumerate() {

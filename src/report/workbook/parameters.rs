@@ -9,6 +9,7 @@ use super::pieces::{Page, of_units};
 use crate::analysis::explanation::trace::{Making, Trace};
 use crate::analysis::explanation::words as explanation;
 use crate::analysis::explanation::{Column, Origin, Party, Places};
+use crate::analysis::result::Total;
 use crate::model::baseline::{Baseline, Basis, Rest};
 use crate::model::fraction::Fraction;
 use crate::model::recorder::Part;
@@ -327,8 +328,12 @@ fn forbund(page: &mut Page, context: &Context<'_>) {
     };
     let first = context.parameters.forbund;
     let is_budget = context.places().is_some_and(|places| places.decided(0).0);
-    let mut headings =
-        vec![(0, labels.forbund), (VALUE, labels.kansli), (SOURCE, words.source), (NUMBER, words.row_number)];
+    let mut headings = vec![
+        (0, labels.forbund),
+        (VALUE, Total::kansli.heading(context.language)),
+        (SOURCE, words.source),
+        (NUMBER, words.row_number),
+    ];
     if decided.is_some() {
         let given = if is_budget { words.budget } else { words.state_grant };
         headings.extend([(UNIT, given), (STATE, words.state_money), (ABOVE, words.above_base)]);

@@ -97,7 +97,7 @@ fn every_number_of_a_result_is_a_declared_figure_and_every_figure_has_a_number()
 #[test]
 fn every_figure_has_headings_and_descriptions_and_is_found_by_its_path() {
     for (path, figure) in declared() {
-        assert!(figure.heading.iter().all(|heading| !heading.is_empty()), "{path} has no heading");
+        assert!(figure.headings.iter().all(|heading| !heading.is_empty()), "{path} has no heading");
         let found = ResultDocument::SHAPE.find(&path.replace('*', "0")).expect("a declared path");
         assert_eq!(found.figure, figure, "{path}");
         assert!(found.description.iter().all(|text| !text.is_empty()), "{path} is not described");
