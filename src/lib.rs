@@ -16,8 +16,8 @@
 //! [`starter`] stands beside them: it writes the files that a new inquiry begins with.
 //!
 //! [`schema`] describes the files and the JSON to editors and scripts, from the types of [`input`] and [`analysis`].
-//! [`text`] is the catalogue of all sentences but those of [`diagnostic`]s in Swedish and English, and the one formatter
-//! of numbers.
+//! [`catalogue`] knows what a result consists of, as its types declare it.
+//! [`text`] is how something is said in Swedish and English, and the one formatter of numbers.
 //!
 //! `ARCHITECTURE.md` draws the same house with the way of the data.
 
@@ -25,6 +25,7 @@
 #![cfg_attr(not(test), warn(clippy::disallowed_methods))]
 
 pub mod analysis;
+pub mod catalogue;
 pub mod cli;
 pub mod diagnostic;
 pub mod drawing;

@@ -1,4 +1,4 @@
-//! Every assumption the figures rest on, as data; the sentences stand in [`crate::text::assumption`].
+//! Every assumption the figures rest on, each declared once: its id, its data and its sentence in both languages.
 
 use std::collections::HashSet;
 
@@ -6,95 +6,363 @@ use rust_decimal::Decimal;
 
 use crate::input::baseline::{ChangedBudget, Defaults, WrittenAssumption};
 use crate::input::scenario::LoadedScenario;
+use crate::input::sources_file::stated_title;
 use crate::model::baseline::{Basis, Rest};
 use crate::model::grouping::{Grouping, Row, Seat};
-use crate::model::kansli::KansliRule;
+use crate::model::kansli::{KansliRule, SplitBy};
 use crate::model::key::Key;
 use crate::model::kronor::Kronor;
+use crate::text::language::Language;
+use crate::text::localize::{Localize, Localized, words};
+use crate::text::{number, say};
 
-/// Something the figures rest on that a reader could doubt.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Assumption {
-    /// The model's formula and its parameters, as finsam reads FK 2015.
-    Formula {
-        /// kr per förbund.
-        base_grant: Kronor,
-        /// Of försörjningsmått and inhabitants 16–64.
-        weights: [Decimal; 2],
-        /// Which of them nobody wrote.
-        defaults: Defaults,
-        /// Whether all state money is computed by it, and not only divided within the förbund.
-        national: bool,
-    },
-    /// The locked national total.
-    NationalTotal {
-        /// kr a year.
-        appropriation: Kronor,
-        /// Förbund in the country today.
-        forbund: u64,
-    },
-    /// The decided amounts hold, and each kommun takes its part of them along.
-    CalibratedBasis,
-    /// Budgets that are not met to the krona.
-    ChangedBudgets(Vec<ChangedBudget>),
-    /// The rest of the country is this many kommuner: all others of the table.
-    RestAllOthers(usize),
-    /// The rest of the country is this many kommuner, named in the file.
-    RestListed(usize),
-    /// The rest of the country is two sums, given in the file.
-    RestSums,
-    /// What gross and net mean.
-    GrossAndNet {
-        /// On the national basis.
-        national: bool,
-    },
-    /// Why there is no net figure.
-    NetUnknown,
-    /// The shares of state, region and kommuner.
-    Funding([Decimal; 3]),
-    /// All parties pay their full part.
-    FullMatching,
-    /// Guard and equity staircase are not applied.
-    NoGuard,
-    /// How the kommuner divide their part.
-    KommunKey(Key),
-    /// How the regions of one förbund divide theirs.
-    RegionKey(Key),
-    /// The regions were read off the kommunkoder.
-    RegionsFromKommunkod,
-    /// Outside rows bring no base grant.
-    Outside(Vec<String>),
-    /// Kommuner join that were in no förbund.
-    Joined {
-        /// Those that the country's sums held already.
-        held: Vec<String>,
-        /// Those that enter them, net.
-        entering: Vec<String>,
-    },
-    /// A cost that nobody stated was decided by this rule.
-    Kansli(KansliRule),
-    /// The kommun where a förbund has its seat left it.
-    SeatLapsed {
-        /// The förbund.
-        forbund: String,
-        /// The kommun.
-        kommun: String,
-    },
-    /// The kansli of these förbund is not known, before or after.
-    KansliUnknown(Vec<String>),
-    /// A column of the table was derived.
-    Derived {
-        /// The column.
-        column: String,
-        /// How, in the user's language and perhaps in English.
-        title: String,
-        /// In English, if that was written.
-        title_en: Option<String>,
-    },
-    /// finsam's rounding.
-    Rounding,
-    /// Written by the user in a file.
-    Written(WrittenAssumption),
+words!(
+    /// Something the figures rest on that a reader could doubt.
+    #[derive(Clone, PartialEq, Eq, Debug)]
+    pub enum Assumption {
+        /// The model's formula and its parameters, as finsam reads FK 2015.
+        #[id("allocation_formula")]
+        #[words = "Statens medel fördelas så: {base_grant} per förbund, resten av anslaget till {matt} efter \
+                   försörjningsmått och till {befolkning} efter invånare 16–64 år i de kommuner som tillhör \
+                   ett förbund (Försäkringskassan, PM 2015-01-22; formeln och nämnarna i finsams \
+                   tolkning).{defaults}"]
+        #[en = "State money is allocated as follows: {base_grant} per förbund, the rest of the appropriation \
+                {matt} by försörjningsmått and {befolkning} by inhabitants 16–64 of the kommuner that belong \
+                to a förbund (Försäkringskassan, PM 2015-01-22; the formula and its denominators are \
+                finsam's reading).{defaults}"]
+        #[when(national)]
+        #[words = "Modellens grundtilldelning ({base_grant}) och vikter ({matt} försörjningsmått, \
+                   {befolkning} invånare 16–64 år; Försäkringskassan, PM 2015-01-22) används bara för att \
+                   dela förbundens beslutade belopp på kommunerna.{defaults}"]
+        #[en = "The model's base grant ({base_grant}) and weights ({matt} försörjningsmått, {befolkning} \
+                inhabitants 16–64; Försäkringskassan, PM 2015-01-22) are used only to divide the decided \
+                amounts of the förbund over their kommuner.{defaults}"]
+        #[with(matt, number::share(matt))]
+        #[with(befolkning, number::share(befolkning))]
+        Formula {
+            /// kr per förbund.
+            base_grant: Kronor,
+            /// The weight of försörjningsmått.
+            matt: Decimal,
+            /// The weight of inhabitants 16–64.
+            befolkning: Decimal,
+            /// Which of them nobody wrote.
+            defaults: Defaults,
+            /// Whether all state money is computed by it, and not only divided within the förbund.
+            national: bool,
+        },
+        #[id("national_total")]
+        #[words = "Anslaget är låst till {appropriation} och delas i dag av {forbund} förbund."]
+        #[en = "The appropriation is locked at {appropriation} and is shared by {forbund} förbund today."]
+        NationalTotal { appropriation: Kronor, forbund: u64 },
+        #[id("calibrated_basis")]
+        #[words = "Förbundens beslutade belopp gäller (kalibrerat), och en kommun som flyttar tar sin del av \
+                   det som överstiger grundtilldelningen med sig."]
+        #[en = "The decided amounts of the förbund hold (calibrated), and a kommun that moves takes along \
+                its part of what exceeds the base grant."]
+        CalibratedBasis,
+        #[id("changed_budgets")]
+        #[words = "Statens del av budgeten är avrundad till hela kronor, vilket ändrar budgeten ({list})."]
+        #[en = "The state's part of the budget is rounded to whole kronor, which changes the budget \
+                ({list})."]
+        #[with(list, changed(budgets))]
+        ChangedBudgets { budgets: Vec<ChangedBudget> },
+        #[id("rest_of_country")]
+        #[words = "Resten av riket räknas som alla {kommuner} övriga kommuner i tabellen, även de som inte \
+                   tillhör något förbund."]
+        #[en = "The rest of the country is counted as all {kommuner} other kommuner of the table, even those \
+                that belong to no förbund."]
+        RestAllOthers { kommuner: usize },
+        #[id("rest_of_country")]
+        #[words = "Resten av riket räknas som den enda kommun som utgångsläget nämner."]
+        #[en = "The rest of the country is counted as the one kommun that the baseline names."]
+        RestOneListed,
+        #[id("rest_of_country")]
+        #[words = "Resten av riket räknas som de {kommuner} kommuner som utgångsläget nämner."]
+        #[en = "The rest of the country is counted as the {kommuner} kommuner that the baseline names."]
+        RestListed { kommuner: usize },
+        #[id("rest_of_country")]
+        #[words = "Resten av riket räknas med de summor som utgångsläget anger."]
+        #[en = "The rest of the country is counted with the sums that the baseline gives."]
+        RestSums,
+        #[id("gross_and_net")]
+        #[words = "Brutto räknar med dagens kronor per invånare och försörjningsmått, som utredningar \
+                   brukar. Netto räknar om hela riket: anslaget är låst, så frigjord grundtilldelning går \
+                   tillbaka till alla förbund (finsams tolkning)."]
+        #[en = "Gross uses today's kronor per inhabitant and försörjningsmått, as inquiries do. Net computes \
+                the whole country anew: the appropriation is locked, so freed base grants return to all \
+                förbund (finsam's reading)."]
+        #[when(national)]
+        #[words = "Brutto behåller varje kommuns del av dagens beslutade belopp, som utredningar brukar. \
+                   Netto räknar om hela riket: anslaget är låst, så frigjord grundtilldelning går tillbaka \
+                   till alla förbund (finsams tolkning)."]
+        #[en = "Gross keeps each kommun's part of today's decided amounts, as inquiries do. Net computes the \
+                whole country anew: the appropriation is locked, so freed base grants return to all förbund \
+                (finsam's reading)."]
+        GrossAndNet { national: bool },
+        #[id("net_unknown")]
+        #[words = "Nettobelopp saknas: utgångsläget anger inte både anslaget och antalet övriga förbund. \
+                   Brutto räknar med dagens belopp per kommun."]
+        #[en = "Net amounts are missing: the baseline does not give both the appropriation and the number of \
+                other förbund. Gross counts with today's amounts per kommun."]
+        NetUnknown,
+        #[id("funding")]
+        #[words = "Staten betalar {state}, regionerna {region} och kommunerna {kommuner} (5 § lagen \
+                   (2003:1210): hälften, en fjärdedel och en fjärdedel)."]
+        #[en = "The state pays {state}, the regions {region} and the kommuner {kommuner} (5 § of the law \
+                (2003:1210): a half, a quarter and a quarter)."]
+        #[with(state, number::share(state))]
+        #[with(region, number::share(region))]
+        #[with(kommuner, number::share(kommuner))]
+        Funding { state: Decimal, region: Decimal, kommuner: Decimal },
+        #[id("full_matching")]
+        #[words = "Alla parter betalar hela sin del; inget förbund avstår medel."]
+        #[en = "All parties pay their full part; no förbund forgoes money."]
+        FullMatching,
+        #[id("no_guard")]
+        #[words = "Ingen spärr mot minskning och ingen trappa för eget kapital är inräknad: om de gäller i \
+                   dag är okänt."]
+        #[en = "No guard against decreases and no equity staircase is applied: whether they are in force \
+                today is unknown."]
+        NoGuard,
+        #[id("kommun_key")]
+        #[words = "Kommunerna i ett förbund delar sin del {key}."]
+        #[en = "The kommuner of a förbund divide their part {key}."]
+        KommunKey { key: Key },
+        #[id("region_key")]
+        #[words = "Flera regioner i samma förbund delar sin del {how}."]
+        #[en = "Several regions of one förbund divide their part {how}."]
+        #[with(how, among_regions(key))]
+        RegionKey { key: Key },
+        #[id("regions_from_kommunkod")]
+        #[words = "Kommuntabellen nämner inga regioner; de är lästa ur kommunkodens två första siffror."]
+        #[en = "The kommun table names no regions; they are read off the first two digits of the kommunkod."]
+        RegionsFromKommunkod,
+        #[id("outside")]
+        #[words = "Utanför utgångsläget: {names}. Där visas bara vad de flyttade kommunerna tar med sig, \
+                   utan grundtilldelning och kansli, och de räknas inte bland förbunden."]
+        #[en = "Outside the baseline: {names}. There, only what the moved kommuner bring is shown, without \
+                base grant and kansli, and they are not counted among the förbund."]
+        Outside { names: Vec<String> },
+        /// Kommuner join that were in no förbund: those that the country's sums held already, and those that enter
+        /// them, net.
+        #[id("joined")]
+        #[words("{sentences}", "{sentences}")]
+        #[with(sentences, joined(held, entering))]
+        Joined { held: Vec<String>, entering: Vec<String> },
+        #[id("kansli_merged_sum")]
+        #[words = "Kansliet i {forbund} antas kosta lika mycket som delarnas tillsammans; scenariot anger \
+                   ingen besparing."]
+        #[en = "The kansli of {forbund} is assumed to cost as much as those of its parts together; the \
+                scenario states no saving."]
+        KansliMerged { forbund: String },
+        #[id("kansli_split_by_inhabitants")]
+        #[words = "Kansliet i {forbund} delas på delarna efter invånare 16–64 år, där scenariot inte anger \
+                   någon kostnad."]
+        #[en = "The kansli of {forbund} is divided over its parts by inhabitants 16–64 where the scenario \
+                states no cost."]
+        KansliSplit { forbund: String },
+        #[id("kansli_passed_on")]
+        #[words("{from} upphör, och {how}{stated}", "{from} ceases, and {how}{stated}")]
+        #[when(to)]
+        #[words("{from} upphör.{stated}", "{from} ceases.{stated}")]
+        #[with(how, passed(to, stated))]
+        #[with(stated, share_in_stated(stated))]
+        KansliPassedOn { from: String, to: Vec<String>, stated: Vec<String> },
+        #[id("kansli_ended")]
+        #[words = "{from} upphör, och dess kansli med det, eftersom alla kommuner går till förbund utanför \
+                   utgångsläget."]
+        #[en = "{from} ceases and its kansli with it, as all its kommuner go to förbund outside the \
+                baseline."]
+        KansliEnded { from: String },
+        #[id("kansli_shared")]
+        #[words = "{forbund} delar ett kansli för {cost} i stället för sina egna, fördelat {split_by}."]
+        #[en = "{forbund} share a kansli of {cost} instead of their own, divided {split_by}."]
+        #[when(several)]
+        #[words = "{forbund} bär ensamt det gemensamma kansliet för {cost}, i stället för ett eget."]
+        #[en = "{forbund} alone carries the shared kansli of {cost}, instead of one of its own."]
+        KansliShared { forbund: Vec<String>, several: bool, cost: Kronor, split_by: SplitBy },
+        #[id("sate_lapsed")]
+        #[words = "{kommun}, säte för {forbund}, lämnar förbundet; avstånden där räknas sedan från den \
+                   största kommunen."]
+        #[en = "{kommun}, the seat of {forbund}, leaves it; distances there are then from the largest \
+                kommun."]
+        SeatLapsed { forbund: String, kommun: String },
+        #[id("kansli_unknown")]
+        #[words = "Kanslikostnaden är okänd för {names}; därför saknas summor för kansli och insatser."]
+        #[en = "The kansli cost is unknown for {names}; hence sums of kansli and insatser are missing."]
+        KansliUnknown { names: Vec<String> },
+        #[id("derived_{column}")]
+        #[words = "Härlett: kolumnen {column} är inte publicerad statistik ({title}). Alla belopp som vilar \
+                   på den är därför härledda."]
+        #[en = "Derived (härlett): the column {column} is not published statistics ({title_en}). All amounts \
+                that rest on it are therefore derived."]
+        #[with(title, without_full_stop(title))]
+        #[with(title_en, without_full_stop(title_en))]
+        Derived {
+            column: String,
+            /// How, in the user's language.
+            title: String,
+            /// In English, if that was written.
+            title_en: String,
+        },
+        #[id("rounding")]
+        #[words = "Belopp räknas exakt och avrundas till hela kronor så att varje tabell går jämnt upp \
+                   (största rest; vid lika rest lägst kommunkod). Myndigheternas avrundning är inte \
+                   dokumenterad."]
+        #[en = "Amounts are computed exactly and rounded to whole kronor so that every table adds up \
+                (largest remainder; equal remainders by lowest kommunkod). How the authorities round is not \
+                documented."]
+        Rounding,
+        /// Written by the user in a file.
+        #[id("{id}")]
+        #[words("{text}", "{text_en}")]
+        Written { id: String, text: String, text_en: String },
+    }
+);
+
+impl From<KansliRule> for Assumption {
+    fn from(rule: KansliRule) -> Self {
+        match rule {
+            KansliRule::MergedSum { forbund } => Self::KansliMerged { forbund },
+            KansliRule::SplitByInhabitants { forbund } => Self::KansliSplit { forbund },
+            KansliRule::PassedOn { from, to, stated } => Self::KansliPassedOn { from, to, stated },
+            KansliRule::Ended { from } => Self::KansliEnded { from },
+            KansliRule::Shared { forbund, cost, split_by } => {
+                Self::KansliShared { several: forbund.len() > 1, forbund, cost, split_by }
+            }
+        }
+    }
+}
+
+impl From<&WrittenAssumption> for Assumption {
+    fn from(written: &WrittenAssumption) -> Self {
+        let WrittenAssumption { id, text, text_en } = written.clone();
+        Self::Written { id, text_en: text_en.unwrap_or_else(|| text.clone()), text }
+    }
+}
+
+/// A sentence of its own, where something was left to its default.
+impl Localize for Defaults {
+    fn localize(&self, language: Language) -> String {
+        if !self.base_grant && !self.weights {
+            return String::new();
+        }
+        say!(
+            language,
+            " Utgångsläget anger inte alla dessa tal; modellens egna används.",
+            " The baseline does not state all these numbers; those of the model are used."
+        )
+    }
+}
+
+/// How a key divides.
+impl Localize for Key {
+    fn localize(&self, language: Language) -> String {
+        match self {
+            Key::Befolkning => say!(language, "efter invånare 16–64 år", "by inhabitants 16–64"),
+            Key::Folkmangd => say!(language, "efter folkmängd", "by all inhabitants"),
+            Key::Forsorjningsmatt => say!(language, "efter försörjningsmått", "by försörjningsmått"),
+            Key::Lika => say!(language, "lika", "alike"),
+            Key::Explicit(_) => say!(
+                language,
+                "efter de överenskomna tal som utgångsläget anger",
+                "by the agreed numbers of the baseline"
+            ),
+        }
+    }
+}
+
+/// How a shared kansli is divided.
+impl Localize for SplitBy {
+    fn localize(&self, language: Language) -> String {
+        match self {
+            SplitBy::Budget => say!(
+                language,
+                "efter samlade intäkter efter ändringarna, brutto",
+                "by total income after the changes, gross"
+            ),
+            SplitBy::Lika => say!(language, "lika", "alike"),
+            SplitBy::Befolkning => say!(language, "efter invånare 16–64 år", "by inhabitants 16–64"),
+        }
+    }
+}
+
+fn changed(language: Language, budgets: &[ChangedBudget]) -> String {
+    let changes = budgets.iter().map(|ChangedBudget { forbund, budget, used }| {
+        let (budget, used) = (Localized(budget, language), Localized(used, language));
+        say!(language, "{forbund}: {used} i stället för {budget}", "{forbund}: {used} instead of {budget}")
+    });
+    changes.collect::<Vec<_>>().join("; ")
+}
+
+fn among_regions(language: Language, key: &Key) -> String {
+    let how = Localized(key, language);
+    match key {
+        Key::Lika => say!(
+            language,
+            "{how}, oavsett hur många kommuner de har där",
+            "equally, however many kommuner they have in it"
+        ),
+        _ => say!(language, "{how} i deras kommuner där", "{how} of their kommuner in it"),
+    }
+}
+
+fn joined(language: Language, held: &[String], entering: &[String]) -> String {
+    let mut sentences = Vec::new();
+    if !held.is_empty() {
+        let held = language.list(held);
+        sentences.push(say!(
+            language,
+            "Från inget av utgångslägets förbund, men räknade till resten av riket redan i dag: {held}. \
+             Nämnarna ändras inte.",
+            "From none of the baseline's förbund, but counted in the rest of the country already: {held}. \
+             The denominators stay."
+        ));
+    }
+    if !entering.is_empty() {
+        let entering = language.list(entering);
+        sentences.push(say!(
+            language,
+            "Från inget förbund alls: {entering}. Netto höjer det rikets summor och späder ut alla andra; \
+             brutto tar varje kommun med sin egen del.",
+            "From no förbund at all: {entering}. Net, this raises the country's sums and dilutes all others; \
+             gross, each kommun brings its own part."
+        ));
+    }
+    sentences.join(" ")
+}
+
+fn passed(language: Language, to: &[String], stated: &[String]) -> String {
+    let receivers = language.list(to);
+    if to.len() == 1 && stated.is_empty() {
+        return say!(
+            language,
+            "hela dess kansli går över till {receivers}.",
+            "all of its kansli passes to {receivers}."
+        );
+    }
+    say!(
+        language,
+        "dess kansli går över till {receivers} efter mottagna invånare 16–64 år.",
+        "its kansli passes to {receivers} by inhabitants 16–64 received."
+    )
+}
+
+fn share_in_stated(language: Language, stated: &[String]) -> String {
+    if stated.is_empty() {
+        return String::new();
+    }
+    let stated = language.list(stated);
+    say!(
+        language,
+        " {stated} har sin del i den kostnad som scenariot anger.",
+        " {stated} has its share in the cost that the scenario states."
+    )
+}
+
+fn without_full_stop(language: Language, title: &str) -> String {
+    stated_title(language, title, None).trim_end_matches('.').to_owned()
 }
 
 /// All assumptions of a scenario, the weightiest first.
@@ -108,14 +376,15 @@ pub fn collect(scenario: &LoadedScenario) -> Vec<Assumption> {
         assumptions.extend(source.columns.iter().map(|column| Assumption::Derived {
             column: column.clone(),
             title: source.title.clone(),
-            title_en: source.title_en.clone(),
+            title_en: source.title_en.as_ref().unwrap_or(&source.title).clone(),
         }));
     }
-    assumptions
-        .extend(loaded.assumptions.iter().chain(&scenario.assumptions).cloned().map(Assumption::Written));
+    assumptions.extend(loaded.assumptions.iter().chain(&scenario.assumptions).map(Assumption::from));
+    let [matt, befolkning] = *parameters.weights.written();
     assumptions.push(Assumption::Formula {
         base_grant: parameters.base_grant,
-        weights: *parameters.weights.written(),
+        matt,
+        befolkning,
         defaults: loaded.defaults,
         national: baseline.is_national(),
     });
@@ -127,26 +396,28 @@ pub fn collect(scenario: &LoadedScenario) -> Vec<Assumption> {
         Basis::Calibrated { .. } => {
             assumptions.push(Assumption::CalibratedBasis);
             if !loaded.changed_budgets.is_empty() {
-                assumptions.push(Assumption::ChangedBudgets(loaded.changed_budgets.clone()));
+                assumptions.push(Assumption::ChangedBudgets { budgets: loaded.changed_budgets.clone() });
             }
         }
         Basis::National { rest } => assumptions.push(match rest {
             Rest::AllOthers => {
                 let members: usize = baseline.forbund.iter().map(|forbund| forbund.members.len()).sum();
-                Assumption::RestAllOthers(baseline.kommuner.len() - members)
+                Assumption::RestAllOthers { kommuner: baseline.kommuner.len() - members }
             }
-            Rest::Listed(listed) => Assumption::RestListed(listed.len()),
+            Rest::Listed(listed) if listed.len() == 1 => Assumption::RestOneListed,
+            Rest::Listed(listed) => Assumption::RestListed { kommuner: listed.len() },
             Rest::Sums { .. } => Assumption::RestSums,
         }),
     }
     let net_known = baseline.parameters.country.is_some();
     let national = baseline.is_national();
     assumptions.push(if net_known { Assumption::GrossAndNet { national } } else { Assumption::NetUnknown });
-    assumptions.push(Assumption::Funding(*parameters.funding.written()));
-    assumptions.push(Assumption::KommunKey(baseline.keys.kommuner.clone()));
+    let [state, region, kommuner] = *parameters.funding.written();
+    assumptions.push(Assumption::Funding { state, region, kommuner });
+    assumptions.push(Assumption::KommunKey { key: baseline.keys.kommuner.clone() });
     let groupings = [loaded.model.before(), &scenario.after];
     if groupings.iter().any(|grouping| has_several_regions(grouping, scenario)) {
-        assumptions.push(Assumption::RegionKey(baseline.keys.regions.clone()));
+        assumptions.push(Assumption::RegionKey { key: baseline.keys.regions.clone() });
     }
     if loaded.regions_from_kommunkod {
         assumptions.push(Assumption::RegionsFromKommunkod);
@@ -162,7 +433,7 @@ fn of_changes(scenario: &LoadedScenario, assumptions: &mut Vec<Assumption>) {
     let outside = after.rows().iter().filter(|row| row.outside);
     let outside: Vec<String> = outside.map(|row| row.name.clone()).collect();
     if !outside.is_empty() {
-        assumptions.push(Assumption::Outside(outside));
+        assumptions.push(Assumption::Outside { names: outside });
     }
     if !after.joined().is_empty() {
         let names = |held: bool| {
@@ -171,7 +442,7 @@ fn of_changes(scenario: &LoadedScenario, assumptions: &mut Vec<Assumption>) {
         };
         assumptions.push(Assumption::Joined { held: names(true), entering: names(false) });
     }
-    assumptions.extend(after.rules().into_iter().map(Assumption::Kansli));
+    assumptions.extend(after.rules().into_iter().map(Assumption::from));
     assumptions.extend(after.forbund().filter_map(|row| {
         let Seat::Lapsed(seat) = row.seat else { return None };
         let kommun = model.baseline().kommuner.get(seat).name.clone();
@@ -182,7 +453,7 @@ fn of_changes(scenario: &LoadedScenario, assumptions: &mut Vec<Assumption>) {
     let mut named = HashSet::new();
     let unknown: Vec<String> = unknown.filter(|name| named.insert(name.clone())).collect();
     if !unknown.is_empty() {
-        assumptions.push(Assumption::KansliUnknown(unknown));
+        assumptions.push(Assumption::KansliUnknown { names: unknown });
     }
 }
 

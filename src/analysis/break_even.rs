@@ -2,30 +2,42 @@
 //! and when what it costs once has been paid back.
 
 use rust_decimal::Decimal;
-use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use super::ratio::quotient;
 use super::result::{GrossAndNet, Total};
+use crate::catalogue::described;
 use crate::model::kronor::Kronor;
 
-/// What must be saved, and when a cost is paid back. Merging two förbund loses 800 000 kr of income a year, gross
-/// (Integratia 2017), so that is what their kansli must save.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, JsonSchema, Serialize)]
-pub struct BreakEven {
-    /// What the kanslier must cost less a year than today for as much to remain for insatser, kr; nought where income
-    /// does not fall.
-    pub saving_needed: GrossAndNet<Kronor>,
-    /// The same per förbund fewer, kr; unknown where there are not fewer.
-    pub saving_needed_per_forbund: GrossAndNet<Option<Kronor>>,
-    /// What the changes cost once, kr; unknown where none states it.
-    pub engangskostnad: Option<Kronor>,
-    /// Years until the money for insatser has grown by as much, one decimal, without interest; unknown where that is
-    /// not known, or never comes.
-    #[serde(serialize_with = "as_written")]
-    #[schemars(with = "GrossAndNet<Option<String>>")]
-    pub payback_years: GrossAndNet<Option<Decimal>>,
-}
+// Merging two förbund loses 800 000 kr of income a year, gross (Integratia 2017), so that is what their kansli must
+// save.
+described!(
+    /// Break-even: what must be saved, and when the one-off cost is paid back.
+    #[sv = "Nollpunkten: vad som måste sparas, och när engångskostnaden är återbetald."]
+    #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+    pub struct BreakEven {
+        /// By this much less must the kanslier cost than today, kr a year. 0 if income does not fall.
+        #[sv = "Så mycket mindre måste kanslierna kosta än i dag, kr per år. 0 om intäkterna inte minskar."]
+        #[figure(Kronor, "Behöver sparas", "Must be saved")]
+        pub saving_needed: GrossAndNet<Kronor>,
+        /// The same per förbund fewer, kr a year. Null if they are not fewer.
+        #[sv = "Samma per förbund som försvinner, kr per år. Null om de inte blir färre."]
+        #[figure(Kronor, "Per förbund färre", "Per förbund fewer")]
+        pub saving_needed_per_forbund: GrossAndNet<Option<Kronor>>,
+        /// What the changes cost once, kr. Null if the scenario does not say.
+        #[sv = "Vad ändringarna kostar en gång, kr. Null om scenariot inte anger det."]
+        #[figure(Kronor, "Engångskostnad", "One-off cost")]
+        pub engangskostnad: Option<Kronor>,
+        /// Years until the money for insatser has grown by as much, one decimal, without interest. Null if
+        /// unknown or never.
+        #[sv = "År tills pengarna till insatser har ökat lika mycket, en decimal, utan ränta. Null om det är \
+                okänt eller aldrig sker."]
+        #[figure(Plain, "Återbetald, år", "Paid back, years")]
+        #[schemars(with = "GrossAndNet<Option<String>>")]
+        #[serde(serialize_with = "as_written")]
+        pub payback_years: GrossAndNet<Option<Decimal>>,
+    }
+);
 
 impl BreakEven {
     /// From what changes in a year, gross and net.

@@ -1,17 +1,24 @@
 //! Whether what a scenario says of its own result holds.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::answer::ResultDocument;
 use super::ratio::sum;
-use super::result::{GrossAndNet, KommunResult, RegionResult, ScenarioResult, SideResult, Total};
-use crate::diagnostic::CheckProblem;
+use super::result::{
+    ForbundResult, GrossAndNet, KommunResult, RegionResult, ScenarioResult, SideResult, Total,
+};
+use crate::catalogue::{Described, Found, Shape};
+use crate::diagnostic::{CheckProblem, Diagnostic, Diagnostics, DocumentProblem, Problem, Source};
 use crate::input::document::At;
 use crate::input::names::nearest;
 use crate::input::scenario::{Check, CheckRow, LoadedScenario};
+use crate::input::scenario_file::ScenarioFile;
+use crate::model::figures::Figures;
 use crate::model::kommun::Kommuner;
 
 /// A check that was made.
@@ -69,6 +76,54 @@ impl CheckResult {
                 passed.expect("a check has a bound")
             }
         }
+    }
+}
+
+/// Reports each bound that the figure it is about cannot have, as it stands in the file: the check would hold whatever
+/// happens, or never.
+pub fn refuse_impossible(file: &ScenarioFile, text: &Arc<Source>, found: &mut Diagnostics) {
+    for check in &file.checks {
+        let Some(metric) = &check.metric else { continue };
+        let row = [
+            check.forbund.as_ref().map(|_| ForbundResult::SHAPE),
+            check.kommun.as_ref().map(|_| KommunResult::SHAPE),
+            check.region.as_ref().map(|_| RegionResult::SHAPE),
+        ];
+        let shape = row.into_iter().flatten().next().unwrap_or(ResultDocument::SHAPE);
+        // Of a metric that there is not, the bounds say nothing.
+        let range = figure(&shape, &metric.value).map_or([Decimal::MIN, Decimal::MAX], |found| found.range());
+        let off_by = [-range[1], range[1]];
+        let bounds = [
+            ("equals", &check.equals, range),
+            ("min", &check.min, range),
+            ("max", &check.max, range),
+            ("tolerance", &check.tolerance, off_by),
+        ];
+        for (key, bound, range) in bounds {
+            let impossible =
+                bound.as_ref().and_then(|bound| Some((bound, impossible(key, bound.value, range)?)));
+            if let Some((bound, problem)) = impossible {
+                found.push(Diagnostic::at(problem, text, bound.span.clone()));
+            }
+        }
+    }
+}
+
+/// The figure that a metric of a result or of a row means: "contribution" is what is paid afterwards.
+pub(super) fn figure(shape: &Shape, metric: &str) -> Option<Found> {
+    let after = metric.strip_prefix("contribution").map(|rest| format!("contribution_after{rest}"));
+    shape.find(metric).or_else(|| shape.find(&after?))
+}
+
+fn impossible(key: &str, bound: Decimal, [smallest, largest]: [Decimal; 2]) -> Option<Problem> {
+    let key = key.to_owned();
+    if bound > largest {
+        Some(CheckProblem::BoundTooLarge { key, smallest, largest }.into())
+    } else if bound < smallest {
+        Some(CheckProblem::BoundTooSmall { key, smallest, largest }.into())
+    } else {
+        let is_too_fine = bound.normalize().scale() > Figures::MOST_DECIMALS;
+        is_too_fine.then(|| DocumentProblem::DecimalOutOfRange { key }.into())
     }
 }
 

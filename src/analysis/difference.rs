@@ -10,12 +10,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
+use super::allowance::Allowance;
 use super::ratio::{percent_of, sum};
+use super::written::{WrittenFigure, WrittenRow, WrittenScenario, WrittenText, added_parts};
+use crate::catalogue::{Level, Unit};
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics};
 use crate::input::names::nearest;
-use crate::input::result_criteria::{BREAK_EVEN, CRITERIA};
-use crate::input::result_file::{Level, WrittenFigure, WrittenRow, WrittenScenario, WrittenText};
-use crate::input::tolerance::{Allowance, Quantity, Tolerance};
+use crate::input::tolerance::Tolerance;
 
 /// What may change.
 #[derive(Clone, Debug, Default)]
@@ -62,7 +63,7 @@ pub struct FigureChange {
     /// Its path, see [`WrittenFigure::metric`].
     pub metric: String,
     /// What it counts.
-    pub quantity: Quantity,
+    pub unit: Unit,
     /// Its old value, if it was known.
     pub old: Option<Decimal>,
     /// Its new value, if it is known.
@@ -81,7 +82,7 @@ pub struct RowChange {
     /// What it is.
     pub level: Level,
     /// The side it stands on, see [`WrittenRow::side`].
-    pub side: &'static str,
+    pub side: String,
     /// Its name.
     pub name: String,
     /// Whether it came.
@@ -191,27 +192,28 @@ fn of_scenario(old: &WrittenScenario, new: &WrittenScenario, allowed: &Allowed) 
         rows_of_net || !(path.starts_with("after.net") || path.rsplit('.').next() == Some("net"))
     };
     // What an older version did not tell yet has not changed.
-    let in_both = |metric: &str| {
-        [BREAK_EVEN, CRITERIA]
-            .iter()
-            .filter(|part| metric.split('.').next() == Some(part))
-            .all(|part| old.parts.contains(part) && new.parts.contains(part))
-    };
+    let in_both =
+        |metric: &str| part(metric).is_none_or(|part| old.parts.contains(&part) && new.parts.contains(&part));
     let mut figures = figure_changes(old, new, allowed);
     figures
         .retain(|figure| (figure.level == Level::Total || kept(&figure.metric)) && in_both(&figure.metric));
     sort(&mut figures);
     let mut rows = row_changes(&old.rows, &new.rows);
-    rows.retain(|row| kept(row.side));
+    rows.retain(|row| kept(&row.side));
     let mut texts = text_changes(&old.texts, &new.texts);
     // Of a row that came or went, its members are no news.
     let of_row = |text: &TextChange, row: &RowChange| {
-        !row.side.is_empty() && text.name == row.name && text.metric.starts_with(row.side)
+        !row.side.is_empty() && text.name == row.name && text.metric.starts_with(&row.side)
     };
     texts.retain(|text| {
         kept(&text.metric) && in_both(&text.metric) && !rows.iter().any(|row| of_row(text, row))
     });
     ScenarioDifference { name: new.name.clone(), file: new.file.clone(), figures, rows, texts }
+}
+
+/// The part that a metric belongs to, if it is one that results of older versions lack.
+fn part(metric: &str) -> Option<&'static str> {
+    added_parts().find(|part| metric.split('.').next() == Some(part))
 }
 
 type FigureKey<'scenario> = (Level, &'scenario str, &'scenario str);
@@ -256,7 +258,7 @@ fn figure_changes(old: &WrittenScenario, new: &WrittenScenario, allowed: &Allowe
 /// Whether a figure of a row that only one result has is told by itself. The figures of a row that came or went are told
 /// by the row; but a förbund that is in both can lack an indicator, and a kommun be missing under a key.
 fn is_told_of(figure: &WrittenFigure, old: &WrittenScenario, new: &WrittenScenario) -> bool {
-    let is_criterion = |figure: &WrittenFigure| figure.metric.split('.').next() == Some(CRITERIA);
+    let is_criterion = |figure: &WrittenFigure| part(&figure.metric).is_some();
     let has = |scenario: &WrittenScenario| {
         let mut of_level = scenario.figures.iter().filter(|other| other.level == figure.level);
         match figure.level {
@@ -273,7 +275,6 @@ fn change(
     new: Option<Decimal>,
     allowed: &Allowed,
 ) -> FigureChange {
-    let quantity = Quantity::of(&figure.metric);
     let change = old.zip(new).and_then(|(old, new)| sum(new, -old));
     let of_metric = allowed.of_metric.iter().filter(|one| one.metric.value == figure.metric);
     let mut tolerances = allowed.every.iter().chain(of_metric.map(|one| &one.tolerance));
@@ -281,14 +282,14 @@ fn change(
         level: figure.level,
         name: figure.name.clone(),
         metric: figure.metric.clone(),
-        quantity,
+        unit: figure.unit,
         old,
         new,
         change,
         percent: change.zip(old).and_then(|(change, old)| percent_of(change, old.abs())),
-        allowed: change
-            .zip(old)
-            .is_some_and(|(change, old)| tolerances.any(|tolerance| tolerance.covers(change, old, quantity))),
+        allowed: change.zip(old).is_some_and(|(change, old)| {
+            tolerances.any(|tolerance| tolerance.covers(change, old, figure.unit))
+        }),
     }
 }
 
@@ -303,8 +304,8 @@ fn sort(figures: &mut [FigureChange]) {
     }
     let rank = |figure: &FigureChange| largest.get(&(figure.level, figure.metric.clone())).copied();
     figures.sort_by(|one, other| {
-        (one.level, one.quantity)
-            .cmp(&(other.level, other.quantity))
+        (one.level, one.unit)
+            .cmp(&(other.level, other.unit))
             .then_with(|| rank(other).cmp(&rank(one)))
             .then_with(|| one.metric.cmp(&other.metric))
             .then_with(|| size(other).cmp(&size(one)))
@@ -312,14 +313,19 @@ fn sort(figures: &mut [FigureChange]) {
 }
 
 fn row_changes(old: &[WrittenRow], new: &[WrittenRow]) -> Vec<RowChange> {
-    let keys = |rows: &[WrittenRow]| -> BTreeSet<(Level, &'static str, String)> {
-        rows.iter().map(|row| (row.level, row.side, row.key.clone())).collect()
+    let keys = |rows: &[WrittenRow]| -> BTreeSet<(Level, String, String)> {
+        rows.iter().map(|row| (row.level, row.side.clone(), row.key.clone())).collect()
     };
     let (before, after) = (keys(old), keys(new));
-    let left = |rows: &[WrittenRow], others: &BTreeSet<(Level, &'static str, String)>, came: bool| {
-        let missing = rows.iter().filter(|row| !others.contains(&(row.level, row.side, row.key.clone())));
-        let change =
-            |row: &WrittenRow| RowChange { level: row.level, side: row.side, name: row.name.clone(), came };
+    let left = |rows: &[WrittenRow], others: &BTreeSet<(Level, String, String)>, came: bool| {
+        let missing =
+            rows.iter().filter(|row| !others.contains(&(row.level, row.side.clone(), row.key.clone())));
+        let change = |row: &WrittenRow| RowChange {
+            level: row.level,
+            side: row.side.clone(),
+            name: row.name.clone(),
+            came,
+        };
         missing.map(change).collect::<Vec<_>>()
     };
     let mut changes = left(new, &before, true);

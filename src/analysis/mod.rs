@@ -2,6 +2,7 @@
 //! and every assumption the figures rest on. Nothing here knows what an answer looks like on a page.
 
 pub mod allowance;
+pub mod answer;
 pub mod assumption;
 pub mod break_even;
 pub mod check;
@@ -14,3 +15,4 @@ pub mod ratio;
 pub mod rests_on;
 pub mod result;
 pub mod simulation;
+pub mod written;

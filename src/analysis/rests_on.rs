@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 
 use super::assumption::Assumption;
 use super::criteria::KeyName;
-use super::result::{BasisName, ForbundResult, GrossAndNet, KommunResult, ScenarioResult};
+use super::result::{BasisName, ForbundResult, GrossAndNet, KommunResult, ScenarioResult, Total};
+use crate::catalogue::{Described, Shape};
 use crate::input::baseline::WrittenAssumption;
 use crate::input::further_columns::IndicatorWeight;
 use crate::input::scenario::LoadedScenario;
-use crate::model::kansli::{KansliRule, SplitBy};
+use crate::model::kansli::SplitBy;
 use crate::model::key::Key;
 use crate::model::kommun::Kommunkod;
 
@@ -104,13 +105,13 @@ impl<'result> Dependence<'result> {
 
     /// Whether the kommuner of a förbund pay by it.
     fn kommuner_pay_by_it(&self) -> bool {
-        let is_key = |one: &Assumption| matches!(one, Assumption::KommunKey(Key::Forsorjningsmatt));
+        let is_key = |one: &Assumption| matches!(one, Assumption::KommunKey { key: Key::Forsorjningsmatt });
         self.result.assumptions.iter().any(is_key)
     }
 
     /// Whether the regions of a förbund pay by it.
     fn regions_pay_by_it(&self) -> bool {
-        let is_key = |one: &Assumption| matches!(one, Assumption::RegionKey(Key::Forsorjningsmatt));
+        let is_key = |one: &Assumption| matches!(one, Assumption::RegionKey { key: Key::Forsorjningsmatt });
         self.result.assumptions.iter().any(is_key)
     }
 
@@ -145,17 +146,15 @@ impl<'result> Dependence<'result> {
 
     fn of_side(&self, side: Side, steps: &[&str]) -> bool {
         match steps {
-            ["total", "state" | "region" | "kommuner" | "total" | "insatser"] => self.of_total(side),
+            ["total", figure] => is_income(&Total::SHAPE, figure) && self.of_total(side),
             ["forbund", position, rest @ ..] => at(self.rows(side), position).is_some_and(|row| match rest {
                 ["forsorjningsmatt"] => true,
                 ["kansli"] => self.of_kansli(row, side),
                 ["insatser"] => self.of_money(row) || self.of_kansli(row, side),
-                ["state", "forsorjningsmatt" | "total"]
-                | ["region" | "kommuner" | "total" | "kr_per_inhabitant"] => self.of_money(row),
                 ["regions", _, "amount"] => {
                     self.of_money(row) || self.regions_pay_by_it() && row.regions.len() > 1
                 }
-                _ => false,
+                figure => is_income(&ForbundResult::SHAPE, &figure.join(".")) && self.of_money(row),
             }),
             _ => false,
         }
@@ -168,8 +167,7 @@ impl<'result> Dependence<'result> {
 
     /// A base grant more or less is the same whatever the försörjningsmått, and gross nothing else changes.
     fn of_delta(&self, side: &str, figure: &str) -> bool {
-        let is_money = ["state", "region", "kommuner", "total", "insatser"].contains(&figure);
-        is_money
+        is_income(&Total::SHAPE, figure)
             && match side {
                 "net" => !self.same_kommuner || (self.is_national() && !self.same_rates),
                 _ => !self.same_kommuner,
@@ -194,9 +192,7 @@ impl<'result> Dependence<'result> {
     /// The kansli of a row: only a shared one that is divided by income.
     fn of_kansli(&self, row: &ForbundResult, side: Side) -> bool {
         let shared = self.result.assumptions.iter().filter_map(|assumption| match assumption {
-            Assumption::Kansli(KansliRule::Shared { forbund, split_by: SplitBy::Budget, .. }) => {
-                Some(forbund)
-            }
+            Assumption::KansliShared { forbund, split_by: SplitBy::Budget, .. } => Some(forbund),
             _ => None,
         });
         let of_shared = |forbund: &Vec<String>| {
@@ -327,6 +323,11 @@ impl Side {
             _ => None,
         }
     }
+}
+
+/// Whether a figure is made of income.
+fn is_income(shape: &Shape, figure: &str) -> bool {
+    shape.find(figure).is_some_and(|found| found.is_income)
 }
 
 /// An item of a list by its position in a path.

@@ -10,6 +10,7 @@ use super::assumption::Assumption;
 use super::break_even::BreakEven;
 use super::criteria::Criteria;
 use super::rests_on::IllustrativeKansli;
+use crate::catalogue::{Described, Field, Shape, described, shapes};
 use crate::input::sources_file::ColumnSource;
 use crate::model::identity::Identified;
 use crate::model::kommun::Kommunkod;
@@ -35,49 +36,76 @@ pub struct ScenarioResult {
     pub figures: Figures,
 }
 
-/// What was computed from what.
-#[derive(Clone, Debug, JsonSchema, Serialize)]
-pub struct Head {
-    /// [`SCHEMA_VERSION`].
-    #[schemars(extend("const" = SCHEMA_VERSION))]
-    pub schema_version: u32,
-    /// The scenario.
-    pub scenario: ScenarioHead,
-    /// The baseline.
-    pub baseline: BaselineHead,
-    /// Where the state money comes from.
-    pub basis: BasisName,
-}
+described!(
+    /// What was computed from what.
+    #[derive(Clone, Debug, Serialize)]
+    pub struct Head {
+        /// The version of the format.
+        #[sv = "Formatets version."]
+        #[is(Id)]
+        #[schemars(extend("const" = SCHEMA_VERSION))]
+        pub schema_version: u32,
+        /// The scenario that was computed.
+        #[sv = "Scenariot som räknades."]
+        pub scenario: ScenarioHead,
+        /// The baseline it was computed from.
+        #[sv = "Utgångsläget som det räknades från."]
+        pub baseline: BaselineHead,
+        /// Where the state money comes from: national (the national formula) or calibrated (decided amounts).
+        #[sv = "Var statens medel kommer från: national (den nationella formeln) eller calibrated (beslutade \
+                belopp)."]
+        pub basis: BasisName,
+    }
+);
 
-/// The scenario of a result.
-#[derive(Clone, Debug, JsonSchema, Serialize)]
-pub struct ScenarioHead {
-    /// Its name.
-    pub name: String,
-    /// Its description, if it has one.
-    pub description: Option<String>,
-    /// Its source, if it names one.
-    pub source: Option<String>,
-    /// Its path.
-    pub file: String,
-}
+described!(
+    /// A scenario.
+    #[sv = "Ett scenario."]
+    #[derive(Clone, Debug, Serialize)]
+    pub struct ScenarioHead {
+        /// The name of the scenario.
+        #[sv = "Scenariots namn."]
+        pub name: String,
+        /// The description of the scenario. Null if there is none.
+        #[sv = "Scenariots beskrivning. Null om ingen finns."]
+        pub description: Option<String>,
+        /// The source of the scenario. Null if none is named.
+        #[sv = "Scenariots källa. Null om ingen anges."]
+        pub source: Option<String>,
+        /// The path of the scenario file.
+        #[sv = "Scenariofilens sökväg."]
+        pub file: String,
+    }
+);
 
-/// The baseline of a result.
-#[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
-pub struct BaselineHead {
-    /// Its name.
-    pub name: String,
-    /// Its path.
-    pub file: String,
-    /// The year of the kommun figures, if one is named.
-    pub year: Option<i64>,
-    /// Its source, if it names one.
-    pub source: Option<String>,
-    /// The path of its kommun table.
-    pub table: String,
-    /// Where the columns of the table come from, as far as somebody wrote it down.
-    pub sources: Vec<ColumnSource>,
-}
+described!(
+    /// A baseline.
+    #[sv = "Ett utgångsläge."]
+    #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+    pub struct BaselineHead {
+        /// The name of the baseline.
+        #[sv = "Utgångslägets namn."]
+        pub name: String,
+        /// The path of the baseline.
+        #[sv = "Utgångslägets sökväg."]
+        pub file: String,
+        /// The year of the kommun figures. Null if none is named.
+        #[sv = "Året för kommunernas siffror. Null om inget anges."]
+        pub year: Option<i64>,
+        /// The source of the baseline. Null if none is named.
+        #[sv = "Utgångslägets källa. Null om ingen anges."]
+        #[is(Added)]
+        pub source: Option<String>,
+        /// The path of the kommun table.
+        #[sv = "Kommuntabellens sökväg."]
+        #[is(Added)]
+        pub table: String,
+        /// The sources of the kommun table, as far as they are known.
+        #[sv = "Kommuntabellens källor, så långt de är kända."]
+        #[is(Added)]
+        pub sources: Vec<ColumnSource>,
+    }
+);
 
 /// Where the state money comes from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, JsonSchema, Serialize)]
@@ -90,34 +118,58 @@ pub enum BasisName {
     Calibrated,
 }
 
-/// The figures of a result.
-#[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
-pub struct Figures {
-    /// Today.
-    pub before: SideResult,
-    /// Afterwards.
-    pub after: GrossAndNet<SideResult>,
-    /// Afterwards less today.
-    pub delta: GrossAndNet<Total>,
-    /// What the changes must save to leave as much for insatser as today.
-    pub break_even: BreakEven,
-    /// What inquiries weigh beside money.
-    pub criteria: Criteria,
-    /// What each kommun pays, by kommunkod.
-    pub kommuner: Vec<KommunResult>,
-    /// What each region pays, by name.
-    pub regions: Vec<RegionResult>,
-}
+described!(
+    /// The figures of a result.
+    #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+    pub struct Figures {
+        /// Today.
+        #[sv = "Nuläget."]
+        pub before: SideResult,
+        /// The situation afterwards, gross and net.
+        #[sv = "Läget efteråt, brutto och netto."]
+        #[each("Läget efteråt", "The situation afterwards")]
+        pub after: GrossAndNet<SideResult>,
+        /// The change, afterwards less today, gross and net.
+        #[sv = "Förändringen, efteråt minus nuläget, brutto och netto."]
+        #[each("Förändringen, efteråt minus nuläget", "The change, afterwards less today")]
+        #[is(Difference)]
+        pub delta: GrossAndNet<Total>,
+        /// Break-even: what the changes must save for as much to remain for insatser as today.
+        #[sv = "Nollpunkten: vad ändringarna måste spara för att lika mycket ska bli kvar till insatser som \
+                i dag."]
+        #[is(Added)]
+        pub break_even: BreakEven,
+        /// What inquiries weigh beside money. Förbund outside the baseline are left out.
+        #[sv = "Vad utredningar väger in vid sidan av pengarna. Förbund utanför utgångsläget är inte med."]
+        #[is(Added)]
+        pub criteria: Criteria,
+        /// What each kommun pays, by kommunkod: every one that is in a förbund before or after.
+        #[sv = "Vad varje kommun betalar, i kommunkodsordning: alla som är i ett förbund före eller efter."]
+        pub kommuner: Vec<KommunResult>,
+        /// What each region pays, by name.
+        #[sv = "Vad varje region betalar, i namnordning."]
+        pub regions: Vec<RegionResult>,
+    }
+);
 
 /// A figure without and with the effect of the locked national total; net is unknown where the appropriation or the
 /// number of förbund in the country is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, JsonSchema, Serialize)]
 #[schemars(inline)]
 pub struct GrossAndNet<Figure> {
-    /// At today's kronor per unit.
+    /// Gross.
+    #[schemars(extend("sv" = "Brutto."))]
     pub gross: Figure,
-    /// When the national total has been shared out anew.
+    /// Net. Null if there are no net amounts.
+    #[schemars(extend("sv" = "Netto. Null om nettobelopp saknas."))]
     pub net: Option<Figure>,
+}
+
+shapes! { Text: BasisName; }
+
+impl<Value: Described> Described for GrossAndNet<Value> {
+    const SHAPE: Shape =
+        Shape::Object(&[Field::new("gross", Value::SHAPE), Field::new("net", Shape::Unknown(&Value::SHAPE))]);
 }
 
 impl<Figure> GrossAndNet<Figure> {
@@ -134,130 +186,240 @@ impl<Figure> GrossAndNet<Figure> {
     }
 }
 
-/// One side: every row and their sum.
-#[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
-pub struct SideResult {
-    /// The rows in the order of the tables.
-    pub forbund: Vec<ForbundResult>,
-    /// Their sum.
-    pub total: Total,
-}
+described!(
+    /// One side: all förbund and their sum.
+    #[sv = "Ett läge: alla förbund och deras summa."]
+    #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+    pub struct SideResult {
+        /// The förbund, in the order of the tables.
+        #[sv = "Förbunden, i tabellernas ordning."]
+        pub forbund: Vec<ForbundResult>,
+        /// Their sum.
+        #[sv = "Summan."]
+        pub total: Total,
+    }
+);
 
-/// The sum of a side, or the difference of two.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, JsonSchema, Serialize)]
-pub struct Total {
-    /// Number of förbund, outside ones not counted.
-    pub forbund: i64,
-    /// State money, kr.
-    pub state: Kronor,
-    /// The regions' part, kr.
-    pub region: Kronor,
-    /// The kommuner's part, kr.
-    pub kommuner: Kronor,
-    /// All income, kr.
-    pub total: Kronor,
-    /// The cost of all kanslier, kr; unknown if one is.
-    pub kansli: Option<Kronor>,
-    /// Money for insatser: income less kansli, kr.
-    pub insatser: Option<Kronor>,
-}
+described!(
+    /// The sum of a side, or the difference of two.
+    #[sv = "Summan av ett läge, eller skillnaden mellan två."]
+    #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+    pub struct Total {
+        /// The number of förbund, without those outside the baseline.
+        #[sv = "Antalet förbund, utan dem utanför utgångsläget."]
+        #[figure(Forbund, "Förbund", "Förbund")]
+        pub forbund: i64,
+        /// State money, kr a year.
+        #[sv = "Statens medel, kr per år."]
+        #[figure(Kronor, "Staten", "State")]
+        #[is(Income)]
+        pub state: Kronor,
+        /// The regions' part, kr a year.
+        #[sv = "Regionernas del, kr per år."]
+        #[figure(Kronor, "Region", "Region")]
+        #[is(Income)]
+        pub region: Kronor,
+        /// The kommuner's part, kr a year.
+        #[sv = "Kommunernas del, kr per år."]
+        #[figure(Kronor, "Kommuner", "Kommuner")]
+        #[is(Income)]
+        pub kommuner: Kronor,
+        /// All income, kr a year.
+        #[sv = "Alla intäkter, kr per år."]
+        #[figure(Kronor, "Summa", "Total")]
+        #[is(Income)]
+        pub total: Kronor,
+        /// All kanslier, kr a year. Null if one is unknown.
+        #[sv = "Alla kanslier, kr per år. Null om något är okänt."]
+        #[figure(Kronor, "Kansli", "Kansli")]
+        pub kansli: Option<Kronor>,
+        /// Money for insatser, kr a year: income less kansli. Null if a kansli is unknown.
+        #[sv = "Pengar till insatser, kr per år: intäkter minus kansli. Null om något kansli är okänt."]
+        #[figure(Kronor, "Insatser", "Insatser")]
+        #[is(Signed, Income)]
+        pub insatser: Option<Kronor>,
+    }
+);
 
-/// A row.
-#[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
-pub struct ForbundResult {
-    /// Its name.
-    pub name: String,
-    /// Whether it stands for a förbund outside the baseline.
-    pub outside: bool,
-    /// The kommunkoder of its kommuner, in order.
-    pub members: Vec<Kommunkod>,
-    /// Inhabitants 16–64.
-    pub befolkning_16_64: u64,
-    /// Helårsekvivalenter, exactly.
-    #[serde(serialize_with = "exact_decimals")]
-    #[schemars(schema_with = "any_decimals")]
-    pub forsorjningsmatt: Decimal,
-    /// State money by component, kr.
-    pub state: StateResult,
-    /// The regions' part, kr.
-    pub region: Kronor,
-    /// The part of each region, by lowest kommunkod in the row.
-    pub regions: Vec<RegionAmount>,
-    /// The kommuner's part, kr.
-    pub kommuner: Kronor,
-    /// All income, kr.
-    pub total: Kronor,
-    /// The cost of its kansli, kr.
-    pub kansli: Option<Kronor>,
-    /// Money for insatser, kr.
-    pub insatser: Option<Kronor>,
-    /// All income ÷ inhabitants 16–64, two decimals.
-    #[serde(serialize_with = "as_written")]
-    #[schemars(schema_with = "two_decimals")]
-    pub kr_per_inhabitant: Decimal,
-}
+described!(
+    /// A förbund.
+    #[sv = "Ett förbund."]
+    #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+    #[row(Level(Forbund), "name", "name")]
+    pub struct ForbundResult {
+        /// The name of the förbund.
+        #[sv = "Förbundets namn."]
+        #[is(Id)]
+        pub name: String,
+        /// Whether the row stands for a förbund outside the baseline, with only what the kommuner that moved
+        /// there bring.
+        #[sv = "Om raden står för ett förbund utanför utgångsläget, med bara det som kommunerna därifrån för \
+                med sig."]
+        pub outside: bool,
+        /// The kommunkoder of its kommuner, in order.
+        #[sv = "Kommunernas kommunkoder, i ordning."]
+        pub members: Vec<Kommunkod>,
+        /// Inhabitants 16–64.
+        #[sv = "Invånare 16–64 år."]
+        #[figure(Inhabitants, "Inv. 16–64", "Inh. 16–64")]
+        pub befolkning_16_64: u64,
+        /// Försörjningsmått, full-year equivalents: a string of its exact decimals.
+        #[sv = "Försörjningsmåttet, helårsekvivalenter: en sträng med alla decimaler."]
+        #[figure(FullYearEquivalents, "Förs.mått", "Förs.mått")]
+        #[schemars(schema_with = "any_decimals")]
+        #[serde(serialize_with = "exact_decimals")]
+        pub forsorjningsmatt: Decimal,
+        /// State money by component.
+        #[sv = "Statens medel, uppdelade."]
+        pub state: StateResult,
+        /// The regions' part, kr a year.
+        #[sv = "Regionernas del, kr per år."]
+        #[figure(Kronor, "Region", "Region")]
+        #[is(Income)]
+        pub region: Kronor,
+        /// The part of each region, by lowest kommunkod in the förbund.
+        #[sv = "Varje regions del, efter lägsta kommunkod i förbundet."]
+        pub regions: Vec<RegionAmount>,
+        /// The kommuner's part, kr a year.
+        #[sv = "Kommunernas del, kr per år."]
+        #[figure(Kronor, "Kommuner", "Kommuner")]
+        #[is(Income)]
+        pub kommuner: Kronor,
+        /// All income, kr a year.
+        #[sv = "Alla intäkter, kr per år."]
+        #[figure(Kronor, "Summa", "Total")]
+        #[is(Income)]
+        pub total: Kronor,
+        /// The kansli, kr a year. Null if unknown.
+        #[sv = "Kansliet, kr per år. Null om det är okänt."]
+        #[figure(Kronor, "Kansli", "Kansli")]
+        pub kansli: Option<Kronor>,
+        /// Money for insatser, kr a year: income less kansli. Null if the kansli is unknown.
+        #[sv = "Pengar till insatser, kr per år: intäkter minus kansli. Null om kansliet är okänt."]
+        #[figure(Kronor, "Insatser", "Insatser")]
+        #[is(Signed, Income)]
+        pub insatser: Option<Kronor>,
+        /// All income per inhabitant 16–64, kr: a string with two decimals.
+        #[sv = "Alla intäkter per invånare 16–64 år, kr: en sträng med två decimaler."]
+        #[figure(KronorPerInhabitant, "Kr/inv.", "Kr/inh.")]
+        #[is(Income)]
+        #[schemars(schema_with = "two_decimals")]
+        #[serde(serialize_with = "as_written")]
+        pub kr_per_inhabitant: Decimal,
+    }
+);
 
-/// State money by component, kr.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, JsonSchema, Serialize)]
-pub struct StateResult {
-    /// Grundtilldelning.
-    pub base: Kronor,
-    /// By försörjningsmått.
-    pub forsorjningsmatt: Kronor,
-    /// By inhabitants 16–64.
-    pub befolkning: Kronor,
-    /// All three.
-    pub total: Kronor,
-}
+described!(
+    /// State money by component.
+    #[sv = "Statens medel, uppdelade."]
+    #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+    pub struct StateResult {
+        /// The base grant, kr a year.
+        #[sv = "Grundtilldelningen, kr per år."]
+        #[figure(Kronor, "Grundtilldelning", "Base grant")]
+        pub base: Kronor,
+        /// By försörjningsmått, kr a year.
+        #[sv = "Efter försörjningsmått, kr per år."]
+        #[figure(Kronor, "Efter förs.mått", "By förs.mått")]
+        #[is(Income)]
+        pub forsorjningsmatt: Kronor,
+        /// By inhabitants 16–64, kr a year.
+        #[sv = "Efter invånare 16–64 år, kr per år."]
+        #[figure(Kronor, "Efter invånare", "By inhabitants")]
+        pub befolkning: Kronor,
+        /// All three, kr a year.
+        #[sv = "Alla tre, kr per år."]
+        #[figure(Kronor, "Staten", "State")]
+        #[is(Income)]
+        pub total: Kronor,
+    }
+);
 
-/// A region's part of a row, kr.
-#[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
-pub struct RegionAmount {
-    /// The region.
-    pub region: String,
-    /// Its part, kr.
-    pub amount: Kronor,
-}
+described!(
+    /// A region's part of a förbund.
+    #[sv = "En regions del av ett förbund."]
+    #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+    #[row(Part, "region", "region")]
+    pub struct RegionAmount {
+        /// The region that pays, by its own name: Region Värmland, never Värmlands län.
+        #[sv = "Den region som betalar, med sitt eget namn: Region Värmland, aldrig Värmlands län."]
+        #[is(Id)]
+        pub region: String,
+        /// The region's part, kr a year.
+        #[sv = "Regionens del, kr per år."]
+        #[figure(Kronor, "Region", "Region")]
+        pub amount: Kronor,
+    }
+);
 
-/// What a kommun pays, kr.
-#[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
-pub struct KommunResult {
-    /// Its code.
-    pub kommunkod: Kommunkod,
-    /// Its name.
-    pub kommun: String,
-    /// The förbund it is in today.
-    pub forbund_before: Option<String>,
-    /// The förbund it is in afterwards, or the outside one it went to.
-    pub forbund_after: Option<String>,
-    /// The amounts.
-    #[serde(flatten)]
-    pub contribution: Contribution,
-}
+described!(
+    /// What a kommun pays.
+    #[sv = "Vad en kommun betalar."]
+    #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+    #[row(Level(Kommun), "kommunkod", "kommun")]
+    pub struct KommunResult {
+        /// The kommunkod, four digits.
+        #[sv = "Kommunkoden, fyra siffror."]
+        #[is(Id)]
+        pub kommunkod: Kommunkod,
+        /// The name of the kommun.
+        #[sv = "Kommunens namn."]
+        #[is(Id)]
+        pub kommun: String,
+        /// The förbund today. Null if the kommun is in none.
+        #[sv = "Förbundet i dag. Null om kommunen inte är med i något."]
+        pub forbund_before: Option<String>,
+        /// The förbund afterwards. Null if the kommun is in none.
+        #[sv = "Förbundet efteråt. Null om kommunen inte är med i något."]
+        pub forbund_after: Option<String>,
+        /// The amounts.
+        #[flatten = ""]
+        pub contribution: Contribution,
+    }
+);
 
-/// What a region pays, kr.
-#[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
-pub struct RegionResult {
-    /// Its name.
-    pub region: String,
-    /// The amounts.
-    #[serde(flatten)]
-    pub contribution: Contribution,
-}
+described!(
+    /// What a region pays.
+    #[sv = "Vad en region betalar."]
+    #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+    #[row(Level(Region), "region", "region")]
+    #[schemars(transform = of_region)]
+    pub struct RegionResult {
+        /// The region that pays, by its own name: Region Värmland, never Värmlands län.
+        #[sv = "Den region som betalar, med sitt eget namn: Region Värmland, aldrig Värmlands län."]
+        #[is(Id)]
+        pub region: String,
+        /// The amounts.
+        #[flatten = ""]
+        pub contribution: Contribution,
+    }
+);
 
-/// What a party pays, kr; nothing stands on a side where it takes no part, and the difference counts that as zero.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, JsonSchema, Serialize)]
-pub struct Contribution {
-    /// Today.
-    #[serde(rename = "contribution_before")]
-    pub before: Option<Kronor>,
-    /// Afterwards.
-    #[serde(rename = "contribution_after")]
-    pub after: GrossAndNet<Option<Kronor>>,
-    /// Afterwards less today.
-    #[serde(rename = "contribution_delta")]
-    pub delta: GrossAndNet<Option<Kronor>>,
-}
+described!(
+    /// What a party pays, kr; nothing stands on a side where it takes no part, and the difference counts that as zero.
+    #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+    pub struct Contribution {
+        /// The contribution today, kr a year. Null if the kommun is in no förbund.
+        #[sv = "Bidraget i dag, kr per år. Null om kommunen inte är med i något förbund."]
+        #[figure(Kronor, "Nuläge", "Today")]
+        #[key("contribution_before")]
+        pub before: Option<Kronor>,
+        /// The contribution afterwards, kr a year, gross and net.
+        #[sv = "Bidraget efteråt, kr per år, brutto och netto."]
+        #[each("Bidraget efteråt, kr per år", "The contribution afterwards, kr a year")]
+        #[figure(Kronor, "Efter", "After")]
+        #[key("contribution_after")]
+        pub after: GrossAndNet<Option<Kronor>>,
+        /// The change of the contribution, kr a year, gross and net. Who takes no part on a side pays zero there.
+        #[sv = "Bidragets förändring, kr per år, brutto och netto. Den som inte är med på en sida betalar \
+                noll där."]
+        #[each("Bidragets förändring, kr per år", "The change of the contribution, kr a year")]
+        #[figure(Kronor, "Förändring", "Change")]
+        #[is(Difference)]
+        #[key("contribution_delta")]
+        pub delta: GrossAndNet<Option<Kronor>>,
+    }
+);
 
 impl Identified for KommunResult {
     type Identity = Kommunkod;
@@ -316,6 +478,15 @@ impl Total {
             total: self.total - before.total,
             kansli: less(self.kansli, before.kansli),
             insatser: less(self.insatser, before.insatser),
+        }
+    }
+}
+
+/// Says "region" where the shared [`Contribution`] says "kommun".
+fn of_region(schema: &mut Schema) {
+    if let Some(before) = schema.pointer_mut("/properties/contribution_before") {
+        for text in ["sv", "description"] {
+            before[text] = before[text].as_str().unwrap_or_default().replace("kommun", "region").into();
         }
     }
 }

@@ -4,9 +4,8 @@ use super::Ending;
 use super::load::{Computed, Scenarios};
 use super::scenarios::{self, Asked};
 use super::settings::{CheckFormat, CheckSettings};
-use crate::analysis::allowance;
+use crate::analysis::allowance::{self, Allowance};
 use crate::diagnostic::Diagnostics;
-use crate::input::tolerance::{self, Allowance};
 use crate::render::{clean, csv, github, json, junit, markdown, sarif};
 use crate::report::checks::{self, CheckedScenario};
 
@@ -32,7 +31,7 @@ pub(super) fn allowances(typed: &[String]) -> Result<Vec<Allowance>, Diagnostics
     let mut found = Diagnostics::default();
     let mut allowances = Vec::with_capacity(typed.len());
     for typed in typed {
-        match tolerance::allowance(ALLOW_CHANGE, typed) {
+        match allowance::read(ALLOW_CHANGE, typed) {
             Ok(allowance) => allowances.push(allowance),
             Err(problems) => found.append(problems),
         }

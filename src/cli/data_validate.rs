@@ -15,7 +15,7 @@ use crate::input::import::{self, Form, Options};
 use crate::input::lookup;
 use crate::input::table_file;
 use crate::render::clean;
-use crate::text::import as words;
+use crate::report::words::import as words;
 use crate::text::language::Language;
 
 /// What a file was taken for.

@@ -6,11 +6,11 @@ use super::output::{Style, Target};
 use super::settings::{DiffSettings, Format};
 use super::terminal;
 use crate::analysis::difference::{self, Allowed, Difference};
+use crate::analysis::written::{self, WrittenScenario};
 use crate::diagnostic::{Diagnostic, Diagnostics, both};
 use crate::input::document;
 use crate::input::files::{Files, LARGEST_TABLE};
 use crate::input::lookup;
-use crate::input::result_file::{self, WrittenScenario};
 use crate::input::tolerance;
 use crate::render::cell::Look;
 use crate::render::{csv, json_difference, markdown, text};
@@ -63,7 +63,7 @@ fn read(
     let location = lookup::result(files, path).map_err(Diagnostic::without_place)?;
     let source = document::read_source(files, &location, LARGEST_TABLE, warnings)
         .map_err(|problem| Diagnostic::without_place(lookup::given(files, problem, &["json"])))?;
-    Ok((location.display(), result_file::read(&source)?))
+    Ok((location.display(), written::read(&source)?))
 }
 
 fn page(difference: &Difference, paths: (&str, &str), settings: &DiffSettings, style: Style) -> String {

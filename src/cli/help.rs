@@ -3,7 +3,7 @@
 use clap::builder::Styles;
 use clap::{Arg, ArgAction, Command};
 
-use crate::text::help::{self, HelpTexts, help_texts};
+use super::words::{self, HelpTexts, help_texts};
 use crate::text::language::Language;
 
 /// The command line with its texts.
@@ -30,7 +30,7 @@ fn with_texts(command: Command, path: &str, key: &str, language: Language) -> Co
         .subcommand_help_heading(texts.commands)
         .subcommand_value_name(texts.command)
         .disable_help_flag(true)
-        .about(help::command(key, language).unwrap_or_default())
+        .about(words::command(key, language).unwrap_or_default())
         .mut_args(|arg| argument(arg, key, language))
         .arg(
             Arg::new("help")
@@ -57,7 +57,7 @@ fn with_texts(command: Command, path: &str, key: &str, language: Language) -> Co
 fn argument(arg: Arg, command: &str, language: Language) -> Arg {
     let texts = help_texts(language);
     let heading = if arg.is_positional() { texts.arguments } else { texts.options };
-    let text = help::argument(command, arg.get_id().as_str(), language);
+    let text = words::argument(command, arg.get_id().as_str(), language);
     let arg = match text.and_then(|text| text.value) {
         Some(value) => arg.value_name(value),
         None => arg,

@@ -24,7 +24,7 @@ use crate::starter::alternatives::{self, Alternative};
 use crate::starter::division::{self, Division, Origin};
 use crate::starter::files::{SCHEMAS, Start, rest_sums};
 use crate::text::language::Language;
-use crate::text::starter as words;
+use crate::text::say;
 
 /// Writes the files and says what to run next.
 ///
@@ -39,7 +39,7 @@ pub(super) fn run(settings: &InitSettings) -> anyhow::Result<Ending> {
     let kansli = settings.kansli.as_deref().map(amount).transpose()?;
     let location = table(&files, settings, &folder)?;
     let table = table_file::load(&files, &location, settings.year, &mut warnings)?;
-    let division = division::divide(&settings.request, &table, words::example_forbund(language))
+    let division = division::divide(&settings.request, &table)
         .map_err(|found| with_lan(found, settings.folder.as_deref()))?;
     let table_path = table_path(&location, &folder)?;
     let start = Start {
@@ -201,21 +201,28 @@ fn prove(files: &Files, start: &Start<'_>, alternatives: &[Alternative]) -> Resu
 /// What was written, what to know of it, and what to run next.
 fn report(start: &Start<'_>, alternatives: &[Alternative], written: &[NewFile], folder: &Path) -> String {
     let language = start.language;
-    let mut out = words::written(language) + "\n";
+    let mut out = say!(language, "Skrev:", "Wrote:") + "\n";
     let paths: Vec<String> = written.iter().map(|file| shown_path(&file.path)).collect();
     let width = paths.iter().map(|path| path.chars().count()).max().unwrap_or(0);
-    let what = std::iter::once(words::baseline_is(language))
-        .chain(alternatives.iter().map(|alternative| words::scenario_description(language, alternative)))
-        .chain(std::iter::repeat_with(|| words::schema_is(language)));
+    let what =
+        std::iter::once(say!(language, "utgångsläget: dagens förbund", "the baseline: today's förbund"))
+            .chain(alternatives.iter().map(|alternative| alternative.description(language)))
+            .chain(std::iter::repeat_with(|| {
+                say!(
+                    language,
+                    "låter editorer fylla i nycklar och visa vad de betyder",
+                    "lets editors complete keys and show what they mean"
+                )
+            }));
     for (path, what) in paths.iter().zip(what) {
         let blanks = " ".repeat(width - path.chars().count());
         let _ = writeln!(out, "  {path}{blanks}  {}", clean::line(&what));
     }
-    let _ = writeln!(out, "\n{}", words::to_know(language));
+    let _ = writeln!(out, "\n{}", say!(language, "Att veta:", "To know:"));
     for note in notes(start, paths.first().map_or(BASELINE, String::as_str)) {
         let _ = writeln!(out, "• {}", clean::line(&note));
     }
-    let _ = writeln!(out, "\n{}", words::next(language));
+    let _ = writeln!(out, "\n{}", say!(language, "Kör härnäst:", "Run next:"));
     if !folder.as_os_str().is_empty() && folder != Path::new(".") {
         let _ = writeln!(out, "  cd {}", shell_word(&shown_path(folder)));
     }
@@ -236,34 +243,95 @@ fn notes(start: &Start<'_>, baseline: &str) -> Vec<String> {
     let mut notes = Vec::new();
     match division.origin {
         Origin::Stated => {}
-        Origin::Table => notes.push(words::division_of_table(language, &table)),
-        Origin::Example => notes.push(words::division_is_example(language, baseline)),
+        Origin::Table => notes.push(say!(
+            language,
+            "Förbunden är de som kolumnen forbund i {table} anger.",
+            "The förbund are those of the column forbund in {table}."
+        )),
+        Origin::Example => notes.push(say!(
+            language,
+            "Indelningen i förbund är ett exempel: kommunerna är delade på hälften. Skriv dagens förbund i \
+             {baseline}, eller kör om med --forbund \"Namn=kommun,kommun\" per förbund.",
+            "The division into förbund is an example: the kommuner are halved. Write today's förbund in \
+             {baseline}, or run again with --forbund \"Name=kommun,kommun\" per förbund."
+        )),
     }
     if !division.added.is_empty() {
-        notes.push(words::came_along(language, &names(&division.added)));
+        let kommuner = names(&division.added);
+        notes.push(say!(
+            language,
+            "Förbund är med hela; därför är även dessa kommuner med: {kommuner}.",
+            "Förbund are there whole; hence these kommuner are there too: {kommuner}."
+        ));
     }
     if !division.without.is_empty() {
-        notes.push(words::in_no_forbund(language, &names(&division.without)));
+        let kommuner = names(&division.without);
+        notes.push(say!(
+            language,
+            "Inte med i något förbund: {kommuner}. De räknas till resten av riket.",
+            "In none of the förbund: {kommuner}. They count as the rest of the country."
+        ));
     }
     if division.forbund.len() == 1 {
-        notes.push(words::one_forbund(language));
+        notes.push(say!(
+            language,
+            "Med ett enda förbund finns det inget att slå ihop eller dela kansli med. I stället skrevs en \
+             delning och en flytt ut ur förbundet.",
+            "With a single förbund there is nothing to merge or to share a kansli with. A split and a move \
+             out of it were written instead."
+        ));
     }
     if start.table.table.own_sums > 0 {
-        notes.push(words::own_sums(language, &table, start.table.table.own_sums));
+        let rows = start.table.table.own_sums;
+        notes.push(match rows {
+            1 => say!(
+                language,
+                "En rad i {table} är finsams egen summa och räknas inte en gång till.",
+                "A row of {table} is a sum of finsam's own and is not counted once more."
+            ),
+            _ => say!(
+                language,
+                "{rows} rader i {table} är finsams egna summor och räknas inte en gång till.",
+                "{rows} rows of {table} are sums of finsam's own and are not counted once more."
+            ),
+        });
     }
     if start.table.table.restored_zeros > 0 {
-        notes.push(words::restored_zeros(language, &table, start.table.table.restored_zeros));
+        let codes = start.table.table.restored_zeros;
+        notes.push(say!(
+            language,
+            "Kommunkoder i {table} som ett kalkylprogram hade tagit nollan ifrån (604 är 0604): {codes}.",
+            "Kommunkoder in {table} that a spreadsheet had taken the leading zero from (604 is 0604): \
+             {codes}."
+        ));
     }
     if start.kansli.is_none() {
-        notes.push(words::kansli_unknown(language, baseline));
+        notes.push(say!(
+            language,
+            "Vad kanslierna kostar är okänt; därför visas inga pengar till insatser. Skriv kansli i \
+             {baseline}, eller kör om med --kansli KR.",
+            "What the kanslier cost is unknown; hence no money for insatser is shown. Write kansli in \
+             {baseline}, or run again with --kansli KR."
+        ));
     }
     if start.rest.is_some() {
-        notes.push(words::rest_is_builtin(language, &table));
+        notes.push(say!(
+            language,
+            "{table} har inte hela riket; resten är summor ur den inbyggda tabellen.",
+            "{table} does not have the whole country; the rest is sums of the built-in table."
+        ));
     }
     let derived = start.table.sources.iter().filter(|source| source.derived);
     let derived: Vec<String> = derived.flat_map(|source| source.columns.clone()).collect();
     if !derived.is_empty() {
-        notes.push(words::figures_derived(language, &language.list(&derived)));
+        let columns = language.list(&derived);
+        notes.push(say!(
+            language,
+            "Tabellens {columns} är härlett, inte publicerad statistik. Byt till egna siffror innan något \
+             beslutas.",
+            "The table's {columns} is derived (härlett), not published statistics. Replace it before \
+             anything is decided."
+        ));
     }
     notes
 }

@@ -103,6 +103,9 @@ impl Loader<'_> {
         };
         let mut of_file = Diagnostics::default();
         let file = ScenarioFile::read(&text, &mut of_file);
+        if let Some(file) = &file {
+            check::refuse_impossible(file, &text, &mut of_file);
+        }
         let sound = !of_file.has_errors();
         self.found.append(of_file);
         let file = file?;

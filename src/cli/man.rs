@@ -12,7 +12,7 @@ use super::args;
 use super::help;
 use super::output::Target;
 use super::settings::Page;
-use crate::text::help::{HelpTexts, help_texts};
+use super::words::{HelpTexts, help_texts};
 
 /// Writes the manual.
 ///

@@ -25,6 +25,7 @@ mod simulate;
 mod terminal;
 mod transaction;
 mod usage;
+mod words;
 mod workbook;
 
 use std::ffi::OsString;

@@ -15,7 +15,7 @@ use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, both};
 use crate::input::files::Files;
 use crate::render::{clean, html, markdown, word};
 use crate::report::inquiry;
-use crate::text::sentence;
+use crate::text::say;
 
 /// The formats, by the ending of the file.
 const FORMATS: [(&str, Format); 5] = [
@@ -62,7 +62,9 @@ pub(super) fn run(settings: &Settings, outputs: &[impl AsRef<Path>]) -> anyhow::
     terminal::tell(&loaded.warnings, settings.language);
     let mut names: Vec<String> = written.iter().map(|file| file.path.display().to_string()).collect();
     names.dedup();
-    terminal::tell_text(&(clean::line(&sentence::written(settings.language, &names)) + "\n"));
+    let names = settings.language.list(&names);
+    let written = say!(settings.language, "Skrev {names}.", "Wrote {names}.");
+    terminal::tell_text(&(clean::line(&written) + "\n"));
     Ok(Ending::Done)
 }
 

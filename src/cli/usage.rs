@@ -9,6 +9,7 @@ use clap::{Arg, Command};
 
 use super::help;
 use super::report;
+use super::words::{called, help_texts};
 use crate::diagnostic::{
     Diagnostic, Diagnostics, DocumentProblem, MeantCommand, MeantOption, MissingArgument, Problem, Source,
     UsageProblem,
@@ -16,7 +17,6 @@ use crate::diagnostic::{
 use crate::input::files::Files;
 use crate::input::lookup;
 use crate::input::names::nearest;
-use crate::text::help::{called, help_texts};
 use crate::text::language::Language;
 
 /// A command line that cannot be understood.

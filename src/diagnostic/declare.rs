@@ -38,6 +38,7 @@ use crate::text::say;
 ///
 /// What documents a variant is its English title and what its doc comment adds.
 ///
+/// [`Condition`]: crate::text::localize::Condition
 /// [`Localize`]: crate::text::localize::Localize
 macro_rules! problems {
     (
@@ -106,14 +107,14 @@ macro_rules! problems {
                                 $(say!(language, $long_title_sv, $long_title_en))?,
                             label: None
                                 $(.or_else(|| {
-                                    let counts = true $(&& $crate::diagnostic::declare::Condition::holds($label_if.0))?;
+                                    let counts = true $(&& $crate::text::localize::Condition::holds($label_if.0))?;
                                     counts.then(|| say!(language, $($label)+ $(, $label_en)?))
                                 }))*,
                             other: None $(.or_else(|| Some(say!(language, $other_sv, $other_en))))?,
                             help: None
                                 $(.or_else(|| $crate::diagnostic::declare::did_you_mean(language, $near.0.as_deref())))?
                                 $(.or_else(|| {
-                                    let counts = true $(&& $crate::diagnostic::declare::Condition::holds($help_if.0))?;
+                                    let counts = true $(&& $crate::text::localize::Condition::holds($help_if.0))?;
                                     counts.then(|| say!(language, $($help)+ $(, $help_en)?))
                                 }))*
                                 $(.or_else(|| $helpful.0.help(language)))?,
@@ -126,42 +127,6 @@ macro_rules! problems {
     };
 }
 pub(super) use problems;
-
-/// What a text can depend on.
-pub(super) trait Condition {
-    /// Whether it is so, or there is something.
-    fn holds(&self) -> bool;
-}
-
-impl Condition for bool {
-    fn holds(&self) -> bool {
-        *self
-    }
-}
-
-impl<Value> Condition for Option<Value> {
-    fn holds(&self) -> bool {
-        self.is_some()
-    }
-}
-
-impl<Value> Condition for Vec<Value> {
-    fn holds(&self) -> bool {
-        !self.is_empty()
-    }
-}
-
-impl Condition for String {
-    fn holds(&self) -> bool {
-        !self.is_empty()
-    }
-}
-
-impl Condition for usize {
-    fn holds(&self) -> bool {
-        *self > 0
-    }
-}
 
 /// Asks whether the nearest name was meant.
 pub(super) fn did_you_mean(language: Language, nearest: Option<&str>) -> Option<String> {

@@ -40,38 +40,72 @@ pub fn is_meant(text: &str) -> bool {
     document::begins(text, &BEGINNINGS)
 }
 
-/// A baseline file.
+/// Today's situation: which förbund there are, which kommuner they have and what they get. All amounts are
+/// whole kronor a year.
 #[derive(Clone, Debug, JsonSchema)]
 #[schemars(deny_unknown_fields)]
+#[schemars(extend("sv" = "Dagens läge: vilka förbund som finns, vilka kommuner de har och vad de får. Alla \
+                          belopp är hela kronor per år."))]
 pub struct BaselineFile {
-    /// `name`.
+    /// The name of the baseline, as tables and reports show it.
+    #[schemars(extend("sv" = "Utgångslägets namn, som det står i tabeller och rapporter."))]
     #[schemars(required)]
     pub name: Option<At<String>>,
-    /// `year`: which year of the kommun table.
+    /// The year of the kommun table that the figures are taken from. Must be given where the table has
+    /// several years.
+    #[schemars(extend("sv" = "Året i kommuntabellen som siffrorna tas från. Måste anges om tabellen har \
+                              flera år."))]
     #[schemars(range(min = YEARS.0, max = YEARS.1))]
     pub year: Option<At<i64>>,
-    /// `kommuner`: the path of the kommun table, relative to this file.
+    /// The path of the kommun table (CSV), relative to this file. Built in: "builtin:data/kommuner.csv".
+    #[schemars(extend("sv" = "Sökvägen till kommuntabellen (CSV), räknad från den här filen. Inbyggd: \
+                              \"builtin:data/kommuner.csv\"."))]
     #[schemars(required)]
     pub kommuner: Option<At<String>>,
-    /// `kommun_key`.
+    /// The fördelningsnyckel of the kommuner's part within a förbund: `befolkning_16_64` (inhabitants 16–64,
+    /// the default), folkmangd (all inhabitants), forsorjningsmatt (full-year equivalents) or lika (alike).
+    /// Or a table with a number for each kommun: { "Falun" = 13, "Borlänge" = 12 }.
+    #[schemars(extend("sv" = "Fördelningsnyckeln för kommunernas del inom ett förbund: befolkning_16_64 \
+                              (invånare 16–64 år, om inget anges), folkmangd, forsorjningsmatt \
+                              (helårsekvivalenter) eller lika. Eller en tabell med ett tal för varje kommun: \
+                              { \"Falun\" = 13, \"Borlänge\" = 12 }."))]
     pub kommun_key: Option<At<ChoiceOrNumbers<NamedKey>>>,
-    /// `region_key`, which is never a table.
+    /// How several regions of one förbund divide the regions' part: by `befolkning_16_64` (inhabitants 16–64,
+    /// the default), folkmangd or forsorjningsmatt of their kommuner in it, or lika, alike per region.
+    #[schemars(extend("sv" = "Hur flera regioner i ett förbund delar regionernas del: efter befolkning_16_64 \
+                              (om inget anges), folkmangd eller forsorjningsmatt i deras kommuner i \
+                              förbundet, eller lika per region."))]
     #[schemars(with = "Option<At<NamedKey>>")]
     pub region_key: Option<At<ChoiceOrNumbers<NamedKey>>>,
-    /// `source`.
+    /// Where the figures come from. Shown in every result.
+    #[schemars(extend("sv" = "Var uppgifterna kommer från. Visas i varje resultat."))]
     pub source: Option<At<String>>,
-    /// `[indicators]`: what further columns of the kommun table are weighted by.
+    /// What further columns of the kommun table are weighted by where they are shown for a whole förbund:
+    /// `befolkning_16_64` (the default), folkmangd (all inhabitants), forsorjningsmatt, lika (the mean of the
+    /// kommuner) or summa (their sum). Example: ohalsotal = "`befolkning_16_64`".
+    #[schemars(extend("sv" = "Vad kommuntabellens övriga kolumner vägs med när de visas för ett helt \
+                              förbund: befolkning_16_64 (om inget anges), folkmangd, forsorjningsmatt, lika \
+                              (kommunernas medelvärde) eller summa. Exempel: ohalsotal = \
+                              \"befolkning_16_64\"."))]
     #[schemars(with = "Option<At<IndicatorWeights>>")]
     pub indicators: Vec<(At<String>, At<IndicatorWeight>)>,
-    /// `[model]`.
+    /// The state's allocation model: the appropriation, the base grant and the weights.
+    #[schemars(extend("sv" = "Statens fördelningsmodell: anslaget, grundtilldelningen och vikterna."))]
     #[schemars(default)]
     pub model: ModelSection,
-    /// `[funding]`.
+    /// The parties' shares of a förbund's income. They must sum to 1. The state a half, the region and the
+    /// kommuner a quarter each if not given.
+    #[schemars(extend("sv" = "Parternas andelar av ett förbunds intäkter. De ska bli 1 tillsammans. Staten \
+                              hälften, regionen och kommunerna en fjärdedel var om inget anges."))]
     pub funding: Option<FundingSection>,
-    /// `[[forbund]]`.
+    /// Today's samordningsförbund, one `[[forbund]]` for each. Either all state budget or `state_grant`, or
+    /// none does; then the model computes.
+    #[schemars(extend("sv" = "Dagens samordningsförbund, ett [[forbund]] för varje. Antingen anger alla \
+                              budget eller state_grant, eller inget av dem; då räknar modellen."))]
     #[schemars(length(min = 1))]
     pub forbund: Vec<ForbundSection>,
-    /// `[[assumption]]`.
+    /// Something that the reader of every result must know.
+    #[schemars(extend("sv" = "Sådant som läsaren av varje resultat måste veta."))]
     #[schemars(rename = "assumption", default)]
     pub assumptions: Vec<AssumptionSection>,
     /// The first line, for what concerns the whole file.
@@ -125,14 +159,23 @@ impl Shape for IndicatorWeights {
 #[derive(Clone, Default, Debug, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct ModelSection {
-    /// `appropriation`, kr.
+    /// The state's appropriation to all förbund of the country, kr a year. Without it there are no net
+    /// amounts.
+    #[schemars(extend("sv" = "Statens anslag till alla förbund i landet, kr per år. Utan det saknas \
+                              nettobelopp."))]
     pub appropriation: Option<At<Kronor>>,
-    /// `base_grant`, kr.
+    /// The base grant to each förbund, kr a year. 400,000 if not given.
+    #[schemars(extend("sv" = "Grundtilldelningen till varje förbund, kr per år. 400 000 om inget anges."))]
     pub base_grant: Option<At<Kronor>>,
-    /// `weights`: of försörjningsmått and befolkning, and the place of the table.
+    /// How what is left of the appropriation after the base grants is shared out. The weights must sum to 1.
+    #[schemars(extend("sv" = "Hur det som återstår av anslaget efter grundtilldelningarna fördelas. Vikterna \
+                              ska bli 1 tillsammans."))]
     #[schemars(with = "Option<At<Weights>>")]
     pub weights: Option<At<[At<Decimal>; 2]>>,
-    /// `[model.rest_of_country]`.
+    /// The country outside this file's förbund. Needed where the model computes the amounts, and for net
+    /// amounts.
+    #[schemars(extend("sv" = "Landet utanför filens förbund. Behövs när modellen räknar beloppen, och för \
+                              nettobelopp."))]
     pub rest_of_country: Option<RestSection>,
     /// Whether `appropriation` and `rest_of_country` are written, readable or not.
     #[schemars(skip)]
@@ -147,7 +190,20 @@ enum Weights {}
 
 impl Shape for Weights {
     fn shape(_: &mut SchemaGenerator) -> Schema {
-        shares(&WEIGHTS)
+        shares(&[
+            (
+                WEIGHTS[0],
+                "Andelen som fördelas efter försörjningsmått (helårsekvivalenter), från 0 till 1. 0,75 om \
+                 vikterna inte anges.",
+                "The share that follows försörjningsmått (full-year equivalents), from 0 to 1. 0.75 if the \
+                 weights are not given.",
+            ),
+            (
+                WEIGHTS[1],
+                "Andelen som fördelas efter invånare 16–64 år, från 0 till 1. 0,25 om vikterna inte anges.",
+                "The share that follows inhabitants 16–64, from 0 to 1. 0.25 if the weights are not given.",
+            ),
+        ])
     }
 }
 
@@ -165,16 +221,24 @@ impl Shape for AllaOrList {
 #[derive(Clone, Debug, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct RestSection {
-    /// `forbund`: how many.
+    /// The number of förbund in the country besides those of this file.
+    #[schemars(extend("sv" = "Antalet förbund i landet utöver dem i filen."))]
     #[schemars(range(min = REST_FORBUND.0, max = REST_FORBUND.1))]
     pub forbund: Option<At<i64>>,
-    /// `kommuner`: "alla" or a list.
+    /// The kommuner of the other förbund: "alla" for every other one of the kommun table, or a list. The sums
+    /// `befolkning_16_64` and forsorjningsmatt can be given instead.
+    #[schemars(extend("sv" = "Kommunerna i de andra förbunden: \"alla\" för alla övriga i kommuntabellen, \
+                              eller en lista. I stället kan summorna befolkning_16_64 och forsorjningsmatt \
+                              anges."))]
     #[schemars(with = "Option<At<AllaOrList>>")]
     pub kommuner: Option<TextOrTexts>,
-    /// `befolkning_16_64`: their inhabitants.
+    /// Inhabitants 16–64 of the other förbund's kommuner, in all.
+    #[schemars(extend("sv" = "Invånare 16–64 år i de andra förbundens kommuner, tillsammans."))]
     #[schemars(range(min = REST_INHABITANTS.0, max = REST_INHABITANTS.1))]
     pub befolkning_16_64: Option<At<i64>>,
-    /// `forsorjningsmatt`: their helårsekvivalenter.
+    /// The försörjningsmått of the other förbund's kommuner, in all: full-year equivalents.
+    #[schemars(extend("sv" = "Försörjningsmåttet i de andra förbundens kommuner, tillsammans: \
+                              helårsekvivalenter."))]
     #[schemars(range(min = 0))]
     pub forsorjningsmatt: Option<At<Decimal>>,
     /// Which of the four are written, readable or not.
@@ -200,7 +264,23 @@ impl JsonSchema for FundingSection {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        shares(&FUNDING)
+        shares(&[
+            (
+                FUNDING[0],
+                "Statens andel, större än 0 och högst 1. 0,5 om inget anges.",
+                "The state's share, above 0 and at most 1. 0.5 if not given.",
+            ),
+            (
+                FUNDING[1],
+                "Regionens andel, från 0 till 1. 0,25 om inget anges.",
+                "The region's share, from 0 to 1. 0.25 if not given.",
+            ),
+            (
+                FUNDING[2],
+                "Kommunernas andel tillsammans, från 0 till 1. 0,25 om inget anges.",
+                "The share of the kommuner together, from 0 to 1. 0.25 if not given.",
+            ),
+        ])
     }
 }
 
@@ -208,20 +288,33 @@ impl JsonSchema for FundingSection {
 #[derive(Clone, Debug, JsonSchema)]
 #[schemars(deny_unknown_fields, extend("not" = { "required": ["budget", "state_grant"] }))]
 pub struct ForbundSection {
-    /// `name`.
+    /// The name of the förbund. Scenarios use it.
+    #[schemars(extend("sv" = "Förbundets namn. Scenarier använder det."))]
     #[schemars(required)]
     pub name: Option<At<String>>,
-    /// `kommuner`.
+    /// The kommuner of the förbund, by name or kommunkod. A kommun can be in one förbund at most.
+    #[schemars(extend("sv" = "Förbundets kommuner, med namn eller kommunkod. En kommun kan vara med i högst \
+                              ett förbund."))]
     #[schemars(required)]
     pub kommuner: Option<At<Vec<At<String>>>>,
-    /// `budget`, kr a year: all income.
+    /// All income of the förbund, kr a year: the state's, the region's and the kommuner's together. Not given
+    /// together with `state_grant`.
+    #[schemars(extend("sv" = "Förbundets alla intäkter, kr per år: statens, regionens och kommunernas \
+                              tillsammans. Anges inte tillsammans med state_grant."))]
     pub budget: Option<At<Kronor>>,
-    /// `state_grant`, kr a year.
+    /// The state's money for the förbund, kr a year. Not given together with budget.
+    #[schemars(extend("sv" = "Statens medel till förbundet, kr per år. Anges inte tillsammans med budget."))]
     pub state_grant: Option<At<Kronor>>,
-    /// `kansli`, kr a year.
+    /// What the kansli of the förbund costs, kr a year: an amount, or a table of items that are added up.
+    /// Unknown if not given.
+    #[schemars(extend("sv" = "Vad förbundets kansli kostar, kr per år: ett belopp, eller en tabell med \
+                              poster som läggs ihop. Okänt om inget anges."))]
     #[schemars(with = "Option<At<Cost>>")]
     pub kansli: Option<At<Kronor>>,
-    /// `sate`: the kommun where it has its seat.
+    /// The kommun where the förbund has its seat, one of its kommuner. Distances are from there; from the
+    /// largest kommun if not given.
+    #[schemars(extend("sv" = "Kommunen där förbundet har sitt säte, en av dess kommuner. Avstånd räknas \
+                              därifrån; från den största kommunen om inget anges."))]
     pub sate: Option<At<String>>,
     /// Whether `budget` or `state_grant` is written, readable or not.
     #[schemars(skip)]
@@ -235,13 +328,18 @@ pub struct ForbundSection {
 #[derive(Clone, PartialEq, Eq, Debug, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct AssumptionSection {
-    /// `id`.
+    /// The name of the assumption for programs. If it ends in `kansli_illustrative`, the kansli costs of the
+    /// file are examples, which is said wherever they decide anything.
+    #[schemars(extend("sv" = "Antagandets namn för program. Slutar det på kansli_illustrative, är filens \
+                              kanslikostnader exempel, och det sägs var de avgör något."))]
     #[schemars(required)]
     pub id: Option<At<String>>,
-    /// `text`, in the user's language.
+    /// The assumption in words.
+    #[schemars(extend("sv" = "Antagandet i ord."))]
     #[schemars(required)]
     pub text: Option<At<String>>,
-    /// `text_en`, for English output.
+    /// The assumption in English, for results in English. Without it text is used.
+    #[schemars(extend("sv" = "Antagandet på engelska, för resultat på engelska. Utan den används text."))]
     pub text_en: Option<At<String>>,
 }
 

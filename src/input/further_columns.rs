@@ -72,6 +72,8 @@ pub enum IndicatorWeight {
     Summa,
 }
 
+crate::catalogue::shapes! { Text: IndicatorWeight; }
+
 /// Takes the rows of a table while they are read.
 #[derive(Default, Debug)]
 pub(super) struct Collector {

@@ -27,8 +27,6 @@ pub mod marks;
 pub mod names;
 pub mod number;
 mod places;
-pub mod result_criteria;
-pub mod result_file;
 pub mod scenario;
 pub mod scenario_file;
 mod separators;

@@ -11,35 +11,47 @@ use serde_json::{Value, json};
 use super::baseline_file::AssumptionSection;
 use super::document::{self, At, Section};
 use super::shape::{Cost, Shape, words};
-use super::tolerance;
-use crate::diagnostic::{
-    CheckProblem, Diagnostics, DocumentProblem, Problem, ScenarioProblem, Seatless, Source,
-};
-use crate::model::figures::Figures;
+use crate::diagnostic::{CheckProblem, Diagnostics, DocumentProblem, ScenarioProblem, Seatless, Source};
 use crate::model::kansli::SplitBy;
 use crate::model::kronor::Kronor;
 
-/// A scenario file.
+/// An alternative: what changes against the baseline, and what must hold of the result.
 #[derive(Clone, Debug, JsonSchema)]
 #[schemars(deny_unknown_fields)]
+#[schemars(extend("sv" = "Ett alternativ: vad som ändras mot utgångsläget, och vad som ska gälla för \
+                          resultatet."))]
 pub struct ScenarioFile {
-    /// `name`.
+    /// The name of the alternative, as tables and reports show it.
+    #[schemars(extend("sv" = "Alternativets namn, som det står i tabeller och rapporter."))]
     #[schemars(required)]
     pub name: Option<At<String>>,
-    /// `description`.
+    /// What the alternative means, in a sentence or two.
+    #[schemars(extend("sv" = "Vad alternativet innebär, med en mening eller två."))]
     pub description: Option<At<String>>,
-    /// `source`.
+    /// Where the alternative comes from, such as an inquiry.
+    #[schemars(extend("sv" = "Var alternativet kommer från, till exempel en utredning."))]
     pub source: Option<At<String>>,
-    /// `baseline`: the path of the baseline, relative to this file.
+    /// The path of the baseline (TOML), relative to this file. Built in:
+    /// "`builtin:data/integratia_2017/utgangslage.toml`" and "builtin:data/jonkoping/utgangslage.toml".
+    #[schemars(extend("sv" = "Sökvägen till utgångsläget (TOML), räknad från den här filen. Inbyggda: \
+                              \"builtin:data/integratia_2017/utgangslage.toml\" och \
+                              \"builtin:data/jonkoping/utgangslage.toml\"."))]
     #[schemars(required)]
     pub baseline: Option<At<String>>,
-    /// `[[change]]`, in order.
+    /// The changes, one `[[change]]` for each, in the order they are done. Each has exactly one of move,
+    /// merge, split, create and `shared_kansli`. Without changes the alternative is today's situation.
+    #[schemars(extend("sv" = "Förändringarna, ett [[change]] för varje, i den ordning de görs. Var och en \
+                              har exakt ett av move, merge, split, create och shared_kansli. Utan ändringar \
+                              är alternativet nuläget."))]
     #[schemars(rename = "change", default)]
     pub changes: Vec<ChangeSection>,
-    /// `[[check]]`.
+    /// What must hold of the result, one `[[check]]` for each. Tested by finsam check.
+    #[schemars(extend("sv" = "Vad som ska gälla för resultatet, ett [[check]] för varje. Prövas av finsam \
+                              check."))]
     #[schemars(rename = "check", default)]
     pub checks: Vec<CheckSection>,
-    /// `[[assumption]]`.
+    /// Something that the reader of the result must know.
+    #[schemars(extend("sv" = "Sådant som läsaren av resultatet måste veta."))]
     #[schemars(rename = "assumption", default)]
     pub assumptions: Vec<AssumptionSection>,
 }
@@ -59,11 +71,80 @@ pub struct ChangeSection {
     pub span: Range<usize>,
 }
 
-/// The changes that cannot state a kansli: nobody receives one, or each part has its own.
-const WITHOUT_KANSLI: [&str; 2] = ["move_outside", "split"];
+/// A key that several kinds of change can have, with its text in Swedish and in English.
+type ChangeKey = (&'static str, &'static str, &'static str);
 
-/// The changes that cannot state a seat: likewise, and nothing is made where only the kanslier become one.
-const WITHOUT_SATE: [&str; 3] = ["move_outside", "split", "shared_kansli"];
+const ENGANGSKOSTNAD: ChangeKey = (
+    "engangskostnad",
+    "Vad ändringen kostar en gång, kr: ett belopp, eller en tabell med poster som läggs ihop. Ger \
+     återbetalningstiden.",
+    "What the change costs once, kr: an amount, or a table of items that are added up. Gives the time of \
+     payback.",
+);
+
+const SATE_OF_NEW: ChangeKey = (
+    "sate",
+    "Kommunen där det nya förbundet har sitt säte, en av dess kommuner. Avstånd räknas därifrån; från den \
+     största kommunen om inget anges.",
+    "The kommun where the new förbund has its seat, one of its kommuner. Distances are from there; from the \
+     largest kommun if not given.",
+);
+
+/// The keys beside its own that a kind of change can have: a kansli and a seat where somebody receives or is made,
+/// and a kansli where the kanslier become one.
+fn further_keys(kind: &str) -> &'static [ChangeKey] {
+    match kind {
+        "move" => &[
+            ENGANGSKOSTNAD,
+            (
+                "kansli",
+                "Vad det mottagande förbundets kansli kostar efteråt, kr per år: ett belopp, eller en tabell \
+                 med poster som läggs ihop. Utan det sparas inget.",
+                "What the receiving förbund's kansli costs afterwards, kr a year: an amount, or a table of \
+                 items that are added up. Without it nothing is saved.",
+            ),
+            (
+                "sate",
+                "Kommunen där det mottagande förbundet har sitt säte efteråt. Utan det behåller förbundet \
+                 sitt.",
+                "The kommun where the receiving förbund has its seat afterwards. Without it the förbund \
+                 keeps its own.",
+            ),
+        ],
+        "merge" => &[
+            ENGANGSKOSTNAD,
+            (
+                "kansli",
+                "Vad det nya förbundets kansli kostar, kr per år: ett belopp, eller en tabell med poster som \
+                 läggs ihop. Utan det: summan av delarnas, alltså ingen besparing.",
+                "What the new förbund's kansli costs, kr a year: an amount, or a table of items that are \
+                 added up. Without it: the sum of its parts', so no saving.",
+            ),
+            SATE_OF_NEW,
+        ],
+        "create" => &[
+            ENGANGSKOSTNAD,
+            (
+                "kansli",
+                "Vad det nya förbundets kansli kostar, kr per år: ett belopp, eller en tabell med poster som \
+                 läggs ihop.",
+                "What the new förbund's kansli costs, kr a year: an amount, or a table of items that are \
+                 added up.",
+            ),
+            SATE_OF_NEW,
+        ],
+        "shared_kansli" => &[
+            ENGANGSKOSTNAD,
+            (
+                "kansli",
+                "Vad det gemensamma kansliet kostar, kr per år: ett belopp, eller en tabell med poster som \
+                 läggs ihop.",
+                "What the shared kansli costs, kr a year: an amount, or a table of items that are added up.",
+            ),
+        ],
+        _ => &[ENGANGSKOSTNAD],
+    }
+}
 
 /// A change is one of several tables, each with the keys of its verb, and most with a kansli and a seat.
 impl JsonSchema for ChangeSection {
@@ -74,16 +155,14 @@ impl JsonSchema for ChangeSection {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let mut verbs = Verb::json_schema(generator).remove("anyOf").unwrap_or_default();
         for verb in verbs.as_array_mut().into_iter().flatten() {
-            let cost = Cost::shape(generator).to_value();
-            let with_kansli = WITHOUT_KANSLI.iter().all(|title| verb["title"] != *title);
-            let with_sate = WITHOUT_SATE.iter().all(|title| verb["title"] != *title);
+            let further = further_keys(verb["title"].as_str().unwrap_or_default());
             if let Some(properties) = verb["properties"].as_object_mut() {
-                properties.insert("engangskostnad".to_owned(), cost.clone());
-                if with_kansli {
-                    properties.insert("kansli".to_owned(), cost);
-                }
-                if with_sate {
-                    properties.insert("sate".to_owned(), String::shape(generator).to_value());
+                for &(key, swedish, english) in further {
+                    let mut shape =
+                        if key == "sate" { String::shape(generator) } else { Cost::shape(generator) };
+                    shape.insert("sv".to_owned(), swedish.into());
+                    shape.insert("description".to_owned(), english.into());
+                    properties.insert(key.to_owned(), shape.to_value());
                 }
             }
             if verb["title"] == "shared_kansli"
@@ -99,43 +178,81 @@ impl JsonSchema for ChangeSection {
 /// What a change does.
 #[derive(Clone, Debug, JsonSchema)]
 #[schemars(untagged, deny_unknown_fields)]
-#[expect(missing_docs, reason = "the names are those of the file")]
 pub enum Verb {
+    /// Kommuner move to another förbund of this baseline.
     #[schemars(title = "move")]
+    #[schemars(extend("sv" = "Kommuner flyttar till ett annat förbund i utgångsläget."))]
     Move {
+        /// The kommuner that move, by name or kommunkod.
+        #[schemars(extend("sv" = "Kommunerna som flyttar, med namn eller kommunkod."))]
         #[schemars(rename = "move")]
         kommuner: At<Vec<At<String>>>,
+        /// The förbund they move to.
+        #[schemars(extend("sv" = "Förbundet de flyttar till."))]
         to: At<String>,
     },
+    /// Kommuner move to a förbund outside the baseline.
     #[schemars(title = "move_outside")]
+    #[schemars(extend("sv" = "Kommuner flyttar till ett förbund utanför utgångsläget."))]
     MoveOutside {
+        /// The kommuner that move, by name or kommunkod.
+        #[schemars(extend("sv" = "Kommunerna som flyttar, med namn eller kommunkod."))]
         #[schemars(rename = "move")]
         kommuner: At<Vec<At<String>>>,
+        /// What to call the outside förbund. It has a row of its own with only what these kommuner bring.
+        #[schemars(extend("sv" = "Vad förbundet utanför ska kallas. Det får en egen rad med bara det som de \
+                                  här kommunerna för med sig."))]
         outside: At<String>,
     },
+    /// Two or more förbund become one.
     #[schemars(title = "merge")]
+    #[schemars(extend("sv" = "Två eller flera förbund blir ett."))]
     Merge {
+        /// The förbund that merge, two at least.
+        #[schemars(extend("sv" = "Förbunden som slås ihop, minst två."))]
         #[schemars(rename = "merge", length(min = 2))]
         parts: At<Vec<At<String>>>,
+        /// The name of the new förbund. It may be one of the old names.
+        #[schemars(extend("sv" = "Det nya förbundets namn. Det får vara ett av de gamla namnen."))]
         into: At<String>,
     },
+    /// A förbund is split into two or more.
     #[schemars(title = "split")]
+    #[schemars(extend("sv" = "Ett förbund delas i två eller flera."))]
     Split {
+        /// The förbund that is split.
+        #[schemars(extend("sv" = "Förbundet som delas."))]
         #[schemars(rename = "split")]
         whole: At<String>,
+        /// The parts, two at least. Every kommun of the förbund must be in exactly one of them.
+        #[schemars(extend("sv" = "Delarna, minst två. Varje kommun i förbundet ska stå i exakt en av dem."))]
         #[schemars(length(min = 2))]
         into: Vec<PartSection>,
     },
+    /// A new förbund is created of kommuner of other förbund or of none.
     #[schemars(title = "create")]
+    #[schemars(extend("sv" = "Ett nytt förbund bildas av kommuner i andra förbund eller i inget."))]
     Create {
+        /// The name of the new förbund.
+        #[schemars(extend("sv" = "Det nya förbundets namn."))]
         #[schemars(rename = "create")]
         name: At<String>,
+        /// The kommuner of the new förbund, by name or kommunkod.
+        #[schemars(extend("sv" = "Det nya förbundets kommuner, med namn eller kommunkod."))]
         kommuner: At<Vec<At<String>>>,
     },
+    /// Förbund that remain share a kansli, which replaces their own.
     #[schemars(title = "shared_kansli")]
+    #[schemars(extend("sv" = "Förbund som består delar ett kansli, som ersätter deras egna."))]
     SharedKansli {
+        /// The förbund that share the kansli, two at least.
+        #[schemars(extend("sv" = "Förbunden som delar kansliet, minst två."))]
         #[schemars(rename = "shared_kansli", length(min = 2))]
         participants: At<Vec<At<String>>>,
+        /// How the cost is split: by budget (all income afterwards, gross), lika (alike), or
+        /// `befolkning_16_64` (inhabitants 16–64).
+        #[schemars(extend("sv" = "Hur kostnaden delas: efter budget (alla intäkter efteråt, brutto), lika, \
+                                  eller befolkning_16_64 (invånare 16–64 år)."))]
         #[schemars(with = "At<SplitBy>")]
         split_by: SplitBy,
     },
@@ -145,16 +262,25 @@ pub enum Verb {
 #[derive(Clone, Debug, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct PartSection {
-    /// `name`.
+    /// The name of the part.
+    #[schemars(extend("sv" = "Delens namn."))]
     #[schemars(required)]
     pub name: Option<At<String>>,
-    /// `kommuner`.
+    /// The kommuner of the part, by name or kommunkod.
+    #[schemars(extend("sv" = "Delens kommuner, med namn eller kommunkod."))]
     #[schemars(required)]
     pub kommuner: Option<At<Vec<At<String>>>>,
-    /// `kansli`, kr a year.
+    /// What the part's kansli costs, kr a year: an amount, or a table of items that are added up. Without it:
+    /// a part of the whole's, by inhabitants 16–64.
+    #[schemars(extend("sv" = "Vad delens kansli kostar, kr per år: ett belopp, eller en tabell med poster \
+                              som läggs ihop. Utan det: en del av det hela förbundets, efter invånare 16–64 \
+                              år."))]
     #[schemars(with = "Option<At<Cost>>")]
     pub kansli: Option<At<Kronor>>,
-    /// `sate`: the kommun where it has its seat.
+    /// The kommun where the part has its seat, one of its kommuner. Distances are from there; from the
+    /// largest kommun if not given.
+    #[schemars(extend("sv" = "Kommunen där delen har sitt säte, en av dess kommuner. Avstånd räknas \
+                              därifrån; från den största kommunen om inget anges."))]
     pub sate: Option<At<String>>,
     /// The place of the table.
     #[schemars(skip)]
@@ -165,27 +291,44 @@ pub struct PartSection {
 #[derive(Clone, Debug, JsonSchema)]
 #[schemars(deny_unknown_fields, transform = exclude_contradictions)]
 pub struct CheckSection {
-    /// `name`.
+    /// What the check says, in words.
+    #[schemars(extend("sv" = "Vad kontrollen säger, i ord."))]
     pub name: Option<At<String>>,
-    /// `metric`: a path into the result.
+    /// The path of a number in the result (JSON), such as delta.gross.state. With forbund, kommun or region:
+    /// a path into that row, such as insatser.
+    #[schemars(extend("sv" = "Sökvägen till ett tal i resultatet (JSON), till exempel delta.gross.state. Med \
+                              forbund, kommun eller region: en sökväg i den raden, till exempel insatser."))]
     #[schemars(required)]
     pub metric: Option<At<String>>,
-    /// `forbund`: the row of this förbund.
+    /// The row of this förbund, after all changes. At most one of forbund, kommun and region.
+    #[schemars(extend("sv" = "Raden för det här förbundet, efter alla förändringar. Högst en av forbund, \
+                              kommun och region."))]
     pub forbund: Option<At<String>>,
-    /// `kommun`: the row of this kommun.
+    /// The row of this kommun, by name or kommunkod.
+    #[schemars(extend("sv" = "Raden för den här kommunen, med namn eller kommunkod."))]
     pub kommun: Option<At<String>>,
-    /// `region`: the row of this region.
+    /// The row of this region, such as Region Värmland.
+    #[schemars(extend("sv" = "Raden för den här regionen, till exempel Region Värmland."))]
     pub region: Option<At<String>>,
-    /// `redistribution`: whether the net row is meant.
+    /// Which row is meant: gross (the default) or net (after redistribution in the country). Only with
+    /// forbund, kommun or region.
+    #[schemars(extend("sv" = "Vilken rad som menas: gross (brutto, om inget anges) eller net (netto, efter \
+                              omfördelningen i riket). Bara med forbund, kommun eller region."))]
     #[schemars(rename = "redistribution", with = "Option<At<GrossOrNet>>")]
     pub net: bool,
-    /// `equals`.
+    /// The number must be this, but for tolerance. Not together with min or max.
+    #[schemars(extend("sv" = "Talet ska vara detta, så när som på tolerance. Inte tillsammans med min eller \
+                              max."))]
     pub equals: Option<At<Decimal>>,
-    /// `min`.
+    /// The number must be this at least.
+    #[schemars(extend("sv" = "Talet ska vara minst detta."))]
     pub min: Option<At<Decimal>>,
-    /// `max`.
+    /// The number must be this at most.
+    #[schemars(extend("sv" = "Talet ska vara högst detta."))]
     pub max: Option<At<Decimal>>,
-    /// `tolerance`, in the unit of the metric.
+    /// How far the number may be off, in the unit of metric (amounts in kr). 0 if not given.
+    #[schemars(extend("sv" = "Hur mycket talet får avvika, i samma enhet som metric (belopp i kr). 0 om \
+                              inget anges."))]
     #[schemars(range(min = 0))]
     pub tolerance: Option<At<Decimal>>,
     /// The place of the table.
@@ -356,20 +499,16 @@ fn read_part(section: &Section<'_>) -> PartSection {
 
 fn read_check(section: &Section<'_>) -> CheckSection {
     let metric = section.required_text("metric");
-    let range = tolerance::range(metric.as_ref().map_or("", |metric| &metric.value));
-    let bound = |key| section.decimal(key).filter(|bound| is_possible(section, key, bound, range));
     let check = CheckSection {
         name: section.text("name"),
         forbund: section.text("forbund"),
         kommun: section.text("kommun"),
         region: section.text("region"),
         net: section.choice("redistribution", &REDISTRIBUTIONS).is_some_and(|choice| choice.value),
-        equals: bound("equals"),
-        min: bound("min"),
-        max: bound("max"),
-        tolerance: section
-            .decimal("tolerance")
-            .filter(|tolerance| is_possible(section, "tolerance", tolerance, [-range[1], range[1]])),
+        equals: section.decimal("equals"),
+        min: section.decimal("min"),
+        max: section.decimal("max"),
+        tolerance: section.decimal("tolerance"),
         span: section.span(),
         metric,
     };
@@ -398,26 +537,4 @@ fn read_check(section: &Section<'_>) -> CheckSection {
         section.report(CheckProblem::NegativeTolerance, tolerance.span.clone());
     }
     check
-}
-
-/// Whether a figure can be as a bound says; if not, that is noted. A bound that no figure can pass would let the check
-/// hold whatever happens.
-fn is_possible(
-    section: &Section<'_>,
-    key: &str,
-    bound: &At<Decimal>,
-    [smallest, largest]: [Decimal; 2],
-) -> bool {
-    let key = key.to_owned();
-    let problem: Problem = if bound.value > largest {
-        CheckProblem::BoundTooLarge { key, smallest, largest }.into()
-    } else if bound.value < smallest {
-        CheckProblem::BoundTooSmall { key, smallest, largest }.into()
-    } else if bound.value.normalize().scale() > Figures::MOST_DECIMALS {
-        DocumentProblem::DecimalOutOfRange { key }.into()
-    } else {
-        return true;
-    };
-    section.report(problem, bound.span.clone());
-    false
 }

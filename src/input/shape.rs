@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::json;
 
 use super::document::{At, ChoiceOrNumbers};
 use crate::model::kronor::Kronor;
@@ -91,12 +92,16 @@ pub fn words<Choice>(choices: &[(&str, Choice)]) -> Schema {
     json_schema!({ "type": "string", "enum": words })
 }
 
-/// A table of shares of one whole, all of which must stand.
+/// A table of shares of one whole, all of which must stand; each with its text in Swedish and in English.
 #[must_use]
-pub fn shares(names: &[&str]) -> Schema {
-    let share = serde_json::json!({ "type": "number", "minimum": 0, "maximum": 1 });
-    let properties: serde_json::Map<_, _> =
-        names.iter().map(|name| ((*name).to_owned(), share.clone())).collect();
+pub fn shares(shares: &[(&str, &str, &str)]) -> Schema {
+    let share = |(name, swedish, english): &(&str, &str, &str)| {
+        let share =
+            json!({ "type": "number", "minimum": 0, "maximum": 1, "sv": swedish, "description": english });
+        ((*name).to_owned(), share)
+    };
+    let properties: serde_json::Map<_, _> = shares.iter().map(share).collect();
+    let names: Vec<&str> = shares.iter().map(|(name, ..)| *name).collect();
     json_schema!({
         "type": "object",
         "properties": properties,

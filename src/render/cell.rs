@@ -1,10 +1,9 @@
 //! The text of a cell, the same in every format that people read.
 
-use crate::analysis::ratio::in_unit;
 use crate::model::kronor::Kronor;
 use crate::report::document::{Cell, Table};
 use crate::text::language::Language;
-use crate::text::{number, sentence};
+use crate::text::{number, say};
 
 /// The unit that amounts in tables are shown in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -41,7 +40,14 @@ impl Unit {
     /// What must be said below a table in this unit.
     #[must_use]
     pub fn note(self, language: Language) -> Option<String> {
-        (self != Self::Kr).then(|| sentence::rounded_singly(language, self.name()))
+        let unit = self.name();
+        (self != Self::Kr).then(|| {
+            say!(
+                language,
+                "Belopp i {unit}. Varje cell är avrundad för sig, så summor kan skilja i sista siffran.",
+                "Amounts in {unit}. Each cell is rounded on its own, so sums can differ in the last digit."
+            )
+        })
     }
 }
 
@@ -98,7 +104,7 @@ fn in_units(amount: Kronor, unit: Unit) -> rust_decimal::Decimal {
         Unit::Tkr => (1_000, 0),
         Unit::Mnkr => (1_000_000, 2),
     };
-    in_unit(amount, size, decimals).expect("kronor have few digits")
+    number::in_unit(amount, size, decimals)
 }
 
 #[cfg(test)]

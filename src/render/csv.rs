@@ -1,13 +1,15 @@
 //! CSV: one long table, a figure per row, for scripts and pivot tables.
 
 use rust_decimal::Decimal;
+use serde::Serialize;
 
 use super::cell;
 use super::clean::no_formula;
 use crate::analysis::check::Expected;
-use crate::analysis::criteria::{Criteria, ForbundCriteria};
+use crate::analysis::criteria::Criteria;
 use crate::analysis::rests_on::{has_derived_forsorjningsmatt, rests_on_derived};
-use crate::analysis::result::{Contribution, Figures, ForbundResult, ScenarioResult, SideResult, Total};
+use crate::analysis::result::{Contribution, Figures, ScenarioResult, SideResult, Total};
+use crate::catalogue::{Described, joined};
 use crate::model::kronor::Kronor;
 use crate::report::checks::{self, CheckedScenario};
 use crate::report::document::{Cell, RowKind, Table};
@@ -191,42 +193,25 @@ impl Rows {
     fn side(&mut self, place: Place<'_>, side: &SideResult) {
         self.total(place, &side.total);
         for row in &side.forbund {
-            self.forbund(place, row);
+            self.figures(place, ("forbund", &row.name), "", row);
         }
     }
 
     fn total(&mut self, place: Place<'_>, total: &Total) {
-        self.figure(place, "total", "", "forbund", Some(total.forbund.to_string()));
-        let sums = [
-            ("state", Some(total.state)),
-            ("region", Some(total.region)),
-            ("kommuner", Some(total.kommuner)),
-            ("total", Some(total.total)),
-            ("kansli", total.kansli),
-            ("insatser", total.insatser),
-        ];
-        for (metric, sum) in sums {
-            self.figure(place, "total", "", metric, plain(sum));
-        }
+        self.figures(place, ("total", ""), "", total);
     }
 
-    fn forbund(&mut self, place: Place<'_>, row: &ForbundResult) {
-        let figures = [
-            ("befolkning_16_64", Some(row.befolkning_16_64.to_string())),
-            ("forsorjningsmatt", Some(row.forsorjningsmatt.normalize().to_string())),
-            ("state.base", plain(Some(row.state.base))),
-            ("state.forsorjningsmatt", plain(Some(row.state.forsorjningsmatt))),
-            ("state.befolkning", plain(Some(row.state.befolkning))),
-            ("state.total", plain(Some(row.state.total))),
-            ("region", plain(Some(row.region))),
-            ("kommuner", plain(Some(row.kommuner))),
-            ("total", plain(Some(row.total))),
-            ("kansli", plain(row.kansli)),
-            ("insatser", plain(row.insatser)),
-            ("kr_per_inhabitant", Some(row.kr_per_inhabitant.to_string())),
-        ];
-        for (metric, value) in figures {
-            self.figure(place, "forbund", &row.name, metric, value);
+    /// Every figure of a part of the result, by its path in the JSON.
+    fn figures<Part: Described + Serialize>(
+        &mut self,
+        place: Place<'_>,
+        (level, name): (&str, &str),
+        prefix: &str,
+        part: &Part,
+    ) {
+        let value = serde_json::to_value(part).expect("results have only keys of text");
+        for (path, digits) in Part::SHAPE.figures(&value) {
+            self.figure(place, level, name, &no_formula(&joined(prefix, &path)), digits);
         }
     }
 
@@ -251,22 +236,9 @@ impl Rows {
     fn criteria(&mut self, scenario: &str, criteria: &Criteria, shown: Redistribution, has_net: bool) {
         for (side, found) in [("before", &criteria.before), ("after", &criteria.after)] {
             let place = Place { scenario, side, redistribution: "" };
-            let total = &found.total;
-            let figures = [
-                ("ledamoter", Some(total.ledamoter.to_string())),
-                ("ledamoter_state", Some(total.ledamoter_state.to_string())),
-                (
-                    "largest_share_of_inhabitants",
-                    total.largest_share_of_inhabitants.map(|share| share.to_string()),
-                ),
-                ("farthest_km", total.farthest_km.map(|km| km.to_string())),
-                ("beyond_50_km", total.beyond_50_km.map(|kommuner| kommuner.to_string())),
-            ];
-            for (metric, value) in figures {
-                self.figure(place, "total", "", &format!("criteria.{metric}"), value);
-            }
+            self.figures(place, ("total", ""), "criteria", &found.total);
             for forbund in &found.forbund {
-                self.forbund_criteria(place, forbund);
+                self.figures(place, ("forbund", &forbund.name), "criteria", forbund);
             }
         }
         for key in &criteria.keys {
@@ -298,29 +270,6 @@ impl Rows {
                     figure("net", change.net.flatten());
                 }
             }
-        }
-    }
-
-    fn forbund_criteria(&mut self, place: Place<'_>, forbund: &ForbundCriteria) {
-        let members =
-            [("largest_kommun", &forbund.largest_kommun), ("smallest_kommun", &forbund.smallest_kommun)];
-        let mut figure = |metric: &str, value: Option<String>| {
-            self.figure(place, "forbund", &forbund.name, &format!("criteria.{metric}"), value);
-        };
-        figure("kommuner", Some(forbund.kommuner.to_string()));
-        figure("regions", Some(forbund.regions.to_string()));
-        figure("ledamoter", Some(forbund.ledamoter.to_string()));
-        figure("ledamoter_state", Some(forbund.ledamoter_state.to_string()));
-        for (which, member) in members {
-            let of_contributions = member.share_of_contributions.map(|share| share.to_string());
-            figure(&format!("{which}.befolkning_16_64"), Some(member.befolkning_16_64.to_string()));
-            figure(&format!("{which}.share_of_inhabitants"), Some(member.share_of_inhabitants.to_string()));
-            figure(&format!("{which}.share_of_contributions"), of_contributions);
-        }
-        figure("distance.km", forbund.distance.as_ref().map(|distance| distance.km.to_string()));
-        for indicator in &forbund.indicators {
-            let metric = format!("indicators.{}", no_formula(&indicator.column));
-            figure(&metric, indicator.value.map(|value| value.to_string()));
         }
     }
 

@@ -10,7 +10,7 @@ use super::clean::{harmless, no_command};
 use crate::diagnostic::{Diagnostic, Diagnostics, Label};
 use crate::text::label::labels;
 use crate::text::language::Language;
-use crate::text::sentence;
+use crate::text::say;
 
 /// Lines longer than this are shown from near the place on.
 const LONGEST_LINE: usize = 20_000;
@@ -30,7 +30,8 @@ pub fn diagnostics(diagnostics: &Diagnostics, language: Language, styled: bool) 
         out += "\n\n";
     }
     if diagnostics.not_kept() > 0 {
-        out += &sentence::more_errors(language, diagnostics.not_kept());
+        let more = diagnostics.not_kept();
+        out += &say!(language, "… och {more} till.", "… and {more} more.");
         out += "\n\n";
     }
     out.pop();

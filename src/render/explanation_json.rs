@@ -3,10 +3,12 @@
 use serde::{Serialize, Serializer};
 
 use super::json::to_text;
+use crate::analysis::explanation::words;
 use crate::analysis::explanation::{Formula, Node, Origin, Quantity, Rule, Unit};
 use crate::analysis::result::{BasisName, Head, SCHEMA_VERSION};
-use crate::text::explanation as words;
+use crate::input::sources_file::stated_title;
 use crate::text::language::Language;
+use crate::text::localize::Localize;
 
 #[derive(Serialize)]
 struct ExplanationDocument<'node> {
@@ -25,7 +27,7 @@ struct Named<'name> {
 
 #[derive(Serialize)]
 struct NodeEntry<'node> {
-    what: &'static str,
+    what: String,
     text: String,
     metric: Option<&'node str>,
     value: ValueEntry<'node>,
@@ -96,8 +98,8 @@ fn entry(node: &Node, depth: usize, language: Language) -> NodeEntry<'_> {
         quantity.rounded(words::decimals(quantity)).map(|rounded| rounded.to_string())
     };
     NodeEntry {
-        what: words::figure::id(&node.what),
-        text: words::figure::name(&node.what, language),
+        what: node.what.id(),
+        text: node.what.localize(language),
         metric: node.metric.as_deref(),
         value: ValueEntry(quantity),
         rounded,
@@ -107,7 +109,7 @@ fn entry(node: &Node, depth: usize, language: Language) -> NodeEntry<'_> {
             words,
             numbers,
         }),
-        rule: words::figure::rule(&node.what, language),
+        rule: node.what.rule(language),
         source: node.origin.as_ref().map(|origin| source(origin, language)),
         children_cut: node.cut + node.children.len() - shown.len(),
         children_elsewhere: node.elsewhere,
@@ -124,8 +126,7 @@ fn source(origin: &Origin, language: Language) -> SourceEntry<'_> {
         name: place.map(|place| place.name.as_str()),
         default: origin.default,
         rule: origin.rule.map(rule),
-        title: column
-            .map(|column| crate::text::import::title(language, &column.title, column.title_en.as_deref())),
+        title: column.map(|column| stated_title(language, &column.title, column.title_en.as_deref())),
         derived: column.is_some_and(|column| column.derived),
     }
 }

@@ -9,7 +9,7 @@ use crate::drawing::shape::Drawing;
 use crate::drawing::svg;
 use crate::report::document::{Row, RowKind, Table};
 use crate::report::inquiry::{Report, Section};
-use crate::text::chart::{contents, made_by};
+use crate::report::words::chart::{contents, made_by};
 
 #[derive(Template)]
 #[template(path = "report.html")]

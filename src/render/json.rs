@@ -1,36 +1,18 @@
 //! JSON: the result as promised to scripts, with the assumptions in words.
 
-use std::borrow::Cow;
 use std::fmt::Write;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::{cell, clean};
+use crate::analysis::answer::ResultDocument;
 use crate::analysis::check::{CheckResult, Expected};
 use crate::analysis::rests_on::rests_on_derived;
-use crate::analysis::result::{Figures, Head, SCHEMA_VERSION, ScenarioResult};
+use crate::analysis::result::{SCHEMA_VERSION, ScenarioResult};
 use crate::report::checks::CheckedScenario;
 use crate::report::document::{Cell, Column, Document, RowKind, Table};
-use crate::text::assumption;
 use crate::text::language::Language;
-
-#[derive(JsonSchema, Serialize)]
-#[schemars(rename = "ScenarioResult")]
-struct ResultDocument<'result> {
-    #[serde(flatten)]
-    head: &'result Head,
-    assumptions: Vec<AssumptionEntry>,
-    #[serde(flatten)]
-    figures: &'result Figures,
-}
-
-#[derive(JsonSchema, Serialize)]
-struct AssumptionEntry {
-    id: String,
-    text: String,
-}
 
 #[derive(Serialize)]
 struct CheckEntry<'check> {
@@ -51,25 +33,10 @@ struct CheckEntry<'check> {
     allowed: Option<&'check str>,
 }
 
-/// What [`results`] writes, as a type to describe.
-#[derive(Debug)]
-pub enum Answer {}
-
-impl JsonSchema for Answer {
-    fn schema_name() -> Cow<'static, str> {
-        "Answer".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let one = generator.subschema_for::<ResultDocument<'_>>();
-        json_schema!({ "anyOf": [one.clone(), { "type": "array", "items": one }] })
-    }
-}
-
 /// One result as an object, or several as a list.
 #[must_use]
 pub fn results(results: &[ScenarioResult], as_list: bool, language: Language) -> String {
-    let documents: Vec<_> = results.iter().map(|result| document(result, language)).collect();
+    let documents: Vec<_> = results.iter().map(|result| ResultDocument::new(result, language)).collect();
     match documents.as_slice() {
         [one] if !as_list => to_text(one),
         several => to_text(&several),
@@ -201,14 +168,6 @@ fn entry<'check>(
         derived,
         allowed: check.allowed.as_deref(),
     }
-}
-
-fn document(result: &ScenarioResult, language: Language) -> ResultDocument<'_> {
-    let assumptions = result
-        .assumptions
-        .iter()
-        .map(|one| AssumptionEntry { id: assumption::id(one), text: assumption::text(one, language) });
-    ResultDocument { head: &result.head, assumptions: assumptions.collect(), figures: &result.figures }
 }
 
 /// Plain values always serialise, so there is no error to tell of. Characters that could steer a terminal, and the `##`

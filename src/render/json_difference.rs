@@ -5,7 +5,6 @@ use serde::Serialize;
 use super::json::to_text;
 use crate::analysis::difference::{Difference, FigureChange, RowChange, ScenarioDifference, TextChange};
 use crate::analysis::result::SCHEMA_VERSION;
-use crate::input::tolerance::Quantity;
 use crate::report::difference::level_name;
 
 #[derive(Serialize)]
@@ -46,7 +45,7 @@ struct FigureEntry<'text> {
 struct RowEntry<'text> {
     level: &'static str,
     name: &'text str,
-    side: Option<&'static str>,
+    side: Option<&'text str>,
     change: &'static str,
 }
 
@@ -88,7 +87,7 @@ fn figure(figure: &FigureChange) -> FigureEntry<'_> {
         level: level_name(figure.level),
         name: &figure.name,
         metric: &figure.metric,
-        unit: unit(figure.quantity),
+        unit: figure.unit.for_programs(),
         old: text(figure.old),
         new: text(figure.new),
         change: text(figure.change),
@@ -101,26 +100,11 @@ fn row(row: &RowChange) -> RowEntry<'_> {
     RowEntry {
         level: level_name(row.level),
         name: &row.name,
-        side: Some(row.side).filter(|side| !side.is_empty()),
+        side: Some(row.side.as_str()).filter(|side| !side.is_empty()),
         change: if row.came { "added" } else { "removed" },
     }
 }
 
 fn text(text: &TextChange) -> TextEntry<'_> {
     TextEntry { metric: &text.metric, name: &text.name, old: text.old.as_deref(), new: text.new.as_deref() }
-}
-
-/// The unit as scripts know it, the same in every language.
-fn unit(quantity: Quantity) -> Option<&'static str> {
-    match quantity {
-        Quantity::Kronor => Some("kr"),
-        Quantity::KronorPerInhabitant => Some("kr_per_inhabitant"),
-        Quantity::Forbund => Some("forbund"),
-        Quantity::Inhabitants => Some("inhabitants"),
-        Quantity::FullYearEquivalents => Some("helarsekvivalenter"),
-        Quantity::Ledamoter => Some("ledamoter"),
-        Quantity::Kilometres => Some("km"),
-        Quantity::PercentagePoints => Some("percent"),
-        Quantity::Plain => None,
-    }
 }

@@ -4,7 +4,7 @@ use super::clean::no_formula;
 use crate::input::import::table::{Column, FigureTable};
 use crate::input::lan;
 use crate::input::marks::Mark;
-use crate::text::import::citation;
+use crate::report::words::import::citation;
 use crate::text::language::Language;
 
 /// The table as text; columns without any figure are left out. Behind a derived column stand its mark and its source,

@@ -8,7 +8,7 @@ use super::cell::{self, Look};
 use super::clean::harmless;
 use crate::report::document::{Cell, Document, Row, RowKind, Table};
 use crate::report::inquiry::Report;
-use crate::text::chart::made_by;
+use crate::report::words::chart::made_by;
 
 /// A document as Markdown.
 #[must_use]

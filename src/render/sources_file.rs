@@ -6,7 +6,7 @@ use super::clean::harmless;
 use crate::input::import::Imported;
 use crate::input::import::table::Part;
 use crate::input::sources_file::ColumnSource;
-use crate::text::import::{self as words, side_file_comment, source_title};
+use crate::report::words::import::{self as words, side_file_comment, source_title};
 use crate::text::language::Language;
 
 /// The languages of a title, in the order of its keys.
@@ -88,8 +88,7 @@ fn entries(imported: &Imported, column: &str, part: &Part, day: &str) -> Vec<Sou
         return vec![of_file(LANGUAGES.map(title), false)];
     }
     let entry = |known: &ColumnSource| {
-        let mut titles = LANGUAGES
-            .map(|language| words::title(language, &known.title, known.title_en.as_deref()).to_owned());
+        let mut titles = LANGUAGES.map(|language| known.title_in(language).to_owned());
         // The file that figures once came from is their source as long as they are the same.
         if let (Some(file), false) = (&known.file, read.table_changed) {
             let mut entry = of_file(titles, known.derived);

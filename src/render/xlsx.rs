@@ -9,12 +9,12 @@ use rust_xlsxwriter::{
 
 use super::clean::harmless;
 use super::{formula, xml};
+use crate::report::words::workbook as words;
 use crate::report::workbook::book::{Cell, Chart, Content, Kind, Role, Sheet, Takes, Value, Workbook};
 use crate::report::workbook::evaluate::{double, nearest};
 use crate::report::workbook::formula::Place;
 use crate::text::language::Language;
 use crate::text::number;
-use crate::text::workbook as words;
 
 /// The longest text of a cell, in units of UTF-16.
 const LONGEST_TEXT: usize = 32_767;

@@ -3,6 +3,7 @@
 use super::columns::Columns;
 use super::document::{Cell, Column, Row, RowKind, Table};
 use super::redistribution::Redistribution;
+use crate::analysis::break_even::BreakEven;
 use crate::analysis::result::{ScenarioResult, Total};
 use crate::text::label::{Labels, labels};
 use crate::text::language::Language;
@@ -65,14 +66,18 @@ pub fn table(result: &ScenarioResult, shown: Redistribution, language: Language)
         let cells = std::iter::once(Cell::Text(label.to_owned())).chain(sides.iter().map(cell));
         Row { kind: RowKind::Body, cells: cells.collect() }
     };
-    let mut rows = vec![row(labels.saving_needed, &|side| side.needed.clone())];
+    let mut rows = vec![row(BreakEven::saving_needed.heading(labels.language), &|side| side.needed.clone())];
     if sides.iter().any(|side| side.delta.forbund < 0) {
-        rows.push(row(labels.per_removed_forbund, &|side| side.per_forbund.clone()));
+        rows.push(row(BreakEven::saving_needed_per_forbund.heading(labels.language), &|side| {
+            side.per_forbund.clone()
+        }));
     }
     rows.push(row(labels.kansli_against_today, &|side| Cell::Change(side.delta.kansli)));
     if found.engangskostnad.is_some() {
-        rows.push(row(labels.engangskostnad, &|_| Cell::Amount(found.engangskostnad)));
-        rows.push(row(labels.payback_years, &|side| side.years.clone()));
+        rows.push(row(BreakEven::engangskostnad.heading(labels.language), &|_| {
+            Cell::Amount(found.engangskostnad)
+        }));
+        rows.push(row(BreakEven::payback_years.heading(labels.language), &|side| side.years.clone()));
     }
     let columns = std::iter::once(Column::text(labels.per_year))
         .chain(sides.iter().map(|side| Column::figures(side.heading)))
@@ -99,22 +104,23 @@ pub fn comparison(results: &[ScenarioResult], shown: Redistribution, language: L
         .each(known, |columns, heading| {
             let side =
                 move |result| sides(result, shown, labels).into_iter().find(|side| side.heading == heading);
-            let needed = format!("{}, {}", labels.saving_needed, heading.to_lowercase());
+            let needed =
+                format!("{}, {}", BreakEven::saving_needed.heading(labels.language), heading.to_lowercase());
             columns
                 .figures(&needed, move |result| side(result).map(|side| side.needed))
-                .joined(labels.per_removed_forbund, move |result| {
+                .joined(BreakEven::saving_needed_per_forbund.heading(labels.language), move |result| {
                     side(result)
                         .map(|side| if side.delta.forbund < 0 { side.per_forbund } else { Cell::Empty })
                 })
                 .when(has_cost, |columns| {
-                    columns.joined(labels.payback_years, move |result| {
+                    columns.joined(BreakEven::payback_years.heading(labels.language), move |result| {
                         let cost = result.figures.break_even.engangskostnad;
                         Cell::or_empty(cost.map(|_| Cell::from(side(result).map(|side| side.years))))
                     })
                 })
         })
         .when(has_cost, |columns| {
-            columns.figures(labels.engangskostnad, |result| {
+            columns.figures(BreakEven::engangskostnad.heading(labels.language), |result| {
                 let cost = result.figures.break_even.engangskostnad;
                 Cell::or_empty(cost.map(|cost| Cell::Amount(Some(cost))))
             })

@@ -11,9 +11,10 @@ use crate::analysis::rests_on::rests_on_derived;
 use crate::analysis::result::ScenarioResult;
 use crate::diagnostic::Source;
 use crate::input::files::BUILTIN_PREFIX;
+use crate::report::words::sentence;
 use crate::text::label::labels;
 use crate::text::language::Language;
-use crate::text::{number, sentence};
+use crate::text::number;
 
 /// The checks of one scenario.
 #[derive(Clone, Debug)]

@@ -93,11 +93,11 @@ fn income_table(caption: &str, results: &[ScenarioResult], net: bool, labels: &'
         |figure: fn(&Total) -> Kronor| move |line: &(Line<'_>, Total)| Cell::Amount(Some(figure(&line.1)));
     let columns = Columns::new()
         .text(labels.alternative, |(line, _): &(Line<'_>, Total)| line.name.to_owned())
-        .figures(labels.number_of_forbund, |(_, total)| Cell::Count(total.forbund))
-        .figures(labels.state, amount(|total| total.state))
+        .figures(Total::forbund.heading(labels.language), |(_, total)| Cell::Count(total.forbund))
+        .figures(Total::state.heading(labels.language), amount(|total| total.state))
         .figures(labels.region, amount(|total| total.region))
         .figures(labels.kommuner, amount(|total| total.kommuner))
-        .figures(labels.total, amount(|total| total.total))
+        .figures(Total::total.heading(labels.language), amount(|total| total.total))
         .joined(labels.change, |(line, _)| {
             Cell::or_empty(line.delta.map(|delta| Cell::Change(Some(delta.total))))
         })
@@ -127,7 +127,9 @@ fn insatser_table(
     // A kansli costs the same gross and net.
     let mut columns = Columns::new()
         .text(labels.alternative, |&row: &usize| gross[row].name)
-        .figures(labels.kansli, |&row| Cell::Amount(gross[row].total.and_then(|total| total.kansli)))
+        .figures(Total::kansli.heading(labels.language), |&row| {
+            Cell::Amount(gross[row].total.and_then(|total| total.kansli))
+        })
         .joined(labels.change, |&row| {
             Cell::or_empty(gross[row].delta.map(|delta| Cell::Change(delta.kansli)))
         });

@@ -3,13 +3,16 @@
 use super::columns::Columns;
 use super::document::{Cell, Row, RowKind, Table};
 use super::redistribution::Redistribution;
+use crate::analysis::criteria::Member;
 use crate::analysis::criteria::{
     Criteria, CriteriaSide, CriteriaTotal, ForbundCriteria, KeyResult, KommunUnderKey,
 };
+use crate::analysis::result::ForbundResult;
+use crate::analysis::result::Total;
 use crate::analysis::result::{KommunResult, ScenarioResult};
 use crate::model::identity::ByIdentity;
 use crate::model::kronor::Kronor;
-use crate::text::criteria as words;
+use crate::report::words::criteria as words;
 use crate::text::label::labels;
 use crate::text::language::Language;
 
@@ -67,14 +70,20 @@ fn parties(criteria: &Criteria, has_outside: bool, language: Language) -> Table 
     let columns = Columns::new()
         .text(labels.forbund, |forbund: &&ForbundCriteria| forbund.name.clone())
         .figures(labels.kommuner, |forbund| forbund.kommuner)
-        .figures(words.regions, |forbund| forbund.regions)
-        .figures(words.ledamoter, |forbund| forbund.ledamoter)
-        .joined(words.of_the_state, |forbund| forbund.ledamoter_state)
+        .figures(ForbundCriteria::regions.heading(language), |forbund| forbund.regions)
+        .figures(CriteriaTotal::ledamoter.heading(language), |forbund| forbund.ledamoter)
+        .joined(CriteriaTotal::ledamoter_state.heading(language), |forbund| forbund.ledamoter_state)
         .text(words.largest_kommun, |forbund| forbund.largest_kommun.name.kommun.clone())
-        .joined(words.share_of_inhabitants, |forbund| forbund.largest_kommun.share_of_inhabitants)
-        .joined(words.share_of_contributions, |forbund| forbund.largest_kommun.share_of_contributions)
+        .joined(Member::share_of_inhabitants.heading(language), |forbund| {
+            forbund.largest_kommun.share_of_inhabitants
+        })
+        .joined(Member::share_of_contributions.heading(language), |forbund| {
+            forbund.largest_kommun.share_of_contributions
+        })
         .text(words.smallest_kommun, |forbund| forbund.smallest_kommun.name.kommun.clone())
-        .joined(labels.inhabitants, |forbund| figure(forbund.smallest_kommun.befolkning_16_64));
+        .joined(ForbundResult::befolkning_16_64.heading(labels.language), |forbund| {
+            figure(forbund.smallest_kommun.befolkning_16_64)
+        });
     let mut rows = both_sides(criteria, &columns, language);
     let total = |total: &CriteriaTotal| {
         let mut cells = vec![labels.sum.into(), Cell::Empty, Cell::Empty];
@@ -107,7 +116,9 @@ fn distance(criteria: &Criteria, language: Language) -> Option<Table> {
             let farthest = forbund.distance.as_ref().map(|distance| &distance.farthest.kommun);
             farthest.map(|farthest| Cell::or_empty((forbund.kommuner > 1).then_some(farthest.as_str())))
         })
-        .joined(words.km, |forbund| forbund.distance.as_ref().map(|distance| figure(distance.km)))
+        .joined(CriteriaTotal::farthest_km.heading(language), |forbund| {
+            forbund.distance.as_ref().map(|distance| figure(distance.km))
+        })
         .text(&words::beyond(language), |forbund| {
             let far = forbund.distance.as_ref().map(|distance| {
                 distance.beyond_50_km.iter().map(|kommun| kommun.kommun.as_str()).collect::<Vec<_>>()
@@ -320,10 +331,12 @@ fn totals(results: &[ScenarioResult], language: Language) -> Table {
     let (labels, words) = (labels(language), words::labels(language));
     let columns = Columns::new()
         .text(labels.alternative, |(name, _): &(&str, &CriteriaSide)| (*name).to_owned())
-        .figures(labels.number_of_forbund, |(_, side)| side.total.forbund)
-        .figures(words.ledamoter, |(_, side)| side.total.ledamoter)
-        .joined(words.of_the_state, |(_, side)| side.total.ledamoter_state)
-        .figures(words.largest_share, |(_, side)| side.total.largest_share_of_inhabitants);
+        .figures(Total::forbund.heading(labels.language), |(_, side)| side.total.forbund)
+        .figures(CriteriaTotal::ledamoter.heading(language), |(_, side)| side.total.ledamoter)
+        .joined(CriteriaTotal::ledamoter_state.heading(language), |(_, side)| side.total.ledamoter_state)
+        .figures(CriteriaTotal::largest_share_of_inhabitants.heading(language), |(_, side)| {
+            side.total.largest_share_of_inhabitants
+        });
     let rows = columns.rows(sides(results, language));
     let outside = results.iter().any(has_outside).then_some(words.note_outside);
     let notes = notes([Some(words.note_parties), Some(words.note_largest_share), outside]);
@@ -357,7 +370,9 @@ fn distances(results: &[ScenarioResult], language: Language) -> Option<Table> {
                 words::measured_from(language, &distance.from.kommun, forbund.sate.is_some())
             })
         })
-        .joined(words.km, |(_, side)| side.farthest().map(|(_, distance)| figure(distance.km)))
+        .joined(CriteriaTotal::farthest_km.heading(language), |(_, side)| {
+            side.farthest().map(|(_, distance)| figure(distance.km))
+        })
         .figures(&words::beyond(language), |(_, side)| side.total.beyond_50_km);
     let filled_in = results.iter().any(|result| result.figures.criteria.places_filled_in);
     let mut from_seats = sides.iter().filter_map(|(_, side)| Some(side.farthest()?.0.sate.is_some()));

@@ -3,8 +3,8 @@
 use super::columns::Columns;
 use super::document::{Cell, Column, Document, List, Row, RowKind, Table};
 use crate::analysis::difference::{Difference, FigureChange, ScenarioDifference};
-use crate::input::result_file::Level;
-use crate::text::difference as words;
+use crate::catalogue::Level;
+use crate::report::words::difference as words;
 use crate::text::label::labels;
 use crate::text::language::Language;
 
@@ -73,7 +73,7 @@ fn table(scenario: &ScenarioDifference, level: Level, language: Language) -> Opt
     let mut rows = Vec::new();
     let mut heading = None;
     for figure in beyond {
-        let metric = match words::unit(language, figure.quantity) {
+        let metric = match figure.unit.shown(language) {
             Some(unit) => format!("{} ({unit})", figure.metric),
             None => figure.metric.clone(),
         };
@@ -102,7 +102,7 @@ fn rows(difference: &Difference, language: Language) -> Vec<String> {
             scenario
                 .rows
                 .iter()
-                .map(|row| words::row(language, &scenario.name, (row.level, row.side), &row.name, row.came)),
+                .map(|row| words::row(language, &scenario.name, (row.level, &row.side), &row.name, row.came)),
         );
     }
     items
@@ -152,7 +152,7 @@ pub fn long_table(difference: &Difference) -> Table {
         let name = scenario.name.as_str();
         for row in &scenario.rows {
             let level = level_name(row.level);
-            push([name, "row", level, &row.name, row.side], either(row.came, &row.name), nothing());
+            push([name, "row", level, &row.name, &row.side], either(row.came, &row.name), nothing());
         }
         for figure in &scenario.figures {
             push(

@@ -1,8 +1,9 @@
 //! An explanation as a neutral tree of texts, cut at a depth.
 
+use crate::analysis::explanation::words;
 use crate::analysis::explanation::{Formula, Node, What};
-use crate::text::explanation as words;
 use crate::text::language::Language;
+use crate::text::localize::Localize;
 
 /// A tree of texts.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -78,14 +79,14 @@ fn branch(node: &Node, level: usize, depth: usize, language: Language) -> Branch
             details.push(format!("= {in_numbers}"));
         }
     }
-    details.extend(words::figure::rule(&node.what, language));
+    details.extend(node.what.rule(language));
     details.extend(node.origin.as_ref().map(|origin| words::origin(origin, language)));
     if node.elsewhere {
         details.push(words::elsewhere(node.metric.as_deref(), language));
     }
     let shown: &[Node] = if is_cut { &[] } else { &node.children };
     Branch {
-        label: words::figure::name(&node.what, language),
+        label: node.what.localize(language),
         value: words::quantity(&node.value, language),
         details,
         children: shown.iter().map(|child| branch(child, level + 1, depth, language)).collect(),

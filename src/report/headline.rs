@@ -9,9 +9,10 @@ use crate::analysis::ranking::{self, Ends, Measure};
 use crate::analysis::rests_on::{changes_illustrative_kansli, rests_on_derived};
 use crate::analysis::result::{GrossAndNet, ScenarioResult, Total};
 use crate::model::kronor::Kronor;
-use crate::text::headline::{self as words, End, RestsOn, Shown, Subject};
+use crate::report::words::headline::{self as words, End, RestsOn, Shown, Subject};
+use crate::report::words::sentence;
 use crate::text::language::Language;
-use crate::text::{number, sentence};
+use crate::text::number;
 
 /// What one alternative changes.
 #[must_use]

@@ -7,7 +7,7 @@ use super::document::{Cell, Document, List, Table};
 use crate::input::import::table::{FigureTable, KNOWN_COLUMNS};
 use crate::input::import::{FileRead, Imported, SheetRead, table};
 use crate::input::table_file::FEWEST_IN_COUNTRY;
-use crate::text::import as sentence;
+use crate::report::words::import as sentence;
 use crate::text::label::labels;
 use crate::text::language::Language;
 

@@ -12,10 +12,11 @@ use super::summary;
 use crate::analysis::rests_on::shows_illustrative_kansli;
 use crate::analysis::result::{ScenarioResult, Total};
 use crate::model::kronor::Kronor;
-use crate::text::chart as words;
+use crate::report::words::chart as words;
+use crate::report::words::import;
 use crate::text::label::labels;
 use crate::text::language::Language;
-use crate::text::{import, number};
+use crate::text::number;
 
 /// A report.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -103,7 +104,13 @@ fn total_chart(results: &[ScenarioResult], language: Language) -> Option<Chart> 
         title: labels.caption_income_gross.to_owned(),
         description: in_words(&sums, language),
         picture: Picture::Bars {
-            series: [labels.state, labels.region, labels.kommuner].map(str::to_owned).to_vec(),
+            series: [
+                Total::state.heading(language),
+                Total::region.heading(language),
+                Total::kommuner.heading(language),
+            ]
+            .map(str::to_owned)
+            .to_vec(),
             groups,
             stacked: true,
         },
@@ -134,9 +141,9 @@ fn waterfall(result: &ScenarioResult, redistribution: Redistribution, language: 
     let delta = &figures.delta.gross;
     let mut steps = vec![
         level(labels.today, figures.before.total.total),
-        step(labels.state, delta.state),
-        step(labels.region, delta.region),
-        step(labels.kommuner, delta.kommuner),
+        step(Total::state.heading(language), delta.state),
+        step(Total::region.heading(language), delta.region),
+        step(Total::kommuner.heading(language), delta.kommuner),
         level(labels.after_gross, figures.after.gross.total.total),
     ];
     if let (true, Some(net)) = (redistribution.net(), &figures.after.net) {

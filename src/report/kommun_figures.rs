@@ -6,6 +6,7 @@ use super::columns::Columns;
 use super::document::{Cell, Column, Document, List, Row, RowKind, Table};
 use super::simulation::table_sources;
 use crate::analysis::ratio::share_of;
+use crate::analysis::result::ForbundResult;
 use crate::input::further_columns::FurtherColumns;
 use crate::input::lan;
 use crate::input::marks::{LEVEL, Level, Mark};
@@ -13,10 +14,10 @@ use crate::input::sources_file::ColumnSource;
 use crate::model::figures::KommunFigures;
 use crate::model::kommun::{Kommun, KommunId, Kommuner};
 use crate::model::name::canonical;
-use crate::text::import::citation;
+use crate::report::words::import::citation;
+use crate::report::words::sentence;
 use crate::text::label::{Labels, labels};
 use crate::text::language::Language;
-use crate::text::sentence;
 
 /// What is shown.
 #[derive(Clone, Debug)]
@@ -375,8 +376,8 @@ fn notes(shown: &Shown<'_>, language: Language) -> Vec<String> {
 fn column(shown: &Shown<'_>, figure: Figure, labels: &Labels) -> Column {
     let key = shown.key(figure);
     let heading = match figure {
-        Figure::Befolkning => labels.inhabitants,
-        Figure::Forsorjningsmatt => labels.forsorjningsmatt,
+        Figure::Befolkning => ForbundResult::befolkning_16_64.heading(labels.language),
+        Figure::Forsorjningsmatt => ForbundResult::forsorjningsmatt.heading(labels.language),
         Figure::Folkmangd => labels.folkmangd,
         Figure::Indicator(_) => &key,
     };

@@ -18,4 +18,5 @@ pub mod kommun_list;
 pub mod redistribution;
 pub mod simulation;
 pub mod summary;
+pub mod words;
 pub mod workbook;

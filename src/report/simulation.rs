@@ -12,9 +12,11 @@ use crate::analysis::result::{
 };
 use crate::input::sources_file::ColumnSource;
 use crate::model::kronor::Kronor;
+use crate::report::words::{import, sentence};
 use crate::text::label::{Labels, labels};
 use crate::text::language::Language;
-use crate::text::{assumption, import, number, sentence};
+use crate::text::localize::Localize;
+use crate::text::number;
 
 /// The report of one scenario.
 #[must_use]
@@ -33,7 +35,7 @@ pub fn document(result: &ScenarioResult, redistribution: Redistribution, languag
         lists: vec![
             List {
                 title: labels.assumptions.to_owned(),
-                items: result.assumptions.iter().map(|one| assumption::text(one, language)).collect(),
+                items: result.assumptions.iter().map(|one| one.localize(language)).collect(),
             },
             List { title: labels.sources.to_owned(), items: sources(&result.head, language) },
         ],
@@ -93,13 +95,15 @@ fn forbund_table(result: &ScenarioResult, redistribution: Redistribution, labels
     let figures = &result.figures;
     let columns = Columns::new()
         .text(labels.forbund, |line: &Line| line.label.clone())
-        .figures(labels.state, |line| line.amount(line.total.state))
+        .figures(Total::state.heading(labels.language), |line| line.amount(line.total.state))
         .figures(labels.region, |line| line.amount(line.total.region))
         .figures(labels.kommuner, |line| line.amount(line.total.kommuner))
-        .figures(labels.total, |line| line.amount(line.total.total))
-        .figures(labels.kansli, |line| line.amount(line.total.kansli))
-        .joined(labels.insatser, |line| line.amount(line.total.insatser))
-        .joined(labels.kr_per_inhabitant, |line| line.per_inhabitant.clone());
+        .figures(Total::total.heading(labels.language), |line| line.amount(line.total.total))
+        .figures(Total::kansli.heading(labels.language), |line| line.amount(line.total.kansli))
+        .joined(Total::insatser.heading(labels.language), |line| line.amount(line.total.insatser))
+        .joined(ForbundResult::kr_per_inhabitant.heading(labels.language), |line| {
+            line.per_inhabitant.clone()
+        });
     let mut rows = side_rows(&columns, labels.today, &figures.before, None, labels);
     if redistribution.gross() {
         let (side, delta) = (&figures.after.gross, &figures.delta.gross);
@@ -287,11 +291,11 @@ pub fn shared_assumptions(results: &[ScenarioResult], language: Language) -> Vec
     let mut items: Vec<String> = Vec::new();
     if let Some(first) = results.first() {
         let common = first.assumptions.iter().filter(|one| in_all(one));
-        items.extend(common.map(|one| assumption::text(one, language)));
+        items.extend(common.map(|one| one.localize(language)));
     }
     for result in results {
         for one in result.assumptions.iter().filter(|one| !in_all(one)) {
-            items.push(format!("{}: {}", result.head.scenario.name, assumption::text(one, language)));
+            items.push(format!("{}: {}", result.head.scenario.name, one.localize(language)));
         }
     }
     items

@@ -7,9 +7,9 @@ use crate::analysis::rests_on::changes_illustrative_kansli;
 use crate::analysis::result::{Figures, KommunResult, ScenarioResult, Total};
 use crate::model::kommun::Kommunkod;
 use crate::model::kronor::Kronor;
-use crate::text::headline;
+use crate::report::words::headline;
+use crate::report::words::summary as words;
 use crate::text::language::Language;
-use crate::text::summary as words;
 
 /// Where everybody starts from; all alternatives rest on one baseline.
 #[must_use]

@@ -1,7 +1,7 @@
 //! JSON Schema of the files that people write and of the result that scripts read.
 //!
 //! A schema is made of the very types that the files are read into and the result is printed from, so that it cannot
-//! say anything else than the program does. Its texts stand in the catalogue. Nothing is made before it is asked for.
+//! say anything else than the program does. Its texts are those of the types and their fields. Nothing is made before it is asked for.
 
 mod explain;
 mod tidy;
@@ -9,9 +9,9 @@ mod tidy;
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
 
+use crate::analysis::answer::Answer;
 use crate::input::baseline_file::BaselineFile;
 use crate::input::scenario_file::ScenarioFile;
-use crate::render::json::Answer;
 use crate::text::language::Language;
 
 /// What a schema can describe.
@@ -38,30 +38,41 @@ impl Subject {
             Self::Result => "resultat.schema.json",
         }
     }
+
+    fn title(self, language: Language) -> &'static str {
+        match self {
+            Self::Baseline => language.pick("Utgångsläge för finsam", "A baseline of finsam"),
+            Self::Scenario => language.pick("Scenario för finsam", "A scenario of finsam"),
+            Self::Result => language.pick("Resultat från finsam", "A result of finsam"),
+        }
+    }
 }
+
+/// Where a text stands until everything but the shape has been taken away.
+const TEXT: &str = "text";
 
 /// The schema as JSON, with its texts in a language.
 #[must_use]
 pub fn text(subject: Subject, language: Language) -> String {
     let mut schema = bare(subject);
-    explain::explain(&mut schema, subject, language);
+    explain::explain(&mut schema, language);
+    // TOML has no null: what is optional is left out.
+    tidy::tidy(&mut schema, subject == Subject::Result);
+    schema.insert("title".to_owned(), subject.title(language).into());
     // Plain values always serialise, so there is no error to tell of.
     serde_json::to_string_pretty(&schema).expect("values have only keys of text") + "\n"
 }
 
-/// The schema without texts. Draft 7 is what the editors' TOML extensions understand.
+/// The schema as it is made of the types. Draft 7 is what the editors' TOML extensions understand.
 fn bare(subject: Subject) -> Schema {
     // In files everything stands where it is used: completion and error messages are better for it.
     let of_file =
         || SchemaSettings::draft07().for_deserialize().with(|settings| settings.inline_subschemas = true);
-    let mut schema = match subject {
+    match subject {
         Subject::Baseline => of_file().into_generator().into_root_schema_for::<BaselineFile>(),
         Subject::Scenario => of_file().into_generator().into_root_schema_for::<ScenarioFile>(),
         Subject::Result => {
             SchemaSettings::draft07().for_serialize().into_generator().into_root_schema_for::<Answer>()
         }
-    };
-    // TOML has no null: what is optional is left out.
-    tidy::tidy(&mut schema, subject == Subject::Result);
-    schema
+    }
 }

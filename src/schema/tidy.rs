@@ -1,10 +1,11 @@
 //! Takes away what the derived schemas say beyond the shape.
 
+use super::TEXT;
 use schemars::Schema;
 use schemars::transform::{Transform, transform_subschemas};
 use serde_json::{Value, json};
 
-/// Leaves the shape alone: no texts meant for programmers, no sizes of integers, and null only where `has_null`.
+/// Leaves the shape and the texts meant for users: none for programmers, no sizes of integers, and null only where `has_null`.
 pub(super) fn tidy(schema: &mut Schema, has_null: bool) {
     Tidy { has_null }.transform(schema);
 }
@@ -16,8 +17,11 @@ struct Tidy {
 impl Transform for Tidy {
     fn transform(&mut self, schema: &mut Schema) {
         words_in_one_list(schema);
-        for key in ["description", "format"] {
+        for key in ["description", "sv", "each", "format"] {
             schema.remove(key);
+        }
+        if let Some(text) = schema.remove(TEXT) {
+            schema.insert("description".to_owned(), text);
         }
         if !self.has_null {
             without_null(schema);

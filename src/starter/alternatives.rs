@@ -1,13 +1,13 @@
 //! Which alternatives can be written for a division. With two förbund or more: a merger, a shared kansli and a move.
 //! With one there is nothing to merge or share: a split and a move out of it.
 
-use super::division::{Division, Group};
+use super::division::{Division, EXAMPLE_NAMES, Group};
 use crate::input::kommun_table::KommunTable;
 use crate::model::kommun::KommunId;
 use crate::model::kronor::Kronor;
 use crate::model::name::canonical;
 use crate::text::language::Language;
-use crate::text::starter as words;
+use crate::text::say;
 
 /// Up to so many förbund are merged all at once, as inquiries into a few neighbours do; of more, the first two.
 const FEW: usize = 3;
@@ -72,6 +72,124 @@ impl Alternative {
             Self::Split { .. } => "delning",
         }
     }
+
+    /// The name of the scenario.
+    #[must_use]
+    pub fn name(&self, language: Language) -> &'static str {
+        match self {
+            Self::Unchanged => language.pick("Oförändrat", "Unchanged"),
+            Self::Merger { .. } => language.pick("Sammanslagning", "Merger"),
+            Self::SharedKansli { .. } => language.pick("Gemensamt kansli", "Shared kansli"),
+            Self::Move { .. } | Self::MoveOutside { .. } => language.pick("Flytt", "Move"),
+            Self::Split { .. } => language.pick("Delning", "Split"),
+        }
+    }
+
+    /// The description of a scenario, printed above its tables.
+    #[must_use]
+    pub fn description(&self, language: Language) -> String {
+        match self {
+            Self::Unchanged => say!(language, "Förbunden som i dag.", "The förbund as today."),
+            Self::Merger { parts, into } => {
+                let parts = language.list(parts);
+                say!(language, "{parts} slås ihop till {into}.", "{parts} are merged into {into}.")
+            }
+            Self::SharedKansli { participants, .. } => {
+                let participants = language.list(participants);
+                say!(
+                    language,
+                    "{participants} är kvar var för sig och delar ett kansli.",
+                    "{participants} remain by themselves and share a kansli."
+                )
+            }
+            Self::Move { kommun, to, ceases: false } => {
+                say!(language, "{kommun} flyttar till {to}.", "{kommun} moves to {to}.")
+            }
+            Self::Move { kommun, to, ceases: true } => say!(
+                language,
+                "{kommun} flyttar till {to}; dess förbund upphör.",
+                "{kommun} moves to {to}; its förbund ceases."
+            ),
+            Self::MoveOutside { kommun, outside } => say!(
+                language,
+                "{kommun} flyttar till {outside} utanför utgångsläget.",
+                "{kommun} moves to {outside} outside the baseline."
+            ),
+            Self::Split { whole, parts } => {
+                let parts: Vec<&String> = parts.iter().map(|(name, _)| name).collect();
+                let parts = language.list(&parts);
+                say!(language, "{whole} delas i {parts}.", "{whole} is split into {parts}.")
+            }
+        }
+    }
+
+    /// The comment at the top of a scenario: what it shows and what to change.
+    #[must_use]
+    pub fn comment(&self, language: Language) -> String {
+        match self {
+            Self::Unchanged => say!(
+                language,
+                "Oförändrat: inga ändringar, så resultatet visar utgångsläget.\n\
+                 Ändra förbunden i ../utgangslage.toml, inte här.",
+                "Unchanged: no changes, so that the result shows the baseline.\n\
+                 Change the förbund in ../utgangslage.toml, not here."
+            ),
+            Self::Merger { .. } => say!(
+                language,
+                "En sammanslagning. Skriv i merge vilka förbund som blir ett och i into vad det ska heta.\n\
+                 Utan kansli = … antas det nya kansliet kosta lika mycket som delarnas tillsammans.\n\
+                 Skriv er egen kalkyl, kr per år, och ta bort # framför. sate = … säger var det nya \
+                 förbundet\n\
+                 har sitt säte; utan det räknas avstånden från den största kommunen.",
+                "A merger. Write in merge which förbund become one, and in into what it is to be called.\n\
+                 Without kansli = … the new kansli is assumed to cost as much as those of the parts \
+                 together.\n\
+                 Write your own estimate, kr a year, and remove the # before it. sate = … says where the \
+                 new\n\
+                 förbund has its seat; without it distances are from the largest kommun."
+            ),
+            Self::SharedKansli { .. } => say!(
+                language,
+                "Ett gemensamt kansli: förbunden är kvar men delar förbundschef, ekonomi och lokaler.\n\
+                 kansli är vad det gemensamma kansliet kostar per år. BYT BELOPPET mot er egen kalkyl, och \
+                 ta\n\
+                 sedan bort antagandet nedan. Delposter går bra: kansli = {{ forbundschef = 1_100_000, \
+                 lokaler = 250_000 }}\n\
+                 split_by säger hur kostnaden delas: \"budget\", \"lika\" eller \"befolkning_16_64\".",
+                "A shared kansli: the förbund remain but share manager, accounts and rooms.\n\
+                 kansli is what the shared kansli costs a year. REPLACE THE AMOUNT with your own estimate, \
+                 and then\n\
+                 remove the assumption below. Items will do too: kansli = {{ forbundschef = 1_100_000, \
+                 lokaler = 250_000 }}\n\
+                 split_by says how the cost is divided: \"budget\", \"lika\" (alike) or \
+                 \"befolkning_16_64\"."
+            ),
+            Self::Move { .. } => say!(
+                language,
+                "En kommun byter förbund. Skriv i move vilken eller vilka, och i to vart.\n\
+                 Ett förbund utan kommuner upphör. kansli = … är mottagarens kansli efteråt, om det ändras.",
+                "A kommun changes förbund. Write in move which one or ones, and in to where.\n\
+                 A förbund without kommuner ceases. kansli = … is that of the receiver afterwards, if it \
+                 changes."
+            ),
+            Self::MoveOutside { .. } => say!(
+                language,
+                "En kommun lämnar förbundet för ett som inte är med i utgångsläget.\n\
+                 Skriv i move vilken eller vilka, och i outside vad det andra förbundet heter.",
+                "A kommun leaves the förbund for one that is not in the baseline.\n\
+                 Write in move which one or ones, and in outside what the other förbund is called."
+            ),
+            Self::Split { .. } => say!(
+                language,
+                "Förbundet delas. Varje kommun ska stå i exakt en av delarna.\n\
+                 Delarna här är ett exempel: hälften efter kommunkod. Skriv kansli = … i en del om den får \
+                 en egen kostnad.",
+                "The förbund is split. Every kommun must stand in exactly one of the parts.\n\
+                 The parts here are an example: halves by kommunkod. Write kansli = … in a part that has a \
+                 cost of its own."
+            ),
+        }
+    }
 }
 
 /// The alternatives that are possible, today first. `kansli` is what each kansli costs today, if that is known.
@@ -86,11 +204,11 @@ pub fn possible(
     let name = |kommun: KommunId| kommuner.get(kommun).name.clone();
     if let [only] = groups.as_slice() {
         let (first, second) = only.members.split_at(only.members.len().div_ceil(2));
-        let parts = words::example_forbund(language).into_iter().zip([first, second]);
+        let parts = EXAMPLE_NAMES.into_iter().zip([first, second]);
         let parts = parts
             .map(|(part, members)| (part.to_owned(), members.iter().copied().map(name).collect::<Vec<_>>()));
         let kommun = name(smallest(&only.members, table));
-        let outside = fresh(words::outside_forbund(language), groups);
+        let outside = fresh(language.pick("ett annat förbund", "another förbund"), groups);
         return vec![
             Alternative::Unchanged,
             Alternative::Split { whole: only.name.clone(), parts: parts.collect() },
@@ -104,7 +222,10 @@ pub fn possible(
     let shared = each * i64::try_from(together.len()).expect("a count");
     let mut alternatives = vec![
         Alternative::Unchanged,
-        Alternative::Merger { parts: together.clone(), into: fresh(words::merged_forbund(language), groups) },
+        Alternative::Merger {
+            parts: together.clone(),
+            into: fresh(language.pick("Sammanslaget förbund", "Merged förbund"), groups),
+        },
         Alternative::SharedKansli { participants: together, kansli: Kronor::new(shared) },
     ];
     // A förbund that can spare a kommun, if there is one.

@@ -15,6 +15,9 @@ use crate::input::table_file::{FEWEST_IN_COUNTRY, LoadedTable};
 use crate::model::kommun::{KommunId, Kommuner};
 use crate::model::name::canonical;
 
+/// The names of the two förbund of an example, or of the parts of a split.
+pub(super) const EXAMPLE_NAMES: [&str; 2] = ["Förbund A", "Förbund B"];
+
 /// What was asked for, as typed.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Request {
@@ -61,15 +64,11 @@ pub enum Origin {
     Example,
 }
 
-/// The division that was asked for. `example_names` are those of the two förbund of an example.
+/// The division that was asked for.
 ///
 /// # Errors
 /// All that is wrong with what was typed.
-pub fn divide(
-    request: &Request,
-    table: &LoadedTable,
-    example_names: [&str; 2],
-) -> Result<Division, Diagnostics> {
+pub fn divide(request: &Request, table: &LoadedTable) -> Result<Division, Diagnostics> {
     let kommuner = &table.table.kommuner;
     let nothing_asked = request.lan.is_empty() && request.kommuner.is_empty() && request.forbund.is_empty();
     let meant = if nothing_asked { meant_by(table)? } else { Meant::default() };
@@ -97,7 +96,7 @@ pub fn divide(
     } else if let Some(groups) = of_table(table, &wanted) {
         (groups, Origin::Table)
     } else {
-        (example(&wanted, example_names), Origin::Example)
+        (example(&wanted), Origin::Example)
     };
     let members: Vec<KommunId> = forbund.iter().flat_map(|group: &Group| group.members.clone()).collect();
     if let [only] = members.as_slice() {
@@ -160,9 +159,9 @@ fn of_table(table: &LoadedTable, wanted: &[KommunId]) -> Option<Vec<Group>> {
 }
 
 /// Halves by kommunkod.
-fn example(wanted: &[KommunId], names: [&str; 2]) -> Vec<Group> {
+fn example(wanted: &[KommunId]) -> Vec<Group> {
     let (first, second) = wanted.split_at(wanted.len().div_ceil(2));
-    let halves = names.into_iter().zip([first, second]);
+    let halves = EXAMPLE_NAMES.into_iter().zip([first, second]);
     let groups = halves.map(|(name, members)| Group { name: name.to_owned(), members: members.to_vec() });
     groups.filter(|group| !group.members.is_empty()).collect()
 }

@@ -1,4 +1,4 @@
-//! The files as text. Each begins with the comments of [`crate::text::starter`].
+//! The files as text, each with comments that say what may be changed.
 
 use rust_decimal::Decimal;
 
@@ -11,7 +11,7 @@ use crate::model::kommun::{KommunId, Kommuner};
 use crate::model::kronor::Kronor;
 use crate::schema::Subject;
 use crate::text::language::Language;
-use crate::text::{number, starter as words};
+use crate::text::{number, say};
 
 /// State money in the country, kr (2025, finsam.se).
 pub const APPROPRIATION: i64 = 339_000_000;
@@ -85,7 +85,9 @@ impl Start<'_> {
             (lan, _) => lan.to_vec(),
         };
         match names.as_slice() {
-            [one, two, three, _, ..] => words::and_others(self.language, &[one, two, three]),
+            [one, two, three, _, ..] => {
+                say!(self.language, "{one}, {two}, {three} med flera", "{one}, {two}, {three} and others")
+            }
             few => self.language.list(few),
         }
     }
@@ -94,9 +96,27 @@ impl Start<'_> {
     #[must_use]
     pub fn baseline(&self) -> String {
         let language = self.language;
-        let mut out = schema_line("", Subject::Baseline) + &comment(&words::baseline_head(language));
+        let mut out = schema_line("", Subject::Baseline)
+            + &comment(&say!(
+                language,
+                "Utgångsläget: dagens samordningsförbund, skrivet av finsam init.\n\
+                 Ändra det som inte stämmer; scenarierna i mappen scenarios bygger på den här filen.\n\
+                 Allt efter # är en kommentar. Visa kommunernas siffror med: finsam data show",
+                "The baseline: today's samordningsförbund, written by finsam init.\n\
+                 Change what is not right; the scenarios in the folder scenarios rest on this file.\n\
+                 All behind # is a comment. Show the figures of the kommuner with: finsam data show --lang \
+                 en"
+            ));
         out += &pair("name", &toml::text(&self.title()));
-        out += &pair("source", &toml::text(&words::baseline_source(language)));
+        out += &pair(
+            "source",
+            &toml::text(&say!(
+                language,
+                "finsam.se (anslaget 339 mnkr och omkring 70 förbund 2025); förbunden enligt finsam init",
+                "finsam.se (the appropriation of 339 million kr and about 70 förbund in 2025); the förbund \
+                 as given to finsam init"
+            )),
+        );
         if let Some(year) = self.table.table.year {
             out += &pair("year", &year.to_string());
         }
@@ -104,7 +124,16 @@ impl Start<'_> {
         out += &pair("kommun_key", &toml::text("befolkning_16_64"));
         out += &pair("region_key", &toml::text("befolkning_16_64"));
         out += "\n";
-        out += &comment(&words::model_head(language));
+        out += &comment(&say!(
+            language,
+            "Statens modell. appropriation är hela rikets anslag, base_grant grundtilldelningen per \
+             förbund.\n\
+             rest_of_country är alla andra: forbund är landets förbund utom dem i den här filen.",
+            "The state's model. appropriation is that of the whole country, base_grant the base grant per \
+             förbund.\n\
+             rest_of_country is all others: forbund is the förbund of the country but for those in this \
+             file."
+        ));
         out += "[model]\n";
         out += &pair("appropriation", &toml::whole(APPROPRIATION));
         out += &pair("base_grant", &toml::whole(400_000));
@@ -121,7 +150,7 @@ impl Start<'_> {
             }
         }
         out += "\n";
-        out += &comment(&words::forbund_head(language, self.division.origin == Origin::Example));
+        out += &comment(&forbund_head(language, self.division.origin == Origin::Example));
         for group in &self.division.forbund {
             let names = || group.members.iter().map(|&member| &self.kommuner().get(member).name);
             out += "[[forbund]]\n";
@@ -145,22 +174,62 @@ impl Start<'_> {
     fn assumptions(&self) -> String {
         let mut assumptions = Vec::new();
         if self.division.origin == Origin::Example {
-            assumptions.push(assumption("example_division", words::assume_division));
+            assumptions.push(assumption("example_division", |language| {
+                say!(
+                    language,
+                    "Indelningen i förbund är ett exempel som finsam init skrev (kommunerna delade på \
+                     hälften efter kommunkod), inte dagens. Skriv dagens förbund i utgångsläget innan \
+                     siffrorna används.",
+                    "The division into förbund is an example that finsam init wrote (the kommuner halved by \
+                     kommunkod), not today's. Write today's förbund in the baseline before the figures are \
+                     used."
+                )
+            }));
         }
         // With more förbund of its own the baseline counts those, and no others.
         if self.division.forbund.len() <= FORBUND_IN_COUNTRY {
-            assumptions.push(assumption("about_70_forbund", words::assume_forbund));
+            assumptions.push(assumption("about_70_forbund", |language| {
+                say!(
+                    language,
+                    "Antalet förbund i landet är ungefärligt: omkring 70 år 2025.",
+                    "The number of förbund in the country is approximate: about 70 in 2025."
+                )
+            }));
         }
         if let Some(year) = self.table.table.year.filter(|year| *year != YEAR_OF_COUNTRY) {
-            let text = |language| words::assume_year(language, year);
+            let text = |language| {
+                say!(
+                    language,
+                    "Anslaget gäller 2025, men invånare och försörjningsmått är från {year}.",
+                    "The appropriation is that of 2025, but inhabitants and försörjningsmått are of {year}."
+                )
+            };
             assumptions.push(assumption("figures_of_year", text));
         }
         if let Some(rest) = &self.rest {
-            let text = |language| words::assume_rest(language, rest.year);
+            let text = |language| {
+                let of_year =
+                    rest.year.map(|year| say!(language, ", år {year}", ", year {year}")).unwrap_or_default();
+                say!(
+                    language,
+                    "Kommuntabellen har inte hela riket. Resten av riket är summor ur finsams inbyggda \
+                     tabell{of_year}, där försörjningsmåttet är härlett.",
+                    "The kommun table does not have the whole country. The rest of the country is sums of \
+                     finsam's built-in table{of_year}, where the försörjningsmått is derived (härlett)."
+                )
+            };
             assumptions.push(assumption("rest_of_country_builtin", text));
         }
         if let Some(kansli) = self.kansli {
-            let text = |language| words::assume_kansli(language, &number::amount(language, kansli));
+            let text = |language| {
+                let amount = number::amount(language, kansli);
+                say!(
+                    language,
+                    "Varje förbunds kansli antas kosta {amount} per år, som angavs till finsam init.",
+                    "The kansli of each förbund is assumed to cost {amount} a year, as given to finsam \
+                     init."
+                )
+            };
             assumptions.push(assumption("kansli_alike", text));
         }
         assumptions.join("\n")
@@ -170,10 +239,9 @@ impl Start<'_> {
     #[must_use]
     pub fn scenario(&self, alternative: &Alternative) -> String {
         let language = self.language;
-        let mut out =
-            schema_line("../", Subject::Scenario) + &comment(&words::scenario_head(language, alternative));
-        out += &pair("name", &toml::text(&words::scenario_name(language, alternative)));
-        out += &pair("description", &toml::text(&words::scenario_description(language, alternative)));
+        let mut out = schema_line("../", Subject::Scenario) + &comment(&alternative.comment(language));
+        out += &pair("name", &toml::text(alternative.name(language)));
+        out += &pair("description", &toml::text(&alternative.description(language)));
         out += &pair("baseline", &toml::text("../utgangslage.toml"));
         let change = change(alternative);
         if !change.is_empty() {
@@ -184,13 +252,59 @@ impl Start<'_> {
             let text = |language| {
                 let amount = number::amount(language, *kansli);
                 let each = number::amount(language, EXAMPLE_KANSLI);
-                words::assume_shared(language, &amount, self.kansli.is_none().then_some(each.as_str()))
+                match self.kansli {
+                    Some(_) => say!(
+                        language,
+                        "Det gemensamma kansliet antas kosta {amount}, lika mycket som dagens tillsammans: \
+                         ingen besparing är inräknad. Skriv er egen kalkyl i scenariot.",
+                        "The shared kansli is assumed to cost {amount}, as much as today's together: no \
+                         saving is counted in. Write your own estimate in the scenario."
+                    ),
+                    None => say!(
+                        language,
+                        "Kostnaden för det gemensamma kansliet ({amount}) är ett exempel som finsam init \
+                         skrev: {each} per förbund. Byt ut den mot er egen kalkyl innan siffrorna används.",
+                        "The cost of the shared kansli ({amount}) is an example that finsam init wrote: \
+                         {each} per förbund. Replace it with your own estimate before the figures are used."
+                    ),
+                }
             };
             out += "\n";
             out += &assumption(&format!("shared_{ILLUSTRATIVE_KANSLI}"), text);
         }
         out
     }
+}
+
+/// The comment above the förbund.
+fn forbund_head(language: Language, example: bool) -> String {
+    let amounts = say!(
+        language,
+        "Så här räknar modellen ut förbundens pengar. Vill ni utgå från beslutade budgetar i stället:\n\
+         skriv budget = … (hela budgeten, kr per år) på alla förbund, utan # först.\n\
+         kansli är vad kansliet kostar i dag, kr per år. Utan det är pengarna till insatser okända.\n\
+         Delposter går bra: kansli = {{ forbundschef = 850_000, lokaler = 110_000 }}\n\
+         sate är kommunen där förbundet har sitt säte. Utan det räknas avstånden från den största kommunen.",
+        "As it is, the model computes the money of the förbund. To start from decided budgets instead:\n\
+         write budget = … (the whole budget, kr a year) on every förbund, without the #.\n\
+         kansli is what the kansli costs today, kr a year. Without it the money for insatser is unknown.\n\
+         Items will do too: kansli = {{ forbundschef = 850_000, lokaler = 110_000 }}\n\
+         sate is the kommun where the förbund has its seat. Without it distances are from the largest \
+         kommun."
+    );
+    if !example {
+        return amounts;
+    }
+    let division = say!(
+        language,
+        "OBS: indelningen nedan är ett exempel. Vilka förbund som finns i dag vet bara ni:\n\
+         byt namn och flytta kommuner mellan listorna, lägg till eller ta bort [[forbund]], och ta bort\n\
+         antagandet example_division längst ned. Byt också namnen i scenarierna.",
+        "NOTE: the division below is an example. Only you know which förbund there are today:\n\
+         change names and move kommuner between the lists, add or remove [[forbund]], and remove\n\
+         the assumption example_division below. Change the names in the scenarios too."
+    );
+    format!("{division}\n\n{amounts}")
 }
 
 /// The keys of `[[change]]`.

@@ -2,7 +2,7 @@
 //! scenarios that run at once.
 //!
 //! Three steps: who is in which förbund ([`division`]), which alternatives are possible with them
-//! ([`alternatives`]), and the files as text ([`files`]). Their comments stand in [`crate::text::starter`].
+//! ([`alternatives`]), and the files as text ([`files`]).
 
 pub mod alternatives;
 pub mod division;

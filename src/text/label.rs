@@ -1,294 +1,178 @@
-//! The short texts of reports: headings, captions, row labels.
+//! The short texts of reports: headings, captions, row labels; and how a table of such texts is declared.
 
-use super::language::Language;
+/// Declares a table of short texts, a line each with both languages side by side:
+///
+/// ```ignore
+/// label_table!(
+///     /// The words of a menu, in one language.
+///     pub fn menu(language: Language) -> &'static Menu {
+///         starter = ("Förrätt", "Starter");
+///         main = ("Huvudrätt", "Main course");
+///     }
+/// );
+/// ```
+///
+/// `menu(language).main` is then the text.
+macro_rules! label_table {
+    (
+        $(#[doc = $about:literal])*
+        $visibility:vis fn $table:ident(language: Language) -> &'static $Labels:ident {
+            $($label:ident = ($swedish:literal, $english:literal $(,)?);)+
+        }
+    ) => {
+        $(#[doc = $about])*
+        #[derive(Debug)]
+        #[allow(missing_docs, reason = "the texts say what they are")]
+        $visibility struct $Labels {
+            #[allow(dead_code, reason = "some tables are never asked for it")]
+            $visibility language: $crate::text::language::Language,
+            $($visibility $label: &'static str),+
+        }
 
-/// Every short text in one language.
-#[derive(Debug)]
-#[expect(missing_docs, reason = "the texts say what they are")]
-pub struct Labels {
-    pub today: &'static str,
-    pub after_gross: &'static str,
-    pub after_net: &'static str,
-    pub sum: &'static str,
-    pub change: &'static str,
-    pub forbund: &'static str,
-    pub state: &'static str,
-    pub region: &'static str,
-    pub kommun: &'static str,
-    pub kommuner: &'static str,
-    pub all_kommuner: &'static str,
-    pub total: &'static str,
-    pub kansli: &'static str,
-    pub insatser: &'static str,
-    pub kr_per_inhabitant: &'static str,
-    pub from: &'static str,
-    pub gross: &'static str,
-    pub net: &'static str,
-    pub alternative: &'static str,
-    pub number_of_forbund: &'static str,
-    pub percent: &'static str,
-    pub insatser_gross: &'static str,
-    pub insatser_net: &'static str,
-    pub assumptions: &'static str,
-    pub sources: &'static str,
-    pub caption_forbund: &'static str,
-    pub caption_kommuner: &'static str,
-    pub caption_regions: &'static str,
-    pub caption_income_gross: &'static str,
-    pub caption_income_net: &'static str,
-    pub caption_insatser: &'static str,
-    pub caption_checks: &'static str,
-    pub note_outside: &'static str,
-    pub note_unknown: &'static str,
-    pub note_unknown_sum: &'static str,
-    pub note_illustrative: &'static str,
-    pub note_no_member: &'static str,
-    pub note_per_inhabitant: &'static str,
-    pub note_odd_kronor: &'static str,
-    pub note_no_net: &'static str,
-    pub scenario: &'static str,
-    pub baseline: &'static str,
-    pub kommun_table: &'static str,
-    pub check: &'static str,
-    pub expected: &'static str,
-    pub actual: &'static str,
-    pub difference: &'static str,
-    pub derived_short: &'static str,
-    pub derived_mark: &'static str,
-    pub error: &'static str,
-    pub warning: &'static str,
-    pub help: &'static str,
-    pub comparison: &'static str,
-    pub saving_needed: &'static str,
-    pub per_removed_forbund: &'static str,
-    pub kansli_against_today: &'static str,
-    pub engangskostnad: &'static str,
-    pub payback_years: &'static str,
-    pub per_year: &'static str,
-    pub never: &'static str,
-    pub caption_break_even: &'static str,
-    pub note_break_even: &'static str,
-    pub note_payback: &'static str,
-    pub import: &'static str,
-    pub remarks: &'static str,
-    pub caption_files: &'static str,
-    pub caption_columns: &'static str,
-    pub file: &'static str,
-    pub taken_for: &'static str,
-    pub rows: &'static str,
-    pub column: &'static str,
-    pub year: &'static str,
-    pub kommunkod: &'static str,
-    pub lan: &'static str,
-    pub inhabitants: &'static str,
-    pub forsorjningsmatt: &'static str,
-    pub folkmangd: &'static str,
-    pub no_forbund: &'static str,
-    pub per_forbund: &'static str,
-    pub caption_kommun_figures: &'static str,
-    pub caption_kommun_list: &'static str,
-    pub note_figures: &'static str,
-    pub note_derived: &'static str,
-    pub note_indicators: &'static str,
-    pub figure: &'static str,
-    pub old: &'static str,
-    pub new: &'static str,
-    pub came_and_went: &'static str,
-    pub beside_the_figures: &'static str,
-    pub rule_check: &'static str,
-    pub rule_check_full: &'static str,
+        $(#[doc = $about])*
+        #[must_use]
+        $visibility fn $table(language: $crate::text::language::Language) -> &'static $Labels {
+            static SWEDISH: $Labels =
+                $Labels { language: $crate::text::language::Language::Swedish, $($label: $swedish),+ };
+            static ENGLISH: $Labels =
+                $Labels { language: $crate::text::language::Language::English, $($label: $english),+ };
+            language.pick(&SWEDISH, &ENGLISH)
+        }
+    };
 }
+pub(crate) use label_table;
 
-static SWEDISH: Labels = Labels {
-    today: "Nuläge",
-    after_gross: "Efter, brutto",
-    after_net: "Efter, netto",
-    sum: "Summa",
-    change: "Förändring",
-    forbund: "Förbund",
-    state: "Staten",
-    region: "Region",
-    kommun: "Kommun",
-    kommuner: "Kommuner",
-    all_kommuner: "Alla kommuner",
-    total: "Summa",
-    kansli: "Kansli",
-    insatser: "Insatser",
-    kr_per_inhabitant: "Kr/inv.",
-    from: "Från",
-    gross: "Brutto",
-    net: "Netto",
-    alternative: "Alternativ",
-    number_of_forbund: "Förbund",
-    percent: "%",
-    insatser_gross: "Insatser, brutto",
-    insatser_net: "Insatser, netto",
-    assumptions: "Antaganden",
-    sources: "Källor",
-    caption_forbund: "Förbundens intäkter, kansli och pengar till insatser per år",
-    caption_kommuner: "Kommunernas bidrag per år",
-    caption_regions: "Regionernas bidrag per år",
-    caption_income_gross: "Intäkter per år, brutto",
-    caption_income_net: "Intäkter per år, netto (efter nationell omfördelning)",
-    caption_insatser: "Kansli och pengar till insatser per år",
-    caption_checks: "Kontroller som inte håller",
-    note_outside: "* Förbund utanför utgångsläget: bara vad de flyttade kommunerna tar med sig.",
-    note_unknown: "– okänt.",
-    note_unknown_sum: "– okänt; då är summan det också.",
-    note_illustrative: "Kanslikostnaderna är illustrativa, och pengarna till insatser därmed också; se antagandena.",
-    note_no_member: "– inte med på den sidan; förändringen räknar det som noll.",
-    note_per_inhabitant: "Kr/inv.: intäkter per invånare 16–64 år.",
-    note_odd_kronor: "Regionernas och kommunernas delar är lika stora; i varje förbund faller en udda krona på regionen.",
-    note_no_net: "Nettobelopp saknas: utgångsläget anger inte både anslaget och antalet övriga förbund.",
-    scenario: "Scenario",
-    baseline: "Utgångsläge",
-    kommun_table: "Kommuntabell",
-    check: "Kontroll",
-    expected: "Väntat",
-    actual: "Blev",
-    difference: "Skillnad",
-    derived_mark: " (härlett)",
-    derived_short: "bygger på härlett försörjningsmått",
-    error: "fel",
-    warning: "varning",
-    help: "råd",
-    comparison: "Jämförelse",
-    saving_needed: "Behöver sparas",
-    per_removed_forbund: "Per förbund färre",
-    kansli_against_today: "Kansliet mot i dag",
-    engangskostnad: "Engångskostnad",
-    payback_years: "Återbetald, år",
-    per_year: "Per år",
-    never: "aldrig",
-    caption_break_even: "Nollpunkt: vad kanslierna måste spara per år",
-    note_break_even: "Så mycket mindre än i dag måste kanslierna kosta för att lika mycket ska bli kvar till insatser.",
-    note_payback: "Återbetald: år tills pengarna till insatser har ökat lika mycket som engångskostnaden, utan ränta.",
-    import: "Import",
-    remarks: "Att veta",
-    caption_files: "Filer som lästes",
-    caption_columns: "Kolumner i tabellen",
-    file: "Fil",
-    taken_for: "Läst som",
-    rows: "Rader",
-    column: "Kolumn",
-    year: "År",
-    kommunkod: "Kod",
-    lan: "Län",
-    inhabitants: "Inv. 16–64",
-    forsorjningsmatt: "Förs.mått",
-    folkmangd: "Folkmängd",
-    no_forbund: "Inget förbund",
-    per_forbund: "Per förbund",
-    caption_kommun_figures: "Kommunernas siffror",
-    caption_kommun_list: "Kommuner",
-    note_figures: "Inv. 16–64: invånare 16–64 år den 31 december. Förs.mått: försörjningsmått, helårsekvivalenter. %: andel av de visade kommunernas summa.",
-    note_derived: "* Härlett, inte publicerad statistik; se källorna.",
-    note_indicators: "Övriga kolumner summeras inte.",
-    figure: "Siffra",
-    old: "Förut",
-    new: "Nu",
-    came_and_went: "Tillkommet och bortfallet",
-    beside_the_figures: "Ändrat vid sidan av siffrorna",
-    rule_check: "En kontroll i ett scenario håller inte",
-    rule_check_full: "Resultatet av scenariot är inte vad en [[check]] i filen säger, sedan siffror eller regler har ändrats.",
-};
-
-static ENGLISH: Labels = Labels {
-    today: "Today",
-    after_gross: "After, gross",
-    after_net: "After, net",
-    sum: "Sum",
-    change: "Change",
-    forbund: "Förbund",
-    state: "State",
-    region: "Region",
-    kommun: "Kommun",
-    kommuner: "Kommuner",
-    all_kommuner: "All kommuner",
-    total: "Total",
-    kansli: "Kansli",
-    insatser: "Insatser",
-    kr_per_inhabitant: "Kr/inh.",
-    from: "From",
-    gross: "Gross",
-    net: "Net",
-    alternative: "Alternative",
-    number_of_forbund: "Förbund",
-    percent: "%",
-    insatser_gross: "Insatser, gross",
-    insatser_net: "Insatser, net",
-    assumptions: "Assumptions",
-    sources: "Sources",
-    caption_forbund: "Income, kansli and money for insatser of the förbund per year",
-    caption_kommuner: "Contributions of the kommuner per year",
-    caption_regions: "Contributions of the regions per year",
-    caption_income_gross: "Income per year, gross",
-    caption_income_net: "Income per year, net (after national redistribution)",
-    caption_insatser: "Kansli and money for insatser per year",
-    caption_checks: "Checks that do not hold",
-    note_outside: "* Förbund outside the baseline: only what the moved kommuner bring.",
-    note_unknown: "– unknown.",
-    note_unknown_sum: "– unknown; then the sum is too.",
-    note_illustrative: "The kansli costs are illustrative, and so is the money for insatser; see the assumptions.",
-    note_no_member: "– not a member on that side; the change counts that as zero.",
-    note_per_inhabitant: "Kr/inh.: income per inhabitant aged 16–64.",
-    note_odd_kronor: "The parts of regions and kommuner are equal; in each förbund an odd krona falls on the region.",
-    note_no_net: "Net amounts are missing: the baseline does not give both the appropriation and the number of other förbund.",
-    scenario: "Scenario",
-    baseline: "Baseline",
-    kommun_table: "Kommun table",
-    check: "Check",
-    expected: "Expected",
-    actual: "Actual",
-    difference: "Difference",
-    derived_mark: " (derived, härlett)",
-    derived_short: "rests on a derived (härlett) försörjningsmått",
-    error: "error",
-    warning: "warning",
-    help: "help",
-    comparison: "Comparison",
-    saving_needed: "Must be saved",
-    per_removed_forbund: "Per förbund fewer",
-    kansli_against_today: "Kansli against today",
-    engangskostnad: "One-off cost",
-    payback_years: "Paid back, years",
-    per_year: "Per year",
-    never: "never",
-    caption_break_even: "Break-even: what the kanslier must save per year",
-    note_break_even: "The kanslier must cost this much less than today for as much to remain for insatser.",
-    note_payback: "Paid back: years until the money for insatser has grown by the one-off cost, without interest.",
-    import: "Import",
-    remarks: "To know",
-    caption_files: "Files that were read",
-    caption_columns: "Columns of the table",
-    file: "File",
-    taken_for: "Taken for",
-    rows: "Rows",
-    column: "Column",
-    year: "Year",
-    kommunkod: "Code",
-    lan: "Län",
-    inhabitants: "Inh. 16–64",
-    forsorjningsmatt: "Förs.mått",
-    folkmangd: "All inh.",
-    no_forbund: "No förbund",
-    per_forbund: "Per förbund",
-    caption_kommun_figures: "The figures of the kommuner",
-    caption_kommun_list: "Kommuner",
-    note_figures: "Inh. 16–64: inhabitants aged 16–64 on 31 December. Förs.mått: försörjningsmått, full-year equivalents. %: share of the sum of the kommuner shown.",
-    note_derived: "* Derived (härlett), not published statistics; see the sources.",
-    note_indicators: "Further columns are not summed.",
-    figure: "Figure",
-    old: "Old",
-    new: "New",
-    came_and_went: "Came and went",
-    beside_the_figures: "Changed beside the figures",
-    rule_check: "A check of a scenario does not hold",
-    rule_check_full: "The result of the scenario is not what a [[check]] in the file says, after figures or rules have changed.",
-};
-
-/// The short texts in a language.
-#[must_use]
-pub fn labels(language: Language) -> &'static Labels {
-    language.pick(&SWEDISH, &ENGLISH)
-}
+label_table!(
+    /// The short texts of reports, in one language.
+    pub fn labels(language: Language) -> &'static Labels {
+        today = ("Nuläge", "Today");
+        after_gross = ("Efter, brutto", "After, gross");
+        after_net = ("Efter, netto", "After, net");
+        sum = ("Summa", "Sum");
+        change = ("Förändring", "Change");
+        forbund = ("Förbund", "Förbund");
+        region = ("Region", "Region");
+        kommun = ("Kommun", "Kommun");
+        kommuner = ("Kommuner", "Kommuner");
+        all_kommuner = ("Alla kommuner", "All kommuner");
+        from = ("Från", "From");
+        gross = ("Brutto", "Gross");
+        net = ("Netto", "Net");
+        alternative = ("Alternativ", "Alternative");
+        percent = ("%", "%");
+        insatser_gross = ("Insatser, brutto", "Insatser, gross");
+        insatser_net = ("Insatser, netto", "Insatser, net");
+        assumptions = ("Antaganden", "Assumptions");
+        sources = ("Källor", "Sources");
+        caption_forbund = (
+            "Förbundens intäkter, kansli och pengar till insatser per år",
+            "Income, kansli and money for insatser of the förbund per year",
+        );
+        caption_kommuner = ("Kommunernas bidrag per år", "Contributions of the kommuner per year");
+        caption_regions = ("Regionernas bidrag per år", "Contributions of the regions per year");
+        caption_income_gross = ("Intäkter per år, brutto", "Income per year, gross");
+        caption_income_net = (
+            "Intäkter per år, netto (efter nationell omfördelning)",
+            "Income per year, net (after national redistribution)",
+        );
+        caption_insatser =
+            ("Kansli och pengar till insatser per år", "Kansli and money for insatser per year");
+        caption_checks = ("Kontroller som inte håller", "Checks that do not hold");
+        note_outside = (
+            "* Förbund utanför utgångsläget: bara vad de flyttade kommunerna tar med sig.",
+            "* Förbund outside the baseline: only what the moved kommuner bring.",
+        );
+        note_unknown = ("– okänt.", "– unknown.");
+        note_unknown_sum = ("– okänt; då är summan det också.", "– unknown; then the sum is too.");
+        note_illustrative = (
+            "Kanslikostnaderna är illustrativa, och pengarna till insatser därmed också; se antagandena.",
+            "The kansli costs are illustrative, and so is the money for insatser; see the assumptions.",
+        );
+        note_no_member = (
+            "– inte med på den sidan; förändringen räknar det som noll.",
+            "– not a member on that side; the change counts that as zero.",
+        );
+        note_per_inhabitant =
+            ("Kr/inv.: intäkter per invånare 16–64 år.", "Kr/inh.: income per inhabitant aged 16–64.");
+        note_odd_kronor = (
+            "Regionernas och kommunernas delar är lika stora; i varje förbund faller en udda krona på \
+             regionen.",
+            "The parts of regions and kommuner are equal; in each förbund an odd krona falls on the region.",
+        );
+        note_no_net = (
+            "Nettobelopp saknas: utgångsläget anger inte både anslaget och antalet övriga förbund.",
+            "Net amounts are missing: the baseline does not give both the appropriation and the number of \
+             other förbund.",
+        );
+        scenario = ("Scenario", "Scenario");
+        baseline = ("Utgångsläge", "Baseline");
+        kommun_table = ("Kommuntabell", "Kommun table");
+        check = ("Kontroll", "Check");
+        expected = ("Väntat", "Expected");
+        actual = ("Blev", "Actual");
+        difference = ("Skillnad", "Difference");
+        derived_short =
+            ("bygger på härlett försörjningsmått", "rests on a derived (härlett) försörjningsmått");
+        derived_mark = (" (härlett)", " (derived, härlett)");
+        error = ("fel", "error");
+        warning = ("varning", "warning");
+        help = ("råd", "help");
+        comparison = ("Jämförelse", "Comparison");
+        kansli_against_today = ("Kansliet mot i dag", "Kansli against today");
+        per_year = ("Per år", "Per year");
+        never = ("aldrig", "never");
+        caption_break_even = (
+            "Nollpunkt: vad kanslierna måste spara per år",
+            "Break-even: what the kanslier must save per year",
+        );
+        note_break_even = (
+            "Så mycket mindre än i dag måste kanslierna kosta för att lika mycket ska bli kvar till \
+             insatser.",
+            "The kanslier must cost this much less than today for as much to remain for insatser.",
+        );
+        note_payback = (
+            "Återbetald: år tills pengarna till insatser har ökat lika mycket som engångskostnaden, utan \
+             ränta.",
+            "Paid back: years until the money for insatser has grown by the one-off cost, without interest.",
+        );
+        import = ("Import", "Import");
+        remarks = ("Att veta", "To know");
+        caption_files = ("Filer som lästes", "Files that were read");
+        caption_columns = ("Kolumner i tabellen", "Columns of the table");
+        file = ("Fil", "File");
+        taken_for = ("Läst som", "Taken for");
+        rows = ("Rader", "Rows");
+        column = ("Kolumn", "Column");
+        year = ("År", "Year");
+        kommunkod = ("Kod", "Code");
+        lan = ("Län", "Län");
+        folkmangd = ("Folkmängd", "All inh.");
+        no_forbund = ("Inget förbund", "No förbund");
+        per_forbund = ("Per förbund", "Per förbund");
+        caption_kommun_figures = ("Kommunernas siffror", "The figures of the kommuner");
+        caption_kommun_list = ("Kommuner", "Kommuner");
+        note_figures = (
+            "Inv. 16–64: invånare 16–64 år den 31 december. Förs.mått: försörjningsmått, \
+             helårsekvivalenter. %: andel av de visade kommunernas summa.",
+            "Inh. 16–64: inhabitants aged 16–64 on 31 December. Förs.mått: försörjningsmått, full-year \
+             equivalents. %: share of the sum of the kommuner shown.",
+        );
+        note_derived = (
+            "* Härlett, inte publicerad statistik; se källorna.",
+            "* Derived (härlett), not published statistics; see the sources.",
+        );
+        note_indicators = ("Övriga kolumner summeras inte.", "Further columns are not summed.");
+        figure = ("Siffra", "Figure");
+        old = ("Förut", "Old");
+        new = ("Nu", "New");
+        came_and_went = ("Tillkommet och bortfallet", "Came and went");
+        beside_the_figures = ("Ändrat vid sidan av siffrorna", "Changed beside the figures");
+        rule_check = ("En kontroll i ett scenario håller inte", "A check of a scenario does not hold");
+        rule_check_full = (
+            "Resultatet av scenariot är inte vad en [[check]] i filen säger, sedan siffror eller regler har \
+             ändrats.",
+            "The result of the scenario is not what a [[check]] in the file says, after figures or rules \
+             have changed.",
+        );
+    }
+);

@@ -118,7 +118,9 @@ impl<Value: Localize> Localize for Vec<Value> {
 ///
 /// * `#[words]` is how a value stands in a sentence ([`Localize`]).
 /// * `#[help]` is what to do about it, which the method `help` gives.
-/// * `#[with]`, and how texts are written, are as in `problems!`.
+/// * `#[id("…")]` is what programs call it, which the method `id` gives; all variants have one, or none.
+/// * `#[of(name, …)]` names what stands in the parentheses of a variant, so that texts can.
+/// * `#[when]` and `#[with]`, and how texts are written, are as in `problems!`.
 ///
 /// What documents a variant is its English words and what its doc comment adds.
 macro_rules! words {
@@ -128,11 +130,14 @@ macro_rules! words {
         pub enum $name:ident {
             $(
                 $(#[doc = $remark:literal])*
-                $(#[words($sv:literal, $en:literal)])?
-                $(#[words = $long_sv:literal] #[en = $long_en:literal])?
+                $(#[id($id:literal)])?
+                $(#[words $($words:tt)+] $(#[en = $en:literal])? $(#[when($if:ident)])?)+
                 $(#[help $($help:tt)+] $(#[en = $help_en:literal])?)?
                 $(#[with($with:ident, $($how:ident)::+($($of:ident),+))])*
-                $variant:ident $({ $($(#[doc = $field_doc:literal])* $field:ident: $type:ty),+ $(,)? })?
+                $(#[of($($of_it:ident),+)])?
+                $variant:ident
+                $({ $($(#[doc = $field_doc:literal])* $field:ident: $type:ty),+ $(,)? })?
+                $(($($item:ty),+))?
             ),+ $(,)?
         }
     ) => {
@@ -142,13 +147,15 @@ macro_rules! words {
         #[allow(rustdoc::bare_urls, reason = "words are no Markdown")]
         pub enum $name {
             $(
-                $(#[doc = $en])?
-                $(#[doc = $long_en])?
-                #[doc = ""]
+                $(#[doc = $crate::text::localize::english!($($words)+ $(, $en)?)] #[doc = ""])+
                 $(#[doc = $remark])*
-                $variant $({ $($(#[doc = $field_doc])* $field: $type),+ })?
+                $variant $({ $($(#[doc = $field_doc])* $field: $type),+ })? $(($($item),+))?
             ),+
         }
+
+        $crate::text::localize::ids!(
+            $name: $($variant $({ $($field),+ })? $(($($of_it),+))? $(= $id)?;)+
+        );
 
         #[allow(unused_variables, reason = "words need not name every field")]
         impl $name {
@@ -156,8 +163,9 @@ macro_rules! words {
             #[must_use]
             pub fn help(&self, language: $crate::text::language::Language) -> Option<String> {
                 match self {
-                    $(Self::$variant $({ $($field),+ })? => {
+                    $(Self::$variant $({ $($field),+ })? $(($($of_it),+))? => {
                         $($(let $field = $crate::text::localize::Localized($field, language);)+)?
+                        $($(let $of_it = $crate::text::localize::Localized($of_it, language);)+)?
                         $(let value = $($how)::+(language, $($of.0),+);
                         let $with = $crate::text::localize::Localized(&value, language);)*
                         None $(.or_else(|| Some($crate::text::say!(language, $($help)+ $(, $help_en)?))))?
@@ -170,12 +178,16 @@ macro_rules! words {
         impl $crate::text::localize::Localize for $name {
             fn localize(&self, language: $crate::text::language::Language) -> String {
                 match self {
-                    $(Self::$variant $({ $($field),+ })? => {
+                    $(Self::$variant $({ $($field),+ })? $(($($of_it),+))? => {
                         $($(let $field = $crate::text::localize::Localized($field, language);)+)?
+                        $($(let $of_it = $crate::text::localize::Localized($of_it, language);)+)?
                         $(let value = $($how)::+(language, $($of.0),+);
                         let $with = $crate::text::localize::Localized(&value, language);)*
-                        $($crate::text::say!(language, $sv, $en))?
-                        $($crate::text::say!(language, $long_sv, $long_en))?
+                        let words = None $(.or_else(|| {
+                            let counts = true $(&& $crate::text::localize::Condition::holds($if.0))?;
+                            counts.then(|| $crate::text::say!(language, $($words)+ $(, $en)?))
+                        }))+;
+                        words.expect("the last words have no condition")
                     })+
                 }
             }
@@ -183,3 +195,68 @@ macro_rules! words {
     };
 }
 pub(crate) use words;
+
+/// The English of a text as an attribute has it.
+macro_rules! english {
+    (($swedish:literal, $english:literal)) => {
+        $english
+    };
+    (= $swedish:literal, $english:literal) => {
+        $english
+    };
+}
+pub(crate) use english;
+
+/// The method `id` of what is declared with ids.
+macro_rules! ids {
+    ($name:ident: $($variant:ident $({ $($field:ident),+ })? $(($($of_it:ident),+))?;)+) => {};
+    ($name:ident: $($variant:ident $({ $($field:ident),+ })? $(($($of_it:ident),+))? = $id:literal;)+) => {
+        #[allow(unused_variables, clippy::useless_format, reason = "few ids name a field")]
+        impl $name {
+            /// What programs call it.
+            #[must_use]
+            pub fn id(&self) -> String {
+                match self {
+                    $(Self::$variant $({ $($field),+ })? $(($($of_it),+))? => format!($id)),+
+                }
+            }
+        }
+    };
+}
+pub(crate) use ids;
+
+/// What a text can depend on.
+pub trait Condition {
+    /// Whether it is so, or there is something.
+    fn holds(&self) -> bool;
+}
+
+impl Condition for bool {
+    fn holds(&self) -> bool {
+        *self
+    }
+}
+
+impl<Value> Condition for Option<Value> {
+    fn holds(&self) -> bool {
+        self.is_some()
+    }
+}
+
+impl<Value> Condition for Vec<Value> {
+    fn holds(&self) -> bool {
+        !self.is_empty()
+    }
+}
+
+impl Condition for String {
+    fn holds(&self) -> bool {
+        !self.is_empty()
+    }
+}
+
+impl Condition for usize {
+    fn holds(&self) -> bool {
+        *self > 0
+    }
+}

@@ -6,8 +6,8 @@
 use rust_decimal::Decimal;
 
 use super::language::Language;
-use crate::analysis::ratio::in_unit;
 use crate::model::kronor::Kronor;
+use crate::model::rounding::half_away_from_zero;
 
 /// What stands for a figure that is not known.
 pub const UNKNOWN: &str = "–";
@@ -53,6 +53,15 @@ pub fn signed(language: Language, number: Decimal) -> String {
     if number > Decimal::ZERO { format!("+{text}") } else { text }
 }
 
+/// An amount in thousands (`unit` 1 000) or millions of kronor with `decimals` decimals, half away from zero.
+#[must_use]
+pub fn in_unit(amount: Kronor, unit: u128, decimals: u32) -> Decimal {
+    let size = u128::from(amount.get().unsigned_abs()) * 10_u128.pow(decimals);
+    let size = half_away_from_zero(size, unit).and_then(|size| i128::try_from(size).ok());
+    let size = size.expect("kronor have few digits");
+    Decimal::from_i128_with_scale(if amount < Kronor::ZERO { -size } else { size }, decimals)
+}
+
 /// A difference in running text: "−1,6 mnkr", "+12 345 kr", "±0 kr".
 ///
 /// From 100 000 kr on in millions with at most two decimals, which is how inquiries speak; below to the krona.
@@ -64,7 +73,7 @@ pub fn change(language: Language, amount: Kronor) -> String {
     if amount.get().unsigned_abs() < 100_000 {
         return format!("{}{NO_BREAK}kr", signed(language, Decimal::from(amount.get())));
     }
-    let millions = in_unit(amount, 1_000_000, 2).expect("kronor have few digits").normalize();
+    let millions = in_unit(amount, 1_000_000, 2).normalize();
     format!("{}{NO_BREAK}{}", signed(language, millions), language.pick("mnkr", "million kr"))
 }
 
@@ -109,7 +118,7 @@ pub fn both_in_words(language: Language, one: usize, other: usize) -> (String, S
 
 /// A share as percent: 0.75 is "75 %".
 #[must_use]
-pub fn share(language: Language, share: Decimal) -> String {
+pub fn share(language: Language, share: &Decimal) -> String {
     let percent = (share * Decimal::ONE_HUNDRED).normalize();
     format!("{}{}", decimal(language, percent), language.pick("\u{a0}%", "%"))
 }
@@ -129,7 +138,13 @@ mod tests {
         assert_eq!([2, 12, 13, 1_300].map(|count| in_words(sv, count)), ["två", "tolv", "13", "1\u{a0}300"]);
         assert_eq!(exact_change(sv, Kronor::new(1_250_000)), "+1\u{a0}250\u{a0}000\u{a0}kr");
         assert_eq!(exact_change(sv, Kronor::ZERO), "±0\u{a0}kr");
-        assert_eq!(share(sv, Decimal::new(75, 2)), "75\u{a0}%");
+        assert_eq!(share(sv, &Decimal::new(75, 2)), "75\u{a0}%");
+    }
+
+    #[test]
+    fn halves_of_a_unit_go_away_from_zero() {
+        assert_eq!(in_unit(Kronor::new(-1_550_000), 1_000_000, 1), Decimal::new(-16, 1));
+        assert_eq!(in_unit(Kronor::new(1_549_999), 1_000_000, 1), Decimal::new(15, 1));
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod derived;
 mod diff;
 mod explain;
 mod facts;
+mod figures;
 mod finding;
 mod headline;
 mod hostile;

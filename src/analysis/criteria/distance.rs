@@ -2,10 +2,10 @@
 
 use geographiclib_rs::{Geodesic, InverseGeodesic};
 use rust_decimal::prelude::ToPrimitive;
-use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{KommunName, name};
+use crate::catalogue::described;
 use crate::input::baseline::LoadedBaseline;
 use crate::input::further_columns::Degrees;
 use crate::model::kommun::KommunId;
@@ -16,19 +16,28 @@ pub const FAR_KM: u64 = 50;
 /// [`FAR_KM`] before any rounding.
 const FAR_METRES: f64 = 50_000.0;
 
-/// From the main town of the seat, else of the largest kommun, to those of the others, as the crow flies along the
-/// ellipsoid of WGS84; roads are longer. Whole km, since places are no more precise than that; the only figures of finsam that are no exact arithmetic.
-#[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
-pub struct Distance {
-    /// The seat, else the largest kommun.
-    pub from: KommunName,
-    /// The kommun farthest from it; itself if it is alone.
-    pub farthest: KommunName,
-    /// How far that is, km.
-    pub km: u64,
-    /// Those that are more than [`FAR_KM`] away, by kommunkod.
-    pub beyond_50_km: Vec<KommunName>,
-}
+// Along the ellipsoid of WGS84. Whole km, since places are no more precise than that; the only figures of finsam that
+// are not exact arithmetic.
+described!(
+    /// As the crow flies between main towns, whole km (WGS84). Roads are longer.
+    #[sv = "Fågelvägen mellan centralorter, hela km (WGS84). Vägen är längre."]
+    #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+    pub struct Distance {
+        /// The kommun that distances are from: the seat, or the largest if no seat is stated.
+        #[sv = "Kommunen som avstånden räknas från: sätet, eller den största om inget säte är angivet."]
+        pub from: KommunName,
+        /// The kommun farthest away.
+        #[sv = "Kommunen längst bort."]
+        pub farthest: KommunName,
+        /// How far away it is, km.
+        #[sv = "Hur långt bort den är, km."]
+        #[figure(Kilometres, "Km", "Km")]
+        pub km: u64,
+        /// Kommuner more than 50 km away.
+        #[sv = "Kommuner mer än 50 km bort."]
+        pub beyond_50_km: Vec<KommunName>,
+    }
+);
 
 impl Distance {
     /// `None` where the place of a kommun is unknown.

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::analysis::result::GrossAndNet;
+use crate::catalogue::{described, shapes};
 use crate::model::allocation::Model;
 use crate::model::grouping::Grouping;
 use crate::model::identity::Identified;
@@ -30,32 +31,57 @@ pub enum KeyName {
     Explicit,
 }
 
-/// What the kommuner would pay under a key.
-#[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
-pub struct KeyResult {
-    /// Which.
-    pub key: KeyName,
-    /// Whether it is the key of the baseline.
-    pub in_use: bool,
-    /// Each kommun that is in a row before or after, by kommunkod.
-    pub kommuner: Vec<KommunUnderKey>,
-}
+shapes! { Text: KeyName; }
 
-/// What a kommun would pay under a key, kr a year; unknown on a side where it takes no part, or where it is in a förbund
-/// outside the baseline.
-#[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]
-pub struct KommunUnderKey {
-    /// Its code.
-    pub kommunkod: Kommunkod,
-    /// Its name.
-    pub kommun: String,
-    /// Today's förbund under this key.
-    pub contribution_before: Option<Kronor>,
-    /// Afterwards under this key.
-    pub contribution_after: GrossAndNet<Option<Kronor>>,
-    /// Afterwards under this key less what it pays today under today's key.
-    pub change_from_today: GrossAndNet<Option<Kronor>>,
-}
+described!(
+    /// What the kommuner would pay under a fördelningsnyckel.
+    #[sv = "Vad kommunerna skulle betala med en fördelningsnyckel."]
+    #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+    #[row(Named, "key", "key")]
+    pub struct KeyResult {
+        /// The key; explicit are the numbers that the baseline gives.
+        #[sv = "Nyckeln; explicit är de tal som utgångsläget anger."]
+        #[is(Id)]
+        pub key: KeyName,
+        /// Whether it is the key of the baseline.
+        #[sv = "Om det är utgångslägets nyckel."]
+        pub in_use: bool,
+        /// Each kommun that takes part before or after, by kommunkod.
+        #[sv = "Varje kommun som är med före eller efter, efter kommunkod."]
+        pub kommuner: Vec<KommunUnderKey>,
+    }
+);
+
+described!(
+    /// What a kommun would pay, kr a year. Null where it takes no part.
+    #[sv = "Vad en kommun skulle betala, kr per år. Null där den inte är med."]
+    #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+    #[row(Level(Kommun), "kommunkod", "kommun")]
+    pub struct KommunUnderKey {
+        /// The kommunkod, four digits.
+        #[sv = "Kommunkoden, fyra siffror."]
+        #[is(Id)]
+        pub kommunkod: Kommunkod,
+        /// The name of the kommun.
+        #[sv = "Kommunens namn."]
+        #[is(Id)]
+        pub kommun: String,
+        /// In today's förbund under this key, kr a year.
+        #[sv = "I dagens förbund med denna nyckel, kr per år."]
+        #[figure(Kronor, "Nuläge", "Today")]
+        #[is(Summed)]
+        pub contribution_before: Option<Kronor>,
+        /// Afterwards under this key, kr a year.
+        #[sv = "Efteråt med denna nyckel, kr per år."]
+        #[figure(Kronor, "Efter", "After")]
+        pub contribution_after: GrossAndNet<Option<Kronor>>,
+        /// Afterwards under this key less what the kommun pays today under today's key, kr a year.
+        #[sv = "Efteråt med denna nyckel minus vad kommunen betalar i dag med dagens nyckel, kr per år."]
+        #[figure(Kronor, "Förändring", "Change")]
+        #[is(Difference)]
+        pub change_from_today: GrossAndNet<Option<Kronor>>,
+    }
+);
 
 impl Identified for KommunUnderKey {
     type Identity = Kommunkod;

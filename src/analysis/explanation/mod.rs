@@ -17,6 +17,7 @@ mod places;
 mod row;
 pub(crate) mod trace;
 mod what;
+pub mod words;
 
 use std::cell::OnceCell;
 

@@ -1,267 +1,413 @@
-//! What the figures of an explanation are; the words stand in [`crate::text::explanation`].
+//! What the figures of an explanation are: each declared once, with its id and its words in both languages.
+
+#![expect(clippy::trivially_copy_pass_by_ref, reason = "`#[with]` hands over fields by reference")]
 
 use super::node::Unit;
 use crate::model::allocation_base::Part;
 use crate::model::step::SideName;
+use crate::text::language::Language;
+use crate::text::localize::{Localize, words};
+use crate::text::say;
 
-/// What a figure is.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
-pub enum What {
-    /// A figure of the result.
-    Field(Field, Scope),
-    /// Base grants more or less.
-    BaseGrants,
-    /// What kommuner take with them when they change förbund.
-    MovedParts,
-    /// What one kommun takes with it.
-    Moved {
-        /// The kommun.
-        kommun: String,
-        /// Where it was, if in some förbund.
-        from: Option<String>,
-        /// Where it is.
-        to: String,
-    },
-    /// What a kommun brings to its row.
-    KommunPart {
-        /// The kommun.
-        kommun: String,
-        /// The row.
-        forbund: String,
-        /// On which side.
-        side: SideName,
-    },
-    /// One of its two parts.
-    KommunComponent {
-        /// The kommun.
-        kommun: String,
-        /// Which part.
-        part: Part,
-        /// On which side.
-        side: SideName,
-    },
-    /// What the country's other förbund give or take.
-    Redistribution,
-    /// One part of it.
-    RedistributionOf(Part),
-    /// What rounding to whole kronor adds or takes.
-    Rounding(Rounding),
-    /// An amount before rounding.
-    BeforeRounding(Box<What>),
-    /// A party's part of a change of state money, before rounding.
-    ThroughShares(Party),
-    /// A parameter of the model.
-    Parameter(Parameter),
-    /// Förbund in the country.
-    CountryForbund(When),
-    /// Their base grants.
-    CountryGrants(When),
-    /// What they leave of the appropriation.
-    Pot(When),
-    /// kr per unit.
-    Rate(Part, When),
-    /// The country's sum of units.
-    CountrySum(Part, When),
-    /// What of it the members of the baseline's förbund have.
-    MemberSum(Part),
-    /// What of it the rest of the country has.
-    RestSum {
-        /// Of what.
-        part: Part,
-        /// How many kommuner of the table that is, unless only their sum is known.
-        kommuner: Option<usize>,
-    },
-    /// All units of a side.
-    AllUnits(Part),
-    /// A figure of a kommun table.
-    KommunFigure {
-        /// The kommun.
-        kommun: String,
-        /// Which figure.
-        column: Column,
-    },
-    /// By how much decided amounts grow or shrink.
-    Scale(When),
-    /// The decided amounts that the kommuner of a row bring.
-    DecidedParts {
-        /// Of which part.
-        part: Part,
-        /// The row; all rows if none.
-        forbund: Option<String>,
-    },
-    /// The decided amount that a kommun brings.
-    DecidedPart {
-        /// The kommun.
-        kommun: String,
-        /// Of which part.
-        part: Part,
-    },
-    /// Decided state money above the base grant.
-    AboveBase(String),
-    /// Decided state money.
-    StateMoney(String),
-    /// A figure of the kommuner of one förbund of the baseline.
-    ForbundFigure {
-        /// The förbund.
-        forbund: String,
-        /// Which figure.
-        part: Part,
-    },
-    /// What a kommun or region pays.
-    Contribution {
-        /// Who.
-        party: String,
-        /// When.
-        when: Paid,
-    },
-    /// Who takes no part on a side pays nothing there.
-    PaysNothing {
-        /// Who.
-        party: String,
-        /// Whether it is a region, else a kommun.
-        is_region: bool,
-        /// When.
-        when: When,
-    },
-    /// What a region pays to one row.
-    RegionAmount {
-        /// The region.
-        region: String,
-        /// The row.
-        forbund: String,
-        /// On which side.
-        side: SideName,
-    },
-    /// A weight of a key.
-    Weight(String),
-    /// All weights of a key in a row.
-    Weights(String),
-    /// The kansli of a förbund as it was before a change.
-    Kansli(String),
-    /// A share of the kansli of a förbund that was divided.
-    KansliShare {
-        /// Whose kansli.
-        from: String,
-        /// Who takes the share over.
-        to: String,
-    },
-    /// Inhabitants whose förbund takes over a share of a kansli.
-    Inhabitants {
-        /// Whose kansli.
-        from: String,
-        /// Who takes over; all if none.
-        to: Option<String>,
-    },
-    /// A share of a shared kansli.
-    SharedKansliShare(String),
-    /// There is no kansli of its own.
-    NoKansli(String),
-    /// A figure of break-even.
-    BreakEven {
-        /// Which.
-        breaking: Breaking,
-        /// Net, else gross.
-        net: bool,
-    },
-    /// What all changes cost once.
-    Engangskostnad,
-}
+words!(
+    /// What a figure is.
+    #[derive(Clone, PartialEq, Eq, Hash, Debug)]
+    pub enum What {
+        /// A figure of the result.
+        #[id("result")]
+        #[words("{field}, {scope}", "{field}, {scope}")]
+        #[of(field, scope)]
+        Field(Field, Scope),
+        #[id("base_grants")]
+        #[words("Grundtilldelningar", "Base grants")]
+        BaseGrants,
+        #[id("moved_parts")]
+        #[words("Vad kommuner tar med sig till ett annat förbund", "What kommuner take to another förbund")]
+        MovedParts,
+        /// What one kommun takes with it.
+        #[id("moved_kommun")]
+        #[words("{kommun}, från {from} till {to}", "{kommun}, from {from} to {to}")]
+        #[when(from)]
+        #[words("{kommun}, från inget förbund till {to}", "{kommun}, from no förbund to {to}")]
+        Moved { kommun: String, from: Option<String>, to: String },
+        /// What a kommun brings to its row.
+        #[id("kommun_part")]
+        #[words("{kommun} i {forbund}, {side}", "{kommun} in {forbund}, {side}")]
+        KommunPart { kommun: String, forbund: String, side: SideName },
+        /// One of its two parts.
+        #[id("kommun_component")]
+        #[words("{kommun}, {by}, {side}", "{kommun}, {by}, {side}")]
+        #[with(by, by_part(part))]
+        KommunComponent { kommun: String, part: Part, side: SideName },
+        /// What the country's other förbund give or take.
+        #[id("redistribution")]
+        #[words("Omfördelning från riket", "Redistribution from the country")]
+        Redistribution,
+        /// One part of it.
+        #[id("redistribution_of_part")]
+        #[words("Omfördelning {by}", "Redistribution {by}")]
+        #[with(by, by_part(part))]
+        #[of(part)]
+        RedistributionOf(Part),
+        /// What rounding to whole kronor adds or takes.
+        #[id("rounding")]
+        #[words("{rounding}", "{rounding}")]
+        #[of(rounding)]
+        Rounding(Rounding),
+        #[id("before_rounding")]
+        #[words("Före avrundning", "Before rounding")]
+        #[of(what)]
+        BeforeRounding(Box<What>),
+        /// A party's part of a change of state money, before rounding.
+        #[id("through_shares")]
+        #[words = "Statens förändring i proportion till {party} andel"]
+        #[en = "The state's change in proportion to the share of {party}"]
+        #[of(party)]
+        ThroughShares(Party),
+        /// A parameter of the model.
+        #[id("parameter")]
+        #[words("{parameter}", "{parameter}")]
+        #[of(parameter)]
+        Parameter(Parameter),
+        #[id("country_forbund")]
+        #[words("Förbund i landet, {when}", "Förbund in the country, {when}")]
+        #[of(when)]
+        CountryForbund(When),
+        #[id("country_base_grants")]
+        #[words("Grundtilldelningar i landet, {when}", "Base grants in the country, {when}")]
+        #[of(when)]
+        CountryGrants(When),
+        #[id("pot")]
+        #[words(
+            "Anslaget utöver grundtilldelningarna, {when}",
+            "The appropriation above the base grants, {when}"
+        )]
+        #[of(when)]
+        Pot(When),
+        #[id("rate")]
+        #[words("Kronor per {unit}, {when}", "Kronor per {unit}, {when}")]
+        #[with(unit, one_of(part))]
+        #[of(part, when)]
+        Rate(Part, When),
+        /// The country's sum of an allocation base.
+        #[id("country_sum")]
+        #[words("{part} i landets förbund, {when}", "{part} in the country's förbund, {when}")]
+        #[of(part, when)]
+        CountrySum(Part, When),
+        #[id("member_sum")]
+        #[words("{part} i utgångslägets förbund", "{part} in the förbund of the baseline")]
+        #[of(part)]
+        MemberSum(Part),
+        /// What of it the rest of the country has, and how many kommuner of the table that is, unless only their sum is
+        /// known.
+        #[id("rest_of_country")]
+        #[words = "{part} i resten av riket ({kommuner} kommuner)"]
+        #[en = "{part} in the rest of the country ({kommuner} kommuner)"]
+        #[when(kommuner)]
+        #[words("{part} i resten av riket", "{part} in the rest of the country")]
+        RestSum { part: Part, kommuner: Option<usize> },
+        #[id("all_units")]
+        #[words("{part}, alla förbund efter", "{part}, all förbund after")]
+        #[of(part)]
+        AllUnits(Part),
+        /// A figure of a kommun table.
+        #[id("kommun_figure")]
+        #[words("{kommun}, {column}", "{kommun}, {column}")]
+        KommunFigure { kommun: String, column: Column },
+        /// By how much decided amounts grow or shrink.
+        #[id("scale")]
+        #[words("{scale}", "{scale}")]
+        #[with(scale, scale(when))]
+        #[of(when)]
+        Scale(When),
+        /// The decided amounts that the kommuner of a row bring; of all rows if none is named.
+        #[id("decided_parts")]
+        #[words("Kommunernas delar {by}, {forbund}", "The parts of the kommuner {by}, {forbund}")]
+        #[when(forbund)]
+        #[words("Alla kommuners delar {by}", "The parts of all kommuner {by}")]
+        #[with(by, by_part(part))]
+        DecidedParts { part: Part, forbund: Option<String> },
+        #[id("decided_part")]
+        #[words("{kommun}, del av beslutade medel {by}", "{kommun}, part of the decided money {by}")]
+        #[with(by, by_part(part))]
+        DecidedPart { kommun: String, part: Part },
+        #[id("above_base")]
+        #[words = "{forbund}, statens medel utöver grundtilldelningen"]
+        #[en = "{forbund}, state money above the base grant"]
+        #[of(forbund)]
+        AboveBase(String),
+        #[id("state_money")]
+        #[words("{forbund}, beslutade medel från staten", "{forbund}, decided state money")]
+        #[of(forbund)]
+        StateMoney(String),
+        #[id("forbund_figure")]
+        #[words("{part}, {forbund} i dag", "{part}, {forbund} today")]
+        ForbundFigure { forbund: String, part: Part },
+        #[id("contribution")]
+        #[words("{party}, bidrag, {when}", "{party}, contribution, {when}")]
+        Contribution { party: String, when: Paid },
+        /// Who takes no part on a side pays nothing there.
+        #[id("pays_nothing")]
+        #[words = "{party} betalar inget {when}: har ingen kommun i något förbund"]
+        #[en = "{party} pays nothing {when}: no kommun of it is in a förbund"]
+        #[when(is_region)]
+        #[words = "{party} betalar inget {when}: är inte med i något förbund"]
+        #[en = "{party} pays nothing {when}: it is in no förbund"]
+        PaysNothing { party: String, is_region: bool, when: When },
+        #[id("region_amount")]
+        #[words("{region} till {forbund}, {side}", "{region} to {forbund}, {side}")]
+        RegionAmount { region: String, forbund: String, side: SideName },
+        #[id("weight")]
+        #[words("{of}, tal i nyckeln", "{of}, number in the key")]
+        #[of(of)]
+        Weight(String),
+        #[id("weights")]
+        #[words("Nyckelns tal tillsammans, {forbund}", "All numbers of the key, {forbund}")]
+        #[of(forbund)]
+        Weights(String),
+        #[id("kansli_passed_on")]
+        #[words("Kansliet i {forbund} före ändringen", "The kansli of {forbund} before the change")]
+        #[of(forbund)]
+        Kansli(String),
+        #[id("kansli_share")]
+        #[words("{to} tar över av kansliet i {from}", "{to} takes over of the kansli of {from}")]
+        KansliShare { from: String, to: String },
+        /// Inhabitants whose förbund takes over a share of a kansli.
+        #[id("kansli_inhabitants")]
+        #[words("Invånare 16–64 från {from} till {to}", "Inhabitants 16–64 from {from} to {to}")]
+        #[when(to)]
+        #[words("Invånare 16–64 från {from}, alla", "Inhabitants 16–64 from {from}, all")]
+        Inhabitants { from: String, to: Option<String> },
+        #[id("shared_kansli_share")]
+        #[words("{forbund}, del av det gemensamma kansliet", "{forbund}, share of the shared kansli")]
+        #[of(forbund)]
+        SharedKansliShare(String),
+        #[id("no_kansli")]
+        #[words("{forbund} har inget kansli här", "{forbund} has no kansli here")]
+        #[of(forbund)]
+        NoKansli(String),
+        /// A figure of break-even.
+        #[id("break_even")]
+        #[words("{breaking}{side}", "{breaking}{side}")]
+        #[with(side, side_of(breaking, net))]
+        BreakEven { breaking: Breaking, net: bool },
+        #[id("engangskostnad")]
+        #[words("Engångskostnad för alla ändringar", "One-off cost of all changes")]
+        Engangskostnad,
+    }
+);
 
-/// A figure of the result by its name.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[expect(missing_docs, reason = "the names are those of the result")]
-pub enum Field {
-    Forbund,
-    State,
-    StateBase,
-    StatePart(Part),
-    Region,
-    Kommuner,
-    Total,
-    Kansli,
-    Insatser,
-    KrPerInhabitant,
-    AllocationBase(Part),
-}
+words!(
+    /// A figure of the result by its name.
+    #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+    pub enum Field {
+        #[words("Antal förbund", "Number of förbund")]
+        Forbund,
+        #[words("Staten", "State")]
+        State,
+        #[words("Staten: grundtilldelning", "State: base grant")]
+        StateBase,
+        #[words("Staten: {by}", "State: {by}")]
+        #[with(by, by_part(part))]
+        #[of(part)]
+        StatePart(Part),
+        #[words("Regionerna", "Regions")]
+        Region,
+        #[words("Kommunerna", "Kommuner")]
+        Kommuner,
+        #[words("Intäkter", "Income")]
+        Total,
+        #[words("Kansli", "Kansli")]
+        Kansli,
+        #[words("Pengar till insatser", "Money for insatser")]
+        Insatser,
+        #[words("Intäkter per invånare 16–64", "Income per inhabitant 16–64")]
+        KrPerInhabitant,
+        #[words("{part}", "{part}")]
+        #[of(part)]
+        AllocationBase(Part),
+    }
+);
 
-/// Where a figure of the result stands.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
-pub enum Scope {
-    /// The sum of a side.
-    Side(SideName),
-    /// The difference of two sides.
-    Delta {
-        /// Net, else gross.
-        net: bool,
-    },
-    /// A row of a side.
-    Row(SideName, String),
-}
+words!(
+    /// Where a figure of the result stands.
+    #[derive(Clone, PartialEq, Eq, Hash, Debug)]
+    pub enum Scope {
+        /// The sum of a side.
+        #[words("{side}", "{side}")]
+        #[of(side)]
+        Side(SideName),
+        /// The difference of two sides.
+        #[words("förändring netto", "change net")]
+        #[when(net)]
+        #[words("förändring brutto", "change gross")]
+        Delta { net: bool },
+        /// A row of a side.
+        #[words("{forbund} {side}", "{forbund} {side}")]
+        #[of(side, forbund)]
+        Row(SideName, String),
+    }
+);
 
-/// The figures of break-even.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Breaking {
-    /// What the kanslier must cost less.
-    SavingNeeded,
-    /// The same per förbund fewer.
-    PerForbund,
-    /// How much less income there is, which may be less than nought.
-    LostIncome,
-    /// How many förbund fewer there are.
-    FewerForbund,
-    /// When the one-off cost is paid back.
-    PaybackYears,
-}
+words!(
+    /// The figures of break-even.
+    #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+    pub enum Breaking {
+        #[words("Vad kanslierna måste kosta mindre per år", "What the kanslier must cost less a year")]
+        #[help("Noll där intäkterna inte minskar.", "Zero where income does not fall.")]
+        SavingNeeded,
+        #[words("Per förbund färre", "Per förbund fewer")]
+        #[help("Hela kronor, en halv uppåt.", "Whole kronor, a half upwards.")]
+        PerForbund,
+        /// How much less income there is, which may be less than zero.
+        #[words("Lägre intäkter", "Lower income")]
+        LostIncome,
+        #[words("Förbund färre", "Förbund fewer")]
+        FewerForbund,
+        #[words = "År tills engångskostnaden är återbetald"]
+        #[en = "Years until the one-off cost is paid back"]
+        #[help("En decimal, utan ränta.", "One decimal, without interest.")]
+        PaybackYears,
+    }
+);
 
-/// Today, or after the changes.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum When {
-    Today,
-    After,
-}
+words!(
+    /// Today, or after the changes.
+    #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+    pub enum When {
+        #[words("i dag", "today")]
+        Today,
+        #[words("efter", "after")]
+        After,
+    }
+);
 
-/// When a contribution is paid.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Paid {
-    /// On a side.
-    On(SideName),
-    /// The change of it.
-    Change {
-        /// Net, else gross.
-        net: bool,
-    },
-}
+words!(
+    /// When a contribution is paid.
+    #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+    pub enum Paid {
+        /// On a side.
+        #[words("{side}", "{side}")]
+        #[of(side)]
+        On(SideName),
+        /// The change of it.
+        #[words("förändring netto", "change net")]
+        #[when(net)]
+        #[words("förändring brutto", "change gross")]
+        Change { net: bool },
+    }
+);
 
-/// Who pays.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[expect(missing_docs, reason = "the names are those of the parties")]
-pub enum Party {
-    State,
-    Region,
-    Kommuner,
-}
+words!(
+    /// Who pays.
+    #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+    pub enum Party {
+        #[words("statens", "the state")]
+        State,
+        #[words("regionernas", "the regions")]
+        Region,
+        #[words("kommunernas", "the kommuner")]
+        Kommuner,
+    }
+);
 
-/// What was rounded.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
-pub enum Rounding {
-    /// The change of two rounded sums.
-    Change(Scope),
-    /// The sum over all rows of a side.
-    Side(SideName),
-    /// A party's parts of all rows of a side.
-    Parties(Party, SideName),
-    /// An amount that was rounded by itself or with others.
-    Amount(Box<What>),
-}
+words!(
+    /// What was rounded.
+    #[derive(Clone, PartialEq, Eq, Hash, Debug)]
+    pub enum Rounding {
+        /// The change of two rounded sums.
+        #[words("Avrundning", "Rounding")]
+        #[of(scope)]
+        Change(Scope),
+        /// The sum over all rows of a side.
+        #[words("Avrundning av summan, {side}", "Rounding of the sum, {side}")]
+        #[help = "Summan över alla förbund avrundas till hela kronor, en halv uppåt."]
+        #[en = "The sum over all förbund is rounded to whole kronor, a half upwards."]
+        #[of(side)]
+        Side(SideName),
+        /// A party's parts of all rows of a side.
+        #[words("Avrundning av {party} delar, {side}", "Rounding of the parts of {party}, {side}")]
+        #[help = "Varje förbunds delar avrundas till hela kronor."]
+        #[en = "The parts of each förbund are rounded to whole kronor."]
+        #[of(party, side)]
+        Parties(Party, SideName),
+        /// An amount that was rounded by itself or with others.
+        #[words("Avrundning", "Rounding")]
+        #[help = "Hela kronor efter största rest; vid lika rest lägst kommunkod."]
+        #[en = "Whole kronor by largest remainder; equal remainders by lowest kommunkod."]
+        #[of(what)]
+        Amount(Box<What>),
+    }
+);
 
-/// A column of a kommun table.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[expect(missing_docs, reason = "the names are those of the table")]
-pub enum Column {
-    Befolkning,
-    Forsorjningsmatt,
-    Folkmangd,
+words!(
+    /// A column of a kommun table.
+    #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+    pub enum Column {
+        #[words("invånare 16–64", "inhabitants 16–64")]
+        Befolkning,
+        #[words("försörjningsmått", "försörjningsmått")]
+        Forsorjningsmatt,
+        #[words("folkmängd", "all inhabitants")]
+        Folkmangd,
+    }
+);
+
+words!(
+    /// A parameter.
+    #[derive(Clone, PartialEq, Eq, Hash, Debug)]
+    pub enum Parameter {
+        #[words("Rikets anslag", "The national appropriation")]
+        Appropriation,
+        #[words("Grundtilldelning per förbund", "Base grant per förbund")]
+        BaseGrant,
+        #[words("Vikt för {column}", "Weight of {column}")]
+        #[with(column, column(part))]
+        #[of(part)]
+        Weight(Part),
+        #[words("Andel, {party}", "Share of {party}")]
+        #[of(party)]
+        Funding(Party),
+        #[words("Övriga förbund i landet", "Other förbund in the country")]
+        OtherForbund,
+        #[words("{forbund}, budget", "{forbund}, budget")]
+        #[of(forbund)]
+        Budget(String),
+        #[words("{forbund}, beslutade medel från staten", "{forbund}, decided state money")]
+        #[of(forbund)]
+        StateGrant(String),
+        #[words("{forbund}, kansli i dag", "{forbund}, kansli today")]
+        #[of(forbund)]
+        Kansli(String),
+        #[words("Kansli som scenariot anger", "Kansli as the scenario states")]
+        StatedKansli,
+        #[words("Engångskostnad som scenariot anger", "One-off cost as the scenario states")]
+        Engangskostnad,
+        #[words("Det gemensamma kansliet", "The shared kansli")]
+        SharedKansli,
+    }
+);
+
+impl What {
+    /// The rule behind a figure that no formula shows.
+    #[must_use]
+    pub fn rule(&self, language: Language) -> Option<String> {
+        match self {
+            Self::MovedParts => Some(say!(
+                language,
+                "Pengarna efter försörjningsmått och invånare följer kommunen: vad ett förbund mister får ett annat.",
+                "The money by försörjningsmått and inhabitants follows the kommun: what one förbund loses another gets."
+            )),
+            Self::Redistribution => Some(say!(
+                language,
+                "Anslaget är låst: vad som inte blir grundtilldelning delas av landets alla förbund.",
+                "The appropriation is locked: what is not a base grant is shared by all förbund of the country."
+            )),
+            Self::BreakEven { breaking, .. } => breaking.help(language),
+            Self::Rounding(rounding) => rounding.help(language),
+            _ => None,
+        }
+    }
 }
 
 impl From<Part> for Column {
@@ -273,33 +419,6 @@ impl From<Part> for Column {
     }
 }
 
-/// A parameter.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
-pub enum Parameter {
-    /// `appropriation`.
-    Appropriation,
-    /// `base_grant`.
-    BaseGrant,
-    /// `weights`.
-    Weight(Part),
-    /// `funding`.
-    Funding(Party),
-    /// `rest_of_country.forbund`.
-    OtherForbund,
-    /// `budget` of a förbund.
-    Budget(String),
-    /// `state_grant` of a förbund.
-    StateGrant(String),
-    /// `kansli` of a förbund today.
-    Kansli(String),
-    /// `kansli` of a change.
-    StatedKansli,
-    /// `engangskostnad` of a change.
-    Engangskostnad,
-    /// `kansli` of a shared kansli.
-    SharedKansli,
-}
-
 impl Column {
     /// What its figures count.
     pub(super) fn unit(self) -> Unit {
@@ -307,5 +426,62 @@ impl Column {
             Self::Forsorjningsmatt => Unit::FullYears,
             Self::Befolkning | Self::Folkmangd => Unit::Inhabitants,
         }
+    }
+}
+
+impl Localize for SideName {
+    fn localize(&self, language: Language) -> String {
+        let name = match self {
+            Self::Before => language.pick("i dag", "today"),
+            Self::Gross => language.pick("efter brutto", "after gross"),
+            Self::Net => language.pick("efter netto", "after net"),
+        };
+        name.to_owned()
+    }
+}
+
+impl Localize for Part {
+    fn localize(&self, language: Language) -> String {
+        let name = match self {
+            Self::Forsorjningsmatt => "Försörjningsmått",
+            Self::Befolkning => language.pick("Invånare 16–64", "Inhabitants 16–64"),
+        };
+        name.to_owned()
+    }
+}
+
+/// Förbund are as many gross as net.
+fn side_of(language: Language, breaking: &Breaking, net: &bool) -> &'static str {
+    match (breaking, net) {
+        (Breaking::FewerForbund, _) => "",
+        (_, true) => language.pick(", netto", ", net"),
+        (_, false) => language.pick(", brutto", ", gross"),
+    }
+}
+
+fn by_part(language: Language, part: &Part) -> String {
+    let column = column(language, part);
+    say!(language, "efter {column}", "by {column}")
+}
+
+fn column(language: Language, part: &Part) -> String {
+    Column::from(*part).localize(language)
+}
+
+fn one_of(language: Language, part: &Part) -> &'static str {
+    match part {
+        Part::Forsorjningsmatt => language.pick("helårsekvivalent", "full-year equivalent"),
+        Part::Befolkning => language.pick("invånare 16–64", "inhabitant 16–64"),
+    }
+}
+
+fn scale(language: Language, when: &When) -> String {
+    match when {
+        When::Today => say!(language, "Samma kvot i dag", "The same ratio today"),
+        When::After => say!(
+            language,
+            "Anslaget utöver grundtilldelningarna, efter mot i dag",
+            "The appropriation above the base grants, after against today"
+        ),
     }
 }

@@ -6,7 +6,7 @@ use super::field;
 use super::inline::{self, Paragraph};
 use super::styles::Style;
 use super::xml::Xml;
-use crate::text::chart::contents;
+use crate::report::words::chart::contents;
 
 /// What the document calls the place of its heading number so and so.
 pub(super) fn place(heading: u32) -> String {

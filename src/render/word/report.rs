@@ -10,7 +10,7 @@ use crate::render::clean::harmless;
 use crate::report::chart::Chart;
 use crate::report::document;
 use crate::report::inquiry::{Report, Section};
-use crate::text::chart::made_by;
+use crate::report::words::chart::made_by;
 use crate::text::word::part;
 
 /// The highest chart that a page has space for, with its caption.

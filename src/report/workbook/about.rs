@@ -4,10 +4,10 @@ use super::book::{Cell, Kind, Role, Workbook};
 use super::evaluate::Checked;
 use super::formula::Place;
 use crate::report::inquiry::Report;
-use crate::text::chart::made_by;
+use crate::report::words::chart::made_by;
+use crate::report::words::workbook::{all_agree, and_more, guide, precision, some_differ, words};
 use crate::text::label::labels;
 use crate::text::language::Language;
-use crate::text::workbook::{all_agree, and_more, guide, precision, some_differ, words};
 
 /// Columns that the paragraphs run over.
 pub(super) const COLUMNS: u16 = 8;

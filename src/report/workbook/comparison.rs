@@ -6,9 +6,10 @@ use super::formula::{Formula, Place, count, max};
 use super::layout::{Table, forbund};
 use super::page::{Column, Page, column, texts};
 use super::rounding::{if_known, quotient};
+use crate::analysis::break_even::BreakEven;
 use crate::analysis::ratio::percent;
 use crate::analysis::result::Total;
-use crate::text::chart;
+use crate::report::words::chart;
 
 const NAME: u16 = 0;
 const COUNT: u16 = 1;
@@ -81,7 +82,7 @@ impl<'run> Comparison<'run> {
         let change = move |row| self.total(side, row).1.total - self.total(side, 0).1.total;
         let mut columns = vec![
             texts(NAME, labels.alternative, move |row| self.name(row)),
-            column(COUNT, labels.number_of_forbund, move |row| {
+            column(COUNT, Total::forbund.heading(labels.language), move |row| {
                 let (places, total) = self.total(side, row);
                 Cell::known(Kind::Count, places.total(forbund::COUNTS), total.forbund)
             }),
@@ -95,7 +96,12 @@ impl<'run> Comparison<'run> {
                 (row > 0).then(|| Cell::known(Kind::Percent, share, known))
             }),
         ];
-        let parties = [labels.state, labels.region, labels.kommuner, labels.total];
+        let parties = [
+            Total::state.heading(labels.language),
+            labels.region,
+            labels.kommuner,
+            Total::total.heading(labels.language),
+        ];
         columns.extend((STATE..).zip(parties).enumerate().map(|(party, (at, heading))| {
             column(at, heading, move |row| {
                 let (places, total) = self.total(side, row);
@@ -111,11 +117,12 @@ impl<'run> Comparison<'run> {
         let (context, labels) = (self.context, self.context.labels);
         let mut columns = vec![texts(NAME, labels.alternative, move |row| self.name(row))];
         // A kansli costs the same gross and net.
-        columns.extend(
-            self.with_change(KANSLI, labels.kansli, Side::GROSS, |total| {
-                (forbund::KANSLI, total.kansli.into())
-            }),
-        );
+        columns.extend(self.with_change(
+            KANSLI,
+            Total::kansli.heading(labels.language),
+            Side::GROSS,
+            |total| (forbund::KANSLI, total.kansli.into()),
+        ));
         for side in context.after() {
             let heading = side.pick(["", labels.insatser_gross, labels.insatser_net]);
             columns.extend(self.with_change(INSATSER[side.index], heading, side, |total| {
@@ -155,7 +162,7 @@ impl<'run> Comparison<'run> {
         let cost_at = 1 + 3 * u16::try_from(incomes.len()).expect("fewer columns than a sheet has");
         let mut columns = vec![
             texts(NAME, labels.alternative, move |row| self.name(row + 1)),
-            column(cost_at, labels.engangskostnad, move |row| {
+            column(cost_at, BreakEven::engangskostnad.heading(labels.language), move |row| {
                 Cell::input(Kind::Amount, found(row).engangskostnad.map(|cost| cost.get().into()))
             }),
         ];
@@ -178,9 +185,13 @@ impl<'run> Comparison<'run> {
                 self.payback(row, side, self.table.cell(row, cost_at), insatser)
             };
             columns.extend([
-                column(at, &heading(labels.saving_needed), needed),
-                column(at + 1, &heading(labels.per_removed_forbund), per_forbund),
-                column(at + 2, &heading(labels.payback_years), years),
+                column(at, &heading(BreakEven::saving_needed.heading(labels.language)), needed),
+                column(
+                    at + 1,
+                    &heading(BreakEven::saving_needed_per_forbund.heading(labels.language)),
+                    per_forbund,
+                ),
+                column(at + 2, &heading(BreakEven::payback_years.heading(labels.language)), years),
             ]);
         }
         columns

@@ -17,9 +17,9 @@ use crate::model::error::ModelError;
 use crate::model::grouping::{Grouping, Row};
 use crate::model::kommun::{Kommun, KommunId, RegionId};
 use crate::model::step::SideName;
+use crate::report::words::workbook::{Words, words};
 use crate::text::label::{Labels, labels};
 use crate::text::language::Language;
-use crate::text::workbook::{Words, words};
 
 /// A scenario with all that a workbook of it needs.
 #[derive(Clone, Copy, Debug)]

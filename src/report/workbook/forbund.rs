@@ -87,7 +87,7 @@ impl<'run> Forbund<'run> {
                 .summed(Kind::Count),
             column(FIGURES[0], words.matt, move |row| figure(row, Part::Forsorjningsmatt))
                 .summed(context.matt),
-            column(PER_INHABITANT, labels.kr_per_inhabitant, move |row| {
+            column(PER_INHABITANT, ForbundResult::kr_per_inhabitant.heading(labels.language), move |row| {
                 let quotient = quotient(self.at(row, TOTAL), self.at(row, FIGURES[1]), 2);
                 Cell::known(Kind::Decimals(2), quotient, self.result(row).kr_per_inhabitant)
             })
@@ -208,8 +208,14 @@ impl<'run> Forbund<'run> {
             let total = Total::of(std::slice::from_ref(self.result(row)));
             amounts(&total)[place].1.clone()
         };
-        let headings =
-            [words.state_total, labels.region, labels.kommuner, labels.total, labels.kansli, labels.insatser];
+        let headings = [
+            words.state_total,
+            labels.region,
+            labels.kommuner,
+            Total::total.heading(labels.language),
+            Total::kansli.heading(labels.language),
+            Total::insatser.heading(labels.language),
+        ];
         let rows = i64::try_from(table.rows().len()).expect("a count");
         let columns = amounts(&self.sheet.of.total(self.side)).into_iter().zip(headings).enumerate();
         let columns = columns.map(|(place, ((of, total), heading))| {

@@ -13,13 +13,14 @@ use super::layout::parameter;
 use super::page::{Column, Page, column};
 use super::rounding::{Claim, if_known, quota};
 use crate::analysis::explanation::trace::SharedCost;
+use crate::analysis::explanation::words as explanation;
 use crate::model::allocation_base::Part;
 use crate::model::change::Change;
 use crate::model::kansli::{Kansli, SplitBy};
 use crate::model::kronor::Kronor;
 use crate::model::row_id::RowId;
 use crate::model::step::{KansliTaker, Step};
-use crate::text::{explanation, workbook};
+use crate::report::words::workbook;
 
 /// Those who take over parts of a cost, each with its weight, which of equal remainders comes first, and its share.
 struct Taker {

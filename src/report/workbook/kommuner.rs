@@ -17,7 +17,7 @@ use crate::model::allocation_base::Part;
 use crate::model::figures::KommunFigures;
 use crate::model::key::Key;
 use crate::model::kommun::{Kommun, KommunId};
-use crate::text::import::citation;
+use crate::report::words::import::citation;
 
 /// The column of the table whose mark stands above the sheet too.
 const MATT_COLUMN: &str = "forsorjningsmatt";
@@ -26,7 +26,7 @@ const MATT_COLUMN: &str = "forsorjningsmatt";
 pub(super) fn sheet(context: &Context<'_>, name: String) -> Sheet {
     let words = context.words;
     let source = match context.loaded.year {
-        Some(year) => crate::text::sentence::table_of_year(
+        Some(year) => crate::report::words::sentence::table_of_year(
             context.language,
             context.labels.kommun_table,
             &context.loaded.table_file,

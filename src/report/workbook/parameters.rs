@@ -9,11 +9,14 @@ use super::formula::{Formula, sum_product};
 use super::layout::parameter::{ABOVE, NUMBER, SOURCE, STATE, UNIT, VALUE};
 use super::layout::{figure, table};
 use super::page::{Column, Page, column, texts};
+use crate::analysis::explanation::words as words_of;
 use crate::analysis::explanation::{self, Origin, Party};
+use crate::analysis::result::Total;
 use crate::model::allocation_base::Part;
 use crate::model::baseline::{Basis, Rest};
+use crate::model::key::Key;
 use crate::model::kronor::Kronor;
-use crate::text::{assumption, explanation as words_of};
+use crate::text::localize::Localize;
 
 /// The sheet.
 pub(super) fn sheet(context: &Context<'_>, name: String) -> Sheet {
@@ -55,7 +58,7 @@ fn given(page: &mut Page, context: &Context<'_>) {
     let [state, region, kommuner] = *parameters.funding.written();
     let [of_state, of_region, _] = at.funding();
     let of_befolkning = Formula::whole(1) - at.weight(Part::Forsorjningsmatt);
-    let key = |key| Cell::text(Kind::Text, assumption::key_text(key, context.language));
+    let key = |key: &Key| Cell::text(Kind::Text, &key.localize(context.language));
     let mut lines = vec![
         (words.base_grant, words.kr_per_forbund, amount(parameters.base_grant)),
         (words.weight_matt, words.share, share(matt)),
@@ -129,7 +132,7 @@ fn forbund(page: &mut Page, context: &Context<'_>) {
     };
     let mut columns = vec![
         texts(0, labels.forbund, |row| &context.today().labels[row]),
-        column(VALUE, labels.kansli, |row| {
+        column(VALUE, Total::kansli.heading(labels.language), |row| {
             Cell::input(Kind::Amount, baseline.forbund[row].kansli.map(|cost| cost.get().into()))
         }),
         texts(SOURCE, words.source, source),

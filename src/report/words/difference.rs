@@ -1,9 +1,9 @@
 //! What is said of the difference between two results.
 
-use super::language::Language;
-use super::number;
-use crate::input::result_file::Level;
-use crate::input::tolerance::Quantity;
+use crate::catalogue::Level;
+use crate::text::language::Language;
+use crate::text::number;
+use crate::text::say;
 
 /// The title.
 #[must_use]
@@ -57,22 +57,6 @@ pub fn caption(language: Language, scenario: &str, level: Level) -> String {
         Level::Forbund => say!(language, "{scenario}: per förbund", "{scenario}: per förbund"),
         Level::Kommun => say!(language, "{scenario}: per kommun", "{scenario}: per kommun"),
         Level::Region => say!(language, "{scenario}: per region", "{scenario}: per region"),
-    }
-}
-
-/// The unit of figures, if they have one.
-#[must_use]
-pub fn unit(language: Language, quantity: Quantity) -> Option<&'static str> {
-    match quantity {
-        Quantity::Kronor => Some("kr"),
-        Quantity::KronorPerInhabitant => Some(language.pick("kr/invånare", "kr/inhabitant")),
-        Quantity::Forbund => Some("förbund"),
-        Quantity::Inhabitants => Some(language.pick("invånare", "inhabitants")),
-        Quantity::FullYearEquivalents => Some(language.pick("helårsekvivalenter", "full-year equivalents")),
-        Quantity::Ledamoter => Some("ledamöter"),
-        Quantity::Kilometres => Some("km"),
-        Quantity::PercentagePoints => Some("%"),
-        Quantity::Plain => None,
     }
 }
 

@@ -1,10 +1,11 @@
 //! The sentences of an import: what was seen, what was made of it, where it came from.
 
-use super::language::Language;
-use super::number;
 use crate::input::import::Form;
 use crate::input::import::table::Steps;
 use crate::input::sources_file::ColumnSource;
+use crate::text::language::Language;
+use crate::text::number;
+use crate::text::say;
 
 /// What a file was taken for.
 #[must_use]
@@ -44,19 +45,10 @@ fn step_notes(language: Language, steps: Steps) -> Vec<&'static str> {
     done.map(|(_, (swedish, english))| language.pick(swedish, english)).collect()
 }
 
-/// The title of a source. A table can say of a column that it is derived, and not from what.
-#[must_use]
-pub fn title<'title>(language: Language, title: &'title str, title_en: Option<&'title str>) -> &'title str {
-    match language.pick(title, title_en.unwrap_or(title)) {
-        "" => language.pick("källan är inte angiven", "the source is not stated"),
-        title => title,
-    }
-}
-
 /// A source with the file that it was imported from.
 #[must_use]
 pub fn citation(language: Language, source: &ColumnSource) -> String {
-    let title = title(language, &source.title, source.title_en.as_deref());
+    let title = source.title_in(language);
     match &source.file {
         Some(file) => {
             let (hash, day) = (source.sha256.as_deref(), source.imported.as_deref());
@@ -172,7 +164,8 @@ pub fn stays_derived(language: Language, columns: &[&str]) -> String {
     say!(
         language,
         "Härlett, inte publicerad statistik: {columns}. Märkningen följer med i tabellen och i källorna.",
-        "Derived (härlett), not published statistics: {columns}. The mark goes along in the table and its sources."
+        "Derived (härlett), not published statistics: {columns}. The mark goes along in the table and its \
+         sources."
     )
 }
 
@@ -186,7 +179,8 @@ pub fn unnamed(language: Language, columns: &[(String, String)]) -> String {
     say!(
         language,
         "Siffror utan rubrik är inte med: {columns}. Ge kolumnen en rubrik i filen om den ska med.",
-        "Figures without a heading are not taken along: {columns}. Give the column a heading in the file if you need it."
+        "Figures without a heading are not taken along: {columns}. Give the column a heading in the file if \
+         you need it."
     )
 }
 
@@ -212,8 +206,10 @@ pub fn left_out(language: Language, series: &[String], example: &str) -> String 
     let series = language.list(&series.iter().map(|name| format!("”{name}”")).collect::<Vec<_>>());
     say!(
         language,
-        "Inte med i tabellen: {series}. Ta med en serie under ett eget namn med till exempel --column {example}.",
-        "Not in the table: {series}. Take a series along under a name of your own with for example --column {example}."
+        "Inte med i tabellen: {series}. Ta med en serie under ett eget namn med till exempel --column \
+         {example}.",
+        "Not in the table: {series}. Take a series along under a name of your own with for example --column \
+         {example}."
     )
 }
 
@@ -251,7 +247,8 @@ pub fn side_file_comment(language: Language, table: &str) -> String {
         language,
         "# Källor till {table}, skrivna av finsam import. finsam läser filen och skriver ut källorna under\n\
          # varje resultat, och varnar om tabellen har ändrats efteråt.\n",
-        "# Sources of {table}, written by finsam import. finsam reads this file and prints the sources below\n\
+        "# Sources of {table}, written by finsam import. finsam reads this file and prints the sources \
+         below\n\
          # every result, and warns if the table was changed afterwards.\n"
     )
 }

@@ -1,65 +1,35 @@
 //! What `--help` says.
 
-use super::language::Language;
 use crate::model::name::folded;
+use crate::text::label::label_table;
+use crate::text::language::Language;
 
-/// The texts of `--help` that every command shares.
-#[derive(Debug)]
-#[expect(missing_docs, reason = "the texts say what they are")]
-pub struct HelpTexts {
-    pub after: &'static str,
-    pub usage: &'static str,
-    pub more_help: &'static str,
-    pub commands: &'static str,
-    pub command: &'static str,
-    pub arguments: &'static str,
-    pub options: &'static str,
-    pub options_in_usage: &'static str,
-    pub help: &'static str,
-    pub version: &'static str,
-    pub name: &'static str,
-    pub notes: &'static str,
-}
-
-static SWEDISH: HelpTexts = HelpTexts {
-    after: "Börja med:\n  finsam simulate tankespar1\n  finsam compare tankespar1 tankespar3 sammanslagning\n  finsam init utredning --lan Jönköping\n\n\
-            Ett scenario söks som sökväg, under scenarios/ och bland de inbyggda exemplen.\n\
-            Slutstatus: 0 klart, 1 en kontroll håller inte eller något ändrats, 2 fel i anrop eller indata.",
-    usage: "Användning",
-    more_help: "Mer hjälp",
-    commands: "Kommandon",
-    command: "KOMMANDO",
-    arguments: "Argument",
-    options: "Flaggor",
-    options_in_usage: "FLAGGOR",
-    help: "Visa denna hjälp",
-    version: "Visa versionen",
-    name: "Namn",
-    notes: "Att börja",
-};
-
-static ENGLISH: HelpTexts = HelpTexts {
-    after: "Begin with:\n  finsam simulate tankespar1\n  finsam compare tankespar1 tankespar3 sammanslagning\n  finsam init inquiry --lan Jönköping\n\n\
-            A scenario is looked for as a path, under scenarios/ and among the built-in examples.\n\
-            Exit status: 0 done, 1 a check does not hold or figures changed, 2 wrong usage or input.",
-    usage: "Usage",
-    more_help: "More help",
-    commands: "Commands",
-    command: "COMMAND",
-    arguments: "Arguments",
-    options: "Options",
-    options_in_usage: "OPTIONS",
-    help: "Show this help",
-    version: "Show the version",
-    name: "Name",
-    notes: "Getting started",
-};
-
-/// The shared texts of `--help` in a language.
-#[must_use]
-pub fn help_texts(language: Language) -> &'static HelpTexts {
-    language.pick(&SWEDISH, &ENGLISH)
-}
+label_table!(
+    /// The texts of --help that every command shares, in one language.
+    pub(super) fn help_texts(language: Language) -> &'static HelpTexts {
+        after = (
+            "Börja med:\n  finsam simulate tankespar1\n  finsam compare tankespar1 tankespar3 \
+             sammanslagning\n  finsam init utredning --lan Jönköping\n\nEtt scenario söks som sökväg, under \
+             scenarios/ och bland de inbyggda exemplen.\nSlutstatus: 0 klart, 1 en kontroll håller inte \
+             eller något ändrats, 2 fel i anrop eller indata.",
+            "Begin with:\n  finsam simulate tankespar1\n  finsam compare tankespar1 tankespar3 \
+             sammanslagning\n  finsam init inquiry --lan Jönköping\n\nA scenario is looked for as a path, \
+             under scenarios/ and among the built-in examples.\nExit status: 0 done, 1 a check does not hold \
+             or figures changed, 2 wrong usage or input.",
+        );
+        usage = ("Användning", "Usage");
+        more_help = ("Mer hjälp", "More help");
+        commands = ("Kommandon", "Commands");
+        command = ("KOMMANDO", "COMMAND");
+        arguments = ("Argument", "Arguments");
+        options = ("Flaggor", "Options");
+        options_in_usage = ("FLAGGOR", "OPTIONS");
+        help = ("Visa denna hjälp", "Show this help");
+        version = ("Visa versionen", "Show the version");
+        name = ("Namn", "Name");
+        notes = ("Att börja", "Getting started");
+    }
+);
 
 /// What Swedish users call commands, options and values.
 const CALLED: [(&str, &str); 47] = [
@@ -113,16 +83,14 @@ const CALLED: [(&str, &str); 47] = [
 ];
 
 /// The command, option or value that Swedish users call by another word.
-#[must_use]
-pub fn called(word: &str) -> Option<&'static str> {
+pub(super) fn called(word: &str) -> Option<&'static str> {
     let word = folded(word);
     CALLED.iter().find(|(called, _)| folded(called) == word).map(|(_, meant)| *meant)
 }
 
 /// What a command does. `command` is "simulate" or "data show", and "finsam" the program itself; `None` if there is
 /// no such command.
-#[must_use]
-pub fn command(command: &str, language: Language) -> Option<&'static str> {
+pub(super) fn command(command: &str, language: Language) -> Option<&'static str> {
     let (swedish, english) = match command {
         "finsam" => (
             "Räknar ut vad det betyder i kronor att slå ihop, dela eller samordna samordningsförbund.",
@@ -192,16 +160,16 @@ pub fn command(command: &str, language: Language) -> Option<&'static str> {
 
 /// The text of an argument.
 #[derive(Clone, Copy, Debug)]
-pub struct ArgumentText {
+pub(super) struct ArgumentText {
     /// What its value is called, if it takes one.
-    pub value: Option<&'static str>,
+    pub(super) value: Option<&'static str>,
     /// What it is for.
-    pub help: &'static str,
+    pub(super) help: &'static str,
 }
 
 /// What an argument of a command is for; `None` if there is no such argument.
-#[must_use]
-pub fn argument(command: &str, argument: &str, language: Language) -> Option<ArgumentText> {
+#[expect(clippy::too_many_lines, reason = "an arm per argument")]
+pub(super) fn argument(command: &str, argument: &str, language: Language) -> Option<ArgumentText> {
     let file = Some(("FIL", "FILE"));
     let choice = Some(("VAL", "CHOICE"));
     let (value, swedish, english) = match argument {
@@ -233,8 +201,10 @@ pub fn argument(command: &str, argument: &str, language: Language) -> Option<Arg
         }
         "metric" => (
             Some(("TAL", "FIGURE")),
-            "Sökväg i JSON-resultatet, som i [[check]] [delta.gross.total]; i raden med --forbund, --kommun eller --region",
-            "Path into the JSON result, as in [[check]] [delta.gross.total]; into the row with --forbund, --kommun or --region",
+            "Sökväg i JSON-resultatet, som i [[check]] [delta.gross.total]; i raden med --forbund, --kommun \
+             eller --region",
+            "Path into the JSON result, as in [[check]] [delta.gross.total]; into the row with --forbund, \
+             --kommun or --region",
         ),
         "forbund" if command == "explain" => (
             Some(("FÖRBUND", "FÖRBUND")),
@@ -266,7 +236,8 @@ pub fn argument(command: &str, argument: &str, language: Language) -> Option<Arg
         }
         "form" => (
             Some(("FORM", "FORM")),
-            "Läs som kolada-json, kolada-excel, scb, forsakringskassan, kommuntabell eller tabell [känns igen]",
+            "Läs som kolada-json, kolada-excel, scb, forsakringskassan, kommuntabell eller tabell [känns \
+             igen]",
             "Read as kolada-json, kolada-excel, scb, forsakringskassan, kommuntabell or tabell [recognised]",
         ),
         "sheet" => (
@@ -321,8 +292,10 @@ pub fn argument(command: &str, argument: &str, language: Language) -> Option<Arg
         }
         "file" => (
             file,
-            "Utgångsläge (TOML) eller kommuntabell (CSV) [utgangslage.toml eller kommuner.csv här, annars den inbyggda]",
-            "Baseline (TOML) or kommun table (CSV) [utgangslage.toml or kommuner.csv here, else the built-in one]",
+            "Utgångsläge (TOML) eller kommuntabell (CSV) [utgangslage.toml eller kommuner.csv här, annars \
+             den inbyggda]",
+            "Baseline (TOML) or kommun table (CSV) [utgangslage.toml or kommuner.csv here, else the built-in \
+             one]",
         ),
         "word" => (
             Some(("ORD", "WORD")),
@@ -352,12 +325,12 @@ pub fn argument(command: &str, argument: &str, language: Language) -> Option<Arg
         ),
         "allow_change" if command == "check" => (
             Some(("SÖKVÄG=TOLERANS", "METRIC=TOLERANCE")),
-            "Tillåt kontroller av SÖKVÄG att missa med högst så mycket: ±1% (av det väntade värdets eller gränsens \
-             belopp), +0,5 mnkr (bara uppåt), -5000 kr (bara nedåt); utan tecken åt båda hållen, enheten skrivs ut; \
-             kan upprepas",
-            "Allow checks of METRIC to miss by at most this: ±1% (of the absolute value expected, or of the bound), \
-             +0.5 mnkr (upwards only), -5000 kr (downwards only); either way without a sign, the unit written out; \
-             may be repeated",
+            "Tillåt kontroller av SÖKVÄG att missa med högst så mycket: ±1% (av det väntade värdets eller \
+             gränsens belopp), +0,5 mnkr (bara uppåt), -5000 kr (bara nedåt); utan tecken åt båda hållen, \
+             enheten skrivs ut; kan upprepas",
+            "Allow checks of METRIC to miss by at most this: ±1% (of the absolute value expected, or of the \
+             bound), +0.5 mnkr (upwards only), -5000 kr (downwards only); either way without a sign, the \
+             unit written out; may be repeated",
         ),
         "old" => (
             Some(("FÖRUT", "OLD")),
@@ -370,16 +343,16 @@ pub fn argument(command: &str, argument: &str, language: Language) -> Option<Arg
             "Tillåt siffrorna SÖKVÄG att ändras med högst så mycket: ±1% (av den förra siffrans belopp), \
              +0,5 mnkr (bara uppåt), -5000 kr (bara nedåt); utan tecken åt båda hållen, enheten skrivs ut; \
              kan upprepas",
-            "Allow the figures METRIC to change by at most this: ±1% (of the absolute old figure), \
-             +0.5 mnkr (upwards only), -5000 kr (downwards only); either way without a sign, the unit written \
-             out; may be repeated",
+            "Allow the figures METRIC to change by at most this: ±1% (of the absolute old figure), +0.5 mnkr \
+             (upwards only), -5000 kr (downwards only); either way without a sign, the unit written out; may \
+             be repeated",
         ),
         "max_change" => (
             Some(("TOLERANS", "TOLERANCE")),
-            "Tillåt varje siffra som räknas i enheten att ändras med högst så mycket: 1% gäller alla [inget]; \
-             kan upprepas",
-            "Allow every figure that is counted in the unit to change by at most this: 1% is for all [nothing]; \
-             may be repeated",
+            "Tillåt varje siffra som räknas i enheten att ändras med högst så mycket: 1% gäller alla \
+             [inget]; kan upprepas",
+            "Allow every figure that is counted in the unit to change by at most this: 1% is for all \
+             [nothing]; may be repeated",
         ),
         "format" => (
             Some(("FORMAT", "FORMAT")),
@@ -392,8 +365,10 @@ pub fn argument(command: &str, argument: &str, language: Language) -> Option<Arg
         "lang" => (Some(("SPRÅK", "LANGUAGE")), "Språk: sv eller en [sv]", "Language: sv or en [sv]"),
         "criteria" => (
             None,
-            "Visa också parter, ledamöter, avstånd, indikatorer och bidrag med varje fördelningsnyckel; JSON har dem alltid",
-            "Show parties, ledamöter, distances, indicators and contributions under each key too; JSON always has them",
+            "Visa också parter, ledamöter, avstånd, indikatorer och bidrag med varje fördelningsnyckel; JSON \
+             har dem alltid",
+            "Show parties, ledamöter, distances, indicators and contributions under each key too; JSON \
+             always has them",
         ),
         "redistribution" => (
             choice,

@@ -1,12 +1,12 @@
 //! An explanation in words: amounts, formulas and where figures were given. What the figures are called stands in
-//! [`figure`].
+//! [`super::What`].
 
-pub mod figure;
-
-use super::label::labels;
-use super::language::Language;
-use super::number;
-use crate::analysis::explanation::{Exact, Formula, Node, Origin, Quantity, Rule, Unit};
+use super::{Exact, Formula, Node, Origin, Quantity, Rule, Unit};
+use crate::input::sources_file::stated_title;
+use crate::text::label::labels;
+use crate::text::language::Language;
+use crate::text::localize::Localize;
+use crate::text::{number, say};
 
 /// The unit of a quantity; nothing for plain numbers.
 #[must_use]
@@ -69,7 +69,7 @@ pub fn formula(node: &Node, language: Language) -> Option<(String, String)> {
         let words = say!(language, "summan av {several} delar", "the sum of {several} parts");
         return Some((words, quantity(&node.value, language)));
     }
-    let names: Vec<String> = node.children.iter().map(|child| figure::name(&child.what, language)).collect();
+    let names: Vec<String> = node.children.iter().map(|child| child.what.localize(language)).collect();
     let numbers: Vec<String> = node
         .children
         .iter()
@@ -122,7 +122,7 @@ pub fn origin(origin: &Origin, language: Language) -> String {
 #[must_use]
 pub fn column(origin: &Origin, language: Language) -> Option<String> {
     let (place, column) = origin.place.as_ref().zip(origin.column.as_ref())?;
-    let title = super::import::title(language, &column.title, column.title_en.as_deref());
+    let title = stated_title(language, &column.title, column.title_en.as_deref());
     let derived = if column.derived { labels(language).derived_mark } else { "" };
     Some(format!("{}{derived}: {}", place.name, title))
 }
@@ -175,7 +175,8 @@ pub fn note_rounded(language: Language) -> String {
     say!(
         language,
         "≈ avrundat för att visas; formlerna räknar exakt, och --format json visar de exakta talen.",
-        "≈ rounded to be shown; the formulas are computed exactly, and --format json shows the exact numbers."
+        "≈ rounded to be shown; the formulas are computed exactly, and --format json shows the exact \
+         numbers."
     )
 }
 

@@ -1,9 +1,10 @@
 //! The sentences of a summary in running text.
 
-use super::language::Language;
-use super::number;
 use super::sentence::capital;
 use crate::model::kronor::Kronor;
+use crate::text::language::Language;
+use crate::text::number;
+use crate::text::say;
 
 /// Where everybody starts from.
 #[must_use]
@@ -19,8 +20,10 @@ pub fn today(
     let are = if is_one { "is" } else { "are" };
     let mut text = say!(
         language,
-        "I dag finns {forbund} med tillsammans {kommuner}. Staten, regionerna och kommunerna betalar {income} per år.",
-        "Today there {are} {forbund} with {kommuner} in all. State, regions and kommuner pay {income} per year."
+        "I dag finns {forbund} med tillsammans {kommuner}. Staten, regionerna och kommunerna betalar \
+         {income} per år.",
+        "Today there {are} {forbund} with {kommuner} in all. State, regions and kommuner pay {income} per \
+         year."
     );
     if let Some((kansli, insatser)) = known {
         let (kansli, insatser) = (number::amount(language, kansli), number::amount(language, insatser));
@@ -222,7 +225,8 @@ pub fn boards(
     let are = if after == 1 { "is one board" } else { "are {boards} boards" }.replace("{boards}", &boards);
     say!(
         language,
-        "Styrelserna blir {boards} i stället för {boards_before}, med tillsammans {new} ledamöter i stället för {old}.",
+        "Styrelserna blir {boards} i stället för {boards_before}, med tillsammans {new} ledamöter i stället \
+         för {old}.",
         "There {are} instead of {boards_before}, with {new} ledamöter in all instead of {old}."
     )
 }
@@ -254,8 +258,10 @@ pub fn distance(language: Language, before: &Way<'_>, after: &Way<'_>) -> String
     let (today, today_from, today_at) = (before.km, before.from, place(before));
     say!(
         language,
-        "Längst bort ligger {to}, {km} km fågelvägen från {from} ({at}); i dag är det längsta avståndet {today} km, från {today_from} ({today_at}).",
-        "Farthest away is {to}, {km} km as the crow flies from {from} ({at}); today the longest distance is {today} km, from {today_from} ({today_at})."
+        "Längst bort ligger {to}, {km} km fågelvägen från {from} ({at}); i dag är det längsta avståndet \
+         {today} km, från {today_from} ({today_at}).",
+        "Farthest away is {to}, {km} km as the crow flies from {from} ({at}); today the longest distance is \
+         {today} km, from {today_from} ({today_at})."
     )
 }
 

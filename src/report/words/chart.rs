@@ -1,6 +1,7 @@
 //! What is said of charts.
 
-use super::language::Language;
+use crate::text::language::Language;
+use crate::text::say;
 
 /// The step of what the locked national total gives back.
 #[must_use]
@@ -35,8 +36,10 @@ pub fn waterfall(language: Language, scenario: &str) -> String {
 pub fn contributions(language: Language, kommuner: usize) -> String {
     say!(
         language,
-        "Bidraget från var och en av {kommuner} kommuner i dag och efter ändringarna, brutto. Beloppen står i tabellen.",
-        "The contribution of each of {kommuner} kommuner today and after the changes, gross. The amounts stand in the table."
+        "Bidraget från var och en av {kommuner} kommuner i dag och efter ändringarna, brutto. Beloppen står \
+         i tabellen.",
+        "The contribution of each of {kommuner} kommuner today and after the changes, gross. The amounts \
+         stand in the table."
     )
 }
 

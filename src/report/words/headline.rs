@@ -1,7 +1,8 @@
 //! The first sentences of a report: what an alternative changes, and which of several changes most.
 
-use super::language::Language;
 use super::sentence::capital;
+use crate::text::language::Language;
+use crate::text::say;
 
 /// What a headline is about.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -246,8 +247,10 @@ pub fn not_ranked(language: Language, changed: &[(&str, String)]) -> String {
     };
     say!(
         language,
-        "Efter pengar till insatser rangordnas de inte: kanslikostnaderna är illustrativa, och bara {listed} räknar med {kostnader} än i dag.",
-        "They are not ranked by money for insatser: the kansli costs are illustrative, and only {listed} {assumes} {costs}."
+        "Efter pengar till insatser rangordnas de inte: kanslikostnaderna är illustrativa, och bara {listed} \
+         räknar med {kostnader} än i dag.",
+        "They are not ranked by money for insatser: the kansli costs are illustrative, and only {listed} \
+         {assumes} {costs}."
     )
 }
 

@@ -1,6 +1,7 @@
 //! The sentences of reports that are made of figures and names.
 
-use super::language::Language;
+use crate::text::language::Language;
+use crate::text::say;
 
 /// A gross figure with the net one behind it.
 #[must_use]
@@ -64,22 +65,6 @@ pub fn at_most(language: Language, max: &str) -> String {
     say!(language, "högst {max}", "at most {max}")
 }
 
-/// More errors than are shown.
-#[must_use]
-pub fn more_errors(language: Language, more: usize) -> String {
-    say!(language, "… och {more} till.", "… and {more} more.")
-}
-
-/// The footnote of tables in thousands or millions.
-#[must_use]
-pub fn rounded_singly(language: Language, unit: &str) -> String {
-    say!(
-        language,
-        "Belopp i {unit}. Varje cell är avrundad för sig, så summor kan skilja i sista siffran.",
-        "Amounts in {unit}. Each cell is rounded on its own, so sums can differ in the last digit."
-    )
-}
-
 /// What a table of kommuner shows: how many, of how many förbund, and of which year.
 #[must_use]
 pub fn kommuner_shown(
@@ -116,13 +101,6 @@ pub fn partly_shown(language: Language, forbund: &str) -> String {
         "Av {forbund} visas bara kommunerna i länet.",
         "Of {forbund} only the kommuner in the län are shown."
     )
-}
-
-/// Which files were written.
-#[must_use]
-pub fn written(language: Language, names: &[String]) -> String {
-    let names = language.list(names);
-    say!(language, "Skrev {names}.", "Wrote {names}.")
 }
 
 /// A sentence that begins as one.

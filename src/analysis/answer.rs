@@ -1,0 +1,84 @@
+//! What `--format json` prints: the result of a scenario with its assumptions in words, or a list of such results.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::Serialize;
+
+use super::assumption::Assumption;
+use super::result::{Figures, Head, ScenarioResult};
+use crate::catalogue::{Described, Field, Shape, described};
+use crate::text::language::Language;
+use crate::text::localize::Localize;
+
+/// The result of a scenario.
+#[derive(Debug, JsonSchema, Serialize)]
+#[schemars(rename = "ScenarioResult")]
+#[schemars(extend("sv" = "Resultatet av ett scenario."))]
+pub struct ResultDocument<'result> {
+    #[serde(flatten)]
+    head: &'result Head,
+    /// All that the figures rest on.
+    #[schemars(extend("sv" = "Allt som siffrorna vilar på."))]
+    assumptions: Vec<AssumptionEntry>,
+    #[serde(flatten)]
+    figures: &'result Figures,
+}
+
+described!(
+    /// An assumption.
+    #[sv = "Ett antagande."]
+    #[derive(Debug, Serialize)]
+    #[row(Part, "id", "id")]
+    pub struct AssumptionEntry {
+        /// The name of the assumption, the same in both languages.
+        #[sv = "Antagandets namn, detsamma på båda språken."]
+        #[is(Id)]
+        pub id: String,
+        /// The assumption in words, in the language of --lang.
+        #[sv = "Antagandet i ord, på det språk som --lang anger."]
+        #[is(Here)]
+        pub text: String,
+    }
+);
+
+impl Described for ResultDocument<'_> {
+    const SHAPE: Shape = Shape::Object(&[
+        Field::new("", Head::SHAPE),
+        Field::new("assumptions", Vec::<AssumptionEntry>::SHAPE),
+        Field::new("", Figures::SHAPE),
+    ]);
+}
+
+impl<'result> ResultDocument<'result> {
+    /// A result with its assumptions in a language.
+    #[must_use]
+    pub fn new(result: &'result ScenarioResult, language: Language) -> Self {
+        let entry = |one: &Assumption| AssumptionEntry { id: one.id(), text: one.localize(language) };
+        let assumptions = result.assumptions.iter().map(entry).collect();
+        Self { head: &result.head, assumptions, figures: &result.figures }
+    }
+}
+
+/// All that is printed, as a type to describe.
+#[derive(Debug)]
+pub enum Answer {}
+
+impl JsonSchema for Answer {
+    fn schema_name() -> Cow<'static, str> {
+        "Answer".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let one = generator.subschema_for::<ResultDocument<'_>>();
+        json_schema!({
+            "sv": "Vad finsam simulate och compare skriver med --format json: ett objekt för ett scenario, \
+                   annars en lista. Belopp är hela kronor per år. Nycklar kan tillkomma, men ingen tas bort \
+                   eller byter namn.",
+            "description": "What finsam simulate and compare print with --format json: an object for one \
+                            scenario, else a list. Amounts are whole kronor a year. Keys may be added, none \
+                            taken away or renamed.",
+            "anyOf": [one.clone(), { "type": "array", "items": one }],
+        })
+    }
+}

@@ -1,0 +1,160 @@
+//! What figures count.
+
+use rust_decimal::Decimal;
+
+use crate::model::kronor::Kronor;
+use crate::text::language::Language;
+
+/// What a figure counts.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Unit {
+    /// Kronor a year.
+    Kronor,
+    /// Kronor per inhabitant.
+    KronorPerInhabitant,
+    /// Förbund.
+    Forbund,
+    /// Inhabitants.
+    Inhabitants,
+    /// Helårsekvivalenter.
+    FullYearEquivalents,
+    /// Ledamöter of boards.
+    Ledamoter,
+    /// Km.
+    Kilometres,
+    /// Percent of something; a difference is in percentage points.
+    PercentagePoints,
+    /// Something that has no unit, such as a year.
+    Plain,
+}
+
+/// The largest number that a file can state.
+const LARGEST_INPUT: i64 = 1_000_000_000_000;
+
+/// As many kommuner as there are kommunkoder.
+const KOMMUNER: i64 = 10_000;
+
+/// All that is known of a unit.
+struct Declared {
+    /// What stands behind figures, in Swedish and in English.
+    shown: [&'static str; 2],
+    /// What scripts know it as, the same in every language.
+    for_programs: &'static str,
+    /// Beyond any figure, whatever the files: what is further from zero is a slip of the pen.
+    largest: i64,
+    /// How people write it, each with how many it is; the first is the one to suggest.
+    written: &'static [(&'static str, i64)],
+}
+
+impl Unit {
+    const ALL: [Self; 9] = [
+        Self::Kronor,
+        Self::KronorPerInhabitant,
+        Self::Forbund,
+        Self::Inhabitants,
+        Self::FullYearEquivalents,
+        Self::Ledamoter,
+        Self::Kilometres,
+        Self::PercentagePoints,
+        Self::Plain,
+    ];
+
+    fn declared(self) -> Declared {
+        match self {
+            Self::Kronor => Declared {
+                shown: ["kr", "kr"],
+                for_programs: "kr",
+                largest: Kronor::LARGEST_RESULT.get(),
+                written: &[("kr", 1), ("kronor", 1), ("tkr", 1_000), ("mnkr", 1_000_000)],
+            },
+            Self::KronorPerInhabitant => Declared {
+                shown: ["kr/invånare", "kr/inhabitant"],
+                for_programs: "kr_per_inhabitant",
+                largest: Kronor::LARGEST_RESULT.get(),
+                written: &[("kr/invånare", 1), ("kr/inv.", 1), ("kr/inhabitant", 1), ("kr/inh.", 1)],
+            },
+            Self::Forbund => Declared {
+                shown: ["förbund", "förbund"],
+                for_programs: "forbund",
+                largest: KOMMUNER,
+                written: &[("förbund", 1)],
+            },
+            Self::Inhabitants => Declared {
+                shown: ["invånare", "inhabitants"],
+                for_programs: "inhabitants",
+                largest: LARGEST_INPUT * 100,
+                written: &[("invånare", 1), ("inhabitant", 1), ("inhabitants", 1)],
+            },
+            Self::FullYearEquivalents => Declared {
+                shown: ["helårsekvivalenter", "full-year equivalents"],
+                for_programs: "helarsekvivalenter",
+                largest: LARGEST_INPUT * 100,
+                written: &[
+                    ("helårsekvivalenter", 1),
+                    ("helårsekvivalent", 1),
+                    ("full-year equivalent", 1),
+                    ("full-year equivalents", 1),
+                ],
+            },
+            Self::Ledamoter => Declared {
+                shown: ["ledamöter", "ledamöter"],
+                for_programs: "ledamoter",
+                // Each kommun has one, each region at most as many as it has kommuner, and the state two in each
+                // förbund.
+                largest: 4 * KOMMUNER,
+                written: &[("ledamöter", 1), ("ledamot", 1)],
+            },
+            Self::Kilometres => Declared {
+                shown: ["km", "km"],
+                for_programs: "km",
+                // Half of the way round the earth.
+                largest: 20_004,
+                written: &[("km", 1)],
+            },
+            Self::PercentagePoints => Declared {
+                shown: ["%", "%"],
+                for_programs: "percent",
+                largest: 100,
+                written: &[("procentenheter", 1), ("procentenhet", 1), ("percentage points", 1)],
+            },
+            // Figures of any column, added up.
+            Self::Plain => Declared {
+                shown: ["", ""],
+                for_programs: "",
+                largest: LARGEST_INPUT * KOMMUNER,
+                written: &[],
+            },
+        }
+    }
+
+    /// What stands behind figures, if it has a name.
+    #[must_use]
+    pub fn shown(self, language: Language) -> Option<&'static str> {
+        let [swedish, english] = self.declared().shown;
+        Some(language.pick(swedish, english)).filter(|shown| !shown.is_empty())
+    }
+
+    /// What scripts know it as, the same in every language.
+    #[must_use]
+    pub fn for_programs(self) -> Option<&'static str> {
+        Some(self.declared().for_programs).filter(|name| !name.is_empty())
+    }
+
+    /// Beyond any figure that counts this, whatever the files: what is further from zero is a slip of the pen.
+    #[must_use]
+    pub fn largest(self) -> Decimal {
+        self.declared().largest.into()
+    }
+
+    /// How people write it.
+    pub fn written(self) -> impl Iterator<Item = &'static str> {
+        self.declared().written.iter().map(|(unit, _)| *unit)
+    }
+
+    /// Every unit as people write it, with how many of what it is.
+    pub fn all_written() -> impl Iterator<Item = (&'static str, i64, Self)> {
+        Self::ALL.into_iter().flat_map(|unit| {
+            unit.declared().written.iter().map(move |&(written, times)| (written, times, unit))
+        })
+    }
+}

@@ -1,0 +1,10 @@
+//! The sentences and short texts of reports, in both languages.
+
+pub mod chart;
+pub mod criteria;
+pub mod difference;
+pub mod headline;
+pub mod import;
+pub mod sentence;
+pub mod summary;
+pub mod workbook;
