@@ -19,7 +19,7 @@
 //! [`catalogue`] knows what a result consists of, as its types declare it.
 //! [`text`] is how something is said in Swedish and English, and the one formatter of numbers.
 //!
-//! `ARCHITECTURE.md` draws the same house with the way of the data.
+//! `ARCHITECTURE.md` shows the layers and the way of the data.
 
 // `clippy.toml` says what; tests may read as they like.
 #![cfg_attr(not(test), warn(clippy::disallowed_methods))]

@@ -84,3 +84,52 @@ fn the_model_uses_no_later_layer_and_has_no_circles() {
     }
     assert!(uses.is_empty(), "these use each other in circles: {uses:?}");
 }
+
+/// The folders of `src`, from the top down: each uses only those behind it.
+const FOLDERS: [&str; 12] = [
+    "cli",
+    "starter",
+    "schema",
+    "render",
+    "report",
+    "analysis",
+    "input",
+    "drawing",
+    "catalogue",
+    "diagnostic",
+    "text",
+    "model",
+];
+
+/// The folders above its own that a source file uses.
+fn used_from_above<'folder>(folder: &str, source: &'folder str) -> Vec<&'folder str> {
+    let rank = |name: &str| FOLDERS.iter().position(|folder| *folder == name);
+    let code = code(source);
+    let paths = code.flat_map(|line| line.split("crate::").skip(1));
+    let names = paths.map(|path| path.split(|letter: char| !letter.is_alphanumeric() && letter != '_'));
+    let names = names.filter_map(|mut path| path.next());
+    names.filter(|name| rank(name).is_some_and(|of| Some(of) < rank(folder))).collect()
+}
+
+#[test]
+fn no_folder_uses_one_above_it() {
+    let source = concat!(env!("CARGO_MANIFEST_DIR"), "/src");
+    let mut folders = BTreeSet::new();
+    let mut waiting: Vec<PathBuf> = vec![source.into()];
+    while let Some(path) = waiting.pop() {
+        if path.is_dir() {
+            waiting
+                .extend(fs::read_dir(&path).expect("a folder").map(|entry| entry.expect("an entry").path()));
+            continue;
+        }
+        let inside = path.strip_prefix(source).expect("a path in src");
+        let Some(folder) = inside.parent().and_then(|parent| parent.iter().next()) else { continue };
+        let folder = folder.to_str().expect("a plain name");
+        let text = fs::read_to_string(&path).expect("a text");
+        assert_eq!(used_from_above(folder, &text), Vec::<&str>::new(), "{}", inside.display());
+        folders.insert(folder.to_owned());
+    }
+    assert_eq!(folders, FOLDERS.iter().map(|&folder| folder.to_owned()).collect());
+    assert_eq!(used_from_above("model", "use crate::input::lan;\nuse crate::model::name;"), ["input"]);
+    assert_eq!(used_from_above("report", "let cell = crate::render::cell::plain(1);"), ["render"]);
+}
