@@ -40,7 +40,7 @@ pub fn document(imported: &Imported, written: Option<Written<'_>>, language: Lan
         notes.push(sentence::stays_derived(language, &derived));
     }
     if imported.lost_noughts > 0 {
-        notes.push(sentence::lost_noughts(language, imported.lost_noughts));
+        notes.push(sentence::lost_zeros(language, imported.lost_noughts));
     }
     if imported.missing > 0 {
         notes.push(sentence::missing(language, imported.missing));

@@ -88,7 +88,7 @@ label_table!(
         );
         note_sums = (
             "Summans förändring räknar den som inte är med som noll.",
-            "The change of the sum counts who takes no part as nought.",
+            "The change of the sum counts who takes no part as zero.",
         );
         less = ("mindre", "less");
         more = ("mer", "more");
@@ -188,8 +188,7 @@ pub fn keys_left_out(language: Language, shown: impl Iterator<Item = KeyName>) -
             language,
             "Går inte att använda här: {names}. En kommun saknar siffran, eller siffrorna i ett förbund är \
              noll.",
-            "Cannot be used here: {names}. A kommun lacks the figure, or the figures of a förbund are \
-             nought."
+            "Cannot be used here: {names}. A kommun lacks the figure, or the figures of a förbund are zero."
         )
     })
 }

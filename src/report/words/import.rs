@@ -186,11 +186,11 @@ pub fn unnamed(language: Language, columns: &[(String, String)]) -> String {
 
 /// Kommunkoder that were repaired.
 #[must_use]
-pub fn lost_noughts(language: Language, codes: usize) -> String {
+pub fn lost_zeros(language: Language, codes: usize) -> String {
     say!(
         language,
         "Kommunkoder som hade förlorat sin första nolla (114 är 0114): {codes}.",
-        "Kommunkoder that had lost their leading nought (114 is 0114): {codes}."
+        "Kommunkoder that had lost their leading zero (114 is 0114): {codes}."
     )
 }
 

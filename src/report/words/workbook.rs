@@ -239,11 +239,9 @@ pub fn not_taken(language: Language, takes: Takes) -> &'static str {
     match takes {
         Takes::Whole => language.pick(
             "Skriv ett heltal från noll och uppåt, i hela kronor eller antal.",
-            "Type a whole number from nought on, in whole kronor or as a count.",
+            "Type a whole number from zero on, in whole kronor or as a count.",
         ),
-        Takes::Decimal => {
-            language.pick("Skriv ett tal från noll och uppåt.", "Type a number from nought on.")
-        }
+        Takes::Decimal => language.pick("Skriv ett tal från noll och uppåt.", "Type a number from zero on."),
         Takes::Share => language.pick("Skriv en andel mellan 0 och 1.", "Type a share between 0 and 1."),
     }
 }

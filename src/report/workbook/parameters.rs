@@ -58,7 +58,7 @@ fn given(page: &mut Page, context: &Context<'_>) {
     let [state, region, kommuner] = *parameters.funding.written();
     let [of_state, of_region, _] = at.funding();
     let of_befolkning = Formula::whole(1) - at.weight(Part::Forsorjningsmatt);
-    let key = |key: &Key| Cell::text(Kind::Text, &key.localize(context.language));
+    let key = |key: &Key| Cell::text(Kind::Text, key.localize(context.language));
     let mut lines = vec![
         (words.base_grant, words.kr_per_forbund, amount(parameters.base_grant)),
         (words.weight_matt, words.share, share(matt)),
