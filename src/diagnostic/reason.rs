@@ -11,6 +11,8 @@ pub enum Reason {
     Denied,
     /// It is there and is not to be replaced.
     AlreadyThere,
+    /// It is another of the files that are to be written, by the same or by another name.
+    SameFile,
     /// It is a folder.
     IsFolder,
     /// A part of the path is a file.

@@ -10,6 +10,9 @@ pub fn why(reason: Reason, language: Language) -> String {
         Reason::NotThere => ("mappen finns inte", "there is no such folder"),
         Reason::Denied => ("åtkomst nekad", "access denied"),
         Reason::AlreadyThere => ("den finns redan", "it is there already"),
+        Reason::SameFile => {
+            ("det är samma fil som en annan som ska skrivas", "it is the same file as another to be written")
+        }
         Reason::IsFolder => ("det är en mapp", "it is a folder"),
         Reason::NotAFolder => ("en del av sökvägen är ingen mapp", "a part of the path is not a folder"),
         Reason::NotAFile => ("det är ingen vanlig fil", "it is not a regular file"),
@@ -50,6 +53,7 @@ pub fn advice(reason: Reason, language: Language) -> &'static str {
             "Choose a place that is yours to use, or ask its owner for access.",
         ),
         Reason::AlreadyThere => ("Ange ett annat namn.", "Give another name."),
+        Reason::SameFile => ("Ange varje fil en gång.", "Give each file once."),
         Reason::IsFolder => ("Ange en fil i mappen.", "Give a file in the folder."),
         Reason::NotAFolder => ("Kontrollera sökvägen.", "Check the path."),
         Reason::NotAFile => (
