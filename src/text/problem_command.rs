@@ -200,8 +200,8 @@ pub(super) fn describe(problem: &CommandProblem, language: Language) -> Descript
         )
         .help(say!(
             language,
-            "En arbetsbok rymmer {kommuner} kommuner i förbund, och högst {lines} par av förbund och region per alternativ. De andra formaten har inga sådana gränser.",
-            "A workbook holds {kommuner} kommuner in förbund, and at most {lines} pairs of förbund and region per alternative. The other formats have no such bounds."
+            "En arbetsbok rymmer {kommuner} kommuner i förbund, och högst {lines} par av förbund och region, och lika många steg i vad kanslierna kostar, per alternativ. De andra formaten har inga sådana gränser.",
+            "A workbook holds {kommuner} kommuner in förbund, and at most {lines} pairs of förbund and region, and as many steps of what the kanslier cost, per alternative. The other formats have no such bounds."
         ))
         }
         CommandProblem::MetricNotComputed { metric } => Description::new(

@@ -4,14 +4,15 @@ use super::book::{Sheet, Workbook};
 pub use super::context::Computed;
 use super::context::{Context, TODAY};
 use super::names::Unique;
-use super::{about, comparison, evaluate, kommuner, parameters, side};
+use super::{about, comparison, evaluate, kansli, kommuner, parameters, side};
 use crate::model::allocation::ModelError;
 use crate::report::inquiry::Report;
 use crate::report::simulation::Redistribution;
 
 /// Kommuner in förbund that a workbook has room for: twice as many as there are in the country.
 pub const MOST_KOMMUNER: usize = 600;
-/// Pairs of förbund and region that a sheet has room for: every förbund of the country with every region.
+/// Lines that a table of a sheet has room for: every förbund of the country with every region, or each step of what
+/// changes did to kanslier.
 pub const MOST_LINES: usize = 3_000;
 
 /// Why there is no workbook.
@@ -44,7 +45,9 @@ pub fn workbook(
         return Ok(Workbook { title: report.title.clone(), sheets: Vec::new() });
     };
     let context = Context::new(computed, *first, redistribution.net(), language)?;
-    if context.listed.len() > MOST_KOMMUNER || context.sides.iter().any(|side| side.lines() > MOST_LINES) {
+    let of_kanslier = context.alternatives.iter().map(|alternative| kansli::lines(&alternative.trace));
+    let lines = context.sides.iter().map(|side| side.lines()).chain(of_kanslier).max();
+    if context.listed.len() > MOST_KOMMUNER || lines.is_some_and(|lines| lines > MOST_LINES) {
         return Err(Unbuilt::TooLarge);
     }
     let words = context.words;

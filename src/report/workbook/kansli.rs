@@ -9,7 +9,7 @@ use super::formula::{Formula, Place, sum};
 use super::pieces::{if_known, in_order, one_more, quota, remainder, sum_if_known};
 use super::row;
 use super::side::{Board, FIRST_AMOUNT, WORKING};
-use crate::analysis::explanation::trace::SharedCost;
+use crate::analysis::explanation::trace::{SharedCost, Trace};
 use crate::model::change::Change;
 use crate::model::kansli::{Kansli, SplitBy};
 use crate::model::kronor::Kronor;
@@ -77,6 +77,17 @@ pub(super) fn table(board: &mut Board<'_>) -> Vec<Formula> {
         board.page.table(first, words.caption_kansli, &headings);
     }
     parts.iter().map(|parts| total(parts)).collect()
+}
+
+/// How many lines the table of an alternative has for what its changes did to kanslier.
+pub(super) fn lines(trace: &Trace) -> usize {
+    let of_step = |step: &Step| match step {
+        Step::KansliStated { .. } | Step::KansliMerged { .. } => 1,
+        Step::KansliDivided { takers, .. } => 1 + takers.len(),
+        _ => 0,
+    };
+    let of_shared = trace.shared.iter().map(|shared| 1 + shared.rows.len());
+    trace.kansli.iter().flatten().map(of_step).chain(of_shared).sum()
 }
 
 /// The sum of some costs, unknown if one of them is.
