@@ -182,6 +182,9 @@ pub enum FileProblem {
     NotRegular {
         path: String,
     },
+    NameTooLong {
+        most: usize,
+    },
     TooLarge {
         path: String,
         limit_mib: u64,
@@ -248,6 +251,8 @@ pub enum TableProblem {
     QuoteUnclosed,
     ColumnMissing { missing: Vec<String>, nearest: Option<String>, found: Vec<String> },
     ColumnTwice { column: String },
+    TooManyColumns { most: usize },
+    TooManyFigures { most: usize },
     RowLength { expected: usize, found: usize },
     CellEmpty { column: String },
     CellNotANumber { column: String },

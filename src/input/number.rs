@@ -20,6 +20,9 @@ pub enum NumberError {
 /// If it is written otherwise, or has more digits than are kept exactly.
 pub fn decimal(text: &str) -> Result<Decimal, NumberError> {
     let text = text.trim();
+    if let Some(number) = short(text.as_bytes()) {
+        return Ok(number);
+    }
     let (negative, digits) = match text.strip_prefix(['-', '−']) {
         Some(rest) => (true, rest),
         None => (false, text.strip_prefix('+').unwrap_or(text)),
@@ -37,6 +40,26 @@ pub fn decimal(text: &str) -> Result<Decimal, NumberError> {
     let plain = if fraction.is_empty() { whole } else { format!("{whole}.{fraction}") };
     let number = Decimal::from_str_exact(&plain).map_err(|_| NumberError::TooLarge)?;
     Ok(if negative { -number } else { number })
+}
+
+/// A number of so few digits that nothing about it is in doubt: most cells hold one, and there can be millions.
+fn short(text: &[u8]) -> Option<Decimal> {
+    const DIGITS: usize = 18;
+    let point = text.iter().position(|byte| matches!(byte, b',' | b'.'));
+    let (whole, fraction) = match point {
+        Some(point) => (&text[..point], &text[point + 1..]),
+        None => (text, &[][..]),
+    };
+    if whole.is_empty() || point.is_some() && fraction.is_empty() || whole.len() + fraction.len() > DIGITS {
+        return None;
+    }
+    let zeros = fraction.iter().rev().take_while(|byte| **byte == b'0').count();
+    let fraction = &fraction[..fraction.len() - zeros];
+    let mut units: i64 = 0;
+    for byte in whole.iter().chain(fraction) {
+        units = units * 10 + i64::from(char::from(*byte).to_digit(10)?);
+    }
+    Some(Decimal::new(units, u32::try_from(fraction.len()).ok()?))
 }
 
 /// The digits of "1 234 567" without its blanks; `None` where a blank stands anywhere else.
@@ -73,5 +96,35 @@ mod tests {
         }
         assert_eq!(decimal("123456789012345678901234567890"), Err(NumberError::TooLarge));
         assert_eq!(decimal("0,12345678901234567890123456789012"), Err(NumberError::TooLarge));
+    }
+
+    #[test]
+    fn short_numbers_are_read_as_all_others_are() {
+        for text in [
+            "0",
+            "007",
+            "12",
+            "1,50",
+            "1.05",
+            "0,000",
+            "123456789012345678",
+            "12345678,9012345678",
+            "1,",
+            ",1",
+            "1.2.3",
+            "1a",
+            "٣",
+            "",
+        ] {
+            let Some(number) = short(text.as_bytes()) else { continue };
+            // A sign takes the other way.
+            assert_eq!(decimal(&format!("+{text}")), Ok(number), "{text}");
+            assert_eq!(decimal(&format!("+{text}")).map(|long| long.scale()), Ok(number.scale()), "{text}");
+        }
+        assert_eq!(short(b"1,50"), Some(Decimal::new(15, 1)));
+        assert_eq!(
+            ["1,", ",1", "1.2.3", "1a", "1234567890123456789"].map(|text| short(text.as_bytes())),
+            [None; 5]
+        );
     }
 }

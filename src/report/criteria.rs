@@ -1,5 +1,9 @@
 //! What inquiries weigh beside money, as tables.
 
+use std::collections::HashMap;
+
+use rust_decimal::Decimal;
+
 use super::document::{Cell, Column, Row, RowKind, Table};
 use super::simulation::Redistribution;
 use crate::analysis::criteria::{
@@ -162,8 +166,11 @@ fn indicators(criteria: &Criteria, language: Language) -> Option<Table> {
     }
     let columns = known.iter().map(|indicator| Column::figures(&indicator.column));
     let row = |forbund: &ForbundCriteria| {
-        let of = |column: &str| forbund.indicators.iter().find(|indicator| indicator.column == column);
-        let values = known.iter().map(|indicator| of(&indicator.column).and_then(|of| of.value));
+        let mut of: HashMap<&str, Option<Decimal>> = HashMap::new();
+        for indicator in &forbund.indicators {
+            of.entry(&indicator.column).or_insert(indicator.value);
+        }
+        let values = known.iter().map(|indicator| of.get(indicator.column.as_str()).copied().flatten());
         values.map(|value| value.map_or(Cell::Unknown, Cell::Decimal)).collect()
     };
     let rows = both_sides(criteria, language, row, |_| None);

@@ -1,5 +1,7 @@
 //! The kommuner of a baseline, a län or a table with their figures, per förbund and in all.
 
+use std::collections::{BTreeMap, HashMap, HashSet};
+
 use rust_decimal::Decimal;
 
 use super::document::{Cell, Column, Document, List, Row, RowKind, Table};
@@ -218,12 +220,11 @@ impl Shown<'_> {
 
     /// The kommuner of each förbund, then those of none.
     fn groups(&self) -> Vec<(Option<usize>, Vec<Entry>)> {
-        let positions = (0..self.forbund.len()).map(Some).chain([None]);
-        let groups = positions.map(|forbund| {
-            let entries = self.entries.iter().filter(|entry| entry.forbund == forbund).copied().collect();
-            (forbund, entries)
-        });
-        groups.filter(|(_, entries): &(_, Vec<Entry>)| !entries.is_empty()).collect()
+        let mut groups: BTreeMap<usize, Vec<Entry>> = BTreeMap::new();
+        for entry in &self.entries {
+            groups.entry(entry.forbund.unwrap_or(usize::MAX)).or_default().push(*entry);
+        }
+        groups.into_values().map(|entries| (entries[0].forbund, entries)).collect()
     }
 
     fn group_name<'name>(&'name self, forbund: Option<usize>, labels: &'name Labels) -> &'name str {
@@ -260,13 +261,17 @@ fn figure_cell(figure: Figure, value: Decimal) -> Cell {
 
 /// Names for programs, none of them twice: a table may call its columns what it likes.
 fn unlike(columns: &mut [Column]) {
-    let mut taken: Vec<String> = Vec::new();
+    let mut taken: HashSet<String> = HashSet::new();
+    // The number that the next column of a name may have.
+    let mut next: HashMap<String, u32> = HashMap::new();
     for column in columns {
         let name = column.name_for_programs().to_owned();
-        let numbered = (2..).map(|number| format!("{name}_{number}"));
-        let free = std::iter::once(name.clone()).chain(numbered).find(|name| !taken.contains(name));
-        let free = free.unwrap_or_default();
-        taken.push(free.clone());
+        let mut free = name.clone();
+        while !taken.insert(free.clone()) {
+            let number = next.entry(name.clone()).or_insert(2);
+            free = format!("{name}_{number}");
+            *number += 1;
+        }
         column.key = Some(free);
     }
 }
@@ -285,6 +290,7 @@ pub fn document(shown: &Shown<'_>, sorted: bool, language: Language) -> Document
 pub fn document_for_programs(shown: &Shown<'_>, with_sources: bool, language: Language) -> Document {
     let labels = labels(language);
     let figures: Vec<Figure> = shown.figures().collect();
+    let derived: Vec<bool> = figures.iter().map(|&figure| shown.is_derived(figure)).collect();
     let source = |figure: &Figure| with_sources.then(|| shown.citations(*figure, language)).flatten();
     let sources: Vec<(Figure, String)> =
         figures.iter().filter_map(|figure| Some((*figure, source(figure)?))).collect();
@@ -317,9 +323,9 @@ pub fn document_for_programs(shown: &Shown<'_>, with_sources: bool, language: La
         let mut cells = texts.to_vec();
         cells.extend(has_regions.then_some(region));
         cells.push(shown.year.map_or(Cell::Empty, Cell::Count));
-        for &figure in &figures {
+        for (&figure, &derived) in figures.iter().zip(&derived) {
             cells.push(figure_cell(figure));
-            if shown.is_derived(figure) {
+            if derived {
                 cells.push(Cell::Count(1));
             }
         }

@@ -78,6 +78,19 @@ pub(super) fn describe(problem: &FileProblem, language: Language) -> Description
         })
         .label(say!(language, "filen som angavs", "the file as given"))
         .help(advice(*reason, language).to_owned()),
+        FileProblem::NameTooLong { most } => Description::new(
+            "name_too_long",
+            say!(
+                language,
+                "namnet är längre än {most} tecken",
+                "the name is longer than {most} characters"
+            ),
+        )
+        .help(say!(
+            language,
+            "Ett så långt namn går inte att läsa i tabeller och diagram. Förkorta det; i en scenariofil ryms mer under description.",
+            "Nobody can read a name that long in tables and charts. Shorten it; in a scenario file there is room for more under description."
+        )),
         FileProblem::TooLarge { path, limit_mib } => Description::new(
             "file_too_large",
             say!(

@@ -1,6 +1,7 @@
 //! What is said of problems with a kommun table.
 
 use super::language::Language;
+use super::number;
 use super::problem::Description;
 use crate::diagnostic::TableProblem;
 
@@ -144,6 +145,33 @@ pub(super) fn describe(problem: &TableProblem, language: Language) -> Descriptio
             language,
             "Högst tio miljarder och tolv decimaler. Avrunda själv, så att du vet vad som räknas.",
             "At most ten thousand million and twelve decimals. Round it yourself, so that you know what is counted."
+        )),
+        TableProblem::TooManyColumns { most } => Description::new("too_many_columns", {
+            let most = number::whole(language, i64::try_from(*most).expect("a count"));
+            say!(
+                language,
+                "tabellen har fler än {most} kolumner och läses inte",
+                "the table has more than {most} columns and is not read"
+            )
+        })
+        .help(say!(
+            language,
+            "Ta bara med de kolumner som behövs; varje blir en indikator i resultatet.",
+            "Take only the columns that are needed; each becomes an indicator of the result."
+        )),
+        TableProblem::TooManyFigures { most } => Description::new("too_many_figures", {
+            let most = number::whole(language, i64::try_from(*most).expect("a count"));
+            say!(
+                language,
+                "tabellens övriga kolumner har fler än {most} värden för ett år",
+                "the further columns of the table have more than {most} values for one year"
+            )
+        })
+        .label(say!(language, "hit räcker det", "this is as far as is read"))
+        .help(say!(
+            language,
+            "Ta bara med de kolumner och kommuner som behövs; varje kolumn blir en indikator i resultatet.",
+            "Take only the columns and kommuner that are needed; each column becomes an indicator of the result."
         )),
         TableProblem::ColumnLeftOut { column, others } => Description::new(
             "column_left_out",

@@ -203,7 +203,8 @@ fn make(word: &str, folder: &Path) -> io::Result<()> {
             sheet.write_string(0, 2_000, "långt bort").expect("a cell");
         }),
         // More cells than any statistic has.
-        "many_cells" => fs::write(folder.join("t.csv"), ",".repeat(5_000_001)),
+        "many_cells" => fs::write(folder.join("t.csv"), ",".repeat(2_000_001)),
+        "many_columns" => many_columns(folder),
         "many_kommuner" => many_kommuner(folder),
         "many_shared" => many_shared(folder),
         _ => panic!("nobody knows how to make \"{word}\""),
@@ -222,6 +223,13 @@ fn many_kommuner(folder: &Path) -> io::Result<()> {
     );
     fs::write(folder.join("utgangslage.toml"), baseline)?;
     fs::write(folder.join("scenario.toml"), "name = \"Som i dag\"\nbaseline = \"utgangslage.toml\"\n")
+}
+
+/// A table with a column more than is read.
+fn many_columns(folder: &Path) -> io::Result<()> {
+    let known = ["kommunkod", "kommun", "befolkning_16_64", "forsorjningsmatt"];
+    let further = (known.len()..1_025).map(|column| format!(",i{column}")).collect::<String>();
+    fs::write(folder.join("kommuner.csv"), known.join(",") + &further + "\n")
 }
 
 /// A hundred pairs of förbund with a kansli each, and one pair more.

@@ -1,6 +1,6 @@
 //! Ages as tables write them: "16-64 år", "16 år", "100+ år", "totalt ålder".
 
-use crate::model::name::folded;
+use crate::model::name::{folded, start};
 
 /// The ages of a figure, in whole years from the first to the last; open upwards if there is no last.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -17,7 +17,7 @@ impl Ages {
 
     /// The ages that a text names, or `None` if it names none.
     pub(super) fn parse(text: &str) -> Option<Self> {
-        let plain = folded(text).replace(['–', '—', '−'], "-");
+        let plain = folded(start(text)).replace(['–', '—', '−'], "-");
         let numbers = numbers(&plain);
         let open = plain.contains('+')
             || ["och aldre", "och over", "eller aldre"].iter().any(|words| plain.contains(words));
@@ -44,7 +44,7 @@ impl Ages {
     /// The ages that the name of a series gives: "Invånare 16-64 år", "85 år och äldre". Other numbers, of dates and
     /// years, are none.
     pub(super) fn in_name(name: &str) -> Option<Self> {
-        let plain = folded(name).replace(['–', '—', '−'], "-");
+        let plain = folded(start(name)).replace(['–', '—', '−'], "-");
         let plain = with_dash_between_numbers(&plain);
         let words: Vec<&str> =
             plain.split([' ', '\u{a0}', ',', '(', ')', ':', '_']).filter(|word| !word.is_empty()).collect();

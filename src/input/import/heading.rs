@@ -2,7 +2,7 @@
 
 use super::ages::Ages;
 use super::value;
-use crate::model::name::folded;
+use crate::model::name::{folded, start};
 
 /// A column of what, as far as its heading tells.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -19,14 +19,16 @@ pub(super) enum Dimension {
     Forbund,
 }
 
-/// The form in which headings are compared: folded, with underscores and dashes as blanks.
+/// The form in which headings are compared: folded, with underscores and dashes as blanks. A text that goes on for longer
+/// than names do is compared by its start.
 pub(super) fn plain(heading: &str) -> String {
-    folded(heading).replace(['_', '–', '—', '−'], "-").replace("- ", "-").replace(" -", "-")
+    folded(start(heading)).replace(['_', '–', '—', '−'], "-").replace("- ", "-").replace(" -", "-")
 }
 
 /// A heading as its publisher wrote it, where R has made a name of it: "X2019" is 2019 and "Invånare.16.64.år" is
 /// "Invånare 16-64 år".
 pub(super) fn without_marks_of_r(heading: &str) -> String {
+    let heading = start(heading);
     let is_plain = heading.contains(char::is_whitespace) || value::is_figure(heading);
     let bare = heading.strip_prefix(['X', 'x']);
     let bare = bare.filter(|rest| rest.starts_with(|letter: char| letter.is_ascii_digit()));

@@ -198,7 +198,12 @@ impl Observer<'_> {
     /// the only one. `None` if there are several and none is for all.
     fn categories(&mut self, place: usize) -> Option<Vec<(usize, String)>> {
         let mut wanted = Vec::new();
-        let dimensions = self.layout.columns(|role| matches!(role, Role::Dimension(_)));
+        // A second column of the same dimension says what the first does.
+        let mut dimensions = self.layout.columns(|role| matches!(role, Role::Dimension(_)));
+        dimensions.retain(|&column| match self.layout.roles[column] {
+            Role::Dimension(dimension) => self.layout.dimension(dimension) == Some(column),
+            _ => false,
+        });
         for column in self.layout.columns(|role| *role == Role::Category) {
             let mut values: BTreeSet<String> = BTreeSet::new();
             let mut seen = HashMap::new();
@@ -321,9 +326,14 @@ impl Observer<'_> {
     pub(super) fn report(&mut self, problem: ImportProblem, span: Range<usize>) {
         self.diagnostics.push(Diagnostic::at(problem, &self.grid.source, span));
     }
+
+    /// Warns of what is put into words only if it is shown.
+    pub(super) fn warn(&mut self, problem: impl FnOnce() -> ImportProblem, span: Range<usize>) {
+        self.diagnostics.push_warning(|| Diagnostic::at(problem(), &self.grid.source, span));
+    }
 }
 
 /// Whether a cell says yes, as programs and Swedish Excel write it.
 fn is_yes(text: &str) -> bool {
-    ["true", "sant", "1", "ja", "yes"].contains(&text.to_lowercase().as_str())
+    text.len() < 5 && ["true", "sant", "1", "ja", "yes"].contains(&text.to_lowercase().as_str())
 }

@@ -8,7 +8,8 @@ use super::observation::{Series, Target};
 use super::observe::Observer;
 use super::table::{BEFOLKNING, FOLKMANGD, FORSORJNINGSMATT};
 use super::wish::column_name;
-use crate::diagnostic::column_letters;
+use crate::diagnostic::{Diagnostic, TableProblem, column_letters};
+use crate::input::grid::MOST_COLUMNS;
 
 /// A series that was met: which one, and what it is for.
 #[derive(Clone, Copy)]
@@ -67,7 +68,14 @@ impl Observer<'_> {
             }
             (None, None) if self.form == Form::KommunTable => {
                 let name = column_name(&heading)?;
-                (Target::Column(self.observed.column(&name)), None)
+                let column = self.observed.column(&name);
+                if column >= MOST_COLUMNS {
+                    let span = self.grid.span(self.layout.header, figure.column);
+                    let problem = || TableProblem::TooManyColumns { most: MOST_COLUMNS };
+                    self.diagnostics.push_error(|| Diagnostic::at(problem(), &self.grid.source, span));
+                    return None;
+                }
+                (Target::Column(column), None)
             }
             (None, None) => {
                 self.observed.left_out.insert(name.to_owned());

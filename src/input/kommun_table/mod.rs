@@ -6,25 +6,27 @@ pub mod places;
 mod regions;
 mod row;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 use std::ops::Range;
 use std::sync::Arc;
 
 use csv::ByteRecord;
-use memchr::{memchr, memchr_iter};
+use memchr::{memchr, memchr_iter, memchr2_iter};
 
-use self::places::line_start;
+use self::places::{Cells, line_start};
 use self::regions::{Origin, Regions};
-use self::row::Place;
+use self::row::Known;
 use super::csv_quotes::{swallowing_field, unclosed_quote};
 use super::document::At;
-use super::further_columns::{Collector, FurtherColumns};
+use super::further_columns::{Collector, Fault, FurtherColumns};
+use super::grid::{MOST_CELLS, MOST_COLUMNS};
 use super::kommun_columns::{Column, Columns, plain_heading};
 use super::marks::{self, Level, Marks};
 use super::names::nearest;
-use crate::diagnostic::{Diagnostic, Diagnostics, Problem, Source, TableProblem};
+use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem, ImportProblem, Problem, Source, TableProblem};
 use crate::model::kommun::{Kommuner, Kommunkod};
+use crate::model::name::{LONGEST, is_too_long};
 
 /// What a table held.
 #[derive(Clone, Debug)]
@@ -97,9 +99,33 @@ pub fn read_usable(
     Some((table, reader.usable_further()))
 }
 
+/// Checks every year of a table by the rules of [`read_further`]; what is wrong goes to `diagnostics`. Each row is read
+/// once, however many years there are.
+pub fn check_every_year(source: &Arc<Source>, diagnostics: &mut Diagnostics) {
+    let mut reader = TableReader::new(source, true, diagnostics);
+    reader.every_year = true;
+    if reader.read(&WantedYear::Latest).is_some() {
+        reader.further();
+    }
+}
+
+/// Cells of further columns that are kept of one year: seven hundred columns of all kommuner. A result has a figure for
+/// each förbund and column, on every side.
+const MOST_FIGURES: usize = 200_000;
+
+/// Whether a text has more cells than are read. Those that only look like some, inside quotes, count too.
+fn is_too_large(text: &str, delimiter: u8) -> bool {
+    memchr2_iter(delimiter, b'\n', text.as_bytes()).nth(MOST_CELLS).is_some()
+}
+
+/// The first line of a text that is not empty, without the blanks before it.
+fn header(text: &str) -> &str {
+    text.trim_start().lines().next().unwrap_or("")
+}
+
 /// The delimiter of the header: the one that splits it into most fields.
 fn delimiter(text: &str) -> u8 {
-    let header = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
+    let header = header(text);
     let count = |delimiter: u8| header.bytes().filter(|&byte| byte == delimiter).count();
     // The last of equals, so the comma where there is none at all.
     [b';', b'\t', b','].into_iter().max_by_key(|&delimiter| count(delimiter)).unwrap_or(b',')
@@ -108,7 +134,7 @@ fn delimiter(text: &str) -> u8 {
 /// Whether a text is meant to be a kommun table: its first line has a heading that only such a table has.
 #[must_use]
 pub fn is_meant(text: &str) -> bool {
-    let header = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
+    let header = header(text);
     // Of a line without end the beginning shows as much.
     let header = &header[..header.floor_char_boundary(64 * 1024)];
     let mut headings =
@@ -117,11 +143,12 @@ pub fn is_meant(text: &str) -> bool {
 }
 
 struct TableReader<'read> {
-    source: &'read Arc<Source>,
-    delimiter: u8,
+    cells: Cells<'read>,
     columns: Columns,
-    /// Takes what the model does not need, where somebody asked for it.
-    collector: Option<Collector>,
+    /// Whether every year is read, each with its own kommuner.
+    every_year: bool,
+    /// Take what the model does not need, one for each year, where somebody asked for it.
+    collectors: Option<BTreeMap<i64, Collector>>,
     /// Where the row of each kommun starts, where somebody asked for it.
     rows: Option<Vec<(usize, Kommunkod)>>,
     own_sums: usize,
@@ -132,18 +159,12 @@ struct TableReader<'read> {
 }
 
 impl<'read> TableReader<'read> {
-    fn new(
-        source: &'read Arc<Source>,
-        collector: Option<Collector>,
-        diagnostics: &'read mut Diagnostics,
-    ) -> Self {
-        let delimiter = delimiter(&source.text);
-        let columns = Columns::default();
+    fn new(source: &'read Arc<Source>, collects: bool, diagnostics: &'read mut Diagnostics) -> Self {
         Self {
-            source,
-            delimiter,
-            columns,
-            collector,
+            cells: Cells { source, delimiter: delimiter(&source.text) },
+            columns: Columns::default(),
+            every_year: false,
+            collectors: collects.then(BTreeMap::new),
             rows: None,
             own_sums: 0,
             restored_zeros: 0,
@@ -159,25 +180,31 @@ impl<'read> TableReader<'read> {
         wanted: &WantedYear,
         diagnostics: &'read mut Diagnostics,
     ) -> Option<(Self, KommunTable)> {
-        let mut reader = Self::new(source, Some(Collector::default()), diagnostics);
+        let mut reader = Self::new(source, true, diagnostics);
         let table = reader.read(wanted)?;
         Some((reader, table))
     }
 
     fn read(&mut self, wanted: &WantedYear) -> Option<KommunTable> {
+        let Cells { source, delimiter } = self.cells;
+        if is_too_large(&source.text, delimiter) {
+            let (path, most) = (source.path.clone(), MOST_CELLS);
+            self.diagnostics.push(Diagnostic::without_place(ImportProblem::TooManyCells { path, most }));
+            return None;
+        }
         let mut rows = csv::ReaderBuilder::new()
-            .delimiter(self.delimiter)
+            .delimiter(delimiter)
             .has_headers(false)
             .flexible(true)
-            .from_reader(Cursor::new(self.source.text.as_bytes()));
+            .from_reader(Cursor::new(source.text.as_bytes()));
         let mut record = ByteRecord::new();
         if !rows.read_byte_record(&mut record).unwrap_or(false) {
-            self.report(TableProblem::Empty { file: true }, 0..0);
+            self.report(|| TableProblem::Empty { file: true }, |_| 0..0);
             return None;
         }
         self.read_header(&record);
-        if let Some(quote) = unclosed_quote(&self.source.text) {
-            self.report(TableProblem::QuoteUnclosed, quote);
+        if let Some(quote) = unclosed_quote(&source.text) {
+            self.report(|| TableProblem::QuoteUnclosed, |_| quote);
         }
         if self.failed {
             return None;
@@ -186,6 +213,7 @@ impl<'read> TableReader<'read> {
         let year = match (self.columns.position(Column::Ar), wanted.year()) {
             (None, _) => None,
             (Some(_), Some(year)) => Some(year),
+            (Some(_), None) if self.every_year => None,
             (Some(position), None) => {
                 let years = self.years(&mut rows, position)?;
                 if let (WantedYear::Only { source, path }, true) = (wanted, years.len() > 1) {
@@ -201,28 +229,33 @@ impl<'read> TableReader<'read> {
         // As many as the country has.
         let mut kommuner = Vec::with_capacity(300);
         let mut regions = Regions::new(self.origin_of_regions());
-        let mut codes: HashMap<Kommunkod, Place> = HashMap::with_capacity(kommuner.capacity());
-        let mut names: HashMap<String, Place> = HashMap::with_capacity(kommuner.capacity());
+        let mut known = Known::default();
+        let mut collected = 0;
         let window = self.window(&body, year);
         let mut first = body.clone();
         first.set_byte(window.start as u64);
         rows.seek(first).ok()?;
         while rows.read_byte_record(&mut record).unwrap_or(false) && start(&record) < window.end {
-            if !self.is_of_year(&record, year) || is_blank(&record) {
-                continue;
-            }
-            if !self.is_kommun(&record) {
+            let Some(of_year) = self.year_of(&record, year) else { continue };
+            if is_blank(&record) || !self.is_kommun(&record) {
                 continue;
             }
             self.take_marks(&record);
-            if let Some(kommun) = self.kommun(&record, &mut regions, &mut codes, &mut names) {
-                if let Some(collector) = &mut self.collector {
-                    let cell = |&position: &usize| (position, text(&record[position]));
-                    let cells = self.columns.further.iter().map(cell);
+            known.year = of_year;
+            if let Some(kommun) = self.kommun(&record, &mut regions, &mut known) {
+                if let Some(collectors) = &mut self.collectors {
+                    collected += self.columns.further.len();
+                    if collected > MOST_FIGURES && !self.every_year {
+                        let problem = || TableProblem::TooManyFigures { most: MOST_FIGURES };
+                        self.report(problem, |cells| cells.line(start(&record)));
+                        return None;
+                    }
+                    let cells = self.columns.further.iter().map(|&position| text(&record[position]));
+                    let collector = collectors.entry(of_year).or_default();
                     collector.take(kommun.kommunkod, start(&record), cells);
                 }
                 if let Some(rows) = &mut self.rows {
-                    rows.push((line_start(&self.source.text, start(&record)), kommun.kommunkod));
+                    rows.push((line_start(&source.text, start(&record)), kommun.kommunkod));
                 }
                 kommuner.push(kommun);
             }
@@ -233,7 +266,7 @@ impl<'read> TableReader<'read> {
             rows.seek(body).ok()?;
             let years = self.years(&mut rows, position)?;
             if years.is_empty() {
-                self.report(TableProblem::Empty { file: false }, 0..0);
+                self.report(|| TableProblem::Empty { file: false }, |_| 0..0);
                 return None;
             }
             let problem = TableProblem::YearMissing { year: year.value, years };
@@ -244,7 +277,7 @@ impl<'read> TableReader<'read> {
             return None;
         }
         if kommuner.is_empty() {
-            self.report(TableProblem::Empty { file: false }, 0..0);
+            self.report(|| TableProblem::Empty { file: false }, |_| 0..0);
             return None;
         }
         self.warn_of(&regions);
@@ -263,13 +296,15 @@ impl<'read> TableReader<'read> {
     /// Whether a row has the cells of a kommun: if not, it is reported, or counted where it is a sum of ours.
     fn is_kommun(&mut self, record: &ByteRecord) -> bool {
         let is_read = |position| self.columns.positions.contains(&Some(position));
-        if let Some(field) = swallowing_field(record, self.delimiter, is_read) {
-            self.report(TableProblem::QuoteUnclosed, self.first_line_of_field(start(record), field));
+        if let Some(field) = swallowing_field(record, self.cells.delimiter, is_read) {
+            let place = |cells: Cells<'_>| cells.first_line_of_field(start(record), field);
+            self.report(|| TableProblem::QuoteUnclosed, place);
             return false;
         }
-        if record.len() != self.columns.names.len() {
-            let problem = TableProblem::RowLength { expected: self.columns.names.len(), found: record.len() };
-            self.report(problem, self.line(start(record)));
+        let (expected, found) = (self.columns.names.len(), record.len());
+        if found != expected {
+            let problem = || TableProblem::RowLength { expected, found };
+            self.report(problem, |cells| cells.line(start(record)));
             return false;
         }
         if self.level(record) == Some(Level::Sum) {
@@ -305,41 +340,60 @@ impl<'read> TableReader<'read> {
     }
 
     fn warn_of(&mut self, regions: &Regions) {
+        let cells = self.cells;
         for (problem, record, position) in regions.problems() {
-            let cell = self.field(record, position);
-            self.diagnostics.push(Diagnostic::at(problem, self.source, cell));
+            let place = || cells.field(record, position);
+            self.diagnostics.push_warning(|| Diagnostic::at(problem, cells.source, place()));
         }
     }
 
-    /// The further columns, or `None` where one of their cells is wrong and was told of.
+    /// The further columns of the last year that was read, or `None` where one of their cells is wrong and was told of.
     fn further(&mut self) -> Option<FurtherColumns> {
-        let found = self.collector.take()?.finish(&self.columns);
-        for fault in &found.faults {
-            let field = self.field(fault.record, fault.position);
-            self.report(fault.problem.clone(), field);
+        let mut columns = None;
+        for collector in self.collectors.take()?.into_values() {
+            let found = collector.finish(&self.columns);
+            for Fault { record, position, problem } in found.faults {
+                self.report(|| problem, |cells| cells.field(record, position));
+            }
+            columns = Some(found.columns);
         }
-        if self.failed { None } else { Some(found.columns) }
+        columns.filter(|_| !self.failed)
     }
 
     /// The further columns without those that have a wrong cell, which are told of.
     fn usable_further(&mut self) -> FurtherColumns {
-        let Some(collector) = self.collector.take() else { return FurtherColumns::default() };
+        let last = self.collectors.take().and_then(|mut collectors| collectors.pop_last());
+        let Some((_, collector)) = last else { return FurtherColumns::default() };
         let mut found = collector.finish(&self.columns);
-        let mut told = BTreeSet::new();
+        // The first fault of each column, and how many others there are.
+        let mut faulty: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
         for fault in &found.faults {
-            if told.insert(fault.position) {
-                let column = self.columns.name(fault.position);
-                found.columns.leave_out(&column);
-                let others = found.faults.iter().filter(|other| other.position == fault.position).count() - 1;
-                let field = self.field(fault.record, fault.position);
-                let problem = TableProblem::ColumnLeftOut { column, others };
-                self.diagnostics.push(Diagnostic::at(problem, self.source, field));
-            }
+            faulty.entry(fault.position).and_modify(|(_, others)| *others += 1).or_insert((fault.record, 0));
+        }
+        found.columns.leave_out(faulty.keys().map(|&position| self.columns.names[position].as_str()));
+        let (cells, columns) = (self.cells, &self.columns);
+        for (position, (record, others)) in faulty {
+            self.diagnostics.push_warning(|| {
+                let problem = TableProblem::ColumnLeftOut { column: columns.name(position), others };
+                Diagnostic::at(problem, cells.source, cells.field(record, position))
+            });
         }
         found.columns
     }
 
     fn read_header(&mut self, header: &ByteRecord) {
+        if header.len() > MOST_COLUMNS {
+            let problem = || TableProblem::TooManyColumns { most: MOST_COLUMNS };
+            return self.report(problem, |cells| cells.line(start(header)));
+        }
+        for (position, name) in header.iter().enumerate() {
+            if is_too_long(text(name)) {
+                self.report_cell(|_| FileProblem::NameTooLong { most: LONGEST }, header, position);
+            }
+        }
+        if self.failed {
+            return;
+        }
         self.columns.names = header.iter().map(|name| text(name).trim().to_owned()).collect();
         let marked = marks::marked(&self.columns.names);
         for (position, name) in self.columns.names.clone().iter().enumerate() {
@@ -357,13 +411,13 @@ impl<'read> TableReader<'read> {
             };
             let place = &mut self.columns.positions[*column as usize];
             if let Some(first) = place.replace(position) {
-                let other = self.field(start(header), first);
-                let span = self.field(start(header), position);
+                let cells = self.cells;
                 self.failed = true;
-                self.diagnostics.push(
-                    Diagnostic::at(TableProblem::ColumnTwice { column: name.clone() }, self.source, span)
-                        .and(self.source, other),
-                );
+                self.diagnostics.push_error(|| {
+                    let [other, span] = [first, position].map(|field| cells.field(start(header), field));
+                    let problem = TableProblem::ColumnTwice { column: name.clone() };
+                    Diagnostic::at(problem, cells.source, span).and(cells.source, other)
+                });
             }
         }
         let missing = Column::ALL
@@ -375,15 +429,15 @@ impl<'read> TableReader<'read> {
             let unknown = self.columns.names.iter().map(String::as_str).filter(|name| !known(name));
             let nearest = nearest(first, unknown);
             let found = self.columns.names.iter().take(12).cloned().collect();
-            let problem = TableProblem::ColumnMissing { missing, nearest, found };
-            self.report(problem, self.line(start(header)));
+            let problem = || TableProblem::ColumnMissing { missing, nearest, found };
+            self.report(problem, |cells| cells.line(start(header)));
         }
     }
 
     /// The bytes between which all rows of the year stand. Tables of many years are mostly sorted by year, so most
     /// of the file need not be parsed; where a quote could hide a line break, all of it is.
     fn window(&self, body: &csv::Position, year: Option<i64>) -> Range<usize> {
-        let text = &self.source.text;
+        let text = &self.cells.source.text;
         let whole = usize::try_from(body.byte()).unwrap_or(0)..text.len();
         let (Some(position), Some(year)) = (self.columns.position(Column::Ar), year) else { return whole };
         // A quote can hide a line break, and a carriage return alone can be one.
@@ -400,7 +454,7 @@ impl<'read> TableReader<'read> {
             let rest = &text.as_bytes()[place..];
             let length = memchr(b'\n', rest).map_or(rest.len(), |end| end + 1);
             let line = &rest[..length];
-            let year = line.split(|&byte| byte == self.delimiter).nth(position);
+            let year = line.split(|&byte| byte == self.cells.delimiter).nth(position);
             // A row whose year cannot be read stays in, to be told of.
             if !year.is_some_and(is_other) && !line.trim_ascii().is_empty() {
                 window = window.start.min(place)..place + length;
@@ -412,54 +466,67 @@ impl<'read> TableReader<'read> {
 
     /// Every year of the table.
     fn years(&mut self, rows: &mut csv::Reader<Cursor<&[u8]>>, position: usize) -> Option<Vec<i64>> {
-        let mut years: Vec<i64> = Vec::new();
+        let mut years: BTreeSet<i64> = BTreeSet::new();
+        let mut last = None;
         let mut record = ByteRecord::new();
         while rows.read_byte_record(&mut record).unwrap_or(false) {
             let cell = record.get(position).unwrap_or_default();
             match parse_year(cell) {
-                // Files are sorted by year or by kommun: the last one met is the likeliest.
-                Some(year) if years.last() == Some(&year) || years.contains(&year) => {}
-                Some(year) => years.push(year),
+                // Files are sorted by year: the last one met is the likeliest.
+                Some(year) if last == Some(year) => {}
+                Some(year) => {
+                    last = Some(year);
+                    years.insert(year);
+                }
                 None if is_blank(&record) => {}
                 None => self.report_year(&record, position),
             }
         }
-        years.sort_unstable();
-        if self.failed { None } else { Some(years) }
+        if self.failed { None } else { Some(years.into_iter().collect()) }
     }
 
     fn report_year(&mut self, record: &ByteRecord, position: usize) {
-        let column = self.columns.name(position);
         let empty = text(record.get(position).unwrap_or_default()).trim().is_empty();
-        let problem =
-            if empty { TableProblem::CellEmpty { column } } else { TableProblem::CellNoYear { column } };
+        let problem = |column| {
+            if empty { TableProblem::CellEmpty { column } } else { TableProblem::CellNoYear { column } }
+        };
         self.report_cell(problem, record, position);
     }
 
-    /// Whether a row is of the year; one whose year cannot be read is reported.
-    fn is_of_year(&mut self, record: &ByteRecord, year: Option<i64>) -> bool {
-        match (self.columns.position(Column::Ar), year) {
-            (Some(position), Some(year)) => {
-                let of_row = record.get(position).and_then(parse_year);
-                if of_row.is_none() && !is_blank(record) {
-                    self.report_year(record, position);
-                }
-                of_row == Some(year)
-            }
-            _ => true,
+    /// The year of a row if it is to be read, 0 where the table has none; a year that cannot be read is reported.
+    fn year_of(&mut self, record: &ByteRecord, wanted: Option<i64>) -> Option<i64> {
+        let Some(position) = self.columns.position(Column::Ar) else { return Some(0) };
+        let year = record.get(position).and_then(parse_year);
+        if year.is_none() && !is_blank(record) {
+            self.report_year(record, position);
         }
+        year.filter(|year| wanted.is_none_or(|wanted| wanted == *year))
     }
 
-    fn report(&mut self, problem: impl Into<Problem>, span: Range<usize>) {
+    /// Reports an error. What it is and where are found out only if it is kept: a table can have a million.
+    fn report<Of: Into<Problem>>(
+        &mut self,
+        problem: impl FnOnce() -> Of,
+        place: impl FnOnce(Cells<'_>) -> Range<usize>,
+    ) {
         self.failed = true;
-        self.diagnostics.push(Diagnostic::at(problem, self.source, span));
+        let cells = self.cells;
+        self.diagnostics.push_error(|| Diagnostic::at(problem(), cells.source, place(cells)));
     }
 
-    /// Reports a cell; its place is looked up only if the report is kept.
-    fn report_cell(&mut self, problem: TableProblem, record: &ByteRecord, position: usize) {
-        let full = self.diagnostics.is_full();
-        let span = if full { 0..0 } else { self.field(start(record), position) };
-        self.report(problem, span);
+    /// Reports a cell; what is wrong with it names its column.
+    fn report_cell<Of: Into<Problem>>(
+        &mut self,
+        problem: impl FnOnce(String) -> Of,
+        record: &ByteRecord,
+        position: usize,
+    ) {
+        self.failed = true;
+        let (cells, columns) = (self.cells, &self.columns);
+        self.diagnostics.push_error(|| {
+            let place = cells.field(start(record), position);
+            Diagnostic::at(problem(columns.name(position)), cells.source, place)
+        });
     }
 }
 
