@@ -21,6 +21,8 @@ pub struct CheckResult {
     pub name: Option<String>,
     /// The metric as written.
     pub metric: String,
+    /// The whole path of its figure into the result.
+    pub path: String,
     /// The row it looks at: the name of a förbund, kommun or region.
     pub row: Option<String>,
     /// Whether the row's net figure is meant.
@@ -128,11 +130,12 @@ fn make<'result>(
     let metric = check.metric.value.clone();
     let kommuner = &scenario.baseline.model.baseline().kommuner;
     let row = check.row.as_ref().map(|row| row_name(row, kommuner));
-    let of_row = match check.row.as_ref().zip(row.as_ref()) {
-        None => result,
-        Some((kind, name)) => rows.row(kind, name, check.net).ok_or(Fault::Null)?.1,
+    let (prefix, of_row) = match check.row.as_ref().zip(row.as_ref()) {
+        None => (String::new(), result),
+        Some((kind, name)) => rows.row(kind, name, check.net).ok_or(Fault::Null)?,
     };
-    let (_, found) = find_in_row(of_row, &metric, row.is_some(), check.net)?;
+    let (path, found) = find_in_row(of_row, &metric, row.is_some(), check.net)?;
+    let path = prefix + &path;
     let actual = number(found)?;
     let value = |bound: &Option<At<Decimal>>| bound.as_ref().map(|at| at.value);
     let expected = match value(&check.equals) {
@@ -142,7 +145,7 @@ fn make<'result>(
     let difference = missed_by(actual, expected, check.tolerance).ok_or(Fault::TooFine)?;
     let (name, net, tolerance) = (check.name.clone(), check.net && row.is_some(), check.tolerance);
     let (allowed, span) = (None, place(check, difference));
-    Ok(CheckResult { name, metric, row, net, expected, tolerance, actual, difference, allowed, span })
+    Ok(CheckResult { name, metric, path, row, net, expected, tolerance, actual, difference, allowed, span })
 }
 
 /// The place of the bound that was passed, else of the first there is.

@@ -9,6 +9,8 @@ pub mod criteria;
 pub mod difference;
 pub mod explanation;
 pub mod plausibility;
+pub mod ranking;
 pub mod ratio;
+pub mod rests_on;
 pub mod result;
 pub mod simulation;

@@ -4,10 +4,13 @@
 //! In 2015 the amounts of nearly every kommun had to be corrected because the populations of two with similar names
 //! had been swapped. No rule can prove a figure right, so all of these are warnings with place and figure.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, FigureProblem};
+use crate::diagnostic::{Diagnostic, Diagnostics, FigureProblem, Problem};
 use crate::input::import::table::{BEFOLKNING, FOLKMANGD, FORSORJNINGSMATT, FigureTable, KNOWN_COLUMNS};
+use crate::input::number::odd_share;
 use crate::input::table_file::FEWEST_IN_COUNTRY;
 use crate::model::kommun::Kommunkod;
 
@@ -53,12 +56,12 @@ pub fn findings(table: &FigureTable, known: &FigureTable) -> Vec<Finding> {
             swapped.extend(all.against_known(year, column));
         }
         all.working_age(year, &swapped);
-        let before = years.iter().find(|&&before| before == year - 1);
-        if let Some(&before) = before.filter(|&&before| !all.is_known(before) || !all.is_known(year)) {
+        if let Some(&before) = years.iter().find(|&&before| before == year - 1) {
             for column in 0..KNOWN_COLUMNS.len() {
                 all.jumps([before, year], column, &swapped);
             }
         }
+        all.shares(year);
     }
     all.found
 }
@@ -66,6 +69,14 @@ pub fn findings(table: &FigureTable, known: &FigureTable) -> Vec<Finding> {
 /// Warns of everything in `table` that is hardly right, compared with `known`.
 pub fn warn(table: &FigureTable, known: &FigureTable, diagnostics: &mut Diagnostics) {
     for finding in findings(table, known) {
+        // A kommun table was warned of it when it was read.
+        let is_share =
+            |problem: &FigureProblem| matches!(problem, FigureProblem::ForsorjningsmattShare { .. });
+        let is_told =
+            |one: &Diagnostic| matches!(&one.problem, Problem::Figure(problem) if is_share(problem));
+        if is_share(&finding.problem) && diagnostics.iter().any(is_told) {
+            continue;
+        }
         let label = |cell: Option<Cell>| {
             let (year, kommunkod, column) = cell?;
             let figure = table.rows.get(&(year, kommunkod))?.figures.get(column).copied().flatten()?;
@@ -352,6 +363,26 @@ impl Findings<'_> {
         self.add(year, BEFOLKNING, found);
     }
 
+    /// A försörjningsmått that nobody's inhabitants can have: of the first kommun, the others are counted. Where more is
+    /// known of what is wrong with a kommun, this says nothing new.
+    fn shares(&mut self, year: i64) {
+        let cells = self.found.iter().filter_map(|finding| finding.cell);
+        let known: BTreeSet<Kommunkod> =
+            cells.filter(|(of, ..)| *of == year).map(|(_, kommunkod, _)| kommunkod).collect();
+        let rows = self.table.of_year(year).filter(|(kommunkod, _)| !known.contains(kommunkod));
+        let rows = rows.filter_map(|(kommunkod, _)| {
+            let [matt, working] =
+                [FORSORJNINGSMATT, BEFOLKNING].map(|column| self.table.value(year, kommunkod, column));
+            Some((kommunkod, odd_share(matt?, working?)?))
+        });
+        let odd: Vec<(Kommunkod, Decimal)> = rows.collect();
+        let Some(&(kommunkod, percent)) = odd.first() else { return };
+        let kommun = self.name(year, kommunkod);
+        let problem =
+            FigureProblem::ForsorjningsmattShare { kommun, year: Some(year), percent, others: odd.len() - 1 };
+        self.found.push(Finding { problem, cell: Some((year, kommunkod, FORSORJNINGSMATT)), other: None });
+    }
+
     /// Whether a share is as odd in the table to compare with: a few kommuner are so old that it is right.
     fn is_known_share(&self, year: i64, kommunkod: Kommunkod, share: Decimal) -> bool {
         let known_share = || {
@@ -363,21 +394,18 @@ impl Findings<'_> {
         known_share().is_some_and(|known| (known - share).abs() < Decimal::TWO)
     }
 
-    /// Whether all figures of a year are those of the table to compare with: that was looked at when it was made.
-    fn is_known(&self, year: i64) -> bool {
-        let mut rows = self.table.of_year(year);
-        rows.all(|(kommunkod, row)| {
-            let known =
-                KNOWN_COLUMNS.iter().enumerate().map(|(column, _)| self.known.value(year, kommunkod, column));
-            known.zip(&row.figures).all(|(known, figure)| known == figure.map(|figure| figure.value))
-        })
+    /// Whether a figure is that of the table to compare with, which was looked at when that was made.
+    fn is_known(&self, year: i64, kommunkod: Kommunkod, column: usize, figure: Decimal) -> bool {
+        self.known.value(year, kommunkod, column) == Some(figure)
     }
 
     fn jumps(&mut self, years: [i64; 2], column: usize, swapped: &[Kommunkod]) {
         let [before, after] = years;
         let found = self.figures(after, column).into_iter().filter_map(|(kommunkod, figure)| {
             let old = self.table.value(before, kommunkod, column)?;
-            if old.is_zero() || figure.is_zero() || swapped.contains(&kommunkod) {
+            let is_known = self.is_known(before, kommunkod, column, old)
+                && self.is_known(after, kommunkod, column, figure);
+            if is_known || old.is_zero() || figure.is_zero() || swapped.contains(&kommunkod) {
                 return None;
             }
             let percent = percent(figure, old);

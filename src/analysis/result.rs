@@ -9,6 +9,7 @@ use serde::{Serialize, Serializer};
 use super::assumption::Assumption;
 use super::break_even::BreakEven;
 use super::criteria::Criteria;
+use super::rests_on::IllustrativeKansli;
 use crate::input::sources_file::ColumnSource;
 use crate::model::identity::Identified;
 use crate::model::kommun::Kommunkod;
@@ -26,6 +27,9 @@ pub struct ScenarioResult {
     /// All that the figures rest on; rendered with text by the formats.
     #[serde(skip)]
     pub assumptions: Vec<Assumption>,
+    /// Which kansli costs are examples.
+    #[serde(skip)]
+    pub illustrative_kansli: IllustrativeKansli,
     /// The figures.
     #[serde(flatten)]
     pub figures: Figures,

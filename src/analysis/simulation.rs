@@ -8,6 +8,7 @@ use super::assumption;
 use super::break_even::BreakEven;
 use super::criteria;
 use super::ratio::kr_per_inhabitant;
+use super::rests_on::IllustrativeKansli;
 use super::result::{
     BaselineHead, BasisName, Contribution, Figures, ForbundResult, GrossAndNet, Head, KommunResult,
     RegionAmount, RegionResult, SCHEMA_VERSION, ScenarioHead, ScenarioResult, SideResult, StateResult, Total,
@@ -32,6 +33,7 @@ pub fn simulate(scenario: &LoadedScenario) -> Result<ScenarioResult, ModelError>
     Ok(ScenarioResult {
         head: head(scenario),
         assumptions: assumption::collect(scenario),
+        illustrative_kansli: IllustrativeKansli::of(scenario),
         figures: figures(scenario, &outcome),
     })
 }

@@ -1,7 +1,5 @@
 //! `finsam diff`: what changed between two results.
 
-use std::path::PathBuf;
-
 use super::Ending;
 use super::check;
 use super::output::{Style, Target};
@@ -10,7 +8,7 @@ use super::terminal;
 use crate::analysis::difference::{self, Allowed, Difference};
 use crate::diagnostic::{Diagnostic, Diagnostics, both};
 use crate::input::document;
-use crate::input::files::{Files, LARGEST_TABLE, Location};
+use crate::input::files::{Files, LARGEST_TABLE};
 use crate::input::lookup;
 use crate::input::result_file::{self, WrittenScenario};
 use crate::input::tolerance;
@@ -62,8 +60,7 @@ fn read(
     path: &str,
     warnings: &mut Diagnostics,
 ) -> Result<(String, Vec<WrittenScenario>), Diagnostics> {
-    lookup::refuse_scenario(files, path).map_err(Diagnostic::without_place)?;
-    let location = Location::Disk(PathBuf::from(path));
+    let location = lookup::result(files, path).map_err(Diagnostic::without_place)?;
     let source = document::read_source(files, &location, LARGEST_TABLE, warnings)
         .map_err(|problem| Diagnostic::without_place(lookup::given(files, problem, &["json"])))?;
     Ok((location.display(), result_file::read(&source)?))

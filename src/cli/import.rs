@@ -29,6 +29,8 @@ pub(super) fn run(settings: &ImportSettings) -> anyhow::Result<Ending> {
     if let Some(target) = &settings.output {
         output::refuse_documents(target, true)?;
     }
+    // The place of the output is tried first: nobody should wait for an answer that cannot be written.
+    let target = Target::open(settings.output.as_deref())?;
     let mut found = Diagnostics::default();
     let locations: Vec<Location> = settings.files.iter().cloned().map(Location::Disk).collect();
     let imported = import::import(&files, &locations, &settings.options, &mut found);
@@ -40,7 +42,7 @@ pub(super) fn run(settings: &ImportSettings) -> anyhow::Result<Ending> {
         return Err(found.into());
     }
     let csv = kommun_table::csv(&imported.table);
-    let target = match (&settings.output, Target::open(settings.output.as_deref())?) {
+    let target = match (&settings.output, target) {
         (Some(given), Target::File(_)) => given,
         // What is read on at once has no file beside it.
         (_, stream) => {

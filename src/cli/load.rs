@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::analysis::check::{self, CheckResult};
 use crate::analysis::result::ScenarioResult;
 use crate::analysis::simulation::simulate;
-use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem, Named, Problem, Source};
+use crate::diagnostic::{Diagnostic, Diagnostics, Named, Source};
 use crate::input::baseline::{self, LoadedBaseline};
 use crate::input::document;
 use crate::input::files::{Files, Location};
@@ -139,16 +139,7 @@ impl Loader<'_> {
         let loaded = match baseline::load(self.files, &location, &mut self.warnings) {
             Ok(loaded) => Some(Arc::new(loaded)),
             Err(found) => {
-                // What is wrong with the whole file is told where it is named.
-                let is_foreign = |one: &&Diagnostic| {
-                    let named = Named::Baseline;
-                    one.problem == Problem::File(FileProblem::Foreign { path: location.display(), named })
-                };
-                let foreign = found.iter().find(is_foreign).map(|one| one.problem.clone());
-                match foreign {
-                    Some(problem) => self.found.push(Diagnostic::at(problem, named_in, at.clone())),
-                    None => self.found.append(found),
-                }
+                self.found.append(found.named_at(&location.display(), named_in, at));
                 None
             }
         };

@@ -73,6 +73,11 @@ impl Target {
         if given == Path::new(STDOUT) {
             return Ok(Self::stdout());
         }
+        // A name that ends as that of a folder is none of a file, whether the folder is there or not.
+        let last = given.as_os_str().as_encoded_bytes().last().map(|byte| char::from(*byte));
+        if last.is_some_and(std::path::is_separator) {
+            return Err(Reason::IsFolder);
+        }
         // A link stays a link, and what it leads to is written. An open stream looks like a link to its file, but is
         // to be gone on with: what was written into it before stays.
         let mut real = given.to_owned();

@@ -284,10 +284,21 @@ fn all_options(command: &Command) -> Vec<String> {
     options(command).into_iter().chain(below).collect()
 }
 
-/// Which of the words that are known was meant: by its Swedish name, else the nearest.
+/// Which of the words that are known was meant: by its Swedish name, by its first letter, else the nearest.
 fn meant(word: &str, known: &[String]) -> Option<String> {
-    let called = called(word).filter(|called| known.iter().any(|known| known == called));
-    called.map(str::to_owned).or_else(|| nearest(word, known.iter().map(String::as_str)))
+    let dashes = if word.starts_with("--") { "--" } else { "" };
+    let called = called(&word[dashes.len()..]).map(|called| format!("{dashes}{called}"));
+    called
+        .filter(|called| known.contains(called))
+        .or_else(|| by_first_letter(word, known))
+        .or_else(|| nearest(word, known.iter().map(String::as_str)))
+}
+
+/// The only option that begins with the letter of a short one.
+fn by_first_letter(word: &str, known: &[String]) -> Option<String> {
+    let letter = word.strip_prefix('-').filter(|letter| letter.chars().count() == 1)?;
+    let mut fitting = known.iter().filter(|known| known.starts_with(&format!("--{letter}")));
+    fitting.next().filter(|_| fitting.next().is_none()).cloned()
 }
 
 fn one(error: &clap::Error, kind: ContextKind) -> Option<&str> {

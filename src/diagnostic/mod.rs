@@ -12,10 +12,10 @@ use std::sync::{Arc, OnceLock};
 use memchr::{memchr_iter, memrchr};
 
 pub use problem::{
-    BaselineProblem, CheckProblem, CommandProblem, DocumentProblem, FigureProblem, FileProblem,
-    ImportProblem, Kind, MeantCommand, MeantOption, MissingArgument, Named, OtherFile, Problem, ResultKind,
-    ResultProblem, ScenarioProblem, Seatless, Several, Site, TableProblem, UsageProblem, UsedUp, WantedFile,
-    WorkbookFault,
+    BaselineProblem, CheckProblem, CommandProblem, DocumentProblem, FigureProblem, FileProblem, Holds,
+    ImportProblem, Kind, MeantCommand, MeantOption, MissingArgument, Named, OtherFile, PartOfPeople, Problem,
+    ResultKind, ResultProblem, ScenarioProblem, Seatless, Several, Site, TableProblem, Undoing, UsageProblem,
+    UsedUp, WantedFile, WorkbookFault,
 };
 
 pub use reason::Reason;
@@ -268,6 +268,18 @@ impl Diagnostics {
         for diagnostic in others.kept {
             self.push(diagnostic);
         }
+    }
+
+    /// The same, with what is wrong with the whole file at `path` at the place where it is named.
+    #[must_use]
+    pub fn named_at(mut self, path: &str, source: &Arc<Source>, span: &Range<usize>) -> Self {
+        for kept in &mut self.kept {
+            let is_of_file = matches!(&kept.problem, Problem::File(problem) if problem.path() == Some(path));
+            if is_of_file && kept.place.is_none() {
+                *kept = Diagnostic::at(kept.problem.clone(), source, span.clone());
+            }
+        }
+        self
     }
 
     /// Whether something in it is an error and not only a warning.

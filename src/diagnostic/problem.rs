@@ -119,6 +119,7 @@ pub enum WantedFile {
 #[expect(missing_docs, reason = "the names are those of the files")]
 pub enum OtherFile {
     Scenario,
+    Baseline,
     Table,
     Workbook,
     Json,
@@ -222,6 +223,24 @@ pub enum FileProblem {
     },
 }
 
+impl FileProblem {
+    /// The path of the file that cannot be read.
+    #[must_use]
+    pub fn path(&self) -> Option<&str> {
+        match self {
+            Self::IsFolder { path, .. }
+            | Self::Unreadable { path, .. }
+            | Self::NotRegular { path }
+            | Self::TooLarge { path, .. }
+            | Self::NotText { path, .. }
+            | Self::EndingUnfit { path, .. }
+            | Self::Foreign { path, .. }
+            | Self::EncodingBroken { path } => Some(path),
+            _ => None,
+        }
+    }
+}
+
 /// See the codes in [`crate::text::problem`].
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[expect(missing_docs, reason = "the sentences say what each means")]
@@ -257,6 +276,7 @@ pub enum TableProblem {
     CellEmpty { column: String },
     CellNotANumber { column: String },
     CellNotWhole { column: String },
+    CellAmbiguous { column: String },
     CellNoYear { column: String },
     CellNegative { column: String },
     CellTooLarge { column: String },
@@ -405,7 +425,7 @@ pub enum ScenarioProblem {
     },
     MoveUndone {
         kommuner: Vec<String>,
-        by_merger: bool,
+        by: Undoing,
     },
     SplitUndone {
         forbund: String,
@@ -416,6 +436,9 @@ pub enum ScenarioProblem {
     KansliOverridden {
         forbund: String,
         shared: bool,
+    },
+    SateOverridden {
+        forbund: String,
     },
     SharedKansliGone,
     SharedKansliChanged {
@@ -440,6 +463,29 @@ pub enum ScenarioProblem {
     },
 }
 
+/// Some of the people that a figure counts.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum PartOfPeople {
+    /// Women, or men.
+    Sex {
+        /// Whether women.
+        women: bool,
+    },
+    /// Some ages, and those that hold them.
+    Ages(String, String),
+}
+
+/// What undoes a move.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Undoing {
+    /// A move back.
+    Return,
+    /// A merger of both förbund.
+    Merger,
+    /// A split of the receiver, into those who came and the others.
+    Split,
+}
+
 impl ScenarioProblem {
     /// Whether the changes can be meant, each by itself and in their order.
     #[must_use]
@@ -452,6 +498,7 @@ impl ScenarioProblem {
                 | Self::SplitUndone { .. }
                 | Self::MergerUndone { .. }
                 | Self::KansliOverridden { .. }
+                | Self::SateOverridden { .. }
                 | Self::SharedKansliChanged { .. }
         )
     }
@@ -466,7 +513,7 @@ pub enum CheckProblem {
     MetricIsNoNumber { metric: String },
     WithoutBound,
     BoundsConflict { crossed: bool },
-    BoundOutOfRange { key: String, largest: Decimal },
+    BoundOutOfRange { key: String, is_below: bool, smallest: Decimal, largest: Decimal },
     MetricTooFine { metric: String },
     TwoRows,
     RedistributionWithoutRow,
@@ -504,6 +551,7 @@ pub enum ImportProblem {
     },
     NoKommuner {
         path: String,
+        holds: Holds,
     },
     TablePerLan {
         path: String,
@@ -537,6 +585,12 @@ pub enum ImportProblem {
     },
     FiguresDiffer,
     HeadingTwice,
+    /// Some of the people are more than all of them.
+    PartExceedsWhole {
+        part: PartOfPeople,
+        value: Decimal,
+        total: Decimal,
+    },
     SumContradicts {
         /// The ages of the whole; of women and men none.
         of_ages: Option<String>,
@@ -586,6 +640,8 @@ pub enum ImportProblem {
     ColumnLacks {
         columns: Vec<String>,
         found: Vec<String>,
+        /// Whether all that was found are headings of years.
+        only_years: bool,
         /// The letters of columns of figures without a heading.
         unnamed: Vec<String>,
     },
@@ -658,6 +714,16 @@ impl ImportProblem {
     }
 }
 
+/// What a file holds in place of figures of kommuner.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[expect(missing_docs, reason = "the sentences say what each means")]
+pub enum Holds {
+    Unknown,
+    Groups,
+    NoFigures,
+    DeletedFigures,
+}
+
 /// Where a page was saved from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[expect(missing_docs, reason = "the names are those of the sites")]
@@ -665,6 +731,8 @@ pub enum Site {
     Kolada,
     Scb,
     Other,
+    /// No page at all, but as little a table.
+    Xml,
 }
 
 /// What is wrong with a workbook.
@@ -672,9 +740,13 @@ pub enum Site {
 #[expect(missing_docs, reason = "the sentences say what each means")]
 pub enum WorkbookFault {
     Damaged,
+    /// A zip file with something else in it.
+    NotAWorkbook,
     Old,
     Protected,
-    OtherFormat { name: &'static str },
+    OtherFormat {
+        name: &'static str,
+    },
     TooLarge,
     Empty,
 }
@@ -707,6 +779,13 @@ pub enum FigureProblem {
         figures: [Decimal; 2],
         known: [Decimal; 2],
         known_year: i64,
+    },
+    ForsorjningsmattShare {
+        kommun: String,
+        year: Option<i64>,
+        percent: Decimal,
+        /// Further kommuner whose share is as odd.
+        others: usize,
     },
     WorkingAgeShare {
         kommun: String,

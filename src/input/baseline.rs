@@ -54,6 +54,9 @@ pub struct LoadedBaseline {
     pub text: Arc<Source>,
 }
 
+/// How the id of an assumption ends that calls the kansli costs of its file illustrative.
+pub const ILLUSTRATIVE_KANSLI: &str = "kansli_illustrative";
+
 /// A budget that cannot be met to the krona.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ChangedBudget {
@@ -95,6 +98,12 @@ impl WrittenAssumption {
             Some(Self { id: id.value.clone(), text: text.value.clone(), text_en })
         });
         complete.collect()
+    }
+
+    /// Whether it says, by its id, that the kansli costs of its file are examples that no source states.
+    #[must_use]
+    pub fn is_of_illustrative_kansli(&self) -> bool {
+        self.id.ends_with(ILLUSTRATIVE_KANSLI)
     }
 }
 

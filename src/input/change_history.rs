@@ -11,9 +11,9 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use super::scenario_file::{ChangeSection, Verb};
-use crate::diagnostic::{Diagnostics, ScenarioProblem, UsedUp};
+use crate::diagnostic::{Diagnostics, ScenarioProblem, Undoing, UsedUp};
 use crate::model::change::{Change, Part};
-use crate::model::grouping::{Grouping, Row};
+use crate::model::grouping::{Grouping, Row, Seat};
 use crate::model::kommun::{KommunId, Kommuner};
 use crate::model::name::canonical;
 use crate::model::row_id::RowId;
@@ -29,6 +29,8 @@ pub(super) struct ChangeHistory {
     merged_into: HashMap<RowId, RowId>,
     /// Where the cost of a row was stated, for the rows whose cost holds a stated one.
     stated: BTreeMap<RowId, Vec<Range<usize>>>,
+    /// The seats that changes stated.
+    seats: HashMap<RowId, (KommunId, Range<usize>)>,
     /// Where the participants of each shared kansli stand, in the order of [`Grouping::shared`].
     shared: Vec<Range<usize>>,
     /// The names of förbund that there are no longer.
@@ -44,6 +46,8 @@ struct Placement {
     change: usize,
     /// Where it was; nothing if it was in no förbund, or in one that was split then.
     from: Option<RowId>,
+    /// Whether it was moved to a förbund that was there.
+    is_moved: bool,
 }
 
 /// A förbund that a change made.
@@ -141,6 +145,7 @@ impl ChangeHistory {
             made: BTreeMap::new(),
             merged_into: HashMap::new(),
             stated: BTreeMap::new(),
+            seats: HashMap::new(),
             shared: Vec::new(),
             used_up: HashMap::new(),
             changes: 0,
@@ -165,10 +170,14 @@ impl ChangeHistory {
         self.find_moved_again(done, &mut found);
         match done.change {
             Change::Merge { .. } => self.find_undone_by_merger(done, &mut found),
-            Change::Split { whole, into } => self.find_undone_by_split(done, *whole, into, &mut found),
+            Change::Split { whole, into } => {
+                self.find_undone_by_split(done, *whole, into, &mut found);
+                self.find_moves_undone_by_split(done, into, &mut found);
+            }
             _ => {}
         }
         self.note_kansli(done, &mut found);
+        self.note_seats(done, &mut found);
         self.find_changed_shares(done, &mut found);
         self.note_rows(done);
         self.note_placements(done);
@@ -214,7 +223,7 @@ impl ChangeHistory {
         for ((_, back), MovedAgain { place, earlier, kommuner }) in groups {
             let kommuner = done.names(&kommuner);
             let problem = if back {
-                ScenarioProblem::MoveUndone { kommuner, by_merger: false }
+                ScenarioProblem::MoveUndone { kommuner, by: Undoing::Return }
             } else {
                 ScenarioProblem::KommunMovedAgain { kommuner }
             };
@@ -236,7 +245,7 @@ impl ChangeHistory {
         }
         for (earlier, kommuner) in moved.into_values() {
             let kommuner = done.names(&kommuner);
-            let problem = ScenarioProblem::MoveUndone { kommuner, by_merger: true };
+            let problem = ScenarioProblem::MoveUndone { kommuner, by: Undoing::Merger };
             found.push(Contradiction { problem, place: place.clone(), earlier });
         }
         let mut splits: BTreeMap<usize, Vec<(&Made, &String)>> = BTreeMap::new();
@@ -278,6 +287,53 @@ impl ChangeHistory {
             let problem = ScenarioProblem::MergerUndone { forbund };
             found.push(Contradiction { problem, place: done.place(), earlier: span.clone() });
         }
+    }
+
+    /// Kommuner that one change moved to a förbund, and that are split off it by themselves.
+    fn find_moves_undone_by_split(&self, done: Done<'_>, into: &[Part], found: &mut Vec<Contradiction>) {
+        for part in into {
+            let mut placements = part.kommuner.iter().map(|kommun| self.placed[kommun.index()].as_ref());
+            let Some(Some(first)) = placements.next() else { continue };
+            let is_same = |placement: Option<&Placement>| {
+                placement.is_some_and(|placement| placement.change == first.change)
+            };
+            if first.is_moved && placements.all(is_same) {
+                found.push(Contradiction {
+                    problem: ScenarioProblem::MoveUndone {
+                        kommuner: done.names(&part.kommuner),
+                        by: Undoing::Split,
+                    },
+                    place: done.place(),
+                    earlier: first.span.clone(),
+                });
+            }
+        }
+    }
+
+    /// Seats that were stated and are stated anew, in another kommun.
+    fn note_seats(&mut self, done: Done<'_>, found: &mut Vec<Contradiction>) {
+        let (kommuner, earlier): (&[KommunId], &[RowId]) = match done.change {
+            Change::Move { kommuner, to, .. } => (kommuner, std::slice::from_ref(to)),
+            Change::Create { kommuner, .. } => (kommuner, &[]),
+            Change::Merge { parts, .. } => {
+                (done.touched.first().map_or(&[], |part| part.members.as_slice()), parts)
+            }
+            Change::MoveOutside { .. } | Change::Split { .. } | Change::ShareKansli { .. } => return,
+        };
+        let Some(written) = &done.section.sate else { return };
+        let row = kommuner.first().and_then(|kommun| done.after.row_of(*kommun));
+        let Some((row, seat)) = row.and_then(|row| match row.seat {
+            Seat::In(seat) => Some((row, seat)),
+            Seat::Unstated | Seat::Lapsed(_) => None,
+        }) else {
+            return;
+        };
+        let others = earlier.iter().filter_map(|row| self.seats.remove(row));
+        if let Some((_, earlier)) = others.filter(|(earlier, _)| *earlier != seat).last() {
+            let problem = ScenarioProblem::SateOverridden { forbund: row.name.clone() };
+            found.push(Contradiction { problem, place: written.span.clone(), earlier });
+        }
+        self.seats.insert(row.id, (seat, written.span.clone()));
     }
 
     /// Costs that were stated and are stated anew, or replaced by a shared one; and where costs are stated now.
@@ -435,19 +491,20 @@ impl ChangeHistory {
             for (part, written) in into.iter().zip(written) {
                 let names = written.kommuner.iter().flat_map(|kommuner| &kommuner.value);
                 for (kommun, name) in part.kommuner.iter().zip(names) {
-                    self.place(*kommun, name.span.clone(), None);
+                    self.place(*kommun, name.span.clone(), None, false);
                 }
             }
             return;
         }
         let rows = done.rows_before();
         for (kommun, span) in named(done.change).iter().zip(done.spans()) {
-            self.place(*kommun, span, rows.get(kommun).copied());
+            let is_moved = matches!(done.change, Change::Move { .. });
+            self.place(*kommun, span, rows.get(kommun).copied(), is_moved);
         }
     }
 
-    fn place(&mut self, kommun: KommunId, span: Range<usize>, from: Option<RowId>) {
-        self.placed[kommun.index()] = Some(Placement { span, change: self.changes, from });
+    fn place(&mut self, kommun: KommunId, span: Range<usize>, from: Option<RowId>, is_moved: bool) {
+        self.placed[kommun.index()] = Some(Placement { span, change: self.changes, from, is_moved });
     }
 
     /// The row that a row has become by mergers.

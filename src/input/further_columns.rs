@@ -282,7 +282,7 @@ mod tests {
     #[test]
     fn a_cell_that_is_no_number_among_numbers_is_told_of() {
         let head = "kommunkod,kommun,befolkning_16_64,forsorjningsmatt,ohalsotal,lat\n";
-        let read = read(&format!("{head}0604,Aneby,1,1,tjugo,91\n0617,Gnosjö,1,1,3,57\n"));
+        let read = read(&format!("{head}0604,Aneby,10,1,tjugo,91\n0617,Gnosjö,10,1,3,57\n"));
         let column = "ohalsotal".to_owned();
         let expected = [
             Problem::Table(TableProblem::CellNotANumber { column }),

@@ -53,6 +53,12 @@ pub fn body_name(number: u16) -> String {
     numbered(number).map_or_else(|| format!("region {number:02}"), |lan| lan.body.to_owned())
 }
 
+/// Whether a län has this number.
+#[must_use]
+pub fn is_number(number: u16) -> bool {
+    numbered(number).is_some()
+}
+
 /// The name of the län in which a body pays; `None` for bodies of other names.
 #[must_use]
 pub fn lan_of_body(body: &str) -> Option<&'static str> {
@@ -77,7 +83,7 @@ pub fn body_of_lan(written: &str) -> Option<&'static str> {
 #[must_use]
 pub fn find(written: &str) -> Option<u16> {
     let plain = folded(start(written));
-    let lan = if is_number(&plain) { numbered(plain.parse().ok()?) } else { by_name(&plain) };
+    let lan = if is_written_number(&plain) { numbered(plain.parse().ok()?) } else { by_name(&plain) };
     lan.map(|lan| lan.number)
 }
 
@@ -85,14 +91,14 @@ pub fn find(written: &str) -> Option<u16> {
 #[must_use]
 pub fn near(written: &str) -> Option<String> {
     let plain = folded(start(written));
-    if is_number(&plain) {
+    if is_written_number(&plain) {
         return None;
     }
     let short = nearest(stem(&plain), LAN.iter().map(|lan| stem(lan.name)))?;
     LAN.iter().find(|lan| stem(lan.name) == short).map(|lan| lan.name.to_owned())
 }
 
-fn is_number(plain: &str) -> bool {
+fn is_written_number(plain: &str) -> bool {
     matches!(plain.len(), 1 | 2) && plain.parse::<u16>().is_ok()
 }
 

@@ -61,7 +61,8 @@ pub fn scenario(files: &Files, wanted: &str) -> Result<Location, FileProblem> {
     let held = spellings.iter().map(|name| Location::Held((*name).to_owned()));
     let candidates: Vec<Location> = on_disk.chain(held).chain(compiled).collect();
     if let Some(found) = candidates.iter().find(|location| files.is_file(location)) {
-        return match other_file(found).filter(|_| !names_a_baseline(files, found)) {
+        let is_scenario = || is_document(found) || names_a_baseline(files, found) == Some(true);
+        return match other_file(files, found).filter(|_| !is_scenario()) {
             Some(what) => Err(of_other_kind(found, what, WantedFile::Scenario)),
             None => Ok(found.clone()),
         };
@@ -92,7 +93,7 @@ pub fn table(files: &Files, wanted: &str) -> Result<Location, FileProblem> {
         None => Location::Disk(PathBuf::from(wanted)),
     };
     if files.is_file(&found) {
-        return table_by_name(found);
+        return table_by_name(files, found);
     }
     if Path::new(wanted).is_dir() {
         return Err(given(
@@ -139,9 +140,9 @@ pub fn shadowed_example(files: &Files, wanted: &str, found: &Location) -> Option
     })
 }
 
-/// Refuses what is no table, and no document of ours, by its name.
-fn table_by_name(found: Location) -> Result<Location, FileProblem> {
-    match other_file(&found) {
+/// Refuses what is no table, by its name.
+fn table_by_name(files: &Files, found: Location) -> Result<Location, FileProblem> {
+    match other_file(files, &found) {
         None | Some(OtherFile::Table) => Ok(found),
         Some(what) => Err(of_other_kind(&found, what, WantedFile::Table)),
     }
@@ -151,38 +152,59 @@ fn of_other_kind(found: &Location, what: OtherFile, wanted: WantedFile) -> FileP
     FileProblem::OfOtherKind { path: found.display(), what, wanted }
 }
 
-/// Refuses a scenario where a result is wanted, by its name.
+/// Finds a result: a path as given. What it is not is told by its name, unless it begins like one.
 ///
 /// # Errors
-/// If it is one.
-pub fn refuse_scenario(files: &Files, wanted: &str) -> Result<(), FileProblem> {
-    match scenario(files, wanted) {
-        Ok(found) if is_document(&found) => Err(FileProblem::OfOtherKind {
-            path: wanted.to_owned(),
-            what: OtherFile::Scenario,
-            wanted: WantedFile::Result,
-        }),
-        _ => Ok(()),
+/// If it is something else; whether it is there is found out when it is read.
+pub fn result(files: &Files, wanted: &str) -> Result<Location, FileProblem> {
+    let found = Location::Disk(PathBuf::from(wanted));
+    // A scenario is found by less than its path, and was meant then.
+    let other = if files.is_file(&found) { Some(found.clone()) } else { scenario(files, wanted).ok() };
+    let other = other.filter(|other| !begins_like_json(files, other));
+    match other.and_then(|other| other_file(files, &other)) {
+        None | Some(OtherFile::Json) => Ok(found),
+        Some(what) => {
+            Err(FileProblem::OfOtherKind { path: wanted.to_owned(), what, wanted: WantedFile::Result })
+        }
     }
 }
 
-/// What a file is by its name, if that is no scenario.
-fn other_file(location: &Location) -> Option<OtherFile> {
+/// Refuses a scenario or a baseline where a file with figures is wanted, by its name.
+///
+/// # Errors
+/// If it is one.
+pub fn refuse_documents(files: &Files, location: &Location) -> Result<(), FileProblem> {
+    match other_file(files, location).filter(|_| is_document(location) && files.is_file(location)) {
+        Some(what) => Err(of_other_kind(location, what, WantedFile::Table)),
+        None => Ok(()),
+    }
+}
+
+/// What a file is by its name; `None` if that does not tell.
+fn other_file(files: &Files, location: &Location) -> Option<OtherFile> {
     let name = location.display();
     let ending = Path::new(&name).extension()?.to_str()?.to_lowercase();
     match ending.as_str() {
+        "toml" => names_a_baseline(files, location)
+            .map(|names_one| if names_one { OtherFile::Scenario } else { OtherFile::Baseline }),
         "csv" | "tsv" => Some(OtherFile::Table),
         "xlsx" | "xls" | "ods" => Some(OtherFile::Workbook),
         "json" => Some(OtherFile::Json),
-        "html" | "htm" | "docx" | "doc" | "pdf" | "md" => Some(OtherFile::Report),
+        "html" | "htm" | "docx" | "doc" | "odt" | "pdf" | "md" => Some(OtherFile::Report),
         _ => None,
     }
 }
 
-/// Whether a file, whatever its name, says which baseline it changes.
-fn names_a_baseline(files: &Files, location: &Location) -> bool {
-    let bytes = files.read(location, LARGEST_DOCUMENT).unwrap_or_default();
-    bytes.split(|byte| *byte == b'\n').any(|line| line.trim_ascii_start().starts_with(b"baseline"))
+/// Whether a file on disk begins with a JSON object or list.
+fn begins_like_json(files: &Files, location: &Location) -> bool {
+    let Location::Disk(path) = location else { return false };
+    files.beginning(path).trim_start_matches('\u{feff}').trim_start().starts_with(['{', '['])
+}
+
+/// Whether a file, whatever its name, says which baseline it changes; `None` if it cannot be read.
+fn names_a_baseline(files: &Files, location: &Location) -> Option<bool> {
+    let bytes = files.read(location, LARGEST_DOCUMENT).ok()?;
+    Some(bytes.split(|byte| *byte == b'\n').any(|line| line.trim_ascii_start().starts_with(b"baseline")))
 }
 
 /// The file beside a missing one whose name is nearest, of those with one of these endings.
@@ -216,7 +238,11 @@ pub fn baseline_or_table(files: &Files, wanted: &str) -> Result<Location, FilePr
     if Path::new(wanted).is_dir() && files.is_file(&inside) {
         return Ok(inside);
     }
-    if wanted.starts_with(BUILTIN_PREFIX) || Path::new(wanted).is_dir() {
+    if let Some(builtin) = wanted.strip_prefix(BUILTIN_PREFIX) {
+        let found = Location::Builtin(builtin.to_owned());
+        return if is_document(&found) && files.is_file(&found) { Ok(found) } else { table(files, wanted) };
+    }
+    if Path::new(wanted).is_dir() {
         return table(files, wanted);
     }
     let on_disk = [PathBuf::from(wanted), PathBuf::from(format!("{wanted}.toml"))].map(Location::Disk);
@@ -224,7 +250,7 @@ pub fn baseline_or_table(files: &Files, wanted: &str) -> Result<Location, FilePr
     let compiled = compiled.map(Location::Builtin);
     let mut candidates = on_disk.iter().chain(&compiled);
     if let Some(found) = candidates.find(|location| !wanted.is_empty() && files.is_file(location)) {
-        return table_by_name(found.clone());
+        return if is_document(found) { Ok(found.clone()) } else { table_by_name(files, found.clone()) };
     }
     // A scenario is told to be one, at its place.
     if let Ok(found) = scenario(files, wanted) {

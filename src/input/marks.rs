@@ -32,7 +32,7 @@ impl Level {
     /// What a cell says; `None` if it is no word of ours, and then the column means something else.
     #[must_use]
     pub fn parse(cell: &str) -> Option<Self> {
-        match cell.trim() {
+        match cell.trim().to_lowercase().as_str() {
             Self::KOMMUN => Some(Self::Kommun),
             Self::FORBUND | Self::TOTAL => Some(Self::Sum),
             _ => None,
@@ -144,9 +144,10 @@ impl Marks {
             // Ours has its words in both languages.
             let is_ours =
                 |ours: &&ColumnSource| ours.title == title || ours.title_en.as_ref() == Some(&title);
-            let (title, title_en) = match known.iter().find(is_ours) {
-                Some(ours) => (ours.title.clone(), ours.title_en.clone()),
-                None => (title, None),
+            // Nor does it stop being derived when somebody takes the mark away and leaves the source.
+            let (title, title_en, derived) = match known.iter().find(is_ours) {
+                Some(ours) => (ours.title.clone(), ours.title_en.clone(), derived || ours.derived),
+                None => (title, None, derived),
             };
             sources.push(ColumnSource { title_en, derived, ..ColumnSource::titled(&column, title) });
         }

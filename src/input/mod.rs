@@ -31,6 +31,7 @@ pub mod result_criteria;
 pub mod result_file;
 pub mod scenario;
 pub mod scenario_file;
+mod separators;
 pub mod shape;
 pub mod sources_file;
 pub mod table_file;

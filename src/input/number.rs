@@ -1,6 +1,6 @@
 //! Numbers as people write them in tables.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 /// Why a text is no usable number.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
@@ -74,6 +74,20 @@ fn without_thousands(whole: &str) -> Option<String> {
         digits.push_str(group);
     }
     Some(digits)
+}
+
+/// The försörjningsmått in percent of the inhabitants 16–64 where it can hardly be right: below 2 or above 60.
+#[must_use]
+pub fn odd_share(forsorjningsmatt: Decimal, befolkning_16_64: Decimal) -> Option<Decimal> {
+    if befolkning_16_64.is_zero() {
+        return None;
+    }
+    let percent = forsorjningsmatt.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(befolkning_16_64)?;
+    let is_odd = percent < Decimal::TWO || percent > Decimal::from(60);
+    // Of a tiny share more decimals tell something.
+    let decimals = if percent < Decimal::ONE { 2 } else { 1 };
+    is_odd
+        .then(|| percent.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero).normalize())
 }
 
 #[cfg(test)]

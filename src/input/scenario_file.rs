@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::baseline_file::AssumptionSection;
 use super::document::{self, At, Section};
 use super::shape::{Cost, Shape, words};
-use super::tolerance::Quantity;
+use super::tolerance;
 use crate::diagnostic::{
     CheckProblem, Diagnostics, DocumentProblem, Problem, ScenarioProblem, Seatless, Source,
 };
@@ -361,8 +361,8 @@ fn read_part(section: &Section<'_>) -> PartSection {
 
 fn read_check(section: &Section<'_>) -> CheckSection {
     let metric = section.required_text("metric");
-    let quantity = metric.as_ref().map_or(Quantity::Plain, |metric| Quantity::of(&metric.value));
-    let bound = |key| section.decimal(key).filter(|bound| is_possible(section, key, bound, quantity));
+    let range = tolerance::range(metric.as_ref().map_or("", |metric| &metric.value));
+    let bound = |key| section.decimal(key).filter(|bound| is_possible(section, key, bound, range));
     let check = CheckSection {
         name: section.text("name"),
         forbund: section.text("forbund"),
@@ -372,7 +372,9 @@ fn read_check(section: &Section<'_>) -> CheckSection {
         equals: bound("equals"),
         min: bound("min"),
         max: bound("max"),
-        tolerance: bound("tolerance"),
+        tolerance: section
+            .decimal("tolerance")
+            .filter(|tolerance| is_possible(section, "tolerance", tolerance, [-range[1], range[1]])),
         span: section.span(),
         metric,
     };
@@ -402,13 +404,17 @@ fn read_check(section: &Section<'_>) -> CheckSection {
     check
 }
 
-/// Whether a figure can be anywhere near a bound; if not, that is noted. A bound that no figure can pass would let the
-/// check hold whatever happens.
-fn is_possible(section: &Section<'_>, key: &str, bound: &At<Decimal>, quantity: Quantity) -> bool {
+/// Whether a figure can be as a bound says; if not, that is noted. A bound that no figure can pass would let the check
+/// hold whatever happens.
+fn is_possible(
+    section: &Section<'_>,
+    key: &str,
+    bound: &At<Decimal>,
+    [smallest, largest]: [Decimal; 2],
+) -> bool {
     let key = key.to_owned();
-    let largest = quantity.largest();
-    let problem: Problem = if bound.value.abs() > largest {
-        CheckProblem::BoundOutOfRange { key, largest }.into()
+    let problem: Problem = if bound.value > largest || bound.value < smallest {
+        CheckProblem::BoundOutOfRange { key, is_below: bound.value < smallest, smallest, largest }.into()
     } else if bound.value.normalize().scale() > Kommuner::MOST_DECIMALS {
         DocumentProblem::DecimalOutOfRange { key }.into()
     } else {

@@ -96,6 +96,20 @@ impl Quantity {
     }
 }
 
+/// Between what the figure at a path into the result, or into one row of it, must be: only differences, money for insatser
+/// and what a table calls as it likes can be less than zero.
+#[must_use]
+pub fn range(metric: &str) -> [Decimal; 2] {
+    let quantity = Quantity::of(metric);
+    let largest = quantity.largest();
+    let mut steps = metric.split('.');
+    let is_difference =
+        steps.clone().any(|step| ["delta", "contribution_delta", "change_from_today"].contains(&step));
+    let can_be_negative =
+        is_difference || quantity == Quantity::Plain || steps.any(|step| step == "insatser");
+    [if can_be_negative { -largest } else { Decimal::ZERO }, largest]
+}
+
 /// Every unit with what it counts and how many of that it is. The first of a quantity is the one to suggest.
 const UNITS: [(&str, Quantity, i64); 22] = [
     ("kr", Quantity::Kronor, 1),

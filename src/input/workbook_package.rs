@@ -18,6 +18,9 @@ pub(super) const MOST_BYTES: u64 = 256 * 1024 * 1024;
 /// Bytes of one piece of XML: a tag, or text between tags. Spreadsheets allow 32 767 letters in a cell.
 const MOST_BYTES_OF_PIECE: u64 = 1024 * 1024;
 
+/// Bytes of the words with which a document of `LibreOffice` says what it is.
+const MOST_BYTES_OF_TYPE: u64 = 200;
+
 /// What the file of an old or a protected workbook begins with.
 const COMPOUND_FILE: &[u8] = b"\xd0\xcf\x11\xe0";
 /// What a file in a zip file begins with.
@@ -28,9 +31,17 @@ const CENTRAL_HEADER: &[u8] = b"PK\x01\x02";
 /// Checks that a file is a workbook and unpacks to no more than is read.
 pub(super) fn check(bytes: &[u8]) -> Result<(), WorkbookError> {
     if bytes.starts_with(COMPOUND_FILE) {
-        let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        let is_protected = memmem::find(bytes, &name).is_some();
-        return Err(if is_protected { WorkbookError::Protected } else { WorkbookError::OldFormat });
+        let holds = |name: &str| {
+            let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            memmem::find(bytes, &name).is_some()
+        };
+        return Err(if holds("EncryptedPackage") {
+            WorkbookError::Protected
+        } else if holds("WordDocument") {
+            WorkbookError::OtherFormat { name: "doc" }
+        } else {
+            WorkbookError::OldFormat
+        });
     }
     if !bytes.starts_with(LOCAL_HEADER) {
         return Err(WorkbookError::NotAWorkbook);
@@ -40,7 +51,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), WorkbookError> {
         return Err(Size::Entries.too_large(MOST_ENTRIES));
     }
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
-    check_kind(&archive)?;
+    check_kind(&mut archive)?;
     let mut markup = Markup::default();
     let mut left = MOST_BYTES;
     for position in 0..archive.len() {
@@ -65,23 +76,36 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), WorkbookError> {
 }
 
 /// Tells workbooks from other things that are zip files.
-fn check_kind(archive: &ZipArchive<Cursor<&[u8]>>) -> Result<(), WorkbookError> {
+fn check_kind(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), WorkbookError> {
     let mut is_workbook = false;
-    let mut is_document = false;
+    let mut other = None;
+    let mut of_type = None;
     for name in archive.file_names() {
         let name = name.map_err(|error| broken(&error))?.to_ascii_lowercase();
         let file = last_name(&name);
         if file == "workbook.bin" {
             return Err(WorkbookError::OtherFormat { name: "xlsb" });
         }
-        is_document |= name == "mimetype";
+        match name.as_str() {
+            "mimetype" => of_type = Some(name.clone()),
+            "word/document.xml" => other = Some("docx"),
+            "ppt/presentation.xml" => other = Some("pptx"),
+            _ => {}
+        }
         is_workbook |= file.starts_with("workbook") && extension(file) == Some("xml");
     }
-    match (is_workbook, is_document) {
-        (true, _) => Ok(()),
-        (false, true) => Err(WorkbookError::OtherFormat { name: "ods" }),
-        (false, false) => Err(WorkbookError::NotAWorkbook),
+    if is_workbook {
+        return Ok(());
     }
+    // Formats of LibreOffice say which they are.
+    if let Some(name) = of_type {
+        let mut words = String::new();
+        let entry = archive.by_name(&name).map_err(|error| broken(&error))?;
+        let is_read = entry.take(MOST_BYTES_OF_TYPE).read_to_string(&mut words).is_ok();
+        other =
+            Some(if is_read && words.trim_end().rsplit('.').next() == Some("text") { "odt" } else { "ods" });
+    }
+    Err(other.map_or(WorkbookError::NotAWorkbook, |name| WorkbookError::OtherFormat { name }))
 }
 
 /// A path without its folders; Windows writes some of them with other strokes.

@@ -6,6 +6,7 @@ use super::cell;
 use super::clean::no_formula;
 use crate::analysis::check::Expected;
 use crate::analysis::criteria::{Criteria, ForbundCriteria};
+use crate::analysis::rests_on::{has_derived_forsorjningsmatt, rests_on_derived};
 use crate::analysis::result::{Contribution, Figures, ForbundResult, ScenarioResult, SideResult, Total};
 use crate::model::kronor::Kronor;
 use crate::report::checks::{self, CheckedScenario};
@@ -57,7 +58,7 @@ pub fn results(
     for result in results {
         let figures = &result.figures;
         let scenario = no_formula(&result.head.scenario.name);
-        if checks::rests_on_derived(result) {
+        if has_derived_forsorjningsmatt(result) {
             // The long table has no place for sentences; a flag says that försörjningsmåttet is derived.
             let place = Place { scenario: &scenario, side: "before", redistribution: "" };
             rows.figure(place, "total", "", "forsorjningsmatt_harlett", Some("1".to_owned()));
@@ -135,7 +136,7 @@ pub fn checks(scenarios: &[CheckedScenario], dialect: Dialect) -> String {
                 text(Some(check.actual)),
                 text(Some(check.difference)),
                 check.holds().to_string(),
-                checks::check_rests_on_derived(&scenario.result, check).to_string(),
+                rests_on_derived(&scenario.result, &check.path).to_string(),
             ];
             rows.write(&cells);
         }

@@ -9,8 +9,9 @@ use serde::{Serialize, Serializer};
 
 use super::{cell, clean};
 use crate::analysis::check::{CheckResult, Expected};
+use crate::analysis::rests_on::rests_on_derived;
 use crate::analysis::result::{Figures, Head, SCHEMA_VERSION, ScenarioResult};
-use crate::report::checks::{CheckedScenario, check_rests_on_derived};
+use crate::report::checks::CheckedScenario;
 use crate::report::document::{Cell, Column, Document, RowKind, Table};
 use crate::text::assumption;
 use crate::text::language::Language;
@@ -166,7 +167,7 @@ impl Serialize for RowEntry<'_> {
 pub fn checks(scenarios: &[CheckedScenario]) -> String {
     let entries = scenarios.iter().flat_map(|scenario| {
         let head = &scenario.result.head.scenario;
-        let derived = |check: &CheckResult| check_rests_on_derived(&scenario.result, check);
+        let derived = |check: &CheckResult| rests_on_derived(&scenario.result, &check.path);
         scenario.checks.iter().map(move |check| entry(&head.name, &head.file, check, derived(check)))
     });
     to_text(&entries.collect::<Vec<_>>())

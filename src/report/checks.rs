@@ -5,12 +5,11 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::document::{Cell, Column, Row, RowKind, Table};
-use crate::analysis::assumption::Assumption;
 use crate::analysis::check::{CheckResult, Expected};
+use crate::analysis::rests_on::rests_on_derived;
 use crate::analysis::result::ScenarioResult;
 use crate::diagnostic::Source;
 use crate::input::files::BUILTIN_PREFIX;
-use crate::input::tolerance::Quantity;
 use crate::text::label::labels;
 use crate::text::language::Language;
 use crate::text::{number, sentence};
@@ -76,7 +75,7 @@ pub fn verdicts(scenario: &CheckedScenario, language: Language) -> Vec<Verdict> 
         expected: expected(check, language),
         actual: number::decimal(language, check.actual),
         difference: number::signed(language, check.difference),
-        derived: check_rests_on_derived(&scenario.result, check),
+        derived: rests_on_derived(&scenario.result, &check.path),
         holds: check.holds(),
         allowed: check.allowed.clone(),
     };
@@ -97,23 +96,6 @@ fn place(check: &CheckResult, text: &Source) -> Option<Place> {
     let (start, end) = (check.span.start, check.span.end);
     let (line, column) = (text.line(start), text.column(start));
     Some(Place { line, column, end_line: text.line(end), end_column: text.column(end) })
-}
-
-/// Whether the försörjningsmått, on which the division of state money rests, was derived.
-#[must_use]
-pub fn rests_on_derived(result: &ScenarioResult) -> bool {
-    result.assumptions.iter().any(
-        |assumption| matches!(assumption, Assumption::Derived { column, .. } if column == "forsorjningsmatt"),
-    )
-}
-
-/// Whether the figure of a check rests on a derived försörjningsmått. Most criteria of inquiries do not.
-#[must_use]
-pub fn check_rests_on_derived(result: &ScenarioResult, check: &CheckResult) -> bool {
-    let is_money = Quantity::of(&check.metric) == Quantity::Kronor;
-    let may =
-        is_money || check.metric.contains("share_of_contributions") || check.metric.contains(".indicators.");
-    rests_on_derived(result) && (may || !check.metric.starts_with("criteria."))
 }
 
 /// A verdict as one line that begins with its file.

@@ -2,13 +2,13 @@
 
 use super::break_even;
 use super::document::{Cell, Column, Document, List, Row, RowKind, Table};
+use super::headline;
 use super::simulation::{Redistribution, baseline_sources, has_odd_kronor, shared_assumptions};
 use crate::analysis::ratio::percent;
+use crate::analysis::rests_on::shows_illustrative_kansli;
 use crate::analysis::result::{ScenarioResult, Total};
-use crate::model::kronor::Kronor;
 use crate::text::label::{Labels, labels};
 use crate::text::language::Language;
-use crate::text::{number, sentence};
 
 /// The report of alternatives that rest on one baseline: a row per alternative, today first. There is at least one.
 #[must_use]
@@ -46,7 +46,7 @@ pub fn document(results: &[ScenarioResult], redistribution: Redistribution, lang
     Document {
         title: format!("{}: {}", labels.comparison, first.head.baseline.name),
         lead: vec![
-            summary(results, redistribution, language),
+            headline::of_comparison(results, redistribution, language),
             format!("{}: {}.", labels.baseline, first.head.baseline.name),
         ],
         tables,
@@ -68,35 +68,6 @@ fn gross(result: &ScenarioResult) -> Option<(&Total, &Total)> {
 fn net_side(result: &ScenarioResult) -> Option<(&Total, &Total)> {
     let after = result.figures.after.net.as_ref()?;
     Some((&after.total, result.figures.delta.net.as_ref()?))
-}
-
-/// Which alternative leaves most for insatser, and which least.
-fn summary(results: &[ScenarioResult], redistribution: Redistribution, language: Language) -> String {
-    let (side, what): (Side, _) = if redistribution.gross() {
-        (gross, language.pick("brutto", "gross"))
-    } else {
-        (net_side, language.pick("netto", "net"))
-    };
-    let change = |result: &ScenarioResult| side(result).and_then(|(_, delta)| delta.insatser);
-    let ranked: Option<Vec<(Kronor, &str)>> = results
-        .iter()
-        .map(|result| change(result).map(|change| (change, result.head.scenario.name.as_str())))
-        .collect();
-    let Some(ranked) = ranked else { return sentence::insatser_unknown(language) };
-    let most = ranked.iter().map(|(change, _)| *change).max().unwrap_or_default();
-    let least = ranked.iter().map(|(change, _)| *change).min().unwrap_or_default();
-    let named = |wanted: Kronor| {
-        let names = ranked.iter().filter(|(change, _)| *change == wanted).map(|(_, name)| *name);
-        language.list(&names.collect::<Vec<_>>())
-    };
-    let (most_names, least_names) = (named(most), named(least));
-    let (most_change, least_change) = (number::change(language, most), number::change(language, least));
-    if most == least {
-        return sentence::insatser_alike(language, what, &most_names, &most_change);
-    }
-    let (most, least) =
-        ((most_names.as_str(), most_change.as_str()), (least_names.as_str(), least_change.as_str()));
-    sentence::insatser_ranked(language, what, most, least)
 }
 
 fn income_table(caption: &str, results: &[ScenarioResult], labels: &Labels, side: Side) -> Table {
@@ -181,6 +152,9 @@ fn insatser_table(results: &[ScenarioResult], gross_shown: bool, net_shown: bool
         rows.push(Row { kind: RowKind::Body, cells });
     }
     let unknown = rows.iter().any(|row| row.cells.contains(&Cell::Amount(None)));
-    let notes = if unknown { vec![labels.note_unknown.to_owned()] } else { Vec::new() };
+    let mut notes = if unknown { vec![labels.note_unknown.to_owned()] } else { Vec::new() };
+    if results.iter().any(shows_illustrative_kansli) {
+        notes.push(labels.note_illustrative.to_owned());
+    }
     Table { caption: labels.caption_insatser.to_owned(), columns, rows, notes }
 }

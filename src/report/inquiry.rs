@@ -8,6 +8,7 @@ use super::criteria;
 use super::document::{Document, List};
 use super::simulation::{self, Redistribution};
 use super::summary;
+use crate::analysis::rests_on::shows_illustrative_kansli;
 use crate::analysis::result::{ScenarioResult, Total};
 use crate::model::kronor::Kronor;
 use crate::text::chart as words;
@@ -111,8 +112,9 @@ fn total_chart(results: &[ScenarioResult], language: Language) -> Option<Chart> 
 /// What is left for insatser, gross; none if that is known of no alternative.
 fn insatser_chart(results: &[ScenarioResult], language: Language) -> Option<Chart> {
     let groups = alternatives(results, language, |total| vec![total.insatser]);
+    let is_illustrative = results.iter().any(shows_illustrative_kansli);
     groups.iter().flat_map(|group| &group.amounts).any(Option::is_some).then(|| Chart {
-        title: words::insatser(language).to_owned(),
+        title: words::insatser(language, is_illustrative).to_owned(),
         description: in_words(&groups, language),
         picture: Picture::Bars {
             series: vec![labels(language).insatser_gross.to_owned()],

@@ -9,6 +9,7 @@ pub mod criteria;
 pub mod difference;
 pub mod document;
 pub mod explanation;
+pub mod headline;
 pub mod import;
 pub mod inquiry;
 pub mod kommun_figures;

@@ -4,6 +4,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::break_even;
 use super::document::{Cell, Column, Document, List, Row, RowKind, Table};
+use super::headline;
+use crate::analysis::rests_on::shows_illustrative_kansli;
 use crate::analysis::result::{
     BaselineHead, Contribution, ForbundResult, Head, KommunResult, ScenarioResult, SideResult, Total,
 };
@@ -43,7 +45,7 @@ impl Redistribution {
 #[must_use]
 pub fn document(result: &ScenarioResult, redistribution: Redistribution, language: Language) -> Document {
     let labels = labels(language);
-    let mut lead = vec![summary(result, redistribution, language)];
+    let mut lead = vec![headline::of_scenario(result, redistribution, language)];
     lead.extend(result.head.scenario.description.clone());
     let mut tables = vec![forbund_table(result, redistribution, labels)];
     tables.extend(break_even::table(result, redistribution, language));
@@ -61,33 +63,6 @@ pub fn document(result: &ScenarioResult, redistribution: Redistribution, languag
             List { title: labels.sources.to_owned(), items: sources(&result.head, language) },
         ],
     }
-}
-
-/// The one line that is read when nothing else is.
-fn summary(result: &ScenarioResult, redistribution: Redistribution, language: Language) -> String {
-    let name = &result.head.scenario.name;
-    let income = changes(result, redistribution, language, |total| Some(total.total));
-    let insatser = changes(result, redistribution, language, |total| total.insatser);
-    let (before, after) = (result.figures.before.total.forbund, result.figures.after.gross.total.forbund);
-    let income = income.unwrap_or_default();
-    sentence::summary(language, name, &income, insatser.as_deref(), (before, after))
-}
-
-/// "−1,6 mnkr brutto (−1,57 mnkr netto)", as far as asked for and known.
-pub(super) fn changes(
-    result: &ScenarioResult,
-    redistribution: Redistribution,
-    language: Language,
-    figure: impl Fn(&Total) -> Option<Kronor>,
-) -> Option<String> {
-    let delta = &result.figures.delta;
-    let gross = number::change(language, figure(&delta.gross)?);
-    let net = delta.net.as_ref().and_then(figure).map(|net| number::change(language, net));
-    Some(match (redistribution, net) {
-        (Redistribution::Both, Some(net)) => sentence::gross_and_net(language, &gross, &net),
-        (Redistribution::Net, Some(net)) => sentence::net(language, &net),
-        _ => sentence::gross(language, &gross),
-    })
 }
 
 /// What the figures rest on, by file.
@@ -160,6 +135,9 @@ fn forbund_table(result: &ScenarioResult, redistribution: Redistribution, labels
     }
     if figures.before.total.kansli.is_none() || figures.after.gross.total.kansli.is_none() {
         notes.push(labels.note_unknown_sum.to_owned());
+    }
+    if shows_illustrative_kansli(result) {
+        notes.push(labels.note_illustrative.to_owned());
     }
     if redistribution.net() && figures.after.net.is_none() {
         notes.push(labels.note_no_net.to_owned());

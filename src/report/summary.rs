@@ -3,11 +3,12 @@
 use super::simulation::Redistribution;
 use crate::analysis::break_even::BreakEven;
 use crate::analysis::criteria::{Criteria, CriteriaSide};
+use crate::analysis::rests_on::changes_illustrative_kansli;
 use crate::analysis::result::{Figures, KommunResult, ScenarioResult, Total};
 use crate::model::kommun::Kommunkod;
 use crate::model::kronor::Kronor;
+use crate::text::headline;
 use crate::text::language::Language;
-use crate::text::sentence;
 use crate::text::summary as words;
 
 /// Where everybody starts from; all alternatives rest on one baseline.
@@ -17,7 +18,8 @@ pub fn today(result: &ScenarioResult, language: Language) -> String {
     let kommuner = before.forbund.iter().map(|forbund| forbund.members.len()).sum();
     let total = &before.total;
     let forbund = before.forbund.len();
-    words::today(language, (forbund, kommuner), total.total, total.kansli.zip(total.insatser))
+    let known = total.kansli.zip(total.insatser);
+    words::today(language, (forbund, kommuner), total.total, known, result.illustrative_kansli.today)
 }
 
 /// What an alternative changes in money, with its name.
@@ -52,9 +54,10 @@ fn money(result: &ScenarioResult, shown: Redistribution, language: Language) -> 
     let (delta, net) = deltas(&result.figures, shown);
     let income = words::income(language, delta.total, net.map(|net| net.total), shown.gross());
     let insatser = match delta.kansli.zip(delta.insatser) {
-        None => sentence::insatser_unknown(language),
+        None => headline::insatser_unknown(language, None),
         Some((kansli, insatser)) => {
-            words::insatser(language, insatser, net.and_then(|net| net.insatser), kansli)
+            let insatser = (insatser, net.and_then(|net| net.insatser), shown.gross());
+            words::insatser(language, insatser, kansli, changes_illustrative_kansli(result))
         }
     };
     format!("{income} {insatser}")

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::alternatives::{Alternative, EXAMPLE_KANSLI};
 use super::division::{Division, Origin};
 use super::toml;
+use crate::input::baseline::ILLUSTRATIVE_KANSLI;
 use crate::input::table_file::LoadedTable;
 use crate::model::kommun::{KommunId, Kommuner};
 use crate::model::kronor::Kronor;
@@ -179,7 +180,7 @@ impl Start<'_> {
                 words::assume_shared(language, &amount, self.kansli.is_none().then_some(each.as_str()))
             };
             out += "\n";
-            out += &assumption("shared_kansli_example", text);
+            out += &assumption(&format!("shared_{ILLUSTRATIVE_KANSLI}"), text);
         }
         out
     }

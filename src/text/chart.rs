@@ -10,7 +10,13 @@ pub fn redistribution(language: Language) -> &'static str {
 
 /// The title of the chart of what is left for insatser.
 #[must_use]
-pub fn insatser(language: Language) -> &'static str {
+pub fn insatser(language: Language, is_illustrative: bool) -> &'static str {
+    if is_illustrative {
+        return language.pick(
+            "Pengar till insatser per år, brutto (illustrativa kanslikostnader)",
+            "Money for insatser per year, gross (illustrative kansli costs)",
+        );
+    }
     language.pick("Pengar till insatser per år, brutto", "Money for insatser per year, gross")
 }
 

@@ -61,8 +61,8 @@ pub fn help_texts(language: Language) -> &'static HelpTexts {
     language.pick(&SWEDISH, &ENGLISH)
 }
 
-/// What Swedish users call commands and values.
-const CALLED: [(&str, &str); 25] = [
+/// What Swedish users call commands, options and values.
+const CALLED: [(&str, &str); 47] = [
     ("räkna", "simulate"),
     ("beräkna", "simulate"),
     ("simulera", "simulate"),
@@ -88,9 +88,31 @@ const CALLED: [(&str, &str); 25] = [
     ("kronor", "kr"),
     ("utgångsläge", "baseline"),
     ("resultat", "result"),
+    ("tusen", "tkr"),
+    ("tusental", "tkr"),
+    ("miljon", "mnkr"),
+    ("miljoner", "mnkr"),
+    ("msek", "mnkr"),
+    ("språk", "lang"),
+    ("language", "lang"),
+    ("enhet", "unit"),
+    ("bredd", "width"),
+    ("fil", "output"),
+    ("ut", "output"),
+    ("utfil", "output"),
+    ("kriterier", "criteria"),
+    ("omfördelning", "redistribution"),
+    ("kolumn", "column"),
+    ("blad", "sheet"),
+    ("år", "year"),
+    ("sortera", "sort"),
+    ("mått", "metric"),
+    ("djup", "depth"),
+    ("ersätt", "force"),
+    ("län", "lan"),
 ];
 
-/// The command or value that Swedish users call by another word.
+/// The command, option or value that Swedish users call by another word.
 #[must_use]
 pub fn called(word: &str) -> Option<&'static str> {
     let word = folded(word);

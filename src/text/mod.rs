@@ -20,6 +20,7 @@ pub mod criteria;
 pub mod difference;
 pub mod docx;
 pub mod explanation;
+pub mod headline;
 pub mod help;
 pub mod import;
 pub mod label;

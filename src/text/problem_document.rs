@@ -208,13 +208,27 @@ fn syntax(language: Language, message: &str) -> String {
         ("unexpected key or value", "oväntad fortsättning: saknas ett komma eller ett radslut?"),
         ("unexpected content", "oväntad fortsättning: saknas ett radslut?"),
         ("carriage return", "ett ensamt vagnreturtecken: spara filen med vanliga radslut"),
+        ("unicode value", "efter \\u ska stå fyra hexadecimala siffror, efter \\U åtta"),
         ("escape", "ett \\ i en text ska skrivas \\\\"),
-        ("invalid comment character", "ett otillåtet tecken i en kommentar"),
+        ("comment", "ett otillåtet tecken i en kommentar"),
+        ("invalid exponent", "siffror saknas efter e"),
+        ("radix", "inget tal: skriv 1_900_000 eller 0.25"),
+        ("hexadecimal", "inget tal: skriv 1_900_000 eller 0.25"),
+        ("octal", "inget tal: skriv 1_900_000 eller 0.25"),
+        ("binary", "inget tal: skriv 1_900_000 eller 0.25"),
+        ("number", "inget tal: skriv 1_900_000 eller 0.25"),
+        ("sign", "ett tecken för mycket före talet"),
+        ("date", "inget datum; text ska stå inom \"citattecken\""),
+        ("time", "inget datum; text ska stå inom \"citattecken\""),
+        ("multi-line", "en nyckel får bara stå på en rad"),
+        ("missing key", "nyckeln före = saknas"),
+        ("invalid key", "nyckeln går inte att läsa"),
+        ("invalid value", "värdet går inte att läsa"),
     ];
     let swedish = known.iter().find(|(english, _)| message.contains(english));
     match (language, swedish) {
         (Language::Swedish, Some((_, swedish))) => (*swedish).to_owned(),
-        (Language::Swedish, None) => format!("här stannar läsningen (”{message}”)"),
+        (Language::Swedish, None) => "här stannar läsningen".to_owned(),
         (Language::English, _) => message.to_owned(),
     }
 }
@@ -273,6 +287,73 @@ fn example(language: Language, kind: Kind) -> String {
         Kind::Boolean | Kind::Date | Kind::Table | Kind::NameOrTable | Kind::NotFinite => {
             let kind = self::kind(language, kind);
             say!(language, "Skriv {kind}.", "Write {kind}.")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use toml::de::DeTable;
+
+    use super::*;
+
+    #[test]
+    fn every_slip_in_toml_has_swedish_words() {
+        for text in [
+            "a = ",
+            "a = \"x",
+            "a = 'x",
+            "a = \"\"\"x",
+            "a \"x\"",
+            "= 1",
+            "a = x",
+            "a = 12 34",
+            "a = 1.2.3",
+            "a = 0123",
+            "a = 1__2",
+            "a = [1, 2",
+            "a = [1 2]",
+            "a = [,]",
+            "a = { b = 1",
+            "[a",
+            "[[a]",
+            "a]",
+            "[]",
+            "a = \"x\" y",
+            "a = \"\\q\"",
+            "a = \"\\u12\"",
+            "a = 2021-13-45",
+            "a = 2021-02-30T25:00:00",
+            "a = 12:99",
+            "a = tru",
+            "a = +",
+            "a = ++1",
+            "a = 1e",
+            "a = 0xZZ",
+            "a = 0o9",
+            "a = 0b2",
+            "a = -0x1",
+            "a = 0XFF",
+            "a b = 1",
+            "å = 1",
+            "\"a = 1",
+            "a = ”x”",
+            "a = 5 %",
+            "a == 1",
+            "# \u{1}",
+            "a = \"\u{1}\"",
+            "\u{1}",
+            "a = {b = 1 c = 2}",
+            "\"\"\"a\"\"\" = 1",
+            "a = 1\rb = 2",
+        ] {
+            let (_, errors) = DeTable::parse_recoverable(text);
+            assert!(!errors.is_empty(), "{text}");
+            for error in errors {
+                let words = syntax(Language::Swedish, error.message());
+                assert_ne!(words, "här stannar läsningen", "{text}: {}", error.message());
+                assert!(!words.contains(error.message()), "{text}: {words}");
+            }
         }
     }
 }

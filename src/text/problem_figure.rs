@@ -73,6 +73,35 @@ pub(super) fn describe(problem: &FigureProblem, language: Language) -> Descripti
                 "In {known_year} it was {one} {c} and {two} {d}. Check both in the source."
             ))
         }
+        FigureProblem::ForsorjningsmattShare { kommun, year, percent, others } => {
+            let percent = figure(*percent);
+            let year = year.map(|year| format!(" {year}")).unwrap_or_default();
+            let others = match others {
+                0 => String::new(),
+                1 => say!(
+                    language,
+                    ", och orimligt för en kommun till",
+                    ", and implausible for one more kommun"
+                ),
+                others => say!(
+                    language,
+                    ", och orimligt för {others} kommuner till",
+                    ", and implausible for {others} more kommuner"
+                ),
+            };
+            let title = say!(
+                language,
+                "försörjningsmåttet i {kommun}{year} är {percent}\u{a0}% av invånarna 16–64{others}",
+                "the försörjningsmått of {kommun}{year} is {percent}% of the inhabitants 16–64{others}"
+            );
+            Description::new("forsorjningsmatt_share", title)
+                .label(say!(language, "väntat 2–60\u{a0}%", "expected 2–60%"))
+                .help(say!(
+                    language,
+                    "Det ska vara helårsekvivalenter. Står en punkt eller ett komma mellan tusental? 1.442 läses som drygt 1.",
+                    "It must be full-year equivalents. Does a point or a comma stand between thousands? 1.442 is read as a little over 1."
+                ))
+        }
         FigureProblem::WorkingAgeShare { kommun, year, percent } => {
             let percent = figure(*percent);
             Description::new(

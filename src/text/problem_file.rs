@@ -2,7 +2,7 @@
 
 use super::language::Language;
 use super::problem::Description;
-use super::reason::{advice, left as what_is_left, why};
+use super::reason::{advice, advice_to_reader, left as what_is_left, why};
 use crate::diagnostic::{FileProblem, Named, OtherFile, WantedFile};
 
 pub(super) fn describe(problem: &FileProblem, language: Language) -> Description {
@@ -77,7 +77,7 @@ pub(super) fn describe(problem: &FileProblem, language: Language) -> Description
             say!(language, "”{path}” går inte att läsa: {reason}", "\"{path}\" cannot be read: {reason}")
         })
         .label(say!(language, "filen som angavs", "the file as given"))
-        .help(advice(*reason, language).to_owned()),
+        .help(advice_to_reader(*reason, language).to_owned()),
         FileProblem::NameTooLong { most } => Description::new(
             "name_too_long",
             say!(
@@ -289,6 +289,7 @@ fn dash(option: &str, language: Language) -> String {
 fn of_other_kind(path: &str, what: OtherFile, wanted: WantedFile, language: Language) -> Description {
     let is = match what {
         OtherFile::Scenario => language.pick("ett scenario", "a scenario"),
+        OtherFile::Baseline => language.pick("ett utgångsläge", "a baseline"),
         OtherFile::Table => language.pick("en tabell", "a table"),
         OtherFile::Workbook => language.pick("en arbetsbok", "a workbook"),
         OtherFile::Json => "JSON",
@@ -312,7 +313,7 @@ fn help_for_other_kind(path: &str, what: OtherFile, wanted: WantedFile, language
     // As it must be typed.
     let file = if path.contains(char::is_whitespace) { format!("\"{path}\"") } else { path.to_owned() };
     match (what, wanted) {
-        (OtherFile::Scenario, _) => {
+        (OtherFile::Scenario, WantedFile::Result) => {
             let stem = path.rsplit(['/', ':']).next().unwrap_or(path).trim_end_matches(".toml");
             say!(
                 language,
@@ -320,6 +321,26 @@ fn help_for_other_kind(path: &str, what: OtherFile, wanted: WantedFile, language
                 "Compute it first: finsam simulate {file} --format json -o {stem}.json."
             )
         }
+        (
+            OtherFile::Baseline | OtherFile::Table | OtherFile::Workbook | OtherFile::Report,
+            WantedFile::Result,
+        ) => {
+            say!(
+                language,
+                "Ange ett resultat i JSON. Det skrivs med finsam simulate SCENARIO --format json -o resultat.json.",
+                "Give a result in JSON. It is written by finsam simulate SCENARIO --format json -o result.json."
+            )
+        }
+        (OtherFile::Baseline, _) => say!(
+            language,
+            "Ange tabellen, en fil som slutar på .csv. Utgångsläget visas med finsam data show {file}.",
+            "Give the table, a file that ends in .csv. The baseline is shown by finsam data show {file}."
+        ),
+        (OtherFile::Scenario | OtherFile::Report, WantedFile::Table) => say!(
+            language,
+            "Ange tabellen, en fil som slutar på .csv.",
+            "Give the table, a file that ends in .csv."
+        ),
         (OtherFile::Table, _) => say!(
             language,
             "Visa den med finsam data show {file}. Skriv scenarier till den med finsam init --table {file} --lan Jönköping, och räkna dem.",
@@ -335,15 +356,10 @@ fn help_for_other_kind(path: &str, what: OtherFile, wanted: WantedFile, language
             "Två resultat jämförs med finsam diff. Siffror från Kolada läses med finsam import.",
             "Two results are compared by finsam diff. Figures of Kolada are read by finsam import."
         ),
-        (OtherFile::Report, WantedFile::Scenario) => say!(
+        (OtherFile::Scenario | OtherFile::Report, _) => say!(
             language,
             "Ange scenariot, en fil som slutar på .toml. Är det filen att skriva: sätt -o före.",
             "Give the scenario, a file that ends in .toml. If it is the file to write, put -o before it."
-        ),
-        (OtherFile::Report, _) => say!(
-            language,
-            "Ange tabellen, en fil som slutar på .csv.",
-            "Give the table, a file that ends in .csv."
         ),
     }
 }

@@ -3,7 +3,7 @@
 use super::language::Language;
 use super::problem::Description;
 use super::{number, problem_workbook};
-use crate::diagnostic::{ImportProblem, Site};
+use crate::diagnostic::{Holds, ImportProblem, PartOfPeople, Site};
 
 pub(super) fn describe(problem: &ImportProblem, language: Language) -> Description {
     match problem {
@@ -72,19 +72,7 @@ pub(super) fn describe(problem: &ImportProblem, language: Language) -> Descripti
                 say!(language, "Bladen heter {sheets}.", "The sheets are called {sheets}."),
             )
         }
-        ImportProblem::NoKommuner { path } => Description::new(
-            "no_kommuner",
-            say!(
-                language,
-                "i ”{path}” hittas ingen kolumn med kommuner under en rubrik",
-                "in \"{path}\" no column with kommuner below a header is found"
-            ),
-        )
-        .help(say!(
-            language,
-            "Tabellen behöver en rubrikrad och därunder en rad per kommun, med kod (0114), namn (Upplands Väsby) eller båda.",
-            "The table needs a header and below it a row per kommun, with code (0114), name (Upplands Väsby) or both."
-        )),
+        ImportProblem::NoKommuner { path, holds } => no_kommuner(path, *holds, language),
         ImportProblem::YearUnknown => Description::new(
             "year_unknown",
             say!(language, "filen säger inte vilket år siffrorna gäller", "the file does not say of which year the figures are"),
@@ -106,11 +94,18 @@ pub(super) fn describe(problem: &ImportProblem, language: Language) -> Descripti
         )),
         ImportProblem::WebPage { path, site } => Description::new(
             "web_page",
-            say!(
-                language,
-                "”{path}” är en sparad webbsida, inte en tabell",
-                "\"{path}\" is a saved web page, not a table"
-            ),
+            match site {
+                Site::Xml => say!(
+                    language,
+                    "”{path}” är en XML-fil, inte en tabell",
+                    "\"{path}\" is an XML file, not a table"
+                ),
+                _ => say!(
+                    language,
+                    "”{path}” är en sparad webbsida, inte en tabell",
+                    "\"{path}\" is a saved web page, not a table"
+                ),
+            },
         )
         .help(match site {
             Site::Kolada => say!(
@@ -127,6 +122,11 @@ pub(super) fn describe(problem: &ImportProblem, language: Language) -> Descripti
                 language,
                 "Ladda ner tabellen som Excel eller CSV från sidan, eller kopiera den till Excel och spara som .xlsx.",
                 "Download the table as Excel or CSV from the page, or copy it into Excel and save it as .xlsx."
+            ),
+            Site::Xml => say!(
+                language,
+                "Öppna filen i Excel och spara den som .xlsx, eller ladda ner tabellen som Excel eller CSV.",
+                "Open it in Excel and save it as .xlsx, or download the table as Excel or CSV."
             ),
         }),
         ImportProblem::YearNotThere { year, columns, years } => {
@@ -243,6 +243,31 @@ pub(super) fn describe(problem: &ImportProblem, language: Language) -> Descripti
             "Ge kolumnerna olika rubriker i filen, eller ta bort den ena.",
             "Give the columns different headings in the file, or remove one of them."
         )),
+        ImportProblem::PartExceedsWhole { part, value, total } => {
+            let [value, total] = [value, total].map(|figure| number::decimal(language, *figure));
+            let (part, whole) = match part {
+                PartOfPeople::Sex { women } => (
+                    if *women { language.pick("kvinnor", "women") } else { language.pick("män", "men") }.to_owned(),
+                    language.pick("alla tillsammans", "all together").to_owned(),
+                ),
+                PartOfPeople::Ages(part, whole) => (aged(part, language), aged(whole, language)),
+            };
+            Description::new(
+                "part_exceeds_whole",
+                say!(
+                    language,
+                    "{part} är {value}, fler än {whole}: {total}",
+                    "{part} are {value}, more than {whole}: {total}"
+                ),
+            )
+            .label(say!(language, "en del", "a part"))
+            .other(say!(language, "det hela", "the whole"))
+            .help(say!(
+                language,
+                "En av siffrorna är fel, eller står på fel rad. Kontrollera dem i källan.",
+                "One of the figures is wrong, or stands in the wrong row. Check them in the source."
+            ))
+        }
         ImportProblem::SumContradicts { of_ages, sum, total } => {
             let [sum, total] = [sum, total].map(|figure| number::decimal(language, *figure));
             Description::new(
@@ -253,11 +278,14 @@ pub(super) fn describe(problem: &ImportProblem, language: Language) -> Descripti
                         "kvinnor och män blir {sum} men alla tillsammans {total}",
                         "women and men make {sum} but all together {total}"
                     ),
-                    Some(ages) => say!(
-                        language,
-                        "åldrarna inom {ages} år blir {sum} men {ages} år är {total}",
-                        "the ages within {ages} make {sum} but {ages} is {total}"
-                    ),
+                    Some(ages) => {
+                        let ages = aged(ages, language);
+                        say!(
+                            language,
+                            "delarna av {ages} blir {sum} men {ages} är {total}",
+                            "the parts of {ages} make {sum} but {ages} are {total}"
+                        )
+                    }
                 },
             )
             .label(say!(language, "summan enligt filen", "the sum by the file"))
@@ -427,7 +455,7 @@ pub(super) fn describe(problem: &ImportProblem, language: Language) -> Descripti
                 "Give each column its own heading in the file: --column NAME=HEADING."
             ))
         }
-        ImportProblem::ColumnLacks { columns, found, unnamed } => {
+        ImportProblem::ColumnLacks { columns, found, only_years, unnamed } => {
             let (columns, found) = (language.list(columns), language.list(found));
             let without_heading = language.list(unnamed);
             let description = Description::new(
@@ -445,6 +473,12 @@ pub(super) fn describe(problem: &ImportProblem, language: Language) -> Descripti
                     language,
                     "Från Kolada: N01711 är försörjningsmåttet och N01713 invånare 16–64 år. Ge alla filer samtidigt.",
                     "From Kolada: N01711 is the försörjningsmått and N01713 inhabitants 16–64. Give all files at once."
+                )
+            } else if *only_years {
+                say!(
+                    language,
+                    "Rubrikerna är bara år: {found}. Skriv vad siffrorna är på raden ovanför, till exempel Försörjningsmått eller Invånare 16-64 år.",
+                    "The headings are years only: {found}. Write what the figures are in the row above the headings, for example Försörjningsmått or Invånare 16-64 år."
                 )
             } else {
                 say!(
@@ -640,7 +674,70 @@ pub(super) fn describe(problem: &ImportProblem, language: Language) -> Descripti
     }
 }
 
+/// That a file has no figures of kommuner, and what it has.
+fn no_kommuner(path: &str, holds: Holds, language: Language) -> Description {
+    let (title, help) = match holds {
+        Holds::Unknown => (
+            say!(
+                language,
+                "i ”{path}” hittas ingen kolumn med kommuner under en rubrik",
+                "in \"{path}\" no column with kommuner below a header is found"
+            ),
+            say!(
+                language,
+                "Tabellen behöver en rubrikrad och därunder en rad per kommun, med kod (0114), namn (Upplands Väsby) eller båda.",
+                "The table needs a header and below it a row per kommun, with code (0114), name (Upplands Väsby) or both."
+            ),
+        ),
+        Holds::Groups => (
+            say!(
+                language,
+                "siffrorna i ”{path}” gäller riket eller grupper av kommuner, inte enskilda kommuner",
+                "the figures in \"{path}\" are of the country or of groups of kommuner, not of single kommuner"
+            ),
+            say!(
+                language,
+                "Hämta samma tabell med kommuner valda som region.",
+                "Download the same table with kommuner chosen as regions."
+            ),
+        ),
+        Holds::NoFigures => (
+            say!(
+                language,
+                "svaret från Kolada i ”{path}” har inga siffror",
+                "Kolada's answer in \"{path}\" has no figures"
+            ),
+            say!(
+                language,
+                "Kontrollera nyckeltalet och året i adressen. Svaret är tomt när siffrorna inte har publicerats än.",
+                "Check the key figure and the year in the address. The answer is empty while the figures have not been published."
+            ),
+        ),
+        Holds::DeletedFigures => (
+            say!(
+                language,
+                "Kolada har tagit bort alla siffror i ”{path}”",
+                "Kolada has removed all figures in \"{path}\""
+            ),
+            say!(
+                language,
+                "Hämta svaret på nytt, eller ett annat år.",
+                "Download the answer again, or another year."
+            ),
+        ),
+    };
+    Description::new("no_kommuner", title).help(help)
+}
+
 /// Years one by one, or from the first to the last where more than two follow each other.
 fn years_in_words(language: Language, years: &[i64]) -> String {
     if years.len() > 2 { super::import::years(language, years) } else { language.numbers(years) }
+}
+
+/// Inhabitants of some ages: "16–64 år", and for all of them "alla åldrar".
+fn aged(ages: &str, language: Language) -> String {
+    match ages {
+        "0+" => language.pick("alla åldrar", "all ages").to_owned(),
+        _ => say!(language, "{ages} år", "ages {ages}"),
+    }
 }

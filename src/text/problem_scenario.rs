@@ -3,7 +3,7 @@
 use super::language::Language;
 use super::number;
 use super::problem::Description;
-use crate::diagnostic::{CheckProblem, ScenarioProblem, Seatless, Several, UsedUp};
+use crate::diagnostic::{CheckProblem, ScenarioProblem, Seatless, Several, Undoing, UsedUp};
 
 pub(super) fn describe(problem: &ScenarioProblem, language: Language) -> Description {
     match problem {
@@ -244,7 +244,7 @@ pub(super) fn describe(problem: &ScenarioProblem, language: Language) -> Descrip
                 "Name each kommun in only one of the changes."
             ))
         }
-        ScenarioProblem::MoveUndone { kommuner, by_merger } => {
+        ScenarioProblem::MoveUndone { kommuner, by } => {
             let (kommuner, more) = language.first_names(kommuner);
             Description::new(
                 "move_undone",
@@ -254,14 +254,18 @@ pub(super) fn describe(problem: &ScenarioProblem, language: Language) -> Descrip
                     "the move of {kommuner}{more} is undone by a later change"
                 ),
             )
-            .label(if *by_merger {
-                say!(
+            .label(match by {
+                Undoing::Return => say!(language, "tillbaka igen", "back again"),
+                Undoing::Merger => say!(
                     language,
                     "slår ihop förbundet med det som kommunen kom från",
                     "merges the förbund with the one that the kommun came from"
-                )
-            } else {
-                say!(language, "tillbaka igen", "back again")
+                ),
+                Undoing::Split => say!(
+                    language,
+                    "skiljer dem som kom från dem som var där",
+                    "parts those who came from those who were there"
+                ),
             })
             .other(say!(language, "flyttas här", "moved here"))
             .help(say!(
@@ -319,6 +323,17 @@ pub(super) fn describe(problem: &ScenarioProblem, language: Language) -> Descrip
             "Ta bort den kostnad som inte ska räknas.",
             "Remove the cost that is not to be counted."
         )),
+        ScenarioProblem::SateOverridden { forbund } => Description::new(
+            "sate_overridden",
+            say!(
+                language,
+                "sätet för ”{forbund}” anges igen; det senare gäller",
+                "the seat of \"{forbund}\" is stated again; the later one counts"
+            ),
+        )
+        .label(say!(language, "gäller", "counts"))
+        .other(say!(language, "gäller inte längre", "does not count any more"))
+        .help(say!(language, "Ta bort det säte som inte gäller.", "Remove the seat that does not count.")),
         ScenarioProblem::SharedKansliGone => Description::new(
             "shared_kansli_gone",
             say!(
@@ -535,26 +550,41 @@ pub(super) fn describe_check(problem: &CheckProblem, language: Language) -> Desc
             "Ange antingen equals, eller min och max med min högst lika med max.",
             "Give either equals, or min and max with min at most max."
         )),
-        CheckProblem::BoundOutOfRange { key, largest } => {
-            let largest = number::decimal(language, *largest);
-            Description::new(
-                "bound_out_of_range",
+        CheckProblem::BoundOutOfRange { key, is_below, smallest, largest } => {
+            let is_never_negative = smallest.is_zero();
+            let [smallest, largest] = [smallest, largest].map(|end| number::decimal(language, *end));
+            let headline = if *is_below {
+                say!(
+                    language,
+                    "”{key}” är mindre än talet någonsin kan bli",
+                    "\"{key}\" is smaller than the figure can ever be"
+                )
+            } else {
                 say!(
                     language,
                     "”{key}” är större än talet någonsin kan bli",
                     "\"{key}\" is larger than the figure can ever be"
-                ),
-            )
-            .label(say!(
-                language,
-                "högst {largest}, med eller utan minus",
-                "at most {largest}, with or without a minus sign"
-            ))
-            .help(say!(
-                language,
-                "Kontrollera antalet siffror: en gräns som inget tal kan nå prövar ingenting.",
-                "Check the number of digits: a bound that no figure can reach tests nothing."
-            ))
+                )
+            };
+            Description::new("bound_out_of_range", headline)
+                .label(say!(
+                    language,
+                    "talet är alltid mellan {smallest} och {largest}",
+                    "the figure is always between {smallest} and {largest}"
+                ))
+                .help(if *is_below && is_never_negative {
+                    say!(
+                        language,
+                        "En gräns som inget tal kan nå prövar ingenting. Menas en förändring, så börjar metric med delta.",
+                        "A bound that no figure can reach tests nothing. If a change is meant, metric begins with delta."
+                    )
+                } else {
+                    say!(
+                        language,
+                        "Kontrollera antalet siffror: en gräns som inget tal kan nå prövar ingenting.",
+                        "Check the number of digits: a bound that no figure can reach tests nothing."
+                    )
+                })
         }
         CheckProblem::MetricTooFine { metric } => Description::new(
             "metric_too_fine",

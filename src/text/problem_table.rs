@@ -116,6 +116,16 @@ pub(super) fn describe(problem: &TableProblem, language: Language) -> Descriptio
             "Skriv talet utan punkt och komma; 1.363 kan betyda både 1363 och drygt 1.",
             "Write the number without point and comma; 1.363 can mean both 1363 and a little over 1."
         )),
+        TableProblem::CellAmbiguous { column } => Description::new(
+            "cell_ambiguous",
+            say!(language, "”{column}” kan betyda två tal", "\"{column}\" can mean two numbers"),
+        )
+        .label(say!(language, "tusental eller decimaler?", "thousands or decimals?"))
+        .help(say!(
+            language,
+            "Skriv tusental utan punkt och komma, och samma decimaltecken i hela filen; 1.442 kan betyda både 1442 och drygt 1.",
+            "Write thousands without point and comma, and the same decimal sign in the whole file; 1.442 can mean both 1442 and a little over 1."
+        )),
         TableProblem::CellNoYear { column } => Description::new(
             "cell_no_year",
             say!(language, "”{column}” är inget år", "\"{column}\" is no year"),

@@ -34,6 +34,32 @@ pub(super) fn describe(path: &str, fault: WorkbookFault, language: Language) -> 
             "Ta bort lösenordet i Excel (Arkiv, Info, Skydda arbetsbok) och spara på nytt.",
             "Remove the password in Excel (File, Info, Protect Workbook) and save again."
         )),
+        WorkbookFault::NotAWorkbook => Description::new(
+            "not_a_workbook",
+            say!(
+                language,
+                "”{path}” är en zip-fil, inte en arbetsbok",
+                "\"{path}\" is a zip file, not a workbook"
+            ),
+        )
+        .help(say!(
+            language,
+            "Packa upp den, och ange filerna som var i den.",
+            "Unpack it, and give the files that were in it."
+        )),
+        WorkbookFault::OtherFormat { name: name @ ("doc" | "docx" | "odt" | "pptx") } => Description::new(
+            "not_a_workbook",
+            say!(
+                language,
+                "”{path}” är ett dokument i formatet .{name}, inte en arbetsbok",
+                "\"{path}\" is a document in the format .{name}, not a workbook"
+            ),
+        )
+        .help(say!(
+            language,
+            "Kopiera tabellen ur dokumentet till Excel, och spara den som Excel-arbetsbok (.xlsx).",
+            "Copy the table from the document into Excel, and save it as an Excel workbook (.xlsx)."
+        )),
         WorkbookFault::OtherFormat { name } => Description::new(
             "workbook_other_format",
             say!(

@@ -88,6 +88,18 @@ pub fn advice(reason: Reason, language: Language) -> &'static str {
     language.pick(swedish, english)
 }
 
+/// What to do about a file that cannot be read.
+#[must_use]
+pub fn advice_to_reader(reason: Reason, language: Language) -> &'static str {
+    match reason {
+        Reason::Denied => language.pick(
+            "Be den som äger filen eller mappen om tillgång.",
+            "Ask the owner of the file or the folder for access.",
+        ),
+        other => advice(other, language),
+    }
+}
+
 /// That nothing was written, or what was.
 #[must_use]
 pub fn left(left: &[String], language: Language) -> String {

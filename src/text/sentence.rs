@@ -2,35 +2,6 @@
 
 use super::language::Language;
 
-/// The first line of a report: what changes in income and for insatser, and how many förbund there are.
-#[must_use]
-pub fn summary(
-    language: Language,
-    name: &str,
-    income: &str,
-    insatser: Option<&str>,
-    (before, after): (i64, i64),
-) -> String {
-    let forbund = if before == after {
-        say!(language, "antalet förbund är oförändrat ({after})", "the number of förbund stays {after}")
-    } else {
-        let become_or_becomes = if before == 1 { "becomes" } else { "become" };
-        say!(language, "{before} förbund blir {after}", "{before} förbund {become_or_becomes} {after}")
-    };
-    match insatser {
-        Some(insatser) => say!(
-            language,
-            "{name}: {income} i intäkter per år; till insatser {insatser}; {forbund}.",
-            "{name}: {income} in income per year; for insatser {insatser}; {forbund}."
-        ),
-        None => say!(
-            language,
-            "{name}: {income} i intäkter per år; till insatser okänt; {forbund}.",
-            "{name}: {income} in income per year; for insatser unknown; {forbund}."
-        ),
-    }
-}
-
 /// A gross figure with the net one behind it.
 #[must_use]
 pub fn gross_and_net(language: Language, gross: &str, net: &str) -> String {
@@ -53,37 +24,6 @@ pub fn net(language: Language, net: &str) -> String {
 #[must_use]
 pub fn table_of_year(language: Language, what: &str, table: &str, year: i64) -> String {
     say!(language, "{what}: {table}, år {year}", "{what}: {table}, year {year}")
-}
-
-/// Why alternatives cannot be ranked by money for insatser.
-#[must_use]
-pub fn insatser_unknown(language: Language) -> String {
-    say!(
-        language,
-        "Pengarna till insatser är okända, eftersom kostnaden för något kansli saknas.",
-        "The money for insatser is unknown, as the cost of some kansli is missing."
-    )
-}
-
-/// All alternatives change the money for insatser alike.
-#[must_use]
-pub fn insatser_alike(language: Language, side: &str, names: &str, change: &str) -> String {
-    say!(
-        language,
-        "Till insatser, {side} mot nuläget: {names} {change} per år.",
-        "For insatser, {side} against today: {names} {change} per year."
-    )
-}
-
-/// Which alternative leaves most for insatser and which least, each with its change.
-#[must_use]
-pub fn insatser_ranked(language: Language, side: &str, most: (&str, &str), least: (&str, &str)) -> String {
-    let ((most, more), (least, less)) = (most, least);
-    say!(
-        language,
-        "Till insatser, {side} mot nuläget: mest med {most} ({more} per år), minst med {least} ({less}).",
-        "For insatser, {side} against today: most with {most} ({more} per year), least with {least} ({less})."
-    )
 }
 
 /// A check with what it found, as one line.
@@ -183,4 +123,10 @@ pub fn partly_shown(language: Language, forbund: &str) -> String {
 pub fn written(language: Language, names: &[String]) -> String {
     let names = language.list(names);
     say!(language, "Skrev {names}.", "Wrote {names}.")
+}
+
+/// A sentence that begins as one.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -2,6 +2,7 @@
 
 use super::language::Language;
 use super::number;
+use super::sentence::capital;
 use crate::model::kronor::Kronor;
 
 /// Where everybody starts from.
@@ -11,6 +12,7 @@ pub fn today(
     (forbund, kommuner): (usize, usize),
     income: Kronor,
     known: Option<(Kronor, Kronor)>,
+    is_illustrative: bool,
 ) -> String {
     let (income, is_one) = (number::amount(language, income), forbund == 1);
     let (forbund, kommuner) = (counted_forbund(language, forbund), counted_kommuner(language, kommuner));
@@ -22,10 +24,11 @@ pub fn today(
     );
     if let Some((kansli, insatser)) = known {
         let (kansli, insatser) = (number::amount(language, kansli), number::amount(language, insatser));
+        let mark = illustrative(language, is_illustrative);
         text += &say!(
             language,
-            " Kansli kostar {kansli}, och {insatser} blir kvar till insatser.",
-            " Kansli costs {kansli}, and {insatser} remain for insatser."
+            " Kansli kostar {kansli}{mark}, och {insatser} blir kvar till insatser.",
+            " Kansli costs {kansli}{mark}, and {insatser} remain for insatser."
         );
     }
     text
@@ -55,35 +58,49 @@ fn moves(language: Language, change: Kronor) -> String {
     }
 }
 
-/// " (netto −784 000 kr)", behind a gross figure that is another.
-fn net_behind(language: Language, change: Kronor, net: Option<Kronor>) -> String {
-    let Some(net) = net.filter(|net| *net != change) else { return String::new() };
-    let net = number::exact_change(language, net);
-    say!(language, " (netto {net})", " (net {net})")
+/// " (illustrativt)", behind a kansli cost that no source states.
+fn illustrative(language: Language, is_illustrative: bool) -> &'static str {
+    if is_illustrative { language.pick(" (illustrativt)", " (illustrative)") } else { "" }
+}
+
+/// "minskar med 800 000 kr brutto (netto −784 000 kr)"; where the net figure turns, "ökar med … netto" in full.
+fn moves_gross_and_net(language: Language, change: Kronor, net: Option<Kronor>, gross: bool) -> String {
+    let moved = moves(language, change);
+    let (of_gross, of_net) = (language.pick("brutto", "gross"), language.pick("netto", "net"));
+    let Some(net) = net.filter(|_| gross) else {
+        return format!("{moved} {}", if gross { of_gross } else { of_net });
+    };
+    if net == change {
+        return say!(language, "{moved} brutto och netto", "{moved} gross and net");
+    }
+    if net.get().signum() * change.get().signum() < 0 {
+        let turned = moves(language, net);
+        return say!(language, "{moved} brutto men {turned} netto", "{moved} gross but {turned} net");
+    }
+    format!("{moved} {of_gross} ({of_net} {})", number::exact_change(language, net))
 }
 
 /// What changes in income.
 #[must_use]
 pub fn income(language: Language, change: Kronor, net: Option<Kronor>, gross: bool) -> String {
-    let moves = moves(language, change);
-    let side = match (gross, net) {
-        (true, Some(net)) if net == change => language.pick("brutto och netto", "gross and net"),
-        (true, _) => language.pick("brutto", "gross"),
-        (false, _) => language.pick("netto", "net"),
-    };
-    let net = net_behind(language, change, net);
-    say!(language, "Intäkterna per år {moves} {side}{net}.", "Yearly incomes {moves} {side}{net}.")
+    let moves = moves_gross_and_net(language, change, net, gross);
+    say!(language, "Intäkterna per år {moves}.", "Yearly incomes {moves}.")
 }
 
 /// What changes for insatser, beside what kansli costs.
 #[must_use]
-pub fn insatser(language: Language, change: Kronor, net: Option<Kronor>, kansli: Kronor) -> String {
-    let (moves, net) = (moves(language, change), net_behind(language, change, net));
-    let kansli = kansli_moves(language, kansli);
+pub fn insatser(
+    language: Language,
+    (change, net, gross): (Kronor, Option<Kronor>, bool),
+    kansli: Kronor,
+    is_illustrative: bool,
+) -> String {
+    let moves = moves_gross_and_net(language, change, net, gross);
+    let (kansli, mark) = (kansli_moves(language, kansli), illustrative(language, is_illustrative));
     say!(
         language,
-        "{kansli}, och pengarna till insatser {moves}{net}.",
-        "{kansli}, and the funds for insatser {moves}{net}."
+        "{kansli}{mark}, och pengarna till insatser {moves}.",
+        "{kansli}{mark}, and the funds for insatser {moves}."
     )
 }
 
@@ -178,11 +195,6 @@ pub fn contributions(
     let rise = part(language.pick("mer", "more"), more, rises_most);
     let parts: Vec<String> = fall.into_iter().chain(rise).map(|part| format!("{part}.")).collect();
     parts.join(" ")
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// How many boards there are to man, and how many sit in them.

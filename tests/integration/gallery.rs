@@ -205,6 +205,7 @@ fn make(word: &str, folder: &Path) -> io::Result<()> {
         // More cells than any statistic has.
         "many_cells" => fs::write(folder.join("t.csv"), ",".repeat(2_000_001)),
         "many_columns" => many_columns(folder),
+        "many_figures" => many_figures(folder),
         "many_kommuner" => many_kommuner(folder),
         "many_shared" => many_shared(folder),
         _ => panic!("nobody knows how to make \"{word}\""),
@@ -230,6 +231,15 @@ fn many_columns(folder: &Path) -> io::Result<()> {
     let known = ["kommunkod", "kommun", "befolkning_16_64", "forsorjningsmatt"];
     let further = (known.len()..1_025).map(|column| format!(",i{column}")).collect::<String>();
     fs::write(folder.join("kommuner.csv"), known.join(",") + &further + "\n")
+}
+
+/// A table of a row more than there are figures for.
+fn many_figures(folder: &Path) -> io::Result<()> {
+    let headings = (0..1_000).map(|column| format!(",i{column}")).collect::<String>();
+    let row = |code: usize| format!("{:04},K{code},1000,100{}\n", 1_000 + code, ",1".repeat(1_000));
+    let rows = (0..201).map(row).collect::<String>();
+    let header = "kommunkod,kommun,befolkning_16_64,forsorjningsmatt";
+    fs::write(folder.join("kommuner.csv"), format!("{header}{headings}\n{rows}"))
 }
 
 /// A hundred pairs of förbund with a kansli each, and one pair more.

@@ -6,6 +6,7 @@ mod faults;
 mod forms;
 mod make;
 mod plausible;
+mod programs;
 mod real_forms;
 mod round_trip;
 mod slips;

@@ -15,14 +15,26 @@ impl Ages {
     /// Those that försörjningsmåttet and the allocation speak of.
     pub(super) const WORKING: Self = Self { first: 16, last: Some(64) };
 
-    /// The ages that a text names, or `None` if it names none.
+    /// The ages that a text names, or `None` if it names none. One with other words than those of ages does not: "A1"
+    /// is a group of kommuner, not the age of one.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let plain = folded(start(text)).replace(['–', '—', '−'], "-");
-        let numbers = numbers(&plain);
+        let words = plain.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty());
+        let has_number = plain.contains(|letter: char| letter.is_ascii_digit());
+        if has_number && words.into_iter().any(|word| !WORDS.contains(&word)) {
+            return None;
+        }
+        Self::first_in(&plain)
+    }
+
+    /// The ages that a folded text begins with.
+    fn first_in(plain: &str) -> Option<Self> {
+        let numbers = numbers(plain);
         let open = plain.contains('+')
+            || plain.contains("-w")
             || ["och aldre", "och over", "eller aldre"].iter().any(|words| plain.contains(words));
         match numbers.as_slice() {
-            [] if is_total(&plain) => Some(Self::ALL),
+            [] if is_total(plain) => Some(Self::ALL),
             [first] if open => Some(Self { first: *first, last: None }),
             [only] if plain.contains('-') && !plain.contains("ar") => {
                 // "16-" is open, "-15" begins at nought.
@@ -56,7 +68,7 @@ impl Ages {
             match word.split_once('-') {
                 Some((first, last)) if is_short(first) && is_short(last) => Self::parse(word),
                 None if is_open => Self::parse(word),
-                None if is_short(word) && words.get(position + 1) == Some(&"ar") => Self::parse(&rest),
+                None if is_short(word) && words.get(position + 1) == Some(&"ar") => Self::first_in(&rest),
                 _ => None,
             }
         })
@@ -77,6 +89,31 @@ impl Ages {
         }
     }
 }
+
+/// The words that ages are written with.
+const WORDS: [&str; 20] = [
+    "ar",
+    "aring",
+    "aringar",
+    "alder",
+    "aldre",
+    "aldrar",
+    "aldersgrupp",
+    "aldersklass",
+    "och",
+    "over",
+    "eller",
+    "till",
+    "samtliga",
+    "totalt",
+    "total",
+    "alla",
+    // "65-w år" is open upwards.
+    "w",
+    "years",
+    "age",
+    "older",
+];
 
 /// `16_64` as "16-64": programs that make names of headings leave no dash in them.
 fn with_dash_between_numbers(name: &str) -> String {

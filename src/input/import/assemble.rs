@@ -10,7 +10,7 @@ use super::register::Register;
 use super::table::{
     BEFOLKNING, DECIMALS, FOLKMANGD, FORSORJNINGSMATT, Figure, FigureTable, KNOWN_COLUMNS, Origin, Row, Steps,
 };
-use crate::diagnostic::{Diagnostic, Diagnostics, ImportProblem, Label};
+use crate::diagnostic::{Diagnostic, Diagnostics, ImportProblem, Label, PartOfPeople};
 use crate::input::grid::MOST_CELLS;
 use crate::model::kommun::Kommunkod;
 
@@ -112,12 +112,23 @@ impl Assembler<'_> {
         self.tell(format!("twice {known:?}"), ImportProblem::FiguresDiffer, second, Some(known));
     }
 
-    /// Women and men must make up all, where they are people; of a rate they need not.
-    fn compare_sexes(&mut self, total: &Observation, women: &Observation, men: &Observation) {
+    /// Women and men must make up all, where they are people; of a rate they need not. One of them alone is no more.
+    fn compare_sexes(&mut self, total: &Observation, women: Option<&Observation>, men: Option<&Observation>) {
         let slack = match total.target {
             Target::Population | Target::Column(BEFOLKNING | FOLKMANGD) => 0,
             Target::Column(FORSORJNINGSMATT) => ROUNDING,
             Target::Column(_) => return,
+        };
+        let (women, men) = match (women, men) {
+            (Some(women), Some(men)) => (women, men),
+            (None, None) => return,
+            (Some(one), None) | (None, Some(one)) => {
+                if one.value - total.value > Decimal::from(slack) {
+                    let part = PartOfPeople::Sex { women: one.sex == Sex::Women };
+                    self.tell_of_part(part, (one.value, one.origin), (total.value, total.origin));
+                }
+                return;
+            }
         };
         let sum = women.value + men.value;
         if (sum - total.value).abs() > Decimal::from(slack) {
@@ -126,12 +137,26 @@ impl Assembler<'_> {
         }
     }
 
+    fn tell_of_part(&mut self, part: PartOfPeople, of_part: (Decimal, Origin), whole: (Decimal, Origin)) {
+        let ((value, origin), (total, other)) = (of_part, whole);
+        let problem = ImportProblem::PartExceedsWhole { part, value, total };
+        self.tell(format!("part {origin:?}"), problem, origin, Some(other));
+    }
+
     /// Inhabitants of some ages must be as many as those of the ages within them, where these are there too.
     fn compare_ages(&mut self, ages: &ByAges) {
         let groups: Vec<Ages> = ages.keys().flatten().copied().collect();
         for &whole in groups.iter().filter(|whole| whole.last != Some(whole.first)) {
             let within: Vec<Ages> =
                 groups.iter().copied().filter(|part| *part != whole && whole.holds(*part)).collect();
+            if let Some(total) = ages.get(&Some(whole)) {
+                let more = within.iter().filter_map(|part| Some((part, ages.get(&Some(*part))?)));
+                if let Some((part, one)) = more.into_iter().find(|(_, one)| one.value > total.value) {
+                    let part = PartOfPeople::Ages(part.to_text(), whole.to_text());
+                    self.tell_of_part(part, (one.value, one.origin), (total.value, total.origin));
+                    continue;
+                }
+            }
             if within.len() < 2 {
                 continue;
             }
@@ -221,9 +246,7 @@ impl Assembler<'_> {
             }
             let draft = match of_sex {
                 [Some(total), women, men] => {
-                    if let (Some(women), Some(men)) = (women, men) {
-                        self.compare_sexes(total, women, men);
-                    }
+                    self.compare_sexes(total, women, men);
                     Draft::of(total)
                 }
                 // People can be added up; a rate of women and one of men cannot.

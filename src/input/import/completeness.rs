@@ -1,6 +1,9 @@
 //! Whether a table has the columns and years that it must have, and what became of everything that was asked for.
 
+use std::collections::BTreeSet;
+
 use super::observation::Observed;
+use super::period::Period;
 use super::table::{BEFOLKNING, FOLKMANGD, FORSORJNINGSMATT, FigureTable, KNOWN_COLUMNS};
 use super::wish::ColumnWish;
 use crate::diagnostic::{Diagnostic, Diagnostics, ImportProblem};
@@ -9,11 +12,13 @@ use crate::diagnostic::{Diagnostic, Diagnostics, ImportProblem};
 const NAMED: usize = 8;
 
 /// Makes sure of the columns and years that a kommun table must have; rows and years that lack some are left out.
+/// Of a column in `lost` it is told elsewhere why it has no figures.
 pub(super) fn complete(
     table: &mut FigureTable,
     observed: &Observed,
     diagnostics: &mut Diagnostics,
     wanted_year: Option<i64>,
+    lost: &BTreeSet<String>,
 ) {
     // What was refused for another reason does not lack.
     if diagnostics.has_errors() {
@@ -22,7 +27,12 @@ pub(super) fn complete(
     let name = |column: usize| observed.columns[column].clone();
     let required = [BEFOLKNING, FORSORJNINGSMATT];
     let lacking: Vec<usize> = required.into_iter().filter(|&column| !table.has(column)).collect();
+    let is_lost = |column: &usize| lost.contains(&observed.columns[*column]);
+    if lacking.iter().any(is_lost) && lacking.iter().all(is_lost) {
+        return;
+    }
     if !lacking.is_empty() {
+        let lacking: Vec<usize> = lacking.into_iter().filter(|column| !is_lost(column)).collect();
         let problem = lacks(&lacking, observed, wanted_year);
         diagnostics.push(Diagnostic::without_place(problem));
         return;
@@ -68,7 +78,7 @@ fn lacks(columns: &[usize], observed: &Observed, wanted_year: Option<i64>) -> Im
         && columns.iter().all(|column| observed.years.contains_key(column))
     {
         let years = columns.iter().flat_map(|column| &observed.years[column]).copied();
-        let years: std::collections::BTreeSet<i64> = years.filter(|other| *other != year).collect();
+        let years: BTreeSet<i64> = years.filter(|other| *other != year).collect();
         if !years.is_empty() {
             let all = columns.len() == [BEFOLKNING, FORSORJNINGSMATT].len();
             let columns = if all { Vec::new() } else { names };
@@ -77,6 +87,7 @@ fn lacks(columns: &[usize], observed: &Observed, wanted_year: Option<i64>) -> Im
     }
     ImportProblem::ColumnLacks {
         columns: names,
+        only_years: observed.left_out.iter().all(|heading| Period::parse(heading).is_some()),
         found: observed.left_out.iter().take(NAMED).cloned().collect(),
         unnamed: observed.unnamed.iter().take(NAMED).map(|(_, letters)| letters.clone()).collect(),
     }
@@ -87,45 +98,99 @@ fn years_of(table: &FigureTable, column: usize) -> Vec<i64> {
     table.years().into_iter().filter(has).collect()
 }
 
-/// Tells of every wish that no figure came of. `is_heading` says whether a file has such a heading at all.
-pub(super) fn tell_of_wishes(
-    wishes: &[ColumnWish],
-    table: &FigureTable,
-    observed: &Observed,
-    wanted_year: Option<i64>,
-    is_heading: impl Fn(&ColumnWish) -> bool,
-    diagnostics: &mut Diagnostics,
-) {
-    let is_whole = !diagnostics.has_errors();
-    for (position, wish) in wishes.iter().enumerate() {
-        let column = observed.columns.iter().position(|column| *column == wish.name);
-        // What is required was told to be missing already, a name to be none, a heading for two columns to be one.
-        let is_required = column.is_some_and(|column| column == BEFOLKNING || column == FORSORJNINGSMATT);
-        if is_required
-            || !wish.has_usable_name()
-            || wishes[..position].iter().any(|other| other.heading == wish.heading)
-        {
-            continue;
-        }
-        let heading = wish.heading.clone();
-        let years: Vec<i64> =
-            column.and_then(|column| observed.years.get(&column)).into_iter().flatten().copied().collect();
-        let is_met = observed.wishes_met.contains(&position);
-        let problem = if !is_met && !is_heading(wish) {
-            ImportProblem::SeriesNotFound {
-                heading,
-                nearest: wish.nearest(&observed.left_out),
-                found: observed.left_out.iter().take(NAMED).cloned().collect(),
-            }
-        } else if !is_met || years.is_empty() || wanted_year.is_some_and(|year| !years.contains(&year)) {
-            let wanted = wanted_year.into_iter().collect();
-            ImportProblem::SeriesWithoutFigures { heading, wanted, years }
-        } else if is_whole && !table.years().iter().any(|year| years.contains(year)) {
-            ImportProblem::SeriesWithoutFigures { heading, wanted: table.years(), years }
-        } else {
-            continue;
+/// The columns that were asked for, and what was found.
+#[derive(Clone, Copy)]
+pub(super) struct Wished<'found> {
+    pub(super) wishes: &'found [ColumnWish],
+    pub(super) observed: &'found Observed,
+    pub(super) wanted_year: Option<i64>,
+}
+
+impl Wished<'_> {
+    /// The wishes that can be wrong each by itself, with their places: not those of a name that is none, or of a
+    /// heading that is to be two columns, which are errors already.
+    fn usable(&self) -> impl Iterator<Item = (usize, &ColumnWish)> {
+        let is_first = |position: usize, wish: &ColumnWish| {
+            self.wishes[..position].iter().all(|other| other.heading != wish.heading)
         };
-        diagnostics.push(Diagnostic::without_place(problem));
+        let wishes = self.wishes.iter().enumerate();
+        wishes.filter(move |(position, wish)| wish.has_usable_name() && is_first(*position, wish))
+    }
+
+    fn column(&self, position: usize) -> Option<usize> {
+        let name = &self.wishes[position].name;
+        self.observed.columns.iter().position(|column| column == name)
+    }
+
+    fn is_undated(&self, position: usize) -> bool {
+        self.column(position).is_some_and(|column| self.observed.undated.contains(&column))
+    }
+
+    /// The years that there are figures of for what was asked for.
+    fn years(&self, position: usize) -> Vec<i64> {
+        if !self.observed.wishes_met.contains(&position) {
+            return Vec::new();
+        }
+        let column = self.column(position);
+        let years = column.and_then(|column| self.observed.years.get(&column));
+        years.into_iter().flatten().copied().collect()
+    }
+
+    /// Every column that was asked for by a heading which no figure stands below, with what is to be said of it.
+    /// `is_heading` says whether a file has such a heading at all.
+    pub(super) fn without_figures(
+        &self,
+        is_heading: impl Fn(&ColumnWish) -> bool,
+    ) -> Vec<(String, ImportProblem)> {
+        let mut problems = Vec::new();
+        for (position, wish) in self.usable() {
+            // That figures have no year is an error already.
+            if self.is_undated(position) || !self.years(position).is_empty() {
+                continue;
+            }
+            let heading = wish.heading.clone();
+            let is_met = self.observed.wishes_met.contains(&position);
+            let problem = if is_met || is_heading(wish) {
+                let wanted = self.wanted_year.into_iter().collect();
+                ImportProblem::SeriesWithoutFigures { heading, wanted, years: Vec::new() }
+            } else {
+                let nearest = wish.nearest(&self.observed.left_out);
+                let found = self.observed.left_out.iter().take(NAMED).cloned().collect();
+                ImportProblem::SeriesNotFound { heading, nearest, found }
+            };
+            problems.push((wish.name.clone(), problem));
+        }
+        problems
+    }
+
+    /// Tells of every other wish whose figures are of other years than the table. Of what is required it was told
+    /// already.
+    pub(super) fn tell_of_other_years(
+        &self,
+        table: &FigureTable,
+        lost: &BTreeSet<String>,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let is_whole = !diagnostics.has_errors();
+        let required = [BEFOLKNING, FORSORJNINGSMATT].map(|column| self.observed.columns[column].as_str());
+        for (position, wish) in self.usable() {
+            if self.is_undated(position)
+                || lost.contains(&wish.name)
+                || required.contains(&wish.name.as_str())
+            {
+                continue;
+            }
+            let (heading, years) = (wish.heading.clone(), self.years(position));
+            let wanted = if self.wanted_year.is_some_and(|year| !years.contains(&year)) {
+                self.wanted_year.into_iter().collect()
+            } else if is_whole && !table.years().iter().any(|year| years.contains(year)) {
+                table.years()
+            } else {
+                continue;
+            };
+            let problem = ImportProblem::SeriesWithoutFigures { heading, wanted, years };
+            diagnostics.push(Diagnostic::without_place(problem));
+        }
     }
 }
 

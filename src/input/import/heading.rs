@@ -25,10 +25,13 @@ pub(super) fn plain(heading: &str) -> String {
     folded(start(heading)).replace(['_', '–', '—', '−'], "-").replace("- ", "-").replace(" -", "-")
 }
 
-/// A heading as its publisher wrote it, where R has made a name of it: "X2019" is 2019 and "Invånare.16.64.år" is
-/// "Invånare 16-64 år".
-pub(super) fn without_marks_of_r(heading: &str) -> String {
+/// A heading as its publisher wrote it, where a program has made a name of it: to R "X2019" is 2019 and
+/// "Invånare.16.64.år" is "Invånare 16-64 år"; a query of Excel or pandas makes "Column1.values.gender" of "gender".
+pub(super) fn as_published(heading: &str) -> String {
     let heading = start(heading);
+    if let Some(field) = field_of_query(heading) {
+        return field.to_owned();
+    }
     let is_plain = heading.contains(char::is_whitespace) || value::is_figure(heading);
     let bare = heading.strip_prefix(['X', 'x']);
     let bare = bare.filter(|rest| rest.starts_with(|letter: char| letter.is_ascii_digit()));
@@ -47,6 +50,27 @@ pub(super) fn without_marks_of_r(heading: &str) -> String {
     text
 }
 
+/// The name of a field of Kolada's, where the lists that it stands in are named before it.
+fn field_of_query(heading: &str) -> Option<&str> {
+    let (lists, field) = heading.rsplit_once('.')?;
+    let is_list = |name: &str| {
+        let name = name.to_lowercase();
+        ["value", "values", "data"].contains(&name.as_str())
+            || name.strip_prefix("column").is_some_and(|number| number.parse::<u8>().is_ok())
+    };
+    let is_field = FIELDS_OF_KOLADA.contains(&field.to_lowercase().as_str());
+    (is_field && lists.split('.').all(is_list)).then_some(field)
+}
+
+/// The fields of Kolada's answers.
+const FIELDS_OF_KOLADA: [&str; 8] =
+    ["kpi", "municipality", "period", "gender", "count", "status", "value", "isdeleted"];
+
+/// Whether a heading is what R and pandas call a column that had none: of the numbers of the rows.
+pub(super) fn is_of_row_numbers(heading: &str) -> bool {
+    ["", "x", "...1", "unnamed: 0"].contains(&heading.trim().to_lowercase().as_str())
+}
+
 /// The dimension that a heading names.
 pub(super) fn dimension(heading: &str) -> Option<Dimension> {
     Some(match plain(heading).as_str() {
@@ -59,7 +83,7 @@ pub(super) fn dimension(heading: &str) -> Option<Dimension> {
         | "observations" | "matt" => Dimension::Series,
         "lan" | "county" => Dimension::Lan,
         "region" => Dimension::Region,
-        "forbund" | "samordningsforbund" => Dimension::Forbund,
+        "forbund" | "samordningsforbund" | "forbund i dag" | "forbund today" => Dimension::Forbund,
         _ => return None,
     })
 }
@@ -108,7 +132,8 @@ pub(super) fn meaning(series: &str) -> Option<Meaning> {
         return Some(Meaning::Population(Some(Ages { first: 20, last: Some(64) })));
     }
     let of_matt = ["forsorjningsmatt", "forsorjningsmattet"];
-    let of_people = ["invanare", "befolkning", "befolkningen", "folkmangd", "folkmangden", "population"];
+    let of_people =
+        ["invanare", "befolkning", "befolkningen", "folkmangd", "folkmangden", "population", "inhabitants"];
     let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
     // Every further word could make it a part or a share of what is meant: women, employed, per cent.
     let only = |wanted: &[&str]| {
@@ -124,12 +149,13 @@ pub(super) fn meaning(series: &str) -> Option<Meaning> {
     if !has(&of_people) || !only(&of_people) {
         return None;
     }
-    let total = has(&["totalt", "total", "hela", "alla"]);
+    let total = has(&["totalt", "total", "hela", "alla", "all"]);
     Some(Meaning::Population(Ages::in_name(series).or(total.then_some(Ages::ALL))))
 }
 
 /// Words that a series can have beside its own without being another one.
-const HARMLESS: [&str; 34] = [
+const HARMLESS: [&str; 35] = [
+    "all",
     "antal",
     "totalt",
     "total",
@@ -180,6 +206,7 @@ mod tests {
             ("N01713", working),
             ("befolkning_16_64", working),
             ("Invånare 16-64 år, antal", working),
+            ("Inhabitants 16–64", working),
             ("Befolkning 16–64 år", working),
             ("Invånare  totalt, antal", Some(Meaning::Population(Some(Ages::ALL)))),
             ("Folkmängd", Some(Meaning::Population(None))),
@@ -202,20 +229,23 @@ mod tests {
     }
 
     #[test]
-    fn names_made_by_r_become_headings_again() {
+    fn names_made_by_programs_become_headings_again() {
         for (made, heading) in [
             ("X2019", "2019"),
             ("x2019M01", "2019M01"),
             ("X16.64.år", "16-64 år"),
             ("Invånare.16.64.år.2021", "Invånare 16-64 år 2021"),
             ("Försörjningsmått..helårsekvivalenter", "Försörjningsmått helårsekvivalenter"),
-            // Not made by R.
+            ("Column1.values.isdeleted", "isdeleted"),
+            ("values.kpi", "kpi"),
+            // Not made by a program.
+            ("Andel.value", "Andel value"),
             ("Xylografi", "Xylografi"),
             ("Inv. 16–64", "Inv. 16–64"),
             ("2019.0", "2019.0"),
             ("befolkning_16_64", "befolkning_16_64"),
         ] {
-            assert_eq!(without_marks_of_r(made), heading, "{made}");
+            assert_eq!(as_published(made), heading, "{made}");
         }
     }
 

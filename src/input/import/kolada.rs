@@ -11,8 +11,14 @@ use crate::input::grid::{Builder, Grid};
 /// The headings of the rows, which are Kolada's own names.
 const HEADINGS: [&str; 5] = ["kpi", "municipality", "period", "gender", "value"];
 
-/// The first of them.
-pub(super) const FIRST_HEADING: &str = HEADINGS[0];
+/// The name of the list that the values stand in.
+const LIST: &str = "values";
+
+/// Whether a grid holds the values of an answer, and is no sheet that a user named.
+pub(super) fn is_of(grid: &Grid) -> bool {
+    let has = |(column, heading): (usize, &&str)| grid.text(0, column) == *heading;
+    grid.sheet.as_deref() == Some(LIST) && HEADINGS.iter().enumerate().all(has)
+}
 
 /// A page of values.
 #[derive(Debug)]
@@ -106,7 +112,7 @@ pub(super) fn read(text: &str, path: &str) -> Result<Page, ImportProblem> {
         }
     }
     Ok(Page {
-        grid: builder.finish(path, "values"),
+        grid: builder.finish(path, LIST),
         has_next: answer.next_url.is_some(),
         has_previous: answer.previous_url.is_some(),
         deleted: deleted.len(),

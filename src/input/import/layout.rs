@@ -11,9 +11,11 @@ use std::ops::Range;
 use super::ages::Ages;
 use super::form::Form;
 use super::heading::{self, Dimension, dimension, plain};
+use super::kolada;
 use super::period::Period;
 use super::register::{Place, Register};
 use super::value;
+use super::wish::ColumnWish;
 use crate::input::grid::Grid;
 use crate::input::lan;
 use crate::input::marks::{self, Level, Mark};
@@ -26,6 +28,9 @@ const FIRST_COLUMNS: usize = 12;
 const MOST_COMPARED: usize = 20;
 /// Cells of a column that are looked at to see whether they are län: there are 21.
 const LAN_ROWS: usize = 2_000;
+
+/// Columns among which a figure is looked for where nobody knows what a row is of.
+const MOST_COLUMNS_SEEN: usize = 100;
 
 /// What stands in a column.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -71,16 +76,18 @@ pub(super) struct Layout {
     /// Whether an empty cell of a dimension means the one above it, as in workbooks of `PxWeb`.
     pub(super) fill_down: bool,
     /// Whether one of the headings is "value", as Kolada's is.
-    has_values: bool,
+    has_value_heading: bool,
     /// Columns that may still be held against that of the kommuner.
     left_to_compare: Cell<usize>,
     /// What stands above the table.
     pub(super) title: String,
+    /// Whether a series is named in its rows, and a column says that only its values stand there.
+    pub(super) has_values: bool,
 }
 
 impl Layout {
     /// The layout of a grid; `None` if no column holds kommuner below a header.
-    pub(super) fn find(grid: &Grid, register: &Register) -> Option<Self> {
+    pub(super) fn find(grid: &Grid, register: &Register, wishes: &[ColumnWish]) -> Option<Self> {
         let (place, first) = place_column(grid, register)?;
         let is_filled = |row: usize| {
             (0..grid.width(row)).any(|column| column != place && !grid.text(row, column).is_empty())
@@ -92,8 +99,7 @@ impl Layout {
         let width = grid.width(header).max(place + 1);
         let written: Vec<String> = (0..width).map(|column| grid.text(header, column).to_owned()).collect();
         let marked = marks::marked(&written);
-        let headings: Vec<String> =
-            written.iter().map(|heading| heading::without_marks_of_r(heading)).collect();
+        let headings: Vec<String> = written.iter().map(|heading| heading::as_published(heading)).collect();
         let above = second_header(grid, header, place, &headings);
         let title = (0..header)
             .map(|row| grid.text(row, 0))
@@ -101,10 +107,18 @@ impl Layout {
             .collect::<Vec<_>>()
             .join(" ");
         let roles = vec![Role::Ignored; width];
-        let has_values = headings.iter().any(|heading| plain(heading) == "value");
-        let left_to_compare = Cell::new(MOST_COMPARED);
-        let mut layout =
-            Self { header, first, headings, roles, fill_down: false, has_values, left_to_compare, title };
+        let has_value_heading = headings.iter().any(|heading| plain(heading) == "value");
+        let mut layout = Self {
+            header,
+            first,
+            headings,
+            roles,
+            fill_down: false,
+            has_value_heading,
+            left_to_compare: Cell::new(MOST_COMPARED),
+            title,
+            has_values: false,
+        };
         let mut above_now = String::new();
         for (column, mark) in marked.into_iter().enumerate() {
             if let Some(above) = above {
@@ -115,14 +129,22 @@ impl Layout {
             }
             layout.roles[column] = match mark {
                 Some((of, mark)) => Role::Mark(of, mark),
-                None => layout.role(grid, column, place, &above_now, register),
+                None => layout.role(grid, (column, place), &above_now, register, wishes),
             };
         }
+        layout.find_series_in_rows(grid);
         layout.fill_down = layout.is_filled_down(grid, place);
         Some(layout)
     }
 
-    fn role(&self, grid: &Grid, column: usize, place: usize, above: &str, register: &Register) -> Role {
+    fn role(
+        &self,
+        grid: &Grid,
+        (column, place): (usize, usize),
+        above: &str,
+        register: &Register,
+        wishes: &[ColumnWish],
+    ) -> Role {
         if column == place {
             return Role::Place;
         }
@@ -132,6 +154,29 @@ impl Layout {
         if cells().next().is_none() {
             return Role::Ignored;
         }
+        // A formula that was never computed stands where a figure should.
+        let figures = cells().filter(|text| value::is_figure(text) || text.starts_with('=')).count();
+        let filled = cells().count();
+        let are_figures = figures * 2 > filled;
+        let (series, period) = match Period::at_end(heading) {
+            Some((series, period)) => (series, Some(period)),
+            None => (heading, None),
+        };
+        let of_figures = || {
+            let ages = Ages::parse(series).filter(|_| !heading::is_series(series));
+            let series = if series.is_empty() || ages.is_some() { above } else { series };
+            Role::Figures(FigureColumn { column, series: series.to_owned(), period, ages })
+        };
+        // What was asked for is a figure, whatever else such a heading can mean.
+        if are_figures && wishes.iter().any(|wish| wish.is_for(heading)) {
+            return of_figures();
+        }
+        if column == 0
+            && heading::is_of_row_numbers(grid.text(self.header, column))
+            && are_row_numbers(cells())
+        {
+            return Role::Ignored;
+        }
         let names_kommuner = || {
             let left = self.left_to_compare.get();
             self.left_to_compare.set(left.saturating_sub(1));
@@ -139,6 +184,8 @@ impl Layout {
         };
         match dimension(heading) {
             Some(Dimension::Region) if names_kommuner() => return Role::OtherPlace,
+            // The name of a series is no number.
+            Some(Dimension::Series) if are_figures => {}
             Some(dimension) => return Role::Dimension(dimension),
             None => {}
         }
@@ -146,7 +193,7 @@ impl Layout {
             marks::LEVEL if cells().all(|cell| Level::parse(cell).is_some()) => return Role::Level,
             "isdeleted" | "is-deleted" => return Role::Deleted,
             // Kolada counts the values behind each of its own.
-            "count" if self.has_values => return Role::Ignored,
+            "count" if self.has_value_heading => return Role::Ignored,
             _ => {}
         }
         if is_place_heading(heading)
@@ -154,19 +201,10 @@ impl Layout {
         {
             return Role::OtherPlace;
         }
-        // A formula that was never computed stands where a figure should.
-        let figures = cells().filter(|text| value::is_figure(text) || text.starts_with('=')).count();
-        let filled = cells().count();
-        let (series, period) = match Period::at_end(heading) {
-            Some((series, period)) => (series, Some(period)),
-            None => (heading, None),
-        };
         // A column that is known to hold figures is read as such, to tell of every cell that is none.
         let is_known = heading::meaning(series).is_some() && figures > 0;
-        if figures * 2 > filled || is_known {
-            let ages = Ages::parse(series).filter(|_| !heading::is_series(series));
-            let series = if series.is_empty() || ages.is_some() { above } else { series };
-            return Role::Figures(FigureColumn { column, series: series.to_owned(), period, ages });
+        if are_figures || is_known {
+            return of_figures();
         }
         // Workbooks of `PxWeb` have no headings above ages and sexes either.
         let all = |is: &dyn Fn(&str) -> bool| cells().all(is);
@@ -180,6 +218,29 @@ impl Layout {
         }
         // Kolada's workbooks have no heading above the names of the key figures.
         if heading.is_empty() { Role::Dimension(Dimension::Series) } else { Role::Category }
+    }
+
+    /// Finds the column that names series in its rows, whatever its heading: one with a name that is known, beside a
+    /// column that says nothing of what it counts.
+    fn find_series_in_rows(&mut self, grid: &Grid) {
+        let is_value = |role: &Role| {
+            matches!(role, Role::Figures(figure)
+                if figure.series.is_empty() || heading::says_nothing(&figure.series))
+        };
+        if !self.roles.iter().any(is_value) {
+            return;
+        }
+        if self.dimension(Dimension::Series).is_none() {
+            let names_series = |&column: &usize| {
+                let cells: BTreeSet<&str> =
+                    (self.first..grid.len()).map(|row| grid.text(row, column)).collect();
+                cells.into_iter().any(|text| heading::meaning(text).is_some())
+            };
+            let found = self.columns(|role| *role == Role::Category).into_iter().find(names_series);
+            let Some(column) = found else { return };
+            self.roles[column] = Role::Dimension(Dimension::Series);
+        }
+        self.has_values = true;
     }
 
     /// Whether places or dimensions stand only in the first row of those they are for.
@@ -212,29 +273,36 @@ impl Layout {
         let has = |wanted: &[&str]| headings.iter().any(|heading| wanted.contains(&heading.as_str()));
         let blank_series =
             self.dimension(Dimension::Series).is_some_and(|column| grid.text(self.header, column).is_empty());
-        if grid.sheet.as_deref() == Some("values") && has(&["kpi"]) && has(&["municipality"]) {
+        let is_of_kolada = has(&["kpi"]) && has(&["municipality"]) || blank_series;
+        if kolada::is_of(grid) {
             Form::KoladaJson
-        } else if grid.sheet.as_deref() == Some("Kolada nyckeltal") || blank_series && grid.sheet.is_some() {
+        } else if grid.sheet.as_deref() == Some("Kolada nyckeltal") || is_of_kolada && grid.sheet.is_some() {
             Form::KoladaWorkbook
         } else if has(&["kommunkod"]) && has(&["befolkning-16-64", "forsorjningsmatt"]) {
             Form::KommunTable
         } else if has(&["ohalsotalet", "ohalsotal", "sjukpenningtalet", "sjukpenningtal"]) && has(&["manad"])
         {
             Form::Forsakringskassan
-        } else if has(&["region"]) || self.place_is_coded_name(grid) {
+        } else if self.place_is_region() || self.place_is_coded_name(grid) {
             Form::Scb
         } else {
             Form::Plain
         }
     }
 
+    /// Whether the places stand below "region", as in tables of `PxWeb`. Beside another heading of places a region is the
+    /// body that pays.
+    fn place_is_region(&self) -> bool {
+        let place = self.roles.iter().position(|role| *role == Role::Place);
+        place.is_some_and(|place| plain(&self.headings[place]) == "region")
+    }
+
     /// Whether the places are written as `PxWeb` does: "0114 Upplands Väsby".
     fn place_is_coded_name(&self, grid: &Grid) -> bool {
         let Some(place) = self.roles.iter().position(|role| *role == Role::Place) else { return false };
         let text = grid.text(self.first, place);
-        text.len() > 5
-            && text.bytes().take(4).all(|byte| byte.is_ascii_digit())
-            && !text.as_bytes()[4].is_ascii_digit()
+        let name = text.trim_start_matches(|letter: char| letter.is_ascii_digit());
+        text.len() - name.len() == 4 && name.trim_start().starts_with(char::is_alphabetic)
     }
 }
 
@@ -273,13 +341,21 @@ fn place_column(grid: &Grid, register: &Register) -> Option<(usize, usize)> {
         let others = (0..grid.width(row)).filter(|&other| other != column).map(|other| grid.text(row, other));
         others.filter(|text| !text.is_empty()).any(value::is_figure)
     };
-    while first > 1
-        && register.resolve(grid.text(first - 1, column)) == Place::Aggregate
-        && has_figure(first - 1)
-    {
+    let is_aggregate = |row: usize| {
+        register.resolve(grid.text(row, column)) == Place::Aggregate && has_figure(row)
+            || is_own_sum(grid, row)
+    };
+    while first > 1 && is_aggregate(first - 1) {
         first -= 1;
     }
     Some((column, first))
+}
+
+/// Whether a row is a sum that we wrote, which sorting can bring above the first kommun.
+fn is_own_sum(grid: &Grid, row: usize) -> bool {
+    let says_so = |column: usize| Level::parse(grid.text(row, column)) == Some(Level::Sum);
+    let is_level = |column: usize| (0..row).any(|above| plain(grid.text(above, column)) == marks::LEVEL);
+    (0..grid.width(row)).any(|column| says_so(column) && is_level(column))
 }
 
 /// How well a column would do for the places, and its first kommun; `None` if it cannot be the one.
@@ -367,7 +443,7 @@ fn heading_above(grid: &Grid, column: usize, first: usize) -> &str {
 
 /// Whether a heading says that figures stand below it, whatever they look like.
 fn is_heading_of_figures(heading: &str) -> bool {
-    let heading = heading::without_marks_of_r(heading);
+    let heading = heading::as_published(heading);
     if heading.is_empty() {
         return false;
     }
@@ -407,25 +483,65 @@ impl LanNames {
     }
 }
 
-/// Whether a grid has figures by län, in a column without a single other kommun.
-pub(super) fn is_per_lan(grid: &Grid, register: &Register) -> bool {
+/// Of whom the figures of a grid are that has no column of kommuner, as far as that can be seen.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Others {
+    /// The country, groups of kommuner.
+    Groups,
+    /// Län and their regions.
+    Lan,
+}
+
+/// Of whom the figures of a grid are, by its first column of places other than kommuner.
+pub(super) fn others(grid: &Grid, register: &Register) -> Option<Others> {
+    let rows = grid.len().min(LAN_ROWS);
     let width = (0..grid.len()).map(|row| grid.width(row)).max().unwrap_or(0).min(FIRST_COLUMNS);
-    (0..width).any(|column| {
-        let mut found = BTreeSet::new();
-        for row in 0..grid.len().min(LAN_ROWS) {
+    let of_column = |column: usize| {
+        let mut found = None;
+        let mut heading = String::new();
+        for row in 0..rows {
             let text = grid.text(row, column);
-            // "17 Värmlands län"; a number alone can be anything.
-            let name = text.trim_start_matches(|letter: char| letter.is_ascii_digit()).trim();
-            match lan::number(name).filter(|_| !name.is_empty()) {
-                Some(lan) => {
-                    found.insert(lan);
-                }
-                None if matches!(register.resolve(text), Place::Kommun { .. }) => return false,
+            let has_figure = (0..grid.width(row).min(MOST_COLUMNS_SEEN))
+                .filter(|&other| other != column)
+                .map(|other| grid.text(row, other))
+                .any(|text| !text.is_empty() && value::is_figure(text));
+            match other_place(text, &heading, register) {
+                Some(other) => found = found.max(Some(other).filter(|_| has_figure)),
+                None if matches!(register.resolve(text), Place::Kommun { .. }) => return None,
+                None if !text.is_empty() => heading = plain(&heading::as_published(text)),
                 None => {}
             }
         }
-        found.len() >= 2
-    })
+        found
+    };
+    (0..width).filter_map(of_column).max()
+}
+
+/// Who is meant by what stands below a heading, if it is the country, a län or a group; a number alone can be anything.
+fn other_place(text: &str, heading: &str, register: &Register) -> Option<Others> {
+    let name = text.trim_start_matches(|letter: char| letter.is_ascii_digit()).trim();
+    let number: Option<u16> = text.parse().ok();
+    match number {
+        None if !name.is_empty() && lan::number(name).is_some() => Some(Others::Lan),
+        None if register.resolve(text) == Place::Aggregate => Some(Others::Groups),
+        Some(number) if HEADINGS_OF_LAN.contains(&heading) && lan::is_number(number) => Some(Others::Lan),
+        // Kolada's regions have the number of their län, the country has nought.
+        Some(0) if text.len() == 4 && heading == "municipality" => Some(Others::Groups),
+        Some(number) if text.len() == 4 && heading == "municipality" && lan::is_number(number) => {
+            Some(Others::Lan)
+        }
+        _ => None,
+    }
+}
+
+/// Headings of the numbers and the names of län.
+const HEADINGS_OF_LAN: [&str; 6] = ["lan", "lanskod", "lan-kod", "lansnamn", "lansnr", "county"];
+
+/// Whether cells number the rows: each holds another whole number.
+fn are_row_numbers<'cells>(cells: impl Iterator<Item = &'cells str>) -> bool {
+    let mut seen = BTreeSet::new();
+    let mut cells = cells.map(|cell| cell.parse::<u32>().ok());
+    cells.all(|number| number.is_some_and(|number| seen.insert(number)))
 }
 
 /// Whether a heading is that of a code or a name of a place.

@@ -26,11 +26,12 @@ mod value;
 mod web_page;
 pub mod wish;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use completeness::Wished;
 use heading::plain;
-use layout::{Layout, Role};
+use layout::{Layout, Others, Role};
 use observation::Observed;
 use observe::Observer;
 use register::{Place, Register};
@@ -52,7 +53,7 @@ use super::sources_file::{self, ColumnSource};
 use super::table_file::BUILTIN_TABLE;
 use super::workbook::{self, WorkbookError};
 use crate::diagnostic::{
-    Diagnostic, Diagnostics, FileProblem, ImportProblem, Source, TableProblem, WorkbookFault,
+    Diagnostic, Diagnostics, FileProblem, Holds, ImportProblem, Source, TableProblem, WorkbookFault,
 };
 use crate::model::kommun::Kommunkod;
 use crate::model::name::canonical;
@@ -208,6 +209,10 @@ impl Importer<'_> {
 
     fn file(&mut self, location: &Location) {
         let path = location.display();
+        if let Err(problem) = lookup::refuse_documents(self.files, location) {
+            self.unread += 1;
+            return self.report(problem);
+        }
         let bytes = match self.files.read(location, LARGEST_TABLE) {
             Ok(bytes) => bytes,
             Err(problem) => {
@@ -216,6 +221,7 @@ impl Importer<'_> {
             }
         };
         let sha256 = sha256(&bytes);
+        let deleted = self.observed.deleted;
         let grids = self.grids_of(bytes, &path).and_then(|grids| self.wanted_sheets(grids, &path));
         let Some(grids) = grids else {
             self.unread += 1;
@@ -230,18 +236,23 @@ impl Importer<'_> {
             table_changed: false,
         });
         let several = grids.len() > 1;
-        let per_lan = grids.iter().any(|grid| layout::is_per_lan(grid, &self.register));
+        let is_json = grids.iter().any(kolada::is_of);
+        let others = grids.iter().filter_map(|grid| layout::others(grid, &self.register)).max();
+        let is_empty = grids.iter().all(|grid| grid.len() < 2);
         let mut found = false;
         let mut marks = Marks::default();
         for grid in grids {
             found |= self.grid(grid, file, several, &mut marks);
         }
         if !found {
-            self.report(if per_lan {
-                ImportProblem::TablePerLan { path }
-            } else {
-                ImportProblem::NoKommuner { path }
-            });
+            let holds = match others {
+                Some(Others::Lan) => return self.report(ImportProblem::TablePerLan { path }),
+                Some(Others::Groups) => Holds::Groups,
+                None if is_json && is_empty && self.observed.deleted > deleted => Holds::DeletedFigures,
+                None if is_json && is_empty => Holds::NoFigures,
+                None => Holds::Unknown,
+            };
+            self.report(ImportProblem::NoKommuner { path, holds });
         }
         if self.read[file].sheets.iter().any(|sheet| sheet.form == Form::KommunTable) {
             // Figures that were derived stay derived wherever they are carried.
@@ -262,6 +273,10 @@ impl Importer<'_> {
                     None
                 }
             };
+        }
+        if let Some(site) = web_page::site_of_archive(&bytes) {
+            self.report(ImportProblem::WebPage { path: path.to_owned(), site });
+            return None;
         }
         let decoded = match encoding::decode(bytes) {
             Ok(decoded) => decoded,
@@ -314,7 +329,7 @@ impl Importer<'_> {
     fn wanted_sheets(&mut self, mut grids: Vec<Grid>, path: &str) -> Option<Vec<Grid>> {
         let Some(wanted) = &self.options.sheet else { return Some(grids) };
         let names: Vec<String> = grids.iter().filter_map(|grid| grid.sheet.clone()).collect();
-        let is_workbook = grids.iter().any(|grid| grid.source.is_sheet) && path_is_workbook(&grids);
+        let is_workbook = grids.iter().any(|grid| grid.source.is_sheet && !kolada::is_of(grid));
         if !is_workbook {
             return Some(grids);
         }
@@ -338,7 +353,7 @@ impl Importer<'_> {
     /// Reads a grid; whether any kommuner stand in it. Of several sheets those without kommuner are passed over.
     fn grid(&mut self, grid: Grid, file: usize, several: bool, marks: &mut Marks) -> bool {
         self.add_own_kommuner(&grid);
-        let Some(layout) = Layout::find(&grid, &self.register) else { return false };
+        let Some(layout) = Layout::find(&grid, &self.register, &self.options.columns) else { return false };
         if several && layout.columns(|role| matches!(role, Role::Figures(_))).is_empty() {
             return false;
         }
@@ -361,7 +376,10 @@ impl Importer<'_> {
             stated_period: None,
             unread: BTreeSet::new(),
             marks,
+            wished: BTreeSet::new(),
+            separators: BTreeMap::new(),
         };
+        observer.find_wished();
         observer.state_period();
         observer.observe();
         true
@@ -409,12 +427,16 @@ impl Importer<'_> {
         table.columns = columns.map(|name| Column { name: name.clone(), ..Column::default() }).collect();
         let (wishes, year) = (&self.options.columns, self.options.year);
         let mut found = std::mem::take(self.diagnostics);
-        completeness::complete(&mut table, &self.observed, &mut found, year);
         // What a wish is for may stand in a file that could not be read.
-        if self.unread == 0 {
-            let is_heading = |wish: &ColumnWish| self.has_heading(wish);
-            completeness::tell_of_wishes(wishes, &table, &self.observed, year, is_heading, &mut found);
+        let wishes_told_of: &[ColumnWish] = if self.unread == 0 { wishes } else { &[] };
+        let asked_for = Wished { wishes: wishes_told_of, observed: &self.observed, wanted_year: year };
+        let problems = asked_for.without_figures(|wish| self.has_heading(wish));
+        let lost = problems.iter().map(|(column, _)| column.clone()).collect();
+        completeness::complete(&mut table, &self.observed, &mut found, year, &lost);
+        for (_, problem) in problems {
+            found.push(Diagnostic::without_place(problem));
         }
+        asked_for.tell_of_other_years(&table, &lost, &mut found);
         *self.diagnostics = found;
         if self.diagnostics.has_errors() {
             return None;
@@ -458,16 +480,17 @@ impl Importer<'_> {
     }
 }
 
-/// Whether bytes begin like a workbook of any age: a zip file, or the container that Office used before.
+/// Whether bytes begin like a workbook of any age: a zip file, empty ones too, or the container that Office used
+/// before.
 fn is_workbook(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0])
+    let beginnings = [b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0"];
+    beginnings.into_iter().any(|beginning| bytes.starts_with(beginning))
 }
 
 fn fault(error: WorkbookError) -> WorkbookFault {
     match error {
-        WorkbookError::Damaged | WorkbookError::NotAWorkbook | WorkbookError::UnknownCompression => {
-            WorkbookFault::Damaged
-        }
+        WorkbookError::Damaged | WorkbookError::UnknownCompression => WorkbookFault::Damaged,
+        WorkbookError::NotAWorkbook => WorkbookFault::NotAWorkbook,
         WorkbookError::OldFormat => WorkbookFault::Old,
         WorkbookError::Protected => WorkbookFault::Protected,
         WorkbookError::OtherFormat { name } => WorkbookFault::OtherFormat { name },
@@ -479,11 +502,6 @@ fn fault(error: WorkbookError) -> WorkbookFault {
 /// Kolada's answers are one list, whose name is not one that a user gave.
 fn sheet_name(grid: &Grid, form: Form) -> Option<String> {
     if form == Form::KoladaJson { None } else { grid.sheet.clone() }
-}
-
-/// Whether grids are sheets that a user named.
-fn path_is_workbook(grids: &[Grid]) -> bool {
-    grids.iter().all(|grid| grid.sheet.is_some() && grid.text(0, 0) != kolada::FIRST_HEADING)
 }
 
 /// Indicators without a single figure are no columns.

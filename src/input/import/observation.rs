@@ -99,6 +99,8 @@ pub(super) struct Observed {
     pub(super) years: BTreeMap<usize, BTreeSet<i64>>,
     /// The same for each grid.
     pub(super) years_of_grid: BTreeMap<usize, BTreeSet<i64>>,
+    /// Columns with figures of which no year is known.
+    pub(super) undated: BTreeSet<usize>,
 }
 
 impl Observed {

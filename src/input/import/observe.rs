@@ -1,6 +1,6 @@
 //! From the rows of a grid to observations.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 use rust_decimal::Decimal;
@@ -15,12 +15,14 @@ use super::period::Period;
 use super::register::Register;
 use super::row_facts::{RowFacts, Seen};
 use super::series::{Met, is_assistance};
-use super::table::Origin;
+use super::table::{BEFOLKNING, FOLKMANGD, Origin};
 use super::value::{self, Value};
+use super::wish::ColumnWish;
 use crate::diagnostic::{Diagnostic, Diagnostics, ImportProblem, TableProblem};
 use crate::input::grid::Grid;
 use crate::input::lan;
 use crate::input::marks::{Level, Marks};
+use crate::input::separators::Separators;
 
 /// The largest figure that is taken: above every statistic's, and low enough that no sum can overflow.
 const LARGEST: i64 = 1_000_000_000_000;
@@ -42,6 +44,10 @@ pub(super) struct Observer<'read> {
     pub(super) unread: BTreeSet<usize>,
     /// What a table of ours says of its columns.
     pub(super) marks: &'read mut Marks,
+    /// Columns that are asked for by a heading or a series of this grid.
+    pub(super) wished: BTreeSet<String>,
+    /// How the figures of each column of the table are written, with their cells.
+    pub(super) separators: BTreeMap<usize, Separators<(usize, usize)>>,
 }
 
 impl Observer<'_> {
@@ -65,6 +71,21 @@ impl Observer<'_> {
         };
         let year = in_title.or(self.options.year);
         self.stated_period = year.map(|year| Period { year, month: None });
+    }
+
+    /// Finds the columns that are asked for by a heading or a series of this grid: what else would be such a column
+    /// is none then.
+    pub(super) fn find_wished(&mut self) {
+        let headings = self.figure_columns();
+        let headings = headings.iter().map(|figure| self.layout.headings[figure.column].as_str());
+        let series = self.layout.dimension(Dimension::Series);
+        let rows = self.layout.first..self.grid.len();
+        let in_rows = series.into_iter().flat_map(|column| rows.clone().map(move |row| (row, column)));
+        let names: BTreeSet<&str> =
+            headings.chain(in_rows.map(|(row, column)| self.grid.text(row, column))).collect();
+        let is_here = |wish: &&ColumnWish| names.iter().any(|name| wish.is_for(name));
+        let wishes = self.options.columns.iter().filter(is_here);
+        self.wished = wishes.map(|wish| wish.name.clone()).collect();
     }
 
     /// Notes every figure.
@@ -118,10 +139,6 @@ impl Observer<'_> {
             self.note_texts(row, &facts);
             self.note_marks(row);
             for figure in &figures {
-                let Some(period) = figure.period.or(facts.period) else {
-                    year_unknown = true;
-                    continue;
-                };
                 let name = self.series_name(&figure.series, &rows);
                 let column = name.is_empty().then_some(figure.column);
                 let key = (name, column);
@@ -131,6 +148,14 @@ impl Observer<'_> {
                 }
                 let found = met.get(&key).copied();
                 let (name, _) = key;
+                let Some(period) = figure.period.or(facts.period) else {
+                    if let Some(Some(found)) = found {
+                        year_unknown = true;
+                        let ages = found.ages.or(figure.ages).or(facts.ages);
+                        self.observed.undated.insert(found.target.column(ages));
+                    }
+                    continue;
+                };
                 if self.options.year.is_some_and(|wanted| wanted != period.year) {
                     let text = self.grid.text(row, figure.column);
                     if let (Some(Some(found)), Value::Figure(_)) = (found, value::read(text)) {
@@ -150,6 +175,7 @@ impl Observer<'_> {
                 }
             }
         }
+        self.refuse_ambiguous();
         let is_dated = self.layout.dimension(Dimension::Year).is_some()
             || figures.iter().any(|figure| figure.period.is_some());
         let stated = self.stated_period.filter(|_| !is_dated).map(|period| period.year);
@@ -271,7 +297,12 @@ impl Observer<'_> {
             }
             (of_series, of_row) => of_series.or(of_row),
         };
-        self.observed.note_year(self.number, met.target.column(ages), period.year);
+        let target = met.target.column(ages);
+        // Of people who are not whole more is said when the table is made.
+        if value.is_integer() || !is_of_people(target) {
+            self.separators.entry(target).or_default().take(text, (row, column));
+        }
+        self.observed.note_year(self.number, target, period.year);
         self.observed.observations.push(Observation {
             target: met.target,
             series: met.series,
@@ -282,6 +313,17 @@ impl Observer<'_> {
             value,
             origin: Origin::new(self.number, row, column),
         });
+    }
+
+    /// Refuses figures of which nobody can know whether they have decimals or thousands.
+    fn refuse_ambiguous(&mut self) {
+        for (column, separators) in std::mem::take(&mut self.separators) {
+            for (row, place) in separators.ambiguous(is_of_people(column)) {
+                let name = self.observed.columns[column].clone();
+                let problem = TableProblem::CellAmbiguous { column: name };
+                self.diagnostics.push(Diagnostic::at(problem, &self.grid.source, self.grid.span(row, place)));
+            }
+        }
     }
 
     /// Notes a nought of social assistance.
@@ -331,6 +373,10 @@ impl Observer<'_> {
     pub(super) fn warn(&mut self, problem: impl FnOnce() -> ImportProblem, span: Range<usize>) {
         self.diagnostics.push_warning(|| Diagnostic::at(problem(), &self.grid.source, span));
     }
+}
+
+fn is_of_people(column: usize) -> bool {
+    column == BEFOLKNING || column == FOLKMANGD
 }
 
 /// Whether a cell says yes, as programs and Swedish Excel write it.

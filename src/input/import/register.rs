@@ -184,7 +184,7 @@ fn is_aggregate(canonical: &str) -> bool {
     let starts = [
         "riket",
         "sverige",
-        "alla kommuner",
+        "alla ",
         "summa",
         "hela ",
         "samtliga",
@@ -195,13 +195,15 @@ fn is_aggregate(canonical: &str) -> bool {
         "kommuner i ",
         "storstäder",
         "större stad",
+        "större städer",
         "mindre stad",
+        "mindre städer",
         "pendlingskommun",
         "lågpendlingskommun",
         "landsbygdskommun",
     ];
-    let ends = [" län", " läns kommuner", " landsting", "regionen"];
-    let inside = ["ovägt medel", "medelvärde", "genomsnitt", "kommungrupp"];
+    let ends = [" län", "kommuner", " landsting", "regionen", " regioner"];
+    let inside = ["ovägt medel", "medelvärde", "genomsnitt", "kommungrupp", "regionen ("];
     is_group_of_kolada(canonical)
         || starts.iter().any(|start| canonical.starts_with(start))
         || ends.iter().any(|end| canonical.ends_with(end))

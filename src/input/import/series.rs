@@ -6,7 +6,7 @@ use super::heading::{self, Dimension, Meaning, meaning, plain};
 use super::layout::FigureColumn;
 use super::observation::{Series, Target};
 use super::observe::Observer;
-use super::table::{BEFOLKNING, FOLKMANGD, FORSORJNINGSMATT};
+use super::table::{BEFOLKNING, FOLKMANGD, FORSORJNINGSMATT, KNOWN_COLUMNS};
 use super::wish::column_name;
 use crate::diagnostic::{Diagnostic, TableProblem, column_letters};
 use crate::input::grid::MOST_COLUMNS;
@@ -23,11 +23,27 @@ impl Observer<'_> {
     /// The name of a series: in the row, above the column, or above the table.
     pub(super) fn series_name(&self, heading: &str, rows: &[usize]) -> String {
         let in_row = self.layout.dimension(Dimension::Series);
-        let in_row =
-            in_row.map(|column| self.grid.text(rows[column], column)).filter(|name| !name.is_empty());
+        // Beside a column of values one with a name of its own holds something else.
+        let is_other = self.layout.has_values && !heading.is_empty() && !heading::says_nothing(heading);
+        let in_row = in_row
+            .map(|column| self.grid.text(rows[column], column))
+            .filter(|name| !name.is_empty() && !is_other);
         let title = self.layout.title.as_str();
         let above = if heading::says_nothing(heading) && !title.is_empty() { title } else { heading };
         in_row.unwrap_or(above).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Whether the column that a series of this meaning would be is asked for by another heading of this grid.
+    fn is_replaced(&self, meaning: Meaning, figure: &FigureColumn) -> bool {
+        let by_age = self.layout.dimension(Dimension::Age).is_some() || figure.ages.is_some();
+        let column = match meaning {
+            Meaning::Forsorjningsmatt => FORSORJNINGSMATT,
+            Meaning::Population(Some(Ages::WORKING)) => BEFOLKNING,
+            Meaning::Population(ages) if ages.map_or(!by_age, |ages| ages == Ages::ALL) => FOLKMANGD,
+            // Some ages may be part of either.
+            Meaning::Population(_) => return false,
+        };
+        self.wished.contains(KNOWN_COLUMNS[column])
     }
 
     /// Decides what a series is for when it is met for the first time.
@@ -46,6 +62,10 @@ impl Observer<'_> {
                 } else {
                     (Target::Column(column), None)
                 }
+            }
+            (None, Some(meaning)) if self.is_replaced(meaning, figure) => {
+                self.observed.left_out.insert(name.to_owned());
+                return None;
             }
             (None, Some(Meaning::Forsorjningsmatt)) => (Target::Column(FORSORJNINGSMATT), None),
             // Ours are whole sums already, whatever else the table is divided by.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::heading::{plain, without_marks_of_r};
+use super::heading::{as_published, plain};
 use super::period::Period;
 use crate::input::marks::{LEVEL, is_mark};
 use crate::input::names::nearest;
@@ -30,7 +30,7 @@ impl ColumnWish {
 
     /// Whether it asks for a series or heading: by its whole name, or by the key figure in it.
     pub(super) fn is_for(&self, name: &str) -> bool {
-        let (wanted, name) = (plain(&without_marks_of_r(&self.heading)), plain(name));
+        let (wanted, name) = (plain(&as_published(&self.heading)), plain(name));
         wanted == name
             || Period::at_end(&name).is_some_and(|(rest, _)| plain(rest) == wanted)
             || name.split([' ', ',', ':']).next() == Some(wanted.as_str()) && is_key_figure(&wanted)

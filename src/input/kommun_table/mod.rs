@@ -13,6 +13,7 @@ use std::sync::Arc;
 
 use csv::ByteRecord;
 use memchr::{memchr, memchr_iter, memchr2_iter};
+use rust_decimal::Decimal;
 
 use self::places::{Cells, line_start};
 use self::regions::{Origin, Regions};
@@ -24,8 +25,12 @@ use super::grid::{MOST_CELLS, MOST_COLUMNS};
 use super::kommun_columns::{Column, Columns, plain_heading};
 use super::marks::{self, Level, Marks};
 use super::names::nearest;
-use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem, ImportProblem, Problem, Source, TableProblem};
-use crate::model::kommun::{Kommuner, Kommunkod};
+use super::number::odd_share;
+use super::separators::Separators;
+use crate::diagnostic::{
+    Diagnostic, Diagnostics, FigureProblem, FileProblem, ImportProblem, Problem, Source, TableProblem,
+};
+use crate::model::kommun::{Kommun, Kommuner, Kommunkod};
 use crate::model::name::{LONGEST, is_too_long};
 
 /// What a table held.
@@ -154,8 +159,22 @@ struct TableReader<'read> {
     own_sums: usize,
     restored_zeros: usize,
     marks: Marks,
+    /// How the figures of each year are written that need not be whole, by where their rows start.
+    separators: BTreeMap<i64, Separators<usize>>,
+    /// The first kommun whose försörjningsmått can hardly be right.
+    odd_share: Option<OddShare>,
+    odd_shares: usize,
     failed: bool,
     diagnostics: &'read mut Diagnostics,
+}
+
+/// A kommun whose försörjningsmått can hardly be right.
+struct OddShare {
+    /// Where its row starts.
+    record: usize,
+    kommun: String,
+    year: Option<i64>,
+    percent: Decimal,
 }
 
 impl<'read> TableReader<'read> {
@@ -169,6 +188,9 @@ impl<'read> TableReader<'read> {
             own_sums: 0,
             restored_zeros: 0,
             marks: Marks::default(),
+            separators: BTreeMap::new(),
+            odd_share: None,
+            odd_shares: 0,
             failed: false,
             diagnostics,
         }
@@ -241,6 +263,7 @@ impl<'read> TableReader<'read> {
                 continue;
             }
             self.take_marks(&record);
+            self.take_separators(&record, of_year);
             known.year = of_year;
             if let Some(kommun) = self.kommun(&record, &mut regions, &mut known) {
                 if let Some(collectors) = &mut self.collectors {
@@ -257,9 +280,12 @@ impl<'read> TableReader<'read> {
                 if let Some(rows) = &mut self.rows {
                     rows.push((line_start(&source.text, start(&record)), kommun.kommunkod));
                 }
+                let of_year = self.columns.position(Column::Ar).map(|_| of_year).or(wanted.year());
+                self.take_share(&kommun, of_year, start(&record));
                 kommuner.push(kommun);
             }
         }
+        self.refuse_ambiguous();
         if let (true, false, WantedYear::This { source, year }, Some(position)) =
             (kommuner.is_empty(), self.failed, wanted, self.columns.position(Column::Ar))
         {
@@ -281,6 +307,7 @@ impl<'read> TableReader<'read> {
             return None;
         }
         self.warn_of(&regions);
+        self.warn_of_shares();
         let regions_from_kommunkod = matches!(regions.origin(), Origin::Kommunkod);
         let year = year.or(wanted.year());
         Some(KommunTable {
@@ -330,6 +357,43 @@ impl<'read> TableReader<'read> {
             let cell = text(record.get(position).unwrap_or_default());
             self.marks.take(self.columns.name_in_sources(of), mark, cell);
         }
+    }
+
+    fn take_separators(&mut self, record: &ByteRecord, year: i64) {
+        let Some(position) = self.columns.position(Column::Forsorjningsmatt) else { return };
+        let separators = self.separators.entry(year).or_default();
+        separators.take(text(&record[position]), start(record));
+        for other in self.columns.further.iter().filter_map(|&other| record.get(other)) {
+            separators.take_other(text(other));
+        }
+    }
+
+    /// Refuses figures of which nobody can know whether they have decimals or thousands.
+    fn refuse_ambiguous(&mut self) {
+        let Some(position) = self.columns.position(Column::Forsorjningsmatt) else { return };
+        for record in std::mem::take(&mut self.separators).into_values().flat_map(|one| one.ambiguous(false))
+        {
+            let column = self.columns.name(position);
+            self.report(|| TableProblem::CellAmbiguous { column }, |cells| cells.field(record, position));
+        }
+    }
+
+    fn take_share(&mut self, kommun: &Kommun, year: Option<i64>, record: usize) {
+        let Some(percent) = odd_share(kommun.forsorjningsmatt, Decimal::from(kommun.befolkning_16_64)) else {
+            return;
+        };
+        self.odd_shares += 1;
+        self.odd_share.get_or_insert_with(|| OddShare { record, kommun: kommun.name.clone(), year, percent });
+    }
+
+    fn warn_of_shares(&mut self) {
+        let Some(OddShare { record, kommun, year, percent }) = self.odd_share.take() else { return };
+        let Some(position) = self.columns.position(Column::Forsorjningsmatt) else { return };
+        let (cells, others) = (self.cells, self.odd_shares - 1);
+        self.diagnostics.push_warning(|| {
+            let problem = FigureProblem::ForsorjningsmattShare { kommun, year, percent, others };
+            Diagnostic::at(problem, cells.source, cells.field(record, position))
+        });
     }
 
     fn origin_of_regions(&self) -> Origin {

@@ -6,6 +6,7 @@ use super::formula::Place;
 use super::pieces::Page;
 use crate::report::inquiry::Report;
 use crate::text::chart::made_by;
+use crate::text::label::labels;
 use crate::text::language::Language;
 use crate::text::workbook::{all_agree, and_more, guide, precision, some_differ, words};
 
@@ -28,6 +29,12 @@ pub(super) fn sheet(report: &Report, name: String, language: Language) -> Page {
     let first = report.sections.first().map(|section| &section.document);
     for lead in first.into_iter().flat_map(|document| &document.lead) {
         paragraph(&mut page, Kind::Paragraph, lead);
+    }
+    // It stands below the tables elsewhere. What a dash means there does not show here.
+    let odd_kronor = labels(language).note_odd_kronor;
+    let mut tables = first.into_iter().flat_map(|document| &document.tables);
+    if tables.any(|table| table.notes.iter().any(|note| note == odd_kronor)) {
+        paragraph(&mut page, Kind::Paragraph, odd_kronor);
     }
     paragraph(&mut page, Kind::Paragraph, "");
     paragraph(&mut page, Kind::Caption, words.caption_assumed);

@@ -277,7 +277,7 @@ fn charts(page: &mut Page, context: &Context<'_>, incomes: &Block, costs: &Block
         series.push(INSATSER + 2);
     }
     let insatser = Chart {
-        title: if context.net { context.words.chart_net } else { chart::insatser(context.language) }
+        title: if context.net { context.words.chart_net } else { chart::insatser(context.language, false) }
             .to_owned(),
         at: page.at(first + CHART_ROWS, 0),
         categories: column(costs, NAME),

@@ -7,10 +7,14 @@ use super::context::{Context, KOMMUNER, in_rest};
 use super::formula::{Area, Formula, Place, sum_if, sum_product};
 use super::parameters::ParameterPlaces;
 use super::pieces::{Page, in_order, remainder};
+use crate::input::marks::Mark;
 use crate::model::baseline::{Baseline, Key};
 use crate::model::kommun::{Kommun, KommunId};
 use crate::model::recorder::Part;
+use crate::text::import::citation;
 
+/// The column of the table whose mark stands above the sheet too.
+const MATT_COLUMN: &str = "forsorjningsmatt";
 /// The row of the headings; the kommuner follow.
 const HEADINGS: u32 = 2;
 const KOD: u16 = 0;
@@ -32,6 +36,8 @@ const WEIGHT_REGION: u16 = 15;
 const EXACT: [u16; 2] = [16, 17];
 const REMAINDER: [u16; 2] = [18, 19];
 const DECIDED: [u16; 2] = [20, 21];
+/// What the table says of its columns: whether each is derived, and its source. Right of all else, and read by import.
+const MARKS: u16 = 22;
 
 /// Where the figures of the kommuner stand.
 #[derive(Clone, Debug)]
@@ -132,12 +138,15 @@ pub(super) fn sheet(context: &Context<'_>, name: String) -> Sheet {
         None => format!("{}: {}", context.labels.kommun_table, context.loaded.table_file),
     };
     page.text(0, 0, Kind::Title, words.sheet_kommuner);
-    page.text(1, 0, Kind::Paragraph, &source);
+    let derived = context.loaded.column_sources.iter().any(|known| known.derived && known.is_of(MATT_COLUMN));
+    let note = if derived { format!(". {}", words.note_matt_derived) } else { String::new() };
+    page.text(1, 0, Kind::Paragraph, &(source + &note));
     page.sheet.frozen_rows = HEADINGS + 1;
     page.sheet.frozen_columns = 2;
     page.sheet.repeated_rows = Some((HEADINGS, HEADINGS));
     headings(&mut page, context);
     let places = &context.kommuner;
+    marks(&mut page, context);
     for (row, &id) in (HEADINGS + 1..).zip(&places.kommuner) {
         given(&mut page, context, row, id);
         numbers(&mut page, context, row, id);
@@ -176,7 +185,7 @@ fn headings(page: &mut Page, context: &Context<'_>) {
     if context.is_national() {
         headings.push((IN_REST, words.in_rest));
     }
-    if keys.contains(&&Key::Folkmangd) {
+    if has_folkmangd(context) {
         headings.push((FOLKMANGD, words.folkmangd));
     }
     if is_explicit(keys[0]) {
@@ -200,6 +209,45 @@ fn headings(page: &mut Page, context: &Context<'_>) {
     for (column, heading) in headings {
         page.text(HEADINGS, column, Kind::Heading, heading);
     }
+}
+
+/// Beside the figures of the table stand their marks, so that the sheet can be imported with them.
+fn marks(page: &mut Page, context: &Context<'_>) {
+    let words = context.words;
+    let columns = [
+        (Some(BEFOLKNING), words.inhabitants, "befolkning_16_64"),
+        (Some(MATT), words.matt, MATT_COLUMN),
+        (has_folkmangd(context).then_some(FOLKMANGD), words.folkmangd, "folkmangd"),
+    ];
+    let mut column = MARKS;
+    for (_, heading, name) in columns.into_iter().filter(|(shown, ..)| shown.is_some()) {
+        let sources = context.loaded.column_sources.iter().filter(|source| source.is_of(name));
+        let sources: Vec<_> = sources.collect();
+        let citations: Vec<String> =
+            sources.iter().map(|source| citation(context.language, source)).collect();
+        let is_derived = sources.iter().any(|source| source.derived);
+        let rows = HEADINGS + 1..=HEADINGS + context.kommuner.rows();
+        if is_derived {
+            page.text(HEADINGS, column, Kind::Heading, &Mark::Derived.heading(heading));
+            for row in rows.clone() {
+                page.put(row, column, Cell::number(Kind::Count, 1).role(Role::Working));
+            }
+            column += 1;
+        }
+        if !citations.is_empty() {
+            page.text(HEADINGS, column, Kind::Heading, &Mark::Source.heading(heading));
+            for row in rows {
+                page.put(row, column, Cell::text(Kind::Text, &citations.join("; ")).role(Role::Working));
+            }
+            column += 1;
+        }
+    }
+}
+
+/// Whether a key counts all inhabitants, so that they stand in the sheet.
+fn has_folkmangd(context: &Context<'_>) -> bool {
+    let parameters = &context.baseline().parameters;
+    [&parameters.kommun_key, &parameters.region_key].contains(&&Key::Folkmangd)
 }
 
 /// The figures of the table, and what else was given of a kommun.

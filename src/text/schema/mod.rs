@@ -17,8 +17,8 @@ type Text = (&'static str, &'static str);
 
 // Baselines and scenarios name assumptions alike.
 const ASSUMPTION_ID: Text = (
-    "Antagandets namn för program, till exempel kansli_illustrative.",
-    "The name of the assumption for programs, such as kansli_illustrative.",
+    "Antagandets namn för program. Slutar det på kansli_illustrative, är filens kanslikostnader exempel, och det sägs var de avgör något.",
+    "The name of the assumption for programs. If it ends in kansli_illustrative, the kansli costs of the file are examples, which is said wherever they decide anything.",
 );
 const ASSUMPTION_TEXT: Text = ("Antagandet i ord.", "The assumption in words.");
 const ASSUMPTION_TEXT_EN: Text = (

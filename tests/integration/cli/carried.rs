@@ -59,6 +59,36 @@ fn edited(place: &Place) -> Vec<(&'static str, Vec<u8>)> {
     ]
 }
 
+/// The table after what people do with one in a spreadsheet: rows sorted the other way, which brings the sum above the
+/// kommuner; words in capitals; the mark taken away, but not the source.
+fn handled(place: &Place) -> Vec<(&'static str, String)> {
+    let table = with_forbund(&shown(place, "--csv-dialect excel"));
+    let (header, rows) = table.split_once("\r\n").expect("a header");
+    let turned: Vec<&str> = std::iter::once(header).chain(rows.lines().rev()).collect();
+    let capitals = rows.replace("kommun;", "Kommun;").replace("total;", "TOTAL;");
+    let unmarked = header.replace("forsorjningsmatt_harlett", "kvar_att_hamta");
+    vec![
+        ("turned", turned.join("\r\n")),
+        ("capitals", format!("{header}\r\n{capitals}")),
+        ("unmarked", format!("{unmarked}\r\n{rows}")),
+    ]
+}
+
+#[test]
+fn what_people_do_with_a_table_in_a_spreadsheet_takes_no_mark_and_makes_no_kommun_of_a_sum() {
+    for (how, table) in handled(&Place::empty()) {
+        let place = Place::with(&[("egen.csv", &table)]);
+        let run = import(&place, "egen.csv -o kommuner.csv");
+        assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""), "{how}: {}", run.stdout);
+        assert!(run.stdout.contains("kommuner.csv: 13 kommuner, 2021."), "{how}: {}", run.stdout);
+        assert!(run.stdout.contains("finsams egna summor, som inte räknas en gång till: 1."), "{how}");
+        assert!(place.read("kommuner.kallor.toml").contains("derived = true"), "{how}");
+        let answer = place.run("init ny --table egen.csv").answer();
+        assert!(answer.contains("forsorjningsmatt är härlett"), "{how}: {answer}");
+        assert!(answer.contains("En rad i egen.csv är finsams egen summa"), "{how}: {answer}");
+    }
+}
+
 const DERIVED: &str = "SCB:s helårsekvivalenter för hela riket (20–64 år, sex delar) fördelade på kommunerna";
 
 #[test]
@@ -253,4 +283,30 @@ fn a_region_of_its_own_name_is_shown_and_carried_as_a_region() {
         ),
         "{imported}"
     );
+}
+
+#[test]
+fn the_kommuner_of_our_workbook_come_back_with_mark_sources_and_forbund() {
+    for language in ["sv", "en"] {
+        let place = Place::empty();
+        place.run(&format!("report tankespar1 -o r.xlsx --lang {language}")).wrote().answer();
+        let run = import(&place, "r.xlsx --sheet Kommuner -o kommuner.csv");
+        assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""), "{}", run.stdout);
+        assert!(!run.stdout.contains("SCB:s databas"), "{}", run.stdout);
+        assert!(
+            run.stdout.contains("Härlett, inte publicerad statistik: forsorjningsmatt."),
+            "{}",
+            run.stdout
+        );
+        let side_file = place.read("kommuner.kallor.toml");
+        assert!(side_file.contains(&format!("title = \"{DERIVED}")), "{side_file}");
+        assert_eq!(side_file.matches("derived = true").count(), 1, "{side_file}");
+        assert!(side_file.contains("title = \"SCB, folkmängd 31 december"), "{side_file}");
+        let table = place.read("kommuner.csv");
+        assert!(table.starts_with("ar,kommunkod,kommun,lan,forbund,befolkning_16_64,"), "{table}");
+        assert!(table.contains("\n2019,1487,Vänersborg,"), "{table}");
+        assert!(table.contains(",Vänersborg/Mellerud,23074,3525,1,"), "{table}");
+        place.run("init ny --table kommuner.csv").answer();
+        assert!(place.read("ny/utgangslage.toml").contains("name = \"BÅD-ESÅ\""));
+    }
 }

@@ -87,6 +87,26 @@ fn a_bound_that_no_figure_can_reach_is_refused_and_never_passed_by_overflow() {
     check("criteria.after.total.farthest_km", "max = 20_005").assert_refused("bound_out_of_range");
     check("criteria.after.total.largest_share_of_inhabitants", "max = 100.1")
         .assert_refused("bound_out_of_range");
+    // What is never less than zero passes no bound below it.
+    for metric in [
+        "after.gross.total.state",
+        "before.total.forbund",
+        "before.total.kansli",
+        "criteria.after.total.largest_share_of_inhabitants",
+        "criteria.after.total.farthest_km",
+        "break_even.saving_needed.gross",
+    ] {
+        for bound in ["min = -1", "equals = -0.5", "max = -1\nmin = -2"] {
+            check(metric, bound).assert_refused("bound_out_of_range");
+        }
+        assert_ne!(check(metric, "min = 0").code, Some(2), "{metric}");
+    }
+    for metric in ["delta.gross.forbund", "delta.gross.kansli", "after.gross.total.insatser"] {
+        assert_ne!(check(metric, "min = -1").code, Some(2), "{metric}");
+    }
+    let row = |metric: &str| check(metric, "kommun = \"Åmål\"\nmin = -1");
+    row("contribution").assert_refused("bound_out_of_range");
+    assert_eq!(row("contribution_delta").code, Some(0));
     // The largest bounds are compared like all others.
     assert_eq!(check("delta.gross.state", "min = -9007199254740992"), silent());
     assert_eq!(check("delta.gross.state", "min = 9007199254740992").code, Some(1));
@@ -195,19 +215,36 @@ fn the_failures_of_several_files_stand_in_the_order_of_the_files() {
 
 #[test]
 fn a_failing_check_says_where_its_figure_is_derived() {
-    let place = Place::with(&[(
-        "scenario.toml",
-        "name = \"N\"\nbaseline = \"builtin:data/jonkoping/utgangslage.toml\"\n\
-         [[check]]\nmetric = \"delta.net.total\"\nequals = 1\n",
-    )]);
-    let swedish = "scenario.toml: delta.net.total: \
-        väntat 1, blev 0, skillnad −1 (bygger på härlett försörjningsmått)\n";
-    let english = "scenario.toml: delta.net.total: \
-        expected 1, actual 0, difference −1 (rests on a derived (härlett) försörjningsmått)\n";
-    assert_eq!(place.run("check scenario.toml"), failed(swedish));
-    assert_eq!(place.run("check scenario.toml --lang en"), failed(english));
-    let table = place.run("check scenario.toml --format markdown");
-    assert!(table.stdout.contains("(bygger på härlett försörjningsmått)"), "{}", table.stdout);
+    let checks = [
+        ("before.total.state", "", true),
+        ("before.total.forbund", "", false),
+        ("before.total.kansli", "", false),
+        ("befolkning_16_64", "forbund = \"BÅD-ESÅ\"\n", false),
+        ("kr_per_inhabitant", "forbund = \"BÅD-ESÅ\"\n", true),
+    ];
+    let written =
+        checks.map(|(metric, row, _)| format!("[[check]]\nmetric = \"{metric}\"\n{row}equals = 1\n"));
+    let head = "name = \"N\"\nbaseline = \"builtin:data/integratia_2017/utgangslage.toml\"\n";
+    let place = Place::with(&[("scenario.toml", &(head.to_owned() + &written.concat()))]);
+    let swedish = "(bygger på härlett försörjningsmått)";
+    let english = "(rests on a derived (härlett) försörjningsmått)";
+    let formats =
+        [("table", swedish), ("markdown", swedish), ("github", swedish), ("table --lang en", english)];
+    for (format, mark) in formats {
+        let answer = place.run(&format!("check scenario.toml --format {format}")).stdout.replace('\\', "");
+        for (metric, _, derived) in checks {
+            let line = answer.lines().find(|line| line.contains(metric)).expect("a line");
+            assert_eq!(line.contains(mark), derived, "{format}: {line}");
+        }
+    }
+    let csv = place.run("check scenario.toml --format csv").stdout;
+    let json = place.run("check scenario.toml --format json").stdout;
+    let json: Vec<serde_json::Value> = serde_json::from_str(&json).expect("a list");
+    for (check, (metric, _, derived)) in json.iter().zip(checks) {
+        assert_eq!((&check["metric"], &check["derived"]), (&metric.into(), &derived.into()));
+        let line = csv.lines().find(|line| line.contains(metric)).expect("a row");
+        assert!(line.ends_with(&format!(",{derived}")), "{line}");
+    }
 }
 
 #[test]

@@ -94,6 +94,7 @@ const LEFT_EMPTY: &str = "varning forbund_left_empty";
 const CREATED_LEFT_EMPTY: &str = "fel forbund_left_empty";
 const USED_UP: &str = "fel forbund_used_up";
 const SHARE_CHANGED: &str = "varning shared_kansli_changed";
+const SEAT: &str = "varning sate_overridden";
 const SHARE_GONE: &str = "fel shared_kansli_gone";
 
 #[test]
@@ -307,6 +308,37 @@ fn after_a_shared_kansli() {
         (&[SHARE_AB, SHARE_ABC], &[SHARE_GONE]),
         (&[SHARE_ABC, SHARE_AB], &[SHARE_CHANGED]),
         (&[SHARE_AB, "shared_kansli = ['A', 'C'] / kansli = 1 / split_by = 'lika'"], &[SHARE_CHANGED]),
+    ]);
+}
+
+/// Who came by a move alone and is split off again, and a seat that is stated in two places.
+#[test]
+fn a_split_that_undoes_a_move_and_a_second_seat() {
+    let split = |parts: [&str; 2]| {
+        let [p, q] = parts;
+        format!(
+            "split = 'B' / into = [{{ name = 'P', kommuner = [{p}] }}, {{ name = 'Q', kommuner = [{q}] }}]"
+        )
+    };
+    let (alone, with_others) = (split(["'A1'", "'B1', 'B2'"]), split(["'A1', 'B1'", "'B2'"]));
+    let back = split(["'A1', 'A2'", "'B1', 'B2'"]);
+    let seat = |seat: &str| format!("move = ['C1'] / to = 'B' / sate = '{seat}'");
+    let merged = |seat: &str| format!("merge = ['B', 'C'] / into = 'BC' / sate = '{seat}'");
+    let (in_b2, in_1003) = (seat("B2"), seat("1003"));
+    let a1_with_seat = "move = ['A1'] / to = 'B' / sate = 'B1'";
+    let (seat_kept, seat_elsewhere) = (merged("B1"), merged("C2"));
+    all(&[
+        (&[A1_TO_B, &alone], &[MOVE_UNDONE]),
+        (&[A_TO_B, &back], &[MOVE_UNDONE]),
+        (&[A1_TO_B, "move = ['A2'] / to = 'B'", &back], &[]),
+        (&[A1_TO_B, &with_others], &[]),
+        (&["move = ['Z'] / to = 'B'", &split(["'Z'", "'B1', 'B2'"])], &[MOVE_UNDONE]),
+        (&[a1_with_seat, &in_b2], &[SEAT]),
+        (&[a1_with_seat, &in_1003], &[]),
+        (&[a1_with_seat, "move = ['C1'] / to = 'B'"], &[]),
+        (&[a1_with_seat, &seat_elsewhere], &[SEAT]),
+        (&[a1_with_seat, &seat_kept], &[]),
+        (&[&in_b2, "move = ['B2'] / to = 'A' / sate = 'A1'"], &[]),
     ]);
 }
 

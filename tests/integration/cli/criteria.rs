@@ -6,10 +6,10 @@ use super::pages::{pin, pin_in};
 use super::run::{Place, SCENARIOS};
 
 const TABLE: &str = "kommunkod,kommun,lan,befolkning_16_64,forsorjningsmatt,folkmangd,lat,lon,Ohälsotal,anmalda\n\
-    1401,Alfa,Väst,6000,100,10000,58.0,12.0,20.5,7\n\
-    1402,Beta,Väst,3000,50,5000,58.0,13.0,30,3\n\
-    1701,Gamma,Öst,1000,40,2000,59.0,12.0,,5\n\
-    1702,Delta,Öst,1000,10,2000,58.0,12.1,10,1\n";
+    1401,Alfa,Väst,6000,1000,10000,58.0,12.0,20.5,7\n\
+    1402,Beta,Väst,3000,500,5000,58.0,13.0,30,3\n\
+    1701,Gamma,Öst,1000,400,2000,59.0,12.0,,5\n\
+    1702,Delta,Öst,1000,100,2000,58.0,12.1,10,1\n";
 
 const BASELINE: &str = "name = \"Fyra kommuner\"\nkommuner = \"kommuner.csv\"\n\
     [indicators]\nohalsotal = \"folkmangd\"\nanmalda = \"summa\"\n\
@@ -205,7 +205,7 @@ fn each_key_shares_what_the_forbund_are_to_pay() {
 #[test]
 fn a_key_that_lacks_a_number_is_left_out() {
     let place = four_kommuner();
-    place.write("kommuner.csv", &TABLE.replace("40,2000", "40,"));
+    place.write("kommuner.csv", &TABLE.replace("400,2000", "400,"));
     place.write("utgangslage.toml", &BASELINE.replace("ohalsotal = \"folkmangd\"\n", ""));
     let result = place.run("simulate ett.toml --format json").json();
     let keys = result["criteria"]["keys"].as_array().expect("keys");

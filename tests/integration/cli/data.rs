@@ -187,3 +187,61 @@ fn wrong_usage_is_refused() {
     place.run("data show tankespar1").assert_refused("wrong_kind_of_file");
     place.run("data show builtin:scenarios/tankespar1.toml").assert_refused("wrong_kind_of_file");
 }
+
+#[test]
+fn a_forsorjningsmatt_that_may_have_thousands_is_not_computed_in_silence() {
+    let baseline = "name = \"B\"\nyear = 2021\nkommuner = \"kommuner.csv\"\n[[forbund]]\nname = \"A\"\n\
+        kommuner = [\"Habo\", \"Mullsjö\"]\nbudget = 9_000_000\n";
+    let scenario = "name = \"S\"\nbaseline = \"utgangslage.toml\"\n";
+    let place = Place::with(&[("utgangslage.toml", baseline), ("s.toml", scenario)]);
+    let table = |habo: &str, mullsjo: &str, place_of_habo: &str| {
+        format!(
+            "kommunkod;kommun;befolkning_16_64;forsorjningsmatt;lat;lon\n\
+             0643;Habo;7209;{habo};{place_of_habo}\n0642;Mullsjö;4200;{mullsjo};57,9;13,9\n"
+        )
+    };
+    let commands = [
+        "simulate s.toml",
+        "compare s.toml",
+        "check s.toml",
+        "explain s.toml",
+        "report s.toml -o r.md",
+        "data show kommuner.csv",
+        "data validate kommuner.csv --year 2021",
+        "data validate s.toml",
+        "init ny --table kommuner.csv --kommuner Habo,Mullsjö",
+        "import kommuner.csv --year 2021",
+    ];
+    // Both signs in the column, or a decimal comma elsewhere in the row.
+    for text in
+        [table("1.442", "802,5", ";"), table("1.442", "802", ";"), table("1,442", "802.5", "57,9;14,1")]
+    {
+        place.write("kommuner.csv", &text);
+        for command in commands {
+            // Where places stand is nothing to an import.
+            if command.starts_with("import") && text.contains("802;") {
+                continue;
+            }
+            let run = place.run(command);
+            run.assert_refused("cell_ambiguous");
+            assert!(run.stderr.contains("kommuner.csv:2:16"), "{command}: {}", run.stderr);
+        }
+    }
+    // Nothing shows which it is, but it can hardly be meant.
+    for (habo, other) in [("1,442", "802"), ("5000", "42,5")] {
+        place.write("kommuner.csv", &table(habo, other, ";"));
+        for command in commands {
+            let run = place.run(command);
+            assert_eq!(run.code, Some(0), "{command}: {}", run.stderr);
+            assert!(run.stderr.contains("kommuner.csv:2:16"), "{command}: {}", run.stderr);
+            // An import knows more: what the figure was before.
+            let told = run.stderr.matches("[forsorjningsmatt_share]").count();
+            assert_eq!(told, usize::from(!command.starts_with("import")), "{command}: {}", run.stderr);
+        }
+        std::fs::remove_dir_all(place.path("ny")).expect("a folder");
+    }
+    // The least and the largest share that can be.
+    place.write("kommuner.csv", &table("144,18", "2520", ";"));
+    place.run("simulate s.toml").answer();
+    place.run("data show kommuner.csv").answer();
+}

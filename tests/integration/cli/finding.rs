@@ -93,6 +93,44 @@ fn what_is_no_scenario_is_named_unless_it_is_one_by_another_name() {
 }
 
 #[test]
+fn what_is_no_table_and_no_result_is_named_alike() {
+    let place = Place::example("merge_national");
+    place.run("simulate scenario.toml --format json -o resultat.json").answer();
+    place.write("sida.html", "<!DOCTYPE html>");
+    place.write("rapport.docx", "PK\u{3}\u{4}");
+    place.write("ark.xlsx", "PK\u{3}\u{4}");
+    for (name, what) in [
+        ("utgangslage.toml", "är ett utgångsläge, inte en kommuntabell"),
+        ("scenario.toml", "är ett scenario, inte en kommuntabell"),
+    ] {
+        for command in ["import", "init ny --table", "data kommuner --table", "data show --table"] {
+            let run = place.run(&format!("{command} {name}"));
+            run.assert_refused("not_a_table");
+            assert!(run.stderr.contains(what) && !run.stderr.contains("[[forbund]]"), "{}", run.stderr);
+        }
+    }
+    for (name, what) in [
+        ("utgangslage.toml", "är ett utgångsläge"),
+        ("scenario.toml", "är ett scenario"),
+        ("kommuner.csv", "är en tabell"),
+        ("sida.html", "är ett dokument"),
+        ("rapport.docx", "är ett dokument"),
+        ("ark.xlsx", "är en arbetsbok"),
+    ] {
+        for command in [format!("diff {name} resultat.json"), format!("diff resultat.json {name}")] {
+            let run = place.run(&command);
+            run.assert_refused("not_a_result");
+            assert!(run.stderr.contains(&format!("{what}, inte ett resultat")), "{}", run.stderr);
+        }
+    }
+    // A result by another name is one.
+    place.write("resultat.txt", &place.read("resultat.json"));
+    place.write("resultat.md", &place.read("resultat.json"));
+    assert_eq!(place.run("diff resultat.txt resultat.md").code, Some(0));
+    place.run("data show utgangslage.toml").answer();
+}
+
+#[test]
 fn a_broken_file_that_is_nearer_is_not_passed_over() {
     let place = Place::with(&[("tankespar1.toml", "name = ")]);
     place.run("simulate tankespar1").assert_refused("toml_syntax");

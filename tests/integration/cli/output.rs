@@ -83,6 +83,16 @@ fn a_folder_and_a_file_in_a_missing_folder_are_refused() {
     for target in ["data", "saknas/svar"] {
         place.run(&format!("simulate tankespar1 -o {target}")).assert_refused("output_unwritable");
     }
+    // What ends as a folder is one, though it is not there yet.
+    for (arguments, code) in [
+        ("simulate tankespar1 -o ny/", "output_unwritable"),
+        ("report tankespar1 -o ny.html/", "files_unwritable"),
+        ("import data/kommuner.csv -o ny.csv/", "output_unwritable"),
+    ] {
+        let run = place.run(arguments);
+        assert!(run.stderr.contains(&format!("fel[{code}]: ")), "{}", run.stderr);
+        assert!(run.stderr.contains("”: det är en mapp"), "{}", run.stderr);
+    }
     assert_eq!(place.names(), ["data", "scenarios"]);
 }
 

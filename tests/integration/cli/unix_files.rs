@@ -88,7 +88,13 @@ fn what_is_no_place_for_a_file_is_refused_at_once() {
         ("ror/svar", "en del av sökvägen är ingen mapp"),
         ("saknas/svar", "mappen finns inte"),
     ] {
-        for command in ["simulate tankespar1 -o", "schema scenario -o", "diff a b -o", "data kommuner -o"] {
+        for command in [
+            "simulate tankespar1 -o",
+            "schema scenario -o",
+            "diff a b -o",
+            "data kommuner -o",
+            "import a.csv -o",
+        ] {
             let run = place.run(&format!("{command} {target}"));
             assert!(run.stderr.starts_with("fel[output_unwritable]: "), "{}", run.stderr);
             assert!(run.stderr.contains(told), "{}", run.stderr);
@@ -188,7 +194,14 @@ fn what_may_not_be_looked_at_is_not_called_missing() {
     if !is_root(&place) {
         return;
     }
-    for (name, mode) in [("", 0o755), ("privat", 0o700), ("scenarios", 0o700)] {
+    let own = ["hemlig.toml", "hemlig.csv"];
+    for name in own {
+        place.write(name, TABLE);
+    }
+    place.write("t.toml", "name = \"S\"\nbaseline = \"hemlig.toml\"\n");
+    for (name, mode) in
+        [("", 0o755), ("privat", 0o700), ("scenarios", 0o700), (own[0], 0o600), (own[1], 0o600)]
+    {
         fs::set_permissions(place.path(name), Permissions::from_mode(mode)).expect("permissions");
     }
     for arguments in [
@@ -207,10 +220,26 @@ fn what_may_not_be_looked_at_is_not_called_missing() {
         "import privat/kommuner.csv",
         "init --table privat/kommuner.csv --lan Halland",
         "init privat --lan Halland",
+        "simulate hemlig.toml",
+        "simulate t.toml",
+        "data show --table hemlig.toml",
+        "data validate hemlig.csv",
+        "import hemlig.toml",
+        "import hemlig.csv",
+        "init --table hemlig.toml --lan Halland",
+        "diff hemlig.toml result.json",
     ] {
         let run = as_nobody(&place, arguments);
-        run.assert_refused("file_unreadable");
+        assert!(run.stderr.starts_with("fel[file_unreadable]: "), "{arguments}: {}", run.stderr);
         assert!(run.stderr.contains("åtkomst nekad"), "{arguments}: {}", run.stderr);
+        assert!(run.stderr.contains("Be den som äger filen eller mappen om tillgång."), "{}", run.stderr);
+        // What another file names is shown where it does.
+        assert_eq!(
+            run.stderr.contains("s.toml:2:12") || run.stderr.contains("t.toml:2:12"),
+            arguments == "simulate s.toml" || arguments == "simulate t.toml",
+            "{}",
+            run.stderr
+        );
     }
     let run = as_nobody(&place, "diff privat/a.json privat/b.json");
     assert_eq!(run.stderr.matches("fel[file_unreadable]").count(), 2, "{}", run.stderr);

@@ -271,3 +271,22 @@ fn a_name_of_nothing_is_refused_alike() {
         assert!(place.names().is_empty(), "{command}");
     }
 }
+
+#[test]
+fn options_and_values_are_known_by_what_people_call_them() {
+    let place = Place::empty();
+    for (arguments, meant) in [
+        ("simulate tankespar1 --språk en", "--lang"),
+        ("simulate tankespar1 --enhet tkr", "--unit"),
+        ("simulate tankespar1 -f json", "--format"),
+        ("simulate tankespar1 --unit miljoner", "mnkr"),
+        ("simulate tankespar1 --unit tusental", "tkr"),
+        ("import x.csv --år 2021", "--year"),
+        ("init --län Kalmar", "--lan"),
+        ("report tankespar1 --utfil r.html", "--output"),
+    ] {
+        let run = place.run(arguments);
+        assert_eq!(run.code, Some(2), "{arguments}");
+        assert!(run.stderr.contains(&format!("Menade du ”{meant}”?")), "{arguments}:\n{}", run.stderr);
+    }
+}

@@ -229,6 +229,42 @@ fn ages_that_do_not_add_up_to_those_beside_them_are_an_error_at_the_cell() {
 }
 
 #[test]
+fn a_part_that_is_more_than_the_whole_is_an_error_at_its_cell() {
+    // One sex beside all, where the other is not published.
+    let mut text = "region,kön,Försörjningsmått 2021\n".to_owned();
+    for (code, name, _, matt, _) in KOMMUNER {
+        text += &format!("{code} {name},totalt,{matt}\n");
+    }
+    let working = kolada_working(2021);
+    let with = |women: u32, men: &str| {
+        let text = text.clone() + &format!("0643 Habo,kvinnor,{women}\n0643 Habo,män,{men}\n");
+        plain(&[("m.csv", text.as_bytes()), ("w.json", working.as_bytes())])
+    };
+    assert_eq!(with(300, "..").told, [""; 0]);
+    let outcome = with(9_999, "..");
+    assert_eq!(outcome.told, ["part_exceeds_whole"], "{}", outcome.text);
+    assert!(outcome.text.contains("m.csv:6:19"), "{}", outcome.text);
+    // Some ages beside all of them, where the others are not there.
+    let ages = |young: u32| {
+        let mut text = "region,ålder,Folkmängd 2021\n".to_owned();
+        for (code, name, working, ..) in KOMMUNER {
+            text += &format!("{code} {name},16-64 år,{working}\n{code} {name},16-19 år,{young}\n");
+        }
+        let matt = kolada_matt(2021);
+        plain(&[("b.csv", text.as_bytes()), ("m.json", matt.as_bytes())])
+    };
+    assert_eq!(ages(10).csv(), expected(2021, false));
+    assert_eq!(ages(1_000_000).told, ["part_exceeds_whole"; 4]);
+    // More of working age than there are people, of two key figures in two files.
+    let entries = KOMMUNER.map(|(code, _, working, ..)| ("N01951", code, 2021, (working - 1).to_string()));
+    let all = kolada_of(&entries);
+    let matt = kolada_matt(2021);
+    let outcome =
+        plain(&[("w.json", working.as_bytes()), ("a.json", all.as_bytes()), ("m.json", matt.as_bytes())]);
+    assert_eq!(outcome.told, ["part_exceeds_whole"; 4], "{}", outcome.text);
+}
+
+#[test]
 fn headings_made_by_r_name_their_years() {
     // The same table as base R, `janitor` and the packages for SCB and Kolada write it.
     let mut wide = "region;ålder;X2020;X2021\n".to_owned();

@@ -41,11 +41,20 @@ fn what_is_no_workbook_is_told_apart() {
     old.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
     assert_eq!(error(&old), WorkbookError::Protected);
     let document = Package::empty().with("word/document.xml", "<document/>");
-    assert_eq!(error(&document.bytes()), WorkbookError::NotAWorkbook);
+    assert_eq!(error(&document.bytes()), WorkbookError::OtherFormat { name: "docx" });
+    let slides = Package::empty().with("ppt/presentation.xml", "<presentation/>");
+    assert_eq!(error(&slides.bytes()), WorkbookError::OtherFormat { name: "pptx" });
+    let tables = Package::empty().with("kommuner.csv", "kommunkod");
+    assert_eq!(error(&tables.bytes()), WorkbookError::NotAWorkbook);
+    let mut old_document = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
+    old_document.extend("WordDocument".encode_utf16().flat_map(u16::to_le_bytes));
+    assert_eq!(error(&old_document), WorkbookError::OtherFormat { name: "doc" });
     let binary = Package::empty().with("xl/workbook.bin", "");
     assert_eq!(error(&binary.bytes()), WorkbookError::OtherFormat { name: "xlsb" });
     let open = Package::empty().with("mimetype", "").with("content.xml", "");
     assert_eq!(error(&open.bytes()), WorkbookError::OtherFormat { name: "ods" });
+    let text = Package::empty().with("mimetype", "application/vnd.oasis.opendocument.text");
+    assert_eq!(error(&text.bytes()), WorkbookError::OtherFormat { name: "odt" });
 }
 
 #[test]

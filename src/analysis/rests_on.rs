@@ -1,0 +1,343 @@
+//! What the figures of a result rest on that nobody has published: a försörjningsmått that was derived, and kansli costs
+//! that are examples. Said of a figure only where it is true of it.
+
+use std::collections::BTreeSet;
+
+use super::assumption::Assumption;
+use super::criteria::KeyName;
+use super::result::{BasisName, ForbundResult, GrossAndNet, KommunResult, ScenarioResult};
+use crate::input::baseline::WrittenAssumption;
+use crate::input::further_columns::IndicatorWeight;
+use crate::input::scenario::LoadedScenario;
+use crate::model::baseline::Key;
+use crate::model::kansli::{KansliRule, SplitBy};
+use crate::model::kommun::Kommunkod;
+
+/// Whether the försörjningsmått of the kommuner was derived.
+#[must_use]
+pub fn has_derived_forsorjningsmatt(result: &ScenarioResult) -> bool {
+    result.assumptions.iter().any(
+        |assumption| matches!(assumption, Assumption::Derived { column, .. } if column == "forsorjningsmatt"),
+    )
+}
+
+/// Whether the figure at a path into the result rests on a derived försörjningsmått.
+#[must_use]
+pub fn rests_on_derived(result: &ScenarioResult, path: &str) -> bool {
+    has_derived_forsorjningsmatt(result) && Dependence::new(result).moves(path)
+}
+
+/// Which kansli costs are examples that no source states, as the files say of themselves.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct IllustrativeKansli {
+    /// Those of the baseline.
+    pub today: bool,
+    /// Those that the changes of the scenario state.
+    pub stated: bool,
+}
+
+impl IllustrativeKansli {
+    /// What the files say.
+    #[must_use]
+    pub fn of(scenario: &LoadedScenario) -> Self {
+        let says =
+            |written: &[WrittenAssumption]| written.iter().any(WrittenAssumption::is_of_illustrative_kansli);
+        Self { today: says(&scenario.baseline.assumptions), stated: says(&scenario.assumptions) }
+    }
+
+    /// Whether any is.
+    #[must_use]
+    pub fn any(self) -> bool {
+        self.today || self.stated
+    }
+}
+
+/// Whether the alternative changes what the kanslier cost, and the change is one from or to an example.
+#[must_use]
+pub fn changes_illustrative_kansli(result: &ScenarioResult) -> bool {
+    let changes = result.figures.delta.gross.kansli.is_some_and(|change| change.get() != 0);
+    changes && result.illustrative_kansli.any()
+}
+
+/// Whether some figures of the result rest on kansli costs that are examples: those of today, or what changes them.
+#[must_use]
+pub fn shows_illustrative_kansli(result: &ScenarioResult) -> bool {
+    result.illustrative_kansli.today || changes_illustrative_kansli(result)
+}
+
+/// Which figures of a result another försörjningsmått would move, by more than the krona of a rounding.
+///
+/// On the national basis it shares out the appropriation, so it moves the money of every row. On the calibrated one it
+/// only divides decided amounts within a förbund, so it moves a row that has a part of one.
+struct Dependence<'result> {
+    result: &'result ScenarioResult,
+    /// Whether the same kommuner are there before and after, so that what they bring is in both sums.
+    same_kommuner: bool,
+    /// Whether net and gross are the same, as the number of förbund and the country's sums are.
+    same_rates: bool,
+}
+
+/// A side of a result.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Before,
+    Gross,
+    Net,
+}
+
+impl<'result> Dependence<'result> {
+    fn new(result: &'result ScenarioResult) -> Self {
+        let figures = &result.figures;
+        let enters =
+            |one: &Assumption| matches!(one, Assumption::Joined { entering, .. } if !entering.is_empty());
+        Self {
+            result,
+            same_kommuner: kommuner(&figures.before.forbund) == kommuner(&figures.after.gross.forbund),
+            same_rates: figures.delta.gross.forbund == 0 && !result.assumptions.iter().any(enters),
+        }
+    }
+
+    /// Whether all state money is computed by the formula.
+    fn is_national(&self) -> bool {
+        self.result.head.basis == BasisName::National
+    }
+
+    /// Whether the kommuner of a förbund pay by it.
+    fn kommuner_pay_by_it(&self) -> bool {
+        let is_key = |one: &Assumption| matches!(one, Assumption::KommunKey(Key::Forsorjningsmatt));
+        self.result.assumptions.iter().any(is_key)
+    }
+
+    /// Whether the regions of a förbund pay by it.
+    fn regions_pay_by_it(&self) -> bool {
+        let is_key = |one: &Assumption| matches!(one, Assumption::RegionKey(Key::Forsorjningsmatt));
+        self.result.assumptions.iter().any(is_key)
+    }
+
+    /// Whether the figure at a path would move.
+    fn moves(&self, path: &str) -> bool {
+        let steps: Vec<&str> = path.split('.').collect();
+        match steps.as_slice() {
+            ["before", rest @ ..] => self.of_side(Side::Before, rest),
+            ["after", side, rest @ ..] => Side::after(side).is_some_and(|side| self.of_side(side, rest)),
+            ["delta", side, figure] => self.of_delta(side, figure),
+            ["break_even", "saving_needed" | "saving_needed_per_forbund" | "payback_years", side] => {
+                self.of_delta(side, "total")
+            }
+            ["kommuner", position, rest @ ..] => {
+                at(&self.result.figures.kommuner, position).is_some_and(|kommun| match rest {
+                    ["contribution_before"] => self.of_contribution(kommun, Side::Before),
+                    ["contribution_after", side] => {
+                        Side::after(side).is_some_and(|side| self.of_contribution(kommun, side))
+                    }
+                    ["contribution_delta", side] => {
+                        Side::after(side).is_some_and(|side| self.of_change(kommun, side))
+                    }
+                    _ => false,
+                })
+            }
+            ["regions", position, rest @ ..] => self.of_region(position, rest),
+            ["criteria", side, "forbund", forbund, rest @ ..] => self.of_criterion(side, forbund, rest),
+            ["criteria", "keys", key, "kommuner", kommun, rest @ ..] => self.of_key(key, kommun, rest),
+            _ => false,
+        }
+    }
+
+    fn of_side(&self, side: Side, steps: &[&str]) -> bool {
+        match steps {
+            ["total", "state" | "region" | "kommuner" | "total" | "insatser"] => self.of_total(side),
+            ["forbund", position, rest @ ..] => at(self.rows(side), position).is_some_and(|row| match rest {
+                ["forsorjningsmatt"] => true,
+                ["kansli"] => self.of_kansli(row, side),
+                ["insatser"] => self.of_money(row) || self.of_kansli(row, side),
+                ["state", "forsorjningsmatt" | "total"]
+                | ["region" | "kommuner" | "total" | "kr_per_inhabitant"] => self.of_money(row),
+                ["regions", _, "amount"] => {
+                    self.of_money(row) || self.regions_pay_by_it() && row.regions.len() > 1
+                }
+                _ => false,
+            }),
+            _ => false,
+        }
+    }
+
+    /// The sum of a side: on the calibrated basis all parts of the decided amounts are in it.
+    fn of_total(&self, side: Side) -> bool {
+        self.is_national() || (side != Side::Before && !self.same_kommuner)
+    }
+
+    /// A base grant more or less is the same whatever the försörjningsmått, and gross nothing else changes.
+    fn of_delta(&self, side: &str, figure: &str) -> bool {
+        let is_money = ["state", "region", "kommuner", "total", "insatser"].contains(&figure);
+        is_money
+            && match side {
+                "net" => !self.same_kommuner || (self.is_national() && !self.same_rates),
+                _ => !self.same_kommuner,
+            }
+    }
+
+    /// The income of a row.
+    fn of_money(&self, row: &ForbundResult) -> bool {
+        self.of_income(&kommuner([row]))
+    }
+
+    /// What some kommuner bring together: on the calibrated basis all that whole förbund of today have.
+    fn of_income(&self, members: &BTreeSet<Kommunkod>) -> bool {
+        let mut today = self.result.figures.before.forbund.iter();
+        let is_whole = today.all(|row| {
+            let inside = row.members.iter().filter(|member| members.contains(*member)).count();
+            inside == 0 || inside == row.members.len()
+        });
+        self.is_national() || !is_whole
+    }
+
+    /// The kansli of a row: only a shared one that is divided by income.
+    fn of_kansli(&self, row: &ForbundResult, side: Side) -> bool {
+        let shared = self.result.assumptions.iter().filter_map(|assumption| match assumption {
+            Assumption::Kansli(KansliRule::Shared { forbund, split_by: SplitBy::Budget, .. }) => {
+                Some(forbund)
+            }
+            _ => None,
+        });
+        let of_shared = |forbund: &Vec<String>| {
+            let takers = self.rows(Side::Gross).iter().filter(|taker| forbund.contains(&taker.name));
+            forbund.len() > 1
+                && forbund.contains(&row.name)
+                && takers.into_iter().any(|taker| self.of_money(taker))
+        };
+        side != Side::Before && shared.into_iter().any(of_shared)
+    }
+
+    fn of_contribution(&self, kommun: &KommunResult, side: Side) -> bool {
+        self.row_of(kommun.kommunkod, side)
+            .is_some_and(|row| self.of_money(row) || (self.kommuner_pay_by_it() && row.members.len() > 1))
+    }
+
+    /// What a kommun pays more or less than today.
+    fn of_change(&self, kommun: &KommunResult, side: Side) -> bool {
+        let paid = [Side::Before, side].map(|side| self.of_contribution(kommun, side));
+        paid.contains(&true) && !(self.stays(kommun) && self.is_at_todays_rates(side))
+    }
+
+    /// Whether a kommun shares with the same others before and after.
+    fn stays(&self, kommun: &KommunResult) -> bool {
+        let members = |side| self.row_of(kommun.kommunkod, side).map(|row| (&row.members, row.outside));
+        members(Side::Before) == members(Side::Gross)
+    }
+
+    fn is_at_todays_rates(&self, side: Side) -> bool {
+        side == Side::Gross || self.same_rates
+    }
+
+    fn of_region(&self, position: &str, steps: &[&str]) -> bool {
+        let Some(region) = at(&self.result.figures.regions, position) else { return false };
+        let of_side = |side: Side| {
+            let rows = || self.rows(side).iter().filter(|row| has_region(row, &region.region));
+            if rows().all(|row| row.regions.len() == 1) {
+                return self.of_income(&kommuner(rows()));
+            }
+            self.regions_pay_by_it() || rows().any(|row| self.of_money(row))
+        };
+        match steps {
+            ["contribution_before"] => of_side(Side::Before),
+            ["contribution_after", side] => Side::after(side).is_some_and(of_side),
+            ["contribution_delta", side] => Side::after(side).is_some_and(|side| {
+                let paid = of_side(Side::Before) || of_side(side);
+                paid && !(self.is_at_todays_rates(side) && self.only_base_grants(&region.region))
+            }),
+            _ => false,
+        }
+    }
+
+    /// Whether a region pays more or less, gross, only by what base grants come or go: all rows that change and have
+    /// kommuner of it have no others, and they are the same kommuner before and after.
+    fn only_base_grants(&self, region: &str) -> bool {
+        let changed = |side: Side, other: Side| {
+            let others = self.rows(other);
+            let is_kept = |row: &ForbundResult| {
+                others.iter().any(|one| (&one.members, one.outside) == (&row.members, row.outside))
+            };
+            self.rows(side).iter().filter(move |row| !is_kept(row) && has_region(row, region))
+        };
+        let before = || changed(Side::Before, Side::Gross);
+        let after = || changed(Side::Gross, Side::Before);
+        before().chain(after()).all(|row| row.regions.len() == 1) && kommuner(before()) == kommuner(after())
+    }
+
+    fn of_criterion(&self, side: &str, forbund: &str, steps: &[&str]) -> bool {
+        let criteria = &self.result.figures.criteria;
+        let side = if side == "before" { &criteria.before } else { &criteria.after };
+        let Some(forbund) = at(&side.forbund, forbund) else { return false };
+        match steps {
+            ["largest_kommun" | "smallest_kommun", "share_of_contributions"] => {
+                self.kommuner_pay_by_it() && forbund.kommuner > 1
+            }
+            ["indicators", position, "value"] => at(&forbund.indicators, position)
+                .is_some_and(|indicator| indicator.weight == IndicatorWeight::Forsorjningsmatt),
+            _ => false,
+        }
+    }
+
+    /// What a kommun would pay under a key.
+    fn of_key(&self, key: &str, kommun: &str, steps: &[&str]) -> bool {
+        let keys = &self.result.figures.criteria.keys;
+        let Some(key) = at(keys, key) else { return false };
+        let Some(kommun) = at(&key.kommuner, kommun) else { return false };
+        let under = |side: Side| {
+            self.row_of(kommun.kommunkod, side).is_some_and(|row| {
+                self.of_money(row) || (key.key == KeyName::Forsorjningsmatt && row.members.len() > 1)
+            })
+        };
+        let kommuner = &self.result.figures.kommuner;
+        let Some(pays) = kommuner.iter().find(|one| one.kommunkod == kommun.kommunkod) else { return false };
+        match steps {
+            ["contribution_before"] => under(Side::Before),
+            ["contribution_after", side] => Side::after(side).is_some_and(under),
+            ["change_from_today", side] if key.in_use => {
+                Side::after(side).is_some_and(|side| self.of_change(pays, side))
+            }
+            ["change_from_today", side] => {
+                Side::after(side).is_some_and(|side| under(side) || self.of_contribution(pays, Side::Before))
+            }
+            _ => false,
+        }
+    }
+
+    fn rows(&self, side: Side) -> &[ForbundResult] {
+        let figures = &self.result.figures;
+        let GrossAndNet { gross, net } = figures.after.as_ref();
+        let side = match side {
+            Side::Before => Some(&figures.before),
+            Side::Gross => Some(gross),
+            Side::Net => net,
+        };
+        side.map_or(&[], |side| &side.forbund)
+    }
+
+    fn row_of(&self, kommunkod: Kommunkod, side: Side) -> Option<&ForbundResult> {
+        self.rows(side).iter().find(|row| row.members.binary_search(&kommunkod).is_ok())
+    }
+}
+
+impl Side {
+    fn after(name: &str) -> Option<Self> {
+        match name {
+            "gross" => Some(Self::Gross),
+            "net" => Some(Self::Net),
+            _ => None,
+        }
+    }
+}
+
+/// An item of a list by its position in a path.
+fn at<'list, Item>(list: &'list [Item], position: &str) -> Option<&'list Item> {
+    list.get(position.parse::<usize>().ok()?)
+}
+
+fn has_region(row: &ForbundResult, region: &str) -> bool {
+    row.regions.iter().any(|amount| amount.region == region)
+}
+
+fn kommuner<'rows>(rows: impl IntoIterator<Item = &'rows ForbundResult>) -> BTreeSet<Kommunkod> {
+    rows.into_iter().flat_map(|row| row.members.iter().copied()).collect()
+}

@@ -1,0 +1,255 @@
+//! The first sentences of a report: those that are read when nothing else is.
+//!
+//! They state gross and net and say where these disagree; they rank by nothing that is unknown, or that one alternative
+//! has only because somebody made it up.
+
+use super::simulation::Redistribution;
+use crate::analysis::assumption::Assumption;
+use crate::analysis::ranking::{self, Ends, Measure};
+use crate::analysis::rests_on::{changes_illustrative_kansli, rests_on_derived};
+use crate::analysis::result::{GrossAndNet, ScenarioResult, Total};
+use crate::model::kronor::Kronor;
+use crate::text::headline::{self as words, End, RestsOn, Shown, Subject};
+use crate::text::language::Language;
+use crate::text::{number, sentence};
+
+/// What one alternative changes.
+#[must_use]
+pub fn of_scenario(result: &ScenarioResult, redistribution: Redistribution, language: Language) -> String {
+    let changes = |figure: fn(&Total) -> Option<Kronor>| {
+        let change = change(result, figure)?;
+        let [gross, net] = [Some(change.gross), change.net].map(|side| Some(number::change(language, side?)));
+        Some(match (redistribution, gross?, net) {
+            (Redistribution::Both, gross, Some(net)) => sentence::gross_and_net(language, &gross, &net),
+            (Redistribution::Net, _, Some(net)) => sentence::net(language, &net),
+            (_, gross, _) => sentence::gross(language, &gross),
+        })
+    };
+    let (before, after) = (result.figures.before.total.forbund, result.figures.after.gross.total.forbund);
+    let first = words::of_scenario(
+        language,
+        &result.head.scenario.name,
+        &changes(|total| Some(total.total)).unwrap_or_default(),
+        changes(|total| total.insatser).as_deref(),
+        changes_illustrative_kansli(result),
+        (before, after),
+    );
+    let mut sentences = vec![first];
+    if redistribution == Redistribution::Both {
+        sentences.extend(turns(result).map(|(what, falls)| words::turns(language, what, None, falls)));
+    }
+    sentences.extend(joined(result).map(|kommuner| words::counts_more(language, None, &kommuner)));
+    sentences.join(" ")
+}
+
+/// Which of several alternatives changes most, and which least.
+#[must_use]
+pub fn of_comparison(
+    results: &[ScenarioResult],
+    redistribution: Redistribution,
+    language: Language,
+) -> String {
+    let measure = Measure::of(results);
+    let name = |position: &usize| results[*position].head.scenario.name.as_str();
+    let mut sentences = vec![Ranking::new(results, &measure, redistribution, language).sentence()];
+    match &measure {
+        Measure::Insatser => {}
+        Measure::IncomeAsUnknown(unknown) => {
+            let names: Vec<&str> = unknown.iter().map(name).collect();
+            let some = (names.len() < results.len()).then(|| language.list(&names));
+            sentences.push(words::insatser_unknown(language, some.as_deref()));
+        }
+        Measure::IncomeAsIllustrative(changed) => {
+            let kansli = |position: &usize| results[*position].figures.delta.gross.kansli.unwrap_or_default();
+            let changed: Vec<(&str, String)> = changed
+                .iter()
+                .map(|position| (name(position), number::exact_change(language, kansli(position))))
+                .collect();
+            sentences.push(words::not_ranked(language, &changed));
+        }
+    }
+    if redistribution == Redistribution::Both {
+        sentences.extend(turned(results, language));
+    }
+    let is_one = results.len() == 1;
+    sentences.extend(results.iter().filter_map(|result| {
+        let name = (!is_one).then_some(result.head.scenario.name.as_str());
+        Some(words::counts_more(language, name, &joined(result)?))
+    }));
+    sentences.join(" ")
+}
+
+/// A figure of the totals, afterwards less today.
+fn change(result: &ScenarioResult, figure: impl Fn(&Total) -> Option<Kronor>) -> Option<GrossAndNet<Kronor>> {
+    let delta = &result.figures.delta;
+    Some(GrossAndNet { gross: figure(&delta.gross)?, net: delta.net.as_ref().and_then(figure) })
+}
+
+/// What of an alternative falls on one side and rises on the other, and whether it falls gross.
+fn turns(result: &ScenarioResult) -> Option<(Subject, bool)> {
+    let income = change(result, |total| Some(total.total)).and_then(ranking::turns);
+    let insatser = change(result, |total| total.insatser).and_then(ranking::turns);
+    match (income, insatser) {
+        (Some(income), Some(insatser)) if income == insatser => Some((Subject::IncomeAndInsatser, income)),
+        // Income that falls on one side and insatser that fall on the other: no kansli costs less and more.
+        (Some(income), _) => Some((Subject::Income, income)),
+        (None, insatser) => Some((Subject::Insatser, insatser?)),
+    }
+}
+
+/// A sentence for all alternatives of which the same falls on one side and rises on the other.
+fn turned(results: &[ScenarioResult], language: Language) -> Vec<String> {
+    let mut groups: Vec<((Subject, bool), Vec<&str>)> = Vec::new();
+    for result in results {
+        let Some(turn) = turns(result) else { continue };
+        let name = result.head.scenario.name.as_str();
+        match groups.iter_mut().find(|(known, _)| *known == turn) {
+            Some((_, names)) => names.push(name),
+            None => groups.push((turn, vec![name])),
+        }
+    }
+    let sentence = |((what, falls), names): ((Subject, bool), Vec<&str>)| {
+        words::turns(language, what, Some(&language.list(&names)), falls)
+    };
+    groups.into_iter().map(sentence).collect()
+}
+
+/// The kommuner that take part afterwards and in none of today's förbund.
+fn joined(result: &ScenarioResult) -> Option<Vec<String>> {
+    result.assumptions.iter().find_map(|assumption| match assumption {
+        Assumption::Joined { held, entering } => Some(held.iter().chain(entering).cloned().collect()),
+        _ => None,
+    })
+}
+
+/// The sentence that ranks.
+struct Ranking<'results> {
+    names: Vec<&'results str>,
+    subject: Subject,
+    /// What each alternative changes, gross and net, as far as it is shown and known.
+    gross: Option<Vec<Kronor>>,
+    net: Option<Vec<Kronor>>,
+    illustrative: Option<String>,
+    derived: [bool; 2],
+    language: Language,
+}
+
+impl<'results> Ranking<'results> {
+    fn new(
+        results: &'results [ScenarioResult],
+        measure: &Measure,
+        redistribution: Redistribution,
+        language: Language,
+    ) -> Self {
+        let of_side = |side: fn(&ScenarioResult) -> Option<&Total>| -> Option<Vec<Kronor>> {
+            results.iter().map(|result| side(result).and_then(|total| measure.figure(total))).collect()
+        };
+        let net = of_side(|result| result.figures.delta.net.as_ref()).filter(|_| redistribution.net());
+        let gross = of_side(|result| Some(&result.figures.delta.gross));
+        let changed = results.iter().filter(|result| changes_illustrative_kansli(result));
+        let changed: Vec<&str> = changed.map(|result| result.head.scenario.name.as_str()).collect();
+        let rests = |side: &str| {
+            let path = format!("delta.{side}.{}", measure.name());
+            results.iter().any(|result| rests_on_derived(result, &path))
+        };
+        Self {
+            names: results.iter().map(|result| result.head.scenario.name.as_str()).collect(),
+            subject: if *measure == Measure::Insatser { Subject::Insatser } else { Subject::Income },
+            gross: gross.filter(|_| redistribution.gross() || net.is_none()),
+            net,
+            illustrative: (*measure == Measure::Insatser && !changed.is_empty())
+                .then(|| language.list(&changed)),
+            derived: [rests("gross"), rests("net")],
+            language,
+        }
+    }
+
+    fn sentence(&self) -> String {
+        let language = self.language;
+        let (shown, first) = match (&self.gross, &self.net) {
+            (Some(gross), Some(_)) => (Shown::Both, gross),
+            (None, Some(net)) => (Shown::Net, net),
+            (Some(gross), None) => (Shown::Gross, gross),
+            (None, None) => return String::new(),
+        };
+        let Some(ends) = ranking::ends(first) else { return String::new() };
+        let on = RestsOn {
+            illustrative: self.illustrative.as_deref(),
+            derived_gross: self.derived[0],
+            derived_net: self.derived[1],
+        };
+        let of_net = self.net.as_deref().and_then(ranking::ends).filter(|_| shown == Shown::Both);
+        if let Some((net, of_net)) = self.net.as_deref().zip(of_net.filter(|of_net| *of_net != ends)) {
+            let (gross, net) = (self.side(first, &ends), self.side(net, &of_net));
+            return words::disagreeing(language, self.subject, gross.as_ends(), net.as_ends(), on);
+        }
+        let texts = self.texts(&ends);
+        let about = (self.subject, shown);
+        match texts.as_ends() {
+            (all, None) => words::alike(language, about, all, self.names.len() == 1, on),
+            (most, Some(least)) => {
+                let both = self.gross.as_deref().zip(self.net.as_deref());
+                let differs = both.is_some_and(|(gross, net)| ranking::orders_differ(gross, net));
+                words::ranked(language, about, (most, least), differs, on)
+            }
+        }
+    }
+
+    /// The ends of one side.
+    fn side(&self, changes: &[Kronor], ends: &Ends) -> Texts {
+        let at = |ends: &[usize]| changes[ends[0]];
+        let written = self.written(&[[at(&ends.most), at(&ends.least)]]);
+        let [most, least] = written.map(|mut sides| sides.remove(0));
+        self.with_names(ends, most, least)
+    }
+
+    /// The ends on which all sides that are shown agree.
+    fn texts(&self, ends: &Ends) -> Texts {
+        let sides: Vec<&[Kronor]> =
+            [&self.gross, &self.net].into_iter().flatten().map(Vec::as_slice).collect();
+        let of_sides: Vec<[Kronor; 2]> =
+            sides.iter().map(|changes| [changes[ends.most[0]], changes[ends.least[0]]]).collect();
+        let [most, least] = self.written(&of_sides).map(|sides| match sides.as_slice() {
+            [gross, net] => words::gross_and_net(self.language, gross, net),
+            one => one.concat(),
+        });
+        self.with_names(ends, most, least)
+    }
+
+    /// What changes most and least on each side, in words: to the krona where hundredths of millions hide the difference.
+    fn written(&self, of_sides: &[[Kronor; 2]]) -> [Vec<String>; 2] {
+        const HUNDREDTH: i64 = 10_000;
+        let is_close =
+            of_sides.iter().any(|[most, least]| most != least && (*most - *least).get() < HUNDREDTH);
+        let write = |amount: Kronor| {
+            if is_close {
+                number::exact_change(self.language, amount)
+            } else {
+                number::change(self.language, amount)
+            }
+        };
+        [0, 1].map(|end| of_sides.iter().map(|ends| write(ends[end])).collect())
+    }
+
+    fn with_names(&self, ends: &Ends, most: String, least: String) -> Texts {
+        let names = |ends: &[usize]| {
+            self.language.list(&ends.iter().map(|position| self.names[*position]).collect::<Vec<_>>())
+        };
+        let least = (ends.most != ends.least).then(|| (names(&ends.least), least));
+        Texts { most: (names(&ends.most), most), least }
+    }
+}
+
+/// The names and the change at each end; the second is missing where all change as much.
+struct Texts {
+    most: (String, String),
+    least: Option<(String, String)>,
+}
+
+impl Texts {
+    fn as_ends(&self) -> (End<'_>, Option<End<'_>>) {
+        let end = |(names, change)| End { names, change };
+        let (names, change) = &self.most;
+        (end((names, change)), self.least.as_ref().map(|(names, change)| end((names, change))))
+    }
+}
