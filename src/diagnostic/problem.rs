@@ -248,6 +248,7 @@ pub enum DocumentProblem {
     Syntax { message: String },
     DuplicateKey { key: String },
     TooDeep,
+    TooManyBrackets { most: usize },
     UnknownKey { key: String, nearest: Option<String>, allowed: Vec<String> },
     MissingKey { key: String },
     WrongType { key: String, expected: Kind, found: Kind },

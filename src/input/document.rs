@@ -7,6 +7,7 @@ use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use std::sync::Arc;
 
+use memchr::memchr3_iter;
 use rust_decimal::Decimal;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -109,6 +110,9 @@ pub(super) fn first_word_beyond_ascii(text: &str) -> Range<usize> {
     start..end.map_or(text.len(), |(place, _)| letter + place)
 }
 
+/// Signs that can each make a table: the parser takes a kilobyte for one. Twenty thousand checks have half as many.
+const MOST_BRACKETS: usize = 200_000;
+
 /// Reads a TOML file and hands its root to `read`, which builds the file's values *as written*. All errors of the
 /// form go to `diagnostics`; `None` if the text is no TOML at all.
 pub fn read<Value>(
@@ -116,6 +120,11 @@ pub fn read<Value>(
     diagnostics: &mut Diagnostics,
     read: impl FnOnce(&Section<'_>) -> Value,
 ) -> Option<Value> {
+    if let Some(sign) = memchr3_iter(b'{', b'[', b'.', source.text.as_bytes()).nth(MOST_BRACKETS) {
+        let problem = DocumentProblem::TooManyBrackets { most: MOST_BRACKETS };
+        diagnostics.push(Diagnostic::at(problem, source, sign..sign + 1));
+        return None;
+    }
     let root = match DeTable::parse(&source.text) {
         Ok(root) => root,
         Err(first) => {

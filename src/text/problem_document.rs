@@ -33,6 +33,23 @@ pub(super) fn describe(problem: &DocumentProblem, language: Language) -> Descrip
             "Ett scenario behöver aldrig fler än fyra nivåer.",
             "A scenario never needs more than four levels."
         )),
+        DocumentProblem::TooManyBrackets { most } => {
+            let most = number::whole(language, i64::try_from(*most).expect("a count"));
+            Description::new(
+                "toml_too_many_brackets",
+                say!(
+                    language,
+                    "filen har fler än {most} punkter och parenteser och läses inte",
+                    "the file has more than {most} full stops and brackets and is not read"
+                ),
+            )
+        }
+        .label(say!(language, "hit räcker det", "this is as far as is read"))
+        .help(say!(
+            language,
+            "Så stor blir ingen fil som människor skriver. Kontrollera att det är rätt fil, eller dela den i flera scenarier.",
+            "No file that people write is that large. Check that it is the right file, or split it into several scenarios."
+        )),
         DocumentProblem::UnknownKey { key, nearest, allowed } => {
             let allowed = language.list(allowed);
             Description::new("unknown_key", say!(language, "okänd nyckel ”{key}”", "unknown key \"{key}\""))

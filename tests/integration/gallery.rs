@@ -205,6 +205,10 @@ fn make(word: &str, folder: &Path) -> io::Result<()> {
         // More cells than any statistic has.
         "many_cells" => fs::write(folder.join("t.csv"), ",".repeat(2_000_001)),
         "many_columns" => many_columns(folder),
+        "many_brackets" => {
+            let scenario = format!("name = \"S\"\nbaseline = \"b.toml\"\n{}", "[[change]]\n".repeat(100_001));
+            fs::write(folder.join("scenario.toml"), scenario)
+        }
         "many_figures" => many_figures(folder),
         "many_kommuner" => many_kommuner(folder),
         "many_shared" => many_shared(folder),

@@ -203,12 +203,49 @@ fn a_text_of_any_length_is_shown_once_in_lines() {
 
 #[test]
 fn a_text_that_is_no_toml_takes_no_more_memory_than_one_that_is() {
-    for line in ["= ", "= \n", "[\n", "\"\n", "x\n"] {
-        let place = with_scenario(&line.repeat(2 * 1024 * 1024 / line.len()));
+    for line in ["= ", "= \n", "\"\n", "x\n"] {
+        let place = with_scenario(&line.repeat(2_000_000 / line.len()));
         let run = within(&place, 500, "simulate s.toml");
         run.assert_refused("toml_syntax");
         assert!(run.stderr.matches("fel[").count() <= 100, "{line}");
     }
+}
+
+#[test]
+fn a_text_of_nothing_but_tables_takes_no_more_memory_than_there_is() {
+    let many = |table: &str| table.repeat(2_000_000 / table.len());
+    let dotted = |table: &str| format!("{table}{} = 1\n", ".a".repeat(50));
+    for lines in [
+        format!("a = [{}]\n", many("{a=1},")),
+        many("[[change]]\n"),
+        many("[\n"),
+        many(&dotted("[[change]]\na")),
+        format!("a{} = 1\n", many(".a")),
+    ] {
+        within(&with_scenario(&lines), 100, "simulate s.toml").assert_refused("toml_too_many_brackets");
+    }
+    // As many as are read.
+    for table in ["{a=1},", "{a.a=1},", "{a.a.a.a.a.a.a.a=1},"] {
+        let lines = format!("a = [{}]\n", table.repeat(199_990 / table.matches(['{', '.']).count()));
+        within(&with_scenario(&lines), 500, "simulate s.toml").assert_refused("unknown_key");
+    }
+}
+
+#[test]
+fn what_a_result_rests_on_is_found_out_once_for_all_its_checks() {
+    let place = Place::empty();
+    let check = |kommun: &str| {
+        format!("[[check]]\nkommun = \"{kommun}\"\nmetric = \"contribution_before\"\nmin = 0\n")
+    };
+    let checks: String = ["Vänersborg", "Mellerud"].map(check).concat().repeat(10_000);
+    place.write(
+        "s.toml",
+        &format!("name = \"S\"\nbaseline = \"builtin:data/integratia_2017/utgangslage.toml\"\n{checks}"),
+    );
+    let all = place.run("check s.toml --format json").json();
+    let all = all.as_array().expect("a list");
+    let first = &all[0]["derived"];
+    assert!(all.len() == 20_000 && all.iter().all(|check| check["derived"] == *first && first.is_boolean()));
 }
 
 #[test]
