@@ -157,8 +157,7 @@ fn regions(model: &Model, outcome: &Outcome) -> Vec<RegionResult> {
     let paid = |side: &Side| {
         let mut paid: HashMap<RegionId, Kronor> = HashMap::new();
         for &(region, amount) in side.money().flat_map(|row| &row.regions) {
-            let sum = paid.entry(region).or_insert(Kronor::ZERO);
-            *sum = *sum + amount;
+            *paid.entry(region).or_insert(Kronor::ZERO) += amount;
         }
         paid
     };

@@ -370,7 +370,7 @@ mod tests {
             let sheet = Source::sheet(String::new(), text.clone());
             let is_of_interest = |place: &usize| {
                 let of_block = place % Blocks::SIZE;
-                *place < 500 || of_block < 3 || of_block > Blocks::SIZE - 3 || place + 3 > text.len()
+                *place < 500 || !(3..=Blocks::SIZE - 3).contains(&of_block) || place + 3 > text.len()
             };
             let places = (0..=text.len()).filter(is_of_interest);
             for place in places.filter(|&place| text.is_char_boundary(place)) {

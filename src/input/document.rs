@@ -150,15 +150,11 @@ fn report_syntax(source: &Arc<Source>, first: toml::de::Error, diagnostics: &mut
     let behind = first.span().map_or(text.len(), |span| span.end) + LOOKED_THROUGH;
     let rest = text.get(text.floor_char_boundary(behind)..).unwrap_or_default();
     let end = rest.find('\n').map_or(text.len(), |length| text.len() - rest.len() + length + 1);
-    let errors = match end < text.len() {
+    let (_, mut errors) = DeTable::parse_recoverable(&text[..end]);
+    if end < text.len() {
         // What is only an error because the text breaks off is none.
-        true => {
-            let (_, mut errors) = DeTable::parse_recoverable(&text[..end]);
-            errors.retain(|error| error.span().is_some_and(|span| span.end < end));
-            errors
-        }
-        false => DeTable::parse_recoverable(text).1,
-    };
+        errors.retain(|error| error.span().is_some_and(|span| span.end < end));
+    }
     let errors = if errors.is_empty() { vec![first] } else { errors };
     let mut lines_seen = Vec::new();
     for error in errors.into_iter().take(2 * Diagnostics::MOST) {

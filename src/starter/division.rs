@@ -251,12 +251,11 @@ impl Reader<'_> {
                 continue;
             }
             let span = place..place + name.len();
-            match find_kommun(name, self.kommuner, &self.names) {
-                Ok(kommun) => listed.push(Typed { kommun, source: source.clone(), span }),
-                Err(_) => {
-                    let problem = || unfound_kommun(name, &self.names);
-                    self.found.push_error(|| Diagnostic::at(problem(), source, span));
-                }
+            if let Ok(kommun) = find_kommun(name, self.kommuner, &self.names) {
+                listed.push(Typed { kommun, source: source.clone(), span });
+            } else {
+                let problem = || unfound_kommun(name, &self.names);
+                self.found.push_error(|| Diagnostic::at(problem(), source, span));
             }
         }
         listed

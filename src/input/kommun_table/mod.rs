@@ -154,6 +154,8 @@ struct TableReader<'read> {
     every_year: bool,
     /// Take what the model does not need, one for each year, where somebody asked for it.
     collectors: Option<BTreeMap<i64, Collector>>,
+    /// How many cells they hold.
+    collected: usize,
     /// Where the row of each kommun starts, where somebody asked for it.
     rows: Option<Vec<(usize, Kommunkod)>>,
     own_sums: usize,
@@ -184,6 +186,7 @@ impl<'read> TableReader<'read> {
             columns: Columns::default(),
             every_year: false,
             collectors: collects.then(BTreeMap::new),
+            collected: 0,
             rows: None,
             own_sums: 0,
             restored_zeros: 0,
@@ -232,27 +235,15 @@ impl<'read> TableReader<'read> {
             return None;
         }
         let body = rows.position().clone();
-        let year = match (self.columns.position(Column::Ar), wanted.year()) {
+        let year = match (self.columns.position(Column::Ar).filter(|_| !self.every_year), wanted.year()) {
             (None, _) => None,
             (Some(_), Some(year)) => Some(year),
-            (Some(_), None) if self.every_year => None,
-            (Some(position), None) => {
-                let years = self.years(&mut rows, position)?;
-                if let (WantedYear::Only { source, path }, true) = (wanted, years.len() > 1) {
-                    let problem = TableProblem::YearRequired { years };
-                    self.diagnostics.push(Diagnostic::at(problem, source, path.clone()));
-                    return None;
-                }
-                // Back to the first row below the header; text in memory can always be sought.
-                rows.seek(body.clone()).ok()?;
-                years.last().copied()
-            }
+            (Some(position), None) => Some(self.latest_year(&mut rows, position, wanted)?),
         };
         // As many as the country has.
         let mut kommuner = Vec::with_capacity(300);
         let mut regions = Regions::new(self.origin_of_regions());
         let mut known = Known::default();
-        let mut collected = 0;
         let window = self.window(&body, year);
         let mut first = body.clone();
         first.set_byte(window.start as u64);
@@ -266,17 +257,7 @@ impl<'read> TableReader<'read> {
             self.take_separators(&record, of_year);
             known.year = of_year;
             if let Some(kommun) = self.kommun(&record, &mut regions, &mut known) {
-                if let Some(collectors) = &mut self.collectors {
-                    collected += self.columns.further.len();
-                    if collected > MOST_FIGURES && !self.every_year {
-                        let problem = || TableProblem::TooManyFigures { most: MOST_FIGURES };
-                        self.report(problem, |cells| cells.line(start(&record)));
-                        return None;
-                    }
-                    let cells = self.columns.further.iter().map(|&position| text(&record[position]));
-                    let collector = collectors.entry(of_year).or_default();
-                    collector.take(kommun.kommunkod, start(&record), cells);
-                }
+                self.collect(of_year, kommun.kommunkod, &record)?;
                 if let Some(rows) = &mut self.rows {
                     rows.push((line_start(&source.text, start(&record)), kommun.kommunkod));
                 }
@@ -318,6 +299,42 @@ impl<'read> TableReader<'read> {
             restored_zeros: self.restored_zeros,
             marks: std::mem::take(&mut self.marks),
         })
+    }
+
+    /// The latest year of the table, from its first row on; `None` where there is an error.
+    fn latest_year(
+        &mut self,
+        rows: &mut csv::Reader<Cursor<&[u8]>>,
+        position: usize,
+        wanted: &WantedYear,
+    ) -> Option<i64> {
+        let body = rows.position().clone();
+        let years = self.years(rows, position)?;
+        if let (WantedYear::Only { source, path }, true) = (wanted, years.len() > 1) {
+            let problem = TableProblem::YearRequired { years };
+            self.diagnostics.push(Diagnostic::at(problem, source, path.clone()));
+            return None;
+        }
+        // Back to the first row below the header; text in memory can always be sought.
+        rows.seek(body).ok()?;
+        if years.is_empty() {
+            self.report(|| TableProblem::Empty { file: false }, |_| 0..0);
+        }
+        years.last().copied()
+    }
+
+    /// Takes what the model does not need, where somebody asked for it; `None` where that is too much.
+    fn collect(&mut self, year: i64, kommunkod: Kommunkod, record: &ByteRecord) -> Option<()> {
+        let Some(collectors) = &mut self.collectors else { return Some(()) };
+        self.collected += self.columns.further.len();
+        if self.collected > MOST_FIGURES && !self.every_year {
+            let problem = || TableProblem::TooManyFigures { most: MOST_FIGURES };
+            self.report(problem, |cells| cells.line(start(record)));
+            return None;
+        }
+        let cells = self.columns.further.iter().map(|&position| text(&record[position]));
+        collectors.entry(year).or_default().take(kommunkod, start(record), cells);
+        Some(())
     }
 
     /// Whether a row has the cells of a kommun: if not, it is reported, or counted where it is a sum of ours.

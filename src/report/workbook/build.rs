@@ -46,7 +46,7 @@ pub fn workbook(
     };
     let context = Context::new(computed, *first, redistribution.net(), language)?;
     let of_kanslier = context.alternatives.iter().map(|alternative| kansli::lines(&alternative.trace));
-    let lines = context.sides.iter().map(|side| side.lines()).chain(of_kanslier).max();
+    let lines = context.sides.iter().map(side::SidePlaces::lines).chain(of_kanslier).max();
     if context.listed.len() > MOST_KOMMUNER || lines.is_some_and(|lines| lines > MOST_LINES) {
         return Err(Unbuilt::TooLarge);
     }
