@@ -11,10 +11,13 @@
 //! 5. [`report`]: neutral tables as values.
 //! 6. [`render`]: one file per format.
 //!
+//! [`drawing`] is below [`report`] and [`render`]: pictures as shapes, which a page and a document write down.
+//!
 //! [`starter`] stands beside them: it writes the files that a new inquiry begins with.
 //!
 //! [`schema`] describes the files and the JSON to editors and scripts, from the types of [`input`] and [`analysis`].
-//! [`text`] is the catalogue of every sentence in Swedish and English, and the one formatter of numbers.
+//! [`text`] is the catalogue of all sentences but those of [`diagnostic`]s in Swedish and English, and the one formatter
+//! of numbers.
 //!
 //! `ARCHITECTURE.md` draws the same house with the way of the data.
 
@@ -24,6 +27,7 @@
 pub mod analysis;
 pub mod cli;
 pub mod diagnostic;
+pub mod drawing;
 pub mod input;
 pub mod model;
 pub mod render;

@@ -9,12 +9,16 @@ use finsam::diagnostic::Diagnostics;
 use finsam::input::baseline;
 use finsam::input::files::{Files, Location};
 use finsam::model::allocation::Model;
-use finsam::model::baseline::{Baseline, Basis, Country, Forbund, Rest};
+use finsam::model::allocation_base::RowBase;
+use finsam::model::baseline::{Baseline, Basis, Forbund, Rest};
 use finsam::model::change::{Change, Stated};
 use finsam::model::grouping::Grouping;
-use finsam::model::kernel::{NO_ROW, RowBase, Workspace, fund, state_money, sum_rows};
+use finsam::model::kernel::{Workspace, fund, state_money};
 use finsam::model::kommun::KommunId;
+use finsam::model::parameters::{Country, Parameters};
+use finsam::model::partition::Partition;
 use finsam::model::recorder::Silent;
+use finsam::model::row_id::RowId;
 
 /// Förbund in the country of the benchmark; real ones have been 70 to 83.
 const FORBUND: usize = 80;
@@ -39,10 +43,12 @@ fn country() -> Model {
         kansli: None,
         seat: None,
     });
-    let country = Country { other_forbund: 0, ..example.baseline().country().expect("national") };
+    let parameters = example.baseline().parameters.clone();
+    let country = Country { other_forbund: 0, ..parameters.country.expect("national") };
     let baseline = Baseline {
         forbund: forbund.collect(),
-        basis: Basis::National { country, rest: Rest::Listed(Vec::new()) },
+        basis: Basis::National { rest: Rest::Listed(Vec::new()) },
+        parameters: Parameters { country: Some(country), ..parameters },
         ..example.baseline().clone()
     };
     Model::new(baseline).expect("sound")
@@ -52,8 +58,10 @@ fn benchmarks(criterion: &mut Criterion) {
     criterion.bench_function("load_290_kommuner", |bencher| bencher.iter(load));
 
     let model = country();
-    let rows: Vec<u16> =
-        (0..model.units().len()).map(|kommun| u16::try_from(kommun % FORBUND).unwrap_or(NO_ROW)).collect();
+    let mut partition = Partition::new(model.bases().len());
+    for kommun in 0..model.bases().len() {
+        partition.place(KommunId::new(kommun), RowId::new(kommun % FORBUND));
+    }
     // Numbered in the order in which kommuner first meet them, so a lower row has a lower kommunkod.
     let empty: Vec<RowBase> = (0..FORBUND).map(|row| RowBase::empty(true, KommunId::new(row))).collect();
     let mut sums = empty.clone();
@@ -61,25 +69,25 @@ fn benchmarks(criterion: &mut Criterion) {
     criterion.bench_function("sum_290_kommuner_into_80_forbund", |bencher| {
         bencher.iter(|| {
             sums.copy_from_slice(&empty);
-            sum_rows(black_box(model.units()), black_box(&rows), &mut sums);
+            black_box(&partition).sum_rows(black_box(model.bases()), &mut sums);
             black_box(&sums);
         });
     });
     criterion.bench_function("national_allocation_290_to_80", |bencher| {
         bencher.iter(|| {
             sums.copy_from_slice(&empty);
-            sum_rows(black_box(model.units()), black_box(&rows), &mut sums);
-            black_box(state_money(model.gross_rates(), &sums, &mut workspace, &mut Silent));
+            black_box(&partition).sum_rows(black_box(model.bases()), &mut sums);
+            black_box(state_money(model.gross_rates(), &sums, &mut workspace));
         });
     });
     criterion.bench_function("national_allocation_with_all_parties", |bencher| {
         let funding = &model.baseline().parameters.funding;
         bencher.iter(|| {
             sums.copy_from_slice(&empty);
-            sum_rows(black_box(model.units()), black_box(&rows), &mut sums);
-            let money = state_money(model.gross_rates(), &sums, &mut workspace, &mut Silent);
-            for (position, &state) in money.iter().enumerate() {
-                black_box(fund(state, funding, position, &mut Silent).expect("fits"));
+            black_box(&partition).sum_rows(black_box(model.bases()), &mut sums);
+            let money = state_money(model.gross_rates(), &sums, &mut workspace);
+            for &state in money {
+                black_box(fund(state, funding).expect("fits"));
             }
         });
     });

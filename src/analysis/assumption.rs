@@ -6,9 +6,10 @@ use rust_decimal::Decimal;
 
 use crate::input::baseline::{ChangedBudget, Defaults, WrittenAssumption};
 use crate::input::scenario::LoadedScenario;
-use crate::model::baseline::{Basis, Key, Rest};
+use crate::model::baseline::{Basis, Rest};
 use crate::model::grouping::{Grouping, Row, Seat};
 use crate::model::kansli::KansliRule;
+use crate::model::key::Key;
 use crate::model::kronor::Kronor;
 
 /// Something the figures rest on that a reader could doubt.
@@ -118,7 +119,7 @@ pub fn collect(scenario: &LoadedScenario) -> Vec<Assumption> {
         defaults: loaded.defaults,
         national: baseline.is_national(),
     });
-    if let Some(country) = baseline.country() {
+    if let Some(country) = baseline.parameters.country {
         let forbund = u64::from(country.other_forbund) + baseline.forbund.len() as u64;
         assumptions.push(Assumption::NationalTotal { appropriation: country.appropriation, forbund });
     }
@@ -129,7 +130,7 @@ pub fn collect(scenario: &LoadedScenario) -> Vec<Assumption> {
                 assumptions.push(Assumption::ChangedBudgets(loaded.changed_budgets.clone()));
             }
         }
-        Basis::National { rest, .. } => assumptions.push(match rest {
+        Basis::National { rest } => assumptions.push(match rest {
             Rest::AllOthers => {
                 let members: usize = baseline.forbund.iter().map(|forbund| forbund.members.len()).sum();
                 Assumption::RestAllOthers(baseline.kommuner.len() - members)
@@ -138,14 +139,14 @@ pub fn collect(scenario: &LoadedScenario) -> Vec<Assumption> {
             Rest::Sums { .. } => Assumption::RestSums,
         }),
     }
-    let net_known = baseline.country().is_some();
+    let net_known = baseline.parameters.country.is_some();
     let national = baseline.is_national();
     assumptions.push(if net_known { Assumption::GrossAndNet { national } } else { Assumption::NetUnknown });
     assumptions.push(Assumption::Funding(*parameters.funding.written()));
-    assumptions.push(Assumption::KommunKey(parameters.kommun_key.clone()));
+    assumptions.push(Assumption::KommunKey(baseline.keys.kommuner.clone()));
     let groupings = [loaded.model.before(), &scenario.after];
     if groupings.iter().any(|grouping| has_several_regions(grouping, scenario)) {
-        assumptions.push(Assumption::RegionKey(parameters.region_key.clone()));
+        assumptions.push(Assumption::RegionKey(baseline.keys.regions.clone()));
     }
     if loaded.regions_from_kommunkod {
         assumptions.push(Assumption::RegionsFromKommunkod);

@@ -35,7 +35,7 @@ impl BreakEven {
         let per_forbund = |delta: &Total| {
             let fewer = -delta.forbund;
             let share = (fewer > 0).then(|| quotient(saving(delta).get(), fewer, 1, 0)).flatten()?;
-            i64::try_from(share.mantissa()).ok().map(Kronor::new)
+            Some(Kronor::new(i64::try_from(share.mantissa()).expect("a part of an amount")))
         };
         let years = |delta: &Total| {
             let growth = delta.insatser.filter(|growth| *growth > Kronor::ZERO)?;

@@ -4,10 +4,11 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use rust_decimal::Decimal;
+use serde::Serialize;
 use serde_json::Value;
 
 use super::ratio::sum;
-use super::result::ScenarioResult;
+use super::result::{GrossAndNet, KommunResult, RegionResult, ScenarioResult, SideResult, Total};
 use crate::diagnostic::{CheckProblem, Diagnostic, Diagnostics};
 use crate::input::document::At;
 use crate::input::names::nearest;
@@ -65,7 +66,8 @@ impl CheckResult {
             Expected::Between(Some(min), None) => min,
             Expected::Between(None, Some(max)) => max,
             Expected::Between(min, max) => {
-                if self.difference.is_sign_negative() { min } else { max }.unwrap_or_default()
+                let passed = if self.difference.is_sign_negative() { min } else { max };
+                passed.expect("a check has a bound")
             }
         }
     }
@@ -82,13 +84,39 @@ pub fn check_all(
     if scenario.checks.is_empty() {
         return Ok(Vec::new());
     }
-    // The paths are those of the JSON result, so the JSON result is what they are looked up in.
-    let value = serde_json::to_value(result).expect("results have only keys of text");
+    // The paths are those of the JSON result, so the JSON result is what they are looked up in. Its criteria are the
+    // larger part and seldom checked: they are added where something is not found without them.
+    let figures = &result.figures;
+    let money = Money {
+        before: &figures.before,
+        after: &figures.after,
+        delta: &figures.delta,
+        kommuner: &figures.kommuner,
+        regions: &figures.regions,
+    };
+    make_all(scenario, &json(&money)).or_else(|_| make_all(scenario, &json(result)))
+}
+
+/// The figures of a result without its criteria, as its JSON has them.
+#[derive(Serialize)]
+struct Money<'result> {
+    before: &'result SideResult,
+    after: &'result GrossAndNet<SideResult>,
+    delta: &'result GrossAndNet<Total>,
+    kommuner: &'result [KommunResult],
+    regions: &'result [RegionResult],
+}
+
+fn json(result: &impl Serialize) -> Value {
+    serde_json::to_value(result).expect("results have only keys of text")
+}
+
+fn make_all(scenario: &LoadedScenario, value: &Value) -> Result<Vec<CheckResult>, Diagnostics> {
     let mut results = Vec::with_capacity(scenario.checks.len());
-    let rows = Rows::of(&value);
+    let rows = Rows::of(value);
     let mut found = Diagnostics::default();
     for check in &scenario.checks {
-        match make(check, scenario, &value, &rows) {
+        match make(check, scenario, value, &rows) {
             Ok(result) => results.push(result),
             Err(fault) => found.push_error(|| {
                 let problem = fault.problem(&check.metric.value);
@@ -166,7 +194,7 @@ pub(super) fn full_path(
     result: &ScenarioResult,
     kommuner: &Kommuner,
 ) -> Result<String, CheckProblem> {
-    let value = serde_json::to_value(result).expect("results have only keys of text");
+    let value = json(result);
     let full = || {
         let (prefix, of_row) = match row {
             None => (String::new(), &value),
@@ -290,16 +318,17 @@ fn find<'value>(value: &'value Value, path: &str) -> Result<&'value Value, Fault
     Ok(found)
 }
 
+/// So many paths are named where one is unknown.
+const SHOWN_PATHS: usize = 12;
+
 fn unknown(value: &Value, path: &str) -> CheckProblem {
     let mut existing = Vec::new();
     paths(value, "", &mut existing);
     // What checks are mostly about comes first.
     existing.sort_by_key(|path| !path.starts_with("delta."));
-    CheckProblem::UnknownMetric {
-        metric: path.to_owned(),
-        nearest: nearest(path, existing.iter().map(String::as_str)),
-        existing,
-    }
+    let nearest = nearest(path, existing.iter().map(String::as_str));
+    existing.truncate(SHOWN_PATHS);
+    CheckProblem::UnknownMetric { metric: path.to_owned(), nearest, existing }
 }
 
 /// The paths of all figures, those inside lists left out.

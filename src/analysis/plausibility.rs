@@ -6,8 +6,9 @@
 
 use std::collections::BTreeSet;
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
+use super::ratio::{share_of, unrounded_percent};
 use crate::diagnostic::{Diagnostic, Diagnostics, FigureProblem, Problem};
 use crate::input::import::table::{BEFOLKNING, FOLKMANGD, FORSORJNINGSMATT, FigureTable, KNOWN_COLUMNS};
 use crate::input::number::odd_share;
@@ -120,7 +121,7 @@ impl Pair {
 
 impl Findings<'_> {
     fn name(&self, year: i64, kommunkod: Kommunkod) -> String {
-        self.table.rows.get(&(year, kommunkod)).map(|row| row.kommun.clone()).unwrap_or_default()
+        self.table.rows[&(year, kommunkod)].kommun.clone()
     }
 
     fn column(&self, column: usize) -> String {
@@ -151,7 +152,8 @@ impl Findings<'_> {
         let missing = self.known.of_year(known_year).filter(|(kommunkod, _)| !here(*kommunkod));
         let missing: Vec<String> = missing.map(|(_, row)| row.kommun.clone()).collect();
         // A part of the country that was shown was asked for; of a whole country nobody leaves out a few.
-        let is_asked_for = self.table.is_shown && expected - missing.len() < FEWEST_IN_COUNTRY;
+        let found = expected - missing.len();
+        let is_asked_for = self.table.is_shown && found < FEWEST_IN_COUNTRY;
         if !missing.is_empty() && !is_asked_for {
             // The same ones in several years are told once.
             for finding in &mut self.found {
@@ -162,7 +164,7 @@ impl Findings<'_> {
                     return;
                 }
             }
-            let problem = FigureProblem::KommunerMissing { years: vec![year], missing, expected };
+            let problem = FigureProblem::KommunerMissing { years: vec![year], missing, found, expected };
             self.found.push(Finding { problem, cell: None, other: None });
         }
     }
@@ -280,11 +282,14 @@ impl Findings<'_> {
             let Some(other) = fitting.min_by_key(|other| miss(other)) else { continue };
             swapped.extend([one.kommunkod, other.kommunkod]);
             let problem = FigureProblem::Swapped {
-                kommuner: [one, other].map(|pair| self.name(year, pair.kommunkod)),
+                kommun: self.name(year, one.kommunkod),
+                other: self.name(year, other.kommunkod),
                 column: self.column(column),
                 year,
-                figures: [one.figure, other.figure],
-                known: [one.known, other.known],
+                figure: one.figure,
+                other_figure: other.figure,
+                known: one.known,
+                other_known: other.known,
                 known_year,
             };
             self.found.push(Finding {
@@ -346,7 +351,7 @@ impl Findings<'_> {
             rows.into_iter().filter(|kommunkod| !swapped.contains(kommunkod)).filter_map(|kommunkod| {
                 let working = self.table.value(year, kommunkod, BEFOLKNING)?;
                 let all = self.table.value(year, kommunkod, FOLKMANGD).filter(|all| !all.is_zero())?;
-                let share = rounded(working * Decimal::ONE_HUNDRED / all);
+                let share = share_of(working, all)?;
                 let [low, high] = WORKING_AGE.map(Decimal::from);
                 if share >= low && share <= high || self.is_known_share(year, kommunkod, share) {
                     return None;
@@ -389,7 +394,7 @@ impl Findings<'_> {
             let known_year = self.nearest_known(year)?;
             let working = self.known.value(known_year, kommunkod, BEFOLKNING)?;
             let all = self.known.value(known_year, kommunkod, FOLKMANGD).filter(|all| !all.is_zero())?;
-            working.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(all)
+            unrounded_percent(working, all)
         };
         known_share().is_some_and(|known| (known - share).abs() < Decimal::TWO)
     }
@@ -415,8 +420,10 @@ impl Findings<'_> {
             let problem = FigureProblem::Jump {
                 kommun: self.name(after, kommunkod),
                 column: self.column(column),
-                years,
-                figures: [old, figure],
+                before,
+                after,
+                old,
+                new: figure,
                 percent,
             };
             let cell = Some((after, kommunkod, column));
@@ -429,12 +436,5 @@ impl Findings<'_> {
 
 /// The change from `before` to `after`, percent with one decimal.
 fn percent(after: Decimal, before: Decimal) -> Decimal {
-    rounded((after - before) * Decimal::ONE_HUNDRED / before)
-}
-
-fn rounded(percent: Decimal) -> Decimal {
-    let mut rounded = percent.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
-    // One decimal even where it is nought.
-    rounded.rescale(1);
-    rounded
+    share_of(after - before, before).expect("figures of few digits, and before is not zero")
 }

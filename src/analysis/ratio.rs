@@ -11,7 +11,7 @@ pub fn kr_per_inhabitant(total: Kronor, inhabitants: u64) -> Option<Decimal> {
     quotient(total.get(), i64::try_from(inhabitants).ok()?, 100, 2)
 }
 
-/// `part ÷ whole` in percent, two decimals; `None` if the whole is nought.
+/// `part ÷ whole` in percent, two decimals; `None` if the whole is zero.
 #[must_use]
 pub fn percent(part: Kronor, whole: Kronor) -> Option<Decimal> {
     quotient(part.get(), whole.get(), 10_000, 2)
@@ -23,16 +23,29 @@ pub fn in_unit(amount: Kronor, unit: i64, decimals: u32) -> Option<Decimal> {
     quotient(amount.get(), unit, 10_u128.pow(decimals), decimals)
 }
 
-/// `part ÷ whole` in percent, one decimal, of figures that are no money; `None` if the whole is nought.
+/// `part ÷ whole` in percent, one decimal, of whole numbers; `None` if the whole is zero.
+#[must_use]
+pub fn share(part: i64, whole: i64) -> Option<Decimal> {
+    quotient(part, whole, 1_000, 1)
+}
+
+/// `part ÷ whole` in percent, one decimal, of figures that are not money; `None` if the whole is zero.
 #[must_use]
 pub fn share_of(part: Decimal, whole: Decimal) -> Option<Decimal> {
-    let percent = part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?;
+    let percent = unrounded_percent(part, whole)?;
     let mut percent = percent.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
+    // One decimal even where it is zero.
     percent.rescale(1);
     Some(percent)
 }
 
-/// `part ÷ whole` in percent, two decimals, of any exact figures; `None` if the whole is nought, or has more digits
+/// `part ÷ whole` in percent with as many decimals as a decimal keeps; `None` if the whole is zero.
+#[must_use]
+pub fn unrounded_percent(part: Decimal, whole: Decimal) -> Option<Decimal> {
+    part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)
+}
+
+/// `part ÷ whole` in percent, two decimals, of any exact figures; `None` if the whole is zero, or has more digits
 /// than can be divided exactly.
 #[must_use]
 pub fn percent_of(part: Decimal, whole: Decimal) -> Option<Decimal> {
@@ -48,7 +61,7 @@ pub fn percent_of(part: Decimal, whole: Decimal) -> Option<Decimal> {
     Decimal::try_from_i128_with_scale(if negative { -size } else { size }, 2).ok()
 }
 
-/// `Σ figure·weight ÷ Σ weight` with so many decimals; `None` if the weights sum to nought, or the figures have more
+/// `Σ figure·weight ÷ Σ weight` with so many decimals; `None` if the weights sum to zero, or the figures have more
 /// digits than can be computed with exactly.
 #[must_use]
 pub fn weighted_mean(figures: &[(Decimal, Decimal)], decimals: u32) -> Option<Decimal> {
@@ -105,6 +118,12 @@ mod tests {
         assert_eq!(percent_of(Decimal::new(-1, 1), Decimal::new(8, 1)), Some(Decimal::new(-1250, 2)));
         assert_eq!(percent_of(Decimal::new(1, 5), Decimal::ONE), Some(Decimal::new(0, 2)));
         assert_eq!(percent_of(Decimal::ONE, Decimal::ZERO), None);
+        assert_eq!([share(1, 2_000), share(1, 0)], [Some(Decimal::new(1, 1)), None]);
+        assert_eq!(share_of(Decimal::from(-1), Decimal::from(8)), Some(Decimal::new(-125, 1)));
+        assert_eq!(
+            share_of(Decimal::ZERO, Decimal::TWO).map(|share| share.to_string()),
+            Some("0.0".to_owned())
+        );
     }
 
     #[test]

@@ -10,8 +10,8 @@ use super::result::{BasisName, ForbundResult, GrossAndNet, KommunResult, Scenari
 use crate::input::baseline::WrittenAssumption;
 use crate::input::further_columns::IndicatorWeight;
 use crate::input::scenario::LoadedScenario;
-use crate::model::baseline::Key;
 use crate::model::kansli::{KansliRule, SplitBy};
+use crate::model::key::Key;
 use crate::model::kommun::Kommunkod;
 
 /// Whether the försörjningsmått of the kommuner was derived.

@@ -2,8 +2,6 @@
 
 use std::collections::HashMap;
 
-use rust_decimal::Decimal;
-
 use super::assumption;
 use super::break_even::BreakEven;
 use super::criteria;
@@ -15,8 +13,9 @@ use super::result::{
 };
 use crate::input::baseline::LoadedBaseline;
 use crate::input::scenario::LoadedScenario;
-use crate::model::allocation::{Model, ModelError};
-use crate::model::grouping::{Grouping, Row, inhabitants};
+use crate::model::allocation::Model;
+use crate::model::error::ModelError;
+use crate::model::grouping::{Grouping, Row};
 use crate::model::kommun::{KommunId, RegionId};
 use crate::model::kronor::Kronor;
 use crate::model::outcome::{Outcome, RowMoney, Side};
@@ -99,8 +98,7 @@ fn side(model: &Model, grouping: &Grouping, money: &Side) -> SideResult {
 
 fn forbund(model: &Model, row: &Row, money: &RowMoney) -> ForbundResult {
     let baseline = model.baseline();
-    let members = || row.members.iter().map(|&member| baseline.kommuner.get(member));
-    let befolkning_16_64 = inhabitants(&row.members, baseline);
+    let befolkning_16_64 = baseline.figures.inhabitants(&row.members);
     let regions = money.regions.iter().map(|&(region, amount)| RegionAmount {
         region: baseline.kommuner.region(region).to_owned(),
         amount,
@@ -108,9 +106,13 @@ fn forbund(model: &Model, row: &Row, money: &RowMoney) -> ForbundResult {
     ForbundResult {
         name: row.name.clone(),
         outside: row.outside,
-        members: members().map(|kommun| kommun.kommunkod).collect(),
+        members: row.members.iter().map(|&member| baseline.kommuner.get(member).kommunkod).collect(),
         befolkning_16_64,
-        forsorjningsmatt: members().map(|kommun| kommun.forsorjningsmatt).sum(),
+        forsorjningsmatt: row
+            .members
+            .iter()
+            .map(|&member| baseline.figures.of(member).forsorjningsmatt)
+            .sum(),
         state: StateResult {
             base: money.state.base,
             forsorjningsmatt: money.state.forsorjningsmatt,
@@ -123,8 +125,8 @@ fn forbund(model: &Model, row: &Row, money: &RowMoney) -> ForbundResult {
         total: money.total,
         kansli: money.kansli,
         insatser: money.kansli.map(|kansli| money.total - kansli),
-        // A row without inhabitants is refused when it comes about.
-        kr_per_inhabitant: kr_per_inhabitant(money.total, befolkning_16_64).unwrap_or(Decimal::ZERO),
+        kr_per_inhabitant: kr_per_inhabitant(money.total, befolkning_16_64)
+            .expect("a row without inhabitants is refused when it comes about"),
     }
 }
 
@@ -157,7 +159,8 @@ fn regions(model: &Model, outcome: &Outcome) -> Vec<RegionResult> {
     let paid = |side: &Side| {
         let mut paid: HashMap<RegionId, Kronor> = HashMap::new();
         for &(region, amount) in side.money().flat_map(|row| &row.regions) {
-            *paid.entry(region).or_insert(Kronor::ZERO) += amount;
+            let so_far = paid.entry(region).or_insert(Kronor::ZERO);
+            *so_far = *so_far + amount;
         }
         paid
     };

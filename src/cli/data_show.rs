@@ -13,10 +13,12 @@ use crate::input::baseline;
 use crate::input::files::{Files, Location};
 use crate::input::lan;
 use crate::input::lookup::{self, BASELINE, OWN_TABLE};
+use crate::input::names::nearest;
 use crate::input::table_file::{self, LoadedTable};
 use crate::model::kommun::Kommunkod;
+use crate::model::name::folded;
 use crate::report::document::Document;
-use crate::report::kommun_figures::{self, Entry, Shown};
+use crate::report::kommun_figures::{self, Entry, Order, Shown};
 
 /// A förbund and its kommuner.
 struct Group {
@@ -56,16 +58,8 @@ fn document(
     };
     let mut shown = shown(&subject, settings)?;
     if let Some(written) = &settings.sort {
-        let order = shown.order(written).map_err(|unknown| {
-            let source = Source::typed("--sort", written);
-            let problem = CommandProblem::UnknownColumn {
-                column: unknown.column,
-                nearest: unknown.nearest,
-                existing: unknown.existing,
-            };
-            Diagnostic::at(problem, &source, 0..written.len())
-        })?;
-        shown.sort(order);
+        let (order, descending) = wanted_order(&shown, written)?;
+        shown.sort(order, descending);
     }
     let language = settings.page.language;
     Ok(if data_page::for_programs(&settings.page) {
@@ -167,6 +161,7 @@ fn shown<'table>(subject: &'table Subject, settings: &ShowSettings) -> Result<Sh
     Ok(Shown {
         title: lan.filter(|_| subject.with_others).map_or_else(|| subject.title.clone(), lan::lan_name),
         kommuner,
+        figures: &subject.table.table.figures,
         further: &subject.table.further,
         year: subject.table.table.year,
         table: subject.table.location.display(),
@@ -175,6 +170,23 @@ fn shown<'table>(subject: &'table Subject, settings: &ShowSettings) -> Result<Sh
         partly: partly.map(|group| group.name.clone()).collect(),
         entries,
     })
+}
+
+/// The name of a column, behind a minus sign if descending.
+fn wanted_order(shown: &Shown<'_>, written: &str) -> Result<(Order, bool), Diagnostics> {
+    let (descending, wanted) = match written.trim().strip_prefix(['-', '−']) {
+        Some(rest) => (true, rest),
+        None => (false, written),
+    };
+    let plain = |name: &str| folded(name).replace([' ', '-', '–'], "_");
+    let orders = shown.orders();
+    if let Some((_, order)) = orders.iter().find(|(name, _)| plain(name) == plain(wanted)) {
+        return Ok((*order, descending));
+    }
+    let existing: Vec<String> = orders.into_iter().map(|(name, _)| name).collect();
+    let nearest = nearest(wanted, existing.iter().map(String::as_str));
+    let problem = CommandProblem::UnknownColumn { column: wanted.trim().to_owned(), nearest, existing };
+    Err(Diagnostic::at(problem, &Source::typed("--sort", written), 0..written.len()).into())
 }
 
 fn wanted_lan(written: &str) -> Result<u16, Diagnostics> {

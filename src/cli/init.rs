@@ -50,7 +50,7 @@ pub(super) fn run(settings: &InitSettings) -> anyhow::Result<Ending> {
         kansli,
         language,
     };
-    let alternatives = alternatives::possible(&division, &table.table.kommuner, kansli, language);
+    let alternatives = alternatives::possible(&division, &table.table, kansli, language);
     let mut written = vec![NewFile { path: folder.join(BASELINE), bytes: start.baseline().into_bytes() }];
     written.extend(alternatives.iter().map(|alternative| {
         let path = folder.join("scenarios").join(format!("{}.toml", alternative.stem()));

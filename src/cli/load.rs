@@ -7,11 +7,11 @@ use std::sync::Arc;
 use crate::analysis::check::{self, CheckResult};
 use crate::analysis::result::ScenarioResult;
 use crate::analysis::simulation::simulate;
-use crate::diagnostic::{Diagnostic, Diagnostics, Named, Source};
+use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 use crate::input::baseline::{self, LoadedBaseline};
 use crate::input::document;
 use crate::input::files::{Files, Location};
-use crate::input::lookup;
+use crate::input::lookup::{self, Named};
 use crate::input::scenario::{self, LoadedScenario};
 use crate::input::scenario_file::ScenarioFile;
 

@@ -13,7 +13,7 @@ use super::transaction::{self, NewFile};
 use super::workbook;
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, both};
 use crate::input::files::Files;
-use crate::render::{clean, docx, html, markdown};
+use crate::render::{clean, html, markdown, word};
 use crate::report::inquiry;
 use crate::text::sentence;
 
@@ -51,7 +51,7 @@ pub(super) fn run(settings: &Settings, outputs: &[impl AsRef<Path>]) -> anyhow::
         let bytes = match format {
             Format::Html => html::report(&report, settings.look).into_bytes(),
             Format::Markdown => markdown::report(&report, settings.look).into_bytes(),
-            Format::Word => docx::report(&report, settings.look)?,
+            Format::Word => word::report(&report, settings.look)?,
             Format::Workbook => workbook::bytes(&files, &loaded.scenarios, &report, settings, &path)?,
         };
         Ok(NewFile { path, bytes })
@@ -86,7 +86,7 @@ fn formats(outputs: &[impl AsRef<Path>]) -> Result<Vec<Format>, Diagnostics> {
         }
         let path = output.as_ref().display().to_string();
         let endings = FORMATS.iter().map(|(ending, _)| format!(".{ending}")).collect();
-        found.push(Diagnostic::without_place(CommandProblem::ReportFormat { path, endings }));
+        found.push(Diagnostic::without_place(CommandProblem::report_format(path, endings)));
     }
     if found.has_errors() { Err(found) } else { Ok(formats) }
 }

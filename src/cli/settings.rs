@@ -9,7 +9,7 @@ use super::scenarios::Asked;
 use crate::input::import::Options;
 use crate::render::cell::Look;
 use crate::render::csv::Dialect;
-use crate::report::simulation::Redistribution;
+use crate::report::redistribution::Redistribution;
 use crate::schema::Subject;
 use crate::starter::division::Request;
 use crate::text::language::Language;

@@ -9,7 +9,7 @@ use super::usage::ValueError;
 use crate::input::baseline_file::YEARS;
 use crate::render::cell::{Look, Unit};
 use crate::render::csv::Dialect;
-use crate::report::simulation::Redistribution;
+use crate::report::redistribution::Redistribution;
 use crate::text::language::Language;
 
 /// The kommun table, for every command that reads one without a baseline.

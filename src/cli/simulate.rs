@@ -10,7 +10,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem};
 use crate::render::{csv, json, markdown, text};
 use crate::report::criteria;
 use crate::report::document::Document;
-use crate::report::simulation::{self, Redistribution};
+use crate::report::redistribution::Redistribution;
+use crate::report::simulation;
 
 /// Answers.
 ///

@@ -88,7 +88,7 @@ pub(super) fn refuse_inputs(files: &[NewFile], read: &Files) -> Result<(), Diagn
     Err(Diagnostic::without_place(FileProblem::OutputIsInput { path: shown(&input.path) }).into())
 }
 
-/// Writes several files and does what comes `after`, or leaves everything as it was.
+/// Writes several files and does what comes `after`, or undoes all of it; what could not be undone is in the error.
 ///
 /// # Errors
 /// What could not be written. Without `replace` no file may be there yet; with `folders` theirs are made.
@@ -299,7 +299,8 @@ fn put(step: &mut Step, bytes: &[u8], replace: bool) -> io::Result<()> {
                 if !found.is_file() {
                     return Err(ErrorKind::AlreadyExists.into());
                 }
-                let second = draft.as_ref().map(|draft| draft.with_extension("old")).unwrap_or_default();
+                let draft = draft.as_ref().expect("a file that is not in its place yet");
+                let second = draft.with_extension("old");
                 // Not every disk knows files of two names.
                 fs::hard_link(&target, &second).or_else(|_| fs::rename(&target, &second))?;
                 *aside = Some(second);

@@ -156,15 +156,16 @@ impl<'run> Called<'run> {
         let word = one(error, ContextKind::InvalidSubcommand).unwrap_or_default();
         let commands: Vec<String> =
             self.command.get_subcommands().map(|command| command.get_name().to_owned()).collect();
+        let command = self.path.clone();
         let is_program = std::ptr::eq(self.program, self.command);
         let meant = if let Some((_, option)) = CALLED_AS_COMMANDS.iter().find(|(called, _)| *called == word) {
-            MeantCommand::Option(option)
+            MeantCommand::Option { command, option }
         } else if is_program && lookup::scenario(&Files::on_disk(), word).is_ok() {
-            MeantCommand::Scenario
-        } else if let Some(meant) = meant(word, &commands) {
-            MeantCommand::Nearest(meant)
+            MeantCommand::Scenario { command, word: word.to_owned() }
+        } else if let Some(nearest) = meant(word, &commands) {
+            MeantCommand::Nearest { command, nearest }
         } else {
-            MeantCommand::Any(commands)
+            MeantCommand::Any { commands }
         };
         UsageProblem::UnknownCommand { command: self.path.clone(), word: word.to_owned(), meant }
     }
@@ -190,10 +191,13 @@ impl<'run> Called<'run> {
         let meant = match near {
             _ if option == FORMAT && self.command.get_name() == REPORT => MeantOption::FormatByEnding,
             // What other programs show their help for.
-            _ if option == "-?" => MeantOption::Nearest("--help".to_owned()),
-            nearest if !commands.is_empty() => MeantOption::Of { option: named, commands, nearest, below },
-            Some(near) => MeantOption::Nearest(near),
-            None => MeantOption::Any(own),
+            _ if option == "-?" => MeantOption::Nearest { nearest: "--help".to_owned() },
+            nearest if !commands.is_empty() && below => {
+                MeantOption::Below { option: named, commands, nearest }
+            }
+            nearest if !commands.is_empty() => MeantOption::Of { option: named, commands, nearest },
+            Some(nearest) => MeantOption::Nearest { nearest },
+            None => MeantOption::Any { options: own },
         };
         UsageProblem::UnknownOption { command: self.path.clone(), option, meant }
     }
@@ -243,7 +247,8 @@ fn refused_value(error: &clap::Error, argument: &str, value: &str) -> Diagnostic
     let key = option.clone();
     let problem: Problem = match error.source().and_then(|source| source.downcast_ref()) {
         Some(ValueError::NotWithin { lowest, highest }) => {
-            DocumentProblem::NumberOutOfRange { key, lowest: *lowest, highest: *highest }.into()
+            DocumentProblem::NumberOutOfRange { key, lowest: (*lowest).into(), highest: (*highest).into() }
+                .into()
         }
         Some(ValueError::NoYear { lowest, highest }) => {
             DocumentProblem::YearOutOfRange { key, lowest: *lowest, highest: *highest }.into()

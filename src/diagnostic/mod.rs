@@ -1,32 +1,51 @@
-//! What can be wrong with what a user gave, as data.
+//! What can be wrong with what a user gave: a file per group of problems.
 //!
-//! A [`Diagnostic`] says what ([`Problem`]) and where ([`Label`]); its sentences stand in [`crate::text`], its
-//! look in [`crate::render`].
+//! A [`Diagnostic`] says what ([`Problem`]) and where ([`Label`]); [`crate::render`] gives it its look.
 
+mod baseline;
+mod check;
+mod command;
+mod declare;
+mod description;
+mod document;
+mod figure;
+mod file;
+mod import;
 mod problem;
 mod reason;
+mod result;
+mod scenario;
+mod table;
+mod usage;
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use memchr::{memchr_iter, memrchr};
 
-pub use problem::{
-    BaselineProblem, CheckProblem, CommandProblem, DocumentProblem, FigureProblem, FileProblem, Holds,
-    ImportProblem, Kind, MeantCommand, MeantOption, MissingArgument, Named, OtherFile, PartOfPeople, Problem,
-    ResultKind, ResultProblem, ScenarioProblem, Seatless, Several, Site, TableProblem, Undoing, UsageProblem,
-    UsedUp, WantedFile, WorkbookFault,
-};
-
+pub use baseline::BaselineProblem;
+pub use check::CheckProblem;
+pub use command::CommandProblem;
+pub use description::{Description, Severity};
+pub use document::{DocumentProblem, Kind};
+pub use figure::FigureProblem;
+pub use file::{FileProblem, OtherFile};
+pub use import::{ImportProblem, People, Site};
+pub use problem::Problem;
 pub use reason::Reason;
+pub use result::{ResultKind, ResultProblem};
+pub use scenario::{ScenarioProblem, Seatless, Several, Undoing};
+pub use table::TableProblem;
+pub use usage::{MeantCommand, MeantOption, MissingArgument, UsageProblem};
 
 /// A file that was read, as text.
 #[derive(Debug)]
 pub struct Source {
     /// Its path, as users know it.
     pub path: String,
-    /// Its text.
-    pub text: String,
+    /// Its text; that of a compiled-in example is not copied.
+    pub text: Cow<'static, str>,
     /// Whether it is a sheet written down as text: a line per row, tabs between cells.
     pub is_sheet: bool,
     /// Where the lines are, as soon as somebody asks.
@@ -86,8 +105,8 @@ impl Before {
 impl Source {
     /// The text of the file at `path`.
     #[must_use]
-    pub fn new(path: String, text: String) -> Self {
-        Self { path, text, is_sheet: false, blocks: OnceLock::new() }
+    pub fn new(path: String, text: impl Into<Cow<'static, str>>) -> Self {
+        Self { path, text: text.into(), is_sheet: false, blocks: OnceLock::new() }
     }
 
     /// A sheet written down as text: a line per row, tabs between cells.
@@ -142,7 +161,7 @@ impl Source {
 pub fn column_letters(mut column: usize) -> String {
     let mut letters = Vec::new();
     loop {
-        letters.push(char::from(b'A' + u8::try_from(column % 26).unwrap_or(0)));
+        letters.push(char::from(b'A' + u8::try_from(column % 26).expect("below 26")));
         match column / 26 {
             0 => break,
             rest => column = rest - 1,
@@ -194,7 +213,7 @@ impl Diagnostic {
     /// Whether it is only a warning.
     #[must_use]
     pub fn is_warning(&self) -> bool {
-        self.problem.is_warning()
+        self.problem.severity() == Severity::Warning
     }
 }
 

@@ -5,18 +5,21 @@ use std::sync::Arc;
 
 use super::baseline_file::{AssumptionSection, BaselineFile};
 use super::baseline_problem::model_problem;
-use super::baseline_resolver::Resolver;
+use super::baseline_resolver::{Resolved, Resolver};
 use super::baseline_table::{LoadedTable, load_table, weigh_indicators};
 use super::document;
 use super::files::{Files, Location};
 use super::further_columns::FurtherColumns;
+use super::lookup::Named;
 use super::names::{NameError, Names, Unfound};
 use super::sources_file::ColumnSource;
-use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, Named, Source};
+use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, Source};
 use crate::model::allocation::Model;
-use crate::model::baseline::{Baseline, Basis, Parameters};
+use crate::model::baseline::{Baseline, Basis};
+use crate::model::figures::Figures;
 use crate::model::kommun::{KommunId, Kommuner, Kommunkod};
 use crate::model::kronor::Kronor;
+use crate::model::parameters::Parameters;
 use crate::model::rounding::half_away_from_zero;
 
 /// A baseline, ready for scenarios.
@@ -139,13 +142,15 @@ fn load_into(files: &Files, location: &Location, diagnostics: &mut Diagnostics) 
     let mut table =
         file.kommuner.as_ref().and_then(|path| load_table(files, location, path, &file, &text, diagnostics));
     // Without the table names cannot be looked up, but the rest of the file can still be checked.
-    let none = Kommuner::new(Vec::new(), Vec::new());
-    let kommuner = table.as_ref().map_or(&none, |table| &table.read.kommuner);
+    let none = Kommuner::default();
+    let (kommuner, figures) =
+        table.as_ref().map_or((&none, &[][..]), |table| (&table.read.kommuner, &table.read.figures));
     let kommun_names = Names::new(kommuner.iter().map(|(id, kommun)| (kommun.name.as_str(), id)));
     let mut resolver = Resolver {
         file: &file,
         text: &text,
         kommuner,
+        figures,
         kommun_names: &kommun_names,
         members: vec![None; kommuner.len()],
         diagnostics,
@@ -156,11 +161,15 @@ fn load_into(files: &Files, location: &Location, diagnostics: &mut Diagnostics) 
     }
     let LoadedTable { read: table, further, places_filled_in, location: table_location, column_sources } =
         table?;
-    let (forbund, parameters, basis) = outcome?;
+    let Resolved { forbund, parameters, keys, basis } = outcome?;
     let changed_budgets = changed_budgets(&file, &parameters, &basis);
     let name = file.name.as_ref()?.value.clone();
-    let baseline = Baseline { name, kommuner: table.kommuner, parameters, basis, forbund };
-    let model = match Model::new(baseline) {
+    let kommuner = Arc::new(table.kommuner);
+    let model = Figures::new(&table.figures, basis.rest_forsorjningsmatt()).and_then(|figures| {
+        let figures = Arc::new(figures);
+        Model::new(Baseline { name, kommuner, figures, parameters, keys, basis, forbund })
+    });
+    let model = match model {
         Ok(model) => model,
         Err(error) => {
             let (problem, span) = model_problem(&error, &file, &kommun_names);
@@ -220,7 +229,7 @@ pub fn unfound_kommun(written: &str, names: &Names<KommunId>) -> BaselineProblem
 
 /// Budgets that state money ÷ state's share does not give back.
 fn changed_budgets(file: &BaselineFile, parameters: &Parameters, basis: &Basis) -> Vec<ChangedBudget> {
-    let Basis::Calibrated { state_money, .. } = basis else { return Vec::new() };
+    let Basis::Calibrated { state_money } = basis else { return Vec::new() };
     let changed = file.forbund.iter().zip(state_money).filter_map(|(section, state)| {
         let budget = section.budget.as_ref()?.value;
         let funding = &parameters.funding;

@@ -266,7 +266,7 @@ impl BaselineFile {
 
     fn read_root(root: &Section<'_>) -> Option<Self> {
         if root.has("baseline") || root.has("change") {
-            root.report(DocumentProblem::WrongKindOfFile { baseline_given: false }, root.span());
+            root.report(DocumentProblem::ScenarioAsBaseline, root.span());
             root.know_everything();
             return None;
         }

@@ -12,10 +12,13 @@ use super::baseline_file::{BaselineFile, ForbundSection, NamedKey, RestSection};
 use super::document::{At, ChoiceOrNumbers, TextOrTexts};
 use super::names::Names;
 use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, DocumentProblem, Problem, Source};
-use crate::model::baseline::{Basis, Country, Forbund, Key, Parameters, Rest};
+use crate::model::baseline::{Basis, Forbund, Rest};
+use crate::model::figures::{Figures, KommunFigures};
+use crate::model::key::{Key, Keys};
 use crate::model::kommun::{KommunId, Kommuner};
 use crate::model::kronor::Kronor;
 use crate::model::name::canonical;
+use crate::model::parameters::{Country, Parameters};
 use crate::model::rounding::half_away_from_zero;
 use crate::model::shares::{Shares, SharesError};
 
@@ -24,10 +27,19 @@ pub(super) struct Resolver<'load> {
     pub(super) file: &'load BaselineFile,
     pub(super) text: &'load Arc<Source>,
     pub(super) kommuner: &'load Kommuner,
+    pub(super) figures: &'load [KommunFigures],
     pub(super) kommun_names: &'load Names<KommunId>,
     /// Where each kommun was named as a member, and of which förbund.
     pub(super) members: Vec<Option<(Range<usize>, usize)>>,
     pub(super) diagnostics: &'load mut Diagnostics,
+}
+
+/// What a baseline resolves to.
+pub(super) struct Resolved {
+    pub(super) forbund: Vec<Forbund>,
+    pub(super) parameters: Parameters,
+    pub(super) keys: Keys,
+    pub(super) basis: Basis,
 }
 
 impl Resolver<'_> {
@@ -46,17 +58,18 @@ impl Resolver<'_> {
     }
 
     /// Resolves all it can, so that every error is found; `None` if there was one.
-    pub(super) fn resolve(&mut self) -> Option<(Vec<Forbund>, Parameters, Basis)> {
+    pub(super) fn resolve(&mut self) -> Option<Resolved> {
         let forbund = self.forbund();
         let weights = self.weights();
         let funding = self.funding();
-        let kommun_key = self.key(self.file.kommun_key.as_ref());
-        let region_key = self.key(self.file.region_key.as_ref());
+        let kommuner = self.key(self.file.kommun_key.as_ref());
+        let regions = self.key(self.file.region_key.as_ref());
         let basis = self.basis(funding.as_ref());
         let base_grant = self.file.model.base_grant.as_ref().map_or(Parameters::BASE_GRANT, |at| at.value);
-        let (weights, funding, basis) = (weights?, funding?, basis?);
-        let parameters = Parameters { base_grant, weights, funding, kommun_key, region_key };
-        if self.diagnostics.has_errors() { None } else { Some((forbund, parameters, basis)) }
+        let (weights, funding, (basis, country)) = (weights?, funding?, basis?);
+        let parameters = Parameters { base_grant, weights, funding, country };
+        let keys = Keys { kommuner, regions };
+        if self.diagnostics.has_errors() { None } else { Some(Resolved { forbund, parameters, keys, basis }) }
     }
 
     fn forbund(&mut self) -> Vec<Forbund> {
@@ -75,19 +88,14 @@ impl Resolver<'_> {
             }
             let members = self.members(section, position);
             let inhabitants: u64 =
-                members.iter().map(|&member| self.kommuner.get(member).befolkning_16_64).sum();
-            let name = section.name.as_ref().map(|name| name.value.clone());
+                members.iter().map(|member| self.figures[member.index()].befolkning_16_64).sum();
+            let name = section.name.as_ref().map(|name| name.value.clone()).unwrap_or_default();
             if inhabitants == 0 && !members.is_empty() {
                 let problem = BaselineProblem::ForbundWithoutInhabitants { forbund: name.clone() };
                 self.report(problem, section.span.clone());
             }
             let seat = self.seat(section, &members);
-            forbund.push(Forbund {
-                name: name.unwrap_or_default(),
-                members,
-                seat,
-                kansli: section.kansli.as_ref().map(|at| at.value),
-            });
+            forbund.push(Forbund { name, members, seat, kansli: section.kansli.as_ref().map(|at| at.value) });
         }
         forbund
     }
@@ -132,16 +140,18 @@ impl Resolver<'_> {
     fn weights(&mut self) -> Option<Shares<2>> {
         let written = match &self.file.model.weights {
             Some(weights) => weights.clone(),
-            None => return Shares::new(Parameters::model_weights()).ok(),
+            None => return Some(Shares::new(Parameters::model_weights()).expect("their sum is 1")),
         };
         self.shares(&written.value, written.span)
     }
 
     fn funding(&mut self) -> Option<Shares<3>> {
-        let Some(section) = &self.file.funding else { return Shares::new(Parameters::legal_funding()).ok() };
+        let Some(section) = &self.file.funding else {
+            return Some(Shares::new(Parameters::legal_funding()).expect("their sum is 1"));
+        };
         let shares = section.shares.clone()?;
         if shares[0].value.is_zero() {
-            self.report(BaselineProblem::StateShareNought, shares[0].span.clone());
+            self.report(BaselineProblem::StateShareZero, shares[0].span.clone());
             return None;
         }
         self.shares(&shares, section.span.clone())
@@ -155,7 +165,13 @@ impl Resolver<'_> {
         match Shares::new(written.each_ref().map(|at| at.value)) {
             Ok(shares) => Some(shares),
             Err(SharesError::Sum(sum)) => {
-                self.report(BaselineProblem::SharesSum { sum }, whole);
+                let is_percent = sum == Decimal::ONE_HUNDRED;
+                let problem = if is_percent {
+                    BaselineProblem::SharesInPercent
+                } else {
+                    BaselineProblem::SharesSum { sum }
+                };
+                self.report(problem, whole);
                 None
             }
             Err(SharesError::OutOfRange(position)) => {
@@ -191,7 +207,7 @@ impl Resolver<'_> {
         Key::Explicit(agreed)
     }
 
-    fn basis(&mut self, funding: Option<&Shares<3>>) -> Option<Basis> {
+    fn basis(&mut self, funding: Option<&Shares<3>>) -> Option<(Basis, Option<Country>)> {
         let file = self.file;
         for section in &file.forbund {
             if let (Some(_), Some(state_grant)) = (&section.budget, &section.state_grant) {
@@ -216,14 +232,14 @@ impl Resolver<'_> {
         let state_money = file.forbund.iter().map(|section| state_money(section, funding)).collect();
         let other_forbund = file.model.rest_of_country.as_ref().and_then(|rest| rest.forbund.as_ref());
         let country = file.model.appropriation.as_ref().zip(other_forbund);
-        let country = country.and_then(|(appropriation, other_forbund)| {
-            let other_forbund = u32::try_from(other_forbund.value).ok()?;
-            Some(Country { appropriation: appropriation.value, other_forbund })
+        let country = country.map(|(appropriation, others)| Country {
+            appropriation: appropriation.value,
+            other_forbund: count(others),
         });
-        Some(Basis::Calibrated { state_money, country })
+        Some((Basis::Calibrated { state_money }, country))
     }
 
-    fn national(&mut self) -> Option<Basis> {
+    fn national(&mut self) -> Option<(Basis, Option<Country>)> {
         let model = &self.file.model;
         let place = model.span.clone().unwrap_or_else(|| self.file.span.clone());
         let needs = |key: &str| BaselineProblem::NationalNeeds { key: key.to_owned() };
@@ -240,17 +256,16 @@ impl Resolver<'_> {
         }
         let others = self.rest(rest)?;
         let (appropriation, other_forbund) = model.appropriation.as_ref().zip(rest.forbund.as_ref())?;
-        let other_forbund = u32::try_from(other_forbund.value).ok()?;
-        let country = Country { appropriation: appropriation.value, other_forbund };
-        Some(Basis::National { country, rest: others })
+        let country = Country { appropriation: appropriation.value, other_forbund: count(other_forbund) };
+        Some((Basis::National { rest: others }, Some(country)))
     }
 
     fn rest_sums(&mut self, befolkning: &At<i64>, matt: &At<Decimal>) -> Option<Rest> {
         let largest = Decimal::from(1_000_000_000_000_i64);
-        if self.is_unusable("forsorjningsmatt", matt, Kommuner::MOST_DECIMALS, largest) {
+        if self.is_unusable("forsorjningsmatt", matt, Figures::MOST_DECIMALS, largest) {
             return None;
         }
-        let befolkning_16_64 = u64::try_from(befolkning.value).ok()?;
+        let befolkning_16_64 = u64::try_from(befolkning.value).expect("read with 0 as its lowest value");
         Some(Rest::Sums { befolkning_16_64, forsorjningsmatt: matt.value })
     }
 
@@ -323,6 +338,11 @@ impl Resolver<'_> {
             }
         }
     }
+}
+
+/// A number of förbund, whose bounds were checked when it was read.
+fn count(forbund: &At<i64>) -> u32 {
+    u32::try_from(forbund.value).expect("a number within its bounds")
 }
 
 /// `state_grant`, or `budget × state's share` rounded half away from zero.

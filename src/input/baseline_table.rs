@@ -10,11 +10,11 @@ use super::files::{Files, Location};
 use super::further_columns::FurtherColumns;
 use super::kommun_columns::plain_heading;
 use super::kommun_table::{self, KommunTable, WantedYear};
-use super::lookup;
+use super::lookup::{self, Named};
 use super::names::nearest;
 use super::places;
 use super::sources_file::{self, ColumnSource};
-use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, Named, Source};
+use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, Source};
 use crate::model::kommun::KommunId;
 
 /// What a baseline has of its kommun table.

@@ -3,8 +3,8 @@
 macro_rules! builtin {
     ($($path:literal),* $(,)?) => {
         /// Every example with its path inside the project.
-        pub const FILES: &[(&str, &[u8])] =
-            &[$(($path, include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/", $path)))),*];
+        pub const FILES: &[(&str, &str)] =
+            &[$(($path, include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/", $path)))),*];
     };
 }
 
@@ -25,10 +25,10 @@ builtin![
     "scenarios/jonkoping_lansforbund.toml",
 ];
 
-/// The bytes of the example with this path.
+/// The text of the example with this path.
 #[must_use]
-pub fn file(path: &str) -> Option<&'static [u8]> {
-    FILES.iter().find(|(name, _)| *name == path).map(|(_, bytes)| *bytes)
+pub fn file(path: &str) -> Option<&'static str> {
+    FILES.iter().find(|(name, _)| *name == path).map(|(_, text)| *text)
 }
 
 /// The paths of all scenarios among the examples.

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use super::scenario_file::{ChangeSection, Verb};
-use crate::diagnostic::{Diagnostics, ScenarioProblem, Undoing, UsedUp};
+use crate::diagnostic::{Diagnostics, ScenarioProblem, Undoing};
 use crate::model::change::{Change, Part};
 use crate::model::grouping::{Grouping, Row, Seat};
 use crate::model::kommun::{KommunId, Kommuner};
@@ -37,6 +37,28 @@ pub(super) struct ChangeHistory {
     used_up: HashMap<String, (UsedUp, Range<usize>)>,
     changes: usize,
     found: usize,
+}
+
+/// What became of a förbund that an earlier change names.
+#[derive(Clone, Debug)]
+pub(super) enum UsedUp {
+    /// A part of this one.
+    Merged(String),
+    /// These parts.
+    Split(Vec<String>),
+    /// Nothing: its kommuner left it.
+    Emptied,
+}
+
+impl UsedUp {
+    /// What is wrong with naming it again.
+    pub(super) fn problem(self, name: String) -> ScenarioProblem {
+        match self {
+            Self::Merged(into) => ScenarioProblem::ForbundMerged { name, into },
+            Self::Split(parts) => ScenarioProblem::ForbundSplit { name, parts },
+            Self::Emptied => ScenarioProblem::ForbundEmptied { name },
+        }
+    }
 }
 
 /// Where a change put a kommun.
@@ -190,10 +212,11 @@ impl ChangeHistory {
     fn find_emptied(&self, done: Done<'_>, found: &mut Vec<Contradiction>) {
         for row in done.emptied() {
             let Some(made) = self.made.get(&row.id) else { continue };
+            let name = row.name.clone();
             found.push(Contradiction {
-                problem: ScenarioProblem::ForbundLeftEmpty {
-                    name: row.name.clone(),
-                    created: matches!(made.by, Maker::Create),
+                problem: match made.by {
+                    Maker::Create => ScenarioProblem::CreatedLeftEmpty { name },
+                    _ => ScenarioProblem::MadeLeftEmpty { name },
                 },
                 place: done.place_of(&row.members),
                 earlier: made.span.clone(),
@@ -283,7 +306,7 @@ impl ChangeHistory {
             parts.all(|part| Some(part) == first)
         };
         if merged.iter().all(is_kept) {
-            let forbund = done.touched.first().map(|row| row.name.clone()).unwrap_or_default();
+            let forbund = done.touched[0].name.clone();
             let problem = ScenarioProblem::MergerUndone { forbund };
             found.push(Contradiction { problem, place: done.place(), earlier: span.clone() });
         }
@@ -355,7 +378,7 @@ impl ChangeHistory {
         let Some(row) = members.and_then(|kommun| done.after.row_of(*kommun)) else { return };
         let stated = done.section.kansli.as_ref().map(|kansli| kansli.span.clone());
         if let (Some(place), Some(earlier)) = (&stated, earlier.last()) {
-            let problem = ScenarioProblem::KansliOverridden { forbund: row.name.clone(), shared: false };
+            let problem = ScenarioProblem::KansliOverridden { forbund: row.name.clone() };
             found.push(Contradiction { problem, place: place.clone(), earlier: earlier.clone() });
         }
         self.note_stated(row.id, stated.map_or(earlier, |stated| vec![stated]));
@@ -376,8 +399,8 @@ impl ChangeHistory {
         let every: Option<Vec<&Range<usize>>> = stated.iter().map(Option::as_ref).collect();
         if let (Some(place), Some(earlier)) = (every.and_then(|every| every.first().copied()), earlier.last())
         {
-            let forbund = done.touched.first().map(|row| row.name.clone()).unwrap_or_default();
-            let problem = ScenarioProblem::KansliOverridden { forbund, shared: false };
+            let forbund = done.touched[0].name.clone();
+            let problem = ScenarioProblem::KansliOverridden { forbund };
             found.push(Contradiction { problem, place: place.clone(), earlier: earlier.clone() });
         }
         for (part, stated) in into.iter().zip(stated) {
@@ -391,7 +414,7 @@ impl ChangeHistory {
         let Verb::SharedKansli { participants: written, .. } = done.verb else { return };
         for (row, name) in participants.iter().zip(&written.value) {
             if let Some(earlier) = self.take_stated([*row]).pop() {
-                let problem = ScenarioProblem::KansliOverridden { forbund: name.value.clone(), shared: true };
+                let problem = ScenarioProblem::KansliReplaced { forbund: name.value.clone() };
                 found.push(Contradiction { problem, place: name.span.clone(), earlier });
             }
         }

@@ -15,7 +15,7 @@ pub(super) fn unclosed_quote(text: &str) -> Option<Range<usize>> {
     let mut found = 0..0;
     for line in text.split_inclusive('\n') {
         if odd(line) {
-            let quote = place + line.rfind('"').unwrap_or(0);
+            let quote = place + line.rfind('"').expect("an odd number of quotes is not zero");
             found = quote..place + line.trim_end().len();
         }
         place += line.len();

@@ -16,12 +16,11 @@ use super::baseline_file;
 use super::encoding::{self, NotText};
 use super::files::{Files, LARGEST_DOCUMENT, LARGEST_TABLE, Location};
 use super::kommun_table;
+use super::lookup::Named;
 use super::names::nearest;
 use super::number::NumberError;
 use super::toml_number::{self, Whole};
-use crate::diagnostic::{
-    Diagnostic, Diagnostics, DocumentProblem, FileProblem, Kind, Named, Problem, Source,
-};
+use crate::diagnostic::{Diagnostic, Diagnostics, DocumentProblem, FileProblem, Kind, Problem, Source};
 use crate::model::kronor::Kronor;
 use crate::model::name::{LONGEST, is_too_long};
 
@@ -52,6 +51,9 @@ pub fn read_source(
     diagnostics: &mut Diagnostics,
 ) -> Result<Arc<Source>, FileProblem> {
     let path = location.display();
+    if let Some(text) = files.compiled_in(location) {
+        return Ok(Arc::new(Source::new(path, text)));
+    }
     match encoding::decode(files.read(location, limit)?) {
         Ok(decoded) => {
             let source = Arc::new(Source::new(path, decoded.text));
@@ -89,7 +91,7 @@ pub fn open(
         Named::Sources => begins(text, &["[[source]]", "source", "table_sha256"]),
     };
     if !is_meant {
-        return Err(FileProblem::Foreign { path: source.path.clone(), named });
+        return Err(named.foreign(source.path.clone()));
     }
     diagnostics.append(of_reading);
     Ok(source)
@@ -470,7 +472,9 @@ impl<'doc> Section<'doc> {
             let key = key.to_owned();
             let problem = match key.as_str() {
                 "year" => DocumentProblem::YearOutOfRange { key, lowest, highest },
-                _ => DocumentProblem::NumberOutOfRange { key, lowest, highest },
+                _ => {
+                    DocumentProblem::NumberOutOfRange { key, lowest: lowest.into(), highest: highest.into() }
+                }
             };
             self.report(problem, value.span());
         }

@@ -1,5 +1,5 @@
-//! Where bytes come from: the one door for reading. Nothing else opens a file or lists a folder, which `clippy.toml`
-//! holds: here sizes are bounded, and what is no regular file is refused.
+//! Where bytes come from: the one door for reading. Nothing else reads a file for what is in it or lists a folder, which
+//! `clippy.toml` holds: here sizes are bounded, and what is no regular file is refused.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -168,6 +168,21 @@ impl Files {
         }
     }
 
+    /// The text of a compiled-in example, which needs neither memory nor decoding.
+    #[must_use]
+    pub fn compiled_in(&self, location: &Location) -> Option<&'static str> {
+        let Location::Builtin(path) = location else { return None };
+        let text = builtin::file(path)?;
+        self.keep_hash(location.display(), text.as_bytes());
+        Some(text)
+    }
+
+    fn keep_hash(&self, path: String, bytes: &[u8]) {
+        if let Some(hashes) = &self.hashes {
+            hashes.borrow_mut().insert(path, sha256(bytes));
+        }
+    }
+
     /// The bytes of a file of at most `limit` bytes.
     ///
     /// # Errors
@@ -177,7 +192,7 @@ impl Files {
         let path = location.display();
         let missing = || FileProblem::NotFound { wanted: path.clone(), tried: Vec::new(), nearest: None };
         let bytes = match location {
-            Location::Builtin(name) => builtin::file(name).ok_or_else(missing)?.to_vec(),
+            Location::Builtin(name) => builtin::file(name).ok_or_else(missing)?.into(),
             Location::Held(name) => self.held.get(name).ok_or_else(missing)?.clone(),
             Location::Disk(file) => {
                 if file.is_dir() {
@@ -196,9 +211,7 @@ impl Files {
         if bytes.len() as u64 > limit {
             return Err(FileProblem::TooLarge { path, limit_mib: limit / (1024 * 1024) });
         }
-        if let Some(hashes) = &self.hashes {
-            hashes.borrow_mut().insert(path, sha256(&bytes));
-        }
+        self.keep_hash(path, &bytes);
         Ok(bytes)
     }
 

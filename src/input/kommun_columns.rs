@@ -49,7 +49,7 @@ impl Columns {
     }
 
     pub(super) fn name(&self, position: usize) -> String {
-        self.names.get(position).cloned().unwrap_or_default()
+        self.names[position].clone()
     }
 
     /// What a column is called in sources: its own heading if finsam does not know it.

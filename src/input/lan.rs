@@ -82,6 +82,10 @@ pub fn body_of_lan(written: &str) -> Option<&'static str> {
 /// nor å ä ö.
 #[must_use]
 pub fn find(written: &str) -> Option<u16> {
+    // Most tables write the names of län as they are; comparing all other spellings costs more.
+    if let Some(lan) = LAN.iter().find(|lan| lan.name == written) {
+        return Some(lan.number);
+    }
     let plain = folded(start(written));
     let lan = if is_written_number(&plain) { numbered(plain.parse().ok()?) } else { by_name(&plain) };
     lan.map(|lan| lan.number)

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::builtin;
 use super::files::{BUILTIN_PREFIX, Files, LARGEST_DOCUMENT, Location};
 use super::names::nearest;
-use crate::diagnostic::{FileProblem, Named, OtherFile, WantedFile};
+use crate::diagnostic::{FileProblem, OtherFile};
 
 /// What a baseline is called.
 pub const BASELINE: &str = "utgangslage.toml";
@@ -28,7 +28,44 @@ pub fn refuse_other_endings(path: &str, location: &Location, named: Named) -> Re
     if ending.is_some_and(|ending| endings.iter().any(|known| known.eq_ignore_ascii_case(ending))) {
         return Ok(());
     }
-    Err(FileProblem::EndingUnfit { path: path.to_owned(), named })
+    let (path, endings) = (path.to_owned(), endings.iter().map(|ending| format!(".{ending}")).collect());
+    Err(match named {
+        Named::Table => FileProblem::NotNamedAsTable { path, endings },
+        _ => FileProblem::NotNamedAsBaseline { path, endings },
+    })
+}
+
+/// What somebody names a file as: a user, or another file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[expect(missing_docs, reason = "the names are those of the files")]
+pub enum Named {
+    Scenario,
+    Baseline,
+    Table,
+    /// The side file of a table.
+    Sources,
+}
+
+impl Named {
+    /// How the names of such files end.
+    #[must_use]
+    pub fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Scenario | Self::Baseline | Self::Sources => &["toml"],
+            Self::Table => &["csv", "tsv", "txt", "xlsx"],
+        }
+    }
+
+    /// That a file has nothing of one.
+    #[must_use]
+    pub fn foreign(self, path: String) -> FileProblem {
+        match self {
+            Self::Scenario => FileProblem::NoScenario { path },
+            Self::Baseline => FileProblem::NoBaseline { path },
+            Self::Table => FileProblem::NoTable { path },
+            Self::Sources => FileProblem::NoSources { path },
+        }
+    }
 }
 
 /// Files that are opened to find a scenario among them.
@@ -63,7 +100,7 @@ pub fn scenario(files: &Files, wanted: &str) -> Result<Location, FileProblem> {
     if let Some(found) = candidates.iter().find(|location| files.is_file(location)) {
         let is_scenario = || is_document(found) || names_a_baseline(files, found) == Some(true);
         return match other_file(files, found).filter(|_| !is_scenario()) {
-            Some(what) => Err(of_other_kind(found, what, WantedFile::Scenario)),
+            Some(what) => Err(as_scenario(what, found.display())),
             None => Ok(found.clone()),
         };
     }
@@ -133,7 +170,7 @@ pub fn shadowed_example(files: &Files, wanted: &str, found: &Location) -> Option
     }
     let example = format!("scenarios/{}", path.file_name()?.to_str()?);
     let (own, other) = (files.read(found, LARGEST_DOCUMENT).ok()?, builtin::file(&example)?);
-    (own != other).then(|| FileProblem::ShadowsExample {
+    (own != other.as_bytes()).then(|| FileProblem::ShadowsExample {
         wanted: wanted.to_owned(),
         path: found.display(),
         example: Location::Builtin(example).display(),
@@ -144,12 +181,32 @@ pub fn shadowed_example(files: &Files, wanted: &str, found: &Location) -> Option
 fn table_by_name(files: &Files, found: Location) -> Result<Location, FileProblem> {
     match other_file(files, &found) {
         None | Some(OtherFile::Table) => Ok(found),
-        Some(what) => Err(of_other_kind(&found, what, WantedFile::Table)),
+        Some(what) => Err(as_table(what, found.display())),
     }
 }
 
-fn of_other_kind(found: &Location, what: OtherFile, wanted: WantedFile) -> FileProblem {
-    FileProblem::OfOtherKind { path: found.display(), what, wanted }
+/// That something else was given as a scenario.
+fn as_scenario(what: OtherFile, path: String) -> FileProblem {
+    match what {
+        OtherFile::Table => FileProblem::TableAsScenario { path },
+        OtherFile::Workbook => FileProblem::WorkbookAsScenario { path },
+        OtherFile::Json => FileProblem::JsonAsScenario { path },
+        OtherFile::Scenario | OtherFile::Baseline | OtherFile::Document => {
+            FileProblem::OtherAsScenario { path, what }
+        }
+    }
+}
+
+/// That something else was given as a kommun table.
+fn as_table(what: OtherFile, path: String) -> FileProblem {
+    match what {
+        OtherFile::Workbook => FileProblem::WorkbookAsTable { path },
+        OtherFile::Json => FileProblem::JsonAsTable { path },
+        OtherFile::Baseline => FileProblem::BaselineAsTable { path },
+        OtherFile::Table | OtherFile::Scenario | OtherFile::Document => {
+            FileProblem::OtherAsTable { path, what }
+        }
+    }
 }
 
 /// Finds a result: a path as given. What it is not is told by its name, unless it begins like one.
@@ -161,11 +218,11 @@ pub fn result(files: &Files, wanted: &str) -> Result<Location, FileProblem> {
     // A scenario is found by less than its path, and was meant then.
     let other = if files.is_file(&found) { Some(found.clone()) } else { scenario(files, wanted).ok() };
     let other = other.filter(|other| !begins_like_json(files, other));
+    let path = || wanted.to_owned();
     match other.and_then(|other| other_file(files, &other)) {
         None | Some(OtherFile::Json) => Ok(found),
-        Some(what) => {
-            Err(FileProblem::OfOtherKind { path: wanted.to_owned(), what, wanted: WantedFile::Result })
-        }
+        Some(OtherFile::Scenario) => Err(FileProblem::ScenarioAsResult { path: path() }),
+        Some(what) => Err(FileProblem::OtherAsResult { path: path(), what }),
     }
 }
 
@@ -175,7 +232,7 @@ pub fn result(files: &Files, wanted: &str) -> Result<Location, FileProblem> {
 /// If it is one.
 pub fn refuse_documents(files: &Files, location: &Location) -> Result<(), FileProblem> {
     match other_file(files, location).filter(|_| is_document(location) && files.is_file(location)) {
-        Some(what) => Err(of_other_kind(location, what, WantedFile::Table)),
+        Some(what) => Err(as_table(what, location.display())),
         None => Ok(()),
     }
 }
@@ -190,7 +247,7 @@ fn other_file(files: &Files, location: &Location) -> Option<OtherFile> {
         "csv" | "tsv" => Some(OtherFile::Table),
         "xlsx" | "xls" | "ods" => Some(OtherFile::Workbook),
         "json" => Some(OtherFile::Json),
-        "html" | "htm" | "docx" | "doc" | "odt" | "pdf" | "md" => Some(OtherFile::Report),
+        "html" | "htm" | "docx" | "doc" | "odt" | "pdf" | "md" => Some(OtherFile::Document),
         _ => None,
     }
 }

@@ -50,7 +50,7 @@ impl<Meaning: Copy + PartialEq> Names<Meaning> {
     #[must_use]
     pub fn name_of(&self, meaning: Meaning) -> String {
         let entry = self.entries.iter().find(|entry| entry.meaning == meaning);
-        entry.map(|entry| entry.name.clone()).unwrap_or_default()
+        entry.expect("one of those that were named").name.clone()
     }
 
     /// A list of names with what they mean.

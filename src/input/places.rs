@@ -33,15 +33,15 @@ fn key(kommun: &Kommun) -> (Kommunkod, String) {
     (kommun.kommunkod, canonical(&kommun.name))
 }
 
-/// The places of the built-in table's latest year. It is sound, so nothing is lost with what is told of it.
+/// The places of the built-in table's latest year.
 fn known(files: &Files) -> BTreeMap<(Kommunkod, String), Degrees> {
     let mut told = Diagnostics::default();
     let location = Location::Builtin(BUILTIN_TABLE.to_owned());
     let read = document::read_source(files, &location, LARGEST_TABLE, &mut told)
         .ok()
         .and_then(|source| kommun_table::read_usable(&source, &WantedYear::Latest, &mut told));
-    let Some((table, further)) = read else { return BTreeMap::new() };
-    let places = further.places.unwrap_or_default();
+    let (table, further) = read.expect("the built-in table is sound");
+    let places = further.places.expect("the built-in table has places");
     let known = table.kommuner.iter().zip(places);
     known.filter_map(|((_, kommun), place)| Some((key(kommun), place?))).collect()
 }

@@ -16,8 +16,8 @@ use super::scenario_file::{ChangeSection, CheckSection, PartSection, ScenarioFil
 use crate::diagnostic::{
     BaselineProblem, Diagnostic, Diagnostics, Problem, ScenarioProblem, Several, Source, TableProblem,
 };
-use crate::model::allocation::ModelError;
 use crate::model::change::{Change, ChangeError, Part, Stated};
+use crate::model::error::ModelError;
 use crate::model::grouping::{Grouping, Row};
 use crate::model::kommun::{KommunId, Kommuner, RegionId};
 use crate::model::kronor::Kronor;
@@ -151,18 +151,17 @@ impl LoadedScenario {
         let problem = match error {
             ModelError::BaseGrantsExceed { forbund } => BaselineProblem::BaseGrantsExceed {
                 forbund: *forbund,
-                base_grant: baseline.parameters.base_grant.get(),
-                appropriation: baseline.country().map_or(0, |country| country.appropriation.get()),
+                base_grant: baseline.parameters.base_grant,
+                appropriation: (baseline.parameters.country.map(|country| country.appropriation))
+                    .expect("an appropriation that is exceeded"),
             },
-            ModelError::KeyLacks { kommun, agreed, .. } => {
+            ModelError::KeyMissing { kommun, agreed, .. } => {
                 BaselineProblem::key_lacks(baseline.kommuner.get(*kommun).name.clone(), *agreed)
             }
-            ModelError::KeyIsNought { forbund, .. } => {
-                BaselineProblem::KeyIsNought { forbund: forbund.clone() }
-            }
+            ModelError::KeyIsZero { forbund, .. } => BaselineProblem::KeyIsZero { forbund: forbund.clone() },
             ModelError::NoPot => BaselineProblem::NoPot,
-            // Too large only after the changes; the others were found when the baseline was loaded.
-            _ => BaselineProblem::FiguresTooLarge,
+            ModelError::TooLarge => BaselineProblem::FiguresTooLarge,
+            other => unreachable!("found when the baseline was loaded: {other}"),
         };
         Diagnostic::at(problem, &self.text, self.last_change.clone())
     }
@@ -405,8 +404,8 @@ impl Resolver<'_> {
             let used_up = self.history.used_up(&written.value);
             match (why(&self.after), used_up) {
                 (ScenarioProblem::UnknownForbund { name, .. }, Some((became, earlier))) => {
-                    let problem = ScenarioProblem::ForbundUsedUp { name, became };
-                    Diagnostic::at(problem, self.text, written.span.clone()).and(self.text, earlier)
+                    Diagnostic::at(became.problem(name), self.text, written.span.clone())
+                        .and(self.text, earlier)
                 }
                 (problem, _) => Diagnostic::at(problem, self.text, written.span.clone()),
             }
@@ -512,7 +511,7 @@ impl Resolver<'_> {
                 let (name, span) = at(made(position));
                 (ScenarioProblem::NameTaken { name }.into(), span)
             }
-            ChangeError::PartsAlike(position) => {
+            ChangeError::PartsSameName(position) => {
                 let (name, span) = at(made(position));
                 (ScenarioProblem::PartsAlike { name }.into(), span)
             }
@@ -553,7 +552,6 @@ impl Resolver<'_> {
                 (BaselineProblem::SateNotAMember { kommun, forbund }.into(), span)
             }
             ChangeError::NoInhabitants(forbund) => {
-                let forbund = Some(forbund);
                 (BaselineProblem::ForbundWithoutInhabitants { forbund }.into(), whole)
             }
         };

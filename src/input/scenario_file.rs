@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::baseline_file::AssumptionSection;
 use super::document::{self, At, Section};
@@ -15,8 +15,8 @@ use super::tolerance;
 use crate::diagnostic::{
     CheckProblem, Diagnostics, DocumentProblem, Problem, ScenarioProblem, Seatless, Source,
 };
+use crate::model::figures::Figures;
 use crate::model::kansli::SplitBy;
-use crate::model::kommun::Kommuner;
 use crate::model::kronor::Kronor;
 
 /// A scenario file.
@@ -163,25 +163,7 @@ pub struct PartSection {
 
 /// `[[check]]`: exactly one expectation, of at most one row.
 #[derive(Clone, Debug, JsonSchema)]
-#[schemars(
-    deny_unknown_fields,
-    extend(
-        "oneOf" = [
-            { "required": ["equals"] },
-            { "anyOf": [{ "required": ["min"] }, { "required": ["max"] }] },
-        ],
-        "not" = { "anyOf": [
-            { "required": ["forbund", "kommun"] },
-            { "required": ["forbund", "region"] },
-            { "required": ["kommun", "region"] },
-        ] },
-        "dependencies" = { "redistribution": { "anyOf": [
-            { "required": ["forbund"] },
-            { "required": ["kommun"] },
-            { "required": ["region"] },
-        ] } },
-    )
-)]
+#[schemars(deny_unknown_fields, transform = exclude_contradictions)]
 pub struct CheckSection {
     /// `name`.
     pub name: Option<At<String>>,
@@ -209,6 +191,19 @@ pub struct CheckSection {
     /// The place of the table.
     #[schemars(skip)]
     pub span: Range<usize>,
+}
+
+/// What a check must have, and what cannot stand together in one.
+fn exclude_contradictions(check: &mut Schema) {
+    let required = |keys: &[&str]| json!({ "required": keys });
+    let any = |schemas: &[Value]| json!({ "anyOf": schemas });
+    let [equals, min, max] = ["equals", "min", "max"].map(|key| required(&[key]));
+    check.insert("oneOf".to_owned(), json!([equals, any(&[min, max])]));
+    let [forbund, kommun, region] = ["forbund", "kommun", "region"];
+    let two_rows = [[forbund, kommun], [forbund, region], [kommun, region]].map(|keys| required(&keys));
+    check.insert("not".to_owned(), any(&two_rows));
+    let a_row = any(&[forbund, kommun, region].map(|key| required(&[key])));
+    check.insert("dependencies".to_owned(), json!({ "redistribution": a_row }));
 }
 
 /// How it is said whether the net row is meant.
@@ -242,7 +237,7 @@ impl ScenarioFile {
 
     fn read_root(root: &Section<'_>) -> Option<Self> {
         if !root.has("baseline") && (root.has("forbund") || root.has("model")) {
-            root.report(DocumentProblem::WrongKindOfFile { baseline_given: true }, root.span());
+            root.report(DocumentProblem::BaselineAsScenario, root.span());
             root.know_everything();
             return None;
         }
@@ -337,12 +332,12 @@ fn read_move(section: &Section<'_>) -> Option<Verb> {
         (Some(to), None) => kommuner.map(|kommuner| Verb::Move { kommuner, to }),
         (None, Some(outside)) => kommuner.map(|kommuner| Verb::MoveOutside { kommuner, outside }),
         (Some(_), Some(outside)) => {
-            section.report(ScenarioProblem::MoveTarget { both: true }, outside.span);
+            section.report(ScenarioProblem::MoveWithTwoTargets, outside.span);
             None
         }
         (None, None) => {
             if !section.has("to") && !section.has("outside") && !section.misspells(&["to", "outside"]) {
-                section.report(ScenarioProblem::MoveTarget { both: false }, section.span());
+                section.report(ScenarioProblem::MoveWithoutTarget, section.span());
             }
             None
         }
@@ -385,7 +380,8 @@ fn read_check(section: &Section<'_>) -> CheckSection {
     if crossed || check.equals.is_some() && (check.min.is_some() || check.max.is_some()) {
         let bound = check.max.as_ref().or(check.min.as_ref());
         let span = bound.map_or_else(|| section.span(), |bound| bound.span.clone());
-        section.report(CheckProblem::BoundsConflict { crossed }, span);
+        let problem = if crossed { CheckProblem::BoundsCrossed } else { CheckProblem::BoundsConflict };
+        section.report(problem, span);
     }
     let rows = [&check.forbund, &check.kommun, &check.region].into_iter().flatten().count();
     if rows > 1 {
@@ -413,9 +409,11 @@ fn is_possible(
     [smallest, largest]: [Decimal; 2],
 ) -> bool {
     let key = key.to_owned();
-    let problem: Problem = if bound.value > largest || bound.value < smallest {
-        CheckProblem::BoundOutOfRange { key, is_below: bound.value < smallest, smallest, largest }.into()
-    } else if bound.value.normalize().scale() > Kommuner::MOST_DECIMALS {
+    let problem: Problem = if bound.value > largest {
+        CheckProblem::BoundTooLarge { key, smallest, largest }.into()
+    } else if bound.value < smallest {
+        CheckProblem::BoundTooSmall { key, smallest, largest }.into()
+    } else if bound.value.normalize().scale() > Figures::MOST_DECIMALS {
         DocumentProblem::DecimalOutOfRange { key }.into()
     } else {
         return true;

@@ -12,8 +12,9 @@ use serde::Serialize;
 use super::document::{self, At};
 use super::files::{Files, LARGEST_TABLE, Location, sha256};
 use super::kommun_columns::plain_heading;
+use super::lookup::Named;
 use super::table_file::BUILTIN_TABLE;
-use crate::diagnostic::{Diagnostic, Diagnostics, Named, Source, TableProblem};
+use crate::diagnostic::{Diagnostic, Diagnostics, Source, TableProblem};
 
 /// Where some columns of a table come from.
 #[derive(Clone, PartialEq, Eq, Debug, JsonSchema, Serialize)]

@@ -1,7 +1,5 @@
 //! The text of a cell of a workbook, as a person would type it into a CSV file.
 
-use std::fmt::Write;
-
 use calamine::{DataRef, ExcelDateTime, XlsxFormulaMetadata};
 
 /// The day after the last one that a workbook knows, 9999-12-31, by either count of days.
@@ -40,7 +38,7 @@ pub fn number(value: f64) -> String {
         return "#NUM!".to_owned();
     }
     let scientific = format!("{:.14e}", value.abs());
-    let (digits, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
+    let (digits, exponent) = scientific.split_once('e').expect("written with an exponent");
     let digits = digits.replace('.', "");
     let digits = digits.trim_end_matches('0');
     let mut text = String::new();
@@ -48,7 +46,7 @@ pub fn number(value: f64) -> String {
         text.push('-');
     }
     // The digits stand after the first `point` ones.
-    match exponent.parse::<isize>().unwrap_or_default() + 1 {
+    match exponent.parse::<isize>().expect("an exponent") + 1 {
         _ if digits.is_empty() => text.push('0'),
         point if point <= 0 => {
             text += "0.";
@@ -75,15 +73,14 @@ fn date_text(date: &ExcelDateTime) -> String {
         return number(value);
     }
     let (year, month, day, hour, minute, second, _) = date.to_ymd_hms_milli();
-    let mut text = String::new();
-    // Times of day have no day.
-    if value >= 1.0 {
-        write!(text, "{year:04}-{month:02}-{day:02}").unwrap_or_default();
+    let [day, time] =
+        [format!("{year:04}-{month:02}-{day:02}"), format!("{hour:02}:{minute:02}:{second:02}")];
+    match (value < 1.0, (hour, minute, second) == (0, 0, 0)) {
+        // Times of day have no day.
+        (true, _) => time,
+        (false, true) => day,
+        (false, false) => format!("{day} {time}"),
     }
-    if value < 1.0 || (hour, minute, second) != (0, 0, 0) {
-        write!(text, " {hour:02}:{minute:02}:{second:02}").unwrap_or_default();
-    }
-    text.trim().to_owned()
 }
 
 #[cfg(test)]

@@ -157,8 +157,8 @@ impl<Inner: BufRead> BufRead for Metered<Inner> {
     }
 
     fn consume(&mut self, amount: usize) {
-        self.left = self.left.saturating_sub(amount as u64);
-        self.left_of_piece = self.left_of_piece.saturating_sub(amount as u64);
+        self.left -= amount as u64;
+        self.left_of_piece -= amount as u64;
         self.inner.consume(amount);
     }
 }

@@ -1,129 +1,71 @@
-//! The model: what each kommun brings, what a unit is worth before and after, and by which keys parts are shared.
+//! The model: a baseline with the allocation bases of its kommuner, today's rates, and what each kommun counts under
+//! the keys.
 
-use rust_decimal::Decimal;
-
-use super::allocation_base::AllocationBase;
-use super::baseline::{Baseline, Basis, Country, Key, Rest};
-use super::fraction::Fraction;
-use super::grouping::{Grouping, Row, lowest};
-use super::kernel::{Rates, RowBase, TooLarge};
-use super::key::{KeyLack, KeyWeights};
+use super::allocation_base::{AllocationBase, RowBase};
+use super::baseline::{Baseline, Basis, Rest};
+use super::calibration::calibrated_bases;
+use super::error::ModelError;
+use super::grouping::{Grouping, Row};
+use super::key::{Key, KeyError, KeyWeights};
 use super::kommun::KommunId;
-use super::kronor::Kronor;
-use super::recorder::{Part, Recorder, Silent, Step};
-use super::rounding::share_by_wide_weight;
-use super::shares::scaled;
+use super::rates::{Bounds, Rates};
+use super::recorder::Recorder;
+use super::step::Step;
 
 /// A baseline with all that the kernel needs, made once and used for every alternative.
 #[derive(Clone, Debug)]
 pub struct Model {
     baseline: Baseline,
     before: Grouping,
-    /// What each kommun of the table brings to its row.
-    units: Vec<AllocationBase>,
-    /// The weights of each kommun under the two keys.
-    kommun_weights: KeyWeights,
-    region_weights: KeyWeights,
-    rates: Rates,
-    national: Option<NationalSums>,
+    /// The allocation base of each kommun of the table.
+    bases: Vec<AllocationBase>,
+    /// No side is larger than all kommuner together.
+    bounds: Bounds,
+    gross_rates: Rates,
+    /// The country's sums, on the national basis.
+    country: Option<CountrySums>,
+    /// What the kommuner's part of a förbund is shared by.
+    pub(super) kommun_weights: KeyWeights,
+    /// What the regions' part is shared by: the numbers of each region's kommuner.
+    pub(super) region_weights: KeyWeights,
 }
 
-/// The sums of a national baseline's kommuner that belong to a förbund, and who is in them.
+/// The sums over the kommuner that belong to some förbund of the country, and which of the table these are.
 #[derive(Clone, Debug)]
-struct NationalSums {
+struct CountrySums {
     sums: AllocationBase,
     holds: Vec<bool>,
-}
-
-/// Why a baseline, or an alternative on it, cannot be computed.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
-pub enum ModelError {
-    /// The base grants of this many förbund exceed the appropriation.
-    #[error("the base grants of {forbund} förbund exceed the appropriation")]
-    BaseGrantsExceed {
-        /// Förbund in the country.
-        forbund: u64,
-    },
-    /// The figures are too large, or have too many decimals, to be computed exactly.
-    #[error("the figures are too large to be computed exactly")]
-    TooLarge,
-    /// The försörjningsmått sum to nought, so nothing can be shared by them: of this förbund on a calibrated
-    /// basis, of the country on the national one.
-    #[error("the försörjningsmått sum to nought")]
-    NoForsorjningsmatt(Option<usize>),
-    /// The same for inhabitants 16–64.
-    #[error("the inhabitants 16–64 sum to nought")]
-    NoInhabitants(Option<usize>),
-    /// A förbund's state money is below the base grant.
-    #[error("the state money of förbund {position} is below the base grant")]
-    StateBelowBase {
-        /// Which förbund.
-        position: usize,
-        /// Its state money, kr.
-        state: Kronor,
-    },
-    /// Base grants take the whole appropriation: there is no pot to scale decided amounts with.
-    #[error("the base grants take the whole appropriation")]
-    NoPot,
-    /// This kommun lacks a number that a key needs.
-    #[error("a kommun lacks a number that a key needs")]
-    KeyLacks {
-        /// The kommun.
-        kommun: KommunId,
-        /// Whether it is the regions' key, not the kommuner's.
-        regions: bool,
-        /// Whether the key is a table of agreed numbers, not a column.
-        agreed: bool,
-    },
-    /// A key's numbers of a förbund's kommuner sum to nought.
-    #[error("a key sums to nought in {forbund}")]
-    KeyIsNought {
-        /// The förbund.
-        forbund: String,
-        /// Whether it is the regions' key, not the kommuner's.
-        regions: bool,
-    },
-}
-
-impl From<TooLarge> for ModelError {
-    fn from(_: TooLarge) -> Self {
-        Self::TooLarge
-    }
 }
 
 impl Model {
     /// All that follows from a baseline without computing a side of it; see [`Model::new`].
     pub(super) fn prepared<R: Recorder>(baseline: Baseline, recorder: &mut R) -> Result<Self, ModelError> {
         let before = Grouping::new(&baseline);
-        let forsorjningsmatt = forsorjningsmatt_units(&baseline)?;
-        recorder.record(|| Step::Decimals(forsorjningsmatt.decimals));
-        let (units, rates, national) = match &baseline.basis {
-            Basis::National { rest, .. } => {
-                let units = national_units(&baseline, &forsorjningsmatt.of_kommuner);
-                let national = national_sums(&baseline, &before, rest, &units, forsorjningsmatt.rest)?;
-                recorder.record(|| members_and_rest(&before, &units, national.sums));
-                let forbund = baseline.forbund.len() as u64;
-                let per_unit = national_rates(&baseline, national.sums, forbund, recorder)?;
-                let rates = make_rates(&baseline, per_unit, &units)?;
-                (units, rates, Some(national))
+        recorder.record(|| Step::Decimals(baseline.figures.decimals));
+        let parameters = &baseline.parameters;
+        let forbund = baseline.forbund.len() as u64;
+        let (bases, bounds, gross_rates, country) = match &baseline.basis {
+            Basis::National { rest } => {
+                let figures =
+                    baseline.figures.forsorjningsmatt.iter().zip(&baseline.figures.befolkning_16_64);
+                let base = |(&forsorjningsmatt, &befolkning)| AllocationBase { forsorjningsmatt, befolkning };
+                let bases: Vec<_> = figures.map(base).collect();
+                let country = CountrySums::new(&baseline, &before, rest, &bases)?;
+                let bounds = Bounds::of(&bases)?;
+                recorder.record(|| country.step(&before, &bases));
+                let rates = Rates::national(parameters, country.sums, forbund, bounds, recorder)?;
+                (bases, bounds, rates, Some(country))
             }
-            Basis::Calibrated { state_money, country } => {
-                let units =
-                    calibrated_units(&baseline, state_money, &forsorjningsmatt.of_kommuner, recorder)?;
-                if let Some(country) = country {
-                    let pot = pot(&baseline, *country, baseline.forbund.len() as u64, recorder)?;
-                    if pot == 0 {
-                        return Err(ModelError::NoPot);
-                    }
-                }
-                let rates = make_rates(&baseline, [Fraction::ONE; 2], &units)?;
-                (units, rates, None)
+            Basis::Calibrated { state_money } => {
+                let bases = calibrated_bases(&baseline, state_money, recorder)?;
+                let bounds = Bounds::of(&bases)?;
+                let rates = Rates::decided(parameters, [forbund; 2], bounds, recorder)?;
+                (bases, bounds, rates, None)
             }
         };
-        let weights = |key| KeyWeights::new(key, &baseline, &forsorjningsmatt.of_kommuner);
-        let kommun_weights = weights(&baseline.parameters.kommun_key)?;
-        let region_weights = weights(&baseline.parameters.region_key)?;
-        Ok(Self { baseline, before, units, kommun_weights, region_weights, rates, national })
+        let kommun_weights = KeyWeights::new(&baseline.keys.kommuner, &baseline.figures)?;
+        let region_weights = KeyWeights::new(&baseline.keys.regions, &baseline.figures)?;
+        Ok(Self { baseline, before, bases, bounds, gross_rates, country, kommun_weights, region_weights })
     }
 
     /// The baseline it was made of.
@@ -138,16 +80,16 @@ impl Model {
         &self.before
     }
 
-    /// What each kommun of the table brings, in order of kommunkod.
+    /// The allocation base of each kommun of the table, in order of kommunkod.
     #[must_use]
-    pub fn units(&self) -> &[AllocationBase] {
-        &self.units
+    pub fn bases(&self) -> &[AllocationBase] {
+        &self.bases
     }
 
     /// The rates of today, which gross figures keep.
     #[must_use]
     pub fn gross_rates(&self) -> &Rates {
-        &self.rates
+        &self.gross_rates
     }
 
     /// The rates after the national redistribution when this many of the baseline's förbund are left and these kommuner
@@ -161,43 +103,29 @@ impl Model {
         joined: &[KommunId],
         recorder: &mut R,
     ) -> Result<Option<Rates>, ModelError> {
-        let Some(country) = self.baseline.country() else { return Ok(None) };
-        let per_unit = if let Some(national) = &self.national {
-            let mut sums = national.sums;
-            for &kommun in joined.iter().filter(|kommun| !national.holds[kommun.index()]) {
-                sums = added(sums, self.units[kommun.index()])?;
+        let parameters = &self.baseline.parameters;
+        if parameters.country.is_none() {
+            return Ok(None);
+        }
+        let rates = if let Some(country) = &self.country {
+            let mut sums = country.sums;
+            for &kommun in joined.iter().filter(|&&kommun| !self.country_holds(kommun)) {
+                sums = sums.plus(self.bases[kommun.index()])?;
                 recorder.record(|| Step::CountryJoined { kommun });
             }
-            national_rates(&self.baseline, sums, forbund, recorder)?
+            Rates::national(parameters, sums, forbund, self.bounds, recorder)?
         } else {
-            let before = pot(&self.baseline, country, self.baseline.forbund.len() as u64, &mut Silent)?;
-            let now = pot(&self.baseline, country, forbund, recorder)?;
-            let scale = Fraction::new(u128::from(now), u128::from(before)).ok_or(ModelError::NoPot)?;
-            recorder.record(|| Step::Scaled(scale));
-            [scale; 2]
+            let before = self.baseline.forbund.len() as u64;
+            Rates::decided(parameters, [before, forbund], self.bounds, recorder)?
         };
-        make_rates(&self.baseline, per_unit, &self.units).map(Some)
+        Ok(Some(rates))
     }
 
-    /// The sums that a row of a grouping brings to the kernel.
+    /// The sums of a row of a grouping.
     #[must_use]
-    pub fn row_units(&self, row: &Row) -> RowBase {
-        let units = row.members.iter().map(|member| self.units[member.index()]);
-        let units = units.fold(AllocationBase::default(), |sum, units| AllocationBase {
-            forsorjningsmatt: sum.forsorjningsmatt + units.forsorjningsmatt,
-            befolkning: sum.befolkning + units.befolkning,
-        });
-        RowBase { units, has_base: !row.outside, lowest: lowest(&row.members) }
-    }
-
-    /// What the kommuner's part of a förbund is shared by.
-    pub(super) fn kommun_weights(&self) -> &KeyWeights {
-        &self.kommun_weights
-    }
-
-    /// What the regions' part of a förbund is shared by: the numbers of each region's kommuner in it.
-    pub(super) fn region_weights(&self) -> &KeyWeights {
-        &self.region_weights
+    pub fn row_base(&self, row: &Row) -> RowBase {
+        let base = sum_of(&row.members, &self.bases).expect("a part of the sum of all kommuner");
+        RowBase { base, has_base_grant: !row.outside, lowest: row.lowest() }
     }
 
     /// What the kommuner count under another fördelningsnyckel than the baseline's.
@@ -205,21 +133,22 @@ impl Model {
     /// # Errors
     /// If agreed numbers have more digits than can be computed with.
     pub fn weights_under(&self, key: &Key) -> Result<KeyWeights, ModelError> {
-        let forsorjningsmatt = forsorjningsmatt_units(&self.baseline)?;
-        Ok(KeyWeights::new(key, &self.baseline, &forsorjningsmatt.of_kommuner)?)
+        KeyWeights::new(key, &self.baseline.figures)
     }
 
     /// Whether the kommun was in the country's sums before: as a member or as part of the rest.
     #[must_use]
     pub fn country_holds(&self, kommun: KommunId) -> bool {
-        self.national.as_ref().is_some_and(|national| national.holds[kommun.index()])
+        self.country.as_ref().is_some_and(|country| country.holds[kommun.index()])
     }
 
     /// Whether the decided amounts are more than the appropriation leaves after the base grants of all other
     /// förbund: they can be computed with, but hardly be right.
     #[must_use]
     pub fn state_exceeds_appropriation(&self) -> bool {
-        let Basis::Calibrated { state_money, country: Some(country) } = &self.baseline.basis else {
+        let (Basis::Calibrated { state_money }, Some(country)) =
+            (&self.baseline.basis, self.baseline.parameters.country)
+        else {
             return false;
         };
         let base_grant = u128::from(self.baseline.parameters.base_grant.unsigned());
@@ -231,218 +160,63 @@ impl Model {
     /// Makes sure that both keys can share something in every row.
     ///
     /// # Errors
-    /// If a kommun in a row lacks the number that a key needs, or the numbers of a row sum to nought.
+    /// If a key has no number for a kommun in a row, or the numbers of a row sum to zero.
     pub fn check_keys(&self, grouping: &Grouping) -> Result<(), ModelError> {
-        let parameters = &self.baseline.parameters;
-        let keys = [
-            (&parameters.kommun_key, &self.kommun_weights, false),
-            (&parameters.region_key, &self.region_weights, true),
-        ];
+        let keys = &self.baseline.keys;
+        let keys =
+            [(&keys.kommuner, &self.kommun_weights, false), (&keys.regions, &self.region_weights, true)];
         for row in grouping.rows() {
             for (key, weights, regions) in keys {
-                match weights.lack(&row.members) {
-                    None => {}
-                    Some(KeyLack::Kommun(kommun)) => {
-                        let agreed = matches!(key, Key::Explicit(_));
-                        return Err(ModelError::KeyLacks { kommun, regions, agreed });
-                    }
-                    Some(KeyLack::Nought) => {
-                        return Err(ModelError::KeyIsNought { forbund: row.name.clone(), regions });
-                    }
-                }
+                let agreed = matches!(key, Key::Explicit(_));
+                weights.check(&row.members).map_err(|error| match error {
+                    KeyError::Missing(kommun) => ModelError::KeyMissing { kommun, regions, agreed },
+                    KeyError::Zero => ModelError::KeyIsZero { forbund: row.name.clone(), regions },
+                })?;
             }
         }
         Ok(())
     }
 }
 
-struct ForsorjningsmattUnits {
-    decimals: u32,
-    of_kommuner: Vec<u64>,
-    rest: u64,
-}
-
-/// All försörjningsmått as whole numbers of the smallest decimal in use.
-fn forsorjningsmatt_units(baseline: &Baseline) -> Result<ForsorjningsmattUnits, ModelError> {
-    let rest = match &baseline.basis {
-        Basis::National { rest: Rest::Sums { forsorjningsmatt, .. }, .. } => *forsorjningsmatt,
-        _ => Decimal::ZERO,
-    };
-    let of_kommuner = || baseline.kommuner.iter().map(|(_, kommun)| kommun.forsorjningsmatt);
-    let decimals =
-        of_kommuner().chain([rest]).map(|figure| figure.normalize().scale()).max().unwrap_or_default();
-    let whole = |figure| scaled(figure, decimals).ok_or(ModelError::TooLarge);
-    Ok(ForsorjningsmattUnits {
-        decimals,
-        of_kommuner: of_kommuner().map(whole).collect::<Result<_, _>>()?,
-        rest: whole(rest)?,
-    })
-}
-
-fn national_units(baseline: &Baseline, forsorjningsmatt: &[u64]) -> Vec<AllocationBase> {
-    let units = baseline.kommuner.iter().zip(forsorjningsmatt);
-    units
-        .map(|((_, kommun), &forsorjningsmatt)| AllocationBase {
-            forsorjningsmatt,
-            befolkning: kommun.befolkning_16_64,
-        })
-        .collect()
-}
-
-fn national_sums(
-    baseline: &Baseline,
-    before: &Grouping,
-    rest: &Rest,
-    units: &[AllocationBase],
-    rest_forsorjningsmatt: u64,
-) -> Result<NationalSums, ModelError> {
-    let mut holds: Vec<bool> = baseline
-        .kommuner
-        .iter()
-        .map(|(id, _)| before.row_of(id).is_some() || *rest == Rest::AllOthers)
-        .collect();
-    let mut sums = AllocationBase::default();
-    match rest {
-        Rest::AllOthers => {}
-        Rest::Listed(listed) => listed.iter().for_each(|kommun| holds[kommun.index()] = true),
-        Rest::Sums { befolkning_16_64, .. } => {
-            sums = AllocationBase { forsorjningsmatt: rest_forsorjningsmatt, befolkning: *befolkning_16_64 };
+impl CountrySums {
+    fn new(
+        baseline: &Baseline,
+        before: &Grouping,
+        rest: &Rest,
+        bases: &[AllocationBase],
+    ) -> Result<Self, ModelError> {
+        let is_member = |(kommun, _)| before.row_of(kommun).is_some();
+        let mut holds: Vec<bool> = baseline.kommuner.iter().map(is_member).collect();
+        let mut sums = AllocationBase::default();
+        match rest {
+            Rest::AllOthers => holds.fill(true),
+            Rest::Listed(listed) => listed.iter().for_each(|kommun| holds[kommun.index()] = true),
+            Rest::Sums { befolkning_16_64, forsorjningsmatt } => {
+                let forsorjningsmatt = baseline.figures.units(*forsorjningsmatt)?;
+                sums = AllocationBase { forsorjningsmatt, befolkning: *befolkning_16_64 };
+            }
         }
-    }
-    for (units, _) in units.iter().zip(&holds).filter(|(_, holds)| **holds) {
-        sums = added(sums, *units)?;
-    }
-    Ok(NationalSums { sums, holds })
-}
-
-/// The country's sums, split into those who are in the baseline's förbund and the rest.
-fn members_and_rest(before: &Grouping, units: &[AllocationBase], sums: AllocationBase) -> Step {
-    let members = before.rows().iter().flat_map(|row| &row.members).map(|member| units[member.index()]);
-    let members = members.fold(AllocationBase::default(), |sum, units| AllocationBase {
-        forsorjningsmatt: sum.forsorjningsmatt + units.forsorjningsmatt,
-        befolkning: sum.befolkning + units.befolkning,
-    });
-    let rest = AllocationBase {
-        forsorjningsmatt: sums.forsorjningsmatt - members.forsorjningsmatt,
-        befolkning: sums.befolkning - members.befolkning,
-    };
-    Step::CountrySums { members, rest }
-}
-
-fn added(sums: AllocationBase, units: AllocationBase) -> Result<AllocationBase, ModelError> {
-    let forsorjningsmatt = sums.forsorjningsmatt.checked_add(units.forsorjningsmatt);
-    let befolkning = sums.befolkning.checked_add(units.befolkning);
-    match (forsorjningsmatt, befolkning) {
-        (Some(forsorjningsmatt), Some(befolkning)) => Ok(AllocationBase { forsorjningsmatt, befolkning }),
-        _ => Err(ModelError::TooLarge),
-    }
-}
-
-/// What the appropriation leaves after the base grants of the baseline's `forbund` and the others, kr.
-fn pot<R: Recorder>(
-    baseline: &Baseline,
-    country: Country,
-    forbund: u64,
-    recorder: &mut R,
-) -> Result<u64, ModelError> {
-    let forbund = u64::from(country.other_forbund) + forbund;
-    let base_grants = u128::from(forbund) * u128::from(baseline.parameters.base_grant.unsigned());
-    let pot = u128::from(country.appropriation.unsigned()).checked_sub(base_grants);
-    let pot = pot.and_then(|pot| u64::try_from(pot).ok()).ok_or(ModelError::BaseGrantsExceed { forbund })?;
-    recorder.record(|| Step::Pot { forbund, pot });
-    Ok(pot)
-}
-
-/// `weight × (P − n·G) ÷ Σ` for both parts (FK 2015; the denominators are finsam's reading).
-fn national_rates<R: Recorder>(
-    baseline: &Baseline,
-    sums: AllocationBase,
-    forbund: u64,
-    recorder: &mut R,
-) -> Result<[Fraction; 2], ModelError> {
-    let Some(country) = baseline.country() else { return Err(ModelError::NoPot) };
-    let pot = pot(baseline, country, forbund, recorder)?;
-    let weights = &baseline.parameters.weights;
-    let rate = |weight: u64, sum: u64, lacking: ModelError| {
-        if weight == 0 {
-            return Ok(Fraction::ZERO);
+        for (base, _) in bases.iter().zip(&holds).filter(|(_, holds)| **holds) {
+            sums = sums.plus(*base)?;
         }
-        let part = Fraction::new(u128::from(weight), u128::from(weights.denominator()));
-        let per_unit = Fraction::new(u128::from(pot), u128::from(sum)).ok_or(lacking)?;
-        part.and_then(|part| part.times(per_unit)).ok_or(ModelError::TooLarge)
-    };
-    let [forsorjningsmatt, befolkning] = *weights.numerators();
-    let rates = [
-        rate(forsorjningsmatt, sums.forsorjningsmatt, ModelError::NoForsorjningsmatt(None))?,
-        rate(befolkning, sums.befolkning, ModelError::NoInhabitants(None))?,
-    ];
-    for ((part, sum), rate) in Part::BOTH.into_iter().zip([sums.forsorjningsmatt, sums.befolkning]).zip(rates)
-    {
-        recorder.record(|| Step::Rate { part, sum, rate });
+        Ok(Self { sums, holds })
     }
-    Ok(rates)
-}
 
-fn make_rates(
-    baseline: &Baseline,
-    per_unit: [Fraction; 2],
-    units: &[AllocationBase],
-) -> Result<Rates, ModelError> {
-    let all = units.iter().try_fold(AllocationBase::default(), |sums, units| added(sums, *units))?;
-    let [forsorjningsmatt, befolkning] = per_unit;
-    Ok(Rates::new(baseline.parameters.base_grant, forsorjningsmatt, befolkning, all, units.len())?)
-}
-
-/// Step 0: a förbund's state money above the base grant, shared once over its kommuner and both parts in
-/// proportion to weight × the kommun's share of the förbund; by largest remainder, ties to the lowest kommunkod
-/// and then to försörjningsmått.
-fn calibrated_units<R: Recorder>(
-    baseline: &Baseline,
-    state_money: &[Kronor],
-    forsorjningsmatt: &[u64],
-    recorder: &mut R,
-) -> Result<Vec<AllocationBase>, ModelError> {
-    let mut units = vec![AllocationBase::default(); baseline.kommuner.len()];
-    let base = baseline.parameters.base_grant;
-    let [weight_forsorjningsmatt, weight_befolkning] = *baseline.parameters.weights.numerators();
-    for (position, (forbund, &state)) in baseline.forbund.iter().zip(state_money).enumerate() {
-        if state < base {
-            return Err(ModelError::StateBelowBase { position, state });
-        }
-        let mut members = forbund.members.clone();
-        members.sort_unstable();
-        let sum = |figure: &dyn Fn(KommunId) -> u64| {
-            members.iter().map(|&member| u128::from(figure(member))).sum::<u128>()
+    /// The sums, split into those who are in the baseline's förbund and the rest.
+    fn step(&self, before: &Grouping, bases: &[AllocationBase]) -> Step {
+        let members = before.rows().iter().flat_map(|row| &row.members);
+        let members = sum_of(members, bases).expect("a part of the country's sums");
+        let rest = AllocationBase {
+            forsorjningsmatt: self.sums.forsorjningsmatt - members.forsorjningsmatt,
+            befolkning: self.sums.befolkning - members.befolkning,
         };
-        let matt = |member: KommunId| forsorjningsmatt[member.index()];
-        let befolkning = |member: KommunId| baseline.kommuner.get(member).befolkning_16_64;
-        let (sum_matt, sum_befolkning) = (sum(&matt), sum(&befolkning));
-        if weight_forsorjningsmatt > 0 && sum_matt == 0 {
-            return Err(ModelError::NoForsorjningsmatt(Some(position)));
-        }
-        if sum_befolkning == 0 {
-            return Err(ModelError::NoInhabitants(Some(position)));
-        }
-        // weight·h/Σh and weight·b/Σb over the common denominator Σh·Σb.
-        let mut quotas = Vec::with_capacity(2 * members.len());
-        for &member in &members {
-            let over = |weight: u64, figure: u64, other_sum: u128| {
-                u128::from(weight).checked_mul(u128::from(figure))?.checked_mul(other_sum.max(1))
-            };
-            quotas.push(over(weight_forsorjningsmatt, matt(member), sum_befolkning));
-            quotas.push(over(weight_befolkning, befolkning(member), sum_matt));
-        }
-        let quotas = quotas.into_iter().collect::<Option<Vec<u128>>>().ok_or(ModelError::TooLarge)?;
-        let shares = share_by_wide_weight((state - base).unsigned(), &quotas).ok_or(ModelError::TooLarge)?;
-        for (member, parts) in members.iter().zip(shares.chunks_exact(2)) {
-            units[member.index()] = AllocationBase { forsorjningsmatt: parts[0], befolkning: parts[1] };
-        }
-        recorder.record(|| Step::Calibrated {
-            forbund: position,
-            above_base: state - base,
-            parts: members.iter().map(|member| units[member.index()]).collect(),
-            kommuner: members,
-        });
+        Step::CountrySums { members, rest }
     }
-    Ok(units)
+}
+
+fn sum_of<'kommuner>(
+    kommuner: impl IntoIterator<Item = &'kommuner KommunId>,
+    bases: &[AllocationBase],
+) -> Result<AllocationBase, ModelError> {
+    AllocationBase::sum(kommuner.into_iter().map(|kommun| bases[kommun.index()]))
 }

@@ -83,8 +83,8 @@ pub struct Stated {
 /// Why a change cannot be done. Nothing has been changed then.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum ChangeError {
-    /// The kommun at this position stands earlier in the same change too.
-    #[error("kommun {0} stands twice")]
+    /// The kommun at this position is named earlier in the same change too.
+    #[error("kommun {0} is named twice")]
     KommunTwice(usize),
     /// The kommun at this position is in the receiving förbund already.
     #[error("kommun {0} is there already")]
@@ -103,9 +103,9 @@ pub enum ChangeError {
     NameTaken(usize),
     /// The part at this position has the name of an earlier part.
     #[error("part {0} has the name of an earlier part")]
-    PartsAlike(usize),
-    /// The förbund at this position stands earlier in the same change too.
-    #[error("förbund {0} stands twice")]
+    PartsSameName(usize),
+    /// The förbund at this position is named earlier in the same change too.
+    #[error("förbund {0} is named twice")]
     ForbundTwice(usize),
     /// At least two are needed.
     #[error("at least two are needed")]

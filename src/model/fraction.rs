@@ -15,12 +15,12 @@ impl Default for Fraction {
 }
 
 impl Fraction {
-    /// Nought.
+    /// Zero.
     pub const ZERO: Self = Self { numerator: 0, denominator: 1 };
     /// One.
     pub const ONE: Self = Self { numerator: 1, denominator: 1 };
 
-    /// `numerator ÷ denominator`, reduced; `None` for a denominator of nought.
+    /// `numerator ÷ denominator`, reduced; `None` for a denominator of zero.
     #[must_use]
     pub fn new(numerator: u128, denominator: u128) -> Option<Self> {
         if denominator == 0 {
@@ -36,7 +36,7 @@ impl Fraction {
         self.numerator
     }
 
-    /// The denominator in lowest terms, never nought.
+    /// The denominator in lowest terms, never zero.
     #[must_use]
     pub fn denominator(self) -> u128 {
         self.denominator
@@ -55,7 +55,7 @@ impl Fraction {
     }
 }
 
-/// The least common multiple, or `None` if it does not fit; nought has none.
+/// The least common multiple, or `None` if it does not fit; zero has none.
 pub(crate) fn least_common_multiple(left: u128, right: u128) -> Option<u128> {
     (left / greatest_common_divisor(left, right)).checked_mul(right)
 }
@@ -74,15 +74,15 @@ mod tests {
 
     #[test]
     fn fractions_stand_in_lowest_terms() {
-        let fraction = Fraction::new(75, 100).expect("denominator is not nought");
+        let fraction = Fraction::new(75, 100).expect("denominator is not zero");
         assert_eq!((fraction.numerator(), fraction.denominator()), (3, 4));
         assert_eq!(Fraction::new(1, 0), None);
     }
 
     #[test]
     fn a_product_that_does_not_fit_is_none_and_one_that_does_is_exact() {
-        let huge = Fraction::new(u128::MAX, 1).expect("denominator is not nought");
-        assert_eq!(huge.times(Fraction::new(2, 1).expect("not nought")), None);
-        assert_eq!(huge.times(Fraction::new(1, u128::MAX).expect("not nought")), Some(Fraction::ONE));
+        let huge = Fraction::new(u128::MAX, 1).expect("denominator is not zero");
+        assert_eq!(huge.times(Fraction::new(2, 1).expect("not zero")), None);
+        assert_eq!(huge.times(Fraction::new(1, u128::MAX).expect("not zero")), Some(Fraction::ONE));
     }
 }

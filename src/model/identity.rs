@@ -1,11 +1,11 @@
-//! Lists are joined by what their items are about, never by where they stand: one that lacks an item, or has one more,
+//! Lists are joined by what their items are about, never by position: one with an item missing, or with one more,
 //! must not shift the figures of all that follow.
 
 use std::collections::BTreeMap;
 
 /// Something that is about one thing among others of its kind: a kommun, a förbund.
 pub trait Identified {
-    /// What tells the things of this kind apart.
+    /// What distinguishes the things of this kind.
     type Identity: Copy + Ord;
 
     /// Which of them it is about.

@@ -2,26 +2,20 @@
 
 use super::kommun::KommunId;
 use super::kronor::Kronor;
-use super::rounding::share_by_weight;
+use super::rounding::share_by_rank;
 
 /// The cost of a förbund's kansli, kr a year.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kansli {
     /// This much.
     Known(Kronor),
-    /// There is one, and nobody has said what it costs.
+    /// There is one, and its cost was not stated.
     Unknown,
-    /// A förbund created without a word on its kansli: unknown, until a ceased förbund passes its own on to it.
+    /// A förbund was created and its kansli not mentioned: unknown, until a dissolved förbund passes its own on to it.
     Unstated,
 }
 
 impl Kansli {
-    /// From a cost that may be left out.
-    #[must_use]
-    pub fn stated(cost: Option<Kronor>) -> Option<Self> {
-        cost.map(Self::Known)
-    }
-
     /// The cost, if it is known.
     #[must_use]
     pub fn known(self) -> Option<Kronor> {
@@ -40,13 +34,11 @@ impl Kansli {
         }
     }
 
-    /// With a share that a ceased förbund passed on.
+    /// With a share that a dissolved förbund passed on.
     #[must_use]
     pub fn receive(self, passed: Self) -> Self {
-        match self {
-            Self::Unstated => Self::Known(Kronor::ZERO).plus(passed),
-            known_or_unknown => known_or_unknown.plus(passed),
-        }
+        let own = if self == Self::Unstated { Self::Known(Kronor::ZERO) } else { self };
+        own.plus(passed)
     }
 }
 
@@ -55,13 +47,13 @@ impl Kansli {
 pub enum SplitBy {
     /// By total income after all changes, gross.
     Budget,
-    /// Alike.
+    /// Equally.
     Lika,
     /// By inhabitants 16–64.
     Befolkning,
 }
 
-/// A rule that decided a cost nobody stated; each one used is named among the assumptions.
+/// A rule that decided a cost which was not stated; each one used is named among the assumptions.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum KansliRule {
     /// A merged förbund has the sum of its parts.
@@ -74,18 +66,18 @@ pub enum KansliRule {
         /// The förbund that was split.
         forbund: String,
     },
-    /// A ceased förbund passed its kansli on, by inhabitants 16–64 received.
+    /// A dissolved förbund passed its kansli on, by inhabitants 16–64 received.
     PassedOn {
-        /// The ceased förbund.
+        /// The dissolved förbund.
         from: String,
         /// Those whose cost it raised.
         to: Vec<String>,
-        /// Those who received kommuner with a stated kansli, in which their share lies already.
+        /// Those who received kommuner with a stated kansli, which includes their share already.
         stated: Vec<String>,
     },
-    /// A ceased förbund's kommuner all went outside, and its kansli ended.
+    /// A dissolved förbund's kommuner all went outside, and its kansli ended.
     Ended {
-        /// The ceased förbund.
+        /// The dissolved förbund.
         from: String,
     },
     /// A shared kansli replaced those of the participants.
@@ -108,12 +100,7 @@ pub(super) fn share_kansli(cost: Kansli, takers: &[(KommunId, u64)]) -> Vec<Kans
 
 /// Shares a sum by weight; equal fractions go to the lowest kommunkod, whatever the order of the list.
 pub(super) fn share_in_order(sum: Kronor, takers: &[(KommunId, u64)]) -> Vec<Kronor> {
-    let mut order: Vec<usize> = (0..takers.len()).collect();
-    order.sort_by_key(|&taker| takers[taker].0);
-    let weights: Vec<u64> = order.iter().map(|&taker| takers[taker].1).collect();
-    let mut shares = vec![Kronor::ZERO; takers.len()];
-    for (&taker, share) in order.iter().zip(share_by_weight(sum.unsigned(), &weights)) {
-        shares[taker] = Kronor::exact(share);
-    }
-    shares
+    let weights: Vec<u64> = takers.iter().map(|(_, weight)| *weight).collect();
+    let shares = share_by_rank(sum.unsigned(), &weights, |taker| takers[taker].0);
+    shares.into_iter().map(Kronor::exact).collect()
 }

@@ -1,13 +1,37 @@
-//! What each kommun counts under a fördelningsnyckel, and the shares that follow.
+//! Fördelningsnycklar: what each kommun counts, and the shares that follow.
 
 use rust_decimal::Decimal;
 
-use super::baseline::{Baseline, Key};
-use super::kernel::TooLarge;
+use super::error::ModelError;
+use super::figures::Figures;
 use super::kommun::KommunId;
 use super::kronor::Kronor;
 use super::rounding::share_by_weight;
 use super::shares::scaled;
+
+/// A fördelningsnyckel.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Key {
+    /// By inhabitants 16–64.
+    Befolkning,
+    /// By all inhabitants.
+    Folkmangd,
+    /// By försörjningsmått.
+    Forsorjningsmatt,
+    /// Equally.
+    Lika,
+    /// By agreed numbers, one per kommun of the table; none for those that were not agreed on.
+    Explicit(Vec<Option<Decimal>>),
+}
+
+/// How the parties of a förbund divide their parts.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Keys {
+    /// The kommuner theirs.
+    pub kommuner: Key,
+    /// The regions theirs.
+    pub regions: Key,
+}
 
 /// A number per kommun of the table.
 #[derive(Clone, Debug)]
@@ -18,25 +42,25 @@ pub struct KeyWeights {
 
 /// Why a key cannot share anything over some kommuner.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum KeyLack {
+pub enum KeyError {
     /// It has no number for this one.
-    Kommun(KommunId),
-    /// Their numbers sum to nought.
-    Nought,
+    Missing(KommunId),
+    /// Their numbers sum to zero.
+    Zero,
 }
 
 impl KeyWeights {
-    /// The numbers under a key. `forsorjningsmatt` holds that of each kommun in whole units.
+    /// The numbers under a key.
     ///
     /// # Errors
     /// If agreed numbers have more digits than can be computed with.
-    pub(super) fn new(key: &Key, baseline: &Baseline, forsorjningsmatt: &[u64]) -> Result<Self, TooLarge> {
-        let kommuner = baseline.kommuner.iter().map(|(_, kommun)| kommun);
+    pub(super) fn new(key: &Key, figures: &Figures) -> Result<Self, ModelError> {
+        let every = |numbers: &[u64]| numbers.iter().copied().map(Some).collect();
         let of_kommuner = match key {
-            Key::Befolkning => kommuner.map(|kommun| Some(kommun.befolkning_16_64)).collect(),
-            Key::Folkmangd => kommuner.map(|kommun| kommun.folkmangd).collect(),
-            Key::Forsorjningsmatt => forsorjningsmatt.iter().copied().map(Some).collect(),
-            Key::Lika => kommuner.map(|_| Some(1)).collect(),
+            Key::Befolkning => every(&figures.befolkning_16_64),
+            Key::Folkmangd => figures.folkmangd.to_vec(),
+            Key::Forsorjningsmatt => every(&figures.forsorjningsmatt),
+            Key::Lika => vec![Some(1); figures.folkmangd.len()],
             Key::Explicit(numbers) => agreed(numbers)?,
         };
         Ok(Self { of_kommuner })
@@ -45,27 +69,29 @@ impl KeyWeights {
     /// What a kommun counts.
     ///
     /// # Panics
-    /// If the key has no number for it: [`Self::lack`] tells.
+    /// If the key has no number for it, which [`Self::check`] finds.
     #[must_use]
     pub fn of(&self, kommun: KommunId) -> u64 {
-        self.of_kommuner[kommun.index()].expect("a number, or a key that lacks it was not asked")
+        self.of_kommuner[kommun.index()].expect("a number: the kommuner were checked")
     }
 
-    /// Why nothing can be shared over these kommuner, if so.
-    #[must_use]
-    pub fn lack(&self, kommuner: &[KommunId]) -> Option<KeyLack> {
-        let lacking = kommuner.iter().find(|kommun| self.of_kommuner[kommun.index()].is_none());
-        let is_nought = || kommuner.iter().all(|&kommun| self.of(kommun) == 0);
-        match lacking {
-            Some(&kommun) => Some(KeyLack::Kommun(kommun)),
-            None => is_nought().then_some(KeyLack::Nought),
+    /// Checks that something can be shared over these kommuner.
+    ///
+    /// # Errors
+    /// If one of them has no number, or all numbers are zero.
+    pub fn check(&self, kommuner: &[KommunId]) -> Result<(), KeyError> {
+        let missing = kommuner.iter().find(|kommun| self.of_kommuner[kommun.index()].is_none());
+        match missing {
+            Some(&kommun) => Err(KeyError::Missing(kommun)),
+            None if kommuner.iter().all(|&kommun| self.of(kommun) == 0) => Err(KeyError::Zero),
+            None => Ok(()),
         }
     }
 
     /// A sum shared over kommuner in order of kommunkod, by largest remainder.
     pub(super) fn share(&self, sum: Kronor, kommuner: &[KommunId]) -> Vec<(KommunId, Kronor)> {
         let weights: Vec<u64> = match kommuner {
-            // One that is alone pays all of it, whatever it counts.
+            // A single kommun pays all of it, whatever it counts.
             [_] => vec![1],
             several => several.iter().map(|&kommun| self.of(kommun)).collect(),
         };
@@ -75,9 +101,9 @@ impl KeyWeights {
 }
 
 /// Agreed numbers as whole ones of their smallest decimal.
-fn agreed(numbers: &[Option<Decimal>]) -> Result<Vec<Option<u64>>, TooLarge> {
-    let decimals =
-        numbers.iter().flatten().map(|number| number.normalize().scale()).max().unwrap_or_default();
-    let whole = |number: &Option<Decimal>| number.map(|number| scaled(number, decimals).ok_or(TooLarge));
-    numbers.iter().map(|number| whole(number).transpose()).collect()
+fn agreed(numbers: &[Option<Decimal>]) -> Result<Vec<Option<u64>>, ModelError> {
+    let scales = numbers.iter().flatten().map(|number| number.normalize().scale());
+    let decimals = scales.fold(0, u32::max);
+    let whole = |number| scaled(number, decimals).ok_or(ModelError::TooLarge);
+    numbers.iter().map(|number| number.map(whole).transpose()).collect()
 }

@@ -1,14 +1,14 @@
-//! Kommuner and the table they stand in.
+//! Kommuner and the regions they lie in: structure that does not change from one year to another.
 
 use std::fmt;
 
-use rust_decimal::Decimal;
-use schemars::{JsonSchema, json_schema};
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 /// A kommun's four-digit code, "0114". Codes are text to people and compare as numbers.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct Kommunkod(u16);
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, JsonSchema)]
+#[schemars(inline)]
+pub struct Kommunkod(#[schemars(with = "String", regex(pattern = "^[0-9]{4}$"))] u16);
 
 impl Kommunkod {
     /// The first that could be, 0000.
@@ -32,20 +32,6 @@ impl Kommunkod {
 impl Serialize for Kommunkod {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
-    }
-}
-
-impl JsonSchema for Kommunkod {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Kommunkod".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        json_schema!({ "type": "string", "pattern": "^[0-9]{4}$" })
     }
 }
 
@@ -84,7 +70,7 @@ impl RegionId {
     /// The id at this position.
     ///
     /// # Panics
-    /// If there are more than four billion: every region stands in a row of a table of at most 64 MiB.
+    /// If there are more than four billion: every region comes from a row of a table of at most 64 MiB.
     #[must_use]
     pub fn new(position: usize) -> Self {
         Self(u32::try_from(position).expect("no more regions than rows"))
@@ -97,7 +83,7 @@ impl RegionId {
     }
 }
 
-/// One kommun with its figures of one year.
+/// A kommun, without figures: those of a year are [`super::figures::Figures`].
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Kommun {
     /// Its code.
@@ -106,31 +92,25 @@ pub struct Kommun {
     pub name: String,
     /// The region it lies in.
     pub region: RegionId,
-    /// Inhabitants aged 16–64 on 31 December.
-    pub befolkning_16_64: u64,
-    /// Försörjningsmått, helårsekvivalenter, exactly as written.
-    pub forsorjningsmatt: Decimal,
-    /// All inhabitants, where the table has them.
-    pub folkmangd: Option<u64>,
 }
 
-/// The kommuner of one year, sorted by kommunkod, and the regions they lie in.
-#[derive(Clone, PartialEq, Eq, Debug)]
+/// The kommuner of a table, in order of kommunkod, and the regions they lie in.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Kommuner {
     kommuner: Vec<Kommun>,
     regions: Vec<String>,
 }
 
 impl Kommuner {
-    /// Inhabitants that a kommun may have: above every country's, and low enough that no sum can overflow.
-    pub const MOST_INHABITANTS: u64 = 10_000_000_000;
-    /// Decimals that a försörjningsmått may have.
-    pub const MOST_DECIMALS: u32 = 12;
-
-    /// Sorts the kommuner by code. [`Kommun::region`] points into `regions`.
+    /// Kommuner in order of kommunkod. [`Kommun::region`] points into `regions`.
+    ///
+    /// # Panics
+    /// If they are in another order or two have the same code: lists of figures are in this order too, so sorting
+    /// here would give each kommun the figures of another.
     #[must_use]
-    pub fn new(mut kommuner: Vec<Kommun>, regions: Vec<String>) -> Self {
-        kommuner.sort_by_key(|kommun| kommun.kommunkod);
+    pub fn new(kommuner: Vec<Kommun>, regions: Vec<String>) -> Self {
+        let is_sorted = kommuner.is_sorted_by(|one, other| one.kommunkod < other.kommunkod);
+        assert!(is_sorted, "kommuner in order of kommunkod, none of them twice");
         Self { kommuner, regions }
     }
 

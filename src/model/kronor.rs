@@ -1,7 +1,7 @@
 //! Whole kronor.
 
 use std::iter::Sum;
-use std::ops::{Add, AddAssign, Neg, Sub};
+use std::ops::{Add, Sub};
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -68,23 +68,10 @@ impl Add for Kronor {
     }
 }
 
-impl AddAssign for Kronor {
-    fn add_assign(&mut self, other: Self) {
-        self.0 += other.0;
-    }
-}
-
 impl Sub for Kronor {
     type Output = Self;
     fn sub(self, other: Self) -> Self {
         Self(self.0 - other.0)
-    }
-}
-
-impl Neg for Kronor {
-    type Output = Self;
-    fn neg(self) -> Self {
-        Self(-self.0)
     }
 }
 

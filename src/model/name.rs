@@ -27,7 +27,7 @@ pub fn canonical(name: &str) -> String {
         if !canonical.is_empty() {
             canonical.push(' ');
         }
-        // Composing is dear, and below the first combining mark there is nothing to compose.
+        // Composing is expensive, and below the first combining mark there is nothing to compose.
         if word.chars().all(|letter| letter < '\u{300}') {
             canonical.extend(word.chars().flat_map(char::to_lowercase));
         } else {

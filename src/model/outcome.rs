@@ -2,18 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use super::allocation::{Model, ModelError};
-use super::baseline::{Baseline, Key};
-use super::grouping::{Grouping, Row, inhabitants, lowest};
+use super::allocation::Model;
+use super::baseline::Baseline;
+use super::error::ModelError;
+use super::grouping::{Grouping, Row};
 use super::identity::{ByIdentity, Identified};
 use super::kansli::{SplitBy, share_in_order};
-use super::kernel::{Rates, Workspace, fund, state_components, state_money};
-use super::key::KeyWeights;
+use super::kernel::{Funded, Workspace, fund, record_state_money, state_components, state_money};
+use super::key::{Key, KeyWeights};
 use super::kommun::{KommunId, RegionId};
 use super::kronor::Kronor;
-use super::recorder::{Recorder, Shared, SideName, Silent, Step};
+use super::rates::Rates;
+use super::recorder::{Recorder, Silent};
 use super::rounding::share_by_weight;
 use super::row_id::RowId;
+use super::step::{Shared, SideName, Step};
 
 /// The state's money to one row by component, kr.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -53,14 +56,6 @@ pub struct Side {
     rows: Vec<(RowId, RowMoney)>,
 }
 
-impl Identified for Row {
-    type Identity = RowId;
-
-    fn identity(&self) -> RowId {
-        self.id
-    }
-}
-
 impl Identified for (RowId, RowMoney) {
     type Identity = RowId;
 
@@ -79,7 +74,7 @@ impl Side {
     /// Each row of the grouping that this is a side of, with its money.
     ///
     /// # Panics
-    /// If it is a side of another grouping: no amount may ever stand in the row of somebody else.
+    /// If it is a side of another grouping: no row may ever get the amounts of another.
     pub fn of<'side>(
         &'side self,
         grouping: &'side Grouping,
@@ -98,8 +93,8 @@ impl Side {
         grouping: &Grouping,
     ) -> Option<Vec<(KommunId, Kronor)>> {
         let rows = || self.of(grouping).filter(|(row, _)| !row.outside);
-        // A kommun that is alone pays all of it under any key.
-        if rows().any(|(row, _)| row.members.len() > 1 && weights.lack(&row.members).is_some()) {
+        // A single kommun pays all of it under any key.
+        if rows().any(|(row, _)| row.members.len() > 1 && weights.check(&row.members).is_err()) {
             return None;
         }
         Some(rows().flat_map(|(row, money)| weights.share(money.kommuner, &row.members)).collect())
@@ -126,7 +121,7 @@ impl Model {
         Self::recorded(baseline, &mut Silent)
     }
 
-    /// [`Model::new`] that tells how the rates of today, or the allocation bases of the kommuner, come about.
+    /// [`Model::new`] that records how the rates of today, or the allocation bases of the kommuner, come about.
     ///
     /// # Errors
     /// As [`Model::new`].
@@ -170,92 +165,61 @@ impl Model {
         rates: &Rates,
         recorder: &mut R,
     ) -> Result<Side, ModelError> {
-        let units: Vec<_> = grouping.rows().iter().map(|row| self.row_units(row)).collect();
+        let bases: Vec<_> = grouping.rows().iter().map(|row| self.row_base(row)).collect();
         for (position, row) in grouping.rows().iter().enumerate() {
             for &kommun in &row.members {
                 recorder.record(|| {
-                    let units = self.units()[kommun.index()];
-                    let [forsorjningsmatt, befolkning] = rates.exact_parts(units);
-                    Step::KommunExact { row: position, kommun, units, forsorjningsmatt, befolkning }
+                    let base = self.bases()[kommun.index()];
+                    let [forsorjningsmatt, befolkning] = rates.exact_parts(base);
+                    Step::KommunExact { row: position, kommun, base, forsorjningsmatt, befolkning }
                 });
             }
         }
-        let mut workspace = Workspace::default();
-        let money = state_money(rates, &units, &mut workspace, recorder);
-        let mut rows = Vec::with_capacity(units.len());
-        for (position, ((row, units), &state)) in grouping.rows().iter().zip(&units).zip(money).enumerate() {
-            let [base, forsorjningsmatt, befolkning] =
-                state_components(rates, *units, state, position, recorder).map(Kronor::exact);
-            let funded = fund(state, &self.baseline().parameters.funding, position, recorder)?;
+        let (mut workspace, mut scratch) = (Workspace::default(), Vec::new());
+        let money = state_money(rates, &bases, &mut workspace);
+        record_state_money(rates, &bases, money, recorder);
+        let mut side = Side { rows: Vec::with_capacity(bases.len()) };
+        for (position, ((row, base), &whole)) in grouping.rows().iter().zip(&bases).zip(money).enumerate() {
+            let components = state_components(rates, *base, whole, &mut scratch).map(Kronor::exact);
+            recorder.record(|| Step::RowComponents { row: position, components });
+            let state = Kronor::exact(whole);
+            let Funded { total, region, kommuner } = fund(whole, &self.baseline().parameters.funding)?;
+            recorder.record(|| Step::Funded { row: position, state, total, region, kommuner });
+            let [base, forsorjningsmatt, befolkning] = components;
             let money = RowMoney {
-                state: StateMoney { base, forsorjningsmatt, befolkning, total: Kronor::exact(state) },
-                region: funded.region,
-                regions: self.regions(row, funded.region, position, recorder),
-                kommuner: funded.kommuner,
-                contributions: self.contributions(row, funded.kommuner, position, recorder),
-                total: funded.total,
+                state: StateMoney { base, forsorjningsmatt, befolkning, total: state },
+                region,
+                regions: shared((Shared::Regions, position), region, self.regions(row), recorder),
+                kommuner,
+                contributions: shared((Shared::Kommuner, position), kommuner, self.payers(row), recorder),
+                total,
                 kansli: row.kansli.known(),
             };
-            rows.push((row.id, money));
+            side.rows.push((row.id, money));
         }
-        let side = Side { rows };
-        let whole: i128 = side.money().map(|row| i128::from(row.total.get())).sum();
-        if whole > i128::from(Kronor::LARGEST_RESULT.get()) {
-            return Err(ModelError::TooLarge);
-        }
+        within_limit(side.money().map(|row| row.total))?;
         Ok(side)
     }
 
-    /// The kommuner's part over the kommuner by the kommun key.
-    fn contributions<R: Recorder>(
-        &self,
-        row: &Row,
-        part: Kronor,
-        position: usize,
-        recorder: &mut R,
-    ) -> Vec<(KommunId, Kronor)> {
-        let weights = self.kommun_weights();
-        let contributions = weights.share(part, &row.members);
-        recorder.record(|| Step::Shared {
-            what: Shared::Kommuner,
-            row: position,
-            sum: part,
-            weights: row.members.iter().map(|&member| weights.of(member)).collect(),
-            shares: contributions.iter().map(|(_, share)| share.unsigned()).collect(),
-        });
-        contributions
+    /// The kommuner of a row with what they count under the kommun key.
+    fn payers(&self, row: &Row) -> Vec<(KommunId, u64)> {
+        row.members.iter().map(|&member| (member, self.kommun_weights.of(member))).collect()
     }
 
-    /// The regions' part over the regions by the region key.
-    fn regions<R: Recorder>(
-        &self,
-        row: &Row,
-        part: Kronor,
-        position: usize,
-        recorder: &mut R,
-    ) -> Vec<(RegionId, Kronor)> {
-        // Members stand in order of kommunkod, so the regions are met in order of their lowest one.
+    /// The regions of a row with what they count under the region key, in order of their lowest kommunkod.
+    fn regions(&self, row: &Row) -> Vec<(RegionId, u64)> {
         let mut regions: Vec<(RegionId, u64)> = Vec::new();
         for &member in &row.members {
             let region = self.baseline().kommuner.get(member).region;
-            let weight = self.region_weights().of(member);
+            let weight = self.region_weights.of(member);
             match regions.iter_mut().find(|(known, _)| *known == region) {
                 None => regions.push((region, weight)),
-                // "Lika" counts regions alike, not their kommuner.
-                Some(_) if self.baseline().parameters.region_key == Key::Lika => {}
+                // "Lika" counts regions equally, not their kommuner.
+                Some(_) if self.baseline().keys.regions == Key::Lika => {}
                 Some((_, sum)) => *sum += weight,
             }
         }
-        let weights: Vec<u64> = regions.iter().map(|(_, weight)| *weight).collect();
-        let shares = share_by_weight(part.unsigned(), &weights);
-        recorder.record(|| Step::Shared {
-            what: Shared::Regions,
-            row: position,
-            sum: part,
-            weights: weights.clone(),
-            shares: shares.clone(),
-        });
-        regions.into_iter().map(|(region, _)| region).zip(shares.into_iter().map(Kronor::exact)).collect()
+        regions
     }
 
     /// Each row's own kansli with its share of a shared one.
@@ -276,9 +240,9 @@ impl Model {
                     let weight = match shared.split_by {
                         SplitBy::Budget => money.total.unsigned(),
                         SplitBy::Lika => 1,
-                        SplitBy::Befolkning => inhabitants(&row.members, self.baseline()),
+                        SplitBy::Befolkning => self.baseline().figures.inhabitants(&row.members),
                     };
-                    (lowest(&row.members), weight)
+                    (row.lowest(), weight)
                 })
                 .collect();
             let shares = share_in_order(shared.cost, &takers);
@@ -293,10 +257,25 @@ impl Model {
                 kanslier.entry(rows[position].0.id).and_modify(|own| *own = own.map(|own| own + share));
             }
         }
-        let whole: i128 = kanslier.values().flatten().map(|kansli| i128::from(kansli.get())).sum();
-        if whole > i128::from(Kronor::LARGEST_RESULT.get()) {
-            return Err(ModelError::TooLarge);
-        }
+        within_limit(kanslier.values().flatten().copied())?;
         Ok(kanslier)
     }
+}
+
+/// A sum shared over those who pay it, in order of kommunkod, by what they count.
+fn shared<Payer, R: Recorder>(
+    (what, row): (Shared, usize),
+    sum: Kronor,
+    payers: Vec<(Payer, u64)>,
+    recorder: &mut R,
+) -> Vec<(Payer, Kronor)> {
+    let (payers, weights): (Vec<Payer>, Vec<u64>) = payers.into_iter().unzip();
+    let shares = share_by_weight(sum.unsigned(), &weights);
+    recorder.record(|| Step::Shared { what, row, sum, weights, shares: shares.clone() });
+    payers.into_iter().zip(shares.into_iter().map(Kronor::exact)).collect()
+}
+
+fn within_limit(amounts: impl Iterator<Item = Kronor>) -> Result<(), ModelError> {
+    let sum: i128 = amounts.map(|amount| i128::from(amount.get())).sum();
+    if sum > i128::from(Kronor::LARGEST_RESULT.get()) { Err(ModelError::TooLarge) } else { Ok(()) }
 }

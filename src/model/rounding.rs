@@ -1,10 +1,13 @@
-//! The two roundings of finsam, and nothing else rounds money.
+//! The two roundings of finsam: every amount of a result that is rounded went through one of them.
 //!
 //! How Försäkringskassan rounds is not documented; these rules are finsam's own and are named among the
 //! assumptions of every output.
 
+use std::cmp::Reverse;
+use std::ops::Shr;
+
 /// Rounds `numerator ÷ denominator` (both not negative) to a whole number, a half away from zero.
-/// `None` if twice the numerator does not fit in 128 bits or the denominator is nought.
+/// `None` if twice the numerator does not fit in 128 bits or the denominator is zero.
 #[must_use]
 pub fn half_away_from_zero(numerator: u128, denominator: u128) -> Option<u128> {
     let whole = numerator.checked_div(denominator)?;
@@ -13,68 +16,96 @@ pub fn half_away_from_zero(numerator: u128, denominator: u128) -> Option<u128> {
     Some(if rest >= denominator - rest { whole.checked_add(1)? } else { whole })
 }
 
-/// The largest-remainder rule: calls `give` with a position and 1 for each of the `left` largest fractions, so that
-/// they are given a krona more, and perhaps with 0 for others. Equal fractions go to the lowest `rank` (lowest
-/// kommunkod, or the order of components); all fractions of one distribution have the same denominator.
+/// The largest-remainder rule: the amounts with the `left` largest fractions are given one more. Equal fractions go to
+/// the lowest `rank` (lowest kommunkod, or the order of components). The fractions are numerators over one denominator,
+/// which has this many `bits`.
 ///
-/// Linear in the number of fractions unless many are equal, and without allocation once `scratch` has grown. The
-/// order in which positions are given is not specified.
-pub fn largest_remainders<Part: Ord + Copy>(
+/// Linear in the number of fractions unless many are nearly equal, and without allocation once `scratch` has grown.
+///
+/// # Panics
+/// If more is left than there are fractions: whole numbers and fractions are not those of one distribution then.
+pub fn largest_remainders<Part: Copy + Ord + Shr<u32, Output = Part> + Into<u128>, Rank: Ord>(
+    amounts: &mut [u64],
     fractions: &[Part],
+    bits: u32,
     left: usize,
-    rank: impl Fn(usize) -> u32,
-    scratch: &mut Vec<Part>,
-    mut give: impl FnMut(usize, u64),
+    rank: impl Fn(usize) -> Rank,
+    scratch: &mut Vec<usize>,
 ) {
-    if left == 0 {
-        return;
+    assert!(left <= fractions.len(), "at most one for each is left");
+    // Counting the fractions by their highest bits finds all that are surely above or below the last one given
+    // something; only the few with the same bits as that one are put in order.
+    let shift = bits.max(SLOTS.ilog2()) - SLOTS.ilog2();
+    let slot = |fraction: Part| (fraction >> shift).into() as usize;
+    let mut counts = [0; SLOTS];
+    for &fraction in fractions {
+        counts[slot(fraction)] += 1;
     }
-    if left >= fractions.len() {
-        (0..fractions.len()).for_each(|position| give(position, 1));
-        return;
+    let (mut last, mut above) = (SLOTS - 1, 0);
+    while above + counts[last] < left {
+        above += counts[last];
+        last -= 1;
     }
     scratch.clear();
-    scratch.extend_from_slice(fractions);
-    // The smallest fraction that is given something: plain numbers are selected much quicker than whole rows.
-    let (_, &mut threshold, _) = scratch.select_nth_unstable_by(left - 1, |one, other| other.cmp(one));
-    // Nobody can predict which fractions are above it, so every position is given something, mostly nothing.
-    let mut given = 0;
-    for (position, fraction) in fractions.iter().enumerate() {
-        let above = u64::from(*fraction > threshold);
-        give(position, above);
-        given += above;
+    for (position, (amount, &fraction)) in amounts.iter_mut().zip(fractions).enumerate() {
+        let slot = slot(fraction);
+        *amount += u64::from(slot > last);
+        if slot == last {
+            scratch.push(position);
+        }
     }
-    let mut last_rank = None;
-    for _ in given..left as u64 {
-        let equal = (0..fractions.len()).filter(|&position| {
-            fractions[position] == threshold && last_rank.is_none_or(|last| rank(position) > last)
-        });
-        let Some(next) = equal.min_by_key(|&position| rank(position)) else { return };
-        last_rank = Some(rank(next));
-        give(next, 1);
+    scratch.sort_unstable_by_key(|&position| (Reverse(fractions[position]), rank(position)));
+    for &position in &scratch[..left - above] {
+        amounts[position] += 1;
     }
+}
+
+/// How many numbers the highest bits of a fraction can make.
+const SLOTS: usize = 64;
+
+/// [`share_by_weight`] for two parts, the first of which comes before the second where fractions are equal.
+#[must_use]
+pub fn share_between_two(sum: u64, weights: [u64; 2]) -> [u64; 2] {
+    let [first, second] = weights.map(u128::from);
+    let (first, all) = if first + second == 0 { (1, 2) } else { (first, first + second) };
+    let quota = u128::from(sum) * first;
+    // The fractions of the two sum to zero or one: the larger is at least a half, and a half is a tie.
+    let first = half_away_from_zero(quota, all).and_then(|share| u64::try_from(share).ok());
+    let first = first.expect("64 bits times 64 bits fit in 128, and a part is at most the sum");
+    [first, sum - first]
 }
 
 /// Shares the whole `sum` by weight with the largest-remainder rule; the shares add up to `sum`.
 ///
 /// Equal fractions go to the lower index, so callers pass the weights in order of kommunkod (or of components).
-/// Where every weight is nought all count alike: there is no other way to share without losing money.
+/// Where every weight is zero all count equally: there is no other way to share without losing money.
 #[must_use]
 pub fn share_by_weight(sum: u64, weights: &[u64]) -> Vec<u64> {
-    share(sum, weights.iter().map(|&weight| u128::from(weight))).expect("64 bits times 64 bits fit in 128")
+    share_by_rank(sum, weights, |position| position)
+}
+
+/// [`share_by_weight`] where equal fractions go to the lowest rank.
+#[must_use]
+pub fn share_by_rank<Rank: Ord>(sum: u64, weights: &[u64], rank: impl Fn(usize) -> Rank) -> Vec<u64> {
+    let weights = weights.iter().map(|&weight| u128::from(weight));
+    share(sum, weights, rank).expect("64 bits times 64 bits fit in 128")
 }
 
 /// [`share_by_weight`] for weights that are products; `None` if a quota does not fit in 128 bits.
 #[must_use]
 pub fn share_by_wide_weight(sum: u64, weights: &[u128]) -> Option<Vec<u64>> {
-    share(sum, weights.iter().copied())
+    share(sum, weights.iter().copied(), |position| position)
 }
 
-fn share(sum: u64, weights: impl ExactSizeIterator<Item = u128> + Clone) -> Option<Vec<u64>> {
+fn share<Rank: Ord>(
+    sum: u64,
+    weights: impl ExactSizeIterator<Item = u128> + Clone,
+    rank: impl Fn(usize) -> Rank,
+) -> Option<Vec<u64>> {
     let all = weights.clone().try_fold(0_u128, u128::checked_add)?;
     if all == 0 {
-        let alike = vec![1; weights.len()];
-        return Some(if alike.is_empty() { Vec::new() } else { share_by_weight(sum, &alike) });
+        let equal = vec![1; weights.len()];
+        return Some(if equal.is_empty() { Vec::new() } else { share_by_rank(sum, &equal, rank) });
     }
     let mut shares = Vec::with_capacity(weights.len());
     let mut fractions = Vec::with_capacity(weights.len());
@@ -86,10 +117,15 @@ fn share(sum: u64, weights: impl ExactSizeIterator<Item = u128> + Clone) -> Opti
         shares.push(floor);
         left -= floor;
     }
-    let rank = |position| u32::try_from(position).expect("fewer parts than 32 bits count");
     let left = usize::try_from(left).ok()?;
-    largest_remainders(&fractions, left, rank, &mut Vec::new(), |position, more| shares[position] += more);
+    largest_remainders(&mut shares, &fractions, bits(all), left, rank, &mut Vec::new());
     Some(shares)
+}
+
+/// How many bits a number has.
+#[must_use]
+pub fn bits(number: u128) -> u32 {
+    u128::BITS - number.leading_zeros()
 }
 
 #[cfg(test)]
@@ -124,13 +160,16 @@ mod tests {
         let ranks = [9, 2, 7, 4, 1];
         let mut given = [0; 5];
         let rank = |position| ranks[position];
-        largest_remainders(&[5, 5, 8, 5, 1], 3, rank, &mut Vec::new(), |position: usize, more| {
-            given[position] += more;
-        });
+        largest_remainders(&mut given, &[5_u64, 5, 8, 5, 1], 4, 3, rank, &mut Vec::new());
         assert_eq!(given, [0, 1, 1, 1, 0]);
     }
 
     proptest! {
+        #[test]
+        fn two_parts_are_shared_as_any_number_is(sum in 0..=u64::MAX, one in 0_u64..1_000, other in 0_u64..9) {
+            prop_assert_eq!(&share_between_two(sum, [one, other])[..], share_by_weight(sum, &[one, other]));
+        }
+
         #[test]
         fn shares_add_up_and_none_is_a_krona_from_its_quota(
             sum in 0_u64..=2_000_000_000_000,

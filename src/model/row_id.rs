@@ -1,12 +1,27 @@
-//! What tells the rows of a grouping apart.
+//! Identities of the rows of a grouping or partition.
 
-/// Names a row for as long as it exists; never used again.
+use std::num::NonZero;
+
+/// Names a row for as long as it exists; never used again. One bit pattern is left for "no row", so an optional id is
+/// no larger than an id.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct RowId(u32);
+pub struct RowId(NonZero<u32>);
 
 impl RowId {
-    /// The id with this number; groupings number their rows.
-    pub(super) fn new(number: u32) -> Self {
-        Self(number)
+    /// The id with this number, counted from 0; whoever makes rows numbers them.
+    ///
+    /// # Panics
+    /// If the number is above four billion: each row is made by a line of a file.
+    #[must_use]
+    pub fn new(number: usize) -> Self {
+        let number = u32::try_from(number).ok().and_then(|number| number.checked_add(1));
+        Self(number.and_then(NonZero::new).expect("fewer rows than numbers"))
+    }
+
+    /// Its number.
+    #[must_use]
+    #[inline]
+    pub fn index(self) -> usize {
+        self.0.get() as usize - 1
     }
 }

@@ -1,24 +1,6 @@
 //! Text from files is never trusted: what could steer a terminal, a spreadsheet or a page is made harmless.
 
-pub use crate::text::letter::steers;
-
-/// A text without characters that [`steers`] names, of the same length in bytes, so that places in it stay true.
-/// Tabs become blanks, and line breaks too unless `lines` are kept.
-#[must_use]
-pub fn harmless(text: &str, lines: bool) -> String {
-    let harmless = text.chars().map(|letter| match letter {
-        '\n' if lines => '\n',
-        '\n' | '\r' | '\t' => ' ',
-        letter if !steers(letter) => letter,
-        // As many bytes as what they replace.
-        letter => match letter.len_utf8() {
-            1 => '?',
-            2 => '¿',
-            _ => '\u{fffd}',
-        },
-    });
-    harmless.collect()
-}
+pub use crate::text::letter::{harmless, steers};
 
 /// A text in which no build server that reads the log finds a command, of the same length in bytes: Azure takes
 /// `##vso[` for the start of one anywhere in a line, GitHub `##[`, `TeamCity` `##teamcity[`.
@@ -42,23 +24,6 @@ pub fn line(text: &str) -> String {
     no_command(&harmless(text, false)).replace("::", ":?")
 }
 
-/// A text that no page and no picture takes for markup.
-#[must_use]
-pub fn markup(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            other => out.push(other),
-        }
-    }
-    out
-}
-
 /// A text as a cell of CSV, which no spreadsheet takes for a formula and no build server for a command: an apostrophe
 /// stands before what could begin one.
 #[must_use]
@@ -71,13 +36,6 @@ pub fn no_formula(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn escape_sequences_are_defused_and_places_stay() {
-        let text = "a\u{1b}[31mb\u{9b}c\u{202e}d\ne\u{ffff}";
-        assert_eq!(harmless(text, false), "a?[31mb¿c\u{fffd}d e\u{fffd}");
-        assert_eq!(harmless(text, true).len(), text.len());
-    }
 
     #[test]
     fn commands_to_build_servers_are_broken_up() {

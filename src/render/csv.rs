@@ -11,7 +11,7 @@ use crate::analysis::result::{Contribution, Figures, ForbundResult, ScenarioResu
 use crate::model::kronor::Kronor;
 use crate::report::checks::{self, CheckedScenario};
 use crate::report::document::{Cell, RowKind, Table};
-use crate::report::simulation::Redistribution;
+use crate::report::redistribution::Redistribution;
 
 /// Who is to read the file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -172,9 +172,10 @@ impl Rows {
         Self { writer: builder.from_writer(bytes), dialect }
     }
 
-    /// Writing to memory cannot fail.
     fn write(&mut self, cells: &[impl AsRef<[u8]>]) {
-        let _ = self.writer.write_record(cells);
+        self.writer
+            .write_record(cells)
+            .expect("memory takes everything, and rows are as long as the heading");
     }
 
     fn number(&self, number: Option<String>) -> String {

@@ -10,7 +10,6 @@ use super::clean::{harmless, no_command};
 use crate::diagnostic::{Diagnostic, Diagnostics, Label};
 use crate::text::label::labels;
 use crate::text::language::Language;
-use crate::text::problem::describe;
 use crate::text::sentence;
 
 /// Lines longer than this are shown from near the place on.
@@ -40,7 +39,7 @@ pub fn diagnostics(diagnostics: &Diagnostics, language: Language, styled: bool) 
 
 fn one(diagnostic: &Diagnostic, language: Language, renderer: &Renderer) -> String {
     let words = labels(language);
-    let description = describe(&diagnostic.problem, language);
+    let description = diagnostic.problem.describe(language);
     let level = if diagnostic.is_warning() {
         Level::WARNING.with_name(words.warning)
     } else {

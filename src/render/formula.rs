@@ -108,7 +108,7 @@ impl Writer<'_> {
 fn rank(formula: &Formula) -> u8 {
     match formula {
         Formula::Operation(operator, _) => match operator {
-            Operator::Equal | Operator::Less | Operator::AtMost | Operator::More | Operator::AtLeast => 0,
+            Operator::Equal | Operator::Less | Operator::More | Operator::AtLeast => 0,
             Operator::Plus | Operator::Minus => 1,
             Operator::Times | Operator::Over => 2,
         },
@@ -124,7 +124,6 @@ fn sign(operator: Operator) -> &'static str {
         Operator::Over => "/",
         Operator::Equal => "=",
         Operator::Less => "<",
-        Operator::AtMost => "<=",
         Operator::More => ">",
         Operator::AtLeast => ">=",
     }

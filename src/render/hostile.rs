@@ -5,7 +5,8 @@ use proptest::prelude::*;
 
 use super::cell::Look;
 use super::clean::steers;
-use super::{csv, json, markdown, svg, text, tree, xml};
+use super::{csv, json, markdown, text, tree, xml};
+use crate::drawing::svg;
 use crate::model::kronor::Kronor;
 use crate::report::chart::{Chart, Group, Picture, Step};
 use crate::report::document::{Cell, Column, Document, List, Row, RowKind, Table};
@@ -128,7 +129,7 @@ proptest! {
         let step = Step { label, amount: Kronor::new(-5), is_level: false };
         for picture in [bars, Picture::Waterfall(vec![step])] {
             let chart = Chart { title: title.clone(), description: description.clone(), picture };
-            let picture = svg::chart(&chart, "c1", Language::Swedish);
+            let picture = svg::document(&chart.drawing(Language::Swedish), "c");
             prop_assert!(xml::check(&picture).is_ok(), "{}", picture);
         }
     }

@@ -5,7 +5,8 @@ use askama::Template;
 
 use super::cell::{self, Look};
 use super::clean::harmless;
-use super::svg;
+use crate::drawing::shape::Drawing;
+use crate::drawing::svg;
 use crate::report::document::{Row, RowKind, Table};
 use crate::report::inquiry::{Report, Section};
 use crate::text::chart::{contents, made_by};
@@ -62,11 +63,15 @@ struct PageList {
 /// A report as a page.
 #[must_use]
 pub fn report(report: &Report, look: Look) -> String {
+    let charts = report.sections.iter().flat_map(|section| &section.charts);
+    let drawings: Vec<Drawing> = charts.map(|chart| chart.drawing(look.language)).collect();
+    // All at once, as they may share what they are made of.
+    let mut pictures = svg::documents(&drawings, "c").into_iter();
     let mut sections: Vec<PageSection> = report
         .sections
         .iter()
         .enumerate()
-        .map(|(position, section)| page_section(section, position + 1, look))
+        .map(|(position, section)| page_section(section, position + 1, &mut pictures, look))
         .collect();
     // What the comparison says first is what the whole page says first.
     let lead = sections.first_mut().map(|first| std::mem::take(&mut first.lead)).unwrap_or_default();
@@ -82,13 +87,16 @@ pub fn report(report: &Report, look: Look) -> String {
     page.render().expect("memory takes everything") + "\n"
 }
 
-fn page_section(section: &Section, number: usize, look: Look) -> PageSection {
+fn page_section(
+    section: &Section,
+    number: usize,
+    pictures: &mut impl Iterator<Item = String>,
+    look: Look,
+) -> PageSection {
     let id = format!("s{number}");
     let document = &section.document;
-    let charts = section.charts.iter().enumerate().map(|(position, chart)| PageChart {
-        title: clean(&chart.title),
-        svg: svg::chart(chart, &format!("{id}c{}", position + 1), look.language),
-    });
+    let charts = section.charts.iter().zip(pictures);
+    let charts = charts.map(|(chart, svg)| PageChart { title: clean(&chart.title), svg });
     let tables = document.tables.iter().enumerate();
     let lists = document.lists.iter().map(|list| PageList {
         title: clean(&list.title),

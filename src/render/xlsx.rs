@@ -162,7 +162,7 @@ fn result(value: &Value) -> String {
     match value {
         Value::Whole(whole) => whole.to_string(),
         Value::Decimal(decimal) => decimal.to_string(),
-        Value::Fraction(_) | Value::Double(_) => double(value).unwrap_or_default().to_string(),
+        Value::Fraction(_) | Value::Double(_) => double(value).expect("a number").to_string(),
         Value::Text(text) => {
             let text = cut(text, LONGEST_TEXT);
             let is_other =

@@ -1,7 +1,8 @@
 //! What must be saved, and when a cost is paid back, as tables.
 
+use super::columns::Columns;
 use super::document::{Cell, Column, Row, RowKind, Table};
-use super::simulation::Redistribution;
+use super::redistribution::Redistribution;
 use crate::analysis::result::{ScenarioResult, Total};
 use crate::text::label::{Labels, labels};
 use crate::text::language::Language;
@@ -9,39 +10,37 @@ use crate::text::language::Language;
 /// One side of a result: its figures of break-even and its difference from today.
 struct Side<'result> {
     heading: &'static str,
-    cells: [Cell; 4],
+    needed: Cell,
+    per_forbund: Cell,
+    years: Cell,
     delta: &'result Total,
 }
 
-/// The sides that are shown and known: what must be saved, per förbund, what the kanslier cost more or less, and the
-/// years until the one-off cost is paid back.
+/// The sides that are shown and known: what must be saved, per förbund, and the years until the one-off cost is paid
+/// back.
 fn sides<'result>(
     result: &'result ScenarioResult,
     shown: Redistribution,
     labels: &Labels,
 ) -> Vec<Side<'result>> {
-    let found = &result.figures.break_even;
-    let delta = &result.figures.delta;
-    let mut sides = Vec::new();
-    if shown.gross() {
-        let needed = Cell::Amount(Some(found.saving_needed.gross));
-        let per_forbund = Cell::Amount(found.saving_needed_per_forbund.gross);
-        let years = years(found.payback_years.gross, &delta.gross, labels);
-        let kansli = Cell::Change(delta.gross.kansli);
-        sides.push(Side {
-            heading: labels.gross,
-            cells: [needed, per_forbund, kansli, years],
-            delta: &delta.gross,
+    let (found, delta) = (&result.figures.break_even, &result.figures.delta);
+    let (needed, per_forbund) = (found.saving_needed, found.saving_needed_per_forbund);
+    let paid_back = found.payback_years;
+    let side = |heading, delta, needed, per_forbund, paid_back| Side {
+        heading,
+        needed: Cell::Amount(needed),
+        per_forbund: Cell::Amount(per_forbund),
+        years: years(paid_back, delta, labels),
+        delta,
+    };
+    let gross = shown
+        .gross()
+        .then(|| side(labels.gross, &delta.gross, Some(needed.gross), per_forbund.gross, paid_back.gross));
+    let net =
+        delta.net.as_ref().filter(|_| shown.net()).map(|delta| {
+            side(labels.net, delta, needed.net, per_forbund.net.flatten(), paid_back.net.flatten())
         });
-    }
-    if let (true, Some(net)) = (shown.net(), &delta.net) {
-        let needed = Cell::Amount(found.saving_needed.net);
-        let per_forbund = Cell::Amount(found.saving_needed_per_forbund.net.flatten());
-        let years = years(found.payback_years.net.flatten(), net, labels);
-        let kansli = Cell::Change(net.kansli);
-        sides.push(Side { heading: labels.net, cells: [needed, per_forbund, kansli, years], delta: net });
-    }
-    sides
+    gross.into_iter().chain(net).collect()
 }
 
 /// Years, "never" where insatser gain nothing, or unknown.
@@ -66,14 +65,14 @@ pub fn table(result: &ScenarioResult, shown: Redistribution, language: Language)
         let cells = std::iter::once(Cell::Text(label.to_owned())).chain(sides.iter().map(cell));
         Row { kind: RowKind::Body, cells: cells.collect() }
     };
-    let mut rows = vec![row(labels.saving_needed, &|side| side.cells[0].clone())];
+    let mut rows = vec![row(labels.saving_needed, &|side| side.needed.clone())];
     if sides.iter().any(|side| side.delta.forbund < 0) {
-        rows.push(row(labels.per_removed_forbund, &|side| side.cells[1].clone()));
+        rows.push(row(labels.per_removed_forbund, &|side| side.per_forbund.clone()));
     }
-    rows.push(row(labels.kansli_against_today, &|side| side.cells[2].clone()));
+    rows.push(row(labels.kansli_against_today, &|side| Cell::Change(side.delta.kansli)));
     if found.engangskostnad.is_some() {
         rows.push(row(labels.engangskostnad, &|_| Cell::Amount(found.engangskostnad)));
-        rows.push(row(labels.payback_years, &|side| side.cells[3].clone()));
+        rows.push(row(labels.payback_years, &|side| side.years.clone()));
     }
     let columns = std::iter::once(Column::text(labels.per_year))
         .chain(sides.iter().map(|side| Column::figures(side.heading)))
@@ -94,50 +93,40 @@ pub fn comparison(results: &[ScenarioResult], shown: Redistribution, language: L
         results.iter().filter(|result| result.figures.break_even.is_of_interest()).collect();
     let first = interesting.first()?;
     let has_cost = interesting.iter().any(|result| result.figures.break_even.engangskostnad.is_some());
-    let mut columns = vec![Column::text(labels.alternative)];
-    let known = sides(first, shown, labels);
-    for side in &known {
-        let heading = format!("{}, {}", labels.saving_needed, side.heading.to_lowercase());
-        columns.extend([Column::figures(&heading), Column::figures(labels.per_removed_forbund).joined()]);
-        if has_cost {
-            columns.push(Column::figures(labels.payback_years).joined());
-        }
-    }
-    if has_cost {
-        columns.push(Column::figures(labels.engangskostnad));
-    }
-    let rows = interesting.iter().map(|result| {
-        let found = &result.figures.break_even;
-        let mut cells = vec![Cell::Text(result.head.scenario.name.clone())];
-        let sides = sides(result, shown, labels);
-        for known in &known {
-            let side = sides.iter().find(|side| side.heading == known.heading);
-            let [needed, per_forbund, _, years] =
-                side.map_or([const { Cell::Unknown }; 4], |side| side.cells.clone());
-            let is_fewer = side.is_none_or(|side| side.delta.forbund < 0);
-            cells.extend([needed, if is_fewer { per_forbund } else { Cell::Empty }]);
-            if has_cost {
-                cells.push(if found.engangskostnad.is_some() { years } else { Cell::Empty });
-            }
-        }
-        if has_cost {
-            cells.push(found.engangskostnad.map_or(Cell::Empty, |cost| Cell::Amount(Some(cost))));
-        }
-        Row { kind: RowKind::Body, cells }
-    });
-    let rows: Vec<Row> = rows.collect();
-    Some(Table {
-        caption: labels.caption_break_even.to_owned(),
-        columns,
-        notes: notes(&interesting, &rows, labels),
-        rows,
-    })
+    let known: Vec<&str> = sides(first, shown, labels).iter().map(|side| side.heading).collect();
+    let columns = Columns::new()
+        .text(labels.alternative, |result: &&ScenarioResult| result.head.scenario.name.clone())
+        .each(known, |columns, heading| {
+            let side =
+                move |result| sides(result, shown, labels).into_iter().find(|side| side.heading == heading);
+            let needed = format!("{}, {}", labels.saving_needed, heading.to_lowercase());
+            columns
+                .figures(&needed, move |result| side(result).map(|side| side.needed))
+                .joined(labels.per_removed_forbund, move |result| {
+                    side(result)
+                        .map(|side| if side.delta.forbund < 0 { side.per_forbund } else { Cell::Empty })
+                })
+                .when(has_cost, |columns| {
+                    columns.joined(labels.payback_years, move |result| {
+                        let cost = result.figures.break_even.engangskostnad;
+                        Cell::or_empty(cost.map(|_| Cell::from(side(result).map(|side| side.years))))
+                    })
+                })
+        })
+        .when(has_cost, |columns| {
+            columns.figures(labels.engangskostnad, |result| {
+                let cost = result.figures.break_even.engangskostnad;
+                Cell::or_empty(cost.map(|cost| Cell::Amount(Some(cost))))
+            })
+        });
+    let rows = columns.rows(interesting.iter().copied());
+    let notes = notes(&interesting, &rows, labels);
+    Some(columns.table(labels.caption_break_even, rows, notes))
 }
 
 fn notes(results: &[&ScenarioResult], rows: &[Row], labels: &Labels) -> Vec<String> {
     let has_cost = results.iter().any(|result| result.figures.break_even.engangskostnad.is_some());
-    let is_unknown = |cell: &Cell| matches!(cell, Cell::Unknown | Cell::Amount(None) | Cell::Change(None));
-    let has_dash = rows.iter().any(|row| row.cells.iter().any(is_unknown));
+    let has_dash = rows.iter().any(|row| row.cells.iter().any(Cell::is_unknown));
     let notes = [
         Some(labels.note_break_even),
         has_cost.then_some(labels.note_payback),

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::document::{Cell, Column, Row, RowKind, Table};
+use super::columns::Columns;
+use super::document::Table;
 use crate::analysis::check::{CheckResult, Expected};
 use crate::analysis::rests_on::Derived;
 use crate::analysis::result::ScenarioResult;
@@ -123,24 +124,18 @@ pub fn message(verdict: &Verdict, language: Language) -> String {
 #[must_use]
 pub fn table(failures: &[Verdict], language: Language) -> Table {
     let labels = labels(language);
-    let rows = failures.iter().map(|failure| {
-        let derived = if failure.derived { format!(" ({})", labels.derived_short) } else { String::new() };
-        let actual = format!("{}{derived}", failure.actual);
-        let texts = [&failure.scenario, &failure.check, &failure.expected, &actual, &failure.difference];
-        Row { kind: RowKind::Body, cells: texts.map(|text| Cell::Text(text.clone())).to_vec() }
-    });
-    Table {
-        caption: labels.caption_checks.to_owned(),
-        columns: vec![
-            Column::text(labels.scenario),
-            Column::text(labels.check),
-            Column::figures(labels.expected),
-            Column::figures(labels.actual),
-            Column::figures(labels.difference),
-        ],
-        rows: rows.collect(),
-        notes: Vec::new(),
-    }
+    let columns = Columns::new()
+        .text(labels.scenario, |failure: &&Verdict| failure.scenario.clone())
+        .text(labels.check, |failure| failure.check.clone())
+        .figures(labels.expected, |failure| failure.expected.clone())
+        .figures(labels.actual, |failure| {
+            let derived =
+                if failure.derived { format!(" ({})", labels.derived_short) } else { String::new() };
+            format!("{}{derived}", failure.actual)
+        })
+        .figures(labels.difference, |failure| failure.difference.clone());
+    let rows = columns.rows(failures);
+    columns.table(labels.caption_checks, rows, None)
 }
 
 /// The metric with its row: "insatser, AB, net".
@@ -167,7 +162,9 @@ fn expected(check: &CheckResult, language: Language) -> String {
         Expected::Equal(value) => figure(value),
         Expected::Between(Some(min), Some(max)) => sentence::between(language, &figure(min), &figure(max)),
         Expected::Between(Some(min), None) => sentence::at_least(language, &figure(min)),
-        Expected::Between(None, max) => sentence::at_most(language, &figure(max.unwrap_or_default())),
+        Expected::Between(None, max) => {
+            sentence::at_most(language, &figure(max.expect("a check has a bound")))
+        }
     };
     if check.tolerance.is_zero() { bounds } else { format!("{bounds} ± {}", figure(check.tolerance)) }
 }

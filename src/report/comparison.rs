@@ -1,12 +1,15 @@
 //! The report of several alternatives side by side.
 
 use super::break_even;
-use super::document::{Cell, Column, Document, List, Row, RowKind, Table};
+use super::columns::Columns;
+use super::document::{Cell, Document, List, Table};
 use super::headline;
-use super::simulation::{Redistribution, baseline_sources, has_odd_kronor, shared_assumptions};
+use super::redistribution::Redistribution;
+use super::simulation::{baseline_sources, has_odd_kronor, shared_assumptions};
 use crate::analysis::ratio::percent;
 use crate::analysis::rests_on::shows_illustrative_kansli;
 use crate::analysis::result::{ScenarioResult, Total};
+use crate::model::kronor::Kronor;
 use crate::text::label::{Labels, labels};
 use crate::text::language::Language;
 
@@ -21,10 +24,10 @@ pub fn document(results: &[ScenarioResult], redistribution: Redistribution, lang
     let net = redistribution.net() && net_known;
     let mut tables = Vec::new();
     if redistribution.gross() {
-        tables.push(income_table(labels.caption_income_gross, results, labels, gross));
+        tables.push(income_table(labels.caption_income_gross, results, false, labels));
     }
     if net {
-        let mut table = income_table(labels.caption_income_net, results, labels, net_side);
+        let mut table = income_table(labels.caption_income_net, results, true, labels);
         // Said once will do.
         table.notes.retain(|note| tables.iter().all(|before: &Table| !before.notes.contains(note)));
         tables.push(table);
@@ -57,104 +60,92 @@ pub fn document(results: &[ScenarioResult], redistribution: Redistribution, lang
     }
 }
 
-/// One side of a result and its difference from today.
-type Side = for<'result> fn(&'result ScenarioResult) -> Option<(&'result Total, &'result Total)>;
-
-#[expect(clippy::unnecessary_wraps, reason = "the form that gross and net have in common")]
-fn gross(result: &ScenarioResult) -> Option<(&Total, &Total)> {
-    Some((&result.figures.after.gross.total, &result.figures.delta.gross))
+/// Today, or an alternative: its sums on one side, and how they differ from today's.
+#[derive(Clone, Copy)]
+struct Line<'run> {
+    name: &'run str,
+    total: Option<Total>,
+    delta: Option<Total>,
+    today: Kronor,
 }
 
-fn net_side(result: &ScenarioResult) -> Option<(&Total, &Total)> {
-    let after = result.figures.after.net.as_ref()?;
-    Some((&after.total, result.figures.delta.net.as_ref()?))
-}
-
-fn income_table(caption: &str, results: &[ScenarioResult], labels: &Labels, side: Side) -> Table {
-    let mut rows = Vec::with_capacity(results.len() + 1);
-    if let Some(first) = results.first() {
-        let mut cells = income_cells(labels.today, &first.figures.before.total);
-        cells.extend([Cell::Empty, Cell::Empty]);
-        rows.push(Row { kind: RowKind::Body, cells });
-    }
-    for result in results {
-        let Some((after, delta)) = side(result) else { continue };
-        let mut cells = income_cells(&result.head.scenario.name, after);
-        cells.push(Cell::Change(Some(delta.total)));
-        cells.push(Cell::Percent(percent(delta.total, result.figures.before.total.total)));
-        rows.push(Row { kind: RowKind::Body, cells });
-    }
-    let today = results.iter().map(|result| (&result.figures.before.total, &result.figures.before.forbund));
-    let after =
-        results.iter().filter_map(|result| Some((side(result)?.0, &result.figures.after.gross.forbund)));
-    let is_odd = today.chain(after).any(|(total, rows)| has_odd_kronor(total, rows.len()));
-    let notes = if is_odd { vec![labels.note_odd_kronor.to_owned()] } else { Vec::new() };
-    Table {
-        caption: caption.to_owned(),
-        columns: vec![
-            Column::text(labels.alternative),
-            Column::figures(labels.number_of_forbund),
-            Column::figures(labels.state),
-            Column::figures(labels.region),
-            Column::figures(labels.kommuner),
-            Column::figures(labels.total),
-            Column::figures(labels.change).joined(),
-            Column::figures(labels.percent).joined(),
-        ],
-        rows,
-        notes,
-    }
-}
-
-fn income_cells(name: &str, total: &Total) -> Vec<Cell> {
-    let mut cells = vec![Cell::Text(name.to_owned()), Cell::Count(total.forbund)];
-    cells.extend([total.state, total.region, total.kommuner, total.total].map(|sum| Cell::Amount(Some(sum))));
-    cells
-}
-
-fn insatser_table(results: &[ScenarioResult], gross_shown: bool, net_shown: bool, labels: &Labels) -> Table {
-    let shown = |wanted: bool, side: Side, heading: &'static str| wanted.then_some((side, heading));
-    let sides: Vec<(Side, &str)> =
-        [shown(gross_shown, gross, labels.insatser_gross), shown(net_shown, net_side, labels.insatser_net)]
-            .into_iter()
-            .flatten()
-            .collect();
-    let mut columns = vec![
-        Column::text(labels.alternative),
-        Column::figures(labels.kansli),
-        Column::figures(labels.change).joined(),
-    ];
-    for (_, heading) in &sides {
-        columns.extend([Column::figures(heading), Column::figures(labels.change).joined()]);
-    }
-    let mut rows = Vec::with_capacity(results.len() + 1);
-    if let Some(first) = results.first() {
-        let before = &first.figures.before.total;
-        let mut cells = vec![Cell::Text(labels.today.to_owned()), Cell::Amount(before.kansli), Cell::Empty];
-        for _ in &sides {
-            cells.extend([Cell::Amount(before.insatser), Cell::Empty]);
+/// Today, then a side of every alternative.
+fn lines<'run>(results: &'run [ScenarioResult], net: bool, labels: &'static Labels) -> Vec<Line<'run>> {
+    let today = results.first().map(|first| {
+        let total = first.figures.before.total;
+        Line { name: labels.today, total: Some(total), delta: None, today: total.total }
+    });
+    let after = results.iter().map(|result| {
+        let (after, delta) = (&result.figures.after, &result.figures.delta);
+        let side = if net { after.net.as_ref() } else { Some(&after.gross) };
+        Line {
+            name: &result.head.scenario.name,
+            total: side.map(|side| side.total),
+            delta: if net { delta.net } else { Some(delta.gross) },
+            today: result.figures.before.total.total,
         }
-        rows.push(Row { kind: RowKind::Body, cells });
+    });
+    today.into_iter().chain(after).collect()
+}
+
+fn income_table(caption: &str, results: &[ScenarioResult], net: bool, labels: &'static Labels) -> Table {
+    let amount =
+        |figure: fn(&Total) -> Kronor| move |line: &(Line<'_>, Total)| Cell::Amount(Some(figure(&line.1)));
+    let columns = Columns::new()
+        .text(labels.alternative, |(line, _): &(Line<'_>, Total)| line.name.to_owned())
+        .figures(labels.number_of_forbund, |(_, total)| Cell::Count(total.forbund))
+        .figures(labels.state, amount(|total| total.state))
+        .figures(labels.region, amount(|total| total.region))
+        .figures(labels.kommuner, amount(|total| total.kommuner))
+        .figures(labels.total, amount(|total| total.total))
+        .joined(labels.change, |(line, _)| {
+            Cell::or_empty(line.delta.map(|delta| Cell::Change(Some(delta.total))))
+        })
+        .joined(labels.percent, |(line, _)| {
+            Cell::or_empty(line.delta.map(|delta| Cell::Percent(percent(delta.total, line.today))))
+        });
+    let known = lines(results, net, labels);
+    let known: Vec<(Line<'_>, Total)> =
+        known.into_iter().filter_map(|line| Some((line, line.total?))).collect();
+    let today = results.first().map(|first| first.figures.before.forbund.len());
+    let after = results.iter().map(|result| result.figures.after.gross.forbund.len());
+    let is_odd = known
+        .iter()
+        .zip(today.into_iter().chain(after))
+        .any(|((_, total), rows)| has_odd_kronor(total, rows));
+    let rows = columns.rows(known);
+    columns.table(caption, rows, is_odd.then(|| labels.note_odd_kronor.to_owned()))
+}
+
+fn insatser_table(
+    results: &[ScenarioResult],
+    gross_shown: bool,
+    net_shown: bool,
+    labels: &'static Labels,
+) -> Table {
+    let (gross, net) = (lines(results, false, labels), lines(results, true, labels));
+    // A kansli costs the same gross and net.
+    let mut columns = Columns::new()
+        .text(labels.alternative, |&row: &usize| gross[row].name)
+        .figures(labels.kansli, |&row| Cell::Amount(gross[row].total.and_then(|total| total.kansli)))
+        .joined(labels.change, |&row| {
+            Cell::or_empty(gross[row].delta.map(|delta| Cell::Change(delta.kansli)))
+        });
+    let sides = [(gross_shown, labels.insatser_gross, &gross), (net_shown, labels.insatser_net, &net)];
+    for (_, heading, side) in sides.into_iter().filter(|(is_shown, ..)| *is_shown) {
+        columns = columns
+            .figures(heading, |&row| Cell::Amount(side[row].total.and_then(|total| total.insatser)))
+            .joined(labels.change, |&row| {
+                Cell::or_empty(
+                    (row > 0).then(|| Cell::Change(side[row].delta.and_then(|delta| delta.insatser))),
+                )
+            });
     }
-    for result in results {
-        // A kansli costs the same gross and net.
-        let (after, delta) = (&result.figures.after.gross.total, &result.figures.delta.gross);
-        let mut cells = vec![
-            Cell::Text(result.head.scenario.name.clone()),
-            Cell::Amount(after.kansli),
-            Cell::Change(delta.kansli),
-        ];
-        for (side, _) in &sides {
-            let totals = side(result);
-            cells.push(Cell::Amount(totals.and_then(|(after, _)| after.insatser)));
-            cells.push(Cell::Change(totals.and_then(|(_, delta)| delta.insatser)));
-        }
-        rows.push(Row { kind: RowKind::Body, cells });
-    }
+    let rows = columns.rows(0..gross.len());
     let unknown = rows.iter().any(|row| row.cells.contains(&Cell::Amount(None)));
-    let mut notes = if unknown { vec![labels.note_unknown.to_owned()] } else { Vec::new() };
-    if results.iter().any(shows_illustrative_kansli) {
-        notes.push(labels.note_illustrative.to_owned());
-    }
-    Table { caption: labels.caption_insatser.to_owned(), columns, rows, notes }
+    let notes = [
+        unknown.then_some(labels.note_unknown),
+        results.iter().any(shows_illustrative_kansli).then_some(labels.note_illustrative),
+    ];
+    columns.table(labels.caption_insatser, rows, notes.into_iter().flatten().map(str::to_owned))
 }

@@ -1,5 +1,6 @@
 //! The report of what changed between two results.
 
+use super::columns::Columns;
 use super::document::{Cell, Column, Document, List, Row, RowKind, Table};
 use crate::analysis::difference::{Difference, FigureChange, ScenarioDifference};
 use crate::input::result_file::Level;
@@ -13,7 +14,7 @@ pub fn quiet_line(difference: &Difference, language: Language) -> String {
     words::unchanged(language, counts(difference).1)
 }
 
-/// The report for people: what changed beyond what is allowed, and what is told beside the figures.
+/// The report for people: what changed beyond what is allowed, and what is reported beside the figures.
 #[must_use]
 pub fn document(difference: &Difference, (old, new): (&str, &str), language: Language) -> Document {
     let (beyond, within) = counts(difference);
@@ -47,8 +48,27 @@ fn counts(difference: &Difference) -> (i64, i64) {
     (whole(count(false)), whole(count(true)))
 }
 
+/// A figure that changed, below the label of its row.
+struct Line<'run> {
+    label: String,
+    figure: &'run FigureChange,
+}
+
 /// The figures of a level: a row per figure of the total, and below each metric a row per förbund, kommun or region.
 fn table(scenario: &ScenarioDifference, level: Level, language: Language) -> Option<Table> {
+    let labels = labels(language);
+    let first = match level {
+        Level::Total => labels.figure,
+        Level::Forbund => labels.forbund,
+        Level::Kommun => labels.kommun,
+        Level::Region => labels.region,
+    };
+    let columns = Columns::new()
+        .text(first, |line: &Line<'_>| line.label.clone())
+        .figures(labels.old, |line| line.figure.old)
+        .figures(labels.new, |line| line.figure.new)
+        .figures(labels.change, |line| line.figure.change.map(Cell::Difference))
+        .joined(labels.percent, |line| Cell::Percent(line.figure.percent));
     let beyond = scenario.figures.iter().filter(|figure| figure.level == level && !figure.allowed);
     let mut rows = Vec::new();
     let mut heading = None;
@@ -66,41 +86,9 @@ fn table(scenario: &ScenarioDifference, level: Level, language: Language) -> Opt
             }
             figure.name.clone()
         };
-        let cells = [vec![Cell::Text(label)], figures(figure)].concat();
-        rows.push(Row { kind: RowKind::Body, cells });
+        rows.push(columns.row(RowKind::Body, &Line { label, figure }));
     }
-    if rows.is_empty() {
-        return None;
-    }
-    let labels = labels(language);
-    let first = match level {
-        Level::Total => labels.figure,
-        Level::Forbund => labels.forbund,
-        Level::Kommun => labels.kommun,
-        Level::Region => labels.region,
-    };
-    Some(Table {
-        caption: words::caption(language, &scenario.name, level),
-        columns: vec![
-            Column::text(first),
-            Column::figures(labels.old),
-            Column::figures(labels.new),
-            Column::figures(labels.change),
-            Column::figures(labels.percent).joined(),
-        ],
-        rows,
-        notes: Vec::new(),
-    })
-}
-
-fn figures(figure: &FigureChange) -> Vec<Cell> {
-    let known = |value: Option<rust_decimal::Decimal>| value.map_or(Cell::Unknown, Cell::Decimal);
-    vec![
-        known(figure.old),
-        known(figure.new),
-        figure.change.map_or(Cell::Unknown, Cell::Difference),
-        Cell::Percent(figure.percent),
-    ]
+    (!rows.is_empty()).then(|| columns.table(words::caption(language, &scenario.name, level), rows, None))
 }
 
 fn rows(difference: &Difference, language: Language) -> Vec<String> {
@@ -167,16 +155,14 @@ pub fn long_table(difference: &Difference) -> Table {
             push([name, "row", level, &row.name, row.side], either(row.came, &row.name), nothing());
         }
         for figure in &scenario.figures {
-            let value = |value: Option<rust_decimal::Decimal>| value.map_or(Cell::Unknown, Cell::Decimal);
             push(
                 [name, "figure", level_name(figure.level), &figure.name, &figure.metric],
-                [value(figure.old), value(figure.new)],
-                [value(figure.change), value(figure.percent), text(&figure.allowed.to_string())],
+                [figure.old.into(), figure.new.into()],
+                [figure.change.into(), figure.percent.into(), text(&figure.allowed.to_string())],
             );
         }
         for change in &scenario.texts {
-            let value = |value: &Option<String>| value.as_deref().map_or(Cell::Empty, text);
-            let values = [value(&change.old), value(&change.new)];
+            let values = [&change.old, &change.new].map(|value| Cell::or_empty(value.as_deref()));
             push(
                 [name, "text", "", &change.name, &change.metric],
                 values,

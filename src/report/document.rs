@@ -40,7 +40,7 @@ pub struct Table {
 }
 
 impl Table {
-    /// Whether amounts stand in it, so that their unit must be told.
+    /// Whether amounts stand in it, so that their unit must be stated.
     #[must_use]
     pub fn shows_amounts(&self) -> bool {
         let is_amount = |cell: &Cell| matches!(cell, Cell::Amount(_) | Cell::Change(_));
@@ -138,6 +138,50 @@ pub enum Cell {
     Difference(Decimal),
     /// A difference in percent.
     Percent(Option<Decimal>),
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<usize> for Cell {
+    fn from(count: usize) -> Self {
+        Self::Count(i64::try_from(count).expect("a count"))
+    }
+}
+
+impl From<Decimal> for Cell {
+    fn from(figure: Decimal) -> Self {
+        Self::Decimal(figure)
+    }
+}
+
+impl<Known: Into<Self>> From<Option<Known>> for Cell {
+    fn from(known: Option<Known>) -> Self {
+        known.map_or(Self::Unknown, Into::into)
+    }
+}
+
+impl Cell {
+    /// The text of one that may be missing on purpose.
+    #[must_use]
+    pub fn or_empty(known: Option<impl Into<Self>>) -> Self {
+        known.map_or(Self::Empty, Into::into)
+    }
+
+    /// Whether it stands for a figure that is not known.
+    #[must_use]
+    pub fn is_unknown(&self) -> bool {
+        matches!(self, Self::Unknown | Self::Amount(None) | Self::Change(None))
+    }
 }
 
 impl Row {

@@ -3,7 +3,7 @@
 //! They state gross and net and say where these disagree; they rank by nothing that is unknown, or that one alternative
 //! has only because somebody made it up.
 
-use super::simulation::Redistribution;
+use super::redistribution::Redistribution;
 use crate::analysis::assumption::Assumption;
 use crate::analysis::ranking::{self, Ends, Measure};
 use crate::analysis::rests_on::{Derived, changes_illustrative_kansli};
@@ -29,7 +29,7 @@ pub fn of_scenario(result: &ScenarioResult, redistribution: Redistribution, lang
     let first = words::of_scenario(
         language,
         &result.head.scenario.name,
-        &changes(|total| Some(total.total)).unwrap_or_default(),
+        &changes(|total| Some(total.total)).expect("income is always known"),
         changes(|total| total.insatser).as_deref(),
         changes_illustrative_kansli(result),
         (before, after),
@@ -60,7 +60,9 @@ pub fn of_comparison(
             sentences.push(words::insatser_unknown(language, some.as_deref()));
         }
         Measure::IncomeAsIllustrative(changed) => {
-            let kansli = |position: &usize| results[*position].figures.delta.gross.kansli.unwrap_or_default();
+            let kansli = |position: &usize| {
+                results[*position].figures.delta.gross.kansli.expect("known where it is illustrative")
+            };
             let changed: Vec<(&str, String)> = changed
                 .iter()
                 .map(|position| (name(position), number::exact_change(language, kansli(position))))

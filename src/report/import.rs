@@ -2,9 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::document::{Cell, Column, Document, List, Row, RowKind, Table};
-use crate::input::import::Imported;
+use super::columns::Columns;
+use super::document::{Cell, Document, List, Table};
 use crate::input::import::table::{FigureTable, KNOWN_COLUMNS};
+use crate::input::import::{FileRead, Imported, SheetRead, table};
 use crate::input::table_file::FEWEST_IN_COUNTRY;
 use crate::text::import as sentence;
 use crate::text::label::labels;
@@ -71,83 +72,50 @@ fn wish(series: &str) -> String {
 
 fn files(imported: &Imported, language: Language) -> Table {
     let labels = labels(language);
-    let mut rows = Vec::new();
-    for file in &imported.files {
-        for sheet in &file.sheets {
-            let name = match &sheet.sheet {
-                Some(sheet) => format!("{} [{sheet}]", file.path),
-                None => file.path.clone(),
-            };
-            let form = sentence::form(sheet.form, language).to_owned();
-            let count = i64::try_from(sheet.rows).expect("a count");
-            let hash: String = file.sha256.chars().take(12).collect();
-            rows.push(Row {
-                kind: RowKind::Body,
-                cells: vec![
-                    Cell::Text(name),
-                    Cell::Text(form),
-                    Cell::Count(count),
-                    Cell::Text(format!("{hash}…")),
-                ],
-            });
-        }
-    }
-    Table {
-        caption: labels.caption_files.to_owned(),
-        columns: vec![
-            Column::text(labels.file),
-            Column::text(labels.taken_for),
-            Column::figures(labels.rows),
-            Column::text("SHA-256"),
-        ],
-        rows,
-        notes: Vec::new(),
-    }
+    let columns = Columns::new()
+        .text(labels.file, |(file, sheet): &(&FileRead, &SheetRead)| match &sheet.sheet {
+            Some(sheet) => format!("{} [{sheet}]", file.path),
+            None => file.path.clone(),
+        })
+        .text(labels.taken_for, |(_, sheet)| sentence::form(sheet.form, language).to_owned())
+        .figures(labels.rows, |(_, sheet)| sheet.rows)
+        .text("SHA-256", |(file, _)| format!("{}…", file.sha256.chars().take(12).collect::<String>()));
+    let sheets = imported.files.iter().flat_map(|file| file.sheets.iter().map(move |sheet| (file, sheet)));
+    let rows = columns.rows(sheets);
+    columns.table(labels.caption_files, rows, None)
+}
+
+/// The figures of a column of one year.
+struct YearColumn<'run> {
+    column: &'run table::Column,
+    year: i64,
+    figures: Vec<Decimal>,
+    /// An indicator is a share or a rate: its sum would say nothing.
+    is_summed: bool,
 }
 
 fn columns(table: &FigureTable, language: Language) -> Table {
     let labels = labels(language);
-    let mut rows = Vec::new();
-    for year in table.years() {
-        for (position, column) in table.columns.iter().enumerate() {
-            let figures: Vec<Decimal> = table
-                .of_year(year)
-                .filter_map(|(_, row)| row.figures.get(position).copied().flatten())
-                .map(|figure| figure.value)
-                .collect();
-            if figures.is_empty() {
-                continue;
-            }
-            // An indicator is a share or a rate: its sum would say nothing.
-            let sum = if position < KNOWN_COLUMNS.len() {
-                Cell::Decimal(figures.iter().copied().sum::<Decimal>().normalize())
-            } else {
-                Cell::Empty
-            };
-            let series: Vec<&str> = column.parts.iter().map(|part| part.series.as_str()).collect();
-            let count = i64::try_from(figures.len()).expect("a count");
-            rows.push(Row {
-                kind: RowKind::Body,
-                cells: vec![
-                    Cell::Text(column.name.clone()),
-                    Cell::Text(year.to_string()),
-                    Cell::Count(count),
-                    sum,
-                    Cell::Text(series.join("; ")),
-                ],
-            });
-        }
-    }
-    Table {
-        caption: labels.caption_columns.to_owned(),
-        columns: vec![
-            Column::text(labels.column),
-            Column::text(labels.year),
-            Column::figures(labels.kommuner),
-            Column::figures(labels.sum),
-            Column::text(labels.from),
-        ],
-        rows,
-        notes: Vec::new(),
-    }
+    let columns = Columns::new()
+        .text(labels.column, |of: &YearColumn<'_>| of.column.name.clone())
+        .text(labels.year, |of| of.year.to_string())
+        .figures(labels.kommuner, |of| of.figures.len())
+        .figures(labels.sum, |of| {
+            Cell::or_empty(of.is_summed.then(|| of.figures.iter().copied().sum::<Decimal>().normalize()))
+        })
+        .text(labels.from, |of| {
+            let series: Vec<&str> = of.column.parts.iter().map(|part| part.series.as_str()).collect();
+            series.join("; ")
+        });
+    let of_year = |year: i64| {
+        table.columns.iter().enumerate().map(move |(position, column)| {
+            let figures =
+                table.of_year(year).filter_map(|(_, row)| row.figures.get(position).copied().flatten());
+            let figures = figures.map(|figure| figure.value).collect();
+            YearColumn { column, year, figures, is_summed: position < KNOWN_COLUMNS.len() }
+        })
+    };
+    let known = table.years().into_iter().flat_map(of_year).filter(|of| !of.figures.is_empty());
+    let rows = columns.rows(known);
+    columns.table(labels.caption_columns, rows, None)
 }

@@ -6,7 +6,8 @@ use super::chart::{Chart, Group, Picture, Step};
 use super::comparison;
 use super::criteria;
 use super::document::{Document, List};
-use super::simulation::{self, Redistribution};
+use super::redistribution::Redistribution;
+use super::simulation;
 use super::summary;
 use crate::analysis::rests_on::shows_illustrative_kansli;
 use crate::analysis::result::{ScenarioResult, Total};
@@ -51,9 +52,9 @@ pub fn report(
     comparison
         .lists
         .push(List { title: labels(language).caption_files.to_owned(), items: of_files.collect() });
-    comparison.lead.extend(results.first().map(|first| summary::today(first, language)));
+    comparison.lead.push(summary::today(&results[0], language));
     comparison.lead.extend(results.iter().map(|result| summary::in_short(result, redistribution, language)));
-    let title = results.first().map(|first| first.head.baseline.name.clone()).unwrap_or_default();
+    let title = results[0].head.baseline.name.clone();
     let mut sections = vec![Section {
         charts: [total_chart(results, language), insatser_chart(results, language)]
             .into_iter()

@@ -4,16 +4,17 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rust_decimal::Decimal;
 
+use super::columns::Columns;
 use super::document::{Cell, Column, Document, List, Row, RowKind, Table};
 use super::simulation::table_sources;
 use crate::analysis::ratio::share_of;
 use crate::input::further_columns::FurtherColumns;
 use crate::input::lan;
 use crate::input::marks::{LEVEL, Level, Mark};
-use crate::input::names::nearest;
 use crate::input::sources_file::ColumnSource;
+use crate::model::figures::KommunFigures;
 use crate::model::kommun::{Kommun, KommunId, Kommuner};
-use crate::model::name::{canonical, folded};
+use crate::model::name::canonical;
 use crate::text::import::citation;
 use crate::text::label::{Labels, labels};
 use crate::text::language::Language;
@@ -26,6 +27,8 @@ pub struct Shown<'table> {
     pub title: String,
     /// All kommuner of the table.
     pub kommuner: &'table Kommuner,
+    /// Their figures, in the same order.
+    pub figures: &'table [KommunFigures],
     /// What else stands in it.
     pub further: &'table FurtherColumns,
     /// The year of the figures.
@@ -51,97 +54,85 @@ pub struct Entry {
     pub forbund: Option<usize>,
 }
 
-/// What the kommuner are sorted by.
+/// What kommuner can be sorted by.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Order {
-    by: By,
-    descending: bool,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum By {
+pub enum Order {
+    /// The code.
     Kommunkod,
+    /// The name.
     Kommun,
+    /// The name of the förbund.
     Forbund,
+    /// The name of the län.
     Lan,
+    /// A figure.
     Figure(Figure),
 }
 
 /// A numeric column.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Figure {
+pub enum Figure {
+    /// Inhabitants 16–64.
     Befolkning,
+    /// Helårsekvivalenter.
     Forsorjningsmatt,
+    /// All inhabitants.
     Folkmangd,
+    /// A further column, by its position.
     Indicator(usize),
 }
 
-/// No column is called that.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
-#[error("no column is called that")]
-pub struct UnknownColumn {
-    /// What was asked for.
-    pub column: String,
-    /// The nearest name.
-    pub nearest: Option<String>,
-    /// All names.
-    pub existing: Vec<String>,
+/// What a row is of.
+enum Line<'run> {
+    /// A kommun.
+    Kommun(Entry),
+    /// The sum over some kommuner: those of a förbund, or all.
+    Sum { label: &'run str, level: &'static str, forbund: Option<usize>, entries: Vec<Entry> },
 }
 
 impl Shown<'_> {
-    /// The order that somebody asks for: the name of a column, behind a minus sign if descending.
-    ///
-    /// # Errors
-    /// If no column is called that.
-    pub fn order(&self, written: &str) -> Result<Order, UnknownColumn> {
-        let (descending, wanted) = match written.trim().strip_prefix(['-', '−']) {
-            Some(rest) => (true, rest),
-            None => (false, written),
-        };
-        let plain = |name: &str| folded(name).replace([' ', '-', '–'], "_");
-        let mut columns = vec![
-            ("kommunkod".to_owned(), By::Kommunkod),
-            ("kommun".to_owned(), By::Kommun),
-            ("forbund".to_owned(), By::Forbund),
-            ("lan".to_owned(), By::Lan),
+    /// The columns that can be sorted by, with what people call them.
+    #[must_use]
+    pub fn orders(&self) -> Vec<(String, Order)> {
+        let names = [
+            ("kommunkod", Order::Kommunkod),
+            ("kommun", Order::Kommun),
+            ("forbund", Order::Forbund),
+            ("lan", Order::Lan),
         ];
-        columns.extend(self.figures().map(|figure| (self.key(figure), By::Figure(figure))));
-        let found = columns.iter().find(|(name, _)| plain(name) == plain(wanted));
-        if let Some((_, by)) = found {
-            return Ok(Order { by: *by, descending });
-        }
-        let existing: Vec<String> = columns.into_iter().map(|(name, _)| name).collect();
-        let nearest = nearest(wanted, existing.iter().map(String::as_str));
-        Err(UnknownColumn { column: wanted.trim().to_owned(), nearest, existing })
+        let figures = self.figures().map(|figure| (self.key(figure), Order::Figure(figure)));
+        names.map(|(name, order)| (name.to_owned(), order)).into_iter().chain(figures).collect()
     }
 
     /// Puts the kommuner in an order. Those without the figure come last either way, and equals by kommunkod.
-    pub fn sort(&mut self, order: Order) {
+    pub fn sort(&mut self, order: Order, descending: bool) {
         let mut entries = std::mem::take(&mut self.entries);
         entries.sort_by_key(|entry| entry.kommun);
         entries.sort_by(|one, other| {
-            let (one, other) = (self.sort_key(*one, order.by), self.sort_key(*other, order.by));
+            let (one, other) = (self.sort_key(*one, order), self.sort_key(*other, order));
             match (one, other) {
                 (SortKey::Nothing, SortKey::Nothing) => std::cmp::Ordering::Equal,
                 (SortKey::Nothing, _) => std::cmp::Ordering::Greater,
                 (_, SortKey::Nothing) => std::cmp::Ordering::Less,
-                (one, other) if order.descending => other.cmp(&one),
+                (one, other) if descending => other.cmp(&one),
                 (one, other) => one.cmp(&other),
             }
         });
         self.entries = entries;
     }
 
-    fn sort_key(&self, entry: Entry, by: By) -> SortKey {
+    fn sort_key(&self, entry: Entry, order: Order) -> SortKey {
         let kommun = self.kommuner.get(entry.kommun);
-        match by {
-            By::Kommunkod => SortKey::Number(Decimal::from(entry.kommun.index())),
-            By::Kommun => SortKey::Text(alphabetical(&kommun.name)),
-            By::Lan => SortKey::Text(alphabetical(&self.lan(kommun))),
-            By::Forbund => entry.forbund.map_or(SortKey::Nothing, |forbund| {
+        match order {
+            Order::Kommunkod => SortKey::Number(Decimal::from(entry.kommun.index())),
+            Order::Kommun => SortKey::Text(alphabetical(&kommun.name)),
+            Order::Lan => SortKey::Text(alphabetical(&self.lan(kommun))),
+            Order::Forbund => entry.forbund.map_or(SortKey::Nothing, |forbund| {
                 SortKey::Text(alphabetical(self.forbund.get(forbund).map_or("", String::as_str)))
             }),
-            By::Figure(figure) => self.value(figure, entry.kommun).map_or(SortKey::Nothing, SortKey::Number),
+            Order::Figure(figure) => {
+                self.value(figure, entry.kommun).map_or(SortKey::Nothing, SortKey::Number)
+            }
         }
     }
 
@@ -163,7 +154,7 @@ impl Shown<'_> {
 
     /// The columns that are shown: all inhabitants only where the table has them.
     fn figures(&self) -> impl Iterator<Item = Figure> + use<> {
-        let folkmangd = self.kommuner.iter().any(|(_, kommun)| kommun.folkmangd.is_some());
+        let folkmangd = self.figures.iter().any(|kommun| kommun.folkmangd.is_some());
         let indicators = self.further.indicators.len();
         [Figure::Befolkning, Figure::Forsorjningsmatt]
             .into_iter()
@@ -197,25 +188,43 @@ impl Shown<'_> {
     }
 
     fn value(&self, figure: Figure, kommun: KommunId) -> Option<Decimal> {
+        let figures = self.figures[kommun.index()];
         match figure {
-            Figure::Befolkning => Some(Decimal::from(self.kommuner.get(kommun).befolkning_16_64)),
-            Figure::Forsorjningsmatt => Some(self.kommuner.get(kommun).forsorjningsmatt),
-            Figure::Folkmangd => self.kommuner.get(kommun).folkmangd.map(Decimal::from),
+            Figure::Befolkning => Some(Decimal::from(figures.befolkning_16_64)),
+            Figure::Forsorjningsmatt => Some(figures.forsorjningsmatt),
+            Figure::Folkmangd => figures.folkmangd.map(Decimal::from),
             Figure::Indicator(position) => {
                 self.further.indicators[position].values.get(kommun.index()).copied().flatten()
             }
         }
     }
 
-    /// The sum over kommuner; nothing for indicators, which are shares and averages as often as numbers.
-    fn sum(&self, figure: Figure, entries: &[Entry]) -> Cell {
-        if matches!(figure, Figure::Indicator(_)) {
+    /// A figure of a row.
+    fn number(&self, figure: Figure, line: &Line<'_>) -> Option<Decimal> {
+        match line {
+            Line::Kommun(entry) => self.value(figure, entry.kommun),
+            Line::Sum { entries, .. } => self.sum(figure, entries),
+        }
+    }
+
+    fn sum(&self, figure: Figure, entries: &[Entry]) -> Option<Decimal> {
+        let mut values = entries.iter().map(|entry| self.value(figure, entry.kommun));
+        values.try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value?))
+    }
+
+    /// The same as a cell; no sum of indicators, which are shares and averages as often as numbers. Inhabitants are
+    /// counted, the other figures are decimals even where they happen to be whole, so that programs always get the same
+    /// type.
+    fn cell(&self, figure: Figure, line: &Line<'_>) -> Cell {
+        if matches!((figure, line), (Figure::Indicator(_), Line::Sum { .. })) {
             return Cell::Empty;
         }
-        let sum = entries
-            .iter()
-            .try_fold(Decimal::ZERO, |sum, entry| sum.checked_add(self.value(figure, entry.kommun)?));
-        sum.map_or(Cell::Unknown, |sum| figure_cell(figure, sum))
+        let is_counted = matches!(figure, Figure::Befolkning | Figure::Folkmangd);
+        self.number(figure, line).map_or(Cell::Unknown, |value| {
+            let count =
+                Some(value).filter(|_| is_counted).and_then(|value| i64::try_from(value.mantissa()).ok());
+            count.map_or_else(|| Cell::Decimal(value.normalize()), Cell::Count)
+        })
     }
 
     /// The kommuner of each förbund, then those of none.
@@ -251,14 +260,6 @@ fn alphabetical(name: &str) -> String {
     letters.collect()
 }
 
-/// Inhabitants are counted, the other figures are decimals even where they happen to be whole, so that programs
-/// always get the same type.
-fn figure_cell(figure: Figure, value: Decimal) -> Cell {
-    let is_counted = matches!(figure, Figure::Befolkning | Figure::Folkmangd);
-    let count = Some(value).filter(|_| is_counted).and_then(|value| i64::try_from(value.mantissa()).ok());
-    count.map_or_else(|| Cell::Decimal(value.normalize()), Cell::Count)
-}
-
 /// Names for programs, none of them twice: a table may call its columns what it likes.
 fn unlike(columns: &mut [Column]) {
     let mut taken: HashSet<String> = HashSet::new();
@@ -280,8 +281,18 @@ fn unlike(columns: &mut [Column]) {
 #[must_use]
 pub fn document(shown: &Shown<'_>, sorted: bool, language: Language) -> Document {
     let labels = labels(language);
-    let table = if sorted { sorted_table(shown, labels) } else { grouped_table(shown, labels) };
-    page(shown, Table { notes: notes(shown, language), ..table }, language)
+    page(shown, table(shown, sorted, notes(shown, language), labels), language)
+}
+
+/// What stands in the row of a kommun, and in no sum.
+fn of_kommun<'run>(
+    shown: &'run Shown<'run>,
+    text: impl Fn(&Kommun) -> String + 'run,
+) -> impl Fn(&Line<'_>) -> Cell + 'run {
+    move |line| match line {
+        Line::Kommun(entry) => text(shown.kommuner.get(entry.kommun)).into(),
+        Line::Sum { .. } => Cell::Empty,
+    }
 }
 
 /// The report that programs read: a row per kommun, then per förbund, then the sum. With their sources the figures
@@ -289,77 +300,50 @@ pub fn document(shown: &Shown<'_>, sorted: bool, language: Language) -> Document
 #[must_use]
 pub fn document_for_programs(shown: &Shown<'_>, with_sources: bool, language: Language) -> Document {
     let labels = labels(language);
-    let figures: Vec<Figure> = shown.figures().collect();
-    let derived: Vec<bool> = figures.iter().map(|&figure| shown.is_derived(figure)).collect();
-    let source = |figure: &Figure| with_sources.then(|| shown.citations(*figure, language)).flatten();
-    let sources: Vec<(Figure, String)> =
-        figures.iter().filter_map(|figure| Some((*figure, source(figure)?))).collect();
-    let texts = [
-        (LEVEL, LEVEL),
-        ("kommunkod", labels.kommunkod),
-        ("kommun", labels.kommun),
-        ("forbund", labels.forbund),
-        ("lan", labels.lan),
-    ];
-    let mut columns: Vec<Column> = texts.map(|(key, heading)| Column::text(heading).keyed(key)).to_vec();
-    let has_regions = shown.has_own_regions();
-    if has_regions {
-        columns.push(Column::text(labels.region).keyed("region"));
-    }
-    columns.push(Column::figures("ar").keyed("ar"));
-    for &figure in &figures {
-        columns.push(column(shown, figure, labels));
-        if shown.is_derived(figure) {
-            let key = Mark::Derived.heading(&shown.key(figure));
-            columns.push(Column::figures(&key).keyed(&key));
-        }
-    }
-    for (figure, _) in &sources {
-        let key = Mark::Source.heading(&shown.key(*figure));
-        columns.push(Column::text(&key).keyed(&key));
-    }
-    unlike(&mut columns);
-    let cells = |texts: [Cell; 5], region: Cell, figure_cell: &dyn Fn(Figure) -> Cell| {
-        let mut cells = texts.to_vec();
-        cells.extend(has_regions.then_some(region));
-        cells.push(shown.year.map_or(Cell::Empty, Cell::Count));
-        for (&figure, &derived) in figures.iter().zip(&derived) {
-            cells.push(figure_cell(figure));
-            if derived {
-                cells.push(Cell::Count(1));
-            }
-        }
-        cells
+    let text = |key: &str, heading: &str| Column::text(heading).keyed(key);
+    let marked = |mark: Mark, figure: Figure| mark.heading(&shown.key(figure));
+    let columns = Columns::new()
+        .with(text(LEVEL, LEVEL), |line: &Line<'_>| match line {
+            Line::Kommun(_) => Level::KOMMUN,
+            Line::Sum { level, .. } => level,
+        })
+        .with(text("kommunkod", labels.kommunkod), of_kommun(shown, |kommun| kommun.kommunkod.to_string()))
+        .with(text("kommun", labels.kommun), of_kommun(shown, |kommun| kommun.name.clone()))
+        .with(text("forbund", labels.forbund), |line| {
+            let (Line::Kommun(Entry { forbund, .. }) | Line::Sum { forbund, .. }) = line;
+            Cell::or_empty(forbund.map(|forbund| shown.forbund[forbund].clone()))
+        })
+        .with(text("lan", labels.lan), of_kommun(shown, |kommun| shown.lan(kommun)))
+        .when(shown.has_own_regions(), |columns| {
+            let region = of_kommun(shown, |kommun| shown.region(kommun).to_owned());
+            columns.with(text("region", labels.region), region)
+        })
+        .with(Column::figures("ar").keyed("ar"), |_| Cell::or_empty(shown.year.map(Cell::Count)))
+        .each(shown.figures(), |columns, figure| {
+            let is_derived = marked(Mark::Derived, figure);
+            columns
+                .with(column(shown, figure, labels), move |line| shown.cell(figure, line))
+                .when(shown.is_derived(figure), |columns| {
+                    columns.with(Column::figures(&is_derived).keyed(&is_derived), |_| Cell::Count(1))
+                })
+        })
+        .each(shown.figures().filter(|_| with_sources), |columns, figure| {
+            let Some(source) = shown.citations(figure, language) else { return columns };
+            let key = marked(Mark::Source, figure);
+            columns.with(text(&key, &key), move |line| {
+                Cell::or_empty(matches!(line, Line::Kommun(_)).then(|| source.clone()))
+            })
+        });
+    let mut rows = columns.rows(shown.entries.iter().map(|&entry| Line::Kommun(entry)));
+    let sum = |level, forbund, entries| {
+        columns.row(RowKind::Total, &Line::Sum { label: labels.sum, level, forbund, entries })
     };
-    let text = |text: &str| Cell::Text(text.to_owned());
-    let forbund_name =
-        |forbund: Option<usize>| forbund.map_or(Cell::Empty, |forbund| text(&shown.forbund[forbund]));
-    let mut rows = Vec::new();
-    for entry in &shown.entries {
-        let kommun = shown.kommuner.get(entry.kommun);
-        let code = Cell::Text(kommun.kommunkod.to_string());
-        let (lan, region) = (text(&shown.lan(kommun)), text(shown.region(kommun)));
-        let texts = [text(Level::KOMMUN), code, text(&kommun.name), forbund_name(entry.forbund), lan];
-        let value = |figure| {
-            shown.value(figure, entry.kommun).map_or(Cell::Unknown, |value| self::figure_cell(figure, value))
-        };
-        let mut cells = cells(texts, region, &value);
-        cells.extend(sources.iter().map(|(_, source)| text(source)));
-        rows.push(Row { kind: RowKind::Body, cells });
-    }
-    let no_sources = || sources.iter().map(|_| Cell::Empty);
-    for (forbund, entries) in shown.groups().iter().filter(|(forbund, _)| forbund.is_some()) {
-        let texts = [text(Level::FORBUND), Cell::Empty, Cell::Empty, forbund_name(*forbund), Cell::Empty];
-        let mut cells = cells(texts, Cell::Empty, &|figure| shown.sum(figure, entries));
-        cells.extend(no_sources());
-        rows.push(Row { kind: RowKind::Total, cells });
-    }
-    let texts = [text(Level::TOTAL), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty];
-    let mut cells = cells(texts, Cell::Empty, &|figure| shown.sum(figure, &shown.entries));
-    cells.extend(no_sources());
-    rows.push(Row { kind: RowKind::Total, cells });
-    let caption = labels.caption_kommun_figures.to_owned();
-    page(shown, Table { caption, columns, rows, notes: Vec::new() }, language)
+    let of_forbund = shown.groups().into_iter().filter(|(forbund, _)| forbund.is_some());
+    rows.extend(of_forbund.map(|(forbund, entries)| sum(Level::FORBUND, forbund, entries)));
+    rows.push(sum(Level::TOTAL, None, shown.entries.clone()));
+    let mut table = columns.table(labels.caption_kommun_figures, rows, None);
+    unlike(&mut table.columns);
+    page(shown, table, language)
 }
 
 fn page(shown: &Shown<'_>, table: Table, language: Language) -> Document {
@@ -406,126 +390,55 @@ fn column(shown: &Shown<'_>, figure: Figure, labels: &Labels) -> Column {
     Column { derived, ..Column::figures(&heading).keyed(&key) }
 }
 
-/// The columns of figures, the first two with their shares of the sum.
-fn figure_columns(shown: &Shown<'_>, labels: &Labels) -> Vec<Column> {
-    let mut columns = Vec::new();
-    for figure in shown.figures() {
-        columns.push(column(shown, figure, labels));
-        // The two figures that state money follows.
-        if matches!(figure, Figure::Befolkning | Figure::Forsorjningsmatt) {
-            columns.push(Column::figures(labels.percent).joined());
-        }
-    }
-    columns
-}
-
-/// The sums that shares are of.
-struct Whole {
-    befolkning: Cell,
-    forsorjningsmatt: Cell,
-}
-
-impl Whole {
-    fn of(shown: &Shown<'_>) -> Self {
-        Self {
-            befolkning: shown.sum(Figure::Befolkning, &shown.entries),
-            forsorjningsmatt: shown.sum(Figure::Forsorjningsmatt, &shown.entries),
-        }
-    }
-}
-
-fn figure_cells(shown: &Shown<'_>, whole: &Whole, value: impl Fn(Figure) -> Cell) -> Vec<Cell> {
-    let mut cells = Vec::new();
-    for figure in shown.figures() {
-        let cell = value(figure);
-        let share = match figure {
-            Figure::Befolkning => Some(share_cell(&cell, &whole.befolkning)),
-            Figure::Forsorjningsmatt => Some(share_cell(&cell, &whole.forsorjningsmatt)),
-            Figure::Folkmangd | Figure::Indicator(_) => None,
-        };
-        cells.push(cell);
-        cells.extend(share);
-    }
-    cells
-}
-
-fn share_cell(part: &Cell, whole: &Cell) -> Cell {
-    let number = |cell: &Cell| match cell {
-        Cell::Count(count) => Some(Decimal::from(*count)),
-        Cell::Decimal(decimal) => Some(*decimal),
-        _ => None,
+/// The table that people read, kommuner below their förbund or sorted.
+fn table(shown: &Shown<'_>, sorted: bool, notes: Vec<String>, labels: &Labels) -> Table {
+    let has_forbund = shown.entries.iter().any(|entry| entry.forbund.is_some());
+    let columns = Columns::new()
+        .text(labels.kommun, |line: &Line<'_>| match line {
+            Line::Kommun(entry) => shown.kommuner.get(entry.kommun).name.clone(),
+            Line::Sum { label, .. } => (*label).to_owned(),
+        })
+        .text(labels.kommunkod, of_kommun(shown, |kommun| kommun.kommunkod.to_string()))
+        .when(sorted && has_forbund, |columns| {
+            columns.text(labels.forbund, |line| match line {
+                Line::Kommun(entry) => shown.group_name(entry.forbund, labels).into(),
+                Line::Sum { .. } => Cell::Empty,
+            })
+        })
+        .each(shown.figures(), |columns, figure| {
+            // The two figures that state money follows, with their shares of the sum.
+            let has_share = matches!(figure, Figure::Befolkning | Figure::Forsorjningsmatt);
+            let whole = shown.sum(figure, &shown.entries).filter(|_| has_share);
+            let columns = columns.with(column(shown, figure, labels), move |line| shown.cell(figure, line));
+            columns.when(has_share, |columns| {
+                columns.joined(labels.percent, move |line| {
+                    shown.number(figure, line).zip(whole).and_then(|(part, whole)| share_of(part, whole))
+                })
+            })
+        });
+    let kommuner = |entries: &[Entry]| columns.rows(entries.iter().map(|&entry| Line::Kommun(entry)));
+    let sum = |kind, label, entries| {
+        columns.row(kind, &Line::Sum { label, level: Level::TOTAL, forbund: None, entries })
     };
-    let share = number(part).zip(number(whole)).and_then(|(part, whole)| share_of(part, whole));
-    share.map_or(Cell::Unknown, Cell::Decimal)
-}
-
-fn kommun_row(shown: &Shown<'_>, whole: &Whole, entry: Entry, forbund: Option<&str>) -> Row {
-    let kommun = shown.kommuner.get(entry.kommun);
-    let mut cells = vec![Cell::Text(kommun.name.clone()), Cell::Text(kommun.kommunkod.to_string())];
-    cells.extend(forbund.map(|forbund| Cell::Text(forbund.to_owned())));
-    cells.extend(figure_cells(shown, whole, |figure| {
-        shown.value(figure, entry.kommun).map_or(Cell::Unknown, |value| figure_cell(figure, value))
-    }));
-    Row { kind: RowKind::Body, cells }
-}
-
-fn sum_row(
-    shown: &Shown<'_>,
-    whole: &Whole,
-    (kind, name): (RowKind, &str),
-    entries: &[Entry],
-    with_forbund: bool,
-) -> Row {
-    let mut cells = vec![Cell::Text(name.to_owned()), Cell::Empty];
-    cells.extend(with_forbund.then_some(Cell::Empty));
-    cells.extend(figure_cells(shown, whole, |figure| shown.sum(figure, entries)));
-    Row { kind, cells }
-}
-
-fn grouped_table(shown: &Shown<'_>, labels: &Labels) -> Table {
-    let mut columns = vec![Column::text(labels.kommun), Column::text(labels.kommunkod)];
-    columns.extend(figure_columns(shown, labels));
     let mut rows = Vec::new();
-    let whole = Whole::of(shown);
-    let has_forbund = shown.entries.iter().any(|entry| entry.forbund.is_some());
+    if sorted {
+        rows.extend(has_forbund.then(|| Row::heading(labels.kommuner)));
+        rows.extend(kommuner(&shown.entries));
+        rows.extend(has_forbund.then(|| Row::heading(labels.per_forbund)));
+    }
     for (forbund, entries) in shown.groups() {
-        if has_forbund {
-            rows.push(Row::heading(shown.group_name(forbund, labels)));
+        let name = shown.group_name(forbund, labels);
+        match (sorted, has_forbund) {
+            (true, false) => {}
+            (true, true) => rows.push(sum(RowKind::Body, name, entries)),
+            (false, _) => {
+                rows.extend(has_forbund.then(|| Row::heading(name)));
+                rows.extend(kommuner(&entries));
+                rows.extend(has_forbund.then(|| sum(RowKind::Total, labels.sum, entries)));
+            }
         }
-        rows.extend(entries.iter().map(|&entry| kommun_row(shown, &whole, entry, None)));
-        if has_forbund {
-            rows.push(sum_row(shown, &whole, (RowKind::Total, labels.sum), &entries, false));
-        }
     }
-    if has_forbund {
-        rows.push(Row::heading(labels.all_kommuner));
-    }
-    rows.push(sum_row(shown, &whole, (RowKind::Total, labels.sum), &shown.entries, false));
-    Table { caption: labels.caption_kommun_figures.to_owned(), columns, rows, notes: Vec::new() }
-}
-
-fn sorted_table(shown: &Shown<'_>, labels: &Labels) -> Table {
-    let has_forbund = shown.entries.iter().any(|entry| entry.forbund.is_some());
-    let mut columns = vec![Column::text(labels.kommun), Column::text(labels.kommunkod)];
-    columns.extend(has_forbund.then(|| Column::text(labels.forbund)));
-    columns.extend(figure_columns(shown, labels));
-    let mut rows = Vec::new();
-    let whole = Whole::of(shown);
-    if has_forbund {
-        rows.push(Row::heading(labels.kommuner));
-    }
-    for &entry in &shown.entries {
-        let forbund = has_forbund.then(|| shown.group_name(entry.forbund, labels));
-        rows.push(kommun_row(shown, &whole, entry, forbund));
-    }
-    if has_forbund {
-        rows.push(Row::heading(labels.per_forbund));
-        for (forbund, entries) in shown.groups() {
-            let name = shown.group_name(forbund, labels);
-            rows.push(sum_row(shown, &whole, (RowKind::Body, name), &entries, true));
-        }
-        rows.push(Row::heading(labels.all_kommuner));
-    }
-    rows.push(sum_row(shown, &whole, (RowKind::Total, labels.sum), &shown.entries, has_forbund));
-    Table { caption: labels.caption_kommun_figures.to_owned(), columns, rows, notes: Vec::new() }
+    rows.extend(has_forbund.then(|| Row::heading(labels.all_kommuner)));
+    rows.push(sum(RowKind::Total, labels.sum, shown.entries.clone()));
+    columns.table(labels.caption_kommun_figures, rows, notes)
 }

@@ -1,8 +1,9 @@
 //! Kommuner with their codes: what to write where a kommun is asked for.
 
-use super::document::{Cell, Column, Document, Row, RowKind, Table};
+use super::columns::Columns;
+use super::document::{Column, Document};
 use crate::input::lan::lan_of_body;
-use crate::model::kommun::{KommunId, Kommuner};
+use crate::model::kommun::{Kommun, KommunId, Kommuner};
 use crate::text::label::labels;
 use crate::text::language::Language;
 
@@ -10,23 +11,17 @@ use crate::text::language::Language;
 #[must_use]
 pub fn document(kommuner: &Kommuner, found: &[KommunId], language: Language) -> Document {
     let labels = labels(language);
-    let rows = found.iter().map(|&id| {
-        let kommun = kommuner.get(id);
-        let region = kommuner.region(kommun.region);
-        let lan = lan_of_body(region).unwrap_or(region).to_owned();
-        let texts = [kommun.kommunkod.to_string(), kommun.name.clone(), lan];
-        Row { kind: RowKind::Body, cells: texts.map(Cell::Text).to_vec() }
-    });
-    let table = Table {
-        caption: labels.caption_kommun_list.to_owned(),
-        columns: vec![
-            Column::text(labels.kommunkod).keyed("kommunkod"),
-            Column::text(labels.kommun).keyed("kommun"),
-            Column::text(labels.lan).keyed("lan"),
-        ],
-        rows: rows.collect(),
-        notes: Vec::new(),
-    };
+    let columns = Columns::new()
+        .with(Column::text(labels.kommunkod).keyed("kommunkod"), |kommun: &&Kommun| {
+            kommun.kommunkod.to_string()
+        })
+        .with(Column::text(labels.kommun).keyed("kommun"), |kommun| kommun.name.clone())
+        .with(Column::text(labels.lan).keyed("lan"), |kommun| {
+            let region = kommuner.region(kommun.region);
+            lan_of_body(region).unwrap_or(region)
+        });
+    let rows = columns.rows(found.iter().map(|&id| kommuner.get(id)));
     let title = labels.caption_kommun_list.to_owned();
-    Document { title, lead: Vec::new(), tables: vec![table], lists: Vec::new() }
+    let tables = vec![columns.table(&*title, rows, None)];
+    Document { title, lead: Vec::new(), tables, lists: Vec::new() }
 }

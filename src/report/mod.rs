@@ -4,6 +4,7 @@
 pub mod break_even;
 pub mod chart;
 pub mod checks;
+mod columns;
 pub mod comparison;
 pub mod criteria;
 pub mod difference;
@@ -14,6 +15,7 @@ pub mod import;
 pub mod inquiry;
 pub mod kommun_figures;
 pub mod kommun_list;
+pub mod redistribution;
 pub mod simulation;
 pub mod summary;
 pub mod workbook;

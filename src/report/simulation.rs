@@ -3,8 +3,10 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::break_even;
-use super::document::{Cell, Column, Document, List, Row, RowKind, Table};
+use super::columns::Columns;
+use super::document::{Cell, Document, List, Row, RowKind, Table};
 use super::headline;
+use super::redistribution::Redistribution;
 use crate::analysis::rests_on::shows_illustrative_kansli;
 use crate::analysis::result::{
     BaselineHead, Contribution, ForbundResult, Head, KommunResult, ScenarioResult, SideResult, Total,
@@ -14,32 +16,6 @@ use crate::model::kronor::Kronor;
 use crate::text::label::{Labels, labels};
 use crate::text::language::Language;
 use crate::text::{assumption, import, number, sentence};
-
-/// Which figures a report shows.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Redistribution {
-    /// Gross only.
-    Gross,
-    /// Net only.
-    Net,
-    /// Both, gross first.
-    #[default]
-    Both,
-}
-
-impl Redistribution {
-    /// Whether gross figures are shown.
-    #[must_use]
-    pub fn gross(self) -> bool {
-        self != Self::Net
-    }
-
-    /// Whether net figures are shown, where they are known.
-    #[must_use]
-    pub fn net(self) -> bool {
-        self != Self::Gross
-    }
-}
 
 /// The report of one scenario.
 #[must_use]
@@ -116,14 +92,22 @@ fn source(what: &str, name: &str, source: Option<&str>, file: &str) -> String {
 
 fn forbund_table(result: &ScenarioResult, redistribution: Redistribution, labels: &Labels) -> Table {
     let figures = &result.figures;
-    let mut rows = Vec::new();
-    side_rows(labels.today, &figures.before, None, labels, &mut rows);
+    let columns = Columns::new()
+        .text(labels.forbund, |line: &Line| line.label.clone())
+        .figures(labels.state, |line| line.amount(line.total.state))
+        .figures(labels.region, |line| line.amount(line.total.region))
+        .figures(labels.kommuner, |line| line.amount(line.total.kommuner))
+        .figures(labels.total, |line| line.amount(line.total.total))
+        .figures(labels.kansli, |line| line.amount(line.total.kansli))
+        .joined(labels.insatser, |line| line.amount(line.total.insatser))
+        .joined(labels.kr_per_inhabitant, |line| line.per_inhabitant.clone());
+    let mut rows = side_rows(&columns, labels.today, &figures.before, None, labels);
     if redistribution.gross() {
         let (side, delta) = (&figures.after.gross, &figures.delta.gross);
-        side_rows(labels.after_gross, side, Some(delta), labels, &mut rows);
+        rows.extend(side_rows(&columns, labels.after_gross, side, Some(delta), labels));
     }
     if let (true, Some(side)) = (redistribution.net(), &figures.after.net) {
-        side_rows(labels.after_net, side, figures.delta.net.as_ref(), labels, &mut rows);
+        rows.extend(side_rows(&columns, labels.after_net, side, figures.delta.net.as_ref(), labels));
     }
     let mut notes = vec![labels.note_per_inhabitant.to_owned()];
     let sides = [Some(&figures.before), Some(&figures.after.gross), figures.after.net.as_ref()];
@@ -142,21 +126,7 @@ fn forbund_table(result: &ScenarioResult, redistribution: Redistribution, labels
     if redistribution.net() && figures.after.net.is_none() {
         notes.push(labels.note_no_net.to_owned());
     }
-    Table {
-        caption: labels.caption_forbund.to_owned(),
-        columns: vec![
-            Column::text(labels.forbund),
-            Column::figures(labels.state),
-            Column::figures(labels.region),
-            Column::figures(labels.kommuner),
-            Column::figures(labels.total),
-            Column::figures(labels.kansli),
-            Column::figures(labels.insatser).joined(),
-            Column::figures(labels.kr_per_inhabitant).joined(),
-        ],
-        rows,
-        notes,
-    }
+    columns.table(labels.caption_forbund, rows, notes)
 }
 
 /// Whether the sums of the two quarters differ by more than the krona that one förbund explains. Each of the rows can
@@ -166,33 +136,40 @@ pub(super) fn has_odd_kronor(total: &Total, rows: usize) -> bool {
     difference > 1 && usize::try_from(difference).is_ok_and(|difference| difference <= rows)
 }
 
-fn side_rows(heading: &str, side: &SideResult, delta: Option<&Total>, labels: &Labels, rows: &mut Vec<Row>) {
-    rows.push(Row::heading(heading));
-    rows.extend(side.forbund.iter().map(forbund_row));
-    let total = &side.total;
-    let mut cells = vec![Cell::Text(labels.sum.to_owned())];
-    cells.extend([total.state, total.region, total.kommuner, total.total].map(|sum| Cell::Amount(Some(sum))));
-    cells.extend([Cell::Amount(total.kansli), Cell::Amount(total.insatser), Cell::Empty]);
-    rows.push(Row { kind: RowKind::Total, cells });
-    if let Some(delta) = delta {
-        let mut cells = vec![Cell::Text(labels.change.to_owned())];
-        cells.extend(
-            [delta.state, delta.region, delta.kommuner, delta.total].map(|sum| Cell::Change(Some(sum))),
-        );
-        cells.extend([Cell::Change(delta.kansli), Cell::Change(delta.insatser), Cell::Empty]);
-        rows.push(Row { kind: RowKind::Change, cells });
+/// A row of the table of förbund.
+struct Line {
+    label: String,
+    total: Total,
+    is_change: bool,
+    per_inhabitant: Cell,
+}
+
+impl Line {
+    fn amount(&self, amount: impl Into<Option<Kronor>>) -> Cell {
+        let amount = amount.into();
+        if self.is_change { Cell::Change(amount) } else { Cell::Amount(amount) }
     }
 }
 
-fn forbund_row(row: &ForbundResult) -> Row {
-    let mut cells = vec![Cell::Text(marked_name(row))];
-    cells.extend([row.state.total, row.region, row.kommuner, row.total].map(|sum| Cell::Amount(Some(sum))));
-    cells.extend([
-        Cell::Amount(row.kansli),
-        Cell::Amount(row.insatser),
-        Cell::Decimal(row.kr_per_inhabitant),
-    ]);
-    Row { kind: RowKind::Body, cells }
+fn side_rows(
+    columns: &Columns<'_, Line>,
+    heading: &str,
+    side: &SideResult,
+    delta: Option<&Total>,
+    labels: &Labels,
+) -> Vec<Row> {
+    let line = |kind: RowKind, label: &str, total: Total, per_inhabitant: Cell| {
+        let is_change = kind == RowKind::Change;
+        columns.row(kind, &Line { label: label.to_owned(), total, is_change, per_inhabitant })
+    };
+    let mut rows = vec![Row::heading(heading)];
+    rows.extend(side.forbund.iter().map(|row| {
+        let total = Total::of(std::slice::from_ref(row));
+        line(RowKind::Body, &marked_name(row), total, Cell::Decimal(row.kr_per_inhabitant))
+    }));
+    rows.push(line(RowKind::Total, labels.sum, side.total, Cell::Empty));
+    rows.extend(delta.map(|delta| line(RowKind::Change, labels.change, *delta, Cell::Empty)));
+    rows
 }
 
 /// The name of a row, outside ones with the mark that the notes explain.
@@ -200,24 +177,63 @@ fn marked_name(row: &ForbundResult) -> String {
     if row.outside { format!("{} *", row.name) } else { row.name.clone() }
 }
 
+/// Who pays: a kommun with the förbund that it leaves, a region, or all of them.
+struct Payer {
+    name: String,
+    from: Cell,
+    pays: Contribution,
+}
+
+impl Payer {
+    /// All of some; who takes no part on a side pays nothing there.
+    fn all(label: &str, all: &[Contribution]) -> Self {
+        let sum = |amount: fn(Contribution) -> Option<Kronor>| -> Kronor {
+            all.iter().copied().filter_map(amount).sum()
+        };
+        let pays = Contribution::new(
+            Some(sum(|pays| pays.before)),
+            Some(sum(|pays| pays.after.gross)),
+            Some(Some(sum(|pays| pays.after.net.flatten()))),
+        );
+        Self { name: label.to_owned(), from: Cell::Empty, pays }
+    }
+}
+
+/// What somebody pays today and on the sides that are shown, each with its change.
+fn pays<'run>(
+    columns: Columns<'run, Payer>,
+    result: &ScenarioResult,
+    shown: Redistribution,
+    labels: &Labels,
+) -> Columns<'run, Payer> {
+    let net = shown.net() && result.figures.after.net.is_some();
+    columns
+        .figures(labels.today, |payer| Cell::Amount(payer.pays.before))
+        .when(shown.gross(), |columns| {
+            columns
+                .figures(labels.gross, |payer| Cell::Amount(payer.pays.after.gross))
+                .joined(labels.change, |payer| Cell::Change(payer.pays.delta.gross))
+        })
+        .when(net, |columns| {
+            columns
+                .figures(labels.net, |payer| Cell::Amount(payer.pays.after.net.flatten()))
+                .joined(labels.change, |payer| Cell::Change(payer.pays.delta.net.flatten()))
+        })
+}
+
 fn kommun_table(result: &ScenarioResult, redistribution: Redistribution, labels: &Labels) -> Table {
     let figures = &result.figures;
     let moved = figures.kommuner.iter().any(|kommun| came_from(kommun).is_some());
-    let mut columns = vec![Column::text(labels.kommun)];
-    if moved {
-        columns.push(Column::text(labels.from));
-    }
-    let net_known = figures.after.net.is_some();
-    columns.extend(contribution_columns(redistribution, net_known, labels));
-    let mut rows = Vec::new();
+    let columns = Columns::new()
+        .text(labels.kommun, |payer: &Payer| payer.name.clone())
+        .when(moved, |columns| columns.text(labels.from, |payer| payer.from.clone()));
+    let columns = pays(columns, result, redistribution, labels);
     let body = |kommun: &KommunResult| {
-        let mut cells = vec![Cell::Text(kommun.kommun.clone())];
-        if moved {
-            cells.push(Cell::Text(came_from(kommun).unwrap_or_default()));
-        }
-        cells.extend(contribution_cells(&kommun.contribution, redistribution, net_known));
-        Row { kind: RowKind::Body, cells }
+        let from = Cell::Text(came_from(kommun).unwrap_or_default());
+        let payer = Payer { name: kommun.kommun.clone(), from, pays: kommun.contribution };
+        columns.row(RowKind::Body, &payer)
     };
+    let mut rows = Vec::new();
     for forbund in &figures.after.gross.forbund {
         rows.push(Row::heading(&marked_name(forbund)));
         let members = figures.kommuner.iter().filter(|kommun| forbund.members.contains(&kommun.kommunkod));
@@ -229,15 +245,10 @@ fn kommun_table(result: &ScenarioResult, redistribution: Redistribution, labels:
         rows.extend(without.map(body));
     }
     rows.push(Row::heading(labels.all_kommuner));
-    let sum = sum_of(figures.kommuner.iter().map(|kommun| &kommun.contribution));
-    let mut cells = vec![Cell::Text(labels.sum.to_owned())];
-    if moved {
-        cells.push(Cell::Empty);
-    }
-    cells.extend(contribution_cells(&sum, redistribution, net_known));
-    rows.push(Row { kind: RowKind::Total, cells });
+    let contributions: Vec<_> = figures.kommuner.iter().map(|kommun| kommun.contribution).collect();
+    rows.push(columns.row(RowKind::Total, &Payer::all(labels.sum, &contributions)));
     let notes = note_no_member(&rows, labels);
-    Table { caption: labels.caption_kommuner.to_owned(), columns, rows, notes }
+    columns.table(labels.caption_kommuner, rows, notes)
 }
 
 /// The förbund a kommun leaves; nothing where it stays, a dash where it was in none.
@@ -249,71 +260,25 @@ fn came_from(kommun: &KommunResult) -> Option<String> {
 }
 
 fn region_table(result: &ScenarioResult, redistribution: Redistribution, labels: &Labels) -> Table {
-    let figures = &result.figures;
-    let net_known = figures.after.net.is_some();
-    let mut columns = vec![Column::text(labels.region)];
-    columns.extend(contribution_columns(redistribution, net_known, labels));
-    let row = |kind: RowKind, label: &str, contribution: &Contribution| {
-        let mut cells = vec![Cell::Text(label.to_owned())];
-        cells.extend(contribution_cells(contribution, redistribution, net_known));
-        Row { kind, cells }
-    };
-    let mut rows: Vec<Row> = figures
-        .regions
-        .iter()
-        .map(|region| row(RowKind::Body, &region.region, &region.contribution))
-        .collect();
-    let sum = sum_of(figures.regions.iter().map(|region| &region.contribution));
-    rows.push(row(RowKind::Total, labels.sum, &sum));
+    let regions = &result.figures.regions;
+    let columns = Columns::new().text(labels.region, |payer: &Payer| payer.name.clone());
+    let columns = pays(columns, result, redistribution, labels);
+    let payers = regions.iter().map(|region| Payer {
+        name: region.region.clone(),
+        from: Cell::Empty,
+        pays: region.contribution,
+    });
+    let mut rows = columns.rows(payers);
+    let contributions: Vec<_> = regions.iter().map(|region| region.contribution).collect();
+    rows.push(columns.row(RowKind::Total, &Payer::all(labels.sum, &contributions)));
     let notes = note_no_member(&rows, labels);
-    Table { caption: labels.caption_regions.to_owned(), columns, rows, notes }
-}
-
-/// The sum of contributions; who takes no part on a side pays nothing there.
-fn sum_of<'result>(contributions: impl Iterator<Item = &'result Contribution>) -> Contribution {
-    let contributions: Vec<&Contribution> = contributions.collect();
-    let sum = |amount: fn(&Contribution) -> Option<Kronor>| -> Kronor {
-        contributions.iter().filter_map(|contribution| amount(contribution)).sum()
-    };
-    let net = sum(|contribution| contribution.after.net.flatten());
-    Contribution::new(
-        Some(sum(|contribution| contribution.before)),
-        Some(sum(|contribution| contribution.after.gross)),
-        Some(Some(net)),
-    )
+    columns.table(labels.caption_regions, rows, notes)
 }
 
 /// What a dash in a table of contributions is, where there is one.
-fn note_no_member(rows: &[Row], labels: &Labels) -> Vec<String> {
+fn note_no_member(rows: &[Row], labels: &Labels) -> Option<String> {
     let has_dash = rows.iter().any(|row| row.cells.contains(&Cell::Amount(None)));
-    if has_dash { vec![labels.note_no_member.to_owned()] } else { Vec::new() }
-}
-
-fn contribution_columns(redistribution: Redistribution, net_known: bool, labels: &Labels) -> Vec<Column> {
-    let mut columns = vec![Column::figures(labels.today)];
-    if redistribution.gross() {
-        columns.extend([Column::figures(labels.gross), Column::figures(labels.change).joined()]);
-    }
-    if redistribution.net() && net_known {
-        columns.extend([Column::figures(labels.net), Column::figures(labels.change).joined()]);
-    }
-    columns
-}
-
-fn contribution_cells(
-    contribution: &Contribution,
-    redistribution: Redistribution,
-    net_known: bool,
-) -> Vec<Cell> {
-    let mut cells = vec![Cell::Amount(contribution.before)];
-    if redistribution.gross() {
-        cells.extend([Cell::Amount(contribution.after.gross), Cell::Change(contribution.delta.gross)]);
-    }
-    if redistribution.net() && net_known {
-        let (after, delta) = (contribution.after.net.flatten(), contribution.delta.net.flatten());
-        cells.extend([Cell::Amount(after), Cell::Change(delta)]);
-    }
-    cells
+    has_dash.then(|| labels.note_no_member.to_owned())
 }
 
 /// Assumptions of several results: those all have in common, then the others with the name of their scenario.

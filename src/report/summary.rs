@@ -1,6 +1,6 @@
 //! The summary of a report in running text: today, and what each alternative changes.
 
-use super::simulation::Redistribution;
+use super::redistribution::Redistribution;
 use crate::analysis::break_even::BreakEven;
 use crate::analysis::criteria::{Criteria, CriteriaSide};
 use crate::analysis::rests_on::changes_illustrative_kansli;
@@ -41,7 +41,7 @@ pub fn alternative(result: &ScenarioResult, shown: Redistribution, language: Lan
     sentences.join(" ")
 }
 
-/// The difference that is told of first, and the net one if it stands behind that.
+/// The difference that is stated first, and the net one if it stands behind that.
 fn deltas(figures: &Figures, shown: Redistribution) -> (&Total, Option<&Total>) {
     let net = figures.delta.net.as_ref().filter(|_| shown.net());
     match net {

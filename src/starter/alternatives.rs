@@ -2,7 +2,8 @@
 //! With one there is nothing to merge or share: a split and a move out of it.
 
 use super::division::{Division, Group};
-use crate::model::kommun::{KommunId, Kommuner};
+use crate::input::kommun_table::KommunTable;
+use crate::model::kommun::KommunId;
 use crate::model::kronor::Kronor;
 use crate::model::name::canonical;
 use crate::text::language::Language;
@@ -77,18 +78,18 @@ impl Alternative {
 #[must_use]
 pub fn possible(
     division: &Division,
-    kommuner: &Kommuner,
+    table: &KommunTable,
     kansli: Option<Kronor>,
     language: Language,
 ) -> Vec<Alternative> {
-    let groups = &division.forbund;
+    let (groups, kommuner) = (&division.forbund, &table.kommuner);
     let name = |kommun: KommunId| kommuner.get(kommun).name.clone();
     if let [only] = groups.as_slice() {
         let (first, second) = only.members.split_at(only.members.len().div_ceil(2));
         let parts = words::example_forbund(language).into_iter().zip([first, second]);
         let parts = parts
             .map(|(part, members)| (part.to_owned(), members.iter().copied().map(name).collect::<Vec<_>>()));
-        let kommun = name(smallest(&only.members, kommuner));
+        let kommun = name(smallest(&only.members, table));
         let outside = fresh(words::outside_forbund(language), groups);
         return vec![
             Alternative::Unchanged,
@@ -100,7 +101,7 @@ pub fn possible(
     let together: Vec<String> = groups.iter().take(together).map(|group| group.name.clone()).collect();
     // As much as today's together: a saving is for the user to state.
     let each = kansli.unwrap_or(EXAMPLE_KANSLI).get();
-    let shared = each.saturating_mul(i64::try_from(together.len()).expect("a count"));
+    let shared = each * i64::try_from(together.len()).expect("a count");
     let mut alternatives = vec![
         Alternative::Unchanged,
         Alternative::Merger { parts: together.clone(), into: fresh(words::merged_forbund(language), groups) },
@@ -110,7 +111,7 @@ pub fn possible(
     let from = groups.iter().position(|group| group.members.len() > 1);
     let ceases = from.is_none();
     let from = from.unwrap_or(1);
-    let moved = groups.get(from).map(|group| smallest(&group.members, kommuner));
+    let moved = groups.get(from).map(|group| smallest(&group.members, table));
     let to = moved.and_then(|moved| {
         let lan = kommuner.get(moved).kommunkod.lan();
         let near = |group: &Group| group.members.iter().any(|&one| kommuner.get(one).kommunkod.lan() == lan);
@@ -126,14 +127,17 @@ pub fn possible(
 }
 
 /// The kommun with fewest inhabitants: moving it changes least, and small kommuner are those that ask.
-fn smallest(members: &[KommunId], kommuner: &Kommuner) -> KommunId {
-    let size = |kommun: &&KommunId| (kommuner.get(**kommun).befolkning_16_64, **kommun);
-    members.iter().min_by_key(size).copied().unwrap_or(KommunId::new(0))
+fn smallest(members: &[KommunId], table: &KommunTable) -> KommunId {
+    let size = |kommun: &&KommunId| (table.figures[kommun.index()].befolkning_16_64, **kommun);
+    *members.iter().min_by_key(size).expect("a förbund has a kommun")
 }
 
 /// A name that no förbund has yet.
 fn fresh(name: &str, groups: &[Group]) -> String {
     let is_taken = |name: &str| groups.iter().any(|group| canonical(&group.name) == canonical(name));
     let numbered = (2..).map(|number| format!("{name} {number}"));
-    std::iter::once(name.to_owned()).chain(numbered).find(|name| !is_taken(name)).unwrap_or_default()
+    std::iter::once(name.to_owned())
+        .chain(numbered)
+        .find(|name| !is_taken(name))
+        .expect("numbers do not run out")
 }

@@ -54,10 +54,17 @@ pub struct RestSums {
 #[must_use]
 pub fn rest_sums(builtin: &LoadedTable, own: &Kommuner, members: &[KommunId]) -> RestSums {
     let is_own = |kommunkod| members.iter().any(|&member| own.get(member).kommunkod == kommunkod);
-    let others = || builtin.table.kommuner.iter().filter(|(_, kommun)| !is_own(kommun.kommunkod));
+    let others = || {
+        builtin
+            .table
+            .kommuner
+            .iter()
+            .zip(&builtin.table.figures)
+            .filter(|((_, kommun), _)| !is_own(kommun.kommunkod))
+    };
     RestSums {
-        befolkning_16_64: others().map(|(_, kommun)| kommun.befolkning_16_64).sum(),
-        forsorjningsmatt: others().map(|(_, kommun)| kommun.forsorjningsmatt).sum(),
+        befolkning_16_64: others().map(|(_, figures)| figures.befolkning_16_64).sum(),
+        forsorjningsmatt: others().map(|(_, figures)| figures.forsorjningsmatt).sum(),
         year: builtin.table.year,
     }
 }

@@ -3,8 +3,8 @@
 use super::language::Language;
 use super::number;
 use crate::analysis::assumption::Assumption;
-use crate::model::baseline::Key;
 use crate::model::kansli::{KansliRule, SplitBy};
+use crate::model::key::Key;
 
 /// The stable id of an assumption.
 #[must_use]
@@ -241,16 +241,20 @@ fn joined(held: &[String], entering: &[String], language: Language) -> String {
         let held = language.list(held);
         sentences.push(say!(
             language,
-            "Från inget av utgångslägets förbund, men räknade till resten av riket redan i dag: {held}. Nämnarna ändras inte.",
-            "From none of the baseline's förbund, but counted in the rest of the country already: {held}. The denominators stay."
+            "Från inget av utgångslägets förbund, men räknade till resten av riket redan i dag: {held}. \
+             Nämnarna ändras inte.",
+            "From none of the baseline's förbund, but counted in the rest of the country already: {held}. \
+             The denominators stay."
         ));
     }
     if !entering.is_empty() {
         let entering = language.list(entering);
         sentences.push(say!(
             language,
-            "Från inget förbund alls: {entering}. Netto höjer det rikets summor och späder ut alla andra; brutto tar varje kommun med sin egen del.",
-            "From no förbund at all: {entering}. Net, this raises the country's sums and dilutes all others; gross, each kommun brings its own part."
+            "Från inget förbund alls: {entering}. Netto höjer det rikets summor och späder ut alla andra; \
+             brutto tar varje kommun med sin egen del.",
+            "From no förbund at all: {entering}. Net, this raises the country's sums and dilutes all others; \
+             gross, each kommun brings its own part."
         ));
     }
     sentences.join(" ")

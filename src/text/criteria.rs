@@ -218,7 +218,8 @@ pub fn keys_left_out(language: Language, shown: impl Iterator<Item = KeyName>) -
     (!missing.is_empty()).then(|| {
         say!(
             language,
-            "Går inte att använda här: {names}. En kommun saknar siffran, eller siffrorna i ett förbund är noll.",
+            "Går inte att använda här: {names}. En kommun saknar siffran, eller siffrorna i ett förbund är \
+             noll.",
             "Cannot be used here: {names}. A kommun lacks the figure, or the figures of a förbund are nought."
         )
     })

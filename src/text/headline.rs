@@ -271,11 +271,11 @@ pub fn insatser_unknown(language: Language, names: Option<&str>) -> String {
 /// That kommuner which take no part today are counted afterwards; with the alternative, where there are several.
 #[must_use]
 pub fn counts_more(language: Language, name: Option<&str>, kommuner: &[String]) -> String {
-    let (kommuner, more) = language.first_names(kommuner);
+    let kommuner = language.first_names(kommuner);
     let with = name.map(|name| say!(language, " med {name}", " with {name}")).unwrap_or_default();
     say!(
         language,
-        "I beloppen efteråt{with} ingår även {kommuner}{more}, som i dag inte är med i något av förbunden.",
-        "The amounts afterwards{with} include {kommuner}{more}, in none of the förbund today."
+        "I beloppen efteråt{with} ingår även {kommuner}, som i dag inte är med i något av förbunden.",
+        "The amounts afterwards{with} include {kommuner}, in none of the förbund today."
     )
 }

@@ -321,8 +321,8 @@ pub fn argument(command: &str, argument: &str, language: Language) -> Option<Arg
         }
         "file" => (
             file,
-            "Utgångsläge (TOML) eller kommuntabell (CSV) [utgangslage.toml här, annars den inbyggda tabellen]",
-            "Baseline (TOML) or kommun table (CSV) [utgangslage.toml here, else the built-in table]",
+            "Utgångsläge (TOML) eller kommuntabell (CSV) [utgangslage.toml eller kommuner.csv här, annars den inbyggda]",
+            "Baseline (TOML) or kommun table (CSV) [utgangslage.toml or kommuner.csv here, else the built-in one]",
         ),
         "word" => (
             Some(("ORD", "WORD")),

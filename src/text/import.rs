@@ -107,7 +107,7 @@ pub fn hash_of_file(path: &str, sha256: &str) -> String {
 /// The first line of the summary.
 #[must_use]
 pub fn summary(language: Language, kommuner: usize, years: &[i64], output: Option<&str>) -> String {
-    let years = self::years(language, years);
+    let years = language.years(years);
     let kommuner = self::kommuner(kommuner);
     match output {
         Some(output) => format!("{output}: {kommuner}, {years}."),
@@ -118,17 +118,6 @@ pub fn summary(language: Language, kommuner: usize, years: &[i64], output: Optio
 /// So many kommuner; the word is the same in both languages.
 fn kommuner(count: usize) -> String {
     if count == 1 { "1 kommun".to_owned() } else { format!("{count} kommuner") }
-}
-
-/// Years: "2019–2021" where they follow each other, else one by one.
-#[must_use]
-pub fn years(language: Language, years: &[i64]) -> String {
-    match years {
-        [first, .., last] if years.windows(2).all(|pair| pair[1] == pair[0] + 1) => {
-            format!("{first}–{last}")
-        }
-        _ => language.numbers(years),
-    }
 }
 
 /// Rows that are no kommuner, and values that Kolada has struck out; at least one of the two is there.
@@ -280,7 +269,7 @@ pub fn validated(language: Language, file: &str, what: &str, warnings: usize) ->
 /// A kommun table with its years.
 #[must_use]
 pub fn is_table(language: Language, kommuner: usize, years: &[i64]) -> String {
-    let (kommuner, years) = (self::kommuner(kommuner), self::years(language, years));
+    let (kommuner, years) = (self::kommuner(kommuner), language.years(years));
     say!(language, "kommuntabell med {kommuner}, {years}", "kommun table with {kommuner}, {years}")
 }
 

@@ -1,5 +1,7 @@
 //! The two languages.
 
+use super::localize::Localize;
+
 /// A language that people read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Language {
@@ -26,19 +28,26 @@ impl Language {
         Self::join(names, self.pick(" och ", " and "))
     }
 
-    /// A list of years or months, like [`Language::list`].
-    pub(super) fn numbers(self, numbers: &[impl ToString]) -> String {
-        self.list(&numbers.iter().map(ToString::to_string).collect::<Vec<_>>())
+    /// Years: "2019–2021" where they follow each other, else one by one.
+    #[must_use]
+    pub fn years(self, years: &[i64]) -> String {
+        match years {
+            [first, .., last] if years.windows(2).all(|pair| pair[1] == pair[0] + 1) => {
+                format!("{first}–{last}")
+            }
+            _ => years.localize(self),
+        }
     }
 
     /// The first names of a long list, and how many more there are.
-    pub(super) fn first_names(self, names: &[String]) -> (String, String) {
+    #[must_use]
+    pub fn first_names(self, names: &[String]) -> String {
         const SHOWN: usize = 5;
         if names.len() <= SHOWN + 1 {
-            return (self.list(names), String::new());
+            return self.list(names);
         }
-        let rest = names.len() - SHOWN;
-        (names[..SHOWN].join(", "), say!(self, " och {rest} till", " and {rest} more"))
+        let (first, rest) = (names[..SHOWN].join(", "), names.len() - SHOWN);
+        say!(self, "{first} och {rest} till", "{first} and {rest} more")
     }
 
     /// A list of names with "eller"/"or" before the last.

@@ -3,8 +3,49 @@
 /// Whether a character could steer a terminal, cannot be seen, turns the reading direction, or may not stand in XML.
 #[must_use]
 pub fn steers(letter: char) -> bool {
-    matches!(letter,
-        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
-        | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
-        | '\u{fffe}' | '\u{ffff}')
+    matches!(
+        letter,
+        '\0'..='\u{1f}'
+            | '\u{7f}'..='\u{9f}'
+            | '\u{61c}'
+            | '\u{180e}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}'
+            | '\u{fffe}'
+            | '\u{ffff}'
+    )
+}
+
+/// A text without characters that [`steers`] names, of the same length in bytes, so that places in it stay true.
+/// Tabs become blanks, and line breaks too unless `lines` are kept.
+#[must_use]
+pub fn harmless(text: &str, lines: bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    out.extend(text.chars().map(|letter| match letter {
+        '\n' if lines => '\n',
+        '\n' | '\r' | '\t' => ' ',
+        letter if !steers(letter) => letter,
+        // As many bytes as what they replace.
+        letter => match letter.len_utf8() {
+            1 => '?',
+            2 => '¿',
+            _ => '\u{fffd}',
+        },
+    }));
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escape_sequences_are_defused_and_places_stay() {
+        let text = "a\u{1b}[31mb\u{9b}c\u{202e}d\ne\u{ffff}";
+        assert_eq!(harmless(text, false), "a?[31mb¿c\u{fffd}d e\u{fffd}");
+        assert_eq!(harmless(text, true).len(), text.len());
+    }
 }

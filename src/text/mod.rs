@@ -12,13 +12,21 @@ macro_rules! say {
             $crate::text::language::Language::English => format!($english),
         }
     };
+    // As an attribute has them.
+    ($language:expr, ($swedish:literal, $english:literal)) => {
+        $crate::text::say!($language, $swedish, $english)
+    };
+    ($language:expr, = $swedish:literal, $english:literal) => {
+        $crate::text::say!($language, $swedish, $english)
+    };
 }
+
+pub(crate) use say;
 
 pub mod assumption;
 pub mod chart;
 pub mod criteria;
 pub mod difference;
-pub mod docx;
 pub mod explanation;
 pub mod headline;
 pub mod help;
@@ -26,22 +34,11 @@ pub mod import;
 pub mod label;
 pub mod language;
 pub mod letter;
+pub mod localize;
 pub mod number;
-pub mod problem;
-mod problem_baseline;
-mod problem_command;
-mod problem_document;
-mod problem_figure;
-mod problem_file;
-mod problem_import;
-mod problem_result;
-mod problem_scenario;
-mod problem_table;
-mod problem_usage;
-mod problem_workbook;
-pub mod reason;
 pub mod schema;
 pub mod sentence;
 pub mod starter;
 pub mod summary;
+pub mod word;
 pub mod workbook;

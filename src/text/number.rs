@@ -110,7 +110,7 @@ pub fn both_in_words(language: Language, one: usize, other: usize) -> (String, S
 /// A share as percent: 0.75 is "75 %".
 #[must_use]
 pub fn share(language: Language, share: Decimal) -> String {
-    let percent = share.checked_mul(Decimal::ONE_HUNDRED).unwrap_or_default().normalize();
+    let percent = (share * Decimal::ONE_HUNDRED).normalize();
     format!("{}{}", decimal(language, percent), language.pick("\u{a0}%", "%"))
 }
 

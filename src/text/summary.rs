@@ -50,7 +50,7 @@ fn counted_kommuner(language: Language, number: usize) -> String {
 
 /// "minskar med 800 000 kr" or "är oförändrade", of something in the plural.
 fn moves(language: Language, change: Kronor) -> String {
-    let size = number::amount(language, Kronor::new(change.get().saturating_abs()));
+    let size = number::amount(language, Kronor::new(change.get().abs()));
     match change.get().signum() {
         -1 => say!(language, "minskar med {size}", "fall by {size}"),
         1 => say!(language, "ökar med {size}", "rise by {size}"),
@@ -105,7 +105,7 @@ pub fn insatser(
 }
 
 fn kansli_moves(language: Language, change: Kronor) -> String {
-    let size = number::amount(language, Kronor::new(change.get().saturating_abs()));
+    let size = number::amount(language, Kronor::new(change.get().abs()));
     match change.get().signum() {
         -1 => say!(language, "Kansli kostar {size} mindre", "Kansli costs {size} less"),
         1 => say!(language, "Kansli kostar {size} mer", "Kansli costs {size} more"),
@@ -140,7 +140,7 @@ pub fn break_even(
             say!(language, "{gross} mindre per år brutto", "{gross} less per year gross")
         }
         (None, net) => {
-            let net = amount(net.unwrap_or_default());
+            let net = amount(net.expect("gross or net is shown"));
             say!(language, "{net} mindre per år netto", "{net} less per year net")
         }
     };

@@ -268,8 +268,16 @@ pub fn guide(language: Language) -> Vec<&'static str> {
 #[must_use]
 pub fn precision(language: Language) -> &'static str {
     language.pick(
-        "Kalkylprogram räknar med omkring 15 siffror, finsam med exakta bråk. Därför avrundas varje kvot här till sex decimaler innan hela kronor tas, och två rester som skiljer sig mindre än en miljondels krona räknas som lika. Upp till en miljard kronor per förbund räcker det till kronan; är belopp större, eller ligger en rest så nära en annan, kan en enstaka krona hamna hos en annan part. Då gäller vad finsam säger.",
-        "Spreadsheet programs count with some 15 digits, finsam with exact fractions. So every quotient is rounded to six decimals here before whole kronor are taken, and two remainders that differ by less than a millionth of a krona count as equal. Up to a thousand million kronor per förbund that is enough to the krona; where amounts are larger, or a remainder is that near another, a single krona can fall to another party. What finsam says holds then.",
+        "Kalkylprogram räknar med omkring 15 siffror, finsam med exakta bråk. Därför avrundas varje kvot här \
+         till sex decimaler innan hela kronor tas, och två rester som skiljer sig mindre än en miljondels \
+         krona räknas som lika. Upp till en miljard kronor per förbund räcker det till kronan; är belopp \
+         större, eller ligger en rest så nära en annan, kan en enstaka krona hamna hos en annan part. Då \
+         gäller vad finsam säger.",
+        "Spreadsheet programs count with some 15 digits, finsam with exact fractions. So every quotient is \
+         rounded to six decimals here before whole kronor are taken, and two remainders that differ by less \
+         than a millionth of a krona count as equal. Up to a thousand million kronor per förbund that is \
+         enough to the krona; where amounts are larger, or a remainder is that near another, a single krona \
+         can fall to another party. What finsam says holds then.",
     )
 }
 

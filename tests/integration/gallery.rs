@@ -10,7 +10,7 @@
 //! * `also`: further codes that are told beside it, one per line.
 //!
 //! `stderr.sv.txt` and `stderr.en.txt` are the expected texts; `FINSAM_UPDATE_GALLERY=1` writes them anew. The
-//! codes are read off the sources, so that no new error goes without a case.
+//! program itself lists its codes, so that no new error goes without a case.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
@@ -20,6 +20,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use finsam::diagnostic::{Problem, Severity};
 use rust_xlsxwriter::{Workbook, Worksheet};
 use tempfile::TempDir;
 
@@ -31,13 +32,20 @@ const LANGUAGES: [(&str, [&str; 2]); 2] = [("sv", ["fel", "varning"]), ("en", ["
 
 #[test]
 fn every_code_has_a_case_and_every_case_a_code() {
-    let codes = codes();
-    assert!(codes.len() > 50, "only {} codes were found: are the sentences still there?", codes.len());
-    let cases: BTreeSet<String> = cases().iter().map(|case| case.code.clone()).collect();
+    let codes: BTreeSet<(String, bool)> =
+        Problem::codes().map(|(code, severity)| (code.to_owned(), severity == Severity::Warning)).collect();
+    let cases: BTreeSet<(String, bool)> =
+        cases().iter().map(|case| (case.code.clone(), case.is_warning())).collect();
     let without_case: Vec<_> = codes.difference(&cases).collect();
     let without_code: Vec<_> = cases.difference(&codes).collect();
-    assert!(without_case.is_empty(), "codes without a folder in tests/gallery: {without_case:?}");
-    assert!(without_code.is_empty(), "folders in tests/gallery without a code: {without_code:?}");
+    assert!(
+        without_case.is_empty(),
+        "codes (and whether they warn) without a folder in tests/gallery: {without_case:?}"
+    );
+    assert!(
+        without_code.is_empty(),
+        "folders in tests/gallery (and whether they warn) without a code: {without_code:?}"
+    );
 }
 
 #[test]
@@ -51,27 +59,6 @@ fn every_message_is_word_for_word() {
         }
     }
     assert!(faults.is_empty(), "\n{faults}\nFINSAM_UPDATE_GALLERY=1 writes the expected texts anew.");
-}
-
-/// Every code, as it stands behind `Description::new(` in the sentences for problems.
-fn codes() -> BTreeSet<String> {
-    let folder = root().join("src/text");
-    let mut codes = BTreeSet::new();
-    for path in sorted(&folder) {
-        let name = file_name(&path);
-        if name.starts_with("problem") && path.extension().is_some_and(|ending| ending == "rs") {
-            codes.extend(codes_in(&name, &read(&path)));
-        }
-    }
-    codes
-}
-
-fn codes_in(name: &str, source: &str) -> Vec<String> {
-    let literal = |rest: &str| Some(rest.trim_start().strip_prefix('"')?.split('"').next()?.to_owned());
-    let behind = source.split("Description::new(").skip(1);
-    behind
-        .map(|rest| literal(rest).unwrap_or_else(|| panic!("{name}: a code that is no literal escapes")))
-        .collect()
 }
 
 /// A folder of the gallery.
@@ -95,6 +82,11 @@ fn cases() -> Vec<Case> {
 }
 
 impl Case {
+    /// Whether the program is to warn and answer all the same.
+    fn is_warning(&self) -> bool {
+        self.folder.join("warning").exists()
+    }
+
     /// What is not as it should be in one language.
     fn faults(&self, language: &str, words: [&str; 2]) -> Vec<String> {
         let place = self.set_up();
@@ -116,7 +108,7 @@ impl Case {
     }
 
     fn faults_of_ending(&self, output: &Output) -> Vec<String> {
-        let warning = self.folder.join("warning").exists();
+        let warning = self.is_warning();
         let mut faults = Vec::new();
         let status = if warning { 0 } else { 2 };
         if output.status.code() != Some(status) {

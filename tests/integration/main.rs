@@ -7,6 +7,7 @@ mod explanation;
 mod fuzz_seeds;
 mod gallery;
 mod import;
+mod layers;
 mod other_program;
 mod properties;
 mod readme;

@@ -1,14 +1,20 @@
 //! What must be true of every baseline and every grouping, on values of the model.
 
+use std::sync::Arc;
+
 use finsam::model::allocation::Model;
-use finsam::model::baseline::{Baseline, Basis, Country, Forbund, Key, Parameters, Rest};
+use finsam::model::baseline::{Baseline, Basis, Forbund, Rest};
 use finsam::model::change::{Change, ChangeError, Part, Stated};
+use finsam::model::figures::{Figures, KommunFigures};
 use finsam::model::grouping::{Grouping, Seat};
+use finsam::model::key::{Key, Keys};
 use finsam::model::kommun::{Kommun, KommunId, Kommuner, Kommunkod, RegionId};
 use finsam::model::kronor::Kronor;
 use finsam::model::outcome::{Outcome, RowMoney, Side};
-use finsam::model::recorder::{Silent, Step};
+use finsam::model::parameters::{Country, Parameters};
+use finsam::model::recorder::Silent;
 use finsam::model::shares::Shares;
+use finsam::model::step::Step;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
@@ -64,17 +70,22 @@ fn countries() -> impl Strategy<Value = Country24> {
 
 impl Country24 {
     fn table(&self) -> Kommuner {
-        let kommuner =
-            self.kommuner.iter().enumerate().map(|(position, &(befolkning, matt, region))| Kommun {
-                kommunkod: Kommunkod::parse(&format!("{:04}", 100 + 7 * position)).expect("four digits"),
-                name: format!("Kommun {position}"),
-                region: RegionId::new(usize::from(region)),
-                befolkning_16_64: befolkning,
-                // Never nought in all, so that there is something to share by.
-                forsorjningsmatt: Decimal::new(matt + 1, 1),
-                folkmangd: Some(befolkning * 2),
-            });
+        let kommuner = self.kommuner.iter().enumerate().map(|(position, &(_, _, region))| Kommun {
+            kommunkod: Kommunkod::parse(&format!("{:04}", 100 + 7 * position)).expect("four digits"),
+            name: format!("Kommun {position}"),
+            region: RegionId::new(usize::from(region)),
+        });
         Kommuner::new(kommuner.collect(), vec!["Norr".into(), "Söder".into(), "Väster".into()])
+    }
+
+    fn figures(&self) -> Figures {
+        let figures = self.kommuner.iter().map(|&(befolkning_16_64, matt, _)| KommunFigures {
+            befolkning_16_64,
+            // Never zero in all, so that there is something to share by.
+            forsorjningsmatt: Decimal::new(matt + 1, 1),
+            folkmangd: Some(befolkning_16_64 * 2),
+        });
+        Figures::new(&figures.collect::<Vec<_>>(), None).expect("few digits")
     }
 
     /// The baseline, or nothing where no kommun is in any förbund.
@@ -102,9 +113,9 @@ impl Country24 {
         let basis = if self.calibrated {
             let state_money = (1..=forbund.len())
                 .map(|number| Kronor::new(400_001 + 1_234_567 * i64::try_from(number).expect("a few")));
-            Basis::Calibrated { state_money: state_money.collect(), country: Some(country) }
+            Basis::Calibrated { state_money: state_money.collect() }
         } else {
-            Basis::National { country, rest: Rest::AllOthers }
+            Basis::National { rest: Rest::AllOthers }
         };
         let weight = Decimal::new(self.weight, 2);
         let parameters = Parameters {
@@ -112,11 +123,12 @@ impl Country24 {
             weights: Shares::new([weight, Decimal::ONE - weight]).expect("sum is 1"),
             funding: Shares::new([Decimal::new(5, 1), Decimal::new(25, 2), Decimal::new(25, 2)])
                 .expect("sum is 1"),
-            kommun_key: self.key.clone(),
-            region_key: self.key.clone(),
+            country: Some(country),
         };
+        let keys = Keys { kommuner: self.key.clone(), regions: self.key.clone() };
         let name = "Prov".to_owned();
-        Model::new(Baseline { name, kommuner: self.table(), parameters, basis, forbund }).ok()
+        let (kommuner, figures) = (Arc::new(self.table()), Arc::new(self.figures()));
+        Model::new(Baseline { name, kommuner, figures, parameters, keys, basis, forbund }).ok()
     }
 }
 
@@ -251,7 +263,7 @@ proptest! {
         let mut turned = model.baseline().clone();
         turned.forbund.reverse();
         turned.forbund.iter_mut().for_each(|forbund| forbund.members.reverse());
-        if let Basis::Calibrated { state_money, .. } = &mut turned.basis {
+        if let Basis::Calibrated { state_money } = &mut turned.basis {
             state_money.reverse();
         }
         let turned = Model::new(turned).expect("the same baseline in another order");

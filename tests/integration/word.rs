@@ -3,4 +3,7 @@
 mod office;
 mod package;
 mod run;
+mod sample;
+mod schema;
+mod writer;
 mod xml;

@@ -5,9 +5,9 @@ use serde::Serialize;
 
 use crate::analysis::result::GrossAndNet;
 use crate::model::allocation::Model;
-use crate::model::baseline::Key;
 use crate::model::grouping::Grouping;
 use crate::model::identity::Identified;
+use crate::model::key::Key;
 use crate::model::kommun::{KommunId, Kommunkod};
 use crate::model::kronor::Kronor;
 use crate::model::outcome::{Outcome, RowMoney, Side};
@@ -70,12 +70,12 @@ type Contributions = Vec<(KommunId, Kronor)>;
 
 /// All keys that can share on every side, the agreed one only where it is the baseline's.
 pub(super) fn keys(model: &Model, after: &Grouping, outcome: &Outcome) -> Vec<KeyResult> {
-    let used = &model.baseline().parameters.kommun_key;
+    let used = &model.baseline().keys.kommuner;
     let keys = [Key::Befolkning, Key::Folkmangd, Key::Forsorjningsmatt, Key::Lika];
     let agreed = Some(used.clone()).filter(|key| matches!(key, Key::Explicit(_)));
     let today = by_kommun(model, &outcome.before.money().flat_map(contributions).collect());
     let results = keys.into_iter().chain(agreed).filter_map(|key| {
-        let weights = model.weights_under(&key).ok()?;
+        let weights = model.weights_under(&key).expect("the agreed numbers are those of the baseline");
         let side = |grouping: &Grouping, side: &Side| {
             side.contributions_under(&weights, grouping).map(|found| by_kommun(model, &found))
         };

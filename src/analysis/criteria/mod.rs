@@ -14,11 +14,11 @@ use serde::{Serialize, Serializer};
 pub use distance::{Distance, FAR_KM};
 pub use key::{KeyName, KeyResult, KommunUnderKey};
 
-use super::ratio::{quotient, sum, weighted_mean};
+use super::ratio::{share, sum, weighted_mean};
 use super::result::as_written;
 use crate::input::baseline::LoadedBaseline;
 use crate::input::further_columns::{Indicator, IndicatorWeight};
-use crate::model::grouping::{Grouping, Row, inhabitants};
+use crate::model::grouping::{Grouping, Row};
 use crate::model::kommun::{Kommun, KommunId, Kommuner, Kommunkod};
 use crate::model::kronor::Kronor;
 use crate::model::outcome::{Outcome, RowMoney, Side};
@@ -160,14 +160,13 @@ fn side(baseline: &LoadedBaseline, grouping: &Grouping, money: &Side) -> Criteri
 }
 
 fn forbund(baseline: &LoadedBaseline, row: &Row, money: &RowMoney) -> ForbundCriteria {
-    let kommuner = &baseline.model.baseline().kommuner;
-    let size = |member: &KommunId| kommuner.get(*member).befolkning_16_64;
-    // Members stand in order of kommunkod, and a row has at least one; the first of equals is wanted both times.
-    let first = row.members.first().copied().unwrap_or(KommunId::new(0));
-    let largest = row.members.iter().copied().rev().max_by_key(size).unwrap_or(first);
-    let smallest = row.members.iter().copied().min_by_key(size).unwrap_or(first);
-    let all = inhabitants(&row.members, baseline.model.baseline());
-    let member = |kommun: KommunId| member(kommun, kommuner.get(kommun), all, money);
+    let (kommuner, figures) = (&baseline.model.baseline().kommuner, &baseline.model.baseline().figures);
+    let size = |member: &KommunId| figures.inhabitants(&[*member]);
+    // Members are in order of kommunkod; the first of equals is wanted both times.
+    let largest = row.members.iter().copied().rev().max_by_key(size).expect("a row has a kommun");
+    let smallest = row.members.iter().copied().min_by_key(size).expect("a row has a kommun");
+    let all = figures.inhabitants(&row.members);
+    let member = |kommun: KommunId| member(kommun, kommuner.get(kommun), [size(&kommun), all], money);
     let regions = money.regions.len();
     let counted_twice =
         row.members.iter().filter(|&&member| is_its_own_region(member, row, kommuner)).count();
@@ -192,21 +191,16 @@ fn is_its_own_region(member: KommunId, row: &Row, kommuner: &Kommuner) -> bool {
         && row.members.iter().all(|&other| other == member || region(other) != region(member))
 }
 
-fn member(id: KommunId, kommun: &Kommun, all: u64, money: &RowMoney) -> Member {
+fn member(id: KommunId, kommun: &Kommun, [befolkning_16_64, all]: [u64; 2], money: &RowMoney) -> Member {
     let paid = money.contributions.iter().find(|(payer, _)| *payer == id).map(|(_, amount)| *amount);
     let whole = |number: u64| i64::try_from(number).expect("a count");
     Member {
         name: name(kommun),
-        befolkning_16_64: kommun.befolkning_16_64,
-        // A row without inhabitants is refused when it comes about.
-        share_of_inhabitants: share(whole(kommun.befolkning_16_64), whole(all)).unwrap_or_default(),
+        befolkning_16_64,
+        share_of_inhabitants: share(whole(befolkning_16_64), whole(all))
+            .expect("a row without inhabitants is refused when it comes about"),
         share_of_contributions: paid.and_then(|paid: Kronor| share(paid.get(), money.kommuner.get())),
     }
-}
-
-/// Percent, one decimal.
-fn share(part: i64, whole: i64) -> Option<Decimal> {
-    quotient(part, whole, 1_000, 1)
 }
 
 fn name(kommun: &Kommun) -> KommunName {
@@ -223,10 +217,9 @@ fn indicators(baseline: &LoadedBaseline, members: &[KommunId]) -> Vec<IndicatorR
 }
 
 fn aggregated(baseline: &LoadedBaseline, indicator: &Indicator, members: &[KommunId]) -> Option<Decimal> {
-    let kommuner = &baseline.model.baseline().kommuner;
     let value = |member: &KommunId| indicator.values.get(member.index()).copied().flatten();
     let weight_of = |member: &KommunId| {
-        let kommun = kommuner.get(*member);
+        let kommun = baseline.model.baseline().figures.of(*member);
         match indicator.weight {
             IndicatorWeight::Befolkning => Some(Decimal::from(kommun.befolkning_16_64)),
             IndicatorWeight::Folkmangd => kommun.folkmangd.map(Decimal::from),

@@ -7,7 +7,7 @@ use super::node::{Formula, Node, Quantity, Unit, exact_decimal, whole};
 use super::what::{Breaking, Field, Parameter, What};
 use super::{Explainer, difference, sum};
 use crate::model::kronor::Kronor;
-use crate::model::recorder::SideName;
+use crate::model::step::SideName;
 
 impl Explainer<'_> {
     /// A figure of break-even, gross or net.

@@ -5,9 +5,9 @@ use super::metric::{self, Figure, Paying};
 use super::node::{Formula, Node, Quantity, Unit, exact_decimal, whole};
 use super::what::{Column, Field, Paid, What, When};
 use super::{Explainer, difference, rounded, sum};
-use crate::model::baseline::Key;
+use crate::model::key::Key;
 use crate::model::kommun::{KommunId, RegionId};
-use crate::model::recorder::SideName;
+use crate::model::step::SideName;
 
 impl Explainer<'_> {
     /// What a kommun of the result pays.
@@ -68,7 +68,7 @@ impl Explainer<'_> {
         let region = self.baseline().kommuner.region(*region).to_owned();
         let weights = regions.iter().map(|(region, members)| {
             let name = self.baseline().kommuner.region(*region).to_owned();
-            if self.baseline().parameters.region_key == Key::Lika {
+            if self.baseline().keys.regions == Key::Lika {
                 let value = Quantity::new(whole(1), Unit::Number);
                 return Node::given(What::Weight(name), value, Some(self.places.key(true)));
             }
@@ -98,8 +98,8 @@ impl Explainer<'_> {
 
     /// A kommun's weight under a key.
     fn key_weight(&self, kommun: KommunId, regions: bool) -> Node {
-        let parameters = &self.baseline().parameters;
-        let key = if regions { &parameters.region_key } else { &parameters.kommun_key };
+        let keys = &self.baseline().keys;
+        let key = if regions { &keys.regions } else { &keys.kommuner };
         let number = match key {
             Key::Befolkning => return self.cell(kommun, Column::Befolkning),
             Key::Folkmangd => return self.cell(kommun, Column::Folkmangd),

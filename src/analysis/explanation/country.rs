@@ -5,9 +5,10 @@ use super::trace::Making;
 use super::what::{Column, Field, Parameter, Party, Scope, What, When};
 use super::{Explainer, rounded, sum};
 use crate::model::allocation_base::AllocationBase;
+use crate::model::allocation_base::Part;
 use crate::model::baseline::{Basis, Rest};
 use crate::model::kommun::KommunId;
-use crate::model::recorder::{Part, SideName};
+use crate::model::step::SideName;
 
 impl Explainer<'_> {
     /// Units at the rate of a side. Decided amounts are kronor already, so today nothing is multiplied.
@@ -110,7 +111,7 @@ impl Explainer<'_> {
     /// What the appropriation leaves after all base grants of the country.
     fn pot(&self, when: When) -> Node {
         let making = self.making(when);
-        let appropriation = self.baseline().country().map(|country| country.appropriation);
+        let appropriation = self.baseline().parameters.country.map(|country| country.appropriation);
         let appropriation = Node::given(
             What::Parameter(Parameter::Appropriation),
             Quantity::kronor(appropriation.expect("net figures need an appropriation")),
@@ -129,7 +130,8 @@ impl Explainer<'_> {
     }
 
     fn country_forbund(&self, when: When) -> Node {
-        let others = self.baseline().country().map_or(0, |country| country.other_forbund);
+        let country = self.baseline().parameters.country.expect("net figures need an appropriation");
+        let others = country.other_forbund;
         let others = Node::given(
             What::Parameter(Parameter::OtherForbund),
             Quantity::new(whole(others), Unit::Forbund),
@@ -156,7 +158,7 @@ impl Explainer<'_> {
             let joined = &self.trace.after.joined;
             parts.extend(joined.iter().map(|&kommun| self.cell(kommun, Column::from(part))));
         }
-        let sums = self.making(when).rates.iter().find(|(of, ..)| *of == part).map_or(0, |(_, sum, _)| *sum);
+        let (sums, _) = self.making(when).rate(part);
         let value = number(AllocationBase { forsorjningsmatt: sums, befolkning: sums });
         let value = Quantity::new(value, Column::from(part).unit());
         Node::made(What::CountrySum(part, when), value, Formula::Sum, parts)
@@ -166,11 +168,11 @@ impl Explainer<'_> {
         let baseline = self.baseline();
         let column = Column::from(part);
         let (kommuner, origin) = match &baseline.basis {
-            Basis::National { rest: Rest::AllOthers, .. } => {
+            Basis::National { rest: Rest::AllOthers } => {
                 let members: usize = baseline.forbund.iter().map(|forbund| forbund.members.len()).sum();
                 (Some(baseline.kommuner.len() - members), self.places.column(column))
             }
-            Basis::National { rest: Rest::Listed(listed), .. } => {
+            Basis::National { rest: Rest::Listed(listed) } => {
                 (Some(listed.len()), self.places.column(column))
             }
             _ => (None, self.places.rest_sum(column)),
@@ -226,7 +228,7 @@ impl Explainer<'_> {
     }
 
     fn state_money(&self, forbund: usize) -> Node {
-        let Basis::Calibrated { state_money, .. } = &self.baseline().basis else {
+        let Basis::Calibrated { state_money } = &self.baseline().basis else {
             return self.base_grant();
         };
         let name = self.baseline().forbund[forbund].name.clone();

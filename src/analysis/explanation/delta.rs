@@ -4,9 +4,10 @@ use super::metric::{self, Figure};
 use super::node::{Exact, Formula, Node, Quantity, Unit, exact, whole};
 use super::what::{Field, Party, Rounding, Scope, What};
 use super::{Explainer, difference, position, sum};
+use crate::model::allocation_base::Part;
 use crate::model::kommun::KommunId;
 use crate::model::kronor::Kronor;
-use crate::model::recorder::{Part, SideName};
+use crate::model::step::SideName;
 
 impl Explainer<'_> {
     pub(super) fn delta(&self, net: bool, field: Field) -> Option<Node> {

@@ -7,10 +7,11 @@ use super::metric::{self, Figure};
 use super::node::{Node, Quantity, Unit, whole};
 use super::what::{Column, Field, Parameter, Scope, What};
 use super::{Explainer, sum};
+use crate::model::allocation_base::Part;
 use crate::model::change::Change;
 use crate::model::kansli::SplitBy;
-use crate::model::recorder::{Part, SideName, Step};
 use crate::model::row_id::RowId;
+use crate::model::step::{SideName, Step};
 
 /// What the kansli of each row is made of; none where that is not known.
 type Costs = HashMap<RowId, Option<Vec<Node>>>;

@@ -5,8 +5,9 @@ use crate::analysis::check;
 use crate::analysis::result::ScenarioResult;
 use crate::diagnostic::CheckProblem;
 use crate::input::scenario::CheckRow;
+use crate::model::allocation_base::Part;
 use crate::model::kommun::Kommuner;
-use crate::model::recorder::{Part, SideName};
+use crate::model::step::SideName;
 
 /// A figure of the result.
 #[derive(Clone, PartialEq, Eq, Debug)]

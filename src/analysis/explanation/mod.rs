@@ -34,11 +34,13 @@ use trace::Trace;
 
 use crate::analysis::result::ScenarioResult;
 use crate::input::scenario::LoadedScenario;
-use crate::model::allocation::{Model, ModelError};
+use crate::model::allocation::Model;
+use crate::model::allocation_base::Part;
 use crate::model::baseline::{Baseline, Basis};
+use crate::model::error::ModelError;
 use crate::model::grouping::Grouping;
 use crate::model::kommun::KommunId;
-use crate::model::recorder::{Part, SideName};
+use crate::model::step::SideName;
 
 /// A scenario whose figures can be explained.
 #[derive(Debug)]
@@ -120,14 +122,14 @@ impl<'scenario> Explainer<'scenario> {
 
     /// A figure of the kommun table.
     fn cell(&self, kommun: KommunId, column: Column) -> Node {
-        let of = self.baseline().kommuner.get(kommun);
+        let (of, figures) = (self.baseline().kommuner.get(kommun), self.baseline().figures.of(kommun));
         let (number, unit) = match column {
-            Column::Befolkning => (whole(of.befolkning_16_64), Unit::Inhabitants),
+            Column::Befolkning => (whole(figures.befolkning_16_64), Unit::Inhabitants),
             Column::Folkmangd => (
-                whole(of.folkmangd.expect("a key by all inhabitants was checked for every row")),
+                whole(figures.folkmangd.expect("a key by all inhabitants was checked for every row")),
                 Unit::Inhabitants,
             ),
-            Column::Forsorjningsmatt => (node::exact_decimal(of.forsorjningsmatt), Unit::FullYears),
+            Column::Forsorjningsmatt => (node::exact_decimal(figures.forsorjningsmatt), Unit::FullYears),
         };
         let what = What::KommunFigure { kommun: of.name.clone(), column };
         Node::given(what, Quantity::new(number, unit), Some(self.places.cell(of.kommunkod, column)))

@@ -14,9 +14,9 @@ use crate::input::kommun_table::places::{TablePlaces, read_places};
 use crate::input::scenario::LoadedScenario;
 use crate::input::scenario_file::{ScenarioFile, Verb};
 use crate::input::sources_file::ColumnSource;
-use crate::model::baseline::Parameters;
 use crate::model::kommun::Kommunkod;
 use crate::model::kronor::Kronor;
+use crate::model::parameters::Parameters;
 
 /// Where the figures of a scenario stand.
 #[derive(Debug)]
@@ -158,8 +158,8 @@ impl Places {
 
     /// The budget of a förbund of the baseline, kr.
     pub(crate) fn budget(&self, forbund: usize) -> i64 {
-        let section = self.baseline.forbund.get(forbund);
-        section.and_then(|section| section.budget.as_ref()).map_or(0, |budget| budget.value.get())
+        let budget = self.baseline.forbund[forbund].budget.as_ref();
+        budget.expect("asked for where a budget is written").value.get()
     }
 
     /// `kansli` of a förbund of the baseline.

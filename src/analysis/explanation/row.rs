@@ -5,8 +5,9 @@ use super::node::{Formula, Node, Quantity, Unit, exact, exact_decimal, whole};
 use super::what::{Column, Field, Party, Scope, What};
 use super::{Explainer, difference, position, rounded, sum};
 use crate::analysis::result::SideResult;
+use crate::model::allocation_base::Part;
 use crate::model::kronor::Kronor;
-use crate::model::recorder::{Part, SideName};
+use crate::model::step::SideName;
 
 impl Explainer<'_> {
     /// A sum over the rows of a side.

@@ -1,13 +1,14 @@
 //! What a calculation told of itself, put in order: by side, row and kommun.
 
 use crate::input::scenario::LoadedScenario;
-use crate::model::allocation::{Model, ModelError};
-use crate::model::allocation_base::AllocationBase;
+use crate::model::allocation::Model;
+use crate::model::allocation_base::{AllocationBase, Part};
 use crate::model::change::Change;
+use crate::model::error::ModelError;
 use crate::model::fraction::Fraction;
 use crate::model::kommun::KommunId;
 use crate::model::kronor::Kronor;
-use crate::model::recorder::{Part, Shared, SideName, Step};
+use crate::model::step::{Shared, SideName, Step};
 
 /// The steps of a scenario in order.
 #[derive(Clone, Default, Debug)]
@@ -108,8 +109,8 @@ impl Trace {
         let mut grouping = model.before().clone();
         for change in &scenario.changes {
             let mut steps = Vec::new();
-            // It was done when the scenario was loaded, so it can be done.
-            let _ = grouping.apply_recorded(change, baseline, &mut steps);
+            let done = grouping.apply_recorded(change, baseline, &mut steps);
+            done.expect("a change that was done when the scenario was loaded");
             trace.kansli.push(steps);
         }
         Ok(trace)
@@ -160,6 +161,12 @@ impl Trace {
 }
 
 impl Making {
+    /// The country's sum and the rate of a part, on the national basis.
+    pub(crate) fn rate(&self, part: Part) -> (u64, Fraction) {
+        let made = self.rates.iter().find(|(of, ..)| *of == part);
+        made.map(|(_, sum, rate)| (*sum, *rate)).expect("both rates are recorded where there is a formula")
+    }
+
     fn take(&mut self, step: &Step) {
         match step {
             Step::CountrySums { members, rest } => (self.members, self.rest) = (*members, *rest),

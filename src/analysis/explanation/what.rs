@@ -1,7 +1,8 @@
 //! What the figures of an explanation are; the words stand in [`crate::text::explanation`].
 
 use super::node::Unit;
-use crate::model::recorder::{Part, SideName};
+use crate::model::allocation_base::Part;
+use crate::model::step::SideName;
 
 /// What a figure is.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]

@@ -1,5 +1,6 @@
 //! Ages as tables write them: "16-64 år", "16 år", "100+ år", "totalt ålder".
 
+use crate::diagnostic::People;
 use crate::model::name::{folded, start};
 
 /// The ages of a figure, in whole years from the first to the last; open upwards if there is no last.
@@ -87,6 +88,11 @@ impl Ages {
             Some(last) if last == self.first => last.to_string(),
             Some(last) => format!("{}–{last}", self.first),
         }
+    }
+
+    /// The people who are of them.
+    pub(super) fn people(self) -> People {
+        if self == Self::ALL { People::OfAllAges } else { People::Aged { ages: self.to_text() } }
     }
 }
 
@@ -188,7 +194,7 @@ pub(super) fn cover(wanted: Ages, parts: &[Ages]) -> Cover {
         if is_covered(age) {
             continue;
         }
-        let age = u8::try_from(age).unwrap_or(u8::MAX);
+        let age = u8::try_from(age).expect("below the highest age");
         match lacks.last_mut() {
             Some(Ages { last: Some(last), .. }) if *last + 1 == age => *last = age,
             _ => lacks.push(Ages { first: age, last: Some(age) }),

@@ -10,7 +10,7 @@ use super::register::Register;
 use super::table::{
     BEFOLKNING, DECIMALS, FOLKMANGD, FORSORJNINGSMATT, Figure, FigureTable, KNOWN_COLUMNS, Origin, Row, Steps,
 };
-use crate::diagnostic::{Diagnostic, Diagnostics, ImportProblem, Label, PartOfPeople};
+use crate::diagnostic::{Diagnostic, Diagnostics, ImportProblem, Label, People};
 use crate::input::grid::MOST_CELLS;
 use crate::model::kommun::Kommunkod;
 
@@ -124,22 +124,28 @@ impl Assembler<'_> {
             (None, None) => return,
             (Some(one), None) | (None, Some(one)) => {
                 if one.value - total.value > Decimal::from(slack) {
-                    let part = PartOfPeople::Sex { women: one.sex == Sex::Women };
-                    self.tell_of_part(part, (one.value, one.origin), (total.value, total.origin));
+                    let part = if one.sex == Sex::Women { People::Women } else { People::Men };
+                    self.tell_of_part(
+                        (part, one.value, one.origin),
+                        (People::All, total.value, total.origin),
+                    );
                 }
                 return;
             }
         };
         let sum = women.value + men.value;
         if (sum - total.value).abs() > Decimal::from(slack) {
-            let problem = ImportProblem::SumContradicts { of_ages: None, sum, total: total.value };
+            let problem = ImportProblem::SexesContradictTotal { sum, total: total.value };
             self.tell(format!("sum {:?}", total.origin), problem, total.origin, Some(women.origin));
         }
     }
 
-    fn tell_of_part(&mut self, part: PartOfPeople, of_part: (Decimal, Origin), whole: (Decimal, Origin)) {
-        let ((value, origin), (total, other)) = (of_part, whole);
-        let problem = ImportProblem::PartExceedsWhole { part, value, total };
+    fn tell_of_part(
+        &mut self,
+        (part, value, origin): (People, Decimal, Origin),
+        (whole, total, other): (People, Decimal, Origin),
+    ) {
+        let problem = ImportProblem::PartExceedsWhole { part, whole, value, total };
         self.tell(format!("part {origin:?}"), problem, origin, Some(other));
     }
 
@@ -152,8 +158,8 @@ impl Assembler<'_> {
             if let Some(total) = ages.get(&Some(whole)) {
                 let more = within.iter().filter_map(|part| Some((part, ages.get(&Some(*part))?)));
                 if let Some((part, one)) = more.into_iter().find(|(_, one)| one.value > total.value) {
-                    let part = PartOfPeople::Ages(part.to_text(), whole.to_text());
-                    self.tell_of_part(part, (one.value, one.origin), (total.value, total.origin));
+                    let (part, whole) = (part.people(), whole.people());
+                    self.tell_of_part((part, one.value, one.origin), (whole, total.value, total.origin));
                     continue;
                 }
             }
@@ -165,7 +171,7 @@ impl Assembler<'_> {
             let (Some(parts), Some(total)) = (parts, ages.get(&Some(whole))) else { continue };
             if parts.value != total.value {
                 let (sum, total, origin) = (parts.value, total.value, total.origin);
-                let problem = ImportProblem::SumContradicts { of_ages: Some(whole.to_text()), sum, total };
+                let problem = ImportProblem::AgesContradictTotal { ages: whole.people(), sum, total };
                 self.tell(format!("sum {origin:?}"), problem, origin, Some(parts.origin));
             }
         }
@@ -267,7 +273,8 @@ impl Assembler<'_> {
                     let Some(one) = one.or(other) else { continue };
                     let women = one.sex == Sex::Women;
                     let fault = format!("sex {} {women}", one.series);
-                    self.tell(fault, ImportProblem::OneSexOnly { women }, one.origin, None);
+                    let problem = if women { ImportProblem::WomenOnly } else { ImportProblem::MenOnly };
+                    self.tell(fault, problem, one.origin, None);
                     continue;
                 }
             };
@@ -320,7 +327,7 @@ impl Assembler<'_> {
                 let lacks: Vec<String> = lacks.iter().map(|ages| ages.to_text()).collect();
                 let once = format!("lacks {} {lacks:?}", first.series);
                 let kommun = self.name(first.kommunkod);
-                self.tell(once, ImportProblem::AgesLack { ages: lacks, kommun }, first.origin, None);
+                self.tell(once, ImportProblem::AgesMissing { ages: lacks, kommun }, first.origin, None);
                 None
             }
             Cover::Lacks(_) => {
@@ -343,7 +350,7 @@ impl Assembler<'_> {
     }
 
     fn name(&self, kommunkod: Kommunkod) -> String {
-        self.register.get(kommunkod).map(|entry| entry.name.clone()).unwrap_or_default()
+        self.register.entry(kommunkod).name.clone()
     }
 
     /// The figure at the end of the year: of December, where there are months.
@@ -400,12 +407,7 @@ impl Assembler<'_> {
         {
             let (kommun, year) = (self.name(first.kommunkod), first.period.year);
             let once = format!("noughts {} {kommun} {year}", first.series);
-            self.tell(
-                once,
-                ImportProblem::NoughtMonths { months: noughts, year, kommun },
-                nought.origin,
-                None,
-            );
+            self.tell(once, ImportProblem::ZeroMonths { months: noughts, year, kommun }, nought.origin, None);
         }
         let mut mean = Draft::sum(figures.iter().map(|(_, draft)| draft))?;
         mean.value = mean.value.checked_div(Decimal::from(12))?;
@@ -435,11 +437,11 @@ impl Assembler<'_> {
             let problem = ImportProblem::TooManyCells { path, most: MOST_CELLS };
             return self.tell("cells".to_owned(), problem, origin, None);
         }
-        let entry = self.register.get(first.kommunkod);
+        let entry = self.register.entry(first.kommunkod);
         let lan = self.observed.lan.get(&first.kommunkod).cloned();
         let row = self.table.rows.entry((year, first.kommunkod)).or_insert_with(|| Row {
-            kommun: entry.map(|entry| entry.name.clone()).unwrap_or_default(),
-            lan: lan.or(entry.map(|entry| entry.lan.clone())).unwrap_or_default(),
+            kommun: entry.name.clone(),
+            lan: lan.unwrap_or_else(|| entry.lan.clone()),
             region: self.observed.region.get(&first.kommunkod).cloned(),
             forbund: self.observed.forbund.get(&(year, first.kommunkod)).cloned(),
             figures: vec![None; columns],
@@ -463,7 +465,11 @@ impl Assembler<'_> {
 
 /// Without a month a column that everything rests on cannot be; an indicator is left out.
 fn months_lack(column: usize, months: Vec<u8>, year: i64, kommun: String) -> ImportProblem {
-    ImportProblem::MonthsLack { months, year, kommun, of_indicator: column >= KNOWN_COLUMNS.len() }
+    if column >= KNOWN_COLUMNS.len() {
+        ImportProblem::MonthsOfIndicatorMissing { months, year, kommun }
+    } else {
+        ImportProblem::MonthsMissing { months, year, kommun }
+    }
 }
 
 fn is_indicator(target: Target) -> bool {

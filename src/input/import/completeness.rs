@@ -80,14 +80,19 @@ fn lacks(columns: &[usize], observed: &Observed, wanted_year: Option<i64>) -> Im
         let years = columns.iter().flat_map(|column| &observed.years[column]).copied();
         let years: BTreeSet<i64> = years.filter(|other| *other != year).collect();
         if !years.is_empty() {
+            let years = years.into_iter().collect();
             let all = columns.len() == [BEFOLKNING, FORSORJNINGSMATT].len();
-            let columns = if all { Vec::new() } else { names };
-            return ImportProblem::YearNotThere { year, columns, years: years.into_iter().collect() };
+            return if all {
+                ImportProblem::YearNotThere { year, years }
+            } else {
+                ImportProblem::YearNotThereFor { columns: names, year, years }
+            };
         }
     }
-    ImportProblem::ColumnLacks {
+    ImportProblem::ColumnsMissing {
         columns: names,
-        only_years: observed.left_out.iter().all(|heading| Period::parse(heading).is_some()),
+        only_years: !observed.left_out.is_empty()
+            && observed.left_out.iter().all(|heading| Period::parse(heading).is_some()),
         found: observed.left_out.iter().take(NAMED).cloned().collect(),
         unnamed: observed.unnamed.iter().take(NAMED).map(|(_, letters)| letters.clone()).collect(),
     }

@@ -29,6 +29,8 @@ const MOST_COMPARED: usize = 20;
 /// Cells of a column that are looked at to see whether they are län: there are 21.
 const LAN_ROWS: usize = 2_000;
 
+/// Texts of a column that are looked at to see whether they are names of series.
+const MOST_SERIES: usize = 200;
 /// Columns among which a figure is looked for where nobody knows what a row is of.
 const MOST_COLUMNS_SEEN: usize = 100;
 
@@ -155,9 +157,8 @@ impl Layout {
             return Role::Ignored;
         }
         // A formula that was never computed stands where a figure should.
-        let figures = cells().filter(|text| value::is_figure(text) || text.starts_with('=')).count();
-        let filled = cells().count();
-        let are_figures = figures * 2 > filled;
+        let figures = || cells().filter(|text| value::is_figure(text) || text.starts_with('=')).count();
+        let are_figures = || figures() * 2 > cells().count();
         let (series, period) = match Period::at_end(heading) {
             Some((series, period)) => (series, Some(period)),
             None => (heading, None),
@@ -168,7 +169,7 @@ impl Layout {
             Role::Figures(FigureColumn { column, series: series.to_owned(), period, ages })
         };
         // What was asked for is a figure, whatever else such a heading can mean.
-        if are_figures && wishes.iter().any(|wish| wish.is_for(heading)) {
+        if wishes.iter().any(|wish| wish.is_for(heading)) && are_figures() {
             return of_figures();
         }
         if column == 0
@@ -185,7 +186,7 @@ impl Layout {
         match dimension(heading) {
             Some(Dimension::Region) if names_kommuner() => return Role::OtherPlace,
             // The name of a series is no number.
-            Some(Dimension::Series) if are_figures => {}
+            Some(Dimension::Series) if are_figures() => {}
             Some(dimension) => return Role::Dimension(dimension),
             None => {}
         }
@@ -202,8 +203,8 @@ impl Layout {
             return Role::OtherPlace;
         }
         // A column that is known to hold figures is read as such, to tell of every cell that is none.
-        let is_known = heading::meaning(series).is_some() && figures > 0;
-        if are_figures || is_known {
+        let is_known = heading::meaning(series).is_some() && figures() > 0;
+        if is_known || are_figures() {
             return of_figures();
         }
         // Workbooks of `PxWeb` have no headings above ages and sexes either.
@@ -223,18 +224,19 @@ impl Layout {
     /// Finds the column that names series in its rows, whatever its heading: one with a name that is known, beside a
     /// column that says nothing of what it counts.
     fn find_series_in_rows(&mut self, grid: &Grid) {
-        let is_value = |role: &Role| {
-            matches!(role, Role::Figures(figure)
-                if figure.series.is_empty() || heading::says_nothing(&figure.series))
+        let is_value = |role: &Role| match role {
+            Role::Figures(figure) => figure.series.is_empty() || heading::says_nothing(&figure.series),
+            _ => false,
         };
         if !self.roles.iter().any(is_value) {
             return;
         }
         if self.dimension(Dimension::Series).is_none() {
             let names_series = |&column: &usize| {
-                let cells: BTreeSet<&str> =
-                    (self.first..grid.len()).map(|row| grid.text(row, column)).collect();
-                cells.into_iter().any(|text| heading::meaning(text).is_some())
+                let mut seen = BTreeSet::new();
+                let cells = (self.first..grid.len()).map(|row| grid.text(row, column));
+                let mut names = cells.filter(|text| seen.insert(*text)).take(MOST_SERIES);
+                names.any(|text| heading::meaning(text).is_some())
             };
             let found = self.columns(|role| *role == Role::Category).into_iter().find(names_series);
             let Some(column) = found else { return };

@@ -52,9 +52,7 @@ use super::names::nearest;
 use super::sources_file::{self, ColumnSource};
 use super::table_file::BUILTIN_TABLE;
 use super::workbook::{self, WorkbookError};
-use crate::diagnostic::{
-    Diagnostic, Diagnostics, FileProblem, Holds, ImportProblem, Source, TableProblem, WorkbookFault,
-};
+use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem, ImportProblem, Source, TableProblem};
 use crate::model::kommun::Kommunkod;
 use crate::model::name::canonical;
 
@@ -152,7 +150,7 @@ pub fn import(
 pub fn known(files: &Files) -> FigureTable {
     let location = Location::Builtin(BUILTIN_TABLE.to_owned());
     let imported = import(files, &[location], &Options::default(), &mut Diagnostics::default());
-    imported.map(|imported| imported.table).unwrap_or_default()
+    imported.expect("the built-in table can be imported").table
 }
 
 /// The first rows of a file, among which its headings stand.
@@ -245,14 +243,15 @@ impl Importer<'_> {
             found |= self.grid(grid, file, several, &mut marks);
         }
         if !found {
-            let holds = match others {
-                Some(Others::Lan) => return self.report(ImportProblem::TablePerLan { path }),
-                Some(Others::Groups) => Holds::Groups,
-                None if is_json && is_empty && self.observed.deleted > deleted => Holds::DeletedFigures,
-                None if is_json && is_empty => Holds::NoFigures,
-                None => Holds::Unknown,
-            };
-            self.report(ImportProblem::NoKommuner { path, holds });
+            self.report(match others {
+                Some(Others::Lan) => ImportProblem::TablePerLan { path },
+                Some(Others::Groups) => ImportProblem::TablePerGroup { path },
+                None if is_json && is_empty && self.observed.deleted > deleted => {
+                    ImportProblem::FiguresDeleted { path }
+                }
+                None if is_json && is_empty => ImportProblem::NoFigures { path },
+                None => ImportProblem::NoKommuner { path },
+            });
         }
         if self.read[file].sheets.iter().any(|sheet| sheet.form == Form::KommunTable) {
             // Figures that were derived stay derived wherever they are carried.
@@ -269,7 +268,7 @@ impl Importer<'_> {
             return match workbook::read(&bytes, path) {
                 Ok(grids) => Some(grids),
                 Err(error) => {
-                    self.report(ImportProblem::Workbook { path: path.to_owned(), fault: fault(error) });
+                    self.report(unreadable(error, path.to_owned()));
                     None
                 }
             };
@@ -417,7 +416,7 @@ impl Importer<'_> {
 
     fn finish(mut self) -> Option<Imported> {
         if self.pages[0] > self.pages[1] {
-            self.report(ImportProblem::PagesLack);
+            self.report(ImportProblem::PagesMissing);
         }
         let is_shown = self.shown == self.grids.len();
         let empty = FigureTable { grids: self.grids.clone(), is_shown, ..FigureTable::default() };
@@ -487,15 +486,18 @@ fn is_workbook(bytes: &[u8]) -> bool {
     beginnings.into_iter().any(|beginning| bytes.starts_with(beginning))
 }
 
-fn fault(error: WorkbookError) -> WorkbookFault {
+fn unreadable(error: WorkbookError, path: String) -> ImportProblem {
     match error {
-        WorkbookError::Damaged | WorkbookError::UnknownCompression => WorkbookFault::Damaged,
-        WorkbookError::NotAWorkbook => WorkbookFault::NotAWorkbook,
-        WorkbookError::OldFormat => WorkbookFault::Old,
-        WorkbookError::Protected => WorkbookFault::Protected,
-        WorkbookError::OtherFormat { name } => WorkbookFault::OtherFormat { name },
-        WorkbookError::TooLarge { .. } => WorkbookFault::TooLarge,
-        WorkbookError::NoCells => WorkbookFault::Empty,
+        WorkbookError::Damaged | WorkbookError::UnknownCompression => ImportProblem::WorkbookDamaged { path },
+        WorkbookError::NotAWorkbook => ImportProblem::NotAWorkbook { path },
+        WorkbookError::OldFormat => ImportProblem::WorkbookOld { path },
+        WorkbookError::Protected => ImportProblem::WorkbookProtected { path },
+        WorkbookError::OtherFormat { name: name @ ("doc" | "docx" | "odt" | "pptx") } => {
+            ImportProblem::DocumentNoWorkbook { path, name }
+        }
+        WorkbookError::OtherFormat { name } => ImportProblem::WorkbookOtherFormat { path, name },
+        WorkbookError::TooLarge { .. } => ImportProblem::WorkbookTooLarge { path },
+        WorkbookError::NoCells => ImportProblem::WorkbookEmpty { path },
     }
 }
 
@@ -542,8 +544,7 @@ impl Importer<'_> {
             let Some(kommunkod) = Kommunkod::parse(written).filter(|kommunkod| kommunkod.lan() > 0) else {
                 continue;
             };
-            let is_new =
-                self.register.get(kommunkod).is_none() && self.register.resolve(name) == Place::Unknown;
+            let is_new = !self.register.holds(kommunkod) && self.register.resolve(name) == Place::Unknown;
             if is_new {
                 let span = grid.span(row, code).start..grid.span(row, code).end;
                 let problem =

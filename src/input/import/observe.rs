@@ -76,6 +76,9 @@ impl Observer<'_> {
     /// Finds the columns that are asked for by a heading or a series of this grid: what else would be such a column
     /// is none then.
     pub(super) fn find_wished(&mut self) {
+        if self.options.columns.is_empty() {
+            return;
+        }
         let headings = self.figure_columns();
         let headings = headings.iter().map(|figure| self.layout.headings[figure.column].as_str());
         let series = self.layout.dimension(Dimension::Series);
@@ -207,7 +210,7 @@ impl Observer<'_> {
             return false;
         }
         let span = self.grid.span(row, 0).start..self.grid.span(row, found - 1).end;
-        let problem = TableProblem::RowLength { expected, found };
+        let problem = TableProblem::RowTooLong { expected, found };
         self.diagnostics.push(Diagnostic::at(problem, &self.grid.source, span));
         true
     }

@@ -45,18 +45,17 @@ pub(super) enum Place {
 impl Register {
     /// The kommuner of the table compiled into the program.
     pub(super) fn of_country() -> Self {
-        let mut rows = csv::Reader::from_reader(builtin::file(BUILTIN_TABLE).unwrap_or_default());
-        let column =
-            |name: &str, headings: &csv::StringRecord| headings.iter().position(|known| known == name);
-        let headings = rows.headers().cloned().unwrap_or_default();
-        let columns =
-            ["kommunkod", "kommun", "lan"].map(|name| column(name, &headings).unwrap_or(usize::MAX));
+        let mut rows =
+            csv::Reader::from_reader(builtin::file(BUILTIN_TABLE).expect("the built-in table").as_bytes());
+        let headings = rows.headers().cloned().expect("the built-in table has headings");
+        let columns = ["kommunkod", "kommun", "lan"].map(|name| {
+            headings.iter().position(|known| known == name).expect("a column of the built-in table")
+        });
         let mut register = Self::empty();
-        for row in rows.records().flatten() {
-            let [code, name, lan] = columns.map(|column| row.get(column).unwrap_or_default());
-            if let Some(kommunkod) =
-                Kommunkod::parse(code).filter(|kommunkod| register.get(*kommunkod).is_none())
-            {
+        for row in rows.records() {
+            let row = row.expect("the built-in table is sound");
+            let [code, name, lan] = columns.map(|column| &row[column]);
+            if let Some(kommunkod) = Kommunkod::parse(code).filter(|kommunkod| !register.holds(*kommunkod)) {
                 register.add(kommunkod, name, lan);
             }
         }
@@ -77,8 +76,13 @@ impl Register {
         }
     }
 
-    pub(super) fn get(&self, kommunkod: Kommunkod) -> Option<&Entry> {
-        self.entries.get(&kommunkod)
+    pub(super) fn holds(&self, kommunkod: Kommunkod) -> bool {
+        self.entries.contains_key(&kommunkod)
+    }
+
+    /// What is known of a kommun that was found in it.
+    pub(super) fn entry(&self, kommunkod: Kommunkod) -> &Entry {
+        self.entries.get(&kommunkod).expect("a kommun of the register")
     }
 
     /// The kommun with a code or a name written as tables do, or why there is none.
@@ -118,10 +122,9 @@ impl Register {
         match self.by_name(name) {
             // "2021-12-31" and "2021 års siffror" begin like a code too.
             Place::Unknown | Place::Aggregate => Place::Unknown,
-            Place::Kommun { kommunkod: named, .. } if named != kommunkod => Place::Differ {
-                of_code: entry.name.clone(),
-                of_name: self.entries.get(&named).map(|entry| entry.name.clone()).unwrap_or_default(),
-            },
+            Place::Kommun { kommunkod: named, .. } if named != kommunkod => {
+                Place::Differ { of_code: entry.name.clone(), of_name: self.entries[&named].name.clone() }
+            }
             _ => Place::Kommun { kommunkod, lost_nought },
         }
     }

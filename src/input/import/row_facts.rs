@@ -85,9 +85,12 @@ impl Observer<'_> {
             Place::Unknown | Place::Nothing => {
                 if has_figure && seen.is_new(text) {
                     let register = self.register;
-                    let problem = || ImportProblem::UnknownPlace {
-                        name: text.to_owned(),
-                        nearest: register.nearest(text),
+                    let problem = || match text {
+                        "" => ImportProblem::NoPlace,
+                        _ => ImportProblem::UnknownPlace {
+                            name: text.to_owned(),
+                            nearest: register.nearest(text),
+                        },
                     };
                     self.warn(problem, span);
                 }
@@ -108,9 +111,7 @@ impl Observer<'_> {
             let place = seen.resolve(self.grid.text(row, column), self.register);
             let Place::Kommun { kommunkod: other, .. } = *place else { continue };
             if other != kommunkod {
-                let name = |code: Kommunkod| {
-                    self.register.get(code).map(|entry| entry.name.clone()).unwrap_or_default()
-                };
+                let name = |code: Kommunkod| self.register.entry(code).name.clone();
                 let (one, two) = (name(kommunkod), name(other));
                 let is_code = self.grid.text(row, column).starts_with(|letter: char| letter.is_ascii_digit());
                 let (of_code, of_name) = if is_code { (two, one) } else { (one, two) };

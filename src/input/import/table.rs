@@ -141,7 +141,7 @@ pub struct Origin {
 
 impl Origin {
     pub(super) fn new(grid: usize, row: usize, column: usize) -> Self {
-        let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let small = |number: usize| u32::try_from(number).expect("fewer cells than bytes of a file");
         Self { grid: small(grid), row: small(row), column: small(column) }
     }
 }
@@ -173,7 +173,7 @@ impl FigureTable {
     /// Where a cell stands.
     #[must_use]
     pub fn label(&self, origin: Origin) -> Option<Label> {
-        let place = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+        let place = |number: u32| usize::try_from(number).expect("32 bits");
         let grid = self.grids.get(place(origin.grid))?;
         Some(Label { source: grid.source.clone(), span: grid.span(place(origin.row), place(origin.column)) })
     }

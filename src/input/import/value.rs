@@ -56,7 +56,7 @@ fn exponent(text: &str) -> Value {
     else {
         return Value::NoFigure;
     };
-    let decimals = i32::try_from(mantissa.normalize().scale()).unwrap_or(i32::MAX);
+    let decimals = i32::try_from(mantissa.normalize().scale()).expect("at most 28 decimals");
     if mantissa.is_zero() {
         return Value::Figure(Decimal::ZERO);
     }
@@ -64,7 +64,7 @@ fn exponent(text: &str) -> Value {
     if power > decimals || power.unsigned_abs() > 20 {
         return Value::LostDigits;
     }
-    let ten = |power: u32| Decimal::from(10_u64.checked_pow(power).unwrap_or(u64::MAX));
+    let ten = |power: u32| Decimal::from_i128_with_scale(10_i128.pow(power), 0);
     let shifted = match u32::try_from(power) {
         Ok(power) => mantissa.checked_mul(ten(power)),
         Err(_) if power.unsigned_abs() <= 12 => mantissa.checked_div(ten(power.unsigned_abs())),
@@ -86,6 +86,10 @@ mod tests {
         assert_eq!(read("1,2E+05"), Value::LostDigits);
         assert_eq!(read("1.2345e2"), Value::Figure(Decimal::new(12_345, 2)));
         assert_eq!(read("5e-1"), Value::Figure(Decimal::new(5, 1)));
+        assert_eq!(
+            read("1.00000000000000000001e20"),
+            Value::Figure(Decimal::from(100_000_000_000_000_000_001_u128))
+        );
         for text in ["=A1+A2", "Källa: SCB", "1.234,5", "e", "1e99e"] {
             assert_eq!(read(text), Value::NoFigure, "{text}");
         }

@@ -30,6 +30,7 @@ use super::separators::Separators;
 use crate::diagnostic::{
     Diagnostic, Diagnostics, FigureProblem, FileProblem, ImportProblem, Problem, Source, TableProblem,
 };
+use crate::model::figures::KommunFigures;
 use crate::model::kommun::{Kommun, Kommuner, Kommunkod};
 use crate::model::name::{LONGEST, is_too_long};
 
@@ -38,6 +39,8 @@ use crate::model::name::{LONGEST, is_too_long};
 pub struct KommunTable {
     /// The kommuner of the year.
     pub kommuner: Kommuner,
+    /// Their figures, in the same order.
+    pub figures: Vec<KommunFigures>,
     /// The year of the figures, where the table or the baseline names one.
     pub year: Option<i64>,
     /// Whether the regions were read off the kommunkoder, because no column names them.
@@ -80,6 +83,9 @@ impl WantedYear {
     }
 }
 
+/// Why reading and seeking cannot fail: rows may have any number of fields.
+const IN_MEMORY: &str = "a text in memory is read without errors";
+
 /// Reads the kommuner of one year with the columns that the model does not need; `None` where something was wrong and
 /// went to `diagnostics`.
 #[must_use]
@@ -109,7 +115,7 @@ pub fn read_usable(
 pub fn check_every_year(source: &Arc<Source>, diagnostics: &mut Diagnostics) {
     let mut reader = TableReader::new(source, true, diagnostics);
     reader.every_year = true;
-    if reader.read(&WantedYear::Latest).is_some() {
+    if reader.read_rows(&WantedYear::Latest).is_some() {
         reader.further();
     }
 }
@@ -170,6 +176,13 @@ struct TableReader<'read> {
     diagnostics: &'read mut Diagnostics,
 }
 
+/// What the rows of a year say, or those of every year.
+struct KommunRows {
+    kommuner: Vec<(Kommun, KommunFigures)>,
+    regions: Regions,
+    year: Option<i64>,
+}
+
 /// A kommun whose försörjningsmått can hardly be right.
 struct OddShare {
     /// Where its row starts.
@@ -211,6 +224,22 @@ impl<'read> TableReader<'read> {
     }
 
     fn read(&mut self, wanted: &WantedYear) -> Option<KommunTable> {
+        let KommunRows { mut kommuner, regions, year } = self.read_rows(wanted)?;
+        let regions_from_kommunkod = matches!(regions.origin(), Origin::Kommunkod);
+        kommuner.sort_unstable_by_key(|(kommun, _)| kommun.kommunkod);
+        let (kommuner, figures) = kommuner.into_iter().unzip();
+        Some(KommunTable {
+            kommuner: Kommuner::new(kommuner, regions.into_names()),
+            figures,
+            year,
+            regions_from_kommunkod,
+            own_sums: self.own_sums,
+            restored_zeros: self.restored_zeros,
+            marks: std::mem::take(&mut self.marks),
+        })
+    }
+
+    fn read_rows(&mut self, wanted: &WantedYear) -> Option<KommunRows> {
         let Cells { source, delimiter } = self.cells;
         if is_too_large(&source.text, delimiter) {
             let (path, most) = (source.path.clone(), MOST_CELLS);
@@ -223,8 +252,8 @@ impl<'read> TableReader<'read> {
             .flexible(true)
             .from_reader(Cursor::new(source.text.as_bytes()));
         let mut record = ByteRecord::new();
-        if !rows.read_byte_record(&mut record).unwrap_or(false) {
-            self.report(|| TableProblem::Empty { file: true }, |_| 0..0);
+        if !rows.read_byte_record(&mut record).expect(IN_MEMORY) {
+            self.report(|| TableProblem::EmptyFile, |_| 0..0);
             return None;
         }
         self.read_header(&record);
@@ -247,8 +276,8 @@ impl<'read> TableReader<'read> {
         let window = self.window(&body, year);
         let mut first = body.clone();
         first.set_byte(window.start as u64);
-        rows.seek(first).ok()?;
-        while rows.read_byte_record(&mut record).unwrap_or(false) && start(&record) < window.end {
+        rows.seek(first).expect(IN_MEMORY);
+        while rows.read_byte_record(&mut record).expect(IN_MEMORY) && start(&record) < window.end {
             let Some(of_year) = self.year_of(&record, year) else { continue };
             if is_blank(&record) || !self.is_kommun(&record) {
                 continue;
@@ -256,24 +285,24 @@ impl<'read> TableReader<'read> {
             self.take_marks(&record);
             self.take_separators(&record, of_year);
             known.year = of_year;
-            if let Some(kommun) = self.kommun(&record, &mut regions, &mut known) {
+            if let Some((kommun, figures)) = self.kommun(&record, &mut regions, &mut known) {
                 self.collect(of_year, kommun.kommunkod, &record)?;
                 if let Some(rows) = &mut self.rows {
                     rows.push((line_start(&source.text, start(&record)), kommun.kommunkod));
                 }
                 let of_year = self.columns.position(Column::Ar).map(|_| of_year).or(wanted.year());
-                self.take_share(&kommun, of_year, start(&record));
-                kommuner.push(kommun);
+                self.take_share(&kommun.name, &figures, of_year, start(&record));
+                kommuner.push((kommun, figures));
             }
         }
         self.refuse_ambiguous();
         if let (true, false, WantedYear::This { source, year }, Some(position)) =
             (kommuner.is_empty(), self.failed, wanted, self.columns.position(Column::Ar))
         {
-            rows.seek(body).ok()?;
+            rows.seek(body).expect(IN_MEMORY);
             let years = self.years(&mut rows, position)?;
             if years.is_empty() {
-                self.report(|| TableProblem::Empty { file: false }, |_| 0..0);
+                self.report(|| TableProblem::NoRows, |_| 0..0);
                 return None;
             }
             let problem = TableProblem::YearMissing { year: year.value, years };
@@ -284,21 +313,12 @@ impl<'read> TableReader<'read> {
             return None;
         }
         if kommuner.is_empty() {
-            self.report(|| TableProblem::Empty { file: false }, |_| 0..0);
+            self.report(|| TableProblem::NoRows, |_| 0..0);
             return None;
         }
         self.warn_of(&regions);
         self.warn_of_shares();
-        let regions_from_kommunkod = matches!(regions.origin(), Origin::Kommunkod);
-        let year = year.or(wanted.year());
-        Some(KommunTable {
-            kommuner: Kommuner::new(kommuner, regions.into_names()),
-            year,
-            regions_from_kommunkod,
-            own_sums: self.own_sums,
-            restored_zeros: self.restored_zeros,
-            marks: std::mem::take(&mut self.marks),
-        })
+        Some(KommunRows { kommuner, regions, year: year.or(wanted.year()) })
     }
 
     /// The latest year of the table, from its first row on; `None` where there is an error.
@@ -315,10 +335,10 @@ impl<'read> TableReader<'read> {
             self.diagnostics.push(Diagnostic::at(problem, source, path.clone()));
             return None;
         }
-        // Back to the first row below the header; text in memory can always be sought.
-        rows.seek(body).ok()?;
+        // Back to the first row below the header.
+        rows.seek(body).expect(IN_MEMORY);
         if years.is_empty() {
-            self.report(|| TableProblem::Empty { file: false }, |_| 0..0);
+            self.report(|| TableProblem::NoRows, |_| 0..0);
         }
         years.last().copied()
     }
@@ -347,7 +367,13 @@ impl<'read> TableReader<'read> {
         }
         let (expected, found) = (self.columns.names.len(), record.len());
         if found != expected {
-            let problem = || TableProblem::RowLength { expected, found };
+            let problem = || {
+                if found < expected {
+                    TableProblem::RowTooShort { expected, found }
+                } else {
+                    TableProblem::RowTooLong { expected, found }
+                }
+            };
             self.report(problem, |cells| cells.line(start(record)));
             return false;
         }
@@ -395,12 +421,13 @@ impl<'read> TableReader<'read> {
         }
     }
 
-    fn take_share(&mut self, kommun: &Kommun, year: Option<i64>, record: usize) {
-        let Some(percent) = odd_share(kommun.forsorjningsmatt, Decimal::from(kommun.befolkning_16_64)) else {
+    fn take_share(&mut self, kommun: &str, figures: &KommunFigures, year: Option<i64>, record: usize) {
+        let Some(percent) = odd_share(figures.forsorjningsmatt, Decimal::from(figures.befolkning_16_64))
+        else {
             return;
         };
         self.odd_shares += 1;
-        self.odd_share.get_or_insert_with(|| OddShare { record, kommun: kommun.name.clone(), year, percent });
+        self.odd_share.get_or_insert_with(|| OddShare { record, kommun: kommun.to_owned(), year, percent });
     }
 
     fn warn_of_shares(&mut self) {
@@ -467,6 +494,7 @@ impl<'read> TableReader<'read> {
             let problem = || TableProblem::TooManyColumns { most: MOST_COLUMNS };
             return self.report(problem, |cells| cells.line(start(header)));
         }
+        self.columns.names = header.iter().map(|name| text(name).trim().to_owned()).collect();
         for (position, name) in header.iter().enumerate() {
             if is_too_long(text(name)) {
                 self.report_cell(|_| FileProblem::NameTooLong { most: LONGEST }, header, position);
@@ -475,7 +503,6 @@ impl<'read> TableReader<'read> {
         if self.failed {
             return;
         }
-        self.columns.names = header.iter().map(|name| text(name).trim().to_owned()).collect();
         let marked = marks::marked(&self.columns.names);
         for (position, name) in self.columns.names.clone().iter().enumerate() {
             if let Some((of, mark)) = marked[position] {
@@ -504,13 +531,14 @@ impl<'read> TableReader<'read> {
         let missing = Column::ALL
             .into_iter()
             .filter(|(column, _, required)| *required && self.columns.position(*column).is_none());
-        let missing: Vec<String> = missing.map(|(_, name, _)| name.to_owned()).collect();
-        if let Some(first) = missing.first() {
+        let mut missing = missing.map(|(_, name, _)| name.to_owned());
+        if let Some(first) = missing.next() {
             let known = |name: &str| Column::ALL.iter().any(|(_, known, _)| *known == name);
             let unknown = self.columns.names.iter().map(String::as_str).filter(|name| !known(name));
-            let nearest = nearest(first, unknown);
+            let nearest = nearest(&first, unknown);
             let found = self.columns.names.iter().take(12).cloned().collect();
-            let problem = || TableProblem::ColumnMissing { missing, nearest, found };
+            let others = missing.collect();
+            let problem = || TableProblem::ColumnMissing { first, others, nearest, found };
             self.report(problem, |cells| cells.line(start(header)));
         }
     }
@@ -519,7 +547,7 @@ impl<'read> TableReader<'read> {
     /// of the file need not be parsed; where a quote could hide a line break, all of it is.
     fn window(&self, body: &csv::Position, year: Option<i64>) -> Range<usize> {
         let text = &self.cells.source.text;
-        let whole = usize::try_from(body.byte()).unwrap_or(0)..text.len();
+        let whole = usize::try_from(body.byte()).expect("a place in memory")..text.len();
         let (Some(position), Some(year)) = (self.columns.position(Column::Ar), year) else { return whole };
         // A quote can hide a line break, and a carriage return alone can be one.
         let alone = |place: usize| text.as_bytes().get(place + 1) != Some(&b'\n');
@@ -550,7 +578,7 @@ impl<'read> TableReader<'read> {
         let mut years: BTreeSet<i64> = BTreeSet::new();
         let mut last = None;
         let mut record = ByteRecord::new();
-        while rows.read_byte_record(&mut record).unwrap_or(false) {
+        while rows.read_byte_record(&mut record).expect(IN_MEMORY) {
             let cell = record.get(position).unwrap_or_default();
             match parse_year(cell) {
                 // Files are sorted by year: the last one met is the likeliest.
@@ -612,12 +640,13 @@ impl<'read> TableReader<'read> {
 }
 
 fn start(record: &ByteRecord) -> usize {
-    record.position().and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or_default()
+    let position = record.position().expect("a record that was read");
+    usize::try_from(position.byte()).expect("a place in memory")
 }
 
 /// The whole file was decoded to UTF-8, and delimiters are ASCII, so every field is text.
 fn text(field: &[u8]) -> &str {
-    std::str::from_utf8(field).unwrap_or_default()
+    std::str::from_utf8(field).expect("a field of a text")
 }
 
 /// Spreadsheets leave rows of nothing but delimiters below a table.

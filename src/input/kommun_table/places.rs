@@ -25,7 +25,7 @@ pub fn read_places(
     reader.read(wanted)?;
     let heading = |column| reader.columns.position(column).map(|position| reader.columns.name(position));
     // The rows in the order of the file, so that its lines are counted once.
-    let mut rows: Vec<(usize, Kommunkod)> = reader.rows.take().unwrap_or_default();
+    let mut rows: Vec<(usize, Kommunkod)> = reader.rows.take().expect("asked for above");
     rows.sort_unstable();
     let (mut counted, mut line) = (0, 1);
     let lines = rows.into_iter().map(|(start, kommunkod)| {

@@ -11,7 +11,8 @@ use crate::diagnostic::{Diagnostic, FileProblem, TableProblem};
 use crate::input::kommun_columns::Column;
 use crate::input::marks::Level;
 use crate::input::number::{self, NumberError};
-use crate::model::kommun::{Kommun, Kommuner, Kommunkod};
+use crate::model::figures::{Figures, KommunFigures};
+use crate::model::kommun::{Kommun, Kommunkod};
 use crate::model::name::{LONGEST, canonical, is_too_long};
 
 /// Where a cell stands: its record, and its position there.
@@ -36,7 +37,7 @@ impl TableReader<'_> {
         record: &ByteRecord,
         regions: &mut Regions,
         known: &mut Known,
-    ) -> Option<Kommun> {
+    ) -> Option<(Kommun, KommunFigures)> {
         let kommunkod = self.kommunkod(record);
         let name = self.text_cell(record, Column::Kommun);
         let befolkning_16_64 = self.inhabitants(record, Column::Befolkning);
@@ -55,8 +56,10 @@ impl TableReader<'_> {
             Origin::Kommunkod => kommunkod.map(|kommunkod| regions.of_kommunkod(kommunkod)),
         };
         let (kommunkod, name, region) = (kommunkod?, name?, region?);
-        let place =
-            |column| Place { start: start(record), field: self.columns.position(column).unwrap_or_default() };
+        let place = |column| Place {
+            start: start(record),
+            field: self.columns.position(column).expect("a required column"),
+        };
         let (code_place, name_place) = (place(Column::Kommunkod), place(Column::Kommun));
         let first = *known.codes.entry((known.year, kommunkod)).or_insert(code_place);
         if first.start != code_place.start {
@@ -68,14 +71,9 @@ impl TableReader<'_> {
             let problem = || TableProblem::KommunNameTwice { kommun: name.clone() };
             self.report_twice(problem, name_place, first);
         }
-        Some(Kommun {
-            kommunkod,
-            name,
-            region,
-            befolkning_16_64: befolkning_16_64?,
-            forsorjningsmatt: forsorjningsmatt?,
-            folkmangd,
-        })
+        let (befolkning_16_64, forsorjningsmatt) = (befolkning_16_64?, forsorjningsmatt?);
+        let figures = KommunFigures { befolkning_16_64, forsorjningsmatt, folkmangd };
+        Some((Kommun { kommunkod, name, region }, figures))
     }
 
     fn kommunkod(&mut self, record: &ByteRecord) -> Option<Kommunkod> {
@@ -121,7 +119,7 @@ impl TableReader<'_> {
         let position = self.columns.position(column)?;
         let written = text(&record[position]).trim();
         if !written.is_empty() && written.len() < 10 && written.bytes().all(|byte| byte.is_ascii_digit()) {
-            return written.parse().ok();
+            return Some(written.parse().expect("fewer than ten digits"));
         }
         let number = self.number(record, position)?;
         let whole = u64::try_from(number.mantissa()).ok().filter(|_| number.scale() == 0);
@@ -129,7 +127,7 @@ impl TableReader<'_> {
             self.report_cell(|column| TableProblem::CellNotWhole { column }, record, position);
             return None;
         }
-        if whole.is_some_and(|whole| whole > Kommuner::MOST_INHABITANTS) {
+        if whole.is_some_and(|whole| whole > Figures::MOST_INHABITANTS) {
             self.report_cell(|column| TableProblem::CellTooLarge { column }, record, position);
             return None;
         }
@@ -139,7 +137,7 @@ impl TableReader<'_> {
     fn forsorjningsmatt(&mut self, record: &ByteRecord) -> Option<Decimal> {
         let position = self.columns.position(Column::Forsorjningsmatt)?;
         let number = self.number(record, position)?;
-        if number.scale() > Kommuner::MOST_DECIMALS || number > Decimal::from(Kommuner::MOST_INHABITANTS) {
+        if number.scale() > Figures::MOST_DECIMALS || number > Decimal::from(Figures::MOST_INHABITANTS) {
             self.report_cell(|column| TableProblem::CellTooLarge { column }, record, position);
             return None;
         }

@@ -1,21 +1,21 @@
-//! Which rules decided the cost of a kansli that nobody stated.
+//! Which rules decided the cost of a kansli that was not stated.
 //!
-//! The parts of a split have one past, and what merges has as many as it has parts. Each step is kept once and names
+//! The parts of a split share one history, and a merged förbund has those of all its parts. Each step is kept once and names
 //! those before it, so a history costs as much as the changes that made it, however often förbund split and merge.
 
 use std::collections::HashSet;
 
 use crate::model::kansli::KansliRule;
 
-/// A step of a history: what a row holds of its past.
+/// A step of a history: all that a row knows of its own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct StepId(usize);
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 struct Step {
-    /// What decided; nothing where two pasts only meet.
+    /// What decided; nothing where two histories only meet.
     rule: Option<KansliRule>,
-    /// What came before it, in the order in which it is told.
+    /// What came before it, in the order in which it is reported.
     before: Vec<StepId>,
 }
 
@@ -31,7 +31,7 @@ impl History {
         self.add(Step { rule: Some(rule), before })
     }
 
-    /// Puts one past behind another.
+    /// Puts one history after another.
     pub(super) fn join(&mut self, first: Option<StepId>, then: StepId) -> StepId {
         match first {
             Some(first) => self.add(Step { rule: None, before: vec![first, then] }),
@@ -51,9 +51,9 @@ impl History {
         others: &'rules [KansliRule],
     ) -> Vec<&'rules KansliRule> {
         let mut rules = Vec::new();
-        let mut told: HashSet<&KansliRule> = HashSet::new();
+        let mut reported: HashSet<&KansliRule> = HashSet::new();
         let mut visited = vec![false; self.steps.len()];
-        // Not by recursion: a history can have more steps than the stack has room for.
+        // Not by recursion: a history can have more steps than fit on the stack.
         let mut open: Vec<(StepId, usize)> = Vec::new();
         for step in last {
             open.push((step, 0));
@@ -69,10 +69,10 @@ impl History {
                     continue;
                 }
                 open.pop();
-                rules.extend(self.steps[id].rule.iter().filter(|rule| told.insert(rule)));
+                rules.extend(self.steps[id].rule.iter().filter(|rule| reported.insert(rule)));
             }
         }
-        rules.extend(others.iter().filter(|rule| told.insert(rule)));
+        rules.extend(others.iter().filter(|rule| reported.insert(rule)));
         rules
     }
 }
@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_one_past_in_many_ways_tells_it_once_and_oldest_first() {
+    fn a_history_shared_in_many_ways_is_reported_once_and_oldest_first() {
         let mut history = History::default();
         let mut last = history.push(Vec::new(), rule("0"));
         for round in 1..10_000 {
@@ -98,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn the_same_rule_of_two_pasts_is_told_once() {
+    fn the_same_rule_of_two_histories_is_reported_once() {
         let mut history = History::default();
         let [one, two] = ["a", "a"].map(|forbund| history.push(Vec::new(), rule(forbund)));
         let both = history.push(vec![one, two], rule("b"));

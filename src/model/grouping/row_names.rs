@@ -26,9 +26,9 @@ impl RowNames {
             self.canonical.remove(&canonical);
         }
         let folded = folded(name);
-        if let Some(alike) = self.folded.get_mut(&folded) {
-            alike.retain(|known| *known != id);
-            if alike.is_empty() {
+        if let Some(ids) = self.folded.get_mut(&folded) {
+            ids.retain(|known| *known != id);
+            if ids.is_empty() {
                 self.folded.remove(&folded);
             }
         }

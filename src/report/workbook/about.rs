@@ -1,9 +1,8 @@
 //! The first sheet: what the workbook is, how it is used, and what it rests on.
 
-use super::book::{Cell, Kind, Role, Sheet, Workbook};
+use super::book::{Cell, Kind, Role, Workbook};
 use super::evaluate::Checked;
 use super::formula::Place;
-use super::pieces::Page;
 use crate::report::inquiry::Report;
 use crate::text::chart::made_by;
 use crate::text::label::labels;
@@ -11,82 +10,60 @@ use crate::text::language::Language;
 use crate::text::workbook::{all_agree, and_more, guide, precision, some_differ, words};
 
 /// Columns that the paragraphs run over.
-const COLUMNS: u16 = 8;
+pub(super) const COLUMNS: u16 = 8;
 /// Cells that are named where formulas differ from the model.
 const MOST_NAMED: usize = 10;
 
-/// The sheet, as far as it can be written before the formulas are checked.
-pub(super) fn sheet(report: &Report, name: String, language: Language) -> Page {
-    let mut page = Page { sheet: Sheet::new(name, COLUMNS), number: 0 };
-    page.sheet.landscape = false;
+/// Writes the sheet, with what the check of the formulas found.
+pub(super) fn write(book: &mut Workbook, report: &Report, checked: &Checked) {
+    let language = report.language;
     let words = words(language);
-    page.text(0, 0, Kind::Title, &report.title);
-    let mut next = 1;
-    let mut paragraph = |page: &mut Page, kind: Kind, text: &str| {
-        page.text(next, 0, kind, text);
-        next += 1;
-    };
+    let paragraph = |text: &str| Cell::text(Kind::Paragraph, text);
+    let caption = |text: &str| Cell::text(Kind::Caption, text);
+    let mut cells = vec![Cell::text(Kind::Title, &report.title)];
     let first = report.sections.first().map(|section| &section.document);
-    for lead in first.into_iter().flat_map(|document| &document.lead) {
-        paragraph(&mut page, Kind::Paragraph, lead);
-    }
+    cells.extend(first.into_iter().flat_map(|document| &document.lead).map(|lead| paragraph(lead)));
     // It stands below the tables elsewhere. What a dash means there does not show here.
     let odd_kronor = labels(language).note_odd_kronor;
     let mut tables = first.into_iter().flat_map(|document| &document.tables);
     if tables.any(|table| table.notes.iter().any(|note| note == odd_kronor)) {
-        paragraph(&mut page, Kind::Paragraph, odd_kronor);
+        cells.push(paragraph(odd_kronor));
     }
-    paragraph(&mut page, Kind::Paragraph, "");
-    paragraph(&mut page, Kind::Caption, words.caption_assumed);
-    for line in guide(language) {
-        paragraph(&mut page, Kind::Paragraph, line);
-    }
-    let legend = u32::try_from(page.sheet.rows.len()).expect("fewer rows than a sheet has");
-    page.put(legend, 0, Cell::text(Kind::Paragraph, words.legend_input).role(Role::Input));
-    page.put(legend + 1, 0, Cell::text(Kind::Paragraph, words.legend_working).role(Role::Working));
-    let mut next = legend + 2;
-    let mut paragraph = |page: &mut Page, kind: Kind, text: &str| {
-        page.text(next, 0, kind, text);
-        next += 1;
-    };
-    paragraph(&mut page, Kind::Paragraph, precision(language));
-    // What the check of the formulas finds is written here.
-    paragraph(&mut page, Kind::Paragraph, "");
+    cells.extend([paragraph(""), caption(words.caption_assumed)]);
+    cells.extend(guide(language).iter().map(|line| paragraph(line)));
+    cells.extend([
+        paragraph(words.legend_input).role(Role::Input),
+        paragraph(words.legend_working).role(Role::Working),
+        paragraph(precision(language)),
+        paragraph(&found(book, checked, language)),
+    ]);
     for list in first.into_iter().flat_map(|document| &document.lists) {
-        paragraph(&mut page, Kind::Paragraph, "");
-        paragraph(&mut page, Kind::Caption, &list.title);
-        for item in &list.items {
-            paragraph(&mut page, Kind::Paragraph, item);
-        }
+        cells.extend([paragraph(""), caption(&list.title)]);
+        cells.extend(list.items.iter().map(|item| paragraph(item)));
     }
-    paragraph(&mut page, Kind::Paragraph, "");
-    paragraph(&mut page, Kind::Paragraph, &made_by(language, env!("CARGO_PKG_VERSION")));
-    page
+    cells.extend([paragraph(""), paragraph(&made_by(language, env!("CARGO_PKG_VERSION")))]);
+    let Some(about) = book.sheets.first_mut() else { return };
+    about.landscape = false;
+    for (row, cell) in (0..).zip(cells) {
+        about.put(Place { sheet: 0, row, column: 0 }, cell);
+    }
 }
 
-/// Says what the check of the formulas found, below the words on precision.
-pub(super) fn tell(book: &mut Workbook, checked: &Checked, language: Language) {
-    let text = if checked.differing.is_empty() {
-        all_agree(language, checked.formulas)
-    } else {
-        let named = checked.differing.iter().take(MOST_NAMED).map(|place| cell_name(book, *place));
-        let named: Vec<String> = named.collect();
-        let cells = match checked.differing.len() - named.len() {
-            0 => language.list(&named),
-            more => and_more(language, &named.join(", "), more),
-        };
-        some_differ(language, checked.formulas, checked.differing.len(), &cells)
-    };
-    let Some(about) = book.sheets.first_mut() else { return };
-    let is_precision = |cell: &Cell| *cell == Cell::text(Kind::Paragraph, precision(language));
-    let found = about.cells().find(|(.., cell)| is_precision(cell)).map(|(row, ..)| row);
-    if let Some(row) = found {
-        about.put(Place { sheet: 0, row: row + 1, column: 0 }, Cell::text(Kind::Paragraph, &text));
+/// What the check of the formulas found.
+fn found(book: &Workbook, checked: &Checked, language: Language) -> String {
+    if checked.differing.is_empty() {
+        return all_agree(language, checked.formulas);
     }
+    let named = checked.differing.iter().take(MOST_NAMED).map(|place| cell_name(book, *place));
+    let named: Vec<String> = named.collect();
+    let cells = match checked.differing.len() - named.len() {
+        0 => language.list(&named),
+        more => and_more(language, &named.join(", "), more),
+    };
+    some_differ(language, checked.formulas, checked.differing.len(), &cells)
 }
 
 /// "Nuläge!F7", for people.
 fn cell_name(book: &Workbook, place: Place) -> String {
-    let sheet = book.sheets.get(place.sheet).map(|sheet| sheet.name.as_str()).unwrap_or_default();
-    format!("{sheet}!{}", place.name())
+    format!("{}!{}", book.sheets[place.sheet].name, place.name())
 }

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::formula::{Area, Formula, Place};
 use crate::model::fraction::Fraction;
+use crate::model::kronor::Kronor;
 
 /// A workbook.
 #[derive(Clone, PartialEq, Debug)]
@@ -64,11 +65,11 @@ pub struct Chart {
 /// What may be typed into a cell.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Takes {
-    /// Whole numbers from nought on.
+    /// Whole numbers from zero on.
     Whole,
-    /// Numbers from nought on.
+    /// Numbers from zero on.
     Decimal,
-    /// Numbers from nought to one.
+    /// Numbers from zero to one.
     Share,
 }
 
@@ -174,6 +175,11 @@ pub enum Role {
 }
 
 impl Kind {
+    /// A number with so many decimals.
+    pub(crate) fn decimals(scale: u32) -> Self {
+        Self::Decimals(u8::try_from(scale).expect("fewer decimals than a figure may have"))
+    }
+
     /// Whether it stands to the right, as figures do.
     #[must_use]
     pub fn is_figure(self) -> bool {
@@ -240,82 +246,62 @@ impl Workbook {
 
 impl Cell {
     /// A text.
-    #[must_use]
-    pub fn text(kind: Kind, text: &str) -> Self {
-        Self { content: Content::Text(text.to_owned()), kind, role: Role::Result }
+    pub(crate) fn text(kind: Kind, text: impl Into<String>) -> Self {
+        Self { content: Content::Text(text.into()), kind, role: Role::Result }
     }
 
     /// A number.
-    #[must_use]
-    pub fn number(kind: Kind, number: impl Into<Decimal>) -> Self {
+    pub(crate) fn number(kind: Kind, number: impl Into<Decimal>) -> Self {
         Self { content: Content::Number(number.into()), kind, role: Role::Result }
     }
 
     /// A number to be changed, or room for one.
-    #[must_use]
-    pub fn input(kind: Kind, number: Option<Decimal>) -> Self {
+    pub(crate) fn input(kind: Kind, number: Option<Decimal>) -> Self {
         Self { content: number.map_or(Content::Blank, Content::Number), kind, role: Role::Input }
     }
 
     /// A text to be changed, or room for one.
-    #[must_use]
-    pub fn text_input(text: Option<&str>) -> Self {
+    pub(crate) fn text_input(text: Option<&str>) -> Self {
         let content = text.map_or(Content::Blank, |text| Content::Text(text.to_owned()));
         Self { content, kind: Kind::Text, role: Role::Input }
     }
 
     /// A formula whose value the model knows.
-    #[must_use]
-    pub fn known(kind: Kind, formula: impl Into<Formula>, value: impl Into<Value>) -> Self {
+    pub(crate) fn known(kind: Kind, formula: impl Into<Formula>, value: impl Into<Value>) -> Self {
         let content = Content::Formula(formula.into(), Stored::Model(value.into()));
         Self { content, kind, role: Role::Result }
     }
 
     /// A formula between figures of the model; its value is worked out at the end.
-    #[must_use]
-    pub fn working(kind: Kind, formula: impl Into<Formula>) -> Self {
+    pub(crate) fn working(kind: Kind, formula: impl Into<Formula>) -> Self {
         let content = Content::Formula(formula.into(), Stored::Working(Value::Error));
         Self { content, kind, role: Role::Working }
     }
 
     /// The same in another role.
-    #[must_use]
-    pub fn role(self, role: Role) -> Self {
+    pub(crate) fn role(self, role: Role) -> Self {
         Self { role, ..self }
     }
 }
 
 impl Value {
     /// Nothing known, or nothing there.
-    #[must_use]
-    pub fn nothing() -> Self {
+    pub(crate) fn nothing() -> Self {
         Self::Text(String::new())
     }
 }
 
-impl From<crate::model::kronor::Kronor> for Value {
-    fn from(amount: crate::model::kronor::Kronor) -> Self {
-        Self::Whole(amount.get())
-    }
+macro_rules! values {
+    ($($of:ty => $variant:ident $(($into:ident))?),+) => {$(
+        impl From<$of> for Value {
+            fn from(known: $of) -> Self {
+                Self::$variant(known$(.$into())?)
+            }
+        }
+    )+};
 }
 
-impl From<Decimal> for Value {
-    fn from(decimal: Decimal) -> Self {
-        Self::Decimal(decimal)
-    }
-}
-
-impl From<i64> for Value {
-    fn from(whole: i64) -> Self {
-        Self::Whole(whole)
-    }
-}
-
-impl From<Fraction> for Value {
-    fn from(fraction: Fraction) -> Self {
-        Self::Fraction(fraction)
-    }
-}
+values!(Kronor => Whole (get), i64 => Whole, Decimal => Decimal, Fraction => Fraction);
 
 impl<Known: Into<Value>> From<Option<Known>> for Value {
     fn from(known: Option<Known>) -> Self {

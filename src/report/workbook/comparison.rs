@@ -1,288 +1,226 @@
 //! The sheet that puts today and the alternatives side by side, with charts that follow its cells.
 
 use super::book::{Cell, Chart, Kind, Role, Sheet, Value};
-use super::context::Context;
+use super::context::{Context, Side, amounts};
 use super::formula::{Formula, Place, count, max};
-use super::pieces::{Page, if_known, quotient};
-use super::row;
+use super::layout::{Table, forbund};
+use super::page::{Column, Page, column, texts};
+use super::rounding::{if_known, quotient};
 use crate::analysis::ratio::percent;
-use crate::analysis::result::{ScenarioResult, Total};
-use crate::model::recorder::SideName;
-use crate::text::{chart, label::Labels};
+use crate::analysis::result::Total;
+use crate::text::chart;
 
 const NAME: u16 = 0;
 const COUNT: u16 = 1;
+/// The first of the parties.
+const STATE: u16 = 2;
+const TOTAL: u16 = 5;
 const CHANGE: u16 = 6;
 const PERCENT: u16 = 7;
 const PRINTED: u16 = 8;
 /// Of the second table: the kansli, its change, and money for insatser of each side with its change.
 const KANSLI: u16 = 1;
-const INSATSER: u16 = 3;
+const INSATSER: [u16; 2] = [3, 5];
+/// Of the third table: the first of three columns of each side.
+const BREAK_EVEN: [u16; 2] = [1, 4];
 /// Rows that a chart takes.
 const CHART_ROWS: u32 = 18;
-
-/// A table of the sheet: its caption, and then a row for today and for each alternative.
-struct Block {
-    caption: u32,
-    alternatives: u32,
-}
-
-impl Block {
-    fn today(&self) -> u32 {
-        self.caption + 2
-    }
-
-    fn row(&self, alternative: usize) -> u32 {
-        self.today() + 1 + u32::try_from(alternative).expect("fewer rows than a sheet has")
-    }
-
-    fn after(&self) -> u32 {
-        self.today() + self.alternatives + 2
-    }
-}
 
 /// The sheet.
 pub(super) fn sheet(context: &Context<'_>, name: String) -> Sheet {
     let labels = context.labels;
-    let mut page = Page { sheet: Sheet::new(name, PRINTED), number: context.comparison() };
-    page.text(0, 0, Kind::Title, labels.comparison);
-    page.text(1, 0, Kind::Paragraph, &context.baseline().name);
-    page.sheet.frozen_rows = 1;
-    page.sheet.frozen_columns = 1;
-    page.sheet.repeated_rows = Some((0, 0));
-    let alternatives = u32::try_from(context.alternatives.len()).expect("fewer rows than a sheet has");
-    let mut sides = vec![(0, SideName::Gross, labels.caption_income_gross)];
-    if context.net {
-        sides.push((1, SideName::Net, labels.caption_income_net));
+    let mut page = Page::new(name, PRINTED, labels.comparison, &context.baseline().name);
+    let number = context.comparison();
+    let rows = context.alternatives.len() + 1;
+    let mut incomes: Vec<Table> = Vec::new();
+    for side in context.after() {
+        let caption = side.pick(["", labels.caption_income_gross, labels.caption_income_net]);
+        let table = Table::new(number, incomes.last().map_or(3, |above| above.next(1)), rows);
+        page.table(table, caption, &Comparison { context, table }.income(side));
+        incomes.push(table);
     }
-    let mut next = 3;
-    let mut blocks = Vec::new();
-    for (side, name, caption) in &sides {
-        let block = Block { caption: next, alternatives };
-        income(&mut page, context, &block, (*side, *name), caption);
-        next = block.after();
-        blocks.push(block);
-    }
-    let costs = Block { caption: next, alternatives };
-    insatser(&mut page, context, &costs, &sides);
-    let even = Block { caption: costs.after(), alternatives };
-    break_even(&mut page, context, &even, &blocks, &costs);
-    charts(&mut page, context, &blocks[0], &costs, even.after());
+    let costs = Table::new(number, incomes[incomes.len() - 1].next(1), rows);
+    page.table(costs, labels.caption_insatser, &Comparison { context, table: costs }.insatser());
+    // There is no row of today: nothing has changed there.
+    let even = Table::new(number, costs.next(1), rows - 1);
+    let columns = Comparison { context, table: even }.break_even(&incomes, costs);
+    page.table(even, labels.caption_break_even, &columns);
+    page.sheet.charts = charts(context, incomes[0], costs, even.next(2)).to_vec();
     page.sheet
 }
 
-/// Today's name and those of the alternatives.
-fn names(page: &mut Page, context: &Context<'_>, block: &Block) {
-    page.text(block.today(), NAME, Kind::Text, context.labels.today);
-    for (number, alternative) in context.alternatives.iter().enumerate() {
-        page.text(block.row(number), NAME, Kind::Text, &alternative.computed.scenario.name);
-    }
+/// A table of the sheet: its first row is today, and each row below an alternative.
+#[derive(Clone, Copy)]
+struct Comparison<'run> {
+    context: &'run Context<'run>,
+    table: Table,
 }
 
-/// Where the income comes from.
-fn income(page: &mut Page, context: &Context<'_>, block: &Block, of: (u32, SideName), caption: &str) {
-    let labels = context.labels;
-    let (side, name) = of;
-    let headings = [
-        (NAME, labels.alternative),
-        (COUNT, labels.number_of_forbund),
-        (2, labels.state),
-        (3, labels.region),
-        (4, labels.kommuner),
-        (5, labels.total),
-        (CHANGE, labels.change),
-        (PERCENT, labels.percent),
-    ];
-    page.table(block.caption, caption, &headings);
-    names(page, context, block);
-    let Some(first) = context.alternatives.first() else { return };
-    let before = first.side(SideName::Before).total;
-    amounts(page, block.today(), &|column| context.today().total(0, column), &before);
-    for (number, alternative) in context.alternatives.iter().enumerate() {
-        let (row, places) = (block.row(number), &context.sides[number + 1]);
-        let after = alternative.side(name).total;
-        amounts(page, row, &|column| places.total(side, column), &after);
-        let (now, today) = (page.at(row, 5), page.at(block.today(), 5));
-        let change = after.total - before.total;
-        page.put(row, CHANGE, Cell::known(Kind::Change, now - today, change));
-        let share = quotient(Formula::from(page.at(row, CHANGE)) * 100, today, 2);
-        let known = percent(change, before.total);
-        page.put(row, PERCENT, Cell::known(Kind::Percent, share, known));
-    }
-}
-
-fn amounts(page: &mut Page, row: u32, total: &dyn Fn(u16) -> Place, known: &Total) {
-    page.put(row, COUNT, Cell::known(Kind::Count, total(row::COUNTS), known.forbund));
-    for (column, (from, known)) in (2..).zip(row::amounts(known)).take(4) {
-        page.put(row, column, Cell::known(Kind::Amount, total(from), known));
-    }
-}
-
-/// What the kanslier cost and what is left for insatser.
-fn insatser(page: &mut Page, context: &Context<'_>, block: &Block, sides: &[(u32, SideName, &str)]) {
-    let labels = context.labels;
-    let mut headings = vec![(NAME, labels.alternative), (KANSLI, labels.kansli), (KANSLI + 1, labels.change)];
-    for (side, name, _) in sides {
-        let heading = if *name == SideName::Net { labels.insatser_net } else { labels.insatser_gross };
-        headings.extend([(insatser_column(*side), heading), (insatser_column(*side) + 1, labels.change)]);
-    }
-    page.table(block.caption, labels.caption_insatser, &headings);
-    names(page, context, block);
-    let Some(first) = context.alternatives.first() else { return };
-    let before = first.side(SideName::Before).total;
-    let today = context.today();
-    let known_or_nothing = |place: Place| if_known(&[place], place);
-    let kansli = Cell::known(Kind::Amount, known_or_nothing(today.total(0, row::KANSLI)), before.kansli);
-    page.put(block.today(), KANSLI, kansli);
-    for (side, ..) in sides {
-        let left =
-            Cell::known(Kind::Amount, known_or_nothing(today.total(0, row::INSATSER)), before.insatser);
-        page.put(block.today(), insatser_column(*side), left);
-    }
-    for (number, alternative) in context.alternatives.iter().enumerate() {
-        let (row, places) = (block.row(number), &context.sides[number + 1]);
-        let figures = &alternative.computed.result.figures;
-        let delta = &figures.delta.gross;
-        let total = figures.after.gross.total;
-        let from = known_or_nothing(places.total(0, row::KANSLI));
-        with_change(
-            page,
-            block,
-            (row, KANSLI),
-            Cell::known(Kind::Amount, from, total.kansli),
-            delta.kansli.into(),
-        );
-        for (side, name, _) in sides {
-            let delta = if *name == SideName::Net { figures.delta.net } else { Some(*delta) };
-            let known = alternative.side(*name).total.insatser;
-            let from = known_or_nothing(places.total(*side, row::INSATSER));
-            let change = delta.and_then(|delta| delta.insatser);
-            let at = (row, insatser_column(*side));
-            with_change(page, block, at, Cell::known(Kind::Amount, from, known), change.into());
+impl<'run> Comparison<'run> {
+    fn name(self, row: usize) -> &'run str {
+        match row {
+            0 => self.context.labels.today,
+            row => &self.context.alternatives[row - 1].computed.scenario.name,
         }
     }
-}
 
-fn insatser_column(side: u32) -> u16 {
-    INSATSER + 2 * u16::try_from(side).expect("fewer columns than a sheet has")
-}
-
-/// An amount, and how it differs from today's in the same column.
-fn with_change(page: &mut Page, block: &Block, (row, column): (u32, u16), cell: Cell, change: Value) {
-    page.put(row, column, cell);
-    let (now, today) = (page.at(row, column), page.at(block.today(), column));
-    page.put(row, column + 1, Cell::known(Kind::Change, if_known(&[now, today], now - today), change));
-}
-
-/// What the kanslier must save, and when a cost is paid back.
-fn break_even(page: &mut Page, context: &Context<'_>, block: &Block, incomes: &[Block], costs: &Block) {
-    let labels = context.labels;
-    let sides: Vec<(usize, &str)> =
-        [labels.gross, labels.net].into_iter().enumerate().take(incomes.len()).collect();
-    let cost_column = 1 + 3 * u16::try_from(sides.len()).expect("fewer columns than a sheet has");
-    let headings: Vec<(u16, String)> = sides
-        .iter()
-        .flat_map(|(side, heading)| {
-            let first = first_column(*side);
-            let heading = heading.to_lowercase();
-            [labels.saving_needed, labels.per_removed_forbund, labels.payback_years]
-                .into_iter()
-                .zip(first..)
-                .map(move |(label, column)| (column, format!("{label}, {heading}")))
-        })
-        .collect();
-    let mut all = vec![(NAME, labels.alternative), (cost_column, labels.engangskostnad)];
-    all.extend(headings.iter().map(|(column, heading)| (*column, heading.as_str())));
-    page.table(block.caption, labels.caption_break_even, &all);
-    for (number, alternative) in context.alternatives.iter().enumerate() {
-        // There is no row of today: nothing has changed there.
-        let row = block.row(number) - 1;
-        let result = alternative.computed.result;
-        page.text(row, NAME, Kind::Text, &alternative.computed.scenario.name);
-        let cost = result.figures.break_even.engangskostnad.map(|cost| cost.get().into());
-        page.put(row, cost_column, Cell::input(Kind::Amount, cost));
-        let cost = page.at(row, cost_column);
-        for (side, _) in &sides {
-            let at = |block: &Block, column| page.at(block.row(number), column);
-            let income = &incomes[*side];
-            let change = at(income, CHANGE);
-            let fewer = page.at(income.today(), COUNT) - at(income, COUNT);
-            let insatser =
-                at(costs, insatser_column(u32::try_from(*side).expect("fewer rows than a sheet has")) + 1);
-            let cells = side_cells(
-                labels,
-                result,
-                *side == 1,
-                (change, fewer, insatser, cost),
-                page.at(row, first_column(*side)),
-            );
-            for (column, cell) in (first_column(*side)..).zip(cells) {
-                page.put(row, column, cell);
+    /// The sums of a row, and where they stand.
+    fn total(self, side: Side, row: usize) -> (Table, Total) {
+        match row {
+            0 => (self.context.today().forbund[0], self.context.first().total(Side::TODAY)),
+            row => {
+                let places = &self.context.sides[row];
+                (places.forbund[side.index], self.context.alternatives[row - 1].total(side))
             }
         }
     }
+
+    /// Where the income comes from.
+    fn income(self, side: Side) -> Vec<Column<'run>> {
+        let (labels, table) = (self.context.labels, self.table);
+        let change = move |row| self.total(side, row).1.total - self.total(side, 0).1.total;
+        let mut columns = vec![
+            texts(NAME, labels.alternative, move |row| self.name(row)),
+            column(COUNT, labels.number_of_forbund, move |row| {
+                let (places, total) = self.total(side, row);
+                Cell::known(Kind::Count, places.total(forbund::COUNTS), total.forbund)
+            }),
+            column(CHANGE, labels.change, move |row| {
+                let difference = table.cell(row, TOTAL) - table.cell(0, TOTAL);
+                (row > 0).then(|| Cell::known(Kind::Change, difference, change(row)))
+            }),
+            column(PERCENT, labels.percent, move |row| {
+                let share = quotient(table.cell(row, CHANGE) * 100, table.cell(0, TOTAL), 2);
+                let known = percent(change(row), self.total(side, 0).1.total);
+                (row > 0).then(|| Cell::known(Kind::Percent, share, known))
+            }),
+        ];
+        let parties = [labels.state, labels.region, labels.kommuner, labels.total];
+        columns.extend((STATE..).zip(parties).enumerate().map(|(party, (at, heading))| {
+            column(at, heading, move |row| {
+                let (places, total) = self.total(side, row);
+                let (from, known) = amounts(&total)[party].clone();
+                Cell::known(Kind::Amount, places.total(from), known)
+            })
+        }));
+        columns
+    }
+
+    /// What the kanslier cost and what is left for insatser.
+    fn insatser(self) -> Vec<Column<'run>> {
+        let (context, labels) = (self.context, self.context.labels);
+        let mut columns = vec![texts(NAME, labels.alternative, move |row| self.name(row))];
+        // A kansli costs the same gross and net.
+        columns.extend(
+            self.with_change(KANSLI, labels.kansli, Side::GROSS, |total| {
+                (forbund::KANSLI, total.kansli.into())
+            }),
+        );
+        for side in context.after() {
+            let heading = side.pick(["", labels.insatser_gross, labels.insatser_net]);
+            columns.extend(self.with_change(INSATSER[side.index], heading, side, |total| {
+                (forbund::INSATSER, total.insatser.into())
+            }));
+        }
+        columns
+    }
+
+    /// An amount, and how it differs from today's in the same column.
+    fn with_change(
+        self,
+        at: u16,
+        heading: &str,
+        side: Side,
+        figure: fn(&Total) -> (u16, Value),
+    ) -> [Column<'run>; 2] {
+        let (context, table) = (self.context, self.table);
+        let amount = move |row| {
+            let (places, total) = self.total(side, row);
+            let (from, known) = figure(&total);
+            Cell::known(Kind::Amount, if_known(&[places.total(from)], places.total(from)), known)
+        };
+        let change = move |row: usize| {
+            let delta = context.alternatives.get(row.checked_sub(1)?)?.delta(side);
+            let known = delta.map_or_else(Value::nothing, |delta| figure(&delta).1);
+            let [now, today] = [row, 0].map(|row| table.cell(row, at));
+            Some(Cell::known(Kind::Change, if_known(&[now, today], now - today), known))
+        };
+        [column(at, heading, amount), column(at + 1, context.labels.change, change)]
+    }
+
+    /// What the kanslier must save, and when a cost is paid back.
+    fn break_even(self, incomes: &[Table], costs: Table) -> Vec<Column<'run>> {
+        let (context, labels) = (self.context, self.context.labels);
+        let found = move |row: usize| context.alternatives[row].computed.result.figures.break_even;
+        let cost_at = 1 + 3 * u16::try_from(incomes.len()).expect("fewer columns than a sheet has");
+        let mut columns = vec![
+            texts(NAME, labels.alternative, move |row| self.name(row + 1)),
+            column(cost_at, labels.engangskostnad, move |row| {
+                Cell::input(Kind::Amount, found(row).engangskostnad.map(|cost| cost.get().into()))
+            }),
+        ];
+        for (side, &income) in context.after().into_iter().zip(incomes) {
+            let at = BREAK_EVEN[side.index];
+            let heading = |label: &str| format!("{label}, {}", side.heading(labels).to_lowercase());
+            let needed = move |row| {
+                let known =
+                    side.pick([None, Some(found(row).saving_needed.gross), found(row).saving_needed.net]);
+                Cell::known(Kind::Amount, max(Formula::whole(0) - income.cell(row + 1, CHANGE), 0), known)
+            };
+            let per_forbund = move |row| {
+                let fewer = income.cell(0, COUNT) - income.cell(row + 1, COUNT);
+                let share = quotient(self.table.cell(row, at), fewer.clone(), 0).when(fewer.more(0), "");
+                let known = found(row).saving_needed_per_forbund;
+                Cell::known(Kind::Amount, share, side.pick([None, known.gross, known.net.flatten()]))
+            };
+            let years = move |row: usize| {
+                let insatser = costs.cell(row + 1, INSATSER[side.index] + 1);
+                self.payback(row, side, self.table.cell(row, cost_at), insatser)
+            };
+            columns.extend([
+                column(at, &heading(labels.saving_needed), needed),
+                column(at + 1, &heading(labels.per_removed_forbund), per_forbund),
+                column(at + 2, &heading(labels.payback_years), years),
+            ]);
+        }
+        columns
+    }
+
+    /// The years until a cost is paid back by what insatser gain.
+    fn payback(self, row: usize, side: Side, cost: Place, insatser: Place) -> Cell {
+        let (alternative, never) = (&self.context.alternatives[row], self.context.labels.never);
+        let found = alternative.computed.result.figures.break_even;
+        let paid_back = quotient(cost, insatser, 1).when(Formula::from(insatser).more(0), never);
+        let paid_back = paid_back.when(count([cost, insatser]).at_least(2), "");
+        let gains = alternative.delta(side).and_then(|delta| delta.insatser);
+        let years = side.pick([None, found.payback_years.gross, found.payback_years.net.flatten()]);
+        let known = match years {
+            Some(years) => Value::Decimal(years),
+            None if found.engangskostnad.and(gains).is_some() => Value::Text(never.to_owned()),
+            None => Value::nothing(),
+        };
+        Cell::known(Kind::Decimals(1), paid_back, known).role(Role::Result)
+    }
 }
 
-fn first_column(side: usize) -> u16 {
-    1 + 3 * u16::try_from(side).expect("fewer columns than a sheet has")
-}
-
-/// What must be saved, per förbund fewer, and the years until a cost is paid back.
-fn side_cells(
-    labels: &Labels,
-    result: &ScenarioResult,
-    net: bool,
-    (change, fewer, insatser, cost): (Place, Formula, Place, Place),
-    needed: Place,
-) -> [Cell; 3] {
-    let found = &result.figures.break_even;
-    let (saving, per_forbund, years) = if net {
-        (
-            found.saving_needed.net,
-            found.saving_needed_per_forbund.net.flatten(),
-            found.payback_years.net.flatten(),
-        )
-    } else {
-        (Some(found.saving_needed.gross), found.saving_needed_per_forbund.gross, found.payback_years.gross)
-    };
-    let delta = if net { result.figures.delta.net } else { Some(result.figures.delta.gross) };
-    let saving = Cell::known(Kind::Amount, max(Formula::whole(0) - change, 0), saving);
-    let share = quotient(needed, fewer.clone(), 0).when(fewer.more(0), "");
-    let per_forbund = Cell::known(Kind::Amount, share, per_forbund);
-    let paid_back = quotient(cost, insatser, 1).when(Formula::from(insatser).more(0), labels.never);
-    let paid_back = paid_back.when(count([cost, insatser]).at_least(2), "");
-    let has_both = found.engangskostnad.is_some() && delta.is_some_and(|delta| delta.insatser.is_some());
-    let known = match years {
-        Some(years) => Value::Decimal(years),
-        None if has_both => Value::Text(labels.never.to_owned()),
-        None => Value::nothing(),
-    };
-    [saving, per_forbund, Cell::known(Kind::Decimals(1), paid_back, known).role(Role::Result)]
-}
-
-/// Income by party, stacked, and money for insatser.
-fn charts(page: &mut Page, context: &Context<'_>, incomes: &Block, costs: &Block, first: u32) {
-    let rows = incomes.alternatives + 1;
-    let column = |block: &Block, column: u16| page.at(block.today(), column).area(rows, 1);
-    let heading = |block: &Block, column: u16| page.at(block.caption + 1, column);
+/// Income by party, stacked, and money for insatser, from a row on.
+fn charts(context: &Context<'_>, incomes: Table, costs: Table, first: u32) -> [Chart; 2] {
+    let at = |row: u32| Place { row, ..incomes.caption() };
+    let series = |table: Table, column: u16| (table.heading(column), table.column(column));
+    let net = if context.net { Some(context.words.chart_net) } else { None };
     let income = Chart {
         title: context.labels.caption_income_gross.to_owned(),
-        at: page.at(first, 0),
-        categories: column(incomes, NAME),
-        series: [2, 3, 4].map(|party| (heading(incomes, party), column(incomes, party))).to_vec(),
+        at: at(first),
+        categories: incomes.column(NAME),
+        series: (STATE..TOTAL).map(|party| series(incomes, party)).collect(),
         stacked: true,
     };
-    let mut series = vec![INSATSER];
-    if context.net {
-        series.push(INSATSER + 2);
-    }
     let insatser = Chart {
-        title: if context.net { context.words.chart_net } else { chart::insatser(context.language, false) }
-            .to_owned(),
-        at: page.at(first + CHART_ROWS, 0),
-        categories: column(costs, NAME),
-        series: series.into_iter().map(|side| (heading(costs, side), column(costs, side))).collect(),
+        title: net.unwrap_or_else(|| chart::insatser(context.language, false)).to_owned(),
+        at: at(first + CHART_ROWS),
+        categories: costs.column(NAME),
+        series: context.after().iter().map(|side| series(costs, INSATSER[side.index])).collect(),
         stacked: false,
     };
-    page.sheet.charts = vec![income, insatser];
+    [income, insatser]
 }

@@ -1,19 +1,22 @@
-//! What every sheet needs to know: the alternatives, and where each figure stands.
+//! What every sheet needs to know: the alternatives, what the model made of them, and where each figure stands.
 
-use super::build::Unbuilt;
-use super::kommuner::KommunPlaces;
+use std::sync::Arc;
+
+use super::book::{Kind, Value};
+use super::formula::Place;
+use super::layout::{FIRST_AMOUNT, KommunPlaces, ParameterPlaces, SidePlaces, TODAY, forbund};
 use super::names::Unique;
-use super::parameters::ParameterPlaces;
-use super::side::SidePlaces;
 use crate::analysis::explanation::Places;
 use crate::analysis::explanation::trace::Trace;
-use crate::analysis::result::{ForbundResult, KommunResult, RegionResult, ScenarioResult, SideResult};
+use crate::analysis::result::{Contribution, ForbundResult, ScenarioResult, SideResult, Total};
 use crate::input::baseline::LoadedBaseline;
 use crate::input::scenario::LoadedScenario;
+use crate::model::allocation_base::Part;
 use crate::model::baseline::{Baseline, Basis, Rest};
+use crate::model::error::ModelError;
 use crate::model::grouping::{Grouping, Row};
-use crate::model::kommun::{KommunId, Kommunkod, RegionId};
-use crate::model::recorder::SideName;
+use crate::model::kommun::{Kommun, KommunId, RegionId};
+use crate::model::step::SideName;
 use crate::text::label::{Labels, labels};
 use crate::text::language::Language;
 use crate::text::workbook::{Words, words};
@@ -29,14 +32,24 @@ pub struct Computed<'run> {
     pub places: &'run Places,
 }
 
-/// The sheet of the parameters, of the kommuner, and of today; alternatives follow, and the comparison.
-pub(super) const PARAMETERS: usize = 1;
-pub(super) const KOMMUNER: usize = 2;
-pub(super) const TODAY: usize = 3;
+/// Why there is no workbook.
+#[derive(Debug)]
+pub enum Unbuilt {
+    /// It would be larger than a spreadsheet program can recalculate while somebody waits.
+    TooLarge,
+    /// A scenario cannot be computed, which it could be when it was computed first.
+    Model {
+        /// Which one.
+        scenario: usize,
+        /// Why.
+        error: ModelError,
+    },
+}
 
 /// Everything that the sheets are made of.
 pub(super) struct Context<'run> {
     pub(super) loaded: &'run LoadedBaseline,
+    /// At least one.
     pub(super) alternatives: Vec<Alternative<'run>>,
     pub(super) language: Language,
     pub(super) labels: &'static Labels,
@@ -51,6 +64,8 @@ pub(super) struct Context<'run> {
     pub(super) kommuner: KommunPlaces,
     /// Today, then each alternative.
     pub(super) sides: Vec<SidePlaces>,
+    /// How försörjningsmått are shown.
+    pub(super) matt: Kind,
 }
 
 /// One alternative.
@@ -59,8 +74,47 @@ pub(super) struct Alternative<'run> {
     pub(super) trace: Trace,
 }
 
+/// A side that a sheet shows.
+#[derive(Clone, Copy)]
+pub(super) struct Side {
+    /// Today or gross is 0, net is 1.
+    pub(super) index: usize,
+    pub(super) name: SideName,
+    /// The column of its amounts in the tables of kommuner and regions.
+    pub(super) amounts: u16,
+}
+
+impl Side {
+    pub(super) const TODAY: Self = Self { index: 0, name: SideName::Before, amounts: FIRST_AMOUNT };
+    pub(super) const GROSS: Self = Self { index: 0, name: SideName::Gross, amounts: FIRST_AMOUNT + 1 };
+    pub(super) const NET: Self = Self { index: 1, name: SideName::Net, amounts: FIRST_AMOUNT + 3 };
+
+    /// One of three by which side it is.
+    pub(super) fn pick<Any>(self, [today, gross, net]: [Any; 3]) -> Any {
+        match self.name {
+            SideName::Before => today,
+            SideName::Gross => gross,
+            SideName::Net => net,
+        }
+    }
+
+    pub(super) fn heading(self, labels: &Labels) -> &'static str {
+        self.pick([labels.today, labels.gross, labels.net])
+    }
+
+    /// What somebody pays on it.
+    pub(super) fn amount(self, pays: &Contribution) -> Value {
+        self.pick([pays.before, pays.after.gross, pays.after.net.flatten()]).into()
+    }
+
+    /// How that differs from today.
+    pub(super) fn change(self, pays: &Contribution) -> Value {
+        self.pick([None, pays.delta.gross, pays.delta.net.flatten()]).into()
+    }
+}
+
 impl<'run> Context<'run> {
-    /// Lets the model compute every alternative once more and listens.
+    /// Lets the model compute every alternative once more and records it.
     pub(super) fn new(
         computed: &[Computed<'run>],
         first: Computed<'run>,
@@ -75,27 +129,23 @@ impl<'run> Context<'run> {
         let loaded: &LoadedBaseline = &first.scenario.baseline;
         let (model, baseline) = (&loaded.model, loaded.model.baseline());
         let net = net && computed.iter().all(|computed| computed.result.figures.after.net.is_some());
-        let is_listed = |id: KommunId| {
-            let after = |computed: &Computed<'_>| computed.scenario.after.row_of(id).is_some();
-            model.before().row_of(id).is_some() || computed.iter().any(after)
-        };
+        let after = computed.iter().map(|computed| &computed.scenario.after);
+        let groupings: Vec<&Grouping> = std::iter::once(model.before()).chain(after).collect();
+        let is_listed = |id: KommunId| groupings.iter().any(|grouping| grouping.row_of(id).is_some());
         let ids = || baseline.kommuner.iter().map(|(id, _)| id);
         let listed: Vec<KommunId> = ids().filter(|&id| is_listed(id)).collect();
-        let in_table: Vec<KommunId> = ids().filter(|&id| is_listed(id) || in_rest(baseline, id)).collect();
-        let mut regions: Vec<RegionId> = Vec::new();
-        for &kommun in &listed {
-            let region = baseline.kommuner.get(kommun).region;
-            if !regions.contains(&region) {
-                regions.push(region);
-            }
-        }
+        let in_table = ids().filter(|&id| is_listed(id) || in_rest(baseline, id)).collect();
+        let mut regions: Vec<RegionId> =
+            listed.iter().map(|&kommun| baseline.kommuner.get(kommun).region).collect();
         regions.sort_by_key(|&region| baseline.kommuner.region(region));
-        let groupings =
-            std::iter::once(model.before()).chain(computed.iter().map(|computed| &computed.scenario.after));
-        let sides = groupings.enumerate().map(|(number, grouping)| {
+        regions.dedup();
+        let sides = groupings.iter().enumerate().map(|(number, grouping)| {
             let sides = if number > 0 && net { 2 } else { 1 };
             SidePlaces::new(TODAY + number, sides, row_labels(grouping), listed.len(), regions.len())
         });
+        let kommuner = KommunPlaces::new(in_table);
+        let figures = kommuner.kommuner.iter().map(|&id| baseline.figures.of(id).forsorjningsmatt);
+        let decimals = figures.map(|figure| figure.normalize().scale()).max().unwrap_or(0);
         Ok(Self {
             loaded,
             language,
@@ -103,8 +153,9 @@ impl<'run> Context<'run> {
             words: words(language),
             net,
             parameters: ParameterPlaces::new(baseline),
-            kommuner: KommunPlaces::new(baseline, in_table),
+            kommuner,
             sides: sides.collect(),
+            matt: Kind::decimals(decimals),
             listed,
             regions,
             alternatives,
@@ -119,57 +170,119 @@ impl<'run> Context<'run> {
         self.baseline().is_national()
     }
 
+    pub(super) fn kommun(&self, id: KommunId) -> &'run Kommun {
+        self.baseline().kommuner.get(id)
+    }
+
+    pub(super) fn region_name(&self, id: RegionId) -> &'run str {
+        self.baseline().kommuner.region(id)
+    }
+
     /// The places of today's sheet.
     pub(super) fn today(&self) -> &SidePlaces {
         &self.sides[0]
     }
 
-    /// What heard how today's figures come about: every alternative heard the same.
-    pub(super) fn trace(&self) -> Option<&Trace> {
-        self.alternatives.first().map(|first| &first.trace)
+    /// Any alternative: of today all of them say the same.
+    pub(super) fn first(&self) -> &Alternative<'run> {
+        &self.alternatives[0]
     }
 
     /// Where the figures of the baseline were given.
-    pub(super) fn places(&self) -> Option<&'run Places> {
-        self.alternatives.first().map(|first| first.computed.places)
+    pub(super) fn places(&self) -> &'run Places {
+        self.first().computed.places
     }
 
     /// The sheet of the comparison.
     pub(super) fn comparison(&self) -> usize {
         TODAY + 1 + self.alternatives.len()
     }
+
+    /// The sides that the alternatives have.
+    pub(super) fn after(&self) -> Vec<Side> {
+        if self.net { vec![Side::GROSS, Side::NET] } else { vec![Side::GROSS] }
+    }
 }
 
 impl Alternative<'_> {
-    pub(super) fn side(&self, side: SideName) -> &SideResult {
+    fn side(&self, side: Side) -> &SideResult {
         let figures = &self.computed.result.figures;
-        match side {
-            SideName::Before => &figures.before,
-            SideName::Gross => &figures.after.gross,
-            SideName::Net => figures.after.net.as_ref().unwrap_or(&figures.after.gross),
+        let net = figures.after.net.as_ref().unwrap_or(&figures.after.gross);
+        side.pick([&figures.before, &figures.after.gross, net])
+    }
+
+    /// The sum of a side.
+    pub(super) fn total(&self, side: Side) -> Total {
+        self.side(side).total
+    }
+
+    /// How the sum of a side differs from today's.
+    pub(super) fn delta(&self, side: Side) -> Option<Total> {
+        let delta = &self.computed.result.figures.delta;
+        side.pick([None, Some(delta.gross), delta.net])
+    }
+
+    /// A row of a side.
+    pub(super) fn forbund(&self, side: Side, row: &Row) -> &ForbundResult {
+        self.side(side).of(&row.name).expect("a result has every row of its grouping")
+    }
+}
+
+/// What a sheet of today or of an alternative is made of.
+pub(super) struct SideSheet<'run> {
+    pub(super) context: &'run Context<'run>,
+    pub(super) places: &'run SidePlaces,
+    /// The alternative, or whose today it is.
+    pub(super) of: &'run Alternative<'run>,
+    pub(super) is_today: bool,
+    pub(super) grouping: &'run Grouping,
+}
+
+impl SideSheet<'_> {
+    /// The sides of the sheet.
+    pub(super) fn sides(&self) -> Vec<Side> {
+        if self.is_today { vec![Side::TODAY] } else { self.context.after() }
+    }
+
+    /// Kronor per unit, or what scales decided kronor; nothing where decided kronor stay as they are.
+    pub(super) fn rate(&self, side: Side, part: Part) -> Option<Place> {
+        let rates = self.places.rates.filter(|_| side.name == SideName::Net);
+        match (rates, self.context.is_national()) {
+            (None, true) => Some(self.context.parameters.rate(part)),
+            (None, false) => None,
+            (Some(rates), true) => Some(rates.cell(4 + part as usize, FIRST_AMOUNT)),
+            (Some(rates), false) => Some(rates.cell(2, FIRST_AMOUNT)),
         }
     }
+}
 
-    pub(super) fn forbund(&self, side: SideName, row: &Row) -> Option<&ForbundResult> {
-        self.side(side).of(&row.name)
-    }
+/// The position of the row that a kommun is in.
+pub(super) fn row_of(rows: &[Arc<Row>], kommun: KommunId) -> Option<usize> {
+    rows.iter().position(|row| row.members.contains(&kommun))
+}
 
-    /// What a kommun pays, if it takes part.
-    pub(super) fn kommun(&self, kommunkod: Kommunkod) -> Option<&KommunResult> {
-        self.computed.result.figures.kommuner.iter().find(|kommun| kommun.kommunkod == kommunkod)
-    }
+/// A number that counts from one, zero for none.
+pub(super) fn number_or_zero(position: Option<usize>) -> i64 {
+    position.map_or(0, |position| i64::try_from(position + 1).expect("a count"))
+}
 
-    /// What a region pays, if it takes part.
-    pub(super) fn region(&self, name: &str) -> Option<&RegionResult> {
-        self.computed.result.figures.regions.iter().find(|region| region.region == name)
-    }
+/// The amounts of a sum, by column of the förbund.
+pub(super) fn amounts(total: &Total) -> [(u16, Value); 6] {
+    [
+        (forbund::STATE, total.state.into()),
+        (forbund::REGION, total.region.into()),
+        (forbund::KOMMUNER, total.kommuner.into()),
+        (forbund::TOTAL, total.total.into()),
+        (forbund::KANSLI, total.kansli.into()),
+        (forbund::INSATSER, total.insatser.into()),
+    ]
 }
 
 /// Whether a kommun belongs to the rest of the country.
 pub(super) fn in_rest(baseline: &Baseline, kommun: KommunId) -> bool {
     match &baseline.basis {
-        Basis::National { rest: Rest::AllOthers, .. } => true,
-        Basis::National { rest: Rest::Listed(listed), .. } => listed.contains(&kommun),
+        Basis::National { rest: Rest::AllOthers } => true,
+        Basis::National { rest: Rest::Listed(listed) } => listed.contains(&kommun),
         _ => false,
     }
 }

@@ -27,7 +27,7 @@ pub enum Scalar<'book> {
 
 /// A workbook whose formulas are worked out when they are asked for, each once.
 #[derive(Debug)]
-pub struct Sums<'book> {
+pub struct Evaluator<'book> {
     book: &'book Workbook,
     known: Vec<Vec<Vec<Memory<State<'book>>>>>,
 }
@@ -45,7 +45,7 @@ enum Outcome<'book> {
     Many(Vec<Scalar<'book>>),
 }
 
-impl<'book> Sums<'book> {
+impl<'book> Evaluator<'book> {
     /// Nothing is worked out yet.
     #[must_use]
     pub fn of(book: &'book Workbook) -> Self {
@@ -100,7 +100,7 @@ impl<'book> Sums<'book> {
             Content::Text(text) => Scalar::Text(text),
             Content::Number(number) => Scalar::Number(nearest(*number)),
             Content::Formula(formula, _) => match self.one(formula, place) {
-                // A formula that is an empty cell shows nought.
+                // A formula that is an empty cell shows zero.
                 Scalar::Blank => Scalar::Number(0.0),
                 value => value,
             },
@@ -263,11 +263,10 @@ fn operate<'book>(operator: Operator, left: Scalar<'book>, right: Scalar<'book>)
         Operator::Plus => numbers(left, right, |left, right| left + right),
         Operator::Minus => numbers(left, right, |left, right| left - right),
         Operator::Times => numbers(left, right, |left, right| left * right),
-        // What is divided by nought is not finite, and so an error.
+        // What is divided by zero is not finite, and so an error.
         Operator::Over => numbers(left, right, |left, right| left / right),
         Operator::Equal => compared(Ordering::is_eq),
         Operator::Less => compared(Ordering::is_lt),
-        Operator::AtMost => compared(Ordering::is_le),
         Operator::More => compared(Ordering::is_gt),
         Operator::AtLeast => compared(Ordering::is_ge),
     }
@@ -276,26 +275,23 @@ fn operate<'book>(operator: Operator, left: Scalar<'book>, right: Scalar<'book>)
 /// How spreadsheets order values: every number before every text, and every text before what a comparison comes to. Texts
 /// are compared without regard to case, and an empty cell is as little as what it is compared with can be.
 fn compare(left: Scalar<'_>, right: Scalar<'_>) -> Ordering {
-    match (left, right) {
-        (Scalar::Blank, Scalar::Text(text)) => "".cmp(text),
-        (Scalar::Text(text), Scalar::Blank) => text.cmp(""),
+    match (like(left, right), like(right, left)) {
         (Scalar::Text(left), Scalar::Text(right)) => left.to_lowercase().cmp(&right.to_lowercase()),
         (Scalar::Logical(left), Scalar::Logical(right)) => left.cmp(&right),
-        (Scalar::Blank, Scalar::Logical(right)) => false.cmp(&right),
-        (Scalar::Logical(left), Scalar::Blank) => left.cmp(&false),
-        _ => match (number_alone(left), number_alone(right)) {
-            (Some(left), Some(right)) => left.total_cmp(&right),
-            _ => rank(left).cmp(&rank(right)),
-        },
+        (Scalar::Number(left), Scalar::Number(right)) => left.total_cmp(&right),
+        (left, right) => rank(left).cmp(&rank(right)),
     }
 }
 
-fn number_alone(value: Scalar<'_>) -> Option<f64> {
-    match value {
-        // Nought is one number, whatever its sign.
-        Scalar::Number(number) => Some(number + 0.0),
-        Scalar::Blank => Some(0.0),
-        _ => None,
+/// A value as it is compared with another one.
+fn like<'book>(value: Scalar<'book>, other: Scalar<'_>) -> Scalar<'book> {
+    match (value, other) {
+        (Scalar::Blank, Scalar::Text(_)) => Scalar::Text(""),
+        (Scalar::Blank, Scalar::Logical(_)) => Scalar::Logical(false),
+        (Scalar::Blank, _) => Scalar::Number(0.0),
+        // Zero is one number, whatever its sign.
+        (Scalar::Number(number), _) => Scalar::Number(number + 0.0),
+        (value, _) => value,
     }
 }
 
@@ -326,21 +322,21 @@ pub struct Checked {
 }
 
 /// Gives the working formulas their values, and holds all others against the model.
-pub fn settle(book: &mut Workbook) -> Checked {
+pub fn fill_cached_values(book: &mut Workbook) -> Checked {
     let mut checked = Checked { formulas: 0, differing: Vec::new() };
     let mut working: Vec<(Place, Value)> = Vec::new();
-    let sums = Sums::of(book);
+    let evaluator = Evaluator::of(book);
     for (number, sheet) in book.sheets.iter().enumerate() {
         for (row, column, cell) in sheet.cells() {
             let place = Place { sheet: number, row, column };
             match &cell.content {
                 Content::Formula(_, Stored::Model(value)) => {
                     checked.formulas += 1;
-                    if !agrees(value, sums.at(place)) {
+                    if !agrees(value, evaluator.at(place)) {
                         checked.differing.push(place);
                     }
                 }
-                Content::Formula(_, Stored::Working(_)) => working.push((place, stored(sums.at(place)))),
+                Content::Formula(_, Stored::Working(_)) => working.push((place, stored(evaluator.at(place)))),
                 _ => {}
             }
         }
@@ -420,16 +416,16 @@ mod tests {
         let mut rows: Vec<Formula> = (0..LENGTH).map(next).collect();
         rows.push(Formula::whole(0));
         let book = book(rows);
-        assert_eq!(Sums::of(&book).at(place(0)), Scalar::Number(f64::from(LENGTH)));
+        assert_eq!(Evaluator::of(&book).at(place(0)), Scalar::Number(f64::from(LENGTH)));
     }
 
     #[test]
     fn a_cell_that_refers_to_itself_is_an_error_and_one_that_is_not_there_is_nothing() {
         let one = Formula::from(place(1)) + 1;
         let book = book(vec![one, Formula::from(place(0)) + 1, Formula::from(place(9)) + 1]);
-        let sums = Sums::of(&book);
+        let evaluator = Evaluator::of(&book);
         assert_eq!(
-            [0, 1, 2].map(|row| sums.at(place(row))),
+            [0, 1, 2].map(|row| evaluator.at(place(row))),
             [Scalar::Error, Scalar::Error, Scalar::Number(1.0)]
         );
     }

@@ -4,7 +4,7 @@ use std::ops::{Add, Div, Mul, Sub};
 
 use rust_decimal::Decimal;
 
-/// A cell of a workbook; sheets, rows and columns count from nought.
+/// A cell of a workbook; sheets, rows and columns count from zero.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Place {
     /// The sheet.
@@ -52,8 +52,8 @@ impl Area {
     #[must_use]
     pub fn last(self) -> Place {
         Place {
-            row: self.first.row + self.rows.saturating_sub(1),
-            column: self.first.column + self.columns.saturating_sub(1),
+            row: self.first.row + self.rows - 1,
+            column: self.first.column + self.columns - 1,
             ..self.first
         }
     }
@@ -101,8 +101,6 @@ pub enum Operator {
     Equal,
     /// `<`
     Less,
-    /// `<=`
-    AtMost,
     /// `>`
     More,
     /// `>=`
@@ -113,7 +111,7 @@ impl Operator {
     /// Whether it compares, so that it comes to a condition and no number.
     #[must_use]
     pub fn compares(self) -> bool {
-        matches!(self, Self::Equal | Self::Less | Self::AtMost | Self::More | Self::AtLeast)
+        matches!(self, Self::Equal | Self::Less | Self::More | Self::AtLeast)
     }
 }
 
@@ -146,8 +144,7 @@ pub enum Function {
 
 impl Formula {
     /// A whole number.
-    #[must_use]
-    pub fn whole(number: i64) -> Self {
+    pub(crate) fn whole(number: i64) -> Self {
         Self::Number(Decimal::from(number))
     }
 
@@ -166,69 +163,33 @@ impl Formula {
         Self::Operation(operator, Box::new([self, other.into()]))
     }
 
-    /// Whether this equals the other.
-    #[must_use]
-    pub fn equals(self, other: impl Into<Self>) -> Self {
-        self.with(Operator::Equal, other)
-    }
-
-    /// Whether this is less.
-    #[must_use]
-    pub fn less(self, other: impl Into<Self>) -> Self {
-        self.with(Operator::Less, other)
-    }
-
-    /// Whether this is not more.
-    #[must_use]
-    pub fn at_most(self, other: impl Into<Self>) -> Self {
-        self.with(Operator::AtMost, other)
-    }
-
-    /// Whether this is more.
-    #[must_use]
-    pub fn more(self, other: impl Into<Self>) -> Self {
-        self.with(Operator::More, other)
-    }
-
-    /// Whether this is not less.
-    #[must_use]
-    pub fn at_least(self, other: impl Into<Self>) -> Self {
-        self.with(Operator::AtLeast, other)
-    }
-
     /// Rounded to some decimals, a half away from zero.
-    #[must_use]
-    pub fn rounded(self, decimals: i64) -> Self {
+    pub(crate) fn rounded(self, decimals: i64) -> Self {
         Self::Call(Function::Round, vec![self, Self::whole(decimals)])
     }
 
     /// Rounded to six decimals, which takes away what binary numbers add to or take from an exact quotient.
-    #[must_use]
-    pub fn settled(self) -> Self {
+    pub(crate) fn settled(self) -> Self {
         self.rounded(6)
     }
 
     /// Rounded to a whole number as the model rounds.
-    #[must_use]
-    pub fn to_whole(self) -> Self {
+    pub(crate) fn nearest_whole(self) -> Self {
         self.settled().rounded(0)
     }
 
     /// The largest whole number that is not larger.
-    #[must_use]
-    pub fn floor(self) -> Self {
+    pub(crate) fn floor(self) -> Self {
         Self::Call(Function::Int, vec![self])
     }
 
     /// This where the condition holds, else the other.
-    #[must_use]
-    pub fn when(self, condition: Self, otherwise: impl Into<Self>) -> Self {
+    pub(crate) fn when(self, condition: Self, otherwise: impl Into<Self>) -> Self {
         Self::Call(Function::If, vec![condition, self, otherwise.into()])
     }
 
     /// The other where this is an error.
-    #[must_use]
-    pub fn or(self, otherwise: impl Into<Self>) -> Self {
+    pub(crate) fn or(self, otherwise: impl Into<Self>) -> Self {
         Self::Call(Function::IfError, vec![self, otherwise.into()])
     }
 }
@@ -237,14 +198,12 @@ impl Formula {
 const MOST_ARGUMENTS: usize = 255;
 
 /// The sum of cells and areas.
-#[must_use]
-pub fn sum(parts: impl IntoIterator<Item = impl Into<Formula>>) -> Formula {
+pub(crate) fn sum(parts: impl IntoIterator<Item = impl Into<Formula>>) -> Formula {
     gathered(Function::Sum, parts.into_iter().map(Into::into).collect())
 }
 
 /// How many of these are numbers.
-#[must_use]
-pub fn count(parts: impl IntoIterator<Item = impl Into<Formula>>) -> Formula {
+pub(crate) fn count(parts: impl IntoIterator<Item = impl Into<Formula>>) -> Formula {
     let parts: Vec<Formula> = parts.into_iter().map(Into::into).collect();
     if parts.len() <= MOST_ARGUMENTS {
         return Formula::Call(Function::Count, parts);
@@ -262,32 +221,27 @@ fn gathered(function: Function, parts: Vec<Formula>) -> Formula {
 }
 
 /// The sum of products.
-#[must_use]
-pub fn sum_product(product: Formula) -> Formula {
+pub(crate) fn sum_product(product: Formula) -> Formula {
     Formula::Call(Function::SumProduct, vec![product])
 }
 
 /// How many cells of an area hold this number.
-#[must_use]
-pub fn count_if(area: Area, number: impl Into<Formula>) -> Formula {
+pub(crate) fn count_if(area: Area, number: impl Into<Formula>) -> Formula {
     Formula::Call(Function::CountIf, vec![area.into(), number.into()])
 }
 
 /// The sum of the cells of `sums` whose neighbours in `area` hold this number.
-#[must_use]
-pub fn sum_if(area: Area, number: impl Into<Formula>, sums: Area) -> Formula {
+pub(crate) fn sum_if(area: Area, number: impl Into<Formula>, sums: Area) -> Formula {
     Formula::Call(Function::SumIf, vec![area.into(), number.into(), sums.into()])
 }
 
 /// The first position of a number in an area.
-#[must_use]
-pub fn position(number: impl Into<Formula>, area: Area) -> Formula {
+pub(crate) fn position(number: impl Into<Formula>, area: Area) -> Formula {
     Formula::Call(Function::Match, vec![number.into(), area.into(), Formula::whole(0)])
 }
 
 /// The larger of two.
-#[must_use]
-pub fn max(one: impl Into<Formula>, other: impl Into<Formula>) -> Formula {
+pub(crate) fn max(one: impl Into<Formula>, other: impl Into<Formula>) -> Formula {
     Formula::Call(Function::Max, vec![one.into(), other.into()])
 }
 
@@ -333,4 +287,16 @@ macro_rules! operators {
     )+};
 }
 
+macro_rules! comparisons {
+    ($($method:ident $operator:ident),+) => {
+        impl Formula {$(
+            /// The comparison with the other.
+            pub(crate) fn $method(self, other: impl Into<Self>) -> Self {
+                self.with(Operator::$operator, other)
+            }
+        )+}
+    };
+}
+
+comparisons!(equals Equal, less Less, more More, at_least AtLeast);
 operators!(Add add Plus, Sub sub Minus, Mul mul Times, Div div Over);

@@ -1,80 +1,67 @@
-//! What the kansli of each row costs: whose cost became whose, as the model told it change by change.
+//! What the kansli of each row costs: whose cost became whose, as the model recorded it change by change.
 
 use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
-use super::book::{Cell, Kind, Role, Value};
+use super::book::{Cell, Kind, Role};
+use super::context::SideSheet;
+use super::forbund;
 use super::formula::{Formula, Place, sum};
-use super::pieces::{if_known, in_order, one_more, quota, remainder, sum_if_known};
-use super::row;
-use super::side::{Board, FIRST_AMOUNT, WORKING};
+use super::layout::kansli::{COST, LABEL, SOURCE, STEPS, WEIGHT};
+use super::layout::parameter;
+use super::page::{Column, Page, column};
+use super::rounding::{Claim, if_known, quota};
 use crate::analysis::explanation::trace::{SharedCost, Trace};
+use crate::model::allocation_base::Part;
 use crate::model::change::Change;
 use crate::model::kansli::{Kansli, SplitBy};
 use crate::model::kronor::Kronor;
-use crate::model::recorder::{KansliTaker, Part, Step};
 use crate::model::row_id::RowId;
+use crate::model::step::{KansliTaker, Step};
 use crate::text::{explanation, workbook};
 
-const LABEL: u16 = 0;
-const COST: u16 = FIRST_AMOUNT;
-const SOURCE: u16 = FIRST_AMOUNT + 1;
-const WEIGHT: u16 = WORKING;
-const EXACT: u16 = WORKING + 1;
-const REMAINDER: u16 = WORKING + 2;
-
-/// The cells that the cost of each row is the sum of; a row without an entry has no cost, or none that was stated.
-type Costs = HashMap<RowId, Vec<Formula>>;
-
-/// Those who take over parts of a cost.
-struct Takers {
-    labels: Vec<String>,
-    /// Their weights.
-    weights: Vec<Formula>,
-    /// Which of equal remainders comes first.
-    orders: Vec<Formula>,
-    shares: Vec<Option<Kronor>>,
+/// Those who take over parts of a cost, each with its weight, which of equal remainders comes first, and its share.
+struct Taker {
+    label: String,
+    weight: Formula,
+    order: Formula,
+    share: Option<Kronor>,
 }
 
 /// Writes the table and answers with the cost of each row. Today's costs stand with the parameters.
-pub(super) fn table(board: &mut Board<'_>) -> Vec<Formula> {
-    let today = |forbund: usize| Formula::from(board.context.parameters.kansli(forbund));
-    if board.is_today {
-        let rows = 0..board.places.labels.len();
-        return rows.map(|row| sum_if_known(&[today(row)], 1)).collect();
+pub(super) fn table(page: &mut Page, sheet: &SideSheet<'_>) -> Vec<Formula> {
+    let context = sheet.context;
+    let today = |row| Formula::from(context.parameters.forbund.cell(row, parameter::VALUE));
+    if sheet.is_today {
+        return sheet.places.forbund[0].rows().map(|row| total(&[today(row)])).collect();
     }
-    let before = board.context.loaded.model.before();
-    let mut costs: Costs =
-        before.rows().iter().enumerate().map(|(forbund, row)| (row.id, vec![today(forbund)])).collect();
-    let words = board.context.words;
-    let first = board.places.kansli_table();
-    let mut table = Table { next: first + 2 };
-    let trace = &board.of.trace;
+    let before = context.loaded.model.before().rows().iter().enumerate();
+    let costs = before.map(|(forbund, row)| (row.id, vec![today(forbund)])).collect();
+    let mut table = Table { page, sheet, next: 0, costs };
+    let trace = &sheet.of.trace;
     for (change, steps) in trace.kansli.iter().enumerate() {
         for step in steps {
-            table.follow(board, change, step, &mut costs);
+            table.follow(change, step);
         }
     }
-    let mut parts: Vec<Vec<Formula>> = board
-        .grouping
-        .rows()
-        .iter()
-        .map(|row| table.cost_of(board, row.id, &row.name, row.kansli, &mut costs))
-        .collect();
+    let rows = sheet.grouping.rows().iter();
+    let mut parts: Vec<Vec<Formula>> = rows.map(|row| table.cost_of(row.id, &row.name, row.kansli)).collect();
     for shared in &trace.shared {
-        table.shared(board, shared, &mut parts);
+        table.shared(shared, &mut parts);
     }
-    if table.next > first + 2 {
+    if table.next > 0 {
+        let words = context.words;
+        let heading = |at, heading| -> Column<'_> { column(at, heading, |_| None) };
         let headings = [
-            (LABEL, words.cost),
-            (COST, words.kr_per_year),
-            (SOURCE, words.source),
-            (WEIGHT, words.weight),
-            (EXACT, words.exact),
-            (REMAINDER, words.rest),
+            heading(LABEL, words.cost),
+            heading(COST, words.kr_per_year),
+            heading(SOURCE, words.source),
+            heading(WEIGHT, words.weight),
+            heading(STEPS[0], words.exact),
+            heading(STEPS[1], words.rest),
         ];
-        board.page.table(first, words.caption_kansli, &headings);
+        table.page.table(sheet.places.kansli, words.caption_kansli, &headings);
     }
     parts.iter().map(|parts| total(parts)).collect()
 }
@@ -92,170 +79,141 @@ pub(super) fn lines(trace: &Trace) -> usize {
 
 /// The sum of some costs, unknown if one of them is.
 fn total(parts: &[Formula]) -> Formula {
-    match parts {
-        [] => Formula::whole(0),
-        parts => sum_if_known(parts, i64::try_from(parts.len()).expect("a count")),
-    }
+    if parts.is_empty() { Formula::whole(0) } else { if_known(parts, sum(parts.iter().cloned())) }
 }
 
-struct Table {
-    next: u32,
+struct Table<'run> {
+    page: &'run mut Page,
+    sheet: &'run SideSheet<'run>,
+    /// The row that is written next.
+    next: usize,
+    /// The cells that the cost of each row is the sum of; a row without an entry has no cost, or none that was stated.
+    costs: HashMap<RowId, Vec<Formula>>,
 }
 
-impl Table {
-    fn line(&mut self) -> u32 {
-        self.next += 1;
-        self.next - 1
-    }
-
+impl Table<'_> {
     /// What a step makes of the costs.
-    fn follow(&mut self, board: &mut Board<'_>, change: usize, step: &Step, costs: &mut Costs) {
+    fn follow(&mut self, change: usize, step: &Step) {
+        let language = self.sheet.context.language;
         match step {
             Step::KansliStated { row, name, part, cost } => {
-                let label = workbook::kansli_stated(board.context.language, name);
-                let origin = board.of.computed.places.stated_kansli(change, *part);
-                let origin = explanation::origin(&origin, board.context.language);
-                let place = self.input(board, &label, Some(*cost), &origin);
-                costs.insert(*row, vec![place.into()]);
+                let label = workbook::kansli_stated(language, name);
+                let place = self.input(&label, Some(*cost), &self.origin(change, *part));
+                self.costs.insert(*row, vec![place.into()]);
             }
             Step::KansliReplaced { row } => {
-                costs.insert(*row, Vec::new());
+                self.costs.insert(*row, Vec::new());
             }
             Step::KansliMerged { into, name, cost, parts } => {
-                let parts: Vec<Formula> = parts
-                    .iter()
-                    .flat_map(|part| self.cost_of(board, part.row, &part.name, part.cost, costs))
-                    .collect();
-                let label = workbook::merged_kansli(board.context.language, name);
-                let place = self.sum(board, &label, &parts, cost.known());
-                costs.insert(*into, vec![place.into()]);
+                let parts: Vec<Formula> =
+                    parts.iter().flat_map(|part| self.cost_of(part.row, &part.name, part.cost)).collect();
+                let cell = Cell::known(Kind::Amount, total(&parts), cost.known());
+                let place = self.line(&workbook::merged_kansli(language, name), cell);
+                self.costs.insert(*into, vec![place.into()]);
             }
             Step::KansliDivided { from, name, cost, takers } => {
-                let parts = self.cost_of(board, *from, name, *cost, costs);
-                let label = workbook::kansli_of(board.context.language, name);
-                let whole = self.sum(board, &label, &parts, cost.known());
-                let shares = self.divided(board, whole, takers);
+                let parts = self.cost_of(*from, name, *cost);
+                let cell = Cell::known(Kind::Amount, total(&parts), cost.known());
+                let whole = self.line(&workbook::kansli_of(language, name), cell);
+                let shares: Vec<Taker> = takers.iter().map(|taker| self.taker(taker)).collect();
+                let shares = self.shares(whole, &shares);
                 for (taker, share) in takers.iter().zip(shares).filter(|(taker, _)| !taker.stated) {
-                    costs.entry(taker.row).or_default().push(share.into());
+                    self.costs.entry(taker.row).or_default().push(share.into());
                 }
             }
             _ => {}
         }
     }
 
+    /// Where a change stated a cost.
+    fn origin(&self, change: usize, part: Option<usize>) -> String {
+        let origin = self.sheet.of.computed.places.stated_kansli(change, part);
+        explanation::origin(&origin, self.sheet.context.language)
+    }
+
     /// The cells that a row's cost is the sum of. A förbund that was created without a word on its kansli gets a cell
     /// to fill in.
-    fn cost_of(
-        &mut self,
-        board: &mut Board<'_>,
-        id: RowId,
-        name: &str,
-        cost: Kansli,
-        costs: &mut Costs,
-    ) -> Vec<Formula> {
-        if let Some(known) = costs.get(&id) {
+    fn cost_of(&mut self, id: RowId, name: &str, cost: Kansli) -> Vec<Formula> {
+        if let Some(known) = self.costs.get(&id) {
             return known.clone();
         }
         if cost.known().is_some() {
             return Vec::new();
         }
-        let label = workbook::kansli_unstated(board.context.language, name);
-        let place = self.input(board, &label, None, "");
-        costs.insert(id, vec![place.into()]);
-        vec![place.into()]
+        let label = workbook::kansli_unstated(self.sheet.context.language, name);
+        let parts = vec![self.input(&label, None, "").into()];
+        self.costs.insert(id, parts.clone());
+        parts
     }
 
-    fn input(&mut self, board: &mut Board<'_>, label: &str, cost: Option<Kronor>, source: &str) -> Place {
-        let line = self.line();
-        board.page.text(line, LABEL, Kind::Remark, label);
-        board.page.put(line, COST, Cell::input(Kind::Amount, cost.map(|cost| cost.get().into())));
-        board.page.text(line, SOURCE, Kind::Remark, source);
-        board.page.at(line, COST)
+    fn input(&mut self, label: &str, cost: Option<Kronor>, source: &str) -> Place {
+        let cost = self.line(label, Cell::input(Kind::Amount, cost.map(|cost| cost.get().into())));
+        self.page.put(Place { column: SOURCE, ..cost }, Cell::text(Kind::Remark, source));
+        cost
     }
 
-    fn sum(&mut self, board: &mut Board<'_>, label: &str, parts: &[Formula], known: Option<Kronor>) -> Place {
-        let line = self.line();
-        board.page.text(line, LABEL, Kind::Remark, label);
-        board.page.put(line, COST, Cell::known(Kind::Amount, total(parts), known));
-        board.page.at(line, COST)
+    /// The next row, with a cost.
+    fn line(&mut self, label: &str, cost: Cell) -> Place {
+        let [name, place] = [LABEL, COST].map(|column| self.sheet.places.kansli.cell(self.next, column));
+        self.page.put(name, Cell::text(Kind::Remark, label));
+        self.page.put(place, cost);
+        self.next += 1;
+        place
     }
 
-    /// The shares of a kansli that went to others, by inhabitants 16–64.
-    fn divided(&mut self, board: &mut Board<'_>, whole: Place, takers: &[KansliTaker]) -> Vec<Place> {
-        let language = board.context.language;
-        let kommuner = &board.context.kommuner;
-        let inhabitants = |taker: &KansliTaker| {
-            sum(taker.kommuner.iter().map(|&kommun| kommuner.figure(kommun, Part::Befolkning)))
-        };
-        let lowest = |taker: &KansliTaker| Formula::Number(Decimal::from(taker.lowest.index()));
-        let takers = Takers {
-            labels: takers.iter().map(|taker| workbook::share_to(language, &taker.name)).collect(),
-            weights: takers.iter().map(inhabitants).collect(),
-            orders: takers.iter().map(lowest).collect(),
-            shares: takers.iter().map(|taker| Kansli::known(taker.share)).collect(),
-        };
-        self.shares(board, whole, &takers)
+    /// Who takes over a share of a kansli, by inhabitants 16–64.
+    fn taker(&self, taker: &KansliTaker) -> Taker {
+        let (context, of) = (self.sheet.context, super::layout::figure(Part::Befolkning));
+        Taker {
+            label: workbook::share_to(context.language, &taker.name),
+            weight: sum(taker.kommuner.iter().map(|&kommun| context.kommuner.of(kommun, of))),
+            order: Formula::Number(Decimal::from(taker.lowest.index())),
+            share: Kansli::known(taker.share),
+        }
     }
 
     /// A shared kansli, divided over the rows that take part in it.
-    fn shared(&mut self, board: &mut Board<'_>, shared: &SharedCost, parts: &mut [Vec<Formula>]) {
+    fn shared(&mut self, shared: &SharedCost, parts: &mut [Vec<Formula>]) {
         if shared.rows.is_empty() {
             return;
         }
-        let scenario = board.of.computed.scenario;
-        let split_by = match scenario.changes.get(shared.change) {
+        let (sheet, language) = (self.sheet, self.sheet.context.language);
+        let split_by = match sheet.of.computed.scenario.changes.get(shared.change) {
             Some(Change::ShareKansli { split_by, .. }) => *split_by,
             _ => SplitBy::Lika,
         };
-        let language = board.context.language;
-        let origin = board.of.computed.places.stated_kansli(shared.change, None);
-        let origin = explanation::origin(&origin, language);
-        let whole =
-            self.input(board, &workbook::shared_kansli(language, split_by), Some(shared.cost), &origin);
-        let weight = |row: &usize| match split_by {
-            SplitBy::Budget => row::income(board, *row).into(),
-            SplitBy::Lika => Formula::whole(1),
-            SplitBy::Befolkning => row::inhabitants(board, *row).into(),
+        let label = workbook::shared_kansli(language, split_by);
+        let whole = self.input(&label, Some(shared.cost), &self.origin(shared.change, None));
+        let taker = |(&row, &share): (&usize, &Kronor)| Taker {
+            label: workbook::share_to(language, &sheet.places.labels[row]),
+            weight: match split_by {
+                SplitBy::Budget => forbund::income(sheet, row).into(),
+                SplitBy::Lika => Formula::whole(1),
+                SplitBy::Befolkning => forbund::inhabitants(sheet, row).into(),
+            },
+            order: forbund::order(sheet, row),
+            share: Some(share),
         };
-        let takers = Takers {
-            labels: shared
-                .rows
-                .iter()
-                .map(|&row| workbook::share_to(language, &board.places.labels[row]))
-                .collect(),
-            weights: shared.rows.iter().map(weight).collect(),
-            orders: shared.rows.iter().map(|&row| row::order(board, row)).collect(),
-            shares: shared.shares.iter().copied().map(Some).collect(),
-        };
-        let places = self.shares(board, whole, &takers);
-        for (&row, place) in shared.rows.iter().zip(places) {
+        let takers: Vec<Taker> = shared.rows.iter().zip(&shared.shares).map(taker).collect();
+        for (&row, place) in shared.rows.iter().zip(self.shares(whole, &takers)) {
             parts[row].push(place.into());
         }
     }
 
     /// The shares of a cost by weight, by largest remainder.
-    fn shares(&mut self, board: &mut Board<'_>, whole: Place, takers: &Takers) -> Vec<Place> {
-        let rows = u32::try_from(takers.labels.len()).expect("fewer rows than a sheet has");
-        let first = self.next;
-        let all = |board: &Board<'_>, column| board.page.at(first, column).area(rows, 1);
-        let mut places = Vec::with_capacity(takers.labels.len());
-        for taker in 0..takers.labels.len() {
-            let line = self.line();
-            board.page.text(line, LABEL, Kind::Remark, &takers.labels[taker]);
-            board.page.put(line, WEIGHT, Cell::working(Kind::Count, takers.weights[taker].clone()));
-            let [weight, exact, rest] = [WEIGHT, EXACT, REMAINDER].map(|column| board.page.at(line, column));
-            let share = quota(sum([whole]), weight, all(board, WEIGHT));
-            board.page.put(line, EXACT, Cell::working(Kind::Decimals(6), share));
-            let ordered = in_order(remainder(exact), takers.orders[taker].clone());
-            board.page.put(line, REMAINDER, Cell::working(Kind::Decimals(6), ordered));
-            let floors = super::formula::sum_product(Formula::from(all(board, EXACT)).floor());
-            let left = Formula::from(whole) - floors;
-            let share = Formula::from(exact).floor() + one_more(rest, all(board, REMAINDER), left);
-            let known: Value = takers.shares[taker].into();
-            let cell = Cell::known(Kind::Amount, if_known(&[whole], share), known).role(Role::Result);
-            board.page.put(line, COST, cell);
-            places.push(board.page.at(line, COST));
-        }
-        places
+    fn shares(&mut self, whole: Place, takers: &[Taker]) -> Vec<Place> {
+        let (first, table) = (self.next, self.sheet.places.kansli);
+        let all = |column| table.cells(first, takers.len(), column);
+        let share = |taker: &Taker| {
+            let at = |column| table.cell(self.next, column);
+            let (own, weight) = (STEPS.map(at), at(WEIGHT));
+            let claim = Claim { own, all: vec![STEPS.map(all)], mates: None, shares: None };
+            self.page.put(weight, Cell::working(Kind::Count, taker.weight.clone()));
+            self.page.put(own[0], claim.exact(quota(sum([whole]), weight, all(WEIGHT))));
+            self.page.put(own[1], claim.remainder(taker.order.clone()));
+            let formula = if_known(&[whole], claim.whole(whole, ""));
+            self.line(&taker.label, Cell::known(Kind::Amount, formula, taker.share).role(Role::Result))
+        };
+        takers.iter().map(share).collect()
     }
 }

@@ -38,7 +38,7 @@ impl Unique {
     fn first_free(&mut self, named: impl Fn(&str) -> String) -> String {
         let numbered = (2..).map(|number| named(&format!(" ({number})")));
         let mut candidates = std::iter::once(named("")).chain(numbered);
-        candidates.find(|name| self.taken.insert(name.to_lowercase())).unwrap_or_default()
+        candidates.find(|name| self.taken.insert(name.to_lowercase())).expect("numbers do not run out")
     }
 }
 
@@ -64,7 +64,7 @@ fn acceptable(name: &str) -> String {
     acceptable.trim_matches([' ', '\'']).to_owned()
 }
 
-/// A letter that can be seen: names that look alike must not be told apart by what nobody sees.
+/// A letter that can be seen: names that look alike must not differ only by what nobody sees.
 fn visible(letter: char) -> char {
     match letter {
         '\t' | '\n' | '\r' => ' ',
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn rows_that_look_alike_are_told_apart() {
+    fn rows_that_look_alike_get_different_names() {
         let mut names = Unique::default();
         assert_eq!([names.label("a\u{1}"), names.label("a\u{2}")], ["a\u{fffd}", "a\u{fffd} (2)"]);
     }

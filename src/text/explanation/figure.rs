@@ -3,7 +3,8 @@
 use crate::analysis::explanation::{
     Breaking, Column, Field, Paid, Parameter, Party, Rounding, Scope, What, When,
 };
-use crate::model::recorder::{Part, SideName};
+use crate::model::allocation_base::Part;
+use crate::model::step::SideName;
 use crate::text::language::Language;
 
 /// The stable id of what a figure is.

@@ -352,7 +352,10 @@ fn a_warning_stands_at_its_place_beside_the_earlier_change_in_every_command() {
         assert!(run.stderr.contains("gäller inte längre"), "{command}: {}", run.stderr);
     }
     let english = place.run("simulate scenario.toml --lang en --format json").stderr;
-    assert!(english.starts_with("warning[kommun_moved_again]: A1 got a place"), "{english}");
+    assert!(
+        english.starts_with("warning[kommun_moved_again]: an earlier change already placed A1"),
+        "{english}"
+    );
     assert_eq!(place.run("data validate scenario.toml --strict").code, Some(2));
 }
 

@@ -6,7 +6,6 @@ use finsam::input::import::wish::ColumnWish;
 use finsam::input::import::{Imported, Options, import};
 use finsam::render;
 use finsam::text::language::Language;
-use finsam::text::problem::describe;
 use rust_xlsxwriter::Workbook;
 
 /// Four kommuner with inhabitants 16–64, försörjningsmått and all inhabitants of 2021, near the real ones.
@@ -40,7 +39,7 @@ pub(super) fn run(files: &[(&str, &[u8])], options: &Options) -> Outcome {
     let wanted: Vec<Location> = files.iter().map(|(name, _)| Location::Held((*name).to_owned())).collect();
     let mut found = Diagnostics::default();
     let imported = import(&held, &wanted, options, &mut found);
-    let told = found.iter().map(|one| describe(&one.problem, Language::English).code).collect();
+    let told = found.iter().map(|one| one.problem.describe(Language::English).code).collect();
     let text = render::diagnostic::diagnostics(&found, Language::English, false);
     Outcome { imported, told, text }
 }

@@ -272,8 +272,7 @@ fn a_figure_of_our_own_table_is_no_jump_whatever_stands_beside_it() {
     use finsam::input::import::{import, known};
 
     // Without the columns that nobody needs, and with the figure of one kommun changed.
-    let bytes = finsam::input::builtin::file("data/kommuner.csv").expect("the table");
-    let text = std::str::from_utf8(bytes).expect("UTF-8");
+    let text = finsam::input::builtin::file("data/kommuner.csv").expect("the table");
     let mut short = String::new();
     for line in text.lines() {
         let cells: Vec<&str> = line.split(',').take(6).collect();

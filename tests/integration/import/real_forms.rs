@@ -330,6 +330,14 @@ fn a_column_that_gives_nothing_is_told_of() {
 }
 
 #[test]
+fn a_column_beside_which_no_kommun_has_both_figures_names_no_year() {
+    let parts = "kommun;år;befolkning_16_64;Försörjningsmått;Ohälsotal\n\
+                 Habo;2021;7300;;20\nHåbo;2021;;1011,25;21\n";
+    let outcome = run(&[("t.csv", parts.as_bytes())], &with_column("ohalsotal", "Ohälsotal"));
+    assert!(outcome.text.contains("\"Ohälsotal\" has no figures\n"), "{}", outcome.text);
+}
+
+#[test]
 fn an_indicator_of_another_year_than_the_table_is_told_of() {
     let dated = "kommun;2019\nHabo;20\nHåbo;21\n";
     let named = format!("Ohälsotal\n{dated}");
@@ -480,8 +488,8 @@ fn our_own_table_is_imported_without_a_word() {
     use finsam::input::files::{Files, Location};
     use finsam::input::import::{import, known};
 
-    let bytes = finsam::input::builtin::file("data/kommuner.csv").expect("the table");
-    let files = Files::held([("kommuner.csv", bytes.to_vec())]);
+    let text = finsam::input::builtin::file("data/kommuner.csv").expect("the table");
+    let files = Files::held([("kommuner.csv", text)]);
     let mut found = Diagnostics::default();
     let wanted = [Location::Held("kommuner.csv".to_owned())];
     let imported = import(&files, &wanted, &Options::default(), &mut found).expect("an import");
@@ -494,7 +502,6 @@ fn our_own_table_is_imported_without_a_word() {
     );
     assert_eq!(imported.files[0].sheets[0].form, Form::KommunTable);
     // A jump that is not ours is still told of.
-    let text = std::str::from_utf8(bytes).expect("UTF-8");
     let changed =
         text.replacen("2015,1315,Hylte,Hallands län,6156,1065", "2015,1315,Hylte,Hallands län,6156,1066", 1);
     assert_ne!(changed, text);

@@ -4,8 +4,7 @@ use super::make::{KOMMUNER, kolada_matt, kolada_working, of_year, plain, run, wi
 
 /// The real figures of 2021: code, name, inhabitants 16–64, försörjningsmått, all inhabitants.
 fn real() -> Vec<[String; 5]> {
-    let bytes = finsam::input::builtin::file("data/kommuner.csv").expect("the table");
-    let text = String::from_utf8(bytes.to_vec()).expect("UTF-8");
+    let text = finsam::input::builtin::file("data/kommuner.csv").expect("the table");
     let rows = text.lines().filter(|line| line.starts_with("2021")).map(|line| {
         let cells: Vec<&str> = line.split(',').collect();
         [1, 2, 4, 5, 6].map(|column| cells[column].to_owned())
@@ -53,7 +52,7 @@ fn figures_that_could_be_codes_are_not_taken_for_kommuner() {
 fn a_total_with_a_code_is_told_of() {
     let with_sum = table(|_| {}) + "9999,Summa,6372146,784018,10452326\n";
     let text = told("t.csv", &with_sum, &["unknown_place"]);
-    assert!(text.contains("\"9999\" is no known kommun"), "{text}");
+    assert!(text.contains("\"9999\" is not a known kommun"), "{text}");
     let with_area = table(|_| {}) + "0699,Småland,6372146,784018,10452326\n";
     told("t.csv", &with_area, &["own_kommun"]);
 }

@@ -1,7 +1,7 @@
 //! Cells are changed, and the formulas give what finsam says of the same changed figures.
 
 use finsam::report::workbook::book::{Content, Role, Workbook};
-use finsam::report::workbook::evaluate::{Scalar, Sums};
+use finsam::report::workbook::evaluate::{Evaluator, Scalar};
 use finsam::report::workbook::formula::Place;
 use finsam::text::language::Language;
 
@@ -77,7 +77,7 @@ fn a_kommun_that_is_moved_by_hand_moves_as_in_the_scenario() {
     put("Mellerud", "BÅD-ESÅ");
     // The first cell with the name of Vänersborg is that of the kommun.
     put("Vänersborg", "Trollhättan");
-    let (by_hand, by_scenario) = (Sums::of(&unchanged), Sums::of(&moved));
+    let (by_hand, by_scenario) = (Evaluator::of(&unchanged), Evaluator::of(&moved));
     // Income of all, gross and net: state, region, kommuner, sum, change and percent.
     let rows: Vec<u32> = moved.sheets[comparison]
         .cells()

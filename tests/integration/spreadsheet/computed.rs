@@ -12,10 +12,10 @@ use finsam::input::scenario::{LoadedScenario, resolve};
 use finsam::input::scenario_file::ScenarioFile;
 use finsam::input::{baseline, document};
 use finsam::report::inquiry;
-use finsam::report::simulation::Redistribution;
+use finsam::report::redistribution::Redistribution;
 use finsam::report::workbook::book::{Cell, Content, Stored, Value, Workbook};
 use finsam::report::workbook::build::{Computed, workbook};
-use finsam::report::workbook::evaluate::{Scalar, Sums, agrees};
+use finsam::report::workbook::evaluate::{Evaluator, Scalar, agrees};
 use finsam::report::workbook::formula::Place;
 use finsam::text::language::Language;
 
@@ -94,7 +94,7 @@ pub(crate) fn of_model(book: &Workbook) -> Vec<(Place, &Value)> {
 
 /// What the formulas of `book` come to where it is not what `expected` holds of the model.
 pub(crate) fn differences(book: &Workbook, expected: &Workbook) -> Vec<String> {
-    let sums = Sums::of(book);
+    let sums = Evaluator::of(book);
     compare(expected, |place| sums.at(place))
 }
 

@@ -1,4 +1,4 @@
-//! What stands in the file.
+//! What stands in the file of a report.
 
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
@@ -55,12 +55,14 @@ fn every_style_is_defined_and_word_knows_the_headings() {
         }
     }
     assert!(used.is_subset(&defined), "{:?}", used.difference(&defined));
-    for heading in ["Heading1", "Heading2", "Heading3", "Caption", "ListBullet", "Footer"] {
+    for heading in ["Heading1", "Heading2", "Caption", "FigureCaption", "ListBullet", "Footer"] {
         assert!(used.contains(heading), "{heading}");
     }
-    let sections = Opened::blocks(&document).iter().filter(|block| style(block) == Some("Heading2"));
+    let sections = Opened::blocks(&document).iter().filter(|block| style(block) == Some("Heading1"));
     let sections: Vec<String> = sections.map(Element::text).collect();
     assert_eq!(sections, ["Jämförelse", "Tankespår 1", "Tankespår 2", "Sammanslagning"]);
+    let contents: Vec<String> = document.all("w:hyperlink").iter().map(|entry| entry.text()).collect();
+    assert_eq!(contents, sections);
     let levels = styles.all("w:style").into_iter().filter(|style| style.has("w:outlineLvl"));
     let names = levels.flat_map(|style| style.all("w:name")).filter_map(|name| name.attribute("w:val"));
     assert_eq!(names.collect::<Vec<_>>(), ["heading 1", "heading 2", "heading 3"]);
@@ -73,13 +75,18 @@ fn every_table_has_a_caption_and_a_header_that_repeats_and_rows_stay_whole() {
     let blocks = Opened::blocks(&document);
     let mut tables = 0;
     for (position, table) in blocks.iter().enumerate().filter(|(_, block)| block.name == "w:tbl") {
-        tables += 1;
         let caption = &blocks[position - 1];
         assert_eq!(style(caption), Some("Caption"), "{}", caption.text());
-        assert!(caption.has("w:fldChar"));
-        let field = " SEQ Tabell \\* ARABIC ";
-        assert!(caption.text().starts_with(&format!("Tabell {field}{tables}. ")), "{}", caption.text());
-        assert!(style(table).is_some_and(|style| style.starts_with("FinsamGrid")));
+        let field = caption.all("w:fldSimple")[0].attribute("w:instr").expect("what it does");
+        if field.contains("SEQ") {
+            tables += 1;
+            assert_eq!(field, " SEQ Tabell \\* ARABIC ");
+            assert!(caption.text().starts_with(&format!("Tabell\u{a0}{tables}. ")), "{}", caption.text());
+        } else {
+            // More columns of the table before.
+            assert_eq!(caption.text(), format!("Tabell\u{a0}{tables}, forts."));
+        }
+        assert_eq!(style(table), Some("ReportTable"));
         let rows = table.outermost(&["w:tr"]);
         let headers = rows.iter().filter(|row| row.has("w:tblHeader")).count();
         assert!(headers == 1 && rows[0].has("w:tblHeader"), "{}", caption.text());
@@ -119,17 +126,17 @@ fn sums_are_bold_below_a_line_changes_are_italic_and_figures_stand_to_the_right(
         let figures =
             |text: &str| text.chars().next().is_some_and(|first| first.is_numeric() || first == '−');
         if figures(&cell.text()) {
-            assert_eq!(style(cell), Some("FinsamTableFigure"), "{}", cell.text());
+            assert!(style(cell).is_some_and(|style| style.starts_with("TableFigure")), "{}", cell.text());
         }
     }
 }
 
 #[test]
-fn pictures_say_what_they_show_and_are_sharp() {
+fn pictures_are_shapes_that_say_what_they_show() {
     let reports = Reports::written("tankespar1 tankespar3 -o rapport.docx");
     let mut word = Opened::new(reports.bytes("rapport.docx"));
     let document = word.part("word/document.xml");
-    let targets = word.part("word/_rels/document.xml.rels");
+    assert!(word.0.file_names().all(|name| !name.expect("a name").contains("media")));
     let mut ids = BTreeSet::new();
     let drawings = document.all("w:drawing");
     assert_eq!(drawings.len(), 6);
@@ -140,22 +147,16 @@ fn pictures_say_what_they_show_and_are_sharp() {
             told.attribute("descr").is_some_and(|text| text.ends_with('.') && text.len() > 20),
             "{told:?}"
         );
-        let id = drawing.all("a:blip")[0].attribute("r:embed").expect("a picture");
-        let target =
-            targets.all("Relationship").into_iter().find(|target| target.attribute("Id") == Some(id));
-        let target = target.and_then(|target| target.attribute("Target")).expect("where the picture is");
-        let png = word.bytes(&format!("word/{target}"));
-        let dots = |at: usize| f64::from(u32::from_be_bytes(png[at..at + 4].try_into().expect("a size")));
-        let (width, height) = (dots(16), dots(20));
+        assert!(drawing.all("wps:wsp").len() > 5 && drawing.has("wps:txbx"));
         let extent = drawing.all("wp:extent")[0];
         let size =
             |side: &str| extent.attribute(side).and_then(|size| size.parse::<f64>().ok()).expect("a size");
-        // In a centimetre are 360 000 units, in an inch 914 400.
-        assert!((15.9..16.1).contains(&(size("cx") / 360_000.0)) && size("cy") < 24.0 * 360_000.0);
-        assert!(width / (size("cx") / 914_400.0) >= 200.0);
-        assert!((width / height - size("cx") / size("cy")).abs() < 0.001);
+        // In a centimetre are 360 000 units.
+        assert!((14.0..16.1).contains(&(size("cx") / 360_000.0)) && size("cy") < 24.0 * 360_000.0);
     }
-    let figures = Opened::blocks(&document).iter().filter(|block| block.text().contains(" SEQ Figur "));
+    let figures = document.all("w:fldSimple").into_iter().filter(|field| {
+        field.attribute("w:instr").is_some_and(|instruction| instruction.contains(" SEQ Figur "))
+    });
     assert_eq!(figures.count(), 6);
 }
 
@@ -163,8 +164,10 @@ fn pictures_say_what_they_show_and_are_sharp() {
 fn the_language_and_the_title_are_told() {
     let reports = Reports::written("tankespar1 -o sv.docx");
     let english = Reports::written("tankespar1 --lang en -o en.docx");
-    let files =
-        [(reports.bytes("sv.docx"), "sv-SE", "Tabell "), (english.bytes("en.docx"), "en-GB", "Table ")];
+    let files = [
+        (reports.bytes("sv.docx"), "sv-SE", "Tabell\u{a0}"),
+        (english.bytes("en.docx"), "en-GB", "Table\u{a0}"),
+    ];
     for (file, language, label) in files {
         let mut word = Opened::new(file);
         let styles = word.part("word/styles.xml");
@@ -178,8 +181,11 @@ fn the_language_and_the_title_are_told() {
         assert_eq!(Opened::blocks(&document)[0].text(), title);
         let captions = Opened::blocks(&document).iter().filter(|block| style(block) == Some("Caption"));
         assert!(captions.clone().any(|caption| caption.text().starts_with(label)), "{label}");
-        let footer = word.part("word/footer1.xml").text();
-        assert!(footer.contains(env!("CARGO_PKG_VERSION")) && footer.contains("PAGE"), "{footer}");
+        let footer = word.part("word/footer1.xml");
+        let fields: Vec<&str> =
+            footer.all("w:fldSimple").iter().filter_map(|field| field.attribute("w:instr")).collect();
+        assert_eq!(fields, [" PAGE ", " NUMPAGES "]);
+        assert!(footer.text().contains(env!("CARGO_PKG_VERSION")), "{}", footer.text());
     }
 }
 
@@ -191,9 +197,11 @@ fn names_are_text_whatever_stands_in_them() {
     let mut word = Opened::new(reports.bytes("rapport.docx"));
     let document = word.part("word/document.xml");
     let name = "<w:br/>&\"'=1+1??[31m\u{fffd}\u{fffd}";
-    let heading = Opened::blocks(&document).iter().rfind(|block| style(block) == Some("Heading2"));
+    let heading = Opened::blocks(&document).iter().rfind(|block| style(block) == Some("Heading1"));
     assert_eq!(heading.map(Element::text).as_deref(), Some(name));
-    assert!(!document.has("w:br"));
+    // Headings of columns are broken where they fit, and nothing else is.
+    let texts = Opened::blocks(&document).iter().filter(|block| block.name == "w:p");
+    assert!(texts.clone().count() > 10 && texts.clone().all(|text| !text.has("w:br")));
     assert!(Opened::blocks(&document).iter().any(|block| block.text() == "]]></w:t><w:p/> å"));
     let described = document
         .all("wp:docPr")

@@ -1,0 +1,14 @@
+//! Pictures as values. A picture is a [`shape::Drawing`]: a few kinds of shapes on whole coordinates, from which each
+//! writer makes its own form, so that a page and a document in Word show the same.
+//!
+//! * [`geometry`], [`colour`], [`letters`], [`shape`]: what drawings consist of, and how wide text is
+//! * [`svg`]: drawings as SVG
+//!
+//! Nothing here reads, prints or knows what is drawn, and all computation is in whole numbers: the same input gives the
+//! same bytes on every machine.
+
+pub mod colour;
+pub mod geometry;
+pub mod letters;
+pub mod shape;
+pub mod svg;

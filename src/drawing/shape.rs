@@ -1,0 +1,264 @@
+//! What pictures are made of, whoever writes them down: a few shapes on whole coordinates, tenths of a pixel, so that
+//! the same picture is the same bytes everywhere.
+
+use std::sync::Arc;
+
+use super::colour::Colour;
+use super::geometry::{Point, Rect};
+use super::letters::{self, Weight};
+use crate::text::letter::harmless;
+
+/// Units of a drawing in a pixel.
+pub const PIXEL: i64 = 10;
+
+/// A picture.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Drawing {
+    /// Its width in tenths of a pixel.
+    pub width: i64,
+    /// Its height in tenths of a pixel.
+    pub height: i64,
+    /// What it is called, for those who hear it.
+    pub title: String,
+    /// What it shows, for those who hear it.
+    pub description: String,
+    /// What is drawn, one over the other.
+    pub shapes: Vec<Shape>,
+}
+
+/// The rings or lines of a shape. Shapes that share them, as a kommun in many maps does, hold the same allocation, so
+/// that a writer can write them down once.
+pub type Outline = Arc<Vec<Vec<Point>>>;
+
+/// Something drawn.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Shape {
+    /// A rectangle with upright sides.
+    Rectangle {
+        /// Where it is.
+        area: Rect,
+        /// What it is filled with.
+        fill: Option<Fill>,
+        /// The line around it.
+        stroke: Option<Stroke>,
+    },
+    /// A circle.
+    Circle {
+        /// Its middle.
+        centre: Point,
+        /// From its middle to its line.
+        radius: i64,
+        /// What it is filled with.
+        fill: Option<Fill>,
+        /// The line around it.
+        stroke: Option<Stroke>,
+    },
+    /// Areas within closed rings; what lies within an even number of them is a hole.
+    Polygon {
+        /// The rings, each closed from its last point to its first.
+        rings: Outline,
+        /// What they are filled with.
+        fill: Option<Fill>,
+        /// The line along them.
+        stroke: Option<Stroke>,
+        /// What they stand for, shown where a writer can show it on request.
+        title: Option<String>,
+    },
+    /// Open lines.
+    Lines {
+        /// The points of each.
+        lines: Outline,
+        /// How they are drawn.
+        stroke: Stroke,
+    },
+    /// A line of text.
+    Text(Text),
+    /// Shapes that belong together.
+    Group {
+        /// How far they are moved.
+        offset: Point,
+        /// The shapes.
+        shapes: Vec<Shape>,
+    },
+}
+
+/// What an area is filled with.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Fill {
+    /// The colour of the ground.
+    pub colour: Colour,
+    /// What is drawn over it, for print without colours.
+    pub pattern: Option<Pattern>,
+}
+
+impl Fill {
+    /// One colour.
+    #[must_use]
+    pub const fn plain(colour: Colour) -> Self {
+        Self { colour, pattern: None }
+    }
+}
+
+/// A repeated figure over an area.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Pattern {
+    /// Which one.
+    pub kind: PatternKind,
+    /// The colour of its lines.
+    pub ink: Colour,
+}
+
+/// The figures that every writer has.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub enum PatternKind {
+    /// Lines that rise to the right.
+    Rising,
+    /// Lines that fall to the right.
+    Falling,
+    /// Lines that lie.
+    Level,
+    /// Lines that stand.
+    Upright,
+    /// Dots.
+    Dots,
+    /// Lines that lie and stand.
+    Grid,
+    /// Lines that rise and fall.
+    Lattice,
+}
+
+/// A line.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Stroke {
+    /// Its colour.
+    pub colour: Colour,
+    /// How wide it is.
+    pub width: i64,
+    /// The lengths of its dashes and gaps, if it is broken.
+    pub dash: Option<[i64; 2]>,
+}
+
+impl Stroke {
+    /// An unbroken line.
+    #[must_use]
+    pub const fn solid(colour: Colour, width: i64) -> Self {
+        Self { colour, width, dash: None }
+    }
+}
+
+/// Which part of a text its place says.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Anchor {
+    /// Where it begins.
+    Start,
+    /// Its middle.
+    Middle,
+    /// Where it ends.
+    End,
+}
+
+/// A line of text.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Text {
+    /// A point on the line that it stands on.
+    pub at: Point,
+    /// Which part of the text lies there.
+    pub anchor: Anchor,
+    /// The size of its letters.
+    pub size: i64,
+    /// How thick they are.
+    pub weight: Weight,
+    /// Their colour.
+    pub colour: Colour,
+    /// The colour of a rim around the letters that keeps them legible on lines.
+    pub halo: Option<Colour>,
+    content: String,
+}
+
+impl Text {
+    /// A text in dark letters. What a text must not contain (see [`harmless`]) is replaced.
+    #[must_use]
+    pub fn new(text: &str, at: Point, anchor: Anchor, size: i64, weight: Weight) -> Self {
+        Self { at, anchor, size, weight, colour: Colour::INK, halo: None, content: harmless(text, false) }
+    }
+
+    /// The same text in letters of another colour.
+    #[must_use]
+    pub const fn coloured(mut self, colour: Colour) -> Self {
+        self.colour = colour;
+        self
+    }
+
+    /// The same text with a rim of `halo`.
+    #[must_use]
+    pub const fn with_halo(mut self, halo: Colour) -> Self {
+        self.halo = Some(halo);
+        self
+    }
+
+    /// What it says.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.content
+    }
+
+    /// How wide it is, see [`letters::width`].
+    #[must_use]
+    pub fn width(&self) -> i64 {
+        letters::width(&self.content, self.size, self.weight)
+    }
+
+    /// The rectangle it needs.
+    #[must_use]
+    pub fn bounds(&self) -> Rect {
+        let width = self.width();
+        let left = match self.anchor {
+            Anchor::Start => self.at.x,
+            Anchor::Middle => self.at.x - width / 2,
+            Anchor::End => self.at.x - width,
+        };
+        letters::bounds(&self.content, Point::new(left, self.at.y), self.size, self.weight)
+    }
+}
+
+impl Drawing {
+    /// Every text with the rectangle it needs in the whole drawing.
+    #[must_use]
+    pub fn texts(&self) -> Vec<(&Text, Rect)> {
+        let mut found = Vec::new();
+        collect_texts(&self.shapes, Point::default(), &mut found);
+        found
+    }
+}
+
+fn collect_texts<'a>(shapes: &'a [Shape], offset: Point, found: &mut Vec<(&'a Text, Rect)>) {
+    for shape in shapes {
+        match shape {
+            Shape::Text(text) => found.push((text, text.bounds().moved(offset))),
+            Shape::Group { offset: by, shapes, .. } => collect_texts(shapes, offset.plus(*by), found),
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bounds_of_a_text_follow_its_anchor() {
+        let text = |anchor| Text::new("Ed", Point::new(1_000, 500), anchor, 120, Weight::Regular);
+        let width = text(Anchor::Start).width();
+        assert_eq!(text(Anchor::Start).bounds().left, 1_000);
+        assert_eq!(text(Anchor::End).bounds().right, 1_000);
+        let middle = text(Anchor::Middle).bounds();
+        assert_eq!((middle.left, middle.width()), (1_000 - width / 2, width));
+    }
+
+    #[test]
+    fn no_text_contains_what_cannot_be_seen() {
+        let text =
+            Text::new("a\u{1b}[31m\u{202e}b\nc", Point::default(), Anchor::Start, 120, Weight::Regular);
+        assert_eq!(text.text(), "a?[31m\u{fffd}b c");
+    }
+}

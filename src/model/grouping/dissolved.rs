@@ -1,0 +1,89 @@
+//! What happens to the kansli of a dissolved förbund: those who received its kommuner take over its cost.
+
+use super::named::Grouping;
+use super::row::Row;
+use crate::model::baseline::Baseline;
+use crate::model::kansli::{Kansli, KansliRule, share_kansli};
+use crate::model::recorder::Recorder;
+use crate::model::row_id::RowId;
+use crate::model::step::{KansliTaker, Step};
+
+impl Grouping {
+    /// Dissolves those of the rows which have no kommuner left, in the order of the tables; their kansli goes to those
+    /// who received the kommuner.
+    pub(super) fn dissolve_empty_rows<R: Recorder>(
+        &mut self,
+        rows: impl Iterator<Item = RowId>,
+        baseline: &Baseline,
+        recorder: &mut R,
+    ) {
+        let mut places: Vec<usize> = rows.map(|id| self.place_of(id)).collect();
+        places.sort_unstable();
+        places.retain(|&place| self.rows[place].members.is_empty());
+        let empty: Vec<RowId> = places.into_iter().map(|place| self.rows[place].id).collect();
+        for id in empty {
+            let dissolved = self.remove(self.place_of(id));
+            if !dissolved.outside {
+                self.pass_on(&dissolved, baseline, recorder);
+            }
+        }
+    }
+
+    fn pass_on<R: Recorder>(&mut self, dissolved: &Row, baseline: &Baseline, recorder: &mut R) {
+        let takers = self.takers(dissolved, baseline);
+        if takers.is_empty() {
+            self.ended.push(KansliRule::Ended { from: dissolved.name.clone() });
+            return;
+        }
+        recorder.record(|| {
+            let (from, name, cost) = (dissolved.id, dissolved.name.clone(), dissolved.kansli);
+            Step::KansliDivided { from, name, cost, takers: takers.clone() }
+        });
+        // A shared kansli without other participants goes to the takers too; else the others pay for it.
+        let is_orphaned = |number: &usize| !self.shared[*number].is_in_effect();
+        let orphaned: Vec<usize> = dissolved.shared.iter().copied().filter(is_orphaned).collect();
+        let names = |stated: bool| {
+            let named = takers.iter().filter(|taker| taker.stated == stated);
+            named.map(|taker| taker.name.clone()).collect()
+        };
+        let rule =
+            KansliRule::PassedOn { from: dissolved.name.clone(), to: names(false), stated: names(true) };
+        // All takers share one history of the cost, however long it is.
+        let passed = self.history.push(dissolved.history.into_iter().collect(), rule.clone());
+        let only_reported = self.history.push(Vec::new(), rule);
+        for taker in takers {
+            let past = self.existing(taker.row).history;
+            let history = self.history.join(past, if taker.stated { only_reported } else { passed });
+            let row = self.row_mut(taker.row);
+            row.history = Some(history);
+            if !taker.stated {
+                row.kansli = row.kansli.receive(taker.share);
+                row.shared.extend_from_slice(&orphaned);
+                self.add_participant(&orphaned);
+            }
+        }
+    }
+
+    /// Who has the kommuner that have left a dissolved förbund, besides outside rows, and what each takes over.
+    fn takers(&self, dissolved: &Row, baseline: &Baseline) -> Vec<KansliTaker> {
+        let mut takers: Vec<KansliTaker> = Vec::new();
+        for &kommun in &dissolved.departed {
+            let stated = self.moved_stated[kommun.index()];
+            let Some(row) = self.row_of(kommun).filter(|row| !row.outside) else { continue };
+            if let Some(taker) = takers.iter_mut().find(|taker| taker.row == row.id) {
+                taker.kommuner.push(kommun);
+                taker.stated |= stated;
+            } else {
+                let (lowest, kommuner) = (row.lowest(), vec![kommun]);
+                let (name, share) = (row.name.clone(), Kansli::Unknown);
+                takers.push(KansliTaker { row: row.id, name, lowest, kommuner, share, stated });
+            }
+        }
+        let inhabitants = |taker: &KansliTaker| baseline.figures.inhabitants(&taker.kommuner);
+        let weights: Vec<_> = takers.iter().map(|taker| (taker.lowest, inhabitants(taker))).collect();
+        for (taker, share) in takers.iter_mut().zip(share_kansli(dissolved.kansli, &weights)) {
+            taker.share = share;
+        }
+        takers
+    }
+}

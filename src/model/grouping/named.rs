@@ -1,0 +1,286 @@
+//! The grouping itself: rows, where they are, and who moves between them. How a change is done is in `apply`.
+
+use std::sync::Arc;
+
+use super::history::History;
+use super::row::{Row, Seat, SharedKansli};
+use super::row_names::RowNames;
+use crate::model::baseline::Baseline;
+use crate::model::kansli::{Kansli, KansliRule};
+use crate::model::kommun::KommunId;
+use crate::model::kronor::Kronor;
+use crate::model::partition::Partition;
+use crate::model::row_id::RowId;
+
+/// A grouping of kommuner into förbund, with what their kanslier cost.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Grouping {
+    pub(super) rows: Vec<Arc<Row>>,
+    /// The ids of the rows in their order: small, so that a row is found quickly.
+    pub(super) ids: Vec<RowId>,
+    pub(super) names: RowNames,
+    pub(super) next_id: usize,
+    /// The row of each kommun of the table.
+    pub(super) partition: Partition,
+    /// Whether the change that moved each kommun where it is stated the receiver's kansli.
+    pub(super) moved_stated: Vec<bool>,
+    pub(super) shared: Vec<SharedKansli>,
+    /// How many of the shared kanslier some row takes part in.
+    pub(super) shared_in_effect: usize,
+    pub(super) history: History,
+    pub(super) ended: Vec<KansliRule>,
+    /// Kommuner that belonged to no förbund before.
+    pub(super) joined: Vec<KommunId>,
+}
+
+impl Grouping {
+    /// Shared kanslier that can be in effect at once: more than there are förbund in the country.
+    pub const MOST_SHARED: usize = 100;
+
+    /// The grouping of the baseline.
+    #[must_use]
+    pub fn new(baseline: &Baseline) -> Self {
+        let mut grouping = Self {
+            partition: Partition::new(baseline.kommuner.len()),
+            moved_stated: vec![false; baseline.kommuner.len()],
+            ..Self::default()
+        };
+        for forbund in &baseline.forbund {
+            let kansli = forbund.kansli.map_or(Kansli::Unknown, Kansli::Known);
+            let members = forbund.members.clone();
+            let mut row = grouping.new_row(&forbund.name, false, members, kansli, baseline);
+            row.seat = Seat::stated(forbund.seat);
+            grouping.insert(grouping.rows.len(), row);
+        }
+        grouping
+    }
+
+    /// The rows in the order of the tables: förbund first, outside ones after all.
+    #[must_use]
+    pub fn rows(&self) -> &[Arc<Row>] {
+        &self.rows
+    }
+
+    /// The förbund, without outside rows.
+    pub fn forbund(&self) -> impl Iterator<Item = &Row> {
+        self.rows.iter().map(AsRef::as_ref).filter(|row: &&Row| !row.outside)
+    }
+
+    /// How many förbund there are, outside ones not counted.
+    #[must_use]
+    pub fn forbund_count(&self) -> usize {
+        self.forbund().count()
+    }
+
+    /// The row a kommun is in.
+    #[must_use]
+    pub fn row_of(&self, kommun: KommunId) -> Option<&Row> {
+        self.partition.of(kommun).map(|id| self.existing(id))
+    }
+
+    /// The row with this id, if it still exists.
+    #[must_use]
+    pub fn row(&self, id: RowId) -> Option<&Row> {
+        self.place(id).map(|place| self.rows[place].as_ref())
+    }
+
+    /// The row with this name in its canonical form, [`crate::model::name::canonical`].
+    #[must_use]
+    pub fn row_named(&self, canonical: &str) -> Option<&Row> {
+        self.names.canonical(canonical).map(|id| self.existing(id))
+    }
+
+    /// The rows with this name in its folded form, [`crate::model::name::folded`], in no particular order.
+    pub fn rows_named_like(&self, folded: &str) -> impl Iterator<Item = &Row> {
+        self.names.folded(folded).iter().map(|&id| self.existing(id))
+    }
+
+    /// The shared kanslier.
+    #[must_use]
+    pub fn shared(&self) -> &[SharedKansli] {
+        &self.shared
+    }
+
+    /// For each shared kansli, the positions of the rows that take part in it.
+    #[must_use]
+    pub fn participants(&self) -> Vec<Vec<usize>> {
+        let mut participants = vec![Vec::new(); self.shared.len()];
+        for (position, row) in self.rows.iter().enumerate() {
+            for &number in &row.shared {
+                participants[number].push(position);
+            }
+        }
+        participants
+    }
+
+    /// The rules that decided costs which were not stated, each once, as far as they still have an effect.
+    #[must_use]
+    pub fn rules(&self) -> Vec<KansliRule> {
+        let of_rows = self.rows.iter().filter_map(|row| row.history);
+        let rules = self.history.rules(of_rows, &self.ended);
+        let mut rules: Vec<KansliRule> = rules.into_iter().cloned().collect();
+        for (shared, rows) in self.shared.iter().zip(self.participants()) {
+            if !rows.is_empty() {
+                let forbund = rows.into_iter().map(|row| self.rows[row].name.clone()).collect();
+                rules.push(KansliRule::Shared { forbund, cost: shared.cost, split_by: shared.split_by });
+            }
+        }
+        rules
+    }
+
+    /// Kommuner that are in a row now and were in no förbund of the baseline, in the order they joined.
+    #[must_use]
+    pub fn joined(&self) -> &[KommunId] {
+        &self.joined
+    }
+
+    pub(super) fn existing(&self, id: RowId) -> &Row {
+        &self.rows[self.place_of(id)]
+    }
+
+    fn place(&self, id: RowId) -> Option<usize> {
+        self.ids.iter().position(|known| *known == id)
+    }
+
+    /// Ids are handed out by this grouping and looked up while the row exists.
+    pub(super) fn place_of(&self, id: RowId) -> usize {
+        self.place(id).expect("a row id that this grouping handed out")
+    }
+
+    pub(super) fn row_mut(&mut self, id: RowId) -> &mut Row {
+        let place = self.place_of(id);
+        Arc::make_mut(&mut self.rows[place])
+    }
+
+    /// Where the outside rows begin, which come after all förbund.
+    pub(super) fn first_outside(&self) -> usize {
+        self.rows.partition_point(|row| !row.outside)
+    }
+
+    pub(super) fn insert(&mut self, place: usize, row: Row) -> RowId {
+        let id = row.id;
+        self.names.add(&row.name, row.id);
+        self.add_participant(&row.shared);
+        self.ids.insert(place, row.id);
+        self.rows.insert(place, Arc::new(row));
+        id
+    }
+
+    pub(super) fn remove(&mut self, place: usize) -> Row {
+        let row = Arc::unwrap_or_clone(self.rows.remove(place));
+        self.ids.remove(place);
+        self.names.remove(&row.name, row.id);
+        self.remove_participant(&row.shared);
+        row
+    }
+
+    /// Puts `new` at the place of the first of `old`, and removes `old`.
+    pub(super) fn replace(&mut self, old: &[RowId], new: Vec<Row>) {
+        let mut places: Vec<usize> = old.iter().map(|&id| self.place_of(id)).collect();
+        places.sort_unstable();
+        for &place in places.iter().rev() {
+            self.remove(place);
+        }
+        let first = *places.first().expect("what is replaced is named");
+        for (offset, row) in new.into_iter().enumerate() {
+            self.insert(first + offset, row);
+        }
+    }
+
+    /// Counts that one more row takes part in these shared kanslier.
+    pub(super) fn add_participant(&mut self, shared: &[usize]) {
+        for &number in shared {
+            let participants = &mut self.shared[number].participants;
+            self.shared_in_effect += usize::from(*participants == 0);
+            *participants += 1;
+        }
+    }
+
+    /// Counts that one row less takes part in these shared kanslier.
+    fn remove_participant(&mut self, shared: &[usize]) {
+        for &number in shared {
+            let participants = &mut self.shared[number].participants;
+            *participants -= 1;
+            self.shared_in_effect -= usize::from(*participants == 0);
+        }
+    }
+
+    /// Gives a row a stated kansli; whatever decided the cost before no longer does.
+    pub(super) fn state_kansli(&mut self, id: RowId, cost: Kronor) {
+        let row = self.row_mut(id);
+        row.kansli = Kansli::Known(cost);
+        row.history = None;
+        let shared = std::mem::take(&mut row.shared);
+        self.remove_participant(&shared);
+    }
+
+    /// Moves kommuner from where they are to a row, whose kansli may be stated.
+    pub(super) fn move_kommuner(
+        &mut self,
+        kommuner: &[KommunId],
+        to: RowId,
+        stated: bool,
+        baseline: &Baseline,
+    ) {
+        let mut left: Vec<(RowId, KommunId)> = Vec::new();
+        for &kommun in kommuner {
+            self.moved_stated[kommun.index()] = stated;
+            match self.partition.place(kommun, to) {
+                None => self.joined.push(kommun),
+                Some(from) => left.push((from, kommun)),
+            }
+        }
+        // Each row is updated once, however many leave it; who leaves it first is its first departed.
+        left.sort_by_key(|(from, _)| *from);
+        for group in left.chunk_by(|one, other| one.0 == other.0) {
+            let from = group[0].0;
+            let place = self.place_of(from);
+            let partition = &self.partition;
+            let row = Arc::make_mut(&mut self.rows[place]);
+            row.members.retain(|member| partition.of(*member) == Some(from));
+            for (_, kommun) in group {
+                row.inhabitants -= baseline.figures.inhabitants(&[*kommun]);
+                row.departed.push(*kommun);
+                if row.seat == Seat::In(*kommun) {
+                    row.seat = Seat::Lapsed(*kommun);
+                }
+            }
+        }
+        let place = self.place_of(to);
+        let partition = &self.partition;
+        let to_row = Arc::make_mut(&mut self.rows[place]);
+        // One that comes back has not departed.
+        to_row.departed.retain(|departed| partition.of(*departed) != Some(to));
+        to_row.members.extend_from_slice(kommuner);
+        to_row.members.sort_unstable();
+        to_row.inhabitants += baseline.figures.inhabitants(kommuner);
+    }
+
+    pub(super) fn new_row(
+        &mut self,
+        name: &str,
+        outside: bool,
+        mut members: Vec<KommunId>,
+        kansli: Kansli,
+        baseline: &Baseline,
+    ) -> Row {
+        let id = RowId::new(self.next_id);
+        self.next_id += 1;
+        members.sort_unstable();
+        for &member in &members {
+            self.partition.place(member, id);
+        }
+        Row {
+            id,
+            name: name.to_owned(),
+            outside,
+            inhabitants: baseline.figures.inhabitants(&members),
+            members,
+            kansli,
+            shared: Vec::new(),
+            seat: Seat::Unstated,
+            history: None,
+            departed: Vec::new(),
+        }
+    }
+}

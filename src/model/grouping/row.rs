@@ -1,0 +1,98 @@
+//! A row of a grouping, and the kanslier that rows share.
+
+use super::history::StepId;
+use crate::model::identity::Identified;
+use crate::model::kansli::{Kansli, SplitBy};
+use crate::model::kommun::KommunId;
+use crate::model::kronor::Kronor;
+use crate::model::row_id::RowId;
+
+/// A förbund, or the row of one outside the baseline that receives kommuner.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Row {
+    /// Its identity.
+    pub id: RowId,
+    /// Its name.
+    pub name: String,
+    /// Whether it represents a förbund outside the baseline.
+    pub outside: bool,
+    /// Its kommuner, in order of kommunkod.
+    pub members: Vec<KommunId>,
+    /// The cost of its own kansli, without its share of a shared one.
+    pub kansli: Kansli,
+    /// Which shared kanslier it takes part in, as positions in [`super::Grouping::shared`]; a merged förbund can have
+    /// inherited several.
+    pub shared: Vec<usize>,
+    /// Where it has its seat.
+    pub seat: Seat,
+    /// Inhabitants 16–64 of its kommuner.
+    pub(super) inhabitants: u64,
+    /// The last of the rules that decided its kansli, where it was not stated.
+    pub(super) history: Option<StepId>,
+    /// Kommuner that have left it since it was created: if it is dissolved, those who have them now take over its
+    /// kansli.
+    pub(super) departed: Vec<KommunId>,
+}
+
+impl Row {
+    /// Its lowest kommunkod, which decides ties.
+    ///
+    /// # Panics
+    /// If it has no kommun: it is dissolved then.
+    #[must_use]
+    pub fn lowest(&self) -> KommunId {
+        *self.members.first().expect("a row has a kommun")
+    }
+}
+
+impl Identified for Row {
+    type Identity = RowId;
+
+    fn identity(&self) -> RowId {
+        self.id
+    }
+}
+
+/// Where a förbund has its seat. No money depends on it.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub enum Seat {
+    /// It was not stated.
+    #[default]
+    Unstated,
+    /// In this kommun, a member.
+    In(KommunId),
+    /// It was in this kommun, which has left.
+    Lapsed(KommunId),
+}
+
+impl Seat {
+    /// A stated seat, or none.
+    pub(super) fn stated(seat: Option<KommunId>) -> Self {
+        seat.map_or(Self::Unstated, Self::In)
+    }
+
+    /// The kommun, where there is one now.
+    #[must_use]
+    pub fn kommun(self) -> Option<KommunId> {
+        if let Self::In(kommun) = self { Some(kommun) } else { None }
+    }
+}
+
+/// A kansli shared by several förbund.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SharedKansli {
+    /// Its cost, kr a year.
+    pub cost: Kronor,
+    /// How it is split.
+    pub split_by: SplitBy,
+    /// How many rows take part in it.
+    pub(super) participants: usize,
+}
+
+impl SharedKansli {
+    /// Whether any row takes part in it.
+    #[must_use]
+    pub fn is_in_effect(&self) -> bool {
+        self.participants > 0
+    }
+}

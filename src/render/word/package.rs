@@ -1,0 +1,190 @@
+//! The file: its parts, and how they belong together.
+
+use std::io::{self, Cursor, Write as _};
+
+use zip::result::ZipError;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+use super::document::{Document, Emphasis, Target};
+use super::inline::{self, Paragraph};
+use super::page::{FOOTER, HEADER, TEXT_WIDTH};
+use super::styles::{self, Style};
+use super::xml::{Attribute, Xml};
+use super::{body, field, numbering, settings};
+use crate::text::word as words;
+
+/// Why a document cannot be written.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Text refers to a table or figure that is not there.
+    #[error("text refers to table or figure {0:?}, which is not there")]
+    NoTarget(Target),
+    /// Two tables or figures are the same to what refers to them.
+    #[error("two tables or figures are {0:?}")]
+    SameTarget(Target),
+    /// A part could not be written.
+    #[error(transparent)]
+    Part(#[from] io::Error),
+    /// The parts could not be packed.
+    #[error(transparent)]
+    Package(#[from] ZipError),
+}
+
+/// How hard the parts are pressed, of 9: more makes them hardly smaller.
+const PRESSURE: i64 = 4;
+
+const TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+const WORDS: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+/// The bytes of the `.docx` of a document.
+///
+/// # Errors
+/// If text refers to a table or figure that is not there, or two have the same target.
+pub fn write(document: &Document) -> Result<Vec<u8>, Error> {
+    let mut main = Xml::part();
+    body::write(&mut main, document)?;
+    let parts: [(&str, Vec<u8>); 11] = [
+        ("[Content_Types].xml", part(content_types)?),
+        ("_rels/.rels", part(relations)?),
+        ("docProps/core.xml", part(|xml| core(xml, document))?),
+        ("docProps/app.xml", part(|xml| app(xml, document))?),
+        ("word/document.xml", main.finish()?),
+        ("word/_rels/document.xml.rels", part(document_relations)?),
+        ("word/styles.xml", part(|xml| styles::write(xml, document.language, TEXT_WIDTH))?),
+        ("word/settings.xml", part(|xml| settings::write(xml, document))?),
+        ("word/fontTable.xml", part(settings::write_fonts)?),
+        ("word/numbering.xml", part(numbering::write)?),
+        ("word/header1.xml", part(|xml| header(xml, document))?),
+    ];
+    let footer = ("word/footer1.xml", part(|xml| write_footer(xml, document))?);
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .compression_level(Some(PRESSURE))
+        .last_modified_time(DateTime::default());
+    for (name, bytes) in parts.into_iter().chain([footer]) {
+        zip.start_file(name, options)?;
+        zip.write_all(&bytes)?;
+    }
+    Ok(zip.finish()?.into_inner())
+}
+
+fn part(write: impl FnOnce(&mut Xml)) -> io::Result<Vec<u8>> {
+    let mut xml = Xml::part();
+    write(&mut xml);
+    xml.finish()
+}
+
+fn content_types(xml: &mut Xml) {
+    let namespace = "http://schemas.openxmlformats.org/package/2006/content-types";
+    xml.element("Types", &[("xmlns", &namespace)], |xml| {
+        for (extension, kind) in
+            [("rels", "application/vnd.openxmlformats-package.relationships+xml"), ("xml", "application/xml")]
+        {
+            xml.empty("Default", &[("Extension", &extension), ("ContentType", &kind)]);
+        }
+        let words = [
+            ("document", "document.main"),
+            ("styles", "styles"),
+            ("settings", "settings"),
+            ("fontTable", "fontTable"),
+            ("numbering", "numbering"),
+            ("header1", "header"),
+            ("footer1", "footer"),
+        ];
+        for (name, kind) in words {
+            let (name, kind) = (format!("/word/{name}.xml"), format!("{TYPE}{kind}+xml"));
+            xml.empty("Override", &[("PartName", &name), ("ContentType", &kind)]);
+        }
+        for (name, kind) in [
+            ("core", "application/vnd.openxmlformats-package.core-properties+xml"),
+            ("app", "application/vnd.openxmlformats-officedocument.extended-properties+xml"),
+        ] {
+            let name = format!("/docProps/{name}.xml");
+            xml.empty("Override", &[("PartName", &name), ("ContentType", &kind)]);
+        }
+    });
+}
+
+fn write_relations(xml: &mut Xml, relations: &[(&str, String, &str)]) {
+    let namespace = "http://schemas.openxmlformats.org/package/2006/relationships";
+    xml.element("Relationships", &[("xmlns", &namespace)], |xml| {
+        for (id, kind, target) in relations {
+            xml.empty("Relationship", &[("Id", id), ("Type", kind), ("Target", target)]);
+        }
+    });
+}
+
+fn relations(xml: &mut Xml) {
+    let core = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
+    let relations = [
+        ("rId1", format!("{RELATION}officeDocument"), "word/document.xml"),
+        ("rId2", core.to_owned(), "docProps/core.xml"),
+        ("rId3", format!("{RELATION}extended-properties"), "docProps/app.xml"),
+    ];
+    write_relations(xml, &relations);
+}
+
+fn document_relations(xml: &mut Xml) {
+    let relations = [
+        ("rId1", "styles", "styles.xml"),
+        ("rId2", "settings", "settings.xml"),
+        ("rId3", "fontTable", "fontTable.xml"),
+        ("rId4", "numbering", "numbering.xml"),
+        (HEADER, "header", "header1.xml"),
+        (FOOTER, "footer", "footer1.xml"),
+    ];
+    let relations = relations.map(|(id, kind, target)| (id, format!("{RELATION}{kind}"), target));
+    write_relations(xml, &relations);
+}
+
+fn core(xml: &mut Xml, document: &Document) {
+    let namespaces: [Attribute<'_>; 4] = [
+        ("xmlns:cp", &"http://schemas.openxmlformats.org/package/2006/metadata/core-properties"),
+        ("xmlns:dc", &"http://purl.org/dc/elements/1.1/"),
+        ("xmlns:dcterms", &"http://purl.org/dc/terms/"),
+        ("xmlns:xsi", &"http://www.w3.org/2001/XMLSchema-instance"),
+    ];
+    let properties = &document.properties;
+    xml.element("cp:coreProperties", &namespaces, |xml| {
+        xml.text("dc:title", &[], &properties.title);
+        xml.text("dc:creator", &[], &properties.creator);
+        xml.text("dc:language", &[], words::language_tag(document.language));
+        if let Some(created) = &properties.created {
+            for name in ["dcterms:created", "dcterms:modified"] {
+                xml.text(name, &[("xsi:type", &"dcterms:W3CDTF")], created);
+            }
+        }
+    });
+}
+
+fn app(xml: &mut Xml, document: &Document) {
+    let namespace = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties";
+    xml.element("Properties", &[("xmlns", &namespace)], |xml| {
+        xml.text("Application", &[], &document.properties.program);
+    });
+}
+
+fn header(xml: &mut Xml, document: &Document) {
+    xml.element("w:hdr", &[("xmlns:w", &WORDS)], |xml| {
+        Paragraph::new(Style::Header)
+            .write(xml, |xml| inline::write_text(xml, &document.running_title, Emphasis::None));
+    });
+}
+
+/// What the document says there, and to the right "Sida 3 av 12".
+fn write_footer(xml: &mut Xml, document: &Document) {
+    let [page, of] = words::page(document.language);
+    xml.element("w:ftr", &[("xmlns:w", &WORDS)], |xml| {
+        Paragraph::new(Style::Footer).write(xml, |xml| {
+            inline::write_text(xml, &document.footer, Emphasis::None);
+            xml.element("w:r", &[], |xml| xml.empty("w:tab", &[]));
+            inline::write_text(xml, page, Emphasis::None);
+            field::write_page(xml);
+            inline::write_text(xml, of, Emphasis::None);
+            field::write_pages(xml);
+        });
+    });
+}
