@@ -1,6 +1,9 @@
 //! The län of Sweden and the bodies that pay the region's part in them: for tables that name only one of the two or
 //! neither, and for people who ask for one.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::names::nearest;
 use crate::model::name::{canonical, folded, start};
 
@@ -113,9 +116,14 @@ pub fn number(name: &str) -> Option<u16> {
 }
 
 fn by_name(folded_name: &str) -> Option<&'static Lan> {
-    let wanted = stem(folded_name);
-    LAN.iter().find(|lan| [lan.name, lan.body].iter().any(|name| stem(&folded(name)) == wanted))
+    BY_STEM.get(stem(folded_name)).copied()
 }
+
+/// The län by what its name and that of its body come down to, for there may be a million cells to look up.
+static BY_STEM: LazyLock<HashMap<String, &Lan>> = LazyLock::new(|| {
+    let names = LAN.iter().flat_map(|lan| [(lan.name, lan), (lan.body, lan)]);
+    names.map(|(name, lan)| (stem(&folded(name)).to_owned(), lan)).collect()
+});
 
 /// "Jönköping" of "Jönköpings län", "Jönköpings" and "Region Jönköpings län", without the capitals and å ä ö that a
 /// name may have lost.

@@ -165,6 +165,9 @@ pub(super) fn cover(wanted: Ages, parts: &[Ages]) -> Cover {
         parts.iter().copied().filter(|part| part.first >= wanted.first && end(*part) <= wanted_end).collect();
     usable.sort_by_key(|part| (part.first, std::cmp::Reverse(end(*part))));
     usable.dedup();
+    if usable.first() == Some(&wanted) {
+        return Cover::By(vec![wanted]);
+    }
     let from = |age: u16| {
         let start = usable.partition_point(|part| u16::from(part.first) < age);
         usable[start..].iter().take_while(move |part| u16::from(part.first) == age)

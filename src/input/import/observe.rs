@@ -98,6 +98,7 @@ impl Observer<'_> {
         let Some(place) = places.first().copied() else { return };
         let Some(wanted) = self.categories(place) else { return };
         let figures = self.figure_columns();
+        let names: Vec<_> = figures.iter().map(|figure| self.series_name(&figure.series)).collect();
         let (level, deleted) = (
             self.layout.columns(|role| *role == Role::Level),
             self.layout.columns(|role| *role == Role::Deleted),
@@ -141,8 +142,8 @@ impl Observer<'_> {
             let Some(facts) = self.facts(kommunkod, &rows) else { continue };
             self.note_texts(row, &facts);
             self.note_marks(row);
-            for figure in &figures {
-                let name = self.series_name(&figure.series, &rows);
+            for (figure, name) in figures.iter().zip(&names) {
+                let name = self.series_in_row(name, &rows);
                 let column = name.is_empty().then_some(figure.column);
                 let key = (name, column);
                 if !met.contains_key(&key) {
