@@ -60,8 +60,7 @@ pub(super) fn run(settings: &Settings, outputs: &[impl AsRef<Path>]) -> anyhow::
     transaction::refuse_inputs(&written, &files)?;
     transaction::write(&written, true, false, || Ok(()))?;
     terminal::tell(&loaded.warnings, settings.language);
-    let mut names: Vec<String> = written.iter().map(|file| file.path.display().to_string()).collect();
-    names.dedup();
+    let names: Vec<String> = written.iter().map(|file| file.path.display().to_string()).collect();
     let names = settings.language.list(&names);
     let written = say!(settings.language, "Skrev {names}.", "Wrote {names}.");
     terminal::tell_text(&(clean::line(&written) + "\n"));
