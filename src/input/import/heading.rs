@@ -19,6 +19,11 @@ pub(super) enum Dimension {
     Forbund,
 }
 
+impl Dimension {
+    /// How many there are.
+    pub(super) const COUNT: usize = Self::Forbund as usize + 1;
+}
+
 /// The form in which headings are compared: folded, with underscores and dashes as blanks. A text that goes on for longer
 /// than names do is compared by its start.
 pub(super) fn plain(heading: &str) -> String {

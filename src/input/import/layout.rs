@@ -4,7 +4,7 @@
 //! the first of them are title and header. So a table is understood whoever wrote it, and the words of publishers
 //! are needed only for what the other columns hold.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
@@ -81,6 +81,8 @@ pub(super) struct Layout {
     has_value_heading: bool,
     /// Columns that may still be held against that of the kommuner.
     left_to_compare: Cell<usize>,
+    /// The columns of the dimensions, by [`Dimension`], found once when the layout is known.
+    dimensions: OnceCell<[Option<usize>; Dimension::COUNT]>,
     /// What stands above the table.
     pub(super) title: String,
     /// Whether a series is named in its rows, and a column says that only its values stand there.
@@ -118,6 +120,7 @@ impl Layout {
             fill_down: false,
             has_value_heading,
             left_to_compare: Cell::new(MOST_COMPARED),
+            dimensions: OnceCell::new(),
             title,
             has_values: false,
         };
@@ -231,7 +234,7 @@ impl Layout {
         if !self.roles.iter().any(is_value) {
             return;
         }
-        if self.dimension(Dimension::Series).is_none() {
+        if !self.roles.contains(&Role::Dimension(Dimension::Series)) {
             let names_series = |&column: &usize| {
                 let mut seen = BTreeSet::new();
                 let cells = (self.first..grid.len()).map(|row| grid.text(row, column));
@@ -264,9 +267,18 @@ impl Layout {
         self.roles.iter().enumerate().filter(|(_, role)| is(role)).map(|(column, _)| column).collect()
     }
 
-    /// The column of a dimension.
+    /// The column of a dimension, the first of several. Every cell may ask, so the columns are looked through once.
     pub(super) fn dimension(&self, wanted: Dimension) -> Option<usize> {
-        self.roles.iter().position(|role| *role == Role::Dimension(wanted))
+        let columns = self.dimensions.get_or_init(|| {
+            let mut columns = [None; Dimension::COUNT];
+            for (column, role) in self.roles.iter().enumerate() {
+                if let Role::Dimension(dimension) = role {
+                    columns[*dimension as usize].get_or_insert(column);
+                }
+            }
+            columns
+        });
+        columns[wanted as usize]
     }
 
     /// The form that a grid seems to have.
