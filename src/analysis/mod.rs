@@ -9,6 +9,7 @@ pub mod check;
 pub mod criteria;
 pub mod difference;
 pub mod explanation;
+pub mod inquiry;
 pub mod plausibility;
 pub mod ranking;
 pub mod ratio;

@@ -2,10 +2,10 @@
 //! figures that is hardly right, without showing a result.
 
 use super::Ending;
-use super::load;
 use super::output::Target;
 use super::settings::ValidateSettings;
 use super::terminal;
+use crate::analysis::inquiry;
 use crate::analysis::plausibility;
 use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem, ImportProblem, Problem};
 use crate::input::baseline;
@@ -105,7 +105,7 @@ fn validate(
                 None
             }
         },
-        Kind::Scenario => match load::scenarios_at(files, std::slice::from_ref(location)) {
+        Kind::Scenario => match inquiry::compute_at(files, std::slice::from_ref(location)) {
             Ok(loaded) => {
                 found.append(loaded.warnings);
                 let scenario = &loaded.scenarios.first()?.scenario;

@@ -5,11 +5,11 @@ use std::path::{Component, Path, PathBuf};
 
 use super::Ending;
 use super::data_page;
-use super::load;
 use super::output;
 use super::settings::InitSettings;
 use super::terminal;
 use super::transaction::{self, NewFile};
+use crate::analysis::inquiry;
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, Source};
 use crate::input::files::{Files, LARGEST_TABLE, Location};
 use crate::input::lan;
@@ -194,7 +194,7 @@ fn prove(files: &Files, start: &Start<'_>, alternatives: &[Alternative]) -> Resu
         held.push((path.clone(), start.scenario(alternative).into_bytes()));
         locations.push(Location::Held(path));
     }
-    load::scenarios_at(&Files::held(held), &locations)?;
+    inquiry::compute_at(&Files::held(held), &locations)?;
     Ok(())
 }
 

@@ -13,7 +13,6 @@ mod explain;
 mod help;
 mod import;
 mod init;
-mod load;
 mod man;
 mod output;
 mod report;
