@@ -18,6 +18,7 @@ use super::kommun_table;
 use super::lookup::Named;
 use super::names::nearest;
 use super::number::NumberError;
+use super::toml_error;
 use super::toml_number::{self, Whole};
 use crate::diagnostic::{Diagnostic, Diagnostics, DocumentProblem, FileProblem, Kind, Problem, Source};
 use crate::model::kronor::Kronor;
@@ -142,14 +143,7 @@ fn report_syntax(source: &Arc<Source>, errors: Vec<toml::de::Error>, diagnostics
             continue;
         }
         lines_seen.push(line);
-        let message = error.message().to_owned();
-        let problem = if message.contains("duplicate key") {
-            DocumentProblem::DuplicateKey { key: source.text[span.clone()].trim().to_owned() }
-        } else if message.contains("recurs") {
-            DocumentProblem::TooDeep
-        } else {
-            DocumentProblem::Syntax { message }
-        };
+        let problem = toml_error::problem(&error, &source.text, span.clone());
         diagnostics.push(Diagnostic::at(problem, source, span));
     }
 }
