@@ -13,7 +13,7 @@ use crate::input::files::{Files, Location};
 use crate::input::lan;
 use crate::input::lookup::{self, BASELINE, OWN_TABLE};
 use crate::input::names::nearest;
-use crate::input::table_file::{self, LoadedTable};
+use crate::input::table_file::{self, StandaloneTable};
 use crate::model::kommun::Kommunkod;
 use crate::model::name::{canonical, folded};
 use crate::report::document::Document;
@@ -28,7 +28,7 @@ struct Group {
 /// Where the figures come from.
 struct Subject {
     title: String,
-    table: LoadedTable,
+    table: StandaloneTable,
     groups: Vec<Group>,
     /// Whether kommuner outside every förbund are shown too.
     with_others: bool,
@@ -119,7 +119,7 @@ fn of_table(
 }
 
 /// Today's förbund as a table names them, in order of their lowest kommunkod.
-fn groups(table: &LoadedTable) -> Vec<Group> {
+fn groups(table: &StandaloneTable) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let Some(names) = &table.further.forbund else { return groups };
     for ((_, kommun), name) in table.table.kommuner.iter().zip(names) {

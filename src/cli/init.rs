@@ -15,7 +15,7 @@ use crate::input::files::{Files, LARGEST_TABLE, Location};
 use crate::input::lan;
 use crate::input::lookup::{BASELINE, OWN_TABLE};
 use crate::input::number;
-use crate::input::table_file::{self, BUILTIN_TABLE, FEWEST_IN_COUNTRY, LoadedTable};
+use crate::input::table_file::{self, BUILTIN_TABLE, FEWEST_IN_COUNTRY, StandaloneTable};
 use crate::model::kommun::KommunId;
 use crate::model::kronor::Kronor;
 use crate::render::clean;
@@ -162,7 +162,7 @@ fn real_folder(folder: &Path) -> PathBuf {
 /// country's money to the förbund of the table.
 fn rest(
     files: &Files,
-    table: &LoadedTable,
+    table: &StandaloneTable,
     division: &Division,
 ) -> Result<Option<crate::starter::files::RestSums>, Diagnostics> {
     if table.table.kommuner.len() >= FEWEST_IN_COUNTRY {

@@ -33,7 +33,7 @@ pub(super) enum Target {
     /// stdout, another open stream, or a device: written into, and never replaced.
     Stream(Stream),
     /// A regular file that is there or is yet to be: replaced whole or not at all.
-    File(Place),
+    File(FileTarget),
 }
 
 /// What is written into.
@@ -45,7 +45,7 @@ pub(super) struct Stream {
 
 /// The place of a file.
 #[derive(Debug)]
-pub(super) struct Place {
+pub(super) struct FileTarget {
     /// Its path as it was given.
     pub(super) given: PathBuf,
     /// Where the links in it lead.
@@ -131,7 +131,7 @@ impl Target {
         let existing = match fs::symlink_metadata(&real) {
             Ok(metadata) => metadata,
             Err(error) if error.kind() == ErrorKind::NotFound => {
-                let place = Place { given: given.to_owned(), real, existing: None };
+                let place = FileTarget { given: given.to_owned(), real, existing: None };
                 // A file without a name is tried, which nobody sees.
                 tempfile::tempfile_in(place.folder())?;
                 return Ok(Self::File(place));
@@ -152,7 +152,7 @@ impl Target {
         if !existing.is_file() {
             return Ok(Self::stream(given, open));
         }
-        Ok(Self::File(Place { given: given.to_owned(), real, existing: Some(existing) }))
+        Ok(Self::File(FileTarget { given: given.to_owned(), real, existing: Some(existing) }))
     }
 
     /// Refuses to overwrite a file that was read.
@@ -201,7 +201,7 @@ impl Stream {
     }
 }
 
-impl Place {
+impl FileTarget {
     /// The folder that it stands in.
     pub(super) fn folder(&self) -> &Path {
         let folder = self.real.parent().filter(|folder| !folder.as_os_str().is_empty());

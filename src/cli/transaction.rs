@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempPath;
 
-use super::output::{Place, Stream, Target};
+use super::output::{FileTarget, Stream, Target};
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, FileProblem, Reason};
 use crate::input::files::{Files, Location};
 
@@ -140,7 +140,7 @@ fn place_all(
     after: impl FnOnce() -> Result<(), Failure>,
 ) -> Result<Vec<File>, Failure> {
     let mut streams: Vec<(Stream, &[u8])> = Vec::new();
-    let mut places: Vec<(Place, &[u8])> = Vec::new();
+    let mut places: Vec<(FileTarget, &[u8])> = Vec::new();
     for (target, bytes) in targets {
         match target {
             Target::Stream(stream) => streams.push((stream, bytes)),
@@ -237,7 +237,7 @@ fn finish(steps: &mut Vec<Step>) {
 }
 
 /// Writes a file beside its place, or keeps a copy of one that is to be overwritten. Gives back the number of the step.
-fn prepare(place: &Place, bytes: &[u8], replace: bool) -> io::Result<usize> {
+fn prepare(place: &FileTarget, bytes: &[u8], replace: bool) -> io::Result<usize> {
     let mut steps = begin();
     let step = match &place.existing {
         Some(_) if !replace => Err(ErrorKind::AlreadyExists.into()),
@@ -257,7 +257,7 @@ fn is_refused(kind: ErrorKind) -> bool {
 }
 
 /// A file that is to be overwritten, with a copy that no folder shows.
-fn overwriting(place: &Place) -> io::Result<Step> {
+fn overwriting(place: &FileTarget) -> io::Result<Step> {
     let mut open = OpenOptions::new().read(true).write(true).open(&place.real)?;
     let mut old = tempfile::tempfile()?;
     io::copy(&mut open, &mut old)?;
@@ -265,7 +265,7 @@ fn overwriting(place: &Place) -> io::Result<Step> {
 }
 
 /// A new file beside its place, with the owner and the permissions of the old one, but none to run as its owner.
-fn draft(place: &Place, existing: Option<&Metadata>, bytes: &[u8]) -> io::Result<Step> {
+fn draft(place: &FileTarget, existing: Option<&Metadata>, bytes: &[u8]) -> io::Result<Step> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".finsam-");
     #[cfg(unix)]
@@ -327,7 +327,7 @@ fn copy(from: &mut (impl io::Read + Seek), to: &mut File) -> io::Result<()> {
 
 /// Keeps the folders of files to this run, so that of two that write several files each, the files of one stand
 /// together in the end. Where no folder can be kept so, it goes on without.
-fn keep_all(places: &[(Place, &[u8])]) -> Result<Vec<File>, Failure> {
+fn keep_all(places: &[(FileTarget, &[u8])]) -> Result<Vec<File>, Failure> {
     let deadline = Instant::now() + PATIENCE;
     let mut held = Vec::new();
     // In one order for all runs, so that none waits for one that waits for it.

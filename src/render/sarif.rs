@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::clean::harmless;
 use super::json::to_text;
-use crate::report::checks::{self, CheckedScenario, Place, Verdict};
+use crate::report::checks::{self, CheckedScenario, SourceRange, Verdict};
 use crate::text::label::labels;
 use crate::text::language::Language;
 
@@ -161,7 +161,7 @@ fn found(verdict: &Verdict, language: Language) -> Found<'_> {
     }
 }
 
-fn physical(file: &str, place: Place) -> Physical {
+fn physical(file: &str, place: SourceRange) -> Physical {
     Physical {
         artifact_location: Artifact { uri: uri(file) },
         region: Region {

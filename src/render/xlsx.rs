@@ -12,7 +12,7 @@ use super::{formula, xml};
 use crate::report::words::workbook as words;
 use crate::report::workbook::book::{Cell, Chart, Content, Kind, Role, Sheet, Takes, Value, Workbook};
 use crate::report::workbook::evaluate::{double, nearest};
-use crate::report::workbook::formula::Place;
+use crate::report::workbook::formula::CellAddress;
 use crate::text::language::Language;
 use crate::text::number;
 
@@ -128,7 +128,7 @@ fn write(
 ) -> Result<(), XlsxError> {
     let sheet = &book.sheets[number];
     for (row, column, cell) in sheet.cells() {
-        let format = looks.of(cell, book.cell(Place { sheet: number, row: row + 1, column }));
+        let format = looks.of(cell, book.cell(CellAddress { sheet: number, row: row + 1, column }));
         match &cell.content {
             Content::Blank => worksheet.write_blank(row, column, format)?,
             Content::Text(text)
@@ -146,7 +146,7 @@ fn write(
                 worksheet.write_number_with_format(row, column, nearest(*decimal), format)?
             }
             Content::Formula(tree, stored) => {
-                let text = formula::text(tree, Place { sheet: number, row, column }, book);
+                let text = formula::text(tree, CellAddress { sheet: number, row, column }, book);
                 let written =
                     rust_xlsxwriter::Formula::new(format!("={text}")).set_result(result(stored.value()));
                 worksheet.write_formula_with_format(row, column, written, format)?
@@ -363,7 +363,7 @@ fn draw(worksheet: &mut Worksheet, book: &Workbook, sheet: &Sheet) -> Result<(),
 fn picture(chart: &Chart, book: &Workbook) -> Picture {
     let kind = if chart.stacked { ChartType::ColumnStacked } else { ChartType::Column };
     let mut picture = Picture::new(kind);
-    let sheet = |place: Place| book.sheets.get(place.sheet).map_or("", |sheet| sheet.name.as_str());
+    let sheet = |place: CellAddress| book.sheets.get(place.sheet).map_or("", |sheet| sheet.name.as_str());
     for (heading, amounts) in &chart.series {
         let (names, last_name) = (chart.categories.first, chart.categories.last());
         let (first, last) = (amounts.first, amounts.last());
@@ -385,7 +385,7 @@ fn picture(chart: &Chart, book: &Workbook) -> Picture {
 }
 
 /// The amount that stands in a cell.
-fn amount(book: &Workbook, place: Place) -> Option<f64> {
+fn amount(book: &Workbook, place: CellAddress) -> Option<f64> {
     match &book.cell(place)?.content {
         Content::Formula(_, stored) => double(stored.value()),
         Content::Number(decimal) => Some(nearest(*decimal)),

@@ -23,7 +23,7 @@ use std::cell::OnceCell;
 
 pub use metric::{MetricError, Question};
 pub use node::{Exact, Formula, Node, Quantity, Unit};
-pub use origin::{ColumnOrigin, Origin, Place, Rule};
+pub use origin::{ColumnOrigin, Origin, Rule, SourceLocation};
 pub use places::Places;
 pub use what::{Breaking, Column, Field, Paid, Parameter, Party, Rounding, Scope, What, When};
 

@@ -34,7 +34,7 @@ use heading::plain;
 use layout::{Layout, Others, Role};
 use observation::Observed;
 use observe::Observer;
-use register::{Place, Register};
+use register::{Register, ResolvedPlace};
 use table::{Column, FigureTable, Part};
 use wish::{ColumnWish, column_name};
 
@@ -544,7 +544,8 @@ impl Importer<'_> {
             let Some(kommunkod) = Kommunkod::parse(written).filter(|kommunkod| kommunkod.lan() > 0) else {
                 continue;
             };
-            let is_new = !self.register.holds(kommunkod) && self.register.resolve(name) == Place::Unknown;
+            let is_new =
+                !self.register.holds(kommunkod) && self.register.resolve(name) == ResolvedPlace::Unknown;
             if is_new {
                 let span = grid.span(row, code).start..grid.span(row, code).end;
                 let problem =

@@ -7,20 +7,20 @@ use super::heading::{Dimension, plain};
 use super::observation::Sex;
 use super::observe::Observer;
 use super::period::{Period, month_number};
-use super::register::{Place, Register};
+use super::register::{Register, ResolvedPlace};
 use crate::diagnostic::ImportProblem;
 use crate::model::kommun::Kommunkod;
 
 /// What the place cells read so far mean, and those nobody knows.
 #[derive(Default)]
 pub(super) struct Seen {
-    places: HashMap<String, Place>,
+    places: HashMap<String, ResolvedPlace>,
     unknown: BTreeSet<String>,
 }
 
 impl Seen {
     /// What a cell means, looked up once however often it stands.
-    fn resolve(&mut self, text: &str, register: &Register) -> &Place {
+    fn resolve(&mut self, text: &str, register: &Register) -> &ResolvedPlace {
         if !self.places.contains_key(text) {
             self.places.insert(text.to_owned(), register.resolve(text));
         }
@@ -58,18 +58,18 @@ impl Observer<'_> {
         let text = self.grid.text(place_row, place);
         let span = self.grid.span(row, place);
         match seen.resolve(text, self.register) {
-            Place::Kommun { kommunkod, lost_nought } => {
+            ResolvedPlace::Kommun { kommunkod, lost_nought } => {
                 self.observed.lost_noughts += usize::from(*lost_nought && place_row == row);
                 let kommunkod = *kommunkod;
                 let others = columns.iter().copied().filter(|column| *column != place);
                 return self.agrees(row, kommunkod, others, seen).then_some(kommunkod);
             }
-            Place::Aggregate => self.observed.aggregates += usize::from(has_figure),
-            Place::Differ { of_code, of_name } => {
+            ResolvedPlace::Aggregate => self.observed.aggregates += usize::from(has_figure),
+            ResolvedPlace::Differ { of_code, of_name } => {
                 let (of_code, of_name) = (of_code.clone(), of_name.clone());
                 self.report(ImportProblem::CodeAndNameDiffer { of_code, of_name }, span);
             }
-            Place::Unknown | Place::Nothing => {
+            ResolvedPlace::Unknown | ResolvedPlace::Nothing => {
                 if has_figure && seen.unknown.insert(text.to_owned()) {
                     let (name, nearest) = (text.to_owned(), self.register.nearest(text));
                     let problem = match text {
@@ -93,7 +93,7 @@ impl Observer<'_> {
     ) -> bool {
         for column in columns {
             let place = seen.resolve(self.grid.text(row, column), self.register);
-            let Place::Kommun { kommunkod: other, .. } = *place else { continue };
+            let ResolvedPlace::Kommun { kommunkod: other, .. } = *place else { continue };
             if other != kommunkod {
                 let name = |code: Kommunkod| self.register.entry(code).name.clone();
                 let (one, two) = (name(kommunkod), name(other));

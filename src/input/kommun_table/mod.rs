@@ -17,7 +17,7 @@ use rust_decimal::Decimal;
 
 use self::places::line_start;
 use self::regions::{Origin, Regions};
-use self::row::Place;
+use self::row::CellPosition;
 use super::csv_quotes::{swallowing_field, unclosed_quote};
 use super::document::At;
 use super::further_columns::{Collector, FurtherColumns};
@@ -218,8 +218,8 @@ impl<'read> TableReader<'read> {
         // As many as the country has.
         let mut kommuner = Vec::with_capacity(300);
         let mut regions = Regions::new(self.origin_of_regions());
-        let mut codes: HashMap<Kommunkod, Place> = HashMap::with_capacity(kommuner.capacity());
-        let mut names: HashMap<String, Place> = HashMap::with_capacity(kommuner.capacity());
+        let mut codes: HashMap<Kommunkod, CellPosition> = HashMap::with_capacity(kommuner.capacity());
+        let mut names: HashMap<String, CellPosition> = HashMap::with_capacity(kommuner.capacity());
         let window = self.window(&body, year);
         let mut first = body.clone();
         first.set_byte(window.start as u64);

@@ -16,7 +16,7 @@ use crate::model::kommun::{Kommun, Kommunkod};
 use crate::model::name::canonical;
 
 /// The places of a row's code and name, for rows that stand twice.
-pub(super) struct Place {
+pub(super) struct CellPosition {
     start: usize,
     field: usize,
 }
@@ -26,8 +26,8 @@ impl TableReader<'_> {
         &mut self,
         record: &ByteRecord,
         regions: &mut Regions,
-        codes: &mut HashMap<Kommunkod, Place>,
-        names: &mut HashMap<String, Place>,
+        codes: &mut HashMap<Kommunkod, CellPosition>,
+        names: &mut HashMap<String, CellPosition>,
     ) -> Option<(Kommun, KommunFigures)> {
         let kommunkod = self.kommunkod(record);
         let name = self.text_cell(record, Column::Kommun);
@@ -47,7 +47,7 @@ impl TableReader<'_> {
             Origin::Kommunkod => kommunkod.map(|kommunkod| regions.of_kommunkod(kommunkod)),
         };
         let (kommunkod, name, region) = (kommunkod?, name?, region?);
-        let place = |column| Place {
+        let place = |column| CellPosition {
             start: start(record),
             field: self.columns.position(column).expect("a required column"),
         };
@@ -153,7 +153,7 @@ impl TableReader<'_> {
         None
     }
 
-    fn report_twice(&mut self, problem: TableProblem, place: &Place, first: &Place) {
+    fn report_twice(&mut self, problem: TableProblem, place: &CellPosition, first: &CellPosition) {
         self.failed = true;
         let diagnostic = Diagnostic::at(problem, self.source, self.field(place.start, place.field));
         self.diagnostics.push(diagnostic.and(self.source, self.field(first.start, first.field)));

@@ -2,8 +2,8 @@
 
 use std::fmt::Display;
 
+use super::content::{Block, Document, Emphasis, Figure, Inline, Level, Opening, Table};
 use super::contents;
-use super::document::{Block, Document, Emphasis, Figure, Inline, Level, Opening, Table};
 use super::field;
 use super::inline::{self, Label, Labels, Paragraph};
 use super::package::Error;

@@ -3,7 +3,7 @@
 
 use crate::drawing::letters::{self, Weight};
 
-use super::document::{Column, RowKind, Table};
+use super::content::{Column, RowKind, Table};
 use super::page::TEXT_WIDTH;
 use super::styles::{CELL_MARGIN, Density};
 use crate::text::letter::harmless;
@@ -295,7 +295,7 @@ pub(super) fn height(table: &Table, cells: &Cells, part: &Part, density: Density
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::word::document::Row;
+    use crate::render::word::content::Row;
 
     fn table(label: &str, figure: &str, figures: usize) -> Table {
         let column = |heading: &str, figures| Column { heading: heading.into(), figures, joined: false };

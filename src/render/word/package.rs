@@ -6,7 +6,7 @@ use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::document::{Document, Emphasis, Target};
+use super::content::{Document, Emphasis, Target};
 use super::inline::{self, Paragraph};
 use super::page::{FOOTER, HEADER, TEXT_WIDTH};
 use super::styles::{self, Style};

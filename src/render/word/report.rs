@@ -1,6 +1,6 @@
 //! A report as a document.
 
-use super::document::{
+use super::content::{
     Block, Column, Contents, Document, Figure, Inline, Level, Opening, Properties, Row, Table,
 };
 use super::package::{Error, write};

@@ -2,7 +2,7 @@
 
 use crate::drawing::letters::Weight;
 
-use super::document::{Column, Emphasis, Row, RowKind, Table};
+use super::content::{Column, Emphasis, Row, RowKind, Table};
 use super::fit::{self, Cells, Fit, Part};
 use super::inline::{self, Paragraph};
 use super::keep;

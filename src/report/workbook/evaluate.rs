@@ -8,7 +8,7 @@ use num_traits::ToPrimitive;
 use rust_decimal::Decimal;
 
 use super::book::{Cell, Content, Stored, Value, Workbook};
-use super::formula::{Area, Formula, Function, Operator, Place};
+use super::formula::{Area, CellAddress, Formula, Function, Operator};
 
 /// The value of a cell or of a formula.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -56,7 +56,7 @@ impl<'book> Evaluator<'book> {
 
     /// The value of a cell; one that refers to itself is an error.
     #[must_use]
-    pub fn at(&self, place: Place) -> Scalar<'book> {
+    pub fn at(&self, place: CellAddress) -> Scalar<'book> {
         let Some(cell) = self.book.cell(place) else { return Scalar::Blank };
         let state = &self.known[place.sheet][place.row as usize][usize::from(place.column)];
         match state.get() {
@@ -80,14 +80,14 @@ impl<'book> Evaluator<'book> {
         }
     }
 
-    fn one(&self, formula: &'book Formula, home: Place) -> Scalar<'book> {
+    fn one(&self, formula: &'book Formula, home: CellAddress) -> Scalar<'book> {
         match self.value(formula, home) {
             Outcome::One(value) => value,
             Outcome::Many(values) => values.first().copied().unwrap_or(Scalar::Error),
         }
     }
 
-    fn value(&self, formula: &'book Formula, home: Place) -> Outcome<'book> {
+    fn value(&self, formula: &'book Formula, home: CellAddress) -> Outcome<'book> {
         match formula {
             Formula::Number(number) => Outcome::One(Scalar::Number(nearest(*number))),
             Formula::Text(text) => Outcome::One(Scalar::Text(text)),
@@ -107,7 +107,7 @@ impl<'book> Evaluator<'book> {
         area.places().map(|place| self.at(place)).collect()
     }
 
-    fn call(&self, function: Function, arguments: &'book [Formula], home: Place) -> Outcome<'book> {
+    fn call(&self, function: Function, arguments: &'book [Formula], home: CellAddress) -> Outcome<'book> {
         let value = |position: usize| self.value(&arguments[position], home);
         let one = |position: usize| self.one(&arguments[position], home);
         let all = || arguments.iter().flat_map(|argument| listed(self.value(argument, home)));
@@ -277,17 +277,17 @@ pub struct Checked {
     /// How many formulas have a value of the model.
     pub formulas: usize,
     /// Those that give another value in binary numbers.
-    pub differing: Vec<Place>,
+    pub differing: Vec<CellAddress>,
 }
 
 /// Gives the working formulas their values, and holds all others against the model.
 pub fn fill_cached_values(book: &mut Workbook) -> Checked {
     let mut checked = Checked { formulas: 0, differing: Vec::new() };
-    let mut working: Vec<(Place, Value)> = Vec::new();
+    let mut working: Vec<(CellAddress, Value)> = Vec::new();
     let sums = Evaluator::of(book);
     for (number, sheet) in book.sheets.iter().enumerate() {
         for (row, column, cell) in sheet.cells() {
-            let place = Place { sheet: number, row, column };
+            let place = CellAddress { sheet: number, row, column };
             match &cell.content {
                 Content::Formula(_, Stored::Model(value)) => {
                     checked.formulas += 1;

@@ -2,7 +2,7 @@
 
 use super::book::{Cell, Kind, Role};
 use super::context::{Side, SideSheet, amounts};
-use super::formula::{Formula, Place, count, count_if, position, sum, sum_if, sum_product};
+use super::formula::{CellAddress, Formula, count, count_if, position, sum, sum_if, sum_product};
 use super::layout::forbund::{
     BASE, COUNTS, EXACT, EXACT_BASE, EXACT_PARTS, FIGURES, INSATSER, KANSLI, KOMMUNER, MEMBERS, NAME, NUMBER,
     PART_REMAINDERS, PARTS, PARTS_LEFT, PER_INHABITANT, REGION, REMAINDER, STATE, TOTAL,
@@ -25,7 +25,7 @@ pub(super) fn table(page: &mut Page, sheet: &SideSheet<'_>, side: Side, kanslier
     columns.extend(of.amounts(kanslier));
     page.table(table, &format!("{caption}: {}", labels.caption_forbund), &columns);
     let Some(delta) = sheet.of.delta(side) else { return };
-    let change = |column| Place { row: table.total(column).row + 1, ..table.total(column) };
+    let change = |column| CellAddress { row: table.total(column).row + 1, ..table.total(column) };
     page.put(change(NAME), Cell::text(Kind::Text, labels.change).role(Role::Total));
     for (column, known) in amounts(&delta) {
         let (now, before) = (table.total(column), sheet.context.today().forbund[0].total(column));
@@ -42,7 +42,7 @@ struct Forbund<'run> {
 }
 
 impl<'run> Forbund<'run> {
-    fn at(self, row: usize, column: u16) -> Place {
+    fn at(self, row: usize, column: u16) -> CellAddress {
         self.table.cell(row, column)
     }
 
@@ -229,12 +229,12 @@ impl<'run> Forbund<'run> {
 }
 
 /// The gross income of a row, which a shared kansli can be divided by.
-pub(super) fn income(sheet: &SideSheet<'_>, row: usize) -> Place {
+pub(super) fn income(sheet: &SideSheet<'_>, row: usize) -> CellAddress {
     sheet.places.forbund[0].cell(row, TOTAL)
 }
 
 /// The inhabitants of a row.
-pub(super) fn inhabitants(sheet: &SideSheet<'_>, row: usize) -> Place {
+pub(super) fn inhabitants(sheet: &SideSheet<'_>, row: usize) -> CellAddress {
     sheet.places.forbund[0].cell(row, FIGURES[1])
 }
 

@@ -2,7 +2,7 @@
 
 use finsam::render::formula;
 use finsam::report::workbook::book::{Content, Kind, Role, Stored, Workbook};
-use finsam::report::workbook::formula::{Formula, Place};
+use finsam::report::workbook::formula::{CellAddress, Formula};
 use finsam::text::language::Language;
 use std::fmt::Write;
 use std::path::Path;
@@ -92,7 +92,7 @@ fn what_15_digits_cannot_hold_is_said() {
 fn formulas(book: &Workbook, sheet: usize) -> String {
     let mut text = String::new();
     for (row, column, cell) in book.sheets[sheet].cells() {
-        let home = Place { sheet, row, column };
+        let home = CellAddress { sheet, row, column };
         let shown = match &cell.content {
             Content::Blank => "(blank)".to_owned(),
             Content::Text(text) => text.clone(),
