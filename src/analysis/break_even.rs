@@ -77,12 +77,12 @@ mod tests {
     use super::*;
 
     fn total(forbund: i64, total: i64, insatser: Option<i64>) -> Total {
-        let nought = Kronor::ZERO;
+        let zero = Kronor::ZERO;
         Total {
             forbund,
-            state: nought,
-            region: nought,
-            kommuner: nought,
+            state: zero,
+            region: zero,
+            kommuner: zero,
             total: Kronor::new(total),
             kansli: None,
             insatser: insatser.map(Kronor::new),

@@ -1,10 +1,10 @@
-//! What changed between two results: figures that new data or parameters moved, and what is told beside them.
+//! What changed between two results: figures that new data or parameters moved, and what is reported beside them.
 //!
 //! Scenarios are matched by name and file, then by name, then by file; förbund and regions by name, kommuner by
 //! kommunkod. A figure may change within the tolerances that fit it: those for every figure and those for its
 //! metric stand beside each other. A percent is of the absolute value of the old figure. A figure that was or is
 //! unknown, a row that came or went and a scenario that did are beyond any tolerance. Texts, sources and parameters
-//! are told, but decide nothing: what they bring about shows in the figures.
+//! are reported, but decide nothing: what they bring about shows in the figures.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -70,7 +70,7 @@ pub struct FigureChange {
     pub new: Option<Decimal>,
     /// New less old, if both are known.
     pub change: Option<Decimal>,
-    /// The change in percent of the absolute old value, two decimals; none if that was nought.
+    /// The change in percent of the absolute old value, two decimals; none if that was zero.
     pub percent: Option<Decimal>,
     /// Whether it may change that much.
     pub allowed: bool,
@@ -243,7 +243,7 @@ fn figure_changes(old: &WrittenScenario, new: &WrittenScenario, allowed: &Allowe
         }
         let pair = (before.get(&key), after.get(&key));
         let is_in_one = pair.0.is_none() || pair.1.is_none();
-        if is_in_one && figure.level != Level::Total && !is_told_of(figure, old, new) {
+        if is_in_one && figure.level != Level::Total && !is_listed_by_itself(figure, old, new) {
             continue;
         }
         let value = |figure: Option<&&WrittenFigure>| figure.and_then(|figure| figure.value);
@@ -255,9 +255,9 @@ fn figure_changes(old: &WrittenScenario, new: &WrittenScenario, allowed: &Allowe
     changes
 }
 
-/// Whether a figure of a row that only one result has is told by itself. The figures of a row that came or went are told
+/// Whether a figure of a row that only one result has is listed by itself. The figures of a row that came or went are listed
 /// by the row; but a förbund that is in both can lack an indicator, and a kommun be missing under a key.
-fn is_told_of(figure: &WrittenFigure, old: &WrittenScenario, new: &WrittenScenario) -> bool {
+fn is_listed_by_itself(figure: &WrittenFigure, old: &WrittenScenario, new: &WrittenScenario) -> bool {
     let is_criterion = |figure: &WrittenFigure| part(&figure.metric).is_some();
     let has = |scenario: &WrittenScenario| {
         let mut of_level = scenario.figures.iter().filter(|other| other.level == figure.level);

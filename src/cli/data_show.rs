@@ -101,7 +101,7 @@ fn of_baseline(
         members: forbund.members.iter().map(code).collect(),
     };
     let groups = baseline.forbund.iter().map(group).collect();
-    // What the table warns of was told already.
+    // What the table warns of was reported already.
     let year = year.or(loaded.year);
     let table = table_file::load(files, &loaded.table_location, year, &mut Diagnostics::default())?;
     Ok(Subject { title: baseline.name.clone(), table, groups, with_others: false })

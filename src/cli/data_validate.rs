@@ -58,7 +58,7 @@ pub(super) fn run(settings: &ValidateSettings) -> anyhow::Result<Ending> {
     if all.has_errors() {
         return Err(all.into());
     }
-    terminal::tell(&all, language);
+    terminal::report(&all, language);
     Target::stdout().write(&lines)?;
     Ok(Ending::Done)
 }
@@ -84,7 +84,7 @@ fn find(files: &Files, wanted: &str) -> Result<(Location, Kind), Diagnostics> {
     Ok((location, if is_scenario == Some(true) { Kind::Scenario } else { Kind::Baseline }))
 }
 
-/// Tells all that is to be told of a file; what it is, in words, if it could be read.
+/// Reports all problems of a file; returns what it is, in words, if it could be read.
 fn validate(
     files: &Files,
     location: &Location,
@@ -145,7 +145,7 @@ fn table(
             found.append(errors);
             return None;
         }
-        // What is wrong with the whole file is told once.
+        // What is wrong with the whole file is reported once.
         if found.is_empty() {
             found.append(of_year);
         }
@@ -177,7 +177,7 @@ fn figures(files: &Files, location: &Location, year: Option<i64>, found: &mut Di
     }
 }
 
-/// Adds what only the import could tell; the rest was told when the file was read by its own rules.
+/// Adds what only the import could tell; the rest was reported when the file was read by its own rules.
 fn append_new(found: &mut Diagnostics, of_import: &Diagnostics, also: impl Fn(&Diagnostic) -> bool) {
     let is_of_import = |one: &&Diagnostic| matches!(one.problem, Problem::Import(_) | Problem::Figure(_));
     for one in of_import.iter().filter(is_of_import).filter(|one| also(one)) {

@@ -13,7 +13,7 @@ use crate::input::scenario::{CheckRow, LoadedScenario, find_region, find_row};
 use crate::render::{explanation_json, tree};
 use crate::report::explanation;
 
-/// How deep the tree on the terminal goes, unless told.
+/// How deep the tree on the terminal goes, unless stated otherwise.
 const DEPTH: usize = 3;
 
 /// Answers.
@@ -32,7 +32,7 @@ pub(super) fn run(settings: &ExplainSettings) -> anyhow::Result<Ending> {
         let node = explain(&files, computed, settings, &mut loaded.warnings)?;
         text += &page(computed, &node, settings, output.style());
     }
-    terminal::tell(&loaded.warnings, settings.language);
+    terminal::report(&loaded.warnings, settings.language);
     output.write(&text)?;
     Ok(Ending::Done)
 }

@@ -63,14 +63,14 @@ pub(super) fn run(settings: &InitSettings) -> anyhow::Result<Ending> {
     // A schema that is there already is as good.
     let is_there = |file: &NewFile| files.holds(&file.path, &file.bytes);
     written.extend(schemas.into_iter().filter(|file| !is_there(file)));
-    // Files that are there already are told of before anything else could be wrong with the new ones.
+    // Files that are there already are reported before anything else could be wrong with the new ones.
     if !settings.force {
         refuse_existing(&written)?;
     }
     prove(&files, &start, &alternatives)?;
     let report = report(&start, &alternatives, &written, &folder);
     transaction::write(&written, settings.force, true, || {
-        terminal::tell(&warnings, language);
+        terminal::report(&warnings, language);
         output::print(&report)
     })?;
     Ok(Ending::Done)

@@ -59,12 +59,12 @@ pub(super) fn run(settings: &Settings, outputs: &[impl AsRef<Path>]) -> anyhow::
     let written = written.collect::<anyhow::Result<Vec<NewFile>>>()?;
     transaction::refuse_inputs(&written, &files)?;
     transaction::write(&written, true, false, || Ok(()))?;
-    terminal::tell(&loaded.warnings, settings.language);
+    terminal::report(&loaded.warnings, settings.language);
     let mut names: Vec<String> = written.iter().map(|file| file.path.display().to_string()).collect();
     names.dedup();
     let names = settings.language.list(&names);
     let written = say!(settings.language, "Skrev {names}.", "Wrote {names}.");
-    terminal::tell_text(&(clean::line(&written) + "\n"));
+    terminal::note(&(clean::line(&written) + "\n"));
     Ok(Ending::Done)
 }
 

@@ -33,7 +33,7 @@ pub(super) fn run(
     let (output, scenarios) = both(output, scenarios)?;
     output.refuse_inputs(&files)?;
     let (text, ending) = answer(&scenarios, output.style())?;
-    terminal::tell(&scenarios.warnings, asked.language);
+    terminal::report(&scenarios.warnings, asked.language);
     output.write(&text)?;
     Ok(ending)
 }

@@ -60,9 +60,9 @@ pub(super) fn results(
     scenarios: &[ComputedScenario],
     settings: &Settings,
 ) -> Result<Vec<ScenarioResult>, Diagnostics> {
-    let lacking = scenarios.iter().find(|computed| computed.result.figures.after.net.is_none());
-    if let (Redistribution::Net, Some(lacking)) = (settings.redistribution, lacking) {
-        let scenario = lacking.scenario.name.clone();
+    let missing = scenarios.iter().find(|computed| computed.result.figures.after.net.is_none());
+    if let (Redistribution::Net, Some(missing)) = (settings.redistribution, missing) {
+        let scenario = missing.scenario.name.clone();
         return Err(Diagnostic::without_place(FileProblem::NetUnavailable { scenario }).into());
     }
     Ok(scenarios.iter().map(|computed| computed.result.clone()).collect())

@@ -107,7 +107,7 @@ pub(super) fn write(
     let targets: Result<Vec<_>, Failure> =
         files.iter().map(|file| Ok((open(file)?, file.bytes.as_slice()))).collect();
     let written = targets.and_then(|targets| place_all(targets, replace, after));
-    settle(written).map_err(|Failure { path, reason, left }| {
+    finish_or_undo(written).map_err(|Failure { path, reason, left }| {
         Diagnostic::without_place(CommandProblem::FilesUnwritable { path, reason, left }).into()
     })
 }
@@ -117,11 +117,11 @@ pub(super) fn write(
 /// # Errors
 /// If its place does not take it.
 pub(super) fn write_one(target: Target, bytes: &[u8]) -> Result<(), Failure> {
-    settle(place_all(vec![(target, bytes)], true, || Ok(())))
+    finish_or_undo(place_all(vec![(target, bytes)], true, || Ok(())))
 }
 
 /// Makes the steps final, or takes them back.
-fn settle(written: Result<Vec<File>, Failure>) -> Result<(), Failure> {
+fn finish_or_undo(written: Result<Vec<File>, Failure>) -> Result<(), Failure> {
     let mut steps = steps();
     // Folders that are kept to this run stay so until the end.
     match written {

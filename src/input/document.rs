@@ -346,7 +346,7 @@ impl<'doc> Section<'doc> {
         found.map(|(_, choice)| At { value: *choice, span: written.span })
     }
 
-    /// An amount of whole kronor from nought to 10¹².
+    /// An amount of whole kronor from zero to 10¹².
     pub fn amount(&self, key: &'static str) -> Option<At<Kronor>> {
         self.value(key).and_then(|value| self.as_amount(key, value))
     }

@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_lan_is_told_its_nearest() {
+    fn an_unknown_lan_gets_its_nearest_suggested() {
         assert_eq!(find("Jönköpngs län"), Err(Some("Jönköpings län".to_owned())));
         assert_eq!(find("02"), Err(None));
         assert_eq!(find("Atlantis"), Err(None));

@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn a_misspelt_name_is_told_its_nearest() {
+    fn a_misspelt_name_gets_its_nearest_suggested() {
         assert_eq!(names().find("Trolhättan"), Err(NameError::Unknown(Some("Trollhättan".into()))));
         assert_eq!(names().find("Vänersborgs kommun"), Err(NameError::Unknown(Some("Vänersborg".into()))));
         assert_eq!(names().find("Stockholm"), Err(NameError::Unknown(None)));

@@ -35,13 +35,14 @@ fn first_message(text: &str) -> Option<String> {
 
 /// The problem that an error of the parser is, which it has found at `span` of `text`.
 pub(super) fn problem(error: &Error, text: &str, span: Range<usize>) -> DocumentProblem {
-    let message = Some(error.message().to_owned());
-    if message == MESSAGES.duplicate_key {
+    let message = error.message();
+    let is = |known: &Option<String>| known.as_deref() == Some(message);
+    if is(&MESSAGES.duplicate_key) {
         DocumentProblem::DuplicateKey { key: text[span].trim().to_owned() }
-    } else if MESSAGES.too_deep.contains(&message) {
+    } else if MESSAGES.too_deep.iter().any(is) {
         DocumentProblem::TooDeep
     } else {
-        DocumentProblem::Syntax { message: message.unwrap_or_default() }
+        DocumentProblem::Syntax { message: message.to_owned() }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Formulas as spreadsheet programs read them: English names, commas between arguments.
 
-use super::clean::harmless;
+use super::clean::sanitized;
 use crate::report::workbook::book::Workbook;
 use crate::report::workbook::formula::{Area, CellAddress, Formula, Function, Operator, column_name};
 
@@ -32,7 +32,7 @@ impl Writer<'_> {
             Formula::Number(number) => self.out.push_str(&number.to_string()),
             Formula::Text(text) => {
                 self.out.push('"');
-                self.out.push_str(&harmless(text, false).replace('"', "\"\""));
+                self.out.push_str(&sanitized(text, false).replace('"', "\"\""));
                 self.out.push('"');
             }
             Formula::Cell(place) => self.cell(*place),

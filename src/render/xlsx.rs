@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
     Format, FormatAlign, FormatBorder, IgnoreError, Workbook as File, Worksheet, XlsxError,
 };
 
-use super::clean::harmless;
+use super::clean::sanitized;
 use super::{formula, xml};
 use crate::report::words::workbook as words;
 use crate::report::workbook::book::{Cell, Chart, Content, Kind, Role, Sheet, Takes, Value, Workbook};
@@ -254,7 +254,7 @@ fn chart_rows() -> u32 {
     CHART_PIXELS.div_ceil(ROW_PIXELS)
 }
 
-/// Characters that each column must have room for.
+/// Characters that each column must have space for.
 fn widths(sheet: &Sheet) -> Vec<u32> {
     let columns = sheet.rows.iter().map(Vec::len).chain([usize::from(sheet.printed_columns)]).max();
     let columns = columns.unwrap_or_default();
@@ -294,7 +294,7 @@ fn width_of_number(figure: f64, kind: Kind) -> u32 {
         Kind::Share => 10,
         _ => 0,
     };
-    // Room for a sign, and for figures that grow when cells are changed.
+    // Space for a sign, and for figures that grow when cells are changed.
     u32::try_from(grouped).unwrap_or(u32::MAX) + decimals + 3
 }
 
@@ -378,7 +378,7 @@ fn picture(chart: &Chart, book: &Workbook) -> Picture {
     picture.legend().set_position(rust_xlsxwriter::ChartLegendPosition::Bottom);
     let amounts = chart.series.iter().flat_map(|(_, amounts)| amounts.places());
     if amounts.filter_map(|place| amount(book, place)).all(|amount| amount >= 0.0) {
-        // Columns that do not begin at nought make small differences look large.
+        // Columns that do not begin at zero make small differences look large.
         picture.y_axis().set_min(0);
     }
     picture
@@ -393,10 +393,10 @@ fn amount(book: &Workbook, place: CellAddress) -> Option<f64> {
     }
 }
 
-/// A text of others as far as its place has room for it. All of them come through here.
+/// A text of others as far as its place has space for it. All of them come through here.
 fn cut(text: &str, longest: usize) -> String {
     let mut used = 0;
-    harmless(text, false)
+    sanitized(text, false)
         .chars()
         .take_while(|letter| {
             used += letter.len_utf16();

@@ -26,7 +26,7 @@ impl Explainer<'_> {
                     Node::made(
                         what,
                         Quantity::kronor(Kronor::ZERO),
-                        Formula::AtLeastNought,
+                        Formula::AtLeastZero,
                         vec![lost.change()],
                     )
                 } else {

@@ -142,7 +142,7 @@ pub(super) struct Weights {
 }
 
 impl Weights {
-    /// Where all weights are nought, all count alike, as in the model.
+    /// Where all weights are zero, all count alike, as in the model.
     pub(super) fn new(each: Vec<Node>, kept: &Kept) -> Self {
         let none = each.iter().all(|weight| weight.value.number == whole(0));
         let each: Vec<Node> = each

@@ -80,7 +80,7 @@ impl Explainer<'_> {
         let what = What::Rate(part, when);
         let (weight, pot) = (self.weight(part), self.pot(when));
         let value = Quantity::new(number, unit);
-        // A part without weight needs no sum, which could be nought.
+        // A part without weight needs no sum, which could be zero.
         if weight.value.number == whole(0) {
             return Node::made(what, value, Formula::Product, vec![weight, pot]);
         }

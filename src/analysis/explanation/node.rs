@@ -32,7 +32,7 @@ pub struct Node {
     pub elsewhere: bool,
     /// How many children are not there because the tree is deep enough without them.
     pub cut: usize,
-    /// Children that several figures have in common, and that are put in where they are told.
+    /// Children that several figures have in common, and that are put in where they are explained.
     pub(super) kept: Option<KeptId>,
 }
 
@@ -91,8 +91,8 @@ pub enum Formula {
     Quotient,
     /// The first, multiplied by what the second is more than the third.
     ProductOfDifference,
-    /// The only one, or nought where that is less.
-    AtLeastNought,
+    /// The only one, or zero where that is less.
+    AtLeastZero,
     /// The first divided by the second, rounded half away from zero.
     RoundedQuotient {
         /// To so many decimals.
@@ -150,7 +150,7 @@ impl Node {
             (Formula::Given, []) => true,
             (Formula::Sum, all) => all.iter().copied().sum::<Exact>() == *value,
             (Formula::Difference, [one, other]) => *one - *other == *value,
-            (Formula::AtLeastNought, [one]) => (*one).max(&whole(0)) == value,
+            (Formula::AtLeastZero, [one]) => (*one).max(&whole(0)) == value,
             (Formula::Product, all) => all.iter().copied().product::<Exact>() == *value,
             (Formula::Quotient, [all @ .., last]) if !last.is_zero() => {
                 all.iter().copied().product::<Exact>() / *last == *value

@@ -94,7 +94,7 @@ fn joined(formula: Formula, parts: &[String]) -> Option<String> {
         }
         (Formula::ProductOfDifference, [one, more, less, ..]) => Some(format!("{one} × ({more} − {less})")),
         (Formula::ProductOfDifference, _) => None,
-        (Formula::AtLeastNought, [one, ..]) => Some(format!("max(0; {one})")),
+        (Formula::AtLeastZero, [one, ..]) => Some(format!("max(0; {one})")),
     }
 }
 

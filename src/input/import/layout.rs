@@ -8,13 +8,13 @@ use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use super::ages::Ages;
+use super::column_mapping::ColumnMapping;
 use super::form::Form;
 use super::heading::{self, Dimension, dimension, plain};
 use super::kolada;
 use super::period::Period;
 use super::register::{Register, ResolvedPlace};
 use super::value;
-use super::wish::ColumnWish;
 use crate::input::grid::Grid;
 use crate::input::lan;
 use crate::input::marks::{self, Level, Mark};
@@ -80,7 +80,7 @@ pub(super) struct Layout {
 
 impl Layout {
     /// The layout of a grid; `None` if no column holds kommuner below a header.
-    pub(super) fn find(grid: &Grid, register: &Register, wishes: &[ColumnWish]) -> Option<Self> {
+    pub(super) fn find(grid: &Grid, register: &Register, mappings: &[ColumnMapping]) -> Option<Self> {
         let (place, first) = place_column(grid, register)?;
         let is_filled = |row: usize| {
             (0..grid.width(row)).any(|column| column != place && !grid.text(row, column).is_empty())
@@ -111,7 +111,7 @@ impl Layout {
             }
             layout.roles[column] = match mark {
                 Some((of, mark)) => Role::Mark(of, mark),
-                None => layout.role(grid, (column, place), &above_now, register, wishes),
+                None => layout.role(grid, (column, place), &above_now, register, mappings),
             };
         }
         layout.find_series_in_rows(grid);
@@ -125,7 +125,7 @@ impl Layout {
         (column, place): (usize, usize),
         above: &str,
         register: &Register,
-        wishes: &[ColumnWish],
+        mappings: &[ColumnMapping],
     ) -> Role {
         if column == place {
             return Role::Place;
@@ -149,7 +149,7 @@ impl Layout {
             Role::Figures(FigureColumn { column, series: series.to_owned(), period, ages })
         };
         // What was asked for is a figure, whatever else such a heading can mean.
-        if wishes.iter().any(|wish| wish.is_for(heading)) && are_figures() {
+        if mappings.iter().any(|mapping| mapping.is_for(heading)) && are_figures() {
             return of_figures();
         }
         if column == 0
@@ -178,7 +178,7 @@ impl Layout {
         {
             return Role::OtherPlace;
         }
-        // A column that is known to hold figures is read as such, to tell of every cell that is none.
+        // A column that is known to hold figures is read as such, to report every cell that is none.
         let is_known = heading::meaning(series).is_some() && figures() > 0;
         if is_known || are_figures() {
             return of_figures();
@@ -364,7 +364,7 @@ fn fitness(grid: &Grid, column: usize, register: &Register) -> Option<(Fitness, 
                 if is_bare { codes += 1 } else { names += 1 }
             }
             ResolvedPlace::Aggregate if is_bare => {
-                codes += usize::from(text.len() == 4 || text.starts_with('0'))
+                codes += usize::from(text.len() == 4 || text.starts_with('0'));
             }
             ResolvedPlace::Aggregate => aggregates += 1,
             _ if first.is_some() => others += 1,
@@ -496,7 +496,7 @@ fn other_place(text: &str, heading: &str, register: &Register) -> Option<Others>
         None if !name.is_empty() && lan::number(name).is_some() => Some(Others::Lan),
         None if register.resolve(text) == ResolvedPlace::Aggregate => Some(Others::Groups),
         Some(number) if HEADINGS_OF_LAN.contains(&heading) && lan::is_number(number) => Some(Others::Lan),
-        // Kolada's regions have the number of their län, the country has nought.
+        // Kolada's regions have the number of their län, the country has zero.
         Some(0) if text.len() == 4 && heading == "municipality" => Some(Others::Groups),
         Some(number) if text.len() == 4 && heading == "municipality" && lan::is_number(number) => {
             Some(Others::Lan)

@@ -30,8 +30,8 @@ pub(super) struct Entry {
 /// What a place cell means.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum ResolvedPlace {
-    /// A kommun; whether its code had lost its leading nought.
-    Kommun { kommunkod: Kommunkod, lost_nought: bool },
+    /// A kommun; whether its code had lost its leading zero.
+    Kommun { kommunkod: Kommunkod, lost_zero: bool },
     /// The country, a county, a region or an average: no row of a kommun table.
     Aggregate,
     /// A code and a name that are not of the same kommun.
@@ -107,7 +107,7 @@ impl Register {
     }
 
     fn by_code(&self, code: &str, name: &str) -> ResolvedPlace {
-        let lost_nought = code.len() == 3;
+        let lost_zero = code.len() == 3;
         let Some(kommunkod) = Kommunkod::parse(&format!("{code:0>4}")) else {
             return ResolvedPlace::Unknown;
         };
@@ -123,7 +123,7 @@ impl Register {
                 of_code: entry.name.clone(),
                 of_name: self.entries[&named].name.clone(),
             },
-            _ => ResolvedPlace::Kommun { kommunkod, lost_nought },
+            _ => ResolvedPlace::Kommun { kommunkod, lost_zero },
         }
     }
 
@@ -132,7 +132,7 @@ impl Register {
         if plain.is_empty() {
             return ResolvedPlace::Nothing;
         }
-        let found = |kommunkod: Kommunkod| ResolvedPlace::Kommun { kommunkod, lost_nought: false };
+        let found = |kommunkod: Kommunkod| ResolvedPlace::Kommun { kommunkod, lost_zero: false };
         // "Borås stad" before "Borå": what ends in s is not always a genitive.
         let mut spellings = vec![plain.as_str()];
         let bare = ENDINGS.iter().find_map(|ending| plain.strip_suffix(ending));
@@ -255,7 +255,7 @@ mod tests {
         }
         assert_eq!(
             register().resolve("114"),
-            ResolvedPlace::Kommun { kommunkod: Kommunkod::parse("0114").expect("a code"), lost_nought: true }
+            ResolvedPlace::Kommun { kommunkod: Kommunkod::parse("0114").expect("a code"), lost_zero: true }
         );
     }
 

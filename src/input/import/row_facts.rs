@@ -38,7 +38,7 @@ pub(super) struct RowFacts {
 }
 
 impl Observer<'_> {
-    /// The kommun of a row; what is no kommun is counted or told.
+    /// The kommun of a row; what is no kommun is counted or reported.
     pub(super) fn kommun(
         &mut self,
         row: usize,
@@ -48,7 +48,7 @@ impl Observer<'_> {
         seen: &mut Seen,
     ) -> Option<Kommunkod> {
         let place = *columns.first()?;
-        // Where the code lacks, the name may be there.
+        // Where the code is missing, the name may be there.
         let (place_row, place) = if self.grid.text(place_row, place).is_empty() {
             let filled = columns.iter().copied().find(|&column| !self.grid.text(row, column).is_empty());
             (row, filled.unwrap_or(place))
@@ -58,8 +58,8 @@ impl Observer<'_> {
         let text = self.grid.text(place_row, place);
         let span = self.grid.span(row, place);
         match seen.resolve(text, self.register) {
-            ResolvedPlace::Kommun { kommunkod, lost_nought } => {
-                self.observed.lost_noughts += usize::from(*lost_nought && place_row == row);
+            ResolvedPlace::Kommun { kommunkod, lost_zero } => {
+                self.observed.lost_zeros += usize::from(*lost_zero && place_row == row);
                 let kommunkod = *kommunkod;
                 let others = columns.iter().copied().filter(|column| *column != place);
                 return self.agrees(row, kommunkod, others, seen).then_some(kommunkod);
@@ -109,7 +109,7 @@ impl Observer<'_> {
         true
     }
 
-    /// Period, ages and sex of a row; `None` if one of them cannot be read, which is told once for a column.
+    /// Period, ages and sex of a row; `None` if one of them cannot be read, which is reported once for a column.
     pub(super) fn facts(&mut self, kommunkod: Kommunkod, rows: &[usize]) -> Option<RowFacts> {
         let text = |dimension: Dimension| {
             self.layout.dimension(dimension).map(|column| self.grid.text(rows[column], column))
@@ -134,7 +134,7 @@ impl Observer<'_> {
             (Dimension::Sex, sex.is_none()),
         ];
         if let Some((dimension, _)) = unread.into_iter().find(|(_, is_unread)| *is_unread) {
-            self.tell_unread(dimension, rows);
+            self.report_unread(dimension, rows);
             return None;
         }
         let mut period = year.flatten().or(of_month).or(self.stated_period);
@@ -144,7 +144,7 @@ impl Observer<'_> {
         Some(RowFacts { kommunkod, period, ages: ages.flatten(), sex: sex? })
     }
 
-    fn tell_unread(&mut self, dimension: Dimension, rows: &[usize]) {
+    fn report_unread(&mut self, dimension: Dimension, rows: &[usize]) {
         let Some(column) = self.layout.dimension(dimension) else { return };
         if !self.unread.insert(column) {
             return;

@@ -59,7 +59,7 @@ pub enum WantedYear {
         /// The year.
         year: At<i64>,
     },
-    /// The only one. That there are several is told at the place of the table's path in the baseline.
+    /// The only one. That there are several is reported at the place of the table's path in the baseline.
     Only {
         /// The baseline.
         source: Arc<Source>,
@@ -95,7 +95,7 @@ pub fn read_further(
 }
 
 /// [`read_further`] for those who can do without a further column: one with an unusable cell is left out, and a
-/// warning tells so.
+/// warning says so.
 #[must_use]
 pub fn read_usable(
     source: &Arc<Source>,
@@ -375,7 +375,7 @@ impl<'read> TableReader<'read> {
         }
     }
 
-    /// The further columns, or `None` where one of their cells is wrong and was told of.
+    /// The further columns, or `None` where one of their cells is wrong and was reported.
     fn further(&mut self) -> Option<FurtherColumns> {
         let found = self.collector.take()?.finish(&self.columns);
         for fault in &found.faults {
@@ -385,13 +385,13 @@ impl<'read> TableReader<'read> {
         if self.failed { None } else { Some(found.columns) }
     }
 
-    /// The further columns without those that have a wrong cell, which are told of.
+    /// The further columns without those that have a wrong cell, which are reported.
     fn usable_further(&mut self) -> FurtherColumns {
         let Some(collector) = self.collector.take() else { return FurtherColumns::default() };
         let mut found = collector.finish(&self.columns);
-        let mut told = BTreeSet::new();
+        let mut reported = BTreeSet::new();
         for fault in &found.faults {
-            if told.insert(fault.position) {
+            if reported.insert(fault.position) {
                 let column = self.columns.name(fault.position);
                 found.columns.leave_out(&column);
                 let others = found.faults.iter().filter(|other| other.position == fault.position).count() - 1;
@@ -465,7 +465,7 @@ impl<'read> TableReader<'read> {
             let length = memchr(b'\n', rest).map_or(rest.len(), |end| end + 1);
             let line = &rest[..length];
             let year = line.split(|&byte| byte == self.delimiter).nth(position);
-            // A row whose year cannot be read stays in, to be told of.
+            // A row whose year cannot be read stays in, to be reported.
             if !year.is_some_and(is_other) && !line.trim_ascii().is_empty() {
                 window = window.start.min(place)..place + length;
             }

@@ -82,7 +82,7 @@ impl TableReader<'_> {
             let problem = if written.is_empty() {
                 TableProblem::CellEmpty { column: self.columns.name(position) }
             } else {
-                // Spreadsheets take "0114" for a number and lose the nought.
+                // Spreadsheets take "0114" for a number and lose the zero.
                 let lost_zero = Kommunkod::parse(&format!("0{written}")).map(|_| format!("0{written}"));
                 TableProblem::KommunkodInvalid { lost_zero }
             };
@@ -102,7 +102,7 @@ impl TableReader<'_> {
         Some(written.to_owned())
     }
 
-    /// A whole number of inhabitants. A decimal point is refused even before noughts: "1.000" is one to some
+    /// A whole number of inhabitants. A decimal point is refused even before zeros: "1.000" is one to some
     /// programs and a thousand to others.
     fn inhabitants(&mut self, record: &ByteRecord, column: Column) -> Option<u64> {
         let position = self.columns.position(column)?;

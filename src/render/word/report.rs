@@ -6,7 +6,7 @@ use super::content::{
 use super::package::{Error, write};
 use crate::drawing::shape::PIXEL;
 use crate::render::cell::{self, Look};
-use crate::render::clean::harmless;
+use crate::render::clean::sanitized;
 use crate::report::chart::Chart;
 use crate::report::document;
 use crate::report::inquiry::{Report, Section};
@@ -100,5 +100,5 @@ fn table(table: &document::Table, look: Look) -> Table {
 }
 
 fn clean(text: &str) -> String {
-    harmless(text, false)
+    sanitized(text, false)
 }

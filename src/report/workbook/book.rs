@@ -255,12 +255,12 @@ impl Cell {
         Self { content: Content::Number(number.into()), kind, role: Role::Result }
     }
 
-    /// A number to be changed, or room for one.
+    /// A number to be changed, or space for one.
     pub(crate) fn input(kind: Kind, number: Option<Decimal>) -> Self {
         Self { content: number.map_or(Content::Blank, Content::Number), kind, role: Role::Input }
     }
 
-    /// A text to be changed, or room for one.
+    /// A text to be changed, or space for one.
     pub(crate) fn text_input(text: Option<&str>) -> Self {
         let content = text.map_or(Content::Blank, |text| Content::Text(text.to_owned()));
         Self { content, kind: Kind::Text, role: Role::Input }

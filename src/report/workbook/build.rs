@@ -8,9 +8,9 @@ use super::{about, comparison, evaluate, kommuner, parameters, side};
 use crate::report::inquiry::Report;
 use crate::report::redistribution::Redistribution;
 
-/// Kommuner in förbund that a workbook has room for: twice as many as there are in the country.
+/// Kommuner in förbund that a workbook has space for: twice as many as there are in the country.
 pub const MOST_KOMMUNER: usize = 600;
-/// Pairs of förbund and region that a sheet has room for: every förbund of the country with every region.
+/// Pairs of förbund and region that a sheet has space for: every förbund of the country with every region.
 pub const MOST_LINES: usize = 3_000;
 
 /// The workbook of the alternatives that a report is of. Gross figures are always there, as net ones and shared

@@ -127,7 +127,7 @@ impl<'run> Forbund<'run> {
         // The sum is rounded from the exact amounts, and what the floors leave is handed out.
         let rounded = sum([self.table.column(EXACT)]).nearest_whole();
         let rounded = Cell::known(Kind::Amount, rounded, trace.rounded).role(Role::Working);
-        let floors = sum_product(Formula::from(self.table.column(EXACT)).settled().floor());
+        let floors = sum_product(Formula::from(self.table.column(EXACT)).without_noise().floor());
         let left = Cell::working(Kind::Count, Formula::from(self.table.total(EXACT)) - floors);
         let mut columns = vec![
             column(EXACT_BASE, words.base_grant, base),
@@ -149,7 +149,8 @@ impl<'run> Forbund<'run> {
     /// The whole kronor of the components of its state money.
     fn components(self) -> Vec<Column<'run>> {
         let words = self.sheet.context.words;
-        let floor = move |row, part: usize| Formula::from(self.at(row, EXACT_PARTS[part])).settled().floor();
+        let floor =
+            move |row, part: usize| Formula::from(self.at(row, EXACT_PARTS[part])).without_noise().floor();
         let left = move |row| {
             let left = Formula::from(self.at(row, STATE)) - self.at(row, EXACT_BASE);
             Cell::working(Kind::Count, left - floor(row, 0) - floor(row, 1))
@@ -184,7 +185,7 @@ impl<'run> Forbund<'run> {
         let at = move |row, column| self.at(row, column);
         let state = move |row| {
             let more = one_more(at(row, REMAINDER), table.column(REMAINDER), table.total(REMAINDER));
-            Formula::from(at(row, EXACT)).settled().floor() + more
+            Formula::from(at(row, EXACT)).without_noise().floor() + more
         };
         // Of two parts the larger remainder is at least a half, and a half goes to the regions.
         let region = move |row| {

@@ -158,13 +158,13 @@ impl Formula {
     }
 
     /// Rounded to six decimals, which takes away what binary numbers add to or take from an exact quotient.
-    pub(crate) fn settled(self) -> Self {
+    pub(crate) fn without_noise(self) -> Self {
         self.rounded(6)
     }
 
     /// Rounded to a whole number as the model rounds.
     pub(crate) fn nearest_whole(self) -> Self {
-        self.settled().rounded(0)
+        self.without_noise().rounded(0)
     }
 
     /// The largest whole number that is not larger.

@@ -238,7 +238,7 @@ impl<'run> Kommuner<'run> {
         let amount = move |row| {
             let (weight, number) = (context.parameters.weight(part), self.at(row, NUMBER));
             let all = sum_if(table.column(NUMBER), number, table.column(figure(part)));
-            let amount = (above(row) * weight * self.at(row, figure(part)) / all).settled();
+            let amount = (above(row) * weight * self.at(row, figure(part)) / all).without_noise();
             step(amount.when((number * weight).more(0), 0))
         };
         // Of equal remainders the lower kommunkod comes first, and of one kommun försörjningsmått.

@@ -7,8 +7,8 @@ use super::formula::{Area, CellAddress, Formula, count, sum, sum_product};
 
 /// What is left of an exact amount above its whole kronor.
 pub(super) fn remainder(exact: impl Into<Formula>) -> Formula {
-    let exact = exact.into().settled();
-    (exact.clone() - exact.floor()).settled()
+    let exact = exact.into().without_noise();
+    (exact.clone() - exact.floor()).without_noise()
 }
 
 /// A remainder that decides for itself against equal ones: the earlier in order comes first. The step is far below the
@@ -51,7 +51,7 @@ impl Claim {
 
     /// The cell of its exact amount.
     pub(super) fn exact(&self, amount: Formula) -> Cell {
-        step(self.where_it_shares(amount.settled(), 0))
+        step(self.where_it_shares(amount.without_noise(), 0))
     }
 
     /// The cell of its remainder; of equal ones the first in order counts as the largest.

@@ -80,12 +80,12 @@ fn what_15_digits_cannot_hold_is_said() {
     let loaded = Loaded::at(&folder.path().join("scenario.toml")).expect("a sound scenario");
     let book = book(&[loaded], Language::Swedish);
     assert!(differences(&book, &book).iter().any(|cell| cell.starts_with("Nuläge!F")));
-    let told = book.sheets[0].cells().filter_map(|(.., cell)| match &cell.content {
+    let reported = book.sheets[0].cells().filter_map(|(.., cell)| match &cell.content {
         Content::Text(text) => text.contains("ett annat belopp än finsam").then_some(text),
         _ => None,
     });
-    let told: Vec<&String> = told.collect();
-    assert!(told.len() == 1 && told[0].contains("Nuläge!F"), "{told:?}");
+    let reported: Vec<&String> = reported.collect();
+    assert!(reported.len() == 1 && reported[0].contains("Nuläge!F"), "{reported:?}");
 }
 
 /// The formulas of a sheet in order.
