@@ -4,8 +4,9 @@
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
+use super::gross_and_net::GrossAndNet;
 use super::ratio::quotient;
-use super::result::{GrossAndNet, Total};
+use super::total::Total;
 use crate::catalogue::described;
 use crate::model::kronor::Kronor;
 

@@ -21,6 +21,7 @@ mod schema;
 mod settings;
 mod shared_args;
 mod simulate;
+mod target;
 mod terminal;
 mod transaction;
 mod usage;

@@ -18,33 +18,12 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempPath;
 
-use super::output::{FileTarget, Stream, Target};
+use super::target::{Failure, FileTarget, Stream, Target, shown};
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, FileProblem, Reason};
-use crate::input::files::{Files, Location};
+use crate::input::files::Files;
 
 /// How long another run may keep a folder to itself.
 const PATIENCE: Duration = Duration::from_secs(10);
-
-/// What could not be written, and why.
-#[derive(Debug)]
-pub(super) struct Failure {
-    /// Its path, to show.
-    pub(super) path: String,
-    pub(super) reason: Reason,
-    /// What could not be put back as it was; nothing, but for disks that fail meanwhile.
-    pub(super) left: Vec<String>,
-}
-
-impl Failure {
-    pub(super) fn new(path: &Path, reason: impl Into<Reason>) -> Self {
-        Self { path: shown(path), reason: reason.into(), left: Vec::new() }
-    }
-}
-
-/// A path without detours.
-fn shown(path: &Path) -> String {
-    Location::Disk(path.to_owned()).display()
-}
 
 /// Something that was done and can be undone.
 #[derive(Debug)]

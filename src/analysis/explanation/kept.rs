@@ -5,7 +5,8 @@
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
-use super::node::{Exact, KeptId, Node};
+use super::node::{KeptId, Node};
+use super::quantity::Exact;
 use super::what::What;
 
 /// Levels of a tree. Further down only the long way of a kansli goes on. Written as JSON a level is two, and many

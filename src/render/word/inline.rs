@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::content::{Block, Document, Emphasis, Inline, SentencePosition, Target};
+use super::error::Error;
 use super::field;
-use super::package::Error;
 use super::styles::Style;
 use super::xml::Xml;
 use crate::text::language::Language;

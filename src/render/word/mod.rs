@@ -13,6 +13,7 @@
 mod body;
 pub mod content;
 mod contents;
+mod error;
 mod field;
 mod fit;
 mod inline;
@@ -27,5 +28,6 @@ mod styles;
 mod table;
 mod xml;
 
-pub use package::{Error, write};
+pub use error::Error;
+pub use package::write;
 pub use report::report;

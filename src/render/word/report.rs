@@ -3,7 +3,8 @@
 use super::content::{
     Block, Column, Contents, Document, Figure, Inline, Level, Opening, Properties, Row, Table,
 };
-use super::package::{Error, write};
+use super::error::Error;
+use super::package::write;
 use crate::drawing::shape::PIXEL;
 use crate::render::cell::{self, Look};
 use crate::render::clean::sanitized;
