@@ -59,9 +59,8 @@ pub(super) fn run(settings: &Settings, outputs: &[impl AsRef<Path>]) -> anyhow::
     let written = written.collect::<anyhow::Result<Vec<NewFile>>>()?;
     transaction::refuse_inputs(&written, &files)?;
     transaction::write(&written, true, false, || Ok(()))?;
-    terminal::report(&loaded.warnings, settings.language);
-    let mut names: Vec<String> = written.iter().map(|file| file.path.display().to_string()).collect();
-    names.dedup();
+    terminal::tell(&loaded.warnings, settings.language);
+    let names: Vec<String> = written.iter().map(|file| file.path.display().to_string()).collect();
     let names = settings.language.list(&names);
     let written = say!(settings.language, "Skrev {names}.", "Wrote {names}.");
     terminal::note(&(clean::line(&written) + "\n"));
