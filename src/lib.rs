@@ -1,7 +1,7 @@
 //! finsam computes, in kronor and for every party, what it means to merge, split or coordinate Swedish
 //! *samordningsförbund*.
 //!
-//! The folders are a pipeline; data flows one way, and no room reaches back up:
+//! The folders are a pipeline; data flows one way, and no module reaches back up:
 //!
 //! 1. [`cli`]: what was typed, where the answer goes, the exit status.
 //! 2. [`input`]: files become text, text becomes values that know their place, names become indices. Everything

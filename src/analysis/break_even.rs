@@ -4,8 +4,9 @@
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
+use super::gross_and_net::GrossAndNet;
 use super::ratio::quotient;
-use super::result::{GrossAndNet, Total};
+use super::total::Total;
 use crate::catalogue::described;
 use crate::model::kronor::Kronor;
 
@@ -77,12 +78,12 @@ mod tests {
     use super::*;
 
     fn total(forbund: i64, total: i64, insatser: Option<i64>) -> Total {
-        let nought = Kronor::ZERO;
+        let zero = Kronor::ZERO;
         Total {
             forbund,
-            state: nought,
-            region: nought,
-            kommuner: nought,
+            state: zero,
+            region: zero,
+            kommuner: zero,
             total: Kronor::new(total),
             kansli: None,
             insatser: insatser.map(Kronor::new),

@@ -41,7 +41,7 @@ pub struct CheckResult {
     pub tolerance: Decimal,
     /// The value found.
     pub actual: Decimal,
-    /// Actual less the expected value or the bound it passed; nought if it holds of itself.
+    /// Actual less the expected value or the bound it passed; zero if it holds of itself.
     pub difference: Decimal,
     /// The allowed change, as typed, thanks to which alone it holds.
     pub allowed: Option<String>,
@@ -426,7 +426,7 @@ mod tests {
     }
 
     #[test]
-    fn a_misspelt_path_is_told_its_nearest() {
+    fn a_misspelt_path_gets_its_nearest_suggested() {
         let value = serde_json::json!({"delta": {"gross": {"state": 1}}, "list": [{"amount": 5}]});
         let path = "delta.gros.state";
         let problem = find(&value, path).map_err(|fault| fault.problem(path));

@@ -1,10 +1,10 @@
-//! What changed between two results: figures that new data or parameters moved, and what is told beside them.
+//! What changed between two results: figures that new data or parameters moved, and what is reported beside them.
 //!
 //! Scenarios are matched by name and file, then by name, then by file; förbund and regions by name, kommuner by
 //! kommunkod. A figure may change within the tolerances that fit it: those for every figure and those for its
 //! metric stand beside each other. A percent is of the absolute value of the old figure. A figure that was or is
 //! unknown, a row that came or went and a scenario that did are beyond any tolerance. Texts, sources and parameters
-//! are told, but decide nothing: what they bring about shows in the figures.
+//! are reported, but decide nothing: what they bring about shows in the figures.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -70,7 +70,7 @@ pub struct FigureChange {
     pub new: Option<Decimal>,
     /// New less old, if both are known.
     pub change: Option<Decimal>,
-    /// The change in percent of the absolute old value, two decimals; none if that was nought.
+    /// The change in percent of the absolute old value, two decimals; none if that was zero.
     pub percent: Option<Decimal>,
     /// Whether it may change that much.
     pub allowed: bool,

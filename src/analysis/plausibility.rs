@@ -15,15 +15,15 @@ use crate::input::number::odd_share;
 use crate::input::table_file::FEWEST_IN_COUNTRY;
 use crate::model::kommun::Kommunkod;
 
-/// Of a kind, column and year this many are told one by one, the worst first.
-const TOLD: usize = 5;
+/// Of a kind, column and year this many are reported one by one, the worst first.
+const SHOWN: usize = 5;
 /// From this many kommuner on their sum says something about the whole country.
 const MANY: usize = 50;
 /// From this many on it says something about a län.
 const FEW: usize = 8;
 /// A sum so far from what is known, percent, is of something else: nothing can be said of single figures.
 const UNLIKE: i64 = 40;
-/// A change from one year to the next that is told of, percent.
+/// A change from one year to the next that is reported, percent.
 const JUMP: i64 = 10;
 /// Inhabitants 16–64 of all, percent: between these nearly every kommun lies (2014–2021: from 49.5 to 69.0).
 const WORKING_AGE: [i64; 2] = [50, 70];
@@ -73,9 +73,9 @@ pub fn warn(table: &FigureTable, known: &FigureTable, diagnostics: &mut Diagnost
         // A kommun table was warned of it when it was read.
         let is_share =
             |problem: &FigureProblem| matches!(problem, FigureProblem::ForsorjningsmattShare { .. });
-        let is_told =
+        let is_reported =
             |one: &Diagnostic| matches!(&one.problem, Problem::Figure(problem) if is_share(problem));
-        if is_share(&finding.problem) && diagnostics.iter().any(is_told) {
+        if is_share(&finding.problem) && diagnostics.iter().any(is_reported) {
             continue;
         }
         let label = |cell: Option<Cell>| {
@@ -128,16 +128,16 @@ impl Findings<'_> {
         self.table.columns[column].name.clone()
     }
 
-    /// Adds findings of one kind, worst first; those beyond [`TOLD`] are only counted.
+    /// Adds findings of one kind, worst first; those beyond [`SHOWN`] are only counted.
     fn add(&mut self, year: i64, column: usize, mut found: Vec<(Decimal, Finding)>) {
         found.sort_by(|(one, first), (other, second)| {
             other.cmp(one).then_with(|| first.cell.cmp(&second.cell))
         });
-        let rest = found.len().saturating_sub(TOLD);
-        // One more is told rather than counted.
-        let told = if rest == 1 { found.len() } else { TOLD };
-        let beyond = found.len().saturating_sub(told);
-        self.found.extend(found.into_iter().take(told).map(|(_, finding)| finding));
+        let rest = found.len().saturating_sub(SHOWN);
+        // One more is shown rather than counted.
+        let shown = if rest == 1 { found.len() } else { SHOWN };
+        let beyond = found.len().saturating_sub(shown);
+        self.found.extend(found.into_iter().take(shown).map(|(_, finding)| finding));
         if beyond > 0 {
             let problem = FigureProblem::MoreAlike { count: beyond, column: self.column(column), year };
             self.found.push(Finding { problem, cell: None, other: None });
@@ -155,7 +155,7 @@ impl Findings<'_> {
         let found = expected - missing.len();
         let is_asked_for = self.table.is_shown && found < FEWEST_IN_COUNTRY;
         if !missing.is_empty() && !is_asked_for {
-            // The same ones in several years are told once.
+            // The same ones in several years are shown once.
             for finding in &mut self.found {
                 if let FigureProblem::KommunerMissing { years, missing: known, .. } = &mut finding.problem
                     && *known == missing
@@ -169,12 +169,12 @@ impl Findings<'_> {
         }
     }
 
-    /// Noughts among figures that are nowhere else nought.
+    /// Zeros among figures that are nowhere else zero.
     fn zeros(&mut self, year: i64, column: usize) {
         let figures: Vec<(Kommunkod, Decimal)> = self.figures(year, column);
         let zeros: Vec<Kommunkod> =
             figures.iter().filter(|(_, figure)| figure.is_zero()).map(|(kommunkod, _)| *kommunkod).collect();
-        // What is nought for many is perhaps nought.
+        // What is zero for many is perhaps zero.
         let is_known = column < KNOWN_COLUMNS.len();
         if !is_known && zeros.len() * 5 > figures.len() {
             return;

@@ -3,14 +3,17 @@
 //! Names and shapes are promises. Money is whole kronor a year; keys may be added, never taken away or renamed.
 
 use rust_decimal::Decimal;
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Serialize, Serializer};
+use schemars::{JsonSchema, Schema};
+use serde::Serialize;
 
 use super::assumption::Assumption;
 use super::break_even::BreakEven;
 use super::criteria::Criteria;
-use super::rests_on::IllustrativeKansli;
-use crate::catalogue::{Described, Field, Shape, described, shapes};
+use super::decimals::{any_decimals, as_written, exact_decimals, two_decimals};
+pub use super::gross_and_net::GrossAndNet;
+use super::illustrative_kansli::IllustrativeKansli;
+pub use super::total::Total;
+use crate::catalogue::{described, shapes};
 use crate::input::sources_file::ColumnSource;
 use crate::model::identity::Identified;
 use crate::model::kommun::Kommunkod;
@@ -152,39 +155,7 @@ described!(
     }
 );
 
-/// A figure without and with the effect of the locked national total; net is unknown where the appropriation or the
-/// number of förbund in the country is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, JsonSchema, Serialize)]
-#[schemars(inline)]
-pub struct GrossAndNet<Figure> {
-    /// Gross.
-    #[schemars(extend("sv" = "Brutto."))]
-    pub gross: Figure,
-    /// Net. Null if there are no net amounts.
-    #[schemars(extend("sv" = "Netto. Null om nettobelopp saknas."))]
-    pub net: Option<Figure>,
-}
-
 shapes! { Text: BasisName; }
-
-impl<Value: Described> Described for GrossAndNet<Value> {
-    const SHAPE: Shape =
-        Shape::Object(&[Field::new("gross", Value::SHAPE), Field::new("net", Shape::Unknown(&Value::SHAPE))]);
-}
-
-impl<Figure> GrossAndNet<Figure> {
-    /// The same of references.
-    #[must_use]
-    pub fn as_ref(&self) -> GrossAndNet<&Figure> {
-        GrossAndNet { gross: &self.gross, net: self.net.as_ref() }
-    }
-
-    /// Another figure of each.
-    #[must_use]
-    pub fn map<Other>(self, change: impl Fn(Figure) -> Other) -> GrossAndNet<Other> {
-        GrossAndNet { gross: change(self.gross), net: self.net.map(change) }
-    }
-}
 
 described!(
     /// One side: all förbund and their sum.
@@ -197,47 +168,6 @@ described!(
         /// Their sum.
         #[sv = "Summan."]
         pub total: Total,
-    }
-);
-
-described!(
-    /// The sum of a side, or the difference of two.
-    #[sv = "Summan av ett läge, eller skillnaden mellan två."]
-    #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
-    pub struct Total {
-        /// The number of förbund, without those outside the baseline.
-        #[sv = "Antalet förbund, utan dem utanför utgångsläget."]
-        #[figure(Forbund, "Förbund", "Förbund")]
-        pub forbund: i64,
-        /// State money, kr a year.
-        #[sv = "Statens medel, kr per år."]
-        #[figure(Kronor, "Staten", "State")]
-        #[is(Income)]
-        pub state: Kronor,
-        /// The regions' part, kr a year.
-        #[sv = "Regionernas del, kr per år."]
-        #[figure(Kronor, "Region", "Region")]
-        #[is(Income)]
-        pub region: Kronor,
-        /// The kommuner's part, kr a year.
-        #[sv = "Kommunernas del, kr per år."]
-        #[figure(Kronor, "Kommuner", "Kommuner")]
-        #[is(Income)]
-        pub kommuner: Kronor,
-        /// All income, kr a year.
-        #[sv = "Alla intäkter, kr per år."]
-        #[figure(Kronor, "Summa", "Total")]
-        #[is(Income)]
-        pub total: Kronor,
-        /// All kanslier, kr a year. Null if one is unknown.
-        #[sv = "Alla kanslier, kr per år. Null om något är okänt."]
-        #[figure(Kronor, "Kansli", "Kansli")]
-        pub kansli: Option<Kronor>,
-        /// Money for insatser, kr a year: income less kansli. Null if a kansli is unknown.
-        #[sv = "Pengar till insatser, kr per år: intäkter minus kansli. Null om något kansli är okänt."]
-        #[figure(Kronor, "Insatser", "Insatser")]
-        #[is(Signed, Income)]
-        pub insatser: Option<Kronor>,
     }
 );
 
@@ -465,21 +395,6 @@ impl Total {
             insatser: rows.iter().map(|row| row.insatser).sum::<Option<Kronor>>(),
         }
     }
-
-    /// This less `before`; unknown where either is.
-    #[must_use]
-    pub fn less(&self, before: &Self) -> Self {
-        let less = |after: Option<Kronor>, before: Option<Kronor>| Some(after? - before?);
-        Self {
-            forbund: self.forbund - before.forbund,
-            state: self.state - before.state,
-            region: self.region - before.region,
-            kommuner: self.kommuner - before.kommuner,
-            total: self.total - before.total,
-            kansli: less(self.kansli, before.kansli),
-            insatser: less(self.insatser, before.insatser),
-        }
-    }
 }
 
 /// Says "region" where the shared [`Contribution`] says "kommun".
@@ -489,20 +404,4 @@ fn of_region(schema: &mut Schema) {
             before[text] = before[text].as_str().unwrap_or_default().replace("kommun", "region").into();
         }
     }
-}
-
-fn exact_decimals<S: Serializer>(number: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(&number.normalize())
-}
-
-pub(super) fn as_written<S: Serializer>(number: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(number)
-}
-
-fn any_decimals(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?$" })
-}
-
-fn two_decimals(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "type": "string", "pattern": "^[0-9]+\\.[0-9]{2}$" })
 }

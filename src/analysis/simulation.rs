@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::assumption;
 use super::break_even::BreakEven;
 use super::criteria;
+use super::illustrative_kansli::IllustrativeKansli;
 use super::ratio::kr_per_inhabitant;
-use super::rests_on::IllustrativeKansli;
 use super::result::{
     BaselineHead, BasisName, Contribution, Figures, ForbundResult, GrossAndNet, Head, KommunResult,
     RegionAmount, RegionResult, SCHEMA_VERSION, ScenarioHead, ScenarioResult, SideResult, StateResult, Total,

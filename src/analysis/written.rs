@@ -116,7 +116,7 @@ fn scenario(root: &Node<'_>) -> Result<WrittenScenario, Diagnostics> {
         parts: added_parts().filter(|part| result.known(part).is_some()).collect(),
         ..WrittenScenario::default()
     };
-    written.object(&result, &fields(ResultDocument::SHAPE), &Place::default())?;
+    written.object(&result, &fields(ResultDocument::SHAPE), &ValueContext::default())?;
     Ok(written)
 }
 
@@ -130,7 +130,7 @@ fn fields(shape: Shape) -> Vec<&'static Field> {
 
 /// Where a value stands.
 #[derive(Clone, Default)]
-struct Place {
+struct ValueContext {
     /// The row it belongs to.
     row: Option<PlacedRow>,
     /// The path of its figure.
@@ -150,7 +150,7 @@ struct PlacedRow {
     name: String,
 }
 
-impl Place {
+impl ValueContext {
     fn below(&self, field: &Field) -> Self {
         let step = if field.is(Is::Here) { "" } else { field.key };
         Self {
@@ -168,7 +168,7 @@ impl WrittenScenario {
         &mut self,
         of: &Fields<'_>,
         fields: &[&'static Field],
-        place: &Place,
+        place: &ValueContext,
     ) -> Result<(), Diagnostics> {
         for field in fields.iter().filter(|field| !field.is(Is::Id)) {
             if field.is(Is::Added) && of.known(field.key).is_none() {
@@ -189,7 +189,7 @@ impl WrittenScenario {
         Ok(())
     }
 
-    fn value(&mut self, node: &Node<'_>, shape: Shape, place: &Place) -> Result<(), Diagnostics> {
+    fn value(&mut self, node: &Node<'_>, shape: Shape, place: &ValueContext) -> Result<(), Diagnostics> {
         match shape {
             Shape::Unknown(known) => match known.known() {
                 Shape::Whole | Shape::Decimal if node.is_null() => {
@@ -235,7 +235,7 @@ impl WrittenScenario {
         node: &Node<'_>,
         shape: Shape,
         row: Row,
-        (list, around, below): (&str, &Place, &Place),
+        (list, around, below): (&str, &ValueContext, &ValueContext),
     ) -> Result<(), Diagnostics> {
         let of = node.fields()?;
         let id = of.get(row.id)?;
@@ -250,7 +250,8 @@ impl WrittenScenario {
                 place.text = (texts.to_owned(), name.clone());
                 if !place.is_added {
                     if key != name {
-                        let of_name = Place { text: (joined(texts, row.name), key.clone()), ..place.clone() };
+                        let of_name =
+                            ValueContext { text: (joined(texts, row.name), key.clone()), ..place.clone() };
                         self.text(&of_name, name.clone());
                     }
                     let side = around.metric.clone();
@@ -283,7 +284,7 @@ impl WrittenScenario {
     }
 
     /// The sums over the rows of what is known by its name, which show by themselves that it came or went.
-    fn sums(&mut self, first: usize, shape: Shape, place: &Place) {
+    fn sums(&mut self, first: usize, shape: Shape, place: &ValueContext) {
         let lists = fields(shape).into_iter().filter_map(|field| match field.shape {
             Shape::List(item, _) => Some(fields(*item)),
             _ => None,
@@ -298,7 +299,7 @@ impl WrittenScenario {
         }
     }
 
-    fn figure(&mut self, place: &Place, value: Option<Decimal>) {
+    fn figure(&mut self, place: &ValueContext, value: Option<Decimal>) {
         let Some(Figure { unit, .. }) = place.figure else { return };
         let row = place.row.clone();
         let row = row.unwrap_or(PlacedRow { level: Level::Total, key: String::new(), name: String::new() });
@@ -306,7 +307,7 @@ impl WrittenScenario {
         self.figures.push(WrittenFigure { level, key, name, metric: place.metric.clone(), unit, value });
     }
 
-    fn text(&mut self, place: &Place, value: String) {
+    fn text(&mut self, place: &ValueContext, value: String) {
         let (metric, name) = place.text.clone();
         self.texts.push(WrittenText { metric, name, value });
     }

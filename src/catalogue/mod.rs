@@ -92,7 +92,7 @@ pub enum Is {
 /// What an item of a list is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Row {
-    /// How its figures are told from those of others.
+    /// How its figures are distinguished from those of others.
     pub kind: RowKind,
     /// The key of what it is known by.
     pub id: &'static str,
@@ -100,7 +100,7 @@ pub struct Row {
     pub name: &'static str,
 }
 
-/// How the figures of an item are told from those of others.
+/// How the figures of an item are distinguished from those of others.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum RowKind {
     /// It is a row of its own.
@@ -184,7 +184,7 @@ impl Found {
 }
 
 impl Shape {
-    /// The figure at a path of keys and positions; `None` if there is none. Where differences of results are told, a
+    /// The figure at a path of keys and positions; `None` if there is none. Where differences of results are reported, a
     /// path names no rows: their lists can be left out.
     #[must_use]
     pub fn find(&self, path: &str) -> Option<Found> {

@@ -1,4 +1,4 @@
-//! What was typed, command by command, and how it is settled. What several commands take stands in
+//! What was typed, command by command, and how it is resolved. What several commands take stands in
 //! [`super::shared_args`], how `--help` looks in [`super::help`].
 
 use std::ffi::OsString;
@@ -19,7 +19,7 @@ use super::shared_args::{
 };
 use super::usage::{self, ValueError, WrongUsage};
 use crate::input::baseline_file::YEARS;
-use crate::input::import::wish::ColumnWish;
+use crate::input::import::column_mapping::ColumnMapping;
 use crate::input::import::{Form, Options};
 use crate::render::csv::Dialect;
 use crate::schema::Subject;
@@ -316,8 +316,8 @@ struct TypedImport {
     form: Option<String>,
     #[arg(long)]
     sheet: Option<String>,
-    #[arg(long, value_parser = column_wish)]
-    column: Vec<ColumnWish>,
+    #[arg(long, value_parser = column_mapping)]
+    column: Vec<ColumnMapping>,
     #[arg(long, value_parser = year((1900, 2100)))]
     year: Option<i64>,
     #[arg(long)]
@@ -329,9 +329,9 @@ struct TypedImport {
 }
 
 /// `NAME=HEADING`.
-fn column_wish(written: &str) -> Result<ColumnWish, ValueError> {
+fn column_mapping(written: &str) -> Result<ColumnMapping, ValueError> {
     let (name, heading) = written.split_once('=').ok_or(ValueError::ColumnForm)?;
-    Ok(ColumnWish { name: name.trim().to_owned(), heading: heading.trim().to_owned() })
+    Ok(ColumnMapping { name: name.trim().to_owned(), heading: heading.trim().to_owned() })
 }
 
 impl From<TypedImport> for ImportSettings {

@@ -1,10 +1,10 @@
 //! `finsam check`: whether what the scenarios say of their results holds.
 
 use super::Ending;
-use super::load::{Computed, Scenarios};
 use super::scenarios::{self, Asked};
 use super::settings::{CheckFormat, CheckSettings};
 use crate::analysis::allowance::{self, Allowance};
+use crate::analysis::inquiry::{ComputedScenario, Inquiry};
 use crate::diagnostic::Diagnostics;
 use crate::render::{clean, csv, github, json, junit, markdown, sarif};
 use crate::report::checks::{self, CheckedScenario};
@@ -41,13 +41,13 @@ pub(super) fn allowances(typed: &[String]) -> Result<Vec<Allowance>, Diagnostics
 
 /// The answer as text: nothing for people when all hold, and everything for machines.
 fn answer(
-    scenarios: &Scenarios,
+    scenarios: &Inquiry,
     settings: &CheckSettings,
     allowances: &[Allowance],
 ) -> Result<(String, Ending), Diagnostics> {
     let all = scenarios.scenarios.iter().flat_map(|computed| &computed.checks);
     allowance::refuse_unused(allowances, all)?;
-    let checked = |computed: &Computed| {
+    let checked = |computed: &ComputedScenario| {
         let mut checks = computed.checks.clone();
         allowance::apply(&mut checks, allowances);
         CheckedScenario { result: computed.result.clone(), checks, text: computed.scenario.text.clone() }

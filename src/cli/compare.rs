@@ -1,11 +1,11 @@
 //! `finsam compare`: alternatives side by side.
 
 use super::Ending;
-use super::load::{Computed, Scenarios};
 use super::output::Style;
 use super::scenarios;
 use super::settings::{Format, Settings};
 use super::simulate::{page, results};
+use crate::analysis::inquiry::{ComputedScenario, Inquiry};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem};
 use crate::render::{csv, json};
 use crate::report::{comparison, criteria};
@@ -22,7 +22,7 @@ pub(super) fn run(settings: &Settings) -> anyhow::Result<Ending> {
 ///
 /// # Errors
 /// If the scenarios rest on different baselines, or only net figures were asked for and there are none.
-fn answer(scenarios: &Scenarios, settings: &Settings, style: Style) -> Result<(String, Ending), Diagnostics> {
+fn answer(scenarios: &Inquiry, settings: &Settings, style: Style) -> Result<(String, Ending), Diagnostics> {
     refuse_different_baselines(&scenarios.scenarios)?;
     let results = results(&scenarios.scenarios, settings)?;
     let text = match settings.format {
@@ -46,7 +46,7 @@ fn answer(scenarios: &Scenarios, settings: &Settings, style: Style) -> Result<(S
 }
 
 /// Two files that say the same are the same baseline.
-pub(super) fn refuse_different_baselines(scenarios: &[Computed]) -> Result<(), Diagnostics> {
+pub(super) fn refuse_different_baselines(scenarios: &[ComputedScenario]) -> Result<(), Diagnostics> {
     let Some((first, others)) = scenarios.split_first() else { return Ok(()) };
     let mut found = Diagnostics::default();
     let baseline = first.scenario.baseline.model.baseline();
@@ -56,7 +56,7 @@ pub(super) fn refuse_different_baselines(scenarios: &[Computed]) -> Result<(), D
                 first: first.scenario.baseline.file.clone(),
                 other: other.scenario.baseline.file.clone(),
             };
-            let span = |computed: &Computed| computed.scenario.baseline_span.clone();
+            let span = |computed: &ComputedScenario| computed.scenario.baseline_span.clone();
             let diagnostic = Diagnostic::at(problem, &other.scenario.text, span(other));
             found.push(diagnostic.and(&first.scenario.text, span(first)));
         }

@@ -1,6 +1,6 @@
 //! `finsam data kommuner`: the codes and names of kommuner.
 //!
-//! People who look for a kommun that is not there are told so, with exit status 2. Programs get an empty table: to
+//! People who look for a kommun that is not there get an error, with exit status 2. Programs get an empty table: to
 //! them that nothing was found is an answer.
 
 use super::Ending;

@@ -25,7 +25,7 @@ pub(super) fn for_programs(settings: &PageSettings) -> bool {
     matches!(settings.format, Format::Csv | Format::Json)
 }
 
-/// Answers with a report, or tells all that is wrong.
+/// Answers with a report, or reports all that is wrong.
 ///
 /// # Errors
 /// If there is no answer, or its place does not take it.
@@ -40,7 +40,7 @@ pub(super) fn answer(
     let (output, document) = both(output, report(files, &mut warnings))?;
     output.refuse_inputs(files)?;
     let text = page(&document, settings, output.style());
-    terminal::tell(&warnings, settings.language);
+    terminal::report(&warnings, settings.language);
     Ok(output.write(&text)?)
 }
 

@@ -14,7 +14,7 @@ use crate::input::files::{Files, Location};
 use crate::input::lan;
 use crate::input::lookup::{self, BASELINE, OWN_TABLE};
 use crate::input::names::nearest;
-use crate::input::table_file::{self, LoadedTable};
+use crate::input::table_file::{self, StandaloneTable};
 use crate::model::kommun::Kommunkod;
 use crate::model::name::folded;
 use crate::report::document::Document;
@@ -29,7 +29,7 @@ struct Group {
 /// Where the figures come from.
 struct Subject {
     title: String,
-    table: LoadedTable,
+    table: StandaloneTable,
     groups: Vec<Group>,
     /// Whether kommuner outside every förbund are shown too.
     with_others: bool,
@@ -102,7 +102,7 @@ fn of_baseline(
         members: forbund.members.iter().map(code).collect(),
     };
     let groups = baseline.forbund.iter().map(group).collect();
-    // What the table warns of was told already.
+    // What the table warns of was reported already.
     let year = year.or(loaded.year);
     let table = table_file::load(files, &loaded.table_location, year, &mut Diagnostics::default())?;
     Ok(Subject { title: baseline.name.clone(), table, groups, with_others: false })

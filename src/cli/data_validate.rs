@@ -2,10 +2,10 @@
 //! figures that is hardly right, without showing a result.
 
 use super::Ending;
-use super::load;
 use super::output::Target;
 use super::settings::ValidateSettings;
 use super::terminal;
+use crate::analysis::inquiry;
 use crate::analysis::plausibility;
 use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem, ImportProblem, Problem};
 use crate::input::baseline;
@@ -58,7 +58,7 @@ pub(super) fn run(settings: &ValidateSettings) -> anyhow::Result<Ending> {
     if all.has_errors() {
         return Err(all.into());
     }
-    terminal::tell(&all, language);
+    terminal::report(&all, language);
     Target::stdout().write(&lines)?;
     Ok(Ending::Done)
 }
@@ -84,7 +84,7 @@ fn find(files: &Files, wanted: &str) -> Result<(Location, Kind), Diagnostics> {
     Ok((location, if is_scenario == Some(true) { Kind::Scenario } else { Kind::Baseline }))
 }
 
-/// Tells all that is to be told of a file; what it is, in words, if it could be read.
+/// Reports all problems of a file; returns what it is, in words, if it could be read.
 fn validate(
     files: &Files,
     location: &Location,
@@ -105,7 +105,7 @@ fn validate(
                 None
             }
         },
-        Kind::Scenario => match load::scenarios_at(files, std::slice::from_ref(location)) {
+        Kind::Scenario => match inquiry::compute_at(files, std::slice::from_ref(location)) {
             Ok(loaded) => {
                 found.append(loaded.warnings);
                 let scenario = &loaded.scenarios.first()?.scenario;
@@ -170,7 +170,7 @@ fn figures(files: &Files, location: &Location, year: Option<i64>, found: &mut Di
     }
 }
 
-/// Adds what only the import could tell; the rest was told when the file was read by its own rules.
+/// Adds what only the import could tell; the rest was reported when the file was read by its own rules.
 fn append_new(found: &mut Diagnostics, of_import: &Diagnostics, also: impl Fn(&Diagnostic) -> bool) {
     let is_of_import = |one: &&Diagnostic| matches!(one.problem, Problem::Import(_) | Problem::Figure(_));
     for one in of_import.iter().filter(is_of_import).filter(|one| also(one)) {

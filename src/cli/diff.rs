@@ -34,7 +34,7 @@ pub(super) fn run(settings: &DiffSettings) -> anyhow::Result<Ending> {
     output.refuse_inputs(&files)?;
     let difference = difference::compare(&old, &new, &allowed)?;
     let text = page(&difference, (&old_path, &new_path), settings, output.style());
-    terminal::tell(&warnings, settings.page.language);
+    terminal::report(&warnings, settings.page.language);
     output.write(&text)?;
     Ok(if difference.is_beyond() { Ending::Failed } else { Ending::Done })
 }
@@ -70,11 +70,11 @@ fn page(difference: &Difference, paths: (&str, &str), settings: &DiffSettings, s
     let page = &settings.page;
     let language = page.language;
     let look = Look { language, ..Look::default() };
-    let told = difference.is_beyond() || difference.scenarios.iter().any(|one| !one.texts.is_empty());
+    let changed = difference.is_beyond() || difference.scenarios.iter().any(|one| !one.texts.is_empty());
     match page.format {
         Format::Json => json_difference::difference(difference, paths),
         Format::Csv => csv::table(&long_table(difference), page.csv_dialect),
-        Format::Table | Format::Markdown if !told => quiet_line(difference, language) + "\n",
+        Format::Table | Format::Markdown if !changed => quiet_line(difference, language) + "\n",
         Format::Markdown => markdown::document(&document(difference, paths, language), look),
         Format::Table => {
             let width = page.width.unwrap_or(style.width);

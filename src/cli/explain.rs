@@ -1,11 +1,11 @@
 //! `finsam explain`: how one figure came about.
 
 use super::Ending;
-use super::load::{self, Computed};
 use super::output::{Style, Target};
 use super::settings::{ExplainFormat, ExplainSettings};
 use super::terminal;
 use crate::analysis::explanation::{Explainer, MetricError, Node, Places, Question};
+use crate::analysis::inquiry::{self, ComputedScenario};
 use crate::diagnostic::{CheckProblem, CommandProblem, Diagnostic, Diagnostics, Problem, Source, both};
 use crate::input::baseline::{find_kommun, unfound_kommun};
 use crate::input::files::Files;
@@ -15,7 +15,7 @@ use crate::input::scenario::{
 use crate::render::{explanation_json, tree};
 use crate::report::explanation;
 
-/// How deep the tree on the terminal goes, unless told.
+/// How deep the tree on the terminal goes, unless stated otherwise.
 const DEPTH: usize = 3;
 
 /// Answers.
@@ -26,7 +26,7 @@ pub(super) fn run(settings: &ExplainSettings) -> anyhow::Result<Ending> {
     let files = Files::on_disk();
     // The place of the output is tried first: nobody should wait for an answer that cannot be written.
     let output = Target::open(settings.output.as_deref());
-    let loaded = load::scenarios(&files, std::slice::from_ref(&settings.file));
+    let loaded = inquiry::compute(&files, std::slice::from_ref(&settings.file));
     let (output, mut loaded) = both(output, loaded)?;
     output.refuse_inputs(&files)?;
     let mut text = String::new();
@@ -34,12 +34,12 @@ pub(super) fn run(settings: &ExplainSettings) -> anyhow::Result<Ending> {
         let node = explain(&files, computed, settings, &mut loaded.warnings)?;
         text += &page(computed, &node, settings, output.style());
     }
-    terminal::tell(&loaded.warnings, settings.language);
+    terminal::report(&loaded.warnings, settings.language);
     output.write(&text)?;
     Ok(Ending::Done)
 }
 
-fn page(computed: &Computed, node: &Node, settings: &ExplainSettings, style: Style) -> String {
+fn page(computed: &ComputedScenario, node: &Node, settings: &ExplainSettings, style: Style) -> String {
     match settings.format {
         // A program can leave out by itself what it does not need.
         ExplainFormat::Json => {
@@ -56,7 +56,7 @@ fn page(computed: &Computed, node: &Node, settings: &ExplainSettings, style: Sty
 
 fn explain(
     files: &Files,
-    computed: &Computed,
+    computed: &ComputedScenario,
     settings: &ExplainSettings,
     warnings: &mut Diagnostics,
 ) -> Result<Node, Diagnostics> {

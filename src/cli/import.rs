@@ -46,8 +46,8 @@ pub(super) fn run(settings: &ImportSettings) -> anyhow::Result<Ending> {
         (Some(given), Target::File(_)) => given,
         // What is read on at once has no file beside it.
         (_, stream) => {
-            terminal::tell(&found, language);
-            terminal::tell_text(&summary(settings, &imported, None));
+            terminal::report(&found, language);
+            terminal::note(&summary(settings, &imported, None));
             stream.write(&csv)?;
             return Ok(Ending::Done);
         }
@@ -62,7 +62,7 @@ pub(super) fn run(settings: &ImportSettings) -> anyhow::Result<Ending> {
     transaction::refuse_inputs(&written, &files)?;
     refuse_own_work(&written[0].path)?;
     transaction::write(&written, true, false, || {
-        terminal::tell(&found, language);
+        terminal::report(&found, language);
         output::print(&summary)
     })?;
     Ok(Ending::Done)

@@ -5,17 +5,17 @@ use std::path::{Component, Path, PathBuf};
 
 use super::Ending;
 use super::data_page;
-use super::load;
 use super::output;
 use super::settings::InitSettings;
 use super::terminal;
 use super::transaction::{self, NewFile};
+use crate::analysis::inquiry;
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, Source};
 use crate::input::files::{Files, LARGEST_TABLE, Location};
 use crate::input::lan;
 use crate::input::lookup::{BASELINE, OWN_TABLE};
 use crate::input::number;
-use crate::input::table_file::{self, BUILTIN_TABLE, FEWEST_IN_COUNTRY, LoadedTable};
+use crate::input::table_file::{self, BUILTIN_TABLE, FEWEST_IN_COUNTRY, StandaloneTable};
 use crate::model::kommun::KommunId;
 use crate::model::kronor::Kronor;
 use crate::render::clean;
@@ -63,14 +63,14 @@ pub(super) fn run(settings: &InitSettings) -> anyhow::Result<Ending> {
     // A schema that is there already is as good.
     let is_there = |file: &NewFile| files.holds(&file.path, &file.bytes);
     written.extend(schemas.into_iter().filter(|file| !is_there(file)));
-    // Files that are there already are told of before anything else could be wrong with the new ones.
+    // Files that are there already are reported before anything else could be wrong with the new ones.
     if !settings.force {
         refuse_existing(&written)?;
     }
     prove(&files, &start, &alternatives)?;
     let report = report(&start, &alternatives, &written, &folder);
     transaction::write(&written, settings.force, true, || {
-        terminal::tell(&warnings, language);
+        terminal::report(&warnings, language);
         output::print(&report)
     })?;
     Ok(Ending::Done)
@@ -162,7 +162,7 @@ fn real_folder(folder: &Path) -> PathBuf {
 /// country's money to the förbund of the table.
 fn rest(
     files: &Files,
-    table: &LoadedTable,
+    table: &StandaloneTable,
     division: &Division,
 ) -> Result<Option<crate::starter::files::RestSums>, Diagnostics> {
     if table.table.kommuner.len() >= FEWEST_IN_COUNTRY {
@@ -194,7 +194,7 @@ fn prove(files: &Files, start: &Start<'_>, alternatives: &[Alternative]) -> Resu
         held.push((path.clone(), start.scenario(alternative).into_bytes()));
         locations.push(Location::Held(path));
     }
-    load::scenarios_at(&Files::held(held), &locations)?;
+    inquiry::compute_at(&Files::held(held), &locations)?;
     Ok(())
 }
 

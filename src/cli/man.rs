@@ -47,7 +47,7 @@ fn manual(program: &Command, texts: &HelpTexts) -> String {
     explain(&mut page, program);
     heading(&mut page, texts.commands);
     for command in program.get_subcommands() {
-        tell(&mut page, command);
+        describe(&mut page, command);
     }
     heading(&mut page, texts.notes);
     verbatim(&mut page, texts.after);
@@ -60,9 +60,9 @@ fn heading(page: &mut Roff, text: &str) {
 }
 
 /// A command with its arguments; its own commands, if it has some, each in their turn.
-fn tell(page: &mut Roff, command: &Command) {
+fn describe(page: &mut Roff, command: &Command) {
     if command.has_subcommands() {
-        command.get_subcommands().for_each(|below| tell(page, below));
+        command.get_subcommands().for_each(|below| describe(page, below));
         return;
     }
     // An overridden usage is shown as it is, without the heading that clap writes before it.

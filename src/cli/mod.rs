@@ -13,7 +13,6 @@ mod explain;
 mod help;
 mod import;
 mod init;
-mod load;
 mod man;
 mod output;
 mod report;
@@ -22,6 +21,7 @@ mod schema;
 mod settings;
 mod shared_args;
 mod simulate;
+mod target;
 mod terminal;
 mod transaction;
 mod usage;
@@ -54,14 +54,14 @@ pub fn main() -> ExitCode {
     // No file of finsam's could hold such a name, so all commands refuse it.
     if let Some(broken) = arguments.iter().skip(1).find(|argument| argument.to_str().is_none()) {
         let problem = CommandProblem::NotUtf8 { name: broken.to_string_lossy().into_owned() };
-        terminal::tell(&Diagnostic::without_place(problem).into(), args::language_of(&arguments));
+        terminal::report(&Diagnostic::without_place(problem).into(), args::language_of(&arguments));
         return ExitCode::from(2);
     }
     let command = match args::parse(&arguments) {
         Ok(parsed) => parsed,
         // Without arguments the page stands in for what is missing.
         Err(Refusal::Page(page)) if page.use_stderr() => {
-            terminal::tell_text(&page.to_string());
+            terminal::note(&page.to_string());
             return ExitCode::from(2);
         }
         Err(Refusal::Page(page)) => {
@@ -69,23 +69,23 @@ pub fn main() -> ExitCode {
             return ended(written.map_err(Into::into), args::language_of(&arguments));
         }
         Err(Refusal::Usage(wrong)) => {
-            terminal::tell(&wrong.diagnostics, wrong.language);
-            terminal::tell_text(&wrong.usage);
+            terminal::report(&wrong.diagnostics, wrong.language);
+            terminal::note(&wrong.usage);
             return ExitCode::from(2);
         }
     };
     ended(run(&command), command.language())
 }
 
-/// The status of a run that has ended, when what is to be told of it was told.
+/// The status of a run that has ended. Reports what went wrong.
 fn ended(ending: anyhow::Result<Ending>, language: Language) -> ExitCode {
     match ending {
         Ok(Ending::Done) => ExitCode::SUCCESS,
         Ok(Ending::Failed) => ExitCode::from(1),
         Err(error) => {
             match error.downcast_ref::<Diagnostics>() {
-                Some(diagnostics) => terminal::tell(diagnostics, language),
-                None => terminal::tell_chain(&error, language),
+                Some(diagnostics) => terminal::report(diagnostics, language),
+                None => terminal::report_chain(&error, language),
             }
             ExitCode::from(2)
         }

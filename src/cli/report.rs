@@ -4,13 +4,13 @@ use std::path::Path;
 
 use super::Ending;
 use super::compare::refuse_different_baselines;
-use super::load;
 use super::settings::Settings;
 
 use super::simulate::results;
 use super::terminal;
 use super::transaction::{self, NewFile};
 use super::workbook;
+use crate::analysis::inquiry::compute;
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, both};
 use crate::input::files::Files;
 use crate::render::{clean, html, markdown, word};
@@ -41,7 +41,7 @@ enum Format {
 pub(super) fn run(settings: &Settings, outputs: &[impl AsRef<Path>]) -> anyhow::Result<Ending> {
     let files = Files::on_disk_with_hashes();
     let formats = formats(outputs);
-    let loaded = load::scenarios(&files, &settings.files);
+    let loaded = compute(&files, &settings.files);
     let (formats, loaded) = both(formats, loaded)?;
     refuse_different_baselines(&loaded.scenarios)?;
     let results = results(&loaded.scenarios, settings)?;
@@ -63,7 +63,7 @@ pub(super) fn run(settings: &Settings, outputs: &[impl AsRef<Path>]) -> anyhow::
     let names: Vec<String> = written.iter().map(|file| file.path.display().to_string()).collect();
     let names = settings.language.list(&names);
     let written = say!(settings.language, "Skrev {names}.", "Wrote {names}.");
-    terminal::tell_text(&(clean::line(&written) + "\n"));
+    terminal::note(&(clean::line(&written) + "\n"));
     Ok(Ending::Done)
 }
 

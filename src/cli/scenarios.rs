@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use super::Ending;
-use super::load::{self, Scenarios};
 use super::output::{Style, Target};
 use super::terminal;
+use crate::analysis::inquiry::{self, Inquiry};
 use crate::diagnostic::{Diagnostics, both};
 use crate::input::files::Files;
 use crate::text::language::Language;
@@ -24,16 +24,16 @@ pub(super) struct Asked<'settings> {
 /// All that is wrong with the files, or with the place of the output, and what `answer` refuses.
 pub(super) fn run(
     asked: Asked<'_>,
-    answer: impl FnOnce(&Scenarios, Style) -> Result<(String, Ending), Diagnostics>,
+    answer: impl FnOnce(&Inquiry, Style) -> Result<(String, Ending), Diagnostics>,
 ) -> anyhow::Result<Ending> {
     let files = Files::on_disk();
     // The place of the output is tried first: nobody should wait for a result that cannot be written.
     let output = Target::open(asked.output);
-    let scenarios = load::scenarios(&files, asked.files);
+    let scenarios = inquiry::compute(&files, asked.files);
     let (output, scenarios) = both(output, scenarios)?;
     output.refuse_inputs(&files)?;
     let (text, ending) = answer(&scenarios, output.style())?;
-    terminal::tell(&scenarios.warnings, asked.language);
+    terminal::report(&scenarios.warnings, asked.language);
     output.write(&text)?;
     Ok(ending)
 }

@@ -1,4 +1,4 @@
-//! What is to be done, how, and with what: what was typed, settled for the commands.
+//! What is to be done, how, and with what: what was typed, resolved for the commands.
 
 use std::path::PathBuf;
 

@@ -1,10 +1,10 @@
 //! `finsam simulate`: one scenario after the other.
 
 use super::Ending;
-use super::load::{Computed, Scenarios};
 use super::output::Style;
 use super::scenarios;
 use super::settings::{Format, Settings};
+use crate::analysis::inquiry::{ComputedScenario, Inquiry};
 use crate::analysis::result::ScenarioResult;
 use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem};
 use crate::render::{csv, json, markdown, text};
@@ -25,7 +25,7 @@ pub(super) fn run(settings: &Settings) -> anyhow::Result<Ending> {
 ///
 /// # Errors
 /// If only net figures were asked for and there are none.
-fn answer(scenarios: &Scenarios, settings: &Settings, style: Style) -> Result<(String, Ending), Diagnostics> {
+fn answer(scenarios: &Inquiry, settings: &Settings, style: Style) -> Result<(String, Ending), Diagnostics> {
     let results = results(&scenarios.scenarios, settings)?;
     let documents = results.iter().map(|result| {
         let (shown, language) = (settings.redistribution, settings.language);
@@ -57,12 +57,12 @@ pub(super) fn page(document: &Document, settings: &Settings, style: Style) -> St
 
 /// The results, where the figures asked for are known.
 pub(super) fn results(
-    scenarios: &[Computed],
+    scenarios: &[ComputedScenario],
     settings: &Settings,
 ) -> Result<Vec<ScenarioResult>, Diagnostics> {
-    let lacking = scenarios.iter().find(|computed| computed.result.figures.after.net.is_none());
-    if let (Redistribution::Net, Some(lacking)) = (settings.redistribution, lacking) {
-        let scenario = lacking.scenario.name.clone();
+    let missing = scenarios.iter().find(|computed| computed.result.figures.after.net.is_none());
+    if let (Redistribution::Net, Some(missing)) = (settings.redistribution, missing) {
+        let scenario = missing.scenario.name.clone();
         return Err(Diagnostic::without_place(FileProblem::NetUnavailable { scenario }).into());
     }
     Ok(scenarios.iter().map(|computed| computed.result.clone()).collect())

@@ -16,20 +16,20 @@ pub(super) fn width() -> usize {
         .map_or(PAGE_WIDTH, |(terminal_size::Width(width), _)| usize::from(width))
 }
 
-/// Tells what is wrong, in colours where stderr is a terminal that wants them.
-pub(super) fn tell(diagnostics: &Diagnostics, language: Language) {
+/// Reports what is wrong, in colours where stderr is a terminal that wants them.
+pub(super) fn report(diagnostics: &Diagnostics, language: Language) {
     // Styled text goes through a stream that takes the styles out where they are not wanted.
     let text = render::diagnostic::diagnostics(diagnostics, language, true);
-    // There is nobody left to tell when stderr is closed.
+    // There is nobody left to read it when stderr is closed.
     let _ = anstream::stderr().write_all(text.as_bytes());
 }
 
-/// Tells something that is no answer: stdout has that.
-pub(super) fn tell_text(text: &str) {
+/// Writes something that is not an answer, which stdout has.
+pub(super) fn note(text: &str) {
     let _ = anstream::stderr().write_all(text.as_bytes());
 }
 
-/// Tells of what nobody foresaw, with what led to it.
-pub(super) fn tell_chain(error: &anyhow::Error, language: Language) {
+/// Reports what nobody foresaw, with what led to it.
+pub(super) fn report_chain(error: &anyhow::Error, language: Language) {
     let _ = writeln!(anstream::stderr(), "{}: {error:#}", labels(language).error);
 }

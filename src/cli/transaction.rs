@@ -18,33 +18,12 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempPath;
 
-use super::output::{Place, Stream, Target};
+use super::target::{Failure, FileTarget, Stream, Target, shown};
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, FileProblem, Reason};
-use crate::input::files::{Files, Location};
+use crate::input::files::Files;
 
 /// How long another run may keep a folder to itself.
 const PATIENCE: Duration = Duration::from_secs(10);
-
-/// What could not be written, and why.
-#[derive(Debug)]
-pub(super) struct Failure {
-    /// Its path, to show.
-    pub(super) path: String,
-    pub(super) reason: Reason,
-    /// What could not be put back as it was; nothing, but for disks that fail meanwhile.
-    pub(super) left: Vec<String>,
-}
-
-impl Failure {
-    pub(super) fn new(path: &Path, reason: impl Into<Reason>) -> Self {
-        Self { path: shown(path), reason: reason.into(), left: Vec::new() }
-    }
-}
-
-/// A path without detours.
-fn shown(path: &Path) -> String {
-    Location::Disk(path.to_owned()).display()
-}
 
 /// Something that was done and can be undone.
 #[derive(Debug)]
@@ -107,7 +86,7 @@ pub(super) fn write(
     let targets: Result<Vec<_>, Failure> =
         files.iter().map(|file| Ok((open(file)?, file.bytes.as_slice()))).collect();
     let written = targets.and_then(|targets| place_all(targets, replace, after));
-    settle(written).map_err(|Failure { path, reason, left }| {
+    finish_or_undo(written).map_err(|Failure { path, reason, left }| {
         Diagnostic::without_place(CommandProblem::FilesUnwritable { path, reason, left }).into()
     })
 }
@@ -117,11 +96,11 @@ pub(super) fn write(
 /// # Errors
 /// If its place does not take it.
 pub(super) fn write_one(target: Target, bytes: &[u8]) -> Result<(), Failure> {
-    settle(place_all(vec![(target, bytes)], true, || Ok(())))
+    finish_or_undo(place_all(vec![(target, bytes)], true, || Ok(())))
 }
 
 /// Makes the steps final, or takes them back.
-fn settle(written: Result<Vec<File>, Failure>) -> Result<(), Failure> {
+fn finish_or_undo(written: Result<Vec<File>, Failure>) -> Result<(), Failure> {
     let mut steps = steps();
     // Folders that are kept to this run stay so until the end.
     match written {
@@ -140,7 +119,7 @@ fn place_all(
     after: impl FnOnce() -> Result<(), Failure>,
 ) -> Result<Vec<File>, Failure> {
     let mut streams: Vec<(Stream, &[u8])> = Vec::new();
-    let mut places: Vec<(Place, &[u8])> = Vec::new();
+    let mut places: Vec<(FileTarget, &[u8])> = Vec::new();
     for (target, bytes) in targets {
         match target {
             Target::Stream(stream) => streams.push((stream, bytes)),
@@ -245,7 +224,7 @@ fn finish(steps: &mut Vec<Step>) {
 }
 
 /// Writes a file beside its place, or keeps a copy of one that is to be overwritten. Gives back the number of the step.
-fn prepare(place: &Place, bytes: &[u8], replace: bool) -> io::Result<usize> {
+fn prepare(place: &FileTarget, bytes: &[u8], replace: bool) -> io::Result<usize> {
     let mut steps = begin();
     let step = match &place.existing {
         Some(_) if !replace => Err(ErrorKind::AlreadyExists.into()),
@@ -265,7 +244,7 @@ fn is_refused(kind: ErrorKind) -> bool {
 }
 
 /// A file that is to be overwritten, with a copy that no folder shows.
-fn overwriting(place: &Place) -> io::Result<Step> {
+fn overwriting(place: &FileTarget) -> io::Result<Step> {
     let mut open = OpenOptions::new().read(true).write(true).open(&place.real)?;
     let mut old = tempfile::tempfile()?;
     io::copy(&mut open, &mut old)?;
@@ -273,7 +252,7 @@ fn overwriting(place: &Place) -> io::Result<Step> {
 }
 
 /// A new file beside its place, with the owner and the permissions of the old one, but none to run as its owner.
-fn draft(place: &Place, existing: Option<&Metadata>, bytes: &[u8]) -> io::Result<Step> {
+fn draft(place: &FileTarget, existing: Option<&Metadata>, bytes: &[u8]) -> io::Result<Step> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".finsam-");
     #[cfg(unix)]
@@ -335,7 +314,7 @@ fn copy(from: &mut (impl io::Read + Seek), to: &mut File) -> io::Result<()> {
 
 /// Keeps the folders of files to this run, so that of two that write several files each, the files of one stand
 /// together in the end. Where no folder can be kept so, it goes on without.
-fn keep_all(places: &[(Place, &[u8])]) -> Result<Vec<File>, Failure> {
+fn keep_all(places: &[(FileTarget, &[u8])]) -> Result<Vec<File>, Failure> {
     let deadline = Instant::now() + PATIENCE;
     let mut held = Vec::new();
     // In one order for all runs, so that none waits for one that waits for it.

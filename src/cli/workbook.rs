@@ -3,9 +3,9 @@
 
 use std::path::Path;
 
-use super::load::Computed;
 use super::settings::Settings;
 use crate::analysis::explanation::Places;
+use crate::analysis::inquiry::ComputedScenario;
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics};
 use crate::input::files::Files;
 use crate::render::xlsx;
@@ -18,7 +18,7 @@ use crate::report::workbook::build::{self, Unbuilt, workbook};
 /// If it would be larger than a spreadsheet program can work with, or a file cannot be read any more.
 pub(super) fn bytes(
     files: &Files,
-    scenarios: &[Computed],
+    scenarios: &[ComputedScenario],
     report: &Report,
     settings: &Settings,
     path: &Path,

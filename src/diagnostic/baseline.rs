@@ -44,13 +44,13 @@ problems!(
         #[help("Ge dem olika namn.", "Give them different names.")]
         ForbundTwice { name: String },
         #[error("mixed_basis")]
-        #[title = "några förbund har budget eller state_grant, men inte {lacking}"]
-        #[en = "some förbund have budget or state_grant, but not {lacking}"]
+        #[title = "några förbund har budget eller state_grant, men inte {missing}"]
+        #[en = "some förbund have budget or state_grant, but not {missing}"]
         #[label("belopp saknas", "an amount is missing")]
         #[help = "Ange beloppet för alla förbund (kalibrerat) eller för inget (då räknar modellen ut dem)."]
         #[en = "State the amount for every förbund (calibrated) or for none (then the model computes them)."]
-        #[with(lacking, quoted(lacking))]
-        MixedBasis { lacking: Vec<String> },
+        #[with(missing, quoted(missing))]
+        MixedBasis { missing: Vec<String> },
         #[error("budget_and_state_grant")]
         #[title("förbundet har både budget och state_grant", "the förbund has both budget and state_grant")]
         #[label("det ena räcker", "one is enough")]

@@ -10,14 +10,14 @@ problems!(
     /// Figures that can hardly be right: always warnings.
     pub enum FigureProblem {
         #[warning("kommuner_missing")]
-        #[title = "{years} har {found} av landets {expected} kommuner; {lacking} saknas: {missing}"]
-        #[en = "{years} has {found} of the country's {expected} kommuner; {lacking} are missing: {missing}"]
+        #[title = "{years} har {found} av landets {expected} kommuner; {missing_count} saknas: {missing}"]
+        #[en = "{years} has {found} of the country's {expected} kommuner; {missing_count} are missing: {missing}"]
         #[help = "Det räcker för förbundens egna siffror, men ”alla” andra kommuner i riket är då bara de \
             som finns i tabellen."]
         #[en = "That is enough for the förbund's own figures, but \"alla\" other kommuner of the country are \
             then only those in the table."]
         #[with(years, Language::years(years))]
-        #[with(lacking, count(missing))]
+        #[with(missing_count, count(missing))]
         #[with(missing, Language::first_names(missing))]
         KommunerMissing { years: Vec<i64>, missing: Vec<String>, found: usize, expected: usize },
         #[warning("zero_for_missing")]

@@ -10,11 +10,13 @@ mod description;
 mod document;
 mod figure;
 mod file;
+mod found;
 mod import;
 mod problem;
 mod reason;
 mod result;
 mod scenario;
+mod source;
 mod table;
 mod usage;
 
@@ -31,11 +33,13 @@ pub use description::{Description, Severity};
 pub use document::{DocumentProblem, Kind};
 pub use figure::FigureProblem;
 pub use file::{FileProblem, OtherFile};
+pub use found::{Diagnostic, Diagnostics, Label, both};
 pub use import::{ImportProblem, People, Site};
 pub use problem::Problem;
 pub use reason::Reason;
 pub use result::{ResultKind, ResultProblem};
 pub use scenario::{ScenarioProblem, Seatless, Several, Undoing};
+pub use source::{Source, column_letters};
 pub use table::TableProblem;
 pub use usage::{MeantCommand, MeantOption, MissingArgument, UsageProblem};
 

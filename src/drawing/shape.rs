@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::colour::Colour;
 use super::geometry::{Point, Rect};
 use super::letters::{self, Weight};
-use crate::text::letter::harmless;
+use crate::text::letter::sanitized;
 
 /// Units of a drawing in a pixel.
 pub const PIXEL: i64 = 10;
@@ -176,10 +176,10 @@ pub struct Text {
 }
 
 impl Text {
-    /// A text in dark letters. What a text must not contain (see [`harmless`]) is replaced.
+    /// A text in dark letters. What a text must not contain (see [`sanitized`]) is replaced.
     #[must_use]
     pub fn new(text: &str, at: Point, anchor: Anchor, size: i64, weight: Weight) -> Self {
-        Self { at, anchor, size, weight, colour: Colour::INK, halo: None, content: harmless(text, false) }
+        Self { at, anchor, size, weight, colour: Colour::INK, halo: None, content: sanitized(text, false) }
     }
 
     /// The same text in letters of another colour.

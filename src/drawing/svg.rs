@@ -9,7 +9,7 @@ use super::colour::Colour;
 use super::geometry::Point;
 use super::letters::Weight;
 use super::shape::{Anchor, Drawing, Fill, Outline, PIXEL, Pattern, PatternKind, Shape, Stroke, Text};
-use crate::text::letter::harmless;
+use crate::text::letter::sanitized;
 
 /// The size of letters that is not stated with each text.
 const SIZE: i64 = 12 * PIXEL;
@@ -31,7 +31,7 @@ pub fn documents(drawings: &[Drawing], id: &str) -> Vec<String> {
 /// A text that no page takes for markup.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for letter in harmless(text, false).chars() {
+    for letter in sanitized(text, false).chars() {
         match letter {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::baseline_file::{AssumptionSection, BaselineFile};
 use super::baseline_problem::model_problem;
 use super::baseline_resolver::{Resolved, Resolver};
-use super::baseline_table::{LoadedTable, load_table, weigh_indicators};
+use super::baseline_table::{BaselineTable, load_table, weigh_indicators};
 use super::document;
 use super::files::{Files, Location};
 use super::further_columns::FurtherColumns;
@@ -159,7 +159,7 @@ fn load_into(files: &Files, location: &Location, diagnostics: &mut Diagnostics) 
     if let Some(table) = &mut table {
         weigh_indicators(&file, &mut table.further, &text, diagnostics);
     }
-    let LoadedTable { read: table, further, places_filled_in, location: table_location, column_sources } =
+    let BaselineTable { read: table, further, places_filled_in, location: table_location, column_sources } =
         table?;
     let Resolved { forbund, parameters, keys, basis } = outcome?;
     let changed_budgets = changed_budgets(&file, &parameters, &basis);

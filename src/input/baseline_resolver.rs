@@ -47,7 +47,7 @@ impl Resolver<'_> {
         self.diagnostics.push_error(|| Diagnostic::at(problem, self.text, span));
     }
 
-    /// Finds a kommun, or tells why not; without a table there is nothing to tell.
+    /// Finds a kommun, or reports why not; without a table there is nothing to report.
     fn find(&mut self, written: &At<String>) -> Option<KommunId> {
         let found = find_kommun(&written.value, self.kommuner, self.kommun_names).ok();
         if found.is_none() && !self.kommuner.is_empty() {
@@ -217,14 +217,14 @@ impl Resolver<'_> {
         if file.forbund.is_empty() {
             return None;
         }
-        let lacking: Vec<_> = file.forbund.iter().filter(|section| !section.amount_written).collect();
-        if lacking.len() == file.forbund.len() {
+        let missing: Vec<_> = file.forbund.iter().filter(|section| !section.amount_written).collect();
+        if missing.len() == file.forbund.len() {
             return self.national();
         }
-        if let Some(first) = lacking.first() {
-            let names = lacking.iter().filter_map(|section| section.name.as_ref());
+        if let Some(first) = missing.first() {
+            let names = missing.iter().filter_map(|section| section.name.as_ref());
             let problem =
-                BaselineProblem::MixedBasis { lacking: names.map(|name| name.value.clone()).collect() };
+                BaselineProblem::MixedBasis { missing: names.map(|name| name.value.clone()).collect() };
             self.report(problem, first.span.clone());
             return None;
         }
@@ -269,7 +269,7 @@ impl Resolver<'_> {
         Some(Rest::Sums { befolkning_16_64, forsorjningsmatt: matt.value })
     }
 
-    /// Tells of a number that is negative, too large or has too many decimals.
+    /// Reports a number that is negative, too large or has too many decimals.
     fn is_unusable(&mut self, key: &str, number: &At<Decimal>, most_decimals: u32, largest: Decimal) -> bool {
         let key = key.to_owned();
         let value = number.value;
@@ -285,7 +285,7 @@ impl Resolver<'_> {
     }
 
     fn rest(&mut self, rest: &RestSection) -> Option<Rest> {
-        let lacking = match rest.written {
+        let missing = match rest.written {
             [_, true, false, false] | [_, false, true, true] => None,
             [_, true, ..] => {
                 self.report(BaselineProblem::RestConflict, rest.span.clone());
@@ -295,7 +295,7 @@ impl Resolver<'_> {
             [_, false, false, true] => Some("befolkning_16_64"),
             [_, false, false, false] => Some("kommuner"),
         };
-        if let Some(key) = lacking {
+        if let Some(key) = missing {
             let problem = BaselineProblem::NationalNeeds { key: key.to_owned() };
             self.report(problem, rest.span.clone());
             return None;

@@ -18,7 +18,7 @@ use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, Source};
 use crate::model::kommun::KommunId;
 
 /// What a baseline has of its kommun table.
-pub(super) struct LoadedTable {
+pub(super) struct BaselineTable {
     pub(super) read: KommunTable,
     pub(super) further: FurtherColumns,
     pub(super) places_filled_in: BTreeSet<KommunId>,
@@ -34,7 +34,7 @@ pub(super) fn load_table(
     file: &BaselineFile,
     text: &Arc<Source>,
     diagnostics: &mut Diagnostics,
-) -> Option<LoadedTable> {
+) -> Option<BaselineTable> {
     let location = baseline.beside(&path.value);
     let read = lookup::refuse_other_endings(&path.value, &location, Named::Table)
         .and_then(|()| document::open(files, &location, Named::Table, diagnostics));
@@ -54,7 +54,7 @@ pub(super) fn load_table(
     let places_filled_in = places::fill(files, &read.kommuner, &mut further);
     let mut column_sources = sources_file::read(files, &location, diagnostics).columns;
     read.marks.clone().add_to(&mut column_sources);
-    Some(LoadedTable { read, further, places_filled_in, location, column_sources })
+    Some(BaselineTable { read, further, places_filled_in, location, column_sources })
 }
 
 /// Gives each indicator of the table the weight that the baseline names. Names are compared as headings are.

@@ -19,6 +19,7 @@ use super::kommun_table;
 use super::lookup::Named;
 use super::names::nearest;
 use super::number::NumberError;
+use super::toml_error;
 use super::toml_number::{self, Whole};
 use crate::diagnostic::{Diagnostic, Diagnostics, DocumentProblem, FileProblem, Kind, Problem, Source};
 use crate::model::kronor::Kronor;
@@ -167,14 +168,7 @@ fn report_syntax(source: &Arc<Source>, first: toml::de::Error, diagnostics: &mut
             continue;
         }
         lines_seen.push(line);
-        let message = error.message().to_owned();
-        let problem = if message.contains("duplicate key") {
-            DocumentProblem::DuplicateKey { key: source.text[span.clone()].trim().to_owned() }
-        } else if message.contains("recurs") {
-            DocumentProblem::TooDeep
-        } else {
-            DocumentProblem::Syntax { message }
-        };
+        let problem = toml_error::problem(&error, &source.text, span.clone());
         diagnostics.push(Diagnostic::at(problem, source, span));
     }
 }
@@ -404,7 +398,7 @@ impl<'doc> Section<'doc> {
         found.map(|(_, choice)| At { value: *choice, span: written.span })
     }
 
-    /// An amount of whole kronor from nought to 10¹².
+    /// An amount of whole kronor from zero to 10¹².
     pub fn amount(&self, key: &'static str) -> Option<At<Kronor>> {
         self.value(key).and_then(|value| self.as_amount(key, value))
     }

@@ -68,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn a_workbook_is_told_from_other_binaries() {
+    fn a_workbook_is_distinguished_from_other_binaries() {
         assert_eq!(decode(b"PK\x03\x04rest".to_vec()).expect_err("no text"), NotText::Workbook);
         assert_eq!(decode(b"\xef\xbb\xbfV\xe4st".to_vec()).expect_err("no text"), NotText::Broken);
         assert_eq!(decode(b"a\0b".to_vec()).expect_err("no text"), NotText::Binary);

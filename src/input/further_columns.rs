@@ -60,7 +60,7 @@ pub struct Indicator {
     pub weight: IndicatorWeight,
 }
 
-/// What the kommuner of a förbund are weighted by where an indicator is told of all of them.
+/// What the kommuner of a förbund are weighted by where an indicator is stated for all of them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[schemars(inline)]
@@ -282,7 +282,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cell_that_is_no_number_among_numbers_is_told_of() {
+    fn a_cell_that_is_no_number_among_numbers_is_reported() {
         let head = "kommunkod,kommun,befolkning_16_64,forsorjningsmatt,ohalsotal,lat\n";
         let read = read(&format!("{head}0604,Aneby,10,1,tjugo,91\n0617,Gnosjö,10,1,3,57\n"));
         let column = "ohalsotal".to_owned();

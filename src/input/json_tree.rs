@@ -1,7 +1,7 @@
 //! A JSON file as values that know their place and keep their digits.
 //!
 //! Nothing is parsed before it is asked for, so that a file of any depth takes no stack, and what nobody asks for no
-//! room. Numbers are read off their digits: a binary float would lose some.
+//! space. Numbers are read off their digits: a binary float would lose some.
 
 use std::fmt;
 use std::ops::Range;

@@ -19,7 +19,7 @@ pub const OWN_TABLE: &str = "kommuner.csv";
 /// # Errors
 /// If it ends otherwise.
 pub fn refuse_other_endings(path: &str, location: &Location, named: Named) -> Result<(), FileProblem> {
-    // Of a folder there is nothing to show, and it is told to be one.
+    // Of a folder there is nothing to show, and it is reported as one.
     if matches!(location, Location::Disk(path) if path.is_dir()) {
         return Ok(());
     }
@@ -209,7 +209,7 @@ fn as_table(what: OtherFile, path: String) -> FileProblem {
     }
 }
 
-/// Finds a result: a path as given. What it is not is told by its name, unless it begins like one.
+/// Finds a result: a path as given. What is not one is reported by its name, unless it begins like one.
 ///
 /// # Errors
 /// If it is something else; whether it is there is found out when it is read.
@@ -309,7 +309,7 @@ pub fn baseline_or_table(files: &Files, wanted: &str) -> Result<Location, FilePr
     if let Some(found) = candidates.find(|location| !wanted.is_empty() && files.is_file(location)) {
         return if is_document(found) { Ok(found.clone()) } else { table_by_name(files, found.clone()) };
     }
-    // A scenario is told to be one, at its place.
+    // A scenario is reported as one, at its place.
     if let Ok(found) = scenario(files, wanted) {
         return Ok(found);
     }

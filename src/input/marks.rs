@@ -108,7 +108,7 @@ impl Marks {
             }
             Mark::Source if !cell.is_empty() => {
                 let titles = self.titles.entry(column.to_owned()).or_default();
-                // A formula was made harmless when it was written.
+                // A formula was sanitized when it was written.
                 let title = cell.strip_prefix('\'').unwrap_or(cell);
                 let known = titles.iter().any(|known| is_cut_of(known, title));
                 if !known && titles.len() < Self::MOST_TITLES {

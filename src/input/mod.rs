@@ -34,6 +34,7 @@ pub mod shape;
 pub mod sources_file;
 pub mod table_file;
 pub mod tolerance;
+mod toml_error;
 mod toml_number;
 pub mod workbook;
 mod workbook_cell;

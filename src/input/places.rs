@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostics;
 use crate::model::kommun::{Kommun, KommunId, Kommuner, Kommunkod};
 use crate::model::name::canonical;
 
-/// Fills in the places that the table lacks, and tells whose. A kommun is known by its code and its name
+/// Fills in the places that the table lacks, and returns whose. A kommun is known by its code and its name
 /// together: codes of one's own are no places.
 pub(super) fn fill(files: &Files, kommuner: &Kommuner, further: &mut FurtherColumns) -> BTreeSet<KommunId> {
     let mut places = further.places.take().unwrap_or_else(|| vec![None; kommuner.len()]);
@@ -35,11 +35,11 @@ fn key(kommun: &Kommun) -> (Kommunkod, String) {
 
 /// The places of the built-in table's latest year.
 fn known(files: &Files) -> BTreeMap<(Kommunkod, String), Degrees> {
-    let mut told = Diagnostics::default();
+    let mut ignored = Diagnostics::default();
     let location = Location::Builtin(BUILTIN_TABLE.to_owned());
-    let read = document::read_source(files, &location, LARGEST_TABLE, &mut told)
+    let read = document::read_source(files, &location, LARGEST_TABLE, &mut ignored)
         .ok()
-        .and_then(|source| kommun_table::read_usable(&source, &WantedYear::Latest, &mut told));
+        .and_then(|source| kommun_table::read_usable(&source, &WantedYear::Latest, &mut ignored));
     let (table, further) = read.expect("the built-in table is sound");
     let places = further.places.expect("the built-in table has places");
     let known = table.kommuner.iter().zip(places);

@@ -408,7 +408,7 @@ fn read_change(section: &Section<'_>) -> ChangeSection {
     }
     let verb = match verbs.as_slice() {
         [] => {
-            // A misspelt verb is told of as an unknown key.
+            // A misspelt verb is reported as an unknown key.
             if !section.misspells(&VERBS) {
                 section.report(ScenarioProblem::ChangeWithoutVerb, section.span());
             }

@@ -10,22 +10,22 @@ const MOST: usize = 100;
 
 /// How figures are written with a point or a comma.
 #[derive(Clone, Debug)]
-pub(super) struct Separators<Place> {
+pub(super) struct Separators<Position> {
     /// For each sign, whether it is a decimal sign somewhere.
     decimal: [bool; 2],
     /// For each sign the cells in which it could stand between thousands.
-    doubtful: [Vec<Place>; 2],
+    doubtful: [Vec<Position>; 2],
 }
 
-impl<Place> Default for Separators<Place> {
+impl<Position> Default for Separators<Position> {
     fn default() -> Self {
         Self { decimal: [false; 2], doubtful: [Vec::new(), Vec::new()] }
     }
 }
 
-impl<Place: Copy> Separators<Place> {
+impl<Position: Copy> Separators<Position> {
     /// Takes the text of a figure.
-    pub(super) fn take(&mut self, text: &str, place: Place) {
+    pub(super) fn take(&mut self, text: &str, place: Position) {
         match of(text) {
             Some((sign, true)) if self.doubtful[sign].len() < MOST => self.doubtful[sign].push(place),
             Some((sign, false)) => self.decimal[sign] = true,
@@ -42,7 +42,7 @@ impl<Place: Copy> Separators<Place> {
 
     /// The cells that can be meant in two ways. A whole number is meant where `whole`: then nothing but another
     /// figure with the same sign can show that it is a decimal one.
-    pub(super) fn ambiguous(&self, whole: bool) -> Vec<Place> {
+    pub(super) fn ambiguous(&self, whole: bool) -> Vec<Position> {
         let is_in_doubt = |&sign: &usize| {
             let other = 1 - sign;
             if whole { !self.decimal[sign] } else { self.decimal[other] || !self.doubtful[other].is_empty() }

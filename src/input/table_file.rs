@@ -19,7 +19,7 @@ pub const FEWEST_IN_COUNTRY: usize = 250;
 
 /// A kommun table with all that stands in it.
 #[derive(Clone, Debug)]
-pub struct LoadedTable {
+pub struct StandaloneTable {
     /// The kommuner of one year.
     pub table: KommunTable,
     /// What the model does not need.
@@ -70,7 +70,7 @@ pub fn load(
     location: &Location,
     year: Option<i64>,
     warnings: &mut Diagnostics,
-) -> Result<LoadedTable, Diagnostics> {
+) -> Result<StandaloneTable, Diagnostics> {
     let mut found = Diagnostics::default();
     let source = match document::read_source(files, location, LARGEST_TABLE, &mut found) {
         Ok(source) => source,
@@ -82,7 +82,7 @@ pub fn load(
         Some((table, further)) if !found.has_errors() => {
             table.marks.clone().add_to(&mut sources);
             warnings.append(found);
-            Ok(LoadedTable { table, further, location: location.clone(), sources })
+            Ok(StandaloneTable { table, further, location: location.clone(), sources })
         }
         _ => Err(found),
     }

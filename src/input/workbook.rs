@@ -101,7 +101,7 @@ pub fn read(bytes: &[u8], path: &str) -> Result<Vec<Grid>, WorkbookError> {
             return Err(WorkbookError::Damaged);
         }
         let cells = workbook.worksheet_cells_reader(&sheet.name).map_err(|error| broken(&error))?;
-        grids.push(room.read(cells)?.finish(path, &sheet.name));
+        grids.push(remaining.read(cells)?.finish(path, &sheet.name));
     }
     if grids.iter().all(Grid::is_empty) { Err(WorkbookError::NoCells) } else { Ok(grids) }
 }
@@ -120,11 +120,11 @@ struct Room {
     text: usize,
 }
 
-impl Room {
+impl Remaining {
     fn read(&mut self, mut cells: XlsxCellReader<'_, Cursor<&[u8]>>) -> Result<Builder, WorkbookError> {
         let mut builder = Builder::default();
         let mut last = None;
-        // Not the way that spells out shared formulas, which makes room for as many as a file says there are.
+        // Not the way that spells out shared formulas, which allocates as many as a file says there are.
         while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(|error| broken(&error))? {
             let (row, column) = cell.pos;
             let text = workbook_cell::text(cell.value, cell.formula.as_ref());

@@ -31,7 +31,7 @@ fn formula_text(formula: &XlsxFormulaMetadata) -> String {
 }
 
 /// A number with at most 15 significant digits, which is what spreadsheets keep and show: the sum of 0.1 and 0.2 is
-/// 0.3. Never with an exponent, and without noughts that say nothing.
+/// 0.3. Never with an exponent, and without zeros that say nothing.
 #[must_use]
 pub fn number(value: f64) -> String {
     if !value.is_finite() {

@@ -1,6 +1,6 @@
 //! What the XML of a workbook may say, checked before the library that reads workbooks sees it.
 //!
-//! That library trusts a file in what it says of itself: it makes room for as many strings as are announced, adds up
+//! That library trusts a file in what it says of itself: it allocates space for as many strings as are announced, adds up
 //! the digits of a row whatever their number, and copies a font for every cell format that names it. Nothing is
 //! wrong with that in a workbook that a spreadsheet wrote; here a workbook may come from anywhere. The same parser
 //! with the same settings is used, so that nothing is read later that was not seen here.
@@ -215,7 +215,7 @@ fn each(
     Ok(())
 }
 
-/// A number of strings for which room is made.
+/// A number of strings for which space is allocated.
 fn check_count(count: &str) -> Result<(), WorkbookError> {
     let is_small = count.parse().is_ok_and(|count: u64| count <= MOST_STRINGS);
     if is_small { Ok(()) } else { Err(Size::Elements.too_large(MOST_STRINGS)) }

@@ -75,7 +75,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), WorkbookError> {
     markup.finish()
 }
 
-/// Tells workbooks from other things that are zip files.
+/// Distinguishes workbooks from other things that are zip files.
 fn check_kind(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), WorkbookError> {
     let mut is_workbook = false;
     let mut other = None;

@@ -1,6 +1,6 @@
-//! Text from files is never trusted: what could steer a terminal, a spreadsheet or a page is made harmless.
+//! Text from files is never trusted: what could steer a terminal, a spreadsheet or a page is sanitized.
 
-pub use crate::text::letter::{harmless, steers};
+pub use crate::text::letter::{is_unsafe, sanitized};
 
 /// A text in which no build server that reads the log finds a command, of the same length in bytes: Azure takes
 /// `##vso[` for the start of one anywhere in a line, GitHub `##[`, `TeamCity` `##teamcity[`.
@@ -17,18 +17,18 @@ pub fn no_command(text: &str) -> String {
     out
 }
 
-/// A text as a part of a line of output: [`harmless`], and wherever the line is broken, none of its lines is a
+/// A text as a part of a line of output: [`sanitized`], and wherever the line is broken, none of its lines is a
 /// command. GitHub takes `::word` for one at the start of a line, after any blanks.
 #[must_use]
 pub fn line(text: &str) -> String {
-    no_command(&harmless(text, false)).replace("::", ":?")
+    no_command(&sanitized(text, false)).replace("::", ":?")
 }
 
 /// A text as a cell of CSV, which no spreadsheet takes for a formula and no build server for a command: an apostrophe
 /// stands before what could begin one.
 #[must_use]
 pub fn no_formula(text: &str) -> String {
-    let text = no_command(&harmless(text, false));
+    let text = no_command(&sanitized(text, false));
     let start = text.trim_start();
     if start.starts_with(['=', '+', '-', '@']) || start.starts_with("::") { format!("'{text}") } else { text }
 }

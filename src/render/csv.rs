@@ -62,10 +62,10 @@ pub fn results(
         let scenario = no_formula(&result.head.scenario.name);
         if has_derived_forsorjningsmatt(result) {
             // The long table has no place for sentences; a flag says that försörjningsmåttet is derived.
-            let place = Place { scenario: &scenario, side: "before", redistribution: "" };
+            let place = RowContext { scenario: &scenario, side: "before", redistribution: "" };
             rows.figure(place, "total", "", "forsorjningsmatt_harlett", Some("1".to_owned()));
         }
-        let place = Place { scenario: &scenario, side: "before", redistribution: "" };
+        let place = RowContext { scenario: &scenario, side: "before", redistribution: "" };
         rows.side(place, &figures.before);
         for kommun in &figures.kommuner {
             rows.contribution(place, "kommun", &kommun.kommun, kommun.contribution.before);
@@ -74,8 +74,8 @@ pub fn results(
             rows.contribution(place, "region", &region.region, region.contribution.before);
         }
         for (redistribution, side, delta) in sides(figures, shown) {
-            rows.side(Place { scenario: &scenario, side: "after", redistribution }, side);
-            rows.total(Place { scenario: &scenario, side: "delta", redistribution }, delta);
+            rows.side(RowContext { scenario: &scenario, side: "after", redistribution }, side);
+            rows.total(RowContext { scenario: &scenario, side: "delta", redistribution }, delta);
         }
         let parties = figures
             .kommuner
@@ -148,10 +148,10 @@ pub fn checks(scenarios: &[CheckedScenario], dialect: Dialect) -> String {
 }
 
 #[derive(Clone, Copy)]
-struct Place<'place> {
-    scenario: &'place str,
-    side: &'place str,
-    redistribution: &'place str,
+struct RowContext<'text> {
+    scenario: &'text str,
+    side: &'text str,
+    redistribution: &'text str,
 }
 
 struct Rows {
@@ -185,27 +185,34 @@ impl Rows {
         if self.dialect == Dialect::Excel { number.replace('.', ",") } else { number }
     }
 
-    fn figure(&mut self, place: Place<'_>, level: &str, name: &str, metric: &str, value: Option<String>) {
+    fn figure(
+        &mut self,
+        place: RowContext<'_>,
+        level: &str,
+        name: &str,
+        metric: &str,
+        value: Option<String>,
+    ) {
         let value = self.number(value);
         let name = no_formula(name);
         self.write(&[place.scenario, place.side, place.redistribution, level, &name, metric, &value]);
     }
 
-    fn side(&mut self, place: Place<'_>, side: &SideResult) {
+    fn side(&mut self, place: RowContext<'_>, side: &SideResult) {
         self.total(place, &side.total);
         for row in &side.forbund {
             self.figures(place, ("forbund", &row.name), "", row);
         }
     }
 
-    fn total(&mut self, place: Place<'_>, total: &Total) {
+    fn total(&mut self, place: RowContext<'_>, total: &Total) {
         self.figures(place, ("total", ""), "", total);
     }
 
     /// Every figure of a part of the result, by its path in the JSON.
     fn figures<Part: Described + Serialize>(
         &mut self,
-        place: Place<'_>,
+        place: RowContext<'_>,
         (level, name): (&str, &str),
         prefix: &str,
         part: &Part,
@@ -216,7 +223,7 @@ impl Rows {
         }
     }
 
-    fn contribution(&mut self, place: Place<'_>, level: &str, name: &str, amount: Option<Kronor>) {
+    fn contribution(&mut self, place: RowContext<'_>, level: &str, name: &str, amount: Option<Kronor>) {
         self.figure(place, level, name, "contribution", plain(amount));
     }
 
@@ -229,14 +236,14 @@ impl Rows {
     ) {
         for (side, amounts) in [("after", contribution.after), ("delta", contribution.delta)] {
             let amount = if redistribution == "net" { amounts.net.flatten() } else { amounts.gross };
-            self.contribution(Place { scenario, side, redistribution }, level, name, amount);
+            self.contribution(RowContext { scenario, side, redistribution }, level, name, amount);
         }
     }
 
     /// Under the paths that the figures have in the JSON, as far as one row of that has one.
     fn criteria(&mut self, scenario: &str, criteria: &Criteria, shown: Redistribution, has_net: bool) {
         for (side, found) in [("before", &criteria.before), ("after", &criteria.after)] {
-            let place = Place { scenario, side, redistribution: "" };
+            let place = RowContext { scenario, side, redistribution: "" };
             self.figures(place, ("total", ""), "criteria", &found.total);
             for forbund in &found.forbund {
                 self.figures(place, ("forbund", &forbund.name), "criteria", forbund);
@@ -246,7 +253,7 @@ impl Rows {
             let metric = format!("criteria.keys.{}", key.key.name());
             for kommun in &key.kommuner {
                 let mut figure = |side, redistribution, amount: Option<Kronor>| {
-                    let place = Place { scenario, side, redistribution };
+                    let place = RowContext { scenario, side, redistribution };
                     self.figure(place, "kommun", &kommun.kommun, &metric, plain(amount));
                 };
                 figure("before", "", kommun.contribution_before);
@@ -260,7 +267,7 @@ impl Rows {
                 // Against today's key, so no difference of the two above.
                 let metric = format!("{metric}.change_from_today");
                 let mut figure = |redistribution, amount: Option<Kronor>| {
-                    let place = Place { scenario, side: "delta", redistribution };
+                    let place = RowContext { scenario, side: "delta", redistribution };
                     self.figure(place, "kommun", &kommun.kommun, &metric, plain(amount));
                 };
                 let change = &kommun.change_from_today;

@@ -6,7 +6,7 @@ use std::ops::Range;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use super::clean::{harmless, no_command};
+use super::clean::{no_command, sanitized};
 use crate::diagnostic::{Diagnostic, Diagnostics, Label};
 use crate::text::label::labels;
 use crate::text::language::Language;
@@ -46,7 +46,7 @@ fn one(diagnostic: &Diagnostic, language: Language, renderer: &Renderer) -> Stri
     } else {
         Level::ERROR.with_name(words.error)
     };
-    let clean = |text: &str| no_command(&harmless(&shortened(text), false));
+    let clean = |text: &str| no_command(&sanitized(&shortened(text), false));
     let mut group = level.primary_title(clean(&description.title)).id(description.code).elements(
         excerpts(diagnostic)
             .into_iter()
@@ -104,7 +104,7 @@ impl<'diagnostic> Excerpt<'diagnostic> {
         other_label: Option<&str>,
     ) -> Snippet<'diagnostic, annotate_snippets::Annotation<'diagnostic>> {
         let text = &self.label.source.text;
-        let shown = no_command(&harmless(&text[self.lines.clone()], true));
+        let shown = no_command(&sanitized(&text[self.lines.clone()], true));
         let line = self.label.source.line(self.lines.start);
         let inside = |span: Range<usize>| {
             let within = |place: usize| place.clamp(self.lines.start, self.lines.end) - self.lines.start;
@@ -112,7 +112,7 @@ impl<'diagnostic> Excerpt<'diagnostic> {
         };
         // People find a cell of a sheet by its name.
         let with_cell = |span: &Range<usize>, text: Option<&str>| {
-            let text = no_command(&harmless(text.unwrap_or_default(), false));
+            let text = no_command(&sanitized(text.unwrap_or_default(), false));
             match self.label.source.cell_name(span.start) {
                 Some(cell) if text.is_empty() => cell,
                 Some(cell) => format!("{cell}: {text}"),
@@ -125,7 +125,7 @@ impl<'diagnostic> Excerpt<'diagnostic> {
         let place = self.place.clone().map(|span| marked(AnnotationKind::Primary, span, label));
         let other = self.other.clone().map(|span| marked(AnnotationKind::Context, span, other_label));
         Snippet::source(shown)
-            .path(no_command(&harmless(&self.label.source.path, false)))
+            .path(no_command(&sanitized(&self.label.source.path, false)))
             .line_start(line)
             .annotations(place.into_iter().chain(other))
     }

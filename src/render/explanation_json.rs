@@ -160,7 +160,7 @@ fn kind(formula: Formula) -> &'static str {
         Formula::Product => "product",
         Formula::Quotient => "quotient",
         Formula::ProductOfDifference => "product_of_difference",
-        Formula::AtLeastNought => "at_least_nought",
+        Formula::AtLeastZero => "at_least_nought",
         Formula::RoundedQuotient { .. } => "rounded_quotient",
     }
 }

@@ -1,12 +1,12 @@
 //! Formulas as spreadsheet programs read them: English names, commas between arguments.
 
-use super::clean::harmless;
+use super::clean::sanitized;
 use crate::report::workbook::book::Workbook;
-use crate::report::workbook::formula::{Area, Formula, Function, Operator, Place, column_name};
+use crate::report::workbook::formula::{Area, CellAddress, Formula, Function, Operator, column_name};
 
 /// A formula as a text, without the equals sign; `home` is the cell that it stands in.
 #[must_use]
-pub fn text(formula: &Formula, home: Place, book: &Workbook) -> String {
+pub fn text(formula: &Formula, home: CellAddress, book: &Workbook) -> String {
     let mut writer = Writer { home, book, out: String::new() };
     writer.formula(formula);
     writer.out
@@ -14,14 +14,14 @@ pub fn text(formula: &Formula, home: Place, book: &Workbook) -> String {
 
 /// An area as a text, seen from a cell.
 #[must_use]
-pub fn area(area: Area, home: Place, book: &Workbook) -> String {
+pub fn area(area: Area, home: CellAddress, book: &Workbook) -> String {
     let mut writer = Writer { home, book, out: String::new() };
     writer.area(area);
     writer.out
 }
 
 struct Writer<'book> {
-    home: Place,
+    home: CellAddress,
     book: &'book Workbook,
     out: String,
 }
@@ -32,7 +32,7 @@ impl Writer<'_> {
             Formula::Number(number) => self.out.push_str(&number.to_string()),
             Formula::Text(text) => {
                 self.out.push('"');
-                self.out.push_str(&harmless(text, false).replace('"', "\"\""));
+                self.out.push_str(&sanitized(text, false).replace('"', "\"\""));
                 self.out.push('"');
             }
             Formula::Cell(place) => self.cell(*place),
@@ -70,7 +70,7 @@ impl Writer<'_> {
     }
 
     /// A cell of the same row moves along when the row is copied; all others stay where they are.
-    fn cell(&mut self, place: Place) {
+    fn cell(&mut self, place: CellAddress) {
         self.sheet(place);
         if place.sheet == self.home.sheet && place.row == self.home.row {
             self.out.push_str(&place.name());
@@ -86,14 +86,14 @@ impl Writer<'_> {
         self.fixed(area.last());
     }
 
-    fn fixed(&mut self, place: Place) {
+    fn fixed(&mut self, place: CellAddress) {
         let (column, row) = (column_name(place.column), (place.row + 1).to_string());
         for part in ["$", &column, "$", &row] {
             self.out.push_str(part);
         }
     }
 
-    fn sheet(&mut self, place: Place) {
+    fn sheet(&mut self, place: CellAddress) {
         if place.sheet == self.home.sheet {
             return;
         }
@@ -154,9 +154,9 @@ mod tests {
     fn parts_keep_their_order_and_names_their_quotes() {
         let sheets = ["Om", "Bo's blad"].map(|name| Sheet::new(name.to_owned(), 1)).to_vec();
         let book = Workbook { title: String::new(), sheets };
-        let home = Place { sheet: 0, row: 4, column: 0 };
-        let (beside, above) = (Place { column: 27, ..home }, Place { row: 0, ..home });
-        let other = Place { sheet: 1, row: 1, column: 2 };
+        let home = CellAddress { sheet: 0, row: 4, column: 0 };
+        let (beside, above) = (CellAddress { column: 27, ..home }, CellAddress { row: 0, ..home });
+        let other = CellAddress { sheet: 1, row: 1, column: 2 };
         let formula = (beside - (above - other)) * (beside / 2) / 3;
         assert_eq!(text(&formula, home, &book), "(AB5-($A$1-'Bo''s blad'!$C$2))*(AB5/2)/3");
         let formula = Formula::from("say \"\"").when(Formula::from(other.area(3, 1)).more(0), -1);

@@ -5,7 +5,7 @@
 
 use std::fmt::Write;
 
-use super::clean::{harmless, no_command};
+use super::clean::{no_command, sanitized};
 use crate::report::checks::{self, Verdict};
 use crate::text::language::Language;
 
@@ -35,7 +35,7 @@ fn command(failure: &Verdict, language: Language) -> String {
 
 /// The message of a command.
 fn data(text: &str) -> String {
-    no_command(&harmless(text, false)).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    no_command(&sanitized(text, false)).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 /// The value of a property.

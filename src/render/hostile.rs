@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 
 use super::cell::Look;
-use super::clean::steers;
+use super::clean::is_unsafe;
 use super::{csv, json, markdown, text, tree, xml};
 use crate::drawing::svg;
 use crate::model::kronor::Kronor;
@@ -82,7 +82,7 @@ fn document() -> impl Strategy<Value = Document> {
     })
 }
 
-fn assert_harmless(page: &str) {
+fn assert_sanitized(page: &str) {
     for line in page.lines() {
         assert!(!line.trim_start().starts_with("::"), "a command of GitHub: {line}");
         let marks = line.match_indices("##").map(|(place, mark)| &line[place + mark.len()..]);
@@ -92,7 +92,7 @@ fn assert_harmless(page: &str) {
         }
     }
     let of_line = |letter: char| letter == '\n' || letter == '\r';
-    assert!(!page.contains(|letter| steers(letter) && !of_line(letter)), "{page:?}");
+    assert!(!page.contains(|letter| is_unsafe(letter) && !of_line(letter)), "{page:?}");
 }
 
 proptest! {
@@ -101,11 +101,11 @@ proptest! {
     #[test]
     fn no_page_is_a_command(document in document(), width in 40_usize..120) {
         let look = Look::default();
-        assert_harmless(&text::document(&document, look, width, false));
-        assert_harmless(&markdown::document(&document, look));
-        assert_harmless(&json::report(&document));
+        assert_sanitized(&text::document(&document, look, width, false));
+        assert_sanitized(&markdown::document(&document, look));
+        assert_sanitized(&json::report(&document));
         for table in &document.tables {
-            assert_harmless(&csv::table(table, csv::Dialect::Plain));
+            assert_sanitized(&csv::table(table, csv::Dialect::Plain));
         }
     }
 
@@ -119,7 +119,7 @@ proptest! {
             cut: None,
         };
         let top = branch(vec![branch(Vec::new())]);
-        assert_harmless(&tree::tree(&Tree { title: label.clone(), top, notes: vec![value.clone()] }, width, false));
+        assert_sanitized(&tree::tree(&Tree { title: label.clone(), top, notes: vec![value.clone()] }, width, false));
     }
 
     #[test]

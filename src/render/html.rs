@@ -4,7 +4,7 @@
 use askama::Template;
 
 use super::cell::{self, Look};
-use super::clean::harmless;
+use super::clean::sanitized;
 use crate::drawing::shape::Drawing;
 use crate::drawing::svg;
 use crate::report::document::{Row, RowKind, Table};
@@ -144,5 +144,5 @@ fn page_row(row: &Row, table: &Table, look: Look) -> PageRow {
 }
 
 fn clean(text: &str) -> String {
-    harmless(text, false)
+    sanitized(text, false)
 }

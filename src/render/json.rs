@@ -173,16 +173,16 @@ fn entry<'check>(
     }
 }
 
-/// Plain values always serialise, so there is no error to tell of. Characters that could steer a terminal, and the `##`
+/// Plain values always serialise, so there is no error to report. Characters that could steer a terminal, and the `##`
 /// that commands to build servers begin with, stand only inside strings, where an escape means the same.
 pub(super) fn to_text(value: &impl Serialize) -> String {
     let text = serde_json::to_string_pretty(value).expect("values have only keys of text") + "\n";
-    if !text.contains("##") && text.chars().all(|letter| letter == '\n' || !clean::steers(letter)) {
+    if !text.contains("##") && text.chars().all(|letter| letter == '\n' || !clean::is_unsafe(letter)) {
         return text;
     }
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
-        if letter != '\n' && clean::steers(letter) || letter == '#' && escaped.ends_with('#') {
+        if letter != '\n' && clean::is_unsafe(letter) || letter == '#' && escaped.ends_with('#') {
             let _ = write!(escaped, "\\u{:04x}", u32::from(letter));
         } else {
             escaped.push(letter);

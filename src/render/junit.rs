@@ -5,7 +5,7 @@
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
-use super::clean::harmless;
+use super::clean::sanitized;
 use crate::report::checks::{self, CheckedScenario, Verdict};
 use crate::text::language::Language;
 
@@ -91,7 +91,7 @@ impl Xml {
     }
 
     fn text(&mut self, text: &str) {
-        self.write(Event::Text(BytesText::new(&harmless(text, false))));
+        self.write(Event::Text(BytesText::new(&sanitized(text, false))));
     }
 
     fn write(&mut self, event: Event<'_>) {
@@ -103,7 +103,7 @@ impl Xml {
 fn start(name: &'static str, attributes: &Attributes) -> BytesStart<'static> {
     let mut tag = BytesStart::new(name);
     for (key, value) in attributes {
-        tag.push_attribute((*key, &*harmless(value, false)));
+        tag.push_attribute((*key, &*sanitized(value, false)));
     }
     tag
 }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use unicode_width::UnicodeWidthStr;
 
 use super::cell::{self, Look};
-use super::clean::harmless;
+use super::clean::sanitized;
 use crate::report::document::{Cell, Document, Row, RowKind, Table};
 use crate::report::inquiry::Report;
 use crate::report::words::chart::made_by;
@@ -104,7 +104,7 @@ const APART: &str = "&#8203;";
 /// A text that Markdown takes literally inside a line. No address, `@name` or `#1` in it becomes a link.
 fn escaped_inside(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for letter in harmless(text, false).chars() {
+    for letter in sanitized(text, false).chars() {
         let is_link = match letter {
             '/' => out.ends_with(":/"),
             '.' => out.len() >= 3 && out.as_bytes()[out.len() - 3..].eq_ignore_ascii_case(b"www"),

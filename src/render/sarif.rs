@@ -5,9 +5,9 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
-use super::clean::harmless;
+use super::clean::sanitized;
 use super::json::to_text;
-use crate::report::checks::{self, CheckedScenario, Place, Verdict};
+use crate::report::checks::{self, CheckedScenario, SourceRange, Verdict};
 use crate::text::label::labels;
 use crate::text::language::Language;
 
@@ -146,13 +146,13 @@ fn found(verdict: &Verdict, language: Language) -> Found<'_> {
     let suppression = |allowed: &String| Suppression {
         kind: "external",
         status: "accepted",
-        justification: harmless(&format!("--allow-change {allowed}"), false),
+        justification: sanitized(&format!("--allow-change {allowed}"), false),
     };
     Found {
         rule_id: RULE,
         rule_index: 0,
         level: if verdict.holds { "note" } else { "error" },
-        message: Message { text: harmless(&checks::message(verdict, language), false) },
+        message: Message { text: sanitized(&checks::message(verdict, language), false) },
         locations: [match verdict.place {
             Some(place) => LocationEntry::PhysicalLocation(physical(&verdict.file, place)),
             None => LocationEntry::LogicalLocations([Logical { fully_qualified_name: &verdict.file }]),
@@ -161,7 +161,7 @@ fn found(verdict: &Verdict, language: Language) -> Found<'_> {
     }
 }
 
-fn physical(file: &str, place: Place) -> Physical {
+fn physical(file: &str, place: SourceRange) -> Physical {
     Physical {
         artifact_location: Artifact { uri: uri(file) },
         region: Region {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::clean::harmless;
+use super::clean::sanitized;
 use crate::input::import::Imported;
 use crate::input::import::table::Part;
 use crate::input::sources_file::ColumnSource;
@@ -55,7 +55,7 @@ pub fn toml(imported: &Imported, table: &str, table_sha256: &str, day: &str, lan
     }
     let file = SideFile { table_sha256: table_sha256.to_owned(), source };
     // Texts and lists of texts always have a form in TOML.
-    side_file_comment(language, &harmless(table, false))
+    side_file_comment(language, &sanitized(table, false))
         + &toml::to_string(&file).expect("a table of texts and numbers")
 }
 

@@ -36,8 +36,8 @@ pub fn tree(tree: &Tree, width: usize, styled: bool) -> String {
 fn branch(branch_of: &Branch, guides: [&str; 2], width: usize, lines: &mut Vec<String>) {
     let [first, rest] = guides;
     let value = clean::line(&branch_of.value);
-    let room = width.saturating_sub(rest.width() + GAP + value.width()).max(NARROWEST_LABEL);
-    let label = paragraphs(&[clean::line(&branch_of.label)], "", room);
+    let space = width.saturating_sub(rest.width() + GAP + value.width()).max(NARROWEST_LABEL);
+    let label = paragraphs(&[clean::line(&branch_of.label)], "", space);
     for (position, line) in label.iter().enumerate() {
         if position == 0 {
             let gap = width.saturating_sub(first.width() + line.width() + value.width()).max(1);
@@ -48,9 +48,9 @@ fn branch(branch_of: &Branch, guides: [&str; 2], width: usize, lines: &mut Vec<S
     }
     let has_below = !branch_of.children.is_empty() || branch_of.cut.is_some();
     let before_details = format!("{rest}{}", if has_below { "│  " } else { "   " });
-    let room = width.saturating_sub(before_details.width()).max(NARROWEST_LABEL);
+    let space = width.saturating_sub(before_details.width()).max(NARROWEST_LABEL);
     for detail in &branch_of.details {
-        let wrapped = paragraphs(&[clean::line(detail)], "", room);
+        let wrapped = paragraphs(&[clean::line(detail)], "", space);
         lines.extend(wrapped.into_iter().map(|line| format!("{before_details}{line}")));
     }
     let last = branch_of.children.len().saturating_sub(1);

@@ -7,12 +7,12 @@ use rust_xlsxwriter::{
     Format, FormatAlign, FormatBorder, IgnoreError, Workbook as File, Worksheet, XlsxError,
 };
 
-use super::clean::harmless;
+use super::clean::sanitized;
 use super::{formula, xml};
 use crate::report::words::workbook as words;
 use crate::report::workbook::book::{Cell, Chart, Content, Kind, Role, Sheet, Takes, Value, Workbook};
 use crate::report::workbook::evaluate::{double, nearest};
-use crate::report::workbook::formula::Place;
+use crate::report::workbook::formula::CellAddress;
 use crate::text::language::Language;
 use crate::text::number;
 
@@ -128,7 +128,7 @@ fn write(
 ) -> Result<(), XlsxError> {
     let sheet = &book.sheets[number];
     for (row, column, cell) in sheet.cells() {
-        let format = looks.of(cell, book.cell(Place { sheet: number, row: row + 1, column }));
+        let format = looks.of(cell, book.cell(CellAddress { sheet: number, row: row + 1, column }));
         match &cell.content {
             Content::Blank => worksheet.write_blank(row, column, format)?,
             Content::Text(text)
@@ -146,7 +146,7 @@ fn write(
                 worksheet.write_number_with_format(row, column, nearest(*decimal), format)?
             }
             Content::Formula(tree, stored) => {
-                let text = formula::text(tree, Place { sheet: number, row, column }, book);
+                let text = formula::text(tree, CellAddress { sheet: number, row, column }, book);
                 let written =
                     rust_xlsxwriter::Formula::new(format!("={text}")).set_result(result(stored.value()));
                 worksheet.write_formula_with_format(row, column, written, format)?
@@ -254,7 +254,7 @@ fn chart_rows() -> u32 {
     CHART_PIXELS.div_ceil(ROW_PIXELS)
 }
 
-/// Characters that each column must have room for.
+/// Characters that each column must have space for.
 fn widths(sheet: &Sheet) -> Vec<u32> {
     let columns = sheet.rows.iter().map(Vec::len).chain([usize::from(sheet.printed_columns)]).max();
     let columns = columns.unwrap_or_default();
@@ -294,7 +294,7 @@ fn width_of_number(figure: f64, kind: Kind) -> u32 {
         Kind::Share => 10,
         _ => 0,
     };
-    // Room for a sign, and for figures that grow when cells are changed.
+    // Space for a sign, and for figures that grow when cells are changed.
     u32::try_from(grouped).unwrap_or(u32::MAX) + decimals + 3
 }
 
@@ -363,7 +363,7 @@ fn draw(worksheet: &mut Worksheet, book: &Workbook, sheet: &Sheet) -> Result<(),
 fn picture(chart: &Chart, book: &Workbook) -> Picture {
     let kind = if chart.stacked { ChartType::ColumnStacked } else { ChartType::Column };
     let mut picture = Picture::new(kind);
-    let sheet = |place: Place| book.sheets.get(place.sheet).map_or("", |sheet| sheet.name.as_str());
+    let sheet = |place: CellAddress| book.sheets.get(place.sheet).map_or("", |sheet| sheet.name.as_str());
     for (heading, amounts) in &chart.series {
         let (names, last_name) = (chart.categories.first, chart.categories.last());
         let (first, last) = (amounts.first, amounts.last());
@@ -378,14 +378,14 @@ fn picture(chart: &Chart, book: &Workbook) -> Picture {
     picture.legend().set_position(rust_xlsxwriter::ChartLegendPosition::Bottom);
     let amounts = chart.series.iter().flat_map(|(_, amounts)| amounts.places());
     if amounts.filter_map(|place| amount(book, place)).all(|amount| amount >= 0.0) {
-        // Columns that do not begin at nought make small differences look large.
+        // Columns that do not begin at zero make small differences look large.
         picture.y_axis().set_min(0);
     }
     picture
 }
 
 /// The amount that stands in a cell.
-fn amount(book: &Workbook, place: Place) -> Option<f64> {
+fn amount(book: &Workbook, place: CellAddress) -> Option<f64> {
     match &book.cell(place)?.content {
         Content::Formula(_, stored) => double(stored.value()),
         Content::Number(decimal) => Some(nearest(*decimal)),
@@ -393,10 +393,10 @@ fn amount(book: &Workbook, place: Place) -> Option<f64> {
     }
 }
 
-/// A text of others as far as its place has room for it. All of them come through here.
+/// A text of others as far as its place has space for it. All of them come through here.
 fn cut(text: &str, longest: usize) -> String {
     let mut used = 0;
-    harmless(text, false)
+    sanitized(text, false)
         .chars()
         .take_while(|letter| {
             used += letter.len_utf16();

@@ -35,7 +35,7 @@ pub struct Verdict {
     /// The file of the scenario.
     pub file: String,
     /// The place in the file of what was expected; none in an example that is compiled in, which nobody can open.
-    pub place: Option<Place>,
+    pub place: Option<SourceRange>,
     /// The name of the check, else its metric and row.
     pub check: String,
     /// What was expected.
@@ -54,7 +54,7 @@ pub struct Verdict {
 
 /// A place in a file as people and editors count: lines and characters from 1, the end not included.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Place {
+pub struct SourceRange {
     /// The line it starts on.
     pub line: usize,
     /// The character it starts at.
@@ -92,13 +92,13 @@ pub fn failures(scenarios: &[CheckedScenario], language: Language) -> Vec<Verdic
     all.filter(|verdict| !verdict.holds).collect()
 }
 
-fn place(check: &CheckResult, text: &Source) -> Option<Place> {
+fn place(check: &CheckResult, text: &Source) -> Option<SourceRange> {
     if text.path.starts_with(BUILTIN_PREFIX) {
         return None;
     }
     let (start, end) = (check.span.start, check.span.end);
     let (line, column) = (text.line(start), text.column(start));
-    Some(Place { line, column, end_line: text.line(end), end_column: text.column(end) })
+    Some(SourceRange { line, column, end_line: text.line(end), end_column: text.column(end) })
 }
 
 /// A verdict as one line that begins with its file.

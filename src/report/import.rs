@@ -39,14 +39,14 @@ pub fn document(imported: &Imported, written: Option<Written<'_>>, language: Lan
     if !derived.is_empty() {
         notes.push(sentence::stays_derived(language, &derived));
     }
-    if imported.lost_noughts > 0 {
-        notes.push(sentence::lost_zeros(language, imported.lost_noughts));
+    if imported.lost_zeros > 0 {
+        notes.push(sentence::lost_zeros(language, imported.lost_zeros));
     }
     if imported.missing > 0 {
         notes.push(sentence::missing(language, imported.missing));
     }
     if let Some(first) = imported.left_out.first() {
-        notes.push(sentence::left_out(language, &imported.left_out, &wish(first)));
+        notes.push(sentence::left_out(language, &imported.left_out, &mapping_option(first)));
     }
     if !imported.unnamed.is_empty() {
         notes.push(sentence::unnamed(language, &imported.unnamed));
@@ -66,7 +66,7 @@ pub fn document(imported: &Imported, written: Option<Written<'_>>, language: Lan
 }
 
 /// How a series is asked for: `namn="Serien"`.
-fn wish(series: &str) -> String {
+fn mapping_option(series: &str) -> String {
     format!("namn=\"{series}\"")
 }
 

@@ -59,7 +59,7 @@ pub fn text(subject: Subject, language: Language) -> String {
     // TOML has no null: what is optional is left out.
     tidy::tidy(&mut schema, subject == Subject::Result);
     schema.insert("title".to_owned(), subject.title(language).into());
-    // Plain values always serialise, so there is no error to tell of.
+    // Plain values always serialise, so there is no error to report.
     serde_json::to_string_pretty(&schema).expect("values have only keys of text") + "\n"
 }
 

@@ -11,7 +11,7 @@ use crate::diagnostic::{BaselineProblem, CommandProblem, Diagnostic, Diagnostics
 use crate::input::baseline::{find_kommun, unfound_kommun};
 use crate::input::lan;
 use crate::input::names::Names;
-use crate::input::table_file::{FEWEST_IN_COUNTRY, LoadedTable};
+use crate::input::table_file::{FEWEST_IN_COUNTRY, StandaloneTable};
 use crate::model::kommun::{KommunId, Kommuner};
 use crate::model::name::canonical;
 
@@ -68,7 +68,7 @@ pub enum Origin {
 ///
 /// # Errors
 /// All that is wrong with what was typed.
-pub fn divide(request: &Request, table: &LoadedTable) -> Result<Division, Diagnostics> {
+pub fn divide(request: &Request, table: &StandaloneTable) -> Result<Division, Diagnostics> {
     let kommuner = &table.table.kommuner;
     let nothing_asked = request.lan.is_empty() && request.kommuner.is_empty() && request.forbund.is_empty();
     let meant = if nothing_asked { meant_by(table)? } else { Meant::default() };
@@ -123,7 +123,7 @@ struct Meant {
 ///
 /// # Errors
 /// If the table says nothing of it.
-fn meant_by(table: &LoadedTable) -> Result<Meant, Diagnostics> {
+fn meant_by(table: &StandaloneTable) -> Result<Meant, Diagnostics> {
     let all = || table.table.kommuner.iter();
     let is_in_forbund = |id: &KommunId| {
         let names = table.further.forbund.as_ref();

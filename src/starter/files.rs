@@ -6,7 +6,7 @@ use super::alternatives::{Alternative, EXAMPLE_KANSLI};
 use super::division::{Division, Origin};
 use super::toml;
 use crate::input::baseline::ILLUSTRATIVE_KANSLI;
-use crate::input::table_file::LoadedTable;
+use crate::input::table_file::StandaloneTable;
 use crate::model::kommun::{KommunId, Kommuner};
 use crate::model::kronor::Kronor;
 use crate::schema::Subject;
@@ -28,7 +28,7 @@ pub struct Start<'start> {
     /// Today's förbund.
     pub division: &'start Division,
     /// The kommun table.
-    pub table: &'start LoadedTable,
+    pub table: &'start StandaloneTable,
     /// Its path as it is to stand in the baseline.
     pub table_path: &'start str,
     /// The sums of the rest of the country, where the table does not have it.
@@ -52,7 +52,7 @@ pub struct RestSums {
 
 /// The sums of all kommuner that are not among `own`, by kommunkod.
 #[must_use]
-pub fn rest_sums(builtin: &LoadedTable, own: &Kommuner, members: &[KommunId]) -> RestSums {
+pub fn rest_sums(builtin: &StandaloneTable, own: &Kommuner, members: &[KommunId]) -> RestSums {
     let is_own = |kommunkod| members.iter().any(|&member| own.get(member).kommunkod == kommunkod);
     let others = || {
         builtin

@@ -1,6 +1,23 @@
 //! The two languages.
 
-use super::localize::Localize;
+/// A sentence in the language asked for, with values captured by name as in `format!`.
+macro_rules! say {
+    ($language:expr, $swedish:literal, $english:literal $(,)?) => {
+        match $language {
+            $crate::text::language::Language::Swedish => format!($swedish),
+            $crate::text::language::Language::English => format!($english),
+        }
+    };
+    // As an attribute has them.
+    ($language:expr, ($swedish:literal, $english:literal)) => {
+        $crate::text::language::say!($language, $swedish, $english)
+    };
+    ($language:expr, = $swedish:literal, $english:literal) => {
+        $crate::text::language::say!($language, $swedish, $english)
+    };
+}
+
+pub(crate) use say;
 
 /// A language that people read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -35,7 +52,7 @@ impl Language {
             [first, .., last] if years.windows(2).all(|pair| pair[1] == pair[0] + 1) => {
                 format!("{first}–{last}")
             }
-            _ => years.localize(self),
+            _ => self.list(&years.iter().map(i64::to_string).collect::<Vec<_>>()),
         }
     }
 

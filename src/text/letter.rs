@@ -2,7 +2,7 @@
 
 /// Whether a character could steer a terminal, cannot be seen, turns the reading direction, or may not stand in XML.
 #[must_use]
-pub fn steers(letter: char) -> bool {
+pub fn is_unsafe(letter: char) -> bool {
     matches!(
         letter,
         '\0'..='\u{1f}'
@@ -19,15 +19,15 @@ pub fn steers(letter: char) -> bool {
     )
 }
 
-/// A text without characters that [`steers`] names, of the same length in bytes, so that places in it stay true.
+/// A text without the characters that are unsafe (see [`is_unsafe`]), of the same length in bytes, so that places in it stay true.
 /// Tabs become blanks, and line breaks too unless `lines` are kept.
 #[must_use]
-pub fn harmless(text: &str, lines: bool) -> String {
+pub fn sanitized(text: &str, lines: bool) -> String {
     let mut out = String::with_capacity(text.len());
     out.extend(text.chars().map(|letter| match letter {
         '\n' if lines => '\n',
         '\n' | '\r' | '\t' => ' ',
-        letter if !steers(letter) => letter,
+        letter if !is_unsafe(letter) => letter,
         // As many bytes as what they replace.
         letter => match letter.len_utf8() {
             1 => '?',
@@ -45,7 +45,7 @@ mod tests {
     #[test]
     fn escape_sequences_are_defused_and_places_stay() {
         let text = "a\u{1b}[31mb\u{9b}c\u{202e}d\ne\u{ffff}";
-        assert_eq!(harmless(text, false), "a?[31mb¿c\u{fffd}d e\u{fffd}");
-        assert_eq!(harmless(text, true).len(), text.len());
+        assert_eq!(sanitized(text, false), "a?[31mb¿c\u{fffd}d e\u{fffd}");
+        assert_eq!(sanitized(text, true).len(), text.len());
     }
 }

@@ -1,6 +1,6 @@
 //! What a Word document says beside the report: its captions, its footer, and the names of its styles.
 
-use super::language::Language;
+use super::language::{Language, say};
 
 /// The language of the text, for spelling and hyphenation.
 #[must_use]

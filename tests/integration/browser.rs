@@ -54,11 +54,11 @@ fn nothing_overflows_on_a_phone_or_on_a_desk() {
         // A frame is as narrow as it is told to be, whatever the smallest window of the browser.
         let frame = format!(
             "<!doctype html><iframe id=f width={width} height=800 style=\"border:0\" srcdoc=\"{escaped}\"></iframe>\
-             <p id=told></p><script>document.getElementById('f').onload=()=>{{\
+             <p id=measured></p><script>document.getElementById('f').onload=()=>{{\
              const d=document.getElementById('f').contentDocument;\
              const beyond=[...d.querySelectorAll('body *')].filter(e=>!e.closest('.table')&&!e.closest('svg')&&\
              e.getBoundingClientRect().right>{width}+1).map(e=>e.tagName);\
-             document.getElementById('told').textContent='width='+d.documentElement.scrollWidth+' beyond='+beyond.length\
+             document.getElementById('measured').textContent='width='+d.documentElement.scrollWidth+' beyond='+beyond.length\
              +' charts='+d.querySelectorAll('svg').length+' tables='+d.querySelectorAll('table').length}}</script>"
         );
         let outer = folder.path().join(format!("frame{width}.html"));
@@ -69,11 +69,11 @@ fn nothing_overflows_on_a_phone_or_on_a_desk() {
         );
         let tables = html.matches("<table>").count();
         assert!(tables > 30);
-        let told = format!("width={width} beyond=0 charts=10 tables={tables}");
+        let measured = format!("width={width} beyond=0 charts=10 tables={tables}");
         assert!(
-            shown.contains(&told),
+            shown.contains(&measured),
             "{width}: {}",
-            shown.rsplit("<p id=\"told\">").next().unwrap_or_default()
+            shown.rsplit("<p id=\"measured\">").next().unwrap_or_default()
         );
     }
     let kept = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));

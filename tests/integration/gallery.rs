@@ -7,7 +7,7 @@
 //! * `environment`: variables, `NAME=value`, one per line;
 //! * `make`: one word for an input that cannot be stored, see [`make`];
 //! * `warning`: the program is to warn and answer all the same;
-//! * `also`: further codes that are told beside it, one per line.
+//! * `also`: further codes that are reported beside it, one per line.
 //!
 //! `stderr.sv.txt` and `stderr.en.txt` are the expected texts; `FINSAM_UPDATE_GALLERY=1` writes them anew. The
 //! program itself lists its codes, so that no new error goes without a case.
@@ -65,7 +65,7 @@ fn every_message_is_word_for_word() {
 struct Case {
     /// The name of the folder.
     name: String,
-    /// The code that is to be told.
+    /// The code that is to be reported.
     code: String,
     folder: PathBuf,
 }
@@ -97,11 +97,11 @@ impl Case {
         if lengths(place.path()) != before {
             faults.push("a file was written, changed or removed".to_owned());
         }
-        let (mut told, mut expected) = (codes_told(&stderr, words), self.expected_codes());
-        told.sort();
+        let (mut reported, mut expected) = (codes_reported(&stderr, words), self.expected_codes());
+        reported.sort();
         expected.sort();
-        if told != expected {
-            faults.push(format!("told {told:?} instead of {expected:?}"));
+        if reported != expected {
+            faults.push(format!("reported {reported:?} instead of {expected:?}"));
         }
         faults.extend(self.compare(language, &stderr));
         faults
@@ -188,7 +188,7 @@ fn argument(bytes: &[u8]) -> OsString {
 /// Makes an input that is too large for the repository.
 fn make(word: &str, folder: &Path) -> io::Result<()> {
     match word {
-        // A sparse file: a byte more than is read, and no room on the disk.
+        // A sparse file: a byte more than is read, and no space on the disk.
         "large_table" => fs::File::create(folder.join("kommuner.csv"))?.set_len(64 * 1024 * 1024 + 1),
         "empty_workbook" => save(&folder.join("b.xlsx"), |_| {}),
         "wide_workbook" => save(&folder.join("b.xlsx"), |sheet| {
@@ -208,7 +208,7 @@ fn make(word: &str, folder: &Path) -> io::Result<()> {
     }
 }
 
-/// A förbund of more kommuner than a workbook has room for, and a scenario that leaves it as it is.
+/// A förbund of more kommuner than a workbook has space for, and a scenario that leaves it as it is.
 fn many_kommuner(folder: &Path) -> io::Result<()> {
     let codes: Vec<String> = (1_000..1_601).map(|code| code.to_string()).collect();
     let rows = codes.iter().map(|code| format!("{code},K{code},R,1000,100\n"));
@@ -280,14 +280,14 @@ fn shown(stderr: &[u8], place: &TempDir) -> String {
     text.replace(&*folder.to_string_lossy(), "…")
 }
 
-/// The codes of the diagnostics, in their order: `fel[unknown_key]: …` tells `unknown_key`.
-fn codes_told(stderr: &str, words: [&str; 2]) -> Vec<String> {
-    let told = stderr.lines().filter_map(|line| {
+/// The codes of the diagnostics, in their order: `fel[unknown_key]: …` reports `unknown_key`.
+fn codes_reported(stderr: &str, words: [&str; 2]) -> Vec<String> {
+    let reported = stderr.lines().filter_map(|line| {
         let (word, rest) = line.split_once('[')?;
         let (code, _) = rest.split_once("]: ")?;
         words.contains(&word).then(|| code.to_owned())
     });
-    told.collect()
+    reported.collect()
 }
 
 /// Both texts line by line; lines that are the same stand once.

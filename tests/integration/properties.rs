@@ -317,13 +317,13 @@ proptest! {
         let mut steps: Vec<Step> = Vec::new();
         let recorded = model.outcome(&after, &mut steps).expect("computable");
         prop_assert_eq!(&recorded, &outcome(&model, &after));
-        // Every total in the result was told of.
+        // Every total in the result was recorded.
         for row in recorded.before.money().chain(recorded.gross.money()) {
-            let told = steps.iter().any(|step| {
+            let recorded = steps.iter().any(|step| {
                 matches!(step, Step::Funded { state, total, .. }
                     if *state == row.state.total && *total == row.total)
             });
-            prop_assert!(told);
+            prop_assert!(recorded);
         }
     }
 }

@@ -52,18 +52,18 @@ fn assert_shown(text: &str, folder: &Path, at_least: usize) {
             .env("SOURCE_DATE_EPOCH", "1795305600")
             .output()
             .expect("the program runs");
-        let told = [output.stdout, output.stderr].concat();
-        let told = String::from_utf8(told).expect("UTF-8");
-        let told: Vec<&str> = told.lines().collect();
+        let shown_lines = [output.stdout, output.stderr].concat();
+        let shown_lines = String::from_utf8(shown_lines).expect("UTF-8");
+        let shown_lines: Vec<&str> = shown_lines.lines().collect();
         let expected: Vec<&str> = shown.lines.iter().map(String::as_str).collect();
-        assert_told(&told, &expected, &shown.arguments);
+        assert_lines_shown(&shown_lines, &expected, &shown.arguments);
     }
 }
 
 /// The pieces between the lines "…" stand in the output, whole and in order; the first begins it and the last ends it.
-fn assert_told(told: &[&str], expected: &[&str], arguments: &[String]) {
+fn assert_lines_shown(shown_lines: &[&str], expected: &[&str], arguments: &[String]) {
     let pieces: Vec<&[&str]> = expected.split(|&line| line == "…").collect();
-    let mut rest = told;
+    let mut rest = shown_lines;
     for (position, piece) in pieces.iter().enumerate() {
         let (is_first, is_last) = (position == 0, position + 1 == pieces.len());
         let from = match (is_first, is_last && !piece.is_empty()) {

@@ -4,7 +4,7 @@ use geographiclib_rs::{Geodesic, InverseGeodesic};
 use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 
-use super::{KommunName, name};
+use super::kommun_name::KommunName;
 use crate::catalogue::described;
 use crate::input::baseline::LoadedBaseline;
 use crate::input::further_columns::Degrees;
@@ -54,10 +54,10 @@ impl Distance {
             distances.iter().rev().max_by(|(_, one), (_, other)| one.total_cmp(other)).copied()?;
         let far = distances.iter().filter(|(_, metres)| *metres > FAR_METRES);
         Some(Self {
-            from: name(kommuner.get(from)),
-            farthest: name(kommuner.get(farthest)),
+            from: KommunName::of(kommuner.get(from)),
+            farthest: KommunName::of(kommuner.get(farthest)),
             km: km(most)?,
-            beyond_50_km: far.map(|(member, _)| name(kommuner.get(*member))).collect(),
+            beyond_50_km: far.map(|(member, _)| KommunName::of(kommuner.get(*member))).collect(),
         })
     }
 }

@@ -2,10 +2,12 @@
 
 use num_traits::Signed;
 
+use super::combine::{difference, sum};
+use super::explainer::Explainer;
 use super::metric::{self, Figure};
-use super::node::{Formula, Node, Quantity, Unit, exact_decimal, whole};
+use super::node::{Formula, Node};
+use super::quantity::{Quantity, Unit, exact_decimal, whole};
 use super::what::{Breaking, Field, Parameter, What};
-use super::{Explainer, difference, sum};
 use crate::model::kronor::Kronor;
 use crate::model::step::SideName;
 
@@ -26,7 +28,7 @@ impl Explainer<'_> {
                     Node::made(
                         what,
                         Quantity::kronor(Kronor::ZERO),
-                        Formula::AtLeastNought,
+                        Formula::AtLeastZero,
                         vec![lost.change()],
                     )
                 } else {

@@ -1,10 +1,12 @@
 //! What kommuner and regions pay, by the keys.
 
+use super::combine::{difference, rounded, sum};
+use super::explainer::Explainer;
 use super::kept::Kept;
 use super::metric::{self, Figure, Paying};
-use super::node::{Formula, Node, Quantity, Unit, exact_decimal, whole};
+use super::node::{Formula, Node};
+use super::quantity::{Quantity, Unit, exact_decimal, whole};
 use super::what::{Column, Field, Paid, What, When};
-use super::{Explainer, difference, rounded, sum};
 use crate::model::key::Key;
 use crate::model::kommun::{KommunId, RegionId};
 use crate::model::step::SideName;
@@ -142,7 +144,7 @@ pub(super) struct Weights {
 }
 
 impl Weights {
-    /// Where all weights are nought, all count alike, as in the model.
+    /// Where all weights are zero, all count alike, as in the model.
     pub(super) fn new(each: Vec<Node>, kept: &Kept) -> Self {
         let none = each.iter().all(|weight| weight.value.number == whole(0));
         let each: Vec<Node> = each

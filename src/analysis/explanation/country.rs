@@ -1,9 +1,11 @@
 //! What a unit is worth: the rates of the national formula, and the decided amounts of the calibrated basis.
 
-use super::node::{Exact, Formula, Node, Quantity, Unit, exact, scaled, whole};
+use super::combine::{rounded, sum};
+use super::explainer::Explainer;
+use super::node::{Formula, Node};
+use super::quantity::{Exact, Quantity, Unit, exact, scaled, whole};
 use super::trace::Making;
 use super::what::{Column, Field, Parameter, Party, Scope, What, When};
-use super::{Explainer, rounded, sum};
 use crate::model::allocation_base::AllocationBase;
 use crate::model::allocation_base::Part;
 use crate::model::baseline::{Basis, Rest};
@@ -80,7 +82,7 @@ impl Explainer<'_> {
         let what = What::Rate(part, when);
         let (weight, pot) = (self.weight(part), self.pot(when));
         let value = Quantity::new(number, unit);
-        // A part without weight needs no sum, which could be nought.
+        // A part without weight needs no sum, which could be zero.
         if weight.value.number == whole(0) {
             return Node::made(what, value, Formula::Product, vec![weight, pot]);
         }

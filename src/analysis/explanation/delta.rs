@@ -1,9 +1,11 @@
 //! A difference between after and today, and what it is made of.
 
+use super::combine::{difference, position, sum};
+use super::explainer::Explainer;
 use super::metric::{self, Figure};
-use super::node::{Exact, Formula, Node, Quantity, Unit, exact, whole};
+use super::node::{Formula, Node};
+use super::quantity::{Exact, Quantity, Unit, exact, whole};
 use super::what::{Field, Party, Rounding, Scope, What};
-use super::{Explainer, difference, position, sum};
 use crate::model::allocation_base::Part;
 use crate::model::kommun::KommunId;
 use crate::model::kronor::Kronor;

@@ -2,27 +2,18 @@
 
 use std::collections::HashMap;
 
+use super::combine::sum;
 use super::contribution::{Weights, share};
+use super::explainer::Explainer;
+use super::kansli_costs::{Costs, Kanslier};
 use super::metric::{self, Figure};
-use super::node::{Node, Quantity, Unit, whole};
+use super::node::Node;
+use super::quantity::{Quantity, Unit, whole};
 use super::what::{Column, Field, Parameter, Scope, What};
-use super::{Explainer, sum};
 use crate::model::allocation_base::Part;
 use crate::model::change::Change;
 use crate::model::kansli::SplitBy;
-use crate::model::row_id::RowId;
 use crate::model::step::{SideName, Step};
-
-/// What the kansli of each row is made of; none where that is not known.
-type Costs = HashMap<RowId, Option<Vec<Node>>>;
-
-/// What the kansli of each row after is made of.
-#[derive(Default, Debug)]
-pub(super) struct Kanslier {
-    own: Costs,
-    /// The shares of shared kanslier that each row carries.
-    shared: HashMap<usize, Option<Vec<Node>>>,
-}
 
 impl Explainer<'_> {
     /// The kansli of a row on a side, if it is known.

@@ -5,7 +5,8 @@
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
-use super::node::{Exact, KeptId, Node};
+use super::node::{KeptId, Node};
+use super::quantity::Exact;
 use super::what::What;
 
 /// Levels of a tree. Further down only the long way of a kansli goes on. Written as JSON a level is two, and many
@@ -44,7 +45,7 @@ impl Kept {
     /// Puts in what is kept. What stands in several places has its children where it is nearest to the top.
     pub(super) fn put_in(&self, node: &mut Node) {
         let kept = self.children.borrow();
-        let mut told: HashSet<(What, Exact)> = HashSet::new();
+        let mut seen: HashSet<(What, Exact)> = HashSet::new();
         let mut level = vec![node];
         for depth in 0.. {
             let mut below = Vec::new();
@@ -54,7 +55,7 @@ impl Kept {
                 if children == 0 {
                     continue;
                 }
-                if !told.insert((node.what.clone(), node.value.number.clone())) {
+                if !seen.insert((node.what.clone(), node.value.number.clone())) {
                     node.elsewhere = true;
                     node.children.clear();
                 } else if depth == MOST_LEVELS {

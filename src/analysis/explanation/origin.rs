@@ -4,7 +4,7 @@
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Origin {
     /// The place, unless nobody wrote it.
-    pub place: Option<Place>,
+    pub place: Option<SourceLocation>,
     /// Whether nobody wrote it, and finsam takes what the rules say.
     pub default: bool,
     /// The rule that says so.
@@ -15,7 +15,7 @@ pub struct Origin {
 
 /// A place in a file.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Place {
+pub struct SourceLocation {
     /// The file.
     pub file: String,
     /// The line, from 1; none where the whole file is meant.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::origin::{ColumnOrigin, Origin, Place, Rule};
+use super::origin::{ColumnOrigin, Origin, Rule, SourceLocation};
 use super::what::{Column, Party};
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 use crate::input::baseline_file::BaselineFile;
@@ -63,7 +63,7 @@ impl Places {
     pub(crate) fn cell(&self, kommunkod: Kommunkod, column: Column) -> Origin {
         let origin = self.column(column);
         let line = self.table.line(kommunkod);
-        Origin { place: origin.place.map(|place| Place { line, ..place }), ..origin }
+        Origin { place: origin.place.map(|place| SourceLocation { line, ..place }), ..origin }
     }
 
     /// A column of the kommun table as a whole.
@@ -75,7 +75,7 @@ impl Places {
         };
         let source = self.columns.iter().find(|source| source.columns.iter().any(|column| column == key));
         Origin {
-            place: Some(Place { file: self.table_file.clone(), line: None, name: name.clone() }),
+            place: Some(SourceLocation { file: self.table_file.clone(), line: None, name: name.clone() }),
             default: false,
             rule: None,
             column: source.map(|source| ColumnOrigin {
@@ -201,9 +201,9 @@ impl Places {
     }
 }
 
-fn place(source: &Source, name: &str, span: Option<Range<usize>>) -> Place {
+fn place(source: &Source, name: &str, span: Option<Range<usize>>) -> SourceLocation {
     let line = span.map(|span| source.line(span.start));
-    Place { file: source.path.clone(), line, name: name.to_owned() }
+    SourceLocation { file: source.path.clone(), line, name: name.to_owned() }
 }
 
 fn span<Value>(written: Option<&At<Value>>) -> Option<Range<usize>> {

@@ -1,9 +1,11 @@
 //! The figures of a side and of its rows.
 
+use super::combine::{difference, position, rounded, sum};
+use super::explainer::Explainer;
 use super::metric::{self, Figure};
-use super::node::{Formula, Node, Quantity, Unit, exact, exact_decimal, whole};
+use super::node::{Formula, Node};
+use super::quantity::{Quantity, Unit, exact, exact_decimal, whole};
 use super::what::{Column, Field, Party, Scope, What};
-use super::{Explainer, difference, position, rounded, sum};
 use crate::analysis::result::SideResult;
 use crate::model::allocation_base::Part;
 use crate::model::kronor::Kronor;

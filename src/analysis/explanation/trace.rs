@@ -1,4 +1,4 @@
-//! What a calculation told of itself, put in order: by side, row and kommun.
+//! What a calculation recorded of itself, put in order: by side, row and kommun.
 
 use crate::input::scenario::LoadedScenario;
 use crate::model::allocation::Model;

@@ -2,7 +2,7 @@
 
 #![expect(clippy::trivially_copy_pass_by_ref, reason = "`#[with]` hands over fields by reference")]
 
-use super::node::Unit;
+use super::quantity::Unit;
 use crate::model::allocation_base::Part;
 use crate::model::step::SideName;
 use crate::text::language::Language;

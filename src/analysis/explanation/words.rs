@@ -1,7 +1,9 @@
 //! An explanation in words: amounts, formulas and where figures were given. What the figures are called stands in
 //! [`super::What`].
 
-use super::{Exact, Formula, Node, Origin, Quantity, Rule, Unit};
+use super::node::{Formula, Node};
+use super::origin::{Origin, Rule};
+use super::quantity::{Exact, Quantity, Unit};
 use crate::input::sources_file::stated_title;
 use crate::text::label::labels;
 use crate::text::language::Language;
@@ -94,7 +96,7 @@ fn joined(formula: Formula, parts: &[String]) -> Option<String> {
         }
         (Formula::ProductOfDifference, [one, more, less, ..]) => Some(format!("{one} × ({more} − {less})")),
         (Formula::ProductOfDifference, _) => None,
-        (Formula::AtLeastNought, [one, ..]) => Some(format!("max(0; {one})")),
+        (Formula::AtLeastZero, [one, ..]) => Some(format!("max(0; {one})")),
     }
 }
 

@@ -38,7 +38,7 @@ impl Ages {
             [] if is_total(plain) => Some(Self::ALL),
             [first] if open => Some(Self { first: *first, last: None }),
             [only] if plain.contains('-') && !plain.contains("ar") => {
-                // "16-" is open, "-15" begins at nought.
+                // "16-" is open, "-15" begins at zero.
                 let open = plain.trim_end().ends_with('-');
                 Some(if open {
                     Self { first: *only, last: None }
@@ -153,8 +153,8 @@ fn numbers(text: &str) -> Vec<u8> {
 pub(super) enum Cover {
     /// Exactly by these, which do not overlap.
     By(Vec<Ages>),
-    /// Not; these ages lack.
-    Lacks(Vec<Ages>),
+    /// Not; these ages are missing.
+    Missing(Vec<Ages>),
 }
 
 /// Chooses parts that cover `wanted` exactly, the widest first; parts that reach beyond it cannot be used.
@@ -192,22 +192,22 @@ pub(super) fn cover(wanted: Ages, parts: &[Ages]) -> Cover {
         return Cover::By(chosen);
     }
     let is_covered = |age: u16| usable.iter().any(|part| u16::from(part.first) <= age && age < end(*part));
-    let mut lacks: Vec<Ages> = Vec::new();
+    let mut missing: Vec<Ages> = Vec::new();
     for age in u16::from(wanted.first)..wanted_end.min(u16::from(u8::MAX)) {
         if is_covered(age) {
             continue;
         }
         let age = u8::try_from(age).expect("below the highest age");
-        match lacks.last_mut() {
+        match missing.last_mut() {
             Some(Ages { last: Some(last), .. }) if *last + 1 == age => *last = age,
-            _ => lacks.push(Ages { first: age, last: Some(age) }),
+            _ => missing.push(Ages { first: age, last: Some(age) }),
         }
     }
-    if lacks.is_empty() {
+    if missing.is_empty() {
         // Each age is there, but in parts that overlap.
-        lacks.push(wanted);
+        missing.push(wanted);
     }
-    Cover::Lacks(lacks)
+    Cover::Missing(missing)
 }
 
 #[cfg(test)]
@@ -241,7 +241,7 @@ mod tests {
     }
 
     #[test]
-    fn ages_in_the_name_of_a_series_are_told_from_dates() {
+    fn ages_in_the_name_of_a_series_are_distinguished_from_dates() {
         for (name, expected) in [
             ("Invånare 16–64 år, antal", Some(Ages::WORKING)),
             ("Folkmängd 31 december 2021", None),
@@ -264,8 +264,8 @@ mod tests {
         // 16–24 is wider, but then nothing goes on from 25.
         let dead_end = [ages(16, 24), ages(16, 19), ages(20, 64)];
         assert_eq!(cover(Ages::WORKING, &dead_end), Cover::By(vec![ages(16, 19), ages(20, 64)]));
-        assert_eq!(cover(Ages::WORKING, &[ages(15, 24), ages(25, 64)]), Cover::Lacks(vec![ages(16, 24)]));
-        assert_eq!(cover(Ages::WORKING, &[ages(16, 40), ages(30, 64)]), Cover::Lacks(vec![Ages::WORKING]));
+        assert_eq!(cover(Ages::WORKING, &[ages(15, 24), ages(25, 64)]), Cover::Missing(vec![ages(16, 24)]));
+        assert_eq!(cover(Ages::WORKING, &[ages(16, 40), ages(30, 64)]), Cover::Missing(vec![Ages::WORKING]));
         let open = Ages { first: 100, last: None };
         let everybody: Vec<Ages> = single[..100].iter().copied().chain([open]).collect();
         assert!(matches!(cover(Ages::ALL, &everybody), Cover::By(parts) if parts.len() == 101));

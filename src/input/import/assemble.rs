@@ -1,4 +1,4 @@
-//! From observations to a table: sexes and ages added up, months averaged, everything that contradicts itself told.
+//! From observations to a table: sexes and ages added up, months averaged, everything that contradicts itself reported.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,7 +32,7 @@ pub(super) fn assemble(
         (one.target, series(one), one.kommunkod, one.period, one.ages, one.sex, one.origin)
     });
     let mut assembler =
-        Assembler { table, register, observed, diagnostics, told: BTreeSet::new(), made: Made::new() };
+        Assembler { table, register, observed, diagnostics, reported: BTreeSet::new(), made: Made::new() };
     let same = |one: &Observation, other: &Observation| {
         (one.target, series(one), one.kommunkod, one.period.year)
             == (other.target, series(other), other.kommunkod, other.period.year)
@@ -40,7 +40,7 @@ pub(super) fn assemble(
     for group in observations.chunk_by(same) {
         assembler.group(group);
     }
-    assembler.tell_of_assistance();
+    assembler.report_assistance();
     (assembler.table, assembler.made)
 }
 
@@ -49,8 +49,8 @@ struct Assembler<'made> {
     register: &'made Register,
     observed: &'made mut Observed,
     diagnostics: &'made mut Diagnostics,
-    /// What was told already: a fault of a whole file is told once, not for each kommun.
-    told: BTreeSet<String>,
+    /// What was reported already: a fault of a whole file is reported once, not for each kommun.
+    reported: BTreeSet<String>,
     made: Made,
 }
 
@@ -103,13 +103,13 @@ impl Assembler<'_> {
         self.diagnostics.push(diagnostic);
     }
 
-    /// Tells of two figures for the same kommun, year and column: by their heading where they stand in one row.
-    fn tell_of_two(&mut self, second: Origin, known: Origin) {
+    /// Reports two figures for the same kommun, year and column: by their heading where they stand in one row.
+    fn report_two(&mut self, second: Origin, known: Origin) {
         if (second.grid, second.row) == (known.grid, known.row) {
             let once = format!("heading {} {} {}", second.grid, known.column, second.column);
-            return self.tell(once, ImportProblem::HeadingTwice, second, Some(known));
+            return self.report(once, ImportProblem::HeadingTwice, second, Some(known));
         }
-        self.tell(format!("twice {known:?}"), ImportProblem::FiguresDiffer, second, Some(known));
+        self.report(format!("twice {known:?}"), ImportProblem::FiguresDiffer, second, Some(known));
     }
 
     /// Women and men must make up all, where they are people; of a rate they need not. One of them alone is no more.
@@ -125,10 +125,7 @@ impl Assembler<'_> {
             (Some(one), None) | (None, Some(one)) => {
                 if one.value - total.value > Decimal::from(slack) {
                     let part = if one.sex == Sex::Women { People::Women } else { People::Men };
-                    self.tell_of_part(
-                        (part, one.value, one.origin),
-                        (People::All, total.value, total.origin),
-                    );
+                    self.report_part((part, one.value, one.origin), (People::All, total.value, total.origin));
                 }
                 return;
             }
@@ -136,17 +133,17 @@ impl Assembler<'_> {
         let sum = women.value + men.value;
         if (sum - total.value).abs() > Decimal::from(slack) {
             let problem = ImportProblem::SexesContradictTotal { sum, total: total.value };
-            self.tell(format!("sum {:?}", total.origin), problem, total.origin, Some(women.origin));
+            self.report(format!("sum {:?}", total.origin), problem, total.origin, Some(women.origin));
         }
     }
 
-    fn tell_of_part(
+    fn report_part(
         &mut self,
         (part, value, origin): (People, Decimal, Origin),
         (whole, total, other): (People, Decimal, Origin),
     ) {
         let problem = ImportProblem::PartExceedsWhole { part, whole, value, total };
-        self.tell(format!("part {origin:?}"), problem, origin, Some(other));
+        self.report(format!("part {origin:?}"), problem, origin, Some(other));
     }
 
     /// Inhabitants of some ages must be as many as those of the ages within them, where these are there too.
@@ -159,7 +156,7 @@ impl Assembler<'_> {
                 let more = within.iter().filter_map(|part| Some((part, ages.get(&Some(*part))?)));
                 if let Some((part, one)) = more.into_iter().find(|(_, one)| one.value > total.value) {
                     let (part, whole) = (part.people(), whole.people());
-                    self.tell_of_part((part, one.value, one.origin), (whole, total.value, total.origin));
+                    self.report_part((part, one.value, one.origin), (whole, total.value, total.origin));
                     continue;
                 }
             }
@@ -172,23 +169,23 @@ impl Assembler<'_> {
             if parts.value != total.value {
                 let (sum, total, origin) = (parts.value, total.value, total.origin);
                 let problem = ImportProblem::AgesContradictTotal { ages: whole.people(), sum, total };
-                self.tell(format!("sum {origin:?}"), problem, origin, Some(parts.origin));
+                self.report(format!("sum {origin:?}"), problem, origin, Some(parts.origin));
             }
         }
     }
 
-    /// Where a försörjningsmått comes from a file in which social assistance is nought, it is too low there.
-    fn tell_of_assistance(&mut self) {
+    /// Where a försörjningsmått comes from a file in which social assistance is zero, it is too low there.
+    fn report_assistance(&mut self) {
         let without = std::mem::take(&mut self.observed.without_assistance);
-        for ((year, kommunkod), nought) in without {
+        for ((year, kommunkod), zero) in without {
             let row = self.table.rows.get(&(year, kommunkod));
             let from_here = row
                 .and_then(|row| row.figures[FORSORJNINGSMATT])
-                .is_some_and(|figure| figure.origin.grid == nought.grid);
+                .is_some_and(|figure| figure.origin.grid == zero.grid);
             if from_here {
                 let kommun = self.name(kommunkod);
                 let once = format!("assistance {kommun} {year}");
-                self.tell(once, ImportProblem::WithoutAssistance { year, kommun }, nought, None);
+                self.report(once, ImportProblem::WithoutAssistance { year, kommun }, zero, None);
             }
         }
     }
@@ -244,7 +241,7 @@ impl Assembler<'_> {
                 match slot {
                     Some(known) if known.value != one.value => {
                         let known = known.origin;
-                        self.tell_of_two(one.origin, known);
+                        self.report_two(one.origin, known);
                     }
                     Some(_) => {}
                     None => *slot = Some(one),
@@ -259,7 +256,7 @@ impl Assembler<'_> {
                 [None, Some(women), Some(_)] if is_indicator(women.target) => {
                     let values = vec!["kvinnor".to_owned(), "män".to_owned()];
                     let problem = ImportProblem::DivisionWithoutTotal { column: "kön".to_owned(), values };
-                    self.tell(format!("rate {}", women.series), problem, women.origin, None);
+                    self.report(format!("rate {}", women.series), problem, women.origin, None);
                     continue;
                 }
                 [None, Some(women), Some(men)] => {
@@ -274,7 +271,7 @@ impl Assembler<'_> {
                     let women = one.sex == Sex::Women;
                     let fault = format!("sex {} {women}", one.series);
                     let problem = if women { ImportProblem::WomenOnly } else { ImportProblem::MenOnly };
-                    self.tell(fault, problem, one.origin, None);
+                    self.report(fault, problem, one.origin, None);
                     continue;
                 }
             };
@@ -293,7 +290,7 @@ impl Assembler<'_> {
             if first.target == Target::Column(FORSORJNINGSMATT) && is_part {
                 let values = of.iter().map(|ages| ages.to_text()).collect();
                 let problem = ImportProblem::DivisionWithoutTotal { column: "ålder".to_owned(), values };
-                self.tell(format!("part {}", first.series), problem, first.origin, None);
+                self.report(format!("part {}", first.series), problem, first.origin, None);
                 return None;
             }
             return Some(draft.clone());
@@ -304,7 +301,7 @@ impl Assembler<'_> {
         }
         let values = ages.keys().flatten().take(5).map(|ages| ages.to_text()).collect();
         let problem = ImportProblem::DivisionWithoutTotal { column: "ålder".to_owned(), values };
-        self.tell(format!("ages {}", first.series), problem, first.origin, None);
+        self.report(format!("ages {}", first.series), problem, first.origin, None);
         None
     }
 
@@ -323,15 +320,17 @@ impl Assembler<'_> {
                 Some(sum)
             }
             // A table of all inhabitants, or of others than those wanted, is no table of ages with a hole.
-            Cover::Lacks(lacks) if wanted == Ages::WORKING && groups > 1 && lacks != [Ages::WORKING] => {
-                let lacks: Vec<String> = lacks.iter().map(|ages| ages.to_text()).collect();
-                let once = format!("lacks {} {lacks:?}", first.series);
+            Cover::Missing(missing)
+                if wanted == Ages::WORKING && groups > 1 && missing != [Ages::WORKING] =>
+            {
+                let missing: Vec<String> = missing.iter().map(|ages| ages.to_text()).collect();
+                let once = format!("missing ages {} {missing:?}", first.series);
                 let kommun = self.name(first.kommunkod);
-                self.tell(once, ImportProblem::AgesMissing { ages: lacks, kommun }, first.origin, None);
+                self.report(once, ImportProblem::AgesMissing { ages: missing, kommun }, first.origin, None);
                 None
             }
-            Cover::Lacks(_) => {
-                // Inhabitants of other ages, and nothing else: no column, which is told.
+            Cover::Missing(_) => {
+                // Inhabitants of other ages, and nothing else: no column, which is reported.
                 if wanted == Ages::WORKING {
                     for (part, draft) in ages.iter().filter(|(part, _)| **part != Some(Ages::ALL)) {
                         let names = draft.series.iter().map(|series| &self.observed.series[*series].name);
@@ -365,7 +364,7 @@ impl Assembler<'_> {
             if let Some((_, december)) =
                 of_month(Some(12)).filter(|(_, december)| december.value != of_year.value)
             {
-                self.tell_of_two(december.origin, of_year.origin);
+                self.report_two(december.origin, of_year.origin);
             }
             return Some(of_year.clone());
         }
@@ -376,8 +375,8 @@ impl Assembler<'_> {
         }
         let (_, any) = figures.first()?;
         let year = first.period.year;
-        let problem = months_lack(column, vec![12], year, self.name(first.kommunkod));
-        self.tell(format!("december {} {year}", first.series), problem, any.origin, None);
+        let problem = months_missing(column, vec![12], year, self.name(first.kommunkod));
+        self.report(format!("december {} {year}", first.series), problem, any.origin, None);
         None
     }
 
@@ -387,27 +386,27 @@ impl Assembler<'_> {
             return Some(of_year.clone());
         }
         let (_, any) = figures.first()?;
-        let lacking: Vec<u8> =
+        let missing: Vec<u8> =
             (1..=12).filter(|wanted| !figures.iter().any(|(month, _)| *month == Some(*wanted))).collect();
-        if !lacking.is_empty() {
+        if !missing.is_empty() {
             let year = first.period.year;
-            let once = format!("months {} {year} {lacking:?}", first.series);
+            let once = format!("months {} {year} {missing:?}", first.series);
             let kommun = self.name(first.kommunkod);
-            let problem = months_lack(column, lacking, year, kommun);
-            self.tell(once, problem, any.origin, None);
+            let problem = months_missing(column, missing, year, kommun);
+            self.report(once, problem, any.origin, None);
             return None;
         }
-        let noughts: Vec<u8> = figures
+        let zeros: Vec<u8> = figures
             .iter()
             .filter(|(_, draft)| draft.value.is_zero())
             .filter_map(|(month, _)| *month)
             .collect();
-        if let (Some((_, nought)), false) =
-            (figures.iter().find(|(_, draft)| draft.value.is_zero()), noughts.len() == figures.len())
+        if let (Some((_, zero)), false) =
+            (figures.iter().find(|(_, draft)| draft.value.is_zero()), zeros.len() == figures.len())
         {
             let (kommun, year) = (self.name(first.kommunkod), first.period.year);
-            let once = format!("noughts {} {kommun} {year}", first.series);
-            self.tell(once, ImportProblem::ZeroMonths { months: noughts, year, kommun }, nought.origin, None);
+            let once = format!("zeros {} {kommun} {year}", first.series);
+            self.report(once, ImportProblem::ZeroMonths { months: zeros, year, kommun }, zero.origin, None);
         }
         let mut mean = Draft::sum(figures.iter().map(|(_, draft)| draft))?;
         mean.value = mean.value.checked_div(Decimal::from(12))?;
@@ -423,11 +422,11 @@ impl Assembler<'_> {
             value.round_dp_with_strategy(DECIMALS, RoundingStrategy::MidpointAwayFromZero).normalize();
         if of_people && rounded.scale() > 0 {
             let once = format!("whole {origin:?}");
-            return self.tell(once, ImportProblem::NotWhole { column: name }, origin, None);
+            return self.report(once, ImportProblem::NotWhole { column: name }, origin, None);
         }
         if (of_people || column == FORSORJNINGSMATT) && rounded.is_sign_negative() && !rounded.is_zero() {
             let once = format!("negative {origin:?}");
-            return self.tell(once, ImportProblem::Negative { column: name }, origin, None);
+            return self.report(once, ImportProblem::Negative { column: name }, origin, None);
         }
         steps.rounded |= rounded != value;
         let (columns, year) = (self.observed.columns.len(), first.period.year);
@@ -449,7 +448,7 @@ impl Assembler<'_> {
         match row.figures[column] {
             Some(known) if known.value != rounded => {
                 let known = known.origin;
-                self.tell_of_two(origin, known);
+                self.report_two(origin, known);
             }
             Some(_) => {}
             None => {
@@ -464,7 +463,7 @@ impl Assembler<'_> {
 }
 
 /// Without a month a column that everything rests on cannot be; an indicator is left out.
-fn months_lack(column: usize, months: Vec<u8>, year: i64, kommun: String) -> ImportProblem {
+fn months_missing(column: usize, months: Vec<u8>, year: i64, kommun: String) -> ImportProblem {
     if column >= KNOWN_COLUMNS.len() {
         ImportProblem::MonthsOfIndicatorMissing { months, year, kommun }
     } else {

@@ -2,17 +2,17 @@
 
 use std::collections::BTreeSet;
 
+use super::column_mapping::ColumnMapping;
 use super::observation::Observed;
 use super::period::Period;
 use super::table::{BEFOLKNING, FOLKMANGD, FORSORJNINGSMATT, FigureTable, KNOWN_COLUMNS};
-use super::wish::ColumnWish;
 use crate::diagnostic::{Diagnostic, Diagnostics, ImportProblem};
 
 /// Series that are named where some are missing.
 const NAMED: usize = 8;
 
 /// Makes sure of the columns and years that a kommun table must have; rows and years that lack some are left out.
-/// Of a column in `lost` it is told elsewhere why it has no figures.
+/// Of a column in `lost` it is reported elsewhere why it has no figures.
 pub(super) fn complete(
     table: &mut FigureTable,
     observed: &Observed,
@@ -20,20 +20,20 @@ pub(super) fn complete(
     wanted_year: Option<i64>,
     lost: &BTreeSet<String>,
 ) {
-    // What was refused for another reason does not lack.
+    // What was refused for another reason is not missing.
     if diagnostics.has_errors() {
         return;
     }
     let name = |column: usize| observed.columns[column].clone();
     let required = [BEFOLKNING, FORSORJNINGSMATT];
-    let lacking: Vec<usize> = required.into_iter().filter(|&column| !table.has(column)).collect();
+    let missing: Vec<usize> = required.into_iter().filter(|&column| !table.has(column)).collect();
     let is_lost = |column: &usize| lost.contains(&observed.columns[*column]);
-    if lacking.iter().any(is_lost) && lacking.iter().all(is_lost) {
+    if missing.iter().any(is_lost) && missing.iter().all(is_lost) {
         return;
     }
-    if !lacking.is_empty() {
-        let lacking: Vec<usize> = lacking.into_iter().filter(|column| !is_lost(column)).collect();
-        let problem = lacks(&lacking, observed, wanted_year);
+    if !missing.is_empty() {
+        let missing: Vec<usize> = missing.into_iter().filter(|column| !is_lost(column)).collect();
+        let problem = missing_columns(&missing, observed, wanted_year);
         diagnostics.push(Diagnostic::without_place(problem));
         return;
     }
@@ -56,14 +56,14 @@ pub(super) fn complete(
     table.rows.retain(|(year, _), _| common.contains(year));
     for year in common {
         for column in required {
-            let lacking: Vec<String> = table
+            let missing: Vec<String> = table
                 .of_year(year)
                 .filter(|(_, row)| row.figures[column].is_none())
                 .map(|(_, row)| row.kommun.clone())
                 .collect();
-            if !lacking.is_empty() {
+            if !missing.is_empty() {
                 let problem =
-                    ImportProblem::KommunerLeftOut { kommuner: lacking, column: name(column), year };
+                    ImportProblem::KommunerLeftOut { kommuner: missing, column: name(column), year };
                 diagnostics.push(Diagnostic::without_place(problem));
             }
         }
@@ -72,7 +72,7 @@ pub(super) fn complete(
 }
 
 /// That required columns have no figures: of the wanted year, or at all.
-fn lacks(columns: &[usize], observed: &Observed, wanted_year: Option<i64>) -> ImportProblem {
+fn missing_columns(columns: &[usize], observed: &Observed, wanted_year: Option<i64>) -> ImportProblem {
     let names = columns.iter().map(|&column| observed.columns[column].clone()).collect();
     if let Some(year) = wanted_year
         && columns.iter().all(|column| observed.years.contains_key(column))
@@ -105,25 +105,25 @@ fn years_of(table: &FigureTable, column: usize) -> Vec<i64> {
 
 /// The columns that were asked for, and what was found.
 #[derive(Clone, Copy)]
-pub(super) struct Wished<'found> {
-    pub(super) wishes: &'found [ColumnWish],
+pub(super) struct RequestedColumns<'found> {
+    pub(super) mappings: &'found [ColumnMapping],
     pub(super) observed: &'found Observed,
     pub(super) wanted_year: Option<i64>,
 }
 
-impl Wished<'_> {
-    /// The wishes that can be wrong each by itself, with their places: not those of a name that is none, or of a
+impl RequestedColumns<'_> {
+    /// The mappings that can be wrong each by itself, with their places: not those of a name that is none, or of a
     /// heading that is to be two columns, which are errors already.
-    fn usable(&self) -> impl Iterator<Item = (usize, &ColumnWish)> {
-        let is_first = |position: usize, wish: &ColumnWish| {
-            self.wishes[..position].iter().all(|other| other.heading != wish.heading)
+    fn usable(&self) -> impl Iterator<Item = (usize, &ColumnMapping)> {
+        let is_first = |position: usize, mapping: &ColumnMapping| {
+            self.mappings[..position].iter().all(|other| other.heading != mapping.heading)
         };
-        let wishes = self.wishes.iter().enumerate();
-        wishes.filter(move |(position, wish)| wish.has_usable_name() && is_first(*position, wish))
+        let mappings = self.mappings.iter().enumerate();
+        mappings.filter(move |(position, mapping)| mapping.has_usable_name() && is_first(*position, mapping))
     }
 
     fn column(&self, position: usize) -> Option<usize> {
-        let name = &self.wishes[position].name;
+        let name = &self.mappings[position].name;
         self.observed.columns.iter().position(|column| column == name)
     }
 
@@ -133,7 +133,7 @@ impl Wished<'_> {
 
     /// The years that there are figures of for what was asked for.
     fn years(&self, position: usize) -> Vec<i64> {
-        if !self.observed.wishes_met.contains(&position) {
+        if !self.observed.mappings_matched.contains(&position) {
             return Vec::new();
         }
         let column = self.column(position);
@@ -145,32 +145,32 @@ impl Wished<'_> {
     /// `is_heading` says whether a file has such a heading at all.
     pub(super) fn without_figures(
         &self,
-        is_heading: impl Fn(&ColumnWish) -> bool,
+        is_heading: impl Fn(&ColumnMapping) -> bool,
     ) -> Vec<(String, ImportProblem)> {
         let mut problems = Vec::new();
-        for (position, wish) in self.usable() {
+        for (position, mapping) in self.usable() {
             // That figures have no year is an error already.
             if self.is_undated(position) || !self.years(position).is_empty() {
                 continue;
             }
-            let heading = wish.heading.clone();
-            let is_met = self.observed.wishes_met.contains(&position);
-            let problem = if is_met || is_heading(wish) {
+            let heading = mapping.heading.clone();
+            let is_matched = self.observed.mappings_matched.contains(&position);
+            let problem = if is_matched || is_heading(mapping) {
                 let wanted = self.wanted_year.into_iter().collect();
                 ImportProblem::SeriesWithoutFigures { heading, wanted, years: Vec::new() }
             } else {
-                let nearest = wish.nearest(&self.observed.left_out);
+                let nearest = mapping.nearest(&self.observed.left_out);
                 let found = self.observed.left_out.iter().take(NAMED).cloned().collect();
                 ImportProblem::SeriesNotFound { heading, nearest, found }
             };
-            problems.push((wish.name.clone(), problem));
+            problems.push((mapping.name.clone(), problem));
         }
         problems
     }
 
-    /// Tells of every other wish whose figures are of other years than the table. Of what is required it was told
-    /// already.
-    pub(super) fn tell_of_other_years(
+    /// Reports every other mapping whose figures are of other years than the table. What is
+    /// required was reported already.
+    pub(super) fn report_other_years(
         &self,
         table: &FigureTable,
         lost: &BTreeSet<String>,
@@ -178,14 +178,14 @@ impl Wished<'_> {
     ) {
         let is_whole = !diagnostics.has_errors();
         let required = [BEFOLKNING, FORSORJNINGSMATT].map(|column| self.observed.columns[column].as_str());
-        for (position, wish) in self.usable() {
+        for (position, mapping) in self.usable() {
             if self.is_undated(position)
-                || lost.contains(&wish.name)
-                || required.contains(&wish.name.as_str())
+                || lost.contains(&mapping.name)
+                || required.contains(&mapping.name.as_str())
             {
                 continue;
             }
-            let (heading, years) = (wish.heading.clone(), self.years(position));
+            let (heading, years) = (mapping.heading.clone(), self.years(position));
             let wanted = if self.wanted_year.is_some_and(|year| !years.contains(&year)) {
                 self.wanted_year.into_iter().collect()
             } else if is_whole && !table.years().iter().any(|year| years.contains(year)) {
@@ -199,9 +199,9 @@ impl Wished<'_> {
     }
 }
 
-/// Tells of columns that nobody asked for by name and that have figures of other years only.
-pub(super) fn tell_of_lost_columns(
-    wishes: &[ColumnWish],
+/// Reports columns that nobody asked for by name and that have figures of other years only.
+pub(super) fn report_lost_columns(
+    mappings: &[ColumnMapping],
     table: &FigureTable,
     observed: &Observed,
     diagnostics: &mut Diagnostics,
@@ -211,7 +211,7 @@ pub(super) fn tell_of_lost_columns(
         let name = &observed.columns[column];
         let Some(years) = observed.years.get(&column) else { continue };
         let is_lost = !table.years().iter().any(|year| years.contains(year));
-        if is_lost && wishes.iter().all(|wish| wish.name != *name) {
+        if is_lost && mappings.iter().all(|mapping| mapping.name != *name) {
             let years = years.iter().copied().collect();
             let problem = ImportProblem::YearsLeftOut { years, column: name.clone() };
             diagnostics.push(Diagnostic::without_place(problem));

@@ -143,7 +143,7 @@ pub(super) fn meaning(series: &str) -> Option<Meaning> {
     // Every further word could make it a part or a share of what is meant: women, employed, per cent.
     let only = |wanted: &[&str]| {
         let is_letters = |word: &&&str| word.bytes().any(|byte| byte.is_ascii_alphabetic());
-        words.iter().filter(is_letters).all(|word| wanted.contains(word) || HARMLESS.contains(word))
+        words.iter().filter(is_letters).all(|word| wanted.contains(word) || NEUTRAL.contains(word))
     };
     if name.contains(['%', '/']) {
         return None;
@@ -159,7 +159,7 @@ pub(super) fn meaning(series: &str) -> Option<Meaning> {
 }
 
 /// Words that a series can have beside its own without being another one.
-const HARMLESS: [&str; 35] = [
+const NEUTRAL: [&str; 35] = [
     "all",
     "antal",
     "totalt",

@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn other_json_is_told_from_broken_json() {
+    fn other_json_is_distinguished_from_broken_json() {
         assert!(matches!(read("{\"a\":1}", "n"), Err(ImportProblem::JsonForeign { .. })));
         assert!(matches!(read("[1]", "n"), Err(ImportProblem::JsonForeign { .. })));
         assert!(matches!(read("{\"values\":[", "n"), Err(ImportProblem::JsonBroken { line: 1, .. })));

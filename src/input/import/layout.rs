@@ -9,13 +9,13 @@ use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use super::ages::Ages;
+use super::column_mapping::ColumnMapping;
 use super::form::Form;
 use super::heading::{self, Dimension, dimension, plain};
 use super::kolada;
 use super::period::Period;
-use super::register::{Place, Register};
+use super::register::{Register, ResolvedPlace};
 use super::value;
-use super::wish::ColumnWish;
 use crate::input::grid::Grid;
 use crate::input::lan;
 use crate::input::marks::{self, Level, Mark};
@@ -91,7 +91,7 @@ pub(super) struct Layout {
 
 impl Layout {
     /// The layout of a grid; `None` if no column holds kommuner below a header.
-    pub(super) fn find(grid: &Grid, register: &Register, wishes: &[ColumnWish]) -> Option<Self> {
+    pub(super) fn find(grid: &Grid, register: &Register, mappings: &[ColumnMapping]) -> Option<Self> {
         let (place, first) = place_column(grid, register)?;
         let is_filled = |row: usize| {
             (0..grid.width(row)).any(|column| column != place && !grid.text(row, column).is_empty())
@@ -134,7 +134,7 @@ impl Layout {
             }
             layout.roles[column] = match mark {
                 Some((of, mark)) => Role::Mark(of, mark),
-                None => layout.role(grid, (column, place), &above_now, register, wishes),
+                None => layout.role(grid, (column, place), &above_now, register, mappings),
             };
         }
         layout.find_series_in_rows(grid);
@@ -148,7 +148,7 @@ impl Layout {
         (column, place): (usize, usize),
         above: &str,
         register: &Register,
-        wishes: &[ColumnWish],
+        mappings: &[ColumnMapping],
     ) -> Role {
         if column == place {
             return Role::Place;
@@ -172,7 +172,7 @@ impl Layout {
             Role::Figures(FigureColumn { column, series: series.to_owned(), period, ages })
         };
         // What was asked for is a figure, whatever else such a heading can mean.
-        if wishes.iter().any(|wish| wish.is_for(heading)) && are_figures() {
+        if mappings.iter().any(|mapping| mapping.is_for(heading)) && are_figures() {
             return of_figures();
         }
         if column == 0
@@ -205,7 +205,7 @@ impl Layout {
         {
             return Role::OtherPlace;
         }
-        // A column that is known to hold figures is read as such, to tell of every cell that is none.
+        // A column that is known to hold figures is read as such, to report every cell that is none.
         let is_known = heading::meaning(series).is_some() && figures() > 0;
         if is_known || are_figures() {
             return of_figures();
@@ -356,7 +356,7 @@ fn place_column(grid: &Grid, register: &Register) -> Option<(usize, usize)> {
         others.filter(|text| !text.is_empty()).any(value::is_figure)
     };
     let is_aggregate = |row: usize| {
-        register.resolve(grid.text(row, column)) == Place::Aggregate && has_figure(row)
+        register.resolve(grid.text(row, column)) == ResolvedPlace::Aggregate && has_figure(row)
             || is_own_sum(grid, row)
     };
     while first > 1 && is_aggregate(first - 1) {
@@ -374,7 +374,7 @@ fn is_own_sum(grid: &Grid, row: usize) -> bool {
 
 /// How well a column would do for the places, and its first kommun; `None` if it cannot be the one.
 fn fitness(grid: &Grid, column: usize, register: &Register) -> Option<(Fitness, usize)> {
-    let mut known: HashMap<&str, Place> = HashMap::new();
+    let mut known: HashMap<&str, ResolvedPlace> = HashMap::new();
     let mut kommuner = BTreeSet::new();
     let (mut names, mut codes, mut others, mut aggregates) = (0_usize, 0_usize, 0_usize, 0_usize);
     let mut first = None;
@@ -403,13 +403,15 @@ fn fitness(grid: &Grid, column: usize, register: &Register) -> Option<(Fitness, 
             &looked_up
         };
         match place {
-            Place::Kommun { kommunkod, .. } => {
+            ResolvedPlace::Kommun { kommunkod, .. } => {
                 kommuner.insert(*kommunkod);
                 first = first.or(Some(row));
                 if is_bare { codes += 1 } else { names += 1 }
             }
-            Place::Aggregate if is_bare => codes += usize::from(text.len() == 4 || text.starts_with('0')),
-            Place::Aggregate => aggregates += 1,
+            ResolvedPlace::Aggregate if is_bare => {
+                codes += usize::from(text.len() == 4 || text.starts_with('0'));
+            }
+            ResolvedPlace::Aggregate => aggregates += 1,
             _ if first.is_some() => others += 1,
             _ => {}
         }
@@ -477,14 +479,14 @@ struct LanNames {
 }
 
 impl LanNames {
-    fn take(&mut self, text: &str, place: &Place) {
+    fn take(&mut self, text: &str, place: &ResolvedPlace) {
         if self.has_kommun || self.looked_up == LAN_ROWS {
             return;
         }
         self.looked_up += 1;
         match (lan::number(text), place) {
-            (None, Place::Kommun { .. }) => self.has_kommun = true,
-            (Some(lan), Place::Unknown) => {
+            (None, ResolvedPlace::Kommun { .. }) => self.has_kommun = true,
+            (Some(lan), ResolvedPlace::Unknown) => {
                 self.lan_only.insert(lan);
             }
             _ => {}
@@ -521,7 +523,7 @@ pub(super) fn others(grid: &Grid, register: &Register) -> Option<Others> {
                 .any(|text| !text.is_empty() && value::is_figure(text));
             match other_place(text, &heading, register) {
                 Some(other) => found = found.max(Some(other).filter(|_| has_figure)),
-                None if matches!(register.resolve(text), Place::Kommun { .. }) => return None,
+                None if matches!(register.resolve(text), ResolvedPlace::Kommun { .. }) => return None,
                 None if !text.is_empty() => heading = plain(&heading::as_published(text)),
                 None => {}
             }
@@ -537,9 +539,9 @@ fn other_place(text: &str, heading: &str, register: &Register) -> Option<Others>
     let number: Option<u16> = text.parse().ok();
     match number {
         None if !name.is_empty() && lan::number(name).is_some() => Some(Others::Lan),
-        None if register.resolve(text) == Place::Aggregate => Some(Others::Groups),
+        None if register.resolve(text) == ResolvedPlace::Aggregate => Some(Others::Groups),
         Some(number) if HEADINGS_OF_LAN.contains(&heading) && lan::is_number(number) => Some(Others::Lan),
-        // Kolada's regions have the number of their län, the country has nought.
+        // Kolada's regions have the number of their län, the country has zero.
         Some(0) if text.len() == 4 && heading == "municipality" => Some(Others::Groups),
         Some(number) if text.len() == 4 && heading == "municipality" && lan::is_number(number) => {
             Some(Others::Lan)
@@ -582,7 +584,9 @@ fn agrees(grid: &Grid, column: usize, place: usize, rows: Range<usize>, register
     let (mut same, mut other) = (0, 0);
     for row in rows.take(300) {
         let (one, two) = (register.resolve(grid.text(row, place)), register.resolve(grid.text(row, column)));
-        if let (Place::Kommun { kommunkod: one, .. }, Place::Kommun { kommunkod: two, .. }) = (one, two) {
+        if let (ResolvedPlace::Kommun { kommunkod: one, .. }, ResolvedPlace::Kommun { kommunkod: two, .. }) =
+            (one, two)
+        {
             if one == two { same += 1 } else { other += 1 }
         } else {
             other += 1;

@@ -9,6 +9,7 @@
 
 mod ages;
 mod assemble;
+pub mod column_mapping;
 mod completeness;
 mod csv_text;
 mod form;
@@ -24,19 +25,18 @@ mod series;
 pub mod table;
 mod value;
 mod web_page;
-pub mod wish;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use completeness::Wished;
+use column_mapping::{ColumnMapping, column_name};
+use completeness::RequestedColumns;
 use heading::plain;
 use layout::{Layout, Others, Role};
 use observation::Observed;
 use observe::Observer;
-use register::{Place, Register};
+use register::{Register, ResolvedPlace};
 use table::{Column, FigureTable, Part};
-use wish::{ColumnWish, column_name};
 
 pub use form::Form;
 
@@ -64,7 +64,7 @@ pub struct Options {
     /// The only sheet to read of workbooks.
     pub sheet: Option<String>,
     /// Which series become which columns.
-    pub columns: Vec<ColumnWish>,
+    pub columns: Vec<ColumnMapping>,
     /// The only year to take, and the year of figures that name none.
     pub year: Option<i64>,
 }
@@ -108,8 +108,8 @@ pub struct Imported {
     pub own_sums: usize,
     /// Values that Kolada has struck out.
     pub deleted: usize,
-    /// Kommunkoder whose leading nought was put back.
-    pub lost_noughts: usize,
+    /// Kommunkoder whose leading zero was put back.
+    pub lost_zeros: usize,
     /// Cells without a figure.
     pub missing: usize,
     /// Series that no column was made of.
@@ -182,23 +182,23 @@ impl Importer<'_> {
 
     /// Names of columns must be such that every program can use them, and none of those that mean something else.
     fn refuse_odd_names(&mut self) {
-        for wish in &self.options.columns {
-            if !wish.has_usable_name() {
+        for mapping in &self.options.columns {
+            if !mapping.has_usable_name() {
                 let problem = ImportProblem::ColumnName {
-                    name: wish.name.clone(),
-                    better: column_name(&wish.name).filter(|_| !wish.is_taken()),
+                    name: mapping.name.clone(),
+                    better: column_name(&mapping.name).filter(|_| !mapping.is_taken()),
                 };
                 self.diagnostics.push(Diagnostic::without_place(problem));
             }
         }
-        for (position, wish) in self.options.columns.iter().enumerate() {
-            let same = |other: &&ColumnWish| {
-                plain(&other.heading) == plain(&wish.heading) && other.name != wish.name
+        for (position, mapping) in self.options.columns.iter().enumerate() {
+            let same = |other: &&ColumnMapping| {
+                plain(&other.heading) == plain(&mapping.heading) && other.name != mapping.name
             };
             if let Some(first) = self.options.columns[..position].iter().find(same) {
                 let problem = ImportProblem::HeadingForTwoColumns {
-                    heading: wish.heading.clone(),
-                    columns: vec![first.name.clone(), wish.name.clone()],
+                    heading: mapping.heading.clone(),
+                    columns: vec![first.name.clone(), mapping.name.clone()],
                 };
                 self.diagnostics.push(Diagnostic::without_place(problem));
             }
@@ -375,19 +375,19 @@ impl Importer<'_> {
             stated_period: None,
             unread: BTreeSet::new(),
             marks,
-            wished: BTreeSet::new(),
+            requested: BTreeSet::new(),
             separators: BTreeMap::new(),
         };
-        observer.find_wished();
+        observer.find_requested();
         observer.state_period();
         observer.observe();
         true
     }
 
-    /// Tells of files that have figures, but none of the year asked for. Whether there is one.
-    fn tell_of_files_without_year(&mut self) -> bool {
+    /// Reports files that have figures, but none of the year asked for. Whether there is one.
+    fn report_files_without_year(&mut self) -> bool {
         let Some(year) = self.options.year else { return false };
-        let mut is_told = false;
+        let mut is_reported = false;
         let mut grids = 0..self.grids.len();
         let of_files: Vec<BTreeSet<i64>> = (self.read.iter())
             .map(|file| {
@@ -400,17 +400,17 @@ impl Importer<'_> {
                 let path = self.read[file].path.clone();
                 let years = years.into_iter().collect();
                 self.report(ImportProblem::FileWithoutYear { path, year, years });
-                is_told = true;
+                is_reported = true;
             }
         }
-        is_told
+        is_reported
     }
 
     /// Whether some file has such a heading, whatever stands below it.
-    fn has_heading(&self, wish: &ColumnWish) -> bool {
+    fn has_heading(&self, mapping: &ColumnMapping) -> bool {
         self.grids.iter().any(|grid| {
             (0..grid.len().min(HEADER_ROWS))
-                .any(|row| (0..grid.width(row)).any(|column| wish.is_for(grid.text(row, column))))
+                .any(|row| (0..grid.width(row)).any(|column| mapping.is_for(grid.text(row, column))))
         })
     }
 
@@ -424,25 +424,26 @@ impl Importer<'_> {
             assemble::assemble(&mut self.observed, empty, &self.register, self.diagnostics);
         let columns = self.observed.columns.iter();
         table.columns = columns.map(|name| Column { name: name.clone(), ..Column::default() }).collect();
-        let (wishes, year) = (&self.options.columns, self.options.year);
+        let (mappings, year) = (&self.options.columns, self.options.year);
         let mut found = std::mem::take(self.diagnostics);
-        // What a wish is for may stand in a file that could not be read.
-        let wishes_told_of: &[ColumnWish] = if self.unread == 0 { wishes } else { &[] };
-        let asked_for = Wished { wishes: wishes_told_of, observed: &self.observed, wanted_year: year };
-        let problems = asked_for.without_figures(|wish| self.has_heading(wish));
+        // What a mapping is for may stand in a file that could not be read.
+        let reportable: &[ColumnMapping] = if self.unread == 0 { mappings } else { &[] };
+        let asked_for =
+            RequestedColumns { mappings: reportable, observed: &self.observed, wanted_year: year };
+        let problems = asked_for.without_figures(|mapping| self.has_heading(mapping));
         let lost = problems.iter().map(|(column, _)| column.clone()).collect();
         completeness::complete(&mut table, &self.observed, &mut found, year, &lost);
         for (_, problem) in problems {
             found.push(Diagnostic::without_place(problem));
         }
-        asked_for.tell_of_other_years(&table, &lost, &mut found);
+        asked_for.report_other_years(&table, &lost, &mut found);
         *self.diagnostics = found;
         if self.diagnostics.has_errors() {
             return None;
         }
         // A file without the year says why a column is lost.
-        if !self.tell_of_files_without_year() {
-            completeness::tell_of_lost_columns(wishes, &table, &self.observed, self.diagnostics);
+        if !self.report_files_without_year() {
+            completeness::report_lost_columns(mappings, &table, &self.observed, self.diagnostics);
         }
         for ((column, series), steps) in made {
             let series = &self.observed.series[series];
@@ -471,7 +472,7 @@ impl Importer<'_> {
             aggregates: self.observed.aggregates,
             own_sums: self.observed.own_sums,
             deleted: self.observed.deleted,
-            lost_noughts: self.observed.lost_noughts,
+            lost_zeros: self.observed.lost_zeros,
             missing: self.observed.missing,
             left_out: self.observed.left_out.into_iter().collect(),
             unnamed: self.observed.unnamed.into_iter().collect(),
@@ -530,7 +531,7 @@ fn drop_empty_columns(table: &mut FigureTable) {
 
 impl Importer<'_> {
     /// A table of ours may hold kommuner of its own, parts of a kommun for example: with a code and a name that the
-    /// country does not have. Each is told of, as a sum can look like one.
+    /// country does not have. Each is reported, as a sum can look like one.
     fn add_own_kommuner(&mut self, grid: &Grid) {
         let is_filled = |row: &usize| (0..grid.width(*row)).any(|column| !grid.text(*row, column).is_empty());
         let Some(header) = (0..grid.len()).find(is_filled) else { return };
@@ -544,7 +545,8 @@ impl Importer<'_> {
             let Some(kommunkod) = Kommunkod::parse(written).filter(|kommunkod| kommunkod.lan() > 0) else {
                 continue;
             };
-            let is_new = !self.register.holds(kommunkod) && self.register.resolve(name) == Place::Unknown;
+            let is_new =
+                !self.register.holds(kommunkod) && self.register.resolve(name) == ResolvedPlace::Unknown;
             if is_new {
                 let span = grid.span(row, code).start..grid.span(row, code).end;
                 let problem =

@@ -77,7 +77,7 @@ pub(super) struct Observed {
     pub(super) lan: BTreeMap<Kommunkod, String>,
     /// The region, where a table of ours says.
     pub(super) region: BTreeMap<Kommunkod, String>,
-    /// Kommuner and years where social assistance is nought, with one such cell.
+    /// Kommuner and years where social assistance is zero, with one such cell.
     pub(super) without_assistance: BTreeMap<(i64, Kommunkod), Origin>,
     /// Rows of the country, counties, groups and averages.
     pub(super) aggregates: usize,
@@ -85,16 +85,16 @@ pub(super) struct Observed {
     pub(super) own_sums: usize,
     /// Values that Kolada has struck out.
     pub(super) deleted: usize,
-    /// Kommunkoder that had lost their leading nought.
-    pub(super) lost_noughts: usize,
+    /// Kommunkoder that had lost their leading zero.
+    pub(super) lost_zeros: usize,
     /// Cells without a figure.
     pub(super) missing: usize,
     /// The names of series that are no column.
     pub(super) left_out: BTreeSet<String>,
     /// Columns of figures that have no name: the file, and the letters that spreadsheets call them by.
     pub(super) unnamed: BTreeSet<(String, String)>,
-    /// Wishes that found their series.
-    pub(super) wishes_met: BTreeSet<usize>,
+    /// Mappings that found their series.
+    pub(super) mappings_matched: BTreeSet<usize>,
     /// The years that each column has figures of, whichever was asked for.
     pub(super) years: BTreeMap<usize, BTreeSet<i64>>,
     /// The same for each grid.

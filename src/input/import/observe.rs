@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use super::Options;
 use super::ages::{Ages, is_total};
+use super::column_mapping::ColumnMapping;
 use super::form::Form;
 use super::heading::{Dimension, plain};
 use super::layout::{FigureColumn, Layout, Role};
@@ -14,10 +15,9 @@ use super::observation::{Observation, Observed};
 use super::period::Period;
 use super::register::Register;
 use super::row_facts::{RowFacts, Seen};
-use super::series::{Met, is_assistance};
+use super::series::{SeriesMatch, is_assistance};
 use super::table::{BEFOLKNING, FOLKMANGD, Origin};
 use super::value::{self, Value};
-use super::wish::ColumnWish;
 use crate::diagnostic::{Diagnostic, Diagnostics, ImportProblem, TableProblem};
 use crate::input::grid::Grid;
 use crate::input::lan;
@@ -40,19 +40,19 @@ pub(super) struct Observer<'read> {
     pub(super) observed: &'read mut Observed,
     /// The period of figures that name none themselves.
     pub(super) stated_period: Option<Period>,
-    /// Columns of which it was told that a cell cannot be read.
+    /// Columns of which an unreadable cell was reported.
     pub(super) unread: BTreeSet<usize>,
     /// What a table of ours says of its columns.
     pub(super) marks: &'read mut Marks,
     /// Columns that are asked for by a heading or a series of this grid.
-    pub(super) wished: BTreeSet<String>,
+    pub(super) requested: BTreeSet<String>,
     /// How the figures of each column of the table are written, with their cells.
     pub(super) separators: BTreeMap<usize, Separators<(usize, usize)>>,
 }
 
 impl Observer<'_> {
     /// The period of figures that name none: the year in the title or the name of the sheet, else the one asked for.
-    /// If both are there and differ, that is told.
+    /// If both are there and differ, that is reported.
     pub(super) fn state_period(&mut self) {
         let sheet =
             if self.form == Form::KoladaJson { "" } else { self.grid.sheet.as_deref().unwrap_or_default() };
@@ -75,7 +75,7 @@ impl Observer<'_> {
 
     /// Finds the columns that are asked for by a heading or a series of this grid: what else would be such a column
     /// is none then.
-    pub(super) fn find_wished(&mut self) {
+    pub(super) fn find_requested(&mut self) {
         if self.options.columns.is_empty() {
             return;
         }
@@ -86,9 +86,9 @@ impl Observer<'_> {
         let in_rows = series.into_iter().flat_map(|column| rows.clone().map(move |row| (row, column)));
         let names: BTreeSet<&str> =
             headings.chain(in_rows.map(|(row, column)| self.grid.text(row, column))).collect();
-        let is_here = |wish: &&ColumnWish| names.iter().any(|name| wish.is_for(name));
-        let wishes = self.options.columns.iter().filter(is_here);
-        self.wished = wishes.map(|wish| wish.name.clone()).collect();
+        let is_here = |mapping: &&ColumnMapping| names.iter().any(|name| mapping.is_for(name));
+        let mappings = self.options.columns.iter().filter(is_here);
+        self.requested = mappings.map(|mapping| mapping.name.clone()).collect();
     }
 
     /// Notes every figure.
@@ -105,7 +105,7 @@ impl Observer<'_> {
         );
         let mut seen = Seen::default();
         // A series without a name is one of its own in each column.
-        let mut met: HashMap<(String, Option<usize>), Option<Met>> = HashMap::new();
+        let mut matches: HashMap<(String, Option<usize>), Option<SeriesMatch>> = HashMap::new();
         // For each column the row that its cell is taken from.
         let mut rows: Vec<usize> = vec![self.layout.first; self.layout.roles.len()];
         let mut year_unknown = false;
@@ -146,11 +146,11 @@ impl Observer<'_> {
                 let name = self.series_in_row(name, &rows);
                 let column = name.is_empty().then_some(figure.column);
                 let key = (name, column);
-                if !met.contains_key(&key) {
-                    let found = self.meet(&key.0, figure);
-                    met.insert(key.clone(), found);
+                if !matches.contains_key(&key) {
+                    let found = self.match_series(&key.0, figure);
+                    matches.insert(key.clone(), found);
                 }
-                let found = met.get(&key).copied();
+                let found = matches.get(&key).copied();
                 let (name, _) = key;
                 let Some(period) = figure.period.or(facts.period) else {
                     if let Some(Some(found)) = found {
@@ -173,7 +173,7 @@ impl Observer<'_> {
                         let facts = RowFacts { ages: figure.ages.or(facts.ages), ..facts };
                         self.note_figure((row, figure.column), found, period, &facts);
                     }
-                    // Social assistance is a part of every helårsekvivalent, and SCB writes 0 where it lacks.
+                    // Social assistance is a part of every helårsekvivalent, and SCB writes 0 where it is missing.
                     _ if is_assistance(&name) => self.note_assistance((row, figure.column), period, &facts),
                     _ => {}
                 }
@@ -201,7 +201,7 @@ impl Observer<'_> {
         columns.iter().any(|&column| is(self.grid.text(row, column)))
     }
 
-    /// Tells of a row of a CSV file that has more cells than headings: with a delimiter too many, each of its figures
+    /// Reports a row of a CSV file that has more cells than headings: with a delimiter too many, each of its figures
     /// would stand under the wrong heading. In a sheet every cell has its column whatever stands beside it.
     fn is_out_of_step(&mut self, row: usize) -> bool {
         let expected = self.grid.width(self.layout.header);
@@ -273,7 +273,13 @@ impl Observer<'_> {
         Some(wanted)
     }
 
-    fn note_figure(&mut self, (row, column): (usize, usize), met: Met, period: Period, facts: &RowFacts) {
+    fn note_figure(
+        &mut self,
+        (row, column): (usize, usize),
+        series: SeriesMatch,
+        period: Period,
+        facts: &RowFacts,
+    ) {
         let text = self.grid.text(row, column);
         let value = match value::read(text) {
             Value::Figure(value) if value.abs() <= Decimal::from(LARGEST) => value,
@@ -289,7 +295,7 @@ impl Observer<'_> {
             }
         };
         // The name of the series and the row can both give ages; "all" in the row is all of those.
-        let ages = match (met.ages, facts.ages) {
+        let ages = match (series.ages, facts.ages) {
             (Some(of_series), Some(of_row)) if of_row != of_series && of_row != Ages::ALL => {
                 // Once for a column: it is its heading that is wrong, or its rows.
                 if self.unread.insert(column) {
@@ -301,15 +307,15 @@ impl Observer<'_> {
             }
             (of_series, of_row) => of_series.or(of_row),
         };
-        let target = met.target.column(ages);
+        let target = series.target.column(ages);
         // Of people who are not whole more is said when the table is made.
         if value.is_integer() || !is_of_people(target) {
             self.separators.entry(target).or_default().take(text, (row, column));
         }
         self.observed.note_year(self.number, target, period.year);
         self.observed.observations.push(Observation {
-            target: met.target,
-            series: met.series,
+            target: series.target,
+            series: series.series,
             kommunkod: facts.kommunkod,
             period,
             ages,
@@ -330,7 +336,7 @@ impl Observer<'_> {
         }
     }
 
-    /// Notes a nought of social assistance.
+    /// Notes a zero of social assistance.
     fn note_assistance(&mut self, (row, column): (usize, usize), period: Period, facts: &RowFacts) {
         if value::read(self.grid.text(row, column)) == Value::Figure(Decimal::ZERO) {
             let origin = Origin::new(self.number, row, column);

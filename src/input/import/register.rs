@@ -29,9 +29,9 @@ pub(super) struct Entry {
 
 /// What a place cell means.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum Place {
-    /// A kommun; whether its code had lost its leading nought.
-    Kommun { kommunkod: Kommunkod, lost_nought: bool },
+pub(super) enum ResolvedPlace {
+    /// A kommun; whether its code had lost its leading zero.
+    Kommun { kommunkod: Kommunkod, lost_zero: bool },
     /// The country, a county, a region or an average: no row of a kommun table.
     Aggregate,
     /// A code and a name that are not of the same kommun.
@@ -86,10 +86,10 @@ impl Register {
     }
 
     /// The kommun with a code or a name written as tables do, or why there is none.
-    pub(super) fn resolve(&self, text: &str) -> Place {
+    pub(super) fn resolve(&self, text: &str) -> ResolvedPlace {
         let text = text.trim();
         if text.is_empty() {
-            return Place::Nothing;
+            return ResolvedPlace::Nothing;
         }
         if is_too_long(text) {
             return Place::Unknown;
@@ -103,38 +103,39 @@ impl Register {
         };
         match digits {
             0 => self.by_name(text),
-            1 | 2 => Place::Aggregate,
+            1 | 2 => ResolvedPlace::Aggregate,
             3 | 4 => self.by_code(code, name),
-            _ => Place::Unknown,
+            _ => ResolvedPlace::Unknown,
         }
     }
 
-    fn by_code(&self, code: &str, name: &str) -> Place {
-        let lost_nought = code.len() == 3;
+    fn by_code(&self, code: &str, name: &str) -> ResolvedPlace {
+        let lost_zero = code.len() == 3;
         let Some(kommunkod) = Kommunkod::parse(&format!("{code:0>4}")) else {
-            return Place::Unknown;
+            return ResolvedPlace::Unknown;
         };
         // Kolada's code of the country is 0000, and its regions have those from 0001 on.
         if kommunkod.lan() == 0 {
-            return Place::Aggregate;
+            return ResolvedPlace::Aggregate;
         }
-        let Some(entry) = self.entries.get(&kommunkod) else { return Place::Unknown };
+        let Some(entry) = self.entries.get(&kommunkod) else { return ResolvedPlace::Unknown };
         match self.by_name(name) {
             // "2021-12-31" and "2021 års siffror" begin like a code too.
-            Place::Unknown | Place::Aggregate => Place::Unknown,
-            Place::Kommun { kommunkod: named, .. } if named != kommunkod => {
-                Place::Differ { of_code: entry.name.clone(), of_name: self.entries[&named].name.clone() }
-            }
-            _ => Place::Kommun { kommunkod, lost_nought },
+            ResolvedPlace::Unknown | ResolvedPlace::Aggregate => ResolvedPlace::Unknown,
+            ResolvedPlace::Kommun { kommunkod: named, .. } if named != kommunkod => ResolvedPlace::Differ {
+                of_code: entry.name.clone(),
+                of_name: self.entries[&named].name.clone(),
+            },
+            _ => ResolvedPlace::Kommun { kommunkod, lost_zero },
         }
     }
 
-    fn by_name(&self, name: &str) -> Place {
+    fn by_name(&self, name: &str) -> ResolvedPlace {
         let plain = canonical(name);
         if plain.is_empty() {
-            return Place::Nothing;
+            return ResolvedPlace::Nothing;
         }
-        let found = |kommunkod: Kommunkod| Place::Kommun { kommunkod, lost_nought: false };
+        let found = |kommunkod: Kommunkod| ResolvedPlace::Kommun { kommunkod, lost_zero: false };
         // "Borås stad" before "Borå": what ends in s is not always a genitive.
         let mut spellings = vec![plain.as_str()];
         let bare = ENDINGS.iter().find_map(|ending| plain.strip_suffix(ending));
@@ -148,7 +149,7 @@ impl Register {
             return found(*kommunkod);
         }
         if is_aggregate(&plain) {
-            return Place::Aggregate;
+            return ResolvedPlace::Aggregate;
         }
         // In the genitive, alone: "Vänersborgs".
         spellings.extend(plain.strip_suffix('s'));
@@ -156,7 +157,7 @@ impl Register {
             spellings.iter().find_map(|spelling| self.folded.get(&loose(spelling)).copied().flatten());
         match by_folding {
             Some(kommunkod) => found(kommunkod),
-            None => Place::Unknown,
+            None => ResolvedPlace::Unknown,
         }
     }
 
@@ -223,7 +224,7 @@ mod tests {
 
     fn code(text: &str) -> Option<String> {
         match register().resolve(text) {
-            Place::Kommun { kommunkod, .. } => Some(kommunkod.to_string()),
+            ResolvedPlace::Kommun { kommunkod, .. } => Some(kommunkod.to_string()),
             _ => None,
         }
     }
@@ -257,7 +258,7 @@ mod tests {
         }
         assert_eq!(
             register().resolve("114"),
-            Place::Kommun { kommunkod: Kommunkod::parse("0114").expect("a code"), lost_nought: true }
+            ResolvedPlace::Kommun { kommunkod: Kommunkod::parse("0114").expect("a code"), lost_zero: true }
         );
     }
 
@@ -280,7 +281,7 @@ mod tests {
             "Västra Götalandsregionen",
             "Jönköpings läns kommuner",
         ] {
-            assert_eq!(register().resolve(text), Place::Aggregate, "{text}");
+            assert_eq!(register().resolve(text), ResolvedPlace::Aggregate, "{text}");
         }
     }
 
@@ -288,13 +289,15 @@ mod tests {
     fn what_cannot_be_meant_is_not_guessed() {
         assert_eq!(
             register().resolve("0114 Vänersborg"),
-            Place::Differ { of_code: "Upplands Väsby".to_owned(), of_name: "Vänersborg".to_owned() }
+            ResolvedPlace::Differ {
+                of_code: "Upplands Väsby".to_owned(), of_name: "Vänersborg".to_owned()
+            }
         );
         for (text, near) in [("Häbo", Some("Håbo")), ("1487 Vänersbrog", Some("Vänersborg"))] {
             assert_eq!(register().nearest(text).as_deref(), near);
         }
-        assert_eq!(register().resolve("Häbo"), Place::Unknown);
-        assert_eq!(register().resolve("Källa: SCB"), Place::Unknown);
-        assert_eq!(register().resolve(" "), Place::Nothing);
+        assert_eq!(register().resolve("Häbo"), ResolvedPlace::Unknown);
+        assert_eq!(register().resolve("Källa: SCB"), ResolvedPlace::Unknown);
+        assert_eq!(register().resolve(" "), ResolvedPlace::Nothing);
     }
 }

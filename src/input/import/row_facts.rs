@@ -8,14 +8,14 @@ use super::heading::{Dimension, plain};
 use super::observation::Sex;
 use super::observe::Observer;
 use super::period::{Period, month_number};
-use super::register::{Place, Register};
+use super::register::{Register, ResolvedPlace};
 use crate::diagnostic::ImportProblem;
 use crate::model::kommun::Kommunkod;
 
 /// What the place cells read so far mean, and those nobody knows.
 #[derive(Default)]
 pub(super) struct Seen {
-    places: HashMap<String, Place>,
+    places: HashMap<String, ResolvedPlace>,
     unknown: BTreeSet<String>,
 }
 
@@ -51,7 +51,7 @@ pub(super) struct RowFacts {
 }
 
 impl Observer<'_> {
-    /// The kommun of a row; what is no kommun is counted or told.
+    /// The kommun of a row; what is no kommun is counted or reported.
     pub(super) fn kommun(
         &mut self,
         row: usize,
@@ -61,7 +61,7 @@ impl Observer<'_> {
         seen: &mut Seen,
     ) -> Option<Kommunkod> {
         let place = *columns.first()?;
-        // Where the code lacks, the name may be there.
+        // Where the code is missing, the name may be there.
         let (place_row, place) = if self.grid.text(place_row, place).is_empty() {
             let filled = columns.iter().copied().find(|&column| !self.grid.text(row, column).is_empty());
             (row, filled.unwrap_or(place))
@@ -77,8 +77,8 @@ impl Observer<'_> {
                 let others = columns.iter().copied().filter(|column| *column != place);
                 return self.agrees(row, kommunkod, others, seen).then_some(kommunkod);
             }
-            Place::Aggregate => self.observed.aggregates += usize::from(has_figure),
-            Place::Differ { of_code, of_name } => {
+            ResolvedPlace::Aggregate => self.observed.aggregates += usize::from(has_figure),
+            ResolvedPlace::Differ { of_code, of_name } => {
                 let (of_code, of_name) = (of_code.clone(), of_name.clone());
                 self.report(ImportProblem::CodeAndNameDiffer { of_code, of_name }, span);
             }
@@ -109,7 +109,7 @@ impl Observer<'_> {
     ) -> bool {
         for column in columns {
             let place = seen.resolve(self.grid.text(row, column), self.register);
-            let Place::Kommun { kommunkod: other, .. } = *place else { continue };
+            let ResolvedPlace::Kommun { kommunkod: other, .. } = *place else { continue };
             if other != kommunkod {
                 let name = |code: Kommunkod| self.register.entry(code).name.clone();
                 let (one, two) = (name(kommunkod), name(other));
@@ -125,7 +125,7 @@ impl Observer<'_> {
         true
     }
 
-    /// Period, ages and sex of a row; `None` if one of them cannot be read, which is told once for a column.
+    /// Period, ages and sex of a row; `None` if one of them cannot be read, which is reported once for a column.
     pub(super) fn facts(&mut self, kommunkod: Kommunkod, rows: &[usize]) -> Option<RowFacts> {
         let text = |dimension: Dimension| {
             self.layout.dimension(dimension).map(|column| self.grid.text(rows[column], column))
@@ -150,7 +150,7 @@ impl Observer<'_> {
             (Dimension::Sex, sex.is_none()),
         ];
         if let Some((dimension, _)) = unread.into_iter().find(|(_, is_unread)| *is_unread) {
-            self.tell_unread(dimension, rows);
+            self.report_unread(dimension, rows);
             return None;
         }
         let mut period = year.flatten().or(of_month).or(self.stated_period);
@@ -160,7 +160,7 @@ impl Observer<'_> {
         Some(RowFacts { kommunkod, period, ages: ages.flatten(), sex: sex? })
     }
 
-    fn tell_unread(&mut self, dimension: Dimension, rows: &[usize]) {
+    fn report_unread(&mut self, dimension: Dimension, rows: &[usize]) {
         let Some(column) = self.layout.dimension(dimension) else { return };
         if !self.unread.insert(column) {
             return;

@@ -1,6 +1,7 @@
 //! What a series is called, and what it is for: a column that was asked for, one that is known, or none.
 
 use super::ages::Ages;
+use super::column_mapping::column_name;
 use super::form::Form;
 use super::heading::{self, Dimension, Meaning, meaning, plain};
 use super::layout::FigureColumn;
@@ -11,9 +12,9 @@ use super::wish::column_name;
 use crate::diagnostic::{Diagnostic, TableProblem, column_letters};
 use crate::input::grid::MOST_COLUMNS;
 
-/// A series that was met: which one, and what it is for.
+/// A series that was found: which one, and what it is for.
 #[derive(Clone, Copy)]
-pub(super) struct Met {
+pub(super) struct SeriesMatch {
     pub(super) target: Target,
     pub(super) series: usize,
     pub(super) ages: Option<Ages>,
@@ -56,16 +57,17 @@ impl Observer<'_> {
             // Some ages may be part of either.
             Meaning::Population(_) => return false,
         };
-        self.wished.contains(KNOWN_COLUMNS[column])
+        self.requested.contains(KNOWN_COLUMNS[column])
     }
 
-    /// Decides what a series is for when it is met for the first time.
-    pub(super) fn meet(&mut self, name: &str, figure: &FigureColumn) -> Option<Met> {
+    /// Decides what a series is for when it is found for the first time.
+    pub(super) fn match_series(&mut self, name: &str, figure: &FigureColumn) -> Option<SeriesMatch> {
         let heading = self.layout.headings[figure.column].clone();
-        let wish = self.options.columns.iter().position(|wish| wish.is_for(name) || wish.is_for(&heading));
-        let (target, ages) = match (wish, meaning(name)) {
+        let mapping =
+            self.options.columns.iter().position(|mapping| mapping.is_for(name) || mapping.is_for(&heading));
+        let (target, ages) = match (mapping, meaning(name)) {
             (Some(position), _) => {
-                self.observed.wishes_met.insert(position);
+                self.observed.mappings_matched.insert(position);
                 let name = self.options.columns[position].name.clone();
                 let column = self.observed.column(&name);
                 let by_age = self.layout.dimension(Dimension::Age).is_some() || figure.ages.is_some();
@@ -117,7 +119,7 @@ impl Observer<'_> {
         };
         let at_end_of_year = self.form == Form::Forsakringskassan;
         self.observed.series.push(Series { grid: self.number, name: name.to_owned(), at_end_of_year });
-        Some(Met { target, series: self.observed.series.len() - 1, ages })
+        Some(SeriesMatch { target, series: self.observed.series.len() - 1, ages })
     }
 }
 

@@ -11,7 +11,7 @@ use crate::input::grid::Grid;
 use crate::input::sources_file::ColumnSource;
 use crate::model::kommun::Kommunkod;
 
-/// The columns that every table has, in the order in which they are written; the last one may lack.
+/// The columns that every table has, in the order in which they are written; the last one may be missing.
 pub const KNOWN_COLUMNS: [&str; 3] = ["befolkning_16_64", "forsorjningsmatt", "folkmangd"];
 /// The place of inhabitants 16–64 among the columns.
 pub const BEFOLKNING: usize = 0;

@@ -78,7 +78,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn figures_marks_and_lost_digits_are_told_apart() {
+    fn figures_marks_and_lost_digits_are_distinguished() {
         assert_eq!(read("4 512,5"), Value::Figure(Decimal::new(45_125, 1)));
         for mark in ["", "..", "-", "–", "x", "#N/A"] {
             assert_eq!(read(mark), Value::Missing, "{mark}");

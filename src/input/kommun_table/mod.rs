@@ -63,7 +63,7 @@ pub enum WantedYear {
         /// The year.
         year: At<i64>,
     },
-    /// The only one. That there are several is told at the place of the table's path in the baseline.
+    /// The only one. That there are several is reported at the place of the table's path in the baseline.
     Only {
         /// The baseline.
         source: Arc<Source>,
@@ -99,7 +99,7 @@ pub fn read_further(
 }
 
 /// [`read_further`] for those who can do without a further column: one with an unusable cell is left out, and a
-/// warning tells so.
+/// warning says so.
 #[must_use]
 pub fn read_usable(
     source: &Arc<Source>,
@@ -468,7 +468,7 @@ impl<'read> TableReader<'read> {
         columns.filter(|_| !self.failed)
     }
 
-    /// The further columns without those that have a wrong cell, which are told of.
+    /// The further columns without those that have a wrong cell, which are reported.
     fn usable_further(&mut self) -> FurtherColumns {
         let last = self.collectors.take().and_then(|mut collectors| collectors.pop_last());
         let Some((_, collector)) = last else { return FurtherColumns::default() };

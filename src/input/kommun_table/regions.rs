@@ -33,7 +33,7 @@ struct Meaning {
     doubt: Option<usize>,
 }
 
-/// A name that hardly is the one of a region; it is told of once.
+/// A name that hardly is the one of a region; it is reported once.
 struct Doubt {
     written: String,
     what: What,
@@ -117,7 +117,7 @@ impl Regions {
         known
     }
 
-    /// What to tell of, each with its record and the position of its cell there.
+    /// What to report, each with its record and the position of its cell there.
     pub(super) fn problems(&self) -> Vec<(TableProblem, usize, usize)> {
         let Origin::Column(_, position) = self.origin else { return Vec::new() };
         let told = self.doubts.iter().map(|doubt| {
@@ -132,7 +132,7 @@ impl Regions {
             };
             (problem, doubt.record, position)
         });
-        told.collect()
+        reported.collect()
     }
 
     pub(super) fn into_names(self) -> Vec<String> {

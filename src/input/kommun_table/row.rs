@@ -56,7 +56,7 @@ impl TableReader<'_> {
             Origin::Kommunkod => kommunkod.map(|kommunkod| regions.of_kommunkod(kommunkod)),
         };
         let (kommunkod, name, region) = (kommunkod?, name?, region?);
-        let place = |column| Place {
+        let place = |column| CellPosition {
             start: start(record),
             field: self.columns.position(column).expect("a required column"),
         };
@@ -113,7 +113,7 @@ impl TableReader<'_> {
         Some(written.to_owned())
     }
 
-    /// A whole number of inhabitants. A decimal point is refused even before noughts: "1.000" is one to some
+    /// A whole number of inhabitants. A decimal point is refused even before zeros: "1.000" is one to some
     /// programs and a thousand to others.
     fn inhabitants(&mut self, record: &ByteRecord, column: Column) -> Option<u64> {
         let position = self.columns.position(column)?;

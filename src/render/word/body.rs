@@ -2,11 +2,11 @@
 
 use std::fmt::Display;
 
+use super::content::{Block, Document, Emphasis, Figure, Inline, Level, Opening, Table};
 use super::contents;
-use super::document::{Block, Document, Emphasis, Figure, Inline, Level, Opening, Table};
+use super::error::Error;
 use super::field;
 use super::inline::{self, Label, Labels, Paragraph};
-use super::package::Error;
 use super::page;
 use super::picture::{self, Numbers};
 use super::styles::Style;

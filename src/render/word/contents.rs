@@ -1,7 +1,7 @@
 //! The list of contents: a field that Word fills in, with the headings in it already, so that no program shows an
 //! empty page.
 
-use super::document::{Block, Contents, Document, Emphasis, Level};
+use super::content::{Block, Contents, Document, Emphasis, Level};
 use super::field;
 use super::inline::{self, Paragraph};
 use super::styles::Style;

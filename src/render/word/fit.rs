@@ -3,10 +3,10 @@
 
 use crate::drawing::letters::{self, Weight};
 
-use super::document::{Column, RowKind, Table};
+use super::content::{Column, RowKind, Table};
 use super::page::TEXT_WIDTH;
 use super::styles::{CELL_MARGIN, Density};
-use crate::text::letter::harmless;
+use crate::text::letter::sanitized;
 
 /// What may stand behind a figure and refers to a note: figures are aligned without it.
 const MARKS: &[char] =
@@ -28,11 +28,11 @@ pub(super) struct Cells {
 impl Cells {
     pub(super) fn new(table: &Table) -> Self {
         let headings: Vec<String> =
-            table.columns.iter().map(|column| with_unit(&harmless(&column.heading, false))).collect();
+            table.columns.iter().map(|column| with_unit(&sanitized(&column.heading, false))).collect();
         let empty = String::new();
         let rows = table.rows.iter().map(|row| {
             let cells = row.cells.iter().chain(std::iter::repeat(&empty)).take(headings.len().max(1));
-            cells.map(|cell| harmless(cell, false)).collect()
+            cells.map(|cell| sanitized(cell, false)).collect()
         });
         Self { rows: rows.collect(), headings }
     }
@@ -173,9 +173,9 @@ fn needs(table: &Table, cells: &Cells, density: Density) -> Vec<Need> {
             wanted = wanted.max(text_width(cell, density, weight));
         }
         // A little more than in our table of widths, for fonts that stand in.
-        let room = |width: u32| width.saturating_add(width / 40).saturating_add(2 * CELL_MARGIN + 10);
-        let least = room(least).min(widest);
-        Need { least, wanted: room(wanted).clamp(least, 2 * widest), figures: column.figures }
+        let space = |width: u32| width.saturating_add(width / 40).saturating_add(2 * CELL_MARGIN + 10);
+        let least = space(least).min(widest);
+        Need { least, wanted: space(wanted).clamp(least, 2 * widest), figures: column.figures }
     });
     needs.collect()
 }
@@ -295,7 +295,7 @@ pub(super) fn height(table: &Table, cells: &Cells, part: &Part, density: Density
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::word::document::Row;
+    use crate::render::word::content::Row;
 
     fn table(label: &str, figure: &str, figures: usize) -> Table {
         let column = |heading: &str, figures| Column { heading: heading.into(), figures, joined: false };

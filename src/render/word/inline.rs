@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::document::{Block, Document, Emphasis, Inline, Place, Target};
+use super::content::{Block, Document, Emphasis, Inline, SentencePosition, Target};
+use super::error::Error;
 use super::field;
-use super::package::Error;
 use super::styles::Style;
 use super::xml::Xml;
 use crate::text::language::Language;
@@ -140,8 +140,8 @@ pub(super) fn write(xml: &mut Xml, parts: &[Inline], labels: &Labels) -> Result<
             Inline::Reference(target, place) => {
                 let label = labels.get(target).ok_or(Error::NoTarget(*target))?;
                 let word = match place {
-                    Place::Start => label.word.to_owned(),
-                    Place::Within => label.word.to_lowercase(),
+                    SentencePosition::Start => label.word.to_owned(),
+                    SentencePosition::Within => label.word.to_lowercase(),
                 };
                 write_text(xml, &format!("{word}\u{a0}"), Emphasis::None);
                 field::write_reference(xml, &label.place(), label.number);

@@ -1,7 +1,7 @@
 //! Where the end of a page may divide a table: never behind one or two rows or before the last two, nor between what
 //! belongs together.
 
-use super::document::RowKind;
+use super::content::RowKind;
 
 /// Tables that are at most so high are not divided at all: 60 millimetres, in twentieths of a point. Higher ones would
 /// leave too much of a page empty.

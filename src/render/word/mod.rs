@@ -1,7 +1,7 @@
-//! Word documents (`.docx`), written directly: `report` makes a [`document::Document`] of a report, [`write()`] the bytes of
+//! Word documents (`.docx`), written directly: `report` makes a [`content::Document`] of a report, [`write()`] the bytes of
 //! the file. The same document is the same bytes on every machine.
 //!
-//! * [`document`]: what a document consists of, as plain values
+//! * [`content`]: what a document consists of, as plain values
 //! * `package`: the parts of the file and how they belong together; `settings`, `styles`, `numbering` and `page` write
 //!   those that are (nearly) the same in every document
 //! * `body`: what stands on the pages, with `contents`, `field`, `inline`, `table` (columns fitted in `fit`, page
@@ -11,8 +11,9 @@
 //! Text is only ever written as text: no name becomes markup, and none a field.
 
 mod body;
+pub mod content;
 mod contents;
-pub mod document;
+mod error;
 mod field;
 mod fit;
 mod inline;
@@ -27,5 +28,6 @@ mod styles;
 mod table;
 mod xml;
 
-pub use package::{Error, write};
+pub use error::Error;
+pub use package::write;
 pub use report::report;

@@ -2,34 +2,17 @@
 
 use std::io::{self, Cursor, Write as _};
 
-use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::document::{Document, Emphasis, Target};
+use super::content::{Document, Emphasis};
+use super::error::Error;
 use super::inline::{self, Paragraph};
 use super::page::{FOOTER, HEADER, TEXT_WIDTH};
 use super::styles::{self, Style};
 use super::xml::{Attribute, Xml};
 use super::{body, field, numbering, settings};
 use crate::text::word as words;
-
-/// Why a document cannot be written.
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    /// Text refers to a table or figure that is not there.
-    #[error("text refers to table or figure {0:?}, which is not there")]
-    NoTarget(Target),
-    /// Two tables or figures are the same to what refers to them.
-    #[error("two tables or figures are {0:?}")]
-    SameTarget(Target),
-    /// A part could not be written.
-    #[error(transparent)]
-    Part(#[from] io::Error),
-    /// The parts could not be packed.
-    #[error(transparent)]
-    Package(#[from] ZipError),
-}
 
 /// How hard the parts are pressed, of 9: more makes them hardly smaller.
 const PRESSURE: i64 = 4;

@@ -10,7 +10,7 @@ use crate::drawing::shape::{Anchor, Drawing, Fill, Outline, PatternKind, Shape, 
 
 use super::styles::Style;
 use super::xml::Xml;
-use crate::text::letter::harmless;
+use crate::text::letter::sanitized;
 
 /// The units of `DrawingML` in a tenth of a pixel, doubled: an inch has 914 400 of them and 96 pixels.
 const EMU_TWICE: i64 = 1_905;
@@ -24,7 +24,7 @@ const LONGEST: i64 = 1 << 24;
 /// The height of a line of Arial above and below the line it stands on, in thousandths of the size of its letters.
 const ASCENT: i64 = 905;
 const DESCENT: i64 = 212;
-/// Room beside a text, so that other fonts do not need another line: so many thousandths of its width.
+/// Space beside a text, so that other fonts do not need another line: so many thousandths of its width.
 const BESIDE: i64 = 15;
 /// The parts of a hundred thousand in which the ground behind letters covers what is below it.
 const COVERING: u32 = 75_000;
@@ -119,7 +119,7 @@ fn described(drawing: &Drawing) -> String {
         (true, _) => description.to_owned(),
         (false, true) => title.to_owned(),
     };
-    harmless(&said, false)
+    sanitized(&said, false)
 }
 
 fn write_graphic(xml: &mut Xml, drawing: &Drawing, described: &str, scale: Scale, numbers: &mut Numbers) {
@@ -323,8 +323,8 @@ impl Writer<'_> {
         }
         let half_points = self.scale.half_points(text.size);
         let size = self.scale.letters(half_points);
-        let room = text.width() * BESIDE / 1_000 + 10;
-        let (width, at) = (text.width() + 2 * room, text.at.plus(offset));
+        let space = text.width() * BESIDE / 1_000 + 10;
+        let (width, at) = (text.width() + 2 * space, text.at.plus(offset));
         let (left, align) = match text.anchor {
             Anchor::Start => (at.x, None),
             Anchor::Middle => (at.x - width / 2, Some("center")),

@@ -1,12 +1,13 @@
 //! A report as a document.
 
-use super::document::{
+use super::content::{
     Block, Column, Contents, Document, Figure, Inline, Level, Opening, Properties, Row, Table,
 };
-use super::package::{Error, write};
+use super::error::Error;
+use super::package::write;
 use crate::drawing::shape::PIXEL;
 use crate::render::cell::{self, Look};
-use crate::render::clean::harmless;
+use crate::render::clean::sanitized;
 use crate::report::chart::Chart;
 use crate::report::document;
 use crate::report::inquiry::{Report, Section};
@@ -100,5 +101,5 @@ fn table(table: &document::Table, look: Look) -> Table {
 }
 
 fn clean(text: &str) -> String {
-    harmless(text, false)
+    sanitized(text, false)
 }

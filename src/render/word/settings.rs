@@ -1,6 +1,6 @@
 //! What Word should know about the document as a whole.
 
-use super::document::Document;
+use super::content::Document;
 use super::xml::Xml;
 use crate::text::word::{language_tag, separators};
 

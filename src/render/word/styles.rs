@@ -1,6 +1,6 @@
 //! How everything looks, by name. Styles that Word knows carry its names, so that its own menus and lists find them.
 
-use super::document::Emphasis;
+use super::content::Emphasis;
 use super::numbering::BULLETS;
 use super::xml::Xml;
 use crate::text::language::Language;

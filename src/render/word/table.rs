@@ -2,13 +2,13 @@
 
 use crate::drawing::letters::Weight;
 
-use super::document::{Column, Emphasis, Row, RowKind, Table};
+use super::content::{Column, Emphasis, Row, RowKind, Table};
 use super::fit::{self, Cells, Fit, Part};
 use super::inline::{self, Paragraph};
 use super::keep;
 use super::styles::{self, Style};
 use super::xml::Xml;
-use crate::text::letter::harmless;
+use crate::text::letter::sanitized;
 
 /// A table that has found its widths.
 pub(super) struct LaidOut<'a> {
@@ -40,7 +40,7 @@ impl<'a> LaidOut<'a> {
                 xml.empty("w:tblLayout", &[("w:type", &"fixed")]);
                 write_look(xml);
                 // Those who cannot see the table hear what it shows.
-                xml.value("w:tblCaption", harmless(&self.table.caption, false));
+                xml.value("w:tblCaption", sanitized(&self.table.caption, false));
             });
             xml.element("w:tblGrid", &[], |xml| {
                 for width in &part.widths {

@@ -6,7 +6,7 @@ use std::io::{self, Write as _};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
-use crate::text::letter::harmless;
+use crate::text::letter::sanitized;
 
 /// An attribute: its name and its value.
 pub(super) type Attribute<'a> = (&'a str, &'a dyn Display);
@@ -62,9 +62,9 @@ impl Xml {
         self.empty(name, &[("w:val", &value)]);
     }
 
-    /// An element of text, see [`harmless`].
+    /// An element of text, see [`sanitized`].
     pub(super) fn text(&mut self, name: &str, attributes: &[Attribute<'_>], text: &str) {
-        let text = harmless(text, false);
+        let text = sanitized(text, false);
         self.element(name, attributes, |xml| xml.event(Event::Text(BytesText::new(&text))));
     }
 

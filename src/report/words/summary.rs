@@ -276,25 +276,25 @@ mod tests {
     }
 
     #[test]
-    fn gross_and_net_are_told_apart_only_where_they_differ() {
-        let told = |change, net: Option<i64>, gross| {
+    fn gross_and_net_are_distinguished_only_where_they_differ() {
+        let said = |change, net: Option<i64>, gross| {
             plain(&income(SWEDISH, Kronor::new(change), net.map(Kronor::new), gross))
         };
-        assert_eq!(told(-8, Some(-7), true), "Intäkterna per år minskar med 8 kr brutto (netto −7 kr).");
-        assert_eq!(told(0, Some(0), true), "Intäkterna per år är oförändrade brutto och netto.");
-        assert_eq!(told(5, None, true), "Intäkterna per år ökar med 5 kr brutto.");
-        assert_eq!(told(-7, None, false), "Intäkterna per år minskar med 7 kr netto.");
+        assert_eq!(said(-8, Some(-7), true), "Intäkterna per år minskar med 8 kr brutto (netto −7 kr).");
+        assert_eq!(said(0, Some(0), true), "Intäkterna per år är oförändrade brutto och netto.");
+        assert_eq!(said(5, None, true), "Intäkterna per år ökar med 5 kr brutto.");
+        assert_eq!(said(-7, None, false), "Intäkterna per år minskar med 7 kr netto.");
     }
 
     #[test]
     fn a_kansli_that_saves_enough_is_said_to() {
-        let told = |change: Option<i64>| {
+        let said = |change: Option<i64>| {
             let needed = Some(Kronor::new(800_000));
             plain(&break_even(Language::English, needed, None, change.map(Kronor::new)))
         };
-        assert!(told(Some(-800_000)).ends_with("must cost 800,000 kr less per year gross, and it does."));
-        assert!(told(Some(-799_999)).ends_with(", and it does not."));
-        assert!(told(None).ends_with("less per year gross."));
+        assert!(said(Some(-800_000)).ends_with("must cost 800,000 kr less per year gross, and it does."));
+        assert!(said(Some(-799_999)).ends_with(", and it does not."));
+        assert!(said(None).ends_with("less per year gross."));
         let needed = |amount| Some(Kronor::new(amount));
         let both = break_even(SWEDISH, needed(800_000), needed(783_742), needed(-790_000));
         assert!(plain(&both).ends_with("brutto (netto 783 742 kr), och det gör det netto men inte brutto."));
@@ -302,14 +302,14 @@ mod tests {
 
     #[test]
     fn one_kommun_is_named_and_several_are_counted() {
-        let told = |less, more| plain(&contributions(SWEDISH, true, less, more));
+        let said = |less, more| plain(&contributions(SWEDISH, true, less, more));
         let change = |amount, kommun| Some((Kronor::new(amount), kommun));
         assert_eq!(
-            told((1, change(-5, "Falun")), (13, change(70, "Åre"))),
+            said((1, change(-5, "Falun")), (13, change(70, "Åre"))),
             "Falun betalar mindre brutto (−5 kr). 13 kommuner betalar mer brutto, mest Åre (+70 kr)."
         );
         assert_eq!(
-            told((0, None), (2, change(1, "Åre"))),
+            said((0, None), (2, change(1, "Åre"))),
             "Två kommuner betalar mer brutto, mest Åre (+1 kr)."
         );
     }

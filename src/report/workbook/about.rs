@@ -2,7 +2,7 @@
 
 use super::book::{Cell, Kind, Role, Workbook};
 use super::evaluate::Checked;
-use super::formula::Place;
+use super::formula::CellAddress;
 use crate::report::inquiry::Report;
 use crate::report::words::chart::made_by;
 use crate::report::words::workbook::{all_agree, and_more, guide, precision, some_differ, words};
@@ -45,7 +45,7 @@ pub(super) fn write(book: &mut Workbook, report: &Report, checked: &Checked) {
     let Some(about) = book.sheets.first_mut() else { return };
     about.landscape = false;
     for (row, cell) in (0..).zip(cells) {
-        about.put(Place { sheet: 0, row, column: 0 }, cell);
+        about.put(CellAddress { sheet: 0, row, column: 0 }, cell);
     }
 }
 
@@ -64,6 +64,6 @@ fn found(book: &Workbook, checked: &Checked, language: Language) -> String {
 }
 
 /// "Nuläge!F7", for people.
-fn cell_name(book: &Workbook, place: Place) -> String {
+fn cell_name(book: &Workbook, place: CellAddress) -> String {
     format!("{}!{}", book.sheets[place.sheet].name, place.name())
 }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::formula::{Area, Formula, Place};
+use super::formula::{Area, CellAddress, Formula};
 use crate::model::fraction::Fraction;
 use crate::model::kronor::Kronor;
 
@@ -53,11 +53,11 @@ pub struct Chart {
     /// What it shows.
     pub title: String,
     /// Where its upper left corner stands.
-    pub at: Place,
+    pub at: CellAddress,
     /// The names of the columns.
     pub categories: Area,
     /// The heading of each series and its amounts.
-    pub series: Vec<(Place, Area)>,
+    pub series: Vec<(CellAddress, Area)>,
     /// Whether the amounts of a column are parts of one sum.
     pub stacked: bool,
 }
@@ -208,7 +208,7 @@ impl Sheet {
     }
 
     /// Puts a cell at its place on this sheet.
-    pub fn put(&mut self, place: Place, cell: Cell) {
+    pub fn put(&mut self, place: CellAddress, cell: Cell) {
         let (row, column) = (place.row as usize, usize::from(place.column));
         if self.rows.len() <= row {
             self.rows.resize_with(row + 1, Vec::new);
@@ -232,13 +232,13 @@ impl Sheet {
 impl Workbook {
     /// The cell at a place, if there is one.
     #[must_use]
-    pub fn cell(&self, place: Place) -> Option<&Cell> {
+    pub fn cell(&self, place: CellAddress) -> Option<&Cell> {
         let row = self.sheets.get(place.sheet)?.rows.get(place.row as usize)?;
         row.get(usize::from(place.column))?.as_ref()
     }
 
     /// The same, to change it.
-    pub fn cell_mut(&mut self, place: Place) -> Option<&mut Cell> {
+    pub fn cell_mut(&mut self, place: CellAddress) -> Option<&mut Cell> {
         let row = self.sheets.get_mut(place.sheet)?.rows.get_mut(place.row as usize)?;
         row.get_mut(usize::from(place.column))?.as_mut()
     }
@@ -255,12 +255,12 @@ impl Cell {
         Self { content: Content::Number(number.into()), kind, role: Role::Result }
     }
 
-    /// A number to be changed, or room for one.
+    /// A number to be changed, or space for one.
     pub(crate) fn input(kind: Kind, number: Option<Decimal>) -> Self {
         Self { content: number.map_or(Content::Blank, Content::Number), kind, role: Role::Input }
     }
 
-    /// A text to be changed, or room for one.
+    /// A text to be changed, or space for one.
     pub(crate) fn text_input(text: Option<&str>) -> Self {
         let content = text.map_or(Content::Blank, |text| Content::Text(text.to_owned()));
         Self { content, kind: Kind::Text, role: Role::Input }

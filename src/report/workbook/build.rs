@@ -8,7 +8,7 @@ use super::{about, comparison, evaluate, kansli, kommuner, parameters, side};
 use crate::report::inquiry::Report;
 use crate::report::redistribution::Redistribution;
 
-/// Kommuner in förbund that a workbook has room for: twice as many as there are in the country.
+/// Kommuner in förbund that a workbook has space for: twice as many as there are in the country.
 pub const MOST_KOMMUNER: usize = 600;
 /// Lines that a table of a sheet has room for: every förbund of the country with every region, or each step of what
 /// changes did to kanslier.

@@ -2,7 +2,7 @@
 
 use super::book::{Cell, Chart, Kind, Role, Sheet, Value};
 use super::context::{Context, Side, amounts};
-use super::formula::{Formula, Place, count, max};
+use super::formula::{CellAddress, Formula, count, max};
 use super::layout::{Table, forbund};
 use super::page::{Column, Page, column, texts};
 use super::rounding::{if_known, quotient};
@@ -198,7 +198,7 @@ impl<'run> Comparison<'run> {
     }
 
     /// The years until a cost is paid back by what insatser gain.
-    fn payback(self, row: usize, side: Side, cost: Place, insatser: Place) -> Cell {
+    fn payback(self, row: usize, side: Side, cost: CellAddress, insatser: CellAddress) -> Cell {
         let (alternative, never) = (&self.context.alternatives[row], self.context.labels.never);
         let found = alternative.computed.result.figures.break_even;
         let paid_back = quotient(cost, insatser, 1).when(Formula::from(insatser).more(0), never);
@@ -216,7 +216,7 @@ impl<'run> Comparison<'run> {
 
 /// Income by party, stacked, and money for insatser, from a row on.
 fn charts(context: &Context<'_>, incomes: Table, costs: Table, first: u32) -> [Chart; 2] {
-    let at = |row: u32| Place { row, ..incomes.caption() };
+    let at = |row: u32| CellAddress { row, ..incomes.caption() };
     let series = |table: Table, column: u16| (table.heading(column), table.column(column));
     let net = if context.net { Some(context.words.chart_net) } else { None };
     let income = Chart {

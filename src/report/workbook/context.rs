@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::book::{Kind, Value};
-use super::formula::Place;
+use super::formula::CellAddress;
 use super::layout::{FIRST_AMOUNT, KommunPlaces, ParameterPlaces, SidePlaces, TODAY, forbund};
 use super::names::Unique;
 use crate::analysis::explanation::Places;
@@ -245,7 +245,7 @@ impl SideSheet<'_> {
     }
 
     /// Kronor per unit, or what scales decided kronor; nothing where decided kronor stay as they are.
-    pub(super) fn rate(&self, side: Side, part: Part) -> Option<Place> {
+    pub(super) fn rate(&self, side: Side, part: Part) -> Option<CellAddress> {
         let rates = self.places.rates.filter(|_| side.name == SideName::Net);
         match (rates, self.context.is_national()) {
             (None, true) => Some(self.context.parameters.rate(part)),

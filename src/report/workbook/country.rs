@@ -2,7 +2,7 @@
 
 use super::book::{Cell, Kind, Role, Value};
 use super::context::Context;
-use super::formula::{Formula, Place};
+use super::formula::{CellAddress, Formula};
 use crate::analysis::explanation::trace::{Making, Trace};
 use crate::model::allocation_base::Part;
 use crate::model::fraction::Fraction;
@@ -14,8 +14,8 @@ use rust_decimal::Decimal;
 pub(super) fn lines(
     context: &Context<'_>,
     (trace, making): (&Trace, &Making),
-    count: Place,
-    value: &dyn Fn(usize) -> Place,
+    count: CellAddress,
+    value: &dyn Fn(usize) -> CellAddress,
     sum: &dyn Fn(Part) -> Formula,
 ) -> Vec<(&'static str, &'static str, Cell)> {
     let (words, parameters) = (context.words, context.parameters);

@@ -8,7 +8,7 @@ use num_traits::ToPrimitive;
 use rust_decimal::Decimal;
 
 use super::book::{Cell, Content, Stored, Value, Workbook};
-use super::formula::{Area, Formula, Function, Operator, Place};
+use super::formula::{Area, CellAddress, Formula, Function, Operator};
 
 /// The value of a cell or of a formula.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -121,14 +121,14 @@ impl<'book> Evaluator<'book> {
         }
     }
 
-    fn one(&self, formula: &'book Formula, home: Place) -> Scalar<'book> {
+    fn one(&self, formula: &'book Formula, home: CellAddress) -> Scalar<'book> {
         match self.value(formula, home) {
             Outcome::One(value) => value,
             Outcome::Many(values) => values.first().copied().unwrap_or(Scalar::Error),
         }
     }
 
-    fn value(&self, formula: &'book Formula, home: Place) -> Outcome<'book> {
+    fn value(&self, formula: &'book Formula, home: CellAddress) -> Outcome<'book> {
         match formula {
             Formula::Number(number) => Outcome::One(Scalar::Number(nearest(*number))),
             Formula::Text(text) => Outcome::One(Scalar::Text(text)),
@@ -148,7 +148,7 @@ impl<'book> Evaluator<'book> {
         area.places().map(|place| self.known(place)).collect()
     }
 
-    fn call(&self, function: Function, arguments: &'book [Formula], home: Place) -> Outcome<'book> {
+    fn call(&self, function: Function, arguments: &'book [Formula], home: CellAddress) -> Outcome<'book> {
         let value = |position: usize| self.value(&arguments[position], home);
         let one = |position: usize| self.one(&arguments[position], home);
         let all = || arguments.iter().flat_map(|argument| listed(self.value(argument, home)));
@@ -318,7 +318,7 @@ pub struct Checked {
     /// How many formulas have a value of the model.
     pub formulas: usize,
     /// Those that give another value in binary numbers.
-    pub differing: Vec<Place>,
+    pub differing: Vec<CellAddress>,
 }
 
 /// Gives the working formulas their values, and holds all others against the model.
@@ -328,7 +328,7 @@ pub fn fill_cached_values(book: &mut Workbook) -> Checked {
     let evaluator = Evaluator::of(book);
     for (number, sheet) in book.sheets.iter().enumerate() {
         for (row, column, cell) in sheet.cells() {
-            let place = Place { sheet: number, row, column };
+            let place = CellAddress { sheet: number, row, column };
             match &cell.content {
                 Content::Formula(_, Stored::Model(value)) => {
                     checked.formulas += 1;

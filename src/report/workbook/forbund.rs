@@ -2,7 +2,7 @@
 
 use super::book::{Cell, Kind, Role};
 use super::context::{Side, SideSheet, amounts};
-use super::formula::{Formula, Place, count, count_if, position, sum, sum_if, sum_product};
+use super::formula::{CellAddress, Formula, count, count_if, position, sum, sum_if, sum_product};
 use super::layout::forbund::{
     BASE, COUNTS, EXACT, EXACT_BASE, EXACT_PARTS, FIGURES, INSATSER, KANSLI, KOMMUNER, MEMBERS, NAME, NUMBER,
     PART_REMAINDERS, PARTS, PARTS_LEFT, PER_INHABITANT, REGION, REMAINDER, STATE, TOTAL,
@@ -25,7 +25,7 @@ pub(super) fn table(page: &mut Page, sheet: &SideSheet<'_>, side: Side, kanslier
     columns.extend(of.amounts(kanslier));
     page.table(table, &format!("{caption}: {}", labels.caption_forbund), &columns);
     let Some(delta) = sheet.of.delta(side) else { return };
-    let change = |column| Place { row: table.total(column).row + 1, ..table.total(column) };
+    let change = |column| CellAddress { row: table.total(column).row + 1, ..table.total(column) };
     page.put(change(NAME), Cell::text(Kind::Text, labels.change).role(Role::Total));
     for (column, known) in amounts(&delta) {
         let (now, before) = (table.total(column), sheet.context.today().forbund[0].total(column));
@@ -42,7 +42,7 @@ struct Forbund<'run> {
 }
 
 impl<'run> Forbund<'run> {
-    fn at(self, row: usize, column: u16) -> Place {
+    fn at(self, row: usize, column: u16) -> CellAddress {
         self.table.cell(row, column)
     }
 
@@ -127,7 +127,7 @@ impl<'run> Forbund<'run> {
         // The sum is rounded from the exact amounts, and what the floors leave is handed out.
         let rounded = sum([self.table.column(EXACT)]).nearest_whole();
         let rounded = Cell::known(Kind::Amount, rounded, trace.rounded).role(Role::Working);
-        let floors = sum_product(Formula::from(self.table.column(EXACT)).settled().floor());
+        let floors = sum_product(Formula::from(self.table.column(EXACT)).without_noise().floor());
         let left = Cell::working(Kind::Count, Formula::from(self.table.total(EXACT)) - floors);
         let mut columns = vec![
             column(EXACT_BASE, words.base_grant, base),
@@ -149,7 +149,8 @@ impl<'run> Forbund<'run> {
     /// The whole kronor of the components of its state money.
     fn components(self) -> Vec<Column<'run>> {
         let words = self.sheet.context.words;
-        let floor = move |row, part: usize| Formula::from(self.at(row, EXACT_PARTS[part])).settled().floor();
+        let floor =
+            move |row, part: usize| Formula::from(self.at(row, EXACT_PARTS[part])).without_noise().floor();
         let left = move |row| {
             let left = Formula::from(self.at(row, STATE)) - self.at(row, EXACT_BASE);
             Cell::working(Kind::Count, left - floor(row, 0) - floor(row, 1))
@@ -184,7 +185,7 @@ impl<'run> Forbund<'run> {
         let at = move |row, column| self.at(row, column);
         let state = move |row| {
             let more = one_more(at(row, REMAINDER), table.column(REMAINDER), table.total(REMAINDER));
-            Formula::from(at(row, EXACT)).settled().floor() + more
+            Formula::from(at(row, EXACT)).without_noise().floor() + more
         };
         // Of two parts the larger remainder is at least a half, and a half goes to the regions.
         let region = move |row| {
@@ -229,12 +230,12 @@ impl<'run> Forbund<'run> {
 }
 
 /// The gross income of a row, which a shared kansli can be divided by.
-pub(super) fn income(sheet: &SideSheet<'_>, row: usize) -> Place {
+pub(super) fn income(sheet: &SideSheet<'_>, row: usize) -> CellAddress {
     sheet.places.forbund[0].cell(row, TOTAL)
 }
 
 /// The inhabitants of a row.
-pub(super) fn inhabitants(sheet: &SideSheet<'_>, row: usize) -> Place {
+pub(super) fn inhabitants(sheet: &SideSheet<'_>, row: usize) -> CellAddress {
     sheet.places.forbund[0].cell(row, FIGURES[1])
 }
 

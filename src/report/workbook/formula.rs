@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 /// A cell of a workbook; sheets, rows and columns count from zero.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct Place {
+pub struct CellAddress {
     /// The sheet.
     pub sheet: usize,
     /// The row.
@@ -15,7 +15,7 @@ pub struct Place {
     pub column: u16,
 }
 
-impl Place {
+impl CellAddress {
     /// What people call it: "F7".
     #[must_use]
     pub fn name(self) -> String {
@@ -40,7 +40,7 @@ pub fn column_name(column: u16) -> String {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Area {
     /// Its upper left cell.
-    pub first: Place,
+    pub first: CellAddress,
     /// How many rows it has, at least one.
     pub rows: u32,
     /// How many columns it has, at least one.
@@ -50,8 +50,8 @@ pub struct Area {
 impl Area {
     /// Its lower right cell.
     #[must_use]
-    pub fn last(self) -> Place {
-        Place {
+    pub fn last(self) -> CellAddress {
+        CellAddress {
             row: self.first.row + self.rows - 1,
             column: self.first.column + self.columns - 1,
             ..self.first
@@ -59,10 +59,10 @@ impl Area {
     }
 
     /// Its cells, row by row.
-    pub fn places(self) -> impl Iterator<Item = Place> {
+    pub fn places(self) -> impl Iterator<Item = CellAddress> {
         let last = self.last();
         (self.first.row..=last.row).flat_map(move |row| {
-            (self.first.column..=last.column).map(move |column| Place { row, column, ..self.first })
+            (self.first.column..=last.column).map(move |column| CellAddress { row, column, ..self.first })
         })
     }
 }
@@ -75,7 +75,7 @@ pub enum Formula {
     /// A text.
     Text(&'static str),
     /// The value of a cell.
-    Cell(Place),
+    Cell(CellAddress),
     /// The values of an area, as an argument.
     Area(Area),
     /// The number of the row that the formula stands in.
@@ -169,13 +169,13 @@ impl Formula {
     }
 
     /// Rounded to six decimals, which takes away what binary numbers add to or take from an exact quotient.
-    pub(crate) fn settled(self) -> Self {
+    pub(crate) fn without_noise(self) -> Self {
         self.rounded(6)
     }
 
     /// Rounded to a whole number as the model rounds.
     pub(crate) fn nearest_whole(self) -> Self {
-        self.settled().rounded(0)
+        self.without_noise().rounded(0)
     }
 
     /// The largest whole number that is not larger.
@@ -245,8 +245,8 @@ pub(crate) fn max(one: impl Into<Formula>, other: impl Into<Formula>) -> Formula
     Formula::Call(Function::Max, vec![one.into(), other.into()])
 }
 
-impl From<Place> for Formula {
-    fn from(place: Place) -> Self {
+impl From<CellAddress> for Formula {
+    fn from(place: CellAddress) -> Self {
         Self::Cell(place)
     }
 }
@@ -278,7 +278,7 @@ macro_rules! operators {
             }
         }
 
-        impl<Other: Into<Formula>> $of<Other> for Place {
+        impl<Other: Into<Formula>> $of<Other> for CellAddress {
             type Output = Formula;
             fn $method(self, other: Other) -> Formula {
                 Formula::from(self).with(Operator::$operator, other)

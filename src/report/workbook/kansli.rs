@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::book::{Cell, Kind, Role};
 use super::context::SideSheet;
 use super::forbund;
-use super::formula::{Formula, Place, sum};
+use super::formula::{CellAddress, Formula, sum};
 use super::layout::kansli::{COST, LABEL, SOURCE, STEPS, WEIGHT};
 use super::layout::parameter;
 use super::page::{Column, Page, column};
@@ -147,14 +147,14 @@ impl Table<'_> {
         parts
     }
 
-    fn input(&mut self, label: &str, cost: Option<Kronor>, source: &str) -> Place {
+    fn input(&mut self, label: &str, cost: Option<Kronor>, source: &str) -> CellAddress {
         let cost = self.line(label, Cell::input(Kind::Amount, cost.map(|cost| cost.get().into())));
-        self.page.put(Place { column: SOURCE, ..cost }, Cell::text(Kind::Remark, source));
+        self.page.put(CellAddress { column: SOURCE, ..cost }, Cell::text(Kind::Remark, source));
         cost
     }
 
     /// The next row, with a cost.
-    fn line(&mut self, label: &str, cost: Cell) -> Place {
+    fn line(&mut self, label: &str, cost: Cell) -> CellAddress {
         let [name, place] = [LABEL, COST].map(|column| self.sheet.places.kansli.cell(self.next, column));
         self.page.put(name, Cell::text(Kind::Remark, label));
         self.page.put(place, cost);
@@ -202,7 +202,7 @@ impl Table<'_> {
     }
 
     /// The shares of a cost by weight, by largest remainder.
-    fn shares(&mut self, whole: Place, takers: &[Taker]) -> Vec<Place> {
+    fn shares(&mut self, whole: CellAddress, takers: &[Taker]) -> Vec<CellAddress> {
         let (first, table) = (self.next, self.sheet.places.kansli);
         let all = |column| table.cells(first, takers.len(), column);
         let share = |taker: &Taker| {

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::book::{Cell, Choice, Kind, Role, Sheet, Value};
 use super::context::{Context, in_rest, number_or_zero, row_of};
-use super::formula::{Area, Formula, Place, sum_if, sum_product};
+use super::formula::{Area, CellAddress, Formula, sum_if, sum_product};
 use super::layout::table::{
     AGREED, BEFOLKNING, COUNTED, DECIDED, EXACT, FOLKMANGD, IN_REST, KOD, MARKS, MATT, NAME, NUMBER, REGION,
     REGION_NUMBER, REMAINDER, TODAY, WEIGHT,
@@ -56,7 +56,7 @@ pub(super) fn sheet(context: &Context<'_>, name: String) -> Sheet {
 }
 
 /// The number of the row with this name, zero for none.
-pub(super) fn number_of(name: Place, labels: Area, numbers: Area) -> Formula {
+pub(super) fn number_of(name: CellAddress, labels: Area, numbers: Area) -> Formula {
     sum_product(Formula::from(labels).equals(name) * numbers)
 }
 
@@ -66,7 +66,7 @@ struct Kommuner<'run> {
 }
 
 impl<'run> Kommuner<'run> {
-    fn at(self, row: usize, column: u16) -> Place {
+    fn at(self, row: usize, column: u16) -> CellAddress {
         self.context.kommuner.table.cell(row, column)
     }
 
@@ -238,7 +238,7 @@ impl<'run> Kommuner<'run> {
         let amount = move |row| {
             let (weight, number) = (context.parameters.weight(part), self.at(row, NUMBER));
             let all = sum_if(table.column(NUMBER), number, table.column(figure(part)));
-            let amount = (above(row) * weight * self.at(row, figure(part)) / all).settled();
+            let amount = (above(row) * weight * self.at(row, figure(part)) / all).without_noise();
             step(amount.when((number * weight).more(0), 0))
         };
         // Of equal remainders the lower kommunkod comes first, and of one kommun försörjningsmått.

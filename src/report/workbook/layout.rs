@@ -2,7 +2,7 @@
 //!
 //! A sheet holds tables below each other. A figure stands in the row of what it is of, and in the column of what it is.
 
-use super::formula::{Area, Place};
+use super::formula::{Area, CellAddress};
 use crate::model::allocation_base::Part;
 use crate::model::baseline::{Baseline, Basis, Rest};
 use crate::model::kommun::KommunId;
@@ -144,20 +144,20 @@ impl Table {
         Self { sheet, caption, rows: row_number(rows) }
     }
 
-    fn place(self, row: u32, column: u16) -> Place {
-        Place { sheet: self.sheet, row, column }
+    fn place(self, row: u32, column: u16) -> CellAddress {
+        CellAddress { sheet: self.sheet, row, column }
     }
 
-    pub(super) fn caption(self) -> Place {
+    pub(super) fn caption(self) -> CellAddress {
         self.place(self.caption, 0)
     }
 
-    pub(super) fn heading(self, column: u16) -> Place {
+    pub(super) fn heading(self, column: u16) -> CellAddress {
         self.place(self.caption + 1, column)
     }
 
     /// A cell by its row, from zero.
-    pub(super) fn cell(self, row: usize, column: u16) -> Place {
+    pub(super) fn cell(self, row: usize, column: u16) -> CellAddress {
         self.place(self.caption + 2 + row_number(row), column)
     }
 
@@ -172,7 +172,7 @@ impl Table {
     }
 
     /// The sum below a column.
-    pub(super) fn total(self, column: u16) -> Place {
+    pub(super) fn total(self, column: u16) -> CellAddress {
         self.place(self.caption + 2 + self.rows, column)
     }
 
@@ -234,7 +234,7 @@ impl SidePlaces {
     }
 
     /// The number of förbund of a side, outside ones not counted.
-    pub(super) fn count(&self, side: usize) -> Place {
+    pub(super) fn count(&self, side: usize) -> CellAddress {
         self.forbund[side].total(forbund::COUNTS)
     }
 
@@ -263,7 +263,7 @@ impl KommunPlaces {
     }
 
     /// A figure of a kommun.
-    pub(super) fn of(&self, kommun: KommunId, column: u16) -> Place {
+    pub(super) fn of(&self, kommun: KommunId, column: u16) -> CellAddress {
         let position = self.kommuner.binary_search(&kommun).expect("a kommun of the sheet");
         self.table.cell(position, column)
     }
@@ -298,47 +298,47 @@ impl ParameterPlaces {
         Self { given, country, made, forbund: Table::new(PARAMETERS, below, baseline.forbund.len()) }
     }
 
-    fn given(self, row: usize) -> Place {
+    fn given(self, row: usize) -> CellAddress {
         self.given.cell(row, parameter::VALUE)
     }
 
-    pub(super) fn base_grant(self) -> Place {
+    pub(super) fn base_grant(self) -> CellAddress {
         self.given(0)
     }
 
-    pub(super) fn weight(self, part: Part) -> Place {
+    pub(super) fn weight(self, part: Part) -> CellAddress {
         self.given(1 + part as usize)
     }
 
     /// The share of state, region and kommuner, in that order.
-    pub(super) fn funding(self) -> [Place; 3] {
+    pub(super) fn funding(self) -> [CellAddress; 3] {
         [0, 1, 2].map(|party| self.given(FUNDING + party))
     }
 
     /// The appropriation and the number of other förbund, if they are known.
-    pub(super) fn country(self) -> Option<[Place; 2]> {
+    pub(super) fn country(self) -> Option<[CellAddress; 2]> {
         self.country.then(|| [0, 1].map(|row| self.given(COUNTRY + row)))
     }
 
     /// The sum of the rest of the country, where it was given as sums.
-    pub(super) fn rest(self, part: Part) -> Option<Place> {
+    pub(super) fn rest(self, part: Part) -> Option<CellAddress> {
         let row = COUNTRY + 2 + part as usize;
         self.given.rows().contains(&row).then(|| self.given(row))
     }
 
-    fn made(self, row: usize) -> Place {
+    fn made(self, row: usize) -> CellAddress {
         self.made.cell(row, parameter::VALUE)
     }
 
-    pub(super) fn pot(self) -> Place {
+    pub(super) fn pot(self) -> CellAddress {
         self.made(1)
     }
 
-    pub(super) fn country_sum(self, part: Part) -> Place {
+    pub(super) fn country_sum(self, part: Part) -> CellAddress {
         self.made(2 + part as usize)
     }
 
-    pub(super) fn rate(self, part: Part) -> Place {
+    pub(super) fn rate(self, part: Part) -> CellAddress {
         self.made(4 + part as usize)
     }
 }
@@ -367,7 +367,8 @@ mod tests {
     #[test]
     fn a_cell_is_named_by_its_table_row_and_column() {
         let table = Table::new(TODAY, 3, 2);
-        let names = [table.caption(), table.heading(1), table.cell(1, 1), table.total(1)].map(Place::name);
+        let names =
+            [table.caption(), table.heading(1), table.cell(1, 1), table.total(1)].map(CellAddress::name);
         assert_eq!(names, ["A4", "B5", "B7", "B8"]);
         assert_eq!((table.column(2).first, table.column(2).last()), (table.cell(0, 2), table.cell(1, 2)));
         assert_eq!(table.next(1), 8);

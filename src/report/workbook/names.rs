@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::text::letter::steers;
+use crate::text::letter::is_unsafe;
 
 /// Characters of a sheet name, as they are counted there: units of UTF-16.
 const LONGEST_SHEET_NAME: usize = 31;
@@ -24,8 +24,8 @@ impl Unique {
         let wanted = acceptable(wanted);
         let wanted = if wanted.is_empty() { "–".to_owned() } else { wanted };
         self.first_free(|suffix| {
-            let room = LONGEST_SHEET_NAME - suffix.encode_utf16().count();
-            format!("{}{suffix}", shortened(&wanted, room).trim_end_matches([' ', '\'']))
+            let space = LONGEST_SHEET_NAME - suffix.encode_utf16().count();
+            format!("{}{suffix}", shortened(&wanted, space).trim_end_matches([' ', '\'']))
         })
     }
 
@@ -68,16 +68,16 @@ fn acceptable(name: &str) -> String {
 fn visible(letter: char) -> char {
     match letter {
         '\t' | '\n' | '\r' => ' ',
-        letter if steers(letter) => '\u{fffd}',
+        letter if is_unsafe(letter) => '\u{fffd}',
         letter => letter,
     }
 }
 
-fn shortened(text: &str, room: usize) -> &str {
+fn shortened(text: &str, space: usize) -> &str {
     let mut used = 0;
     let end = text.char_indices().find(|(_, letter)| {
         used += letter.len_utf16();
-        used > room
+        used > space
     });
     end.map_or(text, |(end, _)| &text[..end])
 }

@@ -1,7 +1,7 @@
 //! A sheet that is being written: tables whose columns say what they are called and what stands in each row.
 
 use super::book::{Cell, Kind, Role, Sheet};
-use super::formula::{Place, sum};
+use super::formula::{CellAddress, sum};
 use super::layout::Table;
 
 /// A sheet that is being written.
@@ -59,7 +59,7 @@ impl Page {
     pub(super) fn new(name: String, printed_columns: u16, title: &str, below: &str) -> Self {
         let mut page = Self { sheet: Sheet::new(name, printed_columns) };
         for (row, kind, text) in [(0, Kind::Title, title), (1, Kind::Paragraph, below)] {
-            page.put(Place { sheet: 0, row, column: 0 }, Cell::text(kind, text));
+            page.put(CellAddress { sheet: 0, row, column: 0 }, Cell::text(kind, text));
         }
         page.sheet.frozen_rows = 1;
         page.sheet.frozen_columns = 1;
@@ -67,7 +67,7 @@ impl Page {
         page
     }
 
-    pub(super) fn put(&mut self, place: Place, cell: Cell) {
+    pub(super) fn put(&mut self, place: CellAddress, cell: Cell) {
         self.sheet.put(place, cell);
     }
 
@@ -115,7 +115,7 @@ mod tests {
         let [names, numbers] = columns;
         page.table(table, "Tabell", &[names, numbers.summed(Kind::Count)]);
         let places: Vec<String> =
-            page.sheet.cells().map(|(row, column, _)| Place { sheet: 0, row, column }.name()).collect();
+            page.sheet.cells().map(|(row, column, _)| CellAddress { sheet: 0, row, column }.name()).collect();
         assert_eq!(places, ["A1", "A2", "A4", "A5", "B5", "C5", "A6", "A7", "C7", "C8"]);
     }
 }

@@ -3,12 +3,12 @@
 use rust_decimal::Decimal;
 
 use super::book::{Cell, Kind};
-use super::formula::{Area, Formula, Place, count, sum, sum_product};
+use super::formula::{Area, CellAddress, Formula, count, sum, sum_product};
 
 /// What is left of an exact amount above its whole kronor.
 pub(super) fn remainder(exact: impl Into<Formula>) -> Formula {
-    let exact = exact.into().settled();
-    (exact.clone() - exact.floor()).settled()
+    let exact = exact.into().without_noise();
+    (exact.clone() - exact.floor()).without_noise()
 }
 
 /// A remainder that decides for itself against equal ones: the earlier in order comes first. The step is far below the
@@ -19,7 +19,7 @@ pub(super) fn in_order(remainder: Formula, order: impl Into<Formula>) -> Formula
 }
 
 /// One more krona for those whose remainder is among the largest: as many as there are kronor `left`.
-pub(super) fn one_more(remainder: Place, remainders: Area, left: impl Into<Formula>) -> Formula {
+pub(super) fn one_more(remainder: CellAddress, remainders: Area, left: impl Into<Formula>) -> Formula {
     let larger = sum_product(Formula::from(remainders).more(remainder) * 1);
     Formula::whole(1).when(larger.less(left), 0)
 }
@@ -32,7 +32,7 @@ pub(super) fn step(formula: impl Into<Formula>) -> Cell {
 /// What one of those who share a sum gets of it, by largest remainder.
 pub(super) struct Claim {
     /// Its exact amount, and its remainder.
-    pub(super) own: [Place; 2],
+    pub(super) own: [CellAddress; 2],
     /// Those of all who may share.
     pub(super) all: Vec<[Area; 2]>,
     /// Which of these share with it, if not all do.
@@ -51,7 +51,7 @@ impl Claim {
 
     /// The cell of its exact amount.
     pub(super) fn exact(&self, amount: Formula) -> Cell {
-        step(self.where_it_shares(amount.settled(), 0))
+        step(self.where_it_shares(amount.without_noise(), 0))
     }
 
     /// The cell of its remainder; of equal ones the first in order counts as the largest.
@@ -78,7 +78,7 @@ impl Claim {
 }
 
 /// A quota of a sum by weight; alike where every weight is zero, as [`crate::model::rounding`] does.
-pub(super) fn quota(sum: impl Into<Formula>, weight: Place, weights: Area) -> Formula {
+pub(super) fn quota(sum: impl Into<Formula>, weight: CellAddress, weights: Area) -> Formula {
     let (whole, all) = (sum.into(), self::sum([weights]));
     let alike = whole.clone() / i64::from(weights.rows);
     alike.when(all.clone().equals(0), whole * weight / all)

@@ -78,7 +78,7 @@ fn several_stand_beside_each_other_and_are_not_added_up() {
 }
 
 #[test]
-fn what_is_allowed_is_silent_for_people_and_told_to_programs() {
+fn what_is_allowed_is_silent_for_people_and_reported_to_programs() {
     let all = ["before.total.state=±1 kr", "before.total.total=±1%", "kr_per_inhabitant=±1%"];
     for format in ["table", "markdown", "github"] {
         assert_eq!(check(&all, format).answer(), "", "{format}");
@@ -100,9 +100,9 @@ fn a_check_that_holds_of_itself_is_not_called_allowed() {
 }
 
 #[test]
-fn all_that_is_wrong_with_what_is_allowed_is_told_at_once() {
+fn all_that_is_wrong_with_what_is_allowed_is_reported_at_once() {
     let run = check(&["before.total.state", "before.total.total=5", "before.total.state=1%"], "table");
     assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""));
-    let told: Vec<&str> = run.stderr.lines().filter(|line| line.starts_with("fel[")).collect();
-    assert_eq!(told.len(), 2, "{}", run.stderr);
+    let reported: Vec<&str> = run.stderr.lines().filter(|line| line.starts_with("fel[")).collect();
+    assert_eq!(reported.len(), 2, "{}", run.stderr);
 }

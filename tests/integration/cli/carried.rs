@@ -244,7 +244,7 @@ fn a_column_of_the_same_name_may_mean_something_else() {
     for indicator in ["level", "x_harlett", "stad_kalla"] {
         assert!(answer.contains(indicator), "{answer}");
     }
-    // A row without a code is told of unless it is a sum of ours.
+    // A row without a code is reported unless it is a sum of ours.
     place.write("t.csv", &table.replace("5;0642", "forbund;"));
     assert_eq!(place.run("data show t.csv").code, Some(2));
 }

@@ -49,7 +49,7 @@ fn a_failing_check_is_a_line_with_expected_actual_and_difference() {
 }
 
 #[test]
-fn bounds_are_told_as_they_were_written() {
+fn bounds_are_reported_as_they_were_written() {
     let bounds = |bounds: &str| format!("[[check]]\nmetric = \"delta.net.state\"\n{bounds}\n");
     let checks = [
         bounds("min = -393_120"),

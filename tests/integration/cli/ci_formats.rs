@@ -164,8 +164,8 @@ fn names_can_neither_break_nor_steer_any_format() {
     let sarif = run(&place, "sarif").stdout;
     serde_json::from_str::<Value>(&sarif).expect("JSON");
     for text in [github, xml, sarif] {
-        let steers = |letter: char| letter != '\n' && (letter.is_control() || letter == '\u{202e}');
-        assert!(!text.contains(steers), "{text}");
+        let is_unsafe = |letter: char| letter != '\n' && (letter.is_control() || letter == '\u{202e}');
+        assert!(!text.contains(is_unsafe), "{text}");
     }
 }
 

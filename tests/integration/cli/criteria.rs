@@ -232,7 +232,7 @@ fn under_every_key_the_kommuner_pay_the_same_sum() {
                 let amounts = kommuner.iter().filter_map(|kommun| kommun.pointer(amount)?.as_i64());
                 assert_eq!(amounts.sum::<i64>(), total, "{scenario} {path} {}", key["key"]);
                 for (kommun, known) in kommuner.iter().zip(result["kommuner"].as_array().expect("kommuner")) {
-                    // Who moved outside is not told of.
+                    // Who moved outside is not reported.
                     let amount = kommun.pointer(amount).filter(|amount| !amount.is_null());
                     let same = amount.is_none_or(|amount| Some(amount) == known.pointer(amount_path(path)));
                     assert!(same || key["in_use"] == false, "{scenario} {kommun}");

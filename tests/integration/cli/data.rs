@@ -135,7 +135,7 @@ fn kommuner_are_found_by_name_code_or_something_like_it() {
 
 /// Names of columns that programs could not tell apart get a number.
 #[test]
-fn columns_called_alike_are_told_apart() {
+fn columns_called_alike_are_distinguished() {
     let table = "kommunkod,kommun,befolkning_16_64,forsorjningsmatt,level,x,x\n0604,Aneby,5,1,7,8,9\n";
     let place = Place::with(&[("kommuner.csv", table)]);
     let json = place.run("data show kommuner.csv --format json").json();
@@ -183,7 +183,7 @@ fn wrong_usage_is_refused() {
         assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{arguments}");
     }
     place.run("data show finns-inte").assert_refused("file_not_found");
-    // A scenario is told to be one, by whatever name it is found.
+    // A scenario is reported as one, by whatever name it is found.
     place.run("data show tankespar1").assert_refused("wrong_kind_of_file");
     place.run("data show builtin:scenarios/tankespar1.toml").assert_refused("wrong_kind_of_file");
 }
@@ -235,8 +235,8 @@ fn a_forsorjningsmatt_that_may_have_thousands_is_not_computed_in_silence() {
             assert_eq!(run.code, Some(0), "{command}: {}", run.stderr);
             assert!(run.stderr.contains("kommuner.csv:2:16"), "{command}: {}", run.stderr);
             // An import knows more: what the figure was before.
-            let told = run.stderr.matches("[forsorjningsmatt_share]").count();
-            assert_eq!(told, usize::from(!command.starts_with("import")), "{command}: {}", run.stderr);
+            let reported = run.stderr.matches("[forsorjningsmatt_share]").count();
+            assert_eq!(reported, usize::from(!command.starts_with("import")), "{command}: {}", run.stderr);
         }
         std::fs::remove_dir_all(place.path("ny")).expect("a folder");
     }

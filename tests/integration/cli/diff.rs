@@ -51,7 +51,7 @@ fn nothing_changed_is_one_quiet_line() {
 }
 
 #[test]
-fn a_figure_that_changed_is_told_with_both_values_change_and_percent() {
+fn a_figure_that_changed_is_reported_with_both_values_change_and_percent() {
     let place = place();
     with_figure(&place, "/delta/gross/state", json!(-396_000));
     let swedish = "1 siffra har ändrats.
@@ -104,7 +104,7 @@ fn the_end_of_what_is_allowed_is_within_it() {
 }
 
 #[test]
-fn what_was_nought_or_unknown_is_never_within_a_percent() {
+fn what_was_zero_or_unknown_is_never_within_a_percent() {
     let place = place();
     edited(&place, "zero.json", &[("\"base\": 400000", "\"base\": 0")]);
     let run = place.run("diff zero.json old.json --max-change 100%");
@@ -116,7 +116,7 @@ fn what_was_nought_or_unknown_is_never_within_a_percent() {
 }
 
 #[test]
-fn two_years_are_told_by_level_the_largest_first() {
+fn two_years_are_reported_by_level_the_largest_first() {
     let place = Place::with(&[("s.toml", &format!("name = \"S\"\nbaseline = \"{BASELINE}\"\n"))]);
     let year = |year: u16| {
         let text = super::run::of_project("data/integratia_2017/utgangslage.toml");
@@ -152,7 +152,7 @@ fn two_years_are_told_by_level_the_largest_first() {
 }
 
 #[test]
-fn texts_and_sources_are_told_but_decide_nothing() {
+fn texts_and_sources_are_reported_but_decide_nothing() {
     let place = place();
     edited(
         &place,
@@ -198,7 +198,7 @@ fn scenarios_are_matched_by_name_and_where_that_changed_by_file() {
 }
 
 #[test]
-fn net_that_became_unknown_is_told_by_its_totals() {
+fn net_that_became_unknown_is_reported_by_its_totals() {
     let place = place();
     let mut result: Value = serde_json::from_str(&place.read("old.json")).expect("JSON");
     result["after"]["net"] = Value::Null;
@@ -268,7 +268,7 @@ fn hostile_files_are_refused_in_words() {
 }
 
 #[test]
-fn what_is_wrong_with_both_files_is_told_at_once_and_nothing_is_written() {
+fn what_is_wrong_with_both_files_is_reported_at_once_and_nothing_is_written() {
     let place = place();
     place.write("a.json", "{");
     place.write("b.json", "[]");

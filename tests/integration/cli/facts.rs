@@ -179,7 +179,7 @@ fn every_kommun_is_joined_to_all_others_by_land_bridge_or_ferry() {
 }
 
 #[test]
-fn kommuner_that_meet_in_a_corner_are_told_from_those_that_share_a_border() {
+fn kommuner_that_meet_in_a_corner_are_distinguished_from_those_that_share_a_border() {
     let (pairs, codes) = (neighbours(), kommunkoder());
     let kind = |one: &str, other: &str| {
         let mut pair = [one, other].map(|name| codes[name].clone());

@@ -56,23 +56,23 @@ fn a_file_in_the_folder_wins_over_scenarios_which_wins_over_the_compiled_in_one(
 }
 
 #[test]
-fn a_file_that_hides_an_example_of_its_name_is_told() {
-    let told = |place: &Place, arguments: &str| {
+fn a_file_that_hides_an_example_of_its_name_is_reported() {
+    let reported = |place: &Place, arguments: &str| {
         let run = place.run(arguments);
         assert_eq!(run.code, Some(0), "{arguments}: {}", run.stderr);
         run.stderr.contains("[shadows_example]")
     };
     let place = Place::with(&[("scenarios/tankespar1.toml", &movable())]);
     for command in ["simulate", "compare", "check", "explain"] {
-        assert!(told(&place, &format!("{command} tankespar1")), "{command}");
+        assert!(reported(&place, &format!("{command} tankespar1")), "{command}");
     }
-    assert!(told(&place, "simulate tankespar1.toml"));
+    assert!(reported(&place, "simulate tankespar1.toml"));
     // A path is meant as it is written, and so is the example itself.
     for wanted in ["scenarios/tankespar1.toml", "builtin:scenarios/tankespar1.toml", "tankespar2"] {
-        assert!(!told(&place, &format!("simulate {wanted}")), "{wanted}");
+        assert!(!reported(&place, &format!("simulate {wanted}")), "{wanted}");
     }
     // The project's own files say the same as the examples.
-    assert!(!told(&Place::project(), "simulate tankespar1"));
+    assert!(!reported(&Place::project(), "simulate tankespar1"));
 }
 
 #[test]

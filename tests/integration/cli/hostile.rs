@@ -54,7 +54,7 @@ pub(super) fn place() -> Place {
 }
 
 /// What no answer may hold but line breaks.
-fn steers(letter: char) -> bool {
+fn is_unsafe(letter: char) -> bool {
     letter.is_control() && !"\r\n".contains(letter) || letter == '\u{202e}'
 }
 
@@ -65,8 +65,8 @@ fn nothing_in_a_name_reaches_a_page_that_could_steer_a_terminal() {
         for format in ["table", "markdown", "csv"] {
             let run = place.run(&format!("{command} scenario.toml --format {format}"));
             assert_eq!(run.code, Some(i32::from(command == "check")), "{}", run.stderr);
-            assert!(!run.stdout.contains(steers), "{command} {format}:\n{}", run.stdout);
-            assert!(!run.stderr.contains(steers), "{}", run.stderr);
+            assert!(!run.stdout.contains(is_unsafe), "{command} {format}:\n{}", run.stdout);
+            assert!(!run.stderr.contains(is_unsafe), "{}", run.stderr);
         }
     }
 }
@@ -283,7 +283,7 @@ fn assert_too_large(place: &Place, arguments: &str) {
 #[test]
 fn a_table_of_65_mib_is_refused() {
     let place = Place::example("merge_national");
-    // A sparse file: no room on the disk.
+    // A sparse file: no space on the disk.
     let table = File::create(place.path("kommuner.csv")).expect("a table");
     table.set_len(65 * 1024 * 1024).expect("a length");
     assert_too_large(&place, "simulate scenario.toml");

@@ -89,7 +89,7 @@ fn no_input_is_overwritten() {
 }
 
 #[test]
-fn wrong_usage_is_told() {
+fn wrong_usage_is_reported() {
     let place = Place::with(&[("excel.csv", TABLE)]);
     for arguments in
         ["", "excel.csv --as word", "excel.csv --column utan", "excel.csv --year 24", "--finns-inte"]
@@ -107,7 +107,7 @@ fn from_files_to_a_comparison_without_editing_anything() {
     assert!(answer.contains("finsam compare nulage hopslagning"), "{answer}");
     let run = place.run("compare nulage hopslagning gemensamt_kansli flytt");
     assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
-    // The source of the figures with its file is told below.
+    // The source of the figures with its file is reported below.
     let compared = run.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
         compared.contains("forsorjningsmatt: egen tabell: Försörjningsmått (excel.csv, SHA-256 "),
@@ -124,7 +124,7 @@ fn from_files_to_a_comparison_without_editing_anything() {
 }
 
 #[test]
-fn a_table_that_was_changed_afterwards_is_told_of() {
+fn a_table_that_was_changed_afterwards_is_reported() {
     let place = imported();
     place.run("init --forbund Ett=Vänersborg --forbund Två=Trollhättan").answer();
     let changed = place.read("kommuner.csv").replace("22918", "22919");
@@ -159,22 +159,22 @@ fn every_kind_of_file_is_validated() {
 }
 
 #[test]
-fn what_is_wrong_with_any_file_is_told_when_it_is_validated() {
+fn what_is_wrong_with_any_file_is_reported_when_it_is_validated() {
     let place = Place::with(&[
         ("t.csv", "kommunkod,kommun,befolkning_16_64,forsorjningsmatt\n0643,Habo,x,1\n0643,Håbo,1,1\n"),
         ("b.toml", "name = \"b\"\nkommuner = \"t2.csv\"\n"),
         ("s.toml", "name = \"s\"\nbaseline = \"b.toml\"\n[[change]]\n"),
         ("swapped.csv", "kommunkod,kommun,befolkning_16_64,forsorjningsmatt\n0643,Håbo,1,1\n"),
     ]);
-    let told = |arguments: &str| {
+    let reported = |arguments: &str| {
         let run = place.run(arguments);
         assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{arguments}");
         let codes = run.stderr.lines().filter_map(|line| line.strip_prefix("fel[")?.split(']').next());
         codes.map(str::to_owned).collect::<Vec<_>>()
     };
-    assert_eq!(told("data validate t.csv"), ["cell_not_a_number", "kommunkod_twice"]);
-    assert_eq!(told("data validate b.toml"), ["missing_key", "file_not_found"]);
-    assert_eq!(told("data validate swapped.csv"), ["code_and_name_differ"]);
-    assert!(told("data validate s.toml t.csv").len() > 3);
-    assert_eq!(told("data validate finns-inte"), ["file_not_found"]);
+    assert_eq!(reported("data validate t.csv"), ["cell_not_a_number", "kommunkod_twice"]);
+    assert_eq!(reported("data validate b.toml"), ["missing_key", "file_not_found"]);
+    assert_eq!(reported("data validate swapped.csv"), ["code_and_name_differ"]);
+    assert!(reported("data validate s.toml t.csv").len() > 3);
+    assert_eq!(reported("data validate finns-inte"), ["file_not_found"]);
 }

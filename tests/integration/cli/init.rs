@@ -81,7 +81,7 @@ fn stated_forbund_are_taken_as_they_are() {
 }
 
 #[test]
-fn of_a_lan_it_is_told_which_kommuner_are_in_no_forbund() {
+fn a_lan_reports_which_kommuner_are_in_no_forbund() {
     let place = Place::empty();
     let answer = init(
         &place,
@@ -99,13 +99,13 @@ fn todays_forbund_are_read_in_the_table_of_the_folder_and_are_whole() {
                  1492,Åmål,6900,1200,BÅD-ESÅ\n1780,Karlstad,60000,6000,Karlstad\n1763,Forshaga,6500,800,\n";
     let place = Place::with(&[("kommuner.csv", table)]);
     let answer = place.run("init --lan Värmland").answer();
-    for told in [
+    for reported in [
         "Förbunden är de som kolumnen forbund i kommuner.csv anger.",
         "därför är även dessa kommuner med: Åmål.",
         "Inte med i något förbund: Forshaga.",
         "kommuner.csv har inte hela riket; resten är summor ur den inbyggda tabellen.",
     ] {
-        assert!(answer.contains(told), "{told}\n{answer}");
+        assert!(answer.contains(reported), "{reported}\n{answer}");
     }
     let answers = run_next(&place, &answer);
     assert!(answers[0].contains("Resten av riket är summor ur finsams inbyggda tabell"), "{}", answers[0]);

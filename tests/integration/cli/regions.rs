@@ -47,8 +47,8 @@ fn the_body_pays_whatever_the_table_says_of_it() {
     ] {
         let place = place(&table(heading, written));
         let run = place.run("simulate same.toml --format json");
-        let told = run.stderr.matches("varning[lan_as_region]").count();
-        assert_eq!((run.code, told), (Some(0), warnings), "{heading} {written:?}: {}", run.stderr);
+        let reported = run.stderr.matches("varning[lan_as_region]").count();
+        assert_eq!((run.code, reported), (Some(0), warnings), "{heading} {written:?}: {}", run.stderr);
         assert_eq!(run.stderr.is_empty(), warnings == 0, "{}", run.stderr);
         let result = read(&run);
         assert_eq!(regions(&result), bodies, "{heading} {written:?}");
@@ -86,7 +86,7 @@ fn rows_that_name_the_lan_and_rows_that_name_its_region_are_one_region() {
 }
 
 #[test]
-fn a_check_and_an_option_may_name_the_lan_and_are_told_the_body() {
+fn a_check_and_an_option_may_name_the_lan_and_are_pointed_to_the_body() {
     let place = place(&table("lan", ["Västra Götalands län", "Värmlands län"]));
     for (written, warns) in [("Region Värmland", false), ("Värmlands län", true), ("värmland", true)] {
         let check = format!("[[check]]\nregion = \"{written}\"\nmetric = \"contribution\"\nmin = 1\n");

@@ -56,7 +56,7 @@ fn a_workbook_is_written_beside_a_page_and_the_same_each_time() {
 }
 
 #[test]
-fn what_was_written_is_told_on_stderr() {
+fn what_was_written_is_reported_on_stderr() {
     let place = Place::example("merge_national");
     let run = place.run("report scenario.toml -o rapport.html -o b.docx -o c.xlsx");
     assert_eq!(

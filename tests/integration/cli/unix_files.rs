@@ -79,7 +79,7 @@ fn what_is_no_place_for_a_file_is_refused_at_once() {
     let _socket = UnixListener::bind(place.path("uttag")).expect("a socket");
     symlink("varv", place.path("varv")).expect("a link");
     symlink("ror", place.path("till_ror")).expect("a link");
-    for (target, told) in [
+    for (target, reported) in [
         ("ror", "det är ingen vanlig fil"),
         ("till_ror", "det är ingen vanlig fil"),
         ("uttag", "det är ingen vanlig fil"),
@@ -97,7 +97,7 @@ fn what_is_no_place_for_a_file_is_refused_at_once() {
         ] {
             let run = place.run(&format!("{command} {target}"));
             assert!(run.stderr.starts_with("fel[output_unwritable]: "), "{}", run.stderr);
-            assert!(run.stderr.contains(told), "{}", run.stderr);
+            assert!(run.stderr.contains(reported), "{}", run.stderr);
         }
     }
     assert_eq!(place.names(), ["ror", "till_ror", "uttag", "varv"]);
@@ -246,7 +246,7 @@ fn what_may_not_be_looked_at_is_not_called_missing() {
 }
 
 #[test]
-fn a_link_to_itself_is_told_to_be_one() {
+fn a_link_to_itself_is_reported_as_one() {
     let place = Place::empty();
     symlink("ring.toml", place.path("ring.toml")).expect("a link");
     for command in ["simulate", "check", "data show", "data validate", "import", "data show --table"] {
@@ -257,7 +257,7 @@ fn a_link_to_itself_is_told_to_be_one() {
 }
 
 #[test]
-fn a_stream_that_is_not_open_is_told_to_be_none() {
+fn a_stream_that_is_not_open_is_reported_as_closed() {
     let place = Place::with(&[("fil", "")]);
     for (name, redirection) in [("/dev/fd/77", ""), ("/dev/fd/3", "3<fil")] {
         let run = shell(&place, &format!("$finsam simulate tankespar1 -o {name} {redirection}"));
@@ -323,7 +323,7 @@ fn on_a_full_disk(place: &Place, arguments: &str) -> Run {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn nothing_is_left_of_what_could_not_be_told() {
+fn nothing_is_left_of_what_could_not_be_reported() {
     let place = Place::empty();
     let run = on_a_full_disk(&place, "init q --lan Kalmar");
     assert!(run.stderr.contains("”stdout”: disken är full"), "{}", run.stderr);

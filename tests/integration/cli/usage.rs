@@ -58,7 +58,7 @@ const ENGLISH: [&str; 10] = [
 ];
 
 #[test]
-fn wrong_usage_is_told_in_swedish_only_and_in_english_only_when_asked() {
+fn wrong_usage_is_reported_in_swedish_only_and_in_english_only_when_asked() {
     let place = Place::empty();
     for arguments in [
         "simulera tankespar1",
@@ -173,7 +173,7 @@ fn every_command_and_every_option_is_explained_in_both_languages() {
 }
 
 #[test]
-fn the_version_is_told_on_stdout() {
+fn the_version_is_reported_on_stdout() {
     let place = Place::empty();
     let version = concat!("finsam ", env!("CARGO_PKG_VERSION"), "\n");
     assert_eq!(place.run("--version").answer(), version);
@@ -181,7 +181,7 @@ fn the_version_is_told_on_stdout() {
 }
 
 #[test]
-fn what_was_typed_steers_nothing_when_it_is_shown() {
+fn what_was_typed_is_sanitized_when_it_is_shown() {
     let place = Place::empty();
     let hostile = "\u{1b}]0;titel\u{7}\u{1b}[31m\u{202e}\n::error::x\n##[add-mask]y";
     for arguments in [

@@ -1,4 +1,4 @@
-//! What cannot be imported, or only in part, is told at its place.
+//! What cannot be imported, or only in part, is reported at its place.
 
 use finsam::input::import::{Form, Options};
 
@@ -16,51 +16,51 @@ fn table() -> String {
 }
 
 #[track_caller]
-fn told(text: &str, expected: &[&str]) -> String {
+fn reported(text: &str, expected: &[&str]) -> String {
     let outcome = run(&[("t.csv", text.as_bytes())], &of_year(2021));
-    assert_eq!(outcome.told, expected, "{}", outcome.text);
+    assert_eq!(outcome.reported, expected, "{}", outcome.text);
     outcome.text
 }
 
 #[test]
 fn figures_of_the_wrong_kommun_are_refused() {
-    let text = told(&table().replace("0305;Håbo", "0305;Habo"), &["code_and_name_differ"]);
+    let text = reported(&table().replace("0305;Håbo", "0305;Habo"), &["code_and_name_differ"]);
     assert!(text.contains("t.csv:3:6"), "{text}");
     assert!(text.contains("the code is that of Håbo but the name is Habo"), "{text}");
 }
 
 #[test]
 fn a_place_nobody_knows_is_named_and_left_out() {
-    let text = told(&table().replace("1487;Vänersborg", ";Vänersbrog"), &["unknown_place"]);
+    let text = reported(&table().replace("1487;Vänersborg", ";Vänersbrog"), &["unknown_place"]);
     assert!(text.contains("Did you mean \"Vänersborg\"?"), "{text}");
 }
 
 #[test]
-fn cells_that_are_no_figures_are_told_one_by_one() {
+fn cells_that_are_no_figures_are_reported_one_by_one() {
     let text = table().replace("30150", "30.150").replace("1011.25", "1,0E+03").replace("402", "ca 400");
     let outcome = run(&[("t.csv", text.as_bytes())], &of_year(2021));
-    assert_eq!(outcome.told, ["lost_digits", "no_figure", "inhabitants_not_whole"], "{}", outcome.text);
-    told(&table().replace("30150", "-30150"), &["figure_negative"]);
-    told(&table().replace("402", "99999999999999"), &["figure_too_large"]);
-    told(&table().replace("402", "=A1*2"), &["no_figure"]);
+    assert_eq!(outcome.reported, ["lost_digits", "no_figure", "inhabitants_not_whole"], "{}", outcome.text);
+    reported(&table().replace("30150", "-30150"), &["figure_negative"]);
+    reported(&table().replace("402", "99999999999999"), &["figure_too_large"]);
+    reported(&table().replace("402", "=A1*2"), &["no_figure"]);
 }
 
 #[test]
-fn two_figures_for_the_same_are_told_with_both_places() {
-    let text = told(&(table() + "0643;Habo;7301;402\n"), &["figures_differ"]);
+fn two_figures_for_the_same_are_reported_with_both_places() {
+    let text = reported(&(table() + "0643;Habo;7301;402\n"), &["figures_differ"]);
     assert!(text.contains("t.csv:6:11") && text.contains("the first"), "{text}");
-    told(&(table() + "0643;Habo;7300;402\n"), &[]);
+    reported(&(table() + "0643;Habo;7300;402\n"), &[]);
 }
 
 #[test]
 fn a_row_with_a_decimal_comma_too_many_is_out_of_step() {
     let text = table().replace(';', ",").replace("1011.25", "1011,25");
-    let text = told(&text, &["row_length"]);
+    let text = reported(&text, &["row_length"]);
     assert!(text.contains("t.csv:3:1"), "{text}");
     // A quote never closed would take the following rows with it.
-    told(&table().replace("Habo", "\"Habo"), &["quote_unclosed"]);
+    reported(&table().replace("Habo", "\"Habo"), &["quote_unclosed"]);
     // An empty field at the end harms nobody.
-    told(&table().replace('\n', ";\n"), &[]);
+    reported(&table().replace('\n', ";\n"), &[]);
 }
 
 #[test]
@@ -73,7 +73,7 @@ fn ages_with_a_hole_are_named() {
     }
     let matt = kolada_matt(2021);
     let outcome = plain(&[("s.csv", text.as_bytes()), ("n.json", matt.as_bytes())]);
-    assert_eq!(outcome.told, ["ages_lack"], "{}", outcome.text);
+    assert_eq!(outcome.reported, ["ages_lack"], "{}", outcome.text);
     assert!(outcome.text.contains("61–63"), "{}", outcome.text);
     // 15–19 cannot be divided.
     let groups = text.lines().next().map(|head| {
@@ -81,7 +81,7 @@ fn ages_with_a_hole_are_named() {
         format!("{head}\n{}", rows.concat())
     });
     let outcome = plain(&[("s.csv", groups.expect("a header").as_bytes()), ("n.json", matt.as_bytes())]);
-    assert_eq!(outcome.told, ["ages_lack"], "{}", outcome.text);
+    assert_eq!(outcome.reported, ["ages_lack"], "{}", outcome.text);
     assert!(outcome.text.contains("16–19"), "{}", outcome.text);
 }
 
@@ -94,7 +94,7 @@ fn a_part_of_a_year_is_no_year() {
     let working = kolada_working(2021);
     let files: [(&str, &[u8]); 2] = [("he.csv", text.as_bytes()), ("n.json", working.as_bytes())];
     let outcome = plain(&files);
-    assert_eq!(outcome.told, ["months_lack"], "{}", outcome.text);
+    assert_eq!(outcome.reported, ["months_lack"], "{}", outcome.text);
     assert!(outcome.text.contains("month 12 of 2021"), "{}", outcome.text);
     let text = text.replace("Försörjningsmått", "Annat");
     let outcome = run(
@@ -105,7 +105,7 @@ fn a_part_of_a_year_is_no_year() {
         ],
         &with_column("ohalsotal", "Ohälsotal"),
     );
-    assert_eq!(outcome.told, ["months_lack_of_indicator"], "{}", outcome.text);
+    assert_eq!(outcome.reported, ["months_lack_of_indicator"], "{}", outcome.text);
     assert!(outcome.imported.is_some());
 }
 
@@ -117,41 +117,41 @@ fn a_division_without_a_total_is_not_added_up_in_silence() {
     }
     let working = kolada_working(2021);
     let outcome = plain(&[("s.csv", text.as_bytes()), ("n.json", working.as_bytes())]);
-    assert_eq!(outcome.told, ["division_without_total"], "{}", outcome.text);
+    assert_eq!(outcome.reported, ["division_without_total"], "{}", outcome.text);
     let with_total = text + "0643 Habo,totalt,402\n";
     let outcome = plain(&[("s.csv", with_total.as_bytes()), ("n.json", working.as_bytes())]);
-    assert_eq!(outcome.told, ["kommuner_left_out"], "{}", outcome.text);
+    assert_eq!(outcome.reported, ["kommuner_left_out"], "{}", outcome.text);
     // A rate of women and one of men have no sum.
     let rates = "region,kön,Ohälsotal 2021\n0643 Habo,kvinnor,30\n0643 Habo,män,20\n";
     let (all, matt) = (kolada_working(2021), kolada_matt(2021));
     let files: [(&str, &[u8]); 3] =
         [("r.csv", rates.as_bytes()), ("w.json", all.as_bytes()), ("m.json", matt.as_bytes())];
     let outcome = run(&files, &with_column("ohalsotal", "Ohälsotal"));
-    assert_eq!(outcome.told, ["division_without_total"], "{}", outcome.text);
+    assert_eq!(outcome.reported, ["division_without_total"], "{}", outcome.text);
     let women = "region,kön,Försörjningsmått 2021\n0643 Habo,kvinnor,200\n";
     let outcome = plain(&[("s.csv", women.as_bytes()), ("n.json", working.as_bytes())]);
-    assert_eq!(outcome.told, ["one_sex_only"], "{}", outcome.text);
+    assert_eq!(outcome.reported, ["one_sex_only"], "{}", outcome.text);
 }
 
 #[test]
-fn years_that_do_not_meet_are_told() {
+fn years_that_do_not_meet_are_reported() {
     let (matt, working) = (kolada_matt(2020), kolada_working(2021));
     let files: [(&str, &[u8]); 2] = [("m.json", matt.as_bytes()), ("w.json", working.as_bytes())];
-    assert_eq!(plain(&files).told, ["no_common_year"]);
+    assert_eq!(plain(&files).reported, ["no_common_year"]);
     let outcome = run(&files, &of_year(2019));
-    assert_eq!(outcome.told, ["year_not_there"]);
+    assert_eq!(outcome.reported, ["year_not_there"]);
     assert!(outcome.text.contains("2020 and 2021"), "{}", outcome.text);
     let both = kolada_matt(2021);
     let outcome = plain(&[files[0], files[1], ("b.json", both.as_bytes())]);
-    assert_eq!(outcome.told, ["years_left_out"], "{}", outcome.text);
+    assert_eq!(outcome.reported, ["years_left_out"], "{}", outcome.text);
     let outcome = plain(&[("t.csv", table().as_bytes())]);
-    assert_eq!(outcome.told, ["year_unknown"]);
+    assert_eq!(outcome.reported, ["year_unknown"]);
 }
 
 #[test]
 fn what_lacks_is_named_with_what_is_there() {
     let outcome = plain(&[("w.json", kolada_working(2021).as_bytes())]);
-    assert_eq!(outcome.told, ["figures_lack"]);
+    assert_eq!(outcome.reported, ["figures_lack"]);
     assert!(outcome.text.contains("N01711"), "{}", outcome.text);
     let other = kolada("N00945", 2021, |_| "1".to_owned());
     let outcome = plain(&[("w.json", kolada_working(2021).as_bytes()), ("o.json", other.as_bytes())]);
@@ -160,10 +160,10 @@ fn what_lacks_is_named_with_what_is_there() {
         &[("w.json", kolada_working(2021).as_bytes()), ("o.json", other.as_bytes())],
         &with_column("x", "N00954"),
     );
-    assert!(outcome.told.contains(&"series_not_found"), "{}", outcome.text);
+    assert!(outcome.reported.contains(&"series_not_found"), "{}", outcome.text);
     assert!(outcome.text.contains("Did you mean \"N00945\"?"), "{}", outcome.text);
     let outcome = run(&[("w.json", kolada_working(2021).as_bytes())], &with_column("Ohälsotal %", "N00945"));
-    assert_eq!(outcome.told[0], "column_name");
+    assert_eq!(outcome.reported[0], "column_name");
     assert!(outcome.text.contains("ohalsotal"), "{}", outcome.text);
 }
 
@@ -179,7 +179,7 @@ fn files_that_are_something_else_are_refused() {
         ("a.xls", &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0], "workbook_old"),
     ] {
         let outcome = plain(&[(name, bytes)]);
-        assert_eq!(outcome.told, [code], "{}", outcome.text);
+        assert_eq!(outcome.reported, [code], "{}", outcome.text);
     }
     let cells = ",".repeat(2_000_001);
     assert_eq!(plain(&[("a.csv", cells.as_bytes())]).told, ["too_many_cells"]);
@@ -194,7 +194,7 @@ fn a_table_that_begins_like_a_zip_file_is_a_table() {
         1,
     );
     assert!(text.starts_with("PK"), "{text}");
-    told(&text, &[]);
+    reported(&text, &[]);
 }
 
 #[test]
@@ -205,7 +205,7 @@ fn a_cell_of_a_workbook_is_named() {
         row(["Håbo", "#1000", "#13500"]),
     ];
     let outcome = run(&[("bok.xlsx", &workbook("Blad 1", &rows))], &of_year(2021));
-    assert_eq!(outcome.told, ["no_figure"], "{}", outcome.text);
+    assert_eq!(outcome.reported, ["no_figure"], "{}", outcome.text);
     assert!(
         outcome.text.contains("bok.xlsx[Blad 1]:2:") && outcome.text.contains("B2: "),
         "{}",
@@ -213,7 +213,7 @@ fn a_cell_of_a_workbook_is_named() {
     );
     let options = Options { sheet: Some("Blad 2".to_owned()), ..of_year(2021) };
     let outcome = run(&[("bok.xlsx", &workbook("Blad 1", &rows))], &options);
-    assert_eq!(outcome.told, ["sheet_not_there"]);
+    assert_eq!(outcome.reported, ["sheet_not_there"]);
 }
 
 #[test]

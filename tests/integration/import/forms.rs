@@ -1,4 +1,4 @@
-//! Every form gives the same kommun table, and nothing is told of sound files.
+//! Every form gives the same kommun table, and nothing is reported of sound files.
 
 use finsam::input::import::Form;
 
@@ -21,7 +21,7 @@ fn kolada_json_of_version_3_drops_country_and_regions() {
     assert_eq!(outcome.csv(), expected(2021, false));
     assert_eq!(forms(&outcome), [Form::KoladaJson; 2]);
     let imported = outcome.imported.expect("an import");
-    assert_eq!((imported.aggregates, imported.lost_noughts), (6, 0));
+    assert_eq!((imported.aggregates, imported.lost_zeros), (6, 0));
 }
 
 #[test]
@@ -40,7 +40,7 @@ fn kolada_json_of_version_2_has_periods_as_text_and_several_pages() {
     assert_eq!(plain(&files).csv(), expected(2021, false));
     // Without the second page something is said, and the kommuner of it are left out.
     let outcome = plain(&[files[0], files[2]]);
-    assert_eq!(outcome.told, ["pages_lack", "kommuner_left_out"], "{}", outcome.text);
+    assert_eq!(outcome.reported, ["pages_lack", "kommuner_left_out"], "{}", outcome.text);
 }
 
 #[test]
@@ -132,7 +132,7 @@ fn scb_in_windows_1252_with_names_only_and_a_value_column() {
         text += &format!("\"{name}\",\"Försörjningsmått\",\"2021\",{matt}\n");
     }
     let outcome = plain(&[("scb.csv", &windows_1252(&text))]);
-    assert_eq!(outcome.told, ["encoding_guessed"]);
+    assert_eq!(outcome.reported, ["encoding_guessed"]);
     let imported = outcome.imported.expect("an import");
     assert_eq!(finsam::render::kommun_table::csv(&imported.table), expected(2021, true));
 }
@@ -226,9 +226,9 @@ fn a_table_saved_by_swedish_excel_is_read() {
     let outcome = run(&[("excel.csv", utf_8.as_bytes())], &of_year(2021));
     assert_eq!(outcome.csv(), expected(2021, true));
     let imported = outcome.imported.expect("an import");
-    assert_eq!((imported.lost_noughts, imported.aggregates), (3, 1));
+    assert_eq!((imported.lost_zeros, imported.aggregates), (3, 1));
     let outcome = run(&[("excel.csv", &windows_1252(&text))], &of_year(2021));
-    assert_eq!(outcome.told, ["encoding_guessed"]);
+    assert_eq!(outcome.reported, ["encoding_guessed"]);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use finsam::diagnostic::Diagnostics;
 use finsam::input::files::{Files, Location};
-use finsam::input::import::wish::ColumnWish;
+use finsam::input::import::column_mapping::ColumnMapping;
 use finsam::input::import::{Imported, Options, import};
 use finsam::render;
 use finsam::text::language::Language;
@@ -16,19 +16,19 @@ pub(super) const KOMMUNER: [(&str, &str, u32, &str, u32); 4] = [
     ("1487", "Vänersborg", 23_100, "3555.75", 39_600),
 ];
 
-/// What an import gave and told.
+/// What an import gave and reported.
 pub(super) struct Outcome {
     pub(super) imported: Option<Imported>,
-    pub(super) told: Vec<&'static str>,
+    pub(super) reported: Vec<&'static str>,
     pub(super) text: String,
 }
 
 impl Outcome {
-    /// The table as CSV, of an import that had nothing to tell but that most kommuner are missing.
+    /// The table as CSV, of an import that had nothing to report but that most kommuner are missing.
     #[track_caller]
     pub(super) fn csv(&self) -> String {
         let Some(imported) = &self.imported else { panic!("{}", self.text) };
-        assert_eq!(self.told, Vec::<&str>::new(), "{}", self.text);
+        assert_eq!(self.reported, Vec::<&str>::new(), "{}", self.text);
         render::kommun_table::csv(&imported.table)
     }
 }
@@ -39,9 +39,9 @@ pub(super) fn run(files: &[(&str, &[u8])], options: &Options) -> Outcome {
     let wanted: Vec<Location> = files.iter().map(|(name, _)| Location::Held((*name).to_owned())).collect();
     let mut found = Diagnostics::default();
     let imported = import(&held, &wanted, options, &mut found);
-    let told = found.iter().map(|one| one.problem.describe(Language::English).code).collect();
+    let reported = found.iter().map(|one| one.problem.describe(Language::English).code).collect();
     let text = render::diagnostic::diagnostics(&found, Language::English, false);
-    Outcome { imported, told, text }
+    Outcome { imported, reported, text }
 }
 
 pub(super) fn plain(files: &[(&str, &[u8])]) -> Outcome {
@@ -53,8 +53,8 @@ pub(super) fn of_year(year: i64) -> Options {
 }
 
 pub(super) fn with_column(name: &str, heading: &str) -> Options {
-    let wish = ColumnWish { name: name.to_owned(), heading: heading.to_owned() };
-    Options { columns: vec![wish], ..Options::default() }
+    let mapping = ColumnMapping { name: name.to_owned(), heading: heading.to_owned() };
+    Options { columns: vec![mapping], ..Options::default() }
 }
 
 /// The kommun table that all of [`KOMMUNER`] make, of one year.

@@ -1,4 +1,4 @@
-//! Figures that can hardly be right are told with place and figure; real ones are left in peace.
+//! Figures that can hardly be right are reported with place and figure; real ones are left in peace.
 
 use finsam::analysis::plausibility::{Finding, findings};
 use finsam::diagnostic::{Diagnostics, FigureProblem};
@@ -83,7 +83,7 @@ fn every_swap_of_two_unlike_kommuner_is_found() {
 }
 
 #[test]
-fn missing_kommuner_noughts_and_lost_digits_are_found() {
+fn missing_kommuner_zeros_and_lost_digits_are_found() {
     let changed = table(&["2021"], |line| match &line[5..9] {
         "0114" => String::new(),
         "0115" => with(line, 5, "0"),
@@ -118,7 +118,7 @@ fn a_total_in_another_unit_is_found() {
 }
 
 #[test]
-fn jumps_and_odd_shares_are_told_worst_first_and_counted() {
+fn jumps_and_odd_shares_are_reported_worst_first_and_counted() {
     let changed = table(&["2020", "2021"], |line| match (&line[..4], &line[5..9]) {
         ("2021", "0114") => with(line, 6, "90000"),
         _ => unchanged(line),

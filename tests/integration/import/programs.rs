@@ -1,6 +1,6 @@
 //! Files as R, pandas and the queries of Excel write them, beside what publishers do.
 
-use finsam::input::import::wish::ColumnWish;
+use finsam::input::import::column_mapping::ColumnMapping;
 use finsam::input::import::{Form, Options};
 
 use super::make::{
@@ -46,7 +46,7 @@ fn a_year_is_asked_for_only_where_a_figure_is_used() {
     assert_eq!(outcome.imported.expect("an import").left_out, ["Landareal"]);
     // Of one that is asked for no year is known.
     let outcome = run(&[("t.csv", text.as_bytes())], &with_column("areal", "Landareal"));
-    assert_eq!(outcome.told, ["year_unknown"], "{}", outcome.text);
+    assert_eq!(outcome.reported, ["year_unknown"], "{}", outcome.text);
 }
 
 #[test]
@@ -147,8 +147,9 @@ fn a_heading_that_is_asked_for_is_one_of_figures() {
     for (position, (_, name, working, matt, _)) in KOMMUNER.into_iter().enumerate() {
         text += &format!("{name};{working};{matt};{position}\n");
     }
-    let wish = |name: &str, heading: &str| ColumnWish { name: name.to_owned(), heading: heading.to_owned() };
-    let columns = vec![wish("befolkning_16_64", "Inv"), wish("forsorjningsmatt", "Mått")];
+    let mapping =
+        |name: &str, heading: &str| ColumnMapping { name: name.to_owned(), heading: heading.to_owned() };
+    let columns = vec![mapping("befolkning_16_64", "Inv"), mapping("forsorjningsmatt", "Mått")];
     let options = Options { columns, ..of_year(2021) };
     assert_eq!(run(&[("t.csv", text.as_bytes())], &options).csv(), expected(2021, false));
 }
@@ -159,7 +160,7 @@ fn a_column_that_everything_rests_on_is_asked_for_by_a_heading_that_is_there() {
     let files: [(&str, &[u8]); 2] = [("m.json", matt.as_bytes()), ("w.json", working.as_bytes())];
     for (column, heading) in [("forsorjningsmatt", "N01711x"), ("befolkning_16_64", "Invånare")] {
         let outcome = run(&files, &with_column(column, heading));
-        assert_eq!(outcome.told, ["series_not_found"], "{}", outcome.text);
+        assert_eq!(outcome.reported, ["series_not_found"], "{}", outcome.text);
     }
     // It is said once that the column is missing, and which heading was meant.
     let mut text = "kommun;Invånare 16-64 år 2021;Försörjningstal 2021\n".to_owned();
@@ -167,7 +168,7 @@ fn a_column_that_everything_rests_on_is_asked_for_by_a_heading_that_is_there() {
         text += &format!("{name};{working};{matt}\n");
     }
     let outcome = run(&[("t.csv", text.as_bytes())], &with_column("forsorjningsmatt", "Försörjningstalet"));
-    assert_eq!(outcome.told, ["series_not_found"], "{}", outcome.text);
+    assert_eq!(outcome.reported, ["series_not_found"], "{}", outcome.text);
     assert!(outcome.text.contains("Did you mean \"Försörjningstal\"?"), "{}", outcome.text);
 }
 
@@ -204,7 +205,7 @@ fn what_has_no_figure_of_a_kommun_says_what_it_has() {
     ] {
         let name = if text.starts_with('{') { "t.json" } else { "t.csv" };
         let outcome = plain(&[(name, text.as_bytes())]);
-        assert_eq!(outcome.told, [code], "{}", outcome.text);
+        assert_eq!(outcome.reported, [code], "{}", outcome.text);
         assert!(outcome.text.contains(words), "{words}: {}", outcome.text);
     }
 }
@@ -225,7 +226,7 @@ fn markup_of_any_kind_is_no_table() {
         ("sida.webarchive", safari, "as Excel on Kolada's page"),
     ] {
         let outcome = plain(&[(name, text.as_bytes())]);
-        assert_eq!(outcome.told, ["web_page"], "{}", outcome.text);
+        assert_eq!(outcome.reported, ["web_page"], "{}", outcome.text);
         assert!(outcome.text.contains(advice), "{}", outcome.text);
     }
 }
@@ -237,7 +238,7 @@ fn headings_that_are_years_alone_need_a_title() {
         text += &format!("{name};{working};{working}\n");
     }
     let outcome = plain(&[("t.csv", text.as_bytes())]);
-    assert_eq!(outcome.told, ["figures_lack"], "{}", outcome.text);
+    assert_eq!(outcome.reported, ["figures_lack"], "{}", outcome.text);
     assert!(outcome.text.contains("the row above the headings"), "{}", outcome.text);
 }
 

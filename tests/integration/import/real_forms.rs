@@ -1,7 +1,7 @@
 //! Files after the descriptions of real ones that were once refused, or read wrongly: what they hold is taken, what
-//! is no figure of a kommun is counted, and nothing is told of a sound file.
+//! is no figure of a kommun is counted, and nothing is reported of a sound file.
 
-use finsam::input::import::wish::ColumnWish;
+use finsam::input::import::column_mapping::ColumnMapping;
 use finsam::input::import::{Form, Options};
 
 use super::make::{
@@ -148,7 +148,7 @@ fn two_key_figures_of_kolada_add_up_to_16_to_64() {
     }
     // One of them alone is a part of the ages.
     let outcome = plain(&apart[..2]);
-    assert_eq!(outcome.told, ["figures_lack"], "{}", outcome.text);
+    assert_eq!(outcome.reported, ["figures_lack"], "{}", outcome.text);
 }
 
 #[test]
@@ -168,7 +168,7 @@ fn a_total_that_is_not_the_sum_of_women_and_men_is_an_error_at_its_cell() {
     rows[8][2] = "#9999".to_owned();
     rows[9][2] = "#7301".to_owned();
     let outcome = plain(&[("k.xlsx", &workbook("Blad1", &rows)), ("m.json", matt.as_bytes())]);
-    assert_eq!(outcome.told, ["sum_contradicts"], "{}", outcome.text);
+    assert_eq!(outcome.reported, ["sum_contradicts"], "{}", outcome.text);
     assert!(outcome.text.contains("k.xlsx[Blad1]:10:") && outcome.text.contains("C10: "), "{}", outcome.text);
     assert!(outcome.text.contains("12,999") && outcome.text.contains("7,301"), "{}", outcome.text);
 }
@@ -183,14 +183,14 @@ fn figures_rounded_by_their_publisher_may_differ_by_the_rounding() {
         text + &format!("0604 Aneby,kvinnor,{women}\n0604 Aneby,män,{men}\n0604 Aneby,totalt,{all}\n")
     };
     let working = kolada_working(2021);
-    for (women, men, all, told) in [
+    for (women, men, all, reported) in [
         ("201", "202", "402", vec!["kommuner_left_out"]),
         ("201.4", "200.4", "402", vec!["kommuner_left_out"]),
         ("201", "190", "402", vec!["sum_contradicts"]),
     ] {
         let text = matt(women, men, all);
         let outcome = plain(&[("m.csv", text.as_bytes()), ("w.json", working.as_bytes())]);
-        assert_eq!(outcome.told, told, "{}", outcome.text);
+        assert_eq!(outcome.reported, reported, "{}", outcome.text);
     }
 }
 
@@ -208,10 +208,10 @@ fn ages_that_do_not_add_up_to_those_beside_them_are_an_error_at_the_cell() {
         text
     };
     let matt = kolada_matt(2021);
-    let told = |of_habo| plain(&[("b.csv", ages(of_habo).as_bytes()), ("m.json", matt.as_bytes())]);
-    assert_eq!(told([7_300, 700, 6_600]).csv(), expected(2021, false));
-    let outcome = told([7_300, 700, 6_000]);
-    assert_eq!(outcome.told, ["sum_contradicts"], "{}", outcome.text);
+    let reported = |of_habo| plain(&[("b.csv", ages(of_habo).as_bytes()), ("m.json", matt.as_bytes())]);
+    assert_eq!(reported([7_300, 700, 6_600]).csv(), expected(2021, false));
+    let outcome = reported([7_300, 700, 6_000]);
+    assert_eq!(outcome.reported, ["sum_contradicts"], "{}", outcome.text);
     assert!(outcome.text.contains("b.csv:8:20"), "{}", outcome.text);
     assert!(outcome.text.contains("6,700") && outcome.text.contains("7,300"), "{}", outcome.text);
     // The same from two key figures in two files.
@@ -225,7 +225,7 @@ fn ages_that_do_not_add_up_to_those_beside_them_are_an_error_at_the_cell() {
     let whole = kolada_working(2021);
     let outcome =
         plain(&[("w.json", whole.as_bytes()), ("p.json", parts.as_bytes()), ("m.json", matt.as_bytes())]);
-    assert_eq!(outcome.told, ["sum_contradicts"; 4], "{}", outcome.text);
+    assert_eq!(outcome.reported, ["sum_contradicts"; 4], "{}", outcome.text);
 }
 
 #[test]
@@ -240,9 +240,9 @@ fn a_part_that_is_more_than_the_whole_is_an_error_at_its_cell() {
         let text = text.clone() + &format!("0643 Habo,kvinnor,{women}\n0643 Habo,män,{men}\n");
         plain(&[("m.csv", text.as_bytes()), ("w.json", working.as_bytes())])
     };
-    assert_eq!(with(300, "..").told, [""; 0]);
+    assert_eq!(with(300, "..").reported, [""; 0]);
     let outcome = with(9_999, "..");
-    assert_eq!(outcome.told, ["part_exceeds_whole"], "{}", outcome.text);
+    assert_eq!(outcome.reported, ["part_exceeds_whole"], "{}", outcome.text);
     assert!(outcome.text.contains("m.csv:6:19"), "{}", outcome.text);
     // Some ages beside all of them, where the others are not there.
     let ages = |young: u32| {
@@ -254,14 +254,14 @@ fn a_part_that_is_more_than_the_whole_is_an_error_at_its_cell() {
         plain(&[("b.csv", text.as_bytes()), ("m.json", matt.as_bytes())])
     };
     assert_eq!(ages(10).csv(), expected(2021, false));
-    assert_eq!(ages(1_000_000).told, ["part_exceeds_whole"; 4]);
+    assert_eq!(ages(1_000_000).reported, ["part_exceeds_whole"; 4]);
     // More of working age than there are people, of two key figures in two files.
     let entries = KOMMUNER.map(|(code, _, working, ..)| ("N01951", code, 2021, (working - 1).to_string()));
     let all = kolada_of(&entries);
     let matt = kolada_matt(2021);
     let outcome =
         plain(&[("w.json", working.as_bytes()), ("a.json", all.as_bytes()), ("m.json", matt.as_bytes())]);
-    assert_eq!(outcome.told, ["part_exceeds_whole"; 4], "{}", outcome.text);
+    assert_eq!(outcome.reported, ["part_exceeds_whole"; 4], "{}", outcome.text);
 }
 
 #[test]
@@ -305,24 +305,24 @@ fn column_of(name: &str, heading: &str, year: i64) -> Options {
 }
 
 #[test]
-fn a_column_that_gives_nothing_is_told_of() {
-    let told = |text: &str, heading: &str| {
+fn a_column_that_gives_nothing_is_reported() {
+    let reported = |text: &str, heading: &str| {
         let outcome = run(&[("t.csv", text.as_bytes())], &column_of("ohalsotal", heading, 2021));
         assert!(outcome.imported.is_none(), "{}", outcome.text);
-        (outcome.told, outcome.text)
+        (outcome.reported, outcome.text)
     };
     // Nothing below the heading, marks for nothing, or words.
     for cell in ["", "..", "hög"] {
-        let (codes, text) = told(&with_columns("Ohälsotal", |_| cell.to_owned()), "Ohälsotal");
+        let (codes, text) = reported(&with_columns("Ohälsotal", |_| cell.to_owned()), "Ohälsotal");
         assert_eq!(codes, ["series_without_figures"], "{text}");
     }
     // Figures of another year.
-    let (codes, text) = told(&with_columns("Ohälsotal 2019", |_| "20".to_owned()), "Ohälsotal");
+    let (codes, text) = reported(&with_columns("Ohälsotal 2019", |_| "20".to_owned()), "Ohälsotal");
     assert_eq!(codes, ["series_without_figures"], "{text}");
     assert!(text.contains("has no figures of 2021") && text.contains("It has 2019."), "{text}");
     // No such heading, also where something else is wrong.
     let wrong = with_columns("Ohälsotal", |_| "20".to_owned()).replacen("30150", "30150,5", 1);
-    let (codes, text) = told(&wrong, "Ohälsa");
+    let (codes, text) = reported(&wrong, "Ohälsa");
     assert_eq!(codes, ["inhabitants_not_whole", "series_not_found"], "{text}");
     let sound = with_columns("Ohälsotal", |_| "20".to_owned());
     let outcome = run(&[("t.csv", sound.as_bytes())], &column_of("ohalsotal", "Ohälsotal", 2021));
@@ -338,14 +338,14 @@ fn a_column_beside_which_no_kommun_has_both_figures_names_no_year() {
 }
 
 #[test]
-fn an_indicator_of_another_year_than_the_table_is_told_of() {
+fn an_indicator_of_another_year_than_the_table_is_reported() {
     let dated = "kommun;2019\nHabo;20\nHåbo;21\n";
     let named = format!("Ohälsotal\n{dated}");
     let (matt, working) = (kolada_matt(2021), kolada_working(2021));
     let files: [(&str, &[u8]); 3] =
         [("m.json", matt.as_bytes()), ("w.json", working.as_bytes()), ("o.csv", named.as_bytes())];
     let outcome = run(&files, &with_column("ohalsotal", "Ohälsotal"));
-    assert_eq!(outcome.told, ["series_without_figures"], "{}", outcome.text);
+    assert_eq!(outcome.reported, ["series_without_figures"], "{}", outcome.text);
     assert!(
         outcome.text.contains("no figures of 2021") && outcome.text.contains("It has 2019."),
         "{}",
@@ -354,17 +354,17 @@ fn an_indicator_of_another_year_than_the_table_is_told_of() {
     // Nobody asked for all inhabitants by name: they are left out, and that is a warning.
     let all = kolada_of(&KOMMUNER.map(|(code, _, _, _, all)| ("N01951", code, 2019, all.to_string())));
     let outcome = plain(&[files[0], files[1], ("a.json", all.as_bytes())]);
-    assert_eq!(outcome.told, ["years_left_out"], "{}", outcome.text);
+    assert_eq!(outcome.reported, ["years_left_out"], "{}", outcome.text);
 }
 
 #[test]
-fn a_file_that_gives_nothing_for_the_year_is_told_of() {
+fn a_file_that_gives_nothing_for_the_year_is_reported() {
     let (matt, working) = (kolada_matt(2021), kolada_working(2021));
     let all = kolada_of(&KOMMUNER.map(|(code, _, _, _, all)| ("N01951", code, 2020, all.to_string())));
     let files: [(&str, &[u8]); 3] =
         [("m.json", matt.as_bytes()), ("w.json", working.as_bytes()), ("a.json", all.as_bytes())];
     let outcome = run(&files, &of_year(2021));
-    assert_eq!(outcome.told, ["file_without_year"], "{}", outcome.text);
+    assert_eq!(outcome.reported, ["file_without_year"], "{}", outcome.text);
     assert!(outcome.text.contains("\"a.json\" has no figures of 2021"), "{}", outcome.text);
     assert!(outcome.text.contains("It has 2020."), "{}", outcome.text);
 }
@@ -379,7 +379,7 @@ fn years_that_are_there_are_never_said_to_be_missing() {
         })
         .collect();
     let outcome = run(&[("k.json", kolada_of(&entries).as_bytes())], &of_year(2022));
-    assert_eq!(outcome.told, ["year_not_there"], "{}", outcome.text);
+    assert_eq!(outcome.reported, ["year_not_there"], "{}", outcome.text);
     assert!(
         outcome.text.contains("no figures for forsorjningsmatt of 2022")
             && outcome.text.contains("They have 2014–2021."),
@@ -389,17 +389,17 @@ fn years_that_are_there_are_never_said_to_be_missing() {
 }
 
 #[test]
-fn a_heading_that_serves_two_columns_is_told_of() {
+fn a_heading_that_serves_two_columns_is_reported() {
     let text = with_columns("Ohälsotal", |_| "20".to_owned());
-    let wish = |name: &str| ColumnWish { name: name.to_owned(), heading: "Ohälsotal".to_owned() };
-    let options = Options { columns: vec![wish("kvinnor"), wish("man")], ..of_year(2021) };
+    let mapping = |name: &str| ColumnMapping { name: name.to_owned(), heading: "Ohälsotal".to_owned() };
+    let options = Options { columns: vec![mapping("kvinnor"), mapping("man")], ..of_year(2021) };
     let outcome = run(&[("t.csv", text.as_bytes())], &options);
-    assert_eq!(outcome.told, ["heading_for_two_columns"], "{}", outcome.text);
+    assert_eq!(outcome.reported, ["heading_for_two_columns"], "{}", outcome.text);
     // Two columns of the file below one heading.
     let text =
         with_columns("Ohälsotal;Ohälsotal", |position| format!("{};{}", position + 20, position + 21));
     let outcome = run(&[("t.csv", text.as_bytes())], &column_of("ohalsotal", "Ohälsotal", 2021));
-    assert_eq!(outcome.told, ["heading_twice"], "{}", outcome.text);
+    assert_eq!(outcome.reported, ["heading_twice"], "{}", outcome.text);
     assert!(outcome.text.contains("t.csv:2:"), "{}", outcome.text);
 }
 
@@ -426,7 +426,7 @@ fn figures_without_a_heading_are_named_by_their_column() {
     assert_eq!(imported.unnamed, [("t.csv".to_owned(), "E".to_owned())]);
     assert_eq!(imported.left_out, Vec::<String>::new());
     let outcome = run(&[("t.csv", "kommun;;\nHabo;7300;402\nHåbo;13500;1011\n".as_bytes())], &of_year(2021));
-    assert_eq!(outcome.told, ["figures_lack"], "{}", outcome.text);
+    assert_eq!(outcome.reported, ["figures_lack"], "{}", outcome.text);
     assert!(outcome.text.contains("without a heading, in column B and C"), "{}", outcome.text);
 }
 
@@ -447,7 +447,7 @@ fn a_table_by_lan_is_said_to_be_one() {
         row(["#2021", "12", "18 Örebro län", "Samtliga 16-64 år", "Kvinnor och män", "#27.5"]),
     ];
     let outcome = plain(&[("fk.xlsx", &workbook("Ohälsotal", &rows))]);
-    assert_eq!(outcome.told, ["table_per_lan"], "{}", outcome.text);
+    assert_eq!(outcome.reported, ["table_per_lan"], "{}", outcome.text);
     // Names without "län", some of which are those of kommuner: Stockholm is a tenth of its län.
     let names = ["Stockholm", "Uppsala", "Södermanland", "Östergötland", "Jönköping", "Kalmar", "Gotland"];
     let mut text = "Region;Befolkning 16-64 år 2021;Försörjningsmått 2021\n".to_owned();
@@ -455,7 +455,7 @@ fn a_table_by_lan_is_said_to_be_one() {
         text += &format!("{name};1000;100\n");
     }
     let outcome = plain(&[("t.csv", text.as_bytes())]);
-    assert_eq!(outcome.told, ["table_per_lan"], "{}", outcome.text);
+    assert_eq!(outcome.reported, ["table_per_lan"], "{}", outcome.text);
     // With another kommun among them they are kommuner.
     let kommuner = text.replace("Södermanland", "Habo").replace("Östergötland", "Håbo");
     assert_eq!(body(&plain(&[("t.csv", kommuner.as_bytes())])).len(), 7);
@@ -476,7 +476,7 @@ fn saved_web_pages_are_said_to_be_pages() {
         ("tabell.xls", "<table><html><tr><td>Habo</td></tr>", "copy it into Excel"),
     ] {
         let outcome = plain(&[(name, text.as_bytes())]);
-        assert_eq!(outcome.told, ["web_page"], "{}", outcome.text);
+        assert_eq!(outcome.reported, ["web_page"], "{}", outcome.text);
         assert!(outcome.text.contains(advice), "{}", outcome.text);
     }
 }
@@ -501,7 +501,7 @@ fn our_own_table_is_imported_without_a_word() {
         finsam::render::diagnostic::diagnostics(&found, finsam::text::language::Language::English, false)
     );
     assert_eq!(imported.files[0].sheets[0].form, Form::KommunTable);
-    // A jump that is not ours is still told of.
+    // A jump that is not ours is still reported of.
     let changed =
         text.replacen("2015,1315,Hylte,Hallands län,6156,1065", "2015,1315,Hylte,Hallands län,6156,1066", 1);
     assert_ne!(changed, text);

@@ -112,9 +112,9 @@ fn a_shown_table_saved_as_a_workbook_keeps_mark_and_sources() {
     rows.push(row(["forbund", "", "", "Förbund A", "", "#2021", "#74050", "#8581.5", "#1", ""]));
     rows.push(row(["total", "", "", "", "", "#2021", "#74050", "#8581.5", "#1", ""]));
     let outcome = plain(&[("visad.xlsx", &workbook("visad", &rows))]);
-    assert_eq!(outcome.told, Vec::<&str>::new(), "{}", outcome.text);
+    assert_eq!(outcome.reported, Vec::<&str>::new(), "{}", outcome.text);
     let imported = outcome.imported.expect("an import");
-    assert_eq!((imported.own_sums, imported.lost_noughts, imported.table.rows.len()), (2, 3, 4));
+    assert_eq!((imported.own_sums, imported.lost_zeros, imported.table.rows.len()), (2, 3, 4));
     let written = kommun_table::csv(&imported.table);
     assert!(
         written.starts_with(

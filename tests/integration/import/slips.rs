@@ -23,15 +23,15 @@ fn table(change: impl Fn(&mut [String; 5])) -> String {
 }
 
 #[track_caller]
-fn told(name: &str, text: &str, expected: &[&str]) -> String {
+fn reported(name: &str, text: &str, expected: &[&str]) -> String {
     let outcome = run(&[(name, text.as_bytes())], &of_year(2021));
-    assert_eq!(outcome.told, expected, "{}", outcome.text);
+    assert_eq!(outcome.reported, expected, "{}", outcome.text);
     outcome.text
 }
 
 #[test]
 fn figures_that_could_be_codes_are_not_taken_for_kommuner() {
-    // By single ages most figures of a small kommun have three digits, as codes have that lost their nought.
+    // By single ages most figures of a small kommun have three digits, as codes have that lost their zero.
     let mut text = "region,ålder,Folkmängd 2021\n".to_owned();
     for (kommun, [code, name, ..]) in real().iter().take(30).enumerate() {
         for age in 0..=100 {
@@ -45,16 +45,16 @@ fn figures_that_could_be_codes_are_not_taken_for_kommuner() {
     }
     let outcome = plain(&[("be.csv", text.as_bytes()), ("m.csv", matt.as_bytes())]);
     let imported = outcome.imported.expect("an import");
-    assert_eq!((imported.table.rows.len(), outcome.told), (30, Vec::new()));
+    assert_eq!((imported.table.rows.len(), outcome.reported), (30, Vec::new()));
 }
 
 #[test]
-fn a_total_with_a_code_is_told_of() {
+fn a_total_with_a_code_is_reported() {
     let with_sum = table(|_| {}) + "9999,Summa,6372146,784018,10452326\n";
-    let text = told("t.csv", &with_sum, &["unknown_place"]);
+    let text = reported("t.csv", &with_sum, &["unknown_place"]);
     assert!(text.contains("\"9999\" is not a known kommun"), "{text}");
     let with_area = table(|_| {}) + "0699,Småland,6372146,784018,10452326\n";
-    told("t.csv", &with_area, &["own_kommun"]);
+    reported("t.csv", &with_area, &["own_kommun"]);
 }
 
 #[test]
@@ -66,12 +66,12 @@ fn a_part_of_the_population_is_not_the_population() {
     ] {
         let text =
             table(|_| {}).replacen("befolkning_16_64", heading, 1).replace("kommunkod,kommun", "Kod,Namn");
-        told("t.csv", &text.replace(", utländska", " utländska"), &["figures_lack"]);
+        reported("t.csv", &text.replace(", utländska", " utländska"), &["figures_lack"]);
     }
     let text = table(|_| {})
         .replacen("forsorjningsmatt", "Försörjningsmått kvinnor", 1)
         .replace("kommunkod,kommun", "Kod,Namn");
-    told("t.csv", &text, &["figures_lack"]);
+    reported("t.csv", &text, &["figures_lack"]);
 }
 
 #[test]
@@ -80,9 +80,9 @@ fn ages_of_heading_and_row_must_agree() {
     for (_, name, working, matt, _) in KOMMUNER {
         text += &format!("{name},20-64 år,{working},{matt}\n");
     }
-    told("t.csv", &text, &["ages_contradict"]);
-    told("t.csv", &text.replace("20-64 år", "totalt"), &[]);
-    // A wish for the inhabitants takes the wanted ages, not the total.
+    reported("t.csv", &text, &["ages_contradict"]);
+    reported("t.csv", &text.replace("20-64 år", "totalt"), &[]);
+    // A mapping for the inhabitants takes the wanted ages, not the total.
     let mut text = "region,ålder,Folkmängd 2021\n".to_owned();
     for (code, name, working, _, all) in KOMMUNER {
         text += &format!("{code} {name},16-64 år,{working}\n{code} {name},totalt ålder,{all}\n");
@@ -95,7 +95,7 @@ fn ages_of_heading_and_row_must_agree() {
 #[test]
 fn a_table_of_counties_is_no_table_of_kommuner() {
     let text = "Län,År,Befolkning 16-64 år,Försörjningsmått\nJönköping,2021,218494,26886\nKalmar,2021,140000,19000\n";
-    told("t.csv", text, &["table_per_lan"]);
+    reported("t.csv", text, &["table_per_lan"]);
 }
 
 #[test]
@@ -113,23 +113,27 @@ fn years_are_read_where_they_stand() {
     };
     let outcome = plain(&[("t.csv", dated("2021p").as_bytes())]);
     assert_eq!(outcome.imported.expect("an import").table.rows.len(), 290);
-    // What cannot be read is told, not dropped in silence.
+    // What cannot be read is reported, not dropped in silence.
     let outcome = plain(&[("t.csv", dated("i fjol").as_bytes())]);
-    assert_eq!(outcome.told, ["cell_unread"], "{}", outcome.text);
+    assert_eq!(outcome.reported, ["cell_unread"], "{}", outcome.text);
     // A year in the title holds, and contradicts another one.
     let titled = format!("Siffror för 2020\n{}", table(|_| {}));
     let outcome = plain(&[("t.csv", titled.as_bytes())]);
     assert_eq!(outcome.imported.expect("an import").table.years(), [2020]);
-    assert_eq!(run(&[("t.csv", titled.as_bytes())], &of_year(2021)).told[0], "year_contradicts");
+    assert_eq!(run(&[("t.csv", titled.as_bytes())], &of_year(2021)).reported[0], "year_contradicts");
     // A title that begins with a year is no row of Vansbro, whose code is 2021.
     for title in ["2021 års siffror", "2021-12-31"] {
         let titled = format!("{title}\n{}", table(|_| {}));
-        assert_eq!(run(&[("t.csv", titled.as_bytes())], &of_year(2021)).told, Vec::<&str>::new(), "{title}");
+        assert_eq!(
+            run(&[("t.csv", titled.as_bytes())], &of_year(2021)).reported,
+            Vec::<&str>::new(),
+            "{title}"
+        );
     }
 }
 
 #[test]
-fn noughts_of_social_assistance_are_told_of() {
+fn zeros_of_social_assistance_are_reported() {
     let mut text = "region,månad,Ekonomiskt bistånd,Summa helårsekvivalenter\n".to_owned();
     for (code, name, _, matt, _) in KOMMUNER {
         for month in 1..=12 {
@@ -143,19 +147,19 @@ fn noughts_of_social_assistance_are_told_of() {
     }
     let files = [("he.csv", text.as_bytes()), ("w.json", &*kolada_working(2021).into_bytes().leak())];
     let outcome = run(&files, &with_column("forsorjningsmatt", "Summa helårsekvivalenter"));
-    assert_eq!(outcome.told, ["nought_months", "without_assistance"], "{}", outcome.text);
+    assert_eq!(outcome.reported, ["nought_months", "without_assistance"], "{}", outcome.text);
 }
 
 #[test]
-fn a_formula_without_a_value_is_told_even_if_all_are() {
+fn a_formula_without_a_value_is_reported_even_if_all_are() {
     let text = table(|row| row[2] = "=SUM(A1:A2)".to_owned());
     let outcome = run(&[("t.csv", text.as_bytes())], &of_year(2021));
-    assert_eq!(outcome.told[0], "no_figure");
+    assert_eq!(outcome.reported[0], "no_figure");
     assert!(outcome.text.contains("formula without a stored value"), "{}", &outcome.text[..600]);
 }
 
 #[test]
 fn remarks_do_not_divide_a_table() {
     let text = table(|row| row[1].push_str(if row[0] == "0114" { ",reviderad" } else { ",preliminär" }));
-    told("t.csv", &text.replacen("kommun,", "kommun,Anmärkning,", 1), &[]);
+    reported("t.csv", &text.replacen("kommun,", "kommun,Anmärkning,", 1), &[]);
 }

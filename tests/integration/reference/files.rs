@@ -12,7 +12,7 @@ pub(crate) fn texts(case: &Case) -> [(&'static str, String); 3] {
     [("kommuner.csv", table(case)), ("utgangslage.toml", baseline(case)), ("scenario.toml", scenario(case))]
 }
 
-/// Writes the files into a folder and tells where the scenario is.
+/// Writes the files into a folder and returns where the scenario is.
 pub(crate) fn write(case: &Case, folder: &Path) -> io::Result<PathBuf> {
     for (name, text) in texts(case) {
         fs::write(folder.join(name), text)?;

@@ -2,7 +2,7 @@
 
 use finsam::report::workbook::book::{Content, Role, Workbook};
 use finsam::report::workbook::evaluate::{Evaluator, Scalar};
-use finsam::report::workbook::formula::Place;
+use finsam::report::workbook::formula::CellAddress;
 use finsam::text::language::Language;
 
 use super::computed::{Loaded, beside, book, differences, of_model};
@@ -14,7 +14,8 @@ pub(crate) fn change_inputs(book: &mut Workbook, from: &Workbook) -> usize {
     let mut changed = 0;
     for (sheet, cells) in from.sheets.iter().enumerate() {
         for (row, column, cell) in cells.cells().filter(|(.., cell)| cell.role == Role::Input) {
-            let own = book.cell_mut(Place { sheet, row, column }).expect("a workbook of the same shape");
+            let own =
+                book.cell_mut(CellAddress { sheet, row, column }).expect("a workbook of the same shape");
             changed += usize::from(own.content != cell.content);
             own.content = cell.content.clone();
         }
@@ -86,7 +87,7 @@ fn a_kommun_that_is_moved_by_hand_moves_as_in_the_scenario() {
         .collect();
     for row in &rows[..2] {
         for column in 1..=7 {
-            let place = Place { sheet: comparison, row: *row, column };
+            let place = CellAddress { sheet: comparison, row: *row, column };
             assert_eq!(by_hand.at(place), by_scenario.at(place), "{}", place.name());
         }
     }
@@ -97,7 +98,7 @@ fn a_kommun_that_is_moved_by_hand_moves_as_in_the_scenario() {
                 let code = beside(book, 3, kommun, 1);
                 let Content::Text(code) = &book.cell(code).expect("a cell").content else { return code };
                 let place = beside(book, alternative, code, 0);
-                Place { column: across, ..place }
+                CellAddress { column: across, ..place }
             });
             let amounts = (by_hand.at(places[0]), by_scenario.at(places[1]));
             assert!(matches!(amounts.0, Scalar::Number(_)), "{kommun}");

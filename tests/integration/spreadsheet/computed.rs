@@ -16,7 +16,7 @@ use finsam::report::redistribution::Redistribution;
 use finsam::report::workbook::book::{Cell, Content, Stored, Value, Workbook};
 use finsam::report::workbook::build::{Computed, workbook};
 use finsam::report::workbook::evaluate::{Evaluator, Scalar, agrees};
-use finsam::report::workbook::formula::Place;
+use finsam::report::workbook::formula::CellAddress;
 use finsam::text::language::Language;
 
 use crate::reference::case::Case;
@@ -80,10 +80,10 @@ pub(crate) fn book(loaded: &[Loaded], language: Language) -> Workbook {
 }
 
 /// Every formula whose value the model computed.
-pub(crate) fn of_model(book: &Workbook) -> Vec<(Place, &Value)> {
+pub(crate) fn of_model(book: &Workbook) -> Vec<(CellAddress, &Value)> {
     let sheets = book.sheets.iter().enumerate();
     let cells = sheets.flat_map(|(sheet, cells)| {
-        cells.cells().map(move |(row, column, cell)| (Place { sheet, row, column }, cell))
+        cells.cells().map(move |(row, column, cell)| (CellAddress { sheet, row, column }, cell))
     });
     let known = cells.filter_map(|(place, cell)| match &cell.content {
         Content::Formula(_, Stored::Model(value)) => Some((place, value)),
@@ -99,7 +99,10 @@ pub(crate) fn differences(book: &Workbook, expected: &Workbook) -> Vec<String> {
 }
 
 /// Cells whose value is not that of the model.
-pub(crate) fn compare<'value>(expected: &Workbook, at: impl Fn(Place) -> Scalar<'value>) -> Vec<String> {
+pub(crate) fn compare<'value>(
+    expected: &Workbook,
+    at: impl Fn(CellAddress) -> Scalar<'value>,
+) -> Vec<String> {
     let wrong = of_model(expected).into_iter().filter(|(place, value)| !agrees(value, at(*place)));
     wrong
         .map(|(place, value)| {
@@ -110,9 +113,9 @@ pub(crate) fn compare<'value>(expected: &Workbook, at: impl Fn(Place) -> Scalar<
 }
 
 /// The first cell of a sheet with this text, and what stands `across` columns to the right of it.
-pub(crate) fn beside(book: &Workbook, sheet: usize, text: &str, across: u16) -> Place {
+pub(crate) fn beside(book: &Workbook, sheet: usize, text: &str, across: u16) -> CellAddress {
     let is_it = |cell: &Cell| cell.content == Content::Text(text.to_owned());
     let found = book.sheets[sheet].cells().find(|(.., cell)| is_it(cell));
     let (row, column, _) = found.unwrap_or_else(|| panic!("no \"{text}\" on {}", book.sheets[sheet].name));
-    Place { sheet, row, column: column + across }
+    CellAddress { sheet, row, column: column + across }
 }

@@ -46,7 +46,7 @@ pub(crate) fn loaded() -> Vec<Loaded> {
 }
 
 #[test]
-fn names_stay_texts_and_sheets_are_told_apart() {
+fn names_stay_texts_and_sheets_are_distinguished() {
     let book = book(&loaded(), Language::Swedish);
     assert_eq!(differences(&book, &book), Vec::<String>::new());
     let bytes = xlsx::workbook(&book, Language::Swedish).expect("bytes");

@@ -12,7 +12,7 @@ use calamine::{Data, Range, Reader, Xlsx};
 use finsam::render::xlsx;
 use finsam::report::workbook::book::{Content, Stored, Value, Workbook};
 use finsam::report::workbook::evaluate::Scalar;
-use finsam::report::workbook::formula::Place;
+use finsam::report::workbook::formula::CellAddress;
 use finsam::text::language::Language;
 
 use super::changed::{change_inputs, other_figures};
@@ -72,7 +72,7 @@ fn sheets(bytes: Vec<u8>, book: &Workbook) -> Vec<Range<Data>> {
     names.iter().map(|name| file.worksheet_range(name).expect("a sheet")).collect()
 }
 
-fn value(sheets: &[Range<Data>], place: Place) -> Scalar<'_> {
+fn value(sheets: &[Range<Data>], place: CellAddress) -> Scalar<'_> {
     match sheets[place.sheet].get_value((place.row, u32::from(place.column))) {
         Some(Data::Float(number)) => Scalar::Number(*number),
         Some(Data::Int(whole)) => Scalar::Number(i32::try_from(*whole).expect("a small number").into()),

@@ -2,7 +2,7 @@
 
 use finsam::render::formula;
 use finsam::report::workbook::book::{Content, Kind, Role, Stored, Workbook};
-use finsam::report::workbook::formula::{Formula, Place};
+use finsam::report::workbook::formula::{CellAddress, Formula};
 use finsam::text::language::Language;
 use std::fmt::Write;
 use std::path::Path;
@@ -80,19 +80,19 @@ fn what_15_digits_cannot_hold_is_said() {
     let loaded = Loaded::at(&folder.path().join("scenario.toml")).expect("a sound scenario");
     let book = book(&[loaded], Language::Swedish);
     assert!(differences(&book, &book).iter().any(|cell| cell.starts_with("Nuläge!F")));
-    let told = book.sheets[0].cells().filter_map(|(.., cell)| match &cell.content {
+    let reported = book.sheets[0].cells().filter_map(|(.., cell)| match &cell.content {
         Content::Text(text) => text.contains("ett annat belopp än finsam").then_some(text),
         _ => None,
     });
-    let told: Vec<&String> = told.collect();
-    assert!(told.len() == 1 && told[0].contains("Nuläge!F"), "{told:?}");
+    let reported: Vec<&String> = reported.collect();
+    assert!(reported.len() == 1 && reported[0].contains("Nuläge!F"), "{reported:?}");
 }
 
 /// The formulas of a sheet in order.
 fn formulas(book: &Workbook, sheet: usize) -> String {
     let mut text = String::new();
     for (row, column, cell) in book.sheets[sheet].cells() {
-        let home = Place { sheet, row, column };
+        let home = CellAddress { sheet, row, column };
         let shown = match &cell.content {
             Content::Blank => "(blank)".to_owned(),
             Content::Text(text) => text.clone(),

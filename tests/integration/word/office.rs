@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use finsam::render::word;
-use finsam::render::word::document::{
+use finsam::render::word::content::{
     Block, Column, Document, Inline, Opening, Properties, Row, RowKind, Table,
 };
 use finsam::text::language::Language;

@@ -141,11 +141,11 @@ fn pictures_are_shapes_that_say_what_they_show() {
     let drawings = document.all("w:drawing");
     assert_eq!(drawings.len(), 6);
     for drawing in drawings {
-        let told = drawing.all("wp:docPr")[0];
-        assert!(ids.insert(told.attribute("id").expect("a number").to_owned()));
+        let described = drawing.all("wp:docPr")[0];
+        assert!(ids.insert(described.attribute("id").expect("a number").to_owned()));
         assert!(
-            told.attribute("descr").is_some_and(|text| text.ends_with('.') && text.len() > 20),
-            "{told:?}"
+            described.attribute("descr").is_some_and(|text| text.ends_with('.') && text.len() > 20),
+            "{described:?}"
         );
         assert!(drawing.all("wps:wsp").len() > 5 && drawing.has("wps:txbx"));
         let extent = drawing.all("wp:extent")[0];
@@ -161,7 +161,7 @@ fn pictures_are_shapes_that_say_what_they_show() {
 }
 
 #[test]
-fn the_language_and_the_title_are_told() {
+fn the_language_and_the_title_are_reported() {
     let reports = Reports::written("tankespar1 -o sv.docx");
     let english = Reports::written("tankespar1 --lang en -o en.docx");
     let files = [
@@ -206,12 +206,12 @@ fn names_are_text_whatever_stands_in_them() {
     let described = document
         .all("wp:docPr")
         .iter()
-        .any(|told| told.attribute("descr").is_some_and(|description| description.contains(name)));
+        .any(|described| described.attribute("descr").is_some_and(|description| description.contains(name)));
     assert!(described);
     for part in ["word/document.xml", "docProps/core.xml"] {
         let text = String::from_utf8(word.bytes(part)).expect("UTF-8");
-        let steers = |letter: char| letter.is_control() && letter != '\n' || letter > '\u{fffd}';
-        assert!(!text.contains(steers), "{part}");
+        let is_unsafe = |letter: char| letter.is_control() && letter != '\n' || letter > '\u{fffd}';
+        assert!(!text.contains(is_unsafe), "{part}");
     }
 }
 

@@ -6,9 +6,9 @@ use finsam::drawing::colour::Colour;
 use finsam::drawing::geometry::{Point, Rect};
 use finsam::drawing::letters::Weight;
 use finsam::drawing::shape::{Anchor, Drawing, Fill, Pattern, PatternKind, Shape, Stroke, Text};
-use finsam::render::word::document::{
-    Block, Column, Contents, Document, Emphasis, Figure, Inline, Level, Opening, Place, Properties, Row,
-    RowKind, Table, Target,
+use finsam::render::word::content::{
+    Block, Column, Contents, Document, Emphasis, Figure, Inline, Level, Opening, Properties, Row, RowKind,
+    SentencePosition, Table, Target,
 };
 use finsam::text::language::Language;
 
@@ -233,7 +233,7 @@ const RUNNING: &str = "I Tankespår 1 går Vänersborg till förbundet i Trollh�
     åldern 16–64 år. Det som ändras är hur mycket som går till kansli och hur mycket som blir kvar till insatser.";
 
 pub(super) fn alternative(name: &str, map: Drawing, number: u32) -> Vec<Block> {
-    let reference = |target| Inline::Reference(Target(target), Place::Within);
+    let reference = |target| Inline::Reference(Target(target), SentencePosition::Within);
     vec![
         Block::Heading(Level::One, name.into()),
         Block::Lead(text(
@@ -292,9 +292,9 @@ pub(super) fn report() -> Document {
             notes: vec!["Ringarna visar beloppet efter omfördelning.".into()],
         }),
         Block::Paragraph(vec![
-            Inline::Reference(Target(1), Place::Start),
+            Inline::Reference(Target(1), SentencePosition::Start),
             Inline::plain(" visar förändringen per kommun och "),
-            Inline::Reference(Target(2), Place::Within),
+            Inline::Reference(Target(2), SentencePosition::Within),
             Inline::plain(" hur förbunden ser ut i vart och ett av alternativen."),
         ]),
         Block::Figure(Figure {

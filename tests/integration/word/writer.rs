@@ -5,9 +5,9 @@ use std::io::{Cursor, Read};
 
 use finsam::drawing::shape::Drawing;
 use finsam::render::word;
-use finsam::render::word::document::{
-    Block, Column, Contents, Document, Emphasis, Figure, Inline, Level, Opening, Place, Properties, Row,
-    RowKind, Table, Target,
+use finsam::render::word::content::{
+    Block, Column, Contents, Document, Emphasis, Figure, Inline, Level, Opening, Properties, Row, RowKind,
+    SentencePosition, Table, Target,
 };
 use finsam::text::language::Language;
 use zip::ZipArchive;
@@ -183,9 +183,9 @@ fn captions_are_numbered_and_text_refers_to_them() {
     named.target = Some(Target(7));
     let blocks = vec![
         Block::Paragraph(vec![
-            refer(7, Place::Start),
+            refer(7, SentencePosition::Start),
             Inline::plain(" följer, se "),
-            refer(7, Place::Within),
+            refer(7, SentencePosition::Within),
         ]),
         Block::Table(table(vec![body(&["b", "2"])], 2)),
         Block::Table(named.clone()),
@@ -200,7 +200,7 @@ fn captions_are_numbered_and_text_refers_to_them() {
     for caption in captions {
         assert_eq!(caption.all("w:fldSimple")[0].attribute("w:instr"), Some(" SEQ Tabell \\* ARABIC "));
     }
-    let missing = document(vec![Block::Note(vec![refer(8, Place::Start)])]);
+    let missing = document(vec![Block::Note(vec![refer(8, SentencePosition::Start)])]);
     assert!(matches!(word::write(&missing), Err(word::Error::NoTarget(Target(8)))));
     let twice = document(vec![Block::Table(named.clone()), Block::Table(named)]);
     assert!(matches!(word::write(&twice), Err(word::Error::SameTarget(Target(7)))));

@@ -32,7 +32,7 @@ fn sound() -> Package {
 }
 
 #[test]
-fn what_is_no_workbook_is_told_apart() {
+fn what_is_no_workbook_is_distinguished() {
     assert_eq!(error(b""), WorkbookError::NotAWorkbook);
     assert_eq!(error(b"kommun;2023"), WorkbookError::NotAWorkbook);
     assert_eq!(error(&Package::sheet("").bytes()), WorkbookError::NoCells);
@@ -66,7 +66,7 @@ fn a_workbook_that_breaks_off_is_damaged_wherever_it_does() {
 }
 
 #[test]
-fn an_entry_with_a_password_or_of_an_unknown_method_is_told_apart() {
+fn an_entry_with_a_password_or_of_an_unknown_method_is_distinguished() {
     let bytes = sound().bytes();
     let changed = |offset_in_list: usize, offset_in_file: usize, value: u8| {
         let mut bytes = bytes.clone();
@@ -88,14 +88,14 @@ fn an_entry_with_a_password_or_of_an_unknown_method_is_told_apart() {
 }
 
 #[test]
-fn a_sheet_of_noughts_that_unpacks_to_300_mib_is_refused_whatever_it_says() {
-    let noughts = vec![b'0'; 300 * MIB];
-    let mut bytes = sound().with_bytes("xl/worksheets/sheet2.xml", &noughts).bytes();
+fn a_sheet_of_zeros_that_unpacks_to_300_mib_is_refused_whatever_it_says() {
+    let zeros = vec![b'0'; 300 * MIB];
+    let mut bytes = sound().with_bytes("xl/worksheets/sheet2.xml", &zeros).bytes();
     assert!(bytes.len() < MIB, "{}", bytes.len());
     let too_large = WorkbookError::TooLarge { what: Size::Bytes, limit: 256 * MIB as u64 };
     assert_eq!(error(&bytes), too_large);
     // The same with a small size in both headers.
-    let size = u32::try_from(noughts.len()).expect("a size").to_le_bytes();
+    let size = u32::try_from(zeros.len()).expect("a size").to_le_bytes();
     while let Some(place) = bytes.windows(4).position(|four| four == size) {
         bytes[place..place + 4].copy_from_slice(&100_u32.to_le_bytes());
     }

@@ -1,12 +1,13 @@
-//! Loading everything that was asked for, or telling everything that is wrong with it.
+//! The scenarios of an inquiry: loads and computes everything that was asked for, or reports everything that is wrong
+//! with it.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::analysis::check::{self, CheckResult};
-use crate::analysis::result::ScenarioResult;
-use crate::analysis::simulation::simulate;
+use super::check::{self, CheckResult};
+use super::result::ScenarioResult;
+use super::simulation::simulate;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 use crate::input::baseline::{self, LoadedBaseline};
 use crate::input::document;
@@ -17,40 +18,45 @@ use crate::input::scenario_file::ScenarioFile;
 
 /// A scenario with its result and its checks.
 #[derive(Debug)]
-pub(super) struct Computed {
-    pub(super) scenario: LoadedScenario,
-    pub(super) result: ScenarioResult,
-    pub(super) checks: Vec<CheckResult>,
+pub struct ComputedScenario {
+    /// The scenario as loaded.
+    pub scenario: LoadedScenario,
+    /// Its figures.
+    pub result: ScenarioResult,
+    /// Whether what it says must hold does hold.
+    pub checks: Vec<CheckResult>,
 }
 
 /// All scenarios that were asked for, in that order.
 #[derive(Debug)]
-pub(super) struct Scenarios {
-    pub(super) scenarios: Vec<Computed>,
-    pub(super) warnings: Diagnostics,
+pub struct Inquiry {
+    /// Each scenario, computed.
+    pub scenarios: Vec<ComputedScenario>,
+    /// What is suspicious in their files, but not wrong.
+    pub warnings: Diagnostics,
 }
 
-/// Loads and computes scenarios.
+/// Loads and computes scenarios by name or path.
 ///
 /// # Errors
-/// All that is wrong with any of their files; then nothing is answered.
-pub(super) fn scenarios(files: &Files, wanted: &[String]) -> Result<Scenarios, Diagnostics> {
-    load(files, wanted, |loader, wanted| loader.scenario(wanted))
+/// All that is wrong with any of their files; then nothing is computed.
+pub fn compute(files: &Files, wanted: &[String]) -> Result<Inquiry, Diagnostics> {
+    compute_each(files, wanted, |loader, wanted| loader.scenario(wanted))
 }
 
-/// Loads and computes the scenarios at these places.
+/// Loads and computes the scenarios at these locations.
 ///
 /// # Errors
-/// As [`scenarios`].
-pub(super) fn scenarios_at(files: &Files, locations: &[Location]) -> Result<Scenarios, Diagnostics> {
-    load(files, locations, Loader::scenario_at)
+/// As [`compute`].
+pub fn compute_at(files: &Files, locations: &[Location]) -> Result<Inquiry, Diagnostics> {
+    compute_each(files, locations, Loader::scenario_at)
 }
 
-fn load<'files, Wanted>(
+fn compute_each<'files, Wanted>(
     files: &'files Files,
     wanted: &[Wanted],
-    one: impl Fn(&mut Loader<'files>, &Wanted) -> Option<Computed>,
-) -> Result<Scenarios, Diagnostics> {
+    one: impl Fn(&mut Loader<'files>, &Wanted) -> Option<ComputedScenario>,
+) -> Result<Inquiry, Diagnostics> {
     let mut loader = Loader {
         files,
         baselines: BTreeMap::new(),
@@ -65,19 +71,19 @@ fn load<'files, Wanted>(
         return Err(warnings);
     }
     warnings.append(std::mem::take(&mut found));
-    Ok(Scenarios { scenarios: computed.into_iter().flatten().collect(), warnings })
+    Ok(Inquiry { scenarios: computed.into_iter().flatten().collect(), warnings })
 }
 
 struct Loader<'files> {
     files: &'files Files,
-    /// Each baseline is read once, and its errors are told once.
+    /// Each baseline is read once, and its errors are reported once.
     baselines: BTreeMap<Location, Option<Arc<LoadedBaseline>>>,
     found: Diagnostics,
     warnings: Diagnostics,
 }
 
 impl Loader<'_> {
-    fn scenario(&mut self, wanted: &str) -> Option<Computed> {
+    fn scenario(&mut self, wanted: &str) -> Option<ComputedScenario> {
         match lookup::scenario(self.files, wanted) {
             Ok(location) => {
                 let computed = self.scenario_at(&location)?;
@@ -93,7 +99,7 @@ impl Loader<'_> {
         }
     }
 
-    fn scenario_at(&mut self, location: &Location) -> Option<Computed> {
+    fn scenario_at(&mut self, location: &Location) -> Option<ComputedScenario> {
         let text = match document::open(self.files, location, Named::Scenario, &mut self.found) {
             Ok(text) => text,
             Err(problem) => {
@@ -150,7 +156,7 @@ impl Loader<'_> {
         loaded
     }
 
-    fn compute(&mut self, scenario: LoadedScenario) -> Option<Computed> {
+    fn compute(&mut self, scenario: LoadedScenario) -> Option<ComputedScenario> {
         let result = match simulate(&scenario) {
             Ok(result) => result,
             Err(error) => {
@@ -159,7 +165,7 @@ impl Loader<'_> {
             }
         };
         match check::check_all(&scenario, &result) {
-            Ok(checks) => Some(Computed { scenario, result, checks }),
+            Ok(checks) => Some(ComputedScenario { scenario, result, checks }),
             Err(problems) => {
                 self.found.append(problems);
                 None

@@ -9,14 +9,14 @@ use crate::input::names::nearest;
 
 /// A column and the series or heading that it is to be taken from.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ColumnWish {
+pub struct ColumnMapping {
     /// The column of the kommun table.
     pub name: String,
     /// The name of the series, the heading, or the id of the key figure.
     pub heading: String,
 }
 
-impl ColumnWish {
+impl ColumnMapping {
     /// Whether every program can use the name of the column, and it means nothing else in a table.
     pub(super) fn has_usable_name(&self) -> bool {
         !self.is_taken() && column_name(&self.name).as_ref() == Some(&self.name)

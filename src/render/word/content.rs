@@ -109,7 +109,7 @@ pub enum Inline {
     /// Text. A line break in it is one.
     Text(String, Emphasis),
     /// "tabell 1" or "figur 2".
-    Reference(Target, Place),
+    Reference(Target, SentencePosition),
 }
 
 impl Inline {
@@ -134,7 +134,7 @@ pub enum Emphasis {
 
 /// Where a reference stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Place {
+pub enum SentencePosition {
     /// First in a sentence, with a capital.
     Start,
     /// Within a sentence.

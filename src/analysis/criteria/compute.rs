@@ -1,0 +1,121 @@
+//! The criteria of a scenario, computed.
+
+use rust_decimal::Decimal;
+
+use super::distance::Distance;
+use super::key;
+use super::kommun_name::KommunName;
+use super::result::{Criteria, CriteriaSide, CriteriaTotal, ForbundCriteria, IndicatorResult, Member};
+use crate::analysis::ratio::{share, sum, weighted_mean};
+use crate::input::baseline::LoadedBaseline;
+use crate::input::further_columns::{Indicator, IndicatorWeight};
+use crate::model::grouping::{Grouping, Row};
+use crate::model::kommun::{Kommun, KommunId, Kommuner};
+use crate::model::kronor::Kronor;
+use crate::model::outcome::{Outcome, RowMoney, Side};
+
+/// The members that are the state's: Försäkringskassan and Arbetsförmedlingen (4 § lag 2003:1210).
+const STATE_PARTIES: usize = 2;
+
+/// Gotland: Region Gotland is kommun and region in one, so it pays both parts and is one member.
+const GOTLAND: &str = "0980";
+
+/// The criteria of a scenario.
+#[must_use]
+pub fn criteria(baseline: &LoadedBaseline, after: &Grouping, outcome: &Outcome) -> Criteria {
+    let model = &baseline.model;
+    Criteria {
+        before: side(baseline, model.before(), &outcome.before),
+        after: side(baseline, after, &outcome.gross),
+        places_filled_in: places_filled_in(baseline, after),
+        keys: key::keys(model, after, outcome),
+    }
+}
+
+fn places_filled_in(baseline: &LoadedBaseline, after: &Grouping) -> bool {
+    let mut rows = baseline.model.before().forbund().chain(after.forbund());
+    rows.any(|row| row.members.iter().any(|member| baseline.places_filled_in.contains(member)))
+}
+
+fn side(baseline: &LoadedBaseline, grouping: &Grouping, money: &Side) -> CriteriaSide {
+    let rows = money.of(grouping).filter(|(row, _)| !row.outside);
+    let forbund: Vec<_> = rows.map(|(row, money)| forbund(baseline, row, money)).collect();
+    CriteriaSide { total: CriteriaTotal::of(&forbund), forbund }
+}
+
+fn forbund(baseline: &LoadedBaseline, row: &Row, money: &RowMoney) -> ForbundCriteria {
+    let (kommuner, figures) = (&baseline.model.baseline().kommuner, &baseline.model.baseline().figures);
+    let size = |member: &KommunId| figures.inhabitants(&[*member]);
+    // Members are in order of kommunkod; the first of equals is wanted both times.
+    let largest = row.members.iter().copied().rev().max_by_key(size).expect("a row has a kommun");
+    let smallest = row.members.iter().copied().min_by_key(size).expect("a row has a kommun");
+    let all = figures.inhabitants(&row.members);
+    let member = |kommun: KommunId| member(kommun, kommuner.get(kommun), [size(&kommun), all], money);
+    let regions = money.regions.len();
+    let counted_twice =
+        row.members.iter().filter(|&&member| is_its_own_region(member, row, kommuner)).count();
+    ForbundCriteria {
+        name: row.name.clone(),
+        kommuner: row.members.len(),
+        regions,
+        ledamoter: STATE_PARTIES + regions + row.members.len() - counted_twice,
+        ledamoter_state: STATE_PARTIES,
+        largest_kommun: member(largest),
+        smallest_kommun: member(smallest),
+        sate: row.seat.kommun().map(|seat| KommunName::of(kommuner.get(seat))),
+        distance: Distance::between(baseline, row.seat.kommun().unwrap_or(largest), &row.members),
+        indicators: indicators(baseline, &row.members),
+    }
+}
+
+/// Whether a member is Gotland, and no other kommun is in its region. A table may say that another region pays there.
+fn is_its_own_region(member: KommunId, row: &Row, kommuner: &Kommuner) -> bool {
+    let region = |member: KommunId| kommuner.get(member).region;
+    kommuner.get(member).kommunkod.to_string() == GOTLAND
+        && row.members.iter().all(|&other| other == member || region(other) != region(member))
+}
+
+fn member(id: KommunId, kommun: &Kommun, [befolkning_16_64, all]: [u64; 2], money: &RowMoney) -> Member {
+    let paid = money.contributions.iter().find(|(payer, _)| *payer == id).map(|(_, amount)| *amount);
+    let whole = |number: u64| i64::try_from(number).expect("a count");
+    Member {
+        name: KommunName::of(kommun),
+        befolkning_16_64,
+        share_of_inhabitants: share(whole(befolkning_16_64), whole(all))
+            .expect("a row without inhabitants is refused when it comes about"),
+        share_of_contributions: paid.and_then(|paid: Kronor| share(paid.get(), money.kommuner.get())),
+    }
+}
+
+fn indicators(baseline: &LoadedBaseline, members: &[KommunId]) -> Vec<IndicatorResult> {
+    let results = baseline.further.indicators.iter().map(|indicator| IndicatorResult {
+        column: indicator.name.clone(),
+        weight: indicator.weight,
+        value: aggregated(baseline, indicator, members),
+    });
+    results.collect()
+}
+
+fn aggregated(baseline: &LoadedBaseline, indicator: &Indicator, members: &[KommunId]) -> Option<Decimal> {
+    let value = |member: &KommunId| indicator.values.get(member.index()).copied().flatten();
+    let weight_of = |member: &KommunId| {
+        let kommun = baseline.model.baseline().figures.of(*member);
+        match indicator.weight {
+            IndicatorWeight::Befolkning => Some(Decimal::from(kommun.befolkning_16_64)),
+            IndicatorWeight::Folkmangd => kommun.folkmangd.map(Decimal::from),
+            IndicatorWeight::Forsorjningsmatt => Some(kommun.forsorjningsmatt),
+            IndicatorWeight::Lika | IndicatorWeight::Summa => Some(Decimal::ONE),
+        }
+    };
+    if indicator.weight == IndicatorWeight::Summa {
+        return members.iter().try_fold(Decimal::ZERO, |all, member| sum(all, value(member)?));
+    }
+    let figures = members.iter().map(|member| Some((value(member)?, weight_of(member)?)));
+    weighted_mean(&figures.collect::<Option<Vec<_>>>()?, decimals(indicator))
+}
+
+/// With as many decimals as the column has, at least one and at most four.
+fn decimals(indicator: &Indicator) -> u32 {
+    let written = indicator.values.iter().flatten().map(|value| value.normalize().scale());
+    written.max().unwrap_or_default().clamp(1, 4)
+}

@@ -1,0 +1,38 @@
+//! Figures that are made of others.
+
+use super::node::{Formula, Node};
+use super::quantity::{Exact, Quantity, Unit, whole};
+use super::what::{Rounding, What};
+use crate::model::allocation_base::Part;
+
+/// A part's place in lists of both.
+pub(super) fn position(part: Part) -> usize {
+    match part {
+        Part::Forsorjningsmatt => 0,
+        Part::Befolkning => 1,
+    }
+}
+
+/// The sum of some figures.
+pub(super) fn sum(what: What, unit: Unit, parts: Vec<Node>) -> Node {
+    let number: Exact = parts.iter().map(|part| &part.value.number).sum();
+    Node::made(what, Quantity::new(number, unit), Formula::Sum, parts)
+}
+
+/// An amount in kronor less another.
+pub(super) fn difference(what: What, one: Node, other: Node) -> Node {
+    let value = Quantity::new(&one.value.number - &other.value.number, one.value.unit);
+    Node::made(what, value, Formula::Difference, vec![one, other])
+}
+
+/// The whole kronor that became of an exact amount: the amount itself, and what rounding added or took.
+pub(super) fn rounded(what: What, amount: Exact, exact: Node) -> Node {
+    let left = &amount - &exact.value.number;
+    let value = Quantity::new(amount, Unit::Kronor);
+    if left == whole(0) {
+        return Node { what, metric: None, value, ..exact };
+    }
+    let rounding = Rounding::Amount(Box::new(what.clone()));
+    let rounding = Node::given(What::Rounding(rounding), Quantity::new(left, Unit::Kronor), None);
+    Node::made(what, value, Formula::Sum, vec![exact, rounding.change()])
+}

@@ -1,0 +1,33 @@
+//! The explanation of one figure.
+
+use super::explainer::Explainer;
+use super::metric::{self, Figure, MetricError, Question};
+use super::node::Node;
+
+impl Explainer<'_> {
+    /// How a figure came about.
+    ///
+    /// # Errors
+    /// If the metric is no figure of the result, or one that is not known or not computed.
+    pub fn explain(&self, question: &Question) -> Result<Node, MetricError> {
+        let kommuner = &self.baseline().kommuner;
+        let path = question.path(self.result, kommuner).map_err(MetricError::Check)?;
+        let figure = metric::figure(&path).ok_or(MetricError::NotComputed)?;
+        let mut node = self.figure(&figure).ok_or(MetricError::NotComputed)?;
+        self.kept.put_in(&mut node);
+        Ok(node)
+    }
+
+    pub(super) fn figure(&self, figure: &Figure) -> Option<Node> {
+        match figure {
+            Figure::Total(side, field) => self.total(*side, *field),
+            Figure::Delta(net, field) => self.delta(*net, *field),
+            Figure::BreakEven(breaking, net) => self.break_even(*breaking, *net),
+            Figure::Engangskostnad => Some(self.engangskostnad()),
+            Figure::Row(side, row, field) => self.row(*side, *row, *field),
+            Figure::RowRegion(side, row, region) => self.row_region(*side, *row, *region),
+            Figure::Kommun(kommun, paying) => self.kommun(*kommun, *paying),
+            Figure::Region(region, paying) => self.region(*region, *paying),
+        }
+    }
+}
