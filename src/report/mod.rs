@@ -15,6 +15,7 @@ pub mod import;
 pub mod inquiry;
 pub mod kommun_figures;
 pub mod kommun_list;
+pub mod map;
 pub mod redistribution;
 pub mod simulation;
 pub mod summary;

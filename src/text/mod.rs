@@ -35,6 +35,7 @@ pub mod label;
 pub mod language;
 pub mod letter;
 pub mod localize;
+pub mod map;
 pub mod number;
 pub mod schema;
 pub mod sentence;

@@ -22,6 +22,7 @@ mod json;
 mod layout;
 mod limits;
 mod long_table;
+mod map;
 mod order;
 mod output;
 mod pages;

@@ -1,0 +1,79 @@
+//! What is said of maps.
+
+use super::language::Language;
+use super::number;
+
+/// The title of maps of today's förbund and of those of the alternatives.
+#[must_use]
+pub fn title(language: Language, baseline: &str) -> String {
+    say!(language, "{baseline}: vilka kommuner som samverkar", "{baseline}: which kommuner work together")
+}
+
+/// Beside the mark of a seat.
+#[must_use]
+pub fn seat(language: Language) -> &'static str {
+    language.pick("säte", "seat")
+}
+
+/// For kommuner in no förbund.
+#[must_use]
+pub fn no_forbund(language: Language) -> &'static str {
+    language.pick("i inget förbund", "in no förbund")
+}
+
+/// What a map shows, in words: a caption, and each förbund with its kommuner.
+#[must_use]
+pub fn description(language: Language, caption: &str, forbund: &[(&str, Vec<&str>)]) -> String {
+    let forbund = forbund.iter().map(|(name, kommuner)| format!(" {name}: {}.", language.list(kommuner)));
+    format!("{caption}.{}", forbund.collect::<String>())
+}
+
+/// What a map of many kommuner shows, in words: a caption, and how many kommuner each förbund has.
+#[must_use]
+pub fn description_in_numbers(language: Language, caption: &str, forbund: &[(&str, usize)]) -> String {
+    let said = forbund.iter().map(|(name, kommuner)| {
+        let kommuner = number::whole(language, i64::try_from(*kommuner).unwrap_or(i64::MAX));
+        say!(language, "{name}: {kommuner} kommuner", "{name}: {kommuner} kommuner")
+    });
+    format!("{caption}. {}.", said.collect::<Vec<_>>().join("; "))
+}
+
+/// That kommuner are not on the map, since it has no outline for their kommunkod.
+#[must_use]
+pub fn without_outline(language: Language, kommuner: &[String]) -> String {
+    let kommuner = language.list(kommuner);
+    say!(
+        language,
+        "Visas inte på kartan, som inte har någon yta för kommunkoden: {kommuner}.",
+        "Not shown on the map, which has no outline for the kommunkod: {kommuner}."
+    )
+}
+
+/// That kommuner have no name on the map: these, or so many.
+#[must_use]
+pub fn unnamed(language: Language, kommuner: &[&str]) -> String {
+    const LISTED: usize = 20;
+    if kommuner.len() <= LISTED {
+        let kommuner = language.list(kommuner);
+        return say!(
+            language,
+            "Namnet får inte plats på kartan: {kommuner}.",
+            "The name has no place on the map: {kommuner}."
+        );
+    }
+    let number = number::whole(language, i64::try_from(kommuner.len()).unwrap_or(i64::MAX));
+    say!(
+        language,
+        "Namnen på {number} kommuner får inte plats på kartan.",
+        "The names of {number} kommuner have no place on the map."
+    )
+}
+
+/// Where the outlines come from.
+#[must_use]
+pub fn source(language: Language) -> &'static str {
+    language.pick(
+        "Karta: SCB (kommungränser, förenklade) och Natural Earth (grannländer).",
+        "Map: SCB (borders of kommuner, simplified) and Natural Earth (neighbouring countries).",
+    )
+}
