@@ -77,6 +77,18 @@ impl Classes {
     }
 }
 
+/// The fill of what is more, where there are no classes.
+#[must_use]
+pub fn more() -> Fill {
+    Classes::of([]).nth(1, 0)
+}
+
+/// The fill of what is less, where there are no classes.
+#[must_use]
+pub fn less() -> Fill {
+    Classes::of([]).nth(-1, 0)
+}
+
 /// The nearest of 1, 2, 5, 10, 20, 50 … that is not greater.
 fn round(size: u64) -> u64 {
     let mut bound = 1;

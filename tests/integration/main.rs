@@ -2,6 +2,7 @@
 //! `cargo test cli::explain` runs those of one file.
 
 mod browser;
+mod charts;
 mod cli;
 mod explanation;
 mod fuzz_seeds;
