@@ -226,6 +226,9 @@ pub struct KommunResult {
     pub kommunkod: Kommunkod,
     /// Its name.
     pub kommun: String,
+    /// Inhabitants 16–64.
+    #[serde(skip)]
+    pub befolkning_16_64: u64,
     /// The förbund it is in today.
     pub forbund_before: Option<String>,
     /// The förbund it is in afterwards, or the outside one it went to.

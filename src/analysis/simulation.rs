@@ -140,6 +140,7 @@ fn kommuner(model: &Model, after: &Grouping, outcome: &Outcome) -> Vec<KommunRes
         Some(KommunResult {
             kommunkod: kommun.kommunkod,
             kommun: kommun.name.clone(),
+            befolkning_16_64: model.baseline().figures.inhabitants(&[id]),
             forbund_before: before.map(|row| row.name.clone()),
             forbund_after: after.map(|row| row.name.clone()),
             contribution: Contribution::new(pays(&outcome.before, id), pays(&outcome.gross, id), net),

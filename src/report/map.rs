@@ -2,16 +2,24 @@
 
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
+
+use super::change_charts::{hundredths, shown};
+use super::redistribution::Redistribution;
 use crate::analysis::criteria::CriteriaSide;
+use crate::analysis::ratio::kr_per_inhabitant;
 use crate::analysis::result::{ScenarioResult, SideResult};
+use crate::drawing::classes::Classes;
 use crate::drawing::map::atlas::Atlas;
-use crate::drawing::map::{self, BaseMap, Division, DivisionWords, Group, Numbered, Sheet, Size, Subject};
+use crate::drawing::map::{
+    self, AmountWords, Amounts, BaseMap, Division, DivisionWords, Group, Sheet, Size, Subject,
+};
 use crate::drawing::palette::{self, Style};
 use crate::drawing::shape::Drawing;
 use crate::model::kommun::Kommunkod;
 use crate::text::label::labels;
 use crate::text::language::Language;
-use crate::text::map as words;
+use crate::text::{map as words, number};
 
 /// How each förbund looks, the same in everything that is drawn of some results. A förbund is known by its name.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -45,7 +53,7 @@ impl Looks {
     }
 
     /// The look of a förbund; the first of all for one that is in no result.
-    fn style(&self, forbund: &str) -> Style {
+    pub(super) fn style(&self, forbund: &str) -> Style {
         self.styles.get(forbund).copied().unwrap_or_default()
     }
 }
@@ -53,65 +61,189 @@ impl Looks {
 /// Maps with what must be said beside them.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Maps {
-    /// A map for each way of dividing the kommuner, all alike in size and extent; none if no kommun has an outline.
+    /// What they show.
+    pub title: String,
+    /// All alike in size and extent; none if no kommun has an outline.
     pub drawings: Vec<Drawing>,
-    /// What the numbers on the maps stand for: 1, 2, 3 …
-    pub key: Vec<Numbered>,
-    /// What cannot be seen on them, and where they come from.
+    /// What the numbers on them stand for, what cannot be seen on them, and where they come from.
     pub notes: Vec<String>,
 }
 
-/// A map of today and of each alternative, each of this size. Alternatives with the same förbund share one.
-#[must_use]
-pub fn maps(results: &[ScenarioResult], looks: &Looks, size: Size, language: Language) -> Maps {
-    let kommuner = kommuner(results);
-    let subjects: Vec<Subject> = kommuner
-        .iter()
-        .map(|(kommunkod, name)| Subject { kommunkod: kommunkod.to_string(), name: (*name).to_owned() })
-        .collect();
-    let mut divisions: Vec<Division> = Vec::new();
-    for (caption, side, criteria) in captioned(results, language) {
-        let (groups, group_of) = groups(side, criteria, &kommuner, looks);
-        let same =
-            divisions.iter_mut().find(|known| (&known.groups, &known.group_of) == (&groups, &group_of));
-        match same {
-            Some(known) => known.caption = format!("{} · {caption}", known.caption),
-            None => {
-                divisions.push(Division {
-                    caption: caption.to_owned(),
-                    description: String::new(),
-                    groups,
-                    group_of,
-                });
+/// Between maps on paper.
+const GAP: i64 = 240;
+/// How many stand side by side on paper.
+const COLUMNS: i64 = 2;
+/// To so many hundredths they may be made smaller, so that one row more has space on a page.
+const SMALLEST: i64 = 85;
+
+impl Maps {
+    /// The maps in two columns, as many rows on a page as are not higher than `highest` when they are made to fit there
+    /// and in `widest`.
+    #[must_use]
+    pub fn pages(&self, widest: i64, highest: i64) -> Vec<Drawing> {
+        let Some(first) = self.drawings.first() else {
+            return Vec::new();
+        };
+        let width = COLUMNS * (first.width + GAP) - GAP;
+        let space = highest * width.max(widest) / widest.max(1) * 100 / SMALLEST;
+        let rows = (space + GAP) / (first.height + GAP);
+        let on_page = usize::try_from(rows.max(1) * COLUMNS).unwrap_or(1);
+        let pages = self.drawings.chunks(on_page).map(|maps| {
+            let description = maps.iter().map(|map| map.description.as_str()).collect::<Vec<_>>().join(" ");
+            Drawing::grid(maps.to_vec(), width, GAP, self.title.clone(), description)
+        });
+        pages.collect()
+    }
+}
+
+/// The kommuner of some results as maps show them.
+struct Shown<'a> {
+    kommuner: BTreeMap<Kommunkod, &'a str>,
+    subjects: Vec<Subject>,
+    base_map: BaseMap,
+    language: Language,
+}
+
+impl<'a> Shown<'a> {
+    fn new(results: &'a [ScenarioResult], size: Size, language: Language) -> Self {
+        let kommuner = kommuner(results);
+        let subjects: Vec<Subject> = kommuner
+            .iter()
+            .map(|(kommunkod, name)| Subject { kommunkod: kommunkod.to_string(), name: (*name).to_owned() })
+            .collect();
+        let base_map = BaseMap::new(Atlas::sweden(), &subjects, size);
+        Self { kommuner, subjects, base_map, language }
+    }
+
+    /// What cannot be seen on maps.
+    fn notes(&self, drawn: &map::Maps) -> Vec<String> {
+        let mut notes = Vec::new();
+        let without_outline = self.base_map.without_outline();
+        if !without_outline.is_empty() {
+            let kommuner = without_outline.iter().map(|subject| {
+                let Subject { kommunkod, name } = &self.subjects[*subject];
+                format!("{name} ({kommunkod})")
+            });
+            notes.push(words::without_outline(self.language, &kommuner.collect::<Vec<_>>()));
+        }
+        if !drawn.unnamed.is_empty() {
+            let kommuner = drawn.unnamed.iter().map(|subject| self.subjects[*subject].name.as_str());
+            notes.push(words::unnamed(self.language, &kommuner.collect::<Vec<_>>()));
+        }
+        notes
+    }
+
+    /// The maps of a report, on which the numbers are explained in a note.
+    fn maps(&self, title: &str, drawn: map::Maps) -> Maps {
+        let mut notes = self.notes(&drawn);
+        if !drawn.drawings.is_empty() {
+            notes.push(words::source(self.language).to_owned());
+        }
+        if !drawn.key.is_empty() {
+            let named = (1..)
+                .zip(&drawn.key)
+                .map(|(number, key)| format!("{number}{}{}", number::NO_BREAK, key.text));
+            notes.insert(0, words::numbers(self.language, &named.collect::<Vec<_>>()));
+        }
+        Maps { title: title.to_owned(), drawings: drawn.drawings, notes }
+    }
+
+    /// A map of today and of each alternative. Alternatives with the same förbund share one.
+    fn divisions(&self, results: &[ScenarioResult], looks: &Looks) -> map::Maps {
+        let mut divisions: Vec<Division> = Vec::new();
+        for (caption, side, criteria) in captioned(results, self.language) {
+            let (groups, group_of) = groups(side, criteria, &self.kommuner, looks);
+            let mut known = divisions.iter_mut();
+            let same = known.find(|known| (&known.groups, &known.group_of) == (&groups, &group_of));
+            if let Some(same) = same {
+                same.caption = format!("{} · {caption}", same.caption);
+            } else {
+                let (caption, description) = (caption.to_owned(), String::new());
+                divisions.push(Division { caption, description, groups, group_of });
             }
         }
+        for division in &mut divisions {
+            division.description = in_words(division, &self.subjects, self.language);
+        }
+        let of_map = DivisionWords {
+            seat: words::seat(self.language).to_owned(),
+            no_group: words::no_forbund(self.language).to_owned(),
+        };
+        self.base_map.divisions(&divisions, &of_map)
     }
-    for division in &mut divisions {
-        division.description = in_words(division, &subjects, language);
+}
+
+/// The size of a map of a report: as wide as a phone, and so that two and two have space on a page.
+const SMALL: Size = Size { width: 3_200, highest: 3_500 };
+
+/// A map of today and of each alternative.
+#[must_use]
+pub fn divisions(results: &[ScenarioResult], looks: &Looks, language: Language) -> Maps {
+    let shown = Shown::new(results, SMALL, language);
+    shown.maps(words::caption(language), shown.divisions(results, looks))
+}
+
+/// A map of each alternative with what every kommun pays more or less than today; nothing if none does.
+#[must_use]
+pub fn changes(
+    results: &[ScenarioResult],
+    redistribution: Redistribution,
+    language: Language,
+) -> Option<Maps> {
+    let on_map = Shown::new(results, SMALL, language);
+    let changes: Vec<(&ScenarioResult, Vec<Option<i64>>)> = results
+        .iter()
+        .map(|result| {
+            (result, on_map.kommuner.keys().map(|kommun| change(result, *kommun, redistribution)).collect())
+        })
+        .filter(|(_, changes): &(_, Vec<Option<i64>>)| changes.iter().flatten().any(|change| *change != 0))
+        .collect();
+    if changes.is_empty() {
+        return None;
     }
-    let base_map = BaseMap::new(Atlas::sweden(), &subjects, size);
-    let of_map = DivisionWords {
-        seat: words::seat(language).to_owned(),
-        no_group: words::no_forbund(language).to_owned(),
+    let classes = Classes::of(changes.iter().flat_map(|(_, changes)| changes).flatten().copied());
+    let signed = |hundredths: i64| number::signed(language, Decimal::new(hundredths, 2));
+    let bounds = classes
+        .bounds()
+        .into_iter()
+        .map(|bound| number::signed(language, Decimal::new(bound, 2).normalize()));
+    let amount_words = AmountWords {
+        unit: words::change_unit(language).to_owned(),
+        less: words::pays_less(language).to_owned(),
+        more: words::pays_more(language).to_owned(),
+        unknown: words::pays_nothing(language).to_owned(),
+        bounds: bounds.collect(),
     };
-    let drawn = base_map.divisions(&divisions, &of_map);
-    let mut notes = Vec::new();
-    let without_outline = base_map.without_outline();
-    if !without_outline.is_empty() {
-        let kommuner = without_outline.iter().map(|subject| {
-            let Subject { kommunkod, name } = &subjects[*subject];
-            format!("{name} ({kommunkod})")
-        });
-        notes.push(words::without_outline(language, &kommuner.collect::<Vec<_>>()));
-    }
-    if !drawn.unnamed.is_empty() {
-        let kommuner = drawn.unnamed.iter().map(|subject| subjects[*subject].name.as_str());
-        notes.push(words::unnamed(language, &kommuner.collect::<Vec<_>>()));
-    }
-    if !drawn.drawings.is_empty() {
-        notes.push(words::source(language).to_owned());
-    }
-    Maps { drawings: drawn.drawings, key: drawn.key, notes }
+    let amounts = changes.into_iter().map(|(result, changes)| {
+        let name = result.head.scenario.name.as_str();
+        let count = |sign: i64| changes.iter().flatten().filter(|change| change.signum() == sign).count();
+        let after = &result.figures.after.gross;
+        let (_, group_of) =
+            groups(after, &result.figures.criteria.after, &on_map.kommuner, &Looks::default());
+        Amounts {
+            caption: name.to_owned(),
+            description: words::change_description(language, name, count(1), count(-1)),
+            classes: classes.clone(),
+            figures: changes.iter().map(|change| change.map(signed).unwrap_or_default()).collect(),
+            amounts: changes,
+            group_of,
+            words: amount_words.clone(),
+        }
+    });
+    let drawn = on_map.base_map.amounts(&amounts.collect::<Vec<_>>());
+    // What has no outline and where the others come from is said below the maps of who is with whom.
+    let mut maps = on_map.maps(words::change_caption(language, redistribution.gross()), drawn);
+    maps.notes.retain(|note| note != words::source(language));
+    Some(maps)
+}
+
+/// What a kommun pays more than today per inhabitant, in hundredths of a krona; nothing where it never pays.
+fn change(result: &ScenarioResult, kommunkod: Kommunkod, redistribution: Redistribution) -> Option<i64> {
+    let kommuner = &result.figures.kommuner;
+    let place = kommuner.binary_search_by_key(&kommunkod, |kommun| kommun.kommunkod).ok()?;
+    let kommun = &kommuner[place];
+    let change = shown(redistribution, kommun.contribution.delta)?;
+    hundredths(kr_per_inhabitant(change, kommun.befolkning_16_64)?)
 }
 
 /// The width of one of few maps in a picture, and of one of many.
@@ -122,12 +254,17 @@ const MANY: i64 = 4_000;
 #[must_use]
 pub fn picture(results: &[ScenarioResult], language: Language) -> Option<Drawing> {
     let looks = Looks::of(results);
+    let draw = |width: i64| {
+        let shown = Shown::new(results, Size { width, highest: width * 14 / 10 }, language);
+        let drawn = shown.divisions(results, &looks);
+        (shown.notes(&drawn), drawn)
+    };
     // A map is large where there are few of them; there are as many as different divisions.
-    let draw = |width: i64| maps(results, &looks, Size { width, highest: width * 14 / 10 }, language);
-    let mut maps = draw(MANY);
+    let (mut notes, mut maps) = draw(MANY);
     if maps.drawings.len() <= 2 {
-        maps = draw(FEW);
+        (notes, maps) = draw(FEW);
     }
+    notes.push(words::source(language).to_owned());
     let columns = match maps.drawings.len() {
         count @ ..=3 => count,
         4 => 2,
@@ -140,10 +277,9 @@ pub fn picture(results: &[ScenarioResult], language: Language) -> Option<Drawing
         width: map::sheet_width(first.width, columns),
         title,
         description: descriptions.join(" "),
-        notes: maps.notes,
+        notes,
     };
-    let drawn = map::Maps { drawings: maps.drawings, key: maps.key, unnamed: Vec::new() };
-    Some(map::sheet(drawn, &sheet))
+    Some(map::sheet(maps, &sheet))
 }
 
 /// Every kommun that is in a förbund today or in an alternative, with its name.

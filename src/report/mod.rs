@@ -2,6 +2,7 @@
 //! renders the same [`document::Document`].
 
 pub mod break_even;
+mod change_charts;
 pub mod chart;
 pub mod checks;
 mod columns;
@@ -16,6 +17,7 @@ pub mod inquiry;
 pub mod kommun_figures;
 pub mod kommun_list;
 pub mod map;
+pub mod picture;
 pub mod redistribution;
 pub mod simulation;
 pub mod summary;

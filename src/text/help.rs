@@ -143,8 +143,8 @@ pub fn command(command: &str, language: Language) -> Option<&'static str> {
             "Test every [[check]] of the scenarios; silent when all hold",
         ),
         "report" => (
-            "Skriver hela rapporten, med diagram: en sida (HTML), Word, Excel med formler eller Markdown",
-            "Write the whole report, with charts: a page (HTML), Word, Excel with formulas, or Markdown",
+            "Skriver hela rapporten, med kartor och diagram: en sida (HTML), Word, Excel med formler eller Markdown",
+            "Write the whole report, with maps and charts: a page (HTML), Word, Excel with formulas, or Markdown",
         ),
         "map" => (
             "Ritar en karta (SVG) över dagens förbund och en över varje alternativ",

@@ -9,6 +9,72 @@ pub fn title(language: Language, baseline: &str) -> String {
     say!(language, "{baseline}: vilka kommuner som samverkar", "{baseline}: which kommuner work together")
 }
 
+/// The title of the maps of a report.
+#[must_use]
+pub fn caption(language: Language) -> &'static str {
+    language.pick(
+        "Vilka kommuner som samverkar i dag och i varje alternativ",
+        "Which kommuner work together today and in each alternative",
+    )
+}
+
+/// The title of the maps of what each kommun pays more or less.
+#[must_use]
+pub fn change_caption(language: Language, is_gross: bool) -> &'static str {
+    if is_gross {
+        return language.pick(
+            "Så ändras kommunernas bidrag, kr per invånare 16–64 år, brutto",
+            "How the contributions of the kommuner change, kr per inhabitant 16–64, gross",
+        );
+    }
+    language.pick(
+        "Så ändras kommunernas bidrag, kr per invånare 16–64 år, netto",
+        "How the contributions of the kommuner change, kr per inhabitant 16–64, net",
+    )
+}
+
+/// What a map of changes shows, in words: how many kommuner pay more, and how many less.
+#[must_use]
+pub fn change_description(language: Language, alternative: &str, more: usize, less: usize) -> String {
+    let (more, less) = number::both_in_words(language, more, less);
+    say!(
+        language,
+        "{alternative}: kommuner som betalar mer: {more}; mindre: {less}. Beloppen står i tabellen.",
+        "{alternative}: kommuner that pay more: {more}; less: {less}. The amounts stand in the table."
+    )
+}
+
+/// The unit of a map of changes.
+#[must_use]
+pub fn change_unit(language: Language) -> &'static str {
+    language.pick("Kr per invånare 16–64 år", "Kr per inhabitant 16–64")
+}
+
+/// Below zero, on a map of changes.
+#[must_use]
+pub fn pays_less(language: Language) -> &'static str {
+    language.pick("betalar mindre", "pays less")
+}
+
+/// Above zero, on a map of changes.
+#[must_use]
+pub fn pays_more(language: Language) -> &'static str {
+    language.pick("betalar mer", "pays more")
+}
+
+/// For kommuner in no förbund today or afterwards.
+#[must_use]
+pub fn pays_nothing(language: Language) -> &'static str {
+    language.pick("betalar inget", "pays nothing")
+}
+
+/// What the numbers on maps stand for.
+#[must_use]
+pub fn numbers(language: Language, named: &[String]) -> String {
+    let named = named.join("; ");
+    say!(language, "Siffror på kartorna: {named}.", "Numbers on the maps: {named}.")
+}
+
 /// Beside the mark of a seat.
 #[must_use]
 pub fn seat(language: Language) -> &'static str {

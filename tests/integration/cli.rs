@@ -26,6 +26,7 @@ mod map;
 mod order;
 mod output;
 mod pages;
+mod pictures;
 mod reading;
 mod regions;
 mod report;

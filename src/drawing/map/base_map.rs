@@ -116,8 +116,11 @@ impl BaseMap {
         let numbered = self.shown.iter().enumerate().filter(|(position, _)| numbers.of[*position].is_some());
         let key = numbered.map(|(position, shown)| {
             let figures: Vec<&str> = figures.iter().map(|figures| figures[position].as_str()).collect();
-            let text = format!("{} {}", shown.name, figures.join("; "));
-            Numbered { subject: shown.subject, text: text.trim().to_owned() }
+            let text = match figures.join("; ") {
+                figures if figures.is_empty() => shown.name.clone(),
+                figures => format!("{} ({figures})", shown.name),
+            };
+            Numbered { subject: shown.subject, text }
         });
         let unnamed = numbers.unnamed.iter().map(|position| self.shown[*position].subject).collect();
         Maps { drawings, key: key.collect(), unnamed }
