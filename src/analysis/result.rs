@@ -2,6 +2,8 @@
 //!
 //! Names and shapes are promises. Money is whole kronor a year; keys may be added, never taken away or renamed.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 use schemars::{JsonSchema, Schema};
 use serde::Serialize;
@@ -34,6 +36,9 @@ pub struct ScenarioResult {
     /// Which kansli costs are examples.
     #[serde(skip)]
     pub illustrative_kansli: IllustrativeKansli,
+    /// Inhabitants 16–64 of each kommun, for amounts per inhabitant in pictures.
+    #[serde(skip)]
+    pub inhabitants: BTreeMap<Kommunkod, u64>,
     /// The figures.
     #[serde(flatten)]
     pub figures: Figures,

@@ -1,6 +1,6 @@
 //! From a loaded scenario to its result.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::assumption;
 use super::break_even::BreakEven;
@@ -16,7 +16,7 @@ use crate::input::scenario::LoadedScenario;
 use crate::model::allocation::Model;
 use crate::model::error::ModelError;
 use crate::model::grouping::{Grouping, Row};
-use crate::model::kommun::{KommunId, RegionId};
+use crate::model::kommun::{KommunId, Kommunkod, RegionId};
 use crate::model::kronor::Kronor;
 use crate::model::outcome::{Outcome, RowMoney, Side};
 use crate::model::recorder::Silent;
@@ -33,8 +33,15 @@ pub fn simulate(scenario: &LoadedScenario) -> Result<ScenarioResult, ModelError>
         head: head(scenario),
         assumptions: assumption::collect(scenario),
         illustrative_kansli: IllustrativeKansli::of(scenario),
+        inhabitants: inhabitants(model),
         figures: figures(scenario, &outcome),
     })
+}
+
+fn inhabitants(model: &Model) -> BTreeMap<Kommunkod, u64> {
+    let baseline = model.baseline();
+    let of_each = baseline.kommuner.iter();
+    of_each.map(|(id, kommun)| (kommun.kommunkod, baseline.figures.inhabitants(&[id]))).collect()
 }
 
 fn head(scenario: &LoadedScenario) -> Head {

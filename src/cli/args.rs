@@ -12,7 +12,7 @@ use clap_complete::Shell;
 use super::help;
 use super::settings::{
     CheckFormat, CheckSettings, Command, DiffSettings, ExplainFormat, ExplainSettings, Format,
-    ImportSettings, InitSettings, KommunerSettings, Settings, ShowSettings, ValidateSettings,
+    ImportSettings, InitSettings, KommunerSettings, MapSettings, Settings, ShowSettings, ValidateSettings,
 };
 use super::shared_args::{
     TypedAnswer, TypedFigures, TypedLang, TypedShared, TypedTable, TypedText, TypedWidth, whole, year,
@@ -60,6 +60,7 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Command, Refusal> {
         TypedCommand::Check(settings) => Command::Check(settings.into()),
         TypedCommand::Diff(settings) => Command::Diff(settings.into()),
         TypedCommand::Report(report) => report.into(),
+        TypedCommand::Map(settings) => Command::Map(settings.into()),
         TypedCommand::Explain(settings) => Command::Explain(settings.into()),
         TypedCommand::Import(settings) => Command::Import(settings.into()),
         TypedCommand::Init(init) => Command::Init(init.into()),
@@ -121,6 +122,7 @@ enum TypedCommand {
     Check(TypedCheck),
     Diff(TypedDiff),
     Report(TypedReport),
+    Map(TypedMap),
     Explain(TypedExplain),
     Import(TypedImport),
     Init(TypedInit),
@@ -253,6 +255,22 @@ impl From<TypedReport> for Command {
             width: None,
         };
         Self::Report(settings, typed.output)
+    }
+}
+
+#[derive(Args)]
+struct TypedMap {
+    #[arg(required = true, value_hint = ValueHint::FilePath)]
+    files: Vec<String>,
+    #[arg(short, long, value_hint = ValueHint::FilePath)]
+    output: Option<PathBuf>,
+    #[command(flatten)]
+    lang: TypedLang,
+}
+
+impl From<TypedMap> for MapSettings {
+    fn from(typed: TypedMap) -> Self {
+        Self { files: typed.files, output: typed.output, language: typed.lang.language() }
     }
 }
 

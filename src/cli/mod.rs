@@ -14,6 +14,7 @@ mod help;
 mod import;
 mod init;
 mod man;
+mod map;
 mod output;
 mod report;
 mod scenarios;
@@ -99,6 +100,7 @@ fn run(command: &Command) -> anyhow::Result<Ending> {
         Command::Check(settings) => check::run(settings),
         Command::Diff(settings) => diff::run(settings),
         Command::Report(settings, outputs) => report::run(settings, outputs),
+        Command::Map(settings) => map::run(settings),
         Command::Explain(settings) => explain::run(settings),
         Command::Import(settings) => import::run(settings),
         Command::Init(settings) => init::run(settings),

@@ -22,6 +22,7 @@ pub(super) enum Command {
     Check(CheckSettings),
     Diff(DiffSettings),
     Report(Settings, Vec<PathBuf>),
+    Map(MapSettings),
     Explain(ExplainSettings),
     Import(ImportSettings),
     Init(InitSettings),
@@ -42,6 +43,7 @@ impl Command {
             }
             Self::Check(settings) => settings.language,
             Self::Diff(settings) => settings.page.language,
+            Self::Map(settings) => settings.language,
             Self::Explain(settings) => settings.language,
             Self::Import(settings) => settings.language,
             Self::Init(settings) => settings.language,
@@ -102,6 +104,14 @@ pub(super) struct DiffSettings {
     pub(super) allow_change: Vec<String>,
     pub(super) max_change: Vec<String>,
     pub(super) page: PageSettings,
+}
+
+/// Of which scenarios maps are drawn.
+#[derive(Clone, Debug)]
+pub(super) struct MapSettings {
+    pub(super) files: Vec<String>,
+    pub(super) output: Option<PathBuf>,
+    pub(super) language: Language,
 }
 
 /// Which figure is explained, and how.

@@ -32,7 +32,7 @@ label_table!(
 );
 
 /// What Swedish users call commands, options and values.
-const CALLED: [(&str, &str); 47] = [
+const CALLED: [(&str, &str); 49] = [
     ("räkna", "simulate"),
     ("beräkna", "simulate"),
     ("simulera", "simulate"),
@@ -42,6 +42,8 @@ const CALLED: [(&str, &str); 47] = [
     ("pröva", "check"),
     ("skillnad", "diff"),
     ("rapport", "report"),
+    ("karta", "map"),
+    ("kartor", "map"),
     ("förklara", "explain"),
     ("importera", "import"),
     ("börja", "init"),
@@ -109,8 +111,12 @@ pub(super) fn command(command: &str, language: Language) -> Option<&'static str>
             "Test every [[check]] of the scenarios; silent when all hold",
         ),
         "report" => (
-            "Skriver hela rapporten, med diagram: en sida (HTML), Word, Excel med formler eller Markdown",
-            "Write the whole report, with charts: a page (HTML), Word, Excel with formulas, or Markdown",
+            "Skriver hela rapporten, med kartor och diagram: en sida (HTML), Word, Excel med formler eller Markdown",
+            "Write the whole report, with maps and charts: a page (HTML), Word, Excel with formulas, or Markdown",
+        ),
+        "map" => (
+            "Ritar en karta (SVG) över dagens förbund och en över varje alternativ",
+            "Draw a map (SVG) of today's förbund and one of each alternative",
         ),
         "diff" => (
             "Visar vad som ändrats mellan två resultat i JSON; slutstatus 1 om mer än tillåtet",
@@ -190,6 +196,11 @@ pub(super) fn argument(command: &str, argument: &str, language: Language) -> Opt
             file,
             "Filen att skriva: .html, .docx, .xlsx eller .md; kan upprepas",
             "The file to write: .html, .docx, .xlsx or .md; may be repeated",
+        ),
+        "output" if command == "map" => (
+            file,
+            "Filen att skriva (.svg), i stället för till skärmen",
+            "The file to write (.svg), instead of to the screen",
         ),
         "output" if command == "import" => (
             file,

@@ -128,6 +128,21 @@ problems!(
         #[help("Låt namnet sluta på {endings}.", "Let the name end in {endings}.")]
         #[with(endings, Language::alternatives(endings))]
         ReportWithoutFormat { path: String, endings: Vec<String> },
+        #[error("map_format")]
+        #[title("en karta skrivs som SVG, inte som .{ending}", "a map is written as SVG, not as .{ending}")]
+        #[help = "Skriv -o {stem}.svg. Filen öppnas i webbläsaren och kan infogas som bild i Word."]
+        #[en = "Write -o {stem}.svg. The file opens in the browser, and can be inserted as a picture in Word."]
+        #[with(ending, ending(path))]
+        #[with(stem, stem(path))]
+        MapFormat { path: String },
+        #[error("map_without_kommuner")]
+        #[title("kartan har ingen av kommunerna", "the map has none of the kommuner")]
+        #[help = "Kartan har Sveriges kommuner efter kommunkod, till exempel 1488. Här är kommunkoderna \
+            {kommunkoder}."]
+        #[en = "The map has the kommuner of Sweden by kommunkod, for example 1488. Here the kommunkoder are \
+            {kommunkoder}."]
+        #[with(kommunkoder, Language::first_names(kommunkoder))]
+        MapWithoutKommuner { kommunkoder: Vec<String> },
         #[error("output_not_text")]
         #[title = "kommandot skriver text, och ”{path}” skulle inte gå att öppna"]
         #[en = "the command writes text, and \"{path}\" could not be opened"]

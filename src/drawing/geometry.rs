@@ -21,6 +21,13 @@ impl Point {
     pub const fn plus(self, by: Self) -> Self {
         Self { x: self.x + by.x, y: self.y + by.y }
     }
+
+    /// The square of the distance to `other`.
+    #[must_use]
+    pub const fn distance_squared(self, other: Self) -> i64 {
+        let (x, y) = (self.x - other.x, self.y - other.y);
+        x * x + y * y
+    }
 }
 
 /// A rectangle with upright sides. `right` and `bottom` lie outside it.

@@ -42,6 +42,12 @@ pub const fn descent(size: i64) -> i64 {
     size * 22 / 100
 }
 
+/// From one line of text to the next.
+#[must_use]
+pub const fn line_height(size: i64) -> i64 {
+    size * 118 / 100
+}
+
 /// The width of a text in letters of `size`, rounded up, in the unit of `size`.
 #[must_use]
 pub fn width(text: &str, size: i64, weight: Weight) -> i64 {
@@ -62,7 +68,7 @@ pub fn wrap(text: &str, widest: i64, size: i64, weight: Weight) -> Vec<String> {
     let fits = |text: &str| width(text, size, weight) <= widest;
     let mut lines = Vec::new();
     let mut line = String::new();
-    for piece in text.split_inclusive([' ', '/', '-', '–']) {
+    for piece in pieces(text) {
         let longer = format!("{line}{piece}");
         if fits(longer.trim_end()) {
             line = longer;
@@ -88,6 +94,31 @@ pub fn wrap(text: &str, widest: i64, size: i64, weight: Weight) -> Vec<String> {
         lines.push(line.trim_end().to_owned());
     }
     lines
+}
+
+/// The text in at most so many lines, the widest as narrow as can be without breaking a word.
+pub(crate) fn balanced(text: &str, lines: usize, size: i64, weight: Weight) -> Option<Vec<String>> {
+    let widths = pieces(text).map(|piece| width(piece.trim_end(), size, weight));
+    let mut narrow = widths.max()?;
+    let mut wide = width(text, size, weight);
+    let wrapped = |width| wrap(text, width, size, weight);
+    if wrapped(wide).len() > lines {
+        return None;
+    }
+    while wide - narrow > 10 {
+        let middle = i64::midpoint(narrow, wide);
+        if wrapped(middle).len() <= lines {
+            wide = middle;
+        } else {
+            narrow = middle;
+        }
+    }
+    Some(wrapped(wide))
+}
+
+/// The parts of a text between which a line may be broken: their concatenation is the text.
+pub(crate) fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    text.split_inclusive([' ', '/', '-', '–'])
 }
 
 /// The width of a letter in thousandths of its size.

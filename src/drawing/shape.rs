@@ -229,6 +229,29 @@ impl Drawing {
         collect_texts(&self.shapes, Point::default(), &mut found);
         found
     }
+
+    /// Drawings side by side, in as many columns as fit in `width`, each row as high as its highest.
+    #[must_use]
+    pub fn grid(drawings: Vec<Self>, width: i64, gap: i64, title: String, description: String) -> Self {
+        let column = drawings.iter().map(|drawing| drawing.width).max().unwrap_or(0);
+        let columns = usize::try_from((width + gap) / (column + gap).max(1)).unwrap_or(1).max(1);
+        let columns = columns.min(drawings.len().max(1));
+        let mut grid = Self { width: 0, height: 0, title, description, shapes: Vec::new() };
+        let mut corner = Point::default();
+        let mut row_height = 0;
+        for (position, drawing) in drawings.into_iter().enumerate() {
+            if position > 0 && position % columns == 0 {
+                corner = Point::new(0, corner.y + row_height + gap);
+                row_height = 0;
+            }
+            row_height = row_height.max(drawing.height);
+            grid.width = grid.width.max(corner.x + drawing.width);
+            grid.height = grid.height.max(corner.y + drawing.height);
+            grid.shapes.push(Shape::Group { offset: corner, shapes: drawing.shapes });
+            corner.x += column + gap;
+        }
+        grid
+    }
 }
 
 fn collect_texts<'a>(shapes: &'a [Shape], offset: Point, found: &mut Vec<(&'a Text, Rect)>) {
@@ -244,6 +267,29 @@ fn collect_texts<'a>(shapes: &'a [Shape], offset: Point, found: &mut Vec<(&'a Te
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn square(width: i64, height: i64) -> Drawing {
+        let area = Rect::at(Point::default(), width, height);
+        let fill = Some(Fill::plain(Colour::INK));
+        Drawing {
+            width,
+            height,
+            title: String::new(),
+            description: String::new(),
+            shapes: vec![Shape::Rectangle { area, fill, stroke: None }],
+        }
+    }
+
+    #[test]
+    fn a_grid_has_as_many_columns_as_fit() {
+        let drawings = || vec![square(100, 50), square(100, 80), square(100, 60)];
+        let two = Drawing::grid(drawings(), 220, 20, String::new(), String::new());
+        assert_eq!((two.width, two.height), (220, 160));
+        let one = Drawing::grid(drawings(), 219, 20, String::new(), String::new());
+        assert_eq!((one.width, one.height), (100, 230));
+        let none = Drawing::grid(Vec::new(), 219, 20, String::new(), String::new());
+        assert_eq!((none.width, none.height), (0, 0));
+    }
 
     #[test]
     fn the_bounds_of_a_text_follow_its_anchor() {

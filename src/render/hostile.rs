@@ -6,9 +6,10 @@ use proptest::prelude::*;
 use super::cell::Look;
 use super::clean::is_unsafe;
 use super::{csv, json, markdown, text, tree, xml};
+use crate::drawing::palette::Style;
 use crate::drawing::svg;
 use crate::model::kronor::Kronor;
-use crate::report::chart::{Chart, Group, Picture, Step};
+use crate::report::chart::{ChangeRow, Chart, Content, PairRow, WaterfallStep};
 use crate::report::document::{Cell, Column, Document, List, Row, RowKind, Table};
 use crate::report::explanation::{Branch, Tree};
 use crate::text::language::Language;
@@ -124,13 +125,27 @@ proptest! {
 
     #[test]
     fn every_picture_is_xml(title in hostile(), description in hostile(), label in hostile()) {
-        let group = Group { label: label.clone(), amounts: vec![Some(Kronor::new(5)), None] };
-        let bars = Picture::Bars { series: vec![title.clone(), label.clone()], groups: vec![group], stacked: false };
-        let step = Step { label, amount: Kronor::new(-5), is_level: false };
-        for picture in [bars, Picture::Waterfall(vec![step])] {
-            let chart = Chart { title: title.clone(), description: description.clone(), picture };
-            let picture = svg::document(&chart.drawing(Language::Swedish), "c");
-            prop_assert!(xml::check(&picture).is_ok(), "{}", picture);
+        let pair = PairRow {
+            name: label.clone(),
+            note: title.clone(),
+            before: Some(5),
+            after: None,
+            change: None,
+            style: Style::default(),
+        };
+        let step = WaterfallStep { label: label.clone(), amount: Kronor::new(-5), is_level: false };
+        let change = ChangeRow { name: label.clone(), change: Some(Kronor::new(5)), net: None };
+        for content in [
+            Content::Changes(vec![change]),
+            Content::Pairs { rows: vec![pair], has_changes: true },
+            Content::Waterfall(vec![step]),
+        ] {
+            let (title, description, unit) = (title.clone(), description.clone(), label.clone());
+            let chart = Chart { title, description, unit, notes: Vec::new(), content };
+            for width in [3_280, 7_200] {
+                let picture = svg::document(&chart.drawing(Language::Swedish, width), "c");
+                prop_assert!(xml::check(&picture).is_ok(), "{}", picture);
+            }
         }
     }
 

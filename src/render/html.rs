@@ -5,10 +5,10 @@ use askama::Template;
 
 use super::cell::{self, Look};
 use super::clean::sanitized;
-use crate::drawing::shape::Drawing;
 use crate::drawing::svg;
 use crate::report::document::{Row, RowKind, Table};
 use crate::report::inquiry::{Report, Section};
+use crate::report::picture::OnScreen;
 use crate::report::words::chart::{contents, made_by};
 
 #[derive(Template)]
@@ -26,14 +26,24 @@ struct PageSection {
     id: String,
     title: String,
     lead: Vec<String>,
-    charts: Vec<PageChart>,
+    pictures: Vec<PagePicture>,
     tables: Vec<PageTable>,
     lists: Vec<PageList>,
 }
 
-struct PageChart {
+struct PagePicture {
     title: String,
-    svg: String,
+    drawn: PageDrawings,
+    notes: Vec<String>,
+}
+
+/// Drawings as SVG.
+#[derive(Default)]
+struct PageDrawings {
+    /// Those that stand side by side where there is space.
+    small: Vec<String>,
+    wide: Option<String>,
+    narrow: Option<String>,
 }
 
 struct PageTable {
@@ -63,10 +73,7 @@ struct PageList {
 /// A report as a page.
 #[must_use]
 pub fn report(report: &Report, look: Look) -> String {
-    let charts = report.sections.iter().flat_map(|section| &section.charts);
-    let drawings: Vec<Drawing> = charts.map(|chart| chart.drawing(look.language)).collect();
-    // All at once, as they may share what they are made of.
-    let mut pictures = svg::documents(&drawings, "c").into_iter();
+    let mut pictures = drawn(report, look).into_iter();
     let mut sections: Vec<PageSection> = report
         .sections
         .iter()
@@ -87,16 +94,48 @@ pub fn report(report: &Report, look: Look) -> String {
     page.render().expect("memory takes everything") + "\n"
 }
 
+/// The drawings of every picture.
+fn drawn(report: &Report, look: Look) -> Vec<PageDrawings> {
+    let pictures = report.sections.iter().flat_map(|section| &section.pictures);
+    let on_screen: Vec<OnScreen> = pictures.map(|picture| picture.on_screen(look.language)).collect();
+    // Of each kind all at once, as they may share what they are made of. What is shown is not made of what is hidden.
+    let (mut small, mut wide, mut narrow) = (Vec::new(), Vec::new(), Vec::new());
+    let mut counts = Vec::new();
+    for picture in on_screen {
+        match picture {
+            OnScreen::Small(drawings) => {
+                counts.push(drawings.len());
+                small.extend(drawings);
+            }
+            OnScreen::Adapted { wide: on_desk, narrow: on_phone } => {
+                counts.push(0);
+                wide.push(on_desk);
+                narrow.push(on_phone);
+            }
+        }
+    }
+    let [mut small, mut wide, mut narrow] = [(small, "m"), (wide, "c"), (narrow, "n")]
+        .map(|(drawings, id)| svg::documents(&drawings, id).into_iter());
+    let drawn = counts.into_iter().map(|count| match count {
+        0 => PageDrawings { small: Vec::new(), wide: wide.next(), narrow: narrow.next() },
+        count => PageDrawings { small: small.by_ref().take(count).collect(), ..PageDrawings::default() },
+    });
+    drawn.collect()
+}
+
 fn page_section(
     section: &Section,
     number: usize,
-    pictures: &mut impl Iterator<Item = String>,
+    drawn: &mut impl Iterator<Item = PageDrawings>,
     look: Look,
 ) -> PageSection {
     let id = format!("s{number}");
     let document = &section.document;
-    let charts = section.charts.iter().zip(pictures);
-    let charts = charts.map(|(chart, svg)| PageChart { title: clean(&chart.title), svg });
+    let pictures = section.pictures.iter().zip(drawn).map(|(picture, drawn)| PagePicture {
+        title: clean(picture.title()),
+        drawn,
+        notes: picture.notes().iter().map(|note| clean(note)).collect(),
+    });
     let tables = document.tables.iter().enumerate();
     let lists = document.lists.iter().map(|list| PageList {
         title: clean(&list.title),
@@ -105,7 +144,7 @@ fn page_section(
     PageSection {
         title: clean(&document.title),
         lead: document.lead.iter().map(|paragraph| clean(paragraph)).collect(),
-        charts: charts.collect(),
+        pictures: pictures.collect(),
         tables: tables
             .map(|(position, table)| page_table(table, format!("{id}t{}", position + 1), look))
             .collect(),

@@ -1,22 +1,20 @@
-//! The whole report of an inquiry: the alternatives side by side, then each of them, with charts.
+//! The whole report of an inquiry: the alternatives side by side, then each of them, with maps and charts.
 //!
 //! One value feeds every format, so that a page and a document say the same in the same rounding.
 
-use super::chart::{Chart, Group, Picture, Step};
+use super::change_charts;
 use super::comparison;
 use super::criteria;
 use super::document::{Document, List};
+use super::map::{self, Looks, Maps};
+use super::picture::Picture;
 use super::redistribution::Redistribution;
 use super::simulation;
 use super::summary;
-use crate::analysis::rests_on::shows_illustrative_kansli;
-use crate::analysis::result::{ScenarioResult, Total};
-use crate::model::kronor::Kronor;
-use crate::report::words::chart as words;
+use crate::analysis::result::ScenarioResult;
 use crate::report::words::import;
 use crate::text::label::labels;
 use crate::text::language::Language;
-use crate::text::number;
 
 /// A report.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -33,7 +31,7 @@ pub struct Report {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Section {
     /// Its pictures, which come before its tables.
-    pub charts: Vec<Chart>,
+    pub pictures: Vec<Picture>,
     /// What it says.
     pub document: Document,
 }
@@ -56,11 +54,16 @@ pub fn report(
     comparison.lead.push(summary::today(&results[0], language));
     comparison.lead.extend(results.iter().map(|result| summary::in_short(result, redistribution, language)));
     let title = results[0].head.baseline.name.clone();
+    let looks = Looks::of(results);
+    let changes = change_charts::changes(results, redistribution, language);
+    let divisions = map::divisions(results, &looks, language);
+    let maps = [Some(divisions), map::changes(results, redistribution, language)];
+    // Where no kommun has an outline there is only that to say.
+    let (maps, without): (Vec<Maps>, Vec<Maps>) =
+        maps.into_iter().flatten().partition(|maps| !maps.drawings.is_empty());
+    comparison.lead.extend(without.into_iter().take(1).flat_map(|maps| maps.notes));
     let mut sections = vec![Section {
-        charts: [total_chart(results, language), insatser_chart(results, language)]
-            .into_iter()
-            .flatten()
-            .collect(),
+        pictures: maps.into_iter().map(Picture::Maps).chain(changes.map(Picture::Chart)).collect(),
         document: Document { title: labels(language).comparison.to_owned(), ..comparison },
     }];
     sections.extend(results.iter().map(|result| {
@@ -68,134 +71,13 @@ pub fn report(
         document.tables.extend(criteria::tables(result, redistribution, language));
         document.lead.push(summary::alternative(result, redistribution, language));
         Section {
-            charts: vec![waterfall(result, redistribution, language), contributions(result, language)],
+            pictures: change_charts::of_alternative(result, &looks, redistribution, language)
+                .into_iter()
+                .map(Picture::Chart)
+                .collect(),
             // Assumptions and sources of all of them stand with the comparison.
             document: Document { lists: Vec::new(), ..document },
         }
     }));
     Report { title, sections, language }
-}
-
-/// Today and every alternative.
-fn alternatives(
-    results: &[ScenarioResult],
-    language: Language,
-    figures: impl Fn(&Total) -> Vec<Option<Kronor>>,
-) -> Vec<Group> {
-    let today = results.first().map(|first| Group {
-        label: labels(language).today.to_owned(),
-        amounts: figures(&first.figures.before.total),
-    });
-    let after = results.iter().map(|result| Group {
-        label: result.head.scenario.name.clone(),
-        amounts: figures(&result.figures.after.gross.total),
-    });
-    today.into_iter().chain(after).collect()
-}
-
-/// Where the income comes from, gross.
-fn total_chart(results: &[ScenarioResult], language: Language) -> Option<Chart> {
-    let labels = labels(language);
-    let groups = alternatives(results, language, |total| {
-        [total.state, total.region, total.kommuner].map(Some).to_vec()
-    });
-    let sums = alternatives(results, language, |total| vec![Some(total.total)]);
-    (!groups.is_empty()).then(|| Chart {
-        title: labels.caption_income_gross.to_owned(),
-        description: in_words(&sums, language),
-        picture: Picture::Bars {
-            series: [
-                Total::state.heading(language),
-                Total::region.heading(language),
-                Total::kommuner.heading(language),
-            ]
-            .map(str::to_owned)
-            .to_vec(),
-            groups,
-            stacked: true,
-        },
-    })
-}
-
-/// What is left for insatser, gross; none if that is known of no alternative.
-fn insatser_chart(results: &[ScenarioResult], language: Language) -> Option<Chart> {
-    let groups = alternatives(results, language, |total| vec![total.insatser]);
-    let is_illustrative = results.iter().any(shows_illustrative_kansli);
-    groups.iter().flat_map(|group| &group.amounts).any(Option::is_some).then(|| Chart {
-        title: words::insatser(language, is_illustrative).to_owned(),
-        description: in_words(&groups, language),
-        picture: Picture::Bars {
-            series: vec![labels(language).insatser_gross.to_owned()],
-            groups,
-            stacked: false,
-        },
-    })
-}
-
-/// From today's income to that of an alternative, party by party; then what the country's redistribution gives back.
-fn waterfall(result: &ScenarioResult, redistribution: Redistribution, language: Language) -> Chart {
-    let labels = labels(language);
-    let figures = &result.figures;
-    let step = |label: &str, amount| Step { label: label.to_owned(), amount, is_level: false };
-    let level = |label: &str, amount| Step { label: label.to_owned(), amount, is_level: true };
-    let delta = &figures.delta.gross;
-    let mut steps = vec![
-        level(labels.today, figures.before.total.total),
-        step(Total::state.heading(language), delta.state),
-        step(Total::region.heading(language), delta.region),
-        step(Total::kommuner.heading(language), delta.kommuner),
-        level(labels.after_gross, figures.after.gross.total.total),
-    ];
-    if let (true, Some(net)) = (redistribution.net(), &figures.after.net) {
-        let gross = figures.after.gross.total.total;
-        steps.push(step(words::redistribution(language), net.total.total - gross));
-        steps.push(level(labels.after_net, net.total.total));
-    }
-    let said = steps.iter().map(|step| {
-        let amount = if step.is_level {
-            number::amount(language, step.amount)
-        } else {
-            number::change(language, step.amount)
-        };
-        format!("{} {amount}", step.label)
-    });
-    Chart {
-        title: words::waterfall(language, &result.head.scenario.name),
-        description: said.collect::<Vec<_>>().join("; ") + ".",
-        picture: Picture::Waterfall(steps),
-    }
-}
-
-/// What each kommun pays today and afterwards, gross.
-fn contributions(result: &ScenarioResult, language: Language) -> Chart {
-    let labels = labels(language);
-    let groups: Vec<Group> = result
-        .figures
-        .kommuner
-        .iter()
-        .map(|kommun| Group {
-            label: kommun.kommun.clone(),
-            amounts: vec![kommun.contribution.before, kommun.contribution.after.gross],
-        })
-        .collect();
-    Chart {
-        title: labels.caption_kommuner.to_owned(),
-        description: words::contributions(language, groups.len()),
-        picture: Picture::Bars {
-            series: [labels.today, labels.after_gross].map(str::to_owned).to_vec(),
-            groups,
-            stacked: false,
-        },
-    }
-}
-
-/// "Nuläge 14 827 810 kr; Tankespår 1 14 027 810 kr."
-fn in_words(groups: &[Group], language: Language) -> String {
-    let said = groups.iter().map(|group| {
-        let amount = group.amounts.first().copied().flatten();
-        let amount =
-            amount.map_or_else(|| number::UNKNOWN.to_owned(), |amount| number::amount(language, amount));
-        format!("{} {amount}", group.label)
-    });
-    said.collect::<Vec<_>>().join("; ") + "."
 }

@@ -2,6 +2,7 @@
 //! renders the same [`document::Document`].
 
 pub mod break_even;
+mod change_charts;
 pub mod chart;
 pub mod checks;
 mod columns;
@@ -15,6 +16,8 @@ pub mod import;
 pub mod inquiry;
 pub mod kommun_figures;
 pub mod kommun_list;
+pub mod map;
+pub mod picture;
 pub mod redistribution;
 pub mod simulation;
 pub mod summary;

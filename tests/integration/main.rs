@@ -2,12 +2,15 @@
 //! `cargo test cli::explain` runs those of one file.
 
 mod browser;
+mod charts;
 mod cli;
 mod explanation;
 mod fuzz_seeds;
 mod gallery;
 mod import;
+mod karta;
 mod layers;
+mod maps;
 mod other_program;
 mod properties;
 mod readme;

@@ -8,14 +8,16 @@ use super::package::write;
 use crate::drawing::shape::PIXEL;
 use crate::render::cell::{self, Look};
 use crate::render::clean::sanitized;
-use crate::report::chart::Chart;
 use crate::report::document;
 use crate::report::inquiry::{Report, Section};
+use crate::report::picture::Picture;
 use crate::report::words::chart::made_by;
 use crate::text::word::part;
 
-/// The highest chart that a page has space for, with its caption.
-const HIGHEST_CHART: i64 = 820 * PIXEL;
+/// The highest picture that a page has space for, with its caption and a note.
+const HIGHEST_PICTURE: i64 = 820 * PIXEL;
+/// The width of the text.
+const WIDEST_PICTURE: i64 = 604 * PIXEL;
 
 /// A report as a Word document: the bytes of a file.
 ///
@@ -61,24 +63,25 @@ fn lead(document: &document::Document) -> impl Iterator<Item = Block> {
 }
 
 fn contents(section: &Section, look: Look) -> Vec<Block> {
-    let charts = section.charts.iter().map(|chart| Block::Figure(figure(chart, look)));
+    let pictures = section.pictures.iter().map(|picture| Block::Figure(figure(picture, look)));
     let tables = section.document.tables.iter().map(|one| Block::Table(table(one, look)));
     let lists = section.document.lists.iter().flat_map(|list| {
         let items = list.items.iter().map(|item| vec![Inline::plain(&clean(item))]);
         [Block::Heading(Level::Two, clean(&list.title)), Block::Bullets(items.collect())]
     });
-    charts.chain(tables).chain(lists).collect()
+    pictures.chain(tables).chain(lists).collect()
 }
 
-fn figure(chart: &Chart, look: Look) -> Figure {
-    let mut drawings = chart.pages(look.language, HIGHEST_CHART);
+fn figure(picture: &Picture, look: Look) -> Figure {
+    let mut drawings = picture.pages(look.language, WIDEST_PICTURE, HIGHEST_PICTURE);
     let parts = drawings.len();
     if parts > 1 {
         for (position, drawing) in drawings.iter_mut().enumerate() {
             drawing.description = part(look.language, &drawing.description, position + 1, parts);
         }
     }
-    Figure { target: None, caption: clean(&chart.title), drawings, notes: Vec::new() }
+    let notes = picture.notes().iter().map(|note| clean(note)).collect();
+    Figure { target: None, caption: clean(picture.title()), drawings, notes }
 }
 
 fn table(table: &document::Table, look: Look) -> Table {

@@ -1,7 +1,9 @@
 //! What is said of charts.
 
+use rust_decimal::Decimal;
+
 use crate::text::language::Language;
-use crate::text::say;
+use crate::text::{number, say};
 
 /// The step of what the locked national total gives back.
 #[must_use]
@@ -9,16 +11,135 @@ pub fn redistribution(language: Language) -> &'static str {
     language.pick("Omfördelning i riket", "National redistribution")
 }
 
-/// The title of the chart of what is left for insatser.
+/// What zero means where changes are shown.
 #[must_use]
-pub fn insatser(language: Language, is_illustrative: bool) -> &'static str {
-    if is_illustrative {
-        return language.pick(
-            "Pengar till insatser per år, brutto (illustrativa kanslikostnader)",
-            "Money for insatser per year, gross (illustrative kansli costs)",
-        );
+pub fn as_today(language: Language) -> &'static str {
+    language.pick("som i dag", "as today")
+}
+
+/// Beside figures without the effect of the locked national total.
+#[must_use]
+pub fn gross(language: Language) -> &'static str {
+    language.pick("brutto", "gross")
+}
+
+/// Beside figures with the effect of the locked national total.
+#[must_use]
+pub fn net(language: Language) -> &'static str {
+    language.pick("netto", "net")
+}
+
+/// Where an amount is not known.
+#[must_use]
+pub fn unknown(language: Language) -> &'static str {
+    language.pick("uppgift saknas", "not known")
+}
+
+/// The marks of today.
+#[must_use]
+pub fn before(language: Language) -> &'static str {
+    language.pick("i dag", "today")
+}
+
+/// The marks of afterwards.
+#[must_use]
+pub fn after(language: Language) -> &'static str {
+    language.pick("efter", "after")
+}
+
+/// The heading of changes in kronor.
+#[must_use]
+pub fn change_in_kr(language: Language) -> &'static str {
+    language.pick("Ändring, kr", "Change, kr")
+}
+
+/// The unit of a change.
+#[must_use]
+pub fn kr_against_today(language: Language) -> &'static str {
+    language.pick("kr per år mer eller mindre än i dag", "kr a year more or less than today")
+}
+
+/// The unit of amounts a year.
+#[must_use]
+pub fn kr_per_year(language: Language) -> &'static str {
+    language.pick("kr per år", "kr a year")
+}
+
+/// The unit of amounts per inhabitant, gross or net.
+#[must_use]
+pub fn kr_per_inhabitant(language: Language, is_gross: bool) -> &'static str {
+    if is_gross {
+        language.pick("kr per invånare 16–64 år, brutto", "kr per inhabitant 16–64, gross")
+    } else {
+        language.pick("kr per invånare 16–64 år, netto", "kr per inhabitant 16–64, net")
     }
+}
+
+/// An amount in hundredths of a krona: "109,40 kr".
+#[must_use]
+pub fn kr(language: Language, hundredths: i64) -> String {
+    let amount = number::decimal(language, Decimal::new(hundredths, 2));
+    format!("{amount}{}kr", number::NO_BREAK)
+}
+
+/// "Trollhättan från 99,90 kr till 104,30 kr".
+#[must_use]
+pub fn from_to(language: Language, name: &str, before: &str, after: &str) -> String {
+    say!(language, "{name} från {before} till {after}", "{name} from {before} to {after}")
+}
+
+/// Which förbund the kommuner of another one are in afterwards.
+#[must_use]
+pub fn into(language: Language, forbund: &str) -> String {
+    say!(language, "till {forbund}", "into {forbund}")
+}
+
+/// The title of the chart of what alternatives change.
+#[must_use]
+pub fn changes(language: Language, is_insatser: bool, is_illustrative: bool) -> String {
+    let of_what = if is_insatser {
+        language.pick("Pengar till insatser mot i dag", "Money for insatser against today")
+    } else {
+        language.pick("Intäkter mot i dag", "Income against today")
+    };
+    format!("{of_what}{}", illustrative(language, is_illustrative))
+}
+
+/// The title of a chart of what is left for insatser.
+#[must_use]
+pub fn insatser(language: Language) -> &'static str {
     language.pick("Pengar till insatser per år, brutto", "Money for insatser per year, gross")
+}
+
+/// The title of the chart of what is left for insatser per inhabitant.
+#[must_use]
+pub fn insatser_per_inhabitant(language: Language, scenario: &str, is_illustrative: bool) -> String {
+    let illustrative = illustrative(language, is_illustrative);
+    say!(
+        language,
+        "{scenario}: pengar till insatser per invånare{illustrative}",
+        "{scenario}: money for insatser per inhabitant{illustrative}"
+    )
+}
+
+fn illustrative(language: Language, is_illustrative: bool) -> &'static str {
+    if is_illustrative {
+        language.pick(" (illustrativa kanslikostnader)", " (illustrative kansli costs)")
+    } else {
+        ""
+    }
+}
+
+/// That the money for insatser per inhabitant of so many förbund is as today.
+#[must_use]
+pub fn unchanged_forbund(language: Language, count: usize) -> String {
+    if count == 1 {
+        return language
+            .pick("Ett förbund har lika mycket som i dag.", "One förbund has as much as today.")
+            .to_owned();
+    }
+    let count = number::in_words(language, count);
+    say!(language, "Lika mycket som i dag har {count} förbund.", "As much as today have {count} förbund.")
 }
 
 /// The title of a waterfall.
@@ -26,20 +147,55 @@ pub fn insatser(language: Language, is_illustrative: bool) -> &'static str {
 pub fn waterfall(language: Language, scenario: &str) -> String {
     say!(
         language,
-        "Från nuläget till {scenario}: intäkter per år",
-        "From today to {scenario}: income per year"
+        "{scenario}: från intäkterna i dag till dem efter ändringarna",
+        "{scenario}: from today's income to that after the changes"
+    )
+}
+
+/// The title of the chart of what kommuner pay.
+#[must_use]
+pub fn contributions(language: Language, scenario: &str) -> String {
+    say!(
+        language,
+        "{scenario}: kommunernas bidrag per invånare",
+        "{scenario}: the contributions of the kommuner per inhabitant"
     )
 }
 
 /// The description of the contributions of many kommuner, which stand in the table below the chart.
 #[must_use]
-pub fn contributions(language: Language, kommuner: usize) -> String {
+pub fn contributions_described(language: Language, more: usize, less: usize) -> String {
+    let (more, less) = number::both_in_words(language, more, less);
     say!(
         language,
-        "Bidraget från var och en av {kommuner} kommuner i dag och efter ändringarna, brutto. Beloppen står \
-         i tabellen.",
-        "The contribution of each of {kommuner} kommuner today and after the changes, gross. The amounts \
-         stand in the table."
+        "Kommuner som betalar mer än i dag: {more}; mindre: {less}. Beloppen står i tabellen.",
+        "Kommuner that pay more than today: {more}; less: {less}. The amounts stand in the table."
+    )
+}
+
+/// That only the largest of the changes are shown.
+#[must_use]
+pub fn largest_changes(language: Language, shown: usize, of: usize) -> String {
+    say!(
+        language,
+        "De {shown} största ändringarna per invånare av {of} visas; alla kommuner står i tabellen.",
+        "The {shown} largest changes per inhabitant of {of} are shown; all kommuner stand in the table."
+    )
+}
+
+/// That so many kommuner pay as much as today.
+#[must_use]
+pub fn unchanged_kommuner(language: Language, count: usize) -> String {
+    if count == 1 {
+        return language
+            .pick("En kommun betalar lika mycket som i dag.", "One kommun pays as much as today.")
+            .to_owned();
+    }
+    let count = number::in_words(language, count);
+    say!(
+        language,
+        "Lika mycket som i dag betalar {count} kommuner.",
+        "As much as today pay {count} kommuner."
     )
 }
 

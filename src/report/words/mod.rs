@@ -5,6 +5,7 @@ pub mod criteria;
 pub mod difference;
 pub mod headline;
 pub mod import;
+pub mod map;
 pub mod sentence;
 pub mod summary;
 pub mod workbook;

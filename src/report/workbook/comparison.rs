@@ -227,7 +227,7 @@ fn charts(context: &Context<'_>, incomes: Table, costs: Table, first: u32) -> [C
         stacked: true,
     };
     let insatser = Chart {
-        title: net.unwrap_or_else(|| chart::insatser(context.language, false)).to_owned(),
+        title: net.unwrap_or_else(|| chart::insatser(context.language)).to_owned(),
         at: at(first + CHART_ROWS),
         categories: costs.column(NAME),
         series: context.after().iter().map(|side| series(costs, INSATSER[side.index])).collect(),

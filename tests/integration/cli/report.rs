@@ -25,8 +25,9 @@ fn every_scenario_gets_a_page_in_both_languages() {
         place.run(&format!("report {alternatives} --lang {language} -o {language}.html")).wrote().answer();
         let page = place.read(&format!("{language}.html"));
         assert!(page.starts_with(&format!("<!doctype html>\n<html lang=\"{language}\">")));
-        assert_eq!((page.matches("<h2 ").count(), page.matches("<svg ").count()), (7, 14));
-        // It needs nothing beside itself.
+        assert_eq!((page.matches("<h2 ").count(), page.matches("<svg ").count()), (7, 37));
+        // It needs nothing beside itself; patterns are its own.
+        let page = page.replace("url(#", "");
         for outside in ["<script", "src=", "@import", "url(", "<link"] {
             assert!(!page.contains(outside), "{outside}");
         }
@@ -91,7 +92,9 @@ fn names_are_never_taken_for_markup() {
     let page = place.read("rapport.html");
     assert!(!page.contains("<img") && !page.contains("<script"), "{page}");
     assert!(page.contains("&#60;img src=x") && page.contains("&lt;img src=x"), "{page}");
-    assert_eq!(page.matches("</title>").count(), 1 + page.matches("<svg ").count());
+    // That of the page, of each picture, and of each kommun on a map.
+    assert_eq!(page.matches("</title>").count(), page.matches("<title").count());
+    assert!(page.matches("<title").count() > 1 + page.matches("<svg ").count());
 }
 
 #[test]

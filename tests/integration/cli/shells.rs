@@ -3,13 +3,14 @@
 use super::run::Place;
 
 const SHELLS: [&str; 5] = ["bash", "zsh", "fish", "elvish", "powershell"];
-const COMMANDS: [&str; 12] = [
+const COMMANDS: [&str; 13] = [
     "simulate",
     "compare",
     "check",
     "diff",
     "explain",
     "report",
+    "map",
     "import",
     "init",
     "data",

@@ -1,0 +1,200 @@
+//! How the width of a chart is shared between the names of its rows, the plot and columns of figures.
+
+use super::look;
+use super::paragraph::Paragraph;
+use super::rows::Row;
+use crate::drawing::colour::Colour;
+use crate::drawing::letters::{self, Weight};
+use crate::drawing::shape::{Anchor, Shape};
+use crate::text::letter::sanitized;
+
+/// Names beside the plot take at most so much of the width, in hundredths; if all fit on a line in less, they do.
+const WIDEST_NAMES: i64 = 42;
+const LINE_NAMES: i64 = 27;
+/// A plot beside names takes at least so much.
+const LEAST_PLOT: i64 = 34;
+/// Figures on the line of a name take at most so much.
+const WIDEST_FIGURES: i64 = 55;
+/// The most lines of a name beside the plot.
+const LINES: usize = 2;
+
+/// Where names, plot and figures stand.
+pub(super) struct Columns {
+    pub(super) size: i64,
+    /// The left and right side of the plot.
+    pub(super) plot: (i64, i64),
+    names: Names,
+    figures: Vec<Figures>,
+}
+
+/// Where the names of rows stand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Names {
+    /// Beside the plot, on lines of at most this width.
+    Beside(i64),
+    /// Above it, on lines of at most this width.
+    Above(i64),
+}
+
+/// A column of figures.
+struct Figures {
+    heading: Paragraph,
+    /// Where it ends; none if its figures stand below the names, since there is no place for them beside each other.
+    right: Option<i64>,
+}
+
+/// The name of a row with what stands below it.
+pub(super) struct Label {
+    paragraphs: Vec<Paragraph>,
+}
+
+impl Label {
+    pub(super) fn height(&self) -> i64 {
+        self.paragraphs.iter().map(Paragraph::height).sum()
+    }
+
+    pub(super) fn width(&self) -> i64 {
+        self.paragraphs.iter().map(Paragraph::width).max().unwrap_or(0)
+    }
+
+    pub(super) fn draw(&self, x: i64, mut top: i64, shapes: &mut Vec<Shape>) {
+        for paragraph in &self.paragraphs {
+            paragraph.draw(x, top, Anchor::Start, shapes);
+            top += paragraph.height();
+        }
+    }
+}
+
+impl Columns {
+    /// With the names beside the plot; none if they are too wide for that.
+    pub(super) fn beside(rows: &[&Row], headings: &[String], width: i64) -> Option<Self> {
+        let size = look::size(width);
+        let widths = figure_widths(rows, headings, width);
+        let all: i64 = widths.iter().map(|width| width + look::GAP).sum();
+        let names = names_beside(rows, size, width)?;
+        let plot = (names + look::GAP, width - all - edge(size));
+        if plot.1 - plot.0 < width * LEAST_PLOT / 100 {
+            return None;
+        }
+        let figures = figures(headings, &widths, width - all, size);
+        Some(Self { size, plot, names: Names::Beside(names), figures })
+    }
+
+    /// With the names above the plot.
+    pub(super) fn above(rows: &[&Row], headings: &[String], width: i64) -> Self {
+        let size = look::size(width);
+        let widths = figure_widths(rows, headings, width);
+        let all: i64 = widths.iter().map(|width| width + look::GAP).sum();
+        let is_on_line = all <= width * WIDEST_FIGURES / 100;
+        let mut figures = figures(headings, &widths, width - all, size);
+        if !is_on_line {
+            for column in &mut figures {
+                column.right = None;
+            }
+        }
+        let names = Names::Above(if is_on_line { width - all } else { width });
+        Self { size, plot: (edge(size), width - edge(size)), names, figures }
+    }
+
+    /// Whether names stand beside the plot and not above it.
+    pub(super) const fn are_beside(&self) -> bool {
+        matches!(self.names, Names::Beside(_))
+    }
+
+    /// What stands beside or above the marks of a row.
+    pub(super) fn label(&self, row: &Row) -> Label {
+        let (Names::Beside(widest) | Names::Above(widest)) = self.names;
+        let weight = if row.is_strong { Weight::Bold } else { Weight::Regular };
+        let mut paragraphs = vec![Paragraph::wrapped(&row.name, widest, self.size, weight)];
+        let mut soft = |text: &str| {
+            let note = Paragraph::wrapped(text, widest, self.size, Weight::Regular);
+            paragraphs.push(note.coloured(Colour::SOFT_INK));
+        };
+        soft(&row.note);
+        for (figures, cell) in self.figures.iter().zip(&row.cells) {
+            if figures.right.is_none() && !cell.is_empty() {
+                soft(&format!("{}: {cell}", figures.heading.text()));
+            }
+        }
+        paragraphs.retain(|paragraph| !paragraph.is_empty());
+        Label { paragraphs }
+    }
+
+    /// Draws the figures of a row on one line around `middle`.
+    pub(super) fn draw_cells(&self, row: &Row, middle: i64, shapes: &mut Vec<Shape>) {
+        for (figures, cell) in self.figures.iter().zip(&row.cells) {
+            if let Some(right) = figures.right {
+                let text = Paragraph::line(cell, self.size);
+                text.draw(right, middle - text.height() / 2, Anchor::End, shapes);
+            }
+        }
+    }
+
+    /// The height of the headings of the figures.
+    pub(super) fn headings_height(&self) -> i64 {
+        let headings = self.figures.iter().filter(|figures| figures.right.is_some());
+        headings.map(|figures| figures.heading.height()).max().unwrap_or(0)
+    }
+
+    /// Draws the headings so that they end at `bottom`.
+    pub(super) fn draw_headings(&self, bottom: i64, shapes: &mut Vec<Shape>) {
+        for figures in &self.figures {
+            if let Some(right) = figures.right {
+                figures.heading.draw(right, bottom - figures.heading.height(), Anchor::End, shapes);
+            }
+        }
+    }
+}
+
+/// The width of each column of figures.
+fn figure_widths(rows: &[&Row], headings: &[String], width: i64) -> Vec<i64> {
+    let size = look::size(width);
+    let widths = headings.iter().enumerate().map(|(column, heading)| {
+        let cells = rows.iter().filter_map(|row| row.cells.get(column));
+        let cells = cells.map(|cell| letters::width(cell, size, Weight::Regular)).max().unwrap_or(0);
+        let heading = balanced(heading, LINES, size, Weight::Regular).unwrap_or(width);
+        cells.max(heading.min(width * WIDEST_FIGURES / 100 / look::count(headings.len().max(1))))
+    });
+    widths.collect()
+}
+
+/// Columns of these widths from `left` on.
+fn figures(headings: &[String], widths: &[i64], left: i64, size: i64) -> Vec<Figures> {
+    let mut right = left;
+    let figures = headings.iter().zip(widths).map(|(heading, width)| {
+        right += look::GAP + width;
+        let heading = Paragraph::wrapped(heading, *width, size, Weight::Regular).coloured(Colour::SOFT_INK);
+        Figures { heading, right: Some(right) }
+    });
+    figures.collect()
+}
+
+/// What is kept free at a side of the drawing for half of a mark or a short figure.
+const fn edge(size: i64) -> i64 {
+    size / 2
+}
+
+/// The width of names beside the plot, on at most two lines each; none if they are too wide.
+fn names_beside(rows: &[&Row], size: i64, width: i64) -> Option<i64> {
+    let weight = |row: &Row| if row.is_strong { Weight::Bold } else { Weight::Regular };
+    let mut narrow = 0;
+    let mut line = 0;
+    for row in rows {
+        let name = sanitized(&row.name, false);
+        let note = balanced(&row.note, LINES + 1, size, Weight::Regular)?;
+        narrow = narrow.max(balanced(&name, LINES, size, weight(row))?).max(note);
+        line = line.max(letters::width(name.trim(), size, weight(row)));
+    }
+    let chosen = narrow.max(line.min(width * LINE_NAMES / 100));
+    (chosen <= width * WIDEST_NAMES / 100).then_some(chosen)
+}
+
+/// The least width of a text on at most so many lines, if its words are not broken.
+fn balanced(text: &str, lines: usize, size: i64, weight: Weight) -> Option<i64> {
+    let text = sanitized(text, false);
+    if text.trim().is_empty() {
+        return Some(0);
+    }
+    let lines = letters::balanced(text.trim(), lines, size, weight)?;
+    lines.iter().map(|line| letters::width(line, size, weight)).max()
+}

@@ -1,0 +1,145 @@
+//! What is said of maps.
+
+use crate::text::language::Language;
+use crate::text::{number, say};
+
+/// The title of maps of today's förbund and of those of the alternatives.
+#[must_use]
+pub fn title(language: Language, baseline: &str) -> String {
+    say!(language, "{baseline}: vilka kommuner som samverkar", "{baseline}: which kommuner work together")
+}
+
+/// The title of the maps of a report.
+#[must_use]
+pub fn caption(language: Language) -> &'static str {
+    language.pick(
+        "Vilka kommuner som samverkar i dag och i varje alternativ",
+        "Which kommuner work together today and in each alternative",
+    )
+}
+
+/// The title of the maps of what each kommun pays more or less.
+#[must_use]
+pub fn change_caption(language: Language, is_gross: bool) -> &'static str {
+    if is_gross {
+        return language.pick(
+            "Så ändras kommunernas bidrag, kr per invånare 16–64 år, brutto",
+            "How the contributions of the kommuner change, kr per inhabitant 16–64, gross",
+        );
+    }
+    language.pick(
+        "Så ändras kommunernas bidrag, kr per invånare 16–64 år, netto",
+        "How the contributions of the kommuner change, kr per inhabitant 16–64, net",
+    )
+}
+
+/// What a map of changes shows, in words: how many kommuner pay more, and how many less.
+#[must_use]
+pub fn change_description(language: Language, alternative: &str, more: usize, less: usize) -> String {
+    let (more, less) = number::both_in_words(language, more, less);
+    say!(
+        language,
+        "{alternative}: kommuner som betalar mer: {more}; mindre: {less}. Beloppen står i tabellen.",
+        "{alternative}: kommuner that pay more: {more}; less: {less}. The amounts stand in the table."
+    )
+}
+
+/// The unit of a map of changes.
+#[must_use]
+pub fn change_unit(language: Language) -> &'static str {
+    language.pick("Kr per invånare 16–64 år", "Kr per inhabitant 16–64")
+}
+
+/// Below zero, on a map of changes.
+#[must_use]
+pub fn pays_less(language: Language) -> &'static str {
+    language.pick("betalar mindre", "pays less")
+}
+
+/// Above zero, on a map of changes.
+#[must_use]
+pub fn pays_more(language: Language) -> &'static str {
+    language.pick("betalar mer", "pays more")
+}
+
+/// For kommuner in no förbund today or afterwards.
+#[must_use]
+pub fn pays_nothing(language: Language) -> &'static str {
+    language.pick("betalar inget", "pays nothing")
+}
+
+/// What the numbers on maps stand for.
+#[must_use]
+pub fn numbers(language: Language, named: &[String]) -> String {
+    let named = named.join("; ");
+    say!(language, "Siffror på kartorna: {named}.", "Numbers on the maps: {named}.")
+}
+
+/// Beside the mark of a seat.
+#[must_use]
+pub fn seat(language: Language) -> &'static str {
+    language.pick("säte", "seat")
+}
+
+/// For kommuner in no förbund.
+#[must_use]
+pub fn no_forbund(language: Language) -> &'static str {
+    language.pick("i inget förbund", "in no förbund")
+}
+
+/// What a map shows, in words: a caption, and each förbund with its kommuner.
+#[must_use]
+pub fn description(language: Language, caption: &str, forbund: &[(&str, Vec<&str>)]) -> String {
+    let forbund = forbund.iter().map(|(name, kommuner)| format!(" {name}: {}.", language.list(kommuner)));
+    format!("{caption}.{}", forbund.collect::<String>())
+}
+
+/// What a map of many kommuner shows, in words: a caption, and how many kommuner each förbund has.
+#[must_use]
+pub fn description_in_numbers(language: Language, caption: &str, forbund: &[(&str, usize)]) -> String {
+    let said = forbund.iter().map(|(name, kommuner)| {
+        let kommuner = number::whole(language, i64::try_from(*kommuner).unwrap_or(i64::MAX));
+        say!(language, "{name}: {kommuner} kommuner", "{name}: {kommuner} kommuner")
+    });
+    format!("{caption}. {}.", said.collect::<Vec<_>>().join("; "))
+}
+
+/// That kommuner are not on the map, since it has no outline for their kommunkod.
+#[must_use]
+pub fn without_outline(language: Language, kommuner: &[String]) -> String {
+    let kommuner = language.list(kommuner);
+    say!(
+        language,
+        "Visas inte på kartan, som inte har någon yta för kommunkoden: {kommuner}.",
+        "Not shown on the map, which has no outline for the kommunkod: {kommuner}."
+    )
+}
+
+/// That kommuner have no name on the map: these, or so many.
+#[must_use]
+pub fn unnamed(language: Language, kommuner: &[&str]) -> String {
+    const LISTED: usize = 20;
+    if kommuner.len() <= LISTED {
+        let kommuner = language.list(kommuner);
+        return say!(
+            language,
+            "Namnet får inte plats på kartan: {kommuner}.",
+            "The name has no place on the map: {kommuner}."
+        );
+    }
+    let number = number::whole(language, i64::try_from(kommuner.len()).unwrap_or(i64::MAX));
+    say!(
+        language,
+        "Namnen på {number} kommuner får inte plats på kartan.",
+        "The names of {number} kommuner have no place on the map."
+    )
+}
+
+/// Where the outlines come from.
+#[must_use]
+pub fn source(language: Language) -> &'static str {
+    language.pick(
+        "Karta: SCB (kommungränser, förenklade) och Natural Earth (grannländer).",
+        "Map: SCB (borders of kommuner, simplified) and Natural Earth (neighbouring countries).",
+    )
+}

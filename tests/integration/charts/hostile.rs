@@ -1,0 +1,150 @@
+//! Any names and amounts: nothing is cut, lost or drawn over another.
+
+use finsam::drawing::chart::{
+    Change, Chart, Diverging, Dumbbell, Measure, Paint, Pair, Pairs, Step, Waterfall,
+};
+use finsam::drawing::palette::styles;
+use proptest::prelude::*;
+
+use super::checks::check_chart;
+
+fn plain(amount: i64) -> String {
+    amount.to_string().replace('-', "−")
+}
+
+fn long(amount: i64) -> String {
+    format!("{amount} kronor per år")
+}
+
+const MEASURE: Measure<'static> =
+    Measure { unit: "kr per invånare 16–64 år", tick: &plain, figure: &long };
+
+const NAMES: [&str; 9] = [
+    "Tankespår 1",
+    "Samordningsförbundet för Bengtsfors, Dals-Ed, Färgelanda, Mellerud, Säffle, Åmål och Årjäng",
+    "Nordvästsvenskaarbetsmarknadsregionssamordningsförbundskanslietsaldrigavbrutnanamnpåenendarad",
+    "<b>&amp;\u{202e}",
+    "Ö",
+    "Vänersborg/Mellerud",
+    "Göteborg",
+    "i dag",
+    "Åmål",
+];
+
+fn amount() -> impl Strategy<Value = i64> {
+    prop_oneof![
+        Just(0),
+        Just(1),
+        Just(-1),
+        Just(i64::MAX),
+        Just(i64::MIN),
+        Just(1_000_000),
+        -2_000_000..2_000_000_i64,
+        any::<i64>()
+    ]
+}
+
+/// Amounts that are all alike, all of one size, or anything.
+fn amounts(count: impl Into<prop::collection::SizeRange> + Clone) -> impl Strategy<Value = Vec<i64>> {
+    prop_oneof![
+        prop::collection::vec(amount(), count.clone()),
+        prop::collection::vec(-500_000..2_000_000_i64, count.clone()),
+        (amount(), prop::collection::vec(Just(()), count)).prop_map(|(amount, all)| vec![amount; all.len()]),
+    ]
+}
+
+fn maybe(amount: i64) -> Option<i64> {
+    Some(amount).filter(|amount| amount % 7 != 3)
+}
+
+fn name(position: usize) -> &'static str {
+    NAMES[position % NAMES.len()]
+}
+
+fn paint(position: usize) -> Paint {
+    Paint::from(styles(8, &[])[position % 8])
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn diverging(amounts in amounts(0..24_usize), shift in 0..9_usize) {
+        let pairs: Vec<&[i64]> = amounts.chunks(2).collect();
+        let rows: Vec<Change<'_>> = pairs
+            .iter()
+            .enumerate()
+            .map(|(row, pair)| Change {
+                name: name(row + shift),
+                first: maybe(pair[0]),
+                second: pair.get(1).copied().and_then(maybe),
+                paint: paint(row),
+            })
+            .collect();
+        let names: Vec<&str> = rows.iter().map(|row| row.name).collect();
+        let chart = Diverging {
+            title: "t", description: "d", measure: MEASURE, zero: "som i dag", first: "brutto", second: "netto",
+            unknown: "uppgift saknas", rows,
+        };
+        check_chart(&chart, &names);
+    }
+
+    #[test]
+    fn dumbbells(amounts in amounts(0..24_usize), shift in 0..9_usize, has_figures: bool, columns in 0..3_usize, has_notes: bool) {
+        let rows: Vec<Pair<'_>> = amounts
+            .chunks(2)
+            .enumerate()
+            .map(|(row, pair)| Pair {
+                name: name(row + shift),
+                note: if has_notes { name(row + shift + 1) } else { "" },
+                before: maybe(pair[0]),
+                after: pair.get(1).copied().and_then(maybe),
+                figures: vec![long(pair[0]), "1 %".to_owned()][..columns].to_vec(),
+                paint: paint(row),
+            })
+            .collect();
+        let names: Vec<&str> = rows.iter().flat_map(|row| [row.name, row.note]).collect();
+        let half = rows.len() / 2;
+        let panels = vec![
+            Pairs { heading: "Större kommuner", rows: rows[..half].to_vec() },
+            Pairs { heading: "", rows: rows[half..].to_vec() },
+        ];
+        let chart = Dumbbell {
+            title: "t", description: "d", measure: MEASURE, before: "i dag", after: "ett enda förbund",
+            unknown: "uppgift saknas", has_figures, headings: ["Ändring per år", "%"][..columns].to_vec(), panels,
+        };
+        check_chart(&chart, &names);
+    }
+
+    #[test]
+    fn waterfalls(amounts in amounts(0..12_usize), shift in 0..9_usize) {
+        let count = amounts.len();
+        let steps = amounts.iter().enumerate().map(|(row, amount)| Step {
+            name: name(row + shift),
+            amount: *amount,
+            is_level: row == 0 || row + 1 == count,
+        });
+        let names: Vec<&str> = (0..count).map(|row| name(row + shift)).collect();
+        let chart = Waterfall {
+            title: "t", description: "d", measure: MEASURE, change: &long, level: Paint::QUIET, more: Paint::PLAIN,
+            less: paint(2), steps: steps.collect(),
+        };
+        check_chart(&chart, &names);
+    }
+}
+
+#[test]
+fn nothing_at_all_is_a_drawing_too() {
+    let chart = Diverging {
+        title: "t",
+        description: "d",
+        measure: MEASURE,
+        zero: "",
+        first: "",
+        second: "",
+        unknown: "",
+        rows: Vec::new(),
+    };
+    assert!(chart.says_nothing());
+    check_chart(&chart, &[]);
+}

@@ -1,0 +1,165 @@
+//! The pictures of a report: which there are, and that they say what the tables say.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+use super::run::{Place, of_project};
+
+/// The page of a report.
+fn page(place: &Place, arguments: &str) -> String {
+    assert_eq!(place.run(&format!("report {arguments} -o rapport.html")).wrote().code, Some(0));
+    place.read("rapport.html")
+}
+
+/// The title of every figure in each section.
+fn figures(page: &str) -> Vec<Vec<&str>> {
+    let between = |text, start, end| -> Vec<&str> {
+        let parts = str::split(text, start).skip(1);
+        parts.filter_map(|rest: &str| rest.split_once(end)).map(|(inner, _)| inner).collect()
+    };
+    let sections = page.split("<section ").skip(1);
+    sections.map(|section| between(section, "<figcaption>", "</figcaption>")).collect()
+}
+
+#[test]
+fn an_alternative_has_charts_of_what_it_changes_and_no_others() {
+    let page = page(&Place::empty(), "jonkoping_oforandrat jonkoping_lansforbund");
+    let [comparison, unchanged, merged] = &figures(&page)[..] else { panic!("three sections") };
+    assert_eq!(
+        comparison,
+        &[
+            "Vilka kommuner som samverkar i dag och i varje alternativ",
+            "Så ändras kommunernas bidrag, kr per invånare 16–64 år, brutto",
+            "Pengar till insatser mot i dag (illustrativa kanslikostnader)",
+        ]
+    );
+    assert!(unchanged.is_empty(), "{unchanged:?}");
+    assert_eq!(
+        merged,
+        &[
+            "Länsförbund: pengar till insatser per invånare (illustrativa kanslikostnader)",
+            "Länsförbund: kommunernas bidrag per invånare",
+            "Länsförbund: från intäkterna i dag till dem efter ändringarna",
+        ]
+    );
+}
+
+#[test]
+fn where_no_kansli_is_known_income_is_drawn() {
+    let place = with_kommunkoder(["1461", "1487", "1488", "1492", "1785"]);
+    let change = "[[change]]\nmerge = [\"Väst\", \"Norr\"]\ninto = \"Ett\"\n";
+    place.write("scenario.toml", &format!("name = \"Ett\"\nbaseline = \"utgangslage.toml\"\n\n{change}"));
+    let page = page(&place, "scenario.toml");
+    let [comparison, merged] = &figures(&page)[..] else { panic!("two sections") };
+    assert_eq!(comparison.last(), Some(&"Intäkter mot i dag"));
+    assert!(!merged.iter().any(|title| title.contains("insatser")), "{merged:?}");
+}
+
+#[test]
+fn what_alternatives_change_is_sorted() {
+    let page = page(&Place::empty(), "sammanslagning tankespar1 tankespar3");
+    let said = "Tankespår 3 +100\u{a0}000\u{a0}kr; Tankespår 1 −800\u{a0}000\u{a0}kr; \
+                Sammanslagning −1\u{a0}600\u{a0}000\u{a0}kr.</desc>";
+    assert!(page.contains(said));
+    // Drawn for a desk and for a phone.
+    assert_eq!(page.matches(said).count(), 2);
+}
+
+#[test]
+fn only_net_is_drawn_where_only_net_is_asked_for() {
+    let page = page(&Place::empty(), "sammanslagning --redistribution net");
+    assert!(page.contains("Sammanslagning −1\u{a0}567\u{a0}486\u{a0}kr.</desc>"));
+    assert!(page.contains("Så ändras kommunernas bidrag, kr per invånare 16–64 år, netto"));
+    assert!(!page.contains(">kr per invånare 16–64 år, brutto</text>"));
+}
+
+/// The fill of each förbund on the maps of a page.
+fn fills(page: &str) -> BTreeMap<&str, BTreeSet<&str>> {
+    let mut fills: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (start, end) in page.match_indices("</title></use>").map(|(end, _)| {
+        let start = page[..end].rfind("<use ").expect("it begins");
+        (start, end)
+    }) {
+        let (attributes, title) = page[start..end].split_once("<title>").expect("it has a title");
+        let (_, forbund) = title.split_once(": ").expect("a kommun and its förbund");
+        let (_, fill) = attributes.split_once("fill=\"").expect("it is filled");
+        fills.entry(forbund).or_default().insert(fill.split('"').next().unwrap_or_default());
+    }
+    fills
+}
+
+#[test]
+fn a_forbund_looks_the_same_on_all_maps_and_unlike_the_others() {
+    let svg = Place::empty().run("map tankespar1 tankespar2 sammanslagning").answer();
+    let fills = fills(&svg);
+    assert_eq!(fills.len(), 6, "{fills:?}");
+    assert!(fills.values().all(|fills| fills.len() == 1), "{fills:?}");
+    assert_eq!(fills.values().flatten().collect::<BTreeSet<_>>().len(), 6, "{fills:?}");
+}
+
+#[test]
+fn of_many_kommuner_those_are_charted_that_change_most() {
+    let place = Place::empty();
+    let codes: Vec<String> = ["06", "07", "08"]
+        .into_iter()
+        .flat_map(|lan| of_lan(lan).into_iter().enumerate().map(|(number, code)| (number % 2, code)))
+        .map(|(half, code)| format!("{half}{code}"))
+        .collect();
+    let half = |half: char| {
+        let own = codes.iter().filter_map(|code| code.strip_prefix(half));
+        own.collect::<Vec<_>>().join(",")
+    };
+    let made = place.run(&format!("init . --forbund A={} --forbund B={}", half('0'), half('1')));
+    assert_eq!(made.code, Some(0), "{}", made.stderr);
+    let mut scenario = "name = \"Ett\"\nbaseline = \"utgangslage.toml\"\n\n".to_owned();
+    let _ = write!(scenario, "[[change]]\nmerge = [\"A\", \"B\"]\ninto = \"C\"\n");
+    place.write("ett.toml", &scenario);
+    let run = place.run("report ett.toml -o rapport.html");
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    let page = place.read("rapport.html");
+    let note = format!(
+        "De 30 största ändringarna per invånare av {} visas; alla kommuner står i tabellen.",
+        codes.len()
+    );
+    assert!(page.contains(&note), "{note}");
+}
+
+/// The kommunkoder of a län in the built-in table.
+fn of_lan(lan: &str) -> Vec<String> {
+    let table = of_project("data/kommuner.csv");
+    let codes = table.lines().filter_map(|line| line.split(',').nth(1)).filter(|code| code.starts_with(lan));
+    codes.map(str::to_owned).collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+/// A sound baseline whose kommuner have these kommunkoder.
+fn with_kommunkoder(kommunkoder: [&str; 5]) -> Place {
+    let sound = |file: &str| of_project(&format!("tests/gallery/_sound/{file}"));
+    let mut table = sound("kommuner.csv");
+    for (own, new) in ["1461", "1487", "1488", "1492", "1785"].into_iter().zip(kommunkoder) {
+        table = table.replace(own, new);
+    }
+    Place::with(&[
+        ("kommuner.csv", &table),
+        ("utgangslage.toml", &sound("utgangslage.toml")),
+        ("scenario.toml", "name = \"Som i dag\"\nbaseline = \"utgangslage.toml\"\n"),
+    ])
+}
+
+#[test]
+fn a_kommun_without_a_shape_leaves_a_note_in_every_format() {
+    let note = "Visas inte på kartan, som inte har någon yta för kommunkoden: Trollhättan (9901).";
+    let place = with_kommunkoder(["1461", "1487", "9901", "1492", "1785"]);
+    let page = page(&place, "scenario.toml");
+    assert_eq!(page.matches(note).count(), 1);
+    assert_eq!(figures(&page)[0].len(), 1);
+    let sound = with_kommunkoder(["1461", "1487", "1488", "1492", "1785"]);
+    assert!(!self::page(&sound, "scenario.toml").contains("Visas inte"));
+}
+
+#[test]
+fn without_any_shape_there_is_a_note_and_no_map() {
+    let place = with_kommunkoder(["9901", "9902", "9903", "9904", "9905"]);
+    let page = page(&place, "scenario.toml");
+    assert!(figures(&page)[0].is_empty());
+    assert!(page.contains("Visas inte på kartan, som inte har någon yta för kommunkoden: Mellerud (9901), "));
+}
