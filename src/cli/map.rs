@@ -4,9 +4,9 @@ use std::path::Path;
 
 use super::Ending;
 use super::compare::refuse_different_baselines;
-use super::load::Scenarios;
 use super::scenarios::{self, Asked};
 use super::settings::MapSettings;
+use crate::analysis::inquiry::Inquiry;
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics};
 use crate::drawing::svg;
 use crate::report::map;
@@ -32,7 +32,7 @@ pub(super) fn run(settings: &MapSettings) -> anyhow::Result<Ending> {
 ///
 /// # Errors
 /// If the scenarios rest on different baselines, or none of their kommuner is on the map.
-fn answer(scenarios: &Scenarios, language: Language) -> Result<(String, Ending), Diagnostics> {
+fn answer(scenarios: &Inquiry, language: Language) -> Result<(String, Ending), Diagnostics> {
     refuse_different_baselines(&scenarios.scenarios)?;
     let results: Vec<_> = scenarios.scenarios.iter().map(|computed| computed.result.clone()).collect();
     let picture = map::picture(&results, language).ok_or_else(|| {

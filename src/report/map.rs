@@ -17,9 +17,9 @@ use crate::drawing::map::{
 use crate::drawing::palette::{self, Style};
 use crate::drawing::shape::Drawing;
 use crate::model::kommun::Kommunkod;
+use crate::report::words::map as words;
 use crate::text::label::labels;
 use crate::text::language::Language;
-use crate::report::words::map as words;
 use crate::text::number;
 
 /// How each förbund looks, the same in everything that is drawn of some results. A förbund is known by its name.
