@@ -5,8 +5,8 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 
-use super::Ending;
 use super::data_page;
+use super::ending::Ending;
 use super::settings::{Format, ShowSettings};
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, Source};
 use crate::input::baseline;
@@ -120,7 +120,7 @@ fn of_table(
 }
 
 /// Today's förbund as a table names them.
-fn groups(table: &LoadedTable) -> Vec<Group> {
+fn groups(table: &StandaloneTable) -> Vec<Group> {
     let code = |member: &_| table.table.kommuner.get(*member).kommunkod;
     let groups = table
         .forbund()

@@ -1,7 +1,7 @@
 //! `finsam data validate`: everything that is wrong with a table, a baseline or a scenario, and everything in its
 //! figures that is hardly right, without showing a result.
 
-use super::Ending;
+use super::ending::Ending;
 use super::output::Target;
 use super::settings::ValidateSettings;
 use super::terminal;

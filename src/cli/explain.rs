@@ -1,6 +1,6 @@
 //! `finsam explain`: how one figure came about.
 
-use super::Ending;
+use super::ending::Ending;
 use super::output::{Style, Target};
 use super::settings::{ExplainFormat, ExplainSettings};
 use super::terminal;

@@ -3,8 +3,8 @@
 use std::fmt::Write;
 use std::path::{Component, Path, PathBuf};
 
-use super::Ending;
 use super::data_page;
+use super::ending::Ending;
 use super::output;
 use super::settings::InitSettings;
 use super::terminal;

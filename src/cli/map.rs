@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use super::Ending;
 use super::compare::refuse_different_baselines;
+use super::ending::Ending;
 use super::scenarios::{self, Asked};
 use super::settings::MapSettings;
 use crate::analysis::inquiry::Inquiry;

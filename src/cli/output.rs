@@ -45,50 +45,6 @@ impl Target {
     }
 }
 
-impl Stream {
-    /// Writes all of it now.
-    ///
-    /// # Errors
-    /// If the stream does not take it; a reader that has gone away is no error.
-    pub(super) fn write(mut self, bytes: &[u8]) -> Result<(), Failure> {
-        match self.open.write_all(bytes).and_then(|()| self.open.flush()) {
-            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-                Err(Failure::new(&self.given, Reason::from(error)))
-            }
-            _ => Ok(()),
-        }
-    }
-}
-
-/// What is the same for all names of a file.
-#[derive(PartialEq, Eq, Hash)]
-pub(super) enum Identity {
-    /// The numbers of its disk and of the file there.
-    #[cfg(unix)]
-    Numbers(u64, u64),
-    /// Its folder without links, and its name there.
-    Path(PathBuf),
-}
-
-impl Place {
-    /// What tells the file from every other, whatever it is called here.
-    pub(super) fn identity(&self) -> Identity {
-        #[cfg(unix)]
-        if let Some(existing) = &self.existing {
-            use std::os::unix::fs::MetadataExt;
-            return Identity::Numbers(existing.dev(), existing.ino());
-        }
-        let folder = self.folder().canonicalize().unwrap_or_else(|_| self.folder().to_owned());
-        Identity::Path(self.real.file_name().map_or(folder.clone(), |name| folder.join(name)))
-    }
-
-    /// The folder that it stands in.
-    pub(super) fn folder(&self) -> &Path {
-        let folder = self.real.parent().filter(|folder| !folder.as_os_str().is_empty());
-        folder.unwrap_or(Path::new("."))
-    }
-}
-
 /// Writes a text to stdout, as the last part of a [`transaction`].
 ///
 /// # Errors

@@ -142,7 +142,7 @@ fn place_all(
 }
 
 /// Refuses two answers in one file: only the last would be left.
-fn refuse_same_file(places: &[(Place, &[u8])]) -> Result<(), Failure> {
+fn refuse_same_file(places: &[(FileTarget, &[u8])]) -> Result<(), Failure> {
     let mut known = HashSet::new();
     let same = places.iter().find(|(place, _)| !known.insert(place.identity()));
     same.map_or(Ok(()), |(place, _)| Err(Failure::new(&place.given, Reason::SameFile)))

@@ -206,7 +206,7 @@ fn load_into(files: &Files, location: &Location, diagnostics: &mut Diagnostics) 
 /// Finds a kommun by its code or its name.
 ///
 /// # Errors
-/// If there is none, or the name fits several; [`unfound_kommun`] tells of it.
+/// If there is none, or the name fits several; [`unfound_kommun`] reports it.
 pub fn find_kommun(written: &str, kommuner: &Kommuner, names: &Names<KommunId>) -> Result<KommunId, Unfound> {
     match Kommunkod::parse(written) {
         Some(kommunkod) => kommuner.with_code(kommunkod).ok_or(Unfound),

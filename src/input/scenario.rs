@@ -195,7 +195,7 @@ fn unfound<'rows>(written: &str, rows: impl Iterator<Item = &'rows Row>) -> Scen
 /// The name of a row after all changes, outside ones included.
 ///
 /// # Errors
-/// If there is none, or the name fits several; [`unfound_row`] tells of it.
+/// If there is none, or the name fits several; [`unfound_row`] reports it.
 pub fn find_row(written: &str, after: &Grouping) -> Result<String, Unfound> {
     named_row(written, after, |_| true).map(|row| row.name.clone()).ok_or(Unfound)
 }
@@ -216,7 +216,7 @@ pub fn region_names(kommuner: &Kommuner) -> Names<RegionId> {
 /// A region by its name, or by the län it pays in; then there is something to warn of.
 ///
 /// # Errors
-/// If there is none, or the name fits several; [`unfound_region`] tells of it.
+/// If there is none, or the name fits several; [`unfound_region`] reports it.
 pub fn find_region(
     written: &str,
     names: &Names<RegionId>,

@@ -39,7 +39,7 @@ pub struct TableForbund {
     pub members: Vec<KommunId>,
 }
 
-impl LoadedTable {
+impl StandaloneTable {
     /// Today's förbund, in order of their lowest kommunkod, and for each kommun the position of its own; nothing where the
     /// table does not know any.
     #[must_use]

@@ -91,7 +91,7 @@ pub fn read(bytes: &[u8], path: &str) -> Result<Vec<Grid>, WorkbookError> {
     workbook_package::check(bytes)?;
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
     let sheets = workbook.sheets_metadata().to_vec();
-    let mut room = Room { cells: MOST_CELLS as u64, text: MOST_TEXT };
+    let mut remaining = Remaining { cells: MOST_CELLS as u64, text: MOST_TEXT };
     let mut grids = Vec::new();
     let mut names = BTreeSet::new();
     // Charts can be sheets too.
@@ -114,7 +114,7 @@ fn broken(error: &XlsxError) -> WorkbookError {
 }
 
 /// What may still be read.
-struct Room {
+struct Remaining {
     /// Of all sheets together, with the empty ones to the left of others and one more for each row.
     cells: u64,
     text: usize,

@@ -5,7 +5,7 @@ use super::map::Looks;
 use super::redistribution::Redistribution;
 use crate::analysis::ratio::kr_per_inhabitant;
 use crate::analysis::rests_on::shows_illustrative_kansli;
-use crate::analysis::result::{ForbundResult, GrossAndNet, KommunResult, ScenarioResult, SideResult, Total};
+use crate::analysis::result::{ForbundResult, GrossAndNet, ScenarioResult, SideResult, Total};
 use crate::model::kronor::Kronor;
 use crate::report::words::chart as words;
 use crate::text::label::labels;
@@ -206,8 +206,11 @@ fn waterfall(result: &ScenarioResult, redistribution: Redistribution, language: 
     let labels = labels(language);
     let figures = &result.figures;
     let delta = &figures.delta.gross;
-    let parties =
-        [(labels.state, delta.state), (labels.region, delta.region), (labels.kommuner, delta.kommuner)];
+    let parties = [
+        (Total::state.heading(language), delta.state),
+        (Total::region.heading(language), delta.region),
+        (Total::kommuner.heading(language), delta.kommuner),
+    ];
     if parties.iter().all(|(_, change)| *change >= Kronor::ZERO) {
         return None;
     }

@@ -143,7 +143,7 @@ fn meant_by(table: &StandaloneTable) -> Result<Meant, Diagnostics> {
 
 /// The förbund of the table that the kommuner are in, whole: half a förbund would have half its money. `None` where
 /// the table does not know a förbund of any of them.
-fn of_table(table: &LoadedTable, wanted: &[KommunId]) -> Option<Vec<Group>> {
+fn of_table(table: &StandaloneTable, wanted: &[KommunId]) -> Option<Vec<Group>> {
     let (forbund, of_kommun) = table.forbund();
     let mut taken = HashSet::new();
     let places = wanted.iter().filter_map(|kommun| of_kommun.get(kommun.index()).copied().flatten());

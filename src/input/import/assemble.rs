@@ -90,9 +90,9 @@ impl Draft {
 const ROUNDING: i64 = 2;
 
 impl Assembler<'_> {
-    fn tell(&mut self, once: String, problem: ImportProblem, origin: Origin, other: Option<Origin>) {
+    fn report(&mut self, once: String, problem: ImportProblem, origin: Origin, other: Option<Origin>) {
         // What would only be counted need not be known again.
-        if !self.diagnostics.is_full_of_errors() && !self.told.insert(once) {
+        if !self.diagnostics.is_full_of_errors() && !self.reported.insert(once) {
             return;
         }
         let Some(Label { source, span }) = self.table.label(origin) else { return };
@@ -434,7 +434,7 @@ impl Assembler<'_> {
         if self.table.rows.len() >= MOST_CELLS / columns {
             let path = self.table.grids.first().map(|grid| grid.source.path.clone()).unwrap_or_default();
             let problem = ImportProblem::TooManyCells { path, most: MOST_CELLS };
-            return self.tell("cells".to_owned(), problem, origin, None);
+            return self.report("cells".to_owned(), problem, origin, None);
         }
         let entry = self.register.entry(first.kommunkod);
         let lan = self.observed.lan.get(&first.kommunkod).cloned();

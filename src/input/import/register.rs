@@ -92,7 +92,7 @@ impl Register {
             return ResolvedPlace::Nothing;
         }
         if is_too_long(text) {
-            return Place::Unknown;
+            return ResolvedPlace::Unknown;
         }
         let digits = text.bytes().take_while(u8::is_ascii_digit).count();
         let (code, name) = text.split_at(digits);

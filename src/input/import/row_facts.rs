@@ -24,7 +24,7 @@ impl Seen {
     const MOST: usize = 20_000;
 
     /// What a cell means. It is looked up once however often it stands, unless there are too many.
-    fn resolve<'seen>(&'seen mut self, text: &str, register: &Register) -> Cow<'seen, Place> {
+    fn resolve<'seen>(&'seen mut self, text: &str, register: &Register) -> Cow<'seen, ResolvedPlace> {
         if !self.places.contains_key(text) {
             let place = register.resolve(text);
             if self.places.len() >= Self::MOST {
@@ -71,8 +71,8 @@ impl Observer<'_> {
         let text = self.grid.text(place_row, place);
         let span = self.grid.span(row, place);
         match &*seen.resolve(text, self.register) {
-            Place::Kommun { kommunkod, lost_nought } => {
-                self.observed.lost_noughts += usize::from(*lost_nought && place_row == row);
+            ResolvedPlace::Kommun { kommunkod, lost_zero } => {
+                self.observed.lost_zeros += usize::from(*lost_zero && place_row == row);
                 let kommunkod = *kommunkod;
                 let others = columns.iter().copied().filter(|column| *column != place);
                 return self.agrees(row, kommunkod, others, seen).then_some(kommunkod);
@@ -82,7 +82,7 @@ impl Observer<'_> {
                 let (of_code, of_name) = (of_code.clone(), of_name.clone());
                 self.report(ImportProblem::CodeAndNameDiffer { of_code, of_name }, span);
             }
-            Place::Unknown | Place::Nothing => {
+            ResolvedPlace::Unknown | ResolvedPlace::Nothing => {
                 if has_figure && seen.is_new(text) {
                     let register = self.register;
                     let problem = || match text {

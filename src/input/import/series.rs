@@ -8,7 +8,6 @@ use super::layout::FigureColumn;
 use super::observation::{Series, Target};
 use super::observe::Observer;
 use super::table::{BEFOLKNING, FOLKMANGD, FORSORJNINGSMATT, KNOWN_COLUMNS};
-use super::wish::column_name;
 use crate::diagnostic::{Diagnostic, TableProblem, column_letters};
 use crate::input::grid::MOST_COLUMNS;
 

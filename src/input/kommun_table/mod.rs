@@ -455,7 +455,7 @@ impl<'read> TableReader<'read> {
         }
     }
 
-    /// The further columns of the last year that was read, or `None` where one of their cells is wrong and was told of.
+    /// The further columns of the last year that was read, or `None` where one of their cells is wrong and was reported.
     fn further(&mut self) -> Option<FurtherColumns> {
         let mut columns = None;
         for collector in self.collectors.take()?.into_values() {
@@ -564,7 +564,7 @@ impl<'read> TableReader<'read> {
             let length = memchr(b'\n', rest).map_or(rest.len(), |end| end + 1);
             let line = &rest[..length];
             let year = line.split(|&byte| byte == self.cells.delimiter).nth(position);
-            // A row whose year cannot be read stays in, to be told of.
+            // A row whose year cannot be read stays in, to be reported.
             if !year.is_some_and(is_other) && !line.trim_ascii().is_empty() {
                 window = window.start.min(place)..place + length;
             }

@@ -120,7 +120,7 @@ impl Regions {
     /// What to report, each with its record and the position of its cell there.
     pub(super) fn problems(&self) -> Vec<(TableProblem, usize, usize)> {
         let Origin::Column(_, position) = self.origin else { return Vec::new() };
-        let told = self.doubts.iter().map(|doubt| {
+        let reported = self.doubts.iter().map(|doubt| {
             let (written, others) = (doubt.written.clone(), doubt.others);
             let problem = match &doubt.what {
                 What::Lan(body) => {

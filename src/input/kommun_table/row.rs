@@ -17,7 +17,7 @@ use crate::model::name::{LONGEST, canonical, is_too_long};
 
 /// Where a cell stands: its record, and its position there.
 #[derive(Clone, Copy)]
-struct Place {
+struct CellPosition {
     start: usize,
     field: usize,
 }
@@ -27,8 +27,8 @@ struct Place {
 pub(super) struct Known {
     /// The year that is read.
     pub(super) year: i64,
-    codes: HashMap<(i64, Kommunkod), Place>,
-    names: HashMap<(i64, String), Place>,
+    codes: HashMap<(i64, Kommunkod), CellPosition>,
+    names: HashMap<(i64, String), CellPosition>,
 }
 
 impl TableReader<'_> {
@@ -90,7 +90,7 @@ impl TableReader<'_> {
                 if written.is_empty() {
                     return TableProblem::CellEmpty { column };
                 }
-                // Spreadsheets take "0114" for a number and lose the nought.
+                // Spreadsheets take "0114" for a number and lose the zero.
                 let lost_zero = Kommunkod::parse(&format!("0{written}")).map(|_| format!("0{written}"));
                 TableProblem::KommunkodInvalid { lost_zero }
             };
@@ -158,7 +158,12 @@ impl TableReader<'_> {
         None
     }
 
-    fn report_twice(&mut self, problem: impl FnOnce() -> TableProblem, place: Place, first: Place) {
+    fn report_twice(
+        &mut self,
+        problem: impl FnOnce() -> TableProblem,
+        place: CellPosition,
+        first: CellPosition,
+    ) {
         self.failed = true;
         let cells = self.cells;
         self.diagnostics.push_error(|| {

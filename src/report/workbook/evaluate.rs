@@ -59,8 +59,8 @@ impl<'book> Evaluator<'book> {
     /// The cells that a formula refers to are worked out before it, so that a chain of them takes no stack, however long
     /// it is.
     #[must_use]
-    pub fn at(&self, place: Place) -> Scalar<'book> {
-        let mut open: Vec<(Place, Vec<Place>)> = Vec::new();
+    pub fn at(&self, place: CellAddress) -> Scalar<'book> {
+        let mut open: Vec<(CellAddress, Vec<CellAddress>)> = Vec::new();
         self.begin(place, &mut open);
         while let Some((place, waiting)) = open.last_mut() {
             let place = *place;
@@ -75,7 +75,7 @@ impl<'book> Evaluator<'book> {
     }
 
     /// Begins with a cell that nobody has begun with.
-    fn begin(&self, place: Place, open: &mut Vec<(Place, Vec<Place>)>) {
+    fn begin(&self, place: CellAddress, open: &mut Vec<(CellAddress, Vec<CellAddress>)>) {
         let (Some(cell), Some(state)) = (self.book.cell(place), self.state(place)) else { return };
         if !matches!(state.get(), State::Waiting) {
             return;
@@ -93,7 +93,7 @@ impl<'book> Evaluator<'book> {
     }
 
     /// Works out a cell all of whose own cells are known.
-    fn finish(&self, place: Place) {
+    fn finish(&self, place: CellAddress) {
         let (Some(cell), Some(state)) = (self.book.cell(place), self.state(place)) else { return };
         let value = match &cell.content {
             Content::Blank => Scalar::Blank,
@@ -108,12 +108,12 @@ impl<'book> Evaluator<'book> {
         state.set(State::Done(value));
     }
 
-    fn state(&self, place: Place) -> Option<&Memory<State<'book>>> {
+    fn state(&self, place: CellAddress) -> Option<&Memory<State<'book>>> {
         self.known.get(place.sheet)?.get(place.row as usize)?.get(usize::from(place.column))
     }
 
     /// What is known of a cell; one that is being worked out refers to itself.
-    fn known(&self, place: Place) -> Scalar<'book> {
+    fn known(&self, place: CellAddress) -> Scalar<'book> {
         match self.state(place).map(Memory::get) {
             Some(State::Done(value)) => value,
             _ if self.book.cell(place).is_none() => Scalar::Blank,
@@ -324,7 +324,7 @@ pub struct Checked {
 /// Gives the working formulas their values, and holds all others against the model.
 pub fn fill_cached_values(book: &mut Workbook) -> Checked {
     let mut checked = Checked { formulas: 0, differing: Vec::new() };
-    let mut working: Vec<(Place, Value)> = Vec::new();
+    let mut working: Vec<(CellAddress, Value)> = Vec::new();
     let evaluator = Evaluator::of(book);
     for (number, sheet) in book.sheets.iter().enumerate() {
         for (row, column, cell) in sheet.cells() {
@@ -400,13 +400,13 @@ mod tests {
     fn book(rows: Vec<Formula>) -> Workbook {
         let mut sheet = Sheet::new("Blad".to_owned(), 1);
         for (row, formula) in (0..).zip(rows) {
-            sheet.put(Place { sheet: 0, row, column: 0 }, Cell::working(Kind::Amount, formula));
+            sheet.put(CellAddress { sheet: 0, row, column: 0 }, Cell::working(Kind::Amount, formula));
         }
         Workbook { title: String::new(), sheets: vec![sheet] }
     }
 
-    fn place(row: u32) -> Place {
-        Place { sheet: 0, row, column: 0 }
+    fn place(row: u32) -> CellAddress {
+        CellAddress { sheet: 0, row, column: 0 }
     }
 
     #[test]

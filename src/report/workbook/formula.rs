@@ -149,7 +149,7 @@ impl Formula {
     }
 
     /// Visits every cell that the formula refers to.
-    pub(super) fn visit_places(&self, visit: &mut impl FnMut(Place)) {
+    pub(super) fn visit_places(&self, visit: &mut impl FnMut(CellAddress)) {
         match self {
             Self::Number(_) | Self::Text(_) | Self::RowNumber => {}
             Self::Cell(place) => visit(*place),

@@ -251,7 +251,7 @@ fn what_a_result_rests_on_is_found_out_once_for_all_its_checks() {
 }
 
 #[test]
-fn unknown_names_and_keys_are_counted_beyond_the_hundred_that_are_told() {
+fn unknown_names_and_keys_are_counted_beyond_the_hundred_that_are_reported() {
     let many = |line: &dyn Fn(usize) -> String| (0..5_000).map(line).collect::<String>();
     for (lines, code) in [
         (many(&|i| format!("[[change]]\nmove = [\"okänd {i}\"]\noutside = \"X\"\n")), "unknown_kommun"),

@@ -182,7 +182,7 @@ fn files_that_are_something_else_are_refused() {
         assert_eq!(outcome.reported, [code], "{}", outcome.text);
     }
     let cells = ",".repeat(2_000_001);
-    assert_eq!(plain(&[("a.csv", cells.as_bytes())]).told, ["too_many_cells"]);
+    assert_eq!(plain(&[("a.csv", cells.as_bytes())]).reported, ["too_many_cells"]);
 }
 
 #[test]
