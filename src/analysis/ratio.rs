@@ -23,6 +23,13 @@ pub fn in_unit(amount: Kronor, unit: i64, decimals: u32) -> Option<Decimal> {
     quotient(amount.get(), unit, 10_u128.pow(decimals), decimals)
 }
 
+/// Kronor of at most two decimals in hundredths of a krona.
+#[must_use]
+pub fn hundredths(kronor: Decimal) -> Option<i64> {
+    let hundredths = (kronor * Decimal::ONE_HUNDRED).normalize();
+    if hundredths.scale() == 0 { i64::try_from(hundredths.mantissa()).ok() } else { None }
+}
+
 /// `part ÷ whole` in percent, one decimal, of whole numbers; `None` if the whole is zero.
 #[must_use]
 pub fn share(part: i64, whole: i64) -> Option<Decimal> {

@@ -3,9 +3,9 @@
 use super::chart::{ChangeRow, Chart, Content, PairRow, WaterfallStep};
 use super::map::Looks;
 use super::redistribution::Redistribution;
-use crate::analysis::ratio::kr_per_inhabitant;
+use crate::analysis::ratio::{hundredths, kr_per_inhabitant};
 use crate::analysis::rests_on::shows_illustrative_kansli;
-use crate::analysis::result::{ForbundResult, GrossAndNet, ScenarioResult, SideResult, Total};
+use crate::analysis::result::{ForbundResult, ScenarioResult, SideResult, Total};
 use crate::model::kronor::Kronor;
 use crate::report::words::chart as words;
 use crate::text::label::labels;
@@ -14,14 +14,6 @@ use crate::text::number;
 
 /// No chart of kommuner has more rows; those are shown whose contributions per inhabitant change most.
 const MOST_ROWS: usize = 30;
-
-/// The gross figure, or the net one where only that is asked for.
-pub(super) fn shown<Figure>(
-    redistribution: Redistribution,
-    figure: GrossAndNet<Option<Figure>>,
-) -> Option<Figure> {
-    if redistribution.gross() { figure.gross } else { figure.net.flatten() }
-}
 
 /// The side after the changes that is shown.
 fn side_after(result: &ScenarioResult, redistribution: Redistribution) -> Option<&SideResult> {
@@ -166,8 +158,8 @@ fn contributions(
                 name: kommun.kommun.clone(),
                 note: String::new(),
                 before: per_inhabitant(contribution.before),
-                after: per_inhabitant(shown(redistribution, contribution.after)),
-                change: shown(redistribution, contribution.delta),
+                after: per_inhabitant(redistribution.shown(contribution.after)),
+                change: redistribution.shown(contribution.delta),
                 style: looks.style(forbund),
             })
         })
@@ -239,9 +231,4 @@ fn waterfall(result: &ScenarioResult, redistribution: Redistribution, language: 
         notes: Vec::new(),
         content: Content::Waterfall(steps),
     })
-}
-
-/// Kronor with two decimals in hundredths.
-pub(super) fn hundredths(kronor: rust_decimal::Decimal) -> Option<i64> {
-    i64::try_from((kronor * rust_decimal::Decimal::ONE_HUNDRED).normalize().mantissa()).ok()
 }

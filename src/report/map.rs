@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::change_charts::{hundredths, shown};
 use super::redistribution::Redistribution;
 use crate::analysis::criteria::CriteriaSide;
-use crate::analysis::ratio::kr_per_inhabitant;
+use crate::analysis::ratio::{hundredths, kr_per_inhabitant};
 use crate::analysis::result::{ScenarioResult, SideResult};
 use crate::drawing::classes::Classes;
 use crate::drawing::map::atlas::Atlas;
@@ -243,7 +242,7 @@ fn change(result: &ScenarioResult, kommunkod: Kommunkod, redistribution: Redistr
     let kommuner = &result.figures.kommuner;
     let place = kommuner.binary_search_by_key(&kommunkod, |kommun| kommun.kommunkod).ok()?;
     let kommun = &kommuner[place];
-    let change = shown(redistribution, kommun.contribution.delta)?;
+    let change = redistribution.shown(kommun.contribution.delta)?;
     hundredths(kr_per_inhabitant(change, *result.inhabitants.get(&kommunkod)?)?)
 }
 

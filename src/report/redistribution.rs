@@ -1,5 +1,7 @@
 //! Which figures a report shows: without or with the effect of the locked national total.
 
+use crate::analysis::result::GrossAndNet;
+
 /// Which figures a report shows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Redistribution {
@@ -23,5 +25,11 @@ impl Redistribution {
     #[must_use]
     pub fn net(self) -> bool {
         self != Self::Gross
+    }
+
+    /// The gross figure, or the net one where only that is asked for: what a picture shows that has place for one.
+    #[must_use]
+    pub fn shown<Figure>(self, figure: GrossAndNet<Option<Figure>>) -> Option<Figure> {
+        if self.gross() { figure.gross } else { figure.net.flatten() }
     }
 }

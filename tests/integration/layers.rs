@@ -135,12 +135,13 @@ fn no_folder_uses_one_above_it() {
 }
 
 /// The folders that still have files which use each other in circles.
-const WITH_CIRCLES: [&str; 1] = ["input"];
+const WITH_CIRCLES: [&str; 5] = ["schema", "input", "drawing", "catalogue", "diagnostic"];
 
 /// The paths that a tree of `use` names: `a::{b, c::{d}}` are `a::b` and `a::c::d`.
 fn expanded(tree: &str) -> Vec<String> {
     let Some((path, inside)) = tree.split_once('{') else { return vec![tree.to_owned()] };
-    let inside = inside.strip_suffix('}').expect("a tree ends with its brace");
+    // Words in a text can look like the beginning of a tree.
+    let Some(inside) = inside.strip_suffix('}') else { return vec![path.to_owned()] };
     let mut depth = 0;
     let branches = inside.split(|letter: char| {
         depth += i32::from(letter == '{') - i32::from(letter == '}');
@@ -157,7 +158,8 @@ fn modules_used(module: &str, is_folder: bool, source: &str, modules: &BTreeSet<
     let trees = statements.map(|(tree, _)| tree.split_whitespace().collect::<String>());
     let balanced = trees.filter(|tree| tree.matches('{').count() == tree.matches('}').count());
     let is_of_path = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == ':';
-    let inline = code.split(|letter| !is_of_path(letter)).filter(|path| path.contains("::"));
+    let inline =
+        code.split(|letter| !is_of_path(letter)).filter(|path| path.contains("::") && !path.ends_with("::"));
     let paths = balanced.filter(|tree| !tree.contains('{') || tree.ends_with('}'));
     let paths = paths.flat_map(|tree| expanded(&tree)).chain(inline.map(str::to_owned));
     let found = paths.filter_map(|path| {
@@ -222,11 +224,10 @@ fn sources_of(folder: &str) -> Vec<(String, bool, String)> {
 
 #[test]
 fn no_files_of_a_folder_use_each_other_in_circles() {
-    let found = FOLDERS.map(|folder| (folder, circles(&sources_of(folder))));
-    let clean = |(folder, found): &&(_, BTreeMap<_, _>)| !found.is_empty() && !WITH_CIRCLES.contains(folder);
-    assert_eq!(found.iter().find(clean), None);
+    let has_circles = |folder: &&str| !circles(&sources_of(folder)).is_empty();
+    let found: Vec<&str> = FOLDERS.iter().copied().filter(|folder| has_circles(folder)).collect();
     // A folder that has become clean is held to it.
-    assert!(found.iter().all(|(folder, found)| found.is_empty() != WITH_CIRCLES.contains(folder)));
+    assert_eq!(found, WITH_CIRCLES);
     let file = |module: &str, is_folder, source: &str| (module.to_owned(), is_folder, source.to_owned());
     let planted = [
         file("a", true, "mod b;\nmod c;\npub use b::{B,\n    D};"),

@@ -8,9 +8,9 @@ use super::{about, comparison, evaluate, kansli, kommuner, parameters, side};
 use crate::report::inquiry::Report;
 use crate::report::redistribution::Redistribution;
 
-/// Kommuner in förbund that a workbook has space for: twice as many as there are in the country.
+/// Kommuner in förbund that a workbook holds: twice as many as there are in the country.
 pub const MOST_KOMMUNER: usize = 600;
-/// Lines that a table of a sheet has space for: every förbund of the country with every region, or each step of what
+/// Lines that a table of a sheet holds: every förbund of the country with every region, or each step of what
 /// changes did to kanslier.
 pub const MOST_LINES: usize = 3_000;
 
