@@ -1,5 +1,6 @@
 //! Whether what a scenario says of its own result holds.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -130,11 +131,11 @@ fn impossible(key: &str, bound: Decimal, [smallest, largest]: [Decimal; 2]) -> O
 /// Makes every check of a scenario.
 ///
 /// # Errors
-/// Those that cannot be made, by position: the path does not exist, or its value is unknown or no figure.
+/// Those that cannot be made: the path does not exist, or its value is unknown or no figure.
 pub fn check_all(
     scenario: &LoadedScenario,
     result: &ScenarioResult,
-) -> Result<Vec<CheckResult>, Vec<(usize, CheckProblem)>> {
+) -> Result<Vec<CheckResult>, Diagnostics> {
     if scenario.checks.is_empty() {
         return Ok(Vec::new());
     }
@@ -165,40 +166,66 @@ fn json(result: &impl Serialize) -> Value {
     serde_json::to_value(result).expect("results have only keys of text")
 }
 
-fn make_all(
-    scenario: &LoadedScenario,
-    value: &Value,
-) -> Result<Vec<CheckResult>, Vec<(usize, CheckProblem)>> {
+fn make_all(scenario: &LoadedScenario, value: &Value) -> Result<Vec<CheckResult>, Diagnostics> {
     let mut results = Vec::with_capacity(scenario.checks.len());
-    let mut problems = Vec::new();
-    for (position, check) in scenario.checks.iter().enumerate() {
-        match make(check, scenario, value) {
+    let rows = Rows::of(value);
+    let mut found = Diagnostics::default();
+    for check in &scenario.checks {
+        match make(check, scenario, value, &rows) {
             Ok(result) => results.push(result),
-            Err(problem) => problems.push((position, problem)),
+            Err(fault) => found.push_error(|| {
+                let problem = fault.problem(&check.metric.value);
+                Diagnostic::at(problem, &scenario.text, check.metric.span.clone())
+            }),
         }
     }
-    if problems.is_empty() { Ok(results) } else { Err(problems) }
+    if found.is_empty() { Ok(results) } else { Err(found) }
 }
 
-fn make(check: &Check, scenario: &LoadedScenario, result: &Value) -> Result<CheckResult, CheckProblem> {
+/// Why a metric has no figure. It is put into words where that is shown.
+#[derive(Clone, Copy, PartialEq, Debug)]
+enum Fault<'result> {
+    /// There is no such path in this part of the result.
+    Unknown(&'result Value),
+    Null,
+    NoNumber,
+    TooFine,
+}
+
+impl Fault<'_> {
+    fn problem(self, metric: &str) -> CheckProblem {
+        let name = metric.to_owned();
+        match self {
+            Self::Unknown(of) => unknown(of, metric),
+            Self::Null => CheckProblem::MetricIsNull { metric: name },
+            Self::NoNumber => CheckProblem::MetricIsNoNumber { metric: name },
+            Self::TooFine => CheckProblem::MetricTooFine { metric: name },
+        }
+    }
+}
+
+fn make<'result>(
+    check: &Check,
+    scenario: &LoadedScenario,
+    result: &'result Value,
+    rows: &Rows<'result>,
+) -> Result<CheckResult, Fault<'result>> {
     let metric = check.metric.value.clone();
     let kommuner = &scenario.baseline.model.baseline().kommuner;
     let row = check.row.as_ref().map(|row| row_name(row, kommuner));
     let (prefix, of_row) = match check.row.as_ref().zip(row.as_ref()) {
         None => (String::new(), result),
-        Some((kind, name)) => row_path(kind, name, check.net, result)
-            .ok_or_else(|| CheckProblem::MetricIsNull { metric: metric.clone() })?,
+        Some((kind, name)) => rows.row(kind, name, check.net).ok_or(Fault::Null)?,
     };
     let (path, found) = find_in_row(of_row, &metric, row.is_some(), check.net)?;
     let path = prefix + &path;
-    let actual = number(found, &metric)?;
+    let actual = number(found)?;
     let value = |bound: &Option<At<Decimal>>| bound.as_ref().map(|at| at.value);
     let expected = match value(&check.equals) {
         Some(value) => Expected::Equal(value),
         None => Expected::Between(value(&check.min), value(&check.max)),
     };
-    let difference = missed_by(actual, expected, check.tolerance)
-        .ok_or_else(|| CheckProblem::MetricTooFine { metric: metric.clone() })?;
+    let difference = missed_by(actual, expected, check.tolerance).ok_or(Fault::TooFine)?;
     let (name, net, tolerance) = (check.name.clone(), check.net && row.is_some(), check.tolerance);
     let (allowed, span) = (None, place(check, difference));
     Ok(CheckResult { name, metric, path, row, net, expected, tolerance, actual, difference, allowed, span })
@@ -223,14 +250,16 @@ pub(super) fn full_path(
     kommuner: &Kommuner,
 ) -> Result<String, CheckProblem> {
     let value = json(result);
-    let (prefix, of_row) = match row {
-        None => (String::new(), &value),
-        Some(kind) => row_path(kind, &row_name(kind, kommuner), net, &value)
-            .ok_or_else(|| CheckProblem::MetricIsNull { metric: metric.to_owned() })?,
+    let full = || {
+        let (prefix, of_row) = match row {
+            None => (String::new(), &value),
+            Some(kind) => Rows::of(&value).row(kind, &row_name(kind, kommuner), net).ok_or(Fault::Null)?,
+        };
+        let (path, found) = find_in_row(of_row, metric, row.is_some(), net)?;
+        number(found)?;
+        Ok(prefix + &path)
     };
-    let (path, found) = find_in_row(of_row, metric, row.is_some(), net)?;
-    number(found, metric)?;
-    Ok(prefix + &path)
+    full().map_err(|fault: Fault<'_>| fault.problem(metric))
 }
 
 /// Actual less what it should have been, or zero if it is within the tolerance; `None` if the figure has too many
@@ -264,22 +293,39 @@ fn row_name(row: &CheckRow, kommuner: &Kommuner) -> String {
     }
 }
 
-/// A row of the result, and the path to it with a full stop behind it.
-fn row_path<'result>(
-    kind: &CheckRow,
-    name: &str,
-    net: bool,
-    result: &'result Value,
-) -> Option<(String, &'result Value)> {
-    let side = if net { "net" } else { "gross" };
-    let (path, rows, key) = match kind {
-        CheckRow::Forbund(_) => (format!("after.{side}.forbund"), &result["after"][side]["forbund"], "name"),
-        CheckRow::Kommun(_) => ("kommuner".to_owned(), &result["kommuner"], "kommun"),
-        CheckRow::Region(_) => ("regions".to_owned(), &result["regions"], "region"),
-    };
-    let rows = rows.as_array()?;
-    let position = rows.iter().position(|row| row[key] == name)?;
-    Some((format!("{path}.{position}."), &rows[position]))
+/// The lists of the result in which a row is looked up by name: of förbund gross and net, of kommuner and of regions.
+struct Rows<'result>([RowList<'result>; 4]);
+
+struct RowList<'result> {
+    path: &'static str,
+    by_name: HashMap<&'result str, (usize, &'result Value)>,
+}
+
+impl<'result> Rows<'result> {
+    fn of(result: &'result Value) -> Self {
+        let lists = [
+            ("after.gross.forbund", &result["after"]["gross"]["forbund"], "name"),
+            ("after.net.forbund", &result["after"]["net"]["forbund"], "name"),
+            ("kommuner", &result["kommuner"], "kommun"),
+            ("regions", &result["regions"], "region"),
+        ];
+        Self(lists.map(|(path, rows, key)| {
+            let rows = rows.as_array().map_or(&[][..], Vec::as_slice).iter().enumerate();
+            let by_name = rows.filter_map(|(position, row)| Some((row[key].as_str()?, (position, row))));
+            RowList { path, by_name: by_name.collect() }
+        }))
+    }
+
+    /// A row, and the path to it with a full stop behind it.
+    fn row(&self, kind: &CheckRow, name: &str, net: bool) -> Option<(String, &'result Value)> {
+        let list = match kind {
+            CheckRow::Forbund(_) => &self.0[usize::from(net)],
+            CheckRow::Kommun(_) => &self.0[2],
+            CheckRow::Region(_) => &self.0[3],
+        };
+        let &(position, row) = list.by_name.get(name)?;
+        Some((format!("{}.{position}.", list.path), row))
+    }
 }
 
 /// The value of a metric in the result or a row of it, with its whole path there.
@@ -288,7 +334,7 @@ fn find_in_row<'row>(
     metric: &str,
     is_row: bool,
     net: bool,
-) -> Result<(String, &'row Value), CheckProblem> {
+) -> Result<(String, &'row Value), Fault<'row>> {
     if !is_row {
         return Ok((metric.to_owned(), find(row, metric)?));
     }
@@ -310,7 +356,7 @@ fn find_in_row<'row>(
 }
 
 /// Follows a path of keys and list positions.
-fn find<'value>(value: &'value Value, path: &str) -> Result<&'value Value, CheckProblem> {
+fn find<'value>(value: &'value Value, path: &str) -> Result<&'value Value, Fault<'value>> {
     let mut found = value;
     let mut step_before = "";
     for step in path.split('.') {
@@ -321,7 +367,7 @@ fn find<'value>(value: &'value Value, path: &str) -> Result<&'value Value, Check
             Value::Null if found_is_side => Some(found),
             other => other.get(step),
         };
-        found = next.ok_or_else(|| unknown(value, path))?;
+        found = next.ok_or(Fault::Unknown(value))?;
         step_before = if found_is_side && found.is_null() { "net" } else { step };
     }
     Ok(found)
@@ -354,17 +400,12 @@ fn paths(value: &Value, prefix: &str, found: &mut Vec<String>) {
     }
 }
 
-fn number(value: &Value, metric: &str) -> Result<Decimal, CheckProblem> {
-    let metric = metric.to_owned();
+fn number(value: &Value) -> Result<Decimal, Fault<'static>> {
     match value {
-        Value::Null => Err(CheckProblem::MetricIsNull { metric }),
-        Value::Number(number) => {
-            number.as_i64().map(Decimal::from).ok_or(CheckProblem::MetricIsNoNumber { metric })
-        }
-        Value::String(text) => {
-            Decimal::from_str_exact(text).map_err(|_| CheckProblem::MetricIsNoNumber { metric })
-        }
-        _ => Err(CheckProblem::MetricIsNoNumber { metric }),
+        Value::Null => Err(Fault::Null),
+        Value::Number(number) => number.as_i64().map(Decimal::from).ok_or(Fault::NoNumber),
+        Value::String(text) => Decimal::from_str_exact(text).map_err(|_| Fault::NoNumber),
+        _ => Err(Fault::NoNumber),
     }
 }
 
@@ -387,7 +428,9 @@ mod tests {
     #[test]
     fn a_misspelt_path_gets_its_nearest_suggested() {
         let value = serde_json::json!({"delta": {"gross": {"state": 1}}, "list": [{"amount": 5}]});
-        let Err(CheckProblem::UnknownMetric { nearest, .. }) = find(&value, "delta.gros.state") else {
+        let path = "delta.gros.state";
+        let problem = find(&value, path).map_err(|fault| fault.problem(path));
+        let Err(CheckProblem::UnknownMetric { nearest, .. }) = problem else {
             panic!("the path does not exist");
         };
         assert_eq!(nearest.as_deref(), Some("delta.gross.state"));

@@ -6,7 +6,7 @@
 //! unknown, a row that came or went and a scenario that did are beyond any tolerance. Texts, sources and parameters
 //! are reported, but decide nothing: what they bring about shows in the figures.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use rust_decimal::Decimal;
 
@@ -202,12 +202,18 @@ fn of_scenario(old: &WrittenScenario, new: &WrittenScenario, allowed: &Allowed) 
     rows.retain(|row| kept(&row.side));
     let mut texts = text_changes(&old.texts, &new.texts);
     // Of a row that came or went, its members are no news.
-    let of_row = |text: &TextChange, row: &RowChange| {
-        !row.side.is_empty() && text.name == row.name && text.metric.starts_with(&row.side)
+    let mut sides: HashMap<&str, Vec<&str>> = HashMap::new();
+    for row in rows.iter().filter(|row| !row.side.is_empty()) {
+        let of_row = sides.entry(&row.name).or_default();
+        if !of_row.contains(&row.side.as_str()) {
+            of_row.push(&row.side);
+        }
+    }
+    let of_row = |text: &TextChange| {
+        let mut sides = sides.get(text.name.as_str()).into_iter().flatten();
+        sides.any(|side| text.metric.starts_with(side))
     };
-    texts.retain(|text| {
-        kept(&text.metric) && in_both(&text.metric) && !rows.iter().any(|row| of_row(text, row))
-    });
+    texts.retain(|text| kept(&text.metric) && in_both(&text.metric) && !of_row(text));
     ScenarioDifference { name: new.name.clone(), file: new.file.clone(), figures, rows, texts }
 }
 
@@ -229,6 +235,10 @@ fn by_key(scenario: &WrittenScenario) -> BTreeMap<FigureKey<'_>, &WrittenFigure>
 
 fn figure_changes(old: &WrittenScenario, new: &WrittenScenario, allowed: &Allowed) -> Vec<FigureChange> {
     let (before, after) = (by_key(old), by_key(new));
+    let (old_criteria, new_criteria) = (CriteriaOf::of(old), CriteriaOf::of(new));
+    let is_told_of = |figure: &WrittenFigure| {
+        is_criterion(figure) && old_criteria.knows(figure) && new_criteria.knows(figure)
+    };
     let mut changes = Vec::new();
     let in_order = new.figures.iter().chain(
         old.figures
@@ -243,7 +253,7 @@ fn figure_changes(old: &WrittenScenario, new: &WrittenScenario, allowed: &Allowe
         }
         let pair = (before.get(&key), after.get(&key));
         let is_in_one = pair.0.is_none() || pair.1.is_none();
-        if is_in_one && figure.level != Level::Total && !is_listed_by_itself(figure, old, new) {
+        if is_in_one && figure.level != Level::Total && !is_told_of(figure) {
             continue;
         }
         let value = |figure: Option<&&WrittenFigure>| figure.and_then(|figure| figure.value);
@@ -255,18 +265,35 @@ fn figure_changes(old: &WrittenScenario, new: &WrittenScenario, allowed: &Allowe
     changes
 }
 
-/// Whether a figure of a row that only one result has is listed by itself. The figures of a row that came or went are listed
-/// by the row; but a förbund that is in both can lack an indicator, and a kommun be missing under a key.
-fn is_listed_by_itself(figure: &WrittenFigure, old: &WrittenScenario, new: &WrittenScenario) -> bool {
-    let is_criterion = |figure: &WrittenFigure| part(&figure.metric).is_some();
-    let has = |scenario: &WrittenScenario| {
-        let mut of_level = scenario.figures.iter().filter(|other| other.level == figure.level);
-        match figure.level {
-            Level::Kommun => of_level.any(|other| other.metric == figure.metric),
-            _ => of_level.any(|other| other.key == figure.key && is_criterion(other)),
+fn is_criterion(figure: &WrittenFigure) -> bool {
+    part(&figure.metric).is_some()
+}
+
+/// What a result has criteria of. The figures of a row that came or went are listed by the row; but a förbund that is in
+/// both can lack an indicator, and a kommun be missing under a key.
+struct CriteriaOf<'scenario> {
+    metrics_of_kommuner: HashSet<&'scenario str>,
+    rows: BTreeSet<(Level, &'scenario str)>,
+}
+
+impl<'scenario> CriteriaOf<'scenario> {
+    fn of(scenario: &'scenario WrittenScenario) -> Self {
+        let figures = || scenario.figures.iter();
+        let of_kommuner = figures().filter(|figure| figure.level == Level::Kommun);
+        let criteria = figures().filter(|figure| is_criterion(figure));
+        Self {
+            metrics_of_kommuner: of_kommuner.map(|figure| figure.metric.as_str()).collect(),
+            rows: criteria.map(|figure| (figure.level, figure.key.as_str())).collect(),
         }
-    };
-    is_criterion(figure) && has(old) && has(new)
+    }
+
+    /// Whether a figure that it lacks could be in it.
+    fn knows(&self, figure: &WrittenFigure) -> bool {
+        match figure.level {
+            Level::Kommun => self.metrics_of_kommuner.contains(figure.metric.as_str()),
+            level => self.rows.contains(&(level, figure.key.as_str())),
+        }
+    }
 }
 
 fn change(

@@ -167,10 +167,7 @@ impl Loader<'_> {
         match check::check_all(&scenario, &result) {
             Ok(checks) => Some(ComputedScenario { scenario, result, checks }),
             Err(problems) => {
-                for (position, problem) in problems {
-                    let span = scenario.checks[position].metric.span.clone();
-                    self.found.push(Diagnostic::at(problem, &scenario.text, span));
-                }
+                self.found.append(problems);
                 None
             }
         }

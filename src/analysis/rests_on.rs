@@ -1,7 +1,8 @@
 //! What the figures of a result rest on that nobody has published: a försörjningsmått that was derived, and kansli costs
 //! that are examples. Said of a figure only where it is true of it.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap};
 
 use super::assumption::Assumption;
 use super::criteria::KeyName;
@@ -20,10 +21,33 @@ pub fn has_derived_forsorjningsmatt(result: &ScenarioResult) -> bool {
     )
 }
 
-/// Whether the figure at a path into the result rests on a derived försörjningsmått.
-#[must_use]
-pub fn rests_on_derived(result: &ScenarioResult, path: &str) -> bool {
-    has_derived_forsorjningsmatt(result) && Dependence::new(result).moves(path)
+/// Which figures of a result rest on a derived försörjningsmått. The result is looked through once, and every path
+/// once, however many figures are asked for.
+pub struct Derived<'result> {
+    /// None does where the försörjningsmått of no kommun was derived.
+    dependence: Option<Dependence<'result>>,
+    known: RefCell<HashMap<String, bool>>,
+}
+
+impl<'result> Derived<'result> {
+    /// Those of this result.
+    #[must_use]
+    pub fn of(result: &'result ScenarioResult) -> Self {
+        let dependence = has_derived_forsorjningsmatt(result).then(|| Dependence::new(result));
+        Self { dependence, known: RefCell::default() }
+    }
+
+    /// Whether the figure at a path into the result is one.
+    #[must_use]
+    pub fn is_below(&self, path: &str) -> bool {
+        let Some(dependence) = &self.dependence else { return false };
+        if let Some(&known) = self.known.borrow().get(path) {
+            return known;
+        }
+        let moves = dependence.moves(path);
+        self.known.borrow_mut().insert(path.to_owned(), moves);
+        moves
+    }
 }
 
 /// Whether the alternative changes what the kanslier cost, and the change is one from or to an example.
@@ -49,6 +73,8 @@ struct Dependence<'result> {
     same_kommuner: bool,
     /// Whether net and gross are the same, as the number of förbund and the country's sums are.
     same_rates: bool,
+    /// The row of each kommun on each side.
+    rows_of: [HashMap<Kommunkod, usize>; 3],
 }
 
 /// A side of a result.
@@ -64,11 +90,17 @@ impl<'result> Dependence<'result> {
         let figures = &result.figures;
         let enters =
             |one: &Assumption| matches!(one, Assumption::Joined { entering, .. } if !entering.is_empty());
-        Self {
+        let mut dependence = Self {
             result,
+            rows_of: Default::default(),
             same_kommuner: kommuner(&figures.before.forbund) == kommuner(&figures.after.gross.forbund),
             same_rates: figures.delta.gross.forbund == 0 && !result.assumptions.iter().any(enters),
-        }
+        };
+        dependence.rows_of = [Side::Before, Side::Gross, Side::Net].map(|side| {
+            let rows = dependence.rows(side).iter().enumerate();
+            rows.flat_map(|(place, row)| row.members.iter().map(move |member| (*member, place))).collect()
+        });
+        dependence
     }
 
     /// Whether all state money is computed by the formula.
@@ -154,11 +186,12 @@ impl<'result> Dependence<'result> {
 
     /// What some kommuner bring together: on the calibrated basis all that whole förbund of today have.
     fn of_income(&self, members: &BTreeSet<Kommunkod>) -> bool {
-        let mut today = self.result.figures.before.forbund.iter();
-        let is_whole = today.all(|row| {
-            let inside = row.members.iter().filter(|member| members.contains(*member)).count();
-            inside == 0 || inside == row.members.len()
-        });
+        let today = &self.result.figures.before.forbund;
+        let mut inside: HashMap<usize, usize> = HashMap::new();
+        for place in members.iter().filter_map(|member| self.rows_of[Side::Before as usize].get(member)) {
+            *inside.entry(*place).or_default() += 1;
+        }
+        let is_whole = inside.into_iter().all(|(place, inside)| inside == today[place].members.len());
         self.is_national() || !is_whole
     }
 
@@ -284,7 +317,8 @@ impl<'result> Dependence<'result> {
     }
 
     fn row_of(&self, kommunkod: Kommunkod, side: Side) -> Option<&ForbundResult> {
-        self.rows(side).iter().find(|row| row.members.binary_search(&kommunkod).is_ok())
+        let place = self.rows_of[side as usize].get(&kommunkod);
+        place.map(|&place| &self.rows(side)[place])
     }
 }
 

@@ -1,5 +1,7 @@
 //! From a loaded scenario to its result.
 
+use std::collections::HashMap;
+
 use super::assumption;
 use super::break_even::BreakEven;
 use super::criteria;
@@ -129,37 +131,48 @@ fn forbund(model: &Model, row: &Row, money: &RowMoney) -> ForbundResult {
 }
 
 fn kommuner(model: &Model, after: &Grouping, outcome: &Outcome) -> Vec<KommunResult> {
-    let pays = |side: &Side, kommun: KommunId| {
-        let contributions = side.money().flat_map(|row| &row.contributions);
-        contributions.into_iter().find(|(payer, _)| *payer == kommun).map(|(_, amount)| *amount)
+    let paid = |side: &Side| -> HashMap<KommunId, Kronor> {
+        side.money().flat_map(|row| row.contributions.iter().copied()).collect()
     };
+    let (paid_before, paid_gross, paid_net) =
+        (paid(&outcome.before), paid(&outcome.gross), outcome.net.as_ref().map(paid));
     let listed = model.baseline().kommuner.iter().filter_map(|(id, kommun)| {
         let (before, after) = (model.before().row_of(id), after.row_of(id));
         before.or(after)?;
-        let net = outcome.net.as_ref().map(|net| pays(net, id));
+        let pays = |paid: &HashMap<KommunId, Kronor>| paid.get(&id).copied();
         Some(KommunResult {
             kommunkod: kommun.kommunkod,
             kommun: kommun.name.clone(),
             forbund_before: before.map(|row| row.name.clone()),
             forbund_after: after.map(|row| row.name.clone()),
-            contribution: Contribution::new(pays(&outcome.before, id), pays(&outcome.gross, id), net),
+            contribution: Contribution::new(
+                pays(&paid_before),
+                pays(&paid_gross),
+                paid_net.as_ref().map(pays),
+            ),
         })
     });
     listed.collect()
 }
 
 fn regions(model: &Model, outcome: &Outcome) -> Vec<RegionResult> {
-    let pays = |side: &Side, region: RegionId| -> Option<Kronor> {
-        let amounts = side.money().flat_map(|row| &row.regions).filter(|(payer, _)| *payer == region);
-        amounts.map(|(_, amount)| *amount).reduce(|sum, amount| sum + amount)
+    let paid = |side: &Side| {
+        let mut paid: HashMap<RegionId, Kronor> = HashMap::new();
+        for &(region, amount) in side.money().flat_map(|row| &row.regions) {
+            let so_far = paid.entry(region).or_insert(Kronor::ZERO);
+            *so_far = *so_far + amount;
+        }
+        paid
     };
+    let (paid_before, paid_gross, paid_net) =
+        (paid(&outcome.before), paid(&outcome.gross), outcome.net.as_ref().map(paid));
     let names = model.baseline().kommuner.regions().iter().enumerate();
     let mut listed: Vec<RegionResult> = names
         .filter_map(|(position, name)| {
-            let region = RegionId::new(position);
-            let (before, gross) = (pays(&outcome.before, region), pays(&outcome.gross, region));
+            let pays = |paid: &HashMap<RegionId, Kronor>| paid.get(&RegionId::new(position)).copied();
+            let (before, gross) = (pays(&paid_before), pays(&paid_gross));
             before.or(gross)?;
-            let net = outcome.net.as_ref().map(|net| pays(net, region));
+            let net = paid_net.as_ref().map(pays);
             Some(RegionResult { region: name.clone(), contribution: Contribution::new(before, gross, net) })
         })
         .collect();

@@ -1,6 +1,6 @@
 //! `finsam check`: whether what the scenarios say of their results holds.
 
-use super::Ending;
+use super::ending::Ending;
 use super::scenarios::{self, Asked};
 use super::settings::{CheckFormat, CheckSettings};
 use crate::analysis::allowance::{self, Allowance};

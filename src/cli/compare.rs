@@ -1,6 +1,6 @@
 //! `finsam compare`: alternatives side by side.
 
-use super::Ending;
+use super::ending::Ending;
 use super::output::Style;
 use super::scenarios;
 use super::settings::{Format, Settings};

@@ -2,8 +2,8 @@
 
 use clap_complete::{Shell, generate};
 
-use super::Ending;
 use super::args;
+use super::ending::Ending;
 use super::help;
 use super::output::Target;
 use super::settings::Page;

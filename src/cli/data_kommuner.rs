@@ -3,8 +3,8 @@
 //! People who look for a kommun that is not there get an error, with exit status 2. Programs get an empty table: to
 //! them that nothing was found is an answer.
 
-use super::Ending;
 use super::data_page;
+use super::ending::Ending;
 use super::settings::KommunerSettings;
 use crate::diagnostic::{CommandProblem, Diagnostic};
 use crate::input::files::Files;

@@ -2,10 +2,11 @@
 //!
 //! A baseline says which förbund there are; a table says so in its column `forbund`, if it has one.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 
-use super::Ending;
 use super::data_page;
+use super::ending::Ending;
 use super::settings::{Format, ShowSettings};
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, Source};
 use crate::input::baseline;
@@ -15,7 +16,7 @@ use crate::input::lookup::{self, BASELINE, OWN_TABLE};
 use crate::input::names::nearest;
 use crate::input::table_file::{self, StandaloneTable};
 use crate::model::kommun::Kommunkod;
-use crate::model::name::{canonical, folded};
+use crate::model::name::folded;
 use crate::report::document::Document;
 use crate::report::kommun_figures::{self, Entry, Order, Shown};
 
@@ -118,19 +119,15 @@ fn of_table(
     Ok(Subject { title: location.display(), table, groups, with_others: true })
 }
 
-/// Today's förbund as a table names them, in order of their lowest kommunkod.
+/// Today's förbund as a table names them.
 fn groups(table: &StandaloneTable) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
-    let Some(names) = &table.further.forbund else { return groups };
-    for ((_, kommun), name) in table.table.kommuner.iter().zip(names) {
-        let Some(name) = name else { continue };
-        let plain = canonical(name);
-        match groups.iter_mut().find(|group| canonical(&group.name) == plain) {
-            Some(group) => group.members.push(kommun.kommunkod),
-            None => groups.push(Group { name: name.clone(), members: vec![kommun.kommunkod] }),
-        }
-    }
-    groups
+    let code = |member: &_| table.table.kommuner.get(*member).kommunkod;
+    let groups = table
+        .forbund()
+        .0
+        .into_iter()
+        .map(|forbund| Group { members: forbund.members.iter().map(code).collect(), name: forbund.name });
+    groups.collect()
 }
 
 /// The kommuner that were asked for, by förbund and kommunkod.
@@ -138,7 +135,10 @@ fn shown<'table>(subject: &'table Subject, settings: &ShowSettings) -> Result<Sh
     let kommuner = &subject.table.table.kommuner;
     let lan = settings.lan.as_deref().map(wanted_lan).transpose()?;
     let is_wanted = |kommunkod: Kommunkod| lan.is_none_or(|lan| kommunkod.lan() == lan);
-    let forbund = |kommunkod| subject.groups.iter().position(|group| group.members.contains(&kommunkod));
+    let places = subject.groups.iter().enumerate();
+    let places = places.flat_map(|(place, group)| group.members.iter().map(move |&member| (member, place)));
+    let places: HashMap<Kommunkod, usize> = places.collect();
+    let forbund = |kommunkod: Kommunkod| places.get(&kommunkod).copied();
     let all = kommuner
         .iter()
         .map(|(id, kommun)| (kommun.kommunkod, Entry { kommun: id, forbund: forbund(kommun.kommunkod) }));
@@ -190,7 +190,8 @@ fn wanted_order(shown: &Shown<'_>, written: &str) -> Result<(Order, bool), Diagn
 }
 
 fn wanted_lan(written: &str) -> Result<u16, Diagnostics> {
-    lan::find(written).map_err(|nearest| {
+    lan::find(written).ok_or_else(|| {
+        let nearest = lan::near(written);
         let problem = CommandProblem::UnknownLan { lan: written.to_owned(), nearest };
         Diagnostic::at(problem, &Source::typed("--lan", written), 0..written.len()).into()
     })

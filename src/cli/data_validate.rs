@@ -1,7 +1,7 @@
 //! `finsam data validate`: everything that is wrong with a table, a baseline or a scenario, and everything in its
 //! figures that is hardly right, without showing a result.
 
-use super::Ending;
+use super::ending::Ending;
 use super::output::Target;
 use super::settings::ValidateSettings;
 use super::terminal;
@@ -132,24 +132,17 @@ fn table(
     language: Language,
     found: &mut Diagnostics,
 ) -> Option<String> {
+    let checked = match year {
+        Some(_) => table_file::load(files, location, year, found).map(drop),
+        None => table_file::check_every_year(files, location, found),
+    };
+    if let Err(errors) = checked {
+        found.append(errors);
+        return None;
+    }
     let options = Options { form: Some(Form::KommunTable), year, ..Options::default() };
     let mut of_import = Diagnostics::default();
     let read = import::import(files, std::slice::from_ref(location), &options, &mut of_import);
-    let years = read.as_ref().map(|read| read.table.years()).unwrap_or_default();
-    // A table need not name its year; only its figures cannot be compared with any then.
-    let years: Vec<Option<i64>> =
-        if years.is_empty() { vec![year] } else { years.into_iter().map(Some).collect() };
-    for year in &years {
-        let mut of_year = Diagnostics::default();
-        if let Err(errors) = table_file::load(files, location, *year, &mut of_year) {
-            found.append(errors);
-            return None;
-        }
-        // What is wrong with the whole file is reported once.
-        if found.is_empty() {
-            found.append(of_year);
-        }
-    }
     let Some(read) = read else {
         let is_only_year = |one: &Diagnostic| one.problem == Problem::Import(ImportProblem::YearUnknown);
         let unread = of_import.iter().any(|one| !one.is_warning() && !is_only_year(one));

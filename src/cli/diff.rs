@@ -1,7 +1,7 @@
 //! `finsam diff`: what changed between two results.
 
-use super::Ending;
 use super::check;
+use super::ending::Ending;
 use super::output::{Style, Target};
 use super::settings::{DiffSettings, Format};
 use super::terminal;

@@ -1,15 +1,17 @@
 //! `finsam explain`: how one figure came about.
 
-use super::Ending;
+use super::ending::Ending;
 use super::output::{Style, Target};
 use super::settings::{ExplainFormat, ExplainSettings};
 use super::terminal;
 use crate::analysis::explanation::{Explainer, MetricError, Node, Places, Question};
 use crate::analysis::inquiry::{self, ComputedScenario};
 use crate::diagnostic::{CheckProblem, CommandProblem, Diagnostic, Diagnostics, Problem, Source, both};
-use crate::input::baseline::find_kommun;
+use crate::input::baseline::{find_kommun, unfound_kommun};
 use crate::input::files::Files;
-use crate::input::scenario::{CheckRow, LoadedScenario, find_region, find_row};
+use crate::input::scenario::{
+    CheckRow, LoadedScenario, find_region, find_row, region_names, unfound_region, unfound_row,
+};
 use crate::render::{explanation_json, tree};
 use crate::report::explanation;
 
@@ -109,17 +111,18 @@ fn row(
         let found = find_row(written, &scenario.after);
         return found
             .map(|name| Some(CheckRow::Forbund(name)))
-            .map_err(|problem| typed(problem, "--forbund", written));
+            .map_err(|_| typed(unfound_row(written, &scenario.after), "--forbund", written));
     }
     if let Some(written) = &settings.kommun {
         let found = find_kommun(written, kommuner, &baseline.kommun_names);
         return found
             .map(|kommun| Some(CheckRow::Kommun(kommun)))
-            .map_err(|problem| typed(problem, "--kommun", written));
+            .map_err(|_| typed(unfound_kommun(written, &baseline.kommun_names), "--kommun", written));
     }
     let Some(written) = &settings.region else { return Ok(None) };
-    let (region, warning) =
-        find_region(written, kommuner).map_err(|problem| typed(problem, "--region", written))?;
+    let names = region_names(kommuner);
+    let (region, warning) = find_region(written, &names)
+        .map_err(|_| typed(unfound_region(written, &names), "--region", written))?;
     if let Some(problem) = warning {
         warnings.append(typed(problem, "--region", written));
     }

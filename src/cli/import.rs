@@ -4,7 +4,7 @@ use std::path::Path;
 
 use time::OffsetDateTime;
 
-use super::Ending;
+use super::ending::Ending;
 use super::output::{self, Target};
 use super::settings::ImportSettings;
 use super::terminal;

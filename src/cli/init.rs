@@ -3,8 +3,8 @@
 use std::fmt::Write;
 use std::path::{Component, Path, PathBuf};
 
-use super::Ending;
 use super::data_page;
+use super::ending::Ending;
 use super::output;
 use super::settings::InitSettings;
 use super::terminal;
@@ -90,7 +90,7 @@ fn refuse_existing(files: &[NewFile]) -> Result<(), Diagnostics> {
 
 /// The problems, with the län that was meant where the folder is called like one.
 fn with_lan(found: Diagnostics, folder: Option<&str>) -> Diagnostics {
-    let folder = folder.filter(|folder| lan::find(folder).is_ok());
+    let folder = folder.filter(|folder| lan::find(folder).is_some());
     let without = CommandProblem::NoKommunerGiven { lan: None };
     match folder {
         Some(folder) if found.iter().any(|one| one.problem == without.clone().into()) => {

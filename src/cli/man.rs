@@ -7,8 +7,8 @@ use clap::builder::Str;
 use clap::{Arg, Command};
 use roff::{Roff, bold, italic, roman};
 
-use super::Ending;
 use super::args;
+use super::ending::Ending;
 use super::help;
 use super::output::Target;
 use super::settings::Page;

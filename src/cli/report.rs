@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use super::Ending;
 use super::compare::refuse_different_baselines;
+use super::ending::Ending;
 use super::settings::Settings;
 
 use super::simulate::results;
@@ -60,8 +60,7 @@ pub(super) fn run(settings: &Settings, outputs: &[impl AsRef<Path>]) -> anyhow::
     transaction::refuse_inputs(&written, &files)?;
     transaction::write(&written, true, false, || Ok(()))?;
     terminal::report(&loaded.warnings, settings.language);
-    let mut names: Vec<String> = written.iter().map(|file| file.path.display().to_string()).collect();
-    names.dedup();
+    let names: Vec<String> = written.iter().map(|file| file.path.display().to_string()).collect();
     let names = settings.language.list(&names);
     let written = say!(settings.language, "Skrev {names}.", "Wrote {names}.");
     terminal::note(&(clean::line(&written) + "\n"));

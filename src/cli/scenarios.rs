@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::Ending;
+use super::ending::Ending;
 use super::output::{Style, Target};
 use super::terminal;
 use crate::analysis::inquiry::{self, Inquiry};

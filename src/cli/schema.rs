@@ -1,6 +1,6 @@
 //! `finsam schema`: the form of a file or of the result, for editors and scripts.
 
-use super::Ending;
+use super::ending::Ending;
 use super::output::Target;
 use super::settings::Page;
 use crate::schema::{self, Subject};

@@ -1,6 +1,6 @@
 //! `finsam simulate`: one scenario after the other.
 
-use super::Ending;
+use super::ending::Ending;
 use super::output::Style;
 use super::scenarios;
 use super::settings::{Format, Settings};

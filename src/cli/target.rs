@@ -187,7 +187,28 @@ impl Stream {
     }
 }
 
+/// What is the same for all names of a file.
+#[derive(PartialEq, Eq, Hash)]
+pub(super) enum Identity {
+    /// The numbers of its disk and of the file there.
+    #[cfg(unix)]
+    Numbers(u64, u64),
+    /// Its folder without links, and its name there.
+    Path(PathBuf),
+}
+
 impl FileTarget {
+    /// What distinguishes the file from every other, whatever it is called here.
+    pub(super) fn identity(&self) -> Identity {
+        #[cfg(unix)]
+        if let Some(existing) = &self.existing {
+            use std::os::unix::fs::MetadataExt;
+            return Identity::Numbers(existing.dev(), existing.ino());
+        }
+        let folder = self.folder().canonicalize().unwrap_or_else(|_| self.folder().to_owned());
+        Identity::Path(self.real.file_name().map_or(folder.clone(), |name| folder.join(name)))
+    }
+
     /// The folder that it stands in.
     pub(super) fn folder(&self) -> &Path {
         let folder = self.real.parent().filter(|folder| !folder.as_os_str().is_empty());

@@ -9,7 +9,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the one place that changes files")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs::{self, File, Metadata, OpenOptions, Permissions};
 use std::io::{self, ErrorKind, Seek, Write};
 use std::path::{Path, PathBuf};
@@ -126,6 +126,7 @@ fn place_all(
             Target::File(place) => places.push((place, bytes)),
         }
     }
+    refuse_same_file(&places)?;
     let kept = if places.len() > 1 { keep_all(&places)? } else { Vec::new() };
     let mut numbers = Vec::with_capacity(places.len());
     for (place, bytes) in &places {
@@ -138,6 +139,13 @@ fn place_all(
     streams.into_iter().try_for_each(|(stream, bytes)| stream.write(bytes))?;
     after()?;
     Ok(kept)
+}
+
+/// Refuses two answers in one file: only the last would be left.
+fn refuse_same_file(places: &[(FileTarget, &[u8])]) -> Result<(), Failure> {
+    let mut known = HashSet::new();
+    let same = places.iter().find(|(place, _)| !known.insert(place.identity()));
+    same.map_or(Ok(()), |(place, _)| Err(Failure::new(&place.given, Reason::SameFile)))
 }
 
 /// Makes a folder and all that lead to it.

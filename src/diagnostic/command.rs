@@ -155,9 +155,11 @@ problems!(
         #[title = "”{path}” skulle bli större än ett kalkylprogram orkar räkna om"]
         #[en = "\"{path}\" would be larger than a spreadsheet program can recalculate"]
         #[help = "En arbetsbok rymmer {kommuner} kommuner i förbund, och högst {lines} par av förbund och \
-            region per alternativ. De andra formaten har inga sådana gränser."]
+            region, och lika många steg i vad kanslierna kostar, per alternativ. De andra formaten har inga \
+            sådana gränser."]
         #[en = "A workbook holds {kommuner} kommuner in förbund, and at most {lines} pairs of förbund and \
-            region per alternative. The other formats have no such bounds."]
+            region, and as many steps of what the kanslier cost, per alternative. The other formats have no \
+            such bounds."]
         ReportTooLarge { path: String, kommuner: usize, lines: usize },
         #[error("files_unwritable")]
         #[title("kan inte skriva ”{path}”: {reason}", "cannot write \"{path}\": {reason}")]

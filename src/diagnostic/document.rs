@@ -80,6 +80,15 @@ problems!(
         #[help = "Ett scenario behöver aldrig fler än fyra nivåer."]
         #[en = "A scenario never needs more than four levels."]
         TooDeep,
+        #[error("toml_too_many_brackets")]
+        #[title = "filen har fler än {most} punkter och parenteser och läses inte"]
+        #[en = "the file has more than {most} full stops and brackets and is not read"]
+        #[label("hit räcker det", "this is as far as is read")]
+        #[help = "Så stor blir ingen fil som människor skriver. Kontrollera att det är rätt fil, eller dela den \
+            i flera scenarier."]
+        #[en = "No file that people write is that large. Check that it is the right file, or split it into \
+            several scenarios."]
+        TooManyBrackets { most: usize },
         #[error("unknown_key")]
         #[title("okänd nyckel ”{key}”", "unknown key \"{key}\"")]
         #[label("känns inte igen här", "is not recognized here")]

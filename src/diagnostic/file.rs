@@ -144,6 +144,14 @@ problems!(
         #[help = "Spara innehållet i en fil och ange den. Enheter och rör (pipes) läses inte."]
         #[en = "Save the content in a file and give that one. Devices and pipes are not read."]
         NotRegular { path: String },
+        #[error("name_too_long")]
+        #[title = "namnet är längre än {most} tecken"]
+        #[en = "the name is longer than {most} characters"]
+        #[help = "Ett så långt namn går inte att läsa i tabeller och diagram. Förkorta det; i en scenariofil \
+            ryms mer under description."]
+        #[en = "Nobody can read a name that long in tables and charts. Shorten it; in a scenario file there \
+            is space for more under description."]
+        NameTooLong { most: usize },
         #[error("file_too_large")]
         #[title = "”{path}” är större än {limit_mib} MiB och läses inte"]
         #[en = "\"{path}\" is larger than {limit_mib} MiB and is not read"]

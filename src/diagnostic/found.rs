@@ -61,6 +61,8 @@ impl Diagnostic {
 #[error("unusable input")]
 pub struct Diagnostics {
     kept: Vec<Diagnostic>,
+    /// How many of those kept are warnings.
+    warnings: usize,
     not_kept: usize,
     has_errors: bool,
 }
@@ -74,6 +76,7 @@ impl Diagnostics {
         let is_error = !diagnostic.is_warning();
         self.has_errors |= is_error;
         if self.kept.len() < Self::MOST {
+            self.warnings += usize::from(!is_error);
             self.kept.push(diagnostic);
             return;
         }
@@ -81,13 +84,37 @@ impl Diagnostics {
         // An error is worth more than a warning.
         if is_error && let Some(warning) = self.kept.iter_mut().rfind(|kept| kept.is_warning()) {
             *warning = diagnostic;
+            self.warnings -= 1;
         }
     }
 
-    /// Whether further ones would only be counted.
+    /// Adds an error that is made only if it is kept: of a million alike, most are only counted. What it costs to find
+    /// its place and the name that may be meant belongs into `make`.
+    pub fn push_error(&mut self, make: impl FnOnce() -> Diagnostic) {
+        if self.is_full_of_errors() {
+            self.not_kept += 1;
+            return;
+        }
+        let error = make();
+        debug_assert!(!error.is_warning(), "no error: {error:?}");
+        self.push(error);
+    }
+
+    /// Whether every further one is only counted.
     #[must_use]
-    pub fn is_full(&self) -> bool {
-        self.kept.len() >= Self::MOST
+    pub fn is_full_of_errors(&self) -> bool {
+        self.kept.len() >= Self::MOST && self.warnings == 0
+    }
+
+    /// Adds a warning likewise.
+    pub fn push_warning(&mut self, make: impl FnOnce() -> Diagnostic) {
+        if self.kept.len() >= Self::MOST {
+            self.not_kept += 1;
+            return;
+        }
+        let warning = make();
+        debug_assert!(warning.is_warning(), "no warning: {warning:?}");
+        self.push(warning);
     }
 
     /// Adds all of `others`.
@@ -182,5 +209,27 @@ impl From<Diagnostic> for Diagnostics {
         let mut diagnostics = Self::default();
         diagnostics.push(diagnostic);
         diagnostics
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::FileProblem;
+
+    #[test]
+    fn what_is_only_counted_is_not_made() {
+        let at = |problem| Diagnostic::without_place(problem);
+        let warning = || at(FileProblem::EncodingGuessed);
+        let error = || at(FileProblem::NotRegular { path: String::new() });
+        assert!(warning().is_warning() && !error().is_warning());
+        let mut found = Diagnostics::default();
+        (0..Diagnostics::MOST).for_each(|_| found.push_warning(warning));
+        found.push_warning(|| unreachable!("a warning too many"));
+        // Errors are worth more, as long as there are warnings.
+        (0..Diagnostics::MOST).for_each(|_| found.push_error(error));
+        found.push_error(|| unreachable!("an error too many"));
+        assert!(found.iter().all(|kept| !kept.is_warning()));
+        assert_eq!((found.iter().count(), found.len()), (Diagnostics::MOST, 2 * Diagnostics::MOST + 2));
     }
 }

@@ -23,6 +23,11 @@ words!(
         #[words("den finns redan", "it already exists")]
         #[help("Ange ett annat namn.", "Give another name.")]
         AlreadyThere,
+        /// By the same or by another name.
+        #[words = "det är samma fil som en annan som ska skrivas"]
+        #[en = "it is the same file as another to be written"]
+        #[help("Ange varje fil en gång.", "Give each file once.")]
+        SameFile,
         #[words("det är en mapp", "it is a folder")]
         #[help("Ange en fil i mappen.", "Give a file in the folder.")]
         IsFolder,

@@ -110,6 +110,21 @@ problems!(
         #[en = "At most ten billion and twelve decimals. Round it yourself, so that you know what is \
             counted."]
         CellTooLarge { column: String },
+        #[error("too_many_columns")]
+        #[title = "tabellen har fler än {most} kolumner och läses inte"]
+        #[en = "the table has more than {most} columns and is not read"]
+        #[help = "Ta bara med de kolumner som behövs; varje blir en indikator i resultatet."]
+        #[en = "Take only the columns that are needed; each becomes an indicator of the result."]
+        TooManyColumns { most: usize },
+        #[error("too_many_figures")]
+        #[title = "tabellens övriga kolumner har fler än {most} värden för ett år"]
+        #[en = "the further columns of the table have more than {most} values for one year"]
+        #[label("hit räcker det", "this is as far as is read")]
+        #[help = "Ta bara med de kolumner och kommuner som behövs; varje kolumn blir en indikator i \
+            resultatet."]
+        #[en = "Take only the columns and kommuner that are needed; each column becomes an indicator of the \
+            result."]
+        TooManyFigures { most: usize },
         #[warning("column_left_out")]
         #[title = "kolumnen ”{column}” räknas inte med: en cell går inte att läsa"]
         #[en = "the column \"{column}\" is left out: a cell cannot be read"]

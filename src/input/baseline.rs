@@ -11,7 +11,7 @@ use super::document;
 use super::files::{Files, Location};
 use super::further_columns::FurtherColumns;
 use super::lookup::Named;
-use super::names::{NameError, Names};
+use super::names::{NameError, Names, Unfound};
 use super::sources_file::ColumnSource;
 use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, Source};
 use crate::model::allocation::Model;
@@ -206,24 +206,25 @@ fn load_into(files: &Files, location: &Location, diagnostics: &mut Diagnostics) 
 /// Finds a kommun by its code or its name.
 ///
 /// # Errors
-/// If there is none, or the name fits several.
-pub fn find_kommun(
-    written: &str,
-    kommuner: &Kommuner,
-    names: &Names<KommunId>,
-) -> Result<KommunId, BaselineProblem> {
-    if let Some(kommunkod) = Kommunkod::parse(written) {
-        let found = kommuner.iter().find(|(_, kommun)| kommun.kommunkod == kommunkod);
-        return found
-            .map(|(id, _)| id)
-            .ok_or_else(|| BaselineProblem::UnknownKommun { name: written.to_owned(), nearest: None });
+/// If there is none, or the name fits several; [`unfound_kommun`] reports it.
+pub fn find_kommun(written: &str, kommuner: &Kommuner, names: &Names<KommunId>) -> Result<KommunId, Unfound> {
+    match Kommunkod::parse(written) {
+        Some(kommunkod) => kommuner.with_code(kommunkod).ok_or(Unfound),
+        None => names.find(written),
     }
-    names.find(written).map_err(|error| match error {
-        NameError::Unknown(nearest) => BaselineProblem::UnknownKommun { name: written.to_owned(), nearest },
-        NameError::Ambiguous(candidates) => {
-            BaselineProblem::AmbiguousKommun { name: written.to_owned(), candidates }
-        }
-    })
+}
+
+/// Why a kommun was not found.
+#[must_use]
+pub fn unfound_kommun(written: &str, names: &Names<KommunId>) -> BaselineProblem {
+    let name = written.to_owned();
+    if Kommunkod::parse(written).is_some() {
+        return BaselineProblem::UnknownKommun { name, nearest: None };
+    }
+    match names.explain(written) {
+        NameError::Unknown(nearest) => BaselineProblem::UnknownKommun { name, nearest },
+        NameError::Ambiguous(candidates) => BaselineProblem::AmbiguousKommun { name, candidates },
+    }
 }
 
 /// Budgets that state money ÷ state's share does not give back.

@@ -349,8 +349,8 @@ impl AssumptionSection {
     pub fn read(section: &Section<'_>) -> Self {
         Self {
             id: section.required_text("id"),
-            text: section.required_text("text"),
-            text_en: section.text("text_en"),
+            text: section.required_long_text("text"),
+            text_en: section.long_text("text_en"),
         }
     }
 }
@@ -371,10 +371,10 @@ impl BaselineFile {
         Some(Self {
             name: root.required_text("name"),
             year: root.whole("year", YEARS.0, YEARS.1),
-            kommuner: root.required_text("kommuner"),
+            kommuner: root.required_long_text("kommuner"),
             kommun_key: root.choice_or_numbers("kommun_key", KEYS, Kind::NameOrTable),
             region_key: root.choice_or_numbers("region_key", KEYS, Kind::Text),
-            source: root.text("source"),
+            source: root.long_text("source"),
             indicators: root.choices("indicators", INDICATOR_WEIGHTS),
             model: root.table("model").map(|section| read_model(&section)).unwrap_or_default(),
             funding: root.table("funding").map(|section| read_funding(&section)),

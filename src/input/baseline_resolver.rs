@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::baseline::find_kommun;
+use super::baseline::{find_kommun, unfound_kommun};
 use super::baseline_file::{BaselineFile, ForbundSection, NamedKey, RestSection};
 use super::document::{At, ChoiceOrNumbers, TextOrTexts};
 use super::names::Names;
@@ -44,20 +44,17 @@ pub(super) struct Resolved {
 
 impl Resolver<'_> {
     fn report(&mut self, problem: impl Into<Problem>, span: Range<usize>) {
-        self.diagnostics.push(Diagnostic::at(problem, self.text, span));
+        self.diagnostics.push_error(|| Diagnostic::at(problem, self.text, span));
     }
 
     /// Finds a kommun, or reports why not; without a table there is nothing to report.
     fn find(&mut self, written: &At<String>) -> Option<KommunId> {
-        match find_kommun(&written.value, self.kommuner, self.kommun_names) {
-            Ok(kommun) => Some(kommun),
-            Err(problem) => {
-                if !self.kommuner.is_empty() {
-                    self.report(problem, written.span.clone());
-                }
-                None
-            }
+        let found = find_kommun(&written.value, self.kommuner, self.kommun_names).ok();
+        if found.is_none() && !self.kommuner.is_empty() {
+            let problem = || unfound_kommun(&written.value, self.kommun_names);
+            self.diagnostics.push_error(|| Diagnostic::at(problem(), self.text, written.span.clone()));
         }
+        found
     }
 
     /// Resolves all it can, so that every error is found; `None` if there was one.
@@ -320,7 +317,7 @@ impl Resolver<'_> {
             }
             TextOrTexts::Texts(list) => {
                 let mut kommuner: Vec<KommunId> = Vec::new();
-                let mut places: Vec<Range<usize>> = Vec::new();
+                let mut places: Vec<Option<Range<usize>>> = vec![None; self.kommuner.len()];
                 for written in &list.value {
                     let Some(kommun) = self.find(written) else { continue };
                     let name = self.kommuner.get(kommun).name.clone();
@@ -328,13 +325,13 @@ impl Resolver<'_> {
                         let problem = BaselineProblem::RestHoldsMember { kommun: name };
                         let diagnostic = Diagnostic::at(problem, self.text, written.span.clone());
                         self.diagnostics.push(diagnostic.and(self.text, member));
-                    } else if let Some(first) = kommuner.iter().position(|known| *known == kommun) {
+                    } else if let Some(first) = places[kommun.index()].clone() {
                         let problem = BaselineProblem::KommunTwice { kommun: name };
                         let diagnostic = Diagnostic::at(problem, self.text, written.span.clone());
-                        self.diagnostics.push(diagnostic.and(self.text, places[first].clone()));
+                        self.diagnostics.push(diagnostic.and(self.text, first));
                     } else {
                         kommuner.push(kommun);
-                        places.push(written.span.clone());
+                        places[kommun.index()] = Some(written.span.clone());
                     }
                 }
                 Some(Rest::Listed(kommuner))

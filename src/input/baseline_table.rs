@@ -1,6 +1,6 @@
 //! The kommun table of a baseline, with the columns that the model does not need.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -65,24 +65,27 @@ pub(super) fn weigh_indicators(
     diagnostics: &mut Diagnostics,
 ) {
     let mut named: BTreeMap<String, Range<usize>> = BTreeMap::new();
+    let mut positions: HashMap<String, usize> = HashMap::new();
+    for (position, indicator) in further.indicators.iter().enumerate() {
+        positions.entry(plain_heading(&indicator.name)).or_insert(position);
+    }
     for (column, weight) in &file.indicators {
         let plain = plain_heading(&column.value);
         if let Some(first) = named.insert(plain.clone(), column.span.clone()) {
             let problem = BaselineProblem::IndicatorTwice { column: column.value.clone() };
             diagnostics.push(Diagnostic::at(problem, text, column.span.clone()).and(text, first));
         }
-        let mut indicators = further.indicators.iter_mut();
-        if let Some(indicator) = indicators.find(|indicator| plain_heading(&indicator.name) == plain) {
-            indicator.weight = weight.value;
+        if let Some(&position) = positions.get(&plain) {
+            further.indicators[position].weight = weight.value;
             continue;
         }
-        let existing: Vec<String> =
-            further.indicators.iter().map(|indicator| indicator.name.clone()).collect();
-        let problem = BaselineProblem::UnknownIndicator {
-            column: column.value.clone(),
-            nearest: nearest(&column.value, existing.iter().map(String::as_str)),
-            existing,
-        };
-        diagnostics.push(Diagnostic::at(problem, text, column.span.clone()));
+        diagnostics.push_error(|| {
+            let existing: Vec<String> =
+                further.indicators.iter().map(|indicator| indicator.name.clone()).collect();
+            let nearest = nearest(&column.value, existing.iter().map(String::as_str));
+            let problem =
+                BaselineProblem::UnknownIndicator { column: column.value.clone(), nearest, existing };
+            Diagnostic::at(problem, text, column.span.clone())
+        });
     }
 }

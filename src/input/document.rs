@@ -7,6 +7,7 @@ use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use std::sync::Arc;
 
+use memchr::memchr3_iter;
 use rust_decimal::Decimal;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -22,6 +23,7 @@ use super::toml_error;
 use super::toml_number::{self, Whole};
 use crate::diagnostic::{Diagnostic, Diagnostics, DocumentProblem, FileProblem, Kind, Problem, Source};
 use crate::model::kronor::Kronor;
+use crate::model::name::{LONGEST, is_too_long};
 
 /// A value and its place in the file.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -51,11 +53,11 @@ pub fn read_source(
 ) -> Result<Arc<Source>, FileProblem> {
     let path = location.display();
     if let Some(text) = files.compiled_in(location) {
-        return Ok(Arc::new(Source { path, text: text.into(), is_sheet: false }));
+        return Ok(Arc::new(Source::new(path, text)));
     }
     match encoding::decode(files.read(location, limit)?) {
         Ok(decoded) => {
-            let source = Arc::new(Source { path, text: decoded.text.into(), is_sheet: false });
+            let source = Arc::new(Source::new(path, decoded.text));
             if decoded.guessed {
                 let span = first_word_beyond_ascii(&source.text);
                 diagnostics.push(Diagnostic::at(FileProblem::EncodingGuessed, &source, span));
@@ -111,6 +113,9 @@ pub(super) fn first_word_beyond_ascii(text: &str) -> Range<usize> {
     start..end.map_or(text.len(), |(place, _)| letter + place)
 }
 
+/// Signs that can each make a table: the parser takes a kilobyte for one. Twenty thousand checks have half as many.
+const MOST_BRACKETS: usize = 200_000;
+
 /// Reads a TOML file and hands its root to `read`, which builds the file's values *as written*. All errors of the
 /// form go to `diagnostics`; `None` if the text is no TOML at all.
 pub fn read<Value>(
@@ -118,11 +123,18 @@ pub fn read<Value>(
     diagnostics: &mut Diagnostics,
     read: impl FnOnce(&Section<'_>) -> Value,
 ) -> Option<Value> {
-    let (root, errors) = DeTable::parse_recoverable(&source.text);
-    if !errors.is_empty() {
-        report_syntax(source, errors, diagnostics);
+    if let Some(sign) = memchr3_iter(b'{', b'[', b'.', source.text.as_bytes()).nth(MOST_BRACKETS) {
+        let problem = DocumentProblem::TooManyBrackets { most: MOST_BRACKETS };
+        diagnostics.push(Diagnostic::at(problem, source, sign..sign + 1));
         return None;
     }
+    let root = match DeTable::parse(&source.text) {
+        Ok(root) => root,
+        Err(first) => {
+            report_syntax(source, first, diagnostics);
+            return None;
+        }
+    };
     let sink = RefCell::new(Diagnostics::default());
     let root_span = 0..source.text.find('\n').unwrap_or(source.text.len());
     let section = Section::new(root.get_ref(), root_span, source, &sink);
@@ -132,11 +144,24 @@ pub fn read<Value>(
     Some(value)
 }
 
-/// The parser goes on after an error and often stumbles again on the same line; only the first of a line counts.
-fn report_syntax(source: &Arc<Source>, errors: Vec<toml::de::Error>, diagnostics: &mut Diagnostics) {
+/// Every error of the text, as far as it is looked through for more than the first. The parser goes on after an error
+/// and often stumbles again on the same line; only the first of a line counts.
+fn report_syntax(source: &Arc<Source>, first: toml::de::Error, diagnostics: &mut Diagnostics) {
+    /// Bytes that are parsed behind the first error: each can be an error of its own.
+    const LOOKED_THROUGH: usize = 64 * 1024;
+    let text = &source.text;
+    let behind = first.span().map_or(text.len(), |span| span.end) + LOOKED_THROUGH;
+    let rest = text.get(text.floor_char_boundary(behind)..).unwrap_or_default();
+    let end = rest.find('\n').map_or(text.len(), |length| text.len() - rest.len() + length + 1);
+    let (_, mut errors) = DeTable::parse_recoverable(&text[..end]);
+    if end < text.len() {
+        // What is only an error because the text breaks off is none.
+        errors.retain(|error| error.span().is_some_and(|span| span.end < end));
+    }
+    let errors = if errors.is_empty() { vec![first] } else { errors };
     let mut lines_seen = Vec::new();
     for error in errors.into_iter().take(2 * Diagnostics::MOST) {
-        let end = source.text.len();
+        let end = text.len();
         let span = error.span().map_or(end..end, |span| span.start.min(end)..span.end.min(end));
         let line = source.line(span.start);
         if lines_seen.contains(&line) {
@@ -188,6 +213,12 @@ impl<'doc> Section<'doc> {
     /// Notes an error at a place.
     pub fn report(&self, problem: impl Into<Problem>, span: Range<usize>) {
         self.sink.borrow_mut().push(Diagnostic::at(problem, self.source, span));
+    }
+
+    /// Notes an error that is put into words only if it is shown.
+    fn report_error(&self, span: &Range<usize>, problem: impl FnOnce() -> DocumentProblem) {
+        let error = || Diagnostic::at(problem(), self.source, span.clone());
+        self.sink.borrow_mut().push_error(error);
     }
 
     /// Whether a key is there, without reading it.
@@ -244,7 +275,9 @@ impl<'doc> Section<'doc> {
         let near = |key: &str| nearest(key, keys.iter().copied()).is_some();
         let asked = self.asked.borrow();
         let known = |key: &str| keys.contains(&key) || asked.contains(&key);
-        self.table.keys().any(|key| !known(key.get_ref()) && near(key.get_ref()))
+        // Among more than anybody misspells, none need be looked at.
+        let unknown = self.table.keys().filter(|key| !known(key.get_ref())).take(Diagnostics::MOST);
+        unknown.into_iter().any(|key| near(key.get_ref()))
     }
 
     /// Notes a list that is there and empty.
@@ -255,7 +288,7 @@ impl<'doc> Section<'doc> {
         }
     }
 
-    /// A text that is not empty.
+    /// A text that is not empty and no longer than a name.
     pub fn text(&self, key: &'static str) -> Option<At<String>> {
         self.value(key).and_then(|value| self.as_text(key, value))
     }
@@ -266,7 +299,27 @@ impl<'doc> Section<'doc> {
         self.text(key)
     }
 
+    /// A text that is not empty and may be of any length: a description or a path, which no row of a table repeats.
+    pub fn long_text(&self, key: &'static str) -> Option<At<String>> {
+        self.value(key).and_then(|value| self.as_long_text(key, value))
+    }
+
+    /// A text of any length that must be there.
+    pub fn required_long_text(&self, key: &'static str) -> Option<At<String>> {
+        self.require(key);
+        self.long_text(key)
+    }
+
     fn as_text(&self, key: &str, value: Value<'_>) -> Option<At<String>> {
+        let text = self.as_long_text(key, value)?;
+        if is_too_long(&text.value) {
+            self.report(FileProblem::NameTooLong { most: LONGEST }, text.span);
+            return None;
+        }
+        Some(text)
+    }
+
+    fn as_long_text(&self, key: &str, value: Value<'_>) -> Option<At<String>> {
         let Some(text) = value.get_ref().as_str() else {
             self.wrong_type(key, Kind::Text, value);
             return None;
@@ -336,12 +389,11 @@ impl<'doc> Section<'doc> {
     fn choose<Choice: Copy>(&self, written: At<String>, choices: &[(&str, Choice)]) -> Option<At<Choice>> {
         let found = choices.iter().find(|(word, _)| *word == written.value);
         if found.is_none() {
-            let problem = DocumentProblem::InvalidChoice {
+            self.report_error(&written.span, || DocumentProblem::InvalidChoice {
                 nearest: nearest(&written.value, choices.iter().map(|(word, _)| *word)),
                 allowed: choices.iter().map(|(word, _)| (*word).to_owned()).collect(),
-                value: written.value,
-            };
-            self.report(problem, written.span.clone());
+                value: written.value.clone(),
+            });
         }
         found.map(|(_, choice)| At { value: *choice, span: written.span })
     }
@@ -532,11 +584,12 @@ impl<'doc> Section<'doc> {
                 if asked.contains(&key.value.as_str()) {
                     continue;
                 }
-                let nearest = nearest(&key.value, asked.iter().copied());
-                meant.extend(nearest.clone());
-                let allowed = asked.iter().map(|&key| key.to_owned()).collect();
-                let problem = DocumentProblem::UnknownKey { nearest, allowed, key: key.value };
-                self.report(problem, key.span);
+                self.report_error(&key.span, || {
+                    let nearest = nearest(&key.value, asked.iter().copied());
+                    meant.extend(nearest.clone());
+                    let allowed = asked.iter().map(|&key| key.to_owned()).collect();
+                    DocumentProblem::UnknownKey { nearest, allowed, key: key.value.clone() }
+                });
             }
         }
         for key in self.missing.borrow().iter().filter(|&&key| !meant.iter().any(|meant| meant == key)) {

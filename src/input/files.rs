@@ -15,8 +15,8 @@ use crate::diagnostic::FileProblem;
 
 /// The largest file that is read: 64 MiB.
 pub const LARGEST_TABLE: u64 = 64 * 1024 * 1024;
-/// The largest TOML file that is read: 4 MiB.
-pub const LARGEST_DOCUMENT: u64 = 4 * 1024 * 1024;
+/// The largest TOML file that is read: 2 MiB.
+pub const LARGEST_DOCUMENT: u64 = 2 * 1024 * 1024;
 
 /// Entries of a folder that are looked at, where somebody named the folder and not a file in it.
 const MOST_ENTRIES: usize = 10_000;

@@ -1,14 +1,17 @@
 //! The columns of a kommun table that the model does not need: today's förbund, the place of a kommun, and the
 //! indicators. They are read only when somebody asks for them, so that computing a scenario never waits for them.
 
+use std::collections::HashSet;
+
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::kommun_columns::{Columns, plain_heading};
 use super::number::{self, NumberError};
-use crate::diagnostic::TableProblem;
+use crate::diagnostic::{FileProblem, Problem, TableProblem};
 use crate::model::kommun::Kommunkod;
+use crate::model::name::{LONGEST, is_too_long};
 
 /// What the further columns say of the kommuner of a table, each list in order of kommunkod as in
 /// [`crate::model::kommun::Kommuner`].
@@ -23,13 +26,17 @@ pub struct FurtherColumns {
 }
 
 impl FurtherColumns {
-    /// As if there were no column of this name.
-    pub(super) fn leave_out(&mut self, column: &str) {
-        match plain_heading(column).as_str() {
-            "forbund" => self.forbund = None,
-            "lat" | "lon" => self.places = None,
-            _ => self.indicators.retain(|indicator| indicator.name != column),
+    /// As if there were no columns of these names.
+    pub(super) fn leave_out<'names>(&mut self, columns: impl Iterator<Item = &'names str>) {
+        let mut indicators: HashSet<&str> = HashSet::new();
+        for column in columns {
+            match plain_heading(column).as_str() {
+                "forbund" => self.forbund = None,
+                "lat" | "lon" => self.places = None,
+                _ => drop(indicators.insert(column)),
+            }
         }
+        self.indicators.retain(|indicator| !indicators.contains(indicator.name.as_str()));
     }
 }
 
@@ -85,8 +92,8 @@ struct CollectedRow {
     kommunkod: Kommunkod,
     /// Where the row starts in the file.
     record: usize,
-    /// Each with the position of its column.
-    cells: Vec<(usize, String)>,
+    /// In the order of [`Columns::further`].
+    cells: Vec<Box<str>>,
 }
 
 /// What the collected rows say, and what is wrong with them.
@@ -100,7 +107,7 @@ pub(super) struct Collected {
 pub(super) struct Fault {
     pub(super) record: usize,
     pub(super) position: usize,
-    pub(super) problem: TableProblem,
+    pub(super) problem: Problem,
 }
 
 impl Collector {
@@ -108,9 +115,9 @@ impl Collector {
         &mut self,
         kommunkod: Kommunkod,
         record: usize,
-        cells: impl Iterator<Item = (usize, &'cells str)>,
+        cells: impl Iterator<Item = &'cells str>,
     ) {
-        let cells = cells.map(|(position, cell)| (position, cell.trim().to_owned())).collect();
+        let cells = cells.map(|cell| cell.trim().into()).collect();
         self.rows.push(CollectedRow { kommunkod, record, cells });
     }
 
@@ -118,26 +125,28 @@ impl Collector {
         self.rows.sort_by_key(|row| row.kommunkod);
         let mut found = Collected::default();
         let mut place = [None, None];
-        for &position in &columns.further {
+        for (number, &position) in columns.further.iter().enumerate() {
             let name = &columns.names[position];
+            let column = Column { number, position, name };
             let plain = plain_heading(name);
             if plain.is_empty() {
                 continue;
             }
             match plain.as_str() {
                 "forbund" => {
-                    let taken = found.columns.forbund.replace(self.texts(position)).is_some();
-                    self.refuse_second(taken, position, name, &mut found.faults);
+                    let texts = self.texts(column, &mut found.faults);
+                    let taken = found.columns.forbund.replace(texts).is_some();
+                    self.refuse_second(taken, column, &mut found.faults);
                 }
                 "lat" | "lon" => {
                     let axis = usize::from(plain == "lon");
                     let limit = [90, 180][axis];
-                    let degrees = self.degrees(position, name, Decimal::from(limit), &mut found.faults);
+                    let degrees = self.degrees(column, Decimal::from(limit), &mut found.faults);
                     let taken = place[axis].replace(degrees).is_some();
-                    self.refuse_second(taken, position, name, &mut found.faults);
+                    self.refuse_second(taken, column, &mut found.faults);
                 }
                 _ => {
-                    let values = self.indicator(position, name, &mut found.faults);
+                    let values = self.indicator(column, &mut found.faults);
                     let values = values.map(|values| {
                         let weight = IndicatorWeight::default();
                         Indicator { name: name.clone(), values, weight }
@@ -156,34 +165,24 @@ impl Collector {
         found
     }
 
-    fn refuse_second(&self, taken: bool, position: usize, name: &str, faults: &mut Vec<Fault>) {
+    fn refuse_second(&self, taken: bool, column: Column<'_>, faults: &mut Vec<Fault>) {
         if let (true, Some(first)) = (taken, self.rows.first()) {
-            let problem = TableProblem::ColumnTwice { column: name.to_owned() };
-            faults.push(Fault { record: first.record, position, problem });
+            faults.push(column.fault(first, |column| TableProblem::ColumnTwice { column }));
         }
     }
 
-    fn cell(row: &CollectedRow, position: usize) -> &str {
-        row.cells.iter().find(|(of, _)| *of == position).map_or("", |(_, cell)| cell.as_str())
-    }
-
-    fn texts(&self, position: usize) -> Vec<Option<String>> {
-        let text = |row| Some(Self::cell(row, position)).filter(|text| !is_nothing(text)).map(str::to_owned);
+    fn texts(&self, column: Column<'_>, faults: &mut Vec<Fault>) -> Vec<Option<String>> {
+        let too_long = self.rows.iter().filter(|row| is_too_long(column.cell(row)));
+        faults.extend(too_long.map(|row| column.fault(row, |_| FileProblem::NameTooLong { most: LONGEST })));
+        let text = |row| Some(column.cell(row)).filter(|text| !is_nothing(text)).map(str::to_owned);
         self.rows.iter().map(text).collect()
     }
 
-    fn degrees(
-        &self,
-        position: usize,
-        name: &str,
-        limit: Decimal,
-        faults: &mut Vec<Fault>,
-    ) -> Vec<Option<Decimal>> {
-        let mut degrees = self.numbers(position, name, faults);
+    fn degrees(&self, column: Column<'_>, limit: Decimal, faults: &mut Vec<Fault>) -> Vec<Option<Decimal>> {
+        let mut degrees = self.numbers(column, faults);
         for (row, value) in self.rows.iter().zip(&mut degrees) {
             if value.is_some_and(|value| value.abs() > limit) {
-                let problem = TableProblem::CellTooLarge { column: name.to_owned() };
-                faults.push(Fault { record: row.record, position, problem });
+                faults.push(column.fault(row, |column| TableProblem::CellTooLarge { column }));
                 *value = None;
             }
         }
@@ -192,39 +191,52 @@ impl Collector {
 
     /// The figures of a column where at least half of what is written is a number; then what is no number is an
     /// error. Else it is a column of texts, and no business of ours.
-    fn indicator(
-        &self,
-        position: usize,
-        name: &str,
-        faults: &mut Vec<Fault>,
-    ) -> Option<Vec<Option<Decimal>>> {
-        let written =
-            || self.rows.iter().map(|row| Self::cell(row, position)).filter(|cell| !is_nothing(cell));
+    fn indicator(&self, column: Column<'_>, faults: &mut Vec<Fault>) -> Option<Vec<Option<Decimal>>> {
+        let written = || self.rows.iter().map(|row| column.cell(row)).filter(|cell| !is_nothing(cell));
         let numbers = written().filter(|cell| number::decimal(cell).is_ok()).count();
         if numbers == 0 || numbers * 2 < written().count() {
             return None;
         }
-        Some(self.numbers(position, name, faults))
+        Some(self.numbers(column, faults))
     }
 
-    fn numbers(&self, position: usize, name: &str, faults: &mut Vec<Fault>) -> Vec<Option<Decimal>> {
+    fn numbers(&self, column: Column<'_>, faults: &mut Vec<Fault>) -> Vec<Option<Decimal>> {
         let mut numbers = Vec::with_capacity(self.rows.len());
         for row in &self.rows {
-            let cell = Self::cell(row, position);
-            let column = || name.to_owned();
-            let problem = match number::decimal(cell) {
-                Ok(number) => {
-                    numbers.push(Some(number));
-                    continue;
+            let cell = column.cell(row);
+            let number = number::decimal(cell);
+            numbers.push(number.ok());
+            match number {
+                Err(NumberError::NotANumber) if !is_nothing(cell) => {
+                    faults.push(column.fault(row, |column| TableProblem::CellNotANumber { column }));
                 }
-                Err(_) if is_nothing(cell) => None,
-                Err(NumberError::NotANumber) => Some(TableProblem::CellNotANumber { column: column() }),
-                Err(NumberError::TooLarge) => Some(TableProblem::CellTooLarge { column: column() }),
-            };
-            faults.extend(problem.map(|problem| Fault { record: row.record, position, problem }));
-            numbers.push(None);
+                Err(NumberError::TooLarge) => {
+                    faults.push(column.fault(row, |column| TableProblem::CellTooLarge { column }));
+                }
+                _ => {}
+            }
         }
         numbers
+    }
+}
+
+/// A further column.
+#[derive(Clone, Copy)]
+struct Column<'names> {
+    /// Which of the further columns.
+    number: usize,
+    /// Which of all columns.
+    position: usize,
+    name: &'names str,
+}
+
+impl Column<'_> {
+    fn cell(self, row: &CollectedRow) -> &str {
+        &row.cells[self.number]
+    }
+
+    fn fault<Of: Into<Problem>>(self, row: &CollectedRow, problem: impl FnOnce(String) -> Of) -> Fault {
+        Fault { record: row.record, position: self.position, problem: problem(self.name.to_owned()).into() }
     }
 }
 
@@ -242,11 +254,7 @@ mod tests {
     use crate::input::kommun_table::{WantedYear, read_further};
 
     fn read(text: &str) -> Result<FurtherColumns, Vec<Problem>> {
-        let source = Arc::new(Source {
-            path: "kommuner.csv".to_owned(),
-            text: text.to_owned().into(),
-            is_sheet: false,
-        });
+        let source = Arc::new(Source::new("kommuner.csv".to_owned(), text.to_owned()));
         let mut diagnostics = Diagnostics::default();
         let read = read_further(&source, &WantedYear::Latest, &mut diagnostics);
         read.map(|(_, further)| further).ok_or_else(|| {

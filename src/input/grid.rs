@@ -9,6 +9,12 @@ use std::sync::Arc;
 
 use crate::diagnostic::Source;
 
+/// Cells that are read of a table, whatever its form: all kommuner by age and sex have as many in thirty years.
+pub const MOST_CELLS: usize = 2_000_000;
+/// Columns that are read of a sheet, and of a kommun table. Real ones have fewer than a hundred; everything that is shown
+/// of a table has a part for each.
+pub const MOST_COLUMNS: usize = 1_024;
+
 /// Rows of cells.
 #[derive(Clone, Debug)]
 pub struct Grid {
@@ -16,7 +22,7 @@ pub struct Grid {
     pub source: Arc<Source>,
     /// The name of the sheet, in a workbook.
     pub sheet: Option<String>,
-    rows: Vec<Vec<Cell>>,
+    rows: Rows,
 }
 
 /// A cell.
@@ -28,10 +34,56 @@ pub struct Cell {
     pub text: Option<Box<str>>,
 }
 
+/// Cells row by row, in one piece: a table may have a million rows of one cell.
+#[derive(Clone, Default, Debug)]
+pub struct Rows {
+    cells: Vec<Cell>,
+    /// Where each row ends among them.
+    ends: Vec<usize>,
+}
+
+impl Rows {
+    /// Adds a cell to the row that is not yet ended.
+    pub fn push(&mut self, cell: Cell) {
+        self.cells.push(cell);
+    }
+
+    /// Ends a row.
+    pub fn end_row(&mut self) {
+        self.ends.push(self.cells.len());
+    }
+
+    /// How many rows have ended.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether no row has ended.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// The cells of the row that is not yet ended.
+    #[must_use]
+    pub fn open(&self) -> &[Cell] {
+        &self.cells[self.ends.last().copied().unwrap_or(0)..]
+    }
+
+    /// The cells of a row; none where there is no such row.
+    #[must_use]
+    pub fn row(&self, row: usize) -> &[Cell] {
+        let Some(&end) = self.ends.get(row) else { return &[] };
+        let start = row.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.cells[start..end]
+    }
+}
+
 impl Grid {
     /// Rows whose cells point into `source`.
     #[must_use]
-    pub fn new(source: Arc<Source>, sheet: Option<String>, rows: Vec<Vec<Cell>>) -> Self {
+    pub fn new(source: Arc<Source>, sheet: Option<String>, rows: Rows) -> Self {
         Self { source, sheet, rows }
     }
 
@@ -50,20 +102,20 @@ impl Grid {
     /// How many cells a row has.
     #[must_use]
     pub fn width(&self, row: usize) -> usize {
-        self.rows.get(row).map_or(0, Vec::len)
+        self.rows.row(row).len()
     }
 
     /// The text of a cell without blanks around it; nothing where there is no cell.
     #[must_use]
     pub fn text(&self, row: usize, column: usize) -> &str {
-        let Some(cell) = self.rows.get(row).and_then(|row| row.get(column)) else { return "" };
+        let Some(cell) = self.rows.row(row).get(column) else { return "" };
         cell.text.as_deref().unwrap_or(&self.source.text[cell.span.clone()]).trim()
     }
 
     /// Where a cell stands; the end of its row where there is none.
     #[must_use]
     pub fn span(&self, row: usize, column: usize) -> Range<usize> {
-        let Some(cells) = self.rows.get(row) else { return 0..0 };
+        let cells = self.rows.row(row);
         match (cells.get(column), cells.last()) {
             (Some(cell), _) => cell.span.clone(),
             (None, Some(last)) => last.span.end..last.span.end,
@@ -76,29 +128,31 @@ impl Grid {
 #[derive(Debug, Default)]
 pub struct Builder {
     text: String,
-    rows: Vec<Vec<Cell>>,
+    rows: Rows,
+    /// Whether a row was begun.
+    begun: bool,
 }
 
 impl Builder {
     /// Adds a cell at a place at or after the last one added, row by row. What lies between is empty.
     pub fn push(&mut self, row: usize, column: usize, text: &str) {
-        while self.rows.len() <= row {
-            if !self.rows.is_empty() {
-                self.text.push('\n');
-            }
-            self.rows.push(Vec::new());
+        self.begun = true;
+        while self.rows.len() < row {
+            self.rows.end_row();
+            self.text.push('\n');
         }
-        let Some(cells) = self.rows.last_mut() else { return };
-        while cells.len() <= column {
-            if !cells.is_empty() {
+        let mut cells = self.rows.open().len();
+        while cells <= column {
+            if cells > 0 {
                 self.text.push('\t');
             }
-            cells.push(Cell { span: self.text.len()..self.text.len(), text: None });
+            self.rows.push(Cell { span: self.text.len()..self.text.len(), text: None });
+            cells += 1;
         }
         let start = self.text.len();
         // A line break or a tab inside a cell would be taken for the next one.
         self.text.extend(text.trim().chars().map(|letter| if letter.is_control() { ' ' } else { letter }));
-        if let Some(cell) = cells.last_mut() {
+        if let Some(cell) = self.rows.cells.last_mut() {
             cell.span = start..self.text.len();
         }
     }
@@ -111,9 +165,12 @@ impl Builder {
 
     /// The sheet called `sheet` of the file at `path`.
     #[must_use]
-    pub fn finish(self, path: &str, sheet: &str) -> Grid {
+    pub fn finish(mut self, path: &str, sheet: &str) -> Grid {
+        if self.begun {
+            self.rows.end_row();
+        }
         let path = format!("{path}[{sheet}]");
-        let source = Arc::new(Source { path, text: self.text.into(), is_sheet: true });
+        let source = Arc::new(Source::sheet(path, self.text));
         Grid::new(source, Some(sheet.to_owned()), self.rows)
     }
 }

@@ -1,7 +1,7 @@
 //! The columns of a kommun table, and where they stand in one.
 
 use super::marks::Mark;
-use crate::model::name::folded;
+use crate::model::name::{folded, start};
 
 /// The columns of a kommun table that finsam knows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -59,7 +59,8 @@ impl Columns {
     }
 }
 
-/// A heading in the form in which headings are compared: without regard to case, å ä ö and the signs between words.
+/// A heading in the form in which headings are compared: without regard to case, å ä ö and the signs between words. One
+/// that goes on for longer than names do is compared by its start.
 pub(super) fn plain_heading(heading: &str) -> String {
-    folded(heading).replace([' ', '-', '–'], "_")
+    folded(start(heading)).replace([' ', '-', '–'], "_")
 }

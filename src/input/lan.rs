@@ -1,8 +1,11 @@
 //! The län of Sweden and the bodies that pay the region's part in them: for tables that name only one of the two or
 //! neither, and for people who ask for one.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::names::nearest;
-use crate::model::name::{canonical, folded};
+use crate::model::name::{canonical, folded, start};
 
 /// A län. It is an area and pays nothing; its region does.
 struct Lan {
@@ -74,42 +77,53 @@ fn numbered(number: u16) -> Option<&'static Lan> {
 #[must_use]
 pub fn body_of_lan(written: &str) -> Option<&'static str> {
     let is_region = folded(written).starts_with("region ");
-    let lan = numbered(find(written).ok()?)?;
+    let lan = numbered(find(written)?)?;
     (!is_region && canonical(lan.body) != canonical(written)).then_some(lan.body)
 }
 
 /// The län that somebody means: "Jönköping", "Jönköpings län", "Region Jönköpings län", "06". Case does not matter,
 /// nor å ä ö.
-///
-/// # Errors
-/// If there is no such län, with the nearest one.
-pub fn find(written: &str) -> Result<u16, Option<String>> {
+#[must_use]
+pub fn find(written: &str) -> Option<u16> {
     // Most tables write the names of län as they are; comparing all other spellings costs more.
     if let Some(lan) = LAN.iter().find(|lan| lan.name == written) {
-        return Ok(lan.number);
+        return Some(lan.number);
     }
-    let plain = folded(written);
-    if matches!(plain.len(), 1 | 2)
-        && let Ok(number) = plain.parse()
-    {
-        return numbered(number).map(|lan| lan.number).ok_or(None);
+    let plain = folded(start(written));
+    let lan = if is_written_number(&plain) { numbered(plain.parse().ok()?) } else { by_name(&plain) };
+    lan.map(|lan| lan.number)
+}
+
+/// The län that may be meant where [`find`] knows none.
+#[must_use]
+pub fn near(written: &str) -> Option<String> {
+    let plain = folded(start(written));
+    if is_written_number(&plain) {
+        return None;
     }
-    by_name(&plain).map(|lan| lan.number).ok_or_else(|| {
-        let short = nearest(stem(&plain), LAN.iter().map(|lan| stem(lan.name)))?;
-        LAN.iter().find(|lan| stem(lan.name) == short).map(|lan| lan.name.to_owned())
-    })
+    let short = nearest(stem(&plain), LAN.iter().map(|lan| stem(lan.name)))?;
+    LAN.iter().find(|lan| stem(lan.name) == short).map(|lan| lan.name.to_owned())
+}
+
+fn is_written_number(plain: &str) -> bool {
+    matches!(plain.len(), 1 | 2) && plain.parse::<u16>().is_ok()
 }
 
 /// The län with a name, as [`find`] knows it; for cells that may be anything.
 #[must_use]
 pub fn number(name: &str) -> Option<u16> {
-    by_name(&folded(name)).map(|lan| lan.number)
+    by_name(&folded(start(name))).map(|lan| lan.number)
 }
 
 fn by_name(folded_name: &str) -> Option<&'static Lan> {
-    let wanted = stem(folded_name);
-    LAN.iter().find(|lan| [lan.name, lan.body].iter().any(|name| stem(&folded(name)) == wanted))
+    BY_STEM.get(stem(folded_name)).copied()
 }
+
+/// The län by what its name and that of its body come down to, for there may be a million cells to look up.
+static BY_STEM: LazyLock<HashMap<String, &Lan>> = LazyLock::new(|| {
+    let names = LAN.iter().flat_map(|lan| [(lan.name, lan), (lan.body, lan)]);
+    names.map(|(name, lan)| (stem(&folded(name)).to_owned(), lan)).collect()
+});
 
 /// "Jönköping" of "Jönköpings län", "Jönköpings" and "Region Jönköpings län", without the capitals and å ä ö that a
 /// name may have lost.
@@ -127,21 +141,22 @@ mod tests {
     fn a_lan_is_found_by_any_of_its_names() {
         for written in ["Jönköping", "JÖNKÖPINGS LÄN", "jonkoping", "06", "6", "Region Jönköpings län"]
         {
-            assert_eq!(find(written), Ok(6), "{written}");
+            assert_eq!(find(written), Some(6), "{written}");
         }
-        assert_eq!((find("Sörmland"), find("Västra Götalandsregionen")), (Ok(4), Ok(14)));
+        assert_eq!((find("Sörmland"), find("Västra Götalandsregionen")), (Some(4), Some(14)));
         for lan in LAN {
             for name in [lan.name, stem(lan.name), lan.body] {
-                assert_eq!(find(name), Ok(lan.number), "{name}");
+                assert_eq!(find(name), Some(lan.number), "{name}");
             }
         }
     }
 
     #[test]
-    fn an_unknown_lan_gets_its_nearest_suggested() {
-        assert_eq!(find("Jönköpngs län"), Err(Some("Jönköpings län".to_owned())));
-        assert_eq!(find("02"), Err(None));
-        assert_eq!(find("Atlantis"), Err(None));
+    fn an_unknown_lan_is_told_its_nearest() {
+        let nearest = Some("Jönköpings län".to_owned());
+        for (written, nearest) in [("Jönköpngs län", nearest), ("02", None), ("Atlantis", None)] {
+            assert_eq!((find(written), near(written)), (None, nearest));
+        }
     }
 
     #[test]

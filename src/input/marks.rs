@@ -4,7 +4,7 @@
 //! source, as a text); a column `level` says which rows are kommuner and which are sums of them. `data show` writes
 //! all of them and `import` those of derived columns, next to the side file, which can be lost.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::kommun_columns::plain_heading;
 use super::sources_file::{self, ColumnSource};
@@ -70,12 +70,15 @@ pub(super) fn is_mark(heading: &str) -> bool {
 #[must_use]
 pub(super) fn marked(headings: &[String]) -> Vec<Option<(usize, Mark)>> {
     let plain: Vec<String> = headings.iter().map(|heading| plain_heading(heading)).collect();
+    let mut columns: HashMap<&str, usize> = HashMap::new();
+    for (position, heading) in plain.iter().enumerate().filter(|(_, heading)| !heading.is_empty()) {
+        columns.entry(heading).or_insert(position);
+    }
     let is_mark = |heading: &str| Mark::ALL.iter().find(|(_, ending)| heading.ends_with(ending));
     let of = |heading: &String| {
         let (mark, ending) = is_mark(heading)?;
         let base = &heading[..heading.len() - ending.len()];
-        let column = plain.iter().position(|other| other == base && !base.is_empty())?;
-        Some((column, *mark))
+        Some((*columns.get(base)?, *mark))
     };
     plain.iter().map(of).collect()
 }

@@ -1,11 +1,18 @@
 //! Finding what a name means.
+//!
+//! A name is looked up in an index, whatever it is; only for an error that is shown are all names looked through, for
+//! the nearest one ([`Names::explain`]).
 
-use crate::model::name::{canonical, folded};
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use crate::model::name::{canonical, folded, start};
 
 /// A list of names that can be looked up.
 #[derive(Clone, Debug)]
 pub struct Names<Meaning> {
     entries: Vec<Entry<Meaning>>,
+    index: OnceLock<Index>,
 }
 
 #[derive(Clone, Debug)]
@@ -13,6 +20,19 @@ struct Entry<Meaning> {
     name: String,
     meaning: Meaning,
 }
+
+/// Where names stand in the list.
+#[derive(Clone, Debug)]
+struct Index {
+    canonical: HashMap<String, usize>,
+    /// Nothing where several names are alike.
+    folded: HashMap<String, Option<usize>>,
+}
+
+/// That nothing is called so, or several things are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("no name fits, or several do")]
+pub struct Unfound;
 
 /// Why a name has no meaning.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
@@ -36,32 +56,46 @@ impl<Meaning: Copy + PartialEq> Names<Meaning> {
     /// A list of names with what they mean.
     pub fn new(names: impl IntoIterator<Item = (impl Into<String>, Meaning)>) -> Self {
         let entries = names.into_iter().map(|(name, meaning)| Entry { name: name.into(), meaning });
-        Self { entries: entries.collect() }
+        Self { entries: entries.collect(), index: OnceLock::new() }
     }
 
     /// What a name means: exactly but for case; only if that finds nothing, with å ä ö folded, and then only if
     /// one fits.
     ///
     /// # Errors
-    /// If no name fits, or several fit the folded form.
-    pub fn find(&self, name: &str) -> Result<Meaning, NameError> {
-        // Most names are written as they stand in the list; comparing the rest costs more.
-        if let Some(entry) = self.entries.iter().find(|entry| entry.name == name) {
-            return Ok(entry.meaning);
-        }
-        let wanted = canonical(name);
-        if let Some(entry) = self.entries.iter().find(|entry| canonical(&entry.name) == wanted) {
-            return Ok(entry.meaning);
-        }
+    /// If no name fits, or several fit the folded form; [`Names::explain`] says which.
+    pub fn find(&self, name: &str) -> Result<Meaning, Unfound> {
+        let index = self.index.get_or_init(|| Index::of(&self.entries));
+        let found = match index.canonical.get(&canonical(name)) {
+            Some(&exact) => Some(exact),
+            None => index.folded.get(&folded(name)).copied().flatten(),
+        };
+        found.map(|position| self.entries[position].meaning).ok_or(Unfound)
+    }
+
+    /// Why a name that was not found has no meaning. That takes a look at every name, so it is asked for errors that are
+    /// shown.
+    #[must_use]
+    pub fn explain(&self, name: &str) -> NameError {
         let wanted = folded(name);
-        let fitting: Vec<_> = self.entries.iter().filter(|entry| folded(&entry.name) == wanted).collect();
-        match fitting.as_slice() {
-            [one] => Ok(one.meaning),
-            [] => {
-                Err(NameError::Unknown(nearest(name, self.entries.iter().map(|entry| entry.name.as_str()))))
-            }
-            several => Err(NameError::Ambiguous(several.iter().map(|entry| entry.name.clone()).collect())),
+        let fitting = self.entries.iter().filter(|entry| folded(&entry.name) == wanted);
+        let fitting: Vec<String> = fitting.map(|entry| entry.name.clone()).collect();
+        if fitting.is_empty() {
+            return NameError::Unknown(nearest(name, self.entries.iter().map(|entry| entry.name.as_str())));
         }
+        NameError::Ambiguous(fitting)
+    }
+}
+
+impl Index {
+    fn of<Meaning>(entries: &[Entry<Meaning>]) -> Self {
+        let mut index = Self { canonical: HashMap::new(), folded: HashMap::new() };
+        for (position, entry) in entries.iter().enumerate() {
+            index.canonical.entry(canonical(&entry.name)).or_insert(position);
+            let alike = index.folded.entry(folded(&entry.name));
+            alike.and_modify(|known| *known = None).or_insert(Some(position));
+        }
+        index
     }
 }
 
@@ -76,7 +110,8 @@ pub fn near<'words>(
     candidates: impl Iterator<Item = &'words str>,
 ) -> impl Iterator<Item = (usize, &'words str)> {
     // Names are short; what is long was not meant as one, and the comparison is quadratic.
-    let wanted: String = folded(word).chars().take(100).collect();
+    let wanted: String = folded(start(word)).chars().take(100).collect();
+    let length = wanted.chars().count();
     candidates.filter_map(move |candidate| {
         // The distance is at least the difference in length, so most candidates need no comparison.
         let (one, other) = (wanted.len(), candidate.len());
@@ -84,12 +119,16 @@ pub fn near<'words>(
             return None;
         }
         let other = folded(candidate);
-        let distance = strsim::damerau_levenshtein(&wanted, &other);
         // A third of the letters, or a word that only goes on or stops short ("Vänersborgs kommun").
         let letters = candidate.chars().count();
         let goes_on = wanted.starts_with(&other) || other.starts_with(&wanted);
-        let is_near =
-            letters > 1 && distance <= (letters / 3).max(1) || goes_on && wanted.len().min(other.len()) > 2;
+        let difference = length.abs_diff(other.chars().count());
+        let may_be_near = letters > 1 && difference <= (letters / 3).max(1);
+        if !may_be_near {
+            return (goes_on && wanted.len().min(other.len()) > 2).then_some((difference, candidate));
+        }
+        let distance = strsim::damerau_levenshtein(&wanted, &other);
+        let is_near = distance <= (letters / 3).max(1) || goes_on && wanted.len().min(other.len()) > 2;
         is_near.then_some((distance, candidate))
     })
 }
@@ -107,13 +146,19 @@ mod tests {
         assert_eq!(names().find("HABO"), Ok(1));
         assert_eq!(names().find("håbo"), Ok(2));
         assert_eq!(names().find("vanersborg"), Ok(3));
-        assert_eq!(names().find("Häbo"), Err(NameError::Ambiguous(vec!["Habo".into(), "Håbo".into()])));
+        assert_eq!(names().find("Häbo"), Err(Unfound));
+        assert_eq!(names().explain("Häbo"), NameError::Ambiguous(vec!["Habo".into(), "Håbo".into()]));
     }
 
     #[test]
-    fn a_misspelt_name_gets_its_nearest_suggested() {
-        assert_eq!(names().find("Trolhättan"), Err(NameError::Unknown(Some("Trollhättan".into()))));
-        assert_eq!(names().find("Vänersborgs kommun"), Err(NameError::Unknown(Some("Vänersborg".into()))));
-        assert_eq!(names().find("Stockholm"), Err(NameError::Unknown(None)));
+    fn a_misspelt_name_is_told_its_nearest() {
+        for (name, nearest) in [
+            ("Trolhättan", Some("Trollhättan".into())),
+            ("Vänersborgs kommun", Some("Vänersborg".into())),
+            ("Stockholm", None),
+        ] {
+            assert_eq!(names().find(name), Err(Unfound));
+            assert_eq!(names().explain(name), NameError::Unknown(nearest));
+        }
     }
 }

@@ -1,23 +1,24 @@
 //! From a scenario as written to a grouping: each change is resolved against the grouping so far and applied.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::baseline::{LoadedBaseline, WrittenAssumption, find_kommun};
+use super::baseline::{LoadedBaseline, WrittenAssumption, find_kommun, unfound_kommun};
 use super::change_history::{self, ChangeHistory, Done, Touched};
 use super::document::At;
 use super::lan;
-use super::names::{NameError, Names};
+use super::names::{NameError, Names, Unfound};
 use super::scenario_file::{ChangeSection, CheckSection, PartSection, ScenarioFile, Verb};
 use crate::diagnostic::{
     BaselineProblem, Diagnostic, Diagnostics, Problem, ScenarioProblem, Several, Source, TableProblem,
 };
 use crate::model::change::{Change, ChangeError, Part, Stated};
 use crate::model::error::ModelError;
-use crate::model::grouping::Grouping;
+use crate::model::grouping::{Grouping, Row};
 use crate::model::kommun::{KommunId, Kommuner, RegionId};
 use crate::model::kronor::Kronor;
 use crate::model::name::{canonical, folded};
@@ -102,6 +103,7 @@ pub fn resolve(
         changes: Vec::with_capacity(file.changes.len()),
         failed_names: HashSet::new(),
         history: ChangeHistory::new(&baseline.model.baseline().kommuner),
+        regions: OnceCell::new(),
         failed: false,
         diagnostics,
     };
@@ -165,62 +167,77 @@ impl LoadedScenario {
     }
 }
 
-/// A förbund by its name, where there is no doubt which one is meant; without looking at all of them.
-fn find_forbund(written: &str, after: &Grouping) -> Option<RowId> {
-    if let Some(row) = after.row_named(&canonical(written)).filter(|row| !row.outside) {
-        return Some(row.id);
+/// A row by its name, where there is no doubt which one is meant; without looking at all of them.
+fn named_row<'rows>(
+    written: &str,
+    after: &'rows Grouping,
+    is_wanted: fn(&Row) -> bool,
+) -> Option<&'rows Row> {
+    if let Some(row) = after.row_named(&canonical(written)).filter(|row| is_wanted(row)) {
+        return Some(row);
     }
     let folded = folded(written);
-    let mut alike = after.rows_named_like(&folded).filter(|row| !row.outside);
+    let mut alike = after.rows_named_like(&folded).filter(|row| is_wanted(row));
     let only = alike.next()?;
-    alike.next().is_none().then_some(only.id)
+    alike.next().is_none().then_some(only)
+}
+
+/// Why no row that is wanted has this name. The names of the förbund are listed where none is near.
+fn unfound<'rows>(written: &str, rows: impl Iterator<Item = &'rows Row>) -> ScenarioProblem {
+    let existing: Vec<String> = rows.map(|row| row.name.clone()).collect();
+    let name = written.to_owned();
+    match Names::new(existing.iter().map(|name| (name.as_str(), ()))).explain(written) {
+        NameError::Unknown(nearest) => ScenarioProblem::UnknownForbund { name, nearest, existing },
+        NameError::Ambiguous(candidates) => ScenarioProblem::AmbiguousForbund { name, candidates },
+    }
 }
 
 /// The name of a row after all changes, outside ones included.
 ///
 /// # Errors
-/// If there is none, or the name fits several.
-pub fn find_row(written: &str, after: &Grouping) -> Result<String, ScenarioProblem> {
-    if let Some(row) = after.row_named(&canonical(written)) {
-        return Ok(row.name.clone());
-    }
-    let rows = after.rows();
-    let names = Names::new(rows.iter().enumerate().map(|(position, row)| (row.name.as_str(), position)));
-    names.find(written).map(|position| rows[position].name.clone()).map_err(|error| match error {
-        NameError::Unknown(nearest) => ScenarioProblem::UnknownForbund {
-            name: written.to_owned(),
-            nearest,
-            existing: rows.iter().map(|row| row.name.clone()).collect(),
-        },
-        NameError::Ambiguous(candidates) => {
-            ScenarioProblem::AmbiguousForbund { name: written.to_owned(), candidates }
-        }
-    })
+/// If there is none, or the name fits several; [`unfound_row`] reports it.
+pub fn find_row(written: &str, after: &Grouping) -> Result<String, Unfound> {
+    named_row(written, after, |_| true).map(|row| row.name.clone()).ok_or(Unfound)
+}
+
+/// Why a row was not found.
+#[must_use]
+pub fn unfound_row(written: &str, after: &Grouping) -> ScenarioProblem {
+    unfound(written, after.rows().iter().map(AsRef::as_ref))
+}
+
+/// The regions of a table by name.
+#[must_use]
+pub fn region_names(kommuner: &Kommuner) -> Names<RegionId> {
+    let regions = kommuner.regions().iter().enumerate();
+    Names::new(regions.map(|(position, name)| (name.as_str(), RegionId::new(position))))
 }
 
 /// A region by its name, or by the län it pays in; then there is something to warn of.
 ///
 /// # Errors
-/// If there is none, or the name fits several.
+/// If there is none, or the name fits several; [`unfound_region`] reports it.
 pub fn find_region(
     written: &str,
-    kommuner: &Kommuner,
-) -> Result<(RegionId, Option<TableProblem>), ScenarioProblem> {
-    let regions = kommuner.regions().iter().enumerate();
-    let names = Names::new(regions.map(|(position, name)| (name.as_str(), RegionId::new(position))));
-    let found = names.find(written);
-    if let (Err(NameError::Unknown(_)), Some(body)) = (&found, lan::body_of_lan(written))
-        && let Ok(region) = names.find(body)
-    {
-        let (lan, region_name) = (written.to_owned(), body.to_owned());
-        return Ok((region, Some(TableProblem::LanAsRegion { lan, region: region_name, others: 0 })));
+    names: &Names<RegionId>,
+) -> Result<(RegionId, Option<TableProblem>), Unfound> {
+    if let Ok(region) = names.find(written) {
+        return Ok((region, None));
     }
-    found.map(|region| (region, None)).map_err(|error| match error {
-        NameError::Unknown(nearest) => ScenarioProblem::UnknownRegion { name: written.to_owned(), nearest },
-        NameError::Ambiguous(candidates) => {
-            ScenarioProblem::AmbiguousForbund { name: written.to_owned(), candidates }
-        }
-    })
+    let body = lan::body_of_lan(written).ok_or(Unfound)?;
+    let region = names.find(body)?;
+    let (lan, region_name) = (written.to_owned(), body.to_owned());
+    Ok((region, Some(TableProblem::LanAsRegion { lan, region: region_name, others: 0 })))
+}
+
+/// Why a region was not found.
+#[must_use]
+pub fn unfound_region(written: &str, names: &Names<RegionId>) -> ScenarioProblem {
+    let name = written.to_owned();
+    match names.explain(written) {
+        NameError::Unknown(nearest) => ScenarioProblem::UnknownRegion { name, nearest },
+        NameError::Ambiguous(candidates) => ScenarioProblem::AmbiguousForbund { name, candidates },
+    }
 }
 
 struct Resolver<'load> {
@@ -231,16 +248,13 @@ struct Resolver<'load> {
     /// Names that a change which failed would have introduced: they are not unknown, only not there yet.
     failed_names: HashSet<String>,
     history: ChangeHistory,
+    /// Made where the first check asks for one.
+    regions: OnceCell<Names<RegionId>>,
     failed: bool,
     diagnostics: &'load mut Diagnostics,
 }
 
 impl Resolver<'_> {
-    fn report(&mut self, problem: impl Into<Problem>, span: Range<usize>) {
-        self.failed = true;
-        self.diagnostics.push(Diagnostic::at(problem, self.text, span));
-    }
-
     fn change(&mut self, section: &ChangeSection) {
         let applied = section.verb.as_ref().and_then(|verb| {
             let change = self.resolve(verb, section)?;
@@ -357,13 +371,14 @@ impl Resolver<'_> {
 
     fn kommun(&mut self, written: &At<String>) -> Option<KommunId> {
         let kommuner = &self.baseline.model.baseline().kommuner;
-        match find_kommun(&written.value, kommuner, &self.baseline.kommun_names) {
-            Ok(kommun) => Some(kommun),
-            Err(problem) => {
-                self.report(problem, written.span.clone());
-                None
-            }
+        let names = &self.baseline.kommun_names;
+        let found = find_kommun(&written.value, kommuner, names).ok();
+        if found.is_none() {
+            self.failed = true;
+            let problem = || unfound_kommun(&written.value, names);
+            self.diagnostics.push_error(|| Diagnostic::at(problem(), self.text, written.span.clone()));
         }
+        found
     }
 
     fn several_forbund(&mut self, written: &At<Vec<At<String>>>) -> Option<Vec<RowId>> {
@@ -372,39 +387,29 @@ impl Resolver<'_> {
     }
 
     fn forbund(&mut self, written: &At<String>) -> Option<RowId> {
-        if let Some(row) = find_forbund(&written.value, &self.after) {
-            return Some(row);
+        let found = named_row(&written.value, &self.after, |row| !row.outside).map(|row| row.id);
+        if found.is_none() {
+            self.refuse_forbund(written, |after| unfound(&written.value, after.forbund()));
         }
-        let names = Names::new(self.after.forbund().map(|row| (row.name.as_str(), row.id)));
-        let problem = match names.find(&written.value) {
-            Ok(id) => return Some(id),
-            Err(NameError::Unknown(nearest)) => ScenarioProblem::UnknownForbund {
-                name: written.value.clone(),
-                nearest,
-                existing: self.after.forbund().map(|row| row.name.clone()).collect(),
-            },
-            Err(NameError::Ambiguous(candidates)) => {
-                ScenarioProblem::AmbiguousForbund { name: written.value.clone(), candidates }
-            }
-        };
-        self.refuse_forbund(problem, written);
-        None
+        found
     }
 
-    fn refuse_forbund(&mut self, problem: ScenarioProblem, written: &At<String>) {
+    fn refuse_forbund(&mut self, written: &At<String>, why: impl FnOnce(&Grouping) -> ScenarioProblem) {
         self.failed = true;
         // A name that failed to come about has had its error already.
         if self.failed_names.contains(&canonical(&written.value)) {
             return;
         }
-        let used_up = self.history.used_up(&written.value);
-        let diagnostic = match (problem, used_up) {
-            (ScenarioProblem::UnknownForbund { name, .. }, Some((became, earlier))) => {
-                Diagnostic::at(became.problem(name), self.text, written.span.clone()).and(self.text, earlier)
+        self.diagnostics.push_error(|| {
+            let used_up = self.history.used_up(&written.value);
+            match (why(&self.after), used_up) {
+                (ScenarioProblem::UnknownForbund { name, .. }, Some((became, earlier))) => {
+                    Diagnostic::at(became.problem(name), self.text, written.span.clone())
+                        .and(self.text, earlier)
+                }
+                (problem, _) => Diagnostic::at(problem, self.text, written.span.clone()),
             }
-            (problem, _) => Diagnostic::at(problem, self.text, written.span.clone()),
-        };
-        self.diagnostics.push(diagnostic);
+        });
     }
 
     fn check(&mut self, section: &CheckSection) -> Option<Check> {
@@ -428,28 +433,25 @@ impl Resolver<'_> {
 
     /// The name of a row after all changes, outside ones included.
     fn row_name(&mut self, written: &At<String>) -> Option<String> {
-        match find_row(&written.value, &self.after) {
-            Ok(name) => Some(name),
-            Err(problem) => {
-                self.refuse_forbund(problem, written);
-                None
-            }
+        let found = find_row(&written.value, &self.after).ok();
+        if found.is_none() {
+            self.refuse_forbund(written, |after| unfound_row(&written.value, after));
         }
+        found
     }
 
     fn region(&mut self, written: &At<String>) -> Option<RegionId> {
-        match find_region(&written.value, &self.baseline.model.baseline().kommuner) {
-            Ok((region, warning)) => {
-                if let Some(problem) = warning {
-                    self.diagnostics.push(Diagnostic::at(problem, self.text, written.span.clone()));
-                }
-                Some(region)
-            }
-            Err(problem) => {
-                self.report(problem, written.span.clone());
-                None
-            }
+        let names = self.regions.get_or_init(|| region_names(&self.baseline.model.baseline().kommuner));
+        let Ok((region, warning)) = find_region(&written.value, names) else {
+            self.failed = true;
+            let problem = || unfound_region(&written.value, names);
+            self.diagnostics.push_error(|| Diagnostic::at(problem(), self.text, written.span.clone()));
+            return None;
+        };
+        if let Some(problem) = warning {
+            self.diagnostics.push_warning(|| Diagnostic::at(problem, self.text, written.span.clone()));
         }
+        Some(region)
     }
 
     /// Puts a change that cannot be done at its place, beside the `earlier` one that makes it so.

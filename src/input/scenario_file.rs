@@ -386,9 +386,9 @@ impl ScenarioFile {
         }
         Some(Self {
             name: root.required_text("name"),
-            description: root.text("description"),
-            source: root.text("source"),
-            baseline: root.required_text("baseline"),
+            description: root.long_text("description"),
+            source: root.long_text("source"),
+            baseline: root.required_long_text("baseline"),
             changes: root.tables("change", read_change).unwrap_or_default(),
             checks: root.tables("check", read_check).unwrap_or_default(),
             assumptions: root.tables("assumption", AssumptionSection::read).unwrap_or_default(),

@@ -175,7 +175,7 @@ fn read_text(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> (Vec<Column
         let columns = root.tables("source", |section| {
             let text = |key| section.text(key).map(|text| text.value);
             let columns = section.required_texts("columns");
-            let title = section.required_text("title");
+            let title = section.required_long_text("title");
             let title_en = text("title_en");
             let [file, sheet, sha256, series, imported] =
                 ["file", "sheet", "sha256", "series", "imported"].map(text);

@@ -9,16 +9,10 @@ use std::io::Cursor;
 
 use calamine::{Reader, SheetType, Xlsx, XlsxCellReader, XlsxError};
 
-use super::grid::{Builder, Grid};
+use super::grid::{Builder, Grid, MOST_CELLS, MOST_COLUMNS};
 pub use super::workbook_cell::number;
 use super::{workbook_cell, workbook_markup, workbook_package};
 
-/// Columns that are read of a sheet. Real exports have fewer than a hundred; a cell far to the right makes every
-/// row as wide.
-const MOST_COLUMNS: u32 = 1_024;
-/// Cells of all sheets together, with the empty ones to the left of others and one more for each row. That is all
-/// kommuner for a hundred years with seventy columns.
-const MOST_CELLS: u64 = 2_000_000;
 /// Bytes of text of all cells together: many cells may share one long string.
 const MOST_TEXT: usize = 64 * 1024 * 1024;
 
@@ -97,7 +91,7 @@ pub fn read(bytes: &[u8], path: &str) -> Result<Vec<Grid>, WorkbookError> {
     workbook_package::check(bytes)?;
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
     let sheets = workbook.sheets_metadata().to_vec();
-    let mut remaining = Remaining { cells: MOST_CELLS, text: MOST_TEXT };
+    let mut remaining = Remaining { cells: MOST_CELLS as u64, text: MOST_TEXT };
     let mut grids = Vec::new();
     let mut names = BTreeSet::new();
     // Charts can be sheets too.
@@ -121,6 +115,7 @@ fn broken(error: &XlsxError) -> WorkbookError {
 
 /// What may still be read.
 struct Remaining {
+    /// Of all sheets together, with the empty ones to the left of others and one more for each row.
     cells: u64,
     text: usize,
 }
@@ -140,8 +135,9 @@ impl Remaining {
             if row >= workbook_markup::MOST_ROWS {
                 return Err(Size::Rows.too_large(workbook_markup::MOST_ROWS.into()));
             }
-            if column >= MOST_COLUMNS {
-                return Err(Size::Columns.too_large(MOST_COLUMNS.into()));
+            // A cell far to the right makes every row as wide.
+            if column as usize >= MOST_COLUMNS {
+                return Err(Size::Columns.too_large(MOST_COLUMNS as u64));
             }
             let (rows, columns) = match last {
                 Some(last) if last >= (row, column) => return Err(WorkbookError::Damaged),
@@ -158,7 +154,7 @@ impl Remaining {
     }
 
     fn take_cells(&mut self, cells: u64) -> Result<(), WorkbookError> {
-        self.cells = self.cells.checked_sub(cells).ok_or(Size::Cells.too_large(MOST_CELLS))?;
+        self.cells = self.cells.checked_sub(cells).ok_or(Size::Cells.too_large(MOST_CELLS as u64))?;
         Ok(())
     }
 }

@@ -11,6 +11,9 @@ use serde::{Serialize, Serializer};
 pub struct Kommunkod(#[schemars(with = "String", regex(pattern = "^[0-9]{4}$"))] u16);
 
 impl Kommunkod {
+    /// The first that could be, 0000.
+    pub const FIRST: Self = Self(0);
+
     /// A code from exactly four digits, or `None`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
@@ -115,6 +118,12 @@ impl Kommuner {
     #[must_use]
     pub fn get(&self, id: KommunId) -> &Kommun {
         &self.kommuner[id.index()]
+    }
+
+    /// The kommun with this code.
+    #[must_use]
+    pub fn with_code(&self, kommunkod: Kommunkod) -> Option<KommunId> {
+        self.kommuner.binary_search_by_key(&kommunkod, |kommun| kommun.kommunkod).ok().map(KommunId::new)
     }
 
     /// All kommuner in order of kommunkod, with their ids.

@@ -2,6 +2,22 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+/// Characters that a name may have. No table, chart or list is legible with longer ones, and a report repeats a name in
+/// every row that is about it.
+pub const LONGEST: usize = 300;
+
+/// Whether a name has more characters than [`LONGEST`].
+#[must_use]
+pub fn is_too_long(name: &str) -> bool {
+    name.len() > LONGEST && name.chars().nth(LONGEST).is_some()
+}
+
+/// As much of a text as a name may have: what tells whether it is one.
+#[must_use]
+pub fn start(text: &str) -> &str {
+    &text[..text.floor_char_boundary(LONGEST)]
+}
+
 /// The form in which names are compared: composed (NFC), trimmed, with single plain blanks, lower case.
 /// So "VÄNERSBORG " is "Vänersborg", and å typed as a + ring is å.
 #[must_use]

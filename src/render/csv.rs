@@ -7,7 +7,7 @@ use super::cell;
 use super::clean::no_formula;
 use crate::analysis::check::Expected;
 use crate::analysis::criteria::Criteria;
-use crate::analysis::rests_on::{has_derived_forsorjningsmatt, rests_on_derived};
+use crate::analysis::rests_on::{Derived, has_derived_forsorjningsmatt};
 use crate::analysis::result::{Contribution, Figures, ScenarioResult, SideResult, Total};
 use crate::catalogue::{Described, joined};
 use crate::model::kronor::Kronor;
@@ -121,6 +121,7 @@ pub fn checks(scenarios: &[CheckedScenario], dialect: Dialect) -> String {
     ]);
     for scenario in scenarios {
         let name = no_formula(&scenario.result.head.scenario.name);
+        let derived = Derived::of(&scenario.result);
         for check in &scenario.checks {
             let (equals, min, max) = match check.expected {
                 Expected::Equal(value) => (Some(value), None, None),
@@ -138,7 +139,7 @@ pub fn checks(scenarios: &[CheckedScenario], dialect: Dialect) -> String {
                 text(Some(check.actual)),
                 text(Some(check.difference)),
                 check.holds().to_string(),
-                rests_on_derived(&scenario.result, &check.path).to_string(),
+                derived.is_below(&check.path).to_string(),
             ];
             rows.write(&cells);
         }

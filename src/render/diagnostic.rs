@@ -134,8 +134,10 @@ impl<'diagnostic> Excerpt<'diagnostic> {
 /// The whole lines that a place stands on, or a part of them where they are very long.
 fn lines(label: &Label) -> Range<usize> {
     let text = &label.source.text;
-    let start = text[..label.span.start].rfind('\n').map_or(0, |position| position + 1);
-    let end = text[label.span.end..].find('\n').map_or(text.len(), |position| label.span.end + position);
+    let start = label.source.line_start(label.span.start);
+    let rest =
+        &text[label.span.end..text.ceil_char_boundary((label.span.end + LONGEST_LINE).min(text.len()))];
+    let end = label.span.end + rest.find('\n').unwrap_or(rest.len());
     if end - start <= LONGEST_LINE {
         return start..end;
     }

@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use super::{cell, clean};
 use crate::analysis::answer::ResultDocument;
 use crate::analysis::check::{CheckResult, Expected};
-use crate::analysis::rests_on::rests_on_derived;
+use crate::analysis::rests_on::Derived;
 use crate::analysis::result::{SCHEMA_VERSION, ScenarioResult};
 use crate::report::checks::CheckedScenario;
 use crate::report::document::{Cell, Column, Document, RowKind, Table};
@@ -134,8 +134,11 @@ impl Serialize for RowEntry<'_> {
 pub fn checks(scenarios: &[CheckedScenario]) -> String {
     let entries = scenarios.iter().flat_map(|scenario| {
         let head = &scenario.result.head.scenario;
-        let derived = |check: &CheckResult| rests_on_derived(&scenario.result, &check.path);
-        scenario.checks.iter().map(move |check| entry(&head.name, &head.file, check, derived(check)))
+        let derived = Derived::of(&scenario.result);
+        scenario
+            .checks
+            .iter()
+            .map(move |check| entry(&head.name, &head.file, check, derived.is_below(&check.path)))
     });
     to_text(&entries.collect::<Vec<_>>())
 }

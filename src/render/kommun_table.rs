@@ -35,7 +35,7 @@ pub fn csv(table: &FigureTable) -> String {
             vec![year.to_string(), kommunkod.to_string(), no_formula(&row.kommun), no_formula(&row.lan)];
         if has_region {
             // Where one of two tables says it, the other kommuner have that of their län.
-            let usual = || lan::find(&row.lan).map_or_else(|_| row.lan.clone(), lan::body_name);
+            let usual = || lan::find(&row.lan).map_or_else(|| row.lan.clone(), lan::body_name);
             cells.push(no_formula(&row.region.clone().unwrap_or_else(usual)));
         }
         if has_forbund {

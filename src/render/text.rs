@@ -1,6 +1,8 @@
 //! The terminal: tables laid out for a width, never cutting or breaking a figure. What does not fit side by side
 //! stands below, with the row labels repeated.
 
+use std::borrow::Cow;
+
 use anstyle::{Effects, Style};
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Width, presets};
 use unicode_width::UnicodeWidthStr;
@@ -230,6 +232,31 @@ fn indent(table: &Table) -> usize {
     if table.rows.iter().any(|row| row.kind == RowKind::Heading) { INDENT } else { 0 }
 }
 
+/// A text whose words are broken where they are longer than any line: the library measures what is left of a word anew
+/// for each line of it.
+fn with_breaks(text: &str) -> Cow<'_, str> {
+    const LONGEST_WORD: usize = 1_000;
+    let is_long = |word: &str| word.len() > LONGEST_WORD;
+    if !text.split(' ').any(is_long) {
+        return Cow::Borrowed(text);
+    }
+    let mut broken = String::with_capacity(text.len() + text.len() / LONGEST_WORD);
+    for (position, word) in text.split(' ').enumerate() {
+        if position > 0 {
+            broken.push(' ');
+        }
+        let mut rest = word;
+        while is_long(rest) {
+            let (line, after) = rest.split_at(rest.floor_char_boundary(LONGEST_WORD));
+            broken += line;
+            broken.push('\n');
+            rest = after;
+        }
+        broken += rest;
+    }
+    Cow::Owned(broken)
+}
+
 /// Paragraphs wrapped at blanks, each behind a bullet if there is one.
 pub(super) fn paragraphs(texts: &[String], bullet: &str, width: usize) -> Vec<String> {
     let mut grid = comfy_table::Table::new();
@@ -237,10 +264,11 @@ pub(super) fn paragraphs(texts: &[String], bullet: &str, width: usize) -> Vec<St
     let column = u16::try_from(width.saturating_sub(indent)).unwrap_or(u16::MAX);
     grid.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
     for text in texts {
+        let text = with_breaks(text);
         if indent == 0 {
-            grid.add_row([text.as_str()]);
+            grid.add_row([text.as_ref()]);
         } else {
-            grid.add_row([bullet, text.as_str()]);
+            grid.add_row([bullet, text.as_ref()]);
         }
     }
     let last = usize::from(indent > 0);

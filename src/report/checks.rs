@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::columns::Columns;
 use super::document::Table;
 use crate::analysis::check::{CheckResult, Expected};
-use crate::analysis::rests_on::rests_on_derived;
+use crate::analysis::rests_on::Derived;
 use crate::analysis::result::ScenarioResult;
 use crate::diagnostic::Source;
 use crate::input::files::BUILTIN_PREFIX;
@@ -69,6 +69,7 @@ pub struct SourceRange {
 #[must_use]
 pub fn verdicts(scenario: &CheckedScenario, language: Language) -> Vec<Verdict> {
     let head = &scenario.result.head.scenario;
+    let derived = Derived::of(&scenario.result);
     let verdict = |check: &CheckResult| Verdict {
         scenario: head.name.clone(),
         file: head.file.clone(),
@@ -77,7 +78,7 @@ pub fn verdicts(scenario: &CheckedScenario, language: Language) -> Vec<Verdict> 
         expected: expected(check, language),
         actual: number::decimal(language, check.actual),
         difference: number::signed(language, check.difference),
-        derived: rests_on_derived(&scenario.result, &check.path),
+        derived: derived.is_below(&check.path),
         holds: check.holds(),
         allowed: check.allowed.clone(),
     };

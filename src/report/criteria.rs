@@ -142,11 +142,12 @@ fn indicators(criteria: &Criteria, language: Language) -> Option<Table> {
     if known.is_empty() {
         return None;
     }
+    // Every förbund has the same indicators in the same order.
     let columns = Columns::new()
         .text(labels(language).forbund, |forbund: &&ForbundCriteria| forbund.name.clone())
-        .each(known, |columns, indicator| {
-            columns.figures(&indicator.column, |forbund| {
-                forbund.indicators.iter().find(|of| of.column == indicator.column).and_then(|of| of.value)
+        .each(known.iter().enumerate(), |columns, (position, indicator)| {
+            columns.figures(&indicator.column, move |forbund| {
+                forbund.indicators.get(position).and_then(|indicator| indicator.value)
             })
         });
     let rows = both_sides(criteria, &columns, language);

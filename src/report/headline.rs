@@ -6,7 +6,7 @@
 use super::redistribution::Redistribution;
 use crate::analysis::assumption::Assumption;
 use crate::analysis::ranking::{self, Ends, Measure};
-use crate::analysis::rests_on::{changes_illustrative_kansli, rests_on_derived};
+use crate::analysis::rests_on::{Derived, changes_illustrative_kansli};
 use crate::analysis::result::{GrossAndNet, ScenarioResult, Total};
 use crate::model::kronor::Kronor;
 use crate::report::words::headline::{self as words, End, RestsOn, Shown, Subject};
@@ -153,7 +153,7 @@ impl<'results> Ranking<'results> {
         let changed: Vec<&str> = changed.map(|result| result.head.scenario.name.as_str()).collect();
         let rests = |side: &str| {
             let path = format!("delta.{side}.{}", measure.name());
-            results.iter().any(|result| rests_on_derived(result, &path))
+            results.iter().any(|result| Derived::of(result).is_below(&path))
         };
         Self {
             names: results.iter().map(|result| result.head.scenario.name.as_str()).collect(),

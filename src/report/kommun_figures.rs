@@ -1,5 +1,7 @@
 //! The kommuner of a baseline, a län or a table with their figures, per förbund and in all.
 
+use std::collections::{BTreeMap, HashMap, HashSet};
+
 use rust_decimal::Decimal;
 
 use super::columns::Columns;
@@ -228,12 +230,11 @@ impl Shown<'_> {
 
     /// The kommuner of each förbund, then those of none.
     fn groups(&self) -> Vec<(Option<usize>, Vec<Entry>)> {
-        let positions = (0..self.forbund.len()).map(Some).chain([None]);
-        let groups = positions.map(|forbund| {
-            let entries = self.entries.iter().filter(|entry| entry.forbund == forbund).copied().collect();
-            (forbund, entries)
-        });
-        groups.filter(|(_, entries): &(_, Vec<Entry>)| !entries.is_empty()).collect()
+        let mut groups: BTreeMap<usize, Vec<Entry>> = BTreeMap::new();
+        for entry in &self.entries {
+            groups.entry(entry.forbund.unwrap_or(usize::MAX)).or_default().push(*entry);
+        }
+        groups.into_values().map(|entries| (entries[0].forbund, entries)).collect()
     }
 
     fn group_name<'name>(&'name self, forbund: Option<usize>, labels: &'name Labels) -> &'name str {
@@ -262,13 +263,17 @@ fn alphabetical(name: &str) -> String {
 
 /// Names for programs, none of them twice: a table may call its columns what it likes.
 fn unlike(columns: &mut [Column]) {
-    let mut taken: Vec<String> = Vec::new();
+    let mut taken: HashSet<String> = HashSet::new();
+    // The number that the next column of a name may have.
+    let mut next: HashMap<String, u32> = HashMap::new();
     for column in columns {
         let name = column.name_for_programs().to_owned();
-        let numbered = (2..).map(|number| format!("{name}_{number}"));
-        let free = std::iter::once(name.clone()).chain(numbered).find(|name| !taken.contains(name));
-        let free = free.expect("numbers do not run out");
-        taken.push(free.clone());
+        let mut free = name.clone();
+        while !taken.insert(free.clone()) {
+            let number = next.entry(name.clone()).or_insert(2);
+            free = format!("{name}_{number}");
+            *number += 1;
+        }
         column.key = Some(free);
     }
 }

@@ -1,11 +1,12 @@
 //! The report of one scenario.
 
+use std::collections::{BTreeSet, HashMap};
+
 use super::break_even;
 use super::columns::Columns;
 use super::document::{Cell, Document, List, Row, RowKind, Table};
 use super::headline;
 use super::redistribution::Redistribution;
-use crate::analysis::assumption::Assumption;
 use crate::analysis::rests_on::shows_illustrative_kansli;
 use crate::analysis::result::{
     BaselineHead, Contribution, ForbundResult, Head, KommunResult, ScenarioResult, SideResult, Total,
@@ -287,16 +288,23 @@ fn note_no_member(rows: &[Row], labels: &Labels) -> Option<String> {
 /// Assumptions of several results: those all have in common, then the others with the name of their scenario.
 #[must_use]
 pub fn shared_assumptions(results: &[ScenarioResult], language: Language) -> Vec<String> {
-    let in_all = |one: &Assumption| results.iter().all(|result| result.assumptions.contains(one));
-    let mut items: Vec<String> = Vec::new();
-    if let Some(first) = results.first() {
-        let common = first.assumptions.iter().filter(|one| in_all(one));
-        items.extend(common.map(|one| one.localize(language)));
-    }
-    for result in results {
-        for one in result.assumptions.iter().filter(|one| !in_all(one)) {
-            items.push(format!("{}: {}", result.head.scenario.name, one.localize(language)));
+    let texts: Vec<Vec<String>> = results
+        .iter()
+        .map(|result| result.assumptions.iter().map(|one| one.localize(language)).collect())
+        .collect();
+    // How many results rest on each.
+    let mut held: HashMap<&str, usize> = HashMap::new();
+    for of_result in &texts {
+        for text in of_result.iter().map(String::as_str).collect::<BTreeSet<_>>() {
+            *held.entry(text).or_default() += 1;
         }
+    }
+    let in_all = |text: &str| held.get(text) == Some(&results.len());
+    let mut items: Vec<String> =
+        texts.first().into_iter().flatten().filter(|text| in_all(text)).cloned().collect();
+    for (result, texts) in results.iter().zip(&texts) {
+        let own = texts.iter().filter(|text| !in_all(text));
+        items.extend(own.map(|text| format!("{}: {text}", result.head.scenario.name)));
     }
     items
 }

@@ -3,12 +3,12 @@
 //! Nobody can know today's division from names of kommuner alone. So where neither the user nor the table says it,
 //! the kommuner are halved by kommunkod into two förbund, and every file and output says that this is an example.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::{BaselineProblem, CommandProblem, Diagnostic, Diagnostics, Source};
-use crate::input::baseline::find_kommun;
+use crate::input::baseline::{find_kommun, unfound_kommun};
 use crate::input::lan;
 use crate::input::names::Names;
 use crate::input::table_file::{FEWEST_IN_COUNTRY, StandaloneTable};
@@ -103,8 +103,9 @@ pub fn divide(request: &Request, table: &StandaloneTable) -> Result<Division, Di
         let kommun = kommuner.get(*only).name.clone();
         return Err(Diagnostic::without_place(CommandProblem::OneKommun { kommun }).into());
     }
-    let without = wanted.iter().copied().filter(|kommun| !members.contains(kommun)).collect();
-    let is_added = |kommun: &KommunId| !wanted.is_empty() && !wanted.contains(kommun);
+    let in_forbund: HashSet<KommunId> = members.iter().copied().collect();
+    let without = wanted.iter().copied().filter(|kommun| !in_forbund.contains(kommun)).collect();
+    let is_added = |kommun: &KommunId| !wanted.is_empty() && wanted.binary_search(kommun).is_err();
     let added = members.into_iter().filter(is_added).collect();
     Ok(Division { forbund, origin, lan, without, added })
 }
@@ -143,18 +144,14 @@ fn meant_by(table: &StandaloneTable) -> Result<Meant, Diagnostics> {
 /// The förbund of the table that the kommuner are in, whole: half a förbund would have half its money. `None` where
 /// the table does not know a förbund of any of them.
 fn of_table(table: &StandaloneTable, wanted: &[KommunId]) -> Option<Vec<Group>> {
-    let names = table.further.forbund.as_ref()?;
-    let name = |kommun: &KommunId| names.get(kommun.index()).and_then(Option::as_ref);
-    let mut groups: Vec<Group> = Vec::new();
-    for found in wanted.iter().filter_map(name) {
-        let plain = canonical(found);
-        if groups.iter().any(|group| canonical(&group.name) == plain) {
-            continue;
-        }
-        let is_member = |kommun: &KommunId| name(kommun).is_some_and(|name| canonical(name) == plain);
-        let members = table.table.kommuner.iter().map(|(id, _)| id).filter(is_member).collect();
-        groups.push(Group { name: found.clone(), members });
-    }
+    let (forbund, of_kommun) = table.forbund();
+    let mut taken = HashSet::new();
+    let places = wanted.iter().filter_map(|kommun| of_kommun.get(kommun.index()).copied().flatten());
+    let groups = places.filter(|place| taken.insert(*place)).map(|place| {
+        let forbund = &forbund[place];
+        Group { name: forbund.name.clone(), members: forbund.members.clone() }
+    });
+    let groups: Vec<Group> = groups.collect();
     if groups.is_empty() { None } else { Some(groups) }
 }
 
@@ -196,11 +193,12 @@ impl Reader<'_> {
             let source = Source::typed("--lan", written);
             let whole = 0..written.len();
             match lan::find(written) {
-                Err(nearest) => {
-                    let problem = CommandProblem::UnknownLan { lan: written.clone(), nearest };
+                None => {
+                    let problem =
+                        CommandProblem::UnknownLan { lan: written.clone(), nearest: lan::near(written) };
                     self.found.push(Diagnostic::at(problem, &source, whole));
                 }
-                Ok(number) => {
+                Some(number) => {
                     let name = lan::lan_name(number);
                     let before = found.len();
                     let all = self.kommuner.iter().filter(|(_, kommun)| kommun.kommunkod.lan() == number);
@@ -252,9 +250,11 @@ impl Reader<'_> {
                 continue;
             }
             let span = place..place + name.len();
-            match find_kommun(name, self.kommuner, &self.names) {
-                Ok(kommun) => listed.push(Typed { kommun, source: source.clone(), span }),
-                Err(problem) => self.found.push(Diagnostic::at(problem, source, span)),
+            if let Ok(kommun) = find_kommun(name, self.kommuner, &self.names) {
+                listed.push(Typed { kommun, source: source.clone(), span });
+            } else {
+                let problem = || unfound_kommun(name, &self.names);
+                self.found.push_error(|| Diagnostic::at(problem(), source, span));
             }
         }
         listed

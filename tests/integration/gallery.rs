@@ -195,7 +195,13 @@ fn make(word: &str, folder: &Path) -> io::Result<()> {
             sheet.write_string(0, 2_000, "långt bort").expect("a cell");
         }),
         // More cells than any statistic has.
-        "many_cells" => fs::write(folder.join("t.csv"), ",".repeat(5_000_001)),
+        "many_cells" => fs::write(folder.join("t.csv"), ",".repeat(2_000_001)),
+        "many_columns" => many_columns(folder),
+        "many_brackets" => {
+            let scenario = format!("name = \"S\"\nbaseline = \"b.toml\"\n{}", "[[change]]\n".repeat(100_001));
+            fs::write(folder.join("scenario.toml"), scenario)
+        }
+        "many_figures" => many_figures(folder),
         "many_kommuner" => many_kommuner(folder),
         "many_shared" => many_shared(folder),
         _ => panic!("nobody knows how to make \"{word}\""),
@@ -214,6 +220,22 @@ fn many_kommuner(folder: &Path) -> io::Result<()> {
     );
     fs::write(folder.join("utgangslage.toml"), baseline)?;
     fs::write(folder.join("scenario.toml"), "name = \"Som i dag\"\nbaseline = \"utgangslage.toml\"\n")
+}
+
+/// A table with a column more than is read.
+fn many_columns(folder: &Path) -> io::Result<()> {
+    let known = ["kommunkod", "kommun", "befolkning_16_64", "forsorjningsmatt"];
+    let further = (known.len()..1_025).fold(String::new(), |all, column| all + &format!(",i{column}"));
+    fs::write(folder.join("kommuner.csv"), known.join(",") + &further + "\n")
+}
+
+/// A table of a row more than there are figures for.
+fn many_figures(folder: &Path) -> io::Result<()> {
+    let headings = (0..1_000).fold(String::new(), |all, column| all + &format!(",i{column}"));
+    let row = |code: usize| format!("{:04},K{code},1000,100{}\n", 1_000 + code, ",1".repeat(1_000));
+    let rows = (0..201).map(row).collect::<String>();
+    let header = "kommunkod,kommun,befolkning_16_64,forsorjningsmatt";
+    fs::write(folder.join("kommuner.csv"), format!("{header}{headings}\n{rows}"))
 }
 
 /// A hundred pairs of förbund with a kansli each, and one pair more.

@@ -133,3 +133,110 @@ fn no_folder_uses_one_above_it() {
     assert_eq!(used_from_above("model", "use crate::input::lan;\nuse crate::model::name;"), ["input"]);
     assert_eq!(used_from_above("report", "let cell = crate::render::cell::plain(1);"), ["render"]);
 }
+
+/// The folders that still have files which use each other in circles.
+const WITH_CIRCLES: [&str; 1] = ["input"];
+
+/// The paths that a tree of `use` names: `a::{b, c::{d}}` are `a::b` and `a::c::d`.
+fn expanded(tree: &str) -> Vec<String> {
+    let Some((path, inside)) = tree.split_once('{') else { return vec![tree.to_owned()] };
+    let inside = inside.strip_suffix('}').expect("a tree ends with its brace");
+    let mut depth = 0;
+    let branches = inside.split(|letter: char| {
+        depth += i32::from(letter == '{') - i32::from(letter == '}');
+        letter == ',' && depth == 0
+    });
+    let branches = branches.filter(|branch| !branch.is_empty()).flat_map(expanded);
+    branches.map(|branch| format!("{path}{branch}")).collect()
+}
+
+/// The modules that a module uses: in `use`, and in paths that begin with `crate` or `super`. The `$crate` of a macro
+/// counts for nobody: it is used where the macro is.
+fn modules_used(module: &str, is_folder: bool, source: &str, modules: &BTreeSet<&str>) -> BTreeSet<String> {
+    let code = String::from("\n") + &code(source).collect::<Vec<_>>().join("\n");
+    let statements = ["\nuse ", "\npub use ", "\npub(crate) use ", "\npub(super) use "].into_iter();
+    let statements =
+        statements.flat_map(|start| code.split(start).skip(1)).filter_map(|rest| rest.split(';').next());
+    let trees = statements.map(|tree| tree.split_whitespace().collect::<String>());
+    let is_of_path = |letter: char| letter.is_alphanumeric() || "_:$".contains(letter);
+    let inline =
+        code.split(|letter| !is_of_path(letter)).filter(|path| path.contains("::") && !path.ends_with("::"));
+    let paths = trees.flat_map(|tree| expanded(&tree)).chain(inline.map(str::to_owned));
+    let found = paths.filter_map(|path| {
+        let mut at: Vec<&str> = module.split("::").collect();
+        let mut steps = path.split("::").peekable();
+        match *steps.peek()? {
+            "crate" => at.clear(),
+            "super" => {}
+            // The files of a folder can be named without a word before them.
+            _ if is_folder => {}
+            _ => return None,
+        }
+        for step in steps {
+            match step {
+                "crate" | "self" => {}
+                "super" => drop(at.pop()),
+                step => at.push(step),
+            }
+        }
+        (1..=at.len())
+            .rev()
+            .map(|length| at[..length].join("::"))
+            .find(|path| modules.contains(path.as_str()))
+    });
+    found.filter(|other| other != module).collect()
+}
+
+/// The modules of a folder that use each other in circles, or what is in some.
+fn circles(sources: &[(String, bool, String)]) -> BTreeMap<String, BTreeSet<String>> {
+    let modules = sources.iter().map(|(module, ..)| module.as_str()).collect();
+    let of_modules = sources.iter().map(|(module, is_folder, source)| {
+        (module.clone(), modules_used(module, *is_folder, source, &modules))
+    });
+    let mut uses: BTreeMap<String, BTreeSet<String>> = of_modules.collect();
+    while let Some(leaf) = uses.iter().find(|(_, others)| others.is_empty()).map(|(leaf, _)| leaf.clone()) {
+        uses.remove(&leaf);
+        for others in uses.values_mut() {
+            others.remove(&leaf);
+        }
+    }
+    uses
+}
+
+fn sources_of(folder: &str) -> Vec<(String, bool, String)> {
+    let source = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src"));
+    let mut sources = Vec::new();
+    let mut waiting = vec![source.join(folder)];
+    while let Some(path) = waiting.pop() {
+        if path.is_dir() {
+            let entries = fs::read_dir(&path).expect("a folder");
+            waiting.extend(entries.map(|entry| entry.expect("an entry").path()));
+            continue;
+        }
+        let inside = path.strip_prefix(source).expect("a path in src").with_extension("");
+        let is_folder = inside.ends_with("mod");
+        let of_module = if is_folder { inside.parent().expect("a folder") } else { &inside };
+        let steps: Vec<_> = of_module.iter().map(|step| step.to_str().expect("a plain name")).collect();
+        sources.push((steps.join("::"), is_folder, fs::read_to_string(&path).expect("a text")));
+    }
+    sources
+}
+
+#[test]
+fn no_files_of_a_folder_use_each_other_in_circles() {
+    let found = FOLDERS.map(|folder| (folder, circles(&sources_of(folder))));
+    let clean = |(folder, found): &&(_, BTreeMap<_, _>)| !found.is_empty() && !WITH_CIRCLES.contains(folder);
+    let found_anew: Vec<_> = found.iter().filter(clean).collect();
+    assert!(found_anew.is_empty(), "{found_anew:?}");
+    // A folder that has become clean is held to it.
+    assert!(found.iter().all(|(folder, found)| found.is_empty() != WITH_CIRCLES.contains(folder)));
+    let file = |module: &str, is_folder, source: &str| (module.to_owned(), is_folder, source.to_owned());
+    let planted = [
+        file("a", true, "mod b;\nmod c;\npub use b::{B,\n    D};"),
+        file("a::b", false, "use super::c::{self, C};"),
+        file("a::c", false, "fn of() -> crate::a::B {}"),
+        file("a::d", false, "use super::c::C;"),
+    ];
+    assert_eq!(circles(&planted).len(), 4);
+    assert_eq!(circles(&planted[1..]).len(), 0);
+}

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::analysis::result::GrossAndNet;
+use crate::analysis::gross_and_net::GrossAndNet;
 use crate::catalogue::{described, shapes};
 use crate::model::allocation::Model;
 use crate::model::grouping::Grouping;

@@ -1,7 +1,7 @@
 //! Ages as tables write them: "16-64 år", "16 år", "100+ år", "totalt ålder".
 
 use crate::diagnostic::People;
-use crate::model::name::folded;
+use crate::model::name::{folded, start};
 
 /// The ages of a figure, in whole years from the first to the last; open upwards if there is no last.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -19,7 +19,7 @@ impl Ages {
     /// The ages that a text names, or `None` if it names none. One with other words than those of ages does not: "A1"
     /// is a group of kommuner, not the age of one.
     pub(super) fn parse(text: &str) -> Option<Self> {
-        let plain = folded(text).replace(['–', '—', '−'], "-");
+        let plain = folded(start(text)).replace(['–', '—', '−'], "-");
         let words = plain.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty());
         let has_number = plain.contains(|letter: char| letter.is_ascii_digit());
         if has_number && words.into_iter().any(|word| !WORDS.contains(&word)) {
@@ -57,7 +57,7 @@ impl Ages {
     /// The ages that the name of a series gives: "Invånare 16-64 år", "85 år och äldre". Other numbers, of dates and
     /// years, are none.
     pub(super) fn in_name(name: &str) -> Option<Self> {
-        let plain = folded(name).replace(['–', '—', '−'], "-");
+        let plain = folded(start(name)).replace(['–', '—', '−'], "-");
         let plain = with_dash_between_numbers(&plain);
         let words: Vec<&str> =
             plain.split([' ', '\u{a0}', ',', '(', ')', ':', '_']).filter(|word| !word.is_empty()).collect();
@@ -165,6 +165,9 @@ pub(super) fn cover(wanted: Ages, parts: &[Ages]) -> Cover {
         parts.iter().copied().filter(|part| part.first >= wanted.first && end(*part) <= wanted_end).collect();
     usable.sort_by_key(|part| (part.first, std::cmp::Reverse(end(*part))));
     usable.dedup();
+    if usable.first() == Some(&wanted) {
+        return Cover::By(vec![wanted]);
+    }
     let from = |age: u16| {
         let start = usable.partition_point(|part| u16::from(part.first) < age);
         usable[start..].iter().take_while(move |part| u16::from(part.first) == age)

@@ -11,6 +11,7 @@ use super::table::{
     BEFOLKNING, DECIMALS, FOLKMANGD, FORSORJNINGSMATT, Figure, FigureTable, KNOWN_COLUMNS, Origin, Row, Steps,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, ImportProblem, Label, People};
+use crate::input::grid::MOST_CELLS;
 use crate::model::kommun::Kommunkod;
 
 /// The series and steps that went into each column.
@@ -26,7 +27,8 @@ pub(super) fn assemble(
     let mut observations = std::mem::take(&mut observed.observations);
     // Inhabitants of some ages may be parts of one whole, whatever series and files they stand in.
     let series = |one: &Observation| (one.target != Target::Population).then_some(one.series);
-    observations.sort_by_key(|one| {
+    // No two stand in the same cell, so that they have one order only.
+    observations.sort_unstable_by_key(|one| {
         (one.target, series(one), one.kommunkod, one.period, one.ages, one.sex, one.origin)
     });
     let mut assembler =
@@ -89,7 +91,8 @@ const ROUNDING: i64 = 2;
 
 impl Assembler<'_> {
     fn report(&mut self, once: String, problem: ImportProblem, origin: Origin, other: Option<Origin>) {
-        if !self.reported.insert(once) {
+        // What would only be counted need not be known again.
+        if !self.diagnostics.is_full_of_errors() && !self.reported.insert(once) {
             return;
         }
         let Some(Label { source, span }) = self.table.label(origin) else { return };
@@ -427,6 +430,12 @@ impl Assembler<'_> {
         }
         steps.rounded |= rounded != value;
         let (columns, year) = (self.observed.columns.len(), first.period.year);
+        // A row of the table has a cell for every column, however few of them a file has for it.
+        if self.table.rows.len() >= MOST_CELLS / columns {
+            let path = self.table.grids.first().map(|grid| grid.source.path.clone()).unwrap_or_default();
+            let problem = ImportProblem::TooManyCells { path, most: MOST_CELLS };
+            return self.report("cells".to_owned(), problem, origin, None);
+        }
         let entry = self.register.entry(first.kommunkod);
         let lan = self.observed.lan.get(&first.kommunkod).cloned();
         let row = self.table.rows.entry((year, first.kommunkod)).or_insert_with(|| Row {

@@ -6,10 +6,7 @@ use std::sync::Arc;
 use csv_core::ReadFieldResult;
 
 use crate::diagnostic::Source;
-use crate::input::grid::{Cell, Grid};
-
-/// Cells that are read: more than any table of all kommuner by age, sex and year has.
-pub(super) const MOST_CELLS: usize = 5_000_000;
+use crate::input::grid::{Cell, Grid, MOST_CELLS, Rows};
 
 /// Cells that are enough to learn the delimiter from.
 const ENOUGH_CELLS: usize = 10_000;
@@ -26,7 +23,8 @@ fn delimiter(text: &str) -> u8 {
     let end = text.match_indices('\n').nth(40).map_or(text.len(), |(end, _)| end);
     let score = |delimiter: u8| {
         let rows = rows(&text[..end], delimiter, ENOUGH_CELLS).rows;
-        let widths: Vec<usize> = rows.iter().map(Vec::len).filter(|&width| width > 1).collect();
+        let widths = (0..rows.len()).map(|row| rows.row(row).len());
+        let widths: Vec<usize> = widths.filter(|&width| width > 1).collect();
         let alike = |width: usize| widths.iter().filter(|&&other| other == width).count();
         widths.iter().map(|&width| (alike(width), width)).max().unwrap_or_default()
     };
@@ -34,18 +32,17 @@ fn delimiter(text: &str) -> u8 {
     [b',', b'\t', b';'].into_iter().max_by_key(|&delimiter| score(delimiter)).unwrap_or(b',')
 }
 
-struct Rows {
-    rows: Vec<Vec<Cell>>,
+struct Read {
+    rows: Rows,
     /// Whether there were no more cells than asked for.
     is_whole: bool,
 }
 
-fn rows(text: &str, delimiter: u8, most: usize) -> Rows {
+fn rows(text: &str, delimiter: u8, most: usize) -> Read {
     let bytes = text.as_bytes();
     let mut reader = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
     let mut buffer = vec![0; 4096];
-    let mut rows: Vec<Vec<Cell>> = Vec::new();
-    let mut row: Vec<Cell> = Vec::new();
+    let mut rows = Rows::default();
     let mut place = 0;
     let mut cells = 0;
     let mut is_whole = true;
@@ -80,15 +77,15 @@ fn rows(text: &str, delimiter: u8, most: usize) -> Rows {
             Ok(read) if read != &text[span.clone()] => Some(read.into()),
             _ => None,
         };
-        row.push(Cell { span, text });
+        rows.push(Cell { span, text });
         if record_end {
-            rows.push(std::mem::take(&mut row));
+            rows.end_row();
         }
     }
-    if !row.is_empty() {
-        rows.push(row);
+    if !rows.open().is_empty() {
+        rows.end_row();
     }
-    Rows { rows, is_whole }
+    Read { rows, is_whole }
 }
 
 /// A field without what parts it from the others, and without quotes around it.
@@ -116,7 +113,7 @@ mod tests {
     use super::*;
 
     fn grid(text: &str) -> Grid {
-        let source = Source { path: "a.csv".to_owned(), text: text.to_owned().into(), is_sheet: false };
+        let source = Source::new("a.csv".to_owned(), text.to_owned());
         read(&Arc::new(source)).expect("few cells")
     }
 

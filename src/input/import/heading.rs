@@ -2,7 +2,7 @@
 
 use super::ages::Ages;
 use super::value;
-use crate::model::name::folded;
+use crate::model::name::{folded, start};
 
 /// A column of what, as far as its heading tells.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -19,14 +19,16 @@ pub(super) enum Dimension {
     Forbund,
 }
 
-/// The form in which headings are compared: folded, with underscores and dashes as blanks.
+/// The form in which headings are compared: folded, with underscores and dashes as blanks. A text that goes on for longer
+/// than names do is compared by its start.
 pub(super) fn plain(heading: &str) -> String {
-    folded(heading).replace(['_', '–', '—', '−'], "-").replace("- ", "-").replace(" -", "-")
+    folded(start(heading)).replace(['_', '–', '—', '−'], "-").replace("- ", "-").replace(" -", "-")
 }
 
 /// A heading as its publisher wrote it, where a program has made a name of it: to R "X2019" is 2019 and
 /// "Invånare.16.64.år" is "Invånare 16-64 år"; a query of Excel or pandas makes "Column1.values.gender" of "gender".
 pub(super) fn as_published(heading: &str) -> String {
+    let heading = start(heading);
     if let Some(field) = field_of_query(heading) {
         return field.to_owned();
     }

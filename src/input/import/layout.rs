@@ -4,6 +4,7 @@
 //! the first of them are title and header. So a table is understood whoever wrote it, and the words of publishers
 //! are needed only for what the other columns hold.
 
+use std::cell::Cell;
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
@@ -19,8 +20,12 @@ use crate::input::grid::Grid;
 use crate::input::lan;
 use crate::input::marks::{self, Level, Mark};
 
+/// Different texts of a column that are kept with what they mean.
+const MOST_KNOWN: usize = 20_000;
 /// Columns among which that of the kommuner is looked for.
 const FIRST_COLUMNS: usize = 12;
+/// Columns that are held against that of the kommuner. A table names them once or twice.
+const MOST_COMPARED: usize = 20;
 /// Cells of a column that are looked at to see whether they are län: there are 21.
 const LAN_ROWS: usize = 2_000;
 
@@ -72,6 +77,10 @@ pub(super) struct Layout {
     pub(super) roles: Vec<Role>,
     /// Whether an empty cell of a dimension means the one above it, as in workbooks of `PxWeb`.
     pub(super) fill_down: bool,
+    /// Whether one of the headings is "value", as Kolada's is.
+    has_value_heading: bool,
+    /// Columns that may still be held against that of the kommuner.
+    left_to_compare: Cell<usize>,
     /// What stands above the table.
     pub(super) title: String,
     /// Whether a series is named in its rows, and a column says that only its values stand there.
@@ -100,7 +109,18 @@ impl Layout {
             .collect::<Vec<_>>()
             .join(" ");
         let roles = vec![Role::Ignored; width];
-        let mut layout = Self { header, first, headings, roles, fill_down: false, title, has_values: false };
+        let has_value_heading = headings.iter().any(|heading| plain(heading) == "value");
+        let mut layout = Self {
+            header,
+            first,
+            headings,
+            roles,
+            fill_down: false,
+            has_value_heading,
+            left_to_compare: Cell::new(MOST_COMPARED),
+            title,
+            has_values: false,
+        };
         let mut above_now = String::new();
         for (column, mark) in marked.into_iter().enumerate() {
             if let Some(above) = above {
@@ -158,7 +178,11 @@ impl Layout {
         {
             return Role::Ignored;
         }
-        let names_kommuner = || agrees(grid, column, place, rows.clone(), register);
+        let names_kommuner = || {
+            let left = self.left_to_compare.get();
+            self.left_to_compare.set(left.saturating_sub(1));
+            left > 0 && agrees(grid, column, place, rows.clone(), register)
+        };
         match dimension(heading) {
             Some(Dimension::Region) if names_kommuner() => return Role::OtherPlace,
             // The name of a series is no number.
@@ -170,7 +194,7 @@ impl Layout {
             marks::LEVEL if cells().all(|cell| Level::parse(cell).is_some()) => return Role::Level,
             "isdeleted" | "is-deleted" => return Role::Deleted,
             // Kolada counts the values behind each of its own.
-            "count" if self.headings.iter().any(|other| plain(other) == "value") => return Role::Ignored,
+            "count" if self.has_value_heading => return Role::Ignored,
             _ => {}
         }
         if is_place_heading(heading)
@@ -350,13 +374,22 @@ fn fitness(grid: &Grid, column: usize, register: &Register) -> Option<(Fitness, 
         }
         // A code as some programs write it, "1487.0", is a bare number too.
         let is_bare = value::is_figure(text);
-        let place = known.entry(text).or_insert_with(|| {
+        let mut look_up = || {
             let place = register.resolve(text);
             if !is_bare {
                 of_lan.take(text, &place);
             }
             place
-        });
+        };
+        let looked_up;
+        let place = if known.len() < MOST_KNOWN {
+            known.entry(text).or_insert_with(look_up)
+        } else if let Some(place) = known.get(text) {
+            place
+        } else {
+            looked_up = look_up();
+            &looked_up
+        };
         match place {
             ResolvedPlace::Kommun { kommunkod, .. } => {
                 kommuner.insert(*kommunkod);

@@ -44,7 +44,7 @@ use super::csv_quotes::unclosed_quote;
 use super::document;
 use super::encoding::{self, NotText};
 use super::files::{Files, LARGEST_TABLE, Location, sha256};
-use super::grid::Grid;
+use super::grid::{Grid, MOST_CELLS};
 use super::lan::lan_name;
 use super::lookup;
 use super::marks::Marks;
@@ -306,7 +306,7 @@ impl Importer<'_> {
                 }
             };
         }
-        let source = Arc::new(Source { path: path.to_owned(), text: decoded.text.into(), is_sheet: false });
+        let source = Arc::new(Source::new(path.to_owned(), decoded.text));
         if decoded.guessed {
             let span = document::first_word_beyond_ascii(&source.text);
             self.diagnostics.push(Diagnostic::at(FileProblem::EncodingGuessed, &source, span));
@@ -318,7 +318,7 @@ impl Importer<'_> {
         }
         let grid = csv_text::read(&source);
         if grid.is_none() {
-            let most = csv_text::MOST_CELLS;
+            let most = MOST_CELLS;
             self.report(ImportProblem::TooManyCells { path: path.to_owned(), most });
         }
         grid.map(|grid| vec![grid])

@@ -1,7 +1,7 @@
 //! What is found in the rows of grids: a figure of a series for a kommun, a period, an age and a sex, and what stands
 //! beside figures.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rust_decimal::Decimal;
 
@@ -69,6 +69,8 @@ pub(super) struct Observed {
     pub(super) series: Vec<Series>,
     /// The names of the columns: the known ones, then indicators.
     pub(super) columns: Vec<String>,
+    /// The place of each among them.
+    positions: HashMap<String, usize>,
     /// Today's förbund, where a table says.
     pub(super) forbund: BTreeMap<(i64, Kommunkod), String>,
     /// The län, where a table of ours says.
@@ -103,16 +105,22 @@ pub(super) struct Observed {
 
 impl Observed {
     pub(super) fn new() -> Self {
-        let columns = KNOWN_COLUMNS.map(str::to_owned).to_vec();
-        Self { columns, ..Self::default() }
+        let mut observed = Self::default();
+        for column in KNOWN_COLUMNS {
+            observed.column(column);
+        }
+        observed
     }
 
+    /// The place of a column, which is new if it was not met before.
     pub(super) fn column(&mut self, name: &str) -> usize {
-        if let Some(known) = self.columns.iter().position(|column| column == name) {
+        if let Some(&known) = self.positions.get(name) {
             return known;
         }
+        let position = self.columns.len();
         self.columns.push(name.to_owned());
-        self.columns.len() - 1
+        self.positions.insert(name.to_owned(), position);
+        position
     }
 
     /// Notes that a grid has a figure of a year.

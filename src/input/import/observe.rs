@@ -98,6 +98,7 @@ impl Observer<'_> {
         let Some(place) = places.first().copied() else { return };
         let Some(wanted) = self.categories(place) else { return };
         let figures = self.figure_columns();
+        let names: Vec<_> = figures.iter().map(|figure| self.series_name(&figure.series)).collect();
         let (level, deleted) = (
             self.layout.columns(|role| *role == Role::Level),
             self.layout.columns(|role| *role == Role::Deleted),
@@ -141,8 +142,8 @@ impl Observer<'_> {
             let Some(facts) = self.facts(kommunkod, &rows) else { continue };
             self.note_texts(row, &facts);
             self.note_marks(row);
-            for figure in &figures {
-                let name = self.series_name(&figure.series, &rows);
+            for (figure, name) in figures.iter().zip(&names) {
+                let name = self.series_in_row(name, &rows);
                 let column = name.is_empty().then_some(figure.column);
                 let key = (name, column);
                 if !matches.contains_key(&key) {
@@ -227,7 +228,12 @@ impl Observer<'_> {
     /// the only one. `None` if there are several and none is for all.
     fn categories(&mut self, place: usize) -> Option<Vec<(usize, String)>> {
         let mut wanted = Vec::new();
-        let dimensions = self.layout.columns(|role| matches!(role, Role::Dimension(_)));
+        // A second column of the same dimension says what the first does.
+        let mut dimensions = self.layout.columns(|role| matches!(role, Role::Dimension(_)));
+        dimensions.retain(|&column| match self.layout.roles[column] {
+            Role::Dimension(dimension) => self.layout.dimension(dimension) == Some(column),
+            _ => false,
+        });
         for column in self.layout.columns(|role| *role == Role::Category) {
             let mut values: BTreeSet<String> = BTreeSet::new();
             let mut seen = HashMap::new();
@@ -372,6 +378,11 @@ impl Observer<'_> {
     pub(super) fn report(&mut self, problem: ImportProblem, span: Range<usize>) {
         self.diagnostics.push(Diagnostic::at(problem, &self.grid.source, span));
     }
+
+    /// Warns of what is put into words only if it is shown.
+    pub(super) fn warn(&mut self, problem: impl FnOnce() -> ImportProblem, span: Range<usize>) {
+        self.diagnostics.push_warning(|| Diagnostic::at(problem(), &self.grid.source, span));
+    }
 }
 
 fn is_of_people(column: usize) -> bool {
@@ -380,5 +391,5 @@ fn is_of_people(column: usize) -> bool {
 
 /// Whether a cell says yes, as programs and Swedish Excel write it.
 fn is_yes(text: &str) -> bool {
-    ["true", "sant", "1", "ja", "yes"].contains(&text.to_lowercase().as_str())
+    text.len() < 5 && ["true", "sant", "1", "ja", "yes"].contains(&text.to_lowercase().as_str())
 }

@@ -1,5 +1,7 @@
 //! Periods as tables write them: "2019", "2019M01", "2019-12-31", and headings that end in one.
 
+use crate::model::name::start;
+
 /// A year and perhaps a month of it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub(super) struct Period {
@@ -12,7 +14,7 @@ impl Period {
     /// The period that a whole text is.
     pub(super) fn parse(text: &str) -> Option<Self> {
         // Publishers mark what is preliminary.
-        let text = text.trim().trim_end_matches(['*', 'p', 'P', ')', '(']).trim_end();
+        let text = start(text.trim()).trim_end_matches(['*', 'p', 'P', ')', '(']).trim_end();
         let text = text.strip_suffix("(prel.").or(text.strip_suffix("prel.")).unwrap_or(text).trim_end();
         let digits = text.bytes().take_while(u8::is_ascii_digit).count();
         if digits != 4 || !text.is_char_boundary(4) {
@@ -44,7 +46,7 @@ impl Period {
 
 /// The number of a month: "9", "09", "september", "sep".
 pub(super) fn month_number(text: &str) -> Option<u8> {
-    let text = text.trim().to_lowercase();
+    let text = start(text.trim()).to_lowercase();
     if let Ok(number) = text.parse::<u8>() {
         return (1..=12).contains(&number).then_some(number);
     }

@@ -6,7 +6,7 @@ use crate::input::builtin;
 use crate::input::names::nearest;
 use crate::input::table_file::BUILTIN_TABLE;
 use crate::model::kommun::Kommunkod;
-use crate::model::name::{canonical, folded};
+use crate::model::name::{canonical, folded, is_too_long, start};
 
 /// What publishers write behind the name of a kommun.
 const ENDINGS: [&str; 3] = [" kommun", " stad", " municipality"];
@@ -91,6 +91,9 @@ impl Register {
         if text.is_empty() {
             return ResolvedPlace::Nothing;
         }
+        if is_too_long(text) {
+            return ResolvedPlace::Unknown;
+        }
         let digits = text.bytes().take_while(u8::is_ascii_digit).count();
         let (code, name) = text.split_at(digits);
         // "114.0" is what some programs make of a code.
@@ -160,7 +163,7 @@ impl Register {
 
     /// The name nearest to one that is unknown.
     pub(super) fn nearest(&self, name: &str) -> Option<String> {
-        let plain = canonical(name.trim_start_matches(|letter: char| letter.is_ascii_digit()));
+        let plain = canonical(start(name).trim_start_matches(|letter: char| letter.is_ascii_digit()));
         let bare = ENDINGS.iter().find_map(|ending| plain.strip_suffix(ending)).unwrap_or(&plain);
         if bare.trim().is_empty() {
             return None;

@@ -1,5 +1,6 @@
 //! What a row says of its figures: which kommun, period, ages and sex.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
 use super::ages::{Ages, is_total};
@@ -19,12 +20,24 @@ pub(super) struct Seen {
 }
 
 impl Seen {
-    /// What a cell means, looked up once however often it stands.
-    fn resolve(&mut self, text: &str, register: &Register) -> &ResolvedPlace {
+    /// Places that are kept: more than there are in the country, however each is written.
+    const MOST: usize = 20_000;
+
+    /// What a cell means. It is looked up once however often it stands, unless there are too many.
+    fn resolve<'seen>(&'seen mut self, text: &str, register: &Register) -> Cow<'seen, ResolvedPlace> {
         if !self.places.contains_key(text) {
-            self.places.insert(text.to_owned(), register.resolve(text));
+            let place = register.resolve(text);
+            if self.places.len() >= Self::MOST {
+                return Cow::Owned(place);
+            }
+            self.places.insert(text.to_owned(), place);
         }
-        &self.places[text]
+        Cow::Borrowed(&self.places[text])
+    }
+
+    /// Whether an unknown place was not reported yet. Among too many, everyone is taken for a new one.
+    fn is_new(&mut self, text: &str) -> bool {
+        self.unknown.len() >= Self::MOST || self.unknown.insert(text.to_owned())
     }
 }
 
@@ -57,7 +70,7 @@ impl Observer<'_> {
         };
         let text = self.grid.text(place_row, place);
         let span = self.grid.span(row, place);
-        match seen.resolve(text, self.register) {
+        match &*seen.resolve(text, self.register) {
             ResolvedPlace::Kommun { kommunkod, lost_zero } => {
                 self.observed.lost_zeros += usize::from(*lost_zero && place_row == row);
                 let kommunkod = *kommunkod;
@@ -70,13 +83,16 @@ impl Observer<'_> {
                 self.report(ImportProblem::CodeAndNameDiffer { of_code, of_name }, span);
             }
             ResolvedPlace::Unknown | ResolvedPlace::Nothing => {
-                if has_figure && seen.unknown.insert(text.to_owned()) {
-                    let (name, nearest) = (text.to_owned(), self.register.nearest(text));
-                    let problem = match text {
+                if has_figure && seen.is_new(text) {
+                    let register = self.register;
+                    let problem = || match text {
                         "" => ImportProblem::NoPlace,
-                        _ => ImportProblem::UnknownPlace { name, nearest },
+                        _ => ImportProblem::UnknownPlace {
+                            name: text.to_owned(),
+                            nearest: register.nearest(text),
+                        },
                     };
-                    self.report(problem, span);
+                    self.warn(problem, span);
                 }
             }
         }

@@ -8,7 +8,8 @@ use super::layout::FigureColumn;
 use super::observation::{Series, Target};
 use super::observe::Observer;
 use super::table::{BEFOLKNING, FOLKMANGD, FORSORJNINGSMATT, KNOWN_COLUMNS};
-use crate::diagnostic::column_letters;
+use crate::diagnostic::{Diagnostic, TableProblem, column_letters};
+use crate::input::grid::MOST_COLUMNS;
 
 /// A series that was found: which one, and what it is for.
 #[derive(Clone, Copy)]
@@ -18,18 +19,31 @@ pub(super) struct SeriesMatch {
     pub(super) ages: Option<Ages>,
 }
 
+/// Where the name of a column's series stands. It is found out once: the column can have a million cells.
+pub(super) struct SeriesName {
+    /// The column that names it in each row, if its cell is not empty.
+    in_row: Option<usize>,
+    /// Its name where no row names it: above the column, or above the table.
+    above: String,
+}
+
 impl Observer<'_> {
-    /// The name of a series: in the row, above the column, or above the table.
-    pub(super) fn series_name(&self, heading: &str, rows: &[usize]) -> String {
-        let in_row = self.layout.dimension(Dimension::Series);
+    /// Where the name of a series below this heading stands.
+    pub(super) fn series_name(&self, heading: &str) -> SeriesName {
+        let says_nothing = heading::says_nothing(heading);
         // Beside a column of values one with a name of its own holds something else.
-        let is_other = self.layout.has_values && !heading.is_empty() && !heading::says_nothing(heading);
-        let in_row = in_row
-            .map(|column| self.grid.text(rows[column], column))
-            .filter(|name| !name.is_empty() && !is_other);
+        let is_other = self.layout.has_values && !heading.is_empty() && !says_nothing;
         let title = self.layout.title.as_str();
-        let above = if heading::says_nothing(heading) && !title.is_empty() { title } else { heading };
-        in_row.unwrap_or(above).split_whitespace().collect::<Vec<_>>().join(" ")
+        SeriesName {
+            in_row: self.layout.dimension(Dimension::Series).filter(|_| !is_other),
+            above: with_single_blanks(if says_nothing && !title.is_empty() { title } else { heading }),
+        }
+    }
+
+    /// The name of a series in a row.
+    pub(super) fn series_in_row(&self, series: &SeriesName, rows: &[usize]) -> String {
+        let in_row = series.in_row.map(|column| self.grid.text(rows[column], column));
+        in_row.filter(|name| !name.is_empty()).map_or_else(|| series.above.clone(), with_single_blanks)
     }
 
     /// Whether the column that a series of this meaning would be is asked for by another heading of this grid.
@@ -88,7 +102,14 @@ impl Observer<'_> {
             }
             (None, None) if self.form == Form::KommunTable => {
                 let name = column_name(&heading)?;
-                (Target::Column(self.observed.column(&name)), None)
+                let column = self.observed.column(&name);
+                if column >= MOST_COLUMNS {
+                    let span = self.grid.span(self.layout.header, figure.column);
+                    let problem = || TableProblem::TooManyColumns { most: MOST_COLUMNS };
+                    self.diagnostics.push_error(|| Diagnostic::at(problem(), &self.grid.source, span));
+                    return None;
+                }
+                (Target::Column(column), None)
             }
             (None, None) => {
                 self.observed.left_out.insert(name.to_owned());
@@ -99,6 +120,10 @@ impl Observer<'_> {
         self.observed.series.push(Series { grid: self.number, name: name.to_owned(), at_end_of_year });
         Some(SeriesMatch { target, series: self.observed.series.len() - 1, ages })
     }
+}
+
+fn with_single_blanks(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a series is that of ekonomiskt bistånd.

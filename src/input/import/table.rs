@@ -158,8 +158,8 @@ impl FigureTable {
     /// The rows of a year.
     pub fn of_year(&self, year: i64) -> impl Iterator<Item = (Kommunkod, &Row)> {
         self.rows
-            .iter()
-            .filter(move |((of, _), _)| *of == year)
+            .range((year, Kommunkod::FIRST)..)
+            .take_while(move |((of, _), _)| *of == year)
             .map(|((_, kommunkod), row)| (*kommunkod, row))
     }
 

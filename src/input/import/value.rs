@@ -17,8 +17,14 @@ pub(super) enum Value {
     NoFigure,
 }
 
+/// Bytes that a figure can have, with blanks and zeros enough.
+const LONGEST: usize = 100;
+
 /// The figure that a cell holds.
 pub(super) fn read(text: &str) -> Value {
+    if text.len() > LONGEST {
+        return Value::NoFigure;
+    }
     if is_missing(text) {
         return Value::Missing;
     }

@@ -6,29 +6,33 @@ pub mod places;
 mod regions;
 mod row;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 use std::ops::Range;
 use std::sync::Arc;
 
 use csv::ByteRecord;
-use memchr::{memchr, memchr_iter};
+use memchr::{memchr, memchr_iter, memchr2_iter};
 use rust_decimal::Decimal;
 
-use self::places::line_start;
+use self::places::{Cells, line_start};
 use self::regions::{Origin, Regions};
-use self::row::CellPosition;
+use self::row::Known;
 use super::csv_quotes::{swallowing_field, unclosed_quote};
 use super::document::At;
-use super::further_columns::{Collector, FurtherColumns};
+use super::further_columns::{Collector, Fault, FurtherColumns};
+use super::grid::{MOST_CELLS, MOST_COLUMNS};
 use super::kommun_columns::{Column, Columns, plain_heading};
 use super::marks::{self, Level, Marks};
 use super::names::nearest;
 use super::number::odd_share;
 use super::separators::Separators;
-use crate::diagnostic::{Diagnostic, Diagnostics, FigureProblem, Problem, Source, TableProblem};
+use crate::diagnostic::{
+    Diagnostic, Diagnostics, FigureProblem, FileProblem, ImportProblem, Problem, Source, TableProblem,
+};
 use crate::model::figures::KommunFigures;
-use crate::model::kommun::{Kommuner, Kommunkod};
+use crate::model::kommun::{Kommun, Kommuner, Kommunkod};
+use crate::model::name::{LONGEST, is_too_long};
 
 /// What a table held.
 #[derive(Clone, Debug)]
@@ -106,9 +110,33 @@ pub fn read_usable(
     Some((table, reader.usable_further()))
 }
 
+/// Checks every year of a table by the rules of [`read_further`]; what is wrong goes to `diagnostics`. Each row is read
+/// once, however many years there are.
+pub fn check_every_year(source: &Arc<Source>, diagnostics: &mut Diagnostics) {
+    let mut reader = TableReader::new(source, true, diagnostics);
+    reader.every_year = true;
+    if reader.read_rows(&WantedYear::Latest).is_some() {
+        reader.further();
+    }
+}
+
+/// Cells of further columns that are kept of one year: seven hundred columns of all kommuner. A result has a figure for
+/// each förbund and column, on every side.
+const MOST_FIGURES: usize = 200_000;
+
+/// Whether a text has more cells than are read. Those that only look like some, inside quotes, count too.
+fn is_too_large(text: &str, delimiter: u8) -> bool {
+    memchr2_iter(delimiter, b'\n', text.as_bytes()).nth(MOST_CELLS).is_some()
+}
+
+/// The first line of a text that is not empty, without the blanks before it.
+fn header(text: &str) -> &str {
+    text.trim_start().lines().next().unwrap_or("")
+}
+
 /// The delimiter of the header: the one that splits it into most fields.
 fn delimiter(text: &str) -> u8 {
-    let header = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
+    let header = header(text);
     let count = |delimiter: u8| header.bytes().filter(|&byte| byte == delimiter).count();
     // The last of equals, so the comma where there is none at all.
     [b';', b'\t', b','].into_iter().max_by_key(|&delimiter| count(delimiter)).unwrap_or(b',')
@@ -117,7 +145,7 @@ fn delimiter(text: &str) -> u8 {
 /// Whether a text is meant to be a kommun table: its first line has a heading that only such a table has.
 #[must_use]
 pub fn is_meant(text: &str) -> bool {
-    let header = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
+    let header = header(text);
     // Of a line without end the beginning shows as much.
     let header = &header[..header.floor_char_boundary(64 * 1024)];
     let mut headings =
@@ -126,43 +154,57 @@ pub fn is_meant(text: &str) -> bool {
 }
 
 struct TableReader<'read> {
-    source: &'read Arc<Source>,
-    delimiter: u8,
+    cells: Cells<'read>,
     columns: Columns,
-    /// Takes what the model does not need, where somebody asked for it.
-    collector: Option<Collector>,
+    /// Whether every year is read, each with its own kommuner.
+    every_year: bool,
+    /// Take what the model does not need, one for each year, where somebody asked for it.
+    collectors: Option<BTreeMap<i64, Collector>>,
+    /// How many cells they hold.
+    collected: usize,
     /// Where the row of each kommun starts, where somebody asked for it.
     rows: Option<Vec<(usize, Kommunkod)>>,
     own_sums: usize,
     restored_zeros: usize,
     marks: Marks,
-    /// How the figures are written that need not be whole, by where their rows start.
-    separators: Separators<usize>,
-    /// The first kommun whose försörjningsmått can hardly be right: where its row starts, its name and the share.
-    odd_share: Option<(usize, String, Decimal)>,
+    /// How the figures of each year are written that need not be whole, by where their rows start.
+    separators: BTreeMap<i64, Separators<usize>>,
+    /// The first kommun whose försörjningsmått can hardly be right.
+    odd_share: Option<OddShare>,
     odd_shares: usize,
     failed: bool,
     diagnostics: &'read mut Diagnostics,
 }
 
+/// What the rows of a year say, or those of every year.
+struct KommunRows {
+    kommuner: Vec<(Kommun, KommunFigures)>,
+    regions: Regions,
+    year: Option<i64>,
+}
+
+/// A kommun whose försörjningsmått can hardly be right.
+struct OddShare {
+    /// Where its row starts.
+    record: usize,
+    kommun: String,
+    year: Option<i64>,
+    percent: Decimal,
+}
+
 impl<'read> TableReader<'read> {
-    fn new(
-        source: &'read Arc<Source>,
-        collector: Option<Collector>,
-        diagnostics: &'read mut Diagnostics,
-    ) -> Self {
-        let delimiter = delimiter(&source.text);
-        let columns = Columns::default();
+    fn new(source: &'read Arc<Source>, collects: bool, diagnostics: &'read mut Diagnostics) -> Self {
         Self {
-            source,
-            delimiter,
-            columns,
-            collector,
+            cells: Cells { source, delimiter: delimiter(&source.text) },
+            columns: Columns::default(),
+            every_year: false,
+            collectors: collects.then(BTreeMap::new),
+            collected: 0,
             rows: None,
             own_sums: 0,
             restored_zeros: 0,
             marks: Marks::default(),
-            separators: Separators::default(),
+            separators: BTreeMap::new(),
             odd_share: None,
             odd_shares: 0,
             failed: false,
@@ -176,101 +218,14 @@ impl<'read> TableReader<'read> {
         wanted: &WantedYear,
         diagnostics: &'read mut Diagnostics,
     ) -> Option<(Self, KommunTable)> {
-        let mut reader = Self::new(source, Some(Collector::default()), diagnostics);
+        let mut reader = Self::new(source, true, diagnostics);
         let table = reader.read(wanted)?;
         Some((reader, table))
     }
 
     fn read(&mut self, wanted: &WantedYear) -> Option<KommunTable> {
-        let mut rows = csv::ReaderBuilder::new()
-            .delimiter(self.delimiter)
-            .has_headers(false)
-            .flexible(true)
-            .from_reader(Cursor::new(self.source.text.as_bytes()));
-        let mut record = ByteRecord::new();
-        if !rows.read_byte_record(&mut record).expect(IN_MEMORY) {
-            self.report(TableProblem::EmptyFile, 0..0);
-            return None;
-        }
-        self.read_header(&record);
-        if let Some(quote) = unclosed_quote(&self.source.text) {
-            self.report(TableProblem::QuoteUnclosed, quote);
-        }
-        if self.failed {
-            return None;
-        }
-        let body = rows.position().clone();
-        let year = match (self.columns.position(Column::Ar), wanted.year()) {
-            (None, _) => None,
-            (Some(_), Some(year)) => Some(year),
-            (Some(position), None) => {
-                let years = self.years(&mut rows, position)?;
-                if let (WantedYear::Only { source, path }, true) = (wanted, years.len() > 1) {
-                    let problem = TableProblem::YearRequired { years };
-                    self.diagnostics.push(Diagnostic::at(problem, source, path.clone()));
-                    return None;
-                }
-                // Back to the first row below the header.
-                rows.seek(body.clone()).expect(IN_MEMORY);
-                years.last().copied()
-            }
-        };
-        // As many as the country has.
-        let mut kommuner = Vec::with_capacity(300);
-        let mut regions = Regions::new(self.origin_of_regions());
-        let mut codes: HashMap<Kommunkod, CellPosition> = HashMap::with_capacity(kommuner.capacity());
-        let mut names: HashMap<String, CellPosition> = HashMap::with_capacity(kommuner.capacity());
-        let window = self.window(&body, year);
-        let mut first = body.clone();
-        first.set_byte(window.start as u64);
-        rows.seek(first).expect(IN_MEMORY);
-        while rows.read_byte_record(&mut record).expect(IN_MEMORY) && start(&record) < window.end {
-            if !self.is_of_year(&record, year) || is_blank(&record) {
-                continue;
-            }
-            if !self.is_kommun(&record) {
-                continue;
-            }
-            self.take_marks(&record);
-            self.take_separators(&record);
-            if let Some((kommun, figures)) = self.kommun(&record, &mut regions, &mut codes, &mut names) {
-                if let Some(collector) = &mut self.collector {
-                    let cell = |&position: &usize| (position, text(&record[position]));
-                    let cells = self.columns.further.iter().map(cell);
-                    collector.take(kommun.kommunkod, start(&record), cells);
-                }
-                if let Some(rows) = &mut self.rows {
-                    rows.push((line_start(&self.source.text, start(&record)), kommun.kommunkod));
-                }
-                self.take_share(&kommun.name, &figures, start(&record));
-                kommuner.push((kommun, figures));
-            }
-        }
-        self.refuse_ambiguous();
-        if let (true, false, WantedYear::This { source, year }, Some(position)) =
-            (kommuner.is_empty(), self.failed, wanted, self.columns.position(Column::Ar))
-        {
-            rows.seek(body).expect(IN_MEMORY);
-            let years = self.years(&mut rows, position)?;
-            if years.is_empty() {
-                self.report(TableProblem::NoRows, 0..0);
-                return None;
-            }
-            let problem = TableProblem::YearMissing { year: year.value, years };
-            self.diagnostics.push(Diagnostic::at(problem, source, year.span.clone()));
-            return None;
-        }
-        if self.failed {
-            return None;
-        }
-        if kommuner.is_empty() {
-            self.report(TableProblem::NoRows, 0..0);
-            return None;
-        }
-        self.warn_of(&regions);
-        self.warn_of_shares(year.or(wanted.year()));
+        let KommunRows { mut kommuner, regions, year } = self.read_rows(wanted)?;
         let regions_from_kommunkod = matches!(regions.origin(), Origin::Kommunkod);
-        let year = year.or(wanted.year());
         kommuner.sort_unstable_by_key(|(kommun, _)| kommun.kommunkod);
         let (kommuner, figures) = kommuner.into_iter().unzip();
         Some(KommunTable {
@@ -284,21 +239,142 @@ impl<'read> TableReader<'read> {
         })
     }
 
+    fn read_rows(&mut self, wanted: &WantedYear) -> Option<KommunRows> {
+        let Cells { source, delimiter } = self.cells;
+        if is_too_large(&source.text, delimiter) {
+            let (path, most) = (source.path.clone(), MOST_CELLS);
+            self.diagnostics.push(Diagnostic::without_place(ImportProblem::TooManyCells { path, most }));
+            return None;
+        }
+        let mut rows = csv::ReaderBuilder::new()
+            .delimiter(delimiter)
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(Cursor::new(source.text.as_bytes()));
+        let mut record = ByteRecord::new();
+        if !rows.read_byte_record(&mut record).expect(IN_MEMORY) {
+            self.report(|| TableProblem::EmptyFile, |_| 0..0);
+            return None;
+        }
+        self.read_header(&record);
+        if let Some(quote) = unclosed_quote(&source.text) {
+            self.report(|| TableProblem::QuoteUnclosed, |_| quote);
+        }
+        if self.failed {
+            return None;
+        }
+        let body = rows.position().clone();
+        let year = match (self.columns.position(Column::Ar).filter(|_| !self.every_year), wanted.year()) {
+            (None, _) => None,
+            (Some(_), Some(year)) => Some(year),
+            (Some(position), None) => Some(self.latest_year(&mut rows, position, wanted)?),
+        };
+        // As many as the country has.
+        let mut kommuner = Vec::with_capacity(300);
+        let mut regions = Regions::new(self.origin_of_regions());
+        let mut known = Known::default();
+        let window = self.window(&body, year);
+        let mut first = body.clone();
+        first.set_byte(window.start as u64);
+        rows.seek(first).expect(IN_MEMORY);
+        while rows.read_byte_record(&mut record).expect(IN_MEMORY) && start(&record) < window.end {
+            let Some(of_year) = self.year_of(&record, year) else { continue };
+            if is_blank(&record) || !self.is_kommun(&record) {
+                continue;
+            }
+            self.take_marks(&record);
+            self.take_separators(&record, of_year);
+            known.year = of_year;
+            if let Some((kommun, figures)) = self.kommun(&record, &mut regions, &mut known) {
+                self.collect(of_year, kommun.kommunkod, &record)?;
+                if let Some(rows) = &mut self.rows {
+                    rows.push((line_start(&source.text, start(&record)), kommun.kommunkod));
+                }
+                let of_year = self.columns.position(Column::Ar).map(|_| of_year).or(wanted.year());
+                self.take_share(&kommun.name, &figures, of_year, start(&record));
+                kommuner.push((kommun, figures));
+            }
+        }
+        self.refuse_ambiguous();
+        if let (true, false, WantedYear::This { source, year }, Some(position)) =
+            (kommuner.is_empty(), self.failed, wanted, self.columns.position(Column::Ar))
+        {
+            rows.seek(body).expect(IN_MEMORY);
+            let years = self.years(&mut rows, position)?;
+            if years.is_empty() {
+                self.report(|| TableProblem::NoRows, |_| 0..0);
+                return None;
+            }
+            let problem = TableProblem::YearMissing { year: year.value, years };
+            self.diagnostics.push(Diagnostic::at(problem, source, year.span.clone()));
+            return None;
+        }
+        if self.failed {
+            return None;
+        }
+        if kommuner.is_empty() {
+            self.report(|| TableProblem::NoRows, |_| 0..0);
+            return None;
+        }
+        self.warn_of(&regions);
+        self.warn_of_shares();
+        Some(KommunRows { kommuner, regions, year: year.or(wanted.year()) })
+    }
+
+    /// The latest year of the table, from its first row on; `None` where there is an error.
+    fn latest_year(
+        &mut self,
+        rows: &mut csv::Reader<Cursor<&[u8]>>,
+        position: usize,
+        wanted: &WantedYear,
+    ) -> Option<i64> {
+        let body = rows.position().clone();
+        let years = self.years(rows, position)?;
+        if let (WantedYear::Only { source, path }, true) = (wanted, years.len() > 1) {
+            let problem = TableProblem::YearRequired { years };
+            self.diagnostics.push(Diagnostic::at(problem, source, path.clone()));
+            return None;
+        }
+        // Back to the first row below the header.
+        rows.seek(body).expect(IN_MEMORY);
+        if years.is_empty() {
+            self.report(|| TableProblem::NoRows, |_| 0..0);
+        }
+        years.last().copied()
+    }
+
+    /// Takes what the model does not need, where somebody asked for it; `None` where that is too much.
+    fn collect(&mut self, year: i64, kommunkod: Kommunkod, record: &ByteRecord) -> Option<()> {
+        let Some(collectors) = &mut self.collectors else { return Some(()) };
+        self.collected += self.columns.further.len();
+        if self.collected > MOST_FIGURES && !self.every_year {
+            let problem = || TableProblem::TooManyFigures { most: MOST_FIGURES };
+            self.report(problem, |cells| cells.line(start(record)));
+            return None;
+        }
+        let cells = self.columns.further.iter().map(|&position| text(&record[position]));
+        collectors.entry(year).or_default().take(kommunkod, start(record), cells);
+        Some(())
+    }
+
     /// Whether a row has the cells of a kommun: if not, it is reported, or counted where it is a sum of ours.
     fn is_kommun(&mut self, record: &ByteRecord) -> bool {
         let is_read = |position| self.columns.positions.contains(&Some(position));
-        if let Some(field) = swallowing_field(record, self.delimiter, is_read) {
-            self.report(TableProblem::QuoteUnclosed, self.first_line_of_field(start(record), field));
+        if let Some(field) = swallowing_field(record, self.cells.delimiter, is_read) {
+            let place = |cells: Cells<'_>| cells.first_line_of_field(start(record), field);
+            self.report(|| TableProblem::QuoteUnclosed, place);
             return false;
         }
-        if record.len() != self.columns.names.len() {
-            let (expected, found) = (self.columns.names.len(), record.len());
-            let problem = if found < expected {
-                TableProblem::RowTooShort { expected, found }
-            } else {
-                TableProblem::RowTooLong { expected, found }
+        let (expected, found) = (self.columns.names.len(), record.len());
+        if found != expected {
+            let problem = || {
+                if found < expected {
+                    TableProblem::RowTooShort { expected, found }
+                } else {
+                    TableProblem::RowTooLong { expected, found }
+                }
             };
-            self.report(problem, self.line(start(record)));
+            self.report(problem, |cells| cells.line(start(record)));
             return false;
         }
         if self.level(record) == Some(Level::Sum) {
@@ -326,39 +402,42 @@ impl<'read> TableReader<'read> {
         }
     }
 
-    fn take_separators(&mut self, record: &ByteRecord) {
+    fn take_separators(&mut self, record: &ByteRecord, year: i64) {
         let Some(position) = self.columns.position(Column::Forsorjningsmatt) else { return };
-        self.separators.take(text(&record[position]), start(record));
+        let separators = self.separators.entry(year).or_default();
+        separators.take(text(&record[position]), start(record));
         for other in self.columns.further.iter().filter_map(|&other| record.get(other)) {
-            self.separators.take_other(text(other));
+            separators.take_other(text(other));
         }
     }
 
     /// Refuses figures of which nobody can know whether they have decimals or thousands.
     fn refuse_ambiguous(&mut self) {
         let Some(position) = self.columns.position(Column::Forsorjningsmatt) else { return };
-        for record in self.separators.ambiguous(false) {
+        for record in std::mem::take(&mut self.separators).into_values().flat_map(|one| one.ambiguous(false))
+        {
             let column = self.columns.name(position);
-            let field = self.field(record, position);
-            self.report(TableProblem::CellAmbiguous { column }, field);
+            self.report(|| TableProblem::CellAmbiguous { column }, |cells| cells.field(record, position));
         }
     }
 
-    fn take_share(&mut self, kommun: &str, figures: &KommunFigures, record: usize) {
+    fn take_share(&mut self, kommun: &str, figures: &KommunFigures, year: Option<i64>, record: usize) {
         let Some(percent) = odd_share(figures.forsorjningsmatt, Decimal::from(figures.befolkning_16_64))
         else {
             return;
         };
         self.odd_shares += 1;
-        self.odd_share.get_or_insert_with(|| (record, kommun.to_owned(), percent));
+        self.odd_share.get_or_insert_with(|| OddShare { record, kommun: kommun.to_owned(), year, percent });
     }
 
-    fn warn_of_shares(&mut self, year: Option<i64>) {
-        let Some((record, kommun, percent)) = self.odd_share.take() else { return };
+    fn warn_of_shares(&mut self) {
+        let Some(OddShare { record, kommun, year, percent }) = self.odd_share.take() else { return };
         let Some(position) = self.columns.position(Column::Forsorjningsmatt) else { return };
-        let others = self.odd_shares - 1;
-        let problem = FigureProblem::ForsorjningsmattShare { kommun, year, percent, others };
-        self.diagnostics.push(Diagnostic::at(problem, self.source, self.field(record, position)));
+        let (cells, others) = (self.cells, self.odd_shares - 1);
+        self.diagnostics.push_warning(|| {
+            let problem = FigureProblem::ForsorjningsmattShare { kommun, year, percent, others };
+            Diagnostic::at(problem, cells.source, cells.field(record, position))
+        });
     }
 
     fn origin_of_regions(&self) -> Origin {
@@ -369,42 +448,61 @@ impl<'read> TableReader<'read> {
     }
 
     fn warn_of(&mut self, regions: &Regions) {
+        let cells = self.cells;
         for (problem, record, position) in regions.problems() {
-            let cell = self.field(record, position);
-            self.diagnostics.push(Diagnostic::at(problem, self.source, cell));
+            let place = || cells.field(record, position);
+            self.diagnostics.push_warning(|| Diagnostic::at(problem, cells.source, place()));
         }
     }
 
-    /// The further columns, or `None` where one of their cells is wrong and was reported.
+    /// The further columns of the last year that was read, or `None` where one of their cells is wrong and was reported.
     fn further(&mut self) -> Option<FurtherColumns> {
-        let found = self.collector.take()?.finish(&self.columns);
-        for fault in &found.faults {
-            let field = self.field(fault.record, fault.position);
-            self.report(fault.problem.clone(), field);
+        let mut columns = None;
+        for collector in self.collectors.take()?.into_values() {
+            let found = collector.finish(&self.columns);
+            for Fault { record, position, problem } in found.faults {
+                self.report(|| problem, |cells| cells.field(record, position));
+            }
+            columns = Some(found.columns);
         }
-        if self.failed { None } else { Some(found.columns) }
+        columns.filter(|_| !self.failed)
     }
 
     /// The further columns without those that have a wrong cell, which are reported.
     fn usable_further(&mut self) -> FurtherColumns {
-        let Some(collector) = self.collector.take() else { return FurtherColumns::default() };
+        let last = self.collectors.take().and_then(|mut collectors| collectors.pop_last());
+        let Some((_, collector)) = last else { return FurtherColumns::default() };
         let mut found = collector.finish(&self.columns);
-        let mut reported = BTreeSet::new();
+        // The first fault of each column, and how many others there are.
+        let mut faulty: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
         for fault in &found.faults {
-            if reported.insert(fault.position) {
-                let column = self.columns.name(fault.position);
-                found.columns.leave_out(&column);
-                let others = found.faults.iter().filter(|other| other.position == fault.position).count() - 1;
-                let field = self.field(fault.record, fault.position);
-                let problem = TableProblem::ColumnLeftOut { column, others };
-                self.diagnostics.push(Diagnostic::at(problem, self.source, field));
-            }
+            faulty.entry(fault.position).and_modify(|(_, others)| *others += 1).or_insert((fault.record, 0));
+        }
+        found.columns.leave_out(faulty.keys().map(|&position| self.columns.names[position].as_str()));
+        let (cells, columns) = (self.cells, &self.columns);
+        for (position, (record, others)) in faulty {
+            self.diagnostics.push_warning(|| {
+                let problem = TableProblem::ColumnLeftOut { column: columns.name(position), others };
+                Diagnostic::at(problem, cells.source, cells.field(record, position))
+            });
         }
         found.columns
     }
 
     fn read_header(&mut self, header: &ByteRecord) {
+        if header.len() > MOST_COLUMNS {
+            let problem = || TableProblem::TooManyColumns { most: MOST_COLUMNS };
+            return self.report(problem, |cells| cells.line(start(header)));
+        }
         self.columns.names = header.iter().map(|name| text(name).trim().to_owned()).collect();
+        for (position, name) in header.iter().enumerate() {
+            if is_too_long(text(name)) {
+                self.report_cell(|_| FileProblem::NameTooLong { most: LONGEST }, header, position);
+            }
+        }
+        if self.failed {
+            return;
+        }
         let marked = marks::marked(&self.columns.names);
         for (position, name) in self.columns.names.clone().iter().enumerate() {
             if let Some((of, mark)) = marked[position] {
@@ -421,13 +519,13 @@ impl<'read> TableReader<'read> {
             };
             let place = &mut self.columns.positions[*column as usize];
             if let Some(first) = place.replace(position) {
-                let other = self.field(start(header), first);
-                let span = self.field(start(header), position);
+                let cells = self.cells;
                 self.failed = true;
-                self.diagnostics.push(
-                    Diagnostic::at(TableProblem::ColumnTwice { column: name.clone() }, self.source, span)
-                        .and(self.source, other),
-                );
+                self.diagnostics.push_error(|| {
+                    let [other, span] = [first, position].map(|field| cells.field(start(header), field));
+                    let problem = TableProblem::ColumnTwice { column: name.clone() };
+                    Diagnostic::at(problem, cells.source, span).and(cells.source, other)
+                });
             }
         }
         let missing = Column::ALL
@@ -439,15 +537,16 @@ impl<'read> TableReader<'read> {
             let unknown = self.columns.names.iter().map(String::as_str).filter(|name| !known(name));
             let nearest = nearest(&first, unknown);
             let found = self.columns.names.iter().take(12).cloned().collect();
-            let problem = TableProblem::ColumnMissing { first, others: missing.collect(), nearest, found };
-            self.report(problem, self.line(start(header)));
+            let others = missing.collect();
+            let problem = || TableProblem::ColumnMissing { first, others, nearest, found };
+            self.report(problem, |cells| cells.line(start(header)));
         }
     }
 
     /// The bytes between which all rows of the year stand. Tables of many years are mostly sorted by year, so most
     /// of the file need not be parsed; where a quote could hide a line break, all of it is.
     fn window(&self, body: &csv::Position, year: Option<i64>) -> Range<usize> {
-        let text = &self.source.text;
+        let text = &self.cells.source.text;
         let whole = usize::try_from(body.byte()).expect("a place in memory")..text.len();
         let (Some(position), Some(year)) = (self.columns.position(Column::Ar), year) else { return whole };
         // A quote can hide a line break, and a carriage return alone can be one.
@@ -464,7 +563,7 @@ impl<'read> TableReader<'read> {
             let rest = &text.as_bytes()[place..];
             let length = memchr(b'\n', rest).map_or(rest.len(), |end| end + 1);
             let line = &rest[..length];
-            let year = line.split(|&byte| byte == self.delimiter).nth(position);
+            let year = line.split(|&byte| byte == self.cells.delimiter).nth(position);
             // A row whose year cannot be read stays in, to be reported.
             if !year.is_some_and(is_other) && !line.trim_ascii().is_empty() {
                 window = window.start.min(place)..place + length;
@@ -476,54 +575,67 @@ impl<'read> TableReader<'read> {
 
     /// Every year of the table.
     fn years(&mut self, rows: &mut csv::Reader<Cursor<&[u8]>>, position: usize) -> Option<Vec<i64>> {
-        let mut years: Vec<i64> = Vec::new();
+        let mut years: BTreeSet<i64> = BTreeSet::new();
+        let mut last = None;
         let mut record = ByteRecord::new();
         while rows.read_byte_record(&mut record).expect(IN_MEMORY) {
             let cell = record.get(position).unwrap_or_default();
             match parse_year(cell) {
-                // Files are sorted by year or by kommun: the last one met is the likeliest.
-                Some(year) if years.last() == Some(&year) || years.contains(&year) => {}
-                Some(year) => years.push(year),
+                // Files are sorted by year: the last one met is the likeliest.
+                Some(year) if last == Some(year) => {}
+                Some(year) => {
+                    last = Some(year);
+                    years.insert(year);
+                }
                 None if is_blank(&record) => {}
                 None => self.report_year(&record, position),
             }
         }
-        years.sort_unstable();
-        if self.failed { None } else { Some(years) }
+        if self.failed { None } else { Some(years.into_iter().collect()) }
     }
 
     fn report_year(&mut self, record: &ByteRecord, position: usize) {
-        let column = self.columns.name(position);
         let empty = text(record.get(position).unwrap_or_default()).trim().is_empty();
-        let problem =
-            if empty { TableProblem::CellEmpty { column } } else { TableProblem::CellNoYear { column } };
+        let problem = |column| {
+            if empty { TableProblem::CellEmpty { column } } else { TableProblem::CellNoYear { column } }
+        };
         self.report_cell(problem, record, position);
     }
 
-    /// Whether a row is of the year; one whose year cannot be read is reported.
-    fn is_of_year(&mut self, record: &ByteRecord, year: Option<i64>) -> bool {
-        match (self.columns.position(Column::Ar), year) {
-            (Some(position), Some(year)) => {
-                let of_row = record.get(position).and_then(parse_year);
-                if of_row.is_none() && !is_blank(record) {
-                    self.report_year(record, position);
-                }
-                of_row == Some(year)
-            }
-            _ => true,
+    /// The year of a row if it is to be read, 0 where the table has none; a year that cannot be read is reported.
+    fn year_of(&mut self, record: &ByteRecord, wanted: Option<i64>) -> Option<i64> {
+        let Some(position) = self.columns.position(Column::Ar) else { return Some(0) };
+        let year = record.get(position).and_then(parse_year);
+        if year.is_none() && !is_blank(record) {
+            self.report_year(record, position);
         }
+        year.filter(|year| wanted.is_none_or(|wanted| wanted == *year))
     }
 
-    fn report(&mut self, problem: impl Into<Problem>, span: Range<usize>) {
+    /// Reports an error. What it is and where are found out only if it is kept: a table can have a million.
+    fn report<Of: Into<Problem>>(
+        &mut self,
+        problem: impl FnOnce() -> Of,
+        place: impl FnOnce(Cells<'_>) -> Range<usize>,
+    ) {
         self.failed = true;
-        self.diagnostics.push(Diagnostic::at(problem, self.source, span));
+        let cells = self.cells;
+        self.diagnostics.push_error(|| Diagnostic::at(problem(), cells.source, place(cells)));
     }
 
-    /// Reports a cell; its place is looked up only if the report is kept.
-    fn report_cell(&mut self, problem: TableProblem, record: &ByteRecord, position: usize) {
-        let full = self.diagnostics.is_full();
-        let span = if full { 0..0 } else { self.field(start(record), position) };
-        self.report(problem, span);
+    /// Reports a cell; what is wrong with it names its column.
+    fn report_cell<Of: Into<Problem>>(
+        &mut self,
+        problem: impl FnOnce(String) -> Of,
+        record: &ByteRecord,
+        position: usize,
+    ) {
+        self.failed = true;
+        let (cells, columns) = (self.cells, &self.columns);
+        self.diagnostics.push_error(|| {
+            let place = cells.field(start(record), position);
+            Diagnostic::at(problem(columns.name(position)), cells.source, place)
+        });
     }
 }
 

@@ -20,7 +20,7 @@ pub fn read_places(
     wanted: &WantedYear,
     diagnostics: &mut Diagnostics,
 ) -> Option<TablePlaces> {
-    let mut reader = TableReader::new(source, None, diagnostics);
+    let mut reader = TableReader::new(source, false, diagnostics);
     reader.rows = Some(Vec::new());
     reader.read(wanted)?;
     let heading = |column| reader.columns.position(column).map(|position| reader.columns.name(position));
@@ -62,9 +62,16 @@ impl TablePlaces {
     }
 }
 
-impl TableReader<'_> {
+/// The text of a table, and what parts its cells.
+#[derive(Clone, Copy)]
+pub(super) struct Cells<'read> {
+    pub(super) source: &'read Arc<Source>,
+    pub(super) delimiter: u8,
+}
+
+impl Cells<'_> {
     /// The bytes of a field, found by reading its record once more.
-    pub(super) fn field(&self, record_start: usize, field: usize) -> Range<usize> {
+    pub(super) fn field(self, record_start: usize, field: usize) -> Range<usize> {
         let bytes = self.source.text.as_bytes();
         // A position after CRLF or an empty line stands on the line break.
         let skipped = bytes[record_start..].iter().take_while(|&&byte| matches!(byte, b'\r' | b'\n')).count();
@@ -95,14 +102,14 @@ impl TableReader<'_> {
     }
 
     /// The part of a field that stands on its first line.
-    pub(super) fn first_line_of_field(&self, record_start: usize, field: usize) -> Range<usize> {
+    pub(super) fn first_line_of_field(self, record_start: usize, field: usize) -> Range<usize> {
         let span = self.field(record_start, field);
         let length = self.source.text[span.clone()].find(['\r', '\n']).unwrap_or(span.len());
         span.start..span.start + length
     }
 
     /// The bytes of the line on which a record starts.
-    pub(super) fn line(&self, record_start: usize) -> Range<usize> {
+    pub(super) fn line(self, record_start: usize) -> Range<usize> {
         let text = &self.source.text;
         let start = line_start(text, record_start);
         start..text[start..].find(['\r', '\n']).map_or(text.len(), |length| start + length)

@@ -78,6 +78,8 @@ impl Regions {
             return RegionId::new(meaning.region);
         }
         let (name, what) = self.meaning(&written);
+        // More than are reported need not be kept.
+        let what = what.filter(|_| self.doubts.len() < Diagnostics::MOST);
         let region = self.named(name);
         let doubt = what.map(|what| {
             self.doubts.push(Doubt { written: written.clone(), what, record, others: 0 });
@@ -94,10 +96,12 @@ impl Regions {
                 None => (written.to_owned(), None),
             };
         }
-        match lan::find(written) {
-            Ok(number) => (lan::body_name(number), None),
-            Err(nearest) => (written.to_owned(), nearest.map(What::NoLan)),
+        if let Some(number) = lan::find(written) {
+            return (lan::body_name(number), None);
         }
+        let is_told = self.doubts.len() < Diagnostics::MOST;
+        let nearest = is_told.then(|| lan::near(written)).flatten();
+        (written.to_owned(), nearest.map(What::NoLan))
     }
 
     /// A region in other capitals is the same region. Of two spellings it is always the same one that is shown,
@@ -116,7 +120,7 @@ impl Regions {
     /// What to report, each with its record and the position of its cell there.
     pub(super) fn problems(&self) -> Vec<(TableProblem, usize, usize)> {
         let Origin::Column(_, position) = self.origin else { return Vec::new() };
-        let reported = self.doubts.iter().take(Diagnostics::MOST).map(|doubt| {
+        let reported = self.doubts.iter().map(|doubt| {
             let (written, others) = (doubt.written.clone(), doubt.others);
             let problem = match &doubt.what {
                 What::Lan(body) => {

@@ -7,18 +7,28 @@ use rust_decimal::Decimal;
 
 use super::regions::{Origin, Regions};
 use super::{TableReader, start, text};
-use crate::diagnostic::{Diagnostic, TableProblem};
+use crate::diagnostic::{Diagnostic, FileProblem, TableProblem};
 use crate::input::kommun_columns::Column;
 use crate::input::marks::Level;
 use crate::input::number::{self, NumberError};
 use crate::model::figures::{Figures, KommunFigures};
 use crate::model::kommun::{Kommun, Kommunkod};
-use crate::model::name::canonical;
+use crate::model::name::{LONGEST, canonical, is_too_long};
 
-/// The places of a row's code and name, for rows that stand twice.
-pub(super) struct CellPosition {
+/// Where a cell stands: its record, and its position there.
+#[derive(Clone, Copy)]
+struct CellPosition {
     start: usize,
     field: usize,
+}
+
+/// The kommuner met so far, for rows that stand twice in a year.
+#[derive(Default)]
+pub(super) struct Known {
+    /// The year that is read.
+    pub(super) year: i64,
+    codes: HashMap<(i64, Kommunkod), CellPosition>,
+    names: HashMap<(i64, String), CellPosition>,
 }
 
 impl TableReader<'_> {
@@ -26,8 +36,7 @@ impl TableReader<'_> {
         &mut self,
         record: &ByteRecord,
         regions: &mut Regions,
-        codes: &mut HashMap<Kommunkod, CellPosition>,
-        names: &mut HashMap<String, CellPosition>,
+        known: &mut Known,
     ) -> Option<(Kommun, KommunFigures)> {
         let kommunkod = self.kommunkod(record);
         let name = self.text_cell(record, Column::Kommun);
@@ -52,17 +61,15 @@ impl TableReader<'_> {
             field: self.columns.position(column).expect("a required column"),
         };
         let (code_place, name_place) = (place(Column::Kommunkod), place(Column::Kommun));
-        if let Some(first) = codes.get(&kommunkod) {
-            let problem = TableProblem::KommunkodTwice { kommunkod: kommunkod.to_string() };
-            self.report_twice(problem, &code_place, first);
-        } else {
-            codes.insert(kommunkod, code_place);
+        let first = *known.codes.entry((known.year, kommunkod)).or_insert(code_place);
+        if first.start != code_place.start {
+            let problem = || TableProblem::KommunkodTwice { kommunkod: kommunkod.to_string() };
+            self.report_twice(problem, code_place, first);
         }
-        let plain_name = canonical(&name);
-        if let Some(first) = names.get(&plain_name) {
-            self.report_twice(TableProblem::KommunNameTwice { kommun: name.clone() }, &name_place, first);
-        } else {
-            names.insert(plain_name, name_place);
+        let first = *known.names.entry((known.year, canonical(&name))).or_insert(name_place);
+        if first.start != name_place.start {
+            let problem = || TableProblem::KommunNameTwice { kommun: name.clone() };
+            self.report_twice(problem, name_place, first);
         }
         let (befolkning_16_64, forsorjningsmatt) = (befolkning_16_64?, forsorjningsmatt?);
         let figures = KommunFigures { befolkning_16_64, forsorjningsmatt, folkmangd };
@@ -79,9 +86,10 @@ impl TableReader<'_> {
             self.restored_zeros += usize::from(kommunkod.is_some());
         }
         if kommunkod.is_none() {
-            let problem = if written.is_empty() {
-                TableProblem::CellEmpty { column: self.columns.name(position) }
-            } else {
+            let problem = |column| {
+                if written.is_empty() {
+                    return TableProblem::CellEmpty { column };
+                }
                 // Spreadsheets take "0114" for a number and lose the zero.
                 let lost_zero = Kommunkod::parse(&format!("0{written}")).map(|_| format!("0{written}"));
                 TableProblem::KommunkodInvalid { lost_zero }
@@ -95,8 +103,11 @@ impl TableReader<'_> {
         let position = self.columns.position(column)?;
         let written = text(&record[position]).trim();
         if written.is_empty() {
-            let problem = TableProblem::CellEmpty { column: self.columns.name(position) };
-            self.report_cell(problem, record, position);
+            self.report_cell(|column| TableProblem::CellEmpty { column }, record, position);
+            return None;
+        }
+        if is_too_long(written) {
+            self.report_cell(|_| FileProblem::NameTooLong { most: LONGEST }, record, position);
             return None;
         }
         Some(written.to_owned())
@@ -113,13 +124,11 @@ impl TableReader<'_> {
         let number = self.number(record, position)?;
         let whole = u64::try_from(number.mantissa()).ok().filter(|_| number.scale() == 0);
         if whole.is_none() || written.contains([',', '.']) {
-            let problem = TableProblem::CellNotWhole { column: self.columns.name(position) };
-            self.report_cell(problem, record, position);
+            self.report_cell(|column| TableProblem::CellNotWhole { column }, record, position);
             return None;
         }
         if whole.is_some_and(|whole| whole > Figures::MOST_INHABITANTS) {
-            let problem = TableProblem::CellTooLarge { column: self.columns.name(position) };
-            self.report_cell(problem, record, position);
+            self.report_cell(|column| TableProblem::CellTooLarge { column }, record, position);
             return None;
         }
         whole
@@ -129,8 +138,7 @@ impl TableReader<'_> {
         let position = self.columns.position(Column::Forsorjningsmatt)?;
         let number = self.number(record, position)?;
         if number.scale() > Figures::MOST_DECIMALS || number > Decimal::from(Figures::MOST_INHABITANTS) {
-            let problem = TableProblem::CellTooLarge { column: self.columns.name(position) };
-            self.report_cell(problem, record, position);
+            self.report_cell(|column| TableProblem::CellTooLarge { column }, record, position);
             return None;
         }
         Some(number)
@@ -139,23 +147,28 @@ impl TableReader<'_> {
     /// A number that is not negative.
     fn number(&mut self, record: &ByteRecord, position: usize) -> Option<Decimal> {
         let written = text(&record[position]);
-        let column = || self.columns.name(position);
         let problem = match number::decimal(written) {
-            Ok(number) if number.is_sign_negative() && !number.is_zero() => {
-                TableProblem::CellNegative { column: column() }
-            }
-            Ok(number) => return Some(number),
-            Err(_) if written.trim().is_empty() => TableProblem::CellEmpty { column: column() },
-            Err(NumberError::NotANumber) => TableProblem::CellNotANumber { column: column() },
-            Err(NumberError::TooLarge) => TableProblem::CellTooLarge { column: column() },
+            Ok(number) if !number.is_sign_negative() || number.is_zero() => return Some(number),
+            Ok(_) => |column| TableProblem::CellNegative { column },
+            Err(_) if written.trim().is_empty() => |column| TableProblem::CellEmpty { column },
+            Err(NumberError::NotANumber) => |column| TableProblem::CellNotANumber { column },
+            Err(NumberError::TooLarge) => |column| TableProblem::CellTooLarge { column },
         };
         self.report_cell(problem, record, position);
         None
     }
 
-    fn report_twice(&mut self, problem: TableProblem, place: &CellPosition, first: &CellPosition) {
+    fn report_twice(
+        &mut self,
+        problem: impl FnOnce() -> TableProblem,
+        place: CellPosition,
+        first: CellPosition,
+    ) {
         self.failed = true;
-        let diagnostic = Diagnostic::at(problem, self.source, self.field(place.start, place.field));
-        self.diagnostics.push(diagnostic.and(self.source, self.field(first.start, first.field)));
+        let cells = self.cells;
+        self.diagnostics.push_error(|| {
+            let [place, first] = [place, first].map(|place| cells.field(place.start, place.field));
+            Diagnostic::at(problem(), cells.source, place).and(cells.source, first)
+        });
     }
 }

@@ -4,13 +4,14 @@ use super::book::{Sheet, Workbook};
 use super::context::Context;
 pub use super::context::{Computed, Unbuilt};
 use super::names::Unique;
-use super::{about, comparison, evaluate, kommuner, parameters, side};
+use super::{about, comparison, evaluate, kansli, kommuner, parameters, side};
 use crate::report::inquiry::Report;
 use crate::report::redistribution::Redistribution;
 
 /// Kommuner in förbund that a workbook has space for: twice as many as there are in the country.
 pub const MOST_KOMMUNER: usize = 600;
-/// Pairs of förbund and region that a sheet has space for: every förbund of the country with every region.
+/// Lines that a table of a sheet has space for: every förbund of the country with every region, or each step of what
+/// changes did to kanslier.
 pub const MOST_LINES: usize = 3_000;
 
 /// The workbook of the alternatives that a report is of. Gross figures are always there, as net ones and shared
@@ -26,8 +27,9 @@ pub fn workbook(
     let title = report.title.clone();
     let Some(first) = computed.first() else { return Ok(Workbook { title, sheets: Vec::new() }) };
     let context = Context::new(computed, *first, redistribution.net(), report.language)?;
-    let is_long = |side: &super::layout::SidePlaces| side.lines.rows().len() > MOST_LINES;
-    if context.listed.len() > MOST_KOMMUNER || context.sides.iter().any(is_long) {
+    let of_kanslier = context.alternatives.iter().map(|alternative| kansli::lines(&alternative.trace));
+    let lines = context.sides.iter().map(|side| side.lines.rows().len()).chain(of_kanslier).max();
+    if context.listed.len() > MOST_KOMMUNER || lines.is_some_and(|lines| lines > MOST_LINES) {
         return Err(Unbuilt::TooLarge);
     }
     let (labels, words, mut names) = (context.labels, context.words, Unique::sheets());

@@ -55,28 +55,69 @@ impl<'book> Evaluator<'book> {
     }
 
     /// The value of a cell; one that refers to itself is an error.
+    ///
+    /// The cells that a formula refers to are worked out before it, so that a chain of them takes no stack, however long
+    /// it is.
     #[must_use]
     pub fn at(&self, place: CellAddress) -> Scalar<'book> {
-        let Some(cell) = self.book.cell(place) else { return Scalar::Blank };
-        let state = &self.known[place.sheet][place.row as usize][usize::from(place.column)];
-        match state.get() {
-            State::Done(value) => value,
-            State::Running => Scalar::Error,
-            State::Waiting => {
-                state.set(State::Running);
-                let value = match &cell.content {
-                    Content::Blank => Scalar::Blank,
-                    Content::Text(text) => Scalar::Text(text),
-                    Content::Number(number) => Scalar::Number(nearest(*number)),
-                    Content::Formula(formula, _) => match self.one(formula, place) {
-                        // A formula that is an empty cell shows zero.
-                        Scalar::Blank => Scalar::Number(0.0),
-                        value => value,
-                    },
-                };
-                state.set(State::Done(value));
-                value
+        let mut open: Vec<(CellAddress, Vec<CellAddress>)> = Vec::new();
+        self.begin(place, &mut open);
+        while let Some((place, waiting)) = open.last_mut() {
+            let place = *place;
+            if let Some(next) = waiting.pop() {
+                self.begin(next, &mut open);
+                continue;
             }
+            open.pop();
+            self.finish(place);
+        }
+        self.known(place)
+    }
+
+    /// Begins with a cell that nobody has begun with.
+    fn begin(&self, place: CellAddress, open: &mut Vec<(CellAddress, Vec<CellAddress>)>) {
+        let (Some(cell), Some(state)) = (self.book.cell(place), self.state(place)) else { return };
+        if !matches!(state.get(), State::Waiting) {
+            return;
+        }
+        state.set(State::Running);
+        let mut waiting = Vec::new();
+        if let Content::Formula(formula, _) = &cell.content {
+            formula.visit_places(&mut |place| {
+                if matches!(self.state(place).map(Memory::get), Some(State::Waiting)) {
+                    waiting.push(place);
+                }
+            });
+        }
+        open.push((place, waiting));
+    }
+
+    /// Works out a cell all of whose own cells are known.
+    fn finish(&self, place: CellAddress) {
+        let (Some(cell), Some(state)) = (self.book.cell(place), self.state(place)) else { return };
+        let value = match &cell.content {
+            Content::Blank => Scalar::Blank,
+            Content::Text(text) => Scalar::Text(text),
+            Content::Number(number) => Scalar::Number(nearest(*number)),
+            Content::Formula(formula, _) => match self.one(formula, place) {
+                // A formula that is an empty cell shows zero.
+                Scalar::Blank => Scalar::Number(0.0),
+                value => value,
+            },
+        };
+        state.set(State::Done(value));
+    }
+
+    fn state(&self, place: CellAddress) -> Option<&Memory<State<'book>>> {
+        self.known.get(place.sheet)?.get(place.row as usize)?.get(usize::from(place.column))
+    }
+
+    /// What is known of a cell; one that is being worked out refers to itself.
+    fn known(&self, place: CellAddress) -> Scalar<'book> {
+        match self.state(place).map(Memory::get) {
+            Some(State::Done(value)) => value,
+            _ if self.book.cell(place).is_none() => Scalar::Blank,
+            _ => Scalar::Error,
         }
     }
 
@@ -91,7 +132,7 @@ impl<'book> Evaluator<'book> {
         match formula {
             Formula::Number(number) => Outcome::One(Scalar::Number(nearest(*number))),
             Formula::Text(text) => Outcome::One(Scalar::Text(text)),
-            Formula::Cell(place) => Outcome::One(self.at(*place)),
+            Formula::Cell(place) => Outcome::One(self.known(*place)),
             Formula::Area(area) => Outcome::Many(self.area(*area)),
             Formula::RowNumber => Outcome::One(Scalar::Number(f64::from(home.row) + 1.0)),
             Formula::Operation(operator, sides) => {
@@ -104,7 +145,7 @@ impl<'book> Evaluator<'book> {
     }
 
     fn area(&self, area: Area) -> Vec<Scalar<'book>> {
-        area.places().map(|place| self.at(place)).collect()
+        area.places().map(|place| self.known(place)).collect()
     }
 
     fn call(&self, function: Function, arguments: &'book [Formula], home: CellAddress) -> Outcome<'book> {
@@ -284,18 +325,18 @@ pub struct Checked {
 pub fn fill_cached_values(book: &mut Workbook) -> Checked {
     let mut checked = Checked { formulas: 0, differing: Vec::new() };
     let mut working: Vec<(CellAddress, Value)> = Vec::new();
-    let sums = Evaluator::of(book);
+    let evaluator = Evaluator::of(book);
     for (number, sheet) in book.sheets.iter().enumerate() {
         for (row, column, cell) in sheet.cells() {
             let place = CellAddress { sheet: number, row, column };
             match &cell.content {
                 Content::Formula(_, Stored::Model(value)) => {
                     checked.formulas += 1;
-                    if !agrees(value, sums.at(place)) {
+                    if !agrees(value, evaluator.at(place)) {
                         checked.differing.push(place);
                     }
                 }
-                Content::Formula(_, Stored::Working(_)) => working.push((place, stored(sums.at(place)))),
+                Content::Formula(_, Stored::Working(_)) => working.push((place, stored(evaluator.at(place)))),
                 _ => {}
             }
         }
@@ -348,5 +389,44 @@ pub fn double(value: &Value) -> Option<f64> {
         Value::Fraction(fraction) => Some(fraction.numerator().to_f64()? / fraction.denominator().to_f64()?),
         Value::Double(number) => Some(*number),
         Value::Text(_) | Value::Error => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::book::{Kind, Sheet};
+    use super::*;
+
+    fn book(rows: Vec<Formula>) -> Workbook {
+        let mut sheet = Sheet::new("Blad".to_owned(), 1);
+        for (row, formula) in (0..).zip(rows) {
+            sheet.put(CellAddress { sheet: 0, row, column: 0 }, Cell::working(Kind::Amount, formula));
+        }
+        Workbook { title: String::new(), sheets: vec![sheet] }
+    }
+
+    fn place(row: u32) -> CellAddress {
+        CellAddress { sheet: 0, row, column: 0 }
+    }
+
+    #[test]
+    fn a_chain_of_cells_longer_than_any_stack_is_followed_to_its_end() {
+        const LENGTH: u32 = 200_000;
+        let next = |row: u32| Formula::from(place(row + 1)) + 1;
+        let mut rows: Vec<Formula> = (0..LENGTH).map(next).collect();
+        rows.push(Formula::whole(0));
+        let book = book(rows);
+        assert_eq!(Evaluator::of(&book).at(place(0)), Scalar::Number(f64::from(LENGTH)));
+    }
+
+    #[test]
+    fn a_cell_that_refers_to_itself_is_an_error_and_one_that_is_not_there_is_nothing() {
+        let one = Formula::from(place(1)) + 1;
+        let book = book(vec![one, Formula::from(place(0)) + 1, Formula::from(place(9)) + 1]);
+        let evaluator = Evaluator::of(&book);
+        assert_eq!(
+            [0, 1, 2].map(|row| evaluator.at(place(row))),
+            [Scalar::Error, Scalar::Error, Scalar::Number(1.0)]
+        );
     }
 }

@@ -148,6 +148,17 @@ impl Formula {
         Self::Number(Decimal::from(number))
     }
 
+    /// Visits every cell that the formula refers to.
+    pub(super) fn visit_places(&self, visit: &mut impl FnMut(CellAddress)) {
+        match self {
+            Self::Number(_) | Self::Text(_) | Self::RowNumber => {}
+            Self::Cell(place) => visit(*place),
+            Self::Area(area) => area.places().for_each(visit),
+            Self::Operation(_, sides) => sides.iter().for_each(|side| side.visit_places(visit)),
+            Self::Call(_, arguments) => arguments.iter().for_each(|argument| argument.visit_places(visit)),
+        }
+    }
+
     fn with(self, operator: Operator, other: impl Into<Self>) -> Self {
         Self::Operation(operator, Box::new([self, other.into()]))
     }

@@ -12,7 +12,7 @@ use super::layout::kansli::{COST, LABEL, SOURCE, STEPS, WEIGHT};
 use super::layout::parameter;
 use super::page::{Column, Page, column};
 use super::rounding::{Claim, if_known, quota};
-use crate::analysis::explanation::trace::SharedCost;
+use crate::analysis::explanation::trace::{SharedCost, Trace};
 use crate::analysis::explanation::words as explanation;
 use crate::model::allocation_base::Part;
 use crate::model::change::Change;
@@ -65,6 +65,17 @@ pub(super) fn table(page: &mut Page, sheet: &SideSheet<'_>) -> Vec<Formula> {
         table.page.table(sheet.places.kansli, words.caption_kansli, &headings);
     }
     parts.iter().map(|parts| total(parts)).collect()
+}
+
+/// How many lines the table of an alternative has for what its changes did to kanslier.
+pub(super) fn lines(trace: &Trace) -> usize {
+    let of_step = |step: &Step| match step {
+        Step::KansliStated { .. } | Step::KansliMerged { .. } => 1,
+        Step::KansliDivided { takers, .. } => 1 + takers.len(),
+        _ => 0,
+    };
+    let of_shared = trace.shared.iter().map(|shared| 1 + shared.rows.len());
+    trace.kansli.iter().flatten().map(of_step).chain(of_shared).sum()
 }
 
 /// The sum of some costs, unknown if one of them is.

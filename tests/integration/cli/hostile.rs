@@ -290,10 +290,10 @@ fn a_table_of_65_mib_is_refused() {
 }
 
 #[test]
-fn a_scenario_of_4_mib_is_read_and_one_byte_more_is_refused() {
+fn a_scenario_of_2_mib_is_read_and_one_byte_more_is_refused() {
     let place = Place::example("merge_national");
     let scenario = place.read("scenario.toml") + "#";
-    let padding = "x".repeat(4 * 1024 * 1024 - scenario.len());
+    let padding = "x".repeat(2 * 1024 * 1024 - scenario.len());
     place.write("scenario.toml", &format!("{scenario}{padding}"));
     place.run("simulate scenario.toml").answer();
     place.write("scenario.toml", &format!("{scenario}{padding}x"));

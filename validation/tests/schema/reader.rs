@@ -188,7 +188,7 @@ impl Table {
             };
             text.insert_str(0, rest);
         }
-        let source = Arc::new(Source { path: "t.toml".to_owned(), text: text.into(), is_sheet: false });
+        let source = Arc::new(Source::new("t.toml".to_owned(), text));
         let mut diagnostics = Diagnostics::default();
         let read = match self.subject {
             Subject::Baseline => BaselineFile::read(&source, &mut diagnostics).is_some(),
