@@ -269,7 +269,7 @@ fn is_criterion(figure: &WrittenFigure) -> bool {
     part(&figure.metric).is_some()
 }
 
-/// What a result has criteria of. The figures of a row that came or went are told by the row; but a förbund that is in
+/// What a result has criteria of. The figures of a row that came or went are listed by the row; but a förbund that is in
 /// both can lack an indicator, and a kommun be missing under a key.
 struct CriteriaOf<'scenario> {
     metrics_of_kommuner: HashSet<&'scenario str>,

@@ -182,7 +182,7 @@ fn named_row<'rows>(
     alike.next().is_none().then_some(only)
 }
 
-/// Why no row that is wanted has this name. The names of the förbund are told where none is near.
+/// Why no row that is wanted has this name. The names of the förbund are listed where none is near.
 fn unfound<'rows>(written: &str, rows: impl Iterator<Item = &'rows Row>) -> ScenarioProblem {
     let existing: Vec<String> = rows.map(|row| row.name.clone()).collect();
     let name = written.to_owned();

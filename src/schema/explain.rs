@@ -3,8 +3,10 @@
 use schemars::Schema;
 use serde_json::{Map, Value};
 
-use super::TEXT;
 use crate::text::language::Language;
+
+/// Where a text stands until everything but the shape has been taken away.
+pub(super) const TEXT: &str = "text";
 
 /// Every property and every kind of change has a text: in English what documents it in the code, in Swedish what
 /// stands beside that as `sv`. Other parts have none.

@@ -48,9 +48,6 @@ impl Subject {
     }
 }
 
-/// Where a text stands until everything but the shape has been taken away.
-const TEXT: &str = "text";
-
 /// The schema as JSON, with its texts in a language.
 #[must_use]
 pub fn text(subject: Subject, language: Language) -> String {

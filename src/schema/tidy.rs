@@ -1,6 +1,6 @@
 //! Takes away what the derived schemas say beyond the shape.
 
-use super::TEXT;
+use super::explain::TEXT;
 use schemars::Schema;
 use schemars::transform::{Transform, transform_subschemas};
 use serde_json::{Value, json};

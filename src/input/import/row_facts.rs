@@ -35,7 +35,7 @@ impl Seen {
         Cow::Borrowed(&self.places[text])
     }
 
-    /// Whether nobody was told yet that a place is unknown. Among too many, everyone is taken for a new one.
+    /// Whether an unknown place was not reported yet. Among too many, everyone is taken for a new one.
     fn is_new(&mut self, text: &str) -> bool {
         self.unknown.len() >= Self::MOST || self.unknown.insert(text.to_owned())
     }

@@ -78,7 +78,7 @@ impl Regions {
             return RegionId::new(meaning.region);
         }
         let (name, what) = self.meaning(&written);
-        // More than are told need not be kept.
+        // More than are reported need not be kept.
         let what = what.filter(|_| self.doubts.len() < Diagnostics::MOST);
         let region = self.named(name);
         let doubt = what.map(|what| {

@@ -146,8 +146,8 @@ fn of_many_wrong_rows_a_hundred_are_told_and_all_are_counted() {
             assert_eq!(run.stderr.matches("fel[").count(), 100, "{command}");
             // Code and name are both there twice, and both figures may be none.
             let counted = 30_000 * 2 + if code == "kommunkod_twice" { 0 } else { 30_001 * 2 };
-            let told = format!("… och {} till.", counted - 100);
-            assert!(run.stderr.trim_end().ends_with(&told), "{command}: {}", run.stderr);
+            let reported = format!("… och {} till.", counted - 100);
+            assert!(run.stderr.trim_end().ends_with(&reported), "{command}: {}", run.stderr);
         }
     }
 }
