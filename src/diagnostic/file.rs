@@ -150,7 +150,7 @@ problems!(
         #[help = "Ett så långt namn går inte att läsa i tabeller och diagram. Förkorta det; i en scenariofil \
             ryms mer under description."]
         #[en = "Nobody can read a name that long in tables and charts. Shorten it; in a scenario file there \
-            is space for more under description."]
+            is room for more under description."]
         NameTooLong { most: usize },
         #[error("file_too_large")]
         #[title = "”{path}” är större än {limit_mib} MiB och läses inte"]
