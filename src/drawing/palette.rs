@@ -41,11 +41,6 @@ impl Style {
         STYLES[self.0 % HUES].2
     }
 
-    /// Which of the styles it is, from zero.
-    pub(crate) const fn number(self) -> usize {
-        self.0
-    }
-
     /// Its colour and pattern.
     #[must_use]
     pub fn fill(self) -> Fill {

@@ -3,7 +3,7 @@
 //!
 //! Every chart is a plain value with public fields, and a [`Chart`]. Amounts are whole numbers ([`Measure`]). The same
 //! thing has the same [`Paint`] in all charts, made from the [`Style`](crate::drawing::palette::Style) that it has on
-//! the maps; marks differ in shape and not in colour alone.
+//! the maps; before and after differ in their marks and not in colour alone.
 //!
 //! | chart | shows |
 //! |---|---|
@@ -30,7 +30,7 @@ mod waterfall;
 pub use diverging::{Change, Diverging};
 pub use dumbbell::{Dumbbell, Pair, Pairs};
 pub use measure::Measure;
-pub use paint::{Paint, Symbol};
+pub use paint::Paint;
 pub use waterfall::{Step, Waterfall};
 
 use crate::drawing::shape::Drawing;
