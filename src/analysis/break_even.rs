@@ -2,8 +2,9 @@
 //! and when what it costs once has been paid back.
 
 use rust_decimal::Decimal;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
+use super::decimals::both_as_written;
 use super::gross_and_net::GrossAndNet;
 use super::ratio::quotient;
 use super::total::Total;
@@ -35,7 +36,7 @@ described!(
                 okänt eller aldrig sker."]
         #[figure(Plain, "Återbetald, år", "Paid back, years")]
         #[schemars(with = "GrossAndNet<Option<String>>")]
-        #[serde(serialize_with = "as_written")]
+        #[serde(serialize_with = "both_as_written")]
         pub payback_years: GrossAndNet<Option<Decimal>>,
     }
 );
@@ -67,10 +68,6 @@ impl BreakEven {
     pub fn is_of_interest(&self) -> bool {
         self.saving_needed.gross > Kronor::ZERO || self.engangskostnad.is_some()
     }
-}
-
-fn as_written<S: Serializer>(years: &GrossAndNet<Option<Decimal>>, serializer: S) -> Result<S::Ok, S::Error> {
-    years.as_ref().map(|years| years.map(|years| years.to_string())).serialize(serializer)
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@ use rust_decimal::Decimal;
 use schemars::{Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
+use super::gross_and_net::GrossAndNet;
+
 /// A number with the decimals that say something.
 pub(super) fn exact_decimals<S: Serializer>(number: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(&number.normalize())
@@ -31,6 +33,14 @@ pub(super) fn known_as_written<S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     number.map(|number| number.to_string()).serialize(serializer)
+}
+
+/// As [`known_as_written`], gross and net.
+pub(super) fn both_as_written<S: Serializer>(
+    numbers: &GrossAndNet<Option<Decimal>>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    numbers.as_ref().map(|number| number.map(|number| number.to_string())).serialize(serializer)
 }
 
 /// The schema of a number with one decimal.

@@ -12,6 +12,7 @@ use crate::input::further_columns::IndicatorWeight;
 use crate::model::kansli::SplitBy;
 use crate::model::key::Key;
 use crate::model::kommun::Kommunkod;
+use crate::model::kronor::Kronor;
 
 /// Whether the försörjningsmått of the kommuner was derived.
 #[must_use]
@@ -132,8 +133,10 @@ impl<'result> Dependence<'result> {
             }
             ["kommuner", position, rest @ ..] => {
                 at(&self.result.figures.kommuner, position).is_some_and(|kommun| match rest {
-                    ["contribution_before"] => self.of_contribution(kommun, Side::Before),
-                    ["contribution_after", side] => {
+                    ["contribution_before" | "contribution_per_inhabitant_before"] => {
+                        self.of_contribution(kommun, Side::Before)
+                    }
+                    ["contribution_after" | "contribution_per_inhabitant_after", side] => {
                         Side::after(side).is_some_and(|side| self.of_contribution(kommun, side))
                     }
                     ["contribution_delta", side] => {
@@ -155,7 +158,11 @@ impl<'result> Dependence<'result> {
             ["forbund", position, rest @ ..] => at(self.rows(side), position).is_some_and(|row| match rest {
                 ["forsorjningsmatt"] => true,
                 ["kansli"] => self.of_kansli(row, side),
-                ["insatser"] => self.of_money(row) || self.of_kansli(row, side),
+                ["insatser" | "insatser_per_inhabitant"] => self.of_money(row) || self.of_kansli(row, side),
+                // No kansli is no share of any income.
+                ["kansli_share"] => {
+                    row.kansli != Some(Kronor::ZERO) && (self.of_money(row) || self.of_kansli(row, side))
+                }
                 ["regions", _, "amount"] => {
                     self.of_money(row) || self.regions_pay_by_it() && row.regions.len() > 1
                 }

@@ -11,9 +11,12 @@ use serde::Serialize;
 use super::assumption::Assumption;
 use super::break_even::BreakEven;
 use super::criteria::Criteria;
-use super::decimals::{any_decimals, as_written, exact_decimals, two_decimals};
+use super::decimals::{
+    any_decimals, as_written, both_as_written, exact_decimals, known_as_written, two_decimals,
+};
 pub use super::gross_and_net::GrossAndNet;
 use super::illustrative_kansli::IllustrativeKansli;
+use super::ratio::kr_per_inhabitant;
 pub use super::total::Total;
 use crate::catalogue::{described, shapes};
 use crate::input::sources_file::ColumnSource;
@@ -241,6 +244,23 @@ described!(
         #[schemars(schema_with = "two_decimals")]
         #[serde(serialize_with = "as_written")]
         pub kr_per_inhabitant: Decimal,
+        /// Money for insatser per inhabitant 16–64, kr: a string with two decimals. Null if the kansli is unknown.
+        #[sv = "Pengar till insatser per invånare 16–64 år, kr: en sträng med två decimaler. Null om kansliet är \
+                okänt."]
+        #[figure(KronorPerInhabitant, "Insatser/inv.", "Insatser/inh.")]
+        #[is(Added, Signed, Income)]
+        #[schemars(with = "Option<String>")]
+        #[serde(serialize_with = "known_as_written")]
+        pub insatser_per_inhabitant: Option<Decimal>,
+        /// The kansli's share of all income, percent: a string with two decimals. Null if the kansli is unknown or there is
+        /// no income.
+        #[sv = "Kansliets andel av alla intäkter, procent: en sträng med två decimaler. Null om kansliet är okänt \
+                eller intäkter saknas."]
+        #[figure(PercentagePoints, "Kansli, %", "Kansli, %")]
+        #[is(Added)]
+        #[schemars(with = "Option<String>")]
+        #[serde(serialize_with = "known_as_written")]
+        pub kansli_share: Option<Decimal>,
     }
 );
 
@@ -310,6 +330,37 @@ described!(
         /// The amounts.
         #[flatten = ""]
         pub contribution: Contribution,
+        /// The amounts per inhabitant.
+        #[flatten = ""]
+        pub per_inhabitant: PerInhabitant,
+    }
+);
+
+described!(
+    /// What a kommun pays per inhabitant 16–64, kr.
+    #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+    pub struct PerInhabitant {
+        /// The contribution today per inhabitant 16–64, kr: a string with two decimals. Null if the kommun is in no förbund.
+        #[sv = "Bidraget i dag per invånare 16–64 år, kr: en sträng med två decimaler. Null om kommunen inte är \
+                med i något förbund."]
+        #[figure(KronorPerInhabitant, "Nuläge", "Today")]
+        #[is(Added)]
+        #[key("contribution_per_inhabitant_before")]
+        #[schemars(with = "Option<String>")]
+        #[serde(serialize_with = "known_as_written")]
+        pub before: Option<Decimal>,
+        /// The contribution afterwards per inhabitant 16–64, kr, gross and net.
+        #[sv = "Bidraget efteråt per invånare 16–64 år, kr, brutto och netto."]
+        #[each(
+            "Bidraget efteråt per invånare 16–64 år, kr",
+            "The contribution afterwards per inhabitant 16–64, kr"
+        )]
+        #[figure(KronorPerInhabitant, "Efter", "After")]
+        #[is(Added)]
+        #[key("contribution_per_inhabitant_after")]
+        #[schemars(with = "GrossAndNet<Option<String>>")]
+        #[serde(serialize_with = "both_as_written")]
+        pub after: GrossAndNet<Option<Decimal>>,
     }
 );
 
@@ -374,6 +425,12 @@ impl Contribution {
         };
         let after = GrossAndNet { gross, net };
         Self { before, after, delta: after.map(less) }
+    }
+
+    /// The amounts divided by so many inhabitants; unknown where there are none.
+    pub(super) fn per_inhabitant(&self, inhabitants: u64) -> PerInhabitant {
+        let each = |amount: Option<Kronor>| kr_per_inhabitant(amount?, inhabitants);
+        PerInhabitant { before: each(self.before), after: self.after.map(each) }
     }
 }
 

@@ -6,7 +6,7 @@ use super::assumption;
 use super::break_even::BreakEven;
 use super::criteria;
 use super::illustrative_kansli::IllustrativeKansli;
-use super::ratio::kr_per_inhabitant;
+use super::ratio::{kr_per_inhabitant, percent};
 use super::result::{
     BaselineHead, BasisName, Contribution, Figures, ForbundResult, GrossAndNet, Head, KommunResult,
     RegionAmount, RegionResult, SCHEMA_VERSION, ScenarioHead, ScenarioResult, SideResult, StateResult, Total,
@@ -110,6 +110,7 @@ fn forbund(model: &Model, row: &Row, money: &RowMoney) -> ForbundResult {
         region: baseline.kommuner.region(region).to_owned(),
         amount,
     });
+    let insatser = money.kansli.map(|kansli| money.total - kansli);
     ForbundResult {
         name: row.name.clone(),
         outside: row.outside,
@@ -131,9 +132,11 @@ fn forbund(model: &Model, row: &Row, money: &RowMoney) -> ForbundResult {
         kommuner: money.kommuner,
         total: money.total,
         kansli: money.kansli,
-        insatser: money.kansli.map(|kansli| money.total - kansli),
+        insatser,
         kr_per_inhabitant: kr_per_inhabitant(money.total, befolkning_16_64)
             .expect("a row without inhabitants is refused when it comes about"),
+        insatser_per_inhabitant: insatser.and_then(|insatser| kr_per_inhabitant(insatser, befolkning_16_64)),
+        kansli_share: money.kansli.and_then(|kansli| percent(kansli, money.total)),
     }
 }
 
@@ -147,16 +150,16 @@ fn kommuner(model: &Model, after: &Grouping, outcome: &Outcome) -> Vec<KommunRes
         let (before, after) = (model.before().row_of(id), after.row_of(id));
         before.or(after)?;
         let pays = |paid: &HashMap<KommunId, Kronor>| paid.get(&id).copied();
+        let contribution =
+            Contribution::new(pays(&paid_before), pays(&paid_gross), paid_net.as_ref().map(pays));
+        let inhabitants = model.baseline().figures.inhabitants(&[id]);
         Some(KommunResult {
             kommunkod: kommun.kommunkod,
             kommun: kommun.name.clone(),
             forbund_before: before.map(|row| row.name.clone()),
             forbund_after: after.map(|row| row.name.clone()),
-            contribution: Contribution::new(
-                pays(&paid_before),
-                pays(&paid_gross),
-                paid_net.as_ref().map(pays),
-            ),
+            per_inhabitant: contribution.per_inhabitant(inhabitants),
+            contribution,
         })
     });
     listed.collect()

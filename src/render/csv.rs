@@ -69,6 +69,7 @@ pub fn results(
         rows.side(place, &figures.before);
         for kommun in &figures.kommuner {
             rows.contribution(place, "kommun", &kommun.kommun, kommun.contribution.before);
+            rows.per_inhabitant(place, &kommun.kommun, kommun.per_inhabitant.before);
         }
         for region in &figures.regions {
             rows.contribution(place, "region", &region.region, region.contribution.before);
@@ -85,6 +86,14 @@ pub fn results(
         for (level, name, contribution) in parties {
             for (redistribution, ..) in sides(figures, shown) {
                 rows.after_and_delta(&scenario, redistribution, (level, name), contribution);
+            }
+        }
+        for kommun in &figures.kommuner {
+            for (redistribution, ..) in sides(figures, shown) {
+                let after = &kommun.per_inhabitant.after;
+                let figure = if redistribution == "net" { after.net.flatten() } else { after.gross };
+                let place = RowContext { scenario: &scenario, side: "after", redistribution };
+                rows.per_inhabitant(place, &kommun.kommun, figure);
             }
         }
         if with_criteria {
@@ -225,6 +234,11 @@ impl Rows {
 
     fn contribution(&mut self, place: RowContext<'_>, level: &str, name: &str, amount: Option<Kronor>) {
         self.figure(place, level, name, "contribution", plain(amount));
+    }
+
+    fn per_inhabitant(&mut self, place: RowContext<'_>, kommun: &str, figure: Option<Decimal>) {
+        let figure = figure.map(|figure| figure.to_string());
+        self.figure(place, "kommun", kommun, "contribution_per_inhabitant", figure);
     }
 
     fn after_and_delta(

@@ -148,6 +148,7 @@ fn unit(unit: Unit) -> &'static str {
         Unit::Inhabitants => "inhabitants",
         Unit::Forbund => "forbund",
         Unit::Share => "share",
+        Unit::Percent => "percent",
         Unit::Number => "number",
     }
 }

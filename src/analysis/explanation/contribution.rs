@@ -21,6 +21,19 @@ impl Explainer<'_> {
         let what = |when| What::Contribution { party: party.kommun.clone(), when };
         Some(match paying {
             Paying::On(side) => self.kommun_pays(kommun, side, what(Paid::On(side)))?.at(path),
+            Paying::PerInhabitant(side) => {
+                let per_inhabitant = &party.per_inhabitant;
+                let value = match side {
+                    SideName::Before => per_inhabitant.before,
+                    SideName::Gross => per_inhabitant.after.gross,
+                    SideName::Net => per_inhabitant.after.net.flatten(),
+                };
+                let value = Quantity::new(exact_decimal(value?), Unit::KronorPerInhabitant);
+                let parts =
+                    vec![self.kommun(position, Paying::On(side))?, self.cell(kommun, Column::Befolkning)];
+                let formula = Formula::RoundedQuotient { decimals: 2 };
+                Node::made(what(Paid::PerInhabitant(side)), value, formula, parts).at(path)
+            }
             Paying::Change(net) => {
                 let after = if net { SideName::Net } else { SideName::Gross };
                 let [one, other] = [after, SideName::Before].map(|side| {
@@ -49,6 +62,8 @@ impl Explainer<'_> {
                 });
                 sum(what(Paid::On(side)), Unit::Kronor, rows.collect()).at(path)
             }
+            // A region has no such figure.
+            Paying::PerInhabitant(_) => return None,
             Paying::Change(net) => {
                 let after = if net { SideName::Net } else { SideName::Gross };
                 let [one, other] = [after, SideName::Before].map(|side| {

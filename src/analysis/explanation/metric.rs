@@ -34,6 +34,7 @@ pub(super) enum Figure {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Paying {
     On(SideName),
+    PerInhabitant(SideName),
     Change(bool),
 }
 
@@ -168,6 +169,8 @@ fn in_row(side: SideName, row: usize, rest: &[&str]) -> Option<Figure> {
         Field::Kansli,
         Field::Insatser,
         Field::KrPerInhabitant,
+        Field::InsatserPerInhabitant,
+        Field::KansliShare,
         Field::AllocationBase(Part::Forsorjningsmatt),
         Field::AllocationBase(Part::Befolkning),
     ];
@@ -198,6 +201,8 @@ fn row_path(field: Field) -> &'static str {
         Field::Kansli => "kansli",
         Field::Insatser => "insatser",
         Field::KrPerInhabitant => "kr_per_inhabitant",
+        Field::InsatserPerInhabitant => "insatser_per_inhabitant",
+        Field::KansliShare => "kansli_share",
         Field::AllocationBase(Part::Forsorjningsmatt) => "forsorjningsmatt",
         Field::AllocationBase(Part::Befolkning) => "befolkning_16_64",
     }
@@ -207,6 +212,8 @@ fn paying(rest: &[&str]) -> Option<Paying> {
     match rest {
         ["contribution_before"] => Some(Paying::On(SideName::Before)),
         ["contribution_after", side] => Some(Paying::On(after(side)?)),
+        ["contribution_per_inhabitant_before"] => Some(Paying::PerInhabitant(SideName::Before)),
+        ["contribution_per_inhabitant_after", side] => Some(Paying::PerInhabitant(after(side)?)),
         ["contribution_delta", side] => Some(Paying::Change(after(side)? == SideName::Net)),
         _ => None,
     }
@@ -217,6 +224,9 @@ fn paying_path(paying: Paying) -> &'static str {
         Paying::On(SideName::Before) => "contribution_before",
         Paying::On(SideName::Gross) => "contribution_after.gross",
         Paying::On(SideName::Net) => "contribution_after.net",
+        Paying::PerInhabitant(SideName::Before) => "contribution_per_inhabitant_before",
+        Paying::PerInhabitant(SideName::Gross) => "contribution_per_inhabitant_after.gross",
+        Paying::PerInhabitant(SideName::Net) => "contribution_per_inhabitant_after.net",
         Paying::Change(false) => "contribution_delta.gross",
         Paying::Change(true) => "contribution_delta.net",
     }

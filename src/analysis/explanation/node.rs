@@ -51,7 +51,7 @@ pub enum Formula {
     ProductOfDifference,
     /// The only one, or zero where that is less.
     AtLeastZero,
-    /// The first divided by the second, rounded half away from zero.
+    /// All but the last are multiplied, and divided by the last, rounded half away from zero.
     RoundedQuotient {
         /// To so many decimals.
         decimals: u32,
@@ -114,9 +114,9 @@ impl Node {
                 all.iter().copied().product::<Exact>() / *last == *value
             }
             (Formula::ProductOfDifference, [one, more, less]) => *one * (*more - *less) == *value,
-            (Formula::RoundedQuotient { decimals }, [one, other]) if !other.is_zero() => {
+            (Formula::RoundedQuotient { decimals }, [all @ .., last]) if !last.is_zero() => {
                 let scale = Exact::from(BigInt::from(10_u8).pow(decimals));
-                round_away(&(*one / *other * &scale)) == value * scale
+                round_away(&(all.iter().copied().product::<Exact>() / *last * &scale)) == value * scale
             }
             _ => false,
         }

@@ -43,6 +43,8 @@ pub enum Unit {
     Forbund,
     /// A share of a whole.
     Share,
+    /// Hundredths of a whole.
+    Percent,
     /// A number without a unit.
     Number,
 }

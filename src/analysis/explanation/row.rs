@@ -79,11 +79,31 @@ impl Explainer<'_> {
             }
             Field::Kansli => self.kansli(side, row, what)?,
             Field::Insatser => difference(what, of(Field::Total)?, of(Field::Kansli)?),
-            Field::KrPerInhabitant => {
-                let children = vec![of(Field::Total)?, of(Field::AllocationBase(Part::Befolkning))?];
-                let value =
-                    exact_decimal(self.side_result(side)?.of(&self.row_name(side, row))?.kr_per_inhabitant);
-                let value = Quantity::new(value, Unit::KronorPerInhabitant);
+            Field::KrPerInhabitant | Field::InsatserPerInhabitant | Field::KansliShare => {
+                let result = self.side_result(side)?.of(&self.row_name(side, row))?;
+                let inhabitants = || of(Field::AllocationBase(Part::Befolkning));
+                let (value, unit, children) = match field {
+                    Field::KrPerInhabitant => (
+                        result.kr_per_inhabitant,
+                        Unit::KronorPerInhabitant,
+                        vec![of(Field::Total)?, inhabitants()?],
+                    ),
+                    Field::InsatserPerInhabitant => (
+                        result.insatser_per_inhabitant?,
+                        Unit::KronorPerInhabitant,
+                        vec![of(Field::Insatser)?, inhabitants()?],
+                    ),
+                    _ => {
+                        let hundred = Quantity::new(whole(100), Unit::Percent);
+                        let hundred = Node::given(What::HundredPercent, hundred, None);
+                        (
+                            result.kansli_share?,
+                            Unit::Percent,
+                            vec![of(Field::Kansli)?, hundred, of(Field::Total)?],
+                        )
+                    }
+                };
+                let value = Quantity::new(exact_decimal(value), unit);
                 Node::made(what, value, Formula::RoundedQuotient { decimals: 2 }, children)
             }
             Field::AllocationBase(part) => {

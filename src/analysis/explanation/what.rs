@@ -191,6 +191,10 @@ words!(
         #[words("{breaking}{side}", "{breaking}{side}")]
         #[with(side, side_of(breaking, net))]
         BreakEven { breaking: Breaking, net: bool },
+        /// What a whole is in percent.
+        #[id("hundred_percent")]
+        #[words("Hela, i procent", "The whole, in percent")]
+        HundredPercent,
         #[id("engangskostnad")]
         #[words("Engångskostnad för alla ändringar", "One-off cost of all changes")]
         Engangskostnad,
@@ -223,6 +227,10 @@ words!(
         Insatser,
         #[words("Intäkter per invånare 16–64", "Income per inhabitant 16–64")]
         KrPerInhabitant,
+        #[words("Pengar till insatser per invånare 16–64", "Money for insatser per inhabitant 16–64")]
+        InsatserPerInhabitant,
+        #[words("Kansliets andel av intäkterna, %", "The kansli's share of income, %")]
+        KansliShare,
         #[words("{part}", "{part}")]
         #[of(part)]
         AllocationBase(Part),
@@ -290,6 +298,10 @@ words!(
         #[words("{side}", "{side}")]
         #[of(side)]
         On(SideName),
+        /// On a side, by each inhabitant.
+        #[words("per invånare 16–64 {side}", "per inhabitant 16–64 {side}")]
+        #[of(side)]
+        PerInhabitant(SideName),
         /// The change of it.
         #[words("förändring netto", "change net")]
         #[when(net)]

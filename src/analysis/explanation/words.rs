@@ -21,6 +21,7 @@ pub fn unit(unit: Unit, language: Language) -> &'static str {
         Unit::FullYears => language.pick("helårsekv.", "full years"),
         Unit::Inhabitants => language.pick("inv.", "inh."),
         Unit::Forbund => "förbund",
+        Unit::Percent => "%",
         Unit::Share | Unit::Number => "",
     }
 }

@@ -35,6 +35,8 @@ const FORBUND: &[&str] = &[
     "kansli",
     "insatser",
     "kr_per_inhabitant",
+    "insatser_per_inhabitant",
+    "kansli_share",
 ];
 const STATE: &[&str] = &["base", "forsorjningsmatt", "befolkning", "total"];
 const KOMMUN: &[&str] = &[
@@ -45,6 +47,8 @@ const KOMMUN: &[&str] = &[
     "contribution_before",
     "contribution_after",
     "contribution_delta",
+    "contribution_per_inhabitant_before",
+    "contribution_per_inhabitant_after",
 ];
 const REGION: &[&str] = &["region", "contribution_before", "contribution_after", "contribution_delta"];
 /// What may be unknown.

@@ -102,6 +102,12 @@ fn forbund(row: &Figures) -> Value {
         .map(|(region, amount)| json!({ "region": region, "amount": kronor(amount) }))
         .collect();
     let insatser = row.kansli.as_ref().map(|kansli| &row.total - kansli);
+    let per_inhabitant =
+        |amount: &BigInt| two_decimals(&(whole(amount.clone()) / whole(row.befolkning_16_64.clone())));
+    let share = |kansli: &BigInt| {
+        let hundredfold = whole(kansli * BigInt::from(100));
+        (row.total != BigInt::from(0)).then(|| two_decimals(&(hundredfold / whole(row.total.clone()))))
+    };
     json!({
         "name": row.name,
         "outside": row.outside,
@@ -120,8 +126,9 @@ fn forbund(row: &Figures) -> Value {
         "total": kronor(&row.total),
         "kansli": kronor_or_null(row.kansli.as_ref()),
         "insatser": kronor_or_null(insatser.as_ref()),
-        "kr_per_inhabitant":
-            two_decimals(&(whole(row.total.clone()) / whole(row.befolkning_16_64.clone()))),
+        "kr_per_inhabitant": per_inhabitant(&row.total),
+        "insatser_per_inhabitant": insatser.as_ref().map(per_inhabitant),
+        "kansli_share": row.kansli.as_ref().and_then(share),
     })
 }
 
@@ -230,6 +237,12 @@ fn kommuner(case: &Case, before: &[Figures], gross: &[Figures], net: Option<&[Fi
                 net.and_then(|rows| paid_by_kommun(rows, code)).as_ref(),
                 net.is_some(),
             );
+            let each = |amount: Option<BigInt>| {
+                let inhabitants = whole(case.kommun(code).befolkning_16_64.clone());
+                (inhabitants != whole(BigInt::from(0)))
+                    .then(|| amount.map(|amount| two_decimals(&(whole(amount) / &inhabitants))))
+                    .flatten()
+            };
             json!({
                 "kommunkod": code,
                 "kommun": case.kommun(code).name,
@@ -238,6 +251,11 @@ fn kommuner(case: &Case, before: &[Figures], gross: &[Figures], net: Option<&[Fi
                 "contribution_before": contribution_before,
                 "contribution_after": after,
                 "contribution_delta": delta,
+                "contribution_per_inhabitant_before": each(paid_by_kommun(before, code)),
+                "contribution_per_inhabitant_after": {
+                    "gross": each(paid_by_kommun(gross, code)),
+                    "net": net.and_then(|rows| each(paid_by_kommun(rows, code))),
+                },
             })
         })
         .collect()
