@@ -12,6 +12,8 @@ use crate::model::grouping::{Grouping, Row, Seat};
 use crate::model::kansli::{KansliRule, SplitBy};
 use crate::model::key::Key;
 use crate::model::kronor::Kronor;
+use crate::model::parameters::Parameters;
+use crate::text::label::column_in_sentence;
 use crate::text::language::Language;
 use crate::text::localize::{Localize, Localized, words};
 use crate::text::{number, say};
@@ -193,10 +195,11 @@ words!(
         #[en = "The kansli cost is unknown for {names}; hence sums of kansli and insatser are missing."]
         KansliUnknown { names: Vec<String> },
         #[id("derived_{column}")]
-        #[words = "Härlett: kolumnen {column} är inte publicerad statistik ({title}). Alla belopp som vilar \
-                   på den är därför härledda."]
-        #[en = "Derived (härlett): the column {column} is not published statistics ({title_en}). All amounts \
-                that rest on it are therefore derived."]
+        #[words = "Härlett: {name} är inte publicerad statistik ({title}). Alla belopp som bygger på \
+                   uppgiften är därför härledda."]
+        #[en = "Derived (härlett): {name} is not published statistics ({title_en}). All amounts that rest on \
+                it are therefore derived."]
+        #[with(name, column_in_sentence(column))]
         #[with(title, without_full_stop(title))]
         #[with(title_en, without_full_stop(title_en))]
         Derived {
@@ -220,6 +223,63 @@ words!(
         Written { id: String, text: String, text_en: String },
     }
 );
+
+impl Assumption {
+    /// Its sentence where there is space for a line: how a figure was derived is left to its source.
+    #[must_use]
+    pub fn in_a_line(&self, language: Language) -> String {
+        match self {
+            Self::Derived { column, .. } => {
+                let name = column_in_sentence(language, column);
+                say!(
+                    language,
+                    "Härlett, inte publicerad statistik: {name} och alla belopp som utgår från det.",
+                    "Derived (härlett), not published statistics: {name} and all amounts that rest on it."
+                )
+            }
+            other => other.localize(language),
+        }
+    }
+
+    /// Whether it belongs to these files and decides what comes out, beside the model that every result rests on.
+    #[must_use]
+    pub fn is_special(&self) -> bool {
+        match self {
+            // What the model and the law say is no choice of the files.
+            Self::Formula { base_grant, matt, .. } => {
+                (*base_grant, *matt) != (Parameters::BASE_GRANT, Parameters::model_weights()[0])
+            }
+            Self::Funding { state, region, kommuner } => {
+                [*state, *region, *kommuner] != Parameters::legal_funding()
+            }
+            Self::KommunKey { key } | Self::RegionKey { key } => *key != Key::Befolkning,
+            Self::RestAllOthers { .. }
+            | Self::RestOneListed
+            | Self::RestListed { .. }
+            | Self::RestSums
+            | Self::GrossAndNet { .. }
+            | Self::FullMatching
+            | Self::NoGuard
+            | Self::RegionsFromKommunkod
+            | Self::SeatLapsed { .. }
+            | Self::Rounding => false,
+            Self::NationalTotal { .. }
+            | Self::CalibratedBasis
+            | Self::ChangedBudgets { .. }
+            | Self::NetUnknown
+            | Self::Outside { .. }
+            | Self::Joined { .. }
+            | Self::KansliMerged { .. }
+            | Self::KansliSplit { .. }
+            | Self::KansliPassedOn { .. }
+            | Self::KansliEnded { .. }
+            | Self::KansliShared { .. }
+            | Self::KansliUnknown { .. }
+            | Self::Derived { .. }
+            | Self::Written { .. } => true,
+        }
+    }
+}
 
 impl From<KansliRule> for Assumption {
     fn from(rule: KansliRule) -> Self {

@@ -22,6 +22,7 @@ use crate::input::baseline_file::YEARS;
 use crate::input::import::column_mapping::ColumnMapping;
 use crate::input::import::{Form, Options};
 use crate::render::csv::Dialect;
+use crate::report::matrix::By;
 use crate::schema::Subject;
 use crate::starter::division::Request;
 use crate::text::language::Language;
@@ -118,7 +119,7 @@ struct Typed {
 #[derive(Subcommand)]
 enum TypedCommand {
     Simulate(TypedSettings),
-    Compare(TypedSettings),
+    Compare(TypedCompare),
     Check(TypedCheck),
     Diff(TypedDiff),
     Report(TypedReport),
@@ -153,8 +154,34 @@ struct TypedSettings {
     format: Format,
     #[arg(long)]
     criteria: bool,
+    #[arg(long)]
+    full: bool,
     #[command(flatten)]
     shared: TypedShared,
+}
+
+#[derive(Args)]
+struct TypedCompare {
+    #[command(flatten)]
+    settings: TypedSettings,
+    #[arg(long, value_enum)]
+    by: Option<TypedBy>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum TypedBy {
+    Forbund,
+    Kommun,
+}
+
+impl From<TypedCompare> for Settings {
+    fn from(typed: TypedCompare) -> Self {
+        let by = typed.by.map(|by| match by {
+            TypedBy::Forbund => By::Forbund,
+            TypedBy::Kommun => By::Kommun,
+        });
+        Self { by, ..typed.settings.into() }
+    }
 }
 
 impl From<TypedSettings> for Settings {
@@ -164,6 +191,8 @@ impl From<TypedSettings> for Settings {
             files: typed.files,
             format: typed.format,
             criteria: typed.criteria,
+            full: typed.full,
+            by: None,
             language: shared.lang.language(),
             look: shared.figures.look(shared.lang.language()),
             redistribution: shared.figures.redistribution(),
@@ -247,6 +276,8 @@ impl From<TypedReport> for Command {
             files: typed.files,
             format: Format::Table,
             criteria: true,
+            full: true,
+            by: None,
             output: None,
             language,
             redistribution: typed.figures.redistribution(),

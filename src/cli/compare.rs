@@ -8,7 +8,7 @@ use super::simulate::{page, results};
 use crate::analysis::inquiry::{ComputedScenario, Inquiry};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem};
 use crate::render::{csv, json};
-use crate::report::{comparison, criteria};
+use crate::report::{comparison, criteria, matrix};
 
 /// Answers.
 ///
@@ -31,13 +31,13 @@ fn answer(scenarios: &Inquiry, settings: &Settings, style: Style) -> Result<(Str
             csv::results(&results, settings.redistribution, settings.criteria, settings.csv_dialect)
         }
         Format::Table | Format::Markdown => {
-            let mut document = comparison::document(&results, settings.redistribution, settings.language);
+            let (shown, language) = (settings.redistribution, settings.language);
+            let mut document = comparison::document(&results, shown, settings.length(), language);
+            if let Some(by) = settings.by {
+                document.tables = matrix::tables(&results, by, shown, language);
+            }
             if settings.criteria {
-                document.tables.extend(criteria::comparison(
-                    &results,
-                    settings.redistribution,
-                    settings.language,
-                ));
+                document.tables.extend(criteria::comparison(&results, shown, language));
             }
             page(&document, settings, style)
         }

@@ -9,7 +9,9 @@ use super::scenarios::Asked;
 use crate::input::import::Options;
 use crate::render::cell::Look;
 use crate::render::csv::Dialect;
+use crate::report::matrix::By;
 use crate::report::redistribution::Redistribution;
+use crate::report::screen::Length;
 use crate::schema::Subject;
 use crate::starter::division::Request;
 use crate::text::language::Language;
@@ -69,6 +71,10 @@ pub(super) struct Settings {
     pub(super) format: Format,
     /// Whether tables and CSV tell what inquiries weigh beside money.
     pub(super) criteria: bool,
+    /// Whether a screen is to show all that files do.
+    pub(super) full: bool,
+    /// What alternatives are compared by, if not as wholes.
+    pub(super) by: Option<By>,
     pub(super) output: Option<PathBuf>,
     pub(super) language: Language,
     pub(super) redistribution: Redistribution,
@@ -78,6 +84,12 @@ pub(super) struct Settings {
 }
 
 impl Settings {
+    /// How much of a report is shown: a file holds all.
+    pub(super) fn length(&self) -> Length {
+        let is_screen = self.format == Format::Table && self.output.is_none();
+        if is_screen && !self.full { Length::Screen } else { Length::Full }
+    }
+
     /// Which scenarios, and where the answer goes.
     pub(super) fn asked(&self) -> Asked<'_> {
         Asked { files: &self.files, output: self.output.as_deref(), language: self.language }

@@ -29,7 +29,7 @@ fn answer(scenarios: &Inquiry, settings: &Settings, style: Style) -> Result<(Str
     let results = results(&scenarios.scenarios, settings)?;
     let documents = results.iter().map(|result| {
         let (shown, language) = (settings.redistribution, settings.language);
-        let mut document = simulation::document(result, shown, language);
+        let mut document = simulation::document(result, shown, settings.length(), language);
         if settings.criteria {
             document.tables.extend(criteria::tables(result, shown, language));
         }

@@ -299,11 +299,10 @@ fn meant(word: &str, known: &[String]) -> Option<String> {
         .or_else(|| nearest(word, known.iter().map(String::as_str)))
 }
 
-/// The only option that begins with the letter of a short one.
+/// The first option, as help lists them, that begins with the letter of a short one.
 fn by_first_letter(word: &str, known: &[String]) -> Option<String> {
     let letter = word.strip_prefix('-').filter(|letter| letter.chars().count() == 1)?;
-    let mut fitting = known.iter().filter(|known| known.starts_with(&format!("--{letter}")));
-    fitting.next().filter(|_| fitting.next().is_none()).cloned()
+    known.iter().find(|known| known.starts_with(&format!("--{letter}"))).cloned()
 }
 
 fn one(error: &clap::Error, kind: ContextKind) -> Option<&str> {

@@ -381,6 +381,17 @@ pub(super) fn argument(command: &str, argument: &str, language: Language) -> Opt
             "Show parties, ledamöter, distances, indicators and contributions under each key too; JSON \
              always has them",
         ),
+        "full" => (
+            None,
+            "Visa allt på skärmen: alla tabeller, antaganden och källor; filer har alltid allt",
+            "Show everything on the screen: all tables, assumptions and sources; files always hold all",
+        ),
+        "by" => (
+            choice,
+            "Visa varje förbund (forbund) eller varje kommun (kommun) i varje alternativ; JSON och CSV har alltid \
+             båda",
+            "Show each förbund (forbund) or each kommun (kommun) in every alternative; JSON and CSV always have both",
+        ),
         "redistribution" => (
             choice,
             "Visa gross (brutto), net (netto) eller both [both]; JSON har alltid båda",

@@ -79,7 +79,13 @@ fn document() -> impl Strategy<Value = Document> {
             notes: vec![text(10)],
         };
         let list = List { title: text(11), items: vec![text(0), text(5)] };
-        Document { title: text(2), lead: vec![text(10), text(11)], tables: vec![table], lists: vec![list] }
+        Document {
+            title: text(2),
+            lead: vec![text(10), text(11)],
+            tables: vec![table],
+            lists: vec![list],
+            more: Some(text(6)),
+        }
     })
 }
 

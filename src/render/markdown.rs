@@ -49,6 +49,9 @@ fn section(document: &Document, level: &str, look: Look, out: &mut String) {
             let _ = writeln!(out, "- {}", escaped(item));
         }
     }
+    if let Some(more) = &document.more {
+        let _ = write!(out, "\n{}\n", escaped(more));
+    }
 }
 
 /// A table alone.

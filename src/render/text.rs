@@ -48,6 +48,10 @@ pub fn document(document: &Document, look: Look, width: usize, styled: bool) -> 
         let items: Vec<String> = list.items.iter().map(|item| clean::line(item)).collect();
         lines.extend(paragraphs(&items, "•", width.min(PAGE_WIDTH)));
     }
+    if let Some(more) = &document.more {
+        lines.push(String::new());
+        lines.extend(paragraphs(&[clean::line(more)], "", width.min(PAGE_WIDTH)));
+    }
     lines.join("\n") + "\n"
 }
 

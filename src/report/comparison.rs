@@ -5,20 +5,38 @@ use super::columns::Columns;
 use super::document::{Cell, Document, List, Table};
 use super::headline;
 use super::redistribution::Redistribution;
-use super::simulation::{baseline_sources, has_odd_kronor, shared_assumptions};
+use super::screen::{self, Length};
+use super::simulation::{assumptions, baseline_sources, has_odd_kronor};
+use crate::analysis::assumption::Assumption;
 use crate::analysis::ratio::percent;
 use crate::analysis::rests_on::shows_illustrative_kansli;
 use crate::analysis::result::{ScenarioResult, Total};
 use crate::model::kronor::Kronor;
 use crate::text::label::{Labels, labels};
 use crate::text::language::Language;
+use crate::text::localize::Localize;
 
 /// The report of alternatives that rest on one baseline: a row per alternative, today first. There is at least one.
 #[must_use]
-pub fn document(results: &[ScenarioResult], redistribution: Redistribution, language: Language) -> Document {
+pub fn document(
+    results: &[ScenarioResult],
+    redistribution: Redistribution,
+    length: Length,
+    language: Language,
+) -> Document {
+    let mut document = full(results, redistribution, language);
+    if length == Length::Screen {
+        document.tables.insert(0, in_short(results, redistribution, language));
+        let special = assumptions(results, Assumption::is_special, |one| one.in_a_line(language));
+        screen::shorten(&mut document, (1, special), language);
+    }
+    document
+}
+
+fn full(results: &[ScenarioResult], redistribution: Redistribution, language: Language) -> Document {
     let labels = labels(language);
     let Some(first) = results.first() else {
-        return Document { title: String::new(), lead: Vec::new(), tables: Vec::new(), lists: Vec::new() };
+        return Document::default();
     };
     let net_known = results.iter().all(|result| result.figures.after.net.is_some());
     let net = redistribution.net() && net_known;
@@ -54,10 +72,59 @@ pub fn document(results: &[ScenarioResult], redistribution: Redistribution, lang
         ],
         tables,
         lists: vec![
-            List { title: labels.assumptions.to_owned(), items: shared_assumptions(results, language) },
+            List {
+                title: labels.assumptions.to_owned(),
+                items: assumptions(results, |_| true, |one| one.localize(language)),
+            },
             List { title: labels.sources.to_owned(), items: sources },
         ],
+        more: None,
     }
+}
+
+/// Today in one row, and what each alternative changes in its.
+#[must_use]
+pub fn in_short(results: &[ScenarioResult], shown: Redistribution, language: Language) -> Table {
+    let labels = labels(language);
+    let gross = shown.gross().then_some(false);
+    let net =
+        (shown.net() && results.iter().all(|result| result.figures.after.net.is_some())).then_some(true);
+    let sides: Vec<(bool, Vec<Line<'_>>)> =
+        gross.into_iter().chain(net).map(|net| (net, lines(results, net, labels))).collect();
+    let Some((_, first)) = sides.first() else { return Table::default() };
+    let figure = |line: &Line<'_>, of: fn(&Total) -> Option<Kronor>| match &line.delta {
+        None => Cell::Amount(line.total.as_ref().and_then(of)),
+        Some(delta) => Cell::Change(of(delta)),
+    };
+    let heading = |figure: &str, net: bool, place: usize| {
+        let side = if net { labels.net } else { labels.gross };
+        if place == 0 { format!("{figure}, {}", side.to_lowercase()) } else { side.to_owned() }
+    };
+    let mut columns = Columns::new()
+        .text(labels.alternative, |&row: &usize| first[row].name)
+        .figures(Total::forbund.heading(language), |&row| {
+            first[row].total.map(|total| Cell::Count(total.forbund))
+        });
+    for (place, (net, lines)) in sides.iter().enumerate() {
+        let heading = heading(labels.income, *net, place);
+        let income = move |&row: &usize| figure(&lines[row], |one| Some(one.total));
+        columns =
+            if place == 0 { columns.figures(&heading, income) } else { columns.joined(&heading, income) };
+    }
+    columns = columns.figures(Total::kansli.heading(language), |&row| figure(&first[row], |one| one.kansli));
+    for (place, (net, lines)) in sides.iter().enumerate() {
+        let heading = heading(Total::insatser.heading(language), *net, place);
+        let insatser = move |&row: &usize| figure(&lines[row], |one| one.insatser);
+        columns =
+            if place == 0 { columns.figures(&heading, insatser) } else { columns.joined(&heading, insatser) };
+    }
+    let rows = columns.rows(0..first.len());
+    let unknown = rows.iter().any(|row| row.cells.iter().any(Cell::is_unknown));
+    let notes = [
+        unknown.then_some(labels.note_unknown),
+        results.iter().any(shows_illustrative_kansli).then_some(labels.note_illustrative),
+    ];
+    columns.table(labels.caption_in_short, rows, notes.into_iter().flatten().map(str::to_owned))
 }
 
 /// Today, or an alternative: its sums on one side, and how they differ from today's.

@@ -38,6 +38,7 @@ pub fn document(difference: &Difference, (old, new): (&str, &str), language: Lan
         lead: vec![summary],
         tables: tables.collect(),
         lists: lists.map(|(title, items)| List { title: title.to_owned(), items }).collect(),
+        more: None,
     }
 }
 

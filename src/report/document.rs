@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::model::kronor::Kronor;
 
 /// A report.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Document {
     /// What it is about.
     pub title: String,
@@ -15,6 +15,8 @@ pub struct Document {
     pub tables: Vec<Table>,
     /// Lists: assumptions, sources.
     pub lists: Vec<List>,
+    /// What else there is and how to see it, where this is not all.
+    pub more: Option<String>,
 }
 
 /// A titled list of sentences.
@@ -27,7 +29,7 @@ pub struct List {
 }
 
 /// A table.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Table {
     /// What it shows; formats add the unit.
     pub caption: String,

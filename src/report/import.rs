@@ -62,6 +62,7 @@ pub fn document(imported: &Imported, written: Option<Written<'_>>, language: Lan
         lead: vec![lead],
         tables: vec![files(imported, language), columns(table, language)],
         lists: vec![List { title: labels(language).remarks.to_owned(), items: notes }],
+        more: None,
     }
 }
 

@@ -9,6 +9,7 @@ use super::document::{Document, List};
 use super::map::{self, Looks, Maps};
 use super::picture::Picture;
 use super::redistribution::Redistribution;
+use super::screen::Length;
 use super::simulation;
 use super::summary;
 use crate::analysis::result::ScenarioResult;
@@ -45,7 +46,7 @@ pub fn report(
     redistribution: Redistribution,
     language: Language,
 ) -> Report {
-    let mut comparison = comparison::document(results, redistribution, language);
+    let mut comparison = comparison::document(results, redistribution, Length::Full, language);
     comparison.tables.extend(criteria::comparison(results, redistribution, language));
     let of_files = files.iter().map(|(path, hash)| import::hash_of_file(path, hash));
     comparison
@@ -67,7 +68,7 @@ pub fn report(
         document: Document { title: labels(language).comparison.to_owned(), ..comparison },
     }];
     sections.extend(results.iter().map(|result| {
-        let mut document = simulation::document(result, redistribution, language);
+        let mut document = simulation::document(result, redistribution, Length::Full, language);
         document.tables.extend(criteria::tables(result, redistribution, language));
         document.lead.push(summary::alternative(result, redistribution, language));
         Section {

@@ -360,6 +360,7 @@ fn page(shown: &Shown<'_>, table: Table, language: Language) -> Document {
         lead: vec![lead],
         tables: vec![table],
         lists: vec![List { title: labels.sources.to_owned(), items: sources }],
+        more: None,
     }
 }
 

@@ -23,5 +23,5 @@ pub fn document(kommuner: &Kommuner, found: &[KommunId], language: Language) -> 
     let rows = columns.rows(found.iter().map(|&id| kommuner.get(id)));
     let title = labels.caption_kommun_list.to_owned();
     let tables = vec![columns.table(&*title, rows, None)];
-    Document { title, lead: Vec::new(), tables, lists: Vec::new() }
+    Document { title, tables, ..Document::default() }
 }

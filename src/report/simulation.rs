@@ -7,25 +7,51 @@ use super::columns::Columns;
 use super::document::{Cell, Document, List, Row, RowKind, Table};
 use super::headline;
 use super::redistribution::Redistribution;
+use super::screen::{self, Length};
+use super::summary;
+use crate::analysis::assumption::Assumption;
+use crate::analysis::ratio::kr_per_inhabitant;
 use crate::analysis::rests_on::shows_illustrative_kansli;
 use crate::analysis::result::{
     BaselineHead, Contribution, ForbundResult, Head, KommunResult, ScenarioResult, SideResult, Total,
 };
 use crate::input::sources_file::ColumnSource;
 use crate::model::kronor::Kronor;
-use crate::report::words::{import, sentence};
-use crate::text::label::{Labels, labels};
+use crate::report::words::sentence::lower_first;
+use crate::report::words::{import, screen as words, sentence};
+use crate::text::label::{Labels, column, labels};
 use crate::text::language::Language;
 use crate::text::localize::Localize;
 use crate::text::number;
 
 /// The report of one scenario.
 #[must_use]
-pub fn document(result: &ScenarioResult, redistribution: Redistribution, language: Language) -> Document {
+pub fn document(
+    result: &ScenarioResult,
+    redistribution: Redistribution,
+    length: Length,
+    language: Language,
+) -> Document {
+    let mut document = full(result, redistribution, length, language);
+    if length == Length::Screen {
+        document.lead.extend(summary::parties(result, redistribution, language));
+        let special = result.assumptions.iter().filter(|one| one.is_special());
+        let special = special.map(|one| one.in_a_line(language)).collect();
+        screen::shorten(&mut document, (1, special), language);
+    }
+    document
+}
+
+fn full(
+    result: &ScenarioResult,
+    redistribution: Redistribution,
+    length: Length,
+    language: Language,
+) -> Document {
     let labels = labels(language);
     let mut lead = vec![headline::of_scenario(result, redistribution, language)];
     lead.extend(result.head.scenario.description.clone());
-    let mut tables = vec![forbund_table(result, redistribution, labels)];
+    let mut tables = vec![forbund_table(result, redistribution, length, labels)];
     tables.extend(break_even::table(result, redistribution, language));
     tables.push(kommun_table(result, redistribution, labels));
     tables.push(region_table(result, redistribution, labels));
@@ -40,6 +66,7 @@ pub fn document(result: &ScenarioResult, redistribution: Redistribution, languag
             },
             List { title: labels.sources.to_owned(), items: sources(&result.head, language) },
         ],
+        more: None,
     }
 }
 
@@ -80,7 +107,11 @@ pub(super) fn table_sources(
     }];
     items.extend(sources.iter().map(|source| {
         let derived = if source.derived { labels.derived_mark } else { "" };
-        format!("{}{derived}: {}", language.list(&source.columns), import::citation(language, source))
+        let mut names: Vec<String> =
+            source.columns.iter().map(|one| column(language, one).to_owned()).collect();
+        // Within the list they go on as a sentence does.
+        names.iter_mut().skip(1).for_each(|name| *name = lower_first(name));
+        format!("{}{derived}: {}", language.list(&names), import::citation(language, source))
     }));
     items
 }
@@ -92,8 +123,14 @@ fn source(what: &str, name: &str, source: Option<&str>, file: &str) -> String {
     }
 }
 
-fn forbund_table(result: &ScenarioResult, redistribution: Redistribution, labels: &Labels) -> Table {
+fn forbund_table(
+    result: &ScenarioResult,
+    redistribution: Redistribution,
+    length: Length,
+    labels: &Labels,
+) -> Table {
     let figures = &result.figures;
+    let folded = if length == Length::Screen { folded(result, redistribution) } else { BTreeSet::new() };
     let columns = Columns::new()
         .text(labels.forbund, |line: &Line| line.label.clone())
         .figures(Total::state.heading(labels.language), |line| line.amount(line.total.state))
@@ -105,17 +142,29 @@ fn forbund_table(result: &ScenarioResult, redistribution: Redistribution, labels
         .joined(ForbundResult::kr_per_inhabitant.heading(labels.language), |line| {
             line.per_inhabitant.clone()
         });
-    let mut rows = side_rows(&columns, labels.today, &figures.before, None, labels);
+    let side_rows = |heading: &str, side: &SideResult, delta: Option<&Total>| {
+        side_rows(&columns, heading, side, delta, (&folded, labels))
+    };
+    let mut rows = side_rows(labels.today, &figures.before, None);
+    // What is the same is shown once.
+    let agree =
+        redistribution == Redistribution::Both && figures.after.net.as_ref() == Some(&figures.after.gross);
     if redistribution.gross() {
         let (side, delta) = (&figures.after.gross, &figures.delta.gross);
-        rows.extend(side_rows(&columns, labels.after_gross, side, Some(delta), labels));
+        rows.extend(side_rows(if agree { labels.after_both } else { labels.after_gross }, side, Some(delta)));
     }
-    if let (true, Some(side)) = (redistribution.net(), &figures.after.net) {
-        rows.extend(side_rows(&columns, labels.after_net, side, figures.delta.net.as_ref(), labels));
+    if let (true, Some(side)) = (redistribution.net() && !agree, &figures.after.net) {
+        let mut net = side_rows(labels.after_net, side, figures.delta.net.as_ref());
+        if length == Length::Screen && redistribution.gross() {
+            // What each förbund has net is a little more or less than gross.
+            net.retain(|row| row.kind != RowKind::Body);
+        }
+        rows.extend(net);
     }
     let mut notes = vec![labels.note_per_inhabitant.to_owned()];
     let sides = [Some(&figures.before), Some(&figures.after.gross), figures.after.net.as_ref()];
-    if sides.into_iter().flatten().any(|side| has_odd_kronor(&side.total, side.forbund.len())) {
+    let is_full = length == Length::Full;
+    if is_full && sides.into_iter().flatten().any(|side| has_odd_kronor(&side.total, side.forbund.len())) {
         notes.push(labels.note_odd_kronor.to_owned());
     }
     if figures.after.gross.forbund.iter().any(|row| row.outside) {
@@ -160,20 +209,45 @@ fn side_rows(
     heading: &str,
     side: &SideResult,
     delta: Option<&Total>,
-    labels: &Labels,
+    (folded, labels): (&BTreeSet<&str>, &Labels),
 ) -> Vec<Row> {
     let line = |kind: RowKind, label: &str, total: Total, per_inhabitant: Cell| {
         let is_change = kind == RowKind::Change;
         columns.row(kind, &Line { label: label.to_owned(), total, is_change, per_inhabitant })
     };
     let mut rows = vec![Row::heading(heading)];
-    rows.extend(side.forbund.iter().map(|row| {
+    let (others, shown): (Vec<ForbundResult>, Vec<ForbundResult>) =
+        side.forbund.iter().cloned().partition(|row| folded.contains(row.name.as_str()));
+    rows.extend(shown.iter().map(|row| {
         let total = Total::of(std::slice::from_ref(row));
         line(RowKind::Body, &marked_name(row), total, Cell::Decimal(row.kr_per_inhabitant))
     }));
+    if !others.is_empty() {
+        let total = Total::of(&others);
+        let each = kr_per_inhabitant(total.total, others.iter().map(|row| row.befolkning_16_64).sum());
+        let name = words::unchanged_forbund(labels.language, others.len());
+        rows.push(line(RowKind::Body, &name, total, each.into()));
+    }
     rows.push(line(RowKind::Total, labels.sum, side.total, Cell::Empty));
     rows.extend(delta.map(|delta| line(RowKind::Change, labels.change, *delta, Cell::Empty)));
     rows
+}
+
+/// The names of förbund that a screen shows as one row, as the alternative leaves them as they are: none where all fit.
+fn folded(result: &ScenarioResult, shown: Redistribution) -> BTreeSet<&str> {
+    let figures = &result.figures;
+    let (before, gross) = (&figures.before, &figures.after.gross);
+    let afters = usize::from(shown.gross()) + usize::from(shown.net() && figures.after.net.is_some());
+    // With the heading and the sum of each side.
+    if before.forbund.len() + 2 + afters * (gross.forbund.len() + 3) <= screen::MOST_ROWS {
+        return BTreeSet::new();
+    }
+    let stays = |row: &&ForbundResult| {
+        let after = gross.of(&row.name);
+        after.is_some_and(|after| (&after.members, after.kansli) == (&row.members, row.kansli))
+    };
+    let folded: BTreeSet<&str> = before.forbund.iter().filter(stays).map(|row| row.name.as_str()).collect();
+    if folded.len() > 1 { folded } else { BTreeSet::new() }
 }
 
 /// The name of a row, outside ones with the mark that the notes explain.
@@ -285,13 +359,19 @@ fn note_no_member(rows: &[Row], labels: &Labels) -> Option<String> {
     has_dash.then(|| labels.note_no_member.to_owned())
 }
 
-/// Assumptions of several results: those all have in common, then the others with the name of their scenario.
+/// Those assumptions of several results that are wanted: what all have in common, then the others with the name of their
+/// scenario.
 #[must_use]
-pub fn shared_assumptions(results: &[ScenarioResult], language: Language) -> Vec<String> {
-    let texts: Vec<Vec<String>> = results
-        .iter()
-        .map(|result| result.assumptions.iter().map(|one| one.localize(language)).collect())
-        .collect();
+pub fn assumptions(
+    results: &[ScenarioResult],
+    is_wanted: impl Fn(&Assumption) -> bool,
+    words: impl Fn(&Assumption) -> String,
+) -> Vec<String> {
+    let of_result = |result: &ScenarioResult| {
+        let wanted = result.assumptions.iter().filter(|one| is_wanted(one));
+        wanted.map(&words).collect()
+    };
+    let texts: Vec<Vec<String>> = results.iter().map(of_result).collect();
     // How many results rest on each.
     let mut held: HashMap<&str, usize> = HashMap::new();
     for of_result in &texts {

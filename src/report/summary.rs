@@ -3,8 +3,8 @@
 use super::redistribution::Redistribution;
 use crate::analysis::break_even::BreakEven;
 use crate::analysis::criteria::{Criteria, CriteriaSide};
-use crate::analysis::rests_on::changes_illustrative_kansli;
-use crate::analysis::result::{Figures, KommunResult, ScenarioResult, Total};
+use crate::analysis::rests_on::{changes_illustrative_kansli, shows_illustrative_kansli};
+use crate::analysis::result::{Figures, ForbundResult, KommunResult, ScenarioResult, SideResult, Total};
 use crate::model::kommun::Kommunkod;
 use crate::model::kronor::Kronor;
 use crate::report::words::headline;
@@ -28,6 +28,14 @@ pub fn in_short(result: &ScenarioResult, shown: Redistribution, language: Langua
     format!("{}: {}", result.head.scenario.name, money(result, shown, language))
 }
 
+/// Who pays and gets more or less than today, in a sentence each.
+#[must_use]
+pub fn parties(result: &ScenarioResult, shown: Redistribution, language: Language) -> Vec<String> {
+    let figures = &result.figures;
+    let of_forbund = insatser(result, shown, language);
+    contributions(figures, shown, language).into_iter().chain(of_forbund).collect()
+}
+
 /// What an alternative changes, sentence by sentence.
 #[must_use]
 pub fn alternative(result: &ScenarioResult, shown: Redistribution, language: Language) -> String {
@@ -35,7 +43,7 @@ pub fn alternative(result: &ScenarioResult, shown: Redistribution, language: Lan
     let (delta, _) = deltas(figures, shown);
     let mut sentences = vec![money(result, shown, language)];
     sentences.extend(break_even(&figures.break_even, delta, shown, language));
-    sentences.extend(contributions(figures, shown, language));
+    sentences.extend(parties(result, shown, language));
     sentences.extend(boards(&figures.criteria, language));
     sentences.extend(distance(&figures.criteria, language));
     sentences.join(" ")
@@ -101,6 +109,35 @@ fn contributions(figures: &Figures, shown: Redistribution, language: Language) -
     let rises_most = more().rev().max_by_key(|(change, _)| *change).copied();
     let gross = shown.gross();
     Some(words::contributions(language, gross, (less().count(), falls_most), (more().count(), rises_most)))
+}
+
+/// Who has more and less left for insatser: the förbund, where they keep their kommuner, else per inhabitant of each
+/// kommun.
+fn insatser(result: &ScenarioResult, shown: Redistribution, language: Language) -> Option<String> {
+    let figures = &result.figures;
+    let after = if shown.gross() { Some(&figures.after.gross) } else { figures.after.net.as_ref() }?;
+    let before = &figures.before;
+    let stays = |row: &ForbundResult| after.of(&row.name).is_some_and(|now| now.members == row.members);
+    let is_illustrative = shows_illustrative_kansli(result);
+    let about = (shown.gross(), is_illustrative);
+    if before.forbund.len() == after.forbund.len() && before.forbund.iter().all(stays) {
+        let changes = before.forbund.iter().map(|row| {
+            let change = after.of(&row.name)?.insatser? - row.insatser?;
+            Some((row.name.as_str(), change))
+        });
+        let changes: Vec<(&str, Kronor)> = changes.collect::<Option<_>>()?;
+        return words::insatser_of_forbund(language, about, &changes);
+    }
+    let each = |side: &SideResult, code: Kommunkod| {
+        let row = side.forbund.iter().find(|row| row.members.contains(&code) && !row.outside)?;
+        row.insatser_per_inhabitant
+    };
+    // Who joins or leaves has nothing to be compared with.
+    let changes = figures.kommuner.iter().filter_map(|kommun| {
+        let (before, after) = (each(before, kommun.kommunkod)?, each(after, kommun.kommunkod)?);
+        Some((kommun.kommun.as_str(), after - before))
+    });
+    words::insatser_of_kommuner(language, about, &changes.collect::<Vec<_>>())
 }
 
 fn boards(criteria: &Criteria, language: Language) -> Option<String> {

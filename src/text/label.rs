@@ -1,5 +1,7 @@
 //! The short texts of reports: headings, captions, row labels; and how a table of such texts is declared.
 
+use super::language::Language;
+
 /// Declares a table of short texts, a line each with both languages side by side:
 ///
 /// ```ignore
@@ -47,6 +49,7 @@ label_table!(
     pub fn labels(language: Language) -> &'static Labels {
         today = ("Nuläge", "Today");
         after_gross = ("Efter, brutto", "After, gross");
+        after_both = ("Efter, brutto och netto", "After, gross and net");
         after_net = ("Efter, netto", "After, net");
         sum = ("Summa", "Sum");
         change = ("Förändring", "Change");
@@ -70,6 +73,12 @@ label_table!(
         );
         caption_kommuner = ("Kommunernas bidrag per år", "Contributions of the kommuner per year");
         caption_regions = ("Regionernas bidrag per år", "Contributions of the regions per year");
+        income = ("Intäkter", "Income");
+        caption_in_short = (
+            "Nuläget, och vad varje alternativ ändrar per år",
+            "Today, and what each alternative changes per year",
+        );
+        decisive = ("Det här avgör resultatet", "What decides the result");
         caption_income_gross = ("Intäkter per år, brutto", "Income per year, gross");
         caption_income_net = (
             "Intäkter per år, netto (efter nationell omfördelning)",
@@ -77,6 +86,33 @@ label_table!(
         );
         caption_insatser =
             ("Kansli och pengar till insatser per år", "Kansli and money for insatser per year");
+        all_forbund = ("Alla förbund", "All förbund");
+        matrix_income = ("Förbundens intäkter per år", "Income of the förbund per year");
+        matrix_kansli = ("Förbundens kanslier per år", "Kanslier of the förbund per year");
+        matrix_kansli_share =
+            ("Kansliets andel av intäkterna i procent", "The kansli's share of income in percent");
+        matrix_insatser =
+            ("Förbundens pengar till insatser per år", "Money for insatser of the förbund per year");
+        matrix_insatser_each = (
+            "Pengar till insatser per invånare 16–64 år, kr",
+            "Money for insatser per inhabitant aged 16–64, kr",
+        );
+        matrix_contribution_each = (
+            "Kommunernas bidrag per invånare 16–64 år, kr",
+            "Contributions of the kommuner per inhabitant aged 16–64, kr",
+        );
+        matrix_insatser_of_kommun = (
+            "Pengar till insatser per invånare 16–64 år i kommunens förbund, kr",
+            "Money for insatser per inhabitant aged 16–64 in the kommun's förbund, kr",
+        );
+        note_absent = (
+            "Tomt: förbundet finns inte i dag eller i det alternativet.",
+            "Empty: the förbund does not exist today or in that alternative.",
+        );
+        note_empty_kommun = (
+            "Tomt: kommunen är inte med i något av förbunden; en förändring räknar det som noll.",
+            "Empty: the kommun is in none of the förbund; a change counts that as zero.",
+        );
         caption_checks = ("Kontroller som inte håller", "Checks that do not hold");
         note_outside = (
             "* Förbund utanför utgångsläget: bara vad de flyttade kommunerna tar med sig.",
@@ -176,3 +212,28 @@ label_table!(
         );
     }
 );
+
+/// What people call a column of a kommun table, as a heading; a column that finsam does not know has its own name.
+#[must_use]
+pub fn column(language: Language, column: &str) -> &str {
+    match column {
+        "befolkning_16_64" => language.pick("Invånare 16–64 år", "Inhabitants aged 16–64"),
+        "folkmangd" => language.pick("Folkmängd", "All inhabitants"),
+        "forsorjningsmatt" => "Försörjningsmått",
+        other => other,
+    }
+}
+
+/// The same in a sentence.
+#[must_use]
+pub fn column_in_sentence(language: Language, column: &str) -> String {
+    match column {
+        "befolkning_16_64" => {
+            language.pick("antalet invånare 16–64 år", "the number of inhabitants aged 16–64")
+        }
+        "folkmangd" => language.pick("antalet invånare i alla åldrar", "the number of all inhabitants"),
+        "forsorjningsmatt" => language.pick("försörjningsmåttet", "the försörjningsmått"),
+        other => other,
+    }
+    .to_owned()
+}

@@ -29,10 +29,10 @@ impl Explainer<'_> {
                     SideName::Net => per_inhabitant.after.net.flatten(),
                 };
                 let value = Quantity::new(exact_decimal(value?), Unit::KronorPerInhabitant);
-                let parts =
+                let divided =
                     vec![self.kommun(position, Paying::On(side))?, self.cell(kommun, Column::Befolkning)];
                 let formula = Formula::RoundedQuotient { decimals: 2 };
-                Node::made(what(Paid::PerInhabitant(side)), value, formula, parts).at(path)
+                Node::made(what(Paid::PerInhabitant(side)), value, formula, divided).at(path)
             }
             Paying::Change(net) => {
                 let after = if net { SideName::Net } else { SideName::Gross };

@@ -6,6 +6,8 @@ pub mod difference;
 pub mod headline;
 pub mod import;
 pub mod map;
+pub mod matrix;
+pub mod screen;
 pub mod sentence;
 pub mod summary;
 pub mod workbook;

@@ -1,5 +1,7 @@
 //! The sentences of a summary in running text.
 
+use rust_decimal::Decimal;
+
 use super::sentence::capital;
 use crate::model::kronor::Kronor;
 use crate::text::language::Language;
@@ -198,6 +200,113 @@ pub fn contributions(
     let rise = part(language.pick("mer", "more"), more, rises_most);
     let parts: Vec<String> = fall.into_iter().chain(rise).map(|part| format!("{part}.")).collect();
     parts.join(" ")
+}
+
+/// Which förbund have more and less left for insatser; nothing where none has. `about` is whether the change is gross,
+/// and whether it rests on illustrative kansli costs.
+#[must_use]
+pub fn insatser_of_forbund(
+    language: Language,
+    (gross, is_illustrative): (bool, bool),
+    changes: &[(&str, Kronor)],
+) -> Option<String> {
+    let of = |sign: i64| changes.iter().filter(move |(_, change)| change.get().signum() == sign);
+    let (less, more) = (of(-1).count(), of(1).count());
+    let size = |change: Kronor| number::amount(language, Kronor::new(change.get().abs()));
+    let most = |sign: i64| of(sign).max_by_key(|(_, change)| change.get().abs()).copied();
+    let mark = behind(language, gross, is_illustrative);
+    let all = changes.len();
+    let one = |change: Kronor| {
+        language.pick(
+            if change.get() < 0 { "mindre" } else { "mer" },
+            if change.get() < 0 { "less" } else { "more" },
+        )
+    };
+    let (falls, rises) = (most(-1), most(1));
+    Some(match (falls, rises) {
+        (None, None) => return None,
+        (Some((name, change)), Some(_)) if less == 1 && more + 1 == all => {
+            let (size, what) = (size(change), one(change));
+            say!(
+                language,
+                "{name} får {size} {what} till insatser; alla andra får mer{mark}.",
+                "{name} has {size} {what} for insatser; all others have more{mark}."
+            )
+        }
+        (Some(_), Some((name, change))) if more == 1 && less + 1 == all => {
+            let (size, what) = (size(change), one(change));
+            say!(
+                language,
+                "{name} får {size} {what} till insatser; alla andra får mindre{mark}.",
+                "{name} has {size} {what} for insatser; all others have less{mark}."
+            )
+        }
+        (falls, rises) => {
+            let part = |number: usize, most: Option<(&str, Kronor)>| {
+                let (name, change) = most?;
+                let (what, signed) = (one(change), number::exact_change(language, change));
+                Some(match number {
+                    1 => {
+                        let size = size(change);
+                        say!(language, "{name} får {size} {what}", "{name} has {size} {what}")
+                    }
+                    number => {
+                        let counted = capital(&counted_forbund(language, number));
+                        say!(
+                            language,
+                            "{counted} får {what}, mest {name} ({signed})",
+                            "{counted} have {what}, most of all {name} ({signed})"
+                        )
+                    }
+                })
+            };
+            let parts: Vec<String> = [part(less, falls), part(more, rises)].into_iter().flatten().collect();
+            let parts = parts.join("; ");
+            say!(language, "Till insatser: {parts}{mark}.", "For insatser: {parts}{mark}.")
+        }
+    })
+}
+
+/// In how many kommuner's förbund there is more and less for insatser per inhabitant; nothing where in none.
+#[must_use]
+pub fn insatser_of_kommuner(
+    language: Language,
+    (gross, is_illustrative): (bool, bool),
+    changes: &[(&str, Decimal)],
+) -> Option<String> {
+    let part = |is_less: bool| {
+        let of =
+            || changes.iter().filter(|(_, change)| !change.is_zero() && change.is_sign_negative() == is_less);
+        // Of equals the lowest kommunkod.
+        let (name, most) = of().rev().max_by_key(|(_, change)| change.abs()).copied()?;
+        let what = if is_less { language.pick("mindre", "less") } else { language.pick("mer", "more") };
+        let (number, most) = (counted_kommuner(language, of().count()), number::signed(language, most));
+        Some(say!(
+            language,
+            "{what} för {number}, mest {name} ({most}\u{a0}kr)",
+            "{what} for {number}, most of all {name} ({most}\u{a0}kr)"
+        ))
+    };
+    let parts: Vec<String> = [true, false].into_iter().filter_map(part).collect();
+    let mark = behind(language, gross, is_illustrative);
+    let parts = parts.join(language.pick(" och ", " and "));
+    (!parts.is_empty()).then(|| {
+        say!(
+            language,
+            "Till insatser per invånare 16–64 år i kommunens förbund blir det {parts}{mark}.",
+            "For insatser per inhabitant aged 16–64 in the kommun's förbund there is {parts}{mark}."
+        )
+    })
+}
+
+/// What stands behind a change of money for insatser: its side, and what it rests on.
+fn behind(language: Language, gross: bool, is_illustrative: bool) -> String {
+    let side = if gross { language.pick("brutto", "gross") } else { language.pick("netto", "net") };
+    if is_illustrative {
+        say!(language, " ({side}, illustrativa kanslikostnader)", " ({side}, illustrative kansli costs)")
+    } else {
+        format!(" ({side})")
+    }
 }
 
 /// How many boards there are to man, and how many sit in them.

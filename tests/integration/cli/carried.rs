@@ -150,15 +150,15 @@ fn a_table_that_was_shown_and_edited_starts_an_inquiry() {
             "{baseline}"
         );
         // What the table carries stands below every result.
-        let result = place.run("simulate sammanslagning --redistribution gross");
+        let result = place.run("simulate sammanslagning --redistribution gross --full");
         assert_eq!(result.code, Some(0), "{how}: {}", result.stderr);
         let text = result.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(
-            text.contains(&format!("kolumnen forsorjningsmatt är inte publicerad statistik ({DERIVED}")),
+            text.contains(&format!("försörjningsmåttet är inte publicerad statistik ({DERIVED}")),
             "{how}: {text}"
         );
-        assert!(text.contains("folkmangd: SCB, folkmängd 31 december"), "{how}: {text}");
-        let english = place.run("simulate sammanslagning --redistribution gross --lang en").stdout;
+        assert!(text.contains("folkmängd: SCB, folkmängd 31 december"), "{how}: {text}");
+        let english = place.run("simulate sammanslagning --redistribution gross --full --lang en").stdout;
         assert!(english.contains("SCB's national full-year equivalents"), "{english}");
         let json = finish(&mut place.command("simulate sammanslagning --format json"));
         assert!(json.stdout.contains("\"derived\": true"), "{}", json.stdout);
@@ -256,7 +256,7 @@ fn a_mark_without_a_source_is_a_mark() {
     let place = Place::with(&[("t.csv", table)]);
     let answer = place.run("data show t.csv").answer();
     let text = answer.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(text.contains("forsorjningsmatt (härlett): källan är inte angiven"), "{text}");
+    assert!(text.contains("Försörjningsmått (härlett): källan är inte angiven"), "{text}");
     let run = import(&place, "t.csv --year 2021 -o k.csv");
     assert!(place.read("k.kallor.toml").contains("derived = true"), "{}", run.stderr);
     // "0" and "nej" are no marks.

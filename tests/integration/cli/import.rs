@@ -105,12 +105,12 @@ fn from_files_to_a_comparison_without_editing_anything() {
     let place = imported();
     let answer = place.run("init --forbund Ett=Vänersborg --forbund Två=Trollhättan").answer();
     assert!(answer.contains("finsam compare nulage hopslagning"), "{answer}");
-    let run = place.run("compare nulage hopslagning gemensamt_kansli flytt");
+    let run = place.run("compare nulage hopslagning gemensamt_kansli flytt --full");
     assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
     // The source of the figures with its file is reported below.
     let compared = run.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
-        compared.contains("forsorjningsmatt: egen tabell: Försörjningsmått (excel.csv, SHA-256 "),
+        compared.contains("Försörjningsmått: egen tabell: Försörjningsmått (excel.csv, SHA-256 "),
         "{compared}"
     );
     assert!(compared.contains("importerad 2026-11-22)"), "{compared}");

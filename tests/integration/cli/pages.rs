@@ -45,6 +45,39 @@ fn compare_as_a_table() {
 }
 
 #[test]
+fn simulate_in_full() {
+    pin("simulate_full", "simulate tankespar1 --full --width 80");
+}
+
+#[test]
+fn compare_in_full() {
+    pin("compare_full", &format!("compare {ALL} --full"));
+}
+
+#[test]
+fn compare_by_kommun() {
+    pin("compare_by_kommun", &format!("compare {ALL} --by kommun --redistribution gross"));
+}
+
+#[test]
+fn compare_by_forbund_in_english() {
+    pin("compare_by_forbund_en", "compare tankespar2 tankespar3 --by forbund --lang en");
+}
+
+/// A screen of 100 columns has 40 lines; one sentence of a file more or less is no reason to leave it out.
+#[test]
+fn the_built_in_scenarios_fit_a_screen() {
+    let place = Place::empty();
+    for scenario in ["tankespar1", "tankespar3", "tankespar4", "sammanslagning", "vanersborg_trollhattan"] {
+        let lines = place.run(&format!("simulate {scenario} --width 100")).answer().lines().count();
+        assert!(lines <= 41, "{scenario}: {lines}");
+    }
+    let lines =
+        place.run("compare tankespar1 tankespar3 sammanslagning --width 100").answer().lines().count();
+    assert!(lines <= 40, "{lines}");
+}
+
+#[test]
 fn compare_as_markdown() {
     pin("compare_markdown", &format!("compare {ALL} --format markdown"));
 }

@@ -32,7 +32,7 @@ fn shell(place: &Place, script: &str) -> Run {
 #[test]
 fn an_open_stream_is_gone_on_with() {
     let place = Place::empty();
-    let answer = place.run("simulate tankespar1").answer();
+    let answer = place.run("simulate tankespar1 --full").answer();
     let around = format!("före\n{answer}efter\n");
     for (name, redirection, echo) in [
         ("-", ">svar", ""),
@@ -107,7 +107,7 @@ fn what_is_no_place_for_a_file_is_refused_at_once() {
 fn every_name_of_a_file_has_the_new_answer() {
     let place = Place::with(&[("svar", "gammalt")]);
     fs::hard_link(place.path("svar"), place.path("annat_namn")).expect("a second name");
-    let answer = place.run("simulate tankespar1").answer();
+    let answer = place.run("simulate tankespar1 --full").answer();
     assert_eq!(place.run("simulate tankespar1 -o svar").code, Some(0));
     assert_eq!([place.read("svar"), place.read("annat_namn")], [answer.clone(), answer.clone()]);
     place.write("svar", &"gammalt\n".repeat(10_000));
@@ -294,7 +294,7 @@ fn a_file_that_may_be_written_is_written_where_nothing_may_be_made() {
     {
         allow(name, mode);
     }
-    let answer = place.run("simulate tankespar1").answer();
+    let answer = place.run("simulate tankespar1 --full").answer();
     let run = |target: &str| as_nobody(&place, &format!("simulate tankespar1 -o {target}"));
     // Neither could be given to its owner again if it were replaced.
     for target in ["mapp/svar", "delad/svar"] {

@@ -238,7 +238,7 @@ fn kommuner(case: &Case, before: &[Figures], gross: &[Figures], net: Option<&[Fi
                 net.is_some(),
             );
             let each = |amount: Option<BigInt>| {
-                let inhabitants = whole(case.kommun(code).befolkning_16_64.clone());
+                let inhabitants = whole(case.kommun(code).befolkning_16_64);
                 (inhabitants != whole(BigInt::from(0)))
                     .then(|| amount.map(|amount| two_decimals(&(whole(amount) / &inhabitants))))
                     .flatten()

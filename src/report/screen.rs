@@ -1,0 +1,30 @@
+//! What a screen shows of a report: the answer, the table, and the assumptions that decide it. Files always hold all.
+
+use super::document::{Document, List};
+use crate::report::words::screen as words;
+use crate::text::label::labels;
+use crate::text::language::Language;
+
+/// How much of a report is shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Length {
+    /// All of it.
+    Full,
+    /// What a screen has space for.
+    Screen,
+}
+
+/// Rows that a table on a screen has at most, headings and sums included.
+pub(super) const MOST_ROWS: usize = 26;
+
+/// Leaves the first `tables` of a report and the assumptions of the files, and says what else there is.
+pub(super) fn shorten(document: &mut Document, (tables, special): (usize, Vec<String>), language: Language) {
+    let assumptions = document.lists.first().map_or(0, |list| list.items.len());
+    let left_out: Vec<String> = document.tables.drain(tables..).map(|table| table.caption).collect();
+    let others = assumptions - special.len();
+    document.lists.clear();
+    if !special.is_empty() {
+        document.lists.push(List { title: labels(language).decisive.to_owned(), items: special });
+    }
+    document.more = Some(words::more(language, others, &left_out));
+}

@@ -1,0 +1,25 @@
+//! What stands below a report that was shortened for a screen.
+
+use super::sentence::lower_first;
+use crate::text::language::Language;
+use crate::text::say;
+
+/// Förbund that an alternative leaves as they are.
+#[must_use]
+pub fn unchanged_forbund(language: Language, number: usize) -> String {
+    say!(language, "{number} oförändrade förbund", "{number} unchanged förbund")
+}
+
+/// How many more assumptions there are, and which tables, and how to see them.
+#[must_use]
+pub fn more(language: Language, assumptions: usize, tables: &[String]) -> String {
+    let mut tables: Vec<String> = tables
+        .iter()
+        .map(|caption| lower_first(caption.split([':', ',']).next().unwrap_or_default()))
+        .collect();
+    tables.dedup();
+    let sources = language.pick("källor", "sources").to_owned();
+    let counted = say!(language, "{assumptions} antaganden till", "{assumptions} more assumptions");
+    let all = language.list(&[vec![counted], tables, vec![sources]].concat());
+    say!(language, "--full visar också {all}.", "--full also shows {all}.")
+}
