@@ -69,13 +69,13 @@ pub fn findings(table: &FigureTable, known: &FigureTable) -> Vec<Finding> {
 
 /// Warns of everything in `table` that is hardly right, compared with `known`.
 pub fn warn(table: &FigureTable, known: &FigureTable, diagnostics: &mut Diagnostics) {
+    let is_share =
+        |problem: &Problem| matches!(problem, Problem::Figure(FigureProblem::ForsorjningsmattShare { .. }));
+    // A kommun table was warned of it when it was read.
+    let is_reported = diagnostics.iter().any(|one| is_share(&one.problem));
     for finding in findings(table, known) {
-        // A kommun table was warned of it when it was read.
-        let is_share =
-            |problem: &FigureProblem| matches!(problem, FigureProblem::ForsorjningsmattShare { .. });
-        let is_reported =
-            |one: &Diagnostic| matches!(&one.problem, Problem::Figure(problem) if is_share(problem));
-        if is_share(&finding.problem) && diagnostics.iter().any(is_reported) {
+        let problem = Problem::from(finding.problem);
+        if is_reported && is_share(&problem) {
             continue;
         }
         let label = |cell: Option<Cell>| {
@@ -83,11 +83,7 @@ pub fn warn(table: &FigureTable, known: &FigureTable, diagnostics: &mut Diagnost
             let figure = table.rows.get(&(year, kommunkod))?.figures.get(column).copied().flatten()?;
             table.label(figure.origin)
         };
-        diagnostics.push(Diagnostic {
-            problem: finding.problem.into(),
-            place: label(finding.cell),
-            other: label(finding.other),
-        });
+        diagnostics.push(Diagnostic { problem, place: label(finding.cell), other: label(finding.other) });
     }
 }
 
