@@ -185,7 +185,7 @@ impl CountrySums {
         rest: &Rest,
         bases: &[AllocationBase],
     ) -> Result<Self, ModelError> {
-        let is_member = |(kommun, _)| before.row_of(kommun).is_some();
+        let is_member = |(kommun, _)| before.holds(kommun);
         let mut holds: Vec<bool> = baseline.kommuner.iter().map(is_member).collect();
         let mut sums = AllocationBase::default();
         match rest {

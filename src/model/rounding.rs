@@ -6,14 +6,13 @@
 use std::cmp::Reverse;
 use std::ops::Shr;
 
-/// Rounds `numerator ÷ denominator` (both not negative) to a whole number, a half away from zero.
-/// `None` if twice the numerator does not fit in 128 bits or the denominator is zero.
+/// Rounds `numerator ÷ denominator` to a whole number, a half away from zero; `None` for a denominator of zero.
 #[must_use]
 pub fn half_away_from_zero(numerator: u128, denominator: u128) -> Option<u128> {
     let whole = numerator.checked_div(denominator)?;
     let rest = numerator % denominator;
     // rest ≥ denominator ÷ 2, written so that nothing can overflow.
-    Some(if rest >= denominator - rest { whole.checked_add(1)? } else { whole })
+    Some(whole + u128::from(rest >= denominator - rest))
 }
 
 /// The largest-remainder rule: the amounts with the `left` largest fractions are given one more. Equal fractions go to

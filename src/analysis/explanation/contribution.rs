@@ -24,7 +24,7 @@ impl Explainer<'_> {
             Paying::Change(net) => {
                 let after = if net { SideName::Net } else { SideName::Gross };
                 let [one, other] = [after, SideName::Before].map(|side| {
-                    let takes_part = self.grouping(side).row_of(kommun).is_some();
+                    let takes_part = self.grouping(side).holds(kommun);
                     let nothing = || Some(pays_nothing(&party.kommun, side, false));
                     if takes_part { self.kommun(position, Paying::On(side)) } else { nothing() }
                 });
