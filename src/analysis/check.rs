@@ -9,6 +9,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::answer::ResultDocument;
+use super::break_even::BreakEven;
 use super::ratio::sum;
 use super::result::{
     ForbundResult, GrossAndNet, KommunResult, RegionResult, ScenarioResult, SideResult, Total,
@@ -146,6 +147,7 @@ pub fn check_all(
         before: &figures.before,
         after: &figures.after,
         delta: &figures.delta,
+        break_even: &figures.break_even,
         kommuner: &figures.kommuner,
         regions: &figures.regions,
     };
@@ -158,6 +160,7 @@ struct Money<'result> {
     before: &'result SideResult,
     after: &'result GrossAndNet<SideResult>,
     delta: &'result GrossAndNet<Total>,
+    break_even: &'result BreakEven,
     kommuner: &'result [KommunResult],
     regions: &'result [RegionResult],
 }

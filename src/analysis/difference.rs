@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 
 use super::allowance::Allowance;
 use super::ratio::{percent_of, sum};
-use super::written::{WrittenFigure, WrittenRow, WrittenScenario, WrittenText, added_parts};
+use super::written::{WrittenFigure, WrittenRow, WrittenScenario, WrittenText};
 use crate::catalogue::{Level, Unit};
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics};
 use crate::input::names::nearest;
@@ -186,14 +186,13 @@ fn partners(old: &[WrittenScenario], new: &[WrittenScenario]) -> BTreeMap<usize,
 }
 
 fn of_scenario(old: &WrittenScenario, new: &WrittenScenario, allowed: &Allowed) -> ScenarioDifference {
-    // Where only one result has net figures, their totals tell it; listing every row would bury what else changed.
+    // Where only one result has net figures, their totals show it; listing every row would bury what else changed.
     let rows_of_net = old.has_net && new.has_net;
     let kept = |path: &str| {
         rows_of_net || !(path.starts_with("after.net") || path.rsplit('.').next() == Some("net"))
     };
-    // What an older version did not tell yet has not changed.
-    let in_both =
-        |metric: &str| part(metric).is_none_or(|part| old.parts.contains(&part) && new.parts.contains(&part));
+    // What an older version did not write yet has not changed.
+    let in_both = |metric: &str| !old.lacks(metric) && !new.lacks(metric);
     let mut figures = figure_changes(old, new, allowed);
     figures
         .retain(|figure| (figure.level == Level::Total || kept(&figure.metric)) && in_both(&figure.metric));
@@ -217,11 +216,6 @@ fn of_scenario(old: &WrittenScenario, new: &WrittenScenario, allowed: &Allowed) 
     ScenarioDifference { name: new.name.clone(), file: new.file.clone(), figures, rows, texts }
 }
 
-/// The part that a metric belongs to, if it is one that results of older versions lack.
-fn part(metric: &str) -> Option<&'static str> {
-    added_parts().find(|part| metric.split('.').next() == Some(part))
-}
-
 type FigureKey<'scenario> = (Level, &'scenario str, &'scenario str);
 
 /// Figures by what they are about. A hostile file may name a row twice; then the last one counts.
@@ -236,9 +230,8 @@ fn by_key(scenario: &WrittenScenario) -> BTreeMap<FigureKey<'_>, &WrittenFigure>
 fn figure_changes(old: &WrittenScenario, new: &WrittenScenario, allowed: &Allowed) -> Vec<FigureChange> {
     let (before, after) = (by_key(old), by_key(new));
     let (old_criteria, new_criteria) = (CriteriaOf::of(old), CriteriaOf::of(new));
-    let is_told_of = |figure: &WrittenFigure| {
-        is_criterion(figure) && old_criteria.knows(figure) && new_criteria.knows(figure)
-    };
+    let is_reported =
+        |figure: &WrittenFigure| figure.is_added && old_criteria.knows(figure) && new_criteria.knows(figure);
     let mut changes = Vec::new();
     let in_order = new.figures.iter().chain(
         old.figures
@@ -253,7 +246,7 @@ fn figure_changes(old: &WrittenScenario, new: &WrittenScenario, allowed: &Allowe
         }
         let pair = (before.get(&key), after.get(&key));
         let is_in_one = pair.0.is_none() || pair.1.is_none();
-        if is_in_one && figure.level != Level::Total && !is_told_of(figure) {
+        if is_in_one && figure.level != Level::Total && !is_reported(figure) {
             continue;
         }
         let value = |figure: Option<&&WrittenFigure>| figure.and_then(|figure| figure.value);
@@ -263,10 +256,6 @@ fn figure_changes(old: &WrittenScenario, new: &WrittenScenario, allowed: &Allowe
         }
     }
     changes
-}
-
-fn is_criterion(figure: &WrittenFigure) -> bool {
-    part(&figure.metric).is_some()
 }
 
 /// What a result has criteria of. The figures of a row that came or went are listed by the row; but a förbund that is in
@@ -280,7 +269,7 @@ impl<'scenario> CriteriaOf<'scenario> {
     fn of(scenario: &'scenario WrittenScenario) -> Self {
         let figures = || scenario.figures.iter();
         let of_kommuner = figures().filter(|figure| figure.level == Level::Kommun);
-        let criteria = figures().filter(|figure| is_criterion(figure));
+        let criteria = figures().filter(|figure| figure.is_added);
         Self {
             metrics_of_kommuner: of_kommuner.map(|figure| figure.metric.as_str()).collect(),
             rows: criteria.map(|figure| (figure.level, figure.key.as_str())).collect(),
