@@ -122,6 +122,12 @@ impl Node {
         }
     }
 
+    /// How many levels stand below it.
+    #[must_use]
+    pub fn depth(&self) -> usize {
+        self.children.iter().map(|child| child.depth() + 1).max().unwrap_or_default()
+    }
+
     /// Every figure of the tree, from the top down.
     #[must_use]
     pub fn all(&self) -> Vec<&Self> {
