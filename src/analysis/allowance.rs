@@ -5,7 +5,6 @@
 //! own; a percent is of the absolute value of it. Tolerances for one metric stand beside each other and are never
 //! added up: "+1%" and "-2%" allow a percent more and two less.
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use super::answer::ResultDocument;
@@ -24,8 +23,6 @@ pub struct Allowance {
     pub metric: At<String>,
     /// How much it may differ.
     pub tolerance: Tolerance,
-    /// The place of the tolerance.
-    pub span: Range<usize>,
     /// What was typed.
     pub source: Arc<Source>,
 }
@@ -48,7 +45,7 @@ pub fn read(option: &str, typed: &str) -> Result<Allowance, Diagnostics> {
         let problem = CommandProblem::ToleranceUnitUnfit { metric: metric.value, fitting };
         return Err(Diagnostic::at(problem, &source, span).into());
     }
-    Ok(Allowance { metric, tolerance, span, source })
+    Ok(Allowance { metric, tolerance, source })
 }
 
 /// What the figures of a metric count: of the result, or of a row of it.

@@ -17,12 +17,6 @@ pub fn percent(part: Kronor, whole: Kronor) -> Option<Decimal> {
     quotient(part.get(), whole.get(), 10_000, 2)
 }
 
-/// An amount in thousands (`unit` 1 000) or millions of kronor with `decimals` decimals.
-#[must_use]
-pub fn in_unit(amount: Kronor, unit: i64, decimals: u32) -> Option<Decimal> {
-    quotient(amount.get(), unit, 10_u128.pow(decimals), decimals)
-}
-
 /// Kronor of at most two decimals in hundredths of a krona.
 #[must_use]
 pub fn hundredths(kronor: Decimal) -> Option<i64> {

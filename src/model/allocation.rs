@@ -161,7 +161,7 @@ impl Model {
     ///
     /// # Errors
     /// If a key has no number for a kommun in a row, or the numbers of a row sum to zero.
-    pub fn check_keys(&self, grouping: &Grouping) -> Result<(), ModelError> {
+    pub(super) fn check_keys(&self, grouping: &Grouping) -> Result<(), ModelError> {
         let keys = &self.baseline.keys;
         let keys =
             [(&keys.kommuner, &self.kommun_weights, false), (&keys.regions, &self.region_weights, true)];

@@ -133,7 +133,7 @@ impl<R: Recorder> Application<'_, R> {
         let Self { grouping, baseline, recorder } = self;
         Checks { grouping, baseline }.split(whole, into)?;
         let row = grouping.existing(whole);
-        let (cost, name, shared) = (row.kansli, row.name.clone(), row.shared.clone());
+        let (cost, name, taken_part_in) = (row.kansli, row.name.clone(), row.shared.clone());
         let before = row.history.into_iter().collect();
         let rule = KansliRule::SplitByInhabitants { forbund: name.clone() };
         let history = grouping.history.push(before, rule);
@@ -149,7 +149,7 @@ impl<R: Recorder> Application<'_, R> {
             if let Some(cost) = stated.kansli {
                 row.kansli = Kansli::Known(cost);
             } else {
-                row.shared.clone_from(&shared);
+                row.shared.clone_from(&taken_part_in);
                 row.history = Some(history);
             }
         }
