@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::catalogue::{Described, Field, Shape};
+use crate::model::step::SideName;
 
 /// A figure without and with the effect of the locked national total; net is unknown where the appropriation or the
 /// number of förbund in the country is.
@@ -21,6 +22,15 @@ pub struct GrossAndNet<Figure> {
 impl<Value: Described> Described for GrossAndNet<Value> {
     const SHAPE: Shape =
         Shape::Object(&[Field::new("gross", Value::SHAPE), Field::new("net", Shape::Unknown(&Value::SHAPE))]);
+}
+
+/// The side after that a key is about.
+pub(super) fn side_after(key: &str) -> Option<SideName> {
+    match key {
+        "gross" => Some(SideName::Gross),
+        "net" => Some(SideName::Net),
+        _ => None,
+    }
 }
 
 impl<Figure> GrossAndNet<Figure> {

@@ -2,7 +2,7 @@
 
 use num_traits::Signed;
 
-use super::combine::{difference, sum};
+use super::combine::{after, difference, sum};
 use super::explainer::Explainer;
 use super::metric::{self, Figure};
 use super::node::{Formula, Node};
@@ -15,7 +15,7 @@ impl Explainer<'_> {
     /// A figure of break-even, gross or net.
     pub(super) fn break_even(&self, breaking: Breaking, net: bool) -> Option<Node> {
         let found = &self.result.figures.break_even;
-        let after = if net { SideName::Net } else { SideName::Gross };
+        let after = after(net);
         let what = What::BreakEven { breaking, net };
         let node = match breaking {
             Breaking::SavingNeeded => {

@@ -3,14 +3,11 @@
 use super::node::{Formula, Node};
 use super::quantity::{Exact, Quantity, Unit, whole};
 use super::what::{Rounding, What};
-use crate::model::allocation_base::Part;
+use crate::model::step::SideName;
 
-/// A part's place in lists of both.
-pub(super) fn position(part: Part) -> usize {
-    match part {
-        Part::Forsorjningsmatt => 0,
-        Part::Befolkning => 1,
-    }
+/// The side after, net or gross.
+pub(super) fn after(net: bool) -> SideName {
+    if net { SideName::Net } else { SideName::Gross }
 }
 
 /// The sum of some figures.

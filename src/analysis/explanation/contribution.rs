@@ -1,6 +1,6 @@
 //! What kommuner and regions pay, by the keys.
 
-use super::combine::{difference, rounded, sum};
+use super::combine::{after, difference, rounded, sum};
 use super::explainer::Explainer;
 use super::kept::Kept;
 use super::metric::{self, Figure, Paying};
@@ -22,7 +22,7 @@ impl Explainer<'_> {
         Some(match paying {
             Paying::On(side) => self.kommun_pays(kommun, side, what(Paid::On(side)))?.at(path),
             Paying::Change(net) => {
-                let after = if net { SideName::Net } else { SideName::Gross };
+                let after = after(net);
                 let [one, other] = [after, SideName::Before].map(|side| {
                     let takes_part = self.grouping(side).holds(kommun);
                     let nothing = || Some(pays_nothing(&party.kommun, side, false));
@@ -50,7 +50,7 @@ impl Explainer<'_> {
                 sum(what(Paid::On(side)), Unit::Kronor, rows.collect()).at(path)
             }
             Paying::Change(net) => {
-                let after = if net { SideName::Net } else { SideName::Gross };
+                let after = after(net);
                 let [one, other] = [after, SideName::Before].map(|side| {
                     let pays = self.region(position, Paying::On(side))?;
                     let takes_part = !pays.children.is_empty();

@@ -6,7 +6,6 @@ use super::node::{Formula, Node};
 use super::quantity::{Exact, Quantity, Unit, exact, scaled, whole};
 use super::trace::Making;
 use super::what::{Column, Field, Parameter, Party, Scope, What, When};
-use crate::model::allocation_base::AllocationBase;
 use crate::model::allocation_base::Part;
 use crate::model::baseline::{Basis, Rest};
 use crate::model::kommun::KommunId;
@@ -71,17 +70,14 @@ impl Explainer<'_> {
     }
 
     fn national_rate(&self, part: Part, when: When) -> Node {
-        let recorded = self.making(when).rates.iter().find(|(of, ..)| *of == part);
-        let (mut number, unit) = match part {
-            Part::Forsorjningsmatt => (scaled(1, self.trace.decimals).recip(), Unit::KronorPerFullYear),
-            Part::Befolkning => (whole(1), Unit::KronorPerInhabitant),
+        let (_, rate) = self.making(when).rate(part);
+        let unit = match part {
+            Part::Forsorjningsmatt => Unit::KronorPerFullYear,
+            Part::Befolkning => Unit::KronorPerInhabitant,
         };
-        if let Some((.., rate)) = recorded {
-            number *= exact(*rate);
-        }
         let what = What::Rate(part, when);
         let (weight, pot) = (self.weight(part), self.pot(when));
-        let value = Quantity::new(number, unit);
+        let value = Quantity::new(exact(rate) / self.number(part, 1), unit);
         // A part without weight needs no sum, which could be zero.
         if weight.value.number == whole(0) {
             return Node::made(what, value, Formula::Product, vec![weight, pot]);
@@ -147,11 +143,10 @@ impl Explainer<'_> {
     /// The country's sum of units: members of the baseline's förbund, the rest, and who joined.
     fn country_sum(&self, part: Part, when: When) -> Node {
         let today = &self.trace.today;
-        let number = |units: AllocationBase| self.number(part, units);
         let rows = 0..self.model().before().rows().len();
         let members = Node::made(
             What::MemberSum(part),
-            Quantity::new(number(today.members), Column::from(part).unit()),
+            Quantity::new(self.number(part, today.members.of(part)), Column::from(part).unit()),
             Formula::Sum,
             rows.map(|row| self.row_units(SideName::Before, row, part)).collect(),
         );
@@ -160,9 +155,8 @@ impl Explainer<'_> {
             let joined = &self.trace.after.joined;
             parts.extend(joined.iter().map(|&kommun| self.cell(kommun, Column::from(part))));
         }
-        let (sums, _) = self.making(when).rate(part);
-        let value = number(AllocationBase { forsorjningsmatt: sums, befolkning: sums });
-        let value = Quantity::new(value, Column::from(part).unit());
+        let (units, _) = self.making(when).rate(part);
+        let value = Quantity::new(self.number(part, units), Column::from(part).unit());
         Node::made(What::CountrySum(part, when), value, Formula::Sum, parts)
     }
 
@@ -179,14 +173,15 @@ impl Explainer<'_> {
             }
             _ => (None, self.places.rest_sum(column)),
         };
-        let value = Quantity::new(self.number(part, self.trace.today.rest), column.unit());
+        let value = Quantity::new(self.number(part, self.trace.today.rest.of(part)), column.unit());
         Node::given(What::RestSum { part, kommuner }, value, Some(origin))
     }
 
-    fn number(&self, part: Part, units: AllocationBase) -> Exact {
+    /// Units of the model as they stand in the table.
+    fn number(&self, part: Part, units: u64) -> Exact {
         match part {
-            Part::Forsorjningsmatt => scaled(units.forsorjningsmatt, self.trace.decimals),
-            Part::Befolkning => whole(units.befolkning),
+            Part::Forsorjningsmatt => scaled(units, self.trace.decimals),
+            Part::Befolkning => whole(units),
         }
     }
 
@@ -199,10 +194,6 @@ impl Explainer<'_> {
         });
         let Some((forbund, decided, units)) = of_forbund else {
             return Node::given(what, Quantity::new(whole(0), Unit::Kronor), None);
-        };
-        let amount = match part {
-            Part::Forsorjningsmatt => units.forsorjningsmatt,
-            Part::Befolkning => units.befolkning,
         };
         let (above, weight) = (self.above_base(forbund), self.weight(part));
         let before_rounding = What::BeforeRounding(Box::new(what.clone()));
@@ -219,7 +210,7 @@ impl Explainer<'_> {
             let value = Quantity::new(number, Unit::Kronor);
             Node::made(before_rounding, value, Formula::Quotient, vec![above, weight, own, all])
         };
-        rounded(what, whole(amount), quota)
+        rounded(what, whole(units.of(part)), quota)
     }
 
     fn above_base(&self, forbund: usize) -> Node {

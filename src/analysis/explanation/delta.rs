@@ -1,6 +1,6 @@
 //! A difference between after and today, and what it is made of.
 
-use super::combine::{difference, position, sum};
+use super::combine::{after, difference, sum};
 use super::explainer::Explainer;
 use super::metric::{self, Figure};
 use super::node::{Formula, Node};
@@ -14,7 +14,7 @@ use crate::model::step::SideName;
 impl Explainer<'_> {
     pub(super) fn delta(&self, net: bool, field: Field) -> Option<Node> {
         let what = What::Field(field, Scope::Delta { net });
-        let after = if net { SideName::Net } else { SideName::Gross };
+        let after = after(net);
         let node = match field {
             Field::State => self.state_delta(net, what),
             Field::Region => self.party_delta(net, Party::Region, what)?,
@@ -39,7 +39,7 @@ impl Explainer<'_> {
 
     /// Base grants, what kommuner take with them, redistribution from the country, and rounding.
     fn state_delta(&self, net: bool, what: What) -> Node {
-        let after = if net { SideName::Net } else { SideName::Gross };
+        let after = after(net);
         let mut parts = vec![self.base_grants(after).change()];
         parts.extend(self.moved_parts().map(Node::change));
         if net {
@@ -100,7 +100,7 @@ impl Explainer<'_> {
         let recorded = self.trace.side(side).kommun(kommun)?;
         let parts = Part::BOTH.into_iter().map(|part| {
             let what = What::KommunComponent { kommun: self.kommun_name(kommun), part, side };
-            let value = Quantity::new(exact(recorded.parts[position(part)]), Unit::Kronor);
+            let value = Quantity::new(exact(recorded.parts[part as usize]), Unit::Kronor);
             self.at_rate(what, value, self.kommun_units(kommun, part), part, side)
         });
         let forbund = self.grouping(side).row_of(kommun)?.name.clone();
@@ -112,7 +112,7 @@ impl Explainer<'_> {
     fn redistribution(&self) -> Node {
         let of = |side: SideName, part: Part| -> Exact {
             let rows = &self.trace.side(side).rows;
-            rows.iter().map(|row| exact(row.parts[position(part)])).sum()
+            rows.iter().map(|row| exact(row.parts[part as usize])).sum()
         };
         let parts = Part::BOTH.into_iter().map(|part| {
             let value = Quantity::new(of(SideName::Net, part) - of(SideName::Gross, part), Unit::Kronor);
@@ -134,7 +134,7 @@ impl Explainer<'_> {
 
     /// The state's change, turned into that of another party by the funding shares, and rounding.
     fn party_delta(&self, net: bool, party: Party, what: What) -> Option<Node> {
-        let after = if net { SideName::Net } else { SideName::Gross };
+        let after = after(net);
         let state = self.delta(net, Field::State)?;
         let (share, state_share) = (self.funding(party), self.funding(Party::State));
         let number = &state.value.number * &share.value.number / &state_share.value.number;

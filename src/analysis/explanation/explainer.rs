@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use super::combine::{position, sum};
+use super::combine::sum;
 use super::kansli_costs::Kanslier;
 use super::kept::Kept;
 use super::node::Node;
@@ -14,7 +14,7 @@ use crate::analysis::result::ScenarioResult;
 use crate::input::scenario::LoadedScenario;
 use crate::model::allocation::Model;
 use crate::model::allocation_base::Part;
-use crate::model::baseline::{Baseline, Basis};
+use crate::model::baseline::Baseline;
 use crate::model::error::ModelError;
 use crate::model::grouping::Grouping;
 use crate::model::kommun::KommunId;
@@ -54,7 +54,7 @@ impl<'scenario> Explainer<'scenario> {
     }
 
     pub(super) fn is_national(&self) -> bool {
-        matches!(self.baseline().basis, Basis::National { .. })
+        self.baseline().is_national()
     }
 
     pub(super) fn grouping(&self, side: SideName) -> &Grouping {
@@ -99,7 +99,7 @@ impl<'scenario> Explainer<'scenario> {
     }
 
     pub(super) fn weight(&self, part: Part) -> Node {
-        let written = self.baseline().parameters.weights.written()[position(part)];
+        let written = self.baseline().parameters.weights.written()[part as usize];
         let value = Quantity::new(exact_decimal(written), Unit::Share);
         Node::given(What::Parameter(Parameter::Weight(part)), value, Some(self.places.weights()))
     }

@@ -2,6 +2,7 @@
 
 use super::what::{Breaking, Field};
 use crate::analysis::check;
+use crate::analysis::gross_and_net::side_after as after;
 use crate::analysis::result::ScenarioResult;
 use crate::diagnostic::CheckProblem;
 use crate::input::scenario::CheckRow;
@@ -121,14 +122,6 @@ fn breaking_path(breaking: Breaking) -> &'static str {
         Breaking::PaybackYears => "payback_years",
         // A step on the way has no path.
         Breaking::FewerForbund | Breaking::LostIncome => "",
-    }
-}
-
-fn after(side: &str) -> Option<SideName> {
-    match side {
-        "gross" => Some(SideName::Gross),
-        "net" => Some(SideName::Net),
-        _ => None,
     }
 }
 

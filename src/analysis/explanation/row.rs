@@ -1,6 +1,6 @@
 //! The figures of a side and of its rows.
 
-use super::combine::{difference, position, rounded, sum};
+use super::combine::{difference, rounded, sum};
 use super::explainer::Explainer;
 use super::metric::{self, Figure};
 use super::node::{Formula, Node};
@@ -108,9 +108,9 @@ impl Explainer<'_> {
     fn component(&self, side: SideName, row: usize, part: Part, what: What) -> Node {
         let recorded = &self.trace.side(side).rows[row];
         let units = self.row_units(side, row, part);
-        let value = Quantity::new(exact(recorded.parts[position(part)]), Unit::Kronor);
+        let value = Quantity::new(exact(recorded.parts[part as usize]), Unit::Kronor);
         let exact = self.at_rate(What::BeforeRounding(Box::new(what.clone())), value, units, part, side);
-        rounded(what, whole(recorded.components[1 + position(part)].get()), exact)
+        rounded(what, whole(recorded.components[1 + part as usize].get()), exact)
     }
 
     /// Another party's part of a row: state money through the funding shares.
