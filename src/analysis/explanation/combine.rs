@@ -22,6 +22,20 @@ pub(super) fn difference(what: What, one: Node, other: Node) -> Node {
     Node::made(what, value, Formula::Difference, vec![one, other])
 }
 
+/// An amount in kronor that is a product.
+pub(super) fn product(what: What, factors: Vec<Node>) -> Node {
+    let number: Exact = factors.iter().map(|factor| &factor.value.number).product();
+    Node::made(what, Quantity::new(number, Unit::Kronor), Formula::Product, factors)
+}
+
+/// An amount in kronor that is a product divided by a figure.
+pub(super) fn quotient(what: What, factors: Vec<Node>, divisor: Node) -> Node {
+    let Node { value, mut children, .. } = product(what.clone(), factors);
+    let value = Quantity { number: value.number / &divisor.value.number, ..value };
+    children.push(divisor);
+    Node::made(what, value, Formula::Quotient, children)
+}
+
 /// The whole kronor that became of an exact amount: the amount itself, and what rounding added or took.
 pub(super) fn rounded(what: What, amount: Exact, exact: Node) -> Node {
     let left = &amount - &exact.value.number;

@@ -1,10 +1,10 @@
 //! What kommuner and regions pay, by the keys.
 
-use super::combine::{after, difference, rounded, sum};
+use super::combine::{after, difference, quotient, rounded, sum};
 use super::explainer::Explainer;
 use super::kept::Kept;
 use super::metric::{self, Figure, Paying};
-use super::node::{Formula, Node};
+use super::node::Node;
 use super::quantity::{Quantity, Unit, exact_decimal, whole};
 use super::what::{Column, Field, Paid, What, When};
 use crate::model::key::Key;
@@ -133,8 +133,7 @@ impl Explainer<'_> {
 /// Of a kommun or region that takes no part on a side.
 fn pays_nothing(party: &str, side: SideName, is_region: bool) -> Node {
     let when = if side == SideName::Before { When::Today } else { When::After };
-    let what = What::PaysNothing { party: party.to_owned(), is_region, when };
-    Node::given(what, Quantity::new(whole(0), Unit::Kronor), None)
+    Node::nothing(What::PaysNothing { party: party.to_owned(), is_region, when })
 }
 
 /// What a whole is shared by: the weight of each, and all of them together.
@@ -172,12 +171,6 @@ pub(super) fn share(
 ) -> Node {
     let own = weights.each[place].clone();
     let all = Node { what: all, ..weights.all.clone() };
-    let number = &whole_part.value.number * &own.value.number / &all.value.number;
-    let quota = Node::made(
-        What::BeforeRounding(Box::new(what.clone())),
-        Quantity::new(number, Unit::Kronor),
-        Formula::Quotient,
-        vec![whole_part, own, all],
-    );
+    let quota = quotient(what.before_rounding(), vec![whole_part, own], all);
     rounded(what, whole(share), quota)
 }

@@ -1,6 +1,6 @@
 //! What a unit is worth: the rates of the national formula, and the decided amounts of the calibrated basis.
 
-use super::combine::{rounded, sum};
+use super::combine::{product, quotient, rounded, sum};
 use super::explainer::Explainer;
 use super::node::{Formula, Node};
 use super::quantity::{Exact, Quantity, Unit, exact, scaled, whole};
@@ -115,14 +115,7 @@ impl Explainer<'_> {
             Quantity::kronor(appropriation.expect("net figures need an appropriation")),
             Some(self.places.appropriation()),
         );
-        let base_grant = self.base_grant();
-        let grants = whole(making.forbund) * &base_grant.value.number;
-        let grants = Node::made(
-            What::CountryGrants(when),
-            Quantity::new(grants, Unit::Kronor),
-            Formula::Product,
-            vec![self.country_forbund(when), base_grant],
-        );
+        let grants = product(What::CountryGrants(when), vec![self.country_forbund(when), self.base_grant()]);
         let value = Quantity::new(whole(making.pot), Unit::Kronor);
         Node::made(What::Pot(when), value, Formula::Difference, vec![appropriation, grants])
     }
@@ -193,22 +186,18 @@ impl Explainer<'_> {
             Some((forbund, decided, of_kommun.1))
         });
         let Some((forbund, decided, units)) = of_forbund else {
-            return Node::given(what, Quantity::new(whole(0), Unit::Kronor), None);
+            return Node::nothing(what);
         };
         let (above, weight) = (self.above_base(forbund), self.weight(part));
-        let before_rounding = What::BeforeRounding(Box::new(what.clone()));
         let quota = if weight.value.number == whole(0) {
-            let nothing = Quantity::new(whole(0), Unit::Kronor);
-            Node::made(before_rounding, nothing, Formula::Product, vec![above, weight])
+            product(what.before_rounding(), vec![above, weight])
         } else {
             let members: Vec<KommunId> = decided.kommuner.iter().map(|(member, _)| *member).collect();
             let name = self.baseline().forbund[forbund].name.clone();
-            let what = What::ForbundFigure { forbund: name, part };
-            let all = self.kept.once(&what, || self.cells(what.clone(), &members, Column::from(part)));
+            let whole = What::ForbundFigure { forbund: name, part };
+            let all = self.kept.once(&whole, || self.cells(whole.clone(), &members, Column::from(part)));
             let own = self.cell(kommun, Column::from(part));
-            let number = &above.value.number * &weight.value.number * &own.value.number / &all.value.number;
-            let value = Quantity::new(number, Unit::Kronor);
-            Node::made(before_rounding, value, Formula::Quotient, vec![above, weight, own, all])
+            quotient(what.before_rounding(), vec![above, weight, own], all)
         };
         rounded(what, whole(units.of(part)), quota)
     }
@@ -235,13 +224,7 @@ impl Explainer<'_> {
         let budget = Node::given(What::Parameter(Parameter::Budget(name.clone())), budget, Some(origin));
         let share = self.funding(Party::State);
         let what = What::StateMoney(name);
-        let product = &budget.value.number * &share.value.number;
-        let exact = Node::made(
-            What::BeforeRounding(Box::new(what.clone())),
-            Quantity::new(product, Unit::Kronor),
-            Formula::Product,
-            vec![budget, share],
-        );
+        let exact = product(what.before_rounding(), vec![budget, share]);
         rounded(what, whole(amount.get()), exact)
     }
 }

@@ -1,9 +1,9 @@
 //! A scenario whose figures can be explained, and the figures that were given.
 
 use std::cell::OnceCell;
+use std::collections::HashMap;
 
 use super::combine::sum;
-use super::kansli_costs::Kanslier;
 use super::kept::Kept;
 use super::node::Node;
 use super::places::Places;
@@ -18,7 +18,11 @@ use crate::model::baseline::Baseline;
 use crate::model::error::ModelError;
 use crate::model::grouping::Grouping;
 use crate::model::kommun::KommunId;
+use crate::model::row_id::RowId;
 use crate::model::step::SideName;
+
+/// What the kansli of each row is made of: nothing of a row that is not there, none where that is not known.
+pub(super) type Costs = HashMap<RowId, Option<Vec<Node>>>;
 
 /// A scenario whose figures can be explained.
 #[derive(Debug)]
@@ -28,7 +32,7 @@ pub struct Explainer<'scenario> {
     pub(super) places: &'scenario Places,
     pub(super) trace: Trace,
     pub(super) kept: Kept,
-    pub(super) kanslier: OnceCell<Kanslier>,
+    pub(super) kanslier: OnceCell<Costs>,
 }
 
 impl<'scenario> Explainer<'scenario> {
@@ -105,12 +109,7 @@ impl<'scenario> Explainer<'scenario> {
     }
 
     pub(super) fn funding(&self, party: Party) -> Node {
-        let position = match party {
-            Party::State => 0,
-            Party::Region => 1,
-            Party::Kommuner => 2,
-        };
-        let written = self.baseline().parameters.funding.written()[position];
+        let written = self.baseline().parameters.funding.written()[party as usize];
         let value = Quantity::new(exact_decimal(written), Unit::Share);
         Node::given(What::Parameter(Parameter::Funding(party)), value, Some(self.places.funding(party)))
     }

@@ -74,6 +74,11 @@ impl Node {
         }
     }
 
+    /// No kronor.
+    pub(super) fn nothing(what: What) -> Self {
+        Self::given(what, Quantity::new(whole(0), Unit::Kronor), None)
+    }
+
     /// A figure that others make.
     pub(super) fn made(what: What, value: Quantity, formula: Formula, children: Vec<Self>) -> Self {
         Self { value, formula, children, ..Self::given(what, Quantity::new(whole(0), Unit::Number), None) }
