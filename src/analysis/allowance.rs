@@ -81,15 +81,26 @@ pub fn refuse_unused<'checks>(
             metrics.push(&check.metric);
         }
     }
+    let existing = || metrics.iter().take(12).map(|&metric| metric.to_owned()).collect();
+    refuse_others(allowances, &metrics, |metric, nearest| CommandProblem::MetricWithoutCheck {
+        metric,
+        nearest,
+        existing: existing(),
+    })
+}
+
+/// Refuses every tolerance for a metric that is none of these; `problem` is made of it and of the nearest of them.
+pub(super) fn refuse_others(
+    allowances: &[Allowance],
+    metrics: &[&str],
+    problem: impl Fn(String, Option<String>) -> CommandProblem,
+) -> Result<(), Diagnostics> {
     let mut found = Diagnostics::default();
-    for allowance in allowances.iter().filter(|one| !metrics.contains(&one.metric.value.as_str())) {
-        let metric = &allowance.metric;
-        let problem = CommandProblem::MetricWithoutCheck {
-            metric: metric.value.clone(),
-            nearest: nearest(&metric.value, metrics.iter().copied()),
-            existing: metrics.iter().take(12).map(|&metric| metric.to_owned()).collect(),
-        };
-        found.push(Diagnostic::at(problem, &allowance.source, metric.span.clone()));
+    for Allowance { metric, source, .. } in allowances {
+        if !metrics.contains(&metric.value.as_str()) {
+            let nearest = nearest(&metric.value, metrics.iter().copied());
+            found.push(Diagnostic::at(problem(metric.value.clone(), nearest), source, metric.span.clone()));
+        }
     }
     if found.has_errors() { Err(found) } else { Ok(()) }
 }

@@ -10,12 +10,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use rust_decimal::Decimal;
 
-use super::allowance::Allowance;
+use super::allowance::{Allowance, refuse_others};
 use super::ratio::{percent_of, sum};
 use super::written::{WrittenFigure, WrittenRow, WrittenScenario, WrittenText};
 use crate::catalogue::{Level, Unit};
-use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics};
-use crate::input::names::nearest;
+use crate::diagnostic::{CommandProblem, Diagnostics};
 use crate::input::tolerance::Tolerance;
 
 /// What may change.
@@ -127,7 +126,13 @@ pub fn compare(
     new: &[WrittenScenario],
     allowed: &Allowed,
 ) -> Result<Difference, Diagnostics> {
-    refuse_unknown(old, new, &allowed.of_metric)?;
+    let figures = old.iter().chain(new).flat_map(|scenario| &scenario.figures);
+    let metrics: BTreeSet<&str> = figures.map(|figure| figure.metric.as_str()).collect();
+    let metrics: Vec<&str> = metrics.into_iter().collect();
+    refuse_others(&allowed.of_metric, &metrics, |metric, nearest| CommandProblem::MetricNotCompared {
+        metric,
+        nearest,
+    })?;
     let mut difference = Difference::default();
     let partners = partners(old, new);
     for (position, scenario) in new.iter().enumerate() {
@@ -140,25 +145,6 @@ pub fn compare(
     let left = old.iter().enumerate().filter(|(position, _)| !matched.contains(position));
     difference.removed.extend(left.map(|(_, scenario)| scenario.name.clone()));
     Ok(difference)
-}
-
-fn refuse_unknown(
-    old: &[WrittenScenario],
-    new: &[WrittenScenario],
-    allowances: &[Allowance],
-) -> Result<(), Diagnostics> {
-    let figures = old.iter().chain(new).flat_map(|scenario| &scenario.figures);
-    let metrics: BTreeSet<&str> = figures.map(|figure| figure.metric.as_str()).collect();
-    let mut found = Diagnostics::default();
-    for allowance in allowances.iter().filter(|one| !metrics.contains(one.metric.value.as_str())) {
-        let metric = &allowance.metric;
-        let problem = CommandProblem::MetricNotCompared {
-            metric: metric.value.clone(),
-            nearest: nearest(&metric.value, metrics.iter().copied()),
-        };
-        found.push(Diagnostic::at(problem, &allowance.source, metric.span.clone()));
-    }
-    if found.has_errors() { Err(found) } else { Ok(()) }
 }
 
 /// Which old scenario belongs to which new one, by position.
@@ -216,42 +202,28 @@ fn of_scenario(old: &WrittenScenario, new: &WrittenScenario, allowed: &Allowed) 
     ScenarioDifference { name: new.name.clone(), file: new.file.clone(), figures, rows, texts }
 }
 
-type FigureKey<'scenario> = (Level, &'scenario str, &'scenario str);
+/// What a figure is about: its level, row and metric.
+fn key(figure: &WrittenFigure) -> (Level, &str, &str) {
+    (figure.level, &figure.key, &figure.metric)
+}
 
-/// Figures by what they are about. A hostile file may name a row twice; then the last one counts.
-fn by_key(scenario: &WrittenScenario) -> BTreeMap<FigureKey<'_>, &WrittenFigure> {
-    scenario
-        .figures
-        .iter()
-        .map(|figure| ((figure.level, figure.key.as_str(), figure.metric.as_str()), figure))
-        .collect()
+/// Values by what they are about. A hostile file may name a row twice; then the last one counts.
+fn values(scenario: &WrittenScenario) -> BTreeMap<(Level, &str, &str), Option<Decimal>> {
+    scenario.figures.iter().map(|figure| (key(figure), figure.value)).collect()
 }
 
 fn figure_changes(old: &WrittenScenario, new: &WrittenScenario, allowed: &Allowed) -> Vec<FigureChange> {
-    let (before, after) = (by_key(old), by_key(new));
+    let (before, after) = (values(old), values(new));
     let (old_criteria, new_criteria) = (CriteriaOf::of(old), CriteriaOf::of(new));
     let is_reported =
         |figure: &WrittenFigure| figure.is_added && old_criteria.knows(figure) && new_criteria.knows(figure);
     let mut changes = Vec::new();
-    let in_order = new.figures.iter().chain(
-        old.figures
-            .iter()
-            .filter(|figure| !after.contains_key(&(figure.level, &*figure.key, &*figure.metric))),
-    );
     let mut seen = BTreeSet::new();
-    for figure in in_order {
-        let key = (figure.level, figure.key.as_str(), figure.metric.as_str());
-        if !seen.insert(key) {
-            continue;
-        }
-        let pair = (before.get(&key), after.get(&key));
-        let is_in_one = pair.0.is_none() || pair.1.is_none();
-        if is_in_one && figure.level != Level::Total && !is_reported(figure) {
-            continue;
-        }
-        let value = |figure: Option<&&WrittenFigure>| figure.and_then(|figure| figure.value);
-        let (old, new) = (value(pair.0), value(pair.1));
-        if old != new {
+    for figure in new.figures.iter().chain(&old.figures).filter(|figure| seen.insert(key(figure))) {
+        let (old, new) = (before.get(&key(figure)), after.get(&key(figure)));
+        let is_in_both = old.is_some() && new.is_some();
+        let (old, new) = (old.copied().flatten(), new.copied().flatten());
+        if old != new && (is_in_both || figure.level == Level::Total || is_reported(figure)) {
             changes.push(change(figure, old, new, allowed));
         }
     }
@@ -329,24 +301,19 @@ fn sort(figures: &mut [FigureChange]) {
 }
 
 fn row_changes(old: &[WrittenRow], new: &[WrittenRow]) -> Vec<RowChange> {
-    let keys = |rows: &[WrittenRow]| -> BTreeSet<(Level, String, String)> {
-        rows.iter().map(|row| (row.level, row.side.clone(), row.key.clone())).collect()
-    };
-    let (before, after) = (keys(old), keys(new));
-    let left = |rows: &[WrittenRow], others: &BTreeSet<(Level, String, String)>, came: bool| {
-        let missing =
-            rows.iter().filter(|row| !others.contains(&(row.level, row.side.clone(), row.key.clone())));
-        let change = |row: &WrittenRow| RowChange {
-            level: row.level,
-            side: row.side.clone(),
-            name: row.name.clone(),
-            came,
+    fn key(row: &WrittenRow) -> (Level, &str, &str) {
+        (row.level, &row.side, &row.key)
+    }
+    let missing = |rows: &[WrittenRow], others: &[WrittenRow], came: bool| {
+        let others: BTreeSet<_> = others.iter().map(key).collect();
+        let missing = rows.iter().filter(|row| !others.contains(&key(row)));
+        let change = |row: &WrittenRow| {
+            let (level, side, name) = (row.level, row.side.clone(), row.name.clone());
+            RowChange { level, side, name, came }
         };
         missing.map(change).collect::<Vec<_>>()
     };
-    let mut changes = left(new, &before, true);
-    changes.extend(left(old, &after, false));
-    changes
+    [missing(new, old, true), missing(old, new, false)].concat()
 }
 
 /// The texts of one path and name: the old ones, and the new ones.
