@@ -187,12 +187,9 @@ fn of_scenario(old: &WrittenScenario, new: &WrittenScenario, allowed: &Allowed) 
     rows.retain(|row| kept(&row.side));
     let mut texts = text_changes(&old.texts, &new.texts);
     // Of a row that came or went, its members are no news.
-    let mut sides: HashMap<&str, Vec<&str>> = HashMap::new();
+    let mut sides: HashMap<&str, BTreeSet<&str>> = HashMap::new();
     for row in rows.iter().filter(|row| !row.side.is_empty()) {
-        let of_row = sides.entry(&row.name).or_default();
-        if !of_row.contains(&row.side.as_str()) {
-            of_row.push(&row.side);
-        }
+        sides.entry(&row.name).or_default().insert(&row.side);
     }
     let of_row = |text: &TextChange| {
         let mut sides = sides.get(text.name.as_str()).into_iter().flatten();

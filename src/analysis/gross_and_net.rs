@@ -40,6 +40,11 @@ impl<Figure> GrossAndNet<Figure> {
         GrossAndNet { gross: &self.gross, net: self.net.as_ref() }
     }
 
+    /// The figure net, or else gross.
+    pub(super) fn of(self, net: bool) -> Option<Figure> {
+        if net { self.net } else { Some(self.gross) }
+    }
+
     /// Another figure of each.
     #[must_use]
     pub fn map<Other>(self, change: impl Fn(Figure) -> Other) -> GrossAndNet<Other> {

@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::assumption::Assumption;
 use super::criteria::KeyName;
 use super::gross_and_net::side_after;
-use super::result::{BasisName, ForbundResult, GrossAndNet, KommunResult, ScenarioResult, Total};
+use super::result::{BasisName, ForbundResult, KommunResult, ScenarioResult, Total};
 use crate::catalogue::{Described, Shape};
 use crate::input::further_columns::IndicatorWeight;
 use crate::model::kansli::SplitBy;
@@ -125,15 +125,9 @@ impl<'result> Dependence<'result> {
                 self.of_delta(side, "total")
             }
             ["kommuner", position, rest @ ..] => {
-                at(&self.result.figures.kommuner, position).is_some_and(|kommun| match rest {
-                    ["contribution_before"] => self.of_contribution(kommun, SideName::Before),
-                    ["contribution_after", side] => {
-                        side_after(side).is_some_and(|side| self.of_contribution(kommun, side))
-                    }
-                    ["contribution_delta", side] => {
-                        side_after(side).is_some_and(|side| self.of_change(kommun, side))
-                    }
-                    _ => false,
+                at(&self.result.figures.kommuner, position).is_some_and(|kommun| {
+                    let on = |side| self.of_contribution(kommun, side);
+                    of_paid(rest, on, |side| self.of_change(kommun, side))
                 })
             }
             ["regions", position, rest @ ..] => self.of_region(position, rest),
@@ -234,15 +228,10 @@ impl<'result> Dependence<'result> {
             }
             self.regions_pay_by_it() || rows().any(|row| self.of_money(row))
         };
-        match steps {
-            ["contribution_before"] => of_side(SideName::Before),
-            ["contribution_after", side] => side_after(side).is_some_and(of_side),
-            ["contribution_delta", side] => side_after(side).is_some_and(|side| {
-                let paid = of_side(SideName::Before) || of_side(side);
-                paid && !(self.is_at_todays_rates(side) && self.only_base_grants(&region.region))
-            }),
-            _ => false,
-        }
+        of_paid(steps, of_side, |side| {
+            let paid = of_side(SideName::Before) || of_side(side);
+            paid && !(self.is_at_todays_rates(side) && self.only_base_grants(&region.region))
+        })
     }
 
     /// Whether a region pays more or less, gross, only by what base grants come or go: all rows that change and have
@@ -286,32 +275,29 @@ impl<'result> Dependence<'result> {
         };
         let kommuner = &self.result.figures.kommuner;
         let Some(pays) = kommuner.iter().find(|one| one.kommunkod == kommun.kommunkod) else { return false };
-        match steps {
-            ["contribution_before"] => under(SideName::Before),
-            ["contribution_after", side] => side_after(side).is_some_and(under),
-            ["change_from_today", side] if key.in_use => {
-                side_after(side).is_some_and(|side| self.of_change(pays, side))
-            }
-            ["change_from_today", side] => side_after(side)
-                .is_some_and(|side| under(side) || self.of_contribution(pays, SideName::Before)),
-            _ => false,
-        }
+        of_paid(steps, under, |side| match key.in_use {
+            true => self.of_change(pays, side),
+            false => under(side) || self.of_contribution(pays, SideName::Before),
+        })
     }
 
     fn rows(&self, side: SideName) -> &[ForbundResult] {
-        let figures = &self.result.figures;
-        let GrossAndNet { gross, net } = figures.after.as_ref();
-        let side = match side {
-            SideName::Before => Some(&figures.before),
-            SideName::Gross => Some(gross),
-            SideName::Net => net,
-        };
-        side.map_or(&[], |side| &side.forbund)
+        self.result.figures.side(side).map_or(&[], |side| &side.forbund)
     }
 
     fn row_of(&self, kommunkod: Kommunkod, side: SideName) -> Option<&ForbundResult> {
         let place = self.rows_of[side as usize].get(&kommunkod);
         place.map(|&place| &self.rows(side)[place])
+    }
+}
+
+/// Whether what is paid on a side would move, or what is paid more or less than today.
+fn of_paid(steps: &[&str], on: impl Fn(SideName) -> bool, change: impl Fn(SideName) -> bool) -> bool {
+    match steps {
+        ["contribution_before"] => on(SideName::Before),
+        ["contribution_after", side] => side_after(side).is_some_and(on),
+        ["contribution_delta" | "change_from_today", side] => side_after(side).is_some_and(change),
+        _ => false,
     }
 }
 

@@ -20,6 +20,7 @@ use crate::input::sources_file::ColumnSource;
 use crate::model::identity::Identified;
 use crate::model::kommun::Kommunkod;
 use crate::model::kronor::Kronor;
+use crate::model::step::SideName;
 
 /// The version of the shape below.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -374,6 +375,18 @@ impl Contribution {
         };
         let after = GrossAndNet { gross, net };
         Self { before, after, delta: after.map(less) }
+    }
+}
+
+impl Figures {
+    /// A side, unless it is net and not known.
+    #[must_use]
+    pub fn side(&self, side: SideName) -> Option<&SideResult> {
+        match side {
+            SideName::Before => Some(&self.before),
+            SideName::Gross => Some(&self.after.gross),
+            SideName::Net => self.after.net.as_ref(),
+        }
     }
 }
 

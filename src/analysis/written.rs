@@ -202,13 +202,10 @@ impl WrittenScenario {
     fn value(&mut self, node: &Node<'_>, shape: Shape, place: &ValueContext) -> Result<(), Diagnostics> {
         match shape {
             Shape::Unknown(known) => match known.known() {
-                Shape::Whole | Shape::Decimal if node.is_null() => {
-                    self.figure(place, None);
-                    Ok(())
-                }
-                _ if node.is_null() => Ok(()),
-                Shape::Whole if node.whole().is_err() => Err(node.wrong(ResultKind::WholeOrNull)),
-                known => self.value(node, *known, place),
+                Shape::Whole | Shape::Decimal if node.is_null() => self.figure(place, None),
+                _ if node.is_null() => {}
+                Shape::Whole if node.whole().is_err() => return Err(node.wrong(ResultKind::WholeOrNull)),
+                known => self.value(node, *known, place)?,
             },
             Shape::Whole => {
                 let number = node.whole()?;
@@ -216,27 +213,19 @@ impl WrittenScenario {
                     Some(_) => self.figure(place, Some(number.into())),
                     None => self.text(place, number.to_string()),
                 }
-                Ok(())
             }
-            Shape::Decimal => {
-                self.figure(place, Some(node.decimal()?));
-                Ok(())
+            Shape::Decimal => self.figure(place, Some(node.decimal()?)),
+            Shape::Text => self.text(place, node.text()?),
+            Shape::Flag => self.text(place, node.boolean()?.to_string()),
+            Shape::Object(_) => self.object(&node.fields()?, &fields(shape), place)?,
+            Shape::List(Shape::Text, _) => self.text(place, texts(node)?),
+            Shape::List(item, _) => {
+                for node in node.items()? {
+                    self.value(&node, *item, place)?;
+                }
             }
-            Shape::Text => {
-                self.text(place, node.text()?);
-                Ok(())
-            }
-            Shape::Flag => {
-                self.text(place, node.boolean()?.to_string());
-                Ok(())
-            }
-            Shape::Object(_) => self.object(&node.fields()?, &fields(shape), place),
-            Shape::List(Shape::Text, _) => {
-                self.text(place, texts(node)?);
-                Ok(())
-            }
-            Shape::List(item, _) => node.items()?.iter().try_for_each(|node| self.value(node, *item, place)),
         }
+        Ok(())
     }
 
     /// An item of a list, which is `around` something and would be `below` its key.

@@ -36,16 +36,14 @@ impl Explainer<'_> {
                 }
             }
             Breaking::PerForbund => {
-                let figures = &found.saving_needed_per_forbund;
-                let share = if net { figures.net.flatten() } else { figures.gross };
+                let share = found.saving_needed_per_forbund.of(net).flatten();
                 let fewer = What::BreakEven { breaking: Breaking::FewerForbund, net };
                 let fewer = difference(fewer, self.count(SideName::Before), self.count(after));
                 let parts = vec![self.break_even(Breaking::SavingNeeded, net)?, fewer];
                 Node::made(what, Quantity::kronor(share?), Formula::RoundedQuotient { decimals: 0 }, parts)
             }
             Breaking::PaybackYears => {
-                let figures = &found.payback_years;
-                let years = if net { figures.net.flatten() } else { figures.gross };
+                let years = found.payback_years.of(net).flatten();
                 let years = Quantity::new(exact_decimal(years?), Unit::Years);
                 let parts = vec![self.engangskostnad(), self.delta(net, Field::Insatser)?];
                 Node::made(what, years, Formula::RoundedQuotient { decimals: 1 }, parts)

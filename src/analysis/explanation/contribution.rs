@@ -17,20 +17,8 @@ impl Explainer<'_> {
         let party = self.result.figures.kommuner.get(position)?;
         let mut all = self.baseline().kommuner.iter();
         let (kommun, _) = all.find(|(_, of)| of.kommunkod == party.kommunkod)?;
-        let path = metric::path(&Figure::Kommun(position, paying));
-        let what = |when| What::Contribution { party: party.kommun.clone(), when };
-        Some(match paying {
-            Paying::On(side) => self.kommun_pays(kommun, side, what(Paid::On(side)))?.at(path),
-            Paying::Change(net) => {
-                let after = after(net);
-                let [one, other] = [after, SideName::Before].map(|side| {
-                    let takes_part = self.grouping(side).holds(kommun);
-                    let nothing = || Some(pays_nothing(&party.kommun, side, false));
-                    if takes_part { self.kommun(position, Paying::On(side)) } else { nothing() }
-                });
-                difference(what(Paid::Change { net }), one?, other?).change().at(path)
-            }
-        })
+        let on = |side, what| self.kommun_pays(kommun, side, what);
+        contribution((&party.kommun, false), paying, on, |paying| Figure::Kommun(position, paying))
     }
 
     /// What a region of the result pays, in all rows together.
@@ -38,27 +26,16 @@ impl Explainer<'_> {
         let party = self.result.figures.regions.get(position)?;
         let names = self.baseline().kommuner.regions();
         let region = RegionId::new(names.iter().position(|name| *name == party.region)?);
-        let path = metric::path(&Figure::Region(position, paying));
-        let what = |when| What::Contribution { party: party.region.clone(), when };
-        Some(match paying {
-            Paying::On(side) => {
-                let rows = 0..self.grouping(side).rows().len();
-                let rows = rows.filter_map(|row| {
-                    let place = self.regions_of(side, row).iter().position(|(of, _)| *of == region)?;
-                    self.row_region(side, row, place)
-                });
-                sum(what(Paid::On(side)), Unit::Kronor, rows.collect()).at(path)
-            }
-            Paying::Change(net) => {
-                let after = after(net);
-                let [one, other] = [after, SideName::Before].map(|side| {
-                    let pays = self.region(position, Paying::On(side))?;
-                    let takes_part = !pays.children.is_empty();
-                    Some(if takes_part { pays } else { pays_nothing(&party.region, side, true) })
-                });
-                difference(what(Paid::Change { net }), one?, other?).change().at(path)
-            }
-        })
+        let on = |side, what| {
+            let rows = 0..self.grouping(side).rows().len();
+            let rows = rows.filter_map(|row| {
+                let place = self.regions_of(side, row).iter().position(|(of, _)| *of == region)?;
+                self.row_region(side, row, place)
+            });
+            let rows: Vec<Node> = rows.collect();
+            (!rows.is_empty()).then(|| sum(what, Unit::Kronor, rows))
+        };
+        contribution((&party.region, true), paying, on, |paying| Figure::Region(position, paying))
     }
 
     /// What one of the regions of a row pays to it.
@@ -127,6 +104,25 @@ impl Explainer<'_> {
             }
         }
         regions
+    }
+}
+
+/// What a kommun or region pays on a side, or how that changes. `on` is what it pays on a side where it takes part.
+fn contribution(
+    (party, is_region): (&str, bool),
+    paying: Paying,
+    on: impl Fn(SideName, What) -> Option<Node>,
+    figure: impl Fn(Paying) -> Figure,
+) -> Option<Node> {
+    let what = |when| What::Contribution { party: party.to_owned(), when };
+    let on = |side| Some(on(side, what(Paid::On(side)))?.at(metric::path(&figure(Paying::On(side)))));
+    match paying {
+        Paying::On(side) => on(side),
+        Paying::Change(net) => {
+            let on = |side| on(side).unwrap_or_else(|| pays_nothing(party, side, is_region));
+            let change = difference(what(Paid::Change { net }), on(after(net)), on(SideName::Before));
+            Some(change.change().at(metric::path(&figure(paying))))
+        }
     }
 }
 

@@ -215,13 +215,13 @@ impl Explainer<'_> {
         };
         let name = self.baseline().forbund[forbund].name.clone();
         let amount = state_money[forbund];
-        let (is_budget, origin) = self.places.decided(forbund);
-        if !is_budget {
+        let (budget, origin) = self.places.decided(forbund);
+        let Some(budget) = budget else {
             let what = What::Parameter(Parameter::StateGrant(name));
             return Node::given(what, Quantity::kronor(amount), Some(origin));
-        }
-        let budget = Quantity::new(whole(self.places.budget(forbund)), Unit::Kronor);
-        let budget = Node::given(What::Parameter(Parameter::Budget(name.clone())), budget, Some(origin));
+        };
+        let what = What::Parameter(Parameter::Budget(name.clone()));
+        let budget = Node::given(what, Quantity::kronor(budget), Some(origin));
         let share = self.funding(Party::State);
         let what = What::StateMoney(name);
         let exact = product(what.before_rounding(), vec![budget, share]);

@@ -143,21 +143,13 @@ impl Places {
         self.in_baseline(name, span(written.as_ref()), None)
     }
 
-    /// `budget` or `state_grant` of a förbund of the baseline, and which of them is written.
-    pub(crate) fn decided(&self, forbund: usize) -> (bool, Origin) {
-        let section = self.baseline.forbund.get(forbund);
-        let budget = section.and_then(|section| section.budget.as_ref());
-        let state_grant = section.and_then(|section| section.state_grant.as_ref());
-        match budget {
-            Some(budget) => (true, self.in_baseline("budget", Some(budget.span.clone()), None)),
-            None => (false, self.in_baseline("state_grant", span(state_grant), None)),
+    /// Where the state money of a förbund of the baseline is decided; with the budget, if it is given by that.
+    pub(crate) fn decided(&self, forbund: usize) -> (Option<Kronor>, Origin) {
+        let section = &self.baseline.forbund[forbund];
+        match &section.budget {
+            Some(budget) => (Some(budget.value), self.in_baseline("budget", span(Some(budget)), None)),
+            None => (None, self.in_baseline("state_grant", span(section.state_grant.as_ref()), None)),
         }
-    }
-
-    /// The budget of a förbund of the baseline, kr.
-    pub(crate) fn budget(&self, forbund: usize) -> i64 {
-        let budget = self.baseline.forbund[forbund].budget.as_ref();
-        budget.expect("asked for where a budget is written").value.get()
     }
 
     /// `kansli` of a förbund of the baseline.

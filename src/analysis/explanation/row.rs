@@ -6,7 +6,6 @@ use super::metric::{self, Figure};
 use super::node::{Formula, Node};
 use super::quantity::{Quantity, Unit, exact, exact_decimal, whole};
 use super::what::{Column, Field, Party, Scope, What};
-use crate::analysis::result::SideResult;
 use crate::model::allocation_base::Part;
 use crate::model::kronor::Kronor;
 use crate::model::step::SideName;
@@ -78,9 +77,8 @@ impl Explainer<'_> {
             Field::Insatser => difference(what, of(Field::Total)?, of(Field::Kansli)?),
             Field::KrPerInhabitant => {
                 let children = vec![of(Field::Total)?, of(Field::AllocationBase(Part::Befolkning))?];
-                let value =
-                    exact_decimal(self.side_result(side)?.of(&self.row_name(side, row))?.kr_per_inhabitant);
-                let value = Quantity::new(value, Unit::KronorPerInhabitant);
+                let of_row = self.result.figures.side(side)?.of(&self.row_name(side, row))?;
+                let value = Quantity::new(exact_decimal(of_row.kr_per_inhabitant), Unit::KronorPerInhabitant);
                 Node::made(what, value, Formula::RoundedQuotient { decimals: 2 }, children)
             }
             Field::AllocationBase(part) => {
@@ -90,15 +88,6 @@ impl Explainer<'_> {
             Field::Forbund => return None,
         };
         Some(node.at(metric::path(&Figure::Row(side, row, field))))
-    }
-
-    pub(super) fn side_result(&self, side: SideName) -> Option<&SideResult> {
-        let figures = &self.result.figures;
-        match side {
-            SideName::Before => Some(&figures.before),
-            SideName::Gross => Some(&figures.after.gross),
-            SideName::Net => figures.after.net.as_ref(),
-        }
     }
 
     /// A component of a row's state money: rate × units, rounded with the others.
