@@ -5,7 +5,6 @@
 //! own; a percent is of the absolute value of it. Tolerances for one metric stand beside each other and are never
 //! added up: "+1%" and "-2%" allow a percent more and two less.
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use super::answer::ResultDocument;
@@ -24,8 +23,6 @@ pub struct Allowance {
     pub metric: At<String>,
     /// How much it may differ.
     pub tolerance: Tolerance,
-    /// The place of the tolerance.
-    pub span: Range<usize>,
     /// What was typed.
     pub source: Arc<Source>,
 }
@@ -48,7 +45,7 @@ pub fn read(option: &str, typed: &str) -> Result<Allowance, Diagnostics> {
         let problem = CommandProblem::ToleranceUnitUnfit { metric: metric.value, fitting };
         return Err(Diagnostic::at(problem, &source, span).into());
     }
-    Ok(Allowance { metric, tolerance, span, source })
+    Ok(Allowance { metric, tolerance, source })
 }
 
 /// What the figures of a metric count: of the result, or of a row of it.
@@ -84,15 +81,26 @@ pub fn refuse_unused<'checks>(
             metrics.push(&check.metric);
         }
     }
+    let existing = || metrics.iter().take(12).map(|&metric| metric.to_owned()).collect();
+    refuse_others(allowances, &metrics, |metric, nearest| CommandProblem::MetricWithoutCheck {
+        metric,
+        nearest,
+        existing: existing(),
+    })
+}
+
+/// Refuses every tolerance for a metric that is none of these; `problem` is made of it and of the nearest of them.
+pub(super) fn refuse_others(
+    allowances: &[Allowance],
+    metrics: &[&str],
+    problem: impl Fn(String, Option<String>) -> CommandProblem,
+) -> Result<(), Diagnostics> {
     let mut found = Diagnostics::default();
-    for allowance in allowances.iter().filter(|one| !metrics.contains(&one.metric.value.as_str())) {
-        let metric = &allowance.metric;
-        let problem = CommandProblem::MetricWithoutCheck {
-            metric: metric.value.clone(),
-            nearest: nearest(&metric.value, metrics.iter().copied()),
-            existing: metrics.iter().take(12).map(|&metric| metric.to_owned()).collect(),
-        };
-        found.push(Diagnostic::at(problem, &allowance.source, metric.span.clone()));
+    for Allowance { metric, source, .. } in allowances {
+        if !metrics.contains(&metric.value.as_str()) {
+            let nearest = nearest(&metric.value, metrics.iter().copied());
+            found.push(Diagnostic::at(problem(metric.value.clone(), nearest), source, metric.span.clone()));
+        }
     }
     if found.has_errors() { Err(found) } else { Ok(()) }
 }

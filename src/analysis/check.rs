@@ -9,11 +9,12 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::answer::ResultDocument;
+use super::break_even::BreakEven;
 use super::ratio::sum;
 use super::result::{
     ForbundResult, GrossAndNet, KommunResult, RegionResult, ScenarioResult, SideResult, Total,
 };
-use crate::catalogue::{Described, Found, Shape};
+use crate::catalogue::{Described, Found, Shape, joined};
 use crate::diagnostic::{CheckProblem, Diagnostic, Diagnostics, DocumentProblem, Problem, Source};
 use crate::input::document::At;
 use crate::input::names::nearest;
@@ -146,6 +147,7 @@ pub fn check_all(
         before: &figures.before,
         after: &figures.after,
         delta: &figures.delta,
+        break_even: &figures.break_even,
         kommuner: &figures.kommuner,
         regions: &figures.regions,
     };
@@ -158,6 +160,7 @@ struct Money<'result> {
     before: &'result SideResult,
     after: &'result GrossAndNet<SideResult>,
     delta: &'result GrossAndNet<Total>,
+    break_even: &'result BreakEven,
     kommuner: &'result [KommunResult],
     regions: &'result [RegionResult],
 }
@@ -213,13 +216,8 @@ fn make<'result>(
     let metric = check.metric.value.clone();
     let kommuner = &scenario.baseline.model.baseline().kommuner;
     let row = check.row.as_ref().map(|row| row_name(row, kommuner));
-    let (prefix, of_row) = match check.row.as_ref().zip(row.as_ref()) {
-        None => (String::new(), result),
-        Some((kind, name)) => rows.row(kind, name, check.net).ok_or(Fault::Null)?,
-    };
-    let (path, found) = find_in_row(of_row, &metric, row.is_some(), check.net)?;
-    let path = prefix + &path;
-    let actual = number(found)?;
+    let in_row = check.row.as_ref().zip(row.as_deref());
+    let (path, actual) = path_and_number(&metric, in_row, check.net, result, rows)?;
     let value = |bound: &Option<At<Decimal>>| bound.as_ref().map(|at| at.value);
     let expected = match value(&check.equals) {
         Some(value) => Expected::Equal(value),
@@ -249,17 +247,24 @@ pub(super) fn full_path(
     result: &ScenarioResult,
     kommuner: &Kommuner,
 ) -> Result<String, CheckProblem> {
-    let value = json(result);
-    let full = || {
-        let (prefix, of_row) = match row {
-            None => (String::new(), &value),
-            Some(kind) => Rows::of(&value).row(kind, &row_name(kind, kommuner), net).ok_or(Fault::Null)?,
-        };
-        let (path, found) = find_in_row(of_row, metric, row.is_some(), net)?;
-        number(found)?;
-        Ok(prefix + &path)
+    let (value, name) = (json(result), row.map(|row| row_name(row, kommuner)));
+    let found = path_and_number(metric, row.zip(name.as_deref()), net, &value, &Rows::of(&value));
+    found.map(|(path, _)| path).map_err(|fault| fault.problem(metric))
+}
+
+fn path_and_number<'result>(
+    metric: &str,
+    row: Option<(&CheckRow, &str)>,
+    net: bool,
+    result: &'result Value,
+    rows: &Rows<'result>,
+) -> Result<(String, Decimal), Fault<'result>> {
+    let (prefix, of_row) = match row {
+        None => (String::new(), result),
+        Some((kind, name)) => rows.row(kind, name, net).ok_or(Fault::Null)?,
     };
-    full().map_err(|fault: Fault<'_>| fault.problem(metric))
+    let (path, found) = find_in_row(of_row, metric, row.is_some(), net)?;
+    Ok((prefix + &path, number(found)?))
 }
 
 /// Actual less what it should have been, or zero if it is within the tolerance; `None` if the figure has too many
@@ -391,8 +396,7 @@ fn paths(value: &Value, prefix: &str, found: &mut Vec<String>) {
     match value {
         Value::Object(fields) => {
             for (key, field) in fields {
-                let path = if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") };
-                paths(field, &path, found);
+                paths(field, &joined(prefix, key), found);
             }
         }
         Value::Number(_) | Value::Null if prefix != "schema_version" => found.push(prefix.to_owned()),

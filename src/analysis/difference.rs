@@ -10,12 +10,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use rust_decimal::Decimal;
 
-use super::allowance::Allowance;
+use super::allowance::{Allowance, refuse_others};
 use super::ratio::{percent_of, sum};
-use super::written::{WrittenFigure, WrittenRow, WrittenScenario, WrittenText, added_parts};
+use super::written::{WrittenFigure, WrittenRow, WrittenScenario, WrittenText};
 use crate::catalogue::{Level, Unit};
-use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics};
-use crate::input::names::nearest;
+use crate::diagnostic::{CommandProblem, Diagnostics};
 use crate::input::tolerance::Tolerance;
 
 /// What may change.
@@ -127,7 +126,13 @@ pub fn compare(
     new: &[WrittenScenario],
     allowed: &Allowed,
 ) -> Result<Difference, Diagnostics> {
-    refuse_unknown(old, new, &allowed.of_metric)?;
+    let figures = old.iter().chain(new).flat_map(|scenario| &scenario.figures);
+    let metrics: BTreeSet<&str> = figures.map(|figure| figure.metric.as_str()).collect();
+    let metrics: Vec<&str> = metrics.into_iter().collect();
+    refuse_others(&allowed.of_metric, &metrics, |metric, nearest| CommandProblem::MetricNotCompared {
+        metric,
+        nearest,
+    })?;
     let mut difference = Difference::default();
     let partners = partners(old, new);
     for (position, scenario) in new.iter().enumerate() {
@@ -140,25 +145,6 @@ pub fn compare(
     let left = old.iter().enumerate().filter(|(position, _)| !matched.contains(position));
     difference.removed.extend(left.map(|(_, scenario)| scenario.name.clone()));
     Ok(difference)
-}
-
-fn refuse_unknown(
-    old: &[WrittenScenario],
-    new: &[WrittenScenario],
-    allowances: &[Allowance],
-) -> Result<(), Diagnostics> {
-    let figures = old.iter().chain(new).flat_map(|scenario| &scenario.figures);
-    let metrics: BTreeSet<&str> = figures.map(|figure| figure.metric.as_str()).collect();
-    let mut found = Diagnostics::default();
-    for allowance in allowances.iter().filter(|one| !metrics.contains(one.metric.value.as_str())) {
-        let metric = &allowance.metric;
-        let problem = CommandProblem::MetricNotCompared {
-            metric: metric.value.clone(),
-            nearest: nearest(&metric.value, metrics.iter().copied()),
-        };
-        found.push(Diagnostic::at(problem, &allowance.source, metric.span.clone()));
-    }
-    if found.has_errors() { Err(found) } else { Ok(()) }
 }
 
 /// Which old scenario belongs to which new one, by position.
@@ -186,14 +172,13 @@ fn partners(old: &[WrittenScenario], new: &[WrittenScenario]) -> BTreeMap<usize,
 }
 
 fn of_scenario(old: &WrittenScenario, new: &WrittenScenario, allowed: &Allowed) -> ScenarioDifference {
-    // Where only one result has net figures, their totals tell it; listing every row would bury what else changed.
+    // Where only one result has net figures, their totals show it; listing every row would bury what else changed.
     let rows_of_net = old.has_net && new.has_net;
     let kept = |path: &str| {
         rows_of_net || !(path.starts_with("after.net") || path.rsplit('.').next() == Some("net"))
     };
-    // What an older version did not tell yet has not changed.
-    let in_both =
-        |metric: &str| part(metric).is_none_or(|part| old.parts.contains(&part) && new.parts.contains(&part));
+    // What an older version did not write yet has not changed.
+    let in_both = |metric: &str| !old.lacks(metric) && !new.lacks(metric);
     let mut figures = figure_changes(old, new, allowed);
     figures
         .retain(|figure| (figure.level == Level::Total || kept(&figure.metric)) && in_both(&figure.metric));
@@ -202,12 +187,9 @@ fn of_scenario(old: &WrittenScenario, new: &WrittenScenario, allowed: &Allowed) 
     rows.retain(|row| kept(&row.side));
     let mut texts = text_changes(&old.texts, &new.texts);
     // Of a row that came or went, its members are no news.
-    let mut sides: HashMap<&str, Vec<&str>> = HashMap::new();
+    let mut sides: HashMap<&str, BTreeSet<&str>> = HashMap::new();
     for row in rows.iter().filter(|row| !row.side.is_empty()) {
-        let of_row = sides.entry(&row.name).or_default();
-        if !of_row.contains(&row.side.as_str()) {
-            of_row.push(&row.side);
-        }
+        sides.entry(&row.name).or_default().insert(&row.side);
     }
     let of_row = |text: &TextChange| {
         let mut sides = sides.get(text.name.as_str()).into_iter().flatten();
@@ -217,56 +199,32 @@ fn of_scenario(old: &WrittenScenario, new: &WrittenScenario, allowed: &Allowed) 
     ScenarioDifference { name: new.name.clone(), file: new.file.clone(), figures, rows, texts }
 }
 
-/// The part that a metric belongs to, if it is one that results of older versions lack.
-fn part(metric: &str) -> Option<&'static str> {
-    added_parts().find(|part| metric.split('.').next() == Some(part))
+/// What a figure is about: its level, row and metric.
+fn key(figure: &WrittenFigure) -> (Level, &str, &str) {
+    (figure.level, &figure.key, &figure.metric)
 }
 
-type FigureKey<'scenario> = (Level, &'scenario str, &'scenario str);
-
-/// Figures by what they are about. A hostile file may name a row twice; then the last one counts.
-fn by_key(scenario: &WrittenScenario) -> BTreeMap<FigureKey<'_>, &WrittenFigure> {
-    scenario
-        .figures
-        .iter()
-        .map(|figure| ((figure.level, figure.key.as_str(), figure.metric.as_str()), figure))
-        .collect()
+/// Values by what they are about. A hostile file may name a row twice; then the last one counts.
+fn values(scenario: &WrittenScenario) -> BTreeMap<(Level, &str, &str), Option<Decimal>> {
+    scenario.figures.iter().map(|figure| (key(figure), figure.value)).collect()
 }
 
 fn figure_changes(old: &WrittenScenario, new: &WrittenScenario, allowed: &Allowed) -> Vec<FigureChange> {
-    let (before, after) = (by_key(old), by_key(new));
+    let (before, after) = (values(old), values(new));
     let (old_criteria, new_criteria) = (CriteriaOf::of(old), CriteriaOf::of(new));
-    let is_told_of = |figure: &WrittenFigure| {
-        is_criterion(figure) && old_criteria.knows(figure) && new_criteria.knows(figure)
-    };
+    let is_reported =
+        |figure: &WrittenFigure| figure.is_added && old_criteria.knows(figure) && new_criteria.knows(figure);
     let mut changes = Vec::new();
-    let in_order = new.figures.iter().chain(
-        old.figures
-            .iter()
-            .filter(|figure| !after.contains_key(&(figure.level, &*figure.key, &*figure.metric))),
-    );
     let mut seen = BTreeSet::new();
-    for figure in in_order {
-        let key = (figure.level, figure.key.as_str(), figure.metric.as_str());
-        if !seen.insert(key) {
-            continue;
-        }
-        let pair = (before.get(&key), after.get(&key));
-        let is_in_one = pair.0.is_none() || pair.1.is_none();
-        if is_in_one && figure.level != Level::Total && !is_told_of(figure) {
-            continue;
-        }
-        let value = |figure: Option<&&WrittenFigure>| figure.and_then(|figure| figure.value);
-        let (old, new) = (value(pair.0), value(pair.1));
-        if old != new {
+    for figure in new.figures.iter().chain(&old.figures).filter(|figure| seen.insert(key(figure))) {
+        let (old, new) = (before.get(&key(figure)), after.get(&key(figure)));
+        let is_in_both = old.is_some() && new.is_some();
+        let (old, new) = (old.copied().flatten(), new.copied().flatten());
+        if old != new && (is_in_both || figure.level == Level::Total || is_reported(figure)) {
             changes.push(change(figure, old, new, allowed));
         }
     }
     changes
-}
-
-fn is_criterion(figure: &WrittenFigure) -> bool {
-    part(&figure.metric).is_some()
 }
 
 /// What a result has criteria of. The figures of a row that came or went are listed by the row; but a förbund that is in
@@ -280,7 +238,7 @@ impl<'scenario> CriteriaOf<'scenario> {
     fn of(scenario: &'scenario WrittenScenario) -> Self {
         let figures = || scenario.figures.iter();
         let of_kommuner = figures().filter(|figure| figure.level == Level::Kommun);
-        let criteria = figures().filter(|figure| is_criterion(figure));
+        let criteria = figures().filter(|figure| figure.is_added);
         Self {
             metrics_of_kommuner: of_kommuner.map(|figure| figure.metric.as_str()).collect(),
             rows: criteria.map(|figure| (figure.level, figure.key.as_str())).collect(),
@@ -340,24 +298,19 @@ fn sort(figures: &mut [FigureChange]) {
 }
 
 fn row_changes(old: &[WrittenRow], new: &[WrittenRow]) -> Vec<RowChange> {
-    let keys = |rows: &[WrittenRow]| -> BTreeSet<(Level, String, String)> {
-        rows.iter().map(|row| (row.level, row.side.clone(), row.key.clone())).collect()
-    };
-    let (before, after) = (keys(old), keys(new));
-    let left = |rows: &[WrittenRow], others: &BTreeSet<(Level, String, String)>, came: bool| {
-        let missing =
-            rows.iter().filter(|row| !others.contains(&(row.level, row.side.clone(), row.key.clone())));
-        let change = |row: &WrittenRow| RowChange {
-            level: row.level,
-            side: row.side.clone(),
-            name: row.name.clone(),
-            came,
+    fn key(row: &WrittenRow) -> (Level, &str, &str) {
+        (row.level, &row.side, &row.key)
+    }
+    let missing = |rows: &[WrittenRow], others: &[WrittenRow], came: bool| {
+        let others: BTreeSet<_> = others.iter().map(key).collect();
+        let missing = rows.iter().filter(|row| !others.contains(&key(row)));
+        let change = |row: &WrittenRow| {
+            let (level, side, name) = (row.level, row.side.clone(), row.name.clone());
+            RowChange { level, side, name, came }
         };
         missing.map(change).collect::<Vec<_>>()
     };
-    let mut changes = left(new, &before, true);
-    changes.extend(left(old, &after, false));
-    changes
+    [missing(new, old, true), missing(old, new, false)].concat()
 }
 
 /// The texts of one path and name: the old ones, and the new ones.

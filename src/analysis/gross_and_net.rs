@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::catalogue::{Described, Field, Shape};
+use crate::model::step::SideName;
 
 /// A figure without and with the effect of the locked national total; net is unknown where the appropriation or the
 /// number of förbund in the country is.
@@ -23,11 +24,25 @@ impl<Value: Described> Described for GrossAndNet<Value> {
         Shape::Object(&[Field::new("gross", Value::SHAPE), Field::new("net", Shape::Unknown(&Value::SHAPE))]);
 }
 
+/// The side after that a key is about.
+pub(super) fn side_after(key: &str) -> Option<SideName> {
+    match key {
+        "gross" => Some(SideName::Gross),
+        "net" => Some(SideName::Net),
+        _ => None,
+    }
+}
+
 impl<Figure> GrossAndNet<Figure> {
     /// The same of references.
     #[must_use]
     pub fn as_ref(&self) -> GrossAndNet<&Figure> {
         GrossAndNet { gross: &self.gross, net: self.net.as_ref() }
+    }
+
+    /// The figure net, or else gross.
+    pub(super) fn of(self, net: bool) -> Option<Figure> {
+        if net { self.net } else { Some(self.gross) }
     }
 
     /// Another figure of each.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::check::{self, CheckResult};
 use super::result::ScenarioResult;
 use super::simulation::simulate;
-use crate::diagnostic::{Diagnostic, Diagnostics, Source};
+use crate::diagnostic::{Diagnostic, Diagnostics, Problem, Source};
 use crate::input::baseline::{self, LoadedBaseline};
 use crate::input::document;
 use crate::input::files::{Files, Location};
@@ -64,13 +64,13 @@ fn compute_each<'files, Wanted>(
         warnings: Diagnostics::default(),
     };
     let computed: Vec<_> = wanted.iter().map(|wanted| one(&mut loader, wanted)).collect();
-    let Loader { mut found, mut warnings, .. } = loader;
-    if found.has_errors() {
-        warnings.append(found);
+    let Loader { found, mut warnings, .. } = loader;
+    let is_wrong = found.has_errors();
+    warnings.append(found);
+    if is_wrong {
         warnings.sort();
         return Err(warnings);
     }
-    warnings.append(std::mem::take(&mut found));
     Ok(Inquiry { scenarios: computed.into_iter().flatten().collect(), warnings })
 }
 
@@ -84,29 +84,21 @@ struct Loader<'files> {
 
 impl Loader<'_> {
     fn scenario(&mut self, wanted: &str) -> Option<ComputedScenario> {
-        match lookup::scenario(self.files, wanted) {
-            Ok(location) => {
-                let computed = self.scenario_at(&location)?;
-                if let Some(problem) = lookup::shadowed_example(self.files, wanted, &location) {
-                    self.warnings.push(Diagnostic::without_place(problem));
-                }
-                Some(computed)
-            }
-            Err(problem) => {
-                self.found.push(Diagnostic::without_place(problem));
-                None
-            }
+        let location = self.found_or_reported(lookup::scenario(self.files, wanted))?;
+        let computed = self.scenario_at(&location)?;
+        if let Some(problem) = lookup::shadowed_example(self.files, wanted, &location) {
+            self.warnings.push(Diagnostic::without_place(problem));
         }
+        Some(computed)
+    }
+
+    fn found_or_reported<Found, P: Into<Problem>>(&mut self, found: Result<Found, P>) -> Option<Found> {
+        found.map_err(|problem| self.found.push(Diagnostic::without_place(problem))).ok()
     }
 
     fn scenario_at(&mut self, location: &Location) -> Option<ComputedScenario> {
-        let text = match document::open(self.files, location, Named::Scenario, &mut self.found) {
-            Ok(text) => text,
-            Err(problem) => {
-                self.found.push(Diagnostic::without_place(problem));
-                return None;
-            }
-        };
+        let text = document::open(self.files, location, Named::Scenario, &mut self.found);
+        let text = self.found_or_reported(text)?;
         let mut of_file = Diagnostics::default();
         let file = ScenarioFile::read(&text, &mut of_file);
         if let Some(file) = &file {
@@ -157,19 +149,10 @@ impl Loader<'_> {
     }
 
     fn compute(&mut self, scenario: LoadedScenario) -> Option<ComputedScenario> {
-        let result = match simulate(&scenario) {
-            Ok(result) => result,
-            Err(error) => {
-                self.found.push(scenario.model_problem(&error));
-                return None;
-            }
-        };
-        match check::check_all(&scenario, &result) {
-            Ok(checks) => Some(ComputedScenario { scenario, result, checks }),
-            Err(problems) => {
-                self.found.append(problems);
-                None
-            }
-        }
+        let result =
+            simulate(&scenario).map_err(|error| self.found.push(scenario.model_problem(&error))).ok()?;
+        let checks =
+            check::check_all(&scenario, &result).map_err(|problems| self.found.append(problems)).ok()?;
+        Some(ComputedScenario { scenario, result, checks })
     }
 }

@@ -69,13 +69,13 @@ pub fn findings(table: &FigureTable, known: &FigureTable) -> Vec<Finding> {
 
 /// Warns of everything in `table` that is hardly right, compared with `known`.
 pub fn warn(table: &FigureTable, known: &FigureTable, diagnostics: &mut Diagnostics) {
+    let is_share =
+        |problem: &Problem| matches!(problem, Problem::Figure(FigureProblem::ForsorjningsmattShare { .. }));
+    // A kommun table was warned of it when it was read.
+    let is_reported = diagnostics.iter().any(|one| is_share(&one.problem));
     for finding in findings(table, known) {
-        // A kommun table was warned of it when it was read.
-        let is_share =
-            |problem: &FigureProblem| matches!(problem, FigureProblem::ForsorjningsmattShare { .. });
-        let is_reported =
-            |one: &Diagnostic| matches!(&one.problem, Problem::Figure(problem) if is_share(problem));
-        if is_share(&finding.problem) && diagnostics.iter().any(is_reported) {
+        let problem = Problem::from(finding.problem);
+        if is_reported && is_share(&problem) {
             continue;
         }
         let label = |cell: Option<Cell>| {
@@ -83,11 +83,7 @@ pub fn warn(table: &FigureTable, known: &FigureTable, diagnostics: &mut Diagnost
             let figure = table.rows.get(&(year, kommunkod))?.figures.get(column).copied().flatten()?;
             table.label(figure.origin)
         };
-        diagnostics.push(Diagnostic {
-            problem: finding.problem.into(),
-            place: label(finding.cell),
-            other: label(finding.other),
-        });
+        diagnostics.push(Diagnostic { problem, place: label(finding.cell), other: label(finding.other) });
     }
 }
 
@@ -305,44 +301,42 @@ impl Findings<'_> {
     /// figure it could be, where one fits closely.
     fn one_by_one(&mut self, known: (i64, &[Pair]), year: i64, column: usize, odd: &[&Pair]) {
         let (known_year, all) = known;
-        let (lost, far): (Vec<&Pair>, Vec<&Pair>) = odd.iter().copied().partition(|pair| pair.lost_digits());
-        let lost = lost.into_iter().map(|pair| {
-            let problem = FigureProblem::DigitsLost {
-                kommun: self.name(year, pair.kommunkod),
-                column: self.column(column),
-                year,
-                figure: pair.figure,
-                known: pair.known,
-                known_year,
+        let (mut lost, mut far) = (Vec::new(), Vec::new());
+        for pair in odd {
+            let (kommun, figure, known) = (self.name(year, pair.kommunkod), pair.figure, pair.known);
+            let (percent, column_name) = (percent(figure, known), self.column(column));
+            let found = |problem: FigureProblem| {
+                (percent.abs(), Finding { problem, cell: Some((year, pair.kommunkod, column)), other: None })
             };
-            (percent(pair.figure, pair.known).abs(), problem, pair)
-        });
-        let lost: Vec<_> = lost.collect();
-        let far = far.into_iter().map(|pair| {
+            if pair.lost_digits() {
+                let column = column_name;
+                lost.push(found(FigureProblem::DigitsLost {
+                    kommun,
+                    column,
+                    year,
+                    figure,
+                    known,
+                    known_year,
+                }));
+                continue;
+            }
             let miss = |other: &&Pair| (other.expected - pair.figure).abs();
             let is_like = |other: &&Pair| other.kommunkod != pair.kommunkod && other.fits(pair.figure, 1);
             // The försörjningsmått of small kommuner are too much alike to say whose one is.
             let like = all.iter().filter(is_like).min_by_key(miss).filter(|_| column != FORSORJNINGSMATT);
-            let percent = percent(pair.figure, pair.known);
-            let problem = FigureProblem::FarFromKnown {
-                kommun: self.name(year, pair.kommunkod),
-                column: self.column(column),
+            far.push(found(FigureProblem::FarFromKnown {
+                kommun,
+                column: column_name,
                 year,
-                figure: pair.figure,
-                known: pair.known,
+                figure,
+                known,
                 known_year,
                 percent,
                 like: like.map(|like| self.name(year, like.kommunkod)),
-            };
-            (percent.abs(), problem, pair)
-        });
-        let far: Vec<_> = far.collect();
-        for found in [lost, far] {
-            let finding = |(miss, problem, pair): (Decimal, FigureProblem, &Pair)| {
-                (miss, Finding { problem, cell: Some((year, pair.kommunkod, column)), other: None })
-            };
-            self.add(year, column, found.into_iter().map(finding).collect());
+            }));
         }
+        self.add(year, column, lost);
+        self.add(year, column, far);
     }
 
     fn working_age(&mut self, year: i64, swapped: &[Kommunkod]) {

@@ -17,12 +17,6 @@ pub fn percent(part: Kronor, whole: Kronor) -> Option<Decimal> {
     quotient(part.get(), whole.get(), 10_000, 2)
 }
 
-/// An amount in thousands (`unit` 1 000) or millions of kronor with `decimals` decimals.
-#[must_use]
-pub fn in_unit(amount: Kronor, unit: i64, decimals: u32) -> Option<Decimal> {
-    quotient(amount.get(), unit, 10_u128.pow(decimals), decimals)
-}
-
 /// Kronor of at most two decimals in hundredths of a krona.
 #[must_use]
 pub fn hundredths(kronor: Decimal) -> Option<i64> {
@@ -56,16 +50,10 @@ pub fn unrounded_percent(part: Decimal, whole: Decimal) -> Option<Decimal> {
 /// than can be divided exactly.
 #[must_use]
 pub fn percent_of(part: Decimal, whole: Decimal) -> Option<Decimal> {
-    let (part, whole) = (part.normalize(), whole.normalize());
-    let scale = part.scale().max(whole.scale());
-    let mantissa = |number: Decimal| {
-        let times = 10_u128.checked_pow(scale - number.scale())?;
-        number.mantissa().unsigned_abs().checked_mul(times)
-    };
-    let size = half_away_from_zero(mantissa(part)?.checked_mul(10_000)?, mantissa(whole)?)?;
-    let size = i128::try_from(size).ok()?;
+    let scale = part.normalize().scale().max(whole.normalize().scale());
+    let size = |number: Decimal| units(number, scale).map(i128::unsigned_abs);
     let negative = part.is_sign_negative() != whole.is_sign_negative();
-    Decimal::try_from_i128_with_scale(if negative { -size } else { size }, 2).ok()
+    rounded(size(part)?.checked_mul(10_000)?, size(whole)?, negative, 2)
 }
 
 /// `Σ figure·weight ÷ Σ weight` with so many decimals; `None` if the weights sum to zero, or the figures have more
@@ -76,38 +64,42 @@ pub fn weighted_mean(figures: &[(Decimal, Decimal)], decimals: u32) -> Option<De
         figures.iter().map(|pair| numbers(pair).normalize().scale()).max().unwrap_or_default()
     };
     let (figure_scale, weight_scale) = (scale(&|pair| pair.0), scale(&|pair| pair.1));
-    let whole = |number: Decimal, scale: u32| {
-        let number = number.normalize();
-        number.mantissa().checked_mul(10_i128.checked_pow(scale - number.scale())?)
-    };
     let (mut sum, mut weights) = (0_i128, 0_i128);
     for &(figure, weight) in figures {
-        let weight = whole(weight, weight_scale)?;
-        sum = sum.checked_add(whole(figure, figure_scale)?.checked_mul(weight)?)?;
+        let weight = units(weight, weight_scale)?;
+        sum = sum.checked_add(units(figure, figure_scale)?.checked_mul(weight)?)?;
         weights = weights.checked_add(weight)?;
     }
     let weights = u128::try_from(weights).ok()?.checked_mul(10_u128.checked_pow(figure_scale)?)?;
     let size = sum.unsigned_abs().checked_mul(10_u128.checked_pow(decimals)?)?;
-    let size = i128::try_from(half_away_from_zero(size, weights)?).ok()?;
-    Decimal::try_from_i128_with_scale(if sum < 0 { -size } else { size }, decimals).ok()
+    rounded(size, weights, sum < 0, decimals)
 }
 
 /// `one + other`, exactly; `None` if the sum has more digits than a decimal keeps. The operators of decimals would
 /// round it then.
 #[must_use]
 pub fn sum(one: Decimal, other: Decimal) -> Option<Decimal> {
-    let (one, other) = (one.normalize(), other.normalize());
-    let scale = one.scale().max(other.scale());
-    let whole = |number: Decimal| number.mantissa().checked_mul(10_i128.checked_pow(scale - number.scale())?);
-    let sum = whole(one)?.checked_add(whole(other)?)?;
+    let scale = one.normalize().scale().max(other.normalize().scale());
+    let sum = units(one, scale)?.checked_add(units(other, scale)?)?;
     Decimal::try_from_i128_with_scale(sum, scale).ok()
 }
 
 pub(super) fn quotient(numerator: i64, denominator: i64, factor: u128, decimals: u32) -> Option<Decimal> {
     let size = u128::from(numerator.unsigned_abs()).checked_mul(factor)?;
-    let size = half_away_from_zero(size, u128::from(denominator.unsigned_abs()))?;
-    let size = i128::try_from(size).ok()?;
     let negative = (numerator < 0) != (denominator < 0);
+    rounded(size, denominator.unsigned_abs().into(), negative, decimals)
+}
+
+/// A number in units of its decimal at `scale`, which is not below its own; `None` if it does not fit.
+fn units(number: Decimal, scale: u32) -> Option<i128> {
+    let number = number.normalize();
+    number.mantissa().checked_mul(10_i128.checked_pow(scale - number.scale())?)
+}
+
+/// A quotient of units of the last decimal, rounded half away from zero; `None` without a denominator or if it does not
+/// fit.
+fn rounded(numerator: u128, denominator: u128, negative: bool, decimals: u32) -> Option<Decimal> {
+    let size = i128::try_from(half_away_from_zero(numerator, denominator)?).ok()?;
     Decimal::try_from_i128_with_scale(if negative { -size } else { size }, decimals).ok()
 }
 

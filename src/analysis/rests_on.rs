@@ -6,13 +6,15 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::assumption::Assumption;
 use super::criteria::KeyName;
-use super::result::{BasisName, ForbundResult, GrossAndNet, KommunResult, ScenarioResult, Total};
+use super::gross_and_net::side_after;
+use super::result::{BasisName, ForbundResult, KommunResult, ScenarioResult, Total};
 use crate::catalogue::{Described, Shape};
 use crate::input::further_columns::IndicatorWeight;
 use crate::model::kansli::SplitBy;
 use crate::model::key::Key;
 use crate::model::kommun::Kommunkod;
 use crate::model::kronor::Kronor;
+use crate::model::step::SideName;
 
 /// Whether the försörjningsmått of the kommuner was derived.
 #[must_use]
@@ -78,14 +80,6 @@ struct Dependence<'result> {
     rows_of: [HashMap<Kommunkod, usize>; 3],
 }
 
-/// A side of a result.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
-    Before,
-    Gross,
-    Net,
-}
-
 impl<'result> Dependence<'result> {
     fn new(result: &'result ScenarioResult) -> Self {
         let figures = &result.figures;
@@ -97,7 +91,7 @@ impl<'result> Dependence<'result> {
             same_kommuner: kommuner(&figures.before.forbund) == kommuner(&figures.after.gross.forbund),
             same_rates: figures.delta.gross.forbund == 0 && !result.assumptions.iter().any(enters),
         };
-        dependence.rows_of = [Side::Before, Side::Gross, Side::Net].map(|side| {
+        dependence.rows_of = [SideName::Before, SideName::Gross, SideName::Net].map(|side| {
             let rows = dependence.rows(side).iter().enumerate();
             rows.flat_map(|(place, row)| row.members.iter().map(move |member| (*member, place))).collect()
         });
@@ -125,24 +119,16 @@ impl<'result> Dependence<'result> {
     fn moves(&self, path: &str) -> bool {
         let steps: Vec<&str> = path.split('.').collect();
         match steps.as_slice() {
-            ["before", rest @ ..] => self.of_side(Side::Before, rest),
-            ["after", side, rest @ ..] => Side::after(side).is_some_and(|side| self.of_side(side, rest)),
+            ["before", rest @ ..] => self.of_side(SideName::Before, rest),
+            ["after", side, rest @ ..] => side_after(side).is_some_and(|side| self.of_side(side, rest)),
             ["delta", side, figure] => self.of_delta(side, figure),
             ["break_even", "saving_needed" | "saving_needed_per_forbund" | "payback_years", side] => {
                 self.of_delta(side, "total")
             }
             ["kommuner", position, rest @ ..] => {
-                at(&self.result.figures.kommuner, position).is_some_and(|kommun| match rest {
-                    ["contribution_before" | "contribution_per_inhabitant_before"] => {
-                        self.of_contribution(kommun, Side::Before)
-                    }
-                    ["contribution_after" | "contribution_per_inhabitant_after", side] => {
-                        Side::after(side).is_some_and(|side| self.of_contribution(kommun, side))
-                    }
-                    ["contribution_delta", side] => {
-                        Side::after(side).is_some_and(|side| self.of_change(kommun, side))
-                    }
-                    _ => false,
+                at(&self.result.figures.kommuner, position).is_some_and(|kommun| {
+                    let on = |side| self.of_contribution(kommun, side);
+                    of_paid(rest, on, |side| self.of_change(kommun, side))
                 })
             }
             ["regions", position, rest @ ..] => self.of_region(position, rest),
@@ -152,7 +138,7 @@ impl<'result> Dependence<'result> {
         }
     }
 
-    fn of_side(&self, side: Side, steps: &[&str]) -> bool {
+    fn of_side(&self, side: SideName, steps: &[&str]) -> bool {
         match steps {
             ["total", figure] => is_income(&Total::SHAPE, figure) && self.of_total(side),
             ["forbund", position, rest @ ..] => at(self.rows(side), position).is_some_and(|row| match rest {
@@ -173,8 +159,8 @@ impl<'result> Dependence<'result> {
     }
 
     /// The sum of a side: on the calibrated basis all parts of the decided amounts are in it.
-    fn of_total(&self, side: Side) -> bool {
-        self.is_national() || (side != Side::Before && !self.same_kommuner)
+    fn of_total(&self, side: SideName) -> bool {
+        self.is_national() || (side != SideName::Before && !self.same_kommuner)
     }
 
     /// A base grant more or less is the same whatever the försörjningsmått, and gross nothing else changes.
@@ -195,7 +181,7 @@ impl<'result> Dependence<'result> {
     fn of_income(&self, members: &BTreeSet<Kommunkod>) -> bool {
         let today = &self.result.figures.before.forbund;
         let mut inside: HashMap<usize, usize> = HashMap::new();
-        for place in members.iter().filter_map(|member| self.rows_of[Side::Before as usize].get(member)) {
+        for place in members.iter().filter_map(|member| self.rows_of[SideName::Before as usize].get(member)) {
             *inside.entry(*place).or_default() += 1;
         }
         let is_whole = inside.into_iter().all(|(place, inside)| inside == today[place].members.len());
@@ -203,73 +189,68 @@ impl<'result> Dependence<'result> {
     }
 
     /// The kansli of a row: only a shared one that is divided by income.
-    fn of_kansli(&self, row: &ForbundResult, side: Side) -> bool {
+    fn of_kansli(&self, row: &ForbundResult, side: SideName) -> bool {
         let shared = self.result.assumptions.iter().filter_map(|assumption| match assumption {
             Assumption::KansliShared { forbund, split_by: SplitBy::Budget, .. } => Some(forbund),
             _ => None,
         });
         let of_shared = |forbund: &Vec<String>| {
-            let takers = self.rows(Side::Gross).iter().filter(|taker| forbund.contains(&taker.name));
+            let takers = self.rows(SideName::Gross).iter().filter(|taker| forbund.contains(&taker.name));
             forbund.len() > 1
                 && forbund.contains(&row.name)
                 && takers.into_iter().any(|taker| self.of_money(taker))
         };
-        side != Side::Before && shared.into_iter().any(of_shared)
+        side != SideName::Before && shared.into_iter().any(of_shared)
     }
 
-    fn of_contribution(&self, kommun: &KommunResult, side: Side) -> bool {
+    fn of_contribution(&self, kommun: &KommunResult, side: SideName) -> bool {
         self.row_of(kommun.kommunkod, side)
             .is_some_and(|row| self.of_money(row) || (self.kommuner_pay_by_it() && row.members.len() > 1))
     }
 
     /// What a kommun pays more or less than today.
-    fn of_change(&self, kommun: &KommunResult, side: Side) -> bool {
-        let paid = [Side::Before, side].map(|side| self.of_contribution(kommun, side));
+    fn of_change(&self, kommun: &KommunResult, side: SideName) -> bool {
+        let paid = [SideName::Before, side].map(|side| self.of_contribution(kommun, side));
         paid.contains(&true) && !(self.stays(kommun) && self.is_at_todays_rates(side))
     }
 
     /// Whether a kommun shares with the same others before and after.
     fn stays(&self, kommun: &KommunResult) -> bool {
         let members = |side| self.row_of(kommun.kommunkod, side).map(|row| (&row.members, row.outside));
-        members(Side::Before) == members(Side::Gross)
+        members(SideName::Before) == members(SideName::Gross)
     }
 
-    fn is_at_todays_rates(&self, side: Side) -> bool {
-        side == Side::Gross || self.same_rates
+    fn is_at_todays_rates(&self, side: SideName) -> bool {
+        side == SideName::Gross || self.same_rates
     }
 
     fn of_region(&self, position: &str, steps: &[&str]) -> bool {
         let Some(region) = at(&self.result.figures.regions, position) else { return false };
-        let of_side = |side: Side| {
+        let of_side = |side: SideName| {
             let rows = || self.rows(side).iter().filter(|row| has_region(row, &region.region));
             if rows().all(|row| row.regions.len() == 1) {
                 return self.of_income(&kommuner(rows()));
             }
             self.regions_pay_by_it() || rows().any(|row| self.of_money(row))
         };
-        match steps {
-            ["contribution_before"] => of_side(Side::Before),
-            ["contribution_after", side] => Side::after(side).is_some_and(of_side),
-            ["contribution_delta", side] => Side::after(side).is_some_and(|side| {
-                let paid = of_side(Side::Before) || of_side(side);
-                paid && !(self.is_at_todays_rates(side) && self.only_base_grants(&region.region))
-            }),
-            _ => false,
-        }
+        of_paid(steps, of_side, |side| {
+            let paid = of_side(SideName::Before) || of_side(side);
+            paid && !(self.is_at_todays_rates(side) && self.only_base_grants(&region.region))
+        })
     }
 
     /// Whether a region pays more or less, gross, only by what base grants come or go: all rows that change and have
     /// kommuner of it have no others, and they are the same kommuner before and after.
     fn only_base_grants(&self, region: &str) -> bool {
-        let changed = |side: Side, other: Side| {
+        let changed = |side: SideName, other: SideName| {
             let others = self.rows(other);
             let is_kept = |row: &ForbundResult| {
                 others.iter().any(|one| (&one.members, one.outside) == (&row.members, row.outside))
             };
             self.rows(side).iter().filter(move |row| !is_kept(row) && has_region(row, region))
         };
-        let before = || changed(Side::Before, Side::Gross);
-        let after = || changed(Side::Gross, Side::Before);
+        let before = || changed(SideName::Before, SideName::Gross);
+        let after = || changed(SideName::Gross, SideName::Before);
         before().chain(after()).all(|row| row.regions.len() == 1) && kommuner(before()) == kommuner(after())
     }
 
@@ -292,50 +273,38 @@ impl<'result> Dependence<'result> {
         let keys = &self.result.figures.criteria.keys;
         let Some(key) = at(keys, key) else { return false };
         let Some(kommun) = at(&key.kommuner, kommun) else { return false };
-        let under = |side: Side| {
+        let under = |side: SideName| {
             self.row_of(kommun.kommunkod, side).is_some_and(|row| {
                 self.of_money(row) || (key.key == KeyName::Forsorjningsmatt && row.members.len() > 1)
             })
         };
         let kommuner = &self.result.figures.kommuner;
         let Some(pays) = kommuner.iter().find(|one| one.kommunkod == kommun.kommunkod) else { return false };
-        match steps {
-            ["contribution_before"] => under(Side::Before),
-            ["contribution_after", side] => Side::after(side).is_some_and(under),
-            ["change_from_today", side] if key.in_use => {
-                Side::after(side).is_some_and(|side| self.of_change(pays, side))
-            }
-            ["change_from_today", side] => {
-                Side::after(side).is_some_and(|side| under(side) || self.of_contribution(pays, Side::Before))
-            }
-            _ => false,
-        }
+        of_paid(steps, under, |side| match key.in_use {
+            true => self.of_change(pays, side),
+            false => under(side) || self.of_contribution(pays, SideName::Before),
+        })
     }
 
-    fn rows(&self, side: Side) -> &[ForbundResult] {
-        let figures = &self.result.figures;
-        let GrossAndNet { gross, net } = figures.after.as_ref();
-        let side = match side {
-            Side::Before => Some(&figures.before),
-            Side::Gross => Some(gross),
-            Side::Net => net,
-        };
-        side.map_or(&[], |side| &side.forbund)
+    fn rows(&self, side: SideName) -> &[ForbundResult] {
+        self.result.figures.side(side).map_or(&[], |side| &side.forbund)
     }
 
-    fn row_of(&self, kommunkod: Kommunkod, side: Side) -> Option<&ForbundResult> {
+    fn row_of(&self, kommunkod: Kommunkod, side: SideName) -> Option<&ForbundResult> {
         let place = self.rows_of[side as usize].get(&kommunkod);
         place.map(|&place| &self.rows(side)[place])
     }
 }
 
-impl Side {
-    fn after(name: &str) -> Option<Self> {
-        match name {
-            "gross" => Some(Self::Gross),
-            "net" => Some(Self::Net),
-            _ => None,
+/// Whether what is paid on a side would move, or what is paid more or less than today.
+fn of_paid(steps: &[&str], on: impl Fn(SideName) -> bool, change: impl Fn(SideName) -> bool) -> bool {
+    match steps {
+        ["contribution_before" | "contribution_per_inhabitant_before"] => on(SideName::Before),
+        ["contribution_after" | "contribution_per_inhabitant_after", side] => {
+            side_after(side).is_some_and(on)
         }
+        ["contribution_delta" | "change_from_today", side] => side_after(side).is_some_and(change),
+        _ => false,
     }
 }
 

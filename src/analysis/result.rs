@@ -23,6 +23,7 @@ use crate::input::sources_file::ColumnSource;
 use crate::model::identity::Identified;
 use crate::model::kommun::Kommunkod;
 use crate::model::kronor::Kronor;
+use crate::model::step::SideName;
 
 /// The version of the shape below.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -431,6 +432,18 @@ impl Contribution {
     pub(super) fn per_inhabitant(&self, inhabitants: u64) -> PerInhabitant {
         let each = |amount: Option<Kronor>| kr_per_inhabitant(amount?, inhabitants);
         PerInhabitant { before: each(self.before), after: self.after.map(each) }
+    }
+}
+
+impl Figures {
+    /// A side, unless it is net and not known.
+    #[must_use]
+    pub fn side(&self, side: SideName) -> Option<&SideResult> {
+        match side {
+            SideName::Before => Some(&self.before),
+            SideName::Gross => Some(&self.after.gross),
+            SideName::Net => self.after.net.as_ref(),
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! From a loaded scenario to its result.
 
 use std::collections::{BTreeMap, HashMap};
+use std::hash::Hash;
 
 use super::assumption;
 use super::break_even::BreakEven;
@@ -16,7 +17,7 @@ use crate::input::scenario::LoadedScenario;
 use crate::model::allocation::Model;
 use crate::model::error::ModelError;
 use crate::model::grouping::{Grouping, Row};
-use crate::model::kommun::{KommunId, Kommunkod, RegionId};
+use crate::model::kommun::{Kommunkod, RegionId};
 use crate::model::kronor::Kronor;
 use crate::model::outcome::{Outcome, RowMoney, Side};
 use crate::model::recorder::Silent;
@@ -106,6 +107,7 @@ fn side(model: &Model, grouping: &Grouping, money: &Side) -> SideResult {
 fn forbund(model: &Model, row: &Row, money: &RowMoney) -> ForbundResult {
     let baseline = model.baseline();
     let befolkning_16_64 = baseline.figures.inhabitants(&row.members);
+    let forsorjningsmatt = row.members.iter().map(|&member| baseline.figures.of(member).forsorjningsmatt);
     let regions = money.regions.iter().map(|&(region, amount)| RegionAmount {
         region: baseline.kommuner.region(region).to_owned(),
         amount,
@@ -116,11 +118,7 @@ fn forbund(model: &Model, row: &Row, money: &RowMoney) -> ForbundResult {
         outside: row.outside,
         members: row.members.iter().map(|&member| baseline.kommuner.get(member).kommunkod).collect(),
         befolkning_16_64,
-        forsorjningsmatt: row
-            .members
-            .iter()
-            .map(|&member| baseline.figures.of(member).forsorjningsmatt)
-            .sum(),
+        forsorjningsmatt: forsorjningsmatt.sum(),
         state: StateResult {
             base: money.state.base,
             forsorjningsmatt: money.state.forsorjningsmatt,
@@ -141,17 +139,11 @@ fn forbund(model: &Model, row: &Row, money: &RowMoney) -> ForbundResult {
 }
 
 fn kommuner(model: &Model, after: &Grouping, outcome: &Outcome) -> Vec<KommunResult> {
-    let paid = |side: &Side| -> HashMap<KommunId, Kronor> {
-        side.money().flat_map(|row| row.contributions.iter().copied()).collect()
-    };
-    let (paid_before, paid_gross, paid_net) =
-        (paid(&outcome.before), paid(&outcome.gross), outcome.net.as_ref().map(paid));
+    let contribution = contributions(outcome, |row| &row.contributions);
     let listed = model.baseline().kommuner.iter().filter_map(|(id, kommun)| {
         let (before, after) = (model.before().row_of(id), after.row_of(id));
         before.or(after)?;
-        let pays = |paid: &HashMap<KommunId, Kronor>| paid.get(&id).copied();
-        let contribution =
-            Contribution::new(pays(&paid_before), pays(&paid_gross), paid_net.as_ref().map(pays));
+        let contribution = contribution(id);
         let inhabitants = model.baseline().figures.inhabitants(&[id]);
         Some(KommunResult {
             kommunkod: kommun.kommunkod,
@@ -166,26 +158,34 @@ fn kommuner(model: &Model, after: &Grouping, outcome: &Outcome) -> Vec<KommunRes
 }
 
 fn regions(model: &Model, outcome: &Outcome) -> Vec<RegionResult> {
-    let paid = |side: &Side| {
-        let mut paid: HashMap<RegionId, Kronor> = HashMap::new();
-        for &(region, amount) in side.money().flat_map(|row| &row.regions) {
-            let so_far = paid.entry(region).or_insert(Kronor::ZERO);
-            *so_far = *so_far + amount;
-        }
-        paid
-    };
-    let (paid_before, paid_gross, paid_net) =
-        (paid(&outcome.before), paid(&outcome.gross), outcome.net.as_ref().map(paid));
+    let contribution = contributions(outcome, |row| &row.regions);
     let names = model.baseline().kommuner.regions().iter().enumerate();
-    let mut listed: Vec<RegionResult> = names
-        .filter_map(|(position, name)| {
-            let pays = |paid: &HashMap<RegionId, Kronor>| paid.get(&RegionId::new(position)).copied();
-            let (before, gross) = (pays(&paid_before), pays(&paid_gross));
-            before.or(gross)?;
-            let net = paid_net.as_ref().map(pays);
-            Some(RegionResult { region: name.clone(), contribution: Contribution::new(before, gross, net) })
-        })
-        .collect();
+    let listed = names.filter_map(|(position, region)| {
+        let contribution = contribution(RegionId::new(position));
+        contribution.before.or(contribution.after.gross)?;
+        Some(RegionResult { region: region.clone(), contribution })
+    });
+    let mut listed: Vec<RegionResult> = listed.collect();
     listed.sort_by(|one, other| one.region.cmp(&other.region));
     listed
+}
+
+/// What each of those who pay contributes to all rows together.
+fn contributions<Payer: Copy + Eq + Hash>(
+    outcome: &Outcome,
+    of_row: fn(&RowMoney) -> &[(Payer, Kronor)],
+) -> impl Fn(Payer) -> Contribution {
+    let sums = |side: &Side| {
+        let mut sums: HashMap<Payer, Kronor> = HashMap::new();
+        for &(payer, amount) in side.money().flat_map(of_row) {
+            let sum = sums.entry(payer).or_default();
+            *sum = *sum + amount;
+        }
+        sums
+    };
+    let (before, gross, net) = (sums(&outcome.before), sums(&outcome.gross), outcome.net.as_ref().map(sums));
+    move |payer| {
+        let pays = |sums: &HashMap<Payer, Kronor>| sums.get(&payer).copied();
+        Contribution::new(pays(&before), pays(&gross), net.as_ref().map(pays))
+    }
 }

@@ -3,6 +3,7 @@
 //! What is read is what the types of a result declare: every key must be there and of its kind; further ones are left
 //! alone, since keys may be added.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -23,8 +24,8 @@ pub struct WrittenScenario {
     pub file: String,
     /// Whether there are net figures.
     pub has_net: bool,
-    /// Which parts it has that results of older versions lack, by their keys.
-    pub parts: Vec<&'static str>,
+    /// The paths of the keys that it lacks, as results of older versions do.
+    lacking: BTreeSet<String>,
     /// Every row, by the side it stands on.
     pub rows: Vec<WrittenRow>,
     /// Every figure.
@@ -62,6 +63,8 @@ pub struct WrittenFigure {
     pub unit: Unit,
     /// Its value, if it is known.
     pub value: Option<Decimal>,
+    /// Whether it is within what results of older versions lack.
+    pub is_added: bool,
 }
 
 /// A text.
@@ -75,9 +78,15 @@ pub struct WrittenText {
     pub value: String,
 }
 
-/// The parts that results of older versions lack, by their keys.
-pub fn added_parts() -> impl Iterator<Item = &'static str> {
-    fields(ResultDocument::SHAPE).into_iter().filter(|field| field.is(Is::Added)).map(|field| field.key)
+impl WrittenScenario {
+    /// Whether it is of a version that did not write this path of a figure or text yet.
+    #[must_use]
+    pub fn lacks(&self, path: &str) -> bool {
+        let is_below = |key: &String| {
+            path.strip_prefix(key.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        self.lacking.iter().any(is_below)
+    }
 }
 
 /// Reads one result or a list of them.
@@ -113,7 +122,6 @@ fn scenario(root: &Node<'_>) -> Result<WrittenScenario, Diagnostics> {
         name: head.get("name")?.text()?,
         file: head.get("file")?.text()?,
         has_net: !result.get("after")?.fields()?.get("net")?.is_null(),
-        parts: added_parts().filter(|part| result.known(part).is_some()).collect(),
         ..WrittenScenario::default()
     };
     written.object(&result, &fields(ResultDocument::SHAPE), &ValueContext::default())?;
@@ -171,10 +179,12 @@ impl WrittenScenario {
         place: &ValueContext,
     ) -> Result<(), Diagnostics> {
         for field in fields.iter().filter(|field| !field.is(Is::Id)) {
+            let below = place.below(field);
             if field.is(Is::Added) && of.known(field.key).is_none() {
+                self.lacking.extend([below.metric, below.text.0]);
                 continue;
             }
-            let (value, below) = (of.get(field.key)?, place.below(field));
+            let value = of.get(field.key)?;
             match field.shape {
                 Shape::List(item, Some(row)) => {
                     for item_of_list in value.items()? {
@@ -192,13 +202,10 @@ impl WrittenScenario {
     fn value(&mut self, node: &Node<'_>, shape: Shape, place: &ValueContext) -> Result<(), Diagnostics> {
         match shape {
             Shape::Unknown(known) => match known.known() {
-                Shape::Whole | Shape::Decimal if node.is_null() => {
-                    self.figure(place, None);
-                    Ok(())
-                }
-                _ if node.is_null() => Ok(()),
-                Shape::Whole if node.whole().is_err() => Err(node.wrong(ResultKind::WholeOrNull)),
-                known => self.value(node, *known, place),
+                Shape::Whole | Shape::Decimal if node.is_null() => self.figure(place, None),
+                _ if node.is_null() => {}
+                Shape::Whole if node.whole().is_err() => return Err(node.wrong(ResultKind::WholeOrNull)),
+                known => self.value(node, *known, place)?,
             },
             Shape::Whole => {
                 let number = node.whole()?;
@@ -206,27 +213,19 @@ impl WrittenScenario {
                     Some(_) => self.figure(place, Some(number.into())),
                     None => self.text(place, number.to_string()),
                 }
-                Ok(())
             }
-            Shape::Decimal => {
-                self.figure(place, Some(node.decimal()?));
-                Ok(())
+            Shape::Decimal => self.figure(place, Some(node.decimal()?)),
+            Shape::Text => self.text(place, node.text()?),
+            Shape::Flag => self.text(place, node.boolean()?.to_string()),
+            Shape::Object(_) => self.object(&node.fields()?, &fields(shape), place)?,
+            Shape::List(Shape::Text, _) => self.text(place, texts(node)?),
+            Shape::List(item, _) => {
+                for node in node.items()? {
+                    self.value(&node, *item, place)?;
+                }
             }
-            Shape::Text => {
-                self.text(place, node.text()?);
-                Ok(())
-            }
-            Shape::Flag => {
-                self.text(place, node.boolean()?.to_string());
-                Ok(())
-            }
-            Shape::Object(_) => self.object(&node.fields()?, &fields(shape), place),
-            Shape::List(Shape::Text, _) => {
-                self.text(place, texts(node)?);
-                Ok(())
-            }
-            Shape::List(item, _) => node.items()?.iter().try_for_each(|node| self.value(node, *item, place)),
         }
+        Ok(())
     }
 
     /// An item of a list, which is `around` something and would be `below` its key.
@@ -304,7 +303,8 @@ impl WrittenScenario {
         let row = place.row.clone();
         let row = row.unwrap_or(PlacedRow { level: Level::Total, key: String::new(), name: String::new() });
         let PlacedRow { level, key, name } = row;
-        self.figures.push(WrittenFigure { level, key, name, metric: place.metric.clone(), unit, value });
+        let (metric, is_added) = (place.metric.clone(), place.is_added);
+        self.figures.push(WrittenFigure { level, key, name, metric, unit, value, is_added });
     }
 
     fn text(&mut self, place: &ValueContext, value: String) {

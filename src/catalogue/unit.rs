@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::model::figures::Figures;
 use crate::model::kronor::Kronor;
 use crate::text::language::Language;
 
@@ -28,11 +29,8 @@ pub enum Unit {
     Plain,
 }
 
-/// The largest number that a file can state.
-const LARGEST_INPUT: i64 = 1_000_000_000_000;
-
 /// As many kommuner as there are kommunkoder.
-const KOMMUNER: i64 = 10_000;
+const KOMMUNER: u64 = 10_000;
 
 /// All that is known of a unit.
 struct Declared {
@@ -41,7 +39,7 @@ struct Declared {
     /// What scripts know it as, the same in every language.
     for_programs: &'static str,
     /// Beyond any figure, whatever the files: what is further from zero is a slip of the pen.
-    largest: i64,
+    largest: u64,
     /// How people write it, each with how many it is; the first is the one to suggest.
     written: &'static [(&'static str, i64)],
 }
@@ -64,13 +62,13 @@ impl Unit {
             Self::Kronor => Declared {
                 shown: ["kr", "kr"],
                 for_programs: "kr",
-                largest: Kronor::LARGEST_RESULT.get(),
+                largest: Kronor::LARGEST_RESULT.unsigned(),
                 written: &[("kr", 1), ("kronor", 1), ("tkr", 1_000), ("mnkr", 1_000_000)],
             },
             Self::KronorPerInhabitant => Declared {
                 shown: ["kr/invånare", "kr/inhabitant"],
                 for_programs: "kr_per_inhabitant",
-                largest: Kronor::LARGEST_RESULT.get(),
+                largest: Kronor::LARGEST_RESULT.unsigned(),
                 written: &[("kr/invånare", 1), ("kr/inv.", 1), ("kr/inhabitant", 1), ("kr/inh.", 1)],
             },
             Self::Forbund => Declared {
@@ -82,13 +80,13 @@ impl Unit {
             Self::Inhabitants => Declared {
                 shown: ["invånare", "inhabitants"],
                 for_programs: "inhabitants",
-                largest: LARGEST_INPUT * 100,
+                largest: Figures::MOST_INHABITANTS * KOMMUNER,
                 written: &[("invånare", 1), ("inhabitant", 1), ("inhabitants", 1)],
             },
             Self::FullYearEquivalents => Declared {
                 shown: ["helårsekvivalenter", "full-year equivalents"],
                 for_programs: "helarsekvivalenter",
-                largest: LARGEST_INPUT * 100,
+                largest: Figures::MOST_INHABITANTS * KOMMUNER,
                 written: &[
                     ("helårsekvivalenter", 1),
                     ("helårsekvivalent", 1),
@@ -121,7 +119,7 @@ impl Unit {
             Self::Plain => Declared {
                 shown: ["", ""],
                 for_programs: "",
-                largest: LARGEST_INPUT * KOMMUNER,
+                largest: Kronor::LARGEST_INPUT.unsigned() * KOMMUNER,
                 written: &[],
             },
         }

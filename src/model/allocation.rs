@@ -161,7 +161,7 @@ impl Model {
     ///
     /// # Errors
     /// If a key has no number for a kommun in a row, or the numbers of a row sum to zero.
-    pub fn check_keys(&self, grouping: &Grouping) -> Result<(), ModelError> {
+    pub(super) fn check_keys(&self, grouping: &Grouping) -> Result<(), ModelError> {
         let keys = &self.baseline.keys;
         let keys =
             [(&keys.kommuner, &self.kommun_weights, false), (&keys.regions, &self.region_weights, true)];
@@ -185,7 +185,7 @@ impl CountrySums {
         rest: &Rest,
         bases: &[AllocationBase],
     ) -> Result<Self, ModelError> {
-        let is_member = |(kommun, _)| before.row_of(kommun).is_some();
+        let is_member = |(kommun, _)| before.holds(kommun);
         let mut holds: Vec<bool> = baseline.kommuner.iter().map(is_member).collect();
         let mut sums = AllocationBase::default();
         match rest {

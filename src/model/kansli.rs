@@ -36,7 +36,7 @@ impl Kansli {
 
     /// With a share that a dissolved förbund passed on.
     #[must_use]
-    pub fn receive(self, passed: Self) -> Self {
+    pub(super) fn receive(self, passed: Self) -> Self {
         let own = if self == Self::Unstated { Self::Known(Kronor::ZERO) } else { self };
         own.plus(passed)
     }

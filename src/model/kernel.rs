@@ -56,7 +56,12 @@ fn allocate<A: Arithmetic>(
 }
 
 /// Records how the state money of all rows comes about.
-pub fn record_state_money<R: Recorder>(rates: &Rates, rows: &[RowBase], money: &[u64], recorder: &mut R) {
+pub(super) fn record_state_money<R: Recorder>(
+    rates: &Rates,
+    rows: &[RowBase],
+    money: &[u64],
+    recorder: &mut R,
+) {
     for (row, base) in rows.iter().enumerate() {
         recorder.record(|| {
             let [forsorjningsmatt, befolkning] = rates.exact_parts(base.base);

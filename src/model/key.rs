@@ -42,7 +42,7 @@ pub struct KeyWeights {
 
 /// Why a key cannot share anything over some kommuner.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum KeyError {
+pub(super) enum KeyError {
     /// It has no number for this one.
     Missing(KommunId),
     /// Their numbers sum to zero.
@@ -71,7 +71,7 @@ impl KeyWeights {
     /// # Panics
     /// If the key has no number for it, which [`Self::check`] finds.
     #[must_use]
-    pub fn of(&self, kommun: KommunId) -> u64 {
+    pub(super) fn of(&self, kommun: KommunId) -> u64 {
         self.of_kommuner[kommun.index()].expect("a number: the kommuner were checked")
     }
 
@@ -79,7 +79,7 @@ impl KeyWeights {
     ///
     /// # Errors
     /// If one of them has no number, or all numbers are zero.
-    pub fn check(&self, kommuner: &[KommunId]) -> Result<(), KeyError> {
+    pub(super) fn check(&self, kommuner: &[KommunId]) -> Result<(), KeyError> {
         let missing = kommuner.iter().find(|kommun| self.of_kommuner[kommun.index()].is_none());
         match missing {
             Some(&kommun) => Err(KeyError::Missing(kommun)),

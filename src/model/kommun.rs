@@ -13,6 +13,8 @@ pub struct Kommunkod(#[schemars(with = "String", regex(pattern = "^[0-9]{4}$"))]
 impl Kommunkod {
     /// The first that could be, 0000.
     pub const FIRST: Self = Self(0);
+    /// Gotland: Region Gotland is kommun and region in one.
+    pub const GOTLAND: Self = Self(980);
 
     /// A code from exactly four digits, or `None`.
     #[must_use]

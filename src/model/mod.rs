@@ -40,5 +40,5 @@ pub mod partition;
 
 // A baseline with its rates, and what a grouping leads to.
 pub mod allocation;
-pub mod calibration;
+mod calibration;
 pub mod outcome;

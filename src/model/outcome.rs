@@ -189,7 +189,7 @@ impl Model {
             let money = RowMoney {
                 state: StateMoney { base, forsorjningsmatt, befolkning, total: state },
                 region,
-                regions: shared((Shared::Regions, position), region, self.regions(row), recorder),
+                regions: shared((Shared::Regions, position), region, self.regions(row)?, recorder),
                 kommuner,
                 contributions: shared((Shared::Kommuner, position), kommuner, self.payers(row), recorder),
                 total,
@@ -206,8 +206,9 @@ impl Model {
         row.members.iter().map(|&member| (member, self.kommun_weights.of(member))).collect()
     }
 
-    /// The regions of a row with what they count under the region key, in order of their lowest kommunkod.
-    fn regions(&self, row: &Row) -> Vec<(RegionId, u64)> {
+    /// The regions of a row with what they count under the region key, in order of their lowest kommunkod. What a kommun
+    /// counts is checked, the sum of several is not until here.
+    fn regions(&self, row: &Row) -> Result<Vec<(RegionId, u64)>, ModelError> {
         let mut regions: Vec<(RegionId, u64)> = Vec::new();
         for &member in &row.members {
             let region = self.baseline().kommuner.get(member).region;
@@ -216,10 +217,10 @@ impl Model {
                 None => regions.push((region, weight)),
                 // "Lika" counts regions equally, not their kommuner.
                 Some(_) if self.baseline().keys.regions == Key::Lika => {}
-                Some((_, sum)) => *sum += weight,
+                Some((_, sum)) => *sum = sum.checked_add(weight).ok_or(ModelError::TooLarge)?,
             }
         }
-        regions
+        Ok(regions)
     }
 
     /// Each row's own kansli with its share of a shared one.

@@ -28,12 +28,6 @@ impl Partition {
         self.row_of[kommun.index()].replace(to)
     }
 
-    /// The kommuner of a row, in order of kommunkod. It looks at all kommuner.
-    pub fn members(&self, row: RowId) -> impl Iterator<Item = KommunId> {
-        let places = self.row_of.iter().enumerate().filter(move |(_, place)| **place == Some(row));
-        places.map(|(position, _)| KommunId::new(position))
-    }
-
     /// Adds the allocation base of each kommun to its row in `rows`, which are numbered by their [`RowId`]s and begin
     /// as [`RowBase::empty`].
     ///
@@ -67,8 +61,6 @@ mod tests {
             assert_eq!(partition.place(kommuner[kommun], row), None);
         }
         assert_eq!(partition.place(kommuner[1], one), Some(two));
-        assert_eq!(partition.members(one).collect::<Vec<_>>(), [kommuner[0], kommuner[1], kommuner[3]]);
-        assert_eq!(partition.members(two).count(), 0);
 
         let base = |units| AllocationBase { forsorjningsmatt: units, befolkning: 10 * units };
         let mut rows = [RowBase::empty(true, kommuner[0]), RowBase::empty(true, kommuner[1])];

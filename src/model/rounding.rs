@@ -6,14 +6,13 @@
 use std::cmp::Reverse;
 use std::ops::Shr;
 
-/// Rounds `numerator ÷ denominator` (both not negative) to a whole number, a half away from zero.
-/// `None` if twice the numerator does not fit in 128 bits or the denominator is zero.
+/// Rounds `numerator ÷ denominator` to a whole number, a half away from zero; `None` for a denominator of zero.
 #[must_use]
 pub fn half_away_from_zero(numerator: u128, denominator: u128) -> Option<u128> {
     let whole = numerator.checked_div(denominator)?;
     let rest = numerator % denominator;
     // rest ≥ denominator ÷ 2, written so that nothing can overflow.
-    Some(if rest >= denominator - rest { whole.checked_add(1)? } else { whole })
+    Some(whole + u128::from(rest >= denominator - rest))
 }
 
 /// The largest-remainder rule: the amounts with the `left` largest fractions are given one more. Equal fractions go to
@@ -24,7 +23,7 @@ pub fn half_away_from_zero(numerator: u128, denominator: u128) -> Option<u128> {
 ///
 /// # Panics
 /// If more is left than there are fractions: whole numbers and fractions are not those of one distribution then.
-pub fn largest_remainders<Part: Copy + Ord + Shr<u32, Output = Part> + Into<u128>, Rank: Ord>(
+pub(super) fn largest_remainders<Part: Copy + Ord + Shr<u32, Output = Part> + Into<u128>, Rank: Ord>(
     amounts: &mut [u64],
     fractions: &[Part],
     bits: u32,
@@ -65,7 +64,7 @@ const SLOTS: usize = 64;
 
 /// [`share_by_weight`] for two parts, the first of which comes before the second where fractions are equal.
 #[must_use]
-pub fn share_between_two(sum: u64, weights: [u64; 2]) -> [u64; 2] {
+pub(super) fn share_between_two(sum: u64, weights: [u64; 2]) -> [u64; 2] {
     let [first, second] = weights.map(u128::from);
     let (first, all) = if first + second == 0 { (1, 2) } else { (first, first + second) };
     let quota = u128::from(sum) * first;
@@ -80,20 +79,20 @@ pub fn share_between_two(sum: u64, weights: [u64; 2]) -> [u64; 2] {
 /// Equal fractions go to the lower index, so callers pass the weights in order of kommunkod (or of components).
 /// Where every weight is zero all count equally: there is no other way to share without losing money.
 #[must_use]
-pub fn share_by_weight(sum: u64, weights: &[u64]) -> Vec<u64> {
+pub(super) fn share_by_weight(sum: u64, weights: &[u64]) -> Vec<u64> {
     share_by_rank(sum, weights, |position| position)
 }
 
 /// [`share_by_weight`] where equal fractions go to the lowest rank.
 #[must_use]
-pub fn share_by_rank<Rank: Ord>(sum: u64, weights: &[u64], rank: impl Fn(usize) -> Rank) -> Vec<u64> {
+pub(super) fn share_by_rank<Rank: Ord>(sum: u64, weights: &[u64], rank: impl Fn(usize) -> Rank) -> Vec<u64> {
     let weights = weights.iter().map(|&weight| u128::from(weight));
     share(sum, weights, rank).expect("64 bits times 64 bits fit in 128")
 }
 
 /// [`share_by_weight`] for weights that are products; `None` if a quota does not fit in 128 bits.
 #[must_use]
-pub fn share_by_wide_weight(sum: u64, weights: &[u128]) -> Option<Vec<u64>> {
+pub(super) fn share_by_wide_weight(sum: u64, weights: &[u128]) -> Option<Vec<u64>> {
     share(sum, weights.iter().copied(), |position| position)
 }
 
@@ -124,7 +123,7 @@ fn share<Rank: Ord>(
 
 /// How many bits a number has.
 #[must_use]
-pub fn bits(number: u128) -> u32 {
+pub(super) fn bits(number: u128) -> u32 {
     u128::BITS - number.leading_zeros()
 }
 

@@ -2,8 +2,8 @@
 
 use std::num::NonZero;
 
-/// Names a row for as long as it exists; never used again. One bit pattern is left for "no row", so an optional id is
-/// no larger than an id.
+/// Names a row for as long as it exists. A grouping uses none again; its copies may each use the same for rows of their
+/// own. One bit pattern is left for "no row", so an optional id is no larger than an id.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct RowId(NonZero<u32>);
 
@@ -11,7 +11,7 @@ impl RowId {
     /// The id with this number, counted from 0; whoever makes rows numbers them.
     ///
     /// # Panics
-    /// If the number is above four billion: each row is made by a line of a file.
+    /// If the number is above four billion: each row is named in a file of limited size.
     #[must_use]
     pub fn new(number: usize) -> Self {
         let number = u32::try_from(number).ok().and_then(|number| number.checked_add(1));

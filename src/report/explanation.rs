@@ -44,8 +44,9 @@ pub fn tree(scenario: &str, node: &Node, depth: usize, language: Language) -> Tr
     if any(&top, &|branch| branch.value.contains('≈')) {
         notes.push(words::note_rounded(language));
     }
-    if any(&top, &|branch| branch.cut.is_some()) {
-        notes.push(words::note_cut(depth, language));
+    let whole = node.depth();
+    if depth < whole {
+        notes.push(words::note_cut(depth, whole, language));
     }
     Tree { title, top, notes }
 }

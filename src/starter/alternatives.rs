@@ -1,7 +1,7 @@
 //! Which alternatives can be written for a division. With two förbund or more: a merger, a shared kansli and a move.
 //! With one there is nothing to merge or share: a split and a move out of it.
 
-use super::division::{Division, EXAMPLE_NAMES, Group};
+use super::division::{Division, Group, halves};
 use crate::input::kommun_table::KommunTable;
 use crate::model::kommun::KommunId;
 use crate::model::kronor::Kronor;
@@ -61,28 +61,28 @@ pub enum Alternative {
 }
 
 impl Alternative {
+    /// The names of its file and of the scenario, the latter in Swedish and in English.
+    fn names(&self) -> [&'static str; 3] {
+        match self {
+            Self::Unchanged => ["nulage", "Oförändrat", "Unchanged"],
+            Self::Merger { .. } => ["hopslagning", "Sammanslagning", "Merger"],
+            Self::SharedKansli { .. } => ["gemensamt_kansli", "Gemensamt kansli", "Shared kansli"],
+            Self::Move { .. } | Self::MoveOutside { .. } => ["flytt", "Flytt", "Move"],
+            Self::Split { .. } => ["delning", "Delning", "Split"],
+        }
+    }
+
     /// The name of its file, without ending.
     #[must_use]
     pub fn stem(&self) -> &'static str {
-        match self {
-            Self::Unchanged => "nulage",
-            Self::Merger { .. } => "hopslagning",
-            Self::SharedKansli { .. } => "gemensamt_kansli",
-            Self::Move { .. } | Self::MoveOutside { .. } => "flytt",
-            Self::Split { .. } => "delning",
-        }
+        self.names()[0]
     }
 
     /// The name of the scenario.
     #[must_use]
     pub fn name(&self, language: Language) -> &'static str {
-        match self {
-            Self::Unchanged => language.pick("Oförändrat", "Unchanged"),
-            Self::Merger { .. } => language.pick("Sammanslagning", "Merger"),
-            Self::SharedKansli { .. } => language.pick("Gemensamt kansli", "Shared kansli"),
-            Self::Move { .. } | Self::MoveOutside { .. } => language.pick("Flytt", "Move"),
-            Self::Split { .. } => language.pick("Delning", "Split"),
-        }
+        let [_, swedish, english] = self.names();
+        language.pick(swedish, english)
     }
 
     /// The description of a scenario, printed above its tables.
@@ -203,10 +203,8 @@ pub fn possible(
     let (groups, kommuner) = (&division.forbund, &table.kommuner);
     let name = |kommun: KommunId| kommuner.get(kommun).name.clone();
     if let [only] = groups.as_slice() {
-        let (first, second) = only.members.split_at(only.members.len().div_ceil(2));
-        let parts = EXAMPLE_NAMES.into_iter().zip([first, second]);
-        let parts = parts
-            .map(|(part, members)| (part.to_owned(), members.iter().copied().map(name).collect::<Vec<_>>()));
+        let parts = halves(&only.members).into_iter();
+        let parts = parts.map(|part| (part.name, part.members.into_iter().map(name).collect()));
         let kommun = name(smallest(&only.members, table));
         let outside = fresh(language.pick("ett annat förbund", "another förbund"), groups);
         return vec![

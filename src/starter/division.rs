@@ -16,7 +16,7 @@ use crate::model::kommun::{KommunId, Kommuner};
 use crate::model::name::canonical;
 
 /// The names of the two förbund of an example, or of the parts of a split.
-pub(super) const EXAMPLE_NAMES: [&str; 2] = ["Förbund A", "Förbund B"];
+const EXAMPLE_NAMES: [&str; 2] = ["Förbund A", "Förbund B"];
 
 /// What was asked for, as typed.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
@@ -96,7 +96,7 @@ pub fn divide(request: &Request, table: &StandaloneTable) -> Result<Division, Di
     } else if let Some(groups) = of_table(table, &wanted) {
         (groups, Origin::Table)
     } else {
-        (example(&wanted), Origin::Example)
+        (halves(&wanted), Origin::Example)
     };
     let members: Vec<KommunId> = forbund.iter().flat_map(|group: &Group| group.members.clone()).collect();
     if let [only] = members.as_slice() {
@@ -155,8 +155,8 @@ fn of_table(table: &StandaloneTable, wanted: &[KommunId]) -> Option<Vec<Group>> 
     if groups.is_empty() { None } else { Some(groups) }
 }
 
-/// Halves by kommunkod.
-fn example(wanted: &[KommunId]) -> Vec<Group> {
+/// An example: halves by kommunkod, none of them empty.
+pub(super) fn halves(wanted: &[KommunId]) -> Vec<Group> {
     let (first, second) = wanted.split_at(wanted.len().div_ceil(2));
     let halves = EXAMPLE_NAMES.into_iter().zip([first, second]);
     let groups = halves.map(|(name, members)| Group { name: name.to_owned(), members: members.to_vec() });
@@ -222,7 +222,7 @@ impl Reader<'_> {
             let source = nth("--kommuner", position, written);
             for typed in self.list(&source, 0..written.len()) {
                 if let Some(first) = listed.iter().find(|known| known.kommun == typed.kommun) {
-                    self.refuse_twice(&typed, first);
+                    self.refuse_again(|kommun| BaselineProblem::KommunTwice { kommun }, &typed, first);
                 } else {
                     listed.push(typed);
                 }
@@ -231,9 +231,14 @@ impl Reader<'_> {
         listed
     }
 
-    fn refuse_twice(&mut self, typed: &Typed, first: &Typed) {
-        let kommun = self.kommuner.get(typed.kommun).name.clone();
-        let problem = BaselineProblem::KommunTwice { kommun };
+    /// Refuses a kommun that was typed before.
+    fn refuse_again(
+        &mut self,
+        problem: impl FnOnce(String) -> BaselineProblem,
+        typed: &Typed,
+        first: &Typed,
+    ) {
+        let problem = problem(self.kommuner.get(typed.kommun).name.clone());
         let diagnostic = Diagnostic::at(problem, &typed.source, typed.span.clone());
         self.found.push(diagnostic.and(&first.source, first.span.clone()));
     }
@@ -289,14 +294,12 @@ impl Reader<'_> {
             for typed in self.list(&source, start..written.len()) {
                 match members.iter().find(|(known, _)| known.kommun == typed.kommun) {
                     Some((first, _)) if group.members.contains(&typed.kommun) => {
-                        self.refuse_twice(&typed, first);
+                        self.refuse_again(|kommun| BaselineProblem::KommunTwice { kommun }, &typed, first);
                     }
                     Some((first, forbund)) => {
-                        let kommun = self.kommuner.get(typed.kommun).name.clone();
-                        let problem =
-                            BaselineProblem::KommunInTwoForbund { kommun, forbund: forbund.clone() };
-                        let diagnostic = Diagnostic::at(problem, &typed.source, typed.span.clone());
-                        self.found.push(diagnostic.and(&first.source, first.span.clone()));
+                        let forbund = forbund.clone();
+                        let problem = |kommun| BaselineProblem::KommunInTwoForbund { kommun, forbund };
+                        self.refuse_again(problem, &typed, first);
                     }
                     None => {
                         group.members.push(typed.kommun);

@@ -9,16 +9,17 @@ use crate::input::baseline::ILLUSTRATIVE_KANSLI;
 use crate::input::table_file::StandaloneTable;
 use crate::model::kommun::{KommunId, Kommuner};
 use crate::model::kronor::Kronor;
+use crate::model::parameters::Parameters;
 use crate::schema::Subject;
 use crate::text::language::Language;
 use crate::text::{number, say};
 
 /// State money in the country, kr (2025, finsam.se).
-pub const APPROPRIATION: i64 = 339_000_000;
+const APPROPRIATION: i64 = 339_000_000;
 /// About how many förbund there are in the country (2025, finsam.se).
-pub const FORBUND_IN_COUNTRY: usize = 70;
+const FORBUND_IN_COUNTRY: usize = 70;
 /// The year of the two.
-pub const YEAR_OF_COUNTRY: i64 = 2025;
+const YEAR_OF_COUNTRY: i64 = 2025;
 /// The folder of the schemas beside the baseline.
 pub const SCHEMAS: &str = "schemas";
 
@@ -108,13 +109,15 @@ impl Start<'_> {
                  en"
             ));
         out += &pair("name", &toml::text(&self.title()));
+        let millions = APPROPRIATION / 1_000_000;
         out += &pair(
             "source",
             &toml::text(&say!(
                 language,
-                "finsam.se (anslaget 339 mnkr och omkring 70 förbund 2025); förbunden enligt finsam init",
-                "finsam.se (the appropriation of 339 million kr and about 70 förbund in 2025); the förbund \
-                 as given to finsam init"
+                "finsam.se (anslaget {millions} mnkr och omkring {FORBUND_IN_COUNTRY} förbund \
+                 {YEAR_OF_COUNTRY}); förbunden enligt finsam init",
+                "finsam.se (the appropriation of {millions} million kr and about {FORBUND_IN_COUNTRY} \
+                 förbund in {YEAR_OF_COUNTRY}); the förbund as given to finsam init"
             )),
         );
         if let Some(year) = self.table.table.year {
@@ -136,8 +139,9 @@ impl Start<'_> {
         ));
         out += "[model]\n";
         out += &pair("appropriation", &toml::whole(APPROPRIATION));
-        out += &pair("base_grant", &toml::whole(400_000));
-        out += &pair("weights", "{ forsorjningsmatt = 0.75, befolkning = 0.25 }");
+        out += &pair("base_grant", &toml::whole(Parameters::BASE_GRANT.get()));
+        let [matt, befolkning] = Parameters::model_weights();
+        out += &pair("weights", &format!("{{ forsorjningsmatt = {matt}, befolkning = {befolkning} }}"));
         out += "\n[model.rest_of_country]\n";
         let others = FORBUND_IN_COUNTRY.saturating_sub(self.division.forbund.len());
         out += &pair("forbund", &others.to_string());
@@ -191,8 +195,10 @@ impl Start<'_> {
             assumptions.push(assumption("about_70_forbund", |language| {
                 say!(
                     language,
-                    "Antalet förbund i landet är ungefärligt: omkring 70 år 2025.",
-                    "The number of förbund in the country is approximate: about 70 in 2025."
+                    "Antalet förbund i landet är ungefärligt: omkring {FORBUND_IN_COUNTRY} år \
+                     {YEAR_OF_COUNTRY}.",
+                    "The number of förbund in the country is approximate: about {FORBUND_IN_COUNTRY} in \
+                     {YEAR_OF_COUNTRY}."
                 )
             }));
         }
@@ -200,8 +206,9 @@ impl Start<'_> {
             let text = |language| {
                 say!(
                     language,
-                    "Anslaget gäller 2025, men invånare och försörjningsmått är från {year}.",
-                    "The appropriation is that of 2025, but inhabitants and försörjningsmått are of {year}."
+                    "Anslaget gäller {YEAR_OF_COUNTRY}, men invånare och försörjningsmått är från {year}.",
+                    "The appropriation is that of {YEAR_OF_COUNTRY}, but inhabitants and försörjningsmått \
+                     are of {year}."
                 )
             };
             assumptions.push(assumption("figures_of_year", text));

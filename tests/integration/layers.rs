@@ -12,7 +12,8 @@ fn layers() -> BTreeMap<String, usize> {
     let declarations = fs::read_to_string(format!("{MODEL}/mod.rs")).expect("the model has a mod.rs");
     let paragraphs = declarations.split("\n\n").enumerate();
     let modules = paragraphs.flat_map(|(layer, paragraph)| {
-        let names = paragraph.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'));
+        let lines = paragraph.lines().map(|line| line.strip_prefix("pub ").unwrap_or(line));
+        let names = lines.filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';'));
         names.map(|name| (name.to_owned(), layer)).collect::<Vec<_>>()
     });
     modules.collect()

@@ -447,15 +447,17 @@ fn a_seat_stays_until_its_kommun_leaves_or_another_is_stated() {
     assert_eq!(seats(&model, &[to(&model, 0, 1, None)]), [seat(1), Seat::Unstated, Seat::Unstated]);
     let lapsed = Seat::Lapsed(KommunId::new(1));
     assert_eq!(seats(&model, &[to(&model, 1, 1, None)]), [lapsed, Seat::Unstated, Seat::Unstated]);
-    // A seat that has lapsed does not come back by itself.
-    assert_eq!(seats(&model, &[to(&model, 1, 1, None), to(&model, 1, 0, None)])[0], lapsed);
+    // A kommun that comes back has not left, unless another seat was stated meanwhile.
+    let (out, back) = (to(&model, 1, 1, None), to(&model, 1, 0, None));
+    assert_eq!(seats(&model, &[out.clone(), back.clone()])[0], seat(1));
     let with_seat = |kommun: usize, row: usize, seat: usize| Change::Move {
         kommuner: vec![KommunId::new(kommun)],
         to: model.before().rows()[row].id,
         stated: in_seat(seat),
     };
     assert_eq!(seats(&model, &[with_seat(1, 1, 1)]), [lapsed, seat(1), Seat::Unstated]);
-    assert_eq!(seats(&model, &[to(&model, 1, 1, None), with_seat(1, 0, 0)])[0], seat(0));
+    assert_eq!(seats(&model, &[out.clone(), with_seat(1, 0, 0)])[0], seat(0));
+    assert_eq!(seats(&model, &[out, with_seat(2, 0, 0), back])[0], seat(0));
 }
 
 #[test]

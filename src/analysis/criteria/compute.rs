@@ -10,15 +10,12 @@ use crate::analysis::ratio::{share, sum, weighted_mean};
 use crate::input::baseline::LoadedBaseline;
 use crate::input::further_columns::{Indicator, IndicatorWeight};
 use crate::model::grouping::{Grouping, Row};
-use crate::model::kommun::{Kommun, KommunId, Kommuner};
+use crate::model::kommun::{Kommun, KommunId, Kommuner, Kommunkod};
 use crate::model::kronor::Kronor;
 use crate::model::outcome::{Outcome, RowMoney, Side};
 
 /// The members that are the state's: Försäkringskassan and Arbetsförmedlingen (4 § lag 2003:1210).
 const STATE_PARTIES: usize = 2;
-
-/// Gotland: Region Gotland is kommun and region in one, so it pays both parts and is one member.
-const GOTLAND: &str = "0980";
 
 /// The criteria of a scenario.
 #[must_use]
@@ -68,10 +65,11 @@ fn forbund(baseline: &LoadedBaseline, row: &Row, money: &RowMoney) -> ForbundCri
     }
 }
 
-/// Whether a member is Gotland, and no other kommun is in its region. A table may say that another region pays there.
+/// Whether a member is Gotland, which pays both parts and is one member, and no other kommun is in its region. A table
+/// may say that another region pays there.
 fn is_its_own_region(member: KommunId, row: &Row, kommuner: &Kommuner) -> bool {
     let region = |member: KommunId| kommuner.get(member).region;
-    kommuner.get(member).kommunkod.to_string() == GOTLAND
+    kommuner.get(member).kommunkod == Kommunkod::GOTLAND
         && row.members.iter().all(|&other| other == member || region(other) != region(member))
 }
 

@@ -142,7 +142,7 @@ fn kommuner(
         let at = |side: &Vec<Option<Kronor>>| side[id.index()];
         let contribution_after = after.as_ref().map(at);
         let (before, today) = (before[id.index()], today[id.index()]);
-        let is_in_row = |grouping: &Grouping| grouping.row_of(id).is_some();
+        let is_in_row = |grouping: &Grouping| grouping.holds(id);
         (is_in_row(model.before()) || is_in_row(grouping)).then(|| KommunUnderKey {
             kommunkod: kommun.kommunkod,
             kommun: kommun.name.clone(),

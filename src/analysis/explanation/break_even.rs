@@ -2,7 +2,7 @@
 
 use num_traits::Signed;
 
-use super::combine::{difference, sum};
+use super::combine::{after, difference, sum};
 use super::explainer::Explainer;
 use super::metric::{self, Figure};
 use super::node::{Formula, Node};
@@ -15,7 +15,7 @@ impl Explainer<'_> {
     /// A figure of break-even, gross or net.
     pub(super) fn break_even(&self, breaking: Breaking, net: bool) -> Option<Node> {
         let found = &self.result.figures.break_even;
-        let after = if net { SideName::Net } else { SideName::Gross };
+        let after = after(net);
         let what = What::BreakEven { breaking, net };
         let node = match breaking {
             Breaking::SavingNeeded => {
@@ -36,16 +36,14 @@ impl Explainer<'_> {
                 }
             }
             Breaking::PerForbund => {
-                let figures = &found.saving_needed_per_forbund;
-                let share = if net { figures.net.flatten() } else { figures.gross };
+                let share = found.saving_needed_per_forbund.of(net).flatten();
                 let fewer = What::BreakEven { breaking: Breaking::FewerForbund, net };
                 let fewer = difference(fewer, self.count(SideName::Before), self.count(after));
                 let parts = vec![self.break_even(Breaking::SavingNeeded, net)?, fewer];
                 Node::made(what, Quantity::kronor(share?), Formula::RoundedQuotient { decimals: 0 }, parts)
             }
             Breaking::PaybackYears => {
-                let figures = &found.payback_years;
-                let years = if net { figures.net.flatten() } else { figures.gross };
+                let years = found.payback_years.of(net).flatten();
                 let years = Quantity::new(exact_decimal(years?), Unit::Years);
                 let parts = vec![self.engangskostnad(), self.delta(net, Field::Insatser)?];
                 Node::made(what, years, Formula::RoundedQuotient { decimals: 1 }, parts)

@@ -3,14 +3,11 @@
 use super::node::{Formula, Node};
 use super::quantity::{Exact, Quantity, Unit, whole};
 use super::what::{Rounding, What};
-use crate::model::allocation_base::Part;
+use crate::model::step::SideName;
 
-/// A part's place in lists of both.
-pub(super) fn position(part: Part) -> usize {
-    match part {
-        Part::Forsorjningsmatt => 0,
-        Part::Befolkning => 1,
-    }
+/// The side after, net or gross.
+pub(super) fn after(net: bool) -> SideName {
+    if net { SideName::Net } else { SideName::Gross }
 }
 
 /// The sum of some figures.
@@ -23,6 +20,20 @@ pub(super) fn sum(what: What, unit: Unit, parts: Vec<Node>) -> Node {
 pub(super) fn difference(what: What, one: Node, other: Node) -> Node {
     let value = Quantity::new(&one.value.number - &other.value.number, one.value.unit);
     Node::made(what, value, Formula::Difference, vec![one, other])
+}
+
+/// An amount in kronor that is a product.
+pub(super) fn product(what: What, factors: Vec<Node>) -> Node {
+    let number: Exact = factors.iter().map(|factor| &factor.value.number).product();
+    Node::made(what, Quantity::new(number, Unit::Kronor), Formula::Product, factors)
+}
+
+/// An amount in kronor that is a product divided by a figure.
+pub(super) fn quotient(what: What, factors: Vec<Node>, divisor: Node) -> Node {
+    let Node { value, mut children, .. } = product(what.clone(), factors);
+    let value = Quantity { number: value.number / &divisor.value.number, ..value };
+    children.push(divisor);
+    Node::made(what, value, Formula::Quotient, children)
 }
 
 /// The whole kronor that became of an exact amount: the amount itself, and what rounding added or took.

@@ -1,6 +1,6 @@
 //! What kommuner and regions pay, by the keys.
 
-use super::combine::{difference, rounded, sum};
+use super::combine::{after, difference, quotient, rounded, sum};
 use super::explainer::Explainer;
 use super::kept::Kept;
 use super::metric::{self, Figure, Paying};
@@ -17,33 +17,22 @@ impl Explainer<'_> {
         let party = self.result.figures.kommuner.get(position)?;
         let mut all = self.baseline().kommuner.iter();
         let (kommun, _) = all.find(|(_, of)| of.kommunkod == party.kommunkod)?;
-        let path = metric::path(&Figure::Kommun(position, paying));
-        let what = |when| What::Contribution { party: party.kommun.clone(), when };
-        Some(match paying {
-            Paying::On(side) => self.kommun_pays(kommun, side, what(Paid::On(side)))?.at(path),
-            Paying::PerInhabitant(side) => {
-                let per_inhabitant = &party.per_inhabitant;
-                let value = match side {
-                    SideName::Before => per_inhabitant.before,
-                    SideName::Gross => per_inhabitant.after.gross,
-                    SideName::Net => per_inhabitant.after.net.flatten(),
-                };
-                let value = Quantity::new(exact_decimal(value?), Unit::KronorPerInhabitant);
-                let divided =
-                    vec![self.kommun(position, Paying::On(side))?, self.cell(kommun, Column::Befolkning)];
-                let formula = Formula::RoundedQuotient { decimals: 2 };
-                Node::made(what(Paid::PerInhabitant(side)), value, formula, divided).at(path)
-            }
-            Paying::Change(net) => {
-                let after = if net { SideName::Net } else { SideName::Gross };
-                let [one, other] = [after, SideName::Before].map(|side| {
-                    let takes_part = self.grouping(side).row_of(kommun).is_some();
-                    let nothing = || Some(pays_nothing(&party.kommun, side, false));
-                    if takes_part { self.kommun(position, Paying::On(side)) } else { nothing() }
-                });
-                difference(what(Paid::Change { net }), one?, other?).change().at(path)
-            }
-        })
+        if let Paying::PerInhabitant(side) = paying {
+            let amounts = &party.per_inhabitant;
+            let value = match side {
+                SideName::Before => amounts.before,
+                SideName::Gross => amounts.after.gross,
+                SideName::Net => amounts.after.net.flatten(),
+            };
+            let value = Quantity::new(exact_decimal(value?), Unit::KronorPerInhabitant);
+            let what = What::Contribution { party: party.kommun.clone(), when: Paid::PerInhabitant(side) };
+            let divided =
+                vec![self.kommun(position, Paying::On(side))?, self.cell(kommun, Column::Befolkning)];
+            let node = Node::made(what, value, Formula::RoundedQuotient { decimals: 2 }, divided);
+            return Some(node.at(metric::path(&Figure::Kommun(position, paying))));
+        }
+        let on = |side, what| self.kommun_pays(kommun, side, what);
+        contribution((&party.kommun, false), paying, on, |paying| Figure::Kommun(position, paying))
     }
 
     /// What a region of the result pays, in all rows together.
@@ -51,29 +40,16 @@ impl Explainer<'_> {
         let party = self.result.figures.regions.get(position)?;
         let names = self.baseline().kommuner.regions();
         let region = RegionId::new(names.iter().position(|name| *name == party.region)?);
-        let path = metric::path(&Figure::Region(position, paying));
-        let what = |when| What::Contribution { party: party.region.clone(), when };
-        Some(match paying {
-            Paying::On(side) => {
-                let rows = 0..self.grouping(side).rows().len();
-                let rows = rows.filter_map(|row| {
-                    let place = self.regions_of(side, row).iter().position(|(of, _)| *of == region)?;
-                    self.row_region(side, row, place)
-                });
-                sum(what(Paid::On(side)), Unit::Kronor, rows.collect()).at(path)
-            }
-            // A region has no such figure.
-            Paying::PerInhabitant(_) => return None,
-            Paying::Change(net) => {
-                let after = if net { SideName::Net } else { SideName::Gross };
-                let [one, other] = [after, SideName::Before].map(|side| {
-                    let pays = self.region(position, Paying::On(side))?;
-                    let takes_part = !pays.children.is_empty();
-                    Some(if takes_part { pays } else { pays_nothing(&party.region, side, true) })
-                });
-                difference(what(Paid::Change { net }), one?, other?).change().at(path)
-            }
-        })
+        let on = |side, what| {
+            let rows = 0..self.grouping(side).rows().len();
+            let rows = rows.filter_map(|row| {
+                let place = self.regions_of(side, row).iter().position(|(of, _)| *of == region)?;
+                self.row_region(side, row, place)
+            });
+            let rows: Vec<Node> = rows.collect();
+            (!rows.is_empty()).then(|| sum(what, Unit::Kronor, rows))
+        };
+        contribution((&party.region, true), paying, on, |paying| Figure::Region(position, paying))
     }
 
     /// What one of the regions of a row pays to it.
@@ -145,11 +121,31 @@ impl Explainer<'_> {
     }
 }
 
+/// What a kommun or region pays on a side, or how that changes. `on` is what it pays on a side where it takes part.
+fn contribution(
+    (party, is_region): (&str, bool),
+    paying: Paying,
+    on: impl Fn(SideName, What) -> Option<Node>,
+    figure: impl Fn(Paying) -> Figure,
+) -> Option<Node> {
+    let what = |when| What::Contribution { party: party.to_owned(), when };
+    let on = |side| Some(on(side, what(Paid::On(side)))?.at(metric::path(&figure(Paying::On(side)))));
+    match paying {
+        Paying::On(side) => on(side),
+        // Of a kommun alone, and asked for before.
+        Paying::PerInhabitant(_) => None,
+        Paying::Change(net) => {
+            let on = |side| on(side).unwrap_or_else(|| pays_nothing(party, side, is_region));
+            let change = difference(what(Paid::Change { net }), on(after(net)), on(SideName::Before));
+            Some(change.change().at(metric::path(&figure(paying))))
+        }
+    }
+}
+
 /// Of a kommun or region that takes no part on a side.
 fn pays_nothing(party: &str, side: SideName, is_region: bool) -> Node {
     let when = if side == SideName::Before { When::Today } else { When::After };
-    let what = What::PaysNothing { party: party.to_owned(), is_region, when };
-    Node::given(what, Quantity::new(whole(0), Unit::Kronor), None)
+    Node::nothing(What::PaysNothing { party: party.to_owned(), is_region, when })
 }
 
 /// What a whole is shared by: the weight of each, and all of them together.
@@ -187,12 +183,6 @@ pub(super) fn share(
 ) -> Node {
     let own = weights.each[place].clone();
     let all = Node { what: all, ..weights.all.clone() };
-    let number = &whole_part.value.number * &own.value.number / &all.value.number;
-    let quota = Node::made(
-        What::BeforeRounding(Box::new(what.clone())),
-        Quantity::new(number, Unit::Kronor),
-        Formula::Quotient,
-        vec![whole_part, own, all],
-    );
+    let quota = quotient(what.before_rounding(), vec![whole_part, own], all);
     rounded(what, whole(share), quota)
 }

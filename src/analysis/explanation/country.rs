@@ -1,12 +1,11 @@
 //! What a unit is worth: the rates of the national formula, and the decided amounts of the calibrated basis.
 
-use super::combine::{rounded, sum};
+use super::combine::{product, quotient, rounded, sum};
 use super::explainer::Explainer;
 use super::node::{Formula, Node};
 use super::quantity::{Exact, Quantity, Unit, exact, scaled, whole};
 use super::trace::Making;
 use super::what::{Column, Field, Parameter, Party, Scope, What, When};
-use crate::model::allocation_base::AllocationBase;
 use crate::model::allocation_base::Part;
 use crate::model::baseline::{Basis, Rest};
 use crate::model::kommun::KommunId;
@@ -71,17 +70,14 @@ impl Explainer<'_> {
     }
 
     fn national_rate(&self, part: Part, when: When) -> Node {
-        let recorded = self.making(when).rates.iter().find(|(of, ..)| *of == part);
-        let (mut number, unit) = match part {
-            Part::Forsorjningsmatt => (scaled(1, self.trace.decimals).recip(), Unit::KronorPerFullYear),
-            Part::Befolkning => (whole(1), Unit::KronorPerInhabitant),
+        let (_, rate) = self.making(when).rate(part);
+        let unit = match part {
+            Part::Forsorjningsmatt => Unit::KronorPerFullYear,
+            Part::Befolkning => Unit::KronorPerInhabitant,
         };
-        if let Some((.., rate)) = recorded {
-            number *= exact(*rate);
-        }
         let what = What::Rate(part, when);
         let (weight, pot) = (self.weight(part), self.pot(when));
-        let value = Quantity::new(number, unit);
+        let value = Quantity::new(exact(rate) / self.number(part, 1), unit);
         // A part without weight needs no sum, which could be zero.
         if weight.value.number == whole(0) {
             return Node::made(what, value, Formula::Product, vec![weight, pot]);
@@ -119,14 +115,7 @@ impl Explainer<'_> {
             Quantity::kronor(appropriation.expect("net figures need an appropriation")),
             Some(self.places.appropriation()),
         );
-        let base_grant = self.base_grant();
-        let grants = whole(making.forbund) * &base_grant.value.number;
-        let grants = Node::made(
-            What::CountryGrants(when),
-            Quantity::new(grants, Unit::Kronor),
-            Formula::Product,
-            vec![self.country_forbund(when), base_grant],
-        );
+        let grants = product(What::CountryGrants(when), vec![self.country_forbund(when), self.base_grant()]);
         let value = Quantity::new(whole(making.pot), Unit::Kronor);
         Node::made(What::Pot(when), value, Formula::Difference, vec![appropriation, grants])
     }
@@ -147,11 +136,10 @@ impl Explainer<'_> {
     /// The country's sum of units: members of the baseline's förbund, the rest, and who joined.
     fn country_sum(&self, part: Part, when: When) -> Node {
         let today = &self.trace.today;
-        let number = |units: AllocationBase| self.number(part, units);
         let rows = 0..self.model().before().rows().len();
         let members = Node::made(
             What::MemberSum(part),
-            Quantity::new(number(today.members), Column::from(part).unit()),
+            Quantity::new(self.number(part, today.members.of(part)), Column::from(part).unit()),
             Formula::Sum,
             rows.map(|row| self.row_units(SideName::Before, row, part)).collect(),
         );
@@ -160,9 +148,8 @@ impl Explainer<'_> {
             let joined = &self.trace.after.joined;
             parts.extend(joined.iter().map(|&kommun| self.cell(kommun, Column::from(part))));
         }
-        let (sums, _) = self.making(when).rate(part);
-        let value = number(AllocationBase { forsorjningsmatt: sums, befolkning: sums });
-        let value = Quantity::new(value, Column::from(part).unit());
+        let (units, _) = self.making(when).rate(part);
+        let value = Quantity::new(self.number(part, units), Column::from(part).unit());
         Node::made(What::CountrySum(part, when), value, Formula::Sum, parts)
     }
 
@@ -179,14 +166,15 @@ impl Explainer<'_> {
             }
             _ => (None, self.places.rest_sum(column)),
         };
-        let value = Quantity::new(self.number(part, self.trace.today.rest), column.unit());
+        let value = Quantity::new(self.number(part, self.trace.today.rest.of(part)), column.unit());
         Node::given(What::RestSum { part, kommuner }, value, Some(origin))
     }
 
-    fn number(&self, part: Part, units: AllocationBase) -> Exact {
+    /// Units of the model as they stand in the table.
+    fn number(&self, part: Part, units: u64) -> Exact {
         match part {
-            Part::Forsorjningsmatt => scaled(units.forsorjningsmatt, self.trace.decimals),
-            Part::Befolkning => whole(units.befolkning),
+            Part::Forsorjningsmatt => scaled(units, self.trace.decimals),
+            Part::Befolkning => whole(units),
         }
     }
 
@@ -198,28 +186,20 @@ impl Explainer<'_> {
             Some((forbund, decided, of_kommun.1))
         });
         let Some((forbund, decided, units)) = of_forbund else {
-            return Node::given(what, Quantity::new(whole(0), Unit::Kronor), None);
-        };
-        let amount = match part {
-            Part::Forsorjningsmatt => units.forsorjningsmatt,
-            Part::Befolkning => units.befolkning,
+            return Node::nothing(what);
         };
         let (above, weight) = (self.above_base(forbund), self.weight(part));
-        let before_rounding = What::BeforeRounding(Box::new(what.clone()));
         let quota = if weight.value.number == whole(0) {
-            let nothing = Quantity::new(whole(0), Unit::Kronor);
-            Node::made(before_rounding, nothing, Formula::Product, vec![above, weight])
+            product(what.before_rounding(), vec![above, weight])
         } else {
             let members: Vec<KommunId> = decided.kommuner.iter().map(|(member, _)| *member).collect();
             let name = self.baseline().forbund[forbund].name.clone();
-            let what = What::ForbundFigure { forbund: name, part };
-            let all = self.kept.once(&what, || self.cells(what.clone(), &members, Column::from(part)));
+            let whole = What::ForbundFigure { forbund: name, part };
+            let all = self.kept.once(&whole, || self.cells(whole.clone(), &members, Column::from(part)));
             let own = self.cell(kommun, Column::from(part));
-            let number = &above.value.number * &weight.value.number * &own.value.number / &all.value.number;
-            let value = Quantity::new(number, Unit::Kronor);
-            Node::made(before_rounding, value, Formula::Quotient, vec![above, weight, own, all])
+            quotient(what.before_rounding(), vec![above, weight, own], all)
         };
-        rounded(what, whole(amount), quota)
+        rounded(what, whole(units.of(part)), quota)
     }
 
     fn above_base(&self, forbund: usize) -> Node {
@@ -235,22 +215,16 @@ impl Explainer<'_> {
         };
         let name = self.baseline().forbund[forbund].name.clone();
         let amount = state_money[forbund];
-        let (is_budget, origin) = self.places.decided(forbund);
-        if !is_budget {
+        let (budget, origin) = self.places.decided(forbund);
+        let Some(budget) = budget else {
             let what = What::Parameter(Parameter::StateGrant(name));
             return Node::given(what, Quantity::kronor(amount), Some(origin));
-        }
-        let budget = Quantity::new(whole(self.places.budget(forbund)), Unit::Kronor);
-        let budget = Node::given(What::Parameter(Parameter::Budget(name.clone())), budget, Some(origin));
+        };
+        let what = What::Parameter(Parameter::Budget(name.clone()));
+        let budget = Node::given(what, Quantity::kronor(budget), Some(origin));
         let share = self.funding(Party::State);
         let what = What::StateMoney(name);
-        let product = &budget.value.number * &share.value.number;
-        let exact = Node::made(
-            What::BeforeRounding(Box::new(what.clone())),
-            Quantity::new(product, Unit::Kronor),
-            Formula::Product,
-            vec![budget, share],
-        );
+        let exact = product(what.before_rounding(), vec![budget, share]);
         rounded(what, whole(amount.get()), exact)
     }
 }

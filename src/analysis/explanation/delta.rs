@@ -1,10 +1,11 @@
 //! A difference between after and today, and what it is made of.
 
-use super::combine::{difference, position, sum};
+use super::combine::{after, difference, sum};
 use super::explainer::Explainer;
 use super::metric::{self, Figure};
 use super::node::{Formula, Node};
 use super::quantity::{Exact, Quantity, Unit, exact, whole};
+use super::trace::RowTrace;
 use super::what::{Field, Party, Rounding, Scope, What};
 use crate::model::allocation_base::Part;
 use crate::model::kommun::KommunId;
@@ -14,16 +15,14 @@ use crate::model::step::SideName;
 impl Explainer<'_> {
     pub(super) fn delta(&self, net: bool, field: Field) -> Option<Node> {
         let what = What::Field(field, Scope::Delta { net });
-        let after = if net { SideName::Net } else { SideName::Gross };
+        let after = after(net);
         let node = match field {
             Field::State => self.state_delta(net, what),
             Field::Region => self.party_delta(net, Party::Region, what)?,
             Field::Kommuner => self.party_delta(net, Party::Kommuner, what)?,
             Field::Total => {
-                let parties = [Field::State, Field::Region, Field::Kommuner];
-                let parts: Option<Vec<Node>> =
-                    parties.into_iter().map(|party| self.delta(net, party)).collect();
-                sum(what, Unit::Kronor, parts?)
+                let parts = Field::PARTIES.into_iter().map(|party| self.delta(net, party));
+                sum(what, Unit::Kronor, parts.collect::<Option<_>>()?)
             }
             Field::Insatser => {
                 let (total, kansli) = (self.delta(net, Field::Total)?, self.delta(net, Field::Kansli)?);
@@ -39,21 +38,14 @@ impl Explainer<'_> {
 
     /// Base grants, what kommuner take with them, redistribution from the country, and rounding.
     fn state_delta(&self, net: bool, what: What) -> Node {
-        let after = if net { SideName::Net } else { SideName::Gross };
+        let after = after(net);
         let mut parts = vec![self.base_grants(after).change()];
         parts.extend(self.moved_parts().map(Node::change));
         if net {
             parts.push(self.redistribution().change());
         }
-        let rounding = difference(
-            What::Rounding(Rounding::Change(Scope::Delta { net })),
-            self.side_rounding(after).change(),
-            self.side_rounding(SideName::Before).change(),
-        );
-        if rounding.value.number != whole(0) {
-            parts.push(rounding.change());
-        }
-        let amount = self.trace.side(after).rounded - self.trace.before.rounded;
+        parts.extend(rounding_change(net, |side| self.side_rounding(side)));
+        let amount = self.trace.side(after).rounded - self.trace.side(SideName::Before).rounded;
         Node::made(what, Quantity::kronor(amount), Formula::Sum, parts)
     }
 
@@ -100,7 +92,7 @@ impl Explainer<'_> {
         let recorded = self.trace.side(side).kommun(kommun)?;
         let parts = Part::BOTH.into_iter().map(|part| {
             let what = What::KommunComponent { kommun: self.kommun_name(kommun), part, side };
-            let value = Quantity::new(exact(recorded.parts[position(part)]), Unit::Kronor);
+            let value = Quantity::new(exact(recorded.parts[part as usize]), Unit::Kronor);
             self.at_rate(what, value, self.kommun_units(kommun, part), part, side)
         });
         let forbund = self.grouping(side).row_of(kommun)?.name.clone();
@@ -112,7 +104,7 @@ impl Explainer<'_> {
     fn redistribution(&self) -> Node {
         let of = |side: SideName, part: Part| -> Exact {
             let rows = &self.trace.side(side).rows;
-            rows.iter().map(|row| exact(row.parts[position(part)])).sum()
+            rows.iter().map(|row| exact(row.parts[part as usize])).sum()
         };
         let parts = Part::BOTH.into_iter().map(|part| {
             let value = Quantity::new(of(SideName::Net, part) - of(SideName::Gross, part), Unit::Kronor);
@@ -134,47 +126,37 @@ impl Explainer<'_> {
 
     /// The state's change, turned into that of another party by the funding shares, and rounding.
     fn party_delta(&self, net: bool, party: Party, what: What) -> Option<Node> {
-        let after = if net { SideName::Net } else { SideName::Gross };
-        let state = self.delta(net, Field::State)?;
-        let (share, state_share) = (self.funding(party), self.funding(Party::State));
-        let number = &state.value.number * &share.value.number / &state_share.value.number;
-        let through = Node::made(
-            What::ThroughShares(party),
-            Quantity::new(number, Unit::Kronor),
-            Formula::Quotient,
-            vec![state, share, state_share],
-        );
-        let paid = |side: SideName| -> Kronor {
-            let rows = self.trace.side(side).rows.iter();
-            rows.map(|row| if party == Party::Region { row.region } else { row.kommuner }).sum()
-        };
-        let rounding = difference(
-            What::Rounding(Rounding::Change(Scope::Delta { net })),
-            self.party_rounding(after, party).change(),
-            self.party_rounding(SideName::Before, party).change(),
-        );
+        let through = self.through_shares(What::ThroughShares(party), self.delta(net, Field::State)?, party);
         let mut children = vec![through.change()];
-        if rounding.value.number != whole(0) {
-            children.push(rounding.change());
-        }
-        let amount = paid(after) - paid(SideName::Before);
+        children.extend(rounding_change(net, |side| self.party_rounding(side, party)));
+        let all_paid =
+            |side| -> Kronor { self.trace.side(side).rows.iter().map(|row| paid(row, party)).sum() };
+        let amount = all_paid(after(net)) - all_paid(SideName::Before);
         Some(Node::made(what, Quantity::kronor(amount), Formula::Sum, children))
     }
 
     /// What rounding added to or took from a party's parts of all rows.
     fn party_rounding(&self, side: SideName, party: Party) -> Node {
         let [state_share, share] = [Party::State, party].map(|party| self.funding(party).value.number);
-        let left: Exact = self
+        let left = self
             .trace
             .side(side)
             .rows
             .iter()
-            .map(|row| {
-                let paid = if party == Party::Region { row.region } else { row.kommuner };
-                whole(paid.get()) - whole(row.state.get()) * &share / &state_share
-            })
-            .sum();
+            .map(|row| whole(paid(row, party).get()) - whole(row.state.get()) * &share / &state_share);
         let what = What::Rounding(Rounding::Parties(party, side));
-        Node::given(what, Quantity::new(left, Unit::Kronor), None)
+        Node::given(what, Quantity::new(left.sum(), Unit::Kronor), None)
     }
+}
+
+/// What rounding after adds or takes beside that of today, unless it is the same.
+fn rounding_change(net: bool, rounding: impl Fn(SideName) -> Node) -> Option<Node> {
+    let what = What::Rounding(Rounding::Change(Scope::Delta { net }));
+    let change = difference(what, rounding(after(net)).change(), rounding(SideName::Before).change());
+    (change.value.number != whole(0)).then(|| change.change())
+}
+
+/// What a party other than the state pays to a row.
+fn paid(row: &RowTrace, party: Party) -> Kronor {
+    if party == Party::Region { row.region } else { row.kommuner }
 }

@@ -1,9 +1,9 @@
 //! A scenario whose figures can be explained, and the figures that were given.
 
 use std::cell::OnceCell;
+use std::collections::HashMap;
 
-use super::combine::{position, sum};
-use super::kansli_costs::Kanslier;
+use super::combine::sum;
 use super::kept::Kept;
 use super::node::Node;
 use super::places::Places;
@@ -14,11 +14,15 @@ use crate::analysis::result::ScenarioResult;
 use crate::input::scenario::LoadedScenario;
 use crate::model::allocation::Model;
 use crate::model::allocation_base::Part;
-use crate::model::baseline::{Baseline, Basis};
+use crate::model::baseline::Baseline;
 use crate::model::error::ModelError;
 use crate::model::grouping::Grouping;
 use crate::model::kommun::KommunId;
+use crate::model::row_id::RowId;
 use crate::model::step::SideName;
+
+/// What the kansli of each row is made of: nothing of a row that is not there, none where that is not known.
+pub(super) type Costs = HashMap<RowId, Option<Vec<Node>>>;
 
 /// A scenario whose figures can be explained.
 #[derive(Debug)]
@@ -28,7 +32,7 @@ pub struct Explainer<'scenario> {
     pub(super) places: &'scenario Places,
     pub(super) trace: Trace,
     pub(super) kept: Kept,
-    pub(super) kanslier: OnceCell<Kanslier>,
+    pub(super) kanslier: OnceCell<Costs>,
 }
 
 impl<'scenario> Explainer<'scenario> {
@@ -54,7 +58,7 @@ impl<'scenario> Explainer<'scenario> {
     }
 
     pub(super) fn is_national(&self) -> bool {
-        matches!(self.baseline().basis, Basis::National { .. })
+        self.baseline().is_national()
     }
 
     pub(super) fn grouping(&self, side: SideName) -> &Grouping {
@@ -99,18 +103,13 @@ impl<'scenario> Explainer<'scenario> {
     }
 
     pub(super) fn weight(&self, part: Part) -> Node {
-        let written = self.baseline().parameters.weights.written()[position(part)];
+        let written = self.baseline().parameters.weights.written()[part as usize];
         let value = Quantity::new(exact_decimal(written), Unit::Share);
         Node::given(What::Parameter(Parameter::Weight(part)), value, Some(self.places.weights()))
     }
 
     pub(super) fn funding(&self, party: Party) -> Node {
-        let position = match party {
-            Party::State => 0,
-            Party::Region => 1,
-            Party::Kommuner => 2,
-        };
-        let written = self.baseline().parameters.funding.written()[position];
+        let written = self.baseline().parameters.funding.written()[party as usize];
         let value = Quantity::new(exact_decimal(written), Unit::Share);
         Node::given(What::Parameter(Parameter::Funding(party)), value, Some(self.places.funding(party)))
     }

@@ -1,11 +1,8 @@
 //! What a kansli costs: stated, or passed on by the rules from those that there were.
 
-use std::collections::HashMap;
-
 use super::combine::sum;
 use super::contribution::{Weights, share};
-use super::explainer::Explainer;
-use super::kansli_costs::{Costs, Kanslier};
+use super::explainer::{Costs, Explainer};
 use super::metric::{self, Figure};
 use super::node::Node;
 use super::quantity::{Quantity, Unit, whole};
@@ -13,6 +10,7 @@ use super::what::{Column, Field, Parameter, Scope, What};
 use crate::model::allocation_base::Part;
 use crate::model::change::Change;
 use crate::model::kansli::SplitBy;
+use crate::model::row_id::RowId;
 use crate::model::step::{SideName, Step};
 
 impl Explainer<'_> {
@@ -23,13 +21,10 @@ impl Explainer<'_> {
             self.kansli_today(row)?
         } else {
             let kanslier = self.kanslier.get_or_init(|| self.kanslier());
-            let mut parts = kanslier.own.get(&of_row.id).cloned().unwrap_or(Some(Vec::new()))?;
-            parts.extend(kanslier.shared.get(&row).cloned().unwrap_or(Some(Vec::new()))?);
-            parts
+            kanslier.get(&of_row.id).cloned().unwrap_or(Some(Vec::new()))?
         };
         if parts.is_empty() {
-            let nothing = Quantity::new(whole(0), Unit::Kronor);
-            parts.push(Node::given(What::NoKansli(of_row.name.clone()), nothing, None));
+            parts.push(Node::nothing(What::NoKansli(of_row.name.clone())));
         }
         Some(sum(what, Unit::Kronor, parts))
     }
@@ -42,15 +37,16 @@ impl Explainer<'_> {
     }
 
     /// Follows every change from today's kanslier on.
-    fn kanslier(&self) -> Kanslier {
+    fn kanslier(&self) -> Costs {
         let today = self.model().before().rows().iter().enumerate();
-        let mut own: Costs = today.map(|(forbund, row)| (row.id, self.kansli_today(forbund))).collect();
+        let mut costs: Costs = today.map(|(forbund, row)| (row.id, self.kansli_today(forbund))).collect();
         for (change, steps) in self.trace.kansli.iter().enumerate() {
             for step in steps {
-                self.follow(step, change, &mut own);
+                self.follow(step, change, &mut costs);
             }
         }
-        Kanslier { own, shared: self.shared_kanslier() }
+        self.share_kanslier(&mut costs);
+        costs
     }
 
     /// What a step makes of the costs.
@@ -65,20 +61,12 @@ impl Explainer<'_> {
                 costs.insert(*row, Some(Vec::new()));
             }
             Step::KansliMerged { into, parts, .. } => {
-                let parts: Vec<Option<Node>> = parts
-                    .iter()
-                    .map(|part| {
-                        let of_part = costs.remove(&part.row).unwrap_or(Some(Vec::new()))?;
-                        let what = What::Kansli(part.name.clone());
-                        Some(self.kept.keep(sum(what, Unit::Kronor, of_part)))
-                    })
-                    .collect();
+                let parts: Vec<_> =
+                    parts.iter().map(|part| self.whole(part.row, &part.name, costs)).collect();
                 costs.insert(*into, parts.into_iter().collect());
             }
             Step::KansliDivided { from, name, takers, .. } => {
-                let parts = costs.remove(from).unwrap_or(Some(Vec::new()));
-                let cost =
-                    parts.map(|parts| self.kept.keep(sum(What::Kansli(name.clone()), Unit::Kronor, parts)));
+                let cost = self.whole(*from, name, costs);
                 let inhabitants = |to: Option<String>| What::Inhabitants { from: name.clone(), to };
                 let weights = takers.iter().map(|taker| {
                     let what = inhabitants(Some(taker.name.clone()));
@@ -90,21 +78,30 @@ impl Explainer<'_> {
                         let what = What::KansliShare { from: name.clone(), to: taker.name.clone() };
                         share(what, amount.unsigned(), cost, &weights, place, inhabitants(None))
                     });
-                    let known = costs.remove(&taker.row).unwrap_or(Some(Vec::new()));
-                    let both = known.zip(share).map(|(mut parts, share)| {
-                        parts.push(self.kept.keep(share));
-                        parts
-                    });
-                    costs.insert(taker.row, both);
+                    self.add(taker.row, share, costs);
                 }
             }
             _ => {}
         }
     }
 
-    /// The shares of the shared kanslier of all rows; none of a row where one is not known.
-    fn shared_kanslier(&self) -> HashMap<usize, Option<Vec<Node>>> {
-        let mut of_rows: HashMap<usize, Option<Vec<Node>>> = HashMap::new();
+    /// All of the kansli of a row that is divided or passed on.
+    fn whole(&self, row: RowId, name: &str, costs: &mut Costs) -> Option<Node> {
+        let parts = costs.remove(&row).unwrap_or(Some(Vec::new()))?;
+        Some(self.kept.keep(sum(What::Kansli(name.to_owned()), Unit::Kronor, parts)))
+    }
+
+    /// Adds a share to what the kansli of a row is made of.
+    fn add(&self, row: RowId, share: Option<Node>, costs: &mut Costs) {
+        let parts = costs.entry(row).or_insert(Some(Vec::new()));
+        *parts = parts.take().zip(share).map(|(mut parts, share)| {
+            parts.push(self.kept.keep(share));
+            parts
+        });
+    }
+
+    /// Adds what each row has of the shared kanslier.
+    fn share_kanslier(&self, costs: &mut Costs) {
         for shared in self.trace.shared.iter().filter(|shared| !shared.rows.is_empty()) {
             let origin = Some(self.places.stated_kansli(shared.change, None));
             let what = What::Parameter(Parameter::SharedKansli);
@@ -113,23 +110,17 @@ impl Explainer<'_> {
                 Some(Change::ShareKansli { split_by, .. }) => *split_by,
                 _ => SplitBy::Lika,
             };
-            let weights: Option<Vec<Node>> =
-                shared.rows.iter().map(|&taker| self.shared_weight(taker, split_by)).collect();
-            let weights = weights.map(|weights| Weights::new(weights, &self.kept));
+            let weights = shared.rows.iter().map(|&taker| self.shared_weight(taker, split_by));
+            let weights = weights.collect::<Option<_>>().map(|weights| Weights::new(weights, &self.kept));
             for (place, &row) in shared.rows.iter().enumerate() {
                 let name = self.row_name(SideName::Gross, row);
                 let share = weights.as_ref().map(|weights| {
                     let (what, all) = (What::SharedKansliShare(name.clone()), What::Weights(name));
                     share(what, shared.shares[place].unsigned(), cost.clone(), weights, place, all)
                 });
-                let of_row = of_rows.entry(row).or_insert_with(|| Some(Vec::new()));
-                *of_row = of_row.take().zip(share).map(|(mut shares, share)| {
-                    shares.push(self.kept.keep(share));
-                    shares
-                });
+                self.add(self.scenario.after.rows()[row].id, share, costs);
             }
         }
-        of_rows
     }
 
     fn shared_weight(&self, row: usize, split_by: SplitBy) -> Option<Node> {
@@ -138,7 +129,7 @@ impl Explainer<'_> {
             SplitBy::Budget => {
                 let name = self.row_name(SideName::Gross, row);
                 let what = What::Field(Field::Total, Scope::Row(SideName::Gross, name));
-                let value = Quantity::kronor(self.trace.gross.rows.get(row)?.total);
+                let value = Quantity::kronor(self.trace.side(SideName::Gross).rows.get(row)?.total);
                 let metric = metric::path(&Figure::Row(SideName::Gross, row, Field::Total));
                 return Some(Node::elsewhere(what, value, metric));
             }

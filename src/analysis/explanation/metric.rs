@@ -2,6 +2,7 @@
 
 use super::what::{Breaking, Field};
 use crate::analysis::check;
+use crate::analysis::gross_and_net::side_after;
 use crate::analysis::result::ScenarioResult;
 use crate::diagnostic::CheckProblem;
 use crate::input::scenario::CheckRow;
@@ -68,166 +69,117 @@ impl Question {
     }
 }
 
+/// The sides by their paths.
+const SIDES: [(SideName, &str); 3] =
+    [(SideName::Before, "before"), (SideName::Gross, "after.gross"), (SideName::Net, "after.net")];
+
+/// The figures of a sum by their paths in it.
+const OF_TOTAL: [(Field, &str); 7] = [
+    (Field::Forbund, "forbund"),
+    (Field::State, "state"),
+    (Field::Region, "region"),
+    (Field::Kommuner, "kommuner"),
+    (Field::Total, "total"),
+    (Field::Kansli, "kansli"),
+    (Field::Insatser, "insatser"),
+];
+
+/// The figures of a row by their paths in it.
+const OF_ROW: [(Field, &str); 14] = [
+    (Field::State, "state.total"),
+    (Field::StateBase, "state.base"),
+    (Field::StatePart(Part::Forsorjningsmatt), "state.forsorjningsmatt"),
+    (Field::StatePart(Part::Befolkning), "state.befolkning"),
+    (Field::Region, "region"),
+    (Field::Kommuner, "kommuner"),
+    (Field::Total, "total"),
+    (Field::Kansli, "kansli"),
+    (Field::Insatser, "insatser"),
+    (Field::KrPerInhabitant, "kr_per_inhabitant"),
+    (Field::InsatserPerInhabitant, "insatser_per_inhabitant"),
+    (Field::KansliShare, "kansli_share"),
+    (Field::AllocationBase(Part::Forsorjningsmatt), "forsorjningsmatt"),
+    (Field::AllocationBase(Part::Befolkning), "befolkning_16_64"),
+];
+
+/// The figures of break-even by their keys.
+const OF_BREAK_EVEN: [(Breaking, &str); 3] = [
+    (Breaking::SavingNeeded, "saving_needed"),
+    (Breaking::PerForbund, "saving_needed_per_forbund"),
+    (Breaking::PaybackYears, "payback_years"),
+];
+
+/// The contributions by their paths in a kommun or region.
+const PAYING: [(Paying, &str); 8] = [
+    (Paying::On(SideName::Before), "contribution_before"),
+    (Paying::On(SideName::Gross), "contribution_after.gross"),
+    (Paying::On(SideName::Net), "contribution_after.net"),
+    (Paying::PerInhabitant(SideName::Before), "contribution_per_inhabitant_before"),
+    (Paying::PerInhabitant(SideName::Gross), "contribution_per_inhabitant_after.gross"),
+    (Paying::PerInhabitant(SideName::Net), "contribution_per_inhabitant_after.net"),
+    (Paying::Change(false), "contribution_delta.gross"),
+    (Paying::Change(true), "contribution_delta.net"),
+];
+
+fn find<Item: Copy>(list: &[(Item, &str)], path: &str) -> Option<Item> {
+    list.iter().find(|(_, known)| *known == path).map(|(item, _)| *item)
+}
+
+/// The path of an item; a step on the way to a figure has none.
+fn path_of<Item: Copy + PartialEq>(list: &[(Item, &'static str)], item: Item) -> &'static str {
+    list.iter().find(|(known, _)| *known == item).map_or("", |(_, path)| path)
+}
+
 /// The figure at a whole path, if it is one that is computed.
 pub(super) fn figure(path: &str) -> Option<Figure> {
     let steps: Vec<&str> = path.split('.').collect();
     let number = |step: &str| step.parse::<usize>().ok();
+    let is_net = |side: &str| Some(side_after(side)? == SideName::Net);
     match steps.as_slice() {
-        ["before", "total", field] => Some(Figure::Total(SideName::Before, total_field(field)?)),
-        ["after", side, "total", field] => Some(Figure::Total(after(side)?, total_field(field)?)),
-        ["delta", side, field] => Some(Figure::Delta(after(side)? == SideName::Net, total_field(field)?)),
-        ["before", "forbund", row, rest @ ..] => in_row(SideName::Before, number(row)?, rest),
-        ["after", side, "forbund", row, rest @ ..] => in_row(after(side)?, number(row)?, rest),
+        ["before", rest @ ..] => on_side(SideName::Before, rest),
+        ["after", side, rest @ ..] => on_side(side_after(side)?, rest),
+        ["delta", side, field] => Some(Figure::Delta(is_net(side)?, find(&OF_TOTAL, field)?)),
         ["break_even", "engangskostnad"] => Some(Figure::Engangskostnad),
-        ["break_even", name, side] => Some(Figure::BreakEven(breaking(name)?, after(side)? == SideName::Net)),
-        ["kommuner", kommun, rest @ ..] => Some(Figure::Kommun(number(kommun)?, paying(rest)?)),
-        ["regions", region, rest @ ..] => Some(Figure::Region(number(region)?, paying(rest)?)),
+        ["break_even", name, side] => Some(Figure::BreakEven(find(&OF_BREAK_EVEN, name)?, is_net(side)?)),
+        ["kommuner", kommun, rest @ ..] => {
+            Some(Figure::Kommun(number(kommun)?, find(&PAYING, &rest.join("."))?))
+        }
+        ["regions", region, rest @ ..] => {
+            Some(Figure::Region(number(region)?, find(&PAYING, &rest.join("."))?))
+        }
+        _ => None,
+    }
+}
+
+fn on_side(side: SideName, steps: &[&str]) -> Option<Figure> {
+    match steps {
+        ["total", field] => Some(Figure::Total(side, find(&OF_TOTAL, field)?)),
+        ["forbund", row, "regions", region, "amount"] => {
+            Some(Figure::RowRegion(side, row.parse().ok()?, region.parse().ok()?))
+        }
+        ["forbund", row, rest @ ..] => {
+            Some(Figure::Row(side, row.parse().ok()?, find(&OF_ROW, &rest.join("."))?))
+        }
         _ => None,
     }
 }
 
 /// The path of a figure.
 pub(super) fn path(figure: &Figure) -> String {
-    match figure {
-        Figure::Total(side, field) => format!("{}.total.{}", side_path(*side), field_path(*field)),
-        Figure::Delta(net, field) => {
-            format!("delta.{}.{}", redistribution(*net), field_path(*field))
-        }
+    let on = |side: SideName| path_of(&SIDES, side);
+    let redistribution = |net: bool| if net { "net" } else { "gross" };
+    match *figure {
+        Figure::Total(side, field) => format!("{}.total.{}", on(side), path_of(&OF_TOTAL, field)),
+        Figure::Delta(net, field) => format!("delta.{}.{}", redistribution(net), path_of(&OF_TOTAL, field)),
         Figure::BreakEven(breaking, net) => {
-            format!("break_even.{}.{}", breaking_path(*breaking), redistribution(*net))
+            format!("break_even.{}.{}", path_of(&OF_BREAK_EVEN, breaking), redistribution(net))
         }
         Figure::Engangskostnad => "break_even.engangskostnad".to_owned(),
-        Figure::Row(side, row, field) => format!("{}.forbund.{row}.{}", side_path(*side), row_path(*field)),
+        Figure::Row(side, row, field) => format!("{}.forbund.{row}.{}", on(side), path_of(&OF_ROW, field)),
         Figure::RowRegion(side, row, region) => {
-            format!("{}.forbund.{row}.regions.{region}.amount", side_path(*side))
+            format!("{}.forbund.{row}.regions.{region}.amount", on(side))
         }
-        Figure::Kommun(kommun, paying) => format!("kommuner.{kommun}.{}", paying_path(*paying)),
-        Figure::Region(region, paying) => format!("regions.{region}.{}", paying_path(*paying)),
-    }
-}
-
-fn redistribution(net: bool) -> &'static str {
-    if net { "net" } else { "gross" }
-}
-
-fn breaking(name: &str) -> Option<Breaking> {
-    let figures = [Breaking::SavingNeeded, Breaking::PerForbund, Breaking::PaybackYears];
-    figures.into_iter().find(|breaking| breaking_path(*breaking) == name)
-}
-
-fn breaking_path(breaking: Breaking) -> &'static str {
-    match breaking {
-        Breaking::SavingNeeded => "saving_needed",
-        Breaking::PerForbund => "saving_needed_per_forbund",
-        Breaking::PaybackYears => "payback_years",
-        // A step on the way has no path.
-        Breaking::FewerForbund | Breaking::LostIncome => "",
-    }
-}
-
-fn after(side: &str) -> Option<SideName> {
-    match side {
-        "gross" => Some(SideName::Gross),
-        "net" => Some(SideName::Net),
-        _ => None,
-    }
-}
-
-fn side_path(side: SideName) -> &'static str {
-    match side {
-        SideName::Before => "before",
-        SideName::Gross => "after.gross",
-        SideName::Net => "after.net",
-    }
-}
-
-fn total_field(name: &str) -> Option<Field> {
-    let fields = [
-        Field::Forbund,
-        Field::State,
-        Field::Region,
-        Field::Kommuner,
-        Field::Total,
-        Field::Kansli,
-        Field::Insatser,
-    ];
-    fields.into_iter().find(|field| field_path(*field) == name)
-}
-
-fn in_row(side: SideName, row: usize, rest: &[&str]) -> Option<Figure> {
-    if let ["regions", region, "amount"] = rest {
-        return Some(Figure::RowRegion(side, row, region.parse().ok()?));
-    }
-    let fields = [
-        Field::State,
-        Field::StateBase,
-        Field::StatePart(Part::Forsorjningsmatt),
-        Field::StatePart(Part::Befolkning),
-        Field::Region,
-        Field::Kommuner,
-        Field::Total,
-        Field::Kansli,
-        Field::Insatser,
-        Field::KrPerInhabitant,
-        Field::InsatserPerInhabitant,
-        Field::KansliShare,
-        Field::AllocationBase(Part::Forsorjningsmatt),
-        Field::AllocationBase(Part::Befolkning),
-    ];
-    let name = rest.join(".");
-    let field = fields.into_iter().find(|field| row_path(*field) == name)?;
-    Some(Figure::Row(side, row, field))
-}
-
-fn field_path(field: Field) -> &'static str {
-    match field {
-        Field::Forbund => "forbund",
-        Field::State => "state",
-        other => row_path(other),
-    }
-}
-
-fn row_path(field: Field) -> &'static str {
-    match field {
-        // A row does not count förbund; that has a path in sums only.
-        Field::Forbund => "",
-        Field::State => "state.total",
-        Field::StateBase => "state.base",
-        Field::StatePart(Part::Forsorjningsmatt) => "state.forsorjningsmatt",
-        Field::StatePart(Part::Befolkning) => "state.befolkning",
-        Field::Region => "region",
-        Field::Kommuner => "kommuner",
-        Field::Total => "total",
-        Field::Kansli => "kansli",
-        Field::Insatser => "insatser",
-        Field::KrPerInhabitant => "kr_per_inhabitant",
-        Field::InsatserPerInhabitant => "insatser_per_inhabitant",
-        Field::KansliShare => "kansli_share",
-        Field::AllocationBase(Part::Forsorjningsmatt) => "forsorjningsmatt",
-        Field::AllocationBase(Part::Befolkning) => "befolkning_16_64",
-    }
-}
-
-fn paying(rest: &[&str]) -> Option<Paying> {
-    match rest {
-        ["contribution_before"] => Some(Paying::On(SideName::Before)),
-        ["contribution_after", side] => Some(Paying::On(after(side)?)),
-        ["contribution_per_inhabitant_before"] => Some(Paying::PerInhabitant(SideName::Before)),
-        ["contribution_per_inhabitant_after", side] => Some(Paying::PerInhabitant(after(side)?)),
-        ["contribution_delta", side] => Some(Paying::Change(after(side)? == SideName::Net)),
-        _ => None,
-    }
-}
-
-fn paying_path(paying: Paying) -> &'static str {
-    match paying {
-        Paying::On(SideName::Before) => "contribution_before",
-        Paying::On(SideName::Gross) => "contribution_after.gross",
-        Paying::On(SideName::Net) => "contribution_after.net",
-        Paying::PerInhabitant(SideName::Before) => "contribution_per_inhabitant_before",
-        Paying::PerInhabitant(SideName::Gross) => "contribution_per_inhabitant_after.gross",
-        Paying::PerInhabitant(SideName::Net) => "contribution_per_inhabitant_after.net",
-        Paying::Change(false) => "contribution_delta.gross",
-        Paying::Change(true) => "contribution_delta.net",
+        Figure::Kommun(kommun, paying) => format!("kommuner.{kommun}.{}", path_of(&PAYING, paying)),
+        Figure::Region(region, paying) => format!("regions.{region}.{}", path_of(&PAYING, paying)),
     }
 }

@@ -12,7 +12,6 @@ mod delta;
 mod explain;
 mod explainer;
 mod kansli;
-mod kansli_costs;
 mod kept;
 mod metric;
 mod node;

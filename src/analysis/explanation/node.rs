@@ -74,6 +74,11 @@ impl Node {
         }
     }
 
+    /// No kronor.
+    pub(super) fn nothing(what: What) -> Self {
+        Self::given(what, Quantity::new(whole(0), Unit::Kronor), None)
+    }
+
     /// A figure that others make.
     pub(super) fn made(what: What, value: Quantity, formula: Formula, children: Vec<Self>) -> Self {
         Self { value, formula, children, ..Self::given(what, Quantity::new(whole(0), Unit::Number), None) }
@@ -120,6 +125,12 @@ impl Node {
             }
             _ => false,
         }
+    }
+
+    /// How many levels stand below it.
+    #[must_use]
+    pub fn depth(&self) -> usize {
+        self.children.iter().map(|child| child.depth() + 1).max().unwrap_or_default()
     }
 
     /// Every figure of the tree, from the top down.

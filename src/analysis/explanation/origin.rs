@@ -1,7 +1,7 @@
 //! Where a figure was given: a cell, a key of a file, or nowhere, so that a default holds.
 
 /// Where a figure was given.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Origin {
     /// The place, unless nobody wrote it.
     pub place: Option<SourceLocation>,

@@ -76,13 +76,12 @@ impl Places {
         let source = self.columns.iter().find(|source| source.columns.iter().any(|column| column == key));
         Origin {
             place: Some(SourceLocation { file: self.table_file.clone(), line: None, name: name.clone() }),
-            default: false,
-            rule: None,
             column: source.map(|source| ColumnOrigin {
                 title: source.title.clone(),
                 title_en: source.title_en.clone(),
                 derived: source.derived,
             }),
+            ..Origin::default()
         }
     }
 
@@ -107,13 +106,13 @@ impl Places {
 
     pub(crate) fn funding(&self, party: Party) -> Origin {
         let shares = self.baseline.funding.as_ref().and_then(|funding| funding.shares.as_ref());
-        let (position, key) = match party {
-            Party::State => (0, "funding.state"),
-            Party::Region => (1, "funding.region"),
-            Party::Kommuner => (2, "funding.kommuner"),
+        let key = match party {
+            Party::State => "funding.state",
+            Party::Region => "funding.region",
+            Party::Kommuner => "funding.kommuner",
         };
-        let written = shares.map(|shares| &shares[position]);
-        let legal = Parameters::legal_funding()[position];
+        let written = shares.map(|shares| &shares[party as usize]);
+        let legal = Parameters::legal_funding()[party as usize];
         let is_rule = written.is_none_or(|written| written.value == legal);
         self.in_baseline(key, span(written), is_rule.then_some(Rule::Law))
     }
@@ -127,14 +126,13 @@ impl Places {
     /// The sum of the rest of the country, where the file gives it.
     pub(crate) fn rest_sum(&self, column: Column) -> Origin {
         let rest = self.baseline.model.rest_of_country.as_ref();
-        let (key, span) = if column == Column::Forsorjningsmatt {
+        if column == Column::Forsorjningsmatt {
             let written = rest.and_then(|rest| rest.forsorjningsmatt.as_ref());
-            ("rest_of_country.forsorjningsmatt", span(written))
+            self.in_baseline("rest_of_country.forsorjningsmatt", span(written), None)
         } else {
             let written = rest.and_then(|rest| rest.befolkning_16_64.as_ref());
-            ("rest_of_country.befolkning_16_64", span(written))
-        };
-        self.in_baseline(key, span, None)
+            self.in_baseline("rest_of_country.befolkning_16_64", span(written), None)
+        }
     }
 
     /// The key of the kommuner, or of the regions.
@@ -145,21 +143,13 @@ impl Places {
         self.in_baseline(name, span(written.as_ref()), None)
     }
 
-    /// `budget` or `state_grant` of a förbund of the baseline, and which of them is written.
-    pub(crate) fn decided(&self, forbund: usize) -> (bool, Origin) {
-        let section = self.baseline.forbund.get(forbund);
-        let budget = section.and_then(|section| section.budget.as_ref());
-        let state_grant = section.and_then(|section| section.state_grant.as_ref());
-        match budget {
-            Some(budget) => (true, self.in_baseline("budget", Some(budget.span.clone()), None)),
-            None => (false, self.in_baseline("state_grant", span(state_grant), None)),
+    /// Where the state money of a förbund of the baseline is decided; with the budget, if it is given by that.
+    pub(crate) fn decided(&self, forbund: usize) -> (Option<Kronor>, Origin) {
+        let section = &self.baseline.forbund[forbund];
+        match &section.budget {
+            Some(budget) => (Some(budget.value), self.in_baseline("budget", span(Some(budget)), None)),
+            None => (None, self.in_baseline("state_grant", span(section.state_grant.as_ref()), None)),
         }
-    }
-
-    /// The budget of a förbund of the baseline, kr.
-    pub(crate) fn budget(&self, forbund: usize) -> i64 {
-        let budget = self.baseline.forbund[forbund].budget.as_ref();
-        budget.expect("asked for where a budget is written").value.get()
     }
 
     /// `kansli` of a förbund of the baseline.
@@ -176,22 +166,17 @@ impl Places {
             Some((part, Verb::Split { into, .. })) => into.get(part).and_then(|part| part.kansli.as_ref()),
             _ => section.and_then(|section| section.kansli.as_ref()),
         };
-        Origin {
-            place: Some(place(&self.scenario_text, "kansli", span(written))),
-            default: false,
-            rule: None,
-            column: None,
-        }
+        self.in_scenario("kansli", span(written))
     }
 
     /// What each change that states it costs once, kr.
     pub(crate) fn engangskostnader(&self) -> Vec<(Kronor, Origin)> {
         let stated = self.scenario.changes.iter().filter_map(|change| change.engangskostnad.as_ref());
-        let stated = stated.map(|cost| {
-            let place = place(&self.scenario_text, "engangskostnad", Some(cost.span.clone()));
-            (cost.value, Origin { place: Some(place), default: false, rule: None, column: None })
-        });
-        stated.collect()
+        stated.map(|cost| (cost.value, self.in_scenario("engangskostnad", span(Some(cost))))).collect()
+    }
+
+    fn in_scenario(&self, key: &str, span: Option<Range<usize>>) -> Origin {
+        Origin { place: Some(place(&self.scenario_text, key, span)), ..Origin::default() }
     }
 
     fn in_baseline(&self, key: &str, span: Option<Range<usize>>, rule: Option<Rule>) -> Origin {

@@ -1,12 +1,11 @@
 //! The figures of a side and of its rows.
 
-use super::combine::{difference, position, rounded, sum};
+use super::combine::{difference, quotient, rounded, sum};
 use super::explainer::Explainer;
 use super::metric::{self, Figure};
 use super::node::{Formula, Node};
 use super::quantity::{Quantity, Unit, exact, exact_decimal, whole};
 use super::what::{Column, Field, Party, Scope, What};
-use crate::analysis::result::SideResult;
 use crate::model::allocation_base::Part;
 use crate::model::kronor::Kronor;
 use crate::model::step::SideName;
@@ -18,18 +17,16 @@ impl Explainer<'_> {
         let node = match field {
             Field::Forbund => return Some(self.count(side)),
             Field::Total => {
-                let parties = [Field::State, Field::Region, Field::Kommuner];
-                let parts: Option<Vec<Node>> =
-                    parties.into_iter().map(|party| self.total(side, party)).collect();
-                sum(what, Unit::Kronor, parts?)
+                let parts = Field::PARTIES.into_iter().map(|party| self.total(side, party));
+                sum(what, Unit::Kronor, parts.collect::<Option<_>>()?)
             }
             Field::Insatser => {
                 difference(what, self.total(side, Field::Total)?, self.total(side, Field::Kansli)?)
             }
             Field::State | Field::Region | Field::Kommuner | Field::Kansli => {
                 let rows = 0..self.grouping(side).rows().len();
-                let rows: Option<Vec<Node>> = rows.map(|row| self.row(side, row, field)).collect();
-                sum(what, Unit::Kronor, rows?)
+                let rows = rows.map(|row| self.row(side, row, field));
+                sum(what, Unit::Kronor, rows.collect::<Option<_>>()?)
             }
             _ => return None,
         };
@@ -60,8 +57,8 @@ impl Explainer<'_> {
                     Field::StatePart(Part::Forsorjningsmatt),
                     Field::StatePart(Part::Befolkning),
                 ];
-                let parts: Option<Vec<Node>> = parts.into_iter().map(of).collect();
-                Node::made(what, Quantity::kronor(recorded.state), Formula::Sum, parts?)
+                let parts = parts.into_iter().map(of).collect::<Option<_>>()?;
+                Node::made(what, Quantity::kronor(recorded.state), Formula::Sum, parts)
             }
             Field::StateBase => {
                 // An outside row has none.
@@ -73,14 +70,13 @@ impl Explainer<'_> {
             Field::Region => self.party(side, row, Party::Region, recorded.region, what)?,
             Field::Kommuner => self.party(side, row, Party::Kommuner, recorded.kommuner, what)?,
             Field::Total => {
-                let parts = [Field::State, Field::Region, Field::Kommuner];
-                let parts: Option<Vec<Node>> = parts.into_iter().map(of).collect();
-                Node::made(what, Quantity::kronor(recorded.total), Formula::Sum, parts?)
+                let parts = Field::PARTIES.into_iter().map(of).collect::<Option<_>>()?;
+                Node::made(what, Quantity::kronor(recorded.total), Formula::Sum, parts)
             }
             Field::Kansli => self.kansli(side, row, what)?,
             Field::Insatser => difference(what, of(Field::Total)?, of(Field::Kansli)?),
             Field::KrPerInhabitant | Field::InsatserPerInhabitant | Field::KansliShare => {
-                let result = self.side_result(side)?.of(&self.row_name(side, row))?;
+                let result = self.result.figures.side(side)?.of(&self.row_name(side, row))?;
                 let inhabitants = || of(Field::AllocationBase(Part::Befolkning));
                 let (value, unit, children) = match field {
                     Field::KrPerInhabitant => (
@@ -115,35 +111,23 @@ impl Explainer<'_> {
         Some(node.at(metric::path(&Figure::Row(side, row, field))))
     }
 
-    pub(super) fn side_result(&self, side: SideName) -> Option<&SideResult> {
-        let figures = &self.result.figures;
-        match side {
-            SideName::Before => Some(&figures.before),
-            SideName::Gross => Some(&figures.after.gross),
-            SideName::Net => figures.after.net.as_ref(),
-        }
-    }
-
     /// A component of a row's state money: rate × units, rounded with the others.
     fn component(&self, side: SideName, row: usize, part: Part, what: What) -> Node {
         let recorded = &self.trace.side(side).rows[row];
         let units = self.row_units(side, row, part);
-        let value = Quantity::new(exact(recorded.parts[position(part)]), Unit::Kronor);
-        let exact = self.at_rate(What::BeforeRounding(Box::new(what.clone())), value, units, part, side);
-        rounded(what, whole(recorded.components[1 + position(part)].get()), exact)
+        let value = Quantity::new(exact(recorded.parts[part as usize]), Unit::Kronor);
+        let exact = self.at_rate(what.before_rounding(), value, units, part, side);
+        rounded(what, whole(recorded.components[1 + part as usize].get()), exact)
     }
 
     /// Another party's part of a row: state money through the funding shares.
     fn party(&self, side: SideName, row: usize, party: Party, paid: Kronor, what: What) -> Option<Node> {
-        let state = self.row(side, row, Field::State)?;
-        let (share, state_share) = (self.funding(party), self.funding(Party::State));
-        let number = &state.value.number * &share.value.number / &state_share.value.number;
-        let exact = Node::made(
-            What::BeforeRounding(Box::new(what.clone())),
-            Quantity::new(number, Unit::Kronor),
-            Formula::Quotient,
-            vec![state, share, state_share],
-        );
+        let exact = self.through_shares(what.before_rounding(), self.row(side, row, Field::State)?, party);
         Some(rounded(what, whole(paid.get()), exact))
+    }
+
+    /// State money turned into that of another party by the funding shares.
+    pub(super) fn through_shares(&self, what: What, state: Node, party: Party) -> Node {
+        quotient(what, vec![state, self.funding(party)], self.funding(Party::State))
     }
 }

@@ -21,9 +21,7 @@ pub(crate) struct Trace {
     pub(crate) after: Making,
     /// Step 0, by förbund of the baseline.
     pub(crate) decided: Vec<Decided>,
-    pub(crate) before: SideTrace,
-    pub(crate) gross: SideTrace,
-    pub(crate) net: SideTrace,
+    sides: [SideTrace; 3],
     /// Shared kanslier, in the order of the changes that made them.
     pub(crate) shared: Vec<SharedCost>,
     /// Whose kansli became whose, change by change.
@@ -118,11 +116,7 @@ impl Trace {
 
     /// The steps of a side.
     pub(crate) fn side(&self, side: SideName) -> &SideTrace {
-        match side {
-            SideName::Before => &self.before,
-            SideName::Gross => &self.gross,
-            SideName::Net => &self.net,
-        }
+        &self.sides[side as usize]
     }
 
     fn take_making(&mut self, steps: &[Step]) {
@@ -150,11 +144,7 @@ impl Trace {
                 Step::Pot { .. } | Step::Rate { .. } | Step::CountryJoined { .. } | Step::Scaled(_) => {
                     self.after.take(&step);
                 }
-                other => match side {
-                    SideName::Before => self.before.take(other),
-                    SideName::Gross => self.gross.take(other),
-                    SideName::Net => self.net.take(other),
-                },
+                other => self.sides[side as usize].take(other),
             }
         }
     }

@@ -400,7 +400,17 @@ words!(
     }
 );
 
+impl Field {
+    /// What the parties pay, which is all income.
+    pub(super) const PARTIES: [Self; 3] = [Self::State, Self::Region, Self::Kommuner];
+}
+
 impl What {
+    /// The amount that this became by rounding.
+    pub(super) fn before_rounding(&self) -> Self {
+        Self::BeforeRounding(Box::new(self.clone()))
+    }
+
     /// The rule behind a figure that no formula shows.
     #[must_use]
     pub fn rule(&self, language: Language) -> Option<String> {

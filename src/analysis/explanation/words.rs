@@ -183,12 +183,12 @@ pub fn note_rounded(language: Language) -> String {
     )
 }
 
-/// That parts were cut off, and how to see all.
+/// That parts of a tree were cut off, and how to see the whole of it.
 #[must_use]
-pub fn note_cut(depth: usize, language: Language) -> String {
+pub fn note_cut(depth: usize, whole: usize, language: Language) -> String {
     say!(
         language,
-        "Trädet visas ned till djup {depth}; --depth 20 visar allt, ned till varje cell och parameter.",
-        "The tree is shown down to depth {depth}; --depth 20 shows all, down to each cell and parameter."
+        "Trädet visas ned till djup {depth}; --depth {whole} visar hela.",
+        "The tree is shown down to depth {depth}; --depth {whole} shows the whole of it."
     )
 }

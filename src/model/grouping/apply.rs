@@ -132,9 +132,11 @@ impl<R: Recorder> Application<'_, R> {
     fn split(&mut self, whole: RowId, into: &[Part]) -> Result<(), ChangeError> {
         let Self { grouping, baseline, recorder } = self;
         Checks { grouping, baseline }.split(whole, into)?;
-        let Row { kansli: cost, name, shared, history, .. } = grouping.row_mut(whole).clone();
+        let row = grouping.existing(whole);
+        let (cost, name, taken_part_in) = (row.kansli, row.name.clone(), row.shared.clone());
+        let before = row.history.into_iter().collect();
         let rule = KansliRule::SplitByInhabitants { forbund: name.clone() };
-        let history = grouping.history.push(history.into_iter().collect(), rule);
+        let history = grouping.history.push(before, rule);
         let new_row =
             |part: &Part| grouping.new_row(&part.name, false, part.kommuner.clone(), cost, baseline);
         let mut parts: Vec<Row> = into.iter().map(new_row).collect();
@@ -147,7 +149,7 @@ impl<R: Recorder> Application<'_, R> {
             if let Some(cost) = stated.kansli {
                 row.kansli = Kansli::Known(cost);
             } else {
-                row.shared.clone_from(&shared);
+                row.shared.clone_from(&taken_part_in);
                 row.history = Some(history);
             }
         }

@@ -16,7 +16,7 @@ use crate::model::row_id::RowId;
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Grouping {
     pub(super) rows: Vec<Arc<Row>>,
-    /// The ids of the rows in their order: small, so that a row is found quickly.
+    /// The ids of the rows in their order: all in one place, so that they are searched quickly.
     pub(super) ids: Vec<RowId>,
     pub(super) names: RowNames,
     pub(super) next_id: usize,
@@ -70,6 +70,12 @@ impl Grouping {
     #[must_use]
     pub fn forbund_count(&self) -> usize {
         self.forbund().count()
+    }
+
+    /// Whether a kommun is in a row.
+    #[must_use]
+    pub fn holds(&self, kommun: KommunId) -> bool {
+        self.partition.of(kommun).is_some()
     }
 
     /// The row a kommun is in.
@@ -142,9 +148,9 @@ impl Grouping {
         self.ids.iter().position(|known| *known == id)
     }
 
-    /// Ids are handed out by this grouping and looked up while the row exists.
+    /// Where a row is that exists; one of a copy of this grouping need not.
     pub(super) fn place_of(&self, id: RowId) -> usize {
-        self.place(id).expect("a row id that this grouping handed out")
+        self.place(id).expect("the id of a row that exists")
     }
 
     pub(super) fn row_mut(&mut self, id: RowId) -> &mut Row {
@@ -249,8 +255,13 @@ impl Grouping {
         let place = self.place_of(to);
         let partition = &self.partition;
         let to_row = Arc::make_mut(&mut self.rows[place]);
-        // One that comes back has not departed.
+        // One that comes back has not departed, and the seat is where it was.
         to_row.departed.retain(|departed| partition.of(*departed) != Some(to));
+        if let Seat::Lapsed(seat) = to_row.seat
+            && kommuner.contains(&seat)
+        {
+            to_row.seat = Seat::In(seat);
+        }
         to_row.members.extend_from_slice(kommuner);
         to_row.members.sort_unstable();
         to_row.inhabitants += baseline.figures.inhabitants(kommuner);

@@ -131,7 +131,7 @@ impl<'run> Context<'run> {
         let net = net && computed.iter().all(|computed| computed.result.figures.after.net.is_some());
         let after = computed.iter().map(|computed| &computed.scenario.after);
         let groupings: Vec<&Grouping> = std::iter::once(model.before()).chain(after).collect();
-        let is_listed = |id: KommunId| groupings.iter().any(|grouping| grouping.row_of(id).is_some());
+        let is_listed = |id: KommunId| groupings.iter().any(|grouping| grouping.holds(id));
         let ids = || baseline.kommuner.iter().map(|(id, _)| id);
         let listed: Vec<KommunId> = ids().filter(|&id| is_listed(id)).collect();
         let in_table = ids().filter(|&id| is_listed(id) || in_rest(baseline, id)).collect();

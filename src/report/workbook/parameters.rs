@@ -140,16 +140,15 @@ fn forbund(page: &mut Page, context: &Context<'_>) {
     ];
     if let Some(state_money) = decided {
         let given = |row: usize| at.forbund.cell(row, UNIT);
-        let heading = if places.decided(0).0 { words.budget } else { words.state_grant };
+        let budget = |row: usize| places.decided(row).0;
+        let heading = if budget(0).is_some() { words.budget } else { words.state_grant };
         columns.extend([
-            column(UNIT, heading, |row| {
-                let is_budget = places.decided(row).0;
-                let amount = if is_budget { places.budget(row) } else { state_money[row].get() };
-                Cell::input(Kind::Amount, Some(amount.into()))
+            column(UNIT, heading, move |row| {
+                Cell::input(Kind::Amount, Some(budget(row).unwrap_or(state_money[row]).get().into()))
             }),
             column(STATE, words.state_money, move |row| {
                 let of_budget = || (given(row) * at.funding()[0]).nearest_whole();
-                let formula = if places.decided(row).0 { of_budget() } else { given(row).into() };
+                let formula = if budget(row).is_some() { of_budget() } else { given(row).into() };
                 Cell::known(Kind::Amount, formula, state_money[row])
             }),
             column(ABOVE, words.above_base, |row| {

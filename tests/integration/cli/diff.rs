@@ -313,15 +313,28 @@ fn break_even_and_criteria_are_compared_too() {
 }
 
 #[test]
-fn what_an_older_version_did_not_tell_has_not_changed() {
+fn what_an_older_version_did_not_write_has_not_changed() {
     let place = place();
-    let mut older: Value = serde_json::from_str(&place.read("old.json")).expect("JSON");
-    let result = older.as_object_mut().expect("an object");
-    assert!(result.remove("criteria").is_some() && result.remove("break_even").is_some());
-    place.write("older.json", &older.to_string());
-    for files in ["older.json old.json", "old.json older.json"] {
-        assert_eq!(place.run(&format!("diff {files}")), ended("Inga siffror har ändrats.\n", 0));
-    }
+    // A baseline with seats, so that there is something to leave out.
+    place.write("seated.toml", &format!("name = \"S\"\nbaseline = \"{BASELINE}\"\n"));
+    place.write("seated.json", &place.run("simulate seated.toml --format json").answer());
+    let without = |name: &str, of: &[(&str, &[&str])]| {
+        let mut older: Value = serde_json::from_str(&place.read(name)).expect("JSON");
+        for (path, keys) in of {
+            let object = older.pointer_mut(path).and_then(Value::as_object_mut).expect("an object");
+            keys.iter().for_each(|key| assert!(object.remove(*key).is_some(), "{path}/{key}"));
+        }
+        place.write("older.json", &older.to_string());
+        for files in [format!("older.json {name}"), format!("{name} older.json")] {
+            assert_eq!(place.run(&format!("diff {files}")), ended("Inga siffror har ändrats.\n", 0));
+        }
+    };
+    without("old.json", &[("", &["criteria", "break_even"])]);
+    without("old.json", &[("/baseline", &["source", "table", "sources"])]);
+    let rows =
+        ["before", "after"].map(|side| (0..3).map(move |row| format!("/criteria/{side}/forbund/{row}")));
+    let rows: Vec<String> = rows.into_iter().flatten().collect();
+    without("seated.json", &rows.iter().map(|row| (row.as_str(), &["sate"][..])).collect::<Vec<_>>());
 }
 
 #[test]

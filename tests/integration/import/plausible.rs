@@ -1,7 +1,7 @@
 //! Figures that can hardly be right are reported with place and figure; real ones are left in peace.
 
-use finsam::analysis::plausibility::{Finding, findings};
-use finsam::diagnostic::{Diagnostics, FigureProblem};
+use finsam::analysis::plausibility::{Finding, findings, warn};
+use finsam::diagnostic::{Diagnostic, Diagnostics, FigureProblem, Problem};
 use finsam::input::files::{Files, Location};
 use finsam::input::import::table::FigureTable;
 use finsam::input::import::{Options, import};
@@ -144,6 +144,27 @@ fn jumps_and_odd_shares_are_reported_worst_first_and_counted() {
         })
         .collect();
     assert!(percents.is_sorted_by(|one, other| one >= other), "{percents:?}");
+}
+
+#[test]
+fn a_share_that_is_odd_in_several_years_is_reported_of_each() {
+    let changed = table(&["2020", "2021"], |line| match &line[5..9] {
+        "0114" => with(line, 5, "90"),
+        _ => unchanged(line),
+    });
+    let mut warned = Diagnostics::default();
+    warn(&changed, &FigureTable::default(), &mut warned);
+    let years = warned.iter().filter_map(|one| match one.problem {
+        Problem::Figure(FigureProblem::ForsorjningsmattShare { year, .. }) => year,
+        _ => None,
+    });
+    assert_eq!(years.collect::<Vec<_>>(), [2020, 2021]);
+    // Once a reader has said so of the table, nothing is said again.
+    warn(&changed, &FigureTable::default(), &mut warned);
+    let of_share = |one: &&Diagnostic| {
+        matches!(one.problem, Problem::Figure(FigureProblem::ForsorjningsmattShare { .. }))
+    };
+    assert_eq!(warned.iter().filter(of_share).count(), 2);
 }
 
 #[test]
