@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::kommun_columns::plain_heading;
+use super::names::plain_heading;
 use super::sources_file::{self, ColumnSource};
 
 /// The heading of the column that says what a row is.

@@ -10,8 +10,8 @@ use serde::Serialize;
 
 use super::document::{self, At};
 use super::files::{Files, LARGEST_TABLE, Location, sha256};
-use super::kommun_columns::plain_heading;
 use super::lookup::Named;
+use super::names::plain_heading;
 use super::table_file::BUILTIN_TABLE;
 use crate::catalogue::described;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source, TableProblem};
@@ -173,12 +173,11 @@ fn read_text(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> (Vec<Column
         root.require("source");
         let table_sha256 = root.text("table_sha256");
         let columns = root.tables("source", |section| {
-            let text = |key| section.text(key).map(|text| text.value);
+            let text = |key| section.long_text(key).map(|text| text.value);
             let columns = section.required_texts("columns");
             let title = section.required_long_text("title");
-            let title_en = text("title_en");
-            let [file, sheet, sha256, series, imported] =
-                ["file", "sheet", "sha256", "series", "imported"].map(text);
+            let [title_en, file, sheet, sha256, series, imported] =
+                ["title_en", "file", "sheet", "sha256", "series", "imported"].map(text);
             let derived = section.boolean("derived").unwrap_or(false);
             columns.zip(title).map(|(columns, title)| ColumnSource {
                 columns: columns.value.into_iter().map(|column| column.value).collect(),

@@ -18,13 +18,17 @@ pub(super) const MOST_BYTES: u64 = 256 * 1024 * 1024;
 /// Bytes of one piece of XML: a tag, or text between tags. Spreadsheets allow 32 767 letters in a cell.
 const MOST_BYTES_OF_PIECE: u64 = 1024 * 1024;
 
+/// The file in which a document of `LibreOffice` says what it is.
+const MIMETYPE: &str = "mimetype";
 /// Bytes of the words with which a document of `LibreOffice` says what it is.
 const MOST_BYTES_OF_TYPE: u64 = 200;
 
 /// What the file of an old or a protected workbook begins with.
-const COMPOUND_FILE: &[u8] = b"\xd0\xcf\x11\xe0";
+pub(super) const COMPOUND_FILE: &[u8] = b"\xd0\xcf\x11\xe0";
 /// What a file in a zip file begins with.
-const LOCAL_HEADER: &[u8] = b"PK\x03\x04";
+pub(super) const LOCAL_HEADER: &[u8] = b"PK\x03\x04";
+/// What an empty zip file begins with.
+pub(super) const EMPTY_ARCHIVE: &[u8] = b"PK\x05\x06";
 /// What an entry of the list of all files begins with.
 const CENTRAL_HEADER: &[u8] = b"PK\x01\x02";
 
@@ -79,7 +83,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), WorkbookError> {
 fn check_kind(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), WorkbookError> {
     let mut is_workbook = false;
     let mut other = None;
-    let mut of_type = None;
+    let mut has_type = false;
     for name in archive.file_names() {
         let name = name.map_err(|error| broken(&error))?.to_ascii_lowercase();
         let file = last_name(&name);
@@ -87,7 +91,7 @@ fn check_kind(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), WorkbookErr
             return Err(WorkbookError::OtherFormat { name: "xlsb" });
         }
         match name.as_str() {
-            "mimetype" => of_type = Some(name.clone()),
+            MIMETYPE => has_type = true,
             "word/document.xml" => other = Some("docx"),
             "ppt/presentation.xml" => other = Some("pptx"),
             _ => {}
@@ -98,9 +102,9 @@ fn check_kind(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), WorkbookErr
         return Ok(());
     }
     // Formats of LibreOffice say which they are.
-    if let Some(name) = of_type {
+    if has_type {
         let mut words = String::new();
-        let entry = archive.by_name(&name).map_err(|error| broken(&error))?;
+        let entry = archive.by_name(MIMETYPE).map_err(|error| broken(&error))?;
         let is_read = entry.take(MOST_BYTES_OF_TYPE).read_to_string(&mut words).is_ok();
         other =
             Some(if is_read && words.trim_end().rsplit('.').next() == Some("text") { "odt" } else { "ods" });

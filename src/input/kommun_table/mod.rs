@@ -12,7 +12,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use csv::ByteRecord;
-use memchr::{memchr, memchr_iter, memchr2_iter};
+use memchr::{memchr, memchr_iter};
 use rust_decimal::Decimal;
 
 use self::places::{Cells, line_start};
@@ -21,10 +21,10 @@ use self::row::Known;
 use super::csv_quotes::{swallowing_field, unclosed_quote};
 use super::document::At;
 use super::further_columns::{Collector, Fault, FurtherColumns};
-use super::grid::{MOST_CELLS, MOST_COLUMNS};
-use super::kommun_columns::{Column, Columns, plain_heading};
+use super::grid::{MOST_CELLS, MOST_COLUMNS, has_too_many_cells};
+use super::kommun_columns::{Column, Columns};
 use super::marks::{self, Level, Marks};
-use super::names::nearest;
+use super::names::{nearest, plain_heading};
 use super::number::odd_share;
 use super::separators::Separators;
 use crate::diagnostic::{
@@ -124,11 +124,6 @@ pub fn check_every_year(source: &Arc<Source>, diagnostics: &mut Diagnostics) {
 /// each förbund and column, on every side.
 const MOST_FIGURES: usize = 200_000;
 
-/// Whether a text has more cells than are read. Those that only look like some, inside quotes, count too.
-fn is_too_large(text: &str, delimiter: u8) -> bool {
-    memchr2_iter(delimiter, b'\n', text.as_bytes()).nth(MOST_CELLS).is_some()
-}
-
 /// The first line of a text that is not empty, without the blanks before it.
 fn header(text: &str) -> &str {
     text.trim_start().lines().next().unwrap_or("")
@@ -160,8 +155,6 @@ struct TableReader<'read> {
     every_year: bool,
     /// Take what the model does not need, one for each year, where somebody asked for it.
     collectors: Option<BTreeMap<i64, Collector>>,
-    /// How many cells they hold.
-    collected: usize,
     /// Where the row of each kommun starts, where somebody asked for it.
     rows: Option<Vec<(usize, Kommunkod)>>,
     own_sums: usize,
@@ -199,7 +192,6 @@ impl<'read> TableReader<'read> {
             columns: Columns::default(),
             every_year: false,
             collectors: collects.then(BTreeMap::new),
-            collected: 0,
             rows: None,
             own_sums: 0,
             restored_zeros: 0,
@@ -241,7 +233,7 @@ impl<'read> TableReader<'read> {
 
     fn read_rows(&mut self, wanted: &WantedYear) -> Option<KommunRows> {
         let Cells { source, delimiter } = self.cells;
-        if is_too_large(&source.text, delimiter) {
+        if has_too_many_cells(&source.text, delimiter) {
             let (path, most) = (source.path.clone(), MOST_CELLS);
             self.diagnostics.push(Diagnostic::without_place(ImportProblem::TooManyCells { path, most }));
             return None;
@@ -346,14 +338,14 @@ impl<'read> TableReader<'read> {
     /// Takes what the model does not need, where somebody asked for it; `None` where that is too much.
     fn collect(&mut self, year: i64, kommunkod: Kommunkod, record: &ByteRecord) -> Option<()> {
         let Some(collectors) = &mut self.collectors else { return Some(()) };
-        self.collected += self.columns.further.len();
-        if self.collected > MOST_FIGURES && !self.every_year {
+        let collector = collectors.entry(year).or_default();
+        if (collector.len() + 1) * self.columns.further.len() > MOST_FIGURES {
             let problem = || TableProblem::TooManyFigures { most: MOST_FIGURES };
             self.report(problem, |cells| cells.line(start(record)));
             return None;
         }
         let cells = self.columns.further.iter().map(|&position| text(&record[position]));
-        collectors.entry(year).or_default().take(kommunkod, start(record), cells);
+        collector.take(kommunkod, start(record), cells);
         Some(())
     }
 

@@ -44,10 +44,10 @@ impl TableReader<'_> {
         let forsorjningsmatt = self.forsorjningsmatt(record);
         let folkmangd = match self.columns.position(Column::Folkmangd) {
             Some(position) if !text(&record[position]).trim().is_empty() => {
-                Some(self.inhabitants(record, Column::Folkmangd)?)
+                self.inhabitants(record, Column::Folkmangd).map(Some)
             }
             // All inhabitants are optional: it is for the key that needs them to miss them.
-            _ => None,
+            _ => Some(None),
         };
         let region = match regions.origin() {
             Origin::Column(column, _) => {
@@ -55,25 +55,24 @@ impl TableReader<'_> {
             }
             Origin::Kommunkod => kommunkod.map(|kommunkod| regions.of_kommunkod(kommunkod)),
         };
-        let (kommunkod, name, region) = (kommunkod?, name?, region?);
         let place = |column| CellPosition {
             start: start(record),
             field: self.columns.position(column).expect("a required column"),
         };
         let (code_place, name_place) = (place(Column::Kommunkod), place(Column::Kommun));
-        let first = *known.codes.entry((known.year, kommunkod)).or_insert(code_place);
-        if first.start != code_place.start {
+        if let Some(kommunkod) = kommunkod {
+            let first = *known.codes.entry((known.year, kommunkod)).or_insert(code_place);
             let problem = || TableProblem::KommunkodTwice { kommunkod: kommunkod.to_string() };
-            self.report_twice(problem, code_place, first);
+            self.report_second(problem, code_place, first);
         }
-        let first = *known.names.entry((known.year, canonical(&name))).or_insert(name_place);
-        if first.start != name_place.start {
+        if let Some(name) = &name {
+            let first = *known.names.entry((known.year, canonical(name))).or_insert(name_place);
             let problem = || TableProblem::KommunNameTwice { kommun: name.clone() };
-            self.report_twice(problem, name_place, first);
+            self.report_second(problem, name_place, first);
         }
         let (befolkning_16_64, forsorjningsmatt) = (befolkning_16_64?, forsorjningsmatt?);
-        let figures = KommunFigures { befolkning_16_64, forsorjningsmatt, folkmangd };
-        Some((Kommun { kommunkod, name, region }, figures))
+        let figures = KommunFigures { befolkning_16_64, forsorjningsmatt, folkmangd: folkmangd? };
+        Some((Kommun { kommunkod: kommunkod?, name: name?, region: region? }, figures))
     }
 
     fn kommunkod(&mut self, record: &ByteRecord) -> Option<Kommunkod> {
@@ -158,12 +157,16 @@ impl TableReader<'_> {
         None
     }
 
-    fn report_twice(
+    /// Reports a cell that says what the first one said in another row.
+    fn report_second(
         &mut self,
         problem: impl FnOnce() -> TableProblem,
         place: CellPosition,
         first: CellPosition,
     ) {
+        if first.start == place.start {
+            return;
+        }
         self.failed = true;
         let cells = self.cells;
         self.diagnostics.push_error(|| {
