@@ -1,7 +1,7 @@
 //! What each fuzz target does with the bytes it is given: any reader must answer, and what it answers must hold.
 //!
-//! Stable Rust runs the same on every seed, see `tests/integration/fuzz_seeds.rs`. A new target is a function here, its line in
-//! [`TARGETS`], a file in `targets/`, its lines in `Cargo.toml`, and a folder of seeds.
+//! Stable Rust runs the same on every seed, see `tests/integration/fuzz_seeds.rs`. A new target is a function here, its
+//! line in [`TARGETS`], a file in `targets/`, its lines in `Cargo.toml`, and a folder of seeds.
 
 #![allow(dead_code, reason = "each target uses one of these, and the test all of them")]
 

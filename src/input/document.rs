@@ -240,7 +240,7 @@ impl<'doc> Section<'doc> {
         self.table.get(key)
     }
 
-    /// Lets every key count as known: after an error that makes the single keys beside the point.
+    /// Lets every key count as known: after an error that makes the single keys irrelevant.
     pub fn know_everything(&self) {
         self.know_all.set(true);
     }

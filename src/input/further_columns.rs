@@ -196,7 +196,7 @@ impl Collector {
     }
 
     /// The figures of a column where at least half of what is written is a number; then what is no number is an
-    /// error. Else it is a column of texts, and no business of ours.
+    /// error. Else it is a column of texts, and ignored.
     fn indicator(&self, column: Column<'_>, faults: &mut Vec<Fault>) -> Option<Vec<Option<Decimal>>> {
         let written = || self.rows.iter().map(|row| column.cell(row)).filter(|cell| !is_nothing(cell));
         let numbers = written().filter(|cell| number::decimal(cell).is_ok()).count();

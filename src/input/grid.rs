@@ -13,8 +13,8 @@ use crate::diagnostic::Source;
 
 /// Cells that are read of a table, whatever its form: all kommuner by age and sex have as many in thirty years.
 pub const MOST_CELLS: usize = 2_000_000;
-/// Columns that are read of a sheet, and of a kommun table. Real ones have fewer than a hundred; everything that is shown
-/// of a table has a part for each.
+/// Columns that are read of a sheet, and of a kommun table. Real ones have fewer than a hundred; everything that is
+/// shown of a table has a part for each.
 pub const MOST_COLUMNS: usize = 1_024;
 
 /// Whether a text has more cells than are read. Those that only look like some, inside quotes, count too.

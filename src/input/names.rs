@@ -73,8 +73,8 @@ impl<Meaning: Copy + PartialEq> Names<Meaning> {
         found.map(|position| self.entries[position].meaning).ok_or(Unfound)
     }
 
-    /// Why a name that was not found has no meaning. That takes a look at every name, so it is asked for errors that are
-    /// shown.
+    /// Why a name that was not found has no meaning. That takes a look at every name, so it is asked for errors that
+    /// are shown.
     #[must_use]
     pub fn explain(&self, name: &str) -> NameError {
         let wanted = folded(name);

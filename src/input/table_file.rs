@@ -40,8 +40,8 @@ pub struct TableForbund {
 }
 
 impl StandaloneTable {
-    /// Today's förbund, in order of their lowest kommunkod, and for each kommun the position of its own; nothing where the
-    /// table does not know any.
+    /// Today's förbund, in order of their lowest kommunkod, and for each kommun the position of its own; nothing where
+    /// the table does not know any.
     #[must_use]
     pub fn forbund(&self) -> (Vec<TableForbund>, Vec<Option<usize>>) {
         let mut forbund: Vec<TableForbund> = Vec::new();

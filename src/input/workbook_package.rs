@@ -17,7 +17,6 @@ pub(super) const MOST_ENTRIES: u64 = 10_000;
 pub(super) const MOST_BYTES: u64 = 256 * 1024 * 1024;
 /// Bytes of one piece of XML: a tag, or text between tags. Spreadsheets allow 32 767 letters in a cell.
 const MOST_BYTES_OF_PIECE: u64 = 1024 * 1024;
-
 /// The file in which a document of `LibreOffice` says what it is.
 const MIMETYPE: &str = "mimetype";
 /// Bytes of the words with which a document of `LibreOffice` says what it is.

@@ -223,18 +223,14 @@ impl Assembler<'_> {
                 for (_, ages) in &months {
                     self.compare_ages(ages);
                 }
-                let working: Vec<_> = months
-                    .iter()
-                    .filter_map(|(month, ages)| Some((*month, self.covered(first, Ages::WORKING, ages)?)))
-                    .collect();
-                let all: Vec<_> = months
-                    .iter()
-                    .filter_map(|(month, ages)| Some((*month, self.covered(first, Ages::ALL, ages)?)))
-                    .collect();
-                let working = self.december(first, BEFOLKNING, &working);
-                self.put(first, BEFOLKNING, working);
-                let all = self.december(first, FOLKMANGD, &all);
-                self.put(first, FOLKMANGD, all);
+                for (wanted, column) in [(Ages::WORKING, BEFOLKNING), (Ages::ALL, FOLKMANGD)] {
+                    let covered = months
+                        .iter()
+                        .filter_map(|(month, ages)| Some((*month, self.covered(first, wanted, ages)?)));
+                    let covered: Vec<_> = covered.collect();
+                    let figure = self.december(first, column, &covered);
+                    self.put(first, column, figure);
+                }
             }
         }
     }

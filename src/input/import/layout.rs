@@ -28,7 +28,6 @@ const FIRST_COLUMNS: usize = 12;
 const MOST_COMPARED: usize = 20;
 /// Cells of a column that are looked at to see whether they are län: there are 21.
 const LAN_ROWS: usize = 2_000;
-
 /// Texts of a column that are looked at to see whether they are names of series.
 const MOST_SERIES: usize = 200;
 /// Columns among which a figure is looked for where nobody knows what a row is of.
@@ -48,7 +47,7 @@ pub(super) enum Role {
     Figures(FigureColumn),
     /// Whether the row is a kommun or a sum of kommuner, in a table of ours.
     Level,
-    /// Whether Kolada has struck the row out.
+    /// Whether Kolada has deleted the row.
     Deleted,
     /// What is said of another column, at this place.
     Mark(usize, Mark),
@@ -304,8 +303,8 @@ impl Layout {
         }
     }
 
-    /// Whether the places stand below "region", as in tables of `PxWeb`. Beside another heading of places a region is the
-    /// body that pays.
+    /// Whether the places stand below "region", as in tables of `PxWeb`. Beside another heading of places a region is
+    /// the body that pays.
     fn place_is_region(&self) -> bool {
         let place = self.roles.iter().position(|role| *role == Role::Place);
         place.is_some_and(|place| plain(&self.headings[place]) == "region")

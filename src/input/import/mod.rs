@@ -108,7 +108,7 @@ pub struct Imported {
     pub aggregates: usize,
     /// Sums in tables of ours that were dropped.
     pub own_sums: usize,
-    /// Values that Kolada has struck out.
+    /// Values that Kolada has deleted.
     pub deleted: usize,
     /// Kommunkoder whose leading zero was put back.
     pub lost_zeros: usize,
@@ -313,7 +313,7 @@ impl Importer<'_> {
             let span = document::first_word_beyond_ascii(&source.text);
             self.diagnostics.push(Diagnostic::at(FileProblem::EncodingGuessed, &source, span));
         }
-        // A quote that is never closed takes the following rows into its cell: nobody would miss them.
+        // A quote that is never closed takes the following rows into its cell: they would be lost silently.
         if let Some(quote) = unclosed_quote(&source.text) {
             self.diagnostics.push(Diagnostic::at(TableProblem::QuoteUnclosed, &source, quote));
             return None;

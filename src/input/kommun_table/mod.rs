@@ -1,6 +1,6 @@
 //! The kommun table: one year of a CSV file, every cell that matters checked.
 //!
-//! Only the rows of the wanted year are read in full; an unusable figure of another year harms nobody.
+//! Only the rows of the wanted year are read in full; an unusable figure of another year does not matter.
 
 pub mod places;
 mod regions;
@@ -447,7 +447,8 @@ impl<'read> TableReader<'read> {
         }
     }
 
-    /// The further columns of the last year that was read, or `None` where one of their cells is wrong and was reported.
+    /// The further columns of the last year that was read, or `None` where one of their cells is wrong and was
+    /// reported.
     fn further(&mut self) -> Option<FurtherColumns> {
         let mut columns = None;
         for collector in self.collectors.take()?.into_values() {
@@ -573,7 +574,7 @@ impl<'read> TableReader<'read> {
         while rows.read_byte_record(&mut record).expect(IN_MEMORY) {
             let cell = record.get(position).unwrap_or_default();
             match parse_year(cell) {
-                // Files are sorted by year: the last one met is the likeliest.
+                // Files are sorted by year: the last one seen is the likeliest.
                 Some(year) if last == Some(year) => {}
                 Some(year) => {
                     last = Some(year);

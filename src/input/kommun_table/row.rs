@@ -22,7 +22,7 @@ struct CellPosition {
     field: usize,
 }
 
-/// The kommuner met so far, for rows that stand twice in a year.
+/// The kommuner seen so far, to find those that a year has twice.
 #[derive(Default)]
 pub(super) struct Known {
     /// The year that is read.

@@ -48,7 +48,7 @@ fn cells_that_are_no_figures_are_reported_one_by_one() {
 #[test]
 fn a_table_that_would_have_too_many_cells_is_refused_at_the_figure_that_is_too_many() {
     let real = finsam::input::builtin::file("data/kommuner.csv").expect("the table");
-    let kommuner = real.lines().skip(1).take(290).filter_map(|line| line.splitn(4, ',').nth(1));
+    let kommuner = real.lines().skip(1).take(290).filter_map(|line| line.split(',').nth(1));
     let kommuner: Vec<&str> = kommuner.collect();
     let headings = (0..1_000).fold(String::new(), |all, column| all + &format!(";i{column}"));
     let header = "ar;kommunkod;befolkning_16_64;forsorjningsmatt";
