@@ -11,8 +11,8 @@ use std::io::BufRead;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::workbook::{Size, WorkbookError};
-use super::workbook_package::{Metered, extension, last_name};
+use super::workbook_entry::{Metered, extension, last_name};
+use super::workbook_error::{Size, WorkbookError};
 
 /// Rows and columns of a sheet, in any spreadsheet.
 pub(super) const MOST_ROWS: u32 = 1_048_576;

@@ -40,8 +40,8 @@ use table::{Column, FigureTable, Part};
 
 pub use form::Form;
 
+use super::builtin::BUILTIN_TABLE;
 use super::csv_quotes::unclosed_quote;
-use super::document;
 use super::encoding::{self, NotText};
 use super::files::{Files, LARGEST_TABLE, Location, sha256};
 use super::grid::Grid;
@@ -51,7 +51,7 @@ use super::marks::Marks;
 use super::names::nearest;
 use super::separators::Separators;
 use super::sources_file::{self, ColumnSource};
-use super::table_file::BUILTIN_TABLE;
+use super::text_file;
 use super::workbook::{self, WorkbookError};
 use super::workbook_package::{COMPOUND_FILE, EMPTY_ARCHIVE, LOCAL_HEADER};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem, ImportProblem, Source, TableProblem};
@@ -261,7 +261,7 @@ impl Importer<'_> {
             self.read[file].sources = side_file.columns;
             self.read[file].table_changed = side_file.table_changed;
         }
-        marks.add_to(&mut self.read[file].sources);
+        sources_file::add_marks(marks, &mut self.read[file].sources);
     }
 
     /// The grids of a file, whatever it is.
@@ -310,7 +310,7 @@ impl Importer<'_> {
         }
         let source = Arc::new(Source::new(path.to_owned(), decoded.text));
         if decoded.guessed {
-            let span = document::first_word_beyond_ascii(&source.text);
+            let span = text_file::first_word_beyond_ascii(&source.text);
             self.diagnostics.push(Diagnostic::at(FileProblem::EncodingGuessed, &source, span));
         }
         // A quote that is never closed takes the following rows into its cell: they would be lost silently.
