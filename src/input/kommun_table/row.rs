@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use csv::ByteRecord;
 use rust_decimal::Decimal;
 
+use super::cells::{start, text};
+use super::open_table::OpenTable;
 use super::regions::{Origin, Regions};
-use super::{TableReader, start, text};
 use crate::diagnostic::{Diagnostic, FileProblem, TableProblem};
 use crate::input::kommun_columns::Column;
 use crate::input::marks::Level;
@@ -22,23 +23,32 @@ struct CellPosition {
     field: usize,
 }
 
-/// The kommuner seen so far, to find those that a year has twice.
-#[derive(Default)]
-pub(super) struct Known {
+/// The rows seen so far.
+pub(super) struct KnownRows {
     /// The year that is read.
     pub(super) year: i64,
+    /// Kommunkoder of a table of ours that a spreadsheet had taken the leading zero from.
+    pub(super) restored_zeros: usize,
+    pub(super) regions: Regions,
     codes: HashMap<(i64, Kommunkod), CellPosition>,
     names: HashMap<(i64, String), CellPosition>,
 }
 
-impl TableReader<'_> {
+impl KnownRows {
+    /// None, with the regions that rows can name.
+    pub(super) fn new(regions: Regions) -> Self {
+        Self { year: 0, restored_zeros: 0, regions, codes: HashMap::new(), names: HashMap::new() }
+    }
+}
+
+impl OpenTable<'_> {
+    /// The kommun of a row with its figures; what is wrong with it is reported.
     pub(super) fn kommun(
         &mut self,
         record: &ByteRecord,
-        regions: &mut Regions,
-        known: &mut Known,
+        known: &mut KnownRows,
     ) -> Option<(Kommun, KommunFigures)> {
-        let kommunkod = self.kommunkod(record);
+        let kommunkod = self.kommunkod(record, &mut known.restored_zeros);
         let name = self.text_cell(record, Column::Kommun);
         let befolkning_16_64 = self.inhabitants(record, Column::Befolkning);
         let forsorjningsmatt = self.forsorjningsmatt(record);
@@ -49,6 +59,7 @@ impl TableReader<'_> {
             // All inhabitants are optional: it is for the key that needs them to miss them.
             _ => Some(None),
         };
+        let regions = &mut known.regions;
         let region = match regions.origin() {
             Origin::Column(column, _) => {
                 self.text_cell(record, column).map(|written| regions.of_cell(written, start(record)))
@@ -75,14 +86,14 @@ impl TableReader<'_> {
         Some((Kommun { kommunkod: kommunkod?, name: name?, region: region? }, figures))
     }
 
-    fn kommunkod(&mut self, record: &ByteRecord) -> Option<Kommunkod> {
+    fn kommunkod(&mut self, record: &ByteRecord, restored_zeros: &mut usize) -> Option<Kommunkod> {
         let position = self.columns.position(Column::Kommunkod)?;
         let written = text(&record[position]).trim().to_owned();
         let mut kommunkod = Kommunkod::parse(&written);
         // What finsam wrote had four digits: no guess is needed to know which one a spreadsheet took away.
         if kommunkod.is_none() && self.level(record) == Some(Level::Kommun) {
             kommunkod = Kommunkod::parse(&format!("{written:0>4}")).filter(|_| written.len() == 3);
-            self.restored_zeros += usize::from(kommunkod.is_some());
+            *restored_zeros += usize::from(kommunkod.is_some());
         }
         if kommunkod.is_none() {
             let problem = |column| {
