@@ -1,7 +1,7 @@
 //! What each fuzz target does with the bytes it is given: any reader must answer, and what it answers must hold.
 //!
-//! Stable Rust runs the same on every seed, see `tests/integration/fuzz_seeds.rs`. A new target is a function here, its line in
-//! [`TARGETS`], a file in `targets/`, its lines in `Cargo.toml`, and a folder of seeds.
+//! Stable Rust runs the same on every seed, see `tests/integration/fuzz_seeds.rs`. A new target is a function here, its
+//! line in [`TARGETS`], a file in `targets/`, its lines in `Cargo.toml`, and a folder of seeds.
 
 #![allow(dead_code, reason = "each target uses one of these, and the test all of them")]
 
@@ -21,7 +21,7 @@ use finsam::input::grid::Grid;
 use finsam::input::import::Options;
 use finsam::input::import::table::FigureTable;
 use finsam::input::scenario_file::ScenarioFile;
-use finsam::input::{self, document};
+use finsam::input::{self, text_file};
 use finsam::model::kronor::Kronor;
 use finsam::render;
 use finsam::text::language::Language;
@@ -123,7 +123,7 @@ fn compute(held: &[(&str, &[u8])]) {
     let files = Files::held(held.iter().copied());
     let mut found = Diagnostics::default();
     let place = location("scenario.toml");
-    let Ok(text) = document::read_source(&files, &place, LARGEST_DOCUMENT, &mut found) else { return };
+    let Ok(text) = text_file::read(&files, &place, LARGEST_DOCUMENT, &mut found) else { return };
     let result = computed(&files, &text, &place, &mut found);
     assert!(result.is_some() || found.has_errors(), "refused without an error");
     check_diagnostics(&found);

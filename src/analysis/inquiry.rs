@@ -10,11 +10,11 @@ use super::result::ScenarioResult;
 use super::simulation::simulate;
 use crate::diagnostic::{Diagnostic, Diagnostics, Problem, Source};
 use crate::input::baseline::{self, LoadedBaseline};
-use crate::input::document;
 use crate::input::files::{Files, Location};
 use crate::input::lookup::{self, Named};
 use crate::input::scenario::{self, LoadedScenario};
 use crate::input::scenario_file::ScenarioFile;
+use crate::input::text_file;
 
 /// A scenario with its result and its checks.
 #[derive(Debug)]
@@ -97,7 +97,7 @@ impl Loader<'_> {
     }
 
     fn scenario_at(&mut self, location: &Location) -> Option<ComputedScenario> {
-        let text = document::open(self.files, location, Named::Scenario, &mut self.found);
+        let text = text_file::open(self.files, location, Named::Scenario, &mut self.found);
         let text = self.found_or_reported(text)?;
         let mut of_file = Diagnostics::default();
         let file = ScenarioFile::read(&text, &mut of_file);

@@ -43,7 +43,7 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Command, Refusal> {
     // The texts of help are needed for help and errors only; most runs want neither.
     let typed = read(command()).or_else(|_| {
         let language = language_of(arguments);
-        let mut program = help::dressed(command(), language);
+        let mut program = help::localized(command(), language);
         read(program.clone()).map_err(|error| match error.kind() {
             ErrorKind::DisplayHelp
             | ErrorKind::DisplayVersion

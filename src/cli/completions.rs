@@ -14,7 +14,7 @@ use super::settings::Page;
 /// If it cannot be written there.
 pub(super) fn run(shell: Shell, page: &Page) -> anyhow::Result<Ending> {
     let output = Target::open(page.output.as_deref())?;
-    let mut command = help::dressed(args::command(), page.language);
+    let mut command = help::localized(args::command(), page.language);
     let name = command.get_name().to_owned();
     let mut script = Vec::new();
     generate(shell, &mut command, name, &mut script);

@@ -13,10 +13,9 @@ use crate::input::baseline;
 use crate::input::files::{Files, Location};
 use crate::input::lan;
 use crate::input::lookup::{self, BASELINE, OWN_TABLE};
-use crate::input::names::nearest;
+use crate::input::names::{nearest, plain_heading};
 use crate::input::table_file::{self, StandaloneTable};
 use crate::model::kommun::Kommunkod;
-use crate::model::name::folded;
 use crate::report::document::Document;
 use crate::report::kommun_figures::{self, Entry, Order, Shown};
 
@@ -178,9 +177,8 @@ fn wanted_order(shown: &Shown<'_>, written: &str) -> Result<(Order, bool), Diagn
         Some(rest) => (true, rest),
         None => (false, written),
     };
-    let plain = |name: &str| folded(name).replace([' ', '-', '–'], "_");
     let orders = shown.orders();
-    if let Some((_, order)) = orders.iter().find(|(name, _)| plain(name) == plain(wanted)) {
+    if let Some((_, order)) = orders.iter().find(|(name, _)| plain_heading(name) == plain_heading(wanted)) {
         return Ok((*order, descending));
     }
     let existing: Vec<String> = orders.into_iter().map(|(name, _)| name).collect();

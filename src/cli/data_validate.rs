@@ -14,6 +14,7 @@ use crate::input::files::{Files, LARGEST_DOCUMENT, Location};
 use crate::input::import::{self, Form, Options};
 use crate::input::lookup;
 use crate::input::table_file;
+use crate::input::text_file;
 use crate::render::clean;
 use crate::report::words::import as words;
 use crate::text::language::Language;
@@ -75,7 +76,7 @@ fn find(files: &Files, wanted: &str) -> Result<(Location, Kind), Diagnostics> {
         return Ok((location, Kind::Table));
     }
     let mut ignored = Diagnostics::default();
-    let source = document::read_source(files, &location, LARGEST_DOCUMENT, &mut ignored)
+    let source = text_file::read(files, &location, LARGEST_DOCUMENT, &mut ignored)
         .map_err(Diagnostic::without_place)?;
     let is_scenario = document::read(&source, &mut ignored, |root| {
         root.know_everything();

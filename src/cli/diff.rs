@@ -8,9 +8,9 @@ use super::terminal;
 use crate::analysis::difference::{self, Allowed, Difference};
 use crate::analysis::written::{self, WrittenScenario};
 use crate::diagnostic::{Diagnostic, Diagnostics, both};
-use crate::input::document;
 use crate::input::files::{Files, LARGEST_TABLE};
 use crate::input::lookup;
+use crate::input::text_file;
 use crate::input::tolerance;
 use crate::render::cell::Look;
 use crate::render::{csv, json_difference, markdown, text};
@@ -61,7 +61,7 @@ fn read(
     warnings: &mut Diagnostics,
 ) -> Result<(String, Vec<WrittenScenario>), Diagnostics> {
     let location = lookup::result(files, path).map_err(Diagnostic::without_place)?;
-    let source = document::read_source(files, &location, LARGEST_TABLE, warnings)
+    let source = text_file::read(files, &location, LARGEST_TABLE, warnings)
         .map_err(|problem| Diagnostic::without_place(lookup::given(files, problem, &["json"])))?;
     Ok((location.display(), written::read(&source)?))
 }

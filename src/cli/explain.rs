@@ -7,8 +7,8 @@ use super::terminal;
 use crate::analysis::explanation::{Explainer, MetricError, Node, Places, Question};
 use crate::analysis::inquiry::{self, ComputedScenario};
 use crate::diagnostic::{CheckProblem, CommandProblem, Diagnostic, Diagnostics, Problem, Source, both};
-use crate::input::baseline::{find_kommun, unfound_kommun};
 use crate::input::files::Files;
+use crate::input::kommun_names::{find_kommun, unfound_kommun};
 use crate::input::scenario::{
     CheckRow, LoadedScenario, find_region, find_row, region_names, unfound_region, unfound_row,
 };

@@ -7,7 +7,7 @@ use super::words::{self, HelpTexts, help_texts};
 use crate::text::language::Language;
 
 /// The command line with its texts.
-pub(super) fn dressed(command: Command, language: Language) -> Command {
+pub(super) fn localized(command: Command, language: Language) -> Command {
     let texts = help_texts(language);
     let version = Arg::new("version")
         .short('V')
@@ -96,7 +96,7 @@ mod tests {
     #[test]
     fn the_command_line_is_sound_and_wholly_explained_in_both_languages() {
         for language in [Language::Swedish, Language::English] {
-            let command = dressed(args::command(), language);
+            let command = localized(args::command(), language);
             every_text_is_there(&command, "finsam");
             command.debug_assert();
         }

@@ -10,7 +10,7 @@ use super::settings::ImportSettings;
 use super::terminal;
 use super::transaction::{self, NewFile};
 use crate::analysis::plausibility;
-use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, ImportProblem};
+use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, ImportProblem, both};
 use crate::input::files::{Files, Location, sha256};
 use crate::input::import::{self, Imported};
 use crate::input::sources_file;
@@ -25,16 +25,18 @@ use crate::report::import::{Written, document};
 pub(super) fn run(settings: &ImportSettings) -> anyhow::Result<Ending> {
     let language = settings.language;
     let files = Files::on_disk();
-    let today = today()?;
-    if let Some(target) = &settings.output {
-        output::refuse_documents(target, true)?;
-    }
-    // The place of the output is tried first: nobody should wait for an answer that cannot be written.
-    let target = Target::open(settings.output.as_deref())?;
+    let prepared = both(today(), open(settings.output.as_deref()));
     let mut found = Diagnostics::default();
     let locations: Vec<Location> = settings.files.iter().cloned().map(Location::Disk).collect();
     let imported = import::import(&files, &locations, &settings.options, &mut found);
-    let Some(imported) = imported else { return Err(found.into()) };
+    let ((today, target), imported) = match (prepared, imported) {
+        (Ok(prepared), Some(imported)) => (prepared, imported),
+        (prepared, _) => {
+            let mut all = prepared.err().unwrap_or_default();
+            all.append(found);
+            return Err(all.into());
+        }
+    };
     plausibility::warn(&imported.table, &import::known(&files), &mut found);
     if settings.strict && !found.is_empty() {
         let problem = ImportProblem::Strict { warnings: found.len() };
@@ -60,12 +62,26 @@ pub(super) fn run(settings: &ImportSettings) -> anyhow::Result<Ending> {
         NewFile { path: target.clone(), bytes: csv.into_bytes() },
     ];
     transaction::refuse_inputs(&written, &files)?;
-    refuse_own_work(&written[0].path)?;
     transaction::write(&written, true, false, || {
         terminal::report(&found, language);
         output::print(&summary)
     })?;
     Ok(Ending::Done)
+}
+
+/// Finds the place of the table and of its side file.
+///
+/// # Errors
+/// If the table cannot be written there, or the side file would replace somebody's work.
+fn open(output: Option<&Path>) -> Result<Target, Diagnostics> {
+    if let Some(output) = output {
+        output::refuse_documents(output, true)?;
+    }
+    let target = Target::open(output)?;
+    if let (Some(output), Target::File(_)) = (output, &target) {
+        refuse_own_work(&sources_file::beside(output))?;
+    }
+    Ok(target)
 }
 
 /// Refuses to replace a side file that no import wrote: it was not asked for, and somebody's work would be gone.

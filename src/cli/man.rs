@@ -20,7 +20,7 @@ use super::words::{HelpTexts, help_texts};
 /// If it cannot be written there.
 pub(super) fn run(page: &Page) -> anyhow::Result<Ending> {
     let output = Target::open(page.output.as_deref())?;
-    let mut command = help::dressed(args::command(), page.language);
+    let mut command = help::localized(args::command(), page.language);
     // What clap adds itself is there only once the command is built.
     command.build();
     output.write(&manual(&command, help_texts(page.language)))?;

@@ -63,7 +63,7 @@ macro_rules! problems {
     ) => {
         $(#[doc = $about])*
         #[derive(Clone, PartialEq, Eq, Debug)]
-        #[allow(missing_docs, clippy::doc_markdown, reason = "the title of a variant documents it, fields included")]
+        #[allow(missing_docs, clippy::doc_markdown, reason = "the title of a variant documents it and its fields")]
         $visibility enum $group {
             $(
                 $(#[doc = $title_en])?

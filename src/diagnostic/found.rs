@@ -167,7 +167,7 @@ impl Diagnostics {
         self.not_kept
     }
 
-    /// Orders those of each file by their place; files stay in the order in which they were first met.
+    /// Orders those of each file by their place; files stay in the order in which they first occur.
     pub fn sort(&mut self) {
         let mut files: Vec<String> = Vec::new();
         for diagnostic in &self.kept {

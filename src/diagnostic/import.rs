@@ -132,6 +132,14 @@ problems!(
         #[help = "Hämta färre år, åldrar eller variabler åt gången."]
         #[en = "Download fewer years, ages or variables at a time."]
         TooManyCells { path: String, most: usize },
+        /// The files hold no more than is read, but the table that they make would.
+        #[error("too_many_cells")]
+        #[title = "tabellen skulle få fler än {most} celler och görs inte"]
+        #[en = "the table would have more than {most} cells and is not made"]
+        #[label("hit räcker det", "this is as far as is read")]
+        #[help = "Importera färre år eller kolumner åt gången."]
+        #[en = "Import fewer years or columns at a time."]
+        TableTooLarge { most: usize },
         #[error("sheet_not_there")]
         #[title("”{path}” har inget blad ”{sheet}”", "\"{path}\" has no sheet \"{sheet}\"")]
         #[did_you_mean(nearest)]

@@ -7,17 +7,17 @@ use super::baseline_file::{AssumptionSection, BaselineFile};
 use super::baseline_problem::model_problem;
 use super::baseline_resolver::{Resolved, Resolver};
 use super::baseline_table::{BaselineTable, load_table, weigh_indicators};
-use super::document;
 use super::files::{Files, Location};
 use super::further_columns::FurtherColumns;
 use super::lookup::Named;
-use super::names::{NameError, Names, Unfound};
+use super::names::Names;
 use super::sources_file::ColumnSource;
+use super::text_file;
 use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, Source};
 use crate::model::allocation::Model;
 use crate::model::baseline::{Baseline, Basis};
 use crate::model::figures::Figures;
-use crate::model::kommun::{KommunId, Kommuner, Kommunkod};
+use crate::model::kommun::{KommunId, Kommuner};
 use crate::model::kronor::Kronor;
 use crate::model::parameters::Parameters;
 use crate::model::rounding::half_away_from_zero;
@@ -131,7 +131,7 @@ pub fn load(
 }
 
 fn load_into(files: &Files, location: &Location, diagnostics: &mut Diagnostics) -> Option<LoadedBaseline> {
-    let text = match document::open(files, location, Named::Baseline, diagnostics) {
+    let text = match text_file::open(files, location, Named::Baseline, diagnostics) {
         Ok(text) => text,
         Err(problem) => {
             diagnostics.push(Diagnostic::without_place(problem));
@@ -201,30 +201,6 @@ fn load_into(files: &Files, location: &Location, diagnostics: &mut Diagnostics) 
         kommun_names,
         text,
     })
-}
-
-/// Finds a kommun by its code or its name.
-///
-/// # Errors
-/// If there is none, or the name fits several; [`unfound_kommun`] reports it.
-pub fn find_kommun(written: &str, kommuner: &Kommuner, names: &Names<KommunId>) -> Result<KommunId, Unfound> {
-    match Kommunkod::parse(written) {
-        Some(kommunkod) => kommuner.with_code(kommunkod).ok_or(Unfound),
-        None => names.find(written),
-    }
-}
-
-/// Why a kommun was not found.
-#[must_use]
-pub fn unfound_kommun(written: &str, names: &Names<KommunId>) -> BaselineProblem {
-    let name = written.to_owned();
-    if Kommunkod::parse(written).is_some() {
-        return BaselineProblem::UnknownKommun { name, nearest: None };
-    }
-    match names.explain(written) {
-        NameError::Unknown(nearest) => BaselineProblem::UnknownKommun { name, nearest },
-        NameError::Ambiguous(candidates) => BaselineProblem::AmbiguousKommun { name, candidates },
-    }
 }
 
 /// Budgets that state money ÷ state's share does not give back.

@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::baseline::{find_kommun, unfound_kommun};
 use super::baseline_file::{BaselineFile, ForbundSection, NamedKey, RestSection};
 use super::document::{At, ChoiceOrNumbers, TextOrTexts};
+use super::kommun_names::{find_kommun, unfound_kommun};
 use super::names::Names;
 use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, DocumentProblem, Problem, Source};
 use crate::model::baseline::{Basis, Forbund, Rest};

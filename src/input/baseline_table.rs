@@ -5,15 +5,16 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::baseline_file::BaselineFile;
-use super::document::{self, At};
+use super::document::At;
 use super::files::{Files, Location};
 use super::further_columns::FurtherColumns;
-use super::kommun_columns::plain_heading;
 use super::kommun_table::{self, KommunTable, WantedYear};
 use super::lookup::{self, Named};
 use super::names::nearest;
+use super::names::plain_heading;
 use super::places;
 use super::sources_file::{self, ColumnSource};
+use super::text_file;
 use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, Source};
 use crate::model::kommun::KommunId;
 
@@ -37,7 +38,7 @@ pub(super) fn load_table(
 ) -> Option<BaselineTable> {
     let location = baseline.beside(&path.value);
     let read = lookup::refuse_other_endings(&path.value, &location, Named::Table)
-        .and_then(|()| document::open(files, &location, Named::Table, diagnostics));
+        .and_then(|()| text_file::open(files, &location, Named::Table, diagnostics));
     let table_text = match read {
         Ok(table_text) => table_text,
         Err(problem) => {
@@ -53,7 +54,7 @@ pub(super) fn load_table(
     let (read, mut further) = kommun_table::read_usable(&table_text, &wanted, diagnostics)?;
     let places_filled_in = places::fill(files, &read.kommuner, &mut further);
     let mut column_sources = sources_file::read(files, &location, diagnostics).columns;
-    read.marks.clone().add_to(&mut column_sources);
+    sources_file::add_marks(read.marks.clone(), &mut column_sources);
     Some(BaselineTable { read, further, places_filled_in, location, column_sources })
 }
 

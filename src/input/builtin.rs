@@ -25,6 +25,9 @@ builtin![
     "scenarios/jonkoping_lansforbund.toml",
 ];
 
+/// Where the kommun table stands among them.
+pub const BUILTIN_TABLE: &str = "data/kommuner.csv";
+
 /// The text of the example with this path.
 #[must_use]
 pub fn file(path: &str) -> Option<&'static str> {

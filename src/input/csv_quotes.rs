@@ -1,4 +1,4 @@
-//! Quotes that are never closed: what follows them would vanish into one field, and nobody would miss it.
+//! Quotes that are never closed: what follows them would be lost silently in one field.
 
 use std::ops::Range;
 

@@ -12,11 +12,6 @@ use rust_decimal::Decimal;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::baseline_file;
-use super::encoding::{self, NotText};
-use super::files::{Files, LARGEST_DOCUMENT, LARGEST_TABLE, Location};
-use super::kommun_table;
-use super::lookup::Named;
 use super::names::nearest;
 use super::number::NumberError;
 use super::toml_error;
@@ -41,76 +36,9 @@ impl<Value> At<Value> {
     }
 }
 
-/// Reads a file as text.
-///
-/// # Errors
-/// If it cannot be read, is too large, or is no text. A guessed encoding is a warning among `diagnostics`.
-pub fn read_source(
-    files: &Files,
-    location: &Location,
-    limit: u64,
-    diagnostics: &mut Diagnostics,
-) -> Result<Arc<Source>, FileProblem> {
-    let path = location.display();
-    if let Some(text) = files.compiled_in(location) {
-        return Ok(Arc::new(Source::new(path, text)));
-    }
-    match encoding::decode(files.read(location, limit)?) {
-        Ok(decoded) => {
-            let source = Arc::new(Source::new(path, decoded.text));
-            if decoded.guessed {
-                let span = first_word_beyond_ascii(&source.text);
-                diagnostics.push(Diagnostic::at(FileProblem::EncodingGuessed, &source, span));
-            }
-            Ok(source)
-        }
-        Err(NotText::Broken) => Err(FileProblem::EncodingBroken { path }),
-        Err(not_text) => Err(FileProblem::NotText { path, workbook: not_text == NotText::Workbook }),
-    }
-}
-
-/// Reads a file of finsam's own forms as text. What is none of them at all is refused without a word of what stands in
-/// it: a path in a scenario can name any file, and somebody else may read the errors.
-///
-/// # Errors
-/// As [`read_source`], or if nothing in it belongs to such a file.
-pub fn open(
-    files: &Files,
-    location: &Location,
-    named: Named,
-    diagnostics: &mut Diagnostics,
-) -> Result<Arc<Source>, FileProblem> {
-    let limit = if named == Named::Table { LARGEST_TABLE } else { LARGEST_DOCUMENT };
-    let mut of_reading = Diagnostics::default();
-    let source = read_source(files, location, limit, &mut of_reading)?;
-    let text = &source.text;
-    let is_meant = match named {
-        // What is only a name so far is a scenario that somebody has begun.
-        Named::Scenario => baseline_file::is_meant(text) || begins(text, &["name"]),
-        Named::Baseline => baseline_file::is_meant(text),
-        Named::Table => text.trim().is_empty() || kommun_table::is_meant(text),
-        Named::Sources => begins(text, &["[[source]]", "source", "table_sha256"]),
-    };
-    if !is_meant {
-        return Err(named.foreign(source.path.clone()));
-    }
-    diagnostics.append(of_reading);
-    Ok(source)
-}
-
 /// Whether a line of a text begins in one of some ways. The text need not be sound.
 pub(super) fn begins(text: &str, beginnings: &[&str]) -> bool {
     text.lines().any(|line| beginnings.iter().any(|beginning| line.trim_start().starts_with(beginning)))
-}
-
-/// The first word that reads differently in another encoding.
-pub(super) fn first_word_beyond_ascii(text: &str) -> Range<usize> {
-    let Some(letter) = text.find(|letter: char| !letter.is_ascii()) else { return 0..0 };
-    let is_edge = |letter: char| !letter.is_alphanumeric() && letter != '-';
-    let start = text[..letter].char_indices().rev().find(|(_, letter)| is_edge(*letter));
-    let start = start.map_or(0, |(place, edge)| place + edge.len_utf8());
-    let end = text[letter..].char_indices().skip(1).find(|(_, letter)| is_edge(*letter));
-    start..end.map_or(text.len(), |(place, _)| letter + place)
 }
 
 /// Signs that can each make a table: the parser takes a kilobyte for one. Twenty thousand checks have half as many.
@@ -240,7 +168,7 @@ impl<'doc> Section<'doc> {
         self.table.get(key)
     }
 
-    /// Lets every key count as known: after an error that makes the single keys beside the point.
+    /// Lets every key count as known: after an error that makes the single keys irrelevant.
     pub fn know_everything(&self) {
         self.know_all.set(true);
     }

@@ -2,6 +2,8 @@
 
 use encoding_rs::{Encoding, WINDOWS_1252};
 
+use super::workbook_package::LOCAL_HEADER;
+
 /// Text, and whether its encoding had to be guessed.
 #[derive(Debug)]
 pub struct Decoded {
@@ -30,7 +32,7 @@ pub enum NotText {
 /// # Errors
 /// If the bytes are those of a workbook or otherwise no text.
 pub fn decode(bytes: Vec<u8>) -> Result<Decoded, NotText> {
-    if bytes.starts_with(b"PK\x03\x04") {
+    if bytes.starts_with(LOCAL_HEADER) {
         return Err(NotText::Workbook);
     }
     let decoded = match Encoding::for_bom(&bytes) {

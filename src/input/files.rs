@@ -1,5 +1,5 @@
-//! Where bytes come from: the one door for reading. Nothing else reads a file for what is in it or lists a folder, which
-//! `clippy.toml` holds: here sizes are bounded, and what is no regular file is refused.
+//! Where bytes come from: the one door for reading. Nothing else reads a file for what is in it or lists a folder,
+//! which `clippy.toml` holds: here sizes are bounded, and what is no regular file is refused.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;

@@ -7,7 +7,8 @@ use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::kommun_columns::{Columns, plain_heading};
+use super::kommun_columns::Columns;
+use super::names::plain_heading;
 use super::number::{self, NumberError};
 use crate::diagnostic::{FileProblem, Problem, TableProblem};
 use crate::model::kommun::Kommunkod;
@@ -111,6 +112,11 @@ pub(super) struct Fault {
 }
 
 impl Collector {
+    /// How many rows were taken.
+    pub(super) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
     pub(super) fn take<'cells>(
         &mut self,
         kommunkod: Kommunkod,
@@ -190,7 +196,7 @@ impl Collector {
     }
 
     /// The figures of a column where at least half of what is written is a number; then what is no number is an
-    /// error. Else it is a column of texts, and no business of ours.
+    /// error. Else it is a column of texts, and ignored.
     fn indicator(&self, column: Column<'_>, faults: &mut Vec<Fault>) -> Option<Vec<Option<Decimal>>> {
         let written = || self.rows.iter().map(|row| column.cell(row)).filter(|cell| !is_nothing(cell));
         let numbers = written().filter(|cell| number::decimal(cell).is_ok()).count();
@@ -252,6 +258,7 @@ mod tests {
     use super::*;
     use crate::diagnostic::{Diagnostics, Problem, Source};
     use crate::input::kommun_table::{WantedYear, read_further};
+    use crate::text::language::Language;
 
     fn read(text: &str) -> Result<FurtherColumns, Vec<Problem>> {
         let source = Arc::new(Source::new("kommuner.csv".to_owned(), text.to_owned()));
@@ -291,6 +298,17 @@ mod tests {
             Problem::Table(TableProblem::CellTooLarge { column: "lat".to_owned() }),
         ];
         assert_eq!(read, Err(expected.to_vec()));
+    }
+
+    #[test]
+    fn all_that_is_wrong_with_a_row_is_reported() {
+        let head = "kommunkod,kommun,befolkning_16_64,forsorjningsmatt,folkmangd,region\n";
+        let read = read(&format!("{head}0604,Aneby,1,1,två,\n0604,,1,1,tre,R\n"));
+        let problems = read.expect_err("everything is wrong");
+        let codes: Vec<_> = problems.iter().map(|problem| problem.describe(Language::English).code).collect();
+        let first = ["cell_not_a_number", "cell_empty"];
+        let second = ["cell_empty", "cell_not_a_number", "kommunkod_twice"];
+        assert_eq!(codes, [&first[..], &second].concat());
     }
 
     #[test]

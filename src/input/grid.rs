@@ -7,13 +7,21 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use memchr::memchr2_iter;
+
 use crate::diagnostic::Source;
 
 /// Cells that are read of a table, whatever its form: all kommuner by age and sex have as many in thirty years.
 pub const MOST_CELLS: usize = 2_000_000;
-/// Columns that are read of a sheet, and of a kommun table. Real ones have fewer than a hundred; everything that is shown
-/// of a table has a part for each.
+/// Columns that are read of a sheet, and of a kommun table. Real ones have fewer than a hundred; everything that is
+/// shown of a table has a part for each.
 pub const MOST_COLUMNS: usize = 1_024;
+
+/// Whether a text has more cells than are read. Those that only look like some, inside quotes, count too.
+#[must_use]
+pub fn has_too_many_cells(text: &str, delimiter: u8) -> bool {
+    memchr2_iter(delimiter, b'\n', text.as_bytes()).nth(MOST_CELLS).is_some()
+}
 
 /// Rows of cells.
 #[derive(Clone, Debug)]

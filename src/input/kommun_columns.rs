@@ -1,7 +1,6 @@
 //! The columns of a kommun table, and where they stand in one.
 
 use super::marks::Mark;
-use crate::model::name::{folded, start};
 
 /// The columns of a kommun table that finsam knows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -57,10 +56,4 @@ impl Columns {
         let known = Column::ALL.iter().find(|(column, ..)| self.position(*column) == Some(position));
         known.map_or_else(|| self.names.get(position).map_or("", String::as_str), |(_, name, _)| name)
     }
-}
-
-/// A heading in the form in which headings are compared: without regard to case, å ä ö and the signs between words. One
-/// that goes on for longer than names do is compared by its start.
-pub(super) fn plain_heading(heading: &str) -> String {
-    folded(start(heading)).replace([' ', '-', '–'], "_")
 }

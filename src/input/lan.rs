@@ -152,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_lan_is_told_its_nearest() {
+    fn an_unknown_lan_is_reported_with_its_nearest() {
         let nearest = Some("Jönköpings län".to_owned());
         for (written, nearest) in [("Jönköpngs län", nearest), ("02", None), ("Atlantis", None)] {
             assert_eq!((find(written), near(written)), (None, nearest));

@@ -13,8 +13,9 @@ pub const BASELINE: &str = "utgangslage.toml";
 /// What a kommun table is called in a folder of its own: `finsam import … -o kommuner.csv` writes it.
 pub const OWN_TABLE: &str = "kommuner.csv";
 
-/// Refuses a path, written in a file, that does not end as what it is for does. Whoever checks a stranger's scenario has
-/// files that the stranger has not: none of them is to be read, and shown in an error, because the scenario names it.
+/// Refuses a path, written in a file, that does not end as what it is for does. Whoever checks a stranger's scenario
+/// has files that the stranger has not: none of them is to be read, and shown in an error, because the scenario names
+/// it.
 ///
 /// # Errors
 /// If it ends otherwise.

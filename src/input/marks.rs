@@ -6,8 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::kommun_columns::plain_heading;
-use super::sources_file::{self, ColumnSource};
+use super::column_source::ColumnSource;
+use super::names::plain_heading;
 
 /// The heading of the column that says what a row is.
 pub const LEVEL: &str = "level";
@@ -119,10 +119,10 @@ impl Marks {
         }
     }
 
-    /// Adds what the table says to what its side file says: the mark always, a source where the side file has none.
-    pub(super) fn add_to(self, sources: &mut Vec<ColumnSource>) {
+    /// Adds what the table says to what its side file says: the mark always, a source where the side file has none. One
+    /// of those `known` is recognised by its title.
+    pub(super) fn add_to(self, sources: &mut Vec<ColumnSource>, known: &[ColumnSource]) {
         let columns: BTreeSet<String> = self.derived.iter().chain(self.titles.keys()).cloned().collect();
-        let known = sources_file::builtin();
         for column in columns {
             let derived = self.derived.contains(&column);
             let is_of = |source: &&mut ColumnSource| source.is_of(&column);

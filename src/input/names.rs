@@ -73,8 +73,8 @@ impl<Meaning: Copy + PartialEq> Names<Meaning> {
         found.map(|position| self.entries[position].meaning).ok_or(Unfound)
     }
 
-    /// Why a name that was not found has no meaning. That takes a look at every name, so it is asked for errors that are
-    /// shown.
+    /// Why a name that was not found has no meaning. That takes a look at every name, so it is asked for errors that
+    /// are shown.
     #[must_use]
     pub fn explain(&self, name: &str) -> NameError {
         let wanted = folded(name);
@@ -133,6 +133,13 @@ pub fn near<'words>(
     })
 }
 
+/// A heading in the form in which headings are compared: without regard to case, å ä ö and the signs between words. One
+/// that goes on for longer than names do is compared by its start.
+#[must_use]
+pub fn plain_heading(heading: &str) -> String {
+    folded(start(heading)).replace([' ', '-', '–'], "_")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -151,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn a_misspelt_name_is_told_its_nearest() {
+    fn a_misspelt_name_is_reported_with_its_nearest() {
         for (name, nearest) in [
             ("Trolhättan", Some("Trollhättan".into())),
             ("Vänersborgs kommun", Some("Vänersborg".into())),

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::document;
+use super::builtin::BUILTIN_TABLE;
 use super::files::{Files, LARGEST_TABLE, Location};
 use super::further_columns::{Degrees, FurtherColumns};
 use super::kommun_table::{self, WantedYear};
-use super::table_file::BUILTIN_TABLE;
+use super::text_file;
 use crate::diagnostic::Diagnostics;
 use crate::model::kommun::{Kommun, KommunId, Kommuner, Kommunkod};
 use crate::model::name::canonical;
@@ -37,7 +37,7 @@ fn key(kommun: &Kommun) -> (Kommunkod, String) {
 fn known(files: &Files) -> BTreeMap<(Kommunkod, String), Degrees> {
     let mut ignored = Diagnostics::default();
     let location = Location::Builtin(BUILTIN_TABLE.to_owned());
-    let read = document::read_source(files, &location, LARGEST_TABLE, &mut ignored)
+    let read = text_file::read(files, &location, LARGEST_TABLE, &mut ignored)
         .ok()
         .and_then(|source| kommun_table::read_usable(&source, &WantedYear::Latest, &mut ignored));
     let (table, further) = read.expect("the built-in table is sound");

@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::baseline::{LoadedBaseline, WrittenAssumption, find_kommun, unfound_kommun};
+use super::baseline::{LoadedBaseline, WrittenAssumption};
 use super::change_history::{self, ChangeHistory, Done, Touched};
 use super::document::At;
+use super::kommun_names::{find_kommun, unfound_kommun};
 use super::lan;
 use super::names::{NameError, Names, Unfound};
 use super::scenario_file::{ChangeSection, CheckSection, PartSection, ScenarioFile, Verb};

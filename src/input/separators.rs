@@ -40,6 +40,13 @@ impl<Position: Copy> Separators<Position> {
         }
     }
 
+    /// Takes what another column tells of the decimal signs of the file.
+    pub(super) fn take_signs_of(&mut self, other: &Self) {
+        for (known, is_decimal) in self.decimal.iter_mut().zip(other.decimal) {
+            *known |= is_decimal;
+        }
+    }
+
     /// The cells that can be meant in two ways. A whole number is meant where `whole`: then nothing but another
     /// figure with the same sign can show that it is a decimal one.
     pub(super) fn ambiguous(&self, whole: bool) -> Vec<Position> {

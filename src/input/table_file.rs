@@ -2,17 +2,16 @@
 
 use std::collections::HashMap;
 
-use super::document::{self, At};
+pub use super::builtin::BUILTIN_TABLE;
+use super::document::At;
 use super::files::{Files, LARGEST_TABLE, Location};
 use super::further_columns::FurtherColumns;
 use super::kommun_table::{self, KommunTable, WantedYear};
 use super::sources_file::{self, ColumnSource};
+use super::text_file;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 use crate::model::kommun::KommunId;
 use crate::model::name::canonical;
-
-/// Where the table stands among the compiled-in examples.
-pub const BUILTIN_TABLE: &str = "data/kommuner.csv";
 
 /// A table with fewer kommuner is no table of the whole country: there are 290.
 pub const FEWEST_IN_COUNTRY: usize = 250;
@@ -40,8 +39,8 @@ pub struct TableForbund {
 }
 
 impl StandaloneTable {
-    /// Today's förbund, in order of their lowest kommunkod, and for each kommun the position of its own; nothing where the
-    /// table does not know any.
+    /// Today's förbund, in order of their lowest kommunkod, and for each kommun the position of its own; nothing where
+    /// the table does not know any.
     #[must_use]
     pub fn forbund(&self) -> (Vec<TableForbund>, Vec<Option<usize>>) {
         let mut forbund: Vec<TableForbund> = Vec::new();
@@ -72,7 +71,7 @@ pub fn load(
     warnings: &mut Diagnostics,
 ) -> Result<StandaloneTable, Diagnostics> {
     let mut found = Diagnostics::default();
-    let source = match document::read_source(files, location, LARGEST_TABLE, &mut found) {
+    let source = match text_file::read(files, location, LARGEST_TABLE, &mut found) {
         Ok(source) => source,
         Err(problem) => return Err(Diagnostic::without_place(problem).into()),
     };
@@ -80,7 +79,7 @@ pub fn load(
     let mut sources = sources_file::read(files, location, &mut found).columns;
     match read {
         Some((table, further)) if !found.has_errors() => {
-            table.marks.clone().add_to(&mut sources);
+            sources_file::add_marks(table.marks.clone(), &mut sources);
             warnings.append(found);
             Ok(StandaloneTable { table, further, location: location.clone(), sources })
         }
@@ -98,7 +97,7 @@ pub fn check_every_year(
     warnings: &mut Diagnostics,
 ) -> Result<(), Diagnostics> {
     let mut found = Diagnostics::default();
-    match document::read_source(files, location, LARGEST_TABLE, &mut found) {
+    match text_file::read(files, location, LARGEST_TABLE, &mut found) {
         Ok(source) => kommun_table::check_every_year(&source, &mut found),
         Err(problem) => return Err(Diagnostic::without_place(problem).into()),
     }

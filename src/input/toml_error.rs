@@ -1,7 +1,7 @@
 //! What kind of error the TOML parser has found.
 //!
-//! The parser gives its errors no kind, only a message. Rather than knowing its wording, a message is compared with what
-//! the same parser says of texts that are known to be wrong in one way.
+//! The parser gives its errors no kind, only a message. Rather than knowing its wording, a message is compared with
+//! what the same parser says of texts that are known to be wrong in one way.
 
 use std::ops::Range;
 use std::sync::LazyLock;

@@ -1,9 +1,9 @@
 //! What the XML of a workbook may say, checked before the library that reads workbooks sees it.
 //!
-//! That library trusts a file in what it says of itself: it allocates space for as many strings as are announced, adds up
-//! the digits of a row whatever their number, and copies a font for every cell format that names it. Nothing is
-//! wrong with that in a workbook that a spreadsheet wrote; here a workbook may come from anywhere. The same parser
-//! with the same settings is used, so that nothing is read later that was not seen here.
+//! That library trusts a file in what it says of itself: it allocates space for as many strings as are announced, adds
+//! up the digits of a row whatever their number, and copies a font for every cell format that names it. Nothing is
+//! wrong with that in a workbook that a spreadsheet wrote; here a workbook may come from anywhere. The same parser with
+//! the same settings is used, so that nothing is read later that was not seen here.
 
 use std::collections::BTreeSet;
 use std::io::BufRead;
@@ -11,8 +11,8 @@ use std::io::BufRead;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::workbook::{Size, WorkbookError};
-use super::workbook_package::{Metered, extension, last_name};
+use super::workbook_entry::{Metered, extension, last_name};
+use super::workbook_error::{Size, WorkbookError};
 
 /// Rows and columns of a sheet, in any spreadsheet.
 pub(super) const MOST_ROWS: u32 = 1_048_576;
@@ -199,7 +199,8 @@ fn position(name: &str) -> Option<usize> {
     KEPT.iter().position(|kept| kept.name == name)
 }
 
-/// Does something with every attribute of a name, whatever its prefix. One that is no attribute might be taken for another elsewhere.
+/// Does something with every attribute of a name, whatever its prefix. One that is no attribute might be taken for
+/// another elsewhere.
 fn each(
     element: &BytesStart<'_>,
     name: &str,

@@ -2,29 +2,31 @@
 //!
 //! What a zip file says of its sizes is not believed: 300 kB can unpack to 300 MB and say anything about it.
 
-use std::io::{self, BufRead, BufReader, Cursor, Error, Read};
+use std::io::{self, BufReader, Cursor, Read};
 
 use memchr::memmem;
 use zip::result::ZipError;
 use zip::{CompressionMethod, ZipArchive};
 
-use super::workbook::{Size, WorkbookError};
+use super::workbook_entry::{Metered, extension, last_name};
+use super::workbook_error::{Size, WorkbookError};
 use super::workbook_markup::Markup;
 
 /// Files in the zip file. A workbook has some for each sheet, and one for each picture.
 pub(super) const MOST_ENTRIES: u64 = 10_000;
 /// Bytes of all files unpacked. A table of all kommuner for 30 years takes some 5 MiB.
 pub(super) const MOST_BYTES: u64 = 256 * 1024 * 1024;
-/// Bytes of one piece of XML: a tag, or text between tags. Spreadsheets allow 32 767 letters in a cell.
-const MOST_BYTES_OF_PIECE: u64 = 1024 * 1024;
-
+/// The file in which a document of `LibreOffice` says what it is.
+const MIMETYPE: &str = "mimetype";
 /// Bytes of the words with which a document of `LibreOffice` says what it is.
 const MOST_BYTES_OF_TYPE: u64 = 200;
 
 /// What the file of an old or a protected workbook begins with.
-const COMPOUND_FILE: &[u8] = b"\xd0\xcf\x11\xe0";
+pub(super) const COMPOUND_FILE: &[u8] = b"\xd0\xcf\x11\xe0";
 /// What a file in a zip file begins with.
-const LOCAL_HEADER: &[u8] = b"PK\x03\x04";
+pub(super) const LOCAL_HEADER: &[u8] = b"PK\x03\x04";
+/// What an empty zip file begins with.
+pub(super) const EMPTY_ARCHIVE: &[u8] = b"PK\x05\x06";
 /// What an entry of the list of all files begins with.
 const CENTRAL_HEADER: &[u8] = b"PK\x01\x02";
 
@@ -61,10 +63,10 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), WorkbookError> {
             return Err(WorkbookError::UnknownCompression);
         }
         let name = entry.name().map_err(|error| broken(&error))?.into_owned();
-        let mut part = Metered { inner: BufReader::new(entry), left, left_of_piece: MOST_BYTES_OF_PIECE };
+        let mut part = Metered::new(BufReader::new(entry), left);
         markup.walk(&name, &mut part)?;
         // What follows where the XML breaks off, and what is no XML.
-        part.left_of_piece = u64::MAX;
+        part.end_pieces();
         let rest = io::copy(&mut part, &mut io::sink());
         left = part.left;
         if left == 0 {
@@ -79,7 +81,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), WorkbookError> {
 fn check_kind(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), WorkbookError> {
     let mut is_workbook = false;
     let mut other = None;
-    let mut of_type = None;
+    let mut has_type = false;
     for name in archive.file_names() {
         let name = name.map_err(|error| broken(&error))?.to_ascii_lowercase();
         let file = last_name(&name);
@@ -87,7 +89,7 @@ fn check_kind(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), WorkbookErr
             return Err(WorkbookError::OtherFormat { name: "xlsb" });
         }
         match name.as_str() {
-            "mimetype" => of_type = Some(name.clone()),
+            MIMETYPE => has_type = true,
             "word/document.xml" => other = Some("docx"),
             "ppt/presentation.xml" => other = Some("pptx"),
             _ => {}
@@ -98,24 +100,14 @@ fn check_kind(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), WorkbookErr
         return Ok(());
     }
     // Formats of LibreOffice say which they are.
-    if let Some(name) = of_type {
+    if has_type {
         let mut words = String::new();
-        let entry = archive.by_name(&name).map_err(|error| broken(&error))?;
+        let entry = archive.by_name(MIMETYPE).map_err(|error| broken(&error))?;
         let is_read = entry.take(MOST_BYTES_OF_TYPE).read_to_string(&mut words).is_ok();
         other =
             Some(if is_read && words.trim_end().rsplit('.').next() == Some("text") { "odt" } else { "ods" });
     }
     Err(other.map_or(WorkbookError::NotAWorkbook, |name| WorkbookError::OtherFormat { name }))
-}
-
-/// A path without its folders; Windows writes some of them with other strokes.
-pub(super) fn last_name(path: &str) -> &str {
-    path.rsplit(['/', '\\']).next().unwrap_or(path)
-}
-
-/// What stands after the last stop of a name.
-pub(super) fn extension(name: &str) -> Option<&str> {
-    name.rsplit_once('.').map(|(_, extension)| extension)
 }
 
 fn broken(error: &ZipError) -> WorkbookError {
@@ -124,49 +116,5 @@ fn broken(error: &ZipError) -> WorkbookError {
             WorkbookError::Protected
         }
         _ => WorkbookError::Damaged,
-    }
-}
-
-/// A file that ends in an error after so many bytes: in all, or since a piece of it began.
-pub(super) struct Metered<Inner> {
-    inner: Inner,
-    left: u64,
-    left_of_piece: u64,
-}
-
-impl<Inner> Metered<Inner> {
-    /// Says that a new piece begins.
-    pub(super) fn begin_piece(&mut self) {
-        self.left_of_piece = MOST_BYTES_OF_PIECE;
-    }
-
-    /// Whether a piece was longer than any should be.
-    pub(super) fn piece_is_too_long(&self) -> bool {
-        self.left_of_piece == 0
-    }
-}
-
-impl<Inner: BufRead> BufRead for Metered<Inner> {
-    fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        let buffer = self.inner.fill_buf()?;
-        let most = self.left.min(self.left_of_piece);
-        if most == 0 && !buffer.is_empty() {
-            return Err(Error::other("too many bytes"));
-        }
-        Ok(&buffer[..buffer.len().min(usize::try_from(most).unwrap_or(usize::MAX))])
-    }
-
-    fn consume(&mut self, amount: usize) {
-        self.left -= amount as u64;
-        self.left_of_piece -= amount as u64;
-        self.inner.consume(amount);
-    }
-}
-
-impl<Inner: BufRead> Read for Metered<Inner> {
-    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let amount = self.fill_buf()?.read(into)?;
-        self.consume(amount);
-        Ok(amount)
     }
 }

@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::{BaselineProblem, CommandProblem, Diagnostic, Diagnostics, Source};
-use crate::input::baseline::{find_kommun, unfound_kommun};
+use crate::input::kommun_names::{find_kommun, unfound_kommun};
 use crate::input::lan;
 use crate::input::names::Names;
 use crate::input::table_file::{FEWEST_IN_COUNTRY, StandaloneTable};

@@ -19,8 +19,8 @@ pub fn is_unsafe(letter: char) -> bool {
     )
 }
 
-/// A text without the characters that are unsafe (see [`is_unsafe`]), of the same length in bytes, so that places in it stay true.
-/// Tabs become blanks, and line breaks too unless `lines` are kept.
+/// A text without the characters that are unsafe (see [`is_unsafe`]), of the same length in bytes, so that places in it
+/// stay true. Tabs become blanks, and line breaks too unless `lines` are kept.
 #[must_use]
 pub fn sanitized(text: &str, lines: bool) -> String {
     let mut out = String::with_capacity(text.len());

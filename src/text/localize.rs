@@ -143,7 +143,7 @@ macro_rules! words {
     ) => {
         $(#[doc = $about])*
         #[derive($($derived),+)]
-        #[allow(missing_docs, clippy::doc_markdown, reason = "the words of a variant document it, fields included")]
+        #[allow(missing_docs, clippy::doc_markdown, reason = "the words of a variant document it and its fields")]
         #[allow(rustdoc::bare_urls, reason = "words are no Markdown")]
         pub enum $name {
             $(

@@ -7,13 +7,14 @@ use super::origin::{ColumnOrigin, Origin, Rule, SourceLocation};
 use super::what::{Column, Party};
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 use crate::input::baseline_file::BaselineFile;
-use crate::input::document::{self, At};
+use crate::input::document::At;
 use crate::input::files::{Files, LARGEST_TABLE};
 use crate::input::kommun_table::WantedYear;
 use crate::input::kommun_table::places::{TablePlaces, read_places};
 use crate::input::scenario::LoadedScenario;
 use crate::input::scenario_file::{ScenarioFile, Verb};
 use crate::input::sources_file::ColumnSource;
+use crate::input::text_file;
 use crate::model::kommun::Kommunkod;
 use crate::model::kronor::Kronor;
 use crate::model::parameters::Parameters;
@@ -38,7 +39,7 @@ impl Places {
     pub fn of(files: &Files, scenario: &LoadedScenario) -> Result<Self, Diagnostics> {
         let loaded = &scenario.baseline;
         let mut found = Diagnostics::default();
-        let source = document::read_source(files, &loaded.table_location, LARGEST_TABLE, &mut found)
+        let source = text_file::read(files, &loaded.table_location, LARGEST_TABLE, &mut found)
             .map_err(Diagnostic::without_place)?;
         let wanted = match loaded.year {
             Some(value) => WantedYear::This { source: loaded.text.clone(), year: At { value, span: 0..0 } },

@@ -89,6 +89,9 @@ impl Draft {
 /// helårsekvivalenter: at most one and a half.
 const ROUNDING: i64 = 2;
 
+/// Ages that are all compared with each other: more than any table has.
+const MOST_AGES: usize = 300;
+
 impl Assembler<'_> {
     fn report(&mut self, once: String, problem: ImportProblem, origin: Origin, other: Option<Origin>) {
         // What would only be counted need not be known again.
@@ -146,10 +149,15 @@ impl Assembler<'_> {
         self.report(format!("part {origin:?}"), problem, origin, Some(other));
     }
 
-    /// Inhabitants of some ages must be as many as those of the ages within them, where these are there too.
+    /// Inhabitants of some ages must be as many as those of the ages within them, where these are there too. Of more
+    /// than [`MOST_AGES`] only what a column is made of is compared.
     fn compare_ages(&mut self, ages: &ByAges) {
         let groups: Vec<Ages> = ages.keys().flatten().copied().collect();
-        for &whole in groups.iter().filter(|whole| whole.last != Some(whole.first)) {
+        let is_compared = |whole: &&Ages| {
+            let is_column = [Ages::WORKING, Ages::ALL].contains(whole);
+            whole.last != Some(whole.first) && (groups.len() <= MOST_AGES || is_column)
+        };
+        for &whole in groups.iter().filter(is_compared) {
             let within: Vec<Ages> =
                 groups.iter().copied().filter(|part| *part != whole && whole.holds(*part)).collect();
             if let Some(total) = ages.get(&Some(whole)) {
@@ -202,7 +210,7 @@ impl Assembler<'_> {
             Target::Column(column) => {
                 let figures =
                     months.iter().filter_map(|(month, ages)| Some((*month, self.only(first, ages)?)));
-                let figures: Vec<_> = figures.collect::<Vec<_>>();
+                let figures: Vec<_> = figures.collect();
                 let at_end = self.observed.series[first.series].at_end_of_year;
                 let figure = if column == BEFOLKNING || column == FOLKMANGD || at_end {
                     self.december(first, column, &figures)
@@ -215,18 +223,14 @@ impl Assembler<'_> {
                 for (_, ages) in &months {
                     self.compare_ages(ages);
                 }
-                let working: Vec<_> = months
-                    .iter()
-                    .filter_map(|(month, ages)| Some((*month, self.covered(first, Ages::WORKING, ages)?)))
-                    .collect();
-                let all: Vec<_> = months
-                    .iter()
-                    .filter_map(|(month, ages)| Some((*month, self.covered(first, Ages::ALL, ages)?)))
-                    .collect();
-                let working = self.december(first, BEFOLKNING, &working);
-                self.put(first, BEFOLKNING, working);
-                let all = self.december(first, FOLKMANGD, &all);
-                self.put(first, FOLKMANGD, all);
+                for (wanted, column) in [(Ages::WORKING, BEFOLKNING), (Ages::ALL, FOLKMANGD)] {
+                    let covered = months
+                        .iter()
+                        .filter_map(|(month, ages)| Some((*month, self.covered(first, wanted, ages)?)));
+                    let covered: Vec<_> = covered.collect();
+                    let figure = self.december(first, column, &covered);
+                    self.put(first, column, figure);
+                }
             }
         }
     }
@@ -432,8 +436,7 @@ impl Assembler<'_> {
         let (columns, year) = (self.observed.columns.len(), first.period.year);
         // A row of the table has a cell for every column, however few of them a file has for it.
         if self.table.rows.len() >= MOST_CELLS / columns {
-            let path = self.table.grids.first().map(|grid| grid.source.path.clone()).unwrap_or_default();
-            let problem = ImportProblem::TooManyCells { path, most: MOST_CELLS };
+            let problem = ImportProblem::TableTooLarge { most: MOST_CELLS };
             return self.report("cells".to_owned(), problem, origin, None);
         }
         let entry = self.register.entry(first.kommunkod);

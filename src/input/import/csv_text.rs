@@ -5,16 +5,32 @@ use std::sync::Arc;
 
 use csv_core::ReadFieldResult;
 
-use crate::diagnostic::Source;
-use crate::input::grid::{Cell, Grid, MOST_CELLS, Rows};
+use crate::diagnostic::{Diagnostic, Diagnostics, ImportProblem, Source, TableProblem};
+use crate::input::grid::{Cell, Grid, MOST_CELLS, MOST_COLUMNS, Rows, has_too_many_cells};
 
 /// Cells that are enough to learn the delimiter from.
 const ENOUGH_CELLS: usize = 10_000;
 
-/// The rows of a CSV file; `None` if it has more than [`MOST_CELLS`] cells.
-pub(super) fn read(source: &Arc<Source>) -> Option<Grid> {
-    let rows = rows(&source.text, delimiter(&source.text), MOST_CELLS);
-    rows.is_whole.then(|| Grid::new(source.clone(), None, rows.rows))
+/// The rows of a CSV file.
+///
+/// # Errors
+/// If it has more than [`MOST_CELLS`] cells, or a row with more than [`MOST_COLUMNS`].
+pub(super) fn read(source: &Arc<Source>) -> Result<Grid, Diagnostics> {
+    let delimiter = delimiter(&source.text);
+    let read = rows(&source.text, delimiter, MOST_CELLS, MOST_COLUMNS);
+    match read.limit {
+        None => Ok(Grid::new(source.clone(), None, read.rows)),
+        Some(limit) if limit == Limit::Cells || has_too_many_cells(&source.text, delimiter) => {
+            let (path, most) = (source.path.clone(), MOST_CELLS);
+            Err(Diagnostic::without_place(ImportProblem::TooManyCells { path, most }).into())
+        }
+        Some(_) => {
+            let start = read.rows.row(read.rows.len() - 1).first().map_or(0, |cell| cell.span.start);
+            let end = source.text[start..].find(['\r', '\n']).map_or(source.text.len(), |end| start + end);
+            let problem = TableProblem::TooManyColumns { most: MOST_COLUMNS };
+            Err(Diagnostic::at(problem, source, start..end).into())
+        }
+    }
 }
 
 /// The delimiter under which most of the first rows have equally many fields. A title above the table or a decimal
@@ -22,7 +38,7 @@ pub(super) fn read(source: &Arc<Source>) -> Option<Grid> {
 fn delimiter(text: &str) -> u8 {
     let end = text.match_indices('\n').nth(40).map_or(text.len(), |(end, _)| end);
     let score = |delimiter: u8| {
-        let rows = rows(&text[..end], delimiter, ENOUGH_CELLS).rows;
+        let rows = rows(&text[..end], delimiter, ENOUGH_CELLS, ENOUGH_CELLS).rows;
         let widths = (0..rows.len()).map(|row| rows.row(row).len());
         let widths: Vec<usize> = widths.filter(|&width| width > 1).collect();
         let alike = |width: usize| widths.iter().filter(|&&other| other == width).count();
@@ -32,20 +48,28 @@ fn delimiter(text: &str) -> u8 {
     [b',', b'\t', b';'].into_iter().max_by_key(|&delimiter| score(delimiter)).unwrap_or(b',')
 }
 
-struct Read {
-    rows: Rows,
-    /// Whether there were no more cells than asked for.
-    is_whole: bool,
+/// Why reading stopped before the end.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Limit {
+    /// There are more cells.
+    Cells,
+    /// The last row that was begun has more of them.
+    Columns,
 }
 
-fn rows(text: &str, delimiter: u8, most: usize) -> Read {
+struct Read {
+    rows: Rows,
+    limit: Option<Limit>,
+}
+
+fn rows(text: &str, delimiter: u8, most_cells: usize, most_columns: usize) -> Read {
     let bytes = text.as_bytes();
     let mut reader = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
     let mut buffer = vec![0; 4096];
     let mut rows = Rows::default();
     let mut place = 0;
     let mut cells = 0;
-    let mut is_whole = true;
+    let mut limit = None;
     loop {
         let start = place;
         let mut field: Vec<u8> = Vec::new();
@@ -67,8 +91,12 @@ fn rows(text: &str, delimiter: u8, most: usize) -> Read {
         };
         let ReadFieldResult::Field { record_end } = result else { break };
         cells += 1;
-        if cells > most {
-            is_whole = false;
+        if cells > most_cells {
+            limit = Some(Limit::Cells);
+        } else if rows.open().len() == most_columns {
+            limit = Some(Limit::Columns);
+        }
+        if limit.is_some() {
             break;
         }
         let span = inner(bytes, start..place, delimiter);
@@ -85,7 +113,7 @@ fn rows(text: &str, delimiter: u8, most: usize) -> Read {
     if !rows.open().is_empty() {
         rows.end_row();
     }
-    Read { rows, is_whole }
+    Read { rows, limit }
 }
 
 /// A field without what parts it from the others, and without quotes around it.
@@ -147,7 +175,8 @@ mod tests {
 
     #[test]
     fn too_many_cells_are_refused() {
-        assert!(!rows(",,,,,,,,", b',', 8).is_whole);
-        assert!(rows(",,,,,,,", b',', 8).is_whole);
+        assert_eq!(rows(",,,,,,,,", b',', 8, 9).limit, Some(Limit::Cells));
+        assert_eq!(rows(",,\n,,\n,,,", b',', 99, 3).limit, Some(Limit::Columns));
+        assert_eq!(rows(",,,,,,,", b',', 8, 8).limit, None);
     }
 }

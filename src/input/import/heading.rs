@@ -24,8 +24,8 @@ impl Dimension {
     pub(super) const COUNT: usize = Self::Forbund as usize + 1;
 }
 
-/// The form in which headings are compared: folded, with underscores and dashes as blanks. A text that goes on for longer
-/// than names do is compared by its start.
+/// The form in which headings are compared: folded, with underscores and dashes as blanks. A text that goes on for
+/// longer than names do is compared by its start.
 pub(super) fn plain(heading: &str) -> String {
     folded(start(heading)).replace(['_', '–', '—', '−'], "-").replace("- ", "-").replace(" -", "-")
 }

@@ -28,7 +28,7 @@ pub(super) struct Page {
     pub(super) has_next: bool,
     /// Whether Kolada says that there is a page before it.
     pub(super) has_previous: bool,
-    /// Values that Kolada has struck out, which are not in the grid.
+    /// Values that Kolada has deleted, which are not in the grid.
     pub(super) deleted: usize,
 }
 

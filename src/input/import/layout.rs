@@ -28,7 +28,6 @@ const FIRST_COLUMNS: usize = 12;
 const MOST_COMPARED: usize = 20;
 /// Cells of a column that are looked at to see whether they are län: there are 21.
 const LAN_ROWS: usize = 2_000;
-
 /// Texts of a column that are looked at to see whether they are names of series.
 const MOST_SERIES: usize = 200;
 /// Columns among which a figure is looked for where nobody knows what a row is of.
@@ -48,7 +47,7 @@ pub(super) enum Role {
     Figures(FigureColumn),
     /// Whether the row is a kommun or a sum of kommuner, in a table of ours.
     Level,
-    /// Whether Kolada has struck the row out.
+    /// Whether Kolada has deleted the row.
     Deleted,
     /// What is said of another column, at this place.
     Mark(usize, Mark),
@@ -304,8 +303,8 @@ impl Layout {
         }
     }
 
-    /// Whether the places stand below "region", as in tables of `PxWeb`. Beside another heading of places a region is the
-    /// body that pays.
+    /// Whether the places stand below "region", as in tables of `PxWeb`. Beside another heading of places a region is
+    /// the body that pays.
     fn place_is_region(&self) -> bool {
         let place = self.roles.iter().position(|role| *role == Role::Place);
         place.is_some_and(|place| plain(&self.headings[place]) == "region")
@@ -355,9 +354,16 @@ fn place_column(grid: &Grid, register: &Register) -> Option<(usize, usize)> {
         let others = (0..grid.width(row)).filter(|&other| other != column).map(|other| grid.text(row, other));
         others.filter(|text| !text.is_empty()).any(value::is_figure)
     };
+    let levels = level_headings(grid, first);
+    // A sum that we wrote can be sorted above the first kommun.
+    let is_own_sum = |row: usize| {
+        let is_level = |column: &usize| levels.get(column).is_some_and(|&heading| heading < row);
+        let is_sum = |column: usize| Level::parse(grid.text(row, column)) == Some(Level::Sum);
+        (0..grid.width(row)).filter(is_level).any(is_sum)
+    };
     let is_aggregate = |row: usize| {
         register.resolve(grid.text(row, column)) == ResolvedPlace::Aggregate && has_figure(row)
-            || is_own_sum(grid, row)
+            || is_own_sum(row)
     };
     while first > 1 && is_aggregate(first - 1) {
         first -= 1;
@@ -365,11 +371,10 @@ fn place_column(grid: &Grid, register: &Register) -> Option<(usize, usize)> {
     Some((column, first))
 }
 
-/// Whether a row is a sum that we wrote, which sorting can bring above the first kommun.
-fn is_own_sum(grid: &Grid, row: usize) -> bool {
-    let says_so = |column: usize| Level::parse(grid.text(row, column)) == Some(Level::Sum);
-    let is_level = |column: usize| (0..row).any(|above| plain(grid.text(above, column)) == marks::LEVEL);
-    (0..grid.width(row)).any(|column| says_so(column) && is_level(column))
+/// The columns that say what a row is, with the row of the heading that says so, among the first rows.
+fn level_headings(grid: &Grid, rows: usize) -> HashMap<usize, usize> {
+    let cells = (0..rows).rev().flat_map(|row| (0..grid.width(row)).map(move |column| (column, row)));
+    cells.filter(|&(column, row)| plain(grid.text(row, column)) == marks::LEVEL).collect()
 }
 
 /// How well a column would do for the places, and its first kommun; `None` if it cannot be the one.

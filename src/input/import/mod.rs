@@ -40,18 +40,20 @@ use table::{Column, FigureTable, Part};
 
 pub use form::Form;
 
+use super::builtin::BUILTIN_TABLE;
 use super::csv_quotes::unclosed_quote;
-use super::document;
 use super::encoding::{self, NotText};
 use super::files::{Files, LARGEST_TABLE, Location, sha256};
-use super::grid::{Grid, MOST_CELLS};
+use super::grid::Grid;
 use super::lan::lan_name;
 use super::lookup;
 use super::marks::Marks;
 use super::names::nearest;
+use super::separators::Separators;
 use super::sources_file::{self, ColumnSource};
-use super::table_file::BUILTIN_TABLE;
+use super::text_file;
 use super::workbook::{self, WorkbookError};
+use super::workbook_package::{COMPOUND_FILE, EMPTY_ARCHIVE, LOCAL_HEADER};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem, ImportProblem, Source, TableProblem};
 use crate::model::kommun::Kommunkod;
 use crate::model::name::canonical;
@@ -106,7 +108,7 @@ pub struct Imported {
     pub aggregates: usize,
     /// Sums in tables of ours that were dropped.
     pub own_sums: usize,
-    /// Values that Kolada has struck out.
+    /// Values that Kolada has deleted.
     pub deleted: usize,
     /// Kommunkoder whose leading zero was put back.
     pub lost_zeros: usize,
@@ -259,7 +261,7 @@ impl Importer<'_> {
             self.read[file].sources = side_file.columns;
             self.read[file].table_changed = side_file.table_changed;
         }
-        marks.add_to(&mut self.read[file].sources);
+        sources_file::add_marks(marks, &mut self.read[file].sources);
     }
 
     /// The grids of a file, whatever it is.
@@ -308,20 +310,21 @@ impl Importer<'_> {
         }
         let source = Arc::new(Source::new(path.to_owned(), decoded.text));
         if decoded.guessed {
-            let span = document::first_word_beyond_ascii(&source.text);
+            let span = text_file::first_word_beyond_ascii(&source.text);
             self.diagnostics.push(Diagnostic::at(FileProblem::EncodingGuessed, &source, span));
         }
-        // A quote that is never closed takes the following rows into its cell: nobody would miss them.
+        // A quote that is never closed takes the following rows into its cell: they would be lost silently.
         if let Some(quote) = unclosed_quote(&source.text) {
             self.diagnostics.push(Diagnostic::at(TableProblem::QuoteUnclosed, &source, quote));
             return None;
         }
-        let grid = csv_text::read(&source);
-        if grid.is_none() {
-            let most = MOST_CELLS;
-            self.report(ImportProblem::TooManyCells { path: path.to_owned(), most });
+        match csv_text::read(&source) {
+            Ok(grid) => Some(vec![grid]),
+            Err(refused) => {
+                self.diagnostics.append(refused);
+                None
+            }
         }
-        grid.map(|grid| vec![grid])
     }
 
     /// The sheet that was asked for, of a workbook that has it; all where none was.
@@ -377,6 +380,7 @@ impl Importer<'_> {
             marks,
             requested: BTreeSet::new(),
             separators: BTreeMap::new(),
+            signs: Separators::default(),
         };
         observer.find_requested();
         observer.state_period();
@@ -483,8 +487,7 @@ impl Importer<'_> {
 /// Whether bytes begin like a workbook of any age: a zip file, empty ones too, or the container that Office used
 /// before.
 fn is_workbook(bytes: &[u8]) -> bool {
-    let beginnings = [b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0"];
-    beginnings.into_iter().any(|beginning| bytes.starts_with(beginning))
+    [LOCAL_HEADER, EMPTY_ARCHIVE, COMPOUND_FILE].iter().any(|beginning| bytes.starts_with(beginning))
 }
 
 fn unreadable(error: WorkbookError, path: String) -> ImportProblem {

@@ -83,7 +83,7 @@ pub(super) struct Observed {
     pub(super) aggregates: usize,
     /// Sums of kommuner that a table of ours has beside them.
     pub(super) own_sums: usize,
-    /// Values that Kolada has struck out.
+    /// Values that Kolada has deleted.
     pub(super) deleted: usize,
     /// Kommunkoder that had lost their leading zero.
     pub(super) lost_zeros: usize,
@@ -112,7 +112,7 @@ impl Observed {
         observed
     }
 
-    /// The place of a column, which is new if it was not met before.
+    /// The place of a column, which is new if it was not known before.
     pub(super) fn column(&mut self, name: &str) -> usize {
         if let Some(&known) = self.positions.get(name) {
             return known;

@@ -48,6 +48,8 @@ pub(super) struct Observer<'read> {
     pub(super) requested: BTreeSet<String>,
     /// How the figures of each column of the table are written, with their cells.
     pub(super) separators: BTreeMap<usize, Separators<(usize, usize)>>,
+    /// How all figures of the grid are written, those of columns that are left out too.
+    pub(super) signs: Separators<(usize, usize)>,
 }
 
 impl Observer<'_> {
@@ -142,6 +144,7 @@ impl Observer<'_> {
             let Some(facts) = self.facts(kommunkod, &rows) else { continue };
             self.note_texts(row, &facts);
             self.note_marks(row);
+            self.note_signs(row, &figures);
             for (figure, name) in figures.iter().zip(&names) {
                 let name = self.series_in_row(name, &rows);
                 let column = name.is_empty().then_some(figure.column);
@@ -325,9 +328,24 @@ impl Observer<'_> {
         });
     }
 
+    /// Notes which decimal signs the figures of a row have. In a sheet numbers have a point, whatever sign the texts
+    /// beside them have.
+    fn note_signs(&mut self, row: usize, figures: &[FigureColumn]) {
+        if self.grid.source.is_sheet {
+            return;
+        }
+        for figure in figures {
+            self.signs.take_other(self.grid.text(row, figure.column));
+        }
+    }
+
     /// Refuses figures of which nobody can know whether they have decimals or thousands.
     fn refuse_ambiguous(&mut self) {
-        for (column, separators) in std::mem::take(&mut self.separators) {
+        for (column, mut separators) in std::mem::take(&mut self.separators) {
+            // Of whole numbers only their own column shows that they have decimals.
+            if !is_of_people(column) {
+                separators.take_signs_of(&self.signs);
+            }
             for (row, place) in separators.ambiguous(is_of_people(column)) {
                 let name = self.observed.columns[column].clone();
                 let problem = TableProblem::CellAmbiguous { column: name };

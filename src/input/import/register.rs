@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::input::builtin;
+use crate::input::builtin::BUILTIN_TABLE;
 use crate::input::names::nearest;
-use crate::input::table_file::BUILTIN_TABLE;
 use crate::model::kommun::Kommunkod;
 use crate::model::name::{canonical, folded, is_too_long, start};
 

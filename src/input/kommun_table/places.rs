@@ -1,13 +1,12 @@
-//! Where the cells of a table stand in its file. They are found again only when there is something to say about
-//! them, so that a sound file is read in one go.
+//! On which line the figures of each kommun stand.
 
 use std::collections::HashMap;
-use std::ops::Range;
 use std::sync::Arc;
 
 use memchr::memchr_iter;
 
-use super::{TableReader, WantedYear};
+use super::reader::TableReader;
+use super::table::WantedYear;
 use crate::diagnostic::{Diagnostics, Source};
 use crate::input::kommun_columns::Column;
 use crate::model::kommun::Kommunkod;
@@ -23,7 +22,8 @@ pub fn read_places(
     let mut reader = TableReader::new(source, false, diagnostics);
     reader.rows = Some(Vec::new());
     reader.read(wanted)?;
-    let heading = |column| reader.columns.position(column).map(|position| reader.columns.name(position));
+    let heading =
+        |column| reader.table.columns.position(column).map(|position| reader.table.columns.name(position));
     // The rows in the order of the file, so that its lines are counted once.
     let mut rows: Vec<(usize, Kommunkod)> = reader.rows.take().expect("asked for above");
     rows.sort_unstable();
@@ -60,64 +60,4 @@ impl TablePlaces {
     pub fn line(&self, kommunkod: Kommunkod) -> Option<usize> {
         self.lines.get(&kommunkod).copied()
     }
-}
-
-/// The text of a table, and what parts its cells.
-#[derive(Clone, Copy)]
-pub(super) struct Cells<'read> {
-    pub(super) source: &'read Arc<Source>,
-    pub(super) delimiter: u8,
-}
-
-impl Cells<'_> {
-    /// The bytes of a field, found by reading its record once more.
-    pub(super) fn field(self, record_start: usize, field: usize) -> Range<usize> {
-        let bytes = self.source.text.as_bytes();
-        // A position after CRLF or an empty line stands on the line break.
-        let skipped = bytes[record_start..].iter().take_while(|&&byte| matches!(byte, b'\r' | b'\n')).count();
-        let mut start = record_start + skipped;
-        let mut reader = csv_core::ReaderBuilder::new().delimiter(self.delimiter).build();
-        let mut buffer = [0; 256];
-        for position in 0.. {
-            let mut end = start;
-            let result = loop {
-                let (result, read, _) = reader.read_field(&bytes[end..], &mut buffer);
-                end += read;
-                match result {
-                    csv_core::ReadFieldResult::OutputFull => {}
-                    other => break other,
-                }
-            };
-            if position == field || !matches!(result, csv_core::ReadFieldResult::Field { record_end: false })
-            {
-                let ended = [self.delimiter, b'\r', b'\n'];
-                while end > start && ended.contains(&bytes[end - 1]) {
-                    end -= 1;
-                }
-                return start..end;
-            }
-            start = end;
-        }
-        start..start
-    }
-
-    /// The part of a field that stands on its first line.
-    pub(super) fn first_line_of_field(self, record_start: usize, field: usize) -> Range<usize> {
-        let span = self.field(record_start, field);
-        let length = self.source.text[span.clone()].find(['\r', '\n']).unwrap_or(span.len());
-        span.start..span.start + length
-    }
-
-    /// The bytes of the line on which a record starts.
-    pub(super) fn line(self, record_start: usize) -> Range<usize> {
-        let text = &self.source.text;
-        let start = line_start(text, record_start);
-        start..text[start..].find(['\r', '\n']).map_or(text.len(), |length| start + length)
-    }
-}
-
-/// A position after CRLF or an empty line stands on the line break; the record starts behind it.
-pub(super) fn line_start(text: &str, record_start: usize) -> usize {
-    let skipped = text[record_start..].find(|letter| !matches!(letter, '\r' | '\n')).unwrap_or(0);
-    record_start + skipped
 }

@@ -99,8 +99,8 @@ impl Regions {
         if let Some(number) = lan::find(written) {
             return (lan::body_name(number), None);
         }
-        let is_told = self.doubts.len() < Diagnostics::MOST;
-        let nearest = is_told.then(|| lan::near(written)).flatten();
+        let is_reported = self.doubts.len() < Diagnostics::MOST;
+        let nearest = is_reported.then(|| lan::near(written)).flatten();
         (written.to_owned(), nearest.map(What::NoLan))
     }
 

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use csv::ByteRecord;
 use rust_decimal::Decimal;
 
+use super::cells::{start, text};
+use super::open_table::OpenTable;
 use super::regions::{Origin, Regions};
-use super::{TableReader, start, text};
 use crate::diagnostic::{Diagnostic, FileProblem, TableProblem};
 use crate::input::kommun_columns::Column;
 use crate::input::marks::Level;
@@ -22,68 +23,77 @@ struct CellPosition {
     field: usize,
 }
 
-/// The kommuner met so far, for rows that stand twice in a year.
-#[derive(Default)]
-pub(super) struct Known {
+/// The rows seen so far.
+pub(super) struct KnownRows {
     /// The year that is read.
     pub(super) year: i64,
+    /// Kommunkoder of a table of ours that a spreadsheet had taken the leading zero from.
+    pub(super) restored_zeros: usize,
+    pub(super) regions: Regions,
     codes: HashMap<(i64, Kommunkod), CellPosition>,
     names: HashMap<(i64, String), CellPosition>,
 }
 
-impl TableReader<'_> {
+impl KnownRows {
+    /// None, with the regions that rows can name.
+    pub(super) fn new(regions: Regions) -> Self {
+        Self { year: 0, restored_zeros: 0, regions, codes: HashMap::new(), names: HashMap::new() }
+    }
+}
+
+impl OpenTable<'_> {
+    /// The kommun of a row with its figures; what is wrong with it is reported.
     pub(super) fn kommun(
         &mut self,
         record: &ByteRecord,
-        regions: &mut Regions,
-        known: &mut Known,
+        known: &mut KnownRows,
     ) -> Option<(Kommun, KommunFigures)> {
-        let kommunkod = self.kommunkod(record);
+        let kommunkod = self.kommunkod(record, &mut known.restored_zeros);
         let name = self.text_cell(record, Column::Kommun);
         let befolkning_16_64 = self.inhabitants(record, Column::Befolkning);
         let forsorjningsmatt = self.forsorjningsmatt(record);
         let folkmangd = match self.columns.position(Column::Folkmangd) {
             Some(position) if !text(&record[position]).trim().is_empty() => {
-                Some(self.inhabitants(record, Column::Folkmangd)?)
+                self.inhabitants(record, Column::Folkmangd).map(Some)
             }
             // All inhabitants are optional: it is for the key that needs them to miss them.
-            _ => None,
+            _ => Some(None),
         };
+        let regions = &mut known.regions;
         let region = match regions.origin() {
             Origin::Column(column, _) => {
                 self.text_cell(record, column).map(|written| regions.of_cell(written, start(record)))
             }
             Origin::Kommunkod => kommunkod.map(|kommunkod| regions.of_kommunkod(kommunkod)),
         };
-        let (kommunkod, name, region) = (kommunkod?, name?, region?);
         let place = |column| CellPosition {
             start: start(record),
             field: self.columns.position(column).expect("a required column"),
         };
         let (code_place, name_place) = (place(Column::Kommunkod), place(Column::Kommun));
-        let first = *known.codes.entry((known.year, kommunkod)).or_insert(code_place);
-        if first.start != code_place.start {
+        if let Some(kommunkod) = kommunkod {
+            let first = *known.codes.entry((known.year, kommunkod)).or_insert(code_place);
             let problem = || TableProblem::KommunkodTwice { kommunkod: kommunkod.to_string() };
-            self.report_twice(problem, code_place, first);
+            self.report_second(problem, code_place, first);
         }
-        let first = *known.names.entry((known.year, canonical(&name))).or_insert(name_place);
-        if first.start != name_place.start {
+        if let Some(name) = &name {
+            let first = *known.names.entry((known.year, canonical(name))).or_insert(name_place);
             let problem = || TableProblem::KommunNameTwice { kommun: name.clone() };
-            self.report_twice(problem, name_place, first);
+            self.report_second(problem, name_place, first);
         }
         let (befolkning_16_64, forsorjningsmatt) = (befolkning_16_64?, forsorjningsmatt?);
-        let figures = KommunFigures { befolkning_16_64, forsorjningsmatt, folkmangd };
-        Some((Kommun { kommunkod, name, region }, figures))
+        let figures = KommunFigures { befolkning_16_64, forsorjningsmatt, folkmangd: folkmangd? };
+        Some((Kommun { kommunkod: kommunkod?, name: name?, region: region? }, figures))
     }
 
-    fn kommunkod(&mut self, record: &ByteRecord) -> Option<Kommunkod> {
+    fn kommunkod(&mut self, record: &ByteRecord, restored_zeros: &mut usize) -> Option<Kommunkod> {
         let position = self.columns.position(Column::Kommunkod)?;
         let written = text(&record[position]).trim().to_owned();
         let mut kommunkod = Kommunkod::parse(&written);
         // What finsam wrote had four digits: no guess is needed to know which one a spreadsheet took away.
         if kommunkod.is_none() && self.level(record) == Some(Level::Kommun) {
             kommunkod = Kommunkod::parse(&format!("{written:0>4}")).filter(|_| written.len() == 3);
-            self.restored_zeros += usize::from(kommunkod.is_some());
+            *restored_zeros += usize::from(kommunkod.is_some());
         }
         if kommunkod.is_none() {
             let problem = |column| {
@@ -158,12 +168,16 @@ impl TableReader<'_> {
         None
     }
 
-    fn report_twice(
+    /// Reports a cell that says what the first one said in another row.
+    fn report_second(
         &mut self,
         problem: impl FnOnce() -> TableProblem,
         place: CellPosition,
         first: CellPosition,
     ) {
+        if first.start == place.start {
+            return;
+        }
         self.failed = true;
         let cells = self.cells;
         self.diagnostics.push_error(|| {

@@ -71,6 +71,19 @@ fn the_name_of_a_table_stays_in_the_comment_of_the_side_file() {
 }
 
 #[test]
+fn a_side_file_with_long_texts_is_read_back() {
+    // A title names the series; so it is longer than any name may be.
+    let heading = "Försörjningsmått i ".to_owned() + &"hela ".repeat(54);
+    let file = ["en mycket lång mapp"; 20].join("/") + "/excel.csv";
+    let place = Place::with(&[(file.as_str(), TABLE.replace("Försörjningsmått", &heading).as_str())]);
+    let mut command = place.command("import --year 2024 -o kommuner.csv");
+    let run = finish(command.arg(&file).arg("--column").arg(format!("forsorjningsmatt={heading}")));
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    let run = place.run("data show --table kommuner.csv");
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""), "{}", run.stderr);
+}
+
+#[test]
 fn strict_writes_nothing() {
     let place = Place::with(&[("excel.csv", TABLE)]);
     let run = import(&place, "excel.csv --year 2024 -o kommuner.csv --strict");
@@ -98,6 +111,10 @@ fn wrong_usage_is_reported() {
         assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{arguments}");
     }
     import(&place, "finns-inte.csv").assert_refused("file_not_found");
+    // What is wrong with the output and with the input is reported in one go.
+    let run = import(&place, "finns-inte.csv -o kommuner.xlsx");
+    run.assert_refused("output_not_text");
+    assert!(run.stderr.contains("fel[file_not_found]: "), "{}", run.stderr);
 }
 
 #[test]

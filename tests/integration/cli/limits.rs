@@ -3,6 +3,8 @@
 //! Where work grew with the square of the input, or doubled with every line, a size that the old way would not have
 //! come through in a day shows it. Where memory grew beyond bounds, the program gets no more than it may have.
 
+use std::fmt::Write;
+
 use super::run::{Place, Run};
 
 /// What is said of a förbund that splits and merges again.
@@ -137,7 +139,59 @@ fn a_kommun_table_has_as_many_columns_as_are_read() {
 }
 
 #[test]
-fn of_many_wrong_rows_a_hundred_are_told_and_all_are_counted() {
+fn a_header_wider_than_a_table_is_refused_before_its_rows_are_read() {
+    let header = format!("{HEADER}{}\n", ",".repeat(200_000));
+    let place = Place::with(&[("t.csv", &(header + &"1487,Vänersborg,1000,100\n".repeat(200_000)))]);
+    place.run("import t.csv --year 2024 -o o.csv").assert_refused("too_many_columns");
+}
+
+#[test]
+fn sums_above_the_first_kommun_cost_what_their_cells_do() {
+    let columns = 100;
+    let headings: String = (0..columns).fold(String::new(), |all, column| all + &format!(",i{column}"));
+    let sum = format!(",{}\n", ",forbund".repeat(columns + 3));
+    let kommun = format!("1487,Vänersborg,1000,100{},kommun\n", ",1".repeat(columns));
+    let table = format!("{HEADER}{headings},level\n{}{kommun}", sum.repeat(3_000));
+    let place = Place::with(&[("t.csv", &table)]);
+    let run = place.run("import t.csv --year 2024 -o o.csv");
+    assert!(run.warned(&["kommuner_missing", "digits_lost"]).answer().contains("gång till: 3000."));
+}
+
+/// Inhabitants of every range of ages that can be written, as many as its years, but so many of 16–64.
+fn by_ranges_of_ages(working: usize) -> Place {
+    let mut table = "kommun;ålder;Folkmängd 2021\n".to_owned();
+    for first in 0..250 {
+        for last in first..250 {
+            let people = if (first, last) == (16, 64) { working } else { last - first + 1 };
+            writeln!(table, "Vänersborg;{first}-{last} år;{people}").expect("a text takes a line");
+        }
+    }
+    Place::with(&[("t.csv", &table), ("f.csv", "kommun;Försörjningsmått 2021\nVänersborg;10\n")])
+}
+
+#[test]
+fn ranges_of_ages_are_compared_at_the_cost_of_what_they_are_taken_for() {
+    let import = "import t.csv f.csv -o o.csv";
+    by_ranges_of_ages(49).run(import).warned(&["kommuner_missing", "digits_lost"]).answer();
+    by_ranges_of_ages(50).run(import).assert_refused("sum_contradicts");
+}
+
+#[test]
+fn figures_are_counted_for_each_year() {
+    let headings = (0..1_000).fold(String::new(), |all, column| all + &format!(",i{column}"));
+    let row = |year: usize, code: usize| {
+        format!("{year},{:04},K{code},1000,100{}\n", 1_000 + code, ",1".repeat(1_000))
+    };
+    let years = [(2_020, 150), (2_021, 200)].into_iter();
+    let rows: String = years.flat_map(|(year, rows)| (0..rows).map(move |code| row(year, code))).collect();
+    let place = with_table(&format!("ar,{HEADER}{headings}\n{rows}"));
+    place.run("data validate t.csv").warned(&["own_kommun"]).answer();
+    place.write("t.csv", &format!("ar,{HEADER}{headings}\n{rows}{}", row(2_021, 200)));
+    place.run("data validate t.csv").assert_refused("too_many_figures");
+}
+
+#[test]
+fn of_many_wrong_rows_a_hundred_are_reported_and_all_are_counted() {
     for (row, code) in [("0001,A,1000,100", "kommunkod_twice"), ("0001,A,x,y", "cell_not_a_number")] {
         let place = with_table(&format!("{HEADER}\n{}", format!("{row}\n").repeat(30_001)));
         for command in ["simulate s.toml", "data show t.csv", "data validate t.csv"] {

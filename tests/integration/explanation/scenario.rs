@@ -9,7 +9,7 @@ use finsam::diagnostic::Diagnostics;
 use finsam::input::files::{Files, LARGEST_DOCUMENT, Location};
 use finsam::input::scenario::{LoadedScenario, resolve};
 use finsam::input::scenario_file::ScenarioFile;
-use finsam::input::{baseline, document};
+use finsam::input::{baseline, text_file};
 
 pub(super) struct Computed {
     scenario: LoadedScenario,
@@ -21,7 +21,7 @@ impl Computed {
     /// A scenario that is sound.
     pub(super) fn at(files: &Files, location: &Location) -> Self {
         let mut found = Diagnostics::default();
-        let text = document::read_source(files, location, LARGEST_DOCUMENT, &mut found).expect("a file");
+        let text = text_file::read(files, location, LARGEST_DOCUMENT, &mut found).expect("a file");
         let file = ScenarioFile::read(&text, &mut found).expect("a scenario");
         let path = file.baseline.as_ref().expect("a baseline");
         let baseline = baseline::load(files, &location.beside(&path.value), &mut found).expect("sound");

@@ -46,6 +46,23 @@ fn cells_that_are_no_figures_are_reported_one_by_one() {
 }
 
 #[test]
+fn a_table_that_would_have_too_many_cells_is_refused_at_the_figure_that_is_too_many() {
+    let real = finsam::input::builtin::file("data/kommuner.csv").expect("the table");
+    let kommuner = real.lines().skip(1).take(290).filter_map(|line| line.split(',').nth(1));
+    let kommuner: Vec<&str> = kommuner.collect();
+    let headings = (0..1_000).fold(String::new(), |all, column| all + &format!(";i{column}"));
+    let header = "ar;kommunkod;befolkning_16_64;forsorjningsmatt";
+    let wide = format!("{header}{headings}\n2021;{};1000;100{}\n", kommuner[0], ";1".repeat(1_000));
+    let years = 2_011..2_018;
+    let rows = years.flat_map(|year| kommuner.iter().map(move |code| format!("{year};{code};1000;100\n")));
+    let long = format!("{header}\n{}", rows.collect::<String>());
+    let outcome = plain(&[("wide.csv", wide.as_bytes()), ("long.csv", long.as_bytes())]);
+    assert_eq!(outcome.reported, ["too_many_cells"], "{}", outcome.text);
+    assert!(outcome.text.contains("the table would have more than 2,000,000 cells"), "{}", outcome.text);
+    assert!(outcome.text.contains("long.csv:"), "{}", outcome.text);
+}
+
+#[test]
 fn two_figures_for_the_same_are_reported_with_both_places() {
     let text = reported(&(table() + "0643;Habo;7301;402\n"), &["figures_differ"]);
     assert!(text.contains("t.csv:6:11") && text.contains("the first"), "{text}");

@@ -163,3 +163,19 @@ fn remarks_do_not_divide_a_table() {
     let text = table(|row| row[1].push_str(if row[0] == "0114" { ",reviderad" } else { ",preliminär" }));
     reported("t.csv", &text.replacen("kommun,", "kommun,Anmärkning,", 1), &[]);
 }
+
+#[test]
+fn decimals_of_any_column_show_what_a_point_means() {
+    let table = |other: &str| {
+        let mut text = "kommun;Invånare 16-64 år;Försörjningsmått;Landareal\n".to_owned();
+        for (_, name, working, ..) in KOMMUNER {
+            text += &format!("{name};{working};1.442;{other}\n");
+        }
+        text
+    };
+    let text = reported("t.csv", &table("20,5"), &["cell_ambiguous"; 4]);
+    assert!(text.contains("t.csv:2:22"), "{text}");
+    for sound in ["20.5", "20", "anno 2,5"] {
+        reported("t.csv", &table(sound), &[]);
+    }
+}

@@ -10,7 +10,7 @@ use finsam::diagnostic::Diagnostics;
 use finsam::input::files::{Files, LARGEST_DOCUMENT, Location};
 use finsam::input::scenario::{LoadedScenario, resolve};
 use finsam::input::scenario_file::ScenarioFile;
-use finsam::input::{baseline, document};
+use finsam::input::{baseline, text_file};
 use finsam::report::inquiry;
 use finsam::report::redistribution::Redistribution;
 use finsam::report::workbook::book::{Cell, Content, Stored, Value, Workbook};
@@ -34,7 +34,7 @@ impl Loaded {
         let files = Files::on_disk();
         let location = Location::Disk(path.to_owned());
         let mut found = Diagnostics::default();
-        let text = document::read_source(&files, &location, LARGEST_DOCUMENT, &mut found).expect("a file");
+        let text = text_file::read(&files, &location, LARGEST_DOCUMENT, &mut found).expect("a file");
         let file = ScenarioFile::read(&text, &mut found).expect("a scenario");
         let path = file.baseline.as_ref().expect("a baseline");
         let baseline = baseline::load(&files, &location.beside(&path.value), &mut found).ok()?;
