@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use super::contribution_changes::{Change, ContributionChanges};
 use super::redistribution::Redistribution;
 use crate::analysis::criteria::CriteriaSide;
 use crate::analysis::ratio::{hundredths, kr_per_inhabitant};
@@ -11,11 +12,12 @@ use crate::analysis::result::{ScenarioResult, SideResult};
 use crate::drawing::classes::Classes;
 use crate::drawing::map::atlas::Atlas;
 use crate::drawing::map::{
-    self, AmountWords, Amounts, BaseMap, Division, DivisionWords, Group, Sheet, Size, Subject,
+    self, AmountWords, Amounts, BaseMap, Division, DivisionWords, Group, Sheet, Size, Subject, Value,
 };
 use crate::drawing::palette::{self, Style};
 use crate::drawing::shape::Drawing;
 use crate::model::kommun::Kommunkod;
+use crate::model::kronor::Kronor;
 use crate::report::words::map as words;
 use crate::text::label::labels;
 use crate::text::language::Language;
@@ -191,17 +193,22 @@ pub fn changes(
     language: Language,
 ) -> Option<Maps> {
     let on_map = Shown::new(results, SMALL, language);
-    let changes: Vec<(&ScenarioResult, Vec<Option<i64>>)> = results
-        .iter()
-        .map(|result| {
-            (result, on_map.kommuner.keys().map(|kommun| change(result, *kommun, redistribution)).collect())
-        })
-        .filter(|(_, changes): &(_, Vec<Option<i64>>)| changes.iter().flatten().any(|change| *change != 0))
-        .collect();
+    let changes = results.iter().map(|result| {
+        let changes = ContributionChanges::of(result, redistribution);
+        let values: Vec<Value> =
+            on_map.kommuner.keys().map(|kommun| value(result, *kommun, changes.get(*kommun))).collect();
+        (result, changes, values)
+    });
+    let is_change = |value: &Value| matches!(value, Value::Amount(amount) if *amount != 0);
+    let changes: Vec<_> = changes.filter(|(.., values)| values.iter().any(is_change)).collect();
     if changes.is_empty() {
         return None;
     }
-    let classes = Classes::of(changes.iter().flat_map(|(_, changes)| changes).flatten().copied());
+    let amounts = changes.iter().flat_map(|(.., values)| values).filter_map(|value| match value {
+        Value::Amount(amount) => Some(*amount),
+        Value::Without(_) => None,
+    });
+    let classes = Classes::of(amounts);
     let signed = |hundredths: i64| number::signed(language, Decimal::new(hundredths, 2));
     let bounds = classes
         .bounds()
@@ -211,21 +218,25 @@ pub fn changes(
         unit: words::change_unit(language).to_owned(),
         less: words::pays_less(language).to_owned(),
         more: words::pays_more(language).to_owned(),
-        unknown: words::pays_nothing(language).to_owned(),
+        without: words::without_change(language).map(str::to_owned).to_vec(),
         bounds: bounds.collect(),
     };
-    let amounts = changes.into_iter().map(|(result, changes)| {
+    let amounts = changes.into_iter().map(|(result, changes, values)| {
         let name = result.head.scenario.name.as_str();
-        let count = |sign: i64| changes.iter().flatten().filter(|change| change.signum() == sign).count();
+        let (more, less) = changes.more_and_less();
         let after = &result.figures.after.gross;
         let (_, group_of) =
             groups(after, &result.figures.criteria.after, &on_map.kommuner, &Looks::default());
+        let figures = values.iter().map(|value| match value {
+            Value::Amount(amount) => signed(*amount),
+            Value::Without(_) => String::new(),
+        });
         Amounts {
             caption: name.to_owned(),
-            description: words::change_description(language, name, count(1), count(-1)),
+            description: words::change_description(language, name, more, less),
             classes: classes.clone(),
-            figures: changes.iter().map(|change| change.map(signed).unwrap_or_default()).collect(),
-            amounts: changes,
+            figures: figures.collect(),
+            values,
             group_of,
             words: amount_words.clone(),
         }
@@ -237,13 +248,17 @@ pub fn changes(
     Some(maps)
 }
 
-/// What a kommun pays more than today per inhabitant, in hundredths of a krona; nothing where it never pays.
-fn change(result: &ScenarioResult, kommunkod: Kommunkod, redistribution: Redistribution) -> Option<i64> {
-    let kommuner = &result.figures.kommuner;
-    let place = kommuner.binary_search_by_key(&kommunkod, |kommun| kommun.kommunkod).ok()?;
-    let kommun = &kommuner[place];
-    let change = redistribution.shown(kommun.contribution.delta)?;
-    hundredths(kr_per_inhabitant(change, *result.inhabitants.get(&kommunkod)?)?)
+/// What a kommun pays more than today per inhabitant, in hundredths of a krona, or why there is no such amount: the
+/// place of the reason in [`words::without_change`].
+fn value(result: &ScenarioResult, kommunkod: Kommunkod, change: Option<Change>) -> Value {
+    let per_inhabitant =
+        |amount: Kronor| hundredths(kr_per_inhabitant(amount, *result.inhabitants.get(&kommunkod)?)?);
+    match change {
+        None => Value::Without(0),
+        Some(Change::Leaves) => Value::Without(1),
+        Some(Change::By(amount)) => per_inhabitant(amount).map_or(Value::Without(2), Value::Amount),
+        Some(Change::Unknown) => Value::Without(2),
+    }
 }
 
 /// The width of one of few maps in a picture, and of one of many.

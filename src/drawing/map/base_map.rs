@@ -62,7 +62,7 @@ pub struct Maps {
 pub struct Numbered {
     /// Which subject.
     pub subject: usize,
-    /// Its name, with the figures that would stand below it on each map.
+    /// Its name, with what each map says of it.
     pub text: String,
 }
 
@@ -111,14 +111,14 @@ impl BaseMap {
         self.shown.iter().map(|shown| of_subjects.get(shown.subject).cloned().unwrap_or_default()).collect()
     }
 
-    /// Drawings with what the numbers on them stand for; `figures` are those of each drawing, by position.
-    pub(crate) fn maps(&self, drawings: Vec<Drawing>, numbers: &Numbers, figures: &[Vec<String>]) -> Maps {
+    /// Drawings with what the numbers on them stand for; `said` is what each drawing says of each position.
+    pub(crate) fn maps(&self, drawings: Vec<Drawing>, numbers: &Numbers, said: &[Vec<String>]) -> Maps {
         let numbered = self.shown.iter().enumerate().filter(|(position, _)| numbers.of[*position].is_some());
         let key = numbered.map(|(position, shown)| {
-            let figures: Vec<&str> = figures.iter().map(|figures| figures[position].as_str()).collect();
-            let text = match figures.join("; ") {
-                figures if figures.is_empty() => shown.name.clone(),
-                figures => format!("{} ({figures})", shown.name),
+            let said = said.iter().map(|said| said[position].as_str()).filter(|said| !said.is_empty());
+            let text = match said.collect::<Vec<_>>().join("; ") {
+                said if said.is_empty() => shown.name.clone(),
+                said => format!("{} ({said})", shown.name),
             };
             Numbered { subject: shown.subject, text }
         });

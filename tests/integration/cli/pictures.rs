@@ -163,3 +163,95 @@ fn without_any_shape_there_is_a_note_and_no_map() {
     assert!(figures(&page)[0].is_empty());
     assert!(page.contains("Visas inte på kartan, som inte har någon yta för kommunkoden: Mellerud (9901), "));
 }
+
+/// Two pairs of förbund that merge, without a base grant: of the first pair a single krona changes, since each of its
+/// förbund had an odd one.
+fn merged(scenario: &str) -> Place {
+    let forbund =
+        [("A", "Vänersborg", 4_000_002), ("B", "Trollhättan", 4_000_002), ("C", "Mellerud", 2_000_000)];
+    let forbund = forbund.into_iter().chain([("D", "Åmål", 1_000_000)]).map(|(name, kommun, budget)| {
+        format!("[[forbund]]\nname = \"{name}\"\nkommuner = [\"{kommun}\"]\nbudget = {budget}\n")
+    });
+    let head =
+        "name = \"Fyra\"\nkommuner = \"kommuner.csv\"\nkommun_key = \"lika\"\n[model]\nbase_grant = 0\n";
+    let baseline = format!("{head}{}", forbund.collect::<String>());
+    let table = of_project("tests/gallery/_sound/kommuner.csv");
+    let scenario = format!("name = \"Ett\"\nbaseline = \"utgangslage.toml\"\n{scenario}");
+    Place::with(&[("kommuner.csv", &table), ("utgangslage.toml", &baseline), ("scenario.toml", &scenario)])
+}
+
+const FIRST_PAIR: &str = "[[change]]\nmerge = [\"A\", \"B\"]\ninto = \"AB\"\n";
+const SECOND_PAIR: &str = "[[change]]\nmerge = [\"C\", \"D\"]\ninto = \"CD\"\n";
+
+#[test]
+fn map_and_chart_count_the_same_kronor() {
+    let page = page(&merged(&format!("{FIRST_PAIR}{SECOND_PAIR}")), "scenario.toml");
+    for said in [
+        "Ett: kommuner som betalar mer: två; mindre: en.",
+        "Kommuner som betalar mer än i dag: två; mindre: en.",
+    ] {
+        assert!(page.contains(said), "{said}");
+    }
+}
+
+#[test]
+fn a_krona_that_was_rounded_is_not_drawn() {
+    let page = page(&merged(FIRST_PAIR), "scenario.toml");
+    assert_eq!(
+        figures(&page),
+        [vec!["Vilka kommuner som samverkar i dag och i varje alternativ"], Vec::new()]
+    );
+}
+
+#[test]
+fn what_is_unknown_is_not_as_today() {
+    let forbund = [
+        ("Väst", "Vänersborg\", \"Trollhättan", "kansli = 500_000\n"),
+        ("Syd", "Säffle", "kansli = 300_000\n"),
+        ("Norr", "Mellerud\", \"Åmål", ""),
+    ];
+    let forbund = forbund.map(|(name, kommuner, kansli)| {
+        format!("[[forbund]]\nname = \"{name}\"\nkommuner = [\"{kommuner}\"]\nbudget = 3_000_000\n{kansli}")
+    });
+    let baseline = format!("name = \"Tre\"\nkommuner = \"kommuner.csv\"\n{}", forbund.concat());
+    let change = "[[change]]\nmerge = [\"Väst\", \"Syd\"]\ninto = \"Ett\"\n";
+    let place = Place::with(&[
+        ("kommuner.csv", &of_project("tests/gallery/_sound/kommuner.csv")),
+        ("utgangslage.toml", &baseline),
+        ("scenario.toml", &format!("name = \"Ett\"\nbaseline = \"utgangslage.toml\"\n{change}")),
+    ]);
+    let page = page(&place, "scenario.toml");
+    assert!(page.contains("För ett förbund är pengarna till insatser okända."));
+    assert!(!page.contains("har lika mycket som i dag"));
+}
+
+#[test]
+fn who_leaves_the_forbund_does_not_pay_less() {
+    let page = page(&Place::empty(), "tankespar2");
+    for said in [
+        "Tankespår 2: kommuner som betalar mer: 0; mindre: 5.",
+        "Kommuner som betalar mer än i dag: 0; mindre: 5.",
+        "<title>Säffle: lämnar förbunden</title>",
+        ">lämnar förbunden</text>",
+        "Lämnar förbunden och visas därför utan ändring: Årjäng och Säffle.",
+    ] {
+        assert!(page.contains(said), "{said}");
+    }
+    let english = self::page(&Place::empty(), "tankespar2 --lang en");
+    assert!(
+        english.contains("Leaving the förbund, and therefore shown without a change: Årjäng and Säffle.")
+    );
+}
+
+#[test]
+fn changes_say_whether_they_are_gross_or_net() {
+    let unit = |arguments: &str| {
+        let page = page(&Place::empty(), arguments);
+        let (_, rest) = page.split_once(">kr per år mer eller mindre än i dag").expect("the unit of changes");
+        rest.split('<').next().unwrap_or_default().to_owned()
+    };
+    assert_eq!(unit("tankespar1 --redistribution gross"), ", brutto");
+    assert_eq!(unit("tankespar1 --redistribution net"), ", netto");
+    // The marks have names.
+    assert_eq!(unit("tankespar1"), "");
+}
