@@ -212,11 +212,8 @@ impl<'a> Writer<'a> {
                 format!(" fill=\"url(#{}-p{number})\"", self.id)
             }
         };
-        if let Some(Stroke { colour, width, dash }) = stroke {
+        if let Some(Stroke { colour, width }) = stroke {
             let _ = write!(paint, " stroke=\"{colour}\" stroke-width=\"{width}\"");
-            if let Some([dash, gap]) = dash {
-                let _ = write!(paint, " stroke-dasharray=\"{dash} {gap}\"");
-            }
         }
         paint
     }
