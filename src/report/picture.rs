@@ -9,6 +9,18 @@ use crate::text::language::Language;
 const WIDE: i64 = 720 * PIXEL;
 const NARROW: i64 = 328 * PIXEL;
 
+/// What a page or a Word document holds, counted in kommuner of alternatives: 20 alternatives of the whole country, which
+/// programs still open and scroll at once.
+const MOST_KOMMUNER: usize = 7_000;
+/// What an alternative adds besides, whatever the number of its kommuner.
+const OF_ALTERNATIVE: usize = 50;
+
+/// How many alternatives of so many kommuner a page or a Word document holds.
+#[must_use]
+pub const fn most_alternatives(kommuner: usize) -> usize {
+    MOST_KOMMUNER / (kommuner + OF_ALTERNATIVE)
+}
+
 /// A picture of a report.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Picture {
