@@ -22,7 +22,7 @@ pub const fn most_alternatives(kommuner: usize) -> usize {
 }
 
 /// A picture of a report.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Debug)]
 pub enum Picture {
     /// Maps of the same kommuner.
     Maps(Maps),
@@ -31,10 +31,10 @@ pub enum Picture {
 }
 
 /// A picture on screens.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum OnScreen {
+#[derive(Debug)]
+pub enum OnScreen<'picture> {
     /// Drawings that are as narrow as a phone, side by side where there is space for them.
-    Small(Vec<Drawing>),
+    Small(&'picture [Drawing]),
     /// The same drawn for a wide screen and for a narrow one, on which its letters would be too small.
     Adapted {
         /// For a wide one.
@@ -58,16 +58,16 @@ impl Picture {
     #[must_use]
     pub fn notes(&self) -> &[String] {
         match self {
-            Self::Maps(maps) => &maps.notes,
+            Self::Maps(maps) => maps.notes(),
             Self::Chart(chart) => &chart.notes,
         }
     }
 
     /// The drawings for screens.
     #[must_use]
-    pub fn on_screen(&self, language: Language) -> OnScreen {
+    pub fn on_screen(&self, language: Language) -> OnScreen<'_> {
         match self {
-            Self::Maps(maps) => OnScreen::Small(maps.drawings.clone()),
+            Self::Maps(maps) => OnScreen::Small(maps.drawings()),
             Self::Chart(chart) => OnScreen::Adapted {
                 wide: chart.drawing(language, WIDE),
                 narrow: chart.drawing(language, NARROW),

@@ -10,7 +10,6 @@ use crate::drawing::colour::Colour;
 use crate::drawing::geometry::{Point, Rect};
 use crate::drawing::letters::{self, Weight};
 use crate::drawing::shape::{Anchor, Drawing, Fill, Shape, Text};
-use crate::text::letter::sanitized;
 
 /// A kommun that maps show in colour.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -31,6 +30,7 @@ pub struct Size {
 }
 
 /// What several maps of the same kommuner have in common.
+#[derive(Debug)]
 pub struct BaseMap {
     /// The subjects that have outlines, which have *positions* on the maps in this order.
     pub(crate) shown: Vec<Shown>,
@@ -40,6 +40,7 @@ pub struct BaseMap {
 }
 
 /// A subject on a map.
+#[derive(Debug)]
 pub(crate) struct Shown {
     /// Its place among all subjects.
     pub(crate) subject: usize,
@@ -170,7 +171,7 @@ pub(crate) fn caption_height(caption: &str, width: i64) -> i64 {
 }
 
 fn caption_lines(caption: &str, width: i64) -> Vec<String> {
-    letters::wrap(&sanitized(caption, false), width, look::CAPTION, Weight::Bold)
+    letters::wrap(caption, width, look::CAPTION, Weight::Bold)
 }
 
 /// Draws the names and numbers of kommuner with the lines to them.

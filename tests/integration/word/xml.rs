@@ -8,7 +8,7 @@ use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
 /// The parts of a file by their names.
-pub(super) fn parts(file: &[u8]) -> BTreeMap<String, String> {
+pub(crate) fn parts(file: &[u8]) -> BTreeMap<String, String> {
     let mut archive = ZipArchive::new(Cursor::new(file)).expect("a zip file");
     let read = (0..archive.len()).map(|position| {
         let mut part = archive.by_index(position).expect("a part");
