@@ -11,10 +11,12 @@ use super::terminal;
 use super::transaction::{self, NewFile};
 use super::workbook;
 use crate::analysis::inquiry::compute;
+use crate::analysis::result::ScenarioResult;
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, both};
 use crate::input::files::Files;
 use crate::render::{clean, html, markdown, word};
 use crate::report::inquiry;
+use crate::report::picture::most_alternatives;
 use crate::text::say;
 
 /// The formats, by the ending of the file.
@@ -45,6 +47,7 @@ pub(super) fn run(settings: &Settings, outputs: &[impl AsRef<Path>]) -> anyhow::
     let (formats, loaded) = both(formats, loaded)?;
     refuse_different_baselines(&loaded.scenarios)?;
     let results = results(&loaded.scenarios, settings)?;
+    refuse_too_many(&results, outputs, &formats)?;
     let report = inquiry::report(&results, &files.hashes(), settings.redistribution, settings.language);
     let written = outputs.iter().zip(formats).map(|(output, format)| {
         let path = output.as_ref().to_owned();
@@ -65,6 +68,26 @@ pub(super) fn run(settings: &Settings, outputs: &[impl AsRef<Path>]) -> anyhow::
     let written = say!(settings.language, "Skrev {names}.", "Wrote {names}.");
     terminal::note(&(clean::line(&written) + "\n"));
     Ok(Ending::Done)
+}
+
+/// Pages and Word documents have pictures and tables of every alternative.
+fn refuse_too_many(
+    results: &[ScenarioResult],
+    outputs: &[impl AsRef<Path>],
+    formats: &[Format],
+) -> Result<(), Diagnostics> {
+    let (alternatives, kommuner) =
+        (results.len(), results.first().map_or(0, |first| first.figures.kommuner.len()));
+    let most = most_alternatives(kommuner);
+    let mut found = Diagnostics::default();
+    for (output, format) in outputs.iter().zip(formats) {
+        if alternatives > most && matches!(format, Format::Html | Format::Word) {
+            let path = output.as_ref().display().to_string();
+            let problem = CommandProblem::TooManyAlternatives { path, alternatives, kommuner, most };
+            found.push(Diagnostic::without_place(problem));
+        }
+    }
+    if found.has_errors() { Err(found) } else { Ok(()) }
 }
 
 /// Whether a file is a report by its ending.

@@ -170,12 +170,19 @@ problems!(
         #[title = "”{path}” skulle bli större än ett kalkylprogram orkar räkna om"]
         #[en = "\"{path}\" would be larger than a spreadsheet program can recalculate"]
         #[help = "En arbetsbok rymmer {kommuner} kommuner i förbund, och högst {lines} par av förbund och \
-            region, och lika många steg i vad kanslierna kostar, per alternativ. De andra formaten har inga \
-            sådana gränser."]
+            region, och lika många steg i vad kanslierna kostar, per alternativ. De andra formaten rymmer mer."]
         #[en = "A workbook holds {kommuner} kommuner in förbund, and at most {lines} pairs of förbund and \
-            region, and as many steps of what the kanslier cost, per alternative. The other formats have no \
-            such bounds."]
+            region, and as many steps of what the kanslier cost, per alternative. The other formats hold more."]
         ReportTooLarge { path: String, kommuner: usize, lines: usize },
+        /// `most`: the number of alternatives with so many kommuner that fit.
+        #[error("report_too_large")]
+        #[title = "”{path}” skulle bli för stor att öppna: {alternatives} alternativ"]
+        #[en = "\"{path}\" would be too large to open: {alternatives} alternatives"]
+        #[help = "Med {kommuner} kommuner rymmer en sida eller ett Word-dokument {most} alternativ. Ta färre per \
+            rapport, eller alla som tabell: finsam compare --format csv, json eller markdown."]
+        #[en = "With {kommuner} kommuner a page or a Word document holds {most} alternatives. Take fewer per \
+            report, or all of them as a table: finsam compare --format csv, json or markdown."]
+        TooManyAlternatives { path: String, alternatives: usize, kommuner: usize, most: usize },
         #[error("files_unwritable")]
         #[title("kan inte skriva ”{path}”: {reason}", "cannot write \"{path}\": {reason}")]
         #[help("{what_to_do}", "{what_to_do}")]

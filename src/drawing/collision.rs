@@ -6,7 +6,7 @@ use super::geometry::{Point, Rect};
 pub(crate) type Leader = (Point, Point);
 
 /// Labels that stand, and what they must not cover.
-#[derive(Clone, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Placed {
     pub(crate) areas: Vec<Rect>,
     pub(crate) leaders: Vec<Leader>,

@@ -134,15 +134,13 @@ pub struct Stroke {
     pub colour: Colour,
     /// How wide it is.
     pub width: i64,
-    /// The lengths of its dashes and gaps, if it is broken.
-    pub dash: Option<[i64; 2]>,
 }
 
 impl Stroke {
-    /// An unbroken line.
+    /// A line of this colour and width.
     #[must_use]
     pub const fn solid(colour: Colour, width: i64) -> Self {
-        Self { colour, width, dash: None }
+        Self { colour, width }
     }
 }
 

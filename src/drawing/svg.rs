@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use std::fmt::Write;
 use std::sync::Arc;
 
+use quick_xml::escape::escape;
+
 use super::colour::Colour;
 use super::geometry::Point;
 use super::letters::Weight;
@@ -17,31 +19,20 @@ const SIZE: i64 = 12 * PIXEL;
 /// One drawing. `id` is its name in the page.
 #[must_use]
 pub fn document(drawing: &Drawing, id: &str) -> String {
-    documents(std::slice::from_ref(drawing), id).concat()
+    documents([drawing], id).concat()
 }
 
 /// The drawings of one page, which all stand in it: a later one refers to what an earlier one defines. `id` is what
 /// the names of all their parts begin with: letters, digits and hyphens of the program's own.
 #[must_use]
-pub fn documents(drawings: &[Drawing], id: &str) -> Vec<String> {
-    let mut writer = Writer::new(drawings, id);
-    drawings.iter().enumerate().map(|(position, drawing)| writer.document(drawing, position)).collect()
+pub fn documents<'a>(drawings: impl IntoIterator<Item = &'a Drawing> + Clone, id: &str) -> Vec<String> {
+    let mut writer = Writer::new(drawings.clone(), id);
+    drawings.into_iter().enumerate().map(|(position, drawing)| writer.document(drawing, position)).collect()
 }
 
-/// A text that no page takes for markup.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in sanitized(text, false).chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            other => out.push(other),
-        }
-    }
-    out
+/// What is said of a drawing or a shape, as a page reads it.
+fn said(text: &str) -> String {
+    escape(&sanitized(text, false)).into_owned()
 }
 
 /// The address of an outline, the same for all shapes that share it.
@@ -60,7 +51,7 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    fn new(drawings: &[Drawing], id: &'a str) -> Self {
+    fn new<'drawing>(drawings: impl IntoIterator<Item = &'drawing Drawing>, id: &'a str) -> Self {
         let mut outlines = HashMap::new();
         for drawing in drawings {
             count(&drawing.shapes, &mut outlines);
@@ -78,7 +69,7 @@ impl<'a> Writer<'a> {
     fn document(&mut self, drawing: &Drawing, position: usize) -> String {
         let (id, Drawing { width, height, .. }) = (self.id, drawing);
         self.shapes(&drawing.shapes);
-        let (title, description) = (escaped(&drawing.title), escaped(&drawing.description));
+        let (title, description) = (said(&drawing.title), said(&drawing.description));
         let mut out = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{}\" height=\"{}\" \
              role=\"img\" aria-labelledby=\"{id}-t{position} {id}-d{position}\" font-family=\"Arial, Helvetica, \
@@ -156,7 +147,7 @@ impl<'a> Writer<'a> {
         match title {
             None => self.line(format_args!("<{tag} {reference}{paint}/>")),
             Some(title) => {
-                let title = escaped(title);
+                let title = said(title);
                 self.line(format_args!("<{tag} {reference}{paint}><title>{title}</title></{tag}>"));
             }
         }
@@ -196,7 +187,7 @@ impl<'a> Writer<'a> {
             let _ = write!(style, " stroke=\"{halo}\" stroke-width=\"{width}\" paint-order=\"stroke\"");
         }
         let Point { x, y } = text.at;
-        let (width, text) = (text.width(), escaped(text.text()));
+        let (width, text) = (text.width(), escape(text.text()));
         self.line(format_args!(
             "<text x=\"{x}\" y=\"{y}\" textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\"{style}>\
              {text}</text>"
@@ -212,11 +203,8 @@ impl<'a> Writer<'a> {
                 format!(" fill=\"url(#{}-p{number})\"", self.id)
             }
         };
-        if let Some(Stroke { colour, width, dash }) = stroke {
+        if let Some(Stroke { colour, width }) = stroke {
             let _ = write!(paint, " stroke=\"{colour}\" stroke-width=\"{width}\"");
-            if let Some([dash, gap]) = dash {
-                let _ = write!(paint, " stroke-dasharray=\"{dash} {gap}\"");
-            }
         }
         paint
     }
@@ -379,7 +367,7 @@ mod tests {
             ],
         };
         let svg = document(&drawing(vec![group]), "k");
-        assert!(!svg.contains("<script>") && svg.contains("&lt;script&gt;&quot;&#39;&amp;?"), "{svg}");
+        assert!(!svg.contains("<script>") && svg.contains("&lt;script&gt;&quot;&apos;&amp;?"), "{svg}");
         assert!(svg.contains("Karta &lt;1&gt;") && svg.contains("a &amp; b"), "{svg}");
     }
 }

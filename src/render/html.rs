@@ -97,28 +97,28 @@ pub fn report(report: &Report, look: Look) -> String {
 /// The drawings of every picture.
 fn drawn(report: &Report, look: Look) -> Vec<PageDrawings> {
     let pictures = report.sections.iter().flat_map(|section| &section.pictures);
-    let on_screen: Vec<OnScreen> = pictures.map(|picture| picture.on_screen(look.language)).collect();
+    let on_screen: Vec<OnScreen<'_>> = pictures.map(|picture| picture.on_screen(look.language)).collect();
     // Of each kind all at once, as they may share what they are made of. What is shown is not made of what is hidden.
-    let (mut small, mut wide, mut narrow) = (Vec::new(), Vec::new(), Vec::new());
-    let mut counts = Vec::new();
-    for picture in on_screen {
-        match picture {
-            OnScreen::Small(drawings) => {
-                counts.push(drawings.len());
-                small.extend(drawings);
-            }
-            OnScreen::Adapted { wide: on_desk, narrow: on_phone } => {
-                counts.push(0);
-                wide.push(on_desk);
-                narrow.push(on_phone);
-            }
+    let small = on_screen.iter().flat_map(|picture| match picture {
+        OnScreen::Small(drawings) => *drawings,
+        OnScreen::Adapted { .. } => &[],
+    });
+    let of_width = |is_wide: bool| {
+        on_screen.iter().filter_map(move |picture| match picture {
+            OnScreen::Small(_) => None,
+            OnScreen::Adapted { wide, narrow } => Some(if is_wide { wide } else { narrow }),
+        })
+    };
+    let mut small = svg::documents(small, "m").into_iter();
+    let [mut wide, mut narrow] =
+        [(true, "c"), (false, "n")].map(|(is_wide, id)| svg::documents(of_width(is_wide), id).into_iter());
+    let drawn = on_screen.iter().map(|picture| match picture {
+        OnScreen::Small(drawings) => {
+            PageDrawings { small: small.by_ref().take(drawings.len()).collect(), ..PageDrawings::default() }
         }
-    }
-    let [mut small, mut wide, mut narrow] = [(small, "m"), (wide, "c"), (narrow, "n")]
-        .map(|(drawings, id)| svg::documents(&drawings, id).into_iter());
-    let drawn = counts.into_iter().map(|count| match count {
-        0 => PageDrawings { small: Vec::new(), wide: wide.next(), narrow: narrow.next() },
-        count => PageDrawings { small: small.by_ref().take(count).collect(), ..PageDrawings::default() },
+        OnScreen::Adapted { .. } => {
+            PageDrawings { small: Vec::new(), wide: wide.next(), narrow: narrow.next() }
+        }
     });
     drawn.collect()
 }

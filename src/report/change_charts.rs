@@ -1,6 +1,7 @@
 //! The charts of a report: what each alternative changes, and for whom.
 
 use super::chart::{ChangeRow, Chart, Content, PairRow, WaterfallStep};
+use super::contribution_changes::{Change, ContributionChanges};
 use super::map::Looks;
 use super::redistribution::Redistribution;
 use crate::analysis::ratio::{hundredths, kr_per_inhabitant};
@@ -22,7 +23,7 @@ fn side_after(result: &ScenarioResult, redistribution: Redistribution) -> Option
 }
 
 /// What every alternative changes in the money for insatser, or in the income where that is not known of any; nothing if
-/// none changes anything.
+/// none changes more than rounding does.
 pub(super) fn changes(
     results: &[ScenarioResult],
     redistribution: Redistribution,
@@ -40,20 +41,32 @@ pub(super) fn changes(
             ChangeRow { name: result.head.scenario.name.clone(), change, net }
         })
         .collect();
+    let is_seen = |(result, row): (&ScenarioResult, &ChangeRow)| {
+        [row.change, row.net].into_iter().flatten().any(|change| !is_rounding(result, change))
+    };
+    if !results.iter().zip(&rows).any(is_seen) {
+        return None;
+    }
     rows.sort_by_key(|row| std::cmp::Reverse(row.change));
+    // Where the two differ anywhere, the marks say which is which.
+    let sides = match redistribution {
+        Redistribution::Net => Some(Redistribution::Net),
+        _ if rows.iter().any(|row| row.net.is_some() && row.net != row.change) => None,
+        Redistribution::Both if rows.iter().all(|row| row.net.is_some()) => Some(Redistribution::Both),
+        _ => Some(Redistribution::Gross),
+    };
     let is_illustrative = knows_insatser && results.iter().any(shows_illustrative_kansli);
     let said = rows.iter().map(|row| {
         let amount = row.change.map(|change| number::exact_change(language, change));
         format!("{} {}", row.name, amount.unwrap_or_else(|| number::UNKNOWN.to_owned()))
     });
-    let chart = Chart {
+    Some(Chart {
         title: words::changes(language, knows_insatser, is_illustrative),
         description: said.collect::<Vec<_>>().join("; ") + ".",
-        unit: words::kr_against_today(language).to_owned(),
+        unit: words::kr_against_today(language, sides),
         notes: Vec::new(),
         content: Content::Changes(rows),
-    };
-    (!chart.says_nothing()).then_some(chart)
+    })
 }
 
 /// The charts of an alternative; none that shows no difference.
@@ -108,8 +121,10 @@ fn insatser(
             rows.push(row(&part.name, note, per_inhabitant(part)));
         }
     }
-    let all = rows.len();
+    let unknown = rows.iter().filter(|row| row.before.is_none() && row.after.is_none()).count();
+    let known = rows.len() - unknown;
     rows.retain(|row| row.before != row.after);
+    let unchanged = known - rows.len();
     rows.sort_by_key(|row| row.before.zip(row.after).map(|(before, after)| before - after));
     let described = rows.iter().map(|row| {
         let said = |amount: Option<i64>| {
@@ -126,14 +141,15 @@ fn insatser(
         ),
         description: described.collect::<Vec<_>>().join("; ") + ".",
         unit: words::kr_per_inhabitant(language, redistribution.gross()).to_owned(),
-        notes: unchanged(all - rows.len(), language),
+        notes: [
+            (unchanged > 0).then(|| words::unchanged_forbund(language, unchanged)),
+            (unknown > 0).then(|| words::unknown_forbund(language, unknown)),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
         content: Content::Pairs { rows, has_changes: false },
     })
-}
-
-/// That so many förbund are as today.
-fn unchanged(count: usize, language: Language) -> Vec<String> {
-    if count == 0 { Vec::new() } else { vec![words::unchanged_forbund(language, count)] }
 }
 
 /// What each kommun pays per inhabitant today and afterwards, those with the largest rise first.
@@ -143,57 +159,55 @@ fn contributions(
     redistribution: Redistribution,
     language: Language,
 ) -> Chart {
-    let kommuner = &result.figures.kommuner;
-    let mut rows: Vec<PairRow> = kommuner
-        .iter()
-        .filter_map(|kommun| {
-            let contribution = kommun.contribution;
-            let inhabitants = *result.inhabitants.get(&kommun.kommunkod)?;
-            // Whoever is in no förbund pays nothing.
-            let per_inhabitant = |amount: Option<Kronor>| {
-                hundredths(kr_per_inhabitant(amount.unwrap_or_default(), inhabitants)?)
-            };
-            let forbund = kommun.forbund_after.as_ref().or(kommun.forbund_before.as_ref())?;
-            Some(PairRow {
-                name: kommun.kommun.clone(),
-                note: String::new(),
-                before: per_inhabitant(contribution.before),
-                after: per_inhabitant(redistribution.shown(contribution.after)),
-                change: redistribution.shown(contribution.delta),
-                style: looks.style(forbund),
-            })
+    let changes = ContributionChanges::of(result, redistribution);
+    let (more, less) = changes.more_and_less();
+    let changed = more + less;
+    let unchanged = changes.amounts().count() - changed;
+    let rows = changes.amounts().filter(|(_, change)| *change != Kronor::ZERO);
+    let rows = rows.filter_map(|(kommun, change)| {
+        let inhabitants = *result.inhabitants.get(&kommun.kommunkod)?;
+        // Whoever is in no förbund pays nothing.
+        let per_inhabitant =
+            |amount: Option<Kronor>| hundredths(kr_per_inhabitant(amount.unwrap_or_default(), inhabitants)?);
+        Some(PairRow {
+            name: kommun.kommun.clone(),
+            note: String::new(),
+            before: per_inhabitant(kommun.contribution.before),
+            after: per_inhabitant(redistribution.shown(kommun.contribution.after)),
+            change: Some(change),
+            style: looks.style(kommun.forbund_after.as_ref()?),
         })
-        .collect();
-    let all = rows.len();
-    rows.retain(|row| row.change.is_some_and(|change| change != Kronor::ZERO));
-    let changed = rows.len();
-    let (more, less) = (count(&rows, 1), count(&rows, -1));
+    });
+    let mut rows: Vec<PairRow> = rows.collect();
     let falls = |row: &PairRow| row.before.zip(row.after).map(|(before, after)| before - after);
     rows.sort_by_key(|row| std::cmp::Reverse(falls(row).map(i64::abs)));
     rows.truncate(MOST_ROWS);
     rows.sort_by_key(falls);
-    let mut notes = Vec::new();
-    if changed > MOST_ROWS {
-        notes.push(words::largest_changes(language, MOST_ROWS, changed));
-    }
-    if changed < all && changed > 0 {
-        notes.push(words::unchanged_kommuner(language, all - changed));
-    }
+    let (leaving, unknown) = (changes.names(Change::Leaves), changes.names(Change::Unknown));
+    let notes = [
+        (changed > MOST_ROWS).then(|| words::largest_changes(language, MOST_ROWS, changed)),
+        (unchanged > 0).then(|| words::unchanged_kommuner(language, unchanged)),
+        (!leaving.is_empty()).then(|| words::leaving_kommuner(language, &leaving)),
+        (!unknown.is_empty()).then(|| words::unknown_kommuner(language, &unknown)),
+    ];
     Chart {
         title: words::contributions(language, &result.head.scenario.name),
         description: words::contributions_described(language, more, less),
         unit: words::kr_per_inhabitant(language, redistribution.gross()).to_owned(),
-        notes,
+        notes: notes.into_iter().flatten().collect(),
         content: Content::Pairs { rows, has_changes: true },
     }
 }
 
-fn count(rows: &[PairRow], sign: i64) -> usize {
-    rows.iter().filter(|row| row.change.is_some_and(|change| change.get().signum() == sign)).count()
+/// Whether a sum of a side has changed by no more than what is rounded anew: at most a krona per row.
+fn is_rounding(result: &ScenarioResult, change: Kronor) -> bool {
+    let figures = &result.figures;
+    let rows = figures.before.forbund.len().max(figures.after.gross.forbund.len());
+    u64::try_from(rows).is_ok_and(|rows| change.get().unsigned_abs() <= rows)
 }
 
 /// From today's income to that of an alternative, party by party; then what the country's redistribution gives back.
-/// Only where something falls.
+/// Only where something falls by more than rounding.
 fn waterfall(result: &ScenarioResult, redistribution: Redistribution, language: Language) -> Option<Chart> {
     let labels = labels(language);
     let figures = &result.figures;
@@ -203,7 +217,7 @@ fn waterfall(result: &ScenarioResult, redistribution: Redistribution, language: 
         (Total::region.heading(language), delta.region),
         (Total::kommuner.heading(language), delta.kommuner),
     ];
-    if parties.iter().all(|(_, change)| *change >= Kronor::ZERO) {
+    if parties.iter().all(|(_, change)| *change >= Kronor::ZERO || is_rounding(result, *change)) {
         return None;
     }
     let step = |label: &str, amount, is_level| WaterfallStep { label: label.to_owned(), amount, is_level };

@@ -6,7 +6,7 @@ use super::change_charts;
 use super::comparison;
 use super::criteria;
 use super::document::{Document, List};
-use super::map::{self, Looks, Maps};
+use super::map::{self, Looks};
 use super::picture::Picture;
 use super::redistribution::Redistribution;
 use super::screen::Length;
@@ -18,7 +18,7 @@ use crate::text::label::labels;
 use crate::text::language::Language;
 
 /// A report.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Debug)]
 pub struct Report {
     /// What it is about.
     pub title: String,
@@ -29,7 +29,7 @@ pub struct Report {
 }
 
 /// A part of a report.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Debug)]
 pub struct Section {
     /// Its pictures, which come before its tables.
     pub pictures: Vec<Picture>,
@@ -57,12 +57,10 @@ pub fn report(
     let title = results[0].head.baseline.name.clone();
     let looks = Looks::of(results);
     let changes = change_charts::changes(results, redistribution, language);
-    let divisions = map::divisions(results, &looks, language);
-    let maps = [Some(divisions), map::changes(results, redistribution, language)];
-    // Where no kommun has an outline there is only that to say.
-    let (maps, without): (Vec<Maps>, Vec<Maps>) =
-        maps.into_iter().flatten().partition(|maps| !maps.drawings.is_empty());
-    comparison.lead.extend(without.into_iter().take(1).flat_map(|maps| maps.notes));
+    let maps = map::maps(results, &looks, redistribution, language).unwrap_or_else(|without| {
+        comparison.lead.extend(without);
+        Vec::new()
+    });
     let mut sections = vec![Section {
         pictures: maps.into_iter().map(Picture::Maps).chain(changes.map(Picture::Chart)).collect(),
         document: Document { title: labels(language).comparison.to_owned(), ..comparison },

@@ -1,9 +1,12 @@
 //! Maps of who works with whom: today and in each alternative.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use rust_decimal::Decimal;
 
+use super::contribution_changes::{Change, ContributionChanges};
 use super::redistribution::Redistribution;
 use crate::analysis::criteria::CriteriaSide;
 use crate::analysis::ratio::{hundredths, kr_per_inhabitant};
@@ -11,11 +14,12 @@ use crate::analysis::result::{ScenarioResult, SideResult};
 use crate::drawing::classes::Classes;
 use crate::drawing::map::atlas::Atlas;
 use crate::drawing::map::{
-    self, AmountWords, Amounts, BaseMap, Division, DivisionWords, Group, Sheet, Size, Subject,
+    self, AmountWords, Amounts, BaseMap, Division, DivisionWords, Group, Sheet, Size, Subject, Value,
 };
 use crate::drawing::palette::{self, Style};
 use crate::drawing::shape::Drawing;
 use crate::model::kommun::Kommunkod;
+use crate::model::kronor::Kronor;
 use crate::report::words::map as words;
 use crate::text::label::labels;
 use crate::text::language::Language;
@@ -58,15 +62,28 @@ impl Looks {
     }
 }
 
-/// Maps with what must be said beside them.
-#[derive(Clone, PartialEq, Eq, Debug)]
+/// Maps with what must be said beside them. They are drawn when somebody looks at them.
+#[derive(Debug)]
 pub struct Maps {
     /// What they show.
     pub title: String,
-    /// All alike in size and extent; none if no kommun has an outline.
-    pub drawings: Vec<Drawing>,
-    /// What the numbers on them stand for, what cannot be seen on them, and where they come from.
-    pub notes: Vec<String>,
+    base: Rc<Base>,
+    content: Content,
+    drawn: OnceCell<Drawn>,
+}
+
+/// What maps show.
+#[derive(Debug)]
+enum Content {
+    Divisions(Vec<Division>),
+    Changes(Vec<Amounts>),
+}
+
+#[derive(Debug)]
+struct Drawn {
+    /// All alike in size and extent.
+    drawings: Vec<Drawing>,
+    notes: Vec<String>,
 }
 
 /// Between maps on paper.
@@ -77,18 +94,57 @@ const COLUMNS: i64 = 2;
 const SMALLEST: i64 = 85;
 
 impl Maps {
+    fn new(title: &str, base: &Rc<Base>, content: Content) -> Self {
+        Self { title: title.to_owned(), base: Rc::clone(base), content, drawn: OnceCell::new() }
+    }
+
+    fn drawn(&self) -> &Drawn {
+        self.drawn.get_or_init(|| {
+            let (base, language) = (&self.base, self.base.language);
+            let drawn = match &self.content {
+                Content::Divisions(divisions) => base.map().divisions(divisions, &division_words(language)),
+                Content::Changes(amounts) => base.map().amounts(amounts),
+            };
+            let numbered = (1..)
+                .zip(&drawn.key)
+                .map(|(number, key)| format!("{number}{}{}", number::NO_BREAK, key.text));
+            let numbered: Vec<String> = numbered.collect();
+            let numbers = (!numbered.is_empty()).then(|| words::numbers(language, &numbered));
+            // What has no outline and where the others come from is said once.
+            let (without_outline, source) = match self.content {
+                Content::Divisions(_) => (base.without_outline(), Some(words::source(language).to_owned())),
+                Content::Changes(_) => (None, None),
+            };
+            let notes = [numbers, without_outline, base.unnamed(&drawn), source];
+            Drawn { drawings: drawn.drawings, notes: notes.into_iter().flatten().collect() }
+        })
+    }
+
+    /// The maps, all alike in size and extent.
+    #[must_use]
+    pub fn drawings(&self) -> &[Drawing] {
+        &self.drawn().drawings
+    }
+
+    /// What the numbers on them stand for, what cannot be seen on them, and where they come from.
+    #[must_use]
+    pub fn notes(&self) -> &[String] {
+        &self.drawn().notes
+    }
+
     /// The maps in two columns, as many rows on a page as are not higher than `highest` when they are made to fit there
     /// and in `widest`.
     #[must_use]
     pub fn pages(&self, widest: i64, highest: i64) -> Vec<Drawing> {
-        let Some(first) = self.drawings.first() else {
+        let drawings = self.drawings();
+        let Some(first) = drawings.first() else {
             return Vec::new();
         };
         let width = COLUMNS * (first.width + GAP) - GAP;
         let space = highest * width.max(widest) / widest.max(1) * 100 / SMALLEST;
         let rows = (space + GAP) / (first.height + GAP);
         let on_page = usize::try_from(rows.max(1) * COLUMNS).unwrap_or(1);
-        let pages = self.drawings.chunks(on_page).map(|maps| {
+        let pages = drawings.chunks(on_page).map(|maps| {
             let description = maps.iter().map(|map| map.description.as_str()).collect::<Vec<_>>().join(" ");
             Drawing::grid(maps.to_vec(), width, GAP, self.title.clone(), description)
         });
@@ -96,112 +152,126 @@ impl Maps {
     }
 }
 
-/// The kommuner of some results as maps show them.
-struct Shown<'a> {
-    kommuner: BTreeMap<Kommunkod, &'a str>,
+/// What all maps of a report have in common, made once.
+#[derive(Debug)]
+struct Base {
     subjects: Vec<Subject>,
-    base_map: BaseMap,
+    size: Size,
     language: Language,
+    map: OnceCell<BaseMap>,
 }
 
-impl<'a> Shown<'a> {
-    fn new(results: &'a [ScenarioResult], size: Size, language: Language) -> Self {
-        let kommuner = kommuner(results);
-        let subjects: Vec<Subject> = kommuner
+impl Base {
+    fn new(kommuner: &BTreeMap<Kommunkod, &str>, size: Size, language: Language) -> Self {
+        let subjects = kommuner
             .iter()
-            .map(|(kommunkod, name)| Subject { kommunkod: kommunkod.to_string(), name: (*name).to_owned() })
-            .collect();
-        let base_map = BaseMap::new(Atlas::sweden(), &subjects, size);
-        Self { kommuner, subjects, base_map, language }
+            .map(|(kommunkod, name)| Subject { kommunkod: kommunkod.to_string(), name: (*name).to_owned() });
+        Self { subjects: subjects.collect(), size, language, map: OnceCell::new() }
     }
 
-    /// What cannot be seen on maps.
-    fn notes(&self, drawn: &map::Maps) -> Vec<String> {
-        let mut notes = Vec::new();
-        let without_outline = self.base_map.without_outline();
-        if !without_outline.is_empty() {
-            let kommuner = without_outline.iter().map(|subject| {
-                let Subject { kommunkod, name } = &self.subjects[*subject];
-                format!("{name} ({kommunkod})")
-            });
-            notes.push(words::without_outline(self.language, &kommuner.collect::<Vec<_>>()));
-        }
-        if !drawn.unnamed.is_empty() {
-            let kommuner = drawn.unnamed.iter().map(|subject| self.subjects[*subject].name.as_str());
-            notes.push(words::unnamed(self.language, &kommuner.collect::<Vec<_>>()));
-        }
-        notes
+    fn map(&self) -> &BaseMap {
+        self.map.get_or_init(|| BaseMap::new(Atlas::sweden(), &self.subjects, self.size))
     }
 
-    /// The maps of a report, on which the numbers are explained in a note.
-    fn maps(&self, title: &str, drawn: map::Maps) -> Maps {
-        let mut notes = self.notes(&drawn);
-        if !drawn.drawings.is_empty() {
-            notes.push(words::source(self.language).to_owned());
-        }
-        if !drawn.key.is_empty() {
-            let named = (1..)
-                .zip(&drawn.key)
-                .map(|(number, key)| format!("{number}{}{}", number::NO_BREAK, key.text));
-            notes.insert(0, words::numbers(self.language, &named.collect::<Vec<_>>()));
-        }
-        Maps { title: title.to_owned(), drawings: drawn.drawings, notes }
+    /// Whether any kommun has an outline.
+    fn has_outlines(&self) -> bool {
+        self.subjects.iter().any(|subject| Atlas::sweden().find(&subject.kommunkod).is_some())
     }
 
-    /// A map of today and of each alternative. Alternatives with the same förbund share one.
-    fn divisions(&self, results: &[ScenarioResult], looks: &Looks) -> map::Maps {
-        let mut divisions: Vec<Division> = Vec::new();
-        for (caption, side, criteria) in captioned(results, self.language) {
-            let (groups, group_of) = groups(side, criteria, &self.kommuner, looks);
-            let mut known = divisions.iter_mut();
-            let same = known.find(|known| (&known.groups, &known.group_of) == (&groups, &group_of));
-            if let Some(same) = same {
-                same.caption = format!("{} · {caption}", same.caption);
-            } else {
-                let (caption, description) = (caption.to_owned(), String::new());
-                divisions.push(Division { caption, description, groups, group_of });
-            }
-        }
-        for division in &mut divisions {
-            division.description = in_words(division, &self.subjects, self.language);
-        }
-        let of_map = DivisionWords {
-            seat: words::seat(self.language).to_owned(),
-            no_group: words::no_forbund(self.language).to_owned(),
-        };
-        self.base_map.divisions(&divisions, &of_map)
+    /// That kommuner have no outline, if there are such.
+    fn without_outline(&self) -> Option<String> {
+        let kommuner =
+            self.subjects.iter().filter(|subject| Atlas::sweden().find(&subject.kommunkod).is_none());
+        let kommuner: Vec<String> =
+            kommuner.map(|Subject { kommunkod, name }| format!("{name} ({kommunkod})")).collect();
+        (!kommuner.is_empty()).then(|| words::without_outline(self.language, &kommuner))
     }
+
+    /// That kommuner have neither name nor number on one of some maps, if there are such.
+    fn unnamed(&self, drawn: &map::Maps) -> Option<String> {
+        let kommuner = drawn.unnamed.iter().map(|subject| self.subjects[*subject].name.as_str());
+        let kommuner: Vec<&str> = kommuner.collect();
+        (!kommuner.is_empty()).then(|| words::unnamed(self.language, &kommuner))
+    }
+}
+
+fn division_words(language: Language) -> DivisionWords {
+    DivisionWords { seat: words::seat(language).to_owned(), no_group: words::no_forbund(language).to_owned() }
+}
+
+/// The grouping of today and of each alternative. Alternatives with the same förbund share one.
+fn divisions(
+    results: &[ScenarioResult],
+    looks: &Looks,
+    kommuner: &BTreeMap<Kommunkod, &str>,
+    language: Language,
+) -> Vec<Division> {
+    let mut divisions: Vec<Division> = Vec::new();
+    for (caption, side, criteria) in captioned(results, language) {
+        let (groups, group_of) = groups(side, criteria, kommuner, looks);
+        let mut known = divisions.iter_mut();
+        let same = known.find(|known| (&known.groups, &known.group_of) == (&groups, &group_of));
+        if let Some(same) = same {
+            same.caption = format!("{} · {caption}", same.caption);
+        } else {
+            let (caption, description) = (caption.to_owned(), String::new());
+            divisions.push(Division { caption, description, groups, group_of });
+        }
+    }
+    for division in &mut divisions {
+        division.description = in_words(division, kommuner, language);
+    }
+    divisions
 }
 
 /// The size of a map of a report: as wide as a phone, and so that two and two have space on a page.
 const SMALL: Size = Size { width: 3_200, highest: 3_500 };
 
-/// A map of today and of each alternative.
-#[must_use]
-pub fn divisions(results: &[ScenarioResult], looks: &Looks, language: Language) -> Maps {
-    let shown = Shown::new(results, SMALL, language);
-    shown.maps(words::caption(language), shown.divisions(results, looks))
-}
-
-/// A map of each alternative with what every kommun pays more or less than today; nothing if none does.
-#[must_use]
-pub fn changes(
+/// The maps of a report: who is with whom today and in each alternative, and what every kommun pays more or less, if
+/// any does. Where no kommun has an outline there is only a note to say so.
+pub(super) fn maps(
     results: &[ScenarioResult],
+    looks: &Looks,
     redistribution: Redistribution,
     language: Language,
-) -> Option<Maps> {
-    let on_map = Shown::new(results, SMALL, language);
-    let changes: Vec<(&ScenarioResult, Vec<Option<i64>>)> = results
-        .iter()
-        .map(|result| {
-            (result, on_map.kommuner.keys().map(|kommun| change(result, *kommun, redistribution)).collect())
-        })
-        .filter(|(_, changes): &(_, Vec<Option<i64>>)| changes.iter().flatten().any(|change| *change != 0))
-        .collect();
+) -> Result<Vec<Maps>, Option<String>> {
+    let kommuner = kommuner(results);
+    let base = Rc::new(Base::new(&kommuner, SMALL, language));
+    if !base.has_outlines() {
+        return Err(base.without_outline());
+    }
+    let content = Content::Divisions(divisions(results, looks, &kommuner, language));
+    let divisions = Maps::new(words::caption(language), &base, content);
+    let changes = changes(results, &kommuner, redistribution, language).map(|amounts| {
+        let title = words::change_caption(language, redistribution.gross());
+        Maps::new(title, &base, Content::Changes(amounts))
+    });
+    Ok(std::iter::once(divisions).chain(changes).collect())
+}
+
+/// For each alternative what every kommun pays more or less than today; nothing if none does.
+fn changes(
+    results: &[ScenarioResult],
+    kommuner: &BTreeMap<Kommunkod, &str>,
+    redistribution: Redistribution,
+    language: Language,
+) -> Option<Vec<Amounts>> {
+    let changes = results.iter().map(|result| {
+        let changes = ContributionChanges::of(result, redistribution);
+        let values: Vec<Value> =
+            kommuner.keys().map(|kommun| value(result, *kommun, changes.get(*kommun))).collect();
+        (result, changes, values)
+    });
+    let is_change = |value: &Value| matches!(value, Value::Amount(amount) if *amount != 0);
+    let changes: Vec<_> = changes.filter(|(.., values)| values.iter().any(is_change)).collect();
     if changes.is_empty() {
         return None;
     }
-    let classes = Classes::of(changes.iter().flat_map(|(_, changes)| changes).flatten().copied());
+    let amounts = changes.iter().flat_map(|(.., values)| values).filter_map(|value| match value {
+        Value::Amount(amount) => Some(*amount),
+        Value::Without(_) => None,
+    });
+    let classes = Classes::of(amounts);
     let signed = |hundredths: i64| number::signed(language, Decimal::new(hundredths, 2));
     let bounds = classes
         .bounds()
@@ -211,39 +281,42 @@ pub fn changes(
         unit: words::change_unit(language).to_owned(),
         less: words::pays_less(language).to_owned(),
         more: words::pays_more(language).to_owned(),
-        unknown: words::pays_nothing(language).to_owned(),
+        without: words::without_change(language).map(str::to_owned).to_vec(),
         bounds: bounds.collect(),
     };
-    let amounts = changes.into_iter().map(|(result, changes)| {
+    let amounts = changes.into_iter().map(|(result, changes, values)| {
         let name = result.head.scenario.name.as_str();
-        let count = |sign: i64| changes.iter().flatten().filter(|change| change.signum() == sign).count();
+        let (more, less) = changes.more_and_less();
         let after = &result.figures.after.gross;
-        let (_, group_of) =
-            groups(after, &result.figures.criteria.after, &on_map.kommuner, &Looks::default());
+        let (_, group_of) = groups(after, &result.figures.criteria.after, kommuner, &Looks::default());
+        let figures = values.iter().map(|value| match value {
+            Value::Amount(amount) => signed(*amount),
+            Value::Without(_) => String::new(),
+        });
         Amounts {
             caption: name.to_owned(),
-            description: words::change_description(language, name, count(1), count(-1)),
+            description: words::change_description(language, name, more, less),
             classes: classes.clone(),
-            figures: changes.iter().map(|change| change.map(signed).unwrap_or_default()).collect(),
-            amounts: changes,
+            figures: figures.collect(),
+            values,
             group_of,
             words: amount_words.clone(),
         }
     });
-    let drawn = on_map.base_map.amounts(&amounts.collect::<Vec<_>>());
-    // What has no outline and where the others come from is said below the maps of who is with whom.
-    let mut maps = on_map.maps(words::change_caption(language, redistribution.gross()), drawn);
-    maps.notes.retain(|note| note != words::source(language));
-    Some(maps)
+    Some(amounts.collect())
 }
 
-/// What a kommun pays more than today per inhabitant, in hundredths of a krona; nothing where it never pays.
-fn change(result: &ScenarioResult, kommunkod: Kommunkod, redistribution: Redistribution) -> Option<i64> {
-    let kommuner = &result.figures.kommuner;
-    let place = kommuner.binary_search_by_key(&kommunkod, |kommun| kommun.kommunkod).ok()?;
-    let kommun = &kommuner[place];
-    let change = redistribution.shown(kommun.contribution.delta)?;
-    hundredths(kr_per_inhabitant(change, *result.inhabitants.get(&kommunkod)?)?)
+/// What a kommun pays more than today per inhabitant, in hundredths of a krona, or why there is no such amount: the
+/// place of the reason in [`words::without_change`].
+fn value(result: &ScenarioResult, kommunkod: Kommunkod, change: Option<Change>) -> Value {
+    let per_inhabitant =
+        |amount: Kronor| hundredths(kr_per_inhabitant(amount, *result.inhabitants.get(&kommunkod)?)?);
+    match change {
+        None => Value::Without(0),
+        Some(Change::Leaves) => Value::Without(1),
+        Some(Change::By(amount)) => per_inhabitant(amount).map_or(Value::Without(2), Value::Amount),
+        Some(Change::Unknown) => Value::Without(2),
+    }
 }
 
 /// The width of one of few maps in a picture, and of one of many.
@@ -254,17 +327,13 @@ const MANY: i64 = 4_000;
 #[must_use]
 pub fn picture(results: &[ScenarioResult], language: Language) -> Option<Drawing> {
     let looks = Looks::of(results);
-    let draw = |width: i64| {
-        let shown = Shown::new(results, Size { width, highest: width * 14 / 10 }, language);
-        let drawn = shown.divisions(results, &looks);
-        (shown.notes(&drawn), drawn)
-    };
-    // A map is large where there are few of them; there are as many as different divisions.
-    let (mut notes, mut maps) = draw(MANY);
-    if maps.drawings.len() <= 2 {
-        (notes, maps) = draw(FEW);
-    }
-    notes.push(words::source(language).to_owned());
+    let kommuner = kommuner(results);
+    let divisions = divisions(results, &looks, &kommuner, language);
+    // A map is large where there are few of them.
+    let width = if divisions.len() <= 2 { FEW } else { MANY };
+    let base = Base::new(&kommuner, Size { width, highest: width * 14 / 10 }, language);
+    let maps = base.map().divisions(&divisions, &division_words(language));
+    let notes = [base.without_outline(), base.unnamed(&maps), Some(words::source(language).to_owned())];
     let columns = match maps.drawings.len() {
         count @ ..=3 => count,
         4 => 2,
@@ -277,7 +346,7 @@ pub fn picture(results: &[ScenarioResult], language: Language) -> Option<Drawing
         width: map::sheet_width(first.width, columns),
         title,
         description: descriptions.join(" "),
-        notes,
+        notes: notes.into_iter().flatten().collect(),
     };
     Some(map::sheet(maps, &sheet))
 }
@@ -338,13 +407,13 @@ fn groups(
 }
 
 /// A map in words: each förbund with its kommuner, or where they are many how many they are.
-fn in_words(division: &Division, subjects: &[Subject], language: Language) -> String {
+fn in_words(division: &Division, kommuner: &BTreeMap<Kommunkod, &str>, language: Language) -> String {
     const NAMED: usize = 60;
     let members = division.groups.iter().enumerate().map(|(number, group)| {
-        let of = subjects.iter().zip(&division.group_of).filter(|(_, of)| **of == Some(number));
-        (group.name.as_str(), of.map(|(subject, _)| subject.name.as_str()).collect::<Vec<_>>())
+        let of = kommuner.values().zip(&division.group_of).filter(|(_, of)| **of == Some(number));
+        (group.name.as_str(), of.map(|(name, _)| *name).collect::<Vec<_>>())
     });
-    if subjects.len() <= NAMED {
+    if kommuner.len() <= NAMED {
         words::description(language, &division.caption, &members.collect::<Vec<_>>())
     } else {
         let numbers = members.map(|(name, members)| (name, members.len()));

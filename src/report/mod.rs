@@ -7,6 +7,7 @@ pub mod chart;
 pub mod checks;
 mod columns;
 pub mod comparison;
+mod contribution_changes;
 pub mod criteria;
 pub mod difference;
 pub mod document;

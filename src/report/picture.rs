@@ -9,8 +9,20 @@ use crate::text::language::Language;
 const WIDE: i64 = 720 * PIXEL;
 const NARROW: i64 = 328 * PIXEL;
 
+/// What a page or a Word document holds, counted in kommuner of alternatives: 20 alternatives of the whole country, which
+/// programs still open and scroll at once.
+const MOST_KOMMUNER: usize = 7_000;
+/// What an alternative adds besides, whatever the number of its kommuner.
+const OF_ALTERNATIVE: usize = 50;
+
+/// How many alternatives of so many kommuner a page or a Word document holds.
+#[must_use]
+pub const fn most_alternatives(kommuner: usize) -> usize {
+    MOST_KOMMUNER / (kommuner + OF_ALTERNATIVE)
+}
+
 /// A picture of a report.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Debug)]
 pub enum Picture {
     /// Maps of the same kommuner.
     Maps(Maps),
@@ -19,10 +31,10 @@ pub enum Picture {
 }
 
 /// A picture on screens.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum OnScreen {
+#[derive(Debug)]
+pub enum OnScreen<'picture> {
     /// Drawings that are as narrow as a phone, side by side where there is space for them.
-    Small(Vec<Drawing>),
+    Small(&'picture [Drawing]),
     /// The same drawn for a wide screen and for a narrow one, on which its letters would be too small.
     Adapted {
         /// For a wide one.
@@ -46,16 +58,16 @@ impl Picture {
     #[must_use]
     pub fn notes(&self) -> &[String] {
         match self {
-            Self::Maps(maps) => &maps.notes,
+            Self::Maps(maps) => maps.notes(),
             Self::Chart(chart) => &chart.notes,
         }
     }
 
     /// The drawings for screens.
     #[must_use]
-    pub fn on_screen(&self, language: Language) -> OnScreen {
+    pub fn on_screen(&self, language: Language) -> OnScreen<'_> {
         match self {
-            Self::Maps(maps) => OnScreen::Small(maps.drawings.clone()),
+            Self::Maps(maps) => OnScreen::Small(maps.drawings()),
             Self::Chart(chart) => OnScreen::Adapted {
                 wide: chart.drawing(language, WIDE),
                 narrow: chart.drawing(language, NARROW),

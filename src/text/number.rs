@@ -106,11 +106,16 @@ pub fn in_words(language: Language, number: usize) -> String {
     word.map_or_else(|| whole(language, i64::try_from(number).expect("a count")), str::to_owned)
 }
 
-/// Two numbers that stand beside each other: both in words, or both in figures.
+/// Two numbers of things that Swedish counts with "en", such as kommuner and boards, which stand beside each other: both
+/// in words, or both in figures.
 #[must_use]
 pub fn both_in_words(language: Language, one: usize, other: usize) -> (String, String) {
+    let in_words = |number: usize| match number {
+        1 => language.pick("en", "one").to_owned(),
+        more => in_words(language, more),
+    };
     if [one, other].iter().all(|number| (1..=12).contains(number)) {
-        return (in_words(language, one), in_words(language, other));
+        return (in_words(one), in_words(other));
     }
     let figures = |number: usize| whole(language, i64::try_from(number).expect("a count"));
     (figures(one), figures(other))
@@ -136,6 +141,9 @@ mod tests {
         assert_eq!(decimal(sv, Decimal::new(123_456, 2)), "1\u{a0}234,56");
         assert_eq!(signed(sv, Decimal::new(5, 1)), "+0,5");
         assert_eq!([2, 12, 13, 1_300].map(|count| in_words(sv, count)), ["två", "tolv", "13", "1\u{a0}300"]);
+        assert_eq!(both_in_words(sv, 1, 5), ("en".to_owned(), "fem".to_owned()));
+        assert_eq!(both_in_words(Language::English, 1, 12), ("one".to_owned(), "twelve".to_owned()));
+        assert_eq!(both_in_words(sv, 1, 13), ("1".to_owned(), "13".to_owned()));
         assert_eq!(exact_change(sv, Kronor::new(1_250_000)), "+1\u{a0}250\u{a0}000\u{a0}kr");
         assert_eq!(exact_change(sv, Kronor::ZERO), "±0\u{a0}kr");
         assert_eq!(share(sv, &Decimal::new(75, 2)), "75\u{a0}%");

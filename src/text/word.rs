@@ -46,8 +46,6 @@ pub fn separators(language: Language) -> [&'static str; 2] {
 
 /// The names that Word shows for the styles that it does not have itself.
 pub struct StyleNames {
-    /// Who wrote it and when, on the title page.
-    pub title_note: &'static str,
     /// What a reader should know first.
     pub lead: &'static str,
     /// Captions of charts.
@@ -81,7 +79,6 @@ pub struct StyleNames {
 pub fn style_names(language: Language) -> StyleNames {
     language.pick(
         StyleNames {
-            title_note: "Titelnot",
             lead: "Ingress",
             figure_caption: "Figurtext",
             note: "Tabellnot",
@@ -97,7 +94,6 @@ pub fn style_names(language: Language) -> StyleNames {
             table: "Finsam tabell",
         },
         StyleNames {
-            title_note: "Title note",
             lead: "Lead",
             figure_caption: "Chart caption",
             note: "Table note",

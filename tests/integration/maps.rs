@@ -254,11 +254,14 @@ fn amounts(subjects: &[Subject], amounts: Vec<Option<i64>>) -> Amounts {
             unit: "kr per invånare".to_owned(),
             less: "betalar mindre".to_owned(),
             more: "betalar mer".to_owned(),
-            unknown: "uppgift saknas".to_owned(),
+            without: vec!["uppgift saknas".to_owned()],
             bounds: classes.bounds().iter().map(i64::to_string).collect(),
         },
         classes,
-        amounts,
+        values: amounts
+            .into_iter()
+            .map(|amount| amount.map_or(map::Value::Without(0), map::Value::Amount))
+            .collect(),
     }
 }
 
@@ -269,7 +272,7 @@ fn amounts_are_on_their_map_and_in_its_legend() {
     for factor in [1, 1_000, 1_000_000_000] {
         let changes = changes.iter().map(|amount| amount.map(|amount| amount * factor)).collect();
         let mut amounts = amounts(&subjects, changes);
-        amounts.amounts[0] = None;
+        amounts.values[0] = map::Value::Without(0);
         let maps = base_map(&subjects, 3_200).amounts(std::slice::from_ref(&amounts));
         check_texts(&maps.drawings[0]);
         check_names(&maps, &subjects);
@@ -282,6 +285,18 @@ fn amounts_are_on_their_map_and_in_its_legend() {
             assert!(texts.contains(figure), "{figure} is not in {texts:?}");
         }
     }
+}
+
+#[test]
+fn what_a_number_stands_for_says_what_every_map_says() {
+    let subjects = subjects("01");
+    let known = amounts(&subjects, (1_000..1_026).map(Some).collect());
+    let mut unknown = amounts(&subjects, vec![None; 26]);
+    unknown.figures.clear();
+    let maps = base_map(&subjects, 3_200).amounts(&[unknown, known]);
+    let [first, ..] = &maps.key[..] else { panic!("a name has no place") };
+    let (name, figure) = (&subjects[first.subject].name, 1_000 + first.subject);
+    assert_eq!(first.text, format!("{name} (uppgift saknas; {figure})"));
 }
 
 /// Names that nobody should have.

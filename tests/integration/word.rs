@@ -6,4 +6,4 @@ mod run;
 mod sample;
 mod schema;
 mod writer;
-mod xml;
+pub(crate) mod xml;

@@ -6,7 +6,6 @@ use super::rows::Row;
 use crate::drawing::colour::Colour;
 use crate::drawing::letters::{self, Weight};
 use crate::drawing::shape::{Anchor, Shape};
-use crate::text::letter::sanitized;
 
 /// Names beside the plot take at most so much of the width, in hundredths; if all fit on a line in less, they do.
 const WIDEST_NAMES: i64 = 42;
@@ -180,10 +179,9 @@ fn names_beside(rows: &[&Row], size: i64, width: i64) -> Option<i64> {
     let mut narrow = 0;
     let mut line = 0;
     for row in rows {
-        let name = sanitized(&row.name, false);
         let note = balanced(&row.note, LINES + 1, size, Weight::Regular)?;
-        narrow = narrow.max(balanced(&name, LINES, size, weight(row))?).max(note);
-        line = line.max(letters::width(name.trim(), size, weight(row)));
+        narrow = narrow.max(balanced(&row.name, LINES, size, weight(row))?).max(note);
+        line = line.max(letters::width(row.name.trim(), size, weight(row)));
     }
     let chosen = narrow.max(line.min(width * LINE_NAMES / 100));
     (chosen <= width * WIDEST_NAMES / 100).then_some(chosen)
@@ -191,10 +189,10 @@ fn names_beside(rows: &[&Row], size: i64, width: i64) -> Option<i64> {
 
 /// The least width of a text on at most so many lines, if its words are not broken.
 fn balanced(text: &str, lines: usize, size: i64, weight: Weight) -> Option<i64> {
-    let text = sanitized(text, false);
-    if text.trim().is_empty() {
+    let text = text.trim();
+    if text.is_empty() {
         return Some(0);
     }
-    let lines = letters::balanced(text.trim(), lines, size, weight)?;
+    let lines = letters::balanced(text, lines, size, weight)?;
     lines.iter().map(|line| letters::width(line, size, weight)).max()
 }

@@ -367,4 +367,4 @@ impl<'a> Layout<'a> {
 }
 
 /// From one row to the next.
-const LINK: Stroke = Stroke { colour: Colour([0x6b, 0x72, 0x7a]), width: 8, dash: None };
+const LINK: Stroke = Stroke::solid(Colour([0x6b, 0x72, 0x7a]), 8);

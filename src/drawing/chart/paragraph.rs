@@ -5,7 +5,6 @@ use crate::drawing::colour::Colour;
 use crate::drawing::geometry::{Point, Rect};
 use crate::drawing::letters::{self, Weight};
 use crate::drawing::shape::{Anchor, Shape, Text};
-use crate::text::letter::sanitized;
 
 /// Lines of text that stand one below the other.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -19,17 +18,17 @@ pub(super) struct Paragraph {
 impl Paragraph {
     /// The text on one line; none if it is empty.
     pub(super) fn line(text: &str, size: i64) -> Self {
-        let text = sanitized(text, false).trim().to_owned();
-        let lines = if text.is_empty() { Vec::new() } else { vec![text] };
+        let text = text.trim();
+        let lines = if text.is_empty() { Vec::new() } else { vec![text.to_owned()] };
         Self { lines, size, weight: Weight::Regular, colour: Colour::INK }
     }
 
     /// The text on lines of at most `widest`, none of them much shorter than the others. Words are broken only where one
     /// is wider than that.
     pub(super) fn wrapped(text: &str, widest: i64, size: i64, weight: Weight) -> Self {
-        let text = sanitized(text, false);
-        let wrapped = letters::wrap(text.trim(), widest, size, weight);
-        let lines = letters::balanced(text.trim(), wrapped.len(), size, weight);
+        let text = text.trim();
+        let wrapped = letters::wrap(text, widest, size, weight);
+        let lines = letters::balanced(text, wrapped.len(), size, weight);
         let fit = |lines: &Vec<String>| lines.iter().all(|line| letters::width(line, size, weight) <= widest);
         let lines = lines.filter(fit).unwrap_or(wrapped);
         Self { lines, size, weight, colour: Colour::INK }

@@ -21,14 +21,29 @@ pub struct Amounts {
     pub description: String,
     /// The classes of the amounts: those of this map alone, or of several that are to be compared.
     pub classes: Classes,
-    /// The amount of each subject, in the order of the subjects, if it is known.
-    pub amounts: Vec<Option<i64>>,
+    /// What is known of each subject, in the order of the subjects.
+    pub values: Vec<Value>,
     /// Each amount as it stands below the name of its kommun, in the same order; empty for none.
     pub figures: Vec<String>,
     /// The group of each subject, in the same order: thicker lines run between groups.
     pub group_of: Vec<Option<usize>>,
     /// The words of the legend.
     pub words: AmountWords,
+}
+
+/// What is known of a kommun.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Value {
+    /// An amount.
+    Amount(i64),
+    /// None, for which one of [`AmountWords::without`] gives the reason.
+    Without(usize),
+}
+
+impl Default for Value {
+    fn default() -> Self {
+        Self::Without(0)
+    }
 }
 
 /// The words of a legend of amounts.
@@ -40,8 +55,8 @@ pub struct AmountWords {
     pub less: String,
     /// Above zero ("betalar mer").
     pub more: String,
-    /// Where the amount is not known.
-    pub unknown: String,
+    /// Why a kommun has no amount; each reason has a fill of its own.
+    pub without: Vec<String>,
     /// Each of [`Classes::bounds`] in figures.
     pub bounds: Vec<String>,
 }
@@ -66,17 +81,25 @@ impl BaseMap {
         let captions = several.iter().map(|amounts| caption_height(&amounts.caption, width));
         let heights =
             (captions.max().unwrap_or(0), legends.iter().map(AmountLegend::height).max().unwrap_or(0));
+        // What is said of each kommun where there is space for words.
+        let said: Vec<Vec<String>> = several
+            .iter()
+            .zip(figures)
+            .map(|(amounts, figures)| {
+                let values = self.by_position(&amounts.values).into_iter();
+                values.zip(figures).map(|(value, figure)| amounts.words.said(value, figure)).collect()
+            })
+            .collect();
         let mut drawings = Vec::with_capacity(several.len());
         for (map, amounts) in several.iter().enumerate() {
-            let of = self.by_position(&amounts.amounts);
+            let of = self.by_position(&amounts.values);
             let groups = self.by_position(&amounts.group_of);
-            let fill_of =
-                |position: usize| of[position].map_or(look::NO_GROUP, |amount| amounts.classes.fill(amount));
-            let title_of = |position: usize| {
-                let figure =
-                    if of[position].is_some() { &figures[map][position] } else { &amounts.words.unknown };
-                format!("{}: {figure}", self.shown[position].name)
+            let fill_of = |position: usize| match of[position] {
+                Value::Amount(amount) => amounts.classes.fill(amount),
+                Value::Without(reason) => look::without(reason),
             };
+            let title_of =
+                |position: usize| format!("{}: {}", self.shown[position].name, said[map][position]);
             let mut shapes = Vec::new();
             ground.draw(fill_of, title_of, |position| groups[position], &mut shapes);
             draw_labels(ground, &labels[map], &numbers, fill_of, &mut shapes);
@@ -85,7 +108,16 @@ impl BaseMap {
             drawings
                 .push(framed.assemble(ground, shapes, |corner, shapes| legends[map].draw(corner, shapes)));
         }
-        self.maps(drawings, &numbers, &figures)
+        self.maps(drawings, &numbers, &said)
+    }
+}
+
+impl AmountWords {
+    fn said(&self, value: Value, figure: String) -> String {
+        match value {
+            Value::Amount(_) => figure,
+            Value::Without(reason) => self.without.get(reason).cloned().unwrap_or_default(),
+        }
     }
 }
 
@@ -111,7 +143,7 @@ const FIGURE_GAP: i64 = 60;
 
 impl<'a> AmountLegend<'a> {
     fn new(base_map: &BaseMap, amounts: &'a Amounts, width: i64) -> Self {
-        let has_unknown = base_map.by_position(&amounts.amounts).contains(&None);
+        let values = base_map.by_position(&amounts.values);
         let (words, classes) = (&amounts.words, &amounts.classes);
         let each = classes.on_each_side();
         let bound = |position: usize| words.bounds.get(position).map_or("", String::as_str);
@@ -144,9 +176,9 @@ impl<'a> AmountLegend<'a> {
                 entries.push(Entry::fill(classes.nth(1, step), "", &text));
             }
         }
-        if has_unknown {
-            entries.push(Entry::fill(look::NO_GROUP, "", &words.unknown));
-        }
+        let reasons = words.without.iter().enumerate();
+        let reasons = reasons.filter(|(reason, _)| values.contains(&Value::Without(*reason)));
+        entries.extend(reasons.map(|(reason, word)| Entry::fill(look::without(reason), "", word)));
         Self { words, classes, step: fits.then_some(step), list: Legend::new(entries, width) }
     }
 

@@ -10,7 +10,6 @@ use crate::drawing::colour::Colour;
 use crate::drawing::geometry::{Point, Rect};
 use crate::drawing::letters::{self, Weight};
 use crate::drawing::shape::{Anchor, Drawing, Fill, Shape, Text};
-use crate::text::letter::sanitized;
 
 /// A kommun that maps show in colour.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -31,6 +30,7 @@ pub struct Size {
 }
 
 /// What several maps of the same kommuner have in common.
+#[derive(Debug)]
 pub struct BaseMap {
     /// The subjects that have outlines, which have *positions* on the maps in this order.
     pub(crate) shown: Vec<Shown>,
@@ -40,6 +40,7 @@ pub struct BaseMap {
 }
 
 /// A subject on a map.
+#[derive(Debug)]
 pub(crate) struct Shown {
     /// Its place among all subjects.
     pub(crate) subject: usize,
@@ -62,7 +63,7 @@ pub struct Maps {
 pub struct Numbered {
     /// Which subject.
     pub subject: usize,
-    /// Its name, with the figures that would stand below it on each map.
+    /// Its name, with what each map says of it.
     pub text: String,
 }
 
@@ -111,14 +112,14 @@ impl BaseMap {
         self.shown.iter().map(|shown| of_subjects.get(shown.subject).cloned().unwrap_or_default()).collect()
     }
 
-    /// Drawings with what the numbers on them stand for; `figures` are those of each drawing, by position.
-    pub(crate) fn maps(&self, drawings: Vec<Drawing>, numbers: &Numbers, figures: &[Vec<String>]) -> Maps {
+    /// Drawings with what the numbers on them stand for; `said` is what each drawing says of each position.
+    pub(crate) fn maps(&self, drawings: Vec<Drawing>, numbers: &Numbers, said: &[Vec<String>]) -> Maps {
         let numbered = self.shown.iter().enumerate().filter(|(position, _)| numbers.of[*position].is_some());
         let key = numbered.map(|(position, shown)| {
-            let figures: Vec<&str> = figures.iter().map(|figures| figures[position].as_str()).collect();
-            let text = match figures.join("; ") {
-                figures if figures.is_empty() => shown.name.clone(),
-                figures => format!("{} ({figures})", shown.name),
+            let said = said.iter().map(|said| said[position].as_str()).filter(|said| !said.is_empty());
+            let text = match said.collect::<Vec<_>>().join("; ") {
+                said if said.is_empty() => shown.name.clone(),
+                said => format!("{} ({said})", shown.name),
             };
             Numbered { subject: shown.subject, text }
         });
@@ -170,7 +171,7 @@ pub(crate) fn caption_height(caption: &str, width: i64) -> i64 {
 }
 
 fn caption_lines(caption: &str, width: i64) -> Vec<String> {
-    letters::wrap(&sanitized(caption, false), width, look::CAPTION, Weight::Bold)
+    letters::wrap(caption, width, look::CAPTION, Weight::Bold)
 }
 
 /// Draws the names and numbers of kommuner with the lines to them.

@@ -4,7 +4,6 @@ use crate::drawing::colour::Colour;
 use crate::drawing::geometry::{Point, Rect};
 use crate::drawing::letters::{self, Weight};
 use crate::drawing::shape::{Anchor, Fill, Shape, Stroke, Text};
-use crate::text::letter::sanitized;
 
 /// What is kept free beside a text and above it.
 const BESIDE: i64 = 20;
@@ -29,7 +28,6 @@ impl Block {
     /// The ways of breaking a name into at most `most` lines, the fewest lines first. A name that is too long for a map
     /// has none.
     pub(crate) fn variants(name: &str, most: usize, size: i64, weight: Weight) -> Vec<Self> {
-        let name = sanitized(name, false);
         let name = name.trim();
         if name.is_empty() || name.chars().count() > LONGEST {
             return Vec::new();

@@ -30,6 +30,7 @@ const TARGETS: i64 = 60;
 const CORNER: i64 = 60;
 
 /// What all maps of the same kommuner have in common.
+#[derive(Debug)]
 pub(crate) struct Ground {
     pub(crate) area: Rect,
     /// The kommuner with colours, in the order in which they were given.
@@ -49,6 +50,7 @@ pub(crate) struct Ground {
 }
 
 /// A kommun with colours.
+#[derive(Debug)]
 pub(crate) struct Land {
     pub(crate) outline: Outline,
     pub(crate) bounds: Rect,
@@ -60,6 +62,7 @@ pub(crate) struct Land {
 }
 
 /// A line along a kommun with colours, or between two.
+#[derive(Debug)]
 struct Border {
     points: Vec<Vec<Point>>,
     sides: [Option<usize>; 2],

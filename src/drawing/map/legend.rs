@@ -6,7 +6,6 @@ use crate::drawing::colour::Colour;
 use crate::drawing::geometry::{Point, Rect};
 use crate::drawing::letters::{self, Weight};
 use crate::drawing::shape::{Anchor, Fill, Shape, Stroke, Text};
-use crate::text::letter::sanitized;
 
 /// The height of a line.
 pub(crate) const LINE: i64 = 180;
@@ -35,16 +34,16 @@ enum Sign {
 
 impl Entry {
     pub(crate) fn fill(fill: Fill, letter: &str, text: &str) -> Self {
-        Self { sign: Sign::Fill(fill), letter: letter.to_owned(), text: sanitized(text, false) }
+        Self { sign: Sign::Fill(fill), letter: letter.to_owned(), text: text.to_owned() }
     }
 
     /// What a number on a map stands for.
     pub(crate) fn numbered(number: usize, text: &str) -> Self {
-        Self { sign: Sign::None, letter: number.to_string(), text: sanitized(text, false) }
+        Self { sign: Sign::None, letter: number.to_string(), text: text.to_owned() }
     }
 
     pub(crate) fn seat(text: &str) -> Self {
-        Self { sign: Sign::Seat, letter: String::new(), text: sanitized(text, false) }
+        Self { sign: Sign::Seat, letter: String::new(), text: text.to_owned() }
     }
 
     /// Where its letter begins.

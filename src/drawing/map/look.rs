@@ -30,7 +30,18 @@ pub(crate) const COAST: Stroke = Stroke::solid(Colour([0x6b, 0x7b, 0x87]), 7);
 pub(crate) const LEADER: Stroke = Stroke::solid(Colour::INK, 8);
 
 /// A kommun in no group.
-pub(crate) const NO_GROUP: Fill = Fill {
-    colour: Colour([0xf7, 0xf7, 0xf5]),
-    pattern: Some(Pattern { kind: PatternKind::Lattice, ink: Colour([0xc8, 0xc9, 0xc6]) }),
-};
+pub(crate) const NO_GROUP: Fill = pale(PatternKind::Lattice);
+
+/// A kommun without an amount, by the reason.
+pub(crate) const fn without(reason: usize) -> Fill {
+    match reason {
+        0 => NO_GROUP,
+        1 => pale(PatternKind::Dots),
+        _ => pale(PatternKind::Level),
+    }
+}
+
+const fn pale(kind: PatternKind) -> Fill {
+    let (colour, ink) = (Colour([0xf7, 0xf7, 0xf5]), Colour([0xc8, 0xc9, 0xc6]));
+    Fill { colour, pattern: Some(Pattern { kind, ink }) }
+}

@@ -39,7 +39,7 @@ mod placing;
 mod raster;
 mod sheet;
 
-pub use amounts::{AmountWords, Amounts};
+pub use amounts::{AmountWords, Amounts, Value};
 pub use base_map::{BaseMap, Maps, Numbered, Size, Subject};
 pub use division::{Division, DivisionWords, Group, touching};
 pub use sheet::{Sheet, sheet, sheet_width};

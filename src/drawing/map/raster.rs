@@ -6,6 +6,7 @@ use crate::drawing::geometry::{Point, Rect};
 pub(crate) const CELL: i64 = 40;
 
 /// The owners of all squares of an area that begins at zero.
+#[derive(Debug)]
 pub(crate) struct Raster {
     columns: i64,
     rows: i64,
@@ -100,6 +101,7 @@ impl Raster {
 }
 
 /// Numbers of squares, see [`Raster::counted`].
+#[derive(Debug)]
 pub(crate) struct Counted {
     left: i64,
     top: i64,

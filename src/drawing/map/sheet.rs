@@ -7,7 +7,6 @@ use crate::drawing::colour::Colour;
 use crate::drawing::geometry::Point;
 use crate::drawing::letters::{self, Weight};
 use crate::drawing::shape::{Anchor, Drawing, Shape, Text};
-use crate::text::letter::sanitized;
 
 /// Between maps, and between maps and text.
 const GAP: i64 = 240;
@@ -76,7 +75,7 @@ fn lines(
     (mut y, width): (i64, i64),
     shapes: &mut Vec<Shape>,
 ) -> i64 {
-    for line in letters::wrap(&sanitized(text, false), width, size, weight) {
+    for line in letters::wrap(text, width, size, weight) {
         let at = Point::new(MARGIN, y + letters::ascent(size));
         shapes.push(Shape::Text(Text::new(&line, at, Anchor::Start, size, weight).coloured(colour)));
         y += letters::line_height(size);

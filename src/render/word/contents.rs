@@ -1,9 +1,9 @@
 //! The list of contents: a field that Word fills in, with the headings in it already, so that no program shows an
 //! empty page.
 
-use super::content::{Block, Contents, Document, Emphasis, Level};
+use super::content::{Block, Document, Level};
 use super::field;
-use super::inline::{self, Paragraph};
+use super::inline::{self, Emphasis, Paragraph};
 use super::styles::Style;
 use super::xml::Xml;
 use crate::report::words::chart::contents;
@@ -13,20 +13,15 @@ pub(super) fn place(heading: u32) -> String {
     format!("_Toc{heading:08}")
 }
 
-const fn depth(level: Level) -> u32 {
-    match level {
-        Level::One => 1,
-        Level::Two => 2,
-        Level::Three => 3,
-    }
-}
-
-pub(super) fn write(xml: &mut Xml, document: &Document, list: Contents, starts_page: bool) {
+pub(super) fn write(xml: &mut Xml, document: &Document) {
     let headings = (1..).zip(document.blocks.iter().filter_map(|block| match block {
         Block::Heading(level, text) => Some((*level, text.as_str())),
         _ => None,
     }));
-    let shown: Vec<(u32, (Level, &str))> = headings.filter(|(_, (level, _))| *level <= list.depth).collect();
+    let shown: Vec<(u32, &str)> = headings
+        .filter(|(_, (level, _))| *level == Level::One)
+        .map(|(number, (_, text))| (number, text))
+        .collect();
     xml.element("w:sdt", &[], |xml| {
         xml.element("w:sdtPr", &[], |xml| {
             xml.element("w:docPartObj", &[], |xml| {
@@ -35,19 +30,13 @@ pub(super) fn write(xml: &mut Xml, document: &Document, list: Contents, starts_p
             });
         });
         xml.element("w:sdtContent", &[], |xml| {
-            let heading = Paragraph { starts_page, ..Paragraph::new(Style::ContentsHeading) };
-            heading.write(xml, |xml| {
+            Paragraph::new(Style::ContentsHeading).write(xml, |xml| {
                 inline::write_text(xml, contents(document.language), Emphasis::None);
             });
-            for (position, (number, (level, text))) in shown.iter().enumerate() {
-                let style = match level {
-                    Level::One => Style::Contents1,
-                    Level::Two => Style::Contents2,
-                    Level::Three => Style::Contents3,
-                };
-                Paragraph::new(style).write(xml, |xml| {
+            for (position, (number, text)) in shown.iter().enumerate() {
+                Paragraph::new(Style::Contents).write(xml, |xml| {
                     if position == 0 {
-                        write_start(xml, list.depth);
+                        write_start(xml);
                     }
                     let place = place(*number);
                     xml.element("w:hyperlink", &[("w:anchor", &place), ("w:history", &1)], |xml| {
@@ -57,7 +46,7 @@ pub(super) fn write(xml: &mut Xml, document: &Document, list: Contents, starts_p
             }
             Paragraph::new(Style::TableEnd).write(xml, |xml| {
                 if shown.is_empty() {
-                    write_start(xml, list.depth);
+                    write_start(xml);
                 }
                 field::write_mark(xml, "end");
             });
@@ -65,9 +54,9 @@ pub(super) fn write(xml: &mut Xml, document: &Document, list: Contents, starts_p
     });
 }
 
-fn write_start(xml: &mut Xml, lowest: Level) {
+fn write_start(xml: &mut Xml) {
     field::write_mark(xml, "begin");
-    // Headings of these levels, as links, hidden in pages of the web.
-    field::write_instruction(xml, &format!(" TOC \\o \"1-{}\" \\h \\z ", depth(lowest)));
+    // Headings of the first level, as links, without numbers of pages where it is shown as a web page.
+    field::write_instruction(xml, " TOC \\o \"1-1\" \\h \\z ");
     field::write_mark(xml, "separate");
 }

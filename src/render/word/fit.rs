@@ -6,11 +6,7 @@ use crate::drawing::letters::{self, Weight};
 use super::content::{Column, RowKind, Table};
 use super::page::TEXT_WIDTH;
 use super::styles::{CELL_MARGIN, Density};
-use crate::text::letter::sanitized;
 
-/// What may stand behind a figure and refers to a note: figures are aligned without it.
-const MARKS: &[char] =
-    &['*', '†', '‡', '§', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁰', 'ᵃ', 'ᵇ', 'ᶜ', 'ᵈ'];
 /// The widest that a single word makes a column, in percent of the text.
 const WIDEST_WORD: u32 = 40;
 /// So many letters do not stand alone on a line of a heading.
@@ -20,19 +16,17 @@ const NARROW: u32 = 60;
 const FEW_COLUMNS: usize = 4;
 
 /// A table as its cells are written.
-pub(super) struct Cells {
+pub(super) struct Cells<'table> {
     pub(super) headings: Vec<String>,
-    pub(super) rows: Vec<Vec<String>>,
+    pub(super) rows: Vec<Vec<&'table str>>,
 }
 
-impl Cells {
-    pub(super) fn new(table: &Table) -> Self {
-        let headings: Vec<String> =
-            table.columns.iter().map(|column| with_unit(&sanitized(&column.heading, false))).collect();
-        let empty = String::new();
+impl<'table> Cells<'table> {
+    pub(super) fn new(table: &'table Table) -> Self {
+        let headings: Vec<String> = table.columns.iter().map(|column| with_unit(&column.heading)).collect();
         let rows = table.rows.iter().map(|row| {
-            let cells = row.cells.iter().chain(std::iter::repeat(&empty)).take(headings.len().max(1));
-            cells.map(|cell| sanitized(cell, false)).collect()
+            let cells = row.cells.iter().map(String::as_str).chain(std::iter::repeat(""));
+            cells.take(headings.len().max(1)).collect()
         });
         Self { rows: rows.collect(), headings }
     }
@@ -71,24 +65,9 @@ pub(super) fn text_width(text: &str, density: Density, weight: Weight) -> u32 {
     u32::try_from(width).unwrap_or(u32::MAX / 8).min(u32::MAX / 8)
 }
 
-/// A figure and the mark behind it.
-pub(super) fn marked(figure: &str) -> (&str, &str) {
-    figure.split_at(figure.trim_end_matches(MARKS).len())
-}
-
-/// The width of the widest mark in each column of figures.
-pub(super) fn mark_widths(cells: &Cells, columns: &[Column], density: Density) -> Vec<u32> {
-    let widest = columns.iter().enumerate().map(|(position, column)| {
-        let marks = cells.rows.iter().filter(|_| column.figures).map(|row| marked(&row[position]).1);
-        let marks = marks.filter(|mark| !mark.is_empty());
-        marks.map(|mark| text_width(mark, density, Weight::Bold)).max().unwrap_or(0)
-    });
-    widest.collect()
-}
-
 /// The largest letters that let every word and figure stand unbroken side by side; else the columns in as few parts as
 /// are needed, each with the first column.
-pub(super) fn fit(table: &Table, cells: &Cells) -> Fit {
+pub(super) fn fit(table: &Table, cells: &Cells<'_>) -> Fit {
     let fitting = Density::ALL.into_iter().find_map(|density| {
         let needs = needs(table, cells, density);
         (least(&needs) <= TEXT_WIDTH).then(|| Fit {
@@ -99,7 +78,7 @@ pub(super) fn fit(table: &Table, cells: &Cells) -> Fit {
     fitting.unwrap_or_else(|| split(table, cells))
 }
 
-fn split(table: &Table, cells: &Cells) -> Fit {
+fn split(table: &Table, cells: &Cells<'_>) -> Fit {
     let ways = Density::ALL.map(|density| {
         let needs = needs(table, cells, density);
         (density, divided(&table.columns, &needs, TEXT_WIDTH), needs)
@@ -148,9 +127,8 @@ fn divided(columns: &[Column], needs: &[Need], available: u32) -> Vec<Vec<usize>
     }
 }
 
-fn needs(table: &Table, cells: &Cells, density: Density) -> Vec<Need> {
+fn needs(table: &Table, cells: &Cells<'_>, density: Density) -> Vec<Need> {
     let widest = TEXT_WIDTH * WIDEST_WORD / 100;
-    let marks = mark_widths(cells, &table.columns, density);
     let needs = table.columns.iter().enumerate().map(|(position, column)| {
         let heading = &cells.headings[position];
         let mut least = longest_word(heading, density, Weight::Bold);
@@ -161,9 +139,9 @@ fn needs(table: &Table, cells: &Cells, density: Density) -> Vec<Need> {
                 RowKind::Total => Weight::Bold,
                 RowKind::Body | RowKind::Change => Weight::Regular,
             };
-            let cell = &cells[position];
+            let cell = cells[position];
             if column.figures {
-                let width = text_width(marked(cell).0, density, weight).saturating_add(marks[position]);
+                let width = text_width(cell, density, weight);
                 // What leans needs a little more at the right.
                 let lean = if row.kind == RowKind::Change { density.size() * 5 / 2 } else { 0 };
                 least = least.max(width.saturating_add(lean));
@@ -200,17 +178,15 @@ fn on_two_lines(heading: &str, density: Density) -> u32 {
     halved(heading, density).map_or(whole, |(width, _)| width.min(whole))
 }
 
-/// A heading with a line break where that makes two good lines in a column: programs break after dashes too, where they
+/// The lines of a heading: two where they are good ones in a column, since programs break after dashes too, where they
 /// stand in numbers.
-pub(super) fn heading_lines(heading: &str, column: u32, density: Density) -> String {
+pub(super) fn heading_lines(heading: &str, column: u32, density: Density) -> Vec<&str> {
     let inside = column.saturating_sub(2 * CELL_MARGIN);
     match halved(heading, density) {
-        Some((width, [first, second]))
-            if width <= inside && text_width(heading, density, Weight::Bold) > inside =>
-        {
-            format!("{first}\n{second}")
+        Some((width, halves)) if width <= inside && text_width(heading, density, Weight::Bold) > inside => {
+            halves.to_vec()
         }
-        _ => heading.to_owned(),
+        _ => vec![heading],
     }
 }
 
@@ -269,12 +245,12 @@ fn shares(whole: u32, weights: impl Iterator<Item = u32> + Clone) -> Vec<u32> {
 }
 
 /// The height of a table, in twentieths of a point: about what Word makes of it.
-pub(super) fn height(table: &Table, cells: &Cells, part: &Part, density: Density) -> u32 {
+pub(super) fn height(table: &Table, cells: &Cells<'_>, part: &Part, density: Density) -> u32 {
     let size = i64::from(density.size() * 10);
-    let lines = |texts: &[String], weight: Weight| {
+    let lines = |texts: &[&str], weight: Weight| {
         let lines = part.columns.iter().zip(&part.widths).map(|(column, width)| {
             let inside = i64::from(width.saturating_sub(2 * CELL_MARGIN));
-            let text = texts.get(*column).map_or("", String::as_str);
+            let text = texts.get(*column).copied().unwrap_or_default();
             if letters::width(text, size, weight) <= inside {
                 return 1;
             }
@@ -284,7 +260,7 @@ pub(super) fn height(table: &Table, cells: &Cells, part: &Part, density: Density
     };
     // A line of Arial is higher than its letters, and something is kept free above and below.
     let row = |lines: u32| lines.saturating_mul(density.size() * 23 / 2).saturating_add(85);
-    let heading = row(lines(&cells.headings, Weight::Bold));
+    let heading = row(lines(&cells.headings.iter().map(String::as_str).collect::<Vec<_>>(), Weight::Bold));
     table.rows.iter().zip(&cells.rows).fold(heading, |height, (kind, texts)| {
         // A heading has the whole width.
         let lines = if kind.kind == RowKind::Heading { 1 } else { lines(texts, Weight::Regular) };
@@ -301,7 +277,6 @@ mod tests {
         let column = |heading: &str, figures| Column { heading: heading.into(), figures, joined: false };
         let cells = std::iter::once(label).chain((0..figures).map(|_| figure)).map(str::to_owned);
         Table {
-            target: None,
             caption: String::new(),
             columns: std::iter::once(column("Kommun", false))
                 .chain((0..figures).map(|_| column("Bidrag, kr", true)))
@@ -354,15 +329,9 @@ mod tests {
     fn headings_are_broken_where_both_lines_are_short() {
         assert_eq!(with_unit("Bidrag per år, kr"), "Bidrag per år,\u{a0}kr");
         let lines = |width| heading_lines("Kr per invånare 16–64\u{a0}år", width, Density::Normal);
-        assert_eq!(lines(1_700), "Kr per invånare\n16–64\u{a0}år");
-        assert_eq!(lines(9_000), "Kr per invånare 16–64\u{a0}år");
+        assert_eq!(lines(1_700), ["Kr per invånare", "16–64\u{a0}år"]);
+        assert_eq!(lines(9_000), ["Kr per invånare 16–64\u{a0}år"]);
         // Where even the better half is too long, programs break lines themselves.
-        assert_eq!(lines(500), "Kr per invånare 16–64\u{a0}år");
-    }
-
-    #[test]
-    fn marks_are_separated_from_figures() {
-        assert_eq!(marked("1\u{a0}200*"), ("1\u{a0}200", "*"));
-        assert_eq!((marked("†‡"), marked("")), (("", "†‡"), ("", "")));
+        assert_eq!(lines(500), ["Kr per invånare 16–64\u{a0}år"]);
     }
 }

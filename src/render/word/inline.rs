@@ -1,99 +1,87 @@
-//! Paragraphs: their style, and runs of text with references between them.
+//! Paragraphs: their style, and runs of text.
 
-use std::collections::BTreeMap;
-
-use super::content::{Block, Document, Emphasis, Inline, SentencePosition, Target};
-use super::error::Error;
 use super::field;
 use super::styles::Style;
 use super::xml::Xml;
 use crate::text::language::Language;
 use crate::text::word as words;
 
+/// How text stands out.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Emphasis {
+    /// Not at all.
+    None,
+    Bold,
+    Italic,
+}
+
+/// What captions belong to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Kind {
+    Table,
+    Figure,
+}
+
 /// The label and number of a caption.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Label {
-    pub(super) word: &'static str,
+    pub(super) kind: Kind,
     pub(super) number: u32,
+    pub(super) language: Language,
 }
 
 impl Label {
-    /// What the document calls the place of its number.
-    pub(super) fn place(self) -> String {
-        let kind = if self.word.starts_with('T') { "Table" } else { "Figure" };
-        format!("_Ref{kind}{}", self.number)
-    }
-}
-
-/// What text can refer to.
-pub(super) type Labels = BTreeMap<Target, Label>;
-
-/// The labels of the tables and figures of a document, counted as they stand.
-///
-/// # Errors
-/// If two have the same target.
-pub(super) fn labels(document: &Document) -> Result<Labels, Error> {
-    let language = document.language;
-    let (mut tables, mut figures) = (0, 0);
-    let mut labels = Labels::new();
-    for block in &document.blocks {
-        let (target, label) = match block {
-            Block::Table(table) => {
-                tables += 1;
-                (table.target, Label { word: words::table(language), number: tables })
-            }
-            Block::Figure(figure) => {
-                figures += 1;
-                (figure.target, Label { word: words::figure(language), number: figures })
-            }
-            _ => continue,
-        };
-        if let Some(target) = target
-            && labels.insert(target, label).is_some()
-        {
-            return Err(Error::SameTarget(target));
+    pub(super) fn word(self) -> &'static str {
+        match self.kind {
+            Kind::Table => words::table(self.language),
+            Kind::Figure => words::figure(self.language),
         }
     }
-    Ok(labels)
+
+    /// What the document calls the place of its number.
+    fn place(self) -> String {
+        format!("_Ref{:?}{}", self.kind, self.number)
+    }
+
+    /// Writes "Tabell 1. " with the number as a place.
+    pub(super) fn write(self, xml: &mut Xml, id: u32) {
+        write_text(xml, &format!("{}\u{a0}", self.word()), Emphasis::None);
+        field::write_place(xml, id, &self.place(), |xml| {
+            field::write_sequence(xml, self.word(), self.number)
+        });
+        write_text(xml, ". ", Emphasis::None);
+    }
+
+    /// Writes "Tabell 1, forts." above columns of a table whose others stand before.
+    pub(super) fn write_continued(self, xml: &mut Xml) {
+        write_text(xml, &format!("{}\u{a0}", self.word()), Emphasis::None);
+        field::write_reference(xml, &self.place(), self.number);
+        write_text(xml, words::continued(self.language), Emphasis::None);
+    }
 }
 
 /// What a paragraph is besides its text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Paragraph {
     pub(super) style: Style,
-    pub(super) starts_page: bool,
     pub(super) keep_next: bool,
-    /// Kept free above, in twentieths of a point, in place of what the style says.
-    pub(super) before: Option<u32>,
-    /// Kept free at the right, in twentieths of a point, in addition to what the style says.
-    pub(super) indent: u32,
 }
 
 impl Paragraph {
     pub(super) const fn new(style: Style) -> Self {
-        Self { style, starts_page: false, keep_next: false, before: None, indent: 0 }
+        Self { style, keep_next: false }
     }
 
     /// Writes it with what `content` writes.
     pub(super) fn write(self, xml: &mut Xml, content: impl FnOnce(&mut Xml)) {
         xml.element("w:p", &[], |xml| {
-            if self.style != Style::Text || self.starts_page || self.keep_next {
+            if self.style != Style::Text || self.keep_next {
                 xml.element("w:pPr", &[], |xml| {
                     if self.style != Style::Text {
                         xml.value("w:pStyle", self.style.id());
                     }
                     if self.keep_next {
                         xml.empty("w:keepNext", &[]);
-                    }
-                    if self.starts_page {
-                        xml.empty("w:pageBreakBefore", &[]);
-                    }
-                    // What keeps it away from others has no place at the top.
-                    if let Some(before) = self.before.or(self.starts_page.then_some(0)) {
-                        xml.empty("w:spacing", &[("w:before", &before)]);
-                    }
-                    if self.indent > 0 {
-                        xml.empty("w:ind", &[("w:right", &self.indent)]);
                     }
                 });
             }
@@ -104,9 +92,13 @@ impl Paragraph {
 
 /// Writes a run of text.
 pub(super) fn write_text(xml: &mut Xml, text: &str, emphasis: Emphasis) {
-    if text.is_empty() {
-        return;
+    if !text.is_empty() {
+        write_lines(xml, &[text], emphasis);
     }
+}
+
+/// Writes a run of text on several lines.
+pub(super) fn write_lines(xml: &mut Xml, lines: &[&str], emphasis: Emphasis) {
     xml.element("w:r", &[], |xml| {
         let mark = match emphasis {
             Emphasis::None => None,
@@ -120,47 +112,11 @@ pub(super) fn write_text(xml: &mut Xml, text: &str, emphasis: Emphasis) {
                 }
             });
         }
-        for (position, line) in text.lines().enumerate() {
+        for (position, line) in lines.iter().enumerate() {
             if position > 0 {
                 xml.empty("w:br", &[]);
             }
             xml.text("w:t", &[("xml:space", &"preserve")], line);
         }
     });
-}
-
-/// Writes the parts of a paragraph.
-///
-/// # Errors
-/// If one refers to what is not there.
-pub(super) fn write(xml: &mut Xml, parts: &[Inline], labels: &Labels) -> Result<(), Error> {
-    for part in parts {
-        match part {
-            Inline::Text(text, emphasis) => write_text(xml, text, *emphasis),
-            Inline::Reference(target, place) => {
-                let label = labels.get(target).ok_or(Error::NoTarget(*target))?;
-                let word = match place {
-                    SentencePosition::Start => label.word.to_owned(),
-                    SentencePosition::Within => label.word.to_lowercase(),
-                };
-                write_text(xml, &format!("{word}\u{a0}"), Emphasis::None);
-                field::write_reference(xml, &label.place(), label.number);
-            }
-        }
-    }
-    Ok(())
-}
-
-/// Writes "Tabell 1. " with the number as the place that references find.
-pub(super) fn write_label(xml: &mut Xml, label: Label, id: u32) {
-    write_text(xml, &format!("{}\u{a0}", label.word), Emphasis::None);
-    field::write_place(xml, id, &label.place(), |xml| field::write_sequence(xml, label.word, label.number));
-    write_text(xml, ". ", Emphasis::None);
-}
-
-/// Writes "Tabell 1, forts." above columns of a table whose others stand before.
-pub(super) fn write_continued(xml: &mut Xml, label: Label, language: Language) {
-    write_text(xml, &format!("{}\u{a0}", label.word), Emphasis::None);
-    field::write_reference(xml, &label.place(), label.number);
-    write_text(xml, words::continued(language), Emphasis::None);
 }

@@ -13,7 +13,6 @@
 mod body;
 pub mod content;
 mod contents;
-mod error;
 mod field;
 mod fit;
 mod inline;
@@ -28,6 +27,5 @@ mod styles;
 mod table;
 mod xml;
 
-pub use error::Error;
 pub use package::write;
 pub use report::report;

@@ -5,9 +5,8 @@ use std::io::{self, Cursor, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::content::{Document, Emphasis};
-use super::error::Error;
-use super::inline::{self, Paragraph};
+use super::content::Document;
+use super::inline::{self, Emphasis, Paragraph};
 use super::page::{FOOTER, HEADER, TEXT_WIDTH};
 use super::styles::{self, Style};
 use super::xml::{Attribute, Xml};
@@ -17,6 +16,9 @@ use crate::text::word as words;
 /// How hard the parts are pressed, of 9: more makes them hardly smaller.
 const PRESSURE: i64 = 4;
 
+/// What wrote the file.
+const PROGRAM: &str = env!("CARGO_PKG_NAME");
+
 const TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
 const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 const WORDS: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -24,30 +26,28 @@ const WORDS: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/mai
 /// The bytes of the `.docx` of a document.
 ///
 /// # Errors
-/// If text refers to a table or figure that is not there, or two have the same target.
-pub fn write(document: &Document) -> Result<Vec<u8>, Error> {
-    let mut main = Xml::part();
-    body::write(&mut main, document)?;
-    let parts: [(&str, Vec<u8>); 11] = [
+/// None in memory.
+pub fn write(document: &Document) -> io::Result<Vec<u8>> {
+    let parts: [(&str, Vec<u8>); 12] = [
         ("[Content_Types].xml", part(content_types)?),
         ("_rels/.rels", part(relations)?),
         ("docProps/core.xml", part(|xml| core(xml, document))?),
-        ("docProps/app.xml", part(|xml| app(xml, document))?),
-        ("word/document.xml", main.finish()?),
+        ("docProps/app.xml", part(app)?),
+        ("word/document.xml", part(|xml| body::write(xml, document))?),
         ("word/_rels/document.xml.rels", part(document_relations)?),
         ("word/styles.xml", part(|xml| styles::write(xml, document.language, TEXT_WIDTH))?),
         ("word/settings.xml", part(|xml| settings::write(xml, document))?),
         ("word/fontTable.xml", part(settings::write_fonts)?),
         ("word/numbering.xml", part(numbering::write)?),
         ("word/header1.xml", part(|xml| header(xml, document))?),
+        ("word/footer1.xml", part(|xml| write_footer(xml, document))?),
     ];
-    let footer = ("word/footer1.xml", part(|xml| write_footer(xml, document))?);
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .compression_level(Some(PRESSURE))
         .last_modified_time(DateTime::default());
-    for (name, bytes) in parts.into_iter().chain([footer]) {
+    for (name, bytes) in parts {
         zip.start_file(name, options)?;
         zip.write_all(&bytes)?;
     }
@@ -124,36 +124,28 @@ fn document_relations(xml: &mut Xml) {
 }
 
 fn core(xml: &mut Xml, document: &Document) {
-    let namespaces: [Attribute<'_>; 4] = [
+    let namespaces: [Attribute<'_>; 2] = [
         ("xmlns:cp", &"http://schemas.openxmlformats.org/package/2006/metadata/core-properties"),
         ("xmlns:dc", &"http://purl.org/dc/elements/1.1/"),
-        ("xmlns:dcterms", &"http://purl.org/dc/terms/"),
-        ("xmlns:xsi", &"http://www.w3.org/2001/XMLSchema-instance"),
     ];
-    let properties = &document.properties;
     xml.element("cp:coreProperties", &namespaces, |xml| {
-        xml.text("dc:title", &[], &properties.title);
-        xml.text("dc:creator", &[], &properties.creator);
+        xml.text("dc:title", &[], &document.title);
+        xml.text("dc:creator", &[], PROGRAM);
         xml.text("dc:language", &[], words::language_tag(document.language));
-        if let Some(created) = &properties.created {
-            for name in ["dcterms:created", "dcterms:modified"] {
-                xml.text(name, &[("xsi:type", &"dcterms:W3CDTF")], created);
-            }
-        }
     });
 }
 
-fn app(xml: &mut Xml, document: &Document) {
+fn app(xml: &mut Xml) {
     let namespace = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties";
     xml.element("Properties", &[("xmlns", &namespace)], |xml| {
-        xml.text("Application", &[], &document.properties.program);
+        xml.text("Application", &[], PROGRAM);
     });
 }
 
 fn header(xml: &mut Xml, document: &Document) {
     xml.element("w:hdr", &[("xmlns:w", &WORDS)], |xml| {
         Paragraph::new(Style::Header)
-            .write(xml, |xml| inline::write_text(xml, &document.running_title, Emphasis::None));
+            .write(xml, |xml| inline::write_text(xml, &document.title, Emphasis::None));
     });
 }
 

@@ -19,14 +19,12 @@ pub(super) const TEXT_HEIGHT: u32 = HEIGHT - 2 * MARGIN;
 pub(super) const HEADER: &str = "rIdHeader";
 pub(super) const FOOTER: &str = "rIdFooter";
 
-/// Writes what all pages have in common. The first one has no header, and as a title page no footer either.
-pub(super) fn write(xml: &mut Xml, has_title_page: bool) {
+/// Writes what all pages have in common. The first one has no header.
+pub(super) fn write(xml: &mut Xml) {
     xml.element("w:sectPr", &[], |xml| {
         xml.empty("w:headerReference", &[("w:type", &"default"), ("r:id", &HEADER)]);
         xml.empty("w:footerReference", &[("w:type", &"default"), ("r:id", &FOOTER)]);
-        if !has_title_page {
-            xml.empty("w:footerReference", &[("w:type", &"first"), ("r:id", &FOOTER)]);
-        }
+        xml.empty("w:footerReference", &[("w:type", &"first"), ("r:id", &FOOTER)]);
         xml.empty("w:pgSz", &[("w:w", &WIDTH), ("w:h", &HEIGHT)]);
         xml.empty(
             "w:pgMar",

@@ -285,7 +285,7 @@ impl Writer<'_> {
         ));
         form.write(self.xml, corner, (width, height));
         match paint.fill {
-            None => self.xml.raw(format_args!("<a:noFill/>")),
+            None => self.xml.fixed("<a:noFill/>"),
             Some(Fill { colour, pattern: None }) => {
                 let rgb = Rgb(colour);
                 self.xml.raw(format_args!("<a:solidFill><a:srgbClr val=\"{rgb}\"/></a:solidFill>"));
@@ -299,22 +299,16 @@ impl Writer<'_> {
             }
         }
         match paint.stroke {
-            None => self.xml.raw(format_args!("<a:ln><a:noFill/></a:ln>")),
-            Some(Stroke { colour, width, dash }) => {
+            None => self.xml.fixed("<a:ln><a:noFill/></a:ln>"),
+            Some(Stroke { colour, width }) => {
                 let (emu, rgb) = (self.scale.emu(width).max(0), Rgb(colour));
                 self.xml.raw(format_args!(
                     "<a:ln w=\"{emu}\" cap=\"rnd\"><a:solidFill><a:srgbClr val=\"{rgb}\"/></a:solidFill>"
                 ));
-                if let Some([dash, gap]) = dash {
-                    // In thousandths of a percent of the width of the line; round ends reach into gaps.
-                    let share = |length: i64| length.clamp(0, LONGEST) * 100_000 / width.max(1);
-                    let (dash, gap) = (share(dash), share(gap));
-                    self.xml.raw(format_args!("<a:custDash><a:ds d=\"{dash}\" sp=\"{gap}\"/></a:custDash>"));
-                }
-                self.xml.raw(format_args!("<a:round/></a:ln>"));
+                self.xml.fixed("<a:round/></a:ln>");
             }
         }
-        self.xml.raw(format_args!("</wps:spPr><wps:bodyPr/></wps:wsp>"));
+        self.xml.fixed("</wps:spPr><wps:bodyPr/></wps:wsp>");
     }
 
     fn text(&mut self, text: &Text, offset: Point) {
@@ -340,7 +334,7 @@ impl Writer<'_> {
         ));
         Form::Preset("rect").write(xml, Point::default(), (width, height));
         match text.halo {
-            None => xml.raw(format_args!("<a:noFill/>")),
+            None => xml.fixed("<a:noFill/>"),
             Some(halo) => {
                 let rgb = Rgb(halo);
                 xml.raw(format_args!(
@@ -349,7 +343,7 @@ impl Writer<'_> {
                 ));
             }
         }
-        xml.raw(format_args!("<a:ln><a:noFill/></a:ln></wps:spPr><wps:txbx><w:txbxContent>"));
+        xml.fixed("<a:ln><a:noFill/></a:ln></wps:spPr><wps:txbx><w:txbxContent>");
         xml.element("w:p", &[], |xml| {
             xml.element("w:pPr", &[], |xml| {
                 xml.value("w:pStyle", Style::FigureText.id());
@@ -370,10 +364,10 @@ impl Writer<'_> {
                 xml.text("w:t", &[("xml:space", &"preserve")], text.text());
             });
         });
-        xml.raw(format_args!(
+        xml.fixed(
             "</w:txbxContent></wps:txbx><wps:bodyPr wrap=\"none\" lIns=\"0\" tIns=\"0\" rIns=\"0\" \
-             bIns=\"0\" anchor=\"t\"><a:noAutofit/></wps:bodyPr></wps:wsp>"
-        ));
+             bIns=\"0\" anchor=\"t\"><a:noAutofit/></wps:bodyPr></wps:wsp>",
+        );
     }
 }
 
@@ -417,7 +411,7 @@ mod tests {
         let ink = Colour([1, 2, 3]);
         let pattern = Some(Pattern { kind: PatternKind::Level, ink });
         let fill = Some(Fill { colour: Colour::WHITE, pattern });
-        let stroke = Some(Stroke { colour: ink, width: 10, dash: Some([40, 20]) });
+        let stroke = Some(Stroke::solid(ink, 10));
         let polygon = Shape::Polygon { rings, fill, stroke, title: None };
         let inner = Shape::Group { offset: Point::new(5, 6), shapes: vec![polygon] };
         let outer = Shape::Group { offset: Point::new(100, 200), shapes: vec![inner] };
@@ -426,7 +420,6 @@ mod tests {
         assert_eq!((xml.matches("<a:path ").count(), xml.matches("<a:close/>").count()), (1, 2));
         assert!(xml.contains("<a:pattFill prst=\"ltHorz\"><a:fgClr><a:srgbClr val=\"010203\"/>"), "{xml}");
         assert!(xml.contains("<a:ln w=\"9525\" cap=\"rnd\">"), "{xml}");
-        assert!(xml.contains("<a:ds d=\"400000\" sp=\"200000\"/>"), "{xml}");
     }
 
     #[test]

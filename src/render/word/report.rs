@@ -1,13 +1,11 @@
 //! A report as a document.
 
-use super::content::{
-    Block, Column, Contents, Document, Figure, Inline, Level, Opening, Properties, Row, Table,
-};
-use super::error::Error;
+use std::io;
+
+use super::content::{Block, Column, Document, Figure, Level, Row, Table};
 use super::package::write;
 use crate::drawing::shape::PIXEL;
 use crate::render::cell::{self, Look};
-use crate::render::clean::sanitized;
 use crate::report::document;
 use crate::report::inquiry::{Report, Section};
 use crate::report::picture::Picture;
@@ -23,11 +21,10 @@ const WIDEST_PICTURE: i64 = 604 * PIXEL;
 ///
 /// # Errors
 /// None but those of packing in memory.
-pub fn report(report: &Report, look: Look) -> Result<Vec<u8>, Error> {
-    let title = clean(&report.title);
+pub fn report(report: &Report, look: Look) -> io::Result<Vec<u8>> {
     let mut blocks = Vec::new();
     for (position, section) in report.sections.iter().enumerate() {
-        let heading = Block::Heading(Level::One, clean(&section.document.title));
+        let heading = Block::Heading(Level::One, section.document.title.clone());
         let lead = lead(&section.document);
         // What the comparison says first is what the whole report says first.
         if position == 0 {
@@ -41,23 +38,15 @@ pub fn report(report: &Report, look: Look) -> Result<Vec<u8>, Error> {
     }
     write(&Document {
         language: look.language,
-        properties: Properties {
-            title: title.clone(),
-            creator: env!("CARGO_PKG_NAME").to_owned(),
-            program: env!("CARGO_PKG_NAME").to_owned(),
-            created: None,
-        },
-        running_title: title.clone(),
+        title: report.title.clone(),
         footer: made_by(look.language, env!("CARGO_PKG_VERSION")),
-        opening: Opening { title, ..Opening::default() },
-        contents: Some(Contents { depth: Level::One, refresh_on_open: false }),
         blocks,
     })
 }
 
 fn lead(document: &document::Document) -> impl Iterator<Item = Block> {
     document.lead.iter().enumerate().map(|(position, paragraph)| {
-        let text = vec![Inline::plain(&clean(paragraph))];
+        let text = paragraph.clone();
         if position == 0 { Block::Lead(text) } else { Block::Paragraph(text) }
     })
 }
@@ -66,8 +55,7 @@ fn contents(section: &Section, look: Look) -> Vec<Block> {
     let pictures = section.pictures.iter().map(|picture| Block::Figure(figure(picture, look)));
     let tables = section.document.tables.iter().map(|one| Block::Table(table(one, look)));
     let lists = section.document.lists.iter().flat_map(|list| {
-        let items = list.items.iter().map(|item| vec![Inline::plain(&clean(item))]);
-        [Block::Heading(Level::Two, clean(&list.title)), Block::Bullets(items.collect())]
+        [Block::Heading(Level::Two, list.title.clone()), Block::Bullets(list.items.clone())]
     });
     pictures.chain(tables).chain(lists).collect()
 }
@@ -80,29 +68,23 @@ fn figure(picture: &Picture, look: Look) -> Figure {
             drawing.description = part(look.language, &drawing.description, position + 1, parts);
         }
     }
-    let notes = picture.notes().iter().map(|note| clean(note)).collect();
-    Figure { target: None, caption: clean(picture.title()), drawings, notes }
+    Figure { caption: picture.title().to_owned(), drawings, notes: picture.notes().to_vec() }
 }
 
 fn table(table: &document::Table, look: Look) -> Table {
     let columns = table.columns.iter().map(|column| Column {
-        heading: clean(&column.heading),
+        heading: column.heading.clone(),
         figures: column.figures,
         joined: column.joined,
     });
     let rows = table.rows.iter().map(|row| Row {
         kind: row.kind,
-        cells: row.cells.iter().map(|one| clean(&cell::text(one, look))).collect(),
+        cells: row.cells.iter().map(|one| cell::text(one, look)).collect(),
     });
     Table {
-        target: None,
-        caption: clean(&cell::caption(table, look)),
+        caption: cell::caption(table, look),
         columns: columns.collect(),
         rows: rows.collect(),
-        notes: cell::notes(table, look).iter().map(|note| clean(note)).collect(),
+        notes: cell::notes(table, look),
     }
-}
-
-fn clean(text: &str) -> String {
-    sanitized(text, false)
 }

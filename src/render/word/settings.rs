@@ -13,9 +13,6 @@ pub(super) fn write(xml: &mut Xml, document: &Document) {
         xml.empty("w:zoom", &[("w:percent", &100)]);
         xml.value("w:defaultTabStop", 709);
         xml.value("w:characterSpacingControl", "doNotCompress");
-        if document.contents.is_some_and(|contents| contents.refresh_on_open) {
-            xml.value("w:updateFields", "true");
-        }
         xml.element("w:compat", &[], |xml| {
             let uri = "http://schemas.microsoft.com/office/word";
             let settings = [

@@ -1,6 +1,5 @@
 //! How everything looks, by name. Styles that Word knows carry its names, so that its own menus and lists find them.
 
-use super::content::Emphasis;
 use super::numbering::BULLETS;
 use super::xml::Xml;
 use crate::text::language::Language;
@@ -14,7 +13,7 @@ const SANS: &str = "Arial";
 const BLUE: &str = "1F3A5F";
 const INK: &str = "1F2328";
 /// Notes, headers and footers.
-pub(super) const GREY: &str = "555B62";
+const GREY: &str = "555B62";
 /// The rules between rows.
 const PALE: &str = "D5D8DB";
 
@@ -26,15 +25,10 @@ const NOTES: u32 = 16;
 pub(super) enum Style {
     Text,
     Title,
-    Subtitle,
-    TitleNote,
     Heading1,
     Heading2,
-    Heading3,
     ContentsHeading,
-    Contents1,
-    Contents2,
-    Contents3,
+    Contents,
     Lead,
     Bullet,
     Caption,
@@ -77,12 +71,12 @@ struct Look {
     extra: Extra,
     /// Before, after, and the height of lines in 240ths.
     spacing: Option<(u32, u32, u32)>,
-    /// From the left and the right.
-    indent: Option<(u32, u32)>,
+    /// What is kept free at the right.
+    indent: Option<u32>,
     align: Option<&'static str>,
     outline: Option<u32>,
     font: Option<&'static str>,
-    emphasis: Emphasis,
+    is_bold: bool,
     colour: Option<&'static str>,
     /// In half points.
     size: Option<u32>,
@@ -100,33 +94,23 @@ const PLAIN: Look = Look {
     align: None,
     outline: None,
     font: None,
-    emphasis: Emphasis::None,
+    is_bold: false,
     colour: None,
     size: None,
 };
 const SANS_TEXT: Look = Look { based_on: Some(Style::Text), font: Some(SANS), ..PLAIN };
 /// What stays with what follows.
-const KEPT: Look = Look {
-    keep_next: true,
-    keep_lines: true,
-    next: Some(Style::Text),
-    emphasis: Emphasis::Bold,
-    ..SANS_TEXT
-};
+const KEPT: Look =
+    Look { keep_next: true, keep_lines: true, next: Some(Style::Text), is_bold: true, ..SANS_TEXT };
 
 impl Style {
-    pub(super) const ALL: [Self; 27] = [
+    pub(super) const ALL: [Self; 22] = [
         Self::Text,
         Self::Title,
-        Self::Subtitle,
-        Self::TitleNote,
         Self::Heading1,
         Self::Heading2,
-        Self::Heading3,
         Self::ContentsHeading,
-        Self::Contents1,
-        Self::Contents2,
-        Self::Contents3,
+        Self::Contents,
         Self::Lead,
         Self::Bullet,
         Self::Caption,
@@ -150,15 +134,10 @@ impl Style {
         match self {
             Self::Text => "Normal",
             Self::Title => "Title",
-            Self::Subtitle => "Subtitle",
-            Self::TitleNote => "TitleNote",
             Self::Heading1 => "Heading1",
             Self::Heading2 => "Heading2",
-            Self::Heading3 => "Heading3",
             Self::ContentsHeading => "TOCHeading",
-            Self::Contents1 => "TOC1",
-            Self::Contents2 => "TOC2",
-            Self::Contents3 => "TOC3",
+            Self::Contents => "TOC1",
             Self::Lead => "Lead",
             Self::Bullet => "ListBullet",
             Self::Caption => "Caption",
@@ -194,14 +173,6 @@ impl Style {
                 align: Some("left"),
                 ..heading
             },
-            Self::Subtitle => Look {
-                name: "Subtitle",
-                spacing: Some((0, 1_200, 264)),
-                size: Some(30),
-                next: Some(Self::Text),
-                ..sans
-            },
-            Self::TitleNote => Look { spacing: Some((0, 40, 264)), size: Some(22), ..sans },
             Self::Heading1 => Look {
                 name: "heading 1",
                 spacing: Some((480, 160, 252)),
@@ -216,36 +187,15 @@ impl Style {
                 outline: Some(1),
                 ..heading
             },
-            Self::Heading3 => Look {
-                name: "heading 3",
-                spacing: Some((260, 60, 252)),
-                size: Some(21),
-                outline: Some(2),
-                ..heading
-            },
             Self::ContentsHeading => {
                 Look { name: "TOC Heading", spacing: Some((0, 240, 252)), size: Some(36), ..heading }
             }
-            Self::Contents1 => Look {
+            Self::Contents => Look {
                 name: "toc 1",
                 extra: Extra::DottedTab,
-                emphasis: Emphasis::Bold,
+                is_bold: true,
                 spacing: Some((140, 40, 252)),
-                indent: Some((0, 567)),
-                ..sans
-            },
-            Self::Contents2 => Look {
-                name: "toc 2",
-                extra: Extra::DottedTab,
-                spacing: Some((0, 40, 252)),
-                indent: Some((284, 567)),
-                ..sans
-            },
-            Self::Contents3 => Look {
-                name: "toc 3",
-                extra: Extra::DottedTab,
-                spacing: Some((0, 40, 252)),
-                indent: Some((567, 567)),
+                indent: Some(567),
                 ..sans
             },
             _ => return None,
@@ -262,13 +212,13 @@ impl Style {
                 size: Some(Density::Normal.size()),
                 ..sans
             },
-            Self::TableFigure => Look { ..figures(Self::TableText) },
-            Self::TableHeading => Look { ..group(Self::TableText) },
+            Self::TableFigure => figures(Self::TableText),
+            Self::TableHeading => group(Self::TableText),
             Self::DenseText => {
                 Look { based_on: Some(Self::TableText), size: Some(Density::Dense.size()), ..PLAIN }
             }
-            Self::DenseFigure => Look { ..figures(Self::DenseText) },
-            Self::DenseHeading => Look { ..group(Self::DenseText) },
+            Self::DenseFigure => figures(Self::DenseText),
+            Self::DenseHeading => group(Self::DenseText),
             Self::TableEnd => Look { spacing: Some((0, 0, 240)), size: Some(12), ..sans },
             _ => return None,
         })
@@ -310,7 +260,6 @@ impl Style {
     /// What Word calls it, if it does not have such a style itself.
     fn own_name(self, names: &StyleNames) -> Option<&'static str> {
         Some(match self {
-            Self::TitleNote => names.title_note,
             Self::Lead => names.lead,
             Self::FigureCaption => names.figure_caption,
             Self::Note => names.note,
@@ -347,7 +296,7 @@ impl Style {
             if let Some(next) = look.next {
                 xml.value("w:next", next.id());
             }
-            if matches!(self, Self::Contents1 | Self::Contents2 | Self::Contents3) {
+            if self == Self::Contents {
                 xml.value("w:uiPriority", 39);
             }
             xml.empty("w:qFormat", &[]);
@@ -386,8 +335,8 @@ impl Look {
                     &[("w:before", &before), ("w:after", &after), ("w:line", &line), ("w:lineRule", &rule)],
                 );
             }
-            if let Some((left, right)) = self.indent {
-                xml.empty("w:ind", &[("w:left", &left), ("w:right", &right)]);
+            if let Some(right) = self.indent {
+                xml.empty("w:ind", &[("w:right", &right)]);
             }
             if self.extra == Extra::Bullets {
                 // Nothing between the items, as much behind them as behind other text.
@@ -403,7 +352,7 @@ impl Look {
     }
 
     fn write_letters(&self, xml: &mut Xml) {
-        let plain = self.font.is_none() && self.emphasis == Emphasis::None && self.colour.is_none();
+        let plain = self.font.is_none() && !self.is_bold && self.colour.is_none();
         if plain && self.size.is_none() {
             return;
         }
@@ -411,13 +360,9 @@ impl Look {
             if let Some(font) = self.font {
                 write_font(xml, font);
             }
-            if self.emphasis == Emphasis::Bold {
+            if self.is_bold {
                 xml.empty("w:b", &[]);
                 xml.empty("w:bCs", &[]);
-            }
-            if self.emphasis == Emphasis::Italic {
-                xml.empty("w:i", &[]);
-                xml.empty("w:iCs", &[]);
             }
             if let Some(colour) = self.colour {
                 xml.value("w:color", colour);
@@ -437,7 +382,7 @@ fn figures(texts: Style) -> Look {
 
 /// What heads a group of rows in a table.
 fn group(texts: Style) -> Look {
-    Look { based_on: Some(texts), keep_next: true, emphasis: Emphasis::Bold, ..PLAIN }
+    Look { based_on: Some(texts), keep_next: true, is_bold: true, ..PLAIN }
 }
 
 fn write_font(xml: &mut Xml, font: &str) {

@@ -1,10 +1,8 @@
 //! Tables: rows that stay whole, headers that repeat, figures that stand to the right.
 
-use crate::drawing::letters::Weight;
-
-use super::content::{Column, Emphasis, Row, RowKind, Table};
+use super::content::{Row, RowKind, Table};
 use super::fit::{self, Cells, Fit, Part};
-use super::inline::{self, Paragraph};
+use super::inline::{self, Emphasis, Paragraph};
 use super::keep;
 use super::styles::{self, Style};
 use super::xml::Xml;
@@ -13,18 +11,15 @@ use crate::text::letter::sanitized;
 /// A table that has found its widths.
 pub(super) struct LaidOut<'a> {
     table: &'a Table,
-    cells: Cells,
+    cells: Cells<'a>,
     pub(super) fit: Fit,
-    /// Per column, see [`fit::mark_widths`].
-    marks: Vec<u32>,
 }
 
 impl<'a> LaidOut<'a> {
     pub(super) fn new(table: &'a Table) -> Self {
         let cells = Cells::new(table);
         let fit = fit::fit(table, &cells);
-        let marks = fit::mark_widths(&cells, &table.columns, fit.density);
-        Self { table, cells, fit, marks }
+        Self { table, cells, fit }
     }
 
     /// Writes one of the parts; `is_noted` says whether a note follows that belongs to it.
@@ -39,7 +34,7 @@ impl<'a> LaidOut<'a> {
                 xml.empty("w:tblW", &[("w:w", &width), ("w:type", &"dxa")]);
                 xml.empty("w:tblLayout", &[("w:type", &"fixed")]);
                 write_look(xml);
-                // Those who cannot see the table hear what it shows.
+                // Screen readers say it.
                 xml.value("w:tblCaption", sanitized(&self.table.caption, false));
             });
             xml.element("w:tblGrid", &[], |xml| {
@@ -58,55 +53,43 @@ impl<'a> LaidOut<'a> {
         write_row(xml, true, |xml| {
             for (column, width) in part.columns.iter().zip(&part.widths) {
                 write_cell(xml, *width, 1, false, |xml| {
-                    let style = self.style(*column);
-                    Paragraph { keep_next: true, ..Paragraph::new(style) }.write(xml, |xml| {
+                    Paragraph { style: self.style(*column), keep_next: true }.write(xml, |xml| {
                         let heading = &self.cells.headings[*column];
                         let heading = fit::heading_lines(heading, *width, self.fit.density);
-                        inline::write_text(xml, &heading, Emphasis::Bold);
+                        inline::write_lines(xml, &heading, Emphasis::Bold);
                     });
                 });
             }
         });
     }
 
-    fn write_row(&self, xml: &mut Xml, part: &Part, row: &Row, texts: &[String], keep_next: bool) {
+    fn write_row(&self, xml: &mut Xml, part: &Part, row: &Row, texts: &[&str], keep_next: bool) {
         write_row(xml, false, |xml| {
             if row.kind == RowKind::Heading {
-                let text = texts.first().map_or("", String::as_str);
+                let text = texts.first().copied().unwrap_or_default();
                 write_cell(xml, part.widths.iter().sum(), part.columns.len(), false, |xml| {
-                    Paragraph { keep_next: true, ..Paragraph::new(self.fit.density.styles()[2]) }
+                    Paragraph { style: self.fit.density.styles()[2], keep_next: true }
                         .write(xml, |xml| inline::write_text(xml, text, Emphasis::None));
                 });
                 return;
             }
-            let (emphasis, weight) = match row.kind {
-                RowKind::Total => (Emphasis::Bold, Weight::Bold),
-                RowKind::Change => (Emphasis::Italic, Weight::Regular),
-                RowKind::Body | RowKind::Heading => (Emphasis::None, Weight::Regular),
+            let emphasis = match row.kind {
+                RowKind::Total => Emphasis::Bold,
+                RowKind::Change => Emphasis::Italic,
+                RowKind::Body | RowKind::Heading => Emphasis::None,
             };
             for (column, width) in part.columns.iter().zip(&part.widths) {
-                let text = &texts[*column];
+                let text = texts[*column];
                 write_cell(xml, *width, 1, row.kind == RowKind::Total, |xml| {
-                    let indent = self.indent(*column, text, weight);
-                    let style = self.style(*column);
-                    Paragraph { keep_next, indent, ..Paragraph::new(style) }
+                    Paragraph { style: self.style(*column), keep_next }
                         .write(xml, |xml| inline::write_text(xml, text, emphasis));
                 });
             }
         });
     }
 
-    /// What a figure without the widest mark of its column stands away from the right.
-    fn indent(&self, column: usize, figure: &str, weight: Weight) -> u32 {
-        let own = match fit::marked(figure).1 {
-            "" => 0,
-            mark => fit::text_width(mark, self.fit.density, weight),
-        };
-        self.marks[column].saturating_sub(own)
-    }
-
     fn style(&self, column: usize) -> Style {
-        let figures = self.table.columns.get(column).is_some_and(|column: &Column| column.figures);
+        let figures = self.table.columns.get(column).is_some_and(|column| column.figures);
         let [text, figure, _] = self.fit.density.styles();
         if figures { figure } else { text }
     }

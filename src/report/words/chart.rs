@@ -2,6 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use super::sentence;
+use crate::report::redistribution::Redistribution;
 use crate::text::language::Language;
 use crate::text::{number, say};
 
@@ -53,10 +55,17 @@ pub fn change_in_kr(language: Language) -> &'static str {
     language.pick("Ändring, kr", "Change, kr")
 }
 
-/// The unit of a change.
+/// The unit of a change, where the marks do not say which side they are of.
 #[must_use]
-pub fn kr_against_today(language: Language) -> &'static str {
-    language.pick("kr per år mer eller mindre än i dag", "kr a year more or less than today")
+pub fn kr_against_today(language: Language, sides: Option<Redistribution>) -> String {
+    let side = match sides {
+        None => "",
+        Some(Redistribution::Gross) => language.pick(", brutto", ", gross"),
+        Some(Redistribution::Net) => language.pick(", netto", ", net"),
+        Some(Redistribution::Both) => language.pick(", brutto och netto", ", gross and net"),
+    };
+    let unit = language.pick("kr per år mer eller mindre än i dag", "kr a year more or less than today");
+    format!("{unit}{side}")
 }
 
 /// The unit of amounts a year.
@@ -139,7 +148,27 @@ pub fn unchanged_forbund(language: Language, count: usize) -> String {
             .to_owned();
     }
     let count = number::in_words(language, count);
-    say!(language, "Lika mycket som i dag har {count} förbund.", "As much as today have {count} förbund.")
+    let english = sentence::capital(&count);
+    say!(language, "Lika mycket som i dag har {count} förbund.", "{english} förbund have as much as today.")
+}
+
+/// That the money for insatser of so many förbund is not known.
+#[must_use]
+pub fn unknown_forbund(language: Language, count: usize) -> String {
+    if count == 1 {
+        return language
+            .pick(
+                "För ett förbund är pengarna till insatser okända.",
+                "The money for insatser of one förbund is not known.",
+            )
+            .to_owned();
+    }
+    let count = number::in_words(language, count);
+    say!(
+        language,
+        "För {count} förbund är pengarna till insatser okända.",
+        "The money for insatser of {count} förbund is not known."
+    )
 }
 
 /// The title of a waterfall.
@@ -192,11 +221,30 @@ pub fn unchanged_kommuner(language: Language, count: usize) -> String {
             .to_owned();
     }
     let count = number::in_words(language, count);
+    let english = sentence::capital(&count);
     say!(
         language,
         "Lika mycket som i dag betalar {count} kommuner.",
-        "As much as today pay {count} kommuner."
+        "{english} kommuner pay as much as today."
     )
+}
+
+/// Which kommuner leave the förbund, so that nothing is shown that they pay more or less.
+#[must_use]
+pub fn leaving_kommuner(language: Language, kommuner: &[&str]) -> String {
+    let kommuner = language.list(kommuner);
+    say!(
+        language,
+        "Lämnar förbunden och visas därför utan ändring: {kommuner}.",
+        "Leaving the förbund, and therefore shown without a change: {kommuner}."
+    )
+}
+
+/// Which kommuner have a contribution that is not known.
+#[must_use]
+pub fn unknown_kommuner(language: Language, kommuner: &[&str]) -> String {
+    let kommuner = language.list(kommuner);
+    say!(language, "Bidraget är okänt: {kommuner}.", "The contribution is not known: {kommuner}.")
 }
 
 /// The contents of a page.

@@ -62,10 +62,13 @@ pub fn pays_more(language: Language) -> &'static str {
     language.pick("betalar mer", "pays more")
 }
 
-/// For kommuner in no förbund today or afterwards.
+/// Why kommuner have no change on a map: in no förbund today or afterwards, on the way out of them, or not known.
 #[must_use]
-pub fn pays_nothing(language: Language) -> &'static str {
-    language.pick("betalar inget", "pays nothing")
+pub fn without_change(language: Language) -> [&'static str; 3] {
+    language.pick(
+        ["betalar inget", "lämnar förbunden", "uppgift saknas"],
+        ["pays nothing", "leaves the förbund", "not known"],
+    )
 }
 
 /// What the numbers on maps stand for.

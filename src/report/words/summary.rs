@@ -324,13 +324,7 @@ pub fn boards(
             "In all, {new} ledamöter sit in the boards instead of {old}."
         );
     }
-    let one = language.pick("en", "one");
-    let (mut boards_before, mut boards) = number::both_in_words(language, before, after);
-    for (number, words) in [(before, &mut boards_before), (after, &mut boards)] {
-        if number == 1 {
-            one.clone_into(words);
-        }
-    }
+    let (boards_before, boards) = number::both_in_words(language, before, after);
     let are = if after == 1 { "is one board" } else { "are {boards} boards" }.replace("{boards}", &boards);
     say!(
         language,

@@ -376,3 +376,24 @@ fn a_report_grows_with_its_scenarios_and_no_faster() {
         assert!(six - four <= (four - two) + (four - two) / 8, "{ending}: {two} {four} {six}");
     }
 }
+
+#[test]
+fn a_page_or_word_document_has_no_more_alternatives_than_programs_can_open() {
+    let place = Place::empty();
+    let report =
+        |count: usize, outputs: &str| place.run(&format!("report {} {outputs}", "tankespar1 ".repeat(count)));
+    let run = report(117, "-o r.html -o r.docx -o r.md");
+    assert_eq!(
+        (run.code, run.stderr.matches("fel[report_too_large]").count()),
+        (Some(2), 2),
+        "{}",
+        run.stderr
+    );
+    assert!(
+        run.stderr.contains("Med 10 kommuner rymmer en sida eller ett Word-dokument 116 alternativ."),
+        "{}",
+        run.stderr
+    );
+    assert!(place.names().is_empty());
+    report(117, "-o r.md").wrote().answer();
+}

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::run::{Place, SCENARIOS, of_project};
+use super::pictures::with_kommunkoder;
+use super::run::{Place, SCENARIOS};
 
 /// The förbund of each kommun on each map, in order. `kommuner` is how many a map shows.
 fn divisions(svg: &str, kommuner: usize) -> Vec<BTreeMap<String, String>> {
@@ -64,24 +65,13 @@ fn it_is_written_in_english_too_and_to_a_file() {
     assert!(svg.contains("Trollhättan: Grästorp, Lilla Edet and Trollhättan."), "{svg}");
 }
 
-/// A sound baseline with these kommunkoder for Trollhättan and Mellerud.
-fn with_kommunkoder(trollhattan: &str, mellerud: &str) -> Place {
-    let sound = |file: &str| of_project(&format!("tests/gallery/_sound/{file}"));
-    let table = sound("kommuner.csv").replace("1488", trollhattan).replace("1461", mellerud);
-    Place::with(&[
-        ("kommuner.csv", &table),
-        ("utgangslage.toml", &sound("utgangslage.toml")),
-        ("scenario.toml", "name = \"Som i dag\"\nbaseline = \"utgangslage.toml\"\n"),
-    ])
-}
-
 #[test]
 fn a_kommunkod_without_a_shape_is_named() {
-    let svg = with_kommunkoder("9901", "1461").run("map scenario.toml").answer();
+    let svg = with_kommunkoder(&[("1488", "9901")]).run("map scenario.toml").answer();
     assert!(svg.contains("kommunkoden: Trollhättan (9901).</text>"), "{svg}");
     assert!(!svg.contains("Trollhättan: Väst"), "{svg}");
     assert!(svg.contains("Vänersborg: Väst"), "{svg}");
-    let sound = with_kommunkoder("1488", "1461").run("map scenario.toml").answer();
+    let sound = with_kommunkoder(&[]).run("map scenario.toml").answer();
     assert!(!sound.contains("Visas inte"), "{sound}");
 }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use super::run::{Place, of_project};
+use crate::word::xml::parts;
 
 /// The page of a report.
 fn page(place: &Place, arguments: &str) -> String {
@@ -46,7 +47,7 @@ fn an_alternative_has_charts_of_what_it_changes_and_no_others() {
 
 #[test]
 fn where_no_kansli_is_known_income_is_drawn() {
-    let place = with_kommunkoder(["1461", "1487", "1488", "1492", "1785"]);
+    let place = with_kommunkoder(&[]);
     let change = "[[change]]\nmerge = [\"Väst\", \"Norr\"]\ninto = \"Ett\"\n";
     place.write("scenario.toml", &format!("name = \"Ett\"\nbaseline = \"utgangslage.toml\"\n\n{change}"));
     let page = page(&place, "scenario.toml");
@@ -131,13 +132,10 @@ fn of_lan(lan: &str) -> Vec<String> {
     codes.map(str::to_owned).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
-/// A sound baseline whose kommuner have these kommunkoder.
-fn with_kommunkoder(kommunkoder: [&str; 5]) -> Place {
+/// A sound baseline with other kommunkoder for some of its kommuner.
+pub(super) fn with_kommunkoder(others: &[(&str, &str)]) -> Place {
     let sound = |file: &str| of_project(&format!("tests/gallery/_sound/{file}"));
-    let mut table = sound("kommuner.csv");
-    for (own, new) in ["1461", "1487", "1488", "1492", "1785"].into_iter().zip(kommunkoder) {
-        table = table.replace(own, new);
-    }
+    let table = others.iter().fold(sound("kommuner.csv"), |table, (own, new)| table.replace(own, new));
     Place::with(&[
         ("kommuner.csv", &table),
         ("utgangslage.toml", &sound("utgangslage.toml")),
@@ -145,21 +143,124 @@ fn with_kommunkoder(kommunkoder: [&str; 5]) -> Place {
     ])
 }
 
+/// What a report says in each format that people read: a page, Word, Markdown.
+fn in_every_format(place: &Place) -> [String; 3] {
+    place.run("report scenario.toml -o r.html -o r.docx -o r.md").wrote().answer();
+    let word = std::fs::read(place.path("r.docx")).expect("a file that is there");
+    [place.read("r.html"), parts(&word)["word/document.xml"].clone(), place.read("r.md")]
+}
+
 #[test]
-fn a_kommun_without_a_shape_leaves_a_note_in_every_format() {
+fn a_kommun_without_a_shape_leaves_a_note_where_there_are_maps() {
     let note = "Visas inte på kartan, som inte har någon yta för kommunkoden: Trollhättan (9901).";
-    let place = with_kommunkoder(["1461", "1487", "9901", "1492", "1785"]);
-    let page = page(&place, "scenario.toml");
-    assert_eq!(page.matches(note).count(), 1);
+    let [page, word, markdown] = in_every_format(&with_kommunkoder(&[("1488", "9901")]));
+    assert_eq!([&page, &word, &markdown].map(|text| text.matches(note).count()), [1, 1, 0]);
     assert_eq!(figures(&page)[0].len(), 1);
-    let sound = with_kommunkoder(["1461", "1487", "1488", "1492", "1785"]);
-    assert!(!self::page(&sound, "scenario.toml").contains("Visas inte"));
+    for sound in in_every_format(&with_kommunkoder(&[])) {
+        assert!(!sound.contains("Visas inte"));
+    }
 }
 
 #[test]
 fn without_any_shape_there_is_a_note_and_no_map() {
-    let place = with_kommunkoder(["9901", "9902", "9903", "9904", "9905"]);
+    let others = [("1461", "9901"), ("1487", "9902"), ("1488", "9903"), ("1492", "9904"), ("1785", "9905")];
+    let texts = in_every_format(&with_kommunkoder(&others));
+    assert!(figures(&texts[0])[0].is_empty());
+    for text in texts {
+        // Markdown escapes brackets.
+        let text = text.replace('\\', "");
+        assert!(text.contains("som inte har någon yta för kommunkoden: Mellerud (9901), "), "{text}");
+    }
+}
+
+/// Two pairs of förbund that merge, without a base grant: of the first pair a single krona changes, since each of its
+/// förbund had an odd one.
+fn merged(scenario: &str) -> Place {
+    let forbund =
+        [("A", "Vänersborg", 4_000_002), ("B", "Trollhättan", 4_000_002), ("C", "Mellerud", 2_000_000)];
+    let forbund = forbund.into_iter().chain([("D", "Åmål", 1_000_000)]).map(|(name, kommun, budget)| {
+        format!("[[forbund]]\nname = \"{name}\"\nkommuner = [\"{kommun}\"]\nbudget = {budget}\n")
+    });
+    let head =
+        "name = \"Fyra\"\nkommuner = \"kommuner.csv\"\nkommun_key = \"lika\"\n[model]\nbase_grant = 0\n";
+    let baseline = format!("{head}{}", forbund.collect::<String>());
+    let table = of_project("tests/gallery/_sound/kommuner.csv");
+    let scenario = format!("name = \"Ett\"\nbaseline = \"utgangslage.toml\"\n{scenario}");
+    Place::with(&[("kommuner.csv", &table), ("utgangslage.toml", &baseline), ("scenario.toml", &scenario)])
+}
+
+const FIRST_PAIR: &str = "[[change]]\nmerge = [\"A\", \"B\"]\ninto = \"AB\"\n";
+const SECOND_PAIR: &str = "[[change]]\nmerge = [\"C\", \"D\"]\ninto = \"CD\"\n";
+
+#[test]
+fn map_and_chart_count_the_same_kronor() {
+    let page = page(&merged(&format!("{FIRST_PAIR}{SECOND_PAIR}")), "scenario.toml");
+    for said in [
+        "Ett: kommuner som betalar mer: två; mindre: en.",
+        "Kommuner som betalar mer än i dag: två; mindre: en.",
+    ] {
+        assert!(page.contains(said), "{said}");
+    }
+}
+
+#[test]
+fn a_krona_that_was_rounded_is_not_drawn() {
+    let page = page(&merged(FIRST_PAIR), "scenario.toml");
+    assert_eq!(
+        figures(&page),
+        [vec!["Vilka kommuner som samverkar i dag och i varje alternativ"], Vec::new()]
+    );
+}
+
+#[test]
+fn what_is_unknown_is_not_as_today() {
+    let forbund = [
+        ("Väst", "Vänersborg\", \"Trollhättan", "kansli = 500_000\n"),
+        ("Syd", "Säffle", "kansli = 300_000\n"),
+        ("Norr", "Mellerud\", \"Åmål", ""),
+    ];
+    let forbund = forbund.map(|(name, kommuner, kansli)| {
+        format!("[[forbund]]\nname = \"{name}\"\nkommuner = [\"{kommuner}\"]\nbudget = 3_000_000\n{kansli}")
+    });
+    let baseline = format!("name = \"Tre\"\nkommuner = \"kommuner.csv\"\n{}", forbund.concat());
+    let change = "[[change]]\nmerge = [\"Väst\", \"Syd\"]\ninto = \"Ett\"\n";
+    let place = Place::with(&[
+        ("kommuner.csv", &of_project("tests/gallery/_sound/kommuner.csv")),
+        ("utgangslage.toml", &baseline),
+        ("scenario.toml", &format!("name = \"Ett\"\nbaseline = \"utgangslage.toml\"\n{change}")),
+    ]);
     let page = page(&place, "scenario.toml");
-    assert!(figures(&page)[0].is_empty());
-    assert!(page.contains("Visas inte på kartan, som inte har någon yta för kommunkoden: Mellerud (9901), "));
+    assert!(page.contains("För ett förbund är pengarna till insatser okända."));
+    assert!(!page.contains("har lika mycket som i dag"));
+}
+
+#[test]
+fn who_leaves_the_forbund_does_not_pay_less() {
+    let page = page(&Place::empty(), "tankespar2");
+    for said in [
+        "Tankespår 2: kommuner som betalar mer: 0; mindre: 5.",
+        "Kommuner som betalar mer än i dag: 0; mindre: 5.",
+        "<title>Säffle: lämnar förbunden</title>",
+        ">lämnar förbunden</text>",
+        "Lämnar förbunden och visas därför utan ändring: Årjäng och Säffle.",
+    ] {
+        assert!(page.contains(said), "{said}");
+    }
+    let english = self::page(&Place::empty(), "tankespar2 --lang en");
+    assert!(
+        english.contains("Leaving the förbund, and therefore shown without a change: Årjäng and Säffle.")
+    );
+}
+
+#[test]
+fn changes_say_whether_they_are_gross_or_net() {
+    let unit = |arguments: &str| {
+        let page = page(&Place::empty(), arguments);
+        let (_, rest) = page.split_once(">kr per år mer eller mindre än i dag").expect("the unit of changes");
+        rest.split('<').next().unwrap_or_default().to_owned()
+    };
+    assert_eq!(unit("tankespar1 --redistribution gross"), ", brutto");
+    assert_eq!(unit("tankespar1 --redistribution net"), ", netto");
+    // The marks have names.
+    assert_eq!(unit("tankespar1"), "");
 }

@@ -8,12 +8,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use finsam::render::word;
-use finsam::render::word::content::{
-    Block, Column, Document, Inline, Opening, Properties, Row, RowKind, Table,
-};
-use finsam::text::language::Language;
+use finsam::render::word::content::{Block, Column, Row, RowKind, Table};
 
 use super::run::Reports;
+use super::sample;
 use super::xml::Element;
 use crate::other_program;
 
@@ -170,7 +168,6 @@ fn every_cell_in_word_is_that_of_the_markdown() {
 fn marked(number: usize, rows: usize) -> Table {
     let row = |row: usize| Row { kind: RowKind::Body, cells: vec![format!("T{number}R{row}"), "1".into()] };
     Table {
-        target: None,
         caption: "Något".into(),
         columns: vec![
             Column { heading: "Namn".into(), figures: false, joined: false },
@@ -193,20 +190,10 @@ fn no_page_has_one_or_two_rows_of_a_table_alone() {
     let cases: Vec<(usize, usize)> =
         (18..36).map(|filling| (filling, if filling % 2 == 0 { 24 } else { 9 })).collect();
     for (number, (filling, rows)) in cases.iter().enumerate() {
-        blocks.push(Block::PageBreak);
-        blocks.extend((0..*filling).map(|_| Block::Note(vec![Inline::plain("Utfyllnad.")])));
-        blocks.extend((0..*filling / 2).map(|_| Block::Note(vec![Inline::plain("Mer.")])));
+        blocks.extend((0..*filling).map(|_| Block::Paragraph("Utfyllnad.".into())));
         blocks.push(Block::Table(marked(number, *rows)));
     }
-    let document = Document {
-        language: Language::Swedish,
-        properties: Properties::default(),
-        running_title: String::new(),
-        opening: Opening::default(),
-        footer: String::new(),
-        contents: None,
-        blocks,
-    };
+    let document = sample::document(blocks);
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("rapport.docx");
     fs::write(&file, word::write(&document).expect("a report")).expect("a file");

@@ -1,31 +1,25 @@
 //! What stands in the file of a report.
 
-use std::collections::BTreeSet;
-use std::io::{Cursor, Read};
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Cursor;
 
 use zip::ZipArchive;
 
 use super::run::Reports;
-use super::xml::Element;
+use super::xml::{Element, parts, style};
 
 const ALTERNATIVES: &str = "tankespar1 tankespar2 sammanslagning";
 
 /// An opened document.
-struct Opened(ZipArchive<Cursor<Vec<u8>>>);
+struct Opened(BTreeMap<String, String>);
 
 impl Opened {
-    fn new(file: Vec<u8>) -> Self {
-        Self(ZipArchive::new(Cursor::new(file)).expect("a zip file"))
+    fn new(file: &[u8]) -> Self {
+        Self(parts(file))
     }
 
-    fn bytes(&mut self, part: &str) -> Vec<u8> {
-        let mut bytes = Vec::new();
-        self.0.by_name(part).expect("a part").read_to_end(&mut bytes).expect("a sound part");
-        bytes
-    }
-
-    fn part(&mut self, part: &str) -> Element {
-        Element::read(&String::from_utf8(self.bytes(part)).expect("UTF-8"))
+    fn part(&self, part: &str) -> Element {
+        Element::read(&self.0[part])
     }
 
     /// The paragraphs and tables, one after the other.
@@ -34,15 +28,10 @@ impl Opened {
     }
 }
 
-fn style(element: &Element) -> Option<&str> {
-    let styles = element.outermost(&["w:pStyle", "w:tblStyle"]);
-    styles.first().and_then(|style| style.attribute("w:val"))
-}
-
 #[test]
 fn every_style_is_defined_and_word_knows_the_headings() {
     let reports = Reports::written(&format!("{ALTERNATIVES} -o rapport.docx"));
-    let mut word = Opened::new(reports.bytes("rapport.docx"));
+    let word = Opened::new(&reports.bytes("rapport.docx"));
     let styles = word.part("word/styles.xml");
     let defined: BTreeSet<&str> =
         styles.all("w:style").iter().filter_map(|style| style.attribute("w:styleId")).collect();
@@ -65,13 +54,13 @@ fn every_style_is_defined_and_word_knows_the_headings() {
     assert_eq!(contents, sections);
     let levels = styles.all("w:style").into_iter().filter(|style| style.has("w:outlineLvl"));
     let names = levels.flat_map(|style| style.all("w:name")).filter_map(|name| name.attribute("w:val"));
-    assert_eq!(names.collect::<Vec<_>>(), ["heading 1", "heading 2", "heading 3"]);
+    assert_eq!(names.collect::<Vec<_>>(), ["heading 1", "heading 2"]);
 }
 
 #[test]
 fn every_table_has_a_caption_and_a_header_that_repeats_and_rows_stay_whole() {
     let reports = Reports::written(&format!("{ALTERNATIVES} -o rapport.docx -o rapport.md"));
-    let document = Opened::new(reports.bytes("rapport.docx")).part("word/document.xml");
+    let document = Opened::new(&reports.bytes("rapport.docx")).part("word/document.xml");
     let blocks = Opened::blocks(&document);
     let mut tables = 0;
     for (position, table) in blocks.iter().enumerate().filter(|(_, block)| block.name == "w:tbl") {
@@ -106,7 +95,7 @@ fn every_table_has_a_caption_and_a_header_that_repeats_and_rows_stay_whole() {
 #[test]
 fn sums_are_bold_below_a_line_changes_are_italic_and_figures_stand_to_the_right() {
     let reports = Reports::written("tankespar1 -o rapport.docx");
-    let document = Opened::new(reports.bytes("rapport.docx")).part("word/document.xml");
+    let document = Opened::new(&reports.bytes("rapport.docx")).part("word/document.xml");
     let rows: Vec<&Element> = document.all("w:tr");
     let labelled = |label: &str| {
         rows.iter().filter(|row| row.all("w:tc")[0].text() == label).copied().collect::<Vec<_>>()
@@ -134,9 +123,9 @@ fn sums_are_bold_below_a_line_changes_are_italic_and_figures_stand_to_the_right(
 #[test]
 fn pictures_are_shapes_that_say_what_they_show() {
     let reports = Reports::written("tankespar1 tankespar3 -o rapport.docx");
-    let mut word = Opened::new(reports.bytes("rapport.docx"));
+    let word = Opened::new(&reports.bytes("rapport.docx"));
     let document = word.part("word/document.xml");
-    assert!(word.0.file_names().all(|name| !name.expect("a name").contains("media")));
+    assert!(word.0.keys().all(|name| !name.contains("media")));
     let mut ids = BTreeSet::new();
     let drawings = document.all("w:drawing");
     assert_eq!(drawings.len(), 7);
@@ -172,7 +161,7 @@ fn the_language_and_the_title_are_reported() {
         (english.bytes("en.docx"), "en-GB", "Table\u{a0}"),
     ];
     for (file, language, label) in files {
-        let mut word = Opened::new(file);
+        let word = Opened::new(&file);
         let styles = word.part("word/styles.xml");
         let defaults = styles.all("w:docDefaults")[0];
         assert_eq!(defaults.all("w:lang")[0].attribute("w:val"), Some(language));
@@ -197,14 +186,15 @@ fn names_are_text_whatever_stands_in_them() {
     let scenario = "name = \"<w:br/>&\\\"'=1+1\\u0007\\u001B[31m\\uFFFF\\u202E\"\n\
                     description = \"]]></w:t><w:p/>\\tå\"\nbaseline = \"utgangslage.toml\"\n";
     let reports = Reports::of_scenario(scenario, "scenario.toml -o rapport.docx");
-    let mut word = Opened::new(reports.bytes("rapport.docx"));
+    let word = Opened::new(&reports.bytes("rapport.docx"));
     let document = word.part("word/document.xml");
     let name = "<w:br/>&\"'=1+1??[31m\u{fffd}\u{fffd}";
     let heading = Opened::blocks(&document).iter().rfind(|block| style(block) == Some("Heading1"));
     assert_eq!(heading.map(Element::text).as_deref(), Some(name));
     // Headings of columns are broken where they fit, and nothing else is.
-    let texts = Opened::blocks(&document).iter().filter(|block| block.name == "w:p");
-    assert!(texts.clone().count() > 10 && texts.clone().all(|text| !text.has("w:br")));
+    let rows = document.all("w:tr").into_iter().filter(|row| !row.has("w:tblHeader"));
+    let texts = Opened::blocks(&document).iter().filter(|block| block.name == "w:p").chain(rows);
+    assert!(texts.clone().count() > 20 && texts.clone().all(|text| !text.has("w:br")));
     assert!(Opened::blocks(&document).iter().any(|block| block.text() == "]]></w:t><w:p/> å"));
     let described = document
         .all("wp:docPr")
@@ -212,9 +202,8 @@ fn names_are_text_whatever_stands_in_them() {
         .any(|described| described.attribute("descr").is_some_and(|description| description.contains(name)));
     assert!(described);
     for part in ["word/document.xml", "docProps/core.xml"] {
-        let text = String::from_utf8(word.bytes(part)).expect("UTF-8");
         let is_unsafe = |letter: char| letter.is_control() && letter != '\n' || letter > '\u{fffd}';
-        assert!(!text.contains(is_unsafe), "{part}");
+        assert!(!word.0[part].contains(is_unsafe), "{part}");
     }
 }
 
@@ -224,12 +213,12 @@ fn the_same_report_is_the_same_bytes_and_bears_no_time() {
     let (one, other) = (Reports::written(arguments), Reports::written(arguments));
     let file = one.bytes("en.docx");
     assert!(file == one.bytes("tva.docx") && file == other.bytes("en.docx"));
-    let mut word = Opened::new(file);
-    for position in 0..word.0.len() {
-        let part = word.0.by_index(position).expect("a part");
+    let mut archive = ZipArchive::new(Cursor::new(&file)).expect("a zip file");
+    for position in 0..archive.len() {
+        let part = archive.by_index(position).expect("a part");
         let time = part.last_modified().expect("a time");
         assert_eq!((time.year(), time.month(), time.day(), time.hour()), (1980, 1, 1, 0), "part {position}");
     }
-    let properties = word.part("docProps/core.xml");
+    let properties = Opened::new(&file).part("docProps/core.xml");
     assert!(!properties.has("dcterms:created") && !properties.has("dcterms:modified"));
 }

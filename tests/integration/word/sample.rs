@@ -6,10 +6,7 @@ use finsam::drawing::colour::Colour;
 use finsam::drawing::geometry::{Point, Rect};
 use finsam::drawing::letters::Weight;
 use finsam::drawing::shape::{Anchor, Drawing, Fill, Pattern, PatternKind, Shape, Stroke, Text};
-use finsam::render::word::content::{
-    Block, Column, Contents, Document, Emphasis, Figure, Inline, Level, Opening, Properties, Row, RowKind,
-    SentencePosition, Table, Target,
-};
+use finsam::render::word::content::{Block, Column, Document, Figure, Level, Row, RowKind, Table};
 use finsam::text::language::Language;
 
 /// The kommuner of the example: code, name, inhabitants, contribution, change.
@@ -29,7 +26,7 @@ const KOMMUNER: [(&str, &str, i64, i64, i64); 10] = [
 const GREY: Colour = Colour([0x55, 0x5b, 0x62]);
 
 /// A number as people write it.
-pub(super) fn grouped(number: i64) -> String {
+fn grouped(number: i64) -> String {
     let digits = number.unsigned_abs().to_string();
     let mut out = String::new();
     for (position, digit) in digits.chars().enumerate() {
@@ -42,12 +39,8 @@ pub(super) fn grouped(number: i64) -> String {
 }
 
 /// The same with a sign.
-pub(super) fn signed(number: i64) -> String {
+fn signed(number: i64) -> String {
     if number > 0 { format!("+{}", grouped(number)) } else { grouped(number) }
-}
-
-fn text(text: &str) -> Vec<Inline> {
-    vec![Inline::plain(text)]
 }
 
 fn label(heading: &str) -> Column {
@@ -63,20 +56,19 @@ fn row(kind: RowKind, cells: &[&str]) -> Row {
 }
 
 /// Contributions of all kommuner under two headings, with sums.
-fn contributions(target: u32, notes: &[&str]) -> Table {
+fn contributions(note: &str) -> Table {
     let mut rows = vec![row(RowKind::Heading, &["Västra Götalands län"])];
     let mut sums = [0; 3];
-    for (position, (code, name, inhabitants, contribution, change)) in KOMMUNER.iter().enumerate() {
+    for (position, (_, name, inhabitants, contribution, change)) in KOMMUNER.iter().enumerate() {
         if position == 8 {
             rows.push(row(RowKind::Heading, &["Värmlands län"]));
         }
         let per_head = format!("{},{}", contribution / inhabitants, contribution % inhabitants % 10);
-        let mark = if *code == "1444" { "*" } else { "" };
         let cells = [
             (*name).to_owned(),
             grouped(*inhabitants),
             grouped(*contribution),
-            format!("{}{mark}", grouped(contribution + change)),
+            grouped(contribution + change),
             signed(*change),
             per_head,
         ];
@@ -90,7 +82,6 @@ fn contributions(target: u32, notes: &[&str]) -> Table {
     let sums: Vec<String> = std::iter::once("Summa".to_owned()).chain(sums).collect();
     rows.push(Row { kind: RowKind::Total, cells: sums });
     Table {
-        target: Some(Target(target)),
         caption: "Kommunernas bidrag per år i dag och i Tankespår 1 (kr)".into(),
         columns: vec![
             label("Kommun"),
@@ -101,7 +92,7 @@ fn contributions(target: u32, notes: &[&str]) -> Table {
             figures("Kr per invånare 16–64 år"),
         ],
         rows,
-        notes: notes.iter().map(|note| (*note).to_owned()).collect(),
+        notes: vec![note.to_owned()],
     }
 }
 
@@ -117,13 +108,7 @@ fn long(rows: usize, caption: &str, columns: usize) -> Table {
         let cells = (0..columns).map(|column| grouped(amounts[column % amounts.len()]));
         Row { kind: RowKind::Body, cells: std::iter::once(name).chain(cells).collect() }
     });
-    Table {
-        target: None,
-        caption: caption.into(),
-        columns: headings,
-        rows: rows.collect(),
-        notes: Vec::new(),
-    }
+    Table { caption: caption.into(), columns: headings, rows: rows.collect(), notes: Vec::new() }
 }
 
 fn matrix(columns: usize) -> Table {
@@ -141,7 +126,6 @@ fn matrix(columns: usize) -> Table {
         Row { kind: RowKind::Body, cells }
     });
     Table {
-        target: None,
         caption: "Bidrag och förändring i alla alternativ".into(),
         columns: headings,
         rows: rows.collect(),
@@ -150,7 +134,7 @@ fn matrix(columns: usize) -> Table {
 }
 
 /// Shapes of every kind: an area with a hole in each pattern, shared between groups, and lines with labels.
-pub(super) fn shapes(width: i64) -> Drawing {
+fn shapes(width: i64) -> Drawing {
     let square = |corner: i64, side: i64| {
         let corners = [(0, 0), (side, 0), (side, side), (0, side)];
         corners.map(|(x, y)| Point::new(corner + x, corner + y)).to_vec()
@@ -168,7 +152,7 @@ pub(super) fn shapes(width: i64) -> Drawing {
     let areas = (0..).zip(kinds).map(|(position, kind)| {
         let pattern = Some(Pattern { kind, ink: Colour::INK });
         let fill = Some(Fill { colour: Colour([0xd8, 0xe6, 0xf2]), pattern });
-        let stroke = Some(Stroke { colour: Colour::INK, width: 10, dash: Some([40, 20]) });
+        let stroke = Some(Stroke::solid(Colour::INK, 10));
         let title = Some("Vänersborg".to_owned());
         let area = Shape::Polygon { rings: rings.clone(), fill, stroke, title };
         let at = Point::new(150, 450);
@@ -184,12 +168,12 @@ pub(super) fn bars() -> Drawing {
     let (width, line, left) = (6_000, 320, 1_400);
     let zero = left + 2_700;
     let mut shapes = Vec::new();
-    let dashed = Stroke { colour: GREY, width: 8, dash: Some([40, 30]) };
+    let pale = Stroke::solid(GREY, 8);
     let height = 10 * line + 700;
     for step in [-100_000, -50_000, 50_000] {
         let x = zero + step * 170 / 10_000;
         let lines = Arc::new(vec![vec![Point::new(x, 0), Point::new(x, height - 500)]]);
-        shapes.push(Shape::Lines { lines, stroke: dashed });
+        shapes.push(Shape::Lines { lines, stroke: pale });
         let at = Point::new(x, height - 340);
         shapes.push(Shape::Text(Text::new(&signed(step), at, Anchor::Middle, 120, Weight::Regular)));
     }
@@ -232,122 +216,74 @@ const RUNNING: &str = "I Tankespår 1 går Vänersborg till förbundet i Trollh�
     sammanslagningen i sig, eftersom statens medel följer kommunernas försörjningsmått och antal invånare i \
     åldern 16–64 år. Det som ändras är hur mycket som går till kansli och hur mycket som blir kvar till insatser.";
 
-pub(super) fn alternative(name: &str, map: Drawing, number: u32) -> Vec<Block> {
-    let reference = |target| Inline::Reference(Target(target), SentencePosition::Within);
+fn alternative(name: &str) -> Vec<Block> {
     vec![
         Block::Heading(Level::One, name.into()),
-        Block::Lead(text(
+        Block::Lead(
             "Alternativet lämnar 640 000 kr mer till insatser per år än i dag, och alla kommuner utom tre betalar \
-             som mest två procent mer.",
-        )),
-        Block::Paragraph(vec![
-            Inline::plain(RUNNING),
-            Inline::plain(" Bidragen framgår av "),
-            reference(number * 10 + 1),
-            Inline::plain(" och vilka som hör ihop av "),
-            reference(number * 10 + 2),
-            Inline::plain("."),
-        ]),
+             som mest två procent mer."
+                .into(),
+        ),
+        Block::Paragraph(RUNNING.into()),
         Block::Figure(Figure {
-            target: Some(Target(number * 10 + 2)),
             caption: format!("Förbunden i {name}"),
-            drawings: vec![map],
+            drawings: vec![shapes(9_000)],
             notes: vec!["Kartan: SCB (kommungränser, förenklade).".into()],
         }),
-        Block::Heading(Level::Two, "Bidrag".into()),
-        Block::Table(contributions(number * 10 + 1, &["* Uppgiften är skattad ur länets genomsnitt."])),
-        Block::Paragraph(text(RUNNING)),
-        Block::Heading(Level::Two, "Insatser".into()),
-        Block::Paragraph(text(RUNNING)),
+        Block::Table(contributions("Uppgifterna är skattade ur länets genomsnitt.")),
         Block::Table(long(6, "Insatser per förbund (kr)", 3)),
-        Block::Heading(Level::Three, "Vad som inte ändras".into()),
+        Block::Heading(Level::Two, "Vad som inte ändras".into()),
         Block::Bullets(vec![
-            text("Statens och regionernas andel av intäkterna."),
-            text("Antalet ledamöter i styrelserna, om inte förbunden själva beslutar något annat."),
-            vec![
-                Inline::Text("Verksamheten".into(), Emphasis::Bold),
-                Inline::plain(" hos dem som i dag får stöd. Insatser som har beslutats löper "),
-                Inline::Text("tiden ut".into(), Emphasis::Italic),
-                Inline::plain("."),
-            ],
+            "Statens och regionernas andel av intäkterna.".into(),
+            "Antalet ledamöter i styrelserna, om inte förbunden själva beslutar något annat.".into(),
         ]),
-        Block::Paragraph(text(RUNNING)),
     ]
 }
 
 /// The whole report.
 pub(super) fn report() -> Document {
     let mut blocks = vec![
-        Block::Heading(Level::One, "Sammanfattning".into()),
-        Block::Lead(text(
-            "Tankespår 1 lämnar mest till insatser: 640 000 kr mer per år än i dag. Trollhättan får betala 108 547 kr \
-             mindre; Vänersborg betalar mest mer, 42 118 kr.",
-        )),
-        Block::Paragraph(text(RUNNING)),
+        Block::Lead("Tankespår 1 lämnar mest till insatser: 640 000 kr mer per år än i dag.".into()),
+        Block::Heading(Level::One, "Jämförelse".into()),
+        Block::Paragraph(RUNNING.into()),
         Block::Figure(Figure {
-            target: Some(Target(1)),
             caption: "Trollhättan betalar mindre, Vänersborg mer: förändring av bidraget i Tankespår 1"
                 .into(),
             drawings: vec![bars()],
             notes: vec!["Ringarna visar beloppet efter omfördelning.".into()],
         }),
-        Block::Paragraph(vec![
-            Inline::Reference(Target(1), SentencePosition::Start),
-            Inline::plain(" visar förändringen per kommun och "),
-            Inline::Reference(Target(2), SentencePosition::Within),
-            Inline::plain(" hur förbunden ser ut i vart och ett av alternativen."),
-        ]),
         Block::Figure(Figure {
-            target: Some(Target(2)),
             caption: "Förbunden i dag och i två alternativ".into(),
             drawings: vec![shapes(2_400), shapes(3_000)],
             notes: vec!["Kartan: SCB (kommungränser, förenklade).".into()],
         }),
         Block::Table(matrix(2)),
-    ];
-    blocks.extend(alternative("Tankespår 1", shapes(9_000), 1));
-    blocks.extend(alternative("Tankespår 2", shapes(9_000), 2));
-    blocks.extend([
-        Block::PageBreak,
-        Block::Heading(Level::One, "Bilaga: alla tabeller".into()),
-        Block::Paragraph(text(RUNNING)),
-        Block::Heading(Level::Two, "Alla förbund".into()),
         Block::Table(long(60, "Intäkter, kansli och insatser per förbund (kr)", 5)),
-        Block::Heading(Level::Two, "Alla alternativ".into()),
         Block::Table(matrix(6)),
-        Block::Heading(Level::Two, "Antaganden".into()),
         Block::Table(Table {
-            target: None,
             caption: "Antaganden och var de kommer från".into(),
             columns: vec![label("Antagande"), label("Källa"), figures("Värde")],
             rows: vec![
-                row(RowKind::Body, &["Statens medel räknas upp med två procent per år", "Försäkringskassan, budgetunderlag 2026–2028, tabell 4", "2,0 %"]),
-                row(RowKind::Body, &["Kostnaden för ett kansli är densamma som i dag i det förbund som blir kvar, utan minskning för samordning", "Egen bedömning", "950\u{a0}000"]),
+                row(
+                    RowKind::Body,
+                    &["Statens medel räknas upp med två procent per år", "Budgetunderlag, tabell 4", "2,0 %"],
+                ),
                 row(RowKind::Change, &["Skillnad", "", "\u{2212}12\u{a0}300"]),
             ],
             notes: vec!["Illustrativa belopp.".into(), "Priser i 2026 års nivå.".into()],
-            }),
-        Block::Table(long(25, "Insatser (kr)", 2)),
-        Block::Note(text("Beräknat med finsam. Samma underlag ger samma rapport.")),
+        }),
         Block::Table(matrix(5)),
-    ]);
+    ];
+    blocks.extend(alternative("Tankespår 1"));
+    blocks.extend(alternative("Tankespår 2"));
     Document {
-        language: Language::Swedish,
-        properties: Properties {
-            title: "Integratia 2017".into(),
-            creator: "Samordningsförbunden i Fyrbodal".into(),
-            program: "finsam".into(),
-            created: None,
-        },
+        title: "Tre förbund eller två?".into(),
         footer: "Skapad med finsam.".into(),
-        running_title: "Integratia 2017: Trollhättan, Vänersborg/Mellerud och BÅD-ESÅ".into(),
-        opening: Opening {
-            title: "Tre förbund eller två?".into(),
-            subtitle: "Trollhättan, Vänersborg/Mellerud och BÅD-ESÅ: vad olika sätt att organisera samordningsförbunden betyder i kronor".into(),
-            author: "Utredningen om samordningsförbunden i Fyrbodal".into(),
-            date: "29 november 2026".into(),
-        },
-        contents: Some(Contents { depth: Level::Two, refresh_on_open: false }),
-        blocks,
+        ..document(blocks)
     }
+}
+
+/// A document of these blocks.
+pub(super) fn document(blocks: Vec<Block>) -> Document {
+    Document { language: Language::Swedish, title: String::new(), footer: String::new(), blocks }
 }

@@ -1,52 +1,22 @@
 //! What stands in the file of a document, whatever report it is of.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{Cursor, Read};
 
 use finsam::drawing::shape::Drawing;
 use finsam::render::word;
-use finsam::render::word::content::{
-    Block, Column, Contents, Document, Emphasis, Figure, Inline, Level, Opening, Properties, Row, RowKind,
-    SentencePosition, Table, Target,
-};
+use finsam::render::word::content::{Block, Column, Document, Figure, Level, Row, RowKind, Table};
 use finsam::text::language::Language;
-use zip::ZipArchive;
 
-use super::sample;
-use super::xml::Element;
+use super::sample::{self, document};
+use super::xml::{self, Element, style};
 
 /// The parts of a document by their names.
 fn parts(document: &Document) -> BTreeMap<String, String> {
-    let bytes = word::write(document).expect("a document that can be written");
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).expect("a zip file");
-    let names: Vec<String> = archive.file_names().map(|name| name.expect("a name").into_owned()).collect();
-    let read = names.into_iter().map(|name| {
-        let mut text = String::new();
-        archive.by_name(&name).expect("a part").read_to_string(&mut text).expect("UTF-8");
-        (name, text)
-    });
-    read.collect()
+    xml::parts(&word::write(document).expect("a document that can be written"))
 }
 
 fn main_part(document: &Document) -> Element {
     Element::read(&parts(document)["word/document.xml"])
-}
-
-fn document(blocks: Vec<Block>) -> Document {
-    Document {
-        language: Language::Swedish,
-        properties: Properties::default(),
-        running_title: String::new(),
-        opening: Opening::default(),
-        footer: String::new(),
-        contents: None,
-        blocks,
-    }
-}
-
-fn style(element: &Element) -> Option<&str> {
-    let styles = element.outermost(&["w:pStyle", "w:tblStyle"]);
-    styles.first().and_then(|style| style.attribute("w:val"))
 }
 
 fn value<'a>(element: &'a Element, name: &str) -> Option<&'a str> {
@@ -59,13 +29,7 @@ fn table(rows: Vec<Row>, columns: usize) -> Table {
         figures: number > 0,
         joined: number > 0 && number.is_multiple_of(2),
     };
-    Table {
-        target: None,
-        caption: "Något".into(),
-        columns: (0..columns).map(column).collect(),
-        rows,
-        notes: Vec::new(),
-    }
+    Table { caption: "Något".into(), columns: (0..columns).map(column).collect(), rows, notes: Vec::new() }
 }
 
 fn body(cells: &[&str]) -> Row {
@@ -77,9 +41,6 @@ fn the_same_report_is_the_same_file() {
     let bytes = || word::write(&sample::report()).expect("a report");
     assert_eq!(bytes(), bytes());
     assert!(!parts(&sample::report())["docProps/core.xml"].contains("dcterms:created"));
-    let mut dated = sample::report();
-    dated.properties.created = Some("2026-11-29T10:00:00Z".into());
-    assert!(parts(&dated)["docProps/core.xml"].contains(">2026-11-29T10:00:00Z</dcterms:created>"));
 }
 
 #[test]
@@ -136,8 +97,7 @@ fn every_style_and_list_is_defined() {
     }
     let names: BTreeSet<&str> =
         styles.all("w:name").iter().filter_map(|name| name.attribute("w:val")).collect();
-    for known in ["heading 1", "heading 2", "heading 3", "Title", "caption", "toc 1", "List Bullet", "footer"]
-    {
+    for known in ["heading 1", "heading 2", "Title", "caption", "toc 1", "List Bullet", "footer"] {
         assert!(names.contains(known), "{known}");
     }
     let number = value(&styles, "w:numId").expect("bullets");
@@ -177,22 +137,10 @@ fn no_number_or_name_of_a_shape_or_place_comes_twice() {
 }
 
 #[test]
-fn captions_are_numbered_and_text_refers_to_them() {
-    let refer = |target, place| Inline::Reference(Target(target), place);
-    let mut named = table(vec![body(&["a", "1"])], 2);
-    named.target = Some(Target(7));
-    let blocks = vec![
-        Block::Paragraph(vec![
-            refer(7, SentencePosition::Start),
-            Inline::plain(" följer, se "),
-            refer(7, SentencePosition::Within),
-        ]),
-        Block::Table(table(vec![body(&["b", "2"])], 2)),
-        Block::Table(named.clone()),
-    ];
-    let main = main_part(&document(blocks));
+fn captions_are_numbered() {
+    let tables = ["a", "b"].map(|cell| Block::Table(table(vec![body(&[cell, "1"])], 2)));
+    let main = main_part(&document(tables.to_vec()));
     let paragraphs = main.all("w:p");
-    assert_eq!(paragraphs[0].text(), "Tabell\u{a0}2 följer, se tabell\u{a0}2");
     let captions: Vec<&&Element> =
         paragraphs.iter().filter(|paragraph| style(paragraph) == Some("Caption")).collect();
     let texts: Vec<String> = captions.iter().map(|caption| caption.text()).collect();
@@ -200,10 +148,6 @@ fn captions_are_numbered_and_text_refers_to_them() {
     for caption in captions {
         assert_eq!(caption.all("w:fldSimple")[0].attribute("w:instr"), Some(" SEQ Tabell \\* ARABIC "));
     }
-    let missing = document(vec![Block::Note(vec![refer(8, SentencePosition::Start)])]);
-    assert!(matches!(word::write(&missing), Err(word::Error::NoTarget(Target(8)))));
-    let twice = document(vec![Block::Table(named.clone()), Block::Table(named)]);
-    assert!(matches!(word::write(&twice), Err(word::Error::SameTarget(Target(7)))));
 }
 
 #[test]
@@ -240,8 +184,7 @@ fn no_page_ends_after_one_or_two_rows() {
     let rows = |count: usize| (0..count).map(|number| body(&["namn", &number.to_string()])).collect();
     for count in [1, 2, 3, 4, 30] {
         let main = main_part(&document(vec![Block::Table(table(rows(count), 2))]));
-        let caption = &main.all("w:p")[0];
-        assert_eq!(style(caption), Some("Caption"));
+        assert!(main.all("w:p").iter().any(|paragraph| style(paragraph) == Some("Caption")));
         let rows = main.all("w:tr");
         let keeps =
             |row: &Element| row.outermost(&["w:p"]).iter().all(|paragraph| paragraph.has("w:keepNext"));
@@ -254,7 +197,7 @@ fn no_page_ends_after_one_or_two_rows() {
     }
     let styles = parts(&document(Vec::new()))["word/styles.xml"].clone();
     let styles = Element::read(&styles);
-    for name in ["Caption", "Heading1", "Heading2", "Heading3", "Figure"] {
+    for name in ["Caption", "Heading1", "Heading2", "Figure"] {
         let found =
             styles.all("w:style").into_iter().find(|style| style.attribute("w:styleId") == Some(name));
         assert!(found.expect("a style").has("w:keepNext"), "{name}");
@@ -265,7 +208,7 @@ fn no_page_ends_after_one_or_two_rows() {
 fn sums_are_bold_below_a_line_and_figures_stand_to_the_right() {
     let rows = vec![
         Row { kind: RowKind::Heading, cells: vec!["Län".into()] },
-        body(&["a", "1*"]),
+        body(&["a", "1"]),
         body(&["b", "22"]),
         Row { kind: RowKind::Total, cells: vec!["Summa".into(), "23".into()] },
         Row { kind: RowKind::Change, cells: vec!["Förändring".into(), "\u{2212}5".into()] },
@@ -277,11 +220,6 @@ fn sums_are_bold_below_a_line_and_figures_stand_to_the_right() {
     assert_eq!((style(cell(2, 0)), style(cell(2, 1))), (Some("TableText"), Some("TableFigure")));
     assert!(cell(4, 1).has("w:tcBorders") && cell(4, 1).has("w:b") && !cell(3, 1).has("w:b"));
     assert!(cell(5, 0).has("w:i") && !cell(5, 0).has("w:tcBorders"));
-    // The mark hangs to the right of the figures.
-    assert!(!cell(2, 1).has("w:ind"));
-    let away = |row| cell(row, 1).all("w:ind")[0].attribute("w:right").map(str::to_owned);
-    assert_eq!(away(3), away(5));
-    assert_eq!(away(3).as_deref(), Some("71"));
 }
 
 #[test]
@@ -341,20 +279,14 @@ fn the_list_of_contents_is_a_field_with_entries() {
     let parts = parts(&sample::report());
     let main = Element::read(&parts["word/document.xml"]);
     let list = &main.all("w:sdtContent")[0];
-    assert_eq!(list.all("w:instrText")[0].text(), " TOC \\o \"1-2\" \\h \\z ");
+    assert_eq!(list.all("w:instrText")[0].text(), " TOC \\o \"1-1\" \\h \\z ");
     let kinds: Vec<Option<&str>> =
         list.all("w:fldChar").iter().map(|mark| mark.attribute("w:fldCharType")).collect();
     assert_eq!(kinds, [Some("begin"), Some("separate"), Some("end")]);
     let entries: Vec<String> = list.all("w:hyperlink").iter().map(|entry| entry.text()).collect();
-    let headings = main
-        .all("w:p")
-        .into_iter()
-        .filter(|paragraph| matches!(style(paragraph), Some("Heading1" | "Heading2")));
+    let headings = main.all("w:p").into_iter().filter(|paragraph| style(paragraph) == Some("Heading1"));
     assert_eq!(entries, headings.map(Element::text).collect::<Vec<_>>());
     assert!(!parts["word/settings.xml"].contains("updateFields"));
-    let mut asking = sample::report();
-    asking.contents = asking.contents.map(|contents| Contents { refresh_on_open: true, ..contents });
-    assert!(self::parts(&asking)["word/settings.xml"].contains("w:updateFields"));
 }
 
 #[test]
@@ -368,20 +300,12 @@ fn names_are_text_whatever_stands_in_them() {
     drawing.title = hostile.into();
     let blocks = vec![
         Block::Heading(Level::One, hostile.into()),
-        Block::Paragraph(vec![Inline::Text(format!("{hostile}\nny rad"), Emphasis::Bold)]),
+        Block::Paragraph(format!("{hostile}\nny rad")),
         Block::Table(table),
-        Block::Figure(Figure {
-            target: None,
-            caption: hostile.into(),
-            drawings: vec![drawing],
-            notes: Vec::new(),
-        }),
+        Block::Figure(Figure { caption: hostile.into(), drawings: vec![drawing], notes: Vec::new() }),
     ];
     let mut document = document(blocks);
-    document.running_title = hostile.into();
-    document.properties =
-        Properties { title: hostile.into(), creator: hostile.into(), program: hostile.into(), created: None };
-    document.contents = Some(Contents { depth: Level::Three, refresh_on_open: false });
+    document.title = hostile.into();
     for (name, part) in parts(&document) {
         let root = Element::read(&part);
         assert!(part.chars().all(|letter| letter >= ' ' || letter == '\n'), "{name}");
@@ -415,13 +339,11 @@ fn nothing_makes_it_fail() {
         description: String::new(),
         shapes: Vec::new(),
     };
-    let figure = Figure { target: None, caption: String::new(), drawings: vec![drawing], notes: Vec::new() };
-    let blocks = [empty, ragged, huge, wide].map(Block::Table).into_iter().chain([
-        Block::PageBreak,
-        Block::Figure(figure),
-        Block::Bullets(Vec::new()),
-        Block::PageBreak,
-    ]);
+    let figure = Figure { caption: String::new(), drawings: vec![drawing], notes: Vec::new() };
+    let blocks = [empty, ragged, huge, wide]
+        .map(Block::Table)
+        .into_iter()
+        .chain([Block::Figure(figure), Block::Bullets(Vec::new())]);
     let main = main_part(&document(blocks.collect()));
     for table in main.all("w:tbl") {
         let widths =

@@ -1,7 +1,29 @@
 //! XML as a tree, just enough to look things up in it.
 
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
+
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
+use zip::ZipArchive;
+
+/// The parts of a file by their names.
+pub(crate) fn parts(file: &[u8]) -> BTreeMap<String, String> {
+    let mut archive = ZipArchive::new(Cursor::new(file)).expect("a zip file");
+    let read = (0..archive.len()).map(|position| {
+        let mut part = archive.by_index(position).expect("a part");
+        let mut text = String::new();
+        part.read_to_string(&mut text).expect("UTF-8");
+        (part.name().expect("a name").into_owned(), text)
+    });
+    read.collect()
+}
+
+/// The style of a paragraph, or of the first one in an element.
+pub(super) fn style(element: &Element) -> Option<&str> {
+    let styles = element.outermost(&["w:pStyle", "w:tblStyle"]);
+    styles.first().and_then(|style| style.attribute("w:val"))
+}
 
 /// An element, with the text that stands directly in it.
 #[derive(Default, Debug)]
