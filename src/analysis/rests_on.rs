@@ -280,9 +280,12 @@ impl<'result> Dependence<'result> {
         };
         let kommuner = &self.result.figures.kommuner;
         let Some(pays) = kommuner.iter().find(|one| one.kommunkod == kommun.kommunkod) else { return false };
-        of_paid(steps, under, |side| match key.in_use {
-            true => self.of_change(pays, side),
-            false => under(side) || self.of_contribution(pays, SideName::Before),
+        of_paid(steps, under, |side| {
+            if key.in_use {
+                self.of_change(pays, side)
+            } else {
+                under(side) || self.of_contribution(pays, SideName::Before)
+            }
         })
     }
 

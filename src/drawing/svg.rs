@@ -32,7 +32,7 @@ pub fn documents<'a>(drawings: impl IntoIterator<Item = &'a Drawing> + Clone, id
 
 /// What is said of a drawing or a shape, as a page reads it.
 fn said(text: &str) -> String {
-    escape(&sanitized(text, false)).into_owned()
+    escape(sanitized(text, false)).into_owned()
 }
 
 /// The address of an outline, the same for all shapes that share it.

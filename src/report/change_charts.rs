@@ -161,8 +161,8 @@ fn contributions(
 ) -> Chart {
     let changes = ContributionChanges::of(result, redistribution);
     let (more, less) = changes.more_and_less();
-    let changed = more + less;
-    let unchanged = changes.amounts().count() - changed;
+    let moving = more + less;
+    let unchanged = changes.amounts().count() - moving;
     let rows = changes.amounts().filter(|(_, change)| *change != Kronor::ZERO);
     let rows = rows.filter_map(|(kommun, change)| {
         let inhabitants = *result.inhabitants.get(&kommun.kommunkod)?;
@@ -185,7 +185,7 @@ fn contributions(
     rows.sort_by_key(falls);
     let (leaving, unknown) = (changes.names(Change::Leaves), changes.names(Change::Unknown));
     let notes = [
-        (changed > MOST_ROWS).then(|| words::largest_changes(language, MOST_ROWS, changed)),
+        (moving > MOST_ROWS).then(|| words::largest_changes(language, MOST_ROWS, moving)),
         (unchanged > 0).then(|| words::unchanged_kommuner(language, unchanged)),
         (!leaving.is_empty()).then(|| words::leaving_kommuner(language, &leaving)),
         (!unknown.is_empty()).then(|| words::unknown_kommuner(language, &unknown)),

@@ -47,7 +47,7 @@ impl Label {
     pub(super) fn write(self, xml: &mut Xml, id: u32) {
         write_text(xml, &format!("{}\u{a0}", self.word()), Emphasis::None);
         field::write_place(xml, id, &self.place(), |xml| {
-            field::write_sequence(xml, self.word(), self.number)
+            field::write_sequence(xml, self.word(), self.number);
         });
         write_text(xml, ". ", Emphasis::None);
     }
