@@ -105,14 +105,16 @@ impl<'result> Dependence<'result> {
 
     /// Whether the kommuner of a förbund pay by it.
     fn kommuner_pay_by_it(&self) -> bool {
-        let is_key = |one: &Assumption| matches!(one, Assumption::KommunKey { key: Key::Forsorjningsmatt });
-        self.result.assumptions.iter().any(is_key)
+        self.assumes(|one| matches!(one, Assumption::KommunKey { key: Key::Forsorjningsmatt }))
     }
 
     /// Whether the regions of a förbund pay by it.
     fn regions_pay_by_it(&self) -> bool {
-        let is_key = |one: &Assumption| matches!(one, Assumption::RegionKey { key: Key::Forsorjningsmatt });
-        self.result.assumptions.iter().any(is_key)
+        self.assumes(|one| matches!(one, Assumption::RegionKey { key: Key::Forsorjningsmatt }))
+    }
+
+    fn assumes(&self, is_one: impl Fn(&Assumption) -> bool) -> bool {
+        self.result.assumptions.iter().any(is_one)
     }
 
     /// Whether the figure at a path would move.
@@ -282,10 +284,9 @@ impl<'result> Dependence<'result> {
         let Some(pays) = kommuner.iter().find(|one| one.kommunkod == kommun.kommunkod) else { return false };
         of_paid(steps, under, |side| {
             if key.in_use {
-                self.of_change(pays, side)
-            } else {
-                under(side) || self.of_contribution(pays, SideName::Before)
+                return self.of_change(pays, side);
             }
+            under(side) || self.of_contribution(pays, SideName::Before)
         })
     }
 

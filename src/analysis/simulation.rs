@@ -84,10 +84,7 @@ fn figures(scenario: &LoadedScenario, outcome: &Outcome) -> Figures {
         gross: side(model, after, &outcome.gross),
         net: outcome.net.as_ref().map(|net| side(model, after, net)),
     };
-    let delta = GrossAndNet {
-        gross: after_sides.gross.total.less(&before_side.total),
-        net: after_sides.net.as_ref().map(|net| net.total.less(&before_side.total)),
-    };
+    let delta = after_sides.as_ref().map(|side| side.total.less(&before_side.total));
     Figures {
         break_even: BreakEven::of(&delta, scenario.engangskostnad),
         criteria: criteria::criteria(&scenario.baseline, after, outcome),

@@ -123,7 +123,7 @@ impl Model {
 
     /// The sums of a row of a grouping.
     #[must_use]
-    pub fn row_base(&self, row: &Row) -> RowBase {
+    pub(super) fn row_base(&self, row: &Row) -> RowBase {
         let base = sum_of(&row.members, &self.bases).expect("a part of the sum of all kommuner");
         RowBase { base, has_base_grant: !row.outside, lowest: row.lowest() }
     }

@@ -85,7 +85,12 @@ pub(super) fn record_state_money<R: Recorder>(
 /// A row's whole state money by component (base grant, försörjningsmått, befolkning), by largest remainder;
 /// equal fractions go to the earlier component.
 #[must_use]
-pub fn state_components(rates: &Rates, row: RowBase, whole: u64, scratch: &mut Vec<usize>) -> [u64; 3] {
+pub(super) fn state_components(
+    rates: &Rates,
+    row: RowBase,
+    whole: u64,
+    scratch: &mut Vec<usize>,
+) -> [u64; 3] {
     let [forsorjningsmatt, befolkning] = rates.parts(row.base);
     let exact = [0, forsorjningsmatt, befolkning];
     let floor = |part: u128| u64::try_from(part / rates.denominator()).expect("a side within the bounds");

@@ -57,7 +57,7 @@ impl Rates {
     /// # Errors
     /// If the appropriation is not known or the base grants exceed it, a part with a weight has no sum, or an amount
     /// that such a side can have does not fit.
-    pub fn national<R: Recorder>(
+    pub(super) fn national<R: Recorder>(
         parameters: &Parameters,
         sums: AllocationBase,
         forbund: u64,
@@ -90,7 +90,7 @@ impl Rates {
     ///
     /// # Errors
     /// As [`Rates::national`], and if the base grants of those before take the whole appropriation.
-    pub fn decided<R: Recorder>(
+    pub(super) fn decided<R: Recorder>(
         parameters: &Parameters,
         [before, now]: [u64; 2],
         bounds: Bounds,

@@ -92,9 +92,9 @@ fn branch(node: &Node, level: usize, depth: usize, language: Language) -> Branch
         details,
         children: shown.iter().map(|child| branch(child, level + 1, depth, language)).collect(),
         cut: if node.cut > 0 {
-            Some(words::cut_for_good(node.cut, language))
+            Some(words::cut(node.cut, None, language))
         } else {
-            is_cut.then(|| words::cut(node.children.len(), depth + 1, language))
+            is_cut.then(|| words::cut(node.children.len(), Some(depth + 1), language))
         },
     }
 }

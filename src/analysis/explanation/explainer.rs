@@ -36,7 +36,7 @@ pub struct Explainer<'scenario> {
 }
 
 impl<'scenario> Explainer<'scenario> {
-    /// Lets the scenario be computed once more, and listens.
+    /// Computes the scenario once more and records the steps.
     ///
     /// # Errors
     /// None but those that the scenario had when it was computed first.

@@ -89,7 +89,7 @@ pub(crate) struct SharedCost {
 }
 
 impl Trace {
-    /// Lets the model compute the scenario once more and listens to it.
+    /// Computes the scenario once more and records the steps.
     ///
     /// # Errors
     /// None but those that the scenario had when it was computed first.

@@ -152,23 +152,16 @@ pub fn elsewhere(metric: Option<&str>, language: Language) -> String {
     }
 }
 
-/// That parts are not shown.
+/// That parts are not shown, and the depth at which they are: none where a tree is as deep as trees become.
 #[must_use]
-pub fn cut(parts: usize, depth: usize, language: Language) -> String {
-    match parts {
-        1 => say!(language, "… 1 del till (--depth {depth})", "… 1 more part (--depth {depth})"),
-        _ => {
-            say!(language, "… {parts} delar till (--depth {depth})", "… {parts} more parts (--depth {depth})")
-        }
-    }
-}
-
-/// That further parts are left out of a tree that is as deep as trees become.
-#[must_use]
-pub fn cut_for_good(parts: usize, language: Language) -> String {
-    match parts {
+pub fn cut(parts: usize, depth: Option<usize>, language: Language) -> String {
+    let more = match parts {
         1 => say!(language, "… 1 del till", "… 1 more part"),
         _ => say!(language, "… {parts} delar till", "… {parts} more parts"),
+    };
+    match depth {
+        Some(depth) => format!("{more} (--depth {depth})"),
+        None => more,
     }
 }
 
