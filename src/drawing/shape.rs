@@ -18,9 +18,9 @@ pub struct Drawing {
     pub width: i64,
     /// Its height in tenths of a pixel.
     pub height: i64,
-    /// What it is called, for those who hear it.
+    /// What it is called, for screen readers.
     pub title: String,
-    /// What it shows, for those who hear it.
+    /// What it shows, for screen readers.
     pub description: String,
     /// What is drawn, one over the other.
     pub shapes: Vec<Shape>,
@@ -155,6 +155,17 @@ pub enum Anchor {
     End,
 }
 
+impl Anchor {
+    /// Where something of this width begins whose start, middle or end is at `x`.
+    pub(crate) const fn left(self, x: i64, width: i64) -> i64 {
+        match self {
+            Self::Start => x,
+            Self::Middle => x - width / 2,
+            Self::End => x - width,
+        }
+    }
+}
+
 /// A line of text.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Text {
@@ -209,23 +220,15 @@ impl Text {
     /// The rectangle it needs.
     #[must_use]
     pub fn bounds(&self) -> Rect {
-        let width = self.width();
-        let left = match self.anchor {
-            Anchor::Start => self.at.x,
-            Anchor::Middle => self.at.x - width / 2,
-            Anchor::End => self.at.x - width,
-        };
+        let left = self.anchor.left(self.at.x, self.width());
         letters::bounds(&self.content, Point::new(left, self.at.y), self.size, self.weight)
     }
 }
 
 impl Drawing {
-    /// Every text with the rectangle it needs in the whole drawing.
-    #[must_use]
-    pub fn texts(&self) -> Vec<(&Text, Rect)> {
-        let mut found = Vec::new();
-        collect_texts(&self.shapes, Point::default(), &mut found);
-        found
+    /// A drawing of a width in which nothing is drawn yet.
+    pub(crate) const fn empty(width: i64) -> Self {
+        Self { width, height: 0, title: String::new(), description: String::new(), shapes: Vec::new() }
     }
 
     /// Drawings side by side, in as many columns as fit in `width`, each row as high as its highest.
@@ -249,16 +252,6 @@ impl Drawing {
             corner.x += column + gap;
         }
         grid
-    }
-}
-
-fn collect_texts<'a>(shapes: &'a [Shape], offset: Point, found: &mut Vec<(&'a Text, Rect)>) {
-    for shape in shapes {
-        match shape {
-            Shape::Text(text) => found.push((text, text.bounds().moved(offset))),
-            Shape::Group { offset: by, shapes, .. } => collect_texts(shapes, offset.plus(*by), found),
-            _ => {}
-        }
     }
 }
 

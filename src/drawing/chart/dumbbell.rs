@@ -1,12 +1,11 @@
 //! Before and after, row by row: an open mark, a filled one, and a line between them.
 
-use super::Chart;
+use super::common::Chart;
 use super::key::{Key, Sample};
 use super::lane::{Lane, Mark, Side, Tag};
 use super::measure::Measure;
 use super::paint::{Paint, Symbol};
-use super::rows::{Panel, Row, Rows};
-use crate::drawing::colour::Colour;
+use super::rows::{Row, Rows};
 use crate::drawing::shape::{Drawing, Stroke};
 
 const LANE: i64 = 180;
@@ -20,7 +19,7 @@ const AFTER_RADIUS: i64 = 48;
 pub struct Dumbbell<'a> {
     /// What the chart says.
     pub title: &'a str,
-    /// The same for those who hear it.
+    /// The same in words, for screen readers.
     pub description: &'a str,
     /// What the amounts are.
     pub measure: Measure<'a>,
@@ -32,15 +31,7 @@ pub struct Dumbbell<'a> {
     pub unknown: &'a str,
     /// Whether amounts are written beside both marks; else only figures beside the rows, if there are any.
     pub has_figures: bool,
-    /// The headings of the figures beside the rows.
-    pub headings: Vec<&'a str>,
-    /// The rows; each panel has a scale of its own.
-    pub panels: Vec<Pairs<'a>>,
-}
-
-/// Rows on a scale of their own.
-pub struct Pairs<'a> {
-    /// What stands above them; nothing if there is only one panel.
+    /// The heading of the figures beside the rows; empty if there are none.
     pub heading: &'a str,
     /// The rows in their order.
     pub rows: Vec<Pair<'a>>,
@@ -57,8 +48,8 @@ pub struct Pair<'a> {
     pub before: Option<i64>,
     /// After; none if it is not there, or is not known.
     pub after: Option<i64>,
-    /// The figures beside the row, one for each heading.
-    pub figures: Vec<String>,
+    /// The figure beside the row; empty for none.
+    pub figure: String,
     /// How it looks.
     pub paint: Paint,
 }
@@ -83,7 +74,7 @@ impl Dumbbell<'_> {
         Row {
             name: (*name).to_owned(),
             note: (*note).to_owned(),
-            cells: pair.figures.clone(),
+            figure: pair.figure.clone(),
             lanes: vec![Lane { marks, tags: self.tags(*before, *after), height: LANE }],
             heads,
             ..Row::default()
@@ -96,7 +87,7 @@ impl Dumbbell<'_> {
             (None, None) => {
                 // Where the scale begins, so that it takes nothing from it.
                 let lowest = self.amounts().min().unwrap_or(0);
-                vec![Tag::new(lowest, Side::Right, 0, self.unknown.to_owned()).coloured(Colour::SOFT_INK)]
+                vec![Tag::unknown(lowest, self.unknown)]
             }
             _ if !self.has_figures => Vec::new(),
             (Some(before), Some(after)) if before < after => {
@@ -110,39 +101,28 @@ impl Dumbbell<'_> {
         }
     }
 
-    fn pairs(&self) -> impl Iterator<Item = &Pair<'_>> {
-        self.panels.iter().flat_map(|panel| &panel.rows)
-    }
-
     fn amounts(&self) -> impl Iterator<Item = i64> {
-        self.pairs().flat_map(|pair| [pair.before, pair.after]).flatten()
+        self.rows.iter().flat_map(|pair| [pair.before, pair.after]).flatten()
     }
 }
 
 impl Chart for Dumbbell<'_> {
     fn says_nothing(&self) -> bool {
-        self.pairs().all(|pair| pair.before == pair.after)
+        self.rows.iter().all(|pair| pair.before == pair.after)
     }
 
     fn pages(&self, width: i64, highest: i64) -> Vec<Drawing> {
-        let panels = self.panels.iter().map(|panel| Panel {
-            heading: panel.heading,
-            rows: panel.rows.iter().map(|pair| self.row(pair)).collect(),
-        });
         let key = |symbol, text: &str| Key {
             sample: Sample::Symbol(symbol, Paint::PLAIN.line),
             text: text.to_owned(),
         };
+        let rows = self.rows.iter().map(|pair| self.row(pair)).collect();
         let chart = Rows {
-            title: self.title,
-            description: self.description,
-            measure: self.measure,
-            panels: panels.collect(),
-            headings: self.headings.iter().map(|heading| (*heading).to_owned()).collect(),
+            heading: self.heading,
             keys: vec![key(Symbol::Ring, self.before), key(Symbol::Circle, self.after)],
-            rules: Vec::new(),
             gap: 40,
             is_ruled: true,
+            ..Rows::new(self.title, self.description, self.measure, rows)
         };
         chart.pages(width, highest)
     }

@@ -1,12 +1,10 @@
 //! From one level to another, step by step.
 
-use super::Chart;
-use super::axis::Rule;
+use super::common::Chart;
 use super::lane::{Lane, Mark, Side, Tag};
-use super::look;
 use super::measure::Measure;
 use super::paint::Paint;
-use super::rows::{Panel, Row, Rows};
+use super::rows::{Row, Rows};
 use crate::drawing::shape::{Drawing, Stroke};
 
 const BAR: i64 = 150;
@@ -19,7 +17,7 @@ const LEAST_STEP: u64 = 12;
 pub struct Waterfall<'a> {
     /// What the chart says.
     pub title: &'a str,
-    /// The same for those who hear it.
+    /// The same in words, for screen readers.
     pub description: &'a str,
     /// What levels and steps are.
     pub measure: Measure<'a>,
@@ -99,17 +97,10 @@ impl Chart for Waterfall<'_> {
     fn pages(&self, width: i64, highest: i64) -> Vec<Drawing> {
         let is_from_zero = self.is_from_zero();
         let rows = self.steps.iter().zip(self.ends()).map(|(step, ends)| self.row(step, ends, is_from_zero));
-        let zero = Rule { at: 0, label: String::new(), stroke: look::RULE };
         let chart = Rows {
-            title: self.title,
-            description: self.description,
-            measure: self.measure,
-            panels: vec![Panel { heading: "", rows: rows.collect() }],
-            headings: Vec::new(),
-            keys: Vec::new(),
-            rules: if is_from_zero { vec![zero] } else { Vec::new() },
+            zero: is_from_zero.then_some(""),
             gap: 70,
-            is_ruled: false,
+            ..Rows::new(self.title, self.description, self.measure, rows.collect())
         };
         chart.pages(width, highest)
     }

@@ -68,8 +68,8 @@ impl Entry {
     /// The same entry no wider than `width`; what is left out is marked, and stands where the names are listed.
     fn shortened(mut self, width: i64) -> Self {
         if self.width() > width {
-            let room = width - self.text_start() - letters::width("…", look::SMALL, Weight::Regular);
-            let mut lines = letters::wrap(&self.text, room, look::SMALL, Weight::Regular);
+            let available = width - self.text_start() - letters::width("…", look::SMALL, Weight::Regular);
+            let mut lines = letters::wrap(&self.text, available, look::SMALL, Weight::Regular);
             self.text = if lines.is_empty() { String::new() } else { format!("{}…", lines.swap_remove(0)) };
         }
         self
@@ -160,13 +160,7 @@ mod tests {
         let legend = legend(&["ord ".repeat(100).as_str(), "m".repeat(500).as_str(), ""], 3_200);
         let mut shapes = Vec::new();
         legend.draw(Point::default(), &mut shapes);
-        let drawing = crate::drawing::shape::Drawing {
-            width: 3_200,
-            height: 0,
-            title: String::new(),
-            description: String::new(),
-            shapes,
-        };
-        assert!(drawing.texts().iter().all(|(_, bounds)| bounds.right <= 3_200));
+        let is_within = |shape: &Shape| !matches!(shape, Shape::Text(text) if text.bounds().right > 3_200);
+        assert!(shapes.iter().all(is_within));
     }
 }

@@ -1,12 +1,11 @@
 //! Where marks lie: the scale is right, pairs belong together, pages go on where others end.
 
-use finsam::drawing::chart::{
-    Change, Chart, Diverging, Dumbbell, Measure, Paint, Pair, Pairs, Step, Waterfall,
-};
+use finsam::drawing::chart::{Change, Chart, Diverging, Dumbbell, Measure, Paint, Pair, Step, Waterfall};
 use finsam::drawing::geometry::Point;
 use finsam::drawing::shape::{Drawing, Shape};
 
-use super::checks::{check, circles, rectangles, shapes, texts};
+use super::checks::{check, circles, rectangles, texts};
+use crate::drawings::{self, shapes};
 
 const WIDE: i64 = 7_200;
 
@@ -18,7 +17,7 @@ const MEASURE: Measure<'static> = Measure { unit: "kr", tick: &plain, figure: &p
 
 /// The middle of the text that says this.
 fn middle(drawing: &Drawing, says: &str) -> Point {
-    let found = drawing.texts().into_iter().find(|(text, _)| text.text() == says);
+    let found = drawings::texts(drawing).into_iter().find(|(text, _)| text.text() == says);
     found.unwrap_or_else(|| panic!("{says:?} is not in {:?}", texts(drawing))).1.centre()
 }
 
@@ -102,7 +101,7 @@ fn pairs_that_are_alike_are_drawn_once() {
 }
 
 fn pair(name: &'static str, before: Option<i64>, after: Option<i64>) -> Pair<'static> {
-    Pair { name, note: "", before, after, figures: vec!["1 %".to_owned()], paint: Paint::PLAIN }
+    Pair { name, note: "", before, after, figure: "1 %".to_owned(), paint: Paint::PLAIN }
 }
 
 fn dumbbell(rows: Vec<Pair<'static>>) -> Dumbbell<'static> {
@@ -114,8 +113,8 @@ fn dumbbell(rows: Vec<Pair<'static>>) -> Dumbbell<'static> {
         after: "efter",
         unknown: "uppgift saknas",
         has_figures: false,
-        headings: vec!["Ändring"],
-        panels: vec![Pairs { heading: "", rows }],
+        heading: "Ändring",
+        rows,
     }
 }
 
@@ -138,7 +137,7 @@ fn before_is_open_after_is_filled_and_both_lie_on_one_scale() {
     // The names of the marks stand above those of the first row, and nowhere else.
     for (name, x) in [("före", zero), ("efter", hundred)] {
         let (_, bounds) =
-            drawing.texts().into_iter().find(|(text, _)| text.text() == name).expect("it is named");
+            drawings::texts(&drawing).into_iter().find(|(text, _)| text.text() == name).expect("it is named");
         assert!(bounds.left <= x && x <= bounds.right, "{name}");
     }
     assert!(middle(&drawing, "efter").y < marks[0].0.y);
@@ -151,25 +150,6 @@ fn what_is_not_known_is_said() {
     let drawing = dumbbell(rows).draw(WIDE);
     assert_eq!(circles(&drawing).len(), 3);
     assert_eq!(middle(&drawing, "uppgift saknas").y, middle(&drawing, "C").y);
-}
-
-#[test]
-fn small_and_large_amounts_have_panels_of_their_own() {
-    let rows = |names: [&'static str; 2], size: i64| Pairs {
-        heading: names[0],
-        rows: vec![
-            pair(names[0], Some(size), Some(2 * size)),
-            pair(names[1], Some(3 * size), Some(4 * size)),
-        ],
-    };
-    let chart = Dumbbell {
-        panels: vec![rows(["Stora", "B"], 1_000_000), rows(["Små", "D"], 1_000)],
-        ..dumbbell(Vec::new())
-    };
-    let drawing = chart.draw(WIDE);
-    let marks: Vec<i64> = circles(&drawing).iter().map(|(at, ..)| at.x).collect();
-    // On its own scale, each panel looks the same.
-    assert_eq!(marks[..4], marks[4..]);
 }
 
 #[test]
