@@ -33,11 +33,8 @@ fn answer(scenarios: &Inquiry, settings: &Settings, style: Style) -> Result<(Str
         Format::Table | Format::Markdown => {
             let mut document = comparison::document(&results, settings.redistribution, settings.language);
             if settings.criteria {
-                document.tables.extend(criteria::comparison(
-                    &results,
-                    settings.redistribution,
-                    settings.language,
-                ));
+                let tables = criteria::comparison(&results, settings.redistribution, settings.language);
+                document.tables.extend(tables);
             }
             page(&document, settings, style)
         }

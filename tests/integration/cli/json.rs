@@ -5,15 +5,7 @@ use serde_json::Value;
 use super::run::{Place, SCENARIOS};
 
 const RESULT: &[&str] = &[
-    "schema_version",
-    "scenario",
-    "baseline",
-    "basis",
-    "assumptions",
-    "before",
-    "after",
-    "delta",
-    "kommuner",
+    "schema_version", "scenario", "baseline", "basis", "assumptions", "before", "after", "delta", "kommuner",
     "regions",
 ];
 const SCENARIO: &[&str] = &["name", "description", "source", "file"];
@@ -22,28 +14,12 @@ const GROSS_AND_NET: &[&str] = &["gross", "net"];
 const SIDE: &[&str] = &["forbund", "total"];
 const TOTAL: &[&str] = &["forbund", "state", "region", "kommuner", "total", "kansli", "insatser"];
 const FORBUND: &[&str] = &[
-    "name",
-    "outside",
-    "members",
-    "befolkning_16_64",
-    "forsorjningsmatt",
-    "state",
-    "region",
-    "regions",
-    "kommuner",
-    "total",
-    "kansli",
-    "insatser",
-    "kr_per_inhabitant",
+    "name", "outside", "members", "befolkning_16_64", "forsorjningsmatt", "state", "region", "regions",
+    "kommuner", "total", "kansli", "insatser", "kr_per_inhabitant",
 ];
 const STATE: &[&str] = &["base", "forsorjningsmatt", "befolkning", "total"];
 const KOMMUN: &[&str] = &[
-    "kommunkod",
-    "kommun",
-    "forbund_before",
-    "forbund_after",
-    "contribution_before",
-    "contribution_after",
+    "kommunkod", "kommun", "forbund_before", "forbund_after", "contribution_before", "contribution_after",
     "contribution_delta",
 ];
 const REGION: &[&str] = &["region", "contribution_before", "contribution_after", "contribution_delta"];
