@@ -220,6 +220,11 @@ impl Text {
 }
 
 impl Drawing {
+    /// A drawing of a width in which nothing is drawn yet.
+    pub(crate) const fn empty(width: i64) -> Self {
+        Self { width, height: 0, title: String::new(), description: String::new(), shapes: Vec::new() }
+    }
+
     /// Every text with the rectangle it needs in the whole drawing.
     #[must_use]
     pub fn texts(&self) -> Vec<(&Text, Rect)> {

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::drawing::chart::{
-    Change, Chart as Drawn, Diverging, Dumbbell, Measure, Paint, Pair, Pairs, Step, Waterfall,
+    Change, Chart as Drawn, Diverging, Dumbbell, Measure, Paint, Pair, Step, Waterfall,
 };
 use crate::drawing::classes;
 use crate::drawing::palette::Style;
@@ -136,11 +136,10 @@ impl Chart {
                     note: &row.note,
                     before: row.before,
                     after: row.after,
-                    figures: if *has_changes {
-                        let change = row.change.map(|change| signed(change.get()));
-                        vec![change.unwrap_or_else(|| number::UNKNOWN.to_owned())]
-                    } else {
-                        Vec::new()
+                    figure: match row.change {
+                        _ if !has_changes => String::new(),
+                        Some(change) => signed(change.get()),
+                        None => number::UNKNOWN.to_owned(),
                     },
                     paint: Paint::from(row.style),
                 });
@@ -152,8 +151,8 @@ impl Chart {
                     after: words::after(language),
                     unknown: words::unknown(language),
                     has_figures: !has_changes,
-                    headings: if *has_changes { vec![words::change_in_kr(language)] } else { Vec::new() },
-                    panels: vec![Pairs { heading: "", rows: pairs.collect() }],
+                    heading: if *has_changes { words::change_in_kr(language) } else { "" },
+                    rows: pairs.collect(),
                 })
             }
             Content::Waterfall(steps) => answer(&Waterfall {

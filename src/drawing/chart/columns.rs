@@ -23,7 +23,7 @@ pub(super) struct Columns {
     /// The left and right side of the plot.
     pub(super) plot: (i64, i64),
     names: Names,
-    figures: Vec<Figures>,
+    figures: Option<Figures>,
 }
 
 /// Where the names of rows stand.
@@ -35,10 +35,10 @@ enum Names {
     Above(i64),
 }
 
-/// A column of figures.
+/// The column of figures.
 struct Figures {
     heading: Paragraph,
-    /// Where it ends; none if its figures stand below the names, since there is no place for them beside each other.
+    /// Where it ends; none if its figures stand below the names, since there is no place for them beside these.
     right: Option<i64>,
 }
 
@@ -66,32 +66,27 @@ impl Label {
 
 impl Columns {
     /// With the names beside the plot; none if they are too wide for that.
-    pub(super) fn beside(rows: &[&Row], headings: &[String], width: i64) -> Option<Self> {
+    pub(super) fn beside(rows: &[Row], heading: &str, width: i64) -> Option<Self> {
         let size = look::size(width);
-        let widths = figure_widths(rows, headings, width);
-        let all: i64 = widths.iter().map(|width| width + look::GAP).sum();
+        let of_figures = figures_width(rows, heading, width);
         let names = names_beside(rows, size, width)?;
-        let plot = (names + look::GAP, width - all - edge(size));
+        let plot = (names + look::GAP, width - of_figures.map_or(0, |width| width + look::GAP) - edge(size));
         if plot.1 - plot.0 < width * LEAST_PLOT / 100 {
             return None;
         }
-        let figures = figures(headings, &widths, width - all, size);
+        let figures = of_figures.map(|of_figures| Figures::new(heading, of_figures, Some(width), size));
         Some(Self { size, plot, names: Names::Beside(names), figures })
     }
 
     /// With the names above the plot.
-    pub(super) fn above(rows: &[&Row], headings: &[String], width: i64) -> Self {
+    pub(super) fn above(rows: &[Row], heading: &str, width: i64) -> Self {
         let size = look::size(width);
-        let widths = figure_widths(rows, headings, width);
-        let all: i64 = widths.iter().map(|width| width + look::GAP).sum();
-        let is_on_line = all <= width * WIDEST_FIGURES / 100;
-        let mut figures = figures(headings, &widths, width - all, size);
-        if !is_on_line {
-            for column in &mut figures {
-                column.right = None;
-            }
-        }
-        let names = Names::Above(if is_on_line { width - all } else { width });
+        let of_figures = figures_width(rows, heading, width);
+        let taken = of_figures.map_or(0, |width| width + look::GAP);
+        let is_on_line = taken <= width * WIDEST_FIGURES / 100;
+        let right = is_on_line.then_some(width);
+        let figures = of_figures.map(|of_figures| Figures::new(heading, of_figures, right, size));
+        let names = Names::Above(if is_on_line { width - taken } else { width });
         Self { size, plot: (edge(size), width - edge(size)), names, figures }
     }
 
@@ -110,62 +105,58 @@ impl Columns {
             paragraphs.push(note.coloured(Colour::SOFT_INK));
         };
         soft(&row.note);
-        for (figures, cell) in self.figures.iter().zip(&row.cells) {
-            if figures.right.is_none() && !cell.is_empty() {
-                soft(&format!("{}: {cell}", figures.heading.text()));
-            }
+        if let Some(figures) = self.figures.as_ref().filter(|figures| figures.right.is_none())
+            && !row.figure.is_empty()
+        {
+            soft(&format!("{}: {}", figures.heading.text(), row.figure));
         }
         paragraphs.retain(|paragraph| !paragraph.is_empty());
         Label { paragraphs }
     }
 
-    /// Draws the figures of a row on one line around `middle`.
-    pub(super) fn draw_cells(&self, row: &Row, middle: i64, shapes: &mut Vec<Shape>) {
-        for (figures, cell) in self.figures.iter().zip(&row.cells) {
-            if let Some(right) = figures.right {
-                let text = Paragraph::line(cell, self.size);
-                text.draw(right, middle - text.height() / 2, Anchor::End, shapes);
-            }
+    /// Draws the figure of a row on one line around `middle`.
+    pub(super) fn draw_figure(&self, row: &Row, middle: i64, shapes: &mut Vec<Shape>) {
+        if let Some((_, right)) = self.figures_beside() {
+            let text = Paragraph::line(&row.figure, self.size);
+            text.draw(right, middle - text.height() / 2, Anchor::End, shapes);
         }
     }
 
-    /// The height of the headings of the figures.
-    pub(super) fn headings_height(&self) -> i64 {
-        let headings = self.figures.iter().filter(|figures| figures.right.is_some());
-        headings.map(|figures| figures.heading.height()).max().unwrap_or(0)
+    /// The height of the heading of the figures.
+    pub(super) fn heading_height(&self) -> i64 {
+        self.figures_beside().map_or(0, |(heading, _)| heading.height())
     }
 
-    /// Draws the headings so that they end at `bottom`.
-    pub(super) fn draw_headings(&self, bottom: i64, shapes: &mut Vec<Shape>) {
-        for figures in &self.figures {
-            if let Some(right) = figures.right {
-                figures.heading.draw(right, bottom - figures.heading.height(), Anchor::End, shapes);
-            }
+    /// Draws the heading so that it ends at `bottom`.
+    pub(super) fn draw_heading(&self, bottom: i64, shapes: &mut Vec<Shape>) {
+        if let Some((heading, right)) = self.figures_beside() {
+            heading.draw(right, bottom - heading.height(), Anchor::End, shapes);
         }
+    }
+
+    /// The heading of figures that stand in a column, and where it ends.
+    fn figures_beside(&self) -> Option<(&Paragraph, i64)> {
+        let figures = self.figures.as_ref()?;
+        Some((&figures.heading, figures.right?))
     }
 }
 
-/// The width of each column of figures.
-fn figure_widths(rows: &[&Row], headings: &[String], width: i64) -> Vec<i64> {
+impl Figures {
+    fn new(heading: &str, width: i64, right: Option<i64>, size: i64) -> Self {
+        let heading = Paragraph::wrapped(heading, width, size, Weight::Regular).coloured(Colour::SOFT_INK);
+        Self { heading, right }
+    }
+}
+
+/// The width of the column of figures, if there are any.
+fn figures_width(rows: &[Row], heading: &str, width: i64) -> Option<i64> {
+    if heading.is_empty() {
+        return None;
+    }
     let size = look::size(width);
-    let widths = headings.iter().enumerate().map(|(column, heading)| {
-        let cells = rows.iter().filter_map(|row| row.cells.get(column));
-        let cells = cells.map(|cell| letters::width(cell, size, Weight::Regular)).max().unwrap_or(0);
-        let heading = balanced(heading, LINES, size, Weight::Regular).unwrap_or(width);
-        cells.max(heading.min(width * WIDEST_FIGURES / 100 / look::count(headings.len().max(1))))
-    });
-    widths.collect()
-}
-
-/// Columns of these widths from `left` on.
-fn figures(headings: &[String], widths: &[i64], left: i64, size: i64) -> Vec<Figures> {
-    let mut right = left;
-    let figures = headings.iter().zip(widths).map(|(heading, width)| {
-        right += look::GAP + width;
-        let heading = Paragraph::wrapped(heading, *width, size, Weight::Regular).coloured(Colour::SOFT_INK);
-        Figures { heading, right: Some(right) }
-    });
-    figures.collect()
+    let widths = rows.iter().map(|row| letters::width(&row.figure, size, Weight::Regular));
+    let heading = balanced(heading, LINES, size, Weight::Regular).unwrap_or(width);
+    Some(widths.max().unwrap_or(0).max(heading.min(width * WIDEST_FIGURES / 100)))
 }
 
 /// What is kept free at a side of the drawing for half of a mark or a short figure.
@@ -174,7 +165,7 @@ const fn edge(size: i64) -> i64 {
 }
 
 /// The width of names beside the plot, on at most two lines each; none if they are too wide.
-fn names_beside(rows: &[&Row], size: i64, width: i64) -> Option<i64> {
+fn names_beside(rows: &[Row], size: i64, width: i64) -> Option<i64> {
     let weight = |row: &Row| if row.is_strong { Weight::Bold } else { Weight::Regular };
     let mut narrow = 0;
     let mut line = 0;

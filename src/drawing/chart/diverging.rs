@@ -1,13 +1,11 @@
 //! What alternatives change against today: bars to both sides of zero.
 
-use super::Chart;
-use super::axis::Rule;
+use super::common::Chart;
 use super::key::{Key, Sample};
 use super::lane::{Lane, Mark, Side, Tag};
-use super::look;
 use super::measure::Measure;
 use super::paint::{Paint, Symbol};
-use super::rows::{Panel, Row, Rows};
+use super::rows::{Row, Rows};
 use crate::drawing::colour::Colour;
 use crate::drawing::shape::{Drawing, Stroke};
 
@@ -117,10 +115,10 @@ impl Chart for Diverging<'_> {
             title: self.title,
             description: self.description,
             measure: self.measure,
-            panels: vec![Panel { heading: "", rows }],
-            headings: Vec::new(),
+            rows,
+            heading: "",
             keys,
-            rules: vec![Rule { at: 0, label: self.zero.to_owned(), stroke: look::RULE }],
+            zero: Some(self.zero),
             gap: if has_second { 140 } else { 90 },
             is_ruled: false,
         };

@@ -1,11 +1,11 @@
 //! Before and after, row by row: an open mark, a filled one, and a line between them.
 
-use super::Chart;
+use super::common::Chart;
 use super::key::{Key, Sample};
 use super::lane::{Lane, Mark, Side, Tag};
 use super::measure::Measure;
 use super::paint::{Paint, Symbol};
-use super::rows::{Panel, Row, Rows};
+use super::rows::{Row, Rows};
 use crate::drawing::colour::Colour;
 use crate::drawing::shape::{Drawing, Stroke};
 
@@ -32,15 +32,7 @@ pub struct Dumbbell<'a> {
     pub unknown: &'a str,
     /// Whether amounts are written beside both marks; else only figures beside the rows, if there are any.
     pub has_figures: bool,
-    /// The headings of the figures beside the rows.
-    pub headings: Vec<&'a str>,
-    /// The rows; each panel has a scale of its own.
-    pub panels: Vec<Pairs<'a>>,
-}
-
-/// Rows on a scale of their own.
-pub struct Pairs<'a> {
-    /// What stands above them; nothing if there is only one panel.
+    /// The heading of the figures beside the rows; empty if there are none.
     pub heading: &'a str,
     /// The rows in their order.
     pub rows: Vec<Pair<'a>>,
@@ -57,8 +49,8 @@ pub struct Pair<'a> {
     pub before: Option<i64>,
     /// After; none if it is not there, or is not known.
     pub after: Option<i64>,
-    /// The figures beside the row, one for each heading.
-    pub figures: Vec<String>,
+    /// The figure beside the row; empty for none.
+    pub figure: String,
     /// How it looks.
     pub paint: Paint,
 }
@@ -83,7 +75,7 @@ impl Dumbbell<'_> {
         Row {
             name: (*name).to_owned(),
             note: (*note).to_owned(),
-            cells: pair.figures.clone(),
+            figure: pair.figure.clone(),
             lanes: vec![Lane { marks, tags: self.tags(*before, *after), height: LANE }],
             heads,
             ..Row::default()
@@ -110,25 +102,17 @@ impl Dumbbell<'_> {
         }
     }
 
-    fn pairs(&self) -> impl Iterator<Item = &Pair<'_>> {
-        self.panels.iter().flat_map(|panel| &panel.rows)
-    }
-
     fn amounts(&self) -> impl Iterator<Item = i64> {
-        self.pairs().flat_map(|pair| [pair.before, pair.after]).flatten()
+        self.rows.iter().flat_map(|pair| [pair.before, pair.after]).flatten()
     }
 }
 
 impl Chart for Dumbbell<'_> {
     fn says_nothing(&self) -> bool {
-        self.pairs().all(|pair| pair.before == pair.after)
+        self.rows.iter().all(|pair| pair.before == pair.after)
     }
 
     fn pages(&self, width: i64, highest: i64) -> Vec<Drawing> {
-        let panels = self.panels.iter().map(|panel| Panel {
-            heading: panel.heading,
-            rows: panel.rows.iter().map(|pair| self.row(pair)).collect(),
-        });
         let key = |symbol, text: &str| Key {
             sample: Sample::Symbol(symbol, Paint::PLAIN.line),
             text: text.to_owned(),
@@ -137,10 +121,10 @@ impl Chart for Dumbbell<'_> {
             title: self.title,
             description: self.description,
             measure: self.measure,
-            panels: panels.collect(),
-            headings: self.headings.iter().map(|heading| (*heading).to_owned()).collect(),
+            rows: self.rows.iter().map(|pair| self.row(pair)).collect(),
+            heading: self.heading,
             keys: vec![key(Symbol::Ring, self.before), key(Symbol::Circle, self.after)],
-            rules: Vec::new(),
+            zero: None,
             gap: 40,
             is_ruled: true,
         };

@@ -1,6 +1,5 @@
 //! The marks of one row of a chart, side by side along the scale, and the texts beside them.
 
-use super::columns::Columns;
 use super::look;
 use super::paint::{self, Symbol};
 use super::paragraph::Paragraph;
@@ -147,13 +146,6 @@ pub(super) struct LaneLook {
     pub(super) plot: (i64, i64),
     /// Whether texts stand beside marks, else above them, where they always find a place.
     pub(super) is_beside: bool,
-}
-
-impl LaneLook {
-    /// With texts beside the marks.
-    pub(super) const fn beside(columns: &Columns) -> Self {
-        Self { size: columns.size, plot: columns.plot, is_beside: true }
-    }
 }
 
 impl Lane {

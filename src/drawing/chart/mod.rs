@@ -1,4 +1,4 @@
-//! Charts: amounts in, a [`Drawing`] out. Titles, names and the texts of figures are the caller's; what is decided here
+//! Charts: amounts in, a [`Drawing`](crate::drawing::shape::Drawing) out. Titles, names and the texts of figures are the caller's; what is decided here
 //! is where everything stands, so that every text is legible and none lies over another, in every width.
 //!
 //! Every chart is a plain value with public fields, and a [`Chart`]. Amounts are whole numbers ([`Measure`]). The same
@@ -13,6 +13,7 @@
 
 mod axis;
 mod columns;
+mod common;
 mod diverging;
 mod dumbbell;
 mod key;
@@ -20,6 +21,7 @@ mod lane;
 mod layout;
 mod look;
 mod measure;
+mod pages;
 mod paint;
 mod paragraph;
 mod rows;
@@ -27,34 +29,9 @@ mod scale;
 mod ticks;
 mod waterfall;
 
+pub use common::Chart;
 pub use diverging::{Change, Diverging};
-pub use dumbbell::{Dumbbell, Pair, Pairs};
+pub use dumbbell::{Dumbbell, Pair};
 pub use measure::Measure;
 pub use paint::Paint;
 pub use waterfall::{Step, Waterfall};
-
-use crate::drawing::shape::Drawing;
-
-/// What every chart can do.
-pub trait Chart {
-    /// Whether the chart shows no difference, as bars that are all zero or pairs that are all alike: then a sentence says
-    /// it better.
-    fn says_nothing(&self) -> bool;
-
-    /// The chart `width` wide, in as many drawings as it takes for none to be higher than `highest`, all on one scale.
-    /// There is at least one. What cannot be parted is one drawing, however high. Widths below 300 pixels count as
-    /// that, those above 2 000 too.
-    fn pages(&self, width: i64, highest: i64) -> Vec<Drawing>;
-
-    /// The chart `width` wide in one drawing.
-    fn draw(&self, width: i64) -> Drawing {
-        let page = self.pages(width, i64::MAX).into_iter().next();
-        page.unwrap_or_else(|| Drawing {
-            width,
-            height: 0,
-            title: String::new(),
-            description: String::new(),
-            shapes: Vec::new(),
-        })
-    }
-}

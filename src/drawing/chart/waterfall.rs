@@ -1,12 +1,10 @@
 //! From one level to another, step by step.
 
-use super::Chart;
-use super::axis::Rule;
+use super::common::Chart;
 use super::lane::{Lane, Mark, Side, Tag};
-use super::look;
 use super::measure::Measure;
 use super::paint::Paint;
-use super::rows::{Panel, Row, Rows};
+use super::rows::{Row, Rows};
 use crate::drawing::shape::{Drawing, Stroke};
 
 const BAR: i64 = 150;
@@ -99,15 +97,14 @@ impl Chart for Waterfall<'_> {
     fn pages(&self, width: i64, highest: i64) -> Vec<Drawing> {
         let is_from_zero = self.is_from_zero();
         let rows = self.steps.iter().zip(self.ends()).map(|(step, ends)| self.row(step, ends, is_from_zero));
-        let zero = Rule { at: 0, label: String::new(), stroke: look::RULE };
         let chart = Rows {
             title: self.title,
             description: self.description,
             measure: self.measure,
-            panels: vec![Panel { heading: "", rows: rows.collect() }],
-            headings: Vec::new(),
+            rows: rows.collect(),
+            heading: "",
             keys: Vec::new(),
-            rules: if is_from_zero { vec![zero] } else { Vec::new() },
+            zero: is_from_zero.then_some(""),
             gap: 70,
             is_ruled: false,
         };

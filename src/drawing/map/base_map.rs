@@ -3,8 +3,8 @@
 use super::atlas::{Atlas, KommunId};
 use super::ground::Ground;
 use super::look;
-use super::names::Numbers;
 use super::naming::{Label, number_block};
+use super::numbers::Numbers;
 use crate::drawing::collision::Leader;
 use crate::drawing::colour::Colour;
 use crate::drawing::geometry::{Point, Rect};

@@ -1,8 +1,9 @@
-//! The names of all kommuner of a base map, and the numbers of those whose names are not on all of its maps.
+//! The names of all kommuner of a base map.
 
 use super::base_map::BaseMap;
 use super::ground::Ground;
 use super::naming::{Label, Name, name_variants, number_block};
+use super::numbers::Numbers;
 
 /// A map whose kommuner have fewer squares than this on average, some 600 pixels, has no names of kommuner.
 const SPARSEST: i64 = 38;
@@ -36,35 +37,6 @@ impl Names {
 
     pub(crate) fn are_shown(&self) -> bool {
         self.by_position.is_some()
-    }
-}
-
-/// Which kommuner have numbers on one of several maps.
-pub(crate) struct Numbers {
-    /// By position: its number, if it has one on any map.
-    pub(crate) of: Vec<Option<usize>>,
-    /// The positions that have neither name nor number on one of the maps.
-    pub(crate) unnamed: Vec<usize>,
-}
-
-impl Numbers {
-    fn new(count: usize, labels: &[&[Label]]) -> Self {
-        let mut numbers = Self { of: Vec::with_capacity(count), unnamed: Vec::new() };
-        let mut last = 0;
-        for position in 0..count {
-            let mut on_maps = labels.iter().map(|labels| labels.get(position));
-            let has_number = on_maps.clone().any(|label| matches!(label, Some(Label::Number { .. })));
-            last += usize::from(has_number);
-            numbers.of.push(has_number.then_some(last));
-            if on_maps.any(|label| label.is_none_or(|label| *label == Label::None)) {
-                numbers.unnamed.push(position);
-            }
-        }
-        numbers
-    }
-
-    fn last(&self) -> usize {
-        self.of.iter().flatten().copied().max().unwrap_or(0)
     }
 }
 

@@ -1,8 +1,6 @@
 //! Where marks lie: the scale is right, pairs belong together, pages go on where others end.
 
-use finsam::drawing::chart::{
-    Change, Chart, Diverging, Dumbbell, Measure, Paint, Pair, Pairs, Step, Waterfall,
-};
+use finsam::drawing::chart::{Change, Chart, Diverging, Dumbbell, Measure, Paint, Pair, Step, Waterfall};
 use finsam::drawing::geometry::Point;
 use finsam::drawing::shape::{Drawing, Shape};
 
@@ -102,7 +100,7 @@ fn pairs_that_are_alike_are_drawn_once() {
 }
 
 fn pair(name: &'static str, before: Option<i64>, after: Option<i64>) -> Pair<'static> {
-    Pair { name, note: "", before, after, figures: vec!["1 %".to_owned()], paint: Paint::PLAIN }
+    Pair { name, note: "", before, after, figure: "1 %".to_owned(), paint: Paint::PLAIN }
 }
 
 fn dumbbell(rows: Vec<Pair<'static>>) -> Dumbbell<'static> {
@@ -114,8 +112,8 @@ fn dumbbell(rows: Vec<Pair<'static>>) -> Dumbbell<'static> {
         after: "efter",
         unknown: "uppgift saknas",
         has_figures: false,
-        headings: vec!["Ändring"],
-        panels: vec![Pairs { heading: "", rows }],
+        heading: "Ändring",
+        rows,
     }
 }
 
@@ -151,25 +149,6 @@ fn what_is_not_known_is_said() {
     let drawing = dumbbell(rows).draw(WIDE);
     assert_eq!(circles(&drawing).len(), 3);
     assert_eq!(middle(&drawing, "uppgift saknas").y, middle(&drawing, "C").y);
-}
-
-#[test]
-fn small_and_large_amounts_have_panels_of_their_own() {
-    let rows = |names: [&'static str; 2], size: i64| Pairs {
-        heading: names[0],
-        rows: vec![
-            pair(names[0], Some(size), Some(2 * size)),
-            pair(names[1], Some(3 * size), Some(4 * size)),
-        ],
-    };
-    let chart = Dumbbell {
-        panels: vec![rows(["Stora", "B"], 1_000_000), rows(["Små", "D"], 1_000)],
-        ..dumbbell(Vec::new())
-    };
-    let drawing = chart.draw(WIDE);
-    let marks: Vec<i64> = circles(&drawing).iter().map(|(at, ..)| at.x).collect();
-    // On its own scale, each panel looks the same.
-    assert_eq!(marks[..4], marks[4..]);
 }
 
 #[test]
