@@ -140,8 +140,8 @@ mod tests {
         let classes = Classes::of([1, 3, 9, 30, 90]);
         for amount in [-100, -10, -1, 0, 1, 10, 100] {
             let Fill { colour, pattern } = classes.fill(amount);
-            assert!(colour.contrast(Colour::INK) >= 450, "{amount}");
-            assert!(pattern.is_none_or(|pattern| pattern.ink.contrast(Colour::INK) >= 300), "{amount}");
+            assert!(colour.contrast(Colour::INK) >= 4.5, "{amount}");
+            assert!(pattern.is_none_or(|pattern| pattern.ink.contrast(Colour::INK) >= 3.0), "{amount}");
         }
     }
 }

@@ -225,14 +225,6 @@ impl Drawing {
         Self { width, height: 0, title: String::new(), description: String::new(), shapes: Vec::new() }
     }
 
-    /// Every text with the rectangle it needs in the whole drawing.
-    #[must_use]
-    pub fn texts(&self) -> Vec<(&Text, Rect)> {
-        let mut found = Vec::new();
-        collect_texts(&self.shapes, Point::default(), &mut found);
-        found
-    }
-
     /// Drawings side by side, in as many columns as fit in `width`, each row as high as its highest.
     #[must_use]
     pub fn grid(drawings: Vec<Self>, width: i64, gap: i64, title: String, description: String) -> Self {
@@ -254,16 +246,6 @@ impl Drawing {
             corner.x += column + gap;
         }
         grid
-    }
-}
-
-fn collect_texts<'a>(shapes: &'a [Shape], offset: Point, found: &mut Vec<(&'a Text, Rect)>) {
-    for shape in shapes {
-        match shape {
-            Shape::Text(text) => found.push((text, text.bounds().moved(offset))),
-            Shape::Group { offset: by, shapes, .. } => collect_texts(shapes, offset.plus(*by), found),
-            _ => {}
-        }
     }
 }
 

@@ -14,6 +14,8 @@ use finsam::drawing::geometry::Point;
 use finsam::drawing::map::atlas::{Atlas, KommunId};
 use serde_json::Value;
 
+use crate::drawings::doubled_area;
+
 /// Lines, each as its points.
 type Lines = Vec<Vec<[i64; 2]>>;
 
@@ -64,12 +66,6 @@ fn every_kommun_has_the_rings_of_the_source() {
     }
 }
 
-/// Twice the area of a ring.
-fn doubled_area(ring: &[Point]) -> i64 {
-    let next = ring.iter().cycle().skip(1);
-    ring.iter().zip(next).map(|(one, next)| one.x * next.y - next.x * one.y).sum::<i64>().abs()
-}
-
 #[test]
 fn the_land_abroad_is_that_of_the_source() {
     let rings: Vec<Vec<(i64, i64)>> =
@@ -92,7 +88,7 @@ fn areas_are_those_of_the_kommuner() {
         [("0180", 187), ("0680", 1_480), ("0980", 3_120), ("1480", 448), ("2584", 19_140)]
     {
         let kommun = atlas.find(code).expect("it has an outline");
-        let steps: i64 = atlas.rings(kommun).iter().map(|ring| doubled_area(ring)).sum();
+        let steps: i64 = doubled_area(&atlas.rings(kommun));
         let found = steps * atlas.unit() / 1_000 * atlas.unit() / 1_000 / 2 / 1_000_000;
         let off = (found - square_kilometres).abs();
         assert!(off * 8 <= square_kilometres, "{code}: {found} km², {square_kilometres} expected");

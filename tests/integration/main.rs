@@ -4,6 +4,7 @@
 mod browser;
 mod charts;
 mod cli;
+mod drawings;
 mod explanation;
 mod fuzz_seeds;
 mod gallery;
@@ -11,6 +12,7 @@ mod import;
 mod karta;
 mod layers;
 mod maps;
+mod markdown;
 mod other_program;
 mod properties;
 mod readme;

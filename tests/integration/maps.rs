@@ -4,15 +4,18 @@ use std::collections::BTreeMap;
 
 use finsam::drawing::classes::Classes;
 use finsam::drawing::geometry::{Point, Rect};
+use finsam::drawing::letters::Weight;
 use finsam::drawing::map::atlas::Atlas;
 use finsam::drawing::map::{
     self, AmountWords, Amounts, BaseMap, Division, DivisionWords, Group, Maps, Sheet, Size, Subject,
 };
 use finsam::drawing::palette::styles;
-use finsam::drawing::shape::{Drawing, Shape};
+use finsam::drawing::shape::{Drawing, Shape, Text};
 use finsam::drawing::svg;
 use proptest::prelude::*;
 use serde_json::Value;
+
+use crate::drawings::{doubled_area, texts};
 
 const WIDTHS: [i64; 3] = [3_200, 4_800, 7_200];
 
@@ -57,7 +60,7 @@ fn division(caption: &str, subjects: &[Subject], groups: usize, of: &[usize]) ->
 
 /// What must be true of a drawing: all text within it, and no text over another.
 fn check_texts(drawing: &Drawing) {
-    let texts = drawing.texts();
+    let texts = texts(drawing);
     let whole = Rect::at(Point::default(), drawing.width, drawing.height);
     for (position, (text, bounds)) in texts.iter().enumerate() {
         assert!(whole.contains(*bounds), "{:?} at {bounds:?} is outside {whole:?}", text.text());
@@ -67,20 +70,32 @@ fn check_texts(drawing: &Drawing) {
     }
 }
 
-/// What must be true of the names: each kommun has its name or a number on every map, or is reported.
-fn check_names(maps: &Maps, subjects: &[Subject]) {
+/// What must be true of the names: each kommun has its name or a number on every map, or is reported. The name of a group
+/// is that of a kommun only if they have the same.
+fn check_names(maps: &Maps, subjects: &[Subject], groups: &[Group]) {
     for drawing in &maps.drawings {
         // Without blanks, since names are broken where they have some.
-        let all: Vec<String> = drawing.texts().iter().map(|(text, _)| text.text().replace(' ', "")).collect();
-        let joined = all.concat();
+        let said = |text: &Text| text.text().replace(' ', "");
+        let of_weight = |weight: Weight| {
+            let texts = texts(drawing).into_iter().filter(move |(text, _)| text.weight == weight);
+            texts.map(|(text, _)| said(text)).collect::<Vec<_>>()
+        };
+        let (regular, bold) = (of_weight(Weight::Regular), of_weight(Weight::Bold));
         for (position, subject) in subjects.iter().enumerate() {
-            let named = joined.contains(&subject.name.replace(' ', ""));
+            let name = subject.name.replace(' ', "");
+            let is_group = groups.iter().any(|group| group.name == subject.name);
+            let named = has_label(&regular, &name) || is_group && has_label(&bold, &name);
             let number = maps.key.iter().position(|numbered| numbered.subject == position);
-            let numbered = number.is_some_and(|number| all.contains(&(number + 1).to_string()));
+            let numbered = number.is_some_and(|number| regular.contains(&(number + 1).to_string()));
             let reported = maps.unnamed.contains(&position);
             assert!(named || numbered || reported, "{} is lost", subject.name);
         }
     }
+}
+
+/// Whether texts that follow each other are a name and nothing else.
+fn has_label(texts: &[String], name: &str) -> bool {
+    (1..=3).any(|lines| texts.windows(lines).any(|label| label.concat() == name))
 }
 
 fn all_lan() -> Vec<String> {
@@ -100,7 +115,7 @@ fn every_lan_is_drawn_with_all_its_names() {
             assert_eq!(maps.drawings.len(), 1);
             assert!(maps.unnamed.is_empty(), "{lan} at {width}: {:?}", maps.unnamed);
             check_texts(&maps.drawings[0]);
-            check_names(&maps, &subjects);
+            check_names(&maps, &subjects, &[]);
         }
     }
 }
@@ -113,7 +128,7 @@ fn the_whole_country_says_that_it_has_no_names_of_kommuner() {
     let maps = base_map(&subjects, 4_800).divisions(&[division], &words());
     assert_eq!(maps.unnamed.len(), 290);
     check_texts(&maps.drawings[0]);
-    check_names(&maps, &subjects);
+    check_names(&maps, &subjects, &[]);
 }
 
 #[test]
@@ -155,14 +170,6 @@ fn outlines(drawing: &Drawing) -> BTreeMap<String, Vec<Vec<Point>>> {
     let mut found = BTreeMap::new();
     collect(&drawing.shapes, &mut found);
     found
-}
-
-fn doubled_area(rings: &[Vec<Point>]) -> i64 {
-    let areas = rings.iter().map(|ring| {
-        let next = ring.iter().cycle().skip(1);
-        ring.iter().zip(next).map(|(one, next)| one.x * next.y - next.x * one.y).sum::<i64>().abs()
-    });
-    areas.sum()
 }
 
 #[test]
@@ -212,10 +219,10 @@ fn a_group_of_one_kommun_of_the_same_name_has_one_label_for_both() {
         for (group, subject) in division.groups.iter_mut().zip(&subjects) {
             group.name.clone_from(&subject.name);
         }
-        let maps = base_map(&subjects, width).divisions(&[division], &words());
+        let maps = base_map(&subjects, width).divisions(std::slice::from_ref(&division), &words());
         check_texts(&maps.drawings[0]);
-        check_names(&maps, &subjects);
-        let texts = maps.drawings[0].texts();
+        check_names(&maps, &subjects, &division.groups);
+        let texts = texts(&maps.drawings[0]);
         let count = texts.iter().filter(|(text, _)| text.text() == "Falköping").count();
         assert_eq!(count, 1);
     }
@@ -233,7 +240,7 @@ fn no_size_and_no_reference_to_nothing_breaks_a_map() {
         let base = BaseMap::new(Atlas::sweden(), &subjects, Size { width, highest });
         let maps = base.divisions(std::slice::from_ref(&division), &words());
         check_texts(&maps.drawings[0]);
-        check_names(&maps, &subjects);
+        check_names(&maps, &subjects, &[]);
         let mut amounts = amounts(&subjects, vec![Some(i64::MIN), Some(i64::MAX), Some(0)]);
         amounts.figures.clear();
         amounts.words.bounds.clear();
@@ -275,9 +282,9 @@ fn amounts_are_on_their_map_and_in_its_legend() {
         amounts.values[0] = map::Value::Without(0);
         let maps = base_map(&subjects, 3_200).amounts(std::slice::from_ref(&amounts));
         check_texts(&maps.drawings[0]);
-        check_names(&maps, &subjects);
+        check_names(&maps, &subjects, &[]);
         let texts: Vec<String> =
-            maps.drawings[0].texts().iter().map(|(text, _)| text.text().to_owned()).collect();
+            texts(&maps.drawings[0]).iter().map(|(text, _)| text.text().to_owned()).collect();
         for bound in &amounts.words.bounds {
             assert!(texts.iter().any(|text| text.contains(bound.as_str())), "{bound} is not in {texts:?}");
         }
@@ -376,7 +383,7 @@ proptest! {
         let divisions = [&of, &other].map(|of| division("Nuläge", &subjects, groups, of));
         let maps = base_map(&subjects, WIDTHS[width]).divisions(&divisions, &words());
         maps.drawings.iter().for_each(check_texts);
-        check_names(&maps, &subjects);
+        check_names(&maps, &subjects, &[]);
         let again = base_map(&subjects, WIDTHS[width]).divisions(&divisions, &words());
         prop_assert_eq!(svg::documents(&maps.drawings, "k"), svg::documents(&again.drawings, "k"));
     }

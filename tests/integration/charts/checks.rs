@@ -6,22 +6,9 @@ use finsam::drawing::shape::{Drawing, Shape};
 use finsam::drawing::svg;
 use finsam::text::letter::sanitized;
 
-pub(super) const WIDTHS: [i64; 4] = [3_000, 3_280, 5_200, 7_200];
+use crate::drawings::{self, shapes};
 
-/// All shapes but groups, where they lie in the whole drawing.
-pub(super) fn shapes(drawing: &Drawing) -> Vec<(&Shape, Point)> {
-    fn collect<'a>(shapes: &'a [Shape], offset: Point, found: &mut Vec<(&'a Shape, Point)>) {
-        for shape in shapes {
-            match shape {
-                Shape::Group { offset: by, shapes } => collect(shapes, offset.plus(*by), found),
-                other => found.push((other, offset)),
-            }
-        }
-    }
-    let mut found = Vec::new();
-    collect(&drawing.shapes, Point::default(), &mut found);
-    found
-}
+pub(super) const WIDTHS: [i64; 4] = [3_000, 3_280, 5_200, 7_200];
 
 /// The rectangles of bars and cells.
 pub(super) fn rectangles(drawing: &Drawing) -> Vec<Rect> {
@@ -45,7 +32,7 @@ pub(super) fn circles(drawing: &Drawing) -> Vec<(Point, i64, bool)> {
 }
 
 pub(super) fn texts(drawing: &Drawing) -> Vec<String> {
-    drawing.texts().into_iter().map(|(text, _)| text.text().to_owned()).collect()
+    drawings::texts(drawing).into_iter().map(|(text, _)| text.text().to_owned()).collect()
 }
 
 /// All that is written, without blanks, since names are broken where they have some.
@@ -71,7 +58,7 @@ fn bounds(shape: &Shape) -> Option<Rect> {
 /// All text within the drawing and large enough, no text over another, all marks within the drawing.
 pub(super) fn check(drawing: &Drawing) {
     let whole = Rect::at(Point::default(), drawing.width, drawing.height);
-    let texts = drawing.texts();
+    let texts = drawings::texts(drawing);
     for (position, (text, bounds)) in texts.iter().enumerate() {
         assert!(text.size >= 120, "{:?} is too small", text.text());
         assert!(whole.contains(*bounds), "{:?} at {bounds:?} is outside {whole:?}", text.text());

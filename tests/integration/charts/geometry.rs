@@ -4,7 +4,8 @@ use finsam::drawing::chart::{Change, Chart, Diverging, Dumbbell, Measure, Paint,
 use finsam::drawing::geometry::Point;
 use finsam::drawing::shape::{Drawing, Shape};
 
-use super::checks::{check, circles, rectangles, shapes, texts};
+use super::checks::{check, circles, rectangles, texts};
+use crate::drawings::{self, shapes};
 
 const WIDE: i64 = 7_200;
 
@@ -16,7 +17,7 @@ const MEASURE: Measure<'static> = Measure { unit: "kr", tick: &plain, figure: &p
 
 /// The middle of the text that says this.
 fn middle(drawing: &Drawing, says: &str) -> Point {
-    let found = drawing.texts().into_iter().find(|(text, _)| text.text() == says);
+    let found = drawings::texts(drawing).into_iter().find(|(text, _)| text.text() == says);
     found.unwrap_or_else(|| panic!("{says:?} is not in {:?}", texts(drawing))).1.centre()
 }
 
@@ -136,7 +137,7 @@ fn before_is_open_after_is_filled_and_both_lie_on_one_scale() {
     // The names of the marks stand above those of the first row, and nowhere else.
     for (name, x) in [("före", zero), ("efter", hundred)] {
         let (_, bounds) =
-            drawing.texts().into_iter().find(|(text, _)| text.text() == name).expect("it is named");
+            drawings::texts(&drawing).into_iter().find(|(text, _)| text.text() == name).expect("it is named");
         assert!(bounds.left <= x && x <= bounds.right, "{name}");
     }
     assert!(middle(&drawing, "efter").y < marks[0].0.y);

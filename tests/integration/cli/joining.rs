@@ -36,28 +36,13 @@ fn place() -> Place {
     place
 }
 
-/// The tables of a Markdown text by the last words of the heading before each, as rows of cells; the first is the
-/// header.
+/// The tables of a Markdown text by the heading before each, as rows of cells; the first is the header. Numbers are
+/// written as programs write them.
 fn tables(markdown: &str) -> Vec<(String, Vec<Vec<String>>)> {
-    let mut found: Vec<(String, Vec<Vec<String>>)> = Vec::new();
-    let mut caption = String::new();
-    let mut inside = false;
-    for line in markdown.lines() {
-        if let Some(heading) = line.strip_prefix('#') {
-            caption = plain(heading.trim_start_matches('#').trim());
-        }
-        let Some(cells) = line.strip_prefix("| ") else {
-            inside &= line.starts_with('|');
-            continue;
-        };
-        if !inside {
-            found.push((caption.clone(), Vec::new()));
-        }
-        inside = true;
-        let cells = cells.trim_end_matches('|').split(" | ").map(|cell| plain(cell.trim())).collect();
-        found.last_mut().expect("a table").1.push(cells);
-    }
-    found
+    let tables = crate::markdown::tables(markdown).into_iter().map(|(heading, rows)| {
+        (plain(&heading), rows.iter().map(|row| row.iter().map(|cell| plain(cell)).collect()).collect())
+    });
+    tables.collect()
 }
 
 fn plain(text: &str) -> String {

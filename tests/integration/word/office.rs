@@ -13,10 +13,8 @@ use finsam::render::word::content::{Block, Column, Row, RowKind, Table};
 use super::run::Reports;
 use super::sample;
 use super::xml::Element;
+use crate::markdown::{self, Cells};
 use crate::other_program;
-
-/// A table as its cells; the first row is the header.
-type Cells = Vec<Vec<String>>;
 
 /// `LibreOffice`, if it is there.
 fn office() -> Option<PathBuf> {
@@ -97,41 +95,10 @@ fn text(element: &Element) -> String {
     }
 }
 
-/// The tables of a Markdown text with the heading before each.
-fn tables_of_markdown(markdown: &str) -> Vec<(String, Cells)> {
-    let mut found: Vec<(String, Cells)> = Vec::new();
-    let mut before = String::new();
-    let mut inside = false;
-    for line in markdown.lines() {
-        if let Some(cells) = line.strip_prefix("| ") {
-            if !inside {
-                found.push((plain(&before), Vec::new()));
-            }
-            let cells = cells.trim_end_matches('|').split(" | ").map(|cell| plain(cell.trim_matches(' ')));
-            found.last_mut().expect("a table").1.push(cells.collect());
-        } else if let Some(heading) = line.strip_prefix("### ") {
-            heading.clone_into(&mut before);
-        }
-        inside = line.starts_with('|');
-    }
-    found
-}
-
-/// A text as it was before Markdown escaped it.
-fn plain(markdown: &str) -> String {
-    let bold = markdown.strip_prefix("**").and_then(|text| text.strip_suffix("**")).unwrap_or(markdown);
-    let mut text = String::new();
-    let mut letters = bold.chars();
-    while let Some(letter) = letters.next() {
-        text.extend(if letter == '\\' { letters.next() } else { Some(letter) });
-    }
-    text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-}
-
 /// That a report says the same in Word and in Markdown.
 fn assert_alike(office: &Path, reports: &Reports, label: &str, at_least: usize) {
     let read = read_by(office, &reports.path("rapport.docx"));
-    let (word, markdown) = (tables(&read), tables_of_markdown(&reports.text("rapport.md")));
+    let (word, markdown) = (tables(&read), markdown::tables(&reports.text("rapport.md")));
     assert!(word.len() >= at_least, "{} tables", word.len());
     assert_eq!(word.len(), markdown.len());
     for (number, ((caption, cells), (heading, expected))) in word.iter().zip(&markdown).enumerate() {
