@@ -4,7 +4,7 @@ use super::colour::Colour;
 use super::shape::{Fill, Pattern, PatternKind};
 
 /// The colours of amounts above zero and below it, from those near zero outwards, all light enough for dark letters.
-/// Orange and blue are told apart by the colour-blind; in grey, amounts above zero have lines.
+/// Orange and blue are distinguished by the colour-blind; in grey, amounts above zero have lines.
 const MORE: [Colour; 3] =
     [Colour([0xf8, 0xdc, 0xb4]), Colour([0xf0, 0xb3, 0x6b]), Colour([0xd9, 0x82, 0x2b])];
 const LESS: [Colour; 3] =

@@ -2,7 +2,7 @@
 //! writer makes its own form, so that a page and a document in Word show the same.
 //!
 //! * [`geometry`], [`colour`], [`letters`], [`shape`]: what drawings consist of, and how wide text is
-//! * [`palette`], [`classes`]: colours for things that have to be told apart, and for amounts on both sides of zero
+//! * [`palette`], [`classes`]: colours for things that must be distinguished, and for amounts on both sides of zero
 //! * [`chart`]: charts of amounts
 //! * [`map`]: maps of kommuner, from the outlines that the program carries
 //! * [`svg`]: drawings as SVG

@@ -1,4 +1,4 @@
-//! Colours for things that have to be told apart: eight hues, each with its own pattern for print without colours.
+//! Colours for things that must be distinguished: eight hues, each with its own pattern for print without colours.
 //!
 //! The hues are those of Paul Tol's "light" scheme, a little paler, made for dark letters on it and for the colour-blind
 //! (<https://personal.sron.nl/~pault/>).

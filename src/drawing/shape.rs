@@ -18,9 +18,9 @@ pub struct Drawing {
     pub width: i64,
     /// Its height in tenths of a pixel.
     pub height: i64,
-    /// What it is called, for those who hear it.
+    /// What it is called, for screen readers.
     pub title: String,
-    /// What it shows, for those who hear it.
+    /// What it shows, for screen readers.
     pub description: String,
     /// What is drawn, one over the other.
     pub shapes: Vec<Shape>,
@@ -155,6 +155,17 @@ pub enum Anchor {
     End,
 }
 
+impl Anchor {
+    /// Where something of this width begins whose start, middle or end is at `x`.
+    pub(crate) const fn left(self, x: i64, width: i64) -> i64 {
+        match self {
+            Self::Start => x,
+            Self::Middle => x - width / 2,
+            Self::End => x - width,
+        }
+    }
+}
+
 /// A line of text.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Text {
@@ -209,12 +220,7 @@ impl Text {
     /// The rectangle it needs.
     #[must_use]
     pub fn bounds(&self) -> Rect {
-        let width = self.width();
-        let left = match self.anchor {
-            Anchor::Start => self.at.x,
-            Anchor::Middle => self.at.x - width / 2,
-            Anchor::End => self.at.x - width,
-        };
+        let left = self.anchor.left(self.at.x, self.width());
         letters::bounds(&self.content, Point::new(left, self.at.y), self.size, self.weight)
     }
 }

@@ -1,4 +1,4 @@
-//! Text from files is never trusted: what could steer a terminal, a spreadsheet or a page is sanitized.
+//! Text from files is never trusted: what could control a terminal, a spreadsheet or a page is sanitized.
 
 pub use crate::text::letter::{is_unsafe, sanitized};
 

@@ -1,5 +1,5 @@
 //! What must hold for every text, whoever wrote it: no line of output is a command to a build server, and nothing
-//! steers a terminal.
+//! controls a terminal.
 
 use proptest::prelude::*;
 

@@ -173,7 +173,7 @@ fn entry<'check>(
     }
 }
 
-/// Plain values always serialise, so there is no error to report. Characters that could steer a terminal, and the `##`
+/// Plain values always serialise, so there is no error to report. Characters that could control a terminal, and the `##`
 /// that commands to build servers begin with, stand only inside strings, where an escape means the same.
 pub(super) fn to_text(value: &impl Serialize) -> String {
     let text = serde_json::to_string_pretty(value).expect("values have only keys of text") + "\n";

@@ -1,6 +1,6 @@
 //! Letters that are more than letters.
 
-/// Whether a character could steer a terminal, cannot be seen, turns the reading direction, or may not stand in XML.
+/// Whether a character could control a terminal, cannot be seen, turns the reading direction, or may not stand in XML.
 #[must_use]
 pub fn is_unsafe(letter: char) -> bool {
     matches!(

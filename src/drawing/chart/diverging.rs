@@ -2,11 +2,10 @@
 
 use super::common::Chart;
 use super::key::{Key, Sample};
-use super::lane::{Lane, Mark, Side, Tag};
+use super::lane::{Lane, Mark, Tag};
 use super::measure::Measure;
 use super::paint::{Paint, Symbol};
 use super::rows::{Row, Rows};
-use crate::drawing::colour::Colour;
 use crate::drawing::shape::{Drawing, Stroke};
 
 /// The thickness of a bar, and the height of its lane and of that of the line below it.
@@ -20,7 +19,7 @@ const RADIUS: i64 = 45;
 pub struct Diverging<'a> {
     /// What the chart says.
     pub title: &'a str,
-    /// The same for those who hear it.
+    /// The same in words, for screen readers.
     pub description: &'a str,
     /// What the changes are.
     pub measure: Measure<'a>,
@@ -90,7 +89,7 @@ impl Diverging<'_> {
     }
 
     fn unknown_lane(&self, name: &str, height: i64) -> Lane {
-        let tag = Tag::new(0, Side::Right, 0, self.unknown.to_owned()).named(name).coloured(Colour::SOFT_INK);
+        let tag = Tag::unknown(0, self.unknown).named(name);
         Lane { marks: Vec::new(), tags: vec![tag], height }
     }
 }
@@ -111,16 +110,12 @@ impl Chart for Diverging<'_> {
             let sample = Sample::Stem(Stroke::solid(paint.line, 18), Symbol::Ring);
             keys.push(Key { sample, text: self.second.to_owned() });
         }
+        let gap = if has_second { 140 } else { 90 };
         let chart = Rows {
-            title: self.title,
-            description: self.description,
-            measure: self.measure,
-            rows,
-            heading: "",
             keys,
             zero: Some(self.zero),
-            gap: if has_second { 140 } else { 90 },
-            is_ruled: false,
+            gap,
+            ..Rows::new(self.title, self.description, self.measure, rows)
         };
         chart.pages(width, highest)
     }

@@ -6,7 +6,6 @@ use super::lane::{Lane, Mark, Side, Tag};
 use super::measure::Measure;
 use super::paint::{Paint, Symbol};
 use super::rows::{Row, Rows};
-use crate::drawing::colour::Colour;
 use crate::drawing::shape::{Drawing, Stroke};
 
 const LANE: i64 = 180;
@@ -20,7 +19,7 @@ const AFTER_RADIUS: i64 = 48;
 pub struct Dumbbell<'a> {
     /// What the chart says.
     pub title: &'a str,
-    /// The same for those who hear it.
+    /// The same in words, for screen readers.
     pub description: &'a str,
     /// What the amounts are.
     pub measure: Measure<'a>,
@@ -88,7 +87,7 @@ impl Dumbbell<'_> {
             (None, None) => {
                 // Where the scale begins, so that it takes nothing from it.
                 let lowest = self.amounts().min().unwrap_or(0);
-                vec![Tag::new(lowest, Side::Right, 0, self.unknown.to_owned()).coloured(Colour::SOFT_INK)]
+                vec![Tag::unknown(lowest, self.unknown)]
             }
             _ if !self.has_figures => Vec::new(),
             (Some(before), Some(after)) if before < after => {
@@ -117,16 +116,13 @@ impl Chart for Dumbbell<'_> {
             sample: Sample::Symbol(symbol, Paint::PLAIN.line),
             text: text.to_owned(),
         };
+        let rows = self.rows.iter().map(|pair| self.row(pair)).collect();
         let chart = Rows {
-            title: self.title,
-            description: self.description,
-            measure: self.measure,
-            rows: self.rows.iter().map(|pair| self.row(pair)).collect(),
             heading: self.heading,
             keys: vec![key(Symbol::Ring, self.before), key(Symbol::Circle, self.after)],
-            zero: None,
             gap: 40,
             is_ruled: true,
+            ..Rows::new(self.title, self.description, self.measure, rows)
         };
         chart.pages(width, highest)
     }

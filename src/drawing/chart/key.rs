@@ -38,8 +38,7 @@ impl Sample {
         match self {
             Self::Bar(fill, thickness) => {
                 let area = Rect::around(centre, SAMPLE, thickness);
-                let stroke = Some(Stroke::solid(fill.colour.mixed(Colour::INK, 45), 6));
-                shapes.push(Shape::Rectangle { area, fill: Some(fill), stroke });
+                paint::bar(area, fill, shapes);
             }
             Self::Symbol(symbol, colour) => symbol.draw(centre, 48, colour, shapes),
             Self::Stem(stroke, symbol) => {

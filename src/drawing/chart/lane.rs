@@ -64,6 +64,11 @@ impl Tag {
         Self { at, side, clear, text, name: String::new(), weight: Weight::Regular, colour: Colour::INK }
     }
 
+    /// That the amount is not known, beside the place where it would stand.
+    pub(super) fn unknown(at: i64, text: &str) -> Self {
+        Self { colour: Colour::SOFT_INK, ..Self::new(at, Side::Right, 0, text.to_owned()) }
+    }
+
     pub(super) fn named(mut self, name: &str) -> Self {
         name.clone_into(&mut self.name);
         self
@@ -71,11 +76,6 @@ impl Tag {
 
     pub(super) const fn bold(mut self) -> Self {
         self.weight = Weight::Bold;
-        self
-    }
-
-    pub(super) const fn coloured(mut self, colour: Colour) -> Self {
-        self.colour = colour;
         self
     }
 
@@ -118,8 +118,7 @@ impl Mark {
                 let (left, width) =
                     if width < 15 { (i64::midpoint(from, to) - 7, 15) } else { (left, width) };
                 let area = Rect::at(Point::new(left, middle - thickness / 2), width, *thickness);
-                let stroke = Some(Stroke::solid(fill.colour.mixed(Colour::INK, 45), 6));
-                shapes.push(Shape::Rectangle { area, fill: Some(*fill), stroke });
+                paint::bar(area, *fill, shapes);
             }
             Self::Line { from, to, stroke } => {
                 let points = [from, to].map(|at| Point::new(scale.place(*at), middle));

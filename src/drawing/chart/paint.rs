@@ -1,10 +1,11 @@
 //! How things look in charts, so that each looks the same in all of them and on the maps.
 
+use std::sync::Arc;
+
 use crate::drawing::colour::Colour;
-use crate::drawing::geometry::Point;
+use crate::drawing::geometry::{Point, Rect};
 use crate::drawing::palette::Style;
 use crate::drawing::shape::{Fill, Shape, Stroke};
-use std::sync::Arc;
 
 /// How a thing looks in charts: filled, and as a line.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -50,6 +51,12 @@ impl Symbol {
         let (fill, stroke) = (Some(Fill::plain(inside)), Some(Stroke::solid(edge, width)));
         shapes.push(Shape::Circle { centre, radius, fill, stroke });
     }
+}
+
+/// Draws a bar.
+pub(super) fn bar(area: Rect, fill: Fill, shapes: &mut Vec<Shape>) {
+    let stroke = Some(Stroke::solid(fill.colour.mixed(Colour::INK, 45), 6));
+    shapes.push(Shape::Rectangle { area, fill: Some(fill), stroke });
 }
 
 /// Draws a line through points.

@@ -64,12 +64,7 @@ impl Paragraph {
     /// The rectangle it needs with its upper side at `top` and its start, middle or end at `x`.
     pub(super) fn bounds(&self, x: i64, top: i64, anchor: Anchor) -> Rect {
         let width = self.width();
-        let left = match anchor {
-            Anchor::Start => x,
-            Anchor::Middle => x - width / 2,
-            Anchor::End => x - width,
-        };
-        Rect::at(Point::new(left, top), width, self.height())
+        Rect::at(Point::new(anchor.left(x, width), top), width, self.height())
     }
 
     /// Draws it with its upper side at `top`.

@@ -23,6 +23,28 @@ pub(super) struct Rows<'a> {
     pub(super) is_ruled: bool,
 }
 
+impl<'a> Rows<'a> {
+    /// Rows without heading, keys and lines.
+    pub(super) const fn new(
+        title: &'a str,
+        description: &'a str,
+        measure: Measure<'a>,
+        rows: Vec<Row>,
+    ) -> Self {
+        Self {
+            title,
+            description,
+            measure,
+            rows,
+            heading: "",
+            keys: Vec::new(),
+            zero: None,
+            gap: 0,
+            is_ruled: false,
+        }
+    }
+}
+
 /// A row.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Row {

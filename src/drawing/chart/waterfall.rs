@@ -17,7 +17,7 @@ const LEAST_STEP: u64 = 12;
 pub struct Waterfall<'a> {
     /// What the chart says.
     pub title: &'a str,
-    /// The same for those who hear it.
+    /// The same in words, for screen readers.
     pub description: &'a str,
     /// What levels and steps are.
     pub measure: Measure<'a>,
@@ -98,15 +98,9 @@ impl Chart for Waterfall<'_> {
         let is_from_zero = self.is_from_zero();
         let rows = self.steps.iter().zip(self.ends()).map(|(step, ends)| self.row(step, ends, is_from_zero));
         let chart = Rows {
-            title: self.title,
-            description: self.description,
-            measure: self.measure,
-            rows: rows.collect(),
-            heading: "",
-            keys: Vec::new(),
             zero: is_from_zero.then_some(""),
             gap: 70,
-            is_ruled: false,
+            ..Rows::new(self.title, self.description, self.measure, rows.collect())
         };
         chart.pages(width, highest)
     }

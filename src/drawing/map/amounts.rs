@@ -5,7 +5,7 @@ use super::ground::Ground;
 use super::legend::{Entry, LINE, Legend};
 use super::look;
 use super::names::{Names, fitted};
-use super::naming::{Label, Labels, Wanted};
+use super::naming::{Label, Labels, Request};
 use crate::drawing::classes::Classes;
 use crate::drawing::colour::Colour;
 use crate::drawing::geometry::{Point, Rect};
@@ -17,7 +17,7 @@ use crate::drawing::shape::{Anchor, Shape, Stroke, Text};
 pub struct Amounts {
     /// What stands above the map.
     pub caption: String,
-    /// What the map shows, for those who hear it.
+    /// What the map shows, for screen readers.
     pub description: String,
     /// The classes of the amounts: those of this map alone, or of several that are to be compared.
     pub classes: Classes,
@@ -123,8 +123,9 @@ impl AmountWords {
 
 /// Labels for the kommuner alone.
 fn place_names(ground: &Ground, names: &Names) -> Vec<Label> {
-    let wanted: Vec<Wanted<'_>> = names.all().iter().map(|name| Wanted { name, with_group: None }).collect();
-    Labels::new(ground, &[], &wanted).kommuner
+    let requests: Vec<Request<'_>> =
+        names.all().iter().map(|name| Request { name, with_group: None }).collect();
+    Labels::new(ground, &[], &requests).kommuner
 }
 
 /// The classes side by side with the bounds below where they fit, else one below the other.

@@ -19,7 +19,7 @@ pub struct Group {
 pub struct Division {
     /// What stands above the map.
     pub caption: String,
-    /// What the map shows, for those who hear it.
+    /// What the map shows, for screen readers.
     pub description: String,
     /// The groups.
     pub groups: Vec<Group>,

@@ -244,7 +244,7 @@ impl Ground {
         }
     }
 
-    /// Draws the scale, which stands over everything else, and the locator if it is wanted.
+    /// Draws the scale, which stands over everything else, and the locator if the map has it.
     pub(crate) fn draw_above(&self, has_locator: bool, shapes: &mut Vec<Shape>) {
         shapes.extend(self.locator.iter().filter(|_| has_locator).cloned());
         shapes.extend(self.scale.iter().cloned());

@@ -68,8 +68,8 @@ impl Entry {
     /// The same entry no wider than `width`; what is left out is marked, and stands where the names are listed.
     fn shortened(mut self, width: i64) -> Self {
         if self.width() > width {
-            let room = width - self.text_start() - letters::width("…", look::SMALL, Weight::Regular);
-            let mut lines = letters::wrap(&self.text, room, look::SMALL, Weight::Regular);
+            let available = width - self.text_start() - letters::width("…", look::SMALL, Weight::Regular);
+            let mut lines = letters::wrap(&self.text, available, look::SMALL, Weight::Regular);
             self.text = if lines.is_empty() { String::new() } else { format!("{}…", lines.swap_remove(0)) };
         }
         self

@@ -31,7 +31,7 @@ const NUMBER: usize = usize::MAX;
 const NAME_REACH: i64 = 680;
 const NUMBER_REACH: i64 = 560;
 
-/// What is wanted for a kommun: the ways to write its name, with the places for them and for a number.
+/// What the label of a kommun may be: the ways to write its name, with the places for them and for a number.
 #[derive(Clone)]
 pub(crate) struct Name {
     pub(crate) variants: Vec<Block>,
@@ -108,9 +108,9 @@ impl Name {
     }
 }
 
-/// A kommun that wants a label.
+/// A kommun that needs a label.
 #[derive(Clone, Copy)]
-pub(crate) struct Wanted<'a> {
+pub(crate) struct Request<'a> {
     pub(crate) name: &'a Name,
     /// The group whose label names it too, if there is one.
     pub(crate) with_group: Option<usize>,
@@ -119,7 +119,7 @@ pub(crate) struct Wanted<'a> {
 /// The labels of all groups and kommuner.
 pub(crate) struct Labels<'a> {
     ground: &'a Ground,
-    wanted: &'a [Wanted<'a>],
+    requests: &'a [Request<'a>],
     group_places: &'a [Vec<Candidate>],
     /// What labels keep clear of: first what stood on the map before them.
     pub(crate) taken: Placed,
@@ -135,19 +135,19 @@ impl<'a> Labels<'a> {
     pub(crate) fn new(
         ground: &'a Ground,
         group_places: &'a [Vec<Candidate>],
-        wanted: &'a [Wanted<'a>],
+        requests: &'a [Request<'a>],
     ) -> Self {
         let taken = ground.taken.clone();
-        let candidates = wanted.iter().map(|wanted| match wanted.with_group {
-            None => wanted.name.candidates.as_slice(),
+        let candidates = requests.iter().map(|request| match request.with_group {
+            None => request.name.candidates.as_slice(),
             Some(_) => &[],
         });
-        let wishes: Vec<&[Candidate]> = group_places.iter().map(Vec::as_slice).chain(candidates).collect();
-        let mut chosen = place(&wishes, group_places.len(), NUMBER_COST, &taken);
+        let items: Vec<&[Candidate]> = group_places.iter().map(Vec::as_slice).chain(candidates).collect();
+        let mut chosen = place(&items, group_places.len(), NUMBER_COST, &taken);
         let of_kommuner = chosen.split_off(group_places.len());
         let mut labels = Self {
             ground,
-            wanted,
+            requests,
             group_places,
             obstacles: taken.areas.len(),
             taken,
@@ -155,10 +155,10 @@ impl<'a> Labels<'a> {
             kommuner: Vec::new(),
         };
         labels.taken.areas.extend(labels.groups.iter().flatten().map(Candidate::area));
-        for (wanted, place) in wanted.iter().zip(of_kommuner) {
+        for (request, place) in requests.iter().zip(of_kommuner) {
             let label = match place {
-                Some(place) => wanted.name.within(place),
-                None if wanted.with_group.is_some() => Label::WithGroup,
+                Some(place) => request.name.within(place),
+                None if request.with_group.is_some() => Label::WithGroup,
                 None => Label::None,
             };
             labels.take(&label);
@@ -174,9 +174,9 @@ impl<'a> Labels<'a> {
             }
         }
         // A kommun whose group has no label after all needs its own.
-        for (label, wanted) in labels.kommuner.iter_mut().zip(wanted) {
+        for (label, request) in labels.kommuner.iter_mut().zip(requests) {
             if *label == Label::WithGroup
-                && wanted.with_group.is_none_or(|group| labels.groups[group].is_none())
+                && request.with_group.is_none_or(|group| labels.groups[group].is_none())
             {
                 *label = Label::None;
             }
@@ -207,7 +207,7 @@ impl<'a> Labels<'a> {
             if self.kommuner[position] != Label::None {
                 continue;
             }
-            let name = self.wanted[position].name;
+            let name = self.requests[position].name;
             let free = name.candidates.iter().find(|place| self.taken.is_free(place.area()));
             let label = free
                 .map(|place| name.within(*place))
@@ -227,7 +227,7 @@ impl<'a> Labels<'a> {
             let Label::Number { area, leader, .. } = self.kommuner[position] else {
                 continue;
             };
-            let name = self.wanted[position].name;
+            let name = self.requests[position].name;
             let mut without = self.taken.clone();
             without.areas.retain(|taken| *taken != area);
             without.leaders.retain(|taken| Some(*taken) != leader);
@@ -252,7 +252,8 @@ impl<'a> Labels<'a> {
                 let Some(label) = self.groups[group].map(|label| label.area()) else {
                     continue;
                 };
-                if !label.overlaps(area) || self.wanted.iter().any(|wanted| wanted.with_group == Some(group))
+                if !label.overlaps(area)
+                    || self.requests.iter().any(|request| request.with_group == Some(group))
                 {
                     continue;
                 }

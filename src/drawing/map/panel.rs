@@ -7,7 +7,7 @@ use super::ground::Ground;
 use super::legend::{Entry, Legend};
 use super::look;
 use super::names::Names;
-use super::naming::{Label, Labels, Name, Wanted};
+use super::naming::{Label, Labels, Name, Request};
 use super::numbers::Numbers;
 use super::placing::{Candidate, LEAST_OWN, Surroundings, first_free};
 use crate::drawing::collision::{Leader, Placed};
@@ -92,22 +92,22 @@ impl<'a> Panel<'a> {
             .enumerate()
             .map(|(position, name)| members.is_seat(position).then(|| name.marked(ground, position)));
         let marked: Vec<Option<Name>> = marked.collect();
-        let wanted = names.all().iter().zip(&marked).enumerate().map(|(position, (name, marked))| {
+        let requests = names.all().iter().zip(&marked).enumerate().map(|(position, (name, marked))| {
             let group = members.group_of[position];
-            Wanted {
+            Request {
                 name: marked.as_ref().unwrap_or(name),
                 with_group: group.filter(|group| members.namesakes[*group].is_some()),
             }
         });
-        let wanted: Vec<Wanted<'_>> = wanted.collect();
+        let requests: Vec<Request<'_>> = requests.collect();
         // With much kept free around the names of groups, so that they are not read together with those of kommuner, if
         // nothing is lost by it.
         let loose =
             candidates.iter().map(|candidates| candidates.iter().map(|place| place.loose()).collect());
         let loose: Vec<Vec<Candidate>> = loose.collect();
-        let mut labels = Labels::new(ground, &loose, &wanted);
+        let mut labels = Labels::new(ground, &loose, &requests);
         if labels.lost() > (0, 0) {
-            let tight = Labels::new(ground, &candidates, &wanted);
+            let tight = Labels::new(ground, &candidates, &requests);
             if tight.lost() < labels.lost() {
                 labels = tight;
             }

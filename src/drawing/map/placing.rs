@@ -173,33 +173,33 @@ const DIRECTIONS: [(i64, i64); 16] = [
 
 /// A place for each label that can have one beside the others and `taken`, of its candidates, the best first. The labels
 /// before `first_served` choose before the others; of each part, those with few places choose first. One that finds
-/// only places that cost `dear` or more, or none, moves a single other one aside where that costs less in all.
+/// only places that cost `expensive` or more, or none, moves a single other one aside where that costs less in all.
 pub(crate) fn place(
-    wishes: &[&[Candidate]],
+    items: &[&[Candidate]],
     first_served: usize,
-    dear: i64,
+    expensive: i64,
     taken: &Placed,
 ) -> Vec<Option<Candidate>> {
-    let mut chosen = Chosen::new(wishes, taken);
-    let mut order: Vec<usize> = (0..wishes.len()).collect();
-    order.sort_by_key(|wish| (*wish >= first_served, wishes[*wish].len(), *wish));
-    for wish in order.iter().copied() {
-        let best = chosen.free[wish].iter().find(|place| chosen.is_free(place.area(), wish)).copied();
+    let mut chosen = Chosen::new(items, taken);
+    let mut order: Vec<usize> = (0..items.len()).collect();
+    order.sort_by_key(|item| (*item >= first_served, items[*item].len(), *item));
+    for item in order.iter().copied() {
+        let best = chosen.free[item].iter().find(|place| chosen.is_free(place.area(), item)).copied();
         let cost = best.map_or(NO_PLACE, |place| place.cost);
-        chosen.places[wish] = best;
-        if cost >= dear
-            && let Some((place, other, moved)) = chosen.exchange(wish, cost)
+        chosen.places[item] = best;
+        if cost >= expensive
+            && let Some((place, other, moved)) = chosen.exchange(item, cost)
         {
             chosen.places[other] = Some(moved);
-            chosen.places[wish] = Some(place);
+            chosen.places[item] = Some(place);
         }
     }
     // What was moved aside may leave a better place to those that chose before.
-    for wish in order {
-        let cost = chosen.places[wish].map_or(NO_PLACE, |place| place.cost);
-        let mut better = chosen.free[wish].iter().take_while(|place| place.cost < cost);
-        if let Some(place) = better.find(|place| chosen.is_free(place.area(), wish)) {
-            chosen.places[wish] = Some(*place);
+    for item in order {
+        let cost = chosen.places[item].map_or(NO_PLACE, |place| place.cost);
+        let mut better = chosen.free[item].iter().take_while(|place| place.cost < cost);
+        if let Some(place) = better.find(|place| chosen.is_free(place.area(), item)) {
+            chosen.places[item] = Some(*place);
         }
     }
     chosen.places
@@ -221,38 +221,38 @@ const EXCHANGES: usize = 24;
 const NO_PLACE: i64 = 1 << 40;
 
 impl Chosen {
-    fn new(wishes: &[&[Candidate]], taken: &Placed) -> Self {
+    fn new(items: &[&[Candidate]], taken: &Placed) -> Self {
         let is_free = |place: &Candidate| taken.is_free(place.area());
-        let free = wishes.iter().map(|places| places.iter().copied().filter(is_free).collect());
+        let free = items.iter().map(|places| places.iter().copied().filter(is_free).collect());
         let free: Vec<Vec<Candidate>> = free.collect();
         let bounds = free.iter().map(|places| places.iter().map(Candidate::area).reduce(Rect::with));
         let bounds: Vec<Option<Rect>> = bounds.collect();
-        let near = bounds.iter().enumerate().map(|(wish, own)| {
+        let near = bounds.iter().enumerate().map(|(item, own)| {
             let others = bounds.iter().enumerate().filter(|(other, bounds)| {
-                *other != wish && own.zip(**bounds).is_some_and(|(one, two)| one.overlaps(two))
+                *other != item && own.zip(**bounds).is_some_and(|(one, two)| one.overlaps(two))
             });
             others.map(|(other, _)| other).collect()
         });
-        Self { near: near.collect(), places: vec![None; wishes.len()], free }
+        Self { near: near.collect(), places: vec![None; items.len()], free }
     }
 
-    /// The labels that a label of `wish` here would cover.
-    fn blockers(&self, area: Rect, wish: usize) -> impl Iterator<Item = usize> {
+    /// The labels that the label of `item` here would cover.
+    fn blockers(&self, area: Rect, item: usize) -> impl Iterator<Item = usize> {
         let blocks = move |other: &usize| self.places[*other].is_some_and(|place| place.area.overlaps(area));
-        self.near[wish].iter().copied().filter(blocks)
+        self.near[item].iter().copied().filter(blocks)
     }
 
-    fn is_free(&self, area: Rect, wish: usize) -> bool {
-        self.blockers(area, wish).next().is_none()
+    fn is_free(&self, area: Rect, item: usize) -> bool {
+        self.blockers(area, item).next().is_none()
     }
 
-    /// A place for `wish` that becomes free when a single other label moves to another of its places, if both together
+    /// A place for `item` that becomes free when a single other label moves to another of its places, if both together
     /// cost less than now.
-    fn exchange(&self, wish: usize, cost: i64) -> Option<(Candidate, usize, Candidate)> {
+    fn exchange(&self, item: usize, cost: i64) -> Option<(Candidate, usize, Candidate)> {
         let mut least = cost;
         let mut best = None;
-        for place in self.free[wish].iter().take(EXCHANGES).take_while(|place| place.cost < cost) {
-            let mut blockers = self.blockers(place.area(), wish);
+        for place in self.free[item].iter().take(EXCHANGES).take_while(|place| place.cost < cost) {
+            let mut blockers = self.blockers(place.area(), item);
             let (Some(other), None) = (blockers.next(), blockers.next()) else {
                 continue;
             };
@@ -260,7 +260,7 @@ impl Chosen {
             let mut cheap = self.free[other].iter().take_while(|moved| place.cost + moved.cost - now < least);
             let moved = cheap.find(|moved| {
                 let area = moved.area();
-                !area.overlaps(place.area()) && self.blockers(area, other).all(|blocker| blocker == wish)
+                !area.overlaps(place.area()) && self.blockers(area, other).all(|blocker| blocker == item)
             });
             if let Some(moved) = moved {
                 least = place.cost + moved.cost - now;

@@ -20,7 +20,7 @@ pub struct Sheet {
     pub width: i64,
     /// What stands above the maps, if anything.
     pub title: String,
-    /// What they show, for those who hear it.
+    /// What they show, for screen readers.
     pub description: String,
     /// What stands below them, each on lines of its own.
     pub notes: Vec<String>,

@@ -5,7 +5,7 @@ use std::fmt::Display;
 
 use super::xml::Xml;
 
-/// A field with what it showed last. Word does not count anew before it is told to.
+/// A field with what it showed last. Word counts anew only on request.
 fn write(xml: &mut Xml, instruction: &dyn Display, shown: &dyn Display) {
     let instruction = format!(" {instruction} ");
     xml.element("w:fldSimple", &[("w:instr", &instruction)], |xml| {

@@ -55,7 +55,7 @@ struct Need {
     /// For its longest word or figure.
     least: u32,
     /// For its longest text, with its heading on two lines.
-    wanted: u32,
+    preferred: u32,
     figures: bool,
 }
 
@@ -132,7 +132,7 @@ fn needs(table: &Table, cells: &Cells<'_>, density: Density) -> Vec<Need> {
     let needs = table.columns.iter().enumerate().map(|(position, column)| {
         let heading = &cells.headings[position];
         let mut least = longest_word(heading, density, Weight::Bold);
-        let mut wanted = on_two_lines(heading, density);
+        let mut preferred = on_two_lines(heading, density);
         for (row, cells) in table.rows.iter().zip(&cells.rows) {
             let weight = match row.kind {
                 RowKind::Heading => continue,
@@ -148,12 +148,12 @@ fn needs(table: &Table, cells: &Cells<'_>, density: Density) -> Vec<Need> {
             } else {
                 least = least.max(longest_word(cell, density, weight));
             }
-            wanted = wanted.max(text_width(cell, density, weight));
+            preferred = preferred.max(text_width(cell, density, weight));
         }
         // A little more than in our table of widths, for fonts that stand in.
         let space = |width: u32| width.saturating_add(width / 40).saturating_add(2 * CELL_MARGIN + 10);
         let least = space(least).min(widest);
-        Need { least, wanted: space(wanted).clamp(least, 2 * widest), figures: column.figures }
+        Need { least, preferred: space(preferred).clamp(least, 2 * widest), figures: column.figures }
     });
     needs.collect()
 }
@@ -208,20 +208,20 @@ fn sum(widths: impl Iterator<Item = u32>) -> u32 {
 
 /// The widths of columns that stand side by side in `available`.
 fn widths(needs: &[Need], available: u32) -> Vec<u32> {
-    let wanted = sum(needs.iter().map(|need| need.wanted));
+    let preferred = sum(needs.iter().map(|need| need.preferred));
     if least(needs) > available {
         return shares(available, needs.iter().map(|need| need.least));
     }
-    if wanted > available {
-        let more = shares(available - least(needs), needs.iter().map(|need| need.wanted - need.least));
+    if preferred > available {
+        let more = shares(available - least(needs), needs.iter().map(|need| need.preferred - need.least));
         return needs.iter().zip(more).map(|(need, more)| need.least + more).collect();
     }
     // Air between columns, and the rest to the first one, so that all tables end at the margins.
-    let spare = available - wanted;
-    let weight = |need: &Need| if need.figures { need.wanted } else { need.wanted / 3 };
+    let spare = available - preferred;
+    let weight = |need: &Need| if need.figures { need.preferred } else { need.preferred / 3 };
     let most = sum(needs.iter().map(weight)) / 2;
     let air = shares(spare.min(most), needs.iter().map(weight));
-    let mut widths: Vec<u32> = needs.iter().zip(air).map(|(need, air)| need.wanted + air).collect();
+    let mut widths: Vec<u32> = needs.iter().zip(air).map(|(need, air)| need.preferred + air).collect();
     let used = sum(widths.iter().copied());
     if needs.len() >= FEW_COLUMNS || used >= available * NARROW / 100 {
         let rest = available - used;

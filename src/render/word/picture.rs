@@ -110,7 +110,7 @@ pub(super) fn write(
     });
 }
 
-/// What those hear who cannot see it.
+/// What screen readers say.
 fn described(drawing: &Drawing) -> String {
     let (title, description) = (drawing.title.trim(), drawing.description.trim());
     let said = match (title.is_empty(), description.is_empty()) {

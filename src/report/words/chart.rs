@@ -107,9 +107,9 @@ pub fn into(language: Language, forbund: &str) -> String {
 #[must_use]
 pub fn changes(language: Language, is_insatser: bool, is_illustrative: bool) -> String {
     let of_what = if is_insatser {
-        language.pick("Pengar till insatser mot i dag", "Money for insatser against today")
+        language.pick("Pengar till insatser mot i dag", "Money for insatser compared with today")
     } else {
-        language.pick("Intäkter mot i dag", "Income against today")
+        language.pick("Intäkter mot i dag", "Income compared with today")
     };
     format!("{of_what}{}", illustrative(language, is_illustrative))
 }
@@ -198,7 +198,7 @@ pub fn contributions_described(language: Language, more: usize, less: usize) -> 
     say!(
         language,
         "Kommuner som betalar mer än i dag: {more}; mindre: {less}. Beloppen står i tabellen.",
-        "Kommuner that pay more than today: {more}; less: {less}. The amounts stand in the table."
+        "Kommuner that pay more than today: {more}; less: {less}. The amounts are in the table."
     )
 }
 
@@ -208,7 +208,7 @@ pub fn largest_changes(language: Language, shown: usize, of: usize) -> String {
     say!(
         language,
         "De {shown} största ändringarna per invånare av {of} visas; alla kommuner står i tabellen.",
-        "The {shown} largest changes per inhabitant of {of} are shown; all kommuner stand in the table."
+        "The {shown} largest changes per inhabitant of {of} are shown; all kommuner are in the table."
     )
 }
 

@@ -158,7 +158,7 @@ pub fn ranked(
     let between = if between_differs {
         language.pick(
             "; däremellan är ordningen en annan netto än brutto",
-            "; between them the order is another net than gross",
+            "; between them, the net order differs from the gross order",
         )
     } else {
         ""

@@ -40,7 +40,7 @@ pub fn change_description(language: Language, alternative: &str, more: usize, le
     say!(
         language,
         "{alternative}: kommuner som betalar mer: {more}; mindre: {less}. Beloppen står i tabellen.",
-        "{alternative}: kommuner that pay more: {more}; less: {less}. The amounts stand in the table."
+        "{alternative}: kommuner that pay more: {more}; less: {less}. The amounts are in the table."
     )
 }
 
@@ -127,14 +127,14 @@ pub fn unnamed(language: Language, kommuner: &[&str]) -> String {
         return say!(
             language,
             "Namnet får inte plats på kartan: {kommuner}.",
-            "The name has no place on the map: {kommuner}."
+            "The name does not fit on the map: {kommuner}."
         );
     }
     let number = number::whole(language, i64::try_from(kommuner.len()).unwrap_or(i64::MAX));
     say!(
         language,
         "Namnen på {number} kommuner får inte plats på kartan.",
-        "The names of {number} kommuner have no place on the map."
+        "The names of {number} kommuner do not fit on the map."
     )
 }
 

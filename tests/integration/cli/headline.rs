@@ -130,7 +130,7 @@ fn an_order_that_differs_only_between_the_ends_is_said_to() {
         "{all}"
     );
     let english = headline(&place, "compare bäst.toml ett.toml nej.toml sämst.toml --lang en");
-    assert!(english.contains("; between them the order is another net than gross."), "{english}");
+    assert!(english.contains("; between them, the net order differs from the gross order."), "{english}");
 }
 
 #[test]
