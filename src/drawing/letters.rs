@@ -51,7 +51,15 @@ pub const fn line_height(size: i64) -> i64 {
 /// The width of a text in letters of `size`, rounded up, in the unit of `size`.
 #[must_use]
 pub fn width(text: &str, size: i64, weight: Weight) -> i64 {
-    let thousandths: i64 = text.chars().map(|letter| i64::from(advance(letter, weight))).sum();
+    scaled(thousandths(text, weight), size)
+}
+
+/// The width of a text in thousandths of the size of its letters.
+fn thousandths(text: &str, weight: Weight) -> i64 {
+    text.chars().map(|letter| i64::from(advance(letter, weight))).sum()
+}
+
+fn scaled(thousandths: i64, size: i64) -> i64 {
     thousandths.saturating_mul(size).div_euclid(1_000) + 1
 }
 
@@ -98,22 +106,36 @@ pub fn wrap(text: &str, widest: i64, size: i64, weight: Weight) -> Vec<String> {
 
 /// The text in at most so many lines, the widest as narrow as can be without breaking a word.
 pub(crate) fn balanced(text: &str, lines: usize, size: i64, weight: Weight) -> Option<Vec<String>> {
-    let widths = pieces(text).map(|piece| width(piece.trim_end(), size, weight));
-    let mut narrow = widths.max()?;
+    // Each piece with and without the blanks at its end.
+    let pieces =
+        pieces(text).map(|piece| (thousandths(piece, weight), thousandths(piece.trim_end(), weight)));
+    let pieces: Vec<(i64, i64)> = pieces.collect();
+    let mut narrow = scaled(pieces.iter().map(|(_, trimmed)| *trimmed).max()?, size);
     let mut wide = width(text, size, weight);
-    let wrapped = |width| wrap(text, width, size, weight);
-    if wrapped(wide).len() > lines {
+    // As many as `wrap` makes, where no piece is wider than a line.
+    let count = |widest: i64| {
+        let (mut count, mut line) = (1, 0);
+        for (whole, trimmed) in &pieces {
+            if *trimmed > 0 && line > 0 && scaled(line + trimmed, size) > widest {
+                count += 1;
+                line = 0;
+            }
+            line += whole;
+        }
+        count
+    };
+    if count(wide) > lines {
         return None;
     }
     while wide - narrow > 10 {
         let middle = i64::midpoint(narrow, wide);
-        if wrapped(middle).len() <= lines {
+        if count(middle) <= lines {
             wide = middle;
         } else {
             narrow = middle;
         }
     }
-    Some(wrapped(wide))
+    Some(wrap(text, wide, size, weight))
 }
 
 /// The parts of a text between which a line may be broken: their concatenation is the text.
@@ -186,6 +208,23 @@ mod tests {
         assert_eq!(lines, ["Samordningsförbundet", "Vänersborg/Mellerud"]);
         assert_eq!(wrap("Vänersborg/Mellerud", 800, 120, Weight::Regular), ["Vänersborg/", "Mellerud"]);
         assert!(wrap("  ", 800, 120, Weight::Regular).is_empty());
+    }
+
+    #[test]
+    fn lines_are_balanced_as_they_are_wrapped() {
+        let names = ["Vänersborg", "Dals-Ed", "Trollhättan, Lilla Edet och Grästorp", "a  b - c", "A/B – C"];
+        for (name, lines) in names.into_iter().flat_map(|name| (1..5).map(move |lines| (name, lines))) {
+            let Some(balanced) = balanced(name, lines, 120, Weight::Regular) else { continue };
+            assert!(balanced.len() <= lines, "{balanced:?}");
+            let widest = balanced.iter().map(|line| width(line, 120, Weight::Regular)).max().unwrap_or(0);
+            let word =
+                pieces(name).map(|piece| width(piece.trim_end(), 120, Weight::Regular)).max().unwrap_or(0);
+            // Nothing much narrower would do, but for words that are not broken.
+            let narrower = wrap(name, widest - 12, 120, Weight::Regular).len();
+            assert!(narrower > lines || widest <= word + 12, "{balanced:?}");
+        }
+        assert_eq!(balanced("ab cd", 2, 120, Weight::Regular), Some(vec!["ab".into(), "cd".into()]));
+        assert_eq!(balanced("", 2, 120, Weight::Regular), None);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use quick_xml::escape::escape;
 
 use super::colour::Colour;
+use super::digits;
 use super::geometry::Point;
 use super::letters::Weight;
 use super::shape::{Anchor, Drawing, Fill, Outline, PIXEL, Pattern, PatternKind, Shape, Stroke, Text};
@@ -295,7 +296,7 @@ fn step(path: &mut String, numbers: &[i64]) {
         if *number >= 0 && path.ends_with(|last: char| last.is_ascii_digit()) {
             path.push(' ');
         }
-        let _ = write!(path, "{number}");
+        digits::push(path, *number);
     }
 }
 

@@ -28,33 +28,33 @@ const WORDS: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/mai
 /// # Errors
 /// None in memory.
 pub fn write(document: &Document) -> io::Result<Vec<u8>> {
-    let parts: [(&str, Vec<u8>); 12] = [
-        ("[Content_Types].xml", part(content_types)?),
-        ("_rels/.rels", part(relations)?),
-        ("docProps/core.xml", part(|xml| core(xml, document))?),
-        ("docProps/app.xml", part(app)?),
-        ("word/document.xml", part(|xml| body::write(xml, document))?),
-        ("word/_rels/document.xml.rels", part(document_relations)?),
-        ("word/styles.xml", part(|xml| styles::write(xml, document.language, TEXT_WIDTH))?),
-        ("word/settings.xml", part(|xml| settings::write(xml, document))?),
-        ("word/fontTable.xml", part(settings::write_fonts)?),
-        ("word/numbering.xml", part(numbering::write)?),
-        ("word/header1.xml", part(|xml| header(xml, document))?),
-        ("word/footer1.xml", part(|xml| write_footer(xml, document))?),
+    let parts: [(&str, String); 12] = [
+        ("[Content_Types].xml", part(content_types)),
+        ("_rels/.rels", part(relations)),
+        ("docProps/core.xml", part(|xml| core(xml, document))),
+        ("docProps/app.xml", part(app)),
+        ("word/document.xml", part(|xml| body::write(xml, document))),
+        ("word/_rels/document.xml.rels", part(document_relations)),
+        ("word/styles.xml", part(|xml| styles::write(xml, document.language, TEXT_WIDTH))),
+        ("word/settings.xml", part(|xml| settings::write(xml, document))),
+        ("word/fontTable.xml", part(settings::write_fonts)),
+        ("word/numbering.xml", part(numbering::write)),
+        ("word/header1.xml", part(|xml| header(xml, document))),
+        ("word/footer1.xml", part(|xml| write_footer(xml, document))),
     ];
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .compression_level(Some(PRESSURE))
         .last_modified_time(DateTime::default());
-    for (name, bytes) in parts {
+    for (name, text) in parts {
         zip.start_file(name, options)?;
-        zip.write_all(&bytes)?;
+        zip.write_all(text.as_bytes())?;
     }
     Ok(zip.finish()?.into_inner())
 }
 
-fn part(write: impl FnOnce(&mut Xml)) -> io::Result<Vec<u8>> {
+fn part(write: impl FnOnce(&mut Xml)) -> String {
     let mut xml = Xml::part();
     write(&mut xml);
     xml.finish()

@@ -1,11 +1,10 @@
 //! A part of the package: elements one after the other, and text that is never taken for one.
 
-use std::fmt::{Arguments, Display, Write as _};
-use std::io::{self, Write as _};
+use std::fmt::{Arguments, Display, Write};
 
-use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+use quick_xml::escape::escape;
 
+use crate::drawing::digits;
 use crate::text::letter::sanitized;
 
 /// An attribute: its name and its value.
@@ -13,29 +12,20 @@ pub(super) type Attribute<'a> = (&'a str, &'a dyn Display);
 
 /// A part that is being written.
 pub(super) struct Xml {
-    writer: Writer<Vec<u8>>,
-    /// The first error, kept until the end: writing to memory has none.
-    error: Option<io::Error>,
+    part: String,
     value: String,
 }
 
 impl Xml {
     /// A part that begins with the declaration.
     pub(super) fn part() -> Self {
-        let mut xml = Self { writer: Writer::new(Vec::new()), error: None, value: String::new() };
-        xml.event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), Some("yes"))));
-        xml
+        let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
+        Self { part: declaration.to_owned(), value: String::new() }
     }
 
-    /// The bytes of the part.
-    ///
-    /// # Errors
-    /// None in memory.
-    pub(super) fn finish(self) -> io::Result<Vec<u8>> {
-        match self.error {
-            Some(error) => Err(error),
-            None => Ok(self.writer.into_inner()),
-        }
+    /// The text of the part.
+    pub(super) fn finish(self) -> String {
+        self.part
     }
 
     /// An element with what `content` writes.
@@ -45,16 +35,18 @@ impl Xml {
         attributes: &[Attribute<'_>],
         content: impl FnOnce(&mut Self),
     ) {
-        let start = self.start(name, attributes);
-        self.event(Event::Start(start));
+        self.start(name, attributes);
+        self.part.push('>');
         content(self);
-        self.event(Event::End(BytesEnd::new(name)));
+        self.part.push_str("</");
+        self.part.push_str(name);
+        self.part.push('>');
     }
 
     /// An element with nothing in it.
     pub(super) fn empty(&mut self, name: &str, attributes: &[Attribute<'_>]) {
-        let start = self.start(name, attributes);
-        self.event(Event::Empty(start));
+        self.start(name, attributes);
+        self.part.push_str("/>");
     }
 
     /// An empty element whose one attribute is `w:val`, as most of the descriptions of text are.
@@ -65,58 +57,34 @@ impl Xml {
     /// An element of text, see [`sanitized`].
     pub(super) fn text(&mut self, name: &str, attributes: &[Attribute<'_>], text: &str) {
         let text = sanitized(text, false);
-        self.element(name, attributes, |xml| xml.event(Event::Text(BytesText::new(&text))));
+        self.element(name, attributes, |xml| xml.part.push_str(&escape(&text)));
     }
 
     /// Markup of our own as it stands.
     pub(super) fn fixed(&mut self, markup: &'static str) {
-        self.writer.get_mut().extend_from_slice(markup.as_bytes());
+        self.part.push_str(markup);
     }
 
-    /// A number as it stands. Outlines have tens of thousands, for which `write!` takes its time.
+    /// A number as it stands.
     pub(super) fn number(&mut self, number: i64) {
-        let mut digits = [0; 20];
-        let mut start = digits.len();
-        let mut rest = number.unsigned_abs();
-        loop {
-            start -= 1;
-            digits[start] = b'0' + u8::try_from(rest % 10).unwrap_or(0);
-            rest /= 10;
-            if rest == 0 {
-                break;
-            }
-        }
-        let part = self.writer.get_mut();
-        if number < 0 {
-            part.push(b'-');
-        }
-        part.extend_from_slice(&digits[start..]);
+        digits::push(&mut self.part, number);
     }
 
     /// Markup of our own as it stands: numbers and fixed names only.
     pub(super) fn raw(&mut self, markup: Arguments<'_>) {
-        let written = self.writer.get_mut().write_fmt(markup);
-        self.keep(written);
+        // Writing to a string cannot fail.
+        let _ = self.part.write_fmt(markup);
     }
 
-    fn start<'a>(&mut self, name: &'a str, attributes: &[Attribute<'_>]) -> BytesStart<'a> {
-        let mut start = BytesStart::new(name);
+    fn start(&mut self, name: &str, attributes: &[Attribute<'_>]) {
+        self.part.push('<');
+        self.part.push_str(name);
         for (key, value) in attributes {
             self.value.clear();
             let _ = write!(self.value, "{value}");
-            start.push_attribute((*key, self.value.as_str()));
-        }
-        start
-    }
-
-    fn event(&mut self, event: Event<'_>) {
-        let written = self.writer.write_event(event);
-        self.keep(written);
-    }
-
-    fn keep(&mut self, written: io::Result<()>) {
-        if let Err(error) = written {
-            self.error.get_or_insert(error);
+            for piece in [" ", key, "=\"", &escape(&self.value), "\""] {
+                self.part.push_str(piece);
+            }
         }
     }
 }
@@ -128,7 +96,7 @@ mod tests {
     fn written(write: impl FnOnce(&mut Xml)) -> String {
         let mut xml = Xml::part();
         write(&mut xml);
-        let part = String::from_utf8(xml.finish().expect("memory has no errors")).expect("UTF-8");
+        let part = xml.finish();
         part.replace("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>", "")
     }
 
@@ -141,12 +109,5 @@ mod tests {
         });
         assert!(xml.starts_with("<a b=\"&lt;&quot;&amp;"), "{xml}");
         assert!(xml.ends_with("<d>]]&gt;&lt;/d&gt;&amp;?\u{fffd}</d></a>"), "{xml}");
-    }
-
-    #[test]
-    fn numbers_are_written_whole() {
-        let numbers = [0, 7, -10, i64::MAX, i64::MIN];
-        let xml = written(|xml| numbers.iter().for_each(|number| xml.number(*number)));
-        assert_eq!(xml, numbers.map(|number| number.to_string()).concat());
     }
 }
