@@ -153,17 +153,27 @@ words!(
         #[with(sentences, joined(held, entering))]
         Joined { held: Vec<String>, entering: Vec<String> },
         #[id("kansli_merged_sum")]
+        #[words = "Kanslierna i {forbund} antas vart och ett kosta lika mycket som delarnas tillsammans; \
+                   scenariot anger ingen besparing."]
+        #[en = "The kanslier of {forbund} are each assumed to cost as much as those of its parts together; \
+                the scenario states no saving."]
+        #[when(several)]
         #[words = "Kansliet i {forbund} antas kosta lika mycket som delarnas tillsammans; scenariot anger \
                    ingen besparing."]
         #[en = "The kansli of {forbund} is assumed to cost as much as those of its parts together; the \
                 scenario states no saving."]
-        KansliMerged { forbund: String },
+        KansliMerged { forbund: Vec<String>, several: bool },
         #[id("kansli_split_by_inhabitants")]
+        #[words = "Kanslierna i {forbund} delas på delarna efter invånare 16–64 år, där scenariot inte anger \
+                   någon kostnad."]
+        #[en = "The kanslier of {forbund} are divided over their parts by inhabitants 16–64 where the scenario \
+                states no cost."]
+        #[when(several)]
         #[words = "Kansliet i {forbund} delas på delarna efter invånare 16–64 år, där scenariot inte anger \
                    någon kostnad."]
         #[en = "The kansli of {forbund} is divided over its parts by inhabitants 16–64 where the scenario \
                 states no cost."]
-        KansliSplit { forbund: String },
+        KansliSplit { forbund: Vec<String>, several: bool },
         #[id("kansli_passed_on")]
         #[words("{from} upphör, och {how}{stated}", "{from} ceases, and {how}{stated}")]
         #[when(to)]
@@ -284,8 +294,12 @@ impl Assumption {
 impl From<KansliRule> for Assumption {
     fn from(rule: KansliRule) -> Self {
         match rule {
-            KansliRule::MergedSum { forbund } => Self::KansliMerged { forbund },
-            KansliRule::SplitByInhabitants { forbund } => Self::KansliSplit { forbund },
+            KansliRule::MergedSum { forbund } => {
+                Self::KansliMerged { forbund: vec![forbund], several: false }
+            }
+            KansliRule::SplitByInhabitants { forbund } => {
+                Self::KansliSplit { forbund: vec![forbund], several: false }
+            }
             KansliRule::PassedOn { from, to, stated } => Self::KansliPassedOn { from, to, stated },
             KansliRule::Ended { from } => Self::KansliEnded { from },
             KansliRule::Shared { forbund, cost, split_by } => {
@@ -502,7 +516,28 @@ fn of_changes(scenario: &LoadedScenario, assumptions: &mut Vec<Assumption>) {
         };
         assumptions.push(Assumption::Joined { held: names(true), entering: names(false) });
     }
-    assumptions.extend(after.rules().into_iter().map(Assumption::from));
+    for rule in after.rules().into_iter().map(Assumption::from) {
+        // What holds of several is said once.
+        let known =
+            assumptions.iter_mut().find_map(|known| match (known, &rule) {
+                (
+                    Assumption::KansliMerged { forbund, several },
+                    Assumption::KansliMerged { forbund: more, .. },
+                )
+                | (
+                    Assumption::KansliSplit { forbund, several },
+                    Assumption::KansliSplit { forbund: more, .. },
+                ) => Some((forbund, several, more.clone())),
+                _ => None,
+            });
+        match known {
+            Some((forbund, several, more)) => {
+                forbund.extend(more);
+                *several = true;
+            }
+            None => assumptions.push(rule),
+        }
+    }
     assumptions.extend(after.forbund().filter_map(|row| {
         let Seat::Lapsed(seat) = row.seat else { return None };
         let kommun = model.baseline().kommuner.get(seat).name.clone();

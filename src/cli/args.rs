@@ -12,7 +12,8 @@ use clap_complete::Shell;
 use super::help;
 use super::settings::{
     CheckFormat, CheckSettings, Command, DiffSettings, ExplainFormat, ExplainSettings, Format,
-    ImportSettings, InitSettings, KommunerSettings, MapSettings, Settings, ShowSettings, ValidateSettings,
+    ImportSettings, InitSettings, KommunerSettings, MapSettings, ReportSettings, Settings, ShowSettings,
+    ValidateSettings,
 };
 use super::shared_args::{
     TypedAnswer, TypedFigures, TypedLang, TypedShared, TypedTable, TypedText, TypedWidth, whole, year,
@@ -22,6 +23,7 @@ use crate::input::baseline_file::YEARS;
 use crate::input::import::column_mapping::ColumnMapping;
 use crate::input::import::{Form, Options};
 use crate::render::csv::Dialect;
+use crate::report::inquiry;
 use crate::report::matrix::By;
 use crate::schema::Subject;
 use crate::starter::division::Request;
@@ -263,6 +265,14 @@ struct TypedReport {
     files: Vec<String>,
     #[arg(short, long, required = true, value_hint = ValueHint::FilePath)]
     output: Vec<PathBuf>,
+    #[arg(long)]
+    short: bool,
+    #[arg(long)]
+    title: Option<String>,
+    #[arg(long)]
+    author: Option<String>,
+    #[arg(long)]
+    date: Option<String>,
     #[command(flatten)]
     lang: TypedLang,
     #[command(flatten)]
@@ -285,7 +295,13 @@ impl From<TypedReport> for Command {
             csv_dialect: Dialect::Plain,
             width: None,
         };
-        Self::Report(settings, typed.output)
+        let options = inquiry::Options {
+            redistribution: settings.redistribution,
+            is_short: typed.short,
+            title: typed.title,
+            about: typed.author.into_iter().chain(typed.date).collect(),
+        };
+        Self::Report(ReportSettings { settings, options, outputs: typed.output })
     }
 }
 

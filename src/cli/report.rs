@@ -1,11 +1,10 @@
 //! `finsam report`: the whole report of an inquiry, in one or several files at once.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::compare::refuse_different_baselines;
 use super::ending::Ending;
-use super::settings::Settings;
-
+use super::settings::ReportSettings;
 use super::simulate::results;
 use super::terminal;
 use super::transaction::{self, NewFile};
@@ -40,7 +39,7 @@ enum Format {
 ///
 /// # Errors
 /// All that is wrong with the scenarios or with the names of the files to write.
-pub(super) fn run(settings: &Settings, outputs: &[impl AsRef<Path>]) -> anyhow::Result<Ending> {
+pub(super) fn run(ReportSettings { settings, options, outputs }: &ReportSettings) -> anyhow::Result<Ending> {
     let files = Files::on_disk_with_hashes();
     let formats = formats(outputs);
     let loaded = compute(&files, &settings.files);
@@ -48,9 +47,9 @@ pub(super) fn run(settings: &Settings, outputs: &[impl AsRef<Path>]) -> anyhow::
     refuse_different_baselines(&loaded.scenarios)?;
     let results = results(&loaded.scenarios, settings)?;
     refuse_too_many(&results, outputs, &formats)?;
-    let report = inquiry::report(&results, &files.hashes(), settings.redistribution, settings.language);
+    let report = inquiry::report(&results, &files.hashes(), options, settings.language);
     let written = outputs.iter().zip(formats).map(|(output, format)| {
-        let path = output.as_ref().to_owned();
+        let path = output.clone();
         let bytes = match format {
             Format::Html => html::report(&report, settings.look).into_bytes(),
             Format::Markdown => markdown::report(&report, settings.look).into_bytes(),
@@ -73,7 +72,7 @@ pub(super) fn run(settings: &Settings, outputs: &[impl AsRef<Path>]) -> anyhow::
 /// Pages and Word documents have pictures and tables of every alternative.
 fn refuse_too_many(
     results: &[ScenarioResult],
-    outputs: &[impl AsRef<Path>],
+    outputs: &[PathBuf],
     formats: &[Format],
 ) -> Result<(), Diagnostics> {
     let (alternatives, kommuner) =
@@ -82,7 +81,7 @@ fn refuse_too_many(
     let mut found = Diagnostics::default();
     for (output, format) in outputs.iter().zip(formats) {
         if alternatives > most && matches!(format, Format::Html | Format::Word) {
-            let path = output.as_ref().display().to_string();
+            let path = output.display().to_string();
             let problem = CommandProblem::TooManyAlternatives { path, alternatives, kommuner, most };
             found.push(Diagnostic::without_place(problem));
         }
@@ -101,15 +100,15 @@ fn format(path: &Path) -> Option<Format> {
 }
 
 /// The format of each file.
-fn formats(outputs: &[impl AsRef<Path>]) -> Result<Vec<Format>, Diagnostics> {
+fn formats(outputs: &[PathBuf]) -> Result<Vec<Format>, Diagnostics> {
     let mut found = Diagnostics::default();
     let mut formats = Vec::new();
     for output in outputs {
-        if let Some(format) = format(output.as_ref()) {
+        if let Some(format) = format(output) {
             formats.push(format);
             continue;
         }
-        let path = output.as_ref().display().to_string();
+        let path = output.display().to_string();
         let endings = FORMATS.iter().map(|(ending, _)| format!(".{ending}")).collect();
         found.push(Diagnostic::without_place(CommandProblem::report_format(path, endings)));
     }

@@ -67,7 +67,7 @@ fn run(command: &Command) -> anyhow::Result<Ending> {
         Command::Compare(settings) => compare::run(settings),
         Command::Check(settings) => check::run(settings),
         Command::Diff(settings) => diff::run(settings),
-        Command::Report(settings, outputs) => report::run(settings, outputs),
+        Command::Report(settings) => report::run(settings),
         Command::Map(settings) => map::run(settings),
         Command::Explain(settings) => explain::run(settings),
         Command::Import(settings) => import::run(settings),

@@ -6,9 +6,10 @@ use clap::ValueEnum;
 use clap_complete::Shell;
 
 use super::scenarios::Asked;
-use crate::input::import::Options;
+use crate::input::import::Options as ImportOptions;
 use crate::render::cell::Look;
 use crate::render::csv::Dialect;
+use crate::report::inquiry::Options;
 use crate::report::matrix::By;
 use crate::report::redistribution::Redistribution;
 use crate::report::screen::Length;
@@ -23,7 +24,7 @@ pub(super) enum Command {
     Compare(Settings),
     Check(CheckSettings),
     Diff(DiffSettings),
-    Report(Settings, Vec<PathBuf>),
+    Report(ReportSettings),
     Map(MapSettings),
     Explain(ExplainSettings),
     Import(ImportSettings),
@@ -40,9 +41,8 @@ impl Command {
     /// The language of answers and errors.
     pub(super) fn language(&self) -> Language {
         match self {
-            Self::Simulate(settings) | Self::Compare(settings) | Self::Report(settings, _) => {
-                settings.language
-            }
+            Self::Simulate(settings) | Self::Compare(settings) => settings.language,
+            Self::Report(report) => report.settings.language,
             Self::Check(settings) => settings.language,
             Self::Diff(settings) => settings.page.language,
             Self::Map(settings) => settings.language,
@@ -94,6 +94,14 @@ impl Settings {
     pub(super) fn asked(&self) -> Asked<'_> {
         Asked { files: &self.files, output: self.output.as_deref(), language: self.language }
     }
+}
+
+/// How a report is made, and the files that it is written to.
+#[derive(Clone, Debug)]
+pub(super) struct ReportSettings {
+    pub(super) settings: Settings,
+    pub(super) options: Options,
+    pub(super) outputs: Vec<PathBuf>,
 }
 
 /// How scenarios are checked.
@@ -155,7 +163,7 @@ pub(super) enum ExplainFormat {
 pub(super) struct ImportSettings {
     pub(super) files: Vec<PathBuf>,
     pub(super) output: Option<PathBuf>,
-    pub(super) options: Options,
+    pub(super) options: ImportOptions,
     pub(super) strict: bool,
     pub(super) language: Language,
     pub(super) width: Option<usize>,

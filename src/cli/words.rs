@@ -381,6 +381,18 @@ pub(super) fn argument(command: &str, argument: &str, language: Language) -> Opt
             "Show parties, ledamöter, distances, indicators and contributions under each key too; JSON \
              always has them",
         ),
+        "short" => (None, "Bara sammanfattningen, på ett par sidor", "The summary alone, on some two pages"),
+        "title" => (
+            Some(("TEXT", "TEXT")),
+            "Rapportens titel [utgångslägets namn]",
+            "The title of the report [the name of the baseline]",
+        ),
+        "author" => (Some(("NAMN", "NAME")), "Vem som har skrivit rapporten", "Who wrote the report"),
+        "date" => (
+            Some(("DATUM", "DATE")),
+            "Rapportens datum, som det ska stå",
+            "The date of the report, as it is to stand",
+        ),
         "full" => (
             None,
             "Visa allt på skärmen: alla tabeller, antaganden och källor; filer har alltid allt",

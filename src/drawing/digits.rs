@@ -16,7 +16,7 @@ pub fn push(text: &mut String, number: i64) {
     if number < 0 {
         text.push('-');
     }
-    text.extend(digits[start..].iter().map(|digit| char::from(*digit)));
+    text.push_str(str::from_utf8(&digits[start..]).unwrap_or_default());
 }
 
 #[cfg(test)]

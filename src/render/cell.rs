@@ -86,6 +86,8 @@ pub fn text(cell: &Cell, look: Look) -> String {
     match cell {
         Cell::Empty => String::new(),
         Cell::Text(text) => text.clone(),
+        // Most cells are these.
+        Cell::Amount(Some(amount)) if look.unit == Unit::Kr => number::whole(look.language, amount.get()),
         Cell::Amount(Some(amount)) => number::decimal(look.language, in_units(*amount, look.unit)),
         Cell::Change(Some(amount)) => number::signed(look.language, in_units(*amount, look.unit)),
         Cell::Count(count) => number::whole(look.language, *count),

@@ -16,6 +16,7 @@ use crate::report::words::chart::{contents, made_by};
 struct Page {
     lang: &'static str,
     title: String,
+    about: Vec<String>,
     lead: Vec<String>,
     contents: &'static str,
     sections: Vec<PageSection>,
@@ -85,6 +86,7 @@ pub fn report(report: &Report, look: Look) -> String {
     let page = Page {
         lang: look.language.pick("sv", "en"),
         title: clean(&report.title),
+        about: report.about.iter().map(|line| clean(line)).collect(),
         lead,
         contents: contents(look.language),
         sections,

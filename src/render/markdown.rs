@@ -22,6 +22,9 @@ pub fn document(document: &Document, look: Look) -> String {
 #[must_use]
 pub fn report(report: &Report, look: Look) -> String {
     let mut out = format!("# {}\n", escaped(&report.title));
+    for line in &report.about {
+        let _ = write!(out, "\n{}\n", escaped(line));
+    }
     for one in &report.sections {
         out.push('\n');
         section(&one.document, "##", look, &mut out);

@@ -159,11 +159,11 @@ fn contributions(
     redistribution: Redistribution,
     language: Language,
 ) -> Chart {
-    let changes = ContributionChanges::of(result, redistribution);
-    let (more, less) = changes.more_and_less();
-    let moving = more + less;
-    let unchanged = changes.amounts().count() - moving;
-    let rows = changes.amounts().filter(|(_, change)| *change != Kronor::ZERO);
+    let contributions = ContributionChanges::of(result, redistribution);
+    let (more, less) = contributions.more_and_less();
+    let changed = more + less;
+    let unchanged = contributions.amounts().count() - changed;
+    let rows = contributions.amounts().filter(|(_, change)| *change != Kronor::ZERO);
     let rows = rows.filter_map(|(kommun, change)| {
         let inhabitants = *result.inhabitants.get(&kommun.kommunkod)?;
         // Whoever is in no förbund pays nothing.
@@ -183,9 +183,9 @@ fn contributions(
     rows.sort_by_key(|row| std::cmp::Reverse(falls(row).map(i64::abs)));
     rows.truncate(MOST_ROWS);
     rows.sort_by_key(falls);
-    let (leaving, unknown) = (changes.names(Change::Leaves), changes.names(Change::Unknown));
+    let (leaving, unknown) = (contributions.names(Change::Leaves), contributions.names(Change::Unknown));
     let notes = [
-        (moving > MOST_ROWS).then(|| words::largest_changes(language, MOST_ROWS, moving)),
+        (changed > MOST_ROWS).then(|| words::largest_changes(language, MOST_ROWS, changed)),
         (unchanged > 0).then(|| words::unchanged_kommuner(language, unchanged)),
         (!leaving.is_empty()).then(|| words::leaving_kommuner(language, &leaving)),
         (!unknown.is_empty()).then(|| words::unknown_kommuner(language, &unknown)),

@@ -19,15 +19,26 @@ use crate::text::language::Language;
 /// Of one alternative.
 #[must_use]
 pub fn tables(result: &ScenarioResult, shown: Redistribution, language: Language) -> Vec<Table> {
+    [organisation(result, language), keys_of(result, shown, language)].concat()
+}
+
+/// Parties, boards, distances and indicators of one alternative.
+#[must_use]
+pub fn organisation(result: &ScenarioResult, language: Language) -> Vec<Table> {
     let criteria = &result.figures.criteria;
     let mut tables = vec![parties(criteria, has_outside(result), language)];
     tables.extend(distance(criteria, language));
     tables.extend(indicators(criteria, language));
+    tables
+}
+
+/// What the kommuner pay under each key in one alternative.
+#[must_use]
+pub fn keys_of(result: &ScenarioResult, shown: Redistribution, language: Language) -> Vec<Table> {
+    let criteria = &result.figures.criteria;
     let side = if shown.gross() { KeySide::Gross } else { KeySide::Net };
     let of_keys: Vec<&KeyResult> = criteria.keys.iter().collect();
-    tables.push(keys(&result.figures.kommuner, &of_keys, side, language));
-    tables.push(winners(criteria, side, language));
-    tables
+    vec![keys(&result.figures.kommuner, &of_keys, side, language), winners(criteria, side, language)]
 }
 
 /// Of alternatives side by side, today first, and what the kommuner would pay today under each key.

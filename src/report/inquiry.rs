@@ -1,4 +1,5 @@
-//! The whole report of an inquiry: the alternatives side by side, then each of them, with maps and charts.
+//! The whole report of an inquiry in the order in which it is read: the answer with maps and charts, each alternative,
+//! and an appendix with all figures and what they rest on.
 //!
 //! One value feeds every format, so that a page and a document say the same in the same rounding.
 
@@ -6,14 +7,17 @@ use super::change_charts;
 use super::comparison;
 use super::criteria;
 use super::document::{Document, List};
+use super::headline;
 use super::map::{self, Looks};
+use super::matrix;
 use super::picture::Picture;
 use super::redistribution::Redistribution;
 use super::screen::Length;
 use super::simulation;
 use super::summary;
+use crate::analysis::assumption::Assumption;
 use crate::analysis::result::ScenarioResult;
-use crate::report::words::import;
+use crate::report::words::{import, screen as words};
 use crate::text::label::labels;
 use crate::text::language::Language;
 
@@ -22,7 +26,9 @@ use crate::text::language::Language;
 pub struct Report {
     /// What it is about.
     pub title: String,
-    /// The comparison, then every alternative.
+    /// Who wrote it and when.
+    pub about: Vec<String>,
+    /// The summary, every alternative that changes something, and the appendix.
     pub sections: Vec<Section>,
     /// Its language.
     pub language: Language,
@@ -37,46 +43,127 @@ pub struct Section {
     pub document: Document,
 }
 
-/// The report of alternatives that rest on one baseline. There is at least one. `files` are those that were read, each
-/// with its hash.
+/// How a report is made.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Gross, net or both.
+    pub redistribution: Redistribution,
+    /// Whether it is the summary alone.
+    pub is_short: bool,
+    /// What it is called, if not as its baseline.
+    pub title: Option<String>,
+    /// Who wrote it and when.
+    pub about: Vec<String>,
+}
+
+/// The most kommuner whose contributions stand in the summary; those of more fill pages.
+const MOST_IN_SUMMARY: usize = 24;
+
+/// The report of alternatives that rest on one baseline: the answer, each alternative, and what it all rests on. There
+/// is at least one. `files` are those that were read, each with its hash.
 #[must_use]
 pub fn report(
     results: &[ScenarioResult],
     files: &[(String, String)],
-    redistribution: Redistribution,
+    options: &Options,
     language: Language,
 ) -> Report {
-    let mut comparison = comparison::document(results, redistribution, Length::Full, language);
-    comparison.tables.extend(criteria::comparison(results, redistribution, language));
-    let of_files = files.iter().map(|(path, hash)| import::hash_of_file(path, hash));
-    comparison
-        .lists
-        .push(List { title: labels(language).caption_files.to_owned(), items: of_files.collect() });
-    comparison.lead.push(summary::today(&results[0], language));
-    comparison.lead.extend(results.iter().map(|result| summary::in_short(result, redistribution, language)));
-    let title = results[0].head.baseline.name.clone();
     let looks = Looks::of(results);
-    let changes = change_charts::changes(results, redistribution, language);
-    let maps = map::maps(results, &looks, redistribution, language).unwrap_or_else(|without| {
-        comparison.lead.extend(without);
+    let mut sections = vec![summary_section(results, &looks, options, language)];
+    if !options.is_short {
+        let changing = results.iter().filter(|result| changes_something(result));
+        sections.extend(changing.map(|result| alternative(result, &looks, options.redistribution, language)));
+        sections.push(appendix(results, files, options.redistribution, language));
+    }
+    let title = options.title.clone().unwrap_or_else(|| results[0].head.baseline.name.clone());
+    Report { title, about: options.about.clone(), sections, language }
+}
+
+/// What a council reads: the answer, who is with whom, what each alternative changes, and what decides it.
+fn summary_section(
+    results: &[ScenarioResult],
+    looks: &Looks,
+    options: &Options,
+    language: Language,
+) -> Section {
+    let (labels, shown) = (labels(language), options.redistribution);
+    let mut lead =
+        vec![headline::of_comparison(results, shown, language), summary::today(&results[0], language)];
+    lead.extend(results.iter().map(|result| summary::in_short(result, shown, language)));
+    let maps = map::maps(results, looks, shown, language).unwrap_or_else(|without| {
+        lead.extend(without);
         Vec::new()
     });
-    let mut sections = vec![Section {
+    if options.is_short {
+        lead.push(words::rest_in_full(language).to_owned());
+    }
+    let changes = change_charts::changes(results, shown, language);
+    let mut tables = vec![comparison::in_short(results, shown, language)];
+    if results.iter().all(|result| result.figures.kommuner.len() <= MOST_IN_SUMMARY) {
+        tables.extend(matrix::contribution_changes(results, shown, language));
+    }
+    let special = simulation::assumptions(results, Assumption::is_special, |one| one.in_a_line(language));
+    Section {
         pictures: maps.into_iter().map(Picture::Maps).chain(changes.map(Picture::Chart)).collect(),
-        document: Document { title: labels(language).comparison.to_owned(), ..comparison },
-    }];
-    sections.extend(results.iter().map(|result| {
-        let mut document = simulation::document(result, redistribution, Length::Full, language);
-        document.tables.extend(criteria::tables(result, redistribution, language));
-        document.lead.push(summary::alternative(result, redistribution, language));
-        Section {
-            pictures: change_charts::of_alternative(result, &looks, redistribution, language)
-                .into_iter()
-                .map(Picture::Chart)
-                .collect(),
-            // Assumptions and sources of all of them stand with the comparison.
-            document: Document { lists: Vec::new(), ..document },
-        }
-    }));
-    Report { title, sections, language }
+        document: Document {
+            title: labels.summary.to_owned(),
+            lead,
+            tables,
+            lists: vec![List { title: labels.decisive.to_owned(), items: special }],
+            more: None,
+        },
+    }
+}
+
+/// Whether an alternative is another than today.
+fn changes_something(result: &ScenarioResult) -> bool {
+    let figures = &result.figures;
+    figures.after.gross != figures.before
+}
+
+/// Whether somebody pays more or less.
+fn changes_contributions(result: &ScenarioResult) -> bool {
+    let kommuner = result.figures.kommuner.iter().map(|kommun| &kommun.contribution);
+    let mut parties = kommuner.chain(result.figures.regions.iter().map(|region| &region.contribution));
+    parties.any(|pays| {
+        let net = pays.after.net.unwrap_or(pays.after.gross);
+        pays.after.gross != pays.before || net != pays.before
+    })
+}
+
+fn alternative(result: &ScenarioResult, looks: &Looks, shown: Redistribution, language: Language) -> Section {
+    let mut document = simulation::document(result, shown, Length::Full, language);
+    // What an alternative leaves as it is stands with all alternatives.
+    if !changes_contributions(result) {
+        document.tables.truncate(document.tables.len() - 2);
+    }
+    if result.figures.criteria.before != result.figures.criteria.after {
+        document.tables.extend(criteria::organisation(result, language));
+    }
+    document.lead.push(summary::alternative(result, shown, language));
+    let charts = change_charts::of_alternative(result, looks, shown, language);
+    Section {
+        pictures: charts.into_iter().map(Picture::Chart).collect(),
+        // Assumptions and sources of all of them stand in the appendix.
+        document: Document { lists: Vec::new(), ..document },
+    }
+}
+
+/// All figures side by side, and what they rest on.
+fn appendix(
+    results: &[ScenarioResult],
+    files: &[(String, String)],
+    shown: Redistribution,
+    language: Language,
+) -> Section {
+    let labels = labels(language);
+    let mut document = comparison::document(results, shown, Length::Full, language);
+    document.tables.extend(matrix::report(results, shown, language));
+    document.tables.extend(criteria::comparison(results, shown, language));
+    let of_files = files.iter().map(|(path, hash)| import::hash_of_file(path, hash));
+    document.lists.push(List { title: labels.caption_files.to_owned(), items: of_files.collect() });
+    Section {
+        pictures: Vec::new(),
+        document: Document { title: labels.appendix.to_owned(), lead: Vec::new(), ..document },
+    }
 }

@@ -49,18 +49,19 @@ fn kansli_and_insatser(results: &[ScenarioResult], shown: Redistribution, langua
     let labels = labels(language);
     // A kansli costs the same gross and net.
     let kansli = Figure::Amount { of: |row| row.kansli, all: |total| total.kansli };
-    let share = Figure::Ratio {
-        of: |row| row.kansli_share.filter(|_| !row.outside),
-        all: |side| percent(side.total.kansli?, side.total.total),
-    };
     let mut tables = vec![forbund(results, Side::Same, labels.matrix_kansli, kansli, labels)];
     for side in sides(results, shown) {
-        tables.push(forbund(results, side, labels.matrix_kansli_share, share, labels));
+        tables.push(forbund(results, side, labels.matrix_kansli_share, KANSLI_SHARE, labels));
         tables.push(insatser_table(results, side, labels));
         tables.push(forbund(results, side, labels.matrix_insatser_each, INSATSER_EACH, labels));
     }
     tables
 }
+
+const KANSLI_SHARE: Figure = Figure::Ratio {
+    of: |row| row.kansli_share.filter(|_| !row.outside),
+    all: |side| percent(side.total.kansli?, side.total.total),
+};
 
 const INSATSER_EACH: Figure = Figure::Ratio {
     // What a förbund outside the baseline has beside what its kommuner bring is not known.
@@ -333,6 +334,98 @@ pub fn contributions(results: &[ScenarioResult], shown: Redistribution, language
         table
     };
     sides(results, shown).into_iter().map(of_side).collect()
+}
+
+/// What a whole report shows of all förbund and kommuner in one table each: gross where that is shown.
+#[must_use]
+pub fn report(results: &[ScenarioResult], shown: Redistribution, language: Language) -> Vec<Table> {
+    let labels = labels(language);
+    let Some(&side) = sides(results, shown).first() else { return Vec::new() };
+    let insatser = insatser_table(results, side, labels);
+    let each = forbund(results, side, labels.matrix_insatser_each, INSATSER_EACH, labels);
+    let share = forbund(results, side, labels.matrix_kansli_share, KANSLI_SHARE, labels);
+    let mut of_forbund = without_changes(insatser);
+    let per_inhabitant = Column::figures(ForbundResult::kr_per_inhabitant.heading(language)).joined();
+    beside(&mut of_forbund, &per_inhabitant, each);
+    // Behind the figure and what was put beside it.
+    let kansli = Column::figures(ForbundResult::kansli_share.heading(language)).joined();
+    beside(&mut of_forbund, &kansli, share);
+    of_forbund.caption =
+        words::caption(language, labels.matrix_forbund, side == Side::Gross, side == Side::Net);
+    let mut tables = vec![of_forbund];
+    let changes = contribution_changes(results, shown, language).into_iter().next();
+    let each = contributions_per_inhabitant(results, shown, language).into_iter().next();
+    if let (Some(mut changes), Some(each)) = (changes, each) {
+        beside(&mut changes, &per_inhabitant, each);
+        tables.push(changes);
+    }
+    tables
+}
+
+/// A table of amounts without their changes.
+fn without_changes(mut table: Table) -> Table {
+    let is_change: Vec<bool> = table.columns.iter().map(|column| column.joined).collect();
+    table.columns.retain(|column| !column.joined);
+    for row in &mut table.rows {
+        let mut kept = is_change.iter().map(|is_change| !is_change);
+        row.cells.retain(|_| kept.next().unwrap_or(true));
+    }
+    table
+}
+
+/// Puts each column of figures of another table behind the same one of a table, and all that was put there before.
+fn beside(table: &mut Table, heading: &Column, other: Table) {
+    let figures = other.columns.len() - 1;
+    let run = (table.columns.len() - 1) / figures;
+    // From the last to the first, so that those before stay where they are.
+    for place in (1..=figures).rev() {
+        table.columns.insert(1 + place * run, heading.clone());
+    }
+    // A row that the other does not have, such as a sum, has nothing there.
+    let mut others = other.rows.into_iter().peekable();
+    for row in table.rows.iter_mut().filter(|row| row.kind != RowKind::Heading) {
+        while others.peek().is_some_and(|other| other.kind == RowKind::Heading) {
+            others.next();
+        }
+        let cells = others.next().map(|other| other.cells).unwrap_or_default();
+        for place in (1..=figures).rev() {
+            row.cells.insert(1 + place * run, cells.get(place).cloned().unwrap_or(Cell::Empty));
+        }
+    }
+    let notes: Vec<String> = other.notes.into_iter().filter(|note| !table.notes.contains(note)).collect();
+    table.notes.extend(notes);
+}
+
+/// What each kommun pays today, and how that changes, on each side that is shown.
+#[must_use]
+pub fn contribution_changes(
+    results: &[ScenarioResult],
+    shown: Redistribution,
+    language: Language,
+) -> Vec<Table> {
+    let mut tables = contributions(results, shown, language);
+    for table in &mut tables {
+        // The amounts stand with each alternative; the changes are called as it.
+        let mut names = results.iter().map(|result| result.head.scenario.name.clone());
+        table.columns = std::mem::take(&mut table.columns)
+            .into_iter()
+            .enumerate()
+            .filter_map(|(place, column)| match place {
+                0 | 1 => Some(column),
+                place if place % 2 == 1 => Some(Column { heading: names.next()?, joined: false, ..column }),
+                _ => None,
+            })
+            .collect();
+        for row in &mut table.rows {
+            let mut place = 0;
+            row.cells.retain(|_| {
+                place += 1;
+                place <= 2 || place % 2 == 0
+            });
+        }
+        table.caption = words::changes(language, &table.caption);
+    }
+    tables
 }
 
 /// What each kommun pays per inhabitant.

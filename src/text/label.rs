@@ -97,6 +97,10 @@ label_table!(
             "Pengar till insatser per invånare 16–64 år, kr",
             "Money for insatser per inhabitant aged 16–64, kr",
         );
+        matrix_forbund = (
+            "Förbundens pengar till insatser, per invånare 16–64 år, och kansliets andel av intäkterna",
+            "Money for insatser of the förbund, per inhabitant aged 16–64, and the kansli's share of income",
+        );
         matrix_contribution_each = (
             "Kommunernas bidrag per invånare 16–64 år, kr",
             "Contributions of the kommuner per inhabitant aged 16–64, kr",
@@ -153,6 +157,9 @@ label_table!(
         error = ("fel", "error");
         warning = ("varning", "warning");
         help = ("råd", "help");
+        summary = ("Sammanfattning", "Summary");
+        appendix =
+            ("Bilaga: alla siffror, antaganden och källor", "Appendix: all figures, assumptions and sources");
         comparison = ("Jämförelse", "Comparison");
         kansli_against_today = ("Kansliet mot i dag", "Kansli against today");
         per_year = ("Per år", "Per year");

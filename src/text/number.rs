@@ -18,19 +18,23 @@ pub const NO_BREAK: char = '\u{a0}';
 /// A whole number: "−1 600 000".
 #[must_use]
 pub fn whole(language: Language, number: i64) -> String {
-    decimal(language, Decimal::from(number))
+    written(language, number < 0, &number.unsigned_abs().to_string())
 }
 
 /// A decimal with the decimals it has: "204,12".
 #[must_use]
 pub fn decimal(language: Language, number: Decimal) -> String {
-    let plain = number.abs().to_string();
+    written(language, number.is_sign_negative() && !number.is_zero(), &number.abs().to_string())
+}
+
+/// A number that is written plainly, in the form of the language.
+fn written(language: Language, is_negative: bool, plain: &str) -> String {
     let (digits, fraction) = match plain.split_once('.') {
         Some((digits, fraction)) => (digits, Some(fraction)),
-        None => (plain.as_str(), None),
+        None => (plain, None),
     };
     let mut text = String::with_capacity(plain.len() + plain.len() / 3 + 3);
-    if number.is_sign_negative() && !number.is_zero() {
+    if is_negative {
         text.push('−');
     }
     for (position, digit) in digits.chars().enumerate() {

@@ -5,7 +5,7 @@ use super::key::{Key, Sample};
 use super::lane::{Lane, Mark, Tag};
 use super::measure::Measure;
 use super::paint::{Paint, Symbol};
-use super::rows::{Row, Rows};
+use super::rows::{Row, RowChart};
 use crate::drawing::shape::{Drawing, Stroke};
 
 /// The thickness of a bar, and the height of its lane and of that of the line below it.
@@ -111,11 +111,11 @@ impl Chart for Diverging<'_> {
             keys.push(Key { sample, text: self.second.to_owned() });
         }
         let gap = if has_second { 140 } else { 90 };
-        let chart = Rows {
+        let chart = RowChart {
             keys,
             zero: Some(self.zero),
             gap,
-            ..Rows::new(self.title, self.description, self.measure, rows)
+            ..RowChart::new(self.title, self.description, self.measure, rows)
         };
         chart.pages(width, highest)
     }

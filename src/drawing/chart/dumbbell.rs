@@ -5,7 +5,7 @@ use super::key::{Key, Sample};
 use super::lane::{Lane, Mark, Side, Tag};
 use super::measure::Measure;
 use super::paint::{Paint, Symbol};
-use super::rows::{Row, Rows};
+use super::rows::{Row, RowChart};
 use crate::drawing::shape::{Drawing, Stroke};
 
 const LANE: i64 = 180;
@@ -117,12 +117,12 @@ impl Chart for Dumbbell<'_> {
             text: text.to_owned(),
         };
         let rows = self.rows.iter().map(|pair| self.row(pair)).collect();
-        let chart = Rows {
+        let chart = RowChart {
             heading: self.heading,
             keys: vec![key(Symbol::Ring, self.before), key(Symbol::Circle, self.after)],
             gap: 40,
             is_ruled: true,
-            ..Rows::new(self.title, self.description, self.measure, rows)
+            ..RowChart::new(self.title, self.description, self.measure, rows)
         };
         chart.pages(width, highest)
     }

@@ -9,7 +9,7 @@ use super::lane::LaneLook;
 use super::look;
 use super::paint;
 use super::paragraph::Paragraph;
-use super::rows::Rows;
+use super::rows::RowChart;
 use super::scale::{Extent, Scale};
 use crate::drawing::colour::Colour;
 use crate::drawing::geometry::{Point, Rect};
@@ -29,7 +29,7 @@ const HEADS_APART: i64 = 70;
 /// A longer plot has its amounts below it too.
 const LONG: i64 = 7_500;
 
-impl Rows<'_> {
+impl RowChart<'_> {
     /// The scale, if it is not shorter than `least`; with the names of marks in the rows `named`.
     fn scale(&self, look: LaneLook, named: &[usize], least: i64) -> Option<Scale> {
         let zero = self.zero.map(|_| Extent { at: 0, before: 0, after: 0 });
@@ -51,9 +51,9 @@ impl Rows<'_> {
     }
 }
 
-/// Rows in a width.
+/// A chart in a width.
 pub(super) struct Layout<'a> {
-    rows: &'a Rows<'a>,
+    chart: &'a RowChart<'a>,
     columns: &'a Columns,
     width: i64,
     /// The rows whose marks are named.
@@ -79,7 +79,7 @@ struct Block {
 impl<'a> Layout<'a> {
     /// Names and texts beside the marks where the marks keep enough of the width, else names above them, else texts too.
     pub(super) fn new(
-        rows: &'a Rows<'a>,
+        chart: &'a RowChart<'a>,
         beside: Option<&'a Columns>,
         above: &'a Columns,
         width: i64,
@@ -90,25 +90,25 @@ impl<'a> Layout<'a> {
         let tried = beside.into_iter().chain([(above, LEAST_ABOVE)]);
         let mut fitting = tried.filter_map(|(columns, least)| {
             let least = width * least / 100;
-            Some((columns, least, rows.scale(look(columns), &[], least)?))
+            Some((columns, least, chart.scale(look(columns), &[], least)?))
         });
         let (columns, look, scale, is_named) = if let Some((columns, least, plain)) = fitting.next() {
             let look = look(columns);
-            let named = rows.has_names().then(|| rows.scale(look, &firsts, least)).flatten();
+            let named = chart.has_names().then(|| chart.scale(look, &firsts, least)).flatten();
             let named = named.filter(|named| named.length() * 100 >= plain.length() * (100 - NAMES_TAKE));
             (columns, look, named.unwrap_or(plain), named.is_some())
         } else {
             let look = LaneLook { is_beside: false, ..look(above) };
-            let scale = rows.scale(look, &[], 1).unwrap_or_else(|| Scale::new((0, 1), above.plot));
+            let scale = chart.scale(look, &[], 1).unwrap_or_else(|| Scale::new((0, 1), above.plot));
             (above, look, scale, false)
         };
-        let axis = Axis::new(&scale, &rows.measure, rows.zero, columns.plot, width);
-        Self { rows, columns, width, firsts, look, scale, axis, is_named }
+        let axis = Axis::new(&scale, &chart.measure, chart.zero, columns.plot, width);
+        Self { chart, columns, width, firsts, look, scale, axis, is_named }
     }
 
     /// The rows with which pages begin: as few pages as can be, and on each about as much. The first is always there.
     pub(super) fn breaks(&self, highest: i64) -> Vec<usize> {
-        let heights: Vec<i64> = (0..self.rows.rows.len()).map(|row| self.block(row).height).collect();
+        let heights: Vec<i64> = (0..self.chart.rows.len()).map(|row| self.block(row).height).collect();
         let below = look::line(self.columns.size) + look::FOOT;
         let starts = |limit: i64| {
             // Less what stands below long plots, of which there are no more on a page.
@@ -116,7 +116,7 @@ impl<'a> Layout<'a> {
             let mut starts: Vec<usize> = Vec::new();
             let mut y = 0;
             for (row, height) in heights.iter().enumerate() {
-                let needed = self.rows.gap + height;
+                let needed = self.chart.gap + height;
                 if starts.is_empty() || y + needed > limit {
                     starts.push(row);
                     y = self.keys_height(row) + self.head_height();
@@ -146,7 +146,7 @@ impl<'a> Layout<'a> {
         let mut shapes = Vec::new();
         let y = draw_keys(self.keys(rows.start), 0, self.width, &mut shapes);
         let y = self.draw_rows(rows, y, &mut shapes);
-        let (title, description) = (self.rows.title.to_owned(), self.rows.description.to_owned());
+        let (title, description) = (self.chart.title.to_owned(), self.chart.description.to_owned());
         Drawing { width: self.width, height: y + look::FOOT, title, description, shapes }
     }
 
@@ -161,12 +161,12 @@ impl<'a> Layout<'a> {
         y += head;
 
         let blocks: Vec<Block> = rows.clone().map(|row| self.block(row)).collect();
-        let heights: i64 = blocks.iter().map(|block| block.height + self.rows.gap).sum();
+        let heights: i64 = blocks.iter().map(|block| block.height + self.chart.gap).sum();
         let tops: Vec<i64> = blocks
             .iter()
-            .scan(y + self.rows.gap / 2, |top, block| {
+            .scan(y + self.chart.gap / 2, |top, block| {
                 let own = *top;
-                *top += block.height + self.rows.gap;
+                *top += block.height + self.chart.gap;
                 Some(own)
             })
             .collect();
@@ -180,12 +180,12 @@ impl<'a> Layout<'a> {
         }
         for (position, row) in rows.enumerate() {
             let top = tops[position];
-            if self.rows.is_ruled && position > 0 {
-                let line = top - self.rows.gap / 2;
+            if self.chart.is_ruled && position > 0 {
+                let line = top - self.chart.gap / 2;
                 let ends = vec![Point::new(0, line), Point::new(self.width, line)];
                 paint::line(ends, look::SEPARATOR, shapes);
             }
-            if let (Some(at), Some(next)) = (self.rows.rows[row].link, blocks.get(position + 1)) {
+            if let (Some(at), Some(next)) = (self.chart.rows[row].link, blocks.get(position + 1)) {
                 let ends = (top + blocks[position].middles.1, tops[position + 1] + next.middles.0);
                 let x = scale.place(at);
                 // Not through the name of the next row.
@@ -210,8 +210,8 @@ impl<'a> Layout<'a> {
 
     /// What explains the marks of a page that begins with this row.
     fn keys(&self, start: usize) -> &[Key] {
-        let has_heads = self.rows.rows[start].heads.is_some() && self.heads(start).is_some();
-        if has_heads || self.is_named { &[] } else { &self.rows.keys }
+        let has_heads = self.chart.rows[start].heads.is_some() && self.heads(start).is_some();
+        if has_heads || self.is_named { &[] } else { &self.chart.keys }
     }
 
     fn keys_height(&self, start: usize) -> i64 {
@@ -221,7 +221,7 @@ impl<'a> Layout<'a> {
     /// The names of the marks of a row and where they begin, if both have a place: over the marks, or moved outwards as
     /// far as it takes.
     fn heads(&self, row: usize) -> Option<[(Paragraph, i64); 2]> {
-        let [(left, left_name), (right, right_name)] = self.rows.rows[row].heads.as_ref()?;
+        let [(left, left_name), (right, right_name)] = self.chart.rows[row].heads.as_ref()?;
         let scale = &self.scale;
         let text = |name: &str| Paragraph::line(name, self.columns.size).coloured(Colour::SOFT_INK);
         let (left_name, right_name) = (text(left_name), text(right_name));
@@ -245,7 +245,7 @@ impl<'a> Layout<'a> {
     }
 
     fn block(&self, position: usize) -> Block {
-        let (row, scale) = (&self.rows.rows[position], &self.scale);
+        let (row, scale) = (&self.chart.rows[position], &self.scale);
         let is_first = self.firsts.contains(&position);
         let is_named = self.is_named && is_first;
         let label = self.columns.label(row);

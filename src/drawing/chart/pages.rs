@@ -3,10 +3,10 @@
 use super::columns::Columns;
 use super::layout::Layout;
 use super::look;
-use super::rows::Rows;
+use super::rows::RowChart;
 use crate::drawing::shape::Drawing;
 
-impl Rows<'_> {
+impl RowChart<'_> {
     /// The chart in as few drawings as it takes for none to be higher than `highest`, all on one scale. There is at
     /// least one; a row that is higher by itself has a drawing of its own.
     pub(super) fn pages(&self, width: i64, highest: i64) -> Vec<Drawing> {

@@ -6,7 +6,7 @@ use super::lane::Lane;
 use super::measure::Measure;
 
 /// A chart that consists of rows.
-pub(super) struct Rows<'a> {
+pub(super) struct RowChart<'a> {
     pub(super) title: &'a str,
     pub(super) description: &'a str,
     pub(super) measure: Measure<'a>,
@@ -23,7 +23,7 @@ pub(super) struct Rows<'a> {
     pub(super) is_ruled: bool,
 }
 
-impl<'a> Rows<'a> {
+impl<'a> RowChart<'a> {
     /// Rows without heading, keys and lines.
     pub(super) const fn new(
         title: &'a str,

@@ -4,7 +4,7 @@ use super::common::Chart;
 use super::lane::{Lane, Mark, Side, Tag};
 use super::measure::Measure;
 use super::paint::Paint;
-use super::rows::{Row, Rows};
+use super::rows::{Row, RowChart};
 use crate::drawing::shape::{Drawing, Stroke};
 
 const BAR: i64 = 150;
@@ -97,10 +97,10 @@ impl Chart for Waterfall<'_> {
     fn pages(&self, width: i64, highest: i64) -> Vec<Drawing> {
         let is_from_zero = self.is_from_zero();
         let rows = self.steps.iter().zip(self.ends()).map(|(step, ends)| self.row(step, ends, is_from_zero));
-        let chart = Rows {
+        let chart = RowChart {
             zero: is_from_zero.then_some(""),
             gap: 70,
-            ..Rows::new(self.title, self.description, self.measure, rows.collect())
+            ..RowChart::new(self.title, self.description, self.measure, rows.collect())
         };
         chart.pages(width, highest)
     }

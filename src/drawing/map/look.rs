@@ -30,18 +30,33 @@ pub(crate) const COAST: Stroke = Stroke::solid(Colour([0x6b, 0x7b, 0x87]), 7);
 pub(crate) const LEADER: Stroke = Stroke::solid(Colour::INK, 8);
 
 /// A kommun in no group.
-pub(crate) const NO_GROUP: Fill = pale(PatternKind::Lattice);
+pub(crate) const NO_GROUP: Fill = pale(PatternKind::Lattice, Colour([0xc8, 0xc9, 0xc6]));
 
-/// A kommun without an amount, by the reason.
+/// A kommun without an amount, by the reason; not to be taken for an amount of zero.
 pub(crate) const fn without(reason: usize) -> Fill {
+    let ink = Colour([0x8f, 0x93, 0x90]);
     match reason {
         0 => NO_GROUP,
-        1 => pale(PatternKind::Dots),
-        _ => pale(PatternKind::Level),
+        1 => pale(PatternKind::Falling, ink),
+        _ => pale(PatternKind::Level, ink),
     }
 }
 
-const fn pale(kind: PatternKind) -> Fill {
-    let (colour, ink) = (Colour([0xf7, 0xf7, 0xf5]), Colour([0xc8, 0xc9, 0xc6]));
-    Fill { colour, pattern: Some(Pattern { kind, ink }) }
+const fn pale(kind: PatternKind, ink: Colour) -> Fill {
+    Fill { colour: Colour([0xf7, 0xf7, 0xf5]), pattern: Some(Pattern { kind, ink }) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dark_letters_are_legible_where_there_is_no_amount() {
+        let fills = [0, 1, 2].map(without);
+        for (position, fill) in fills.iter().enumerate() {
+            let pattern = fill.pattern.expect("a pattern");
+            assert!(pattern.ink.contrast(Colour::INK) >= 3.0 && pattern.ink.contrast(fill.colour) >= 1.25);
+            assert!(!fills[..position].contains(fill));
+        }
+    }
 }

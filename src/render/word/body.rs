@@ -24,6 +24,9 @@ pub(super) fn write(xml: &mut Xml, document: &Document) {
     xml.element("w:document", &attributes, |xml| {
         xml.element("w:body", &[], |xml| {
             text(xml, Style::Title, &document.title);
+            for line in &document.about {
+                text(xml, Style::Note, line);
+            }
             contents::write(xml, document);
             for block in &document.blocks {
                 body.block(xml, block);

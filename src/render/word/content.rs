@@ -11,6 +11,8 @@ pub struct Document {
     pub language: Language,
     /// What it is called: it begins with that, and every page but the first has it at the top.
     pub title: String,
+    /// Who wrote it and when, below its title.
+    pub about: Vec<String>,
     /// What stands at the foot of every page, to the left of its number.
     pub footer: String,
     /// What it says, one after the other, below a list of its sections.

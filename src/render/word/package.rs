@@ -13,8 +13,8 @@ use super::xml::{Attribute, Xml};
 use super::{body, field, numbering, settings};
 use crate::text::word as words;
 
-/// How hard the parts are pressed, of 9: more makes them hardly smaller.
-const PRESSURE: i64 = 4;
+/// The level of compression, of 9: higher ones take longer and make files hardly smaller.
+const COMPRESSION: i64 = 3;
 
 /// What wrote the file.
 const PROGRAM: &str = env!("CARGO_PKG_NAME");
@@ -45,7 +45,7 @@ pub fn write(document: &Document) -> io::Result<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(PRESSURE))
+        .compression_level(Some(COMPRESSION))
         .last_modified_time(DateTime::default());
     for (name, text) in parts {
         zip.start_file(name, options)?;

@@ -39,6 +39,7 @@ pub fn report(report: &Report, look: Look) -> io::Result<Vec<u8>> {
     write(&Document {
         language: look.language,
         title: report.title.clone(),
+        about: report.about.clone(),
         footer: made_by(look.language, env!("CARGO_PKG_VERSION")),
         blocks,
     })

@@ -22,3 +22,13 @@ pub fn outside(language: Language, alternative: &str, kommuner: &str) -> String 
         "{alternative}: {kommuner} go to a förbund outside the baseline; there, only what they bring is shown."
     )
 }
+
+/// The caption of a table that shows today and what alternatives change.
+#[must_use]
+pub fn changes(language: Language, caption: &str) -> String {
+    say!(
+        language,
+        "{caption}: i dag, och vad varje alternativ ändrar",
+        "{caption}: today, and what each alternative changes"
+    )
+}

@@ -23,3 +23,12 @@ pub fn more(language: Language, assumptions: usize, tables: &[String]) -> String
     let all = language.list(&[vec![counted], tables, vec![sources]].concat());
     say!(language, "--full visar också {all}.", "--full also shows {all}.")
 }
+
+/// Where the rest of a summary stands.
+#[must_use]
+pub fn rest_in_full(language: Language) -> &'static str {
+    language.pick(
+        "Alla tabeller, antaganden och källor står i den fullständiga rapporten.",
+        "All tables, assumptions and sources stand in the full report.",
+    )
+}

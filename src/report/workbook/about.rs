@@ -21,11 +21,12 @@ pub(super) fn write(book: &mut Workbook, report: &Report, checked: &Checked) {
     let paragraph = |text: &str| Cell::text(Kind::Paragraph, text);
     let caption = |text: &str| Cell::text(Kind::Caption, text);
     let mut cells = vec![Cell::text(Kind::Title, &report.title)];
+    cells.extend(report.about.iter().map(|line| paragraph(line)));
     let first = report.sections.first().map(|section| &section.document);
     cells.extend(first.into_iter().flat_map(|document| &document.lead).map(|lead| paragraph(lead)));
     // It stands below the tables elsewhere. What a dash means there does not show here.
     let odd_kronor = labels(language).note_odd_kronor;
-    let mut tables = first.into_iter().flat_map(|document| &document.tables);
+    let mut tables = report.sections.iter().flat_map(|section| &section.document.tables);
     if tables.any(|table| table.notes.iter().any(|note| note == odd_kronor)) {
         cells.push(paragraph(odd_kronor));
     }
@@ -37,7 +38,8 @@ pub(super) fn write(book: &mut Workbook, report: &Report, checked: &Checked) {
         paragraph(precision(language)),
         paragraph(&found(book, checked, language)),
     ]);
-    for list in first.into_iter().flat_map(|document| &document.lists) {
+    // All assumptions and sources end a report.
+    for list in report.sections.iter().skip(1).flat_map(|section| &section.document.lists) {
         cells.extend([paragraph(""), caption(&list.title)]);
         cells.extend(list.items.iter().map(|item| paragraph(item)));
     }

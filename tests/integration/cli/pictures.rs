@@ -25,7 +25,8 @@ fn figures(page: &str) -> Vec<Vec<&str>> {
 #[test]
 fn an_alternative_has_charts_of_what_it_changes_and_no_others() {
     let page = page(&Place::empty(), "jonkoping_oforandrat jonkoping_lansforbund");
-    let [comparison, unchanged, merged] = &figures(&page)[..] else { panic!("three sections") };
+    // The one that is as today has no section.
+    let [comparison, merged, appendix] = &figures(&page)[..] else { panic!("three sections") };
     assert_eq!(
         comparison,
         &[
@@ -34,7 +35,8 @@ fn an_alternative_has_charts_of_what_it_changes_and_no_others() {
             "Pengar till insatser mot i dag (illustrativa kanslikostnader)",
         ]
     );
-    assert!(unchanged.is_empty(), "{unchanged:?}");
+    assert!(appendix.is_empty(), "{appendix:?}");
+    assert!(!page.contains("<h2 id=\"s2\">Oförändrat"), "a section of what is as today");
     assert_eq!(
         merged,
         &[
@@ -51,7 +53,7 @@ fn where_no_kansli_is_known_income_is_drawn() {
     let change = "[[change]]\nmerge = [\"Väst\", \"Norr\"]\ninto = \"Ett\"\n";
     place.write("scenario.toml", &format!("name = \"Ett\"\nbaseline = \"utgangslage.toml\"\n\n{change}"));
     let page = page(&place, "scenario.toml");
-    let [comparison, merged] = &figures(&page)[..] else { panic!("two sections") };
+    let [comparison, merged, _] = &figures(&page)[..] else { panic!("three sections") };
     assert_eq!(comparison.last(), Some(&"Intäkter mot i dag"));
     assert!(!merged.iter().any(|title| title.contains("insatser")), "{merged:?}");
 }
@@ -208,7 +210,7 @@ fn a_krona_that_was_rounded_is_not_drawn() {
     let page = page(&merged(FIRST_PAIR), "scenario.toml");
     assert_eq!(
         figures(&page),
-        [vec!["Vilka kommuner som samverkar i dag och i varje alternativ"], Vec::new()]
+        [vec!["Vilka kommuner som samverkar i dag och i varje alternativ"], Vec::new(), Vec::new()]
     );
 }
 

@@ -71,7 +71,7 @@ pub(crate) fn examples() -> Vec<PathBuf> {
 /// The workbook of some alternatives.
 pub(crate) fn book(loaded: &[Loaded], language: Language) -> Workbook {
     let results: Vec<ScenarioResult> = loaded.iter().map(|loaded| loaded.result.clone()).collect();
-    let report = inquiry::report(&results, &[], Redistribution::Both, language);
+    let report = inquiry::report(&results, &[], &inquiry::Options::default(), language);
     let computed: Vec<Computed<'_>> = loaded
         .iter()
         .map(|loaded| Computed { scenario: &loaded.scenario, result: &loaded.result, places: &loaded.places })

@@ -285,5 +285,11 @@ pub(super) fn report() -> Document {
 
 /// A document of these blocks.
 pub(super) fn document(blocks: Vec<Block>) -> Document {
-    Document { language: Language::Swedish, title: String::new(), footer: String::new(), blocks }
+    Document {
+        language: Language::Swedish,
+        title: String::new(),
+        about: Vec::new(),
+        footer: String::new(),
+        blocks,
+    }
 }
