@@ -152,6 +152,29 @@ words!(
         #[words("{sentences}", "{sentences}")]
         #[with(sentences, joined(held, entering))]
         Joined { held: Vec<String>, entering: Vec<String> },
+        /// Kommuner that are in no förbund any more.
+        #[id("left")]
+        #[words = "Inte med i något förbund längre: {names}. De för inget med sig, och netto räknas de inte \
+                   i rikets summor; brutto påverkas ingen annan."]
+        #[en = "In no förbund any more: {names}. They bring nothing, and net they are not in the country's \
+                sums; gross nobody else is affected."]
+        #[when(national)]
+        #[words = "Inte med i något förbund längre: {names}. Netto delas deras del av de beslutade beloppen \
+                   av alla förbund i landet; brutto påverkas ingen annan."]
+        #[en = "In no förbund any more: {names}. Net, their part of the decided amounts is shared by all \
+                förbund of the country; gross nobody else is affected."]
+        Left { names: Vec<String>, national: bool },
+        #[id("elsewhere")]
+        #[words = "I resten av riket antas förbunden bli {more} fler, {after} i stället för {before}. Det \
+                   ändrar nettobeloppen, aldrig bruttobeloppen."]
+        #[en = "In the rest of the country, förbund are assumed to become {more} more, {after} instead of \
+                {before}. That changes net amounts, never gross ones."]
+        #[when(is_more)]
+        #[words = "I resten av riket antas förbunden bli {more} färre, {after} i stället för {before}. Det \
+                   ändrar nettobeloppen, aldrig bruttobeloppen."]
+        #[en = "In the rest of the country, förbund are assumed to become {more} fewer, {after} instead of \
+                {before}. That changes net amounts, never gross ones."]
+        Elsewhere { more: u64, is_more: bool, before: u64, after: u64 },
         #[id("kansli_merged_sum")]
         #[words = "Kanslierna i {forbund} antas vart och ett kosta lika mycket som delarnas tillsammans; \
                    scenariot anger ingen besparing."]
@@ -182,9 +205,9 @@ words!(
         #[with(stated, share_in_stated(stated))]
         KansliPassedOn { from: String, to: Vec<String>, stated: Vec<String> },
         #[id("kansli_ended")]
-        #[words = "{from} upphör, och dess kansli med det, eftersom alla kommuner går till förbund utanför \
-                   utgångsläget."]
-        #[en = "{from} ceases and its kansli with it, as all its kommuner go to förbund outside the \
+        #[words = "{from} upphör, och dess kansli med det, eftersom ingen av dess kommuner går till ett \
+                   förbund i utgångsläget."]
+        #[en = "{from} ceases and its kansli with it, as none of its kommuner goes to a förbund of the \
                 baseline."]
         KansliEnded { from: String },
         #[id("kansli_shared")]
@@ -279,6 +302,8 @@ impl Assumption {
             | Self::NetUnknown
             | Self::Outside { .. }
             | Self::Joined { .. }
+            | Self::Left { .. }
+            | Self::Elsewhere { .. }
             | Self::KansliMerged { .. }
             | Self::KansliSplit { .. }
             | Self::KansliPassedOn { .. }
@@ -515,6 +540,20 @@ fn of_changes(scenario: &LoadedScenario, assumptions: &mut Vec<Assumption>) {
             joined.map(|&kommun| model.baseline().kommuner.get(kommun).name.clone()).collect()
         };
         assumptions.push(Assumption::Joined { held: names(true), entering: names(false) });
+    }
+    if !after.left().is_empty() {
+        let names = after.left().iter().map(|&kommun| model.baseline().kommuner.get(kommun).name.clone());
+        let national = model.baseline().is_national();
+        assumptions.push(Assumption::Left { names: names.collect(), national });
+    }
+    if let (more @ (..=-1 | 1..), Some(country)) = (after.elsewhere(), model.baseline().parameters.country) {
+        let before = u64::from(country.other_forbund);
+        assumptions.push(Assumption::Elsewhere {
+            more: more.unsigned_abs(),
+            is_more: more > 0,
+            before,
+            after: before.checked_add_signed(more).expect("checked when the change was done"),
+        });
     }
     for rule in after.rules().into_iter().map(Assumption::from) {
         // What holds of several is said once.

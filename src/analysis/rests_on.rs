@@ -76,6 +76,8 @@ struct Dependence<'result> {
     same_kommuner: bool,
     /// Whether net and gross are the same, as the number of förbund and the country's sums are.
     same_rates: bool,
+    /// Whether decided amounts are scaled, net, by what kommuner of a förbund that others stay in took along.
+    scale_moves: bool,
     /// The row of each kommun on each side.
     rows_of: [HashMap<Kommunkod, usize>; 3],
 }
@@ -83,18 +85,26 @@ struct Dependence<'result> {
 impl<'result> Dependence<'result> {
     fn new(result: &'result ScenarioResult) -> Self {
         let figures = &result.figures;
-        let enters =
-            |one: &Assumption| matches!(one, Assumption::Joined { entering, .. } if !entering.is_empty());
+        let changes_country = |one: &Assumption| match one {
+            Assumption::Joined { entering, .. } => !entering.is_empty(),
+            Assumption::Left { .. } | Assumption::Elsewhere { .. } => true,
+            _ => false,
+        };
         let mut dependence = Self {
             result,
             rows_of: Default::default(),
             same_kommuner: kommuner(&figures.before.forbund) == kommuner(&figures.after.gross.forbund),
-            same_rates: figures.delta.gross.forbund == 0 && !result.assumptions.iter().any(enters),
+            same_rates: figures.delta.gross.forbund == 0 && !result.assumptions.iter().any(changes_country),
+            scale_moves: false,
         };
         dependence.rows_of = [SideName::Before, SideName::Gross, SideName::Net].map(|side| {
             let rows = dependence.rows(side).iter().enumerate();
             rows.flat_map(|(place, row)| row.members.iter().map(move |member| (*member, place))).collect()
         });
+        // What those who leave had of decided amounts is shared by all, net.
+        let leaves = result.assumptions.iter().any(|one| matches!(one, Assumption::Left { .. }));
+        let after = kommuner(&figures.after.gross.forbund);
+        dependence.scale_moves = leaves && !dependence.is_national() && dependence.of_income(&after);
         dependence
     }
 
@@ -120,6 +130,9 @@ impl<'result> Dependence<'result> {
     /// Whether the figure at a path would move.
     fn moves(&self, path: &str) -> bool {
         let steps: Vec<&str> = path.split('.').collect();
+        if self.scale_moves && is_net_income(&steps) {
+            return true;
+        }
         match steps.as_slice() {
             ["before", rest @ ..] => self.of_side(SideName::Before, rest),
             ["after", side, rest @ ..] => side_after(side).is_some_and(|side| self.of_side(side, rest)),
@@ -162,16 +175,21 @@ impl<'result> Dependence<'result> {
 
     /// The sum of a side: on the calibrated basis all parts of the decided amounts are in it.
     fn of_total(&self, side: SideName) -> bool {
-        self.is_national() || (side != SideName::Before && !self.same_kommuner)
+        self.is_national() || (side != SideName::Before && self.others_take_part())
     }
 
     /// A base grant more or less is the same whatever the försörjningsmått, and gross nothing else changes.
     fn of_delta(&self, side: &str, figure: &str) -> bool {
         is_income(&Total::SHAPE, figure)
             && match side {
-                "net" => !self.same_kommuner || (self.is_national() && !self.same_rates),
-                _ => !self.same_kommuner,
+                "net" => self.others_take_part() || (self.is_national() && !self.same_rates),
+                _ => self.others_take_part(),
             }
+    }
+
+    /// Whether other kommuner take part after than before, and their income is not that of whole förbund.
+    fn others_take_part(&self) -> bool {
+        !self.same_kommuner && self.of_income(&kommuner(&self.result.figures.after.gross.forbund))
     }
 
     /// The income of a row.
@@ -308,6 +326,19 @@ fn of_paid(steps: &[&str], on: impl Fn(SideName) -> bool, change: impl Fn(SideNa
             side_after(side).is_some_and(on)
         }
         ["contribution_delta" | "change_from_today", side] => side_after(side).is_some_and(change),
+        _ => false,
+    }
+}
+
+/// Whether the figure at a path is made of income, net.
+fn is_net_income(steps: &[&str]) -> bool {
+    match steps {
+        ["after", "net", "total", figure] | ["delta", "net", figure] => is_income(&Total::SHAPE, figure),
+        ["after", "net", "forbund", _, rest @ ..] => {
+            is_income(&ForbundResult::SHAPE, &rest.join("."))
+                || matches!(rest, ["kansli_share" | "insatser" | "insatser_per_inhabitant"])
+        }
+        ["break_even", _, "net"] | ["kommuner" | "regions", _, _, "net"] => true,
         _ => false,
     }
 }

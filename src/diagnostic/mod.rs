@@ -34,7 +34,7 @@ pub use import_words::{People, Site};
 pub use problem::Problem;
 pub use reason::Reason;
 pub use result::{ResultKind, ResultProblem};
-pub use scenario::{ScenarioProblem, Seatless, Several, Undoing};
+pub use scenario::{Costless, ScenarioProblem, Seatless, Several, Undoing};
 pub use source::{Source, column_letters};
 pub use table::TableProblem;
 pub use usage::{MeantCommand, MeantOption, MissingArgument, UsageProblem};

@@ -31,6 +31,25 @@ words!(
         #[words = "Ta bort sate: förbunden består, och vart och ett behåller sitt säte."]
         #[en = "Remove sate: the förbund remain, and each keeps its seat."]
         SharedKansli,
+        #[words = "Ta bort sate: ändringen bildar inget förbund, och ingen tar emot några kommuner."]
+        #[en = "Remove sate: the change makes no förbund, and nobody receives kommuner."]
+        Leave,
+    }
+);
+
+words!(
+    /// A change without a kansli of its own, with what to do instead.
+    #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+    pub enum Costless {
+        #[words = "Ta bort kansli: ett förbund utanför utgångsläget räknas utan."]
+        #[en = "Remove kansli: a förbund outside the baseline is counted without."]
+        Outside,
+        #[words = "Ange kansli för varje del i into i stället."]
+        #[en = "State kansli for each part of into instead."]
+        Split,
+        #[words = "Ta bort kansli: ändringen bildar inget förbund, och ingen tar emot några kommuner."]
+        #[en = "Remove kansli: the change makes no förbund, and nobody receives kommuner."]
+        Leave,
     }
 );
 
@@ -102,11 +121,8 @@ problems!(
         #[error("kansli_not_allowed")]
         #[title("kansli kan inte anges här", "kansli cannot be stated here")]
         #[label("hör inte hit", "does not belong here")]
-        #[help = "Ta bort kansli: ett förbund utanför utgångsläget räknas utan."]
-        #[en = "Remove kansli: a förbund outside the baseline is counted without."]
-        #[when(outside)]
-        #[help("Ange kansli för varje del i into i stället.", "State kansli for each part of into instead.")]
-        KansliNotAllowed { outside: bool },
+        #[help("{change}", "{change}")]
+        KansliNotAllowed { change: Costless },
         #[error("sate_not_allowed")]
         #[title("sate kan inte anges här", "sate cannot be stated here")]
         #[label("hör inte hit", "does not belong here")]
@@ -119,11 +135,27 @@ problems!(
         #[help("Ta bort kommunen ur flytten.", "Remove the kommun from the move.")]
         AlreadyThere { kommun: String, forbund: String },
         #[error("not_a_member")]
-        #[title = "”{kommun}” är inte med i något förbund och kan inte flytta utanför"]
-        #[en = "\"{kommun}\" is in no förbund and cannot move outside"]
+        #[title = "”{kommun}” är inte med i något förbund och kan inte lämna det"]
+        #[en = "\"{kommun}\" is in no förbund and cannot leave it"]
         #[label("inte medlem", "not a member")]
-        #[help("Ta bort kommunen ur flytten.", "Remove the kommun from the move.")]
+        #[help("Ta bort kommunen ur ändringen.", "Remove the kommun from the change.")]
         NotAMember { kommun: String },
+        #[error("elsewhere_unknown")]
+        #[title = "antalet övriga förbund i landet är inte känt"]
+        #[en = "the number of other förbund in the country is not known"]
+        #[label("ändrar inget belopp", "changes no amount")]
+        #[help = "Ange appropriation och rest_of_country.forbund i utgångsläget, eller ta bort ändringen."]
+        #[en = "State appropriation and rest_of_country.forbund in the baseline, or remove the change."]
+        ElsewhereUnknown,
+        #[error("elsewhere_out_of_range")]
+        #[title = "det skulle bli {others} övriga förbund i landet"]
+        #[en = "there would be {others} other förbund in the country"]
+        #[label("för många eller för få", "too many or too few")]
+        #[help = "Ange hur många fler eller färre de blir än de är i dag, till exempel −5: minst 0 och högst \
+            10 000 ska finnas kvar."]
+        #[en = "State how many more or fewer than today there are, such as -5: 0 at least and 10,000 at most \
+            must be left."]
+        ElsewhereOutOfRange { others: i64 },
         #[error("joins_calibrated")]
         #[title = "”{kommun}” är inte med i något förbund, och dess del av beslutade belopp är okänd"]
         #[en = "\"{kommun}\" is in no förbund, and its part of decided amounts is unknown"]

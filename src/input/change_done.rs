@@ -34,7 +34,10 @@ pub(super) struct Done<'change> {
 pub(super) fn touched(change: &Change, before: &Grouping) -> Vec<Touched> {
     let mut ids: Vec<RowId> = match change {
         Change::Move { to, .. } => vec![*to],
-        Change::MoveOutside { .. } | Change::Create { .. } => Vec::new(),
+        Change::MoveOutside { .. }
+        | Change::Create { .. }
+        | Change::Leave { .. }
+        | Change::Elsewhere { .. } => Vec::new(),
         Change::Merge { parts, .. } => parts.clone(),
         Change::Split { whole, .. } => vec![*whole],
         Change::ShareKansli { participants, .. } => participants.clone(),
@@ -59,8 +62,12 @@ pub(super) fn named(change: &Change) -> &[KommunId] {
     match change {
         Change::Move { kommuner, .. }
         | Change::MoveOutside { kommuner, .. }
-        | Change::Create { kommuner, .. } => kommuner,
-        Change::Merge { .. } | Change::Split { .. } | Change::ShareKansli { .. } => &[],
+        | Change::Create { kommuner, .. }
+        | Change::Leave { kommuner } => kommuner,
+        Change::Merge { .. }
+        | Change::Split { .. }
+        | Change::Elsewhere { .. }
+        | Change::ShareKansli { .. } => &[],
     }
 }
 
@@ -90,8 +97,13 @@ impl<'change> Done<'change> {
         let written = match self.verb {
             Verb::Move { kommuner, .. }
             | Verb::MoveOutside { kommuner, .. }
-            | Verb::Create { kommuner, .. } => Some(kommuner),
-            Verb::Merge { .. } | Verb::Split { .. } | Verb::SharedKansli { .. } => None,
+            | Verb::Create { kommuner, .. }
+            | Verb::Leave { kommuner } => Some(kommuner),
+            Verb::Merge { .. }
+            | Verb::Split { .. }
+            | Verb::Dissolve { .. }
+            | Verb::Elsewhere { .. }
+            | Verb::SharedKansli { .. } => None,
         };
         written.into_iter().flat_map(|kommuner| &kommuner.value).map(|kommun| kommun.span.clone())
     }
@@ -106,7 +118,11 @@ impl<'change> Done<'change> {
     /// The place of what the change is about.
     pub(super) fn place(self) -> Range<usize> {
         match self.verb {
-            Verb::Move { kommuner, .. } | Verb::MoveOutside { kommuner, .. } => kommuner.span.clone(),
+            Verb::Move { kommuner, .. } | Verb::MoveOutside { kommuner, .. } | Verb::Leave { kommuner } => {
+                kommuner.span.clone()
+            }
+            Verb::Dissolve { forbund } => forbund.span.clone(),
+            Verb::Elsewhere { more } => more.span.clone(),
             Verb::Merge { parts, .. } => parts.span.clone(),
             Verb::Split { whole, .. } => whole.span.clone(),
             Verb::Create { name, .. } => name.span.clone(),

@@ -287,7 +287,11 @@ impl ChangeHistory {
             Change::Merge { parts, .. } => {
                 (done.touched.first().map_or(&[], |part| part.members.as_slice()), parts)
             }
-            Change::MoveOutside { .. } | Change::Split { .. } | Change::ShareKansli { .. } => return,
+            Change::MoveOutside { .. }
+            | Change::Split { .. }
+            | Change::Leave { .. }
+            | Change::Elsewhere { .. }
+            | Change::ShareKansli { .. } => return,
         };
         let Some(written) = &done.section.sate else { return };
         let row = kommuner.first().and_then(|kommun| done.after.row_of(*kommun));
@@ -310,7 +314,7 @@ impl ChangeHistory {
         let mut earlier = self.take_stated(done.emptied().map(|row| row.id));
         let (members, also) = match done.change {
             Change::Move { kommuner, to, .. } => (kommuner.first(), vec![*to]),
-            Change::MoveOutside { .. } => return,
+            Change::MoveOutside { .. } | Change::Leave { .. } | Change::Elsewhere { .. } => return,
             Change::Create { kommuner, .. } => (kommuner.first(), Vec::new()),
             Change::Merge { parts, .. } => {
                 (done.touched.first().and_then(|part| part.members.first()), parts.clone())

@@ -49,6 +49,10 @@ pub(super) fn change_problem(
             let (kommun, span) = of_kommun(position);
             (ScenarioProblem::NotAMember { kommun }.into(), span)
         }
+        ChangeError::ElsewhereUnknown => (ScenarioProblem::ElsewhereUnknown.into(), whole),
+        ChangeError::ElsewhereOutOfRange(others) => {
+            (ScenarioProblem::ElsewhereOutOfRange { others }.into(), whole)
+        }
         ChangeError::JoinsCalibrated(position) => {
             let (kommun, span) = of_kommun(position);
             (ScenarioProblem::JoinsCalibrated { kommun }.into(), span)
@@ -135,6 +139,9 @@ impl<'verb> Written<'verb> {
             Verb::Merge { parts, into } => (None, Some(parts), Some(into)),
             Verb::Split { whole, .. } => (None, None, Some(whole)),
             Verb::Create { name, kommuner } => (Some(kommuner), None, Some(name)),
+            Verb::Leave { kommuner } => (Some(kommuner), None, None),
+            Verb::Dissolve { forbund } => (None, None, Some(forbund)),
+            Verb::Elsewhere { .. } => (None, None, None),
             Verb::SharedKansli { participants, .. } => (None, Some(participants), None),
         };
         let list = |names: Option<&'verb At<Vec<At<String>>>>| {

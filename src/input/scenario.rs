@@ -273,6 +273,13 @@ impl Resolver<'_> {
                 let kommuner = self.kommuner(kommuner)?;
                 Some(Change::Create { name: name.value.clone(), kommuner, stated: stated? })
             }
+            Verb::Leave { kommuner } => Some(Change::Leave { kommuner: self.kommuner(kommuner)? }),
+            Verb::Dissolve { forbund } => {
+                let row = self.forbund(forbund)?;
+                let members = self.after.row(row).map(|row| row.members.clone());
+                Some(Change::Leave { kommuner: members.expect("a row that was found") })
+            }
+            Verb::Elsewhere { more } => Some(Change::Elsewhere { more: more.value }),
             Verb::SharedKansli { participants, split_by } => Some(Change::ShareKansli {
                 participants: self.several_forbund(participants)?,
                 cost: kansli?,
@@ -396,7 +403,11 @@ fn introduced(verb: &Verb) -> Vec<String> {
         Verb::Split { into, .. } => {
             into.iter().filter_map(|part| part.name.as_ref()).map(|name| canonical(&name.value)).collect()
         }
-        Verb::Move { .. } | Verb::SharedKansli { .. } => Vec::new(),
+        Verb::Move { .. }
+        | Verb::Leave { .. }
+        | Verb::Dissolve { .. }
+        | Verb::Elsewhere { .. }
+        | Verb::SharedKansli { .. } => Vec::new(),
         Verb::MoveOutside { outside, .. } => vec![canonical(&outside.value)],
     }
 }

@@ -11,7 +11,9 @@ use serde_json::{Value, json};
 use super::baseline_file::AssumptionSection;
 use super::document::{self, At, Section};
 use super::shape::{Cost, Shape, words};
-use crate::diagnostic::{CheckProblem, Diagnostics, DocumentProblem, ScenarioProblem, Seatless, Source};
+use crate::diagnostic::{
+    CheckProblem, Costless, Diagnostics, DocumentProblem, ScenarioProblem, Seatless, Source,
+};
 use crate::model::kansli::SplitBy;
 use crate::model::kronor::Kronor;
 
@@ -39,10 +41,10 @@ pub struct ScenarioFile {
     #[schemars(required)]
     pub baseline: Option<At<String>>,
     /// The changes, one `[[change]]` for each, in the order they are done. Each has exactly one of move,
-    /// merge, split, create and `shared_kansli`. Without changes the alternative is today's situation.
+    /// merge, split, create, leave, dissolve, elsewhere and `shared_kansli`. Without changes the alternative is today's situation.
     #[schemars(extend("sv" = "Förändringarna, ett [[change]] för varje, i den ordning de görs. Var och en \
-                              har exakt ett av move, merge, split, create och shared_kansli. Utan ändringar \
-                              är alternativet nuläget."))]
+                              har exakt ett av move, merge, split, create, leave, dissolve, elsewhere och \
+                              shared_kansli. Utan ändringar är alternativet nuläget."))]
     #[schemars(rename = "change", default)]
     pub changes: Vec<ChangeSection>,
     /// What must hold of the result, one `[[check]]` for each. Tested by finsam check.
@@ -241,6 +243,35 @@ pub enum Verb {
         #[schemars(extend("sv" = "Det nya förbundets kommuner, med namn eller kommunkod."))]
         kommuner: At<Vec<At<String>>>,
     },
+    /// Kommuner leave their förbund and are in none. A förbund that all leave is dissolved.
+    #[schemars(title = "leave")]
+    #[schemars(extend("sv" = "Kommuner lämnar sitt förbund och är sedan inte med i något. Ett förbund som \
+                              alla lämnar upphör."))]
+    Leave {
+        /// The kommuner that leave, by name or kommunkod.
+        #[schemars(extend("sv" = "Kommunerna som lämnar, med namn eller kommunkod."))]
+        #[schemars(rename = "leave")]
+        kommuner: At<Vec<At<String>>>,
+    },
+    /// A förbund ceases; its kommuner are then in none.
+    #[schemars(title = "dissolve")]
+    #[schemars(extend("sv" = "Ett förbund upphör; dess kommuner är sedan inte med i något."))]
+    Dissolve {
+        /// The förbund that ceases.
+        #[schemars(extend("sv" = "Förbundet som upphör."))]
+        #[schemars(rename = "dissolve")]
+        forbund: At<String>,
+    },
+    /// There are more or fewer förbund in the rest of the country. It moves net amounts, never gross ones.
+    #[schemars(title = "elsewhere")]
+    #[schemars(extend("sv" = "Förbunden i resten av riket blir fler eller färre. Det ändrar nettobeloppen, \
+                              aldrig bruttobeloppen."))]
+    Elsewhere {
+        /// How many förbund more; less than zero if fewer.
+        #[schemars(extend("sv" = "Hur många förbund fler; mindre än noll om de blir färre."))]
+        #[schemars(rename = "elsewhere", range(min = -10_000, max = 10_000))]
+        more: At<i64>,
+    },
     /// Förbund that remain share a kansli, which replaces their own.
     #[schemars(title = "shared_kansli")]
     #[schemars(extend("sv" = "Förbund som består delar ett kansli, som ersätter deras egna."))]
@@ -369,7 +400,11 @@ const REDISTRIBUTIONS: [(&str, bool); 2] = [("gross", false), ("net", true)];
 const SPLITS: [(&str, SplitBy); 3] =
     [("budget", SplitBy::Budget), ("lika", SplitBy::Lika), ("befolkning_16_64", SplitBy::Befolkning)];
 
-const VERBS: [&str; 5] = ["move", "merge", "split", "create", "shared_kansli"];
+const VERBS: [&str; 8] =
+    ["move", "merge", "split", "create", "leave", "dissolve", "elsewhere", "shared_kansli"];
+
+/// Förbund more or fewer in the rest of the country, at most: as many as there are kommunkoder.
+const MOST_ELSEWHERE: i64 = 10_000;
 
 impl ScenarioFile {
     /// Reads the text of a scenario file; `None` if it is no TOML, or is a baseline.
@@ -431,6 +466,12 @@ fn read_change(section: &Section<'_>) -> ChangeSection {
             let kommuner = section.required_texts("kommuner");
             name.zip(kommuner).map(|(name, kommuner)| Verb::Create { name, kommuner })
         }
+        ["leave"] => section.texts("leave").map(|kommuner| Verb::Leave { kommuner }),
+        ["dissolve"] => section.text("dissolve").map(|forbund| Verb::Dissolve { forbund }),
+        ["elsewhere"] => {
+            let more = section.whole("elsewhere", -MOST_ELSEWHERE, MOST_ELSEWHERE);
+            more.map(|more| Verb::Elsewhere { more })
+        }
         ["shared_kansli"] => {
             let participants = section.texts("shared_kansli");
             section.require("kansli");
@@ -452,14 +493,19 @@ fn read_change(section: &Section<'_>) -> ChangeSection {
         None | Some(Verb::Move { .. } | Verb::Merge { .. } | Verb::Create { .. } | Verb::SharedKansli { .. })
     );
     if let (Some(kansli), false) = (&kansli, allowed) {
-        let outside = matches!(verb, Some(Verb::MoveOutside { .. }));
-        section.report(ScenarioProblem::KansliNotAllowed { outside }, kansli.span.clone());
+        let change = match &verb {
+            Some(Verb::MoveOutside { .. }) => Costless::Outside,
+            Some(Verb::Leave { .. } | Verb::Dissolve { .. } | Verb::Elsewhere { .. }) => Costless::Leave,
+            _ => Costless::Split,
+        };
+        section.report(ScenarioProblem::KansliNotAllowed { change }, kansli.span.clone());
     }
     let sate = section.text("sate");
     let seatless = match &verb {
         Some(Verb::MoveOutside { .. }) => Some(Seatless::Outside),
         Some(Verb::Split { .. }) => Some(Seatless::Split),
         Some(Verb::SharedKansli { .. }) => Some(Seatless::SharedKansli),
+        Some(Verb::Leave { .. } | Verb::Dissolve { .. } | Verb::Elsewhere { .. }) => Some(Seatless::Leave),
         None | Some(Verb::Move { .. } | Verb::Merge { .. } | Verb::Create { .. }) => None,
     };
     if let (Some(sate), Some(change)) = (&sate, seatless) {

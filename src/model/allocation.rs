@@ -30,6 +30,29 @@ pub struct Model {
     pub(super) region_weights: KeyWeights,
 }
 
+/// What of the country is another after changes, for its rates.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct CountryAfter<'grouping> {
+    /// Förbund besides the other ones of today: those of the baseline that are left, and what there are more elsewhere.
+    pub forbund: i64,
+    /// Kommuner that have joined from no förbund.
+    pub joined: &'grouping [KommunId],
+    /// Kommuner of the baseline's förbund that are in none.
+    pub left: &'grouping [KommunId],
+}
+
+impl<'grouping> CountryAfter<'grouping> {
+    /// The country with this grouping in it.
+    ///
+    /// # Panics
+    /// If there are more förbund than can be counted.
+    #[must_use]
+    pub fn of(grouping: &'grouping Grouping) -> Self {
+        let forbund = i64::try_from(grouping.forbund_count()).expect("a count of förbund");
+        Self { forbund: forbund + grouping.elsewhere(), joined: grouping.joined(), left: grouping.left() }
+    }
+}
+
 /// The sums over the kommuner that belong to some förbund of the country, and which of the table these are.
 #[derive(Clone, Debug)]
 struct CountrySums {
@@ -43,7 +66,7 @@ impl Model {
         let before = Grouping::new(&baseline);
         recorder.record(|| Step::Decimals(baseline.figures.decimals));
         let parameters = &baseline.parameters;
-        let forbund = baseline.forbund.len() as u64;
+        let forbund = i64::try_from(baseline.forbund.len()).expect("a count of förbund");
         let (bases, bounds, gross_rates, country) = match &baseline.basis {
             Basis::National { rest } => {
                 let figures =
@@ -59,7 +82,8 @@ impl Model {
             Basis::Calibrated { state_money } => {
                 let bases = calibrated_bases(&baseline, state_money, recorder)?;
                 let bounds = Bounds::of(&bases)?;
-                let rates = Rates::decided(parameters, [forbund; 2], bounds, recorder)?;
+                let nothing = AllocationBase::default();
+                let rates = Rates::decided(parameters, [forbund; 2], nothing, bounds, recorder)?;
                 (bases, bounds, rates, None)
             }
         };
@@ -92,17 +116,17 @@ impl Model {
         &self.gross_rates
     }
 
-    /// The rates after the national redistribution when this many of the baseline's förbund are left and these kommuner
-    /// have joined from no förbund; `None` where the appropriation or the number of other förbund is not known.
+    /// The rates after the national redistribution, from how many förbund and which kommuner there are in the country
+    /// then; `None` where the appropriation or the number of other förbund is not known.
     ///
     /// # Errors
     /// If the base grants of that number of förbund exceed the appropriation.
     pub fn net_rates<R: Recorder>(
         &self,
-        forbund: u64,
-        joined: &[KommunId],
+        country: CountryAfter<'_>,
         recorder: &mut R,
     ) -> Result<Option<Rates>, ModelError> {
+        let CountryAfter { forbund, joined, left } = country;
         let parameters = &self.baseline.parameters;
         if parameters.country.is_none() {
             return Ok(None);
@@ -113,10 +137,16 @@ impl Model {
                 sums = sums.plus(self.bases[kommun.index()])?;
                 recorder.record(|| Step::CountryJoined { kommun });
             }
+            for &kommun in left {
+                sums = sums.less(self.bases[kommun.index()]);
+                recorder.record(|| Step::CountryLeft { kommun });
+            }
             Rates::national(parameters, sums, forbund, self.bounds, recorder)?
         } else {
-            let before = self.baseline.forbund.len() as u64;
-            Rates::decided(parameters, [before, forbund], self.bounds, recorder)?
+            let before = i64::try_from(self.baseline.forbund.len()).expect("a count of förbund");
+            let taken_along = sum_of(left, &self.bases)?;
+            left.iter().for_each(|&kommun| recorder.record(|| Step::CountryLeft { kommun }));
+            Rates::decided(parameters, [before, forbund], taken_along, self.bounds, recorder)?
         };
         Ok(Some(rates))
     }

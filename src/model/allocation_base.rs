@@ -35,6 +35,19 @@ impl AllocationBase {
         Ok(Self { forsorjningsmatt, befolkning })
     }
 
+    /// This without a part of it.
+    ///
+    /// # Panics
+    /// If it is no part of it.
+    #[must_use]
+    pub fn less(self, part: Self) -> Self {
+        let less = |whole: u64, part: u64| whole.checked_sub(part).expect("a part of the whole");
+        Self {
+            forsorjningsmatt: less(self.forsorjningsmatt, part.forsorjningsmatt),
+            befolkning: less(self.befolkning, part.befolkning),
+        }
+    }
+
     /// The sum of several.
     ///
     /// # Errors

@@ -49,6 +49,16 @@ pub enum Change {
         /// What is said of it.
         stated: Stated,
     },
+    /// Kommuner leave their förbund and are in none. A förbund that all leave is dissolved.
+    Leave {
+        /// Who leaves.
+        kommuner: Vec<KommunId>,
+    },
+    /// There are more or fewer förbund in the rest of the country.
+    Elsewhere {
+        /// So many more; less than zero if fewer.
+        more: i64,
+    },
     /// Förbund share a kansli, which replaces their own.
     ShareKansli {
         /// Who shares it.
@@ -92,6 +102,12 @@ pub enum ChangeError {
     /// The kommun at this position is in no förbund and cannot move outside.
     #[error("kommun {0} is in no förbund")]
     NotAMember(usize),
+    /// The number of other förbund in the country is not known, so that nothing follows from more of them.
+    #[error("the number of other förbund is not known")]
+    ElsewhereUnknown,
+    /// There would be fewer than no förbund in the rest of the country, or more than there are kommuner: so many.
+    #[error("there would be {0} other förbund")]
+    ElsewhereOutOfRange(i64),
     /// The kommun at this position joins from no förbund; on a calibrated basis its part is not known.
     #[error("the part of kommun {0} is not known on a calibrated basis")]
     JoinsCalibrated(usize),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::allocation::Model;
+use super::allocation::{CountryAfter, Model};
 use super::baseline::Baseline;
 use super::error::ModelError;
 use super::grouping::{Grouping, Row};
@@ -145,7 +145,7 @@ impl Model {
         let mut gross = self.side(after, self.gross_rates(), recorder)?;
         recorder.record(|| Step::Side(SideName::Net));
         let mut net = self
-            .net_rates(after.forbund_count() as u64, after.joined(), recorder)?
+            .net_rates(CountryAfter::of(after), recorder)?
             .map(|rates| self.side(after, &rates, recorder))
             .transpose()?;
         // Split last, and on both sides by the same gross incomes: the kansli costs what it costs.

@@ -28,6 +28,11 @@ impl Partition {
         self.row_of[kommun.index()].replace(to)
     }
 
+    /// Takes a kommun out of its row, and returns that.
+    pub fn take(&mut self, kommun: KommunId) -> Option<RowId> {
+        self.row_of[kommun.index()].take()
+    }
+
     /// Adds the allocation base of each kommun to its row in `rows`, which are numbered by their [`RowId`]s and begin
     /// as [`RowBase::empty`].
     ///
@@ -61,6 +66,8 @@ mod tests {
             assert_eq!(partition.place(kommuner[kommun], row), None);
         }
         assert_eq!(partition.place(kommuner[1], one), Some(two));
+        assert_eq!((partition.place(kommuner[2], two), partition.take(kommuner[2])), (None, Some(two)));
+        assert_eq!(partition.of(kommuner[2]), None);
 
         let base = |units| AllocationBase { forsorjningsmatt: units, befolkning: 10 * units };
         let mut rows = [RowBase::empty(true, kommuner[0]), RowBase::empty(true, kommuner[1])];

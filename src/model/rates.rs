@@ -60,7 +60,7 @@ impl Rates {
     pub(super) fn national<R: Recorder>(
         parameters: &Parameters,
         sums: AllocationBase,
-        forbund: u64,
+        forbund: i64,
         bounds: Bounds,
         recorder: &mut R,
     ) -> Result<Self, ModelError> {
@@ -86,19 +86,23 @@ impl Rates {
     }
 
     /// On the calibrated basis, where units are decided kronor: as many kronor each as the pot of `now` förbund is times
-    /// that of `before`, and one where the appropriation is not known.
+    /// that of `before` without what those who left the country's förbund brought, and one where the appropriation is
+    /// not known.
     ///
     /// # Errors
     /// As [`Rates::national`], and if the base grants of those before take the whole appropriation.
     pub(super) fn decided<R: Recorder>(
         parameters: &Parameters,
-        [before, now]: [u64; 2],
+        [before, now]: [i64; 2],
+        taken_along: AllocationBase,
         bounds: Bounds,
         recorder: &mut R,
     ) -> Result<Self, ModelError> {
         let mut scale = Fraction::ONE;
         if parameters.country.is_some() {
             let before = pot(parameters, before, &mut Silent)?;
+            let taken_along = taken_along.forsorjningsmatt.checked_add(taken_along.befolkning);
+            let before = taken_along.and_then(|gone| before.checked_sub(gone)).ok_or(ModelError::NoPot)?;
             let now = pot(parameters, now, recorder)?;
             scale = Fraction::new(now.into(), before.into()).ok_or(ModelError::NoPot)?;
             recorder.record(|| Step::Scaled(scale));
@@ -193,9 +197,10 @@ impl Rates {
 }
 
 /// What the appropriation leaves after the base grants of these `forbund` and the others of the country, kr.
-fn pot<R: Recorder>(parameters: &Parameters, forbund: u64, recorder: &mut R) -> Result<u64, ModelError> {
+fn pot<R: Recorder>(parameters: &Parameters, forbund: i64, recorder: &mut R) -> Result<u64, ModelError> {
     let country = parameters.country.ok_or(ModelError::NoAppropriation)?;
-    let forbund = u64::from(country.other_forbund) + forbund;
+    let forbund = i64::from(country.other_forbund) + forbund;
+    let forbund = u64::try_from(forbund).expect("a change that leaves fewer than none is refused");
     let base_grants = u128::from(forbund) * u128::from(parameters.base_grant.unsigned());
     let pot = u128::from(country.appropriation.unsigned()).checked_sub(base_grants);
     let pot = pot.and_then(|pot| u64::try_from(pot).ok()).ok_or(ModelError::BaseGrantsExceed { forbund })?;

@@ -24,6 +24,11 @@ pub enum Step {
         /// The kommun.
         kommun: KommunId,
     },
+    /// A kommun that is in no förbund any more leaves the country's sums, or takes its decided amounts out of them.
+    CountryLeft {
+        /// The kommun.
+        kommun: KommunId,
+    },
     /// What the appropriation leaves after the base grants of all förbund in the country.
     Pot {
         /// Förbund in the country.

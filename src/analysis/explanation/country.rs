@@ -1,6 +1,6 @@
 //! What a unit is worth: the rates of the national formula, and the decided amounts of the calibrated basis.
 
-use super::combine::{product, quotient, rounded, sum};
+use super::combine::{difference, product, quotient, rounded, sum};
 use super::explainer::Explainer;
 use super::node::{Formula, Node};
 use super::quantity::{Exact, Quantity, Unit, exact, scaled, whole};
@@ -101,9 +101,20 @@ impl Explainer<'_> {
                 What::Scale(when),
                 Quantity::new(scale, Unit::Number),
                 Formula::Quotient,
-                vec![self.pot(When::After), self.pot(When::Today)],
+                vec![self.pot(When::After), self.pot_of_those_left()],
             ),
         }
+    }
+
+    /// Today's pot, without the decided amounts of kommuner that are in no förbund afterwards.
+    fn pot_of_those_left(&self) -> Node {
+        let left = &self.trace.after.left;
+        if left.is_empty() {
+            return self.pot(When::Today);
+        }
+        let parts = left.iter().flat_map(|&kommun| Part::BOTH.map(|part| self.decided_part(kommun, part)));
+        let gone = sum(What::TakenAlong, Unit::Kronor, parts.collect());
+        difference(What::PotOfThoseLeft, self.pot(When::Today), gone)
     }
 
     /// What the appropriation leaves after all base grants of the country.
@@ -130,7 +141,13 @@ impl Explainer<'_> {
         );
         let side = if when == When::Today { SideName::Before } else { SideName::Net };
         let value = Quantity::new(whole(self.making(when).forbund), Unit::Forbund);
-        Node::made(What::CountryForbund(when), value, Formula::Sum, vec![self.count(side), others])
+        let mut parts = vec![self.count(side), others];
+        let elsewhere = self.scenario.after.elsewhere();
+        if when == When::After && elsewhere != 0 {
+            let more = Quantity::new(whole(elsewhere), Unit::Forbund);
+            parts.push(Node::given(What::Elsewhere, more, None).change());
+        }
+        Node::made(What::CountryForbund(when), value, Formula::Sum, parts)
     }
 
     /// The country's sum of units: members of the baseline's förbund, the rest, and who joined.
@@ -147,6 +164,12 @@ impl Explainer<'_> {
         if when == When::After {
             let joined = &self.trace.after.joined;
             parts.extend(joined.iter().map(|&kommun| self.cell(kommun, Column::from(part))));
+        }
+        let left = &self.trace.after.left;
+        if when == When::After && !left.is_empty() {
+            let all = sum(What::CountrySumBefore(part), Column::from(part).unit(), parts);
+            let gone = self.cells(What::UnitsTakenAlong(part), left, Column::from(part));
+            return difference(What::CountrySum(part, when), all, gone);
         }
         let (units, _) = self.making(when).rate(part);
         let value = Quantity::new(self.number(part, units), Column::from(part).unit());

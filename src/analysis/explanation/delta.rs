@@ -67,8 +67,14 @@ impl Explainer<'_> {
         let before = self.model().before();
         let after = &self.scenario.after;
         let moved = self.baseline().kommuner.iter().filter_map(|(kommun, of)| {
-            let to = after.row_of(kommun)?;
             let from = before.row_of(kommun);
+            let Some(to) = after.row_of(kommun) else {
+                let what = What::Left { kommun: of.name.clone(), from: from?.name.clone() };
+                let taken = self.kommun_part(kommun, SideName::Before)?;
+                return Some(
+                    difference(what, Node::nothing(What::BringsNothing(of.name.clone())), taken).change(),
+                );
+            };
             if from.is_some_and(|from| from.name == to.name) {
                 return None;
             }

@@ -40,6 +40,8 @@ pub(crate) struct Making {
     pub(crate) rest: AllocationBase,
     /// Who joins the country's sums.
     pub(crate) joined: Vec<KommunId>,
+    /// Who leaves them.
+    pub(crate) left: Vec<KommunId>,
     /// The factor of decided amounts.
     pub(crate) scale: Option<Fraction>,
 }
@@ -141,9 +143,11 @@ impl Trace {
                 Step::KansliShared { number, cost, rows, shares, .. } => {
                     self.shared.push(SharedCost { change: sharing[number], cost, rows, shares });
                 }
-                Step::Pot { .. } | Step::Rate { .. } | Step::CountryJoined { .. } | Step::Scaled(_) => {
-                    self.after.take(&step);
-                }
+                Step::Pot { .. }
+                | Step::Rate { .. }
+                | Step::CountryJoined { .. }
+                | Step::CountryLeft { .. }
+                | Step::Scaled(_) => self.after.take(&step),
                 other => self.sides[side as usize].take(other),
             }
         }
@@ -161,6 +165,7 @@ impl Making {
         match step {
             Step::CountrySums { members, rest } => (self.members, self.rest) = (*members, *rest),
             Step::CountryJoined { kommun } => self.joined.push(*kommun),
+            Step::CountryLeft { kommun } => self.left.push(*kommun),
             Step::Pot { forbund, pot } => (self.forbund, self.pot) = (*forbund, *pot),
             Step::Rate { part, sum, rate } => self.rates.push((*part, *sum, *rate)),
             Step::Scaled(scale) => self.scale = Some(*scale),

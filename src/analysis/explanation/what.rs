@@ -22,7 +22,10 @@ words!(
         #[words("Grundtilldelningar", "Base grants")]
         BaseGrants,
         #[id("moved_parts")]
-        #[words("Vad kommuner tar med sig till ett annat förbund", "What kommuner take to another förbund")]
+        #[words(
+            "Vad kommuner som flyttar eller lämnar tar med sig",
+            "What kommuner that move or leave take along"
+        )]
         MovedParts,
         /// What one kommun takes with it.
         #[id("moved_kommun")]
@@ -30,6 +33,14 @@ words!(
         #[when(from)]
         #[words("{kommun}, från inget förbund till {to}", "{kommun}, from no förbund to {to}")]
         Moved { kommun: String, from: Option<String>, to: String },
+        /// What one kommun that leaves all förbund takes with it.
+        #[id("left_kommun")]
+        #[words("{kommun}, från {from} till inget förbund", "{kommun}, from {from} to no förbund")]
+        Left { kommun: String, from: String },
+        #[id("brings_nothing")]
+        #[words("{kommun} är inte med i något förbund efter", "{kommun} is in no förbund after")]
+        #[of(kommun)]
+        BringsNothing(String),
         /// What a kommun brings to its row.
         #[id("kommun_part")]
         #[words("{kommun} i {forbund}, {side}", "{kommun} in {forbund}, {side}")]
@@ -94,6 +105,28 @@ words!(
         #[words("{part} i landets förbund, {when}", "{part} in the country's förbund, {when}")]
         #[of(part, when)]
         CountrySum(Part, When),
+        /// Förbund more or fewer in the rest of the country.
+        #[id("elsewhere")]
+        #[words("Förbund fler i resten av riket", "More förbund in the rest of the country")]
+        Elsewhere,
+        /// What kommuner that leave all förbund take out of the decided amounts.
+        #[id("taken_along")]
+        #[words = "Vad kommuner som lämnar alla förbund har av beslutade belopp"]
+        #[en = "What kommuner that leave all förbund have of decided amounts"]
+        TakenAlong,
+        #[id("pot_of_those_left")]
+        #[words = "Anslaget utöver grundtilldelningarna i dag, utan dem som lämnar"]
+        #[en = "The appropriation above the base grants today, without those who leave"]
+        PotOfThoseLeft,
+        #[id("units_taken_along")]
+        #[words("{part} i kommuner som lämnar alla förbund", "{part} of kommuner that leave all förbund")]
+        #[of(part)]
+        UnitsTakenAlong(Part),
+        #[id("country_sum_before")]
+        #[words = "{part} i landets förbund, innan någon lämnar"]
+        #[en = "{part} in the country's förbund, before anybody leaves"]
+        #[of(part)]
+        CountrySumBefore(Part),
         #[id("member_sum")]
         #[words("{part} i utgångslägets förbund", "{part} in the förbund of the baseline")]
         #[of(part)]
@@ -417,8 +450,8 @@ impl What {
         match self {
             Self::MovedParts => Some(say!(
                 language,
-                "Pengarna efter försörjningsmått och invånare följer kommunen: vad ett förbund mister får ett annat.",
-                "The money by försörjningsmått and inhabitants follows the kommun: what one förbund loses another gets."
+                "Pengarna efter försörjningsmått och invånare följer kommunen.",
+                "The money by försörjningsmått and inhabitants follows the kommun."
             )),
             Self::Redistribution => Some(say!(
                 language,

@@ -14,6 +14,9 @@ use crate::model::recorder::{Recorder, Silent};
 use crate::model::row_id::RowId;
 use crate::model::step::{KansliPart, KansliTaker, Step};
 
+/// Förbund in the rest of the country, at most: as many as there are kommunkoder.
+const MOST_ELSEWHERE: i64 = 10_000;
+
 impl Grouping {
     /// Does a change.
     ///
@@ -40,6 +43,8 @@ impl Grouping {
             Change::Merge { parts, into, stated } => application.merge(parts, into, *stated),
             Change::Split { whole, into } => application.split(*whole, into),
             Change::Create { name, kommuner, stated } => application.create(name, kommuner, *stated),
+            Change::Leave { kommuner } => application.leave(kommuner),
+            Change::Elsewhere { more } => application.elsewhere(*more),
             Change::ShareKansli { participants, cost, split_by } => {
                 application.share_kansli(participants, *cost, *split_by)
             }
@@ -182,6 +187,26 @@ impl<R: Recorder> Application<'_, R> {
         let id = grouping.insert(grouping.first_outside(), row);
         grouping.move_kommuner(kommuner, id, stated.kansli.is_some(), baseline);
         grouping.dissolve_empty_rows(leaving.into_keys(), baseline, *recorder);
+        Ok(())
+    }
+
+    fn leave(&mut self, kommuner: &[KommunId]) -> Result<(), ChangeError> {
+        let Self { grouping, baseline, recorder } = self;
+        let leaving = Checks { grouping, baseline }.leave(kommuner)?;
+        grouping.leave(kommuner, baseline);
+        grouping.dissolve_empty_rows(leaving.into_keys(), baseline, *recorder);
+        Ok(())
+    }
+
+    fn elsewhere(&mut self, more: i64) -> Result<(), ChangeError> {
+        let Self { grouping, baseline, .. } = self;
+        let country = baseline.parameters.country.ok_or(ChangeError::ElsewhereUnknown)?;
+        let elsewhere = grouping.elsewhere.saturating_add(more);
+        let others = i64::from(country.other_forbund).saturating_add(elsewhere);
+        if !(0..=MOST_ELSEWHERE).contains(&others) {
+            return Err(ChangeError::ElsewhereOutOfRange(others));
+        }
+        grouping.elsewhere = elsewhere;
         Ok(())
     }
 

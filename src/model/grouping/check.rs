@@ -55,6 +55,15 @@ impl Checks<'_> {
         Ok(leaving)
     }
 
+    pub(super) fn leave(&self, kommuner: &[KommunId]) -> Allowed<Leaving> {
+        refuse_repeated(kommuner, ChangeError::KommunTwice)?;
+        refuse_at(kommuner, |kommun| self.grouping.partition.of(*kommun).is_none(), ChangeError::NotAMember)?;
+        let leaving = self.leaving(kommuner);
+        // Nobody receives, so nobody is without inhabitants for that.
+        self.refuse_without_inhabitants(&leaving, ("", usize::MAX, 1))?;
+        Ok(leaving)
+    }
+
     pub(super) fn create(&self, name: &str, kommuner: &[KommunId], stated: Stated) -> Allowed<Leaving> {
         refuse_repeated(kommuner, ChangeError::KommunTwice)?;
         self.refuse_unknown_part(kommuner)?;
@@ -167,8 +176,10 @@ impl Checks<'_> {
 
     /// On a calibrated basis the part of a kommun that joins from no förbund is not known.
     fn refuse_unknown_part(&self, kommuner: &[KommunId]) -> Allowed {
-        let joins =
-            |kommun: &KommunId| !self.baseline.is_national() && self.grouping.partition.of(*kommun).is_none();
+        let joins = |kommun: &KommunId| {
+            let comes_back = || self.grouping.left.contains(kommun);
+            !self.baseline.is_national() && self.grouping.partition.of(*kommun).is_none() && !comes_back()
+        };
         refuse_at(kommuner, joins, ChangeError::JoinsCalibrated)
     }
 

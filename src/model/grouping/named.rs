@@ -31,6 +31,10 @@ pub struct Grouping {
     pub(super) ended: Vec<KansliRule>,
     /// Kommuner that belonged to no förbund before.
     pub(super) joined: Vec<KommunId>,
+    /// Kommuner that belonged to a förbund before and are in none now.
+    pub(super) left: Vec<KommunId>,
+    /// So many förbund more there are in the rest of the country.
+    pub(super) elsewhere: i64,
 }
 
 impl Grouping {
@@ -140,6 +144,18 @@ impl Grouping {
         &self.joined
     }
 
+    /// Kommuner of the baseline's förbund that are in no row now, in the order they left.
+    #[must_use]
+    pub fn left(&self) -> &[KommunId] {
+        &self.left
+    }
+
+    /// How many förbund more than today there are in the rest of the country; less than zero if fewer.
+    #[must_use]
+    pub fn elsewhere(&self) -> i64 {
+        self.elsewhere
+    }
+
     pub(super) fn existing(&self, id: RowId) -> &Row {
         &self.rows[self.place_of(id)]
     }
@@ -231,11 +247,46 @@ impl Grouping {
         let mut left: Vec<(RowId, KommunId)> = Vec::new();
         for &kommun in kommuner {
             self.moved_stated[kommun.index()] = stated;
-            match self.partition.place(kommun, to) {
-                None => self.joined.push(kommun),
-                Some(from) => left.push((from, kommun)),
+            match (self.partition.place(kommun, to), self.left.iter().position(|one| *one == kommun)) {
+                (Some(from), _) => left.push((from, kommun)),
+                // One that comes back brings what it took along.
+                (None, Some(place)) => drop(self.left.remove(place)),
+                (None, None) => self.joined.push(kommun),
             }
         }
+        self.take_from_rows(left, baseline);
+        let place = self.place_of(to);
+        let partition = &self.partition;
+        let to_row = Arc::make_mut(&mut self.rows[place]);
+        // One that comes back has not departed, and the seat is where it was.
+        to_row.departed.retain(|departed| partition.of(*departed) != Some(to));
+        if let Seat::Lapsed(seat) = to_row.seat
+            && kommuner.contains(&seat)
+        {
+            to_row.seat = Seat::In(seat);
+        }
+        to_row.members.extend_from_slice(kommuner);
+        to_row.members.sort_unstable();
+        to_row.inhabitants += baseline.figures.inhabitants(kommuner);
+    }
+
+    /// Takes kommuner out of the rows they are in; they are in none then.
+    pub(super) fn leave(&mut self, kommuner: &[KommunId], baseline: &Baseline) {
+        let mut left: Vec<(RowId, KommunId)> = Vec::new();
+        for &kommun in kommuner {
+            self.moved_stated[kommun.index()] = false;
+            let from = self.partition.take(kommun).expect("a kommun that is in a row");
+            left.push((from, kommun));
+            match self.joined.iter().position(|one| *one == kommun) {
+                Some(place) => drop(self.joined.remove(place)),
+                None => self.left.push(kommun),
+            }
+        }
+        self.take_from_rows(left, baseline);
+    }
+
+    /// Takes kommuner out of rows, after their place in the partition was changed.
+    fn take_from_rows(&mut self, mut left: Vec<(RowId, KommunId)>, baseline: &Baseline) {
         // Each row is updated once, however many leave it; who leaves it first is its first departed.
         left.sort_by_key(|(from, _)| *from);
         for group in left.chunk_by(|one, other| one.0 == other.0) {
@@ -252,19 +303,6 @@ impl Grouping {
                 }
             }
         }
-        let place = self.place_of(to);
-        let partition = &self.partition;
-        let to_row = Arc::make_mut(&mut self.rows[place]);
-        // One that comes back has not departed, and the seat is where it was.
-        to_row.departed.retain(|departed| partition.of(*departed) != Some(to));
-        if let Seat::Lapsed(seat) = to_row.seat
-            && kommuner.contains(&seat)
-        {
-            to_row.seat = Seat::In(seat);
-        }
-        to_row.members.extend_from_slice(kommuner);
-        to_row.members.sort_unstable();
-        to_row.inhabitants += baseline.figures.inhabitants(kommuner);
     }
 
     pub(super) fn new_row(

@@ -10,18 +10,19 @@ use rust_decimal::Decimal;
 
 /// The förbund in the country and what they leave of the appropriation; where the formula is national, the country's
 /// sums and the kronor per unit too: each with its unit. They stand below each other, as `value` says. `count` are the
-/// förbund that the workbook knows.
+/// förbund that the workbook knows, and how many more than today there are elsewhere.
 pub(super) fn lines(
     context: &Context<'_>,
     (trace, making): (&Trace, &Making),
-    count: CellAddress,
+    (count, elsewhere): (CellAddress, i64),
     value: &dyn Fn(usize) -> CellAddress,
     sum: &dyn Fn(Part) -> Formula,
 ) -> Vec<(&'static str, &'static str, Cell)> {
     let (words, parameters) = (context.words, context.parameters);
     let Some([appropriation, others]) = parameters.country() else { return Vec::new() };
     let known = |count: u64| i64::try_from(count).expect("a count");
-    let forbund = Cell::known(Kind::Count, others + count, known(making.forbund));
+    let forbund = if elsewhere == 0 { others + count } else { others + count + Formula::whole(elsewhere) };
+    let forbund = Cell::known(Kind::Count, forbund, known(making.forbund));
     let pot = appropriation - value(0) * parameters.base_grant();
     let pot = Cell::known(Kind::Amount, pot, known(making.pot));
     let mut lines =

@@ -110,7 +110,7 @@ fn made(page: &mut Page, context: &Context<'_>) {
         let sum = sum_product(of_kommuner);
         if let Some(rest) = at.rest(part) { sum + rest } else { sum }
     };
-    let lines = country::lines(context, (trace, &trace.today), context.today().count(0), &value, &sum);
+    let lines = country::lines(context, (trace, &trace.today), (context.today().count(0), 0), &value, &sum);
     page.table(at.made, context.words.caption_today, &columns(context, &lines));
 }
 

@@ -3,7 +3,7 @@
 use super::book::{Cell, Choice, Kind, Sheet};
 use super::context::{Context, SideSheet};
 use super::formula::{Formula, sum_product};
-use super::layout::{FIRST_AMOUNT, PRINTED, Table, kommun};
+use super::layout::{FIRST_AMOUNT, PRINTED, SidePlaces, Table, kommun};
 use super::page::{Page, column};
 use super::{contribution, country, forbund, kansli, region};
 use crate::model::allocation_base::Part;
@@ -38,6 +38,12 @@ pub(super) fn sheet(context: &Context<'_>, number: usize, name: String) -> Sheet
     page.sheet
 }
 
+/// One for each kommun that is in a förbund today and in none afterwards.
+fn left(context: &Context<'_>, places: &SidePlaces) -> Formula {
+    let today = Formula::from(context.today().kommuner.column(kommun::NUMBER)).more(0);
+    today * (Formula::whole(1) - Formula::from(places.kommuner.column(kommun::NUMBER)).more(0))
+}
+
 /// What a unit is worth when the national total has been shared out anew.
 fn net_rates(page: &mut Page, sheet: &SideSheet<'_>, table: Table) {
     let (context, places, trace) = (sheet.context, sheet.places, &sheet.of.trace);
@@ -48,12 +54,18 @@ fn net_rates(page: &mut Page, sheet: &SideSheet<'_>, table: Table) {
         let members = Formula::from(places.kommuner.column(kommun::NUMBER)).more(0);
         let outside = Formula::whole(1) - places.kommuner.column(kommun::COUNTED);
         let joined = members * outside * places.kommuner.column(kommun::FIGURES[part as usize]);
-        context.parameters.country_sum(part) + sum_product(joined)
+        let left = left(context, places) * places.kommuner.column(kommun::FIGURES[part as usize]);
+        context.parameters.country_sum(part) + sum_product(joined) - sum_product(left)
     };
-    let mut lines = country::lines(context, (trace, &trace.after), places.count(0), &value, &sum);
+    let elsewhere = sheet.of.computed.scenario.after.elsewhere();
+    let count = (places.count(0), elsewhere);
+    let mut lines = country::lines(context, (trace, &trace.after), count, &value, &sum);
     if !context.is_national() {
         let scale = trace.after.scale.expect("decided amounts are scaled");
-        let cell = Cell::known(Kind::Decimals(9), value(1) / context.parameters.pot(), scale);
+        let gone = kommun::DECIDED.map(|of| sum_product(left(context, places) * places.kommuner.column(of)));
+        let [by_matt, by_befolkning] = gone;
+        let pot = context.parameters.pot() - by_matt - by_befolkning;
+        let cell = Cell::known(Kind::Decimals(9), value(1) / pot, scale);
         lines.push((words.scale, "", cell));
     }
     let name = |row: usize| Some(Cell::text(Kind::Remark, lines.get(row)?.0));
