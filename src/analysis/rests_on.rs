@@ -130,7 +130,7 @@ impl<'result> Dependence<'result> {
     /// Whether the figure at a path would move.
     fn moves(&self, path: &str) -> bool {
         let steps: Vec<&str> = path.split('.').collect();
-        if self.scale_moves && is_net_income(&steps) {
+        if self.scale_moves && self.is_net_income(&steps) {
             return true;
         }
         match steps.as_slice() {
@@ -149,6 +149,23 @@ impl<'result> Dependence<'result> {
             ["regions", position, rest @ ..] => self.of_region(position, rest),
             ["criteria", side, "forbund", forbund, rest @ ..] => self.of_criterion(side, forbund, rest),
             ["criteria", "keys", key, "kommuner", kommun, rest @ ..] => self.of_key(key, kommun, rest),
+            _ => false,
+        }
+    }
+
+    /// Whether the figure at a path is made of income, net.
+    fn is_net_income(&self, steps: &[&str]) -> bool {
+        match steps {
+            ["after", "net", "total", figure] | ["delta", "net", figure] => is_income(&Total::SHAPE, figure),
+            // A share in percent moves by less than its decimals show.
+            ["after", "net", "forbund", _, rest @ ..] => {
+                !matches!(rest, ["befolkning_16_64" | "kansli" | "kansli_share"] | ["state", "base"])
+            }
+            // Who leaves pays nothing then.
+            ["kommuner", kommun, _, "net"] | ["criteria", "keys", _, "kommuner", kommun, _, "net"] => {
+                at(&self.result.figures.kommuner, kommun).is_some_and(|kommun| kommun.forbund_after.is_some())
+            }
+            ["break_even", _, "net"] | ["regions", _, _, "net"] => true,
             _ => false,
         }
     }
@@ -326,19 +343,6 @@ fn of_paid(steps: &[&str], on: impl Fn(SideName) -> bool, change: impl Fn(SideNa
             side_after(side).is_some_and(on)
         }
         ["contribution_delta" | "change_from_today", side] => side_after(side).is_some_and(change),
-        _ => false,
-    }
-}
-
-/// Whether the figure at a path is made of income, net.
-fn is_net_income(steps: &[&str]) -> bool {
-    match steps {
-        ["after", "net", "total", figure] | ["delta", "net", figure] => is_income(&Total::SHAPE, figure),
-        ["after", "net", "forbund", _, rest @ ..] => {
-            is_income(&ForbundResult::SHAPE, &rest.join("."))
-                || matches!(rest, ["kansli_share" | "insatser" | "insatser_per_inhabitant"])
-        }
-        ["break_even", _, "net"] | ["kommuner" | "regions", _, _, "net"] => true,
         _ => false,
     }
 }

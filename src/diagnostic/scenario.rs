@@ -148,14 +148,14 @@ problems!(
         #[en = "State appropriation and rest_of_country.forbund in the baseline, or remove the change."]
         ElsewhereUnknown,
         #[error("elsewhere_out_of_range")]
-        #[title = "det skulle bli {others} övriga förbund i landet"]
-        #[en = "there would be {others} other förbund in the country"]
+        #[title = "så skulle det bli färre än inget annat förbund i landet, eller fler än {most}"]
+        #[en = "there would be fewer than no other förbund in the country, or more than {most}"]
         #[label("för många eller för få", "too many or too few")]
-        #[help = "Ange hur många fler eller färre de blir än de är i dag, till exempel −5: minst 0 och högst \
-            10 000 ska finnas kvar."]
-        #[en = "State how many more or fewer than today there are, such as -5: 0 at least and 10,000 at most \
-            must be left."]
-        ElsewhereOutOfRange { others: i64 },
+        #[help(
+            "Ange hur många fler eller färre de blir än i dag.",
+            "State how many more or fewer than today."
+        )]
+        ElsewhereOutOfRange { most: u64 },
         #[error("joins_calibrated")]
         #[title = "”{kommun}” är inte med i något förbund, och dess del av beslutade belopp är okänd"]
         #[en = "\"{kommun}\" is in no förbund, and its part of decided amounts is unknown"]

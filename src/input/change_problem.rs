@@ -35,6 +35,10 @@ pub(super) fn change_problem(
     };
     let of_kommun = |position| at(kommun(position));
     let forbund = names.target.map(|target| target.value.clone()).unwrap_or_default();
+    let elsewhere = || match verb {
+        Verb::Elsewhere { more } => more.span.clone(),
+        _ => whole.clone(),
+    };
     let (problem, span): (Problem, _) = match error {
         ChangeError::KommunTwice(position) => {
             let (kommun, span) = of_kommun(position);
@@ -49,9 +53,9 @@ pub(super) fn change_problem(
             let (kommun, span) = of_kommun(position);
             (ScenarioProblem::NotAMember { kommun }.into(), span)
         }
-        ChangeError::ElsewhereUnknown => (ScenarioProblem::ElsewhereUnknown.into(), whole),
-        ChangeError::ElsewhereOutOfRange(others) => {
-            (ScenarioProblem::ElsewhereOutOfRange { others }.into(), whole)
+        ChangeError::ElsewhereUnknown => (ScenarioProblem::ElsewhereUnknown.into(), elsewhere()),
+        ChangeError::ElsewhereOutOfRange => {
+            (ScenarioProblem::ElsewhereOutOfRange { most: Grouping::MOST_ELSEWHERE }.into(), elsewhere())
         }
         ChangeError::JoinsCalibrated(position) => {
             let (kommun, span) = of_kommun(position);

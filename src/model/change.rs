@@ -105,9 +105,9 @@ pub enum ChangeError {
     /// The number of other förbund in the country is not known, so that nothing follows from more of them.
     #[error("the number of other förbund is not known")]
     ElsewhereUnknown,
-    /// There would be fewer than no förbund in the rest of the country, or more than there are kommuner: so many.
-    #[error("there would be {0} other förbund")]
-    ElsewhereOutOfRange(i64),
+    /// There would be fewer than no förbund in the rest of the country, or more than there can be.
+    #[error("there would be too many or too few other förbund")]
+    ElsewhereOutOfRange,
     /// The kommun at this position joins from no förbund; on a calibrated basis its part is not known.
     #[error("the part of kommun {0} is not known on a calibrated basis")]
     JoinsCalibrated(usize),

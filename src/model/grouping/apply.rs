@@ -14,9 +14,6 @@ use crate::model::recorder::{Recorder, Silent};
 use crate::model::row_id::RowId;
 use crate::model::step::{KansliPart, KansliTaker, Step};
 
-/// Förbund in the rest of the country, at most: as many as there are kommunkoder.
-const MOST_ELSEWHERE: i64 = 10_000;
-
 impl Grouping {
     /// Does a change.
     ///
@@ -203,8 +200,8 @@ impl<R: Recorder> Application<'_, R> {
         let country = baseline.parameters.country.ok_or(ChangeError::ElsewhereUnknown)?;
         let elsewhere = grouping.elsewhere.saturating_add(more);
         let others = i64::from(country.other_forbund).saturating_add(elsewhere);
-        if !(0..=MOST_ELSEWHERE).contains(&others) {
-            return Err(ChangeError::ElsewhereOutOfRange(others));
+        if !u64::try_from(others).is_ok_and(|others| others <= Grouping::MOST_ELSEWHERE) {
+            return Err(ChangeError::ElsewhereOutOfRange);
         }
         grouping.elsewhere = elsewhere;
         Ok(())

@@ -41,6 +41,9 @@ impl Grouping {
     /// Shared kanslier that can be in effect at once: more than there are förbund in the country.
     pub const MOST_SHARED: usize = 100;
 
+    /// Förbund that a change can leave in the rest of the country: as many as there are kommunkoder.
+    pub const MOST_ELSEWHERE: u64 = 10_000;
+
     /// The grouping of the baseline.
     #[must_use]
     pub fn new(baseline: &Baseline) -> Self {

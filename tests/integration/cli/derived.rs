@@ -72,7 +72,7 @@ fn called_derived(place: &Place, scenario: &str, paths: &BTreeMap<String, f64>) 
 }
 
 /// Changes of the national baseline and of the calibrated one, by file.
-const OWN: [(&str, &str, &str); 7] = [
+const OWN: [(&str, &str, &str); 11] = [
     ("create", NATIONAL, CREATE),
     ("join", NATIONAL, "[[change]]\nmove = [\"Ale\"]\nto = \"Trollhättan\"\n"),
     (
@@ -81,6 +81,10 @@ const OWN: [(&str, &str, &str); 7] = [
         "[[change]]\ncreate = \"Ny\"\nkommuner = [\"Mellerud\", \"Bengtsfors\"]\nengangskostnad = 10_000\n\
          [[change]]\nshared_kansli = [\"Trollhättan\", \"BÅD-ESÅ\"]\nkansli = 900_000\nsplit_by = \"budget\"\n",
     ),
+    ("leave", NATIONAL, "[[change]]\nleave = [\"Mellerud\"]\n"),
+    ("leave_part", CALIBRATED, "[[change]]\nleave = [\"Habo\"]\n"),
+    ("dissolve", CALIBRATED, "[[change]]\ndissolve = \"Finnveden\"\n"),
+    ("elsewhere", NATIONAL, "[[change]]\nelsewhere = 4\n"),
     ("outside", CALIBRATED, "[[change]]\nmove = [\"Habo\"]\noutside = \"annat\"\n"),
     (
         "swap_and_share",

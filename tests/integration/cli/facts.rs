@@ -39,6 +39,20 @@ fn a_net_loss_is_a_little_smaller_than_the_gross_one() {
     }
 }
 
+/// The country's appropriation is shared by fewer: 5 × 400 000 kr more for what is above the base grants.
+#[test]
+fn fewer_forbund_elsewhere_give_jonkoping_70_096_of_the_state_and_140_192_in_all() {
+    let scenario = "name = \"Färre i landet\"\nbaseline = \"builtin:data/jonkoping/utgangslage.toml\"\n\
+                    [[change]]\nelsewhere = -5\n";
+    let place = Place::with(&[("farre.toml", scenario)]);
+    let result = place.run("simulate farre.toml --format json").json();
+    let [gross, net] = ["gross", "net"].map(|side| &result["delta"][side]);
+    assert_eq!((&gross["state"], &gross["total"]), (&Value::from(0), &Value::from(0)));
+    assert_eq!((&net["state"], &net["total"]), (&Value::from(70_096), &Value::from(140_192)));
+    let text = place.run("simulate farre.toml").answer();
+    assert!(text.contains("I resten av riket antas förbunden bli 5 färre, 62 i stället för 67."), "{text}");
+}
+
 #[test]
 fn a_shared_kansli_changes_no_income_and_all_that_it_saves_goes_to_insatser() {
     for (scenario, saved) in [("tankespar3", 100_000), ("jonkoping_samordnad_administration", 140_000)] {

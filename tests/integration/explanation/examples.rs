@@ -129,6 +129,9 @@ fn odd_alternatives_are_explained_too() {
          [[change]]\nsplit = \"V\"\ninto = [{ name = \"V1\", kommuner = [\"Adala\", \"Edala\"] }, \
          { name = \"V2\", kommuner = [\"Bedala\"], kansli = 9 }]\n\
          [[change]]\nshared_kansli = [\"V1\", \"V2\"]\nkansli = 70_001\nsplit_by = \"lika\"\n",
+        "[[change]]\nmove = [\"Cedala\", \"Dedala\"]\nto = \"Y\"\n[[change]]\nleave = [\"Bedala\", \"Dedala\"]\n\
+         [[change]]\nelsewhere = -1\n",
+        "[[change]]\ndissolve = \"X\"\n[[change]]\nelsewhere = 3\n[[change]]\nmove = [\"Edala\"]\nto = \"Y\"\n",
     ];
     for keys in keys {
         for model in &models {
