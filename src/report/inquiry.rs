@@ -100,7 +100,8 @@ fn summary_section(
     let changes = change_charts::changes(results, shown, language);
     let mut tables = vec![comparison::in_short(results, shown, language)];
     if results.iter().all(|result| result.figures.kommuner.len() <= MOST_IN_SUMMARY) {
-        tables.extend(matrix::contribution_changes(results, shown, language));
+        // Net ones stand with each alternative.
+        tables.extend(matrix::contribution_changes(results, shown, language).into_iter().take(1));
     }
     let special = simulation::assumptions(results, Assumption::is_special, |one| one.in_a_line(language));
     Section {
