@@ -94,6 +94,9 @@ pub(crate) enum Change {
     Split { whole: String, into: Vec<Part> },
     Create(Part),
     SharedKansli { participants: Vec<String>, kansli: Kansli, split_by: SplitBy },
+    Leave { kommuner: Vec<String> },
+    Dissolve { forbund: String },
+    Elsewhere { more: i64 },
 }
 
 /// How the files look where the contract leaves a choice; the figures do not depend on it.

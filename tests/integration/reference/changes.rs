@@ -35,12 +35,9 @@ impl Office {
     }
 }
 
-/// A kommun that left a förbund.
-#[derive(Clone, Debug)]
-struct Departure {
-    kommun: String,
-    /// The receiver's id; none for an outside row.
-    receiver: Option<usize>,
+/// How a kommun came to the förbund it is in.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Arrival {
     /// Which change it was.
     at: usize,
     /// Whether that change stated the receiver's kansli.
@@ -50,13 +47,15 @@ struct Departure {
 /// A förbund, or an outside row.
 #[derive(Clone, Debug)]
 pub(crate) struct Row {
-    id: usize,
     pub name: String,
     pub members: BTreeSet<String>,
     pub office: Office,
     /// The last change that stated the kansli.
     stated_at: Option<usize>,
-    departures: Vec<Departure>,
+    /// The change that formed it; 0 for those of today.
+    formed_at: usize,
+    /// The kommuner that left it, and in which change they last did.
+    departed: BTreeMap<String, usize>,
     /// Whether a förbund it was formed of by merge or split had lost kommuner before.
     forebears_lost: bool,
     /// Whether a förbund it was formed of by merge or split had no kansli yet.
@@ -64,7 +63,7 @@ pub(crate) struct Row {
 }
 
 impl Row {
-    fn lowest(&self) -> String {
+    pub(crate) fn lowest(&self) -> String {
         self.members.first().expect("a kommun").clone()
     }
 }
@@ -76,12 +75,17 @@ pub(crate) struct Situation {
     pub outside: Vec<Row>,
     /// The changes that are done last of all, when the gross incomes are known.
     pub shared: Vec<Change>,
+    /// The kommuner that left their förbund and are in none.
+    pub left: BTreeSet<String>,
+    /// How many förbund more there are in the rest of the country.
+    pub elsewhere: i64,
     /// Questions about the kansli that the case raises and the contract does not answer. The
     /// reference then takes the plainest reading, but a case with doubts proves nothing.
     pub doubts: BTreeSet<&'static str>,
     /// Which rules were used, so that one can see what the cases cover.
     pub used: BTreeSet<&'static str>,
-    rows_made: usize,
+    /// By kommunkod, of those that any change brought to a förbund.
+    arrivals: BTreeMap<String, Arrival>,
     step: usize,
 }
 
@@ -117,22 +121,74 @@ impl Situation {
             Change::Split { whole, into } => self.split(whole, into, table),
             Change::Create(part) => self.create(part, table),
             Change::SharedKansli { .. } => self.shared.push(change.clone()),
+            Change::Leave { kommuner } => self.leave_all(kommuner, table),
+            Change::Dissolve { forbund } => {
+                let place = self.forbund_named(forbund);
+                let members: Vec<String> = self.forbund[place].members.iter().cloned().collect();
+                self.leave_all(&members, table);
+            }
+            Change::Elsewhere { more } => self.elsewhere += more,
         }
+    }
+
+    /// Why a change cannot be done after those before it, if it cannot. Only what the contract calls an error.
+    pub(crate) fn refusal(&self, change: &Change, case: &Case) -> Option<&'static str> {
+        let missing = |name: &String| !self.has_forbund(name);
+        match change {
+            Change::MoveTo { to: name, .. }
+            | Change::Split { whole: name, .. }
+            | Change::Dissolve { forbund: name }
+                if missing(name) =>
+            {
+                Some("refused: a förbund that is no longer there")
+            }
+            Change::Merge { parts: names, .. } | Change::SharedKansli { participants: names, .. }
+                if names.iter().any(missing) =>
+            {
+                Some("refused: a förbund that is no longer there")
+            }
+            Change::Leave { kommuner } if kommuner.iter().any(|code| !self.is_in_a_row(code)) => {
+                Some("refused: a kommun in no förbund leaves")
+            }
+            Change::MoveTo { kommuner, .. } | Change::Create(Part { kommuner, .. })
+                if case.is_calibrated() && kommuner.iter().any(|code| case.forbund_of(code).is_none()) =>
+            {
+                Some("refused: a part that is unknown")
+            }
+            Change::Elsewhere { more } => {
+                let forbund =
+                    i64::try_from(case.rest_forbund?).expect("a small number") + self.elsewhere + more;
+                if forbund < 0 {
+                    return Some("refused: less than no förbund elsewhere");
+                }
+                let all = BigInt::from(forbund) + BigInt::from(self.forbund.len());
+                let exceeds = all * BigInt::from(case.base_grant) > BigInt::from(case.appropriation?);
+                exceeds.then_some("refused: base grants above the appropriation")
+            }
+            _ => None,
+        }
+    }
+
+    pub(crate) fn has_forbund(&self, name: &str) -> bool {
+        self.forbund.iter().any(|row| row.name == name)
+    }
+
+    pub(crate) fn is_in_a_row(&self, kommun: &str) -> bool {
+        self.forbund.iter().chain(&self.outside).any(|row| row.members.contains(kommun))
     }
 
     pub(crate) fn forbund_named(&self, name: &str) -> usize {
         self.forbund.iter().position(|row| row.name == name).expect("a förbund of this name")
     }
 
-    fn new_row(&mut self, name: &str, members: &[String], office: Office) -> Row {
-        self.rows_made += 1;
+    fn new_row(&self, name: &str, members: &[String], office: Office) -> Row {
         Row {
-            id: self.rows_made,
             name: name.to_owned(),
             members: members.iter().cloned().collect(),
             office,
             stated_at: None,
-            departures: Vec::new(),
+            formed_at: self.step,
+            departed: BTreeMap::new(),
             forebears_lost: false,
             forebears_empty: false,
         }
@@ -141,7 +197,8 @@ impl Situation {
     fn move_to(&mut self, kommuner: &[String], to: &str, kansli: Option<&Kansli>, table: &[Kommun]) {
         let receiver = self.forbund_named(to);
         for kommun in kommuner {
-            self.leave(kommun, Some(self.forbund[receiver].id), kansli.is_some());
+            self.depart(kommun);
+            self.arrive(kommun, kansli.is_some());
             self.forbund[receiver].members.insert(kommun.clone());
         }
         if let Some(office) = Office::stated(kansli) {
@@ -153,7 +210,8 @@ impl Situation {
 
     fn move_outside(&mut self, kommuner: &[String], outside: &str, table: &[Kommun]) {
         for kommun in kommuner {
-            self.leave(kommun, None, false);
+            self.depart(kommun);
+            self.arrive(kommun, false);
         }
         if let Some(row) = self.outside.iter_mut().find(|row| row.name == outside) {
             row.members.extend(kommuner.iter().cloned());
@@ -181,7 +239,7 @@ impl Situation {
         });
         let mut merged = self.new_row(into, &members, office);
         merged.stated_at = kansli.map(|_| self.step);
-        merged.forebears_lost = removed.iter().any(|row| row.forebears_lost || !row.departures.is_empty());
+        merged.forebears_lost = removed.iter().any(|row| row.forebears_lost || !row.departed.is_empty());
         merged.forebears_empty = kansli.is_none()
             && removed.iter().any(|row| row.forebears_empty || row.office == Office::Nothing);
         self.forbund.insert(places[0], merged);
@@ -208,7 +266,7 @@ impl Situation {
             });
             let mut row = self.new_row(&part.name, &part.kommuner, office);
             row.stated_at = part.kansli.as_ref().map(|_| self.step);
-            row.forebears_lost = removed.forebears_lost || !removed.departures.is_empty();
+            row.forebears_lost = removed.forebears_lost || !removed.departed.is_empty();
             row.forebears_empty =
                 part.kansli.is_none() && (removed.forebears_empty || removed.office == Office::Nothing);
             self.forbund.insert(place + index, row);
@@ -225,24 +283,47 @@ impl Situation {
         let mut created = self.new_row(&part.name, &[], office);
         created.stated_at = stated.then_some(self.step);
         for kommun in &part.kommuner {
-            self.leave(kommun, Some(created.id), stated);
+            self.depart(kommun);
+            self.arrive(kommun, stated);
             created.members.insert(kommun.clone());
         }
         self.forbund.push(created);
         self.let_the_empty_cease(table);
     }
 
+    /// To none, of a förbund or of an outside row; one that is left without kommuner ceases.
+    fn leave_all(&mut self, kommuner: &[String], table: &[Kommun]) {
+        for kommun in kommuner {
+            for row in &mut self.outside {
+                if row.members.remove(kommun) {
+                    self.used.insert("a kommun leaves an outside row");
+                }
+            }
+            self.depart(kommun);
+            self.arrivals.remove(kommun);
+            self.left.insert(kommun.clone());
+        }
+        self.outside.retain(|row| !row.members.is_empty());
+        self.let_the_empty_cease(table);
+    }
+
     /// Takes a kommun out of the förbund it is in, if it is in one.
-    fn leave(&mut self, kommun: &str, receiver: Option<usize>, stated: bool) {
+    fn depart(&mut self, kommun: &str) {
         assert!(
             self.outside.iter().all(|row| !row.members.contains(kommun)),
             "no case brings a kommun back from outside"
         );
-        let at = self.step;
         if let Some(row) = self.forbund.iter_mut().find(|row| row.members.contains(kommun)) {
             row.members.remove(kommun);
-            row.departures.push(Departure { kommun: kommun.to_owned(), receiver, at, stated });
+            row.departed.insert(kommun.to_owned(), self.step);
         }
+    }
+
+    fn arrive(&mut self, kommun: &str, stated: bool) {
+        if self.left.remove(kommun) {
+            self.used.insert("a kommun joins again");
+        }
+        self.arrivals.insert(kommun.to_owned(), Arrival { at: self.step, stated });
     }
 
     fn let_the_empty_cease(&mut self, table: &[Kommun]) {
@@ -255,23 +336,20 @@ impl Situation {
         }
     }
 
-    /// The kansli of a förbund that ceased goes to the förbund that received its kommuner, by the
-    /// inhabitants 16–64 they received.
+    /// The kansli of a förbund that ceased goes to the förbund where the kommuner that left it are,
+    /// by their inhabitants 16–64.
     fn pass_on(&mut self, ceased: &Row, table: &[Kommun]) {
+        // By the receiver's place.
         let mut taken: BTreeMap<usize, Vec<String>> = BTreeMap::new();
-        let mut stated: BTreeSet<usize> = BTreeSet::new();
-        for departure in &ceased.departures {
-            let Some(receiver) = departure.receiver else {
+        for kommun in ceased.departed.keys() {
+            if let Some(place) = self.forbund.iter().position(|row| row.members.contains(kommun)) {
+                taken.entry(place).or_default().push(kommun.clone());
+            } else if self.left.contains(kommun) {
+                self.used.insert("a kommun in no förbund receives no kansli");
+            } else {
                 self.used.insert("an outside row receives no kansli");
-                continue;
-            };
-            taken.entry(receiver).or_default().push(departure.kommun.clone());
-            if departure.stated {
-                stated.insert(receiver);
             }
         }
-        // A receiver that is itself gone has left a doubt; there is no row to add its share to.
-        taken.retain(|receiver, _| self.forbund.iter().any(|row| row.id == *receiver));
         if taken.is_empty() {
             self.used.insert("a kansli ends");
             return;
@@ -279,18 +357,20 @@ impl Situation {
         if taken.len() > 1 {
             self.used.insert("a kansli is passed to several");
         }
-        let steps: BTreeSet<usize> = ceased.departures.iter().map(|left| left.at).collect();
+        let steps: BTreeSet<&usize> = ceased.departed.values().collect();
         if steps.len() > 1 {
             self.used.insert("a förbund ceases by departures spread over several changes");
         }
+        if taken.values().map(Vec::len).sum::<usize>() < ceased.departed.len() {
+            self.used.insert("some of a förbund that ceased receive its kansli, others do not");
+        }
 
-        let row_of = |id: usize| self.forbund.iter().position(|row| row.id == id).expect("a row that stands");
         let shares: Vec<Office> = match ceased.office.known() {
             Some(sum) => {
                 let by_row: Vec<(String, BigRational)> = taken
                     .iter()
-                    .map(|(id, kommuner)| {
-                        (self.forbund[row_of(*id)].lowest(), whole(inhabitants(kommuner, table)))
+                    .map(|(place, kommuner)| {
+                        (self.forbund[*place].lowest(), whole(inhabitants(kommuner, table)))
                     })
                     .collect();
                 let by_received: Vec<(String, BigRational)> = taken
@@ -308,14 +388,13 @@ impl Situation {
             }
             None => vec![Office::Unknown; taken.len()],
         };
-        let places: Vec<usize> = taken.keys().map(|id| row_of(*id)).collect();
-        for ((receiver, share), place) in taken.keys().zip(shares).zip(places) {
-            if stated.contains(receiver) {
+        for ((place, kommuner), share) in taken.iter().zip(shares) {
+            if self.is_stated_already(*place, kommuner) {
                 self.used.insert("a share is in the stated sum already");
                 continue;
             }
             self.used.insert("a kansli is passed on");
-            let row = &mut self.forbund[place];
+            let row = &mut self.forbund[*place];
             if row.forebears_empty {
                 self.doubts.insert("a share for a förbund formed of one without kansli");
             }
@@ -329,35 +408,38 @@ impl Situation {
         }
     }
 
+    /// Whether the receiver at this place stated its kansli in the change that brought it these kommuner.
+    fn is_stated_already(&mut self, place: usize, kommuner: &[String]) -> bool {
+        let row = &self.forbund[place];
+        let arrivals: Vec<Arrival> = kommuner.iter().map(|kommun| self.arrivals[kommun]).collect();
+        let stated = arrivals.iter().any(|arrival| arrival.stated);
+        if stated && arrivals.iter().any(|arrival| !arrival.stated) {
+            self.doubts.insert("a receiver stated kansli in one change of several");
+        }
+        if arrivals.iter().any(|arrival| !arrival.stated && row.stated_at > Some(arrival.at)) {
+            self.doubts.insert("a receiver stated kansli after it received");
+        }
+        if arrivals.iter().any(|arrival| arrival.stated && row.formed_at > arrival.at) {
+            self.doubts.insert("a receiver that stated kansli was merged or split");
+        }
+        if self.shares_a_kansli(&self.forbund[place].name) {
+            self.doubts.insert("a share for a förbund that shares a kansli");
+        }
+        stated
+    }
+
+    fn shares_a_kansli(&self, name: &str) -> bool {
+        self.shared.iter().any(|change| {
+            matches!(change, Change::SharedKansli { participants, .. } if participants.iter().any(|one| one == name))
+        })
+    }
+
     fn note_doubts(&mut self, ceased: &Row) {
         if ceased.forebears_lost {
             self.doubts.insert("do departures before a merge or split count?");
         }
-        let mut seen: BTreeSet<&String> = BTreeSet::new();
-        for departure in &ceased.departures {
-            if !seen.insert(&departure.kommun) {
-                self.doubts.insert("a kommun left the förbund twice");
-            }
-            let Some(receiver) = departure.receiver else {
-                continue;
-            };
-            let Some(row) = self.forbund.iter().find(|row| row.id == receiver) else {
-                self.doubts.insert("a receiver merged, split or ceased");
-                continue;
-            };
-            if !row.members.contains(&departure.kommun) {
-                self.doubts.insert("a kommun moved on from its receiver");
-            }
-            if ceased
-                .departures
-                .iter()
-                .any(|other| other.receiver == Some(receiver) && other.stated != departure.stated)
-            {
-                self.doubts.insert("a receiver stated kansli in one change of several");
-            }
-            if !departure.stated && row.stated_at > Some(departure.at) {
-                self.doubts.insert("a receiver stated kansli after it received");
-            }
+        if self.shares_a_kansli(&ceased.name) {
+            self.doubts.insert("a förbund that shares a kansli ceased");
         }
     }
 }

@@ -184,6 +184,9 @@ impl Toml<'_> {
                     SplitBy::Befolkning => "befolkning_16_64",
                 }
             ),
+            Change::Leave { kommuner } => format!("leave = {}\n", self.kommuner(kommuner)),
+            Change::Dissolve { forbund } => format!("dissolve = {}\n", quoted(forbund)),
+            Change::Elsewhere { more } => format!("elsewhere = {more}\n"),
         };
         format!("\n[[change]]\n{lines}")
     }

@@ -3,10 +3,13 @@
 
 use std::collections::BTreeSet;
 
+use num_traits::Signed;
+
 use super::case::{
     Case, Change, Forbund, Kansli, Kommun, KommunKey, Layout, Money, Part, RegionKey, Rest, SplitBy,
 };
 use super::changes::Situation;
+use super::money;
 
 /// Splitmix64: small, the same everywhere, and good enough to draw cases.
 pub(crate) struct Random(u64);
@@ -101,10 +104,37 @@ pub(crate) fn case(seed: u64) -> Case {
     let mut random = Random::seeded(seed);
     loop {
         let case = draw(&mut random);
-        if Situation::after(&case).doubts.is_empty() {
+        if is_answered(&case) {
             return case;
         }
     }
+}
+
+/// A case of a seed whose last change cannot be done, and why.
+pub(crate) fn refused_case(seed: u64) -> (Case, &'static str) {
+    let mut random = Random::seeded(seed);
+    loop {
+        let mut case = draw(&mut random);
+        if !is_answered(&case) {
+            continue;
+        }
+        let mut planner = Planner::after(&mut case);
+        if let Some(reason) = planner.impossible_change(&mut random) {
+            return (case, reason);
+        }
+    }
+}
+
+/// Whether the contract answers every question of the case.
+fn is_answered(case: &Case) -> bool {
+    let after = Situation::after(case);
+    // Where those who left brought more than the pot there is nothing to scale.
+    let is_scaled = !case.is_calibrated()
+        || after.left.is_empty()
+        || money::pot_of_those_who_stay(case, &after).is_none_or(|pot| pot.is_positive());
+    // Is a kommun that the rest held in no förbund when it leaves the one it joined, or in the rest again?
+    let came_from_the_rest = after.left.iter().any(|code| money::rest_holds(case, code));
+    after.doubts.is_empty() && is_scaled && !came_from_the_rest
 }
 
 fn draw(random: &mut Random) -> Case {
@@ -349,24 +379,36 @@ fn state_the_country(random: &mut Random, case: &mut Case) {
     } else {
         random.between(20_000_000, 400_000_000)
     };
-    // Four changes add fewer förbund than ten, so that the base grants stay below.
-    let appropriation = (forbund + case.forbund.len() as u64 + 10) * case.base_grant + pot;
+    // The changes add fewer förbund than this, here and elsewhere, so that the base grants stay below.
+    let appropriation = (forbund + case.forbund.len() as u64 + 40) * case.base_grant + pot;
     case.rest_forbund = (!calibrated || random.chance(75)).then_some(forbund);
     case.appropriation = (!calibrated || random.chance(75)).then_some(appropriation);
 }
 
 fn draw_changes(random: &mut Random, case: &mut Case) {
-    let mut planner = Planner { situation: Situation::today(case), case, names: 0, created: Vec::new() };
+    let mut planner = Planner::after(case);
     if random.chance(20) {
         planner.empty_a_forbund(random);
-    } else if !random.chance(3) {
+    } else if !random.chance(8) {
         // One scenario in about forty leaves everything as it is.
         for _ in 0..random.count(1, 4) {
             planner.any_change(random);
         }
     }
+    if random.chance(20) {
+        planner.leave_and_join_again(random);
+    }
+    if random.chance(15) {
+        planner.join_and_leave_again(random);
+    }
     if random.chance(35) {
         planner.share_a_kansli(random);
+        if random.chance(80) {
+            planner.change_after_sharing(random);
+        }
+    }
+    if random.chance(25) {
+        planner.elsewhere(random);
     }
 }
 
@@ -377,9 +419,22 @@ struct Planner<'case> {
     names: usize,
     /// The names of förbund that a change created.
     created: Vec<String>,
+    /// The names of förbund that a change dissolved.
+    dissolved: Vec<String>,
 }
 
-impl Planner<'_> {
+impl<'case> Planner<'case> {
+    fn after(case: &'case mut Case) -> Planner<'case> {
+        Planner {
+            situation: Situation::after(case),
+            // Apart from the names that changes of the case already use.
+            names: 100 * case.changes.len(),
+            case,
+            created: Vec::new(),
+            dissolved: Vec::new(),
+        }
+    }
+
     fn new_name(&mut self, stem: &str) -> String {
         self.names += 1;
         format!("{stem} {}", self.names)
@@ -390,31 +445,50 @@ impl Planner<'_> {
     fn add(&mut self, change: Change) {
         let mut situation = self.situation.clone();
         situation.apply(&change, &self.case.table);
-        let one_by_one =
-            matches!(change, Change::MoveTo { .. } | Change::MoveOutside { .. } | Change::Create(_));
-        let has =
-            |situation: &Situation, name: &String| situation.forbund.iter().any(|row| row.name == *name);
-        let is_lost = |name: &String| has(&self.situation, name) && !has(&situation, name);
-        if situation.forbund.is_empty() || one_by_one && self.created.iter().any(is_lost) {
+        let leaves = matches!(change, Change::Leave { .. } | Change::Dissolve { .. });
+        let one_by_one = leaves
+            || matches!(change, Change::MoveTo { .. } | Change::MoveOutside { .. } | Change::Create(_));
+        let is_lost = |name: &String| self.situation.has_forbund(name) && !situation.has_forbund(name);
+        let is_emptied = situation.forbund.is_empty() && !self.situation.forbund.is_empty();
+        if is_emptied && !leaves || one_by_one && self.created.iter().any(is_lost) {
             return;
         }
-        if let Change::Create(part) = &change {
-            self.created.push(part.name.clone());
+        assert_eq!(self.situation.refusal(&change, self.case), None, "a change that cannot be done");
+        match &change {
+            Change::Create(part) => {
+                self.dissolved.retain(|name| *name != part.name);
+                self.created.push(part.name.clone());
+            }
+            Change::Dissolve { forbund } => self.dissolved.push(forbund.clone()),
+            _ => {}
         }
         self.situation = situation;
         self.case.changes.push(change);
     }
 
     fn any_change(&mut self, random: &mut Random) {
-        if !self.free_kommuner().is_empty() && random.chance(25) {
+        let some_are_free = !self.free_kommuner().is_empty();
+        if some_are_free && (random.chance(20) || self.situation.forbund.is_empty()) {
             return self.create(random);
         }
+        if some_are_free && random.chance(15) {
+            return self.move_to(random);
+        }
+        if self.situation.forbund.is_empty() {
+            return self.elsewhere(random);
+        }
+        if !(self.situation.outside.is_empty() && self.newcomers().is_empty()) && random.chance(45) {
+            return self.leave(random);
+        }
         match random.between(0, 99) {
-            0..=29 => self.move_to(random),
-            30..=44 => self.move_outside(random),
-            45..=61 => self.merge(random),
-            62..=78 => self.split(random),
-            _ => self.create(random),
+            0..=22 => self.move_to(random),
+            23..=33 => self.move_outside(random),
+            34..=46 => self.merge(random),
+            47..=59 => self.split(random),
+            60..=71 => self.create(random),
+            72..=85 => self.leave(random),
+            86..=95 => self.dissolve(random),
+            _ => self.elsewhere(random),
         }
     }
 
@@ -442,8 +516,17 @@ impl Planner<'_> {
         }
         let to = random.count(0, count - 1);
         let from: Vec<usize> = (0..count).filter(|place| *place != to).collect();
+        let mut kommuner = self.some_members(random, &from);
+        let free = self.free_kommuner();
+        if !free.is_empty() && random.chance(60) {
+            if random.chance(60) {
+                kommuner.clear();
+            }
+            let joining = random.count(1, free.len().min(3));
+            kommuner.extend(random.some(&free, joining));
+        }
         let change = Change::MoveTo {
-            kommuner: self.some_members(random, &from),
+            kommuner,
             to: self.situation.forbund[to].name.clone(),
             kansli: draw_stated(random, 35),
         };
@@ -500,35 +583,217 @@ impl Planner<'_> {
         self.add(Change::Split { whole, into });
     }
 
-    /// The kommuner of no row that a new förbund can take: none on a calibrated basis, where their
-    /// part of the money is unknown.
+    /// The kommuner of no row that a förbund can take: on a calibrated basis only those that left, since the part of
+    /// the others is unknown.
     fn free_kommuner(&self) -> Vec<String> {
-        if self.case.is_calibrated() {
-            return Vec::new();
+        let free = self.kommuner_in_no_row().into_iter();
+        free.filter(|code| !self.case.is_calibrated() || self.situation.left.contains(code)).collect()
+    }
+
+    fn kommuner_in_no_row(&self) -> Vec<String> {
+        let codes = self.case.table.iter().map(|kommun| kommun.code.clone());
+        codes.filter(|code| !self.situation.is_in_a_row(code)).collect()
+    }
+
+    fn leave(&mut self, random: &mut Random) {
+        if self.situation.forbund.is_empty() {
+            return;
         }
-        let rows: Vec<_> = self.situation.forbund.iter().chain(&self.situation.outside).collect();
-        self.case
-            .table
+        let places: Vec<usize> = (0..self.situation.forbund.len()).collect();
+        let mut kommuner = self.some_members(random, &places);
+        let outside: Vec<String> =
+            self.situation.outside.iter().flat_map(|row| row.members.iter().cloned()).collect();
+        let newcomers = self.newcomers();
+        for others in [outside, newcomers] {
+            if !others.is_empty() && random.chance(50) {
+                let other = random.pick(&others).clone();
+                if random.chance(50) {
+                    kommuner.clear();
+                }
+                if !kommuner.contains(&other) {
+                    kommuner.push(other);
+                }
+            }
+        }
+        self.add(Change::Leave { kommuner });
+    }
+
+    /// The kommuner in a förbund that were in none before.
+    fn newcomers(&self) -> Vec<String> {
+        let members = self.situation.forbund.iter().flat_map(|row| &row.members);
+        members.filter(|code| self.case.forbund_of(code).is_none()).cloned().collect()
+    }
+
+    fn dissolve(&mut self, random: &mut Random) {
+        if self.situation.forbund.is_empty() {
+            return;
+        }
+        let forbund = random.pick(&self.situation.forbund).name.clone();
+        self.add(Change::Dissolve { forbund });
+    }
+
+    /// Only where the number of förbund elsewhere is known, and it never becomes less than none.
+    fn elsewhere(&mut self, random: &mut Random) {
+        let (Some(forbund), Some(_)) = (self.case.rest_forbund, self.case.appropriation) else {
+            return;
+        };
+        let there = i64::try_from(forbund).expect("a small number") + self.situation.elsewhere;
+        let change = if random.chance(50) {
+            let most = u64::try_from(there.clamp(0, 9)).expect("no less than none");
+            // At times none are left elsewhere.
+            let fewer = if random.chance(10) { there } else { random.between(0, most).cast_signed() };
+            Change::Elsewhere { more: -fewer }
+        } else {
+            Change::Elsewhere { more: random.between(1, 5).cast_signed() }
+        };
+        self.add(change);
+    }
+
+    /// Some leave, and they or some of them join another förbund, or the same one.
+    fn leave_and_join_again(&mut self, random: &mut Random) {
+        if self.situation.forbund.is_empty() {
+            return;
+        }
+        let places: Vec<usize> = (0..self.situation.forbund.len()).collect();
+        let kommuner = self.some_members(random, &places);
+        self.add(Change::Leave { kommuner });
+        let left: Vec<String> = self.situation.left.iter().cloned().collect();
+        if left.is_empty() {
+            return;
+        }
+        let joining = random.count(1, left.len());
+        let kommuner = random.some(&left, joining);
+        let change = if self.situation.forbund.is_empty() || random.chance(50) {
+            Change::Create(Part {
+                name: self.name_of_a_new_one(random),
+                kommuner,
+                kansli: draw_stated(random, 50),
+            })
+        } else {
+            let to = random.pick(&self.situation.forbund).name.clone();
+            Change::MoveTo { kommuner, to, kansli: draw_stated(random, 35) }
+        };
+        self.add(change);
+        if !self.situation.forbund.is_empty() && random.chance(40) {
+            self.dissolve(random);
+        }
+    }
+
+    /// A kommun that nobody held joins a förbund; later it leaves it.
+    fn join_and_leave_again(&mut self, random: &mut Random) {
+        let free: Vec<String> = self
+            .free_kommuner()
+            .into_iter()
+            .filter(|code| self.case.forbund_of(code).is_none() && !money::rest_holds(self.case, code))
+            .collect();
+        if free.is_empty() || self.situation.forbund.is_empty() {
+            return;
+        }
+        let kommuner = vec![random.pick(&free).clone()];
+        let to = random.pick(&self.situation.forbund).name.clone();
+        self.add(Change::MoveTo { kommuner: kommuner.clone(), to, kansli: None });
+        if random.chance(50) {
+            self.any_change(random);
+        }
+        if kommuner.iter().all(|code| self.situation.is_in_a_row(code)) {
+            self.add(Change::Leave { kommuner });
+        }
+    }
+
+    /// A name of its own, or that of a förbund that was dissolved.
+    fn name_of_a_new_one(&mut self, random: &mut Random) -> String {
+        let free: Vec<String> =
+            self.dissolved.iter().filter(|name| !self.situation.has_forbund(name)).cloned().collect();
+        if !free.is_empty() && random.chance(60) {
+            return random.pick(&free).clone();
+        }
+        self.new_name("Nytt")
+    }
+
+    /// One that leaves the participants where they are; what becomes of their kansli else is in doubt.
+    fn change_after_sharing(&mut self, random: &mut Random) {
+        match random.between(0, 2) {
+            0 => self.leave(random),
+            1 => self.dissolve(random),
+            _ => self.elsewhere(random),
+        }
+    }
+
+    /// Adds a change that cannot be done, in one of the ways the situation allows; returns why.
+    fn impossible_change(&mut self, random: &mut Random) -> Option<&'static str> {
+        let standing: Vec<String> = self.situation.forbund.iter().map(|row| row.name.clone()).collect();
+        let gone: Vec<String> = self
+            .case
+            .forbund
             .iter()
-            .map(|kommun| kommun.code.clone())
-            .filter(|code| !rows.iter().any(|row| row.members.contains(code)))
-            .collect()
+            .map(|forbund| forbund.name.clone())
+            .filter(|name| !self.situation.has_forbund(name))
+            .filter(|name| self.situation.outside.iter().all(|row| row.name != *name))
+            .collect();
+        let member = self.situation.forbund.first().map(|row| row.lowest());
+        let strangers = self.kommuner_in_no_row();
+        let unknown: Vec<String> =
+            strangers.iter().filter(|code| self.case.forbund_of(code).is_none()).cloned().collect();
+        let unknown_first = self.case.is_calibrated() && random.chance(30);
+        let way = if unknown_first { 5 } else { random.between(0, 7) };
+        let change = match way {
+            0 if !strangers.is_empty() => {
+                let mut kommuner = vec![random.pick(&strangers).clone()];
+                if random.chance(50) {
+                    kommuner.extend(member);
+                }
+                Change::Leave { kommuner }
+            }
+            1 if !gone.is_empty() => Change::Dissolve { forbund: random.pick(&gone).clone() },
+            2 if !gone.is_empty() => {
+                Change::MoveTo { kommuner: vec![member?], to: random.pick(&gone).clone(), kansli: None }
+            }
+            3 if !gone.is_empty() && !standing.is_empty() => Change::Merge {
+                parts: vec![random.pick(&standing).clone(), random.pick(&gone).clone()],
+                into: self.new_name("Ihop"),
+                kansli: None,
+            },
+            4 if !gone.is_empty() && !standing.is_empty() => Change::SharedKansli {
+                participants: vec![random.pick(&gone).clone(), random.pick(&standing).clone()],
+                kansli: Kansli::Sum(1),
+                split_by: SplitBy::Lika,
+            },
+            5 if self.case.is_calibrated() && !unknown.is_empty() => Change::Create(Part {
+                name: self.new_name("Nytt"),
+                kommuner: vec![random.pick(&unknown).clone()],
+                kansli: None,
+            }),
+            6 | 7 if random.chance(60) && self.case.appropriation.is_some() => {
+                let there = i64::try_from(self.case.rest_forbund?).expect("a small number");
+                let more = if random.chance(50) {
+                    -(there + self.situation.elsewhere) - random.between(1, 3).cast_signed()
+                } else {
+                    let most = self.case.appropriation? / self.case.base_grant;
+                    i64::try_from(most).expect("a number of förbund") + 1 - there
+                };
+                Change::Elsewhere { more }
+            }
+            _ => return None,
+        };
+        let reason = self.situation.refusal(&change, self.case)?;
+        self.case.changes.push(change);
+        Some(reason)
     }
 
     /// Of kommuner in a förbund, and nationally also of those in none.
     fn create(&mut self, random: &mut Random) {
         let places: Vec<usize> = (0..self.situation.forbund.len()).collect();
-        let mut kommuner = self.some_members(random, &places);
+        let mut kommuner = if places.is_empty() { Vec::new() } else { self.some_members(random, &places) };
         let free = self.free_kommuner();
-        if !free.is_empty() && random.chance(70) {
+        if !free.is_empty() && (kommuner.is_empty() || random.chance(70)) {
             if random.chance(40) {
                 kommuner.clear();
             }
             let count = random.count(1, free.len().min(3));
             kommuner.extend(random.some(&free, count));
         }
-        let part = Part { name: self.new_name("Nytt"), kommuner, kansli: draw_stated(random, 50) };
-        self.add(Change::Create(part));
+        let name = self.name_of_a_new_one(random);
+        self.add(Change::Create(Part { name, kommuner, kansli: draw_stated(random, 50) }));
     }
 
     /// One förbund ceases: its kommuner leave in several changes, each its own way.
@@ -552,8 +817,11 @@ impl Planner<'_> {
             kommuner[index % batches].push(code);
         }
         let outside = if random.chance(15) { 90 } else { 25 };
+        let to_none = *random.pick(&[0, 25, 60]);
         for kommuner in kommuner {
-            let change = if random.chance(outside) {
+            let change = if random.chance(to_none) {
+                Change::Leave { kommuner }
+            } else if random.chance(outside) {
                 Change::MoveOutside { kommuner, outside: (*random.pick(&OUTSIDE)).to_owned() }
             } else if random.chance(25) {
                 Change::Create(Part {

@@ -50,10 +50,14 @@ pub(crate) fn after_gross(case: &Case, after: &Situation) -> Vec<Figures> {
 /// Net: the pot and, nationally, the sums as they are after the changes. None where the baseline
 /// does not state what it takes.
 pub(crate) fn after_net(case: &Case, after: &Situation) -> Option<Vec<Figures>> {
-    let new_pot = pot(case, after.forbund.len())?;
+    let new_pot = pot(case, after.forbund.len(), after.elsewhere)?;
+    if after.forbund.is_empty() && after.outside.is_empty() {
+        return Some(Vec::new());
+    }
     let parts = if case.is_calibrated() {
-        let scale = new_pot / pot(case, case.forbund.len())?;
-        calibrated_parts(case)
+        let parts = calibrated_parts(case);
+        let scale = new_pot / pot_of_those_who_stay(case, after)?;
+        parts
             .into_iter()
             .map(|(code, (forsorjningsmatt, befolkning))| {
                 (code, (forsorjningsmatt * &scale, befolkning * &scale))
@@ -69,14 +73,22 @@ fn parts_in_the_baseline(case: &Case) -> Parts {
     if case.is_calibrated() {
         calibrated_parts(case)
     } else {
-        let pot = pot(case, case.forbund.len()).expect("what a national baseline states");
+        let pot = pot(case, case.forbund.len(), 0).expect("what a national baseline states");
         national_parts(case, &pot, &national_sums_before(case))
     }
 }
 
-/// `P − n·G`, n being the förbund of this side and those in the rest of the country.
-fn pot(case: &Case, forbund: usize) -> Option<BigRational> {
-    let in_the_country = whole(forbund) + whole(case.rest_forbund?);
+/// `P − n·G − what they brought`, "they" being the kommuner that are in no förbund now.
+pub(crate) fn pot_of_those_who_stay(case: &Case, after: &Situation) -> Option<BigRational> {
+    let parts = calibrated_parts(case);
+    let brought: BigRational = after.left.iter().map(|code| &parts[code].0 + &parts[code].1).sum();
+    Some(pot(case, case.forbund.len(), 0)? - brought)
+}
+
+/// `P − n·G`, n being the förbund of this side and those in the rest of the country, of which there may be more
+/// than today.
+fn pot(case: &Case, forbund: usize, elsewhere: i64) -> Option<BigRational> {
+    let in_the_country = whole(forbund) + whole(case.rest_forbund?) + whole(elsewhere);
     Some(whole(case.appropriation?) - in_the_country * whole(case.base_grant))
 }
 
@@ -114,7 +126,7 @@ fn national_sums_before(case: &Case) -> Part {
     (forsorjningsmatt, befolkning)
 }
 
-/// The sums after: nobody leaves the country, and those enter that nobody held before.
+/// The sums after: those who left are not in them, and those enter that nobody held before.
 fn national_sums_after(case: &Case, after: &Situation) -> Part {
     let (mut forsorjningsmatt, mut befolkning) = national_sums_before(case);
     for row in after.forbund.iter().chain(&after.outside) {
@@ -126,10 +138,18 @@ fn national_sums_after(case: &Case, after: &Situation) -> Part {
             }
         }
     }
+    for code in &after.left {
+        // One that joined from no förbund and left again never entered them.
+        if case.forbund_of(code).is_some() || rest_holds(case, code) {
+            let kommun = case.kommun(code);
+            forsorjningsmatt -= decimal(&kommun.forsorjningsmatt);
+            befolkning -= whole(kommun.befolkning_16_64);
+        }
+    }
     (forsorjningsmatt, befolkning)
 }
 
-fn rest_holds(case: &Case, code: &str) -> bool {
+pub(crate) fn rest_holds(case: &Case, code: &str) -> bool {
     match &case.rest {
         Rest::Alla => case.forbund_of(code).is_none(),
         Rest::Listed(kommuner) => kommuner.iter().any(|listed| listed == code),
