@@ -12,12 +12,44 @@ const AMAL: &str = "1492";
 const SAFFLE: &str = "1785";
 
 /// The folder of each example and its case.
-pub(crate) fn all() -> [(&'static str, Case); 3] {
+pub(crate) fn all() -> [(&'static str, Case); 5] {
     [
+        ("dissolve_elsewhere_calibrated", dissolve_elsewhere_calibrated()),
+        ("leave_national", leave_national()),
         ("merge_national", merge_national()),
         ("move_outside_calibrated", move_outside_calibrated()),
         ("split_shared_kansli", split_shared_kansli()),
     ]
+}
+
+fn dissolve_elsewhere_calibrated() -> Case {
+    let kansli = |sum| Some(Kansli::Sum(sum));
+    Case {
+        appropriation: Some(339_000_000),
+        rest_forbund: Some(68),
+        forbund: vec![
+            forbund("Syd", &[TROLLHATTAN, VANERSBORG], Money::Budget(7_000_001), kansli(800_000)),
+            forbund("Norr", &[MELLERUD, AMAL, SAFFLE], Money::StateGrant(2_345_679), kansli(700_001)),
+        ],
+        changes: vec![
+            Change::Dissolve { forbund: "Norr".to_owned() },
+            Change::MoveTo { kommuner: codes(&[AMAL]), to: "Syd".to_owned(), kansli: None },
+            Change::Elsewhere { more: -5 },
+        ],
+        ..common()
+    }
+}
+
+fn leave_national() -> Case {
+    Case {
+        appropriation: Some(339_000_000),
+        changes: vec![
+            Change::MoveTo { kommuner: codes(&[MELLERUD]), to: "Trollhättan".to_owned(), kansli: None },
+            Change::Leave { kommuner: codes(&[SAFFLE, VANERSBORG]) },
+        ],
+        kommun_key: KommunKey::Befolkning,
+        ..merge_national()
+    }
 }
 
 fn merge_national() -> Case {
