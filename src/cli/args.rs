@@ -152,6 +152,8 @@ enum TypedCommand {
 struct TypedSettings {
     #[arg(required = true, value_hint = ValueHint::FilePath)]
     files: Vec<String>,
+    #[arg(long, value_hint = ValueHint::FilePath)]
+    baseline: Option<String>,
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
     #[arg(long)]
@@ -191,6 +193,7 @@ impl From<TypedSettings> for Settings {
         let shared = typed.shared;
         Self {
             files: typed.files,
+            baseline: typed.baseline,
             format: typed.format,
             criteria: typed.criteria,
             full: typed.full,
@@ -263,6 +266,8 @@ impl From<TypedDiff> for DiffSettings {
 struct TypedReport {
     #[arg(required = true)]
     files: Vec<String>,
+    #[arg(long, value_hint = ValueHint::FilePath)]
+    baseline: Option<String>,
     #[arg(short, long, required = true, value_hint = ValueHint::FilePath)]
     output: Vec<PathBuf>,
     #[arg(long)]
@@ -284,6 +289,7 @@ impl From<TypedReport> for Command {
         let language = typed.lang.language();
         let settings = Settings {
             files: typed.files,
+            baseline: typed.baseline,
             format: Format::Table,
             criteria: true,
             full: true,

@@ -68,6 +68,8 @@ pub(super) struct Page {
 #[derive(Clone, Debug)]
 pub(super) struct Settings {
     pub(super) files: Vec<String>,
+    /// The baseline of tables among the files.
+    pub(super) baseline: Option<String>,
     pub(super) format: Format,
     /// Whether tables and CSV tell what inquiries weigh beside money.
     pub(super) criteria: bool,
@@ -92,7 +94,8 @@ impl Settings {
 
     /// Which scenarios, and where the answer goes.
     pub(super) fn asked(&self) -> Asked<'_> {
-        Asked { files: &self.files, output: self.output.as_deref(), language: self.language }
+        let (files, baseline) = (&self.files, self.baseline.as_deref());
+        Asked { files, baseline, output: self.output.as_deref(), language: self.language }
     }
 }
 

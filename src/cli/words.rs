@@ -298,6 +298,11 @@ pub(super) fn argument(command: &str, argument: &str, language: Language) -> Opt
             "What the kansli of each förbund costs today, kr a year [unknown]",
         ),
         "force" => (None, "Ersätt filer som redan finns", "Replace files that are there already"),
+        "baseline" => (
+            Some(("UTGÅNGSLÄGE", "BASELINE")),
+            "Utgångsläget för tabeller (CSV, xlsx) med kolumnerna kommun och forbund: varje tabell är då ett alternativ",
+            "The baseline of tables (CSV, xlsx) with the columns kommun and forbund: each table is then an alternative",
+        ),
         "files" => {
             (file, "Scenarier (TOML), med eller utan .toml", "Scenarios (TOML), with or without .toml")
         }

@@ -109,6 +109,23 @@ problems!(
         #[help = "Ange en annan mapp, eller --force för att ersätta dem."]
         #[en = "Give another folder, or --force to replace them."]
         FilesExist { paths: Vec<String> },
+        #[error("files_exist")]
+        #[title(
+            "{path} finns redan; ingenting har skrivits",
+            "this would replace {path}; nothing was written"
+        )]
+        #[help = "Ange ett annat namn, eller --force för att ersätta filen."]
+        #[en = "Give another name, or --force to replace the file."]
+        FileExists { path: String },
+        #[error("baseline_unused")]
+        #[title = "--baseline används inte: ingen av filerna är en tabell"]
+        #[en = "--baseline is not used: none of the files is a table"]
+        #[label("till vilken tabell?", "for which table?")]
+        #[help = "Ta bort --baseline: scenarier (TOML) säger själva vilket utgångsläge de bygger på. Den behövs för \
+            tabeller (CSV, xlsx) med kolumnerna kommun och forbund."]
+        #[en = "Remove --baseline: scenarios (TOML) say themselves which baseline they rest on. It is needed for \
+            tables (CSV, xlsx) with the columns kommun and forbund."]
+        BaselineUnused,
         #[error("report_format")]
         #[title = "finsam skriver inga .{ending}-filer: ”{path}”"]
         #[en = "finsam writes no .{ending} files: \"{path}\""]

@@ -1,0 +1,196 @@
+//! Tables of kommuner and their förbund: whatever grouping one asks for, the changes that are found lead to it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use finsam::diagnostic::{Diagnostics, Problem};
+use finsam::input::baseline::{self, LoadedBaseline};
+use finsam::input::files::{Files, Location};
+use finsam::input::scenario::{self, LoadedScenario};
+use finsam::input::scenario_file::Verb;
+use finsam::input::{grouping_scenario, grouping_table};
+use finsam::model::change::{Change, Part, Stated};
+use finsam::model::grouping::Grouping;
+use finsam::model::outcome::{RowMoney, Side};
+use finsam::model::recorder::Silent;
+use proptest::prelude::*;
+
+/// Names of today's förbund, then of others.
+const NAMES: [&str; 9] =
+    ["Norr", "Söder", "Öster", "Väster", "Mitten", "Nya Ett", "Nya Två", "Nya Tre", "Nya Fyra"];
+const KOMMUNER: usize = 12;
+
+fn kommun(number: usize) -> String {
+    format!("K{}", char::from(b'A' + u8::try_from(number).expect("a few")))
+}
+
+/// A baseline in which each kommun is in the förbund of this number, or in none from five on.
+fn files(today: &[usize], table: &str) -> Files {
+    let mut kommuner = "kommunkod,kommun,region,befolkning_16_64,forsorjningsmatt\n".to_owned();
+    for number in 0..KOMMUNER {
+        let (people, matt) = (1_000 + 977 * number, 100 + 131 * number);
+        kommuner += &format!("{},{},R,{people},{matt}\n", 1000 + number, kommun(number));
+    }
+    let mut baseline = "name = \"Prov\"\nkommuner = \"kommuner.csv\"\n[model]\nappropriation = 300_000_000\n\
+                        [model.rest_of_country]\nforbund = 9\nbefolkning_16_64 = 1_000_000\n\
+                        forsorjningsmatt = 100_000\n"
+        .to_owned();
+    for (position, name) in NAMES.iter().enumerate().take(5) {
+        let members: Vec<String> =
+            (0..KOMMUNER).filter(|number| today[*number] == position).map(kommun).collect();
+        if !members.is_empty() {
+            let kansli = 900_000 + 100_000 * position;
+            baseline +=
+                &format!("[[forbund]]\nname = \"{name}\"\nkommuner = {members:?}\nkansli = {kansli}\n");
+        }
+    }
+    Files::held([("kommuner.csv", kommuner), ("b.toml", baseline), ("t.csv", table.to_owned())])
+}
+
+fn held(path: &str) -> Location {
+    Location::Held(path.to_owned())
+}
+
+fn load(files: &Files) -> Arc<LoadedBaseline> {
+    let loaded = baseline::load(files, &held("b.toml"), &mut Diagnostics::default());
+    Arc::new(loaded.expect("a sound baseline"))
+}
+
+/// The scenario of the table, and what was said of it.
+fn scenario(files: &Files, baseline: &Arc<LoadedBaseline>) -> (Option<LoadedScenario>, Diagnostics) {
+    let mut found = Diagnostics::default();
+    let table = grouping_table::read(files, &held("t.csv"), baseline, &mut found);
+    let scenario = table.and_then(|table| {
+        let file = grouping_scenario::scenario(&table, "t".to_owned(), baseline);
+        scenario::resolve(&file, &table.source, "t.csv".to_owned(), baseline.clone(), &mut found)
+    });
+    (scenario, found)
+}
+
+fn table(wanted: &[usize]) -> String {
+    let rows = wanted.iter().enumerate().filter(|(_, forbund)| **forbund < NAMES.len());
+    let rows = rows.map(|(number, forbund)| format!("{};{}\n", kommun(number), NAMES[*forbund]));
+    "kommun;förbund\n".to_owned() + &rows.collect::<String>()
+}
+
+/// The members of each förbund, by its name.
+fn members(grouping: &Grouping, baseline: &LoadedBaseline) -> BTreeMap<String, BTreeSet<String>> {
+    let kommuner = &baseline.model.baseline().kommuner;
+    let of = |members: &[_]| members.iter().map(|member| kommuner.get(*member).name.clone()).collect();
+    grouping.rows().iter().map(|row| (row.name.clone(), of(&row.members))).collect()
+}
+
+fn wanted_members(wanted: &[usize]) -> BTreeMap<String, BTreeSet<String>> {
+    let mut members: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (number, forbund) in wanted.iter().enumerate().filter(|(_, forbund)| **forbund < NAMES.len()) {
+        members.entry(NAMES[*forbund].to_owned()).or_default().insert(kommun(number));
+    }
+    members
+}
+
+/// The same grouping made in the plainest way: all in one, and that taken apart.
+fn by_way_of_one(baseline: &LoadedBaseline, after: &Grouping) -> Grouping {
+    let model = &baseline.model;
+    let mut plain = model.before().clone();
+    let mut apply =
+        |change: Change| plain.apply(&change, model.baseline()).expect("a change that can be done");
+    let joining: Vec<_> = after.joined().to_vec();
+    let create =
+        Change::Create { name: "Hjälp".to_owned(), kommuner: joining.clone(), stated: Stated::default() };
+    if !joining.is_empty() {
+        apply(create);
+    }
+    let parts: Vec<_> = plain.rows().iter().map(|row| row.id).collect();
+    let mut apply =
+        |change: Change| plain.apply(&change, model.baseline()).expect("a change that can be done");
+    if parts.len() > 1 {
+        apply(Change::Merge { parts, into: "Alla".to_owned(), stated: Stated::default() });
+    }
+    let into: Vec<Part> = (after.rows().iter())
+        .map(|row| Part { name: row.name.clone(), kommuner: row.members.clone(), stated: Stated::default() })
+        .collect();
+    let whole = plain.rows()[0].id;
+    if into.len() > 1 {
+        let mut apply =
+            |change: Change| plain.apply(&change, model.baseline()).expect("a change that can be done");
+        apply(Change::Split { whole, into });
+    }
+    plain
+}
+
+/// What every förbund gets and pays, by its lowest kommun.
+fn money(baseline: &LoadedBaseline, after: &Grouping) -> Vec<Vec<(usize, RowMoney)>> {
+    let outcome = baseline.model.outcome(after, &mut Silent).expect("computable");
+    let of = |side: &Side| {
+        let mut rows: Vec<_> =
+            side.of(after).map(|(row, money)| (row.lowest().index(), without_kansli(money))).collect();
+        rows.sort_by_key(|(lowest, _)| *lowest);
+        rows
+    };
+    [Some(&outcome.gross), outcome.net.as_ref()].into_iter().flatten().map(of).collect()
+}
+
+/// Whose kansli becomes whose depends on the way, money does not.
+fn without_kansli(money: &RowMoney) -> RowMoney {
+    RowMoney { kansli: None, ..money.clone() }
+}
+
+/// Every kommun that the scenario names, as often as it does, one by one or as part of a split.
+fn named(loaded: &LoadedScenario) -> Vec<String> {
+    let mut named = Vec::new();
+    for change in &loaded.written.changes {
+        match change.verb.as_ref().expect("a verb") {
+            Verb::Move { kommuner, .. } | Verb::Create { kommuner, .. } => {
+                named.extend(kommuner.value.iter().map(|kommun| kommun.value.clone()));
+            }
+            Verb::Split { into, .. } => {
+                let parts = into.iter().filter_map(|part| part.kommuner.as_ref());
+                named.extend(parts.flat_map(|kommuner| &kommuner.value).map(|kommun| kommun.value.clone()));
+            }
+            _ => {}
+        }
+    }
+    named
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn any_grouping_is_reached_with_its_money(
+        today in prop::collection::vec(0_usize..7, KOMMUNER),
+        wanted in prop::collection::vec(0_usize..10, KOMMUNER),
+        like_today in prop::collection::vec(0_usize..4, KOMMUNER),
+        names in 1_usize..10,
+    ) {
+        prop_assume!(today.iter().any(|forbund| *forbund < 5));
+        // Most kommuner stay, as in inquiries. One that is in a förbund stays in one.
+        let wanted: Vec<usize> = (0..KOMMUNER)
+            .map(|number| match (today[number] < 5, like_today[number] > 0) {
+                (true, true) => today[number],
+                (true, false) => wanted[number] % names.min(NAMES.len()),
+                (false, true) => NAMES.len(),
+                (false, false) => wanted[number],
+            })
+            .collect();
+        prop_assume!(wanted.iter().any(|forbund| *forbund < 9));
+        let files = files(&today, &table(&wanted));
+        let baseline = load(&files);
+        let (loaded, found) = scenario(&files, &baseline);
+        let loaded = loaded.ok_or_else(|| TestCaseError::fail(format!("{found:?}")))?;
+        prop_assert_eq!(members(&loaded.after, &baseline), wanted_members(&wanted));
+        let plain = by_way_of_one(&baseline, &loaded.after);
+        prop_assert_eq!(money(&baseline, &loaded.after), money(&baseline, &plain));
+        let mut named = named(&loaded);
+        named.sort_unstable();
+        let all = named.len();
+        named.dedup();
+        prop_assert_eq!(all, named.len(), "a kommun is named twice");
+        // The changes do not contradict each other, but where förbund exchange all they have.
+        for one in found.iter() {
+            let exchanged = matches!(&one.problem, Problem::Scenario(problem)
+                if format!("{problem:?}").starts_with("MergerUndone"));
+            prop_assert!(exchanged, "{one:?}");
+        }
+    }
+}
