@@ -3,16 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use finsam::diagnostic::{Diagnostics, Problem};
+use finsam::diagnostic::{Diagnostics, Problem, Source};
 use finsam::input::baseline::{self, LoadedBaseline};
 use finsam::input::files::{Files, Location};
 use finsam::input::scenario::{self, LoadedScenario};
-use finsam::input::scenario_file::Verb;
+use finsam::input::scenario_file::{ScenarioFile, Verb};
 use finsam::input::{grouping_scenario, grouping_table};
 use finsam::model::change::{Change, Part, Stated};
 use finsam::model::grouping::Grouping;
 use finsam::model::outcome::{RowMoney, Side};
 use finsam::model::recorder::Silent;
+use finsam::starter::new_scenario::NewScenario;
+use finsam::text::language::Language;
 use proptest::prelude::*;
 
 /// Names of today's förbund, then of others.
@@ -153,6 +155,61 @@ fn named(loaded: &LoadedScenario) -> Vec<String> {
     named
 }
 
+/// What the changes do, of a baseline in which Norr has A–D, Söder E–H, Öster I and J, Väster K, and L is in none.
+fn sentences(wanted: &str) -> String {
+    let today = [0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 3, 9];
+    let table: Vec<String> = wanted
+        .split_whitespace()
+        .flat_map(|part| {
+            let (name, members) = part.split_once(':').expect("a name and its kommuner");
+            members.chars().map(move |one| format!("K{one};{}\n", name.replace('_', " "))).collect::<Vec<_>>()
+        })
+        .collect();
+    let files = files(&today, &format!("kommun;förbund\n{}", table.concat()));
+    let baseline = load(&files);
+    let (loaded, found) = scenario(&files, &baseline);
+    let loaded = loaded.unwrap_or_else(|| panic!("{found:?}"));
+    let new = NewScenario { file: &loaded.written, baseline: "b", table: None, language: Language::Swedish };
+    let text = new.text();
+    let line = text.lines().find_map(|line| line.strip_prefix("description = ")).expect("a description");
+    line.trim_matches('"').to_owned()
+}
+
+#[test]
+fn the_changes_are_those_that_people_would_name() {
+    for (wanted, expected) in [
+        ("Norr:ABCD Söder:EFGH Öster:IJ Väster:K", "Förbunden som i dag."),
+        ("Norr:ABCD Sydost:EFGHIJ Väster:K", "Söder och Öster slås ihop till Sydost."),
+        ("Norr:ABCD Söder:EFGHIJ Väster:K", "Söder och Öster slås ihop till Söder."),
+        ("Norr:ABCDK Söder:EFGH Öster:IJ", "Norr och Väster slås ihop till Norr."),
+        ("Norr:ABC Söder:DEFGH Öster:IJ Väster:K", "KD flyttar till Söder."),
+        ("Norr:AB Nya:CD Söder:EFGH Öster:IJ Väster:K", "Norr delas i Norr och Nya."),
+        ("Ett:AB Två:CD Söder:EFGH Öster:IJ Väster:K", "Norr delas i Ett och Två."),
+        ("Norr:ABCD Söder:EFGH Öster:IJ Vidare:K", "KK bildar Vidare."),
+        ("Norr:ABC Nya:DE Söder:FGH Öster:IJ Väster:K", "KD och KE bildar Nya."),
+        ("Norr:ABCDL Söder:EFGH Öster:IJ Väster:K", "KL flyttar till Norr."),
+        // Who leaves goes before the rest is merged or split.
+        (
+            "Norr:ABC Söder:EFGHD Sydväst:IJK",
+            "KD flyttar till Söder. Öster och Väster slås ihop till Sydväst.",
+        ),
+        (
+            "Alla:ABCIJK Söder:DEFGH",
+            "Öster och Väster slås ihop till Alla. KA, KB och KC flyttar till Alla. KD flyttar till Söder.",
+        ),
+        ("Ett:AB Två:C Söder:DEFGH Öster:IJ Väster:K", "KD flyttar till Söder. Norr delas i Ett och Två."),
+        // A förbund that stays with other kommuner receives them before it loses its own.
+        ("Norr:ABCDK Söder:EFGH Öster:IJ Väster:L", "KL flyttar till Väster. KK flyttar till Norr."),
+        // All that two have is exchanged: no other way leads there.
+        (
+            "Norr:EFGH Söder:ABCD Öster:IJ Väster:K",
+            "Norr och Söder slås ihop till Norr. Norr delas i Norr och Söder.",
+        ),
+    ] {
+        assert_eq!(sentences(wanted), expected, "{wanted}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
@@ -186,6 +243,12 @@ proptest! {
         let all = named.len();
         named.dedup();
         prop_assert_eq!(all, named.len(), "a kommun is named twice");
+        let text = NewScenario { file: &loaded.written, baseline: "b.toml", table: None, language: Language::Swedish };
+        let text = Arc::new(Source::new("ny.toml".to_owned(), text.text()));
+        let file = ScenarioFile::read(&text, &mut Diagnostics::default()).expect("a scenario");
+        let path = "ny.toml".to_owned();
+        let of_file = scenario::resolve(&file, &text, path, baseline.clone(), &mut Diagnostics::default());
+        prop_assert_eq!(&of_file.expect("a sound scenario").after, &loaded.after);
         // The changes do not contradict each other, but where förbund exchange all they have.
         for one in found.iter() {
             let exchanged = matches!(&one.problem, Problem::Scenario(problem)
