@@ -62,7 +62,7 @@ pub fn compute(files: &Files, wanted: &[String], baseline: Option<&str>) -> Resu
 ///
 /// # Errors
 /// As [`compute`].
-pub fn compute_over(baseline: Arc<LoadedBaseline>, text: &Arc<Source>) -> Result<Inquiry, Diagnostics> {
+pub fn compute_over(baseline: &Arc<LoadedBaseline>, text: &Arc<Source>) -> Result<Inquiry, Diagnostics> {
     let path = text.path.clone();
     compute_each(&Files::default(), &[()], |loader, ()| {
         let file = ScenarioFile::read(text, &mut loader.found)?;

@@ -51,7 +51,7 @@ pub(super) fn run(settings: &NewSettings) -> anyhow::Result<Ending> {
     };
     let bytes = new.text();
     let computed =
-        inquiry::compute_over(baseline, &Arc::new(Source::new(location.display(), bytes.clone())))?;
+        inquiry::compute_over(&baseline, &Arc::new(Source::new(location.display(), bytes.clone())))?;
     let answer = answer(&computed, settings);
     let written = [NewFile { path, bytes: bytes.into_bytes() }];
     transaction::refuse_inputs(&written, &files)?;

@@ -14,15 +14,18 @@ use super::grid::Grid;
 use super::grouping_columns::GroupingColumns;
 use super::import::file_grids;
 use super::import::register::{Register, ResolvedPlace};
-use super::kommun_names::unfound_kommun;
+use super::kommun_names::{find_kommun, unfound_kommun};
 use super::lookup::{self, Named};
 use super::names::{NameError, Names};
 use crate::diagnostic::{
     BaselineProblem, Diagnostic, Diagnostics, FileProblem, GroupingProblem, Problem, ScenarioProblem, Source,
 };
-use crate::model::kommun::KommunId;
+use crate::model::kommun::{KommunId, Kommuner};
 use crate::model::name::{LONGEST, canonical, folded, is_too_long};
 use crate::model::row_id::RowId;
+
+/// Förbund whose names are compared with each other.
+const MOST_COMPARED: usize = 300;
 
 /// The förbund that are wanted.
 #[derive(Debug)]
@@ -139,52 +142,54 @@ impl Reader<'_> {
                 self.listed.insert(kommun.value, (kommun.span.clone(), forbund));
                 self.forbund[forbund].members.push(kommun);
             }
-            Some((first, other)) => {
-                self.refuse_again(&kommun, first, (other == forbund).then_some(other), other)
-            }
+            Some(first) => self.refuse_again(&kommun, forbund, first),
         }
     }
 
-    /// The kommun of a row.
+    /// The kommun of a row, by its code, its name or both.
     fn kommun(&mut self, row: usize) -> Option<At<KommunId>> {
         let cells = [self.columns.kommunkod, self.columns.kommun].into_iter().flatten();
-        let named = cells.filter(|column| !self.grid.text(row, *column).is_empty());
-        let resolved: Vec<_> =
-            named.map(|column| (column, self.register.resolve(self.grid.text(row, column)))).collect();
-        let mut first: Option<At<KommunId>> = None;
-        for (column, place) in resolved {
-            let span = self.grid.span(row, column);
-            match place {
-                ResolvedPlace::Kommun { kommunkod, .. } => {
-                    let kommuner = &self.baseline.model.baseline().kommuner;
-                    let value = kommuner.with_code(kommunkod).expect("a kommun of the baseline's table");
-                    match &first {
-                        Some(first) if first.value != value => {
-                            let name = |id| kommuner.get(id).name.clone();
-                            let (of_code, of_name) = (name(first.value), name(value));
-                            self.report(span, || GroupingProblem::CodeAndNameDiffer { of_code, of_name });
-                            return None;
-                        }
-                        Some(_) => {}
-                        None => first = Some(At { value, span }),
-                    }
-                }
-                ResolvedPlace::Differ { of_code, of_name } => {
-                    self.report(span, || GroupingProblem::CodeAndNameDiffer { of_code, of_name });
-                    return None;
-                }
-                ResolvedPlace::Aggregate | ResolvedPlace::Unknown | ResolvedPlace::Nothing => {
-                    let (grid, names) = (self.grid, &self.baseline.kommun_names);
-                    self.report(span, || unfound_kommun(grid.text(row, column), names));
-                    return None;
-                }
-            }
+        let filled: Vec<usize> = cells.filter(|column| !self.grid.text(row, *column).is_empty()).collect();
+        let found: Vec<At<KommunId>> =
+            filled.into_iter().map(|column| self.kommun_in(row, column)).collect::<Option<_>>()?;
+        if let [code, name] = found.as_slice()
+            && code.value != name.value
+        {
+            let called = |one: &At<KommunId>| self.kommuner().get(one.value).name.clone();
+            let (of_code, of_name) = (called(code), called(name));
+            self.report(name.span.clone(), || GroupingProblem::CodeAndNameDiffer { of_code, of_name });
+            return None;
         }
-        if first.is_none() {
+        if found.is_empty() {
             let column = self.columns.kommun.or(self.columns.kommunkod).expect("a column of kommuner");
             self.report(self.grid.span(row, column), || GroupingProblem::KommunEmpty);
         }
-        first
+        found.into_iter().next()
+    }
+
+    /// The kommun that a cell names, as scenarios do or as other tables do.
+    fn kommun_in(&mut self, row: usize, column: usize) -> Option<At<KommunId>> {
+        let (grid, known) = (self.grid, &self.baseline.kommun_names);
+        let (text, span) = (grid.text(row, column), grid.span(row, column));
+        if let Ok(value) = find_kommun(text, self.kommuner(), known) {
+            return Some(At { value, span });
+        }
+        match self.register.resolve(text) {
+            ResolvedPlace::Kommun { kommunkod, .. } => {
+                return self.kommuner().with_code(kommunkod).map(|value| At { value, span });
+            }
+            ResolvedPlace::Differ { of_code, of_name } => {
+                self.report(span, || GroupingProblem::CodeAndNameDiffer { of_code, of_name });
+            }
+            ResolvedPlace::Aggregate | ResolvedPlace::Unknown | ResolvedPlace::Nothing => {
+                self.report(span, || unfound_kommun(text, known));
+            }
+        }
+        None
+    }
+
+    fn kommuner(&self) -> &Kommuner {
+        &self.baseline.model.baseline().kommuner
     }
 
     /// What stands in a row as the name of the förbund.
@@ -206,14 +211,15 @@ impl Reader<'_> {
     /// The position of the förbund of this name.
     fn forbund(&mut self, written: &At<String>) -> Option<usize> {
         let today = self.today.find(&written.value).ok();
+        let key = today.map_or_else(|| Key::New(canonical(&written.value)), |id| Key::Today(id.index()));
         if today.is_none()
+            && !self.numbers.contains_key(&key)
             && let NameError::Ambiguous(candidates) = self.today.explain(&written.value)
         {
             let name = written.value.clone();
             self.report(written.span.clone(), || ScenarioProblem::AmbiguousForbund { name, candidates });
             return None;
         }
-        let key = today.map_or_else(|| Key::New(canonical(&written.value)), |id| Key::Today(id.index()));
         let number = *self.numbers.entry(key).or_insert(self.forbund.len());
         if number == self.forbund.len() {
             let name = written.clone().map(|name| today.map_or(name, |id| self.today.name_of(id)));
@@ -223,14 +229,13 @@ impl Reader<'_> {
     }
 
     /// Refuses a kommun that is listed before.
-    fn refuse_again(&mut self, again: &At<KommunId>, first: Range<usize>, same: Option<usize>, other: usize) {
-        let kommun = self.baseline.model.baseline().kommuner.get(again.value).name.clone();
-        let problem = match same {
-            Some(_) => BaselineProblem::KommunTwice { kommun },
-            None => {
-                let forbund = self.forbund[other].name.value.clone();
-                BaselineProblem::KommunInTwoForbund { kommun, forbund }
-            }
+    fn refuse_again(&mut self, again: &At<KommunId>, forbund: usize, (first, other): (Range<usize>, usize)) {
+        let kommun = self.kommuner().get(again.value).name.clone();
+        let problem = if forbund == other {
+            BaselineProblem::KommunTwice { kommun }
+        } else {
+            let forbund = self.forbund[other].name.value.clone();
+            BaselineProblem::KommunInTwoForbund { kommun, forbund }
         };
         let source = &self.grid.source;
         self.found.push_error(|| Diagnostic::at(problem, source, again.span.clone()).and(source, first));
@@ -258,6 +263,10 @@ impl Reader<'_> {
         let today = self.baseline.model.before().forbund().map(|row| row.name.as_str());
         let mut known: Vec<&str> = today.collect();
         let mut near: Vec<(&ListedForbund, String)> = Vec::new();
+        // Each is compared with all others, and the country has fewer.
+        if self.forbund.len() > MOST_COMPARED {
+            return;
+        }
         for forbund in &self.forbund {
             if forbund.today.is_some() {
                 continue;

@@ -44,7 +44,7 @@ pub fn decimal(text: &str) -> Result<Decimal, NumberError> {
     Ok(if negative { -number } else { number })
 }
 
-/// Whole kronor as people write them, up to 10¹² and not negative: "1 250 000" or "1_250_000".
+/// Whole kronor as people write them, up to 10¹² and not negative: "1 250 000", also with `_`.
 #[must_use]
 pub fn whole_kronor(text: &str) -> Option<Kronor> {
     let number = decimal(&text.replace('_', "")).ok().filter(|number| number.scale() == 0)?;

@@ -79,8 +79,14 @@ struct Component {
     wanted: Vec<usize>,
 }
 
-/// Each of the steps that wait needs another one first.
-struct Stuck;
+/// Which new förbund are parts of a split.
+#[derive(Clone, Copy)]
+enum Pieces {
+    /// Those that have most of their kommuner from one of today's.
+    Most,
+    /// Those that have all of them from it.
+    All,
+}
 
 impl<'groupings> Overlap<'groupings> {
     fn new(today: &'groupings Grouping, wanted: &'groupings [Wanted]) -> Self {
@@ -134,21 +140,29 @@ impl<'groupings> Overlap<'groupings> {
         components.into_values().collect()
     }
 
+    /// Splits can wait for each other; then the next way has fewer of them.
     fn steps(&self, component: &Component) -> Vec<Step> {
+        let tried =
+            [Pieces::Most, Pieces::All].into_iter().map(|pieces| self.direct_steps(component, pieces));
+        tried.flatten().next().unwrap_or_else(|| self.by_way_of_one(component))
+    }
+
+    /// Steps of which each takes kommuner where they are to be; nothing if they wait for each other.
+    fn direct_steps(&self, component: &Component, pieces: Pieces) -> Option<Vec<Step>> {
         let mut steps: Vec<Step> = Vec::new();
         // Where the kommuner are from that a förbund has without further moves.
         let mut has: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for &wanted in &component.wanted {
             has.extend(self.was[wanted].map(|row| (wanted, vec![row])));
-            let parts = self.merged(wanted);
+            let parts = self.merged(wanted, pieces);
             if parts.len() > 1 {
                 let ids = parts.iter().map(|row| self.today[*row].id).collect();
                 steps.push(Step::Merge { parts: ids, into: wanted });
                 has.insert(wanted, parts);
             }
         }
-        for &row in component.today.iter().filter(|row| self.is_split(**row)) {
-            let into = self.split_parts(row);
+        for &row in component.today.iter().filter(|row| self.is_split(**row, pieces)) {
+            let into = self.split_parts(row, pieces);
             has.extend(into.iter().map(|(wanted, _)| (*wanted, vec![row])));
             steps.push(Step::Split { whole: self.today[row].id, into });
         }
@@ -165,7 +179,7 @@ impl<'groupings> Overlap<'groupings> {
             }
         }
         steps.extend(creations);
-        self.in_order(steps).unwrap_or_else(|Stuck| self.by_way_of_one(component))
+        self.in_order(steps)
     }
 
     /// The kommuner of a wanted förbund that are where it is asked for, in order.
@@ -176,20 +190,23 @@ impl<'groupings> Overlap<'groupings> {
         kommuner
     }
 
-    /// The wanted ones that a förbund of today falls into, with what each gets: those that take only from it, and the
-    /// one it stays as.
-    fn split_parts(&self, row: usize) -> Vec<(usize, Vec<KommunId>)> {
-        let is_part = |wanted: usize| match self.was[wanted] {
-            Some(was) => was == row,
-            None => self.sources[wanted].keys().flatten().all(|from| *from == row),
+    /// The wanted ones that a förbund of today falls into, with what each gets: new ones that are made of it, and the one
+    /// it stays as.
+    fn split_parts(&self, row: usize, pieces: Pieces) -> Vec<(usize, Vec<KommunId>)> {
+        let is_part = |wanted: usize, here: usize| match (self.was[wanted], pieces) {
+            (Some(was), _) => was == row,
+            (None, Pieces::All) => self.sources[wanted].keys().flatten().all(|from| *from == row),
+            (None, Pieces::Most) => {
+                2 * here > self.wanted[wanted].members.len() && self.whole(wanted).nth(1).is_none()
+            }
         };
-        let parts = self.parts[row].iter().filter(|(wanted, _)| is_part(**wanted));
+        let parts = self.parts[row].iter().filter(|(wanted, kommuner)| is_part(**wanted, kommuner.len()));
         parts.map(|(wanted, kommuner)| (*wanted, kommuner.clone())).collect()
     }
 
-    fn is_split(&self, row: usize) -> bool {
+    fn is_split(&self, row: usize, pieces: Pieces) -> bool {
         // One that stays with other kommuner cannot be taken apart.
-        !self.is_exchanged(row) && self.split_parts(row).len() > 1
+        !self.is_exchanged(row) && self.split_parts(row, pieces).len() > 1
     }
 
     /// Whether a förbund stays, with none of its kommuner.
@@ -198,29 +215,33 @@ impl<'groupings> Overlap<'groupings> {
     }
 
     /// Those of today's that become a wanted one: all that go there whole, and the one it is.
-    fn merged(&self, wanted: usize) -> Vec<usize> {
+    fn merged(&self, wanted: usize, pieces: Pieces) -> Vec<usize> {
         let stays = self.was[wanted];
-        if stays.is_some_and(|row| self.is_split(row) || self.is_exchanged(row)) {
+        if stays.is_some_and(|row| self.is_split(row, pieces) || self.is_exchanged(row)) {
             return Vec::new();
         }
-        let goes_whole = |row: &usize| self.parts[*row].len() == 1 && self.stays_as[*row].is_none();
-        let whole = self.sources[wanted].keys().copied().flatten().filter(goes_whole);
-        let mut parts: Vec<usize> = stays.into_iter().chain(whole).collect();
+        let mut parts: Vec<usize> = stays.into_iter().chain(self.whole(wanted)).collect();
         parts.sort_unstable();
         parts
     }
 
-    /// The steps in an order in which each can be done.
-    fn in_order(&self, mut waiting: Vec<Step>) -> Result<Vec<Step>, Stuck> {
+    /// Those of today's that go whole to a wanted one, and leave their name.
+    fn whole(&self, wanted: usize) -> impl Iterator<Item = usize> {
+        let goes_whole = |row: &usize| self.parts[*row].len() == 1 && self.stays_as[*row].is_none();
+        self.sources[wanted].keys().copied().flatten().filter(goes_whole)
+    }
+
+    /// The steps in an order in which each can be done; nothing if each that waits needs another one first.
+    fn in_order(&self, mut waiting: Vec<Step>) -> Option<Vec<Step>> {
         let mut progress = Progress::before(self, &waiting);
         let mut done: Vec<Step> = Vec::with_capacity(waiting.len());
         while !waiting.is_empty() {
-            let next = waiting.iter().position(|step| progress.allows(self, step)).ok_or(Stuck)?;
+            let next = waiting.iter().position(|step| progress.allows(self, step))?;
             let step = waiting.remove(next);
             progress.note(self, &step);
             done.push(step);
         }
-        Ok(done)
+        Some(done)
     }
 
     /// The kommuner that a step takes one by one.

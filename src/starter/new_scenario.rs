@@ -108,10 +108,8 @@ fn sentence(verb: &Verb, language: Language) -> String {
         }
         Verb::Move { kommuner, to: target } | Verb::MoveOutside { kommuner, outside: target } => {
             let (several, kommuner, to) = (kommuner.value.len() > 1, list(kommuner), &target.value);
-            match several {
-                true => say!(language, "{kommuner} flyttar till {to}.", "{kommuner} move to {to}."),
-                false => say!(language, "{kommuner} flyttar till {to}.", "{kommuner} moves to {to}."),
-            }
+            let moves = if several { "move" } else { "moves" };
+            say!(language, "{kommuner} flyttar till {to}.", "{kommuner} {moves} to {to}.")
         }
         Verb::Split { whole, into } => {
             let names: Vec<&String> =
@@ -121,10 +119,8 @@ fn sentence(verb: &Verb, language: Language) -> String {
         }
         Verb::Create { name, kommuner } => {
             let (several, name, kommuner) = (kommuner.value.len() > 1, &name.value, list(kommuner));
-            match several {
-                true => say!(language, "{kommuner} bildar {name}.", "{kommuner} form {name}."),
-                false => say!(language, "{kommuner} bildar {name}.", "{kommuner} forms {name}."),
-            }
+            let form = if several { "form" } else { "forms" };
+            say!(language, "{kommuner} bildar {name}.", "{kommuner} {form} {name}.")
         }
         Verb::SharedKansli { participants, .. } => {
             let participants = list(participants);

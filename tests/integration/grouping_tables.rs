@@ -10,7 +10,7 @@ use finsam::input::scenario::{self, LoadedScenario};
 use finsam::input::scenario_file::{ScenarioFile, Verb};
 use finsam::input::{grouping_scenario, grouping_table};
 use finsam::model::change::{Change, Part, Stated};
-use finsam::model::grouping::Grouping;
+use finsam::model::grouping::{Grouping, Row};
 use finsam::model::outcome::{RowMoney, Side};
 use finsam::model::recorder::Silent;
 use finsam::starter::new_scenario::NewScenario;
@@ -28,24 +28,25 @@ fn kommun(number: usize) -> String {
 
 /// A baseline in which each kommun is in the förbund of this number, or in none from five on.
 fn files(today: &[usize], table: &str) -> Files {
-    let mut kommuner = "kommunkod,kommun,region,befolkning_16_64,forsorjningsmatt\n".to_owned();
-    for number in 0..KOMMUNER {
+    let row = |number: usize| {
         let (people, matt) = (1_000 + 977 * number, 100 + 131 * number);
-        kommuner += &format!("{},{},R,{people},{matt}\n", 1000 + number, kommun(number));
-    }
-    let mut baseline = "name = \"Prov\"\nkommuner = \"kommuner.csv\"\n[model]\nappropriation = 300_000_000\n\
-                        [model.rest_of_country]\nforbund = 9\nbefolkning_16_64 = 1_000_000\n\
-                        forsorjningsmatt = 100_000\n"
-        .to_owned();
-    for (position, name) in NAMES.iter().enumerate().take(5) {
+        format!("{},{},R,{people},{matt}\n", 1000 + number, kommun(number))
+    };
+    let header = "kommunkod,kommun,region,befolkning_16_64,forsorjningsmatt\n".to_owned();
+    let kommuner = header + &(0..KOMMUNER).map(row).collect::<String>();
+    let forbund = NAMES.iter().enumerate().take(5).map(|(position, name)| {
         let members: Vec<String> =
             (0..KOMMUNER).filter(|number| today[*number] == position).map(kommun).collect();
-        if !members.is_empty() {
-            let kansli = 900_000 + 100_000 * position;
-            baseline +=
-                &format!("[[forbund]]\nname = \"{name}\"\nkommuner = {members:?}\nkansli = {kansli}\n");
+        let kansli = 900_000 + 100_000 * position;
+        if members.is_empty() {
+            return String::new();
         }
-    }
+        format!("[[forbund]]\nname = \"{name}\"\nkommuner = {members:?}\nkansli = {kansli}\n")
+    });
+    let head = "name = \"Prov\"\nkommuner = \"kommuner.csv\"\n[model]\nappropriation = 300_000_000\n\
+                [model.rest_of_country]\nforbund = 9\nbefolkning_16_64 = 1_000_000\n\
+                forsorjningsmatt = 100_000\n";
+    let baseline = head.to_owned() + &forbund.collect::<String>();
     Files::held([("kommuner.csv", kommuner), ("b.toml", baseline), ("t.csv", table.to_owned())])
 }
 
@@ -94,28 +95,20 @@ fn wanted_members(wanted: &[usize]) -> BTreeMap<String, BTreeSet<String>> {
 fn by_way_of_one(baseline: &LoadedBaseline, after: &Grouping) -> Grouping {
     let model = &baseline.model;
     let mut plain = model.before().clone();
-    let mut apply =
-        |change: Change| plain.apply(&change, model.baseline()).expect("a change that can be done");
-    let joining: Vec<_> = after.joined().to_vec();
-    let create =
-        Change::Create { name: "Hjälp".to_owned(), kommuner: joining.clone(), stated: Stated::default() };
-    if !joining.is_empty() {
-        apply(create);
+    let apply = |plain: &mut Grouping, change| plain.apply(&change, model.baseline()).expect("possible");
+    let (kommuner, stated) = (after.joined().to_vec(), Stated::default());
+    if !kommuner.is_empty() {
+        apply(&mut plain, Change::Create { name: "Hjälp".to_owned(), kommuner, stated });
     }
     let parts: Vec<_> = plain.rows().iter().map(|row| row.id).collect();
-    let mut apply =
-        |change: Change| plain.apply(&change, model.baseline()).expect("a change that can be done");
     if parts.len() > 1 {
-        apply(Change::Merge { parts, into: "Alla".to_owned(), stated: Stated::default() });
+        apply(&mut plain, Change::Merge { parts, into: "Alla".to_owned(), stated });
     }
-    let into: Vec<Part> = (after.rows().iter())
-        .map(|row| Part { name: row.name.clone(), kommuner: row.members.clone(), stated: Stated::default() })
-        .collect();
-    let whole = plain.rows()[0].id;
+    let part = |row: &Arc<Row>| Part { name: row.name.clone(), kommuner: row.members.clone(), stated };
+    let into: Vec<Part> = after.rows().iter().map(part).collect();
     if into.len() > 1 {
-        let mut apply =
-            |change: Change| plain.apply(&change, model.baseline()).expect("a change that can be done");
-        apply(Change::Split { whole, into });
+        let whole = plain.rows()[0].id;
+        apply(&mut plain, Change::Split { whole, into });
     }
     plain
 }
@@ -198,6 +191,14 @@ fn the_changes_are_those_that_people_would_name() {
             "Öster och Väster slås ihop till Alla. KA, KB och KC flyttar till Alla. KD flyttar till Söder.",
         ),
         ("Ett:AB Två:C Söder:DEFGH Öster:IJ Väster:K", "KD flyttar till Söder. Norr delas i Ett och Två."),
+        // A part may take somebody from elsewhere too.
+        ("Ett:ABK Två:CD Söder:EFGH Öster:IJ", "Norr delas i Ett och Två. KK flyttar till Ett."),
+        ("Norr:ABC Ett:EFD Två:GH Öster:IJ Väster:K", "Söder delas i Ett och Två. KD flyttar till Ett."),
+        // Two that would wait for each other.
+        (
+            "Ett:ABE Två:C Tre:FGD Fyra:H Öster:IJ Väster:K",
+            "KA, KB och KE bildar Ett. KC bildar Två. KD, KF och KG bildar Tre. KH bildar Fyra.",
+        ),
         // A förbund that stays with other kommuner receives them before it loses its own.
         ("Norr:ABCDK Söder:EFGH Öster:IJ Väster:L", "KL flyttar till Väster. KK flyttar till Norr."),
         // All that two have is exchanged: no other way leads there.
