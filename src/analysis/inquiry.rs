@@ -8,13 +8,14 @@ use std::sync::Arc;
 use super::check::{self, CheckResult};
 use super::result::ScenarioResult;
 use super::simulation::simulate;
-use crate::diagnostic::{Diagnostic, Diagnostics, Problem, Source};
+use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, Label, Problem, Source};
 use crate::input::baseline::{self, LoadedBaseline};
 use crate::input::files::{Files, Location};
 use crate::input::lookup::{self, Named};
 use crate::input::scenario::{self, LoadedScenario};
 use crate::input::scenario_file::ScenarioFile;
 use crate::input::text_file;
+use crate::input::{grouping_scenario, grouping_table};
 
 /// A scenario with its result and its checks.
 #[derive(Debug)]
@@ -36,12 +37,38 @@ pub struct Inquiry {
     pub warnings: Diagnostics,
 }
 
-/// Loads and computes scenarios by name or path.
+/// Loads and computes scenarios by name or path. With the name or path of a `baseline`, tables of kommuner and their
+/// förbund are scenarios over it.
 ///
 /// # Errors
 /// All that is wrong with any of their files; then nothing is computed.
-pub fn compute(files: &Files, wanted: &[String]) -> Result<Inquiry, Diagnostics> {
-    compute_each(files, wanted, |loader, wanted| loader.scenario(wanted))
+pub fn compute(files: &Files, wanted: &[String], baseline: Option<&str>) -> Result<Inquiry, Diagnostics> {
+    let Some(baseline) = baseline else {
+        return compute_each(files, wanted, |loader, wanted| loader.scenario(wanted));
+    };
+    let named = Label { source: Source::typed("--baseline", baseline), span: 0..baseline.len() };
+    let at = |problem: Problem| Diagnostics::from(Diagnostic::at(problem, &named.source, named.span.clone()));
+    let location = lookup::baseline(files, baseline).map_err(|problem| at(problem.into()))?;
+    if wanted.iter().all(|wanted| lookup::table_of_scenario(files, wanted).is_none()) {
+        return Err(at(CommandProblem::BaselineUnused.into()));
+    }
+    compute_each(files, wanted, |loader, wanted| match lookup::table_of_scenario(files, wanted) {
+        Some(table) => loader.table(&table, &location, &named),
+        None => loader.scenario(wanted),
+    })
+}
+
+/// Computes a scenario over a baseline that is loaded, whatever its text says of where that is.
+///
+/// # Errors
+/// As [`compute`].
+pub fn compute_over(baseline: &Arc<LoadedBaseline>, text: &Arc<Source>) -> Result<Inquiry, Diagnostics> {
+    let path = text.path.clone();
+    compute_each(&Files::default(), &[()], |loader, ()| {
+        let file = ScenarioFile::read(text, &mut loader.found)?;
+        let scenario = scenario::resolve(&file, text, path.clone(), baseline.clone(), &mut loader.found)?;
+        loader.compute(scenario)
+    })
 }
 
 /// Loads and computes the scenarios at these locations.
@@ -125,6 +152,23 @@ impl Loader<'_> {
         if !sound {
             return None;
         }
+        self.compute(scenario)
+    }
+
+    /// A table of kommuner and their förbund, over a baseline.
+    fn table(&mut self, location: &Location, baseline: &Location, named: &Label) -> Option<ComputedScenario> {
+        let baseline = self.baseline(baseline.clone(), (&named.source, &named.span))?;
+        let table = grouping_table::read(self.files, location, &baseline, &mut self.found)?;
+        let path = location.display();
+        let file = grouping_scenario::scenario(&table, lookup::stem(&path), &baseline);
+        let mut of_changes = Diagnostics::default();
+        let scenario = scenario::resolve(&file, &table.source, path, baseline, &mut of_changes);
+        // The changes are ours: how they go together is nothing to warn of.
+        if of_changes.has_errors() {
+            self.found.append(of_changes);
+        }
+        let mut scenario = scenario?;
+        scenario.baseline_named = named.clone();
         self.compute(scenario)
     }
 

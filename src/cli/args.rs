@@ -12,12 +12,13 @@ use clap_complete::Shell;
 use super::help;
 use super::settings::{
     CheckFormat, CheckSettings, Command, DiffSettings, ExplainFormat, ExplainSettings, Format,
-    ImportSettings, InitSettings, KommunerSettings, MapSettings, ReportSettings, Settings, ShowSettings,
-    ValidateSettings,
+    ImportSettings, InitSettings, KommunerSettings, MapSettings, NewSettings, ReportSettings, Settings,
+    ShowSettings, ValidateSettings,
 };
 use super::shared_args::{
     TypedAnswer, TypedFigures, TypedLang, TypedShared, TypedTable, TypedText, TypedWidth, whole, year,
 };
+use super::typed_changes::TypedChanges;
 use super::usage::{self, ValueError, WrongUsage};
 use crate::input::baseline_file::YEARS;
 use crate::input::import::column_mapping::ColumnMapping;
@@ -67,6 +68,7 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Command, Refusal> {
         TypedCommand::Explain(settings) => Command::Explain(settings.into()),
         TypedCommand::Import(settings) => Command::Import(settings.into()),
         TypedCommand::Init(init) => Command::Init(init.into()),
+        TypedCommand::New(new) => Command::New(new.into()),
         TypedCommand::Data(data) => data.command.into(),
         TypedCommand::Schema { kind, page } => Command::Schema(kind.into(), page.into()),
         TypedCommand::Completions { shell, page } => Command::Completions(shell, page.into()),
@@ -129,6 +131,7 @@ enum TypedCommand {
     Explain(TypedExplain),
     Import(TypedImport),
     Init(TypedInit),
+    New(TypedNew),
     Data(TypedData),
     Schema {
         #[arg(value_enum)]
@@ -152,6 +155,8 @@ enum TypedCommand {
 struct TypedSettings {
     #[arg(required = true, value_hint = ValueHint::FilePath)]
     files: Vec<String>,
+    #[arg(long, value_hint = ValueHint::FilePath)]
+    baseline: Option<String>,
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
     #[arg(long)]
@@ -191,6 +196,7 @@ impl From<TypedSettings> for Settings {
         let shared = typed.shared;
         Self {
             files: typed.files,
+            baseline: typed.baseline,
             format: typed.format,
             criteria: typed.criteria,
             full: typed.full,
@@ -263,6 +269,8 @@ impl From<TypedDiff> for DiffSettings {
 struct TypedReport {
     #[arg(required = true)]
     files: Vec<String>,
+    #[arg(long, value_hint = ValueHint::FilePath)]
+    baseline: Option<String>,
     #[arg(short, long, required = true, value_hint = ValueHint::FilePath)]
     output: Vec<PathBuf>,
     #[arg(long)]
@@ -284,6 +292,7 @@ impl From<TypedReport> for Command {
         let language = typed.lang.language();
         let settings = Settings {
             files: typed.files,
+            baseline: typed.baseline,
             format: Format::Table,
             criteria: true,
             full: true,
@@ -444,6 +453,41 @@ impl From<TypedInit> for InitSettings {
             kansli: typed.kansli,
             force: typed.force,
             language: typed.lang.language(),
+        }
+    }
+}
+
+#[derive(Args)]
+struct TypedNew {
+    #[arg(value_hint = ValueHint::FilePath)]
+    file: String,
+    #[arg(long, required = true, value_hint = ValueHint::FilePath)]
+    baseline: String,
+    #[arg(long)]
+    name: Option<String>,
+    #[command(flatten)]
+    changes: TypedChanges,
+    #[arg(long, value_hint = ValueHint::FilePath)]
+    from: Option<String>,
+    #[arg(long)]
+    force: bool,
+    #[command(flatten)]
+    lang: TypedLang,
+    #[command(flatten)]
+    width: TypedWidth,
+}
+
+impl From<TypedNew> for NewSettings {
+    fn from(typed: TypedNew) -> Self {
+        Self {
+            file: typed.file,
+            baseline: typed.baseline,
+            name: typed.name,
+            changes: typed.changes.0,
+            from: typed.from,
+            force: typed.force,
+            language: typed.lang.language(),
+            width: typed.width.width(),
         }
     }
 }

@@ -18,8 +18,12 @@ const ALLOW_CHANGE: &str = "--allow-change";
 /// All that is wrong with the files, or with what is to be allowed.
 pub(super) fn run(settings: &CheckSettings) -> anyhow::Result<Ending> {
     let allowances = allowances(&settings.allow_change)?;
-    let asked =
-        Asked { files: &settings.files, output: settings.output.as_deref(), language: settings.language };
+    let asked = Asked {
+        files: &settings.files,
+        baseline: None,
+        output: settings.output.as_deref(),
+        language: settings.language,
+    };
     scenarios::run(asked, |scenarios, _| answer(scenarios, settings, &allowances))
 }
 

@@ -56,9 +56,9 @@ pub(super) fn refuse_different_baselines(scenarios: &[ComputedScenario]) -> Resu
                 first: first.scenario.baseline.file.clone(),
                 other: other.scenario.baseline.file.clone(),
             };
-            let span = |computed: &ComputedScenario| computed.scenario.baseline_span.clone();
-            let diagnostic = Diagnostic::at(problem, &other.scenario.text, span(other));
-            found.push(diagnostic.and(&first.scenario.text, span(first)));
+            let [place, earlier] = [other, first].map(|computed| computed.scenario.baseline_named.clone());
+            let diagnostic = Diagnostic::at(problem, &place.source, place.span);
+            found.push(diagnostic.and(&earlier.source, earlier.span));
         }
     }
     if found.has_errors() { Err(found) } else { Ok(()) }

@@ -26,7 +26,7 @@ pub(super) fn run(settings: &ExplainSettings) -> anyhow::Result<Ending> {
     let files = Files::on_disk();
     // The place of the output is tried first: nobody should wait for an answer that cannot be written.
     let output = Target::open(settings.output.as_deref());
-    let loaded = inquiry::compute(&files, std::slice::from_ref(&settings.file));
+    let loaded = inquiry::compute(&files, std::slice::from_ref(&settings.file), None);
     let (output, mut loaded) = both(output, loaded)?;
     output.refuse_inputs(&files)?;
     let mut text = String::new();

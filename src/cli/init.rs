@@ -1,7 +1,7 @@
 //! `finsam init`: the files that a new inquiry begins with.
 
 use std::fmt::Write;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use super::data_page;
 use super::ending::Ending;
@@ -9,6 +9,7 @@ use super::output;
 use super::settings::InitSettings;
 use super::terminal;
 use super::transaction::{self, NewFile};
+use super::written_path::written_path;
 use crate::analysis::inquiry;
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, Source};
 use crate::input::files::{Files, LARGEST_TABLE, Location};
@@ -41,7 +42,7 @@ pub(super) fn run(settings: &InitSettings) -> anyhow::Result<Ending> {
     let table = table_file::load(&files, &location, settings.year, &mut warnings)?;
     let division = division::divide(&settings.request, &table)
         .map_err(|found| with_lan(found, settings.folder.as_deref()))?;
-    let table_path = table_path(&location, &folder)?;
+    let table_path = written_path(&location, &folder)?;
     let start = Start {
         division: &division,
         table: &table,
@@ -101,12 +102,9 @@ fn with_lan(found: Diagnostics, folder: Option<&str>) -> Diagnostics {
     }
 }
 
-/// Whole kronor, written as people write them.
+/// What a kansli costs, as typed.
 fn amount(written: &str) -> Result<Kronor, Diagnostics> {
-    let number = number::decimal(&written.replace('_', "")).ok().filter(|number| number.scale() == 0);
-    let whole = number.and_then(|number| i64::try_from(number.mantissa()).ok());
-    let usable = whole.filter(|whole| (0..=1_000_000_000_000).contains(whole));
-    usable.map(Kronor::new).ok_or_else(|| {
+    number::whole_kronor(written).ok_or_else(|| {
         let source = Source::typed("--kansli", written);
         Diagnostic::at(CommandProblem::KansliUnusable, &source, 0..written.len()).into()
     })
@@ -119,43 +117,6 @@ fn table(files: &Files, settings: &InitSettings, folder: &Path) -> Result<Locati
         return Ok(own);
     }
     data_page::table(files, settings.table.as_deref())
-}
-
-/// The path of the table as it stands in a baseline in the folder.
-///
-/// # Errors
-/// If it holds a name that cannot be written there.
-fn table_path(location: &Location, folder: &Path) -> Result<String, Diagnostics> {
-    let Location::Disk(table) = location else { return Ok(location.display()) };
-    let table = table.canonicalize().unwrap_or_else(|_| table.clone());
-    let folder = real_folder(folder);
-    let (from, to): (Vec<Component<'_>>, Vec<Component<'_>>) =
-        (folder.components().collect(), table.components().collect());
-    let shared = from.iter().zip(&to).take_while(|(one, other)| one == other).count();
-    // On another drive there is no way from the folder to the table.
-    let path = match shared {
-        0 => table.clone(),
-        _ => std::iter::repeat_n(Component::ParentDir, from.len() - shared)
-            .chain(to[shared..].iter().copied())
-            .collect(),
-    };
-    let written = path.to_str().map(|path| path.replace(std::path::MAIN_SEPARATOR, "/"));
-    written.ok_or_else(|| {
-        let name = path.to_string_lossy().into_owned();
-        Diagnostic::without_place(CommandProblem::NotUtf8 { name }).into()
-    })
-}
-
-/// The folder without links, as far as it is there already.
-fn real_folder(folder: &Path) -> PathBuf {
-    let whole = std::path::absolute(if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
-    let whole = whole.unwrap_or_else(|_| folder.to_owned());
-    for ancestor in whole.ancestors() {
-        if let (Ok(real), Ok(rest)) = (ancestor.canonicalize(), whole.strip_prefix(ancestor)) {
-            return real.join(rest);
-        }
-    }
-    whole
 }
 
 /// The rest of the country, where the table does not have it: counted as nothing, it would leave all of the

@@ -23,8 +23,12 @@ pub(super) fn run(settings: &MapSettings) -> anyhow::Result<Ending> {
     if let Some(output) = &settings.output {
         refuse_other_formats(output)?;
     }
-    let asked =
-        Asked { files: &settings.files, output: settings.output.as_deref(), language: settings.language };
+    let asked = Asked {
+        files: &settings.files,
+        baseline: None,
+        output: settings.output.as_deref(),
+        language: settings.language,
+    };
     scenarios::run(asked, |scenarios, _| answer(scenarios, settings.language))
 }
 

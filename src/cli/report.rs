@@ -42,7 +42,7 @@ enum Format {
 pub(super) fn run(ReportSettings { settings, options, outputs }: &ReportSettings) -> anyhow::Result<Ending> {
     let files = Files::on_disk_with_hashes();
     let formats = formats(outputs);
-    let loaded = compute(&files, &settings.files);
+    let loaded = compute(&files, &settings.files, settings.baseline.as_deref());
     let (formats, loaded) = both(formats, loaded)?;
     refuse_different_baselines(&loaded.scenarios)?;
     let results = results(&loaded.scenarios, settings)?;

@@ -10,7 +10,7 @@ use super::settings::Command;
 use super::terminal;
 use super::{
     check, compare, completions, data_kommuner, data_show, data_validate, diff, explain, import, init, man,
-    map, report, schema, simulate,
+    map, new, report, schema, simulate,
 };
 
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics};
@@ -72,6 +72,7 @@ fn run(command: &Command) -> anyhow::Result<Ending> {
         Command::Explain(settings) => explain::run(settings),
         Command::Import(settings) => import::run(settings),
         Command::Init(settings) => init::run(settings),
+        Command::New(settings) => new::run(settings),
         Command::DataShow(settings) => data_show::run(settings),
         Command::DataKommuner(settings) => data_kommuner::run(settings),
         Command::DataValidate(settings) => data_validate::run(settings),

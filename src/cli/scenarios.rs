@@ -14,6 +14,8 @@ use crate::text::language::Language;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Asked<'settings> {
     pub(super) files: &'settings [String],
+    /// The baseline of tables among them.
+    pub(super) baseline: Option<&'settings str>,
     pub(super) output: Option<&'settings Path>,
     pub(super) language: Language,
 }
@@ -29,7 +31,7 @@ pub(super) fn run(
     let files = Files::on_disk();
     // The place of the output is tried first: nobody should wait for a result that cannot be written.
     let output = Target::open(asked.output);
-    let scenarios = inquiry::compute(&files, asked.files);
+    let scenarios = inquiry::compute(&files, asked.files, asked.baseline);
     let (output, scenarios) = both(output, scenarios)?;
     output.refuse_inputs(&files)?;
     let (text, ending) = answer(&scenarios, output.style())?;

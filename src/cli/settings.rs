@@ -15,6 +15,7 @@ use crate::report::redistribution::Redistribution;
 use crate::report::screen::Length;
 use crate::schema::Subject;
 use crate::starter::division::Request;
+use crate::starter::typed_changes::TypedOptions;
 use crate::text::language::Language;
 
 /// What is to be done, how, and with what.
@@ -29,6 +30,7 @@ pub(super) enum Command {
     Explain(ExplainSettings),
     Import(ImportSettings),
     Init(InitSettings),
+    New(NewSettings),
     DataShow(ShowSettings),
     DataKommuner(KommunerSettings),
     DataValidate(ValidateSettings),
@@ -49,6 +51,7 @@ impl Command {
             Self::Explain(settings) => settings.language,
             Self::Import(settings) => settings.language,
             Self::Init(settings) => settings.language,
+            Self::New(settings) => settings.language,
             Self::DataShow(settings) => settings.page.language,
             Self::DataKommuner(settings) => settings.page.language,
             Self::DataValidate(settings) => settings.language,
@@ -68,6 +71,8 @@ pub(super) struct Page {
 #[derive(Clone, Debug)]
 pub(super) struct Settings {
     pub(super) files: Vec<String>,
+    /// The baseline of tables among the files.
+    pub(super) baseline: Option<String>,
     pub(super) format: Format,
     /// Whether tables and CSV tell what inquiries weigh beside money.
     pub(super) criteria: bool,
@@ -92,7 +97,8 @@ impl Settings {
 
     /// Which scenarios, and where the answer goes.
     pub(super) fn asked(&self) -> Asked<'_> {
-        Asked { files: &self.files, output: self.output.as_deref(), language: self.language }
+        let (files, baseline) = (&self.files, self.baseline.as_deref());
+        Asked { files, baseline, output: self.output.as_deref(), language: self.language }
     }
 }
 
@@ -179,6 +185,20 @@ pub(super) struct InitSettings {
     pub(super) kansli: Option<String>,
     pub(super) force: bool,
     pub(super) language: Language,
+}
+
+/// Which alternative is written, and where to.
+#[derive(Clone, Debug)]
+pub(super) struct NewSettings {
+    pub(super) file: String,
+    pub(super) baseline: String,
+    pub(super) name: Option<String>,
+    pub(super) changes: TypedOptions,
+    /// The table that the changes are found from.
+    pub(super) from: Option<String>,
+    pub(super) force: bool,
+    pub(super) language: Language,
+    pub(super) width: Option<usize>,
 }
 
 /// How an answer without amounts is shown.

@@ -32,7 +32,7 @@ label_table!(
 );
 
 /// What Swedish users call commands, options and values.
-const CALLED: [(&str, &str); 49] = [
+const CALLED: [(&str, &str); 50] = [
     ("räkna", "simulate"),
     ("beräkna", "simulate"),
     ("simulera", "simulate"),
@@ -47,7 +47,8 @@ const CALLED: [(&str, &str); 49] = [
     ("förklara", "explain"),
     ("importera", "import"),
     ("börja", "init"),
-    ("ny", "init"),
+    ("ny", "new"),
+    ("alternativ", "new"),
     ("visa", "show"),
     ("validera", "validate"),
     ("sök", "kommuner"),
@@ -134,6 +135,10 @@ pub(super) fn command(command: &str, language: Language) -> Option<&'static str>
             "Skriver ett utgångsläge och scenarier att börja med",
             "Write a baseline and scenarios to begin with",
         ),
+        "new" => (
+            "Skriver ett alternativ som scenario, av flaggor eller av en tabell, och räknar det",
+            "Write an alternative as a scenario, from options or from a table, and compute it",
+        ),
         "data" => ("Visar kommuner och deras siffror", "Show kommuner and their figures"),
         "data show" => (
             "Visar kommunerna i ett utgångsläge, ett län eller en tabell med siffror, per förbund och totalt",
@@ -179,6 +184,11 @@ pub(super) fn argument(command: &str, argument: &str, language: Language) -> Opt
     let file = Some(("FIL", "FILE"));
     let choice = Some(("VAL", "CHOICE"));
     let (value, swedish, english) = match argument {
+        _ if command == "new"
+            && let Some(text) = super::words_of_new::argument(argument) =>
+        {
+            text
+        }
         "files" if command == "data validate" => (
             file,
             "Kommuntabeller (CSV), utgångslägen och scenarier (TOML)",
@@ -298,6 +308,11 @@ pub(super) fn argument(command: &str, argument: &str, language: Language) -> Opt
             "What the kansli of each förbund costs today, kr a year [unknown]",
         ),
         "force" => (None, "Ersätt filer som redan finns", "Replace files that are there already"),
+        "baseline" => (
+            Some(("UTGÅNGSLÄGE", "BASELINE")),
+            "Utgångsläget för tabeller (CSV, xlsx) med kolumnerna kommun och forbund: varje tabell är då ett alternativ",
+            "The baseline of tables (CSV, xlsx) with the columns kommun and forbund: each table is then an alternative",
+        ),
         "files" => {
             (file, "Scenarier (TOML), med eller utan .toml", "Scenarios (TOML), with or without .toml")
         }

@@ -89,6 +89,41 @@ problems!(
             okänd."]
         #[en = "For example --kansli 1250000, or \"1 250 000\". Leave --kansli out if the cost is unknown."]
         KansliUnusable,
+        #[error("change_form")]
+        #[title("{option} går inte att läsa", "{option} cannot be read")]
+        #[label("något saknas eller är för mycket", "something is missing or too much")]
+        #[help("Till exempel {option} \"{example}\".", "For example {option} \"{example}\".")]
+        ChangeForm { option: String, example: &'static str },
+        #[error("change_incomplete")]
+        #[title("--merge saknar --into", "--merge has no --into")]
+        #[label("vad ska de heta tillsammans?", "what are they called together?")]
+        #[help("Skriv --into NAMN efter --merge.", "Write --into NAME after --merge.")]
+        MergeWithoutInto,
+        #[error("change_incomplete")]
+        #[title("--shared-kansli saknar --kansli", "--shared-kansli has no --kansli")]
+        #[label("vad kostar det gemensamma kansliet?", "what does the shared kansli cost?")]
+        #[help("Skriv --kansli KR efter --shared-kansli.", "Write --kansli KR after --shared-kansli.")]
+        SharedKansliWithoutKansli,
+        #[error("option_without_change")]
+        #[title("--into följer inte på --merge", "--into does not follow a --merge")]
+        #[label("vad ska heta så?", "what is to be called so?")]
+        #[help = "Skriv --merge \"A,B\" --into AB. Ett nytt förbund av kommuner skrivs --create \"NAMN=kommun,kommun\"."]
+        #[en = "Write --merge \"A,B\" --into AB. A new förbund of kommuner is written --create \"NAME=kommun,kommun\"."]
+        IntoWithoutMerge,
+        #[error("option_without_change")]
+        #[title("--kansli följer inte på en ändring", "--kansli does not follow a change")]
+        #[label("vilket kansli?", "which kansli?")]
+        #[help = "Skriv --kansli en gång efter varje ändring som den gäller: --merge, --move, --create eller \
+            --shared-kansli."]
+        #[en = "Write --kansli once after each change that it is about: --merge, --move, --create or --shared-kansli."]
+        KansliWithoutChange,
+        #[error("option_without_change")]
+        #[title("--kansli följer på --split", "--kansli follows a --split")]
+        #[label("vilken dels kansli?", "the kansli of which part?")]
+        #[help = "Delarna delar på kansliet efter invånare. Skriv andra belopp i filen: kansli = … i varje del av into."]
+        #[en = "The parts share the kansli by inhabitants. Write other amounts in the file: kansli = … in each part of \
+            into."]
+        KansliOfSplit,
         #[error("metric_not_computed")]
         #[title = "”{metric}” är inget tal som modellen räknar fram"]
         #[en = "\"{metric}\" is not a figure that the model computes"]
@@ -109,6 +144,23 @@ problems!(
         #[help = "Ange en annan mapp, eller --force för att ersätta dem."]
         #[en = "Give another folder, or --force to replace them."]
         FilesExist { paths: Vec<String> },
+        #[error("files_exist")]
+        #[title(
+            "{path} finns redan; ingenting har skrivits",
+            "this would replace {path}; nothing was written"
+        )]
+        #[help = "Ange ett annat namn, eller --force för att ersätta filen."]
+        #[en = "Give another name, or --force to replace the file."]
+        FileExists { path: String },
+        #[error("baseline_unused")]
+        #[title = "--baseline används inte: ingen av filerna är en tabell"]
+        #[en = "--baseline is not used: none of the files is a table"]
+        #[label("till vilken tabell?", "for which table?")]
+        #[help = "Ta bort --baseline: scenarier (TOML) säger själva vilket utgångsläge de bygger på. Den behövs för \
+            tabeller (CSV, xlsx) med kolumnerna kommun och forbund."]
+        #[en = "Remove --baseline: scenarios (TOML) say themselves which baseline they rest on. It is needed for \
+            tables (CSV, xlsx) with the columns kommun and forbund."]
+        BaselineUnused,
         #[error("report_format")]
         #[title = "finsam skriver inga .{ending}-filer: ”{path}”"]
         #[en = "finsam writes no .{ending} files: \"{path}\""]

@@ -56,16 +56,22 @@ problems!(
         NotThere { wanted: String, nearest: Option<String> },
         #[error("not_a_scenario")]
         #[title("”{path}” är en tabell, inte ett scenario", "\"{path}\" is a table, not a scenario")]
-        #[help = "Visa den med finsam data show {file}. Skriv scenarier till den med finsam init --table \
-            {file} --lan Jönköping, och räkna dem."]
-        #[en = "Show it with finsam data show {file}. Write scenarios for it with finsam init --table {file} \
-            --lan Jönköping, and compute those."]
+        #[help = "Säger den vilket förbund varje kommun ska höra till: ge utgångsläget med --baseline till simulate, \
+            compare eller report, eller gör ett scenario med finsam new. En kommuntabell visas med finsam data show \
+            {file}, och scenarier till den skrivs med finsam init --table {file} --lan Jönköping."]
+        #[en = "If it says which förbund each kommun is to be in, give the baseline with --baseline to simulate, \
+            compare or report, or make a scenario with finsam new. A kommun table is shown by finsam data show \
+            {file}, and scenarios for it are written by finsam init --table {file} --lan Jönköping."]
         #[with(file, as_typed(path))]
         TableAsScenario { path: String },
         #[error("not_a_scenario")]
         #[title("”{path}” är en arbetsbok, inte ett scenario", "\"{path}\" is a workbook, not a scenario")]
-        #[help = "Gör en kommuntabell av den med finsam import {file} -o kommuner.csv."]
-        #[en = "Make a kommun table of it with finsam import {file} -o kommuner.csv."]
+        #[help = "Säger den vilket förbund varje kommun ska höra till: ge utgångsläget med --baseline till simulate, \
+            compare eller report. Har den siffror: gör en kommuntabell av den med finsam import {file} -o \
+            kommuner.csv."]
+        #[en = "If it says which förbund each kommun is to be in, give the baseline with --baseline to simulate, \
+            compare or report. If it has figures, make a kommun table of it with finsam import {file} -o \
+            kommuner.csv."]
         #[with(file, as_typed(path))]
         WorkbookAsScenario { path: String },
         #[error("not_a_scenario")]

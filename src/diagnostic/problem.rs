@@ -7,6 +7,7 @@ use super::description::{Description, Severity};
 use super::document::DocumentProblem;
 use super::figure::FigureProblem;
 use super::file::FileProblem;
+use super::grouping::GroupingProblem;
 use super::import::ImportProblem;
 use super::result::ResultProblem;
 use super::scenario::ScenarioProblem;
@@ -64,6 +65,8 @@ groups!(
     Baseline(BaselineProblem),
     /// With a scenario.
     Scenario(ScenarioProblem),
+    /// With a list of kommuner and their förbund.
+    Grouping(GroupingProblem),
     /// With a check.
     Check(CheckProblem),
     /// With what was asked for on the command line.

@@ -325,6 +325,29 @@ pub fn baseline_or_table(files: &Files, wanted: &str) -> Result<Location, FilePr
     })
 }
 
+/// Finds a baseline: as [`baseline_or_table`], and no table.
+///
+/// # Errors
+/// As [`baseline_or_table`], or if it does not end as a baseline does.
+pub fn baseline(files: &Files, wanted: &str) -> Result<Location, FileProblem> {
+    let found = baseline_or_table(files, wanted)?;
+    refuse_other_endings(&found.display(), &found, Named::Baseline)?;
+    Ok(found)
+}
+
+/// Finds a table that stands for a scenario: a path as given, else under `scenarios/`. `None` if there is none, or the
+/// name is that of another file.
+#[must_use]
+pub fn table_of_scenario(files: &Files, wanted: &str) -> Option<Location> {
+    let ending = Path::new(wanted).extension()?.to_str()?;
+    if !Named::Table.endings().iter().any(|known| known.eq_ignore_ascii_case(ending)) {
+        return None;
+    }
+    let paths = [PathBuf::from(wanted), Path::new("scenarios").join(wanted)];
+    let mut candidates = paths.into_iter().map(Location::Disk);
+    candidates.find(|location| files.is_file(location))
+}
+
 /// Whether a file is a TOML file by its name, else a table.
 #[must_use]
 pub fn is_document(location: &Location) -> bool {
@@ -333,6 +356,12 @@ pub fn is_document(location: &Location) -> bool {
 
 fn is_toml(path: &str) -> bool {
     Path::new(path).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
+}
+
+/// The name of a file, without its folder and its ending.
+#[must_use]
+pub fn stem(path: &str) -> String {
+    Path::new(path).file_stem().map_or_else(|| path.to_owned(), |stem| stem.to_string_lossy().into_owned())
 }
 
 fn not_found(files: &Files, wanted: &str, tried: Vec<String>) -> FileProblem {

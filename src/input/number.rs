@@ -2,6 +2,8 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use crate::model::kronor::Kronor;
+
 /// Why a text is no usable number.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum NumberError {
@@ -40,6 +42,14 @@ pub fn decimal(text: &str) -> Result<Decimal, NumberError> {
     let plain = if fraction.is_empty() { whole } else { format!("{whole}.{fraction}") };
     let number = Decimal::from_str_exact(&plain).map_err(|_| NumberError::TooLarge)?;
     Ok(if negative { -number } else { number })
+}
+
+/// Whole kronor as people write them, up to 10¹² and not negative: "1 250 000", also with `_`.
+#[must_use]
+pub fn whole_kronor(text: &str) -> Option<Kronor> {
+    let number = decimal(&text.replace('_', "")).ok().filter(|number| number.scale() == 0)?;
+    let whole = i64::try_from(number.mantissa()).ok()?;
+    (0..=1_000_000_000_000).contains(&whole).then(|| Kronor::new(whole))
 }
 
 /// A number of few digits and nothing else but a decimal sign, as most are written; `None` for any other text.

@@ -17,7 +17,7 @@ use super::names::Names;
 pub use super::row_names::{find_region, find_row, region_names, unfound_region, unfound_row};
 use super::row_names::{named_row, unfound};
 use super::scenario_file::{ChangeSection, CheckSection, PartSection, ScenarioFile, Verb};
-use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, ScenarioProblem, Source};
+use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, Label, ScenarioProblem, Source};
 use crate::model::change::{Change, ChangeError, Part, Stated};
 use crate::model::error::ModelError;
 use crate::model::grouping::Grouping;
@@ -51,8 +51,10 @@ pub struct LoadedScenario {
     pub assumptions: Vec<WrittenAssumption>,
     /// The text of the file.
     pub text: Arc<Source>,
-    /// The place of `baseline` in it.
-    pub baseline_span: Range<usize>,
+    /// It as written, with places in the text.
+    pub written: ScenarioFile,
+    /// Where the baseline is named.
+    pub baseline_named: Label,
     /// The place of the last change, for what only all of them together bring about.
     last_change: Range<usize>,
 }
@@ -98,6 +100,7 @@ pub fn resolve(
     baseline: Arc<LoadedBaseline>,
     diagnostics: &mut Diagnostics,
 ) -> Option<LoadedScenario> {
+    let baseline_span = file.baseline.as_ref().map_or(0..0, |at| at.span.clone());
     let mut resolver = Resolver {
         text,
         after: baseline.model.before().clone(),
@@ -129,11 +132,9 @@ pub fn resolve(
         checks,
         assumptions: WrittenAssumption::complete(&file.assumptions),
         text: text.clone(),
-        baseline_span: file.baseline.as_ref().map_or(0..0, |at| at.span.clone()),
-        last_change: file.changes.last().map_or_else(
-            || file.baseline.as_ref().map_or(0..0, |at| at.span.clone()),
-            |change| change.span.clone(),
-        ),
+        written: file.clone(),
+        last_change: file.changes.last().map_or_else(|| baseline_span.clone(), |change| change.span.clone()),
+        baseline_named: Label { source: text.clone(), span: baseline_span },
         baseline,
     })
 }

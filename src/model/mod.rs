@@ -37,6 +37,7 @@ pub mod baseline;
 pub mod change;
 pub mod grouping;
 pub mod partition;
+pub mod regrouping;
 
 // A baseline with its rates, and what a grouping leads to.
 pub mod allocation;

@@ -342,7 +342,7 @@ fn change(alternative: &Alternative) -> String {
     }
 }
 
-fn pair(key: &str, value: &str) -> String {
+pub(super) fn pair(key: &str, value: &str) -> String {
     format!("{key} = {value}\n")
 }
 
@@ -362,7 +362,7 @@ fn schema_line(up: &str, subject: Subject) -> String {
 }
 
 /// A comment holds no control characters, says TOML.
-fn comment(text: &str) -> String {
+pub(super) fn comment(text: &str) -> String {
     let line = |line: &str| format!("# {}", line.replace(char::is_control, " ")).trim_end().to_owned() + "\n";
     text.lines().map(line).collect()
 }

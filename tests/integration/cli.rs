@@ -24,6 +24,7 @@ mod layout;
 mod limits;
 mod long_table;
 mod map;
+mod new;
 mod order;
 mod output;
 mod pages;

@@ -194,6 +194,7 @@ fn make(word: &str, folder: &Path) -> io::Result<()> {
         "wide_workbook" => save(&folder.join("b.xlsx"), |sheet| {
             sheet.write_string(0, 2_000, "långt bort").expect("a cell");
         }),
+        "two_groupings" => two_groupings(&folder.join("b.xlsx")),
         // More cells than any statistic has.
         "many_cells" => fs::write(folder.join("t.csv"), ",".repeat(2_000_001)),
         "many_columns" => many_columns(folder),
@@ -257,6 +258,23 @@ fn many_shared(folder: &Path) -> io::Result<()> {
     fs::write(folder.join("kommuner.csv"), table)?;
     fs::write(folder.join("utgangslage.toml"), baseline)?;
     fs::write(folder.join("scenario.toml"), scenario)
+}
+
+/// A workbook with two sheets that each list kommuner and their förbund.
+fn two_groupings(path: &Path) -> io::Result<()> {
+    let mut workbook = Workbook::new();
+    for name in ["Förslag 1", "Förslag 2"] {
+        let sheet = workbook.add_worksheet().set_name(name).expect("a name");
+        for (row, [kommun, forbund]) in [["Kommun", "Förbund"], ["Åmål", "Norr"]].into_iter().enumerate() {
+            let row = u32::try_from(row).expect("a few rows");
+            sheet
+                .write_string(row, 0, kommun)
+                .expect("a cell")
+                .write_string(row, 1, forbund)
+                .expect("a cell");
+        }
+    }
+    workbook.save(path).map_err(io::Error::other)
 }
 
 /// A workbook of one sheet.

@@ -8,6 +8,7 @@ mod drawings;
 mod explanation;
 mod fuzz_seeds;
 mod gallery;
+mod grouping_tables;
 mod import;
 mod karta;
 mod layers;

@@ -91,7 +91,7 @@ fn every_console_block_of_the_readme_is_what_the_program_prints() {
 #[test]
 fn the_handledning_leads_from_files_to_a_comparison() {
     let folder = tempfile::tempdir().expect("a folder");
-    for file in ["kolada.json", "ohalsotal.csv"] {
+    for file in ["kolada.json", "ohalsotal.csv", "ostra_smaland.csv"] {
         let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/exempel").join(file);
         fs::copy(example, folder.path().join(file)).expect("an example");
     }

@@ -47,12 +47,11 @@ impl Places {
         };
         let table = read_places(&source, &wanted, &mut found);
         let baseline = BaselineFile::read(&loaded.text, &mut found);
-        let file = ScenarioFile::read(&scenario.text, &mut found);
-        let (Some(table), Some(baseline), Some(file)) = (table, baseline, file) else { return Err(found) };
+        let (Some(table), Some(baseline)) = (table, baseline) else { return Err(found) };
         Ok(Self {
             baseline,
             baseline_text: loaded.text.clone(),
-            scenario: file,
+            scenario: scenario.written.clone(),
             scenario_text: scenario.text.clone(),
             table,
             table_file: loaded.table_file.clone(),

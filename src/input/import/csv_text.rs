@@ -119,6 +119,10 @@ fn rows(text: &str, delimiter: u8, most_cells: usize, most_columns: usize) -> Re
 /// A field without what parts it from the others, and without quotes around it.
 fn inner(bytes: &[u8], mut span: Range<usize>, delimiter: u8) -> Range<usize> {
     let parts = |byte: u8| byte == delimiter || byte == b'\r' || byte == b'\n';
+    // Only the line break behind an empty field at the end of a row.
+    if bytes[span.clone()].iter().all(|byte| matches!(byte, b'\r' | b'\n')) {
+        return span.start..span.start;
+    }
     while span.start < span.end && matches!(bytes[span.start], b'\r' | b'\n') {
         span.start += 1;
     }
@@ -171,6 +175,7 @@ mod tests {
         assert_eq!(&text[grid.span(0, 0)], "0114 Upplands Väsby");
         assert_eq!(&text[grid.span(0, 3)], "1363");
         assert_eq!(&text[grid.span(1, 1)], "2");
+        assert_eq!(grid.span(1, 3).start, text.len() - 1);
     }
 
     #[test]

@@ -19,8 +19,8 @@ use crate::model::name::canonical;
 
 /// What a file holds.
 #[derive(Default)]
-pub(super) struct FileGrids {
-    pub(super) grids: Vec<Grid>,
+pub(in crate::input) struct FileGrids {
+    pub(in crate::input) grids: Vec<Grid>,
     /// Whether it is a page of Kolada's that has one after it.
     pub(super) has_next: bool,
     /// Whether it is one that has one before it.
@@ -33,7 +33,11 @@ pub(super) struct FileGrids {
 ///
 /// # Errors
 /// If it holds no grids, or more than is read.
-pub(super) fn read(bytes: Vec<u8>, path: &str, warnings: &mut Diagnostics) -> Result<FileGrids, Diagnostics> {
+pub(in crate::input) fn read(
+    bytes: Vec<u8>,
+    path: &str,
+    warnings: &mut Diagnostics,
+) -> Result<FileGrids, Diagnostics> {
     if is_workbook(&bytes) {
         let grids = workbook::read(&bytes, path).map_err(|error| refused(unreadable(error, path.to_owned())));
         return Ok(FileGrids { grids: grids?, ..FileGrids::default() });

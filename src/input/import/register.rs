@@ -13,7 +13,7 @@ const ENDINGS: [&str; 3] = [" kommun", " stad", " municipality"];
 
 /// The kommuner of the country.
 #[derive(Clone, Debug)]
-pub(super) struct Register {
+pub(in crate::input) struct Register {
     entries: BTreeMap<Kommunkod, Entry>,
     canonical: HashMap<String, Kommunkod>,
     /// By name with å ä ö and dashes folded; none where several share it (Habo, Håbo).
@@ -29,7 +29,7 @@ pub(super) struct Entry {
 
 /// What a place cell means.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum ResolvedPlace {
+pub(in crate::input) enum ResolvedPlace {
     /// A kommun; whether its code had lost its leading zero.
     Kommun { kommunkod: Kommunkod, lost_zero: bool },
     /// The country, a county, a region or an average: no row of a kommun table.
@@ -62,12 +62,13 @@ impl Register {
         register
     }
 
-    fn empty() -> Self {
+    /// One without any kommuner.
+    pub(in crate::input) fn empty() -> Self {
         Self { entries: BTreeMap::new(), canonical: HashMap::new(), folded: HashMap::new() }
     }
 
     /// Adds a kommun that a user's own table has and the country has not.
-    pub(super) fn add(&mut self, kommunkod: Kommunkod, name: &str, lan: &str) {
+    pub(in crate::input) fn add(&mut self, kommunkod: Kommunkod, name: &str, lan: &str) {
         self.entries.insert(kommunkod, Entry { name: name.to_owned(), lan: lan.to_owned() });
         self.canonical.insert(canonical(name), kommunkod);
         let known = self.folded.entry(loose(name)).or_insert(Some(kommunkod));
@@ -86,7 +87,7 @@ impl Register {
     }
 
     /// The kommun with a code or a name written as tables do, or why there is none.
-    pub(super) fn resolve(&self, text: &str) -> ResolvedPlace {
+    pub(in crate::input) fn resolve(&self, text: &str) -> ResolvedPlace {
         let text = text.trim();
         if text.is_empty() {
             return ResolvedPlace::Nothing;

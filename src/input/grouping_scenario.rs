@@ -1,0 +1,134 @@
+//! The changes that lead to the förbund of a list, as a scenario whose values stand in the list.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::baseline::LoadedBaseline;
+use super::document::At;
+use super::grouping_table::{GroupingTable, ListedForbund};
+use super::scenario_file::{ChangeSection, PartSection, ScenarioFile, Verb};
+use crate::model::grouping::{Grouping, Row};
+use crate::model::kommun::{KommunId, Kommuner};
+use crate::model::regrouping::{self, Step, Wanted};
+use crate::model::row_id::RowId;
+
+/// The scenario of a list, called `name`.
+#[must_use]
+pub fn scenario(table: &GroupingTable, name: String, baseline: &LoadedBaseline) -> ScenarioFile {
+    let before = baseline.model.before();
+    let wanted: Vec<Wanted> = table.forbund.iter().map(wanted).collect();
+    let members = table.forbund.iter().flat_map(|forbund| &forbund.members);
+    let writer = Writer {
+        table,
+        before,
+        kommuner: &baseline.model.baseline().kommuner,
+        places: members.map(|member| (member.value, member.span.clone())).collect(),
+    };
+    let steps = regrouping::steps(before, &wanted);
+    ScenarioFile {
+        name: Some(At { value: name, span: 0..0 }),
+        description: None,
+        source: None,
+        baseline: None,
+        changes: steps.iter().map(|step| writer.change(step)).collect(),
+        checks: Vec::new(),
+        assumptions: Vec::new(),
+    }
+}
+
+fn wanted(forbund: &ListedForbund) -> Wanted {
+    Wanted { today: forbund.today, members: forbund.members.iter().map(|member| member.value).collect() }
+}
+
+fn is_member(forbund: &ListedForbund, kommun: KommunId) -> bool {
+    forbund.members.iter().any(|member| member.value == kommun)
+}
+
+struct Writer<'table> {
+    table: &'table GroupingTable,
+    before: &'table Grouping,
+    kommuner: &'table Kommuner,
+    /// Where each kommun stands.
+    places: BTreeMap<KommunId, Range<usize>>,
+}
+
+impl Writer<'_> {
+    fn change(&self, step: &Step) -> ChangeSection {
+        let mut sate = None;
+        let (verb, span) = match step {
+            Step::Merge { parts, into } => {
+                let into = self.listed(*into);
+                sate = into.today.and_then(|today| self.seat(today, |seat| is_member(into, seat)));
+                let verb = Verb::Merge { parts: self.rows(parts, &into.name.span), into: into.name.clone() };
+                (verb, into.name.span.clone())
+            }
+            Step::Gather(parts) => {
+                let into = self.row_name(parts[0]);
+                let span = into.span.clone();
+                (Verb::Merge { parts: self.rows(parts, &span), into }, span)
+            }
+            Step::Split { whole, into } => {
+                let whole = self.row_name(*whole);
+                let span = whole.span.clone();
+                let parts = into.iter().map(|(part, kommuner)| self.part(self.listed(*part), kommuner));
+                (Verb::Split { whole, into: parts.collect() }, span)
+            }
+            Step::Move { kommuner, to } => {
+                let to = self.listed(*to).name.clone();
+                let span = to.span.clone();
+                (Verb::Move { kommuner: self.kommuner(kommuner, &span), to }, span)
+            }
+            Step::Create(forbund) => {
+                let forbund = self.listed(*forbund);
+                let mut members: Vec<KommunId> = forbund.members.iter().map(|member| member.value).collect();
+                members.sort_unstable();
+                let (name, span) = (forbund.name.clone(), forbund.name.span.clone());
+                (Verb::Create { name, kommuner: self.kommuner(&members, &span) }, span)
+            }
+        };
+        ChangeSection { verb: Some(verb), kansli: None, sate, engangskostnad: None, span }
+    }
+
+    fn listed(&self, forbund: usize) -> &ListedForbund {
+        &self.table.forbund[forbund]
+    }
+
+    fn row(&self, id: RowId) -> &Row {
+        self.before.row(id).expect("one of today's förbund")
+    }
+
+    /// The name of one of today's förbund, at its first kommun.
+    fn row_name(&self, id: RowId) -> At<String> {
+        let row = self.row(id);
+        At { value: row.name.clone(), span: self.places[&row.lowest()].clone() }
+    }
+
+    fn rows(&self, ids: &[RowId], span: &Range<usize>) -> At<Vec<At<String>>> {
+        At { value: ids.iter().map(|id| self.row_name(*id)).collect(), span: span.clone() }
+    }
+
+    fn kommun(&self, kommun: KommunId) -> At<String> {
+        At { value: self.kommuner.get(kommun).name.clone(), span: self.places[&kommun].clone() }
+    }
+
+    fn kommuner(&self, kommuner: &[KommunId], span: &Range<usize>) -> At<Vec<At<String>>> {
+        At { value: kommuner.iter().map(|kommun| self.kommun(*kommun)).collect(), span: span.clone() }
+    }
+
+    /// The seat of one of today's förbund, which is lost with the förbund unless it is said again.
+    fn seat(&self, today: RowId, stays: impl Fn(KommunId) -> bool) -> Option<At<String>> {
+        self.row(today).seat.kommun().filter(|seat| stays(*seat)).map(|seat| self.kommun(seat))
+    }
+
+    fn part(&self, forbund: &ListedForbund, kommuner: &[KommunId]) -> PartSection {
+        let seat = forbund.today.and_then(|today| self.seat(today, |seat| kommuner.contains(&seat)));
+        let span = forbund.name.span.clone();
+        PartSection {
+            name: Some(forbund.name.clone()),
+            kommuner: Some(self.kommuner(kommuner, &span)),
+            kansli: None,
+            sate: seat,
+            span,
+        }
+    }
+}
