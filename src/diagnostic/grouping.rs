@@ -45,16 +45,14 @@ problems!(
         #[label("kod och namn säger olika", "code and name say different things")]
         #[help("Rätta det som är fel, eller ta bort det.", "Correct the one that is wrong, or remove it.")]
         CodeAndNameDiffer { of_code: String, of_name: String },
-        #[error("members_missing")]
+        #[warning("members_missing")]
         #[title = "tabellen har inte {kommuner}, som i dag är med i ”{forbund}”"]
         #[en = "the table does not have {kommuner}, which today are in \"{forbund}\""]
-        #[label("i vilket förbund?", "in which förbund?")]
-        #[help = "Lägg till dem, var och en med ett förbund. Att en kommun går ur utan att gå med i ett annat räknas \
-            inte; går den till ett förbund utanför utgångsläget skrivs det i ett scenario (TOML): move = […] och \
-            outside = …."]
-        #[en = "Add them, each with a förbund. A kommun that leaves without joining another förbund is not computed; \
-            one that goes to a förbund outside the baseline is written in a scenario (TOML): move = […] and outside = \
-            …."]
+        #[label("inte med i något förbund sedan", "in no förbund then")]
+        #[help = "Ska de vara med: lägg till dem, var och en med ett förbund. Går de till ett förbund utanför \
+            utgångsläget skrivs det i ett scenario (TOML): move = […] och outside = …."]
+        #[en = "If they are to take part, add them, each with a förbund. If they go to a förbund outside the baseline, \
+            that is written in a scenario (TOML): move = […] and outside = …."]
         #[with(kommuner, Language::first_names(kommuner))]
         MembersMissing { kommuner: Vec<String>, forbund: String },
         #[warning("forbund_name_near")]

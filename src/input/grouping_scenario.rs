@@ -7,6 +7,7 @@ use super::baseline::LoadedBaseline;
 use super::document::At;
 use super::grouping_table::{GroupingTable, ListedForbund};
 use super::scenario_file::{ChangeSection, PartSection, ScenarioFile, Verb};
+use crate::model::change::Change;
 use crate::model::grouping::{Grouping, Row};
 use crate::model::kommun::{KommunId, Kommuner};
 use crate::model::regrouping::{self, Step, Wanted};
@@ -15,8 +16,13 @@ use crate::model::row_id::RowId;
 /// The scenario of a list, called `name`.
 #[must_use]
 pub fn scenario(table: &GroupingTable, name: String, baseline: &LoadedBaseline) -> ScenarioFile {
-    let before = baseline.model.before();
-    let wanted: Vec<Wanted> = table.forbund.iter().map(wanted).collect();
+    let leave = leave(table, baseline);
+    // Who is in no förbund then has left before all else.
+    let mut before = baseline.model.before().clone();
+    let left = Change::Leave { kommuner: table.left_out.iter().map(|kommun| kommun.value).collect() };
+    let has_left = leave.is_none() || before.apply(&left, baseline.model.baseline()).is_ok();
+    let before = &before;
+    let wanted: Vec<Wanted> = table.forbund.iter().map(|forbund| wanted(forbund, before)).collect();
     let members = table.forbund.iter().flat_map(|forbund| &forbund.members);
     let writer = Writer {
         table,
@@ -24,20 +30,38 @@ pub fn scenario(table: &GroupingTable, name: String, baseline: &LoadedBaseline) 
         kommuner: &baseline.model.baseline().kommuner,
         places: members.map(|member| (member.value, member.span.clone())).collect(),
     };
-    let steps = regrouping::steps(before, &wanted);
+    // Why nobody can leave is said where the change is done.
+    let steps = if has_left { regrouping::steps(before, &wanted) } else { Vec::new() };
     ScenarioFile {
         name: Some(At { value: name, span: 0..0 }),
         description: None,
         source: None,
         baseline: None,
-        changes: steps.iter().map(|step| writer.change(step)).collect(),
+        changes: leave.into_iter().chain(steps.iter().map(|step| writer.change(step))).collect(),
         checks: Vec::new(),
         assumptions: Vec::new(),
     }
 }
 
-fn wanted(forbund: &ListedForbund) -> Wanted {
-    Wanted { today: forbund.today, members: forbund.members.iter().map(|member| member.value).collect() }
+/// That kommuner which are not listed leave their förbund; nothing if all are.
+fn leave(table: &GroupingTable, baseline: &LoadedBaseline) -> Option<ChangeSection> {
+    let span = table.left_out.first()?.span.clone();
+    let kommuner = &baseline.model.baseline().kommuner;
+    let name = |kommun: &At<KommunId>| At {
+        value: kommuner.get(kommun.value).name.clone(),
+        span: kommun.span.clone(),
+    };
+    let names = At { value: table.left_out.iter().map(name).collect(), span: span.clone() };
+    let verb = Some(Verb::Leave { kommuner: names });
+    Some(ChangeSection { verb, kansli: None, sate: None, engangskostnad: None, span })
+}
+
+fn wanted(forbund: &ListedForbund, before: &Grouping) -> Wanted {
+    Wanted {
+        // One that all have left is made anew.
+        today: forbund.today.filter(|today| before.row(*today).is_some()),
+        members: forbund.members.iter().map(|member| member.value).collect(),
+    }
 }
 
 fn is_member(forbund: &ListedForbund, kommun: KommunId) -> bool {

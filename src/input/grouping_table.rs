@@ -34,6 +34,8 @@ pub struct GroupingTable {
     pub source: Arc<Source>,
     /// In the order of the table. None is empty.
     pub forbund: Vec<ListedForbund>,
+    /// Kommuner of today's förbund that are not listed, and so are to be in none.
+    pub left_out: Vec<At<KommunId>>,
 }
 
 /// A förbund that is wanted.
@@ -77,14 +79,15 @@ pub fn read(
     for row in columns.header + 1..grid.len() {
         reader.row(row);
     }
+    let mut left_out = Vec::new();
     if !reader.found.has_errors() {
-        reader.refuse_left_out();
+        left_out = reader.left_out();
         reader.warn_of_near_names();
     }
     let Reader { forbund, found, .. } = reader;
     let is_wrong = found.has_errors();
     diagnostics.append(found);
-    (!is_wrong).then(|| GroupingTable { source: grid.source.clone(), forbund })
+    (!is_wrong).then(|| GroupingTable { source: grid.source.clone(), forbund, left_out })
 }
 
 /// The sheets of a workbook, or the one of a text.
@@ -241,21 +244,23 @@ impl Reader<'_> {
         self.found.push_error(|| Diagnostic::at(problem, source, again.span.clone()).and(source, first));
     }
 
-    /// Refuses that a kommun of one of today's förbund is in none: no change does that.
-    fn refuse_left_out(&mut self) {
+    /// The kommuner of today's förbund that are in none; a list can lack one by mistake.
+    fn left_out(&mut self) -> Vec<At<KommunId>> {
         let kommuner = &self.baseline.model.baseline().kommuner;
         let heading = self.grid.span(self.columns.header, self.columns.forbund);
+        let mut all = Vec::new();
         for row in self.baseline.model.before().forbund() {
             let left_out = row.members.iter().filter(|kommun| !self.listed.contains_key(kommun));
-            let left_out: Vec<String> = left_out.map(|kommun| kommuner.get(*kommun).name.clone()).collect();
+            let left_out: Vec<KommunId> = left_out.copied().collect();
             if !left_out.is_empty() {
-                let forbund = row.name.clone();
-                self.report(heading.clone(), || GroupingProblem::MembersMissing {
-                    kommuner: left_out,
-                    forbund,
-                });
+                let names = left_out.iter().map(|kommun| kommuner.get(*kommun).name.clone());
+                let problem =
+                    GroupingProblem::MembersMissing { kommuner: names.collect(), forbund: row.name.clone() };
+                self.found.push_warning(|| Diagnostic::at(problem, &self.grid.source, heading.clone()));
             }
+            all.extend(left_out.into_iter().map(|value| At { value, span: heading.clone() }));
         }
+        all
     }
 
     /// Warns of a new förbund whose name is hardly another one than that of today's, or of one above it.

@@ -145,7 +145,9 @@ impl Model {
         } else {
             let before = i64::try_from(self.baseline.forbund.len()).expect("a count of förbund");
             let taken_along = sum_of(left, &self.bases)?;
-            left.iter().for_each(|&kommun| recorder.record(|| Step::CountryLeft { kommun }));
+            for &kommun in left {
+                recorder.record(|| Step::CountryLeft { kommun });
+            }
             Rates::decided(parameters, [before, forbund], taken_along, self.bounds, recorder)?
         };
         Ok(Some(rates))

@@ -33,7 +33,9 @@ impl Names<'_> {
                 self.kommuner(kommuner);
                 self.forbund(to);
             }
-            Verb::MoveOutside { kommuner, .. } => self.kommuner(kommuner),
+            Verb::MoveOutside { kommuner, .. } | Verb::Leave { kommuner } => self.kommuner(kommuner),
+            Verb::Dissolve { forbund } => self.forbund(forbund),
+            Verb::Elsewhere { .. } => {}
             Verb::Merge { parts, into } => {
                 parts.value.iter_mut().for_each(|part| self.forbund(part));
                 self.make(into);

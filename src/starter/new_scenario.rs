@@ -6,7 +6,7 @@ use crate::input::document::At;
 use crate::input::scenario_file::{ChangeSection, PartSection, ScenarioFile, Verb};
 use crate::model::kansli::SplitBy;
 use crate::text::language::Language;
-use crate::text::say;
+use crate::text::{number, say};
 
 /// What a file is made from.
 #[derive(Clone, Copy, Debug)]
@@ -122,6 +122,23 @@ fn sentence(verb: &Verb, language: Language) -> String {
             let form = if several { "form" } else { "forms" };
             say!(language, "{kommuner} bildar {name}.", "{kommuner} {form} {name}.")
         }
+        Verb::Leave { kommuner } => {
+            let (several, kommuner) = (kommuner.value.len() > 1, list(kommuner));
+            let leave = if several { "leave their förbund" } else { "leaves its förbund" };
+            say!(language, "{kommuner} är inte med i något förbund.", "{kommuner} {leave} and join none.")
+        }
+        Verb::Dissolve { forbund } => {
+            let forbund = &forbund.value;
+            say!(language, "{forbund} upphör.", "{forbund} ceases.")
+        }
+        Verb::Elsewhere { more } => {
+            let more = number::signed(language, more.value.into());
+            say!(
+                language,
+                "Förbund i resten av riket: {more}.",
+                "Förbund in the rest of the country: {more}."
+            )
+        }
         Verb::SharedKansli { participants, .. } => {
             let participants = list(participants);
             say!(language, "{participants} delar ett kansli.", "{participants} share a kansli.")
@@ -162,6 +179,16 @@ fn explanation(verb: &Verb, language: Language) -> String {
              over\n\
              the kanslier of the förbund that cease; if none does, the money for insatser is unknown."
         ),
+        Verb::Leave { .. } | Verb::Dissolve { .. } => say!(
+            language,
+            "Kommuner som inte är med i något förbund sedan. De för inget med sig; ett förbund utan kommuner upphör.",
+            "Kommuner that are in no förbund then. They bring nothing; a förbund without kommuner ceases."
+        ),
+        Verb::Elsewhere { .. } => say!(
+            language,
+            "Förbunden i resten av riket blir fler eller färre. Det ändrar nettobeloppen, aldrig bruttobeloppen.",
+            "There are more or fewer förbund in the rest of the country. That changes net amounts, never gross ones."
+        ),
         Verb::SharedKansli { .. } => say!(
             language,
             "Förbunden är kvar och delar ett kansli, som ersätter deras egna.\n\
@@ -193,6 +220,9 @@ fn keys(change: &ChangeSection, verb: &Verb) -> String {
         Verb::Create { name, kommuner } => {
             pair("create", &text(name)) + &pair("kommuner", &list(kommuner)) + &kansli()
         }
+        Verb::Leave { kommuner } => pair("leave", &list(kommuner)),
+        Verb::Dissolve { forbund } => pair("dissolve", &text(forbund)),
+        Verb::Elsewhere { more } => pair("elsewhere", &toml::whole(more.value)),
         Verb::SharedKansli { participants, split_by } => {
             let split_by = match split_by {
                 SplitBy::Budget => "budget",
