@@ -93,6 +93,25 @@ pub(super) fn dimension(heading: &str) -> Option<Dimension> {
     })
 }
 
+/// Whether a heading is that of a code or a name of a place.
+pub(super) fn is_of_place(heading: &str) -> bool {
+    [
+        "kommunkod",
+        "kommun",
+        "kommunnamn",
+        "kod",
+        "namn",
+        "regionkod",
+        "kommun-kod",
+        "kommun-id",
+        "municipality",
+        "municipality-id",
+        "lanskod",
+        "lan-kod",
+    ]
+    .contains(&plain(heading).as_str())
+}
+
 /// Whether a heading says only that figures stand below it.
 pub(super) fn says_nothing(heading: &str) -> bool {
     ["", "antal", "varde", "value", "tal", "summa", "belopp", "number"].contains(&plain(heading).as_str())

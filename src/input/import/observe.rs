@@ -1,56 +1,27 @@
 //! From the rows of a grid to observations.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::ops::Range;
+use std::collections::{BTreeSet, HashMap};
 
 use rust_decimal::Decimal;
 
-use super::Options;
 use super::ages::{Ages, is_total};
 use super::column_mapping::ColumnMapping;
 use super::form::Form;
 use super::heading::{Dimension, plain};
-use super::layout::{FigureColumn, Layout, Role};
-use super::observation::{Observation, Observed};
+use super::layout::{FigureColumn, Role};
+use super::observation::Observation;
+use super::observer::Observer;
 use super::period::Period;
-use super::register::Register;
 use super::row_facts::{RowFacts, Seen};
 use super::series::{SeriesMatch, is_assistance};
 use super::table::{BEFOLKNING, FOLKMANGD, Origin};
 use super::value::{self, Value};
-use crate::diagnostic::{Diagnostic, Diagnostics, ImportProblem, TableProblem};
-use crate::input::grid::Grid;
+use crate::diagnostic::{Diagnostic, ImportProblem, TableProblem};
 use crate::input::lan;
-use crate::input::marks::{Level, Marks};
-use crate::input::separators::Separators;
+use crate::input::marks::Level;
 
 /// The largest figure that is taken: above every statistic's, and low enough that no sum can overflow.
 const LARGEST: i64 = 1_000_000_000_000;
-
-/// Reads the rows of a grid.
-pub(super) struct Observer<'read> {
-    pub(super) grid: &'read Grid,
-    /// Its place among all grids.
-    pub(super) number: usize,
-    pub(super) layout: &'read Layout,
-    pub(super) form: Form,
-    pub(super) register: &'read Register,
-    pub(super) options: &'read Options,
-    pub(super) diagnostics: &'read mut Diagnostics,
-    pub(super) observed: &'read mut Observed,
-    /// The period of figures that name none themselves.
-    pub(super) stated_period: Option<Period>,
-    /// Columns of which an unreadable cell was reported.
-    pub(super) unread: BTreeSet<usize>,
-    /// What a table of ours says of its columns.
-    pub(super) marks: &'read mut Marks,
-    /// Columns that are asked for by a heading or a series of this grid.
-    pub(super) requested: BTreeSet<String>,
-    /// How the figures of each column of the table are written, with their cells.
-    pub(super) separators: BTreeMap<usize, Separators<(usize, usize)>>,
-    /// How all figures of the grid are written, those of columns that are left out too.
-    pub(super) signs: Separators<(usize, usize)>,
-}
 
 impl Observer<'_> {
     /// The period of figures that name none: the year in the title or the name of the sheet, else the one asked for.
@@ -391,15 +362,6 @@ impl Observer<'_> {
                 self.marks.take(&self.layout.headings[of], mark, self.grid.text(row, column));
             }
         }
-    }
-
-    pub(super) fn report(&mut self, problem: ImportProblem, span: Range<usize>) {
-        self.diagnostics.push(Diagnostic::at(problem, &self.grid.source, span));
-    }
-
-    /// Warns of what is put into words only if it is shown.
-    pub(super) fn warn(&mut self, problem: impl FnOnce() -> ImportProblem, span: Range<usize>) {
-        self.diagnostics.push_warning(|| Diagnostic::at(problem(), &self.grid.source, span));
     }
 }
 

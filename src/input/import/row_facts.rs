@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::ages::{Ages, is_total};
 use super::heading::{Dimension, plain};
 use super::observation::Sex;
-use super::observe::Observer;
+use super::observer::Observer;
 use super::period::{Period, month_number};
 use super::register::{Register, ResolvedPlace};
 use crate::diagnostic::ImportProblem;

@@ -6,7 +6,7 @@ use super::form::Form;
 use super::heading::{self, Dimension, Meaning, meaning, plain};
 use super::layout::FigureColumn;
 use super::observation::{Series, Target};
-use super::observe::Observer;
+use super::observer::Observer;
 use super::table::{BEFOLKNING, FOLKMANGD, FORSORJNINGSMATT, KNOWN_COLUMNS};
 use crate::diagnostic::{Diagnostic, TableProblem, column_letters};
 use crate::input::grid::MOST_COLUMNS;

@@ -183,4 +183,25 @@ impl FigureTable {
     pub fn has(&self, column: usize) -> bool {
         self.rows.values().any(|row| row.figures.get(column).is_some_and(Option::is_some))
     }
+
+    /// Drops indicators without a single figure.
+    pub(super) fn drop_empty_columns(&mut self) {
+        let kept: Vec<bool> =
+            (0..self.columns.len()).map(|column| column < KNOWN_COLUMNS.len() || self.has(column)).collect();
+        let is_kept = |position: usize| kept.get(position).copied().unwrap_or(false);
+        let mut position = 0;
+        self.columns.retain(|_| {
+            position += 1;
+            is_kept(position - 1)
+        });
+        for row in self.rows.values_mut() {
+            let figures = std::mem::take(&mut row.figures);
+            row.figures = figures
+                .into_iter()
+                .enumerate()
+                .filter(|(position, _)| is_kept(*position))
+                .map(|(_, figure)| figure)
+                .collect();
+        }
+    }
 }
