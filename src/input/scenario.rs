@@ -9,20 +9,20 @@ use rust_decimal::Decimal;
 
 use super::baseline::{LoadedBaseline, WrittenAssumption};
 use super::change_history::{self, ChangeHistory, Done, Touched};
+use super::change_problem::change_problem;
 use super::document::At;
 use super::kommun_names::{find_kommun, unfound_kommun};
-use super::lan;
-use super::names::{NameError, Names, Unfound};
+use super::names::Names;
+pub use super::row_names::{find_region, find_row, region_names, unfound_region, unfound_row};
+use super::row_names::{named_row, unfound};
 use super::scenario_file::{ChangeSection, CheckSection, PartSection, ScenarioFile, Verb};
-use crate::diagnostic::{
-    BaselineProblem, Diagnostic, Diagnostics, Problem, ScenarioProblem, Several, Source, TableProblem,
-};
+use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, ScenarioProblem, Source};
 use crate::model::change::{Change, ChangeError, Part, Stated};
 use crate::model::error::ModelError;
-use crate::model::grouping::{Grouping, Row};
-use crate::model::kommun::{KommunId, Kommuner, RegionId};
+use crate::model::grouping::Grouping;
+use crate::model::kommun::{KommunId, RegionId};
 use crate::model::kronor::Kronor;
-use crate::model::name::{canonical, folded};
+use crate::model::name::canonical;
 use crate::model::row_id::RowId;
 
 /// A scenario, ready to be computed.
@@ -168,79 +168,6 @@ impl LoadedScenario {
     }
 }
 
-/// A row by its name, where there is no doubt which one is meant; without looking at all of them.
-fn named_row<'rows>(
-    written: &str,
-    after: &'rows Grouping,
-    is_wanted: fn(&Row) -> bool,
-) -> Option<&'rows Row> {
-    if let Some(row) = after.row_named(&canonical(written)).filter(|row| is_wanted(row)) {
-        return Some(row);
-    }
-    let folded = folded(written);
-    let mut alike = after.rows_named_like(&folded).filter(|row| is_wanted(row));
-    let only = alike.next()?;
-    alike.next().is_none().then_some(only)
-}
-
-/// Why no row that is wanted has this name. The names of the förbund are listed where none is near.
-fn unfound<'rows>(written: &str, rows: impl Iterator<Item = &'rows Row>) -> ScenarioProblem {
-    let existing: Vec<String> = rows.map(|row| row.name.clone()).collect();
-    let name = written.to_owned();
-    match Names::new(existing.iter().map(|name| (name.as_str(), ()))).explain(written) {
-        NameError::Unknown(nearest) => ScenarioProblem::UnknownForbund { name, nearest, existing },
-        NameError::Ambiguous(candidates) => ScenarioProblem::AmbiguousForbund { name, candidates },
-    }
-}
-
-/// The name of a row after all changes, outside ones included.
-///
-/// # Errors
-/// If there is none, or the name fits several; [`unfound_row`] reports it.
-pub fn find_row(written: &str, after: &Grouping) -> Result<String, Unfound> {
-    named_row(written, after, |_| true).map(|row| row.name.clone()).ok_or(Unfound)
-}
-
-/// Why a row was not found.
-#[must_use]
-pub fn unfound_row(written: &str, after: &Grouping) -> ScenarioProblem {
-    unfound(written, after.rows().iter().map(AsRef::as_ref))
-}
-
-/// The regions of a table by name.
-#[must_use]
-pub fn region_names(kommuner: &Kommuner) -> Names<RegionId> {
-    let regions = kommuner.regions().iter().enumerate();
-    Names::new(regions.map(|(position, name)| (name.as_str(), RegionId::new(position))))
-}
-
-/// A region by its name, or by the län it pays in; then there is something to warn of.
-///
-/// # Errors
-/// If there is none, or the name fits several; [`unfound_region`] reports it.
-pub fn find_region(
-    written: &str,
-    names: &Names<RegionId>,
-) -> Result<(RegionId, Option<TableProblem>), Unfound> {
-    if let Ok(region) = names.find(written) {
-        return Ok((region, None));
-    }
-    let body = lan::body_of_lan(written).ok_or(Unfound)?;
-    let region = names.find(body)?;
-    let (lan, region_name) = (written.to_owned(), body.to_owned());
-    Ok((region, Some(TableProblem::LanAsRegion { lan, region: region_name, others: 0 })))
-}
-
-/// Why a region was not found.
-#[must_use]
-pub fn unfound_region(written: &str, names: &Names<RegionId>) -> ScenarioProblem {
-    let name = written.to_owned();
-    match names.explain(written) {
-        NameError::Unknown(nearest) => ScenarioProblem::UnknownRegion { name, nearest },
-        NameError::Ambiguous(candidates) => ScenarioProblem::AmbiguousForbund { name, candidates },
-    }
-}
-
 struct Resolver<'load> {
     text: &'load Arc<Source>,
     after: Grouping,
@@ -268,7 +195,12 @@ impl Resolver<'_> {
                 }
                 Err(error) => {
                     let earlier = self.earlier(&error, &change);
-                    self.report_change(error, verb, section, earlier);
+                    let (problem, span, other) = change_problem(error, verb, section, self.baseline);
+                    let diagnostic = Diagnostic::at(problem, self.text, span);
+                    self.diagnostics.push(match other.or(earlier) {
+                        Some(other) => diagnostic.and(self.text, other),
+                        None => diagnostic,
+                    });
                     None
                 }
             }
@@ -453,150 +385,6 @@ impl Resolver<'_> {
             self.diagnostics.push_warning(|| Diagnostic::at(problem, self.text, written.span.clone()));
         }
         Some(region)
-    }
-
-    /// Puts a change that cannot be done at its place, beside the `earlier` one that makes it so.
-    fn report_change(
-        &mut self,
-        error: ChangeError,
-        verb: &Verb,
-        section: &ChangeSection,
-        earlier: Option<Range<usize>>,
-    ) {
-        let names = Written::of(verb);
-        let whole = section.span.clone();
-        let kommun = |position: usize| names.kommuner.get(position).map(|at| (*at).clone());
-        let part = |position: usize| match verb {
-            Verb::Split { into, .. } => into.get(position),
-            _ => None,
-        };
-        let part_kommun =
-            |of: usize, position: usize| part(of)?.kommuner.as_ref()?.value.get(position).cloned();
-        // The name of what the change makes, or of a part of it.
-        let made =
-            |position: usize| part(position).map_or_else(|| names.target.cloned(), |part| part.name.clone());
-        let at = |name: Option<At<String>>| match name {
-            Some(written) => (written.value, written.span),
-            None => (String::new(), whole.clone()),
-        };
-        let of_kommun = |position| at(kommun(position));
-        let forbund = names.target.map(|target| target.value.clone()).unwrap_or_default();
-        let (problem, span): (Problem, _) = match error {
-            ChangeError::KommunTwice(position) => {
-                let (kommun, span) = of_kommun(position);
-                if let Some(first) = self.first_mention(&names.kommuner, position) {
-                    self.failed = true;
-                    let problem = BaselineProblem::KommunTwice { kommun };
-                    self.diagnostics.push(Diagnostic::at(problem, self.text, span).and(self.text, first));
-                    return;
-                }
-                (BaselineProblem::KommunTwice { kommun }.into(), span)
-            }
-            ChangeError::AlreadyThere(position) => {
-                let (kommun, span) = of_kommun(position);
-                (ScenarioProblem::AlreadyThere { kommun, forbund }.into(), span)
-            }
-            ChangeError::NotAMember(position) => {
-                let (kommun, span) = of_kommun(position);
-                (ScenarioProblem::NotAMember { kommun }.into(), span)
-            }
-            ChangeError::JoinsCalibrated(position) => {
-                let (kommun, span) = of_kommun(position);
-                (ScenarioProblem::JoinsCalibrated { kommun }.into(), span)
-            }
-            ChangeError::OutsideIsForbund => {
-                let (name, span) = at(names.target.cloned());
-                (ScenarioProblem::OutsideIsForbund { name }.into(), span)
-            }
-            ChangeError::NameTaken(position) => {
-                let (name, span) = at(made(position));
-                (ScenarioProblem::NameTaken { name }.into(), span)
-            }
-            ChangeError::PartsSameName(position) => {
-                let (name, span) = at(made(position));
-                (ScenarioProblem::PartsAlike { name }.into(), span)
-            }
-            ChangeError::ForbundTwice(position) => {
-                let (name, span) = at(names.forbund.get(position).map(|at| (*at).clone()));
-                (ScenarioProblem::ForbundTwiceInChange { name }.into(), span)
-            }
-            ChangeError::TooFew => {
-                let (verb, span) = match verb {
-                    Verb::Merge { parts, .. } => (Several::Merge, parts.span.clone()),
-                    Verb::SharedKansli { participants, .. } => {
-                        (Several::SharedKansli, participants.span.clone())
-                    }
-                    _ => (Several::Split, whole),
-                };
-                (ScenarioProblem::TooFew { verb }.into(), span)
-            }
-            ChangeError::TooManyShared => {
-                (ScenarioProblem::TooManyShared { most: Grouping::MOST_SHARED }.into(), whole)
-            }
-            ChangeError::SplitForeign(part, position) => {
-                let (kommun, span) = at(part_kommun(part, position));
-                (ScenarioProblem::SplitForeign { kommun, forbund }.into(), span)
-            }
-            ChangeError::SplitTwice(part, position) => {
-                let (kommun, span) = at(part_kommun(part, position));
-                (BaselineProblem::KommunTwice { kommun }.into(), span)
-            }
-            ChangeError::SplitMissing(missing) => {
-                let table = &self.baseline.model.baseline().kommuner;
-                let kommuner = missing.into_iter().map(|kommun| table.get(kommun).name.clone()).collect();
-                let span = names.target.map_or(whole, |target| target.span.clone());
-                (ScenarioProblem::SplitMissing { kommuner, forbund }.into(), span)
-            }
-            ChangeError::SeatNotAMember(position) => {
-                let sate = part(position).map_or(&section.sate, |part| &part.sate);
-                let ((forbund, _), (kommun, span)) = (at(made(position)), at(sate.clone()));
-                (BaselineProblem::SateNotAMember { kommun, forbund }.into(), span)
-            }
-            ChangeError::NoInhabitants(forbund) => {
-                (BaselineProblem::ForbundWithoutInhabitants { forbund }.into(), whole)
-            }
-        };
-        self.failed = true;
-        let diagnostic = Diagnostic::at(problem, self.text, span);
-        self.diagnostics.push(match earlier {
-            Some(earlier) => diagnostic.and(self.text, earlier),
-            None => diagnostic,
-        });
-    }
-
-    /// The span of the first mention of the same kommun in a list.
-    fn first_mention(&self, kommuner: &[&At<String>], position: usize) -> Option<Range<usize>> {
-        let baseline = self.baseline.model.baseline();
-        let find =
-            |at: &At<String>| find_kommun(&at.value, &baseline.kommuner, &self.baseline.kommun_names).ok();
-        let wanted = find(kommuner.get(position)?)?;
-        kommuner[..position].iter().find(|at| find(at) == Some(wanted)).map(|at| at.span.clone())
-    }
-}
-
-/// The names that a change was written with.
-struct Written<'verb> {
-    kommuner: Vec<&'verb At<String>>,
-    forbund: Vec<&'verb At<String>>,
-    /// What moves go to, a merge or creation makes, or a split takes apart.
-    target: Option<&'verb At<String>>,
-}
-
-impl<'verb> Written<'verb> {
-    fn of(verb: &'verb Verb) -> Self {
-        let (kommuner, forbund, target) = match verb {
-            Verb::Move { kommuner, to: target } | Verb::MoveOutside { kommuner, outside: target } => {
-                (Some(kommuner), None, Some(target))
-            }
-            Verb::Merge { parts, into } => (None, Some(parts), Some(into)),
-            Verb::Split { whole, .. } => (None, None, Some(whole)),
-            Verb::Create { name, kommuner } => (Some(kommuner), None, Some(name)),
-            Verb::SharedKansli { participants, .. } => (None, Some(participants), None),
-        };
-        let list = |names: Option<&'verb At<Vec<At<String>>>>| {
-            names.map(|names| names.value.iter().collect()).unwrap_or_default()
-        };
-        Self { kommuner: list(kommuner), forbund: list(forbund), target }
     }
 }
 

@@ -1,0 +1,145 @@
+//! Changes that cannot be done, at their place in the scenario file.
+
+use std::ops::Range;
+
+use super::baseline::LoadedBaseline;
+use super::document::At;
+use super::kommun_names::find_kommun;
+use super::scenario_file::{ChangeSection, Verb};
+use crate::diagnostic::{BaselineProblem, Problem, ScenarioProblem, Several};
+use crate::model::change::ChangeError;
+use crate::model::grouping::Grouping;
+
+/// Puts an error of the model at its place in the file, and says where the other half of a conflict stands within the
+/// same change.
+pub(super) fn change_problem(
+    error: ChangeError,
+    verb: &Verb,
+    section: &ChangeSection,
+    baseline: &LoadedBaseline,
+) -> (Problem, Range<usize>, Option<Range<usize>>) {
+    let names = Written::of(verb);
+    let whole = section.span.clone();
+    let kommun = |position: usize| names.kommuner.get(position).map(|at| (*at).clone());
+    let part = |position: usize| match verb {
+        Verb::Split { into, .. } => into.get(position),
+        _ => None,
+    };
+    let part_kommun = |of: usize, position: usize| part(of)?.kommuner.as_ref()?.value.get(position).cloned();
+    // The name of what the change makes, or of a part of it.
+    let made =
+        |position: usize| part(position).map_or_else(|| names.target.cloned(), |part| part.name.clone());
+    let at = |name: Option<At<String>>| match name {
+        Some(written) => (written.value, written.span),
+        None => (String::new(), whole.clone()),
+    };
+    let of_kommun = |position| at(kommun(position));
+    let forbund = names.target.map(|target| target.value.clone()).unwrap_or_default();
+    let (problem, span): (Problem, _) = match error {
+        ChangeError::KommunTwice(position) => {
+            let (kommun, span) = of_kommun(position);
+            let first = first_mention(&names.kommuner, position, baseline);
+            return (BaselineProblem::KommunTwice { kommun }.into(), span, first);
+        }
+        ChangeError::AlreadyThere(position) => {
+            let (kommun, span) = of_kommun(position);
+            (ScenarioProblem::AlreadyThere { kommun, forbund }.into(), span)
+        }
+        ChangeError::NotAMember(position) => {
+            let (kommun, span) = of_kommun(position);
+            (ScenarioProblem::NotAMember { kommun }.into(), span)
+        }
+        ChangeError::JoinsCalibrated(position) => {
+            let (kommun, span) = of_kommun(position);
+            (ScenarioProblem::JoinsCalibrated { kommun }.into(), span)
+        }
+        ChangeError::OutsideIsForbund => {
+            let (name, span) = at(names.target.cloned());
+            (ScenarioProblem::OutsideIsForbund { name }.into(), span)
+        }
+        ChangeError::NameTaken(position) => {
+            let (name, span) = at(made(position));
+            (ScenarioProblem::NameTaken { name }.into(), span)
+        }
+        ChangeError::PartsSameName(position) => {
+            let (name, span) = at(made(position));
+            (ScenarioProblem::PartsAlike { name }.into(), span)
+        }
+        ChangeError::ForbundTwice(position) => {
+            let (name, span) = at(names.forbund.get(position).map(|at| (*at).clone()));
+            (ScenarioProblem::ForbundTwiceInChange { name }.into(), span)
+        }
+        ChangeError::TooFew => {
+            let (verb, span) = match verb {
+                Verb::Merge { parts, .. } => (Several::Merge, parts.span.clone()),
+                Verb::SharedKansli { participants, .. } => (Several::SharedKansli, participants.span.clone()),
+                _ => (Several::Split, whole),
+            };
+            (ScenarioProblem::TooFew { verb }.into(), span)
+        }
+        ChangeError::TooManyShared => {
+            (ScenarioProblem::TooManyShared { most: Grouping::MOST_SHARED }.into(), whole)
+        }
+        ChangeError::SplitForeign(part, position) => {
+            let (kommun, span) = at(part_kommun(part, position));
+            (ScenarioProblem::SplitForeign { kommun, forbund }.into(), span)
+        }
+        ChangeError::SplitTwice(part, position) => {
+            let (kommun, span) = at(part_kommun(part, position));
+            (BaselineProblem::KommunTwice { kommun }.into(), span)
+        }
+        ChangeError::SplitMissing(missing) => {
+            let table = &baseline.model.baseline().kommuner;
+            let kommuner = missing.into_iter().map(|kommun| table.get(kommun).name.clone()).collect();
+            let span = names.target.map_or(whole, |target| target.span.clone());
+            (ScenarioProblem::SplitMissing { kommuner, forbund }.into(), span)
+        }
+        ChangeError::SeatNotAMember(position) => {
+            let sate = part(position).map_or(&section.sate, |part| &part.sate);
+            let ((forbund, _), (kommun, span)) = (at(made(position)), at(sate.clone()));
+            (BaselineProblem::SateNotAMember { kommun, forbund }.into(), span)
+        }
+        ChangeError::NoInhabitants(forbund) => {
+            (BaselineProblem::ForbundWithoutInhabitants { forbund }.into(), whole)
+        }
+    };
+    (problem, span, None)
+}
+
+/// The span of the first mention of the same kommun in a list.
+fn first_mention(
+    kommuner: &[&At<String>],
+    position: usize,
+    baseline: &LoadedBaseline,
+) -> Option<Range<usize>> {
+    let table = &baseline.model.baseline().kommuner;
+    let find = |at: &At<String>| find_kommun(&at.value, table, &baseline.kommun_names).ok();
+    let wanted = find(kommuner.get(position)?)?;
+    kommuner[..position].iter().find(|at| find(at) == Some(wanted)).map(|at| at.span.clone())
+}
+
+/// The names that a change was written with.
+struct Written<'verb> {
+    kommuner: Vec<&'verb At<String>>,
+    forbund: Vec<&'verb At<String>>,
+    /// What moves go to, a merge or creation makes, or a split takes apart.
+    target: Option<&'verb At<String>>,
+}
+
+impl<'verb> Written<'verb> {
+    fn of(verb: &'verb Verb) -> Self {
+        let (kommuner, forbund, target) = match verb {
+            Verb::Move { kommuner, to: target } | Verb::MoveOutside { kommuner, outside: target } => {
+                (Some(kommuner), None, Some(target))
+            }
+            Verb::Merge { parts, into } => (None, Some(parts), Some(into)),
+            Verb::Split { whole, .. } => (None, None, Some(whole)),
+            Verb::Create { name, kommuner } => (Some(kommuner), None, Some(name)),
+            Verb::SharedKansli { participants, .. } => (None, Some(participants), None),
+        };
+        let list = |names: Option<&'verb At<Vec<At<String>>>>| {
+            names.map(|names| names.value.iter().collect()).unwrap_or_default()
+        };
+        Self { kommuner: list(kommuner), forbund: list(forbund), target }
+    }
+}
