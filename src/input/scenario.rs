@@ -8,7 +8,8 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::baseline::{LoadedBaseline, WrittenAssumption};
-use super::change_history::{self, ChangeHistory, Done, Touched};
+use super::change_done::{self, Done, Touched};
+use super::change_history::ChangeHistory;
 use super::change_problem::change_problem;
 use super::document::At;
 use super::kommun_names::{find_kommun, unfound_kommun};
@@ -186,7 +187,7 @@ impl Resolver<'_> {
     fn change(&mut self, section: &ChangeSection) {
         let applied = section.verb.as_ref().and_then(|verb| {
             let change = self.resolve(verb, section)?;
-            let touched = change_history::touched(&change, &self.after);
+            let touched = change_done::touched(&change, &self.after);
             match self.after.apply(&change, self.baseline.model.baseline()) {
                 Ok(()) => {
                     self.report_contradictions(&change, verb, section, &touched);
