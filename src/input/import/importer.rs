@@ -44,6 +44,7 @@ pub fn import(
         register: Register::of_country(),
         observed: Observed::new(),
         grids: Vec::new(),
+        sheets: Vec::new(),
         shown: 0,
         read: Vec::new(),
         unread: 0,
@@ -77,6 +78,8 @@ struct Importer<'import> {
     register: Register,
     observed: Observed,
     grids: Vec<Arc<Grid>>,
+    /// The file of each grid, and the place of its sheet there.
+    sheets: Vec<(usize, usize)>,
     /// Grids that `data show` wrote.
     shown: usize,
     read: Vec<FileRead>,
@@ -96,11 +99,8 @@ impl Importer<'_> {
     fn refuse_odd_names(&mut self) {
         for mapping in &self.options.columns {
             if !mapping.has_usable_name() {
-                let problem = ImportProblem::ColumnName {
-                    name: mapping.name.clone(),
-                    better: column_name(&mapping.name).filter(|_| !mapping.is_taken()),
-                };
-                self.diagnostics.push(Diagnostic::without_place(problem));
+                let better = column_name(&mapping.name).filter(|_| !mapping.is_taken());
+                self.report(ImportProblem::ColumnName { name: mapping.name.clone(), better });
             }
         }
         for (position, mapping) in self.options.columns.iter().enumerate() {
@@ -108,11 +108,9 @@ impl Importer<'_> {
                 plain(&other.heading) == plain(&mapping.heading) && other.name != mapping.name
             };
             if let Some(first) = self.options.columns[..position].iter().find(same) {
-                let problem = ImportProblem::HeadingForTwoColumns {
-                    heading: mapping.heading.clone(),
-                    columns: vec![first.name.clone(), mapping.name.clone()],
-                };
-                self.diagnostics.push(Diagnostic::without_place(problem));
+                let columns = vec![first.name.clone(), mapping.name.clone()];
+                let heading = mapping.heading.clone();
+                self.report(ImportProblem::HeadingForTwoColumns { heading, columns });
             }
         }
     }
@@ -190,6 +188,7 @@ impl Importer<'_> {
         let form = self.options.form.unwrap_or_else(|| layout.form(&grid));
         let number = self.grids.len();
         let rows = grid.len() - layout.first;
+        self.sheets.push((file, self.read[file].sheets.len()));
         self.read[file].sheets.push(SheetRead { sheet: sheet_name(&grid, form), form, rows });
         let grid = Arc::new(grid);
         self.grids.push(grid.clone());
@@ -216,18 +215,40 @@ impl Importer<'_> {
         true
     }
 
+    /// A table of ours may hold kommuner of its own, parts of a kommun for example: with a code and a name that the
+    /// country does not have. Each is reported, as a sum can look like one.
+    fn add_own_kommuner(&mut self, grid: &Grid) {
+        let is_filled = |row: &usize| (0..grid.width(*row)).any(|column| !grid.text(*row, column).is_empty());
+        let Some(header) = (0..grid.len()).find(is_filled) else { return };
+        let column =
+            |wanted: &str| (0..grid.width(header)).find(|&column| plain(grid.text(header, column)) == wanted);
+        let (Some(code), Some(name)) = (column("kommunkod"), column("kommun")) else { return };
+        let lan = column("lan");
+        for row in header + 1..grid.len() {
+            let (written, name) = (grid.text(row, code), grid.text(row, name));
+            let Some(kommunkod) = Kommunkod::parse(written).filter(|kommunkod| kommunkod.lan() > 0) else {
+                continue;
+            };
+            let is_new =
+                !self.register.holds(kommunkod) && self.register.resolve(name) == ResolvedPlace::Unknown;
+            if is_new {
+                let kommun = name.to_owned();
+                let problem = ImportProblem::OwnKommun { kommunkod: written.to_owned(), kommun };
+                self.diagnostics.push(Diagnostic::at(problem, &grid.source, grid.span(row, code)));
+                let lan = lan.map_or_else(|| lan_name(kommunkod.lan()), |lan| grid.text(row, lan).to_owned());
+                self.register.add(kommunkod, name, &lan);
+            }
+        }
+    }
+
     /// Reports files that have figures, but none of the year asked for. Whether there is one.
     fn report_files_without_year(&mut self) -> bool {
         let Some(year) = self.options.year else { return false };
         let mut is_reported = false;
-        let mut grids = 0..self.grids.len();
-        let of_files: Vec<BTreeSet<i64>> = (self.read.iter())
-            .map(|file| {
-                let of_file = grids.by_ref().take(file.sheets.len());
-                of_file.filter_map(|grid| self.observed.years_of_grid.get(&grid)).flatten().copied().collect()
-            })
-            .collect();
-        for (file, years) in of_files.into_iter().enumerate() {
+        for file in 0..self.read.len() {
+            let of_file = self.sheets.iter().enumerate().filter(|(_, (of, _))| *of == file);
+            let years = of_file.filter_map(|(grid, _)| self.observed.years_of_grid.get(&grid)).flatten();
+            let years: BTreeSet<i64> = years.copied().collect();
             if !years.is_empty() && !years.contains(&year) {
                 let path = self.read[file].path.clone();
                 let years = years.into_iter().collect();
@@ -279,12 +300,8 @@ impl Importer<'_> {
         }
         for ((column, series), steps) in made {
             let series = &self.observed.series[series];
-            let sheets = self
-                .read
-                .iter()
-                .enumerate()
-                .flat_map(|(file, read)| read.sheets.iter().map(move |sheet| (file, sheet)));
-            let Some((file, sheet)) = sheets.into_iter().nth(series.grid) else { continue };
+            let (file, sheet) = self.sheets[series.grid];
+            let sheet = &self.read[file].sheets[sheet];
             // Under another name a column keeps what was said of it.
             let is_known = |source: &&ColumnSource| source.is_of(&series.name);
             let part = Part {
@@ -315,33 +332,4 @@ impl Importer<'_> {
 /// Kolada's answers are one list, whose name is not one that a user gave.
 fn sheet_name(grid: &Grid, form: Form) -> Option<String> {
     if form == Form::KoladaJson { None } else { grid.sheet.clone() }
-}
-
-impl Importer<'_> {
-    /// A table of ours may hold kommuner of its own, parts of a kommun for example: with a code and a name that the
-    /// country does not have. Each is reported, as a sum can look like one.
-    fn add_own_kommuner(&mut self, grid: &Grid) {
-        let is_filled = |row: &usize| (0..grid.width(*row)).any(|column| !grid.text(*row, column).is_empty());
-        let Some(header) = (0..grid.len()).find(is_filled) else { return };
-        let column =
-            |wanted: &str| (0..grid.width(header)).find(|&column| plain(grid.text(header, column)) == wanted);
-        let (Some(code), Some(name)) = (column("kommunkod"), column("kommun")) else { return };
-        let lan = column("lan");
-        for row in header + 1..grid.len() {
-            let (written, name) = (grid.text(row, code), grid.text(row, name));
-            let Some(kommunkod) = Kommunkod::parse(written).filter(|kommunkod| kommunkod.lan() > 0) else {
-                continue;
-            };
-            let is_new =
-                !self.register.holds(kommunkod) && self.register.resolve(name) == ResolvedPlace::Unknown;
-            if is_new {
-                let span = grid.span(row, code).start..grid.span(row, code).end;
-                let problem =
-                    ImportProblem::OwnKommun { kommunkod: written.to_owned(), kommun: name.to_owned() };
-                self.diagnostics.push(Diagnostic::at(problem, &grid.source, span));
-                let lan = lan.map_or_else(|| lan_name(kommunkod.lan()), |lan| grid.text(row, lan).to_owned());
-                self.register.add(kommunkod, name, &lan);
-            }
-        }
-    }
 }
