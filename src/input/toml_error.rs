@@ -83,12 +83,7 @@ mod tests {
     #[test]
     fn whatever_else_is_wrong_is_the_syntax() {
         for text in [
-            "a\n",
-            "a = 1\na.b = 2\n",
-            "a = \n",
-            "a = [1\n",
-            "a = \"duplicate key\n",
-            "recurs recurs = 1\n",
+            "a\n", "a = 1\na.b = 2\n", "a = \n", "a = [1\n", "a = \"duplicate key\n", "recurs recurs = 1\n",
             "= 1\n",
         ] {
             assert_eq!(code(text), "toml_syntax", "{text}");

@@ -116,16 +116,7 @@ fn sides(figures: &Figures, shown: Redistribution) -> Vec<(&'static str, &SideRe
 pub fn checks(scenarios: &[CheckedScenario], dialect: Dialect) -> String {
     let mut rows = Rows::new(dialect);
     rows.write(&[
-        "scenario",
-        "check",
-        "metric",
-        "equals",
-        "min",
-        "max",
-        "tolerance",
-        "actual",
-        "difference",
-        "holds",
+        "scenario", "check", "metric", "equals", "min", "max", "tolerance", "actual", "difference", "holds",
         "derived",
     ]);
     for scenario in scenarios {

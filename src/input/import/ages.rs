@@ -96,29 +96,10 @@ impl Ages {
     }
 }
 
-/// The words that ages are written with.
+/// The words that ages are written with. "65-w år" is open upwards.
 const WORDS: [&str; 20] = [
-    "ar",
-    "aring",
-    "aringar",
-    "alder",
-    "aldre",
-    "aldrar",
-    "aldersgrupp",
-    "aldersklass",
-    "och",
-    "over",
-    "eller",
-    "till",
-    "samtliga",
-    "totalt",
-    "total",
-    "alla",
-    // "65-w år" is open upwards.
-    "w",
-    "years",
-    "age",
-    "older",
+    "ar", "aring", "aringar", "alder", "aldre", "aldrar", "aldersgrupp", "aldersklass", "och", "over",
+    "eller", "till", "samtliga", "totalt", "total", "alla", "w", "years", "age", "older",
 ];
 
 /// `16_64` as "16-64": programs that make names of headings leave no dash in them.

@@ -96,18 +96,8 @@ pub(super) fn dimension(heading: &str) -> Option<Dimension> {
 /// Whether a heading is that of a code or a name of a place.
 pub(super) fn is_of_place(heading: &str) -> bool {
     [
-        "kommunkod",
-        "kommun",
-        "kommunnamn",
-        "kod",
-        "namn",
-        "regionkod",
-        "kommun-kod",
-        "kommun-id",
-        "municipality",
-        "municipality-id",
-        "lanskod",
-        "lan-kod",
+        "kommunkod", "kommun", "kommunnamn", "kod", "namn", "regionkod", "kommun-kod", "kommun-id",
+        "municipality", "municipality-id", "lanskod", "lan-kod",
     ]
     .contains(&plain(heading).as_str())
 }
@@ -179,41 +169,10 @@ pub(super) fn meaning(series: &str) -> Option<Meaning> {
 
 /// Words that a series can have beside its own without being another one.
 const NEUTRAL: [&str; 35] = [
-    "all",
-    "antal",
-    "totalt",
-    "total",
-    "hela",
-    "alla",
-    "ar",
-    "alder",
-    "aldrar",
-    "aldersgrupp",
-    "efter",
-    "region",
-    "kon",
-    "kommun",
-    "kommuner",
-    "kommunen",
-    "lan",
-    "civilstand",
-    "och",
-    "i",
-    "per",
-    "av",
-    "den",
-    "december",
-    "dec",
-    "arsvis",
-    "manad",
-    "period",
-    "tabellinnehall",
-    "helarsekvivalenter",
-    "personer",
-    "inv",
-    "kolada",
-    "scb",
-    "aldre",
+    "all", "antal", "totalt", "total", "hela", "alla", "ar", "alder", "aldrar", "aldersgrupp", "efter",
+    "region", "kon", "kommun", "kommuner", "kommunen", "lan", "civilstand", "och", "i", "per", "av", "den",
+    "december", "dec", "arsvis", "manad", "period", "tabellinnehall", "helarsekvivalenter", "personer",
+    "inv", "kolada", "scb", "aldre",
 ];
 
 #[cfg(test)]

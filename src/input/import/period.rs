@@ -51,18 +51,8 @@ pub(super) fn month_number(text: &str) -> Option<u8> {
         return (1..=12).contains(&number).then_some(number);
     }
     let names = [
-        "januari",
-        "februari",
-        "mars",
-        "april",
-        "maj",
-        "juni",
-        "juli",
-        "augusti",
-        "september",
-        "oktober",
-        "november",
-        "december",
+        "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober",
+        "november", "december",
     ];
     let found = names.iter().position(|name| text.len() >= 3 && name.starts_with(&text))?;
     u8::try_from(found + 1).ok()

@@ -186,25 +186,10 @@ fn is_group_of_kolada(canonical: &str) -> bool {
 /// Whether a name is that of the country, a county, a region, a group or an average.
 fn is_aggregate(canonical: &str) -> bool {
     let starts = [
-        "riket",
-        "sverige",
-        "alla ",
-        "summa",
-        "hela ",
-        "samtliga",
-        "totalt",
-        "region ",
+        "riket", "sverige", "alla ", "summa", "hela ", "samtliga", "totalt", "region ",
         // The groups of SKR and Kolada.
-        "liknande kommuner",
-        "kommuner i ",
-        "storstäder",
-        "större stad",
-        "större städer",
-        "mindre stad",
-        "mindre städer",
-        "pendlingskommun",
-        "lågpendlingskommun",
-        "landsbygdskommun",
+        "liknande kommuner", "kommuner i ", "storstäder", "större stad", "större städer", "mindre stad",
+        "mindre städer", "pendlingskommun", "lågpendlingskommun", "landsbygdskommun",
     ];
     let ends = [" län", "kommuner", " landsting", "regionen", " regioner"];
     let inside = ["ovägt medel", "medelvärde", "genomsnitt", "kommungrupp", "regionen ("];
@@ -232,11 +217,7 @@ mod tests {
     #[test]
     fn a_kommun_is_found_by_code_by_name_and_by_both() {
         for text in [
-            "0114",
-            "114",
-            "0114 Upplands Väsby",
-            "Upplands\u{a0}Väsby",
-            "UPPLANDS VASBY",
+            "0114", "114", "0114 Upplands Väsby", "Upplands\u{a0}Väsby", "UPPLANDS VASBY",
             "Upplands Väsby kommun",
         ] {
             assert_eq!(code(text).as_deref(), Some("0114"), "{text}");

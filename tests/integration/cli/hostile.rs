@@ -239,13 +239,7 @@ fn no_line_of_a_file_is_shown_because_a_scenario_names_it() {
         )
     };
     for name in [
-        ".env",
-        "shadow",
-        "secret.toml",
-        "secret.csv",
-        "secret.txt",
-        "secret.TSV",
-        "secret.xlsx",
+        ".env", "shadow", "secret.toml", "secret.csv", "secret.txt", "secret.TSV", "secret.xlsx",
         "s.kallor.toml",
     ] {
         for (bytes, what) in [(secret.as_bytes().to_vec(), "text"), (b"hemligt \xe5\n".to_vec(), "windows")] {

@@ -5,15 +5,7 @@ use serde_json::Value;
 use super::run::{Place, SCENARIOS};
 
 const RESULT: &[&str] = &[
-    "schema_version",
-    "scenario",
-    "baseline",
-    "basis",
-    "assumptions",
-    "before",
-    "after",
-    "delta",
-    "kommuner",
+    "schema_version", "scenario", "baseline", "basis", "assumptions", "before", "after", "delta", "kommuner",
     "regions",
 ];
 const SCENARIO: &[&str] = &["name", "description", "source", "file"];

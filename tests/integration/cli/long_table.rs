@@ -102,17 +102,8 @@ fn every_figure_of_a_forbund_is_that_of_the_json() {
     for (side, redistribution, pointer) in SIDES.iter().filter(|(side, ..)| *side != "delta") {
         let forbund = at(&result, &pointer.replace("/total", "/forbund")).as_array().expect("a list");
         for metric in [
-            "befolkning_16_64",
-            "forsorjningsmatt",
-            "state.base",
-            "state.forsorjningsmatt",
-            "state.befolkning",
-            "state.total",
-            "region",
-            "kommuner",
-            "total",
-            "kansli",
-            "insatser",
+            "befolkning_16_64", "forsorjningsmatt", "state.base", "state.forsorjningsmatt",
+            "state.befolkning", "state.total", "region", "kommuner", "total", "kansli", "insatser",
             "kr_per_inhabitant",
         ] {
             let path = format!("/{}", metric.replace('.', "/"));

@@ -4,19 +4,8 @@ use super::run::Place;
 
 const SHELLS: [&str; 5] = ["bash", "zsh", "fish", "elvish", "powershell"];
 const COMMANDS: [&str; 13] = [
-    "simulate",
-    "compare",
-    "check",
-    "diff",
-    "explain",
-    "report",
-    "map",
-    "import",
-    "init",
-    "data",
-    "schema",
-    "completions",
-    "man",
+    "simulate", "compare", "check", "diff", "explain", "report", "map", "import", "init", "data", "schema",
+    "completions", "man",
 ];
 
 #[test]

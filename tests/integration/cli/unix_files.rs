@@ -89,10 +89,7 @@ fn what_is_no_place_for_a_file_is_refused_at_once() {
         ("saknas/svar", "mappen finns inte"),
     ] {
         for command in [
-            "simulate tankespar1 -o",
-            "schema scenario -o",
-            "diff a b -o",
-            "data kommuner -o",
+            "simulate tankespar1 -o", "schema scenario -o", "diff a b -o", "data kommuner -o",
             "import a.csv -o",
         ] {
             let run = place.run(&format!("{command} {target}"));

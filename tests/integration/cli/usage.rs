@@ -45,16 +45,8 @@ fn what_is_wrong_is_named() {
 
 /// Words of the library that parses the command line; all its sentences have some of them.
 const ENGLISH: [&str; 10] = [
-    "error:",
-    "Usage",
-    "For more information",
-    "tip:",
-    "possible values",
-    "argument '",
-    "required",
-    "unexpected",
-    "invalid",
-    "provided",
+    "error:", "Usage", "For more information", "tip:", "possible values", "argument '", "required",
+    "unexpected", "invalid", "provided",
 ];
 
 #[test]
@@ -155,13 +147,7 @@ fn every_command_and_every_option_is_explained_in_both_languages() {
         for command in ["simulate", "compare", "check"] {
             let help = place.run(&format!("{command} --help --lang {language}")).answer();
             for option in [
-                "--format",
-                "--output",
-                "--lang",
-                "--redistribution",
-                "--unit",
-                "--csv-dialect",
-                "--width",
+                "--format", "--output", "--lang", "--redistribution", "--unit", "--csv-dialect", "--width",
                 "--help",
             ] {
                 assert!(help.contains(option), "{option} is missing:\n{help}");
@@ -219,21 +205,8 @@ fn names_that_are_not_utf8_are_refused_alike() {
     let name = std::ffi::OsStr::from_bytes(b"utg\xe5ngsl\xe4ge.toml");
     std::fs::write(place.path("").join(name), "x").expect("a file");
     for command in [
-        "simulate",
-        "compare",
-        "check",
-        "diff",
-        "report",
-        "map",
-        "import",
-        "explain",
-        "init",
-        "data show",
-        "data kommuner",
-        "data validate",
-        "simulate tankespar1 -o",
-        "import -o",
-        "schema scenario -o",
+        "simulate", "compare", "check", "diff", "report", "map", "import", "explain", "init", "data show",
+        "data kommuner", "data validate", "simulate tankespar1 -o", "import -o", "schema scenario -o",
     ] {
         let run = finish(place.command(command).arg(name));
         run.assert_refused("not_utf8");

@@ -205,11 +205,9 @@ fn files_that_are_something_else_are_refused() {
 #[test]
 fn a_table_that_begins_like_a_zip_file_is_a_table() {
     let text: String = table().replace('\n', ";7\n");
-    let text = text.replacen("forsorjningsmatt;7", "forsorjningsmatt;Anm", 1).replacen(
-        "kommunkod",
-        "PK kommunkod",
-        1,
-    );
+    let text = text
+        .replacen("forsorjningsmatt;7", "forsorjningsmatt;Anm", 1)
+        .replacen("kommunkod", "PK kommunkod", 1);
     assert!(text.starts_with("PK"), "{text}");
     reported(&text, &[]);
 }

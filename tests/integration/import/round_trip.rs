@@ -97,15 +97,7 @@ fn a_shown_table_saved_as_a_workbook_keeps_mark_and_sources() {
     for (code, name, working, matt, _) in KOMMUNER {
         let figures = [format!("#{code}"), format!("#{working}"), format!("#{matt}")];
         rows.push(row([
-            "kommun",
-            &figures[0],
-            name,
-            "Förbund A",
-            "",
-            "#2021",
-            &figures[1],
-            &figures[2],
-            "#1",
+            "kommun", &figures[0], name, "Förbund A", "", "#2021", &figures[1], &figures[2], "#1",
             "Egen skattning",
         ]));
     }

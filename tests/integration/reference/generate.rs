@@ -59,30 +59,9 @@ impl Random {
 
 /// Habo and Håbo are two kommuner that only å tells apart.
 const KOMMUNER: [&str; 24] = [
-    "Habo",
-    "Håbo",
-    "Ale",
-    "Aneby",
-    "Åmål",
-    "Årjäng",
-    "Bengtsfors",
-    "Dals-Ed",
-    "Eksjö",
-    "Grästorp",
-    "Lilla Edet",
-    "Malung-Sälen",
-    "Mellerud",
-    "Mullsjö",
-    "Nässjö",
-    "Säffle",
-    "Sävsjö",
-    "Tranås",
-    "Trollhättan",
-    "Vaggeryd",
-    "Vetlanda",
-    "Vänersborg",
-    "Värnamo",
-    "Älvsbyn",
+    "Habo", "Håbo", "Ale", "Aneby", "Åmål", "Årjäng", "Bengtsfors", "Dals-Ed", "Eksjö", "Grästorp",
+    "Lilla Edet", "Malung-Sälen", "Mellerud", "Mullsjö", "Nässjö", "Säffle", "Sävsjö", "Tranås",
+    "Trollhättan", "Vaggeryd", "Vetlanda", "Vänersborg", "Värnamo", "Älvsbyn",
 ];
 
 /// Names that every alphabet puts in the same order.

@@ -12,16 +12,8 @@ const ORDERS: [(&str, &[&str]); 65] = [
     (
         "w:pPr",
         &[
-            "w:pStyle",
-            "w:keepNext",
-            "w:keepLines",
-            "w:numPr",
-            "w:tabs",
-            "w:spacing",
-            "w:ind",
-            "w:contextualSpacing",
-            "w:jc",
-            "w:outlineLvl",
+            "w:pStyle", "w:keepNext", "w:keepLines", "w:numPr", "w:tabs", "w:spacing", "w:ind",
+            "w:contextualSpacing", "w:jc", "w:outlineLvl",
         ],
     ),
     ("w:rPr", &["w:rFonts", "w:b", "w:bCs", "w:i", "w:iCs", "w:color", "w:sz", "w:szCs", "w:lang"]),
@@ -42,16 +34,8 @@ const ORDERS: [(&str, &[&str]); 65] = [
     (
         "w:style",
         &[
-            "w:name",
-            "w:basedOn",
-            "w:next",
-            "w:uiPriority",
-            "w:semiHidden",
-            "w:qFormat",
-            "w:pPr",
-            "w:rPr",
-            "w:tblPr",
-            "w:tblStylePr",
+            "w:name", "w:basedOn", "w:next", "w:uiPriority", "w:semiHidden", "w:qFormat", "w:pPr", "w:rPr",
+            "w:tblPr", "w:tblStylePr",
         ],
     ),
     ("w:styles", &["w:docDefaults", "w:style"]),
@@ -130,18 +114,8 @@ const CHOICES: [(&str, &[&str]); 7] = [
 
 /// Elements that may stand several times in one of those that have an order; all others stand there at most once.
 const MANY: [&str; 12] = [
-    "w:tr",
-    "w:tc",
-    "w:p",
-    "w:style",
-    "w:compatSetting",
-    "wps:wsp",
-    "w:footerReference",
-    "w:gridCol",
-    "w:font",
-    "Default",
-    "Override",
-    "Relationship",
+    "w:tr", "w:tc", "w:p", "w:style", "w:compatSetting", "wps:wsp", "w:footerReference", "w:gridCol",
+    "w:font", "Default", "Override", "Relationship",
 ];
 
 fn check(element: &Element) {
