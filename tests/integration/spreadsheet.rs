@@ -2,7 +2,9 @@
 //! spreadsheet program.
 
 mod changed;
+mod charts;
 mod computed;
 mod hostile;
 mod office;
+mod sorted;
 mod values;

@@ -9,6 +9,13 @@ use crate::text::say;
 label_table!(
     /// The short texts of a workbook, in one language.
     pub fn words(language: Language) -> &'static Words {
+        sheet_criteria = ("Kriterier", "Criteria");
+        note_criteria = (
+            "Parter, avstånd och vad kommunerna skulle betala med varje nyckel. Bladet skrevs när arbetsboken \
+             gjordes och följer inte med när celler ändras.",
+            "Parties, distances, and what the kommuner would pay under each key. This sheet was written when \
+             the workbook was made and does not follow when cells are changed.",
+        );
         sheet_about = ("Om", "About");
         sheet_parameters = ("Parametrar", "Parameters");
         sheet_kommuner = ("Kommuner", "Kommuner");
@@ -34,6 +41,11 @@ label_table!(
             ("Invånare 16–64 år i resten av landet", "Inhabitants 16–64 of the rest of the country");
         kommun_key = ("Kommunernas fördelningsnyckel", "The key of the kommuner");
         region_key = ("Regionernas fördelningsnyckel", "The key of the regions");
+        keys = ("Nycklar att välja", "Keys to choose from");
+        note_agreed = (
+            "de överenskomna talen ändras på bladet Kommuner",
+            "the agreed numbers are changed on the sheet Kommuner",
+        );
         follows = ("följer av cellerna ovanför: summan är 1", "follows from the cells above: the sum is 1");
         kr_per_year = ("kr per år", "kr a year");
         kr_per_forbund = ("kr per förbund och år", "kr per förbund and year");
@@ -66,6 +78,8 @@ label_table!(
         forbund_today = ("Förbund i dag", "Förbund today");
         in_rest = ("I resten av landet (1 = ja)", "In the rest of the country (1 = yes)");
         row_number = ("Nr", "No.");
+        order = ("Ordning vid lika rest", "Order of equal remainders");
+        position = ("Plats på bladet Kommuner", "Position on the sheet Kommuner");
         counted = ("Räknas i landets summor", "Counted in the country's sums");
         region_number = ("Regionens nr", "No. of the region");
         weight_kommun = ("Vikt i kommunnyckeln", "Weight in the kommun key");
@@ -99,7 +113,6 @@ label_table!(
             "Grå siffror till höger om tabellerna: stegen på vägen, som inte skrivs ut.",
             "Grey figures to the right of the tables: the steps on the way, not printed.",
         );
-        chart_net = ("Pengar till insatser per år", "Money for insatser per year");
     }
 );
 
@@ -111,26 +124,28 @@ pub fn guide(language: Language) -> Vec<&'static str> {
          kommunernas siffror och parametrarna.",
         "Gula celler får ändras: parametrarna, kommunernas siffror, kanslikostnaderna, vilket förbund en \
          kommun tillhör i dag (bladet Kommuner) och vilket den tillhör efteråt (bladet för varje \
-         alternativ). Allt annat räknas om.",
+         alternativ). Allt annat räknas om. Bladet Kommuner går att filtrera och sortera.",
+        "Fördelningsnyckeln väljs i en lista på bladet Parametrar, en för kommunerna och en för regionerna;          överenskomna tal ändras i stället på bladet Kommuner.",
         "En kommun flyttas i ett alternativ genom att ett annat av alternativets förbund väljs i kolumnen \
          Förbund efteråt. Ett förbund utan kommuner får ingen grundtilldelning och räknas inte.",
         "Flyttas en kommun för hand följer ingen kanslikostnad med. Kostnaden för ett kansli står kvar där \
          den stod; ändra den i tabellen över kansliernas kostnad.",
-        "Texterna på det här bladet är skrivna när arbetsboken gjordes och följer inte med när celler \
-         ändras.",
+        "Texterna på det här bladet och siffrorna på bladet Kriterier skrevs när arbetsboken gjordes och \
+         följer inte med när celler ändras.",
     ];
     let english = vec![
         "All amounts are kronor a year. Every result is a formula: select a cell and follow it back to the \
          figures of the kommuner and the parameters.",
         "Yellow cells may be changed: the parameters, the figures of the kommuner, the kansli costs, which \
          förbund a kommun is in today (sheet Kommuner) and which it is in afterwards (the sheet of each \
-         alternative). Everything else follows.",
+         alternative). Everything else follows. The sheet Kommuner can be filtered and sorted.",
+        "The fördelningsnyckel is chosen from a list on the sheet Parameters, one for the kommuner and one for          the regions; agreed numbers are changed on the sheet Kommuner instead.",
         "A kommun is moved within an alternative by choosing another of the alternative's förbund in the \
          column Förbund afterwards. A förbund without kommuner gets no base grant and is not counted.",
         "When a kommun is moved by hand no kansli cost goes with it. The cost of a kansli stays where it \
          was; change it in the table of the kanslier.",
-        "The texts of this sheet were written when the workbook was made and do not follow when cells are \
-         changed.",
+        "The texts of this sheet and the figures of the sheet Criteria were written when the workbook was made \
+         and do not follow when cells are changed.",
     ];
     language.pick(swedish, english)
 }

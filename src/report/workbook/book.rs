@@ -32,6 +32,8 @@ pub struct Sheet {
     pub frozen_columns: u16,
     /// The first and the last row that are printed at the top of every page.
     pub repeated_rows: Option<(u32, u32)>,
+    /// Headings and rows below them that can be filtered.
+    pub filtered: Option<Area>,
     /// Cells whose text is to be chosen from a list.
     pub choices: Vec<Choice>,
     /// Charts.
@@ -47,19 +49,30 @@ pub struct Choice {
     pub of: Area,
 }
 
-/// A chart of columns that follows its cells.
+/// A chart that follows its cells.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Chart {
     /// What it shows.
     pub title: String,
+    /// Whether its bars stand or lie.
+    pub bars: Bars,
     /// Where its upper left corner stands.
     pub at: CellAddress,
-    /// The names of the columns.
+    /// The rows of the sheet that it takes.
+    pub rows: u32,
+    /// The names of the bars.
     pub categories: Area,
     /// The heading of each series and its amounts.
     pub series: Vec<(CellAddress, Area)>,
-    /// Whether the amounts of a column are parts of one sum.
-    pub stacked: bool,
+}
+
+/// How the bars of a chart are placed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Bars {
+    /// They stand, each with its amount: for a few.
+    Standing,
+    /// They lie below each other: for many, and for long names.
+    Lying,
 }
 
 /// What may be typed into a cell.
@@ -202,6 +215,7 @@ impl Sheet {
             frozen_rows: 0,
             frozen_columns: 0,
             repeated_rows: None,
+            filtered: None,
             choices: Vec::new(),
             charts: Vec::new(),
         }

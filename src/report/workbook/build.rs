@@ -4,7 +4,7 @@ use super::book::{Sheet, Workbook};
 use super::context::Context;
 pub use super::context::{Computed, Unbuilt};
 use super::names::Unique;
-use super::{about, comparison, evaluate, kansli, kommuner, parameters, side};
+use super::{about, comparison, criteria, evaluate, kansli, kommuner, parameters, side};
 use crate::report::inquiry::Report;
 use crate::report::redistribution::Redistribution;
 
@@ -33,20 +33,24 @@ pub fn workbook(
         return Err(Unbuilt::TooLarge);
     }
     let (labels, words, mut names) = (context.labels, context.words, Unique::sheets());
-    let fixed =
-        [words.sheet_about, words.sheet_parameters, words.sheet_kommuner, labels.today, labels.comparison];
-    let [about, parameters, kommuner, today, comparison] = fixed.map(|name| names.sheet(name));
-    // What the workbook is stands first, and says what the check of all others found.
-    let about = Sheet::new(about, about::COLUMNS);
-    let mut sheets =
-        vec![about, parameters::sheet(&context, parameters), kommuner::sheet(&context, kommuner)];
-    sheets.push(side::sheet(&context, 0, today));
+    let fixed = [
+        labels.comparison, words.sheet_criteria, words.sheet_about, words.sheet_parameters,
+        words.sheet_kommuner, labels.today,
+    ];
+    let [comparison, criteria, about, parameters, kommuner, today] = fixed.map(|name| names.sheet(name));
+    let mut sheets = vec![
+        comparison::sheet(&context, comparison),
+        criteria::sheet(&context, redistribution, criteria),
+        // What the check of all others found is written on it.
+        Sheet::new(about, about::COLUMNS),
+        parameters::sheet(&context, parameters),
+        kommuner::sheet(&context, kommuner),
+        side::sheet(&context, 0, today),
+    ];
     for (number, alternative) in context.alternatives.iter().enumerate() {
         let name = names.sheet(&alternative.computed.scenario.name);
         sheets.push(side::sheet(&context, number + 1, name));
     }
-    debug_assert_eq!(sheets.len(), context.comparison());
-    sheets.push(comparison::sheet(&context, comparison));
     let mut book = Workbook { title, sheets };
     let checked = evaluate::fill_cached_values(&mut book);
     about::write(&mut book, report, &checked);

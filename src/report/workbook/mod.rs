@@ -4,21 +4,25 @@
 //! the model computed. Nothing here knows a file format.
 
 mod about;
+mod alternative_rows;
 pub mod book;
 pub mod build;
 mod comparison;
 mod context;
 mod contribution;
 mod country;
+mod criteria;
 pub mod evaluate;
 mod forbund;
 pub mod formula;
+mod headline;
 mod kansli;
 mod kommuner;
 mod layout;
 mod names;
 mod page;
 mod parameters;
+mod per_forbund;
 mod region;
 mod rounding;
 mod side;

@@ -131,7 +131,7 @@ impl Planner<'_> {
             .filter(|name| !self.situation.has_forbund(name))
             .filter(|name| self.situation.outside.iter().all(|row| row.name != *name))
             .collect();
-        let member = self.situation.forbund.first().map(|row| row.lowest());
+        let member = self.situation.forbund.first().map(super::super::changes::Row::lowest);
         let strangers = self.kommuner_in_no_row();
         let unknown: Vec<String> =
             strangers.iter().filter(|code| self.case.forbund_of(code).is_none()).cloned().collect();
