@@ -44,7 +44,7 @@ pub(crate) const TARGETS: [(&str, Body); 10] = [
     ("workbook_parts", workbook_parts),
 ];
 
-/// A sound baseline, table and scenario, to stand beside the file that is not.
+/// A valid baseline, table and scenario, to stand beside the file that is not.
 const BASELINE: &str = include_str!("../tests/examples/merge_national/utgangslage.toml");
 const TABLE: &str = include_str!("../tests/examples/merge_national/kommuner.csv");
 const SCENARIO: &str = include_str!("../tests/examples/merge_national/scenario.toml");
@@ -97,7 +97,7 @@ fn imported(bytes: &[u8], options: &Options) -> Option<FigureTable> {
     imported.map(|imported| imported.table)
 }
 
-/// A scenario as TOML; a sound one is computed.
+/// A scenario as TOML; a valid one is computed.
 pub(crate) fn scenario(bytes: &[u8]) {
     compute(&[
         ("utgangslage.toml", BASELINE.as_bytes()),
@@ -106,7 +106,7 @@ pub(crate) fn scenario(bytes: &[u8]) {
     ]);
 }
 
-/// A whole inquiry: baseline, table and scenario, parted by lines of `====`. An empty one is sound.
+/// A whole inquiry: baseline, table and scenario, parted by lines of `====`. An empty one is valid.
 pub(crate) fn inquiry(bytes: &[u8]) {
     const NAMES: [&str; 3] = ["utgangslage.toml", "kommuner.csv", "scenario.toml"];
     let mut held =
@@ -245,7 +245,7 @@ pub(crate) fn workbook(bytes: &[u8]) {
 }
 
 /// The files of a workbook, parted by lines of `====`: the sheet, the shared strings, the styles, the list of sheets,
-/// where the sheets are, where that list is. An empty one is sound. Fuzzers cannot compress, so this is where they
+/// where the sheets are, where that list is. An empty one is valid. Fuzzers cannot compress, so this is where they
 /// get somewhere.
 pub(crate) fn workbook_parts(bytes: &[u8]) {
     const PATHS: [&str; 6] = [

@@ -113,7 +113,7 @@ impl WrittenAssumption {
 /// Loads a baseline with its kommun table.
 ///
 /// # Errors
-/// All that is wrong with either file. Warnings of a sound baseline go to `warnings`.
+/// All that is wrong with either file. Warnings of a valid baseline go to `warnings`.
 pub fn load(
     files: &Files,
     location: &Location,

@@ -276,7 +276,7 @@ mod tests {
              0662;Gislaved;1;1;Finnveden;57,3;13,5;20,5;se\n0604;Aneby;1;1;–;;;..;12\n0617;Gnosjö;1;1;;1;2;3;x\n",
         );
         let decimal = |text: &str| Some(Decimal::from_str_exact(text).expect("a number"));
-        let read = read.expect("a sound table");
+        let read = read.expect("a valid table");
         assert_eq!(read.forbund, Some(vec![None, None, Some("Finnveden".to_owned())]));
         let places = read.places.expect("both columns");
         assert_eq!((places[0], places[2].map(|place| place.latitude)), (None, decimal("57.3")));
@@ -316,6 +316,6 @@ mod tests {
         let head = "ar,kommunkod,kommun,befolkning_16_64,forsorjningsmatt,x\n";
         let read =
             read(&format!("{head}2020,0604,Aneby,1,1,5\n2021,0604,Aneby,1,1,7\n2019,0604,Aneby,1,1,3\n"));
-        assert_eq!(read.expect("sound").indicators[0].values, [Some(Decimal::from(7))]);
+        assert_eq!(read.expect("valid").indicators[0].values, [Some(Decimal::from(7))]);
     }
 }

@@ -40,7 +40,7 @@ fn known(files: &Files) -> BTreeMap<(Kommunkod, String), Degrees> {
     let read = text_file::read(files, &location, LARGEST_TABLE, &mut ignored)
         .ok()
         .and_then(|source| kommun_table::read_usable(&source, &WantedYear::Latest, &mut ignored));
-    let (table, further) = read.expect("the built-in table is sound");
+    let (table, further) = read.expect("the built-in table is valid");
     let places = further.places.expect("the built-in table has places");
     let known = table.kommuner.iter().zip(places);
     known.filter_map(|((_, kommun), place)| Some((key(kommun), place?))).collect()

@@ -89,8 +89,8 @@ mod tests {
         assert_eq!(ambiguous(&["1.442", "802,5"], false), ["1.442"]);
         assert_eq!(ambiguous(&["1,442", "802.5", "3"], false), ["1,442"]);
         assert_eq!(ambiguous(&["1.442", "8,123"], false), ["1.442", "8,123"]);
-        for sound in [&["1.442", "802.5"][..], &["1.442", "802"], &["0.442", "802,5"], &["1442.125", "1,5"]] {
-            assert_eq!(ambiguous(sound, false), Vec::<&str>::new(), "{sound:?}");
+        for valid in [&["1.442", "802.5"][..], &["1.442", "802"], &["0.442", "802,5"], &["1442.125", "1,5"]] {
+            assert_eq!(ambiguous(valid, false), Vec::<&str>::new(), "{valid:?}");
         }
     }
 

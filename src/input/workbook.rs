@@ -20,7 +20,7 @@ const MOST_TEXT: usize = 64 * 1024 * 1024;
 /// Reads every sheet, also hidden ones, of the workbook at `path`, in their order.
 ///
 /// # Errors
-/// If the bytes are no sound workbook, or there is too much in it, or nothing at all.
+/// If the bytes are no valid workbook, or there is too much in it, or nothing at all.
 pub fn read(bytes: &[u8], path: &str) -> Result<Vec<Grid>, WorkbookError> {
     workbook_package::check(bytes)?;
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;

@@ -259,8 +259,8 @@ mod tests {
 
     #[test]
     fn a_reference_lies_on_the_sheet_and_runs_forward() {
-        for sound in ["A1", "XFD1048576", "17", "a1:b2", "B2:B2", "A0"] {
-            assert_eq!(check_reference(sound), Ok(()), "{sound}");
+        for valid in ["A1", "XFD1048576", "17", "a1:b2", "B2:B2", "A0"] {
+            assert_eq!(check_reference(valid), Ok(()), "{valid}");
         }
         for damaged in ["", "A", "A1:", "B1:A2", "A2:A1", "1A", "Å1", "A1:B2:C3", "$A$1", "A-1"] {
             assert_eq!(check_reference(damaged), Err(WorkbookError::Damaged), "{damaged}");

@@ -53,7 +53,7 @@ impl Register {
         });
         let mut register = Self::empty();
         for row in rows.records() {
-            let row = row.expect("the built-in table is sound");
+            let row = row.expect("the built-in table is valid");
             let [code, name, lan] = columns.map(|column| &row[column]);
             if let Some(kommunkod) = Kommunkod::parse(code).filter(|kommunkod| !register.holds(*kommunkod)) {
                 register.add(kommunkod, name, lan);

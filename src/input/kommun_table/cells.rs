@@ -1,5 +1,5 @@
 //! Cells as text, and where they stand in their file. Their places are found again only when there is something to say
-//! about them, so that a sound file is read in one go.
+//! about them, so that a valid file is read in one go.
 
 use std::ops::Range;
 use std::sync::Arc;
