@@ -3,14 +3,15 @@
 use std::collections::{BTreeMap, HashMap};
 
 use rust_xlsxwriter::{
-    Chart as Picture, ChartType, Color, DataValidation, DataValidationRule, DocProperties, ExcelDateTime,
-    Format, FormatAlign, FormatBorder, IgnoreError, Workbook as File, Worksheet, XlsxError,
+    Chart as Picture, ChartAxisLabelPosition, ChartDataLabel, ChartType, Color, DataValidation,
+    DataValidationRule, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, IgnoreError,
+    Workbook as File, Worksheet, XlsxError,
 };
 
 use super::clean::sanitized;
 use super::{formula, xml};
 use crate::report::words::workbook as words;
-use crate::report::workbook::book::{Cell, Chart, Content, Kind, Role, Sheet, Takes, Value, Workbook};
+use crate::report::workbook::book::{Bars, Cell, Chart, Content, Kind, Role, Sheet, Takes, Value, Workbook};
 use crate::report::workbook::evaluate::{double, nearest};
 use crate::report::workbook::formula::CellAddress;
 use crate::text::language::Language;
@@ -22,11 +23,10 @@ const A4: u8 = 9;
 const NARROWEST: u32 = 10;
 const WIDEST: u32 = 52;
 const LINE_HEIGHT: u32 = 15;
-/// Pixels of a row, of a character, of the rim of a column, and of the height of a chart.
+/// Pixels of a row, of a character, and of the rim of a column.
 const ROW_PIXELS: u32 = 20;
 const LETTER_PIXELS: u32 = 7;
 const RIM_PIXELS: u32 = 5;
-const CHART_PIXELS: u32 = 340;
 const INPUT_GROUND: Color = Color::RGB(0xFF_F6_D5);
 const INPUT_TEXT: Color = Color::RGB(0x1F_3F_9F);
 const WORKING_TEXT: Color = Color::RGB(0x6A_6A_6A);
@@ -235,7 +235,7 @@ fn set_up(worksheet: &mut Worksheet, sheet: &Sheet, language: Language) -> Resul
         worksheet.set_landscape();
     }
     let rows = u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX);
-    let charts = sheet.charts.iter().map(|chart| chart.at.row + chart_rows());
+    let charts = sheet.charts.iter().map(|chart| chart.at.row + chart.rows);
     let last = charts.chain([rows]).max().unwrap_or(1).saturating_sub(1);
     worksheet.set_print_area(0, 0, last, sheet.printed_columns.saturating_sub(1))?;
     if let Some((first, last)) = sheet.repeated_rows {
@@ -248,10 +248,6 @@ fn set_up(worksheet: &mut Worksheet, sheet: &Sheet, language: Language) -> Resul
     // A kommunkod is a text on purpose.
     worksheet.ignore_error_range(0, 0, rows.saturating_sub(1), columns, IgnoreError::NumberStoredAsText)?;
     Ok(())
-}
-
-fn chart_rows() -> u32 {
-    CHART_PIXELS.div_ceil(ROW_PIXELS)
 }
 
 /// Characters that each column must have space for.
@@ -354,27 +350,41 @@ fn draw(worksheet: &mut Worksheet, book: &Workbook, sheet: &Sheet) -> Result<(),
             .map(|width| width * LETTER_PIXELS + RIM_PIXELS)
             .sum();
         let mut picture = picture(chart, book);
-        picture.set_width(width).set_height(CHART_PIXELS).set_alt_text(cut(&chart.title, LONGEST_TEXT));
+        picture
+            .set_width(width)
+            .set_height(chart.rows * ROW_PIXELS)
+            .set_alt_text(cut(&chart.title, LONGEST_TEXT));
         worksheet.insert_chart(chart.at.row, chart.at.column, &picture)?;
     }
     Ok(())
 }
 
 fn picture(chart: &Chart, book: &Workbook) -> Picture {
-    let kind = if chart.stacked { ChartType::ColumnStacked } else { ChartType::Column };
-    let mut picture = Picture::new(kind);
+    let mut picture = Picture::new(match chart.bars {
+        Bars::Standing => ChartType::Column,
+        Bars::Lying => ChartType::Bar,
+    });
     let sheet = |place: CellAddress| book.sheets.get(place.sheet).map_or("", |sheet| sheet.name.as_str());
     for (heading, amounts) in &chart.series {
         let (names, last_name) = (chart.categories.first, chart.categories.last());
         let (first, last) = (amounts.first, amounts.last());
-        picture
-            .add_series()
+        let series = picture.add_series();
+        if chart.bars == Bars::Standing {
+            series.set_data_label(ChartDataLabel::new().show_value());
+        }
+        series
             .set_name((sheet(*heading), heading.row, heading.column))
             .set_categories((sheet(names), names.row, names.column, last_name.row, last_name.column))
             .set_values((sheet(first), first.row, first.column, last.row, last.column));
     }
     picture.title().set_name(&cut(&chart.title, LONGEST_TEXT));
     picture.y_axis().set_num_format("#,##0");
+    // Names stand beside the picture, also where bars go the other way.
+    picture.x_axis().set_label_position(ChartAxisLabelPosition::Low);
+    if chart.bars == Bars::Lying {
+        // In the order of the table, which programs else draw from below.
+        picture.x_axis().set_reverse();
+    }
     picture.legend().set_position(rust_xlsxwriter::ChartLegendPosition::Bottom);
     let amounts = chart.series.iter().flat_map(|(_, amounts)| amounts.places());
     if amounts.filter_map(|place| amount(book, place)).all(|amount| amount >= 0.0) {

@@ -114,12 +114,6 @@ pub fn changes(language: Language, is_insatser: bool, is_illustrative: bool) -> 
     format!("{of_what}{}", illustrative(language, is_illustrative))
 }
 
-/// The title of a chart of what is left for insatser.
-#[must_use]
-pub fn insatser(language: Language) -> &'static str {
-    language.pick("Pengar till insatser per år, brutto", "Money for insatser per year, gross")
-}
-
 /// The title of the chart of what is left for insatser per inhabitant.
 #[must_use]
 pub fn insatser_per_inhabitant(language: Language, scenario: &str, is_illustrative: bool) -> String {

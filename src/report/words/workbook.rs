@@ -99,7 +99,6 @@ label_table!(
             "Grå siffror till höger om tabellerna: stegen på vägen, som inte skrivs ut.",
             "Grey figures to the right of the tables: the steps on the way, not printed.",
         );
-        chart_net = ("Pengar till insatser per år", "Money for insatser per year");
     }
 );
 

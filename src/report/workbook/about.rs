@@ -1,8 +1,9 @@
-//! The first sheet: what the workbook is, how it is used, and what it rests on.
+//! The sheet that says what the workbook is, how it is used, and what it rests on.
 
 use super::book::{Cell, Kind, Role, Workbook};
 use super::evaluate::Checked;
 use super::formula::CellAddress;
+use super::layout::ABOUT;
 use crate::report::inquiry::Report;
 use crate::report::words::chart::made_by;
 use crate::report::words::workbook::{all_agree, and_more, guide, precision, some_differ, words};
@@ -44,10 +45,10 @@ pub(super) fn write(book: &mut Workbook, report: &Report, checked: &Checked) {
         cells.extend(list.items.iter().map(|item| paragraph(item)));
     }
     cells.extend([paragraph(""), paragraph(&made_by(language, env!("CARGO_PKG_VERSION")))]);
-    let Some(about) = book.sheets.first_mut() else { return };
+    let Some(about) = book.sheets.get_mut(ABOUT) else { return };
     about.landscape = false;
     for (row, cell) in (0..).zip(cells) {
-        about.put(CellAddress { sheet: 0, row, column: 0 }, cell);
+        about.put(CellAddress { sheet: ABOUT, row, column: 0 }, cell);
     }
 }
 

@@ -47,19 +47,30 @@ pub struct Choice {
     pub of: Area,
 }
 
-/// A chart of columns that follows its cells.
+/// A chart that follows its cells.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Chart {
     /// What it shows.
     pub title: String,
+    /// Whether its bars stand or lie.
+    pub bars: Bars,
     /// Where its upper left corner stands.
     pub at: CellAddress,
-    /// The names of the columns.
+    /// The rows of the sheet that it takes.
+    pub rows: u32,
+    /// The names of the bars.
     pub categories: Area,
     /// The heading of each series and its amounts.
     pub series: Vec<(CellAddress, Area)>,
-    /// Whether the amounts of a column are parts of one sum.
-    pub stacked: bool,
+}
+
+/// How the bars of a chart are placed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Bars {
+    /// They stand, each with its amount: for a few.
+    Standing,
+    /// They lie below each other: for many, and for long names.
+    Lying,
 }
 
 /// What may be typed into a cell.

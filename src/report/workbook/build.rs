@@ -34,19 +34,20 @@ pub fn workbook(
     }
     let (labels, words, mut names) = (context.labels, context.words, Unique::sheets());
     let fixed =
-        [words.sheet_about, words.sheet_parameters, words.sheet_kommuner, labels.today, labels.comparison];
-    let [about, parameters, kommuner, today, comparison] = fixed.map(|name| names.sheet(name));
-    // What the workbook is stands first, and says what the check of all others found.
-    let about = Sheet::new(about, about::COLUMNS);
-    let mut sheets =
-        vec![about, parameters::sheet(&context, parameters), kommuner::sheet(&context, kommuner)];
-    sheets.push(side::sheet(&context, 0, today));
+        [labels.comparison, words.sheet_about, words.sheet_parameters, words.sheet_kommuner, labels.today];
+    let [comparison, about, parameters, kommuner, today] = fixed.map(|name| names.sheet(name));
+    let mut sheets = vec![
+        comparison::sheet(&context, comparison),
+        // What the check of all others found is written on it.
+        Sheet::new(about, about::COLUMNS),
+        parameters::sheet(&context, parameters),
+        kommuner::sheet(&context, kommuner),
+        side::sheet(&context, 0, today),
+    ];
     for (number, alternative) in context.alternatives.iter().enumerate() {
         let name = names.sheet(&alternative.computed.scenario.name);
         sheets.push(side::sheet(&context, number + 1, name));
     }
-    debug_assert_eq!(sheets.len(), context.comparison());
-    sheets.push(comparison::sheet(&context, comparison));
     let mut book = Workbook { title, sheets };
     let checked = evaluate::fill_cached_values(&mut book);
     about::write(&mut book, report, &checked);

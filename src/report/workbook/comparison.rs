@@ -1,64 +1,80 @@
-//! The sheet that puts today and the alternatives side by side, with charts that follow its cells.
+//! The sheet that opens: what each alternative changes, then today and the alternatives side by side.
 
-use super::book::{Cell, Chart, Kind, Role, Sheet, Value};
-use super::context::{Context, Side, amounts};
+use super::book::{Bars, Cell, Chart, Kind, Role, Sheet, Value};
+use super::context::{Alternative, Context, Side, amounts};
 use super::formula::{CellAddress, Formula, count, max};
-use super::layout::{Table, forbund};
+use super::headline;
+use super::layout::{COMPARISON, Table, forbund};
 use super::page::{Column, Page, column, texts};
+use super::per_forbund::PerForbund;
 use super::rounding::{if_known, quotient};
 use crate::analysis::break_even::BreakEven;
 use crate::analysis::ratio::percent;
+use crate::analysis::rests_on::shows_illustrative_kansli;
 use crate::analysis::result::Total;
 use crate::report::words::chart;
 
-const NAME: u16 = 0;
-const COUNT: u16 = 1;
+pub(super) const NAME: u16 = 0;
+pub(super) const COUNT: u16 = 1;
 /// The first of the parties.
 const STATE: u16 = 2;
-const TOTAL: u16 = 5;
-const CHANGE: u16 = 6;
+pub(super) const TOTAL: u16 = 5;
+pub(super) const CHANGE: u16 = 6;
 const PERCENT: u16 = 7;
 const PRINTED: u16 = 8;
 /// Of the second table: the kansli, its change, and money for insatser of each side with its change.
-const KANSLI: u16 = 1;
-const INSATSER: [u16; 2] = [3, 5];
+pub(super) const KANSLI: u16 = 1;
+pub(super) const INSATSER: [u16; 2] = [3, 5];
 /// Of the third table: the first of three columns of each side.
 const BREAK_EVEN: [u16; 2] = [1, 4];
-/// Rows that a chart takes.
-const CHART_ROWS: u32 = 18;
+/// Rows that the chart of the changes takes.
+const CHART_ROWS: u32 = 17;
 
 /// The sheet.
 pub(super) fn sheet(context: &Context<'_>, name: String) -> Sheet {
     let labels = context.labels;
-    let mut page = Page::new(name, PRINTED, labels.comparison, &context.baseline().name);
-    let number = context.comparison();
     let rows = context.alternatives.len() + 1;
-    let mut incomes: Vec<Table> = Vec::new();
-    for side in context.after() {
+    let per_forbund = PerForbund::new(context);
+    let printed = PRINTED.max(per_forbund.columns());
+    let mut page = Page::new(name, printed, labels.comparison, &context.baseline().name);
+    let headline = Table::new(COMPARISON, 3, rows);
+    let chart_at = headline.next(1);
+    let mut next = chart_at + CHART_ROWS + 1;
+    let mut table = |rows: usize| {
+        let table = Table::new(COMPARISON, next, rows);
+        next = table.next(1);
+        table
+    };
+    let incomes: Vec<Table> = context.after().iter().map(|_| table(rows)).collect();
+    let (costs, even) = (table(rows), table(rows - 1));
+    let insatser: Vec<Table> = context.after().iter().map(|_| table(per_forbund.rows())).collect();
+    let columns = Comparison { context, table: headline }.headline(&incomes, costs);
+    page.table(headline, labels.caption_in_short, &columns);
+    for (side, &table) in context.after().into_iter().zip(&incomes) {
         let caption = side.pick(["", labels.caption_income_gross, labels.caption_income_net]);
-        let table = Table::new(number, incomes.last().map_or(3, |above| above.next(1)), rows);
         page.table(table, caption, &Comparison { context, table }.income(side));
-        incomes.push(table);
     }
-    let costs = Table::new(number, incomes[incomes.len() - 1].next(1), rows);
     page.table(costs, labels.caption_insatser, &Comparison { context, table: costs }.insatser());
     // There is no row of today: nothing has changed there.
-    let even = Table::new(number, costs.next(1), rows - 1);
     let columns = Comparison { context, table: even }.break_even(&incomes, costs);
     page.table(even, labels.caption_break_even, &columns);
-    page.sheet.charts = charts(context, incomes[0], costs, even.next(2)).to_vec();
+    page.sheet.charts.push(changes(context, headline, chart_at));
+    for (side, &table) in context.after().into_iter().zip(&insatser) {
+        per_forbund.table(&mut page, table, side);
+    }
+    page.sheet.charts.extend(per_forbund.chart(insatser[0], Side::GROSS, next));
     page.sheet
 }
 
 /// A table of the sheet: its first row is today, and each row below an alternative.
 #[derive(Clone, Copy)]
-struct Comparison<'run> {
-    context: &'run Context<'run>,
-    table: Table,
+pub(super) struct Comparison<'run> {
+    pub(super) context: &'run Context<'run>,
+    pub(super) table: Table,
 }
 
 impl<'run> Comparison<'run> {
-    fn name(self, row: usize) -> &'run str {
+    pub(super) fn name(self, row: usize) -> &'run str {
         match row {
             0 => self.context.labels.today,
             row => &self.context.alternatives[row - 1].computed.scenario.name,
@@ -66,7 +82,7 @@ impl<'run> Comparison<'run> {
     }
 
     /// The sums of a row, and where they stand.
-    fn total(self, side: Side, row: usize) -> (Table, Total) {
+    pub(super) fn total(self, side: Side, row: usize) -> (Table, Total) {
         match row {
             0 => (self.context.today().forbund[0], self.context.first().total(Side::TODAY)),
             row => {
@@ -214,24 +230,22 @@ impl<'run> Comparison<'run> {
     }
 }
 
-/// Income by party, stacked, and money for insatser, from a row on.
-fn charts(context: &Context<'_>, incomes: Table, costs: Table, first: u32) -> [Chart; 2] {
-    let at = |row: u32| CellAddress { row, ..incomes.caption() };
-    let series = |table: Table, column: u16| (table.heading(column), table.column(column));
-    let net = if context.net { Some(context.words.chart_net) } else { None };
-    let income = Chart {
-        title: context.labels.caption_income_gross.to_owned(),
-        at: at(first),
-        categories: incomes.column(NAME),
-        series: (STATE..TOTAL).map(|party| series(incomes, party)).collect(),
-        stacked: true,
+/// What each alternative changes in the money for insatser, or in the income where that is not known of any.
+fn changes(context: &Context<'_>, headline: Table, first: u32) -> Chart {
+    let gains = |alternative: &Alternative<'_>| alternative.delta(Side::GROSS)?.insatser;
+    let knows_insatser = context.alternatives.iter().any(|alternative| gains(alternative).is_some());
+    let mut results = context.alternatives.iter().map(|alternative| alternative.computed.result);
+    let is_illustrative = knows_insatser && results.any(shows_illustrative_kansli);
+    let series = |side: &Side| {
+        let column = headline::column_of(context, *side, knows_insatser);
+        (headline.heading(column), headline.cells(1, context.alternatives.len(), column))
     };
-    let insatser = Chart {
-        title: net.unwrap_or_else(|| chart::insatser(context.language)).to_owned(),
-        at: at(first + CHART_ROWS),
-        categories: costs.column(NAME),
-        series: context.after().iter().map(|side| series(costs, INSATSER[side.index])).collect(),
-        stacked: false,
-    };
-    [income, insatser]
+    Chart {
+        title: chart::changes(context.language, knows_insatser, is_illustrative),
+        bars: Bars::Standing,
+        at: CellAddress { row: first, ..headline.caption() },
+        rows: CHART_ROWS,
+        categories: headline.cells(1, context.alternatives.len(), NAME),
+        series: context.after().iter().map(series).collect(),
+    }
 }

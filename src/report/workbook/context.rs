@@ -62,8 +62,9 @@ pub(super) struct Context<'run> {
     pub(super) regions: Vec<RegionId>,
     pub(super) parameters: ParameterPlaces,
     pub(super) kommuner: KommunPlaces,
-    /// Today, then each alternative.
+    /// Today, then each alternative: where its figures stand, and who is with whom.
     pub(super) sides: Vec<SidePlaces>,
+    pub(super) groupings: Vec<&'run Grouping>,
     /// How försörjningsmått are shown.
     pub(super) matt: Kind,
 }
@@ -155,6 +156,7 @@ impl<'run> Context<'run> {
             parameters: ParameterPlaces::new(baseline),
             kommuner,
             sides: sides.collect(),
+            groupings,
             matt: Kind::decimals(decimals),
             listed,
             regions,
@@ -191,11 +193,6 @@ impl<'run> Context<'run> {
     /// Where the figures of the baseline were given.
     pub(super) fn places(&self) -> &'run Places {
         self.first().computed.places
-    }
-
-    /// The sheet of the comparison.
-    pub(super) fn comparison(&self) -> usize {
-        TODAY + 1 + self.alternatives.len()
     }
 
     /// The sides that the alternatives have.

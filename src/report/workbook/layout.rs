@@ -7,10 +7,12 @@ use crate::model::allocation_base::Part;
 use crate::model::baseline::{Baseline, Basis, Rest};
 use crate::model::kommun::KommunId;
 
-/// The sheet of the parameters, of the kommuner, and of today; alternatives follow, and the comparison.
-pub(super) const PARAMETERS: usize = 1;
-pub(super) const KOMMUNER: usize = 2;
-pub(super) const TODAY: usize = 3;
+/// The sheets in their order: what is asked for stands first. The alternatives follow today.
+pub(super) const COMPARISON: usize = 0;
+pub(super) const ABOUT: usize = 1;
+pub(super) const PARAMETERS: usize = 2;
+pub(super) const KOMMUNER: usize = 3;
+pub(super) const TODAY: usize = 4;
 
 /// Columns of a sheet of today or of an alternative that are printed.
 pub(super) const PRINTED: u16 = 15;

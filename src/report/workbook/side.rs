@@ -13,7 +13,7 @@ pub(super) fn sheet(context: &Context<'_>, number: usize, name: String) -> Sheet
     let is_today = number == 0;
     let of = if is_today { context.first() } else { &context.alternatives[number - 1] };
     let scenario = of.computed.scenario;
-    let grouping = if is_today { context.loaded.model.before() } else { &scenario.after };
+    let grouping = context.groupings[number];
     let sheet = SideSheet { context, places: &context.sides[number], of, is_today, grouping };
     let (title, description) = if is_today {
         (context.labels.today, context.baseline().name.as_str())

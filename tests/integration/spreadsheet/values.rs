@@ -1,13 +1,13 @@
 //! Every formula gives what the model computed.
 
 use finsam::render::formula;
-use finsam::report::workbook::book::{Content, Kind, Role, Stored, Workbook};
+use finsam::report::workbook::book::{Content, Kind, Role, Stored, Value, Workbook};
 use finsam::report::workbook::formula::{CellAddress, Formula};
 use finsam::text::language::Language;
 use std::fmt::Write;
 use std::path::Path;
 
-use super::computed::{Loaded, book, differences, examples, of_model};
+use super::computed::{Loaded, beside, book, differences, examples, of_model};
 use crate::reference::case::{Case, Kansli, Money};
 use crate::reference::generate;
 
@@ -28,8 +28,36 @@ fn of_alternatives_side_by_side() {
     let book = book(&names.map(Loaded::of_project), Language::English);
     assert_eq!(differences(&book, &book), Vec::<String>::new());
     let sheets: Vec<&str> = book.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
-    assert_eq!(sheets[..5], ["About", "Parameters", "Kommuner", "Today", "Tankespår 1"]);
-    assert_eq!(sheets.last(), Some(&"Comparison"));
+    assert_eq!(sheets[..6], ["Comparison", "About", "Parameters", "Kommuner", "Today", "Tankespår 1"]);
+}
+
+#[test]
+fn the_sheet_that_opens_begins_with_formulas_of_what_each_alternative_changes() {
+    let loaded = ["tankespar1", "sammanslagning"].map(Loaded::of_project);
+    let book = book(&loaded, Language::Swedish);
+    let heading = beside(&book, 0, "Alternativ", 0).row;
+    for (row, of) in (heading + 2..).zip(&loaded) {
+        let name = Content::Text(of.scenario.name.clone());
+        assert_eq!(book.sheets[0].rows[row as usize][0].as_ref().expect("a name").content, name);
+        let delta = &of.result.figures.delta;
+        let net = delta.net.expect("known here");
+        let expected = [
+            Some(delta.gross.total),
+            Some(net.total),
+            delta.gross.kansli,
+            delta.gross.insatser,
+            net.insatser,
+        ];
+        let shown = (2..7).map(|column| {
+            let cell = book.cell(CellAddress { sheet: 0, row, column }).expect("a cell");
+            assert!(matches!(cell.content, Content::Formula(..)), "{cell:?}");
+            cell.content.clone()
+        });
+        for (content, expected) in shown.zip(expected) {
+            let Content::Formula(_, stored) = content else { continue };
+            assert_eq!(stored.value(), &Value::from(expected));
+        }
+    }
 }
 
 /// Amounts of a thousand million and more are beyond what the workbook promises.
@@ -80,7 +108,7 @@ fn what_15_digits_cannot_hold_is_said() {
     let loaded = Loaded::at(&folder.path().join("scenario.toml")).expect("a sound scenario");
     let book = book(&[loaded], Language::Swedish);
     assert!(differences(&book, &book).iter().any(|cell| cell.starts_with("Nuläge!F")));
-    let reported = book.sheets[0].cells().filter_map(|(.., cell)| match &cell.content {
+    let reported = book.sheets[1].cells().filter_map(|(.., cell)| match &cell.content {
         Content::Text(text) => text.contains("ett annat belopp än finsam").then_some(text),
         _ => None,
     });
@@ -113,7 +141,7 @@ fn the_formulas_of_a_worked_example() {
     let book = book(&[Loaded::at(&path).expect("a sound scenario")], Language::Swedish);
     let root = format!("{}/", env!("CARGO_MANIFEST_DIR"));
     let mut text = String::new();
-    for sheet in 1..book.sheets.len() {
+    for sheet in (0..book.sheets.len()).filter(|&sheet| book.sheets[sheet].name != "Om") {
         writeln!(text, "== {}\n{}", book.sheets[sheet].name, formulas(&book, sheet)).expect("a string");
     }
     insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true, snapshot_path => "../snapshots" }, {
@@ -153,7 +181,7 @@ fn no_comparison_is_compared_with_anything() {
 #[test]
 fn only_kommuner_with_a_row_can_be_given_a_forbund_today() {
     let book = book(&[Loaded::of_project("tankespar1")], Language::Swedish);
-    let kommuner = &book.sheets[2];
+    let kommuner = &book.sheets[3];
     let inputs =
         kommuner.cells().filter(|(.., cell)| cell.role == Role::Input && cell.kind == Kind::Text).count();
     assert_eq!((inputs, kommuner.choices.len()), (10, 10));
