@@ -1,6 +1,7 @@
 //! How answers look: one file per format, text or bytes out, no files and no arithmetic.
 
 pub mod cell;
+mod chart_values;
 pub mod clean;
 pub mod csv;
 pub mod diagnostic;

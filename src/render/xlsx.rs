@@ -3,17 +3,18 @@
 use std::collections::{BTreeMap, HashMap};
 
 use rust_xlsxwriter::{
-    Chart as Picture, ChartAxisLabelPosition, ChartDataLabel, ChartType, Color, DataValidation,
+    Chart as Picture, ChartAxisLabelPosition, ChartDataLabel, ChartFont, ChartType, Color, DataValidation,
     DataValidationRule, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, IgnoreError,
     Workbook as File, Worksheet, XlsxError,
 };
 
+use super::chart_values::ChartValues;
 use super::clean::sanitized;
-use super::{formula, xml};
+use super::{chart_values, formula, xml};
 use crate::report::words::workbook as words;
 use crate::report::workbook::book::{Bars, Cell, Chart, Content, Kind, Role, Sheet, Takes, Value, Workbook};
 use crate::report::workbook::evaluate::{double, nearest};
-use crate::report::workbook::formula::CellAddress;
+use crate::report::workbook::formula::{Area, CellAddress};
 use crate::text::language::Language;
 use crate::text::number;
 
@@ -27,6 +28,7 @@ const LINE_HEIGHT: u32 = 15;
 const ROW_PIXELS: u32 = 20;
 const LETTER_PIXELS: u32 = 7;
 const RIM_PIXELS: u32 = 5;
+const TITLE_SIZE: f64 = 12.0;
 const INPUT_GROUND: Color = Color::RGB(0xFF_F6_D5);
 const INPUT_TEXT: Color = Color::RGB(0x1F_3F_9F);
 const WORKING_TEXT: Color = Color::RGB(0x6A_6A_6A);
@@ -55,7 +57,7 @@ pub fn workbook(book: &Workbook, language: Language) -> Result<Vec<u8>, XlsxErro
         draw(&mut worksheet, book, sheet)?;
         file.push_worksheet(worksheet);
     }
-    let bytes = file.save_to_buffer()?;
+    let bytes = chart_values::fill(&file.save_to_buffer()?, &values_of_charts(book))?;
     xml::check_package(&bytes)?;
     Ok(bytes)
 }
@@ -128,7 +130,10 @@ fn write(
 ) -> Result<(), XlsxError> {
     let sheet = &book.sheets[number];
     for (row, column, cell) in sheet.cells() {
-        let format = looks.of(cell, book.cell(CellAddress { sheet: number, row: row + 1, column }));
+        // The first row of a table may have no change.
+        let below =
+            (1..=2).find_map(|further| book.cell(CellAddress { sheet: number, row: row + further, column }));
+        let format = looks.of(cell, below);
         match &cell.content {
             Content::Blank => worksheet.write_blank(row, column, format)?,
             Content::Text(text)
@@ -377,21 +382,35 @@ fn picture(chart: &Chart, book: &Workbook) -> Picture {
             .set_categories((sheet(names), names.row, names.column, last_name.row, last_name.column))
             .set_values((sheet(first), first.row, first.column, last.row, last.column));
     }
-    picture.title().set_name(&cut(&chart.title, LONGEST_TEXT));
-    picture.y_axis().set_num_format("#,##0");
+    picture
+        .title()
+        .set_name(&cut(&chart.title, LONGEST_TEXT))
+        .set_font(ChartFont::new().set_bold().set_size(TITLE_SIZE));
+    // Where bars lie the axes change places, and what comes first would stand lowest.
+    let is_lying = chart.bars == Bars::Lying;
+    let names = if is_lying { picture.y_axis().set_reverse() } else { picture.x_axis() };
     // Names stand beside the picture, also where bars go the other way.
-    picture.x_axis().set_label_position(ChartAxisLabelPosition::Low);
-    if chart.bars == Bars::Lying {
-        // In the order of the table, which programs else draw from below.
-        picture.x_axis().set_reverse();
-    }
+    names.set_label_position(ChartAxisLabelPosition::Low);
+    let amounts = if is_lying { picture.x_axis() } else { picture.y_axis() };
+    amounts.set_num_format("#,##0");
     picture.legend().set_position(rust_xlsxwriter::ChartLegendPosition::Bottom);
     let amounts = chart.series.iter().flat_map(|(_, amounts)| amounts.places());
     if amounts.filter_map(|place| amount(book, place)).all(|amount| amount >= 0.0) {
         // Columns that do not begin at zero make small differences look large.
-        picture.y_axis().set_min(0);
+        if is_lying { picture.x_axis() } else { picture.y_axis() }.set_min(0);
     }
     picture
+}
+
+/// What the charts show, in the order in which the library numbers them.
+fn values_of_charts(book: &Workbook) -> Vec<ChartValues> {
+    let of_series = |amounts: &Area| amounts.places().map(|place| amount(book, place)).collect();
+    let charts = book.sheets.iter().flat_map(|sheet| {
+        let mut charts: Vec<&Chart> = sheet.charts.iter().collect();
+        charts.sort_by_key(|chart| chart.at);
+        charts
+    });
+    charts.map(|chart| chart.series.iter().map(|(_, amounts)| of_series(amounts)).collect()).collect()
 }
 
 /// The amount that stands in a cell.

@@ -2,6 +2,7 @@
 //! spreadsheet program.
 
 mod changed;
+mod charts;
 mod computed;
 mod hostile;
 mod office;
