@@ -139,6 +139,7 @@ fn name(function: Function) -> &'static str {
         Function::If => "IF",
         Function::IfError => "IFERROR",
         Function::Match => "MATCH",
+        Function::Index => "INDEX",
         Function::CountIf => "COUNTIF",
         Function::SumIf => "SUMIF",
         Function::SumProduct => "SUMPRODUCT",

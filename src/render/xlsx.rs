@@ -246,6 +246,10 @@ fn set_up(worksheet: &mut Worksheet, sheet: &Sheet, language: Language) -> Resul
     if let Some((first, last)) = sheet.repeated_rows {
         worksheet.set_repeat_rows(first, last)?;
     }
+    if let Some(filtered) = sheet.filtered {
+        let (first, last) = (filtered.first, filtered.last());
+        worksheet.autofilter(first.row, first.column, last.row, last.column)?;
+    }
     let page = language.pick("sida", "page");
     worksheet.set_footer(format!("&L&A&R{page} &P (&N)"));
     let columns = sheet.rows.iter().map(Vec::len).max().unwrap_or(1);

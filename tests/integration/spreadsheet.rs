@@ -6,4 +6,5 @@ mod charts;
 mod computed;
 mod hostile;
 mod office;
+mod sorted;
 mod values;

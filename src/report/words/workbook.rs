@@ -66,6 +66,8 @@ label_table!(
         forbund_today = ("Förbund i dag", "Förbund today");
         in_rest = ("I resten av landet (1 = ja)", "In the rest of the country (1 = yes)");
         row_number = ("Nr", "No.");
+        order = ("Ordning vid lika rest", "Order of equal remainders");
+        position = ("Plats på bladet Kommuner", "Position on the sheet Kommuner");
         counted = ("Räknas i landets summor", "Counted in the country's sums");
         region_number = ("Regionens nr", "No. of the region");
         weight_kommun = ("Vikt i kommunnyckeln", "Weight in the kommun key");

@@ -32,6 +32,8 @@ pub struct Sheet {
     pub frozen_columns: u16,
     /// The first and the last row that are printed at the top of every page.
     pub repeated_rows: Option<(u32, u32)>,
+    /// Headings and rows below them that can be filtered.
+    pub filtered: Option<Area>,
     /// Cells whose text is to be chosen from a list.
     pub choices: Vec<Choice>,
     /// Charts.
@@ -213,6 +215,7 @@ impl Sheet {
             frozen_rows: 0,
             frozen_columns: 0,
             repeated_rows: None,
+            filtered: None,
             choices: Vec::new(),
             charts: Vec::new(),
         }

@@ -135,7 +135,10 @@ impl<'run> Context<'run> {
         let is_listed = |id: KommunId| groupings.iter().any(|grouping| grouping.holds(id));
         let ids = || baseline.kommuner.iter().map(|(id, _)| id);
         let listed: Vec<KommunId> = ids().filter(|&id| is_listed(id)).collect();
-        let in_table = ids().filter(|&id| is_listed(id) || in_rest(baseline, id)).collect();
+        let mut in_table: Vec<KommunId> =
+            ids().filter(|&id| is_listed(id) || in_rest(baseline, id)).collect();
+        // Today's members, then those who join, then the rest of the country; each in order of kommunkod.
+        in_table.sort_by_key(|&id| (!model.before().holds(id), !is_listed(id)));
         let mut regions: Vec<RegionId> =
             listed.iter().map(|&kommun| baseline.kommuner.get(kommun).region).collect();
         regions.sort_by_key(|&region| baseline.kommuner.region(region));

@@ -6,7 +6,8 @@ use super::context::{Side, SideSheet, number_or_zero, row_of};
 use super::formula::{Formula, count, sum, sum_if};
 use super::kommuner::number_of;
 use super::layout::kommun::{
-    AFTER, CODE, COUNTED, DECIDED, FIGURES, KOD, NAME, NUMBER, REGION, REGION_NUMBER, STEPS, TODAY, WEIGHT,
+    AFTER, CODE, COUNTED, DECIDED, FIGURES, KOD, NAME, NUMBER, POSITION, REGION, REGION_NUMBER, STEPS, TODAY,
+    WEIGHT,
 };
 use super::layout::{self, FIRST_AMOUNT, Table, forbund};
 use super::page::{Column, Page, column, texts};
@@ -71,11 +72,11 @@ fn given<'run>(sheet: &'run SideSheet<'run>) -> Vec<Column<'run>> {
         texts(KOD, labels.kommunkod, move |row| kommun(row).kommunkod.to_string()),
         texts(REGION, labels.region, move |row| context.region_name(kommun(row).region)),
         column(TODAY, words.forbund_today, move |row| {
-            let id = context.listed[row];
-            let given = context.kommuner.of(id, layout::table::TODAY);
-            let label = row_of(context.loaded.model.before().rows(), id).map(|row| &today.labels[row]);
+            let given = figure_of(sheet, row, layout::table::TODAY);
+            let today_of = row_of(context.loaded.model.before().rows(), context.listed[row]);
+            let label = today_of.map(|row| &today.labels[row]);
             // An empty cell would show as zero.
-            let shown = Formula::from("").when(Formula::from(given).equals(""), given);
+            let shown = Formula::from("").when(given.clone().equals(""), given);
             Cell::known(Kind::Text, shown, Value::Text(label.cloned().unwrap_or_default()))
         }),
     ];
@@ -88,13 +89,18 @@ fn given<'run>(sheet: &'run SideSheet<'run>) -> Vec<Column<'run>> {
     columns
 }
 
+/// What stands of a kommun on the sheet of the kommuner.
+fn figure_of(sheet: &SideSheet<'_>, row: usize, column: u16) -> Formula {
+    sheet.context.kommuner.at(sheet.places.kommuner.cell(row, POSITION), column)
+}
+
 /// What the sums need of it.
 fn looked_up<'run>(sheet: &'run SideSheet<'run>) -> Vec<Column<'run>> {
     let (context, places, words) = (sheet.context, sheet.places, sheet.context.words);
     let number = move |row: usize| {
         let id: KommunId = context.listed[row];
         let formula = if sheet.is_today {
-            context.kommuner.of(id, layout::table::NUMBER).into()
+            figure_of(sheet, row, layout::table::NUMBER)
         } else {
             let after = places.kommuner.cell(row, AFTER);
             number_of(after, places.label_area(), places.number_area())
@@ -119,9 +125,15 @@ fn looked_up<'run>(sheet: &'run SideSheet<'run>) -> Vec<Column<'run>> {
         let parts = [words.part_matt, words.part_befolkning];
         looked_up.extend([0, 1].map(|of| (DECIDED[of], parts[of], Kind::Amount, layout::table::DECIDED[of])));
     }
-    let mut columns = vec![column(NUMBER, words.row_number, number), column(CODE, words.code, code)];
+    let position =
+        |row| Cell::working(Kind::Count, context.kommuner.position(places.kommuner.cell(row, KOD)));
+    let mut columns = vec![
+        column(NUMBER, words.row_number, number),
+        column(CODE, words.code, code),
+        column(POSITION, words.position, position),
+    ];
     columns.extend(looked_up.into_iter().map(|(at, heading, kind, from)| {
-        column(at, heading, move |row| Cell::working(kind, context.kommuner.of(context.listed[row], from)))
+        column(at, heading, move |row| Cell::working(kind, figure_of(sheet, row, from)))
     }));
     columns
 }

@@ -200,6 +200,10 @@ impl<'book> Evaluator<'book> {
                 let place = listed(value(1)).iter().position(|value| *value == wanted);
                 place.and_then(|place| (place + 1).to_f64()).map_or(Scalar::Error, Scalar::Number)
             }
+            Function::Index => {
+                let place = number(one(1)).and_then(|number| number.to_usize()?.checked_sub(1));
+                place.and_then(|place| listed(value(0)).get(place).copied()).unwrap_or(Scalar::Error)
+            }
         };
         Outcome::One(single)
     }

@@ -134,6 +134,8 @@ pub enum Function {
     IfError,
     /// The first position of a value in a column.
     Match,
+    /// The value at a position of a column.
+    Index,
     /// How many cells are equal to a value.
     CountIf,
     /// The sum of those cells of an area whose neighbours are equal to a value.
@@ -238,6 +240,11 @@ pub(crate) fn sum_if(area: Area, number: impl Into<Formula>, sums: Area) -> Form
 /// The first position of a number in an area.
 pub(crate) fn position(number: impl Into<Formula>, area: Area) -> Formula {
     Formula::Call(Function::Match, vec![number.into(), area.into(), Formula::whole(0)])
+}
+
+/// The value of a column at a position from one on.
+pub(crate) fn at_position(area: Area, number: impl Into<Formula>) -> Formula {
+    Formula::Call(Function::Index, vec![area.into(), number.into()])
 }
 
 /// The larger of two.

@@ -9,7 +9,7 @@ use super::context::SideSheet;
 use super::forbund;
 use super::formula::{CellAddress, Formula, sum};
 use super::layout::kansli::{COST, LABEL, SOURCE, STEPS, WEIGHT};
-use super::layout::parameter;
+use super::layout::{kommun, parameter};
 use super::page::{Column, Page, column};
 use super::rounding::{Claim, if_known, quota};
 use crate::analysis::explanation::trace::{SharedCost, Trace};
@@ -17,6 +17,7 @@ use crate::analysis::explanation::words as explanation;
 use crate::model::allocation_base::Part;
 use crate::model::change::Change;
 use crate::model::kansli::{Kansli, SplitBy};
+use crate::model::kommun::KommunId;
 use crate::model::kronor::Kronor;
 use crate::model::row_id::RowId;
 use crate::model::step::{KansliTaker, Step};
@@ -164,10 +165,14 @@ impl Table<'_> {
 
     /// Who takes over a share of a kansli, by inhabitants 16–64.
     fn taker(&self, taker: &KansliTaker) -> Taker {
-        let (context, of) = (self.sheet.context, super::layout::figure(Part::Befolkning));
+        let (context, kommuner) = (self.sheet.context, self.sheet.places.kommuner);
+        let inhabitants = |kommun: &KommunId| {
+            let row = context.listed.binary_search(kommun).expect("a kommun of a förbund");
+            kommuner.cell(row, kommun::FIGURES[Part::Befolkning as usize])
+        };
         Taker {
             label: workbook::share_to(context.language, &taker.name),
-            weight: sum(taker.kommuner.iter().map(|&kommun| context.kommuner.of(kommun, of))),
+            weight: sum(taker.kommuner.iter().map(inhabitants)),
             order: Formula::Number(Decimal::from(taker.lowest.index())),
             share: Kansli::known(taker.share),
         }

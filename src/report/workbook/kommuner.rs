@@ -6,8 +6,8 @@ use super::book::{Cell, Choice, Kind, Role, Sheet, Value};
 use super::context::{Context, in_rest, number_or_zero, row_of};
 use super::formula::{Area, CellAddress, Formula, sum_if, sum_product};
 use super::layout::table::{
-    AGREED, BEFOLKNING, COUNTED, DECIDED, EXACT, FOLKMANGD, IN_REST, KOD, MARKS, MATT, NAME, NUMBER, REGION,
-    REGION_NUMBER, REMAINDER, TODAY, WEIGHT,
+    AGREED, BEFOLKNING, COUNTED, DECIDED, EXACT, FOLKMANGD, IN_REST, KOD, MARKS, MATT, NAME, NUMBER, ORDER,
+    REGION, REGION_NUMBER, REMAINDER, TODAY, WEIGHT,
 };
 use super::layout::{figure, parameter};
 use super::page::{Column, Page, column, texts};
@@ -45,9 +45,15 @@ pub(super) fn sheet(context: &Context<'_>, name: String) -> Sheet {
     columns.extend(of.looked_up());
     columns.extend(of.marks());
     if !context.is_national() {
+        columns.push(column(ORDER, words.order, move |row| {
+            Cell::number(Kind::Count, of.id(row).index() as u64).role(Role::Working)
+        }));
         columns.extend(Part::BOTH.into_iter().flat_map(|part| of.decided(part)));
     }
     page.columns(context.kommuner.table, &columns);
+    // All columns of it, so that rows stay together when they are sorted.
+    let last = page.sheet.cells().map(|(_, column, _)| column).max().unwrap_or_default();
+    page.sheet.filtered = Some(context.kommuner.table.with_headings(last + 1));
     let listed = context.kommuner.table.rows().filter(|&row| of.is_listed(row));
     page.sheet.choices.extend(
         listed.map(|row| Choice { cells: of.at(row, TODAY).area(1, 1), of: context.today().label_area() }),
@@ -242,7 +248,7 @@ impl<'run> Kommuner<'run> {
             step(amount.when((number * weight).more(0), 0))
         };
         // Of equal remainders the lower kommunkod comes first, and of one kommun försörjningsmått.
-        let order = Formula::RowNumber * 2 + i64::from(part == Part::Befolkning);
+        let order = move |row| self.at(row, ORDER) * 2 + i64::from(part == Part::Befolkning);
         let whole = move |row| {
             let is_member = Formula::from(self.at(row, NUMBER)).more(0);
             let units = context.loaded.model.bases()[self.id(row).index()];
@@ -253,7 +259,7 @@ impl<'run> Kommuner<'run> {
         };
         [
             column(exact, words.exact, amount),
-            column(rest, words.rest, move |row| claim(row).remainder(order.clone())),
+            column(rest, words.rest, move |row| claim(row).remainder(order(row))),
             column(decided, [words.part_matt, words.part_befolkning][part as usize], whole),
         ]
     }

@@ -2,7 +2,7 @@
 //!
 //! A sheet holds tables below each other. A figure stands in the row of what it is of, and in the column of what it is.
 
-use super::formula::{Area, CellAddress};
+use super::formula::{self, Area, CellAddress, Formula, at_position};
 use crate::model::allocation_base::Part;
 use crate::model::baseline::{Baseline, Basis, Rest};
 use crate::model::kommun::KommunId;
@@ -52,9 +52,11 @@ pub(super) mod table {
     pub(crate) const EXACT: [u16; 2] = [16, 17];
     pub(crate) const REMAINDER: [u16; 2] = [18, 19];
     pub(crate) const DECIDED: [u16; 2] = [20, 21];
+    /// The order of kommunkod, which decides ties in whatever order the rows stand.
+    pub(crate) const ORDER: u16 = 22;
     /// What the table says of its columns: whether each is derived, and its source. Right of all else, and read by
     /// import.
-    pub(crate) const MARKS: u16 = 22;
+    pub(crate) const MARKS: u16 = 23;
 }
 
 /// The columns of the förbund of a side.
@@ -104,6 +106,8 @@ pub(super) mod kommun {
     pub(crate) const WEIGHT: [u16; 2] = [WORKING + 8, WORKING + 9];
     /// Of each side the exact amount and its remainder.
     pub(crate) const STEPS: [[u16; 2]; 2] = [[WORKING + 10, WORKING + 11], [WORKING + 12, WORKING + 13]];
+    /// Where the kommun stands on the sheet of the kommuner, counted from one.
+    pub(crate) const POSITION: u16 = WORKING + 14;
 }
 
 /// The columns of what each region pays, and of the lines: its part of each row.
@@ -171,6 +175,11 @@ impl Table {
     /// The cells of a column in all rows.
     pub(super) fn column(self, column: u16) -> Area {
         self.cell(0, column).area(self.rows, 1)
+    }
+
+    /// Its headings and rows, so many columns of them.
+    pub(super) fn with_headings(self, columns: u16) -> Area {
+        self.heading(0).area(self.rows + 1, columns)
     }
 
     /// The sum below a column.
@@ -254,7 +263,8 @@ impl SidePlaces {
 /// Where the figures of the kommuner stand.
 #[derive(Clone, Debug)]
 pub(super) struct KommunPlaces {
-    /// The kommuner of the sheet, in order of kommunkod.
+    /// The kommuner of the sheet in the order in which they are written: the inquiry's own first. Who opens the workbook
+    /// may sort them, so every other sheet looks them up by kommunkod.
     pub(super) kommuner: Vec<KommunId>,
     pub(super) table: Table,
 }
@@ -264,10 +274,14 @@ impl KommunPlaces {
         Self { table: Table::new(KOMMUNER, 1, kommuner.len()), kommuner }
     }
 
-    /// A figure of a kommun.
-    pub(super) fn of(&self, kommun: KommunId, column: u16) -> CellAddress {
-        let position = self.kommuner.binary_search(&kommun).expect("a kommun of the sheet");
-        self.table.cell(position, column)
+    /// The position of the kommun whose code a cell holds.
+    pub(super) fn position(&self, code: CellAddress) -> Formula {
+        formula::position(code, self.table.column(table::KOD))
+    }
+
+    /// A figure of the kommun at a position.
+    pub(super) fn at(&self, position: CellAddress, column: u16) -> Formula {
+        at_position(self.table.column(column), position)
     }
 }
 
