@@ -34,6 +34,11 @@ label_table!(
             ("Invånare 16–64 år i resten av landet", "Inhabitants 16–64 of the rest of the country");
         kommun_key = ("Kommunernas fördelningsnyckel", "The key of the kommuner");
         region_key = ("Regionernas fördelningsnyckel", "The key of the regions");
+        keys = ("Nycklar att välja", "Keys to choose from");
+        note_agreed = (
+            "de överenskomna talen ändras på bladet Kommuner",
+            "the agreed numbers are changed on the sheet Kommuner",
+        );
         follows = ("följer av cellerna ovanför: summan är 1", "follows from the cells above: the sum is 1");
         kr_per_year = ("kr per år", "kr a year");
         kr_per_forbund = ("kr per förbund och år", "kr per förbund and year");
@@ -112,7 +117,8 @@ pub fn guide(language: Language) -> Vec<&'static str> {
          kommunernas siffror och parametrarna.",
         "Gula celler får ändras: parametrarna, kommunernas siffror, kanslikostnaderna, vilket förbund en \
          kommun tillhör i dag (bladet Kommuner) och vilket den tillhör efteråt (bladet för varje \
-         alternativ). Allt annat räknas om.",
+         alternativ). Allt annat räknas om. Bladet Kommuner går att filtrera och sortera.",
+        "Fördelningsnyckeln väljs i en lista på bladet Parametrar, en för kommunerna och en för regionerna;          överenskomna tal ändras i stället på bladet Kommuner.",
         "En kommun flyttas i ett alternativ genom att ett annat av alternativets förbund väljs i kolumnen \
          Förbund efteråt. Ett förbund utan kommuner får ingen grundtilldelning och räknas inte.",
         "Flyttas en kommun för hand följer ingen kanslikostnad med. Kostnaden för ett kansli står kvar där \
@@ -125,7 +131,8 @@ pub fn guide(language: Language) -> Vec<&'static str> {
          figures of the kommuner and the parameters.",
         "Yellow cells may be changed: the parameters, the figures of the kommuner, the kansli costs, which \
          förbund a kommun is in today (sheet Kommuner) and which it is in afterwards (the sheet of each \
-         alternative). Everything else follows.",
+         alternative). Everything else follows. The sheet Kommuner can be filtered and sorted.",
+        "The fördelningsnyckel is chosen from a list on the sheet Parameters, one for the kommuner and one for          the regions; agreed numbers are changed on the sheet Kommuner instead.",
         "A kommun is moved within an alternative by choosing another of the alternative's förbund in the \
          column Förbund afterwards. A förbund without kommuner gets no base grant and is not counted.",
         "When a kommun is moved by hand no kansli cost goes with it. The cost of a kansli stays where it \

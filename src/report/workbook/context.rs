@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::book::{Kind, Value};
-use super::formula::CellAddress;
-use super::layout::{FIRST_AMOUNT, KommunPlaces, ParameterPlaces, SidePlaces, TODAY, forbund};
+use super::formula::{CellAddress, Formula};
+use super::layout::{FIRST_AMOUNT, KeyOf, KommunPlaces, ParameterPlaces, SidePlaces, TODAY, forbund};
 use super::names::Unique;
 use crate::analysis::explanation::Places;
 use crate::analysis::explanation::trace::Trace;
@@ -15,6 +15,7 @@ use crate::model::allocation_base::Part;
 use crate::model::baseline::{Baseline, Basis, Rest};
 use crate::model::error::ModelError;
 use crate::model::grouping::{Grouping, Row};
+use crate::model::key::Key;
 use crate::model::kommun::{Kommun, KommunId, RegionId};
 use crate::model::step::SideName;
 use crate::report::words::workbook::{Words, words};
@@ -65,6 +66,8 @@ pub(super) struct Context<'run> {
     /// Today, then each alternative: where its figures stand, and who is with whom.
     pub(super) sides: Vec<SidePlaces>,
     pub(super) groupings: Vec<&'run Grouping>,
+    /// The keys that can be chosen; none where only agreed numbers are used.
+    pub(super) keys: Vec<Key>,
     /// How försörjningsmått are shown.
     pub(super) matt: Kind,
 }
@@ -160,6 +163,7 @@ impl<'run> Context<'run> {
             kommuner,
             sides: sides.collect(),
             groupings,
+            keys: keys_to_choose(baseline, &listed),
             matt: Kind::decimals(decimals),
             listed,
             regions,
@@ -191,6 +195,23 @@ impl<'run> Context<'run> {
     /// Any alternative: of today all of them say the same.
     pub(super) fn first(&self) -> &Alternative<'run> {
         &self.alternatives[0]
+    }
+
+    /// The key of the baseline.
+    pub(super) fn key(&self, of: KeyOf) -> &'run Key {
+        let keys = &self.baseline().keys;
+        match of {
+            KeyOf::Kommuner => &keys.kommuner,
+            KeyOf::Regions => &keys.regions,
+        }
+    }
+
+    /// Whether a key is chosen in the cell for it, if one can be.
+    pub(super) fn chooses(&self, of: KeyOf, key: &Key) -> Option<Formula> {
+        let place = self.keys.iter().position(|known| known == key)?;
+        let name = self.parameters.keys(self.keys.len()).places().nth(place)?;
+        let is_agreed = matches!(self.key(of), Key::Explicit(_));
+        (!is_agreed).then(|| Formula::from(self.parameters.key(of)).equals(name))
     }
 
     /// Where the figures of the baseline were given.
@@ -276,6 +297,18 @@ pub(super) fn amounts(total: &Total) -> [(u16, Value); 6] {
         (forbund::KANSLI, total.kansli.into()),
         (forbund::INSATSER, total.insatser.into()),
     ]
+}
+
+/// The keys that every listed kommun has a figure for.
+fn keys_to_choose(baseline: &Baseline, listed: &[KommunId]) -> Vec<Key> {
+    let used = [&baseline.keys.kommuner, &baseline.keys.regions];
+    if used.iter().all(|key| matches!(key, Key::Explicit(_))) {
+        return Vec::new();
+    }
+    let has_folkmangd = listed.iter().all(|&kommun| baseline.figures.of(kommun).folkmangd.is_some());
+    let mut keys = vec![Key::Befolkning, Key::Folkmangd, Key::Forsorjningsmatt, Key::Lika];
+    keys.retain(|key| has_folkmangd || used.contains(&key) || *key != Key::Folkmangd);
+    keys
 }
 
 /// Whether a kommun belongs to the rest of the country.

@@ -1,7 +1,7 @@
 //! The answer in a table: today, and what each alternative changes. Every cell is a formula over the tables below it.
 
+use super::alternative_rows::{AlternativeRows, CHANGE, COUNT, INSATSER, KANSLI, NAME, TOTAL};
 use super::book::{Cell, Kind, Value};
-use super::comparison::{CHANGE, COUNT, Comparison, INSATSER, KANSLI, NAME, TOTAL};
 use super::context::{Context, Side};
 use super::layout::Table;
 use super::page::{Column, column, texts};
@@ -21,7 +21,7 @@ fn kansli(context: &Context<'_>) -> u16 {
     INCOME + if context.net { 2 } else { 1 }
 }
 
-impl<'run> Comparison<'run> {
+impl<'run> AlternativeRows<'run> {
     /// The columns of the table.
     pub(super) fn headline(self, incomes: &'run [Table], costs: Table) -> Vec<Column<'run>> {
         let (context, labels) = (self.context, self.context.labels);

@@ -2,14 +2,14 @@
 
 use rust_decimal::Decimal;
 
-use super::book::{Cell, Choice, Kind, Role, Sheet, Value};
+use super::book::{Cell, Choice, Kind, Role, Sheet};
 use super::context::{Context, in_rest, number_or_zero, row_of};
 use super::formula::{Area, CellAddress, Formula, sum_if, sum_product};
 use super::layout::table::{
     AGREED, BEFOLKNING, COUNTED, DECIDED, EXACT, FOLKMANGD, IN_REST, KOD, MARKS, MATT, NAME, NUMBER, ORDER,
     REGION, REGION_NUMBER, REMAINDER, TODAY, WEIGHT,
 };
-use super::layout::{figure, parameter};
+use super::layout::{KeyOf, figure, parameter};
 use super::page::{Column, Page, column, texts};
 use super::rounding::{Claim, step};
 use crate::input::marks::Mark;
@@ -18,6 +18,8 @@ use crate::model::figures::KommunFigures;
 use crate::model::key::Key;
 use crate::model::kommun::{Kommun, KommunId};
 use crate::report::words::import::citation;
+
+const KEYS: [KeyOf; 2] = [KeyOf::Kommuner, KeyOf::Regions];
 
 /// The column of the table whose mark stands above the sheet too.
 const MATT_COLUMN: &str = "forsorjningsmatt";
@@ -98,15 +100,9 @@ impl<'run> Kommuner<'run> {
         row_of(self.context.loaded.model.before().rows(), self.id(row))
     }
 
-    /// The keys among kommuner and among regions.
-    fn keys(self) -> [&'run Key; 2] {
-        let keys = &self.context.baseline().keys;
-        [&keys.kommuner, &keys.regions]
-    }
-
-    /// Whether a key counts all inhabitants, so that they stand in the sheet.
+    /// Whether a key can count all inhabitants, so that they stand in the sheet.
     fn has_folkmangd(self) -> bool {
-        self.keys().contains(&&Key::Folkmangd)
+        self.context.keys.contains(&Key::Folkmangd)
     }
 
     /// The figures of the table, and what else was given of a kommun.
@@ -140,9 +136,9 @@ impl<'run> Kommuner<'run> {
                 count(self.figures(row).folkmangd.map(Decimal::from))
             }));
         }
-        let agreed = self.keys().into_iter().zip(AGREED).zip([words.agreed_kommun, words.agreed_region]);
-        columns.extend(agreed.filter_map(|((key, at), heading)| {
-            let Key::Explicit(numbers) = key else { return None };
+        let agreed = KEYS.into_iter().zip(AGREED).zip([words.agreed_kommun, words.agreed_region]);
+        columns.extend(agreed.filter_map(|((of, at), heading)| {
+            let Key::Explicit(numbers) = context.key(of) else { return None };
             Some(column(at, heading, move |row| {
                 let number = numbers[self.id(row).index()];
                 let decimals = number.map(|number| Kind::decimals(number.normalize().scale()));
@@ -206,24 +202,34 @@ impl<'run> Kommuner<'run> {
             column(REGION_NUMBER, words.region_number, move |row| region(row).role(Role::Working)),
         ];
         let weights = AGREED.into_iter().zip(WEIGHT).zip([words.weight_kommun, words.weight_region]);
-        columns.extend(self.keys().into_iter().zip(weights).map(|(key, ((agreed, at), heading))| {
-            column(at, heading, move |row| self.weight(row, key, agreed).role(Role::Working))
+        columns.extend(KEYS.into_iter().zip(weights).map(|(of, ((agreed, at), heading))| {
+            column(at, heading, move |row| self.weight(row, of, agreed).role(Role::Working))
         }));
         columns
     }
 
-    /// What a kommun weighs by a key; an agreed weight stands in a column of its own.
-    fn weight(self, row: usize, key: &Key, agreed: u16) -> Cell {
-        let figures = self.figures(row);
-        let cell = |column: u16, value: Value| Cell::known(self.context.matt, self.at(row, column), value);
-        match key {
-            Key::Befolkning => cell(BEFOLKNING, Decimal::from(figures.befolkning_16_64).into()),
-            // A kommun without a figure has an empty cell, which counts as zero.
-            Key::Folkmangd => cell(FOLKMANGD, Decimal::from(figures.folkmangd.unwrap_or(0)).into()),
-            Key::Forsorjningsmatt => cell(MATT, figures.forsorjningsmatt.into()),
-            Key::Lika => Cell::number(Kind::Count, 1),
-            Key::Explicit(numbers) => cell(agreed, numbers[self.id(row).index()].unwrap_or_default().into()),
-        }
+    /// What a kommun weighs by the key that is chosen; an agreed weight stands in a column of its own.
+    fn weight(self, row: usize, of: KeyOf, agreed: u16) -> Cell {
+        let (context, figures) = (self.context, self.figures(row));
+        let counted = |key: &Key| -> (Formula, Decimal) {
+            let at = |column| self.at(row, column).into();
+            match key {
+                Key::Befolkning => (at(BEFOLKNING), figures.befolkning_16_64.into()),
+                // A kommun without a figure has an empty cell, which counts as zero.
+                Key::Folkmangd => (at(FOLKMANGD), figures.folkmangd.unwrap_or(0).into()),
+                Key::Forsorjningsmatt => (at(MATT), figures.forsorjningsmatt),
+                Key::Lika => (Formula::whole(1), Decimal::ONE),
+                Key::Explicit(numbers) => (at(agreed), numbers[self.id(row).index()].unwrap_or_default()),
+            }
+        };
+        let (alone, known) = counted(context.key(of));
+        let choices =
+            context.keys.iter().rev().filter_map(|key| Some((context.chooses(of, key)?, counted(key).0)));
+        // What is no key is an error in every amount, and no key in silence.
+        let chosen = choices.fold(None, |other: Option<Formula>, (is_chosen, weight)| {
+            Some(weight.when(is_chosen, other.unwrap_or_else(|| "".into())))
+        });
+        Cell::known(context.matt, chosen.unwrap_or(alone), known)
     }
 
     /// Step 0: the kommun's parts of its förbund's decided state money, by largest remainder.

@@ -29,6 +29,8 @@ pub(super) mod parameter {
     pub(crate) const STATE: u16 = 4;
     pub(crate) const ABOVE: u16 = 5;
     pub(crate) const NUMBER: u16 = 7;
+    /// The fördelningsnycklar that can be chosen, below each other.
+    pub(crate) const KEYS: u16 = 8;
 }
 
 /// The columns of the sheet of the kommuner.
@@ -290,6 +292,13 @@ pub(super) fn figure(part: Part) -> u16 {
     [table::MATT, table::BEFOLKNING][part as usize]
 }
 
+/// Whose parts a key divides.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum KeyOf {
+    Kommuner,
+    Regions,
+}
+
 /// The parameters below their headings, in the order in which they are written.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ParameterPlaces {
@@ -301,6 +310,7 @@ pub(super) struct ParameterPlaces {
 }
 
 const FUNDING: usize = 3;
+const KEYS: usize = 6;
 const COUNTRY: usize = 8;
 
 impl ParameterPlaces {
@@ -329,6 +339,16 @@ impl ParameterPlaces {
     /// The share of state, region and kommuner, in that order.
     pub(super) fn funding(self) -> [CellAddress; 3] {
         [0, 1, 2].map(|party| self.given(FUNDING + party))
+    }
+
+    /// The key of the kommuner, or of the regions.
+    pub(super) fn key(self, of: KeyOf) -> CellAddress {
+        self.given(KEYS + of as usize)
+    }
+
+    /// The names of the keys that can be chosen, so many of them.
+    pub(super) fn keys(self, count: usize) -> Area {
+        self.given.cells(0, count, parameter::KEYS)
     }
 
     /// The appropriation and the number of other förbund, if they are known.

@@ -4,6 +4,7 @@
 //! the model computed. Nothing here knows a file format.
 
 mod about;
+mod alternative_rows;
 pub mod book;
 pub mod build;
 mod comparison;

@@ -2,12 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use super::book::{Cell, Kind, Role, Sheet};
+use super::book::{Cell, Choice, Kind, Role, Sheet};
 use super::context::Context;
 use super::country;
 use super::formula::{Formula, sum_product};
-use super::layout::parameter::{ABOVE, NUMBER, SOURCE, STATE, UNIT, VALUE};
-use super::layout::{figure, table};
+use super::layout::parameter::{ABOVE, KEYS, NUMBER, SOURCE, STATE, UNIT, VALUE};
+use super::layout::{KeyOf, figure, table};
 use super::page::{Column, Page, column, texts};
 use crate::analysis::explanation::words as words_of;
 use crate::analysis::explanation::{self, Origin, Party};
@@ -58,7 +58,10 @@ fn given(page: &mut Page, context: &Context<'_>) {
     let [state, region, kommuner] = *parameters.funding.written();
     let [of_state, of_region, _] = at.funding();
     let of_befolkning = Formula::whole(1) - at.weight(Part::Forsorjningsmatt);
-    let key = |key: &Key| Cell::text(Kind::Text, key.localize(context.language));
+    let key = |of: KeyOf| {
+        let (name, is_agreed) = (context.key(of).localize(context.language), is_agreed(context, of));
+        if is_agreed { Cell::text(Kind::Text, name) } else { Cell::text_input(Some(&name)) }
+    };
     let mut lines = vec![
         (words.base_grant, words.kr_per_forbund, amount(parameters.base_grant)),
         (words.weight_matt, words.share, share(matt)),
@@ -66,9 +69,13 @@ fn given(page: &mut Page, context: &Context<'_>) {
         (words.share_state, words.share, share(state)),
         (words.share_region, words.share, share(region)),
         (words.share_kommuner, words.share, follows(Formula::whole(1) - of_state - of_region, kommuner)),
-        (words.kommun_key, "", key(&context.baseline().keys.kommuner)),
-        (words.region_key, "", key(&context.baseline().keys.regions)),
+        (words.kommun_key, "", key(KeyOf::Kommuner)),
+        (words.region_key, "", key(KeyOf::Regions)),
     ];
+    let key_source = |of: KeyOf| {
+        let given = origin(&places.key(of == KeyOf::Regions));
+        if is_agreed(context, of) { format!("{given}; {}", words.note_agreed) } else { given }
+    };
     let mut sources = vec![
         origin(&places.base_grant()),
         origin(&places.weights()),
@@ -76,8 +83,8 @@ fn given(page: &mut Page, context: &Context<'_>) {
         origin(&places.funding(Party::State)),
         origin(&places.funding(Party::Region)),
         words.follows.to_owned(),
-        origin(&places.key(false)),
-        origin(&places.key(true)),
+        key_source(KeyOf::Kommuner),
+        key_source(KeyOf::Regions),
     ];
     if let Some(country) = context.baseline().parameters.country {
         lines.push((words.appropriation, words.kr_per_year, amount(country.appropriation)));
@@ -95,6 +102,26 @@ fn given(page: &mut Page, context: &Context<'_>) {
     }
     page.columns(at.given, &columns(context, &lines));
     page.columns(at.given, &[texts(SOURCE, words.source, |row| &sources[row])]);
+    keys(page, context);
+}
+
+/// Whether a key is of agreed numbers: they are changed on the sheet of the kommuner, and no other key takes their place.
+fn is_agreed(context: &Context<'_>, of: KeyOf) -> bool {
+    matches!(context.key(of), Key::Explicit(_))
+}
+
+/// The names of the keys, to be chosen from.
+fn keys(page: &mut Page, context: &Context<'_>) {
+    if context.keys.is_empty() {
+        return;
+    }
+    let (at, names) = (context.parameters, context.parameters.keys(context.keys.len()));
+    page.put(at.given.heading(KEYS), Cell::text(Kind::Heading, context.words.keys));
+    for (place, key) in names.places().zip(&context.keys) {
+        page.put(place, Cell::text(Kind::Text, key.localize(context.language)).role(Role::Working));
+    }
+    let to_choose = [KeyOf::Kommuner, KeyOf::Regions].into_iter().filter(|&of| !is_agreed(context, of));
+    page.sheet.choices.extend(to_choose.map(|of| Choice { cells: at.key(of).area(1, 1), of: names }));
 }
 
 /// Today's förbund in the country, and the kronor per unit that follow.

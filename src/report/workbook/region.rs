@@ -5,7 +5,7 @@ use super::context::{Side, SideSheet};
 use super::contribution::{REGIONS_AT_MOST, amounts, label_sums};
 use super::formula::{Formula, count_if, position, sum, sum_if, sum_product};
 use super::layout::region::{LINE_CODE, LINE_NUMBER, LINE_REGION, NAME, NUMBER, PRESENT, STEPS, WEIGHT};
-use super::layout::{forbund, kommun};
+use super::layout::{KeyOf, forbund, kommun};
 use super::page::{Page, column, texts};
 use super::rounding::Claim;
 use crate::model::key::Key;
@@ -44,10 +44,13 @@ pub(super) fn lines(page: &mut Page, sheet: &SideSheet<'_>) {
     let codes = places.kommuner.column(kommun::CODE);
     let code = move |line| table.cell(line, LINE_CODE);
     let is_present = move |line| Formula::from(table.cell(line, PRESENT)).more(0);
-    let weight = |line| match context.baseline().keys.regions {
-        // Regions count alike, not their kommuner.
-        Key::Lika => Formula::whole(1).when(is_present(line), 0),
-        _ => sum_if(codes, code(line), places.kommuner.column(kommun::WEIGHT[1])),
+    let weight = |line| {
+        let of_kommuner = sum_if(codes, code(line), places.kommuner.column(kommun::WEIGHT[1]));
+        match context.chooses(KeyOf::Regions, &Key::Lika) {
+            // Regions count alike, not their kommuner.
+            Some(is_chosen) => Formula::whole(1).when(is_present(line), 0).when(is_chosen, of_kommuner),
+            None => of_kommuner,
+        }
     };
     let mut columns = vec![
         texts(NAME, labels.forbund, |line| &places.labels[row_of(line)]),

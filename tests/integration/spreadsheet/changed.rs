@@ -6,7 +6,7 @@ use finsam::report::workbook::formula::CellAddress;
 use finsam::text::language::Language;
 
 use super::computed::{Loaded, beside, book, differences, of_model};
-use crate::reference::case::{Case, Kansli, Money};
+use crate::reference::case::{Case, Kansli, KommunKey, Money, RegionKey};
 use crate::reference::generate;
 
 /// Writes the constants of `from` into `book`, and leaves every formula and its stored value as it is.
@@ -62,6 +62,67 @@ fn random_cases_with_other_figures() {
         compared += 1;
     }
     assert!(compared > 80, "only {compared} cases");
+}
+
+/// The key that stands in the list after the one of a case.
+pub(crate) fn next_key(case: &Case) -> Case {
+    let kommun_key = match case.kommun_key {
+        KommunKey::Befolkning => KommunKey::Forsorjningsmatt,
+        KommunKey::Forsorjningsmatt if case.layout.folkmangd_column => KommunKey::Folkmangd,
+        KommunKey::Forsorjningsmatt | KommunKey::Folkmangd => KommunKey::Lika,
+        KommunKey::Lika => KommunKey::Befolkning,
+        KommunKey::Explicit(ref agreed) => KommunKey::Explicit(agreed.clone()),
+    };
+    let region_key = match case.region_key {
+        RegionKey::Befolkning => RegionKey::Lika,
+        RegionKey::Lika => RegionKey::Befolkning,
+    };
+    Case { kommun_key, region_key, ..case.clone() }
+}
+
+#[test]
+fn another_key_can_be_chosen() {
+    let mut compared = 0;
+    for seed in 1..=150 {
+        let case = generate::case(seed);
+        if !super::values::is_within_promise(&case) {
+            continue;
+        }
+        let Some(other) = Loaded::case(&next_key(&case)) else { continue };
+        let mut changed = book(&[Loaded::case(&case).expect("a sound case")], Language::Swedish);
+        let expected = book(&[other], Language::Swedish);
+        let keys = if matches!(case.kommun_key, KommunKey::Explicit(_)) { 1 } else { 2 };
+        assert_eq!(change_inputs(&mut changed, &expected), keys, "seed {seed}");
+        assert_eq!(differences(&changed, &expected), Vec::<String>::new(), "seed {seed}");
+        compared += 1;
+    }
+    assert!(compared > 80, "only {compared} cases");
+}
+
+#[test]
+fn keys_are_chosen_from_a_list_unless_they_are_agreed_numbers() {
+    let of = |kommun_key: fn(&KommunKey) -> bool| {
+        let case = (1..=2_000)
+            .map(generate::case)
+            .find(|case| kommun_key(&case.kommun_key) && Loaded::case(case).is_some());
+        book(&[Loaded::case(&case.expect("such a case")).expect("sound")], Language::Swedish)
+    };
+    let parameters = 2;
+    let choosable = of(|key| matches!(key, KommunKey::Folkmangd));
+    let [kommuner, regions] = [0, 1].map(|place| &choosable.sheets[parameters].choices[place]);
+    assert_eq!((kommuner.of, kommuner.of.rows), (regions.of, 4));
+    let names: Vec<&Content> =
+        kommuner.of.places().map(|place| &choosable.cell(place).expect("a name").content).collect();
+    assert!(names.contains(&&choosable.cell(kommuner.cells.first).expect("a key").content), "{names:?}");
+    let agreed = of(|key| matches!(key, KommunKey::Explicit(_)));
+    assert_eq!(agreed.sheets[parameters].choices.len(), 1);
+    let key = beside(&agreed, parameters, "Kommunernas fördelningsnyckel", 1);
+    assert_eq!(agreed.cell(key).expect("a key").role, Role::Result);
+    let Content::Text(source) = &agreed.cell(CellAddress { column: 3, ..key }).expect("a source").content
+    else {
+        panic!("no source")
+    };
+    assert!(source.contains("ändras på bladet Kommuner"), "{source}");
 }
 
 #[test]

@@ -15,7 +15,7 @@ use finsam::report::workbook::evaluate::Scalar;
 use finsam::report::workbook::formula::CellAddress;
 use finsam::text::language::Language;
 
-use super::changed::{change_inputs, other_figures};
+use super::changed::{change_inputs, next_key, other_figures};
 use super::computed::{Loaded, book, compare, examples, of_model};
 use super::values::is_within_promise;
 use crate::other_program;
@@ -99,11 +99,11 @@ fn cases() -> Vec<(String, Workbook, Workbook)> {
         books.into_iter().map(|(name, book)| (name, spoilt(book.clone()), book)).collect();
     let random = (1..).map(|seed| (seed, generate::case(seed))).filter(|(_, case)| is_within_promise(case));
     cases.extend(random.take(CASES).filter_map(|(seed, case)| {
-        let other = Loaded::case(&other_figures(&case))?;
+        let other = Loaded::case(&other_figures(&next_key(&case)))?;
         let mut changed = book(&[Loaded::case(&case).expect("sound")], Language::Swedish);
         let expected = book(&[other], Language::Swedish);
         assert!(change_inputs(&mut changed, &expected) > 0, "seed {seed}");
-        Some((format!("seed {seed} with other figures"), spoilt(changed), expected))
+        Some((format!("seed {seed} with other figures and keys"), spoilt(changed), expected))
     }));
     cases
 }
