@@ -9,6 +9,13 @@ use crate::text::say;
 label_table!(
     /// The short texts of a workbook, in one language.
     pub fn words(language: Language) -> &'static Words {
+        sheet_criteria = ("Kriterier", "Criteria");
+        note_criteria = (
+            "Parter, avstånd och vad kommunerna skulle betala med varje nyckel. Bladet skrevs när arbetsboken \
+             gjordes och följer inte med när celler ändras.",
+            "Parties, distances, and what the kommuner would pay under each key. This sheet was written when \
+             the workbook was made and does not follow when cells are changed.",
+        );
         sheet_about = ("Om", "About");
         sheet_parameters = ("Parametrar", "Parameters");
         sheet_kommuner = ("Kommuner", "Kommuner");
@@ -123,8 +130,8 @@ pub fn guide(language: Language) -> Vec<&'static str> {
          Förbund efteråt. Ett förbund utan kommuner får ingen grundtilldelning och räknas inte.",
         "Flyttas en kommun för hand följer ingen kanslikostnad med. Kostnaden för ett kansli står kvar där \
          den stod; ändra den i tabellen över kansliernas kostnad.",
-        "Texterna på det här bladet är skrivna när arbetsboken gjordes och följer inte med när celler \
-         ändras.",
+        "Texterna på det här bladet och siffrorna på bladet Kriterier skrevs när arbetsboken gjordes och \
+         följer inte med när celler ändras.",
     ];
     let english = vec![
         "All amounts are kronor a year. Every result is a formula: select a cell and follow it back to the \
@@ -137,8 +144,8 @@ pub fn guide(language: Language) -> Vec<&'static str> {
          column Förbund afterwards. A förbund without kommuner gets no base grant and is not counted.",
         "When a kommun is moved by hand no kansli cost goes with it. The cost of a kansli stays where it \
          was; change it in the table of the kanslier.",
-        "The texts of this sheet were written when the workbook was made and do not follow when cells are \
-         changed.",
+        "The texts of this sheet and the figures of the sheet Criteria were written when the workbook was made \
+         and do not follow when cells are changed.",
     ];
     language.pick(swedish, english)
 }

@@ -4,7 +4,7 @@ use super::book::{Sheet, Workbook};
 use super::context::Context;
 pub use super::context::{Computed, Unbuilt};
 use super::names::Unique;
-use super::{about, comparison, evaluate, kansli, kommuner, parameters, side};
+use super::{about, comparison, criteria, evaluate, kansli, kommuner, parameters, side};
 use crate::report::inquiry::Report;
 use crate::report::redistribution::Redistribution;
 
@@ -33,11 +33,14 @@ pub fn workbook(
         return Err(Unbuilt::TooLarge);
     }
     let (labels, words, mut names) = (context.labels, context.words, Unique::sheets());
-    let fixed =
-        [labels.comparison, words.sheet_about, words.sheet_parameters, words.sheet_kommuner, labels.today];
-    let [comparison, about, parameters, kommuner, today] = fixed.map(|name| names.sheet(name));
+    let fixed = [
+        labels.comparison, words.sheet_criteria, words.sheet_about, words.sheet_parameters,
+        words.sheet_kommuner, labels.today,
+    ];
+    let [comparison, criteria, about, parameters, kommuner, today] = fixed.map(|name| names.sheet(name));
     let mut sheets = vec![
         comparison::sheet(&context, comparison),
+        criteria::sheet(&context, redistribution, criteria),
         // What the check of all others found is written on it.
         Sheet::new(about, about::COLUMNS),
         parameters::sheet(&context, parameters),

@@ -9,10 +9,11 @@ use crate::model::kommun::KommunId;
 
 /// The sheets in their order: what is asked for stands first. The alternatives follow today.
 pub(super) const COMPARISON: usize = 0;
-pub(super) const ABOUT: usize = 1;
-pub(super) const PARAMETERS: usize = 2;
-pub(super) const KOMMUNER: usize = 3;
-pub(super) const TODAY: usize = 4;
+pub(super) const CRITERIA: usize = 1;
+pub(super) const ABOUT: usize = 2;
+pub(super) const PARAMETERS: usize = 3;
+pub(super) const KOMMUNER: usize = 4;
+pub(super) const TODAY: usize = 5;
 
 /// Columns of a sheet of today or of an alternative that are printed.
 pub(super) const PRINTED: u16 = 15;

@@ -11,6 +11,7 @@ mod comparison;
 mod context;
 mod contribution;
 mod country;
+mod criteria;
 pub mod evaluate;
 mod forbund;
 pub mod formula;

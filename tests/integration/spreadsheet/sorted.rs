@@ -7,7 +7,7 @@ use finsam::text::language::Language;
 use super::computed::{Loaded, book, differences};
 use crate::reference::generate;
 
-const KOMMUNER: usize = 3;
+const KOMMUNER: usize = 4;
 
 /// The formula after its row was moved: what it refers to in its own row goes with it.
 fn moved(formula: &Formula, from: u32, to: u32) -> Formula {

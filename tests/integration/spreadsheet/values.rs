@@ -28,7 +28,10 @@ fn of_alternatives_side_by_side() {
     let book = book(&names.map(Loaded::of_project), Language::English);
     assert_eq!(differences(&book, &book), Vec::<String>::new());
     let sheets: Vec<&str> = book.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
-    assert_eq!(sheets[..6], ["Comparison", "About", "Parameters", "Kommuner", "Today", "Tankespår 1"]);
+    assert_eq!(
+        sheets[..7],
+        ["Comparison", "Criteria", "About", "Parameters", "Kommuner", "Today", "Tankespår 1"]
+    );
 }
 
 #[test]
@@ -58,6 +61,39 @@ fn the_sheet_that_opens_begins_with_formulas_of_what_each_alternative_changes() 
             assert_eq!(stored.value(), &Value::from(expected));
         }
     }
+}
+
+#[test]
+fn the_criteria_of_the_report_stand_on_a_sheet_of_values() {
+    let loaded = ["tankespar1", "tankespar2"].map(Loaded::of_project);
+    let book = book(&loaded, Language::Swedish);
+    let sheet = &book.sheets[1];
+    assert!(sheet.cells().all(|(.., cell)| !matches!(cell.content, Content::Formula(..))));
+    let texts: Vec<&str> = sheet
+        .cells()
+        .filter_map(|(.., cell)| match &cell.content {
+            Content::Text(text) => Some(text.as_str()),
+            _ => None,
+        })
+        .collect();
+    for heading in ["Styrelser och storlek", "Tankespår 1", "Tankespår 2", "Ledamöter", "Största kommun"]
+    {
+        assert!(texts.contains(&heading), "no {heading} in {texts:?}");
+    }
+    // What a kommun would pay under each key, to the krona.
+    let keys = &loaded[0].result.figures.criteria.keys;
+    let known =
+        keys.iter().flat_map(|key| &key.kommuner).filter_map(|kommun| kommun.contribution_after.gross);
+    let numbers: Vec<i64> = sheet
+        .cells()
+        .filter_map(|(.., cell)| match cell.content {
+            Content::Number(number) => number.try_into().ok(),
+            _ => None,
+        })
+        .collect();
+    let missing: Vec<i64> =
+        known.map(|kronor| kronor.get()).filter(|kronor| !numbers.contains(kronor)).collect();
+    assert_eq!((keys.len(), missing), (4, Vec::new()));
 }
 
 /// Amounts of a thousand million and more are beyond what the workbook promises.
@@ -108,7 +144,7 @@ fn what_15_digits_cannot_hold_is_said() {
     let loaded = Loaded::at(&folder.path().join("scenario.toml")).expect("a sound scenario");
     let book = book(&[loaded], Language::Swedish);
     assert!(differences(&book, &book).iter().any(|cell| cell.starts_with("Nuläge!F")));
-    let reported = book.sheets[1].cells().filter_map(|(.., cell)| match &cell.content {
+    let reported = book.sheets[2].cells().filter_map(|(.., cell)| match &cell.content {
         Content::Text(text) => text.contains("ett annat belopp än finsam").then_some(text),
         _ => None,
     });
@@ -141,7 +177,8 @@ fn the_formulas_of_a_worked_example() {
     let book = book(&[Loaded::at(&path).expect("a sound scenario")], Language::Swedish);
     let root = format!("{}/", env!("CARGO_MANIFEST_DIR"));
     let mut text = String::new();
-    for sheet in (0..book.sheets.len()).filter(|&sheet| book.sheets[sheet].name != "Om") {
+    let of_formulas = |sheet: &usize| !["Om", "Kriterier"].contains(&book.sheets[*sheet].name.as_str());
+    for sheet in (0..book.sheets.len()).filter(of_formulas) {
         writeln!(text, "== {}\n{}", book.sheets[sheet].name, formulas(&book, sheet)).expect("a string");
     }
     insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true, snapshot_path => "../snapshots" }, {
@@ -181,7 +218,7 @@ fn no_comparison_is_compared_with_anything() {
 #[test]
 fn only_kommuner_with_a_row_can_be_given_a_forbund_today() {
     let book = book(&[Loaded::of_project("tankespar1")], Language::Swedish);
-    let kommuner = &book.sheets[3];
+    let kommuner = &book.sheets[4];
     let inputs =
         kommuner.cells().filter(|(.., cell)| cell.role == Role::Input && cell.kind == Kind::Text).count();
     assert_eq!((inputs, kommuner.choices.len()), (10, 10));

@@ -1,0 +1,83 @@
+//! The sheet of what inquiries weigh beside money: values, as formulas of spreadsheets cannot give distances and boards.
+
+use super::book::{Cell, Kind, Role, Sheet};
+use super::context::Context;
+use super::formula::CellAddress;
+use super::layout::CRITERIA;
+use super::page::Page;
+use crate::analysis::result::ScenarioResult;
+use crate::report::criteria;
+use crate::report::document::{self, RowKind, Table};
+use crate::report::redistribution::Redistribution;
+use crate::text::number;
+
+/// The sheet.
+pub(super) fn sheet(context: &Context<'_>, shown: Redistribution, name: String) -> Sheet {
+    let (words, language) = (context.words, context.language);
+    let results = context.alternatives.iter().map(|alternative| alternative.computed.result);
+    let results: Vec<ScenarioResult> = results.cloned().collect();
+    let mut parts = vec![(context.labels.comparison, criteria::comparison(&results, shown, language))];
+    parts.extend(
+        results
+            .iter()
+            .map(|result| (result.head.scenario.name.as_str(), criteria::tables(result, shown, language))),
+    );
+    let columns = parts.iter().flat_map(|(_, tables)| tables).map(|table| table.columns.len()).max();
+    let columns = u16::try_from(columns.unwrap_or(1)).expect("fewer columns than a sheet has");
+    let mut page = Page::new(name, columns, words.sheet_criteria, words.note_criteria);
+    let mut next = 3;
+    for (part, tables) in parts {
+        let mut line = |cells: Vec<Option<Cell>>| {
+            for (column, cell) in (0..).zip(cells) {
+                if let Some(cell) = cell {
+                    page.put(CellAddress { sheet: CRITERIA, row: next, column }, cell);
+                }
+            }
+            next += 1;
+        };
+        line(vec![Some(Cell::text(Kind::Title, part))]);
+        for table in &tables {
+            lines(table).into_iter().for_each(&mut line);
+        }
+    }
+    page.sheet
+}
+
+/// A table of the report, its notes below it and an empty row after it.
+fn lines(table: &Table) -> Vec<Vec<Option<Cell>>> {
+    let text = |kind: Kind, text: &str| Some(Cell::text(kind, text));
+    let headings = table.columns.iter().map(|column| text(Kind::Heading, &column.heading));
+    let mut lines = vec![vec![text(Kind::Caption, &table.caption)], headings.collect()];
+    lines.extend(table.rows.iter().map(|row| {
+        let is_heading = row.kind == RowKind::Heading;
+        let role = if row.kind == RowKind::Body { Role::Result } else { Role::Total };
+        let cell = |cell: &document::Cell| {
+            let kind = if is_heading { Kind::Remark } else { Kind::Text };
+            Some(value(cell, kind)?.role(role))
+        };
+        row.cells.iter().map(cell).collect()
+    }));
+    lines.extend(table.notes.iter().map(|note| vec![text(Kind::Paragraph, note)]));
+    lines.push(Vec::new());
+    lines
+}
+
+/// A cell of the report as a value.
+fn value(cell: &document::Cell, text: Kind) -> Option<Cell> {
+    use document::Cell as Shown;
+    let amount = |kind: Kind, amount: i64| Some(Cell::number(kind, amount));
+    match cell {
+        Shown::Empty => None,
+        Shown::Text(shown) => Some(Cell::text(text, shown)),
+        Shown::Amount(Some(kronor)) => amount(Kind::Amount, kronor.get()),
+        Shown::Change(Some(kronor)) => amount(Kind::Change, kronor.get()),
+        Shown::Count(count) => amount(Kind::Count, *count),
+        Shown::Decimal(figure) | Shown::Difference(figure) => {
+            Some(Cell::number(Kind::decimals(figure.scale()), *figure))
+        }
+        Shown::Percent(Some(percent)) => Some(Cell::number(Kind::Percent, *percent)),
+        Shown::Unknown | Shown::Amount(None) | Shown::Change(None) | Shown::Percent(None) => {
+            Some(Cell::text(text, number::UNKNOWN))
+        }
+    }
+}
