@@ -49,13 +49,13 @@ fn lines(table: &Table) -> Vec<Vec<Option<Cell>>> {
     let headings = table.columns.iter().map(|column| text(Kind::Heading, &column.heading));
     let mut lines = vec![vec![text(Kind::Caption, &table.caption)], headings.collect()];
     lines.extend(table.rows.iter().map(|row| {
-        let is_heading = row.kind == RowKind::Heading;
         let role = if row.kind == RowKind::Body { Role::Result } else { Role::Total };
-        let cell = |cell: &document::Cell| {
-            let kind = if is_heading { Kind::Remark } else { Kind::Text };
-            Some(value(cell, kind)?.role(role))
+        let cell = |(column, cell): (usize, &document::Cell)| {
+            // Headings and lists of names may run on over what is empty beside them.
+            let runs_on = column + 1 == row.cells.len();
+            Some(value(cell, if runs_on { Kind::Remark } else { Kind::Text })?.role(role))
         };
-        row.cells.iter().map(cell).collect()
+        row.cells.iter().enumerate().map(cell).collect()
     }));
     lines.extend(table.notes.iter().map(|note| vec![text(Kind::Paragraph, note)]));
     lines.push(Vec::new());

@@ -161,7 +161,8 @@ impl<'run> Kommuner<'run> {
             }
             let citations: Vec<String> = sources.map(|source| citation(context.language, source)).collect();
             if !citations.is_empty() {
-                let citations = Cell::text(Kind::Text, citations.join("; "));
+                // Broken into lines it would make every row high.
+                let citations = Cell::text(Kind::Remark, citations.join("; "));
                 marks.push((Mark::Source.heading(heading), citations));
             }
         }
