@@ -44,6 +44,8 @@ pub struct ScenarioDifference {
     pub name: String,
     /// Its file today.
     pub file: String,
+    /// Whether both results have net figures.
+    pub has_net: bool,
     /// Figures that changed: by level, then by what they count, then the largest change first.
     pub figures: Vec<FigureChange>,
     /// Rows that came or went.
@@ -59,6 +61,8 @@ pub struct FigureChange {
     pub level: Level,
     /// The row it stands in; nothing for a total.
     pub name: String,
+    /// See [`WrittenFigure::part`].
+    pub part: Option<String>,
     /// Its path, see [`WrittenFigure::metric`].
     pub metric: String,
     /// What it counts.
@@ -99,6 +103,15 @@ pub struct TextChange {
     pub old: Option<String>,
     /// What it says.
     pub new: Option<String>,
+}
+
+impl FigureChange {
+    /// The name of the förbund, kommun or region that it is about.
+    #[must_use]
+    pub fn row(&self) -> &str {
+        let part = self.part.as_deref().and_then(|part| self.name.strip_suffix(part));
+        part.and_then(|row| row.strip_suffix(", ")).unwrap_or(&self.name)
+    }
 }
 
 impl Difference {
@@ -196,7 +209,14 @@ fn of_scenario(old: &WrittenScenario, new: &WrittenScenario, allowed: &Allowed) 
         sides.any(|side| text.metric.starts_with(side))
     };
     texts.retain(|text| kept(&text.metric) && in_both(&text.metric) && !of_row(text));
-    ScenarioDifference { name: new.name.clone(), file: new.file.clone(), figures, rows, texts }
+    ScenarioDifference {
+        name: new.name.clone(),
+        file: new.file.clone(),
+        has_net: rows_of_net,
+        figures,
+        rows,
+        texts,
+    }
 }
 
 /// What a figure is about: its level, row and metric.
@@ -266,6 +286,7 @@ fn change(
     FigureChange {
         level: figure.level,
         name: figure.name.clone(),
+        part: figure.part.clone(),
         metric: figure.metric.clone(),
         unit: figure.unit,
         old,

@@ -56,6 +56,8 @@ pub struct WrittenFigure {
     pub key: String,
     /// The name of the row; nothing for a total.
     pub name: String,
+    /// The part of the row that it is about, which ends its name: one of several regions.
+    pub part: Option<String>,
     /// The path of a total as in the JSON (`delta.gross.state`); in a row, the side and the path in the row
     /// (`after.gross.state.total`, `contribution_after.net`).
     pub metric: String,
@@ -156,6 +158,7 @@ struct PlacedRow {
     level: Level,
     key: String,
     name: String,
+    part: Option<String>,
 }
 
 impl ValueContext {
@@ -256,12 +259,13 @@ impl WrittenScenario {
                     let side = around.metric.clone();
                     self.rows.push(WrittenRow { level, side, key: key.clone(), name: name.clone() });
                 }
-                place.row = Some(PlacedRow { level, key, name });
+                place.row = Some(PlacedRow { level, key, name, part: None });
             }
             RowKind::Part => match &mut place.row {
                 Some(row) => {
-                    let name = format!("{}, {}", row.name, payer(id));
-                    *row = PlacedRow { level: row.level, key: name.clone(), name };
+                    let part = payer(id);
+                    let name = format!("{}, {part}", row.name);
+                    *row = PlacedRow { level: row.level, key: name.clone(), name, part: Some(part) };
                 }
                 None => place.text.1 = id,
             },
@@ -301,10 +305,11 @@ impl WrittenScenario {
     fn figure(&mut self, place: &ValueContext, value: Option<Decimal>) {
         let Some(Figure { unit, .. }) = place.figure else { return };
         let row = place.row.clone();
-        let row = row.unwrap_or(PlacedRow { level: Level::Total, key: String::new(), name: String::new() });
-        let PlacedRow { level, key, name } = row;
+        let of_all =
+            || PlacedRow { level: Level::Total, key: String::new(), name: String::new(), part: None };
+        let PlacedRow { level, key, name, part } = row.unwrap_or_else(of_all);
         let (metric, is_added) = (place.metric.clone(), place.is_added);
-        self.figures.push(WrittenFigure { level, key, name, metric, unit, value, is_added });
+        self.figures.push(WrittenFigure { level, key, name, part, metric, unit, value, is_added });
     }
 
     fn text(&mut self, place: &ValueContext, value: String) {

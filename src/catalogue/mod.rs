@@ -219,6 +219,36 @@ impl Shape {
         }
     }
 
+    /// What the value at a path of keys is, in Swedish and in English, also if it is no figure. Rows are left out of the
+    /// path.
+    #[must_use]
+    pub fn description(&self, path: &str) -> Option<[&'static str; 2]> {
+        let steps: Vec<&str> = path.split('.').collect();
+        self.description_below(&steps)
+    }
+
+    fn description_below(&self, steps: &[&str]) -> Option<[&'static str; 2]> {
+        match (self.known(), steps) {
+            (Self::List(item, _), _) => item.description_below(steps),
+            (Self::Object(fields), [step, rest @ ..]) => {
+                let at_key = |field: &Field| match rest {
+                    [] => Some(field.description).filter(|[swedish, _]| !swedish.is_empty()),
+                    rest => field.shape.description_below(rest),
+                };
+                let in_rows = |field: &Field| match field.shape {
+                    Self::List(item, Some(_)) => item.description_below(steps),
+                    _ => None,
+                };
+                let fields = || flat(fields);
+                fields()
+                    .filter(|field| field.key == *step)
+                    .find_map(at_key)
+                    .or_else(|| fields().find_map(in_rows))
+            }
+            _ => None,
+        }
+    }
+
     /// The shape where it is not null.
     #[must_use]
     pub fn known(&self) -> &Self {

@@ -243,6 +243,8 @@ struct TypedDiff {
     allow_change: Vec<String>,
     #[arg(long, allow_hyphen_values = true)]
     max_change: Vec<String>,
+    #[arg(long)]
+    full: bool,
     #[command(flatten)]
     page: TypedAnswer,
 }
@@ -254,6 +256,7 @@ impl From<TypedDiff> for DiffSettings {
             new: typed.new,
             allow_change: typed.allow_change,
             max_change: typed.max_change,
+            full: typed.full,
             page: typed.page.into(),
         }
     }

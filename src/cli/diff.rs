@@ -75,10 +75,17 @@ fn page(difference: &Difference, paths: (&str, &str), settings: &DiffSettings, s
         Format::Json => json_difference::difference(difference, paths),
         Format::Csv => csv::table(&long_table(difference), page.csv_dialect),
         Format::Table | Format::Markdown if !changed => quiet_line(difference, language) + "\n",
-        Format::Markdown => markdown::document(&document(difference, paths, language), look),
+        Format::Markdown => {
+            markdown::document(&document(difference, paths, settings.length(), language), look)
+        }
         Format::Table => {
             let width = page.width.unwrap_or(style.width);
-            text::document(&document(difference, paths, language), look, width, style.coloured)
+            text::document(
+                &document(difference, paths, settings.length(), language),
+                look,
+                width,
+                style.coloured,
+            )
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What is to be done, how, and with what: what was typed, resolved for the commands.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use clap_complete::Shell;
@@ -86,8 +86,7 @@ pub(super) struct Settings {
 impl Settings {
     /// How much of a report is shown: a file holds all.
     pub(super) fn length(&self) -> Length {
-        let is_screen = self.format == Format::Table && self.output.is_none();
-        if is_screen && !self.full { Length::Screen } else { Length::Full }
+        length(self.format, self.output.as_deref(), self.full)
     }
 
     /// Which scenarios, and where the answer goes.
@@ -102,6 +101,11 @@ pub(super) struct ReportSettings {
     pub(super) settings: Settings,
     pub(super) options: Options,
     pub(super) outputs: Vec<PathBuf>,
+}
+
+fn length(format: Format, output: Option<&Path>, full: bool) -> Length {
+    let is_screen = format == Format::Table && output.is_none();
+    if is_screen && !full { Length::Screen } else { Length::Full }
 }
 
 /// How scenarios are checked.
@@ -123,7 +127,16 @@ pub(super) struct DiffSettings {
     pub(super) new: String,
     pub(super) allow_change: Vec<String>,
     pub(super) max_change: Vec<String>,
+    /// Whether a screen is to show all that files do.
+    pub(super) full: bool,
     pub(super) page: PageSettings,
+}
+
+impl DiffSettings {
+    /// How much of the report is shown: a file holds all.
+    pub(super) fn length(&self) -> Length {
+        length(self.page.format, self.page.output.as_deref(), self.full)
+    }
 }
 
 /// Of which scenarios maps are drawn.

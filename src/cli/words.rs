@@ -351,10 +351,10 @@ pub(super) fn argument(command: &str, argument: &str, language: Language) -> Opt
         "new" => (Some(("NU", "NEW")), "Resultatet nu", "The new result"),
         "allow_change" => (
             Some(("SÖKVÄG=TOLERANS", "METRIC=TOLERANCE")),
-            "Tillåt siffrorna SÖKVÄG att ändras med högst så mycket: ±1% (av den förra siffrans belopp), \
+            "Tillåt siffrorna SÖKVÄG (som i CSV och JSON) att ändras med högst så mycket: ±1% (av den förra siffrans belopp), \
              +0,5 mnkr (bara uppåt), -5000 kr (bara nedåt); utan tecken åt båda hållen, enheten skrivs ut; \
              kan upprepas",
-            "Allow the figures METRIC to change by at most this: ±1% (of the absolute old figure), +0.5 mnkr \
+            "Allow the figures METRIC (as in CSV and JSON) to change by at most this: ±1% (of the absolute old figure), +0.5 mnkr \
              (upwards only), -5000 kr (downwards only); either way without a sign, the unit written out; may \
              be repeated",
         ),
@@ -392,6 +392,11 @@ pub(super) fn argument(command: &str, argument: &str, language: Language) -> Opt
             Some(("DATUM", "DATE")),
             "Rapportens datum, som det ska stå",
             "The date of the report, as it is to stand",
+        ),
+        "full" if command == "diff" => (
+            None,
+            "Visa alla ändringar på skärmen; filer har alltid alla",
+            "Show all changes on the screen; files always hold all",
         ),
         "full" => (
             None,

@@ -1,8 +1,12 @@
 //! The report of what changed between two results.
 
+use std::collections::BTreeSet;
+
 use super::columns::Columns;
+use super::difference_lines::{Group, Line, groups, height, shortened};
 use super::document::{Cell, Column, Document, List, Row, RowKind, Table};
-use crate::analysis::difference::{Difference, FigureChange, ScenarioDifference};
+use super::screen::Length;
+use crate::analysis::difference::{Difference, ScenarioDifference};
 use crate::catalogue::Level;
 use crate::report::words::difference as words;
 use crate::text::label::labels;
@@ -14,33 +18,63 @@ pub fn quiet_line(difference: &Difference, language: Language) -> String {
     words::unchanged(language, counts(difference).1)
 }
 
-/// The report for people: what changed beyond what is allowed, and what is reported beside the figures.
+/// The report for people: what changed beyond what is allowed, and what is reported beside the figures. A screen shows a
+/// page of it, and says how much more there is.
 #[must_use]
-pub fn document(difference: &Difference, (old, new): (&str, &str), language: Language) -> Document {
+pub fn document(
+    difference: &Difference,
+    (old, new): (&str, &str),
+    length: Length,
+    language: Language,
+) -> Document {
     let (beyond, within) = counts(difference);
     let summary = if difference.is_beyond() && beyond > 0 {
         words::changed(language, beyond, within)
     } else {
         words::unchanged(language, within)
     };
-    let levels = [Level::Total, Level::Forbund, Level::Kommun, Level::Region];
-    let tables = difference
-        .scenarios
-        .iter()
-        .flat_map(|scenario| levels.into_iter().filter_map(|level| table(scenario, level, language)));
-    let lists = [
+    let mut lists = [
         (labels(language).came_and_went, rows(difference, language)),
         (labels(language).beside_the_figures, texts(difference, language)),
     ];
+    let all_items = lists.each_ref().map(|(_, items)| items.len());
+    let mut tables = tables(difference, language);
+    if length == Length::Screen {
+        for (_, items) in &mut lists {
+            items.truncate(MOST_ITEMS);
+        }
+        let of_lists =
+            lists.iter().filter(|(_, items)| !items.is_empty()).map(|(_, items)| items.len() + AROUND_LIST);
+        shorten(&mut tables, MOST_LINES.saturating_sub(AROUND + of_lists.sum::<usize>()));
+    }
+    let shown: usize = tables
+        .iter()
+        .flat_map(|table| &table.groups)
+        .flat_map(|group| &group.lines)
+        .map(|line| line.figures)
+        .sum();
+    let figures = usize::try_from(beyond).expect("a count") - shown;
+    let [rows, texts] = [0, 1].map(|list| all_items[list] - lists[list].1.len());
     let lists = lists.into_iter().filter(|(_, items)| !items.is_empty());
     Document {
         title: words::title(language, old, new),
         lead: vec![summary],
-        tables: tables.collect(),
+        tables: tables.iter().map(|table| table.shown(language)).collect(),
         lists: lists.map(|(title, items)| List { title: title.to_owned(), items }).collect(),
-        more: None,
+        more: (figures + rows + texts > 0).then(|| words::more(language, figures, rows, texts)),
     }
 }
+
+/// Lines of a page; those of the summary and of what is said of the rest, with the space around them; and those around a
+/// table and around a list.
+const MOST_LINES: usize = 40;
+const AROUND: usize = 3;
+const AROUND_TABLE: usize = 4;
+const AROUND_LIST: usize = 2;
+/// A table with fewer lines says too little for the space it takes.
+const FEWEST_ROWS: usize = 2;
+/// Items of a list on a screen.
+const MOST_ITEMS: usize = 3;
 
 /// How many figures changed beyond what is allowed, and how many within it.
 fn counts(difference: &Difference) -> (i64, i64) {
@@ -49,47 +83,63 @@ fn counts(difference: &Difference) -> (i64, i64) {
     (whole(count(false)), whole(count(true)))
 }
 
-/// A figure that changed, below the label of its row.
-struct Line<'run> {
-    label: String,
-    figure: &'run FigureChange,
+/// The figures of a level of a scenario.
+struct LevelTable<'run> {
+    scenario: &'run ScenarioDifference,
+    level: Level,
+    groups: Vec<Group<'run>>,
 }
 
-/// The figures of a level: a row per figure of the total, and below each metric a row per förbund, kommun or region.
-fn table(scenario: &ScenarioDifference, level: Level, language: Language) -> Option<Table> {
-    let labels = labels(language);
-    let first = match level {
-        Level::Total => labels.figure,
-        Level::Forbund => labels.forbund,
-        Level::Kommun => labels.kommun,
-        Level::Region => labels.region,
-    };
-    let columns = Columns::new()
-        .text(first, |line: &Line<'_>| line.label.clone())
-        .figures(labels.old, |line| line.figure.old)
-        .figures(labels.new, |line| line.figure.new)
-        .figures(labels.change, |line| line.figure.change.map(Cell::Difference))
-        .joined(labels.percent, |line| Cell::Percent(line.figure.percent));
-    let beyond = scenario.figures.iter().filter(|figure| figure.level == level && !figure.allowed);
-    let mut rows = Vec::new();
-    let mut heading = None;
-    for figure in beyond {
-        let metric = match figure.unit.shown(language) {
-            Some(unit) => format!("{} ({unit})", figure.metric),
-            None => figure.metric.clone(),
-        };
-        let label = if level == Level::Total {
-            metric
-        } else {
-            if heading != Some(&figure.metric) {
-                heading = Some(&figure.metric);
-                rows.push(Row::heading(&metric));
-            }
-            figure.name.clone()
-        };
-        rows.push(columns.row(RowKind::Body, &Line { label, figure }));
+/// The tables of every scenario: all förbund together, then each of them, each kommun and each region.
+fn tables(difference: &Difference, language: Language) -> Vec<LevelTable<'_>> {
+    let levels = [Level::Total, Level::Forbund, Level::Kommun, Level::Region];
+    let all = difference.scenarios.iter().flat_map(|scenario| {
+        levels.map(|level| LevelTable { scenario, level, groups: groups(scenario, level, language) })
+    });
+    all.filter(|table| !table.groups.is_empty()).collect()
+}
+
+/// Leaves what has space in so many lines: the sums of every scenario come before its förbund, and these before the rest.
+fn shorten(tables: &mut Vec<LevelTable<'_>>, lines: usize) {
+    let most = (lines / (AROUND_TABLE + FEWEST_ROWS)).max(1);
+    let mut order: Vec<usize> = (0..tables.len()).collect();
+    order.sort_by_key(|&place| tables[place].level);
+    order.truncate(most);
+    let mut left = lines.saturating_sub(order.len() * AROUND_TABLE);
+    // Who needs least is asked first, and leaves the others the rest.
+    order.sort_by_key(|&place| height(&tables[place].groups));
+    for (asked, &place) in order.iter().enumerate() {
+        let groups = shortened(std::mem::take(&mut tables[place].groups), left / (order.len() - asked));
+        left = left.saturating_sub(height(&groups));
+        tables[place].groups = groups;
     }
-    (!rows.is_empty()).then(|| columns.table(words::caption(language, &scenario.name, level), rows, None))
+    let mut place = 0..;
+    tables.retain(|_| place.next().is_some_and(|place| order.contains(&place)));
+}
+
+impl LevelTable<'_> {
+    /// The table as it is shown.
+    fn shown(&self, language: Language) -> Table {
+        let labels = labels(language);
+        let first = match self.level {
+            Level::Total => labels.figure,
+            Level::Forbund => labels.forbund,
+            Level::Kommun => labels.kommun,
+            Level::Region => labels.region,
+        };
+        let columns = Columns::new()
+            .text(first, |line: &&Line<'_>| line.label.clone())
+            .figures(labels.old, |line| line.figure.old)
+            .figures(labels.new, |line| line.figure.new)
+            .figures(labels.change, |line| line.figure.change.map(Cell::Difference))
+            .joined(labels.percent, |line| Cell::Percent(line.figure.percent));
+        let rows = self.groups.iter().flat_map(|group| {
+            let heading = group.heading().map(Row::heading);
+            heading.into_iter().chain(columns.rows(&group.lines)).collect::<Vec<_>>()
+        });
+        let rows = rows.collect();
+        columns.table(words::caption(language, &self.scenario.name, self.level), rows, None)
+    }
 }
 
 fn rows(difference: &Difference, language: Language) -> Vec<String> {
@@ -117,7 +167,10 @@ fn texts(difference: &Difference, language: Language) -> Vec<String> {
         };
         scenario.texts.iter().map(sentence).collect::<Vec<_>>()
     };
-    difference.scenarios.iter().flat_map(of_scenario).collect()
+    // Gross and net often say the same.
+    let mut seen = BTreeSet::new();
+    let all = difference.scenarios.iter().flat_map(of_scenario);
+    all.filter(|sentence| seen.insert(sentence.clone())).collect()
 }
 
 /// What a level is called in tables for programs.

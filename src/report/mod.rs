@@ -10,6 +10,7 @@ pub mod comparison;
 mod contribution_changes;
 pub mod criteria;
 pub mod difference;
+mod difference_lines;
 pub mod document;
 pub mod explanation;
 pub mod headline;

@@ -156,6 +156,10 @@ fn kommuner(
 }
 
 impl KeyName {
+    /// All of them.
+    pub const ALL: [Self; 5] =
+        [Self::Befolkning, Self::Folkmangd, Self::Forsorjningsmatt, Self::Lika, Self::Explicit];
+
     /// As it is written in files.
     #[must_use]
     pub fn name(self) -> &'static str {

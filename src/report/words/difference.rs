@@ -1,6 +1,8 @@
 //! What is said of the difference between two results.
 
-use crate::catalogue::Level;
+use super::sentence::lower_first;
+use crate::analysis::answer::ResultDocument;
+use crate::catalogue::{Described, Level};
 use crate::text::language::Language;
 use crate::text::number;
 use crate::text::say;
@@ -60,6 +62,31 @@ pub fn caption(language: Language, scenario: &str, level: Level) -> String {
     }
 }
 
+/// How many figures, rows and texts more there are, and how to see them.
+#[must_use]
+pub fn more(language: Language, figures: usize, rows: usize, texts: usize) -> String {
+    let counted = |count: usize, [one, several]: [String; 2]| match count {
+        0 => None,
+        1 => Some(one),
+        _ => Some(several),
+    };
+    let of_figures = [
+        say!(language, "1 siffra till", "1 more figure"),
+        say!(language, "{figures} siffror till", "{figures} more figures"),
+    ];
+    let of_rows = [
+        say!(language, "1 tillkommen eller bortfallen till", "1 more that came or went"),
+        say!(language, "{rows} tillkomna och bortfallna till", "{rows} more that came or went"),
+    ];
+    let of_texts = [
+        say!(language, "1 text till", "1 more text"),
+        say!(language, "{texts} texter till", "{texts} more texts"),
+    ];
+    let all = [counted(figures, of_figures), counted(rows, of_rows), counted(texts, of_texts)];
+    let all = language.list(&all.into_iter().flatten().collect::<Vec<_>>());
+    say!(language, "--full visar också {all}.", "--full also shows {all}.")
+}
+
 /// A scenario that came or went.
 #[must_use]
 pub fn scenario(language: Language, name: &str, came: bool) -> String {
@@ -85,7 +112,12 @@ pub fn row(
         Level::Kommun => language.pick("kommunen", "the kommun"),
         Level::Region => language.pick("regionen", "the region"),
     };
-    let side = if side.is_empty() { String::new() } else { format!(" ({side})") };
+    let side = match side {
+        "before" => language.pick(" i nuläget", " of today"),
+        "after.gross" => language.pick(" efteråt, brutto,", " afterwards, gross,"),
+        "after.net" => language.pick(" efteråt, netto,", " afterwards, net,"),
+        _ => "",
+    };
     if came {
         say!(
             language,
@@ -109,6 +141,7 @@ pub fn text(
     old: Option<&str>,
     new: Option<&str>,
 ) -> String {
+    let metric = described(language, metric);
     let which = if name.is_empty() { String::new() } else { format!(" ({name})") };
     match (old, new) {
         (Some(old), Some(new)) => say!(
@@ -128,4 +161,16 @@ pub fn text(
         ),
         (None, None) => String::new(),
     }
+}
+
+/// What a text is: the beginning of its description, else its path.
+fn described(language: Language, metric: &str) -> String {
+    if metric == "assumptions" {
+        return language.pick("antagandet", "the assumption").to_owned();
+    }
+    let Some([swedish, english]) = ResultDocument::SHAPE.description(metric) else {
+        return metric.to_owned();
+    };
+    let beginning = language.pick(swedish, english).split(['.', ':', ',']).next().unwrap_or_default();
+    lower_first(beginning.trim())
 }

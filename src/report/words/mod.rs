@@ -3,6 +3,7 @@
 pub mod chart;
 pub mod criteria;
 pub mod difference;
+pub mod figure;
 pub mod headline;
 pub mod import;
 pub mod map;

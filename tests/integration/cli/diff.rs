@@ -57,9 +57,9 @@ fn a_figure_that_changed_is_reported_with_both_values_change_and_percent() {
     let swedish = "1 siffra har ändrats.
 
 Sammanslagning av två: alla förbund
-Siffra                     Förut        Nu  Förändring      %
-─────────────────────────────────────────────────────────────
-delta.gross.state (kr)  −400\u{a0}000  −396\u{a0}000      +4\u{a0}000  +1,00
+Siffra                             Förut        Nu  Förändring      %
+─────────────────────────────────────────────────────────────────────
+Staten (kr), förändring brutto  −400\u{a0}000  −396\u{a0}000      +4\u{a0}000  +1,00
 ";
     assert_eq!(place.run("diff old.json new.json"), ended(swedish, 1));
     let csv = "scenario,kind,level,name,metric,old,new,change,percent,allowed\r\n\
@@ -134,7 +134,11 @@ fn two_years_are_reported_by_level_the_largest_first() {
     for heading in ["S: alla förbund", "S: per förbund", "S: per kommun", "S: per region"] {
         assert!(run.stdout.contains(heading), "{heading}");
     }
-    assert!(run.stdout.contains("• S: baseline.year: ”2018” har blivit ”2019”"), "{}", run.stdout);
+    assert!(
+        run.stdout.contains("• S: året för kommunernas siffror: ”2018” har blivit ”2019”"),
+        "{}",
+        run.stdout
+    );
     let run = place.run("diff 2018.json 2019.json --format json");
     let answer: Value = serde_json::from_str(&run.stdout).expect("JSON");
     let figures = answer["scenarios"][0]["figures"].as_array().expect("figures");
@@ -149,6 +153,88 @@ fn two_years_are_reported_by_level_the_largest_first() {
         let arguments = format!("diff 2018.json 2019.json --format {format}");
         assert_eq!(place.run(&arguments), place.run(&arguments), "{format}");
     }
+}
+
+/// Two results that differ in nearly everything.
+fn far_apart() -> Place {
+    let place = Place::empty();
+    for (name, result) in [("tankespar1", "old.json"), ("tankespar2", "new.json")] {
+        let json = place.run(&format!("simulate {name} --format json")).answer();
+        // Else they would be two scenarios.
+        place.write(result, &json.replace("Tankespår 2", "Tankespår 1"));
+    }
+    place
+}
+
+#[test]
+fn a_screen_shows_a_page_and_says_how_much_more_there_is() {
+    let place = far_apart();
+    let (short, full) = (place.run("diff old.json new.json"), place.run("diff old.json new.json --full"));
+    assert_eq!((short.code, full.code), (Some(1), Some(1)));
+    let lines = short.stdout.lines().count();
+    assert!((25..=45).contains(&lines), "{lines} lines\n{}", short.stdout);
+    assert!(full.stdout.lines().count() > 3 * lines && !full.stdout.contains("--full"), "{}", full.stdout);
+    for heading in ["alla förbund", "per förbund", "per kommun", "per region"] {
+        assert!(short.stdout.contains(&format!("Tankespår 1: {heading}\n")), "{heading}\n{}", short.stdout);
+    }
+    let last = short.stdout.lines().last().expect("a line");
+    assert!(last.starts_with("--full visar också ") && last.contains(" siffror till"), "{last}");
+    let english = place.run("diff old.json new.json --lang en").stdout;
+    assert!(english.lines().last().expect("a line").starts_with("--full also shows "), "{english}");
+    // Files hold all, and so do formats for files.
+    assert_eq!(place.run("diff old.json new.json -o all.txt").code, Some(1));
+    assert_eq!(place.read("all.txt").lines().count(), full.stdout.lines().count());
+    let markdown = place.run("diff old.json new.json --format markdown").stdout;
+    assert!(markdown.lines().count() > 3 * lines && !markdown.contains("--full"), "{markdown}");
+}
+
+#[test]
+fn the_page_of_many_scenarios_begins_with_the_sums_of_each() {
+    let place = Place::empty();
+    let json = place.run("compare tankespar1 tankespar2 tankespar3 sammanslagning --format json").answer();
+    place.write("old.json", &json);
+    let shifted = json.replace("\"total\": 14", "\"total\": 15").replace("\"region\": 3", "\"region\": 4");
+    place.write("new.json", &shifted);
+    let run = place.run("diff old.json new.json");
+    assert!(run.stdout.lines().count() <= 45, "{}", run.stdout);
+    for scenario in ["Tankespår 1", "Tankespår 2", "Tankespår 3", "Sammanslagning"] {
+        assert!(run.stdout.contains(&format!("{scenario}: alla förbund\n")), "{scenario}\n{}", run.stdout);
+    }
+}
+
+#[test]
+fn people_read_headings_grouped_by_forbund_and_programs_paths() {
+    let place = far_apart();
+    let full = place.run("diff old.json new.json --full").stdout;
+    for path in
+        ["after.", "before.", "delta.", "contribution_", "criteria.", "break_even.", "kr_per_inhabitant"]
+    {
+        assert!(!full.contains(path), "{path}\n{full}");
+    }
+    // Of each förbund everything stands together, the largest change first.
+    let (_, of_forbund) = full.split_once("Tankespår 1: per förbund\n").expect("a table");
+    let (_, group) = of_forbund.split_once("\nTrollhättan\n").expect("a förbund");
+    let group = group.split("\n\n").next().expect("its lines");
+    assert!(group.starts_with("  Intäkter (kr), netto "), "{group}");
+    for figure in ["Insatser (kr), brutto", "Staten (kr), netto", "Ledamöter, efter", "Inv. 16–64, efter"]
+    {
+        assert!(group.contains(figure), "{figure}\n{group}");
+    }
+    let csv = place.run("diff old.json new.json --format csv").stdout;
+    assert!(csv.contains(",after.gross.insatser,") && csv.contains(",contribution_after.net,"), "{csv}");
+}
+
+#[test]
+fn what_changed_alike_on_every_side_is_one_line() {
+    let place = place();
+    edited(&place, "new.json", &[("\"befolkning_16_64\": ", "\"befolkning_16_64\": 1")]);
+    let one_side = place.run("diff old.json new.json").stdout;
+    assert!(one_side.contains("Inv. 16–64, nuläge"), "{one_side}");
+    let root = env!("CARGO_MANIFEST_DIR");
+    let years =
+        place.run(&format!("diff {root}/tests/readme/2018.json {root}/tests/readme/2019.json")).stdout;
+    assert_eq!(years.matches("\nIntäkter (kr) ").count(), 1, "{years}");
+    assert!(years.contains("\nBidrag (kr)\n  Vänersborg "), "{years}");
 }
 
 #[test]
@@ -166,8 +252,12 @@ fn texts_and_sources_are_reported_but_decide_nothing() {
         "{}",
         run.stdout
     );
-    assert!(run.stdout.contains("basis: ”national” har blivit ”calibrated”"), "{}", run.stdout);
-    assert!(run.stdout.contains(": assumptions ("), "{}", run.stdout);
+    assert!(
+        run.stdout.contains("var statens medel kommer från: ”national” har blivit ”calibrated”"),
+        "{}",
+        run.stdout
+    );
+    assert!(run.stdout.contains(": antagandet ("), "{}", run.stdout);
 }
 
 #[test]
@@ -176,8 +266,8 @@ fn rows_and_scenarios_that_came_or_went_are_beyond_any_tolerance() {
     edited(&place, "new.json", &[("\"name\": \"Norr\"", "\"name\": \"Nord\"")]);
     let run = place.run("diff old.json new.json --max-change 100%");
     assert_eq!(run.code, Some(1));
-    assert!(run.stdout.contains("förbundet ”Nord” (before) har tillkommit."), "{}", run.stdout);
-    assert!(run.stdout.contains("förbundet ”Norr” (before) har fallit bort."), "{}", run.stdout);
+    assert!(run.stdout.contains("förbundet ”Nord” i nuläget har tillkommit."), "{}", run.stdout);
+    assert!(run.stdout.contains("förbundet ”Norr” i nuläget har fallit bort."), "{}", run.stdout);
     let empty = Place::empty();
     empty.write("one.json", &empty.run("simulate tankespar1 --format json").answer());
     empty.write("two.json", &empty.run("compare tankespar3 tankespar1 --format json").answer());
@@ -194,7 +284,7 @@ fn scenarios_are_matched_by_name_and_where_that_changed_by_file() {
     edited(&place, "new.json", &[("\"name\": \"Sammanslagning av två\"", "\"name\": \"Annat namn\"")]);
     let run = place.run("diff old.json new.json");
     assert_eq!(run.code, Some(0), "{}", run.stdout);
-    assert!(run.stdout.contains("scenario.name: ”Sammanslagning av två” har blivit ”Annat namn”"));
+    assert!(run.stdout.contains("scenariots namn: ”Sammanslagning av två” har blivit ”Annat namn”"));
 }
 
 #[test]
@@ -309,7 +399,7 @@ fn break_even_and_criteria_are_compared_too() {
     // Kronor are no km.
     assert_eq!(allowed("+2 kr"), Some(2));
     with_figure(&place, "/break_even/saving_needed/net", json!(1));
-    assert!(place.run("diff old.json new.json").stdout.contains("break_even.saving_needed.net (kr)"));
+    assert!(place.run("diff old.json new.json").stdout.contains("Behöver sparas (kr), netto"));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Every formula gives what the model computed.
 
+use finsam::model::kronor::Kronor;
 use finsam::render::formula;
 use finsam::report::workbook::book::{Content, Kind, Role, Stored, Value, Workbook};
 use finsam::report::workbook::formula::{CellAddress, Formula};
@@ -91,8 +92,7 @@ fn the_criteria_of_the_report_stand_on_a_sheet_of_values() {
             _ => None,
         })
         .collect();
-    let missing: Vec<i64> =
-        known.map(|kronor| kronor.get()).filter(|kronor| !numbers.contains(kronor)).collect();
+    let missing: Vec<i64> = known.map(Kronor::get).filter(|kronor| !numbers.contains(kronor)).collect();
     assert_eq!((keys.len(), missing), (4, Vec::new()));
 }
 
