@@ -13,7 +13,7 @@ pub use super::section::{At, ChoiceOrNumbers, Section, TextOrTexts};
 use super::toml_error;
 use crate::diagnostic::{Diagnostic, Diagnostics, DocumentProblem, Source};
 
-/// Whether a line of a text begins in one of some ways. The text need not be sound.
+/// Whether a line of a text begins in one of some ways. The text need not be valid.
 pub(super) fn begins(text: &str, beginnings: &[&str]) -> bool {
     text.lines().any(|line| beginnings.iter().any(|beginning| line.trim_start().starts_with(beginning)))
 }
