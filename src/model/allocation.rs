@@ -37,7 +37,7 @@ pub struct CountryAfter<'grouping> {
     pub forbund: i64,
     /// Kommuner that have joined from no förbund.
     pub joined: &'grouping [KommunId],
-    /// Kommuner of the baseline's förbund that are in none.
+    /// Kommuner that have left and are in no förbund.
     pub left: &'grouping [KommunId],
 }
 
@@ -137,7 +137,8 @@ impl Model {
                 sums = sums.plus(self.bases[kommun.index()])?;
                 recorder.record(|| Step::CountryJoined { kommun });
             }
-            for &kommun in left {
+            // One that nobody had counted, and that came and went, is not in them.
+            for &kommun in left.iter().filter(|&&kommun| self.country_holds(kommun)) {
                 sums = sums.less(self.bases[kommun.index()]);
                 recorder.record(|| Step::CountryLeft { kommun });
             }

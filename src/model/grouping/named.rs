@@ -31,7 +31,7 @@ pub struct Grouping {
     pub(super) ended: Vec<KansliRule>,
     /// Kommuner that belonged to no förbund before.
     pub(super) joined: Vec<KommunId>,
-    /// Kommuner that belonged to a förbund before and are in none now.
+    /// Kommuner that have left and are in no row now.
     pub(super) left: Vec<KommunId>,
     /// So many förbund more there are in the rest of the country.
     pub(super) elsewhere: i64,
@@ -147,7 +147,7 @@ impl Grouping {
         &self.joined
     }
 
-    /// Kommuner of the baseline's förbund that are in no row now, in the order they left.
+    /// Kommuner that have left a förbund and are in no row now, in the order they left.
     #[must_use]
     pub fn left(&self) -> &[KommunId] {
         &self.left
@@ -250,11 +250,14 @@ impl Grouping {
         let mut left: Vec<(RowId, KommunId)> = Vec::new();
         for &kommun in kommuner {
             self.moved_stated[kommun.index()] = stated;
-            match (self.partition.place(kommun, to), self.left.iter().position(|one| *one == kommun)) {
-                (Some(from), _) => left.push((from, kommun)),
-                // One that comes back brings what it took along.
-                (None, Some(place)) => drop(self.left.remove(place)),
-                (None, None) => self.joined.push(kommun),
+            if let Some(from) = self.partition.place(kommun, to) {
+                left.push((from, kommun));
+                continue;
+            }
+            // One that comes back brings what it took along.
+            self.left.retain(|one| *one != kommun);
+            if !baseline.forbund.iter().any(|forbund| forbund.members.contains(&kommun)) {
+                self.joined.push(kommun);
             }
         }
         self.take_from_rows(left, baseline);
@@ -280,10 +283,8 @@ impl Grouping {
             self.moved_stated[kommun.index()] = false;
             let from = self.partition.take(kommun).expect("a kommun that is in a row");
             left.push((from, kommun));
-            match self.joined.iter().position(|one| *one == kommun) {
-                Some(place) => drop(self.joined.remove(place)),
-                None => self.left.push(kommun),
-            }
+            self.joined.retain(|one| *one != kommun);
+            self.left.push(kommun);
         }
         self.take_from_rows(left, baseline);
     }

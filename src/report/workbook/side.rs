@@ -7,6 +7,8 @@ use super::layout::{FIRST_AMOUNT, PRINTED, SidePlaces, Table, kommun};
 use super::page::{Page, column};
 use super::{contribution, country, forbund, kansli, region};
 use crate::model::allocation_base::Part;
+use crate::model::kommun::KommunId;
+use rust_decimal::Decimal;
 
 /// The sheet of today, or of an alternative by its number from 1 on.
 pub(super) fn sheet(context: &Context<'_>, number: usize, name: String) -> Sheet {
@@ -55,7 +57,20 @@ fn net_rates(page: &mut Page, sheet: &SideSheet<'_>, table: Table) {
         let outside = Formula::whole(1) - places.kommuner.column(kommun::COUNTED);
         let joined = members * outside * places.kommuner.column(kommun::FIGURES[part as usize]);
         let left = left(context, places) * places.kommuner.column(kommun::FIGURES[part as usize]);
-        context.parameters.country_sum(part) + sum_product(joined) - sum_product(left)
+        let sum = context.parameters.country_sum(part) + sum_product(joined) - sum_product(left);
+        // One that the rest of the country held, and that came and went, stands in no row.
+        let figures = &context.baseline().figures;
+        let is_passing = |kommun: &&KommunId| {
+            context.loaded.model.country_holds(**kommun) && !context.loaded.model.before().holds(**kommun)
+        };
+        let passing = sheet.of.computed.scenario.after.left().iter().filter(is_passing);
+        let units: Decimal = passing
+            .map(|&kommun| match part {
+                Part::Forsorjningsmatt => figures.of(kommun).forsorjningsmatt,
+                Part::Befolkning => figures.of(kommun).befolkning_16_64.into(),
+            })
+            .sum();
+        if units.is_zero() { sum } else { sum - Formula::Number(units) }
     };
     let elsewhere = sheet.of.computed.scenario.after.elsewhere();
     let count = (places.count(0), elsewhere);

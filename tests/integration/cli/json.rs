@@ -157,7 +157,14 @@ fn without_appropriation() -> Place {
 
 #[test]
 fn the_worked_examples_come_out_to_the_krona() {
-    for name in ["merge_national", "move_outside_calibrated", "split_shared_kansli"] {
+    let names = [
+        "merge_national",
+        "move_outside_calibrated",
+        "split_shared_kansli",
+        "leave_national",
+        "dissolve_elsewhere_calibrated",
+    ];
+    for name in names {
         let place = Place::example(name);
         let expected: Value = serde_json::from_str(&place.read("result.json")).expect("JSON");
         let result = place.run("simulate scenario.toml --format json").json();
