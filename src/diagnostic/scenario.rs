@@ -23,7 +23,7 @@ words!(
     /// A change that makes no förbund whose seat it could state, with what to do instead.
     #[derive(Clone, Copy, PartialEq, Eq, Debug)]
     pub enum Seatless {
-        #[words = "Ta bort sate: avstånd räknas inte i ett förbund utanför utgångsläget."]
+        #[words = "Ta bort sate: avstånd mäts inte i ett förbund utanför utgångsläget."]
         #[en = "Remove sate: distances are not computed in a förbund outside the baseline."]
         Outside,
         #[words("Ange sate för varje del i into i stället.", "State sate for each part of into instead.")]
@@ -102,7 +102,7 @@ problems!(
         #[error("kansli_not_allowed")]
         #[title("kansli kan inte anges här", "kansli cannot be stated here")]
         #[label("hör inte hit", "does not belong here")]
-        #[help = "Ta bort kansli: ett förbund utanför utgångsläget räknas utan."]
+        #[help = "Ta bort kansli: ett förbund utanför utgångsläget har inget."]
         #[en = "Remove kansli: a förbund outside the baseline is counted without."]
         #[when(outside)]
         #[help("Ange kansli för varje del i into i stället.", "State kansli for each part of into instead.")]
@@ -129,7 +129,7 @@ problems!(
         #[en = "\"{kommun}\" is in no förbund, and its part of decided amounts is unknown"]
         #[label("kommer utifrån", "comes from outside")]
         #[help = "Ta med kommunen i ett förbund i utgångsläget, eller ta bort budget och state_grant så att \
-            modellen räknar."]
+            modellen beräknar beloppen."]
         #[en = "Put the kommun in a förbund of the baseline, or remove budget and state_grant so that the \
             model computes."]
         JoinsCalibrated { kommun: String },
@@ -234,14 +234,14 @@ problems!(
         #[en = "the cost of the kansli of \"{forbund}\" is stated again; the later one applies"]
         #[label("gäller", "applies")]
         #[other("gäller inte längre", "no longer applies")]
-        #[help("Ta bort den kostnad som inte ska räknas.", "Remove the cost that is not to be counted.")]
+        #[help("Ta bort den kostnad som inte ska räknas med.", "Remove the cost that is not to be counted.")]
         KansliOverridden { forbund: String },
         #[warning("kansli_overridden")]
         #[title = "kostnaden för kansliet i ”{forbund}” gäller inte: det gemensamma kansliet ersätter det"]
         #[en = "the cost of the kansli of \"{forbund}\" does not apply: the shared kansli replaces it"]
         #[label("delar kansli här", "shares a kansli here")]
         #[other("gäller inte längre", "no longer applies")]
-        #[help("Ta bort den kostnad som inte ska räknas.", "Remove the cost that is not to be counted.")]
+        #[help("Ta bort den kostnad som inte ska räknas med.", "Remove the cost that is not to be counted.")]
         KansliReplaced { forbund: String },
         #[warning("sate_overridden")]
         #[title = "sätet för ”{forbund}” anges igen; det senare gäller"]
@@ -251,7 +251,7 @@ problems!(
         #[help("Ta bort det säte som inte gäller.", "Remove the seat that does not apply.")]
         SateOverridden { forbund: String },
         #[error("shared_kansli_gone")]
-        #[title = "ingen är kvar i det gemensamma kansliet, så dess kostnad skulle inte räknas"]
+        #[title = "ingen är kvar i det gemensamma kansliet, så dess kostnad skulle inte räknas med"]
         #[en = "nobody is left in the shared kansli, so its cost would not be counted"]
         #[label("här går de sista ur det", "the last ones leave it here")]
         #[other("gemensamt kansli anges här", "the shared kansli is stated here")]
@@ -277,7 +277,7 @@ problems!(
         TooFew { verb: Several },
         /// More shared kanslier than can be in effect at once.
         #[error("too_many_shared")]
-        #[title = "fler än {most} gemensamma kanslier samtidigt kan inte räknas"]
+        #[title = "fler än {most} gemensamma kanslier samtidigt kan inte beräknas"]
         #[en = "more than {most} shared kanslier at the same time cannot be computed"]
         #[help = "Ta bort några: förbunden i landet är färre än så."]
         #[en = "Remove some: there are fewer förbund in the country."]

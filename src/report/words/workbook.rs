@@ -108,8 +108,8 @@ label_table!(
 pub fn guide(language: Language) -> Vec<&'static str> {
     let swedish = vec![
         "Alla belopp är kronor per år. Varje resultat är en formel: markera en cell och följ den bakåt till \
-         kommunernas siffror och parametrarna.",
-        "Gula celler får ändras: parametrarna, kommunernas siffror, kanslikostnaderna, vilket förbund en \
+         kommunernas uppgifter och parametrarna.",
+        "Gula celler får ändras: parametrarna, kommunernas uppgifter, kanslikostnaderna, vilket förbund en \
          kommun tillhör i dag (bladet Kommuner) och vilket den tillhör efteråt (bladet för varje \
          alternativ). Allt annat räknas om.",
         "En kommun flyttas i ett alternativ genom att ett annat av alternativets förbund väljs i kolumnen \
