@@ -36,7 +36,7 @@ problems!(
         NoKommunFound { word: String },
         /// `lan`: the folder whose name is that of a län.
         #[error("no_kommuner_given")]
-        #[title("det är inte sagt vilka kommuner det gäller", "no kommuner are given")]
+        #[title("det framgår inte vilka kommuner det gäller", "no kommuner are given")]
         #[help = "”{lan}” är här namnet på en mapp. Menade du --lan {lan}?"]
         #[en = "\"{lan}\" is the name of a folder here. Did you mean --lan {lan}?"]
         #[when(lan)]

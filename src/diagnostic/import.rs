@@ -359,7 +359,7 @@ problems!(
         #[error("no_common_year")]
         #[title = "inget år har både befolkning_16_64 och forsorjningsmatt"]
         #[en = "no year has both befolkning_16_64 and forsorjningsmatt"]
-        #[help = "Befolkningen är av {befolkning}, försörjningsmåttet av {forsorjningsmatt}. Hämta båda för \
+        #[help = "Befolkningen är från {befolkning}, försörjningsmåttet från {forsorjningsmatt}. Hämta båda för \
             samma år."]
         #[en = "The inhabitants are of {befolkning}, the försörjningsmått of {forsorjningsmatt}. Download \
             both for the same year."]

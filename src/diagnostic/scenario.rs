@@ -207,7 +207,7 @@ problems!(
         #[with(kommuner, Language::first_names(kommuner))]
         KommunMovedAgain { kommuner: Vec<String> },
         #[warning("move_undone")]
-        #[title = "flytten av {kommuner} görs ogjord av en senare ändring"]
+        #[title = "flytten av {kommuner} upphävs av en senare ändring"]
         #[en = "the move of {kommuner} is undone by a later change"]
         #[label("{by}", "{by}")]
         #[other("flyttas här", "moved here")]
@@ -216,14 +216,14 @@ problems!(
         #[with(kommuner, Language::first_names(kommuner))]
         MoveUndone { kommuner: Vec<String>, by: Undoing },
         #[warning("split_undone")]
-        #[title = "delningen av ”{forbund}” görs ogjord: delar av det slås ihop igen"]
+        #[title = "delningen av ”{forbund}” upphävs: delar av det slås ihop igen"]
         #[en = "the split of \"{forbund}\" is undone: parts of it are merged again"]
         #[label("slås ihop igen", "merged again")]
         #[other("delas här", "split here")]
         #[help("Ta bort den ändring som inte ska gälla.", "Remove the change that is not meant.")]
         SplitUndone { forbund: String },
         #[warning("merger_undone")]
-        #[title = "sammanslagningen till ”{forbund}” görs ogjord: det delas i de förbund som slogs ihop"]
+        #[title = "sammanslagningen till ”{forbund}” upphävs: det delas i de förbund som slogs ihop"]
         #[en = "the merger into \"{forbund}\" is undone: it is split into the förbund that were merged"]
         #[label("delas igen", "split again")]
         #[other("slås ihop här", "merged here")]
