@@ -19,7 +19,7 @@ pub struct ResultDocument<'result> {
     #[serde(flatten)]
     head: &'result Head,
     /// All that the figures rest on.
-    #[schemars(extend("sv" = "Allt som siffrorna vilar på."))]
+    #[schemars(extend("sv" = "Allt som uppgifterna vilar på."))]
     assumptions: Vec<AssumptionEntry>,
     #[serde(flatten)]
     figures: &'result Figures,

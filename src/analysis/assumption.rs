@@ -70,43 +70,43 @@ words!(
         #[with(list, changed(budgets))]
         ChangedBudgets { budgets: Vec<ChangedBudget> },
         #[id("rest_of_country")]
-        #[words = "Resten av riket räknas som alla {kommuner} övriga kommuner i tabellen, även de som inte \
+        #[words = "Till resten av riket räknas alla {kommuner} övriga kommuner i tabellen, även de som inte \
                    tillhör något förbund."]
-        #[en = "The rest of the country is counted as all {kommuner} other kommuner of the table, even those \
-                that belong to no förbund."]
+        #[en = "All {kommuner} other kommuner of the table count as the rest of the country, even those that \
+                belong to no förbund."]
         RestAllOthers { kommuner: usize },
         #[id("rest_of_country")]
-        #[words = "Resten av riket räknas som den enda kommun som utgångsläget nämner."]
-        #[en = "The rest of the country is counted as the one kommun that the baseline names."]
+        #[words = "Till resten av riket räknas bara den kommun som utgångsläget nämner."]
+        #[en = "Only the kommun that the baseline names counts as the rest of the country."]
         RestOneListed,
         #[id("rest_of_country")]
-        #[words = "Resten av riket räknas som de {kommuner} kommuner som utgångsläget nämner."]
-        #[en = "The rest of the country is counted as the {kommuner} kommuner that the baseline names."]
+        #[words = "Till resten av riket räknas de {kommuner} kommuner som utgångsläget nämner."]
+        #[en = "The {kommuner} kommuner that the baseline names count as the rest of the country."]
         RestListed { kommuner: usize },
         #[id("rest_of_country")]
-        #[words = "Resten av riket räknas med de summor som utgångsläget anger."]
-        #[en = "The rest of the country is counted with the sums that the baseline gives."]
+        #[words = "För resten av riket gäller de summor som utgångsläget anger."]
+        #[en = "The sums that the baseline states are used for the rest of the country."]
         RestSums,
         #[id("gross_and_net")]
-        #[words = "Brutto räknar med dagens kronor per invånare och försörjningsmått, som utredningar \
-                   brukar. Netto räknar om hela riket: anslaget är låst, så frigjord grundtilldelning går \
-                   tillbaka till alla förbund (finsams tolkning)."]
+        #[words = "Brutto utgår från dagens kronor per invånare och försörjningsmått, som utredningar brukar \
+                   göra. Netto beräknar hela riket på nytt: anslaget är låst, så frigjord grundtilldelning \
+                   går tillbaka till alla förbund (finsams tolkning)."]
         #[en = "Gross uses today's kronor per inhabitant and försörjningsmått, as inquiries do. Net computes \
                 the whole country anew: the appropriation is locked, so freed base grants return to all \
                 förbund (finsam's reading)."]
         #[when(national)]
-        #[words = "Brutto behåller varje kommuns del av dagens beslutade belopp, som utredningar brukar. \
-                   Netto räknar om hela riket: anslaget är låst, så frigjord grundtilldelning går tillbaka \
-                   till alla förbund (finsams tolkning)."]
+        #[words = "Brutto behåller varje kommuns del av dagens beslutade belopp, som utredningar brukar \
+                   göra. Netto beräknar hela riket på nytt: anslaget är låst, så frigjord grundtilldelning \
+                   går tillbaka till alla förbund (finsams tolkning)."]
         #[en = "Gross keeps each kommun's part of today's decided amounts, as inquiries do. Net computes the \
                 whole country anew: the appropriation is locked, so freed base grants return to all förbund \
                 (finsam's reading)."]
         GrossAndNet { national: bool },
         #[id("net_unknown")]
         #[words = "Nettobelopp saknas: utgångsläget anger inte både anslaget och antalet övriga förbund. \
-                   Brutto räknar med dagens belopp per kommun."]
+                   Brutto utgår från dagens belopp per kommun."]
         #[en = "Net amounts are missing: the baseline does not give both the appropriation and the number of \
-                other förbund. Gross counts with today's amounts per kommun."]
+                other förbund. Gross uses today's amounts per kommun."]
         NetUnknown,
         #[id("funding")]
         #[words = "Staten betalar {state}, regionerna {region} och kommunerna {kommuner} (5 § lagen \
@@ -218,10 +218,10 @@ words!(
         #[en = "{forbund} alone carries the shared kansli of {cost}, instead of one of its own."]
         KansliShared { forbund: Vec<String>, several: bool, cost: Kronor, split_by: SplitBy },
         #[id("sate_lapsed")]
-        #[words = "{kommun}, säte för {forbund}, lämnar förbundet; avstånden där räknas sedan från den \
+        #[words = "{kommun}, säte för {forbund}, lämnar förbundet; avstånden där mäts sedan från den \
                    största kommunen."]
-        #[en = "{kommun}, the seat of {forbund}, leaves it; distances there are then from the largest \
-                kommun."]
+        #[en = "{kommun}, the seat of {forbund}, leaves it; distances there are then measured from the \
+                largest kommun."]
         SeatLapsed { forbund: String, kommun: String },
         #[id("kansli_unknown")]
         #[words = "Kanslikostnaden är okänd för {names}; därför saknas summor för kansli och insatser."]
@@ -243,7 +243,7 @@ words!(
             title_en: String,
         },
         #[id("rounding")]
-        #[words = "Belopp räknas exakt och avrundas till hela kronor så att varje tabell går jämnt upp \
+        #[words = "Belopp beräknas exakt och avrundas till hela kronor så att varje tabell går jämnt upp \
                    (största rest; vid lika rest lägst kommunkod). Myndigheternas avrundning är inte \
                    dokumenterad."]
         #[en = "Amounts are computed exactly and rounded to whole kronor so that every table adds up \

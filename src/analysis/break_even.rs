@@ -15,7 +15,7 @@ use crate::model::kronor::Kronor;
 // save.
 described!(
     /// Break-even: what must be saved, and when the one-off cost is paid back.
-    #[sv = "Nollpunkten: vad som måste sparas, och när engångskostnaden är återbetald."]
+    #[sv = "Brytpunkten: vad som måste sparas, och när engångskostnaden är återbetald."]
     #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
     pub struct BreakEven {
         /// By this much less must the kanslier cost than today, kr a year. 0 if income does not fall.

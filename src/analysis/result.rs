@@ -58,10 +58,10 @@ described!(
         #[schemars(extend("const" = SCHEMA_VERSION))]
         pub schema_version: u32,
         /// The scenario that was computed.
-        #[sv = "Scenariot som räknades."]
+        #[sv = "Scenariot som beräknades."]
         pub scenario: ScenarioHead,
         /// The baseline it was computed from.
-        #[sv = "Utgångsläget som det räknades från."]
+        #[sv = "Utgångsläget som det utgår från."]
         pub baseline: BaselineHead,
         /// Where the state money comes from: national (the national formula) or calibrated (decided amounts).
         #[sv = "Var statens medel kommer från: national (den nationella formeln) eller calibrated (beslutade \
@@ -102,7 +102,7 @@ described!(
         #[sv = "Utgångslägets sökväg."]
         pub file: String,
         /// The year of the kommun figures. Null if none is named.
-        #[sv = "Året för kommunernas siffror. Null om inget anges."]
+        #[sv = "Året för kommunernas uppgifter. Null om inget anges."]
         pub year: Option<i64>,
         /// The source of the baseline. Null if none is named.
         #[sv = "Utgångslägets källa. Null om ingen anges."]
@@ -147,7 +147,7 @@ described!(
         #[is(Difference)]
         pub delta: GrossAndNet<Total>,
         /// Break-even: what the changes must save for as much to remain for insatser as today.
-        #[sv = "Nollpunkten: vad ändringarna måste spara för att lika mycket ska bli kvar till insatser som \
+        #[sv = "Brytpunkten: vad ändringarna måste spara för att lika mycket ska bli kvar till insatser som \
                 i dag."]
         #[is(Added)]
         pub break_even: BreakEven,

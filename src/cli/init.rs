@@ -24,6 +24,7 @@ use crate::schema::{self, Subject};
 use crate::starter::alternatives::{self, Alternative};
 use crate::starter::division::{self, Division, Origin};
 use crate::starter::files::{SCHEMAS, Start, rest_sums};
+use crate::text::label::column_in_sentence;
 use crate::text::language::Language;
 use crate::text::say;
 
@@ -285,13 +286,14 @@ fn notes(start: &Start<'_>, baseline: &str) -> Vec<String> {
     let derived = start.table.sources.iter().filter(|source| source.derived);
     let derived: Vec<String> = derived.flat_map(|source| source.columns.clone()).collect();
     if !derived.is_empty() {
-        let columns = language.list(&derived);
+        let columns: Vec<String> = derived.iter().map(|name| column_in_sentence(language, name)).collect();
+        let columns = language.list(&columns);
         notes.push(say!(
             language,
-            "Tabellens {columns} är härlett, inte publicerad statistik. Byt till egna siffror innan något \
+            "Härlett i tabellen, inte publicerad statistik: {columns}. Byt till egna uppgifter innan något \
              beslutas.",
-            "The table's {columns} is derived (härlett), not published statistics. Replace it before \
-             anything is decided."
+            "Derived (härlett) in the table, not published statistics: {columns}. Replace it before anything \
+             is decided."
         ));
     }
     notes

@@ -361,10 +361,14 @@ fn keep(folder: &Path) -> io::Result<File> {
 }
 
 /// Whether a file has further names, which would keep the old one.
+#[cfg(unix)]
 fn has_other_names(existing: &Metadata) -> bool {
-    #[cfg(unix)]
-    return std::os::unix::fs::MetadataExt::nlink(existing) > 1;
-    #[cfg(not(unix))]
+    std::os::unix::fs::MetadataExt::nlink(existing) > 1
+}
+
+/// The standard library does not say it elsewhere.
+#[cfg(not(unix))]
+fn has_other_names(_existing: &Metadata) -> bool {
     false
 }
 

@@ -96,11 +96,11 @@ pub(super) fn called(word: &str) -> Option<&'static str> {
 pub(super) fn command(command: &str, language: Language) -> Option<&'static str> {
     let (swedish, english) = match command {
         "finsam" => (
-            "Räknar ut vad det betyder i kronor att slå ihop, dela eller samordna samordningsförbund.",
+            "Beräknar vad det betyder i kronor att slå ihop, dela eller samordna samordningsförbund.",
             "Computes in kronor what it means to merge, split or coordinate samordningsförbund.",
         ),
         "simulate" => (
-            "Räknar ett scenario: förbund före och efter, förändringar, bidrag",
+            "Beräknar ett scenario: förbund före och efter, förändringar, bidrag",
             "Compute a scenario: förbund before and after, changes, contributions",
         ),
         "compare" => (
@@ -136,16 +136,16 @@ pub(super) fn command(command: &str, language: Language) -> Option<&'static str>
             "Write a baseline and scenarios to begin with",
         ),
         "new" => (
-            "Skriver ett alternativ som scenario, av flaggor eller av en tabell, och räknar det",
+            "Skriver ett alternativ som scenario, av flaggor eller av en tabell, och beräknar det",
             "Write an alternative as a scenario, from options or from a table, and compute it",
         ),
-        "data" => ("Visar kommuner och deras siffror", "Show kommuner and their figures"),
+        "data" => ("Visar kommuner och deras uppgifter", "Show kommuner and their figures"),
         "data show" => (
-            "Visar kommunerna i ett utgångsläge, ett län eller en tabell med siffror, per förbund och totalt",
+            "Visar kommunerna i ett utgångsläge, ett län eller en tabell med uppgifter, per förbund och totalt",
             "Show the kommuner of a baseline, a län or a table with figures, per förbund and in all",
         ),
         "data validate" => (
-            "Prövar tabeller, utgångslägen och scenarier, och siffrornas rimlighet, utan att räkna",
+            "Prövar tabeller, utgångslägen och scenarier, och uppgifternas rimlighet, utan att beräkna något",
             "Test tables, baselines and scenarios, and whether figures can be right, without a result",
         ),
         "data kommuner" => (
@@ -273,7 +273,7 @@ pub(super) fn argument(command: &str, argument: &str, language: Language) -> Opt
         ),
         "year" if command == "import" => (
             Some(("ÅR", "YEAR")),
-            "Ta bara detta år; också året för siffror som inte anger något",
+            "Ta bara detta år; också året för uppgifter som inte anger något",
             "Take only this year; also the year of figures that name none",
         ),
         "strict" => (None, "Låt varningar vara fel", "Let warnings be errors"),
@@ -336,7 +336,7 @@ pub(super) fn argument(command: &str, argument: &str, language: Language) -> Opt
         "table" => (file, "Kommuntabell (CSV) [den inbyggda]", "Kommun table (CSV) [the built-in one]"),
         "year" => (
             Some(("ÅR", "YEAR")),
-            "Vilket års siffror [tabellens senaste]",
+            "Vilket års uppgifter [tabellens senaste]",
             "The year of the figures [the latest of the table]",
         ),
         "sort" => (
@@ -366,7 +366,7 @@ pub(super) fn argument(command: &str, argument: &str, language: Language) -> Opt
         "new" => (Some(("NU", "NEW")), "Resultatet nu", "The new result"),
         "allow_change" => (
             Some(("SÖKVÄG=TOLERANS", "METRIC=TOLERANCE")),
-            "Tillåt siffrorna SÖKVÄG (som i CSV och JSON) att ändras med högst så mycket: ±1% (av den förra siffrans belopp), \
+            "Låt uppgifterna SÖKVÄG (som i CSV och JSON) ändras med högst så mycket: ±1% (av den förra uppgiftens belopp), \
              +0,5 mnkr (bara uppåt), -5000 kr (bara nedåt); utan tecken åt båda hållen, enheten skrivs ut; \
              kan upprepas",
             "Allow the figures METRIC (as in CSV and JSON) to change by at most this: ±1% (of the absolute old figure), +0.5 mnkr \
@@ -375,7 +375,7 @@ pub(super) fn argument(command: &str, argument: &str, language: Language) -> Opt
         ),
         "max_change" => (
             Some(("TOLERANS", "TOLERANCE")),
-            "Tillåt varje siffra som räknas i enheten att ändras med högst så mycket: 1% gäller alla \
+            "Låt varje uppgift i enheten ändras med högst så mycket: 1% gäller alla \
              [inget]; kan upprepas",
             "Allow every figure that is counted in the unit to change by at most this: 1% is for all \
              [nothing]; may be repeated",

@@ -47,7 +47,7 @@ problems!(
         #[title = "några förbund har budget eller state_grant, men inte {missing}"]
         #[en = "some förbund have budget or state_grant, but not {missing}"]
         #[label("belopp saknas", "an amount is missing")]
-        #[help = "Ange beloppet för alla förbund (kalibrerat) eller för inget (då räknar modellen ut dem)."]
+        #[help = "Ange beloppet för alla förbund (kalibrerat) eller för inget (då beräknar modellen dem)."]
         #[en = "State the amount for every förbund (calibrated) or for none (then the model computes them)."]
         #[with(missing, quoted(missing))]
         MixedBasis { missing: Vec<String> },
@@ -61,7 +61,7 @@ problems!(
         #[title = "”{kommun}” är inte med i ”{forbund}” och kan inte vara dess säte"]
         #[en = "\"{kommun}\" is not in \"{forbund}\" and cannot be its seat"]
         #[label("inte medlem", "not a member")]
-        #[help = "Skriv en av förbundets kommuner, eller utelämna sate: då räknas avstånden från den största \
+        #[help = "Skriv en av förbundets kommuner, eller utelämna sate: då mäts avstånden från den största \
             kommunen."]
         #[en = "Write one of its kommuner, or leave sate out: distances are then from the largest kommun."]
         SateNotAMember { kommun: String, forbund: String },
@@ -85,7 +85,7 @@ problems!(
         ShareOutOfRange,
         #[error("state_share_nought")]
         #[title("statens andel får inte vara 0", "the state's share must not be 0")]
-        #[label = "intäkterna räknas ut som statens medel delade med andelen"]
+        #[label = "intäkterna beräknas som statens medel delade med andelen"]
         #[en = "income is computed as the state money divided by the share"]
         #[help("Enligt 5 § lagen (2003:1210) är den 0.5.", "By section 5 of the act (2003:1210) it is 0.5.")]
         StateShareZero,
@@ -198,16 +198,16 @@ problems!(
         #[en = "The table has no columns other than those that finsam knows; remove the line."]
         UnknownIndicator { column: String, nearest: Option<String>, existing: Vec<String> },
         #[error("no_pot")]
-        #[title = "grundtilldelningen tar hela anslaget, så netto går inte att räkna ut"]
+        #[title = "grundtilldelningen tar hela anslaget, så netto går inte att beräkna"]
         #[en = "the base grants take the whole appropriation, so net cannot be computed"]
         #[label("inget blir kvar att fördela", "nothing is left to distribute")]
         #[help = "Kontrollera appropriation, base_grant och antalet förbund."]
         #[en = "Check appropriation, base_grant and the number of förbund."]
         NoPot,
         #[error("figures_too_large")]
-        #[title = "siffrorna är tillsammans för stora, eller har för många decimaler, för att räknas exakt"]
+        #[title = "uppgifterna är tillsammans för stora, eller har för många decimaler, för att beräknas exakt"]
         #[en = "the figures are together too large, or have too many decimals, to be computed exactly"]
-        #[label("räknas ut av detta", "computed from this")]
+        #[label("beräknas av detta", "computed from this")]
         #[help = "Kontrollera befolkning och försörjningsmått i kommuntabellen, och avrunda till färre \
             decimaler."]
         #[en = "Check inhabitants and försörjningsmått in the kommun table, and round to fewer decimals."]

@@ -121,7 +121,7 @@ fn why_null(language: Language, metric: &str) -> String {
     if metric.starts_with("criteria.") {
         return say!(
             language,
-            "En kommun saknar siffran eller platsen, är inte med, eller är i ett förbund utanför \
+            "En kommun saknar uppgiften eller platsen, är inte med, eller är i ett förbund utanför \
              utgångsläget.",
             "A kommun has no figure or no location, does not take part, or is in a förbund outside the \
              baseline."

@@ -36,7 +36,7 @@ problems!(
         NoKommunFound { word: String },
         /// `lan`: the folder whose name is that of a län.
         #[error("no_kommuner_given")]
-        #[title("det är inte sagt vilka kommuner det gäller", "no kommuner are given")]
+        #[title("det framgår inte vilka kommuner det gäller", "no kommuner are given")]
         #[help = "”{lan}” är här namnet på en mapp. Menade du --lan {lan}?"]
         #[en = "\"{lan}\" is the name of a folder here. Did you mean --lan {lan}?"]
         #[when(lan)]
@@ -125,10 +125,10 @@ problems!(
             into."]
         KansliOfSplit,
         #[error("metric_not_computed")]
-        #[title = "”{metric}” är inget tal som modellen räknar fram"]
+        #[title = "”{metric}” är inget tal som modellen beräknar"]
         #[en = "\"{metric}\" is not a figure that the model computes"]
         #[label("inget att förklara", "nothing to explain")]
-        #[help = "explain förklarar modellens belopp. Hur det här talet räknas står under tabellerna i \
+        #[help = "explain förklarar modellens belopp. Hur det här talet beräknas står under tabellerna i \
             finsam simulate --criteria."]
         #[en = "explain explains the amounts of the model. The notes of finsam simulate --criteria say how \
             this figure is counted."]
@@ -219,7 +219,7 @@ problems!(
         #[with(is_pdf, is_pdf(path))]
         OutputNotText { path: String, is_table: bool },
         #[error("report_too_large")]
-        #[title = "”{path}” skulle bli större än ett kalkylprogram orkar räkna om"]
+        #[title = "”{path}” skulle bli större än ett kalkylprogram klarar att räkna om"]
         #[en = "\"{path}\" would be larger than a spreadsheet program can recalculate"]
         #[help = "En arbetsbok rymmer {kommuner} kommuner i förbund, och högst {lines} par av förbund och \
             region, och lika många steg i vad kanslierna kostar, per alternativ. De andra formaten rymmer mer."]
@@ -275,7 +275,7 @@ problems!(
         #[with(fitting, Language::alternatives(fitting))]
         ToleranceUnitUnfit { metric: String, fitting: Vec<String> },
         #[error("metric_not_compared")]
-        #[title("resultaten har ingen siffra ”{metric}”", "the results have no figure \"{metric}\"")]
+        #[title("resultaten har ingen uppgift ”{metric}”", "the results have no figure \"{metric}\"")]
         #[label("finns inte i något av resultaten", "in neither of the results")]
         #[did_you_mean(nearest)]
         #[help = "Skriv sökvägen som i tabellen: delta.gross.total, eller i en rad after.gross.state.total."]

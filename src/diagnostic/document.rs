@@ -162,7 +162,7 @@ problems!(
         #[title("detta är ett scenario, inte ett utgångsläge", "this is a scenario, not a baseline")]
         #[label("hör till ett scenario", "belongs to a scenario")]
         #[help = "Ett utgångsläge har [[forbund]]: ange den filen, här eller i ”baseline”. Ett scenario \
-            räknas med finsam simulate."]
+            beräknas med finsam simulate."]
         #[en = "A baseline has [[forbund]]: give that file, here or in \"baseline\". A scenario is computed \
             by finsam simulate."]
         ScenarioAsBaseline,

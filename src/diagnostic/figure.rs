@@ -12,7 +12,7 @@ problems!(
         #[warning("kommuner_missing")]
         #[title = "{years} har {found} av landets {expected} kommuner; {missing_count} saknas: {missing}"]
         #[en = "{years} has {found} of the country's {expected} kommuner; {missing_count} are missing: {missing}"]
-        #[help = "Det räcker för förbundens egna siffror, men ”alla” andra kommuner i riket är då bara de \
+        #[help = "Det räcker för förbundens egna uppgifter, men ”alla” andra kommuner i riket är då bara de \
             som finns i tabellen."]
         #[en = "That is enough for the förbund's own figures, but \"alla\" other kommuner of the country are \
             then only those in the table."]
@@ -23,7 +23,7 @@ problems!(
         #[warning("zero_for_missing")]
         #[title("”{column}” är 0 för {kommun} {year}", "\"{column}\" is 0 for {kommun} {year}")]
         #[label("noll eller saknas?", "zero or missing?")]
-        #[help = "SCB skriver 0 där ekonomiskt bistånd saknas. Kontrollera i källan och fyll i siffran."]
+        #[help = "SCB skriver 0 där ekonomiskt bistånd saknas. Kontrollera i källan och fyll i uppgiften."]
         #[en = "SCB writes 0 where social assistance is missing. Check the source and fill in the figure."]
         ZeroForMissing { kommun: String, year: i64, column: String },
         #[warning("jump")]
@@ -81,7 +81,7 @@ problems!(
         #[title = "{percent}\u{a0}% av invånarna i {kommun} {year} är 16–64 år"]
         #[en = "{percent}% of the inhabitants of {kommun} {year} are 16–64"]
         #[label("väntat 50–70\u{a0}%", "expected 50–70%")]
-        #[help = "Gäller båda siffrorna samma år och samma kommun?"]
+        #[help = "Gäller båda uppgifterna samma år och samma kommun?"]
         #[en = "Are both figures of the same year and the same kommun?"]
         WorkingAgeShare { kommun: String, year: i64, percent: Decimal },
         #[warning("total_far")]
@@ -117,10 +117,10 @@ problems!(
         #[title = "”{column}” för {kommun} {year} är {figure}, {percent}\u{a0}% från {known_year} års \
             {known}"]
         #[en = "\"{column}\" of {kommun} {year} is {figure}, {percent}% from the {known} of {known_year}"]
-        #[label("är det siffran för {like}?", "is it the figure of {like}?")]
+        #[label("är det uppgiften för {like}?", "is it the figure of {like}?")]
         #[when(like)]
         #[label("långt från vad som var att vänta", "far from what was to be expected")]
-        #[help = "Jämfört med finsams egen tabell. Kontrollera i källan att siffran gäller rätt kommun."]
+        #[help = "Jämfört med finsams egen tabell. Kontrollera i källan att uppgiften gäller rätt kommun."]
         #[en = "Compared with finsam's own table. Check in the source that the figure is of the right \
             kommun."]
         #[with(percent, signed(percent))]

@@ -37,7 +37,7 @@ problems!(
         #[help = "Sökte efter {tried}, och bland de inbyggda exemplen."]
         #[en = "Looked for {tried}, and among the built-in examples."]
         #[when(tried)]
-        #[help = "Kontrollera sökvägen: den räknas från filen den står i."]
+        #[help = "Kontrollera sökvägen: den utgår från filen den står i."]
         #[en = "Check the path: it is relative to the file that it is written in."]
         #[with(option, option_with_dash(wanted))]
         #[with(tried, Language::alternatives(tried))]
@@ -49,7 +49,7 @@ problems!(
         #[help = "Det står ett tankstreck före. En flagga skrivs med två bindestreck: {option}."]
         #[en = "It begins with a dash. An option is written with two hyphens: {option}."]
         #[when(option)]
-        #[help = "Sökvägen räknas från mappen du står i. Skriv hela sökvägen, eller byt mapp med cd."]
+        #[help = "Sökvägen utgår från mappen du står i. Skriv hela sökvägen, eller byt mapp med cd."]
         #[en = "The path is relative to the folder you are in. Write the whole path, or change folder with \
             cd."]
         #[with(option, option_with_dash(wanted))]
@@ -76,7 +76,7 @@ problems!(
         WorkbookAsScenario { path: String },
         #[error("not_a_scenario")]
         #[title("”{path}” är JSON, inte ett scenario", "\"{path}\" is JSON, not a scenario")]
-        #[help = "Två resultat jämförs med finsam diff. Siffror från Kolada läses med finsam import."]
+        #[help = "Två resultat jämförs med finsam diff. Uppgifter från Kolada läses med finsam import."]
         #[en = "Two results are compared by finsam diff. Figures of Kolada are read by finsam import."]
         JsonAsScenario { path: String },
         #[error("not_a_scenario")]
@@ -110,7 +110,7 @@ problems!(
         OtherAsTable { path: String, what: OtherFile },
         #[error("not_a_result")]
         #[title("”{path}” är ett scenario, inte ett resultat", "\"{path}\" is a scenario, not a result")]
-        #[help = "Räkna det först: finsam simulate {file} --format json -o {stem}.json."]
+        #[help = "Beräkna det först: finsam simulate {file} --format json -o {stem}.json."]
         #[en = "Compute it first: finsam simulate {file} --format json -o {stem}.json."]
         #[with(file, as_typed(path))]
         #[with(stem, stem_of_scenario(path))]

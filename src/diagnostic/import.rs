@@ -108,29 +108,29 @@ problems!(
             Väsby) or both."]
         NoKommuner { path: String },
         #[error("no_kommuner")]
-        #[title = "siffrorna i ”{path}” gäller riket eller grupper av kommuner, inte enskilda kommuner"]
+        #[title = "uppgifterna i ”{path}” gäller riket eller grupper av kommuner, inte enskilda kommuner"]
         #[en = "the figures in \"{path}\" are of the country or of groups of kommuner, not of single kommuner"]
         #[help = "Hämta samma tabell med kommuner valda som region."]
         #[en = "Download the same table with kommuner chosen as regions."]
         TablePerGroup { path: String },
         #[error("no_kommuner")]
-        #[title = "svaret från Kolada i ”{path}” har inga siffror"]
+        #[title = "svaret från Kolada i ”{path}” har inga uppgifter"]
         #[en = "Kolada's answer in \"{path}\" has no figures"]
-        #[help = "Kontrollera nyckeltalet och året i adressen. Svaret är tomt när siffrorna inte har \
+        #[help = "Kontrollera nyckeltalet och året i adressen. Svaret är tomt när uppgifterna inte har \
             publicerats än."]
         #[en = "Check the key figure and the year in the address. The answer is empty while the figures have \
             not been published."]
         NoFigures { path: String },
         #[error("no_kommuner")]
-        #[title = "Kolada har tagit bort alla siffror i ”{path}”"]
+        #[title = "Kolada har tagit bort alla uppgifter i ”{path}”"]
         #[en = "Kolada has removed all figures in \"{path}\""]
         #[help = "Hämta svaret på nytt, eller ett annat år."]
         #[en = "Download the answer again, or another year."]
         FiguresDeleted { path: String },
         #[error("table_per_lan")]
-        #[title = "”{path}” har siffror per län, inte per kommun"]
+        #[title = "”{path}” har uppgifter per län, inte per kommun"]
         #[en = "\"{path}\" has figures by län, not by kommun"]
-        #[help = "Hämta samma tabell med kommuner valda som region. Ett läns siffra kan inte delas på \
+        #[help = "Hämta samma tabell med kommuner valda som region. Ett läns uppgift kan inte delas på \
             kommunerna."]
         #[en = "Download the same table with kommuner chosen as regions. The figure of a län cannot be \
             divided over its kommuner."]
@@ -140,24 +140,24 @@ problems!(
         #[help_of(site)]
         WebPage { path: String, site: Site },
         #[error("year_unknown")]
-        #[title = "filen säger inte vilket år siffrorna gäller"]
+        #[title = "filen säger inte vilket år uppgifterna gäller"]
         #[en = "the file does not say which year the figures are for"]
         #[label("inget år i rubriken eller raderna", "no year in the header or the rows")]
         #[help("Ange året, till exempel --year 2024.", "Give the year, for example --year 2024.")]
         YearUnknown,
         #[error("year_not_there")]
-        #[title("filerna har inga siffror för {year}", "the files have no figures of {year}")]
+        #[title("filerna har inga uppgifter för {year}", "the files have no figures of {year}")]
         #[help("De har {years}.", "They have {years}.")]
         #[with(years, years_in_words(years))]
         YearNotThere { year: i64, years: Vec<i64> },
         #[error("year_not_there")]
-        #[title = "filerna har inga siffror till {columns} för {year}"]
+        #[title = "filerna har inga uppgifter till {columns} för {year}"]
         #[en = "the files have no figures for {columns} of {year}"]
         #[help("De har {years}.", "They have {years}.")]
         #[with(years, years_in_words(years))]
         YearNotThereFor { columns: Vec<String>, year: i64, years: Vec<i64> },
         #[warning("file_without_year")]
-        #[title = "”{path}” har inga siffror för {year} och bidrar inte med något"]
+        #[title = "”{path}” har inga uppgifter för {year} och bidrar inte med något"]
         #[en = "\"{path}\" has no figures of {year} and contributes nothing"]
         #[help = "Den har {years}. Hämta rätt år, eller utelämna filen."]
         #[en = "It has {years}. Download the right year, or leave out the file."]
@@ -171,7 +171,7 @@ problems!(
         #[en = "The cell has a formula without a stored value. Open the file in Excel, let it compute and \
             save again."]
         #[when(formula)]
-        #[help = "Skriv till exempel 4512,5 eller 4 512,5. Lämna cellen tom, eller skriv .., där siffran \
+        #[help = "Skriv till exempel 4512,5 eller 4 512,5. Lämna cellen tom, eller skriv .., där uppgiften \
             saknas."]
         #[en = "Write for example 4512.5 or 4 512.5. Leave the cell empty, or write .., where the figure is \
             missing."]
@@ -201,17 +201,17 @@ problems!(
         #[help("Kontrollera cellen i källan.", "Check the cell in the source.")]
         Negative { column: String },
         #[error("figures_differ")]
-        #[title = "två olika siffror för samma kommun, år och kolumn"]
+        #[title = "två olika uppgifter för samma kommun, år och kolumn"]
         #[en = "two different figures for the same kommun, year and column"]
-        #[label("en annan siffra än den första", "not the same figure as the first")]
+        #[label("en annan uppgift än den första", "not the same figure as the first")]
         #[other("den första", "the first")]
         #[help = "Ge bara den fil eller det blad som gäller (--sheet), eller ta bort den ena raden."]
         #[en = "Give only the file or sheet that applies (--sheet), or remove one of the rows."]
         FiguresDiffer,
         #[error("heading_twice")]
-        #[title = "två kolumner med samma rubrik har olika siffror"]
+        #[title = "två kolumner med samma rubrik har olika uppgifter"]
         #[en = "two columns with the same heading have different figures"]
-        #[label("en annan siffra än i den första", "not the same figure as in the first")]
+        #[label("en annan uppgift än i den första", "not the same figure as in the first")]
         #[other("den första kolumnen", "the first column")]
         #[help = "Ge kolumnerna olika rubriker i filen, eller ta bort den ena."]
         #[en = "Give the columns different headings in the file, or remove one of them."]
@@ -222,7 +222,7 @@ problems!(
         #[en = "{part} are {value}, more than {whole}: {total}"]
         #[label("en del", "a part")]
         #[other("det hela", "the whole")]
-        #[help = "En av siffrorna är fel, eller står på fel rad. Kontrollera dem i källan."]
+        #[help = "En av uppgifterna är fel, eller står på fel rad. Kontrollera dem i källan."]
         #[en = "One of the figures is wrong, or is in the wrong row. Check them in the source."]
         PartExceedsWhole { part: People, whole: People, value: Decimal, total: Decimal },
         #[error("sum_contradicts")]
@@ -230,7 +230,7 @@ problems!(
         #[en = "women and men make {sum} but all together {total}"]
         #[label("summan enligt filen", "the sum according to the file")]
         #[other("den första av delarna", "the first of the parts")]
-        #[help = "En av siffrorna är fel, eller står på fel rad. Kontrollera dem i källan."]
+        #[help = "En av uppgifterna är fel, eller står på fel rad. Kontrollera dem i källan."]
         #[en = "One of the figures is wrong, or is in the wrong row. Check them in the source."]
         SexesContradictTotal { sum: Decimal, total: Decimal },
         #[error("sum_contradicts")]
@@ -238,18 +238,18 @@ problems!(
         #[en = "the parts of {ages} make {sum} but {ages} are {total}"]
         #[label("summan enligt filen", "the sum according to the file")]
         #[other("den första av delarna", "the first of the parts")]
-        #[help = "En av siffrorna är fel, eller står på fel rad. Kontrollera dem i källan."]
+        #[help = "En av uppgifterna är fel, eller står på fel rad. Kontrollera dem i källan."]
         #[en = "One of the figures is wrong, or is in the wrong row. Check them in the source."]
         AgesContradictTotal { ages: People, sum: Decimal, total: Decimal },
         #[error("code_and_name_differ")]
         #[title = "koden hör till {of_code} men namnet är {of_name}"]
         #[en = "the code is that of {of_code} but the name is {of_name}"]
         #[label("kod och namn säger olika", "code and name say different things")]
-        #[help = "Siffrorna kan stå på fel kommun. Rätta raden efter källan."]
+        #[help = "Uppgifterna kan stå på fel kommun. Rätta raden efter källan."]
         #[en = "The figures may be at the wrong kommun. Correct the row from its source."]
         CodeAndNameDiffer { of_code: String, of_name: String },
         #[error("division_without_total")]
-        #[title = "”{column}” delar upp siffrorna, och ingen rad gäller alla"]
+        #[title = "”{column}” delar upp uppgifterna, och ingen rad gäller alla"]
         #[en = "\"{column}\" splits the figures, and no row has the total"]
         #[label("här finns {values}", "there are {values} here")]
         #[help = "Hämta tabellen utan denna uppdelning, eller med totalt."]
@@ -257,13 +257,13 @@ problems!(
         DivisionWithoutTotal { column: String, values: Vec<String> },
         #[error("one_sex_only")]
         #[title("här finns bara kvinnor", "there are only women here")]
-        #[label("ingen siffra för alla", "no total")]
+        #[label("ingen uppgift för alla", "no total")]
         #[help = "Hämta tabellen med båda könen eller totalt."]
         #[en = "Download the table with both sexes or the total."]
         WomenOnly,
         #[error("one_sex_only")]
         #[title("här finns bara män", "there are only men here")]
-        #[label("ingen siffra för alla", "no total")]
+        #[label("ingen uppgift för alla", "no total")]
         #[help = "Hämta tabellen med båda könen eller totalt."]
         #[en = "Download the table with both sexes or the total."]
         MenOnly,
@@ -279,7 +279,7 @@ problems!(
         #[error("months_lack")]
         #[title("månad {months} saknas {year}", "month {months} of {year} is missing")]
         #[label("{kommun} har bara en del av året", "{kommun} has only a part of the year")]
-        #[help = "Årets siffra är medelvärdet av tolv månader; invånare är de den 31 december. Hämta \
+        #[help = "Årets uppgift är medelvärdet av tolv månader; invånare är de den 31 december. Hämta \
             månaderna som saknas."]
         #[en = "The figure of a year is the mean of twelve months; inhabitants are those on 31 December. \
             Download the months that are missing."]
@@ -288,7 +288,7 @@ problems!(
         #[warning("months_lack_of_indicator")]
         #[title("månad {months} saknas {year}", "month {months} of {year} is missing")]
         #[label("{kommun} har bara en del av året", "{kommun} has only a part of the year")]
-        #[help = "Årets siffra är medelvärdet av tolv månader; invånare är de den 31 december. Hämta \
+        #[help = "Årets uppgift är medelvärdet av tolv månader; invånare är de den 31 december. Hämta \
             månaderna som saknas."]
         #[en = "The figure of a year is the mean of twelve months; inhabitants are those on 31 December. \
             Download the months that are missing."]
@@ -310,7 +310,7 @@ problems!(
         #[en = "Write the heading or key figure as in the file: --column NAME=HEADING."]
         SeriesNotFound { heading: String, nearest: Option<String>, found: Vec<String> },
         #[error("series_without_figures")]
-        #[title("”{heading}” har inga siffror{wanted}", "\"{heading}\" has no figures{wanted}")]
+        #[title("”{heading}” har inga uppgifter{wanted}", "\"{heading}\" has no figures{wanted}")]
         #[help = "Den har {years}. Hämta samma år till alla kolumner, eller utelämna --column."]
         #[en = "It has {years}. Download the same year for all columns, or leave out --column."]
         #[when(years)]
@@ -328,8 +328,8 @@ problems!(
         #[en = "Give each column its own heading in the file: --column NAME=HEADING."]
         HeadingForTwoColumns { heading: String, columns: Vec<String> },
         #[error("figures_lack")]
-        #[title("filerna har inga siffror till {columns}", "the files have no figures for {columns}")]
-        #[help = "Rubrikerna är bara år: {found}. Skriv vad siffrorna är på raden ovanför, till exempel \
+        #[title("filerna har inga uppgifter till {columns}", "the files have no figures for {columns}")]
+        #[help = "Rubrikerna är bara år: {found}. Skriv vad uppgifterna är på raden ovanför, till exempel \
             Försörjningsmått eller Invånare 16-64 år."]
         #[en = "The headings are years only: {found}. Write what the figures are in the row above the \
             headings, for example Försörjningsmått or Invånare 16-64 år."]
@@ -339,7 +339,7 @@ problems!(
         #[en = "The files have {found}. Say what is what, for example --column forsorjningsmatt=\"HEADING\"; \
             in Kolada N01711 is the försörjningsmått and N01713 inhabitants 16–64."]
         #[when(found)]
-        #[help = "Det finns siffror utan rubrik, i kolumn {unnamed}. Skriv vad de är i filens rubrikrad, \
+        #[help = "Det finns uppgifter utan rubrik, i kolumn {unnamed}. Skriv vad de är i filens rubrikrad, \
             till exempel Försörjningsmått eller Invånare 16-64 år."]
         #[en = "There are figures without a heading, in column {unnamed}. Write what they are in the header \
             of the file, for example Försörjningsmått or Invånare 16-64 år."]
@@ -359,7 +359,7 @@ problems!(
         #[error("no_common_year")]
         #[title = "inget år har både befolkning_16_64 och forsorjningsmatt"]
         #[en = "no year has both befolkning_16_64 and forsorjningsmatt"]
-        #[help = "Befolkningen är av {befolkning}, försörjningsmåttet av {forsorjningsmatt}. Hämta båda för \
+        #[help = "Befolkningen är från {befolkning}, försörjningsmåttet från {forsorjningsmatt}. Hämta båda för \
             samma år."]
         #[en = "The inhabitants are of {befolkning}, the försörjningsmått of {forsorjningsmatt}. Download \
             both for the same year."]
@@ -367,7 +367,7 @@ problems!(
         #[error("ages_contradict")]
         #[title = "rubriken säger {series} år men raden {row}"]
         #[en = "the heading says ages {series} but the row {row}"]
-        #[label("vilken ålder gäller siffran?", "which age is the figure for?")]
+        #[label("vilken ålder gäller uppgiften?", "which age is the figure for?")]
         #[help = "Kontrollera i källan, och hämta tabellen med en enda uppgift om ålder."]
         #[en = "Check the source, and download the table with only one statement of age."]
         AgesContradict { series: String, row: String },
@@ -392,7 +392,7 @@ problems!(
         #[en = "Remove the row if it is a sum: otherwise it is counted twice."]
         OwnKommun { kommunkod: String, kommun: String },
         #[warning("nought_months")]
-        #[title = "siffran för {kommun} är 0 månad {months} {year}"]
+        #[title = "uppgiften för {kommun} är 0 månad {months} {year}"]
         #[en = "the figure of {kommun} is 0 in month {months} of {year}"]
         #[label("noll eller saknas?", "zero or missing?")]
         #[help = "En månad som saknas och skrivs 0 gör årets medelvärde för lågt. Kontrollera i källan."]
@@ -403,7 +403,7 @@ problems!(
         #[title = "ekonomiskt bistånd är 0 för {kommun} {year}; försörjningsmåttet är då för lågt"]
         #[en = "social assistance is 0 for {kommun} in {year}; the försörjningsmått is too low then"]
         #[label("noll eller saknas?", "zero or missing?")]
-        #[help = "SCB skriver 0 där uppgiften saknas. Använd Koladas N01711, eller fyll i siffran."]
+        #[help = "SCB skriver 0 där uppgiften saknas. Använd Koladas N01711, eller fyll i uppgiften."]
         #[en = "SCB writes 0 where the figure is missing. Use Kolada's N01711, or fill in the figure."]
         WithoutAssistance { year: i64, kommun: String },
         #[warning("pages_lack")]
@@ -420,7 +420,7 @@ problems!(
         #[help("Sök med finsam data kommuner.", "Look it up with finsam data kommuner.")]
         UnknownPlace { name: String, nearest: Option<String> },
         #[warning("unknown_place")]
-        #[title = "raden har siffror men ingen kommun; den utelämnas"]
+        #[title = "raden har uppgifter men ingen kommun; den utelämnas"]
         #[en = "the row has figures but no kommun; it is left out"]
         #[label("varken kod eller namn känns igen", "neither code nor name is known")]
         #[help("Sök med finsam data kommuner.", "Look it up with finsam data kommuner.")]
@@ -434,7 +434,7 @@ problems!(
         #[warning("kommuner_left_out")]
         #[title = "”{column}” saknas {year} för {kommuner}, som utelämnas"]
         #[en = "\"{column}\" is missing {year} for {kommuner}, which are left out"]
-        #[help = "Hämta siffran för dem, annars räknas de inte med någonstans."]
+        #[help = "Hämta uppgiften för dem, annars räknas de inte med någonstans."]
         #[en = "Download the figure for them, otherwise they are not counted anywhere."]
         #[with(kommuner, Language::first_names(kommuner))]
         KommunerLeftOut { kommuner: Vec<String>, column: String, year: i64 },

@@ -7,7 +7,7 @@ words!(
     #[derive(Clone, Copy, PartialEq, Eq, Debug)]
     pub enum Site {
         #[words("en sparad webbsida", "a saved web page")]
-        #[help = "Ladda ner siffrorna som Excel på Koladas sida, eller spara svaret från \
+        #[help = "Ladda ner uppgifterna som Excel på Koladas sida, eller spara svaret från \
             https://api.kolada.se/v3/data/kpi/N01711,N01713/year/2024 (byt året)."]
         #[en = "Download the figures as Excel on Kolada's page, or save the answer of \
             https://api.kolada.se/v3/data/kpi/N01711,N01713/year/2024 (with your year)."]

@@ -43,7 +43,7 @@ problems!(
         #[title = "resultatet har schema_version {found}, och det här programmet läser {read}"]
         #[en = "the result has schema_version {found}, and this program reads {read}"]
         #[label("en annan version", "another version")]
-        #[help = "Räkna om båda resultaten med samma version av finsam."]
+        #[help = "Beräkna båda resultaten på nytt med samma version av finsam."]
         #[en = "Compute both results again with the same version of finsam."]
         Version { found: i64, read: i64 },
         #[error("result_key_missing")]

@@ -23,7 +23,7 @@ words!(
     /// A change that makes no förbund whose seat it could state, with what to do instead.
     #[derive(Clone, Copy, PartialEq, Eq, Debug)]
     pub enum Seatless {
-        #[words = "Ta bort sate: avstånd räknas inte i ett förbund utanför utgångsläget."]
+        #[words = "Ta bort sate: avstånd mäts inte i ett förbund utanför utgångsläget."]
         #[en = "Remove sate: distances are not computed in a förbund outside the baseline."]
         Outside,
         #[words("Ange sate för varje del i into i stället.", "State sate for each part of into instead.")]
@@ -41,7 +41,7 @@ words!(
     /// A change without a kansli of its own, with what to do instead.
     #[derive(Clone, Copy, PartialEq, Eq, Debug)]
     pub enum Costless {
-        #[words = "Ta bort kansli: ett förbund utanför utgångsläget räknas utan."]
+        #[words = "Ta bort kansli: ett förbund utanför utgångsläget har inget."]
         #[en = "Remove kansli: a förbund outside the baseline is counted without."]
         Outside,
         #[words = "Ange kansli för varje del i into i stället."]
@@ -161,7 +161,7 @@ problems!(
         #[en = "\"{kommun}\" is in no förbund, and its part of decided amounts is unknown"]
         #[label("kommer utifrån", "comes from outside")]
         #[help = "Ta med kommunen i ett förbund i utgångsläget, eller ta bort budget och state_grant så att \
-            modellen räknar."]
+            modellen beräknar beloppen."]
         #[en = "Put the kommun in a förbund of the baseline, or remove budget and state_grant so that the \
             model computes."]
         JoinsCalibrated { kommun: String },
@@ -239,7 +239,7 @@ problems!(
         #[with(kommuner, Language::first_names(kommuner))]
         KommunMovedAgain { kommuner: Vec<String> },
         #[warning("move_undone")]
-        #[title = "flytten av {kommuner} görs ogjord av en senare ändring"]
+        #[title = "flytten av {kommuner} upphävs av en senare ändring"]
         #[en = "the move of {kommuner} is undone by a later change"]
         #[label("{by}", "{by}")]
         #[other("flyttas här", "moved here")]
@@ -248,14 +248,14 @@ problems!(
         #[with(kommuner, Language::first_names(kommuner))]
         MoveUndone { kommuner: Vec<String>, by: Undoing },
         #[warning("split_undone")]
-        #[title = "delningen av ”{forbund}” görs ogjord: delar av det slås ihop igen"]
+        #[title = "delningen av ”{forbund}” upphävs: delar av det slås ihop igen"]
         #[en = "the split of \"{forbund}\" is undone: parts of it are merged again"]
         #[label("slås ihop igen", "merged again")]
         #[other("delas här", "split here")]
         #[help("Ta bort den ändring som inte ska gälla.", "Remove the change that is not meant.")]
         SplitUndone { forbund: String },
         #[warning("merger_undone")]
-        #[title = "sammanslagningen till ”{forbund}” görs ogjord: det delas i de förbund som slogs ihop"]
+        #[title = "sammanslagningen till ”{forbund}” upphävs: det delas i de förbund som slogs ihop"]
         #[en = "the merger into \"{forbund}\" is undone: it is split into the förbund that were merged"]
         #[label("delas igen", "split again")]
         #[other("slås ihop här", "merged here")]
@@ -266,14 +266,14 @@ problems!(
         #[en = "the cost of the kansli of \"{forbund}\" is stated again; the later one applies"]
         #[label("gäller", "applies")]
         #[other("gäller inte längre", "no longer applies")]
-        #[help("Ta bort den kostnad som inte ska räknas.", "Remove the cost that is not to be counted.")]
+        #[help("Ta bort den kostnad som inte ska räknas med.", "Remove the cost that is not to be counted.")]
         KansliOverridden { forbund: String },
         #[warning("kansli_overridden")]
         #[title = "kostnaden för kansliet i ”{forbund}” gäller inte: det gemensamma kansliet ersätter det"]
         #[en = "the cost of the kansli of \"{forbund}\" does not apply: the shared kansli replaces it"]
         #[label("delar kansli här", "shares a kansli here")]
         #[other("gäller inte längre", "no longer applies")]
-        #[help("Ta bort den kostnad som inte ska räknas.", "Remove the cost that is not to be counted.")]
+        #[help("Ta bort den kostnad som inte ska räknas med.", "Remove the cost that is not to be counted.")]
         KansliReplaced { forbund: String },
         #[warning("sate_overridden")]
         #[title = "sätet för ”{forbund}” anges igen; det senare gäller"]
@@ -283,7 +283,7 @@ problems!(
         #[help("Ta bort det säte som inte gäller.", "Remove the seat that does not apply.")]
         SateOverridden { forbund: String },
         #[error("shared_kansli_gone")]
-        #[title = "ingen är kvar i det gemensamma kansliet, så dess kostnad skulle inte räknas"]
+        #[title = "ingen är kvar i det gemensamma kansliet, så dess kostnad skulle inte räknas med"]
         #[en = "nobody is left in the shared kansli, so its cost would not be counted"]
         #[label("här går de sista ur det", "the last ones leave it here")]
         #[other("gemensamt kansli anges här", "the shared kansli is stated here")]
@@ -309,7 +309,7 @@ problems!(
         TooFew { verb: Several },
         /// More shared kanslier than can be in effect at once.
         #[error("too_many_shared")]
-        #[title = "fler än {most} gemensamma kanslier samtidigt kan inte räknas"]
+        #[title = "fler än {most} gemensamma kanslier samtidigt kan inte beräknas"]
         #[en = "more than {most} shared kanslier at the same time cannot be computed"]
         #[help = "Ta bort några: förbunden i landet är färre än så."]
         #[en = "Remove some: there are fewer förbund in the country."]

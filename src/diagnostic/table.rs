@@ -66,7 +66,7 @@ problems!(
         #[error("cell_empty")]
         #[title("”{column}” är tom", "\"{column}\" is empty")]
         #[label("ett värde behövs", "a value is needed")]
-        #[help = "Fyll i värdet. En kommun utan siffror kan inte räknas med; ta annars bort raden."]
+        #[help = "Fyll i värdet. En kommun utan uppgifter kan inte räknas med; ta annars bort raden."]
         #[en = "Fill in the value. A kommun without figures cannot be counted; otherwise remove the row."]
         CellEmpty { column: String },
         #[error("cell_not_a_number")]
@@ -166,7 +166,7 @@ problems!(
         #[with(years, Language::years(years))]
         YearRequired { years: Vec<i64> },
         #[error("year_missing")]
-        #[title("tabellen har inga siffror för {year}", "the table has no figures of {year}")]
+        #[title("tabellen har inga uppgifter för {year}", "the table has no figures of {year}")]
         #[label("året finns inte", "there is no such year")]
         #[help("Åren i tabellen är {years}.", "The years of the table are {years}.")]
         #[with(years, Language::years(years))]

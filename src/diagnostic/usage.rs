@@ -12,7 +12,7 @@ words!(
         #[words("Menade du ”{command} {nearest}”?", "Did you mean \"{command} {nearest}\"?")]
         Nearest { command: String, nearest: String },
         /// The word is a scenario, for a command that computes one.
-        #[words = "Ett scenario räknas med {command} simulate {word}."]
+        #[words = "Ett scenario beräknas med {command} simulate {word}."]
         #[en = "A scenario is computed by {command} simulate {word}."]
         Scenario { command: String, word: String },
         #[words("Skriv {command} {option}.", "Write {command} {option}.")]

@@ -53,12 +53,12 @@ pub struct BaselineFile {
     pub name: Option<At<String>>,
     /// The year of the kommun table that the figures are taken from. Must be given where the table has
     /// several years.
-    #[schemars(extend("sv" = "Året i kommuntabellen som siffrorna tas från. Måste anges om tabellen har \
+    #[schemars(extend("sv" = "Året i kommuntabellen som uppgifterna tas från. Måste anges om tabellen har \
                               flera år."))]
     #[schemars(range(min = YEARS.0, max = YEARS.1))]
     pub year: Option<At<i64>>,
     /// The path of the kommun table (CSV), relative to this file. Built in: "builtin:data/kommuner.csv".
-    #[schemars(extend("sv" = "Sökvägen till kommuntabellen (CSV), räknad från den här filen. Inbyggd: \
+    #[schemars(extend("sv" = "Sökvägen till kommuntabellen (CSV), sedd från den här filen. Inbyggd: \
                               \"builtin:data/kommuner.csv\"."))]
     #[schemars(required)]
     pub kommuner: Option<At<String>>,
@@ -101,7 +101,7 @@ pub struct BaselineFile {
     /// Today's samordningsförbund, one `[[forbund]]` for each. Either all state budget or `state_grant`, or
     /// none does; then the model computes.
     #[schemars(extend("sv" = "Dagens samordningsförbund, ett [[forbund]] för varje. Antingen anger alla \
-                              budget eller state_grant, eller inget av dem; då räknar modellen."))]
+                              budget eller state_grant, eller inget av dem; då beräknar modellen dem."))]
     #[schemars(length(min = 1))]
     pub forbund: Vec<ForbundSection>,
     /// Something that the reader of every result must know.
@@ -174,7 +174,7 @@ pub struct ModelSection {
     pub weights: Option<At<[At<Decimal>; 2]>>,
     /// The country outside this file's förbund. Needed where the model computes the amounts, and for net
     /// amounts.
-    #[schemars(extend("sv" = "Landet utanför filens förbund. Behövs när modellen räknar beloppen, och för \
+    #[schemars(extend("sv" = "Landet utanför filens förbund. Behövs när modellen beräknar beloppen, och för \
                               nettobelopp."))]
     pub rest_of_country: Option<RestSection>,
     /// Whether `appropriation` and `rest_of_country` are written, readable or not.
@@ -313,7 +313,7 @@ pub struct ForbundSection {
     pub kansli: Option<At<Kronor>>,
     /// The kommun where the förbund has its seat, one of its kommuner. Distances are from there; from the
     /// largest kommun if not given.
-    #[schemars(extend("sv" = "Kommunen där förbundet har sitt säte, en av dess kommuner. Avstånd räknas \
+    #[schemars(extend("sv" = "Kommunen där förbundet har sitt säte, en av dess kommuner. Avstånd mäts \
                               därifrån; från den största kommunen om inget anges."))]
     pub sate: Option<At<String>>,
     /// Whether `budget` or `state_grant` is written, readable or not.

@@ -23,7 +23,7 @@ described!(
         #[sv = "Källan på engelska. Null om det inte anges."]
         pub title_en: Option<String>,
         /// Whether the figures are derived, that is not published statistics.
-        #[sv = "Om siffrorna är härledda, alltså inte publicerad statistik."]
+        #[sv = "Om uppgifterna är härledda, alltså inte publicerad statistik."]
         #[is(Mark)]
         pub derived: bool,
         /// The file that the columns were imported from.

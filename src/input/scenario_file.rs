@@ -35,7 +35,7 @@ pub struct ScenarioFile {
     pub source: Option<At<String>>,
     /// The path of the baseline (TOML), relative to this file. Built in:
     /// "`builtin:data/integratia_2017/utgangslage.toml`" and "builtin:data/jonkoping/utgangslage.toml".
-    #[schemars(extend("sv" = "Sökvägen till utgångsläget (TOML), räknad från den här filen. Inbyggda: \
+    #[schemars(extend("sv" = "Sökvägen till utgångsläget (TOML), sedd från den här filen. Inbyggda: \
                               \"builtin:data/integratia_2017/utgangslage.toml\" och \
                               \"builtin:data/jonkoping/utgangslage.toml\"."))]
     #[schemars(required)]
@@ -86,7 +86,7 @@ const ENGANGSKOSTNAD: ChangeKey = (
 
 const SATE_OF_NEW: ChangeKey = (
     "sate",
-    "Kommunen där det nya förbundet har sitt säte, en av dess kommuner. Avstånd räknas därifrån; från den \
+    "Kommunen där det nya förbundet har sitt säte, en av dess kommuner. Avstånd mäts därifrån; från den \
      största kommunen om inget anges.",
     "The kommun where the new förbund has its seat, one of its kommuner. Distances are from there; from the \
      largest kommun if not given.",
@@ -310,7 +310,7 @@ pub struct PartSection {
     pub kansli: Option<At<Kronor>>,
     /// The kommun where the part has its seat, one of its kommuner. Distances are from there; from the
     /// largest kommun if not given.
-    #[schemars(extend("sv" = "Kommunen där delen har sitt säte, en av dess kommuner. Avstånd räknas \
+    #[schemars(extend("sv" = "Kommunen där delen har sitt säte, en av dess kommuner. Avstånd mäts \
                               därifrån; från den största kommunen om inget anges."))]
     pub sate: Option<At<String>>,
     /// The place of the table.

@@ -231,12 +231,8 @@ fn waterfall(result: &ScenarioResult, redistribution: Redistribution, language: 
         steps.push(step(labels.after_net, net.total.total, true));
     }
     let said = steps.iter().map(|step| {
-        let amount = if step.is_level {
-            number::amount(language, step.amount)
-        } else {
-            number::change(language, step.amount)
-        };
-        format!("{} {amount}", step.label)
+        let write = if step.is_level { number::exact_amount } else { number::exact_change };
+        format!("{} {}", step.label, write(language, step.amount))
     });
     Some(Chart {
         title: words::waterfall(language, &result.head.scenario.name),

@@ -67,8 +67,10 @@ fn both_sides<'run>(
     columns: &Columns<'run, &'run ForbundCriteria>,
     language: Language,
 ) -> Vec<Row> {
-    let sides: [(&str, &'run CriteriaSide); 2] =
-        [(labels(language).today, &criteria.before), (words::labels(language).after, &criteria.after)];
+    let sides: [(&str, &'run CriteriaSide); 2] = [
+        (labels(language).forbund_today, &criteria.before),
+        (words::labels(language).after, &criteria.after),
+    ];
     let of_side = |(heading, side): (&str, &'run CriteriaSide)| {
         let rows = columns.rows(&side.forbund);
         std::iter::once(Row::heading(heading)).chain(rows).collect::<Vec<_>>()

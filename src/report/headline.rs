@@ -17,21 +17,30 @@ use crate::text::number;
 /// What one alternative changes.
 #[must_use]
 pub fn of_scenario(result: &ScenarioResult, redistribution: Redistribution, language: Language) -> String {
-    let changes = |figure: fn(&Total) -> Option<Kronor>| {
-        let change = change(result, figure)?;
-        let [gross, net] = [Some(change.gross), change.net].map(|side| Some(number::change(language, side?)));
-        Some(match (redistribution, gross?, net) {
-            (Redistribution::Both, gross, Some(net)) => sentence::gross_and_net(language, &gross, &net),
-            (Redistribution::Net, _, Some(net)) => sentence::net(language, &net),
-            (_, gross, _) => sentence::gross(language, &gross),
-        })
-    };
+    let income = change(result, |total| Some(total.total)).expect("income is always known");
+    let sides = [Some(income), change(result, |total| total.insatser)].map(|change| {
+        let GrossAndNet { gross, net } = change?;
+        let net = net.filter(|_| redistribution.net());
+        Some((Some(gross).filter(|_| redistribution.gross() || net.is_none()), net))
+    });
+    let amounts: Vec<Kronor> =
+        sides.iter().flatten().flat_map(|(gross, net)| [*gross, *net]).flatten().collect();
+    let mut amounts = number::changes(language, &amounts).into_iter();
+    let [income, insatser] = sides.map(|sides| {
+        let mut written = |side: Option<Kronor>| side.and_then(|_| amounts.next());
+        let (gross, net) = sides?;
+        match (written(gross), written(net)) {
+            (Some(gross), Some(net)) => Some(sentence::gross_and_net(language, &gross, &net)),
+            (Some(gross), None) => Some(sentence::gross(language, &gross)),
+            (None, net) => Some(sentence::net(language, &net?)),
+        }
+    });
     let (before, after) = (result.figures.before.total.forbund, result.figures.after.gross.total.forbund);
     let first = words::of_scenario(
         language,
         &result.head.scenario.name,
-        &changes(|total| Some(total.total)).expect("income is always known"),
-        changes(|total| total.insatser).as_deref(),
+        &income.unwrap_or_default(),
+        insatser.as_deref(),
         changes_illustrative_kansli(result),
         (before, after),
     );
@@ -183,7 +192,7 @@ impl<'results> Ranking<'results> {
         };
         let of_net = self.net.as_deref().and_then(ranking::ends).filter(|_| shown == Shown::Both);
         if let Some((net, of_net)) = self.net.as_deref().zip(of_net.filter(|of_net| *of_net != ends)) {
-            let (gross, net) = (self.side(first, &ends), self.side(net, &of_net));
+            let [gross, net] = self.sides([(first, &ends), (net, &of_net)]);
             return words::disagreeing(language, self.subject, gross.as_ends(), net.as_ends(), on);
         }
         let texts = self.texts(&ends);
@@ -198,12 +207,11 @@ impl<'results> Ranking<'results> {
         }
     }
 
-    /// The ends of one side.
-    fn side(&self, changes: &[Kronor], ends: &Ends) -> Texts {
-        let at = |ends: &[usize]| changes[ends[0]];
-        let written = self.written(&[[at(&ends.most), at(&ends.least)]]);
-        let [most, least] = written.map(|mut sides| sides.remove(0));
-        self.with_names(ends, most, least)
+    /// The ends of both sides, which are not the same.
+    fn sides(&self, sides: [(&[Kronor], &Ends); 2]) -> [Texts; 2] {
+        let of_sides = sides.map(|(changes, ends)| [changes[ends.most[0]], changes[ends.least[0]]]);
+        let [most, least] = self.written(&of_sides);
+        [0, 1].map(|side| self.with_names(sides[side].1, most[side].clone(), least[side].clone()))
     }
 
     /// The ends on which all sides that are shown agree.
@@ -224,14 +232,13 @@ impl<'results> Ranking<'results> {
         const HUNDREDTH: i64 = 10_000;
         let is_close =
             of_sides.iter().any(|[most, least]| most != least && (*most - *least).get() < HUNDREDTH);
-        let write = |amount: Kronor| {
-            if is_close {
-                number::exact_change(self.language, amount)
-            } else {
-                number::change(self.language, amount)
-            }
+        let amounts = of_sides.as_flattened();
+        let written = if is_close {
+            amounts.iter().map(|&amount| number::exact_change(self.language, amount)).collect()
+        } else {
+            number::changes(self.language, amounts)
         };
-        [0, 1].map(|end| of_sides.iter().map(|ends| write(ends[end])).collect())
+        [0, 1].map(|end| written.iter().skip(end).step_by(2).cloned().collect())
     }
 
     fn with_names(&self, ends: &Ends, most: String, least: String) -> Texts {

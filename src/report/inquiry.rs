@@ -161,7 +161,7 @@ fn appendix(
     let mut document = comparison::document(results, shown, Length::Full, language);
     document.tables.extend(matrix::report(results, shown, language));
     document.tables.extend(criteria::comparison(results, shown, language));
-    let of_files = files.iter().map(|(path, hash)| import::hash_of_file(path, hash));
+    let of_files = files.iter().map(|(path, hash)| import::hash_of_file(language, path, hash));
     document.lists.push(List { title: labels.caption_files.to_owned(), items: of_files.collect() });
     Section {
         pictures: Vec::new(),

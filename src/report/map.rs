@@ -371,7 +371,7 @@ fn captioned(
     let seats = results.first().map(|result| &result.figures.criteria.before).into_iter();
     let seats = seats.chain(results.iter().map(|result| &result.figures.criteria.after));
     let names = results.iter().map(|result| result.head.scenario.name.as_str());
-    let captions = std::iter::once(labels(language).today).chain(names);
+    let captions = std::iter::once(labels(language).forbund_today).chain(names);
     captions.zip(sides(results)).zip(seats).map(|((caption, side), seats)| (caption, side, seats))
 }
 

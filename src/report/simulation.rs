@@ -74,12 +74,9 @@ fn full(
 pub(super) fn sources(head: &Head, language: Language) -> Vec<String> {
     let labels = labels(language);
     let mut items = Vec::new();
-    items.push(source(
-        labels.scenario,
-        &head.scenario.name,
-        head.scenario.source.as_deref(),
-        &head.scenario.file,
-    ));
+    let scenario = &head.scenario;
+    let named = (scenario.name.as_str(), scenario.file.as_str());
+    items.push(source(language, labels.scenario, named, scenario.source.as_deref()));
     items.extend(baseline_sources(&head.baseline, language));
     items
 }
@@ -87,7 +84,8 @@ pub(super) fn sources(head: &Head, language: Language) -> Vec<String> {
 /// What a baseline rests on, by file.
 pub(super) fn baseline_sources(baseline: &BaselineHead, language: Language) -> Vec<String> {
     let labels = labels(language);
-    let mut items = vec![source(labels.baseline, &baseline.name, baseline.source.as_deref(), &baseline.file)];
+    let named = (baseline.name.as_str(), baseline.file.as_str());
+    let mut items = vec![source(language, labels.baseline, named, baseline.source.as_deref())];
     items.extend(table_sources(&baseline.table, baseline.year, &baseline.sources, language));
     items
 }
@@ -116,7 +114,9 @@ pub(super) fn table_sources(
     items
 }
 
-fn source(what: &str, name: &str, source: Option<&str>, file: &str) -> String {
+fn source(language: Language, what: &str, head: (&str, &str), source: Option<&str>) -> String {
+    let (name, file) = head;
+    let file = sentence::file(language, file, ("inbyggt exempel", "built-in example"));
     match source {
         Some(source) => format!("{what} {name} ({file}): {source}"),
         None => format!("{what} {name} ({file})"),
@@ -145,7 +145,7 @@ fn forbund_table(
     let side_rows = |heading: &str, side: &SideResult, delta: Option<&Total>| {
         side_rows(&columns, heading, side, delta, (&folded, labels))
     };
-    let mut rows = side_rows(labels.today, &figures.before, None);
+    let mut rows = side_rows(labels.forbund_today, &figures.before, None);
     // What is the same is shown once.
     let agree =
         redistribution == Redistribution::Both && figures.after.net.as_ref() == Some(&figures.after.gross);

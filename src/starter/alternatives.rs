@@ -140,7 +140,7 @@ impl Alternative {
                  Utan kansli = … antas det nya kansliet kosta lika mycket som delarnas tillsammans.\n\
                  Skriv er egen kalkyl, kr per år, och ta bort # framför. sate = … säger var det nya \
                  förbundet\n\
-                 har sitt säte; utan det räknas avstånden från den största kommunen.",
+                 har sitt säte; utan det mäts avstånden från den största kommunen.",
                 "A merger. Write in merge which förbund become one, and in into what it is to be called.\n\
                  Without kansli = … the new kansli is assumed to cost as much as those of the parts \
                  together.\n\

@@ -102,7 +102,7 @@ impl Start<'_> {
                 language,
                 "Utgångsläget: dagens samordningsförbund, skrivet av finsam init.\n\
                  Ändra det som inte stämmer; scenarierna i mappen scenarios bygger på den här filen.\n\
-                 Allt efter # är en kommentar. Visa kommunernas siffror med: finsam data show",
+                 Allt efter # är en kommentar. Visa kommunernas uppgifter med: finsam data show",
                 "The baseline: today's samordningsförbund, written by finsam init.\n\
                  Change what is not right; the scenarios in the folder scenarios rest on this file.\n\
                  All behind # is a comment. Show the figures of the kommuner with: finsam data show --lang \
@@ -115,9 +115,9 @@ impl Start<'_> {
             &toml::text(&say!(
                 language,
                 "finsam.se (anslaget {millions} mnkr och omkring {FORBUND_IN_COUNTRY} förbund \
-                 {YEAR_OF_COUNTRY}); förbunden enligt finsam init",
+                 {YEAR_OF_COUNTRY}); förbunden enligt uppgift",
                 "finsam.se (the appropriation of {millions} million kr and about {FORBUND_IN_COUNTRY} \
-                 förbund in {YEAR_OF_COUNTRY}); the förbund as given to finsam init"
+                 förbund in {YEAR_OF_COUNTRY}); the förbund as stated by the user"
             )),
         );
         if let Some(year) = self.table.table.year {
@@ -181,12 +181,11 @@ impl Start<'_> {
             assumptions.push(assumption("example_division", |language| {
                 say!(
                     language,
-                    "Indelningen i förbund är ett exempel som finsam init skrev (kommunerna delade på \
-                     hälften efter kommunkod), inte dagens. Skriv dagens förbund i utgångsläget innan \
-                     siffrorna används.",
-                    "The division into förbund is an example that finsam init wrote (the kommuner halved by \
-                     kommunkod), not today's. Write today's förbund in the baseline before the figures are \
-                     used."
+                    "Indelningen i förbund är ett exempel (kommunerna delade på hälften efter \
+                     kommunkod), inte dagens. Skriv dagens förbund i utgångsläget innan \
+                     uppgifterna används.",
+                    "The division into förbund is an example (the kommuner halved by kommunkod), not \
+                     today's. Write today's förbund in the baseline before the figures are used."
                 )
             }));
         }
@@ -232,9 +231,8 @@ impl Start<'_> {
                 let amount = number::amount(language, kansli);
                 say!(
                     language,
-                    "Varje förbunds kansli antas kosta {amount} per år, som angavs till finsam init.",
-                    "The kansli of each förbund is assumed to cost {amount} a year, as given to finsam \
-                     init."
+                    "Varje förbunds kansli antas kosta {amount} per år, lika mycket för alla.",
+                    "The kansli of each förbund is assumed to cost {amount} a year, the same for all."
                 )
             };
             assumptions.push(assumption("kansli_alike", text));
@@ -269,10 +267,10 @@ impl Start<'_> {
                     ),
                     None => say!(
                         language,
-                        "Kostnaden för det gemensamma kansliet ({amount}) är ett exempel som finsam init \
-                         skrev: {each} per förbund. Byt ut den mot er egen kalkyl innan siffrorna används.",
-                        "The cost of the shared kansli ({amount}) is an example that finsam init wrote: \
-                         {each} per förbund. Replace it with your own estimate before the figures are used."
+                        "Kostnaden för det gemensamma kansliet ({amount}) är ett exempel: {each} \
+                         per förbund. Byt ut den mot er egen kalkyl innan uppgifterna används.",
+                        "The cost of the shared kansli ({amount}) is an example: {each} per \
+                         förbund. Replace it with your own estimate before the figures are used."
                     ),
                 }
             };
@@ -287,11 +285,11 @@ impl Start<'_> {
 fn forbund_head(language: Language, example: bool) -> String {
     let amounts = say!(
         language,
-        "Så här räknar modellen ut förbundens pengar. Vill ni utgå från beslutade budgetar i stället:\n\
+        "Så här beräknar modellen förbundens pengar. Vill ni utgå från beslutade budgetar i stället:\n\
          skriv budget = … (hela budgeten, kr per år) på alla förbund, utan # först.\n\
          kansli är vad kansliet kostar i dag, kr per år. Utan det är pengarna till insatser okända.\n\
          Delposter går bra: kansli = {{ forbundschef = 850_000, lokaler = 110_000 }}\n\
-         sate är kommunen där förbundet har sitt säte. Utan det räknas avstånden från den största kommunen.",
+         sate är kommunen där förbundet har sitt säte. Utan det mäts avstånden från den största kommunen.",
         "As it is, the model computes the money of the förbund. To start from decided budgets instead:\n\
          write budget = … (the whole budget, kr a year) on every förbund, without the #.\n\
          kansli is what the kansli costs today, kr a year. Without it the money for insatser is unknown.\n\

@@ -48,6 +48,7 @@ label_table!(
     /// The short texts of reports, in one language.
     pub fn labels(language: Language) -> &'static Labels {
         today = ("Nuläge", "Today");
+        forbund_today = ("Förbund i dag", "Förbund today");
         after_gross = ("Efter, brutto", "After, gross");
         after_both = ("Efter, brutto och netto", "After, gross and net");
         after_net = ("Efter, netto", "After, net");
@@ -114,7 +115,7 @@ label_table!(
             "Empty: the förbund does not exist today or in that alternative.",
         );
         note_empty_kommun = (
-            "Tomt: kommunen är inte med i något av förbunden; en förändring räknar det som noll.",
+            "Tomt: kommunen är inte med i något av förbunden; i en förändring räknas det som noll.",
             "Empty: the kommun is in none of the förbund; a change counts that as zero.",
         );
         caption_checks = ("Kontroller som inte håller", "Checks that do not hold");
@@ -129,7 +130,7 @@ label_table!(
             "The kansli costs are illustrative, and so is the money for insatser; see the assumptions.",
         );
         note_no_member = (
-            "– inte med på den sidan; förändringen räknar det som noll.",
+            "– inte med på den sidan; i förändringen räknas det som noll.",
             "– not a member on that side; the change counts that as zero.",
         );
         note_per_inhabitant =
@@ -158,14 +159,16 @@ label_table!(
         warning = ("varning", "warning");
         help = ("råd", "help");
         summary = ("Sammanfattning", "Summary");
-        appendix =
-            ("Bilaga: alla siffror, antaganden och källor", "Appendix: all figures, assumptions and sources");
+        appendix = (
+            "Bilaga: alla uppgifter, antaganden och källor",
+            "Appendix: all figures, assumptions and sources",
+        );
         comparison = ("Jämförelse", "Comparison");
         kansli_against_today = ("Kansliet mot i dag", "Kansli against today");
         per_year = ("Per år", "Per year");
         never = ("aldrig", "never");
         caption_break_even = (
-            "Nollpunkt: vad kanslierna måste spara per år",
+            "Brytpunkt: vad kanslierna måste spara per år",
             "Break-even: what the kanslier must save per year",
         );
         note_break_even = (
@@ -192,7 +195,7 @@ label_table!(
         folkmangd = ("Folkmängd", "All inh.");
         no_forbund = ("Inget förbund", "No förbund");
         per_forbund = ("Per förbund", "Per förbund");
-        caption_kommun_figures = ("Kommunernas siffror", "The figures of the kommuner");
+        caption_kommun_figures = ("Kommunernas uppgifter", "The figures of the kommuner");
         caption_kommun_list = ("Kommuner", "Kommuner");
         note_figures = (
             "Inv. 16–64: invånare 16–64 år den 31 december. Förs.mått: försörjningsmått, \
@@ -205,14 +208,14 @@ label_table!(
             "* Derived (härlett), not published statistics; see the sources.",
         );
         note_indicators = ("Övriga kolumner summeras inte.", "Further columns are not summed.");
-        figure = ("Siffra", "Figure");
+        figure = ("Uppgift", "Figure");
         old = ("Förut", "Old");
         new = ("Nu", "New");
         came_and_went = ("Tillkommet och bortfallet", "Came and went");
-        beside_the_figures = ("Ändrat vid sidan av siffrorna", "Changed beside the figures");
+        beside_the_figures = ("Ändrat vid sidan av uppgifterna", "Changed beside the figures");
         rule_check = ("En kontroll i ett scenario håller inte", "A check of a scenario does not hold");
         rule_check_full = (
-            "Resultatet av scenariot är inte vad en [[check]] i filen säger, sedan siffror eller regler har \
+            "Resultatet av scenariot är inte vad en [[check]] i filen säger, sedan uppgifter eller regler har \
              ändrats.",
             "The result of the scenario is not what a [[check]] in the file says, after figures or rules \
              have changed.",

@@ -66,19 +66,25 @@ pub fn in_unit(amount: Kronor, unit: u128, decimals: u32) -> Decimal {
     Decimal::from_i128_with_scale(if amount < Kronor::ZERO { -size } else { size }, decimals)
 }
 
-/// A difference in running text: "−1,6 mnkr", "+12 345 kr", "±0 kr".
+/// The differences of one sentence, all in one precision: "−1,60 mnkr" beside "−1,57 mnkr", "+12 345 kr", "±0 kr".
 ///
-/// From 100 000 kr on in millions with at most two decimals, which is how inquiries speak; below to the krona.
+/// From 100 000 kr on in millions with at most two decimals, which is how inquiries speak; to the krona where one of
+/// them is less.
 #[must_use]
-pub fn change(language: Language, amount: Kronor) -> String {
-    if amount == Kronor::ZERO {
-        return format!("±0{NO_BREAK}kr");
-    }
-    if amount.get().unsigned_abs() < 100_000 {
-        return format!("{}{NO_BREAK}kr", signed(language, Decimal::from(amount.get())));
-    }
-    let millions = in_unit(amount, 1_000_000, 2).normalize();
-    format!("{}{NO_BREAK}{}", signed(language, millions), language.pick("mnkr", "million kr"))
+pub fn changes(language: Language, amounts: &[Kronor]) -> Vec<String> {
+    const LEAST_IN_MILLIONS: u64 = 100_000;
+    let other = || amounts.iter().copied().filter(|&amount| amount != Kronor::ZERO);
+    let in_millions = |amount, decimals| in_unit(amount, 1_000_000, decimals);
+    let is_small = other().any(|amount| amount.get().unsigned_abs() < LEAST_IN_MILLIONS);
+    let decimals = other().map(|amount| in_millions(amount, 2).normalize().scale()).max();
+    let write = |&amount: &Kronor| match decimals.filter(|_| amount != Kronor::ZERO && !is_small) {
+        None => exact_change(language, amount),
+        Some(decimals) => {
+            let millions = signed(language, in_millions(amount, decimals));
+            format!("{millions}{NO_BREAK}{}", language.pick("mnkr", "million kr"))
+        }
+    };
+    amounts.iter().map(write).collect()
 }
 
 /// An amount in running text: "339 mnkr" where it is whole millions, else "1 250 000 kr".
@@ -88,6 +94,12 @@ pub fn amount(language: Language, amount: Kronor) -> String {
         let millions = whole(language, amount.get() / 1_000_000);
         return format!("{millions}{NO_BREAK}{}", language.pick("mnkr", "million kr"));
     }
+    exact_amount(language, amount)
+}
+
+/// An amount in running text to the krona: "1 250 000 kr".
+#[must_use]
+pub fn exact_amount(language: Language, amount: Kronor) -> String {
     format!("{}{NO_BREAK}kr", whole(language, amount.get()))
 }
 
@@ -160,12 +172,25 @@ mod tests {
     }
 
     #[test]
+    fn the_changes_of_a_sentence_have_one_precision() {
+        let said = |amounts: &[i64]| {
+            let amounts: Vec<Kronor> = amounts.iter().copied().map(Kronor::new).collect();
+            changes(Language::Swedish, &amounts).join("; ").replace(NO_BREAK, " ")
+        };
+        assert_eq!(said(&[-800_000, -783_742]), "−0,80 mnkr; −0,78 mnkr");
+        assert_eq!(said(&[-1_600_000, 0, 400_000]), "−1,6 mnkr; ±0 kr; +0,4 mnkr");
+        assert_eq!(said(&[2_000_000, -5_000_000]), "+2 mnkr; −5 mnkr");
+        assert_eq!(said(&[-800_000, 99_999]), "−800 000 kr; +99 999 kr");
+    }
+
+    #[test]
     fn running_text_speaks_of_millions_from_a_tenth_of_one() {
         let sv = Language::Swedish;
-        assert_eq!(change(sv, Kronor::new(-1_600_000)), "−1,6\u{a0}mnkr");
-        assert_eq!(change(sv, Kronor::new(-1_566_004)), "−1,57\u{a0}mnkr");
-        assert_eq!(change(sv, Kronor::new(99_999)), "+99\u{a0}999\u{a0}kr");
-        assert_eq!(change(sv, Kronor::ZERO), "±0\u{a0}kr");
+        let change = |amount| changes(sv, &[Kronor::new(amount)]).concat();
+        assert_eq!(change(-1_600_000), "−1,6\u{a0}mnkr");
+        assert_eq!(change(-1_566_004), "−1,57\u{a0}mnkr");
+        assert_eq!(change(99_999), "+99\u{a0}999\u{a0}kr");
+        assert_eq!(change(0), "±0\u{a0}kr");
         assert_eq!(amount(sv, Kronor::new(339_000_000)), "339\u{a0}mnkr");
         assert_eq!(amount(sv, Kronor::new(400_000)), "400\u{a0}000\u{a0}kr");
     }

@@ -115,3 +115,41 @@ fn the_example_scenario_of_the_readme_runs_and_holds() {
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
     assert!(output.status.success());
 }
+
+/// The files of the handledning are complete, and its single changes and checks belong below the header it names.
+#[test]
+fn every_file_and_change_of_the_handledning_runs_and_holds() {
+    const BASELINE: &str = "baseline = \"builtin:data/integratia_2017/utgangslage.toml\"";
+    let handledning = include_str!("../../docs/handledning.md");
+    assert!(handledning.contains(BASELINE));
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = |arguments: &[&str]| {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_finsam"));
+        let output = program.args(arguments).current_dir(folder.path()).env_clear().output();
+        let output = output.expect("the program runs");
+        let said = [output.stdout, output.stderr].concat();
+        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&said));
+    };
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/exempel");
+    let [kolada, ohalsotal] =
+        ["kolada.json", "ohalsotal.csv"].map(|file| example.join(file).display().to_string());
+    run(&["import", &kolada, &ohalsotal, "--column", "ohalsotal=Ohälsotal", "-o", "kommuner.csv"]);
+
+    let blocks =
+        handledning.split("```toml\n").skip(1).map(|rest| rest.split("```").next().expect("a block"));
+    let (mut files, mut fragments) = (0, 0);
+    for block in blocks {
+        let (first, _) = block.split_once('\n').expect("several lines");
+        if let Some(name) = first.strip_prefix("# ") {
+            fs::write(folder.path().join(name), block).expect("written");
+            run(&["data", "validate", name]);
+            files += 1;
+        } else if first.starts_with("[[") {
+            fs::write(folder.path().join("exempel.toml"), format!("name = \"Exempel\"\n{BASELINE}\n{block}"))
+                .expect("written");
+            run(&["check", "exempel.toml"]);
+            fragments += 1;
+        }
+    }
+    assert_eq!((files, fragments), (3, 7));
+}

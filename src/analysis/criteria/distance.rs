@@ -24,7 +24,7 @@ described!(
     #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
     pub struct Distance {
         /// The kommun that distances are from: the seat, or the largest if no seat is stated.
-        #[sv = "Kommunen som avstånden räknas från: sätet, eller den största om inget säte är angivet."]
+        #[sv = "Kommunen som avstånden mäts från: sätet, eller den största om inget säte är angivet."]
         pub from: KommunName,
         /// The kommun farthest away.
         #[sv = "Kommunen längst bort."]

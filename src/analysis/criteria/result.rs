@@ -133,7 +133,7 @@ described!(
         #[sv = "Vad kommunerna vägs med; summa är ingen vägning."]
         pub weight: IndicatorWeight,
         /// The mean or the sum. Null if a kommun lacks the figure.
-        #[sv = "Medelvärdet eller summan. Null om en kommun saknar siffran."]
+        #[sv = "Medelvärdet eller summan. Null om en kommun saknar uppgiften."]
         #[figure(Plain, "Indikator", "Indicator")]
         #[is(Here)]
         #[schemars(with = "Option<String>")]

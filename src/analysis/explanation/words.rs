@@ -170,7 +170,7 @@ pub fn cut(parts: usize, depth: Option<usize>, language: Language) -> String {
 pub fn note_rounded(language: Language) -> String {
     say!(
         language,
-        "≈ avrundat för att visas; formlerna räknar exakt, och --format json visar de exakta talen.",
+        "≈ avrundat för att visas; formlerna beräknas exakt, och --format json visar de exakta talen.",
         "≈ rounded to be shown; the formulas are computed exactly, and --format json shows the exact \
          numbers."
     )

@@ -3,7 +3,7 @@
 use std::io::{self, Cursor, Write as _};
 
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use super::content::Document;
 use super::inline::{self, Emphasis, Paragraph};
@@ -46,7 +46,9 @@ pub fn write(document: &Document) -> io::Result<Vec<u8>> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .compression_level(Some(COMPRESSION))
-        .last_modified_time(DateTime::default());
+        .last_modified_time(DateTime::default())
+        // Else the bytes say whether they were written in Windows.
+        .system(System::Unix);
     for (name, text) in parts {
         zip.start_file(name, options)?;
         zip.write_all(text.as_bytes())?;

@@ -107,9 +107,9 @@ pub fn into(language: Language, forbund: &str) -> String {
 #[must_use]
 pub fn changes(language: Language, is_insatser: bool, is_illustrative: bool) -> String {
     let of_what = if is_insatser {
-        language.pick("Pengar till insatser mot i dag", "Money for insatser compared with today")
+        language.pick("Pengar till insatser jämfört med i dag", "Money for insatser compared with today")
     } else {
-        language.pick("Intäkter mot i dag", "Income compared with today")
+        language.pick("Intäkter jämfört med i dag", "Income compared with today")
     };
     format!("{of_what}{}", illustrative(language, is_illustrative))
 }

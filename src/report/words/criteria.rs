@@ -87,7 +87,7 @@ label_table!(
              not known.",
         );
         note_sums = (
-            "Summans förändring räknar den som inte är med som noll.",
+            "I summans förändring räknas den som inte är med som noll.",
             "The change of the sum counts who takes no part as zero.",
         );
         less = ("mindre", "less");
@@ -186,8 +186,8 @@ pub fn keys_left_out(language: Language, shown: impl Iterator<Item = KeyName>) -
     (!missing.is_empty()).then(|| {
         say!(
             language,
-            "Går inte att använda här: {names}. En kommun saknar siffran, eller siffrorna i ett förbund är \
-             noll.",
+            "Går inte att använda här: {names}. En kommun saknar uppgiften, eller uppgifterna i ett \
+             förbund är noll.",
             "Cannot be used here: {names}. A kommun lacks the figure, or the figures of a förbund are zero."
         )
     })

@@ -18,15 +18,15 @@ pub fn title(language: Language, old: &str, new: &str) -> String {
 pub fn unchanged(language: Language, within: i64) -> String {
     let count = number::whole(language, within);
     match within {
-        0 => say!(language, "Inga siffror har ändrats.", "No figure changed."),
+        0 => say!(language, "Inga uppgifter har ändrats.", "No figure changed."),
         1 => say!(
             language,
-            "Ingen siffra har ändrats mer än tillåtet; 1 har ändrats mindre.",
+            "Ingen uppgift har ändrats mer än tillåtet; 1 har ändrats mindre.",
             "No figure changed more than allowed; 1 changed less."
         ),
         _ => say!(
             language,
-            "Inga siffror har ändrats mer än tillåtet; {count} har ändrats mindre.",
+            "Inga uppgifter har ändrats mer än tillåtet; {count} har ändrats mindre.",
             "No figure changed more than allowed; {count} changed less."
         ),
     }
@@ -37,8 +37,8 @@ pub fn unchanged(language: Language, within: i64) -> String {
 pub fn changed(language: Language, beyond: i64, within: i64) -> String {
     let count = number::whole(language, beyond);
     let figures = match beyond {
-        1 => say!(language, "1 siffra har ändrats", "1 figure changed"),
-        _ => say!(language, "{count} siffror har ändrats", "{count} figures changed"),
+        1 => say!(language, "1 uppgift har ändrats", "1 figure changed"),
+        _ => say!(language, "{count} uppgifter har ändrats", "{count} figures changed"),
     };
     if within == 0 {
         return format!("{figures}.");
@@ -71,8 +71,8 @@ pub fn more(language: Language, figures: usize, rows: usize, texts: usize) -> St
         _ => Some(several),
     };
     let of_figures = [
-        say!(language, "1 siffra till", "1 more figure"),
-        say!(language, "{figures} siffror till", "{figures} more figures"),
+        say!(language, "1 uppgift till", "1 more figure"),
+        say!(language, "{figures} uppgifter till", "{figures} more figures"),
     ];
     let of_rows = [
         say!(language, "1 tillkommen eller bortfallen till", "1 more that came or went"),

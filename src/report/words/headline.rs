@@ -84,18 +84,18 @@ pub fn gross_and_net(language: Language, gross: &str, net: &str) -> String {
     say!(language, "{gross} brutto, {net} netto", "{gross} gross, {net} net")
 }
 
-/// "Till insatser mot nuläget", "Intäkter, brutto mot nuläget".
+/// "Till insatser jämfört med i dag", "Intäkter, brutto, jämfört med i dag".
 fn heading(language: Language, subject: Subject, shown: Shown) -> String {
     let what = match subject {
         Subject::Insatser => language.pick("Till insatser", "For insatser"),
         Subject::Income | Subject::IncomeAndInsatser => language.pick("Intäkter", "Income"),
     };
     let side = match shown {
-        Shown::Gross => language.pick(", brutto", ", gross"),
-        Shown::Net => language.pick(", netto", ", net"),
+        Shown::Gross => language.pick(", brutto,", ", gross,"),
+        Shown::Net => language.pick(", netto,", ", net,"),
         Shown::Both => "",
     };
-    say!(language, "{what}{side} mot nuläget", "{what}{side} against today")
+    say!(language, "{what}{side} jämfört med i dag", "{what}{side} compared with today")
 }
 
 /// "; rangordningen vilar på …", in the same sentence as what rests on it.

@@ -1,5 +1,6 @@
 //! The sentences of an import: what was seen, what was made of it, where it came from.
 
+use crate::input::files::BUILTIN_PREFIX;
 use crate::input::import::Form;
 use crate::input::import::table::Steps;
 use crate::input::sources_file::ColumnSource;
@@ -92,8 +93,12 @@ pub fn provenance(
 
 /// A file with the whole SHA-256 of its bytes.
 #[must_use]
-pub fn hash_of_file(path: &str, sha256: &str) -> String {
-    format!("{path}: SHA-256 {sha256}")
+pub fn hash_of_file(language: Language, path: &str, sha256: &str) -> String {
+    let file = match path.strip_prefix(BUILTIN_PREFIX) {
+        Some(path) => say!(language, "{path}, inbyggd i finsam", "{path}, built into finsam"),
+        None => path.to_owned(),
+    };
+    format!("{file}: SHA-256 {sha256}")
 }
 
 /// The first line of the summary.
@@ -178,7 +183,7 @@ pub fn unnamed(language: Language, columns: &[(String, String)]) -> String {
     let columns = language.list(&columns.iter().map(column).collect::<Vec<_>>());
     say!(
         language,
-        "Siffror utan rubrik är inte med: {columns}. Ge kolumnen en rubrik i filen om den ska med.",
+        "Uppgifter utan rubrik är inte med: {columns}. Ge kolumnen en rubrik i filen om den ska med.",
         "Figures without a heading are not taken along: {columns}. Give the column a heading in the file if \
          you need it."
     )
@@ -197,7 +202,7 @@ pub fn lost_zeros(language: Language, codes: usize) -> String {
 /// Cells that held nothing, or a mark for nothing.
 #[must_use]
 pub fn missing(language: Language, cells: usize) -> String {
-    say!(language, "Celler utan siffra: {cells}.", "Cells without a figure: {cells}.")
+    say!(language, "Celler utan uppgift: {cells}.", "Cells without a figure: {cells}.")
 }
 
 /// Series that are in the files and not in the table.
@@ -257,7 +262,7 @@ pub fn side_file_comment(language: Language, table: &str) -> String {
 #[must_use]
 pub fn validated(language: Language, file: &str, what: &str, warnings: usize) -> String {
     match warnings {
-        0 => say!(language, "{file}: {what}, inget att anmärka.", "{file}: {what}, nothing to remark."),
+        0 => say!(language, "{file}: {what}, utan anmärkning.", "{file}: {what}, nothing to remark."),
         1 => say!(language, "{file}: {what}, 1 varning.", "{file}: {what}, 1 warning."),
         _ => say!(language, "{file}: {what}, {warnings} varningar.", "{file}: {what}, {warnings} warnings."),
     }
@@ -275,7 +280,7 @@ pub fn is_table(language: Language, kommuner: usize, years: &[i64]) -> String {
 pub fn is_table_without_year(language: Language) -> String {
     say!(
         language,
-        "kommuntabell utan år (med --year ÅR jämförs siffrorna också)",
+        "kommuntabell utan år (med --year ÅR jämförs uppgifterna också)",
         "kommun table without year (with --year YEAR its figures are compared too)"
     )
 }

@@ -75,7 +75,7 @@ pub fn without_change(language: Language) -> [&'static str; 3] {
 #[must_use]
 pub fn numbers(language: Language, named: &[String]) -> String {
     let named = named.join("; ");
-    say!(language, "Siffror på kartorna: {named}.", "Numbers on the maps: {named}.")
+    say!(language, "Nummer på kartorna: {named}.", "Numbers on the maps: {named}.")
 }
 
 /// Beside the mark of a seat.

@@ -1,11 +1,15 @@
 //! The sentences of reports that are made of figures and names.
 
+use crate::input::files::BUILTIN_PREFIX;
 use crate::text::language::Language;
 use crate::text::say;
 
 /// A gross figure with the net one behind it.
 #[must_use]
 pub fn gross_and_net(language: Language, gross: &str, net: &str) -> String {
+    if gross == net {
+        return say!(language, "{gross} brutto och netto", "{gross} gross and net");
+    }
     say!(language, "{gross} brutto ({net} netto)", "{gross} gross ({net} net)")
 }
 
@@ -21,9 +25,17 @@ pub fn net(language: Language, net: &str) -> String {
     say!(language, "{net} netto", "{net} net")
 }
 
+/// A file of the user by its path; one that is compiled into the program by what it is.
+#[must_use]
+pub fn file<'path>(language: Language, path: &'path str, builtin: (&'path str, &'path str)) -> &'path str {
+    let (swedish, english) = builtin;
+    if path.starts_with(BUILTIN_PREFIX) { language.pick(swedish, english) } else { path }
+}
+
 /// A kommun table and the year of its figures.
 #[must_use]
 pub fn table_of_year(language: Language, what: &str, table: &str, year: i64) -> String {
+    let table = file(language, table, ("inbyggd i finsam", "built into finsam"));
     say!(language, "{what}: {table}, år {year}", "{what}: {table}, year {year}")
 }
 

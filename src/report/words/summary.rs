@@ -17,7 +17,7 @@ pub fn today(
     known: Option<(Kronor, Kronor)>,
     is_illustrative: bool,
 ) -> String {
-    let (income, is_one) = (number::amount(language, income), forbund == 1);
+    let (income, is_one) = (number::exact_amount(language, income), forbund == 1);
     let (forbund, kommuner) = (counted_forbund(language, forbund), counted_kommuner(language, kommuner));
     let are = if is_one { "is" } else { "are" };
     let mut text = say!(
@@ -28,12 +28,18 @@ pub fn today(
          year."
     );
     if let Some((kansli, insatser)) = known {
-        let (kansli, insatser) = (number::amount(language, kansli), number::amount(language, insatser));
+        let (kansli, insatser) =
+            (number::exact_amount(language, kansli), number::exact_amount(language, insatser));
         let mark = illustrative(language, is_illustrative);
+        let kanslier = if is_one {
+            language.pick("Kansliet", "The kansli costs")
+        } else {
+            language.pick("Kanslierna", "The kanslier cost")
+        };
         text += &say!(
             language,
-            " Kansli kostar {kansli}{mark}, och {insatser} blir kvar till insatser.",
-            " Kansli costs {kansli}{mark}, and {insatser} remain for insatser."
+            " {kanslier} kostar {kansli}{mark}, och {insatser} blir kvar till insatser.",
+            " {kanslier} {kansli}{mark}, and {insatser} remain for insatser."
         );
     }
     text
@@ -55,7 +61,7 @@ fn counted_kommuner(language: Language, number: usize) -> String {
 
 /// "minskar med 800 000 kr" or "är oförändrade", of something in the plural.
 fn moves(language: Language, change: Kronor) -> String {
-    let size = number::amount(language, Kronor::new(change.get().abs()));
+    let size = number::exact_amount(language, Kronor::new(change.get().abs()));
     match change.get().signum() {
         -1 => say!(language, "minskar med {size}", "fall by {size}"),
         1 => say!(language, "ökar med {size}", "rise by {size}"),
@@ -92,7 +98,7 @@ pub fn income(language: Language, change: Kronor, net: Option<Kronor>, gross: bo
     say!(language, "Intäkterna per år {moves}.", "Yearly incomes {moves}.")
 }
 
-/// What changes for insatser, beside what kansli costs.
+/// What changes for insatser, beside what the kanslier cost.
 #[must_use]
 pub fn insatser(
     language: Language,
@@ -110,11 +116,11 @@ pub fn insatser(
 }
 
 fn kansli_moves(language: Language, change: Kronor) -> String {
-    let size = number::amount(language, Kronor::new(change.get().abs()));
+    let size = number::exact_amount(language, Kronor::new(change.get().abs()));
     match change.get().signum() {
-        -1 => say!(language, "Kansli kostar {size} mindre", "Kansli costs {size} less"),
-        1 => say!(language, "Kansli kostar {size} mer", "Kansli costs {size} more"),
-        _ => language.pick("Kansli kostar lika mycket som i dag", "Kansli costs as much as today").to_owned(),
+        -1 => say!(language, "Kanslikostnaden minskar med {size}", "The kansli costs fall by {size}"),
+        1 => say!(language, "Kanslikostnaden ökar med {size}", "The kansli costs rise by {size}"),
+        _ => language.pick("Kanslikostnaden är oförändrad", "The kansli costs stay as they are").to_owned(),
     }
 }
 
@@ -126,47 +132,44 @@ pub fn break_even(
     net: Option<Kronor>,
     kansli: Option<Kronor>,
 ) -> String {
-    let amount = |needed: Kronor| number::amount(language, needed);
+    let amount = |needed: Kronor| number::exact_amount(language, needed);
     let needed = match (gross, net) {
         (Some(gross), Some(net)) if gross == net => {
             let gross = amount(gross);
-            say!(language, "{gross} mindre per år brutto och netto", "{gross} less per year gross and net")
+            say!(language, "{gross} per år brutto och netto", "{gross} per year gross and net")
         }
         (Some(gross), Some(net)) => {
             let (gross, net) = (amount(gross), amount(net));
-            say!(
-                language,
-                "{gross} mindre per år brutto (netto {net})",
-                "{gross} less per year gross (net {net})"
-            )
+            say!(language, "{gross} per år brutto (netto {net})", "{gross} per year gross (net {net})")
         }
         (Some(gross), None) => {
             let gross = amount(gross);
-            say!(language, "{gross} mindre per år brutto", "{gross} less per year gross")
+            say!(language, "{gross} per år brutto", "{gross} per year gross")
         }
         (None, net) => {
             let net = amount(net.expect("gross or net is shown"));
-            say!(language, "{net} mindre per år netto", "{net} less per year net")
+            say!(language, "{net} per år netto", "{net} per year net")
         }
     };
     let reaches = |needed: Kronor| kansli.map(|change| -change.get() >= needed.get());
     let verdict = match (gross.and_then(reaches), net.and_then(reaches)) {
         (None, None) => "",
-        (Some(true) | None, Some(true) | None) => language.pick(", och det gör det", ", and it does"),
+        (Some(true) | None, Some(true) | None) => language.pick(", och det gör den", ", and they do"),
         (Some(false) | None, Some(false) | None) => {
-            language.pick(", och det gör det inte", ", and it does not")
+            language.pick(", och det gör den inte", ", and they do not")
         }
         (Some(true), Some(false)) => {
-            language.pick(", och det gör det brutto men inte netto", ", and it does gross but not net")
+            language.pick(", och det gör den brutto men inte netto", ", and they do gross but not net")
         }
         (Some(false), Some(true)) => {
-            language.pick(", och det gör det netto men inte brutto", ", and it does net but not gross")
+            language.pick(", och det gör den netto men inte brutto", ", and they do net but not gross")
         }
     };
     say!(
         language,
-        "För att lika mycket ska bli kvar till insatser som i dag måste kansli kosta {needed}{verdict}.",
-        "For as much to remain for insatser as today, kansli must cost {needed}{verdict}."
+        "För att lika mycket ska bli kvar till insatser som i dag måste kanslikostnaden minska med \
+         {needed}{verdict}.",
+        "For as much to remain for insatser as today, the kansli costs must fall by {needed}{verdict}."
     )
 }
 
@@ -212,7 +215,7 @@ pub fn insatser_of_forbund(
 ) -> Option<String> {
     let of = |sign: i64| changes.iter().filter(move |(_, change)| change.get().signum() == sign);
     let (less, more) = (of(-1).count(), of(1).count());
-    let size = |change: Kronor| number::amount(language, Kronor::new(change.get().abs()));
+    let size = |change: Kronor| number::exact_amount(language, Kronor::new(change.get().abs()));
     let most = |sign: i64| of(sign).max_by_key(|(_, change)| change.get().abs()).copied();
     let mark = behind(language, gross, is_illustrative);
     let all = changes.len();
@@ -279,22 +282,22 @@ pub fn insatser_of_kommuner(
             || changes.iter().filter(|(_, change)| !change.is_zero() && change.is_sign_negative() == is_less);
         // Of equals the lowest kommunkod.
         let (name, most) = of().rev().max_by_key(|(_, change)| change.abs()).copied()?;
-        let what = if is_less { language.pick("mindre", "less") } else { language.pick("mer", "more") };
+        let what = if is_less { language.pick("minskar", "falls") } else { language.pick("ökar", "rises") };
         let (number, most) = (counted_kommuner(language, of().count()), number::signed(language, most));
         Some(say!(
             language,
-            "{what} för {number}, mest {name} ({most}\u{a0}kr)",
+            "{what} för {number}, mest för {name} ({most}\u{a0}kr)",
             "{what} for {number}, most of all {name} ({most}\u{a0}kr)"
         ))
     };
     let parts: Vec<String> = [true, false].into_iter().filter_map(part).collect();
     let mark = behind(language, gross, is_illustrative);
-    let parts = parts.join(language.pick(" och ", " and "));
+    let parts = parts.join(language.pick(", och ", ", and "));
     (!parts.is_empty()).then(|| {
         say!(
             language,
-            "Till insatser per invånare 16–64 år i kommunens förbund blir det {parts}{mark}.",
-            "For insatser per inhabitant aged 16–64 in the kommun's förbund there is {parts}{mark}."
+            "Pengarna till insatser per invånare 16–64 år i kommunens förbund{mark} {parts}.",
+            "Money for insatser per inhabitant aged 16–64 in the kommun's förbund{mark} {parts}."
         )
     })
 }
@@ -395,12 +398,12 @@ mod tests {
             let needed = Some(Kronor::new(800_000));
             plain(&break_even(Language::English, needed, None, change.map(Kronor::new)))
         };
-        assert!(said(Some(-800_000)).ends_with("must cost 800,000 kr less per year gross, and it does."));
-        assert!(said(Some(-799_999)).ends_with(", and it does not."));
-        assert!(said(None).ends_with("less per year gross."));
+        assert!(said(Some(-800_000)).ends_with("must fall by 800,000 kr per year gross, and they do."));
+        assert!(said(Some(-799_999)).ends_with(", and they do not."));
+        assert!(said(None).ends_with("800,000 kr per year gross."));
         let needed = |amount| Some(Kronor::new(amount));
         let both = break_even(SWEDISH, needed(800_000), needed(783_742), needed(-790_000));
-        assert!(plain(&both).ends_with("brutto (netto 783 742 kr), och det gör det netto men inte brutto."));
+        assert!(plain(&both).ends_with("brutto (netto 783 742 kr), och det gör den netto men inte brutto."));
     }
 
     #[test]

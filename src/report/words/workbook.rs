@@ -108,7 +108,7 @@ label_table!(
         cost = ("Kostnad", "Cost");
         caption_assumed = ("Så används arbetsboken", "How to use the workbook");
         legend_input =
-            ("Gul cell med blå siffror: får ändras.", "Yellow cell with blue figures: may be changed.");
+            ("Gul cell med blå text: får ändras.", "Yellow cell with blue figures: may be changed.");
         legend_working = (
             "Grå siffror till höger om tabellerna: stegen på vägen, som inte skrivs ut.",
             "Grey figures to the right of the tables: the steps on the way, not printed.",
@@ -121,8 +121,8 @@ label_table!(
 pub fn guide(language: Language) -> Vec<&'static str> {
     let swedish = vec![
         "Alla belopp är kronor per år. Varje resultat är en formel: markera en cell och följ den bakåt till \
-         kommunernas siffror och parametrarna.",
-        "Gula celler får ändras: parametrarna, kommunernas siffror, kanslikostnaderna, vilket förbund en \
+         kommunernas uppgifter och parametrarna.",
+        "Gula celler får ändras: parametrarna, kommunernas uppgifter, kanslikostnaderna, vilket förbund en \
          kommun tillhör i dag (bladet Kommuner) och vilket den tillhör efteråt (bladet för varje \
          alternativ). Allt annat räknas om. Bladet Kommuner går att filtrera och sortera.",
         "Fördelningsnyckeln väljs i en lista på bladet Parametrar, en för kommunerna och en för regionerna;          överenskomna tal ändras i stället på bladet Kommuner.",
@@ -130,7 +130,7 @@ pub fn guide(language: Language) -> Vec<&'static str> {
          Förbund efteråt. Ett förbund utan kommuner får ingen grundtilldelning och räknas inte.",
         "Flyttas en kommun för hand följer ingen kanslikostnad med. Kostnaden för ett kansli står kvar där \
          den stod; ändra den i tabellen över kansliernas kostnad.",
-        "Texterna på det här bladet och siffrorna på bladet Kriterier skrevs när arbetsboken gjordes och \
+        "Texterna på det här bladet och uppgifterna på bladet Kriterier skrevs när arbetsboken gjordes och \
          följer inte med när celler ändras.",
     ];
     let english = vec![

@@ -40,7 +40,7 @@ fn nothing_changed_is_one_quiet_line() {
     let place = place();
     for format in ["table", "markdown"] {
         let arguments = format!("diff old.json old.json --format {format}");
-        assert_eq!(place.run(&arguments), ended("Inga siffror har ändrats.\n", 0));
+        assert_eq!(place.run(&arguments), ended("Inga uppgifter har ändrats.\n", 0));
         assert_eq!(place.run(&format!("{arguments} --lang en")), ended("No figure changed.\n", 0));
     }
     let header = "scenario,kind,level,name,metric,old,new,change,percent,allowed\r\n";
@@ -54,10 +54,10 @@ fn nothing_changed_is_one_quiet_line() {
 fn a_figure_that_changed_is_reported_with_both_values_change_and_percent() {
     let place = place();
     with_figure(&place, "/delta/gross/state", json!(-396_000));
-    let swedish = "1 siffra har ändrats.
+    let swedish = "1 uppgift har ändrats.
 
 Sammanslagning av två: alla förbund
-Siffra                             Förut        Nu  Förändring      %
+Uppgift                            Förut        Nu  Förändring      %
 ─────────────────────────────────────────────────────────────────────
 Staten (kr), förändring brutto  −400\u{a0}000  −396\u{a0}000      +4\u{a0}000  +1,00
 ";
@@ -97,7 +97,7 @@ fn the_end_of_what_is_allowed_is_within_it() {
         let run = super::run::finish(command.args([option, tolerance]));
         assert_eq!(run.code, Some(i32::from(beyond)), "{option} {tolerance}\n{}", run.stdout);
     }
-    let quiet = "Ingen siffra har ändrats mer än tillåtet; 1 har ändrats mindre.\n";
+    let quiet = "Ingen uppgift har ändrats mer än tillåtet; 1 har ändrats mindre.\n";
     assert_eq!(place.run("diff old.json new.json --max-change 1%"), ended(quiet, 0));
     let answer = place.run("diff old.json new.json --max-change 1% --format json").json();
     assert_eq!(answer["scenarios"][0]["figures"][0]["allowed"], true);
@@ -248,7 +248,7 @@ fn texts_and_sources_are_reported_but_decide_nothing() {
     let run = place.run("diff old.json new.json");
     assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
     assert!(
-        run.stdout.starts_with("Inga siffror har ändrats.\n\nÄndrat vid sidan av siffrorna\n"),
+        run.stdout.starts_with("Inga uppgifter har ändrats.\n\nÄndrat vid sidan av uppgifterna\n"),
         "{}",
         run.stdout
     );
@@ -316,7 +316,7 @@ fn further_keys_are_left_alone_and_every_digit_is_kept() {
         "new.json",
         &[("\"schema_version\": 1,", "\"schema_version\": 1, \"nyckel\": [[1e400, {\"a\": 0.1}]],")],
     );
-    assert_eq!(place.run("diff old.json new.json").answer(), "Inga siffror har ändrats.\n");
+    assert_eq!(place.run("diff old.json new.json").answer(), "Inga uppgifter har ändrats.\n");
     with_figure(&place, "/before/forbund/0/forsorjningsmatt", json!("7000.0000000000000000001"));
     place.write("old2.json", &place.read("new.json"));
     with_figure(&place, "/before/forbund/0/forsorjningsmatt", json!("7000.0000000000000000002"));
@@ -350,7 +350,7 @@ fn hostile_files_are_refused_in_words() {
         place.run("diff new.json old.json").assert_refused(code);
     }
     place.write("new.json", &deep_inside);
-    assert_eq!(place.run("diff old.json new.json").answer(), "Inga siffror har ändrats.\n");
+    assert_eq!(place.run("diff old.json new.json").answer(), "Inga uppgifter har ändrats.\n");
     let large = std::fs::File::create(place.path("new.json")).expect("a file");
     large.set_len(64 * 1024 * 1024 + 1).expect("a sparse file");
     place.run("diff old.json new.json").assert_refused("file_too_large");
@@ -416,7 +416,7 @@ fn what_an_older_version_did_not_write_has_not_changed() {
         }
         place.write("older.json", &older.to_string());
         for files in [format!("older.json {name}"), format!("{name} older.json")] {
-            assert_eq!(place.run(&format!("diff {files}")), ended("Inga siffror har ändrats.\n", 0));
+            assert_eq!(place.run(&format!("diff {files}")), ended("Inga uppgifter har ändrats.\n", 0));
         }
     };
     without("old.json", &[("", &["criteria", "break_even"])]);

@@ -238,7 +238,7 @@ fn in_english_all_is_english() {
     assert!(merger.starts_with("#:schema ../schemas/scenario.schema.json\n# A merger."), "{merger}");
     assert!(place.read("schemas/scenario.schema.json").contains("\"A scenario"));
     let compared = place.run("compare nulage hopslagning gemensamt_kansli flytt --lang en").answer();
-    assert!(compared.contains("is an example that finsam init wrote"), "{compared}");
+    assert!(compared.contains("is an example"), "{compared}");
 }
 
 #[cfg(unix)]

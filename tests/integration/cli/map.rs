@@ -47,7 +47,7 @@ fn every_kommun_has_the_forbund_of_the_table() {
 fn alternatives_with_the_same_forbund_share_a_map() {
     let svg = Place::empty().run("map tankespar3 tankespar1 sammanslagning").answer();
     assert_eq!(divisions(&svg, 10).len(), 3);
-    assert!(svg.contains(">Nuläge · Tankespår 3</text>"), "{svg}");
+    assert!(svg.contains(">Förbund i dag · Tankespår 3</text>"), "{svg}");
     for texts in ["Ett förbund", "säte", "Årjäng", "Karta: SCB (kommungränser, förenklade)"] {
         assert!(svg.contains(texts), "{texts}");
     }
@@ -59,7 +59,7 @@ fn it_is_written_in_english_too_and_to_a_file() {
     assert_eq!(place.run("map tankespar1 --lang en -o karta.SVG").answer(), "");
     let svg = place.read("karta.SVG");
     assert!(
-        svg.starts_with("<svg ") && svg.contains(">Today</text>") && svg.contains(">seat</text>"),
+        svg.starts_with("<svg ") && svg.contains(">Förbund today</text>") && svg.contains(">seat</text>"),
         "{svg}"
     );
     assert!(svg.contains("Trollhättan: Grästorp, Lilla Edet and Trollhättan."), "{svg}");

@@ -32,7 +32,7 @@ fn an_alternative_has_charts_of_what_it_changes_and_no_others() {
         &[
             "Vilka kommuner som samverkar i dag och i varje alternativ",
             "Så ändras kommunernas bidrag, kr per invånare 16–64 år, brutto",
-            "Pengar till insatser mot i dag (illustrativa kanslikostnader)",
+            "Pengar till insatser jämfört med i dag (illustrativa kanslikostnader)",
         ]
     );
     assert!(appendix.is_empty(), "{appendix:?}");
@@ -54,7 +54,7 @@ fn where_no_kansli_is_known_income_is_drawn() {
     place.write("scenario.toml", &format!("name = \"Ett\"\nbaseline = \"utgangslage.toml\"\n\n{change}"));
     let page = page(&place, "scenario.toml");
     let [comparison, merged, _] = &figures(&page)[..] else { panic!("three sections") };
-    assert_eq!(comparison.last(), Some(&"Intäkter mot i dag"));
+    assert_eq!(comparison.last(), Some(&"Intäkter jämfört med i dag"));
     assert!(!merged.iter().any(|title| title.contains("insatser")), "{merged:?}");
 }
 

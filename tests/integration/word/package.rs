@@ -49,7 +49,7 @@ fn every_style_is_defined_and_word_knows_the_headings() {
     }
     let sections = Opened::blocks(&document).iter().filter(|block| style(block) == Some("Heading1"));
     let sections: Vec<String> = sections.map(Element::text).collect();
-    let appendix = "Bilaga: alla siffror, antaganden och källor";
+    let appendix = "Bilaga: alla uppgifter, antaganden och källor";
     assert_eq!(sections, ["Sammanfattning", "Tankespår 1", "Tankespår 2", "Sammanslagning", appendix]);
     let contents: Vec<String> = document.all("w:hyperlink").iter().map(|entry| entry.text()).collect();
     assert_eq!(contents, sections);
