@@ -135,7 +135,7 @@ fn two_years_are_reported_by_level_the_largest_first() {
         assert!(run.stdout.contains(heading), "{heading}");
     }
     assert!(
-        run.stdout.contains("• S: året för kommunernas siffror: ”2018” har blivit ”2019”"),
+        run.stdout.contains("• S: året för kommunernas uppgifter: ”2018” har blivit ”2019”"),
         "{}",
         run.stdout
     );
@@ -178,7 +178,7 @@ fn a_screen_shows_a_page_and_says_how_much_more_there_is() {
         assert!(short.stdout.contains(&format!("Tankespår 1: {heading}\n")), "{heading}\n{}", short.stdout);
     }
     let last = short.stdout.lines().last().expect("a line");
-    assert!(last.starts_with("--full visar också ") && last.contains(" siffror till"), "{last}");
+    assert!(last.starts_with("--full visar också ") && last.contains(" uppgifter till"), "{last}");
     let english = place.run("diff old.json new.json --lang en").stdout;
     assert!(english.lines().last().expect("a line").starts_with("--full also shows "), "{english}");
     // Files hold all, and so do formats for files.

@@ -32,7 +32,7 @@ fn charts_hold_the_amounts_so_that_who_does_not_recalculate_sees_them() {
     let loaded = ["tankespar1", "tankespar3"].map(Loaded::of_project);
     let bytes = xlsx::workbook(&book(&loaded, Language::Swedish), Language::Swedish).expect("a workbook");
     let changes = chart(&bytes, 1);
-    assert!(changes.contains("Pengar till insatser mot i dag"), "{changes}");
+    assert!(changes.contains("Pengar till insatser jämfört med i dag"), "{changes}");
     let change = |loaded: &Loaded, net: bool| {
         let delta = &loaded.result.figures.delta;
         let of_side = if net { delta.net.expect("known") } else { delta.gross };
