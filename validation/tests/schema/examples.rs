@@ -98,6 +98,13 @@ fn broken_scenarios_are_refused() {
         ("shared_kansli = [\"Väst\", \"Norr\"]\nkansli = 1\nsplit_by = \"lika\"", true),
         ("shared_kansli = [\"Väst\", \"Norr\"]\nsplit_by = \"lika\"", false),
         ("shared_kansli = [\"Väst\", \"Norr\"]\nkansli = 1\nsplit_by = \"olika\"", false),
+        ("leave = [\"Mellerud\"]", true),
+        ("leave = [\"Mellerud\"]\nkansli = 1", false),
+        ("dissolve = \"Norr\"", true),
+        ("dissolve = [\"Norr\"]", false),
+        ("elsewhere = -1", true),
+        ("elsewhere = \"-1\"", false),
+        ("elsewhere = 10001", false),
         ("kansli = 1", false),
         ("", false),
     ] {
