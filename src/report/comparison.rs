@@ -6,7 +6,7 @@ use super::document::{Cell, Document, List, Table};
 use super::headline;
 use super::redistribution::Redistribution;
 use super::screen::{self, Length};
-use super::simulation::{assumptions, baseline_sources, has_odd_kronor};
+use super::simulation::{assumptions, baseline_sources, has_odd_kronor, source};
 use crate::analysis::assumption::Assumption;
 use crate::analysis::ratio::percent;
 use crate::analysis::rests_on::shows_illustrative_kansli;
@@ -61,8 +61,7 @@ fn full(results: &[ScenarioResult], redistribution: Redistribution, language: La
     let mut sources = baseline_sources(&first.head.baseline, language);
     sources.extend(results.iter().map(|result| {
         let scenario = &result.head.scenario;
-        let source = scenario.source.as_ref().map(|source| format!(": {source}")).unwrap_or_default();
-        format!("{} {} ({}){source}", labels.scenario, scenario.name, scenario.file)
+        source(language, labels.scenario, (&scenario.name, &scenario.file), scenario.source.as_deref())
     }));
     Document {
         title: format!("{}: {}", labels.comparison, first.head.baseline.name),

@@ -114,7 +114,8 @@ pub(super) fn table_sources(
     items
 }
 
-fn source(language: Language, what: &str, head: (&str, &str), source: Option<&str>) -> String {
+/// A file by what it is, its name, and where it comes from.
+pub(super) fn source(language: Language, what: &str, head: (&str, &str), source: Option<&str>) -> String {
     let (name, file) = head;
     let file = sentence::file(language, file, ("inbyggt exempel", "built-in example"));
     match source {

@@ -22,10 +22,12 @@ pub fn today(result: &ScenarioResult, language: Language) -> String {
     words::today(language, (forbund, kommuner), total.total, known, result.illustrative_kansli.today)
 }
 
-/// What an alternative changes in money, with its name.
+/// What an alternative changes in money, and who gains and loses, with its name.
 #[must_use]
 pub fn in_short(result: &ScenarioResult, shown: Redistribution, language: Language) -> String {
-    format!("{}: {}", result.head.scenario.name, money(result, shown, language))
+    let mut sentences = vec![money(result, shown, language)];
+    sentences.extend(parties(result, shown, language));
+    format!("{}: {}", result.head.scenario.name, sentences.join(" "))
 }
 
 /// Who pays and gets more or less than today, in a sentence each.
