@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::other_program;
+use crate::word::office;
 
 /// The browser, if there is one.
 fn browser() -> Option<PathBuf> {
@@ -104,4 +105,44 @@ fn nothing_overflows_on_a_phone_or_on_a_desk() {
     let output = Command::new(to_text).arg(&pdf).arg("-").output().expect("pdftotext runs");
     let printed = String::from_utf8_lossy(&output.stdout);
     assert!(html.contains(">27,97</td></tr>") && printed.contains("27,97"), "{printed}");
+}
+
+/// The pages of a print.
+fn pages(to_text: &Path, pdf: &Path) -> usize {
+    let output = Command::new(to_text).arg(pdf).arg("-").output().expect("pdftotext runs");
+    String::from_utf8_lossy(&output.stdout).matches('\u{c}').count()
+}
+
+/// 16 and 20 are the aim, with the fonts that most machines have; others are a little wider.
+#[test]
+#[expect(clippy::print_stderr, reason = "that nothing was tested must be seen")]
+fn fifteen_forbund_with_two_alternatives_are_a_report_that_is_read() {
+    let Some(to_text) = other_program::find("FINSAM_PDFTOTEXT", &["pdftotext"]) else {
+        eprintln!("no pdftotext: the pages were not counted");
+        return;
+    };
+    let folder = tempfile::tempdir().expect("a folder");
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fifteen");
+    let status = Command::new(env!("CARGO_BIN_EXE_finsam"))
+        .args(["report", "storforbund.toml", "delat_kansli.toml"])
+        .arg("-o")
+        .arg(folder.path().join("rapport.html"))
+        .arg("-o")
+        .arg(folder.path().join("rapport.docx"))
+        .current_dir(example)
+        .env_clear()
+        .status();
+    assert!(status.expect("the program runs").success());
+    if let Some(browser) = browser() {
+        let (page, pdf) = (folder.path().join("rapport.html"), folder.path().join("page.pdf"));
+        let print = format!("--print-to-pdf={}", pdf.display());
+        run(&browser, &[&print, "--no-pdf-header-footer", &format!("file://{}", page.display())]);
+        let pages = pages(&to_text, &pdf);
+        assert!((8..=18).contains(&pages), "{pages}");
+    }
+    if let Some(writer) = office::office() {
+        office::convert(&writer, &folder.path().join("rapport.docx"), "pdf", folder.path());
+        let pages = pages(&to_text, &folder.path().join("rapport.pdf"));
+        assert!((10..=23).contains(&pages), "{pages}");
+    }
 }

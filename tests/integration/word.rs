@@ -1,6 +1,6 @@
 //! `finsam report -o *.docx`: what must be true of the Word document, and that it says what the other formats say.
 
-mod office;
+pub(crate) mod office;
 mod package;
 mod run;
 mod sample;

@@ -17,12 +17,12 @@ use crate::markdown::{self, Cells};
 use crate::other_program;
 
 /// `LibreOffice`, if it is there.
-fn office() -> Option<PathBuf> {
+pub(crate) fn office() -> Option<PathBuf> {
     other_program::find("FINSAM_OFFICE", &["soffice", "libreoffice"])
 }
 
 /// Writes a document in another form, as `LibreOffice` reads it.
-fn convert(office: &Path, document: &Path, form: &str, folder: &Path) {
+pub(crate) fn convert(office: &Path, document: &Path, form: &str, folder: &Path) {
     let profile = folder.join("profile");
     let output = Command::new(office)
         .arg("--headless")
