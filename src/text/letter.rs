@@ -23,6 +23,10 @@ pub fn is_unsafe(letter: char) -> bool {
 /// stay true. Tabs become blanks, and line breaks too unless `lines` are kept.
 #[must_use]
 pub fn sanitized(text: &str, lines: bool) -> String {
+    // Nearly all texts are safe as they are.
+    if !text.chars().any(is_unsafe) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     out.extend(text.chars().map(|letter| match letter {
         '\n' if lines => '\n',
