@@ -151,5 +151,5 @@ fn every_file_and_change_of_the_handledning_runs_and_holds() {
             fragments += 1;
         }
     }
-    assert_eq!((files, fragments), (3, 7));
+    assert_eq!((files, fragments), (3, 10));
 }
