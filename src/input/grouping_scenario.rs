@@ -141,7 +141,9 @@ impl Writer<'_> {
 
     /// The seat of one of today's förbund, which is lost with the förbund unless it is said again.
     fn seat(&self, today: RowId, stays: impl Fn(KommunId) -> bool) -> Option<At<String>> {
-        self.row(today).seat.kommun().filter(|seat| stays(*seat)).map(|seat| self.kommun(seat))
+        // One that all have left has none.
+        let seat = self.before.row(today)?.seat.kommun();
+        seat.filter(|seat| stays(*seat)).map(|seat| self.kommun(seat))
     }
 
     fn part(&self, forbund: &ListedForbund, kommuner: &[KommunId]) -> PartSection {
