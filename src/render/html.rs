@@ -10,6 +10,8 @@ use crate::report::document::{Row, RowKind, Table};
 use crate::report::inquiry::{Report, Section};
 use crate::report::picture::OnScreen;
 use crate::report::words::chart::{contents, made_by};
+use crate::text::language::Language;
+use crate::text::word;
 
 #[derive(Template)]
 #[template(path = "report.html")]
@@ -81,6 +83,7 @@ pub fn report(report: &Report, look: Look) -> String {
         .enumerate()
         .map(|(position, section)| page_section(section, position + 1, &mut pictures, look))
         .collect();
+    number_captions(&mut sections, look.language);
     // What the comparison says first is what the whole page says first.
     let lead = sections.first_mut().map(|first| std::mem::take(&mut first.lead)).unwrap_or_default();
     let page = Page {
@@ -94,6 +97,21 @@ pub fn report(report: &Report, look: Look) -> String {
     };
     // Writing to a string cannot fail.
     page.render().expect("memory takes everything") + "\n"
+}
+
+/// Numbers pictures and tables as Word documents do.
+fn number_captions(sections: &mut [PageSection], language: Language) {
+    let (mut figures, mut tables) = (0, 0);
+    for section in sections {
+        for picture in &mut section.pictures {
+            figures += 1;
+            picture.title = format!("{} {figures}. {}", word::figure(language), picture.title);
+        }
+        for table in &mut section.tables {
+            tables += 1;
+            table.caption = format!("{} {tables}. {}", word::table(language), table.caption);
+        }
+    }
 }
 
 /// The drawings of every picture.
@@ -145,7 +163,7 @@ fn page_section(
     });
     PageSection {
         title: clean(&document.title),
-        lead: document.lead.iter().map(|paragraph| clean(paragraph)).collect(),
+        lead: document.lead.iter().chain(&section.guide).map(|paragraph| clean(paragraph)).collect(),
         pictures: pictures.collect(),
         tables: tables
             .map(|(position, table)| page_table(table, format!("{id}t{}", position + 1), look))

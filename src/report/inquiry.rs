@@ -41,6 +41,8 @@ pub struct Section {
     pub pictures: Vec<Picture>,
     /// What it says.
     pub document: Document,
+    /// Which pictures and tables show what, by the numbers that pages and Word documents give them.
+    pub guide: Option<String>,
 }
 
 /// How a report is made.
@@ -103,6 +105,7 @@ fn summary_section(
         // Net ones stand with each alternative.
         tables.extend(matrix::contribution_changes(results, shown, language).into_iter().take(1));
     }
+    let guide = words::guide(language, !maps.is_empty(), options.is_short);
     let special = simulation::assumptions(results, Assumption::is_special, |one| one.in_a_line(language));
     Section {
         pictures: maps.into_iter().map(Picture::Maps).chain(changes.map(Picture::Chart)).collect(),
@@ -113,6 +116,7 @@ fn summary_section(
             lists: vec![List { title: labels.decisive.to_owned(), items: special }],
             more: None,
         },
+        guide: Some(guide),
     }
 }
 
@@ -147,6 +151,7 @@ fn alternative(result: &ScenarioResult, looks: &Looks, shown: Redistribution, la
         pictures: charts.into_iter().map(Picture::Chart).collect(),
         // Assumptions and sources of all of them stand in the appendix.
         document: Document { lists: Vec::new(), ..document },
+        guide: None,
     }
 }
 
@@ -166,5 +171,6 @@ fn appendix(
     Section {
         pictures: Vec::new(),
         document: Document { title: labels.appendix.to_owned(), lead: Vec::new(), ..document },
+        guide: None,
     }
 }

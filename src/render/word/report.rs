@@ -25,7 +25,7 @@ pub fn report(report: &Report, look: Look) -> io::Result<Vec<u8>> {
     let mut blocks = Vec::new();
     for (position, section) in report.sections.iter().enumerate() {
         let heading = Block::Heading(Level::One, section.document.title.clone());
-        let lead = lead(&section.document);
+        let lead = lead(section);
         // What the comparison says first is what the whole report says first.
         if position == 0 {
             blocks.extend(lead);
@@ -45,8 +45,8 @@ pub fn report(report: &Report, look: Look) -> io::Result<Vec<u8>> {
     })
 }
 
-fn lead(document: &document::Document) -> impl Iterator<Item = Block> {
-    document.lead.iter().enumerate().map(|(position, paragraph)| {
+fn lead(section: &Section) -> impl Iterator<Item = Block> {
+    section.document.lead.iter().chain(&section.guide).enumerate().map(|(position, paragraph)| {
         let text = paragraph.clone();
         if position == 0 { Block::Lead(text) } else { Block::Paragraph(text) }
     })

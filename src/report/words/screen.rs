@@ -32,3 +32,25 @@ pub fn rest_in_full(language: Language) -> &'static str {
         "All tables, assumptions and sources stand in the full report.",
     )
 }
+
+/// Which of the first pictures and tables shows what, and where the rest stands.
+#[must_use]
+pub fn guide(language: Language, has_map: bool, is_short: bool) -> String {
+    let map = if has_map {
+        language.pick(
+            "Figur 1 visar vilka kommuner som samverkar, tabell 1",
+            "Figure 1 shows who is with whom, table 1",
+        )
+    } else {
+        language.pick("Tabell 1 visar", "Table 1 shows")
+    };
+    let rest = if is_short {
+        ""
+    } else {
+        language.pick(
+            " Alla uppgifter, antaganden och källor står i bilagan.",
+            " All figures, assumptions and sources stand in the appendix.",
+        )
+    };
+    say!(language, "{map} vad varje alternativ ändrar.{rest}", "{map} what each alternative changes.{rest}")
+}

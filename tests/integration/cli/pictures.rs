@@ -19,7 +19,11 @@ fn figures(page: &str) -> Vec<Vec<&str>> {
         parts.filter_map(|rest: &str| rest.split_once(end)).map(|(inner, _)| inner).collect()
     };
     let sections = page.split("<section ").skip(1);
-    sections.map(|section| between(section, "<figcaption>", "</figcaption>")).collect()
+    let titles = sections.map(|section| between(section, "<figcaption>", "</figcaption>"));
+    // Without their numbers.
+    titles
+        .map(|titles| titles.into_iter().filter_map(|title| Some(title.split_once(". ")?.1)).collect())
+        .collect()
 }
 
 #[test]
