@@ -1,15 +1,10 @@
 //! Every assumption the figures rest on, each declared once: its id, its data and its sentence in both languages.
 
-use std::collections::HashSet;
-
 use rust_decimal::Decimal;
 
-use crate::input::baseline::{ChangedBudget, Defaults, WrittenAssumption};
-use crate::input::scenario::LoadedScenario;
+use crate::input::baseline::{ChangedBudget, Defaults};
 use crate::input::sources_file::stated_title;
-use crate::model::baseline::{Basis, Rest};
-use crate::model::grouping::{Grouping, Row, Seat};
-use crate::model::kansli::{KansliRule, SplitBy};
+use crate::model::kansli::SplitBy;
 use crate::model::key::Key;
 use crate::model::kronor::Kronor;
 use crate::model::parameters::Parameters;
@@ -316,31 +311,6 @@ impl Assumption {
     }
 }
 
-impl From<KansliRule> for Assumption {
-    fn from(rule: KansliRule) -> Self {
-        match rule {
-            KansliRule::MergedSum { forbund } => {
-                Self::KansliMerged { forbund: vec![forbund], several: false }
-            }
-            KansliRule::SplitByInhabitants { forbund } => {
-                Self::KansliSplit { forbund: vec![forbund], several: false }
-            }
-            KansliRule::PassedOn { from, to, stated } => Self::KansliPassedOn { from, to, stated },
-            KansliRule::Ended { from } => Self::KansliEnded { from },
-            KansliRule::Shared { forbund, cost, split_by } => {
-                Self::KansliShared { several: forbund.len() > 1, forbund, cost, split_by }
-            }
-        }
-    }
-}
-
-impl From<&WrittenAssumption> for Assumption {
-    fn from(written: &WrittenAssumption) -> Self {
-        let WrittenAssumption { id, text, text_en } = written.clone();
-        Self::Written { id, text_en: text_en.unwrap_or_else(|| text.clone()), text }
-    }
-}
-
 /// A sentence of its own, where something was left to its default.
 impl Localize for Defaults {
     fn localize(&self, language: Language) -> String {
@@ -462,140 +432,4 @@ fn share_in_stated(language: Language, stated: &[String]) -> String {
 
 fn without_full_stop(language: Language, title: &str) -> String {
     stated_title(language, title, None).trim_end_matches('.').to_owned()
-}
-
-/// All assumptions of a scenario, the weightiest first.
-#[must_use]
-pub fn collect(scenario: &LoadedScenario) -> Vec<Assumption> {
-    let loaded = &*scenario.baseline;
-    let baseline = loaded.model.baseline();
-    let parameters = &baseline.parameters;
-    let mut assumptions = Vec::new();
-    for source in loaded.column_sources.iter().filter(|source| source.derived) {
-        assumptions.extend(source.columns.iter().map(|column| Assumption::Derived {
-            column: column.clone(),
-            title: source.title.clone(),
-            title_en: source.title_en.as_ref().unwrap_or(&source.title).clone(),
-        }));
-    }
-    assumptions.extend(loaded.assumptions.iter().chain(&scenario.assumptions).map(Assumption::from));
-    let [matt, befolkning] = *parameters.weights.written();
-    assumptions.push(Assumption::Formula {
-        base_grant: parameters.base_grant,
-        matt,
-        befolkning,
-        defaults: loaded.defaults,
-        national: baseline.is_national(),
-    });
-    if let Some(country) = baseline.parameters.country {
-        let forbund = u64::from(country.other_forbund) + baseline.forbund.len() as u64;
-        assumptions.push(Assumption::NationalTotal { appropriation: country.appropriation, forbund });
-    }
-    match &baseline.basis {
-        Basis::Calibrated { .. } => {
-            assumptions.push(Assumption::CalibratedBasis);
-            if !loaded.changed_budgets.is_empty() {
-                assumptions.push(Assumption::ChangedBudgets { budgets: loaded.changed_budgets.clone() });
-            }
-        }
-        Basis::National { rest } => assumptions.push(match rest {
-            Rest::AllOthers => {
-                let members: usize = baseline.forbund.iter().map(|forbund| forbund.members.len()).sum();
-                Assumption::RestAllOthers { kommuner: baseline.kommuner.len() - members }
-            }
-            Rest::Listed(listed) if listed.len() == 1 => Assumption::RestOneListed,
-            Rest::Listed(listed) => Assumption::RestListed { kommuner: listed.len() },
-            Rest::Sums { .. } => Assumption::RestSums,
-        }),
-    }
-    let net_known = baseline.parameters.country.is_some();
-    let national = baseline.is_national();
-    assumptions.push(if net_known { Assumption::GrossAndNet { national } } else { Assumption::NetUnknown });
-    let [state, region, kommuner] = *parameters.funding.written();
-    assumptions.push(Assumption::Funding { state, region, kommuner });
-    assumptions.push(Assumption::KommunKey { key: baseline.keys.kommuner.clone() });
-    let groupings = [loaded.model.before(), &scenario.after];
-    if groupings.iter().any(|grouping| has_several_regions(grouping, scenario)) {
-        assumptions.push(Assumption::RegionKey { key: baseline.keys.regions.clone() });
-    }
-    if loaded.regions_from_kommunkod {
-        assumptions.push(Assumption::RegionsFromKommunkod);
-    }
-    of_changes(scenario, &mut assumptions);
-    assumptions.extend([Assumption::FullMatching, Assumption::NoGuard, Assumption::Rounding]);
-    assumptions
-}
-
-fn of_changes(scenario: &LoadedScenario, assumptions: &mut Vec<Assumption>) {
-    let after = &scenario.after;
-    let model = &scenario.baseline.model;
-    let outside = after.rows().iter().filter(|row| row.outside);
-    let outside: Vec<String> = outside.map(|row| row.name.clone()).collect();
-    if !outside.is_empty() {
-        assumptions.push(Assumption::Outside { names: outside });
-    }
-    if !after.joined().is_empty() {
-        let names = |held: bool| {
-            let joined = after.joined().iter().filter(|&&kommun| model.country_holds(kommun) == held);
-            joined.map(|&kommun| model.baseline().kommuner.get(kommun).name.clone()).collect()
-        };
-        assumptions.push(Assumption::Joined { held: names(true), entering: names(false) });
-    }
-    if !after.left().is_empty() {
-        let names = after.left().iter().map(|&kommun| model.baseline().kommuner.get(kommun).name.clone());
-        let national = model.baseline().is_national();
-        assumptions.push(Assumption::Left { names: names.collect(), national });
-    }
-    if let (more @ (..=-1 | 1..), Some(country)) = (after.elsewhere(), model.baseline().parameters.country) {
-        let before = u64::from(country.other_forbund);
-        assumptions.push(Assumption::Elsewhere {
-            more: more.unsigned_abs(),
-            is_more: more > 0,
-            before,
-            after: before.checked_add_signed(more).expect("checked when the change was done"),
-        });
-    }
-    for rule in after.rules().into_iter().map(Assumption::from) {
-        // What holds of several is said once.
-        let known =
-            assumptions.iter_mut().find_map(|known| match (known, &rule) {
-                (
-                    Assumption::KansliMerged { forbund, several },
-                    Assumption::KansliMerged { forbund: more, .. },
-                )
-                | (
-                    Assumption::KansliSplit { forbund, several },
-                    Assumption::KansliSplit { forbund: more, .. },
-                ) => Some((forbund, several, more.clone())),
-                _ => None,
-            });
-        match known {
-            Some((forbund, several, more)) => {
-                forbund.extend(more);
-                *several = true;
-            }
-            None => assumptions.push(rule),
-        }
-    }
-    assumptions.extend(after.forbund().filter_map(|row| {
-        let Seat::Lapsed(seat) = row.seat else { return None };
-        let kommun = model.baseline().kommuner.get(seat).name.clone();
-        Some(Assumption::SeatLapsed { forbund: row.name.clone(), kommun })
-    }));
-    let rows = model.before().rows().iter().chain(after.rows());
-    let unknown = rows.filter(|row| row.kansli.known().is_none()).map(|row| row.name.clone());
-    let mut named = HashSet::new();
-    let unknown: Vec<String> = unknown.filter(|name| named.insert(name.clone())).collect();
-    if !unknown.is_empty() {
-        assumptions.push(Assumption::KansliUnknown { names: unknown });
-    }
-}
-
-fn has_several_regions(grouping: &Grouping, scenario: &LoadedScenario) -> bool {
-    let kommuner = &scenario.baseline.model.baseline().kommuner;
-    let region = |row: &Row, member: usize| kommuner.get(row.members[member]).region;
-    grouping
-        .rows()
-        .iter()
-        .any(|row| (1..row.members.len()).any(|member| region(row, member) != region(row, 0)))
 }

@@ -4,6 +4,7 @@
 pub mod allowance;
 pub mod answer;
 pub mod assumption;
+mod assumptions;
 pub mod break_even;
 pub mod check;
 pub mod criteria;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 
-use super::assumption;
+use super::assumptions;
 use super::break_even::BreakEven;
 use super::criteria;
 use super::illustrative_kansli::IllustrativeKansli;
@@ -32,7 +32,7 @@ pub fn simulate(scenario: &LoadedScenario) -> Result<ScenarioResult, ModelError>
     let outcome = model.outcome(&scenario.after, &mut Silent)?;
     Ok(ScenarioResult {
         head: head(scenario),
-        assumptions: assumption::collect(scenario),
+        assumptions: assumptions::collect(scenario),
         illustrative_kansli: IllustrativeKansli::of(scenario),
         inhabitants: inhabitants(model),
         figures: figures(scenario, &outcome),

@@ -199,15 +199,11 @@ impl Shape {
         match (self.known(), steps) {
             (Self::Object(fields), [step, rest @ ..]) => {
                 let at_key = |field: &Field| field.shape.below(rest, found.of(field));
-                let in_rows = |field: &Field| match field.shape {
-                    Self::List(item, Some(Row { kind: RowKind::Level(_), .. })) => item.below(steps, found),
-                    _ => None,
+                let in_row = |item: &Self, row: Row| match row.kind {
+                    RowKind::Level(_) => item.below(steps, found),
+                    RowKind::Part | RowKind::Named => None,
                 };
-                let fields = || flat(fields);
-                fields()
-                    .filter(|field| field.key == *step)
-                    .find_map(at_key)
-                    .or_else(|| fields().find_map(in_rows))
+                step_down(fields, step, at_key, in_row)
             }
             (Self::Object(fields), []) => {
                 let here = flat(fields).find(|field| field.is(Is::Here)).map(|field| found.of(field));
@@ -235,15 +231,7 @@ impl Shape {
                     [] => Some(field.description).filter(|[swedish, _]| !swedish.is_empty()),
                     rest => field.shape.description_below(rest),
                 };
-                let in_rows = |field: &Field| match field.shape {
-                    Self::List(item, Some(_)) => item.description_below(steps),
-                    _ => None,
-                };
-                let fields = || flat(fields);
-                fields()
-                    .filter(|field| field.key == *step)
-                    .find_map(at_key)
-                    .or_else(|| fields().find_map(in_rows))
+                step_down(fields, step, at_key, |item, _| item.description_below(steps))
             }
             _ => None,
         }
@@ -303,6 +291,21 @@ pub fn joined(path: &str, step: &str) -> String {
         ("", only) | (only, "") => only.to_owned(),
         _ => format!("{path}.{step}"),
     }
+}
+
+/// What a path finds by one of these keys, else in the rows of a list among them, which it does not name.
+fn step_down<Found>(
+    fields: &'static [Field],
+    step: &str,
+    at_key: impl Fn(&Field) -> Option<Found>,
+    in_row: impl Fn(&Shape, Row) -> Option<Found>,
+) -> Option<Found> {
+    let in_rows = |field: &Field| match field.shape {
+        Shape::List(item, Some(row)) => in_row(item, row),
+        _ => None,
+    };
+    let named = flat(fields).filter(|field| field.key == step).find_map(at_key);
+    named.or_else(|| flat(fields).find_map(in_rows))
 }
 
 /// The keys of an object, with those that stand among others in their places.

@@ -54,9 +54,10 @@ pub(super) fn change_problem(
             (ScenarioProblem::NotAMember { kommun }.into(), span)
         }
         ChangeError::ElsewhereUnknown => (ScenarioProblem::ElsewhereUnknown.into(), elsewhere()),
-        ChangeError::ElsewhereOutOfRange => {
-            (ScenarioProblem::ElsewhereOutOfRange { most: Grouping::MOST_ELSEWHERE }.into(), elsewhere())
-        }
+        ChangeError::ElsewhereOutOfRange => (
+            ScenarioProblem::ElsewhereOutOfRange { most: Grouping::MOST_ELSEWHERE.into() }.into(),
+            elsewhere(),
+        ),
         ChangeError::JoinsCalibrated(position) => {
             let (kommun, span) = of_kommun(position);
             (ScenarioProblem::JoinsCalibrated { kommun }.into(), span)

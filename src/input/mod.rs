@@ -37,6 +37,7 @@ mod places;
 mod row_names;
 pub mod scenario;
 pub mod scenario_file;
+mod scenario_reading;
 pub mod section;
 mod separators;
 pub mod shape;

@@ -200,7 +200,7 @@ impl<R: Recorder> Application<'_, R> {
         let country = baseline.parameters.country.ok_or(ChangeError::ElsewhereUnknown)?;
         let elsewhere = grouping.elsewhere.checked_add(more);
         let others = elsewhere.and_then(|elsewhere| i64::from(country.other_forbund).checked_add(elsewhere));
-        let others = others.and_then(|others| u64::try_from(others).ok());
+        let others = others.and_then(|others| u32::try_from(others).ok());
         let is_possible = others.is_some_and(|others| others <= Grouping::MOST_ELSEWHERE);
         let elsewhere = elsewhere.filter(|_| is_possible).ok_or(ChangeError::ElsewhereOutOfRange)?;
         grouping.elsewhere = elsewhere;

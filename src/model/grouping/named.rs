@@ -42,7 +42,7 @@ impl Grouping {
     pub const MOST_SHARED: usize = 100;
 
     /// Förbund that a change can leave in the rest of the country: as many as there are kommunkoder.
-    pub const MOST_ELSEWHERE: u64 = 10_000;
+    pub const MOST_ELSEWHERE: u32 = 10_000;
 
     /// The grouping of the baseline.
     #[must_use]
