@@ -1,10 +1,11 @@
 //! The summary of a report in running text: today, and what each alternative changes.
 
+use super::contribution_changes::ContributionChanges;
 use super::redistribution::Redistribution;
 use crate::analysis::break_even::BreakEven;
 use crate::analysis::criteria::{Criteria, CriteriaSide};
 use crate::analysis::rests_on::{changes_illustrative_kansli, shows_illustrative_kansli};
-use crate::analysis::result::{Figures, ForbundResult, KommunResult, ScenarioResult, SideResult, Total};
+use crate::analysis::result::{Figures, ForbundResult, ScenarioResult, SideResult, Total};
 use crate::model::kommun::Kommunkod;
 use crate::model::kronor::Kronor;
 use crate::report::words::headline;
@@ -33,9 +34,8 @@ pub fn in_short(result: &ScenarioResult, shown: Redistribution, language: Langua
 /// Who pays and gets more or less than today, in a sentence each.
 #[must_use]
 pub fn parties(result: &ScenarioResult, shown: Redistribution, language: Language) -> Vec<String> {
-    let figures = &result.figures;
     let of_forbund = insatser(result, shown, language);
-    contributions(figures, shown, language).into_iter().chain(of_forbund).collect()
+    contributions(result, shown, language).into_iter().chain(of_forbund).collect()
 }
 
 /// What an alternative changes, sentence by sentence.
@@ -84,22 +84,11 @@ fn break_even(found: &BreakEven, delta: &Total, shown: Redistribution, language:
 }
 
 /// Who pays more and less, and whose contribution changes most.
-fn contributions(figures: &Figures, shown: Redistribution, language: Language) -> Option<String> {
-    let change = |kommun: &KommunResult| {
-        let delta = &kommun.contribution.delta;
-        if shown.gross() { delta.gross } else { delta.net.flatten() }
-    };
-    // What a kommun pays outside depends on members that are not known.
-    let outside: Vec<Kommunkod> = {
-        let rows = figures.after.gross.forbund.iter().filter(|row| row.outside);
-        rows.flat_map(|row| row.members.iter().copied()).collect()
-    };
+fn contributions(result: &ScenarioResult, shown: Redistribution, language: Language) -> Option<String> {
     // One who joins pays more than nothing, which is no news beside those who stay.
-    let stays = |kommun: &&KommunResult| {
-        kommun.contribution.before.is_some() && kommun.contribution.after.gross.is_some()
-    };
-    let inside = figures.kommuner.iter().filter(|kommun| !outside.contains(&kommun.kommunkod)).filter(stays);
-    let changes = inside.filter_map(|kommun| Some((change(kommun)?, kommun.kommun.as_str())));
+    let all = ContributionChanges::of(result, shown);
+    let stay = all.amounts().filter(|(kommun, _)| kommun.contribution.before.is_some());
+    let changes = stay.map(|(kommun, change)| (change, kommun.kommun.as_str()));
     let changes: Vec<(Kronor, &str)> = changes.filter(|(change, _)| *change != Kronor::ZERO).collect();
     let less = || changes.iter().filter(|(change, _)| *change < Kronor::ZERO);
     let more = || changes.iter().filter(|(change, _)| *change > Kronor::ZERO);
