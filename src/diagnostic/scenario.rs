@@ -212,6 +212,28 @@ problems!(
         #[help = "Skriv ett förbund som har kommuner, eller sätt den här ändringen före den andra."]
         #[en = "Write a förbund that has kommuner, or put this change before the other."]
         ForbundEmptied { name: String },
+        #[error("country_left_empty")]
+        #[title = "de som är kvar i landets förbund har inget försörjningsmått att dela anslaget efter"]
+        #[en = "those who stay in the country's förbund have no försörjningsmått to divide the appropriation by"]
+        #[label("efter denna ändring", "after this change")]
+        #[help = "Låt fler kommuner vara kvar i ett förbund, eller ta med fler i utgångslägets rest_of_country."]
+        #[en = "Let more kommuner stay in a förbund, or count more in the baseline's rest_of_country."]
+        CountryLeftWithoutForsorjningsmatt,
+        #[error("country_left_empty")]
+        #[title = "de som är kvar i landets förbund har inga invånare 16–64 år att dela anslaget efter"]
+        #[en = "those who stay in the country's förbund have no inhabitants 16–64 to divide the appropriation by"]
+        #[label("efter denna ändring", "after this change")]
+        #[help = "Låt fler kommuner vara kvar i ett förbund, eller ta med fler i utgångslägets rest_of_country."]
+        #[en = "Let more kommuner stay in a förbund, or count more in the baseline's rest_of_country."]
+        CountryLeftWithoutInhabitants,
+        #[error("country_left_empty")]
+        #[title = "de som lämnar förbunden har lika mycket som anslaget räcker till efter grundtilldelningen, \
+            eller mer"]
+        #[en = "those who leave have as much as the base grants leave of the appropriation, or more"]
+        #[label("efter denna ändring", "after this change")]
+        #[help = "Kontrollera appropriation och rest_of_country i utgångsläget, eller låt fler kommuner vara kvar."]
+        #[en = "Check appropriation and rest_of_country in the baseline, or let more kommuner stay."]
+        LeaversTakePot,
         #[error("forbund_left_empty")]
         #[title = "”{name}”, som en tidigare ändring bildar, får inga kommuner kvar"]
         #[en = "\"{name}\", which an earlier change makes, is left without kommuner"]

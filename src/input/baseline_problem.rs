@@ -54,6 +54,7 @@ pub(super) fn model_problem(
             (BaselineProblem::NationalNeeds { key: "appropriation".to_owned() }, model)
         }
         ModelError::NoPot => (BaselineProblem::NoPot, at_appropriation),
+        ModelError::LeaversTakePot => unreachable!("nobody leaves today's förbund"),
         ModelError::KeyMissing { kommun, regions, agreed } => {
             (BaselineProblem::key_lacks(kommun_names.name_of(*kommun), *agreed), at_key(*regions))
         }

@@ -17,7 +17,7 @@ use super::names::Names;
 pub use super::row_names::{find_region, find_row, region_names, unfound_region, unfound_row};
 use super::row_names::{named_row, unfound};
 use super::scenario_file::{ChangeSection, CheckSection, PartSection, ScenarioFile, Verb};
-use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, Label, ScenarioProblem, Source};
+use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, Label, Problem, ScenarioProblem, Source};
 use crate::model::change::{Change, ChangeError, Part, Stated};
 use crate::model::error::ModelError;
 use crate::model::grouping::Grouping;
@@ -151,20 +151,32 @@ impl LoadedScenario {
     #[must_use]
     pub fn model_problem(&self, error: &ModelError) -> Diagnostic {
         let baseline = self.baseline.model.baseline();
-        let problem = match error {
+        let problem: Problem = match error {
             ModelError::BaseGrantsExceed { forbund } => BaselineProblem::BaseGrantsExceed {
                 forbund: *forbund,
                 base_grant: baseline.parameters.base_grant,
                 appropriation: (baseline.parameters.country.map(|country| country.appropriation))
                     .expect("an appropriation that is exceeded"),
-            },
-            ModelError::KeyMissing { kommun, agreed, .. } => {
-                BaselineProblem::key_lacks(baseline.kommuner.get(*kommun).name.clone(), *agreed)
             }
-            ModelError::KeyIsZero { forbund, .. } => BaselineProblem::KeyIsZero { forbund: forbund.clone() },
-            ModelError::NoPot => BaselineProblem::NoPot,
-            ModelError::TooLarge => BaselineProblem::FiguresTooLarge,
-            other => unreachable!("found when the baseline was loaded: {other}"),
+            .into(),
+            ModelError::NoForsorjningsmatt(None) => {
+                ScenarioProblem::CountryLeftWithoutForsorjningsmatt.into()
+            }
+            ModelError::NoInhabitants(None) => ScenarioProblem::CountryLeftWithoutInhabitants.into(),
+            ModelError::LeaversTakePot => ScenarioProblem::LeaversTakePot.into(),
+            ModelError::KeyMissing { kommun, agreed, .. } => {
+                BaselineProblem::key_lacks(baseline.kommuner.get(*kommun).name.clone(), *agreed).into()
+            }
+            ModelError::KeyIsZero { forbund, .. } => {
+                BaselineProblem::KeyIsZero { forbund: forbund.clone() }.into()
+            }
+            ModelError::TooLarge => BaselineProblem::FiguresTooLarge.into(),
+            // These follow from the baseline alone, which was computed when it was loaded.
+            ModelError::NoForsorjningsmatt(Some(_))
+            | ModelError::NoInhabitants(Some(_))
+            | ModelError::StateBelowBase { .. }
+            | ModelError::NoAppropriation
+            | ModelError::NoPot => unreachable!("found when the baseline was loaded: {error}"),
         };
         Diagnostic::at(problem, &self.text, self.last_change.clone())
     }

@@ -36,6 +36,9 @@ pub enum ModelError {
     /// Base grants take the whole appropriation: there is no pot to scale decided amounts with.
     #[error("the base grants take the whole appropriation")]
     NoPot,
+    /// Those who left the country's förbund had all of the pot that decided amounts share, or more.
+    #[error("those who left had the whole pot")]
+    LeaversTakePot,
     /// This kommun has no number that a key needs.
     #[error("a kommun has no number that a key needs")]
     KeyMissing {

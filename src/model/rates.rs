@@ -90,7 +90,8 @@ impl Rates {
     /// not known.
     ///
     /// # Errors
-    /// As [`Rates::national`], and if the base grants of those before take the whole appropriation.
+    /// As [`Rates::national`], and if the base grants of those before take the whole appropriation or those who left
+    /// had all that they leave of it.
     pub(super) fn decided<R: Recorder>(
         parameters: &Parameters,
         [before, now]: [i64; 2],
@@ -101,10 +102,13 @@ impl Rates {
         let mut scale = Fraction::ONE;
         if parameters.country.is_some() {
             let before = pot(parameters, before, &mut Silent)?;
+            if before == 0 {
+                return Err(ModelError::NoPot);
+            }
             let taken_along = taken_along.forsorjningsmatt.checked_add(taken_along.befolkning);
-            let before = taken_along.and_then(|gone| before.checked_sub(gone)).ok_or(ModelError::NoPot)?;
+            let staying = taken_along.and_then(|gone| before.checked_sub(gone)).unwrap_or_default();
             let now = pot(parameters, now, recorder)?;
-            scale = Fraction::new(now.into(), before.into()).ok_or(ModelError::NoPot)?;
+            scale = Fraction::new(now.into(), staying.into()).ok_or(ModelError::LeaversTakePot)?;
             recorder.record(|| Step::Scaled(scale));
         }
         Self::new(parameters.base_grant, [scale; 2], bounds)
