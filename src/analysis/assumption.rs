@@ -159,6 +159,10 @@ words!(
         #[en = "In no förbund any more: {names}. Net, their part of the decided amounts is shared by all \
                 förbund of the country; gross nobody else is affected."]
         Left { names: Vec<String>, national: bool },
+        #[id("left")]
+        #[words = "Inte med i något förbund längre: {names}. De för inget med sig, och ingen annan påverkas."]
+        #[en = "In no förbund any more: {names}. They bring nothing, and nobody else is affected."]
+        LeftGrossOnly { names: Vec<String> },
         #[id("elsewhere")]
         #[words = "I resten av riket antas förbunden bli {more} fler, {after} i stället för {before}. Det \
                    ändrar nettobeloppen, aldrig bruttobeloppen."]
@@ -298,6 +302,7 @@ impl Assumption {
             | Self::Outside { .. }
             | Self::Joined { .. }
             | Self::Left { .. }
+            | Self::LeftGrossOnly { .. }
             | Self::Elsewhere { .. }
             | Self::KansliMerged { .. }
             | Self::KansliSplit { .. }

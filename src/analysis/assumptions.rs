@@ -88,8 +88,11 @@ fn of_changes(scenario: &LoadedScenario, assumptions: &mut Vec<Assumption>) {
     }
     if !after.left().is_empty() {
         let names = after.left().iter().map(|&kommun| model.baseline().kommuner.get(kommun).name.clone());
-        let national = model.baseline().is_national();
-        assumptions.push(Assumption::Left { names: names.collect(), national });
+        let (names, baseline) = (names.collect(), model.baseline());
+        assumptions.push(match baseline.parameters.country {
+            Some(_) => Assumption::Left { names, national: baseline.is_national() },
+            None => Assumption::LeftGrossOnly { names },
+        });
     }
     if let (more @ (..=-1 | 1..), Some(country)) = (after.elsewhere(), model.baseline().parameters.country) {
         let before = u64::from(country.other_forbund);

@@ -60,6 +60,28 @@ fn signed(value: &Value) -> String {
 }
 
 #[test]
+fn of_those_who_leave_net_is_spoken_only_where_it_is_known() {
+    let leave = |model: &str| {
+        let table = "kommunkod,kommun,region,befolkning_16_64,forsorjningsmatt\n1001,Ale,R,10000,1000\n1002,Bjuv,R,11000,1100\n";
+        let baseline = format!(
+            "name = \"B\"\nkommuner = \"k.csv\"\n{model}[[forbund]]\nname = \"A\"\nkommuner = [\"Ale\", \"Bjuv\"]\nbudget = 4_000_000\n"
+        );
+        let scenario = "name = \"S\"\nbaseline = \"b.toml\"\n[[change]]\nleave = [\"Ale\"]\n";
+        let place = Place::with(&[("k.csv", table), ("b.toml", &baseline), ("s.toml", scenario)]);
+        let result = place.run("simulate s.toml --format json").json();
+        let assumptions = result["assumptions"].as_array().expect("assumptions").clone();
+        let left: Vec<Value> = assumptions.into_iter().filter(|one| one["id"] == "left").collect();
+        assert_eq!(left.len(), 1, "{left:?}");
+        (result["after"]["net"].is_null(), left[0]["text"].as_str().expect("a sentence").contains("Netto"))
+    };
+    assert_eq!(leave(""), (true, false));
+    assert_eq!(
+        leave("[model]\nappropriation = 9_000_000\n[model.rest_of_country]\nforbund = 3\n"),
+        (false, true)
+    );
+}
+
+#[test]
 fn under_every_key_each_kommun_stands_in_its_own_row() {
     let place = place();
     for (name, _) in ODD {
