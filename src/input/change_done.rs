@@ -58,7 +58,7 @@ pub(super) fn touched(change: &Change, before: &Grouping) -> Vec<Touched> {
 }
 
 /// The kommuner that a change takes from where they are, one by one.
-pub(super) fn named(change: &Change) -> &[KommunId] {
+fn named(change: &Change) -> &[KommunId] {
     match change {
         Change::Move { kommuner, .. }
         | Change::MoveOutside { kommuner, .. }
@@ -92,26 +92,28 @@ impl<'change> Done<'change> {
         self.after.row_of(*kommuner.first()?).map(|row| row.id)
     }
 
-    /// Where each of the kommuner that are named stands.
-    pub(super) fn spans(self) -> impl Iterator<Item = Range<usize>> {
+    /// The kommuner that are taken one by one, each with the place that says so: of a förbund that is dissolved, its own.
+    pub(super) fn places(self) -> impl Iterator<Item = (KommunId, Range<usize>)> {
         let written = match self.verb {
             Verb::Move { kommuner, .. }
             | Verb::MoveOutside { kommuner, .. }
             | Verb::Create { kommuner, .. }
-            | Verb::Leave { kommuner } => Some(kommuner),
+            | Verb::Leave { kommuner } => kommuner.value.as_slice(),
             Verb::Merge { .. }
             | Verb::Split { .. }
             | Verb::Dissolve { .. }
             | Verb::Elsewhere { .. }
-            | Verb::SharedKansli { .. } => None,
+            | Verb::SharedKansli { .. } => &[],
         };
-        written.into_iter().flat_map(|kommuner| &kommuner.value).map(|kommun| kommun.span.clone())
+        named(self.change).iter().enumerate().map(move |(position, kommun)| {
+            let span = written.get(position).map_or_else(|| self.place(), |written| written.span.clone());
+            (*kommun, span)
+        })
     }
 
     /// The place of the first kommun named that is one of these, which are in order.
     pub(super) fn place_of(self, kommuner: &[KommunId]) -> Range<usize> {
-        let mut named = named(self.change).iter().zip(self.spans());
-        let found = named.find(|(kommun, _)| kommuner.binary_search(kommun).is_ok());
+        let found = self.places().find(|(kommun, _)| kommuner.binary_search(kommun).is_ok());
         found.map_or_else(|| self.place(), |(_, span)| span)
     }
 

@@ -10,7 +10,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use super::change_done::{Done, Touched, named};
+use super::change_done::{Done, Touched};
 use super::scenario_file::Verb;
 use crate::diagnostic::{Diagnostics, ScenarioProblem, Undoing};
 use crate::model::change::{Change, Part};
@@ -177,7 +177,7 @@ impl ChangeHistory {
         let emptied: Vec<RowId> =
             done.emptied().map(|row| row.id).filter(|id| self.made.contains_key(id)).collect();
         let rows = done.rows_before();
-        for (&kommun, place) in named(done.change).iter().zip(done.spans()) {
+        for (kommun, place) in done.places() {
             // That the förbund is left empty says it all.
             if rows.get(&kommun).is_some_and(|row| emptied.contains(row)) {
                 continue;
@@ -470,9 +470,14 @@ impl ChangeHistory {
             return;
         }
         let rows = done.rows_before();
-        for (kommun, span) in named(done.change).iter().zip(done.spans()) {
+        for (kommun, span) in done.places() {
+            if let Verb::Dissolve { .. } = done.verb {
+                // No kommun was named, so that naming them afterwards contradicts nothing.
+                self.placed[kommun.index()] = None;
+                continue;
+            }
             let is_moved = matches!(done.change, Change::Move { .. });
-            self.place(*kommun, span, rows.get(kommun).copied(), is_moved);
+            self.place(kommun, span, rows.get(&kommun).copied(), is_moved);
         }
     }
 

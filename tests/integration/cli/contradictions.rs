@@ -98,6 +98,30 @@ const SEAT: &str = "varning sate_overridden";
 const SHARE_GONE: &str = "fel shared_kansli_gone";
 
 #[test]
+fn leaving_and_dissolving() {
+    const A1_LEAVES: &str = "leave = ['A1']";
+    const NO_A: &str = "dissolve = 'A'";
+    const NO_B: &str = "dissolve = 'B'";
+    all(&[
+        (&[A1_TO_B, A1_LEAVES], &[MOVED_AGAIN]),
+        (&[A1_LEAVES, A1_TO_B], &[MOVED_AGAIN]),
+        (&[A1_LEAVES, "move = ['A1'] / to = 'A'"], &[MOVE_UNDONE]),
+        (&[A1_LEAVES, "create = 'X' / kommuner = ['A1']"], &[MOVED_AGAIN]),
+        (&[A1_LEAVES, NO_A], &[]),
+        // What was moved there one change before is not there any more.
+        (&[A1_TO_B, NO_B], &[MOVED_AGAIN]),
+        (&[CREATE_X, "dissolve = 'X'"], &[CREATED_LEFT_EMPTY]),
+        (&[SPLIT_A, "dissolve = 'P'"], &[LEFT_EMPTY]),
+        // A förbund was named, not its kommuner: what becomes of them is said next.
+        (&[NO_A, A1_TO_B], &[]),
+        (&[NO_A, "create = 'A' / kommuner = ['A1']"], &[]),
+        (&[A1_TO_B, NO_B, "create = 'X' / kommuner = ['A1', 'B1']"], &[MOVED_AGAIN]),
+        (&[NO_A, NO_A], &[USED_UP]),
+        (&[NO_A, A1_LEAVES], &["fel not_a_member"]),
+    ]);
+}
+
+#[test]
 fn after_a_move() {
     all(&[
         // The same kommun once more.
