@@ -258,7 +258,7 @@ described!(
         #[sv = "Kansliets andel av alla intäkter, procent: en sträng med två decimaler. Null om kansliet är okänt \
                 eller intäkter saknas."]
         #[figure(PercentagePoints, "Kansli, %", "Kansli, %")]
-        #[is(Added)]
+        #[is(Added, Exceeding)]
         #[schemars(with = "Option<String>")]
         #[serde(serialize_with = "known_as_written")]
         pub kansli_share: Option<Decimal>,

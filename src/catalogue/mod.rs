@@ -77,6 +77,8 @@ pub enum Is {
     Income,
     /// It can be less than zero, though it is no difference.
     Signed,
+    /// It is a percentage of something that it can exceed.
+    Exceeding,
     /// Its sum over all rows is a figure too.
     Summed,
     /// It is what rows are known by.
@@ -160,6 +162,8 @@ pub struct Found {
     pub is_income: bool,
     /// Whether it can be less than zero.
     is_signed: bool,
+    /// Whether it is a percentage that can be more than 100.
+    is_exceeding: bool,
 }
 
 impl Found {
@@ -170,6 +174,7 @@ impl Found {
             description: if field.figure.is_some() { field.description } else { self.description },
             is_income: self.is_income || field.is(Is::Income),
             is_signed: self.is_signed || field.is(Is::Difference) || field.is(Is::Signed),
+            is_exceeding: self.is_exceeding || field.is(Is::Exceeding),
         }
     }
 
@@ -177,8 +182,11 @@ impl Found {
     /// zero.
     #[must_use]
     pub fn range(&self) -> [Decimal; 2] {
-        let largest = self.figure.unit.largest();
-        let is_signed = self.is_signed || self.figure.unit == Unit::Plain;
+        let unit = self.figure.unit;
+        // What has an amount above it can be as many times it as there are kronor.
+        let times = if self.is_exceeding { Unit::Kronor.largest() } else { Decimal::ONE };
+        let largest = unit.largest() * times;
+        let is_signed = self.is_signed || unit == Unit::Plain;
         [if is_signed { -largest } else { Decimal::ZERO }, largest]
     }
 }
@@ -191,7 +199,13 @@ impl Shape {
         let steps: Vec<&str> = path.split('.').collect();
         self.below(
             &steps,
-            Found { figure: Figure::PLAIN, description: [""; 2], is_income: false, is_signed: false },
+            Found {
+                figure: Figure::PLAIN,
+                description: [""; 2],
+                is_income: false,
+                is_signed: false,
+                is_exceeding: false,
+            },
         )
     }
 

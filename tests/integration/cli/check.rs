@@ -107,6 +107,10 @@ fn a_bound_that_no_figure_can_reach_is_refused_and_never_passed_by_overflow() {
     let row = |metric: &str| check(metric, "kommun = \"Åmål\"\nmin = -1");
     row("contribution").assert_refused("bound_out_of_range");
     assert_eq!(row("contribution_delta").code, Some(0));
+    // A kansli can cost more than all income.
+    let share = |bound: &str| check("kansli_share", &format!("forbund = \"Trollhättan\"\n{bound}"));
+    assert_ne!(share("max = 150").code, Some(2), "{}", share("max = 150").stderr);
+    share("min = -1").assert_refused("bound_out_of_range");
     // The largest bounds are compared like all others.
     assert_eq!(check("delta.gross.state", "min = -9007199254740992"), silent());
     assert_eq!(check("delta.gross.state", "min = 9007199254740992").code, Some(1));
