@@ -10,13 +10,16 @@ use super::terminal;
 use super::transaction::{self, NewFile};
 use super::written_path::written_path;
 use crate::analysis::inquiry::{self, Inquiry};
-use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, Source};
+use crate::diagnostic::{
+    CommandProblem, Diagnostic, Diagnostics, DocumentProblem, FileProblem, Problem, Source,
+};
 use crate::input::baseline::{self, LoadedBaseline};
 use crate::input::files::{Files, Location};
 use crate::input::lookup;
 use crate::input::scenario;
 use crate::input::scenario_file::ScenarioFile;
 use crate::input::{grouping_scenario, grouping_table};
+use crate::model::name::{LONGEST, is_too_long};
 use crate::render::cell::Look;
 use crate::render::{clean, text};
 use crate::report::redistribution::Redistribution;
@@ -88,6 +91,18 @@ fn load(
     Ok((location, Arc::new(loaded)))
 }
 
+/// The name that was typed, if a file may have it.
+fn typed_name(typed: &str) -> Result<String, Diagnostics> {
+    let problem: Problem = if typed.trim().is_empty() {
+        DocumentProblem::EmptyValue { key: "--name".to_owned() }.into()
+    } else if is_too_long(typed) {
+        FileProblem::NameTooLong { most: LONGEST }.into()
+    } else {
+        return Ok(typed.to_owned());
+    };
+    Err(Diagnostic::at(problem, &Source::typed("--name", typed), 0..typed.len()).into())
+}
+
 /// The changes, which can all be done.
 fn changes(
     files: &Files,
@@ -96,7 +111,10 @@ fn changes(
     baseline: &Arc<LoadedBaseline>,
     warnings: &mut Diagnostics,
 ) -> Result<ScenarioFile, Diagnostics> {
-    let name = settings.name.clone().unwrap_or_else(|| lookup::stem(&location.display()));
+    let name = match &settings.name {
+        Some(typed) => typed_name(typed)?,
+        None => lookup::stem(&location.display()),
+    };
     let mut found = Diagnostics::default();
     let resolve = |file: &ScenarioFile, text: &Arc<Source>, found: &mut Diagnostics| {
         scenario::resolve(file, text, location.display(), baseline.clone(), found)

@@ -118,6 +118,11 @@ problems!(
         #[en = "Write --kansli once after each change that it is about: --merge, --move, --create or --shared-kansli."]
         KansliWithoutChange,
         #[error("option_without_change")]
+        #[title("--kansli står två gånger efter en ändring", "--kansli stands twice after one change")]
+        #[label("vilket av dem?", "which of them?")]
+        #[help("Låt det ena stå.", "Leave one of them.")]
+        KansliTwice,
+        #[error("option_without_change")]
         #[title("--kansli följer på --split", "--kansli follows a --split")]
         #[label("vilken dels kansli?", "the kansli of which part?")]
         #[help = "Delarna delar på kansliet efter invånare. Skriv andra belopp i filen: kansli = … i varje del av into."]

@@ -6,7 +6,7 @@ use crate::input::baseline::LoadedBaseline;
 use crate::input::document::At;
 use crate::input::kommun_names::find_kommun;
 use crate::input::scenario_file::{ScenarioFile, Verb};
-use crate::model::name::canonical;
+use crate::model::name::{canonical, folded};
 
 /// A scenario whose changes can be done, with kommuner as the table calls them and förbund as the baseline does, or the
 /// change that makes them.
@@ -67,7 +67,14 @@ impl Names<'_> {
     }
 
     fn forbund(&self, written: &mut At<String>) {
-        if let Some(name) = self.forbund.get(&canonical(&written.value)) {
+        let exact = self.forbund.get(&canonical(&written.value));
+        // As where changes are resolved: without the dots and rings, where only one is meant.
+        let only_alike = || {
+            let wanted = folded(&written.value);
+            let mut alike = self.forbund.values().filter(|name| folded(name) == wanted);
+            alike.next().filter(|_| alike.next().is_none())
+        };
+        if let Some(name) = exact.or_else(only_alike) {
             written.value.clone_from(name);
         }
     }

@@ -3,11 +3,12 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, Source};
+use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, FileProblem, Problem, Source};
 use crate::input::document::At;
 use crate::input::number;
 use crate::input::scenario_file::{ChangeSection, PartSection, ScenarioFile, Verb};
 use crate::model::kansli::SplitBy;
+use crate::model::name::{LONGEST, is_too_long};
 
 /// An option that says what changes, or something about the change before it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -102,8 +103,13 @@ struct Reader {
 }
 
 impl Reader {
-    fn report(&mut self, problem: CommandProblem, span: Range<usize>) {
+    fn report(&mut self, problem: impl Into<Problem>, span: Range<usize>) {
         self.found.push(Diagnostic::at(problem, &self.source, span));
+    }
+
+    /// That an option is not written as it should be.
+    fn report_form(&mut self, option: ChangeOption, span: Range<usize>) {
+        self.report(CommandProblem::ChangeForm { option: option.typed(), example: example(option) }, span);
     }
 
     fn option(&mut self, option: ChangeOption, span: Range<usize>) {
@@ -114,9 +120,7 @@ impl Reader {
                 self.finish_change();
                 let verb = self.verb(option, span.clone());
                 if verb.is_none() {
-                    let problem =
-                        CommandProblem::ChangeForm { option: option.typed(), example: example(option) };
-                    self.report(problem, span.clone());
+                    self.report_form(option, span.clone());
                 } else if matches!(option, ChangeOption::Merge | ChangeOption::SharedKansli) {
                     self.unfinished = Some((option, span.clone()));
                 }
@@ -147,15 +151,20 @@ impl Reader {
     }
 
     fn into(&mut self, span: Range<usize>) {
-        let name = At { value: self.source.text[span.clone()].trim().to_owned(), span: span.clone() };
         let waits = matches!(self.unfinished, Some((ChangeOption::Merge, _)));
-        match self.changes.last_mut() {
-            Some(ChangeSection { verb: Some(Verb::Merge { into, .. }), .. }) if waits => {
+        let name = self.new_name(span.clone());
+        match (self.changes.last_mut(), name) {
+            (Some(ChangeSection { verb: Some(Verb::Merge { into, .. }), .. }), Some(name)) if waits => {
                 *into = name;
                 self.unfinished = None;
             }
+            (Some(change), None) if waits => {
+                change.verb = None;
+                self.unfinished = None;
+                self.report_form(ChangeOption::Into, span);
+            }
             // It follows a change that could not be read.
-            Some(ChangeSection { verb: None, .. }) => {}
+            (Some(ChangeSection { verb: None, .. }), _) => {}
             _ => self.report(CommandProblem::IntoWithoutMerge, span),
         }
     }
@@ -167,7 +176,7 @@ impl Reader {
         let problem = match self.changes.last_mut() {
             None => CommandProblem::KansliWithoutChange,
             Some(ChangeSection { verb: Some(Verb::Split { .. }), .. }) => CommandProblem::KansliOfSplit,
-            Some(change) if change.kansli.is_some() => CommandProblem::KansliWithoutChange,
+            Some(change) if change.kansli.is_some() => CommandProblem::KansliTwice,
             Some(change) => {
                 change.kansli = Some(At { value, span });
                 if matches!(self.unfinished, Some((ChangeOption::SharedKansli, _))) {
@@ -180,7 +189,7 @@ impl Reader {
     }
 
     /// What an option says; nothing if it is not written as it should be.
-    fn verb(&self, option: ChangeOption, span: Range<usize>) -> Option<Verb> {
+    fn verb(&mut self, option: ChangeOption, span: Range<usize>) -> Option<Verb> {
         match option {
             ChangeOption::Merge => {
                 let parts = self.list(span.clone())?;
@@ -195,21 +204,22 @@ impl Reader {
             }
             ChangeOption::Create => {
                 let (name, kommuner) = self.halves(span, '=')?;
-                Some(Verb::Create { name: self.name(name)?, kommuner: self.list(kommuner)? })
+                Some(Verb::Create { name: self.new_name(name)?, kommuner: self.list(kommuner)? })
             }
             ChangeOption::Split => {
                 let (whole, parts) = self.halves(span, '=')?;
+                let whole = self.name(whole)?;
                 let parts = self.pieces(parts, ';').into_iter().map(|part| self.part(part));
-                Some(Verb::Split { whole: self.name(whole)?, into: parts.collect::<Option<_>>()? })
+                Some(Verb::Split { whole, into: parts.collect::<Option<_>>()? })
             }
             ChangeOption::Into | ChangeOption::Kansli => None,
         }
     }
 
     /// A part of a split: "NAME:kommun,kommun".
-    fn part(&self, span: Range<usize>) -> Option<PartSection> {
+    fn part(&mut self, span: Range<usize>) -> Option<PartSection> {
         let (name, kommuner) = self.halves(span.clone(), ':')?;
-        let (name, kommuner) = (self.name(name)?, self.list(kommuner)?);
+        let (name, kommuner) = (self.new_name(name)?, self.list(kommuner)?);
         Some(PartSection { name: Some(name), kommuner: Some(kommuner), kansli: None, sate: None, span })
     }
 
@@ -237,6 +247,15 @@ impl Reader {
         let start = span.start + (written.len() - written.trim_start().len());
         let value = written.trim();
         (!value.is_empty()).then(|| At { value: value.to_owned(), span: start..start + value.len() })
+    }
+
+    /// The name of a förbund that a change makes; one that is too long is reported.
+    fn new_name(&mut self, span: Range<usize>) -> Option<At<String>> {
+        let name = self.name(span)?;
+        if is_too_long(&name.value) {
+            self.report(FileProblem::NameTooLong { most: LONGEST }, name.span.clone());
+        }
+        Some(name)
     }
 
     /// Names with commas between them.

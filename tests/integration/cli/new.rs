@@ -130,6 +130,38 @@ fn all_that_is_wrong_with_the_options_is_said_at_once() {
 }
 
 #[test]
+fn names_that_no_file_may_have_are_refused_where_they_are_typed() {
+    let place = Place::empty();
+    let long = "å".repeat(301);
+    let (created, split) =
+        (format!("{long}=Aneby"), format!("Finnveden={long}:Gislaved;B:Gnosjö,Vaggeryd,Värnamo"));
+    let merged = ["--merge", "Finnveden,Höglandet", "--into", &long];
+    for typed in [merged.as_slice(), &["--create", &created], &["--split", &split], &["--name", &long]] {
+        let refused = run(&place, &[&["new", "x", "--baseline", "jonkoping"], typed].concat());
+        refused.assert_refused("name_too_long");
+        assert!(!refused.stderr.contains("x.toml"), "{}", refused.stderr);
+    }
+    let empty = run(
+        &place,
+        &["new", "x", "--baseline", "jonkoping", "--merge", "Finnveden,Höglandet", "--into", " "],
+    );
+    assert!(empty.stderr.starts_with("fel[change_form]: --into "), "{}", empty.stderr);
+    assert_eq!(place.names(), Vec::<String>::new());
+}
+
+#[test]
+fn forbund_are_written_as_the_baseline_calls_them() {
+    let place = Place::empty();
+    let typed = ["new", "x", "--baseline", "jonkoping", "--merge", "finnveden,HOGLANDET", "--into", "B"];
+    written(run(&place, &typed), "x.toml");
+    assert!(
+        place.read("x.toml").contains("merge = [\"Finnveden\", \"Höglandet\"]"),
+        "{}",
+        place.read("x.toml")
+    );
+}
+
+#[test]
 fn a_table_becomes_the_changes_that_lead_there() {
     let place = Place::with(&[("smaland.csv", SMALAND)]);
     let answer = written(place.run("new smaland --baseline jonkoping --from smaland.csv"), "smaland.toml");
