@@ -106,7 +106,8 @@ impl Rates {
                 return Err(ModelError::NoPot);
             }
             let taken_along = taken_along.forsorjningsmatt.checked_add(taken_along.befolkning);
-            let staying = taken_along.and_then(|gone| before.checked_sub(gone)).unwrap_or_default();
+            let staying = taken_along.and_then(|gone| before.checked_sub(gone));
+            let staying = staying.ok_or(ModelError::LeaversTakePot)?;
             let now = pot(parameters, now, recorder)?;
             scale = Fraction::new(now.into(), staying.into()).ok_or(ModelError::LeaversTakePot)?;
             recorder.record(|| Step::Scaled(scale));
