@@ -447,7 +447,23 @@ impl Figures {
     }
 }
 
+impl Figures {
+    /// A kommun that is in a förbund today or afterwards.
+    #[must_use]
+    pub fn kommun(&self, kommunkod: Kommunkod) -> Option<&KommunResult> {
+        let place = self.kommuner.binary_search_by_key(&kommunkod, |kommun| kommun.kommunkod).ok()?;
+        Some(&self.kommuner[place])
+    }
+}
+
 impl SideResult {
+    /// The kommuner in förbund outside the baseline.
+    #[must_use]
+    pub fn outside_members(&self) -> Vec<Kommunkod> {
+        let outside = self.forbund.iter().filter(|row| row.outside);
+        outside.flat_map(|row| row.members.iter().copied()).collect()
+    }
+
     /// The row of a förbund; no two rows of a side have the same name.
     #[must_use]
     pub fn of(&self, name: &str) -> Option<&ForbundResult> {
@@ -458,16 +474,17 @@ impl SideResult {
 impl Total {
     /// The sum of rows.
     #[must_use]
-    pub fn of(rows: &[ForbundResult]) -> Self {
-        let forbund = rows.iter().filter(|row| !row.outside).count();
+    pub fn of<'row>(rows: impl IntoIterator<Item = &'row ForbundResult, IntoIter: Clone>) -> Self {
+        let all = rows.into_iter();
+        let rows = || all.clone();
         Self {
-            forbund: i64::try_from(forbund).expect("a count of rows"),
-            state: rows.iter().map(|row| row.state.total).sum(),
-            region: rows.iter().map(|row| row.region).sum(),
-            kommuner: rows.iter().map(|row| row.kommuner).sum(),
-            total: rows.iter().map(|row| row.total).sum(),
-            kansli: rows.iter().map(|row| row.kansli).sum::<Option<Kronor>>(),
-            insatser: rows.iter().map(|row| row.insatser).sum::<Option<Kronor>>(),
+            forbund: i64::try_from(rows().filter(|row| !row.outside).count()).expect("a count of rows"),
+            state: rows().map(|row| row.state.total).sum(),
+            region: rows().map(|row| row.region).sum(),
+            kommuner: rows().map(|row| row.kommuner).sum(),
+            total: rows().map(|row| row.total).sum(),
+            kansli: rows().map(|row| row.kansli).sum::<Option<Kronor>>(),
+            insatser: rows().map(|row| row.insatser).sum::<Option<Kronor>>(),
         }
     }
 }

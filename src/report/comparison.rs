@@ -38,8 +38,7 @@ fn full(results: &[ScenarioResult], redistribution: Redistribution, language: La
     let Some(first) = results.first() else {
         return Document::default();
     };
-    let net_known = results.iter().all(|result| result.figures.after.net.is_some());
-    let net = redistribution.net() && net_known;
+    let net = redistribution.net_of(results);
     let mut tables = Vec::new();
     if redistribution.gross() {
         tables.push(income_table(labels.caption_income_gross, results, false, labels));
@@ -52,7 +51,7 @@ fn full(results: &[ScenarioResult], redistribution: Redistribution, language: La
     }
     tables.push(insatser_table(results, redistribution.gross(), net, labels));
     if redistribution.net()
-        && !net_known
+        && !net
         && let Some(table) = tables.last_mut()
     {
         table.notes.push(labels.note_no_net.to_owned());
@@ -86,8 +85,7 @@ fn full(results: &[ScenarioResult], redistribution: Redistribution, language: La
 pub fn in_short(results: &[ScenarioResult], shown: Redistribution, language: Language) -> Table {
     let labels = labels(language);
     let gross = shown.gross().then_some(false);
-    let net =
-        (shown.net() && results.iter().all(|result| result.figures.after.net.is_some())).then_some(true);
+    let net = shown.net_of(results).then_some(true);
     let sides: Vec<(bool, Vec<Line<'_>>)> =
         gross.into_iter().chain(net).map(|net| (net, lines(results, net, labels))).collect();
     let Some((_, first)) = sides.first() else { return Table::default() };

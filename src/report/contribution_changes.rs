@@ -22,8 +22,7 @@ pub(super) struct ContributionChanges<'result>(Vec<(&'result KommunResult, Chang
 
 impl<'result> ContributionChanges<'result> {
     pub(super) fn of(result: &'result ScenarioResult, redistribution: Redistribution) -> Self {
-        let outside = result.figures.after.gross.forbund.iter().filter(|row| row.outside);
-        let outside: Vec<Kommunkod> = outside.flat_map(|row| row.members.iter().copied()).collect();
+        let outside = result.figures.after.gross.outside_members();
         let changes = result.figures.kommuner.iter().map(|kommun| {
             let leaves = kommun.forbund_after.is_none() || outside.contains(&kommun.kommunkod);
             let change = match redistribution.shown(kommun.contribution.delta) {

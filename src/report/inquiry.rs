@@ -103,7 +103,7 @@ fn summary_section(
     let mut tables = vec![comparison::in_short(results, shown, language)];
     if results.iter().all(|result| result.figures.kommuner.len() <= MOST_IN_SUMMARY) {
         // Net ones stand with each alternative.
-        tables.extend(matrix::contribution_changes(results, shown, language).into_iter().take(1));
+        tables.extend(matrix::contribution_changes(results, shown, language));
     }
     let guide = words::guide(language, !maps.is_empty(), options.is_short);
     let special = simulation::assumptions(results, Assumption::is_special, |one| one.in_a_line(language));

@@ -1,8 +1,12 @@
 //! Who gets and pays what in each alternative: a row per förbund or per kommun, a column per alternative.
 
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use rust_decimal::Decimal;
 
-use super::document::{Cell, Column, Row, RowKind, Table};
+use super::columns::Columns;
+use super::document::{Cell, Row, RowKind, Table};
 use super::redistribution::Redistribution;
 use crate::analysis::ratio::{kr_per_inhabitant, percent};
 use crate::analysis::rests_on::shows_illustrative_kansli;
@@ -10,6 +14,7 @@ use crate::analysis::result::{ForbundResult, GrossAndNet, KommunResult, Scenario
 use crate::model::kommun::Kommunkod;
 use crate::model::kronor::Kronor;
 use crate::report::words::matrix as words;
+use crate::report::words::sentence::marked;
 use crate::text::label::{Labels, labels};
 use crate::text::language::Language;
 
@@ -25,62 +30,47 @@ pub enum By {
 /// The matrices of alternatives that rest on one baseline. There is at least one.
 #[must_use]
 pub fn tables(results: &[ScenarioResult], by: By, shown: Redistribution, language: Language) -> Vec<Table> {
+    let sides = || sides(results, shown, language);
     match by {
         By::Forbund => {
-            [income(results, shown, language), kansli_and_insatser(results, shown, language)].concat()
+            let mut tables: Vec<Table> = sides().map(|compared| compared.of_forbund(INCOME, &[])).collect();
+            // A kansli costs the same gross and net.
+            tables.push(
+                Compared { side: Side::Same, results, labels: labels(language) }.of_forbund(KANSLI, &[]),
+            );
+            let figures = [KANSLI_SHARE, INSATSER, INSATSER_EACH];
+            tables
+                .extend(sides().flat_map(|compared| figures.map(|figure| compared.of_forbund(figure, &[]))));
+            tables
         }
         By::Kommun => {
-            let each = contributions_per_inhabitant(results, shown, language);
-            [contributions(results, shown, language), each, insatser_of_kommuner(results, shown, language)]
-                .concat()
+            let contributions = sides().map(Compared::contributions);
+            let each = sides().map(Compared::contributions_per_inhabitant);
+            contributions.chain(each).chain(sides().map(Compared::insatser_of_kommuner)).collect()
         }
     }
 }
 
-/// The income of each förbund.
-fn income(results: &[ScenarioResult], shown: Redistribution, language: Language) -> Vec<Table> {
-    let figure = Figure::Amount { of: |row| Some(row.total), all: |total| Some(total.total) };
-    let of_side = |side| forbund(results, side, labels(language).matrix_income, figure, labels(language));
-    sides(results, shown).into_iter().map(of_side).collect()
-}
-
-/// What each kansli costs and which share of the income that is, and what is left for insatser.
-fn kansli_and_insatser(results: &[ScenarioResult], shown: Redistribution, language: Language) -> Vec<Table> {
-    let labels = labels(language);
-    // A kansli costs the same gross and net.
-    let kansli = Figure::Amount { of: |row| row.kansli, all: |total| total.kansli };
-    let mut tables = vec![forbund(results, Side::Same, labels.matrix_kansli, kansli, labels)];
-    for side in sides(results, shown) {
-        tables.push(forbund(results, side, labels.matrix_kansli_share, KANSLI_SHARE, labels));
-        tables.push(insatser_table(results, side, labels));
-        tables.push(forbund(results, side, labels.matrix_insatser_each, INSATSER_EACH, labels));
-    }
-    tables
-}
-
-const KANSLI_SHARE: Figure = Figure::Ratio {
-    of: |row| row.kansli_share.filter(|_| !row.outside),
-    all: |side| percent(side.total.kansli?, side.total.total),
-};
-
-const INSATSER_EACH: Figure = Figure::Ratio {
-    // What a förbund outside the baseline has beside what its kommuner bring is not known.
-    of: |row| row.insatser_per_inhabitant.filter(|_| !row.outside),
-    all: |side| {
-        let inhabitants = side.forbund.iter().map(|row| row.befolkning_16_64).sum();
-        kr_per_inhabitant(side.total.insatser?, inhabitants)
-    },
-};
-
-/// What each förbund has left for insatser, on each side that is shown.
+/// What a whole report shows of all förbund and kommuner in one table each: gross where that is shown.
 #[must_use]
-pub fn insatser(results: &[ScenarioResult], shown: Redistribution, language: Language) -> Vec<Table> {
-    sides(results, shown).into_iter().map(|side| insatser_table(results, side, labels(language))).collect()
+pub fn report(results: &[ScenarioResult], shown: Redistribution, language: Language) -> Vec<Table> {
+    let first = sides(results, shown, language).next();
+    let both = |compared: Compared<'_>| {
+        let mut forbund = compared.of_forbund(INSATSER_ALONE, &[INSATSER_EACH, KANSLI_SHARE]);
+        forbund.caption = compared.caption(compared.labels.matrix_forbund);
+        [forbund, compared.contribution_changes(true)]
+    };
+    first.map(both).into_iter().flatten().collect()
 }
 
-fn insatser_table(results: &[ScenarioResult], side: Side, labels: &'static Labels) -> Table {
-    let figure = Figure::Amount { of: |row| row.insatser, all: |total| total.insatser };
-    forbund(results, side, labels.matrix_insatser, figure, labels)
+/// What each kommun pays today, and how that changes, gross where that is shown.
+#[must_use]
+pub fn contribution_changes(
+    results: &[ScenarioResult],
+    shown: Redistribution,
+    language: Language,
+) -> Option<Table> {
+    sides(results, shown, language).next().map(|compared| compared.contribution_changes(false))
 }
 
 /// Which figures of alternatives a matrix shows.
@@ -92,391 +82,419 @@ enum Side {
     Same,
 }
 
-impl Side {
-    fn of<Figure>(self, figures: GrossAndNet<Figure>) -> Option<Figure> {
-        if self == Self::Net { figures.net } else { Some(figures.gross) }
-    }
+/// The sides that are shown and known; one for both where they agree in all alternatives.
+fn sides(
+    results: &[ScenarioResult],
+    shown: Redistribution,
+    language: Language,
+) -> impl Iterator<Item = Compared<'_>> {
+    let agree = |result: &ScenarioResult| {
+        let after = &result.figures.after;
+        after.net.as_ref() == Some(&after.gross)
+    };
+    let sides = match (shown.gross(), shown.net_of(results)) {
+        (true, true) if results.iter().all(agree) => [Some(Side::Same), None],
+        (gross, net) => [gross.then_some(Side::Gross), net.then_some(Side::Net)],
+    };
+    let compared = move |side| Compared { results, side, labels: labels(language) };
+    sides.into_iter().flatten().map(compared)
 }
 
-/// The sides that are shown and known; one for both where they agree in all alternatives.
-fn sides(results: &[ScenarioResult], shown: Redistribution) -> Vec<Side> {
-    let after = || results.iter().map(|result| &result.figures.after);
-    let gross = shown.gross().then_some(Side::Gross);
-    let net = (shown.net() && after().all(|after| after.net.is_some())).then_some(Side::Net);
-    if gross.is_some() && net.is_some() && after().all(|after| after.net.as_ref() == Some(&after.gross)) {
-        return vec![Side::Same];
+/// Where a figure stands: today, or in an alternative.
+#[derive(Clone, Copy)]
+enum When<'run> {
+    Today,
+    After(&'run ScenarioResult),
+}
+
+/// Alternatives beside today, on one side.
+#[derive(Clone, Copy)]
+struct Compared<'run> {
+    results: &'run [ScenarioResult],
+    side: Side,
+    labels: &'static Labels,
+}
+
+/// What stands in a cell of a row.
+type Of<'run, Line> = Rc<dyn Fn(&Line, When<'run>) -> Cell + 'run>;
+
+/// A column that belongs to the one before it.
+struct Joined<'run, Line> {
+    heading: &'static str,
+    /// Whether today has it too.
+    of_today: bool,
+    of: Of<'run, Line>,
+}
+
+impl<'run> Compared<'run> {
+    fn of<Known>(self, figures: GrossAndNet<Known>) -> Option<Known> {
+        if self.side == Side::Net { figures.net } else { Some(figures.gross) }
     }
-    gross.into_iter().chain(net).collect()
+
+    fn whens(self) -> impl Iterator<Item = When<'run>> {
+        std::iter::once(When::Today).chain(self.results.iter().map(When::After))
+    }
+
+    /// The förbund at a time; there are some, as sides that are not known are not shown.
+    fn side(self, when: When<'run>) -> Option<&'run SideResult> {
+        match when {
+            When::Today => self.results.first().map(|first| &first.figures.before),
+            When::After(result) => self.of(result.figures.after.as_ref()),
+        }
+    }
+
+    fn caption(self, caption: &str) -> String {
+        words::caption(self.labels.language, caption, self.side == Side::Gross, self.side == Side::Net)
+    }
+
+    /// A column for today and each alternative, each with those that are joined to it.
+    fn columns<Line: 'run>(
+        self,
+        (first, label): (&str, fn(&Line, &Labels) -> String),
+        of: impl Fn(&Line, When<'run>) -> Cell + 'run,
+        joined: &[Joined<'run, Line>],
+    ) -> Columns<'run, Line> {
+        let labels = self.labels;
+        let of: Of<'run, Line> = Rc::new(of);
+        let columns = Columns::new().text(first, move |line| label(line, labels));
+        columns.each(self.whens(), |columns, when| {
+            let (heading, is_today) = match when {
+                When::Today => (labels.today, true),
+                When::After(result) => (result.head.scenario.name.as_str(), false),
+            };
+            let joined = joined.iter().filter(|joined| joined.of_today || !is_today);
+            let of = of.clone();
+            columns.figures(heading, move |line| of(line, when)).each(joined, |columns, joined| {
+                let of = joined.of.clone();
+                columns.joined(joined.heading, move |line| of(line, when))
+            })
+        })
+    }
 }
 
 /// A figure of a förbund and the same of all of them.
 #[derive(Clone, Copy)]
-enum Figure {
-    /// Kronor, with how they change.
-    Amount { of: fn(&ForbundResult) -> Option<Kronor>, all: fn(&Total) -> Option<Kronor> },
-    /// Of two others, so that sums say nothing.
-    Ratio { of: fn(&ForbundResult) -> Option<Decimal>, all: fn(&SideResult) -> Option<Decimal> },
+struct Figure {
+    caption: fn(&Labels) -> &'static str,
+    heading: fn(Language) -> &'static str,
+    of: fn(&ForbundResult) -> Cell,
+    all: fn(&SideResult) -> Cell,
+    /// Whether it is an amount, so that it has a sum.
+    is_sum: bool,
+    /// Whether it is shown how it changes.
+    changes: bool,
+    rests_on_kansli: bool,
 }
 
-impl Figure {
-    fn is_amount(self) -> bool {
-        matches!(self, Self::Amount { .. })
-    }
+const INCOME: Figure = Figure {
+    caption: |labels| labels.matrix_income,
+    heading: |language| Total::total.heading(language),
+    of: |row| Cell::Amount(Some(row.total)),
+    all: |side| Cell::Amount(Some(side.total.total)),
+    is_sum: true,
+    changes: true,
+    rests_on_kansli: false,
+};
 
-    /// Of a förbund; nothing where it does not exist.
-    fn of(self, row: Option<&ForbundResult>) -> Cell {
-        row.map_or(Cell::Empty, |row| match self {
-            Self::Amount { of, .. } => Cell::Amount(of(row)),
-            Self::Ratio { of, .. } => of(row).into(),
-        })
-    }
+const KANSLI: Figure = Figure {
+    caption: |labels| labels.matrix_kansli,
+    heading: |language| Total::kansli.heading(language),
+    of: |row| Cell::Amount(row.kansli),
+    all: |side| Cell::Amount(side.total.kansli),
+    rests_on_kansli: true,
+    ..INCOME
+};
 
-    /// Of all förbund of a side.
-    fn of_all(self, side: Option<&SideResult>) -> Cell {
-        side.map_or(Cell::Empty, |side| match self {
-            Self::Amount { all, .. } => Cell::Amount(all(&side.total)),
-            Self::Ratio { all, .. } => all(side).into(),
-        })
-    }
+const INSATSER: Figure = Figure {
+    caption: |labels| labels.matrix_insatser,
+    heading: |language| Total::insatser.heading(language),
+    of: |row| Cell::Amount(row.insatser),
+    all: |side| Cell::Amount(side.total.insatser),
+    ..KANSLI
+};
+
+const INSATSER_ALONE: Figure = Figure { changes: false, ..INSATSER };
+
+// What a förbund outside the baseline has beside what its kommuner bring is not known: it has no quotients, and is left
+// out of those of all.
+
+const KANSLI_SHARE: Figure = Figure {
+    caption: |labels| labels.matrix_kansli_share,
+    heading: |language| ForbundResult::kansli_share.heading(language),
+    of: |row| row.kansli_share.filter(|_| !row.outside).into(),
+    all: |side| {
+        let total = Total::of(inside(side));
+        total.kansli.and_then(|kansli| percent(kansli, total.total)).into()
+    },
+    is_sum: false,
+    changes: false,
+    ..KANSLI
+};
+
+const INSATSER_EACH: Figure = Figure {
+    caption: |labels| labels.matrix_insatser_each,
+    heading: |language| ForbundResult::insatser_per_inhabitant.heading(language),
+    of: |row| row.insatser_per_inhabitant.filter(|_| !row.outside).into(),
+    all: |side| {
+        let inhabitants = inside(side).map(|row| row.befolkning_16_64).sum();
+        let insatser = Total::of(inside(side)).insatser;
+        insatser.and_then(|insatser| kr_per_inhabitant(insatser, inhabitants)).into()
+    },
+    ..KANSLI_SHARE
+};
+
+fn inside(side: &SideResult) -> impl Iterator<Item = &ForbundResult> + Clone {
+    side.forbund.iter().filter(|row| !row.outside)
 }
 
-/// The columns: of whom, today, and every alternative.
-fn columns(first: &str, results: &[ScenarioResult], with_change: bool, labels: &Labels) -> Vec<Column> {
-    let mut columns = vec![Column::text(first), Column::figures(labels.today)];
-    for result in results {
-        columns.push(Column::figures(&result.head.scenario.name));
-        if with_change {
-            columns.push(Column::figures(labels.change).joined());
+/// A row of a matrix of förbund.
+enum ForbundLine<'run> {
+    One { name: &'run str, outside: bool },
+    All { is_sum: bool },
+}
+
+impl ForbundLine<'_> {
+    fn label(&self, labels: &Labels) -> String {
+        match *self {
+            Self::One { name, outside } => marked(name, outside),
+            Self::All { is_sum: true } => labels.sum.to_owned(),
+            Self::All { is_sum: false } => labels.all_forbund.to_owned(),
         }
     }
-    columns
 }
 
-/// A row: today's figure, and each alternative's, with its change where they are amounts.
-fn row(
-    kind: RowKind,
-    label: &str,
-    today: Cell,
-    after: impl IntoIterator<Item = Cell>,
-    with_change: bool,
-) -> Row {
-    let mut cells = vec![Cell::from(label), today];
-    for after in after {
-        let change = with_change.then(|| change(&cells[1], &after));
-        cells.push(after);
-        cells.extend(change);
-    }
-    Row { kind, cells }
-}
-
-/// The change from an amount to another; nothing where there is not both.
-fn change(before: &Cell, after: &Cell) -> Cell {
-    match (before, after) {
-        (Cell::Amount(Some(before)), Cell::Amount(Some(after))) => Cell::Change(Some(*after - *before)),
-        (Cell::Empty, _) | (_, Cell::Empty) => Cell::Empty,
-        _ => Cell::Change(None),
-    }
-}
-
-/// The names of all rows: today's, then those that alternatives add, and whether one stands outside the baseline.
-fn names(results: &[ScenarioResult]) -> Vec<(&str, bool)> {
-    let mut names: Vec<(&str, bool)> = Vec::new();
-    for result in results {
-        let figures = &result.figures;
-        for row in figures.before.forbund.iter().chain(&figures.after.gross.forbund) {
-            match names.iter_mut().find(|(name, _)| *name == row.name) {
-                Some((_, outside)) => *outside |= row.outside,
-                None => names.push((&row.name, row.outside)),
-            }
-        }
-    }
-    names
-}
-
-fn forbund(
-    results: &[ScenarioResult],
-    side: Side,
-    caption: &str,
-    figure: Figure,
-    labels: &'static Labels,
-) -> Table {
-    let Some(first) = results.first() else { unreachable!("there is at least one alternative") };
-    let before = &first.figures.before;
-    let after = || results.iter().map(|result| side.of(result.figures.after.as_ref()));
-    let names = names(results);
-    let mut rows: Vec<Row> = names
-        .iter()
-        .map(|&(name, outside)| {
-            let label = if outside { format!("{name} *") } else { name.to_owned() };
-            let of = |side: Option<&SideResult>| figure.of(side.and_then(|side| side.of(name)));
-            row(RowKind::Body, &label, of(Some(before)), after().map(of), figure.is_amount())
-        })
-        .collect();
-    let label = if figure.is_amount() { labels.sum } else { labels.all_forbund };
-    let all = after().map(|side| figure.of_all(side));
-    rows.push(row(RowKind::Total, label, figure.of_all(Some(before)), all, figure.is_amount()));
-    let has = |cell: fn(&Cell) -> bool| rows.iter().any(|row| row.cells.iter().skip(1).any(cell));
-    let is_absent = rows.iter().filter(|row| row.kind == RowKind::Body).any(|row| {
-        let step = if figure.is_amount() { 2 } else { 1 };
-        row.cells[1] == Cell::Empty || row.cells.iter().skip(2).step_by(step).any(|cell| *cell == Cell::Empty)
-    });
-    let rests_on_kansli = caption != labels.matrix_income;
-    let notes = [
-        is_absent.then_some(labels.note_absent),
-        has(Cell::is_unknown).then_some(labels.note_unknown),
-        names.iter().any(|(_, outside)| *outside).then_some(labels.note_outside),
-        (rests_on_kansli && results.iter().any(shows_illustrative_kansli))
-            .then_some(labels.note_illustrative),
-    ];
-    Table {
-        caption: words::caption(labels.language, caption, side == Side::Gross, side == Side::Net),
-        columns: columns(labels.forbund, results, figure.is_amount(), labels),
-        rows,
-        notes: notes.into_iter().flatten().map(str::to_owned).collect(),
-    }
-}
-
-/// The kommuner of all alternatives, each with its result in every one of them, by the förbund that it is in today.
-fn kommuner(results: &[ScenarioResult]) -> Vec<(Option<&str>, Vec<Of<'_>>)> {
-    let mut codes: Vec<Kommunkod> = results
-        .iter()
-        .flat_map(|result| result.figures.kommuner.iter().map(|kommun| kommun.kommunkod))
-        .collect();
-    codes.sort_unstable();
-    codes.dedup();
-    let of = |code: Kommunkod| -> Of<'_> {
-        let of_result = |result: &'_ ScenarioResult| {
-            let kommuner = &result.figures.kommuner;
-            let place = kommuner.binary_search_by_key(&code, |kommun| kommun.kommunkod);
-            place.ok()
-        };
-        results.iter().map(|result| of_result(result).map(|place| &result.figures.kommuner[place])).collect()
-    };
-    let mut groups: Vec<(Option<&str>, Vec<Of<'_>>)> = Vec::new();
-    let today = results.first().map_or(&[][..], |first| &first.figures.before.forbund);
-    groups.extend(today.iter().map(|row| (Some(row.name.as_str()), Vec::new())));
-    groups.push((None, Vec::new()));
-    for code in codes {
-        let of = of(code);
-        let place = today.iter().position(|row| row.members.contains(&code)).unwrap_or(today.len());
-        groups[place].1.push(of);
-    }
-    groups.retain(|(_, members)| !members.is_empty());
-    groups
-}
-
-/// A kommun in every alternative; nothing where it is in no förbund before or after.
-type Of<'run> = Vec<Option<&'run KommunResult>>;
-
-fn of_kommuner(
-    results: &[ScenarioResult],
-    side: Side,
-    (caption, with_change): (&str, bool),
-    of_kommun: impl Fn(&str, &Of<'_>) -> Row,
-    labels: &Labels,
-) -> Table {
-    let mut rows = Vec::new();
-    for (forbund, members) in kommuner(results) {
-        rows.push(Row::heading(forbund.unwrap_or(labels.no_forbund)));
-        rows.extend(members.iter().map(|of| {
-            let known = of.iter().copied().flatten().next().expect("in a förbund in an alternative");
-            of_kommun(&known.kommun, of)
-        }));
-    }
-    Table {
-        caption: words::caption(labels.language, caption, side == Side::Gross, side == Side::Net),
-        columns: columns(labels.kommun, results, with_change, labels),
-        rows,
-        notes: Vec::new(),
-    }
-}
-
-/// Which kommuner go outside the baseline in which alternative: what they pay there is not all that they will.
-fn outside(results: &[ScenarioResult], language: Language) -> Vec<String> {
-    let of_result = |result: &ScenarioResult| {
-        let rows = result.figures.after.gross.forbund.iter().filter(|row| row.outside);
-        let members: Vec<Kommunkod> = rows.flat_map(|row| row.members.iter().copied()).collect();
-        let kommuner = result.figures.kommuner.iter().filter(|kommun| members.contains(&kommun.kommunkod));
-        let names: Vec<&str> = kommuner.map(|kommun| kommun.kommun.as_str()).collect();
-        let names = (!names.is_empty()).then(|| language.list(&names))?;
-        Some(words::outside(language, &result.head.scenario.name, &names))
-    };
-    results.iter().filter_map(of_result).collect()
-}
-
-/// What each kommun pays.
-#[must_use]
-pub fn contributions(results: &[ScenarioResult], shown: Redistribution, language: Language) -> Vec<Table> {
-    let labels = labels(language);
-    let paid = |amount: Option<Kronor>| Cell::or_empty(amount.map(|amount| Cell::Amount(Some(amount))));
-    let of_side = |side: Side| {
-        let of_kommun = |name: &str, of: &Of<'_>| {
-            let today = of.iter().copied().flatten().find_map(|kommun| kommun.contribution.before);
-            let after = of.iter().map(|kommun| side.of(kommun.as_ref()?.contribution.after).flatten());
-            let mut cells = vec![Cell::from(name), paid(today)];
-            for after in after {
-                // Who takes no part pays nothing.
-                let change = after.or(today).map(|_| after.unwrap_or_default() - today.unwrap_or_default());
-                cells.extend([paid(after), Cell::or_empty(change.map(|change| Cell::Change(Some(change))))]);
-            }
-            Row { kind: RowKind::Body, cells }
-        };
-        let mut table = of_kommuner(results, side, (labels.caption_kommuner, true), of_kommun, labels);
-        table.rows.push(Row::heading(labels.all_kommuner));
-        let sum = |side: Option<&SideResult>| paid(side.map(|side| side.total.kommuner));
-        let today = sum(results.first().map(|first| &first.figures.before));
-        let after = results.iter().map(|result| sum(side.of(result.figures.after.as_ref())));
-        table.rows.push(row(RowKind::Total, labels.sum, today, after, true));
-        table.notes = outside(results, language);
-        if table.rows.iter().any(|row| row.cells.contains(&Cell::Empty)) {
-            table.notes.push(labels.note_empty_kommun.to_owned());
-        }
-        table
-    };
-    sides(results, shown).into_iter().map(of_side).collect()
-}
-
-/// What a whole report shows of all förbund and kommuner in one table each: gross where that is shown.
-#[must_use]
-pub fn report(results: &[ScenarioResult], shown: Redistribution, language: Language) -> Vec<Table> {
-    let labels = labels(language);
-    let Some(&side) = sides(results, shown).first() else { return Vec::new() };
-    let insatser = insatser_table(results, side, labels);
-    let each = forbund(results, side, labels.matrix_insatser_each, INSATSER_EACH, labels);
-    let share = forbund(results, side, labels.matrix_kansli_share, KANSLI_SHARE, labels);
-    let mut of_forbund = without_changes(insatser);
-    let per_inhabitant = Column::figures(ForbundResult::kr_per_inhabitant.heading(language)).joined();
-    beside(&mut of_forbund, &per_inhabitant, each);
-    // Behind the figure and what was put beside it.
-    let kansli = Column::figures(ForbundResult::kansli_share.heading(language)).joined();
-    beside(&mut of_forbund, &kansli, share);
-    of_forbund.caption =
-        words::caption(language, labels.matrix_forbund, side == Side::Gross, side == Side::Net);
-    let mut tables = vec![of_forbund];
-    let changes = contribution_changes(results, shown, language).into_iter().next();
-    let each = contributions_per_inhabitant(results, shown, language).into_iter().next();
-    if let (Some(mut changes), Some(each)) = (changes, each) {
-        beside(&mut changes, &per_inhabitant, each);
-        tables.push(changes);
-    }
-    tables
-}
-
-/// A table of amounts without their changes.
-fn without_changes(mut table: Table) -> Table {
-    let is_change: Vec<bool> = table.columns.iter().map(|column| column.joined).collect();
-    table.columns.retain(|column| !column.joined);
-    for row in &mut table.rows {
-        let mut kept = is_change.iter().map(|is_change| !is_change);
-        row.cells.retain(|_| kept.next().unwrap_or(true));
-    }
-    table
-}
-
-/// Puts each column of figures of another table behind the same one of a table, and all that was put there before.
-fn beside(table: &mut Table, heading: &Column, other: Table) {
-    let figures = other.columns.len() - 1;
-    let run = (table.columns.len() - 1) / figures;
-    // From the last to the first, so that those before stay where they are.
-    for place in (1..=figures).rev() {
-        table.columns.insert(1 + place * run, heading.clone());
-    }
-    // A row that the other does not have, such as a sum, has nothing there.
-    let mut others = other.rows.into_iter().peekable();
-    for row in table.rows.iter_mut().filter(|row| row.kind != RowKind::Heading) {
-        while others.peek().is_some_and(|other| other.kind == RowKind::Heading) {
-            others.next();
-        }
-        let cells = others.next().map(|other| other.cells).unwrap_or_default();
-        for place in (1..=figures).rev() {
-            row.cells.insert(1 + place * run, cells.get(place).cloned().unwrap_or(Cell::Empty));
-        }
-    }
-    let notes: Vec<String> = other.notes.into_iter().filter(|note| !table.notes.contains(note)).collect();
-    table.notes.extend(notes);
-}
-
-/// What each kommun pays today, and how that changes, on each side that is shown.
-#[must_use]
-pub fn contribution_changes(
-    results: &[ScenarioResult],
-    shown: Redistribution,
-    language: Language,
-) -> Vec<Table> {
-    let mut tables = contributions(results, shown, language);
-    for table in &mut tables {
-        // The amounts stand with each alternative; the changes are called as it.
-        let mut names = results.iter().map(|result| result.head.scenario.name.clone());
-        table.columns = std::mem::take(&mut table.columns)
-            .into_iter()
-            .enumerate()
-            .filter_map(|(place, column)| match place {
-                0 | 1 => Some(column),
-                place if place % 2 == 1 => Some(Column { heading: names.next()?, joined: false, ..column }),
+impl<'run> Compared<'run> {
+    /// All rows: today's, then those that alternatives add.
+    fn forbund(self) -> Vec<ForbundLine<'run>> {
+        let mut lines: Vec<ForbundLine<'run>> = Vec::new();
+        for row in self.whens().filter_map(|when| self.side(when)).flat_map(|side| &side.forbund) {
+            let known = lines.iter_mut().find_map(|line| match line {
+                ForbundLine::One { name, outside } if *name == row.name => Some(outside),
                 _ => None,
-            })
-            .collect();
-        for row in &mut table.rows {
-            let mut place = 0;
-            row.cells.retain(|_| {
-                place += 1;
-                place <= 2 || place % 2 == 0
             });
+            match known {
+                Some(outside) => *outside |= row.outside,
+                None => lines.push(ForbundLine::One { name: &row.name, outside: row.outside }),
+            }
         }
-        table.caption = words::changes(language, &table.caption);
+        lines
     }
-    tables
+
+    /// The figure of each förbund, each with further ones beside it.
+    fn of_forbund(self, figure: Figure, further: &[Figure]) -> Table {
+        let Self { labels, .. } = self;
+        let of = move |figure: Figure, line: &ForbundLine<'_>, when| match (line, self.side(when)) {
+            (_, None) => Cell::Empty,
+            (ForbundLine::One { name, .. }, Some(side)) => side.of(name).map_or(Cell::Empty, figure.of),
+            (ForbundLine::All { .. }, Some(side)) => (figure.all)(side),
+        };
+        let change = move |line: &ForbundLine<'run>, when| match (
+            of(figure, line, When::Today),
+            of(figure, line, when),
+        ) {
+            (Cell::Amount(Some(before)), Cell::Amount(Some(after))) => Cell::Change(Some(after - before)),
+            (Cell::Empty, _) | (_, Cell::Empty) => Cell::Empty,
+            _ => Cell::Change(None),
+        };
+        let cell = |figure: Figure| -> Of<'run, ForbundLine<'run>> {
+            Rc::new(move |line: &ForbundLine<'run>, when| of(figure, line, when))
+        };
+        let change = Joined { heading: labels.change, of_today: false, of: Rc::new(change) };
+        let mut joined: Vec<_> = figure.changes.then_some(change).into_iter().collect();
+        joined.extend(further.iter().map(|figure| {
+            let heading = (figure.heading)(labels.language);
+            Joined { heading, of_today: true, of: cell(*figure) }
+        }));
+        let this = move |line: &ForbundLine<'run>, when| of(figure, line, when);
+        let columns = self.columns((labels.forbund, ForbundLine::label), this, &joined);
+        let lines = self.forbund();
+        let is_absent =
+            |line: &ForbundLine<'_>| self.whens().any(|when| of(figure, line, when) == Cell::Empty);
+        let is_outside = |line: &ForbundLine<'_>| matches!(line, ForbundLine::One { outside: true, .. });
+        let (is_absent, is_outside) = (lines.iter().any(is_absent), lines.iter().any(is_outside));
+        let mut rows = columns.rows(lines);
+        rows.push(columns.row(RowKind::Total, &ForbundLine::All { is_sum: figure.is_sum }));
+        let rests_on_kansli = std::iter::once(&figure).chain(further).any(|figure| figure.rests_on_kansli);
+        let notes = [
+            is_absent.then_some(labels.note_absent),
+            rows.iter().flat_map(|row| &row.cells).any(Cell::is_unknown).then_some(labels.note_unknown),
+            is_outside.then_some(labels.note_outside),
+            (rests_on_kansli && self.results.iter().any(shows_illustrative_kansli))
+                .then_some(labels.note_illustrative),
+        ];
+        columns.table(
+            self.caption((figure.caption)(labels)),
+            rows,
+            notes.into_iter().flatten().map(str::to_owned),
+        )
+    }
 }
 
-/// What each kommun pays per inhabitant.
-fn contributions_per_inhabitant(
-    results: &[ScenarioResult],
-    shown: Redistribution,
-    language: Language,
-) -> Vec<Table> {
-    let labels = labels(language);
-    let of_side = |side: Side| {
-        let of_kommun = |name: &str, of: &Of<'_>| {
-            let today = of.iter().copied().flatten().find_map(|kommun| kommun.per_inhabitant.before);
-            let after = of.iter().map(|kommun| side.of(kommun.as_ref()?.per_inhabitant.after).flatten());
-            row(RowKind::Body, name, Cell::or_empty(today), after.map(Cell::or_empty), false)
+/// A row of a matrix of kommuner.
+enum KommunLine<'run> {
+    /// One, as an alternative has it in which it is in a förbund before or after.
+    One(&'run KommunResult),
+    All,
+}
+
+impl KommunLine<'_> {
+    fn label(&self, labels: &Labels) -> String {
+        match self {
+            Self::One(kommun) => kommun.kommun.clone(),
+            Self::All => labels.sum.to_owned(),
+        }
+    }
+}
+
+impl<'run> Compared<'run> {
+    /// The kommuner of all alternatives by the förbund that each is in today.
+    fn kommuner(self) -> Vec<(Option<&'run str>, Vec<KommunLine<'run>>)> {
+        let all = self.results.iter().flat_map(|result| &result.figures.kommuner);
+        let all: BTreeMap<Kommunkod, &KommunResult> = all.map(|kommun| (kommun.kommunkod, kommun)).collect();
+        let today = self.side(When::Today).map_or(&[][..], |side| &side.forbund);
+        let mut groups: Vec<(Option<&str>, Vec<KommunLine<'_>>)> =
+            today.iter().map(|row| (Some(row.name.as_str()), Vec::new())).collect();
+        groups.push((None, Vec::new()));
+        for (code, kommun) in all {
+            let place = today.iter().position(|row| row.members.contains(&code)).unwrap_or(today.len());
+            groups[place].1.push(KommunLine::One(kommun));
+        }
+        groups.retain(|(_, members)| !members.is_empty());
+        groups
+    }
+
+    /// The rows of all kommuner, and of their sum where there is one.
+    fn of_kommuner(self, caption: &str, columns: Columns<'run, KommunLine<'run>>, has_sum: bool) -> Table {
+        let labels = self.labels;
+        let mut rows = Vec::new();
+        for (forbund, members) in self.kommuner() {
+            rows.push(Row::heading(forbund.unwrap_or(labels.no_forbund)));
+            rows.extend(columns.rows(members));
+        }
+        if has_sum {
+            rows.push(Row::heading(labels.all_kommuner));
+            rows.push(columns.row(RowKind::Total, &KommunLine::All));
+        }
+        // The sum has no figures per inhabitant, which says nothing of any kommun.
+        let of_kommuner = || rows.iter().filter(|row| row.kind == RowKind::Body);
+        let has = |is_one: fn(&Cell) -> bool| of_kommuner().flat_map(|row| &row.cells).any(is_one);
+        let is_change = |cell: &Cell| matches!(cell, Cell::Change(_) | Cell::Difference(_));
+        let empty = if has(is_change) { labels.note_empty_change } else { labels.note_empty_kommun };
+        let notes = [
+            has(|cell| *cell == Cell::Empty).then_some(empty),
+            has(Cell::is_unknown).then_some(labels.note_unknown),
+        ];
+        let notes: Vec<String> = notes.into_iter().flatten().map(str::to_owned).collect();
+        columns.table(self.caption(caption), rows, notes)
+    }
+
+    /// What a kommun pays, or all of them; nothing where it is in no förbund.
+    fn paid(self, line: &KommunLine<'_>, when: When<'run>) -> Option<Kronor> {
+        match (line, when) {
+            (KommunLine::One(kommun), When::Today) => kommun.contribution.before,
+            (KommunLine::One(kommun), When::After(result)) => {
+                self.of(result.figures.kommun(kommun.kommunkod)?.contribution.after)?
+            }
+            (KommunLine::All, when) => Some(self.side(when)?.total.kommuner),
+        }
+    }
+
+    /// What a kommun pays per inhabitant; nothing where it is in no förbund.
+    fn paid_each(self, line: &KommunLine<'_>, when: When<'run>) -> Option<Decimal> {
+        match (line, when) {
+            (KommunLine::One(kommun), When::Today) => kommun.per_inhabitant.before,
+            (KommunLine::One(kommun), When::After(result)) => {
+                self.of(result.figures.kommun(kommun.kommunkod)?.per_inhabitant.after)?
+            }
+            (KommunLine::All, _) => None,
+        }
+    }
+
+    /// How what a kommun pays changes.
+    fn change(self, line: &KommunLine<'_>, when: When<'run>) -> Cell {
+        let (before, after) = (self.paid(line, When::Today), self.paid(line, when));
+        // Who takes no part pays nothing.
+        let change = before.or(after).map(|_| after.unwrap_or_default() - before.unwrap_or_default());
+        Cell::or_empty(change.map(|change| Cell::Change(Some(change))))
+    }
+
+    fn contributions(self) -> Table {
+        let labels = self.labels;
+        let paid = move |line: &KommunLine<'run>, when| {
+            Cell::or_empty(self.paid(line, when).map(|paid| Cell::Amount(Some(paid))))
         };
-        let mut table =
-            of_kommuner(results, side, (labels.matrix_contribution_each, false), of_kommun, labels);
-        table.notes = outside(results, language);
-        if table.rows.iter().any(|row| row.cells.contains(&Cell::Empty)) {
-            table.notes.push(labels.note_empty_kommun.to_owned());
+        let change = move |line: &KommunLine<'run>, when| self.change(line, when);
+        let joined = [Joined { heading: labels.change, of_today: false, of: Rc::new(change) }];
+        let columns = self.columns((labels.kommun, KommunLine::label), paid, &joined);
+        self.with_outside(self.of_kommuner(labels.caption_kommuner, columns, true))
+    }
+
+    fn contributions_per_inhabitant(self) -> Table {
+        let labels = self.labels;
+        let each = move |line: &KommunLine<'run>, when| Cell::or_empty(self.paid_each(line, when));
+        let columns = self.columns((labels.kommun, KommunLine::label), each, &[]);
+        self.with_outside(self.of_kommuner(labels.matrix_contribution_each, columns, false))
+    }
+
+    /// What each kommun pays today, and how that changes; and the same per inhabitant beside it.
+    fn contribution_changes(self, is_each_beside: bool) -> Table {
+        let labels = self.labels;
+        let paid = move |line: &KommunLine<'run>, when| match when {
+            When::Today => Cell::or_empty(self.paid(line, when).map(|paid| Cell::Amount(Some(paid)))),
+            When::After(_) => self.change(line, when),
+        };
+        let each = move |line: &KommunLine<'run>, when| {
+            let (before, after) = (self.paid_each(line, When::Today), self.paid_each(line, when));
+            match when {
+                When::Today => Cell::or_empty(before),
+                When::After(_) => {
+                    let change =
+                        before.or(after).map(|_| after.unwrap_or_default() - before.unwrap_or_default());
+                    Cell::or_empty(change.map(Cell::Difference))
+                }
+            }
+        };
+        let joined = [Joined { heading: labels.contribution_each, of_today: true, of: Rc::new(each) }];
+        let joined = if is_each_beside { &joined[..] } else { &[] };
+        let columns = self.columns((labels.kommun, KommunLine::label), paid, joined);
+        let mut table = self.with_outside(self.of_kommuner(labels.caption_kommuner, columns, true));
+        table.caption = words::changes(labels.language, &table.caption);
+        if is_each_beside {
+            table.notes.insert(0, labels.note_contribution_each.to_owned());
         }
         table
-    };
-    sides(results, shown).into_iter().map(of_side).collect()
-}
+    }
 
-/// What is left for insatser per inhabitant in the förbund of each kommun.
-fn insatser_of_kommuner(results: &[ScenarioResult], shown: Redistribution, language: Language) -> Vec<Table> {
-    let labels = labels(language);
-    let of_side = |side: Side| {
-        let of_kommun = |name: &str, of: &Of<'_>| {
-            let code = of.iter().flatten().map(|kommun| kommun.kommunkod).next();
-            let within = |side: Option<&SideResult>| {
-                let is_in = |row: &&ForbundResult| row.members.iter().any(|one| Some(*one) == code);
-                let row = side.and_then(|side| side.forbund.iter().find(is_in));
-                INSATSER_EACH.of(row)
-            };
-            let today = within(results.first().map(|first| &first.figures.before));
-            let after = results.iter().map(|result| within(side.of(result.figures.after.as_ref())));
-            row(RowKind::Body, name, today, after, false)
+    /// What is left for insatser per inhabitant in the förbund of each kommun.
+    fn insatser_of_kommuner(self) -> Table {
+        let labels = self.labels;
+        let each = move |line: &KommunLine<'run>, when| {
+            let KommunLine::One(kommun) = line else { return Cell::Empty };
+            let mut rows = self.side(when).into_iter().flat_map(|side| &side.forbund);
+            let row = rows.find(|row| row.members.contains(&kommun.kommunkod));
+            row.map_or(Cell::Empty, INSATSER_EACH.of)
         };
-        let mut table =
-            of_kommuner(results, side, (labels.matrix_insatser_of_kommun, false), of_kommun, labels);
-        let cells = || table.rows.iter().flat_map(|row| &row.cells);
-        let notes = [
-            cells().any(|cell| *cell == Cell::Empty).then_some(labels.note_empty_kommun),
-            cells().any(Cell::is_unknown).then_some(labels.note_unknown),
-            results.iter().any(shows_illustrative_kansli).then_some(labels.note_illustrative),
-        ];
-        table.notes = notes.into_iter().flatten().map(str::to_owned).collect();
+        let columns = self.columns((labels.kommun, KommunLine::label), each, &[]);
+        let mut table = self.of_kommuner(labels.matrix_insatser_of_kommun, columns, false);
+        if self.results.iter().any(shows_illustrative_kansli) {
+            table.notes.push(labels.note_illustrative.to_owned());
+        }
         table
-    };
-    sides(results, shown).into_iter().map(of_side).collect()
+    }
+
+    /// The table, with notes of which kommuner go outside the baseline in which alternative: what they pay there is not
+    /// all that they will.
+    fn with_outside(self, mut table: Table) -> Table {
+        let language = self.labels.language;
+        let of_result = |result: &ScenarioResult| {
+            let figures = &result.figures;
+            let outside = figures.after.gross.outside_members();
+            let kommuner = figures.kommuner.iter().filter(|kommun| outside.contains(&kommun.kommunkod));
+            let names: Vec<&str> = kommuner.map(|kommun| kommun.kommun.as_str()).collect();
+            let names = (!names.is_empty()).then(|| language.list(&names))?;
+            Some(words::outside(language, &result.head.scenario.name, &names))
+        };
+        table.notes.splice(0..0, self.results.iter().filter_map(of_result));
+        table
+    }
 }

@@ -1,6 +1,6 @@
 //! Which figures a report shows: without or with the effect of the locked national total.
 
-use crate::analysis::result::GrossAndNet;
+use crate::analysis::result::{GrossAndNet, ScenarioResult};
 
 /// Which figures a report shows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -25,6 +25,12 @@ impl Redistribution {
     #[must_use]
     pub fn net(self) -> bool {
         self != Self::Gross
+    }
+
+    /// Whether net figures are shown, and known in all alternatives.
+    #[must_use]
+    pub fn net_of(self, results: &[ScenarioResult]) -> bool {
+        self.net() && results.iter().all(|result| result.figures.after.net.is_some())
     }
 
     /// The gross figure, or the net one where only that is asked for: what a picture shows that has place for one.

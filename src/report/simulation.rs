@@ -17,7 +17,7 @@ use crate::analysis::result::{
 };
 use crate::input::sources_file::ColumnSource;
 use crate::model::kronor::Kronor;
-use crate::report::words::sentence::lower_first;
+use crate::report::words::sentence::{lower_first, marked};
 use crate::report::words::{import, screen as words, sentence};
 use crate::text::label::{Labels, column, labels};
 use crate::text::language::Language;
@@ -217,14 +217,14 @@ fn side_rows(
         columns.row(kind, &Line { label: label.to_owned(), total, is_change, per_inhabitant })
     };
     let mut rows = vec![Row::heading(heading)];
-    let (others, shown): (Vec<ForbundResult>, Vec<ForbundResult>) =
-        side.forbund.iter().cloned().partition(|row| folded.contains(row.name.as_str()));
+    let (others, shown): (Vec<&ForbundResult>, Vec<&ForbundResult>) =
+        side.forbund.iter().partition(|row| folded.contains(row.name.as_str()));
     rows.extend(shown.iter().map(|row| {
-        let total = Total::of(std::slice::from_ref(row));
-        line(RowKind::Body, &marked_name(row), total, Cell::Decimal(row.kr_per_inhabitant))
+        let total = Total::of([*row]);
+        line(RowKind::Body, &marked(&row.name, row.outside), total, Cell::Decimal(row.kr_per_inhabitant))
     }));
     if !others.is_empty() {
-        let total = Total::of(&others);
+        let total = Total::of(others.iter().copied());
         let each = kr_per_inhabitant(total.total, others.iter().map(|row| row.befolkning_16_64).sum());
         let name = words::unchanged_forbund(labels.language, others.len());
         rows.push(line(RowKind::Body, &name, total, each.into()));
@@ -249,11 +249,6 @@ fn folded(result: &ScenarioResult, shown: Redistribution) -> BTreeSet<&str> {
     };
     let folded: BTreeSet<&str> = before.forbund.iter().filter(stays).map(|row| row.name.as_str()).collect();
     if folded.len() > 1 { folded } else { BTreeSet::new() }
-}
-
-/// The name of a row, outside ones with the mark that the notes explain.
-fn marked_name(row: &ForbundResult) -> String {
-    if row.outside { format!("{} *", row.name) } else { row.name.clone() }
 }
 
 /// Who pays: a kommun with the förbund that it leaves, a region, or all of them.
@@ -314,7 +309,7 @@ fn kommun_table(result: &ScenarioResult, redistribution: Redistribution, labels:
     };
     let mut rows = Vec::new();
     for forbund in &figures.after.gross.forbund {
-        rows.push(Row::heading(&marked_name(forbund)));
+        rows.push(Row::heading(&marked(&forbund.name, forbund.outside)));
         let members = figures.kommuner.iter().filter(|kommun| forbund.members.contains(&kommun.kommunkod));
         rows.extend(members.map(body));
     }

@@ -115,8 +115,18 @@ label_table!(
             "Empty: the förbund does not exist today or in that alternative.",
         );
         note_empty_kommun = (
+            "Tomt: kommunen är inte med i något av förbunden.",
+            "Empty: the kommun is in none of the förbund.",
+        );
+        note_empty_change = (
             "Tomt: kommunen är inte med i något av förbunden; i en förändring räknas det som noll.",
             "Empty: the kommun is in none of the förbund; a change counts that as zero.",
+        );
+        contribution_each = ("Bidrag/inv.", "Contrib./inh.");
+        note_contribution_each = (
+            "Bidrag/inv.: kommunens bidrag per invånare 16–64 år, kr; för alternativen hur det ändras.",
+            "Contrib./inh.: the contribution of the kommun per inhabitant aged 16–64, kr; for alternatives, how that \
+             changes.",
         );
         caption_checks = ("Kontroller som inte håller", "Checks that do not hold");
         note_outside = (

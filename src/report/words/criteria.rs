@@ -1,5 +1,6 @@
 //! What inquiries weigh beside money, in words.
 
+use super::sentence::marked;
 use crate::analysis::criteria::{FAR_KM, KeyName};
 use crate::input::further_columns::IndicatorWeight;
 use crate::text::label::label_table;
@@ -121,7 +122,7 @@ pub fn key(language: Language, key: KeyName, in_use: bool) -> String {
         KeyName::Lika => language.pick("Lika", "Alike"),
         KeyName::Explicit => language.pick("Avtalade tal", "Agreed"),
     };
-    if in_use { format!("{name} *") } else { name.to_owned() }
+    marked(name, in_use)
 }
 
 /// The caption of contributions under each key: today's, or an alternative's.

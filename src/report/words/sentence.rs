@@ -4,6 +4,12 @@ use crate::input::files::BUILTIN_PREFIX;
 use crate::text::language::Language;
 use crate::text::say;
 
+/// A name, with the mark that a note explains.
+#[must_use]
+pub fn marked(name: &str, is_marked: bool) -> String {
+    if is_marked { format!("{name} *") } else { name.to_owned() }
+}
+
 /// A gross figure with the net one behind it.
 #[must_use]
 pub fn gross_and_net(language: Language, gross: &str, net: &str) -> String {

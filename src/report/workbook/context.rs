@@ -18,6 +18,7 @@ use crate::model::grouping::{Grouping, Row};
 use crate::model::key::Key;
 use crate::model::kommun::{Kommun, KommunId, RegionId};
 use crate::model::step::SideName;
+use crate::report::words::sentence::marked;
 use crate::report::words::workbook::{Words, words};
 use crate::text::label::{Labels, labels};
 use crate::text::language::Language;
@@ -323,6 +324,5 @@ pub(super) fn in_rest(baseline: &Baseline, kommun: KommunId) -> bool {
 /// The names of the rows, outside ones marked, each unlike the others.
 fn row_labels(grouping: &Grouping) -> Vec<String> {
     let mut unique = Unique::default();
-    let name = |row: &Row| if row.outside { format!("{} *", row.name) } else { row.name.clone() };
-    grouping.rows().iter().map(|row| unique.label(&name(row))).collect()
+    grouping.rows().iter().map(|row| unique.label(&marked(&row.name, row.outside))).collect()
 }

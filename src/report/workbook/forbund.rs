@@ -206,7 +206,7 @@ impl<'run> Forbund<'run> {
             _ => if_known(&[at(row, KANSLI)], at(row, TOTAL) - at(row, KANSLI)),
         };
         let known = move |row, place: usize| {
-            let total = Total::of(std::slice::from_ref(self.result(row)));
+            let total = Total::of([self.result(row)]);
             amounts(&total)[place].1.clone()
         };
         let headings = [

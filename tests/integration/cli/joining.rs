@@ -82,6 +82,58 @@ fn of_those_who_leave_net_is_spoken_only_where_it_is_known() {
 }
 
 #[test]
+fn ratios_of_all_forbund_leave_out_what_outside_ones_are_paid() {
+    let place = place();
+    let result = place.run("simulate ut.toml --format json").json();
+    let rows = result["after"]["gross"]["forbund"].as_array().expect("rows").clone();
+    assert!(rows.iter().any(|row| row["outside"] == true), "one that is outside");
+    let sum = |figure: &str| -> i64 {
+        let inside = rows.iter().filter(|row| row["outside"] == false);
+        inside.map(|row| row[figure].as_i64().expect("an amount")).sum()
+    };
+    let all = |amount: i64, per: i64, decimals: i64| {
+        // Half away from zero to two decimals.
+        let parts = (amount * decimals * 2 / per + 1) / 2;
+        format!("{},{:02}", parts / 100, parts % 100)
+    };
+    let markdown = place.run("compare ut.toml --by forbund --format markdown").answer();
+    let tables = tables(&markdown);
+    let of_all = |caption: &str| {
+        let (_, table) = tables
+            .iter()
+            .find(|(heading, _)| heading.contains(caption))
+            .unwrap_or_else(|| panic!("{caption}: {tables:?}"));
+        table.last().expect("all")[2].clone()
+    };
+    assert_eq!(of_all("andel av intäkterna"), all(sum("kansli"), sum("total"), 10_000));
+    assert_eq!(of_all("per invånare"), all(sum("insatser"), sum("befolkning_16_64"), 100));
+}
+
+#[test]
+fn the_tables_of_a_whole_report_say_what_each_of_their_columns_holds() {
+    let place = place();
+    place.run("report ut.toml in.toml -o r.md").wrote().answer();
+    let tables = tables(&place.read("r.md"));
+    let heads = |caption: &str, column: &str| {
+        let mut tables = tables.iter().filter(|(heading, table)| {
+            heading.contains(caption) && table[0].iter().any(|heading| heading == column)
+        });
+        tables.next().expect("such a table").1[0].clone()
+    };
+    assert_eq!(
+        heads("Förbundens pengar till insatser", "Insatser/inv."),
+        [
+            "Förbund", "Nuläge", "Insatser/inv.", "Kansli, %", "ut", "Insatser/inv.", "Kansli, %", "in",
+            "Insatser/inv.", "Kansli, %"
+        ]
+    );
+    assert_eq!(
+        heads("Kommunernas bidrag", "Bidrag/inv."),
+        ["Kommun", "Nuläge", "Bidrag/inv.", "ut", "Bidrag/inv.", "in", "Bidrag/inv."]
+    );
+}
+
+#[test]
 fn under_every_key_each_kommun_stands_in_its_own_row() {
     let place = place();
     for (name, _) in ODD {
