@@ -8,7 +8,7 @@ use super::simulate::{page, results};
 use crate::analysis::inquiry::{ComputedScenario, Inquiry};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem};
 use crate::render::{csv, json};
-use crate::report::{comparison, criteria, matrix};
+use crate::report::{comparison, criteria};
 
 /// Answers.
 ///
@@ -32,10 +32,8 @@ fn answer(scenarios: &Inquiry, settings: &Settings, style: Style) -> Result<(Str
         }
         Format::Table | Format::Markdown => {
             let (shown, language) = (settings.redistribution, settings.language);
-            let mut document = comparison::document(&results, shown, settings.length(), language);
-            if let Some(by) = settings.by {
-                document.tables = matrix::tables(&results, by, shown, language);
-            }
+            let mut document =
+                comparison::document(&results, settings.by, shown, settings.length(), language);
             if settings.criteria {
                 document.tables.extend(criteria::comparison(&results, shown, language));
             }

@@ -1,43 +1,53 @@
 //! The report of several alternatives side by side.
 
+use super::assumptions;
 use super::break_even;
 use super::columns::Columns;
 use super::document::{Cell, Document, List, Table};
 use super::headline;
+use super::matrix::{self, By};
 use super::redistribution::Redistribution;
 use super::screen::{self, Length};
-use super::simulation::{assumptions, baseline_sources, has_odd_kronor, source};
-use crate::analysis::assumption::Assumption;
+use super::simulation::{baseline_sources, has_odd_kronor, source};
 use crate::analysis::ratio::percent;
 use crate::analysis::rests_on::shows_illustrative_kansli;
 use crate::analysis::result::{ScenarioResult, Total};
 use crate::model::kronor::Kronor;
 use crate::text::label::{Labels, labels};
 use crate::text::language::Language;
-use crate::text::localize::Localize;
 
-/// The report of alternatives that rest on one baseline: a row per alternative, today first. There is at least one.
+/// The report of alternatives that rest on one baseline: a row per alternative, today first, or a matrix of each figure
+/// `by` förbund or kommun. There is at least one alternative.
 #[must_use]
 pub fn document(
     results: &[ScenarioResult],
+    by: Option<By>,
     redistribution: Redistribution,
     length: Length,
     language: Language,
 ) -> Document {
-    let mut document = full(results, redistribution, language);
+    let tables = match by {
+        None => tables(results, redistribution, language),
+        Some(by) => matrix::tables(results, by, redistribution, language),
+    };
+    let mut document = around(tables, results, redistribution, language);
     if length == Length::Screen {
-        document.tables.insert(0, in_short(results, redistribution, language));
-        let special = assumptions(results, Assumption::is_special, |one| one.in_a_line(language));
-        screen::shorten(&mut document, (1, special), language);
+        // A matrix was asked for by name, and a screen shows all of them.
+        let shown = match by {
+            None => {
+                document.tables.insert(0, in_short(results, redistribution, language));
+                1
+            }
+            Some(_) => document.tables.len(),
+        };
+        screen::shorten(&mut document, shown, results, language);
     }
     document
 }
 
-fn full(results: &[ScenarioResult], redistribution: Redistribution, language: Language) -> Document {
+/// Income, what is left for insatser, and break-even, a row per alternative.
+fn tables(results: &[ScenarioResult], redistribution: Redistribution, language: Language) -> Vec<Table> {
     let labels = labels(language);
-    let Some(first) = results.first() else {
-        return Document::default();
-    };
     let net = redistribution.net_of(results);
     let mut tables = Vec::new();
     if redistribution.gross() {
@@ -57,6 +67,20 @@ fn full(results: &[ScenarioResult], redistribution: Redistribution, language: La
         table.notes.push(labels.note_no_net.to_owned());
     }
     tables.extend(break_even::comparison(results, redistribution, language));
+    tables
+}
+
+/// The report that these tables stand in.
+fn around(
+    tables: Vec<Table>,
+    results: &[ScenarioResult],
+    redistribution: Redistribution,
+    language: Language,
+) -> Document {
+    let labels = labels(language);
+    let Some(first) = results.first() else {
+        return Document::default();
+    };
     let mut sources = baseline_sources(&first.head.baseline, language);
     sources.extend(results.iter().map(|result| {
         let scenario = &result.head.scenario;
@@ -70,10 +94,7 @@ fn full(results: &[ScenarioResult], redistribution: Redistribution, language: La
         ],
         tables,
         lists: vec![
-            List {
-                title: labels.assumptions.to_owned(),
-                items: assumptions(results, |_| true, |one| one.localize(language)),
-            },
+            List { title: labels.assumptions.to_owned(), items: assumptions::all(results, language) },
             List { title: labels.sources.to_owned(), items: sources },
         ],
         more: None,

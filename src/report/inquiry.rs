@@ -3,6 +3,7 @@
 //!
 //! One value feeds every format, so that a page and a document say the same in the same rounding.
 
+use super::assumptions;
 use super::change_charts;
 use super::comparison;
 use super::criteria;
@@ -15,7 +16,6 @@ use super::redistribution::Redistribution;
 use super::screen::Length;
 use super::simulation;
 use super::summary;
-use crate::analysis::assumption::Assumption;
 use crate::analysis::result::ScenarioResult;
 use crate::report::words::{import, screen as words};
 use crate::text::label::labels;
@@ -106,14 +106,16 @@ fn summary_section(
         tables.extend(matrix::contribution_changes(results, shown, language));
     }
     let guide = words::guide(language, !maps.is_empty(), options.is_short);
-    let special = simulation::assumptions(results, Assumption::is_special, |one| one.in_a_line(language));
     Section {
         pictures: maps.into_iter().map(Picture::Maps).chain(changes.map(Picture::Chart)).collect(),
         document: Document {
             title: labels.summary.to_owned(),
             lead,
             tables,
-            lists: vec![List { title: labels.decisive.to_owned(), items: special }],
+            lists: vec![List {
+                title: labels.decisive.to_owned(),
+                items: assumptions::special(results, language),
+            }],
             more: None,
         },
         guide: Some(guide),
@@ -163,7 +165,7 @@ fn appendix(
     language: Language,
 ) -> Section {
     let labels = labels(language);
-    let mut document = comparison::document(results, shown, Length::Full, language);
+    let mut document = comparison::document(results, None, shown, Length::Full, language);
     document.tables.extend(matrix::report(results, shown, language));
     document.tables.extend(criteria::comparison(results, shown, language));
     let of_files = files.iter().map(|(path, hash)| import::hash_of_file(language, path, hash));

@@ -1,6 +1,7 @@
 //! Reports as values: what stands in which cell, and nothing of how it looks. Every format that is read by people
 //! renders the same [`document::Document`].
 
+pub mod assumptions;
 pub mod break_even;
 mod change_charts;
 pub mod chart;

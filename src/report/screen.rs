@@ -1,6 +1,8 @@
 //! What a screen shows of a report: the answer, the table, and the assumptions that decide it. Files always hold all.
 
+use super::assumptions;
 use super::document::{Document, List};
+use crate::analysis::result::ScenarioResult;
 use crate::report::words::screen as words;
 use crate::text::label::labels;
 use crate::text::language::Language;
@@ -17,11 +19,15 @@ pub enum Length {
 /// Rows that a table on a screen has at most, headings and sums included.
 pub(super) const MOST_ROWS: usize = 26;
 
-/// Leaves the first `tables` of a report and the assumptions of the files, and says what else there is.
-pub(super) fn shorten(document: &mut Document, (tables, special): (usize, Vec<String>), language: Language) {
-    let assumptions = document.lists.first().map_or(0, |list| list.items.len());
+/// Leaves the first `tables` of a report of these results and the assumptions of the files, and says what else there is.
+pub(super) fn shorten(
+    document: &mut Document,
+    tables: usize,
+    results: &[ScenarioResult],
+    language: Language,
+) {
     let left_out: Vec<String> = document.tables.drain(tables..).map(|table| table.caption).collect();
-    let others = assumptions - special.len();
+    let (special, others) = (assumptions::special(results, language), assumptions::others(results, language));
     document.lists.clear();
     if !special.is_empty() {
         document.lists.push(List { title: labels(language).decisive.to_owned(), items: special });

@@ -1,7 +1,8 @@
 //! The report of one scenario.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
+use super::assumptions;
 use super::break_even;
 use super::columns::Columns;
 use super::document::{Cell, Document, List, Row, RowKind, Table};
@@ -9,7 +10,6 @@ use super::headline;
 use super::redistribution::Redistribution;
 use super::screen::{self, Length};
 use super::summary;
-use crate::analysis::assumption::Assumption;
 use crate::analysis::ratio::kr_per_inhabitant;
 use crate::analysis::rests_on::shows_illustrative_kansli;
 use crate::analysis::result::{
@@ -21,7 +21,6 @@ use crate::report::words::sentence::{lower_first, marked};
 use crate::report::words::{import, screen as words, sentence};
 use crate::text::label::{Labels, column, labels};
 use crate::text::language::Language;
-use crate::text::localize::Localize;
 use crate::text::number;
 
 /// The report of one scenario.
@@ -35,9 +34,7 @@ pub fn document(
     let mut document = full(result, redistribution, length, language);
     if length == Length::Screen {
         document.lead.extend(summary::parties(result, redistribution, language));
-        let special = result.assumptions.iter().filter(|one| one.is_special());
-        let special = special.map(|one| one.in_a_line(language)).collect();
-        screen::shorten(&mut document, (1, special), language);
+        screen::shorten(&mut document, 1, std::slice::from_ref(result), language);
     }
     document
 }
@@ -62,7 +59,7 @@ fn full(
         lists: vec![
             List {
                 title: labels.assumptions.to_owned(),
-                items: result.assumptions.iter().map(|one| one.localize(language)).collect(),
+                items: assumptions::all(std::slice::from_ref(result), language),
             },
             List { title: labels.sources.to_owned(), items: sources(&result.head, language) },
         ],
@@ -353,34 +350,4 @@ fn region_table(result: &ScenarioResult, redistribution: Redistribution, labels:
 fn note_no_member(rows: &[Row], labels: &Labels) -> Option<String> {
     let has_dash = rows.iter().any(|row| row.cells.contains(&Cell::Amount(None)));
     has_dash.then(|| labels.note_no_member.to_owned())
-}
-
-/// Those assumptions of several results that are wanted: what all have in common, then the others with the name of their
-/// scenario.
-#[must_use]
-pub fn assumptions(
-    results: &[ScenarioResult],
-    is_wanted: impl Fn(&Assumption) -> bool,
-    words: impl Fn(&Assumption) -> String,
-) -> Vec<String> {
-    let of_result = |result: &ScenarioResult| {
-        let wanted = result.assumptions.iter().filter(|one| is_wanted(one));
-        wanted.map(&words).collect()
-    };
-    let texts: Vec<Vec<String>> = results.iter().map(of_result).collect();
-    // How many results rest on each.
-    let mut held: HashMap<&str, usize> = HashMap::new();
-    for of_result in &texts {
-        for text in of_result.iter().map(String::as_str).collect::<BTreeSet<_>>() {
-            *held.entry(text).or_default() += 1;
-        }
-    }
-    let in_all = |text: &str| held.get(text) == Some(&results.len());
-    let mut items: Vec<String> =
-        texts.first().into_iter().flatten().filter(|text| in_all(text)).cloned().collect();
-    for (result, texts) in results.iter().zip(&texts) {
-        let own = texts.iter().filter(|text| !in_all(text));
-        items.extend(own.map(|text| format!("{}: {text}", result.head.scenario.name)));
-    }
-    items
 }

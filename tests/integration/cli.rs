@@ -34,6 +34,7 @@ mod regions;
 mod report;
 mod run;
 mod schema;
+mod screen;
 mod shells;
 #[cfg(unix)]
 mod unix_files;

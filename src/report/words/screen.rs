@@ -10,7 +10,7 @@ pub fn unchanged_forbund(language: Language, number: usize) -> String {
     say!(language, "{number} oförändrade förbund", "{number} unchanged förbund")
 }
 
-/// How many more assumptions there are, and which tables, and how to see them.
+/// How many more assumptions there are, if any, and which tables, and how to see them.
 #[must_use]
 pub fn more(language: Language, assumptions: usize, tables: &[String]) -> String {
     let mut tables: Vec<String> = tables
@@ -19,8 +19,12 @@ pub fn more(language: Language, assumptions: usize, tables: &[String]) -> String
         .collect();
     tables.dedup();
     let sources = language.pick("källor", "sources").to_owned();
-    let counted = say!(language, "{assumptions} antaganden till", "{assumptions} more assumptions");
-    let all = language.list(&[vec![counted], tables, vec![sources]].concat());
+    let counted = match assumptions {
+        0 => None,
+        1 => Some(say!(language, "ett antagande till", "one more assumption")),
+        _ => Some(say!(language, "{assumptions} antaganden till", "{assumptions} more assumptions")),
+    };
+    let all = language.list(&[counted.into_iter().collect(), tables, vec![sources]].concat());
     say!(language, "--full visar också {all}.", "--full also shows {all}.")
 }
 
@@ -53,4 +57,21 @@ pub fn guide(language: Language, has_map: bool, is_short: bool) -> String {
         )
     };
     say!(language, "{map} vad varje alternativ ändrar.{rest}", "{map} what each alternative changes.{rest}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn assumptions_are_counted_as_people_count_and_not_named_where_there_are_none() {
+        let swedish = |count| more(Language::Swedish, count, &["Brytpunkt (kr)".to_owned()]);
+        assert_eq!(swedish(0), "--full visar också brytpunkt (kr) och källor.");
+        assert_eq!(swedish(1), "--full visar också ett antagande till, brytpunkt (kr) och källor.");
+        assert_eq!(swedish(2), "--full visar också 2 antaganden till, brytpunkt (kr) och källor.");
+        let english = |count| more(Language::English, count, &[]);
+        assert_eq!(english(0), "--full also shows sources.");
+        assert_eq!(english(1), "--full also shows one more assumption and sources.");
+        assert_eq!(english(2), "--full also shows 2 more assumptions and sources.");
+    }
 }
