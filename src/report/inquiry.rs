@@ -73,7 +73,7 @@ pub fn report(
     let looks = Looks::of(results);
     let mut sections = vec![summary_section(results, &looks, options, language)];
     if !options.is_short {
-        let changing = results.iter().filter(|result| changes_something(result));
+        let changing = results.iter().filter(|result| changes_something(result, options.redistribution));
         sections.extend(changing.map(|result| alternative(result, &looks, options.redistribution, language)));
         sections.push(appendix(results, files, options.redistribution, language));
     }
@@ -122,10 +122,11 @@ fn summary_section(
     }
 }
 
-/// Whether an alternative is another than today.
-fn changes_something(result: &ScenarioResult) -> bool {
+/// Whether an alternative is another than today on a side that is shown. More förbund elsewhere change net figures only.
+fn changes_something(result: &ScenarioResult, shown: Redistribution) -> bool {
     let figures = &result.figures;
-    figures.after.gross != figures.before
+    let net = figures.after.net.as_ref().filter(|_| shown.net());
+    figures.after.gross != figures.before || net.is_some_and(|net| *net != figures.before)
 }
 
 /// Whether somebody pays more or less.
@@ -139,11 +140,12 @@ fn changes_contributions(result: &ScenarioResult) -> bool {
 }
 
 fn alternative(result: &ScenarioResult, looks: &Looks, shown: Redistribution, language: Language) -> Section {
-    let mut document = simulation::document(result, shown, Length::Full, language);
-    // What an alternative leaves as it is stands with all alternatives.
-    if !changes_contributions(result) {
-        document.tables.truncate(document.tables.len() - 2);
-    }
+    // What all parties pay stands in the appendix too.
+    let mut document = if changes_contributions(result) {
+        simulation::document(result, shown, Length::Full, language)
+    } else {
+        simulation::without_contributions(result, shown, language)
+    };
     if result.figures.criteria.before != result.figures.criteria.after {
         document.tables.extend(criteria::organisation(result, language));
     }

@@ -1,6 +1,6 @@
 //! Who gets and pays what in each alternative: a row per förbund or per kommun, a column per alternative.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use rust_decimal::Decimal;
@@ -51,16 +51,16 @@ pub fn tables(results: &[ScenarioResult], by: By, shown: Redistribution, languag
     }
 }
 
-/// What a whole report shows of all förbund and kommuner in one table each: gross where that is shown.
+/// What a whole report shows of all förbund, kommuner and regions in one table each: gross where that is shown.
 #[must_use]
 pub fn report(results: &[ScenarioResult], shown: Redistribution, language: Language) -> Vec<Table> {
     let first = sides(results, shown, language).next();
-    let both = |compared: Compared<'_>| {
+    let of_all = |compared: Compared<'_>| {
         let mut forbund = compared.of_forbund(INSATSER_ALONE, &[INSATSER_EACH, KANSLI_SHARE]);
         forbund.caption = compared.caption(compared.labels.matrix_forbund);
-        [forbund, compared.contribution_changes(true)]
+        [forbund, compared.contribution_changes(true), compared.contribution_changes_of_regions()]
     };
-    first.map(both).into_iter().flatten().collect()
+    first.map(of_all).into_iter().flatten().collect()
 }
 
 /// What each kommun pays today, and how that changes, gross where that is shown.
@@ -330,6 +330,27 @@ impl<'run> Compared<'run> {
     }
 }
 
+/// How what somebody pays changes; who takes no part pays nothing.
+fn paid_change(before: Option<Kronor>, after: Option<Kronor>) -> Cell {
+    let change = before.or(after).map(|_| after.unwrap_or_default() - before.unwrap_or_default());
+    Cell::or_empty(change.map(|change| Cell::Change(Some(change))))
+}
+
+/// A row of a matrix of regions.
+enum RegionLine<'run> {
+    One(&'run str),
+    All,
+}
+
+impl RegionLine<'_> {
+    fn label(&self, labels: &Labels) -> String {
+        match self {
+            Self::One(name) => (*name).to_owned(),
+            Self::All => labels.sum.to_owned(),
+        }
+    }
+}
+
 /// A row of a matrix of kommuner.
 enum KommunLine<'run> {
     /// One, as an alternative has it in which it is in a förbund before or after.
@@ -412,10 +433,7 @@ impl<'run> Compared<'run> {
 
     /// How what a kommun pays changes.
     fn change(self, line: &KommunLine<'_>, when: When<'run>) -> Cell {
-        let (before, after) = (self.paid(line, When::Today), self.paid(line, when));
-        // Who takes no part pays nothing.
-        let change = before.or(after).map(|_| after.unwrap_or_default() - before.unwrap_or_default());
-        Cell::or_empty(change.map(|change| Cell::Change(Some(change))))
+        paid_change(self.paid(line, When::Today), self.paid(line, when))
     }
 
     fn contributions(self) -> Table {
@@ -463,6 +481,42 @@ impl<'run> Compared<'run> {
             table.notes.insert(0, labels.note_contribution_each.to_owned());
         }
         table
+    }
+
+    /// What each region pays today, and how that changes.
+    fn contribution_changes_of_regions(self) -> Table {
+        let labels = self.labels;
+        let paid = move |line: &RegionLine<'run>, when| match when {
+            When::Today => {
+                Cell::or_empty(self.paid_by_region(line, when).map(|paid| Cell::Amount(Some(paid))))
+            }
+            When::After(_) => {
+                paid_change(self.paid_by_region(line, When::Today), self.paid_by_region(line, when))
+            }
+        };
+        let columns = self.columns((labels.region, RegionLine::label), paid, &[]);
+        let all = self.results.iter().flat_map(|result| &result.figures.regions);
+        let names: BTreeSet<&str> = all.map(|region| region.region.as_str()).collect();
+        let mut rows = columns.rows(names.into_iter().map(RegionLine::One));
+        let has_empty = rows.iter().flat_map(|row| &row.cells).any(|cell| *cell == Cell::Empty);
+        rows.push(columns.row(RowKind::Total, &RegionLine::All));
+        let caption = words::changes(labels.language, &self.caption(labels.caption_regions));
+        columns.table(caption, rows, has_empty.then(|| labels.note_empty_region.to_owned()))
+    }
+
+    /// What a region pays, or all of them; nothing where it is in no förbund.
+    fn paid_by_region(self, line: &RegionLine<'_>, when: When<'run>) -> Option<Kronor> {
+        let of = |result: &ScenarioResult, name: &str| {
+            result.figures.regions.iter().find(|one| one.region == name).map(|one| one.contribution)
+        };
+        match (line, when) {
+            // An alternative has no more than the regions that take part before or after.
+            (RegionLine::One(name), When::Today) => {
+                self.results.iter().find_map(|result| of(result, name)?.before)
+            }
+            (RegionLine::One(name), When::After(result)) => self.of(of(result, name)?.after)?,
+            (RegionLine::All, when) => Some(self.side(when)?.total.region),
+        }
     }
 
     /// What is left for insatser per inhabitant in the förbund of each kommun.

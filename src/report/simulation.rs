@@ -31,7 +31,10 @@ pub fn document(
     length: Length,
     language: Language,
 ) -> Document {
-    let mut document = full(result, redistribution, length, language);
+    let mut document = of_forbund(result, redistribution, length, language);
+    let labels = labels(language);
+    document.tables.push(kommun_table(result, redistribution, labels));
+    document.tables.push(region_table(result, redistribution, labels));
     if length == Length::Screen {
         document.lead.extend(summary::parties(result, redistribution, language));
         screen::shorten(&mut document, 1, std::slice::from_ref(result), language);
@@ -39,7 +42,18 @@ pub fn document(
     document
 }
 
-fn full(
+/// The whole report but for what kommuner and regions pay, where that stands elsewhere.
+#[must_use]
+pub fn without_contributions(
+    result: &ScenarioResult,
+    redistribution: Redistribution,
+    language: Language,
+) -> Document {
+    of_forbund(result, redistribution, Length::Full, language)
+}
+
+/// The report with what the förbund have, and without what each party pays.
+fn of_forbund(
     result: &ScenarioResult,
     redistribution: Redistribution,
     length: Length,
@@ -50,8 +64,6 @@ fn full(
     lead.extend(result.head.scenario.description.clone());
     let mut tables = vec![forbund_table(result, redistribution, length, labels)];
     tables.extend(break_even::table(result, redistribution, language));
-    tables.push(kommun_table(result, redistribution, labels));
-    tables.push(region_table(result, redistribution, labels));
     Document {
         title: result.head.scenario.name.clone(),
         lead,

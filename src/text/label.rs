@@ -122,6 +122,10 @@ label_table!(
             "Tomt: kommunen är inte med i något av förbunden; i en förändring räknas det som noll.",
             "Empty: the kommun is in none of the förbund; a change counts that as zero.",
         );
+        note_empty_region = (
+            "Tomt: regionen är inte med i något av förbunden; i en förändring räknas det som noll.",
+            "Empty: the region is in none of the förbund; a change counts that as zero.",
+        );
         contribution_each = ("Bidrag/inv.", "Contrib./inh.");
         note_contribution_each = (
             "Bidrag/inv.: kommunens bidrag per invånare 16–64 år, kr; för alternativen hur det ändras.",

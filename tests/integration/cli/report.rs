@@ -56,6 +56,64 @@ fn a_workbook_is_written_beside_a_page_and_the_same_each_time() {
     assert!(bytes("tkr.xlsx") == bytes("rapport.xlsx"), "the unit changed the workbook");
 }
 
+/// Four förbund of one kommun each in two regions, and alternatives that leave contributions as they are, gross or
+/// altogether.
+fn contributions_stay() -> Place {
+    let table = "ar,kommunkod,kommun,befolkning_16_64,forsorjningsmatt\n2024,0101,Ada,50000,5000\n\
+        2024,0102,Bo,30000,3000\n2024,0103,Ce,20000,2000\n2024,0501,Du,10000,1000\n2024,0105,Ek,40000,4000\n";
+    let baseline = "name = \"Nu\"\nkommuner = \"t.csv\"\n[model]\nappropriation = 20_000_000\n\
+        [model.rest_of_country]\nforbund = 1\nkommuner = [\"Ek\"]\n";
+    let forbund = ["Ada", "Bo", "Ce", "Du"]
+        .map(|name| format!("[[forbund]]\nname = \"{name}\"\nkommuner = [\"{name}\"]\nkansli = 500_000\n"));
+    let place = Place::with(&[("t.csv", table), ("u.toml", &format!("{baseline}{}", forbund.concat()))]);
+    let shared = "[[change]]\nshared_kansli = [\"Ada\", \"Bo\"]\nkansli = 700_000\nsplit_by = \"lika\"\n";
+    for (name, change) in [("Nej", ""), ("Delat", shared), ("Andra", "[[change]]\nelsewhere = 1\n")] {
+        let text = format!("name = \"{name}\"\nbaseline = \"u.toml\"\n{change}");
+        place.write(&format!("{}.toml", name.to_lowercase()), &text);
+    }
+    place
+}
+
+/// The section of a report in Markdown below a heading, with plain blanks.
+fn section(report: &str, heading: &str) -> Option<String> {
+    let (_, below) = report.split_once(&format!("\n## {heading}"))?;
+    Some(below.split("\n## ").next()?.replace('\u{a0}', " "))
+}
+
+#[test]
+fn what_each_region_pays_stands_in_every_report() {
+    let place = contributions_stay();
+    for scenarios in ["nej.toml", "delat.toml", "nej.toml delat.toml"] {
+        place.run(&format!("report {scenarios} -o r.md")).wrote().answer();
+        let report = place.read("r.md");
+        let appendix = section(&report, "Bilaga").expect("an appendix");
+        let (_, regions) = appendix
+            .split_once("### Regionernas bidrag per år: i dag, och vad varje alternativ ändrar (kr)\n")
+            .expect("what regions pay");
+        let rows: Vec<&str> = regions.lines().filter(|line| line.starts_with('|')).take(5).collect();
+        let cells = |row: usize| rows[row].split('|').map(str::trim).collect::<Vec<_>>();
+        assert_eq!(cells(2)[1..4], ["Region Stockholm", "6 600 000", "0"], "{scenarios}");
+        assert_eq!(cells(3)[1..4], ["Region Östergötland", "800 000", "0"], "{scenarios}");
+        assert_eq!(cells(4)[1..4], ["**Summa**", "**7 400 000**", "**0**"], "{scenarios}");
+        // Beside an alternative that leaves them as they are, no party's contributions stand once more.
+        let delat = section(&report, "Delat").unwrap_or_default();
+        assert!(!delat.contains("bidrag per år"), "{delat}");
+    }
+}
+
+#[test]
+fn an_alternative_that_changes_net_figures_only_has_its_section_where_these_are_shown() {
+    let place = contributions_stay();
+    let sections_of = |further: &str| {
+        place.run(&format!("report andra.toml -o r.md {further}")).wrote().answer();
+        section(&place.read("r.md"), "Andra")
+    };
+    let both = sections_of("").expect("a section");
+    assert!(both.contains("### Kommunernas bidrag per år") && both.contains("### Regionernas bidrag per år"));
+    assert!(sections_of("--redistribution net").is_some());
+    assert_eq!(sections_of("--redistribution gross"), None);
+}
+
 #[test]
 fn what_was_written_is_reported_on_stderr() {
     let place = Place::example("merge_national");
