@@ -140,7 +140,6 @@ fn forbund_table(
     labels: &Labels,
 ) -> Table {
     let figures = &result.figures;
-    let folded = if length == Length::Screen { folded(result, redistribution) } else { BTreeSet::new() };
     let columns = Columns::new()
         .text(labels.forbund, |line: &Line| line.label.clone())
         .figures(Total::state.heading(labels.language), |line| line.amount(line.total.state))
@@ -152,24 +151,32 @@ fn forbund_table(
         .joined(ForbundResult::kr_per_inhabitant.heading(labels.language), |line| {
             line.per_inhabitant.clone()
         });
-    let side_rows = |heading: &str, side: &SideResult, delta: Option<&Total>| {
-        side_rows(&columns, heading, side, delta, (&folded, labels))
-    };
-    let mut rows = side_rows(labels.forbund_today, &figures.before, None);
-    // What is the same is shown once.
-    let agree =
-        redistribution == Redistribution::Both && figures.after.net.as_ref() == Some(&figures.after.gross);
-    if redistribution.gross() {
-        let (side, delta) = (&figures.after.gross, &figures.delta.gross);
-        rows.extend(side_rows(if agree { labels.after_both } else { labels.after_gross }, side, Some(delta)));
-    }
-    if let (true, Some(side)) = (redistribution.net() && !agree, &figures.after.net) {
-        let mut net = side_rows(labels.after_net, side, figures.delta.net.as_ref());
-        if length == Length::Screen && redistribution.gross() {
-            // What each förbund has net is a little more or less than gross.
-            net.retain(|row| row.kind != RowKind::Body);
+    let rows_with = |folded: &Folded<'_>| {
+        let side_rows = |heading: &str, side: &SideResult, delta: Option<&Total>| {
+            side_rows(&columns, heading, side, delta, (folded, labels))
+        };
+        let mut rows = side_rows(labels.forbund_today, &figures.before, None);
+        // What is the same is shown once.
+        let agree = redistribution == Redistribution::Both
+            && figures.after.net.as_ref() == Some(&figures.after.gross);
+        if redistribution.gross() {
+            let (side, delta) = (&figures.after.gross, &figures.delta.gross);
+            let heading = if agree { labels.after_both } else { labels.after_gross };
+            rows.extend(side_rows(heading, side, Some(delta)));
         }
-        rows.extend(net);
+        if let (true, Some(side)) = (redistribution.net() && !agree, &figures.after.net) {
+            let mut net = side_rows(labels.after_net, side, figures.delta.net.as_ref());
+            if length == Length::Screen && redistribution.gross() {
+                // What each förbund has net is a little more or less than gross.
+                net.retain(|row| row.kind != RowKind::Body);
+            }
+            rows.extend(net);
+        }
+        rows
+    };
+    let mut rows = rows_with(&Folded::default());
+    if length == Length::Screen && rows.len() > screen::MOST_ROWS {
+        rows = rows_with(&Folded::of(result, redistribution));
     }
     let mut notes = vec![labels.note_per_inhabitant.to_owned()];
     let sides = [Some(&figures.before), Some(&figures.after.gross), figures.after.net.as_ref()];
@@ -219,7 +226,7 @@ fn side_rows(
     heading: &str,
     side: &SideResult,
     delta: Option<&Total>,
-    (folded, labels): (&BTreeSet<&str>, &Labels),
+    (folded, labels): (&Folded<'_>, &Labels),
 ) -> Vec<Row> {
     let line = |kind: RowKind, label: &str, total: Total, per_inhabitant: Cell| {
         let is_change = kind == RowKind::Change;
@@ -227,7 +234,7 @@ fn side_rows(
     };
     let mut rows = vec![Row::heading(heading)];
     let (others, shown): (Vec<&ForbundResult>, Vec<&ForbundResult>) =
-        side.forbund.iter().partition(|row| folded.contains(row.name.as_str()));
+        side.forbund.iter().partition(|row| folded.names.contains(row.name.as_str()));
     rows.extend(shown.iter().map(|row| {
         let total = Total::of([*row]);
         line(RowKind::Body, &marked(&row.name, row.outside), total, Cell::Decimal(row.kr_per_inhabitant))
@@ -235,7 +242,7 @@ fn side_rows(
     if !others.is_empty() {
         let total = Total::of(others.iter().copied());
         let each = kr_per_inhabitant(total.total, others.iter().map(|row| row.befolkning_16_64).sum());
-        let name = words::unchanged_forbund(labels.language, others.len());
+        let name = words::forbund_left_alone(labels.language, others.len(), folded.keep_money);
         rows.push(line(RowKind::Body, &name, total, each.into()));
     }
     rows.push(line(RowKind::Total, labels.sum, side.total, Cell::Empty));
@@ -243,21 +250,26 @@ fn side_rows(
     rows
 }
 
-/// The names of förbund that a screen shows as one row, as the alternative leaves them as they are: none where all fit.
-fn folded(result: &ScenarioResult, shown: Redistribution) -> BTreeSet<&str> {
-    let figures = &result.figures;
-    let (before, gross) = (&figures.before, &figures.after.gross);
-    let afters = usize::from(shown.gross()) + usize::from(shown.net() && figures.after.net.is_some());
-    // With the heading and the sum of each side.
-    if before.forbund.len() + 2 + afters * (gross.forbund.len() + 3) <= screen::MOST_ROWS {
-        return BTreeSet::new();
+/// The förbund that a screen shows as one row, as the alternative leaves them as they are.
+#[derive(Default)]
+struct Folded<'run> {
+    names: BTreeSet<&'run str>,
+    /// Whether they have the same money afterwards: what is freed elsewhere returns to all förbund, net.
+    keep_money: bool,
+}
+
+impl<'run> Folded<'run> {
+    /// All that stay as they are; one alone keeps its name.
+    fn of(result: &'run ScenarioResult, shown: Redistribution) -> Self {
+        let (before, gross) = (&result.figures.before, &result.figures.after.gross);
+        let stays = |row: &&ForbundResult| {
+            let after = gross.of(&row.name);
+            after.is_some_and(|after| (&after.members, after.kansli) == (&row.members, row.kansli))
+        };
+        let names: BTreeSet<&str> =
+            before.forbund.iter().filter(stays).map(|row| row.name.as_str()).collect();
+        if names.len() > 1 { Self { names, keep_money: shown.gross() } } else { Self::default() }
     }
-    let stays = |row: &&ForbundResult| {
-        let after = gross.of(&row.name);
-        after.is_some_and(|after| (&after.members, after.kansli) == (&row.members, row.kansli))
-    };
-    let folded: BTreeSet<&str> = before.forbund.iter().filter(stays).map(|row| row.name.as_str()).collect();
-    if folded.len() > 1 { folded } else { BTreeSet::new() }
 }
 
 /// Who pays: a kommun with the förbund that it leaves, a region, or all of them.

@@ -4,10 +4,14 @@ use super::sentence::lower_first;
 use crate::text::language::Language;
 use crate::text::say;
 
-/// Förbund that an alternative leaves as they are.
+/// Förbund that an alternative leaves as they are, or whose kommuner alone it leaves as they are.
 #[must_use]
-pub fn unchanged_forbund(language: Language, number: usize) -> String {
-    say!(language, "{number} oförändrade förbund", "{number} unchanged förbund")
+pub fn forbund_left_alone(language: Language, number: usize, keep_money: bool) -> String {
+    if keep_money {
+        say!(language, "{number} oförändrade förbund", "{number} unchanged förbund")
+    } else {
+        say!(language, "{number} förbund med samma kommuner", "{number} förbund with the same kommuner")
+    }
 }
 
 /// How many more assumptions there are, if any, and which tables, and how to see them.
