@@ -74,8 +74,8 @@ fn is_unchanged(result: &ScenarioResult) -> bool {
 
 /// The ends of an order; none of no alternatives.
 #[must_use]
-pub fn ends(changes: &[Kronor]) -> Option<Ends> {
-    let at = |wanted: Kronor| {
+pub fn ends<Change: Copy + Ord>(changes: &[Change]) -> Option<Ends> {
+    let at = |wanted: Change| {
         let found = changes.iter().enumerate().filter(|(_, change)| **change == wanted);
         found.map(|(position, _)| position).collect()
     };

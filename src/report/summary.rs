@@ -88,18 +88,9 @@ fn contributions(result: &ScenarioResult, shown: Redistribution, language: Langu
     // One who joins pays more than nothing, which is no news beside those who stay.
     let all = ContributionChanges::of(result, shown);
     let stay = all.amounts().filter(|(kommun, _)| kommun.contribution.before.is_some());
-    let changes = stay.map(|(kommun, change)| (change, kommun.kommun.as_str()));
-    let changes: Vec<(Kronor, &str)> = changes.filter(|(change, _)| *change != Kronor::ZERO).collect();
-    let less = || changes.iter().filter(|(change, _)| *change < Kronor::ZERO);
-    let more = || changes.iter().filter(|(change, _)| *change > Kronor::ZERO);
-    if changes.is_empty() {
-        return None;
-    }
-    // Of equals the lowest kommunkod.
-    let falls_most = less().min_by_key(|(change, _)| *change).copied();
-    let rises_most = more().rev().max_by_key(|(change, _)| *change).copied();
-    let gross = shown.gross();
-    Some(words::contributions(language, gross, (less().count(), falls_most), (more().count(), rises_most)))
+    let changes: Vec<(&str, Kronor)> =
+        stay.map(|(kommun, change)| (kommun.kommun.as_str(), change)).collect();
+    words::contributions(language, shown.gross(), &changes)
 }
 
 /// Who has more and less left for insatser: the förbund, where they keep their kommuner, else per inhabitant of each

@@ -58,12 +58,13 @@ impl Language {
 
     /// The first names of a long list, and how many more there are.
     #[must_use]
-    pub fn first_names(self, names: &[String]) -> String {
+    pub fn first_names(self, names: &[impl AsRef<str>]) -> String {
         const SHOWN: usize = 5;
         if names.len() <= SHOWN + 1 {
             return self.list(names);
         }
-        let (first, rest) = (names[..SHOWN].join(", "), names.len() - SHOWN);
+        let first: Vec<&str> = names.iter().take(SHOWN).map(AsRef::as_ref).collect();
+        let (first, rest) = (first.join(", "), names.len() - SHOWN);
         say!(self, "{first} och {rest} till", "{first} and {rest} more")
     }
 

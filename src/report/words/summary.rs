@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::sentence::capital;
+use crate::analysis::ranking::{self, Ends};
 use crate::model::kronor::Kronor;
 use crate::text::language::Language;
 use crate::text::number;
@@ -173,36 +174,86 @@ pub fn break_even(
     )
 }
 
-/// How many kommuner pay less and more, gross or net, and who most so.
+/// Those whose change is largest one way, and how many change that way at all. Equals stand there together.
+struct Most<'names, Change> {
+    names: Vec<&'names str>,
+    change: Change,
+    number: usize,
+}
+
+impl<'names, Change: Copy + Ord + Default> Most<'names, Change> {
+    /// Of those that have less; none where nobody has.
+    fn less(changes: &[(&'names str, Change)]) -> Option<Self> {
+        Self::of(changes, |change| change < Change::default(), |ends| ends.least)
+    }
+
+    /// Of those that have more; none where nobody has.
+    fn more(changes: &[(&'names str, Change)]) -> Option<Self> {
+        Self::of(changes, |change| change > Change::default(), |ends| ends.most)
+    }
+
+    fn of(
+        changes: &[(&'names str, Change)],
+        is_one: impl Fn(Change) -> bool,
+        end: fn(Ends) -> Vec<usize>,
+    ) -> Option<Self> {
+        let (names, changes): (Vec<&str>, Vec<Change>) =
+            changes.iter().copied().filter(|(_, change)| is_one(*change)).unzip();
+        let at = end(ranking::ends(&changes)?);
+        let change = changes[*at.first()?];
+        Some(Self { names: at.into_iter().map(|place| names[place]).collect(), change, number: names.len() })
+    }
+}
+
+impl<Change> Most<'_, Change> {
+    fn is_one(&self) -> bool {
+        self.number == 1
+    }
+
+    /// Whether all that change this way change as much.
+    fn is_all(&self) -> bool {
+        self.names.len() == self.number
+    }
+
+    /// Their names, or the first of many and how many more.
+    fn named(&self, language: Language) -> String {
+        language.first_names(&self.names)
+    }
+
+    /// " var", behind what each of several has.
+    fn each(&self, language: Language) -> &'static str {
+        if self.names.len() > 1 { language.pick(" var", " each") } else { "" }
+    }
+}
+
+/// How many kommuner pay less and more, gross or net, and who most so; nothing where none does.
 #[must_use]
-pub fn contributions(
-    language: Language,
-    gross: bool,
-    (less, falls_most): (usize, Option<(Kronor, &str)>),
-    (more, rises_most): (usize, Option<(Kronor, &str)>),
-) -> String {
+pub fn contributions(language: Language, gross: bool, changes: &[(&str, Kronor)]) -> Option<String> {
     let side = if gross { language.pick("brutto", "gross") } else { language.pick("netto", "net") };
-    let part = |what: &str, number: usize, most: Option<(Kronor, &str)>| {
-        let (change, kommun) = most?;
-        let change = number::exact_change(language, change);
-        let kommuner = capital(&counted_kommuner(language, number));
-        Some(match number {
-            1 => say!(
+    let part = |what: &str, most: Option<Most<'_, Kronor>>| {
+        let most = most?;
+        let (names, each) = (most.named(language), most.each(language));
+        let change = number::exact_change(language, most.change);
+        Some(if most.is_all() {
+            let pay = if most.is_one() { "pays" } else { "pay" };
+            say!(
                 language,
-                "{kommun} betalar {what} {side} ({change})",
-                "{kommun} pays {what} {side} ({change})"
-            ),
-            _ => say!(
+                "{names} betalar {what} {side} ({change}{each}).",
+                "{names} {pay} {what} {side} ({change}{each})."
+            )
+        } else {
+            let kommuner = capital(&counted_kommuner(language, most.number));
+            say!(
                 language,
-                "{kommuner} betalar {what} {side}, mest {kommun} ({change})",
-                "{kommuner} pay {what} {side}, most of all {kommun} ({change})"
-            ),
+                "{kommuner} betalar {what} {side}, mest {names} ({change}{each}).",
+                "{kommuner} pay {what} {side}, most of all {names} ({change}{each})."
+            )
         })
     };
-    let fall = part(language.pick("mindre", "less"), less, falls_most);
-    let rise = part(language.pick("mer", "more"), more, rises_most);
-    let parts: Vec<String> = fall.into_iter().chain(rise).map(|part| format!("{part}.")).collect();
-    parts.join(" ")
+    let fall = part(language.pick("mindre", "less"), Most::less(changes));
+    let rise = part(language.pick("mer", "more"), Most::more(changes));
+    let parts: Vec<String> = fall.into_iter().chain(rise).collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
 }
 
 /// Which förbund have more and less left for insatser; nothing where none has. `about` is whether the change is gross,
@@ -213,61 +264,53 @@ pub fn insatser_of_forbund(
     (gross, is_illustrative): (bool, bool),
     changes: &[(&str, Kronor)],
 ) -> Option<String> {
-    let of = |sign: i64| changes.iter().filter(move |(_, change)| change.get().signum() == sign);
-    let (less, more) = (of(-1).count(), of(1).count());
-    let size = |change: Kronor| number::exact_amount(language, Kronor::new(change.get().abs()));
-    let most = |sign: i64| of(sign).max_by_key(|(_, change)| change.get().abs()).copied();
+    let (falls, rises) = (Most::less(changes), Most::more(changes));
+    let (less, more) = (language.pick("mindre", "less"), language.pick("mer", "more"));
     let mark = behind(language, gross, is_illustrative);
-    let all = changes.len();
-    let one = |change: Kronor| {
-        language.pick(
-            if change.get() < 0 { "mindre" } else { "mer" },
-            if change.get() < 0 { "less" } else { "more" },
+    let with_size = |most: &Most<'_, Kronor>, what: &str| {
+        let (names, each) = (most.named(language), most.each(language));
+        let size = number::exact_amount(language, Kronor::new(most.change.get().abs()));
+        let have = if most.is_one() { "has" } else { "have" };
+        say!(language, "{names} får {size} {what}{each}", "{names} {have} {size} {what}{each}")
+    };
+    // One against all the others, who are two at least.
+    let alone = match (&falls, &rises) {
+        (Some(fall), Some(rise)) if changes.len() > 2 && fall.number + rise.number == changes.len() => {
+            let fall_alone = fall.is_one().then_some((fall, less, more));
+            fall_alone.or_else(|| rise.is_one().then_some((rise, more, less)))
+        }
+        _ => None,
+    };
+    if let Some((one, what, other)) = alone {
+        let one = with_size(one, what);
+        let others = match changes.len() {
+            3 => language.pick("båda de andra får", "both others have"),
+            _ => language.pick("alla andra får", "all others have"),
+        };
+        return Some(say!(
+            language,
+            "{one} till insatser; {others} {other}{mark}.",
+            "{one} for insatser; {others} {other}{mark}."
+        ));
+    }
+    let part = |most: &Most<'_, Kronor>, what: &str| {
+        if most.is_all() {
+            return with_size(most, what);
+        }
+        let counted = counted_forbund(language, most.number);
+        let (names, each) = (most.named(language), most.each(language));
+        let signed = number::exact_change(language, most.change);
+        say!(
+            language,
+            "{counted} får {what}, mest {names} ({signed}{each})",
+            "{counted} have {what}, most of all {names} ({signed}{each})"
         )
     };
-    let (falls, rises) = (most(-1), most(1));
-    Some(match (falls, rises) {
-        (None, None) => return None,
-        (Some((name, change)), Some(_)) if less == 1 && more + 1 == all => {
-            let (size, what) = (size(change), one(change));
-            say!(
-                language,
-                "{name} får {size} {what} till insatser; alla andra får mer{mark}.",
-                "{name} has {size} {what} for insatser; all others have more{mark}."
-            )
-        }
-        (Some(_), Some((name, change))) if more == 1 && less + 1 == all => {
-            let (size, what) = (size(change), one(change));
-            say!(
-                language,
-                "{name} får {size} {what} till insatser; alla andra får mindre{mark}.",
-                "{name} has {size} {what} for insatser; all others have less{mark}."
-            )
-        }
-        (falls, rises) => {
-            let part = |number: usize, most: Option<(&str, Kronor)>| {
-                let (name, change) = most?;
-                let (what, signed) = (one(change), number::exact_change(language, change));
-                Some(match number {
-                    1 => {
-                        let size = size(change);
-                        say!(language, "{name} får {size} {what}", "{name} has {size} {what}")
-                    }
-                    number => {
-                        let counted = capital(&counted_forbund(language, number));
-                        say!(
-                            language,
-                            "{counted} får {what}, mest {name} ({signed})",
-                            "{counted} have {what}, most of all {name} ({signed})"
-                        )
-                    }
-                })
-            };
-            let parts: Vec<String> = [part(less, falls), part(more, rises)].into_iter().flatten().collect();
-            let parts = parts.join("; ");
-            say!(language, "Till insatser: {parts}{mark}.", "For insatser: {parts}{mark}.")
-        }
-    })
+    let falls = falls.map(|most| part(&most, less));
+    let rises = rises.map(|most| part(&most, more));
+    let parts: Vec<String> = falls.into_iter().chain(rises).collect();
+    let said = parts.join("; ");
+    (!parts.is_empty()).then(|| say!(language, "Till insatser: {said}{mark}.", "For insatser: {said}{mark}."))
 }
 
 /// In how many kommuner's förbund there is more and less for insatser per inhabitant; nothing where in none.
@@ -277,27 +320,30 @@ pub fn insatser_of_kommuner(
     (gross, is_illustrative): (bool, bool),
     changes: &[(&str, Decimal)],
 ) -> Option<String> {
-    let part = |is_less: bool| {
-        let of =
-            || changes.iter().filter(|(_, change)| !change.is_zero() && change.is_sign_negative() == is_less);
-        // Of equals the lowest kommunkod.
-        let (name, most) = of().rev().max_by_key(|(_, change)| change.abs()).copied()?;
-        let what = if is_less { language.pick("minskar", "falls") } else { language.pick("ökar", "rises") };
-        let (number, most) = (counted_kommuner(language, of().count()), number::signed(language, most));
-        Some(say!(
-            language,
-            "{what} för {number}, mest för {name} ({most}\u{a0}kr)",
-            "{what} for {number}, most of all {name} ({most}\u{a0}kr)"
-        ))
+    let part = |what: &str, most: Option<Most<'_, Decimal>>| {
+        let most = most?;
+        let (names, change) = (most.named(language), number::signed(language, most.change));
+        Some(if most.is_all() {
+            say!(language, "{what} för {names} ({change}\u{a0}kr)", "{what} for {names} ({change}\u{a0}kr)")
+        } else {
+            let number = counted_kommuner(language, most.number);
+            say!(
+                language,
+                "{what} för {number}, mest för {names} ({change}\u{a0}kr)",
+                "{what} for {number}, most of all {names} ({change}\u{a0}kr)"
+            )
+        })
     };
-    let parts: Vec<String> = [true, false].into_iter().filter_map(part).collect();
+    let falls = part(language.pick("minskar", "falls"), Most::less(changes));
+    let rises = part(language.pick("ökar", "rises"), Most::more(changes));
+    let parts: Vec<String> = falls.into_iter().chain(rises).collect();
     let mark = behind(language, gross, is_illustrative);
-    let parts = parts.join(language.pick(", och ", ", and "));
+    let said = parts.join(language.pick(", och ", ", and "));
     (!parts.is_empty()).then(|| {
         say!(
             language,
-            "Pengarna till insatser per invånare 16–64 år i kommunens förbund{mark} {parts}.",
-            "Money for insatser per inhabitant aged 16–64 in the kommun's förbund{mark} {parts}."
+            "Pengarna till insatser per invånare 16–64 år i kommunens förbund{mark} {said}.",
+            "Money for insatser per inhabitant aged 16–64 in the kommun's förbund{mark} {said}."
         )
     })
 }
@@ -406,17 +452,97 @@ mod tests {
         assert!(plain(&both).ends_with("brutto (netto 783 742 kr), och det gör den netto men inte brutto."));
     }
 
+    fn kronor<'names>(changes: &[(&'names str, i64)]) -> Vec<(&'names str, Kronor)> {
+        changes.iter().map(|&(name, change)| (name, Kronor::new(change))).collect()
+    }
+
     #[test]
     fn one_kommun_is_named_and_several_are_counted() {
-        let said = |less, more| plain(&contributions(SWEDISH, true, less, more));
-        let change = |amount, kommun| Some((Kronor::new(amount), kommun));
+        let said = |changes: &[(&str, i64)]| {
+            contributions(SWEDISH, true, &kronor(changes)).as_deref().map(plain).unwrap_or_default()
+        };
         assert_eq!(
-            said((1, change(-5, "Falun")), (13, change(70, "Åre"))),
-            "Falun betalar mindre brutto (−5 kr). 13 kommuner betalar mer brutto, mest Åre (+70 kr)."
+            said(&[("Falun", -5), ("Mora", 3), ("Åre", 70), ("Orsa", 0)]),
+            "Falun betalar mindre brutto (−5 kr). Två kommuner betalar mer brutto, mest Åre (+70 kr)."
+        );
+        assert_eq!(said(&[("Falun", 0)]), "");
+    }
+
+    #[test]
+    fn kommuner_that_change_as_much_are_named_together() {
+        let said = |language, changes: &[(&str, i64)]| {
+            plain(&contributions(language, true, &kronor(changes)).expect("a change"))
+        };
+        assert_eq!(
+            said(SWEDISH, &[("Falun", 70), ("Mora", 3), ("Åre", 70)]),
+            "Tre kommuner betalar mer brutto, mest Falun och Åre (+70 kr var)."
         );
         assert_eq!(
-            said((0, None), (2, change(1, "Åre"))),
-            "Två kommuner betalar mer brutto, mest Åre (+1 kr)."
+            said(Language::English, &[("Falun", -7), ("Åre", -7)]),
+            "Falun and Åre pay less gross (−7 kr each)."
+        );
+        let each = |changes: &[(&str, i64)]| {
+            let changes: Vec<_> =
+                changes.iter().map(|&(name, change)| (name, Decimal::new(change, 2))).collect();
+            plain(&insatser_of_kommuner(SWEDISH, (true, false), &changes).expect("a change"))
+        };
+        assert!(each(&[("Falun", -150), ("Mora", -150), ("Orsa", -20), ("Åre", 5)]).ends_with(
+            "minskar för tre kommuner, mest för Falun och Mora (−1,50 kr), och ökar för Åre (+0,05 kr)."
+        ));
+        let many = ["A", "B", "C", "D", "E", "F", "G"].map(|name| (name, 100));
+        assert!(each(&many).ends_with("ökar för A, B, C, D, E och 2 till (+1,00 kr)."), "{}", each(&many));
+    }
+
+    #[test]
+    fn forbund_that_change_as_much_are_named_together() {
+        let said = |language, changes: &[(&str, i64)]| {
+            insatser_of_forbund(language, (true, false), &kronor(changes)).as_deref().map(plain)
+        };
+        let swedish = |changes: &[(&str, i64)]| said(SWEDISH, changes).unwrap_or_default();
+        assert_eq!(
+            swedish(&[("A", -5), ("B", -5), ("C", -1), ("D", 0)]),
+            "Till insatser: tre förbund får mindre, mest A och B (−5 kr var) (brutto)."
+        );
+        assert_eq!(
+            swedish(&[("A", -5), ("B", -5), ("C", 9), ("D", 8)]),
+            "Till insatser: A och B får 5 kr mindre var; två förbund får mer, mest C (+9 kr) (brutto)."
+        );
+        assert_eq!(
+            said(Language::English, &[("A", 5), ("B", 5)]).as_deref(),
+            Some("For insatser: A and B have 5 kr more each (gross).")
+        );
+        assert_eq!(said(SWEDISH, &[("A", 0)]), None);
+    }
+
+    #[test]
+    fn all_others_are_two_forbund_at_least() {
+        let said = |language, changes: &[(&str, i64)]| {
+            insatser_of_forbund(language, (false, true), &kronor(changes))
+                .as_deref()
+                .map(plain)
+                .expect("a change")
+        };
+        assert_eq!(
+            said(SWEDISH, &[("A", -5), ("B", 7)]),
+            "Till insatser: A får 5 kr mindre; B får 7 kr mer (netto, illustrativa kanslikostnader)."
+        );
+        let english = |changes: &[(&str, i64)]| said(Language::English, changes);
+        assert!(
+            english(&[("A", -5), ("B", 7), ("C", 7)])
+                .starts_with("A has 5 kr less for insatser; both others have more (")
+        );
+        assert!(
+            english(&[("A", -5), ("B", 7), ("C", -6), ("D", -6)])
+                .starts_with("B has 7 kr more for insatser; all others have less (")
+        );
+        assert!(
+            said(SWEDISH, &[("A", 5), ("B", -7), ("C", -7)])
+                .starts_with("A får 5 kr mer till insatser; båda de andra får mindre (")
+        );
+        // One of them has as much as before.
+        assert!(
+            english(&[("A", -5), ("B", 7), ("C", 0)])
+                .starts_with("For insatser: A has 5 kr less; B has 7 kr more (")
         );
     }
 }
