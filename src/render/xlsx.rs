@@ -51,10 +51,11 @@ pub fn workbook(book: &Workbook, language: Language) -> Result<Vec<u8>, XlsxErro
         // A formula whose value is an empty text keeps it.
         worksheet.set_formula_result_default("");
         write(&mut worksheet, book, number, &mut looks)?;
-        set_up(&mut worksheet, sheet, language)?;
+        let widths = widths(sheet);
+        set_up(&mut worksheet, sheet, &widths, language)?;
         offer_choices(&mut worksheet, book, number)?;
         limit_figures(&mut worksheet, sheet, language)?;
-        draw(&mut worksheet, book, sheet)?;
+        draw(&mut worksheet, book, sheet, &widths)?;
         file.push_worksheet(worksheet);
     }
     let bytes = chart_values::fill(&file.save_to_buffer()?, &values_of_charts(book))?;
@@ -228,12 +229,16 @@ fn lines(text: &str, width: u32) -> u32 {
     lines
 }
 
-fn set_up(worksheet: &mut Worksheet, sheet: &Sheet, language: Language) -> Result<(), XlsxError> {
-    let widths = widths(sheet);
-    for (column, width) in (0..).zip(&widths) {
+fn set_up(
+    worksheet: &mut Worksheet,
+    sheet: &Sheet,
+    widths: &[u32],
+    language: Language,
+) -> Result<(), XlsxError> {
+    for (column, width) in (0..).zip(widths) {
         worksheet.set_column_width(column, *width)?;
     }
-    set_heights(worksheet, sheet, &widths)?;
+    set_heights(worksheet, sheet, widths)?;
     worksheet.set_freeze_panes(sheet.frozen_rows, sheet.frozen_columns)?;
     worksheet.set_paper_size(A4).set_print_fit_to_pages(1, 0);
     if sheet.landscape {
@@ -351,16 +356,13 @@ fn taken(cell: &Cell) -> Option<Takes> {
     }
 }
 
-fn draw(worksheet: &mut Worksheet, book: &Workbook, sheet: &Sheet) -> Result<(), XlsxError> {
+fn draw(worksheet: &mut Worksheet, book: &Workbook, sheet: &Sheet, widths: &[u32]) -> Result<(), XlsxError> {
+    let printed = widths.iter().take(usize::from(sheet.printed_columns));
+    let page: u32 = printed.map(|width| width * LETTER_PIXELS + RIM_PIXELS).sum();
     for chart in &sheet.charts {
-        let width: u32 = widths(sheet)
-            .iter()
-            .take(usize::from(sheet.printed_columns))
-            .map(|width| width * LETTER_PIXELS + RIM_PIXELS)
-            .sum();
         let mut picture = picture(chart, book);
         picture
-            .set_width(width)
+            .set_width(page)
             .set_height(chart.rows * ROW_PIXELS)
             .set_alt_text(cut(&chart.title, LONGEST_TEXT));
         worksheet.insert_chart(chart.at.row, chart.at.column, &picture)?;
@@ -392,17 +394,17 @@ fn picture(chart: &Chart, book: &Workbook) -> Picture {
         .set_font(ChartFont::new().set_bold().set_size(TITLE_SIZE));
     // Where bars lie the axes change places, and what comes first would stand lowest.
     let is_lying = chart.bars == Bars::Lying;
-    let names = if is_lying { picture.y_axis().set_reverse() } else { picture.x_axis() };
+    let axis_of_names = if is_lying { picture.y_axis().set_reverse() } else { picture.x_axis() };
     // Names stand beside the picture, also where bars go the other way.
-    names.set_label_position(ChartAxisLabelPosition::Low);
-    let amounts = if is_lying { picture.x_axis() } else { picture.y_axis() };
-    amounts.set_num_format("#,##0");
-    picture.legend().set_position(rust_xlsxwriter::ChartLegendPosition::Bottom);
-    let amounts = chart.series.iter().flat_map(|(_, amounts)| amounts.places());
-    if amounts.filter_map(|place| amount(book, place)).all(|amount| amount >= 0.0) {
+    axis_of_names.set_label_position(ChartAxisLabelPosition::Low);
+    let axis_of_amounts = if is_lying { picture.x_axis() } else { picture.y_axis() };
+    axis_of_amounts.set_num_format("#,##0");
+    let mut places = chart.series.iter().flat_map(|(_, amounts)| amounts.places());
+    if places.all(|place| amount(book, place).is_none_or(|amount| amount >= 0.0)) {
         // Columns that do not begin at zero make small differences look large.
-        if is_lying { picture.x_axis() } else { picture.y_axis() }.set_min(0);
+        axis_of_amounts.set_min(0);
     }
+    picture.legend().set_position(rust_xlsxwriter::ChartLegendPosition::Bottom);
     picture
 }
 

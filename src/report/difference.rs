@@ -28,7 +28,7 @@ pub fn document(
     language: Language,
 ) -> Document {
     let (beyond, within) = counts(difference);
-    let summary = if difference.is_beyond() && beyond > 0 {
+    let summary = if beyond > 0 {
         words::changed(language, beyond, within)
     } else {
         words::unchanged(language, within)

@@ -65,8 +65,8 @@ pub(super) fn groups(scenario: &ScenarioDifference, level: Level, language: Lang
     arranged(groups, level)
 }
 
-/// What is paid and received comes first, then what follows from it, then what is weighed beside it; in each the largest
-/// change, and before all else what became known or unknown.
+/// What is paid and received comes first, then what follows from it, then what is weighed beside it; in each, figures of
+/// one unit stand together, kronor first, and of these what became known or unknown, then the largest change.
 fn rank(line: &Line<'_>) -> (u8, Unit, Reverse<Decimal>) {
     let figure = line.figure;
     let follows = match figure.metric.split('.').next() {
