@@ -2,7 +2,10 @@
 //! With one there is nothing to merge or share: a split and a move out of it.
 
 use super::division::{Division, Group, halves};
+use crate::input::document::At;
 use crate::input::kommun_table::KommunTable;
+use crate::input::scenario_file::{ChangeSection, PartSection, Verb};
+use crate::model::kansli::SplitBy;
 use crate::model::kommun::KommunId;
 use crate::model::kronor::Kronor;
 use crate::model::name::canonical;
@@ -121,6 +124,39 @@ impl Alternative {
                 say!(language, "{whole} delas i {parts}.", "{whole} is split into {parts}.")
             }
         }
+    }
+
+    /// What it changes; nothing if it is today. Its values stand in no file.
+    #[must_use]
+    pub fn change(&self) -> Option<ChangeSection> {
+        let text = |text: &String| At { value: text.clone(), span: 0..0 };
+        let list = |names: &[String]| At { value: names.iter().map(text).collect(), span: 0..0 };
+        let (verb, kansli) = match self {
+            Self::Unchanged => return None,
+            Self::Merger { parts, into } => (Verb::Merge { parts: list(parts), into: text(into) }, None),
+            Self::SharedKansli { participants, kansli } => {
+                let verb = Verb::SharedKansli { participants: list(participants), split_by: SplitBy::Budget };
+                (verb, Some(At { value: *kansli, span: 0..0 }))
+            }
+            Self::Move { kommun, to, .. } => {
+                (Verb::Move { kommuner: list(std::slice::from_ref(kommun)), to: text(to) }, None)
+            }
+            Self::MoveOutside { kommun, outside } => {
+                let kommuner = list(std::slice::from_ref(kommun));
+                (Verb::MoveOutside { kommuner, outside: text(outside) }, None)
+            }
+            Self::Split { whole, parts } => {
+                let part = |(name, kommuner): &(String, Vec<String>)| PartSection {
+                    name: Some(text(name)),
+                    kommuner: Some(list(kommuner)),
+                    kansli: None,
+                    sate: None,
+                    span: 0..0,
+                };
+                (Verb::Split { whole: text(whole), into: parts.iter().map(part).collect() }, None)
+            }
+        };
+        Some(ChangeSection { verb: Some(verb), kansli, sate: None, engangskostnad: None, span: 0..0 })
     }
 
     /// The comment at the top of a scenario: what it shows and what to change.

@@ -3,8 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::alternatives::{Alternative, EXAMPLE_KANSLI};
+use super::change_section;
 use super::division::{Division, Origin};
-use super::toml;
+use super::toml::{self, pair};
 use crate::input::baseline::ILLUSTRATIVE_KANSLI;
 use crate::input::table_file::StandaloneTable;
 use crate::model::kommun::{KommunId, Kommuner};
@@ -248,10 +249,9 @@ impl Start<'_> {
         out += &pair("name", &toml::text(alternative.name(language)));
         out += &pair("description", &toml::text(&alternative.description(language)));
         out += &pair("baseline", &toml::text("../utgangslage.toml"));
-        let change = change(alternative);
-        if !change.is_empty() {
-            out += "\n[[change]]\n";
-            out += &change;
+        if let Some(change) = alternative.change() {
+            out += "\n";
+            out += &change_section::text(&change);
         }
         if let Alternative::SharedKansli { kansli, .. } = alternative {
             let text = |language| {
@@ -310,38 +310,6 @@ fn forbund_head(language: Language, example: bool) -> String {
          the assumption example_division below. Change the names in the scenarios too."
     );
     format!("{division}\n\n{amounts}")
-}
-
-/// The keys of `[[change]]`.
-fn change(alternative: &Alternative) -> String {
-    match alternative {
-        Alternative::Unchanged => String::new(),
-        Alternative::Merger { parts, into } => {
-            pair("merge", &toml::list(parts)) + &pair("into", &toml::text(into)) + "# kansli = 2_000_000\n"
-        }
-        Alternative::SharedKansli { participants, kansli } => {
-            pair("shared_kansli", &toml::list(participants))
-                + &pair("kansli", &toml::whole(kansli.get()))
-                + &pair("split_by", &toml::text("budget"))
-        }
-        Alternative::Move { kommun, to, .. } => {
-            pair("move", &toml::list([kommun])) + &pair("to", &toml::text(to)) + "# kansli = 1_300_000\n"
-        }
-        Alternative::MoveOutside { kommun, outside } => {
-            pair("move", &toml::list([kommun])) + &pair("outside", &toml::text(outside))
-        }
-        Alternative::Split { whole, parts } => {
-            let part = |(name, kommuner): &(String, Vec<String>)| {
-                format!("    {{ name = {}, kommuner = {} }},\n", toml::text(name), toml::list(kommuner))
-            };
-            let parts: String = parts.iter().map(part).collect();
-            pair("split", &toml::text(whole)) + &pair("into", &format!("[\n{parts}]"))
-        }
-    }
-}
-
-pub(super) fn pair(key: &str, value: &str) -> String {
-    format!("{key} = {value}\n")
 }
 
 /// An assumption in both languages: whatever language the file is in, outputs come in either.

@@ -8,6 +8,7 @@
 //! ([`new_scenario`]).
 
 pub mod alternatives;
+mod change_section;
 pub mod division;
 pub mod files;
 pub mod full_names;

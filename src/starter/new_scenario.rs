@@ -1,10 +1,10 @@
 //! A scenario as the text of a file, with comments that say what may be changed.
 
-use super::files::{comment, pair};
-use super::toml;
+use super::change_section;
+use super::files::comment;
+use super::toml::{self, pair};
 use crate::input::document::At;
-use crate::input::scenario_file::{ChangeSection, PartSection, ScenarioFile, Verb};
-use crate::model::kansli::SplitBy;
+use crate::input::scenario_file::{ScenarioFile, Verb};
 use crate::text::language::Language;
 use crate::text::{number, say};
 
@@ -45,8 +45,7 @@ impl NewScenario<'_> {
                 out += &comment(&explanation(verb, language));
                 explained.push(kind);
             }
-            out += "[[change]]\n";
-            out += &keys(change, verb);
+            out += &change_section::text(change);
         }
         out
     }
@@ -197,48 +196,4 @@ fn explanation(verb: &Verb, language: Language) -> String {
              split_by says how the cost is divided: \"budget\", \"lika\" (alike) or \"befolkning_16_64\"."
         ),
     }
-}
-
-/// The keys of `[[change]]`.
-fn keys(change: &ChangeSection, verb: &Verb) -> String {
-    let text = |text: &At<String>| toml::text(&text.value);
-    let list = |names: &At<Vec<At<String>>>| toml::list(names.value.iter().map(|name| &name.value));
-    let kansli = || match &change.kansli {
-        Some(kansli) => pair("kansli", &toml::whole(kansli.value.get())),
-        None => "# kansli = 1_300_000\n".to_owned(),
-    };
-    let own = match verb {
-        Verb::Merge { parts, into } => pair("merge", &list(parts)) + &pair("into", &text(into)) + &kansli(),
-        Verb::Move { kommuner, to } => pair("move", &list(kommuner)) + &pair("to", &text(to)) + &kansli(),
-        Verb::MoveOutside { kommuner, outside } => {
-            pair("move", &list(kommuner)) + &pair("outside", &text(outside))
-        }
-        Verb::Split { whole, into } => {
-            let parts: String = into.iter().map(part).collect();
-            pair("split", &text(whole)) + &pair("into", &format!("[\n{parts}]"))
-        }
-        Verb::Create { name, kommuner } => {
-            pair("create", &text(name)) + &pair("kommuner", &list(kommuner)) + &kansli()
-        }
-        Verb::Leave { kommuner } => pair("leave", &list(kommuner)),
-        Verb::Dissolve { forbund } => pair("dissolve", &text(forbund)),
-        Verb::Elsewhere { more } => pair("elsewhere", &toml::whole(more.value)),
-        Verb::SharedKansli { participants, split_by } => {
-            let split_by = match split_by {
-                SplitBy::Budget => "budget",
-                SplitBy::Lika => "lika",
-                SplitBy::Befolkning => "befolkning_16_64",
-            };
-            pair("shared_kansli", &list(participants)) + &kansli() + &pair("split_by", &toml::text(split_by))
-        }
-    };
-    own + &change.sate.as_ref().map(|sate| pair("sate", &text(sate))).unwrap_or_default()
-}
-
-/// A line of `into`.
-fn part(part: &PartSection) -> String {
-    let name = toml::text(part.name.as_ref().map_or("", |name| name.value.as_str()));
-    let kommuner = part.kommuner.iter().flat_map(|kommuner| &kommuner.value).map(|kommun| &kommun.value);
-    let sate = part.sate.as_ref().map(|sate| format!(", sate = {}", toml::text(&sate.value)));
-    format!("    {{ name = {name}, kommuner = {}{} }},\n", toml::list(kommuner), sate.unwrap_or_default())
 }

@@ -30,6 +30,12 @@ pub fn whole(number: i64) -> String {
     out
 }
 
+/// A key and its value on a line.
+#[must_use]
+pub fn pair(key: &str, value: &str) -> String {
+    format!("{key} = {value}\n")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

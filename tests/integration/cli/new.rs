@@ -80,6 +80,27 @@ fn each_kind_of_change_is_written_in_english_too_and_in_its_order() {
 }
 
 #[test]
+fn a_change_is_written_as_init_writes_it() {
+    let place = Place::empty();
+    place.run("init lan --lan Jönköping").answer();
+    let change = |path: &str| {
+        let text = place.read(path);
+        let (_, section) = text.split_once("[[change]]\n").expect("a change");
+        section.split("\n\n").next().unwrap_or_default().trim_end().to_owned()
+    };
+    let cases: [(&str, &[&str]); 3] = [
+        ("hopslagning", &["--merge", "Förbund A,Förbund B", "--into", "Sammanslaget förbund"]),
+        ("gemensamt_kansli", &["--shared-kansli", "Förbund A,Förbund B", "--kansli", "2000000"]),
+        ("flytt", &["--move", "Aneby=Förbund B"]),
+    ];
+    for (file, options) in cases {
+        let new = ["new", file, "--baseline", "lan/utgangslage.toml"];
+        written(run(&place, &[&new, options].concat()), &format!("{file}.toml"));
+        assert_eq!(change(&format!("{file}.toml")), change(&format!("lan/scenarios/{file}.toml")));
+    }
+}
+
+#[test]
 fn without_changes_it_is_today_and_says_how_to_go_on() {
     let place = Place::empty();
     let answer = written(place.run("new ny --baseline jonkoping"), "ny.toml");

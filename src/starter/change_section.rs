@@ -1,0 +1,110 @@
+//! A change as the text of its `[[change]]`.
+
+use super::toml::{self, pair};
+use crate::input::document::At;
+use crate::input::scenario_file::{ChangeSection, PartSection, Verb};
+use crate::model::kansli::SplitBy;
+use crate::model::kronor::Kronor;
+
+/// The section with all that the change says; nothing if it is not known what it does. Where a kansli may be stated and
+/// is not, a comment shows how.
+pub(super) fn text(change: &ChangeSection) -> String {
+    let Some(verb) = &change.verb else { return String::new() };
+    let text = |text: &At<String>| toml::text(&text.value);
+    let kansli = |example: i64| match &change.kansli {
+        Some(kansli) => pair("kansli", &whole(kansli)),
+        None => format!("# {}", pair("kansli", &toml::whole(example))),
+    };
+    let own = match verb {
+        Verb::Merge { parts, into } => {
+            pair("merge", &list(parts)) + &pair("into", &text(into)) + &kansli(EXAMPLE_OF_MERGED)
+        }
+        Verb::Move { kommuner, to } => {
+            pair("move", &list(kommuner)) + &pair("to", &text(to)) + &kansli(EXAMPLE_OF_ONE)
+        }
+        Verb::MoveOutside { kommuner, outside } => {
+            pair("move", &list(kommuner)) + &pair("outside", &text(outside))
+        }
+        Verb::Split { whole, into } => {
+            let parts: String = into.iter().map(part).collect();
+            pair("split", &text(whole)) + &pair("into", &format!("[\n{parts}]"))
+        }
+        Verb::Create { name, kommuner } => {
+            pair("create", &text(name)) + &pair("kommuner", &list(kommuner)) + &kansli(EXAMPLE_OF_ONE)
+        }
+        Verb::Leave { kommuner } => pair("leave", &list(kommuner)),
+        Verb::Dissolve { forbund } => pair("dissolve", &text(forbund)),
+        Verb::Elsewhere { more } => pair("elsewhere", &toml::whole(more.value)),
+        Verb::SharedKansli { participants, split_by } => {
+            let split_by = match split_by {
+                SplitBy::Budget => "budget",
+                SplitBy::Lika => "lika",
+                SplitBy::Befolkning => "befolkning_16_64",
+            };
+            pair("shared_kansli", &list(participants))
+                + &kansli(EXAMPLE_OF_MERGED)
+                + &pair("split_by", &toml::text(split_by))
+        }
+    };
+    let sate = change.sate.as_ref().map(|sate| pair("sate", &text(sate)));
+    let once = change.engangskostnad.as_ref().map(|once| pair("engangskostnad", &whole(once)));
+    format!("[[change]]\n{own}{}{}", sate.unwrap_or_default(), once.unwrap_or_default())
+}
+
+/// What a kansli might cost in a comment, kr a year: that of one förbund, and that of several.
+const EXAMPLE_OF_ONE: i64 = 1_300_000;
+const EXAMPLE_OF_MERGED: i64 = 2_000_000;
+
+/// A line of `into`.
+fn part(part: &PartSection) -> String {
+    let name = toml::text(part.name.as_ref().map_or("", |name| name.value.as_str()));
+    let kommuner = part.kommuner.as_ref().map_or_else(|| "[]".to_owned(), list);
+    let kansli = part.kansli.as_ref().map(|kansli| format!(", kansli = {}", whole(kansli)));
+    let sate = part.sate.as_ref().map(|sate| format!(", sate = {}", toml::text(&sate.value)));
+    let further = [kansli, sate].map(Option::unwrap_or_default).concat();
+    format!("    {{ name = {name}, kommuner = {kommuner}{further} }},\n")
+}
+
+fn list(names: &At<Vec<At<String>>>) -> String {
+    toml::list(names.value.iter().map(|name| &name.value))
+}
+
+fn whole(amount: &At<Kronor>) -> String {
+    toml::whole(amount.value.get())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at<Value>(value: Value) -> At<Value> {
+        At { value, span: 0..0 }
+    }
+
+    #[test]
+    fn all_that_a_change_says_is_written() {
+        let part = |name: &str, kommuner: &[&str]| PartSection {
+            name: Some(at(name.to_owned())),
+            kommuner: Some(at(kommuner.iter().map(|kommun| at((*kommun).to_owned())).collect())),
+            kansli: Some(at(Kronor::new(900_000))),
+            sate: kommuner.first().map(|kommun| at((*kommun).to_owned())),
+            span: 0..0,
+        };
+        let split = Verb::Split {
+            whole: at("Höglandet".to_owned()),
+            into: vec![part("Norra", &["Aneby", "Tranås"]), part("Södra", &["Eksjö"])],
+        };
+        let change = ChangeSection {
+            verb: Some(split),
+            kansli: None,
+            sate: None,
+            engangskostnad: Some(at(Kronor::new(50_000))),
+            span: 0..0,
+        };
+        let written = "[[change]]\nsplit = \"Höglandet\"\ninto = [\n    \
+            { name = \"Norra\", kommuner = [\"Aneby\", \"Tranås\"], kansli = 900_000, sate = \"Aneby\" },\n    \
+            { name = \"Södra\", kommuner = [\"Eksjö\"], kansli = 900_000, sate = \"Eksjö\" },\n]\n\
+            engangskostnad = 50_000\n";
+        assert_eq!(text(&change), written);
+    }
+}
