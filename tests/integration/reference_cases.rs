@@ -2,6 +2,7 @@
 //! known to follow the contract, then random cases.
 
 mod leaving;
+mod years;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -11,6 +12,7 @@ use std::thread;
 
 use crate::reference::case::{Case, Change, Kansli, KommunKey, Money, RegionKey, Rest, SplitBy};
 use crate::reference::changes::Situation;
+use crate::reference::files::Texts;
 use crate::reference::{examples, expected, files, first_difference, generate};
 use serde_json::Value;
 
@@ -45,13 +47,14 @@ fn the_program_refuses_what_the_reference_refuses() {
     no_seed_fails(REFUSED, |seed| {
         let (case, reason) = generate::refused_case(seed);
         let wanted = "the program should refuse the last change";
-        let run = Run::of(&case);
+        let texts = files::texts(&case);
+        let run = Run::of(&texts);
         let difference = if run.output.status.code() != Some(2) {
             format!("{wanted}, {reason}, but ends with {}", run.output.status)
         } else if !run.output.stdout.is_empty() {
             format!("{wanted}, {reason}, but prints a result")
         } else {
-            let scenario = files::texts(&case)[2].1.clone();
+            let scenario = &texts[2].1;
             let first = scenario[..scenario.rfind("[[change]]").expect("a change")].lines().count() + 1;
             let lines = first..=scenario.lines().count();
             let messages = String::from_utf8_lossy(&run.output.stderr).into_owned();
@@ -62,7 +65,7 @@ fn the_program_refuses_what_the_reference_refuses() {
             }
             format!("{wanted}, {reason}, with one error on the lines {lines:?}")
         };
-        Some(run.described(&case, &difference))
+        Some(run.described(&texts, &difference))
     });
 }
 
@@ -111,16 +114,21 @@ fn number_from_environment(name: &str) -> Option<u64> {
 /// What differs in the case of a seed, with its files, if anything does.
 fn disagreement(seed: u64) -> Option<String> {
     let case = generate::case(seed);
-    let run = Run::of(&case);
+    disagreement_about(&files::texts(&case), &expected(&case))
+}
+
+/// What the program makes of these files that is not what is expected.
+fn disagreement_about(texts: &Texts, expected: &Value) -> Option<String> {
+    let run = Run::of(texts);
     let difference = if run.output.status.success() {
         match serde_json::from_slice::<Value>(&run.output.stdout) {
-            Ok(actual) => first_difference("", &expected(&case), &actual)?,
+            Ok(actual) => first_difference("", expected, &actual)?,
             Err(error) => format!("the result is not JSON: {error}"),
         }
     } else {
         format!("the program ends with {}", run.output.status)
     };
-    Some(run.described(&case, &difference))
+    Some(run.described(texts, &difference))
 }
 
 /// What the program did with a case.
@@ -129,9 +137,9 @@ struct Run {
 }
 
 impl Run {
-    fn of(case: &Case) -> Run {
+    fn of(texts: &Texts) -> Run {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let scenario = files::write(case, folder.path()).expect("files in the temporary folder");
+        let scenario = files::write_texts(texts, folder.path()).expect("files in the temporary folder");
         let output = Command::new(env!("CARGO_BIN_EXE_finsam"))
             .args(["simulate", "--format", "json"])
             .arg(&scenario)
@@ -141,7 +149,7 @@ impl Run {
     }
 
     /// The difference, what the program wrote about it, and the files of the case.
-    fn described(&self, case: &Case, difference: &str) -> String {
+    fn described(&self, texts: &Texts, difference: &str) -> String {
         let mut text = format!("{difference}\n");
         let messages = String::from_utf8_lossy(&self.output.stderr);
         if !messages.trim().is_empty() {
@@ -149,11 +157,11 @@ impl Run {
             text.push_str(messages.trim_end());
             text.push('\n');
         }
-        for (name, content) in files::texts(case) {
+        for (name, content) in texts {
             text.push_str("--- ");
             text.push_str(name);
             text.push('\n');
-            text.push_str(&content);
+            text.push_str(content);
         }
         text
     }

@@ -1,27 +1,69 @@
 //! Writes a case as the three files the program reads.
 
-use std::fmt::Write as _;
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::case::{Case, Change, Kansli, Kommun, KommunKey, Layout, Money, Part, RegionKey, Rest, SplitBy};
 
-/// The three files of a case: name and text.
-pub(crate) fn texts(case: &Case) -> [(&'static str, String); 3] {
-    [("kommuner.csv", table(case)), ("utgangslage.toml", baseline(case)), ("scenario.toml", scenario(case))]
+/// The files of a case: name and text. The scenario is the last.
+pub(crate) type Texts = [(&'static str, String); 3];
+
+pub(crate) fn texts(case: &Case) -> Texts {
+    let year = case.layout.year_column;
+    let mut rows = Vec::new();
+    for (index, kommun) in case.table.iter().enumerate() {
+        // The other year's rows stand between those of the year in use.
+        if let Some(other) = case.other_year.get(index) {
+            rows.push((year.map(|year| year - 1), other));
+        }
+        rows.push((year, kommun));
+    }
+    for other in case.other_year.iter().skip(case.table.len()) {
+        rows.push((year.map(|year| year - 1), other));
+    }
+    texts_with(case, &rows, &Extras::default())
+}
+
+/// With these rows in the table, each with its year if the table has years, and what else stands in the files.
+pub(crate) fn texts_with(case: &Case, rows: &[(Option<u32>, &Kommun)], extras: &Extras) -> Texts {
+    [
+        ("kommuner.csv", table(&case.layout, rows)),
+        ("utgangslage.toml", baseline(case, extras)),
+        ("scenario.toml", scenario(case, extras)),
+    ]
+}
+
+/// What stands in the files beside the values of a case.
+#[derive(Default)]
+pub(crate) struct Extras {
+    /// Whole tables at the end of the baseline, and before the changes of the scenario.
+    pub baseline: String,
+    pub scenario: String,
+    /// Values of `[model]` and its tables that stand in the place of plain ones: key and value.
+    pub model: BTreeMap<&'static str, String>,
+    /// The same of each förbund, and what it has beside; no entry where it has neither.
+    pub forbund: Vec<BTreeMap<&'static str, String>>,
+    /// Lines of their own at the end of each change.
+    pub changes: Vec<String>,
+    /// What stands in each part of a change that splits, with a comma before it.
+    pub parts: Vec<Vec<String>>,
 }
 
 /// Writes the files into a folder and returns where the scenario is.
 pub(crate) fn write(case: &Case, folder: &Path) -> io::Result<PathBuf> {
-    for (name, text) in texts(case) {
-        fs::write(folder.join(name), text)?;
-    }
-    Ok(folder.join("scenario.toml"))
+    write_texts(&texts(case), folder)
 }
 
-fn table(case: &Case) -> String {
-    let layout = &case.layout;
+pub(crate) fn write_texts(texts: &Texts, folder: &Path) -> io::Result<PathBuf> {
+    for (name, text) in texts {
+        fs::write(folder.join(name), text)?;
+    }
+    Ok(folder.join(texts[2].0))
+}
+
+fn table(layout: &Layout, rows: &[(Option<u32>, &Kommun)]) -> String {
     let mut header = if layout.swedish_headers {
         vec!["Kommunkod", "Kommun", "Län", "Befolkning_16_64", "Försörjningsmått"]
     } else {
@@ -33,21 +75,11 @@ fn table(case: &Case) -> String {
     if layout.folkmangd_column {
         header.push(if layout.swedish_headers { "Folkmängd" } else { "folkmangd" });
     }
-    if layout.year_column.is_some() {
+    if rows.iter().any(|(year, _)| year.is_some()) {
         header.insert(0, if layout.swedish_headers { "År" } else { "ar" });
     }
     let mut lines = vec![header.into_iter().map(str::to_owned).collect()];
-    let year = layout.year_column;
-    for (index, kommun) in case.table.iter().enumerate() {
-        // The other year's rows stand between those of the year in use.
-        if let Some(other) = case.other_year.get(index) {
-            lines.push(cells(other, year.map(|year| year - 1), layout));
-        }
-        lines.push(cells(kommun, year, layout));
-    }
-    for other in case.other_year.iter().skip(case.table.len()) {
-        lines.push(cells(other, year.map(|year| year - 1), layout));
-    }
+    lines.extend(rows.iter().map(|(year, kommun)| cells(kommun, *year, layout)));
 
     let line_end = if layout.crlf { "\r\n" } else { "\n" };
     let mut text = String::from(if layout.byte_order_mark { "\u{feff}" } else { "" });
@@ -106,10 +138,10 @@ fn in_thousands(number: u64, separator: &str) -> String {
 }
 
 /// Formats the values of one case.
-struct Toml<'case>(&'case Case);
+pub(crate) struct Toml<'case>(pub &'case Case);
 
 impl Toml<'_> {
-    fn kronor(&self, amount: u64) -> String {
+    pub(crate) fn kronor(&self, amount: u64) -> String {
         if self.0.layout.underscores { in_thousands(amount, "_") } else { amount.to_string() }
     }
 
@@ -123,7 +155,7 @@ impl Toml<'_> {
         format!("[{}]", kommuner.join(", "))
     }
 
-    fn kansli(&self, kansli: &Kansli) -> String {
+    pub(crate) fn kansli(&self, kansli: &Kansli) -> String {
         match kansli {
             Kansli::Sum(sum) => self.kronor(*sum),
             Kansli::Items(items) => {
@@ -139,15 +171,21 @@ impl Toml<'_> {
         kansli.map_or_else(String::new, |kansli| format!("kansli = {}\n", self.kansli(kansli)))
     }
 
-    fn part(&self, part: &Part) -> String {
+    /// With what else stands in the part.
+    fn part(&self, part: &Part, extra: &str) -> String {
         let kansli = part
             .kansli
             .as_ref()
             .map_or_else(String::new, |kansli| format!(", kansli = {}", self.kansli(kansli)));
-        format!("{{ name = {}, kommuner = {}{kansli} }}", quoted(&part.name), self.kommuner(&part.kommuner))
+        format!(
+            "{{ name = {}, kommuner = {}{kansli}{extra} }}",
+            quoted(&part.name),
+            self.kommuner(&part.kommuner)
+        )
     }
 
-    fn change(&self, change: &Change) -> String {
+    /// With what else stands in its parts.
+    fn change(&self, change: &Change, parts: &[String]) -> String {
         let lines = match change {
             Change::MoveTo { kommuner, to, kansli } => format!(
                 "move = {}\nto = {}\n{}",
@@ -165,7 +203,11 @@ impl Toml<'_> {
                 self.kansli_line(kansli.as_ref())
             ),
             Change::Split { whole, into } => {
-                let parts: Vec<String> = into.iter().map(|part| self.part(part)).collect();
+                let parts: Vec<String> = into
+                    .iter()
+                    .enumerate()
+                    .map(|(index, part)| self.part(part, parts.get(index).map_or("", String::as_str)))
+                    .collect();
                 format!("split = {}\ninto = [{}]\n", quoted(whole), parts.join(", "))
             }
             Change::Create(part) => format!(
@@ -202,7 +244,7 @@ fn all_quoted(texts: &[String]) -> String {
     format!("[{}]", texts.join(", "))
 }
 
-fn baseline(case: &Case) -> String {
+fn baseline(case: &Case, extras: &Extras) -> String {
     let toml = Toml(case);
     let layout = &case.layout;
     let mut text = String::from("name = \"Slumpat utgångsläge\"\nkommuner = \"kommuner.csv\"\n");
@@ -237,19 +279,18 @@ fn baseline(case: &Case) -> String {
     }
 
     line("\n[model]".to_owned());
+    let model = |key: &str, plain: String| extras.model.get(key).cloned().unwrap_or(plain);
     if let Some(appropriation) = case.appropriation {
-        line(format!("appropriation = {}", toml.kronor(appropriation)));
+        line(format!("appropriation = {}", model("appropriation", toml.kronor(appropriation))));
     }
-    line(format!("base_grant = {}", toml.kronor(case.base_grant)));
-    line(format!(
-        "weights = {{ forsorjningsmatt = {}, befolkning = {} }}",
-        case.weight_forsorjningsmatt, case.weight_befolkning
-    ));
+    line(format!("base_grant = {}", model("base_grant", toml.kronor(case.base_grant))));
+    let weights = weights_value(&case.weight_forsorjningsmatt, &case.weight_befolkning);
+    line(format!("weights = {}", model("weights", weights)));
     if case.rest_forbund.is_some() || !matches!(case.rest, Rest::Unstated) {
         line("\n[model.rest_of_country]".to_owned());
     }
     if let Some(forbund) = case.rest_forbund {
-        line(format!("forbund = {forbund}"));
+        line(format!("forbund = {}", model("forbund", forbund.to_string())));
     }
     match &case.rest {
         Rest::Unstated => {}
@@ -274,26 +315,38 @@ fn baseline(case: &Case) -> String {
         }
     }
 
-    for forbund in &case.forbund {
+    let nothing = BTreeMap::new();
+    for (index, forbund) in case.forbund.iter().enumerate() {
         line(format!("\n[[forbund]]\nname = {}", quoted(&forbund.name)));
         line(format!("kommuner = {}", toml.kommuner(&forbund.kommuner)));
-        match forbund.money {
-            Money::Formula => {}
-            Money::Budget(budget) => line(format!("budget = {}", toml.kronor(budget))),
-            Money::StateGrant(state) => line(format!("state_grant = {}", toml.kronor(state))),
-        }
-        if let Some(kansli) = &forbund.kansli {
-            line(format!("kansli = {}", toml.kansli(kansli)));
+        let plain_money = match forbund.money {
+            Money::Formula => None,
+            Money::Budget(budget) => Some(("budget", toml.kronor(budget))),
+            Money::StateGrant(state) => Some(("state_grant", toml.kronor(state))),
+        };
+        let plain_kansli = forbund.kansli.as_ref().map(|kansli| ("kansli", toml.kansli(kansli)));
+        let mut values: BTreeMap<&str, String> = plain_money.into_iter().chain(plain_kansli).collect();
+        values.extend(extras.forbund.get(index).unwrap_or(&nothing).clone());
+        for (key, value) in values {
+            line(format!("{key} = {value}"));
         }
     }
+    text.push_str(&extras.baseline);
     text
 }
 
-fn scenario(case: &Case) -> String {
+pub(crate) fn weights_value(forsorjningsmatt: &str, befolkning: &str) -> String {
+    format!("{{ forsorjningsmatt = {forsorjningsmatt}, befolkning = {befolkning} }}")
+}
+
+fn scenario(case: &Case, extras: &Extras) -> String {
     let toml = Toml(case);
     let mut text = String::from("name = \"Slumpat scenario\"\nbaseline = \"utgangslage.toml\"\n");
-    for change in &case.changes {
-        write!(text, "{}", toml.change(change)).expect("a text takes any line");
+    text.push_str(&extras.scenario);
+    for (index, change) in case.changes.iter().enumerate() {
+        let parts = extras.parts.get(index).map_or(&[][..], Vec::as_slice);
+        text.push_str(&toml.change(change, parts));
+        text.push_str(extras.changes.get(index).map_or("", String::as_str));
     }
     text
 }

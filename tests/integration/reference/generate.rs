@@ -11,7 +11,7 @@ use super::case::{
     Case, Change, Forbund, Kansli, Kommun, KommunKey, Layout, Money, Part, RegionKey, Rest, SplitBy,
 };
 use super::changes::Situation;
-use super::money;
+use super::money::Basis;
 
 /// Splitmix64: small, the same everywhere, and good enough to draw cases.
 pub(crate) struct Random(u64);
@@ -30,31 +30,31 @@ impl Random {
     }
 
     /// A number from `low` to `high`, both included.
-    fn between(&mut self, low: u64, high: u64) -> u64 {
+    pub(super) fn between(&mut self, low: u64, high: u64) -> u64 {
         low + self.next() % (high - low + 1)
     }
 
-    fn count(&mut self, low: usize, high: usize) -> usize {
+    pub(super) fn count(&mut self, low: usize, high: usize) -> usize {
         let drawn = self.between(low as u64, high as u64);
         usize::try_from(drawn).expect("a small number")
     }
 
-    fn chance(&mut self, percent: u64) -> bool {
+    pub(super) fn chance(&mut self, percent: u64) -> bool {
         self.next() % 100 < percent
     }
 
-    fn pick<'items, Item>(&mut self, items: &'items [Item]) -> &'items Item {
+    pub(super) fn pick<'items, Item>(&mut self, items: &'items [Item]) -> &'items Item {
         &items[self.count(0, items.len() - 1)]
     }
 
-    fn shuffle<Item>(&mut self, items: &mut [Item]) {
+    pub(super) fn shuffle<Item>(&mut self, items: &mut [Item]) {
         for index in (1..items.len()).rev() {
             items.swap(index, self.count(0, index));
         }
     }
 
     /// Some of the items, in random order.
-    fn some<Item: Clone>(&mut self, items: &[Item], count: usize) -> Vec<Item> {
+    pub(super) fn some<Item: Clone>(&mut self, items: &[Item], count: usize) -> Vec<Item> {
         let mut items = items.to_vec();
         self.shuffle(&mut items);
         items.truncate(count);
@@ -77,7 +77,7 @@ const FORBUND: [&str; 6] = ["Norr", "Söder", "Öster", "Väst/Mitt", "BÅD-ESÅ
 
 const OUTSIDE: [&str; 2] = ["ett förbund i Värmland", "Utanför"];
 
-const WEIGHTS: [(&str, &str); 9] = [
+pub(super) const WEIGHTS: [(&str, &str); 9] = [
     ("0.75", "0.25"),
     ("0.75", "0.25"),
     ("0.6", "0.4"),
@@ -133,11 +133,11 @@ fn is_answered(case: &Case) -> bool {
     // Where those who left brought more than the pot there is nothing to scale.
     let is_scaled = !case.is_calibrated()
         || after.left.is_empty()
-        || money::pot_of_those_who_stay(case, &after).is_none_or(|pot| pot.is_positive());
+        || Basis::of(case).pot_of_those_who_stay(&after).is_none_or(|pot| pot.is_positive());
     after.doubts.is_empty() && is_scaled
 }
 
-fn draw(random: &mut Random) -> Case {
+pub(super) fn draw(random: &mut Random) -> Case {
     let national = random.chance(55);
     let mut table = draw_table(random);
     let weights = *random.pick(&WEIGHTS);
@@ -204,7 +204,7 @@ fn draw_table(random: &mut Random) -> Vec<Kommun> {
 }
 
 /// A kommun with figures and nothing else.
-fn draw_figures(random: &mut Random) -> Kommun {
+pub(super) fn draw_figures(random: &mut Random) -> Kommun {
     let (befolkning_16_64, units) = if random.chance(15) {
         (random.between(1, 60), random.between(1, 9))
     } else {
@@ -311,7 +311,7 @@ fn draw_forbund(random: &mut Random, national: bool, base_grant: u64, table: &[K
         .collect()
 }
 
-fn draw_kansli(random: &mut Random) -> Kansli {
+pub(super) fn draw_kansli(random: &mut Random) -> Kansli {
     match random.between(0, 9) {
         0 => Kansli::Sum(random.between(0, 10)),
         1..=6 => Kansli::Sum(random.between(100_000, 2_500_000)),

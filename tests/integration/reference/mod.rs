@@ -9,6 +9,7 @@ pub(crate) mod files;
 pub(crate) mod fractions;
 pub(crate) mod generate;
 pub(crate) mod money;
+pub(crate) mod years;
 
 use std::collections::BTreeSet;
 
@@ -20,65 +21,72 @@ use serde_json::{Value, json};
 use self::case::{Case, Change, SplitBy};
 use self::changes::Situation;
 use self::fractions::{decimal_text, share_by_weight, two_decimals, whole};
-use self::money::Figures;
+use self::money::{Basis, ExactRow, Figures, Ties};
 
 /// The figures of section 5 for a case, under the keys of `--format json`.
 pub(crate) fn expected(case: &Case) -> Value {
     let after = Situation::after(case);
-    let before = money::before(case);
-    let mut gross = money::after_gross(case, &after);
-    let mut net = money::after_net(case, &after);
-    for change in &after.shared {
-        share_kansli(case, change, &mut gross, net.as_deref_mut());
-    }
-    let net = net.as_deref();
+    let basis = Basis::of(case);
+    let today = basis.gross();
+    let figures = |rows: &[ExactRow]| money::rounded(case, rows, Ties::LowestKommunkod);
+    let before = figures(&money::exact(case, &Situation::today(case), &today));
+    let mut gross = money::exact(case, &after, &today);
+    let mut net = basis.net(&after).map(|parts| money::exact(case, &after, &parts));
+    share_kanslier(case, &after, &mut gross, net.as_deref_mut());
+    result(case, &before, &figures(&gross), net.as_deref().map(figures).as_deref())
+}
 
-    let total_before = Sums::of(&before);
-    let total_gross = Sums::of(&gross);
-    let total_net = net.map(Sums::of);
+/// The result whose sides are these.
+fn result(case: &Case, before: &[Figures], gross: &[Figures], net: Option<&[Figures]>) -> Value {
     json!({
         "basis": if case.is_calibrated() { "calibrated" } else { "national" },
-        "before": side(&before),
-        "after": { "gross": side(&gross), "net": net.map(side) },
-        "delta": {
-            "gross": total_gross.minus(&total_before).json(),
-            "net": total_net.map(|total| total.minus(&total_before).json()),
-        },
-        "kommuner": kommuner(case, &before, &gross, net),
-        "regions": regions(case, &before, &gross, net),
+        "before": side(before),
+        "after": { "gross": side(gross), "net": net.map(side) },
+        "delta": delta(before, gross, net),
+        "kommuner": kommuner(case, before, gross, net),
+        "regions": regions(case, before, gross, net),
+    })
+}
+
+fn delta(before: &[Figures], gross: &[Figures], net: Option<&[Figures]>) -> Value {
+    let before = Sums::of(before);
+    json!({
+        "gross": Sums::of(gross).minus(&before).json(),
+        "net": net.map(|net| Sums::of(net).minus(&before).json()),
     })
 }
 
 /// A shared kansli replaces what its participants had, on both sides alike, since "budget" means
 /// the gross total.
-fn share_kansli(case: &Case, change: &Change, gross: &mut [Figures], net: Option<&mut [Figures]>) {
-    let Change::SharedKansli { participants, kansli, split_by } = change else {
-        unreachable!("only shared kanslier are left for last");
-    };
-    let weights: Vec<(String, BigRational)> = participants
-        .iter()
-        .map(|name| {
-            let row = row_named(gross, name);
-            let weight = match split_by {
-                SplitBy::Budget => whole(row.total.clone()),
-                SplitBy::Lika => whole(1),
-                SplitBy::Befolkning => whole(changes::inhabitants(&row.members, &case.table)),
-            };
-            (row.members.iter().min().expect("a kommun").clone(), weight)
-        })
-        .collect();
-    let shares = share_by_weight(&BigInt::from(kansli.sum()), &weights);
-    for (name, share) in participants.iter().zip(&shares) {
-        row_named(gross, name).kansli = Some(share.clone());
-    }
-    if let Some(net) = net {
+fn share_kanslier(case: &Case, after: &Situation, gross: &mut [ExactRow], mut net: Option<&mut [ExactRow]>) {
+    let income = money::rounded(case, gross, Ties::LowestKommunkod);
+    for change in &after.shared {
+        let Change::SharedKansli { participants, kansli, split_by } = change else {
+            unreachable!("only shared kanslier are left for last");
+        };
+        let weights: Vec<(String, BigRational)> = participants
+            .iter()
+            .map(|name| {
+                let row = income.iter().find(|row| !row.outside && row.name == *name).expect("a participant");
+                let weight = match split_by {
+                    SplitBy::Budget => whole(row.total.clone()),
+                    SplitBy::Lika => whole(1),
+                    SplitBy::Befolkning => whole(changes::inhabitants(&row.members, &case.table)),
+                };
+                (row.members.iter().min().expect("a kommun").clone(), weight)
+            })
+            .collect();
+        let shares = share_by_weight(&BigInt::from(kansli.sum()), &weights);
         for (name, share) in participants.iter().zip(shares) {
-            row_named(net, name).kansli = Some(share);
+            row_named(gross, name).kansli = Some(whole(share.clone()));
+            if let Some(net) = net.as_deref_mut() {
+                row_named(net, name).kansli = Some(whole(share));
+            }
         }
     }
 }
 
-fn row_named<'rows>(rows: &'rows mut [Figures], name: &str) -> &'rows mut Figures {
+fn row_named<'rows>(rows: &'rows mut [ExactRow], name: &str) -> &'rows mut ExactRow {
     rows.iter_mut().find(|row| !row.outside && row.name == name).expect("a förbund of this name")
 }
 
@@ -148,7 +156,7 @@ impl Sums {
         let kansli: Option<BigInt> = rows.iter().map(|row| row.kansli.clone()).sum();
         let total: BigInt = rows.iter().map(|row| &row.total).sum();
         Sums {
-            forbund: BigInt::from(rows.iter().filter(|row| !row.outside).count()),
+            forbund: BigInt::from(rows.iter().filter(|row| !row.outside && !row.ceased).count()),
             state: rows.iter().map(|row| &row.state).sum(),
             region: rows.iter().map(|row| &row.region).sum(),
             kommuner: rows.iter().map(|row| &row.kommuner).sum(),
@@ -185,12 +193,15 @@ impl Sums {
     }
 }
 
-/// What a kommun pays on one side; none where it is in no row.
+/// What a kommun pays on one side; none where it is in no row. In a year with months it may be in several.
 fn paid_by_kommun(rows: &[Figures], code: &str) -> Option<BigInt> {
-    rows.iter()
+    let amounts: Vec<&BigInt> = rows
+        .iter()
         .flat_map(|row| &row.contributions)
-        .find(|(member, _)| member == code)
-        .map(|(_, amount)| amount.clone())
+        .filter(|(member, _)| member == code)
+        .map(|(_, amount)| amount)
+        .collect();
+    (!amounts.is_empty()).then(|| amounts.into_iter().sum())
 }
 
 /// What a region pays on one side; none where no kommun of it is in a row.
@@ -226,7 +237,7 @@ fn contributions(
 fn kommuner(case: &Case, before: &[Figures], gross: &[Figures], net: Option<&[Figures]>) -> Vec<Value> {
     let codes: BTreeSet<&String> = before.iter().chain(gross).flat_map(|row| &row.members).collect();
     let row_of = |rows: &[Figures], code: &String| {
-        rows.iter().find(|row| row.members.contains(code)).map(|row| row.name.clone())
+        rows.iter().find(|row| !row.ceased && row.members.contains(code)).map(|row| row.name.clone())
     };
     codes
         .into_iter()

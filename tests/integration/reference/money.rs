@@ -1,25 +1,27 @@
 //! Section 6 of the contract, step by step: the money of one side.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::Zero;
 
-use super::case::{Case, KommunKey, Money, RegionKey, Rest};
+use super::case::{Case, Forbund, KommunKey, Money, RegionKey, Rest};
 use super::changes::{Row, Situation};
 use super::fractions::{decimal, largest_remainder, round_half_away, share_by_weight, whole};
 
 /// What a kommun brings to its row: its försörjningsmått part and its befolkning part.
-type Part = (BigRational, BigRational);
+pub(crate) type Part = (BigRational, BigRational);
 
 /// By kommunkod.
-type Parts = BTreeMap<String, Part>;
+pub(crate) type Parts = BTreeMap<String, Part>;
 
 /// The figures of a row.
 pub(crate) struct Figures {
     pub name: String,
     pub outside: bool,
+    /// Whether it is no longer there at the end of the year.
+    pub ceased: bool,
     pub members: Vec<String>,
     pub befolkning_16_64: BigInt,
     pub forsorjningsmatt: BigRational,
@@ -37,52 +39,68 @@ pub(crate) struct Figures {
     pub kansli: Option<BigInt>,
 }
 
-/// Today's side.
-pub(crate) fn before(case: &Case) -> Vec<Figures> {
-    side(case, &Situation::today(case), &parts_in_the_baseline(case))
+/// What the kommuner of a case bring on each side.
+pub(crate) struct Basis<'case> {
+    pub case: &'case Case,
+    /// The parts of step 0, on a calibrated basis.
+    calibrated: Option<Parts>,
 }
 
-/// Gross: the baseline's kronor per unit, or the parts of step 0, wherever the kommuner are now.
-pub(crate) fn after_gross(case: &Case, after: &Situation) -> Vec<Figures> {
-    side(case, after, &parts_in_the_baseline(case))
-}
-
-/// Net: the pot and, nationally, the sums as they are after the changes. None where the baseline
-/// does not state what it takes.
-pub(crate) fn after_net(case: &Case, after: &Situation) -> Option<Vec<Figures>> {
-    let new_pot = pot(case, after.forbund.len(), after.elsewhere)?;
-    if after.forbund.is_empty() && after.outside.is_empty() {
-        return Some(Vec::new());
+impl<'case> Basis<'case> {
+    pub(crate) fn of(case: &'case Case) -> Basis<'case> {
+        Basis { case, calibrated: case.is_calibrated().then(|| calibrated_parts(case)) }
     }
-    let parts = if case.is_calibrated() {
-        let parts = calibrated_parts(case);
-        let scale = new_pot / pot_of_those_who_stay(case, after)?;
-        parts
-            .into_iter()
-            .map(|(code, (forsorjningsmatt, befolkning))| {
-                (code, (forsorjningsmatt * &scale, befolkning * &scale))
-            })
-            .collect()
-    } else {
-        national_parts(case, &new_pot, &national_sums_after(case, after))
-    };
-    Some(side(case, after, &parts))
-}
 
-fn parts_in_the_baseline(case: &Case) -> Parts {
-    if case.is_calibrated() {
-        calibrated_parts(case)
-    } else {
-        let pot = pot(case, case.forbund.len(), 0).expect("what a national baseline states");
-        national_parts(case, &pot, &national_sums_before(case))
+    /// With parts of step 0 that are not those of the case's own figures.
+    pub(crate) fn with_parts(case: &'case Case, calibrated: Option<Parts>) -> Basis<'case> {
+        Basis { case, calibrated }
+    }
+
+    /// Today, and gross: the baseline's kronor per unit, or the parts of step 0, wherever the kommuner are now.
+    pub(crate) fn gross(&self) -> Parts {
+        self.calibrated.clone().unwrap_or_else(|| {
+            let pot = self.pot_today().expect("what a national baseline states");
+            national_parts(self.case, &pot, &national_sums_before(self.case))
+        })
+    }
+
+    /// Net: the pot and, nationally, the sums as they are after the changes. None where the baseline does not state
+    /// what it takes.
+    pub(crate) fn net(&self, after: &Situation) -> Option<Parts> {
+        let new_pot = self.pot(after)?;
+        if after.forbund.is_empty() && after.outside.is_empty() {
+            return Some(Parts::new());
+        }
+        let Some(parts) = &self.calibrated else {
+            return Some(national_parts(self.case, &new_pot, &national_sums_after(self.case, after)));
+        };
+        Some(scaled(parts, &(new_pot / self.pot_of_those_who_stay(after)?)))
+    }
+
+    fn pot_today(&self) -> Option<BigRational> {
+        pot(self.case, self.case.forbund.len(), 0)
+    }
+
+    /// `P − n'·G`
+    pub(crate) fn pot(&self, after: &Situation) -> Option<BigRational> {
+        pot(self.case, after.forbund.len(), after.elsewhere)
+    }
+
+    /// `P − n·G − what they brought`, "they" being the kommuner that are in no förbund now.
+    pub(crate) fn pot_of_those_who_stay(&self, after: &Situation) -> Option<BigRational> {
+        let parts = self.calibrated.as_ref().expect("a calibrated basis");
+        let brought: BigRational = after.left.iter().map(|code| &parts[code].0 + &parts[code].1).sum();
+        Some(self.pot_today()? - brought)
     }
 }
 
-/// `P − n·G − what they brought`, "they" being the kommuner that are in no förbund now.
-pub(crate) fn pot_of_those_who_stay(case: &Case, after: &Situation) -> Option<BigRational> {
-    let parts = calibrated_parts(case);
-    let brought: BigRational = after.left.iter().map(|code| &parts[code].0 + &parts[code].1).sum();
-    Some(pot(case, case.forbund.len(), 0)? - brought)
+pub(crate) fn scaled(parts: &Parts, factor: &BigRational) -> Parts {
+    parts
+        .iter()
+        .map(|(code, (forsorjningsmatt, befolkning))| {
+            (code.clone(), (forsorjningsmatt * factor, befolkning * factor))
+        })
+        .collect()
 }
 
 /// `P − n·G`, n being the förbund of this side and those in the rest of the country, of which there may be more
@@ -159,88 +177,130 @@ pub(crate) fn rest_holds(case: &Case, code: &str) -> bool {
 
 /// Step 0: the whole kronor that each kommun brings on a calibrated basis.
 fn calibrated_parts(case: &Case) -> Parts {
+    case.forbund.iter().flat_map(|forbund| parts_of_money(case, forbund)).collect()
+}
+
+/// Step 0 of one förbund.
+pub(crate) fn parts_of_money(case: &Case, forbund: &Forbund) -> Parts {
     let mut parts = Parts::new();
-    for forbund in &case.forbund {
-        let state = match forbund.money {
-            Money::StateGrant(state) => BigInt::from(state),
-            Money::Budget(budget) => round_half_away(&(whole(budget) * decimal(&case.state_share))),
-            Money::Formula => unreachable!("a calibrated baseline states all its money"),
-        };
-        let above_base = state - BigInt::from(case.base_grant);
-        let all_forsorjningsmatt: BigRational =
-            forbund.kommuner.iter().map(|code| decimal(&case.kommun(code).forsorjningsmatt)).sum();
-        let all_befolkning: BigRational =
-            forbund.kommuner.iter().map(|code| whole(case.kommun(code).befolkning_16_64)).sum();
-        // A tie goes to the lowest kommunkod, then to försörjningsmått, which is 0 in the key.
-        let mut claims: Vec<((&String, u8), BigRational)> = Vec::new();
-        for code in &forbund.kommuner {
-            let kommun = case.kommun(code);
-            claims.push((
-                (code, 0),
-                whole(above_base.clone())
-                    * decimal(&case.weight_forsorjningsmatt)
-                    * decimal(&kommun.forsorjningsmatt)
-                    / &all_forsorjningsmatt,
-            ));
-            claims.push((
-                (code, 1),
-                whole(above_base.clone()) * decimal(&case.weight_befolkning) * whole(kommun.befolkning_16_64)
-                    / &all_befolkning,
-            ));
-        }
-        let shares = largest_remainder(&above_base, &claims);
-        for (index, code) in forbund.kommuner.iter().enumerate() {
-            let forsorjningsmatt = whole(shares[2 * index].clone());
-            let befolkning = whole(shares[2 * index + 1].clone());
-            parts.insert(code.clone(), (forsorjningsmatt, befolkning));
-        }
+    let state = match forbund.money {
+        Money::StateGrant(state) => BigInt::from(state),
+        Money::Budget(budget) => round_half_away(&(whole(budget) * decimal(&case.state_share))),
+        Money::Formula => unreachable!("a calibrated baseline states all its money"),
+    };
+    let above_base = state - BigInt::from(case.base_grant);
+    let all_forsorjningsmatt: BigRational =
+        forbund.kommuner.iter().map(|code| decimal(&case.kommun(code).forsorjningsmatt)).sum();
+    let all_befolkning: BigRational =
+        forbund.kommuner.iter().map(|code| whole(case.kommun(code).befolkning_16_64)).sum();
+    // A tie goes to the lowest kommunkod, then to försörjningsmått, which is 0 in the key.
+    let mut claims: Vec<((&String, u8), BigRational)> = Vec::new();
+    for code in &forbund.kommuner {
+        let kommun = case.kommun(code);
+        claims.push((
+            (code, 0),
+            whole(above_base.clone())
+                * decimal(&case.weight_forsorjningsmatt)
+                * decimal(&kommun.forsorjningsmatt)
+                / &all_forsorjningsmatt,
+        ));
+        claims.push((
+            (code, 1),
+            whole(above_base.clone()) * decimal(&case.weight_befolkning) * whole(kommun.befolkning_16_64)
+                / &all_befolkning,
+        ));
+    }
+    let shares = largest_remainder(&above_base, &claims);
+    for (index, code) in forbund.kommuner.iter().enumerate() {
+        let forsorjningsmatt = whole(shares[2 * index].clone());
+        let befolkning = whole(shares[2 * index + 1].clone());
+        parts.insert(code.clone(), (forsorjningsmatt, befolkning));
     }
     parts
 }
 
+/// A row before any rounding.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct ExactRow {
+    pub name: String,
+    pub outside: bool,
+    /// Whether it is no longer there at the end of the year.
+    pub ceased: bool,
+    pub members: BTreeSet<String>,
+    pub base: BigRational,
+    /// What its kommuner bring; of a year with months also those that were in it for some of them.
+    pub parts: Parts,
+    /// None where it is unknown.
+    pub kansli: Option<BigRational>,
+}
+
+impl ExactRow {
+    /// Base, försörjningsmått, befolkning.
+    pub(crate) fn components(&self) -> [BigRational; 3] {
+        let forsorjningsmatt = self.parts.values().map(|part| part.0.clone()).sum();
+        let befolkning = self.parts.values().map(|part| part.1.clone()).sum();
+        [self.base.clone(), forsorjningsmatt, befolkning]
+    }
+}
+
+/// The exact rows of one side, each of which has its base grant and what its kommuner bring.
+pub(crate) fn exact(case: &Case, situation: &Situation, parts: &Parts) -> Vec<ExactRow> {
+    let row = |row: &Row, outside: bool| ExactRow {
+        name: row.name.clone(),
+        outside,
+        ceased: false,
+        members: row.members.clone(),
+        base: if outside { BigRational::zero() } else { whole(case.base_grant) },
+        parts: row.members.iter().map(|code| (code.clone(), parts[code].clone())).collect(),
+        kansli: row.office.known().map(whole),
+    };
+    let forbund = situation.forbund.iter().map(|forbund| row(forbund, false));
+    forbund.chain(situation.outside.iter().map(|outside| row(outside, true))).collect()
+}
+
+/// Who wins a tie between rows.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Ties {
+    LowestKommunkod,
+    /// Where a kommun may be in several rows.
+    Order,
+}
+
 /// Steps 1 to 4 for all rows of one side.
-fn side(case: &Case, situation: &Situation, parts: &Parts) -> Vec<Figures> {
-    let rows: Vec<(&Row, bool)> = situation
-        .forbund
-        .iter()
-        .map(|row| (row, false))
-        .chain(situation.outside.iter().map(|row| (row, true)))
-        .collect();
-
+pub(crate) fn rounded(case: &Case, rows: &[ExactRow], ties: Ties) -> Vec<Figures> {
+    let key = |index: usize, row: &ExactRow| match ties {
+        Ties::LowestKommunkod => (0, row.members.first().expect("a kommun").clone()),
+        Ties::Order => (index, String::new()),
+    };
     // Step 1: exact amounts of each row, their sum rounded, and the rows' shares of it.
-    let exact: Vec<[BigRational; 3]> = rows
-        .iter()
-        .map(|(row, outside)| {
-            let base = if *outside { BigRational::zero() } else { whole(case.base_grant) };
-            let forsorjningsmatt = row.members.iter().map(|code| parts[code].0.clone()).sum();
-            let befolkning = row.members.iter().map(|code| parts[code].1.clone()).sum();
-            [base, forsorjningsmatt, befolkning]
-        })
-        .collect();
-    let claims: Vec<(String, BigRational)> = rows
-        .iter()
-        .zip(&exact)
-        .map(|((row, _), components)| {
-            let lowest = row.members.first().expect("a kommun").clone();
-            (lowest, components.iter().sum())
-        })
-        .collect();
-    let exact_sum: BigRational = claims.iter().map(|(_, amount)| amount.clone()).sum();
-    let state = largest_remainder(&round_half_away(&exact_sum), &claims);
-
+    let state = share_the_rounded_sum(
+        rows.iter().enumerate().map(|(index, row)| (key(index, row), row.components().iter().sum())),
+    );
+    // Kanslier are whole kronor but where months are weighed.
+    let known =
+        rows.iter().enumerate().filter_map(|(index, row)| Some((key(index, row), row.kansli.clone()?)));
+    let mut kanslier = share_the_rounded_sum(known).into_iter();
     rows.iter()
-        .zip(exact)
         .zip(state)
-        .map(|(((row, outside), components), state)| figures(case, row, *outside, components, state))
+        .map(|(row, state)| {
+            let kansli = row.kansli.as_ref().and_then(|_| kanslier.next());
+            figures(case, row, state, kansli)
+        })
         .collect()
 }
 
+fn share_the_rounded_sum<Key: Ord>(claims: impl Iterator<Item = (Key, BigRational)>) -> Vec<BigInt> {
+    let claims: Vec<(Key, BigRational)> = claims.collect();
+    let sum: BigRational = claims.iter().map(|(_, amount)| amount.clone()).sum();
+    largest_remainder(&round_half_away(&sum), &claims)
+}
+
 /// Steps 2 to 4 for one row.
-fn figures(case: &Case, row: &Row, outside: bool, components: [BigRational; 3], state: BigInt) -> Figures {
+fn figures(case: &Case, row: &ExactRow, state: BigInt, kansli: Option<BigInt>) -> Figures {
     let members: Vec<String> = row.members.iter().cloned().collect();
 
     // Step 2: base, försörjningsmått, befolkning, in the order in which they win a tie.
-    let [base, forsorjningsmatt, befolkning] = components;
+    let [base, forsorjningsmatt, befolkning] = row.components();
     let of_state = largest_remainder(&state, &[(0, base), (1, forsorjningsmatt), (2, befolkning)]);
 
     // Step 3: the total, and what is not the state's; region wins a tie.
@@ -283,7 +343,8 @@ fn figures(case: &Case, row: &Row, outside: bool, components: [BigRational; 3], 
 
     Figures {
         name: row.name.clone(),
-        outside,
+        outside: row.outside,
+        ceased: row.ceased,
         befolkning_16_64: members.iter().map(|code| BigInt::from(case.kommun(code).befolkning_16_64)).sum(),
         forsorjningsmatt: members.iter().map(|code| decimal(&case.kommun(code).forsorjningsmatt)).sum(),
         members,
@@ -296,7 +357,7 @@ fn figures(case: &Case, row: &Row, outside: bool, components: [BigRational; 3], 
         kommuner,
         contributions,
         total,
-        kansli: row.office.known(),
+        kansli,
     }
 }
 

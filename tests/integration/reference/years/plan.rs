@@ -1,0 +1,219 @@
+//! A plan: a case, and what the years of its path change in it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use num_bigint::BigInt;
+
+use super::totals::indexed;
+use crate::reference::case::{Case, Change, Kansli, Kommun, Money};
+use crate::reference::money::{self, Parts};
+
+#[derive(Clone, Debug)]
+pub(crate) struct Path {
+    pub from: u32,
+    pub to: u32,
+    pub figures_lag: u32,
+    pub kansli_index: String,
+    pub discount_rate: Option<String>,
+}
+
+/// A table of years, empty where the plain value of the case holds all the time.
+#[derive(Clone, Debug)]
+pub(crate) struct Dated<Amount>(pub BTreeMap<u32, Amount>);
+
+impl<Amount> Default for Dated<Amount> {
+    fn default() -> Dated<Amount> {
+        Dated(BTreeMap::new())
+    }
+}
+
+impl<Amount> Dated<Amount> {
+    /// Each value holds from its year until the next.
+    pub(crate) fn at(&self, year: u32) -> Option<(u32, &Amount)> {
+        self.0.range(..=year).next_back().map(|(since, amount)| (*since, amount))
+    }
+}
+
+/// What a förbund of the baseline may have as tables of years.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct DatedForbund {
+    /// Budgets where the förbund has a budget, state grants where it has one.
+    pub money: Dated<u64>,
+    pub kansli: Dated<Kansli>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Date {
+    pub year: u32,
+    pub month: u32,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum OneOff {
+    /// In the first year of the change.
+    Whole(u64),
+    ByYear(BTreeMap<u32, u64>),
+}
+
+/// Which file states the path.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum PathStated {
+    Baseline,
+    Scenario,
+    /// The scenario's replaces the baseline's, which is another one.
+    Both,
+}
+
+/// What stands beside the verb of a change.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Timing {
+    pub from: Option<Date>,
+    pub one_off: Option<OneOff>,
+}
+
+/// Both kinds of values of a plan, dated and plain, go through `in_year`.
+#[derive(Clone, Debug)]
+pub(crate) struct Plan {
+    /// Its table holds the kommuner; its changes stand in the order of the file.
+    pub case: Case,
+    pub path: Option<Path>,
+    /// The rows of the kommun table with their years, in the order of the file; none where the table has no years.
+    pub figures: Vec<(u32, Kommun)>,
+    pub appropriation: Dated<u64>,
+    pub base_grant: Dated<u64>,
+    /// Of försörjningsmått and of befolkning.
+    pub weights: Dated<(String, String)>,
+    pub rest_forbund: Dated<u64>,
+    /// One for each förbund of the case.
+    pub forbund: Vec<DatedForbund>,
+    /// One for each change of the case.
+    pub timings: Vec<Timing>,
+    pub path_stated: PathStated,
+}
+
+impl Plan {
+    /// A plan in which nothing is dated and the figures never change.
+    pub(crate) fn constant(case: Case, path: Option<Path>) -> Plan {
+        Plan {
+            forbund: vec![DatedForbund::default(); case.forbund.len()],
+            timings: vec![Timing::default(); case.changes.len()],
+            case,
+            path,
+            figures: Vec::new(),
+            appropriation: Dated::default(),
+            base_grant: Dated::default(),
+            weights: Dated::default(),
+            rest_forbund: Dated::default(),
+            path_stated: PathStated::Baseline,
+        }
+    }
+
+    /// The case as it is in a year, with kanslier at the prices of that year.
+    pub(crate) fn in_year(&self, year: u32) -> Case {
+        let mut case = self.case.clone();
+        let Some(path) = &self.path else { return case };
+        case.table = self.table_of(path, year);
+        if let Some((_, appropriation)) = self.appropriation.at(year) {
+            case.appropriation = Some(*appropriation);
+        }
+        if let Some((_, base_grant)) = self.base_grant.at(year) {
+            case.base_grant = *base_grant;
+        }
+        if let Some((_, (forsorjningsmatt, befolkning))) = self.weights.at(year) {
+            case.weight_forsorjningsmatt.clone_from(forsorjningsmatt);
+            case.weight_befolkning.clone_from(befolkning);
+        }
+        if let Some((_, forbund)) = self.rest_forbund.at(year) {
+            case.rest_forbund = Some(*forbund);
+        }
+        let at_prices_of = |kansli: &Kansli, since: u32| {
+            Kansli::Sum(indexed(kansli.sum(), &path.kansli_index, year - since))
+        };
+        for (forbund, dated) in case.forbund.iter_mut().zip(&self.forbund) {
+            if let Some((_, amount)) = dated.money.at(year) {
+                forbund.money = match forbund.money {
+                    Money::Formula => unreachable!("only stated money is dated"),
+                    Money::Budget(_) => Money::Budget(*amount),
+                    Money::StateGrant(_) => Money::StateGrant(*amount),
+                };
+            }
+            forbund.kansli = match dated.kansli.at(year) {
+                Some((since, kansli)) => Some(at_prices_of(kansli, since)),
+                None => forbund.kansli.as_ref().map(|kansli| at_prices_of(kansli, path.from)),
+            };
+        }
+        for change in &mut case.changes {
+            for kansli in stated_kanslier(change) {
+                *kansli = at_prices_of(kansli, path.from);
+            }
+        }
+        case
+    }
+
+    /// Each kommun with its figures of the year that counts, or its latest before that.
+    fn table_of(&self, path: &Path, year: u32) -> Vec<Kommun> {
+        if self.figures.is_empty() {
+            return self.case.table.clone();
+        }
+        let codes: BTreeSet<&String> = self.figures.iter().map(|(_, kommun)| &kommun.code).collect();
+        codes
+            .into_iter()
+            .filter_map(|code| {
+                let of_the_kommun = self.figures.iter().filter(|(_, kommun)| kommun.code == *code);
+                let known = of_the_kommun.filter(|(of, _)| *of <= year - path.figures_lag);
+                known.max_by_key(|(of, _)| *of).map(|(_, kommun)| kommun.clone())
+            })
+            .collect()
+    }
+
+    pub(crate) fn figures_year(&self, year: u32) -> Option<u32> {
+        let lag = self.path.as_ref().expect("a path").figures_lag;
+        self.figures.iter().map(|(of, _)| *of).filter(|of| *of <= year - lag).max()
+    }
+
+    /// On a calibrated basis the parts of step 0, done once for each budget, in the first year in which it holds.
+    pub(crate) fn parts_of_the_budgets(&self, path: &Path, year: u32) -> Option<Parts> {
+        if !self.case.is_calibrated() {
+            return None;
+        }
+        let mut parts = Parts::new();
+        for (index, dated) in self.forbund.iter().enumerate() {
+            let since = dated.money.at(year).map_or(path.from, |(since, _)| since.max(path.from));
+            let case = self.in_year(since);
+            parts.extend(money::parts_of_money(&case, &case.forbund[index]));
+        }
+        Some(parts)
+    }
+
+    /// The changes by date, then by the file: the place of each in the case, and its date.
+    pub(crate) fn order(&self) -> Vec<(usize, Date)> {
+        let first = self.path.as_ref().map_or(0, |path| path.from);
+        let dates = self.timings.iter().map(|timing| timing.from.unwrap_or(Date { year: first, month: 1 }));
+        let mut order: Vec<(usize, Date)> = dates.enumerate().collect();
+        order.sort_by_key(|(_, date)| *date);
+        order
+    }
+
+    pub(crate) fn one_off(&self, path: &Path, year: u32) -> BigInt {
+        let cost = |timing: &Timing| match &timing.one_off {
+            Some(OneOff::Whole(cost)) if timing.from.map_or(path.from, |date| date.year) == year => *cost,
+            Some(OneOff::ByYear(costs)) => costs.get(&year).copied().unwrap_or(0),
+            Some(OneOff::Whole(_)) | None => 0,
+        };
+        self.timings.iter().map(|timing| BigInt::from(cost(timing))).sum()
+    }
+}
+
+/// What a change states.
+fn stated_kanslier(change: &mut Change) -> Vec<&mut Kansli> {
+    match change {
+        Change::MoveTo { kansli, .. } | Change::Merge { kansli, .. } => kansli.iter_mut().collect(),
+        Change::Split { into, .. } => into.iter_mut().filter_map(|part| part.kansli.as_mut()).collect(),
+        Change::Create(part) => part.kansli.iter_mut().collect(),
+        Change::SharedKansli { kansli, .. } => vec![kansli],
+        Change::MoveOutside { .. }
+        | Change::Leave { .. }
+        | Change::Dissolve { .. }
+        | Change::Elsewhere { .. } => Vec::new(),
+    }
+}
