@@ -2,6 +2,7 @@
 //! known to follow the contract, then random cases.
 
 mod leaving;
+mod rules;
 mod years;
 
 use std::collections::{BTreeMap, BTreeSet};

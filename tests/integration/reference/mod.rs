@@ -9,6 +9,7 @@ pub(crate) mod files;
 pub(crate) mod fractions;
 pub(crate) mod generate;
 pub(crate) mod money;
+pub(crate) mod rules;
 pub(crate) mod years;
 
 use std::collections::BTreeSet;

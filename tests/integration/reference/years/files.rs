@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::plan::{Dated, OneOff, Path, PathStated, Plan};
-use crate::reference::case::{Kommun, Money};
+use super::plan::{Amount, Dated, OneOff, Path, Plan, StatedIn};
+use crate::reference::case::{Change, Kommun, Money};
 use crate::reference::files::{Extras, Texts, Toml, texts_with, weights_value};
+use crate::reference::rules::holdings::StatedHolding;
+use crate::reference::rules::{BaseGrant, Guard, Redistribution, Rules, Step};
 
 pub(crate) fn texts(plan: &Plan) -> Texts {
     let rows: Vec<(Option<u32>, &Kommun)> = if plan.figures.is_empty() {
@@ -19,17 +21,25 @@ pub(crate) fn texts(plan: &Plan) -> Texts {
 fn extras(plan: &Plan) -> Extras {
     let toml = Toml(&plan.case);
     let mut extras = Extras::default();
-    if let Some(path) = &plan.path {
-        let text = path_table(path);
-        match plan.path_stated {
-            PathStated::Baseline => extras.baseline.push_str(&text),
-            PathStated::Scenario => extras.scenario.push_str(&text),
-            PathStated::Both => {
-                let other = Path { to: path.from + 1, figures_lag: 0, ..path.clone() };
-                extras.baseline.push_str(&path_table(&other));
-                extras.scenario.push_str(&text);
-            }
+    let mut state = |stated_in: StatedIn, text: String, other: String| match stated_in {
+        StatedIn::Baseline => extras.baseline.push_str(&text),
+        StatedIn::Scenario => extras.scenario.push_str(&text),
+        StatedIn::Both => {
+            extras.baseline.push_str(&other);
+            extras.scenario.push_str(&text);
         }
+    };
+    if let Some(path) = &plan.path {
+        let other = Path { to: path.from + 1, figures_lag: 0, ..path.clone() };
+        state(plan.path_stated, path_table(path), path_table(&other));
+    }
+    if let Some(rules) = &plan.rules {
+        let other = Rules {
+            redistribution: Redistribution::Staten,
+            guard: None,
+            equity: vec![Step { above: "0".to_owned(), reduce: "1".to_owned() }],
+        };
+        state(plan.rules_stated, rules_table(rules), rules_table(&other));
     }
 
     let kronor = |amount: &u64| toml.kronor(*amount);
@@ -49,10 +59,26 @@ fn extras(plan: &Plan) -> Extras {
         let mut values = BTreeMap::new();
         values.extend(money.zip(years_of(&dated.money, kronor)));
         values.extend(years_of(&dated.kansli, |kansli| toml.kansli(kansli)).map(|value| ("kansli", value)));
+        for (key, amount) in [("eget_kapital", &dated.eget_kapital), ("matchning", &dated.matchning)] {
+            values.extend(amount.as_ref().map(|amount| match amount {
+                Amount::Plain(amount) => (key, kronor(amount)),
+                Amount::Dated(dated) => (key, table_of_years(&dated.0, kronor)),
+            }));
+        }
         extras.forbund.push(values);
     }
-    for timing in &plan.timings {
+    for (change, timing) in plan.case.changes.iter().zip(&plan.timings) {
         let mut lines = String::new();
+        let holdings: Vec<Vec<String>> =
+            timing.holdings.iter().map(|one| stated_holding(one, kronor)).collect();
+        if matches!(change, Change::Split { .. }) {
+            let one_line =
+                |values: &Vec<String>| values.iter().fold(String::new(), |line, value| line + ", " + value);
+            extras.parts.push(holdings.iter().map(one_line).collect());
+        } else {
+            lines = holdings.concat().iter().fold(lines, |lines, value| lines + value + "\n");
+            extras.parts.push(Vec::new());
+        }
         match timing.from {
             None => {}
             Some(date) if date.month == 1 && plan.case.layout.underscores => {
@@ -74,6 +100,41 @@ fn extras(plan: &Plan) -> Extras {
     extras
 }
 
+fn stated_holding(holding: &StatedHolding, kronor: impl Fn(&u64) -> String) -> Vec<String> {
+    let StatedHolding { eget_kapital, matchning } = holding;
+    [("eget_kapital", eget_kapital), ("matchning", matchning)]
+        .iter()
+        .filter_map(|(key, amount)| Some(format!("{key} = {}", kronor(amount.as_ref()?))))
+        .collect()
+}
+
+fn rules_table(rules: &Rules) -> String {
+    let redistribution = match rules.redistribution {
+        Redistribution::Alla => "alla",
+        Redistribution::Staten => "staten",
+    };
+    let mut text = format!("\n[rules]\nredistribution = \"{redistribution}\"\n");
+    if let Some(Guard { most_decrease, years, base_grant, except_equity_above }) = &rules.guard {
+        let base_grant = match base_grant {
+            BaseGrant::Lapses => "lapses",
+            BaseGrant::Follows => "follows",
+        };
+        write!(text, "\n[rules.guard]\nmost_decrease = {most_decrease}\nbase_grant = \"{base_grant}\"\n")
+            .expect("a text takes any line");
+        if let Some(years) = years {
+            writeln!(text, "years = {years:?}").expect("a text takes any line");
+        }
+        if let Some(above) = except_equity_above {
+            writeln!(text, "except_equity_above = {above}").expect("a text takes any line");
+        }
+    }
+    for Step { above, reduce } in &rules.equity {
+        write!(text, "\n[[rules.equity]]\nabove = {above}\nreduce = {reduce}\n")
+            .expect("a text takes any line");
+    }
+    text
+}
+
 fn path_table(path: &Path) -> String {
     let Path { from, to, figures_lag, kansli_index, discount_rate } = path;
     let mut text = format!("\n[path]\nfrom = {from}\nto = {to}\n");
@@ -90,11 +151,11 @@ fn path_table(path: &Path) -> String {
 }
 
 /// None where the plain value stands.
-fn years_of<Amount>(dated: &Dated<Amount>, value: impl Fn(&Amount) -> String) -> Option<String> {
+fn years_of<Value>(dated: &Dated<Value>, value: impl Fn(&Value) -> String) -> Option<String> {
     (!dated.0.is_empty()).then(|| table_of_years(&dated.0, value))
 }
 
-fn table_of_years<Amount>(years: &BTreeMap<u32, Amount>, value: impl Fn(&Amount) -> String) -> String {
+fn table_of_years<Value>(years: &BTreeMap<u32, Value>, value: impl Fn(&Value) -> String) -> String {
     let years: Vec<String> =
         years.iter().map(|(year, amount)| format!("{year} = {}", value(amount))).collect();
     format!("{{ {} }}", years.join(", "))

@@ -4,12 +4,11 @@ use std::collections::BTreeMap;
 
 use num_traits::Signed;
 
-use super::plan::{Date, Dated, DatedForbund, OneOff, Path, PathStated, Plan, Timing};
+use super::plan::{Date, Dated, DatedForbund, OneOff, Path, Plan, StatedIn, Timing};
 use super::spans;
 use crate::reference::case::{Kommun, Money};
 use crate::reference::changes::Situation;
 use crate::reference::generate::{self, Random, WEIGHTS};
-use crate::reference::money::Basis;
 
 /// The plan of a seed.
 pub(crate) fn plan(seed: u64) -> Plan {
@@ -24,12 +23,11 @@ pub(crate) fn plan(seed: u64) -> Plan {
 
 /// Whether the contract answers every question of the plan, in every span of every year.
 pub(crate) fn is_answered(plan: &Plan) -> bool {
-    let path = plan.path.as_ref().expect("a plan with a path");
-    (path.from..=path.to).all(|year| {
+    plan.years().all(|year| {
         let case = plan.in_year(year);
-        let basis = Basis::with_parts(&case, plan.parts_of_the_budgets(path, year));
+        let basis = plan.basis(&case, year);
         let mut situations: Vec<Situation> =
-            spans::of(plan, &case, year).into_iter().map(|(_, situation)| situation).collect();
+            spans::of(plan, &case, year).into_iter().map(|span| span.situation).collect();
         situations.push(Situation::today(&case));
         situations.iter().all(|situation| {
             let there = case.rest_forbund.map(|forbund| forbund.cast_signed() + situation.elsewhere);
@@ -51,7 +49,7 @@ pub(crate) fn draw(random: &mut Random) -> Plan {
     let figures = if random.chance(8) { Vec::new() } else { draw_years(random, &path, &case.table) };
     let mut plan = Plan {
         figures,
-        path_stated: *random.pick(&[PathStated::Baseline, PathStated::Scenario, PathStated::Both]),
+        path_stated: *random.pick(&[StatedIn::Baseline, StatedIn::Scenario, StatedIn::Both]),
         ..Plan::constant(case, Some(path))
     };
     date_the_model(random, &mut plan);
@@ -110,17 +108,17 @@ fn somewhat_other(random: &mut Random, kommun: &Kommun) -> Kommun {
 }
 
 /// A table of years: its first year covers the first of the path.
-pub(crate) fn dated<Amount>(
+pub(crate) fn dated<Value>(
     random: &mut Random,
     path: &Path,
-    mut amount: impl FnMut(&mut Random) -> Amount,
-) -> Dated<Amount> {
+    mut value: impl FnMut(&mut Random) -> Value,
+) -> Dated<Value> {
     let mut years = BTreeMap::new();
-    years.insert(path.from - *random.pick(&[0, 0, 0, 1, 3]), amount(random));
+    years.insert(path.from - *random.pick(&[0, 0, 0, 1, 3]), value(random));
     for _ in 0..random.count(0, 2) {
         let year = path.from + u32::try_from(random.between(0, 5)).expect("a small number");
         if year <= path.to {
-            years.insert(year, amount(random));
+            years.insert(year, value(random));
         }
     }
     Dated(years)
@@ -165,7 +163,7 @@ fn date_the_forbund(random: &mut Random, plan: &mut Plan) {
         if forbund.kansli.is_some() && random.chance(often) {
             kansli = dated(random, &path, generate::draw_kansli);
         }
-        *dated_forbund = DatedForbund { money, kansli };
+        *dated_forbund = DatedForbund { money, kansli, ..DatedForbund::default() };
     }
 }
 
@@ -210,7 +208,7 @@ fn date_the_changes(random: &mut Random, plan: &mut Plan) {
     for ((_, date), change) in standing {
         let undated = date == start && random.chance(60);
         let one_off = random.chance(costly).then(|| draw_one_off(random, &path));
-        plan.timings.push(Timing { from: (!undated).then_some(date), one_off });
+        plan.timings.push(Timing { from: (!undated).then_some(date), one_off, ..Timing::default() });
         plan.case.changes.push(change);
     }
 }

@@ -6,7 +6,9 @@ use num_bigint::BigInt;
 
 use super::totals::indexed;
 use crate::reference::case::{Case, Change, Kansli, Kommun, Money};
-use crate::reference::money::{self, Parts};
+use crate::reference::money::{self, Basis, Parts};
+use crate::reference::rules::Rules;
+use crate::reference::rules::holdings::StatedHolding;
 
 #[derive(Clone, Debug)]
 pub(crate) struct Path {
@@ -19,27 +21,45 @@ pub(crate) struct Path {
 
 /// A table of years, empty where the plain value of the case holds all the time.
 #[derive(Clone, Debug)]
-pub(crate) struct Dated<Amount>(pub BTreeMap<u32, Amount>);
+pub(crate) struct Dated<Value>(pub BTreeMap<u32, Value>);
 
-impl<Amount> Default for Dated<Amount> {
-    fn default() -> Dated<Amount> {
+impl<Value> Default for Dated<Value> {
+    fn default() -> Dated<Value> {
         Dated(BTreeMap::new())
     }
 }
 
-impl<Amount> Dated<Amount> {
+impl<Value> Dated<Value> {
     /// Each value holds from its year until the next.
-    pub(crate) fn at(&self, year: u32) -> Option<(u32, &Amount)> {
-        self.0.range(..=year).next_back().map(|(since, amount)| (*since, amount))
+    pub(crate) fn at(&self, year: u32) -> Option<(u32, &Value)> {
+        self.0.range(..=year).next_back().map(|(since, value)| (*since, value))
     }
 }
 
-/// What a förbund of the baseline may have as tables of years.
+/// An amount that a case does not have.
+#[derive(Clone, Debug)]
+pub(crate) enum Amount {
+    Plain(u64),
+    Dated(Dated<u64>),
+}
+
+impl Amount {
+    pub(crate) fn at(&self, year: u32) -> u64 {
+        match self {
+            Amount::Plain(amount) => *amount,
+            Amount::Dated(dated) => *dated.at(year).expect("an amount that covers every year").1,
+        }
+    }
+}
+
+/// What a förbund of the baseline may have as tables of years, and what only rules need.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct DatedForbund {
     /// Budgets where the förbund has a budget, state grants where it has one.
     pub money: Dated<u64>,
     pub kansli: Dated<Kansli>,
+    pub eget_kapital: Option<Amount>,
+    pub matchning: Option<Amount>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,9 +75,9 @@ pub(crate) enum OneOff {
     ByYear(BTreeMap<u32, u64>),
 }
 
-/// Which file states the path.
+/// Which file states the path, or the rules.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum PathStated {
+pub(crate) enum StatedIn {
     Baseline,
     Scenario,
     /// The scenario's replaces the baseline's, which is another one.
@@ -69,6 +89,8 @@ pub(crate) enum PathStated {
 pub(crate) struct Timing {
     pub from: Option<Date>,
     pub one_off: Option<OneOff>,
+    /// For the förbund of the change, each part of one that splits; empty where nothing is stated.
+    pub holdings: Vec<StatedHolding>,
 }
 
 /// Both kinds of values of a plan, dated and plain, go through `in_year`.
@@ -88,7 +110,9 @@ pub(crate) struct Plan {
     pub forbund: Vec<DatedForbund>,
     /// One for each change of the case.
     pub timings: Vec<Timing>,
-    pub path_stated: PathStated,
+    pub path_stated: StatedIn,
+    pub rules: Option<Rules>,
+    pub rules_stated: StatedIn,
 }
 
 impl Plan {
@@ -104,7 +128,9 @@ impl Plan {
             base_grant: Dated::default(),
             weights: Dated::default(),
             rest_forbund: Dated::default(),
-            path_stated: PathStated::Baseline,
+            path_stated: StatedIn::Baseline,
+            rules: None,
+            rules_stated: StatedIn::Baseline,
         }
     }
 
@@ -171,18 +197,16 @@ impl Plan {
         self.figures.iter().map(|(of, _)| *of).filter(|of| *of <= year - lag).max()
     }
 
-    /// On a calibrated basis the parts of step 0, done once for each budget, in the first year in which it holds.
-    pub(crate) fn parts_of_the_budgets(&self, path: &Path, year: u32) -> Option<Parts> {
-        if !self.case.is_calibrated() {
-            return None;
-        }
+    /// On a calibrated basis step 0 is done once for each budget, in the first year in which it holds.
+    pub(crate) fn basis<'case>(&self, case: &'case Case, year: u32) -> Basis<'case> {
+        let Some(path) = self.path.as_ref().filter(|_| case.is_calibrated()) else { return Basis::of(case) };
         let mut parts = Parts::new();
         for (index, dated) in self.forbund.iter().enumerate() {
             let since = dated.money.at(year).map_or(path.from, |(since, _)| since.max(path.from));
             let case = self.in_year(since);
             parts.extend(money::parts_of_money(&case, &case.forbund[index]));
         }
-        Some(parts)
+        Basis::with_parts(case, Some(parts))
     }
 
     /// The changes by date, then by the file: the place of each in the case, and its date.
@@ -194,13 +218,18 @@ impl Plan {
         order
     }
 
-    pub(crate) fn one_off(&self, path: &Path, year: u32) -> BigInt {
-        let cost = |timing: &Timing| match &timing.one_off {
-            Some(OneOff::Whole(cost)) if timing.from.map_or(path.from, |date| date.year) == year => *cost,
+    pub(crate) fn one_off(&self, year: u32) -> BigInt {
+        let cost = |index: usize, date: Date| match &self.timings[index].one_off {
+            Some(OneOff::Whole(cost)) if date.year == year => *cost,
             Some(OneOff::ByYear(costs)) => costs.get(&year).copied().unwrap_or(0),
             Some(OneOff::Whole(_)) | None => 0,
         };
-        self.timings.iter().map(|timing| BigInt::from(cost(timing))).sum()
+        self.order().into_iter().map(|(index, date)| BigInt::from(cost(index, date))).sum()
+    }
+
+    /// Those of the path; without one a single year, whose number says nothing.
+    pub(crate) fn years(&self) -> std::ops::RangeInclusive<u32> {
+        self.path.as_ref().map_or(0..=0, |path| path.from..=path.to)
     }
 }
 

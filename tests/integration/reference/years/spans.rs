@@ -8,22 +8,32 @@ use crate::reference::changes::Situation;
 use crate::reference::fractions::whole;
 use crate::reference::money::{ExactRow, Parts};
 
-/// The spans of a year: how many months, and what stands in them.
-pub(crate) fn of(plan: &Plan, case: &Case, year: u32) -> Vec<(u32, Situation)> {
+pub(crate) struct Span {
+    pub months: u32,
+    pub situation: Situation,
+    /// The changes that are done, by their places in the case.
+    pub done: Vec<usize>,
+}
+
+/// The spans of a year.
+pub(crate) fn of(plan: &Plan, case: &Case, year: u32) -> Vec<Span> {
     let mut spans = Vec::new();
     let mut situation = Situation::today(case);
+    let mut done = Vec::new();
     let mut month = 1;
     for (index, date) in plan.order() {
         if date.year > year {
             break;
         }
         if date.year == year && date.month > month {
-            spans.push((date.month - month, situation.clone()));
+            let (situation, done) = (situation.clone(), done.clone());
+            spans.push(Span { months: date.month - month, situation, done });
             month = date.month;
         }
         situation.apply(&case.changes[index], &case.table);
+        done.push(index);
     }
-    spans.push((13 - month, situation));
+    spans.push(Span { months: 13 - month, situation, done });
     spans
 }
 

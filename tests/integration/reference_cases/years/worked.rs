@@ -31,11 +31,15 @@ fn plan(into: &str, kansli: u64, one_off: u64) -> Plan {
         kansli_index: "0.1".to_owned(),
         discount_rate: Some("0.25".to_owned()),
     };
-    let timing = Timing { from: Some(Date { year: 2027, month: 7 }), one_off: Some(OneOff::Whole(one_off)) };
+    let timing = Timing {
+        from: Some(Date { year: 2027, month: 7 }),
+        one_off: Some(OneOff::Whole(one_off)),
+        ..Timing::default()
+    };
     Plan { timings: vec![timing], ..Plan::constant(two_alike(vec![merge]), Some(path)) }
 }
 
-pub(super) fn two_alike(changes: Vec<Change>) -> Case {
+pub(in crate::reference_cases) fn two_alike(changes: Vec<Change>) -> Case {
     let kommun = |code: &str, name: &str| Kommun {
         code: code.to_owned(),
         name: name.to_owned(),
