@@ -51,12 +51,14 @@ fn draw_rules(random: &mut Random, plan: &mut Plan) {
     state_on_changes(random, plan);
     let guard = random.chance(85).then(|| draw_guard(random, plan.path.as_ref()));
     let steps = if random.chance(45) { random.count(1, 3) } else { 0 };
-    let equity = (0..steps).map(|_| Step {
-        above: draw_of(random, &["0", "0.1", "0.25", "0.5", "0.75"]),
+    let above = random.some(&["0", "0.1", "0.25", "0.5", "0.75"], steps);
+    let equity = above.into_iter().map(|above| Step {
+        above: above.to_owned(),
         reduce: draw_of(random, &["0.05", "0.1", "0.25", "0.333", "0.5", "0.99"]),
     });
+    let equity = equity.collect();
     plan.rules = Some(Rules {
-        equity: equity.collect(),
+        equity,
         guard,
         redistribution: if random.chance(65) { Redistribution::Alla } else { Redistribution::Staten },
     });
