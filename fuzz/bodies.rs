@@ -64,7 +64,7 @@ pub(crate) fn kommun_table(bytes: &[u8]) {
 fn load_baseline(held: &[(&str, &[u8])]) {
     let files = Files::held(held.iter().copied());
     let mut warnings = Diagnostics::default();
-    let loaded = input::baseline::load(&files, &location("utgangslage.toml"), &mut warnings);
+    let loaded = input::baseline::load(&files, &location("utgangslage.toml"), None, &mut warnings);
     check_diagnostics(&warnings);
     if let Err(diagnostics) = loaded {
         assert!(diagnostics.has_errors(), "refused without an error");
@@ -138,7 +138,7 @@ fn computed(
     place: &Location,
     found: &mut Diagnostics,
 ) -> Option<ScenarioResult> {
-    let baseline = match input::baseline::load(files, &location("utgangslage.toml"), found) {
+    let baseline = match input::baseline::load(files, &location("utgangslage.toml"), None, found) {
         Ok(baseline) => Arc::new(baseline),
         Err(problems) => {
             found.append(problems);

@@ -4,6 +4,8 @@
 
 use std::hint::black_box;
 
+use std::sync::Arc;
+
 use criterion::{Criterion, criterion_group, criterion_main};
 use finsam::diagnostic::Diagnostics;
 use finsam::input::baseline;
@@ -27,9 +29,9 @@ fn integratia() -> Location {
     Location::Builtin("data/integratia_2017/utgangslage.toml".to_owned())
 }
 
-fn load() -> Model {
+fn load() -> Arc<Model> {
     let mut warnings = Diagnostics::default();
-    baseline::load(&Files::on_disk(), &integratia(), &mut warnings).expect("a sound example").model
+    baseline::load(&Files::on_disk(), &integratia(), None, &mut warnings).expect("a sound example").model
 }
 
 /// All 290 kommuner in 80 förbund.
@@ -42,6 +44,7 @@ fn country() -> Model {
         members: members(number),
         kansli: None,
         seat: None,
+        parts: None,
     });
     let parameters = example.baseline().parameters.clone();
     let country = Country { other_forbund: 0, ..parameters.country.expect("national") };

@@ -6,8 +6,10 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
 
 use super::assumption::Assumption;
+use super::bound::BoundResult;
+use super::path::PathResult;
 use super::result::{Figures, Head, ScenarioResult};
-use crate::catalogue::{Described, Field, Shape, described};
+use crate::catalogue::{Described, Field, Is, Shape, described};
 use crate::text::language::Language;
 use crate::text::localize::Localize;
 
@@ -23,6 +25,12 @@ pub struct ResultDocument<'result> {
     assumptions: Vec<AssumptionEntry>,
     #[serde(flatten)]
     figures: &'result Figures,
+    /// The rules that bound the state's money to a förbund.
+    #[schemars(extend("sv" = "Reglerna som begränsade statens medel till ett förbund."))]
+    bound: &'result [BoundResult],
+    /// The years. Null if there is no path.
+    #[schemars(extend("sv" = "Åren. Null om det inte finns någon tidsplan."))]
+    path: &'result Option<PathResult>,
 }
 
 described!(
@@ -47,6 +55,8 @@ impl Described for ResultDocument<'_> {
         Field::new("", Head::SHAPE),
         Field::new("assumptions", Vec::<AssumptionEntry>::SHAPE),
         Field::new("", Figures::SHAPE),
+        Field { is: &[Is::Added], ..Field::new("bound", Vec::<BoundResult>::SHAPE) },
+        Field { is: &[Is::Added], ..Field::new("path", Option::<PathResult>::SHAPE) },
     ]);
 }
 
@@ -56,7 +66,13 @@ impl<'result> ResultDocument<'result> {
     pub fn new(result: &'result ScenarioResult, language: Language) -> Self {
         let entry = |one: &Assumption| AssumptionEntry { id: one.id(), text: one.localize(language) };
         let assumptions = result.assumptions.iter().map(entry).collect();
-        Self { head: &result.head, assumptions, figures: &result.figures }
+        Self {
+            head: &result.head,
+            assumptions,
+            figures: &result.figures,
+            bound: &result.bound,
+            path: &result.path,
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::model::kronor::Kronor;
 use crate::model::parameters::Parameters;
 use crate::text::label::column_in_sentence;
 use crate::text::language::Language;
-use crate::text::localize::{Localize, Localized, words};
+use crate::text::localize::{Condition, Localize, Localized, words};
 use crate::text::{number, say};
 
 words!(
@@ -52,6 +52,79 @@ words!(
         #[words = "Anslaget är låst till {appropriation} och delas i dag av {forbund} förbund."]
         #[en = "The appropriation is locked at {appropriation} and is shared by {forbund} förbund today."]
         NationalTotal { appropriation: Kronor, forbund: u64 },
+        #[id("national_total")]
+        #[words = "Från {year} är anslaget låst till {appropriation} och delas utan förändringar av {forbund} förbund."]
+        #[en = "From {year} on the appropriation is locked at {appropriation} and is shared by {forbund} förbund if \
+                nothing changes."]
+        #[with(year, year_in_sentence(year))]
+        NationalTotalFrom { year: i64, appropriation: Kronor, forbund: u64 },
+        #[id("parameters_from_{year}")]
+        #[words = "Från {year} är grundtilldelningen {base_grant} och vikterna {matt} efter försörjningsmått och \
+                   {befolkning} efter invånare 16–64 år."]
+        #[en = "From {year} on the base grant is {base_grant} and the weights are {matt} by försörjningsmått and \
+                {befolkning} by inhabitants 16–64."]
+        #[with(year, year_in_sentence(year))]
+        #[with(matt, number::share(matt))]
+        #[with(befolkning, number::share(befolkning))]
+        ParametersFrom { year: i64, base_grant: Kronor, matt: Decimal, befolkning: Decimal },
+        #[id("path_years")]
+        #[words = "Varje år från {from} till {to} beräknas för sig, med kommunernas uppgifter från {lag} eller de \
+                   senaste före det."]
+        #[en = "Each year from {from} to {to} is computed by itself, with the figures of the kommuner {lag} or the \
+                latest before that."]
+        #[when(lag)]
+        #[words = "Varje år från {from} till {to} beräknas för sig, med kommunernas uppgifter från samma år eller de \
+                   senaste före det."]
+        #[en = "Each year from {from} to {to} is computed by itself, with the figures of the kommuner of the same year \
+                or the latest before that."]
+        #[with(from, year_in_sentence(from))]
+        #[with(to, year_in_sentence(to))]
+        #[with(lag, lag_in_sentence(lag))]
+        PathYears { from: i64, to: i64, lag: Lag },
+        #[id("path_one_table")]
+        #[words = "Kommuntabellen har inga år: alla år beräknas med samma uppgifter om kommunerna."]
+        #[en = "The kommun table has no years: all years are computed with the same figures of the kommuner."]
+        PathOneTable,
+        #[id("figures_carried_{column}")]
+        #[words = "Tabellen har {name} till och med {last}; för senare år används det senaste."]
+        #[en = "The table has {name} up to {last}; for later years the latest is used."]
+        #[with(name, column_in_sentence(column))]
+        #[with(last, year_in_sentence(last))]
+        FiguresCarried { column: String, last: i64 },
+        #[id("figures_behind")]
+        #[words = "{kommuner} saknar uppgifter för något år som andra kommuner har, och beräknas då med sina senaste."]
+        #[en = "{kommuner} lack figures of some year that other kommuner have, and are then computed with their latest."]
+        FiguresBehind { kommuner: Vec<String> },
+        #[id("kansli_indexed")]
+        #[words = "Kanslierna är i {from} års priser, eller i det års priser som de anges för, och ökar med {rate} per år. \
+                   Engångskostnader räknas inte upp."]
+        #[en = "The kanslier are at the prices of {from}, or of the year they are stated for, and grow by {rate} a year. \
+                One-off costs do not grow."]
+        #[with(from, year_in_sentence(from))]
+        #[with(rate, number::share(rate))]
+        KansliIndexed { from: i64, rate: Decimal },
+        #[id("part_of_year")]
+        #[words = "Under {years} ändras indelningen inom året. Varje månad räknas som en tolftedel av året, också i \
+                   grundtilldelningar och nettopott, och de som är med vid årets slut betalar årets bidrag."]
+        #[en = "In {years} the grouping changes within the year. Each month counts as a twelfth of the year, in base \
+                grants and in the net pot too, and those who are members at its end pay the contributions of the year."]
+        #[with(years, years_in_sentence(years))]
+        PartOfYear { years: Vec<i64> },
+        #[id("parts_of_budgets")]
+        #[words = "Ett beslutat belopp delas på kommunerna med uppgifterna från det år då det börjar gälla; senare år \
+                   behåller delarna."]
+        #[en = "A decided amount is divided over the kommuner with the figures of the year in which it begins to hold; \
+                later years keep the parts."]
+        PartsOfBudgets,
+        #[id("discounted")]
+        #[words = "Nuvärden är i {from} års värde, med räntan {rate}."]
+        #[en = "Present values are at the value of {from}, discounted by {rate} a year."]
+        #[with(from, year_in_sentence(from))]
+        #[with(rate, number::share(rate))]
+        Discounted { from: i64, rate: Decimal },
+        #[id("value_source")]
+        #[words("Källa till {what}: {source}", "Source of {what}: {source}")]
+        ValueSource { what: String, source: String },
         #[id("calibrated_basis")]
         #[words = "Förbundens beslutade belopp gäller (kalibrerat), och en kommun som flyttar tar sin del av \
                    det som överstiger grundtilldelningen med sig."]
@@ -294,8 +367,19 @@ impl Assumption {
             | Self::NoGuard
             | Self::RegionsFromKommunkod
             | Self::SeatLapsed { .. }
+            | Self::PartsOfBudgets
+            | Self::ValueSource { .. }
             | Self::Rounding => false,
             Self::NationalTotal { .. }
+            | Self::NationalTotalFrom { .. }
+            | Self::ParametersFrom { .. }
+            | Self::PathYears { .. }
+            | Self::PathOneTable
+            | Self::FiguresCarried { .. }
+            | Self::FiguresBehind { .. }
+            | Self::KansliIndexed { .. }
+            | Self::PartOfYear { .. }
+            | Self::Discounted { .. }
             | Self::CalibratedBasis
             | Self::ChangedBudgets { .. }
             | Self::NetUnknown
@@ -314,6 +398,34 @@ impl Assumption {
             | Self::Written { .. } => true,
         }
     }
+}
+
+/// How many years old the figures are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Lag(pub i64);
+
+impl Condition for Lag {
+    fn holds(&self) -> bool {
+        self.0 == 0
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "fields are passed by reference")]
+fn lag_in_sentence(language: Language, lag: &Lag) -> String {
+    let years = usize::try_from(lag.0).expect("a number of years");
+    let words = number::in_words(language, years);
+    let years_before = if years == 1 { "year before" } else { "years before" };
+    say!(language, "{words} år tidigare", "{words} {years_before}")
+}
+
+/// A year without a blank between its thousands.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "fields are passed by reference")]
+fn year_in_sentence(_: Language, year: &i64) -> String {
+    year.to_string()
+}
+
+fn years_in_sentence(language: Language, years: &[i64]) -> String {
+    language.list(&years.iter().map(i64::to_string).collect::<Vec<_>>())
 }
 
 /// A sentence of its own, where something was left to its default.

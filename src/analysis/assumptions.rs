@@ -2,12 +2,13 @@
 
 use std::collections::HashSet;
 
-use super::assumption::Assumption;
-use crate::input::baseline::WrittenAssumption;
+use super::assumption::{Assumption, Lag};
+use crate::input::baseline::{LoadedPath, ValueSource, WrittenAssumption};
 use crate::input::scenario::LoadedScenario;
 use crate::model::baseline::{Basis, Rest};
 use crate::model::grouping::{Grouping, Row, Seat};
 use crate::model::kansli::KansliRule;
+use crate::model::path::Growth;
 
 /// All assumptions of a scenario, the weightiest first.
 #[must_use]
@@ -32,7 +33,10 @@ pub(super) fn collect(scenario: &LoadedScenario) -> Vec<Assumption> {
         defaults: loaded.defaults,
         national: baseline.is_national(),
     });
-    if let Some(country) = baseline.parameters.country {
+    if let Some(path) = &loaded.path {
+        of_years(path, &mut assumptions);
+        of_path(scenario, path, &mut assumptions);
+    } else if let Some(country) = baseline.parameters.country {
         let forbund = u64::from(country.other_forbund) + baseline.forbund.len() as u64;
         assumptions.push(Assumption::NationalTotal { appropriation: country.appropriation, forbund });
     }
@@ -53,6 +57,7 @@ pub(super) fn collect(scenario: &LoadedScenario) -> Vec<Assumption> {
             Rest::Sums { .. } => Assumption::RestSums,
         }),
     }
+    of_sources(&loaded.value_sources, &mut assumptions);
     let net_known = baseline.parameters.country.is_some();
     let national = baseline.is_national();
     assumptions.push(if net_known { Assumption::GrossAndNet { national } } else { Assumption::NetUnknown });
@@ -69,6 +74,72 @@ pub(super) fn collect(scenario: &LoadedScenario) -> Vec<Assumption> {
     of_changes(scenario, &mut assumptions);
     assumptions.extend([Assumption::FullMatching, Assumption::NoGuard, Assumption::Rounding]);
     assumptions
+}
+
+/// What holds in which years.
+fn of_years(path: &LoadedPath, assumptions: &mut Vec<Assumption>) {
+    let (mut total, mut parameters) = (None, None);
+    for of_year in &path.years {
+        let (year, baseline) = (of_year.year, of_year.model.baseline());
+        let of_year = &baseline.parameters;
+        let country = of_year.country.map(|country| {
+            let forbund = u64::from(country.other_forbund) + baseline.forbund.len() as u64;
+            (country.appropriation, forbund)
+        });
+        if let (Some((appropriation, forbund)), true) = (country, country != total) {
+            assumptions.push(Assumption::NationalTotalFrom { year, appropriation, forbund });
+        }
+        let [matt, befolkning] = *of_year.weights.written();
+        let base_grant = of_year.base_grant;
+        let known = Some((base_grant, matt, befolkning));
+        if parameters.is_some() && parameters != known {
+            assumptions.push(Assumption::ParametersFrom { year, base_grant, matt, befolkning });
+        }
+        (total, parameters) = (country, known);
+    }
+}
+
+/// How the years of a path are computed.
+fn of_path(scenario: &LoadedScenario, loaded: &LoadedPath, assumptions: &mut Vec<Assumption>) {
+    let path = &loaded.path;
+    assumptions.push(if loaded.years.iter().all(|year| year.figures_year.is_none()) {
+        Assumption::PathOneTable
+    } else {
+        Assumption::PathYears { from: path.from, to: path.to, lag: Lag(path.figures_lag) }
+    });
+    assumptions.extend(
+        loaded.carried.iter().map(|carried| Assumption::FiguresCarried {
+            column: carried.column.to_owned(),
+            last: carried.last,
+        }),
+    );
+    if !loaded.behind.is_empty() {
+        assumptions.push(Assumption::FiguresBehind { kommuner: loaded.behind.clone() });
+    }
+    if path.kansli_index != Growth::NONE {
+        let (from, rate) = (path.from, path.kansli_index.rate());
+        assumptions.push(Assumption::KansliIndexed { from, rate });
+    }
+    let years = scenario.path.iter().flat_map(|path| &path.years);
+    let mixed: Vec<i64> = years.filter(|year| year.spans.len() > 1).map(|year| year.year).collect();
+    if !mixed.is_empty() {
+        assumptions.push(Assumption::PartOfYear { years: mixed });
+    }
+    if matches!(scenario.baseline.model.baseline().basis, Basis::Calibrated { .. }) {
+        assumptions.push(Assumption::PartsOfBudgets);
+    }
+    if let Some(rate) = path.discount_rate {
+        assumptions.push(Assumption::Discounted { from: path.from, rate: rate.rate() });
+    }
+}
+
+/// Where single values come from.
+fn of_sources(sources: &[ValueSource], assumptions: &mut Vec<Assumption>) {
+    assumptions.extend(sources.iter().map(|source| {
+        let of = source.forbund.iter().cloned().chain(source.year.map(|year| year.to_string()));
+        let of: Vec<String> = std::iter::once(source.key.to_owned()).chain(of).collect();
+        Assumption::ValueSource { what: of.join(", "), source: source.source.clone() }
+    }));
 }
 
 fn of_changes(scenario: &LoadedScenario, assumptions: &mut Vec<Assumption>) {
@@ -103,7 +174,8 @@ fn of_changes(scenario: &LoadedScenario, assumptions: &mut Vec<Assumption>) {
             after: before.checked_add_signed(more).expect("checked when the change was done"),
         });
     }
-    for rule in after.rules().into_iter().map(Assumption::from) {
+    let rules = scenario.path.as_ref().map_or_else(|| after.rules(), |path| path.rules.clone());
+    for rule in rules.into_iter().map(Assumption::from) {
         // What holds of several is said once.
         let known =
             assumptions.iter_mut().find_map(|known| match (known, &rule) {
@@ -130,7 +202,9 @@ fn of_changes(scenario: &LoadedScenario, assumptions: &mut Vec<Assumption>) {
         let kommun = model.baseline().kommuner.get(seat).name.clone();
         Some(Assumption::SeatLapsed { forbund: row.name.clone(), kommun })
     }));
-    let rows = model.before().rows().iter().chain(after.rows());
+    let spans = scenario.path.iter().flat_map(|path| &path.years).flat_map(|year| &year.spans);
+    let over_years = spans.flat_map(|span| span.after.rows());
+    let rows = model.before().rows().iter().chain(over_years).chain(after.rows());
     let unknown = rows.filter(|row| row.kansli.known().is_none()).map(|row| row.name.clone());
     let mut named = HashSet::new();
     let unknown: Vec<String> = unknown.filter(|name| named.insert(name.clone())).collect();

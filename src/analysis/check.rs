@@ -1,6 +1,6 @@
 //! Whether what a scenario says of its own result holds.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -9,11 +9,9 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::answer::ResultDocument;
-use super::break_even::BreakEven;
+use super::money::Money;
 use super::ratio::sum;
-use super::result::{
-    ForbundResult, GrossAndNet, KommunResult, RegionResult, ScenarioResult, SideResult, Total,
-};
+use super::result::{ForbundResult, KommunResult, RegionResult, ScenarioResult};
 use crate::catalogue::{Described, Found, Shape, joined};
 use crate::diagnostic::{CheckProblem, Diagnostic, Diagnostics, DocumentProblem, Problem, Source};
 use crate::input::document::At;
@@ -36,6 +34,8 @@ pub struct CheckResult {
     pub row: Option<String>,
     /// Whether the row's net figure is meant.
     pub net: bool,
+    /// The year that is meant, if not the last one of a path.
+    pub year: Option<i64>,
     /// What was expected.
     pub expected: Expected,
     /// By how much it may miss.
@@ -142,39 +142,33 @@ pub fn check_all(
     }
     // The paths are those of the JSON result, so the JSON result is what they are looked up in. Its criteria are the
     // larger part and seldom checked: they are added where something is not found without them.
-    let figures = &result.figures;
-    let money = Money {
-        before: &figures.before,
-        after: &figures.after,
-        delta: &figures.delta,
-        break_even: &figures.break_even,
-        kommuner: &figures.kommuner,
-        regions: &figures.regions,
-    };
-    make_all(scenario, &json(&money)).or_else(|_| make_all(scenario, &json(result)))
-}
-
-/// The figures of a result without its criteria, as its JSON has them.
-#[derive(Serialize)]
-struct Money<'result> {
-    before: &'result SideResult,
-    after: &'result GrossAndNet<SideResult>,
-    delta: &'result GrossAndNet<Total>,
-    break_even: &'result BreakEven,
-    kommuner: &'result [KommunResult],
-    regions: &'result [RegionResult],
+    let is_asked = |year: &i64| scenario.checks.iter().any(|check| check.year == Some(*year));
+    let of_years = Money::of_years(result).filter(|(year, _)| is_asked(year));
+    let of_years: BTreeMap<i64, Value> = of_years.map(|(year, money)| (year, json(&money))).collect();
+    make_all(scenario, &json(&Money::of(result)), &of_years)
+        .or_else(|_| make_all(scenario, &json(result), &of_years))
 }
 
 fn json(result: &impl Serialize) -> Value {
     serde_json::to_value(result).expect("results have only keys of text")
 }
 
-fn make_all(scenario: &LoadedScenario, value: &Value) -> Result<Vec<CheckResult>, Diagnostics> {
+fn make_all(
+    scenario: &LoadedScenario,
+    value: &Value,
+    of_years: &BTreeMap<i64, Value>,
+) -> Result<Vec<CheckResult>, Diagnostics> {
     let mut results = Vec::with_capacity(scenario.checks.len());
     let rows = Rows::of(value);
+    let rows_of_years: BTreeMap<i64, Rows<'_>> =
+        of_years.iter().map(|(year, value)| (*year, Rows::of(value))).collect();
     let mut found = Diagnostics::default();
     for check in &scenario.checks {
-        match make(check, scenario, value, &rows) {
+        let (value, rows) = match check.year {
+            Some(year) => (&of_years[&year], &rows_of_years[&year]),
+            None => (value, &rows),
+        };
+        match make(check, scenario, value, rows) {
             Ok(result) => results.push(result),
             Err(fault) => found.push_error(|| {
                 let problem = fault.problem(&check.metric.value);
@@ -226,7 +220,21 @@ fn make<'result>(
     let difference = missed_by(actual, expected, check.tolerance).ok_or(Fault::TooFine)?;
     let (name, net, tolerance) = (check.name.clone(), check.net && row.is_some(), check.tolerance);
     let (allowed, span) = (None, place(check, difference));
-    Ok(CheckResult { name, metric, path, row, net, expected, tolerance, actual, difference, allowed, span })
+    let year = check.year;
+    Ok(CheckResult {
+        name,
+        metric,
+        path,
+        row,
+        net,
+        year,
+        expected,
+        tolerance,
+        actual,
+        difference,
+        allowed,
+        span,
+    })
 }
 
 /// The place of the bound that was passed, else of the first there is.

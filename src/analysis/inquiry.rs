@@ -9,13 +9,14 @@ use super::check::{self, CheckResult};
 use super::result::ScenarioResult;
 use super::simulation::simulate;
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, Label, Problem, Source};
-use crate::input::baseline::{self, LoadedBaseline};
+use crate::input::baseline::{self, LoadedBaseline, StatedPath};
 use crate::input::files::{Files, Location};
 use crate::input::lookup::{self, Named};
 use crate::input::scenario::{self, LoadedScenario};
 use crate::input::scenario_file::ScenarioFile;
 use crate::input::text_file;
 use crate::input::{grouping_scenario, grouping_table};
+use crate::model::path::Path;
 
 /// A scenario with its result and its checks.
 #[derive(Debug)]
@@ -103,8 +104,8 @@ fn compute_each<'files, Wanted>(
 
 struct Loader<'files> {
     files: &'files Files,
-    /// Each baseline is read once, and its errors are reported once.
-    baselines: BTreeMap<Location, Option<Arc<LoadedBaseline>>>,
+    /// Each baseline is read once for the same years, and its errors are reported once.
+    baselines: BTreeMap<(Location, Option<Path>), Option<Arc<LoadedBaseline>>>,
     found: Diagnostics,
     warnings: Diagnostics,
 }
@@ -147,7 +148,14 @@ impl Loader<'_> {
             self.found.push(Diagnostic::at(problem, &text, path.span.clone()));
             return None;
         }
-        let baseline = self.baseline(baseline_location, (&text, &path.span))?;
+        let stated = match &file.path {
+            None => None,
+            Some(section) => {
+                let place = Label { source: text.clone(), span: section.span.clone() };
+                Some(StatedPath { path: section.resolve(&text, &mut self.found)?, place })
+            }
+        };
+        let baseline = self.baseline(baseline_location, stated.as_ref(), (&text, &path.span))?;
         let scenario = scenario::resolve(&file, &text, location.display(), baseline, &mut self.found)?;
         if !sound {
             return None;
@@ -157,7 +165,7 @@ impl Loader<'_> {
 
     /// A table of kommuner and their förbund, over a baseline.
     fn table(&mut self, location: &Location, baseline: &Location, named: &Label) -> Option<ComputedScenario> {
-        let baseline = self.baseline(baseline.clone(), (&named.source, &named.span))?;
+        let baseline = self.baseline(baseline.clone(), None, (&named.source, &named.span))?;
         let table = grouping_table::read(self.files, location, &baseline, &mut self.found)?;
         let path = location.display();
         let file = grouping_scenario::scenario(&table, lookup::stem(&path), &baseline);
@@ -176,19 +184,21 @@ impl Loader<'_> {
     fn baseline(
         &mut self,
         location: Location,
+        stated: Option<&StatedPath>,
         (named_in, at): (&Arc<Source>, &Range<usize>),
     ) -> Option<Arc<LoadedBaseline>> {
-        if let Some(known) = self.baselines.get(&location) {
+        let key = (location, stated.map(|stated| stated.path.clone()));
+        if let Some(known) = self.baselines.get(&key) {
             return known.clone();
         }
-        let loaded = match baseline::load(self.files, &location, &mut self.warnings) {
+        let loaded = match baseline::load(self.files, &key.0, stated, &mut self.warnings) {
             Ok(loaded) => Some(Arc::new(loaded)),
             Err(found) => {
-                self.found.append(found.named_at(&location.display(), named_in, at));
+                self.found.append(found.named_at(&key.0.display(), named_in, at));
                 None
             }
         };
-        self.baselines.insert(location, loaded.clone());
+        self.baselines.insert(key, loaded.clone());
         loaded
     }
 

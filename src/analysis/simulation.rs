@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
+use std::sync::Arc;
 
 use super::assumptions;
 use super::break_even::BreakEven;
 use super::criteria;
 use super::illustrative_kansli::IllustrativeKansli;
+use super::path::{PathResult, YearParties, YearResult};
 use super::ratio::{kr_per_inhabitant, percent};
 use super::result::{
     BaselineHead, BasisName, Contribution, Figures, ForbundResult, GrossAndNet, Head, KommunResult,
@@ -29,14 +31,59 @@ use crate::model::recorder::Silent;
 /// figures too large to be exact.
 pub fn simulate(scenario: &LoadedScenario) -> Result<ScenarioResult, ModelError> {
     let model = &scenario.baseline.model;
-    let outcome = model.outcome(&scenario.after, &mut Silent)?;
+    let years = years(scenario)?;
+    let (path, parties, outcome) = match years {
+        Some(Years { path, parties, last }) => (Some(path), parties, last),
+        None => (None, Vec::new(), model.outcome(&scenario.after, &mut Silent)?),
+    };
     Ok(ScenarioResult {
         head: head(scenario),
         assumptions: assumptions::collect(scenario),
         illustrative_kansli: IllustrativeKansli::of(scenario),
         inhabitants: inhabitants(model),
         figures: figures(scenario, &outcome),
+        bound: Vec::new(),
+        path,
+        parties,
     })
+}
+
+/// The years of a scenario, and what the last one leads to.
+struct Years {
+    path: PathResult,
+    parties: Vec<YearParties>,
+    last: Outcome,
+}
+
+fn years(scenario: &LoadedScenario) -> Result<Option<Years>, ModelError> {
+    let (Some(loaded), Some(of_scenario)) = (&scenario.baseline.path, &scenario.path) else {
+        return Ok(None);
+    };
+    let (mut years, mut parties, mut last) = (Vec::new(), Vec::new(), None);
+    for (of_baseline, of_year) in loaded.years.iter().zip(&of_scenario.years) {
+        let model = &of_baseline.model;
+        let outcome = model.outcome_of_year(&of_year.spans)?;
+        let after = &of_year.spans.last().expect("a year has a grouping").after;
+        let Sides { before, after: sides, delta } = sides(model, after, &outcome);
+        years.push(YearResult {
+            year: of_year.year,
+            figures_year: of_baseline.figures_year,
+            before,
+            gross: sides.gross,
+            net: sides.net,
+            delta,
+            one_off: of_year.one_off,
+            bound: Vec::new(),
+        });
+        parties.push(YearParties {
+            kommuner: kommuner(model, after, &outcome),
+            regions: regions(model, &outcome),
+        });
+        last = Some(outcome);
+    }
+    let first_change = of_scenario.dates.first().map(|date| date.year);
+    let path = PathResult::of(&loaded.path, years, first_change).ok_or(ModelError::TooLarge)?;
+    Ok(Some(Years { path, parties, last: last.expect("a path has a year") }))
 }
 
 fn inhabitants(model: &Model) -> BTreeMap<Kommunkod, u64> {
@@ -79,26 +126,41 @@ pub fn baseline_head(baseline: &LoadedBaseline) -> BaselineHead {
 
 fn figures(scenario: &LoadedScenario, outcome: &Outcome) -> Figures {
     let (model, after) = (&scenario.baseline.model, &scenario.after);
-    let before_side = side(model, model.before(), &outcome.before);
-    let after_sides = GrossAndNet {
-        gross: side(model, after, &outcome.gross),
-        net: outcome.net.as_ref().map(|net| side(model, after, net)),
-    };
-    let delta = after_sides.as_ref().map(|side| side.total.less(&before_side.total));
+    let Sides { before, after: sides, delta } = sides(model, after, outcome);
     Figures {
         break_even: BreakEven::of(&delta, scenario.engangskostnad),
         criteria: criteria::criteria(&scenario.baseline, after, outcome),
         kommuner: kommuner(model, after, outcome),
         regions: regions(model, outcome),
-        before: before_side,
-        after: after_sides,
+        before,
+        after: sides,
         delta,
     }
 }
 
-fn side(model: &Model, grouping: &Grouping, money: &Side) -> SideResult {
-    let forbund: Vec<_> = money.of(grouping).map(|(row, money)| forbund(model, row, money)).collect();
-    SideResult { total: Total::of(&forbund), forbund }
+/// What an outcome comes to, before and after.
+struct Sides {
+    before: SideResult,
+    after: GrossAndNet<SideResult>,
+    delta: GrossAndNet<Total>,
+}
+
+fn sides(model: &Model, after: &Grouping, outcome: &Outcome) -> Sides {
+    let side = |grouping: &Grouping, money: &Side, ended: &[Arc<Row>]| {
+        let rows = money.of(grouping).chain(money.of_ended(ended));
+        let forbund: Vec<_> = rows.map(|(row, money)| forbund(model, row, money)).collect();
+        let mut total = Total::of(&forbund);
+        // How many there are is how many there are at the end.
+        total.forbund = i64::try_from(grouping.forbund_count()).expect("a count of förbund");
+        SideResult { forbund, total }
+    };
+    let before = side(model.before(), &outcome.before, &[]);
+    let after = GrossAndNet {
+        gross: side(after, &outcome.gross, &outcome.ended),
+        net: outcome.net.as_ref().map(|net| side(after, net, &outcome.ended)),
+    };
+    let delta = after.as_ref().map(|side| side.total.less(&before.total));
+    Sides { before, after, delta }
 }
 
 fn forbund(model: &Model, row: &Row, money: &RowMoney) -> ForbundResult {
@@ -139,8 +201,11 @@ fn kommuner(model: &Model, after: &Grouping, outcome: &Outcome) -> Vec<KommunRes
     let contribution = contributions(outcome, |row| &row.contributions);
     let listed = model.baseline().kommuner.iter().filter_map(|(id, kommun)| {
         let (before, after) = (model.before().row_of(id), after.row_of(id));
-        before.or(after)?;
         let contribution = contribution(id);
+        // Who was in one only within the year pays too.
+        if before.or(after).is_none() && contribution.after.gross.is_none() {
+            return None;
+        }
         let inhabitants = model.baseline().figures.inhabitants(&[id]);
         Some(KommunResult {
             kommunkod: kommun.kommunkod,

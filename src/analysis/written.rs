@@ -241,7 +241,11 @@ impl WrittenScenario {
     ) -> Result<(), Diagnostics> {
         let of = node.fields()?;
         let id = of.get(row.id)?;
-        let id = if id.is_list() { texts(&id)? } else { id.text()? };
+        let id = match id.whole() {
+            Ok(number) => number.to_string(),
+            Err(_) if id.is_list() => texts(&id)?,
+            Err(_) => id.text()?,
+        };
         let mut place = below.clone();
         match row.kind {
             RowKind::Level(level) => {

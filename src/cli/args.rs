@@ -20,9 +20,9 @@ use super::shared_args::{
 };
 use super::typed_changes::TypedChanges;
 use super::usage::{self, ValueError, WrongUsage};
-use crate::input::baseline_file::YEARS;
 use crate::input::import::column_mapping::ColumnMapping;
 use crate::input::import::{Form, Options};
+use crate::input::years::YEARS;
 use crate::render::csv::Dialect;
 use crate::report::inquiry;
 use crate::report::matrix::By;

@@ -6,7 +6,7 @@ use super::scenarios;
 use super::settings::{Format, Settings};
 use super::simulate::{page, results};
 use crate::analysis::inquiry::{ComputedScenario, Inquiry};
-use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem};
+use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem, PathProblem, Problem};
 use crate::render::{csv, json};
 use crate::report::{comparison, criteria};
 
@@ -47,13 +47,21 @@ fn answer(scenarios: &Inquiry, settings: &Settings, style: Style) -> Result<(Str
 pub(super) fn refuse_different_baselines(scenarios: &[ComputedScenario]) -> Result<(), Diagnostics> {
     let Some((first, others)) = scenarios.split_first() else { return Ok(()) };
     let mut found = Diagnostics::default();
-    let baseline = first.scenario.baseline.model.baseline();
+    let years = |computed: &ComputedScenario| {
+        let path = computed.scenario.baseline.path.clone();
+        path.map(|loaded| loaded.path.clone())
+    };
     for other in others {
-        if other.scenario.baseline.model.baseline() != baseline {
-            let problem = FileProblem::DifferentBaselines {
-                first: first.scenario.baseline.file.clone(),
-                other: other.scenario.baseline.file.clone(),
-            };
+        let problem: Option<Problem> = if years(other) != years(first) {
+            let [name, first] = [other, first].map(|computed| computed.scenario.name.clone());
+            Some(PathProblem::Differ { name, first }.into())
+        } else if !first.scenario.baseline.says_the_same(&other.scenario.baseline) {
+            let [first, other] = [first, other].map(|computed| computed.scenario.baseline.file.clone());
+            Some(FileProblem::DifferentBaselines { first, other }.into())
+        } else {
+            None
+        };
+        if let Some(problem) = problem {
             let [place, earlier] = [other, first].map(|computed| computed.scenario.baseline_named.clone());
             let diagnostic = Diagnostic::at(problem, &place.source, place.span);
             found.push(diagnostic.and(&earlier.source, earlier.span));

@@ -93,7 +93,7 @@ fn of_baseline(
     year: Option<i64>,
     warnings: &mut Diagnostics,
 ) -> Result<Subject, Diagnostics> {
-    let loaded = baseline::load(files, location, warnings)?;
+    let loaded = baseline::load(files, location, None, warnings)?;
     let baseline = loaded.model.baseline();
     let code = |member: &_| baseline.kommuner.get(*member).kommunkod;
     let group = |forbund: &crate::model::baseline::Forbund| Group {

@@ -96,7 +96,7 @@ fn validate(
     let language = settings.language;
     match kind {
         Kind::Table => table(files, location, settings.year, language, found),
-        Kind::Baseline => match baseline::load(files, location, found) {
+        Kind::Baseline => match baseline::load(files, location, None, found) {
             Ok(loaded) => {
                 figures(files, &loaded.table_location, loaded.year, found);
                 Some(words::is_baseline(language, loaded.model.baseline().forbund.len()))

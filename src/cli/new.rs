@@ -86,7 +86,7 @@ fn load(
     let location = lookup::baseline(files, wanted)
         .map_err(|problem| Diagnostic::at(problem, &source, whole.clone()))
         .map_err(Diagnostics::from)?;
-    let loaded = baseline::load(files, &location, warnings)
+    let loaded = baseline::load(files, &location, None, warnings)
         .map_err(|found| found.named_at(&location.display(), &source, &whole))?;
     Ok((location, Arc::new(loaded)))
 }

@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum, ValueHint};
 
 use super::settings::{Format, Page, PageSettings};
 use super::usage::ValueError;
-use crate::input::baseline_file::YEARS;
+use crate::input::years::YEARS;
 use crate::render::cell::{Look, Unit};
 use crate::render::csv::Dialect;
 use crate::report::redistribution::Redistribution;

@@ -9,6 +9,7 @@ use super::figure::FigureProblem;
 use super::file::FileProblem;
 use super::grouping::GroupingProblem;
 use super::import::ImportProblem;
+use super::path::PathProblem;
 use super::result::ResultProblem;
 use super::scenario::ScenarioProblem;
 use super::table::TableProblem;
@@ -65,6 +66,8 @@ groups!(
     Baseline(BaselineProblem),
     /// With a scenario.
     Scenario(ScenarioProblem),
+    /// With the years of a path.
+    Path(PathProblem),
     /// With a list of kommuner and their förbund.
     Grouping(GroupingProblem),
     /// With a check.

@@ -4,29 +4,32 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::baseline_file::{AssumptionSection, BaselineFile};
-use super::baseline_problem::model_problem;
-use super::baseline_resolver::{Resolved, Resolver};
 use super::baseline_table::{BaselineTable, load_table, weigh_indicators};
+use super::baseline_years::{self, LoadedYear, Loading};
+pub use super::baseline_years::{ChangedBudget, ValueSource};
 use super::files::{Files, Location};
 use super::further_columns::FurtherColumns;
+pub use super::kommun_table::CarriedColumn;
+use super::kommun_table::FiguresOfYear;
 use super::lookup::Named;
 use super::names::Names;
+pub use super::path_section::StatedPath;
 use super::sources_file::ColumnSource;
 use super::text_file;
-use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, Source};
+use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, Label, Source};
 use crate::model::allocation::Model;
-use crate::model::baseline::{Baseline, Basis};
-use crate::model::figures::Figures;
-use crate::model::kommun::{KommunId, Kommuner};
-use crate::model::kronor::Kronor;
-use crate::model::parameters::Parameters;
-use crate::model::rounding::half_away_from_zero;
+use crate::model::kommun::KommunId;
+use crate::model::path::Path;
 
 /// A baseline, ready for scenarios.
 #[derive(Clone, Debug)]
 pub struct LoadedBaseline {
     /// The model of it.
-    pub model: Model,
+    pub model: Arc<Model>,
+    /// The years that it is computed for, where there is a path; the model is that of the last one.
+    pub path: Option<Arc<LoadedPath>>,
+    /// The year that the model is of.
+    pub path_year: Option<i64>,
     /// Its path, to show.
     pub file: String,
     /// The path of its kommun table, to show.
@@ -49,6 +52,8 @@ pub struct LoadedBaseline {
     pub further: FurtherColumns,
     /// The kommuner whose place the table lacks, and the built-in one knows.
     pub places_filled_in: BTreeSet<KommunId>,
+    /// The sources that the file states for single values.
+    pub value_sources: Vec<ValueSource>,
     /// Assumptions written in the file.
     pub assumptions: Vec<WrittenAssumption>,
     /// To look up kommuner by.
@@ -59,17 +64,6 @@ pub struct LoadedBaseline {
 
 /// How the id of an assumption ends that calls the kansli costs of its file illustrative.
 pub const ILLUSTRATIVE_KANSLI: &str = "kansli_illustrative";
-
-/// A budget that cannot be met to the krona.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ChangedBudget {
-    /// Whose.
-    pub forbund: String,
-    /// As written, kr.
-    pub budget: Kronor,
-    /// State money ÷ state's share, kr.
-    pub used: Kronor,
-}
 
 /// Which parameters nobody wrote.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -110,17 +104,72 @@ impl WrittenAssumption {
     }
 }
 
-/// Loads a baseline with its kommun table.
+/// The years that a baseline is computed for.
+#[derive(Clone, Debug)]
+pub struct LoadedPath {
+    /// Which.
+    pub path: Path,
+    /// Each of them, in order.
+    pub years: Vec<BaselineYear>,
+    /// Columns of the kommun table that end before the path does.
+    pub carried: Vec<CarriedColumn>,
+    /// Kommuner that are computed with older figures than others.
+    pub behind: Vec<String>,
+}
+
+/// A baseline in one year of a path.
+#[derive(Clone, Debug)]
+pub struct BaselineYear {
+    /// The year.
+    pub year: i64,
+    /// The year of the kommun figures, where the table has years.
+    pub figures_year: Option<i64>,
+    /// The model of it.
+    pub model: Arc<Model>,
+}
+
+impl LoadedBaseline {
+    /// Whether another baseline is the same in every year, whatever it is called.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let years = |loaded: &Self| loaded.path.as_ref().map_or(0, |path| path.years.len());
+        let of_years = |loaded: &Self| -> Vec<Arc<Model>> {
+            let path = loaded.path.iter().flat_map(|path| &path.years);
+            path.map(|year| year.model.clone()).collect()
+        };
+        self.model.baseline() == other.model.baseline()
+            && years(self) == years(other)
+            && of_years(self)
+                .iter()
+                .zip(of_years(other))
+                .all(|(one, other)| one.baseline() == other.baseline())
+    }
+
+    /// The baseline as it is in a year of its path; `None` where that is none.
+    #[must_use]
+    pub fn of_year(&self, year: i64) -> Option<Self> {
+        let of_year = self.path.as_ref()?.years.iter().find(|one| one.year == year)?;
+        Some(Self {
+            model: of_year.model.clone(),
+            year: of_year.figures_year,
+            path_year: Some(year),
+            ..self.clone()
+        })
+    }
+}
+
+/// Loads a baseline with its kommun table, for its own years or for those stated elsewhere.
 ///
 /// # Errors
 /// All that is wrong with either file. Warnings of a valid baseline go to `warnings`.
 pub fn load(
     files: &Files,
     location: &Location,
+    stated: Option<&StatedPath>,
     warnings: &mut Diagnostics,
 ) -> Result<LoadedBaseline, Diagnostics> {
     let mut diagnostics = Diagnostics::default();
-    let loaded = load_into(files, location, &mut diagnostics);
+    let loaded = load_into(files, location, stated, &mut diagnostics);
     match loaded {
         Some(loaded) if !diagnostics.has_errors() => {
             warnings.append(diagnostics);
@@ -130,7 +179,12 @@ pub fn load(
     }
 }
 
-fn load_into(files: &Files, location: &Location, diagnostics: &mut Diagnostics) -> Option<LoadedBaseline> {
+fn load_into(
+    files: &Files,
+    location: &Location,
+    stated: Option<&StatedPath>,
+    diagnostics: &mut Diagnostics,
+) -> Option<LoadedBaseline> {
     let text = match text_file::open(files, location, Named::Baseline, diagnostics) {
         Ok(text) => text,
         Err(problem) => {
@@ -139,54 +193,81 @@ fn load_into(files: &Files, location: &Location, diagnostics: &mut Diagnostics) 
         }
     };
     let file = BaselineFile::read(&text, diagnostics)?;
-    let mut table =
-        file.kommuner.as_ref().and_then(|path| load_table(files, location, path, &file, &text, diagnostics));
-    // Without the table names cannot be looked up, but the rest of the file can still be checked.
-    let none = Kommuner::default();
-    let (kommuner, figures) =
-        table.as_ref().map_or((&none, &[][..]), |table| (&table.read.kommuner, &table.read.figures));
-    let kommun_names = Names::new(kommuner.iter().map(|(id, kommun)| (kommun.name.as_str(), id)));
-    let mut resolver = Resolver {
-        file: &file,
-        text: &text,
-        kommuner,
-        figures,
-        kommun_names: &kommun_names,
-        members: vec![None; kommuner.len()],
-        diagnostics,
+    let own = file.path.as_ref().map(|section| {
+        let place = Label { source: text.clone(), span: section.span.clone() };
+        section.resolve(&text, diagnostics).map(|path| StatedPath { path, place })
+    });
+    let stated = match (stated, own) {
+        (Some(stated), _) => Some(stated.clone()),
+        (None, Some(own)) => Some(own?),
+        (None, None) => None,
     };
-    let outcome = resolver.resolve();
+    baseline_years::check(&file, stated.as_ref(), &text, diagnostics);
+    let path = stated.as_ref().map(|stated| &stated.path);
+    let mut table = file
+        .kommuner
+        .as_ref()
+        .and_then(|at| load_table(files, location, at, stated.as_ref(), &file, &text, diagnostics));
+    // Without the table names cannot be looked up, but the rest of the file can still be checked.
+    let kommuner = table.as_mut().map(|table| std::mem::take(&mut table.read.kommuner)).unwrap_or_default();
+    let kommun_names = Names::new(kommuner.iter().map(|(id, kommun)| (kommun.name.as_str(), id)));
     if let Some(table) = &mut table {
         weigh_indicators(&file, &mut table.further, &text, diagnostics);
     }
-    let BaselineTable { read: table, further, places_filled_in, location: table_location, column_sources } =
-        table?;
-    let Resolved { forbund, parameters, keys, basis } = outcome?;
-    let changed_budgets = changed_budgets(&file, &parameters, &basis);
-    let name = file.name.as_ref()?.value.clone();
-    let kommuner = Arc::new(table.kommuner);
-    let model = Figures::new(&table.figures, basis.rest_forsorjningsmatt()).and_then(|figures| {
-        let figures = Arc::new(figures);
-        Model::new(Baseline { name, kommuner, figures, parameters, keys, basis, forbund })
-    });
-    let model = match model {
-        Ok(model) => model,
-        Err(error) => {
-            let (problem, span) = model_problem(&error, &file, &kommun_names);
-            diagnostics.push(Diagnostic::at(problem, &text, span));
-            return None;
-        }
-    };
-    if let (true, Some(appropriation)) = (model.state_exceeds_appropriation(), &file.model.appropriation) {
-        let problem = BaselineProblem::StateExceedsAppropriation;
-        diagnostics.push(Diagnostic::at(problem, &text, appropriation.span.clone()));
+    let (kommuner, name) = (Arc::new(kommuner), file.name.as_ref().map_or("", |name| &name.value));
+    let loading =
+        Loading { file: &file, text: &text, name, path, kommuner: &kommuner, kommun_names: &kommun_names };
+    let of_years = table.as_ref().and_then(|table| table.of_years.as_ref());
+    let mut years: Vec<LoadedYear> = Vec::new();
+    for (position, year) in all_years(path).enumerate() {
+        let figures = match (of_years, &table) {
+            (Some(of_years), _) => &of_years.years[position].figures,
+            (None, Some(table)) => &table.read.figures,
+            (None, None) => &Vec::new(),
+        };
+        years.push(loading.load(year, figures, &years, diagnostics)?);
     }
+    let BaselineTable {
+        read: table,
+        of_years,
+        further,
+        places_filled_in,
+        location: table_location,
+        column_sources,
+    } = table?;
+    file.name.as_ref()?;
+    let model = years.last()?.model.clone();
+    let exceeds = all_years(path).zip(&years).find(|(_, one)| one.model.state_exceeds_appropriation());
+    if let (Some((year, _)), Some(appropriation)) = (exceeds, &file.model.appropriation) {
+        let problem = BaselineProblem::StateExceedsAppropriation;
+        diagnostics.push(Diagnostic::at(problem, &text, appropriation.at(year).span.clone()));
+    }
+    let mut changed_budgets: Vec<ChangedBudget> = Vec::new();
+    for changed in years.iter().flat_map(|one| &one.changed_budgets) {
+        if !changed_budgets.contains(changed) {
+            changed_budgets.push(changed.clone());
+        }
+    }
+    let path_year = path.map(|path| path.to);
+    let path = stated.zip(of_years).map(|(stated, of_years)| {
+        let path = stated.path;
+        let years = path.years().zip(&years).zip(of_years.years);
+        let year = |((year, loaded), figures): ((i64, &LoadedYear), FiguresOfYear)| BaselineYear {
+            year,
+            figures_year: figures.year,
+            model: loaded.model.clone(),
+        };
+        let years = years.map(year).collect();
+        Arc::new(LoadedPath { path, years, carried: of_years.carried, behind: of_years.behind })
+    });
     Some(LoadedBaseline {
         model,
         file: location.display(),
         table_file: table_location.display(),
         table_location,
         year: table.year,
+        path,
+        path_year,
         source: file.source.as_ref().map(|source| source.value.clone()),
         column_sources,
         regions_from_kommunkod: table.regions_from_kommunkod,
@@ -197,23 +278,16 @@ fn load_into(files: &Files, location: &Location, diagnostics: &mut Diagnostics) 
         },
         further,
         places_filled_in,
+        value_sources: baseline_years::sources(&file),
         assumptions: WrittenAssumption::complete(&file.assumptions),
         kommun_names,
         text,
     })
 }
 
-/// Budgets that state money ÷ state's share does not give back.
-fn changed_budgets(file: &BaselineFile, parameters: &Parameters, basis: &Basis) -> Vec<ChangedBudget> {
-    let Basis::Calibrated { state_money } = basis else { return Vec::new() };
-    let changed = file.forbund.iter().zip(state_money).filter_map(|(section, state)| {
-        let budget = section.budget.as_ref()?.value;
-        let funding = &parameters.funding;
-        let numerator = u128::from(state.unsigned()) * u128::from(funding.denominator());
-        let used = half_away_from_zero(numerator, u128::from(funding.numerators()[0]))?;
-        let used = Kronor::from_unsigned(used)?;
-        let forbund = section.name.as_ref()?.value.clone();
-        (used != budget).then_some(ChangedBudget { forbund, budget, used })
-    });
-    changed.collect()
+/// Every year of a path, or none in particular where there is no path.
+fn all_years(path: Option<&Path>) -> impl Iterator<Item = Option<i64>> {
+    let years = path.map(|path| path.years().map(Some));
+    let none = if years.is_none() { Some(None) } else { None };
+    years.into_iter().flatten().chain(none)
 }

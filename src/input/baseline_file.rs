@@ -6,14 +6,14 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::document::{self, At, ChoiceOrNumbers, Section, TextOrTexts};
+use super::dated::Dated;
+use super::document::{self, At, ChoiceOrNumbers, Section, TextOrTexts, Value};
 use super::further_columns::IndicatorWeight;
+use super::path_section::PathSection;
 use super::shape::{Cost, Shape, shares, words};
+use super::years::YEARS;
 use crate::diagnostic::{Diagnostics, DocumentProblem, Kind, Source};
 use crate::model::kronor::Kronor;
-
-/// The years that a figure can be of.
-pub const YEARS: (i64, i64) = (1900, 2200);
 
 /// How many förbund the rest of the country can have.
 const REST_FORBUND: (i64, i64) = (0, 100_000);
@@ -98,6 +98,9 @@ pub struct BaselineFile {
     #[schemars(extend("sv" = "Parternas andelar av ett förbunds intäkter. De ska bli 1 tillsammans. Staten \
                               hälften, regionen och kommunerna en fjärdedel var om inget anges."))]
     pub funding: Option<FundingSection>,
+    /// The years that are computed. Amounts can then be tables by year.
+    #[schemars(extend("sv" = "Åren som beräknas. Belopp kan då vara tabeller med ett värde per år."))]
+    pub path: Option<PathSection>,
     /// Today's samordningsförbund, one `[[forbund]]` for each. Either all state budget or `state_grant`, or
     /// none does; then the model computes.
     #[schemars(extend("sv" = "Dagens samordningsförbund, ett [[forbund]] för varje. Antingen anger alla \
@@ -163,15 +166,24 @@ pub struct ModelSection {
     /// amounts.
     #[schemars(extend("sv" = "Statens anslag till alla förbund i landet, kr per år. Utan det saknas \
                               nettobelopp."))]
-    pub appropriation: Option<At<Kronor>>,
+    pub appropriation: Option<Dated<Kronor>>,
+    /// The source of the appropriation: a text, or a table of texts by year.
+    #[schemars(extend("sv" = "Källan till anslaget: en text, eller en tabell med en text per år."))]
+    pub appropriation_source: Option<Dated<String>>,
     /// The base grant to each förbund, kr a year. 400,000 if not given.
     #[schemars(extend("sv" = "Grundtilldelningen till varje förbund, kr per år. 400 000 om inget anges."))]
-    pub base_grant: Option<At<Kronor>>,
+    pub base_grant: Option<Dated<Kronor>>,
+    /// The source of the base grant: a text, or a table of texts by year.
+    #[schemars(extend("sv" = "Källan till grundtilldelningen: en text, eller en tabell med en text per år."))]
+    pub base_grant_source: Option<Dated<String>>,
     /// How what is left of the appropriation after the base grants is shared out. The weights must sum to 1.
     #[schemars(extend("sv" = "Hur det som återstår av anslaget efter grundtilldelningarna fördelas. Vikterna \
                               ska bli 1 tillsammans."))]
-    #[schemars(with = "Option<At<Weights>>")]
-    pub weights: Option<At<[At<Decimal>; 2]>>,
+    #[schemars(with = "Option<Dated<Weights>>")]
+    pub weights: Option<Dated<[At<Decimal>; 2]>>,
+    /// The source of the weights: a text, or a table of texts by year.
+    #[schemars(extend("sv" = "Källan till vikterna: en text, eller en tabell med en text per år."))]
+    pub weights_source: Option<Dated<String>>,
     /// The country outside this file's förbund. Needed where the model computes the amounts, and for net
     /// amounts.
     #[schemars(extend("sv" = "Landet utanför filens förbund. Behövs när modellen beräknar beloppen, och för \
@@ -207,6 +219,15 @@ impl Shape for Weights {
     }
 }
 
+/// How the number of the other förbund is written.
+enum RestForbund {}
+
+impl Shape for RestForbund {
+    fn shape(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "integer", "minimum": REST_FORBUND.0, "maximum": REST_FORBUND.1 })
+    }
+}
+
 /// How the kommuner of the rest of the country are written; the list may be empty.
 enum AllaOrList {}
 
@@ -223,8 +244,11 @@ impl Shape for AllaOrList {
 pub struct RestSection {
     /// The number of förbund in the country besides those of this file.
     #[schemars(extend("sv" = "Antalet förbund i landet utöver dem i filen."))]
-    #[schemars(range(min = REST_FORBUND.0, max = REST_FORBUND.1))]
-    pub forbund: Option<At<i64>>,
+    #[schemars(with = "Option<Dated<RestForbund>>")]
+    pub forbund: Option<Dated<i64>>,
+    /// The source of the number of förbund in the rest of the country: a text, or a table of texts by year.
+    #[schemars(extend("sv" = "Källan till antalet förbund i resten av landet: en text, eller en tabell med en text per år."))]
+    pub forbund_source: Option<Dated<String>>,
     /// The kommuner of the other förbund: "alla" for every other one of the kommun table, or a list. The sums
     /// `befolkning_16_64` and forsorjningsmatt can be given instead.
     #[schemars(extend("sv" = "Kommunerna i de andra förbunden: \"alla\" för alla övriga i kommuntabellen, \
@@ -301,16 +325,25 @@ pub struct ForbundSection {
     /// together with `state_grant`.
     #[schemars(extend("sv" = "Förbundets alla intäkter, kr per år: statens, regionens och kommunernas \
                               tillsammans. Anges inte tillsammans med state_grant."))]
-    pub budget: Option<At<Kronor>>,
+    pub budget: Option<Dated<Kronor>>,
+    /// The source of the budget: a text, or a table of texts by year.
+    #[schemars(extend("sv" = "Källan till budgeten: en text, eller en tabell med en text per år."))]
+    pub budget_source: Option<Dated<String>>,
     /// The state's money for the förbund, kr a year. Not given together with budget.
     #[schemars(extend("sv" = "Statens medel till förbundet, kr per år. Anges inte tillsammans med budget."))]
-    pub state_grant: Option<At<Kronor>>,
+    pub state_grant: Option<Dated<Kronor>>,
+    /// The source of the state's amount: a text, or a table of texts by year.
+    #[schemars(extend("sv" = "Källan till statens belopp: en text, eller en tabell med en text per år."))]
+    pub state_grant_source: Option<Dated<String>>,
     /// What the kansli of the förbund costs, kr a year: an amount, or a table of items that are added up.
     /// Unknown if not given.
     #[schemars(extend("sv" = "Vad förbundets kansli kostar, kr per år: ett belopp, eller en tabell med \
                               poster som läggs ihop. Okänt om inget anges."))]
-    #[schemars(with = "Option<At<Cost>>")]
-    pub kansli: Option<At<Kronor>>,
+    #[schemars(with = "Option<Dated<Cost>>")]
+    pub kansli: Option<Dated<Kronor>>,
+    /// The source of the cost of the kansli: a text, or a table of texts by year.
+    #[schemars(extend("sv" = "Källan till kanslikostnaden: en text, eller en tabell med en text per år."))]
+    pub kansli_source: Option<Dated<String>>,
     /// The kommun where the förbund has its seat, one of its kommuner. Distances are from there; from the
     /// largest kommun if not given.
     #[schemars(extend("sv" = "Kommunen där förbundet har sitt säte, en av dess kommuner. Avstånd mäts \
@@ -377,6 +410,7 @@ impl BaselineFile {
             source: root.long_text("source"),
             indicators: root.choices("indicators", INDICATOR_WEIGHTS),
             model: root.table("model").map(|section| read_model(&section)).unwrap_or_default(),
+            path: PathSection::read(root),
             funding: root.table("funding").map(|section| read_funding(&section)),
             forbund: {
                 root.require("forbund");
@@ -391,23 +425,18 @@ impl BaselineFile {
 
 fn read_model(section: &Section<'_>) -> ModelSection {
     let model = ModelSection {
-        appropriation: section.amount("appropriation"),
-        base_grant: section.amount("base_grant"),
-        weights: section.table("weights").and_then(|weights| {
-            for weight in WEIGHTS {
-                weights.require(weight);
-            }
-            let [forsorjningsmatt, befolkning] = WEIGHTS.map(|weight| weights.decimal(weight));
-            let both = forsorjningsmatt.zip(befolkning);
-            weights.finish();
-            both.map(|(forsorjningsmatt, befolkning)| At {
-                value: [forsorjningsmatt, befolkning],
-                span: weights.span(),
-            })
-        }),
+        appropriation: section.dated("appropriation", Section::as_amount),
+        appropriation_source: section.dated("appropriation_source", Section::as_long_text),
+        base_grant: section.dated("base_grant", Section::as_amount),
+        base_grant_source: section.dated("base_grant_source", Section::as_long_text),
+        weights: section.dated("weights", read_weights),
+        weights_source: section.dated("weights_source", Section::as_long_text),
         rest_of_country: section.table("rest_of_country").map(|rest| {
             let read = RestSection {
-                forbund: rest.whole("forbund", REST_FORBUND.0, REST_FORBUND.1),
+                forbund: rest.dated("forbund", |rest, key, value| {
+                    rest.as_whole(key, value, REST_FORBUND.0, REST_FORBUND.1)
+                }),
+                forbund_source: rest.dated("forbund_source", Section::as_long_text),
                 kommuner: rest.text_or_texts("kommuner", Kind::AllaOrList),
                 befolkning_16_64: rest.whole("befolkning_16_64", REST_INHABITANTS.0, REST_INHABITANTS.1),
                 forsorjningsmatt: rest.decimal("forsorjningsmatt"),
@@ -423,6 +452,17 @@ fn read_model(section: &Section<'_>) -> ModelSection {
     };
     section.finish();
     model
+}
+
+fn read_weights(section: &Section<'_>, key: &str, value: Value<'_>) -> Option<At<[At<Decimal>; 2]>> {
+    let weights = section.as_table(key, value)?;
+    for weight in WEIGHTS {
+        weights.require(weight);
+    }
+    let [forsorjningsmatt, befolkning] = WEIGHTS.map(|weight| weights.decimal(weight));
+    weights.finish();
+    let (forsorjningsmatt, befolkning) = forsorjningsmatt.zip(befolkning)?;
+    Some(At { value: [forsorjningsmatt, befolkning], span: weights.span() })
 }
 
 fn read_funding(section: &Section<'_>) -> FundingSection {
@@ -444,9 +484,12 @@ fn read_forbund(section: &Section<'_>) -> ForbundSection {
     ForbundSection {
         name: section.required_text("name"),
         kommuner: section.required_texts("kommuner"),
-        budget: section.amount("budget"),
-        state_grant: section.amount("state_grant"),
-        kansli: section.cost("kansli"),
+        budget: section.dated("budget", Section::as_amount),
+        state_grant: section.dated("state_grant", Section::as_amount),
+        kansli: section.dated("kansli", Section::as_cost),
+        budget_source: section.dated("budget_source", Section::as_long_text),
+        state_grant_source: section.dated("state_grant_source", Section::as_long_text),
+        kansli_source: section.dated("kansli_source", Section::as_long_text),
         sate: section.text("sate"),
         amount_written: section.has("budget") || section.has("state_grant"),
         span: section.span(),

@@ -13,13 +13,15 @@ use crate::model::parameters::Parameters;
 pub(super) fn model_problem(
     error: &ModelError,
     file: &BaselineFile,
+    year: Option<i64>,
     kommun_names: &Names<KommunId>,
 ) -> (BaselineProblem, Range<usize>) {
     let model = file.model.span.clone().unwrap_or_else(|| file.span.clone());
-    let appropriation = file.model.appropriation.as_ref();
+    let appropriation = file.model.appropriation.as_ref().map(|dated| dated.at(year));
     let at_appropriation = appropriation.map_or_else(|| model.clone(), |at| at.span.clone());
     let rest = file.model.rest_of_country.as_ref().map_or_else(|| model.clone(), |rest| rest.span.clone());
-    let base_grant = file.model.base_grant.as_ref().map_or(Parameters::BASE_GRANT, |at| at.value);
+    let base_grant = file.model.base_grant.as_ref();
+    let base_grant = base_grant.map_or(Parameters::BASE_GRANT, |dated| dated.at(year).value);
     let section = |position: &usize| &file.forbund[*position];
     let name =
         |position: &usize| section(position).name.as_ref().map(|name| name.value.clone()).unwrap_or_default();
@@ -47,7 +49,8 @@ pub(super) fn model_problem(
         ModelError::StateBelowBase { position, state } => {
             let forbund = name(position);
             let amount = section(position).state_grant.as_ref().or(section(position).budget.as_ref());
-            let span = amount.map_or_else(|| section(position).span.clone(), |at| at.span.clone());
+            let span =
+                amount.map_or_else(|| section(position).span.clone(), |dated| dated.at(year).span.clone());
             (BaselineProblem::StateBelowBase { forbund, base_grant, state: *state }, span)
         }
         ModelError::NoAppropriation => {

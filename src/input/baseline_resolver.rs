@@ -19,12 +19,17 @@ use crate::model::kommun::{KommunId, Kommuner};
 use crate::model::kronor::Kronor;
 use crate::model::name::canonical;
 use crate::model::parameters::{Country, Parameters};
+use crate::model::path::Path;
 use crate::model::rounding::half_away_from_zero;
 use crate::model::shares::{Shares, SharesError};
 
 /// Resolves a baseline as written.
 pub(super) struct Resolver<'load> {
     pub(super) file: &'load BaselineFile,
+    /// The year that is resolved, where there is a path.
+    pub(super) year: Option<i64>,
+    /// How much the kanslier of a year have grown from the prices that they are stated at.
+    pub(super) path: Option<&'load Path>,
     pub(super) text: &'load Arc<Source>,
     pub(super) kommuner: &'load Kommuner,
     pub(super) figures: &'load [KommunFigures],
@@ -65,7 +70,8 @@ impl Resolver<'_> {
         let kommuner = self.key(self.file.kommun_key.as_ref());
         let regions = self.key(self.file.region_key.as_ref());
         let basis = self.basis(funding.as_ref());
-        let base_grant = self.file.model.base_grant.as_ref().map_or(Parameters::BASE_GRANT, |at| at.value);
+        let base_grant = self.file.model.base_grant.as_ref();
+        let base_grant = base_grant.map_or(Parameters::BASE_GRANT, |dated| dated.at(self.year).value);
         let (weights, funding, (basis, country)) = (weights?, funding?, basis?);
         let parameters = Parameters { base_grant, weights, funding, country };
         let keys = Keys { kommuner, regions };
@@ -95,9 +101,23 @@ impl Resolver<'_> {
                 self.report(problem, section.span.clone());
             }
             let seat = self.seat(section, &members);
-            forbund.push(Forbund { name, members, seat, kansli: section.kansli.as_ref().map(|at| at.value) });
+            let kansli = self.kansli(section);
+            forbund.push(Forbund { name, members, seat, kansli, parts: None });
         }
         forbund
+    }
+
+    /// What the kansli of a förbund costs in the year.
+    fn kansli(&mut self, section: &ForbundSection) -> Option<Kronor> {
+        let dated = section.kansli.as_ref()?;
+        let written = dated.at(self.year);
+        let Some((path, year)) = self.path.zip(self.year) else { return Some(written.value) };
+        let priced = dated.since(year).unwrap_or(path.from);
+        let grown = path.kansli_index.grown(written.value, year - priced);
+        if grown.is_none() {
+            self.report(BaselineProblem::FiguresTooLarge, written.span.clone());
+        }
+        grown
     }
 
     fn members(&mut self, section: &ForbundSection, position: usize) -> Vec<KommunId> {
@@ -139,7 +159,7 @@ impl Resolver<'_> {
 
     fn weights(&mut self) -> Option<Shares<2>> {
         let written = match &self.file.model.weights {
-            Some(weights) => weights.clone(),
+            Some(weights) => weights.at(self.year).clone(),
             None => return Some(Shares::new(Parameters::model_weights()).expect("their sum is 1")),
         };
         self.shares(&written.value, written.span)
@@ -211,7 +231,7 @@ impl Resolver<'_> {
         let file = self.file;
         for section in &file.forbund {
             if let (Some(_), Some(state_grant)) = (&section.budget, &section.state_grant) {
-                self.report(BaselineProblem::BudgetAndStateGrant, state_grant.span.clone());
+                self.report(BaselineProblem::BudgetAndStateGrant, state_grant.at(self.year).span.clone());
             }
         }
         if file.forbund.is_empty() {
@@ -229,12 +249,13 @@ impl Resolver<'_> {
             return None;
         }
         let funding = funding?;
-        let state_money = file.forbund.iter().map(|section| state_money(section, funding)).collect();
+        let state_money =
+            file.forbund.iter().map(|section| state_money(section, self.year, funding)).collect();
         let other_forbund = file.model.rest_of_country.as_ref().and_then(|rest| rest.forbund.as_ref());
         let country = file.model.appropriation.as_ref().zip(other_forbund);
         let country = country.map(|(appropriation, others)| Country {
-            appropriation: appropriation.value,
-            other_forbund: count(others),
+            appropriation: appropriation.at(self.year).value,
+            other_forbund: count(others.at(self.year)),
         });
         Some((Basis::Calibrated { state_money }, country))
     }
@@ -256,7 +277,10 @@ impl Resolver<'_> {
         }
         let others = self.rest(rest)?;
         let (appropriation, other_forbund) = model.appropriation.as_ref().zip(rest.forbund.as_ref())?;
-        let country = Country { appropriation: appropriation.value, other_forbund: count(other_forbund) };
+        let country = Country {
+            appropriation: appropriation.at(self.year).value,
+            other_forbund: count(other_forbund.at(self.year)),
+        };
         Some((Basis::National { rest: others }, Some(country)))
     }
 
@@ -346,11 +370,11 @@ fn count(forbund: &At<i64>) -> u32 {
 }
 
 /// `state_grant`, or `budget × state's share` rounded half away from zero.
-fn state_money(section: &ForbundSection, funding: &Shares<3>) -> Kronor {
+fn state_money(section: &ForbundSection, year: Option<i64>, funding: &Shares<3>) -> Kronor {
     if let Some(state_grant) = &section.state_grant {
-        return state_grant.value;
+        return state_grant.at(year).value;
     }
-    let budget = section.budget.as_ref().map_or(0, |budget| budget.value.unsigned());
+    let budget = section.budget.as_ref().map_or(0, |budget| budget.at(year).value.unsigned());
     let numerator = u128::from(budget) * u128::from(funding.numerators()[0]);
     let state = half_away_from_zero(numerator, u128::from(funding.denominator()));
     state.and_then(Kronor::from_unsigned).expect("a part of a budget, which is below the largest input")

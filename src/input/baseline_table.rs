@@ -8,10 +8,11 @@ use super::baseline_file::BaselineFile;
 use super::document::At;
 use super::files::{Files, Location};
 use super::further_columns::FurtherColumns;
-use super::kommun_table::{self, KommunTable, WantedYear};
+use super::kommun_table::{self, FiguresOfYears, KommunTable, PathPlace, TableOfYears, WantedYear};
 use super::lookup::{self, Named};
 use super::names::nearest;
 use super::names::plain_heading;
+use super::path_section::StatedPath;
 use super::places;
 use super::sources_file::{self, ColumnSource};
 use super::text_file;
@@ -21,6 +22,8 @@ use crate::model::kommun::KommunId;
 /// What a baseline has of its kommun table.
 pub(super) struct BaselineTable {
     pub(super) read: KommunTable,
+    /// What it has for each year, where there is a path.
+    pub(super) of_years: Option<FiguresOfYears>,
     pub(super) further: FurtherColumns,
     pub(super) places_filled_in: BTreeSet<KommunId>,
     pub(super) location: Location,
@@ -32,6 +35,7 @@ pub(super) fn load_table(
     files: &Files,
     baseline: &Location,
     path: &At<String>,
+    stated: Option<&StatedPath>,
     file: &BaselineFile,
     text: &Arc<Source>,
     diagnostics: &mut Diagnostics,
@@ -47,15 +51,26 @@ pub(super) fn load_table(
         }
     };
     let source = text.clone();
-    let wanted = match file.year.clone() {
-        Some(year) => WantedYear::This { source, year },
-        None => WantedYear::Only { source, path: path.span.clone() },
+    let (read, of_years, mut further) = match (stated, file.year.clone()) {
+        (Some(stated), _) => {
+            let place = PathPlace { source: &stated.place.source, span: &stated.place.span };
+            let read = kommun_table::read_years(&table_text, &stated.path, place, diagnostics)?;
+            let (TableOfYears { table, of_years }, further) = read;
+            (table, Some(of_years), further)
+        }
+        (None, year) => {
+            let wanted = match year {
+                Some(year) => WantedYear::This { source, year },
+                None => WantedYear::Only { source, path: path.span.clone() },
+            };
+            let (read, further) = kommun_table::read_usable(&table_text, &wanted, diagnostics)?;
+            (read, None, further)
+        }
     };
-    let (read, mut further) = kommun_table::read_usable(&table_text, &wanted, diagnostics)?;
     let places_filled_in = places::fill(files, &read.kommuner, &mut further);
     let mut column_sources = sources_file::read(files, &location, diagnostics).columns;
     sources_file::add_marks(read.marks.clone(), &mut column_sources);
-    Some(BaselineTable { read, further, places_filled_in, location, column_sources })
+    Some(BaselineTable { read, of_years, further, places_filled_in, location, column_sources })
 }
 
 /// Gives each indicator of the table the weight that the baseline names. Names are compared as headings are.

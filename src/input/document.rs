@@ -9,7 +9,7 @@ use std::sync::Arc;
 use memchr::memchr3_iter;
 use toml::de::DeTable;
 
-pub use super::section::{At, ChoiceOrNumbers, Section, TextOrTexts};
+pub use super::section::{At, ChoiceOrNumbers, Section, TextOrTexts, Value};
 use super::toml_error;
 use crate::diagnostic::{Diagnostic, Diagnostics, DocumentProblem, Source};
 

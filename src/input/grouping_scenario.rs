@@ -33,6 +33,7 @@ pub fn scenario(table: &GroupingTable, name: String, baseline: &LoadedBaseline) 
     // Why nobody can leave is said where the change is done.
     let steps = if has_left { regrouping::steps(before, &wanted) } else { Vec::new() };
     ScenarioFile {
+        path: None,
         name: Some(At { value: name, span: 0..0 }),
         description: None,
         source: None,
@@ -53,7 +54,7 @@ fn leave(table: &GroupingTable, baseline: &LoadedBaseline) -> Option<ChangeSecti
     };
     let names = At { value: table.left_out.iter().map(name).collect(), span: span.clone() };
     let verb = Some(Verb::Leave { kommuner: names });
-    Some(ChangeSection { verb, kansli: None, sate: None, engangskostnad: None, span })
+    Some(ChangeSection { verb, kansli: None, sate: None, engangskostnad: None, from: None, span })
 }
 
 fn wanted(forbund: &ListedForbund, before: &Grouping) -> Wanted {
@@ -110,7 +111,7 @@ impl Writer<'_> {
                 (Verb::Create { name, kommuner: self.kommuner(&members, &span) }, span)
             }
         };
-        ChangeSection { verb: Some(verb), kansli: None, sate, engangskostnad: None, span }
+        ChangeSection { verb: Some(verb), kansli: None, sate, engangskostnad: None, from: None, span }
     }
 
     fn listed(&self, forbund: usize) -> &ListedForbund {

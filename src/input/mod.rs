@@ -4,17 +4,20 @@
 //! value), resolved ([`baseline`], [`scenario`], names turned into indices and every rule checked), and the model's
 //! own values. All errors of a file are collected before anything is refused.
 
+pub mod at;
 pub mod baseline;
 pub mod baseline_file;
 mod baseline_problem;
 mod baseline_resolver;
 mod baseline_table;
+mod baseline_years;
 pub mod builtin;
 mod change_done;
 mod change_history;
 mod change_problem;
 pub mod column_source;
 mod csv_quotes;
+pub mod dated;
 pub mod document;
 pub mod encoding;
 pub mod files;
@@ -33,11 +36,13 @@ pub mod lookup;
 pub mod marks;
 pub mod names;
 pub mod number;
+pub mod path_section;
 mod places;
 mod row_names;
 pub mod scenario;
 pub mod scenario_file;
 mod scenario_reading;
+mod scenario_years;
 pub mod section;
 mod separators;
 pub mod shape;
@@ -53,3 +58,4 @@ mod workbook_entry;
 mod workbook_error;
 mod workbook_markup;
 mod workbook_package;
+pub mod years;

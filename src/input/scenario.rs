@@ -21,10 +21,13 @@ use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, Label, Problem
 use crate::model::change::{Change, ChangeError, Part, Stated};
 use crate::model::error::ModelError;
 use crate::model::grouping::Grouping;
+use crate::model::kansli::KansliRule;
 use crate::model::kommun::{KommunId, RegionId};
 use crate::model::kronor::Kronor;
 use crate::model::name::canonical;
+use crate::model::path::Month;
 use crate::model::row_id::RowId;
+use crate::model::year::Span;
 
 /// A scenario, ready to be computed.
 #[derive(Clone, Debug)]
@@ -41,9 +44,11 @@ pub struct LoadedScenario {
     pub baseline: Arc<LoadedBaseline>,
     /// The grouping after all changes.
     pub after: Grouping,
+    /// The years, where there is a path; what stands beside is of the last of them.
+    pub path: Option<Arc<ScenarioPath>>,
     /// What all changes cost once, kr, if any of them states it.
     pub engangskostnad: Option<Kronor>,
-    /// The changes, in the order of the file.
+    /// The changes, in the order in which they are done; those of [`LoadedScenario::written`] are in the same order.
     pub changes: Vec<Change>,
     /// What must hold.
     pub checks: Vec<Check>,
@@ -59,6 +64,28 @@ pub struct LoadedScenario {
     last_change: Range<usize>,
 }
 
+/// The years of a scenario.
+#[derive(Clone, Debug)]
+pub struct ScenarioPath {
+    /// Each of them, in the order of those of the baseline.
+    pub years: Vec<ScenarioYear>,
+    /// When each change is done.
+    pub dates: Vec<Month>,
+    /// The rules that decided costs which were not stated, at any time.
+    pub rules: Vec<KansliRule>,
+}
+
+/// A year of a scenario.
+#[derive(Clone, Debug)]
+pub struct ScenarioYear {
+    /// The year.
+    pub year: i64,
+    /// The groupings of the year, in order of time.
+    pub spans: Vec<Span>,
+    /// What changes cost once in it, kr.
+    pub one_off: Kronor,
+}
+
 /// What must hold of the result.
 #[derive(Clone, Debug)]
 pub struct Check {
@@ -70,6 +97,8 @@ pub struct Check {
     pub row: Option<CheckRow>,
     /// Whether the net row is meant.
     pub net: bool,
+    /// The year that is meant, if not the last one.
+    pub year: Option<i64>,
     /// The value must be this.
     pub equals: Option<At<Decimal>>,
     /// The value must not be less.
@@ -96,7 +125,7 @@ pub enum CheckRow {
 pub fn resolve(
     file: &ScenarioFile,
     text: &Arc<Source>,
-    path: String,
+    path_shown: String,
     baseline: Arc<LoadedBaseline>,
     diagnostics: &mut Diagnostics,
 ) -> Option<LoadedScenario> {
@@ -106,17 +135,23 @@ pub fn resolve(
         after: baseline.model.before().clone(),
         baseline: &baseline,
         changes: Vec::with_capacity(file.changes.len()),
+        stated: Vec::new(),
+        dates: Vec::new(),
+        path: None,
         failed_names: HashSet::new(),
         history: ChangeHistory::new(&baseline.model.baseline().kommuner),
         regions: OnceCell::new(),
         failed: false,
         diagnostics,
     };
-    for section in &file.changes {
+    let mut written = file.clone();
+    let dates = resolver.put_in_order(&mut written.changes);
+    for section in &written.changes {
         resolver.change(section);
     }
+    resolver.path = dates.and_then(|dates| resolver.path(dates, &written.changes));
     let checks = file.checks.iter().map(|section| resolver.check(section)).collect::<Vec<_>>();
-    let (after, changes, failed) = (resolver.after, resolver.changes, resolver.failed);
+    let (after, changes, failed, path) = (resolver.after, resolver.changes, resolver.failed, resolver.path);
     let checks = checks.into_iter().collect::<Option<Vec<_>>>()?;
     if failed {
         return None;
@@ -125,15 +160,19 @@ pub fn resolve(
         name: file.name.as_ref()?.value.clone(),
         description: file.description.as_ref().map(|at| at.value.clone()),
         source: file.source.as_ref().map(|at| at.value.clone()),
-        file: path,
+        file: path_shown,
         after,
+        path,
         engangskostnad: engangskostnad(&file.changes),
         changes,
         checks,
         assumptions: WrittenAssumption::complete(&file.assumptions),
         text: text.clone(),
-        written: file.clone(),
-        last_change: file.changes.last().map_or_else(|| baseline_span.clone(), |change| change.span.clone()),
+        last_change: written
+            .changes
+            .last()
+            .map_or_else(|| baseline_span.clone(), |change| change.span.clone()),
+        written,
         baseline_named: Label { source: text.clone(), span: baseline_span },
         baseline,
     })
@@ -141,9 +180,9 @@ pub fn resolve(
 
 /// What all changes cost once; `None` where none of them says.
 fn engangskostnad(changes: &[ChangeSection]) -> Option<Kronor> {
-    let mut stated = changes.iter().filter_map(|change| change.engangskostnad.as_ref()).peekable();
+    let mut stated = changes.iter().filter_map(ChangeSection::one_off).peekable();
     stated.peek()?;
-    Some(stated.map(|cost| cost.value).sum())
+    Some(stated.sum())
 }
 
 impl LoadedScenario {
@@ -182,24 +221,32 @@ impl LoadedScenario {
     }
 }
 
-struct Resolver<'load> {
-    text: &'load Arc<Source>,
-    after: Grouping,
-    changes: Vec<Change>,
-    baseline: &'load LoadedBaseline,
+pub(super) struct Resolver<'load> {
+    pub(super) text: &'load Arc<Source>,
+    pub(super) after: Grouping,
+    pub(super) changes: Vec<Change>,
+    /// The same at the prices at which their costs are stated.
+    pub(super) stated: Vec<Change>,
+    /// Where each change stands and when it is done, in the order of the file; empty where there is no path.
+    pub(super) dates: Vec<(usize, Month)>,
+    /// The groupings of every year, once they are known.
+    pub(super) path: Option<Arc<ScenarioPath>>,
+    pub(super) baseline: &'load LoadedBaseline,
     /// Names that a change which failed would have introduced: they are not unknown, only not there yet.
-    failed_names: HashSet<String>,
-    history: ChangeHistory,
+    pub(super) failed_names: HashSet<String>,
+    pub(super) history: ChangeHistory,
     /// Made where the first check asks for one.
-    regions: OnceCell<Names<RegionId>>,
-    failed: bool,
-    diagnostics: &'load mut Diagnostics,
+    pub(super) regions: OnceCell<Names<RegionId>>,
+    pub(super) failed: bool,
+    pub(super) diagnostics: &'load mut Diagnostics,
 }
 
 impl Resolver<'_> {
     fn change(&mut self, section: &ChangeSection) {
         let applied = section.verb.as_ref().and_then(|verb| {
             let change = self.resolve(verb, section)?;
+            self.stated.push(change.clone());
+            let change = self.at_prices(&change, section)?;
             let touched = change_done::touched(&change, &self.after);
             match self.after.apply(&change, self.baseline.model.baseline()) {
                 Ok(()) => {
@@ -238,6 +285,10 @@ impl Resolver<'_> {
         let kommuner = &self.baseline.model.baseline().kommuner;
         let done = Done { verb, section, change, touched, after: &self.after, kommuner };
         for found in self.history.record(done) {
+            // What another date ends or does anew was in force until then.
+            if self.date_of(&found.place) != self.date_of(&found.earlier) {
+                continue;
+            }
             let diagnostic = Diagnostic::at(found.problem, self.text, found.place);
             self.failed |= !diagnostic.is_warning();
             self.diagnostics.push(diagnostic.and(self.text, found.earlier));
@@ -367,8 +418,10 @@ impl Resolver<'_> {
     }
 
     fn check(&mut self, section: &CheckSection) -> Option<Check> {
+        let year = section.year.as_ref();
+        self.refuse_other_years(year)?;
         let row = match (&section.forbund, &section.kommun, &section.region) {
-            (Some(forbund), ..) => Some(CheckRow::Forbund(self.row_name(forbund)?)),
+            (Some(forbund), ..) => Some(CheckRow::Forbund(self.row_name(forbund, year)?)),
             (_, Some(kommun), _) => Some(CheckRow::Kommun(self.kommun(kommun)?)),
             (.., Some(region)) => Some(CheckRow::Region(self.region(region)?)),
             _ => None,
@@ -378,6 +431,7 @@ impl Resolver<'_> {
             metric: section.metric.clone()?,
             row,
             net: section.net,
+            year: section.year.as_ref().map(|year| year.value),
             equals: section.equals.clone(),
             min: section.min.clone(),
             max: section.max.clone(),
@@ -385,9 +439,10 @@ impl Resolver<'_> {
         })
     }
 
-    /// The name of a row after all changes, outside ones included.
-    fn row_name(&mut self, written: &At<String>) -> Option<String> {
-        let found = find_row(&written.value, &self.after).ok();
+    /// The name of a row after all changes, or in a year, outside ones included.
+    fn row_name(&mut self, written: &At<String>, year: Option<&At<i64>>) -> Option<String> {
+        let found = self.row_of_year(&written.value, year.map(|year| year.value));
+        let found = found.or_else(|| find_row(&written.value, &self.after).ok().filter(|_| year.is_none()));
         if found.is_none() {
             self.refuse_forbund(written, |after| unfound_row(&written.value, after));
         }

@@ -8,11 +8,15 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
 
 use super::baseline_file::AssumptionSection;
+use super::dated::Dated;
 use super::document::At;
+use super::path_section::PathSection;
 use super::shape::{Cost, Shape, words};
+use super::years::YEARS;
 use crate::model::grouping::Grouping;
 use crate::model::kansli::SplitBy;
 use crate::model::kronor::Kronor;
+use crate::model::path::Month;
 
 /// An alternative: what changes against the baseline, and what must hold of the result.
 #[derive(Clone, Debug, JsonSchema)]
@@ -37,6 +41,10 @@ pub struct ScenarioFile {
                               \"builtin:data/jonkoping/utgangslage.toml\"."))]
     #[schemars(required)]
     pub baseline: Option<At<String>>,
+    /// The years that are computed, in the place of those of the baseline. Changes can then have dates.
+    #[schemars(extend("sv" = "Åren som beräknas, i stället för utgångslägets. Förändringarna kan då ha \
+                              datum."))]
+    pub path: Option<PathSection>,
     /// The changes, one `[[change]]` for each, in the order they are done. Each has exactly one of move,
     /// merge, split, create, leave, dissolve, elsewhere and `shared_kansli`. Without changes the alternative is today's situation.
     #[schemars(extend("sv" = "Förändringarna, ett [[change]] för varje, i den ordning de görs. Var och en \
@@ -64,10 +72,23 @@ pub struct ChangeSection {
     pub kansli: Option<At<Kronor>>,
     /// `sate`: the kommun where the förbund has its seat that is made or receives.
     pub sate: Option<At<String>>,
-    /// `engangskostnad`, kr once.
-    pub engangskostnad: Option<At<Kronor>>,
+    /// `engangskostnad`, kr once, or kr in single years.
+    pub engangskostnad: Option<Dated<Kronor>>,
+    /// `from`: when it is done.
+    pub from: Option<At<Month>>,
     /// The place of the table.
     pub span: Range<usize>,
+}
+
+impl ChangeSection {
+    /// What it costs once, all years together.
+    #[must_use]
+    pub fn one_off(&self) -> Option<Kronor> {
+        let cost = self.engangskostnad.as_ref()?;
+        Some(
+            cost.first_year().map_or(cost.at(None).value, |_| cost.years().map(|(_, cost)| cost.value).sum()),
+        )
+    }
 }
 
 /// A key that several kinds of change can have, with its text in Swedish and in English.
@@ -76,9 +97,18 @@ type ChangeKey = (&'static str, &'static str, &'static str);
 const ENGANGSKOSTNAD: ChangeKey = (
     "engangskostnad",
     "Vad ändringen kostar en gång, kr: ett belopp, eller en tabell med poster som läggs ihop. Ger \
-     återbetalningstiden.",
+     återbetalningstiden. Med [path] också en tabell med ett belopp per år; annars faller kostnaden det år då \
+     ändringen görs.",
     "What the change costs once, kr: an amount, or a table of items that are added up. Gives the time of \
-     payback.",
+     payback. With a [path] also a table of amounts by year; otherwise it falls in the year of the change.",
+);
+
+const FROM: ChangeKey = (
+    "from",
+    "När ändringen görs: ett år, eller ett år och en månad som \"2027-07\". Tidsplanens första år om inget anges. Bara \
+     med [path].",
+    "When the change is done: a year, or a year and a month such as \"2027-07\". The first year of the path if \
+     not given. Only with a [path].",
 );
 
 const SATE_OF_NEW: ChangeKey = (
@@ -156,9 +186,13 @@ impl JsonSchema for ChangeSection {
         for verb in verbs.as_array_mut().into_iter().flatten() {
             let further = further_keys(verb["title"].as_str().unwrap_or_default());
             if let Some(properties) = verb["properties"].as_object_mut() {
-                for &(key, swedish, english) in further {
-                    let mut shape =
-                        if key == "sate" { String::shape(generator) } else { Cost::shape(generator) };
+                for &(key, swedish, english) in further.iter().chain(&[FROM]) {
+                    let mut shape = match key {
+                        "sate" => String::shape(generator),
+                        "from" => Month::shape(generator),
+                        "engangskostnad" => Dated::<Cost>::json_schema(generator),
+                        _ => Cost::shape(generator),
+                    };
                     shape.insert("sv".to_owned(), swedish.into());
                     shape.insert("description".to_owned(), english.into());
                     properties.insert(key.to_owned(), shape.to_value());
@@ -344,6 +378,10 @@ pub struct CheckSection {
                               omfördelningen i riket). Bara med forbund, kommun eller region."))]
     #[schemars(rename = "redistribution", with = "Option<At<GrossOrNet>>")]
     pub net: bool,
+    /// The year that is meant. The last one of the path if not given. Only with a `[path]`.
+    #[schemars(extend("sv" = "Året som menas. Tidsplanens sista år om inget anges. Bara med [path]."))]
+    #[schemars(range(min = YEARS.0, max = YEARS.1))]
+    pub year: Option<At<i64>>,
     /// The number must be this, but for tolerance. Not together with min or max.
     #[schemars(extend("sv" = "Talet ska vara detta, så när som på tolerance. Inte tillsammans med min eller \
                               max."))]

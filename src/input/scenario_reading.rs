@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use super::baseline_file::AssumptionSection;
 use super::document;
+use super::path_section::PathSection;
 use super::scenario_file::{
     ChangeSection, CheckSection, PartSection, REDISTRIBUTIONS, SPLITS, ScenarioFile, Verb,
 };
 use super::section::Section;
+use super::years::YEARS;
 use crate::diagnostic::{
     CheckProblem, Costless, Diagnostics, DocumentProblem, ScenarioProblem, Seatless, Source,
 };
@@ -34,6 +36,7 @@ impl ScenarioFile {
             description: root.long_text("description"),
             source: root.long_text("source"),
             baseline: root.required_long_text("baseline"),
+            path: PathSection::read(root),
             changes: root.tables("change", read_change).unwrap_or_default(),
             checks: root.tables("check", read_check).unwrap_or_default(),
             assumptions: root.tables("assumption", AssumptionSection::read).unwrap_or_default(),
@@ -122,8 +125,9 @@ fn read_change(section: &Section<'_>) -> ChangeSection {
     if let (Some(sate), Some(change)) = (&sate, seatless) {
         section.report(ScenarioProblem::SateNotAllowed { change }, sate.span.clone());
     }
-    let engangskostnad = section.cost("engangskostnad");
-    ChangeSection { verb, kansli, sate, engangskostnad, span: section.span() }
+    let engangskostnad = section.dated("engangskostnad", Section::as_cost);
+    let from = section.month("from");
+    ChangeSection { verb, kansli, sate, engangskostnad, from, span: section.span() }
 }
 
 fn read_move(section: &Section<'_>) -> Option<Verb> {
@@ -162,6 +166,7 @@ fn read_check(section: &Section<'_>) -> CheckSection {
         kommun: section.text("kommun"),
         region: section.text("region"),
         net: section.choice("redistribution", &REDISTRIBUTIONS).is_some_and(|choice| choice.value),
+        year: section.whole("year", YEARS.0, YEARS.1),
         equals: section.decimal("equals"),
         min: section.decimal("min"),
         max: section.decimal("max"),

@@ -10,28 +10,18 @@ use rust_decimal::Decimal;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+pub use super::at::At;
+use super::dated::Dated;
 use super::names::nearest;
 use super::number::NumberError;
 use super::toml_number::{self, Whole};
-use crate::diagnostic::{Diagnostic, Diagnostics, DocumentProblem, FileProblem, Kind, Problem, Source};
+use super::years::{YEARS, month_of, year_of_key};
+use crate::diagnostic::{
+    Diagnostic, Diagnostics, DocumentProblem, FileProblem, Kind, PathProblem, Problem, Source,
+};
 use crate::model::kronor::Kronor;
 use crate::model::name::{LONGEST, is_too_long};
-
-/// A value and its place in the file.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct At<Value> {
-    /// The value.
-    pub value: Value,
-    /// The bytes it stands at.
-    pub span: Range<usize>,
-}
-
-impl<Value> At<Value> {
-    /// The same place with another value.
-    pub fn map<Other>(self, change: impl FnOnce(Value) -> Other) -> At<Other> {
-        At { value: change(self.value), span: self.span }
-    }
-}
+use crate::model::path::Month;
 
 /// A table of the file.
 pub struct Section<'doc> {
@@ -44,7 +34,8 @@ pub struct Section<'doc> {
     missing: RefCell<Vec<&'static str>>,
 }
 
-type Value<'doc> = &'doc Spanned<DeValue<'doc>>;
+/// A value with its place.
+pub type Value<'doc> = &'doc Spanned<DeValue<'doc>>;
 
 impl<'doc> Section<'doc> {
     /// A table at a place of a file; what is wrong with it goes to `sink`.
@@ -180,7 +171,9 @@ impl<'doc> Section<'doc> {
         Some(text)
     }
 
-    fn as_long_text(&self, key: &str, value: Value<'_>) -> Option<At<String>> {
+    /// The text of any length that an entry holds.
+    #[must_use]
+    pub fn as_long_text(&self, key: &str, value: Value<'_>) -> Option<At<String>> {
         let Some(text) = value.get_ref().as_str() else {
             self.wrong_type(key, Kind::Text, value);
             return None;
@@ -264,7 +257,9 @@ impl<'doc> Section<'doc> {
         self.value(key).and_then(|value| self.as_amount(key, value))
     }
 
-    fn as_amount(&self, key: &str, value: Value<'_>) -> Option<At<Kronor>> {
+    /// The amount that an entry holds.
+    #[must_use]
+    pub fn as_amount(&self, key: &str, value: Value<'_>) -> Option<At<Kronor>> {
         let span = value.span();
         let largest = Kronor::LARGEST_INPUT.get();
         let problem = match toml_number::whole(value.get_ref()) {
@@ -285,9 +280,40 @@ impl<'doc> Section<'doc> {
         None
     }
 
+    /// A value, or a table of values by year, each read by `read`.
+    pub fn dated<Read>(
+        &self,
+        key: &'static str,
+        read: impl Fn(&Self, &str, Value<'doc>) -> Option<At<Read>>,
+    ) -> Option<Dated<Read>> {
+        let value = self.value(key)?;
+        let table = value.get_ref().as_table();
+        let years = table.is_some_and(|table| table.keys().any(|key| year_of_key(key.get_ref()).is_some()));
+        let Some(table) = table.filter(|_| years) else {
+            return read(self, key, value).map(Dated::always);
+        };
+        let entries = Section::new(table, value.span(), self.source, self.sink).entries();
+        let values: Vec<_> = entries
+            .into_iter()
+            .map(|(year, value)| {
+                let Some(of_year) = year_of_key(&year.value) else {
+                    self.report(PathProblem::YearsMixed { key: key.to_owned() }, year.span);
+                    return None;
+                };
+                Some((At { value: of_year, span: year.span }, read(self, key, value)?))
+            })
+            .collect();
+        Some(Dated::by_year(values.into_iter().collect::<Option<_>>()?, value.span()))
+    }
+
     /// A cost: an amount, or a table of named items that are added up.
     pub fn cost(&self, key: &'static str) -> Option<At<Kronor>> {
-        let value = self.value(key)?;
+        self.value(key).and_then(|value| self.as_cost(key, value))
+    }
+
+    /// The cost that an entry holds.
+    #[must_use]
+    pub fn as_cost(&self, key: &str, value: Value<'_>) -> Option<At<Kronor>> {
         let Some(items) = value.get_ref().as_table() else {
             if matches!(value.get_ref(), DeValue::Integer(_) | DeValue::Float(_)) {
                 return self.as_amount(key, value);
@@ -313,7 +339,12 @@ impl<'doc> Section<'doc> {
 
     /// A whole number from `lowest` to `highest`.
     pub fn whole(&self, key: &'static str, lowest: i64, highest: i64) -> Option<At<i64>> {
-        let value = self.value(key)?;
+        self.value(key).and_then(|value| self.as_whole(key, value, lowest, highest))
+    }
+
+    /// The whole number that an entry holds.
+    #[must_use]
+    pub fn as_whole(&self, key: &str, value: Value<'_>, lowest: i64, highest: i64) -> Option<At<i64>> {
         let number = match toml_number::whole(value.get_ref()) {
             Some(Whole::Number(number)) => i64::try_from(number).ok(),
             Some(Whole::TooLarge) => None,
@@ -326,7 +357,7 @@ impl<'doc> Section<'doc> {
         if number.is_none() {
             let key = key.to_owned();
             let problem = match key.as_str() {
-                "year" => DocumentProblem::YearOutOfRange { key, lowest, highest },
+                "year" | "from" | "to" => DocumentProblem::YearOutOfRange { key, lowest, highest },
                 _ => {
                     DocumentProblem::NumberOutOfRange { key, lowest: lowest.into(), highest: highest.into() }
                 }
@@ -334,6 +365,23 @@ impl<'doc> Section<'doc> {
             self.report(problem, value.span());
         }
         number.map(|number| At { value: number, span: value.span() })
+    }
+
+    /// A year, or a year with its month in a text.
+    pub fn month(&self, key: &'static str) -> Option<At<Month>> {
+        let value = self.value(key)?;
+        let month = match value.get_ref() {
+            DeValue::Integer(_) => {
+                let year = self.as_whole(key, value, YEARS.0, YEARS.1)?.value;
+                Some(Month::first(year))
+            }
+            DeValue::String(text) => month_of(text),
+            _ => None,
+        };
+        if month.is_none() {
+            self.report(PathProblem::MonthForm, value.span());
+        }
+        month.map(|month| At { value: month, span: value.span() })
     }
 
     /// A decimal exactly as written.
@@ -356,7 +404,12 @@ impl<'doc> Section<'doc> {
 
     /// A table.
     pub fn table(&self, key: &'static str) -> Option<Section<'doc>> {
-        let value = self.value(key)?;
+        self.value(key).and_then(|value| self.as_table(key, value))
+    }
+
+    /// The table that an entry holds.
+    #[must_use]
+    pub fn as_table(&self, key: &str, value: Value<'doc>) -> Option<Section<'doc>> {
         let Some(table) = value.get_ref().as_table() else {
             self.wrong_type(key, Kind::Table, value);
             return None;

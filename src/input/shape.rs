@@ -6,8 +6,11 @@ use rust_decimal::Decimal;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::json;
 
+use super::dated::Dated;
 use super::document::{At, ChoiceOrNumbers};
+use super::years::YEARS;
 use crate::model::kronor::Kronor;
+use crate::model::path::Month;
 
 /// A value as it is written in a file. Apart from [`JsonSchema`], because an amount in a file has bounds that an
 /// amount in a result has not.
@@ -27,6 +30,27 @@ impl<Value: Shape> JsonSchema for At<Value> {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         Value::shape(generator)
+    }
+}
+
+impl<Value: Shape> JsonSchema for Dated<Value> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Dated".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let value = Value::shape(generator);
+        let by_year = json_schema!({
+            "type": "object",
+            "patternProperties": { "^[12][0-9]{3}$": value.clone() },
+            "additionalProperties": false,
+            "minProperties": 1,
+        });
+        json_schema!({ "anyOf": [value, by_year] })
     }
 }
 
@@ -52,6 +76,14 @@ impl Shape for i64 {
 impl Shape for Decimal {
     fn shape(_: &mut SchemaGenerator) -> Schema {
         json_schema!({ "type": "number" })
+    }
+}
+
+impl Shape for Month {
+    fn shape(_: &mut SchemaGenerator) -> Schema {
+        let year = json_schema!({ "type": "integer", "minimum": YEARS.0, "maximum": YEARS.1 });
+        let month = json_schema!({ "type": "string", "pattern": "^[12][0-9]{3}(-(0[1-9]|1[0-2]))?$" });
+        json_schema!({ "anyOf": [year, month] })
     }
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use super::allocation_base::AllocationBase;
 use super::figures::Figures;
 use super::key::Keys;
 use super::kommun::{KommunId, Kommuner};
@@ -63,6 +64,9 @@ pub struct Forbund {
     pub kansli: Option<Kronor>,
     /// The kommun where it has its seat, one of its members, if known.
     pub seat: Option<KommunId>,
+    /// On the calibrated basis what its kommuner, in order of kommunkod, have of its state money, where that was shared
+    /// over them with the figures of an earlier year.
+    pub parts: Option<Vec<AllocationBase>>,
 }
 
 /// Today's situation.

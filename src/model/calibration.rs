@@ -23,11 +23,25 @@ pub(super) fn calibrated_bases<R: Recorder>(
     let mut bases = vec![AllocationBase::default(); baseline.kommuner.len()];
     let base_grant = baseline.parameters.base_grant;
     for (position, (forbund, &state)) in baseline.forbund.iter().zip(state_money).enumerate() {
-        if state < base_grant {
+        if state < base_grant && forbund.parts.is_none() {
             return Err(ModelError::StateBelowBase { position, state });
         }
         let mut members = forbund.members.clone();
         members.sort_unstable();
+        if let Some(parts) = &forbund.parts {
+            for (member, part) in members.iter().zip(parts) {
+                bases[member.index()] = *part;
+            }
+            let above_base = AllocationBase::sum(parts.iter().copied())?;
+            let above_base = above_base.forsorjningsmatt + above_base.befolkning;
+            recorder.record(|| Step::Calibrated {
+                forbund: position,
+                above_base: Kronor::exact(above_base),
+                parts: parts.clone(),
+                kommuner: members,
+            });
+            continue;
+        }
         let quotas = quotas(baseline, &members, position)?;
         let above_base = state - base_grant;
         let shares = share_by_wide_weight(above_base.unsigned(), &quotas).ok_or(ModelError::TooLarge)?;

@@ -70,6 +70,31 @@ pub enum Change {
     },
 }
 
+impl Change {
+    /// The same change with every cost that it states as another one.
+    ///
+    /// # Errors
+    /// The first that `cost` makes of one.
+    pub fn with_costs<E>(&self, cost: impl Fn(Kronor) -> Result<Kronor, E>) -> Result<Self, E> {
+        let mut change = self.clone();
+        let stated = |stated: &mut Stated| {
+            stated.kansli = stated.kansli.map(&cost).transpose()?;
+            Ok(())
+        };
+        match &mut change {
+            Self::Move { stated: of, .. }
+            | Self::Merge { stated: of, .. }
+            | Self::Create { stated: of, .. } => {
+                stated(of)?;
+            }
+            Self::Split { into, .. } => into.iter_mut().try_for_each(|part| stated(&mut part.stated))?,
+            Self::ShareKansli { cost: shared, .. } => *shared = cost(*shared)?,
+            Self::MoveOutside { .. } | Self::Leave { .. } | Self::Elsewhere { .. } => {}
+        }
+        Ok(change)
+    }
+}
+
 /// A part of a split förbund.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Part {

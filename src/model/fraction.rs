@@ -1,5 +1,7 @@
 //! Exact fractions that are not negative.
 
+use num_rational::BigRational;
+
 /// A fraction in lowest terms, not negative. Every operation is checked: `None` means that the exact value does
 /// not fit in 128 bits, never that it was rounded.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -52,6 +54,12 @@ impl Fraction {
             numerator: left.numerator.checked_mul(right.numerator)?,
             denominator: left.denominator.checked_mul(right.denominator)?,
         })
+    }
+}
+
+impl From<Fraction> for BigRational {
+    fn from(fraction: Fraction) -> Self {
+        Self::new(fraction.numerator.into(), fraction.denominator.into())
     }
 }
 

@@ -13,6 +13,7 @@ pub mod fraction;
 pub mod identity;
 pub mod kronor;
 pub mod name;
+pub mod path;
 pub mod rounding;
 pub mod shares;
 
@@ -43,3 +44,4 @@ pub mod regrouping;
 pub mod allocation;
 mod calibration;
 pub mod outcome;
+pub mod year;

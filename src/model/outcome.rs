@@ -1,6 +1,7 @@
 //! A grouping in kronor: what each row, kommun and region gets and pays on one side.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::allocation::{CountryAfter, Model};
 use super::baseline::Baseline;
@@ -54,6 +55,8 @@ pub struct RowMoney {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Side {
     rows: Vec<(RowId, RowMoney)>,
+    /// Whether the grouping changes within the year.
+    is_mixed: bool,
 }
 
 impl Identified for (RowId, RowMoney) {
@@ -65,6 +68,10 @@ impl Identified for (RowId, RowMoney) {
 }
 
 impl Side {
+    pub(super) fn new(rows: Vec<(RowId, RowMoney)>, is_mixed: bool) -> Self {
+        Self { rows, is_mixed }
+    }
+
     /// The money of every row.
     #[must_use]
     pub fn money(&self) -> impl ExactSizeIterator<Item = &RowMoney> {
@@ -84,8 +91,17 @@ impl Side {
         grouping.rows().iter().map(move |row| (row.as_ref(), of(row)))
     }
 
+    /// Each row that ended within the year, with its money.
+    pub fn of_ended<'side>(
+        &'side self,
+        ended: &'side [Arc<Row>],
+    ) -> impl Iterator<Item = (&'side Row, &'side RowMoney)> {
+        let money = move |row: &Row| self.rows.iter().find(|(id, _)| *id == row.id);
+        ended.iter().filter_map(move |row| Some((row.as_ref(), &money(row)?.1)))
+    }
+
     /// What each kommun of this side would pay under another key, the sums of the förbund being the same; `None` where
-    /// the key cannot share the part of some row. Outside rows are left out: who else shares what they pay is not known.
+    /// the key cannot share the part of some row, or the grouping changes within the year. Outside rows are left out: who else shares what they pay is not known.
     #[must_use]
     pub fn contributions_under(
         &self,
@@ -94,7 +110,9 @@ impl Side {
     ) -> Option<Vec<(KommunId, Kronor)>> {
         let rows = || self.of(grouping).filter(|(row, _)| !row.outside);
         // A single kommun pays all of it under any key.
-        if rows().any(|(row, _)| row.members.len() > 1 && weights.check(&row.members).is_err()) {
+        if self.is_mixed
+            || rows().any(|(row, _)| row.members.len() > 1 && weights.check(&row.members).is_err())
+        {
             return None;
         }
         Some(rows().flat_map(|(row, money)| weights.share(money.kommuner, &row.members)).collect())
@@ -110,6 +128,8 @@ pub struct Outcome {
     pub gross: Side,
     /// Afterwards, when the locked national total has been shared out anew; `None` where that cannot be known.
     pub net: Option<Side>,
+    /// Förbund that ended within the year: they have money and are in no grouping at its end.
+    pub ended: Vec<Arc<Row>>,
 }
 
 impl Model {
@@ -155,7 +175,7 @@ impl Model {
                 money.kansli = kanslier[row];
             }
         }
-        Ok(Outcome { before, gross, net })
+        Ok(Outcome { before, gross, net, ended: Vec::new() })
     }
 
     /// The money of every row of a grouping at some rates.
@@ -178,7 +198,7 @@ impl Model {
         let (mut workspace, mut scratch) = (Workspace::default(), Vec::new());
         let money = state_money(rates, &bases, &mut workspace);
         record_state_money(rates, &bases, money, recorder);
-        let mut side = Side { rows: Vec::with_capacity(bases.len()) };
+        let mut side = Side::new(Vec::with_capacity(bases.len()), false);
         for (position, ((row, base), &whole)) in grouping.rows().iter().zip(&bases).zip(money).enumerate() {
             let components = state_components(rates, *base, whole, &mut scratch).map(Kronor::exact);
             recorder.record(|| Step::RowComponents { row: position, components });
@@ -202,13 +222,13 @@ impl Model {
     }
 
     /// The kommuner of a row with what they count under the kommun key.
-    fn payers(&self, row: &Row) -> Vec<(KommunId, u64)> {
+    pub(super) fn payers(&self, row: &Row) -> Vec<(KommunId, u64)> {
         row.members.iter().map(|&member| (member, self.kommun_weights.of(member))).collect()
     }
 
     /// The regions of a row with what they count under the region key, in order of their lowest kommunkod. What a kommun
     /// counts is checked, the sum of several is not until here.
-    fn regions(&self, row: &Row) -> Result<Vec<(RegionId, u64)>, ModelError> {
+    pub(super) fn regions(&self, row: &Row) -> Result<Vec<(RegionId, u64)>, ModelError> {
         let mut regions: Vec<(RegionId, u64)> = Vec::new();
         for &member in &row.members {
             let region = self.baseline().kommuner.get(member).region;
@@ -264,7 +284,7 @@ impl Model {
 }
 
 /// A sum shared over those who pay it, in order of kommunkod, by what they count.
-fn shared<Payer, R: Recorder>(
+pub(super) fn shared<Payer, R: Recorder>(
     (what, row): (Shared, usize),
     sum: Kronor,
     payers: Vec<(Payer, u64)>,
@@ -276,7 +296,7 @@ fn shared<Payer, R: Recorder>(
     payers.into_iter().zip(shares.into_iter().map(Kronor::exact)).collect()
 }
 
-fn within_limit(amounts: impl Iterator<Item = Kronor>) -> Result<(), ModelError> {
+pub(super) fn within_limit(amounts: impl Iterator<Item = Kronor>) -> Result<(), ModelError> {
     let sum: i128 = amounts.map(|amount| i128::from(amount.get())).sum();
     if sum > i128::from(Kronor::LARGEST_RESULT.get()) { Err(ModelError::TooLarge) } else { Ok(()) }
 }

@@ -6,6 +6,9 @@
 use std::cmp::Reverse;
 use std::ops::Shr;
 
+use num_rational::BigRational;
+use num_traits::ToPrimitive;
+
 /// Rounds `numerator ÷ denominator` to a whole number, a half away from zero; `None` for a denominator of zero.
 #[must_use]
 pub fn half_away_from_zero(numerator: u128, denominator: u128) -> Option<u128> {
@@ -121,6 +124,25 @@ fn share<Rank: Ord>(
     Some(shares)
 }
 
+/// Shares a whole sum over quotas that add up to it but for rounding: each gets its whole part, and the kronor left go
+/// to the largest fractions, the first where they are equal.
+///
+/// # Panics
+/// If the quotas add up to another sum.
+#[must_use]
+pub(super) fn share_exactly(sum: u64, quotas: &[BigRational]) -> Vec<u64> {
+    let whole = |quota: &BigRational| quota.to_integer().to_u64().expect("a part of the sum");
+    let mut shares: Vec<u64> = quotas.iter().map(whole).collect();
+    let left = sum.checked_sub(shares.iter().sum()).expect("quotas that add up to the sum");
+    let left = usize::try_from(left).ok().filter(|left| *left <= shares.len());
+    let mut by_fraction: Vec<usize> = (0..quotas.len()).collect();
+    by_fraction.sort_by_cached_key(|&place| Reverse(quotas[place].fract()));
+    for &place in &by_fraction[..left.expect("at most one for each is left")] {
+        shares[place] += 1;
+    }
+    shares
+}
+
 /// How many bits a number has.
 #[must_use]
 pub(super) fn bits(number: u128) -> u32 {
@@ -164,6 +186,17 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn exact_quotas_share_as_weights_do(
+            sum in 0_u64..=2_000_000_000_000,
+            weights in prop::collection::vec(1_u64..1_000_000, 1..20),
+        ) {
+            let all: u64 = weights.iter().sum();
+            let quota = |&weight: &u64| BigRational::new((u128::from(sum) * u128::from(weight)).into(), all.into());
+            let quotas: Vec<BigRational> = weights.iter().map(quota).collect();
+            prop_assert_eq!(share_exactly(sum, &quotas), share_by_weight(sum, &weights));
+        }
+
         #[test]
         fn two_parts_are_shared_as_any_number_is(sum in 0..=u64::MAX, one in 0_u64..1_000, other in 0_u64..9) {
             prop_assert_eq!(&share_between_two(sum, [one, other])[..], share_by_weight(sum, &[one, other]));

@@ -7,8 +7,10 @@ use super::cell;
 use super::clean::no_formula;
 use crate::analysis::check::Expected;
 use crate::analysis::criteria::Criteria;
+use crate::analysis::money::Money;
+use crate::analysis::path::PathResult;
 use crate::analysis::rests_on::{Derived, has_derived_forsorjningsmatt};
-use crate::analysis::result::{Contribution, Figures, ScenarioResult, SideResult, Total};
+use crate::analysis::result::{Contribution, ScenarioResult, SideResult, Total};
 use crate::catalogue::{Described, joined};
 use crate::model::kronor::Kronor;
 use crate::report::checks::{self, CheckedScenario};
@@ -56,47 +58,33 @@ pub fn results(
     dialect: Dialect,
 ) -> String {
     let mut rows = Rows::new(dialect);
-    rows.write(&["scenario", "side", "redistribution", "level", "name", "metric", "value"]);
+    rows.has_years = results.iter().any(|result| result.path.is_some());
+    let heading = ["scenario", "side", "redistribution", "level", "name", "metric", "value", "year"];
+    rows.write(&heading[..heading.len() - usize::from(!rows.has_years)]);
     for result in results {
-        let figures = &result.figures;
         let scenario = no_formula(&result.head.scenario.name);
+        rows.year = String::new();
         if has_derived_forsorjningsmatt(result) {
             // The long table has no place for sentences; a flag says that försörjningsmåttet is derived.
             let place = RowContext { scenario: &scenario, side: "before", redistribution: "" };
             rows.figure(place, "total", "", "forsorjningsmatt_harlett", Some("1".to_owned()));
         }
-        let place = RowContext { scenario: &scenario, side: "before", redistribution: "" };
-        rows.side(place, &figures.before);
-        for kommun in &figures.kommuner {
-            rows.contribution(place, "kommun", &kommun.kommun, kommun.contribution.before);
-            rows.per_inhabitant(place, &kommun.kommun, kommun.per_inhabitant.before);
-        }
-        for region in &figures.regions {
-            rows.contribution(place, "region", &region.region, region.contribution.before);
-        }
-        for (redistribution, side, delta) in sides(figures, shown) {
-            rows.side(RowContext { scenario: &scenario, side: "after", redistribution }, side);
-            rows.total(RowContext { scenario: &scenario, side: "delta", redistribution }, delta);
-        }
-        let parties = figures
-            .kommuner
-            .iter()
-            .map(|kommun| ("kommun", &kommun.kommun, &kommun.contribution))
-            .chain(figures.regions.iter().map(|region| ("region", &region.region, &region.contribution)));
-        for (level, name, contribution) in parties {
-            for (redistribution, ..) in sides(figures, shown) {
-                rows.after_and_delta(&scenario, redistribution, (level, name), contribution);
-            }
-        }
-        for kommun in &figures.kommuner {
-            for (redistribution, ..) in sides(figures, shown) {
-                let after = &kommun.per_inhabitant.after;
-                let figure = if redistribution == "net" { after.net.flatten() } else { after.gross };
-                let place = RowContext { scenario: &scenario, side: "after", redistribution };
-                rows.per_inhabitant(place, &kommun.kommun, figure);
+        match &result.path {
+            None => rows.money(&scenario, &Money::of(result), shown),
+            Some(path) => {
+                for ((year, money), of_year) in Money::of_years(result).zip(&path.years) {
+                    rows.year = year.to_string();
+                    rows.money(&scenario, &money, shown);
+                    let place = RowContext { scenario: &scenario, side: "after", redistribution: "" };
+                    rows.figure(place, "total", "", "one_off", plain(Some(of_year.one_off)));
+                }
+                rows.year = String::new();
+                rows.accumulated(&scenario, path, shown);
+                rows.year = path.years.last().map(|year| year.year.to_string()).unwrap_or_default();
             }
         }
         if with_criteria {
+            let figures = &result.figures;
             rows.criteria(&scenario, &figures.criteria, shown, figures.after.net.is_some());
         }
     }
@@ -104,9 +92,12 @@ pub fn results(
 }
 
 /// The sides that are shown and known, with their totals less today's.
-fn sides(figures: &Figures, shown: Redistribution) -> Vec<(&'static str, &SideResult, &Total)> {
-    let gross = shown.gross().then_some(("gross", &figures.after.gross, &figures.delta.gross));
-    let net = figures.after.net.as_ref().zip(figures.delta.net.as_ref());
+fn sides<'result>(
+    money: &Money<'result>,
+    shown: Redistribution,
+) -> Vec<(&'static str, &'result SideResult, &'result Total)> {
+    let gross = shown.gross().then_some(("gross", money.after.gross, &money.delta.gross));
+    let net = money.after.net.zip(money.delta.net.as_ref());
     let net = net.filter(|_| shown.net()).map(|(after, delta)| ("net", after, delta));
     gross.into_iter().chain(net).collect()
 }
@@ -157,6 +148,10 @@ struct RowContext<'text> {
 struct Rows {
     writer: csv::Writer<Vec<u8>>,
     dialect: Dialect,
+    /// Whether there is a column for the year.
+    has_years: bool,
+    /// The year of the rows to come; nothing for those of all years together.
+    year: String,
 }
 
 impl Rows {
@@ -171,7 +166,7 @@ impl Rows {
         };
         // RFC 4180 and Excel both want CRLF.
         builder.terminator(csv::Terminator::CRLF);
-        Self { writer: builder.from_writer(bytes), dialect }
+        Self { writer: builder.from_writer(bytes), dialect, has_years: false, year: String::new() }
     }
 
     fn write(&mut self, cells: &[impl AsRef<[u8]>]) {
@@ -195,7 +190,56 @@ impl Rows {
     ) {
         let value = self.number(value);
         let name = no_formula(name);
-        self.write(&[place.scenario, place.side, place.redistribution, level, &name, metric, &value]);
+        let year = std::mem::take(&mut self.year);
+        let cells = [place.scenario, place.side, place.redistribution, level, &name, metric, &value, &year];
+        self.write(&cells[..cells.len() - usize::from(!self.has_years)]);
+        self.year = year;
+    }
+
+    /// All money of a result, or of a year.
+    fn money(&mut self, scenario: &str, money: &Money<'_>, shown: Redistribution) {
+        let place = RowContext { scenario, side: "before", redistribution: "" };
+        self.side(place, money.before);
+        for kommun in money.kommuner {
+            self.contribution(place, "kommun", &kommun.kommun, kommun.contribution.before);
+            self.per_inhabitant(place, &kommun.kommun, kommun.per_inhabitant.before);
+        }
+        for region in money.regions {
+            self.contribution(place, "region", &region.region, region.contribution.before);
+        }
+        for (redistribution, side, delta) in sides(money, shown) {
+            self.side(RowContext { scenario, side: "after", redistribution }, side);
+            self.total(RowContext { scenario, side: "delta", redistribution }, delta);
+        }
+        let kommuner = money.kommuner.iter();
+        let kommuner = kommuner.map(|kommun| ("kommun", &kommun.kommun, &kommun.contribution));
+        let regions = money.regions.iter().map(|region| ("region", &region.region, &region.contribution));
+        for (level, name, contribution) in kommuner.chain(regions) {
+            for (redistribution, ..) in sides(money, shown) {
+                self.after_and_delta(scenario, redistribution, (level, name), contribution);
+            }
+        }
+        for kommun in money.kommuner {
+            for (redistribution, ..) in sides(money, shown) {
+                let after = &kommun.per_inhabitant.after;
+                let figure = if redistribution == "net" { after.net.flatten() } else { after.gross };
+                let place = RowContext { scenario, side: "after", redistribution };
+                self.per_inhabitant(place, &kommun.kommun, figure);
+            }
+        }
+    }
+
+    /// What the years come to together.
+    fn accumulated(&mut self, scenario: &str, path: &PathResult, shown: Redistribution) {
+        let (sums, paid) = (&path.accumulated, &path.payback_year);
+        let gross = shown.gross().then_some(("gross", &sums.gross, paid.gross));
+        let net = sums.net.as_ref().filter(|_| shown.net());
+        let net = net.map(|net| ("net", net, paid.net.flatten()));
+        for (redistribution, accumulated, paid) in gross.into_iter().chain(net) {
+            let place = RowContext { scenario, side: "delta", redistribution };
+            self.figures(place, ("total", ""), "path.accumulated", accumulated);
+            self.figure(place, "total", "", "path.payback_year", paid.map(|year| year.to_string()));
+        }
     }
 
     fn side(&mut self, place: RowContext<'_>, side: &SideResult) {

@@ -147,6 +147,8 @@ pub fn metric(check: &CheckResult) -> String {
     if check.net {
         parts.push("net");
     }
+    let year = check.year.map(|year| year.to_string());
+    parts.extend(year.as_deref());
     parts.join(", ")
 }
 

@@ -331,7 +331,8 @@ fn kommun_table(result: &ScenarioResult, redistribution: Redistribution, labels:
     let mut rows = Vec::new();
     for forbund in &figures.after.gross.forbund {
         rows.push(Row::heading(&marked(&forbund.name, forbund.outside)));
-        let members = figures.kommuner.iter().filter(|kommun| forbund.members.contains(&kommun.kommunkod));
+        let members =
+            figures.kommuner.iter().filter(|kommun| kommun.forbund_after.as_ref() == Some(&forbund.name));
         rows.extend(members.map(body));
     }
     let mut without = figures.kommuner.iter().filter(|kommun| kommun.forbund_after.is_none()).peekable();

@@ -156,7 +156,14 @@ impl Alternative {
                 (Verb::Split { whole: text(whole), into: parts.iter().map(part).collect() }, None)
             }
         };
-        Some(ChangeSection { verb: Some(verb), kansli, sate: None, engangskostnad: None, span: 0..0 })
+        Some(ChangeSection {
+            verb: Some(verb),
+            kansli,
+            sate: None,
+            engangskostnad: None,
+            from: None,
+            span: 0..0,
+        })
     }
 
     /// The comment at the top of a scenario: what it shows and what to change.

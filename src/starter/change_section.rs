@@ -47,7 +47,7 @@ pub(super) fn text(change: &ChangeSection) -> String {
         }
     };
     let sate = change.sate.as_ref().map(|sate| pair("sate", &text(sate)));
-    let once = change.engangskostnad.as_ref().map(|once| pair("engangskostnad", &whole(once)));
+    let once = change.engangskostnad.as_ref().map(|once| pair("engangskostnad", &whole(once.at(None))));
     format!("[[change]]\n{own}{}{}", sate.unwrap_or_default(), once.unwrap_or_default())
 }
 
@@ -76,6 +76,7 @@ fn whole(amount: &At<Kronor>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::input::dated::Dated;
 
     fn at<Value>(value: Value) -> At<Value> {
         At { value, span: 0..0 }
@@ -98,7 +99,8 @@ mod tests {
             verb: Some(split),
             kansli: None,
             sate: None,
-            engangskostnad: Some(at(Kronor::new(50_000))),
+            engangskostnad: Some(Dated::always(at(Kronor::new(50_000)))),
+            from: None,
             span: 0..0,
         };
         let written = "[[change]]\nsplit = \"Höglandet\"\ninto = [\n    \

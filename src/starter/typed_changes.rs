@@ -83,6 +83,7 @@ pub fn scenario(options: &TypedOptions, name: String) -> TypedScenario {
     let Reader { source, changes, found, .. } = reader;
     let is_readable = changes.iter().all(|change| change.verb.is_some());
     let file = ScenarioFile {
+        path: None,
         name: Some(At { value: name, span: 0..0 }),
         description: None,
         source: None,
@@ -129,6 +130,7 @@ impl Reader {
                     kansli: None,
                     sate: None,
                     engangskostnad: None,
+                    from: None,
                     span,
                 });
             }

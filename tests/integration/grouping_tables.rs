@@ -55,7 +55,7 @@ fn held(path: &str) -> Location {
 }
 
 fn load(files: &Files) -> Arc<LoadedBaseline> {
-    let loaded = baseline::load(files, &held("b.toml"), &mut Diagnostics::default());
+    let loaded = baseline::load(files, &held("b.toml"), None, &mut Diagnostics::default());
     Arc::new(loaded.expect("a sound baseline"))
 }
 

@@ -98,6 +98,7 @@ impl Country24 {
                     .collect();
                 let kansli = self.kanslier[number].map(Kronor::new);
                 (!members.is_empty()).then(|| Forbund {
+                    parts: None,
                     name: format!("Förbund {number}"),
                     members,
                     kansli,

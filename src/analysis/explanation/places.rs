@@ -7,6 +7,7 @@ use super::origin::{ColumnOrigin, Origin, Rule, SourceLocation};
 use super::what::{Column, Party};
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 use crate::input::baseline_file::BaselineFile;
+use crate::input::dated::Dated;
 use crate::input::document::At;
 use crate::input::files::{Files, LARGEST_TABLE};
 use crate::input::kommun_table::WantedYear;
@@ -23,6 +24,8 @@ use crate::model::parameters::Parameters;
 #[derive(Debug)]
 pub struct Places {
     baseline: BaselineFile,
+    /// The year that is explained, where there is a path.
+    year: Option<i64>,
     baseline_text: Arc<Source>,
     scenario: ScenarioFile,
     scenario_text: Arc<Source>,
@@ -50,6 +53,7 @@ impl Places {
         let (Some(table), Some(baseline)) = (table, baseline) else { return Err(found) };
         Ok(Self {
             baseline,
+            year: loaded.path_year,
             baseline_text: loaded.text.clone(),
             scenario: scenario.written.clone(),
             scenario_text: scenario.text.clone(),
@@ -85,18 +89,23 @@ impl Places {
         }
     }
 
+    /// What holds in the year of a value that may be a table of years.
+    fn held<'file, Value>(&self, dated: Option<&'file Dated<Value>>) -> Option<&'file At<Value>> {
+        dated.map(|dated| dated.at(self.year))
+    }
+
     pub(crate) fn appropriation(&self) -> Origin {
-        self.in_baseline("appropriation", span(self.baseline.model.appropriation.as_ref()), None)
+        self.in_baseline("appropriation", span(self.held(self.baseline.model.appropriation.as_ref())), None)
     }
 
     pub(crate) fn base_grant(&self) -> Origin {
-        let written = self.baseline.model.base_grant.as_ref();
+        let written = self.held(self.baseline.model.base_grant.as_ref());
         let is_rule = written.is_none_or(|written| written.value == Parameters::BASE_GRANT);
         self.in_baseline("base_grant", span(written), is_rule.then_some(Rule::Fk2015))
     }
 
     pub(crate) fn weights(&self) -> Origin {
-        let written = self.baseline.model.weights.as_ref();
+        let written = self.held(self.baseline.model.weights.as_ref());
         let is_rule = written.is_none_or(|written| {
             written.value.each_ref().map(|at| at.value.normalize())
                 == Parameters::model_weights().map(|one| one.normalize())
@@ -119,7 +128,7 @@ impl Places {
 
     pub(crate) fn other_forbund(&self) -> Origin {
         let rest = self.baseline.model.rest_of_country.as_ref();
-        let written = rest.and_then(|rest| rest.forbund.as_ref());
+        let written = self.held(rest.and_then(|rest| rest.forbund.as_ref()));
         self.in_baseline("rest_of_country.forbund", span(written), None)
     }
 
@@ -146,16 +155,18 @@ impl Places {
     /// Where the state money of a förbund of the baseline is decided; with the budget, if it is given by that.
     pub(crate) fn decided(&self, forbund: usize) -> (Option<Kronor>, Origin) {
         let section = &self.baseline.forbund[forbund];
-        match &section.budget {
+        match self.held(section.budget.as_ref()) {
             Some(budget) => (Some(budget.value), self.in_baseline("budget", span(Some(budget)), None)),
-            None => (None, self.in_baseline("state_grant", span(section.state_grant.as_ref()), None)),
+            None => {
+                (None, self.in_baseline("state_grant", span(self.held(section.state_grant.as_ref())), None))
+            }
         }
     }
 
     /// `kansli` of a förbund of the baseline.
     pub(crate) fn kansli(&self, forbund: usize) -> Origin {
         let section = self.baseline.forbund.get(forbund);
-        self.in_baseline("kansli", span(section.and_then(|section| section.kansli.as_ref())), None)
+        self.in_baseline("kansli", span(self.held(section.and_then(|section| section.kansli.as_ref()))), None)
     }
 
     /// `kansli` of a change, or of a part of a split.
@@ -171,8 +182,11 @@ impl Places {
 
     /// What each change that states it costs once, kr.
     pub(crate) fn engangskostnader(&self) -> Vec<(Kronor, Origin)> {
-        let stated = self.scenario.changes.iter().filter_map(|change| change.engangskostnad.as_ref());
-        stated.map(|cost| (cost.value, self.in_scenario("engangskostnad", span(Some(cost))))).collect()
+        let stated = self.scenario.changes.iter().filter_map(|change| {
+            let place = change.engangskostnad.as_ref()?.span.clone();
+            Some((change.one_off()?, self.in_scenario("engangskostnad", Some(place))))
+        });
+        stated.collect()
     }
 
     fn in_scenario(&self, key: &str, span: Option<Range<usize>>) -> Origin {

@@ -2,6 +2,7 @@
 //!
 //! Only the rows of the wanted year are read in full; an unusable figure of another year does not matter.
 
+mod by_year;
 mod cells;
 mod form;
 mod header;
@@ -13,6 +14,7 @@ mod row;
 mod table;
 mod years;
 
+pub use by_year::{CarriedColumn, FiguresOfYear, FiguresOfYears, PathPlace, TableOfYears, read_years};
 pub use form::is_meant;
 pub use reader::{check_every_year, read_further, read_usable};
 pub use table::{KommunTable, WantedYear};

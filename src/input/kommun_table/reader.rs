@@ -11,7 +11,7 @@ use super::cells::{Cells, IN_MEMORY, is_blank, line_start, start, text};
 use super::form::delimiter;
 use super::open_table::OpenTable;
 use super::regions::{Origin, Regions};
-use super::row::KnownRows;
+use super::row::{KnownRows, RowFigures};
 use super::table::{KommunTable, WantedYear};
 use crate::diagnostic::{Diagnostic, Diagnostics, FigureProblem, ImportProblem, Source, TableProblem};
 use crate::input::csv_quotes::{swallowing_field, unclosed_quote};
@@ -65,7 +65,9 @@ pub fn check_every_year(source: &Arc<Source>, diagnostics: &mut Diagnostics) {
 pub(super) struct TableReader<'read> {
     pub(super) table: OpenTable<'read>,
     /// Whether every year is read, each with its own kommuner.
-    every_year: bool,
+    pub(super) every_year: bool,
+    /// Whether figures may be blank, as those of other years are carried forward.
+    pub(super) blanks_allowed: bool,
     /// Take what the model does not need, one for each year, where somebody asked for it.
     collectors: Option<BTreeMap<i64, Collector>>,
     /// Where the row of each kommun starts, where somebody asked for it.
@@ -80,10 +82,18 @@ pub(super) struct TableReader<'read> {
 }
 
 /// What the rows of a year say, or those of every year.
-struct KommunRows {
-    kommuner: Vec<(Kommun, KommunFigures)>,
-    known: KnownRows,
+pub(super) struct KommunRows {
+    pub(super) kommuner: Vec<KommunRow>,
+    pub(super) known: KnownRows,
     year: Option<i64>,
+}
+
+/// What a row says of a kommun.
+pub(super) struct KommunRow {
+    /// The year, 0 where the table has none.
+    pub(super) year: i64,
+    pub(super) kommun: Kommun,
+    pub(super) figures: RowFigures,
 }
 
 /// A kommun whose försörjningsmått can hardly be right.
@@ -105,6 +115,7 @@ impl<'read> TableReader<'read> {
         Self {
             table: OpenTable { cells, columns: Columns::default(), failed: false, diagnostics },
             every_year: false,
+            blanks_allowed: false,
             collectors: collects.then(BTreeMap::new),
             rows: None,
             own_sums: 0,
@@ -128,21 +139,32 @@ impl<'read> TableReader<'read> {
 
     pub(super) fn read(&mut self, wanted: &WantedYear) -> Option<KommunTable> {
         let KommunRows { mut kommuner, known, year } = self.read_rows(wanted)?;
-        let regions_from_kommunkod = matches!(known.regions.origin(), Origin::Kommunkod);
-        kommuner.sort_unstable_by_key(|(kommun, _)| kommun.kommunkod);
-        let (kommuner, figures) = kommuner.into_iter().unzip();
-        Some(KommunTable {
+        kommuner.sort_unstable_by_key(|row| row.kommun.kommunkod);
+        let complete = |row: KommunRow| (row.kommun, row.figures.complete().expect("none may be blank"));
+        let (kommuner, figures) = kommuner.into_iter().map(complete).unzip();
+        Some(self.table_of(kommuner, figures, year, known))
+    }
+
+    /// A table of kommuner in order of kommunkod with their figures.
+    pub(super) fn table_of(
+        &mut self,
+        kommuner: Vec<Kommun>,
+        figures: Vec<KommunFigures>,
+        year: Option<i64>,
+        known: KnownRows,
+    ) -> KommunTable {
+        KommunTable {
+            regions_from_kommunkod: matches!(known.regions.origin(), Origin::Kommunkod),
+            restored_zeros: known.restored_zeros,
             kommuner: Kommuner::new(kommuner, known.regions.into_names()),
             figures,
             year,
-            regions_from_kommunkod,
             own_sums: self.own_sums,
-            restored_zeros: known.restored_zeros,
             marks: std::mem::take(&mut self.marks),
-        })
+        }
     }
 
-    fn read_rows(&mut self, wanted: &WantedYear) -> Option<KommunRows> {
+    pub(super) fn read_rows(&mut self, wanted: &WantedYear) -> Option<KommunRows> {
         let Cells { source, delimiter } = self.table.cells;
         if has_too_many_cells(&source.text, delimiter) {
             let (path, most) = (source.path.clone(), MOST_CELLS);
@@ -178,6 +200,7 @@ impl<'read> TableReader<'read> {
         // As many as the country has.
         let mut kommuner = Vec::with_capacity(300);
         let mut known = KnownRows::new(Regions::new(self.origin_of_regions()));
+        known.blanks_allowed = self.blanks_allowed;
         let window = self.table.window(&body, year);
         let mut first = body.clone();
         first.set_byte(window.start as u64);
@@ -196,8 +219,10 @@ impl<'read> TableReader<'read> {
                     rows.push((line_start(&source.text, start(&record)), kommun.kommunkod));
                 }
                 let of_year = self.table.columns.position(Column::Ar).map(|_| of_year).or(wanted.year());
-                self.take_share(&kommun.name, &figures, of_year, start(&record));
-                kommuner.push((kommun, figures));
+                if let Some(figures) = figures.complete() {
+                    self.take_share(&kommun.name, &figures, of_year, start(&record));
+                }
+                kommuner.push(KommunRow { year: known.year, kommun, figures });
             }
         }
         self.refuse_ambiguous();
@@ -340,6 +365,16 @@ impl<'read> TableReader<'read> {
             columns = Some(found.columns);
         }
         columns.filter(|_| !self.table.failed)
+    }
+
+    /// The further columns of a year, without those that have a wrong cell, which are reported; none where that year has
+    /// not all of so many kommuner.
+    pub(super) fn further_of(&mut self, year: Option<i64>, kommuner: usize) -> FurtherColumns {
+        if let Some(collectors) = &mut self.collectors {
+            collectors
+                .retain(|of_year, collector| *of_year == year.unwrap_or(0) && collector.len() == kommuner);
+        }
+        self.usable_further()
     }
 
     /// The further columns without those that have a wrong cell, which are reported.

@@ -23,10 +23,31 @@ struct CellPosition {
     field: usize,
 }
 
+/// The figures of a row; one that is left blank where the row of another year may have it is not known.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct RowFigures {
+    pub(super) befolkning_16_64: Option<u64>,
+    pub(super) forsorjningsmatt: Option<Decimal>,
+    pub(super) folkmangd: Option<u64>,
+}
+
+impl RowFigures {
+    /// All that the model needs, where it is known.
+    pub(super) fn complete(self) -> Option<KommunFigures> {
+        Some(KommunFigures {
+            befolkning_16_64: self.befolkning_16_64?,
+            forsorjningsmatt: self.forsorjningsmatt?,
+            folkmangd: self.folkmangd,
+        })
+    }
+}
+
 /// The rows seen so far.
 pub(super) struct KnownRows {
     /// The year that is read.
     pub(super) year: i64,
+    /// Whether figures may be blank.
+    pub(super) blanks_allowed: bool,
     /// Kommunkoder of a table of ours that a spreadsheet had taken the leading zero from.
     pub(super) restored_zeros: usize,
     pub(super) regions: Regions,
@@ -37,7 +58,14 @@ pub(super) struct KnownRows {
 impl KnownRows {
     /// None, with the regions that rows can name.
     pub(super) fn new(regions: Regions) -> Self {
-        Self { year: 0, restored_zeros: 0, regions, codes: HashMap::new(), names: HashMap::new() }
+        Self {
+            year: 0,
+            blanks_allowed: false,
+            restored_zeros: 0,
+            regions,
+            codes: HashMap::new(),
+            names: HashMap::new(),
+        }
     }
 }
 
@@ -47,11 +75,20 @@ impl OpenTable<'_> {
         &mut self,
         record: &ByteRecord,
         known: &mut KnownRows,
-    ) -> Option<(Kommun, KommunFigures)> {
+    ) -> Option<(Kommun, RowFigures)> {
         let kommunkod = self.kommunkod(record, &mut known.restored_zeros);
         let name = self.text_cell(record, Column::Kommun);
-        let befolkning_16_64 = self.inhabitants(record, Column::Befolkning);
-        let forsorjningsmatt = self.forsorjningsmatt(record);
+        let is_open = |table: &Self, column| known.blanks_allowed && table.is_blank(record, column);
+        let befolkning_16_64 = if is_open(self, Column::Befolkning) {
+            Some(None)
+        } else {
+            self.inhabitants(record, Column::Befolkning).map(Some)
+        };
+        let forsorjningsmatt = if is_open(self, Column::Forsorjningsmatt) {
+            Some(None)
+        } else {
+            self.forsorjningsmatt(record).map(Some)
+        };
         let folkmangd = match self.columns.position(Column::Folkmangd) {
             Some(position) if !text(&record[position]).trim().is_empty() => {
                 self.inhabitants(record, Column::Folkmangd).map(Some)
@@ -82,8 +119,12 @@ impl OpenTable<'_> {
             self.report_second(problem, name_place, first);
         }
         let (befolkning_16_64, forsorjningsmatt) = (befolkning_16_64?, forsorjningsmatt?);
-        let figures = KommunFigures { befolkning_16_64, forsorjningsmatt, folkmangd: folkmangd? };
+        let figures = RowFigures { befolkning_16_64, forsorjningsmatt, folkmangd: folkmangd? };
         Some((Kommun { kommunkod: kommunkod?, name: name?, region: region? }, figures))
+    }
+
+    fn is_blank(&self, record: &ByteRecord, column: Column) -> bool {
+        self.columns.position(column).is_some_and(|position| text(&record[position]).trim().is_empty())
     }
 
     fn kommunkod(&mut self, record: &ByteRecord, restored_zeros: &mut usize) -> Option<Kommunkod> {

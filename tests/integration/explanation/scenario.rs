@@ -24,7 +24,7 @@ impl Computed {
         let text = text_file::read(files, location, LARGEST_DOCUMENT, &mut found).expect("a file");
         let file = ScenarioFile::read(&text, &mut found).expect("a scenario");
         let path = file.baseline.as_ref().expect("a baseline");
-        let baseline = baseline::load(files, &location.beside(&path.value), &mut found).expect("sound");
+        let baseline = baseline::load(files, &location.beside(&path.value), None, &mut found).expect("sound");
         let scenario =
             resolve(&file, &text, location.display(), Arc::new(baseline), &mut found).expect("sound");
         let result = simulate(&scenario).expect("computable");

@@ -21,7 +21,6 @@ const PLANS: u64 = 400;
 const OWN_PLANS: u64 = 150;
 
 #[test]
-#[ignore = "the program does not read [path] yet"]
 fn the_program_agrees_with_the_reference_on_years() {
     no_seed_fails(PLANS, |seed| {
         let plan = years::generate::plan(seed);

@@ -37,7 +37,7 @@ impl Loaded {
         let text = text_file::read(&files, &location, LARGEST_DOCUMENT, &mut found).expect("a file");
         let file = ScenarioFile::read(&text, &mut found).expect("a scenario");
         let path = file.baseline.as_ref().expect("a baseline");
-        let baseline = baseline::load(&files, &location.beside(&path.value), &mut found).ok()?;
+        let baseline = baseline::load(&files, &location.beside(&path.value), None, &mut found).ok()?;
         let scenario = resolve(&file, &text, location.display(), Arc::new(baseline), &mut found)?;
         let result = simulate(&scenario).ok()?;
         let places = Places::of(&files, &scenario).expect("places");

@@ -55,7 +55,7 @@ const TABLES: &[Table] = &[
     },
     Table {
         subject: Subject::Baseline,
-        pointer: "/properties/model/properties/weights",
+        pointer: "/properties/model/properties/weights/anyOf/0",
         file: "model.weights = { {} }",
         separator: IN_BRACES,
         least: &[("forsorjningsmatt", "0.5"), ("befolkning", "0.5")],
@@ -67,6 +67,14 @@ const TABLES: &[Table] = &[
         file: "[model.rest_of_country]\n{}",
         separator: IN_LINES,
         least: &[],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Baseline,
+        pointer: "/properties/path",
+        file: "[path]\n{}",
+        separator: IN_LINES,
+        least: &[("from", "2026"), ("to", "2028")],
         refused: &[],
     },
     Table {
@@ -99,6 +107,14 @@ const TABLES: &[Table] = &[
         file: "{}",
         separator: IN_LINES,
         least: &[("name", "'n'"), ("baseline", "'b'")],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Scenario,
+        pointer: "/properties/path",
+        file: "name = 'n'\nbaseline = 'b'\n[path]\n{}",
+        separator: IN_LINES,
+        least: &[("from", "2026"), ("to", "2028")],
         refused: &[],
     },
     Table {

@@ -1,0 +1,186 @@
+//! The changes of a scenario in the years of a path: when each is done, and the groupings of every year.
+
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::change_problem::change_problem;
+use super::dated::Dated;
+use super::document::At;
+use super::row_names::find_row;
+use super::scenario::{Resolver, ScenarioPath, ScenarioYear};
+use super::scenario_file::ChangeSection;
+use crate::diagnostic::{BaselineProblem, Diagnostic, PathProblem};
+use crate::model::change::Change;
+use crate::model::kansli::KansliRule;
+use crate::model::kronor::Kronor;
+use crate::model::path::{Month, Path};
+use crate::model::year::{MONTHS, Span};
+
+impl Resolver<'_> {
+    fn years(&self) -> Option<&Path> {
+        self.baseline.path.as_ref().map(|loaded| &loaded.path)
+    }
+
+    /// Puts changes in the order in which they are done, and says when; `None` where there is no path.
+    pub(super) fn put_in_order(&mut self, changes: &mut [ChangeSection]) -> Option<Vec<Month>> {
+        let Some(path) = self.years().cloned() else {
+            for change in changes.iter() {
+                let from = change.from.as_ref().map(|from| ("from", &from.span));
+                let cost = change.engangskostnad.as_ref();
+                let cost = cost.filter(|cost| cost.first_year().is_some());
+                let cost = cost.map(|cost| ("engangskostnad", &cost.span));
+                for (key, span) in from.into_iter().chain(cost) {
+                    self.failed = true;
+                    let problem = PathProblem::Missing { key: key.to_owned() };
+                    self.diagnostics.push(Diagnostic::at(problem, self.text, span.clone()));
+                }
+            }
+            return None;
+        };
+        for change in changes.iter() {
+            let from = change.from.iter().map(|from| (from.value.year, &from.span));
+            let cost = change.engangskostnad.iter().flat_map(Dated::years);
+            let cost = cost.map(|(year, _)| (year.value, &year.span));
+            for (year, span) in from.chain(cost).filter(|(year, _)| !path.years().contains(year)) {
+                self.failed = true;
+                let problem = PathProblem::Outside { year, from: path.from, to: path.to };
+                self.diagnostics.push(Diagnostic::at(problem, self.text, span.clone()));
+            }
+        }
+        let date = |change: &ChangeSection| {
+            change.from.as_ref().map_or_else(|| Month::first(path.from), |from| from.value)
+        };
+        self.dates = changes.iter().map(|change| (change.span.start, date(change))).collect();
+        changes.sort_by_key(date);
+        Some(changes.iter().map(date).collect())
+    }
+
+    /// When the change is done that a place in the file belongs to; `None` where there is no path.
+    pub(super) fn date_of(&self, place: &Range<usize>) -> Option<Month> {
+        let before = self.dates.partition_point(|(start, _)| *start <= place.start);
+        before.checked_sub(1).map(|change| self.dates[change].1)
+    }
+
+    /// Reports a year that the path does not have.
+    pub(super) fn refuse_other_years(&mut self, year: Option<&At<i64>>) -> Option<()> {
+        let Some(year) = year else { return Some(()) };
+        let problem = match self.years() {
+            None => PathProblem::Missing { key: "year".to_owned() },
+            Some(path) if !path.years().contains(&year.value) => {
+                PathProblem::Outside { year: year.value, from: path.from, to: path.to }
+            }
+            Some(_) => return Some(()),
+        };
+        self.failed = true;
+        self.diagnostics.push(Diagnostic::at(problem, self.text, year.span.clone()));
+        None
+    }
+
+    /// The name of a row that a year has, at its end or before; of the last year where none is named.
+    pub(super) fn row_of_year(&self, written: &str, year: Option<i64>) -> Option<String> {
+        let years = &self.path.as_ref()?.years;
+        let of_year = match year {
+            Some(year) => years.iter().find(|one| one.year == year),
+            None => years.last(),
+        };
+        let mut spans = of_year?.spans.iter().rev();
+        spans.find_map(|span| find_row(written, &span.after).ok())
+    }
+
+    /// A change at the prices of the last year.
+    pub(super) fn at_prices(&mut self, change: &Change, section: &ChangeSection) -> Option<Change> {
+        let Some(path) = self.years().cloned() else { return Some(change.clone()) };
+        self.in_year(&path, path.to, change, section)
+    }
+
+    /// A change at the prices of a year: what it states is at those of the first.
+    fn in_year(
+        &mut self,
+        path: &Path,
+        year: i64,
+        change: &Change,
+        section: &ChangeSection,
+    ) -> Option<Change> {
+        let grown = |cost: Kronor| path.kansli_index.grown(cost, year - path.from).ok_or(());
+        let found = change.with_costs(grown).ok();
+        if found.is_none() {
+            self.failed = true;
+            let problem = BaselineProblem::FiguresTooLarge;
+            self.diagnostics.push(Diagnostic::at(problem, self.text, section.span.clone()));
+        }
+        found
+    }
+
+    /// The groupings of every year, once all changes are known to be possible in the last.
+    pub(super) fn path(
+        &mut self,
+        dates: Vec<Month>,
+        sections: &[ChangeSection],
+    ) -> Option<Arc<ScenarioPath>> {
+        let loaded = self.baseline.path.clone().filter(|_| !self.failed)?;
+        let stated = std::mem::take(&mut self.stated);
+        let mut years = Vec::with_capacity(loaded.years.len());
+        for of_year in &loaded.years {
+            let year = of_year.year;
+            let mut grouping = of_year.model.before().clone();
+            let mut spans: Vec<Span> = Vec::new();
+            let mut begins = 1;
+            for ((change, date), section) in stated.iter().zip(&dates).zip(sections) {
+                if date.year > year {
+                    break;
+                }
+                let month = if date.year == year { date.month } else { 1 };
+                if month > begins {
+                    spans.push(Span { months: month - begins, after: grouping.clone() });
+                    begins = month;
+                }
+                let change = self.in_year(&loaded.path, year, change, section)?;
+                if let Err(error) = grouping.apply(&change, of_year.model.baseline()) {
+                    self.failed = true;
+                    let verb = section.verb.as_ref()?;
+                    let (problem, span, _) = change_problem(error, verb, section, self.baseline);
+                    self.diagnostics.push(Diagnostic::at(problem, self.text, span));
+                    return None;
+                }
+            }
+            spans.push(Span { months: MONTHS + 1 - begins, after: grouping });
+            years.push(ScenarioYear { year, spans, one_off: one_off(year, &dates, sections) });
+        }
+        let rules = self.rules(&stated, &dates);
+        Some(Arc::new(ScenarioPath { years, dates, rules }))
+    }
+}
+
+impl Resolver<'_> {
+    /// The rules that decided costs at any time, with the costs that were stated, each once.
+    fn rules(&self, stated: &[Change], dates: &[Month]) -> Vec<KansliRule> {
+        let baseline = self.baseline.model.baseline();
+        let mut grouping = self.baseline.model.before().clone();
+        let mut rules: Vec<KansliRule> = Vec::new();
+        for (position, change) in stated.iter().enumerate() {
+            // It was done at the prices of every year; what it cannot do there is reported there.
+            if grouping.apply(change, baseline).is_err() {
+                break;
+            }
+            if dates.get(position + 1) != Some(&dates[position]) {
+                rules.extend(grouping.rules());
+            }
+        }
+        let mut known = HashSet::new();
+        rules.retain(|rule| known.insert(rule.clone()));
+        rules
+    }
+}
+
+/// What changes cost once in a year.
+fn one_off(year: i64, dates: &[Month], sections: &[ChangeSection]) -> Kronor {
+    let costs = sections.iter().zip(dates).filter_map(|(section, date)| {
+        let cost = section.engangskostnad.as_ref()?;
+        if cost.first_year().is_none() {
+            return (date.year == year).then(|| cost.at(None).value);
+        }
+        cost.years().find(|(of, _)| of.value == year).map(|(_, cost)| cost.value)
+    });
+    costs.sum()
+}
