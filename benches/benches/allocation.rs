@@ -44,6 +44,8 @@ fn country() -> Model {
         members: members(number),
         kansli: None,
         seat: None,
+        equity: None,
+        matching: None,
         parts: None,
     });
     let parameters = example.baseline().parameters.clone();

@@ -8,6 +8,7 @@ use crate::model::kansli::SplitBy;
 use crate::model::key::Key;
 use crate::model::kronor::Kronor;
 use crate::model::parameters::Parameters;
+use crate::model::rules::PastBaseGrant;
 use crate::text::label::column_in_sentence;
 use crate::text::language::Language;
 use crate::text::localize::{Condition, Localize, Localized, words};
@@ -195,6 +196,49 @@ words!(
         #[en = "No guard against decreases and no equity staircase is applied: whether they are in force \
                 today is unknown."]
         NoGuard,
+        #[id("guard")]
+        #[words = "Spärr: statens medel till ett förbund minskar högst {most_decrease} från året före{when}. {base}{except}"]
+        #[en = "Guard: state money to a förbund falls at most {most_decrease} from the year before{when}. {base}{except}"]
+        #[with(most_decrease, number::share(most_decrease))]
+        #[with(when, guard_years(years))]
+        #[with(base, past_base_grants(base_grant))]
+        #[with(except, guard_exception(except))]
+        Guard { most_decrease: Decimal, years: Vec<i64>, base_grant: PastBaseGrant, except: Option<Decimal> },
+        #[id("no_guard_rule")]
+        #[words("Ingen spärr mot minskning är inräknad.", "No guard against decreases is applied.")]
+        NoGuardRule,
+        #[id("equity_step")]
+        #[words = "Trappa: ett förbund vars eget kapital är mer än {above} av förra årets intäkter får {reduce} mindre av \
+                   staten."]
+        #[en = "Staircase: a förbund whose equity is above {above} of its income of the year before gets {reduce} less \
+                from the state."]
+        #[with(above, number::share(above))]
+        #[with(reduce, number::share(reduce))]
+        EquityStep { above: Decimal, reduce: Decimal },
+        #[id("no_equity_rule")]
+        #[words("Ingen trappa för eget kapital är inräknad.", "No equity staircase is applied.")]
+        NoEquityRule,
+        #[id("equity_unknown")]
+        #[words = "Det egna kapitalet är okänt för {names}; där gäller ingen trappa och inget undantag från spärren."]
+        #[en = "The equity of {names} is unknown; there no step and no exception from the guard holds."]
+        EquityUnknown { names: Vec<String> },
+        #[id("matching_capped")]
+        #[words = "I {names} är statens medel högst vad region och kommuner kan matcha."]
+        #[en = "In {names} state money is at most what region and kommuner can match."]
+        MatchingCapped { names: Vec<String> },
+        #[id("rules_shared_by_all")]
+        #[words = "Vad golv kostar och tak frigör delas av alla förbund i landet som ingen regel binder, i proportion till \
+                   deras medel över grundtilldelningen; i bruttobeloppen ligger den omräkning som gäller utan \
+                   förändringar."]
+        #[en = "What floors cost and caps free is shared by all förbund of the country that no rule binds, in proportion \
+                to their money above the base grant; gross amounts keep the factor that holds without changes."]
+        RulesSharedByAll,
+        #[id("rules_borne_by_state")]
+        #[words(
+            "Staten bär det som golv kostar och behåller det som tak frigör.",
+            "The state bears what floors cost and keeps what caps free."
+        )]
+        RulesBorneByState,
         #[id("kommun_key")]
         #[words = "Kommunerna i ett förbund delar sin del {key}."]
         #[en = "The kommuner of a förbund divide their part {key}."]
@@ -365,6 +409,8 @@ impl Assumption {
             | Self::GrossAndNet { .. }
             | Self::FullMatching
             | Self::NoGuard
+            | Self::NoGuardRule
+            | Self::NoEquityRule
             | Self::RegionsFromKommunkod
             | Self::SeatLapsed { .. }
             | Self::PartsOfBudgets
@@ -372,6 +418,12 @@ impl Assumption {
             | Self::Rounding => false,
             Self::NationalTotal { .. }
             | Self::NationalTotalFrom { .. }
+            | Self::Guard { .. }
+            | Self::EquityStep { .. }
+            | Self::EquityUnknown { .. }
+            | Self::MatchingCapped { .. }
+            | Self::RulesSharedByAll
+            | Self::RulesBorneByState
             | Self::ParametersFrom { .. }
             | Self::PathYears { .. }
             | Self::PathOneTable
@@ -398,6 +450,43 @@ impl Assumption {
             | Self::Written { .. } => true,
         }
     }
+}
+
+/// In which years the guard is in force; in all but the first where none are named.
+fn guard_years(language: Language, years: &[i64]) -> String {
+    if years.is_empty() {
+        return String::new();
+    }
+    let years = years_in_sentence(language, years);
+    say!(language, ", under {years}", ", in {years}")
+}
+
+/// How the base grants of the year before count.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "fields are passed by reference")]
+fn past_base_grants(language: Language, base_grant: &PastBaseGrant) -> String {
+    let words = match base_grant {
+        PastBaseGrant::Lapses => language.pick(
+            "Året före räknas med en grundtilldelning för varje förbund.",
+            "The year before counts one base grant for each förbund.",
+        ),
+        PastBaseGrant::Follows => language.pick(
+            "Förra årets grundtilldelningar följer kommunerna, efter invånare 16–64 år.",
+            "The base grants of the year before go with the kommuner, by inhabitants 16–64.",
+        ),
+    };
+    words.to_owned()
+}
+
+/// Whom the guard does not hold for.
+#[expect(clippy::ref_option, reason = "fields are passed by reference")]
+fn guard_exception(language: Language, except: &Option<Decimal>) -> String {
+    let Some(except) = except else { return String::new() };
+    let share = number::share(language, except);
+    say!(
+        language,
+        " Den gäller inte där det egna kapitalet är mer än {share} av förra årets intäkter.",
+        " It does not hold where the equity is above {share} of the income of the year before."
+    )
 }
 
 /// How many years old the figures are.

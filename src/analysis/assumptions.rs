@@ -9,6 +9,7 @@ use crate::model::baseline::{Basis, Rest};
 use crate::model::grouping::{Grouping, Row, Seat};
 use crate::model::kansli::KansliRule;
 use crate::model::path::Growth;
+use crate::model::rules::{Redistribution, Rules};
 
 /// All assumptions of a scenario, the weightiest first.
 #[must_use]
@@ -72,8 +73,55 @@ pub(super) fn collect(scenario: &LoadedScenario) -> Vec<Assumption> {
         assumptions.push(Assumption::RegionsFromKommunkod);
     }
     of_changes(scenario, &mut assumptions);
-    assumptions.extend([Assumption::FullMatching, Assumption::NoGuard, Assumption::Rounding]);
+    match &scenario.rules {
+        None => assumptions.extend([Assumption::FullMatching, Assumption::NoGuard]),
+        Some(stated) => of_rules(scenario, &stated.rules, &mut assumptions),
+    }
+    assumptions.push(Assumption::Rounding);
     assumptions
+}
+
+/// Which rules are in force.
+fn of_rules(scenario: &LoadedScenario, rules: &Rules, assumptions: &mut Vec<Assumption>) {
+    assumptions.push(match &rules.guard {
+        None => Assumption::NoGuardRule,
+        Some(guard) => Assumption::Guard {
+            most_decrease: guard.most_decrease,
+            years: guard.years.clone().unwrap_or_default(),
+            base_grant: guard.base_grant,
+            except: guard.except_equity_above,
+        },
+    });
+    let steps = rules.equity.iter();
+    assumptions.extend(steps.map(|step| Assumption::EquityStep { above: step.above, reduce: step.reduce }));
+    if rules.equity.is_empty() {
+        assumptions.push(Assumption::NoEquityRule);
+    }
+    let groupings = [scenario.baseline.model.before(), &scenario.after];
+    let named = |is_meant: fn(&Row) -> bool| {
+        let mut names: Vec<String> = Vec::new();
+        for row in groupings.iter().flat_map(|grouping| grouping.forbund()).filter(|row| is_meant(row)) {
+            if !names.contains(&row.name) {
+                names.push(row.name.clone());
+            }
+        }
+        names
+    };
+    let unknown = named(|row| row.equity.is_none());
+    let excepts = rules.guard.as_ref().is_some_and(|guard| guard.except_equity_above.is_some());
+    if !unknown.is_empty() && (excepts || !rules.equity.is_empty()) {
+        assumptions.push(Assumption::EquityUnknown { names: unknown });
+    }
+    let matched = named(|row| row.matching.is_some());
+    assumptions.push(if matched.is_empty() {
+        Assumption::FullMatching
+    } else {
+        Assumption::MatchingCapped { names: matched }
+    });
+    assumptions.push(match rules.redistribution {
+        Redistribution::Alla => Assumption::RulesSharedByAll,
+        Redistribution::Staten => Assumption::RulesBorneByState,
+    });
 }
 
 /// What holds in which years.

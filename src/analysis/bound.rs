@@ -23,7 +23,7 @@ described!(
         /// region and kommuner can match).
         #[sv = "Regeln: guard (spärren), equity (trappan för eget kapital) eller matching (vad region och kommuner kan \
                 matcha)."]
-        pub rule: BoundBy,
+        pub rule: BoundRule,
         /// State money without the rule, kr a year.
         #[sv = "Statens medel utan regeln, kr per år."]
         #[figure(Kronor, "Utan regeln", "Without the rule")]
@@ -50,7 +50,7 @@ pub enum BoundSide {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[schemars(inline)]
-pub enum BoundBy {
+pub enum BoundRule {
     /// The most decrease from the year before.
     Guard,
     /// The staircase of equity.
@@ -59,4 +59,4 @@ pub enum BoundBy {
     Matching,
 }
 
-shapes! { Text: BoundSide, BoundBy; }
+shapes! { Text: BoundSide, BoundRule; }

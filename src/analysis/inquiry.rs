@@ -150,10 +150,7 @@ impl Loader<'_> {
         }
         let stated = match &file.path {
             None => None,
-            Some(section) => {
-                let place = Label { source: text.clone(), span: section.span.clone() };
-                Some(StatedPath { path: section.resolve(&text, &mut self.found)?, place })
-            }
+            Some(section) => Some(section.stated(&text, &mut self.found)?),
         };
         let baseline = self.baseline(baseline_location, stated.as_ref(), (&text, &path.span))?;
         let scenario = scenario::resolve(&file, &text, location.display(), baseline, &mut self.found)?;

@@ -5,6 +5,7 @@ use std::hash::Hash;
 use std::sync::Arc;
 
 use super::assumptions;
+use super::bound::{BoundResult, BoundRule, BoundSide};
 use super::break_even::BreakEven;
 use super::criteria;
 use super::illustrative_kansli::IllustrativeKansli;
@@ -14,15 +15,19 @@ use super::result::{
     BaselineHead, BasisName, Contribution, Figures, ForbundResult, GrossAndNet, Head, KommunResult,
     RegionAmount, RegionResult, SCHEMA_VERSION, ScenarioHead, ScenarioResult, SideResult, StateResult, Total,
 };
-use crate::input::baseline::LoadedBaseline;
+use crate::input::baseline::{LoadedBaseline, StatedRules};
 use crate::input::scenario::LoadedScenario;
 use crate::model::allocation::Model;
+use crate::model::bounded::{Past, Rulebook, SidesBefore};
 use crate::model::error::ModelError;
 use crate::model::grouping::{Grouping, Row};
 use crate::model::kommun::{Kommunkod, RegionId};
 use crate::model::kronor::Kronor;
-use crate::model::outcome::{Outcome, RowMoney, Side};
+use crate::model::outcome::{Bound, Outcome, RowMoney, Side};
 use crate::model::recorder::Silent;
+use crate::model::rules::BoundBy;
+use crate::model::step::SideName;
+use crate::model::year::{MONTHS, Span};
 
 /// Computes a scenario.
 ///
@@ -31,10 +36,15 @@ use crate::model::recorder::Silent;
 /// figures too large to be exact.
 pub fn simulate(scenario: &LoadedScenario) -> Result<ScenarioResult, ModelError> {
     let model = &scenario.baseline.model;
-    let years = years(scenario)?;
-    let (path, parties, outcome) = match years {
-        Some(Years { path, parties, last }) => (Some(path), parties, last),
-        None => (None, Vec::new(), model.outcome(&scenario.after, &mut Silent)?),
+    let (path, parties, outcome) = match (years(scenario)?, &scenario.rules) {
+        (Some(Years { path, parties, last }), _) => (Some(path), parties, last),
+        (None, None) => (None, Vec::new(), model.outcome(&scenario.after, &mut Silent)?),
+        (None, Some(stated)) => {
+            let whole_year = [Span { months: MONTHS, after: scenario.after.clone() }];
+            let rulebook = Rulebook { rules: &stated.rules, past: Past::NoPath };
+            let (outcome, _) = model.bounded_outcome_of_year(&whole_year, &rulebook)?;
+            (None, Vec::new(), outcome)
+        }
     };
     Ok(ScenarioResult {
         head: head(scenario),
@@ -42,7 +52,7 @@ pub fn simulate(scenario: &LoadedScenario) -> Result<ScenarioResult, ModelError>
         illustrative_kansli: IllustrativeKansli::of(scenario),
         inhabitants: inhabitants(model),
         figures: figures(scenario, &outcome),
-        bound: Vec::new(),
+        bound: bound(&outcome),
         path,
         parties,
     })
@@ -60,9 +70,20 @@ fn years(scenario: &LoadedScenario) -> Result<Option<Years>, ModelError> {
         return Ok(None);
     };
     let (mut years, mut parties, mut last) = (Vec::new(), Vec::new(), None);
+    let mut sides_before: Option<SidesBefore> = None;
     for (of_baseline, of_year) in loaded.years.iter().zip(&of_scenario.years) {
         let model = &of_baseline.model;
-        let outcome = model.outcome_of_year(&of_year.spans)?;
+        let outcome = match &scenario.rules {
+            None => model.outcome_of_year(&of_year.spans)?,
+            Some(StatedRules { rules, .. }) => {
+                let guard = rules.guard.as_ref().is_some_and(|guard| guard.holds_in(of_year.year));
+                let past = sides_before.as_ref().map_or(Past::FirstYear, |sides| Past::Year { sides, guard });
+                let (outcome, sides) =
+                    model.bounded_outcome_of_year(&of_year.spans, &Rulebook { rules, past })?;
+                sides_before = Some(sides);
+                outcome
+            }
+        };
         let after = &of_year.spans.last().expect("a year has a grouping").after;
         let Sides { before, after: sides, delta } = sides(model, after, &outcome);
         years.push(YearResult {
@@ -73,7 +94,7 @@ fn years(scenario: &LoadedScenario) -> Result<Option<Years>, ModelError> {
             net: sides.net,
             delta,
             one_off: of_year.one_off,
-            bound: Vec::new(),
+            bound: bound(&outcome),
         });
         parties.push(YearParties {
             kommuner: kommuner(model, after, &outcome),
@@ -84,6 +105,26 @@ fn years(scenario: &LoadedScenario) -> Result<Option<Years>, ModelError> {
     let first_change = of_scenario.dates.first().map(|date| date.year);
     let path = PathResult::of(&loaded.path, years, first_change).ok_or(ModelError::TooLarge)?;
     Ok(Some(Years { path, parties, last: last.expect("a path has a year") }))
+}
+
+/// The rules that bound something.
+fn bound(outcome: &Outcome) -> Vec<BoundResult> {
+    let result = |bound: &Bound| BoundResult {
+        forbund: bound.forbund.clone(),
+        redistribution: match bound.side {
+            SideName::Before => None,
+            SideName::Gross => Some(BoundSide::Gross),
+            SideName::Net => Some(BoundSide::Net),
+        },
+        rule: match bound.by {
+            BoundBy::Guard => BoundRule::Guard,
+            BoundBy::Equity => BoundRule::Equity,
+            BoundBy::Matching => BoundRule::Matching,
+        },
+        without: bound.without,
+        with: bound.with,
+    };
+    outcome.bound.iter().map(result).collect()
 }
 
 fn inhabitants(model: &Model) -> BTreeMap<Kommunkod, u64> {

@@ -6,7 +6,7 @@ use super::scenarios;
 use super::settings::{Format, Settings};
 use super::simulate::{page, results};
 use crate::analysis::inquiry::{ComputedScenario, Inquiry};
-use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem, PathProblem, Problem};
+use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem, PathProblem, Problem, RulesProblem};
 use crate::render::{csv, json};
 use crate::report::{comparison, criteria};
 
@@ -51,6 +51,10 @@ pub(super) fn refuse_different_baselines(scenarios: &[ComputedScenario]) -> Resu
         let path = computed.scenario.baseline.path.clone();
         path.map(|loaded| loaded.path.clone())
     };
+    let rules = |computed: &ComputedScenario| {
+        let rules = computed.scenario.rules.clone();
+        rules.map(|stated| stated.rules)
+    };
     for other in others {
         let problem: Option<Problem> = if years(other) != years(first) {
             let [name, first] = [other, first].map(|computed| computed.scenario.name.clone());
@@ -58,6 +62,9 @@ pub(super) fn refuse_different_baselines(scenarios: &[ComputedScenario]) -> Resu
         } else if !first.scenario.baseline.says_the_same(&other.scenario.baseline) {
             let [first, other] = [first, other].map(|computed| computed.scenario.baseline.file.clone());
             Some(FileProblem::DifferentBaselines { first, other }.into())
+        } else if rules(other) != rules(first) {
+            let [name, first] = [other, first].map(|computed| computed.scenario.name.clone());
+            Some(RulesProblem::Differ { name, first }.into())
         } else {
             None
         };

@@ -11,6 +11,7 @@ use super::grouping::GroupingProblem;
 use super::import::ImportProblem;
 use super::path::PathProblem;
 use super::result::ResultProblem;
+use super::rules::RulesProblem;
 use super::scenario::ScenarioProblem;
 use super::table::TableProblem;
 use super::usage::UsageProblem;
@@ -68,6 +69,8 @@ groups!(
     Scenario(ScenarioProblem),
     /// With the years of a path.
     Path(PathProblem),
+    /// With rules that bound the state's money.
+    Rules(RulesProblem),
     /// With a list of kommuner and their förbund.
     Grouping(GroupingProblem),
     /// With a check.

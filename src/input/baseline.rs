@@ -14,9 +14,10 @@ use super::kommun_table::FiguresOfYear;
 use super::lookup::Named;
 use super::names::Names;
 pub use super::path_section::StatedPath;
+pub use super::rules_section::StatedRules;
 use super::sources_file::ColumnSource;
 use super::text_file;
-use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, Label, Source};
+use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, Source};
 use crate::model::allocation::Model;
 use crate::model::kommun::KommunId;
 use crate::model::path::Path;
@@ -52,6 +53,8 @@ pub struct LoadedBaseline {
     pub further: FurtherColumns,
     /// The kommuner whose place the table lacks, and the built-in one knows.
     pub places_filled_in: BTreeSet<KommunId>,
+    /// The rules that bound the state's money, if there are some.
+    pub rules: Option<StatedRules>,
     /// The sources that the file states for single values.
     pub value_sources: Vec<ValueSource>,
     /// Assumptions written in the file.
@@ -193,15 +196,13 @@ fn load_into(
         }
     };
     let file = BaselineFile::read(&text, diagnostics)?;
-    let own = file.path.as_ref().map(|section| {
-        let place = Label { source: text.clone(), span: section.span.clone() };
-        section.resolve(&text, diagnostics).map(|path| StatedPath { path, place })
-    });
+    let own = file.path.as_ref().map(|section| section.stated(&text, diagnostics));
     let stated = match (stated, own) {
         (Some(stated), _) => Some(stated.clone()),
         (None, Some(own)) => Some(own?),
         (None, None) => None,
     };
+    let rules = file.rules.as_ref().map(|section| section.resolve(&text, diagnostics));
     baseline_years::check(&file, stated.as_ref(), &text, diagnostics);
     let path = stated.as_ref().map(|stated| &stated.path);
     let mut table = file
@@ -237,17 +238,16 @@ fn load_into(
     } = table?;
     file.name.as_ref()?;
     let model = years.last()?.model.clone();
+    let rules = match rules {
+        Some(rules) => Some(rules?),
+        None => None,
+    };
     let exceeds = all_years(path).zip(&years).find(|(_, one)| one.model.state_exceeds_appropriation());
     if let (Some((year, _)), Some(appropriation)) = (exceeds, &file.model.appropriation) {
         let problem = BaselineProblem::StateExceedsAppropriation;
         diagnostics.push(Diagnostic::at(problem, &text, appropriation.at(year).span.clone()));
     }
-    let mut changed_budgets: Vec<ChangedBudget> = Vec::new();
-    for changed in years.iter().flat_map(|one| &one.changed_budgets) {
-        if !changed_budgets.contains(changed) {
-            changed_budgets.push(changed.clone());
-        }
-    }
+    let changed_budgets = LoadedYear::changed_budgets(&years);
     let path_year = path.map(|path| path.to);
     let path = stated.zip(of_years).map(|(stated, of_years)| {
         let path = stated.path;
@@ -278,6 +278,7 @@ fn load_into(
         },
         further,
         places_filled_in,
+        rules,
         value_sources: baseline_years::sources(&file),
         assumptions: WrittenAssumption::complete(&file.assumptions),
         kommun_names,

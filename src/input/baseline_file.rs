@@ -10,6 +10,7 @@ use super::dated::Dated;
 use super::document::{self, At, ChoiceOrNumbers, Section, TextOrTexts, Value};
 use super::further_columns::IndicatorWeight;
 use super::path_section::PathSection;
+use super::rules_section::RulesSection;
 use super::shape::{Cost, Shape, shares, words};
 use super::years::YEARS;
 use crate::diagnostic::{Diagnostics, DocumentProblem, Kind, Source};
@@ -101,6 +102,9 @@ pub struct BaselineFile {
     /// The years that are computed. Amounts can then be tables by year.
     #[schemars(extend("sv" = "Åren som beräknas. Belopp kan då vara tabeller med ett värde per år."))]
     pub path: Option<PathSection>,
+    /// The rules that bound the state's money. None is in force without this table.
+    #[schemars(extend("sv" = "Reglerna som begränsar statens medel. Ingen gäller utan den här tabellen."))]
+    pub rules: Option<RulesSection>,
     /// Today's samordningsförbund, one `[[forbund]]` for each. Either all state budget or `state_grant`, or
     /// none does; then the model computes.
     #[schemars(extend("sv" = "Dagens samordningsförbund, ett [[forbund]] för varje. Antingen anger alla \
@@ -344,6 +348,12 @@ pub struct ForbundSection {
     /// The source of the cost of the kansli: a text, or a table of texts by year.
     #[schemars(extend("sv" = "Källan till kanslikostnaden: en text, eller en tabell med en text per år."))]
     pub kansli_source: Option<Dated<String>>,
+    /// The equity of the förbund, kr. Only rules use it.
+    #[schemars(extend("sv" = "Förbundets eget kapital, kr. Används bara av regler."))]
+    pub eget_kapital: Option<Dated<Kronor>>,
+    /// The most that region and kommuner together pay, kr a year. Only rules use it.
+    #[schemars(extend("sv" = "Vad region och kommuner tillsammans högst betalar, kr per år. Används bara av regler."))]
+    pub matchning: Option<Dated<Kronor>>,
     /// The kommun where the förbund has its seat, one of its kommuner. Distances are from there; from the
     /// largest kommun if not given.
     #[schemars(extend("sv" = "Kommunen där förbundet har sitt säte, en av dess kommuner. Avstånd mäts \
@@ -411,6 +421,7 @@ impl BaselineFile {
             indicators: root.choices("indicators", INDICATOR_WEIGHTS),
             model: root.table("model").map(|section| read_model(&section)).unwrap_or_default(),
             path: PathSection::read(root),
+            rules: RulesSection::read(root),
             funding: root.table("funding").map(|section| read_funding(&section)),
             forbund: {
                 root.require("forbund");
@@ -490,6 +501,8 @@ fn read_forbund(section: &Section<'_>) -> ForbundSection {
         budget_source: section.dated("budget_source", Section::as_long_text),
         state_grant_source: section.dated("state_grant_source", Section::as_long_text),
         kansli_source: section.dated("kansli_source", Section::as_long_text),
+        eget_kapital: section.dated("eget_kapital", Section::as_amount),
+        matchning: section.dated("matchning", Section::as_amount),
         sate: section.text("sate"),
         amount_written: section.has("budget") || section.has("state_grant"),
         span: section.span(),

@@ -57,6 +57,10 @@ pub(super) fn model_problem(
             (BaselineProblem::NationalNeeds { key: "appropriation".to_owned() }, model)
         }
         ModelError::NoPot => (BaselineProblem::NoPot, at_appropriation),
+        ModelError::RulesLack { .. }
+        | ModelError::RulesLeave { .. }
+        | ModelError::RestBelowZero
+        | ModelError::NothingToScale { .. } => unreachable!("rules are applied to scenarios"),
         ModelError::LeaversTakePot => unreachable!("nobody leaves today's förbund"),
         ModelError::KeyMissing { kommun, regions, agreed } => {
             (BaselineProblem::key_lacks(kommun_names.name_of(*kommun), *agreed), at_key(*regions))

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::baseline_file::{BaselineFile, ForbundSection, NamedKey, RestSection};
+use super::dated::Dated;
 use super::document::{At, ChoiceOrNumbers, TextOrTexts};
 use super::kommun_names::{find_kommun, unfound_kommun};
 use super::names::Names;
@@ -102,7 +103,9 @@ impl Resolver<'_> {
             }
             let seat = self.seat(section, &members);
             let kansli = self.kansli(section);
-            forbund.push(Forbund { name, members, seat, kansli, parts: None });
+            let held = |dated: Option<&Dated<Kronor>>| dated.map(|dated| dated.at(self.year).value);
+            let (equity, matching) = (held(section.eget_kapital.as_ref()), held(section.matchning.as_ref()));
+            forbund.push(Forbund { name, members, seat, kansli, equity, matching, parts: None });
         }
         forbund
     }

@@ -46,6 +46,8 @@ fn dated(file: &BaselineFile) -> Vec<(&'static str, Option<DatedYears<'_>>)> {
             ("budget", section.budget.as_ref().map(DatedYears::of)),
             ("state_grant", section.state_grant.as_ref().map(DatedYears::of)),
             ("kansli", section.kansli.as_ref().map(DatedYears::of)),
+            ("eget_kapital", section.eget_kapital.as_ref().map(DatedYears::of)),
+            ("matchning", section.matchning.as_ref().map(DatedYears::of)),
         ]);
     }
     all
@@ -136,6 +138,19 @@ pub(super) struct Loading<'load> {
 pub(super) struct LoadedYear {
     pub(super) model: Arc<Model>,
     pub(super) changed_budgets: Vec<ChangedBudget>,
+}
+
+impl LoadedYear {
+    /// The budgets that cannot be met in some year, each once.
+    pub(super) fn changed_budgets(years: &[Self]) -> Vec<ChangedBudget> {
+        let mut all: Vec<ChangedBudget> = Vec::new();
+        for changed in years.iter().flat_map(|one| &one.changed_budgets) {
+            if !all.contains(changed) {
+                all.push(changed.clone());
+            }
+        }
+        all
+    }
 }
 
 impl Loading<'_> {

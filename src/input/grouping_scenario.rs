@@ -34,6 +34,7 @@ pub fn scenario(table: &GroupingTable, name: String, baseline: &LoadedBaseline) 
     let steps = if has_left { regrouping::steps(before, &wanted) } else { Vec::new() };
     ScenarioFile {
         path: None,
+        rules: None,
         name: Some(At { value: name, span: 0..0 }),
         description: None,
         source: None,
@@ -54,7 +55,16 @@ fn leave(table: &GroupingTable, baseline: &LoadedBaseline) -> Option<ChangeSecti
     };
     let names = At { value: table.left_out.iter().map(name).collect(), span: span.clone() };
     let verb = Some(Verb::Leave { kommuner: names });
-    Some(ChangeSection { verb, kansli: None, sate: None, engangskostnad: None, from: None, span })
+    Some(ChangeSection {
+        verb,
+        kansli: None,
+        sate: None,
+        engangskostnad: None,
+        from: None,
+        eget_kapital: None,
+        matchning: None,
+        span,
+    })
 }
 
 fn wanted(forbund: &ListedForbund, before: &Grouping) -> Wanted {
@@ -111,7 +121,16 @@ impl Writer<'_> {
                 (Verb::Create { name, kommuner: self.kommuner(&members, &span) }, span)
             }
         };
-        ChangeSection { verb: Some(verb), kansli: None, sate, engangskostnad: None, from: None, span }
+        ChangeSection {
+            verb: Some(verb),
+            kansli: None,
+            sate,
+            engangskostnad: None,
+            from: None,
+            eget_kapital: None,
+            matchning: None,
+            span,
+        }
     }
 
     fn listed(&self, forbund: usize) -> &ListedForbund {
@@ -153,9 +172,9 @@ impl Writer<'_> {
         PartSection {
             name: Some(forbund.name.clone()),
             kommuner: Some(self.kommuner(kommuner, &span)),
-            kansli: None,
             sate: seat,
             span,
+            ..PartSection::default()
         }
     }
 }

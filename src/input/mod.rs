@@ -39,6 +39,7 @@ pub mod number;
 pub mod path_section;
 mod places;
 mod row_names;
+pub mod rules_section;
 pub mod scenario;
 pub mod scenario_file;
 mod scenario_reading;

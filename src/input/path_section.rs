@@ -72,6 +72,13 @@ impl PathSection {
         Some(read)
     }
 
+    /// [`Self::resolve`] with the place.
+    #[must_use]
+    pub fn stated(&self, text: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<StatedPath> {
+        let place = Label { source: text.clone(), span: self.span.clone() };
+        self.resolve(text, diagnostics).map(|path| StatedPath { path, place })
+    }
+
     /// The years and rates that are meant; `None` where something is wrong, which then was or is reported.
     #[must_use]
     pub fn resolve(&self, text: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Path> {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::baseline::{LoadedBaseline, WrittenAssumption};
+use super::baseline::{LoadedBaseline, StatedRules, WrittenAssumption};
 use super::change_done::{self, Done, Touched};
 use super::change_history::ChangeHistory;
 use super::change_problem::change_problem;
@@ -17,7 +17,9 @@ use super::names::Names;
 pub use super::row_names::{find_region, find_row, region_names, unfound_region, unfound_row};
 use super::row_names::{named_row, unfound};
 use super::scenario_file::{ChangeSection, CheckSection, PartSection, ScenarioFile, Verb};
-use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, Label, Problem, ScenarioProblem, Source};
+use crate::diagnostic::{
+    BaselineProblem, Diagnostic, Diagnostics, Label, Problem, RulesProblem, ScenarioProblem, Source,
+};
 use crate::model::change::{Change, ChangeError, Part, Stated};
 use crate::model::error::ModelError;
 use crate::model::grouping::Grouping;
@@ -46,6 +48,8 @@ pub struct LoadedScenario {
     pub after: Grouping,
     /// The years, where there is a path; what stands beside is of the last of them.
     pub path: Option<Arc<ScenarioPath>>,
+    /// The rules in force: its own, else those of the baseline.
+    pub rules: Option<StatedRules>,
     /// What all changes cost once, kr, if any of them states it.
     pub engangskostnad: Option<Kronor>,
     /// The changes, in the order in which they are done; those of [`LoadedScenario::written`] are in the same order.
@@ -149,6 +153,7 @@ pub fn resolve(
     for section in &written.changes {
         resolver.change(section);
     }
+    let rules = resolver.rules_in_force(file);
     resolver.path = dates.and_then(|dates| resolver.path(dates, &written.changes));
     let checks = file.checks.iter().map(|section| resolver.check(section)).collect::<Vec<_>>();
     let (after, changes, failed, path) = (resolver.after, resolver.changes, resolver.failed, resolver.path);
@@ -163,6 +168,7 @@ pub fn resolve(
         file: path_shown,
         after,
         path,
+        rules,
         engangskostnad: engangskostnad(&file.changes),
         changes,
         checks,
@@ -210,6 +216,12 @@ impl LoadedScenario {
                 BaselineProblem::KeyIsZero { forbund: forbund.clone() }.into()
             }
             ModelError::TooLarge => BaselineProblem::FiguresTooLarge.into(),
+            ModelError::RulesLack { lacking } => RulesProblem::Lack { lacking: *lacking }.into(),
+            ModelError::RulesLeave { left } => RulesProblem::Leave { left: *left }.into(),
+            ModelError::RestBelowZero => RulesProblem::RestBelowZero.into(),
+            ModelError::NothingToScale { forbund } => {
+                RulesProblem::NothingToScale { forbund: forbund.clone() }.into()
+            }
             // These follow from the baseline alone, which was computed when it was loaded.
             ModelError::NoForsorjningsmatt(Some(_))
             | ModelError::NoInhabitants(Some(_))
@@ -217,7 +229,12 @@ impl LoadedScenario {
             | ModelError::NoAppropriation
             | ModelError::NoPot => unreachable!("found when the baseline was loaded: {error}"),
         };
-        Diagnostic::at(problem, &self.text, self.last_change.clone())
+        match (&problem, &self.rules) {
+            (Problem::Rules(_), Some(rules)) => {
+                Diagnostic::at(problem, &rules.place.source, rules.place.span.clone())
+            }
+            _ => Diagnostic::at(problem, &self.text, self.last_change.clone()),
+        }
     }
 }
 
@@ -313,7 +330,8 @@ impl Resolver<'_> {
 
     fn resolve(&mut self, verb: &Verb, section: &ChangeSection) -> Option<Change> {
         let kansli = section.kansli.as_ref().map(|kansli| kansli.value);
-        let stated = self.stated(kansli, section.sate.as_ref());
+        let holdings = [section.eget_kapital.as_ref(), section.matchning.as_ref()];
+        let stated = self.stated(kansli, holdings, section.sate.as_ref());
         match verb {
             Verb::Move { kommuner, to } => {
                 let kommuner = self.kommuner(kommuner);
@@ -353,17 +371,24 @@ impl Resolver<'_> {
     }
 
     /// What a change says of a förbund; `None` if its seat is no kommun of the table.
-    fn stated(&mut self, kansli: Option<Kronor>, sate: Option<&At<String>>) -> Option<Stated> {
+    fn stated(
+        &mut self,
+        kansli: Option<Kronor>,
+        holdings: [Option<&At<Kronor>>; 2],
+        sate: Option<&At<String>>,
+    ) -> Option<Stated> {
         let seat = match sate {
             None => None,
             Some(written) => Some(self.kommun(written)?),
         };
-        Some(Stated { kansli, seat })
+        let [equity, matching] = holdings.map(|holding| holding.map(|holding| holding.value));
+        Some(Stated { kansli, seat, equity, matching })
     }
 
     fn part(&mut self, part: &PartSection) -> Option<Part> {
         let kansli = part.kansli.as_ref().map(|kansli| kansli.value);
-        let stated = self.stated(kansli, part.sate.as_ref());
+        let holdings = [part.eget_kapital.as_ref(), part.matchning.as_ref()];
+        let stated = self.stated(kansli, holdings, part.sate.as_ref());
         let kommuner = part.kommuner.as_ref().and_then(|kommuner| self.kommuner(kommuner));
         let name = part.name.as_ref()?.value.clone();
         Some(Part { name, kommuner: kommuner?, stated: stated? })

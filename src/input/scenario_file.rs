@@ -11,6 +11,7 @@ use super::baseline_file::AssumptionSection;
 use super::dated::Dated;
 use super::document::At;
 use super::path_section::PathSection;
+use super::rules_section::RulesSection;
 use super::shape::{Cost, Shape, words};
 use super::years::YEARS;
 use crate::model::grouping::Grouping;
@@ -45,6 +46,9 @@ pub struct ScenarioFile {
     #[schemars(extend("sv" = "Åren som beräknas, i stället för utgångslägets. Förändringarna kan då ha \
                               datum."))]
     pub path: Option<PathSection>,
+    /// The rules that bound the state's money, in the place of those of the baseline.
+    #[schemars(extend("sv" = "Reglerna som begränsar statens medel, i stället för utgångslägets."))]
+    pub rules: Option<RulesSection>,
     /// The changes, one `[[change]]` for each, in the order they are done. Each has exactly one of move,
     /// merge, split, create, leave, dissolve, elsewhere and `shared_kansli`. Without changes the alternative is today's situation.
     #[schemars(extend("sv" = "Förändringarna, ett [[change]] för varje, i den ordning de görs. Var och en \
@@ -70,6 +74,10 @@ pub struct ChangeSection {
     pub verb: Option<Verb>,
     /// `kansli`, kr a year.
     pub kansli: Option<At<Kronor>>,
+    /// `eget_kapital`, kr.
+    pub eget_kapital: Option<At<Kronor>>,
+    /// `matchning`, kr a year.
+    pub matchning: Option<At<Kronor>>,
     /// `sate`: the kommun where the förbund has its seat that is made or receives.
     pub sate: Option<At<String>>,
     /// `engangskostnad`, kr once, or kr in single years.
@@ -119,12 +127,30 @@ const SATE_OF_NEW: ChangeKey = (
      largest kommun if not given.",
 );
 
+const EGET_KAPITAL: ChangeKey = (
+    "eget_kapital",
+    "Förbundets eget kapital efteråt, kr. Utan det: summan av delarnas, eller det som förbundet hade. Används bara av \
+     regler.",
+    "The equity of the förbund afterwards, kr. Without it: the sum of its parts', or what the förbund had. Only rules \
+     use it.",
+);
+
+const MATCHNING: ChangeKey = (
+    "matchning",
+    "Vad förbundets region och kommuner tillsammans högst betalar efteråt, kr per år. Utan det: summan av delarnas, \
+     eller det som gällde. Används bara av regler.",
+    "The most that region and kommuner of the förbund together pay afterwards, kr a year. Without it: the sum of its \
+     parts', or what held. Only rules use it.",
+);
+
 /// The keys beside its own that a kind of change can have: a kansli and a seat where somebody receives or is made,
 /// and a kansli where the kanslier become one.
 fn further_keys(kind: &str) -> &'static [ChangeKey] {
     match kind {
         "move" => &[
             ENGANGSKOSTNAD,
+            EGET_KAPITAL,
+            MATCHNING,
             (
                 "kansli",
                 "Vad det mottagande förbundets kansli kostar efteråt, kr per år: ett belopp, eller en tabell \
@@ -142,6 +168,8 @@ fn further_keys(kind: &str) -> &'static [ChangeKey] {
         ],
         "merge" => &[
             ENGANGSKOSTNAD,
+            EGET_KAPITAL,
+            MATCHNING,
             (
                 "kansli",
                 "Vad det nya förbundets kansli kostar, kr per år: ett belopp, eller en tabell med poster som \
@@ -153,6 +181,8 @@ fn further_keys(kind: &str) -> &'static [ChangeKey] {
         ],
         "create" => &[
             ENGANGSKOSTNAD,
+            EGET_KAPITAL,
+            MATCHNING,
             (
                 "kansli",
                 "Vad det nya förbundets kansli kostar, kr per år: ett belopp, eller en tabell med poster som \
@@ -190,6 +220,7 @@ impl JsonSchema for ChangeSection {
                     let mut shape = match key {
                         "sate" => String::shape(generator),
                         "from" => Month::shape(generator),
+                        "eget_kapital" | "matchning" => Kronor::shape(generator),
                         "engangskostnad" => Dated::<Cost>::json_schema(generator),
                         _ => Cost::shape(generator),
                     };
@@ -321,7 +352,7 @@ pub enum Verb {
 }
 
 /// A part of a split.
-#[derive(Clone, Debug, JsonSchema)]
+#[derive(Clone, Default, Debug, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct PartSection {
     /// The name of the part.
@@ -339,6 +370,15 @@ pub struct PartSection {
                               år."))]
     #[schemars(with = "Option<At<Cost>>")]
     pub kansli: Option<At<Kronor>>,
+    /// The equity of the part, kr. Without it: a part of the whole's, by inhabitants 16–64. Only rules use it.
+    #[schemars(extend("sv" = "Delens eget kapital, kr. Utan det: en del av det hela förbundets, efter invånare 16–64 år. \
+                              Används bara av regler."))]
+    pub eget_kapital: Option<At<Kronor>>,
+    /// The most that region and kommuner of the part together pay, kr a year. Without it: a part of the whole's, by
+    /// inhabitants 16–64. Only rules use it.
+    #[schemars(extend("sv" = "Vad delens region och kommuner tillsammans högst betalar, kr per år. Utan det: en del av \
+                              det hela förbundets, efter invånare 16–64 år. Används bara av regler."))]
+    pub matchning: Option<At<Kronor>>,
     /// The kommun where the part has its seat, one of its kommuner. Distances are from there; from the
     /// largest kommun if not given.
     #[schemars(extend("sv" = "Kommunen där delen har sitt säte, en av dess kommuner. Avstånd mäts \

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::baseline_file::AssumptionSection;
 use super::document;
 use super::path_section::PathSection;
+use super::rules_section::RulesSection;
 use super::scenario_file::{
     ChangeSection, CheckSection, PartSection, REDISTRIBUTIONS, SPLITS, ScenarioFile, Verb,
 };
@@ -37,6 +38,7 @@ impl ScenarioFile {
             source: root.long_text("source"),
             baseline: root.required_long_text("baseline"),
             path: PathSection::read(root),
+            rules: RulesSection::read(root),
             changes: root.tables("change", read_change).unwrap_or_default(),
             checks: root.tables("check", read_check).unwrap_or_default(),
             assumptions: root.tables("assumption", AssumptionSection::read).unwrap_or_default(),
@@ -127,7 +129,11 @@ fn read_change(section: &Section<'_>) -> ChangeSection {
     }
     let engangskostnad = section.dated("engangskostnad", Section::as_cost);
     let from = section.month("from");
-    ChangeSection { verb, kansli, sate, engangskostnad, from, span: section.span() }
+    let receives = matches!(verb, None | Some(Verb::Move { .. } | Verb::Merge { .. } | Verb::Create { .. }));
+    // Nobody else has a förbund that they could be of.
+    let [eget_kapital, matchning] =
+        ["eget_kapital", "matchning"].map(|key| if receives { section.amount(key) } else { None });
+    ChangeSection { verb, kansli, eget_kapital, matchning, sate, engangskostnad, from, span: section.span() }
 }
 
 fn read_move(section: &Section<'_>) -> Option<Verb> {
@@ -153,6 +159,8 @@ fn read_part(section: &Section<'_>) -> PartSection {
         name: section.required_text("name"),
         kommuner: section.required_texts("kommuner"),
         kansli: section.cost("kansli"),
+        eget_kapital: section.amount("eget_kapital"),
+        matchning: section.amount("matchning"),
         sate: section.text("sate"),
         span: section.span(),
     }

@@ -4,12 +4,13 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::baseline::StatedRules;
 use super::change_problem::change_problem;
 use super::dated::Dated;
 use super::document::At;
 use super::row_names::find_row;
 use super::scenario::{Resolver, ScenarioPath, ScenarioYear};
-use super::scenario_file::ChangeSection;
+use super::scenario_file::{ChangeSection, ScenarioFile};
 use crate::diagnostic::{BaselineProblem, Diagnostic, PathProblem};
 use crate::model::change::Change;
 use crate::model::kansli::KansliRule;
@@ -54,6 +55,30 @@ impl Resolver<'_> {
         self.dates = changes.iter().map(|change| (change.span.start, date(change))).collect();
         changes.sort_by_key(date);
         Some(changes.iter().map(date).collect())
+    }
+
+    /// The rules of the scenario, else those of its baseline.
+    pub(super) fn rules_in_force(&mut self, file: &ScenarioFile) -> Option<StatedRules> {
+        let rules = match &file.rules {
+            Some(section) => {
+                let resolved = section.resolve(self.text, self.diagnostics);
+                self.failed |= resolved.is_none();
+                resolved?
+            }
+            None => self.baseline.rules.clone()?,
+        };
+        for year in &rules.years {
+            let problem = match self.years() {
+                None => PathProblem::Missing { key: "years".to_owned() },
+                Some(path) if !path.years().contains(&year.value) => {
+                    PathProblem::Outside { year: year.value, from: path.from, to: path.to }
+                }
+                Some(_) => continue,
+            };
+            self.failed = true;
+            self.diagnostics.push(Diagnostic::at(problem, &rules.place.source, year.span.clone()));
+        }
+        Some(rules)
     }
 
     /// When the change is done that a place in the file belongs to; `None` where there is no path.

@@ -357,7 +357,7 @@ impl<'doc> Section<'doc> {
         if number.is_none() {
             let key = key.to_owned();
             let problem = match key.as_str() {
-                "year" | "from" | "to" => DocumentProblem::YearOutOfRange { key, lowest, highest },
+                "year" | "years" | "from" | "to" => DocumentProblem::YearOutOfRange { key, lowest, highest },
                 _ => {
                     DocumentProblem::NumberOutOfRange { key, lowest: lowest.into(), highest: highest.into() }
                 }
@@ -365,6 +365,17 @@ impl<'doc> Section<'doc> {
             self.report(problem, value.span());
         }
         number.map(|number| At { value: number, span: value.span() })
+    }
+
+    /// A list of whole numbers from `lowest` to `highest`.
+    pub fn wholes(&self, key: &'static str, lowest: i64, highest: i64) -> Option<Vec<At<i64>>> {
+        let value = self.value(key)?;
+        let Some(list) = value.get_ref().as_array() else {
+            self.wrong_type(key, Kind::ListOfYears, value);
+            return None;
+        };
+        let numbers: Vec<_> = list.iter().map(|item| self.as_whole(key, item, lowest, highest)).collect();
+        numbers.into_iter().collect()
     }
 
     /// A year, or a year with its month in a text.

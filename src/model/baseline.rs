@@ -64,6 +64,10 @@ pub struct Forbund {
     pub kansli: Option<Kronor>,
     /// The kommun where it has its seat, one of its members, if known.
     pub seat: Option<KommunId>,
+    /// Its equity, kr, if known.
+    pub equity: Option<Kronor>,
+    /// The most that region and kommuner together pay, kr a year, if known.
+    pub matching: Option<Kronor>,
     /// On the calibrated basis what its kommuner, in order of kommunkod, have of its state money, where that was shared
     /// over them with the figures of an earlier year.
     pub parts: Option<Vec<AllocationBase>>,

@@ -113,6 +113,10 @@ pub struct Stated {
     pub kansli: Option<Kronor>,
     /// The kommun where it has its seat.
     pub seat: Option<KommunId>,
+    /// Its equity, kr.
+    pub equity: Option<Kronor>,
+    /// The most that region and kommuner together pay, kr a year.
+    pub matching: Option<Kronor>,
 }
 
 /// Why a change cannot be done. Nothing has been changed then.

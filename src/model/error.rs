@@ -39,6 +39,27 @@ pub enum ModelError {
     /// Those who left the country's förbund had all of the pot that decided amounts share, or more.
     #[error("those who left had the whole pot")]
     LeaversTakePot,
+    /// What the rules leave to some förbund is so many kronor more than the appropriation has.
+    #[error("the rules cost {} kr more than there are", .lacking.get())]
+    RulesLack {
+        /// So many kr.
+        lacking: Kronor,
+    },
+    /// The rules cap all förbund, and so many kronor can be given to nobody.
+    #[error("the rules leave {} kr that nobody may have", .left.get())]
+    RulesLeave {
+        /// So many kr.
+        left: Kronor,
+    },
+    /// The förbund have more above their base grants than the appropriation leaves to the whole country.
+    #[error("nothing is left for the rest of the country")]
+    RestBelowZero,
+    /// The guard leaves this förbund money above the base grant, and its kommuner bring nothing to divide it by.
+    #[error("{forbund} has nothing to divide its money by")]
+    NothingToScale {
+        /// The förbund.
+        forbund: String,
+    },
     /// This kommun has no number that a key needs.
     #[error("a kommun has no number that a key needs")]
     KeyMissing {

@@ -24,6 +24,7 @@ pub mod key;
 pub mod kommun;
 pub mod parameters;
 pub mod row_id;
+pub mod rules;
 
 // From the sums of a set of kommuner to whole kronor.
 pub mod allocation_base;
@@ -43,5 +44,9 @@ pub mod regrouping;
 // A baseline with its rates, and what a grouping leads to.
 pub mod allocation;
 mod calibration;
+mod exact_side;
 pub mod outcome;
+
+// A year, whose grouping may change and whose money rules may bound.
+pub mod bounded;
 pub mod year;

@@ -17,6 +17,7 @@ use super::rates::Rates;
 use super::recorder::{Recorder, Silent};
 use super::rounding::share_by_weight;
 use super::row_id::RowId;
+use super::rules::BoundBy;
 use super::step::{Shared, SideName, Step};
 
 /// The state's money to one row by component, kr.
@@ -130,6 +131,23 @@ pub struct Outcome {
     pub net: Option<Side>,
     /// Förbund that ended within the year: they have money and are in no grouping at its end.
     pub ended: Vec<Arc<Row>>,
+    /// The rules that bound something: on today's side, gross, then net.
+    pub bound: Vec<Bound>,
+}
+
+/// A rule that bound the state's money to a row.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Bound {
+    /// The name of the row.
+    pub forbund: String,
+    /// On which side.
+    pub side: SideName,
+    /// Which rule.
+    pub by: BoundBy,
+    /// The money without it, kr a year.
+    pub without: Kronor,
+    /// With it, kr a year.
+    pub with: Kronor,
 }
 
 impl Model {
@@ -175,7 +193,7 @@ impl Model {
                 money.kansli = kanslier[row];
             }
         }
-        Ok(Outcome { before, gross, net, ended: Vec::new() })
+        Ok(Outcome { before, gross, net, ended: Vec::new(), bound: Vec::new() })
     }
 
     /// The money of every row of a grouping at some rates.
@@ -244,7 +262,7 @@ impl Model {
     }
 
     /// Each row's own kansli with its share of a shared one.
-    fn kanslier<R: Recorder>(
+    pub(super) fn kanslier<R: Recorder>(
         &self,
         after: &Grouping,
         gross: &Side,

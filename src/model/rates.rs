@@ -201,6 +201,16 @@ impl Rates {
     }
 }
 
+impl Rates {
+    /// What the appropriation leaves after the base grants of so many förbund and the others of the country, kr.
+    ///
+    /// # Errors
+    /// If the appropriation is not known or the base grants exceed it.
+    pub(super) fn pot_of(parameters: &Parameters, forbund: i64) -> Result<u64, ModelError> {
+        pot(parameters, forbund, &mut Silent)
+    }
+}
+
 /// What the appropriation leaves after the base grants of these `forbund` and the others of the country, kr.
 fn pot<R: Recorder>(parameters: &Parameters, forbund: i64, recorder: &mut R) -> Result<u64, ModelError> {
     let country = parameters.country.ok_or(ModelError::NoAppropriation)?;

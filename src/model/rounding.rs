@@ -125,18 +125,22 @@ fn share<Rank: Ord>(
 }
 
 /// Shares a whole sum over quotas that add up to it but for rounding: each gets its whole part, and the kronor left go
-/// to the largest fractions, the first where they are equal.
+/// to the largest fractions, the lowest rank first where they are equal.
 ///
 /// # Panics
 /// If the quotas add up to another sum.
 #[must_use]
-pub(super) fn share_exactly(sum: u64, quotas: &[BigRational]) -> Vec<u64> {
+pub(super) fn share_exactly<Rank: Ord>(
+    sum: u64,
+    quotas: &[BigRational],
+    rank: impl Fn(usize) -> Rank,
+) -> Vec<u64> {
     let whole = |quota: &BigRational| quota.to_integer().to_u64().expect("a part of the sum");
     let mut shares: Vec<u64> = quotas.iter().map(whole).collect();
     let left = sum.checked_sub(shares.iter().sum()).expect("quotas that add up to the sum");
     let left = usize::try_from(left).ok().filter(|left| *left <= shares.len());
     let mut by_fraction: Vec<usize> = (0..quotas.len()).collect();
-    by_fraction.sort_by_cached_key(|&place| Reverse(quotas[place].fract()));
+    by_fraction.sort_by_cached_key(|&place| (Reverse(quotas[place].fract()), rank(place)));
     for &place in &by_fraction[..left.expect("at most one for each is left")] {
         shares[place] += 1;
     }
@@ -194,7 +198,7 @@ mod tests {
             let all: u64 = weights.iter().sum();
             let quota = |&weight: &u64| BigRational::new((u128::from(sum) * u128::from(weight)).into(), all.into());
             let quotas: Vec<BigRational> = weights.iter().map(quota).collect();
-            prop_assert_eq!(share_exactly(sum, &quotas), share_by_weight(sum, &weights));
+            prop_assert_eq!(share_exactly(sum, &quotas, |place| place), share_by_weight(sum, &weights));
         }
 
         #[test]

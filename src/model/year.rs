@@ -1,27 +1,23 @@
-//! A year in which the grouping changes: each part of it counts by its months.
+//! A year, in which the grouping may change: each part of it counts by its months.
 //!
-//! Every part is computed as a whole year. Its exact amounts are weighted by months and added, and what is rounded is
-//! rounded once, by the rules of a year in which nothing changes, with these sums as weights. Who pays is who is a member
-//! at the end of the year, or was one when the förbund ended.
+//! Every part is computed as a whole year, rules included. Its exact amounts are weighted by months and added, and what
+//! is rounded is rounded once, by the rules of a year in which nothing changes, with these sums as weights. Who pays is
+//! who is a member at the end of the year, or was one when the förbund ended.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use num_rational::BigRational;
-use num_traits::Zero;
 
 use super::allocation::{CountryAfter, Model};
+use super::bounded::{Rulebook, SidesBefore, YearBefore, merged_bounds};
 use super::error::ModelError;
+use super::exact_side::{ExactRow, Ties};
 use super::grouping::{Grouping, Row};
-use super::kernel::{Funded, fund};
-use super::kronor::Kronor;
 use super::name::canonical;
-use super::outcome::{Outcome, RowMoney, Side, StateMoney, shared, within_limit};
-use super::path::rounded;
-use super::rates::Rates;
+use super::outcome::{Outcome, Side};
 use super::recorder::Silent;
-use super::rounding::share_exactly;
-use super::step::Shared;
+use super::step::SideName;
 
 /// Months that a year has.
 pub const MONTHS: u32 = 12;
@@ -49,20 +45,117 @@ impl Model {
         if earlier.is_empty() {
             return self.outcome(&last.after, &mut Silent);
         }
-        let outcomes = spans.iter().map(|span| self.outcome(&span.after, &mut Silent));
-        let outcomes: Vec<Outcome> = outcomes.collect::<Result<_, _>>()?;
-        let net_rates = spans.iter().map(|span| self.net_rates(CountryAfter::of(&span.after), &mut Silent));
-        let net_rates: Option<Vec<Rates>> = net_rates.collect::<Result<_, _>>()?;
+        let before = self.side(self.before(), self.gross_rates(), &mut Silent)?;
+        let mut mixed = [Vec::new(), Vec::new()];
+        for span in spans {
+            let net_rates = self.net_rates(CountryAfter::of(&span.after), &mut Silent)?;
+            let rates = [Some(self.gross_rates()), net_rates.as_ref()];
+            let exact = rates.map(|rates| rates.map(|rates| self.exact_rows(&span.after, rates)));
+            self.add_span(span, exact, &mut mixed)?;
+        }
+        self.mixed_outcome(spans, before, mixed)
+    }
+
+    /// [`Model::outcome_of_year`] with rules; also what the next year compares itself with.
+    ///
+    /// # Errors
+    /// As [`Model::outcome`], and if the rules do not come out at the appropriation, or leave money to a förbund whose
+    /// kommuner bring none.
+    ///
+    /// # Panics
+    /// If there is no span.
+    pub fn bounded_outcome_of_year(
+        &self,
+        spans: &[Span],
+        rulebook: &Rulebook<'_>,
+    ) -> Result<(Outcome, SidesBefore), ModelError> {
+        let today = self.bounded_today(rulebook)?;
+        let kanslier = self.bounded_kanslier(self.before(), &today)?;
+        let before = self.exact_side(self.before(), &today, &kanslier)?;
+        let mut mixed = [Vec::new(), Vec::new()];
+        let mut found = vec![(SideName::Before, MONTHS, today.bound.clone())];
+        let mut gross_before = YearBefore::none(self);
+        let mut net_before = Some(YearBefore::none(self));
+        for span in spans {
+            let [gross, net] = self.bounded_after(&span.after, rulebook, &today)?;
+            let gross = gross.expect("gross money is always known");
+            let kanslier = self.bounded_kanslier(&span.after, &gross)?;
+            gross_before.add(self, &span.after, &gross, span.months);
+            found.push((SideName::Gross, span.months, gross.bound.clone()));
+            net_before = net_before.zip(net.as_ref()).map(|(mut sum, net)| {
+                sum.add(self, &span.after, net, span.months);
+                sum
+            });
+            if let Some(net) = &net {
+                found.push((SideName::Net, span.months, net.bound.clone()));
+            }
+            let exact =
+                [Some(&gross), net.as_ref()].map(|side| side.map(|side| side.with_kanslier(&kanslier)));
+            for (mixed, exact) in mixed.iter_mut().zip(exact) {
+                mixed.extend(exact);
+            }
+        }
+        let mut before_before = YearBefore::none(self);
+        before_before.add(self, self.before(), &today, MONTHS);
+        let past = SidesBefore { before: before_before, gross: gross_before, net: net_before };
+        let bound = merged_bounds(found)?;
+        let outcome = self.mixed_outcome(spans, before, mixed)?;
+        Ok((Outcome { bound, ..outcome }, past))
+    }
+
+    /// Adds a part of a year without rules, with its kanslier.
+    fn add_span(
+        &self,
+        span: &Span,
+        exact: [Option<Vec<ExactRow>>; 2],
+        mixed: &mut [Vec<Vec<ExactRow>>; 2],
+    ) -> Result<(), ModelError> {
+        let outcome = self.outcome(&span.after, &mut Silent)?;
+        let kanslier: Vec<Option<BigRational>> = outcome
+            .gross
+            .of(&span.after)
+            .map(|(_, money)| money.kansli.map(|kansli| BigRational::from_integer(kansli.get().into())))
+            .collect();
+        for (mixed, exact) in mixed.iter_mut().zip(exact) {
+            let Some(mut exact) = exact else { continue };
+            for (row, kansli) in exact.iter_mut().zip(&kanslier) {
+                row.kansli.clone_from(kansli);
+            }
+            mixed.push(exact);
+        }
+        Ok(())
+    }
+
+    /// The outcome of a year from the exact rows of each of its parts, gross and net.
+    fn mixed_outcome(
+        &self,
+        spans: &[Span],
+        before: Side,
+        [gross, net]: [Vec<Vec<ExactRow>>; 2],
+    ) -> Result<Outcome, ModelError> {
         let (rows, ended) = rows_of(spans);
-        let gross = Mixed { model: self, spans, rows: &rows, rates: vec![self.gross_rates(); spans.len()] };
-        let gross = gross.side(outcomes.iter().map(|outcome| &outcome.gross))?;
-        let net = net_rates.as_ref().map(|rates| {
-            let mixed = Mixed { model: self, spans, rows: &rows, rates: rates.iter().collect() };
-            mixed
-                .side(outcomes.iter().map(|outcome| outcome.net.as_ref().expect("known where the rates are")))
-        });
-        let before = outcomes.into_iter().next().expect("a year has a grouping").before;
-        Ok(Outcome { before, gross, net: net.transpose()?, ended })
+        let side = |exact: Vec<Vec<ExactRow>>| self.side_of_spans(spans, &rows, &exact);
+        let net = if net.len() == spans.len() { Some(side(net)?) } else { None };
+        Ok(Outcome { before, gross: side(gross)?, net, ended, bound: Vec::new() })
+    }
+
+    fn side_of_spans(
+        &self,
+        spans: &[Span],
+        rows: &[Arc<Row>],
+        exact: &[Vec<ExactRow>],
+    ) -> Result<Side, ModelError> {
+        let names = rows.iter().enumerate().map(|(place, row)| (canonical(&row.name), place));
+        let places: BTreeMap<String, usize> = names.collect();
+        let mut sums: Vec<ExactRow> = rows.iter().map(|_| ExactRow::default()).collect();
+        for (span, exact) in spans.iter().zip(exact) {
+            let part = BigRational::new(span.months.into(), MONTHS.into());
+            for (row, exact) in span.after.rows().iter().zip(exact) {
+                sums[places[&canonical(&row.name)]].add(exact, &part);
+            }
+        }
+        let ties = if spans.len() == 1 { Ties::Kommunkod } else { Ties::Order };
+        self.rounded_side(rows, &sums, ties)
     }
 }
 
@@ -84,96 +177,4 @@ fn rows_of(spans: &[Span]) -> (Vec<Arc<Row>>, Vec<Arc<Row>>) {
     }
     let ended = rows[at_end..].to_vec();
     (rows, ended)
-}
-
-/// What a row has in all parts of a year together, exactly, in twelfths of a krona.
-#[derive(Default)]
-struct Exact {
-    /// Base grant, försörjningsmått and befolkning.
-    state: [BigRational; 3],
-    /// `None` where it is not known in some part.
-    kansli: Option<BigRational>,
-}
-
-/// A side of a year of several parts.
-struct Mixed<'year> {
-    model: &'year Model,
-    spans: &'year [Span],
-    rows: &'year [Arc<Row>],
-    /// One for each part.
-    rates: Vec<&'year Rates>,
-}
-
-impl Mixed<'_> {
-    fn side<'side>(&self, sides: impl Iterator<Item = &'side Side>) -> Result<Side, ModelError> {
-        let names = self.rows.iter().enumerate().map(|(place, row)| (canonical(&row.name), place));
-        let places: BTreeMap<String, usize> = names.collect();
-        let empty = || Exact { kansli: Some(BigRational::zero()), ..Exact::default() };
-        let mut exact: Vec<Exact> = self.rows.iter().map(|_| empty()).collect();
-        for ((span, rates), side) in self.spans.iter().zip(&self.rates).zip(sides) {
-            for (row, money) in side.of(&span.after) {
-                let place = places[&canonical(&row.name)];
-                self.add(span.months, rates, row, money, &mut exact[place]);
-            }
-        }
-        self.round(exact)
-    }
-
-    /// Adds what a row has in a part of the year.
-    fn add(&self, months: u32, rates: &Rates, row: &Row, money: &RowMoney, exact: &mut Exact) {
-        let months = BigRational::from_integer(months.into());
-        let base = self.model.row_base(row);
-        let [forsorjningsmatt, befolkning] = rates.exact_parts(base.base).map(BigRational::from);
-        let base_grant = BigRational::from_integer(rates.base_grant(base).into());
-        for (sum, part) in exact.state.iter_mut().zip([base_grant, forsorjningsmatt, befolkning]) {
-            *sum += part * &months;
-        }
-        let kansli = money.kansli.map(|kansli| BigRational::from_integer(kansli.get().into()) * months);
-        exact.kansli = exact.kansli.take().zip(kansli).map(|(sum, kansli)| sum + kansli);
-    }
-
-    fn round(&self, exact: Vec<Exact>) -> Result<Side, ModelError> {
-        let year = BigRational::from_integer(MONTHS.into());
-        let components = exact.iter().map(|row| row.state.each_ref().map(|part| part / &year));
-        let components: Vec<[BigRational; 3]> = components.collect();
-        let wholes: Vec<BigRational> = components.iter().map(|row| row.iter().sum()).collect();
-        let wholes = share_exactly(sum_rounded(&wholes)?, &wholes);
-        let kanslier: Vec<BigRational> =
-            exact.iter().filter_map(|row| row.kansli.as_ref()).map(|kansli| kansli / &year).collect();
-        let mut kanslier = share_exactly(sum_rounded(&kanslier)?, &kanslier).into_iter();
-        let mut rows = Vec::with_capacity(self.rows.len());
-        let figures = self.rows.iter().zip(exact).zip(&components).zip(wholes).enumerate();
-        for (place, (((row, exact), components), whole)) in figures {
-            let [base, forsorjningsmatt, befolkning] = <[u64; 3]>::try_from(share_exactly(whole, components))
-                .expect("as many as there are components")
-                .map(Kronor::exact);
-            let Funded { total, region, kommuner } = fund(whole, &self.model.baseline().parameters.funding)?;
-            let money = RowMoney {
-                state: StateMoney { base, forsorjningsmatt, befolkning, total: Kronor::exact(whole) },
-                region,
-                regions: shared((Shared::Regions, place), region, self.model.regions(row)?, &mut Silent),
-                kommuner,
-                contributions: shared(
-                    (Shared::Kommuner, place),
-                    kommuner,
-                    self.model.payers(row),
-                    &mut Silent,
-                ),
-                total,
-                kansli: exact
-                    .kansli
-                    .map(|_| Kronor::exact(kanslier.next().expect("one for each that is known"))),
-            };
-            rows.push((row.id, money));
-        }
-        let side = Side::new(rows, true);
-        within_limit(side.money().map(|row| row.total))?;
-        within_limit(side.money().filter_map(|row| row.kansli))?;
-        Ok(side)
-    }
-}
-
-fn sum_rounded(amounts: &[BigRational]) -> Result<u64, ModelError> {
-    let sum: BigRational = amounts.iter().sum();
-    rounded(&sum).and_then(|sum| u64::try_from(sum).ok()).ok_or(ModelError::TooLarge)
 }

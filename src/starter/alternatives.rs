@@ -149,9 +149,7 @@ impl Alternative {
                 let part = |(name, kommuner): &(String, Vec<String>)| PartSection {
                     name: Some(text(name)),
                     kommuner: Some(list(kommuner)),
-                    kansli: None,
-                    sate: None,
-                    span: 0..0,
+                    ..PartSection::default()
                 };
                 (Verb::Split { whole: text(whole), into: parts.iter().map(part).collect() }, None)
             }
@@ -162,6 +160,8 @@ impl Alternative {
             sate: None,
             engangskostnad: None,
             from: None,
+            eget_kapital: None,
+            matchning: None,
             span: 0..0,
         })
     }

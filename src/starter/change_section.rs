@@ -89,7 +89,7 @@ mod tests {
             kommuner: Some(at(kommuner.iter().map(|kommun| at((*kommun).to_owned())).collect())),
             kansli: Some(at(Kronor::new(900_000))),
             sate: kommuner.first().map(|kommun| at((*kommun).to_owned())),
-            span: 0..0,
+            ..PartSection::default()
         };
         let split = Verb::Split {
             whole: at("Höglandet".to_owned()),
@@ -101,6 +101,8 @@ mod tests {
             sate: None,
             engangskostnad: Some(Dated::always(at(Kronor::new(50_000)))),
             from: None,
+            eget_kapital: None,
+            matchning: None,
             span: 0..0,
         };
         let written = "[[change]]\nsplit = \"Höglandet\"\ninto = [\n    \

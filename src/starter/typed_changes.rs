@@ -84,6 +84,7 @@ pub fn scenario(options: &TypedOptions, name: String) -> TypedScenario {
     let is_readable = changes.iter().all(|change| change.verb.is_some());
     let file = ScenarioFile {
         path: None,
+        rules: None,
         name: Some(At { value: name, span: 0..0 }),
         description: None,
         source: None,
@@ -131,6 +132,8 @@ impl Reader {
                     sate: None,
                     engangskostnad: None,
                     from: None,
+                    eget_kapital: None,
+                    matchning: None,
                     span,
                 });
             }
@@ -222,7 +225,7 @@ impl Reader {
     fn part(&mut self, span: Range<usize>) -> Option<PartSection> {
         let (name, kommuner) = self.halves(span.clone(), ':')?;
         let (name, kommuner) = (self.new_name(name)?, self.list(kommuner)?);
-        Some(PartSection { name: Some(name), kommuner: Some(kommuner), kansli: None, sate: None, span })
+        Some(PartSection { name: Some(name), kommuner: Some(kommuner), span, ..PartSection::default() })
     }
 
     /// What stands before and behind a sign, if it stands there once.

@@ -99,6 +99,8 @@ impl Country24 {
                 let kansli = self.kanslier[number].map(Kronor::new);
                 (!members.is_empty()).then(|| Forbund {
                     parts: None,
+                    equity: None,
+                    matching: None,
                     name: format!("Förbund {number}"),
                     members,
                     kansli,
@@ -219,7 +221,7 @@ proptest! {
         let into = model.baseline().forbund.iter().map(|forbund| Part {
             name: forbund.name.clone(),
             kommuner: forbund.members.clone(),
-            stated: Stated { kansli: forbund.kansli, seat: None },
+            stated: Stated { kansli: forbund.kansli, seat: None, ..Stated::default() },
         });
         let whole = after.rows()[0].id;
         apply(&model, &mut after, &Change::Split { whole, into: into.collect() });
@@ -357,7 +359,7 @@ fn to(model: &Model, kommun: usize, row: usize, kansli: Option<i64>) -> Change {
     Change::Move {
         kommuner: vec![KommunId::new(kommun)],
         to: model.before().rows()[row].id,
-        stated: Stated { kansli: kansli.map(Kronor::new), seat: None },
+        stated: Stated { kansli: kansli.map(Kronor::new), seat: None, ..Stated::default() },
     }
 }
 
@@ -408,7 +410,7 @@ fn changes_after_a_shared_kansli_keep_its_cost() {
     let merge = |parts: [usize; 2], kansli: Option<i64>| Change::Merge {
         parts: parts.map(|row| rows[row].id).to_vec(),
         into: "Ihop".to_owned(),
-        stated: Stated { kansli: kansli.map(Kronor::new), seat: None },
+        stated: Stated { kansli: kansli.map(Kronor::new), seat: None, ..Stated::default() },
     };
     let after_sharing = |change: Change| kanslier(&model, &[share.clone(), change]);
     assert_eq!(after_sharing(merge([0, 1], None)), [2_400, 3_000]);
@@ -426,7 +428,7 @@ fn one_seat() -> Model {
 }
 
 fn in_seat(kommun: usize) -> Stated {
-    Stated { kansli: None, seat: Some(KommunId::new(kommun)) }
+    Stated { seat: Some(KommunId::new(kommun)), ..Stated::default() }
 }
 
 /// The seats after some changes, row by row.

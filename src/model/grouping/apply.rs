@@ -1,6 +1,8 @@
 //! How a change makes one grouping of another. Each change is checked whole before it begins: a copy to go back to
 //! would cost as much as the whole grouping.
 
+use num_rational::BigRational;
+
 use super::check::Checks;
 use super::named::Grouping;
 use super::row::{Row, Seat, SharedKansli};
@@ -68,6 +70,9 @@ impl<R: Recorder> Application<'_, R> {
         if let Some(seat) = stated.seat {
             grouping.row_mut(to).seat = Seat::In(seat);
         }
+        if stated.equity.is_some() || stated.matching.is_some() {
+            grouping.row_mut(to).state_holdings(stated);
+        }
         grouping.dissolve_empty_rows(leaving.into_keys(), baseline, *recorder);
         Ok(())
     }
@@ -95,6 +100,9 @@ impl<R: Recorder> Application<'_, R> {
         let rows: Vec<&Row> = places.iter().map(|&place| grouping.rows[place].as_ref()).collect();
         let members = rows.iter().flat_map(|part| part.members.iter().copied()).collect();
         let sum = rows.iter().fold(Kansli::Known(Kronor::ZERO), |sum, part| sum.plus(part.kansli));
+        // What is not known of one is not known of all.
+        let equity = rows.iter().map(|part| part.equity.clone()).sum::<Option<BigRational>>();
+        let matching = rows.iter().map(|part| part.matching.clone()).sum::<Option<BigRational>>();
         let mut shared: Vec<usize> = Vec::new();
         for &number in rows.iter().flat_map(|part| &part.shared) {
             if !shared.contains(&number) {
@@ -107,6 +115,9 @@ impl<R: Recorder> Application<'_, R> {
             rows.iter().any(|part| part.shared.is_empty() || part.kansli != Kansli::Known(Kronor::ZERO));
         let mut merged = grouping.new_row(into, false, members, sum, baseline);
         merged.seat = Seat::stated(stated.seat);
+        merged.equity = equity;
+        merged.matching = matching;
+        merged.state_holdings(stated);
         if let Some(cost) = stated.kansli {
             merged.kansli = Kansli::Known(cost);
         } else {
@@ -136,6 +147,7 @@ impl<R: Recorder> Application<'_, R> {
         Checks { grouping, baseline }.split(whole, into)?;
         let row = grouping.existing(whole);
         let (cost, name, taken_part_in) = (row.kansli, row.name.clone(), row.shared.clone());
+        let (equity, matching, all) = (row.equity.clone(), row.matching.clone(), row.inhabitants);
         let before = row.history.into_iter().collect();
         let rule = KansliRule::SplitByInhabitants { forbund: name.clone() };
         let history = grouping.history.push(before, rule);
@@ -147,6 +159,10 @@ impl<R: Recorder> Application<'_, R> {
         let stated = || into.iter().map(|part| part.stated);
         for ((row, share), stated) in parts.iter_mut().zip(&shares).zip(stated()) {
             row.seat = Seat::stated(stated.seat);
+            let part = BigRational::new(row.inhabitants.into(), all.into());
+            row.equity = equity.as_ref().map(|equity| equity * &part);
+            row.matching = matching.as_ref().map(|matching| matching * &part);
+            row.state_holdings(stated);
             row.kansli = *share;
             if let Some(cost) = stated.kansli {
                 row.kansli = Kansli::Known(cost);
@@ -180,6 +196,7 @@ impl<R: Recorder> Application<'_, R> {
         let cost = stated.kansli.map_or(Kansli::Unstated, Kansli::Known);
         let mut row = grouping.new_row(name, false, Vec::new(), cost, baseline);
         row.seat = Seat::stated(stated.seat);
+        row.state_holdings(stated);
         record_stated(&row, None, stated, *recorder);
         let id = grouping.insert(grouping.first_outside(), row);
         grouping.move_kommuner(kommuner, id, stated.kansli.is_some(), baseline);

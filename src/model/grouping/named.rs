@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::history::History;
-use super::row::{Row, Seat, SharedKansli};
+use super::row::{Row, Seat, SharedKansli, whole};
 use super::row_names::RowNames;
 use crate::model::baseline::Baseline;
 use crate::model::kansli::{Kansli, KansliRule};
@@ -57,6 +57,8 @@ impl Grouping {
             let members = forbund.members.clone();
             let mut row = grouping.new_row(&forbund.name, false, members, kansli, baseline);
             row.seat = Seat::stated(forbund.seat);
+            row.equity = forbund.equity.map(whole);
+            row.matching = forbund.matching.map(whole);
             grouping.insert(grouping.rows.len(), row);
         }
         grouping
@@ -332,6 +334,8 @@ impl Grouping {
             kansli,
             shared: Vec::new(),
             seat: Seat::Unstated,
+            equity: None,
+            matching: None,
             history: None,
             departed: Vec::new(),
         }

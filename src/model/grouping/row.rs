@@ -1,6 +1,9 @@
 //! A row of a grouping, and the kanslier that rows share.
 
+use num_rational::BigRational;
+
 use super::history::StepId;
+use crate::model::change::Stated;
 use crate::model::identity::Identified;
 use crate::model::kansli::{Kansli, SplitBy};
 use crate::model::kommun::KommunId;
@@ -25,6 +28,10 @@ pub struct Row {
     pub shared: Vec<usize>,
     /// Where it has its seat.
     pub seat: Seat,
+    /// Its equity, kr, exactly; `None` if unknown.
+    pub equity: Option<BigRational>,
+    /// The most that region and kommuner together pay, kr a year, exactly; `None` if unknown.
+    pub matching: Option<BigRational>,
     /// Inhabitants 16–64 of its kommuner.
     pub(super) inhabitants: u64,
     /// The last of the rules that decided its kansli, where it was not stated.
@@ -42,6 +49,18 @@ impl Row {
     #[must_use]
     pub fn lowest(&self) -> KommunId {
         *self.members.first().expect("a row has a kommun")
+    }
+}
+
+impl Row {
+    /// Takes over what a change states of its equity and of what is matched.
+    pub(super) fn state_holdings(&mut self, stated: Stated) {
+        if let Some(equity) = stated.equity {
+            self.equity = Some(whole(equity));
+        }
+        if let Some(matching) = stated.matching {
+            self.matching = Some(whole(matching));
+        }
     }
 }
 
@@ -95,4 +114,9 @@ impl SharedKansli {
     pub fn is_in_effect(&self) -> bool {
         self.participants > 0
     }
+}
+
+/// A whole amount as an exact one.
+pub(super) fn whole(amount: Kronor) -> BigRational {
+    BigRational::from_integer(amount.get().into())
 }

@@ -181,14 +181,19 @@ fn calibrated_parts(case: &Case) -> Parts {
 }
 
 /// Step 0 of one förbund.
-pub(crate) fn parts_of_money(case: &Case, forbund: &Forbund) -> Parts {
-    let mut parts = Parts::new();
+/// The decided state money of a förbund above the base grant.
+pub(crate) fn above_base(case: &Case, forbund: &Forbund) -> BigInt {
     let state = match forbund.money {
         Money::StateGrant(state) => BigInt::from(state),
         Money::Budget(budget) => round_half_away(&(whole(budget) * decimal(&case.state_share))),
         Money::Formula => unreachable!("a calibrated baseline states all its money"),
     };
-    let above_base = state - BigInt::from(case.base_grant);
+    state - BigInt::from(case.base_grant)
+}
+
+pub(crate) fn parts_of_money(case: &Case, forbund: &Forbund) -> Parts {
+    let mut parts = Parts::new();
+    let above_base = above_base(case, forbund);
     let all_forsorjningsmatt: BigRational =
         forbund.kommuner.iter().map(|code| decimal(&case.kommun(code).forsorjningsmatt)).sum();
     let all_befolkning: BigRational =

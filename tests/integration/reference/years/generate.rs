@@ -25,13 +25,19 @@ pub(crate) fn plan(seed: u64) -> Plan {
 pub(crate) fn is_answered(plan: &Plan) -> bool {
     plan.years().all(|year| {
         let case = plan.in_year(year);
+        if case.is_calibrated() && !plan.has_base_grants(year) {
+            return false;
+        }
         let basis = plan.basis(&case, year);
         let mut situations: Vec<Situation> =
             spans::of(plan, &case, year).into_iter().map(|span| span.situation).collect();
         situations.push(Situation::today(&case));
         situations.iter().all(|situation| {
             let there = case.rest_forbund.map(|forbund| forbund.cast_signed() + situation.elsewhere);
-            situation.doubts.is_empty()
+            // Where nobody is left there is nothing to divide by.
+            let is_left = !situation.forbund.is_empty() || !situation.outside.is_empty();
+            (is_left || case.is_calibrated())
+                && situation.doubts.is_empty()
                 && there.is_none_or(|forbund| forbund >= 0)
                 && basis.pot(situation).is_none_or(|pot| pot.is_positive())
                 && (!case.is_calibrated()

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use num_bigint::BigInt;
+use num_traits::Zero;
 
 use super::totals::indexed;
 use crate::reference::case::{Case, Change, Kansli, Kommun, Money};
@@ -207,6 +208,16 @@ impl Plan {
             parts.extend(money::parts_of_money(&case, &case.forbund[index]));
         }
         Basis::with_parts(case, Some(parts))
+    }
+
+    /// Whether every stated budget has room for the base grant of the year in which it begins to hold.
+    pub(crate) fn has_base_grants(&self, year: u32) -> bool {
+        let from = self.path.as_ref().map_or(year, |path| path.from);
+        self.forbund.iter().enumerate().all(|(index, dated)| {
+            let since = dated.money.at(year).map_or(from, |(since, _)| since.max(from));
+            let case = self.in_year(since);
+            money::above_base(&case, &case.forbund[index]) >= BigInt::zero()
+        })
     }
 
     /// The changes by date, then by the file: the place of each in the case, and its date.

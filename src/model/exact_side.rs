@@ -1,0 +1,114 @@
+//! From exact amounts of any size to a side in whole kronor, by the same rules as [`super::kernel`].
+
+use std::sync::Arc;
+
+use num_rational::BigRational;
+use num_traits::Zero;
+
+use super::allocation::Model;
+use super::error::ModelError;
+use super::grouping::{Grouping, Row};
+use super::kernel::{Funded, fund};
+use super::kronor::Kronor;
+use super::outcome::{RowMoney, Side, StateMoney, shared, within_limit};
+use super::path::rounded;
+use super::rates::Rates;
+use super::recorder::Silent;
+use super::rounding::share_exactly;
+use super::step::Shared;
+
+/// The exact money of a row, kr.
+#[derive(Clone, Debug)]
+pub(super) struct ExactRow {
+    /// The state's: base grant, by försörjningsmått and by inhabitants.
+    pub(super) state: [BigRational; 3],
+    /// `None` where it is not known.
+    pub(super) kansli: Option<BigRational>,
+}
+
+impl Default for ExactRow {
+    fn default() -> Self {
+        Self { state: Default::default(), kansli: Some(BigRational::zero()) }
+    }
+}
+
+impl ExactRow {
+    /// Adds what another one has in so many parts of the whole.
+    pub(super) fn add(&mut self, other: &Self, parts: &BigRational) {
+        for (sum, part) in self.state.iter_mut().zip(&other.state) {
+            *sum += part * parts;
+        }
+        let kansli = self.kansli.take().zip(other.kansli.as_ref());
+        self.kansli = kansli.map(|(sum, kansli)| sum + kansli * parts);
+    }
+}
+
+/// Who has a krona left over where fractions are equal.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Ties {
+    /// The row with the lowest kommunkod.
+    Kommunkod,
+    /// The row that stands first: the year has several groupings.
+    Order,
+}
+
+impl Model {
+    /// What the rows of a grouping have at some rates, exactly; no kansli is known yet.
+    pub(super) fn exact_rows(&self, grouping: &Grouping, rates: &Rates) -> Vec<ExactRow> {
+        let exact = |row: &Arc<Row>| {
+            let base = self.row_base(row);
+            let [forsorjningsmatt, befolkning] = rates.exact_parts(base.base).map(BigRational::from);
+            let base_grant = BigRational::from_integer(rates.base_grant(base).into());
+            ExactRow { state: [base_grant, forsorjningsmatt, befolkning], kansli: None }
+        };
+        grouping.rows().iter().map(exact).collect()
+    }
+
+    /// A side of whole kronor.
+    pub(super) fn rounded_side(
+        &self,
+        rows: &[Arc<Row>],
+        exact: &[ExactRow],
+        ties: Ties,
+    ) -> Result<Side, ModelError> {
+        let rank = |place: usize| match ties {
+            Ties::Kommunkod => rows[place].lowest().index(),
+            Ties::Order => place,
+        };
+        let wholes: Vec<BigRational> = exact.iter().map(|row| row.state.iter().sum()).collect();
+        let wholes = share_exactly(sum_rounded(&wholes)?, &wholes, rank);
+        let known: Vec<usize> = (0..rows.len()).filter(|&place| exact[place].kansli.is_some()).collect();
+        let kanslier: Vec<BigRational> = exact.iter().filter_map(|row| row.kansli.clone()).collect();
+        let kanslier = share_exactly(sum_rounded(&kanslier)?, &kanslier, |place| rank(known[place]));
+        let mut money = Vec::with_capacity(rows.len());
+        for (place, ((row, exact), whole)) in rows.iter().zip(exact).zip(wholes).enumerate() {
+            let components = share_exactly(whole, &exact.state, |component| component);
+            let [base, forsorjningsmatt, befolkning] =
+                <[u64; 3]>::try_from(components).expect("as many as there are").map(Kronor::exact);
+            let Funded { total, region, kommuner } = fund(whole, &self.baseline().parameters.funding)?;
+            let of_kommuner = (Shared::Kommuner, place);
+            let row_money = RowMoney {
+                state: StateMoney { base, forsorjningsmatt, befolkning, total: Kronor::exact(whole) },
+                region,
+                regions: shared((Shared::Regions, place), region, self.regions(row)?, &mut Silent),
+                kommuner,
+                contributions: shared(of_kommuner, kommuner, self.payers(row), &mut Silent),
+                total,
+                kansli: known
+                    .iter()
+                    .position(|known| *known == place)
+                    .map(|place| Kronor::exact(kanslier[place])),
+            };
+            money.push((row.id, row_money));
+        }
+        let side = Side::new(money, ties == Ties::Order);
+        within_limit(side.money().map(|row| row.total))?;
+        within_limit(side.money().filter_map(|row| row.kansli))?;
+        Ok(side)
+    }
+}
+
+fn sum_rounded(amounts: &[BigRational]) -> Result<u64, ModelError> {
+    let sum: BigRational = amounts.iter().sum();
+    rounded(&sum).and_then(|sum| u64::try_from(sum).ok()).ok_or(ModelError::TooLarge)
+}
