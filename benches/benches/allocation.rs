@@ -21,6 +21,7 @@ use finsam::model::parameters::{Country, Parameters};
 use finsam::model::partition::Partition;
 use finsam::model::recorder::Silent;
 use finsam::model::row_id::RowId;
+use finsam::model::year::{MONTHS, Span};
 
 /// Förbund in the country of the benchmark; real ones have been 70 to 83.
 const FORBUND: usize = 80;
@@ -44,6 +45,7 @@ fn country() -> Model {
         members: members(number),
         kansli: None,
         seat: None,
+        key: None,
         equity: None,
         matching: None,
         parts: None,
@@ -93,6 +95,25 @@ fn benchmarks(criterion: &mut Criterion) {
             let money = state_money(model.gross_rates(), &sums, &mut workspace);
             for &state in money {
                 black_box(fund(state, funding).expect("fits"));
+            }
+        });
+    });
+
+    // Each alternative merges another two of the 80 förbund.
+    let alternatives: Vec<Span> = (0..10)
+        .map(|number| {
+            let parts = [number, number + 40].map(|place| model.before().rows()[place].id).to_vec();
+            let merge = Change::Merge { parts, into: "Ett".to_owned(), stated: Stated::default() };
+            let mut after = model.before().clone();
+            after.apply(&merge, model.baseline()).expect("two förbund can merge");
+            Span { months: MONTHS, after }
+        })
+        .collect();
+    criterion.bench_function("30_years_of_10_alternatives_290_to_80", |bencher| {
+        bencher.iter(|| {
+            for alternative in (0..30).flat_map(|_| &alternatives) {
+                let year = std::slice::from_ref(alternative);
+                black_box(black_box(&model).outcome_of_year(year).expect("computable"));
             }
         });
     });

@@ -243,6 +243,14 @@ words!(
         #[words = "Kommunerna i ett förbund delar sin del {key}."]
         #[en = "The kommuner of a förbund divide their part {key}."]
         KommunKey { key: Key },
+        #[id("own_key")]
+        #[words = "Kommunerna i {forbund} delar sin del {key}."]
+        #[en = "The kommuner of {forbund} divide their part {key}."]
+        OwnKey { forbund: String, key: Key },
+        #[id("minimum_exceeds")]
+        #[words = "I {names} räcker kommunernas del inte till de minsta bidragen; där betalar alla lika mycket."]
+        #[en = "In {names} the part of the kommuner has no room for the least contributions; there all pay alike."]
+        MinimumExceeds { names: Vec<String> },
         #[id("region_key")]
         #[words = "Flera regioner i samma förbund delar sin del {how}."]
         #[en = "Several regions of one förbund divide their part {how}."]
@@ -440,6 +448,8 @@ impl Assumption {
             | Self::Left { .. }
             | Self::LeftGrossOnly { .. }
             | Self::Elsewhere { .. }
+            | Self::OwnKey { .. }
+            | Self::MinimumExceeds { .. }
             | Self::KansliMerged { .. }
             | Self::KansliSplit { .. }
             | Self::KansliPassedOn { .. }
@@ -544,6 +554,21 @@ impl Localize for Key {
                 "efter de överenskomna tal som utgångsläget anger",
                 "by the agreed numbers of the baseline"
             ),
+            Key::Mixed { parts, minimum } => {
+                let part = |(share, key): &(Decimal, Self)| {
+                    let (share, key) = (number::share(language, share), Localized(key, language));
+                    say!(language, "till {share} {key}", "{share} {key}")
+                };
+                let parts: Vec<String> = parts.iter().map(part).collect();
+                let parts = language.list(&parts);
+                let Some(minimum) = minimum else { return parts };
+                let minimum = Localized(minimum, language);
+                say!(
+                    language,
+                    "{parts}, minst {minimum} per kommun",
+                    "{parts}, at least {minimum} per kommun"
+                )
+            }
         }
     }
 }

@@ -8,12 +8,14 @@ use crate::input::scenario::LoadedScenario;
 use crate::model::baseline::{Basis, Rest};
 use crate::model::grouping::{Grouping, Row, Seat};
 use crate::model::kansli::KansliRule;
+use crate::model::key::Key;
+use crate::model::outcome::Outcome;
 use crate::model::path::Growth;
 use crate::model::rules::{Redistribution, Rules};
 
 /// All assumptions of a scenario, the weightiest first.
 #[must_use]
-pub(super) fn collect(scenario: &LoadedScenario) -> Vec<Assumption> {
+pub(super) fn collect(scenario: &LoadedScenario, outcome: &Outcome) -> Vec<Assumption> {
     let loaded = &*scenario.baseline;
     let baseline = loaded.model.baseline();
     let parameters = &baseline.parameters;
@@ -65,6 +67,7 @@ pub(super) fn collect(scenario: &LoadedScenario) -> Vec<Assumption> {
     let [state, region, kommuner] = *parameters.funding.written();
     assumptions.push(Assumption::Funding { state, region, kommuner });
     assumptions.push(Assumption::KommunKey { key: baseline.keys.kommuner.clone() });
+    of_own_keys(scenario, outcome, &mut assumptions);
     let groupings = [loaded.model.before(), &scenario.after];
     if groupings.iter().any(|grouping| has_several_regions(grouping, scenario)) {
         assumptions.push(Assumption::RegionKey { key: baseline.keys.regions.clone() });
@@ -79,6 +82,34 @@ pub(super) fn collect(scenario: &LoadedScenario) -> Vec<Assumption> {
     }
     assumptions.push(Assumption::Rounding);
     assumptions
+}
+
+/// Whose kommuner divide their part by another key than that of the baseline, and where least contributions do not fit.
+fn of_own_keys(scenario: &LoadedScenario, outcome: &Outcome, assumptions: &mut Vec<Assumption>) {
+    let model = &scenario.baseline.model;
+    let rows = model.before().forbund().chain(scenario.after.forbund());
+    let mut own: Vec<(&str, &Key)> = Vec::new();
+    for (name, key) in rows.filter_map(|row| Some((row.name.as_str(), row.key.as_deref()?))) {
+        if !own.contains(&(name, key)) {
+            own.push((name, key));
+        }
+    }
+    assumptions.extend(
+        own.into_iter()
+            .map(|(forbund, key)| Assumption::OwnKey { forbund: forbund.to_owned(), key: key.clone() }),
+    );
+    let sides = [(model.before(), Some(&outcome.before)), (&scenario.after, Some(&outcome.gross))];
+    let sides = sides.into_iter().chain([(&scenario.after, outcome.net.as_ref())]);
+    let mut names: Vec<String> = Vec::new();
+    for (row, money) in sides.filter_map(|(grouping, side)| Some(side?.of(grouping))).flatten() {
+        let weights = model.weights_of(row).expect("the keys were used");
+        if weights.pays_alike(money.kommuner, row.members.len()) && !names.contains(&row.name) {
+            names.push(row.name.clone());
+        }
+    }
+    if !names.is_empty() {
+        assumptions.push(Assumption::MinimumExceeds { names });
+    }
 }
 
 /// Which rules are in force.

@@ -48,7 +48,7 @@ pub fn simulate(scenario: &LoadedScenario) -> Result<ScenarioResult, ModelError>
     };
     Ok(ScenarioResult {
         head: head(scenario),
-        assumptions: assumptions::collect(scenario),
+        assumptions: assumptions::collect(scenario, &outcome),
         illustrative_kansli: IllustrativeKansli::of(scenario),
         inhabitants: inhabitants(model),
         figures: figures(scenario, &outcome),

@@ -348,6 +348,12 @@ pub struct ForbundSection {
     /// The source of the cost of the kansli: a text, or a table of texts by year.
     #[schemars(extend("sv" = "Källan till kanslikostnaden: en text, eller en tabell med en text per år."))]
     pub kansli_source: Option<Dated<String>>,
+    /// The fördelningsnyckel of this förbund, if not that of the baseline: a name, a table of shares by name such as
+    /// { `befolkning_16_64` = 0.5, lika = 0.5, minimum = `100_000` }, or a table with a number for each kommun.
+    #[schemars(extend("sv" = "Fördelningsnyckeln i det här förbundet, om inte utgångslägets: ett namn, en tabell med \
+                              andelar som { befolkning_16_64 = 0.5, lika = 0.5, minimum = 100_000 }, eller en tabell \
+                              med ett tal för varje kommun."))]
+    pub kommun_key: Option<At<ChoiceOrNumbers<NamedKey>>>,
     /// The equity of the förbund, kr. Only rules use it.
     #[schemars(extend("sv" = "Förbundets eget kapital, kr. Används bara av regler."))]
     pub eget_kapital: Option<Dated<Kronor>>,
@@ -501,6 +507,7 @@ fn read_forbund(section: &Section<'_>) -> ForbundSection {
         budget_source: section.dated("budget_source", Section::as_long_text),
         state_grant_source: section.dated("state_grant_source", Section::as_long_text),
         kansli_source: section.dated("kansli_source", Section::as_long_text),
+        kommun_key: section.choice_or_numbers("kommun_key", KEYS, Kind::NameOrTable),
         eget_kapital: section.dated("eget_kapital", Section::as_amount),
         matchning: section.dated("matchning", Section::as_amount),
         sate: section.text("sate"),

@@ -7,10 +7,11 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::baseline_file::{BaselineFile, ForbundSection, NamedKey, RestSection};
+use super::baseline_file::{BaselineFile, ForbundSection, RestSection};
 use super::dated::Dated;
-use super::document::{At, ChoiceOrNumbers, TextOrTexts};
-use super::kommun_names::{find_kommun, unfound_kommun};
+use super::document::{At, TextOrTexts};
+use super::key_reading::{self, KeyReader, WrittenKey, unusable};
+use super::kommun_names::{self, unfound_kommun};
 use super::names::Names;
 use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, DocumentProblem, Problem, Source};
 use crate::model::baseline::{Basis, Forbund, Rest};
@@ -49,13 +50,13 @@ pub(super) struct Resolved {
 }
 
 impl Resolver<'_> {
-    fn report(&mut self, problem: impl Into<Problem>, span: Range<usize>) {
+    fn refuse(&mut self, problem: impl Into<Problem>, span: Range<usize>) {
         self.diagnostics.push_error(|| Diagnostic::at(problem, self.text, span));
     }
 
     /// Finds a kommun, or reports why not; without a table there is nothing to report.
-    fn find(&mut self, written: &At<String>) -> Option<KommunId> {
-        let found = find_kommun(&written.value, self.kommuner, self.kommun_names).ok();
+    fn find_kommun(&mut self, written: &At<String>) -> Option<KommunId> {
+        let found = kommun_names::find_kommun(&written.value, self.kommuner, self.kommun_names).ok();
         if found.is_none() && !self.kommuner.is_empty() {
             let problem = || unfound_kommun(&written.value, self.kommun_names);
             self.diagnostics.push_error(|| Diagnostic::at(problem(), self.text, written.span.clone()));
@@ -99,13 +100,15 @@ impl Resolver<'_> {
             let name = section.name.as_ref().map(|name| name.value.clone()).unwrap_or_default();
             if inhabitants == 0 && !members.is_empty() {
                 let problem = BaselineProblem::ForbundWithoutInhabitants { forbund: name.clone() };
-                self.report(problem, section.span.clone());
+                self.refuse(problem, section.span.clone());
             }
             let seat = self.seat(section, &members);
             let kansli = self.kansli(section);
             let held = |dated: Option<&Dated<Kronor>>| dated.map(|dated| dated.at(self.year).value);
             let (equity, matching) = (held(section.eget_kapital.as_ref()), held(section.matchning.as_ref()));
-            forbund.push(Forbund { name, members, seat, kansli, equity, matching, parts: None });
+            let own = section.kommun_key.as_ref();
+            let key = own.and_then(|own| key_reading::read(own, self)).map(Arc::new);
+            forbund.push(Forbund { name, members, seat, kansli, key, equity, matching, parts: None });
         }
         forbund
     }
@@ -118,7 +121,7 @@ impl Resolver<'_> {
         let priced = dated.since(year).unwrap_or(path.from);
         let grown = path.kansli_index.grown(written.value, year - priced);
         if grown.is_none() {
-            self.report(BaselineProblem::FiguresTooLarge, written.span.clone());
+            self.refuse(BaselineProblem::FiguresTooLarge, written.span.clone());
         }
         grown
     }
@@ -126,7 +129,7 @@ impl Resolver<'_> {
     fn members(&mut self, section: &ForbundSection, position: usize) -> Vec<KommunId> {
         let mut members = Vec::new();
         for written in section.kommuner.iter().flat_map(|list| &list.value) {
-            let Some(kommun) = self.find(written) else { continue };
+            let Some(kommun) = self.find_kommun(written) else { continue };
             if let Some((first, forbund)) = self.members[kommun.index()].clone() {
                 let kommun = self.kommuner.get(kommun).name.clone();
                 let problem = if forbund == position {
@@ -148,7 +151,7 @@ impl Resolver<'_> {
 
     fn seat(&mut self, section: &ForbundSection, members: &[KommunId]) -> Option<KommunId> {
         let written = section.sate.as_ref()?;
-        let kommun = self.find(written)?;
+        let kommun = self.find_kommun(written)?;
         let listed = section.kommuner.as_ref().map_or(0, |list| list.value.len());
         // A member that could not be found may be the one that is meant.
         if members.contains(&kommun) || members.len() < listed {
@@ -156,7 +159,7 @@ impl Resolver<'_> {
         }
         let forbund = section.name.as_ref().map(|name| name.value.clone()).unwrap_or_default();
         let kommun = self.kommuner.get(kommun).name.clone();
-        self.report(BaselineProblem::SateNotAMember { kommun, forbund }, written.span.clone());
+        self.refuse(BaselineProblem::SateNotAMember { kommun, forbund }, written.span.clone());
         None
     }
 
@@ -174,7 +177,7 @@ impl Resolver<'_> {
         };
         let shares = section.shares.clone()?;
         if shares[0].value.is_zero() {
-            self.report(BaselineProblem::StateShareZero, shares[0].span.clone());
+            self.refuse(BaselineProblem::StateShareZero, shares[0].span.clone());
             return None;
         }
         self.shares(&shares, section.span.clone())
@@ -194,47 +197,26 @@ impl Resolver<'_> {
                 } else {
                     BaselineProblem::SharesSum { sum }
                 };
-                self.report(problem, whole);
+                self.refuse(problem, whole);
                 None
             }
             Err(SharesError::OutOfRange(position)) => {
-                self.report(BaselineProblem::ShareOutOfRange, written[position].span.clone());
+                self.refuse(BaselineProblem::ShareOutOfRange, written[position].span.clone());
                 None
             }
         }
     }
 
-    fn key(&mut self, written: Option<&At<ChoiceOrNumbers<NamedKey>>>) -> Key {
-        let numbers = match written.map(|at| &at.value) {
-            None | Some(ChoiceOrNumbers::Choice(NamedKey::Befolkning)) => return Key::Befolkning,
-            Some(ChoiceOrNumbers::Choice(NamedKey::Folkmangd)) => return Key::Folkmangd,
-            Some(ChoiceOrNumbers::Choice(NamedKey::Forsorjningsmatt)) => return Key::Forsorjningsmatt,
-            Some(ChoiceOrNumbers::Choice(NamedKey::Lika)) => return Key::Lika,
-            Some(ChoiceOrNumbers::Numbers(numbers)) => numbers,
-        };
-        let mut agreed = vec![None; self.kommuner.len()];
-        let mut places: Vec<Option<Range<usize>>> = vec![None; self.kommuner.len()];
-        for (name, number) in numbers {
-            let Some(kommun) = self.find(name) else { continue };
-            let written = self.kommuner.get(kommun).name.clone();
-            if self.is_unusable(&written, number, 9, Decimal::from(1_000_000_000)) {
-                continue;
-            }
-            if let Some(first) = places[kommun.index()].replace(name.span.clone()) {
-                let problem = BaselineProblem::KommunTwice { kommun: written };
-                let diagnostic = Diagnostic::at(problem, self.text, name.span.clone());
-                self.diagnostics.push(diagnostic.and(self.text, first));
-            }
-            agreed[kommun.index()] = Some(number.value);
-        }
-        Key::Explicit(agreed)
+    fn key(&mut self, written: Option<&WrittenKey>) -> Key {
+        // What is wrong is reported, and nothing comes of it then.
+        written.and_then(|written| key_reading::read(written, self)).unwrap_or(Key::Befolkning)
     }
 
     fn basis(&mut self, funding: Option<&Shares<3>>) -> Option<(Basis, Option<Country>)> {
         let file = self.file;
         for section in &file.forbund {
             if let (Some(_), Some(state_grant)) = (&section.budget, &section.state_grant) {
-                self.report(BaselineProblem::BudgetAndStateGrant, state_grant.at(self.year).span.clone());
+                self.refuse(BaselineProblem::BudgetAndStateGrant, state_grant.at(self.year).span.clone());
             }
         }
         if file.forbund.is_empty() {
@@ -248,7 +230,7 @@ impl Resolver<'_> {
             let names = missing.iter().filter_map(|section| section.name.as_ref());
             let problem =
                 BaselineProblem::MixedBasis { missing: names.map(|name| name.value.clone()).collect() };
-            self.report(problem, first.span.clone());
+            self.refuse(problem, first.span.clone());
             return None;
         }
         let funding = funding?;
@@ -269,14 +251,14 @@ impl Resolver<'_> {
         let needs = |key: &str| BaselineProblem::NationalNeeds { key: key.to_owned() };
         let [appropriation_written, rest_written] = model.written;
         if !appropriation_written {
-            self.report(needs("appropriation"), place.clone());
+            self.refuse(needs("appropriation"), place.clone());
         }
         if !rest_written {
-            self.report(needs("rest_of_country"), place);
+            self.refuse(needs("rest_of_country"), place);
         }
         let rest = model.rest_of_country.as_ref()?;
         if !rest.written[0] {
-            self.report(needs("forbund"), rest.span.clone());
+            self.refuse(needs("forbund"), rest.span.clone());
         }
         let others = self.rest(rest)?;
         let (appropriation, other_forbund) = model.appropriation.as_ref().zip(rest.forbund.as_ref())?;
@@ -298,24 +280,19 @@ impl Resolver<'_> {
 
     /// Reports a number that is negative, too large or has too many decimals.
     fn is_unusable(&mut self, key: &str, number: &At<Decimal>, most_decimals: u32, largest: Decimal) -> bool {
-        let key = key.to_owned();
-        let value = number.value;
-        let problem = if value.is_sign_negative() && !value.is_zero() {
-            DocumentProblem::NegativeNumber { key }
-        } else if value.normalize().scale() > most_decimals || value > largest {
-            DocumentProblem::DecimalOutOfRange { key }
-        } else {
-            return false;
-        };
-        self.report(problem, number.span.clone());
-        true
+        let problem = unusable(key, number.value, most_decimals, largest);
+        let is_unusable = problem.is_some();
+        if let Some(problem) = problem {
+            self.refuse(problem, number.span.clone());
+        }
+        is_unusable
     }
 
     fn rest(&mut self, rest: &RestSection) -> Option<Rest> {
         let missing = match rest.written {
             [_, true, false, false] | [_, false, true, true] => None,
             [_, true, ..] => {
-                self.report(BaselineProblem::RestConflict, rest.span.clone());
+                self.refuse(BaselineProblem::RestConflict, rest.span.clone());
                 return None;
             }
             [_, false, true, false] => Some("forsorjningsmatt"),
@@ -324,7 +301,7 @@ impl Resolver<'_> {
         };
         if let Some(key) = missing {
             let problem = BaselineProblem::NationalNeeds { key: key.to_owned() };
-            self.report(problem, rest.span.clone());
+            self.refuse(problem, rest.span.clone());
             return None;
         }
         if let (Some(befolkning), Some(matt)) = (&rest.befolkning_16_64, &rest.forsorjningsmatt) {
@@ -339,14 +316,14 @@ impl Resolver<'_> {
                     allowed: vec!["alla".to_owned()],
                     nearest: None,
                 };
-                self.report(problem, word.span.clone());
+                self.refuse(problem, word.span.clone());
                 None
             }
             TextOrTexts::Texts(list) => {
                 let mut kommuner: Vec<KommunId> = Vec::new();
                 let mut places: Vec<Option<Range<usize>>> = vec![None; self.kommuner.len()];
                 for written in &list.value {
-                    let Some(kommun) = self.find(written) else { continue };
+                    let Some(kommun) = self.find_kommun(written) else { continue };
                     let name = self.kommuner.get(kommun).name.clone();
                     if let Some((member, _)) = self.members[kommun.index()].clone() {
                         let problem = BaselineProblem::RestHoldsMember { kommun: name };
@@ -364,6 +341,28 @@ impl Resolver<'_> {
                 Some(Rest::Listed(kommuner))
             }
         }
+    }
+}
+
+impl KeyReader for Resolver<'_> {
+    fn find(&mut self, written: &At<String>) -> Option<KommunId> {
+        self.find_kommun(written)
+    }
+
+    fn kommuner(&self) -> usize {
+        self.kommuner.len()
+    }
+
+    fn name(&self, kommun: KommunId) -> String {
+        self.kommuner.get(kommun).name.clone()
+    }
+
+    fn report(&mut self, problem: Problem, place: Range<usize>, other: Option<Range<usize>>) {
+        let diagnostic = Diagnostic::at(problem, self.text, place);
+        self.diagnostics.push(match other {
+            Some(other) => diagnostic.and(self.text, other),
+            None => diagnostic,
+        });
     }
 }
 

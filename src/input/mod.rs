@@ -28,6 +28,7 @@ pub mod grouping_scenario;
 pub mod grouping_table;
 pub mod import;
 pub mod json_tree;
+pub mod key_reading;
 mod kommun_columns;
 pub mod kommun_names;
 pub mod kommun_table;

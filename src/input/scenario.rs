@@ -12,6 +12,7 @@ use super::change_done::{self, Done, Touched};
 use super::change_history::ChangeHistory;
 use super::change_problem::change_problem;
 use super::document::At;
+use super::key_reading::{self, KeyReader, WrittenKey};
 use super::kommun_names::{find_kommun, unfound_kommun};
 use super::names::Names;
 pub use super::row_names::{find_region, find_row, region_names, unfound_region, unfound_row};
@@ -331,7 +332,7 @@ impl Resolver<'_> {
     fn resolve(&mut self, verb: &Verb, section: &ChangeSection) -> Option<Change> {
         let kansli = section.kansli.as_ref().map(|kansli| kansli.value);
         let holdings = [section.eget_kapital.as_ref(), section.matchning.as_ref()];
-        let stated = self.stated(kansli, holdings, section.sate.as_ref());
+        let stated = self.stated(kansli, holdings, section.sate.as_ref(), section.kommun_key.as_ref());
         match verb {
             Verb::Move { kommuner, to } => {
                 let kommuner = self.kommuner(kommuner);
@@ -370,25 +371,30 @@ impl Resolver<'_> {
         }
     }
 
-    /// What a change says of a förbund; `None` if its seat is no kommun of the table.
+    /// What a change says of a förbund; `None` if its seat is no kommun of the table, or its key none.
     fn stated(
         &mut self,
         kansli: Option<Kronor>,
         holdings: [Option<&At<Kronor>>; 2],
         sate: Option<&At<String>>,
+        key: Option<&WrittenKey>,
     ) -> Option<Stated> {
         let seat = match sate {
             None => None,
             Some(written) => Some(self.kommun(written)?),
         };
         let [equity, matching] = holdings.map(|holding| holding.map(|holding| holding.value));
-        Some(Stated { kansli, seat, equity, matching })
+        let key = match key {
+            None => None,
+            Some(written) => Some(Arc::new(key_reading::read(written, self)?)),
+        };
+        Some(Stated { kansli, seat, key, equity, matching })
     }
 
     fn part(&mut self, part: &PartSection) -> Option<Part> {
         let kansli = part.kansli.as_ref().map(|kansli| kansli.value);
         let holdings = [part.eget_kapital.as_ref(), part.matchning.as_ref()];
-        let stated = self.stated(kansli, holdings, part.sate.as_ref());
+        let stated = self.stated(kansli, holdings, part.sate.as_ref(), part.kommun_key.as_ref());
         let kommuner = part.kommuner.as_ref().and_then(|kommuner| self.kommuner(kommuner));
         let name = part.name.as_ref()?.value.clone();
         Some(Part { name, kommuner: kommuner?, stated: stated? })
@@ -486,6 +492,29 @@ impl Resolver<'_> {
             self.diagnostics.push_warning(|| Diagnostic::at(problem, self.text, written.span.clone()));
         }
         Some(region)
+    }
+}
+
+impl KeyReader for Resolver<'_> {
+    fn find(&mut self, written: &At<String>) -> Option<KommunId> {
+        self.kommun(written)
+    }
+
+    fn kommuner(&self) -> usize {
+        self.baseline.model.baseline().kommuner.len()
+    }
+
+    fn name(&self, kommun: KommunId) -> String {
+        self.baseline.model.baseline().kommuner.get(kommun).name.clone()
+    }
+
+    fn report(&mut self, problem: Problem, place: Range<usize>, other: Option<Range<usize>>) {
+        self.failed = true;
+        let diagnostic = Diagnostic::at(problem, self.text, place);
+        self.diagnostics.push(match other {
+            Some(other) => diagnostic.and(self.text, other),
+            None => diagnostic,
+        });
     }
 }
 

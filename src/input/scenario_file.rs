@@ -7,9 +7,10 @@ use rust_decimal::Decimal;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
 
-use super::baseline_file::AssumptionSection;
+use super::baseline_file::{AssumptionSection, NamedKey};
 use super::dated::Dated;
-use super::document::At;
+use super::document::{At, ChoiceOrNumbers};
+use super::key_reading::WrittenKey;
 use super::path_section::PathSection;
 use super::rules_section::RulesSection;
 use super::shape::{Cost, Shape, words};
@@ -74,6 +75,8 @@ pub struct ChangeSection {
     pub verb: Option<Verb>,
     /// `kansli`, kr a year.
     pub kansli: Option<At<Kronor>>,
+    /// `kommun_key`: what the kommuner of the förbund divide their part by.
+    pub kommun_key: Option<WrittenKey>,
     /// `eget_kapital`, kr.
     pub eget_kapital: Option<At<Kronor>>,
     /// `matchning`, kr a year.
@@ -127,6 +130,16 @@ const SATE_OF_NEW: ChangeKey = (
      largest kommun if not given.",
 );
 
+const KOMMUN_KEY: ChangeKey = (
+    "kommun_key",
+    "Fördelningsnyckeln i förbundet efteråt: ett namn, en tabell med andelar som { befolkning_16_64 = 0.5, lika = 0.5, \
+     minimum = 100_000 }, eller en tabell med ett tal för varje kommun. Utan den: utgångslägets, eller vid en flytt \
+     förbundets egen.",
+    "The fördelningsnyckel of the förbund afterwards: a name, a table of shares such as { befolkning_16_64 = 0.5, \
+     lika = 0.5, minimum = 100_000 }, or a table with a number for each kommun. Without it: that of the baseline, or \
+     with a move the förbund's own.",
+);
+
 const EGET_KAPITAL: ChangeKey = (
     "eget_kapital",
     "Förbundets eget kapital efteråt, kr. Utan det: summan av delarnas, eller det som förbundet hade. Används bara av \
@@ -149,6 +162,7 @@ fn further_keys(kind: &str) -> &'static [ChangeKey] {
     match kind {
         "move" => &[
             ENGANGSKOSTNAD,
+            KOMMUN_KEY,
             EGET_KAPITAL,
             MATCHNING,
             (
@@ -168,6 +182,7 @@ fn further_keys(kind: &str) -> &'static [ChangeKey] {
         ],
         "merge" => &[
             ENGANGSKOSTNAD,
+            KOMMUN_KEY,
             EGET_KAPITAL,
             MATCHNING,
             (
@@ -181,6 +196,7 @@ fn further_keys(kind: &str) -> &'static [ChangeKey] {
         ],
         "create" => &[
             ENGANGSKOSTNAD,
+            KOMMUN_KEY,
             EGET_KAPITAL,
             MATCHNING,
             (
@@ -220,6 +236,7 @@ impl JsonSchema for ChangeSection {
                     let mut shape = match key {
                         "sate" => String::shape(generator),
                         "from" => Month::shape(generator),
+                        "kommun_key" => ChoiceOrNumbers::<NamedKey>::shape(generator),
                         "eget_kapital" | "matchning" => Kronor::shape(generator),
                         "engangskostnad" => Dated::<Cost>::json_schema(generator),
                         _ => Cost::shape(generator),
@@ -370,6 +387,9 @@ pub struct PartSection {
                               år."))]
     #[schemars(with = "Option<At<Cost>>")]
     pub kansli: Option<At<Kronor>>,
+    /// The fördelningsnyckel of the part, if not that of the baseline.
+    #[schemars(extend("sv" = "Fördelningsnyckeln i delen, om inte utgångslägets."))]
+    pub kommun_key: Option<WrittenKey>,
     /// The equity of the part, kr. Without it: a part of the whole's, by inhabitants 16–64. Only rules use it.
     #[schemars(extend("sv" = "Delens eget kapital, kr. Utan det: en del av det hela förbundets, efter invånare 16–64 år. \
                               Används bara av regler."))]

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::baseline_file::AssumptionSection;
+use super::baseline_file::{AssumptionSection, KEYS};
 use super::document;
 use super::path_section::PathSection;
 use super::rules_section::RulesSection;
@@ -12,7 +12,7 @@ use super::scenario_file::{
 use super::section::Section;
 use super::years::YEARS;
 use crate::diagnostic::{
-    CheckProblem, Costless, Diagnostics, DocumentProblem, ScenarioProblem, Seatless, Source,
+    CheckProblem, Costless, Diagnostics, DocumentProblem, Kind, ScenarioProblem, Seatless, Source,
 };
 use crate::model::grouping::Grouping;
 
@@ -133,7 +133,19 @@ fn read_change(section: &Section<'_>) -> ChangeSection {
     // Nobody else has a förbund that they could be of.
     let [eget_kapital, matchning] =
         ["eget_kapital", "matchning"].map(|key| if receives { section.amount(key) } else { None });
-    ChangeSection { verb, kansli, eget_kapital, matchning, sate, engangskostnad, from, span: section.span() }
+    let kommun_key =
+        if receives { section.choice_or_numbers("kommun_key", KEYS, Kind::NameOrTable) } else { None };
+    ChangeSection {
+        verb,
+        kansli,
+        kommun_key,
+        eget_kapital,
+        matchning,
+        sate,
+        engangskostnad,
+        from,
+        span: section.span(),
+    }
 }
 
 fn read_move(section: &Section<'_>) -> Option<Verb> {
@@ -159,6 +171,7 @@ fn read_part(section: &Section<'_>) -> PartSection {
         name: section.required_text("name"),
         kommuner: section.required_texts("kommuner"),
         kansli: section.cost("kansli"),
+        kommun_key: section.choice_or_numbers("kommun_key", KEYS, Kind::NameOrTable),
         eget_kapital: section.amount("eget_kapital"),
         matchning: section.amount("matchning"),
         sate: section.text("sate"),

@@ -1,6 +1,8 @@
 //! The model: a baseline with the allocation bases of its kommuner, today's rates, and what each kommun counts under
 //! the keys.
 
+use std::borrow::Cow;
+
 use super::allocation_base::{AllocationBase, RowBase};
 use super::baseline::{Baseline, Basis, Rest};
 use super::calibration::calibrated_bases;
@@ -169,6 +171,17 @@ impl Model {
         KeyWeights::new(key, &self.baseline.figures)
     }
 
+    /// What the kommuner of a row count under its key.
+    ///
+    /// # Errors
+    /// If agreed numbers have more digits than can be computed with.
+    pub fn weights_of(&self, row: &Row) -> Result<Cow<'_, KeyWeights>, ModelError> {
+        Ok(match &row.key {
+            None => Cow::Borrowed(&self.kommun_weights),
+            Some(key) => Cow::Owned(self.weights_under(key)?),
+        })
+    }
+
     /// Whether the kommun was in the country's sums before: as a member or as part of the rest.
     #[must_use]
     pub fn country_holds(&self, kommun: KommunId) -> bool {
@@ -195,10 +208,13 @@ impl Model {
     /// # Errors
     /// If a key has no number for a kommun in a row, or the numbers of a row sum to zero.
     pub(super) fn check_keys(&self, grouping: &Grouping) -> Result<(), ModelError> {
-        let keys = &self.baseline.keys;
-        let keys =
-            [(&keys.kommuner, &self.kommun_weights, false), (&keys.regions, &self.region_weights, true)];
         for row in grouping.rows() {
+            let kommuner = self.weights_of(row)?;
+            let key_of_row = row.key.as_deref();
+            let keys = [
+                (key_of_row.map_or(&self.baseline.keys.kommuner, |own| own), &*kommuner, false),
+                (&self.baseline.keys.regions, &self.region_weights, true),
+            ];
             for (key, weights, regions) in keys {
                 let agreed = matches!(key, Key::Explicit(_));
                 weights.check(&row.members).map_err(|error| match error {

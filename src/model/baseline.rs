@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::allocation_base::AllocationBase;
 use super::figures::Figures;
-use super::key::Keys;
+use super::key::{Key, Keys};
 use super::kommun::{KommunId, Kommuner};
 use super::kronor::Kronor;
 use super::parameters::Parameters;
@@ -64,6 +64,8 @@ pub struct Forbund {
     pub kansli: Option<Kronor>,
     /// The kommun where it has its seat, one of its members, if known.
     pub seat: Option<KommunId>,
+    /// What its kommuner divide their part by, if not by the key of the baseline.
+    pub key: Option<Arc<Key>>,
     /// Its equity, kr, if known.
     pub equity: Option<Kronor>,
     /// The most that region and kommuner together pay, kr a year, if known.

@@ -17,8 +17,9 @@ use super::path::rounded;
 use super::rates::Rates;
 use super::recorder::Silent;
 use super::rules::{
-    BoundBy, Bounded, Guard, Limits, PastBaseGrant, Redistribution, Rules, Unsolvable, exact, factor,
+    BoundBy, Bounded, Guard, Limits, PastBaseGrant, Redistribution, Rules, Unsolvable, factor,
 };
+use super::shares::exact;
 use super::step::SideName;
 
 /// The rules of a year, with what it is compared with.

@@ -1,6 +1,9 @@
 //! The changes that make one grouping of another, and why one cannot be done.
 
+use std::sync::Arc;
+
 use super::kansli::SplitBy;
+use super::key::Key;
 use super::kommun::KommunId;
 use super::kronor::Kronor;
 use super::row_id::RowId;
@@ -107,12 +110,14 @@ pub struct Part {
 }
 
 /// What a change states of the förbund that it makes or that receives kommuner.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Stated {
     /// What its kansli costs, kr a year.
     pub kansli: Option<Kronor>,
     /// The kommun where it has its seat.
     pub seat: Option<KommunId>,
+    /// What its kommuner divide their part by, if not by the key of the baseline.
+    pub key: Option<Arc<Key>>,
     /// Its equity, kr.
     pub equity: Option<Kronor>,
     /// The most that region and kommuner together pay, kr a year.

@@ -86,13 +86,12 @@ impl Model {
             let [base, forsorjningsmatt, befolkning] =
                 <[u64; 3]>::try_from(components).expect("as many as there are").map(Kronor::exact);
             let Funded { total, region, kommuner } = fund(whole, &self.baseline().parameters.funding)?;
-            let of_kommuner = (Shared::Kommuner, place);
             let row_money = RowMoney {
                 state: StateMoney { base, forsorjningsmatt, befolkning, total: Kronor::exact(whole) },
                 region,
                 regions: shared((Shared::Regions, place), region, self.regions(row)?, &mut Silent),
                 kommuner,
-                contributions: shared(of_kommuner, kommuner, self.payers(row), &mut Silent),
+                contributions: self.contributions(place, row, kommuner, &mut Silent)?,
                 total,
                 kansli: known
                     .iter()

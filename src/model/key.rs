@@ -1,13 +1,15 @@
 //! Fördelningsnycklar: what each kommun counts, and the shares that follow.
 
+use num_rational::BigRational;
+use num_traits::{One, Zero};
 use rust_decimal::Decimal;
 
 use super::error::ModelError;
 use super::figures::Figures;
 use super::kommun::KommunId;
 use super::kronor::Kronor;
-use super::rounding::share_by_weight;
-use super::shares::scaled;
+use super::rounding::{share_by_weight, share_exactly};
+use super::shares::{exact, scaled};
 
 /// A fördelningsnyckel.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -22,6 +24,13 @@ pub enum Key {
     Lika,
     /// By agreed numbers, one per kommun of the table; none for those that were not agreed on.
     Explicit(Vec<Option<Decimal>>),
+    /// By several of them, each for its share of the sum, perhaps with a least contribution.
+    Mixed {
+        /// Shares that sum to 1, and the keys they are divided by, none of them mixed.
+        parts: Vec<(Decimal, Self)>,
+        /// The least that a kommun pays, kr a year.
+        minimum: Option<Kronor>,
+    },
 }
 
 /// How the parties of a förbund divide their parts.
@@ -33,11 +42,13 @@ pub struct Keys {
     pub regions: Key,
 }
 
-/// A number per kommun of the table.
+/// What kommuner count under a key.
 #[derive(Clone, Debug)]
 pub struct KeyWeights {
-    /// None where the table, or an agreement, has no number for the kommun.
-    of_kommuner: Vec<Option<u64>>,
+    /// The share of the sum that each part divides, and a number per kommun of the table: none where the table, or an
+    /// agreement, has no number for the kommun.
+    parts: Vec<(BigRational, Vec<Option<u64>>)>,
+    minimum: Option<Kronor>,
 }
 
 /// Why a key cannot share anything over some kommuner.
@@ -55,24 +66,36 @@ impl KeyWeights {
     /// # Errors
     /// If agreed numbers have more digits than can be computed with.
     pub(super) fn new(key: &Key, figures: &Figures) -> Result<Self, ModelError> {
-        let every = |numbers: &[u64]| numbers.iter().copied().map(Some).collect();
-        let of_kommuner = match key {
-            Key::Befolkning => every(&figures.befolkning_16_64),
-            Key::Folkmangd => figures.folkmangd.to_vec(),
-            Key::Forsorjningsmatt => every(&figures.forsorjningsmatt),
-            Key::Lika => vec![Some(1); figures.folkmangd.len()],
-            Key::Explicit(numbers) => agreed(numbers)?,
+        let Key::Mixed { parts, minimum } = key else {
+            let parts = vec![(BigRational::one(), numbers(key, figures)?)];
+            return Ok(Self { parts, minimum: None });
         };
-        Ok(Self { of_kommuner })
+        let part = |(share, key): &(Decimal, Key)| Ok((exact(*share), numbers(key, figures)?));
+        Ok(Self { parts: parts.iter().map(part).collect::<Result<_, ModelError>>()?, minimum: *minimum })
     }
 
-    /// What a kommun counts.
+    /// The numbers, where the key is not mixed.
+    fn plain(&self) -> Option<&[Option<u64>]> {
+        match (self.parts.as_slice(), self.minimum) {
+            ([(share, numbers)], None) if share.is_one() => Some(numbers),
+            _ => None,
+        }
+    }
+
+    /// What a kommun counts under a key that is not mixed.
     ///
     /// # Panics
-    /// If the key has no number for it, which [`Self::check`] finds.
+    /// If the key is mixed, or has no number for the kommun, which [`Self::check`] finds.
     #[must_use]
     pub(super) fn of(&self, kommun: KommunId) -> u64 {
-        self.of_kommuner[kommun.index()].expect("a number: the kommuner were checked")
+        let numbers = self.plain().expect("a key that is not mixed");
+        numbers[kommun.index()].expect("a number: the kommuner were checked")
+    }
+
+    /// What kommuner count, where the key is not mixed.
+    pub(super) fn plain_of(&self, kommuner: &[KommunId]) -> Option<Vec<(KommunId, u64)>> {
+        self.plain()?;
+        Some(kommuner.iter().map(|&kommun| (kommun, self.of(kommun))).collect())
     }
 
     /// Checks that something can be shared over these kommuner.
@@ -80,24 +103,106 @@ impl KeyWeights {
     /// # Errors
     /// If one of them has no number, or all numbers are zero.
     pub(super) fn check(&self, kommuner: &[KommunId]) -> Result<(), KeyError> {
-        let missing = kommuner.iter().find(|kommun| self.of_kommuner[kommun.index()].is_none());
-        match missing {
-            Some(&kommun) => Err(KeyError::Missing(kommun)),
-            None if kommuner.iter().all(|&kommun| self.of(kommun) == 0) => Err(KeyError::Zero),
-            None => Ok(()),
+        for (_, numbers) in &self.parts {
+            let of = |kommun: &KommunId| numbers[kommun.index()];
+            if let Some(&kommun) = kommuner.iter().find(|kommun| of(kommun).is_none()) {
+                return Err(KeyError::Missing(kommun));
+            }
+            if kommuner.iter().all(|kommun| of(kommun) == Some(0)) {
+                return Err(KeyError::Zero);
+            }
         }
+        Ok(())
     }
 
     /// A sum shared over kommuner in order of kommunkod, by largest remainder.
     pub(super) fn share(&self, sum: Kronor, kommuner: &[KommunId]) -> Vec<(KommunId, Kronor)> {
-        let weights: Vec<u64> = match kommuner {
+        let shares = match (kommuner, self.plain()) {
             // A single kommun pays all of it, whatever it counts.
-            [_] => vec![1],
-            several => several.iter().map(|&kommun| self.of(kommun)).collect(),
+            ([_], _) => vec![sum.unsigned()],
+            (several, Some(_)) => {
+                let weights: Vec<u64> = several.iter().map(|&kommun| self.of(kommun)).collect();
+                share_by_weight(sum.unsigned(), &weights)
+            }
+            (several, None) => share_exactly(sum.unsigned(), &self.quotas(sum, several), |place| place),
         };
-        let shares = share_by_weight(sum.unsigned(), &weights).into_iter().map(Kronor::exact);
-        kommuner.iter().copied().zip(shares).collect()
+        kommuner.iter().copied().zip(shares.into_iter().map(Kronor::exact)).collect()
     }
+
+    /// What each of several kommuner would pay of a sum if kronor had parts: the mixture of what it would pay under each
+    /// part of the key, and at least the least contribution, for which the others pay less in proportion. Where the
+    /// least contributions exceed the sum all pay alike.
+    ///
+    /// # Panics
+    /// If the key has no number for a kommun, which [`Self::check`] finds.
+    #[must_use]
+    pub fn quotas(&self, sum: Kronor, kommuner: &[KommunId]) -> Vec<BigRational> {
+        let sum = BigRational::from_integer(sum.get().into());
+        let mut quotas = vec![BigRational::zero(); kommuner.len()];
+        for (share, numbers) in &self.parts {
+            let of =
+                |kommun: &KommunId| numbers[kommun.index()].expect("a number: the kommuner were checked");
+            let all: u128 = kommuner.iter().map(|kommun| u128::from(of(kommun))).sum();
+            let per_unit = share * &sum / BigRational::from_integer(all.into());
+            for (quota, kommun) in quotas.iter_mut().zip(kommuner) {
+                *quota += BigRational::from_integer(of(kommun).into()) * &per_unit;
+            }
+        }
+        let Some(minimum) = self.minimum else { return quotas };
+        let minimum = BigRational::from_integer(minimum.get().into());
+        let count = BigRational::from_integer(kommuner.len().into());
+        if &minimum * &count > sum {
+            return vec![sum / count; kommuner.len()];
+        }
+        with_minimum(&quotas, &minimum, &sum)
+    }
+
+    /// Whether the least contributions of these kommuner exceed a sum, so that all pay alike.
+    #[must_use]
+    pub fn pays_alike(&self, sum: Kronor, kommuner: usize) -> bool {
+        let sum = u128::from(sum.unsigned());
+        self.minimum.is_some_and(|minimum| u128::from(minimum.unsigned()) * kommuner as u128 > sum)
+    }
+}
+
+/// Quotas of which none is less than a minimum that the sum has room for: the others are less in proportion.
+fn with_minimum(quotas: &[BigRational], minimum: &BigRational, sum: &BigRational) -> Vec<BigRational> {
+    let mut is_least = vec![false; quotas.len()];
+    loop {
+        let least = is_least.iter().filter(|is_least| **is_least).count();
+        let left = sum - minimum * BigRational::from_integer(least.into());
+        let free = quotas.iter().zip(&is_least).filter(|(_, is_least)| !**is_least);
+        let of_free: BigRational = free.map(|(quota, _)| quota).sum();
+        if of_free.is_zero() {
+            return vec![minimum.clone(); quotas.len()];
+        }
+        let scale = left / of_free;
+        let mut is_settled = true;
+        for (quota, is_least) in quotas.iter().zip(&mut is_least) {
+            if !*is_least && quota * &scale < *minimum {
+                (*is_least, is_settled) = (true, false);
+            }
+        }
+        if is_settled {
+            let paid = quotas.iter().zip(is_least);
+            return paid
+                .map(|(quota, is_least)| if is_least { minimum.clone() } else { quota * &scale })
+                .collect();
+        }
+    }
+}
+
+/// A number per kommun under a key that is not mixed.
+fn numbers(key: &Key, figures: &Figures) -> Result<Vec<Option<u64>>, ModelError> {
+    let every = |numbers: &[u64]| numbers.iter().copied().map(Some).collect();
+    Ok(match key {
+        Key::Befolkning => every(&figures.befolkning_16_64),
+        Key::Folkmangd => figures.folkmangd.to_vec(),
+        Key::Forsorjningsmatt => every(&figures.forsorjningsmatt),
+        Key::Lika => vec![Some(1); figures.folkmangd.len()],
+        Key::Explicit(numbers) => agreed(numbers)?,
+        Key::Mixed { .. } => unreachable!("a part of a mixed key is not mixed"),
+    })
 }
 
 /// Agreed numbers as whole ones of their smallest decimal.
@@ -106,4 +211,49 @@ fn agreed(numbers: &[Option<Decimal>]) -> Result<Vec<Option<u64>>, ModelError> {
     let decimals = scales.fold(0, u32::max);
     let whole = |number| scaled(number, decimals).ok_or(ModelError::TooLarge);
     numbers.iter().map(|number| number.map(whole).transpose()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::figures::KommunFigures;
+
+    fn kommuner() -> (Figures, Vec<KommunId>) {
+        let kommun = |befolkning_16_64| KommunFigures {
+            befolkning_16_64,
+            forsorjningsmatt: Decimal::from(befolkning_16_64),
+            folkmangd: None,
+        };
+        let figures = Figures::new(&[8_000, 1_500, 500].map(kommun), None).expect("few digits");
+        (figures, (0..3).map(KommunId::new).collect())
+    }
+
+    fn shares(key: &Key, sum: i64) -> Vec<i64> {
+        let (figures, kommuner) = kommuner();
+        let weights = KeyWeights::new(key, &figures).expect("few digits");
+        weights.share(Kronor::new(sum), &kommuner).into_iter().map(|(_, amount)| amount.get()).collect()
+    }
+
+    fn mixed(minimum: Option<i64>) -> Key {
+        let half = Decimal::new(5, 1);
+        let parts = vec![(half, Key::Befolkning), (half, Key::Lika)];
+        Key::Mixed { parts, minimum: minimum.map(Kronor::new) }
+    }
+
+    #[test]
+    fn a_mixed_key_mixes_what_each_kommun_would_pay() {
+        // By inhabitants 720 000, 135 000 and 45 000; alike 300 000 each.
+        assert_eq!(shares(&mixed(None), 900_000), [510_000, 217_500, 172_500]);
+        let alone = Key::Mixed { parts: vec![(Decimal::ONE, Key::Befolkning)], minimum: None };
+        assert_eq!(shares(&alone, 900_001), shares(&Key::Befolkning, 900_001));
+    }
+
+    #[test]
+    fn a_least_contribution_lowers_that_of_the_others_in_proportion() {
+        // The last pays 200 000 instead of 172 500; the others 700 000 in proportion to 510 000 and 217 500.
+        assert_eq!(shares(&mixed(Some(200_000)), 900_000), [490_722, 209_278, 200_000]);
+        // Then the second pays less than the least too.
+        assert_eq!(shares(&mixed(Some(215_000)), 900_000), [470_000, 215_000, 215_000]);
+        assert_eq!(shares(&mixed(Some(300_001)), 900_000), [300_000; 3]);
+    }
 }

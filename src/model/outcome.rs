@@ -229,7 +229,7 @@ impl Model {
                 region,
                 regions: shared((Shared::Regions, position), region, self.regions(row)?, recorder),
                 kommuner,
-                contributions: shared((Shared::Kommuner, position), kommuner, self.payers(row), recorder),
+                contributions: self.contributions(position, row, kommuner, recorder)?,
                 total,
                 kansli: row.kansli.known(),
             };
@@ -239,9 +239,24 @@ impl Model {
         Ok(side)
     }
 
-    /// The kommuner of a row with what they count under the kommun key.
-    pub(super) fn payers(&self, row: &Row) -> Vec<(KommunId, u64)> {
-        row.members.iter().map(|&member| (member, self.kommun_weights.of(member))).collect()
+    /// What the kommuner of a row pay of their part, by its key.
+    pub(super) fn contributions<R: Recorder>(
+        &self,
+        position: usize,
+        row: &Row,
+        sum: Kronor,
+        recorder: &mut R,
+    ) -> Result<Vec<(KommunId, Kronor)>, ModelError> {
+        let weights = self.weights_of(row)?;
+        if let Some(payers) = weights.plain_of(&row.members) {
+            return Ok(shared((Shared::Kommuner, position), sum, payers, recorder));
+        }
+        let contributions = weights.share(sum, &row.members);
+        recorder.record(|| {
+            let shares = contributions.iter().map(|(_, amount)| amount.unsigned()).collect();
+            Step::Shared { what: Shared::Kommuner, row: position, sum, weights: Vec::new(), shares }
+        });
+        Ok(contributions)
     }
 
     /// The regions of a row with what they count under the region key, in order of their lowest kommunkod. What a kommun

@@ -2,7 +2,6 @@
 //! and kommuner can match. None has figures of its own; FK 2015 (PM 2015-01-22) knows of all three and gives thresholds
 //! for none but the guard.
 
-use num_bigint::BigInt;
 use num_rational::BigRational;
 use rust_decimal::Decimal;
 
@@ -74,12 +73,6 @@ pub enum BoundBy {
     Equity,
     /// What region and kommuner can match.
     Matching,
-}
-
-/// A decimal as an exact fraction.
-pub(super) fn exact(number: Decimal) -> BigRational {
-    let unit = BigInt::from(10).pow(number.scale());
-    BigRational::new(number.mantissa().into(), unit)
 }
 
 /// What the state's money to a row must be between.

@@ -1,5 +1,7 @@
 //! Parts of a whole that sum to exactly one: the weights of the model and the parties' shares.
 
+use num_bigint::BigInt;
+use num_rational::BigRational;
 use rust_decimal::Decimal;
 
 use super::fraction::greatest_common_divisor;
@@ -76,6 +78,12 @@ pub fn scaled(number: Decimal, decimals: u32) -> Option<u64> {
     let missing = decimals.checked_sub(number.scale())?;
     let mantissa = u128::try_from(number.mantissa()).ok()?;
     u64::try_from(mantissa.checked_mul(10_u128.checked_pow(missing)?)?).ok()
+}
+
+/// A decimal as an exact fraction.
+pub(super) fn exact(number: Decimal) -> BigRational {
+    let unit = BigInt::from(10).pow(number.scale());
+    BigRational::new(number.mantissa().into(), unit)
 }
 
 #[cfg(test)]

@@ -160,6 +160,7 @@ impl Alternative {
             sate: None,
             engangskostnad: None,
             from: None,
+            kommun_key: None,
             eget_kapital: None,
             matchning: None,
             span: 0..0,

@@ -101,6 +101,7 @@ mod tests {
             sate: None,
             engangskostnad: Some(Dated::always(at(Kronor::new(50_000)))),
             from: None,
+            kommun_key: None,
             eget_kapital: None,
             matchning: None,
             span: 0..0,

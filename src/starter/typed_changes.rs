@@ -132,6 +132,7 @@ impl Reader {
                     sate: None,
                     engangskostnad: None,
                     from: None,
+                    kommun_key: None,
                     eget_kapital: None,
                     matchning: None,
                     span,

@@ -101,13 +101,17 @@ fn by_way_of_one(baseline: &LoadedBaseline, after: &Grouping) -> Grouping {
     }
     let (kommuner, stated) = (after.joined().to_vec(), Stated::default());
     if !kommuner.is_empty() {
-        apply(&mut plain, Change::Create { name: "Hjälp".to_owned(), kommuner, stated });
+        apply(&mut plain, Change::Create { name: "Hjälp".to_owned(), kommuner, stated: stated.clone() });
     }
     let parts: Vec<_> = plain.rows().iter().map(|row| row.id).collect();
     if parts.len() > 1 {
-        apply(&mut plain, Change::Merge { parts, into: "Alla".to_owned(), stated });
+        apply(&mut plain, Change::Merge { parts, into: "Alla".to_owned(), stated: stated.clone() });
     }
-    let part = |row: &Arc<Row>| Part { name: row.name.clone(), kommuner: row.members.clone(), stated };
+    let part = |row: &Arc<Row>| Part {
+        name: row.name.clone(),
+        kommuner: row.members.clone(),
+        stated: stated.clone(),
+    };
     let into: Vec<Part> = after.rows().iter().map(part).collect();
     if into.len() > 1 {
         let whole = plain.rows()[0].id;

@@ -98,6 +98,7 @@ impl Country24 {
                     .collect();
                 let kansli = self.kanslier[number].map(Kronor::new);
                 (!members.is_empty()).then(|| Forbund {
+                    key: None,
                     parts: None,
                     equity: None,
                     matching: None,

@@ -97,6 +97,8 @@ type Contributions = Vec<(KommunId, Kronor)>;
 /// All keys that can share on every side, the agreed one only where it is the baseline's.
 pub(super) fn keys(model: &Model, after: &Grouping, outcome: &Outcome) -> Vec<KeyResult> {
     let used = &model.baseline().keys.kommuner;
+    let mut rows = model.before().forbund().chain(after.forbund());
+    let has_own = rows.any(|row| row.key.as_deref().is_some_and(|own| own != used));
     let keys = [Key::Befolkning, Key::Folkmangd, Key::Forsorjningsmatt, Key::Lika];
     let agreed = Some(used.clone()).filter(|key| matches!(key, Key::Explicit(_)));
     let today = by_kommun(model, &outcome.before.money().flat_map(contributions).collect());
@@ -111,7 +113,7 @@ pub(super) fn keys(model: &Model, after: &Grouping, outcome: &Outcome) -> Vec<Ke
         let after_by_kommun = GrossAndNet { gross, net: net.flatten() };
         Some(KeyResult {
             key: KeyName::of(&key),
-            in_use: key == *used,
+            in_use: key == *used && !has_own,
             kommuner: kommuner(model, after, &today, &before, &after_by_kommun),
         })
     });
@@ -174,6 +176,7 @@ impl KeyName {
 
     fn of(key: &Key) -> Self {
         match key {
+            Key::Mixed { .. } => unreachable!("a mixed key is none of those that are compared"),
             Key::Befolkning => Self::Befolkning,
             Key::Folkmangd => Self::Folkmangd,
             Key::Forsorjningsmatt => Self::Forsorjningsmatt,

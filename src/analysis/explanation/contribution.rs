@@ -1,14 +1,19 @@
 //! What kommuner and regions pay, by the keys.
 
+use num_rational::BigRational;
+
 use super::combine::{after, difference, quotient, rounded, sum};
 use super::explainer::Explainer;
 use super::kept::Kept;
 use super::metric::{self, Figure, Paying};
 use super::node::{Formula, Node};
+use super::origin::Origin;
 use super::quantity::{Quantity, Unit, exact_decimal, whole};
 use super::what::{Column, Field, Paid, What, When};
+use crate::model::grouping::Row;
 use crate::model::key::Key;
 use crate::model::kommun::{KommunId, RegionId};
+use crate::model::kronor::Kronor;
 use crate::model::step::SideName;
 
 impl Explainer<'_> {
@@ -65,7 +70,10 @@ impl Explainer<'_> {
                 let value = Quantity::new(whole(1), Unit::Number);
                 return Node::given(What::Weight(name), value, Some(self.places.key(true)));
             }
-            let of_members: Vec<Node> = members.iter().map(|&member| self.key_weight(member, true)).collect();
+            let of_members: Vec<Node> = members
+                .iter()
+                .map(|&member| self.key_weight(member, &self.baseline().keys.regions, self.places.key(true)))
+                .collect();
             let unit = of_members.first().map_or(Unit::Number, |member| member.value.unit);
             sum(What::Weight(name), unit, of_members)
         });
@@ -83,16 +91,38 @@ impl Explainer<'_> {
         let members = &rows[row].members;
         let place = members.iter().position(|member| *member == kommun)?;
         let paid = *self.trace.side(side).rows.get(row)?.kommun_shares.get(place)?;
-        let weights = members.iter().map(|&member| self.key_weight(member, false)).collect();
+        let key = rows[row].key.as_deref().unwrap_or(&self.baseline().keys.kommuner);
+        let weights = match key {
+            Key::Mixed { .. } => self.mixed_weights(side, row, &rows[row]),
+            _ => {
+                members.iter().map(|&member| self.key_weight(member, key, self.key_of(&rows[row]))).collect()
+            }
+        };
         let weights = Weights::new(weights, &self.kept);
         let all = What::Weights(rows[row].name.clone());
         Some(share(what, paid, self.row(side, row, Field::Kommuner)?, &weights, place, all))
     }
 
-    /// A kommun's weight under a key.
-    fn key_weight(&self, kommun: KommunId, regions: bool) -> Node {
-        let keys = &self.baseline().keys;
-        let key = if regions { &keys.regions } else { &keys.kommuner };
+    /// Where the key of a row is given.
+    fn key_of(&self, row: &Row) -> Origin {
+        if row.key.is_none() { self.places.key(false) } else { self.places.own_key(&row.name) }
+    }
+
+    /// What the kommuner of a row would pay under a mixed key if kronor had parts.
+    fn mixed_weights(&self, side: SideName, position: usize, row: &Row) -> Vec<Node> {
+        let shares = self.trace.side(side).rows.get(position).map_or(&[][..], |row| &row.kommun_shares);
+        let sum = Kronor::exact(shares.iter().sum());
+        let weights = self.scenario.baseline.model.weights_of(row).expect("the key was used");
+        let quotas = weights.quotas(sum, &row.members).into_iter().zip(&row.members);
+        let weight = |(quota, member): (BigRational, &KommunId)| {
+            let what = What::Weight(self.kommun_name(*member));
+            Node::given(what, Quantity::new(quota, Unit::Number), Some(self.key_of(row)))
+        };
+        quotas.map(weight).collect()
+    }
+
+    /// A kommun's weight under a key that is not mixed.
+    fn key_weight(&self, kommun: KommunId, key: &Key, origin: Origin) -> Node {
         let number = match key {
             Key::Befolkning => return self.cell(kommun, Column::Befolkning),
             Key::Folkmangd => return self.cell(kommun, Column::Folkmangd),
@@ -101,9 +131,10 @@ impl Explainer<'_> {
             Key::Explicit(numbers) => {
                 exact_decimal(numbers[kommun.index()].expect("agreed numbers were checked for every row"))
             }
+            Key::Mixed { .. } => unreachable!("explained by its quotas"),
         };
         let what = What::Weight(self.kommun_name(kommun));
-        Node::given(what, Quantity::new(number, Unit::Number), Some(self.places.key(regions)))
+        Node::given(what, Quantity::new(number, Unit::Number), Some(origin))
     }
 
     /// The regions of a row with their kommuner in it, in order of the lowest kommunkod.

@@ -152,6 +152,29 @@ impl Places {
         self.in_baseline(name, span(written.as_ref()), None)
     }
 
+    /// The key of a förbund that has one of its own: as the last change states it, else as the baseline does.
+    pub(crate) fn own_key(&self, forbund: &str) -> Origin {
+        let name = "kommun_key";
+        let is_meant = |written: &At<String>| written.value == forbund;
+        let of_changes =
+            self.scenario.changes.iter().rev().find_map(|change| match change.verb.as_ref()? {
+                Verb::Split { into, .. } => {
+                    let part = into.iter().find(|part| part.name.as_ref().is_some_and(is_meant))?;
+                    part.kommun_key.as_ref()
+                }
+                Verb::Move { to: of, .. } | Verb::Merge { into: of, .. } | Verb::Create { name: of, .. } => {
+                    change.kommun_key.as_ref().filter(|_| is_meant(of))
+                }
+                _ => None,
+            });
+        if let Some(written) = of_changes {
+            return self.in_scenario(name, span(Some(written)));
+        }
+        let mut sections = self.baseline.forbund.iter();
+        let section = sections.find(|section| section.name.as_ref().is_some_and(is_meant));
+        self.in_baseline(name, span(section.and_then(|section| section.kommun_key.as_ref())), None)
+    }
+
     /// Where the state money of a förbund of the baseline is decided; with the budget, if it is given by that.
     pub(crate) fn decided(&self, forbund: usize) -> (Option<Kronor>, Origin) {
         let section = &self.baseline.forbund[forbund];

@@ -37,11 +37,11 @@ impl Grouping {
     ) -> Result<(), ChangeError> {
         let mut application = Application { grouping: self, baseline, recorder };
         match change {
-            Change::Move { kommuner, to, stated } => application.move_to(kommuner, *to, *stated),
+            Change::Move { kommuner, to, stated } => application.move_to(kommuner, *to, stated),
             Change::MoveOutside { kommuner, outside } => application.move_outside(kommuner, outside),
-            Change::Merge { parts, into, stated } => application.merge(parts, into, *stated),
+            Change::Merge { parts, into, stated } => application.merge(parts, into, stated),
             Change::Split { whole, into } => application.split(*whole, into),
-            Change::Create { name, kommuner, stated } => application.create(name, kommuner, *stated),
+            Change::Create { name, kommuner, stated } => application.create(name, kommuner, stated),
             Change::Leave { kommuner } => application.leave(kommuner),
             Change::Elsewhere { more } => application.elsewhere(*more),
             Change::ShareKansli { participants, cost, split_by } => {
@@ -59,7 +59,7 @@ struct Application<'change, R> {
 }
 
 impl<R: Recorder> Application<'_, R> {
-    fn move_to(&mut self, kommuner: &[KommunId], to: RowId, stated: Stated) -> Result<(), ChangeError> {
+    fn move_to(&mut self, kommuner: &[KommunId], to: RowId, stated: &Stated) -> Result<(), ChangeError> {
         let Self { grouping, baseline, recorder } = self;
         let leaving = Checks { grouping, baseline }.move_to(kommuner, to, stated)?;
         if let Some(cost) = stated.kansli {
@@ -70,8 +70,8 @@ impl<R: Recorder> Application<'_, R> {
         if let Some(seat) = stated.seat {
             grouping.row_mut(to).seat = Seat::In(seat);
         }
-        if stated.equity.is_some() || stated.matching.is_some() {
-            grouping.row_mut(to).state_holdings(stated);
+        if stated.equity.is_some() || stated.matching.is_some() || stated.key.is_some() {
+            grouping.row_mut(to).take_over(stated);
         }
         grouping.dissolve_empty_rows(leaving.into_keys(), baseline, *recorder);
         Ok(())
@@ -92,7 +92,7 @@ impl<R: Recorder> Application<'_, R> {
         Ok(())
     }
 
-    fn merge(&mut self, parts: &[RowId], into: &str, stated: Stated) -> Result<(), ChangeError> {
+    fn merge(&mut self, parts: &[RowId], into: &str, stated: &Stated) -> Result<(), ChangeError> {
         let Self { grouping, baseline, recorder } = self;
         Checks { grouping, baseline }.merge(parts, into, stated)?;
         let mut places: Vec<usize> = parts.iter().map(|&part| grouping.place_of(part)).collect();
@@ -117,7 +117,7 @@ impl<R: Recorder> Application<'_, R> {
         merged.seat = Seat::stated(stated.seat);
         merged.equity = equity;
         merged.matching = matching;
-        merged.state_holdings(stated);
+        merged.take_over(stated);
         if let Some(cost) = stated.kansli {
             merged.kansli = Kansli::Known(cost);
         } else {
@@ -156,13 +156,13 @@ impl<R: Recorder> Application<'_, R> {
         let mut parts: Vec<Row> = into.iter().map(new_row).collect();
         let takers: Vec<_> = parts.iter().map(|part| (part.lowest(), part.inhabitants)).collect();
         let shares = share_kansli(cost, &takers);
-        let stated = || into.iter().map(|part| part.stated);
+        let stated = || into.iter().map(|part| &part.stated);
         for ((row, share), stated) in parts.iter_mut().zip(&shares).zip(stated()) {
             row.seat = Seat::stated(stated.seat);
             let part = BigRational::new(row.inhabitants.into(), all.into());
             row.equity = equity.as_ref().map(|equity| equity * &part);
             row.matching = matching.as_ref().map(|matching| matching * &part);
-            row.state_holdings(stated);
+            row.take_over(stated);
             row.kansli = *share;
             if let Some(cost) = stated.kansli {
                 row.kansli = Kansli::Known(cost);
@@ -171,7 +171,7 @@ impl<R: Recorder> Application<'_, R> {
                 row.history = Some(history);
             }
         }
-        let taker = |((row, share), stated): ((&Row, Kansli), Stated)| KansliTaker {
+        let taker = |((row, share), stated): ((&Row, Kansli), &Stated)| KansliTaker {
             row: row.id,
             name: row.name.clone(),
             lowest: row.lowest(),
@@ -190,13 +190,13 @@ impl<R: Recorder> Application<'_, R> {
         Ok(())
     }
 
-    fn create(&mut self, name: &str, kommuner: &[KommunId], stated: Stated) -> Result<(), ChangeError> {
+    fn create(&mut self, name: &str, kommuner: &[KommunId], stated: &Stated) -> Result<(), ChangeError> {
         let Self { grouping, baseline, recorder } = self;
         let leaving = Checks { grouping, baseline }.create(name, kommuner, stated)?;
         let cost = stated.kansli.map_or(Kansli::Unstated, Kansli::Known);
         let mut row = grouping.new_row(name, false, Vec::new(), cost, baseline);
         row.seat = Seat::stated(stated.seat);
-        row.state_holdings(stated);
+        row.take_over(stated);
         record_stated(&row, None, stated, *recorder);
         let id = grouping.insert(grouping.first_outside(), row);
         grouping.move_kommuner(kommuner, id, stated.kansli.is_some(), baseline);
@@ -245,7 +245,7 @@ impl<R: Recorder> Application<'_, R> {
 }
 
 /// Records the kansli that a change states of a row, if it states one.
-fn record_stated<R: Recorder>(row: &Row, part: Option<usize>, stated: Stated, recorder: &mut R) {
+fn record_stated<R: Recorder>(row: &Row, part: Option<usize>, stated: &Stated, recorder: &mut R) {
     if let Some(cost) = stated.kansli {
         recorder.record(|| Step::KansliStated { row: row.id, name: row.name.clone(), part, cost });
     }

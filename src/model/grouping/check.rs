@@ -23,7 +23,7 @@ pub(super) struct Checks<'change> {
 }
 
 impl Checks<'_> {
-    pub(super) fn move_to(&self, kommuner: &[KommunId], to: RowId, stated: Stated) -> Allowed<Leaving> {
+    pub(super) fn move_to(&self, kommuner: &[KommunId], to: RowId, stated: &Stated) -> Allowed<Leaving> {
         refuse_repeated(kommuner, ChangeError::KommunTwice)?;
         self.refuse_already_there(kommuner, to)?;
         self.refuse_unknown_part(kommuner)?;
@@ -64,7 +64,7 @@ impl Checks<'_> {
         Ok(leaving)
     }
 
-    pub(super) fn create(&self, name: &str, kommuner: &[KommunId], stated: Stated) -> Allowed<Leaving> {
+    pub(super) fn create(&self, name: &str, kommuner: &[KommunId], stated: &Stated) -> Allowed<Leaving> {
         refuse_repeated(kommuner, ChangeError::KommunTwice)?;
         self.refuse_unknown_part(kommuner)?;
         let leaving = self.leaving(kommuner);
@@ -80,7 +80,7 @@ impl Checks<'_> {
         Ok(leaving)
     }
 
-    pub(super) fn merge(&self, parts: &[RowId], into: &str, stated: Stated) -> Allowed {
+    pub(super) fn merge(&self, parts: &[RowId], into: &str, stated: &Stated) -> Allowed {
         refuse_repeated(parts, ChangeError::ForbundTwice)?;
         refuse_fewer_than_two(parts)?;
         self.refuse_taken_name(into, |id| parts.contains(&id), 0)?;
@@ -96,7 +96,7 @@ impl Checks<'_> {
             return Err(ChangeError::NoInhabitants(empty.name.clone()));
         }
         for (position, part) in into.iter().enumerate() {
-            refuse_foreign_seat(part.stated, |seat| part.kommuner.contains(&seat), position)?;
+            refuse_foreign_seat(&part.stated, |seat| part.kommuner.contains(&seat), position)?;
         }
         Ok(())
     }
@@ -195,7 +195,7 @@ impl Checks<'_> {
 }
 
 /// Refuses a seat that is none of the kommuner, stated for the part of a change at this position.
-fn refuse_foreign_seat(stated: Stated, is_member: impl Fn(KommunId) -> bool, position: usize) -> Allowed {
+fn refuse_foreign_seat(stated: &Stated, is_member: impl Fn(KommunId) -> bool, position: usize) -> Allowed {
     let is_foreign = stated.seat.is_some_and(|seat| !is_member(seat));
     if is_foreign { Err(ChangeError::SeatNotAMember(position)) } else { Ok(()) }
 }

@@ -57,6 +57,7 @@ impl Grouping {
             let members = forbund.members.clone();
             let mut row = grouping.new_row(&forbund.name, false, members, kansli, baseline);
             row.seat = Seat::stated(forbund.seat);
+            row.key.clone_from(&forbund.key);
             row.equity = forbund.equity.map(whole);
             row.matching = forbund.matching.map(whole);
             grouping.insert(grouping.rows.len(), row);
@@ -334,6 +335,7 @@ impl Grouping {
             kansli,
             shared: Vec::new(),
             seat: Seat::Unstated,
+            key: None,
             equity: None,
             matching: None,
             history: None,

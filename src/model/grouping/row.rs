@@ -1,11 +1,14 @@
 //! A row of a grouping, and the kanslier that rows share.
 
+use std::sync::Arc;
+
 use num_rational::BigRational;
 
 use super::history::StepId;
 use crate::model::change::Stated;
 use crate::model::identity::Identified;
 use crate::model::kansli::{Kansli, SplitBy};
+use crate::model::key::Key;
 use crate::model::kommun::KommunId;
 use crate::model::kronor::Kronor;
 use crate::model::row_id::RowId;
@@ -28,6 +31,8 @@ pub struct Row {
     pub shared: Vec<usize>,
     /// Where it has its seat.
     pub seat: Seat,
+    /// What its kommuner divide their part by, if not by the key of the baseline.
+    pub key: Option<Arc<Key>>,
     /// Its equity, kr, exactly; `None` if unknown.
     pub equity: Option<BigRational>,
     /// The most that region and kommuner together pay, kr a year, exactly; `None` if unknown.
@@ -53,8 +58,11 @@ impl Row {
 }
 
 impl Row {
-    /// Takes over what a change states of its equity and of what is matched.
-    pub(super) fn state_holdings(&mut self, stated: Stated) {
+    /// Takes over what a change states of its key, its equity and of what is matched.
+    pub(super) fn take_over(&mut self, stated: &Stated) {
+        if let Some(key) = &stated.key {
+            self.key = Some(key.clone());
+        }
         if let Some(equity) = stated.equity {
             self.equity = Some(whole(equity));
         }

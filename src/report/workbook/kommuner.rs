@@ -219,7 +219,8 @@ impl<'run> Kommuner<'run> {
                 // A kommun without a figure has an empty cell, which counts as zero.
                 Key::Folkmangd => (at(FOLKMANGD), figures.folkmangd.unwrap_or(0).into()),
                 Key::Forsorjningsmatt => (at(MATT), figures.forsorjningsmatt),
-                Key::Lika => (Formula::whole(1), Decimal::ONE),
+                // Where keys are mixed, contributions are values.
+                Key::Lika | Key::Mixed { .. } => (Formula::whole(1), Decimal::ONE),
                 Key::Explicit(numbers) => (at(agreed), numbers[self.id(row).index()].unwrap_or_default()),
             }
         };
