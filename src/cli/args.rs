@@ -347,6 +347,8 @@ struct TypedExplain {
     region: Option<String>,
     #[arg(long, value_enum)]
     redistribution: Option<TypedOneRedistribution>,
+    #[arg(long, value_parser = year(YEARS))]
+    year: Option<i64>,
     #[arg(long, value_parser = whole(0, 100))]
     depth: Option<i64>,
     #[arg(long, value_enum, default_value = "table")]
@@ -374,6 +376,7 @@ impl From<TypedExplain> for ExplainSettings {
             kommun: typed.kommun,
             region: typed.region,
             net: typed.redistribution.map(|side| side == TypedOneRedistribution::Net),
+            year: typed.year,
             depth: typed.depth.and_then(|depth| usize::try_from(depth).ok()),
             format: typed.format,
             output: typed.output,

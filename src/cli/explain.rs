@@ -4,16 +4,18 @@ use super::ending::Ending;
 use super::output::{Style, Target};
 use super::settings::{ExplainFormat, ExplainSettings};
 use super::terminal;
-use crate::analysis::explanation::{Explainer, MetricError, Node, Places, Question};
+use crate::analysis::explanation::{ComputedYear, Explainer, MetricError, Node, Places, Question};
 use crate::analysis::inquiry::{self, ComputedScenario};
-use crate::diagnostic::{CheckProblem, CommandProblem, Diagnostic, Diagnostics, Problem, Source, both};
+use crate::diagnostic::{
+    CheckProblem, CommandProblem, Diagnostic, Diagnostics, PathProblem, Problem, Source, both,
+};
 use crate::input::files::Files;
 use crate::input::kommun_names::{find_kommun, unfound_kommun};
 use crate::input::scenario::{
     CheckRow, LoadedScenario, find_region, find_row, region_names, unfound_region, unfound_row,
 };
 use crate::render::{explanation_json, tree};
-use crate::report::explanation;
+use crate::report::explanation::{self, Subject};
 
 /// How deep the tree on the terminal goes, unless stated otherwise.
 const DEPTH: usize = 3;
@@ -31,24 +33,48 @@ pub(super) fn run(settings: &ExplainSettings) -> anyhow::Result<Ending> {
     output.refuse_inputs(&files)?;
     let mut text = String::new();
     for computed in &loaded.scenarios {
-        let node = explain(&files, computed, settings, &mut loaded.warnings)?;
-        text += &page(computed, &node, settings, output.style());
+        let of_year = of_year(computed, settings.year)?;
+        let node = explain(&files, &of_year, settings, &mut loaded.warnings)?;
+        text += &page(computed, &of_year, &node, settings, output.style());
     }
     terminal::report(&loaded.warnings, settings.language);
     output.write(&text)?;
     Ok(Ending::Done)
 }
 
-fn page(computed: &ComputedScenario, node: &Node, settings: &ExplainSettings, style: Style) -> String {
+/// The year of a path that is asked for, or the last one; the scenario itself where it has none.
+fn of_year(computed: &ComputedScenario, year: Option<i64>) -> Result<ComputedYear, Diagnostics> {
+    ComputedYear::of(&computed.scenario, &computed.result, year).ok_or_else(|| {
+        let written = year.map(|year| year.to_string()).unwrap_or_default();
+        let problem = match (&computed.scenario.baseline.path, year) {
+            (Some(loaded), Some(year)) => {
+                PathProblem::Outside { year, from: loaded.path.from, to: loaded.path.to }
+            }
+            _ => PathProblem::Missing { key: "--year".to_owned() },
+        };
+        typed(problem, "--year", &written)
+    })
+}
+
+fn page(
+    computed: &ComputedScenario,
+    of_year: &ComputedYear,
+    node: &Node,
+    settings: &ExplainSettings,
+    style: Style,
+) -> String {
+    let year = of_year.scenario.baseline.path_year;
     match settings.format {
         // A program can leave out by itself what it does not need.
         ExplainFormat::Json => {
             let depth = settings.depth.unwrap_or(usize::MAX);
-            explanation_json::explanation(&computed.result.head, node, depth, settings.language)
+            explanation_json::explanation((&computed.result.head, year), node, depth, settings.language)
         }
         ExplainFormat::Table => {
             let depth = settings.depth.unwrap_or(DEPTH);
-            let page = explanation::tree(&computed.scenario.name, node, depth, settings.language);
+            let subject =
+                Subject { scenario: &computed.scenario.name, year, chosen: settings.year.is_some() };
+            let page = explanation::tree(subject, node, depth, settings.language);
             tree::tree(&page, settings.width.unwrap_or(style.width), style.coloured)
         }
     }
@@ -56,20 +82,25 @@ fn page(computed: &ComputedScenario, node: &Node, settings: &ExplainSettings, st
 
 fn explain(
     files: &Files,
-    computed: &ComputedScenario,
+    ComputedYear { scenario, result }: &ComputedYear,
     settings: &ExplainSettings,
     warnings: &mut Diagnostics,
 ) -> Result<Node, Diagnostics> {
-    let scenario = &computed.scenario;
     let question = question(scenario, settings, warnings)?;
     let places = Places::of(files, scenario)?;
-    let explainer = Explainer::new(scenario, &computed.result, &places)
+    let explainer = Explainer::new(scenario, result, &places)
         .map_err(|error| Diagnostics::from(scenario.model_problem(&error)))?;
     explainer.explain(&question).map_err(|error| {
         let problem: Problem = match error {
             MetricError::Check(problem) => problem.into(),
+            MetricError::NotComputed if question.metric.starts_with("path.") => {
+                CommandProblem::MetricOfPath { metric: question.metric.clone() }.into()
+            }
             MetricError::NotComputed => {
                 CommandProblem::MetricNotComputed { metric: question.metric.clone() }.into()
+            }
+            MetricError::OfAllYears => {
+                CommandProblem::MetricOfAllYears { metric: question.metric.clone() }.into()
             }
         };
         typed(problem, "--metric", &question.metric)
@@ -108,10 +139,13 @@ fn row(
     let baseline = &scenario.baseline;
     let kommuner = &baseline.model.baseline().kommuner;
     if let Some(written) = &settings.forbund {
-        let found = find_row(written, &scenario.after);
+        // Of a year in which the grouping changes, one that ended within it is there too.
+        let earlier = scenario.year().into_iter().flat_map(|of_year| of_year.spans.iter().rev());
+        let mut groupings = std::iter::once(&scenario.after).chain(earlier.map(|span| &span.after));
+        let found = groupings.find_map(|grouping| find_row(written, grouping).ok());
         return found
             .map(|name| Some(CheckRow::Forbund(name)))
-            .map_err(|_| typed(unfound_row(written, &scenario.after), "--forbund", written));
+            .ok_or_else(|| typed(unfound_row(written, &scenario.after), "--forbund", written));
     }
     if let Some(written) = &settings.kommun {
         let found = find_kommun(written, kommuner, &baseline.kommun_names);

@@ -163,6 +163,8 @@ pub(super) struct ExplainSettings {
     pub(super) region: Option<String>,
     /// Whether net was asked for; none if nothing was.
     pub(super) net: Option<bool>,
+    /// Of the years of a path, if not the last one.
+    pub(super) year: Option<i64>,
     pub(super) depth: Option<usize>,
     pub(super) format: ExplainFormat,
     pub(super) output: Option<PathBuf>,

@@ -247,6 +247,11 @@ pub(super) fn argument(command: &str, argument: &str, language: Language) -> Opt
             "Radens eller förändringens belopp gross (brutto) eller net (netto) [gross]",
             "The amount of the row or the change, gross or net [gross]",
         ),
+        "year" if command == "explain" => (
+            Some(("ÅR", "YEAR")),
+            "Ett av tidsplanens år [det sista]",
+            "One of the years of the path [the last one]",
+        ),
         "depth" => (
             Some(("N", "N")),
             "Hur djupt trädet visas [3; i JSON hela]",

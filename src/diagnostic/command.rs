@@ -143,6 +143,18 @@ problems!(
         #[en = "Choose for example delta.gross.total, after.net.total.state or, with --forbund, state.total."]
         #[with(is_criterion, is_criterion(metric))]
         MetricNotComputed { metric: String },
+        #[error("metric_of_path")]
+        #[title = "”{metric}” gäller tidsplanens år, som förklaras ett och ett"]
+        #[en = "\"{metric}\" is of the years of the path, which are explained one by one"]
+        #[label("hör till flera år eller till ett av dem", "is of several years or of one of them")]
+        #[help = "Välj ett år med --year, och till exempel --metric delta.gross.insatser."]
+        #[en = "Choose a year with --year, and for example --metric delta.gross.insatser."]
+        MetricOfPath { metric: String },
+        #[error("metric_of_all_years")]
+        #[title("”{metric}” finns bara för hela tidsplanen", "\"{metric}\" is of the whole path only")]
+        #[label("har inget enskilt år", "has no single year")]
+        #[help("Ta bort --year, eller välj det sista året.", "Remove --year, or choose the last year.")]
+        MetricOfAllYears { metric: String },
         #[error("files_exist")]
         #[title = "{paths} finns redan; ingenting har skrivits"]
         #[en = "this would replace {paths}; nothing was written"]

@@ -87,6 +87,8 @@ pub struct ScenarioYear {
     pub year: i64,
     /// The groupings of the year, in order of time.
     pub spans: Vec<Span>,
+    /// The changes that are done by its end, at its prices.
+    pub changes: Vec<Change>,
     /// What changes cost once in it, kr.
     pub one_off: Kronor,
 }
@@ -192,7 +194,49 @@ fn engangskostnad(changes: &[ChangeSection]) -> Option<Kronor> {
     Some(stated.sum())
 }
 
+impl ScenarioYear {
+    /// The first month of a part of the year, and its last.
+    #[must_use]
+    pub fn months(&self, span: usize) -> Option<(u32, u32)> {
+        let before: u32 = self.spans.get(..span)?.iter().map(|span| span.months).sum();
+        Some((before + 1, before + self.spans.get(span)?.months))
+    }
+}
+
 impl LoadedScenario {
+    /// The year of its path that it is of: the last one, unless it is the scenario of another.
+    #[must_use]
+    pub fn year(&self) -> Option<&ScenarioYear> {
+        let year = self.baseline.path_year?;
+        self.path.as_ref()?.years.iter().find(|one| one.year == year)
+    }
+
+    /// The scenario as it is at the end of a year of its path; `None` where that is none.
+    #[must_use]
+    pub fn of_year(&self, year: i64) -> Option<Self> {
+        let years = &self.path.as_ref()?.years;
+        let spans = years.iter().find(|one| one.year == year)?.spans.len();
+        self.of_span(year, spans.checked_sub(1)?)
+    }
+
+    /// The scenario as it is in a part of a year of its path.
+    #[must_use]
+    pub fn of_span(&self, year: i64, span: usize) -> Option<Self> {
+        let path = self.path.as_ref()?;
+        let of_year = path.years.iter().find(|one| one.year == year)?;
+        let (month, _) = of_year.months(span)?;
+        let done = path.dates.iter().filter(|date| **date <= Month { year, month }).count();
+        let mut written = self.written.clone();
+        written.changes.truncate(done);
+        Some(Self {
+            baseline: Arc::new(self.baseline.of_year(year)?),
+            after: of_year.spans[span].after.clone(),
+            changes: of_year.changes[..done].to_vec(),
+            written,
+            ..self.clone()
+        })
+    }
+
     /// Puts an error that only the whole grouping shows at its place in the file.
     #[must_use]
     pub fn model_problem(&self, error: &ModelError) -> Diagnostic {

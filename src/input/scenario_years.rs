@@ -150,6 +150,7 @@ impl Resolver<'_> {
             let year = of_year.year;
             let mut grouping = of_year.model.before().clone();
             let mut spans: Vec<Span> = Vec::new();
+            let mut changes = Vec::new();
             let mut begins = 1;
             for ((change, date), section) in stated.iter().zip(&dates).zip(sections) {
                 if date.year > year {
@@ -168,9 +169,11 @@ impl Resolver<'_> {
                     self.diagnostics.push(Diagnostic::at(problem, self.text, span));
                     return None;
                 }
+                changes.push(change);
             }
             spans.push(Span { months: MONTHS + 1 - begins, after: grouping });
-            years.push(ScenarioYear { year, spans, one_off: one_off(year, &dates, sections) });
+            let one_off = one_off(year, &dates, sections);
+            years.push(ScenarioYear { year, spans, changes, one_off });
         }
         let rules = self.rules(&stated, &dates);
         Some(Arc::new(ScenarioPath { years, dates, rules }))

@@ -16,6 +16,9 @@ struct ExplanationDocument<'node> {
     scenario: Named<'node>,
     baseline: Named<'node>,
     basis: BasisName,
+    /// The year that is explained, where there is a path.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    year: Option<i64>,
     explanation: NodeEntry<'node>,
 }
 
@@ -77,14 +80,20 @@ impl Serialize for ValueEntry<'_> {
     }
 }
 
-/// An explanation down to a depth.
+/// An explanation down to a depth, of a year if there is a path.
 #[must_use]
-pub fn explanation(head: &Head, node: &Node, depth: usize, language: Language) -> String {
+pub fn explanation(
+    (head, year): (&Head, Option<i64>),
+    node: &Node,
+    depth: usize,
+    language: Language,
+) -> String {
     to_text(&ExplanationDocument {
         schema_version: SCHEMA_VERSION,
         scenario: Named { name: &head.scenario.name, file: &head.scenario.file },
         baseline: Named { name: &head.baseline.name, file: &head.baseline.file },
         basis: head.basis,
+        year,
         explanation: entry(node, depth, language),
     })
 }
@@ -126,7 +135,9 @@ fn source(origin: &Origin, language: Language) -> SourceEntry<'_> {
         name: place.map(|place| place.name.as_str()),
         default: origin.default,
         rule: origin.rule.map(rule),
-        title: column.map(|column| stated_title(language, &column.title, column.title_en.as_deref())),
+        title: column
+            .map(|column| stated_title(language, &column.title, column.title_en.as_deref()))
+            .or(origin.source.as_deref()),
         derived: column.is_some_and(|column| column.derived),
     }
 }
@@ -162,6 +173,7 @@ fn kind(formula: Formula) -> &'static str {
         Formula::Quotient => "quotient",
         Formula::ProductOfDifference => "product_of_difference",
         Formula::AtLeastZero => "at_least_nought",
+        Formula::Power => "power",
         Formula::RoundedQuotient { .. } => "rounded_quotient",
     }
 }

@@ -31,15 +31,26 @@ pub struct Branch {
     pub cut: Option<String>,
 }
 
+/// What an explanation is of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Subject<'name> {
+    /// The name of the scenario.
+    pub scenario: &'name str,
+    /// The year of its path, if it has one.
+    pub year: Option<i64>,
+    /// Whether the year was asked for.
+    pub chosen: bool,
+}
+
 /// The tree of an explanation down to a depth.
 #[must_use]
-pub fn tree(scenario: &str, node: &Node, depth: usize, language: Language) -> Tree {
+pub fn tree(subject: Subject<'_>, node: &Node, depth: usize, language: Language) -> Tree {
     let top = branch(node, 0, depth, language);
-    let title = match &node.metric {
-        Some(metric) => format!("{scenario}: {metric}"),
-        None => scenario.to_owned(),
-    };
+    let mut title = subject.scenario.to_owned();
+    title.extend(subject.year.map(|year| format!(", {year}")));
+    title.extend(node.metric.as_ref().map(|metric| format!(": {metric}")));
     let mut notes = Vec::new();
+    notes.extend(subject.year.map(|year| words::note_year(year, subject.chosen, language)));
     columns(node, depth, language, &mut notes);
     if any(&top, &|branch| branch.value.contains('≈')) {
         notes.push(words::note_rounded(language));

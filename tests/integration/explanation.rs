@@ -3,3 +3,4 @@
 mod examples;
 mod hand;
 mod scenario;
+mod years;

@@ -38,12 +38,17 @@ pub(super) fn quotient(what: What, factors: Vec<Node>, divisor: Node) -> Node {
 
 /// The whole kronor that became of an exact amount: the amount itself, and what rounding added or took.
 pub(super) fn rounded(what: What, amount: Exact, exact: Node) -> Node {
+    let rounding = Rounding::Amount(Box::new(what.clone()));
+    rounded_by(rounding, what, amount, exact)
+}
+
+/// The same, rounded by a rule of its own.
+pub(super) fn rounded_by(rounding: Rounding, what: What, amount: Exact, exact: Node) -> Node {
     let left = &amount - &exact.value.number;
     let value = Quantity::new(amount, Unit::Kronor);
     if left == whole(0) {
         return Node { what, metric: None, value, ..exact };
     }
-    let rounding = Rounding::Amount(Box::new(what.clone()));
     let rounding = Node::given(What::Rounding(rounding), Quantity::new(left, Unit::Kronor), None);
     Node::made(what, value, Formula::Sum, vec![exact, rounding.change()])
 }

@@ -46,7 +46,7 @@ impl Explainer<'_> {
         let names = self.baseline().kommuner.regions();
         let region = RegionId::new(names.iter().position(|name| *name == party.region)?);
         let on = |side, what| {
-            let rows = 0..self.grouping(side).rows().len();
+            let rows = 0..self.rows(side).len();
             let rows = rows.filter_map(|row| {
                 let place = self.regions_of(side, row).iter().position(|(of, _)| *of == region)?;
                 self.row_region(side, row, place)
@@ -86,20 +86,36 @@ impl Explainer<'_> {
     }
 
     fn kommun_pays(&self, kommun: KommunId, side: SideName, what: What) -> Option<Node> {
-        let rows = self.grouping(side).rows();
-        let row = rows.iter().position(|row| row.members.contains(&kommun))?;
-        let members = &rows[row].members;
-        let place = members.iter().position(|member| *member == kommun)?;
+        let rows = self.rows(side).iter().enumerate();
+        let rows = rows.filter(|(_, row)| row.members.contains(&kommun)).map(|(place, _)| place);
+        let rows: Vec<usize> = rows.collect();
+        if let [row] = rows[..] {
+            return self.pays_to_row(kommun, side, row, what);
+        }
+        // In a year in which the grouping changes, of one förbund after the other.
+        let paid = rows.iter().map(|&row| {
+            let (kommun_name, forbund) = (self.kommun_name(kommun), self.row_name(side, row));
+            let what = What::KommunAmount { kommun: kommun_name, forbund, side };
+            self.pays_to_row(kommun, side, row, what)
+        });
+        let paid = paid.collect::<Option<Vec<Node>>>()?;
+        (!paid.is_empty()).then(|| sum(what, Unit::Kronor, paid))
+    }
+
+    fn pays_to_row(&self, kommun: KommunId, side: SideName, row: usize, what: What) -> Option<Node> {
+        let of_row = self.rows(side).get(row)?;
+        let place = of_row.members.iter().position(|member| *member == kommun)?;
         let paid = *self.trace.side(side).rows.get(row)?.kommun_shares.get(place)?;
-        let key = rows[row].key.as_deref().unwrap_or(&self.baseline().keys.kommuner);
+        let key = of_row.key.as_deref().unwrap_or(&self.baseline().keys.kommuner);
         let weights = match key {
-            Key::Mixed { .. } => self.mixed_weights(side, row, &rows[row]),
+            Key::Mixed { .. } => self.mixed_weights(side, row, of_row),
             _ => {
-                members.iter().map(|&member| self.key_weight(member, key, self.key_of(&rows[row]))).collect()
+                let weight = |&member| self.key_weight(member, key, self.key_of(of_row));
+                of_row.members.iter().map(weight).collect()
             }
         };
         let weights = Weights::new(weights, &self.kept);
-        let all = What::Weights(rows[row].name.clone());
+        let all = What::Weights(of_row.name.clone());
         Some(share(what, paid, self.row(side, row, Field::Kommuner)?, &weights, place, all))
     }
 
@@ -140,7 +156,7 @@ impl Explainer<'_> {
     /// The regions of a row with their kommuner in it, in order of the lowest kommunkod.
     fn regions_of(&self, side: SideName, row: usize) -> Vec<(RegionId, Vec<KommunId>)> {
         let mut regions: Vec<(RegionId, Vec<KommunId>)> = Vec::new();
-        let rows = self.grouping(side).rows();
+        let rows = self.rows(side);
         for &member in rows.get(row).map_or(&[][..], |row| &row.members) {
             let region = self.baseline().kommuner.get(member).region;
             match regions.iter_mut().find(|(known, _)| *known == region) {

@@ -37,7 +37,7 @@ impl Explainer<'_> {
 
     /// What the kommuner of a row bring.
     pub(super) fn row_units(&self, side: SideName, row: usize, part: Part) -> Node {
-        let members = &self.grouping(side).rows()[row].members;
+        let members = &self.rows(side)[row].members;
         let name = self.row_name(side, row);
         if self.is_national() {
             let what = What::Field(Field::AllocationBase(part), Scope::Row(side, name));
@@ -203,7 +203,7 @@ impl Explainer<'_> {
 
     /// Step 0: what a kommun brings of its förbund's decided state money.
     fn decided_part(&self, kommun: KommunId, part: Part) -> Node {
-        let what = What::DecidedPart { kommun: self.kommun_name(kommun), part };
+        let what = What::DecidedPart { kommun: self.kommun_name(kommun), part, year: None };
         let of_forbund = self.trace.decided.iter().enumerate().find_map(|(forbund, decided)| {
             let of_kommun = decided.kommuner.iter().find(|(of, _)| *of == kommun)?;
             Some((forbund, decided, of_kommun.1))
@@ -211,6 +211,13 @@ impl Explainer<'_> {
         let Some((forbund, decided, units)) = of_forbund else {
             return Node::nothing(what);
         };
+        if self.baseline().forbund[forbund].parts.is_some()
+            && let Some((year, earlier)) =
+                self.places.decided_since(forbund).and_then(|since| self.earlier.get_key_value(&since))
+        {
+            let what = What::DecidedPart { kommun: self.kommun_name(kommun), part, year: Some(*year) };
+            return Node { what, ..earlier.decided_part(kommun, part) };
+        }
         let (above, weight) = (self.above_base(forbund), self.weight(part));
         let quota = if weight.value.number == whole(0) {
             product(what.before_rounding(), vec![above, weight])

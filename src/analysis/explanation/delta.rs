@@ -17,6 +17,10 @@ impl Explainer<'_> {
         let what = What::Field(field, Scope::Delta { net });
         let after = after(net);
         let node = match field {
+            // Of a year in which the grouping changes, each side says which part brings what.
+            Field::State | Field::Region | Field::Kommuner if self.has_parts(after) => {
+                difference(what, self.total(after, field)?, self.total(SideName::Before, field)?)
+            }
             Field::State => self.state_delta(net, what),
             Field::Region => self.party_delta(net, Party::Region, what)?,
             Field::Kommuner => self.party_delta(net, Party::Kommuner, what)?,

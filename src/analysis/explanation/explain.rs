@@ -13,8 +13,14 @@ impl Explainer<'_> {
         let kommuner = &self.baseline().kommuner;
         let path = question.path(self.result, kommuner).map_err(MetricError::Check)?;
         let figure = metric::figure(&path).ok_or(MetricError::NotComputed)?;
+        let last_year = self.scenario.path.as_ref().and_then(|path| path.years.last());
+        let is_last = self.scenario.year().map(|of_year| of_year.year) == last_year.map(|last| last.year);
+        if matches!(figure, Figure::BreakEven(..) | Figure::Engangskostnad) && !is_last {
+            return Err(MetricError::OfAllYears);
+        }
         let mut node = self.figure(&figure).ok_or(MetricError::NotComputed)?;
         self.kept.put_in(&mut node);
+        node.without_metrics_of_parts(false);
         Ok(node)
     }
 

@@ -16,7 +16,7 @@ use crate::model::step::{SideName, Step};
 impl Explainer<'_> {
     /// The kansli of a row on a side, if it is known.
     pub(super) fn kansli(&self, side: SideName, row: usize, what: What) -> Option<Node> {
-        let of_row = self.grouping(side).rows().get(row)?;
+        let of_row = self.rows(side).get(row)?;
         let mut parts = if side == SideName::Before {
             self.kansli_today(row)?
         } else {
@@ -32,8 +32,7 @@ impl Explainer<'_> {
     fn kansli_today(&self, forbund: usize) -> Option<Vec<Node>> {
         let row = self.model().before().rows().get(forbund)?;
         let what = What::Parameter(Parameter::Kansli(row.name.clone()));
-        let cost = Quantity::kronor(row.kansli.known()?);
-        Some(vec![Node::given(what, cost, Some(self.places.kansli(forbund)))])
+        Some(vec![self.grown(what, row.kansli.known()?, self.places.kansli(forbund))])
     }
 
     /// Follows every change from today's kanslier on.
@@ -53,9 +52,9 @@ impl Explainer<'_> {
     fn follow(&self, step: &Step, change: usize, costs: &mut Costs) {
         match step {
             Step::KansliStated { row, part, cost, .. } => {
-                let origin = Some(self.places.stated_kansli(change, *part));
+                let written = self.places.stated_kansli(change, *part);
                 let what = What::Parameter(Parameter::StatedKansli);
-                costs.insert(*row, Some(vec![Node::given(what, Quantity::kronor(*cost), origin)]));
+                costs.insert(*row, Some(vec![self.grown(what, *cost, written)]));
             }
             Step::KansliReplaced { row } => {
                 costs.insert(*row, Some(Vec::new()));
@@ -103,9 +102,9 @@ impl Explainer<'_> {
     /// Adds what each row has of the shared kanslier.
     fn share_kanslier(&self, costs: &mut Costs) {
         for shared in self.trace.shared.iter().filter(|shared| !shared.rows.is_empty()) {
-            let origin = Some(self.places.stated_kansli(shared.change, None));
+            let written = self.places.stated_kansli(shared.change, None);
             let what = What::Parameter(Parameter::SharedKansli);
-            let cost = Node::given(what, Quantity::kronor(shared.cost), origin);
+            let cost = self.kept.keep(self.grown(what, shared.cost, written));
             let split_by = match self.scenario.changes.get(shared.change) {
                 Some(Change::ShareKansli { split_by, .. }) => *split_by,
                 _ => SplitBy::Lika,
@@ -125,6 +124,10 @@ impl Explainer<'_> {
 
     fn shared_weight(&self, row: usize, split_by: SplitBy) -> Option<Node> {
         let field = match split_by {
+            // The incomes of a part of a year are nowhere else.
+            SplitBy::Budget if self.is_part => {
+                return Some(self.kept.keep(self.row(SideName::Gross, row, Field::Total)?));
+            }
             // The incomes have a metric of their own; each would bring the whole tree along here.
             SplitBy::Budget => {
                 let name = self.row_name(SideName::Gross, row);

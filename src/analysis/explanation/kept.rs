@@ -4,6 +4,7 @@
 
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 use super::node::{KeptId, Node};
 use super::quantity::Exact;
@@ -16,12 +17,18 @@ const MOST_LEVELS: usize = 60;
 /// Children that are kept once.
 #[derive(Default, Debug)]
 pub(super) struct Kept {
-    children: RefCell<Vec<Vec<Node>>>,
+    /// Shared by all parts of a year, and with the years before it.
+    children: Rc<RefCell<Vec<Vec<Node>>>>,
     /// Figures that are asked for again and again.
     figures: RefCell<HashMap<What, Node>>,
 }
 
 impl Kept {
+    /// For another part of the year, in which the same figures are others.
+    pub(super) fn beside(&self) -> Self {
+        Self { children: self.children.clone(), figures: RefCell::default() }
+    }
+
     /// A figure that can be copied without its children.
     pub(super) fn keep(&self, mut node: Node) -> Node {
         if !node.children.is_empty() {

@@ -57,6 +57,8 @@ pub enum MetricError {
     Check(CheckProblem),
     /// It is a figure that nothing is computed of.
     NotComputed,
+    /// It is a figure of all years together, which stands at the last year only.
+    OfAllYears,
 }
 
 impl Question {

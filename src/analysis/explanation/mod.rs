@@ -6,11 +6,13 @@
 
 mod break_even;
 mod combine;
+mod computed_year;
 mod contribution;
 mod country;
 mod delta;
 mod explain;
 mod explainer;
+mod growth;
 mod kansli;
 mod kept;
 mod metric;
@@ -21,8 +23,10 @@ mod quantity;
 mod row;
 pub(crate) mod trace;
 mod what;
+mod within_year;
 pub mod words;
 
+pub use computed_year::ComputedYear;
 pub use explainer::Explainer;
 pub use metric::{MetricError, Question};
 pub use node::{Formula, Node};

@@ -51,6 +51,8 @@ pub enum Formula {
     ProductOfDifference,
     /// The only one, or zero where that is less.
     AtLeastZero,
+    /// The first, multiplied by itself as often as the second says.
+    Power,
     /// All but the last are multiplied, and divided by the last, rounded half away from zero.
     RoundedQuotient {
         /// To so many decimals.
@@ -114,6 +116,11 @@ impl Node {
             (Formula::Sum, all) => all.iter().copied().sum::<Exact>() == *value,
             (Formula::Difference, [one, other]) => *one - *other == *value,
             (Formula::AtLeastZero, [one]) => (*one).max(&whole(0)) == value,
+            (Formula::Power, [base, exponent]) => {
+                let exponent = exponent.is_integer().then(|| u32::try_from(exponent.to_integer()).ok());
+                let power = |exponent| num_traits::Pow::pow(*base, exponent);
+                exponent.flatten().map(power).as_ref() == Some(value)
+            }
             (Formula::Product, all) => all.iter().copied().product::<Exact>() == *value,
             (Formula::Quotient, [all @ .., last]) if !last.is_zero() => {
                 all.iter().copied().product::<Exact>() / *last == *value

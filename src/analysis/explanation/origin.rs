@@ -11,6 +11,8 @@ pub struct Origin {
     pub rule: Option<Rule>,
     /// Where the column of a kommun table comes from.
     pub column: Option<ColumnOrigin>,
+    /// The source that the file states for the value.
+    pub source: Option<String>,
 }
 
 /// A place in a file.

@@ -12,6 +12,7 @@ use crate::input::document::At;
 use crate::input::files::{Files, LARGEST_TABLE};
 use crate::input::kommun_table::WantedYear;
 use crate::input::kommun_table::places::{TablePlaces, read_places};
+use crate::input::path_section::PathSection;
 use crate::input::scenario::LoadedScenario;
 use crate::input::scenario_file::{ScenarioFile, Verb};
 use crate::input::sources_file::ColumnSource;
@@ -19,19 +20,29 @@ use crate::input::text_file;
 use crate::model::kommun::Kommunkod;
 use crate::model::kronor::Kronor;
 use crate::model::parameters::Parameters;
+use crate::model::path::Path;
 
 /// Where the figures of a scenario stand.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Places {
-    baseline: BaselineFile,
-    /// The year that is explained, where there is a path.
+    baseline: Arc<BaselineFile>,
+    /// The years, where there is a path.
+    path: Option<Path>,
+    /// The year that is explained then.
     year: Option<i64>,
     baseline_text: Arc<Source>,
-    scenario: ScenarioFile,
+    scenario: Arc<ScenarioFile>,
     scenario_text: Arc<Source>,
-    table: TablePlaces,
+    table: Arc<TablePlaces>,
     table_file: String,
     columns: Vec<ColumnSource>,
+}
+
+/// An amount as it is written, with the year at whose prices that is, where it grows by an index.
+#[derive(Clone, Debug)]
+pub(crate) struct Priced {
+    pub(crate) amount: Kronor,
+    pub(crate) year: Option<i64>,
 }
 
 impl Places {
@@ -44,29 +55,47 @@ impl Places {
         let mut found = Diagnostics::default();
         let source = text_file::read(files, &loaded.table_location, LARGEST_TABLE, &mut found)
             .map_err(Diagnostic::without_place)?;
-        let wanted = match loaded.year {
-            Some(value) => WantedYear::This { source: loaded.text.clone(), year: At { value, span: 0..0 } },
-            None => WantedYear::Latest,
+        let wanted = match (&loaded.path, loaded.year) {
+            (Some(_), _) => None,
+            (None, Some(value)) => {
+                Some(WantedYear::This { source: loaded.text.clone(), year: At { value, span: 0..0 } })
+            }
+            (None, None) => Some(WantedYear::Latest),
         };
-        let table = read_places(&source, &wanted, &mut found);
+        let table = read_places(&source, wanted.as_ref(), &mut found);
         let baseline = BaselineFile::read(&loaded.text, &mut found);
         let (Some(table), Some(baseline)) = (table, baseline) else { return Err(found) };
         Ok(Self {
-            baseline,
+            baseline: Arc::new(baseline),
+            path: loaded.path.as_ref().map(|loaded| loaded.path.clone()),
             year: loaded.path_year,
             baseline_text: loaded.text.clone(),
-            scenario: scenario.written.clone(),
+            scenario: Arc::new(scenario.written.clone()),
             scenario_text: scenario.text.clone(),
-            table,
+            table: Arc::new(table),
             table_file: loaded.table_file.clone(),
             columns: loaded.column_sources.clone(),
         })
     }
 
+    /// The places of another year.
+    pub(crate) fn in_year(&self, year: i64) -> Self {
+        Self { year: Some(year), ..self.clone() }
+    }
+
     /// A cell of the kommun table.
     pub(crate) fn cell(&self, kommunkod: Kommunkod, column: Column) -> Origin {
         let origin = self.column(column);
-        let line = self.table.line(kommunkod);
+        let latest = self.path.as_ref().zip(self.year).map(|(path, year)| path.figures_wanted(year));
+        let line = self.table.line(
+            kommunkod,
+            latest,
+            match column {
+                Column::Befolkning => |row| row.befolkning_16_64,
+                Column::Forsorjningsmatt => |row| row.forsorjningsmatt,
+                Column::Folkmangd => |row| row.folkmangd,
+            },
+        );
         Origin { place: origin.place.map(|place| SourceLocation { line, ..place }), ..origin }
     }
 
@@ -94,23 +123,48 @@ impl Places {
         dated.map(|dated| dated.at(self.year))
     }
 
+    /// Where a value of the baseline stands that may be a table of years, with the source that is stated for it.
+    fn dated<Value>(
+        &self,
+        key: &str,
+        dated: Option<&Dated<Value>>,
+        source: Option<&Dated<String>>,
+        rule: Option<Rule>,
+    ) -> Origin {
+        let since = |year| dated.and_then(|dated| dated.since(year));
+        let since = self.year.and_then(since);
+        let name = since.map_or_else(|| key.to_owned(), |since| format!("{key}.{since}"));
+        // A source of an earlier value says nothing of a later one.
+        let source = source.filter(|source| {
+            source.first_year().is_none() || self.year.is_some_and(|year| source.since(year) == since)
+        });
+        let source = self.held(source).map(|source| source.value.clone());
+        Origin { source, ..self.in_baseline(&name, span(self.held(dated)), rule) }
+    }
+
     pub(crate) fn appropriation(&self) -> Origin {
-        self.in_baseline("appropriation", span(self.held(self.baseline.model.appropriation.as_ref())), None)
+        let model = &self.baseline.model;
+        let (written, source) = (model.appropriation.as_ref(), model.appropriation_source.as_ref());
+        self.dated("appropriation", written, source, None)
     }
 
     pub(crate) fn base_grant(&self) -> Origin {
-        let written = self.held(self.baseline.model.base_grant.as_ref());
+        let model = &self.baseline.model;
+        let written = self.held(model.base_grant.as_ref());
         let is_rule = written.is_none_or(|written| written.value == Parameters::BASE_GRANT);
-        self.in_baseline("base_grant", span(written), is_rule.then_some(Rule::Fk2015))
+        let source = model.base_grant_source.as_ref();
+        self.dated("base_grant", model.base_grant.as_ref(), source, is_rule.then_some(Rule::Fk2015))
     }
 
     pub(crate) fn weights(&self) -> Origin {
-        let written = self.held(self.baseline.model.weights.as_ref());
+        let model = &self.baseline.model;
+        let written = self.held(model.weights.as_ref());
         let is_rule = written.is_none_or(|written| {
             written.value.each_ref().map(|at| at.value.normalize())
                 == Parameters::model_weights().map(|one| one.normalize())
         });
-        self.in_baseline("weights", span(written), is_rule.then_some(Rule::Fk2015))
+        let source = model.weights_source.as_ref();
+        self.dated("weights", model.weights.as_ref(), source, is_rule.then_some(Rule::Fk2015))
     }
 
     pub(crate) fn funding(&self, party: Party) -> Origin {
@@ -128,8 +182,9 @@ impl Places {
 
     pub(crate) fn other_forbund(&self) -> Origin {
         let rest = self.baseline.model.rest_of_country.as_ref();
-        let written = self.held(rest.and_then(|rest| rest.forbund.as_ref()));
-        self.in_baseline("rest_of_country.forbund", span(written), None)
+        let written = rest.and_then(|rest| rest.forbund.as_ref());
+        let source = rest.and_then(|rest| rest.forbund_source.as_ref());
+        self.dated("rest_of_country.forbund", written, source, None)
     }
 
     /// The sum of the rest of the country, where the file gives it.
@@ -178,29 +233,57 @@ impl Places {
     /// Where the state money of a förbund of the baseline is decided; with the budget, if it is given by that.
     pub(crate) fn decided(&self, forbund: usize) -> (Option<Kronor>, Origin) {
         let section = &self.baseline.forbund[forbund];
-        match self.held(section.budget.as_ref()) {
-            Some(budget) => (Some(budget.value), self.in_baseline("budget", span(Some(budget)), None)),
-            None => {
-                (None, self.in_baseline("state_grant", span(self.held(section.state_grant.as_ref())), None))
-            }
+        let (budget, source) = (section.budget.as_ref(), section.budget_source.as_ref());
+        if let Some(written) = self.held(budget) {
+            return (Some(written.value), self.dated("budget", budget, source, None));
         }
+        let source = section.state_grant_source.as_ref();
+        (None, self.dated("state_grant", section.state_grant.as_ref(), source, None))
+    }
+
+    /// The year of the path in which the decided state money of a förbund begins to hold that does in the year.
+    pub(crate) fn decided_since(&self, forbund: usize) -> Option<i64> {
+        let (path, year) = self.path.as_ref().zip(self.year)?;
+        let section = self.baseline.forbund.get(forbund)?;
+        let since = match (&section.state_grant, &section.budget) {
+            (Some(state_grant), _) => state_grant.since(year),
+            (None, Some(budget)) => budget.since(year),
+            (None, None) => None,
+        };
+        Some(since.unwrap_or(path.from).max(path.from))
     }
 
     /// `kansli` of a förbund of the baseline.
-    pub(crate) fn kansli(&self, forbund: usize) -> Origin {
+    pub(crate) fn kansli(&self, forbund: usize) -> (Option<Priced>, Origin) {
         let section = self.baseline.forbund.get(forbund);
-        self.in_baseline("kansli", span(self.held(section.and_then(|section| section.kansli.as_ref()))), None)
+        let kansli = section.and_then(|section| section.kansli.as_ref());
+        let source = section.and_then(|section| section.kansli_source.as_ref());
+        let since = |year| kansli.and_then(|dated| dated.since(year));
+        let year = self.year.and_then(since).or(self.path.as_ref().map(|path| path.from));
+        let priced = self.held(kansli).map(|written| Priced { amount: written.value, year });
+        (priced, self.dated("kansli", kansli, source, None))
     }
 
     /// `kansli` of a change, or of a part of a split.
-    pub(crate) fn stated_kansli(&self, change: usize, part: Option<usize>) -> Origin {
+    pub(crate) fn stated_kansli(&self, change: usize, part: Option<usize>) -> (Option<Priced>, Origin) {
         let section = self.scenario.changes.get(change);
         let of_part = part.zip(section.and_then(|section| section.verb.as_ref()));
         let written = match of_part {
             Some((part, Verb::Split { into, .. })) => into.get(part).and_then(|part| part.kansli.as_ref()),
             _ => section.and_then(|section| section.kansli.as_ref()),
         };
-        self.in_scenario("kansli", span(written))
+        let year = self.path.as_ref().map(|path| path.from);
+        let priced = written.map(|written| Priced { amount: written.value, year });
+        (priced, self.in_scenario("kansli", span(written)))
+    }
+
+    /// By how much kanslier grow a year.
+    pub(crate) fn kansli_index(&self) -> Origin {
+        let of = |section: &PathSection| span(section.kansli_index.as_ref());
+        match (&self.scenario.path, &self.baseline.path) {
+            (Some(section), _) => self.in_scenario("path.kansli_index", of(section)),
+            (None, section) => self.in_baseline("path.kansli_index", section.as_ref().and_then(of), None),
+        }
     }
 
     /// What each change that states it costs once, kr.
@@ -219,7 +302,7 @@ impl Places {
     fn in_baseline(&self, key: &str, span: Option<Range<usize>>, rule: Option<Rule>) -> Origin {
         let default = span.is_none();
         let place = (!default).then(|| place(&self.baseline_text, key, span));
-        Origin { place, default, rule, column: None }
+        Origin { place, default, rule, ..Origin::default() }
     }
 }
 

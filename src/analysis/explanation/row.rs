@@ -24,7 +24,7 @@ impl Explainer<'_> {
                 difference(what, self.total(side, Field::Total)?, self.total(side, Field::Kansli)?)
             }
             Field::State | Field::Region | Field::Kommuner | Field::Kansli => {
-                let rows = 0..self.grouping(side).rows().len();
+                let rows = 0..self.rows(side).len();
                 let rows = rows.map(|row| self.row(side, row, field));
                 sum(what, Unit::Kronor, rows.collect::<Option<_>>()?)
             }
@@ -46,7 +46,7 @@ impl Explainer<'_> {
 
     /// A figure of a row.
     pub(super) fn row(&self, side: SideName, row: usize, field: Field) -> Option<Node> {
-        let name = self.grouping(side).rows().get(row)?.name.clone();
+        let name = self.rows(side).get(row)?.name.clone();
         let recorded = self.trace.side(side).rows.get(row)?;
         let what = What::Field(field, Scope::Row(side, name));
         let of = |field: Field| self.row(side, row, field);
@@ -60,18 +60,21 @@ impl Explainer<'_> {
                 let parts = parts.into_iter().map(of).collect::<Option<_>>()?;
                 Node::made(what, Quantity::kronor(recorded.state), Formula::Sum, parts)
             }
-            Field::StateBase => {
-                // An outside row has none.
-                let base =
-                    if self.grouping(side).rows()[row].outside { vec![] } else { vec![self.base_grant()] };
-                Node::made(what, Quantity::kronor(recorded.components[0]), Formula::Sum, base)
+            Field::StateBase if self.has_parts(side) => {
+                let base = |part: &Self, row, what| Some(part.base(side, row, what));
+                self.of_parts((side, row), what, recorded.components[0], base)?
             }
-            Field::StatePart(part) => self.component(side, row, part, what),
+            Field::StateBase => self.base(side, row, what),
+            Field::StatePart(part) => self.component(side, row, part, what)?,
             Field::Region => self.party(side, row, Party::Region, recorded.region, what)?,
             Field::Kommuner => self.party(side, row, Party::Kommuner, recorded.kommuner, what)?,
             Field::Total => {
                 let parts = Field::PARTIES.into_iter().map(of).collect::<Option<_>>()?;
                 Node::made(what, Quantity::kronor(recorded.total), Formula::Sum, parts)
+            }
+            Field::Kansli if self.has_parts(side) => {
+                let kansli = |part: &Self, row, what| part.kansli(side, row, what);
+                self.of_parts((side, row), what, recorded.kansli?, kansli)?
             }
             Field::Kansli => self.kansli(side, row, what)?,
             Field::Insatser => difference(what, of(Field::Total)?, of(Field::Kansli)?),
@@ -103,7 +106,7 @@ impl Explainer<'_> {
                 Node::made(what, value, Formula::RoundedQuotient { decimals: 2 }, children)
             }
             Field::AllocationBase(part) => {
-                let members = &self.grouping(side).rows()[row].members;
+                let members = &self.rows(side)[row].members;
                 self.cells(what, members, Column::from(part))
             }
             Field::Forbund => return None,
@@ -111,13 +114,27 @@ impl Explainer<'_> {
         Some(node.at(metric::path(&Figure::Row(side, row, field))))
     }
 
+    /// The base grant of a row; an outside one has none.
+    fn base(&self, side: SideName, row: usize, what: What) -> Node {
+        let base = if self.rows(side)[row].outside { vec![] } else { vec![self.base_grant()] };
+        sum(what, Unit::Kronor, base)
+    }
+
     /// A component of a row's state money: rate × units, rounded with the others.
-    fn component(&self, side: SideName, row: usize, part: Part, what: What) -> Node {
-        let recorded = &self.trace.side(side).rows[row];
+    fn component(&self, side: SideName, row: usize, part: Part, what: What) -> Option<Node> {
+        let amount = self.trace.side(side).rows[row].components[1 + part as usize];
+        if self.has_parts(side) {
+            let exact = |of_part: &Self, row, what| Some(of_part.exact_component(side, row, part, what));
+            return self.of_parts((side, row), what, amount, exact);
+        }
+        let exact = self.exact_component(side, row, part, what.before_rounding());
+        Some(rounded(what, whole(amount.get()), exact))
+    }
+
+    fn exact_component(&self, side: SideName, row: usize, part: Part, what: What) -> Node {
+        let value = exact(self.trace.side(side).rows[row].parts[part as usize]);
         let units = self.row_units(side, row, part);
-        let value = Quantity::new(exact(recorded.parts[part as usize]), Unit::Kronor);
-        let exact = self.at_rate(what.before_rounding(), value, units, part, side);
-        rounded(what, whole(recorded.components[1 + part as usize].get()), exact)
+        self.at_rate(what, Quantity::new(value, Unit::Kronor), units, part, side)
     }
 
     /// Another party's part of a row: state money through the funding shares.

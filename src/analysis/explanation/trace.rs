@@ -6,8 +6,10 @@ use crate::model::allocation_base::{AllocationBase, Part};
 use crate::model::change::Change;
 use crate::model::error::ModelError;
 use crate::model::fraction::Fraction;
+use crate::model::grouping::Grouping;
 use crate::model::kommun::KommunId;
 use crate::model::kronor::Kronor;
+use crate::model::outcome::Outcome;
 use crate::model::step::{Shared, SideName, Step};
 
 /// The steps of a scenario in order.
@@ -70,6 +72,8 @@ pub(crate) struct RowTrace {
     pub(crate) total: Kronor,
     pub(crate) region: Kronor,
     pub(crate) kommuner: Kronor,
+    /// Of a year in which the grouping changes, if it is known.
+    pub(crate) kansli: Option<Kronor>,
     pub(crate) of_kommuner: Vec<KommunTrace>,
     pub(crate) kommun_shares: Vec<u64>,
     pub(crate) region_shares: Vec<u64>,
@@ -114,6 +118,25 @@ impl Trace {
             trace.kansli.push(steps);
         }
         Ok(trace)
+    }
+
+    /// Takes what became of a year in which the grouping changes: the rows at its end, and those that ended in it.
+    pub(crate) fn take_year(&mut self, outcome: &Outcome, after: &Grouping) {
+        for (name, side) in [(SideName::Gross, Some(&outcome.gross)), (SideName::Net, outcome.net.as_ref())] {
+            let rows = side.into_iter().flat_map(|side| side.of(after).chain(side.of_ended(&outcome.ended)));
+            let rows = rows.map(|(_, money)| RowTrace {
+                state: money.state.total,
+                components: [money.state.base, money.state.forsorjningsmatt, money.state.befolkning],
+                total: money.total,
+                region: money.region,
+                kommuner: money.kommuner,
+                kansli: money.kansli,
+                kommun_shares: money.contributions.iter().map(|(_, share)| share.unsigned()).collect(),
+                region_shares: money.regions.iter().map(|(_, share)| share.unsigned()).collect(),
+                ..RowTrace::default()
+            });
+            self.sides[name as usize] = SideTrace { rows: rows.collect(), ..SideTrace::default() };
+        }
     }
 
     /// The steps of a side.

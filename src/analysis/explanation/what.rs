@@ -161,9 +161,17 @@ words!(
         #[with(by, by_part(part))]
         DecidedParts { part: Part, forbund: Option<String> },
         #[id("decided_part")]
+        #[words = "{kommun}, del av beslutade medel {by}, som de delades {year}"]
+        #[en = "{kommun}, part of the decided money {by}, as it was shared in {year}"]
+        #[when(year)]
         #[words("{kommun}, del av beslutade medel {by}", "{kommun}, part of the decided money {by}")]
         #[with(by, by_part(part))]
-        DecidedPart { kommun: String, part: Part },
+        DecidedPart {
+            kommun: String,
+            part: Part,
+            /// The year with whose figures they were shared, where that is an earlier one.
+            year: Option<i64>,
+        },
         #[id("above_base")]
         #[words = "{forbund}, statens medel utöver grundtilldelningen"]
         #[en = "{forbund}, state money above the base grant"]
@@ -190,6 +198,10 @@ words!(
         #[id("region_amount")]
         #[words("{region} till {forbund}, {side}", "{region} to {forbund}, {side}")]
         RegionAmount { region: String, forbund: String, side: SideName },
+        /// What a kommun pays to one of several förbund in a year.
+        #[id("kommun_amount")]
+        #[words("{kommun} till {forbund}, {side}", "{kommun} to {forbund}, {side}")]
+        KommunAmount { kommun: String, forbund: String, side: SideName },
         #[id("weight")]
         #[words("{of}, tal i nyckeln", "{of}, number in the key")]
         #[of(of)]
@@ -231,6 +243,41 @@ words!(
         #[id("engangskostnad")]
         #[words("Engångskostnad för alla ändringar", "One-off cost of all changes")]
         Engangskostnad,
+        /// What a part of a year brings of an amount.
+        #[id("part_of_year")]
+        #[words("{months}", "{months}")]
+        #[with(months, months(first, last))]
+        PartOfYear { first: u32, last: u32 },
+        /// What an amount would be if all of the year were like a part of it.
+        #[id("whole_year")]
+        #[words("Räknat som ett helt år", "As a whole year")]
+        #[of(what)]
+        WholeYear(Box<What>),
+        #[id("months")]
+        #[words("Antal månader, {months}", "Number of months, {months}")]
+        #[with(months, months_in_sentence(first, last))]
+        MonthsOf { first: u32, last: u32 },
+        #[id("months_of_year")]
+        #[words("Årets månader", "Months of the year")]
+        MonthsOfYear,
+        /// A cost as it was stated.
+        #[id("at_prices")]
+        #[words("I {year} års priser", "At the prices of {year}")]
+        #[of(year)]
+        AtPrices(i64),
+        /// What costs grow by from a year to another.
+        #[id("growth")]
+        #[words("Kansliernas ökning från {from} till {to}", "Growth of the kanslier from {from} to {to}")]
+        Growth { from: i64, to: i64 },
+        #[id("yearly_growth")]
+        #[words("Ett års ökning", "The growth of a year")]
+        YearlyGrowth,
+        #[id("one")]
+        #[words("Ett", "One")]
+        One,
+        #[id("years_between")]
+        #[words("Antal år, {from}–{to}", "Number of years, {from}–{to}")]
+        YearsBetween { from: i64, to: i64 },
     }
 );
 
@@ -382,6 +429,15 @@ words!(
         #[en = "Whole kronor by largest remainder; equal remainders by lowest kommunkod."]
         #[of(what)]
         Amount(Box<What>),
+        /// An amount that was rounded by itself.
+        #[words("Avrundning", "Rounding")]
+        #[help("Hela kronor, en halv uppåt.", "Whole kronor, a half upwards.")]
+        Single,
+        /// Amounts of the rows of a year in which the grouping changes.
+        #[words("Avrundning", "Rounding")]
+        #[help = "Hela kronor efter största rest; vid lika rest den rad som står först."]
+        #[en = "Whole kronor by largest remainder; equal remainders by the row that stands first."]
+        OfRows,
     }
 );
 
@@ -430,6 +486,8 @@ words!(
         Engangskostnad,
         #[words("Det gemensamma kansliet", "The shared kansli")]
         SharedKansli,
+        #[words("Kansliindex per år", "Kansli index a year")]
+        KansliIndex,
     }
 );
 
@@ -521,6 +579,32 @@ fn by_part(language: Language, part: &Part) -> String {
 
 fn column(language: Language, part: &Part) -> String {
     Column::from(*part).localize(language)
+}
+
+/// The months of a part of a year, as a label of their own.
+fn months(language: Language, first: &u32, last: &u32) -> String {
+    let months = months_in_sentence(language, first, last);
+    let mut letters = months.chars();
+    letters.next().map_or_else(String::new, |letter| letter.to_uppercase().chain(letters).collect())
+}
+
+fn months_in_sentence(language: Language, first: &u32, last: &u32) -> String {
+    let names = match language {
+        Language::Swedish => [
+            "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober",
+            "november", "december",
+        ],
+        Language::English => [
+            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November", "December",
+        ],
+    };
+    let name = |month: &u32| usize::try_from(*month).ok().and_then(|month| names.get(month.checked_sub(1)?));
+    match (name(first), name(last)) {
+        (Some(first), Some(last)) if first == last => (*first).to_owned(),
+        (Some(first), Some(last)) => format!("{first}–{last}"),
+        _ => String::new(),
+    }
 }
 
 fn one_of(language: Language, part: &Part) -> &'static str {

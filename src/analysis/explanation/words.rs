@@ -96,8 +96,9 @@ fn joined(formula: Formula, parts: &[String]) -> Option<String> {
             Some(format!("{} ÷ {last}", all.join(" × ")))
         }
         (Formula::ProductOfDifference, [one, more, less, ..]) => Some(format!("{one} × ({more} − {less})")),
-        (Formula::ProductOfDifference, _) => None,
         (Formula::AtLeastZero, [one, ..]) => Some(format!("max(0; {one})")),
+        (Formula::Power, [base, exponent, ..]) => Some(format!("{base} ^ {exponent}")),
+        (Formula::ProductOfDifference | Formula::Power, _) => None,
     }
 }
 
@@ -116,6 +117,7 @@ pub fn origin(origin: &Origin, language: Language) -> String {
         parts.push(say!(language, "förvalt värde", "default value"));
     }
     parts.extend(origin.rule.map(|rule| rule_name(rule, language).to_owned()));
+    parts.extend(origin.source.clone());
     let derived = origin.column.as_ref().is_some_and(|column| column.derived);
     let mark = if derived { labels(language).derived_mark } else { "" };
     parts.join("; ") + mark
@@ -163,6 +165,25 @@ pub fn cut(parts: usize, depth: Option<usize>, language: Language) -> String {
         Some(depth) => format!("{more} (--depth {depth})"),
         None => more,
     }
+}
+
+/// Which year is explained, and what today means in it.
+#[must_use]
+pub fn note_year(year: i64, chosen: bool, language: Language) -> String {
+    let today = say!(
+        language,
+        "Allt gäller {year}; ”i dag” är {year} utan förändringarna.",
+        "All of it is of {year}; \"today\" is {year} without the changes."
+    );
+    if chosen {
+        return today;
+    }
+    let other = say!(
+        language,
+        "Det är tidsplanens sista år; --year visar ett annat.",
+        "It is the last year of the path; --year shows another."
+    );
+    format!("{today} {other}")
 }
 
 /// What the mark before rounded numbers means.

@@ -129,7 +129,7 @@ impl Table<'_> {
 
     /// Where a change stated a cost.
     fn origin(&self, change: usize, part: Option<usize>) -> String {
-        let origin = self.sheet.of.computed.places.stated_kansli(change, part);
+        let (_, origin) = self.sheet.of.computed.places.stated_kansli(change, part);
         explanation::origin(&origin, self.sheet.context.language)
     }
 

@@ -150,7 +150,7 @@ fn forbund(page: &mut Page, context: &Context<'_>) {
         Basis::National { .. } => None,
     };
     let source = |row: usize| {
-        let mut origins = vec![places.kansli(row)];
+        let mut origins = vec![places.kansli(row).1];
         origins.extend(decided.map(|_| places.decided(row).1));
         origins.retain(|origin| origin.place.is_some());
         let origins: Vec<String> =

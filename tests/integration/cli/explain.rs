@@ -78,3 +78,39 @@ fn kr_per_inhabitant_has_the_two_decimals_of_the_tables() {
         assert!(answer.contains(&format!(" {shown} kr/inv.")), "{answer}");
     }
 }
+
+/// Kanslier that grow, a sum that is decided anew in 2027 by a document that is named, and a merger in July 2027.
+#[test]
+fn a_year_of_a_path_is_explained() {
+    let place = Place::with(&[
+        (
+            "kommuner.csv",
+            "ar,kommunkod,kommun,befolkning_16_64,forsorjningsmatt\n2024,1001,Adala,1000,100\n\
+             2024,1002,Bedala,3000,301\n",
+        ),
+        (
+            "utgangslage.toml",
+            "name = \"N\"\nkommuner = \"kommuner.csv\"\n[path]\nfrom = 2026\nto = 2028\nkansli_index = 0.02\n\
+             [[forbund]]\nname = \"A\"\nkommuner = [\"Adala\"]\nbudget = { 2026 = 2_000_000, 2027 = 2_400_000 }\n\
+             budget_source = { 2027 = \"Beslut 2026-11-30\" }\nkansli = 700_000\n\
+             [[forbund]]\nname = \"B\"\nkommuner = [\"Bedala\"]\nbudget = 3_000_000\nkansli = 500_000\n",
+        ),
+        (
+            "plan.toml",
+            "name = \"Plan\"\nbaseline = \"utgangslage.toml\"\n[[change]]\nmerge = [\"A\", \"B\"]\ninto = \"AB\"\n\
+             kansli = 900_000\nfrom = \"2027-07\"\n",
+        ),
+    ]);
+    pin_in(&place, "explain_year", "explain plan --year 2027 --forbund AB --metric insatser --depth 20");
+    pin_in(
+        &place,
+        "explain_year_decided_en",
+        "explain plan --year 2027 --metric before.total.state --depth 5 --lang en",
+    );
+    pin_in(&place, "explain_last_year", "explain plan --metric delta.gross.kansli --depth 2");
+    let answer = place.run("explain plan --year 2027 --forbund A --format json").json();
+    let result = place.run("simulate plan --format json").json();
+    let of_year = &result["path"]["years"][1]["gross"]["forbund"][1];
+    assert_eq!(of_year["name"], "A");
+    assert_eq!((&answer["year"], &answer["explanation"]["value"]), (&Value::from(2027), &of_year["total"]));
+}

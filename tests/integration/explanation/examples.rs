@@ -22,7 +22,7 @@ fn examples() -> Vec<Computed> {
 }
 
 /// The paths of all numbers of a result, with their values.
-fn numbers(value: &Value, prefix: &str, found: &mut Vec<(String, Exact)>) {
+pub(super) fn numbers(value: &Value, prefix: &str, found: &mut Vec<(String, Exact)>) {
     let path = |key: &str| if prefix.is_empty() { key.to_owned() } else { format!("{prefix}.{key}") };
     match value {
         Value::Object(fields) => fields.iter().for_each(|(key, field)| numbers(field, &path(key), found)),
@@ -47,7 +47,7 @@ fn exact(text: &str) -> Exact {
 
 /// Figures without an explanation of their own: those that stand in a file, and the criteria, which are read off the
 /// kommun table and the members.
-fn is_given(path: &str) -> bool {
+pub(super) fn is_given(path: &str) -> bool {
     ["schema_version", "baseline.year"].contains(&path)
         || path.starts_with("criteria.")
         || path.ends_with(".kommunkod")
@@ -55,7 +55,7 @@ fn is_given(path: &str) -> bool {
 }
 
 #[track_caller]
-fn assert_holds(node: &Node, path: &str) {
+pub(super) fn assert_holds(node: &Node, path: &str) {
     for part in node.all() {
         assert!(part.holds(), "{path}: {part:#?}");
     }

@@ -12,7 +12,7 @@ use finsam::input::scenario_file::ScenarioFile;
 use finsam::input::{baseline, text_file};
 
 pub(super) struct Computed {
-    scenario: LoadedScenario,
+    pub(super) scenario: LoadedScenario,
     pub(super) result: ScenarioResult,
     places: Places,
 }
