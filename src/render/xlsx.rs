@@ -374,6 +374,7 @@ fn picture(chart: &Chart, book: &Workbook) -> Picture {
     let mut picture = Picture::new(match chart.bars {
         Bars::Standing => ChartType::Column,
         Bars::Lying => ChartType::Bar,
+        Bars::Line => ChartType::Line,
     });
     let sheet = |place: CellAddress| book.sheets.get(place.sheet).map_or("", |sheet| sheet.name.as_str());
     for (heading, amounts) in &chart.series {

@@ -8,3 +8,4 @@ mod hostile;
 mod office;
 mod sorted;
 mod values;
+mod years;

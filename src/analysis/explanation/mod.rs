@@ -32,5 +32,6 @@ pub use metric::{MetricError, Question};
 pub use node::{Formula, Node};
 pub use origin::{ColumnOrigin, Origin, Rule, SourceLocation};
 pub use places::Places;
+pub(crate) use places::Priced;
 pub use quantity::{Exact, Quantity, Unit};
 pub use what::{Breaking, Column, Field, Paid, Parameter, Party, Rounding, Scope, What, When};

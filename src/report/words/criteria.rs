@@ -183,6 +183,14 @@ pub fn keys_left_out(language: Language, shown: impl Iterator<Item = KeyName>) -
     let all = [KeyName::Befolkning, KeyName::Folkmangd, KeyName::Forsorjningsmatt, KeyName::Lika];
     let missing: Vec<String> =
         all.into_iter().filter(|name| !shown.contains(name)).map(|name| key(language, name, false)).collect();
+    // All kommuner can always share alike, unless there is no single grouping to share in.
+    if missing.len() == all.len() {
+        return Some(say!(
+            language,
+            "Indelningen ändras under året, så vad kommunerna skulle betala med varje nyckel är inte beräknat.",
+            "The grouping changes within the year, so what the kommuner would pay under each key is not computed."
+        ));
+    }
     let names = language.list(&missing);
     (!missing.is_empty()).then(|| {
         say!(

@@ -1,10 +1,13 @@
 //! What stands in a workbook beside its figures.
 
+use rust_decimal::Decimal;
+
 use crate::model::kansli::SplitBy;
+use crate::model::kronor::Kronor;
 use crate::report::workbook::book::Takes;
 use crate::text::label::label_table;
 use crate::text::language::Language;
-use crate::text::say;
+use crate::text::{number, say};
 
 label_table!(
     /// The short texts of a workbook, in one language.
@@ -15,6 +18,32 @@ label_table!(
              gjordes och följer inte med när celler ändras.",
             "Parties, distances, and what the kommuner would pay under each key. This sheet was written when \
              the workbook was made and does not follow when cells are changed.",
+        );
+        sheet_years = ("År", "Years");
+        note_kept = (
+            "pengarna delades mellan kommunerna med ett tidigare års uppgifter; delarna är värden på bladet \
+             Kommuner",
+            "the money was shared over the kommuner with the figures of an earlier year; the parts are values \
+             on the sheet Kommuner",
+        );
+        year = ("År", "Year");
+        accumulated = ("Ackumulerat efter engångskostnader", "Accumulated after one-off costs");
+        caption_years_gross = ("Varje år, brutto", "Each year, gross");
+        caption_years_net = ("Varje år, netto", "Each year, net");
+        chart_years_gross = (
+            "Ackumulerad ändring av pengar till insatser efter engångskostnader, brutto (kr)",
+            "Accumulated change of money for insatser after one-off costs, gross (kr)",
+        );
+        chart_years_net = (
+            "Ackumulerad ändring av pengar till insatser efter engångskostnader, netto (kr)",
+            "Accumulated change of money for insatser after one-off costs, net (kr)",
+        );
+        insatser_change = ("Insatser, ändring mot nuläget", "Insatser, change from today");
+        note_years = (
+            "Åren är värden som skrevs när arbetsboken gjordes; bara det ackumulerade är formler. De följer inte \
+             med när celler på de andra bladen ändras.",
+            "The years are values that were written when the workbook was made; only what is accumulated are \
+             formulas. They do not follow when cells of the other sheets are changed.",
         );
         sheet_about = ("Om", "About");
         sheet_parameters = ("Parametrar", "Parameters");
@@ -148,6 +177,62 @@ pub fn guide(language: Language) -> Vec<&'static str> {
          and do not follow when cells are changed.",
     ];
     language.pick(swedish, english)
+}
+
+/// That the sheets compute the last year of a path, and of which alternatives they only show it.
+#[must_use]
+pub fn guide_of_year(language: Language, year: i64, with_values: &[String]) -> String {
+    let computed = say!(
+        language,
+        "Bladen räknar tidsplanens sista år, {year}; ”Nuläge” är {year} utan förändringarna. Alla år står på \
+         bladet År.",
+        "The sheets compute the last year of the path, {year}; \"Today\" is {year} without the changes. All years \
+         stand on the sheet Years."
+    );
+    if with_values.is_empty() {
+        return computed;
+    }
+    let names = language.list(with_values);
+    let values = say!(
+        language,
+        "Indelningen ändras under {year} i {names}; där är beloppen värden, och inga celler får ändras.",
+        "The grouping changes within {year} in {names}; there the amounts are values, and no cells may be changed."
+    );
+    format!("{computed} {values}")
+}
+
+/// Below the title of the sheet that opens, where there is a path.
+#[must_use]
+pub fn of_last_year(language: Language, baseline: &str, year: i64) -> String {
+    say!(
+        language,
+        "{baseline}. Tidsplanens sista år, {year}; alla år står på bladet År.",
+        "{baseline}. The last year of the path, {year}; all years stand on the sheet Years."
+    )
+}
+
+/// Why the sheet of an alternative has values in the place of formulas.
+#[must_use]
+pub fn changes_within_year(language: Language, year: i64) -> String {
+    say!(
+        language,
+        "Indelningen ändras under {year}. Beloppen här är därför värden, vägda efter månader, och följer inte \
+         med när celler ändras; finsam explain --year {year} visar hur vart och ett blev till.",
+        "The grouping changes within {year}. So the amounts here are values, weighted by months, and do not \
+         follow when cells are changed; finsam explain --year {year} shows how each came about."
+    )
+}
+
+/// What a stated kansli has grown by; it stands behind the place where it is stated.
+#[must_use]
+pub fn grown(language: Language, amount: Kronor, [from, to]: [i64; 2], index: Decimal) -> String {
+    let amount = number::whole(language, amount.get());
+    let index = number::decimal(language, index);
+    say!(
+        language,
+        " ({amount} kr i {from} års priser, uppräknat till {to} med {index} per år)",
+        " ({amount} kr at the prices of {from}, grown to {to} by {index} a year)"
+    )
 }
 
 /// What spreadsheet programs cannot count, and how near the workbook comes.

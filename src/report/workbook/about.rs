@@ -15,8 +15,9 @@ pub(super) const COLUMNS: u16 = 8;
 /// Cells that are named where formulas differ from the model.
 const MOST_NAMED: usize = 10;
 
-/// Writes the sheet, with what the check of the formulas found.
-pub(super) fn write(book: &mut Workbook, report: &Report, checked: &Checked) {
+/// Writes the sheet, with what the check of the formulas found; `of_year` says which year the sheets compute, where
+/// there is a path.
+pub(super) fn write(book: &mut Workbook, report: &Report, checked: &Checked, of_year: Option<String>) {
     let language = report.language;
     let words = words(language);
     let paragraph = |text: &str| Cell::text(Kind::Paragraph, text);
@@ -33,6 +34,7 @@ pub(super) fn write(book: &mut Workbook, report: &Report, checked: &Checked) {
     }
     cells.extend([paragraph(""), caption(words.caption_assumed)]);
     cells.extend(guide(language).iter().map(|line| paragraph(line)));
+    cells.extend(of_year.map(|line| paragraph(&line)));
     cells.extend([
         paragraph(words.legend_input).role(Role::Input),
         paragraph(words.legend_working).role(Role::Working),

@@ -54,7 +54,7 @@ pub struct Choice {
 pub struct Chart {
     /// What it shows.
     pub title: String,
-    /// Whether its bars stand or lie.
+    /// Whether its bars stand or lie, or are lines.
     pub bars: Bars,
     /// Where its upper left corner stands.
     pub at: CellAddress,
@@ -73,6 +73,8 @@ pub enum Bars {
     Standing,
     /// They lie below each other: for many, and for long names.
     Lying,
+    /// In their place are points on a line: for years.
+    Line,
 }
 
 /// What may be typed into a cell.
@@ -290,6 +292,22 @@ impl Cell {
     pub(crate) fn working(kind: Kind, formula: impl Into<Formula>) -> Self {
         let content = Content::Formula(formula.into(), Stored::Working(Value::Error));
         Self { content, kind, role: Role::Working }
+    }
+
+    /// Lets the model's value stand instead of the formula; a cell to be changed becomes one to be read.
+    pub(crate) fn freeze(&mut self) {
+        if let Content::Formula(_, Stored::Model(value)) = &self.content {
+            self.content = match value {
+                Value::Whole(whole) => Content::Number(Decimal::from(*whole)),
+                Value::Decimal(decimal) => Content::Number(*decimal),
+                Value::Text(text) if text.is_empty() => Content::Blank,
+                Value::Text(text) => Content::Text(text.clone()),
+                Value::Fraction(_) | Value::Double(_) | Value::Error => return,
+            };
+        }
+        if self.role == Role::Input {
+            self.role = Role::Result;
+        }
     }
 
     /// The same in another role.

@@ -4,9 +4,10 @@ use super::book::{Sheet, Workbook};
 use super::context::Context;
 pub use super::context::{Computed, Unbuilt};
 use super::names::Unique;
-use super::{about, comparison, criteria, evaluate, kansli, kommuner, parameters, side};
+use super::{about, comparison, criteria, evaluate, kansli, kommuner, parameters, side, years};
 use crate::report::inquiry::Report;
 use crate::report::redistribution::Redistribution;
+use crate::report::words::workbook::guide_of_year;
 
 /// Kommuner in förbund that a workbook holds: twice as many as there are in the country.
 pub const MOST_KOMMUNER: usize = 600;
@@ -51,8 +52,13 @@ pub fn workbook(
         let name = names.sheet(&alternative.computed.scenario.name);
         sheets.push(side::sheet(&context, number + 1, name));
     }
+    if context.path_year().is_some() {
+        let place = sheets.len();
+        sheets.extend(years::sheet(&context, place, names.sheet(words.sheet_years)));
+    }
     let mut book = Workbook { title, sheets };
     let checked = evaluate::fill_cached_values(&mut book);
-    about::write(&mut book, report, &checked);
+    let year = context.path_year().map(|year| guide_of_year(report.language, year, &context.with_values()));
+    about::write(&mut book, report, &checked, year);
     Ok(book)
 }

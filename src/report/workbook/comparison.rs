@@ -9,7 +9,7 @@ use super::layout::{COMPARISON, Table};
 use super::page::Page;
 use super::per_forbund::PerForbund;
 use crate::analysis::rests_on::shows_illustrative_kansli;
-use crate::report::words::chart;
+use crate::report::words::{chart, workbook};
 
 /// Rows that the chart of the changes takes.
 const CHART_ROWS: u32 = 17;
@@ -20,7 +20,11 @@ pub(super) fn sheet(context: &Context<'_>, name: String) -> Sheet {
     let rows = context.alternatives.len() + 1;
     let per_forbund = PerForbund::new(context);
     let printed = COLUMNS.max(per_forbund.columns());
-    let mut page = Page::new(name, printed, labels.comparison, &context.baseline().name);
+    let below = match context.path_year() {
+        Some(year) => workbook::of_last_year(context.language, &context.baseline().name, year),
+        None => context.baseline().name.clone(),
+    };
+    let mut page = Page::new(name, printed, &context.titled(labels.comparison), &below);
     let headline = Table::new(COMPARISON, 3, rows);
     let chart_at = headline.next(1);
     let mut next = chart_at + CHART_ROWS + 1;

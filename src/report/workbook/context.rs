@@ -6,20 +6,22 @@ use super::book::{Kind, Value};
 use super::formula::{CellAddress, Formula};
 use super::layout::{FIRST_AMOUNT, KeyOf, KommunPlaces, ParameterPlaces, SidePlaces, TODAY, forbund};
 use super::names::Unique;
-use crate::analysis::explanation::Places;
 use crate::analysis::explanation::trace::Trace;
+use crate::analysis::explanation::{Places, Priced};
 use crate::analysis::result::{Contribution, ForbundResult, ScenarioResult, SideResult, Total};
 use crate::input::baseline::LoadedBaseline;
 use crate::input::scenario::LoadedScenario;
-use crate::model::allocation_base::Part;
-use crate::model::baseline::{Baseline, Basis, Rest};
+use crate::model::allocation::Model;
+use crate::model::allocation_base::{AllocationBase, Part};
+use crate::model::baseline::{Baseline, Basis, Forbund, Rest};
 use crate::model::error::ModelError;
-use crate::model::grouping::{Grouping, Row};
+use crate::model::grouping::Row;
 use crate::model::key::Key;
 use crate::model::kommun::{Kommun, KommunId, RegionId};
+use crate::model::path::Growth;
 use crate::model::step::SideName;
 use crate::report::words::sentence::marked;
-use crate::report::words::workbook::{Words, words};
+use crate::report::words::workbook::{Words, grown, words};
 use crate::text::label::{Labels, labels};
 use crate::text::language::Language;
 
@@ -66,7 +68,9 @@ pub(super) struct Context<'run> {
     pub(super) kommuner: KommunPlaces,
     /// Today, then each alternative: where its figures stand, and who is with whom.
     pub(super) sides: Vec<SidePlaces>,
-    pub(super) groupings: Vec<&'run Grouping>,
+    pub(super) rows: Vec<Vec<Arc<Row>>>,
+    /// Of each förbund of the baseline, whether its decided money was shared with other figures than those of the year.
+    pub(super) kept: Vec<bool>,
     /// The keys that can be chosen; none where only agreed numbers are used.
     pub(super) keys: Vec<Key>,
     /// How försörjningsmått are shown.
@@ -134,9 +138,13 @@ impl<'run> Context<'run> {
         let loaded: &LoadedBaseline = &first.scenario.baseline;
         let (model, baseline) = (&loaded.model, loaded.model.baseline());
         let net = net && computed.iter().all(|computed| computed.result.figures.after.net.is_some());
-        let after = computed.iter().map(|computed| &computed.scenario.after);
-        let groupings: Vec<&Grouping> = std::iter::once(model.before()).chain(after).collect();
-        let is_listed = |id: KommunId| groupings.iter().any(|grouping| grouping.holds(id));
+        let mut rows = vec![model.before().rows().to_vec()];
+        for (scenario, computed) in computed.iter().enumerate() {
+            let of_year =
+                rows_of_year(computed.scenario).map_err(|error| Unbuilt::Model { scenario, error })?;
+            rows.push(of_year);
+        }
+        let is_listed = |id: KommunId| rows.iter().flatten().any(|row| row.members.contains(&id));
         let ids = || baseline.kommuner.iter().map(|(id, _)| id);
         let listed: Vec<KommunId> = ids().filter(|&id| is_listed(id)).collect();
         let mut in_table: Vec<KommunId> =
@@ -147,9 +155,9 @@ impl<'run> Context<'run> {
             listed.iter().map(|&kommun| baseline.kommuner.get(kommun).region).collect();
         regions.sort_by_key(|&region| baseline.kommuner.region(region));
         regions.dedup();
-        let sides = groupings.iter().enumerate().map(|(number, grouping)| {
+        let sides = rows.iter().enumerate().map(|(number, rows)| {
             let sides = if number > 0 && net { 2 } else { 1 };
-            SidePlaces::new(TODAY + number, sides, row_labels(grouping), listed.len(), regions.len())
+            SidePlaces::new(TODAY + number, sides, row_labels(rows), listed.len(), regions.len())
         });
         let kommuner = KommunPlaces::new(in_table);
         let figures = kommuner.kommuner.iter().map(|&id| baseline.figures.of(id).forsorjningsmatt);
@@ -163,7 +171,8 @@ impl<'run> Context<'run> {
             parameters: ParameterPlaces::new(baseline),
             kommuner,
             sides: sides.collect(),
-            groupings,
+            rows,
+            kept: kept(baseline, model.bases()),
             keys: keys_to_choose(baseline, &listed),
             matt: Kind::decimals(decimals),
             listed,
@@ -198,6 +207,16 @@ impl<'run> Context<'run> {
         &self.alternatives[0]
     }
 
+    /// The year that the workbook computes, where there is a path: its last one.
+    pub(super) fn path_year(&self) -> Option<i64> {
+        self.loaded.path_year
+    }
+
+    /// A title with the year that the sheet is of.
+    pub(super) fn titled(&self, title: &str) -> String {
+        self.path_year().map_or_else(|| title.to_owned(), |year| format!("{title}, {year}"))
+    }
+
     /// The key of the baseline.
     pub(super) fn key(&self, of: KeyOf) -> &'run Key {
         let keys = &self.baseline().keys;
@@ -218,6 +237,26 @@ impl<'run> Context<'run> {
     /// Where the figures of the baseline were given.
     pub(super) fn places(&self) -> &'run Places {
         self.first().computed.places
+    }
+
+    /// The alternatives whose grouping changes within the year.
+    pub(super) fn with_values(&self) -> Vec<String> {
+        let changing = self.alternatives.iter().filter(|alternative| alternative.changes_within_year());
+        changing.map(|alternative| alternative.computed.scenario.name.clone()).collect()
+    }
+
+    /// That a stated kansli has grown since, and from what; nothing where it has not.
+    pub(super) fn grown(&self, written: Option<&Priced>) -> String {
+        let path = self.loaded.path.as_ref().map(|loaded| &loaded.path);
+        let since = written.and_then(|written| Some((written.amount, written.year?)));
+        match (path, since, self.path_year()) {
+            (Some(path), Some((amount, from)), Some(year))
+                if from < year && path.kansli_index != Growth::NONE =>
+            {
+                grown(self.language, amount, [from, year], path.kansli_index.rate())
+            }
+            _ => String::new(),
+        }
     }
 
     /// The sides that the alternatives have.
@@ -244,6 +283,11 @@ impl Alternative<'_> {
         side.pick([None, Some(delta.gross), delta.net])
     }
 
+    /// Whether its grouping changes within the year, so that no formula of one grouping gives its amounts.
+    pub(super) fn changes_within_year(&self) -> bool {
+        self.computed.scenario.year().is_some_and(|of_year| of_year.spans.len() > 1)
+    }
+
     /// A row of a side.
     pub(super) fn forbund(&self, side: Side, row: &Row) -> &ForbundResult {
         self.side(side).of(&row.name).expect("a result has every row of its grouping")
@@ -257,7 +301,7 @@ pub(super) struct SideSheet<'run> {
     /// The alternative, or whose today it is.
     pub(super) of: &'run Alternative<'run>,
     pub(super) is_today: bool,
-    pub(super) grouping: &'run Grouping,
+    pub(super) rows: &'run [Arc<Row>],
 }
 
 impl SideSheet<'_> {
@@ -321,8 +365,31 @@ pub(super) fn in_rest(baseline: &Baseline, kommun: KommunId) -> bool {
     }
 }
 
+/// The rows of a scenario: in a year in which the grouping changes those at its end, and then those that ended in it.
+fn rows_of_year(scenario: &LoadedScenario) -> Result<Vec<Arc<Row>>, ModelError> {
+    let mut rows = scenario.after.rows().to_vec();
+    if let Some(of_year) = scenario.year().filter(|of_year| of_year.spans.len() > 1) {
+        rows.extend(scenario.baseline.model.outcome_of_year(&of_year.spans)?.ended);
+    }
+    Ok(rows)
+}
+
+/// Whether the kommuner of each förbund have other parts of its decided money than the figures of the year would give.
+fn kept(baseline: &Baseline, bases: &[AllocationBase]) -> Vec<bool> {
+    let mut anew = baseline.clone();
+    anew.forbund.iter_mut().for_each(|forbund| forbund.parts = None);
+    let anew = Model::new(anew);
+    let is_kept = |forbund: &Forbund| {
+        let differ = |anew: &Model| {
+            forbund.members.iter().any(|member| anew.bases()[member.index()] != bases[member.index()])
+        };
+        forbund.parts.is_some() && anew.as_ref().map_or(true, differ)
+    };
+    baseline.forbund.iter().map(is_kept).collect()
+}
+
 /// The names of the rows, outside ones marked, each unlike the others.
-fn row_labels(grouping: &Grouping) -> Vec<String> {
+fn row_labels(rows: &[Arc<Row>]) -> Vec<String> {
     let mut unique = Unique::default();
-    grouping.rows().iter().map(|row| unique.label(&marked(&row.name, row.outside))).collect()
+    rows.iter().map(|row| unique.label(&marked(&row.name, row.outside))).collect()
 }

@@ -82,7 +82,7 @@ fn given<'run>(sheet: &'run SideSheet<'run>) -> Vec<Column<'run>> {
     ];
     if !sheet.is_today {
         columns.push(column(AFTER, words.forbund_after, |row| {
-            let after = row_of(sheet.grouping.rows(), context.listed[row]);
+            let after = row_of(sheet.rows, context.listed[row]);
             Cell::text_input(after.map(|row| sheet.places.labels[row].as_str()))
         }));
     }
@@ -105,7 +105,7 @@ fn looked_up<'run>(sheet: &'run SideSheet<'run>) -> Vec<Column<'run>> {
             let after = places.kommuner.cell(row, AFTER);
             number_of(after, places.label_area(), places.number_area())
         };
-        let known = number_or_zero(row_of(sheet.grouping.rows(), id));
+        let known = number_or_zero(row_of(sheet.rows, id));
         Cell::known(Kind::Count, formula, known).role(Role::Working)
     };
     let code = |row| {

@@ -24,7 +24,7 @@ pub(super) fn sheet(context: &Context<'_>, shown: Redistribution, name: String) 
     );
     let columns = parts.iter().flat_map(|(_, tables)| tables).map(|table| table.columns.len()).max();
     let columns = u16::try_from(columns.unwrap_or(1)).expect("fewer columns than a sheet has");
-    let mut page = Page::new(name, columns, words.sheet_criteria, words.note_criteria);
+    let mut page = Page::new(name, columns, &context.titled(words.sheet_criteria), words.note_criteria);
     let mut next = 3;
     for (part, tables) in parts {
         let mut line = |cells: Vec<Option<Cell>>| {

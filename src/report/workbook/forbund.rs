@@ -47,7 +47,7 @@ impl<'run> Forbund<'run> {
     }
 
     fn result(self, row: usize) -> &'run ForbundResult {
-        self.sheet.of.forbund(self.side, &self.sheet.grouping.rows()[row])
+        self.sheet.of.forbund(self.side, &self.sheet.rows[row])
     }
 
     /// The sum of a column of the kommuner over the members of a row.

@@ -47,7 +47,7 @@ pub(super) fn table(page: &mut Page, sheet: &SideSheet<'_>) -> Vec<Formula> {
             table.follow(change, step);
         }
     }
-    let rows = sheet.grouping.rows().iter();
+    let rows = sheet.rows.iter();
     let mut parts: Vec<Vec<Formula>> = rows.map(|row| table.cost_of(row.id, &row.name, row.kansli)).collect();
     for shared in &trace.shared {
         table.shared(shared, &mut parts);
@@ -129,8 +129,9 @@ impl Table<'_> {
 
     /// Where a change stated a cost.
     fn origin(&self, change: usize, part: Option<usize>) -> String {
-        let (_, origin) = self.sheet.of.computed.places.stated_kansli(change, part);
-        explanation::origin(&origin, self.sheet.context.language)
+        let (written, origin) = self.sheet.of.computed.places.stated_kansli(change, part);
+        let context = self.sheet.context;
+        explanation::origin(&origin, context.language) + &context.grown(written.as_ref())
     }
 
     /// The cells that a row's cost is the sum of. A förbund that was created without a word on its kansli gets a cell

@@ -38,7 +38,7 @@ pub(super) fn sheet(context: &Context<'_>, name: String) -> Sheet {
     };
     let derived = context.loaded.column_sources.iter().any(|known| known.derived && known.is_of(MATT_COLUMN));
     let note = if derived { format!(". {}", words.note_matt_derived) } else { String::new() };
-    let mut page = Page::new(name, 10, words.sheet_kommuner, &(source + &note));
+    let mut page = Page::new(name, 10, &context.titled(words.sheet_kommuner), &(source + &note));
     page.sheet.frozen_rows = 3;
     page.sheet.frozen_columns = 2;
     page.sheet.repeated_rows = Some((2, 2));
@@ -236,6 +236,8 @@ impl<'run> Kommuner<'run> {
 
     /// Step 0: the kommun's parts of its förbund's decided state money, by largest remainder.
     fn decided(self, part: Part) -> [Column<'run>; 3] {
+        // What was shared with the figures of another year is no formula over those of this one.
+        let is_kept = move |row| self.forbund(row).is_some_and(|forbund| self.context.kept[forbund]);
         let (context, words, table) = (self.context, self.context.words, self.context.kommuner.table);
         let [exact, rest, decided] = [EXACT, REMAINDER, DECIDED].map(|columns| columns[part as usize]);
         let above = move |row| {
@@ -262,12 +264,15 @@ impl<'run> Kommuner<'run> {
             let units = context.loaded.model.bases()[self.id(row).index()];
             let known = [units.forsorjningsmatt, units.befolkning][part as usize];
             let known = i64::try_from(known).expect("a count");
+            if is_kept(row) {
+                return Cell::number(Kind::Amount, known).role(Role::Working);
+            }
             let formula = claim(row).whole(above(row), 0).when(is_member, 0);
             Cell::known(Kind::Amount, formula, known).role(Role::Working)
         };
         [
-            column(exact, words.exact, amount),
-            column(rest, words.rest, move |row| claim(row).remainder(order(row))),
+            column(exact, words.exact, move |row| (!is_kept(row)).then(|| amount(row))),
+            column(rest, words.rest, move |row| (!is_kept(row)).then(|| claim(row).remainder(order(row)))),
             column(decided, [words.part_matt, words.part_befolkning][part as usize], whole),
         ]
     }

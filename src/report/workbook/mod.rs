@@ -26,3 +26,4 @@ mod per_forbund;
 mod region;
 mod rounding;
 mod side;
+mod years;

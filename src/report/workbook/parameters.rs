@@ -22,7 +22,8 @@ use crate::text::localize::Localize;
 pub(super) fn sheet(context: &Context<'_>, name: String) -> Sheet {
     let words = context.words;
     let printed = if context.is_national() { 4 } else { 6 };
-    let mut page = Page::new(name, printed, words.sheet_parameters, &context.baseline().name);
+    let title = context.titled(words.sheet_parameters);
+    let mut page = Page::new(name, printed, &title, &context.baseline().name);
     page.sheet.frozen_rows = 4;
     given(&mut page, context);
     made(&mut page, context);
@@ -150,12 +151,14 @@ fn forbund(page: &mut Page, context: &Context<'_>) {
         Basis::National { .. } => None,
     };
     let source = |row: usize| {
-        let mut origins = vec![places.kansli(row).1];
-        origins.extend(decided.map(|_| places.decided(row).1));
-        origins.retain(|origin| origin.place.is_some());
-        let origins: Vec<String> =
-            origins.iter().map(|origin| words_of::origin(origin, context.language)).collect();
-        origins.join("; ")
+        let (written, kansli) = places.kansli(row);
+        let is_given = |origin: &Origin| origin.place.is_some();
+        let origin = |origin: &Origin| is_given(origin).then(|| words_of::origin(origin, context.language));
+        let mut sources: Vec<String> = Vec::new();
+        sources.extend(origin(&kansli).map(|kansli| kansli + &context.grown(written.as_ref())));
+        sources.extend(decided.and_then(|_| origin(&places.decided(row).1)));
+        sources.extend(context.kept[row].then(|| words.note_kept.to_owned()));
+        sources.join("; ")
     };
     let mut columns = vec![
         texts(0, labels.forbund, |row| &context.today().labels[row]),
@@ -171,7 +174,11 @@ fn forbund(page: &mut Page, context: &Context<'_>) {
         let heading = if budget(0).is_some() { words.budget } else { words.state_grant };
         columns.extend([
             column(UNIT, heading, move |row| {
-                Cell::input(Kind::Amount, Some(budget(row).unwrap_or(state_money[row]).get().into()))
+                let amount = budget(row).unwrap_or(state_money[row]).get();
+                if context.kept[row] {
+                    return Cell::number(Kind::Amount, amount);
+                }
+                Cell::input(Kind::Amount, Some(amount.into()))
             }),
             column(STATE, words.state_money, move |row| {
                 let of_budget = || (given(row) * at.funding()[0]).nearest_whole();

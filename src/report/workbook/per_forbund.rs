@@ -55,10 +55,10 @@ impl<'run> PerForbund<'run> {
                     (of.computed.scenario.name.as_str(), of, side)
                 }
             };
-            let grouping = context.groupings[number];
+            let rows = &context.rows[number];
             column(at, heading, move |row: usize| {
                 let row = places.labels.iter().position(|label| label == self.labels[row])?;
-                let known = of.forbund(side, &grouping.rows()[row]).insatser;
+                let known = of.forbund(side, &rows[row]).insatser;
                 let from = places.forbund[side.index].cell(row, forbund::INSATSER);
                 Some(Cell::known(Kind::Amount, if_known(&[from], from), known))
             })

@@ -76,7 +76,7 @@ pub(super) fn lines(page: &mut Page, sheet: &SideSheet<'_>) {
             shares: Some(is_present(line)),
         };
         let known = move |line| {
-            let row = sheet.of.forbund(side, &sheet.grouping.rows()[row_of(line)]);
+            let row = sheet.of.forbund(side, &sheet.rows[row_of(line)]);
             let amount = row.regions.iter().find(|amount| amount.region == name(line));
             amount.map(|amount| amount.amount)
         };

@@ -1,28 +1,34 @@
 //! The sheet of today, or of an alternative: its tables one below the other.
 
-use super::book::{Cell, Choice, Kind, Sheet};
+use super::book::{Cell, Choice, Kind, Role, Sheet};
 use super::context::{Context, SideSheet};
 use super::formula::{Formula, sum_product};
 use super::layout::{FIRST_AMOUNT, PRINTED, SidePlaces, Table, kommun};
 use super::page::{Page, column};
-use super::{contribution, country, forbund, kansli, region};
+use super::{contribution, country, forbund, kansli, layout, region};
 use crate::model::allocation_base::Part;
 use crate::model::kommun::KommunId;
+use crate::report::words::workbook;
 use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 
 /// The sheet of today, or of an alternative by its number from 1 on.
 pub(super) fn sheet(context: &Context<'_>, number: usize, name: String) -> Sheet {
     let is_today = number == 0;
     let of = if is_today { context.first() } else { &context.alternatives[number - 1] };
     let scenario = of.computed.scenario;
-    let grouping = context.groupings[number];
-    let sheet = SideSheet { context, places: &context.sides[number], of, is_today, grouping };
+    let sheet =
+        SideSheet { context, places: &context.sides[number], of, is_today, rows: &context.rows[number] };
     let (title, description) = if is_today {
         (context.labels.today, context.baseline().name.as_str())
     } else {
         (scenario.name.as_str(), scenario.description.as_deref().unwrap_or_default())
     };
-    let mut page = Page::new(name, PRINTED, title, description);
+    let title = context.titled(title);
+    if !is_today && of.changes_within_year() {
+        return values(&sheet, name, &title);
+    }
+    let mut page = Page::new(name, PRINTED, &title, description);
     if !is_today {
         let cells = sheet.places.kommuner.column(kommun::AFTER);
         page.sheet.choices.push(Choice { cells, of: sheet.places.label_area() });
@@ -36,6 +42,38 @@ pub(super) fn sheet(context: &Context<'_>, number: usize, name: String) -> Sheet
     region::lines(&mut page, &sheet);
     if let Some(rates) = sheet.places.rates {
         net_rates(&mut page, &sheet, rates);
+    }
+    page.sheet
+}
+
+/// The sheet of an alternative whose grouping changes within the year: its tables as values, without the steps of any
+/// one grouping.
+fn values(sheet: &SideSheet<'_>, name: String, title: &str) -> Sheet {
+    let context = sheet.context;
+    let note = workbook::changes_within_year(context.language, context.path_year().unwrap_or_default());
+    let mut page = Page::new(name, PRINTED, title, &note);
+    let kanslier: Vec<Formula> = sheet.rows.iter().map(|_| Formula::whole(0)).collect();
+    for side in sheet.sides() {
+        forbund::table(&mut page, sheet, side, &kanslier);
+    }
+    contribution::table(&mut page, sheet);
+    region::table(&mut page, sheet);
+    region::lines(&mut page, sheet);
+    // Who was in one förbund after the other is in two rows.
+    for table in &sheet.places.forbund {
+        use layout::forbund::{FIGURES, MEMBERS};
+        for column in [MEMBERS, FIGURES[0], FIGURES[1]] {
+            page.put(table.total(column), Cell::text(Kind::Text, "").role(Role::Total));
+        }
+    }
+    // Of the steps the other sheets need one: whether a row counts as a förbund.
+    let kept = usize::from(layout::forbund::COUNTS);
+    let counts = sheet.places.forbund.iter().flat_map(|table| table.caption().row..=table.total(0).row);
+    let counts: BTreeSet<u32> = counts.collect();
+    for (row, cells) in (0..).zip(&mut page.sheet.rows) {
+        let columns = if counts.contains(&row) { kept + 1 } else { kept };
+        cells.truncate(columns);
+        cells.iter_mut().flatten().for_each(Cell::freeze);
     }
     page.sheet
 }
