@@ -1,8 +1,11 @@
 //! What README and the handledning show is what the program prints: every `console` block is run.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+
+use serde_json::Value;
 
 /// A command and what is shown of its output; a line "…" stands for any lines left out.
 struct Shown {
@@ -95,7 +98,21 @@ fn the_handledning_leads_from_files_to_a_comparison() {
         let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/exempel").join(file);
         fs::copy(example, folder.path().join(file)).expect("an example");
     }
-    assert_shown(include_str!("../../docs/handledning.md"), folder.path(), 8);
+    let handledning = include_str!("../../docs/handledning.md");
+    for (name, file) in files(handledning) {
+        fs::write(folder.path().join(name), file).expect("written");
+    }
+    assert_shown(handledning, folder.path(), 8);
+}
+
+/// The blocks of TOML.
+fn toml(text: &str) -> impl Iterator<Item = &str> {
+    text.split("```toml\n").skip(1).map(|rest| rest.split("```").next().expect("a block"))
+}
+
+/// The blocks that are whole files, with the names that they begin with.
+fn files(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    toml(text).filter_map(|block| Some((block.lines().next()?.strip_prefix("# ")?, block)))
 }
 
 /// The scenario that the README tells newcomers to write.
@@ -135,21 +152,48 @@ fn every_file_and_change_of_the_handledning_runs_and_holds() {
         ["kolada.json", "ohalsotal.csv"].map(|file| example.join(file).display().to_string());
     run(&["import", &kolada, &ohalsotal, "--column", "ohalsotal=Ohälsotal", "-o", "kommuner.csv"]);
 
-    let blocks =
-        handledning.split("```toml\n").skip(1).map(|rest| rest.split("```").next().expect("a block"));
-    let (mut files, mut fragments) = (0, 0);
-    for block in blocks {
-        let (first, _) = block.split_once('\n').expect("several lines");
-        if let Some(name) = first.strip_prefix("# ") {
-            fs::write(folder.path().join(name), block).expect("written");
-            run(&["data", "validate", name]);
-            files += 1;
-        } else if first.starts_with("[[") {
-            fs::write(folder.path().join("exempel.toml"), format!("name = \"Exempel\"\n{BASELINE}\n{block}"))
-                .expect("written");
-            run(&["check", "exempel.toml"]);
-            fragments += 1;
-        }
+    let mut named = 0;
+    for (name, file) in files(handledning) {
+        fs::write(folder.path().join(name), file).expect("written");
+        run(&["data", "validate", name]);
+        named += 1;
     }
-    assert_eq!((files, fragments), (3, 10));
+    let mut fragments = 0;
+    for block in toml(handledning).filter(|block| block.starts_with("[[")) {
+        fs::write(folder.path().join("exempel.toml"), format!("name = \"Exempel\"\n{BASELINE}\n{block}"))
+            .expect("written");
+        run(&["check", "exempel.toml"]);
+        fragments += 1;
+    }
+    assert_eq!((named, fragments), (5, 10));
+}
+
+/// The keys of the tables that a schema describes.
+fn keys(schema: &Value, found: &mut BTreeSet<String>) {
+    match schema {
+        Value::Object(fields) => {
+            let properties = fields.get("properties").and_then(Value::as_object);
+            found.extend(properties.into_iter().flat_map(|properties| properties.keys().cloned()));
+            fields.values().for_each(|field| keys(field, found));
+        }
+        Value::Array(list) => list.iter().for_each(|item| keys(item, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_key_of_the_files_stands_in_the_handledning() {
+    let handledning = include_str!("../../docs/handledning.md");
+    let is_of_word = |letter: char| letter.is_alphanumeric() || letter == '_';
+    let words: BTreeSet<&str> = handledning.split(|letter| !is_of_word(letter)).collect();
+    let mut found = BTreeSet::new();
+    for schema in [
+        include_str!("../../schemas/scenario.schema.json"),
+        include_str!("../../schemas/utgangslage.schema.json"),
+    ] {
+        keys(&serde_json::from_str(schema).expect("a schema"), &mut found);
+    }
+    assert!(found.len() > 40, "{found:?}");
+    let missing: Vec<&String> = found.iter().filter(|key| !words.contains(key.as_str())).collect();
+    assert_eq!(missing, Vec::<&String>::new());
 }
