@@ -401,6 +401,8 @@ struct TypedImport {
     #[arg(long, value_parser = year((1900, 2100)))]
     year: Option<i64>,
     #[arg(long)]
+    incomplete_years: bool,
+    #[arg(long)]
     strict: bool,
     #[command(flatten)]
     lang: TypedLang,
@@ -422,7 +424,13 @@ impl From<TypedImport> for ImportSettings {
         Self {
             files: typed.files,
             output: typed.output,
-            options: Options { form, sheet: typed.sheet, columns: typed.column, year: typed.year },
+            options: Options {
+                form,
+                sheet: typed.sheet,
+                columns: typed.column,
+                year: typed.year,
+                incomplete_years: typed.incomplete_years,
+            },
             strict: typed.strict,
             language: typed.lang.language(),
             width: typed.width.width(),

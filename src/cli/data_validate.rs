@@ -8,9 +8,10 @@ use super::terminal;
 use crate::analysis::inquiry;
 use crate::analysis::plausibility;
 use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem, ImportProblem, Problem};
-use crate::input::baseline;
+use crate::input::baseline::{self, LoadedBaseline};
 use crate::input::document;
 use crate::input::files::{Files, LARGEST_DOCUMENT, Location};
+use crate::input::import::table::{BEFOLKNING, FORSORJNINGSMATT, KNOWN_COLUMNS};
 use crate::input::import::{self, Form, Options};
 use crate::input::lookup;
 use crate::input::table_file;
@@ -98,7 +99,7 @@ fn validate(
         Kind::Table => table(files, location, settings.year, language, found),
         Kind::Baseline => match baseline::load(files, location, None, found) {
             Ok(loaded) => {
-                figures(files, &loaded.table_location, loaded.year, found);
+                figures(files, &loaded, found);
                 Some(words::is_baseline(language, loaded.model.baseline().forbund.len()))
             }
             Err(errors) => {
@@ -110,7 +111,7 @@ fn validate(
             Ok(loaded) => {
                 found.append(loaded.warnings);
                 let scenario = &loaded.scenarios.first()?.scenario;
-                figures(files, &scenario.baseline.table_location, scenario.baseline.year, found);
+                figures(files, &scenario.baseline, found);
                 Some(words::is_scenario(
                     language,
                     &scenario.baseline.model.baseline().name,
@@ -141,7 +142,8 @@ fn table(
         found.append(errors);
         return None;
     }
-    let options = Options { form: Some(Form::KommunTable), year, ..Options::default() };
+    let incomplete_years = year.is_none();
+    let options = Options { form: Some(Form::KommunTable), year, incomplete_years, ..Options::default() };
     let mut of_import = Diagnostics::default();
     let read = import::import(files, std::slice::from_ref(location), &options, &mut of_import);
     let Some(read) = read else {
@@ -154,15 +156,26 @@ fn table(
     plausibility::warn(&read.table, &import::known(files), found);
     let kommuner = read.table.rows.keys().map(|(_, kommunkod)| kommunkod);
     let count = kommuner.collect::<std::collections::BTreeSet<_>>().len();
-    Some(words::is_table(language, count, &read.table.years()))
+    let mut what = words::is_table(language, count, &read.table.years());
+    for column in [BEFOLKNING, FORSORJNINGSMATT] {
+        let blank = read.table.blank_years(column);
+        if !blank.is_empty() {
+            what += &words::with_blanks(language, KNOWN_COLUMNS[column], &blank);
+        }
+    }
+    Some(what)
 }
 
-/// The figures of a baseline's table in its year. Those compiled into the program are the ones to compare with.
-fn figures(files: &Files, location: &Location, year: Option<i64>, found: &mut Diagnostics) {
-    if matches!(location, Location::Builtin(_)) || year.is_none() {
+/// The figures of a baseline's table in its year, or in all where there is a path. Those compiled into the program are
+/// the ones to compare with.
+fn figures(files: &Files, baseline: &LoadedBaseline, found: &mut Diagnostics) {
+    let location = &baseline.table_location;
+    if matches!(location, Location::Builtin(_)) || baseline.year.is_none() {
         return;
     }
-    let options = Options { form: Some(Form::KommunTable), year, ..Options::default() };
+    let incomplete_years = baseline.path.is_some();
+    let year = baseline.year.filter(|_| !incomplete_years);
+    let options = Options { form: Some(Form::KommunTable), year, incomplete_years, ..Options::default() };
     let mut of_import = Diagnostics::default();
     let read = import::import(files, std::slice::from_ref(location), &options, &mut of_import);
     append_new(found, &of_import, |_| true);

@@ -281,6 +281,11 @@ pub(super) fn argument(command: &str, argument: &str, language: Language) -> Opt
             "Ta bara detta år; också året för uppgifter som inte anger något",
             "Take only this year; also the year of figures that name none",
         ),
+        "incomplete_years" => (
+            None,
+            "Behåll också år som saknar invånare eller försörjningsmått, där ett tidigare år har dem; till en tidsplan",
+            "Keep years too that lack inhabitants or försörjningsmått which an earlier one has; for a [path]",
+        ),
         "strict" => (None, "Låt varningar vara fel", "Let warnings be errors"),
         "folder" => (
             Some(("MAPP", "FOLDER")),

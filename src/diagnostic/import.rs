@@ -428,8 +428,14 @@ problems!(
         #[warning("years_left_out")]
         #[title = "bara ”{column}” finns för {years}, som utelämnas"]
         #[en = "there is only \"{column}\" for {years}, which are left out"]
+        #[help = "Hämta den andra kolumnen för samma år, eller välj ett år med --year. Till en tidsplan behålls år med \
+            --incomplete-years, om ett tidigare har den andra."]
+        #[en = "Download the other column for the same years, or choose a year with --year. For a [path] \
+            --incomplete-years keeps years where an earlier one has the other."]
+        #[when(is_required)]
         #[help = "Hämta den andra kolumnen för samma år, eller välj ett år med --year."]
         #[en = "Download the other column for the same years, or choose a year with --year."]
+        #[with(is_required, is_required(column))]
         YearsLeftOut { years: Vec<i64>, column: String },
         #[warning("kommuner_left_out")]
         #[title = "”{column}” saknas {year} för {kommuner}, som utelämnas"]
@@ -463,4 +469,9 @@ fn of_years(language: Language, years: &[i64]) -> Option<String> {
 /// Years one by one, or from the first to the last where more than two follow each other.
 fn years_in_words(language: Language, years: &[i64]) -> String {
     if years.len() > 2 { language.years(years) } else { years.localize(language) }
+}
+
+/// Whether every kommun must have it.
+fn is_required(_: Language, column: &str) -> bool {
+    ["befolkning_16_64", "forsorjningsmatt"].contains(&column)
 }

@@ -45,6 +45,14 @@ pub fn document(imported: &Imported, written: Option<Written<'_>>, language: Lan
     if imported.missing > 0 {
         notes.push(sentence::missing(language, imported.missing));
     }
+    let mut incomplete = Vec::new();
+    for column in [table::BEFOLKNING, table::FORSORJNINGSMATT] {
+        let blank = imported.table.blank_years(column);
+        if !blank.is_empty() {
+            incomplete.extend(&blank);
+            notes.push(sentence::blank_years(language, KNOWN_COLUMNS[column], &blank));
+        }
+    }
     if let Some(first) = imported.left_out.first() {
         notes.push(sentence::left_out(language, &imported.left_out, &mapping_option(first)));
     }
@@ -56,7 +64,10 @@ pub fn document(imported: &Imported, written: Option<Written<'_>>, language: Lan
         None => sentence::sources_not_written(language),
     });
     let says_which = kommuner < FEWEST_IN_COUNTRY || table.rows.values().any(|row| row.forbund.is_some());
-    notes.extend(written.map(|written| sentence::next(language, written.table, says_which)));
+    // A command that takes the last year needs one that has all figures.
+    let is_last_complete = years.last().is_none_or(|last| !incomplete.contains(last));
+    let complete = years.iter().rfind(|year| !is_last_complete && !incomplete.contains(year)).copied();
+    notes.extend(written.map(|written| sentence::next(language, written.table, says_which, complete)));
     Document {
         title: labels(language).import.to_owned(),
         lead: vec![lead],

@@ -4,28 +4,34 @@ use std::collections::BTreeSet;
 
 use super::column_mapping::ColumnMapping;
 use super::observation::Observed;
+use super::options::Options;
 use super::period::Period;
 use super::table::{BEFOLKNING, FOLKMANGD, FORSORJNINGSMATT, FigureTable, KNOWN_COLUMNS};
 use crate::diagnostic::{Diagnostic, Diagnostics, ImportProblem};
+use crate::model::kommun::Kommunkod;
 
 /// Series that are named where some are missing.
 const NAMED: usize = 8;
 
-/// Makes sure of the columns and years that a kommun table must have; rows and years that lack some are left out.
-/// Of a column in `lost` it is reported elsewhere why it has no figures.
+/// The columns that a kommun table must have.
+const REQUIRED: [usize; 2] = [BEFOLKNING, FORSORJNINGSMATT];
+
+/// Makes sure of the columns and years that a kommun table must have; rows and years that lack some are left out, unless
+/// earlier ones have it and that is enough. Of a column in `lost` it is reported elsewhere why it has no figures.
 pub(super) fn complete(
     table: &mut FigureTable,
     observed: &Observed,
     diagnostics: &mut Diagnostics,
-    wanted_year: Option<i64>,
+    options: &Options,
     lost: &BTreeSet<String>,
 ) {
+    let wanted_year = options.year;
     // What was refused for another reason is not missing.
     if diagnostics.has_errors() {
         return;
     }
     let name = |column: usize| observed.columns[column].clone();
-    let required = [BEFOLKNING, FORSORJNINGSMATT];
+    let required = REQUIRED;
     let missing: Vec<usize> = required.into_iter().filter(|&column| !table.has(column)).collect();
     let is_lost = |column: &usize| lost.contains(&observed.columns[*column]);
     if missing.iter().any(is_lost) && missing.iter().all(is_lost) {
@@ -46,19 +52,25 @@ pub(super) fn complete(
         diagnostics.push(Diagnostic::without_place(problem));
         return;
     }
+    let kept = if options.incomplete_years { carried(table) } else { BTreeSet::new() };
+    let is_kept =
+        |year: &i64| kept.range((*year, Kommunkod::FIRST)..).next().is_some_and(|(of, _)| of == year);
     for (column, years) in required.into_iter().zip(&of_required) {
-        let alone: Vec<i64> = years.iter().copied().filter(|year| !common.contains(year)).collect();
+        let is_alone = |year: &i64| !common.contains(year) && !is_kept(year);
+        let alone: Vec<i64> = years.iter().copied().filter(is_alone).collect();
         if !alone.is_empty() {
             let problem = ImportProblem::YearsLeftOut { years: alone, column: name(column) };
             diagnostics.push(Diagnostic::without_place(problem));
         }
     }
-    table.rows.retain(|(year, _), _| common.contains(year));
-    for year in common {
+    table.rows.retain(|(year, _), _| common.contains(year) || is_kept(year));
+    for year in table.years() {
         for column in required {
             let missing: Vec<String> = table
                 .of_year(year)
-                .filter(|(_, row)| row.figures[column].is_none())
+                .filter(|(kommunkod, row)| {
+                    row.figures[column].is_none() && !kept.contains(&(year, *kommunkod))
+                })
                 .map(|(_, row)| row.kommun.clone())
                 .collect();
             if !missing.is_empty() {
@@ -68,7 +80,24 @@ pub(super) fn complete(
             }
         }
     }
-    table.rows.retain(|_, row| required.iter().all(|&column| row.figures[column].is_some()));
+    table.rows.retain(|key, row| {
+        kept.contains(key) || required.iter().all(|&column| row.figures[column].is_some())
+    });
+}
+
+/// The rows that have every required figure themselves or in an earlier row that is kept too.
+fn carried(table: &FigureTable) -> BTreeSet<(i64, Kommunkod)> {
+    let mut known: BTreeSet<(Kommunkod, usize)> = BTreeSet::new();
+    let mut kept = BTreeSet::new();
+    // They stand in order of their years.
+    for ((year, kommunkod), row) in &table.rows {
+        let has = |column: &usize| row.figures[*column].is_some();
+        if REQUIRED.iter().all(|column| has(column) || known.contains(&(*kommunkod, *column))) {
+            known.extend(REQUIRED.iter().filter(|column| has(column)).map(|column| (*kommunkod, *column)));
+            kept.insert((*year, *kommunkod));
+        }
+    }
+    kept
 }
 
 /// That required columns have no figures: of the wanted year, or at all.

@@ -168,11 +168,11 @@ pub(super) fn meaning(series: &str) -> Option<Meaning> {
 }
 
 /// Words that a series can have beside its own without being another one.
-const NEUTRAL: [&str; 35] = [
+const NEUTRAL: [&str; 37] = [
     "all", "antal", "totalt", "total", "hela", "alla", "ar", "alder", "aldrar", "aldersgrupp", "efter",
     "region", "kon", "kommun", "kommuner", "kommunen", "lan", "civilstand", "och", "i", "per", "av", "den",
     "december", "dec", "arsvis", "manad", "period", "tabellinnehall", "helarsekvivalenter", "personer",
-    "inv", "kolada", "scb", "aldre",
+    "inv", "kolada", "scb", "aldre", "framskriven", "prognos",
 ];
 
 #[cfg(test)]
@@ -195,6 +195,7 @@ mod tests {
             ("Folkmängd", Some(Meaning::Population(None))),
             ("folkmangd", Some(Meaning::Population(None))),
             ("Folkmängd efter region, ålder, kön och år", Some(Meaning::Population(None))),
+            ("Framskriven folkmängd", Some(Meaning::Population(None))),
             ("Invånare 16-64 år, andel (%)", None),
             ("Utrikes födda invånare, antal", None),
             ("Invånare 0-5 år, antal", Some(Meaning::Population(Some(Ages { first: 0, last: Some(5) })))),

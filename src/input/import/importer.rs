@@ -285,7 +285,7 @@ impl Importer<'_> {
             RequestedColumns { mappings: reportable, observed: &self.observed, wanted_year: year };
         let problems = asked_for.without_figures(|mapping| self.has_heading(mapping));
         let lost = problems.iter().map(|(column, _)| column.clone()).collect();
-        completeness::complete(&mut table, &self.observed, &mut found, year, &lost);
+        completeness::complete(&mut table, &self.observed, &mut found, self.options, &lost);
         for (_, problem) in problems {
             found.push(Diagnostic::without_place(problem));
         }

@@ -14,4 +14,6 @@ pub struct Options {
     pub columns: Vec<ColumnMapping>,
     /// The only year to take, and the year of figures that name none.
     pub year: Option<i64>,
+    /// Whether years are kept that lack figures which an earlier one has: the years of a path carry them forward.
+    pub incomplete_years: bool,
 }

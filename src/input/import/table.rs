@@ -170,6 +170,16 @@ impl FigureTable {
         figure.map(|figure| figure.value)
     }
 
+    /// The years in which kommuner have no figure of a column.
+    #[must_use]
+    pub fn blank_years(&self, column: usize) -> Vec<i64> {
+        let blank = |row: &Row| row.figures.get(column).copied().flatten().is_none();
+        let mut years: Vec<i64> =
+            self.rows.iter().filter(|(_, row)| blank(row)).map(|((year, _), _)| *year).collect();
+        years.dedup();
+        years
+    }
+
     /// Where a cell stands.
     #[must_use]
     pub fn label(&self, origin: Origin) -> Option<Label> {

@@ -1,6 +1,6 @@
 //! Reads the rows of a table.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 use std::sync::Arc;
 
@@ -53,11 +53,13 @@ pub fn read_usable(
 }
 
 /// Checks every year of a table by the rules of [`read_further`]; what is wrong goes to `diagnostics`. Each row is read
-/// once, however many years there are.
+/// once, however many years there are. A figure may be blank where an earlier year of the kommun has it.
 pub fn check_every_year(source: &Arc<Source>, diagnostics: &mut Diagnostics) {
     let mut reader = TableReader::new(source, true, diagnostics);
     reader.every_year = true;
-    if reader.read_rows(&WantedYear::Latest).is_some() {
+    reader.blanks_allowed = true;
+    if let Some(rows) = reader.read_rows(&WantedYear::Latest) {
+        reader.refuse_blanks(rows.kommuner);
         reader.further();
     }
 }
@@ -94,6 +96,8 @@ pub(super) struct KommunRow {
     pub(super) year: i64,
     pub(super) kommun: Kommun,
     pub(super) figures: RowFigures,
+    /// Where the row starts.
+    start: usize,
 }
 
 /// A kommun whose försörjningsmått can hardly be right.
@@ -222,7 +226,7 @@ impl<'read> TableReader<'read> {
                 if let Some(figures) = figures.complete() {
                     self.take_share(&kommun.name, &figures, of_year, start(&record));
                 }
-                kommuner.push(KommunRow { year: known.year, kommun, figures });
+                kommuner.push(KommunRow { year: known.year, kommun, figures, start: start(&record) });
             }
         }
         self.refuse_ambiguous();
@@ -249,6 +253,33 @@ impl<'read> TableReader<'read> {
         self.warn_of(&known.regions);
         self.warn_of_shares();
         Some(KommunRows { kommuner, known, year: year.or(wanted.year()) })
+    }
+
+    /// Refuses figures that are blank where no earlier year of the kommun has them.
+    fn refuse_blanks(&mut self, mut rows: Vec<KommunRow>) {
+        rows.sort_by_key(|row| (row.year, row.start));
+        let mut known: BTreeSet<(Kommunkod, usize)> = BTreeSet::new();
+        let mut blank: Vec<(usize, usize)> = Vec::new();
+        for row in &rows {
+            let figures = [
+                (Column::Befolkning, row.figures.befolkning_16_64.is_some()),
+                (Column::Forsorjningsmatt, row.figures.forsorjningsmatt.is_some()),
+            ];
+            for (column, has) in figures {
+                let Some(position) = self.table.columns.position(column) else { continue };
+                let key = (row.kommun.kommunkod, position);
+                if has {
+                    known.insert(key);
+                } else if !known.contains(&key) {
+                    blank.push((row.start, position));
+                }
+            }
+        }
+        blank.sort_unstable();
+        for (record, position) in blank {
+            let column = self.table.columns.name(position);
+            self.table.report(|| TableProblem::CellEmpty { column }, |cells| cells.field(record, position));
+        }
     }
 
     /// Takes what the model does not need, where somebody asked for it; `None` where that is too much.

@@ -236,12 +236,13 @@ pub fn sources_not_written(language: Language) -> String {
 
 /// What to run next. A table of the whole country does not say which kommuner are meant, if it names no förbund.
 #[must_use]
-pub fn next(language: Language, table: &str, says_which: bool) -> String {
+pub fn next(language: Language, table: &str, says_which: bool, year: Option<i64>) -> String {
     let lan = if says_which { "" } else { " --lan LÄN" };
+    let year = year.map_or_else(String::new, |year| format!(" --year {year}"));
     say!(
         language,
-        "Fortsätt med: finsam init --table {table}{lan}, eller finsam data validate {table}.",
-        "Go on with: finsam init --table {table}{lan}, or finsam data validate {table}."
+        "Fortsätt med: finsam init --table {table}{year}{lan}, eller finsam data validate {table}.",
+        "Go on with: finsam init --table {table}{year}{lan}, or finsam data validate {table}."
     )
 }
 
@@ -273,6 +274,26 @@ pub fn validated(language: Language, file: &str, what: &str, warnings: usize) ->
 pub fn is_table(language: Language, kommuner: usize, years: &[i64]) -> String {
     let (kommuner, years) = (self::kommuner(kommuner), language.years(years));
     say!(language, "kommuntabell med {kommuner}, {years}", "kommun table with {kommuner}, {years}")
+}
+
+/// The same, behind what a table is.
+#[must_use]
+pub fn with_blanks(language: Language, column: &str, years: &[i64]) -> String {
+    let years = language.years(years);
+    say!(language, " ({column} saknas för {years})", " (without {column} for {years})")
+}
+
+/// Years that have no figures of a column, though an earlier one has.
+#[must_use]
+pub fn blank_years(language: Language, column: &str, years: &[i64]) -> String {
+    let years = language.years(years);
+    say!(
+        language,
+        "{column} saknas för {years}: i en tidsplan gäller då varje kommuns senaste uppgift. Ett enskilt år väljs \
+         bland de andra.",
+        "{column} is missing for {years}: in a path the latest figure of each kommun holds then. A single year is \
+         one of the others."
+    )
 }
 
 /// A kommun table whose figures cannot be compared with those of any year.

@@ -195,3 +195,43 @@ fn what_is_wrong_with_any_file_is_reported_when_it_is_validated() {
     assert!(reported("data validate s.toml t.csv").len() > 3);
     assert_eq!(reported("data validate finns-inte"), ["file_not_found"]);
 }
+
+/// A table with forecasts of inhabitants, that no försörjningsmått goes with.
+const FORECAST: &str = "ar,kommunkod,kommun,lan,befolkning_16_64,forsorjningsmatt\n\
+    2023,0642,Mullsjö,Jönköpings län,4171,491\n2023,0680,Jönköping,Jönköpings län,88000,9949\n\
+    2030,0642,Mullsjö,Jönköpings län,4150,\n2030,0680,Jönköping,Jönköpings län,90300,\n";
+
+#[test]
+fn years_that_only_have_inhabitants_are_sound_and_serve_a_path() {
+    let baseline = "name = \"B\"\nkommuner = \"t.csv\"\n[path]\nfrom = 2023\nto = 2031\n\
+        [[forbund]]\nname = \"X\"\nkommuner = [\"Jönköping\"]\nbudget = 4_000_000\n\
+        [[forbund]]\nname = \"Y\"\nkommuner = [\"Mullsjö\"]\nbudget = 2_000_000\n";
+    let place = Place::with(&[
+        ("t.csv", FORECAST),
+        ("b.toml", baseline),
+        ("s.toml", "name = \"S\"\nbaseline = \"b.toml\"\n"),
+        ("first.csv", &FORECAST.replace("4171,491", "4171,")),
+        ("no_year.csv", "kommunkod,kommun,befolkning_16_64,forsorjningsmatt\n0680,Jönköping,88000,\n"),
+    ]);
+    let run = place.run("data validate t.csv b.toml s.toml").warned(&["kommuner_missing"]);
+    assert_eq!(run.code, Some(0), "{}", run.stdout);
+    assert!(run.stdout.contains("2023 och 2030 (forsorjningsmatt saknas för 2030)"), "{}", run.stdout);
+    // By itself such a year is no table.
+    place.run("data validate t.csv --year 2030").assert_refused("cell_empty");
+    // Where no earlier year fills it, a cell must not be blank.
+    let refused = place.run("data validate first.csv");
+    refused.assert_refused("cell_empty");
+    let place_of = |line: usize| format!("first.csv:{line}:");
+    let at = [2, 4, 3, 5].map(|line| refused.stderr.contains(&place_of(line)));
+    assert_eq!(at, [true, true, false, false], "{}", refused.stderr);
+    place.run("data validate no_year.csv").assert_refused("cell_empty");
+    let result = place.run("simulate s --format json").json();
+    let inhabitants =
+        |year: usize| &result["path"]["years"][year]["before"]["forbund"][0]["befolkning_16_64"];
+    assert_eq!(
+        [inhabitants(0), inhabitants(6), inhabitants(8)].map(serde_json::Value::as_i64),
+        [88_000, 88_000, 90_300].map(Some)
+    );
+    let matt = |year: usize| &result["path"]["years"][year]["before"]["forbund"][0]["forsorjningsmatt"];
+    assert_eq!([matt(0), matt(8)].map(serde_json::Value::as_str), [Some("9949"); 2]);
+}

@@ -165,6 +165,37 @@ fn years_that_do_not_meet_are_reported() {
     assert_eq!(outcome.reported, ["year_unknown"]);
 }
 
+/// Forecasts of inhabitants, and a försörjningsmått of two years only.
+#[test]
+fn years_without_a_column_are_kept_where_an_earlier_one_has_it_and_that_is_asked_for() {
+    let matt = "ar,kommunkod,kommun,forsorjningsmatt\n2021,0643,Habo,402\n2021,0305,Håbo,1011\n\
+                2022,0643,Habo,410\n";
+    let people = "\"region\";\"ålder\";\"Framskriven folkmängd 2020\";\"Framskriven folkmängd 2021\";\
+                  \"Framskriven folkmängd 2022\";\"Framskriven folkmängd 2030\"\n\
+                  \"0643 Habo\";\"16-64 år\";7000;7300;7310;7700\n\
+                  \"0305 Håbo\";\"16-64 år\";13400;13500;13510;14000\n\
+                  \"1487 Vänersborg\";\"16-64 år\";23000;23100;23110;23000\n";
+    let files: [(&str, &[u8]); 2] = [("m.csv", matt.as_bytes()), ("p.csv", people.as_bytes())];
+    let options = Options { incomplete_years: true, ..Options::default() };
+    let outcome = run(&files, &options);
+    // Before 2021 there is nothing to carry forward, and of Vänersborg never.
+    let left_out = ["years_left_out", "kommuner_left_out", "kommuner_left_out", "kommuner_left_out"];
+    assert_eq!(outcome.reported, left_out, "{}", outcome.text);
+    let table = outcome.imported.expect("a table").table;
+    assert_eq!(
+        finsam::render::kommun_table::csv(&table),
+        "ar,kommunkod,kommun,lan,befolkning_16_64,forsorjningsmatt\n\
+         2021,0305,Håbo,Uppsala län,13500,1011\n2021,0643,Habo,Jönköpings län,7300,402\n\
+         2022,0305,Håbo,Uppsala län,13510,\n2022,0643,Habo,Jönköpings län,7310,410\n\
+         2030,0305,Håbo,Uppsala län,14000,\n2030,0643,Habo,Jönköpings län,7700,\n"
+    );
+    assert_eq!((table.blank_years(0), table.blank_years(1)), (vec![], vec![2022, 2030]));
+    // Unasked they are left out: a command that takes the last year would stop at the first blank cell.
+    let outcome = plain(&files);
+    let table = outcome.imported.expect("a table").table;
+    assert_eq!((table.years(), table.blank_years(1)), (vec![2021, 2022], vec![]));
+}
+
 #[test]
 fn what_lacks_is_named_with_what_is_there() {
     let outcome = plain(&[("w.json", kolada_working(2021).as_bytes())]);
