@@ -505,7 +505,7 @@ pub struct Lag(pub i64);
 
 impl Condition for Lag {
     fn holds(&self) -> bool {
-        self.0 == 0
+        self.0 > 0
     }
 }
 

@@ -169,7 +169,8 @@ fn figures(scenario: &LoadedScenario, outcome: &Outcome) -> Figures {
     let (model, after) = (&scenario.baseline.model, &scenario.after);
     let Sides { before, after: sides, delta } = sides(model, after, outcome);
     Figures {
-        break_even: BreakEven::of(&delta, scenario.engangskostnad),
+        // Over years, they are what says when one-off costs are paid back.
+        break_even: BreakEven::of(&delta, scenario.engangskostnad.filter(|_| scenario.path.is_none())),
         criteria: criteria::criteria(&scenario.baseline, after, outcome),
         kommuner: kommuner(model, after, outcome),
         regions: regions(model, outcome),

@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use super::explain::refuse_bound;
 use super::settings::Settings;
 use crate::analysis::explanation::Places;
 use crate::analysis::inquiry::ComputedScenario;
@@ -23,6 +24,9 @@ pub(super) fn bytes(
     settings: &Settings,
     path: &Path,
 ) -> anyhow::Result<Vec<u8>> {
+    for computed in scenarios {
+        refuse_bound(&computed.result, None)?;
+    }
     let with_places = scenarios.iter().map(|computed| Ok((computed, Places::of(files, &computed.scenario)?)));
     let with_places = with_places.collect::<Result<Vec<_>, Diagnostics>>()?;
     let computed: Vec<build::Computed<'_>> = with_places

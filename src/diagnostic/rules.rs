@@ -44,6 +44,14 @@ problems!(
         #[help = "Ta bort spärren för året (years), eller flytta en kommun med invånare och försörjningsmått dit."]
         #[en = "Remove the guard of that year (years), or move a kommun with inhabitants and försörjningsmått there."]
         NothingToScale { forbund: String },
+        #[error("rules_not_traced")]
+        #[title = "regler begränsar statens medel till {forbund}, och de beloppen kan inte härledas steg för steg"]
+        #[en = "rules bound the state's money to {forbund}, and such amounts cannot be traced step by step"]
+        #[help = "Kör finsam simulate med --format json: bound visar varje regel, och beloppet utan och med den. Välj sida \
+            eller Word för rapporten."]
+        #[en = "Run finsam simulate with --format json: bound has each rule, and the amount without and with it. Choose a \
+            page or Word for the report."]
+        NotTraced { forbund: Vec<String> },
         #[error("rules_differ")]
         #[title("”{name}” har andra regler än ”{first}”", "\"{name}\" has other rules than \"{first}\"")]
         #[label("andra regler", "other rules")]

@@ -241,7 +241,10 @@ impl<'run> Context<'run> {
 
     /// The alternatives whose grouping changes within the year.
     pub(super) fn with_values(&self) -> Vec<String> {
-        let changing = self.alternatives.iter().filter(|alternative| alternative.changes_within_year());
+        let changing = self
+            .alternatives
+            .iter()
+            .filter(|alternative| alternative.changes_within_year() || alternative.has_own_keys(false));
         changing.map(|alternative| alternative.computed.scenario.name.clone()).collect()
     }
 
@@ -286,6 +289,15 @@ impl Alternative<'_> {
     /// Whether its grouping changes within the year, so that no formula of one grouping gives its amounts.
     pub(super) fn changes_within_year(&self) -> bool {
         self.computed.scenario.year().is_some_and(|of_year| of_year.spans.len() > 1)
+    }
+
+    /// Whether some kommuner divide their part by a key of their förbund's own, or by a mixed one: no formula of one
+    /// column of weights gives what they pay.
+    pub(super) fn has_own_keys(&self, is_today: bool) -> bool {
+        let (model, after) = (&self.computed.scenario.baseline.model, &self.computed.scenario.after);
+        let grouping = if is_today { model.before() } else { after };
+        let is_mixed = matches!(model.baseline().keys.kommuner, Key::Mixed { .. });
+        is_mixed || grouping.forbund().any(|row| row.key.is_some())
     }
 
     /// A row of a side.

@@ -25,8 +25,12 @@ pub(super) fn sheet(context: &Context<'_>, number: usize, name: String) -> Sheet
         (scenario.name.as_str(), scenario.description.as_deref().unwrap_or_default())
     };
     let title = context.titled(title);
+    if of.has_own_keys(is_today) {
+        return values(&sheet, name, &title, workbook::own_keys(context.language));
+    }
     if !is_today && of.changes_within_year() {
-        return values(&sheet, name, &title);
+        let note = workbook::changes_within_year(context.language, context.path_year().unwrap_or_default());
+        return values(&sheet, name, &title, &note);
     }
     let mut page = Page::new(name, PRINTED, &title, description);
     if !is_today {
@@ -48,10 +52,8 @@ pub(super) fn sheet(context: &Context<'_>, number: usize, name: String) -> Sheet
 
 /// The sheet of an alternative whose grouping changes within the year: its tables as values, without the steps of any
 /// one grouping.
-fn values(sheet: &SideSheet<'_>, name: String, title: &str) -> Sheet {
-    let context = sheet.context;
-    let note = workbook::changes_within_year(context.language, context.path_year().unwrap_or_default());
-    let mut page = Page::new(name, PRINTED, title, &note);
+fn values(sheet: &SideSheet<'_>, name: String, title: &str, note: &str) -> Sheet {
+    let mut page = Page::new(name, PRINTED, title, note);
     let kanslier: Vec<Formula> = sheet.rows.iter().map(|_| Formula::whole(0)).collect();
     for side in sheet.sides() {
         forbund::table(&mut page, sheet, side, &kanslier);
