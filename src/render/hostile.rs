@@ -12,6 +12,7 @@ use crate::model::kronor::Kronor;
 use crate::report::chart::{ChangeRow, Chart, Content, PairRow, WaterfallStep};
 use crate::report::document::{Cell, Column, Document, List, Row, RowKind, Table};
 use crate::report::explanation::{Branch, Tree};
+use crate::report::words::period::Period;
 use crate::text::language::Language;
 
 /// What commands, links and sequences are made of, put together at random.
@@ -113,7 +114,7 @@ proptest! {
             Content::Waterfall(vec![step]),
         ] {
             let (title, description, unit) = (title.clone(), description.clone(), label.clone());
-            let chart = Chart { title, description, unit, notes: Vec::new(), content };
+            let chart = Chart { title, description, unit, period: Period::EachYear, notes: Vec::new(), content };
             for width in [3_280, 7_200] {
                 let picture = svg::document(&chart.drawing(Language::Swedish, width), "c");
                 prop_assert!(xml::check(&picture).is_ok(), "{}", picture);

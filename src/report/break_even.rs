@@ -5,6 +5,8 @@ use super::document::{Cell, Column, Row, RowKind, Table};
 use super::redistribution::Redistribution;
 use crate::analysis::break_even::BreakEven;
 use crate::analysis::result::{ScenarioResult, Total};
+use crate::model::kronor::Kronor;
+use crate::report::words::period::Period;
 use crate::text::label::{Labels, labels};
 use crate::text::language::Language;
 
@@ -53,12 +55,23 @@ fn years(years: Option<rust_decimal::Decimal>, delta: &Total, labels: &Labels) -
     }
 }
 
+/// Whether there is a one-off cost to pay back from what one year leaves. In a path it is paid back over the years.
+fn has_cost(result: &ScenarioResult) -> bool {
+    result.path.is_none() && result.figures.break_even.engangskostnad.is_some()
+}
+
+/// Whether there is anything to break even with in the year.
+fn is_of_interest(result: &ScenarioResult) -> bool {
+    let found = &result.figures.break_even;
+    found.is_of_interest() && (has_cost(result) || found.saving_needed.gross > Kronor::ZERO)
+}
+
 /// Of one alternative; none if there is nothing to break even with.
 #[must_use]
 pub fn table(result: &ScenarioResult, shown: Redistribution, language: Language) -> Option<Table> {
-    let labels = labels(language);
+    let (labels, period) = (labels(language), Period::of(result));
     let found = &result.figures.break_even;
-    if !found.is_of_interest() {
+    if !is_of_interest(result) {
         return None;
     }
     let sides = sides(result, shown, labels);
@@ -73,17 +86,17 @@ pub fn table(result: &ScenarioResult, shown: Redistribution, language: Language)
         }));
     }
     rows.push(row(labels.kansli_against_today, &|side| Cell::Change(side.delta.kansli)));
-    if found.engangskostnad.is_some() {
+    if has_cost(result) {
         rows.push(row(BreakEven::engangskostnad.heading(labels.language), &|_| {
             Cell::Amount(found.engangskostnad)
         }));
         rows.push(row(BreakEven::payback_years.heading(labels.language), &|side| side.years.clone()));
     }
-    let columns = std::iter::once(Column::text(labels.per_year))
+    let columns = std::iter::once(Column::text(&period.heading(language)))
         .chain(sides.iter().map(|side| Column::figures(side.heading)))
         .collect();
     Some(Table {
-        caption: labels.caption_break_even.to_owned(),
+        caption: period.caption(language, |captions| captions.break_even),
         columns,
         notes: notes(&[result], &rows, labels),
         rows,
@@ -93,11 +106,10 @@ pub fn table(result: &ScenarioResult, shown: Redistribution, language: Language)
 /// Of alternatives side by side; none if none of them has anything to break even with.
 #[must_use]
 pub fn comparison(results: &[ScenarioResult], shown: Redistribution, language: Language) -> Option<Table> {
-    let labels = labels(language);
-    let interesting: Vec<&ScenarioResult> =
-        results.iter().filter(|result| result.figures.break_even.is_of_interest()).collect();
+    let (labels, period) = (labels(language), Period::of_all(results));
+    let interesting: Vec<&ScenarioResult> = results.iter().filter(|result| is_of_interest(result)).collect();
     let first = interesting.first()?;
-    let has_cost = interesting.iter().any(|result| result.figures.break_even.engangskostnad.is_some());
+    let has_cost = interesting.iter().copied().any(has_cost);
     let known: Vec<&str> = sides(first, shown, labels).iter().map(|side| side.heading).collect();
     let columns = Columns::new()
         .text(labels.alternative, |result: &&ScenarioResult| result.head.scenario.name.clone())
@@ -127,11 +139,11 @@ pub fn comparison(results: &[ScenarioResult], shown: Redistribution, language: L
         });
     let rows = columns.rows(interesting.iter().copied());
     let notes = notes(&interesting, &rows, labels);
-    Some(columns.table(labels.caption_break_even, rows, notes))
+    Some(columns.table(period.caption(language, |captions| captions.break_even), rows, notes))
 }
 
 fn notes(results: &[&ScenarioResult], rows: &[Row], labels: &Labels) -> Vec<String> {
-    let has_cost = results.iter().any(|result| result.figures.break_even.engangskostnad.is_some());
+    let has_cost = results.iter().copied().any(has_cost);
     let has_dash = rows.iter().any(|row| row.cells.iter().any(Cell::is_unknown));
     let notes = [
         Some(labels.note_break_even),

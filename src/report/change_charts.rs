@@ -9,6 +9,7 @@ use crate::analysis::rests_on::shows_illustrative_kansli;
 use crate::analysis::result::{ForbundResult, ScenarioResult, SideResult, Total};
 use crate::model::kronor::Kronor;
 use crate::report::words::chart as words;
+use crate::report::words::period::Period;
 use crate::text::label::labels;
 use crate::text::language::Language;
 use crate::text::number;
@@ -60,10 +61,12 @@ pub(super) fn changes(
         let amount = row.change.map(|change| number::exact_change(language, change));
         format!("{} {}", row.name, amount.unwrap_or_else(|| number::UNKNOWN.to_owned()))
     });
+    let period = Period::of_all(results);
     Some(Chart {
-        title: words::changes(language, knows_insatser, is_illustrative),
+        title: words::changes(language, period, knows_insatser, is_illustrative),
         description: said.collect::<Vec<_>>().join("; ") + ".",
-        unit: words::kr_against_today(language, sides),
+        unit: words::kr_against_today(language, period, sides),
+        period,
         notes: Vec::new(),
         content: Content::Changes(rows),
     })
@@ -133,16 +136,19 @@ fn insatser(
         let name = if row.note.is_empty() { row.name.clone() } else { format!("{} {}", row.name, row.note) };
         words::from_to(language, &name, &said(row.before), &said(row.after))
     });
+    let period = Period::of(result);
     Some(Chart {
         title: words::insatser_per_inhabitant(
             language,
+            period,
             &result.head.scenario.name,
             shows_illustrative_kansli(result),
         ),
         description: described.collect::<Vec<_>>().join("; ") + ".",
-        unit: words::kr_per_inhabitant(language, redistribution.gross()).to_owned(),
+        unit: words::kr_per_inhabitant(language, period, redistribution.gross()),
+        period,
         notes: [
-            (unchanged > 0).then(|| words::unchanged_forbund(language, unchanged)),
+            (unchanged > 0).then(|| words::unchanged_forbund(language, period, unchanged)),
             (unknown > 0).then(|| words::unknown_forbund(language, unknown)),
         ]
         .into_iter()
@@ -159,7 +165,7 @@ fn contributions(
     redistribution: Redistribution,
     language: Language,
 ) -> Chart {
-    let contributions = ContributionChanges::of(result, redistribution);
+    let (contributions, period) = (ContributionChanges::of(result, redistribution), Period::of(result));
     let (more, less) = contributions.more_and_less();
     let changed = more + less;
     let unchanged = contributions.amounts().count() - changed;
@@ -186,14 +192,15 @@ fn contributions(
     let (leaving, unknown) = (contributions.names(Change::Leaves), contributions.names(Change::Unknown));
     let notes = [
         (changed > MOST_ROWS).then(|| words::largest_changes(language, MOST_ROWS, changed)),
-        (unchanged > 0).then(|| words::unchanged_kommuner(language, unchanged)),
+        (unchanged > 0).then(|| words::unchanged_kommuner(language, period, unchanged)),
         (!leaving.is_empty()).then(|| words::leaving_kommuner(language, &leaving)),
         (!unknown.is_empty()).then(|| words::unknown_kommuner(language, &unknown)),
     ];
     Chart {
-        title: words::contributions(language, &result.head.scenario.name),
-        description: words::contributions_described(language, more, less),
-        unit: words::kr_per_inhabitant(language, redistribution.gross()).to_owned(),
+        title: words::contributions(language, period, &result.head.scenario.name),
+        description: words::contributions_described(language, period, more, less),
+        unit: words::kr_per_inhabitant(language, period, redistribution.gross()),
+        period,
         notes: notes.into_iter().flatten().collect(),
         content: Content::Pairs { rows, has_changes: true },
     }
@@ -234,10 +241,12 @@ fn waterfall(result: &ScenarioResult, redistribution: Redistribution, language: 
         let write = if step.is_level { number::exact_amount } else { number::exact_change };
         format!("{} {}", step.label, write(language, step.amount))
     });
+    let period = Period::of(result);
     Some(Chart {
-        title: words::waterfall(language, &result.head.scenario.name),
+        title: words::waterfall(language, period, &result.head.scenario.name),
         description: said.collect::<Vec<_>>().join("; ") + ".",
-        unit: words::kr_per_year(language).to_owned(),
+        unit: words::kr_per_year(language, period),
+        period,
         notes: Vec::new(),
         content: Content::Waterfall(steps),
     })

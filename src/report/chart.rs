@@ -10,6 +10,7 @@ use crate::drawing::palette::Style;
 use crate::drawing::shape::Drawing;
 use crate::model::kronor::Kronor;
 use crate::report::words::chart as words;
+use crate::report::words::period::Period;
 use crate::text::language::Language;
 use crate::text::number;
 
@@ -22,6 +23,8 @@ pub struct Chart {
     pub description: String,
     /// What its amounts are, with their unit.
     pub unit: String,
+    /// Which time they are of.
+    pub period: Period,
     /// What must be said below it.
     pub notes: Vec<String>,
     /// What is in it.
@@ -116,7 +119,7 @@ impl Chart {
                 title,
                 description,
                 measure: Measure { unit, tick: &whole, figure: &signed },
-                zero: words::as_today(language),
+                zero: &words::as_today(language, self.period),
                 first: words::gross(language),
                 second: words::net(language),
                 unknown: words::unknown(language),
@@ -147,7 +150,7 @@ impl Chart {
                     title,
                     description,
                     measure: Measure { unit, tick: &short, figure: &hundredths },
-                    before: words::before(language),
+                    before: words::before(language, self.period),
                     after: words::after(language),
                     unknown: words::unknown(language),
                     has_figures: !has_changes,

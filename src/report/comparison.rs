@@ -9,10 +9,12 @@ use super::matrix::{self, By};
 use super::redistribution::Redistribution;
 use super::screen::{self, Length};
 use super::simulation::{baseline_sources, has_odd_kronor, source};
+use super::years;
 use crate::analysis::ratio::percent;
 use crate::analysis::rests_on::shows_illustrative_kansli;
 use crate::analysis::result::{ScenarioResult, Total};
 use crate::model::kronor::Kronor;
+use crate::report::words::period::Period;
 use crate::text::label::{Labels, labels};
 use crate::text::language::Language;
 
@@ -27,7 +29,10 @@ pub fn document(
     language: Language,
 ) -> Document {
     let tables = match by {
-        None => tables(results, redistribution, language),
+        None => {
+            let of_years = years::comparison(results, redistribution, language);
+            of_years.into_iter().chain(tables(results, redistribution, language)).collect()
+        }
         Some(by) => matrix::tables(results, by, redistribution, language),
     };
     let mut document = around(tables, results, redistribution, language);
@@ -35,8 +40,9 @@ pub fn document(
         // A matrix was asked for by name, and a screen shows all of them.
         let shown = match by {
             None => {
-                document.tables.insert(0, in_short(results, redistribution, language));
-                1
+                let of_years = years::comparison(results, redistribution, language).len();
+                document.tables.insert(of_years, in_short(results, redistribution, language));
+                of_years + 1
             }
             Some(_) => document.tables.len(),
         };
@@ -51,10 +57,10 @@ fn tables(results: &[ScenarioResult], redistribution: Redistribution, language: 
     let net = redistribution.net_of(results);
     let mut tables = Vec::new();
     if redistribution.gross() {
-        tables.push(income_table(labels.caption_income_gross, results, false, labels));
+        tables.push(income_table(results, false, labels));
     }
     if net {
-        let mut table = income_table(labels.caption_income_net, results, true, labels);
+        let mut table = income_table(results, true, labels);
         // Said once will do.
         table.notes.retain(|note| tables.iter().all(|before: &Table| !before.notes.contains(note)));
         tables.push(table);
@@ -88,10 +94,13 @@ fn around(
     }));
     Document {
         title: format!("{}: {}", labels.comparison, first.head.baseline.name),
-        lead: vec![
-            headline::of_comparison(results, redistribution, language),
-            format!("{}: {}.", labels.baseline, first.head.baseline.name),
-        ],
+        lead: headline::of_paths(results, redistribution, language)
+            .into_iter()
+            .chain([
+                headline::of_comparison(results, redistribution, language),
+                format!("{}: {}.", labels.baseline, first.head.baseline.name),
+            ])
+            .collect(),
         tables,
         lists: vec![
             List { title: labels.assumptions.to_owned(), items: assumptions::all(results, language) },
@@ -142,7 +151,8 @@ pub fn in_short(results: &[ScenarioResult], shown: Redistribution, language: Lan
         unknown.then_some(labels.note_unknown),
         results.iter().any(shows_illustrative_kansli).then_some(labels.note_illustrative),
     ];
-    columns.table(labels.caption_in_short, rows, notes.into_iter().flatten().map(str::to_owned))
+    let caption = Period::of_all(results).caption(language, |captions| captions.in_short);
+    columns.table(caption, rows, notes.into_iter().flatten().map(str::to_owned))
 }
 
 /// Today, or an alternative: its sums on one side, and how they differ from today's.
@@ -173,7 +183,7 @@ fn lines<'run>(results: &'run [ScenarioResult], net: bool, labels: &'static Labe
     today.into_iter().chain(after).collect()
 }
 
-fn income_table(caption: &str, results: &[ScenarioResult], net: bool, labels: &'static Labels) -> Table {
+fn income_table(results: &[ScenarioResult], net: bool, labels: &'static Labels) -> Table {
     let amount =
         |figure: fn(&Total) -> Kronor| move |line: &(Line<'_>, Total)| Cell::Amount(Some(figure(&line.1)));
     let columns = Columns::new()
@@ -199,6 +209,8 @@ fn income_table(caption: &str, results: &[ScenarioResult], net: bool, labels: &'
         .zip(today.into_iter().chain(after))
         .any(|((_, total), rows)| has_odd_kronor(total, rows));
     let rows = columns.rows(known);
+    let caption = Period::of_all(results)
+        .caption(labels.language, |captions| if net { captions.income_net } else { captions.income_gross });
     columns.table(caption, rows, is_odd.then(|| labels.note_odd_kronor.to_owned()))
 }
 
@@ -234,5 +246,6 @@ fn insatser_table(
         unknown.then_some(labels.note_unknown),
         results.iter().any(shows_illustrative_kansli).then_some(labels.note_illustrative),
     ];
-    columns.table(labels.caption_insatser, rows, notes.into_iter().flatten().map(str::to_owned))
+    let caption = Period::of_all(results).caption(labels.language, |captions| captions.insatser);
+    columns.table(caption, rows, notes.into_iter().flatten().map(str::to_owned))
 }

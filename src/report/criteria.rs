@@ -13,6 +13,7 @@ use crate::analysis::result::{KommunResult, ScenarioResult};
 use crate::model::identity::ByIdentity;
 use crate::model::kronor::Kronor;
 use crate::report::words::criteria as words;
+use crate::report::words::period::Period;
 use crate::text::label::labels;
 use crate::text::language::Language;
 
@@ -25,20 +26,23 @@ pub fn tables(result: &ScenarioResult, shown: Redistribution, language: Language
 /// Parties, boards, distances and indicators of one alternative.
 #[must_use]
 pub fn organisation(result: &ScenarioResult, language: Language) -> Vec<Table> {
-    let criteria = &result.figures.criteria;
-    let mut tables = vec![parties(criteria, has_outside(result), language)];
-    tables.extend(distance(criteria, language));
-    tables.extend(indicators(criteria, language));
+    let (criteria, period) = (&result.figures.criteria, Period::of(result));
+    let mut tables = vec![parties(criteria, has_outside(result), period, language)];
+    tables.extend(distance(criteria, period, language));
+    tables.extend(indicators(criteria, period, language));
     tables
 }
 
 /// What the kommuner pay under each key in one alternative.
 #[must_use]
 pub fn keys_of(result: &ScenarioResult, shown: Redistribution, language: Language) -> Vec<Table> {
-    let criteria = &result.figures.criteria;
+    let (criteria, period) = (&result.figures.criteria, Period::of(result));
     let side = if shown.gross() { KeySide::Gross } else { KeySide::Net };
     let of_keys: Vec<&KeyResult> = criteria.keys.iter().collect();
-    vec![keys(&result.figures.kommuner, &of_keys, side, language), winners(criteria, side, language)]
+    vec![
+        keys(&result.figures.kommuner, &of_keys, side, period, language),
+        winners(criteria, side, period, language),
+    ]
 }
 
 /// Of alternatives side by side, today first, and what the kommuner would pay today under each key.
@@ -49,7 +53,8 @@ pub fn comparison(results: &[ScenarioResult], shown: Redistribution, language: L
     let mut tables = vec![totals(results, language)];
     tables.extend(distances(results, language));
     tables.push(winners_of_all(results, side, language));
-    tables.push(keys(&first.figures.kommuner, &keys_of_all(results), KeySide::Today, language));
+    let (kommuner, of_keys) = (&first.figures.kommuner, keys_of_all(results));
+    tables.push(keys(kommuner, &of_keys, KeySide::Today, Period::of(first), language));
     tables
 }
 
@@ -78,7 +83,7 @@ fn both_sides<'run>(
     sides.into_iter().flat_map(of_side).collect()
 }
 
-fn parties(criteria: &Criteria, has_outside: bool, language: Language) -> Table {
+fn parties(criteria: &Criteria, has_outside: bool, period: Period, language: Language) -> Table {
     let (labels, words) = (labels(language), words::labels(language));
     let columns = Columns::new()
         .text(labels.forbund, |forbund: &&ForbundCriteria| forbund.name.clone())
@@ -109,11 +114,11 @@ fn parties(criteria: &Criteria, has_outside: bool, language: Language) -> Table 
     rows.push(total(&criteria.after.total));
     let outside = has_outside.then_some(words.note_outside);
     let notes = notes([Some(words.note_parties), Some(words.note_shares), outside]);
-    columns.table(words.caption_parties, rows, notes)
+    columns.table(period.caption(language, |captions| captions.parties), rows, notes)
 }
 
 /// None where the places of the kommuner are not known.
-fn distance(criteria: &Criteria, language: Language) -> Option<Table> {
+fn distance(criteria: &Criteria, period: Period, language: Language) -> Option<Table> {
     let (labels, words) = (labels(language), words::labels(language));
     let sides = [&criteria.before, &criteria.after];
     if sides.iter().flat_map(|side| &side.forbund).all(|forbund| forbund.distance.is_none()) {
@@ -141,7 +146,7 @@ fn distance(criteria: &Criteria, language: Language) -> Option<Table> {
     let rows = both_sides(criteria, &columns, language);
     let notes = distance_notes(criteria.places_filled_in, language).chain(note_unknown(&rows, language));
     let notes: Vec<String> = notes.collect();
-    Some(columns.table(words.caption_distance, rows, notes))
+    Some(columns.table(period.caption(language, |captions| captions.distance), rows, notes))
 }
 
 fn distance_notes(places_filled_in: bool, language: Language) -> impl Iterator<Item = String> {
@@ -150,7 +155,7 @@ fn distance_notes(places_filled_in: bool, language: Language) -> impl Iterator<I
 }
 
 /// None where the kommun table has no further columns.
-fn indicators(criteria: &Criteria, language: Language) -> Option<Table> {
+fn indicators(criteria: &Criteria, period: Period, language: Language) -> Option<Table> {
     let known = &criteria.before.forbund.first()?.indicators;
     if known.is_empty() {
         return None;
@@ -166,7 +171,7 @@ fn indicators(criteria: &Criteria, language: Language) -> Option<Table> {
     let rows = both_sides(criteria, &columns, language);
     let weights = known.iter().map(|indicator| words::weight(language, &indicator.column, indicator.weight));
     let notes: Vec<String> = weights.chain(note_unknown(&rows, language)).collect();
-    Some(columns.table(words::labels(language).caption_indicators, rows, notes))
+    Some(columns.table(period.caption(language, |captions| captions.indicators), rows, notes))
 }
 
 /// What the dash is, where there is one.
@@ -209,7 +214,13 @@ fn keys_of_all(results: &[ScenarioResult]) -> Vec<&KeyResult> {
     keys
 }
 
-fn keys(kommuner: &[KommunResult], keys: &[&KeyResult], side: KeySide, language: Language) -> Table {
+fn keys(
+    kommuner: &[KommunResult],
+    keys: &[&KeyResult],
+    side: KeySide,
+    period: Period,
+    language: Language,
+) -> Table {
     let (labels, words) = (labels(language), words::labels(language));
     let columns = Columns::new()
         .text(labels.kommun, |payer: &Payer| payer.name.clone())
@@ -238,17 +249,17 @@ fn keys(kommuner: &[KommunResult], keys: &[&KeyResult], side: KeySide, language:
     let all = Payer::all(labels.sum, &payers, keys.len());
     let mut rows = columns.rows(payers);
     rows.push(columns.row(RowKind::Total, &all));
-    let net = match side {
-        KeySide::Today => None,
-        KeySide::Gross => Some(false),
-        KeySide::Net => Some(true),
-    };
+    let caption = period.caption(language, |captions| match side {
+        KeySide::Today => captions.keys_today,
+        KeySide::Gross => captions.keys_gross,
+        KeySide::Net => captions.keys_net,
+    });
     let mut notes = vec![words.note_keys.to_owned()];
     notes.extend(words::keys_left_out(language, keys.iter().map(|key| key.key)));
     if rows.iter().any(|row| row.cells.contains(&Cell::Amount(None))) {
         notes.extend([words.note_no_member.to_owned(), words.note_sums.to_owned()]);
     }
-    columns.table(words::caption_keys(language, net), rows, notes)
+    columns.table(caption, rows, notes)
 }
 
 /// What somebody pays today, and under each key with how much more that is.
@@ -272,7 +283,7 @@ impl Payer {
 }
 
 /// How many pay less and more than today under each key, and who most so.
-fn winners(criteria: &Criteria, side: KeySide, language: Language) -> Table {
+fn winners(criteria: &Criteria, side: KeySide, period: Period, language: Language) -> Table {
     let (change, words) = (labels(language).change, words::labels(language));
     let name = |found: Option<(Kronor, &str)>| Cell::or_empty(found.map(|(_, kommun)| kommun));
     let amount =
@@ -286,7 +297,7 @@ fn winners(criteria: &Criteria, side: KeySide, language: Language) -> Table {
         .text(words.rises_most, move |(_, movers)| name(movers.rises_most))
         .joined(change, move |(_, movers)| amount(movers.rises_most));
     let rows = columns.rows(criteria.keys.iter().map(|key| (key, movers(key, side))));
-    let caption = words::caption_winners(language, side == KeySide::Net);
+    let caption = words::caption_winners(language, side == KeySide::Net, period);
     columns.table(caption, rows, notes([Some(words.note_winners)]))
 }
 
@@ -309,7 +320,7 @@ fn winners_of_all(results: &[ScenarioResult], side: KeySide, language: Language)
                 .joined(words.more, move |result| counts(result, key).map(|[_, more]| more))
         });
     let rows = columns.rows(results);
-    let caption = words::caption_winners(language, side == KeySide::Net);
+    let caption = words::caption_winners(language, side == KeySide::Net, Period::of_all(results));
     columns.table(caption, rows, notes([Some(words.note_winners)]))
 }
 
@@ -355,7 +366,7 @@ fn totals(results: &[ScenarioResult], language: Language) -> Table {
     let outside = results.iter().any(has_outside).then_some(words.note_outside);
     let notes = notes([Some(words.note_parties), Some(words.note_largest_share), outside]);
     let notes: Vec<String> = notes.chain(note_unknown(&rows, language)).collect();
-    columns.table(words.caption_comparison, rows, notes)
+    columns.table(Period::of_all(results).caption(language, |captions| captions.boards), rows, notes)
 }
 
 /// Today, then every alternative.
@@ -398,5 +409,5 @@ fn distances(results: &[ScenarioResult], language: Language) -> Option<Table> {
     let rows = columns.rows(sides);
     let notes = distance_notes(filled_in, language).chain(further).chain(note_unknown(&rows, language));
     let notes: Vec<String> = notes.collect();
-    Some(columns.table(words.caption_distances, rows, notes))
+    Some(columns.table(Period::of_all(results).caption(language, |captions| captions.distances), rows, notes))
 }

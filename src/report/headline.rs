@@ -4,13 +4,16 @@
 //! has only because somebody made it up.
 
 use super::redistribution::Redistribution;
+use super::years;
 use crate::analysis::assumption::Assumption;
+use crate::analysis::path::{Accumulated, PathResult};
 use crate::analysis::ranking::{self, Ends, Measure};
 use crate::analysis::rests_on::{Derived, changes_illustrative_kansli};
 use crate::analysis::result::{GrossAndNet, ScenarioResult, Total};
 use crate::model::kronor::Kronor;
-use crate::report::words::headline::{self as words, End, RestsOn, Shown, Subject};
-use crate::report::words::sentence;
+use crate::report::words::headline::{self as words, About, End, RestsOn, Shown, Subject};
+use crate::report::words::period::Period;
+use crate::report::words::{sentence, years as years_words};
 use crate::text::language::Language;
 use crate::text::number;
 
@@ -18,27 +21,15 @@ use crate::text::number;
 #[must_use]
 pub fn of_scenario(result: &ScenarioResult, redistribution: Redistribution, language: Language) -> String {
     let income = change(result, |total| Some(total.total)).expect("income is always known");
-    let sides = [Some(income), change(result, |total| total.insatser)].map(|change| {
-        let GrossAndNet { gross, net } = change?;
-        let net = net.filter(|_| redistribution.net());
-        Some((Some(gross).filter(|_| redistribution.gross() || net.is_none()), net))
-    });
-    let amounts: Vec<Kronor> =
-        sides.iter().flatten().flat_map(|(gross, net)| [*gross, *net]).flatten().collect();
-    let mut amounts = number::changes(language, &amounts).into_iter();
-    let [income, insatser] = sides.map(|sides| {
-        let mut written = |side: Option<Kronor>| side.and_then(|_| amounts.next());
-        let (gross, net) = sides?;
-        match (written(gross), written(net)) {
-            (Some(gross), Some(net)) => Some(sentence::gross_and_net(language, &gross, &net)),
-            (Some(gross), None) => Some(sentence::gross(language, &gross)),
-            (None, net) => Some(sentence::net(language, &net?)),
-        }
-    });
+    let changes = [Some(income), change(result, |total| total.insatser)];
+    let [income, insatser] = written_changes(changes, redistribution, language);
+    let period = Period::of(result);
+    let of_year = period.heading(language);
+    let name = if period.is_of_path() { &of_year } else { &result.head.scenario.name };
     let (before, after) = (result.figures.before.total.forbund, result.figures.after.gross.total.forbund);
     let first = words::of_scenario(
         language,
-        &result.head.scenario.name,
+        (name, period),
         &income.unwrap_or_default(),
         insatser.as_deref(),
         changes_illustrative_kansli(result),
@@ -46,13 +37,95 @@ pub fn of_scenario(result: &ScenarioResult, redistribution: Redistribution, lang
     );
     let mut sentences = vec![first];
     if redistribution == Redistribution::Both {
-        sentences.extend(turns(result).map(|(what, falls)| words::turns(language, what, None, falls)));
+        sentences
+            .extend(turns(result).map(|(what, falls)| words::turns(language, (what, period), None, falls)));
     }
     sentences.extend(joined(result).map(|kommuner| words::counts_more(language, None, &kommuner)));
     sentences.join(" ")
 }
 
-/// Which of several alternatives changes most, and which least.
+/// Changes of one sentence, in one precision, each on the sides that are shown.
+fn written_changes<const N: usize>(
+    changes: [Option<GrossAndNet<Kronor>>; N],
+    redistribution: Redistribution,
+    language: Language,
+) -> [Option<String>; N] {
+    let sides = changes.map(|change| {
+        let GrossAndNet { gross, net } = change?;
+        let net = net.filter(|_| redistribution.net());
+        Some((Some(gross).filter(|_| redistribution.gross() || net.is_none()), net))
+    });
+    let amounts: Vec<Kronor> =
+        sides.iter().flatten().flat_map(|(gross, net)| [*gross, *net]).flatten().collect();
+    let mut amounts = number::changes(language, &amounts).into_iter();
+    sides.map(|sides| {
+        let mut written = |side: Option<Kronor>| side.and_then(|_| amounts.next());
+        let (gross, net) = sides?;
+        match (written(gross), written(net)) {
+            (Some(gross), Some(net)) => Some(sentence::gross_and_net(language, &gross, &net)),
+            (Some(gross), None) => Some(sentence::gross(language, &gross)),
+            (None, net) => Some(sentence::net(language, &net?)),
+        }
+    })
+}
+
+/// What the years of one alternative add up to; none where it has no path.
+#[must_use]
+pub fn of_path(
+    result: &ScenarioResult,
+    redistribution: Redistribution,
+    language: Language,
+) -> Option<String> {
+    let path = result.path.as_ref()?;
+    let sum = |of: fn(&Accumulated) -> Option<Kronor>| {
+        let GrossAndNet { gross, net } = path.accumulated.as_ref().map(of);
+        gross.map(|gross| GrossAndNet { gross, net: net.flatten() })
+    };
+    let insatser = [sum(|sum| sum.insatser_after_one_off), sum(|sum| sum.present_value)];
+    let [insatser, present_value] = written_changes(insatser, redistribution, language);
+    let [income] = written_changes([sum(|sum| Some(sum.total))], redistribution, language);
+    let one_off = Some(path.accumulated.gross.one_off).filter(|cost| *cost != Kronor::ZERO);
+    let one_off = one_off.map(|cost| number::amount(language, cost));
+    Some(years_words::sum(
+        language,
+        years_words::Sum {
+            name: &result.head.scenario.name,
+            years: years::span(path)?,
+            income: &income.unwrap_or_default(),
+            insatser: insatser.as_deref(),
+            present_value: present_value.as_deref(),
+            one_off: one_off.as_deref(),
+            is_illustrative: changes_illustrative_kansli(result),
+            paid_back: years::paid_back(path, redistribution, language).as_deref(),
+        },
+    ))
+}
+
+/// Which of several alternatives changes most and which least, all years together; none where there is no path.
+#[must_use]
+pub fn of_paths(
+    results: &[ScenarioResult],
+    redistribution: Redistribution,
+    language: Language,
+) -> Option<String> {
+    let (from, to) = years::span(results.first()?.path.as_ref()?)?;
+    let measure = Measure::of(results);
+    let period = Period::Years(from, to);
+    let mut sentences = vec![Ranking::new(results, &measure, period, redistribution, language).sentence()];
+    let unknown = results
+        .iter()
+        .filter(|result| result.path.as_ref().is_some_and(|path| path.accumulated.gross.insatser.is_none()));
+    let unknown: Vec<&str> = unknown.map(|result| result.head.scenario.name.as_str()).collect();
+    if measure == Measure::Insatser && !unknown.is_empty() {
+        // In some year, though not in the last one.
+        let some = (unknown.len() < results.len()).then(|| language.list(&unknown));
+        sentences.push(words::insatser_unknown(language, some.as_deref()));
+    }
+    sentences.extend(years::paid_back_by(results, redistribution, language));
+    Some(sentences.join(" "))
+}
+
+/// Which of several alternatives changes most, and which least, in the last year where there is a path.
 #[must_use]
 pub fn of_comparison(
     results: &[ScenarioResult],
@@ -61,7 +134,8 @@ pub fn of_comparison(
 ) -> String {
     let measure = Measure::of(results);
     let name = |position: &usize| results[*position].head.scenario.name.as_str();
-    let mut sentences = vec![Ranking::new(results, &measure, redistribution, language).sentence()];
+    let period = Period::of_all(results);
+    let mut sentences = vec![Ranking::new(results, &measure, period, redistribution, language).sentence()];
     match &measure {
         Measure::Insatser => {}
         Measure::IncomeAsUnknown(unknown) => {
@@ -77,7 +151,7 @@ pub fn of_comparison(
                 .iter()
                 .map(|position| (name(position), number::exact_change(language, kansli(position))))
                 .collect();
-            sentences.push(words::not_ranked(language, &changed));
+            sentences.push(words::not_ranked(language, period, &changed));
         }
     }
     if redistribution == Redistribution::Both {
@@ -111,6 +185,7 @@ fn turns(result: &ScenarioResult) -> Option<(Subject, bool)> {
 
 /// A sentence for all alternatives of which the same falls on one side and rises on the other.
 fn turned(results: &[ScenarioResult], language: Language) -> Vec<String> {
+    let period = Period::of_all(results);
     let mut groups: Vec<((Subject, bool), Vec<&str>)> = Vec::new();
     for result in results {
         let Some(turn) = turns(result) else { continue };
@@ -121,7 +196,7 @@ fn turned(results: &[ScenarioResult], language: Language) -> Vec<String> {
         }
     }
     let sentence = |((what, falls), names): ((Subject, bool), Vec<&str>)| {
-        words::turns(language, what, Some(&language.list(&names)), falls)
+        words::turns(language, (what, period), Some(&language.list(&names)), falls)
     };
     groups.into_iter().map(sentence).collect()
 }
@@ -138,6 +213,9 @@ fn joined(result: &ScenarioResult) -> Option<Vec<String>> {
 struct Ranking<'results> {
     names: Vec<&'results str>,
     subject: Subject,
+    period: Period,
+    /// Whether one-off costs were deducted.
+    after_one_off: bool,
     /// What each alternative changes, gross and net, as far as it is shown and known.
     gross: Option<Vec<Kronor>>,
     net: Option<Vec<Kronor>>,
@@ -150,14 +228,26 @@ impl<'results> Ranking<'results> {
     fn new(
         results: &'results [ScenarioResult],
         measure: &Measure,
+        period: Period,
         redistribution: Redistribution,
         language: Language,
     ) -> Self {
-        let of_side = |side: fn(&ScenarioResult) -> Option<&Total>| -> Option<Vec<Kronor>> {
-            results.iter().map(|result| side(result).and_then(|total| measure.figure(total))).collect()
+        let is_of_years = matches!(period, Period::Years(..));
+        let is_known = |path: &PathResult| path.accumulated.gross.insatser.is_some();
+        let paths = || results.iter().filter_map(|result| result.path.as_ref());
+        let is_insatser = *measure == Measure::Insatser && (!is_of_years || paths().all(is_known));
+        let figure = |result: &ScenarioResult, is_net: bool| -> Option<Kronor> {
+            if !is_of_years {
+                return measure.figure(years::side(result.figures.delta.as_ref(), is_net)?);
+            }
+            let sum = years::side(result.path.as_ref()?.accumulated.as_ref(), is_net)?;
+            if is_insatser { sum.insatser_after_one_off } else { Some(sum.total) }
         };
-        let net = of_side(|result| result.figures.delta.net.as_ref()).filter(|_| redistribution.net());
-        let gross = of_side(|result| Some(&result.figures.delta.gross));
+        let of_side =
+            |is_net| -> Option<Vec<Kronor>> { results.iter().map(|result| figure(result, is_net)).collect() };
+        let net = of_side(true).filter(|_| redistribution.net());
+        let gross = of_side(false);
+        let has_cost = |path: &PathResult| path.accumulated.gross.one_off != Kronor::ZERO;
         let changed = results.iter().filter(|result| changes_illustrative_kansli(result));
         let changed: Vec<&str> = changed.map(|result| result.head.scenario.name.as_str()).collect();
         let rests = |side: &str| {
@@ -166,11 +256,12 @@ impl<'results> Ranking<'results> {
         };
         Self {
             names: results.iter().map(|result| result.head.scenario.name.as_str()).collect(),
-            subject: if *measure == Measure::Insatser { Subject::Insatser } else { Subject::Income },
+            subject: if is_insatser { Subject::Insatser } else { Subject::Income },
+            period,
+            after_one_off: is_of_years && is_insatser && paths().any(has_cost),
             gross: gross.filter(|_| redistribution.gross() || net.is_none()),
             net,
-            illustrative: (*measure == Measure::Insatser && !changed.is_empty())
-                .then(|| language.list(&changed)),
+            illustrative: (is_insatser && !changed.is_empty()).then(|| language.list(&changed)),
             derived: [rests("gross"), rests("net")],
             language,
         }
@@ -190,13 +281,14 @@ impl<'results> Ranking<'results> {
             derived_gross: self.derived[0],
             derived_net: self.derived[1],
         };
+        let Self { subject, period, after_one_off, .. } = *self;
+        let about = About { subject, shown, period, after_one_off };
         let of_net = self.net.as_deref().and_then(ranking::ends).filter(|_| shown == Shown::Both);
         if let Some((net, of_net)) = self.net.as_deref().zip(of_net.filter(|of_net| *of_net != ends)) {
             let [gross, net] = self.sides([(first, &ends), (net, &of_net)]);
-            return words::disagreeing(language, self.subject, gross.as_ends(), net.as_ends(), on);
+            return words::disagreeing(language, about, gross.as_ends(), net.as_ends(), on);
         }
         let texts = self.texts(&ends);
-        let about = (self.subject, shown);
         match texts.as_ends() {
             (all, None) => words::alike(language, about, all, self.names.len() == 1, on),
             (most, Some(least)) => {

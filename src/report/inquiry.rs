@@ -16,7 +16,8 @@ use super::redistribution::Redistribution;
 use super::screen::Length;
 use super::simulation;
 use super::summary;
-use crate::analysis::result::ScenarioResult;
+use super::years;
+use crate::analysis::result::{ScenarioResult, SideResult};
 use crate::report::words::{import, screen as words};
 use crate::text::label::labels;
 use crate::text::language::Language;
@@ -89,8 +90,8 @@ fn summary_section(
     language: Language,
 ) -> Section {
     let (labels, shown) = (labels(language), options.redistribution);
-    let mut lead =
-        vec![headline::of_comparison(results, shown, language), summary::today(&results[0], language)];
+    let mut lead: Vec<String> = headline::of_paths(results, shown, language).into_iter().collect();
+    lead.extend([headline::of_comparison(results, shown, language), summary::today(&results[0], language)]);
     lead.extend(results.iter().map(|result| summary::in_short(result, shown, language)));
     let maps = map::maps(results, looks, shown, language).unwrap_or_else(|without| {
         lead.extend(without);
@@ -100,7 +101,8 @@ fn summary_section(
         lead.push(words::rest_in_full(language).to_owned());
     }
     let changes = change_charts::changes(results, shown, language);
-    let mut tables = vec![comparison::in_short(results, shown, language)];
+    let mut tables = years::accumulated(results, shown, language);
+    tables.push(comparison::in_short(results, shown, language));
     if results.iter().all(|result| result.figures.kommuner.len() <= MOST_IN_SUMMARY) {
         // Net ones stand with each alternative.
         tables.extend(matrix::contribution_changes(results, shown, language));
@@ -122,11 +124,16 @@ fn summary_section(
     }
 }
 
-/// Whether an alternative is another than today on a side that is shown. More förbund elsewhere change net figures only.
+/// Whether an alternative is another than today on a side that is shown, in any year. More förbund elsewhere change net
+/// figures only.
 fn changes_something(result: &ScenarioResult, shown: Redistribution) -> bool {
+    let differs = |before: &SideResult, gross: &SideResult, net: Option<&SideResult>| {
+        gross != before || net.is_some_and(|net| shown.net() && net != before)
+    };
     let figures = &result.figures;
-    let net = figures.after.net.as_ref().filter(|_| shown.net());
-    figures.after.gross != figures.before || net.is_some_and(|net| *net != figures.before)
+    let mut years = result.path.iter().flat_map(|path| &path.years);
+    differs(&figures.before, &figures.after.gross, figures.after.net.as_ref())
+        || years.any(|year| differs(&year.before, &year.gross, year.net.as_ref()))
 }
 
 /// Whether somebody pays more or less.

@@ -21,6 +21,7 @@ use crate::drawing::shape::Drawing;
 use crate::model::kommun::Kommunkod;
 use crate::model::kronor::Kronor;
 use crate::report::words::map as words;
+use crate::report::words::period::Period;
 use crate::text::label::labels;
 use crate::text::language::Language;
 use crate::text::number;
@@ -94,8 +95,8 @@ const COLUMNS: i64 = 2;
 const SMALLEST: i64 = 85;
 
 impl Maps {
-    fn new(title: &str, base: &Rc<Base>, content: Content) -> Self {
-        Self { title: title.to_owned(), base: Rc::clone(base), content, drawn: OnceCell::new() }
+    fn new(title: String, base: &Rc<Base>, content: Content) -> Self {
+        Self { title, base: Rc::clone(base), content, drawn: OnceCell::new() }
     }
 
     fn drawn(&self) -> &Drawn {
@@ -241,9 +242,9 @@ pub(super) fn maps(
         return Err(base.without_outline());
     }
     let content = Content::Divisions(divisions(results, looks, &kommuner, language));
-    let divisions = Maps::new(words::caption(language), &base, content);
+    let divisions = Maps::new(words::caption(language, Period::of_all(results)), &base, content);
     let changes = changes(results, &kommuner, redistribution, language).map(|amounts| {
-        let title = words::change_caption(language, redistribution.gross());
+        let title = words::change_caption(language, Period::of_all(results), redistribution.gross());
         Maps::new(title, &base, Content::Changes(amounts))
     });
     Ok(std::iter::once(divisions).chain(changes).collect())

@@ -14,6 +14,7 @@ use crate::analysis::result::{ForbundResult, GrossAndNet, KommunResult, Scenario
 use crate::model::kommun::Kommunkod;
 use crate::model::kronor::Kronor;
 use crate::report::words::matrix as words;
+use crate::report::words::period::{Captions, Period};
 use crate::report::words::sentence::marked;
 use crate::text::label::{Labels, labels};
 use crate::text::language::Language;
@@ -57,7 +58,7 @@ pub fn report(results: &[ScenarioResult], shown: Redistribution, language: Langu
     let first = sides(results, shown, language).next();
     let of_all = |compared: Compared<'_>| {
         let mut forbund = compared.of_forbund(INSATSER_ALONE, &[INSATSER_EACH, KANSLI_SHARE]);
-        forbund.caption = compared.caption(compared.labels.matrix_forbund);
+        forbund.caption = compared.caption(|captions| captions.matrix_forbund);
         [forbund, compared.contribution_changes(true), compared.contribution_changes_of_regions()]
     };
     first.map(of_all).into_iter().flatten().collect()
@@ -143,8 +144,10 @@ impl<'run> Compared<'run> {
         }
     }
 
-    fn caption(self, caption: &str) -> String {
-        words::caption(self.labels.language, caption, self.side == Side::Gross, self.side == Side::Net)
+    fn caption(self, pick: fn(&Captions) -> &'static str) -> String {
+        let language = self.labels.language;
+        let caption = Period::of_all(self.results).caption(language, pick);
+        words::caption(language, &caption, self.side == Side::Gross, self.side == Side::Net)
     }
 
     /// A column for today and each alternative, each with those that are joined to it.
@@ -175,7 +178,7 @@ impl<'run> Compared<'run> {
 /// A figure of a förbund and the same of all of them.
 #[derive(Clone, Copy)]
 struct Figure {
-    caption: fn(&Labels) -> &'static str,
+    caption: fn(&Captions) -> &'static str,
     heading: fn(Language) -> &'static str,
     of: fn(&ForbundResult) -> Cell,
     all: fn(&SideResult) -> Cell,
@@ -187,7 +190,7 @@ struct Figure {
 }
 
 const INCOME: Figure = Figure {
-    caption: |labels| labels.matrix_income,
+    caption: |captions| captions.matrix_income,
     heading: |language| Total::total.heading(language),
     of: |row| Cell::Amount(Some(row.total)),
     all: |side| Cell::Amount(Some(side.total.total)),
@@ -197,7 +200,7 @@ const INCOME: Figure = Figure {
 };
 
 const KANSLI: Figure = Figure {
-    caption: |labels| labels.matrix_kansli,
+    caption: |captions| captions.matrix_kansli,
     heading: |language| Total::kansli.heading(language),
     of: |row| Cell::Amount(row.kansli),
     all: |side| Cell::Amount(side.total.kansli),
@@ -206,7 +209,7 @@ const KANSLI: Figure = Figure {
 };
 
 const INSATSER: Figure = Figure {
-    caption: |labels| labels.matrix_insatser,
+    caption: |captions| captions.matrix_insatser,
     heading: |language| Total::insatser.heading(language),
     of: |row| Cell::Amount(row.insatser),
     all: |side| Cell::Amount(side.total.insatser),
@@ -219,7 +222,7 @@ const INSATSER_ALONE: Figure = Figure { changes: false, ..INSATSER };
 // out of those of all.
 
 const KANSLI_SHARE: Figure = Figure {
-    caption: |labels| labels.matrix_kansli_share,
+    caption: |captions| captions.matrix_kansli_share,
     heading: |language| ForbundResult::kansli_share.heading(language),
     of: |row| row.kansli_share.filter(|_| !row.outside).into(),
     all: |side| {
@@ -232,7 +235,7 @@ const KANSLI_SHARE: Figure = Figure {
 };
 
 const INSATSER_EACH: Figure = Figure {
-    caption: |labels| labels.matrix_insatser_each,
+    caption: |captions| captions.matrix_insatser_each,
     heading: |language| ForbundResult::insatser_per_inhabitant.heading(language),
     of: |row| row.insatser_per_inhabitant.filter(|_| !row.outside).into(),
     all: |side| {
@@ -322,11 +325,7 @@ impl<'run> Compared<'run> {
             (rests_on_kansli && self.results.iter().any(shows_illustrative_kansli))
                 .then_some(labels.note_illustrative),
         ];
-        columns.table(
-            self.caption((figure.caption)(labels)),
-            rows,
-            notes.into_iter().flatten().map(str::to_owned),
-        )
+        columns.table(self.caption(figure.caption), rows, notes.into_iter().flatten().map(str::to_owned))
     }
 }
 
@@ -385,7 +384,12 @@ impl<'run> Compared<'run> {
     }
 
     /// The rows of all kommuner, and of their sum where there is one.
-    fn of_kommuner(self, caption: &str, columns: Columns<'run, KommunLine<'run>>, has_sum: bool) -> Table {
+    fn of_kommuner(
+        self,
+        caption: fn(&Captions) -> &'static str,
+        columns: Columns<'run, KommunLine<'run>>,
+        has_sum: bool,
+    ) -> Table {
         let labels = self.labels;
         let mut rows = Vec::new();
         for (forbund, members) in self.kommuner() {
@@ -444,14 +448,14 @@ impl<'run> Compared<'run> {
         let change = move |line: &KommunLine<'run>, when| self.change(line, when);
         let joined = [Joined { heading: labels.change, of_today: false, of: Rc::new(change) }];
         let columns = self.columns((labels.kommun, KommunLine::label), paid, &joined);
-        self.with_outside(self.of_kommuner(labels.caption_kommuner, columns, true))
+        self.with_outside(self.of_kommuner(|captions| captions.kommuner, columns, true))
     }
 
     fn contributions_per_inhabitant(self) -> Table {
         let labels = self.labels;
         let each = move |line: &KommunLine<'run>, when| Cell::or_empty(self.paid_each(line, when));
         let columns = self.columns((labels.kommun, KommunLine::label), each, &[]);
-        self.with_outside(self.of_kommuner(labels.matrix_contribution_each, columns, false))
+        self.with_outside(self.of_kommuner(|captions| captions.matrix_contribution_each, columns, false))
     }
 
     /// What each kommun pays today, and how that changes; and the same per inhabitant beside it.
@@ -475,7 +479,7 @@ impl<'run> Compared<'run> {
         let joined = [Joined { heading: labels.contribution_each, of_today: true, of: Rc::new(each) }];
         let joined = if is_each_beside { &joined[..] } else { &[] };
         let columns = self.columns((labels.kommun, KommunLine::label), paid, joined);
-        let mut table = self.with_outside(self.of_kommuner(labels.caption_kommuner, columns, true));
+        let mut table = self.with_outside(self.of_kommuner(|captions| captions.kommuner, columns, true));
         table.caption = words::changes(labels.language, &table.caption);
         if is_each_beside {
             table.notes.insert(0, labels.note_contribution_each.to_owned());
@@ -500,7 +504,7 @@ impl<'run> Compared<'run> {
         let mut rows = columns.rows(names.into_iter().map(RegionLine::One));
         let has_empty = rows.iter().flat_map(|row| &row.cells).any(|cell| *cell == Cell::Empty);
         rows.push(columns.row(RowKind::Total, &RegionLine::All));
-        let caption = words::changes(labels.language, &self.caption(labels.caption_regions));
+        let caption = words::changes(labels.language, &self.caption(|captions| captions.regions));
         columns.table(caption, rows, has_empty.then(|| labels.note_empty_region.to_owned()))
     }
 
@@ -529,7 +533,7 @@ impl<'run> Compared<'run> {
             row.map_or(Cell::Empty, INSATSER_EACH.of)
         };
         let columns = self.columns((labels.kommun, KommunLine::label), each, &[]);
-        let mut table = self.of_kommuner(labels.matrix_insatser_of_kommun, columns, false);
+        let mut table = self.of_kommuner(|captions| captions.matrix_insatser_of_kommun, columns, false);
         if self.results.iter().any(shows_illustrative_kansli) {
             table.notes.push(labels.note_illustrative.to_owned());
         }

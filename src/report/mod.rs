@@ -28,3 +28,4 @@ pub mod simulation;
 pub mod summary;
 pub mod words;
 pub mod workbook;
+mod years;

@@ -10,6 +10,7 @@ use super::headline;
 use super::redistribution::Redistribution;
 use super::screen::{self, Length};
 use super::summary;
+use super::years;
 use crate::analysis::ratio::kr_per_inhabitant;
 use crate::analysis::rests_on::shows_illustrative_kansli;
 use crate::analysis::result::{
@@ -17,6 +18,7 @@ use crate::analysis::result::{
 };
 use crate::input::sources_file::ColumnSource;
 use crate::model::kronor::Kronor;
+use crate::report::words::period::Period;
 use crate::report::words::sentence::{lower_first, marked};
 use crate::report::words::{import, screen as words, sentence};
 use crate::text::label::{Labels, column, labels};
@@ -36,8 +38,16 @@ pub fn document(
     document.tables.push(kommun_table(result, redistribution, labels));
     document.tables.push(region_table(result, redistribution, labels));
     if length == Length::Screen {
-        document.lead.extend(summary::parties(result, redistribution, language));
-        screen::shorten(&mut document, 1, std::slice::from_ref(result), language);
+        let parties = summary::parties(result, redistribution, language);
+        match document.lead.get_mut(1) {
+            // Of the same year as the sentence before them.
+            Some(of_year) if result.path.is_some() => {
+                *of_year = [vec![of_year.clone()], parties].concat().join(" ");
+            }
+            _ => document.lead.extend(parties),
+        }
+        let shown = 1 + years::tables(result, redistribution, language).len();
+        screen::shorten(&mut document, shown, std::slice::from_ref(result), language);
     }
     document
 }
@@ -60,9 +70,11 @@ fn of_forbund(
     language: Language,
 ) -> Document {
     let labels = labels(language);
-    let mut lead = vec![headline::of_scenario(result, redistribution, language)];
+    let mut lead: Vec<String> = headline::of_path(result, redistribution, language).into_iter().collect();
+    lead.push(headline::of_scenario(result, redistribution, language));
     lead.extend(result.head.scenario.description.clone());
-    let mut tables = vec![forbund_table(result, redistribution, length, labels)];
+    let mut tables = years::tables(result, redistribution, language);
+    tables.push(forbund_table(result, redistribution, length, labels));
     tables.extend(break_even::table(result, redistribution, language));
     Document {
         title: result.head.scenario.name.clone(),
@@ -196,7 +208,8 @@ fn forbund_table(
     if redistribution.net() && figures.after.net.is_none() {
         notes.push(labels.note_no_net.to_owned());
     }
-    columns.table(labels.caption_forbund, rows, notes)
+    let caption = Period::of(result).caption(labels.language, |captions| captions.forbund);
+    columns.table(caption, rows, notes)
 }
 
 /// Whether the sums of the two quarters differ by more than the krona that one förbund explains. Each of the rows can
@@ -344,7 +357,8 @@ fn kommun_table(result: &ScenarioResult, redistribution: Redistribution, labels:
     let contributions: Vec<_> = figures.kommuner.iter().map(|kommun| kommun.contribution).collect();
     rows.push(columns.row(RowKind::Total, &Payer::all(labels.sum, &contributions)));
     let notes = note_no_member(&rows, labels);
-    columns.table(labels.caption_kommuner, rows, notes)
+    let caption = Period::of(result).caption(labels.language, |captions| captions.kommuner);
+    columns.table(caption, rows, notes)
 }
 
 /// The förbund a kommun leaves; nothing where it stays, a dash where it was in none.
@@ -368,7 +382,8 @@ fn region_table(result: &ScenarioResult, redistribution: Redistribution, labels:
     let contributions: Vec<_> = regions.iter().map(|region| region.contribution).collect();
     rows.push(columns.row(RowKind::Total, &Payer::all(labels.sum, &contributions)));
     let notes = note_no_member(&rows, labels);
-    columns.table(labels.caption_regions, rows, notes)
+    let caption = Period::of(result).caption(labels.language, |captions| captions.regions);
+    columns.table(caption, rows, notes)
 }
 
 /// What a dash in a table of contributions is, where there is one.

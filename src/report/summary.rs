@@ -1,14 +1,15 @@
 //! The summary of a report in running text: today, and what each alternative changes.
 
 use super::contribution_changes::ContributionChanges;
+use super::headline as headlines;
 use super::redistribution::Redistribution;
-use crate::analysis::break_even::BreakEven;
 use crate::analysis::criteria::{Criteria, CriteriaSide};
 use crate::analysis::rests_on::{changes_illustrative_kansli, shows_illustrative_kansli};
 use crate::analysis::result::{Figures, ForbundResult, ScenarioResult, SideResult, Total};
 use crate::model::kommun::Kommunkod;
 use crate::model::kronor::Kronor;
 use crate::report::words::headline;
+use crate::report::words::period::Period;
 use crate::report::words::summary as words;
 use crate::text::language::Language;
 
@@ -20,14 +21,25 @@ pub fn today(result: &ScenarioResult, language: Language) -> String {
     let total = &before.total;
     let forbund = before.forbund.len();
     let known = total.kansli.zip(total.insatser);
-    words::today(language, (forbund, kommuner), total.total, known, result.illustrative_kansli.today)
+    words::today(
+        language,
+        Period::of(result),
+        (forbund, kommuner),
+        total.total,
+        known,
+        result.illustrative_kansli.today,
+    )
 }
 
 /// What an alternative changes in money, and who gains and loses, with its name.
 #[must_use]
 pub fn in_short(result: &ScenarioResult, shown: Redistribution, language: Language) -> String {
+    let of_path = headlines::of_path(result, shown, language);
     let mut sentences = vec![money(result, shown, language)];
     sentences.extend(parties(result, shown, language));
+    if let Some(of_path) = of_path {
+        return format!("{of_path} {}", sentences.join(" "));
+    }
     format!("{}: {}", result.head.scenario.name, sentences.join(" "))
 }
 
@@ -44,7 +56,7 @@ pub fn alternative(result: &ScenarioResult, shown: Redistribution, language: Lan
     let figures = &result.figures;
     let (delta, _) = deltas(figures, shown);
     let mut sentences = vec![money(result, shown, language)];
-    sentences.extend(break_even(&figures.break_even, delta, shown, language));
+    sentences.extend(break_even(result, delta, shown, language));
     sentences.extend(parties(result, shown, language));
     sentences.extend(boards(&figures.criteria, language));
     sentences.extend(distance(&figures.criteria, language));
@@ -62,7 +74,8 @@ fn deltas(figures: &Figures, shown: Redistribution) -> (&Total, Option<&Total>) 
 
 fn money(result: &ScenarioResult, shown: Redistribution, language: Language) -> String {
     let (delta, net) = deltas(&result.figures, shown);
-    let income = words::income(language, delta.total, net.map(|net| net.total), shown.gross());
+    let income =
+        words::income(language, Period::of(result), delta.total, net.map(|net| net.total), shown.gross());
     let insatser = match delta.kansli.zip(delta.insatser) {
         None => headline::insatser_unknown(language, None),
         Some((kansli, insatser)) => {
@@ -74,13 +87,19 @@ fn money(result: &ScenarioResult, shown: Redistribution, language: Language) -> 
 }
 
 /// Only where income falls: else there is nothing to make up for.
-fn break_even(found: &BreakEven, delta: &Total, shown: Redistribution, language: Language) -> Option<String> {
+fn break_even(
+    result: &ScenarioResult,
+    delta: &Total,
+    shown: Redistribution,
+    language: Language,
+) -> Option<String> {
+    let found = &result.figures.break_even;
     let falls = |needed: Kronor| needed > Kronor::ZERO;
     let gross = Some(found.saving_needed.gross).filter(|_| shown.gross());
     let net = found.saving_needed.net.filter(|_| shown.net());
     let (gross, net) = (gross.filter(|needed| falls(*needed)), net.filter(|needed| falls(*needed)));
     gross.or(net)?;
-    Some(words::break_even(language, gross, net, delta.kansli))
+    Some(words::break_even(language, Period::of(result), gross, net, delta.kansli))
 }
 
 /// Who pays more and less, and whose contribution changes most.

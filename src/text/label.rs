@@ -68,48 +68,9 @@ label_table!(
         insatser_net = ("Insatser, netto", "Insatser, net");
         assumptions = ("Antaganden", "Assumptions");
         sources = ("Källor", "Sources");
-        caption_forbund = (
-            "Förbundens intäkter, kansli och pengar till insatser per år",
-            "Income, kansli and money for insatser of the förbund per year",
-        );
-        caption_kommuner = ("Kommunernas bidrag per år", "Contributions of the kommuner per year");
-        caption_regions = ("Regionernas bidrag per år", "Contributions of the regions per year");
         income = ("Intäkter", "Income");
-        caption_in_short = (
-            "Nuläget, och vad varje alternativ ändrar per år",
-            "Today, and what each alternative changes per year",
-        );
         decisive = ("Det här avgör resultatet", "What decides the result");
-        caption_income_gross = ("Intäkter per år, brutto", "Income per year, gross");
-        caption_income_net = (
-            "Intäkter per år, netto (efter nationell omfördelning)",
-            "Income per year, net (after national redistribution)",
-        );
-        caption_insatser =
-            ("Kansli och pengar till insatser per år", "Kansli and money for insatser per year");
         all_forbund = ("Alla förbund", "All förbund");
-        matrix_income = ("Förbundens intäkter per år", "Income of the förbund per year");
-        matrix_kansli = ("Förbundens kanslier per år", "Kanslier of the förbund per year");
-        matrix_kansli_share =
-            ("Kansliets andel av intäkterna i procent", "The kansli's share of income in percent");
-        matrix_insatser =
-            ("Förbundens pengar till insatser per år", "Money for insatser of the förbund per year");
-        matrix_insatser_each = (
-            "Pengar till insatser per invånare 16–64 år, kr",
-            "Money for insatser per inhabitant aged 16–64, kr",
-        );
-        matrix_forbund = (
-            "Förbundens pengar till insatser, per invånare 16–64 år, och kansliets andel av intäkterna",
-            "Money for insatser of the förbund, per inhabitant aged 16–64, and the kansli's share of income",
-        );
-        matrix_contribution_each = (
-            "Kommunernas bidrag per invånare 16–64 år, kr",
-            "Contributions of the kommuner per inhabitant aged 16–64, kr",
-        );
-        matrix_insatser_of_kommun = (
-            "Pengar till insatser per invånare 16–64 år i kommunens förbund, kr",
-            "Money for insatser per inhabitant aged 16–64 in the kommun's förbund, kr",
-        );
         note_absent = (
             "Tomt: förbundet finns inte i dag eller i det alternativet.",
             "Empty: the förbund does not exist today or in that alternative.",
@@ -179,12 +140,7 @@ label_table!(
         );
         comparison = ("Jämförelse", "Comparison");
         kansli_against_today = ("Kansliet mot i dag", "Kansli against today");
-        per_year = ("Per år", "Per year");
         never = ("aldrig", "never");
-        caption_break_even = (
-            "Brytpunkt: vad kanslierna måste spara per år",
-            "Break-even: what the kanslier must save per year",
-        );
         note_break_even = (
             "Så mycket mindre än i dag måste kanslierna kosta för att lika mycket ska bli kvar till \
              insatser.",

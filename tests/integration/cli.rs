@@ -39,3 +39,4 @@ mod shells;
 #[cfg(unix)]
 mod unix_files;
 mod usage;
+mod years;

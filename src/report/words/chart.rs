@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::period::Period;
 use super::sentence;
 use crate::report::redistribution::Redistribution;
 use crate::text::language::Language;
@@ -15,8 +16,9 @@ pub fn redistribution(language: Language) -> &'static str {
 
 /// What zero means where changes are shown.
 #[must_use]
-pub fn as_today(language: Language) -> &'static str {
-    language.pick("som i dag", "as today")
+pub fn as_today(language: Language, period: Period) -> String {
+    let today = period.today(language);
+    say!(language, "som {today}", "as {today}")
 }
 
 /// Beside figures without the effect of the locked national total.
@@ -39,8 +41,8 @@ pub fn unknown(language: Language) -> &'static str {
 
 /// The marks of today.
 #[must_use]
-pub fn before(language: Language) -> &'static str {
-    language.pick("i dag", "today")
+pub fn before(language: Language, period: Period) -> &'static str {
+    period.today(language)
 }
 
 /// The marks of afterwards.
@@ -57,31 +59,31 @@ pub fn change_in_kr(language: Language) -> &'static str {
 
 /// The unit of a change, where the marks do not say which side they are of.
 #[must_use]
-pub fn kr_against_today(language: Language, sides: Option<Redistribution>) -> String {
+pub fn kr_against_today(language: Language, period: Period, sides: Option<Redistribution>) -> String {
     let side = match sides {
         None => "",
         Some(Redistribution::Gross) => language.pick(", brutto", ", gross"),
         Some(Redistribution::Net) => language.pick(", netto", ", net"),
         Some(Redistribution::Both) => language.pick(", brutto och netto", ", gross and net"),
     };
-    let unit = language.pick("kr per år mer eller mindre än i dag", "kr a year more or less than today");
-    format!("{unit}{side}")
+    let (unit, today) = (kr_per_year(language, period), period.today(language));
+    say!(language, "{unit} mer eller mindre än {today}{side}", "{unit} more or less than {today}{side}")
 }
 
 /// The unit of amounts a year.
 #[must_use]
-pub fn kr_per_year(language: Language) -> &'static str {
-    language.pick("kr per år", "kr a year")
+pub fn kr_per_year(language: Language, period: Period) -> String {
+    match period {
+        Period::EachYear => language.pick("kr per år", "kr a year").to_owned(),
+        _ => format!("kr{}", period.beside(language)),
+    }
 }
 
 /// The unit of amounts per inhabitant, gross or net.
 #[must_use]
-pub fn kr_per_inhabitant(language: Language, is_gross: bool) -> &'static str {
-    if is_gross {
-        language.pick("kr per invånare 16–64 år, brutto", "kr per inhabitant 16–64, gross")
-    } else {
-        language.pick("kr per invånare 16–64 år, netto", "kr per inhabitant 16–64, net")
-    }
+pub fn kr_per_inhabitant(language: Language, period: Period, is_gross: bool) -> String {
+    let (year, side) = (period.beside(language), if is_gross { gross(language) } else { net(language) });
+    say!(language, "kr{year} per invånare 16–64 år, {side}", "kr{year} per inhabitant 16–64, {side}")
 }
 
 /// An amount in hundredths of a krona: "109,40 kr".
@@ -105,23 +107,35 @@ pub fn into(language: Language, forbund: &str) -> String {
 
 /// The title of the chart of what alternatives change.
 #[must_use]
-pub fn changes(language: Language, is_insatser: bool, is_illustrative: bool) -> String {
-    let of_what = if is_insatser {
-        language.pick("Pengar till insatser jämfört med i dag", "Money for insatser compared with today")
+pub fn changes(language: Language, period: Period, is_insatser: bool, is_illustrative: bool) -> String {
+    let what = if is_insatser {
+        language.pick("Pengar till insatser", "Money for insatser")
     } else {
-        language.pick("Intäkter jämfört med i dag", "Income compared with today")
+        language.pick("Intäkter", "Income")
     };
-    format!("{of_what}{}", illustrative(language, is_illustrative))
+    let (year, today) = (period.beside(language), period.with_today(language));
+    let illustrative = illustrative(language, is_illustrative);
+    say!(
+        language,
+        "{what}{year} jämfört med {today}{illustrative}",
+        "{what}{year} compared with {today}{illustrative}"
+    )
 }
 
 /// The title of the chart of what is left for insatser per inhabitant.
 #[must_use]
-pub fn insatser_per_inhabitant(language: Language, scenario: &str, is_illustrative: bool) -> String {
+pub fn insatser_per_inhabitant(
+    language: Language,
+    period: Period,
+    scenario: &str,
+    is_illustrative: bool,
+) -> String {
+    let year = period.beside(language);
     let illustrative = illustrative(language, is_illustrative);
     say!(
         language,
-        "{scenario}: pengar till insatser per invånare{illustrative}",
-        "{scenario}: money for insatser per inhabitant{illustrative}"
+        "{scenario}: pengar till insatser{year} per invånare{illustrative}",
+        "{scenario}: money for insatser{year} per inhabitant{illustrative}"
     )
 }
 
@@ -135,15 +149,22 @@ fn illustrative(language: Language, is_illustrative: bool) -> &'static str {
 
 /// That the money for insatser per inhabitant of so many förbund is as today.
 #[must_use]
-pub fn unchanged_forbund(language: Language, count: usize) -> String {
+pub fn unchanged_forbund(language: Language, period: Period, count: usize) -> String {
+    let today = period.today(language);
     if count == 1 {
-        return language
-            .pick("Ett förbund har lika mycket som i dag.", "One förbund has as much as today.")
-            .to_owned();
+        return say!(
+            language,
+            "Ett förbund har lika mycket som {today}.",
+            "One förbund has as much as {today}."
+        );
     }
     let count = number::in_words(language, count);
     let english = sentence::capital(&count);
-    say!(language, "Lika mycket som i dag har {count} förbund.", "{english} förbund have as much as today.")
+    say!(
+        language,
+        "Lika mycket som {today} har {count} förbund.",
+        "{english} förbund have as much as {today}."
+    )
 }
 
 /// That the money for insatser of so many förbund is not known.
@@ -167,32 +188,35 @@ pub fn unknown_forbund(language: Language, count: usize) -> String {
 
 /// The title of a waterfall.
 #[must_use]
-pub fn waterfall(language: Language, scenario: &str) -> String {
+pub fn waterfall(language: Language, period: Period, scenario: &str) -> String {
+    let (today, year) = (period.today(language), period.beside(language));
     say!(
         language,
-        "{scenario}: från intäkterna i dag till dem efter ändringarna",
-        "{scenario}: from today's income to that after the changes"
+        "{scenario}: från intäkterna {today} till dem efter ändringarna{year}",
+        "{scenario}: from today's income to that after the changes{year}"
     )
 }
 
 /// The title of the chart of what kommuner pay.
 #[must_use]
-pub fn contributions(language: Language, scenario: &str) -> String {
+pub fn contributions(language: Language, period: Period, scenario: &str) -> String {
+    let year = period.beside(language);
     say!(
         language,
-        "{scenario}: kommunernas bidrag per invånare",
-        "{scenario}: the contributions of the kommuner per inhabitant"
+        "{scenario}: kommunernas bidrag{year} per invånare",
+        "{scenario}: the contributions of the kommuner{year} per inhabitant"
     )
 }
 
 /// The description of the contributions of many kommuner, which stand in the table below the chart.
 #[must_use]
-pub fn contributions_described(language: Language, more: usize, less: usize) -> String {
+pub fn contributions_described(language: Language, period: Period, more: usize, less: usize) -> String {
+    let today = period.today(language);
     let (more, less) = number::both_in_words(language, more, less);
     say!(
         language,
-        "Kommuner som betalar mer än i dag: {more}; mindre: {less}. Beloppen står i tabellen.",
-        "Kommuner that pay more than today: {more}; less: {less}. The amounts are in the table."
+        "Kommuner som betalar mer än {today}: {more}; mindre: {less}. Beloppen står i tabellen.",
+        "Kommuner that pay more than {today}: {more}; less: {less}. The amounts are in the table."
     )
 }
 
@@ -208,18 +232,21 @@ pub fn largest_changes(language: Language, shown: usize, of: usize) -> String {
 
 /// That so many kommuner pay as much as today.
 #[must_use]
-pub fn unchanged_kommuner(language: Language, count: usize) -> String {
+pub fn unchanged_kommuner(language: Language, period: Period, count: usize) -> String {
+    let today = period.today(language);
     if count == 1 {
-        return language
-            .pick("En kommun betalar lika mycket som i dag.", "One kommun pays as much as today.")
-            .to_owned();
+        return say!(
+            language,
+            "En kommun betalar lika mycket som {today}.",
+            "One kommun pays as much as {today}."
+        );
     }
     let count = number::in_words(language, count);
     let english = sentence::capital(&count);
     say!(
         language,
-        "Lika mycket som i dag betalar {count} kommuner.",
-        "{english} kommuner pay as much as today."
+        "Lika mycket som {today} betalar {count} kommuner.",
+        "{english} kommuner pay as much as {today}."
     )
 }
 

@@ -1,5 +1,6 @@
 //! What inquiries weigh beside money, in words.
 
+use super::period::Period;
 use super::sentence::marked;
 use crate::analysis::criteria::{FAR_KM, KeyName};
 use crate::input::further_columns::IndicatorWeight;
@@ -10,19 +11,6 @@ use crate::text::say;
 label_table!(
     /// The short texts of the tables of criteria, in one language.
     pub fn labels(language: Language) -> &'static CriteriaLabels {
-        caption_parties =
-            ("Parter, styrelse och kommunernas storlek", "Parties, boards and the size of the kommuner");
-        caption_distance = (
-            "Avstånd till förbundets säte eller största kommun",
-            "Distance to the seat or the largest kommun of the förbund",
-        );
-        caption_indicators =
-            ("Indikatorer för förbundens kommuner", "Indicators of the kommuner of each förbund");
-        caption_comparison = ("Styrelser och storlek", "Boards and size");
-        caption_distances = (
-            "Längst till ett förbunds säte eller största kommun",
-            "Farthest from the seat or the largest kommun of a förbund",
-        );
         largest_kommun = ("Största kommun", "Largest kommun");
         smallest_kommun = ("Minsta kommun", "Smallest kommun");
         measured_from = ("Från", "From");
@@ -125,26 +113,6 @@ pub fn key(language: Language, key: KeyName, in_use: bool) -> String {
     marked(name, in_use)
 }
 
-/// The caption of contributions under each key: today's, or an alternative's.
-#[must_use]
-pub fn caption_keys(language: Language, net: Option<bool>) -> String {
-    match net {
-        None => language.pick(
-            "Nuläget: kommunernas bidrag per år med olika fördelningsnycklar",
-            "Today: contributions of the kommuner per year under each fördelningsnyckel",
-        ),
-        Some(false) => language.pick(
-            "Efter: kommunernas bidrag per år med olika fördelningsnycklar, brutto",
-            "After: contributions of the kommuner per year under each fördelningsnyckel, gross",
-        ),
-        Some(true) => language.pick(
-            "Efter: kommunernas bidrag per år med olika fördelningsnycklar, netto",
-            "After: contributions of the kommuner per year under each fördelningsnyckel, net",
-        ),
-    }
-    .to_owned()
-}
-
 /// What an indicator was weighted by: "ohalsotal: medel vägt med invånare 16–64."
 #[must_use]
 pub fn weight(language: Language, column: &str, weight: IndicatorWeight) -> String {
@@ -168,12 +136,13 @@ pub fn weight(language: Language, column: &str, weight: IndicatorWeight) -> Stri
 
 /// The caption of who pays less and more than today.
 #[must_use]
-pub fn caption_winners(language: Language, net: bool) -> String {
+pub fn caption_winners(language: Language, net: bool, period: Period) -> String {
+    let (year, today) = (period.beside(language), period.today(language));
     let side = if net { language.pick("netto", "net") } else { language.pick("brutto", "gross") };
     say!(
         language,
-        "Antal kommuner som betalar mindre och mer än i dag med varje fördelningsnyckel, {side}",
-        "Number of kommuner that pay less and more than today under each fördelningsnyckel, {side}"
+        "Antal kommuner som betalar mindre och mer{year} än {today} med varje fördelningsnyckel, {side}",
+        "Number of kommuner that pay less and more{year} than {today} under each fördelningsnyckel, {side}"
     )
 }
 

@@ -1,5 +1,6 @@
 //! The first sentences of a report: what an alternative changes, and which of several changes most.
 
+use super::period::Period;
 use super::sentence::capital;
 use crate::text::language::Language;
 use crate::text::say;
@@ -26,6 +27,19 @@ pub enum Shown {
     Both,
 }
 
+/// What a ranking is about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct About {
+    /// Which money.
+    pub subject: Subject,
+    /// On which sides.
+    pub shown: Shown,
+    /// In which time.
+    pub period: Period,
+    /// Whether there are one-off costs, which were deducted.
+    pub after_one_off: bool,
+}
+
 /// The alternatives at an end of a ranking, and what they change.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct End<'text> {
@@ -50,12 +64,13 @@ pub struct RestsOn<'text> {
 #[must_use]
 pub fn of_scenario(
     language: Language,
-    name: &str,
+    (name, period): (&str, Period),
     income: &str,
     insatser: Option<&str>,
     is_illustrative: bool,
     (before, after): (i64, i64),
 ) -> String {
+    let per_year = period.per_year_unless_named(language);
     let forbund = if before == after {
         say!(language, "antalet förbund är oförändrat ({after})", "the number of förbund stays {after}")
     } else {
@@ -70,8 +85,8 @@ pub fn of_scenario(
     };
     say!(
         language,
-        "{name}: {income} i intäkter per år; till insatser {insatser}{mark}; {forbund}.",
-        "{name}: {income} in income per year; for insatser {insatser}{mark}; {forbund}."
+        "{name}: {income} i intäkter{per_year}; till insatser {insatser}{mark}; {forbund}.",
+        "{name}: {income} in income{per_year}; for insatser {insatser}{mark}; {forbund}."
     )
 }
 
@@ -84,18 +99,29 @@ pub fn gross_and_net(language: Language, gross: &str, net: &str) -> String {
     say!(language, "{gross} brutto, {net} netto", "{gross} gross, {net} net")
 }
 
-/// "Till insatser jämfört med i dag", "Intäkter, brutto, jämfört med i dag".
-fn heading(language: Language, subject: Subject, shown: Shown) -> String {
-    let what = match subject {
+/// " efter engångskostnader", where there are some.
+pub(super) fn after_one_off(language: Language, has_cost: bool) -> &'static str {
+    if has_cost { language.pick(" efter engångskostnader", " after one-off costs") } else { "" }
+}
+
+/// "Till insatser jämfört med i dag", "Intäkter 2031, brutto, jämfört med nuläget".
+fn heading(language: Language, about: About) -> String {
+    let what = match about.subject {
         Subject::Insatser => language.pick("Till insatser", "For insatser"),
         Subject::Income | Subject::IncomeAndInsatser => language.pick("Intäkter", "Income"),
     };
-    let side = match shown {
+    let side = match about.shown {
         Shown::Gross => language.pick(", brutto,", ", gross,"),
         Shown::Net => language.pick(", netto,", ", net,"),
         Shown::Both => "",
     };
-    say!(language, "{what}{side} jämfört med i dag", "{what}{side} compared with today")
+    let (years, today) = (about.period.beside(language), about.period.with_today(language));
+    let after = after_one_off(language, about.after_one_off);
+    say!(
+        language,
+        "{what}{years}{after}{side} jämfört med {today}",
+        "{what}{years}{after}{side} compared with {today}"
+    )
 }
 
 /// "; rangordningen vilar på …", in the same sentence as what rests on it.
@@ -127,19 +153,14 @@ fn rests_on(language: Language, shown: Shown, is_ranking: bool, rests_on: RestsO
 
 /// All alternatives change as much.
 #[must_use]
-pub fn alike(
-    language: Language,
-    (subject, shown): (Subject, Shown),
-    all: End<'_>,
-    is_one: bool,
-    on: RestsOn<'_>,
-) -> String {
-    let (heading, rests_on) = (heading(language, subject, shown), rests_on(language, shown, !is_one, on));
+pub fn alike(language: Language, about: About, all: End<'_>, is_one: bool, on: RestsOn<'_>) -> String {
+    let (heading, rests_on) = (heading(language, about), rests_on(language, about.shown, !is_one, on));
+    let per_year = about.period.per_year_unless_named(language);
     let End { names, change } = all;
     say!(
         language,
-        "{heading}: {names} {change} per år{rests_on}.",
-        "{heading}: {names} {change} per year{rests_on}."
+        "{heading}: {names} {change}{per_year}{rests_on}.",
+        "{heading}: {names} {change}{per_year}{rests_on}."
     )
 }
 
@@ -148,12 +169,13 @@ pub fn alike(
 #[must_use]
 pub fn ranked(
     language: Language,
-    (subject, shown): (Subject, Shown),
+    about: About,
     (most, least): (End<'_>, End<'_>),
     between_differs: bool,
     on: RestsOn<'_>,
 ) -> String {
-    let (heading, rests_on) = (heading(language, subject, shown), rests_on(language, shown, true, on));
+    let (heading, rests_on) = (heading(language, about), rests_on(language, about.shown, true, on));
+    let per_year = about.period.per_year_unless_named(language);
     let (End { names: most, change: more }, End { names: least, change: less }) = (most, least);
     let between = if between_differs {
         language.pick(
@@ -165,8 +187,8 @@ pub fn ranked(
     };
     say!(
         language,
-        "{heading}: mest med {most} ({more} per år), minst med {least} ({less}){between}{rests_on}.",
-        "{heading}: most with {most} ({more} per year), least with {least} ({less}){between}{rests_on}."
+        "{heading}: mest med {most} ({more}{per_year}), minst med {least} ({less}){between}{rests_on}.",
+        "{heading}: most with {most} ({more}{per_year}), least with {least} ({less}){between}{rests_on}."
     )
 }
 
@@ -175,27 +197,28 @@ pub fn ranked(
 #[must_use]
 pub fn disagreeing(
     language: Language,
-    subject: Subject,
+    about: About,
     gross: (End<'_>, Option<End<'_>>),
     net: (End<'_>, Option<End<'_>>),
     on: RestsOn<'_>,
 ) -> String {
+    let per_year = about.period.per_year_unless_named(language);
     let side = |(most, least): (End<'_>, Option<End<'_>>)| {
-        let (End { names: most, change: more }, per_year) = (most, language.pick("per år", "per year"));
+        let End { names: most, change: more } = most;
         match least {
             Some(End { names: least, change: less }) => say!(
                 language,
-                "mest med {most} ({more} {per_year}), minst med {least} ({less})",
-                "most with {most} ({more} {per_year}), least with {least} ({less})"
+                "mest med {most} ({more}{per_year}), minst med {least} ({less})",
+                "most with {most} ({more}{per_year}), least with {least} ({less})"
             ),
             None => say!(
                 language,
-                "lika mycket med {most} ({more} {per_year})",
-                "as much with {most} ({more} {per_year})"
+                "lika mycket med {most} ({more}{per_year})",
+                "as much with {most} ({more}{per_year})"
             ),
         }
     };
-    let heading = heading(language, subject, Shown::Both);
+    let heading = heading(language, About { shown: Shown::Both, ..about });
     let (gross, net) = (side(gross), side(net));
     let rests_on = rests_on(language, Shown::Both, true, on);
     say!(
@@ -207,7 +230,12 @@ pub fn disagreeing(
 
 /// That a figure falls on one side and rises on the other; with the alternatives, where there are several.
 #[must_use]
-pub fn turns(language: Language, subject: Subject, names: Option<&str>, falls_gross: bool) -> String {
+pub fn turns(
+    language: Language,
+    (subject, period): (Subject, Period),
+    names: Option<&str>,
+    falls_gross: bool,
+) -> String {
     let what = match subject {
         Subject::Insatser => language.pick("pengarna till insatser", "money for insatser"),
         Subject::Income => language.pick("intäkterna", "income"),
@@ -215,6 +243,7 @@ pub fn turns(language: Language, subject: Subject, names: Option<&str>, falls_gr
             language.pick("intäkterna och pengarna till insatser", "income and money for insatser")
         }
     };
+    let what = format!("{what}{}", period.beside(language));
     let several = subject == Subject::IncomeAndInsatser;
     let (first, then) = match (language, falls_gross, several) {
         (Language::Swedish, true, _) => ("minskar", "ökar"),
@@ -231,14 +260,15 @@ pub fn turns(language: Language, subject: Subject, names: Option<&str>, falls_gr
             "With {names}, {what} {first} gross but {then} net."
         );
     }
-    let what = capital(what);
+    let what = capital(&what);
     say!(language, "{what} {first} brutto men {then} netto.", "{what} {first} gross but {then} net.")
 }
 
 /// Why alternatives are not ranked by money for insatser: some count with illustrative costs of kanslier, each with
 /// what it changes there, and others with those of today.
 #[must_use]
-pub fn not_ranked(language: Language, changed: &[(&str, String)]) -> String {
+pub fn not_ranked(language: Language, period: Period, changed: &[(&str, String)]) -> String {
+    let today = period.today(language);
     let listed: Vec<String> = changed.iter().map(|(name, change)| format!("{name} ({change})")).collect();
     let listed = language.list(&listed);
     let (assumes, costs, kostnader) = match changed {
@@ -248,7 +278,7 @@ pub fn not_ranked(language: Language, changed: &[(&str, String)]) -> String {
     say!(
         language,
         "Efter pengar till insatser rangordnas de inte: kanslikostnaderna är illustrativa, och bara {listed} \
-         räknar med {kostnader} än i dag.",
+         räknar med {kostnader} än {today}.",
         "They are not ranked by money for insatser: the kansli costs are illustrative, and only {listed} \
          {assumes} {costs}."
     )

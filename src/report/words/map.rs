@@ -1,5 +1,6 @@
 //! What is said of maps.
 
+use super::period::Period;
 use crate::text::language::Language;
 use crate::text::{number, say};
 
@@ -11,25 +12,24 @@ pub fn title(language: Language, baseline: &str) -> String {
 
 /// The title of the maps of a report.
 #[must_use]
-pub fn caption(language: Language) -> &'static str {
-    language.pick(
-        "Vilka kommuner som samverkar i dag och i varje alternativ",
-        "Which kommuner work together today and in each alternative",
+pub fn caption(language: Language, period: Period) -> String {
+    let year = period.beside(language);
+    say!(
+        language,
+        "Vilka kommuner som samverkar i dag och i varje alternativ{year}",
+        "Which kommuner work together today and in each alternative{year}"
     )
 }
 
 /// The title of the maps of what each kommun pays more or less.
 #[must_use]
-pub fn change_caption(language: Language, is_gross: bool) -> &'static str {
-    if is_gross {
-        return language.pick(
-            "Så ändras kommunernas bidrag, kr per invånare 16–64 år, brutto",
-            "How the contributions of the kommuner change, kr per inhabitant 16–64, gross",
-        );
-    }
-    language.pick(
-        "Så ändras kommunernas bidrag, kr per invånare 16–64 år, netto",
-        "How the contributions of the kommuner change, kr per inhabitant 16–64, net",
+pub fn change_caption(language: Language, period: Period, is_gross: bool) -> String {
+    let year = period.beside(language);
+    let side = if is_gross { language.pick("brutto", "gross") } else { language.pick("netto", "net") };
+    say!(
+        language,
+        "Så ändras kommunernas bidrag{year}, kr per invånare 16–64 år, {side}",
+        "How the contributions of the kommuner change{year}, kr per inhabitant 16–64, {side}"
     )
 }
 

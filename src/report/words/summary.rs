@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::period::Period;
 use super::sentence::capital;
 use crate::analysis::ranking::{self, Ends};
 use crate::model::kronor::Kronor;
@@ -13,6 +14,7 @@ use crate::text::say;
 #[must_use]
 pub fn today(
     language: Language,
+    period: Period,
     (forbund, kommuner): (usize, usize),
     income: Kronor,
     known: Option<(Kronor, Kronor)>,
@@ -23,11 +25,23 @@ pub fn today(
     let are = if is_one { "is" } else { "are" };
     let mut text = say!(
         language,
-        "I dag finns {forbund} med tillsammans {kommuner}. Staten, regionerna och kommunerna betalar \
-         {income} per år.",
-        "Today there {are} {forbund} with {kommuner} in all. State, regions and kommuner pay {income} per \
-         year."
+        "I dag finns {forbund} med tillsammans {kommuner}.",
+        "Today there {are} {forbund} with {kommuner} in all."
     );
+    let per_year = period.per_year(language);
+    text += &if period.is_of_path() {
+        say!(
+            language,
+            " Utan ändringar betalar staten, regionerna och kommunerna {income}{per_year}.",
+            " Without changes, state, regions and kommuner pay {income}{per_year}."
+        )
+    } else {
+        say!(
+            language,
+            " Staten, regionerna och kommunerna betalar {income}{per_year}.",
+            " State, regions and kommuner pay {income}{per_year}."
+        )
+    };
     if let Some((kansli, insatser)) = known {
         let (kansli, insatser) =
             (number::exact_amount(language, kansli), number::exact_amount(language, insatser));
@@ -37,10 +51,11 @@ pub fn today(
         } else {
             language.pick("Kanslierna", "The kanslier cost")
         };
+        let then = if period.is_of_path() { language.pick(" då", " then") } else { "" };
         text += &say!(
             language,
-            " {kanslier} kostar {kansli}{mark}, och {insatser} blir kvar till insatser.",
-            " {kanslier} {kansli}{mark}, and {insatser} remain for insatser."
+            " {kanslier} kostar{then} {kansli}{mark}, och {insatser} blir kvar till insatser.",
+            " {kanslier} {kansli}{then}{mark}, and {insatser} remain for insatser."
         );
     }
     text
@@ -94,8 +109,18 @@ fn moves_gross_and_net(language: Language, change: Kronor, net: Option<Kronor>, 
 
 /// What changes in income.
 #[must_use]
-pub fn income(language: Language, change: Kronor, net: Option<Kronor>, gross: bool) -> String {
+pub fn income(
+    language: Language,
+    period: Period,
+    change: Kronor,
+    net: Option<Kronor>,
+    gross: bool,
+) -> String {
     let moves = moves_gross_and_net(language, change, net, gross);
+    if period.is_of_path() {
+        let year = period.beside(language);
+        return say!(language, "Intäkterna{year} {moves}.", "Incomes{year} {moves}.");
+    }
     say!(language, "Intäkterna per år {moves}.", "Yearly incomes {moves}.")
 }
 
@@ -129,27 +154,29 @@ fn kansli_moves(language: Language, change: Kronor) -> String {
 #[must_use]
 pub fn break_even(
     language: Language,
+    period: Period,
     gross: Option<Kronor>,
     net: Option<Kronor>,
     kansli: Option<Kronor>,
 ) -> String {
+    let (per_year, today) = (period.per_year(language), period.today(language));
     let amount = |needed: Kronor| number::exact_amount(language, needed);
     let needed = match (gross, net) {
         (Some(gross), Some(net)) if gross == net => {
             let gross = amount(gross);
-            say!(language, "{gross} per år brutto och netto", "{gross} per year gross and net")
+            say!(language, "{gross}{per_year} brutto och netto", "{gross}{per_year} gross and net")
         }
         (Some(gross), Some(net)) => {
             let (gross, net) = (amount(gross), amount(net));
-            say!(language, "{gross} per år brutto (netto {net})", "{gross} per year gross (net {net})")
+            say!(language, "{gross}{per_year} brutto (netto {net})", "{gross}{per_year} gross (net {net})")
         }
         (Some(gross), None) => {
             let gross = amount(gross);
-            say!(language, "{gross} per år brutto", "{gross} per year gross")
+            say!(language, "{gross}{per_year} brutto", "{gross}{per_year} gross")
         }
         (None, net) => {
             let net = amount(net.expect("gross or net is shown"));
-            say!(language, "{net} per år netto", "{net} per year net")
+            say!(language, "{net}{per_year} netto", "{net}{per_year} net")
         }
     };
     let reaches = |needed: Kronor| kansli.map(|change| -change.get() >= needed.get());
@@ -168,9 +195,9 @@ pub fn break_even(
     };
     say!(
         language,
-        "För att lika mycket ska bli kvar till insatser som i dag måste kanslikostnaden minska med \
+        "För att lika mycket ska bli kvar till insatser som {today} måste kanslikostnaden minska med \
          {needed}{verdict}.",
-        "For as much to remain for insatser as today, the kansli costs must fall by {needed}{verdict}."
+        "For as much to remain for insatser as {today}, the kansli costs must fall by {needed}{verdict}."
     )
 }
 
@@ -430,7 +457,7 @@ mod tests {
     #[test]
     fn gross_and_net_are_distinguished_only_where_they_differ() {
         let said = |change, net: Option<i64>, gross| {
-            plain(&income(SWEDISH, Kronor::new(change), net.map(Kronor::new), gross))
+            plain(&income(SWEDISH, Period::EachYear, Kronor::new(change), net.map(Kronor::new), gross))
         };
         assert_eq!(said(-8, Some(-7), true), "Intäkterna per år minskar med 8 kr brutto (netto −7 kr).");
         assert_eq!(said(0, Some(0), true), "Intäkterna per år är oförändrade brutto och netto.");
@@ -442,13 +469,13 @@ mod tests {
     fn a_kansli_that_saves_enough_is_said_to() {
         let said = |change: Option<i64>| {
             let needed = Some(Kronor::new(800_000));
-            plain(&break_even(Language::English, needed, None, change.map(Kronor::new)))
+            plain(&break_even(Language::English, Period::EachYear, needed, None, change.map(Kronor::new)))
         };
         assert!(said(Some(-800_000)).ends_with("must fall by 800,000 kr per year gross, and they do."));
         assert!(said(Some(-799_999)).ends_with(", and they do not."));
         assert!(said(None).ends_with("800,000 kr per year gross."));
         let needed = |amount| Some(Kronor::new(amount));
-        let both = break_even(SWEDISH, needed(800_000), needed(783_742), needed(-790_000));
+        let both = break_even(SWEDISH, Period::EachYear, needed(800_000), needed(783_742), needed(-790_000));
         assert!(plain(&both).ends_with("brutto (netto 783 742 kr), och det gör den netto men inte brutto."));
     }
 

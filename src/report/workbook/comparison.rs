@@ -37,15 +37,16 @@ pub(super) fn sheet(context: &Context<'_>, name: String) -> Sheet {
     let (costs, even) = (table(rows), table(rows - 1));
     let insatser: Vec<Table> = context.after().iter().map(|_| table(per_forbund.rows())).collect();
     let columns = AlternativeRows { context, table: headline }.headline(&incomes, costs);
-    page.table(headline, labels.caption_in_short, &columns);
+    page.table(headline, &context.caption(|captions| captions.in_short), &columns);
     for (side, &table) in context.after().into_iter().zip(&incomes) {
-        let caption = side.pick(["", labels.caption_income_gross, labels.caption_income_net]);
-        page.table(table, caption, &AlternativeRows { context, table }.income(side));
+        let caption = context.caption(|captions| side.pick(["", captions.income_gross, captions.income_net]));
+        page.table(table, &caption, &AlternativeRows { context, table }.income(side));
     }
-    page.table(costs, labels.caption_insatser, &AlternativeRows { context, table: costs }.insatser());
+    let caption = context.caption(|captions| captions.insatser);
+    page.table(costs, &caption, &AlternativeRows { context, table: costs }.insatser());
     // There is no row of today: nothing has changed there.
     let columns = AlternativeRows { context, table: even }.break_even(&incomes, costs);
-    page.table(even, labels.caption_break_even, &columns);
+    page.table(even, &context.caption(|captions| captions.break_even), &columns);
     page.sheet.charts.push(changes(context, headline, chart_at));
     for (side, &table) in context.after().into_iter().zip(&insatser) {
         per_forbund.table(&mut page, table, side);
@@ -65,7 +66,7 @@ fn changes(context: &Context<'_>, headline: Table, first: u32) -> Chart {
         (headline.heading(column), headline.cells(1, context.alternatives.len(), column))
     };
     Chart {
-        title: chart::changes(context.language, knows_insatser, is_illustrative),
+        title: chart::changes(context.language, context.period(), knows_insatser, is_illustrative),
         bars: Bars::Standing,
         at: CellAddress { row: first, ..headline.caption() },
         rows: CHART_ROWS,

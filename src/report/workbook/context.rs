@@ -20,6 +20,7 @@ use crate::model::key::Key;
 use crate::model::kommun::{Kommun, KommunId, RegionId};
 use crate::model::path::Growth;
 use crate::model::step::SideName;
+use crate::report::words::period::{Captions, Period};
 use crate::report::words::sentence::marked;
 use crate::report::words::workbook::{Words, grown, words};
 use crate::text::label::{Labels, labels};
@@ -179,6 +180,16 @@ impl<'run> Context<'run> {
             regions,
             alternatives,
         })
+    }
+
+    /// Which time the figures are of.
+    pub(super) fn period(&self) -> Period {
+        self.alternatives.first().map_or(Period::EachYear, |first| Period::of(first.computed.result))
+    }
+
+    /// A caption that says of which time the table is.
+    pub(super) fn caption(&self, pick: impl Fn(&Captions) -> &'static str) -> String {
+        self.period().caption(self.language, pick)
     }
 
     pub(super) fn baseline(&self) -> &'run Baseline {

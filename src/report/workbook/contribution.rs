@@ -58,7 +58,7 @@ pub(super) fn table(page: &mut Page, sheet: &SideSheet<'_>) {
     }
     let whole = move |side, row| claim(side, row).whole(part(side, row), "");
     columns.extend(amounts(sheet, table, context.today().kommuner, pays, whole));
-    page.table(table, context.labels.caption_kommuner, &columns);
+    page.table(table, &context.caption(|captions| captions.kommuner), &columns);
     label_sums(page, sheet, table);
 }
 

@@ -23,7 +23,11 @@ pub(super) fn table(page: &mut Page, sheet: &SideSheet<'_>, side: Side, kanslier
     columns.extend(of.exact());
     columns.extend(of.components());
     columns.extend(of.amounts(kanslier));
-    page.table(table, &format!("{caption}: {}", labels.caption_forbund), &columns);
+    page.table(
+        table,
+        &format!("{caption}: {}", sheet.context.caption(|captions| captions.forbund)),
+        &columns,
+    );
     let Some(delta) = sheet.of.delta(side) else { return };
     let change = |column| CellAddress { row: table.total(column).row + 1, ..table.total(column) };
     page.put(change(NAME), Cell::text(Kind::Text, labels.change).role(Role::Total));

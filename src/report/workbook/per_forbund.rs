@@ -69,7 +69,8 @@ impl<'run> PerForbund<'run> {
     fn caption(&self, side: Side) -> String {
         let context = self.context;
         let [is_gross, is_net] = side.pick([[false; 2], [true, false], [false, true]]);
-        matrix::caption(context.language, context.labels.matrix_insatser, is_gross, is_net)
+        let caption = context.caption(|captions| captions.matrix_insatser);
+        matrix::caption(context.language, &caption, is_gross, is_net)
     }
 
     /// The chart of a table, from a row on; none where it would have more bars than can be distinguished.

@@ -30,7 +30,7 @@ pub(super) fn table(page: &mut Page, sheet: &SideSheet<'_>) {
     let mut columns =
         vec![texts(NAME, context.labels.region, name), column(NUMBER, context.words.region_number, number)];
     columns.extend(amounts(sheet, table, context.today().regions, pays, whole));
-    page.table(table, context.labels.caption_regions, &columns);
+    page.table(table, &context.caption(|captions| captions.regions), &columns);
     label_sums(page, sheet, table);
 }
 

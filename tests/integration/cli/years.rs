@@ -1,0 +1,267 @@
+//! What people read of a path: the years in tables, what they add up to, and of which year everything else is.
+
+use serde_json::Value;
+
+use super::run::Place;
+
+const TABLE: &str = "ar,kommunkod,kommun,befolkning_16_64,forsorjningsmatt,lat,lon\n\
+    2024,0101,Ada,50000,5000,59,17\n2024,0102,Bo,30000,3000,59,18\n2024,0103,Ce,20000,2000,60,18\n\
+    2024,0104,Du,40000,4000,60,17\n\
+    2025,0101,Ada,51000,5200,59,17\n2025,0102,Bo,29000,2900,59,18\n2025,0103,Ce,20500,2000,60,18\n\
+    2025,0104,Du,40000,4100,60,17\n";
+
+/// Three förbund of one kommun each, from 2026 to 2030.
+fn baseline(kansli: &str) -> String {
+    let forbund = ["Ada", "Bo", "Ce"]
+        .map(|name| format!("[[forbund]]\nname = \"{name}\"\nkommuner = [\"{name}\"]\n{kansli}"));
+    format!(
+        "name = \"Nu\"\nkommuner = \"t.csv\"\n\
+         [path]\nfrom = 2026\nto = 2030\nfigures_lag = 2\nkansli_index = 0.02\ndiscount_rate = 0.03\n\
+         [model]\nappropriation = {{ 2026 = 20_000_000, 2028 = 21_000_000 }}\n\
+         [model.rest_of_country]\nforbund = 1\nkommuner = [\"Du\"]\n{}",
+        forbund.concat()
+    )
+}
+
+/// From the middle of 2027 on one förbund less, with costs before and then.
+const MERGED: &str = "[[change]]\nmerge = [\"Ada\", \"Bo\"]\ninto = \"Adabo\"\nkansli = 100_000\nfrom = \"2027-07\"\n\
+    engangskostnad = { 2026 = 150_000, 2027 = 100_000 }\n";
+
+const SHARED: &str = "[[change]]\nshared_kansli = [\"Ada\", \"Bo\", \"Ce\"]\nkansli = 1_200_000\nsplit_by = \"lika\"\n\
+    from = 2027\nengangskostnad = 450_000\n";
+
+fn place(kansli: &str) -> Place {
+    let scenario = |name: &str, changes: &str| format!("name = \"{name}\"\nbaseline = \"u.toml\"\n{changes}");
+    Place::with(&[
+        ("t.csv", TABLE),
+        ("u.toml", &baseline(kansli)),
+        ("ett.toml", &scenario("Ett", MERGED)),
+        ("delat.toml", &scenario("Delat", SHARED)),
+        ("nej.toml", &scenario("Nej", "")),
+    ])
+}
+
+const KANSLI: &str = "kansli = 500_000\n";
+
+/// An answer in Markdown with plain blanks.
+fn answer(place: &Place, arguments: &str) -> String {
+    place.run(&format!("{arguments} --format markdown")).answer().replace('\u{a0}', " ")
+}
+
+/// The cells of a table by its caption, headings first.
+#[track_caller]
+fn table(answer: &str, caption: &str) -> Vec<Vec<String>> {
+    let (_, after) = answer.split_once(&format!("## {caption}\n")).expect("a table of this caption");
+    let lines = after.lines().skip_while(|line| line.is_empty()).take_while(|line| line.starts_with('|'));
+    let cells = |line: &str| {
+        line.trim_matches('|')
+            .split('|')
+            .map(|cell| cell.trim().replace("**", "").replace('\\', ""))
+            .collect()
+    };
+    let rows: Vec<Vec<String>> = lines.map(cells).collect();
+    [&rows[..1], &rows[2..]].concat()
+}
+
+/// The amounts below a heading: those of the years, then the others.
+#[track_caller]
+fn column(table: &[Vec<String>], heading: &str) -> Vec<i64> {
+    let place = table[0].iter().position(|cell| cell == heading).expect("a column of this heading");
+    let amounts = table[1..].iter().map(|row| row[place].as_str()).filter(|cell| !cell.is_empty());
+    amounts.map(|cell| cell.replace([' ', '+'], "").replace('−', "-").parse().expect("an amount")).collect()
+}
+
+fn accumulated(result: &Value, side: &str, figure: &str) -> i64 {
+    result["path"]["accumulated"][side][figure].as_i64().expect("an amount")
+}
+
+const SIDES: [(&str, &str); 2] = [("gross", "brutto"), ("net", "netto")];
+
+#[test]
+fn the_years_add_up_to_what_the_path_accumulates() {
+    let place = place(KANSLI);
+    let (result, answer) =
+        (place.run("simulate ett.toml --format json").json(), answer(&place, "simulate ett.toml"));
+    for (side, caption) in SIDES {
+        let table = table(&answer, &format!("År för år, {caption} (kr)"));
+        let years: Vec<&str> = table[1..].iter().map(|row| row[0].as_str()).collect();
+        assert_eq!(years, ["2026", "2027 *", "2028", "2029", "2030", "Summa", "Nuvärde"]);
+        let of_years = result["path"]["years"].as_array().expect("years");
+        for (heading, figure, sum) in [
+            ("Förändring", "insatser", "insatser"),
+            ("Engångskostnad", "", "one_off"),
+            ("Summa", "total", ""),
+        ] {
+            let (amounts, total) = {
+                let all = column(&table, heading);
+                (all[..5].to_vec(), all[5])
+            };
+            let known: Vec<i64> = of_years
+                .iter()
+                .map(|year| match heading {
+                    "Engångskostnad" => &year["one_off"],
+                    "Summa" => &year[side]["total"][figure],
+                    _ => &year["delta"][side][figure],
+                })
+                .map(|amount| amount.as_i64().expect("an amount"))
+                .collect();
+            assert_eq!(amounts, known, "{heading} {side}");
+            assert_eq!(total, amounts.iter().sum::<i64>(), "{heading} {side}");
+            if !sum.is_empty() {
+                assert_eq!(total, accumulated(&result, side, sum), "{heading} {side}");
+            }
+        }
+        let so_far = column(&table, "Ackumulerat");
+        let (changes, costs) = (column(&table, "Förändring"), column(&table, "Engångskostnad"));
+        let mut sum = 0;
+        for year in 0..5 {
+            sum += changes[year] - costs[year];
+            assert_eq!(so_far[year], sum, "{side}");
+        }
+        assert_eq!(so_far[5], accumulated(&result, side, "insatser_after_one_off"));
+        assert_eq!(so_far[6], accumulated(&result, side, "present_value"));
+    }
+}
+
+#[test]
+fn one_table_is_enough_where_gross_and_net_agree() {
+    let answer = answer(&place(KANSLI), "simulate delat.toml");
+    let table = table(&answer, "År för år, brutto och netto (kr)");
+    assert_eq!(table[1..].iter().filter(|row| row[0].ends_with('*')).count(), 0);
+    assert_eq!(answer.matches("År för år").count(), 1);
+}
+
+/// In millions with two decimals, as the headlines say them.
+fn in_millions(amount: i64) -> String {
+    let hundredths = (amount.abs() + 5_000) / 10_000;
+    let sign = if amount < 0 { '−' } else { '+' };
+    format!("{sign}{},{:02} mnkr", hundredths / 100, hundredths % 100)
+}
+
+#[test]
+fn the_first_sentence_is_of_all_years_and_the_second_of_the_last() {
+    let place = place(KANSLI);
+    let result = place.run("simulate ett.toml --format json").json();
+    let answer = answer(&place, "simulate ett.toml");
+    let paragraphs: Vec<&str> = answer.lines().filter(|line| !line.is_empty()).collect();
+    let said = |figure: &str| {
+        let [gross, net] = SIDES.map(|(side, _)| in_millions(accumulated(&result, side, figure)));
+        format!("{gross} brutto ({net} netto)")
+    };
+    let (sum, value) = (said("insatser_after_one_off"), said("present_value"));
+    assert_eq!(result["path"]["payback_year"]["gross"], 2029);
+    assert_eq!(result["path"]["payback_year"]["net"], 2027);
+    assert_eq!(
+        paragraphs[1],
+        format!(
+            "Ett: {sum} till insatser 2026–2030 efter engångskostnader, nuvärde {value}; återbetald 2029 brutto och \
+             2027 netto."
+        )
+    );
+    assert!(paragraphs[2].starts_with("År 2030: "), "{}", paragraphs[2]);
+    let [gross, net] = SIDES.map(|(side, _)| result["delta"][side]["total"].as_i64().expect("an amount"));
+    let income = format!("{} brutto ({} netto) i intäkter; till", in_millions(gross), in_millions(net));
+    assert!(paragraphs[2].contains(&income), "{}", paragraphs[2]);
+}
+
+#[test]
+fn alternatives_are_compared_year_by_year_and_in_all() {
+    let place = place(KANSLI);
+    let files = "compare nej.toml ett.toml delat.toml";
+    let results = place.run(&format!("{files} --format json")).json();
+    let answer = answer(&place, files);
+    for (side, caption) in SIDES {
+        let years = table(&answer, &format!("Insatser år för år: förändring mot nuläget, {caption} (kr)"));
+        let all = table(&answer, &format!("Ackumulerat 2026–2030: förändring mot nuläget, {caption} (kr)"));
+        for (place, name) in ["Nej", "Ett", "Delat"].into_iter().enumerate() {
+            let result = &results[place];
+            let amounts = column(&years, name);
+            assert_eq!(amounts[..5].iter().sum::<i64>(), amounts[5], "{name} {side}");
+            assert_eq!(amounts[5], accumulated(result, side, "insatser"), "{name} {side}");
+            for (heading, figure) in [
+                ("Intäkter", "total"),
+                ("Insatser", "insatser"),
+                ("Engångskostnad", "one_off"),
+                ("Efter avdrag", "insatser_after_one_off"),
+                ("Nuvärde", "present_value"),
+            ] {
+                let known = accumulated(result, side, figure);
+                assert_eq!(column(&all, heading)[place], known, "{name} {side} {heading}");
+            }
+            // Nothing was spent where nothing changes.
+            let payback = result["path"]["payback_year"][side].as_i64();
+            let shown = all[place + 1].last().map(String::as_str);
+            assert_eq!(shown, Some(payback.map_or_else(String::new, |year| year.to_string())).as_deref());
+        }
+    }
+    let first = answer.lines().nth(2).expect("a first paragraph");
+    assert!(first.starts_with("Till insatser 2026–2030 efter engångskostnader jämfört med nuläget"));
+    assert!(
+        first.ends_with("Ett: återbetald 2029 brutto och 2027 netto; Delat: återbetald 2028."),
+        "{first}"
+    );
+    assert!(answer.contains("\nTill insatser 2030 jämfört med nuläget"), "{answer}");
+}
+
+#[test]
+fn without_kanslier_the_years_are_of_income() {
+    let place = place("");
+    let merged =
+        "[[change]]\nmerge = [\"Ada\", \"Bo\"]\ninto = \"Adabo\"\nfrom = 2028\nengangskostnad = 200_000\n";
+    place.write("utan.toml", &format!("name = \"Utan\"\nbaseline = \"u.toml\"\n{merged}"));
+    let result = place.run("simulate utan.toml --format json").json();
+    let answer = answer(&place, "simulate utan.toml");
+    for (side, caption) in SIDES {
+        let table = table(&answer, &format!("År för år, {caption} (kr)"));
+        assert_eq!(table[0], ["År", "Staten", "Summa", "Förändring", "Engångskostnad", "Ackumulerat"]);
+        let sum = accumulated(&result, side, "total");
+        assert_eq!((column(&table, "Förändring")[5], column(&table, "Ackumulerat")[5]), (sum, sum));
+    }
+    let [gross, net] = SIDES.map(|(side, _)| in_millions(accumulated(&result, side, "total")));
+    let first = answer.lines().nth(2).expect("a first paragraph");
+    assert_eq!(
+        first,
+        format!(
+            "Utan: {gross} brutto ({net} netto) i intäkter 2026–2030; till insatser okänt; engångskostnader \
+             200 000 kr."
+        )
+    );
+}
+
+/// The lines of an answer that are neither assumptions nor sources.
+fn said(answer: &str) -> impl Iterator<Item = &str> {
+    answer.lines().filter(|line| !line.starts_with("- "))
+}
+
+#[test]
+fn everything_that_is_of_the_last_year_names_it() {
+    let place = place(KANSLI);
+    for arguments in [
+        "simulate ett.toml --criteria",
+        "compare ett.toml delat.toml --criteria",
+        "compare ett.toml delat.toml --by forbund",
+        "compare ett.toml delat.toml --by kommun",
+        "compare ett.toml delat.toml --redistribution net",
+    ] {
+        for (language, per_year) in [("sv", "per år"), ("en", "per year")] {
+            let answer = answer(&place, &format!("{arguments} --lang {language}"));
+            assert_eq!(said(&answer).find(|line| line.contains(per_year)), None, "{arguments}");
+            let is_list =
+                |caption: &str| ["Anta", "Assu", "Käll", "Sour"].iter().any(|list| caption.starts_with(list));
+            let captions = answer.lines().filter_map(|line| line.strip_prefix("## "));
+            for caption in captions.filter(|caption| !is_list(caption)) {
+                let is_of_years =
+                    ["år för år", "year by year"].iter().any(|years| caption.to_lowercase().contains(years));
+                assert!(is_of_years || caption.contains("2030"), "{arguments}: {caption}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_screen_shows_the_years_first() {
+    let run = place(KANSLI).run("simulate ett.toml --format table");
+    insta::assert_snapshot!(
+        run.answer().split("\n\nDet här avgör").next().expect("tables").replace('\u{a0}', " ")
+    );
+}
