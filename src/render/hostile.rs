@@ -9,7 +9,7 @@ use super::{csv, json, markdown, text, tree, xml};
 use crate::drawing::palette::Style;
 use crate::drawing::svg;
 use crate::model::kronor::Kronor;
-use crate::report::chart::{ChangeRow, Chart, Content, PairRow, WaterfallStep};
+use crate::report::chart::{ChangeRow, Chart, Content, PairRow, WaterfallStep, YearsLine};
 use crate::report::document::{Cell, Column, Document, List, Row, RowKind, Table};
 use crate::report::explanation::{Branch, Tree};
 use crate::report::words::period::Period;
@@ -107,11 +107,14 @@ proptest! {
             style: Style::default(),
         };
         let step = WaterfallStep { label: label.clone(), amount: Kronor::new(-5), is_level: false };
+        let amounts = vec![Kronor::ZERO, Kronor::new(5)];
+        let line = YearsLine { name: label.clone(), amounts };
         let change = ChangeRow { name: label.clone(), change: Some(Kronor::new(5)), net: None };
         for content in [
             Content::Changes(vec![change]),
             Content::Pairs { rows: vec![pair], has_changes: true },
             Content::Waterfall(vec![step]),
+            Content::Years { years: vec![2026, 2027], lines: vec![line] },
         ] {
             let (title, description, unit) = (title.clone(), description.clone(), label.clone());
             let chart = Chart { title, description, unit, period: Period::EachYear, notes: Vec::new(), content };

@@ -3,10 +3,10 @@
 use rust_decimal::Decimal;
 
 use crate::drawing::chart::{
-    Change, Chart as Drawn, Diverging, Dumbbell, Measure, Paint, Pair, Step, Waterfall,
+    Change, Chart as Drawn, Diverging, Dumbbell, Line, LineChart, Measure, Paint, Pair, Step, Waterfall,
 };
 use crate::drawing::classes;
-use crate::drawing::palette::Style;
+use crate::drawing::palette::{Style, styles};
 use crate::drawing::shape::Drawing;
 use crate::model::kronor::Kronor;
 use crate::report::words::chart as words;
@@ -45,6 +45,22 @@ pub enum Content {
     },
     /// From one amount to another, step by step.
     Waterfall(Vec<WaterfallStep>),
+    /// How amounts go on over the years, kr.
+    Years {
+        /// The years.
+        years: Vec<i64>,
+        /// Each alternative.
+        lines: Vec<YearsLine>,
+    },
+}
+
+/// How the amount of an alternative goes on.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct YearsLine {
+    /// The alternative.
+    pub name: String,
+    /// Its amount in each year, kr.
+    pub amounts: Vec<Kronor>,
 }
 
 /// What an alternative changes.
@@ -113,6 +129,9 @@ impl Chart {
         let hundredths = |amount: i64| number::decimal(language, Decimal::new(amount, 2));
         // At an axis the amounts are round.
         let short = |amount: i64| number::decimal(language, Decimal::new(amount, 2).normalize());
+        let in_millions = |amount: i64, decimals| number::in_unit(Kronor::new(amount), 1_000_000, decimals);
+        let millions = |amount: i64| number::decimal(language, in_millions(amount, 6).normalize());
+        let signed_millions = |amount: i64| number::signed(language, in_millions(amount, 2));
         let unit = self.unit.as_str();
         match &self.content {
             Content::Changes(rows) => answer(&Diverging {
@@ -156,6 +175,21 @@ impl Chart {
                     has_figures: !has_changes,
                     heading: if *has_changes { words::change_in_kr(language) } else { "" },
                     rows: pairs.collect(),
+                })
+            }
+            Content::Years { years, lines } => {
+                let styles = styles(lines.len(), &[]);
+                let lines = lines.iter().zip(styles).map(|(line, style)| Line {
+                    name: &line.name,
+                    amounts: line.amounts.iter().copied().map(Kronor::get).collect(),
+                    paint: Paint::from(style),
+                });
+                answer(&LineChart {
+                    title,
+                    description,
+                    measure: Measure { unit, tick: &millions, figure: &signed_millions },
+                    steps: years.iter().map(ToString::to_string).collect(),
+                    lines: lines.collect(),
                 })
             }
             Content::Waterfall(steps) => answer(&Waterfall {

@@ -17,6 +17,9 @@ use crate::report::words::{sentence, years as years_words};
 use crate::text::language::Language;
 use crate::text::number;
 
+/// Of more alternatives the first sentences do not say when they are paid back.
+const MOST_PAID_BACK: usize = 5;
+
 /// What one alternative changes.
 #[must_use]
 pub fn of_scenario(result: &ScenarioResult, redistribution: Redistribution, language: Language) -> String {
@@ -81,7 +84,10 @@ pub fn of_path(
         let GrossAndNet { gross, net } = path.accumulated.as_ref().map(of);
         gross.map(|gross| GrossAndNet { gross, net: net.flatten() })
     };
-    let insatser = [sum(|sum| sum.insatser_after_one_off), sum(|sum| sum.present_value)];
+    // Of nothing at all the present value goes without saying.
+    let is_any =
+        |sum: &GrossAndNet<Kronor>| *sum != GrossAndNet { gross: Kronor::ZERO, net: Some(Kronor::ZERO) };
+    let insatser = [sum(|sum| sum.insatser_after_one_off), sum(|sum| sum.present_value).filter(is_any)];
     let [insatser, present_value] = written_changes(insatser, redistribution, language);
     let [income] = written_changes([sum(|sum| Some(sum.total))], redistribution, language);
     let one_off = Some(path.accumulated.gross.one_off).filter(|cost| *cost != Kronor::ZERO);
@@ -121,7 +127,10 @@ pub fn of_paths(
         let some = (unknown.len() < results.len()).then(|| language.list(&unknown));
         sentences.push(words::insatser_unknown(language, some.as_deref()));
     }
-    sentences.extend(years::paid_back_by(results, redistribution, language));
+    // Of many a table says it better.
+    if results.len() <= MOST_PAID_BACK {
+        sentences.extend(years::paid_back_by(results, redistribution, language));
+    }
     Some(sentences.join(" "))
 }
 

@@ -100,7 +100,8 @@ fn summary_section(
     if options.is_short {
         lead.push(words::rest_in_full(language).to_owned());
     }
-    let changes = change_charts::changes(results, shown, language);
+    let charts = years::chart(results, shown, language);
+    let charts = charts.into_iter().chain(change_charts::changes(results, shown, language));
     let mut tables = years::accumulated(results, shown, language);
     tables.push(comparison::in_short(results, shown, language));
     if results.iter().all(|result| result.figures.kommuner.len() <= MOST_IN_SUMMARY) {
@@ -109,7 +110,7 @@ fn summary_section(
     }
     let guide = words::guide(language, !maps.is_empty(), options.is_short);
     Section {
-        pictures: maps.into_iter().map(Picture::Maps).chain(changes.map(Picture::Chart)).collect(),
+        pictures: maps.into_iter().map(Picture::Maps).chain(charts.map(Picture::Chart)).collect(),
         document: Document {
             title: labels.summary.to_owned(),
             lead,

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::chart::{Chart, Content, YearsLine};
 use super::columns::Columns;
 use super::document::{Cell, RowKind, Table};
 use super::redistribution::Redistribution;
@@ -10,11 +11,13 @@ use crate::analysis::rests_on::shows_illustrative_kansli;
 use crate::analysis::result::{GrossAndNet, KommunResult, ScenarioResult, Total};
 use crate::model::kommun::Kommunkod;
 use crate::model::kronor::Kronor;
-use crate::report::words::headline::Shown;
+use crate::report::words::headline::{self, Shown};
+use crate::report::words::period::Period;
 use crate::report::words::sentence::marked;
 use crate::report::words::years::{self as words, Payback};
 use crate::text::label::labels;
 use crate::text::language::Language;
+use crate::text::number;
 
 /// The first and the last year.
 pub(super) fn span(path: &PathResult) -> Option<(i64, i64)> {
@@ -270,6 +273,62 @@ pub(super) fn accumulated(
 fn paths(results: &[ScenarioResult]) -> Option<Vec<&PathResult>> {
     let paths: Vec<&PathResult> = results.iter().map(|result| result.path.as_ref()).collect::<Option<_>>()?;
     (!paths.is_empty()).then_some(paths)
+}
+
+/// No chart has more lines; those are shown that end farthest from zero.
+const MOST_LINES: usize = 8;
+
+/// What every alternative adds up to from year to year, on the side that pictures show; nothing where there is no path
+/// or nothing changes.
+pub(super) fn chart(results: &[ScenarioResult], shown: Redistribution, language: Language) -> Option<Chart> {
+    let paths = paths(results)?;
+    let (first, span) = (paths[0], span(paths[0])?);
+    let (is_net, side) = match sides(&paths, shown)[..] {
+        [(_, Shown::Both)] => (false, Shown::Both),
+        _ if shown.gross() => (false, Shown::Gross),
+        _ => (true, Shown::Net),
+    };
+    let is_insatser = paths.iter().any(|path| path.accumulated.gross.insatser.is_some());
+    let is_drawn = |course: &Course| course.is_insatser == is_insatser;
+    let named = results.iter().map(|result| result.head.scenario.name.as_str());
+    let courses: Vec<(&str, Option<Course>)> =
+        named.zip(paths.iter().map(|path| Course::of(path, is_net).filter(is_drawn))).collect();
+    let unknown: Vec<&str> =
+        courses.iter().filter(|(_, course)| course.is_none()).map(|(name, _)| *name).collect();
+    let mut lines: Vec<YearsLine> = courses
+        .iter()
+        .filter_map(|(name, course)| {
+            Some(YearsLine { name: (*name).to_owned(), amounts: course.as_ref()?.so_far.clone() })
+        })
+        .collect();
+    let all = lines.len();
+    if all > MOST_LINES {
+        let last = |line: &YearsLine| line.amounts.last().map(|amount| amount.get().unsigned_abs());
+        let mut sizes: Vec<Option<u64>> = lines.iter().map(last).collect();
+        sizes.sort_unstable_by(|one, other| other.cmp(one));
+        lines.retain(|line| last(line) >= sizes[MOST_LINES - 1]);
+        lines.truncate(MOST_LINES);
+    }
+    let said = lines.iter().map(|line| {
+        let last = line.amounts.last().copied().unwrap_or_default();
+        format!("{} {}", line.name, number::exact_change(language, last))
+    });
+    let has_cost = paths.iter().any(|path| path.accumulated.gross.one_off != Kronor::ZERO);
+    let is_illustrative = is_insatser && results.iter().any(shows_illustrative_kansli);
+    let notes = [
+        paid_back_by(results, shown, language),
+        (all > MOST_LINES).then(|| words::largest_drawn(language, MOST_LINES, all)),
+        (!unknown.is_empty()).then(|| headline::insatser_unknown(language, Some(&language.list(&unknown)))),
+    ];
+    let chart = Chart {
+        title: words::chart_title(language, span, is_insatser, (has_cost, is_illustrative)),
+        description: said.collect::<Vec<_>>().join("; ") + ".",
+        unit: words::chart_unit(language, side),
+        period: Period::Years(span.0, span.1),
+        notes: notes.into_iter().flatten().collect(),
+        content: Content::Years { years: first.years.iter().map(|year| year.year).collect(), lines },
+    };
+    (!chart.says_nothing()).then_some(chart)
 }
 
 /// Alternatives with the same years.

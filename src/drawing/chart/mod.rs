@@ -10,6 +10,7 @@
 //! | [`Diverging`] | what alternatives change against today |
 //! | [`Dumbbell`] | before and after, row by row |
 //! | [`Waterfall`] | from one level to another, step by step |
+//! | [`LineChart`] | how amounts go on from year to year |
 
 mod axis;
 mod columns;
@@ -19,6 +20,7 @@ mod dumbbell;
 mod key;
 mod lane;
 mod layout;
+mod line;
 mod look;
 mod measure;
 mod pages;
@@ -32,6 +34,7 @@ mod waterfall;
 pub use common::Chart;
 pub use diverging::{Change, Diverging};
 pub use dumbbell::{Dumbbell, Pair};
+pub use line::{Line, LineChart};
 pub use measure::Measure;
 pub use paint::Paint;
 pub use waterfall::{Step, Waterfall};

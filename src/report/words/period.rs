@@ -53,7 +53,10 @@ impl Period {
         match self {
             Self::EachYear => String::new(),
             Self::Year(year) => say!(language, " {year}", " in {year}"),
-            Self::Years(from, to) => say!(language, " {from}–{to}", " in {from}–{to}"),
+            Self::Years(from, to) => {
+                let years = span(from, to);
+                say!(language, " {years}", " in {years}")
+            }
         }
     }
 
@@ -81,7 +84,7 @@ impl Period {
         match self {
             Self::EachYear => language.pick("Per år", "Per year").to_owned(),
             Self::Year(year) => say!(language, "År {year}", "Year {year}"),
-            Self::Years(from, to) => format!("{from}–{to}"),
+            Self::Years(from, to) => span(from, to),
         }
     }
 
@@ -95,6 +98,11 @@ impl Period {
         let text = pick(captions(language));
         text.replace("{per_year}", &self.per_year(language)).replace("{year}", &self.beside(language))
     }
+}
+
+/// "2026–2031", or the one year that there is.
+pub(super) fn span(from: i64, to: i64) -> String {
+    if from == to { from.to_string() } else { format!("{from}–{to}") }
 }
 
 label_table!(

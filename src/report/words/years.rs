@@ -1,6 +1,7 @@
 //! What is said of the years of a path.
 
 use super::headline::{Shown, after_one_off};
+use super::period::span;
 use crate::text::language::Language;
 use crate::text::{label::label_table, say};
 
@@ -27,7 +28,8 @@ label_table!(
             "Today is each year without changes. The cost of some kansli is missing: change and accumulated are of \
              income, with no one-off costs deducted.",
         );
-        note_grouping = ("* Indelningen ändras under året.", "* The grouping changes in the year.");
+        note_grouping =
+            ("* Indelningen är en annan än året före.", "* The grouping is another than the year before.");
         note_today = ("Nuläget är varje år utan ändringar.", "Today is each year without changes.");
         note_after_one_off = (
             "Efter avdrag: insatser minus engångskostnader. Återbetald: första året från vilket summan hittills inte \
@@ -77,11 +79,11 @@ pub fn caption_changes(language: Language, is_insatser: bool, shown: Shown) -> S
 /// The caption of what all years add up to.
 #[must_use]
 pub fn caption_accumulated(language: Language, (from, to): (i64, i64), shown: Shown) -> String {
-    let side = side(language, shown);
+    let (years, side) = (span(from, to), side(language, shown));
     say!(
         language,
-        "Ackumulerat {from}–{to}: förändring mot nuläget{side}",
-        "Accumulated {from}–{to}: change against today{side}"
+        "Ackumulerat {years}: förändring mot nuläget{side}",
+        "Accumulated {years}: change against today{side}"
     )
 }
 
@@ -151,14 +153,15 @@ pub struct Sum<'text> {
 #[must_use]
 pub fn sum(language: Language, sum: Sum<'_>) -> String {
     let Sum { name, years: (from, to), income, .. } = sum;
+    let years = span(from, to);
     let Some(insatser) = sum.insatser else {
         let cost =
             sum.one_off.map(|cost| say!(language, "; engångskostnader {cost}", "; one-off costs {cost}"));
         let cost = cost.unwrap_or_default();
         return say!(
             language,
-            "{name}: {income} i intäkter {from}–{to}; till insatser okänt{cost}.",
-            "{name}: {income} in income in {from}–{to}; for insatser unknown{cost}."
+            "{name}: {income} i intäkter {years}; till insatser okänt{cost}.",
+            "{name}: {income} in income in {years}; for insatser unknown{cost}."
         );
     };
     let after = after_one_off(language, sum.one_off.is_some());
@@ -172,8 +175,50 @@ pub fn sum(language: Language, sum: Sum<'_>) -> String {
     let paid_back = sum.paid_back.map(|paid_back| format!("; {paid_back}")).unwrap_or_default();
     say!(
         language,
-        "{name}: {insatser} till insatser {from}–{to}{after}{mark}{value}{paid_back}.",
-        "{name}: {insatser} for insatser in {from}–{to}{after}{mark}{value}{paid_back}."
+        "{name}: {insatser} till insatser {years}{after}{mark}{value}{paid_back}.",
+        "{name}: {insatser} for insatser in {years}{after}{mark}{value}{paid_back}."
+    )
+}
+
+/// The title of the chart of what alternatives add up to.
+#[must_use]
+pub fn chart_title(
+    language: Language,
+    (from, to): (i64, i64),
+    is_insatser: bool,
+    (has_cost, is_illustrative): (bool, bool),
+) -> String {
+    let years = span(from, to);
+    let mark = if is_illustrative {
+        language.pick(" (illustrativa kanslikostnader)", " (illustrative kansli costs)")
+    } else {
+        ""
+    };
+    if is_insatser {
+        let after = after_one_off(language, has_cost);
+        return say!(
+            language,
+            "Ackumulerat till insatser {years}{after}{mark}",
+            "Accumulated for insatser {years}{after}{mark}"
+        );
+    }
+    say!(language, "Ackumulerade intäkter {years}", "Accumulated income {years}")
+}
+
+/// The unit of that chart.
+#[must_use]
+pub fn chart_unit(language: Language, shown: Shown) -> String {
+    let side = side(language, shown);
+    say!(language, "mnkr mer eller mindre än i nuläget{side}", "million kr more or less than today{side}")
+}
+
+/// That only so many of the alternatives are drawn.
+#[must_use]
+pub fn largest_drawn(language: Language, drawn: usize, of: usize) -> String {
+    say!(
+        language,
+        "De {drawn} alternativ av {of} visas som ändrar mest; alla står i tabellen.",
+        "The {drawn} alternatives of {of} are shown that change most; all are in the table."
     )
 }
 

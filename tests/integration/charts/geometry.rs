@@ -1,6 +1,8 @@
 //! Where marks lie: the scale is right, pairs belong together, pages go on where others end.
 
-use finsam::drawing::chart::{Change, Chart, Diverging, Dumbbell, Measure, Paint, Pair, Step, Waterfall};
+use finsam::drawing::chart::{
+    Change, Chart, Diverging, Dumbbell, Line, LineChart, Measure, Paint, Pair, Step, Waterfall,
+};
 use finsam::drawing::geometry::Point;
 use finsam::drawing::shape::{Drawing, Shape};
 
@@ -237,8 +239,71 @@ fn small_steps_between_large_levels_are_seen() {
     assert!(is_near(bars[0].width(), 4 * bars[1].width()));
 }
 
+fn line_chart(lines: &[&[i64]]) -> LineChart<'static> {
+    const NAMES: [&str; 5] = ["A", "B", "C", "D", "E"];
+    let lines = lines.iter().zip(NAMES).map(|(amounts, name)| Line {
+        name,
+        amounts: amounts.to_vec(),
+        paint: Paint::PLAIN,
+    });
+    LineChart {
+        title: "t",
+        description: "d",
+        measure: MEASURE,
+        steps: ["2026", "2027", "2028"].map(str::to_owned).to_vec(),
+        lines: lines.collect(),
+    }
+}
+
+#[test]
+fn lines_go_from_year_to_year_on_one_scale_and_are_named_at_their_ends() {
+    let drawing = line_chart(&[&[0, 100, 200], &[0, -100, 50]]).draw(WIDE);
+    // The marks of the first line are filled, those of the second are open.
+    let marks = circles(&drawing);
+    let of_line = |open: bool| -> Vec<Point> {
+        marks.iter().filter(|(.., is_open)| *is_open == open).map(|(at, ..)| *at).collect()
+    };
+    let (first, second) = (of_line(false), of_line(true));
+    assert_eq!((first.len(), second.len()), (3, 3));
+    let hundred = first[0].y - first[1].y;
+    assert!(hundred > 0 && is_near(first[1].y - first[2].y, hundred), "{first:?}");
+    assert!(is_near(second[1].y - first[0].y, hundred) && is_near(first[0].y - second[2].y, hundred / 2));
+    for (step, year) in ["2026", "2027", "2028"].into_iter().enumerate() {
+        assert!(is_near(middle(&drawing, year).x, first[step].x), "{year}");
+        assert!(middle(&drawing, year).y > second[1].y);
+    }
+    // A line at zero, as long as the plot.
+    let zero = lines(&drawing).into_iter().find(|line| line.iter().all(|point| is_near(point.y, first[0].y)));
+    assert!(zero.is_some_and(|line| line[0].x < first[0].x && line[1].x >= first[2].x));
+    for (name, end) in [("A", first[2]), ("B", second[2])] {
+        let name = middle(&drawing, name);
+        assert!(name.x > end.x && (name.y - end.y).abs() < 150, "{name:?} {end:?}");
+    }
+    assert!(texts(&drawing).contains(&"200".to_owned()));
+}
+
+#[test]
+fn lines_that_end_at_one_place_are_all_named_and_all_differ() {
+    let same: &[i64] = &[0, 10, 10];
+    let drawing = line_chart(&[same; 5]).draw(WIDE);
+    check(&drawing);
+    let of_lines = shapes(&drawing).into_iter().filter_map(|(shape, _)| match shape {
+        Shape::Lines { lines, stroke } if stroke.width > 20 => Some((lines.len(), lines[0].clone())),
+        _ => None,
+    });
+    let of_lines: Vec<_> = of_lines.collect();
+    assert_eq!(of_lines.len(), 5);
+    for (position, one) in of_lines[..4].iter().enumerate() {
+        assert!(of_lines[position + 1..4].iter().all(|other| other != one), "{position}");
+    }
+    let names: Vec<Point> = ["A", "B", "C", "D", "E"].map(|name| middle(&drawing, name)).to_vec();
+    assert!(names.windows(2).all(|pair| pair[0].y < pair[1].y), "{names:?}");
+}
+
 #[test]
 fn what_says_nothing_says_so() {
+    assert!(line_chart(&[&[0, 0, 0], &[0, 0, 0]]).says_nothing());
+    assert!(!line_chart(&[&[0, 0, 0], &[0, 0, 1]]).says_nothing());
     assert!(diverging(&[(0, 0), (0, 0)]).says_nothing());
     assert!(!diverging(&[(0, 0), (0, 1)]).says_nothing());
     assert!(dumbbell(vec![pair("A", Some(7), Some(7)), pair("B", None, None)]).says_nothing());

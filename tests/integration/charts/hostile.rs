@@ -1,6 +1,8 @@
 //! Any names and amounts: nothing is cut, lost or drawn over another.
 
-use finsam::drawing::chart::{Change, Chart, Diverging, Dumbbell, Measure, Paint, Pair, Step, Waterfall};
+use finsam::drawing::chart::{
+    Change, Chart, Diverging, Dumbbell, Line, LineChart, Measure, Paint, Pair, Step, Waterfall,
+};
 use finsam::drawing::palette::styles;
 use proptest::prelude::*;
 
@@ -121,6 +123,25 @@ proptest! {
         let chart = Waterfall {
             title: "t", description: "d", measure: MEASURE, change: &long, level: Paint::QUIET, more: Paint::PLAIN,
             less: paint(2), steps: steps.collect(),
+        };
+        check_chart(&chart, &names);
+    }
+
+    #[test]
+    fn line_charts(amounts in amounts(0..40_usize), steps in 1..12_usize, shift in 0..9_usize) {
+        let lines: Vec<Line<'_>> = amounts
+            .chunks_exact(steps)
+            .enumerate()
+            .map(|(number, amounts)| Line {
+                name: name(number + shift),
+                amounts: amounts.to_vec(),
+                paint: paint(number),
+            })
+            .collect();
+        let names: Vec<&str> = lines.iter().map(|line| line.name).collect();
+        let chart = LineChart {
+            title: "t", description: "d", measure: MEASURE, lines,
+            steps: (2026..).take(steps).map(|year| year.to_string()).collect(),
         };
         check_chart(&chart, &names);
     }

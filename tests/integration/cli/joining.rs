@@ -223,7 +223,7 @@ fn is_in_word(word: &str, row: &[String]) -> bool {
 }
 
 /// The text of a document, each paragraph a line.
-fn text_of_word(place: &Place, name: &str) -> String {
+pub(super) fn text_of_word(place: &Place, name: &str) -> String {
     let file = std::fs::File::open(place.path(name)).expect("a document");
     let mut archive = zip::ZipArchive::new(file).expect("a zip file");
     let part = archive.by_name("word/document.xml").expect("the text");

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::joining::text_of_word;
 use super::run::Place;
 
 const TABLE: &str = "ar,kommunkod,kommun,befolkning_16_64,forsorjningsmatt,lat,lon\n\
@@ -264,4 +265,35 @@ fn a_screen_shows_the_years_first() {
     insta::assert_snapshot!(
         run.answer().split("\n\nDet här avgör").next().expect("tables").replace('\u{a0}', " ")
     );
+}
+
+#[test]
+fn a_page_and_a_word_document_draw_what_the_years_add_up_to() {
+    let place = place(KANSLI);
+    let results = place.run("compare ett.toml delat.toml --format json").json();
+    let run = place.run("report ett.toml delat.toml -o rapport.html -o rapport.docx -o rapport.md").wrote();
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    let title = "Ackumulerat till insatser 2026–2030 efter engångskostnader";
+    let note = "Ett: återbetald 2029 brutto och 2027 netto; Delat: återbetald 2028.";
+    let page = place.read("rapport.html").replace('\u{a0}', " ");
+    assert!(page.contains(&format!(". {title}</figcaption>")) && page.contains(note));
+    let (_, drawn) = page.split_once(title).expect("a figure");
+    let (drawn, _) = drawn.split_once("</figure>").expect("a figure");
+    for (place, name) in ["Ett", "Delat"].into_iter().enumerate() {
+        let sum = accumulated(&results[place], "gross", "insatser_after_one_off");
+        let sum = in_millions(sum).replace(" mnkr", "");
+        // For a desk and for a phone.
+        for text in [format!(">{name}</text>"), format!(">{sum}</text>"), ">2030</text>".to_owned()] {
+            assert_eq!(drawn.matches(&text).count(), 2, "{text}");
+        }
+    }
+    assert!(drawn.contains(">mnkr mer eller mindre än i nuläget, brutto</text>"));
+    let document = text_of_word(&place, "rapport.docx").replace('\u{a0}', " ");
+    for text in [title, note, "\nDelat\n", "\nmnkr mer eller mindre än i nuläget, brutto\n"] {
+        assert!(document.contains(text), "{text}");
+    }
+    // Each alternative has its years.
+    let markdown = place.read("rapport.md");
+    assert_eq!(markdown.matches("### År för år, brutto").count(), 2);
+    assert!(!said(&markdown).any(|line| line.contains("per år")));
 }
