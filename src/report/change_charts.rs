@@ -4,6 +4,7 @@ use super::chart::{ChangeRow, Chart, Content, PairRow, WaterfallStep};
 use super::contribution_changes::{Change, ContributionChanges};
 use super::map::Looks;
 use super::redistribution::Redistribution;
+use super::rows;
 use crate::analysis::ratio::{hundredths, kr_per_inhabitant};
 use crate::analysis::rests_on::shows_illustrative_kansli;
 use crate::analysis::result::{ForbundResult, ScenarioResult, SideResult, Total};
@@ -97,6 +98,10 @@ fn insatser(
 ) -> Option<Chart> {
     let per_inhabitant =
         |row: &ForbundResult| hundredths(kr_per_inhabitant(row.insatser?, row.befolkning_16_64)?);
+    // The money of some months is no money per inhabitant and year.
+    if rows::have_months(result) {
+        return None;
+    }
     let is_inside = |row: &&ForbundResult| !row.outside;
     let before: Vec<&ForbundResult> = result.figures.before.forbund.iter().filter(is_inside).collect();
     let after: Vec<&ForbundResult> =

@@ -8,9 +8,10 @@ use rust_decimal::Decimal;
 
 use super::contribution_changes::{Change, ContributionChanges};
 use super::redistribution::Redistribution;
+use super::rows;
 use crate::analysis::criteria::CriteriaSide;
 use crate::analysis::ratio::{hundredths, kr_per_inhabitant};
-use crate::analysis::result::{ScenarioResult, SideResult};
+use crate::analysis::result::{ForbundResult, ScenarioResult};
 use crate::drawing::classes::Classes;
 use crate::drawing::map::atlas::Atlas;
 use crate::drawing::map::{
@@ -41,14 +42,14 @@ impl Looks {
         let kommunkoder: Vec<&str> = kommunkoder.iter().map(String::as_str).collect();
         let mut names: Vec<&str> = Vec::new();
         let mut divisions = Vec::new();
-        for side in sides(results) {
-            for row in &side.forbund {
+        for rows in sides(results) {
+            for row in &rows {
                 if !names.contains(&row.name.as_str()) {
                     names.push(&row.name);
                 }
             }
             let place = |name: &str| names.iter().position(|known| *known == name);
-            let of = forbund_of(side);
+            let of = forbund_of(&rows);
             divisions
                 .push(kommuner.keys().map(|kommun| of.get(kommun).and_then(|name| place(name))).collect());
         }
@@ -208,8 +209,8 @@ fn divisions(
     language: Language,
 ) -> Vec<Division> {
     let mut divisions: Vec<Division> = Vec::new();
-    for (caption, side, criteria) in captioned(results, language) {
-        let (groups, group_of) = groups(side, criteria, kommuner, looks);
+    for (caption, rows, criteria) in captioned(results, language) {
+        let (groups, group_of) = groups(&rows, criteria, kommuner, looks);
         let mut known = divisions.iter_mut();
         let same = known.find(|known| (&known.groups, &known.group_of) == (&groups, &group_of));
         if let Some(same) = same {
@@ -288,8 +289,8 @@ fn changes(
     let amounts = changes.into_iter().map(|(result, changes, values)| {
         let name = result.head.scenario.name.as_str();
         let (more, less) = changes.more_and_less();
-        let after = &result.figures.after.gross;
-        let (_, group_of) = groups(after, &result.figures.criteria.after, kommuner, &Looks::default());
+        let after = rows::at_the_end(result);
+        let (_, group_of) = groups(&after, &result.figures.criteria.after, kommuner, &Looks::default());
         let figures = values.iter().map(|value| match value {
             Value::Amount(amount) => signed(*amount),
             Value::Without(_) => String::new(),
@@ -358,33 +359,32 @@ fn kommuner(results: &[ScenarioResult]) -> BTreeMap<Kommunkod, &str> {
     kommuner.map(|kommun| (kommun.kommunkod, kommun.kommun.as_str())).collect()
 }
 
-/// Today and every alternative.
-fn sides(results: &[ScenarioResult]) -> impl Iterator<Item = &SideResult> {
-    let today = results.first().map(|result| &result.figures.before);
-    today.into_iter().chain(results.iter().map(|result| &result.figures.after.gross))
+/// The förbund of today and of every alternative.
+fn sides(results: &[ScenarioResult]) -> impl Iterator<Item = Vec<&ForbundResult>> {
+    let today = results.first().map(|result| result.figures.before.forbund.iter().collect());
+    today.into_iter().chain(results.iter().map(rows::at_the_end))
 }
 
 /// Today and every alternative, with its name and its seats.
 fn captioned(
     results: &[ScenarioResult],
     language: Language,
-) -> impl Iterator<Item = (&str, &SideResult, &CriteriaSide)> {
+) -> impl Iterator<Item = (&str, Vec<&ForbundResult>, &CriteriaSide)> {
     let seats = results.first().map(|result| &result.figures.criteria.before).into_iter();
     let seats = seats.chain(results.iter().map(|result| &result.figures.criteria.after));
     let names = results.iter().map(|result| result.head.scenario.name.as_str());
     let captions = std::iter::once(labels(language).forbund_today).chain(names);
-    captions.zip(sides(results)).zip(seats).map(|((caption, side), seats)| (caption, side, seats))
+    captions.zip(sides(results)).zip(seats).map(|((caption, rows), seats)| (caption, rows, seats))
 }
 
 /// The name of each kommun's förbund.
-fn forbund_of(side: &SideResult) -> BTreeMap<Kommunkod, &str> {
-    let rows = side.forbund.iter();
-    rows.flat_map(|row| row.members.iter().map(|member| (*member, row.name.as_str()))).collect()
+fn forbund_of<'run>(rows: &[&'run ForbundResult]) -> BTreeMap<Kommunkod, &'run str> {
+    rows.iter().flat_map(|row| row.members.iter().map(|member| (*member, row.name.as_str()))).collect()
 }
 
-/// The förbund of a side, and which of them each kommun is in.
+/// Förbund as they are drawn, and which of them each kommun is in.
 fn groups(
-    side: &SideResult,
+    rows: &[&ForbundResult],
     criteria: &CriteriaSide,
     kommuner: &BTreeMap<Kommunkod, &str>,
     looks: &Looks,
@@ -395,14 +395,14 @@ fn groups(
         .iter()
         .filter_map(|row| Some((row.name.as_str(), row.sate.as_ref()?.kommunkod)))
         .collect();
-    let groups = side.forbund.iter().map(|row| Group {
+    let groups = rows.iter().map(|row| Group {
         name: row.name.clone(),
         style: looks.style(&row.name),
         seat: seats.get(row.name.as_str()).and_then(|seat| place(*seat)),
     });
     let numbers: BTreeMap<&str, usize> =
-        side.forbund.iter().enumerate().map(|(number, row)| (row.name.as_str(), number)).collect();
-    let of = forbund_of(side);
+        rows.iter().enumerate().map(|(number, row)| (row.name.as_str(), number)).collect();
+    let of = forbund_of(rows);
     let group_of = kommuner.keys().map(|kommun| of.get(kommun).map(|name| numbers[name]));
     (groups.collect(), group_of.collect())
 }

@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use super::columns::Columns;
 use super::document::{Cell, Row, RowKind, Table};
 use super::redistribution::Redistribution;
+use super::rows;
 use crate::analysis::ratio::{kr_per_inhabitant, percent};
 use crate::analysis::rests_on::shows_illustrative_kansli;
 use crate::analysis::result::{ForbundResult, GrossAndNet, KommunResult, ScenarioResult, SideResult, Total};
@@ -237,14 +238,21 @@ const KANSLI_SHARE: Figure = Figure {
 const INSATSER_EACH: Figure = Figure {
     caption: |captions| captions.matrix_insatser_each,
     heading: |language| ForbundResult::insatser_per_inhabitant.heading(language),
-    of: |row| row.insatser_per_inhabitant.filter(|_| !row.outside).into(),
+    of: |row| insatser_each(row).into(),
     all: |side| {
-        let inhabitants = inside(side).map(|row| row.befolkning_16_64).sum();
+        // A förbund that ended within the year has kommuner that are in another one at its end.
+        let mut counted = BTreeSet::new();
+        let is_new = |row: &&ForbundResult| row.members.iter().all(|member| counted.insert(*member));
+        let inhabitants = inside(side).filter(is_new).map(|row| row.befolkning_16_64).sum();
         let insatser = Total::of(inside(side)).insatser;
         insatser.and_then(|insatser| kr_per_inhabitant(insatser, inhabitants)).into()
     },
     ..KANSLI_SHARE
 };
+
+fn insatser_each(row: &ForbundResult) -> Option<Decimal> {
+    row.insatser_per_inhabitant.filter(|_| !row.outside)
+}
 
 fn inside(side: &SideResult) -> impl Iterator<Item = &ForbundResult> + Clone {
     side.forbund.iter().filter(|row| !row.outside)
@@ -322,6 +330,7 @@ impl<'run> Compared<'run> {
             is_absent.then_some(labels.note_absent),
             rows.iter().flat_map(|row| &row.cells).any(Cell::is_unknown).then_some(labels.note_unknown),
             is_outside.then_some(labels.note_outside),
+            self.results.iter().any(rows::have_months).then_some(labels.note_months),
             (rests_on_kansli && self.results.iter().any(shows_illustrative_kansli))
                 .then_some(labels.note_illustrative),
         ];
@@ -528,9 +537,14 @@ impl<'run> Compared<'run> {
         let labels = self.labels;
         let each = move |line: &KommunLine<'run>, when| {
             let KommunLine::One(kommun) = line else { return Cell::Empty };
-            let mut rows = self.side(when).into_iter().flat_map(|side| &side.forbund);
-            let row = rows.find(|row| row.members.contains(&kommun.kommunkod));
-            row.map_or(Cell::Empty, INSATSER_EACH.of)
+            let rows = self.side(when).into_iter().flat_map(|side| &side.forbund);
+            // Of more than one where it is in each of them for some months.
+            let rows = rows.filter(|row| row.members.contains(&kommun.kommunkod)).map(insatser_each);
+            let each: Vec<Option<Decimal>> = rows.collect();
+            if each.is_empty() {
+                return Cell::Empty;
+            }
+            each.into_iter().sum::<Option<Decimal>>().into()
         };
         let columns = self.columns((labels.kommun, KommunLine::label), each, &[]);
         let mut table = self.of_kommuner(|captions| captions.matrix_insatser_of_kommun, columns, false);

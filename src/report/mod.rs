@@ -23,6 +23,7 @@ pub mod map;
 pub mod matrix;
 pub mod picture;
 pub mod redistribution;
+mod rows;
 pub mod screen;
 pub mod simulation;
 pub mod summary;

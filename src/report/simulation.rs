@@ -8,6 +8,7 @@ use super::columns::Columns;
 use super::document::{Cell, Document, List, Row, RowKind, Table};
 use super::headline;
 use super::redistribution::Redistribution;
+use super::rows;
 use super::screen::{self, Length};
 use super::summary;
 use super::years;
@@ -191,6 +192,9 @@ fn forbund_table(
         rows = rows_with(&Folded::of(result, redistribution));
     }
     let mut notes = vec![labels.note_per_inhabitant.to_owned()];
+    if rows::have_months(result) {
+        notes.push(labels.note_months.to_owned());
+    }
     let sides = [Some(&figures.before), Some(&figures.after.gross), figures.after.net.as_ref()];
     let is_full = length == Length::Full;
     if is_full && sides.into_iter().flatten().any(|side| has_odd_kronor(&side.total, side.forbund.len())) {
@@ -342,7 +346,7 @@ fn kommun_table(result: &ScenarioResult, redistribution: Redistribution, labels:
         columns.row(RowKind::Body, &payer)
     };
     let mut rows = Vec::new();
-    for forbund in &figures.after.gross.forbund {
+    for forbund in rows::at_the_end(result) {
         rows.push(Row::heading(&marked(&forbund.name, forbund.outside)));
         let members =
             figures.kommuner.iter().filter(|kommun| kommun.forbund_after.as_ref() == Some(&forbund.name));

@@ -3,6 +3,7 @@
 use super::contribution_changes::ContributionChanges;
 use super::headline as headlines;
 use super::redistribution::Redistribution;
+use super::rows;
 use crate::analysis::criteria::{Criteria, CriteriaSide};
 use crate::analysis::rests_on::{changes_illustrative_kansli, shows_illustrative_kansli};
 use crate::analysis::result::{Figures, ForbundResult, ScenarioResult, SideResult, Total};
@@ -115,6 +116,10 @@ fn contributions(result: &ScenarioResult, shown: Redistribution, language: Langu
 /// Who has more and less left for insatser: the förbund, where they keep their kommuner, else per inhabitant of each
 /// kommun.
 fn insatser(result: &ScenarioResult, shown: Redistribution, language: Language) -> Option<String> {
+    // What förbund have in some months is not to be compared with today.
+    if rows::have_months(result) {
+        return None;
+    }
     let figures = &result.figures;
     let after = if shown.gross() { Some(&figures.after.gross) } else { figures.after.net.as_ref() }?;
     let before = &figures.before;

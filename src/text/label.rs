@@ -98,6 +98,11 @@ label_table!(
             "* Förbund utanför utgångsläget: bara vad de flyttade kommunerna tar med sig.",
             "* Förbund outside the baseline: only what the moved kommuner bring.",
         );
+        note_months = (
+            "Indelningen ändras inom året, och varje förbund har bara beloppen för de månader då det finns.",
+            "The grouping changes within the year, and each förbund has the amounts only of the months in which it \
+             exists.",
+        );
         note_unknown = ("– okänt.", "– unknown.");
         note_unknown_sum = ("– okänt; då är summan det också.", "– unknown; then the sum is too.");
         note_illustrative = (

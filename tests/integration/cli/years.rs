@@ -297,3 +297,59 @@ fn a_page_and_a_word_document_draw_what_the_years_add_up_to() {
     assert_eq!(markdown.matches("### År för år, brutto").count(), 2);
     assert!(!said(&markdown).any(|line| line.contains("per år")));
 }
+
+#[test]
+fn a_last_year_with_two_groupings_is_shown_as_it_ends() {
+    let place = place(KANSLI);
+    place.write(
+        "u.toml",
+        &baseline(KANSLI).replace("to = 2030", "to = 2027").replace(", 2028 = 21_000_000", ""),
+    );
+    let answer = answer(&place, "simulate ett.toml");
+    let forbund = table(&answer, "Förbundens intäkter, kansli och pengar till insatser 2027 (kr)");
+    let names = |table: &[Vec<String>]| table.iter().map(|row| row[0].clone()).collect::<Vec<_>>();
+    // Those that ended in the year have had money of half of it.
+    let after: Vec<String> = names(&forbund).into_iter().skip_while(|name| name != "Efter, brutto").collect();
+    assert_eq!(after[..6], ["Efter, brutto", "Adabo", "Ce", "Ada", "Bo", "Summa"]);
+    assert!(
+        answer.contains("\nIndelningen ändras inom året, och varje förbund har bara beloppen för de månader")
+    );
+    assert!(!answer.contains("insatser per invånare"));
+    let kommuner = table(&answer, "Kommunernas bidrag 2027 (kr)");
+    assert_eq!(names(&kommuner)[1..], ["Adabo", "Ada", "Bo", "Ce", "Ce", "Alla kommuner", "Summa"]);
+    // What a kommun has per inhabitant is that of both its förbund together.
+    let compared = self::answer(&place, "compare ett.toml --by kommun --redistribution gross");
+    let each =
+        table(&compared, "Pengar till insatser 2027 per invånare 16–64 år i kommunens förbund, kr, brutto");
+    let of = |name: &str, place: usize| {
+        let mut rows = each[1..].iter().filter(|row| row[0] == name && !row[place].is_empty());
+        let cell = rows.next().expect("a kommun")[place].replace(',', ".");
+        cell.parse::<f64>().expect("an amount")
+    };
+    for name in ["Ada", "Bo"] {
+        let (before, after) = (of(name, 1), of(name, 2));
+        assert!((before - after).abs() < before / 20.0, "{name}: {before} {after}");
+    }
+    // An alternative is drawn as it is at the end of the year.
+    let run = place.run("report ett.toml -o rapport.html").wrote();
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert!(!place.read("rapport.html").contains("insatser 2027 per invånare"));
+}
+
+#[test]
+fn a_map_shows_who_is_with_whom_at_the_end_of_the_last_year() {
+    let place = Place::empty();
+    place.write(
+        "u.toml",
+        "name = \"Nu\"\nkommuner = \"builtin:data/kommuner.csv\"\n[path]\nfrom = 2020\nto = 2021\n\
+         [model]\nappropriation = 339_000_000\n[model.rest_of_country]\nforbund = 78\nkommuner = \"alla\"\n\
+         [[forbund]]\nname = \"Väst\"\nkommuner = [\"Trollhättan\"]\n\
+         [[forbund]]\nname = \"Öst\"\nkommuner = [\"Vänersborg\"]\n",
+    );
+    let merge = "[[change]]\nmerge = [\"Väst\", \"Öst\"]\ninto = \"Ett\"\nfrom = \"2021-07\"\n";
+    place.write("ett.toml", &format!("name = \"Ihop\"\nbaseline = \"u.toml\"\n{merge}"));
+    let svg = place.run("map ett.toml").answer();
+    for title in ["Trollhättan: Väst", "Vänersborg: Öst", "Trollhättan: Ett", "Vänersborg: Ett"] {
+        assert_eq!(svg.matches(&format!("<title>{title}</title>")).count(), 1, "{title}");
+    }
+}
