@@ -168,9 +168,13 @@ pub fn baseline_head(baseline: &LoadedBaseline) -> BaselineHead {
 fn figures(scenario: &LoadedScenario, outcome: &Outcome) -> Figures {
     let (model, after) = (&scenario.baseline.model, &scenario.after);
     let Sides { before, after: sides, delta } = sides(model, after, outcome);
+    let mut break_even = BreakEven::of(&delta, scenario.engangskostnad);
+    if scenario.path.is_some() {
+        // The years say when it is paid back; a single one does not.
+        break_even.payback_years = break_even.payback_years.map(|_| None);
+    }
     Figures {
-        // Over years, they are what says when one-off costs are paid back.
-        break_even: BreakEven::of(&delta, scenario.engangskostnad.filter(|_| scenario.path.is_none())),
+        break_even,
         criteria: criteria::criteria(&scenario.baseline, after, outcome),
         kommuner: kommuner(model, after, outcome),
         regions: regions(model, outcome),

@@ -107,12 +107,11 @@ impl Explainer<'_> {
         let place = of_row.members.iter().position(|member| *member == kommun)?;
         let paid = *self.trace.side(side).rows.get(row)?.kommun_shares.get(place)?;
         let key = of_row.key.as_deref().unwrap_or(&self.baseline().keys.kommuner);
-        let weights = match key {
-            Key::Mixed { .. } => self.mixed_weights(side, row, of_row),
-            _ => {
-                let weight = |&member| self.key_weight(member, key, self.key_of(of_row));
-                of_row.members.iter().map(weight).collect()
-            }
+        let weights = if matches!(key, Key::Mixed { .. }) {
+            self.mixed_weights(side, row, of_row)
+        } else {
+            let weight = |&member| self.key_weight(member, key, self.key_of(of_row));
+            of_row.members.iter().map(weight).collect()
         };
         let weights = Weights::new(weights, &self.kept);
         let all = What::Weights(of_row.name.clone());
