@@ -1,6 +1,7 @@
 //! Holds the program against the reference: the worked examples first, so that the reference is
 //! known to follow the contract, then random cases.
 
+mod keys;
 mod leaving;
 mod rules;
 mod years;
@@ -330,6 +331,7 @@ fn baseline_features(case: &Case) -> Vec<&'static str> {
             KommunKey::Forsorjningsmatt => "kommun key: forsorjningsmatt",
             KommunKey::Lika => "kommun key: lika",
             KommunKey::Explicit(_) => "kommun key: explicit",
+            KommunKey::Mixed { .. } => unreachable!("no case of these has a mixed key"),
         },
         match case.region_key {
             RegionKey::Befolkning => "region key: befolkning_16_64",

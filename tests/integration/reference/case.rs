@@ -14,7 +14,7 @@ pub(crate) struct Kommun {
     pub folkmangd: u64,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum KommunKey {
     Befolkning,
     Folkmangd,
@@ -22,6 +22,11 @@ pub(crate) enum KommunKey {
     Lika,
     /// Kommunkod and weight.
     Explicit(Vec<(String, String)>),
+    /// Keys that need no table, each with its share.
+    Mixed {
+        shares: Vec<(KommunKey, String)>,
+        minimum: Option<u64>,
+    },
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -70,6 +75,7 @@ pub(crate) struct Forbund {
     pub kommuner: Vec<String>,
     pub money: Money,
     pub kansli: Option<Kansli>,
+    pub kommun_key: Option<KommunKey>,
 }
 
 #[derive(Clone, Debug)]
@@ -77,6 +83,7 @@ pub(crate) struct Part {
     pub name: String,
     pub kommuner: Vec<String>,
     pub kansli: Option<Kansli>,
+    pub kommun_key: Option<KommunKey>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -90,13 +97,24 @@ pub(crate) enum SplitBy {
 pub(crate) enum Change {
     MoveTo { kommuner: Vec<String>, to: String, kansli: Option<Kansli> },
     MoveOutside { kommuner: Vec<String>, outside: String },
-    Merge { parts: Vec<String>, into: String, kansli: Option<Kansli> },
+    Merge { parts: Vec<String>, into: String, kansli: Option<Kansli>, kommun_key: Option<KommunKey> },
     Split { whole: String, into: Vec<Part> },
     Create(Part),
     SharedKansli { participants: Vec<String>, kansli: Kansli, split_by: SplitBy },
     Leave { kommuner: Vec<String> },
     Dissolve { forbund: String },
     Elsewhere { more: i64 },
+}
+
+impl Change {
+    /// What may be stated of each förbund that the change makes.
+    pub(crate) fn kommun_keys(&mut self) -> Vec<&mut Option<KommunKey>> {
+        match self {
+            Change::Merge { kommun_key, .. } | Change::Create(Part { kommun_key, .. }) => vec![kommun_key],
+            Change::Split { into, .. } => into.iter_mut().map(|part| &mut part.kommun_key).collect(),
+            _ => Vec::new(),
+        }
+    }
 }
 
 /// How the files look where the contract leaves a choice; the figures do not depend on it.
@@ -169,6 +187,13 @@ impl Case {
     /// The baseline förbund a kommun is in.
     pub(crate) fn forbund_of(&self, code: &str) -> Option<&Forbund> {
         self.forbund.iter().find(|forbund| forbund.kommuner.iter().any(|member| member == code))
+    }
+
+    /// The baseline's, those of its förbund and those of the changes, where they are stated.
+    pub(crate) fn kommun_keys(&mut self) -> impl Iterator<Item = &mut KommunKey> {
+        let of_forbund = self.forbund.iter_mut().map(|forbund| &mut forbund.kommun_key);
+        let of_changes = self.changes.iter_mut().flat_map(Change::kommun_keys);
+        [&mut self.kommun_key].into_iter().chain(of_forbund.chain(of_changes).flatten())
     }
 
     pub(crate) fn is_calibrated(&self) -> bool {

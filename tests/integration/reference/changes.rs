@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 
-use super::case::{Case, Change, Kansli, Kommun, Part};
+use super::case::{Case, Change, Kansli, Kommun, KommunKey, Part};
 use super::fractions::{share_by_weight, whole};
 
 /// What is known about the kansli of a förbund.
@@ -50,6 +50,8 @@ pub(crate) struct Row {
     pub name: String,
     pub members: BTreeSet<String>,
     pub office: Office,
+    /// The baseline's where none is stated.
+    pub key: Option<KommunKey>,
     /// The last change that stated the kansli.
     stated_at: Option<usize>,
     /// The change that formed it; 0 for those of today.
@@ -96,7 +98,7 @@ impl Situation {
         for forbund in &case.forbund {
             let office = Office::stated(forbund.kansli.as_ref()).unwrap_or(Office::Unknown);
             let row = situation.new_row(&forbund.name, &forbund.kommuner, office);
-            situation.forbund.push(row);
+            situation.forbund.push(Row { key: forbund.kommun_key.clone(), ..row });
         }
         situation
     }
@@ -117,7 +119,9 @@ impl Situation {
             Change::MoveOutside { kommuner, outside } => {
                 self.move_outside(kommuner, outside, table);
             }
-            Change::Merge { parts, into, kansli } => self.merge(parts, into, kansli.as_ref()),
+            Change::Merge { parts, into, kansli, kommun_key } => {
+                self.merge(parts, into, kansli.as_ref(), kommun_key.as_ref());
+            }
             Change::Split { whole, into } => self.split(whole, into, table),
             Change::Create(part) => self.create(part, table),
             Change::SharedKansli { .. } => self.shared.push(change.clone()),
@@ -186,6 +190,7 @@ impl Situation {
             name: name.to_owned(),
             members: members.iter().cloned().collect(),
             office,
+            key: None,
             stated_at: None,
             formed_at: self.step,
             departed: BTreeMap::new(),
@@ -222,7 +227,7 @@ impl Situation {
         self.let_the_empty_cease(table);
     }
 
-    fn merge(&mut self, parts: &[String], into: &str, kansli: Option<&Kansli>) {
+    fn merge(&mut self, parts: &[String], into: &str, kansli: Option<&Kansli>, key: Option<&KommunKey>) {
         // The merged one stands where the first of its parts stands in the table, whatever the
         // order in which the change names them.
         let mut places: Vec<usize> = parts.iter().map(|name| self.forbund_named(name)).collect();
@@ -238,6 +243,7 @@ impl Situation {
             Office::sum(&offices)
         });
         let mut merged = self.new_row(into, &members, office);
+        merged.key = key.cloned();
         merged.stated_at = kansli.map(|_| self.step);
         merged.forebears_lost = removed.iter().any(|row| row.forebears_lost || !row.departed.is_empty());
         merged.forebears_empty = kansli.is_none()
@@ -265,6 +271,7 @@ impl Situation {
                 share
             });
             let mut row = self.new_row(&part.name, &part.kommuner, office);
+            row.key.clone_from(&part.kommun_key);
             row.stated_at = part.kansli.as_ref().map(|_| self.step);
             row.forebears_lost = removed.forebears_lost || !removed.departed.is_empty();
             row.forebears_empty =
@@ -281,6 +288,7 @@ impl Situation {
         let stated = part.kansli.is_some();
         let office = Office::stated(part.kansli.as_ref()).unwrap_or(Office::Nothing);
         let mut created = self.new_row(&part.name, &[], office);
+        created.key.clone_from(&part.kommun_key);
         created.stated_at = stated.then_some(self.step);
         for kommun in &part.kommuner {
             self.depart(kommun);

@@ -72,6 +72,7 @@ fn merge_national() -> Case {
             parts: codes(&["Vänersborg/Mellerud", "Trollhättan"]),
             into: "Trollhättan".to_owned(),
             kansli: None,
+            kommun_key: None,
         }],
         ..common()
     }
@@ -100,6 +101,7 @@ fn split_shared_kansli() -> Case {
         name: name.to_owned(),
         kommuner: codes(kommuner),
         kansli: None,
+        kommun_key: None,
     };
     Case {
         kommun_key: KommunKey::Folkmangd,
@@ -174,7 +176,7 @@ fn rest_of_the_country() -> Rest {
 }
 
 fn forbund(name: &str, kommuner: &[&str], money: Money, kansli: Option<Kansli>) -> Forbund {
-    Forbund { name: name.to_owned(), kommuner: codes(kommuner), money, kansli }
+    Forbund { name: name.to_owned(), kommuner: codes(kommuner), money, kansli, kommun_key: None }
 }
 
 fn codes(texts: &[&str]) -> Vec<String> {

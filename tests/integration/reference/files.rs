@@ -1,11 +1,15 @@
 //! Writes a case as the three files the program reads.
 
+mod values;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::case::{Case, Change, Kansli, Kommun, KommunKey, Layout, Money, Part, RegionKey, Rest, SplitBy};
+pub(crate) use self::values::Toml;
+use self::values::quoted;
+use super::case::{Case, Kommun, KommunKey, Layout, Money, RegionKey, Rest};
 
 /// The files of a case: name and text. The scenario is the last.
 pub(crate) type Texts = [(&'static str, String); 3];
@@ -137,113 +141,6 @@ fn in_thousands(number: u64, separator: &str) -> String {
     text
 }
 
-/// Formats the values of one case.
-pub(crate) struct Toml<'case>(pub &'case Case);
-
-impl Toml<'_> {
-    pub(crate) fn kronor(&self, amount: u64) -> String {
-        if self.0.layout.underscores { in_thousands(amount, "_") } else { amount.to_string() }
-    }
-
-    /// A kommun by its name or its code.
-    fn kommun(&self, code: &str) -> String {
-        if self.0.layout.kommuner_by_code { quoted(code) } else { quoted(&self.0.kommun(code).name) }
-    }
-
-    fn kommuner(&self, codes: &[String]) -> String {
-        let kommuner: Vec<String> = codes.iter().map(|code| self.kommun(code)).collect();
-        format!("[{}]", kommuner.join(", "))
-    }
-
-    pub(crate) fn kansli(&self, kansli: &Kansli) -> String {
-        match kansli {
-            Kansli::Sum(sum) => self.kronor(*sum),
-            Kansli::Items(items) => {
-                let items: Vec<String> =
-                    items.iter().map(|(name, amount)| format!("{name} = {}", self.kronor(*amount))).collect();
-                format!("{{ {} }}", items.join(", "))
-            }
-        }
-    }
-
-    /// A line of its own, where a kansli is stated.
-    fn kansli_line(&self, kansli: Option<&Kansli>) -> String {
-        kansli.map_or_else(String::new, |kansli| format!("kansli = {}\n", self.kansli(kansli)))
-    }
-
-    /// With what else stands in the part.
-    fn part(&self, part: &Part, extra: &str) -> String {
-        let kansli = part
-            .kansli
-            .as_ref()
-            .map_or_else(String::new, |kansli| format!(", kansli = {}", self.kansli(kansli)));
-        format!(
-            "{{ name = {}, kommuner = {}{kansli}{extra} }}",
-            quoted(&part.name),
-            self.kommuner(&part.kommuner)
-        )
-    }
-
-    /// With what else stands in its parts.
-    fn change(&self, change: &Change, parts: &[String]) -> String {
-        let lines = match change {
-            Change::MoveTo { kommuner, to, kansli } => format!(
-                "move = {}\nto = {}\n{}",
-                self.kommuner(kommuner),
-                quoted(to),
-                self.kansli_line(kansli.as_ref())
-            ),
-            Change::MoveOutside { kommuner, outside } => {
-                format!("move = {}\noutside = {}\n", self.kommuner(kommuner), quoted(outside))
-            }
-            Change::Merge { parts, into, kansli } => format!(
-                "merge = {}\ninto = {}\n{}",
-                all_quoted(parts),
-                quoted(into),
-                self.kansli_line(kansli.as_ref())
-            ),
-            Change::Split { whole, into } => {
-                let parts: Vec<String> = into
-                    .iter()
-                    .enumerate()
-                    .map(|(index, part)| self.part(part, parts.get(index).map_or("", String::as_str)))
-                    .collect();
-                format!("split = {}\ninto = [{}]\n", quoted(whole), parts.join(", "))
-            }
-            Change::Create(part) => format!(
-                "create = {}\nkommuner = {}\n{}",
-                quoted(&part.name),
-                self.kommuner(&part.kommuner),
-                self.kansli_line(part.kansli.as_ref())
-            ),
-            Change::SharedKansli { participants, kansli, split_by } => format!(
-                "shared_kansli = {}\nkansli = {}\nsplit_by = \"{}\"\n",
-                all_quoted(participants),
-                self.kansli(kansli),
-                match split_by {
-                    SplitBy::Budget => "budget",
-                    SplitBy::Lika => "lika",
-                    SplitBy::Befolkning => "befolkning_16_64",
-                }
-            ),
-            Change::Leave { kommuner } => format!("leave = {}\n", self.kommuner(kommuner)),
-            Change::Dissolve { forbund } => format!("dissolve = {}\n", quoted(forbund)),
-            Change::Elsewhere { more } => format!("elsewhere = {more}\n"),
-        };
-        format!("\n[[change]]\n{lines}")
-    }
-}
-
-fn quoted(text: &str) -> String {
-    assert!(!text.contains(['"', '\\']), "a name that needs no escape");
-    format!("\"{text}\"")
-}
-
-fn all_quoted(texts: &[String]) -> String {
-    let texts: Vec<String> = texts.iter().map(|text| quoted(text)).collect();
-    format!("[{}]", texts.join(", "))
-}
-
 fn baseline(case: &Case, extras: &Extras) -> String {
     let toml = Toml(case);
     let layout = &case.layout;
@@ -257,20 +154,8 @@ fn baseline(case: &Case, extras: &Extras) -> String {
     {
         line(format!("year = {year}"));
     }
-    let kommun_key = match &case.kommun_key {
-        KommunKey::Befolkning if layout.defaults_left_out => None,
-        KommunKey::Befolkning => Some(quoted("befolkning_16_64")),
-        KommunKey::Folkmangd => Some(quoted("folkmangd")),
-        KommunKey::Forsorjningsmatt => Some(quoted("forsorjningsmatt")),
-        KommunKey::Lika => Some(quoted("lika")),
-        KommunKey::Explicit(weights) => {
-            let weights: Vec<String> =
-                weights.iter().map(|(code, weight)| format!("{} = {weight}", toml.kommun(code))).collect();
-            Some(format!("{{ {} }}", weights.join(", ")))
-        }
-    };
-    if let Some(kommun_key) = kommun_key {
-        line(format!("kommun_key = {kommun_key}"));
+    if !(case.kommun_key == KommunKey::Befolkning && layout.defaults_left_out) {
+        line(format!("kommun_key = {}", toml.kommun_key(&case.kommun_key)));
     }
     match case.region_key {
         RegionKey::Befolkning if layout.defaults_left_out => {}
@@ -325,7 +210,9 @@ fn baseline(case: &Case, extras: &Extras) -> String {
             Money::StateGrant(state) => Some(("state_grant", toml.kronor(state))),
         };
         let plain_kansli = forbund.kansli.as_ref().map(|kansli| ("kansli", toml.kansli(kansli)));
-        let mut values: BTreeMap<&str, String> = plain_money.into_iter().chain(plain_kansli).collect();
+        let kommun_key = forbund.kommun_key.as_ref().map(|key| ("kommun_key", toml.kommun_key(key)));
+        let plain = plain_money.into_iter().chain(plain_kansli).chain(kommun_key);
+        let mut values: BTreeMap<&str, String> = plain.collect();
         values.extend(extras.forbund.get(index).unwrap_or(&nothing).clone());
         for (key, value) in values {
             line(format!("{key} = {value}"));

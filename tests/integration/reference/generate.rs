@@ -1,6 +1,7 @@
 //! Random cases. Every one is valid, and none depends on a question that the contract leaves open:
 //! what the reference has doubts about is thrown away and drawn anew.
 
+pub(crate) mod keys;
 mod leaving;
 
 use std::collections::BTreeSet;
@@ -128,7 +129,7 @@ pub(crate) fn refused_case(seed: u64) -> (Case, &'static str) {
 }
 
 /// Whether the contract answers every question of the case.
-fn is_answered(case: &Case) -> bool {
+pub(super) fn is_answered(case: &Case) -> bool {
     let after = Situation::after(case);
     // Where those who left brought more than the pot there is nothing to scale.
     let is_scaled = !case.is_calibrated()
@@ -253,20 +254,20 @@ fn draw_kommun_key(random: &mut Random, table: &[Kommun]) -> KommunKey {
         2 => KommunKey::Folkmangd,
         3 => KommunKey::Forsorjningsmatt,
         4 => KommunKey::Lika,
-        _ => KommunKey::Explicit(
-            table
-                .iter()
-                .map(|kommun| {
-                    let weight = if random.chance(25) {
-                        format!("{}.{}", random.between(0, 20), random.between(1, 9))
-                    } else {
-                        random.between(1, 20).to_string()
-                    };
-                    (kommun.code.clone(), weight)
-                })
-                .collect(),
-        ),
+        _ => draw_explicit(random, table),
     }
+}
+
+fn draw_explicit(random: &mut Random, table: &[Kommun]) -> KommunKey {
+    let weight = |kommun: &Kommun| {
+        let weight = if random.chance(25) {
+            format!("{}.{}", random.between(0, 20), random.between(1, 9))
+        } else {
+            random.between(1, 20).to_string()
+        };
+        (kommun.code.clone(), weight)
+    };
+    KommunKey::Explicit(table.iter().map(weight).collect())
 }
 
 fn draw_forbund(random: &mut Random, national: bool, base_grant: u64, table: &[Kommun]) -> Vec<Forbund> {
@@ -306,6 +307,7 @@ fn draw_forbund(random: &mut Random, national: bool, base_grant: u64, table: &[K
                 kommuner,
                 money,
                 kansli: (!random.chance(kansli_missing)).then(|| draw_kansli(random)),
+                kommun_key: None,
             }
         })
         .collect()
@@ -551,7 +553,7 @@ impl<'case> Planner<'case> {
         let parts = random.some(&names, count);
         let into =
             if random.chance(40) { random.pick(&parts).clone() } else { self.new_name("Sammanslaget") };
-        self.add(Change::Merge { parts, into, kansli: draw_stated(random, 40) });
+        self.add(Change::Merge { parts, into, kansli: draw_stated(random, 40), kommun_key: None });
     }
 
     fn split(&mut self, random: &mut Random) {
@@ -578,6 +580,7 @@ impl<'case> Planner<'case> {
                 name: self.new_name("Del"),
                 kommuner,
                 kansli: draw_stated(random, stated),
+                kommun_key: None,
             })
             .collect();
         self.add(Change::Split { whole, into });
@@ -618,7 +621,7 @@ impl<'case> Planner<'case> {
             kommuner.extend(random.some(&free, count));
         }
         let name = self.name_of_a_new_one(random);
-        self.add(Change::Create(Part { name, kommuner, kansli: draw_stated(random, 50) }));
+        self.add(Change::Create(Part { name, kommuner, kansli: draw_stated(random, 50), kommun_key: None }));
     }
 
     /// One förbund ceases: its kommuner leave in several changes, each its own way.
@@ -653,6 +656,7 @@ impl<'case> Planner<'case> {
                     name: self.new_name("Nytt"),
                     kommuner,
                     kansli: draw_stated(random, 30),
+                    kommun_key: None,
                 })
             } else {
                 Change::MoveTo { kommuner, to: random.pick(&others).clone(), kansli: draw_stated(random, 30) }

@@ -8,6 +8,7 @@ pub(crate) mod examples;
 pub(crate) mod files;
 pub(crate) mod fractions;
 pub(crate) mod generate;
+pub(crate) mod keys;
 pub(crate) mod money;
 pub(crate) mod rules;
 pub(crate) mod years;

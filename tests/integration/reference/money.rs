@@ -9,6 +9,7 @@ use num_traits::Zero;
 use super::case::{Case, Forbund, KommunKey, Money, RegionKey, Rest};
 use super::changes::{Row, Situation};
 use super::fractions::{decimal, largest_remainder, round_half_away, share_by_weight, whole};
+use super::keys;
 
 /// What a kommun brings to its row: its försörjningsmått part and its befolkning part.
 pub(crate) type Part = (BigRational, BigRational);
@@ -232,6 +233,9 @@ pub(crate) struct ExactRow {
     /// Whether it is no longer there at the end of the year.
     pub ceased: bool,
     pub members: BTreeSet<String>,
+    pub key: KommunKey,
+    /// How much of a year it stood.
+    pub standing: BigRational,
     pub base: BigRational,
     /// What its kommuner bring; of a year with months also those that were in it for some of them.
     pub parts: Parts,
@@ -255,6 +259,8 @@ pub(crate) fn exact(case: &Case, situation: &Situation, parts: &Parts) -> Vec<Ex
         outside,
         ceased: false,
         members: row.members.clone(),
+        key: row.key.as_ref().unwrap_or(&case.kommun_key).clone(),
+        standing: whole(1),
         base: if outside { BigRational::zero() } else { whole(case.base_grant) },
         parts: row.members.iter().map(|code| (code.clone(), parts[code].clone())).collect(),
         kansli: row.office.known().map(whole),
@@ -318,9 +324,7 @@ fn figures(case: &Case, row: &ExactRow, state: BigInt, kansli: Option<BigInt>) -
     let (region, kommuner) = (of_the_others[0].clone(), of_the_others[1].clone());
 
     // Step 4: the kommuner's part by the key, the region's part over its regions.
-    let kommun_weights: Vec<(String, BigRational)> =
-        members.iter().map(|code| (code.clone(), kommun_weight(case, code))).collect();
-    let contributions = members.iter().cloned().zip(share_by_weight(&kommuner, &kommun_weights)).collect();
+    let contributions = members.iter().cloned().zip(keys::contributions(case, row, &kommuner)).collect();
     let mut kommuner_of_region: BTreeMap<&str, Vec<&String>> = BTreeMap::new();
     for code in &members {
         kommuner_of_region.entry(&case.kommun(code).region).or_default().push(code);
@@ -363,20 +367,5 @@ fn figures(case: &Case, row: &ExactRow, state: BigInt, kansli: Option<BigInt>) -
         contributions,
         total,
         kansli,
-    }
-}
-
-fn kommun_weight(case: &Case, code: &str) -> BigRational {
-    let kommun = case.kommun(code);
-    match &case.kommun_key {
-        KommunKey::Befolkning => whole(kommun.befolkning_16_64),
-        KommunKey::Folkmangd => whole(kommun.folkmangd),
-        KommunKey::Forsorjningsmatt => decimal(&kommun.forsorjningsmatt),
-        KommunKey::Lika => whole(1),
-        KommunKey::Explicit(weights) => weights
-            .iter()
-            .find(|(member, _)| member == code)
-            .map(|(_, weight)| decimal(weight))
-            .expect("a weight for every kommun"),
     }
 }

@@ -72,6 +72,7 @@ pub(crate) fn next_key(case: &Case) -> Case {
         KommunKey::Forsorjningsmatt | KommunKey::Folkmangd => KommunKey::Lika,
         KommunKey::Lika => KommunKey::Befolkning,
         KommunKey::Explicit(ref agreed) => KommunKey::Explicit(agreed.clone()),
+        KommunKey::Mixed { .. } => unreachable!("no case of these has a mixed key"),
     };
     let region_key = match case.region_key {
         RegionKey::Befolkning => RegionKey::Lika,

@@ -79,6 +79,7 @@ impl Planner<'_> {
                 name: self.name_of_a_new_one(random),
                 kommuner,
                 kansli: draw_stated(random, 50),
+                kommun_key: None,
             })
         } else {
             let to = random.pick(&self.situation.forbund).name.clone();
@@ -153,6 +154,7 @@ impl Planner<'_> {
                 parts: vec![random.pick(&standing).clone(), random.pick(&gone).clone()],
                 into: self.new_name("Ihop"),
                 kansli: None,
+                kommun_key: None,
             },
             4 if !gone.is_empty() && !standing.is_empty() => Change::SharedKansli {
                 participants: vec![random.pick(&gone).clone(), random.pick(&standing).clone()],
@@ -163,6 +165,7 @@ impl Planner<'_> {
                 name: self.new_name("Nytt"),
                 kommuner: vec![random.pick(&unknown).clone()],
                 kansli: None,
+                kommun_key: None,
             }),
             6 | 7 if random.chance(60) && self.case.appropriation.is_some() => {
                 let there = i64::try_from(self.case.rest_forbund?).expect("a small number");

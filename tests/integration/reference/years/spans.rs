@@ -61,13 +61,21 @@ pub(crate) fn is_same(one: &ExactRow, other: &ExactRow) -> bool {
 }
 
 fn sum_of(spans: &[(u32, Vec<ExactRow>)], wanted: &ExactRow, ceased: bool) -> ExactRow {
-    let mut sum =
-        ExactRow { base: whole(0), parts: Parts::new(), kansli: Some(whole(0)), ceased, ..wanted.clone() };
+    let mut sum = ExactRow {
+        standing: whole(0),
+        base: whole(0),
+        parts: Parts::new(),
+        kansli: Some(whole(0)),
+        ceased,
+        ..wanted.clone()
+    };
     for (months, rows) in spans {
         let Some(row) = rows.iter().find(|row| is_same(row, wanted)) else { continue };
         let share = BigRational::new((*months).into(), 12.into());
         // Of the last span in which it stood.
         sum.members.clone_from(&row.members);
+        sum.key.clone_from(&row.key);
+        sum.standing += &row.standing * &share;
         sum.base += &row.base * &share;
         for (code, (forsorjningsmatt, befolkning)) in &row.parts {
             let part = sum.parts.entry(code.clone()).or_insert_with(|| (whole(0), whole(0)));

@@ -15,6 +15,7 @@ fn merge() -> Change {
         parts: vec!["A".to_owned(), "B".to_owned()],
         into: "AB".to_owned(),
         kansli: Some(Kansli::Sum(1_000_000)),
+        kommun_key: None,
     }
 }
 

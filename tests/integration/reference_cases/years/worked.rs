@@ -18,11 +18,12 @@ use crate::reference::years::expected;
 use crate::reference::years::plan::{Date, OneOff, Path, Plan, Timing};
 
 /// A merger in July of 2027, into a förbund of this name.
-fn plan(into: &str, kansli: u64, one_off: u64) -> Plan {
+pub(in crate::reference_cases) fn plan(into: &str, kansli: u64, one_off: u64) -> Plan {
     let merge = Change::Merge {
         parts: vec!["A".to_owned(), "B".to_owned()],
         into: into.to_owned(),
         kansli: Some(Kansli::Sum(kansli)),
+        kommun_key: None,
     };
     let path = Path {
         from: 2026,
@@ -53,6 +54,7 @@ pub(in crate::reference_cases) fn two_alike(changes: Vec<Change>) -> Case {
         kommuner: vec![code.to_owned()],
         money: Money::Formula,
         kansli: Some(Kansli::Sum(1_000_000)),
+        kommun_key: None,
     };
     Case {
         table: vec![kommun("0101", "Ale"), kommun("0102", "Habo")],
