@@ -22,7 +22,6 @@ const PLANS: u64 = 150;
 const OWN_CASES: u64 = 200;
 
 #[test]
-#[ignore = "until the program reads kommun_key of förbund and changes"]
 fn the_program_agrees_with_the_reference_on_keys() {
     no_seed_fails(CASES, |seed| {
         let case = case(seed);
@@ -31,7 +30,6 @@ fn the_program_agrees_with_the_reference_on_keys() {
 }
 
 #[test]
-#[ignore = "until the program reads kommun_key of förbund and changes"]
 fn the_program_agrees_with_the_reference_on_keys_of_years() {
     no_seed_fails(PLANS, |seed| {
         let plan = plan(seed);
