@@ -227,10 +227,10 @@ pub fn changes_within_year(language: Language, year: i64) -> String {
 #[must_use]
 pub fn own_keys(language: Language) -> &'static str {
     language.pick(
-        "Kommunerna delar sin del efter egna eller blandade nycklar. Beloppen här är därför värden, och följer inte med när \
-         celler ändras; finsam explain visar hur vart och ett blev till.",
-        "The kommuner divide their part by keys of their own, or mixed ones. So the amounts here are values, and do not \
-         follow when cells are changed; finsam explain shows how each came about.",
+        "Kommunerna delar sin del efter egna eller blandade nycklar. Beloppen här är därför värden, och \
+         följer inte med när celler ändras; finsam explain visar hur vart och ett blev till.",
+        "The kommuner divide their part by keys of their own, or mixed ones. So the amounts here are values, \
+         and do not follow when cells are changed; finsam explain shows how each came about.",
     )
 }
 

@@ -176,6 +176,10 @@ impl<'run> AlternativeRows<'run> {
     /// The years until a cost is paid back by what insatser gain.
     fn payback(self, row: usize, side: Side, cost: CellAddress, insatser: CellAddress) -> Cell {
         let (alternative, never) = (&self.context.alternatives[row], self.context.labels.never);
+        if alternative.computed.result.path.is_some() {
+            // The sheet of the years says when.
+            return Cell::text(Kind::Text, "").role(Role::Result);
+        }
         let found = alternative.computed.result.figures.break_even;
         let paid_back = quotient(cost, insatser, 1).when(Formula::from(insatser).more(0), never);
         let paid_back = paid_back.when(count([cost, insatser]).at_least(2), "");
