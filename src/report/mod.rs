@@ -2,6 +2,7 @@
 //! renders the same [`document::Document`].
 
 pub mod assumptions;
+mod bound;
 pub mod break_even;
 mod change_charts;
 pub mod chart;

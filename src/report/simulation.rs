@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::assumptions;
+use super::bound;
 use super::break_even;
 use super::columns::Columns;
 use super::document::{Cell, Document, List, Row, RowKind, Table};
@@ -47,7 +48,8 @@ pub fn document(
             }
             _ => document.lead.extend(parties),
         }
-        let shown = 1 + years::tables(result, redistribution, language).len();
+        let rules = usize::from(bound::table(result, redistribution, language).is_some());
+        let shown = 1 + rules + years::tables(result, redistribution, language).len();
         screen::shorten(&mut document, shown, std::slice::from_ref(result), language);
     }
     document
@@ -76,6 +78,7 @@ fn of_forbund(
     lead.extend(result.head.scenario.description.clone());
     let mut tables = years::tables(result, redistribution, language);
     tables.push(forbund_table(result, redistribution, length, labels));
+    tables.extend(bound::table(result, redistribution, language));
     tables.extend(break_even::table(result, redistribution, language));
     Document {
         title: result.head.scenario.name.clone(),

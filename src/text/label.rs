@@ -93,6 +93,19 @@ label_table!(
             "Contrib./inh.: the contribution of the kommun per inhabitant aged 16–64, kr; for alternatives, how that \
              changes.",
         );
+        side = ("Läge", "Side");
+        rule = ("Regel", "Rule");
+        rule_guard = ("Spärr", "Guard");
+        rule_equity = ("Eget kapital", "Equity");
+        rule_matching = ("Matchning", "Matching");
+        caption_bound = (
+            "Regler som begränsar statens medel till förbunden",
+            "Rules that bound the state's money to the förbund",
+        );
+        note_bound = (
+            "Utan regeln: utan den omräkning som regler leder till för övriga förbund.",
+            "Without the rule: without the factor that rules lead to for the other förbund.",
+        );
         caption_checks = ("Kontroller som inte håller", "Checks that do not hold");
         note_outside = (
             "* Förbund utanför utgångsläget: bara vad de flyttade kommunerna tar med sig.",

@@ -353,3 +353,34 @@ fn a_map_shows_who_is_with_whom_at_the_end_of_the_last_year() {
         assert_eq!(svg.matches(&format!("<title>{title}</title>")).count(), 1, "{title}");
     }
 }
+
+#[test]
+fn each_rule_that_bound_something_is_told_with_its_amounts() {
+    let place = Place::with(&[(
+        "sparr.toml",
+        "name = \"Spärr\"\nbaseline = \"builtin:data/integratia_2017/utgangslage.toml\"\n\
+         [rules.guard]\nmost_decrease = 0.05\nbase_grant = \"follows\"\n\
+         [[change]]\nmerge = [\"Trollhättan\", \"Vänersborg/Mellerud\", \"BÅD-ESÅ\"]\ninto = \"Alla\"\n",
+    )]);
+    let result = place.run("simulate sparr.toml --format json").json();
+    let bound = result["bound"].as_array().expect("rules").clone();
+    assert_eq!(bound.len(), 2, "gross and net: {bound:?}");
+    // 5 percent below what the three have today: 0.95 × 7 413 905, rounded.
+    assert_eq!(bound[0]["with"], 7_043_210);
+    assert_eq!(result["after"]["gross"]["total"]["state"], bound[0]["with"]);
+    let markdown = place.run("simulate sparr.toml --format markdown").answer();
+    let tables = crate::markdown::tables(&markdown);
+    let (_, table) = tables.iter().find(|(caption, _)| caption.contains("Regler")).expect("the rules");
+    for (row, bound) in table[1..].iter().zip(&bound) {
+        for (cell, key) in row[3..].iter().zip(["without", "with"]) {
+            let digits: String = cell.chars().filter(char::is_ascii_digit).collect();
+            assert_eq!(digits, bound[key].to_string(), "{row:?}");
+        }
+    }
+    let only_gross = place.run("simulate sparr.toml --redistribution gross --format markdown").answer();
+    let tables = crate::markdown::tables(&only_gross);
+    let (_, table) = tables.iter().find(|(caption, _)| caption.contains("Regler")).expect("the rules");
+    assert_eq!(table.len(), 2, "a heading and one rule: {table:?}");
+    // Nobody bound, nothing told.
+    assert!(!place.run("simulate tankespar1 --format markdown").answer().contains("Regler som"));
+}
