@@ -1,6 +1,6 @@
 //! `finsam check`: silent when all holds, else a line per failure.
 
-use super::run::{Place, Run, SCENARIOS};
+use super::run::{OVER_YEARS, Place, Run, SCENARIOS};
 
 /// The worked example of a merger, with these checks.
 fn place(checks: &str) -> Place {
@@ -27,7 +27,7 @@ fn silent() -> Run {
 #[test]
 fn every_check_of_the_project_holds_in_silence() {
     let (project, empty) = (Place::project(), Place::empty());
-    for name in SCENARIOS {
+    for name in SCENARIOS.into_iter().chain(OVER_YEARS) {
         for format in ["table", "markdown"] {
             let arguments = format!("check {name} --format {format}");
             assert_eq!(project.run(&arguments), silent(), "{arguments}");

@@ -1,6 +1,6 @@
 //! Which file a name means.
 
-use super::run::{Place, SCENARIOS, of_project};
+use super::run::{OVER_YEARS, Place, SCENARIOS, of_project};
 
 fn file_of(place: &Place, wanted: &str) -> String {
     let result = place.run(&format!("simulate {wanted} --format json")).warned(&["shadows_example"]).json();
@@ -33,7 +33,7 @@ fn every_spelling_of_an_example_gives_the_same_bytes() {
 #[test]
 fn every_scenario_of_the_project_is_compiled_in() {
     let place = Place::empty();
-    for name in SCENARIOS {
+    for name in SCENARIOS.into_iter().chain(OVER_YEARS) {
         assert_eq!(file_of(&place, name), format!("builtin:scenarios/{name}.toml"));
     }
 }

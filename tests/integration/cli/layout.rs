@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::run::{Place, SCENARIOS};
+use super::run::{OVER_YEARS, Place, SCENARIOS};
 
 /// What is wrong with a page.
 fn faults(page: &str, width: usize) -> Vec<String> {
@@ -43,7 +43,7 @@ fn assert_sound(arguments: &str, width: usize) {
 }
 
 fn assert_all_sound(language: &str, width: usize) {
-    for name in SCENARIOS {
+    for name in SCENARIOS.into_iter().chain(OVER_YEARS) {
         for unit in ["kr", "tkr", "mnkr"] {
             for redistribution in ["gross", "net", "both"] {
                 let options = format!(
@@ -78,7 +78,7 @@ fn every_scenario_is_well_laid_out_in_english_on_100_columns() {
 #[test]
 fn comparisons_are_well_laid_out() {
     let (jonkoping, integratia) = SCENARIOS.split_at(3);
-    for scenarios in [jonkoping, integratia] {
+    for scenarios in [jonkoping, integratia, &OVER_YEARS] {
         for unit in ["kr", "tkr", "mnkr"] {
             for (language, width) in [("sv", 80), ("en", 80), ("sv", 100), ("en", 100)] {
                 let options = format!("--lang {language} --unit {unit} --width {width}");

@@ -7,11 +7,12 @@ use std::process::{Command, Stdio};
 use serde_json::Value;
 use tempfile::TempDir;
 
-/// Every scenario of the project.
-pub(super) const SCENARIOS: [&str; 10] = [
+/// Every scenario of the project that is of one year.
+pub(super) const SCENARIOS: [&str; 11] = [
     "jonkoping_lansforbund",
     "jonkoping_oforandrat",
     "jonkoping_samordnad_administration",
+    "forsakringskassan",
     "sammanslagning",
     "sodra_vanern_2022",
     "tankespar1",
@@ -20,6 +21,9 @@ pub(super) const SCENARIOS: [&str; 10] = [
     "tankespar4",
     "vanersborg_trollhattan",
 ];
+
+/// Those of them that are over years.
+pub(super) const OVER_YEARS: [&str; 2] = ["tankespar1_ar_for_ar", "tankespar3_sedan_ett"];
 
 /// What a run left behind.
 #[derive(PartialEq, Eq, Debug)]
@@ -100,11 +104,15 @@ impl Place {
     pub(super) fn project() -> Self {
         let place = Self::empty();
         let data = ["kommuner.csv", "kommuner.kallor.toml"];
-        let baselines = ["integratia_2017/utgangslage.toml", "jonkoping/utgangslage.toml"];
+        let baselines = [
+            "integratia_2017/utgangslage.toml",
+            "integratia_2017/utgangslage_2016_2021.toml",
+            "jonkoping/utgangslage.toml",
+        ];
         for file in data.iter().chain(&baselines) {
             place.write(&format!("data/{file}"), &of_project(&format!("data/{file}")));
         }
-        for name in SCENARIOS {
+        for name in SCENARIOS.into_iter().chain(OVER_YEARS) {
             let file = format!("scenarios/{name}.toml");
             place.write(&file, &of_project(&file));
         }

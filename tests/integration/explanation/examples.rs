@@ -67,6 +67,8 @@ fn assert_all_explained(example: &Computed) -> usize {
     let mut paths = Vec::new();
     numbers(&serde_json::to_value(&example.result).expect("JSON"), "", &mut paths);
     let mut figures = 0;
+    // Those of the years are explained year by year.
+    paths.retain(|(path, _)| !path.starts_with("path."));
     for (path, value) in paths {
         match explainer.explain(&Question { metric: path.clone(), row: None, net: false }) {
             Ok(node) => {
