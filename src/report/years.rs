@@ -74,10 +74,10 @@ impl Course {
 
 /// When what was spent is paid back on a side; none where that is not known.
 pub(super) fn payback(path: &PathResult, is_net: bool) -> Option<Payback> {
-    let course = Course::of(path, is_net).filter(|course| course.is_insatser)?;
-    let lacks = course.so_far.iter().any(|sum| *sum < Kronor::ZERO);
+    Course::of(path, is_net).filter(|course| course.is_insatser)?;
     Some(match side(path.payback_year, is_net).flatten() {
-        _ if !lacks && path.accumulated.gross.one_off == Kronor::ZERO => Payback::Nothing,
+        // Money that goes on being less was not laid out to come back.
+        _ if path.accumulated.gross.one_off == Kronor::ZERO => Payback::Nothing,
         Some(year) => Payback::From(year),
         None => Payback::Never,
     })

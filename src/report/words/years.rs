@@ -90,7 +90,7 @@ pub fn caption_accumulated(language: Language, (from, to): (i64, i64), shown: Sh
 /// When what was spent, or was lacking at first, is paid back.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Payback {
-    /// Nothing was spent, and nothing was ever lacking.
+    /// Nothing was spent once, so that nothing has to come back.
     Nothing,
     /// From this year on.
     From(i64),
