@@ -21,7 +21,7 @@ problems!(
         #[error("path_missing")]
         #[title(
             "{key} anger år, men det finns ingen tidsplan, [path]",
-            "{key} names years, but there is no [path]"
+            "{key} names years, but no path is stated"
         )]
         #[label("år utan tidsplan", "years without a [path]")]
         #[help = "Lägg till [path] med from och to i scenariot eller utgångsläget, eller ta bort åren."]

@@ -134,7 +134,7 @@ impl KeyWeights {
     /// least contributions exceed the sum all pay alike.
     ///
     /// # Panics
-    /// If the key has no number for a kommun, which [`Self::check`] finds.
+    /// If the key has no number for a kommun, which is found before.
     #[must_use]
     pub fn quotas(&self, sum: Kronor, kommuner: &[KommunId]) -> Vec<BigRational> {
         let sum = BigRational::from_integer(sum.get().into());
