@@ -55,17 +55,7 @@ fn leave(table: &GroupingTable, baseline: &LoadedBaseline) -> Option<ChangeSecti
     };
     let names = At { value: table.left_out.iter().map(name).collect(), span: span.clone() };
     let verb = Some(Verb::Leave { kommuner: names });
-    Some(ChangeSection {
-        verb,
-        kansli: None,
-        sate: None,
-        engangskostnad: None,
-        from: None,
-        kommun_key: None,
-        eget_kapital: None,
-        matchning: None,
-        span,
-    })
+    Some(ChangeSection { verb, span, ..ChangeSection::default() })
 }
 
 fn wanted(forbund: &ListedForbund, before: &Grouping) -> Wanted {
@@ -122,17 +112,7 @@ impl Writer<'_> {
                 (Verb::Create { name, kommuner: self.kommuner(&members, &span) }, span)
             }
         };
-        ChangeSection {
-            verb: Some(verb),
-            kansli: None,
-            sate,
-            engangskostnad: None,
-            from: None,
-            kommun_key: None,
-            eget_kapital: None,
-            matchning: None,
-            span,
-        }
+        ChangeSection { verb: Some(verb), sate, span, ..ChangeSection::default() }
     }
 
     fn listed(&self, forbund: usize) -> &ListedForbund {

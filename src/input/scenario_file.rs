@@ -69,7 +69,7 @@ pub struct ScenarioFile {
 }
 
 /// `[[change]]`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Default, Debug)]
 pub struct ChangeSection {
     /// What it does; `None` if that could not be read.
     pub verb: Option<Verb>,
@@ -494,5 +494,5 @@ impl Shape for SplitBy {
 pub(super) const REDISTRIBUTIONS: [(&str, bool); 2] = [("gross", false), ("net", true)];
 
 /// How a shared kansli is divided, in words.
-pub(super) const SPLITS: [(&str, SplitBy); 3] =
+pub const SPLITS: [(&str, SplitBy); 3] =
     [("budget", SplitBy::Budget), ("lika", SplitBy::Lika), ("befolkning_16_64", SplitBy::Befolkning)];

@@ -154,17 +154,7 @@ impl Alternative {
                 (Verb::Split { whole: text(whole), into: parts.iter().map(part).collect() }, None)
             }
         };
-        Some(ChangeSection {
-            verb: Some(verb),
-            kansli,
-            sate: None,
-            engangskostnad: None,
-            from: None,
-            kommun_key: None,
-            eget_kapital: None,
-            matchning: None,
-            span: 0..0,
-        })
+        Some(ChangeSection { verb: Some(verb), kansli, ..ChangeSection::default() })
     }
 
     /// The comment at the top of a scenario: what it shows and what to change.

@@ -2,8 +2,7 @@
 
 use super::toml::{self, pair};
 use crate::input::document::At;
-use crate::input::scenario_file::{ChangeSection, PartSection, Verb};
-use crate::model::kansli::SplitBy;
+use crate::input::scenario_file::{ChangeSection, PartSection, SPLITS, Verb};
 use crate::model::kronor::Kronor;
 
 /// The section with all that the change says; nothing if it is not known what it does. Where a kansli may be stated and
@@ -36,14 +35,10 @@ pub(super) fn text(change: &ChangeSection) -> String {
         Verb::Dissolve { forbund } => pair("dissolve", &text(forbund)),
         Verb::Elsewhere { more } => pair("elsewhere", &toml::whole(more.value)),
         Verb::SharedKansli { participants, split_by } => {
-            let split_by = match split_by {
-                SplitBy::Budget => "budget",
-                SplitBy::Lika => "lika",
-                SplitBy::Befolkning => "befolkning_16_64",
-            };
+            let (word, _) = SPLITS.iter().find(|(_, known)| known == split_by).expect("each has a word");
             pair("shared_kansli", &list(participants))
                 + &kansli(EXAMPLE_OF_MERGED)
-                + &pair("split_by", &toml::text(split_by))
+                + &pair("split_by", &toml::text(word))
         }
     };
     let sate = change.sate.as_ref().map(|sate| pair("sate", &text(sate)));
@@ -97,14 +92,8 @@ mod tests {
         };
         let change = ChangeSection {
             verb: Some(split),
-            kansli: None,
-            sate: None,
             engangskostnad: Some(Dated::always(at(Kronor::new(50_000)))),
-            from: None,
-            kommun_key: None,
-            eget_kapital: None,
-            matchning: None,
-            span: 0..0,
+            ..ChangeSection::default()
         };
         let written = "[[change]]\nsplit = \"Höglandet\"\ninto = [\n    \
             { name = \"Norra\", kommuner = [\"Aneby\", \"Tranås\"], kansli = 900_000, sate = \"Aneby\" },\n    \

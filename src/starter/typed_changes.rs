@@ -126,17 +126,7 @@ impl Reader {
                 } else if matches!(option, ChangeOption::Merge | ChangeOption::SharedKansli) {
                     self.unfinished = Some((option, span.clone()));
                 }
-                self.changes.push(ChangeSection {
-                    verb,
-                    kansli: None,
-                    sate: None,
-                    engangskostnad: None,
-                    from: None,
-                    kommun_key: None,
-                    eget_kapital: None,
-                    matchning: None,
-                    span,
-                });
+                self.changes.push(ChangeSection { verb, span, ..ChangeSection::default() });
             }
         }
     }
