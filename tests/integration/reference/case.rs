@@ -2,6 +2,10 @@
 //! and `files` writes it down for the program. Decimals are kept as text, so that both see exactly
 //! the same digits.
 
+use num_rational::BigRational;
+
+use super::fractions::{round_half_away, whole};
+
 /// A row of the kommun table.
 #[derive(Clone, Debug)]
 pub(crate) struct Kommun {
@@ -53,17 +57,51 @@ pub(crate) enum Money {
 }
 
 /// A stated kansli.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Kansli {
     Sum(u64),
     Items(Vec<(String, u64)>),
+    /// As stated, at prices that have grown since. No file has this.
+    Grown {
+        stated: Box<Kansli>,
+        growth: BigRational,
+    },
 }
 
 impl Kansli {
+    /// What it costs; a table that is indexed is rounded as a sum, once.
     pub(crate) fn sum(&self) -> u64 {
         match self {
             Kansli::Sum(sum) => *sum,
             Kansli::Items(items) => items.iter().map(|(_, amount)| amount).sum(),
+            Kansli::Grown { stated, growth } => {
+                u64::try_from(round_half_away(&(whole(stated.sum()) * growth)))
+                    .expect("a sum that is not negative")
+            }
+        }
+    }
+
+    pub(crate) fn grown(&self, growth: &BigRational) -> Kansli {
+        Kansli::Grown { stated: Box::new(self.clone()), growth: growth.clone() }
+    }
+
+    /// None where it is a plain sum.
+    pub(crate) fn items(&self) -> Option<&[(String, u64)]> {
+        match self {
+            Kansli::Sum(_) => None,
+            Kansli::Items(items) => Some(items),
+            Kansli::Grown { stated, .. } => stated.items(),
+        }
+    }
+
+    /// With those of its items that are wanted, as if no others had been stated.
+    pub(crate) fn with(&self, is_wanted: impl Fn(&str) -> bool) -> Kansli {
+        match self {
+            Kansli::Sum(_) => unreachable!("a sum has no items"),
+            Kansli::Items(items) => {
+                Kansli::Items(items.iter().filter(|(name, _)| is_wanted(name)).cloned().collect())
+            }
+            Kansli::Grown { stated, growth } => stated.with(is_wanted).grown(growth),
         }
     }
 }
@@ -86,11 +124,23 @@ pub(crate) struct Part {
     pub kommun_key: Option<KommunKey>,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum SplitBy {
     Budget,
     Lika,
     Befolkning,
+    /// Förbund and share.
+    Shares(Vec<(String, String)>),
+}
+
+/// What several förbund share.
+#[derive(Clone, Debug)]
+pub(crate) struct Sharing {
+    pub participants: Vec<String>,
+    pub kansli: Kansli,
+    /// Whether these items alone are shared, and not the whole kansli.
+    pub only_items: bool,
+    pub split_by: SplitBy,
 }
 
 #[derive(Clone, Debug)]
@@ -100,13 +150,28 @@ pub(crate) enum Change {
     Merge { parts: Vec<String>, into: String, kansli: Option<Kansli>, kommun_key: Option<KommunKey> },
     Split { whole: String, into: Vec<Part> },
     Create(Part),
-    SharedKansli { participants: Vec<String>, kansli: Kansli, split_by: SplitBy },
+    SharedKansli(Sharing),
     Leave { kommuner: Vec<String> },
     Dissolve { forbund: String },
     Elsewhere { more: i64 },
 }
 
 impl Change {
+    /// The kanslier that it states.
+    pub(crate) fn kanslier(&mut self) -> Vec<&mut Kansli> {
+        match self {
+            Change::MoveTo { kansli, .. }
+            | Change::Merge { kansli, .. }
+            | Change::Create(Part { kansli, .. }) => kansli.iter_mut().collect(),
+            Change::Split { into, .. } => into.iter_mut().filter_map(|part| part.kansli.as_mut()).collect(),
+            Change::SharedKansli(sharing) => vec![&mut sharing.kansli],
+            Change::MoveOutside { .. }
+            | Change::Leave { .. }
+            | Change::Dissolve { .. }
+            | Change::Elsewhere { .. } => Vec::new(),
+        }
+    }
+
     /// What may be stated of each förbund that the change makes.
     pub(crate) fn kommun_keys(&mut self) -> Vec<&mut Option<KommunKey>> {
         match self {
@@ -175,6 +240,8 @@ pub(crate) struct Case {
     pub region_share: String,
     pub kommuner_share: String,
     pub forbund: Vec<Forbund>,
+    /// What the förbund share today.
+    pub shared: Vec<Sharing>,
     pub changes: Vec<Change>,
     pub layout: Layout,
 }

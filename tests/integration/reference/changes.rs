@@ -1,39 +1,16 @@
 //! Sections 4 and 6 of the contract: what the changes do to the förbund, their kommuner and their
 //! kansli. Money comes afterwards, from who is where.
 
+pub(crate) mod kansli;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
 
-use super::case::{Case, Change, Kansli, Kommun, KommunKey, Part};
-use super::fractions::{share_by_weight, whole};
-
-/// What is known about the kansli of a förbund.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Office {
-    Known(BigInt),
-    Unknown,
-    /// A created förbund that stated no kansli: unknown, until a share is passed on to it.
-    Nothing,
-}
-
-impl Office {
-    fn stated(kansli: Option<&Kansli>) -> Option<Office> {
-        kansli.map(|kansli| Office::Known(BigInt::from(kansli.sum())))
-    }
-
-    pub(crate) fn known(&self) -> Option<BigInt> {
-        match self {
-            Office::Known(sum) => Some(sum.clone()),
-            Office::Unknown | Office::Nothing => None,
-        }
-    }
-
-    fn sum(offices: &[Office]) -> Office {
-        offices.iter().map(Office::known).sum::<Option<BigInt>>().map_or(Office::Unknown, Office::Known)
-    }
-}
+use self::kansli::{Office, Pot};
+use super::case::{Case, Change, Kansli, Kommun, KommunKey, Part, Sharing};
+use super::fractions::whole;
 
 /// How a kommun came to the förbund it is in.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -75,8 +52,8 @@ impl Row {
 pub(crate) struct Situation {
     pub forbund: Vec<Row>,
     pub outside: Vec<Row>,
-    /// The changes that are done last of all, when the gross incomes are known.
-    pub shared: Vec<Change>,
+    /// What is shared is split last of all, when the incomes are known.
+    pub shared: Vec<Pot>,
     /// The kommuner that left their förbund and are in none.
     pub left: BTreeSet<String>,
     /// How many förbund more there are in the rest of the country.
@@ -99,6 +76,9 @@ impl Situation {
             let office = Office::stated(forbund.kansli.as_ref()).unwrap_or(Office::Unknown);
             let row = situation.new_row(&forbund.name, &forbund.kommuner, office);
             situation.forbund.push(Row { key: forbund.kommun_key.clone(), ..row });
+        }
+        for sharing in &case.shared {
+            situation.share_today(sharing);
         }
         situation
     }
@@ -124,7 +104,7 @@ impl Situation {
             }
             Change::Split { whole, into } => self.split(whole, into, table),
             Change::Create(part) => self.create(part, table),
-            Change::SharedKansli { .. } => self.shared.push(change.clone()),
+            Change::SharedKansli(sharing) => self.share(sharing),
             Change::Leave { kommuner } => self.leave_all(kommuner, table),
             Change::Dissolve { forbund } => {
                 let place = self.forbund_named(forbund);
@@ -146,10 +126,14 @@ impl Situation {
             {
                 Some("refused: a förbund that is no longer there")
             }
-            Change::Merge { parts: names, .. } | Change::SharedKansli { participants: names, .. }
+            Change::Merge { parts: names, .. }
+            | Change::SharedKansli(Sharing { participants: names, .. })
                 if names.iter().any(missing) =>
             {
                 Some("refused: a förbund that is no longer there")
+            }
+            Change::SharedKansli(sharing) if self.has_an_unclear_item(sharing) => {
+                Some("refused: an item of a kansli that is a sum")
             }
             Change::Leave { kommuner } if kommuner.iter().any(|code| !self.is_in_a_row(code)) => {
                 Some("refused: a kommun in no förbund leaves")
@@ -209,6 +193,7 @@ impl Situation {
         if let Some(office) = Office::stated(kansli) {
             self.forbund[receiver].office = office;
             self.forbund[receiver].stated_at = Some(self.step);
+            self.end_parts(to);
         }
         self.let_the_empty_cease(table);
     }
@@ -221,7 +206,7 @@ impl Situation {
         if let Some(row) = self.outside.iter_mut().find(|row| row.name == outside) {
             row.members.extend(kommuner.iter().cloned());
         } else {
-            let row = self.new_row(outside, kommuner, Office::Known(BigInt::from(0)));
+            let row = self.new_row(outside, kommuner, Office::none());
             self.outside.push(row);
         }
         self.let_the_empty_cease(table);
@@ -249,6 +234,7 @@ impl Situation {
         merged.forebears_empty = kansli.is_none()
             && removed.iter().any(|row| row.forebears_empty || row.office == Office::Nothing);
         self.forbund.insert(places[0], merged);
+        self.merge_parts(parts, into, kansli.is_some());
     }
 
     fn split(&mut self, name: &str, into: &[Part], table: &[Kommun]) {
@@ -261,10 +247,7 @@ impl Situation {
                 (lowest, whole(inhabitants(&part.kommuner, table)))
             })
             .collect();
-        let shares: Vec<Office> = match removed.office.known() {
-            Some(sum) => share_by_weight(&sum, &weights).into_iter().map(Office::Known).collect(),
-            None => vec![Office::Unknown; into.len()],
-        };
+        let shares = removed.office.divided(&weights);
         for (index, (part, share)) in into.iter().zip(shares).enumerate() {
             let office = Office::stated(part.kansli.as_ref()).unwrap_or_else(|| {
                 self.used.insert("parts of a split share");
@@ -278,6 +261,7 @@ impl Situation {
                 part.kansli.is_none() && (removed.forebears_empty || removed.office == Office::Nothing);
             self.forbund.insert(place + index, row);
         }
+        self.split_parts(name, into, table);
         let stated = into.iter().filter(|part| part.kansli.is_some()).count();
         if stated > 0 && stated < into.len() {
             self.used.insert("some parts of a split state their kansli");
@@ -339,115 +323,8 @@ impl Situation {
             std::mem::take(&mut self.forbund).into_iter().partition(|row| row.members.is_empty());
         self.forbund = standing;
         for row in &ceased {
-            self.note_doubts(row);
             self.pass_on(row, table);
-        }
-    }
-
-    /// The kansli of a förbund that ceased goes to the förbund where the kommuner that left it are,
-    /// by their inhabitants 16–64.
-    fn pass_on(&mut self, ceased: &Row, table: &[Kommun]) {
-        // By the receiver's place.
-        let mut taken: BTreeMap<usize, Vec<String>> = BTreeMap::new();
-        for kommun in ceased.departed.keys() {
-            if let Some(place) = self.forbund.iter().position(|row| row.members.contains(kommun)) {
-                taken.entry(place).or_default().push(kommun.clone());
-            } else if self.left.contains(kommun) {
-                self.used.insert("a kommun in no förbund receives no kansli");
-            } else {
-                self.used.insert("an outside row receives no kansli");
-            }
-        }
-        if taken.is_empty() {
-            self.used.insert("a kansli ends");
-            return;
-        }
-        if taken.len() > 1 {
-            self.used.insert("a kansli is passed to several");
-        }
-        let steps: BTreeSet<&usize> = ceased.departed.values().collect();
-        if steps.len() > 1 {
-            self.used.insert("a förbund ceases by departures spread over several changes");
-        }
-        if taken.values().map(Vec::len).sum::<usize>() < ceased.departed.len() {
-            self.used.insert("some of a förbund that ceased receive its kansli, others do not");
-        }
-
-        let shares: Vec<Office> = match ceased.office.known() {
-            Some(sum) => {
-                let by_row: Vec<(String, BigRational)> = taken
-                    .iter()
-                    .map(|(place, kommuner)| {
-                        (self.forbund[*place].lowest(), whole(inhabitants(kommuner, table)))
-                    })
-                    .collect();
-                let by_received: Vec<(String, BigRational)> = taken
-                    .values()
-                    .map(|kommuner| {
-                        let lowest = kommuner.iter().min().expect("a kommun").clone();
-                        (lowest, whole(inhabitants(kommuner, table)))
-                    })
-                    .collect();
-                let shares = share_by_weight(&sum, &by_row);
-                if shares != share_by_weight(&sum, &by_received) {
-                    self.doubts.insert("a tie: the lowest kommun of the receiver, or of those received?");
-                }
-                shares.into_iter().map(Office::Known).collect()
-            }
-            None => vec![Office::Unknown; taken.len()],
-        };
-        for ((place, kommuner), share) in taken.iter().zip(shares) {
-            if self.is_stated_already(*place, kommuner) {
-                self.used.insert("a share is in the stated sum already");
-                continue;
-            }
-            self.used.insert("a kansli is passed on");
-            let row = &mut self.forbund[*place];
-            if row.forebears_empty {
-                self.doubts.insert("a share for a förbund formed of one without kansli");
-            }
-            row.office = match (&row.office, share) {
-                (Office::Nothing, share) => {
-                    self.used.insert("a passed share makes a created kansli known");
-                    share
-                }
-                (before, share) => Office::sum(&[before.clone(), share]),
-            };
-        }
-    }
-
-    /// Whether the receiver at this place stated its kansli in the change that brought it these kommuner.
-    fn is_stated_already(&mut self, place: usize, kommuner: &[String]) -> bool {
-        let row = &self.forbund[place];
-        let arrivals: Vec<Arrival> = kommuner.iter().map(|kommun| self.arrivals[kommun]).collect();
-        let stated = arrivals.iter().any(|arrival| arrival.stated);
-        if stated && arrivals.iter().any(|arrival| !arrival.stated) {
-            self.doubts.insert("a receiver stated kansli in one change of several");
-        }
-        if arrivals.iter().any(|arrival| !arrival.stated && row.stated_at > Some(arrival.at)) {
-            self.doubts.insert("a receiver stated kansli after it received");
-        }
-        if arrivals.iter().any(|arrival| arrival.stated && row.formed_at > arrival.at) {
-            self.doubts.insert("a receiver that stated kansli was merged or split");
-        }
-        if self.shares_a_kansli(&self.forbund[place].name) {
-            self.doubts.insert("a share for a förbund that shares a kansli");
-        }
-        stated
-    }
-
-    fn shares_a_kansli(&self, name: &str) -> bool {
-        self.shared.iter().any(|change| {
-            matches!(change, Change::SharedKansli { participants, .. } if participants.iter().any(|one| one == name))
-        })
-    }
-
-    fn note_doubts(&mut self, ceased: &Row) {
-        if ceased.forebears_lost {
-            self.doubts.insert("do departures before a merge or split count?");
-        }
-        if self.shares_a_kansli(&ceased.name) {
-            self.doubts.insert("a förbund that shares a kansli ceased");
+            self.end_parts(&row.name);
         }
     }
 }

@@ -2,7 +2,7 @@
 //! parsed before the reference can be held against them.
 
 use super::case::{
-    Case, Change, Forbund, Kansli, Kommun, KommunKey, Layout, Money, Part, RegionKey, Rest, SplitBy,
+    Case, Change, Forbund, Kansli, Kommun, KommunKey, Layout, Money, Part, RegionKey, Rest, Sharing, SplitBy,
 };
 
 const MELLERUD: &str = "1461";
@@ -124,11 +124,12 @@ fn split_shared_kansli() -> Case {
                 whole: "Alla".to_owned(),
                 into: vec![part("Syd", &[TROLLHATTAN, VANERSBORG]), part("Norr", &[MELLERUD, AMAL, SAFFLE])],
             },
-            Change::SharedKansli {
+            Change::SharedKansli(Sharing {
                 participants: codes(&["Syd", "Norr"]),
                 kansli: Kansli::Sum(1_200_001),
+                only_items: false,
                 split_by: SplitBy::Budget,
-            },
+            }),
         ],
         ..common()
     }
@@ -166,6 +167,7 @@ fn common() -> Case {
         region_share: "0.25".to_owned(),
         kommuner_share: "0.25".to_owned(),
         forbund: Vec::new(),
+        shared: Vec::new(),
         changes: Vec::new(),
         layout: Layout::PLAIN,
     }

@@ -218,6 +218,9 @@ fn baseline(case: &Case, extras: &Extras) -> String {
             line(format!("{key} = {value}"));
         }
     }
+    for sharing in &case.shared {
+        text.push_str(&toml.shared_today(sharing));
+    }
     text.push_str(&extras.baseline);
     text
 }

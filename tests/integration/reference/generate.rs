@@ -1,6 +1,7 @@
 //! Random cases. Every one is valid, and none depends on a question that the contract leaves open:
 //! what the reference has doubts about is thrown away and drawn anew.
 
+pub(crate) mod kanslier;
 pub(crate) mod keys;
 mod leaving;
 
@@ -9,7 +10,7 @@ use std::collections::BTreeSet;
 use num_traits::Signed;
 
 use super::case::{
-    Case, Change, Forbund, Kansli, Kommun, KommunKey, Layout, Money, Part, RegionKey, Rest, SplitBy,
+    Case, Change, Forbund, Kansli, Kommun, KommunKey, Layout, Money, Part, RegionKey, Rest, Sharing, SplitBy,
 };
 use super::changes::Situation;
 use super::money::Basis;
@@ -165,6 +166,7 @@ pub(super) fn draw(random: &mut Random) -> Case {
         region_share: funding.1.to_owned(),
         kommuner_share: funding.2.to_owned(),
         forbund,
+        shared: Vec::new(),
         changes: Vec::new(),
         layout,
     };
@@ -673,7 +675,8 @@ impl<'case> Planner<'case> {
         }
         let count = random.count(2, names.len());
         let participants = random.some(&names, count);
-        let split_by = *random.pick(&[SplitBy::Budget, SplitBy::Lika, SplitBy::Befolkning]);
-        self.add(Change::SharedKansli { participants, kansli: draw_kansli(random), split_by });
+        let split_by = random.pick(&[SplitBy::Budget, SplitBy::Lika, SplitBy::Befolkning]).clone();
+        let kansli = draw_kansli(random);
+        self.add(Change::SharedKansli(Sharing { participants, kansli, only_items: false, split_by }));
     }
 }

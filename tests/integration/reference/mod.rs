@@ -20,7 +20,7 @@ use num_rational::BigRational;
 use num_traits::ToPrimitive;
 use serde_json::{Value, json};
 
-use self::case::{Case, Change, SplitBy};
+use self::case::{Case, SplitBy};
 use self::changes::Situation;
 use self::fractions::{decimal_text, share_by_weight, two_decimals, whole};
 use self::money::{Basis, ExactRow, Figures, Ties};
@@ -31,7 +31,10 @@ pub(crate) fn expected(case: &Case) -> Value {
     let basis = Basis::of(case);
     let today = basis.gross();
     let figures = |rows: &[ExactRow]| money::rounded(case, rows, Ties::LowestKommunkod);
-    let before = figures(&money::exact(case, &Situation::today(case), &today));
+    let situation = Situation::today(case);
+    let mut before = money::exact(case, &situation, &today);
+    share_kanslier(case, &situation, &mut before, None);
+    let before = figures(&before);
     let mut gross = money::exact(case, &after, &today);
     let mut net = basis.net(&after).map(|parts| money::exact(case, &after, &parts));
     share_kanslier(case, &after, &mut gross, net.as_deref_mut());
@@ -58,31 +61,36 @@ fn delta(before: &[Figures], gross: &[Figures], net: Option<&[Figures]>) -> Valu
     })
 }
 
-/// A shared kansli replaces what its participants had, on both sides alike, since "budget" means
-/// the gross total.
-fn share_kanslier(case: &Case, after: &Situation, gross: &mut [ExactRow], mut net: Option<&mut [ExactRow]>) {
+/// Every participant has its part of what is shared on top of its own, on both sides alike, since "budget" means the
+/// gross total.
+fn share_kanslier(
+    case: &Case,
+    situation: &Situation,
+    gross: &mut [ExactRow],
+    mut net: Option<&mut [ExactRow]>,
+) {
     let income = money::rounded(case, gross, Ties::LowestKommunkod);
-    for change in &after.shared {
-        let Change::SharedKansli { participants, kansli, split_by } = change else {
-            unreachable!("only shared kanslier are left for last");
-        };
-        let weights: Vec<(String, BigRational)> = participants
+    for pot in &situation.shared {
+        let weights: Vec<(String, BigRational)> = pot
+            .participants
             .iter()
-            .map(|name| {
+            .map(|(name, share)| {
                 let row = income.iter().find(|row| !row.outside && row.name == *name).expect("a participant");
-                let weight = match split_by {
+                let weight = match pot.split_by {
                     SplitBy::Budget => whole(row.total.clone()),
-                    SplitBy::Lika => whole(1),
+                    SplitBy::Lika | SplitBy::Shares(_) => share.clone(),
                     SplitBy::Befolkning => whole(changes::inhabitants(&row.members, &case.table)),
                 };
                 (row.members.iter().min().expect("a kommun").clone(), weight)
             })
             .collect();
-        let shares = share_by_weight(&BigInt::from(kansli.sum()), &weights);
-        for (name, share) in participants.iter().zip(shares) {
-            row_named(gross, name).kansli = Some(whole(share.clone()));
-            if let Some(net) = net.as_deref_mut() {
-                row_named(net, name).kansli = Some(whole(share));
+        let shares = share_by_weight(&BigInt::from(pot.kansli.sum()), &weights);
+        for (name, share) in pot.participants.keys().zip(shares) {
+            let sides = [Some(&mut *gross), net.as_deref_mut()];
+            for rows in sides.into_iter().flatten() {
+                if let Some(kansli) = &mut row_named(rows, name).kansli {
+                    *kansli += whole(share.clone());
+                }
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Writes the values of a case, and its changes.
 
 use super::in_thousands;
-use crate::reference::case::{Case, Change, Kansli, KommunKey, Part, SplitBy};
+use crate::reference::case::{Case, Change, Kansli, KommunKey, Part, Sharing, SplitBy};
 
 /// Formats the values of one case.
 pub(crate) struct Toml<'case>(pub &'case Case);
@@ -29,6 +29,7 @@ impl Toml<'_> {
                     items.iter().map(|(name, amount)| format!("{name} = {}", self.kronor(*amount))).collect();
                 format!("{{ {} }}", items.join(", "))
             }
+            Kansli::Grown { .. } => unreachable!("a file states prices of one year"),
         }
     }
 
@@ -61,6 +62,27 @@ impl Toml<'_> {
     /// The same on lines of their own.
     fn stated_lines(&self, kansli: Option<&Kansli>, key: Option<&KommunKey>) -> String {
         self.stated(kansli, key).into_iter().map(|stated| stated + "\n").collect()
+    }
+
+    /// What stands below the participants.
+    fn sharing(&self, sharing: &Sharing) -> String {
+        let split_by = match &sharing.split_by {
+            SplitBy::Budget => quoted("budget"),
+            SplitBy::Lika => quoted("lika"),
+            SplitBy::Befolkning => quoted("befolkning_16_64"),
+            SplitBy::Shares(shares) => {
+                let shares: Vec<String> =
+                    shares.iter().map(|(name, share)| format!("{} = {share}", quoted(name))).collect();
+                format!("{{ {} }}", shares.join(", "))
+            }
+        };
+        let key = if sharing.only_items { "items" } else { "kansli" };
+        format!("{key} = {}\nsplit_by = {split_by}\n", self.kansli(&sharing.kansli))
+    }
+
+    pub(super) fn shared_today(&self, sharing: &Sharing) -> String {
+        let forbund = all_quoted(&sharing.participants);
+        format!("\n[[shared_kansli]]\nforbund = {forbund}\n{}", self.sharing(sharing))
     }
 
     /// With what else stands in the part.
@@ -106,16 +128,9 @@ impl Toml<'_> {
                 self.kommuner(&part.kommuner),
                 self.stated_lines(part.kansli.as_ref(), part.kommun_key.as_ref())
             ),
-            Change::SharedKansli { participants, kansli, split_by } => format!(
-                "shared_kansli = {}\nkansli = {}\nsplit_by = \"{}\"\n",
-                all_quoted(participants),
-                self.kansli(kansli),
-                match split_by {
-                    SplitBy::Budget => "budget",
-                    SplitBy::Lika => "lika",
-                    SplitBy::Befolkning => "befolkning_16_64",
-                }
-            ),
+            Change::SharedKansli(sharing) => {
+                format!("shared_kansli = {}\n{}", all_quoted(&sharing.participants), self.sharing(sharing))
+            }
             Change::Leave { kommuner } => format!("leave = {}\n", self.kommuner(kommuner)),
             Change::Dissolve { forbund } => format!("dissolve = {}\n", quoted(forbund)),
             Change::Elsewhere { more } => format!("elsewhere = {more}\n"),

@@ -2,7 +2,7 @@
 //! done.
 
 use super::{Planner, Random, draw_stated};
-use crate::reference::case::{Change, Kansli, Part, SplitBy};
+use crate::reference::case::{Change, Kansli, Part, Sharing, SplitBy};
 use crate::reference::money;
 
 impl Planner<'_> {
@@ -156,11 +156,12 @@ impl Planner<'_> {
                 kansli: None,
                 kommun_key: None,
             },
-            4 if !gone.is_empty() && !standing.is_empty() => Change::SharedKansli {
+            4 if !gone.is_empty() && !standing.is_empty() => Change::SharedKansli(Sharing {
                 participants: vec![random.pick(&gone).clone(), random.pick(&standing).clone()],
                 kansli: Kansli::Sum(1),
+                only_items: false,
                 split_by: SplitBy::Lika,
-            },
+            }),
             5 if self.case.is_calibrated() && !unknown.is_empty() => Change::Create(Part {
                 name: self.new_name("Nytt"),
                 kommuner: vec![random.pick(&unknown).clone()],

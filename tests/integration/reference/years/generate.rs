@@ -6,7 +6,7 @@ use num_traits::Signed;
 
 use super::plan::{Date, Dated, DatedForbund, OneOff, Path, Plan, StatedIn, Timing};
 use super::spans;
-use crate::reference::case::{Kommun, Money};
+use crate::reference::case::{Case, Kommun, Money};
 use crate::reference::changes::Situation;
 use crate::reference::generate::{self, Random, WEIGHTS};
 
@@ -47,7 +47,12 @@ pub(crate) fn is_answered(plan: &Plan) -> bool {
 }
 
 pub(crate) fn draw(random: &mut Random) -> Plan {
-    let mut case = generate::draw(random);
+    let case = generate::draw(random);
+    over(random, case)
+}
+
+/// Over the years of a path, a case without one.
+pub(crate) fn over(random: &mut Random, mut case: Case) -> Plan {
     case.other_year = Vec::new();
     // A path needs no year.
     case.layout.year_stated = false;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use num_bigint::BigInt;
 use num_traits::Zero;
 
-use super::totals::indexed;
+use super::totals::growth;
 use crate::reference::case::{Case, Change, Kansli, Kommun, Money};
 use crate::reference::money::{self, Basis, Parts};
 use crate::reference::rules::Rules;
@@ -153,9 +153,8 @@ impl Plan {
         if let Some((_, forbund)) = self.rest_forbund.at(year) {
             case.rest_forbund = Some(*forbund);
         }
-        let at_prices_of = |kansli: &Kansli, since: u32| {
-            Kansli::Sum(indexed(kansli.sum(), &path.kansli_index, year - since))
-        };
+        let at_prices_of =
+            |kansli: &Kansli, since: u32| kansli.grown(&growth(&path.kansli_index, year - since));
         for (forbund, dated) in case.forbund.iter_mut().zip(&self.forbund) {
             if let Some((_, amount)) = dated.money.at(year) {
                 forbund.money = match forbund.money {
@@ -169,10 +168,9 @@ impl Plan {
                 None => forbund.kansli.as_ref().map(|kansli| at_prices_of(kansli, path.from)),
             };
         }
-        for change in &mut case.changes {
-            for kansli in stated_kanslier(change) {
-                *kansli = at_prices_of(kansli, path.from);
-            }
+        let of_changes = case.changes.iter_mut().flat_map(Change::kanslier);
+        for kansli in of_changes.chain(case.shared.iter_mut().map(|sharing| &mut sharing.kansli)) {
+            *kansli = at_prices_of(kansli, path.from);
         }
         case
     }
@@ -241,19 +239,5 @@ impl Plan {
     /// Those of the path; without one a single year, whose number says nothing.
     pub(crate) fn years(&self) -> std::ops::RangeInclusive<u32> {
         self.path.as_ref().map_or(0..=0, |path| path.from..=path.to)
-    }
-}
-
-/// What a change states.
-fn stated_kanslier(change: &mut Change) -> Vec<&mut Kansli> {
-    match change {
-        Change::MoveTo { kansli, .. } | Change::Merge { kansli, .. } => kansli.iter_mut().collect(),
-        Change::Split { into, .. } => into.iter_mut().filter_map(|part| part.kansli.as_mut()).collect(),
-        Change::Create(part) => part.kansli.iter_mut().collect(),
-        Change::SharedKansli { kansli, .. } => vec![kansli],
-        Change::MoveOutside { .. }
-        | Change::Leave { .. }
-        | Change::Dissolve { .. }
-        | Change::Elsewhere { .. } => Vec::new(),
     }
 }

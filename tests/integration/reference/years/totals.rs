@@ -77,11 +77,7 @@ fn yearly(years: &[Year], deltas: &[Sums]) -> Option<Vec<BigInt>> {
     years.iter().zip(deltas).map(|(year, delta)| Some(delta.insatser.as_ref()? - &year.one_off)).collect()
 }
 
-/// A stated sum at the prices of a year, rounded once.
-pub(super) fn indexed(sum: u64, index: &str, years: u32) -> u64 {
-    let mut amount: BigRational = whole(sum);
-    for _ in 0..years {
-        amount *= whole(1) + decimal(index);
-    }
-    u64::try_from(round_half_away(&amount)).expect("a sum that is not negative")
+/// Of prices in so many years.
+pub(super) fn growth(index: &str, years: u32) -> BigRational {
+    (0..years).fold(whole(1), |growth, _| growth * (whole(1) + decimal(index)))
 }

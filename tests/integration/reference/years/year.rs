@@ -161,7 +161,8 @@ pub(super) fn compute(plan: &Plan, year: u32, last: Option<&Year>) -> Result<Yea
     };
     let pot = basis.pot(&today);
     let lambda = context.lambda(pot.as_ref(), &one);
-    let (rows, lambda_before, bindings) = context.solve(&today, &parts, &holdings, &against, &lambda)?;
+    let (mut rows, lambda_before, bindings) = context.solve(&today, &parts, &holdings, &against, &lambda)?;
+    share_kanslier(&case, &today, &mut rows, None);
     let mut before = Side::default();
     before.add(12, rows, bindings);
     let past_before = Past::of(&case, &before.spans);

@@ -71,6 +71,7 @@ pub(in crate::reference_cases) fn two_alike(changes: Vec<Change>) -> Case {
         region_share: "0.25".to_owned(),
         kommuner_share: "0.25".to_owned(),
         forbund: vec![forbund("A", "0101"), forbund("B", "0102")],
+        shared: Vec::new(),
         changes,
         layout: Layout::PLAIN,
     }
