@@ -429,12 +429,17 @@ struct Planner<'case> {
 
 impl<'case> Planner<'case> {
     fn after(case: &'case mut Case) -> Planner<'case> {
+        let created = case.changes.iter().filter_map(|change| match change {
+            Change::Create(part) => Some(part.name.clone()),
+            _ => None,
+        });
+        let created = created.collect();
         Planner {
             situation: Situation::after(case),
             // Apart from the names that changes of the case already use.
             names: 100 * case.changes.len(),
             case,
-            created: Vec::new(),
+            created,
             dissolved: Vec::new(),
         }
     }
