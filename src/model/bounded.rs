@@ -13,7 +13,7 @@ use super::kommun::KommunId;
 use super::kronor::Kronor;
 use super::name::canonical;
 use super::outcome::{Bound, Side};
-use super::path::rounded;
+use super::path::{MONTHS, rounded};
 use super::rates::Rates;
 use super::recorder::Silent;
 use super::rules::{
@@ -90,8 +90,18 @@ impl YearBefore {
 
     /// Adds what kommuner had in so many months of it.
     pub(super) fn add(&mut self, model: &Model, grouping: &Grouping, side: &BoundedSide, months: u32) {
-        let part = BigRational::new(months.into(), 12.into());
-        for (kommun, money) in &side.parts {
+        self.add_parts(model, grouping, &side.parts, months);
+    }
+
+    fn add_parts(
+        &mut self,
+        model: &Model,
+        grouping: &Grouping,
+        parts: &[(KommunId, BigRational)],
+        months: u32,
+    ) {
+        let part = BigRational::new(months.into(), MONTHS.into());
+        for (kommun, money) in parts {
             self.parts[kommun.index()] += money * &part;
         }
         let figures = &model.baseline().figures;
@@ -162,60 +172,73 @@ struct Compared<'year> {
     income: &'year YearBefore,
 }
 
+/// Today's side within its limits, and what others are compared with.
+#[derive(Debug)]
+pub(super) struct BoundedToday {
+    pub(super) side: BoundedSide,
+    /// What kommuner have on it.
+    pub(super) solved: YearBefore,
+    /// What they have by the formula, without rules.
+    by_formula: YearBefore,
+}
+
 impl Model {
     /// Today's side within its limits.
-    pub(super) fn bounded_today(&self, rulebook: &Rulebook<'_>) -> Result<BoundedSide, ModelError> {
-        let by_formula = self.by_formula()?;
+    pub(super) fn bounded_today(&self, rulebook: &Rulebook<'_>) -> Result<BoundedToday, ModelError> {
+        let by_formula = self.by_formula();
         let (guard, income) = match rulebook.past {
             Past::NoPath | Past::FirstYear => (None, &by_formula),
             Past::Year { sides, guard } => (rulebook.guard(guard, &sides.before), &sides.before),
         };
         let compared = Compared { rules: rulebook.rules, guard, income };
-        let country = CountryAfter::of(self.before());
-        self.bounded_side(self.before(), self.gross_rates(), self.factor_of(rulebook, country)?, &compared)
+        let factor = self.factor_of(rulebook, CountryAfter::of(self.before()))?;
+        let side = self.bounded_side(self.before(), self.gross_rates(), factor, &compared)?;
+        let mut solved = YearBefore::none(self);
+        solved.add(self, self.before(), &side, MONTHS);
+        Ok(BoundedToday { side, solved, by_formula })
     }
 
-    /// The sides after changes, gross and net.
+    /// The sides after changes: gross, and net where that is known.
     pub(super) fn bounded_after(
         &self,
         after: &Grouping,
         rulebook: &Rulebook<'_>,
-        today: &BoundedSide,
-    ) -> Result<[Option<BoundedSide>; 2], ModelError> {
-        let by_formula = self.by_formula()?;
-        let mut as_today = YearBefore::none(self);
-        as_today.add(self, self.before(), today, 12);
-        let net_rates = self.net_rates(CountryAfter::of(after), &mut Silent)?;
-        let of = |side: fn(&SidesBefore) -> Option<&YearBefore>| match rulebook.past {
-            Past::NoPath => (rulebook.guard(true, &as_today), &by_formula),
-            Past::FirstYear => (None, &by_formula),
-            Past::Year { sides, guard } => {
-                let before = side(sides).expect("net money is known in all years or in none");
-                (rulebook.guard(guard, before), before)
-            }
+        today: &BoundedToday,
+    ) -> Result<(BoundedSide, Option<BoundedSide>), ModelError> {
+        let compared = |side: fn(&SidesBefore) -> Option<&YearBefore>| {
+            let (guard, income) = match rulebook.past {
+                Past::NoPath => (rulebook.guard(true, &today.solved), &today.by_formula),
+                Past::FirstYear => (None, &today.by_formula),
+                Past::Year { sides, guard } => {
+                    let before = side(sides).expect("net money is known in all years or in none");
+                    (rulebook.guard(guard, before), before)
+                }
+            };
+            Compared { rules: rulebook.rules, guard, income }
         };
-        let (guard, income) = of(|sides| Some(&sides.gross));
-        let compared = Compared { rules: rulebook.rules, guard, income };
-        let factor = FactorOf::Known(today.factor.clone());
-        let gross = self.bounded_side(after, self.gross_rates(), factor, &compared)?;
-        let Some(net_rates) = net_rates else { return Ok([Some(gross), None]) };
-        let (guard, income) = of(|sides| sides.net.as_ref());
-        let compared = Compared { rules: rulebook.rules, guard, income };
-        let factor = self.factor_of(rulebook, CountryAfter::of(after))?;
-        let net = self.bounded_side(after, &net_rates, factor, &compared)?;
-        Ok([Some(gross), Some(net)])
+        let factor = FactorOf::Known(today.side.factor.clone());
+        let of_gross = compared(|sides| Some(&sides.gross));
+        let gross = self.bounded_side(after, self.gross_rates(), factor, &of_gross)?;
+        let country = CountryAfter::of(after);
+        let Some(net_rates) = self.net_rates(country, &mut Silent)? else { return Ok((gross, None)) };
+        let factor = self.factor_of(rulebook, country)?;
+        let net = self.bounded_side(after, &net_rates, factor, &compared(|sides| sides.net.as_ref()))?;
+        Ok((gross, Some(net)))
     }
 
     /// Today's money by the formula, without rules.
-    fn by_formula(&self) -> Result<YearBefore, ModelError> {
-        let rules = Rules { redistribution: Redistribution::Staten, guard: None, equity: Vec::new() };
+    fn by_formula(&self) -> YearBefore {
         let mut by_formula = YearBefore::none(self);
-        let income = YearBefore::none(self);
-        let compared = Compared { rules: &rules, guard: None, income: &income };
-        let known = FactorOf::Known(BigRational::one());
-        let side = self.side_within(self.before(), self.gross_rates(), known, &compared, false)?;
-        by_formula.add(self, self.before(), &side, 12);
-        Ok(by_formula)
+        let members = self.before().rows().iter().flat_map(|row| row.members.iter().copied());
+        let parts: Vec<_> =
+            members.map(|member| (member, self.brought(member, self.gross_rates()))).collect();
+        by_formula.add_parts(self, self.before(), &parts, MONTHS);
+        by_formula
+    }
+
+    /// What a kommun has above the base grants at some rates.
+    fn brought(&self, kommun: KommunId, rates: &Rates) -> BigRational {
+        rates.exact_parts(self.bases()[kommun.index()]).map(BigRational::from).iter().sum()
     }
 
     fn factor_of(&self, rulebook: &Rulebook<'_>, country: CountryAfter<'_>) -> Result<FactorOf, ModelError> {
@@ -228,23 +251,13 @@ impl Model {
         Ok(FactorOf::Pot(BigRational::from_integer(pot.into())))
     }
 
+    /// A side within its limits at some rates.
     fn bounded_side(
         &self,
         grouping: &Grouping,
         rates: &Rates,
         of: FactorOf,
         compared: &Compared<'_>,
-    ) -> Result<BoundedSide, ModelError> {
-        self.side_within(grouping, rates, of, compared, true)
-    }
-
-    fn side_within(
-        &self,
-        grouping: &Grouping,
-        rates: &Rates,
-        of: FactorOf,
-        compared: &Compared<'_>,
-        has_limits: bool,
     ) -> Result<BoundedSide, ModelError> {
         let exact = self.exact_rows(grouping, rates);
         let rows: Vec<Bounded> = grouping
@@ -254,7 +267,7 @@ impl Model {
             .map(|(row, exact)| {
                 let [base, forsorjningsmatt, befolkning] = exact.state.clone();
                 let brought = forsorjningsmatt + befolkning;
-                let limits = if row.outside || !has_limits {
+                let limits = if row.outside {
                     Limits::default()
                 } else {
                     self.limits(row, &(&base + &brought), compared)
@@ -292,9 +305,7 @@ impl Model {
                 side.bound.push(ExactBound { forbund: row.name.clone(), by, without, with: state });
             }
             for &member in &row.members {
-                let [forsorjningsmatt, befolkning] =
-                    rates.exact_parts(self.bases()[member.index()]).map(BigRational::from);
-                side.parts.push((member, (forsorjningsmatt + befolkning) * &scale));
+                side.parts.push((member, self.brought(member, rates) * &scale));
             }
             let [_, forsorjningsmatt, befolkning] = exact.state;
             let state = [base, forsorjningsmatt * &scale, befolkning * &scale];
@@ -379,7 +390,7 @@ pub(super) fn merged_bounds(found: Vec<(SideName, u32, Vec<ExactBound>)>) -> Res
     let mut sums: Vec<Sums> = Vec::new();
     let mut places: BTreeMap<(usize, BoundBy, String), usize> = BTreeMap::new();
     for (side, months, bounds) in found {
-        let part = BigRational::new(months.into(), 12.into());
+        let part = BigRational::new(months.into(), MONTHS.into());
         for bound in bounds {
             let key = (side as usize, bound.by, canonical(&bound.forbund));
             let place = *places.entry(key).or_insert(sums.len());

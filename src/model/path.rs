@@ -42,6 +42,9 @@ impl Path {
     }
 }
 
+/// Months that a year has.
+pub const MONTHS: u32 = 12;
+
 /// A month of a year.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Month {

@@ -14,13 +14,12 @@ use super::bounded::{Rulebook, SidesBefore, YearBefore, merged_bounds};
 use super::error::ModelError;
 use super::exact_side::{ExactRow, Ties};
 use super::grouping::{Grouping, Row};
+use super::kronor::Kronor;
 use super::name::canonical;
 use super::outcome::{Outcome, Side};
+pub use super::path::MONTHS;
 use super::recorder::Silent;
 use super::step::SideName;
-
-/// Months that a year has.
-pub const MONTHS: u32 = 12;
 
 /// A part of a year in which the grouping is the same.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -48,10 +47,14 @@ impl Model {
         let before = self.side(self.before(), self.gross_rates(), &mut Silent)?;
         let mut mixed = [Vec::new(), Vec::new()];
         for span in spans {
+            let kanslier = self.kanslier_of(&span.after)?;
             let net_rates = self.net_rates(CountryAfter::of(&span.after), &mut Silent)?;
             let rates = [Some(self.gross_rates()), net_rates.as_ref()];
-            let exact = rates.map(|rates| rates.map(|rates| self.exact_rows(&span.after, rates)));
-            self.add_span(span, exact, &mut mixed)?;
+            for (mixed, rates) in mixed.iter_mut().zip(rates) {
+                let Some(rates) = rates else { continue };
+                let exact = self.exact_rows(&span.after, rates).into_iter().zip(&kanslier);
+                mixed.push(exact.map(|(row, kansli)| ExactRow { kansli: kansli.clone(), ..row }).collect());
+            }
         }
         self.mixed_outcome(spans, before, mixed)
     }
@@ -70,60 +73,40 @@ impl Model {
         rulebook: &Rulebook<'_>,
     ) -> Result<(Outcome, SidesBefore), ModelError> {
         let today = self.bounded_today(rulebook)?;
-        let kanslier = self.bounded_kanslier(self.before(), &today)?;
-        let before = self.exact_side(self.before(), &today, &kanslier)?;
+        let kanslier = self.bounded_kanslier(self.before(), &today.side)?;
+        let before = self.exact_side(self.before(), &today.side, &kanslier)?;
         let mut mixed = [Vec::new(), Vec::new()];
-        let mut found = vec![(SideName::Before, MONTHS, today.bound.clone())];
+        let mut found = vec![(SideName::Before, MONTHS, today.side.bound.clone())];
         let mut gross_before = YearBefore::none(self);
         let mut net_before = Some(YearBefore::none(self));
         for span in spans {
-            let [gross, net] = self.bounded_after(&span.after, rulebook, &today)?;
-            let gross = gross.expect("gross money is always known");
+            let (gross, net) = self.bounded_after(&span.after, rulebook, &today)?;
             let kanslier = self.bounded_kanslier(&span.after, &gross)?;
             gross_before.add(self, &span.after, &gross, span.months);
-            found.push((SideName::Gross, span.months, gross.bound.clone()));
             net_before = net_before.zip(net.as_ref()).map(|(mut sum, net)| {
                 sum.add(self, &span.after, net, span.months);
                 sum
             });
-            if let Some(net) = &net {
-                found.push((SideName::Net, span.months, net.bound.clone()));
-            }
-            let exact =
-                [Some(&gross), net.as_ref()].map(|side| side.map(|side| side.with_kanslier(&kanslier)));
-            for (mixed, exact) in mixed.iter_mut().zip(exact) {
-                mixed.extend(exact);
+            let sides = [(SideName::Gross, Some(gross)), (SideName::Net, net)];
+            for ((name, side), mixed) in sides.into_iter().zip(&mut mixed) {
+                let Some(side) = side else { continue };
+                mixed.push(side.with_kanslier(&kanslier));
+                found.push((name, span.months, side.bound));
             }
         }
-        let mut before_before = YearBefore::none(self);
-        before_before.add(self, self.before(), &today, MONTHS);
-        let past = SidesBefore { before: before_before, gross: gross_before, net: net_before };
+        let past = SidesBefore { before: today.solved, gross: gross_before, net: net_before };
         let bound = merged_bounds(found)?;
         let outcome = self.mixed_outcome(spans, before, mixed)?;
         Ok((Outcome { bound, ..outcome }, past))
     }
 
-    /// Adds a part of a year without rules, with its kanslier.
-    fn add_span(
-        &self,
-        span: &Span,
-        exact: [Option<Vec<ExactRow>>; 2],
-        mixed: &mut [Vec<Vec<ExactRow>>; 2],
-    ) -> Result<(), ModelError> {
-        let outcome = self.outcome(&span.after, &mut Silent)?;
-        let kanslier: Vec<Option<BigRational>> = outcome
-            .gross
-            .of(&span.after)
-            .map(|(_, money)| money.kansli.map(|kansli| BigRational::from_integer(kansli.get().into())))
-            .collect();
-        for (mixed, exact) in mixed.iter_mut().zip(exact) {
-            let Some(mut exact) = exact else { continue };
-            for (row, kansli) in exact.iter_mut().zip(&kanslier) {
-                row.kansli.clone_from(kansli);
-            }
-            mixed.push(exact);
-        }
-        Ok(())
+    /// The kanslier of a grouping that is in force for a whole year, without rules.
+    fn kanslier_of(&self, grouping: &Grouping) -> Result<Vec<Option<BigRational>>, ModelError> {
+        self.check_keys(grouping)?;
+        let gross = self.side(grouping, self.gross_rates(), &mut Silent)?;
+        let kanslier = self.kanslier(grouping, &gross, &mut Silent)?;
+        let amount = |cost: Kronor| BigRational::from_integer(cost.get().into());
+        Ok(grouping.rows().iter().map(|row| kanslier[&row.id].map(amount)).collect())
     }
 
     /// The outcome of a year from the exact rows of each of its parts, gross and net.
