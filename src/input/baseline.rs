@@ -19,6 +19,7 @@ use super::sources_file::ColumnSource;
 use super::text_file;
 use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, Source};
 use crate::model::allocation::Model;
+use crate::model::baseline::Baseline;
 use crate::model::kommun::KommunId;
 use crate::model::path::Path;
 
@@ -135,17 +136,10 @@ impl LoadedBaseline {
     /// Whether another baseline is the same in every year, whatever it is called.
     #[must_use]
     pub fn says_the_same(&self, other: &Self) -> bool {
-        let years = |loaded: &Self| loaded.path.as_ref().map_or(0, |path| path.years.len());
-        let of_years = |loaded: &Self| -> Vec<Arc<Model>> {
-            let path = loaded.path.iter().flat_map(|path| &path.years);
-            path.map(|year| year.model.clone()).collect()
-        };
-        self.model.baseline() == other.model.baseline()
-            && years(self) == years(other)
-            && of_years(self)
-                .iter()
-                .zip(of_years(other))
-                .all(|(one, other)| one.baseline() == other.baseline())
+        fn years(loaded: &LoadedBaseline) -> impl Iterator<Item = &Baseline> {
+            loaded.path.iter().flat_map(|path| &path.years).map(|year| year.model.baseline())
+        }
+        self.model.baseline() == other.model.baseline() && years(self).eq(years(other))
     }
 
     /// The baseline as it is in a year of its path; `None` where that is none.

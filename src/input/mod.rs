@@ -8,6 +8,7 @@ pub mod at;
 pub mod baseline;
 pub mod baseline_file;
 mod baseline_problem;
+mod baseline_reading;
 mod baseline_resolver;
 mod baseline_table;
 mod baseline_years;

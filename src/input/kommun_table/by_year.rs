@@ -49,8 +49,6 @@ pub struct CarriedColumn {
     pub column: &'static str,
     /// The last year that it has figures of.
     pub last: i64,
-    /// The last year that figures were wanted of.
-    pub wanted: i64,
 }
 
 /// Where a path is written, for what its years lack.
@@ -118,7 +116,7 @@ pub fn read_years(
     }
     let carried = columns.into_iter().filter_map(|(column, last)| {
         let last = last.filter(|last| has_years && *last < last_wanted)?;
-        Some(CarriedColumn { column, last, wanted: last_wanted })
+        Some(CarriedColumn { column, last })
     });
     let carried = carried.collect();
     let kommuner: Vec<Kommun> =
