@@ -104,7 +104,7 @@ fn nothing_overflows_on_a_phone_or_on_a_desk() {
     let Some(to_text) = other_program::find("FINSAM_PDFTOTEXT", &["pdftotext"]) else { return };
     let output = Command::new(to_text).arg(&pdf).arg("-").output().expect("pdftotext runs");
     let printed = String::from_utf8_lossy(&output.stdout);
-    assert!(html.contains(">27,97</td></tr>") && printed.contains("27,97"), "{printed}");
+    assert!(html.contains(">32,75</td></tr>") && printed.contains("32,75"), "{printed}");
 }
 
 /// The pages of a print.

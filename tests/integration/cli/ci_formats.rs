@@ -41,10 +41,10 @@ equals = 0
 [[check]]
 name = \"Staten\"
 metric = \"before.total.state\"
-equals = 7_413_906
+equals = 6_449_602
 [[check]]
 metric = \"before.total.total\"
-max = 14_827_809
+max = 12_899_201
 ";
 
 const ALLOWED: &str = "--allow-change before.total.total=±1kr";
@@ -66,7 +66,7 @@ const HOSTILE: &str = "\"50% <b>&\\\"'\\n::error::x ]]>\\u001b[31m\\u0000\\u202e
 #[test]
 fn github_gets_an_annotation_per_failure() {
     let lines = "::error file=scenario.toml,line=9,col=10,endLine=9,endColumn=18,title=Nuläge::\
-        Staten (before.total.state): väntat 7\u{a0}413\u{a0}906, blev 7\u{a0}413\u{a0}905, skillnad −1 (bygger på härlett försörjningsmått)\n";
+        Staten (before.total.state): väntat 6\u{a0}449\u{a0}602, blev 6\u{a0}449\u{a0}601, skillnad −1 (bygger på härlett försörjningsmått)\n";
     assert_eq!(run(&place("\"Nuläge\"", CHECKS), "github"), failed(lines));
 }
 
@@ -85,13 +85,13 @@ fn junit_has_a_case_per_check() {
         <testsuite name="Nuläge" tests="3" skipped="0" errors="0" failures="1">
             <testcase name="delta.gross.total" classname="scenario.toml" file="scenario.toml" line="5"/>
             <testcase name="Staten (before.total.state)" classname="scenario.toml" file="scenario.toml" line="9">
-                <failure message="Staten (before.total.state): väntat 7 413 906, blev 7 413 905, skillnad −1 (bygger på härlett försörjningsmått)" type="check">Staten (before.total.state): väntat 7 413 906, blev 7 413 905, skillnad −1 (bygger på härlett försörjningsmått)</failure>
+                <failure message="Staten (before.total.state): väntat 6 449 602, blev 6 449 601, skillnad −1 (bygger på härlett försörjningsmått)" type="check">Staten (before.total.state): väntat 6 449 602, blev 6 449 601, skillnad −1 (bygger på härlett försörjningsmått)</failure>
             </testcase>
             <testcase name="before.total.total" classname="scenario.toml" file="scenario.toml" line="12">
                 <properties>
                     <property name="allowed" value="±1kr"/>
                 </properties>
-                <system-out>before.total.total: väntat högst 14 827 809, blev 14 827 810, skillnad +1, tillåtet med ±1kr (bygger på härlett försörjningsmått)</system-out>
+                <system-out>before.total.total: väntat högst 12 899 201, blev 12 899 202, skillnad +1, tillåtet med ±1kr (bygger på härlett försörjningsmått)</system-out>
             </testcase>
         </testsuite>
     </testsuites>
@@ -124,9 +124,9 @@ fn sarif_has_a_result_per_failure_and_suppresses_what_is_allowed() {
         })
     };
     let failure = "Staten (before.total.state): \
-        väntat 7\u{a0}413\u{a0}906, blev 7\u{a0}413\u{a0}905, skillnad −1 (bygger på härlett försörjningsmått)";
-    let allowed = "before.total.total: väntat högst 14\u{a0}827\u{a0}809, \
-        blev 14\u{a0}827\u{a0}810, skillnad +1, tillåtet med ±1kr (bygger på härlett försörjningsmått)";
+        väntat 6\u{a0}449\u{a0}602, blev 6\u{a0}449\u{a0}601, skillnad −1 (bygger på härlett försörjningsmått)";
+    let allowed = "before.total.total: väntat högst 12\u{a0}899\u{a0}201, \
+        blev 12\u{a0}899\u{a0}202, skillnad +1, tillåtet med ±1kr (bygger på härlett försörjningsmått)";
     let mut suppressed = result("note", allowed, 12, 17);
     suppressed["suppressions"] =
         json!([{ "kind": "external", "status": "accepted", "justification": "--allow-change ±1kr" }]);

@@ -14,8 +14,8 @@ fn matrices_are_all_shown_and_no_table_is_promised_that_is_never_shown_with_them
     for by in ["forbund", "kommun"] {
         let compare =
             |further: &str| place.run(&format!("compare tankespar2 tankespar3 --by {by} {further}")).answer();
-        assert_eq!(rest(&compare("")), "--full visar också 9 antaganden till och källor.", "{by}");
-        assert_eq!(rest(&compare("--lang en")), "--full also shows 9 more assumptions and sources.", "{by}");
+        assert_eq!(rest(&compare("")), "--full visar också 11 antaganden till och källor.", "{by}");
+        assert_eq!(rest(&compare("--lang en")), "--full also shows 11 more assumptions and sources.", "{by}");
         // The tables are those of the whole answer.
         let tables = |answer: &str| answer.split_once("\n\n").expect("a lead").1.to_owned();
         let (screen, full) = (tables(&compare("")), tables(&compare("--full")));
@@ -23,7 +23,7 @@ fn matrices_are_all_shown_and_no_table_is_promised_that_is_never_shown_with_them
         assert_eq!(screen[..end], full[..end], "{by}");
     }
     let whole = place.run("compare tankespar2 tankespar3").answer();
-    assert!(rest(&whole).contains("9 antaganden till, intäkter per år, "), "{whole}");
+    assert!(rest(&whole).contains("11 antaganden till, intäkter per år, "), "{whole}");
 }
 
 /// So many förbund of one kommun each, the first two of which an alternative merges.
