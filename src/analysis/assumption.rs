@@ -69,9 +69,9 @@ words!(
         #[with(befolkning, number::share(befolkning))]
         ParametersFrom { year: i64, base_grant: Kronor, matt: Decimal, befolkning: Decimal },
         #[id("path_years")]
-        #[words = "Varje år från {from} till {to} beräknas för sig, med kommunernas uppgifter från {lag} eller de \
+        #[words = "Varje år från {from} till {to} beräknas för sig, med kommunernas uppgifter från {before} eller de \
                    senaste före det."]
-        #[en = "Each year from {from} to {to} is computed by itself, with the figures of the kommuner {lag} or the \
+        #[en = "Each year from {from} to {to} is computed by itself, with the figures of the kommuner {before} or the \
                 latest before that."]
         #[when(lag)]
         #[words = "Varje år från {from} till {to} beräknas för sig, med kommunernas uppgifter från samma år eller de \
@@ -80,7 +80,7 @@ words!(
                 or the latest before that."]
         #[with(from, year_in_sentence(from))]
         #[with(to, year_in_sentence(to))]
-        #[with(lag, lag_in_sentence(lag))]
+        #[with(before, lag_in_sentence(lag))]
         PathYears { from: i64, to: i64, lag: Lag },
         #[id("path_one_table")]
         #[words = "Kommuntabellen har inga år: alla år beräknas med samma uppgifter om kommunerna."]

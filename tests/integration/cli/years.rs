@@ -384,3 +384,23 @@ fn each_rule_that_bound_something_is_told_with_its_amounts() {
     // Nobody bound, nothing told.
     assert!(!place.run("simulate tankespar1 --format markdown").answer().contains("Regler som"));
 }
+
+#[test]
+fn an_answer_says_of_which_year_the_figures_are() {
+    let place = place("");
+    place.write("samma.toml", &place.read("u.toml").replace("figures_lag = 2\n", "").replace("2026", "2025"));
+    place.write("samma_ar.toml", "name = \"Samma år\"\nbaseline = \"samma.toml\"\n");
+    let said = |arguments: &str| {
+        let answer = place.run(arguments).answer();
+        answer.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let same = said("simulate samma_ar.toml --full");
+    assert!(same.contains("med kommunernas uppgifter från samma år eller de senaste före det"), "{same}");
+    let same = said("simulate samma_ar.toml --full --lang en");
+    assert!(
+        same.contains("with the figures of the kommuner of the same year or the latest before"),
+        "{same}"
+    );
+    let earlier = said("simulate nej.toml --full");
+    assert!(earlier.contains("med kommunernas uppgifter från två år tidigare eller"), "{earlier}");
+}
