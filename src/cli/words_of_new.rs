@@ -13,8 +13,8 @@ pub(super) fn argument(argument: &str) -> Option<Text> {
         ),
         "baseline" => (
             Some(("UTGÅNGSLÄGE", "BASELINE")),
-            "Utgångsläget (TOML), eller ett inbyggt: jonkoping, integratia_2017",
-            "The baseline (TOML), or a built-in one: jonkoping, integratia_2017",
+            "Utgångsläget (TOML), eller ett inbyggt, till exempel jonkoping",
+            "The baseline (TOML), or a built-in one such as jonkoping",
         ),
         "name" => (
             Some(("NAMN", "NAME")),

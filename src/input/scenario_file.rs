@@ -36,11 +36,10 @@ pub struct ScenarioFile {
     /// Where the alternative comes from, such as an inquiry.
     #[schemars(extend("sv" = "Var alternativet kommer från, till exempel en utredning."))]
     pub source: Option<At<String>>,
-    /// The path of the baseline (TOML), relative to this file. Built in:
-    /// "`builtin:data/integratia_2017/utgangslage.toml`" and "builtin:data/jonkoping/utgangslage.toml".
-    #[schemars(extend("sv" = "Sökvägen till utgångsläget (TOML), sedd från den här filen. Inbyggda: \
-                              \"builtin:data/integratia_2017/utgangslage.toml\" och \
-                              \"builtin:data/jonkoping/utgangslage.toml\"."))]
+    /// The path of the baseline (TOML), relative to this file. Built in is, for example,
+    /// "`builtin:data/integratia_2017/utgangslage.toml`".
+    #[schemars(extend("sv" = "Sökvägen till utgångsläget (TOML), sedd från den här filen. Inbyggt är till exempel \
+                              \"builtin:data/integratia_2017/utgangslage.toml\"."))]
     #[schemars(required)]
     pub baseline: Option<At<String>>,
     /// The years that are computed, in the place of those of the baseline. Changes can then have dates.

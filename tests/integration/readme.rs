@@ -105,6 +105,17 @@ fn the_handledning_leads_from_files_to_a_comparison() {
     assert_shown(handledning, folder.path(), 8);
 }
 
+#[test]
+fn every_example_that_is_built_in_stands_in_the_readme() {
+    let readme = include_str!("../../README.md");
+    let names = finsam::input::builtin::scenarios().map(|path| {
+        let file = path.strip_prefix("scenarios/").expect("a scenario");
+        format!("`{}`", file.strip_suffix(".toml").expect("TOML"))
+    });
+    let missing: Vec<String> = names.filter(|name| !readme.contains(name.as_str())).collect();
+    assert_eq!(missing, Vec::<String>::new());
+}
+
 /// The blocks of TOML.
 fn toml(text: &str) -> impl Iterator<Item = &str> {
     text.split("```toml\n").skip(1).map(|rest| rest.split("```").next().expect("a block"))

@@ -46,8 +46,10 @@ fn values<'rows>(
     wanted.map(|row| (row.name.as_str(), row.value.as_str())).collect()
 }
 
-fn sum(values: &[(&str, &str)]) -> i64 {
-    values.iter().map(|(_, value)| value.parse::<i64>().expect("whole kronor")).sum()
+/// The sum of whole kronor; unknown where one of them is.
+fn sum(values: &[(&str, &str)]) -> Option<i64> {
+    let known = |value: &str| (!value.is_empty()).then(|| value.parse::<i64>().expect("whole kronor"));
+    values.iter().map(|(_, value)| known(value)).sum()
 }
 
 /// A figure of JSON as the table writes it: unknown is empty.

@@ -7,23 +7,27 @@ use std::process::{Command, Stdio};
 use serde_json::Value;
 use tempfile::TempDir;
 
-/// Every scenario of the project that is of one year.
-pub(super) const SCENARIOS: [&str; 11] = [
+/// Every scenario of the project that is of one year, those of one baseline together.
+pub(super) const SCENARIOS: [&str; 12] = [
     "jonkoping_lansforbund",
     "jonkoping_oforandrat",
     "jonkoping_samordnad_administration",
     "forsakringskassan",
     "sammanslagning",
-    "sodra_vanern_2022",
     "tankespar1",
+    "tankespar1_samordnare",
     "tankespar2",
     "tankespar3",
     "tankespar4",
     "vanersborg_trollhattan",
+    "sodra_vanern_2022",
 ];
 
 /// Those of them that are over years.
-pub(super) const OVER_YEARS: [&str; 2] = ["tankespar1_ar_for_ar", "tankespar3_sedan_ett"];
+pub(super) const OVER_YEARS: [&str; 5] = [
+    "tankespar1_ar_for_ar", "tankespar3_sedan_ett", "alv_kust_2018", "sodra_norrbotten_2020",
+    "umearegionen_2014_2019",
+];
 
 /// What a run left behind.
 #[derive(PartialEq, Eq, Debug)]
@@ -105,9 +109,13 @@ impl Place {
         let place = Self::empty();
         let data = ["kommuner.csv", "kommuner.kallor.toml"];
         let baselines = [
+            "alv_kust/utgangslage.toml",
             "integratia_2017/utgangslage.toml",
             "integratia_2017/utgangslage_2016_2021.toml",
             "jonkoping/utgangslage.toml",
+            "sodra_norrbotten/utgangslage.toml",
+            "sodra_vanern/utgangslage.toml",
+            "umearegionen/utgangslage.toml",
         ];
         for file in data.iter().chain(&baselines) {
             place.write(&format!("data/{file}"), &of_project(&format!("data/{file}")));
