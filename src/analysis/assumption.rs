@@ -341,6 +341,37 @@ words!(
         #[words = "{forbund} bär ensamt det gemensamma kansliet för {cost}, i stället för ett eget."]
         #[en = "{forbund} alone carries the shared kansli of {cost}, instead of one of its own."]
         KansliShared { forbund: Vec<String>, several: bool, cost: Kronor, split_by: SplitBy },
+        #[id("kansli_items_shared")]
+        #[words = "{forbund} delar {items} för {cost} i stället för att var och en har sitt, fördelat {split_by}; det \
+                   övriga i kanslierna är kvar."]
+        #[en = "{forbund} share {items} for {cost} instead of each having its own, divided {split_by}; all else of the \
+                kanslier stays."]
+        #[when(several)]
+        #[words = "{forbund} bär ensamt det som delades av kansliet ({items}), {cost}."]
+        #[en = "{forbund} alone carries what was shared of the kansli ({items}), {cost}."]
+        KansliItemsShared {
+            forbund: Vec<String>,
+            several: bool,
+            items: Vec<String>,
+            cost: Kronor,
+            split_by: SplitBy,
+        },
+        #[id("kansli_shared_today")]
+        #[words = "{forbund} delar redan i dag {what} för {cost}, utöver vad de anger för egna kanslier, fördelat \
+                   {split_by}."]
+        #[en = "{forbund} share {what} of {cost} already today, beside what they state for kanslier of their own, divided \
+                {split_by}."]
+        #[when(several)]
+        #[words = "{forbund} bär ensamt {what} för {cost} som delas i dag."]
+        #[en = "{forbund} alone carries {what} of {cost} that is shared today."]
+        #[with(what, what_is_shared(items))]
+        KansliSharedToday {
+            forbund: Vec<String>,
+            several: bool,
+            items: Vec<String>,
+            cost: Kronor,
+            split_by: SplitBy,
+        },
         #[id("sate_lapsed")]
         #[words = "{kommun}, säte för {forbund}, lämnar förbundet; avstånden där mäts sedan från den \
                    största kommunen."]
@@ -455,6 +486,8 @@ impl Assumption {
             | Self::KansliPassedOn { .. }
             | Self::KansliEnded { .. }
             | Self::KansliShared { .. }
+            | Self::KansliItemsShared { .. }
+            | Self::KansliSharedToday { .. }
             | Self::KansliUnknown { .. }
             | Self::Derived { .. }
             | Self::Written { .. } => true,
@@ -573,6 +606,11 @@ impl Localize for Key {
     }
 }
 
+/// A kansli, or its items that are shared.
+fn what_is_shared(language: Language, items: &[String]) -> String {
+    if items.is_empty() { say!(language, "ett kansli", "a kansli") } else { language.list(items) }
+}
+
 /// How a shared kansli is divided.
 impl Localize for SplitBy {
     fn localize(&self, language: Language) -> String {
@@ -584,6 +622,7 @@ impl Localize for SplitBy {
             ),
             SplitBy::Lika => say!(language, "lika", "alike"),
             SplitBy::Befolkning => say!(language, "efter invånare 16–64 år", "by inhabitants 16–64"),
+            SplitBy::Shares => say!(language, "efter överenskomna andelar", "by agreed shares"),
         }
     }
 }

@@ -254,7 +254,10 @@ fn of_changes(scenario: &LoadedScenario, assumptions: &mut Vec<Assumption>) {
         });
     }
     let rules = scenario.path.as_ref().map_or_else(|| after.rules(), |path| path.rules.clone());
-    for rule in rules.into_iter().map(Assumption::from) {
+    // Today's figures rest on what is shared today, whatever a change makes of it.
+    let today = model.before().rules();
+    let today: Vec<KansliRule> = today.into_iter().filter(|rule| !rules.contains(rule)).collect();
+    for rule in today.into_iter().chain(rules).into_iter().map(Assumption::from) {
         // What holds of several is said once.
         let known =
             assumptions.iter_mut().find_map(|known| match (known, &rule) {
@@ -312,8 +315,13 @@ impl From<KansliRule> for Assumption {
             }
             KansliRule::PassedOn { from, to, stated } => Self::KansliPassedOn { from, to, stated },
             KansliRule::Ended { from } => Self::KansliEnded { from },
-            KansliRule::Shared { forbund, cost, split_by } => {
-                Self::KansliShared { several: forbund.len() > 1, forbund, cost, split_by }
+            KansliRule::Shared { forbund, items, cost, split_by, is_today } => {
+                let several = forbund.len() > 1;
+                match (is_today, items.is_empty()) {
+                    (true, _) => Self::KansliSharedToday { several, forbund, items, cost, split_by },
+                    (false, true) => Self::KansliShared { several, forbund, cost, split_by },
+                    (false, false) => Self::KansliItemsShared { several, forbund, items, cost, split_by },
+                }
             }
         }
     }

@@ -228,16 +228,19 @@ impl<'result> Dependence<'result> {
     /// The kansli of a row: only a shared one that is divided by income.
     fn of_kansli(&self, row: &ForbundResult, side: SideName) -> bool {
         let shared = self.result.assumptions.iter().filter_map(|assumption| match assumption {
-            Assumption::KansliShared { forbund, split_by: SplitBy::Budget, .. } => Some(forbund),
+            Assumption::KansliShared { forbund, split_by: SplitBy::Budget, .. }
+            | Assumption::KansliItemsShared { forbund, split_by: SplitBy::Budget, .. }
+            | Assumption::KansliSharedToday { forbund, split_by: SplitBy::Budget, .. } => Some(forbund),
             _ => None,
         });
         let of_shared = |forbund: &Vec<String>| {
-            let takers = self.rows(SideName::Gross).iter().filter(|taker| forbund.contains(&taker.name));
+            let incomes = if side == SideName::Before { side } else { SideName::Gross };
+            let takers = self.rows(incomes).iter().filter(|taker| forbund.contains(&taker.name));
             forbund.len() > 1
                 && forbund.contains(&row.name)
                 && takers.into_iter().any(|taker| self.of_money(taker))
         };
-        side != SideName::Before && shared.into_iter().any(of_shared)
+        shared.into_iter().any(of_shared)
     }
 
     fn of_contribution(&self, kommun: &KommunResult, side: SideName) -> bool {

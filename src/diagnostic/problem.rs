@@ -13,6 +13,7 @@ use super::path::PathProblem;
 use super::result::ResultProblem;
 use super::rules::RulesProblem;
 use super::scenario::ScenarioProblem;
+use super::sharing::SharingProblem;
 use super::table::TableProblem;
 use super::usage::UsageProblem;
 use crate::text::language::Language;
@@ -71,6 +72,8 @@ groups!(
     Path(PathProblem),
     /// With rules that bound the state's money.
     Rules(RulesProblem),
+    /// With a kansli that several share.
+    Sharing(SharingProblem),
     /// With a list of kommuner and their förbund.
     Grouping(GroupingProblem),
     /// With a check.

@@ -10,8 +10,9 @@ use super::document::{self, At, ChoiceOrNumbers, Section, TextOrTexts};
 use super::further_columns::IndicatorWeight;
 use super::path_section::PathSection;
 use super::rules_section::RulesSection;
-use super::shape::{Cost, Shape, shares, words};
+use super::shape::{Items, Shape, shares, words};
 use super::years::YEARS;
+use crate::model::kansli::{Cost, SplitBy};
 use crate::model::kronor::Kronor;
 
 /// How many förbund the rest of the country can have.
@@ -109,6 +110,12 @@ pub struct BaselineFile {
                               budget eller state_grant, eller inget av dem; då beräknar modellen dem."))]
     #[schemars(length(min = 1))]
     pub forbund: Vec<ForbundSection>,
+    /// Kanslier, or items of them, that some of the förbund share today, on top of what each of them states. One
+    /// `[[shared_kansli]]` for each.
+    #[schemars(extend("sv" = "Kanslier, eller poster i dem, som några av förbunden delar i dag, utöver vad vart och ett \
+                              anger. Ett [[shared_kansli]] för varje."))]
+    #[schemars(rename = "shared_kansli", default)]
+    pub shared_kanslier: Vec<SharedKansliSection>,
     /// Something that the reader of every result must know.
     #[schemars(extend("sv" = "Sådant som läsaren av varje resultat måste veta."))]
     #[schemars(rename = "assumption", default)]
@@ -341,8 +348,7 @@ pub struct ForbundSection {
     /// Unknown if not given.
     #[schemars(extend("sv" = "Vad förbundets kansli kostar, kr per år: ett belopp, eller en tabell med \
                               poster som läggs ihop. Okänt om inget anges."))]
-    #[schemars(with = "Option<Dated<Cost>>")]
-    pub kansli: Option<Dated<Kronor>>,
+    pub kansli: Option<Dated<Cost>>,
     /// The source of the cost of the kansli: a text, or a table of texts by year.
     #[schemars(extend("sv" = "Källan till kanslikostnaden: en text, eller en tabell med en text per år."))]
     pub kansli_source: Option<Dated<String>>,
@@ -369,6 +375,46 @@ pub struct ForbundSection {
     /// The place of the table.
     #[schemars(skip)]
     pub span: std::ops::Range<usize>,
+}
+
+/// `[[shared_kansli]]`: exactly one of `kansli` and `items`.
+#[derive(Clone, Debug, JsonSchema)]
+#[schemars(deny_unknown_fields, extend("oneOf" = [{ "required": ["kansli"] }, { "required": ["items"] }]))]
+pub struct SharedKansliSection {
+    /// The förbund that share it, two at least.
+    #[schemars(extend("sv" = "Förbunden som delar det, minst två."))]
+    #[schemars(required, length(min = 2))]
+    pub forbund: Option<At<Vec<At<String>>>>,
+    /// What the shared kansli costs, kr a year: an amount, or a table of items that are added up. A förbund that states
+    /// no kansli of its own has only its share of this one.
+    #[schemars(extend("sv" = "Vad det gemensamma kansliet kostar, kr per år: ett belopp, eller en tabell med poster som \
+                              läggs ihop. Ett förbund som inte anger något eget kansli har bara sin del av det här."))]
+    pub kansli: Option<Dated<Cost>>,
+    /// Items that are shared, kr a year, where the förbund also have kanslier of their own.
+    #[schemars(extend("sv" = "Poster som delas, kr per år, när förbunden också har egna kanslier."))]
+    #[schemars(with = "Option<Dated<Items>>")]
+    pub items: Option<Dated<Cost>>,
+    /// How the cost is split: by budget (all income, gross), lika (alike), `befolkning_16_64` (inhabitants 16–64), or a
+    /// table with the share of each förbund, which sum to 1: { "Finnveden" = 0.4, "Höglandet" = 0.6 }.
+    #[schemars(extend("sv" = "Hur kostnaden delas: efter budget (alla intäkter, brutto), lika, befolkning_16_64 (invånare \
+                              16–64 år), eller en tabell med varje förbunds andel, som blir 1 tillsammans: { \"Finnveden\" \
+                              = 0.4, \"Höglandet\" = 0.6 }."))]
+    #[schemars(required)]
+    pub split_by: Option<At<ChoiceOrNumbers<SplitBy>>>,
+    /// The source of the cost: a text, or a table of texts by year.
+    #[schemars(extend("sv" = "Källan till kostnaden: en text, eller en tabell med en text per år."))]
+    pub kansli_source: Option<Dated<String>>,
+    /// The place of the table.
+    #[schemars(skip)]
+    pub span: std::ops::Range<usize>,
+}
+
+impl SharedKansliSection {
+    /// The cost that is stated.
+    #[must_use]
+    pub fn cost(&self) -> Option<&Dated<Cost>> {
+        self.kansli.as_ref().or(self.items.as_ref())
+    }
 }
 
 /// `[[assumption]]`: something the reader of every output must know.

@@ -6,11 +6,13 @@ use rust_decimal::Decimal;
 
 use super::baseline_file::{
     AssumptionSection, BaselineFile, FUNDING, ForbundSection, FundingSection, INDICATOR_WEIGHTS, KEYS,
-    ModelSection, REST_FORBUND, REST_INHABITANTS, RestSection, WEIGHTS,
+    ModelSection, REST_FORBUND, REST_INHABITANTS, RestSection, SharedKansliSection, WEIGHTS,
 };
 use super::document::{self, At, Section, Value};
 use super::path_section::PathSection;
 use super::rules_section::RulesSection;
+use super::scenario_file::SPLITS;
+use super::sharing_reading;
 use super::years::YEARS;
 use crate::diagnostic::{Diagnostics, DocumentProblem, Kind, Source};
 
@@ -44,6 +46,7 @@ impl BaselineFile {
                 root.refuse_empty_list("forbund");
                 root.tables("forbund", read_forbund).unwrap_or_default()
             },
+            shared_kanslier: root.tables("shared_kansli", read_shared_kansli).unwrap_or_default(),
             assumptions: root.tables("assumption", AssumptionSection::read).unwrap_or_default(),
             span: root.span(),
         })
@@ -103,6 +106,19 @@ fn read_funding(section: &Section<'_>) -> FundingSection {
             [Some(state), Some(region), Some(kommuner)] => Some([state, region, kommuner]),
             _ => None,
         },
+        span: section.span(),
+    }
+}
+
+fn read_shared_kansli(section: &Section<'_>) -> SharedKansliSection {
+    sharing_reading::require_one_cost(section);
+    section.require("split_by");
+    SharedKansliSection {
+        forbund: section.required_texts("forbund"),
+        kansli: section.dated("kansli", Section::as_cost),
+        items: section.dated("items", Section::as_items),
+        split_by: section.choice_or_numbers("split_by", &SPLITS, Kind::NameOrTable),
+        kansli_source: section.dated("kansli_source", Section::as_long_text),
         span: section.span(),
     }
 }

@@ -1,7 +1,7 @@
 //! From the names and amounts of a baseline as written to förbund, parameters and basis. All that can be resolved is,
 //! so that every error is found.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -13,9 +13,14 @@ use super::document::{At, TextOrTexts};
 use super::key_reading::{self, KeyReader, WrittenKey, unusable};
 use super::kommun_names::{self, unfound_kommun};
 use super::names::Names;
-use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, DocumentProblem, Problem, Source};
+use super::row_names::unfound_forbund;
+use super::sharing_reading::{self, SharingReader, WrittenSharing};
+use crate::diagnostic::{
+    BaselineProblem, Diagnostic, Diagnostics, DocumentProblem, Problem, ScenarioProblem, Several, Source,
+};
 use crate::model::baseline::{Basis, Forbund, Rest};
 use crate::model::figures::{Figures, KommunFigures};
+use crate::model::kansli::{Cost, Sharing};
 use crate::model::key::{Key, Keys};
 use crate::model::kommun::{KommunId, Kommuner};
 use crate::model::kronor::Kronor;
@@ -44,6 +49,7 @@ pub(super) struct Resolver<'load> {
 /// What a baseline resolves to.
 pub(super) struct Resolved {
     pub(super) forbund: Vec<Forbund>,
+    pub(super) shared_kanslier: Vec<Sharing<usize>>,
     pub(super) parameters: Parameters,
     pub(super) keys: Keys,
     pub(super) basis: Basis,
@@ -67,6 +73,7 @@ impl Resolver<'_> {
     /// Resolves all it can, so that every error is found; `None` if there was one.
     pub(super) fn resolve(&mut self) -> Option<Resolved> {
         let forbund = self.forbund();
+        let shared_kanslier = self.shared_kanslier();
         let weights = self.weights();
         let funding = self.funding();
         let kommuner = self.key(self.file.kommun_key.as_ref());
@@ -77,7 +84,8 @@ impl Resolver<'_> {
         let (weights, funding, (basis, country)) = (weights?, funding?, basis?);
         let parameters = Parameters { base_grant, weights, funding, country };
         let keys = Keys { kommuner, regions };
-        if self.diagnostics.has_errors() { None } else { Some(Resolved { forbund, parameters, keys, basis }) }
+        let resolved = Resolved { forbund, shared_kanslier, parameters, keys, basis };
+        if self.diagnostics.has_errors() { None } else { Some(resolved) }
     }
 
     fn forbund(&mut self) -> Vec<Forbund> {
@@ -103,7 +111,7 @@ impl Resolver<'_> {
                 self.refuse(problem, section.span.clone());
             }
             let seat = self.seat(section, &members);
-            let kansli = self.kansli(section);
+            let kansli = section.kansli.as_ref().and_then(|dated| self.cost(dated));
             let held = |dated: Option<&Dated<Kronor>>| dated.map(|dated| dated.at(self.year).value);
             let (equity, matching) = (held(section.eget_kapital.as_ref()), held(section.matchning.as_ref()));
             let own = section.kommun_key.as_ref();
@@ -113,13 +121,41 @@ impl Resolver<'_> {
         forbund
     }
 
-    /// What the kansli of a förbund costs in the year.
-    fn kansli(&mut self, section: &ForbundSection) -> Option<Kronor> {
-        let dated = section.kansli.as_ref()?;
+    /// What is shared today, beside what the förbund state.
+    fn shared_kanslier(&mut self) -> Vec<Sharing<usize>> {
+        let file = self.file;
+        let mut all = Vec::with_capacity(file.shared_kanslier.len());
+        for section in &file.shared_kanslier {
+            let Some(cost) = section.cost().and_then(|cost| self.cost(cost)) else { continue };
+            let Some((participants, split_by)) = section.forbund.as_ref().zip(section.split_by.as_ref())
+            else {
+                continue;
+            };
+            let only_items = section.kansli.is_none();
+            let written = WrittenSharing { participants, split_by, cost, only_items };
+            let Some(sharing) = sharing_reading::read(written, self) else { continue };
+            if sharing.participants.len() < 2 {
+                let problem = ScenarioProblem::TooFew { verb: Several::SharedKansli };
+                self.refuse(problem, participants.span.clone());
+            }
+            let mut known = HashSet::new();
+            for (of, name) in sharing.participants.iter().zip(&participants.value) {
+                if !known.insert(of.forbund) {
+                    let problem = ScenarioProblem::ForbundTwiceInChange { name: name.value.clone() };
+                    self.refuse(problem, name.span.clone());
+                }
+            }
+            all.push(sharing);
+        }
+        all
+    }
+
+    /// What a kansli costs in the year.
+    fn cost(&mut self, dated: &Dated<Cost>) -> Option<Cost> {
         let written = dated.at(self.year);
-        let Some((path, year)) = self.path.zip(self.year) else { return Some(written.value) };
+        let Some((path, year)) = self.path.zip(self.year) else { return Some(written.value.clone()) };
         let priced = dated.since(year).unwrap_or(path.from);
-        let grown = path.kansli_index.grown(written.value, year - priced);
+        let grown = written.value.grown(path.kansli_index, year - priced);
         if grown.is_none() {
             self.refuse(BaselineProblem::FiguresTooLarge, written.span.clone());
         }
@@ -341,6 +377,26 @@ impl Resolver<'_> {
                 Some(Rest::Listed(kommuner))
             }
         }
+    }
+}
+
+impl SharingReader for Resolver<'_> {
+    type Forbund = usize;
+
+    fn find_forbund(&mut self, written: &At<String>) -> Option<usize> {
+        let names = self.file.forbund.iter().enumerate();
+        let names = names.filter_map(|(place, section)| Some((section.name.as_ref()?.value.as_str(), place)));
+        let names = Names::new(names);
+        let found = names.find(&written.value).ok();
+        if found.is_none() {
+            let problem = unfound_forbund(&written.value, &names);
+            self.refuse(problem, written.span.clone());
+        }
+        found
+    }
+
+    fn report_sharing(&mut self, problem: Problem, place: Range<usize>) {
+        self.refuse(problem, place);
     }
 }
 

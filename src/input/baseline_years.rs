@@ -174,7 +174,7 @@ impl Loading<'_> {
             members: vec![None; self.kommuner.len()],
             diagnostics,
         };
-        let Resolved { mut forbund, parameters, keys, basis } = resolver.resolve()?;
+        let Resolved { mut forbund, shared_kanslier, parameters, keys, basis } = resolver.resolve()?;
         if self.kommuner.is_empty() {
             return None;
         }
@@ -193,6 +193,7 @@ impl Loading<'_> {
                 keys,
                 basis,
                 forbund,
+                shared_kanslier,
             })
         });
         match model {

@@ -40,7 +40,7 @@ pub(super) fn touched(change: &Change, before: &Grouping) -> Vec<Touched> {
         | Change::Elsewhere { .. } => Vec::new(),
         Change::Merge { parts, .. } => parts.clone(),
         Change::Split { whole, .. } => vec![*whole],
-        Change::ShareKansli { participants, .. } => participants.clone(),
+        Change::ShareKansli(sharing) => sharing.participants.iter().map(|of| of.forbund).collect(),
     };
     let named = named(change).iter().filter_map(|kommun| before.row_of(*kommun));
     let mut left: Vec<RowId> = named.map(|row| row.id).collect();
@@ -52,7 +52,7 @@ pub(super) fn touched(change: &Change, before: &Grouping) -> Vec<Touched> {
         id: row.id,
         name: row.name.clone(),
         members: row.members.clone(),
-        shared: row.shared.clone(),
+        shared: row.shared.iter().map(|part| part.kansli).collect(),
     };
     ids.into_iter().filter_map(|id| before.row(id).map(of)).collect()
 }
@@ -64,10 +64,9 @@ fn named(change: &Change) -> &[KommunId] {
         | Change::MoveOutside { kommuner, .. }
         | Change::Create { kommuner, .. }
         | Change::Leave { kommuner } => kommuner,
-        Change::Merge { .. }
-        | Change::Split { .. }
-        | Change::Elsewhere { .. }
-        | Change::ShareKansli { .. } => &[],
+        Change::Merge { .. } | Change::Split { .. } | Change::Elsewhere { .. } | Change::ShareKansli(_) => {
+            &[]
+        }
     }
 }
 
@@ -138,7 +137,7 @@ impl<'change> Done<'change> {
 
     /// Whether a row, or one that took its place by a merger or a split, takes part in a shared kansli.
     pub(super) fn takes_part(self, row: &Touched, number: usize) -> bool {
-        let takes_part = |row: &Row| row.shared.contains(&number);
+        let takes_part = |row: &Row| row.takes_part(number);
         let is_in_one = |kommuner: &[KommunId]| {
             let row = kommuner.first().and_then(|kommun| self.after.row_of(*kommun));
             row.is_some_and(takes_part)

@@ -15,6 +15,7 @@ use super::scenario_file::Verb;
 use crate::diagnostic::{Diagnostics, ScenarioProblem, Undoing};
 use crate::model::change::{Change, Part};
 use crate::model::grouping::Seat;
+use crate::model::kansli::Sharing;
 use crate::model::kommun::{KommunId, Kommuner};
 use crate::model::name::canonical;
 use crate::model::row_id::RowId;
@@ -32,7 +33,7 @@ pub(super) struct ChangeHistory {
     stated: BTreeMap<RowId, Vec<Range<usize>>>,
     /// The seats that changes stated.
     seats: HashMap<RowId, (KommunId, Range<usize>)>,
-    /// Where the participants of each shared kansli stand, in the order of [`Grouping::shared`].
+    /// Where the participants of each kansli stand that a change shared.
     shared: Vec<Range<usize>>,
     /// The names of förbund that there are no longer.
     used_up: HashMap<String, (UsedUp, Range<usize>)>,
@@ -320,8 +321,8 @@ impl ChangeHistory {
                 (done.touched.first().and_then(|part| part.members.first()), parts.clone())
             }
             Change::Split { whole, into } => return self.note_kansli_of_parts(done, *whole, into, found),
-            Change::ShareKansli { participants, .. } => {
-                return self.note_shared_kansli(done, participants, found);
+            Change::ShareKansli(sharing) => {
+                return self.note_shared_kansli(done, sharing, found);
             }
         };
         earlier.extend(self.take_stated(also));
@@ -360,15 +361,24 @@ impl ChangeHistory {
         }
     }
 
-    fn note_shared_kansli(&mut self, done: Done<'_>, participants: &[RowId], found: &mut Vec<Contradiction>) {
+    fn note_shared_kansli(
+        &mut self,
+        done: Done<'_>,
+        sharing: &Sharing<RowId>,
+        found: &mut Vec<Contradiction>,
+    ) {
         let Verb::SharedKansli { participants: written, .. } = done.verb else { return };
-        for (row, name) in participants.iter().zip(&written.value) {
-            if let Some(earlier) = self.take_stated([*row]).pop() {
+        self.shared.push(written.span.clone());
+        if sharing.only_items {
+            // Where other items were stated they still count.
+            return;
+        }
+        for (row, name) in sharing.participants.iter().zip(&written.value) {
+            if let Some(earlier) = self.take_stated([row.forbund]).pop() {
                 let problem = ScenarioProblem::KansliReplaced { forbund: name.value.clone() };
                 found.push(Contradiction { problem, place: name.span.clone(), earlier });
             }
         }
-        self.shared.push(written.span.clone());
     }
 
     /// Where the costs of these rows were stated; what is taken is theirs no longer.
@@ -391,7 +401,9 @@ impl ChangeHistory {
         numbers.sort_unstable();
         numbers.dedup();
         for number in numbers {
-            let Some(earlier) = self.shared.get(number).cloned() else { continue };
+            // What is shared today ends as any other kansli does.
+            let Some(by_change) = done.after.shared_by_change(number) else { continue };
+            let Some(earlier) = self.shared.get(by_change).cloned() else { continue };
             let before = done.touched.iter().filter(|row| row.shared.contains(&number));
             let (kept, lost): (Vec<&Touched>, Vec<&Touched>) =
                 before.partition(|row| done.takes_part(row, number));
@@ -419,7 +431,7 @@ impl ChangeHistory {
         if self.found > Diagnostics::MOST {
             return Vec::new();
         }
-        let participants = done.after.rows().iter().filter(|row| row.shared.contains(&number));
+        let participants = done.after.rows().iter().filter(|row| row.takes_part(number));
         participants.map(|row| row.name.clone()).collect()
     }
 

@@ -6,7 +6,7 @@ use super::baseline::LoadedBaseline;
 use super::document::At;
 use super::kommun_names::find_kommun;
 use super::scenario_file::{ChangeSection, Verb};
-use crate::diagnostic::{BaselineProblem, Problem, ScenarioProblem, Several};
+use crate::diagnostic::{BaselineProblem, Problem, ScenarioProblem, Several, SharingProblem};
 use crate::model::change::ChangeError;
 use crate::model::grouping::Grouping;
 
@@ -85,6 +85,12 @@ pub(super) fn change_problem(
                 _ => (Several::Split, whole),
             };
             (ScenarioProblem::TooFew { verb }.into(), span)
+        }
+        ChangeError::ItemUnknown(position, item) => {
+            let (forbund, span) = at(names.forbund.get(position).map(|at| (*at).clone()));
+            let items = section.items.as_ref().and_then(|items| items.value.items());
+            let item = items.and_then(|items| items.get(item)).map(|item| item.name.clone());
+            (SharingProblem::ItemUnknown { forbund, item: item.unwrap_or_default() }.into(), span)
         }
         ChangeError::TooManyShared => {
             (ScenarioProblem::TooManyShared { most: Grouping::MOST_SHARED }.into(), whole)

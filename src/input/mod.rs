@@ -49,6 +49,7 @@ mod scenario_years;
 pub mod section;
 mod separators;
 pub mod shape;
+mod sharing_reading;
 pub mod sources_file;
 pub mod table_file;
 pub mod text_file;

@@ -53,6 +53,11 @@ impl<Meaning: Copy + PartialEq> Names<Meaning> {
         entry.expect("one of those that were named").name.clone()
     }
 
+    /// All names, in their order.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        self.entries.iter().map(|entry| entry.name.as_str())
+    }
+
     /// A list of names with what they mean.
     pub fn new(names: impl IntoIterator<Item = (impl Into<String>, Meaning)>) -> Self {
         let entries = names.into_iter().map(|(name, meaning)| Entry { name: name.into(), meaning });

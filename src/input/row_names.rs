@@ -24,10 +24,20 @@ pub(super) fn named_row<'rows>(
 
 /// Why no row that is wanted has this name. The names of the förbund are listed where none is near.
 pub(super) fn unfound<'rows>(written: &str, rows: impl Iterator<Item = &'rows Row>) -> ScenarioProblem {
-    let existing: Vec<String> = rows.map(|row| row.name.clone()).collect();
+    unfound_forbund(written, &Names::new(rows.map(|row| (row.name.as_str(), ()))))
+}
+
+/// Why none of these förbund has this name.
+pub(super) fn unfound_forbund<Meaning: Copy + PartialEq>(
+    written: &str,
+    names: &Names<Meaning>,
+) -> ScenarioProblem {
     let name = written.to_owned();
-    match Names::new(existing.iter().map(|name| (name.as_str(), ()))).explain(written) {
-        NameError::Unknown(nearest) => ScenarioProblem::UnknownForbund { name, nearest, existing },
+    match names.explain(written) {
+        NameError::Unknown(nearest) => {
+            let existing = names.all().map(str::to_owned).collect();
+            ScenarioProblem::UnknownForbund { name, nearest, existing }
+        }
         NameError::Ambiguous(candidates) => ScenarioProblem::AmbiguousForbund { name, candidates },
     }
 }

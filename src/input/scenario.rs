@@ -18,13 +18,14 @@ use super::names::Names;
 pub use super::row_names::{find_region, find_row, region_names, unfound_region, unfound_row};
 use super::row_names::{named_row, unfound};
 use super::scenario_file::{ChangeSection, CheckSection, PartSection, ScenarioFile, Verb};
+use super::sharing_reading::{self, SharingReader, WrittenSharing};
 use crate::diagnostic::{
     BaselineProblem, Diagnostic, Diagnostics, Label, Problem, RulesProblem, ScenarioProblem, Source,
 };
 use crate::model::change::{Change, ChangeError, Part, Stated};
 use crate::model::error::ModelError;
 use crate::model::grouping::Grouping;
-use crate::model::kansli::KansliRule;
+use crate::model::kansli::{Cost, KansliRule};
 use crate::model::kommun::{KommunId, RegionId};
 use crate::model::kronor::Kronor;
 use crate::model::name::canonical;
@@ -374,7 +375,7 @@ impl Resolver<'_> {
     }
 
     fn resolve(&mut self, verb: &Verb, section: &ChangeSection) -> Option<Change> {
-        let kansli = section.kansli.as_ref().map(|kansli| kansli.value);
+        let kansli = section.kansli.as_ref().map(|kansli| kansli.value.clone());
         let holdings = [section.eget_kapital.as_ref(), section.matchning.as_ref()];
         let stated = self.stated(kansli, holdings, section.sate.as_ref(), section.kommun_key.as_ref());
         match verb {
@@ -407,18 +408,19 @@ impl Resolver<'_> {
                 Some(Change::Leave { kommuner: members.expect("a row that was found") })
             }
             Verb::Elsewhere { more } => Some(Change::Elsewhere { more: more.value }),
-            Verb::SharedKansli { participants, split_by } => Some(Change::ShareKansli {
-                participants: self.several_forbund(participants)?,
-                cost: kansli?,
-                split_by: *split_by,
-            }),
+            Verb::SharedKansli { participants, split_by } => {
+                let cost = section.kansli.as_ref().or(section.items.as_ref())?.value.clone();
+                let only_items = section.kansli.is_none();
+                let written = WrittenSharing { participants, split_by, cost, only_items };
+                sharing_reading::read(written, self).map(Change::ShareKansli)
+            }
         }
     }
 
     /// What a change says of a förbund; `None` if its seat is no kommun of the table, or its key none.
     fn stated(
         &mut self,
-        kansli: Option<Kronor>,
+        kansli: Option<Cost>,
         holdings: [Option<&At<Kronor>>; 2],
         sate: Option<&At<String>>,
         key: Option<&WrittenKey>,
@@ -436,7 +438,7 @@ impl Resolver<'_> {
     }
 
     fn part(&mut self, part: &PartSection) -> Option<Part> {
-        let kansli = part.kansli.as_ref().map(|kansli| kansli.value);
+        let kansli = part.kansli.as_ref().map(|kansli| kansli.value.clone());
         let holdings = [part.eget_kapital.as_ref(), part.matchning.as_ref()];
         let stated = self.stated(kansli, holdings, part.sate.as_ref(), part.kommun_key.as_ref());
         let kommuner = part.kommuner.as_ref().and_then(|kommuner| self.kommuner(kommuner));
@@ -536,6 +538,18 @@ impl Resolver<'_> {
             self.diagnostics.push_warning(|| Diagnostic::at(problem, self.text, written.span.clone()));
         }
         Some(region)
+    }
+}
+
+impl SharingReader for Resolver<'_> {
+    type Forbund = RowId;
+
+    fn find_forbund(&mut self, written: &At<String>) -> Option<RowId> {
+        self.forbund(written)
+    }
+
+    fn report_sharing(&mut self, problem: Problem, place: Range<usize>) {
+        self.report(problem, place, None);
     }
 }
 

@@ -13,10 +13,10 @@ use super::document::{At, ChoiceOrNumbers};
 use super::key_reading::WrittenKey;
 use super::path_section::PathSection;
 use super::rules_section::RulesSection;
-use super::shape::{Cost, Shape, words};
+use super::shape::{Items, Shape, words};
 use super::years::YEARS;
 use crate::model::grouping::Grouping;
-use crate::model::kansli::SplitBy;
+use crate::model::kansli::{Cost, SplitBy};
 use crate::model::kronor::Kronor;
 use crate::model::path::Month;
 
@@ -72,8 +72,10 @@ pub struct ScenarioFile {
 pub struct ChangeSection {
     /// What it does; `None` if that could not be read.
     pub verb: Option<Verb>,
-    /// `kansli`, kr a year.
-    pub kansli: Option<At<Kronor>>,
+    /// `kansli`.
+    pub kansli: Option<At<Cost>>,
+    /// `items`: what is shared of the participants' kanslier, where it is not all of them.
+    pub items: Option<At<Cost>>,
     /// `kommun_key`: what the kommuner of the förbund divide their part by.
     pub kommun_key: Option<WrittenKey>,
     /// `eget_kapital`, kr.
@@ -215,6 +217,13 @@ fn further_keys(kind: &str) -> &'static [ChangeKey] {
                  läggs ihop.",
                 "What the shared kansli costs, kr a year: an amount, or a table of items that are added up.",
             ),
+            (
+                "items",
+                "Poster som delas, kr per år, i stället för kansli: var och en tas ur deltagarnas kanslier, och det som \
+                 står här delas. Alla andra poster blir kvar som de är.",
+                "Items that are shared, kr a year, instead of kansli: each is taken out of the participants' kanslier, \
+                 and what stands here is shared. All other items stay as they are.",
+            ),
         ],
         _ => &[ENGANGSKOSTNAD],
     }
@@ -238,6 +247,7 @@ impl JsonSchema for ChangeSection {
                         "kommun_key" => ChoiceOrNumbers::<NamedKey>::shape(generator),
                         "eget_kapital" | "matchning" => Kronor::shape(generator),
                         "engangskostnad" => Dated::<Cost>::json_schema(generator),
+                        "items" => Items::shape(generator),
                         _ => Cost::shape(generator),
                     };
                     shape.insert("sv".to_owned(), swedish.into());
@@ -246,9 +256,10 @@ impl JsonSchema for ChangeSection {
                 }
             }
             if verb["title"] == "shared_kansli"
-                && let Some(required) = verb["required"].as_array_mut()
+                && let Some(verb) = verb.as_object_mut()
             {
-                required.push(Value::from("kansli"));
+                let one_of = json!([{ "required": ["kansli"] }, { "required": ["items"] }]);
+                verb.insert("oneOf".to_owned(), one_of);
             }
         }
         json_schema!({ "oneOf": verbs })
@@ -350,20 +361,20 @@ pub enum Verb {
         #[schemars(rename = "elsewhere", range(min = -i64::from(Grouping::MOST_ELSEWHERE), max = Grouping::MOST_ELSEWHERE))]
         more: At<i64>,
     },
-    /// Förbund that remain share a kansli, which replaces their own.
+    /// Förbund that remain share a kansli, which replaces their own, or items of it.
     #[schemars(title = "shared_kansli")]
-    #[schemars(extend("sv" = "Förbund som består delar ett kansli, som ersätter deras egna."))]
+    #[schemars(extend("sv" = "Förbund som består delar ett kansli, som ersätter deras egna, eller poster i det."))]
     SharedKansli {
         /// The förbund that share the kansli, two at least.
         #[schemars(extend("sv" = "Förbunden som delar kansliet, minst två."))]
         #[schemars(rename = "shared_kansli", length(min = 2))]
         participants: At<Vec<At<String>>>,
-        /// How the cost is split: by budget (all income afterwards, gross), lika (alike), or
-        /// `befolkning_16_64` (inhabitants 16–64).
+        /// How the cost is split: by budget (all income afterwards, gross), lika (alike), `befolkning_16_64`
+        /// (inhabitants 16–64), or a table with the share of each participant, which sum to 1.
         #[schemars(extend("sv" = "Hur kostnaden delas: efter budget (alla intäkter efteråt, brutto), lika, \
-                                  eller befolkning_16_64 (invånare 16–64 år)."))]
-        #[schemars(with = "At<SplitBy>")]
-        split_by: SplitBy,
+                                  befolkning_16_64 (invånare 16–64 år), eller en tabell med varje deltagares andel, som \
+                                  blir 1 tillsammans."))]
+        split_by: At<ChoiceOrNumbers<SplitBy>>,
     },
 }
 
@@ -384,8 +395,7 @@ pub struct PartSection {
     #[schemars(extend("sv" = "Vad delens kansli kostar, kr per år: ett belopp, eller en tabell med poster \
                               som läggs ihop. Utan det: en del av det hela förbundets, efter invånare 16–64 \
                               år."))]
-    #[schemars(with = "Option<At<Cost>>")]
-    pub kansli: Option<At<Kronor>>,
+    pub kansli: Option<At<Cost>>,
     /// The fördelningsnyckel of the part, if not that of the baseline.
     #[schemars(extend("sv" = "Fördelningsnyckeln i delen, om inte utgångslägets."))]
     pub kommun_key: Option<WrittenKey>,

@@ -10,6 +10,7 @@ use super::scenario_file::{
     ChangeSection, CheckSection, PartSection, REDISTRIBUTIONS, SPLITS, ScenarioFile, Verb,
 };
 use super::section::Section;
+use super::sharing_reading;
 use super::years::YEARS;
 use crate::diagnostic::{
     CheckProblem, Costless, Diagnostics, DocumentProblem, Kind, ScenarioProblem, Seatless, Source,
@@ -50,8 +51,9 @@ fn read_change(section: &Section<'_>) -> ChangeSection {
     let verbs: Vec<&str> = VERBS.into_iter().filter(|verb| section.has(verb)).collect();
     if verbs.len() != 1 {
         // Which keys belong to a change depends on its verb.
-        for key in
-            VERBS.into_iter().chain(["to", "outside", "into", "kommuner", "split_by", "kansli", "sate"])
+        for key in VERBS
+            .into_iter()
+            .chain(["to", "outside", "into", "kommuner", "split_by", "kansli", "items", "sate"])
         {
             section.know(key);
         }
@@ -90,12 +92,12 @@ fn read_change(section: &Section<'_>) -> ChangeSection {
         }
         ["shared_kansli"] => {
             let participants = section.texts("shared_kansli");
-            section.require("kansli");
+            sharing_reading::require_one_cost(section);
             section.require("split_by");
-            let split_by = section.choice("split_by", &SPLITS);
+            let split_by = section.choice_or_numbers("split_by", &SPLITS, Kind::NameOrTable);
             participants
                 .zip(split_by)
-                .map(|(participants, split_by)| Verb::SharedKansli { participants, split_by: split_by.value })
+                .map(|(participants, split_by)| Verb::SharedKansli { participants, split_by })
         }
         several => {
             let verbs = several.iter().map(|&verb| verb.to_owned()).collect();
@@ -116,6 +118,10 @@ fn read_change(section: &Section<'_>) -> ChangeSection {
         };
         section.report(ScenarioProblem::KansliNotAllowed { change }, kansli.span.clone());
     }
+    let items = match verb {
+        None | Some(Verb::SharedKansli { .. }) => section.items("items"),
+        Some(_) => None,
+    };
     let sate = section.text("sate");
     let seatless = match &verb {
         Some(Verb::MoveOutside { .. }) => Some(Seatless::Outside),
@@ -127,7 +133,7 @@ fn read_change(section: &Section<'_>) -> ChangeSection {
     if let (Some(sate), Some(change)) = (&sate, seatless) {
         section.report(ScenarioProblem::SateNotAllowed { change }, sate.span.clone());
     }
-    let engangskostnad = section.dated("engangskostnad", Section::as_cost);
+    let engangskostnad = section.dated("engangskostnad", Section::as_sum);
     let from = section.month("from");
     let receives = matches!(verb, None | Some(Verb::Move { .. } | Verb::Merge { .. } | Verb::Create { .. }));
     // Nobody else has a förbund that they could be of.
@@ -138,6 +144,7 @@ fn read_change(section: &Section<'_>) -> ChangeSection {
     ChangeSection {
         verb,
         kansli,
+        items,
         kommun_key,
         eget_kapital,
         matchning,

@@ -13,7 +13,7 @@ use super::scenario::{Resolver, ScenarioPath, ScenarioYear};
 use super::scenario_file::{ChangeSection, ScenarioFile};
 use crate::diagnostic::{BaselineProblem, Diagnostic, PathProblem};
 use crate::model::change::Change;
-use crate::model::kansli::KansliRule;
+use crate::model::kansli::{Cost, KansliRule};
 use crate::model::kronor::Kronor;
 use crate::model::path::{Month, Path};
 use crate::model::year::{MONTHS, Span};
@@ -127,7 +127,7 @@ impl Resolver<'_> {
         change: &Change,
         section: &ChangeSection,
     ) -> Option<Change> {
-        let grown = |cost: Kronor| path.kansli_index.grown(cost, year - path.from).ok_or(());
+        let grown = |cost: &Cost| cost.grown(path.kansli_index, year - path.from).ok_or(());
         let found = change.with_costs(grown).ok();
         if found.is_none() {
             self.failed = true;

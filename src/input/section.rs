@@ -19,6 +19,7 @@ use super::years::{YEARS, month_of, year_of_key};
 use crate::diagnostic::{
     Diagnostic, Diagnostics, DocumentProblem, FileProblem, Kind, PathProblem, Problem, Source,
 };
+use crate::model::kansli::{Cost, Item};
 use crate::model::kronor::Kronor;
 use crate::model::name::{LONGEST, is_too_long};
 use crate::model::path::Month;
@@ -307,34 +308,62 @@ impl<'doc> Section<'doc> {
     }
 
     /// A cost: an amount, or a table of named items that are added up.
-    pub fn cost(&self, key: &'static str) -> Option<At<Kronor>> {
+    pub fn cost(&self, key: &'static str) -> Option<At<Cost>> {
         self.value(key).and_then(|value| self.as_cost(key, value))
+    }
+
+    /// A table of named items that are added up.
+    pub fn items(&self, key: &'static str) -> Option<At<Cost>> {
+        self.value(key).and_then(|value| self.as_items(key, value))
     }
 
     /// The cost that an entry holds.
     #[must_use]
-    pub fn as_cost(&self, key: &str, value: Value<'_>) -> Option<At<Kronor>> {
-        let Some(items) = value.get_ref().as_table() else {
-            if matches!(value.get_ref(), DeValue::Integer(_) | DeValue::Float(_)) {
-                return self.as_amount(key, value);
+    pub fn as_cost(&self, key: &str, value: Value<'_>) -> Option<At<Cost>> {
+        match value.get_ref() {
+            DeValue::Integer(_) | DeValue::Float(_) => {
+                self.as_amount(key, value).map(|amount| amount.map(Cost::sum))
             }
-            self.wrong_type(key, Kind::SumOrTable, value);
+            DeValue::Table(_) => self.as_items(key, value),
+            _ => {
+                self.wrong_type(key, Kind::SumOrTable, value);
+                None
+            }
+        }
+    }
+
+    /// What a cost that an entry holds comes to.
+    #[must_use]
+    pub fn as_sum(&self, key: &str, value: Value<'_>) -> Option<At<Kronor>> {
+        self.as_cost(key, value).map(|cost| cost.map(|cost| cost.amount()))
+    }
+
+    /// The table of named items that an entry holds, in the order of the file.
+    #[must_use]
+    pub fn as_items(&self, key: &str, value: Value<'_>) -> Option<At<Cost>> {
+        let Some(items) = value.get_ref().as_table() else {
+            self.wrong_type(key, Kind::Table, value);
             return None;
         };
         if items.is_empty() {
             self.report(DocumentProblem::EmptyValue { key: key.to_owned() }, value.span());
             return None;
         }
-        let amounts: Vec<_> =
-            items.iter().map(|(item, amount)| self.as_amount(item.get_ref(), amount)).collect();
-        let amounts = amounts.into_iter().collect::<Option<Vec<_>>>()?;
-        let sum: i128 = amounts.iter().map(|amount| i128::from(amount.value.get())).sum();
+        let entries = Section::new(items, value.span(), self.source, self.sink).entries();
+        let items: Vec<_> = entries
+            .into_iter()
+            .map(|(name, amount)| {
+                let cost = self.as_amount(&name.value, amount)?.value;
+                Some(Item { name: name.value, cost })
+            })
+            .collect();
+        let items = items.into_iter().collect::<Option<Vec<_>>>()?;
+        let sum: i128 = items.iter().map(|item| i128::from(item.cost.get())).sum();
         if sum > i128::from(Kronor::LARGEST_INPUT.get()) {
             self.report(DocumentProblem::AmountOutOfRange { key: key.to_owned() }, value.span());
             return None;
         }
-        let sum = amounts.into_iter().map(|amount| amount.value).sum();
-        Some(At { value: sum, span: value.span() })
+        Some(At { value: Cost::of_items(items), span: value.span() })
     }
 
     /// A whole number from `lowest` to `highest`.

@@ -9,6 +9,7 @@ use serde_json::json;
 use super::dated::Dated;
 use super::document::{At, ChoiceOrNumbers};
 use super::years::YEARS;
+use crate::model::kansli::Cost;
 use crate::model::kronor::Kronor;
 use crate::model::path::Month;
 
@@ -94,15 +95,21 @@ impl Shape for Kronor {
 }
 
 /// A cost: an amount, or a table of named items.
-#[derive(Debug)]
-pub enum Cost {}
-
 impl Shape for Cost {
     fn shape(generator: &mut SchemaGenerator) -> Schema {
-        let amount = Kronor::shape(generator);
-        let items =
-            json_schema!({ "type": "object", "additionalProperties": amount.clone(), "minProperties": 1 });
+        let (amount, items) = (Kronor::shape(generator), Items::shape(generator));
         json_schema!({ "anyOf": [amount, items] })
+    }
+}
+
+/// A cost that is a table of named items.
+#[derive(Debug)]
+pub enum Items {}
+
+impl Shape for Items {
+    fn shape(generator: &mut SchemaGenerator) -> Schema {
+        let amount = Kronor::shape(generator);
+        json_schema!({ "type": "object", "additionalProperties": amount, "minProperties": 1 })
     }
 }
 

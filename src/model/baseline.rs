@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::allocation_base::AllocationBase;
 use super::figures::Figures;
+use super::kansli::{Cost, Sharing};
 use super::key::{Key, Keys};
 use super::kommun::{KommunId, Kommuner};
 use super::kronor::Kronor;
@@ -60,8 +61,8 @@ pub struct Forbund {
     pub name: String,
     /// Its kommuner.
     pub members: Vec<KommunId>,
-    /// The cost of its office, kr a year, if known.
-    pub kansli: Option<Kronor>,
+    /// The cost of its office, if known.
+    pub kansli: Option<Cost>,
     /// The kommun where it has its seat, one of its members, if known.
     pub seat: Option<KommunId>,
     /// What its kommuner divide their part by, if not by the key of the baseline.
@@ -92,6 +93,9 @@ pub struct Baseline {
     pub basis: Basis,
     /// The förbund in the order of the file; a kommun is in at most one.
     pub forbund: Vec<Forbund>,
+    /// The kanslier, or items of them, that förbund share today beside what they have of their own; who shares is given
+    /// by its place in [`Baseline::forbund`].
+    pub shared_kanslier: Vec<Sharing<usize>>,
 }
 
 impl Baseline {

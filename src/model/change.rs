@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::kansli::SplitBy;
+use super::kansli::{Cost, Sharing};
 use super::key::Key;
 use super::kommun::KommunId;
 use super::kronor::Kronor;
@@ -62,15 +62,8 @@ pub enum Change {
         /// So many more; less than zero if fewer.
         more: i64,
     },
-    /// Förbund share a kansli, which replaces their own.
-    ShareKansli {
-        /// Who shares it.
-        participants: Vec<RowId>,
-        /// Its cost, kr a year.
-        cost: Kronor,
-        /// How it is split.
-        split_by: SplitBy,
-    },
+    /// Förbund share a kansli, which replaces their own, or items of it.
+    ShareKansli(Sharing<RowId>),
 }
 
 impl Change {
@@ -78,10 +71,10 @@ impl Change {
     ///
     /// # Errors
     /// The first that `cost` makes of one.
-    pub fn with_costs<E>(&self, cost: impl Fn(Kronor) -> Result<Kronor, E>) -> Result<Self, E> {
+    pub fn with_costs<E>(&self, cost: impl Fn(&Cost) -> Result<Cost, E>) -> Result<Self, E> {
         let mut change = self.clone();
         let stated = |stated: &mut Stated| {
-            stated.kansli = stated.kansli.map(&cost).transpose()?;
+            stated.kansli = stated.kansli.as_ref().map(&cost).transpose()?;
             Ok(())
         };
         match &mut change {
@@ -91,7 +84,7 @@ impl Change {
                 stated(of)?;
             }
             Self::Split { into, .. } => into.iter_mut().try_for_each(|part| stated(&mut part.stated))?,
-            Self::ShareKansli { cost: shared, .. } => *shared = cost(*shared)?,
+            Self::ShareKansli(shared) => shared.cost = cost(&shared.cost)?,
             Self::MoveOutside { .. } | Self::Leave { .. } | Self::Elsewhere { .. } => {}
         }
         Ok(change)
@@ -112,8 +105,8 @@ pub struct Part {
 /// What a change states of the förbund that it makes or that receives kommuner.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Stated {
-    /// What its kansli costs, kr a year.
-    pub kansli: Option<Kronor>,
+    /// What its kansli costs.
+    pub kansli: Option<Cost>,
     /// The kommun where it has its seat.
     pub seat: Option<KommunId>,
     /// What its kommuner divide their part by, if not by the key of the baseline.
@@ -160,6 +153,9 @@ pub enum ChangeError {
     /// At least two are needed.
     #[error("at least two are needed")]
     TooFew,
+    /// The förbund at the first position may have the item at the second one, but its kansli is a sum, or some of it.
+    #[error("whether förbund {0} has item {1} is not known")]
+    ItemUnknown(usize, usize),
     /// As many shared kanslier as there can be are in effect already.
     #[error("too many shared kanslier")]
     TooManyShared,

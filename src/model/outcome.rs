@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use num_rational::BigRational;
+
 use super::allocation::{CountryAfter, Model};
 use super::baseline::Baseline;
 use super::error::ModelError;
 use super::grouping::{Grouping, Row};
 use super::identity::{ByIdentity, Identified};
-use super::kansli::{SplitBy, share_in_order};
+use super::kansli::{SplitBy, share_by_agreement, share_in_order};
 use super::kernel::{Funded, Workspace, fund, record_state_money, state_components, state_money};
 use super::key::{Key, KeyWeights};
 use super::kommun::{KommunId, RegionId};
@@ -71,6 +73,13 @@ impl Identified for (RowId, RowMoney) {
 impl Side {
     pub(super) fn new(rows: Vec<(RowId, RowMoney)>, is_mixed: bool) -> Self {
         Self { rows, is_mixed }
+    }
+
+    /// Takes what the kanslier of the rows cost with their shares of shared ones.
+    fn take_kanslier(&mut self, kanslier: &BTreeMap<RowId, Option<Kronor>>) {
+        for (row, money) in &mut self.rows {
+            money.kansli = kanslier[row];
+        }
     }
 
     /// The money of every row.
@@ -178,7 +187,7 @@ impl Model {
     pub fn outcome<R: Recorder>(&self, after: &Grouping, recorder: &mut R) -> Result<Outcome, ModelError> {
         self.check_keys(after)?;
         recorder.record(|| Step::Side(SideName::Before));
-        let before = self.side(self.before(), self.gross_rates(), recorder)?;
+        let before = self.today(recorder)?;
         recorder.record(|| Step::Side(SideName::Gross));
         let mut gross = self.side(after, self.gross_rates(), recorder)?;
         recorder.record(|| Step::Side(SideName::Net));
@@ -189,14 +198,20 @@ impl Model {
         // Split last, and on both sides by the same gross incomes: the kansli costs what it costs.
         let kanslier = self.kanslier(after, &gross, recorder)?;
         for side in [Some(&mut gross), net.as_mut()].into_iter().flatten() {
-            for (row, money) in &mut side.rows {
-                money.kansli = kanslier[row];
-            }
+            side.take_kanslier(&kanslier);
         }
         Ok(Outcome { before, gross, net, ended: Vec::new(), bound: Vec::new() })
     }
 
-    /// The money of every row of a grouping at some rates.
+    /// Today's side, with what is shared today.
+    pub(super) fn today<R: Recorder>(&self, recorder: &mut R) -> Result<Side, ModelError> {
+        let mut before = self.side(self.before(), self.gross_rates(), recorder)?;
+        let kanslier = self.kanslier(self.before(), &before, recorder)?;
+        before.take_kanslier(&kanslier);
+        Ok(before)
+    }
+
+    /// The money of every row of a grouping at some rates, each with its own kansli alone.
     pub(super) fn side<R: Recorder>(
         &self,
         grouping: &Grouping,
@@ -286,28 +301,34 @@ impl Model {
         let mut kanslier: BTreeMap<RowId, Option<Kronor>> =
             after.rows().iter().map(|row| (row.id, row.kansli.known())).collect();
         let rows: Vec<(&Row, &RowMoney)> = gross.of(after).collect();
-        for ((number, shared), participants) in after.shared().iter().enumerate().zip(after.participants()) {
-            let takers: Vec<(KommunId, u64)> = participants
-                .iter()
-                .map(|&position| {
-                    let (row, money) = rows[position];
-                    let weight = match shared.split_by {
-                        SplitBy::Budget => money.total.unsigned(),
-                        SplitBy::Lika => 1,
-                        SplitBy::Befolkning => self.baseline().figures.inhabitants(&row.members),
-                    };
-                    (row.lowest(), weight)
-                })
-                .collect();
-            let shares = share_in_order(shared.cost, &takers);
+        for (shared, participants) in after.shared().iter().zip(after.participants()) {
+            if participants.is_empty() {
+                continue;
+            }
+            let ranks: Vec<KommunId> = participants.iter().map(|(row, _)| rows[*row].0.lowest()).collect();
+            let weight = |row: usize| match shared.split_by {
+                SplitBy::Budget => rows[row].1.total.unsigned(),
+                SplitBy::Befolkning => self.baseline().figures.inhabitants(&rows[row].0.members),
+                SplitBy::Lika | SplitBy::Shares => 1,
+            };
+            let weights = participants.iter().map(|(row, _)| weight(*row)).zip(&ranks);
+            let agreed: Vec<BigRational> = participants.iter().map(|(_, share)| (*share).clone()).collect();
+            let cost = shared.cost.amount();
+            let shares = if shared.split_by == SplitBy::Shares {
+                share_by_agreement(cost, &agreed, &ranks)
+            } else {
+                share_in_order(cost, &weights.map(|(weight, lowest)| (*lowest, weight)).collect::<Vec<_>>())
+            };
             recorder.record(|| Step::KansliShared {
-                number,
-                cost: shared.cost,
-                rows: participants.clone(),
-                weights: takers.iter().map(|(_, weight)| *weight).collect(),
+                sharing: shared.sharing,
+                cost: shared.cost.clone(),
+                split_by: shared.split_by,
+                rows: participants.iter().map(|(row, _)| *row).collect(),
+                agreed,
                 shares: shares.clone(),
             });
-            for (position, share) in participants.into_iter().zip(shares) {
+            let participants = participants.into_iter().map(|(row, _)| row);
+            for (position, share) in participants.zip(shares) {
                 kanslier.entry(rows[position].0.id).and_modify(|own| *own = own.map(|own| own + share));
             }
         }

@@ -1,8 +1,10 @@
 //! The steps of a calculation, as they are recorded.
 
+use num_rational::BigRational;
+
 use super::allocation_base::{AllocationBase, Part};
 use super::fraction::Fraction;
-use super::kansli::Kansli;
+use super::kansli::{Cost, SplitBy};
 use super::kommun::KommunId;
 use super::kronor::Kronor;
 use super::row_id::RowId;
@@ -66,13 +68,24 @@ pub enum Step {
         name: String,
         /// Which part of a split it is.
         part: Option<usize>,
-        /// The cost, kr.
-        cost: Kronor,
+        /// The cost.
+        cost: Cost,
     },
     /// A shared kansli replaced a row's own.
     KansliReplaced {
         /// The row.
         row: RowId,
+    },
+    /// Items of a row's own kansli were taken out of it, as they are shared now.
+    KansliItemsTaken {
+        /// The row.
+        row: RowId,
+        /// Its name.
+        name: String,
+        /// What its own kansli cost with them, kr.
+        before: Kronor,
+        /// What it costs without them, kr.
+        left: Kronor,
     },
     /// A merged förbund took over the kanslier of its parts.
     KansliMerged {
@@ -80,8 +93,8 @@ pub enum Step {
         into: RowId,
         /// Its name.
         name: String,
-        /// The cost.
-        cost: Kansli,
+        /// The cost, kr, if known.
+        cost: Option<Kronor>,
         /// Its parts, in the order in which they were named.
         parts: Vec<KansliPart>,
     },
@@ -91,8 +104,8 @@ pub enum Step {
         from: RowId,
         /// Its name.
         name: String,
-        /// The cost.
-        cost: Kansli,
+        /// The cost, kr, if known.
+        cost: Option<Kronor>,
         /// Those who take it over.
         takers: Vec<KansliTaker>,
     },
@@ -100,14 +113,16 @@ pub enum Step {
     Side(SideName),
     /// A shared kansli was split over the rows that take part in it.
     KansliShared {
-        /// Which, as it is counted in [`super::grouping::Grouping::shared`].
-        number: usize,
-        /// Its cost, kr.
-        cost: Kronor,
+        /// What made it, as in [`super::grouping::SharedKansli::sharing`].
+        sharing: usize,
+        /// Its cost.
+        cost: Cost,
+        /// How it is split.
+        split_by: SplitBy,
         /// The rows.
         rows: Vec<usize>,
-        /// Their weights.
-        weights: Vec<u64>,
+        /// What each counts, where shares are agreed.
+        agreed: Vec<BigRational>,
         /// Their shares, kr.
         shares: Vec<Kronor>,
     },
@@ -193,8 +208,8 @@ pub struct KansliPart {
     pub row: RowId,
     /// Its name.
     pub name: String,
-    /// The cost of its own kansli.
-    pub cost: Kansli,
+    /// The cost of its own kansli, kr, if known.
+    pub cost: Option<Kronor>,
 }
 
 /// One who takes over a kansli or a part of it.
@@ -208,8 +223,8 @@ pub struct KansliTaker {
     pub lowest: KommunId,
     /// The kommuner whose inhabitants 16–64 it is divided by.
     pub kommuner: Vec<KommunId>,
-    /// Its share.
-    pub share: Kansli,
+    /// Its share, kr, if the whole is known.
+    pub share: Option<Kronor>,
     /// Whether a stated kansli holds that share already.
     pub stated: bool,
 }

@@ -44,7 +44,7 @@ impl Model {
         if earlier.is_empty() {
             return self.outcome(&last.after, &mut Silent);
         }
-        let before = self.side(self.before(), self.gross_rates(), &mut Silent)?;
+        let before = self.today(&mut Silent)?;
         let mut mixed = [Vec::new(), Vec::new()];
         for span in spans {
             let kanslier = self.kanslier_of(&span.after)?;

@@ -2,10 +2,10 @@
 //! With one there is nothing to merge or share: a split and a move out of it.
 
 use super::division::{Division, Group, halves};
-use crate::input::document::At;
+use crate::input::document::{At, ChoiceOrNumbers};
 use crate::input::kommun_table::KommunTable;
 use crate::input::scenario_file::{ChangeSection, PartSection, Verb};
-use crate::model::kansli::SplitBy;
+use crate::model::kansli::{Cost, SplitBy};
 use crate::model::kommun::KommunId;
 use crate::model::kronor::Kronor;
 use crate::model::name::canonical;
@@ -135,8 +135,9 @@ impl Alternative {
             Self::Unchanged => return None,
             Self::Merger { parts, into } => (Verb::Merge { parts: list(parts), into: text(into) }, None),
             Self::SharedKansli { participants, kansli } => {
-                let verb = Verb::SharedKansli { participants: list(participants), split_by: SplitBy::Budget };
-                (verb, Some(At { value: *kansli, span: 0..0 }))
+                let split_by = At { value: ChoiceOrNumbers::Choice(SplitBy::Budget), span: 0..0 };
+                let verb = Verb::SharedKansli { participants: list(participants), split_by };
+                (verb, Some(At { value: Cost::sum(*kansli), span: 0..0 }))
             }
             Self::Move { kommun, to, .. } => {
                 (Verb::Move { kommuner: list(std::slice::from_ref(kommun)), to: text(to) }, None)

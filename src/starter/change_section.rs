@@ -1,8 +1,9 @@
 //! A change as the text of its `[[change]]`.
 
 use super::toml::{self, pair};
-use crate::input::document::At;
+use crate::input::document::{At, ChoiceOrNumbers};
 use crate::input::scenario_file::{ChangeSection, PartSection, SPLITS, Verb};
+use crate::model::kansli::Cost;
 use crate::model::kronor::Kronor;
 
 /// The section with all that the change says; nothing if it is not known what it does. Where a kansli may be stated and
@@ -11,7 +12,7 @@ pub(super) fn text(change: &ChangeSection) -> String {
     let Some(verb) = &change.verb else { return String::new() };
     let text = |text: &At<String>| toml::text(&text.value);
     let kansli = |example: i64| match &change.kansli {
-        Some(kansli) => pair("kansli", &whole(kansli)),
+        Some(kansli) => pair("kansli", &cost(&kansli.value)),
         None => format!("# {}", pair("kansli", &toml::whole(example))),
     };
     let own = match verb {
@@ -35,10 +36,20 @@ pub(super) fn text(change: &ChangeSection) -> String {
         Verb::Dissolve { forbund } => pair("dissolve", &text(forbund)),
         Verb::Elsewhere { more } => pair("elsewhere", &toml::whole(more.value)),
         Verb::SharedKansli { participants, split_by } => {
-            let (word, _) = SPLITS.iter().find(|(_, known)| known == split_by).expect("each has a word");
-            pair("shared_kansli", &list(participants))
-                + &kansli(EXAMPLE_OF_MERGED)
-                + &pair("split_by", &toml::text(word))
+            let split_by = match &split_by.value {
+                ChoiceOrNumbers::Choice(choice) => {
+                    let word = SPLITS.iter().find(|(_, known)| known == choice);
+                    toml::text(word.expect("each has a word").0)
+                }
+                ChoiceOrNumbers::Numbers(shares) => {
+                    table(shares.iter().map(|(name, share)| (&name.value, share.value.to_string())))
+                }
+            };
+            let cost = match &change.items {
+                Some(items) => pair("items", &cost(&items.value)),
+                None => kansli(EXAMPLE_OF_MERGED),
+            };
+            pair("shared_kansli", &list(participants)) + &cost + &pair("split_by", &split_by)
         }
     };
     let sate = change.sate.as_ref().map(|sate| pair("sate", &text(sate)));
@@ -54,7 +65,7 @@ const EXAMPLE_OF_MERGED: i64 = 2_000_000;
 fn part(part: &PartSection) -> String {
     let name = toml::text(part.name.as_ref().map_or("", |name| name.value.as_str()));
     let kommuner = part.kommuner.as_ref().map_or_else(|| "[]".to_owned(), list);
-    let kansli = part.kansli.as_ref().map(|kansli| format!(", kansli = {}", whole(kansli)));
+    let kansli = part.kansli.as_ref().map(|kansli| format!(", kansli = {}", cost(&kansli.value)));
     let sate = part.sate.as_ref().map(|sate| format!(", sate = {}", toml::text(&sate.value)));
     let further = [kansli, sate].map(Option::unwrap_or_default).concat();
     format!("    {{ name = {name}, kommuner = {kommuner}{further} }},\n")
@@ -62,6 +73,21 @@ fn part(part: &PartSection) -> String {
 
 fn list(names: &At<Vec<At<String>>>) -> String {
     toml::list(names.value.iter().map(|name| &name.value))
+}
+
+/// A sum, or a table of its items.
+fn cost(cost: &Cost) -> String {
+    match cost.items() {
+        None => toml::whole(cost.stated().get()),
+        Some(items) => table(items.iter().map(|item| (&item.name, toml::whole(item.cost.get())))),
+    }
+}
+
+/// A table in one line.
+fn table<'names>(entries: impl Iterator<Item = (&'names String, String)>) -> String {
+    let entries: Vec<String> =
+        entries.map(|(name, value)| format!("{} = {value}", toml::text(name))).collect();
+    format!("{{ {} }}", entries.join(", "))
 }
 
 fn whole(amount: &At<Kronor>) -> String {
@@ -82,7 +108,7 @@ mod tests {
         let part = |name: &str, kommuner: &[&str]| PartSection {
             name: Some(at(name.to_owned())),
             kommuner: Some(at(kommuner.iter().map(|kommun| at((*kommun).to_owned())).collect())),
-            kansli: Some(at(Kronor::new(900_000))),
+            kansli: Some(at(Cost::sum(Kronor::new(900_000)))),
             sate: kommuner.first().map(|kommun| at((*kommun).to_owned())),
             ..PartSection::default()
         };

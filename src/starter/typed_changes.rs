@@ -4,10 +4,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, FileProblem, Problem, Source};
-use crate::input::document::At;
+use crate::input::document::{At, ChoiceOrNumbers};
 use crate::input::number;
 use crate::input::scenario_file::{ChangeSection, PartSection, ScenarioFile, Verb};
-use crate::model::kansli::SplitBy;
+use crate::model::kansli::{Cost, SplitBy};
 use crate::model::name::{LONGEST, is_too_long};
 
 /// An option that says what changes, or something about the change before it.
@@ -174,7 +174,7 @@ impl Reader {
             Some(ChangeSection { verb: Some(Verb::Split { .. }), .. }) => CommandProblem::KansliOfSplit,
             Some(change) if change.kansli.is_some() => CommandProblem::KansliTwice,
             Some(change) => {
-                change.kansli = Some(At { value, span });
+                change.kansli = Some(At { value: Cost::sum(value), span });
                 if matches!(self.unfinished, Some((ChangeOption::SharedKansli, _))) {
                     self.unfinished = None;
                 }
@@ -192,7 +192,8 @@ impl Reader {
                 Some(Verb::Merge { parts, into: At { value: String::new(), span } })
             }
             ChangeOption::SharedKansli => {
-                Some(Verb::SharedKansli { participants: self.list(span)?, split_by: SplitBy::Budget })
+                let split_by = At { value: ChoiceOrNumbers::Choice(SplitBy::Budget), span: span.clone() };
+                Some(Verb::SharedKansli { participants: self.list(span)?, split_by })
             }
             ChangeOption::Move => {
                 let (kommuner, to) = self.halves(span, '=')?;

@@ -7,6 +7,7 @@ use finsam::model::baseline::{Baseline, Basis, Forbund, Rest};
 use finsam::model::change::{Change, ChangeError, Part, Stated};
 use finsam::model::figures::{Figures, KommunFigures};
 use finsam::model::grouping::{Grouping, Seat};
+use finsam::model::kansli::{Cost, Sharing, SplitBy};
 use finsam::model::key::{Key, Keys};
 use finsam::model::kommun::{Kommun, KommunId, Kommuner, Kommunkod, RegionId};
 use finsam::model::kronor::Kronor;
@@ -104,7 +105,7 @@ impl Country24 {
                     matching: None,
                     name: format!("Förbund {number}"),
                     members,
-                    kansli,
+                    kansli: kansli.map(Cost::sum),
                     seat: None,
                 })
             })
@@ -132,7 +133,10 @@ impl Country24 {
         let keys = Keys { kommuner: self.key.clone(), regions: self.key.clone() };
         let name = "Prov".to_owned();
         let (kommuner, figures) = (Arc::new(self.table()), Arc::new(self.figures()));
-        Model::new(Baseline { name, kommuner, figures, parameters, keys, basis, forbund }).ok()
+        let shared_kanslier = Vec::new();
+        let baseline =
+            Baseline { name, kommuner, figures, parameters, keys, basis, forbund, shared_kanslier };
+        Model::new(baseline).ok()
     }
 }
 
@@ -222,7 +226,7 @@ proptest! {
         let into = model.baseline().forbund.iter().map(|forbund| Part {
             name: forbund.name.clone(),
             kommuner: forbund.members.clone(),
-            stated: Stated { kansli: forbund.kansli, seat: None, ..Stated::default() },
+            stated: Stated { kansli: forbund.kansli.clone(), seat: None, ..Stated::default() },
         });
         let whole = after.rows()[0].id;
         apply(&model, &mut after, &Change::Split { whole, into: into.collect() });
@@ -299,13 +303,12 @@ proptest! {
         country in countries(),
         cost in 0_i64..5_000_000,
     ) {
-        use finsam::model::kansli::SplitBy;
         let model = usable(&country)?;
         for split_by in [SplitBy::Budget, SplitBy::Lika, SplitBy::Befolkning] {
             let mut after = model.before().clone();
-            let participants = after.rows().iter().map(|row| row.id).collect();
+            let participants = after.rows().iter().map(|row| row.id).collect::<Vec<_>>();
             let cost = Kronor::new(cost);
-            apply(&model, &mut after, &Change::ShareKansli { participants, cost, split_by });
+            apply(&model, &mut after, &Change::ShareKansli(Sharing::whole(participants, Cost::sum(cost), split_by)));
             let outcome = outcome(&model, &after);
             let incomes = |side: &Side| side.money().map(|row| row.total).collect::<Vec<_>>();
             prop_assert_eq!(incomes(&outcome.before), incomes(&outcome.gross));
@@ -360,7 +363,7 @@ fn to(model: &Model, kommun: usize, row: usize, kansli: Option<i64>) -> Change {
     Change::Move {
         kommuner: vec![KommunId::new(kommun)],
         to: model.before().rows()[row].id,
-        stated: Stated { kansli: kansli.map(Kronor::new), seat: None, ..Stated::default() },
+        stated: Stated { kansli: kansli.map(Kronor::new).map(Cost::sum), seat: None, ..Stated::default() },
     }
 }
 
@@ -400,18 +403,17 @@ fn a_kansli_that_moves_on_with_its_kommuner_neither_vanishes_nor_doubles() {
 /// A shared kansli is split last: what changes after it changes who takes part, not what it costs.
 #[test]
 fn changes_after_a_shared_kansli_keep_its_cost() {
-    use finsam::model::kansli::SplitBy;
     let model = three_forbund([Some(1_000), Some(2_000), Some(3_000)]);
     let rows = model.before().rows();
-    let share = Change::ShareKansli {
-        participants: vec![rows[0].id, rows[1].id],
-        cost: Kronor::new(2_400),
-        split_by: SplitBy::Lika,
-    };
+    let share = Change::ShareKansli(Sharing::whole(
+        [rows[0].id, rows[1].id],
+        Cost::sum(Kronor::new(2_400)),
+        SplitBy::Lika,
+    ));
     let merge = |parts: [usize; 2], kansli: Option<i64>| Change::Merge {
         parts: parts.map(|row| rows[row].id).to_vec(),
         into: "Ihop".to_owned(),
-        stated: Stated { kansli: kansli.map(Kronor::new), seat: None, ..Stated::default() },
+        stated: Stated { kansli: kansli.map(Kronor::new).map(Cost::sum), seat: None, ..Stated::default() },
     };
     let after_sharing = |change: Change| kanslier(&model, &[share.clone(), change]);
     assert_eq!(after_sharing(merge([0, 1], None)), [2_400, 3_000]);

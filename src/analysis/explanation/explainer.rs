@@ -35,7 +35,8 @@ pub struct Explainer<'scenario> {
     pub(super) places: Cow<'scenario, Places>,
     pub(super) trace: Trace,
     pub(super) kept: Kept,
-    pub(super) kanslier: OnceCell<Costs>,
+    /// Of today, and afterwards.
+    pub(super) kanslier: [OnceCell<Costs>; 2],
     /// The years before it in which decided money was shared that still holds.
     pub(super) earlier: Rc<BTreeMap<i64, Self>>,
     /// The parts of a year in which the grouping changes, in order of time; none where it does not.
@@ -99,7 +100,7 @@ impl<'scenario> Explainer<'scenario> {
             places,
             trace,
             kept: kept.beside(),
-            kanslier: OnceCell::new(),
+            kanslier: Default::default(),
             earlier,
             parts: Vec::new(),
             rows_of_year: Vec::new(),

@@ -17,6 +17,7 @@ use crate::input::scenario::LoadedScenario;
 use crate::input::scenario_file::{ScenarioFile, Verb};
 use crate::input::sources_file::ColumnSource;
 use crate::input::text_file;
+use crate::model::kansli::Cost;
 use crate::model::kommun::Kommunkod;
 use crate::model::kronor::Kronor;
 use crate::model::parameters::Parameters;
@@ -260,8 +261,31 @@ impl Places {
         let source = section.and_then(|section| section.kansli_source.as_ref());
         let since = |year| kansli.and_then(|dated| dated.since(year));
         let year = self.year.and_then(since).or(self.path.as_ref().map(|path| path.from));
-        let priced = self.held(kansli).map(|written| Priced { amount: written.value, year });
+        let priced = self.held(kansli).map(|written| Priced { amount: written.value.stated(), year });
         (priced, self.dated("kansli", kansli, source, None))
+    }
+
+    /// What a shared kansli of today costs, or some of its items, which are these now.
+    pub(crate) fn shared_today(&self, number: usize, cost: &Cost) -> (Option<Priced>, Origin) {
+        let section = self.baseline.shared_kanslier.get(number);
+        let (key, written) = match section {
+            Some(section) if section.kansli.is_none() => ("items", section.items.as_ref()),
+            section => ("kansli", section.and_then(|section| section.kansli.as_ref())),
+        };
+        let source = section.and_then(|section| section.kansli_source.as_ref());
+        let since = |year| written.and_then(|dated| dated.since(year));
+        let year = self.year.and_then(since).or(self.path.as_ref().map(|path| path.from));
+        (Some(Priced { amount: cost.stated(), year }), self.dated(key, written, source, None))
+    }
+
+    /// What a change states that a shared kansli costs, or some of its items, which are these now.
+    pub(crate) fn shared_by_change(&self, change: usize, cost: &Cost) -> (Option<Priced>, Origin) {
+        let section = self.scenario.changes.get(change);
+        let items = section.and_then(|section| section.items.as_ref());
+        let kansli = section.and_then(|section| section.kansli.as_ref());
+        let key = if kansli.is_none() && items.is_some() { "items" } else { "kansli" };
+        let year = self.path.as_ref().map(|path| path.from);
+        (Some(Priced { amount: cost.stated(), year }), self.in_scenario(key, span(kansli.or(items))))
     }
 
     /// `kansli` of a change, or of a part of a split.
@@ -273,7 +297,7 @@ impl Places {
             _ => section.and_then(|section| section.kansli.as_ref()),
         };
         let year = self.path.as_ref().map(|path| path.from);
-        let priced = written.map(|written| Priced { amount: written.value, year });
+        let priced = written.map(|written| Priced { amount: written.value.stated(), year });
         (priced, self.in_scenario("kansli", span(written)))
     }
 

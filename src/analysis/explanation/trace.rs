@@ -1,5 +1,7 @@
 //! What a calculation recorded of itself, put in order: by side, row and kommun.
 
+use num_rational::BigRational;
+
 use crate::input::scenario::LoadedScenario;
 use crate::model::allocation::Model;
 use crate::model::allocation_base::{AllocationBase, Part};
@@ -7,6 +9,7 @@ use crate::model::change::Change;
 use crate::model::error::ModelError;
 use crate::model::fraction::Fraction;
 use crate::model::grouping::Grouping;
+use crate::model::kansli::{Cost, SplitBy};
 use crate::model::kommun::KommunId;
 use crate::model::kronor::Kronor;
 use crate::model::outcome::Outcome;
@@ -24,8 +27,9 @@ pub(crate) struct Trace {
     /// Step 0, by förbund of the baseline.
     pub(crate) decided: Vec<Decided>,
     sides: [SideTrace; 3],
-    /// Shared kanslier, in the order of the changes that made them.
-    pub(crate) shared: Vec<SharedCost>,
+    /// Shared kanslier, those of today first, then in the order of the changes that made them: on today's side, and
+    /// afterwards.
+    pub(crate) shared: [Vec<SharedCost>; 2],
     /// Whose kansli became whose, change by change.
     pub(crate) kansli: Vec<Vec<Step>>,
 }
@@ -88,10 +92,22 @@ pub(crate) struct KommunTrace {
 /// A shared kansli: its cost and what each row has of it.
 #[derive(Clone, Debug)]
 pub(crate) struct SharedCost {
-    pub(crate) change: usize,
-    pub(crate) cost: Kronor,
+    pub(crate) by: SharedBy,
+    pub(crate) cost: Cost,
+    pub(crate) split_by: SplitBy,
     pub(crate) rows: Vec<usize>,
+    /// What each row counts, where shares are agreed.
+    pub(crate) agreed: Vec<BigRational>,
     pub(crate) shares: Vec<Kronor>,
+}
+
+/// Where it is stated that a kansli is shared.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum SharedBy {
+    /// This `[[shared_kansli]]` of the baseline.
+    Today(usize),
+    /// This change.
+    Change(usize),
 }
 
 impl Trace {
@@ -107,8 +123,9 @@ impl Trace {
         trace.take_making(&steps);
         steps.clear();
         model.outcome(&scenario.after, &mut steps)?;
-        let is_shared = |change: &Change| matches!(change, Change::ShareKansli { .. });
-        let sharing = (0..scenario.changes.len()).filter(|&change| is_shared(&scenario.changes[change]));
+        let is_shared = |change: &usize| matches!(scenario.changes[*change], Change::ShareKansli(_));
+        let changes = (0..scenario.changes.len()).filter(is_shared).map(SharedBy::Change);
+        let sharing = (0..baseline.shared_kanslier.len()).map(SharedBy::Today).chain(changes);
         trace.take_outcome(steps, &sharing.collect::<Vec<_>>());
         let mut grouping = model.before().clone();
         for change in &scenario.changes {
@@ -157,14 +174,16 @@ impl Trace {
         }
     }
 
-    /// `sharing` are the changes that shared a kansli: shared kanslier are counted in their order.
-    fn take_outcome(&mut self, steps: Vec<Step>, sharing: &[usize]) {
+    /// `sharing` is where shared kanslier are stated, which are counted in this order.
+    fn take_outcome(&mut self, steps: Vec<Step>, sharing: &[SharedBy]) {
         let mut side = SideName::Before;
         for step in steps {
             match step {
                 Step::Side(next) => side = next,
-                Step::KansliShared { number, cost, rows, shares, .. } => {
-                    self.shared.push(SharedCost { change: sharing[number], cost, rows, shares });
+                Step::KansliShared { sharing: number, cost, split_by, rows, agreed, shares } => {
+                    let by = sharing[number];
+                    let of_side = &mut self.shared[usize::from(side != SideName::Before)];
+                    of_side.push(SharedCost { by, cost, split_by, rows, agreed, shares });
                 }
                 Step::Pot { .. }
                 | Step::Rate { .. }

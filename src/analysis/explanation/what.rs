@@ -214,6 +214,21 @@ words!(
         #[words("Kansliet i {forbund} före ändringen", "The kansli of {forbund} before the change")]
         #[of(forbund)]
         Kansli(String),
+        /// What the items of a kansli cost that are shared now.
+        #[id("kansli_items_taken")]
+        #[words(
+            "Poster ur kansliet i {forbund} som nu delas",
+            "Items of the kansli of {forbund} that are shared now"
+        )]
+        #[of(forbund)]
+        ItemsTaken(String),
+        #[id("kansli_without_items")]
+        #[words(
+            "Kansliet i {forbund} utan de poster som delas",
+            "The kansli of {forbund} without the items that are shared"
+        )]
+        #[of(forbund)]
+        KansliWithoutItems(String),
         #[id("kansli_share")]
         #[words("{to} tar över av kansliet i {from}", "{to} takes over of the kansli of {from}")]
         KansliShare { from: String, to: String },

@@ -1,20 +1,18 @@
 //! How a change makes one grouping of another. Each change is checked whole before it begins: a copy to go back to
 //! would cost as much as the whole grouping.
 
-use num_rational::BigRational;
-
 use super::check::Checks;
 use super::named::Grouping;
-use super::row::{Row, Seat, SharedKansli};
+use super::row::{Participation, Row, Seat};
 use crate::model::baseline::Baseline;
 use crate::model::change::{Change, ChangeError, Part, Stated};
-use crate::model::kansli::{Kansli, KansliRule, SplitBy, share_kansli};
+use crate::model::kansli::{Kansli, KansliRule, Sharing, SplitBy};
 use crate::model::kommun::KommunId;
-use crate::model::kronor::Kronor;
 use crate::model::name::canonical;
 use crate::model::recorder::{Recorder, Silent};
 use crate::model::row_id::RowId;
 use crate::model::step::{KansliPart, KansliTaker, Step};
+use num_rational::BigRational;
 
 impl Grouping {
     /// Does a change.
@@ -44,9 +42,7 @@ impl Grouping {
             Change::Create { name, kommuner, stated } => application.create(name, kommuner, stated),
             Change::Leave { kommuner } => application.leave(kommuner),
             Change::Elsewhere { more } => application.elsewhere(*more),
-            Change::ShareKansli { participants, cost, split_by } => {
-                application.share_kansli(participants, *cost, *split_by)
-            }
+            Change::ShareKansli(sharing) => application.share_kansli(sharing),
         }
     }
 }
@@ -62,8 +58,8 @@ impl<R: Recorder> Application<'_, R> {
     fn move_to(&mut self, kommuner: &[KommunId], to: RowId, stated: &Stated) -> Result<(), ChangeError> {
         let Self { grouping, baseline, recorder } = self;
         let leaving = Checks { grouping, baseline }.move_to(kommuner, to, stated)?;
-        if let Some(cost) = stated.kansli {
-            grouping.state_kansli(to, cost);
+        if let Some(cost) = &stated.kansli {
+            grouping.state_kansli(to, Kansli::stated(cost.clone()));
             record_stated(grouping.existing(to), None, stated, *recorder);
         }
         grouping.move_kommuner(kommuner, to, stated.kansli.is_some(), baseline);
@@ -84,7 +80,7 @@ impl<R: Recorder> Application<'_, R> {
             existing.id
         } else {
             // Outside there is no kansli to pay for.
-            let row = grouping.new_row(outside, true, Vec::new(), Kansli::Known(Kronor::ZERO), baseline);
+            let row = grouping.new_row(outside, true, Vec::new(), Kansli::nothing(), baseline);
             grouping.insert(grouping.rows.len(), row)
         };
         grouping.move_kommuner(kommuner, to, false, baseline);
@@ -99,27 +95,32 @@ impl<R: Recorder> Application<'_, R> {
         places.sort_unstable();
         let rows: Vec<&Row> = places.iter().map(|&place| grouping.rows[place].as_ref()).collect();
         let members = rows.iter().flat_map(|part| part.members.iter().copied()).collect();
-        let sum = rows.iter().fold(Kansli::Known(Kronor::ZERO), |sum, part| sum.plus(part.kansli));
+        let sum = rows.iter().fold(Kansli::nothing(), |sum, part| sum.plus(&part.kansli));
+        let cost = sum.known();
         // What is not known of one is not known of all.
         let equity = rows.iter().map(|part| part.equity.clone()).sum::<Option<BigRational>>();
         let matching = rows.iter().map(|part| part.matching.clone()).sum::<Option<BigRational>>();
-        let mut shared: Vec<usize> = Vec::new();
-        for &number in rows.iter().flat_map(|part| &part.shared) {
-            if !shared.contains(&number) {
-                shared.push(number);
+        let mut shared: Vec<Participation> = Vec::new();
+        for part in rows.iter().flat_map(|part| &part.shared) {
+            match shared.iter_mut().find(|known| known.kansli == part.kansli) {
+                None => shared.push(part.clone()),
+                // Several that took part count as one, unless shares are agreed.
+                Some(known) if grouping.shared[part.kansli].split_by == SplitBy::Shares => {
+                    known.share += &part.share;
+                }
+                Some(_) => {}
             }
         }
         let before: Vec<_> = rows.iter().filter_map(|part| part.history).collect();
         // Where a shared kansli has replaced those of all parts there is nothing to add up.
-        let has_own =
-            rows.iter().any(|part| part.shared.is_empty() || part.kansli != Kansli::Known(Kronor::ZERO));
+        let has_own = rows.iter().any(|part| part.shared.is_empty() || part.kansli != Kansli::nothing());
         let mut merged = grouping.new_row(into, false, members, sum, baseline);
         merged.seat = Seat::stated(stated.seat);
         merged.equity = equity;
         merged.matching = matching;
         merged.take_over(stated);
-        if let Some(cost) = stated.kansli {
-            merged.kansli = Kansli::Known(cost);
+        if let Some(cost) = &stated.kansli {
+            merged.kansli = Kansli::stated(cost.clone());
         } else {
             merged.shared = shared;
             merged.history = if has_own {
@@ -132,10 +133,11 @@ impl<R: Recorder> Application<'_, R> {
         record_stated(&merged, None, stated, *recorder);
         if stated.kansli.is_none() {
             let parts = parts.iter().map(|&part| grouping.existing(part));
-            let part = |part: &Row| KansliPart { row: part.id, name: part.name.clone(), cost: part.kansli };
+            let part =
+                |part: &Row| KansliPart { row: part.id, name: part.name.clone(), cost: part.kansli.known() };
             recorder.record(|| {
                 let (into, name, parts) = (merged.id, into.to_owned(), parts.map(part).collect());
-                Step::KansliMerged { into, name, cost: sum, parts }
+                Step::KansliMerged { into, name, cost, parts }
             });
         }
         grouping.replace(parts, vec![merged]);
@@ -146,16 +148,17 @@ impl<R: Recorder> Application<'_, R> {
         let Self { grouping, baseline, recorder } = self;
         Checks { grouping, baseline }.split(whole, into)?;
         let row = grouping.existing(whole);
-        let (cost, name, taken_part_in) = (row.kansli, row.name.clone(), row.shared.clone());
+        let (kansli, name, taken_part_in) = (row.kansli.clone(), row.name.clone(), row.shared.clone());
         let (equity, matching, all) = (row.equity.clone(), row.matching.clone(), row.inhabitants);
         let before = row.history.into_iter().collect();
         let rule = KansliRule::SplitByInhabitants { forbund: name.clone() };
         let history = grouping.history.push(before, rule);
-        let new_row =
-            |part: &Part| grouping.new_row(&part.name, false, part.kommuner.clone(), cost, baseline);
+        let new_row = |part: &Part| {
+            grouping.new_row(&part.name, false, part.kommuner.clone(), Kansli::nothing(), baseline)
+        };
         let mut parts: Vec<Row> = into.iter().map(new_row).collect();
         let takers: Vec<_> = parts.iter().map(|part| (part.lowest(), part.inhabitants)).collect();
-        let shares = share_kansli(cost, &takers);
+        let shares = kansli.divided(&takers);
         let stated = || into.iter().map(|part| &part.stated);
         for ((row, share), stated) in parts.iter_mut().zip(&shares).zip(stated()) {
             row.seat = Seat::stated(stated.seat);
@@ -163,25 +166,28 @@ impl<R: Recorder> Application<'_, R> {
             row.equity = equity.as_ref().map(|equity| equity * &part);
             row.matching = matching.as_ref().map(|matching| matching * &part);
             row.take_over(stated);
-            row.kansli = *share;
-            if let Some(cost) = stated.kansli {
-                row.kansli = Kansli::Known(cost);
+            if let Some(cost) = &stated.kansli {
+                row.kansli = Kansli::stated(cost.clone());
             } else {
-                row.shared.clone_from(&taken_part_in);
+                row.kansli = share.clone();
+                let of_part = taken_part_in
+                    .iter()
+                    .map(|taken| Participation { share: grouping.share_of_part(taken, &part), ..*taken });
+                row.shared = of_part.collect();
                 row.history = Some(history);
             }
         }
-        let taker = |((row, share), stated): ((&Row, Kansli), &Stated)| KansliTaker {
+        let taker = |((row, share), stated): ((&Row, &Kansli), &Stated)| KansliTaker {
             row: row.id,
             name: row.name.clone(),
             lowest: row.lowest(),
             kommuner: row.members.clone(),
-            share,
+            share: share.known(),
             stated: stated.kansli.is_some(),
         };
         recorder.record(|| {
-            let takers = parts.iter().zip(shares).zip(stated()).map(taker).collect();
-            Step::KansliDivided { from: whole, name, cost, takers }
+            let takers = parts.iter().zip(&shares).zip(stated()).map(taker).collect();
+            Step::KansliDivided { from: whole, name, cost: kansli.known(), takers }
         });
         for (position, (row, stated)) in parts.iter().zip(stated()).enumerate() {
             record_stated(row, Some(position), stated, *recorder);
@@ -193,8 +199,8 @@ impl<R: Recorder> Application<'_, R> {
     fn create(&mut self, name: &str, kommuner: &[KommunId], stated: &Stated) -> Result<(), ChangeError> {
         let Self { grouping, baseline, recorder } = self;
         let leaving = Checks { grouping, baseline }.create(name, kommuner, stated)?;
-        let cost = stated.kansli.map_or(Kansli::Unstated, Kansli::Known);
-        let mut row = grouping.new_row(name, false, Vec::new(), cost, baseline);
+        let kansli = stated.kansli.clone().map_or(Kansli::Unstated, Kansli::stated);
+        let mut row = grouping.new_row(name, false, Vec::new(), kansli, baseline);
         row.seat = Seat::stated(stated.seat);
         row.take_over(stated);
         record_stated(&row, None, stated, *recorder);
@@ -224,29 +230,29 @@ impl<R: Recorder> Application<'_, R> {
         Ok(())
     }
 
-    fn share_kansli(
-        &mut self,
-        participants: &[RowId],
-        cost: Kronor,
-        split_by: SplitBy,
-    ) -> Result<(), ChangeError> {
+    fn share_kansli(&mut self, sharing: &Sharing<RowId>) -> Result<(), ChangeError> {
         let Self { grouping, baseline, recorder } = self;
-        Checks { grouping, baseline }.share_kansli(participants)?;
-        let number = grouping.shared.len();
-        grouping.shared.push(SharedKansli { cost, split_by, participants: 0 });
-        for &participant in participants {
-            grouping.state_kansli(participant, Kronor::ZERO);
-            grouping.row_mut(participant).shared.push(number);
-            grouping.add_participant(&[number]);
-            recorder.record(|| Step::KansliReplaced { row: participant });
+        Checks { grouping, baseline }.share_kansli(sharing)?;
+        for participant in &sharing.participants {
+            let row = participant.forbund;
+            if sharing.only_items {
+                grouping.take_items(row, &sharing.cost, *recorder);
+            } else {
+                grouping.state_kansli(row, Kansli::nothing());
+                recorder.record(|| Step::KansliReplaced { row });
+            }
         }
+        grouping.share(sharing, |id| id);
         Ok(())
     }
 }
 
 /// Records the kansli that a change states of a row, if it states one.
 fn record_stated<R: Recorder>(row: &Row, part: Option<usize>, stated: &Stated, recorder: &mut R) {
-    if let Some(cost) = stated.kansli {
-        recorder.record(|| Step::KansliStated { row: row.id, name: row.name.clone(), part, cost });
+    if let Some(cost) = &stated.kansli {
+        recorder.record(|| {
+            let (name, cost) = (row.name.clone(), cost.clone());
+            Step::KansliStated { row: row.id, name, part, cost }
+        });
     }
 }

@@ -6,6 +6,7 @@ use std::hash::Hash;
 use super::named::Grouping;
 use crate::model::baseline::Baseline;
 use crate::model::change::{ChangeError, Part, Stated};
+use crate::model::kansli::{Item, Kansli, Sharing};
 use crate::model::kommun::KommunId;
 use crate::model::name::canonical;
 use crate::model::row_id::RowId;
@@ -101,13 +102,31 @@ impl Checks<'_> {
         Ok(())
     }
 
-    pub(super) fn share_kansli(&self, participants: &[RowId]) -> Allowed {
-        refuse_repeated(participants, ChangeError::ForbundTwice)?;
-        refuse_fewer_than_two(participants)?;
-        if self.grouping.shared_in_effect >= Grouping::MOST_SHARED {
+    pub(super) fn share_kansli(&self, sharing: &Sharing<RowId>) -> Allowed {
+        let participants: Vec<RowId> = sharing.participants.iter().map(|of| of.forbund).collect();
+        refuse_repeated(&participants, ChangeError::ForbundTwice)?;
+        refuse_fewer_than_two(&participants)?;
+        let items = sharing.cost.items().filter(|_| sharing.only_items).unwrap_or_default();
+        for (position, &participant) in participants.iter().enumerate() {
+            let unknown = |item: &Item| self.hides(participant, &item.name);
+            refuse_at(items, unknown, |item| ChangeError::ItemUnknown(position, item))?;
+        }
+        // What loses an item is two afterwards: the item, and all else.
+        let parted = self.grouping.shared.iter().filter(|shared| shared.is_in_effect());
+        let parted = parted.map(|shared| items.iter().filter(|item| shared.cost.has(&item.name)).count());
+        if self.grouping.shared_in_effect + parted.sum::<usize>() >= Grouping::MOST_SHARED {
             return Err(ChangeError::TooManyShared);
         }
         Ok(())
+    }
+
+    /// Whether a row may have an item that is not named: its kansli is a sum, or some of it.
+    fn hides(&self, row: RowId, item: &str) -> bool {
+        let row = self.grouping.existing(row);
+        let Kansli::Known(own) = &row.kansli else { return false };
+        let shared = || row.shared.iter().map(|part| &self.grouping.shared[part.kansli].cost);
+        let is_named = own.has(item) || shared().any(|cost| cost.has(item));
+        !is_named && (own.has_plain() || shared().any(|cost| cost.items().is_none()))
     }
 
     fn leaving(&self, kommuner: &[KommunId]) -> Leaving {

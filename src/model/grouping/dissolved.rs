@@ -1,9 +1,11 @@
 //! What happens to the kansli of a dissolved förbund: those who received its kommuner take over its cost.
 
+use num_rational::BigRational;
+
 use super::named::Grouping;
-use super::row::Row;
+use super::row::{Participation, Row};
 use crate::model::baseline::Baseline;
-use crate::model::kansli::{Kansli, KansliRule, share_kansli};
+use crate::model::kansli::{Kansli, KansliRule};
 use crate::model::recorder::Recorder;
 use crate::model::row_id::RowId;
 use crate::model::step::{KansliTaker, Step};
@@ -30,18 +32,19 @@ impl Grouping {
     }
 
     fn pass_on<R: Recorder>(&mut self, dissolved: &Row, baseline: &Baseline, recorder: &mut R) {
-        let takers = self.takers(dissolved, baseline);
+        let (takers, shares) = self.takers(dissolved, baseline);
         if takers.is_empty() {
             self.ended.push(KansliRule::Ended { from: dissolved.name.clone() });
             return;
         }
         recorder.record(|| {
-            let (from, name, cost) = (dissolved.id, dissolved.name.clone(), dissolved.kansli);
+            let (from, name, cost) = (dissolved.id, dissolved.name.clone(), dissolved.kansli.known());
             Step::KansliDivided { from, name, cost, takers: takers.clone() }
         });
         // A shared kansli without other participants goes to the takers too; else the others pay for it.
-        let is_orphaned = |number: &usize| !self.shared[*number].is_in_effect();
-        let orphaned: Vec<usize> = dissolved.shared.iter().copied().filter(is_orphaned).collect();
+        let is_orphaned = |part: &&Participation| !self.shared[part.kansli].is_in_effect();
+        let orphaned: Vec<Participation> = dissolved.shared.iter().filter(is_orphaned).cloned().collect();
+        let all: u64 = takers.iter().map(|taker| baseline.figures.inhabitants(&taker.kommuner)).sum();
         let names = |stated: bool| {
             let named = takers.iter().filter(|taker| taker.stated == stated);
             named.map(|taker| taker.name.clone()).collect()
@@ -51,21 +54,27 @@ impl Grouping {
         // All takers share one history of the cost, however long it is.
         let passed = self.history.push(dissolved.history.into_iter().collect(), rule.clone());
         let only_reported = self.history.push(Vec::new(), rule);
-        for taker in takers {
+        for (taker, share) in takers.into_iter().zip(shares) {
             let past = self.existing(taker.row).history;
             let history = self.history.join(past, if taker.stated { only_reported } else { passed });
+            let received = baseline.figures.inhabitants(&taker.kommuner);
+            let received = BigRational::new(received.into(), all.into());
+            let parts = orphaned
+                .iter()
+                .map(|part| Participation { share: self.share_of_part(part, &received), ..*part });
+            let parts: Vec<Participation> = parts.collect();
             let row = self.row_mut(taker.row);
             row.history = Some(history);
             if !taker.stated {
-                row.kansli = row.kansli.receive(taker.share);
-                row.shared.extend_from_slice(&orphaned);
-                self.add_participant(&orphaned);
+                row.kansli = std::mem::replace(&mut row.kansli, Kansli::Unknown).receive(&share);
+                row.shared.extend_from_slice(&parts);
+                self.add_participant(&parts);
             }
         }
     }
 
     /// Who has the kommuner that have left a dissolved förbund, besides outside rows, and what each takes over.
-    fn takers(&self, dissolved: &Row, baseline: &Baseline) -> Vec<KansliTaker> {
+    fn takers(&self, dissolved: &Row, baseline: &Baseline) -> (Vec<KansliTaker>, Vec<Kansli>) {
         let mut takers: Vec<KansliTaker> = Vec::new();
         for &kommun in &dissolved.departed {
             let stated = self.moved_stated[kommun.index()];
@@ -75,15 +84,16 @@ impl Grouping {
                 taker.stated |= stated;
             } else {
                 let (lowest, kommuner) = (row.lowest(), vec![kommun]);
-                let (name, share) = (row.name.clone(), Kansli::Unknown);
+                let (name, share) = (row.name.clone(), None);
                 takers.push(KansliTaker { row: row.id, name, lowest, kommuner, share, stated });
             }
         }
         let inhabitants = |taker: &KansliTaker| baseline.figures.inhabitants(&taker.kommuner);
         let weights: Vec<_> = takers.iter().map(|taker| (taker.lowest, inhabitants(taker))).collect();
-        for (taker, share) in takers.iter_mut().zip(share_kansli(dissolved.kansli, &weights)) {
-            taker.share = share;
+        let shares = dissolved.kansli.divided(&weights);
+        for (taker, share) in takers.iter_mut().zip(&shares) {
+            taker.share = share.known();
         }
-        takers
+        (takers, shares)
     }
 }

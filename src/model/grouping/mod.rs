@@ -10,6 +10,7 @@ mod history;
 mod named;
 mod row;
 mod row_names;
+mod sharing;
 
 pub use self::named::Grouping;
-pub use self::row::{Row, Seat, SharedKansli};
+pub use self::row::{Participation, Row, Seat, SharedKansli};

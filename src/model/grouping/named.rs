@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use num_rational::BigRational;
+
 use super::history::History;
-use super::row::{Row, Seat, SharedKansli, whole};
+use super::row::{Participation, Row, Seat, SharedKansli, whole};
 use super::row_names::RowNames;
 use crate::model::baseline::Baseline;
-use crate::model::kansli::{Kansli, KansliRule};
+use crate::model::kansli::{Kansli, KansliRule, Sharing};
 use crate::model::kommun::KommunId;
-use crate::model::kronor::Kronor;
 use crate::model::partition::Partition;
 use crate::model::row_id::RowId;
 
@@ -25,6 +26,10 @@ pub struct Grouping {
     /// Whether the change that moved each kommun where it is stated the receiver's kansli.
     pub(super) moved_stated: Vec<bool>,
     pub(super) shared: Vec<SharedKansli>,
+    /// How many shared a kansli, today and by changes.
+    pub(super) sharings: usize,
+    /// How many did today.
+    pub(super) sharings_today: usize,
     /// How many of the shared kanslier some row takes part in.
     pub(super) shared_in_effect: usize,
     pub(super) history: History,
@@ -52,16 +57,28 @@ impl Grouping {
             moved_stated: vec![false; baseline.kommuner.len()],
             ..Self::default()
         };
-        for forbund in &baseline.forbund {
-            let kansli = forbund.kansli.map_or(Kansli::Unknown, Kansli::Known);
+        let mut ids = Vec::with_capacity(baseline.forbund.len());
+        for (position, forbund) in baseline.forbund.iter().enumerate() {
+            let shares_all = |sharing: &Sharing<usize>| {
+                !sharing.only_items && sharing.participants.iter().any(|of| of.forbund == position)
+            };
+            let kansli = match &forbund.kansli {
+                Some(cost) => Kansli::stated(cost.clone()),
+                None if baseline.shared_kanslier.iter().any(shares_all) => Kansli::nothing(),
+                None => Kansli::Unknown,
+            };
             let members = forbund.members.clone();
             let mut row = grouping.new_row(&forbund.name, false, members, kansli, baseline);
             row.seat = Seat::stated(forbund.seat);
             row.key.clone_from(&forbund.key);
             row.equity = forbund.equity.map(whole);
             row.matching = forbund.matching.map(whole);
-            grouping.insert(grouping.rows.len(), row);
+            ids.push(grouping.insert(grouping.rows.len(), row));
         }
+        for sharing in &baseline.shared_kanslier {
+            grouping.share(sharing, |forbund| ids[forbund]);
+        }
+        grouping.sharings_today = grouping.sharings;
         grouping
     }
 
@@ -117,13 +134,19 @@ impl Grouping {
         &self.shared
     }
 
-    /// For each shared kansli, the positions of the rows that take part in it.
+    /// Which of the changes that share a kansli made the shared one at a position; `None` for those of today.
     #[must_use]
-    pub fn participants(&self) -> Vec<Vec<usize>> {
+    pub fn shared_by_change(&self, position: usize) -> Option<usize> {
+        self.shared[position].sharing.checked_sub(self.sharings_today)
+    }
+
+    /// For each shared kansli, the positions of the rows that take part in it, with the share of each.
+    #[must_use]
+    pub fn participants(&self) -> Vec<Vec<(usize, &BigRational)>> {
         let mut participants = vec![Vec::new(); self.shared.len()];
         for (position, row) in self.rows.iter().enumerate() {
-            for &number in &row.shared {
-                participants[number].push(position);
+            for part in &row.shared {
+                participants[part.kansli].push((position, &part.share));
             }
         }
         participants
@@ -137,8 +160,14 @@ impl Grouping {
         let mut rules: Vec<KansliRule> = rules.into_iter().cloned().collect();
         for (shared, rows) in self.shared.iter().zip(self.participants()) {
             if !rows.is_empty() {
-                let forbund = rows.into_iter().map(|row| self.rows[row].name.clone()).collect();
-                rules.push(KansliRule::Shared { forbund, cost: shared.cost, split_by: shared.split_by });
+                let items = shared.cost.items().filter(|_| shared.only_items).unwrap_or_default();
+                rules.push(KansliRule::Shared {
+                    forbund: rows.into_iter().map(|(row, _)| self.rows[row].name.clone()).collect(),
+                    items: items.iter().map(|item| item.name.clone()).collect(),
+                    cost: shared.cost.amount(),
+                    split_by: shared.split_by,
+                    is_today: shared.sharing < self.sharings_today,
+                });
             }
         }
         rules
@@ -216,27 +245,27 @@ impl Grouping {
     }
 
     /// Counts that one more row takes part in these shared kanslier.
-    pub(super) fn add_participant(&mut self, shared: &[usize]) {
-        for &number in shared {
-            let participants = &mut self.shared[number].participants;
+    pub(super) fn add_participant(&mut self, shared: &[Participation]) {
+        for part in shared {
+            let participants = &mut self.shared[part.kansli].participants;
             self.shared_in_effect += usize::from(*participants == 0);
             *participants += 1;
         }
     }
 
     /// Counts that one row less takes part in these shared kanslier.
-    fn remove_participant(&mut self, shared: &[usize]) {
-        for &number in shared {
-            let participants = &mut self.shared[number].participants;
+    pub(super) fn remove_participant(&mut self, shared: &[Participation]) {
+        for part in shared {
+            let participants = &mut self.shared[part.kansli].participants;
             *participants -= 1;
             self.shared_in_effect -= usize::from(*participants == 0);
         }
     }
 
     /// Gives a row a stated kansli; whatever decided the cost before no longer does.
-    pub(super) fn state_kansli(&mut self, id: RowId, cost: Kronor) {
+    pub(super) fn state_kansli(&mut self, id: RowId, kansli: Kansli) {
         let row = self.row_mut(id);
-        row.kansli = Kansli::Known(cost);
+        row.kansli = kansli;
         row.history = None;
         let shared = std::mem::take(&mut row.shared);
         self.remove_participant(&shared);

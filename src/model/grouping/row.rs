@@ -7,7 +7,7 @@ use num_rational::BigRational;
 use super::history::StepId;
 use crate::model::change::Stated;
 use crate::model::identity::Identified;
-use crate::model::kansli::{Kansli, SplitBy};
+use crate::model::kansli::{Cost, Kansli, SplitBy};
 use crate::model::key::Key;
 use crate::model::kommun::KommunId;
 use crate::model::kronor::Kronor;
@@ -26,9 +26,8 @@ pub struct Row {
     pub members: Vec<KommunId>,
     /// The cost of its own kansli, without its share of a shared one.
     pub kansli: Kansli,
-    /// Which shared kanslier it takes part in, as positions in [`super::Grouping::shared`]; a merged förbund can have
-    /// inherited several.
-    pub shared: Vec<usize>,
+    /// The shared kanslier that it takes part in; a merged förbund can have inherited several.
+    pub shared: Vec<Participation>,
     /// Where it has its seat.
     pub seat: Seat,
     /// What its kommuner divide their part by, if not by the key of the baseline.
@@ -72,6 +71,14 @@ impl Row {
     }
 }
 
+impl Row {
+    /// Whether it takes part in the shared kansli at this position in [`super::Grouping::shared`].
+    #[must_use]
+    pub fn takes_part(&self, kansli: usize) -> bool {
+        self.shared.iter().any(|part| part.kansli == kansli)
+    }
+}
+
 impl Identified for Row {
     type Identity = RowId;
 
@@ -105,13 +112,26 @@ impl Seat {
     }
 }
 
-/// A kansli shared by several förbund.
+/// The part of a row in a shared kansli.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Participation {
+    /// Which, as a position in [`super::Grouping::shared`].
+    pub kansli: usize,
+    /// What it counts where shares are agreed, beside those of the others; otherwise every row counts as one.
+    pub share: BigRational,
+}
+
+/// A kansli, or items of one, shared by several förbund.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SharedKansli {
-    /// Its cost, kr a year.
-    pub cost: Kronor,
+    /// Its cost.
+    pub cost: Cost,
+    /// Whether it is items alone, and not all of the participants' kanslier.
+    pub only_items: bool,
     /// How it is split.
     pub split_by: SplitBy,
+    /// What made it: those of the baseline are counted first, then the changes that share a kansli.
+    pub sharing: usize,
     /// How many rows take part in it.
     pub(super) participants: usize,
 }

@@ -133,6 +133,7 @@ label_table!(
             "Omfördelning i riket: kronor per enhet, netto",
             "National redistribution: kronor per unit, net",
         );
+        caption_kansli_today = ("Kansliernas kostnad per år i dag", "Cost of the kanslier per year today");
         caption_kansli = ("Kansliernas kostnad per år efteråt", "Cost of the kanslier per year afterwards");
         cost = ("Kostnad", "Cost");
         caption_assumed = ("Så används arbetsboken", "How to use the workbook");
@@ -317,6 +318,22 @@ pub fn merged_kansli(language: Language, forbund: &str) -> String {
     say!(language, "Kanslierna som gick upp i {forbund}", "The kanslier that were merged into {forbund}")
 }
 
+/// What the items of a kansli cost that are shared now.
+#[must_use]
+pub fn items_taken(language: Language, forbund: &str) -> String {
+    say!(
+        language,
+        "Poster ur kansliet i {forbund} som nu delas",
+        "Items of the kansli of {forbund} that are shared now"
+    )
+}
+
+/// What is left of a kansli without those items.
+#[must_use]
+pub fn kansli_without_items(language: Language, forbund: &str) -> String {
+    say!(language, "Kansliet i {forbund}, det som är kvar", "The kansli of {forbund}, what is left")
+}
+
 /// The stated kansli of a förbund.
 #[must_use]
 pub fn kansli_stated(language: Language, forbund: &str) -> String {
@@ -340,6 +357,7 @@ pub fn shared_kansli(language: Language, split_by: SplitBy) -> String {
         SplitBy::Budget => language.pick("efter intäkter, brutto", "by income, gross"),
         SplitBy::Lika => language.pick("lika", "alike"),
         SplitBy::Befolkning => language.pick("efter invånare 16–64 år", "by inhabitants 16–64"),
+        SplitBy::Shares => language.pick("efter överenskomna andelar", "by agreed shares"),
     };
     say!(language, "Gemensamt kansli, delas {how}", "Shared kansli, divided {how}")
 }

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use num_rational::BigRational;
+use num_traits::ToPrimitive;
 use rust_decimal::Decimal;
 
 use super::book::{Cell, Kind, Role};
@@ -12,11 +14,11 @@ use super::layout::kansli::{COST, LABEL, SOURCE, STEPS, WEIGHT};
 use super::layout::{kommun, parameter};
 use super::page::{Column, Page, column};
 use super::rounding::{Claim, if_known, quota};
-use crate::analysis::explanation::trace::{SharedCost, Trace};
+use crate::analysis::explanation::trace::{SharedBy, SharedCost, Trace};
 use crate::analysis::explanation::words as explanation;
+use crate::analysis::explanation::{Origin, Priced};
 use crate::model::allocation_base::Part;
-use crate::model::change::Change;
-use crate::model::kansli::{Kansli, SplitBy};
+use crate::model::kansli::SplitBy;
 use crate::model::kommun::KommunId;
 use crate::model::kronor::Kronor;
 use crate::model::row_id::RowId;
@@ -31,25 +33,24 @@ struct Taker {
     share: Option<Kronor>,
 }
 
-/// Writes the table and answers with the cost of each row. Today's costs stand with the parameters.
+/// Writes the table and answers with the cost of each row. Today's own costs stand with the parameters.
 pub(super) fn table(page: &mut Page, sheet: &SideSheet<'_>) -> Vec<Formula> {
     let context = sheet.context;
     let today = |row| Formula::from(context.parameters.forbund.cell(row, parameter::VALUE));
-    if sheet.is_today {
-        return sheet.places.forbund[0].rows().map(|row| total(&[today(row)])).collect();
-    }
     let before = context.loaded.model.before().rows().iter().enumerate();
     let costs = before.map(|(forbund, row)| (row.id, vec![today(forbund)])).collect();
     let mut table = Table { page, sheet, next: 0, costs };
     let trace = &sheet.of.trace;
-    for (change, steps) in trace.kansli.iter().enumerate() {
+    let changes = if sheet.is_today { &[][..] } else { &trace.kansli };
+    for (change, steps) in changes.iter().enumerate() {
         for step in steps {
             table.follow(change, step);
         }
     }
     let rows = sheet.rows.iter();
-    let mut parts: Vec<Vec<Formula>> = rows.map(|row| table.cost_of(row.id, &row.name, row.kansli)).collect();
-    for shared in &trace.shared {
+    let mut parts: Vec<Vec<Formula>> =
+        rows.map(|row| table.cost_of(row.id, &row.name, row.kansli.known())).collect();
+    for shared in &trace.shared[usize::from(!sheet.is_today)] {
         table.shared(shared, &mut parts);
     }
     if table.next > 0 {
@@ -63,7 +64,8 @@ pub(super) fn table(page: &mut Page, sheet: &SideSheet<'_>) -> Vec<Formula> {
             heading(STEPS[0], words.exact),
             heading(STEPS[1], words.rest),
         ];
-        table.page.table(sheet.places.kansli, words.caption_kansli, &headings);
+        let caption = if sheet.is_today { words.caption_kansli_today } else { words.caption_kansli };
+        table.page.table(sheet.places.kansli, caption, &headings);
     }
     parts.iter().map(|parts| total(parts)).collect()
 }
@@ -72,10 +74,11 @@ pub(super) fn table(page: &mut Page, sheet: &SideSheet<'_>) -> Vec<Formula> {
 pub(super) fn lines(trace: &Trace) -> usize {
     let of_step = |step: &Step| match step {
         Step::KansliStated { .. } | Step::KansliMerged { .. } => 1,
+        Step::KansliItemsTaken { .. } => 2,
         Step::KansliDivided { takers, .. } => 1 + takers.len(),
         _ => 0,
     };
-    let of_shared = trace.shared.iter().map(|shared| 1 + shared.rows.len());
+    let of_shared = trace.shared.iter().flatten().map(|shared| 1 + shared.rows.len());
     trace.kansli.iter().flatten().map(of_step).chain(of_shared).sum()
 }
 
@@ -100,22 +103,31 @@ impl Table<'_> {
         match step {
             Step::KansliStated { row, name, part, cost } => {
                 let label = workbook::kansli_stated(language, name);
-                let place = self.input(&label, Some(*cost), &self.origin(change, *part));
+                let place = self.input(&label, Some(cost.amount()), &self.origin(change, *part));
                 self.costs.insert(*row, vec![place.into()]);
             }
             Step::KansliReplaced { row } => {
                 self.costs.insert(*row, Vec::new());
             }
+            Step::KansliItemsTaken { row, name, before, left } => {
+                let parts = self.cost_of(*row, name, Some(*before));
+                let label = workbook::items_taken(language, name);
+                let taken = self.input(&label, Some(*before - *left), "");
+                let formula = if_known(&parts, sum(parts.iter().cloned()) - Formula::from(taken));
+                let cell = Cell::known(Kind::Amount, formula, Some(*left));
+                let place = self.line(&workbook::kansli_without_items(language, name), cell);
+                self.costs.insert(*row, vec![place.into()]);
+            }
             Step::KansliMerged { into, name, cost, parts } => {
                 let parts: Vec<Formula> =
                     parts.iter().flat_map(|part| self.cost_of(part.row, &part.name, part.cost)).collect();
-                let cell = Cell::known(Kind::Amount, total(&parts), cost.known());
+                let cell = Cell::known(Kind::Amount, total(&parts), *cost);
                 let place = self.line(&workbook::merged_kansli(language, name), cell);
                 self.costs.insert(*into, vec![place.into()]);
             }
             Step::KansliDivided { from, name, cost, takers } => {
                 let parts = self.cost_of(*from, name, *cost);
-                let cell = Cell::known(Kind::Amount, total(&parts), cost.known());
+                let cell = Cell::known(Kind::Amount, total(&parts), *cost);
                 let whole = self.line(&workbook::kansli_of(language, name), cell);
                 let shares: Vec<Taker> = takers.iter().map(|taker| self.taker(taker)).collect();
                 let shares = self.shares(whole, &shares);
@@ -129,18 +141,22 @@ impl Table<'_> {
 
     /// Where a change stated a cost.
     fn origin(&self, change: usize, part: Option<usize>) -> String {
-        let (written, origin) = self.sheet.of.computed.places.stated_kansli(change, part);
+        self.told(self.sheet.of.computed.places.stated_kansli(change, part))
+    }
+
+    /// Where a cost stands, and what it has grown by since.
+    fn told(&self, (written, origin): (Option<Priced>, Origin)) -> String {
         let context = self.sheet.context;
         explanation::origin(&origin, context.language) + &context.grown(written.as_ref())
     }
 
     /// The cells that a row's cost is the sum of. A förbund that was created without a word on its kansli gets a cell
     /// to fill in.
-    fn cost_of(&mut self, id: RowId, name: &str, cost: Kansli) -> Vec<Formula> {
+    fn cost_of(&mut self, id: RowId, name: &str, cost: Option<Kronor>) -> Vec<Formula> {
         if let Some(known) = self.costs.get(&id) {
             return known.clone();
         }
-        if cost.known().is_some() {
+        if cost.is_some() {
             return Vec::new();
         }
         let label = workbook::kansli_unstated(self.sheet.context.language, name);
@@ -175,33 +191,32 @@ impl Table<'_> {
             label: workbook::share_to(context.language, &taker.name),
             weight: sum(taker.kommuner.iter().map(inhabitants)),
             order: Formula::Number(Decimal::from(taker.lowest.index())),
-            share: Kansli::known(taker.share),
+            share: taker.share,
         }
     }
 
     /// A shared kansli, divided over the rows that take part in it.
     fn shared(&mut self, shared: &SharedCost, parts: &mut [Vec<Formula>]) {
-        if shared.rows.is_empty() {
-            return;
-        }
         let (sheet, language) = (self.sheet, self.sheet.context.language);
-        let split_by = match sheet.of.computed.scenario.changes.get(shared.change) {
-            Some(Change::ShareKansli { split_by, .. }) => *split_by,
-            _ => SplitBy::Lika,
-        };
-        let label = workbook::shared_kansli(language, split_by);
-        let whole = self.input(&label, Some(shared.cost), &self.origin(shared.change, None));
-        let taker = |(&row, &share): (&usize, &Kronor)| Taker {
+        let (places, cost) = (sheet.of.computed.places, &shared.cost);
+        let label = workbook::shared_kansli(language, shared.split_by);
+        let origin = self.told(match shared.by {
+            SharedBy::Today(number) => places.shared_today(number, cost),
+            SharedBy::Change(change) => places.shared_by_change(change, cost),
+        });
+        let whole = self.input(&label, Some(cost.amount()), &origin);
+        let taker = |(position, (&row, &share)): (usize, (&usize, &Kronor))| Taker {
             label: workbook::share_to(language, &sheet.places.labels[row]),
-            weight: match split_by {
+            weight: match shared.split_by {
                 SplitBy::Budget => forbund::income(sheet, row).into(),
                 SplitBy::Lika => Formula::whole(1),
                 SplitBy::Befolkning => forbund::inhabitants(sheet, row).into(),
+                SplitBy::Shares => agreed_share(&shared.agreed[position]),
             },
             order: forbund::order(sheet, row),
             share: Some(share),
         };
-        let takers: Vec<Taker> = shared.rows.iter().zip(&shared.shares).map(taker).collect();
+        let takers: Vec<Taker> = shared.rows.iter().zip(&shared.shares).enumerate().map(taker).collect();
         for (&row, place) in shared.rows.iter().zip(self.shares(whole, &takers)) {
             parts[row].push(place.into());
         }
@@ -223,4 +238,16 @@ impl Table<'_> {
         };
         takers.iter().map(share).collect()
     }
+}
+
+/// An agreed share as a quotient of numbers that a cell can hold, which is exact but for the last of some 27 digits.
+fn agreed_share(share: &BigRational) -> Formula {
+    const MOST_BITS: u64 = 90;
+    let [numerator, denominator] = [share.numer(), share.denom()];
+    let shift = numerator.bits().max(denominator.bits()).saturating_sub(MOST_BITS);
+    let [numerator, denominator] = [numerator, denominator].map(|number| {
+        let number = (number >> shift).to_i128().expect("no more bits than that");
+        Formula::Number(Decimal::from_i128_with_scale(number, 0))
+    });
+    numerator / denominator
 }

@@ -14,6 +14,7 @@ use crate::analysis::explanation::{self, Origin, Party};
 use crate::analysis::result::Total;
 use crate::model::allocation_base::Part;
 use crate::model::baseline::{Basis, Rest};
+use crate::model::kansli::Cost;
 use crate::model::key::Key;
 use crate::model::kronor::Kronor;
 use crate::text::localize::Localize;
@@ -163,7 +164,10 @@ fn forbund(page: &mut Page, context: &Context<'_>) {
     let mut columns = vec![
         texts(0, labels.forbund, |row| &context.today().labels[row]),
         column(VALUE, Total::kansli.heading(labels.language), |row| {
-            Cell::input(Kind::Amount, baseline.forbund[row].kansli.map(|cost| cost.get().into()))
+            let kansli = baseline.forbund[row].kansli.as_ref().map(Cost::amount);
+            // Without one of its own it has only its share of what is shared today.
+            let kansli = kansli.or_else(|| context.loaded.model.before().rows()[row].kansli.known());
+            Cell::input(Kind::Amount, kansli.map(|cost| cost.get().into()))
         }),
         texts(SOURCE, words.source, source),
         column(NUMBER, words.row_number, |row| Cell::number(Kind::Count, row as u64 + 1).role(Role::Working)),

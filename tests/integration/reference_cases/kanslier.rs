@@ -24,7 +24,6 @@ const REFUSED: u64 = 40;
 const OWN_CASES: u64 = 300;
 
 #[test]
-#[ignore = "until the program reads items of shared kanslier"]
 fn the_program_agrees_with_the_reference_on_kanslier() {
     no_seed_fails(CASES, |seed| {
         let case = case(seed);
@@ -33,7 +32,6 @@ fn the_program_agrees_with_the_reference_on_kanslier() {
 }
 
 #[test]
-#[ignore = "until the program reads items of shared kanslier"]
 fn the_program_agrees_with_the_reference_on_kanslier_of_years() {
     no_seed_fails(PLANS, |seed| {
         let plan = plan(seed);
@@ -42,7 +40,6 @@ fn the_program_agrees_with_the_reference_on_kanslier_of_years() {
 }
 
 #[test]
-#[ignore = "until the program reads items of shared kanslier"]
 fn the_program_refuses_an_item_of_a_plain_sum() {
     no_seed_fails(REFUSED, |seed| {
         let texts = files::texts(&refused_case(seed));
