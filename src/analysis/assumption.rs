@@ -310,6 +310,27 @@ words!(
         #[en = "The kansli of {forbund} is assumed to cost as much as those of its parts together; the \
                 scenario states no saving."]
         KansliMerged { forbund: Vec<String>, several: bool },
+        #[id("kansli_assumption_merge")]
+        #[words = "Kansliet i {forbund} antas kosta {saved} mindre än delarnas tillsammans: det gäller lika för varje \
+                   sammanslagning vars kansli inte anges."]
+        #[en = "The kansli of {forbund} is assumed to cost {saved} less than those of its parts together: so for every \
+                merger whose kansli is not stated."]
+        #[with(saved, number::share(saved))]
+        MergeSaves { forbund: Vec<String>, saved: Decimal },
+        #[id("kansli_assumption_move")]
+        #[words = "Kansliet i {forbund}, som upphör, antas kosta {saved} mindre hos dem som tar över det: det gäller lika \
+                   för varje förbund vars kommuner flyttar."]
+        #[en = "The kansli of {forbund}, which ceases, is assumed to cost {saved} less where it is taken over: so for every \
+                förbund whose kommuner move."]
+        #[with(saved, number::share(saved))]
+        MoveSaves { forbund: Vec<String>, saved: Decimal },
+        #[id("kansli_assumption_shared_kansli")]
+        #[words = "Det kansli som {forbund} delar antas kosta {saved} mindre än deras egna tillsammans: det gäller lika för \
+                   varje gemensamt kansli vars kostnad inte anges."]
+        #[en = "The kansli that {forbund} share is assumed to cost {saved} less than their own together: so for every shared \
+                kansli whose cost is not stated."]
+        #[with(saved, number::share(saved))]
+        SharingSaves { forbund: Vec<String>, saved: Decimal },
         #[id("kansli_split_by_inhabitants")]
         #[words = "Kanslierna i {forbund} delas på delarna efter invånare 16–64 år, där scenariot inte anger \
                    någon kostnad."]
@@ -361,11 +382,16 @@ words!(
                    {split_by}."]
         #[en = "{forbund} share {what} of {cost} already today, beside what they state for kanslier of their own, divided \
                 {split_by}."]
-        #[when(several)]
-        #[words = "{forbund} bär ensamt {what} för {cost} som delas i dag."]
-        #[en = "{forbund} alone carries {what} of {cost} that is shared today."]
         #[with(what, what_is_shared(items))]
-        KansliSharedToday {
+        KansliSharedToday { forbund: Vec<String>, items: Vec<String>, cost: Kronor, split_by: SplitBy, lasts: bool },
+        #[id("kansli_shared_still")]
+        #[words = "Av det som delas i dag delar {forbund} {what} för {cost} också efteråt, fördelat {split_by}."]
+        #[en = "Of what is shared today {forbund} share {what} of {cost} afterwards too, divided {split_by}."]
+        #[when(several)]
+        #[words = "Av det som delas i dag bär {forbund} ensamt {what} för {cost} efteråt."]
+        #[en = "Of what is shared today {forbund} alone carries {what} of {cost} afterwards."]
+        #[with(what, what_is_shared(items))]
+        KansliSharedStill {
             forbund: Vec<String>,
             several: bool,
             items: Vec<String>,
@@ -486,8 +512,12 @@ impl Assumption {
             | Self::KansliPassedOn { .. }
             | Self::KansliEnded { .. }
             | Self::KansliShared { .. }
+            | Self::MergeSaves { .. }
+            | Self::MoveSaves { .. }
+            | Self::SharingSaves { .. }
             | Self::KansliItemsShared { .. }
             | Self::KansliSharedToday { .. }
+            | Self::KansliSharedStill { .. }
             | Self::KansliUnknown { .. }
             | Self::Derived { .. }
             | Self::Written { .. } => true,

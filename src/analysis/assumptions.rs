@@ -7,7 +7,7 @@ use crate::input::baseline::{LoadedPath, ValueSource, WrittenAssumption};
 use crate::input::scenario::LoadedScenario;
 use crate::model::baseline::{Basis, Rest};
 use crate::model::grouping::{Grouping, Row, Seat};
-use crate::model::kansli::KansliRule;
+use crate::model::kansli::{KansliRule, SavedBy};
 use crate::model::key::Key;
 use crate::model::outcome::Outcome;
 use crate::model::path::Growth;
@@ -256,8 +256,20 @@ fn of_changes(scenario: &LoadedScenario, assumptions: &mut Vec<Assumption>) {
     let rules = scenario.path.as_ref().map_or_else(|| after.rules(), |path| path.rules.clone());
     // Today's figures rest on what is shared today, whatever a change makes of it.
     let today = model.before().rules();
-    let today: Vec<KansliRule> = today.into_iter().filter(|rule| !rules.contains(rule)).collect();
-    for rule in today.into_iter().chain(rules).into_iter().map(Assumption::from) {
+    let mut said: Vec<Assumption> = today.iter().cloned().map(Assumption::from).collect();
+    for (rule, assumption) in today.iter().zip(&mut said) {
+        if let Assumption::KansliSharedToday { lasts, .. } = assumption {
+            *lasts = rules.contains(rule);
+        }
+    }
+    said.extend(rules.into_iter().filter(|rule| !today.contains(rule)).map(|rule| match rule {
+        // Changes have left some of it.
+        KansliRule::Shared { forbund, items, cost, split_by, is_today: true } => {
+            Assumption::KansliSharedStill { several: forbund.len() > 1, forbund, items, cost, split_by }
+        }
+        rule => rule.into(),
+    }));
+    for rule in said {
         // What holds of several is said once.
         let known =
             assumptions.iter_mut().find_map(|known| match (known, &rule) {
@@ -315,10 +327,15 @@ impl From<KansliRule> for Assumption {
             }
             KansliRule::PassedOn { from, to, stated } => Self::KansliPassedOn { from, to, stated },
             KansliRule::Ended { from } => Self::KansliEnded { from },
+            KansliRule::Saved { forbund, by: SavedBy::Merge, saved } => Self::MergeSaves { forbund, saved },
+            KansliRule::Saved { forbund, by: SavedBy::Moving, saved } => Self::MoveSaves { forbund, saved },
+            KansliRule::Saved { forbund, by: SavedBy::SharedKansli, saved } => {
+                Self::SharingSaves { forbund, saved }
+            }
             KansliRule::Shared { forbund, items, cost, split_by, is_today } => {
                 let several = forbund.len() > 1;
                 match (is_today, items.is_empty()) {
-                    (true, _) => Self::KansliSharedToday { several, forbund, items, cost, split_by },
+                    (true, _) => Self::KansliSharedToday { forbund, items, cost, split_by, lasts: true },
                     (false, true) => Self::KansliShared { several, forbund, cost, split_by },
                     (false, false) => Self::KansliItemsShared { several, forbund, items, cost, split_by },
                 }

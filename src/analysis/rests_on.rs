@@ -227,14 +227,20 @@ impl<'result> Dependence<'result> {
 
     /// The kansli of a row: only a shared one that is divided by income.
     fn of_kansli(&self, row: &ForbundResult, side: SideName) -> bool {
+        let is_today = side == SideName::Before;
         let shared = self.result.assumptions.iter().filter_map(|assumption| match assumption {
+            Assumption::KansliSharedToday { forbund, split_by: SplitBy::Budget, lasts, .. } => {
+                (is_today || *lasts).then_some(forbund)
+            }
             Assumption::KansliShared { forbund, split_by: SplitBy::Budget, .. }
             | Assumption::KansliItemsShared { forbund, split_by: SplitBy::Budget, .. }
-            | Assumption::KansliSharedToday { forbund, split_by: SplitBy::Budget, .. } => Some(forbund),
+            | Assumption::KansliSharedStill { forbund, split_by: SplitBy::Budget, .. } => {
+                (!is_today).then_some(forbund)
+            }
             _ => None,
         });
         let of_shared = |forbund: &Vec<String>| {
-            let incomes = if side == SideName::Before { side } else { SideName::Gross };
+            let incomes = if is_today { side } else { SideName::Gross };
             let takers = self.rows(incomes).iter().filter(|taker| forbund.contains(&taker.name));
             forbund.len() > 1
                 && forbund.contains(&row.name)

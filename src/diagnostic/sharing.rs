@@ -20,6 +20,19 @@ problems!(
         #[en = "Keep kansli if all of it is shared, otherwise items. What is shared beside becomes a shared_kansli of its \
             own."]
         TwoCosts,
+        #[error("shared_kansli_unknown")]
+        #[title = "vad det gemensamma kansliet kostar går inte att räkna ut, eftersom kansliet i ”{forbund}” är okänt"]
+        #[en = "what the shared kansli costs cannot be computed, as the kansli of \"{forbund}\" is unknown"]
+        #[label("okänt kansli", "unknown kansli")]
+        #[help = "Ange vad det gemensamma kansliet kostar med kansli, eller förbundets eget i utgångsläget."]
+        #[en = "State what the shared kansli costs with kansli, or the förbund's own in the baseline."]
+        CostUnknown { forbund: String },
+        #[error("saving_out_of_range")]
+        #[title = "{key} ska vara en andel från 0 till 1 med högst nio decimaler"]
+        #[en = "{key} must be a share from 0 to 1 with at most nine decimals"]
+        #[label("ingen andel av en kostnad", "no share of a cost")]
+        #[help("Skriv andelar, inte procent: 0.25 i stället för 25.", "Write shares, not percent: 0.25 instead of 25.")]
+        SavingOutOfRange { key: String },
         #[error("shared_kansli_share")]
         #[title("andelen för ”{forbund}” saknas", "the share of \"{forbund}\" is missing")]
         #[label("varje deltagare behöver en andel", "every participant needs a share")]

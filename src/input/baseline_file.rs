@@ -116,6 +116,11 @@ pub struct BaselineFile {
                               anger. Ett [[shared_kansli]] för varje."))]
     #[schemars(rename = "shared_kansli", default)]
     pub shared_kanslier: Vec<SharedKansliSection>,
+    /// What mergers, moves and shared kanslier are assumed to save where a scenario states no kansli, alike in every
+    /// alternative. Nothing without this table.
+    #[schemars(extend("sv" = "Vad sammanslagningar, flyttar och gemensamma kanslier antas spara där scenariot inte anger \
+                              något kansli, lika i alla alternativ. Inget utan den här tabellen."))]
+    pub kansli_assumption: Option<KansliAssumptionSection>,
     /// Something that the reader of every result must know.
     #[schemars(extend("sv" = "Sådant som läsaren av varje resultat måste veta."))]
     #[schemars(rename = "assumption", default)]
@@ -414,6 +419,42 @@ impl SharedKansliSection {
     #[must_use]
     pub fn cost(&self) -> Option<&Dated<Cost>> {
         self.kansli.as_ref().or(self.items.as_ref())
+    }
+}
+
+/// `[kansli_assumption]`: shares from 0 to 1 of what the kanslier cost.
+#[derive(Clone, Debug, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct KansliAssumptionSection {
+    /// What a merger saves, as a share of the kanslier of its parts together: 0.25 is a quarter.
+    #[schemars(extend("sv" = "Vad en sammanslagning sparar, som andel av delarnas kanslier tillsammans: 0.25 är en \
+                              fjärdedel."))]
+    #[schemars(with = "Option<At<Share>>")]
+    pub merge: Option<At<Decimal>>,
+    /// What moved kommuner save, as a share of the kansli of a förbund that ceases thereby.
+    #[schemars(extend("sv" = "Vad flyttade kommuner sparar, som andel av kansliet i ett förbund som upphör när de lämnar \
+                              det."))]
+    #[schemars(with = "Option<At<Share>>")]
+    pub r#move: Option<At<Decimal>>,
+    /// What a shared kansli saves, as a share of the participants' own together. A change can then leave its cost out.
+    #[schemars(extend("sv" = "Vad ett gemensamt kansli sparar, som andel av deltagarnas egna tillsammans. En ändring kan då \
+                              utelämna vad det kostar."))]
+    #[schemars(with = "Option<At<Share>>")]
+    pub shared_kansli: Option<At<Decimal>>,
+    /// Where the assumption comes from.
+    #[schemars(extend("sv" = "Varifrån antagandet kommer."))]
+    pub source: Option<At<String>>,
+    /// The place of the table.
+    #[schemars(skip)]
+    pub span: std::ops::Range<usize>,
+}
+
+/// How a share of a whole is written.
+enum Share {}
+
+impl Shape for Share {
+    fn shape(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "number", "minimum": 0, "maximum": 1 })
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::baseline_file::{
-    AssumptionSection, BaselineFile, FUNDING, ForbundSection, FundingSection, INDICATOR_WEIGHTS, KEYS,
+    AssumptionSection, BaselineFile, FUNDING, ForbundSection, FundingSection, INDICATOR_WEIGHTS, KEYS, KansliAssumptionSection,
     ModelSection, REST_FORBUND, REST_INHABITANTS, RestSection, SharedKansliSection, WEIGHTS,
 };
 use super::document::{self, At, Section, Value};
@@ -47,6 +47,7 @@ impl BaselineFile {
                 root.tables("forbund", read_forbund).unwrap_or_default()
             },
             shared_kanslier: root.tables("shared_kansli", read_shared_kansli).unwrap_or_default(),
+            kansli_assumption: root.table("kansli_assumption").map(|section| read_savings(&section)),
             assumptions: root.tables("assumption", AssumptionSection::read).unwrap_or_default(),
             span: root.span(),
         })
@@ -110,8 +111,20 @@ fn read_funding(section: &Section<'_>) -> FundingSection {
     }
 }
 
+fn read_savings(section: &Section<'_>) -> KansliAssumptionSection {
+    let read = KansliAssumptionSection {
+        merge: section.decimal("merge"),
+        r#move: section.decimal("move"),
+        shared_kansli: section.decimal("shared_kansli"),
+        source: section.long_text("source"),
+        span: section.span(),
+    };
+    section.finish();
+    read
+}
+
 fn read_shared_kansli(section: &Section<'_>) -> SharedKansliSection {
-    sharing_reading::require_one_cost(section);
+    sharing_reading::require_cost(section);
     section.require("split_by");
     SharedKansliSection {
         forbund: section.required_texts("forbund"),

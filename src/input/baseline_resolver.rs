@@ -16,11 +16,11 @@ use super::names::Names;
 use super::row_names::unfound_forbund;
 use super::sharing_reading::{self, SharingReader, WrittenSharing};
 use crate::diagnostic::{
-    BaselineProblem, Diagnostic, Diagnostics, DocumentProblem, Problem, ScenarioProblem, Several, Source,
+    BaselineProblem, Diagnostic, Diagnostics, DocumentProblem, Problem, ScenarioProblem, Several, SharingProblem, Source,
 };
 use crate::model::baseline::{Basis, Forbund, Rest};
 use crate::model::figures::{Figures, KommunFigures};
-use crate::model::kansli::{Cost, Sharing};
+use crate::model::kansli::{AssumedSavings, Cost, Sharing};
 use crate::model::key::{Key, Keys};
 use crate::model::kommun::{KommunId, Kommuner};
 use crate::model::kronor::Kronor;
@@ -50,6 +50,7 @@ pub(super) struct Resolver<'load> {
 pub(super) struct Resolved {
     pub(super) forbund: Vec<Forbund>,
     pub(super) shared_kanslier: Vec<Sharing<usize>>,
+    pub(super) savings: AssumedSavings,
     pub(super) parameters: Parameters,
     pub(super) keys: Keys,
     pub(super) basis: Basis,
@@ -74,6 +75,7 @@ impl Resolver<'_> {
     pub(super) fn resolve(&mut self) -> Option<Resolved> {
         let forbund = self.forbund();
         let shared_kanslier = self.shared_kanslier();
+        let savings = self.savings();
         let weights = self.weights();
         let funding = self.funding();
         let kommuner = self.key(self.file.kommun_key.as_ref());
@@ -84,7 +86,7 @@ impl Resolver<'_> {
         let (weights, funding, (basis, country)) = (weights?, funding?, basis?);
         let parameters = Parameters { base_grant, weights, funding, country };
         let keys = Keys { kommuner, regions };
-        let resolved = Resolved { forbund, shared_kanslier, parameters, keys, basis };
+        let resolved = Resolved { forbund, shared_kanslier, savings, parameters, keys, basis };
         if self.diagnostics.has_errors() { None } else { Some(resolved) }
     }
 
@@ -132,7 +134,7 @@ impl Resolver<'_> {
                 continue;
             };
             let only_items = section.kansli.is_none();
-            let written = WrittenSharing { participants, split_by, cost, only_items };
+            let written = WrittenSharing { participants, split_by, cost: Some(cost), only_items };
             let Some(sharing) = sharing_reading::read(written, self) else { continue };
             if sharing.participants.len() < 2 {
                 let problem = ScenarioProblem::TooFew { verb: Several::SharedKansli };
@@ -148,6 +150,25 @@ impl Resolver<'_> {
             all.push(sharing);
         }
         all
+    }
+
+    /// What changes are assumed to save.
+    fn savings(&mut self) -> AssumedSavings {
+        let file = self.file;
+        let Some(section) = &file.kansli_assumption else { return AssumedSavings::default() };
+        let mut share = |key: &str, written: &Option<At<Decimal>>| {
+            let written = written.as_ref()?;
+            let share = written.value;
+            if !(Decimal::ZERO..=Decimal::ONE).contains(&share) || share.normalize().scale() > 9 {
+                self.refuse(SharingProblem::SavingOutOfRange { key: key.to_owned() }, written.span.clone());
+            }
+            Some(share)
+        };
+        AssumedSavings {
+            merge: share("merge", &section.merge),
+            moving: share("move", &section.r#move),
+            shared_kansli: share("shared_kansli", &section.shared_kansli),
+        }
     }
 
     /// What a kansli costs in the year.

@@ -92,6 +92,11 @@ pub(super) fn change_problem(
             let item = items.and_then(|items| items.get(item)).map(|item| item.name.clone());
             (SharingProblem::ItemUnknown { forbund, item: item.unwrap_or_default() }.into(), span)
         }
+        ChangeError::CostMissing => (SharingProblem::NoCost.into(), whole),
+        ChangeError::KansliUnknown(position) => {
+            let (forbund, span) = at(names.forbund.get(position).map(|at| (*at).clone()));
+            (SharingProblem::CostUnknown { forbund }.into(), span)
+        }
         ChangeError::TooManyShared => {
             (ScenarioProblem::TooManyShared { most: Grouping::MOST_SHARED }.into(), whole)
         }

@@ -409,8 +409,8 @@ impl Resolver<'_> {
             }
             Verb::Elsewhere { more } => Some(Change::Elsewhere { more: more.value }),
             Verb::SharedKansli { participants, split_by } => {
-                let cost = section.kansli.as_ref().or(section.items.as_ref())?.value.clone();
-                let only_items = section.kansli.is_none();
+                let cost = section.kansli.as_ref().or(section.items.as_ref()).map(|cost| cost.value.clone());
+                let only_items = section.items.is_some();
                 let written = WrittenSharing { participants, split_by, cost, only_items };
                 sharing_reading::read(written, self).map(Change::ShareKansli)
             }

@@ -214,8 +214,9 @@ fn further_keys(kind: &str) -> &'static [ChangeKey] {
             (
                 "kansli",
                 "Vad det gemensamma kansliet kostar, kr per år: ett belopp, eller en tabell med poster som \
-                 läggs ihop.",
-                "What the shared kansli costs, kr a year: an amount, or a table of items that are added up.",
+                 läggs ihop. Kan bara utelämnas om utgångsläget har ett antagande om vad delningen sparar.",
+                "What the shared kansli costs, kr a year: an amount, or a table of items that are added up. Can only be \
+                 left out where the baseline has an assumption of what sharing saves.",
             ),
             (
                 "items",
@@ -258,8 +259,7 @@ impl JsonSchema for ChangeSection {
             if verb["title"] == "shared_kansli"
                 && let Some(verb) = verb.as_object_mut()
             {
-                let one_of = json!([{ "required": ["kansli"] }, { "required": ["items"] }]);
-                verb.insert("oneOf".to_owned(), one_of);
+                verb.insert("not".to_owned(), json!({ "required": ["kansli", "items"] }));
             }
         }
         json_schema!({ "oneOf": verbs })

@@ -90,15 +90,7 @@ fn read_change(section: &Section<'_>) -> ChangeSection {
             let more = section.whole("elsewhere", -most, most);
             more.map(|more| Verb::Elsewhere { more })
         }
-        ["shared_kansli"] => {
-            let participants = section.texts("shared_kansli");
-            sharing_reading::require_one_cost(section);
-            section.require("split_by");
-            let split_by = section.choice_or_numbers("split_by", &SPLITS, Kind::NameOrTable);
-            participants
-                .zip(split_by)
-                .map(|(participants, split_by)| Verb::SharedKansli { participants, split_by })
-        }
+        ["shared_kansli"] => read_shared_kansli(section),
         several => {
             let verbs = several.iter().map(|&verb| verb.to_owned()).collect();
             section.report(ScenarioProblem::ChangeWithTwoVerbs { verbs }, section.span());
@@ -153,6 +145,15 @@ fn read_change(section: &Section<'_>) -> ChangeSection {
         from,
         span: section.span(),
     }
+}
+
+fn read_shared_kansli(section: &Section<'_>) -> Option<Verb> {
+    let participants = section.texts("shared_kansli");
+    sharing_reading::refuse_two_costs(section);
+    section.require("split_by");
+    let split_by = section.choice_or_numbers("split_by", &SPLITS, Kind::NameOrTable);
+    let (participants, split_by) = participants.zip(split_by)?;
+    Some(Verb::SharedKansli { participants, split_by })
 }
 
 fn read_move(section: &Section<'_>) -> Option<Verb> {

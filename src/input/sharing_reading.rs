@@ -8,14 +8,21 @@ use super::document::{At, ChoiceOrNumbers, Section};
 use crate::diagnostic::{BaselineProblem, Problem, SharingProblem};
 use crate::model::kansli::{Cost, Participant, Sharing, SplitBy};
 
+/// The keys that a cost has.
+const COSTS: [&str; 2] = ["kansli", "items"];
+
 /// Notes where not exactly one of `kansli` and `items` stands.
-pub(super) fn require_one_cost(section: &Section<'_>) {
-    match [section.has("kansli"), section.has("items")] {
-        [true, true] => section.report(SharingProblem::TwoCosts, section.span()),
-        [false, false] if !section.misspells(&["kansli", "items"]) => {
-            section.report(SharingProblem::NoCost, section.span());
-        }
-        _ => {}
+pub(super) fn require_cost(section: &Section<'_>) {
+    refuse_two_costs(section);
+    if !COSTS.iter().any(|key| section.has(key)) && !section.misspells(&COSTS) {
+        section.report(SharingProblem::NoCost, section.span());
+    }
+}
+
+/// Notes where both `kansli` and `items` stand.
+pub(super) fn refuse_two_costs(section: &Section<'_>) {
+    if COSTS.iter().all(|key| section.has(key)) {
+        section.report(SharingProblem::TwoCosts, section.span());
     }
 }
 
@@ -23,8 +30,8 @@ pub(super) fn require_one_cost(section: &Section<'_>) {
 pub(super) struct WrittenSharing<'file> {
     pub(super) participants: &'file At<Vec<At<String>>>,
     pub(super) split_by: &'file At<ChoiceOrNumbers<SplitBy>>,
-    /// The cost in the year.
-    pub(super) cost: Cost,
+    /// The cost in the year, if it is stated.
+    pub(super) cost: Option<Cost>,
     pub(super) only_items: bool,
 }
 
@@ -80,14 +87,15 @@ fn shares<Reader: SharingReader>(
             refuse(problem.into(), &name.span, reader);
             continue;
         };
-        if number.value <= Decimal::ZERO {
+        let earlier = shares[position].replace(number.value);
+        if earlier.is_some() {
+            let problem = SharingProblem::ShareTwice { forbund: name.value.clone() };
+            refuse(problem.into(), &name.span, reader);
+        } else if number.value <= Decimal::ZERO {
             let problem = SharingProblem::NoShare { forbund: name.value.clone() };
             refuse(problem.into(), &number.span, reader);
         } else if number.value > Decimal::ONE_HUNDRED || number.value.normalize().scale() > 9 {
             refuse(BaselineProblem::ShareOutOfRange.into(), &number.span, reader);
-        } else if shares[position].replace(number.value).is_some() {
-            let problem = SharingProblem::ShareTwice { forbund: name.value.clone() };
-            refuse(problem.into(), &name.span, reader);
         }
     }
     let lacking = participants.value.iter().zip(&shares).filter(|(_, share)| share.is_none() && !unfound);

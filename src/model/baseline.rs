@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::allocation_base::AllocationBase;
 use super::figures::Figures;
-use super::kansli::{Cost, Sharing};
+use super::kansli::{AssumedSavings, Cost, Sharing};
 use super::key::{Key, Keys};
 use super::kommun::{KommunId, Kommuner};
 use super::kronor::Kronor;
@@ -96,6 +96,8 @@ pub struct Baseline {
     /// The kanslier, or items of them, that förbund share today beside what they have of their own; who shares is given
     /// by its place in [`Baseline::forbund`].
     pub shared_kanslier: Vec<Sharing<usize>>,
+    /// What changes are assumed to save.
+    pub savings: AssumedSavings,
 }
 
 impl Baseline {

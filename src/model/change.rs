@@ -84,7 +84,7 @@ impl Change {
                 stated(of)?;
             }
             Self::Split { into, .. } => into.iter_mut().try_for_each(|part| stated(&mut part.stated))?,
-            Self::ShareKansli(shared) => shared.cost = cost(&shared.cost)?,
+            Self::ShareKansli(shared) => shared.cost = shared.cost.as_ref().map(cost).transpose()?,
             Self::MoveOutside { .. } | Self::Leave { .. } | Self::Elsewhere { .. } => {}
         }
         Ok(change)
@@ -156,6 +156,12 @@ pub enum ChangeError {
     /// The förbund at the first position may have the item at the second one, but its kansli is a sum, or some of it.
     #[error("whether förbund {0} has item {1} is not known")]
     ItemUnknown(usize, usize),
+    /// What the shared kansli costs is neither stated nor assumed.
+    #[error("the cost of the shared kansli is not stated")]
+    CostMissing,
+    /// The kansli of the förbund at this position is unknown, and so is what a shared one is assumed to cost.
+    #[error("the kansli of förbund {0} is unknown")]
+    KansliUnknown(usize),
     /// As many shared kanslier as there can be are in effect already.
     #[error("too many shared kanslier")]
     TooManyShared,

@@ -7,8 +7,9 @@ use rust_decimal::Decimal;
 use super::kommun::KommunId;
 use super::kronor::Kronor;
 use super::name::canonical;
-use super::path::Growth;
+use super::path::{Growth, rounded};
 use super::rounding::{share_by_rank, share_exactly};
+use super::shares::exact;
 
 /// A cost as it was stated: an amount, or named items that are added up.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -187,6 +188,14 @@ impl Kansli {
         own.plus(passed)
     }
 
+    /// With a share of it saved, rounded once; what is left is a sum.
+    #[must_use]
+    pub(super) fn lessened(self, saved: Decimal) -> Self {
+        let Some(cost) = self.known().filter(|_| self != Self::nothing()) else { return self };
+        let left = BigRational::from_integer(cost.get().into()) * exact(Decimal::ONE - saved);
+        Self::stated(Cost::sum(Kronor::new(rounded(&left).expect("a part of an amount"))))
+    }
+
     /// Shares it over those who take it over, each given as its lowest kommunkod (which decides ties) and its weight.
     /// What is divided is a sum and has no items.
     pub(super) fn divided(&self, takers: &[(KommunId, u64)]) -> Vec<Self> {
@@ -212,13 +221,24 @@ pub enum SplitBy {
     Shares,
 }
 
+/// What changes are assumed to save of kanslier whose cost they do not state, as shares from 0 to 1.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct AssumedSavings {
+    /// A merger, of the kanslier of its parts together.
+    pub merge: Option<Decimal>,
+    /// Kommuner that move, of the kansli of a förbund that ceases thereby.
+    pub moving: Option<Decimal>,
+    /// A shared kansli, of those of the participants together.
+    pub shared_kansli: Option<Decimal>,
+}
+
 /// What several förbund share.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Sharing<Id> {
     /// Who shares it, in the order in which they are named.
     pub participants: Vec<Participant<Id>>,
-    /// What it costs.
-    pub cost: Cost,
+    /// What it costs; `None` where that is what the baseline assumes.
+    pub cost: Option<Cost>,
     /// Whether these items alone are shared, and not all of the kansli.
     pub only_items: bool,
     /// How it is split.
@@ -235,17 +255,33 @@ pub struct Participant<Id> {
 }
 
 impl<Id> Sharing<Id> {
+    /// The items that are shared, where it is not all of the kanslier.
+    pub(super) fn items(&self) -> impl Iterator<Item = &Item> {
+        self.cost.iter().filter_map(Cost::items).flatten().filter(|_| self.only_items)
+    }
+
     /// All of a kansli, without agreed shares.
     #[must_use]
     pub fn whole(participants: impl IntoIterator<Item = Id>, cost: Cost, split_by: SplitBy) -> Self {
         let participant = |forbund| Participant { forbund, share: Decimal::ONE };
         Self {
             participants: participants.into_iter().map(participant).collect(),
-            cost,
+            cost: Some(cost),
             only_items: false,
             split_by,
         }
     }
+}
+
+/// A change that is assumed to save.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum SavedBy {
+    /// A merger.
+    Merge,
+    /// Kommuner that move.
+    Moving,
+    /// A shared kansli.
+    SharedKansli,
 }
 
 /// A rule that decided a cost which was not stated; each one used is named among the assumptions.
@@ -274,6 +310,15 @@ pub enum KansliRule {
     Ended {
         /// The dissolved förbund.
         from: String,
+    },
+    /// A kansli costs less than what it replaces, as the baseline assumes.
+    Saved {
+        /// The merged förbund, the one that ceased, or those that share.
+        forbund: Vec<String>,
+        /// What saves.
+        by: SavedBy,
+        /// The share that is saved.
+        saved: Decimal,
     },
     /// A kansli, or items of one, are shared.
     Shared {

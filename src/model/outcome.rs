@@ -196,9 +196,11 @@ impl Model {
             .map(|rates| self.side(after, &rates, recorder))
             .transpose()?;
         // Split last, and on both sides by the same gross incomes: the kansli costs what it costs.
-        let kanslier = self.kanslier(after, &gross, recorder)?;
-        for side in [Some(&mut gross), net.as_mut()].into_iter().flatten() {
-            side.take_kanslier(&kanslier);
+        if !after.shared().is_empty() {
+            let kanslier = self.kanslier(after, &gross, recorder)?;
+            for side in [Some(&mut gross), net.as_mut()].into_iter().flatten() {
+                side.take_kanslier(&kanslier);
+            }
         }
         Ok(Outcome { before, gross, net, ended: Vec::new(), bound: Vec::new() })
     }
@@ -206,8 +208,10 @@ impl Model {
     /// Today's side, with what is shared today.
     pub(super) fn today<R: Recorder>(&self, recorder: &mut R) -> Result<Side, ModelError> {
         let mut before = self.side(self.before(), self.gross_rates(), recorder)?;
-        let kanslier = self.kanslier(self.before(), &before, recorder)?;
-        before.take_kanslier(&kanslier);
+        if !self.before().shared().is_empty() {
+            let kanslier = self.kanslier(self.before(), &before, recorder)?;
+            before.take_kanslier(&kanslier);
+        }
         Ok(before)
     }
 
@@ -322,6 +326,7 @@ impl Model {
             recorder.record(|| Step::KansliShared {
                 sharing: shared.sharing,
                 cost: shared.cost.clone(),
+                pool: shared.pool,
                 split_by: shared.split_by,
                 rows: participants.iter().map(|(row, _)| *row).collect(),
                 agreed,

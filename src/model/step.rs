@@ -4,6 +4,7 @@ use num_rational::BigRational;
 
 use super::allocation_base::{AllocationBase, Part};
 use super::fraction::Fraction;
+use super::grouping::Pool;
 use super::kansli::{Cost, SplitBy};
 use super::kommun::KommunId;
 use super::kronor::Kronor;
@@ -76,16 +77,18 @@ pub enum Step {
         /// The row.
         row: RowId,
     },
-    /// Items of a row's own kansli were taken out of it, as they are shared now.
-    KansliItemsTaken {
+    /// A kansli costs less than it did.
+    KansliLessened {
         /// The row.
         row: RowId,
         /// Its name.
         name: String,
-        /// What its own kansli cost with them, kr.
+        /// What it cost, kr.
         before: Kronor,
-        /// What it costs without them, kr.
+        /// What is left, kr.
         left: Kronor,
+        /// Why.
+        by: Lessened,
     },
     /// A merged förbund took over the kanslier of its parts.
     KansliMerged {
@@ -117,6 +120,8 @@ pub enum Step {
         sharing: usize,
         /// Its cost.
         cost: Cost,
+        /// What its cost was added up as, where it is assumed.
+        pool: Option<Pool>,
         /// How it is split.
         split_by: SplitBy,
         /// The rows.
@@ -199,6 +204,15 @@ pub enum Step {
         /// The shares, kr, in the same order.
         shares: Vec<u64>,
     },
+}
+
+/// Why a kansli costs less.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Lessened {
+    /// Items were taken out of it, which are shared now.
+    Items,
+    /// The baseline assumes a saving.
+    Assumption,
 }
 
 /// One whose kansli a merged förbund takes over.

@@ -7,7 +7,7 @@ use finsam::model::baseline::{Baseline, Basis, Forbund, Rest};
 use finsam::model::change::{Change, ChangeError, Part, Stated};
 use finsam::model::figures::{Figures, KommunFigures};
 use finsam::model::grouping::{Grouping, Seat};
-use finsam::model::kansli::{Cost, Sharing, SplitBy};
+use finsam::model::kansli::{AssumedSavings, Cost, Sharing, SplitBy};
 use finsam::model::key::{Key, Keys};
 use finsam::model::kommun::{Kommun, KommunId, Kommuner, Kommunkod, RegionId};
 use finsam::model::kronor::Kronor;
@@ -133,9 +133,9 @@ impl Country24 {
         let keys = Keys { kommuner: self.key.clone(), regions: self.key.clone() };
         let name = "Prov".to_owned();
         let (kommuner, figures) = (Arc::new(self.table()), Arc::new(self.figures()));
-        let shared_kanslier = Vec::new();
+        let (shared_kanslier, savings) = (Vec::new(), AssumedSavings::default());
         let baseline =
-            Baseline { name, kommuner, figures, parameters, keys, basis, forbund, shared_kanslier };
+            Baseline { name, kommuner, figures, parameters, keys, basis, forbund, shared_kanslier, savings };
         Model::new(baseline).ok()
     }
 }

@@ -13,7 +13,7 @@ use super::what::{Column, Field, Parameter, Scope, What};
 use crate::model::allocation_base::Part;
 use crate::model::kansli::SplitBy;
 use crate::model::row_id::RowId;
-use crate::model::step::{SideName, Step};
+use crate::model::step::{Lessened, SideName, Step};
 
 impl Explainer<'_> {
     /// The kansli of a row on a side, if it is known.
@@ -67,11 +67,21 @@ impl Explainer<'_> {
             Step::KansliReplaced { row } => {
                 costs.insert(*row, Some(Vec::new()));
             }
-            Step::KansliItemsTaken { row, name, before, left } => {
+            Step::KansliLessened { row, name, before, left, by } => {
                 let Some(whole_before) = self.whole(*row, name, costs) else { return };
                 let taken = *before - *left;
-                let taken = Node::given(What::ItemsTaken(name.clone()), Quantity::kronor(taken), None);
-                let left = difference(What::KansliWithoutItems(name.clone()), whole_before, taken);
+                let (what, left, origin) = match by {
+                    Lessened::Items => {
+                        (What::ItemsTaken(name.clone()), What::KansliWithoutItems(name.clone()), None)
+                    }
+                    Lessened::Assumption => (
+                        What::AssumedSaving(name.clone()),
+                        What::KansliAfterSaving(name.clone()),
+                        Some(self.places.kansli_assumption()),
+                    ),
+                };
+                let taken = Node::given(what, Quantity::kronor(taken), origin);
+                let left = difference(left, whole_before, taken);
                 costs.insert(*row, Some(vec![left]));
             }
             Step::KansliMerged { into, parts, .. } => {
@@ -122,7 +132,12 @@ impl Explainer<'_> {
                 SharedBy::Change(change) => self.places.shared_by_change(change, &shared.cost),
             };
             let what = What::Parameter(Parameter::SharedKansli);
-            let cost = self.kept.keep(self.grown(what, shared.cost.amount(), written));
+            let pooled = shared.pool.and_then(|pool| costs.remove(&pool).flatten());
+            let cost = match pooled {
+                Some(parts) => sum(what, Unit::Kronor, parts),
+                None => self.grown(what, shared.cost.amount(), written),
+            };
+            let cost = self.kept.keep(cost);
             let weight = |(&row, agreed)| self.shared_weight(side, row, shared.split_by, agreed);
             let weights = shared.rows.iter().zip(&shared.agreed).map(weight);
             let weights = weights.collect::<Option<_>>().map(|weights| Weights::new(weights, &self.kept));

@@ -301,6 +301,14 @@ impl Places {
         (priced, self.in_scenario("kansli", span(written)))
     }
 
+    /// What changes are assumed to save.
+    pub(crate) fn kansli_assumption(&self) -> Origin {
+        let place = self.baseline.kansli_assumption.as_ref().map(|section| section.span.clone());
+        let source = self.baseline.kansli_assumption.as_ref().and_then(|section| section.source.as_ref());
+        let source = source.map(|source| source.value.clone());
+        Origin { source, ..self.in_baseline("kansli_assumption", place, None) }
+    }
+
     /// By how much kanslier grow a year.
     pub(crate) fn kansli_index(&self) -> Origin {
         let of = |section: &PathSection| span(section.kansli_index.as_ref());

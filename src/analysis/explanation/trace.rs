@@ -13,6 +13,7 @@ use crate::model::kansli::{Cost, SplitBy};
 use crate::model::kommun::KommunId;
 use crate::model::kronor::Kronor;
 use crate::model::outcome::Outcome;
+use crate::model::row_id::RowId;
 use crate::model::step::{Shared, SideName, Step};
 
 /// The steps of a scenario in order.
@@ -94,6 +95,8 @@ pub(crate) struct KommunTrace {
 pub(crate) struct SharedCost {
     pub(crate) by: SharedBy,
     pub(crate) cost: Cost,
+    /// What it was added up as, where it is assumed.
+    pub(crate) pool: Option<RowId>,
     pub(crate) split_by: SplitBy,
     pub(crate) rows: Vec<usize>,
     /// What each row counts, where shares are agreed.
@@ -180,10 +183,11 @@ impl Trace {
         for step in steps {
             match step {
                 Step::Side(next) => side = next,
-                Step::KansliShared { sharing: number, cost, split_by, rows, agreed, shares } => {
+                Step::KansliShared { sharing: number, cost, pool, split_by, rows, agreed, shares } => {
                     let by = sharing[number];
                     let of_side = &mut self.shared[usize::from(side != SideName::Before)];
-                    of_side.push(SharedCost { by, cost, split_by, rows, agreed, shares });
+                    let pool = pool.map(|pool| pool.id);
+                    of_side.push(SharedCost { by, cost, pool, split_by, rows, agreed, shares });
                 }
                 Step::Pot { .. }
                 | Step::Rate { .. }

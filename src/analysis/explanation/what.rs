@@ -229,6 +229,14 @@ words!(
         )]
         #[of(forbund)]
         KansliWithoutItems(String),
+        #[id("kansli_assumed_saving")]
+        #[words("Antagen besparing, kansliet i {forbund}", "Assumed saving, the kansli of {forbund}")]
+        #[of(forbund)]
+        AssumedSaving(String),
+        #[id("kansli_after_saving")]
+        #[words("Kansliet i {forbund} efter antagen besparing", "The kansli of {forbund} after the assumed saving")]
+        #[of(forbund)]
+        KansliAfterSaving(String),
         #[id("kansli_share")]
         #[words("{to} tar över av kansliet i {from}", "{to} takes over of the kansli of {from}")]
         KansliShare { from: String, to: String },

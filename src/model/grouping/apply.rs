@@ -4,9 +4,10 @@
 use super::check::Checks;
 use super::named::Grouping;
 use super::row::{Participation, Row, Seat};
+use super::sharing::lessened;
 use crate::model::baseline::Baseline;
 use crate::model::change::{Change, ChangeError, Part, Stated};
-use crate::model::kansli::{Kansli, KansliRule, Sharing, SplitBy};
+use crate::model::kansli::{Kansli, KansliRule, SavedBy, Sharing, SplitBy};
 use crate::model::kommun::KommunId;
 use crate::model::name::canonical;
 use crate::model::recorder::{Recorder, Silent};
@@ -124,7 +125,12 @@ impl<R: Recorder> Application<'_, R> {
         } else {
             merged.shared = shared;
             merged.history = if has_own {
-                let rule = KansliRule::MergedSum { forbund: into.to_owned() };
+                let rule = match baseline.savings.merge {
+                    None => KansliRule::MergedSum { forbund: into.to_owned() },
+                    Some(saved) => {
+                        KansliRule::Saved { forbund: vec![into.to_owned()], by: SavedBy::Merge, saved }
+                    }
+                };
                 Some(grouping.history.push(before, rule))
             } else {
                 before.into_iter().fold(None, |past, step| Some(grouping.history.join(past, step)))
@@ -139,6 +145,9 @@ impl<R: Recorder> Application<'_, R> {
                 let (into, name, parts) = (merged.id, into.to_owned(), parts.map(part).collect());
                 Step::KansliMerged { into, name, cost, parts }
             });
+            if let Some(saved) = baseline.savings.merge {
+                merged.kansli = lessened((merged.id, into), merged.kansli, saved, *recorder);
+            }
         }
         grouping.replace(parts, vec![merged]);
         Ok(())
@@ -233,16 +242,24 @@ impl<R: Recorder> Application<'_, R> {
     fn share_kansli(&mut self, sharing: &Sharing<RowId>) -> Result<(), ChangeError> {
         let Self { grouping, baseline, recorder } = self;
         Checks { grouping, baseline }.share_kansli(sharing)?;
+        let (cost, pool) = match &sharing.cost {
+            Some(cost) => (cost.clone(), None),
+            None => {
+                let saved = baseline.savings.shared_kansli.ok_or(ChangeError::CostMissing)?;
+                let (cost, pool) = grouping.pooled(sharing, saved, *recorder)?;
+                (cost, Some(pool))
+            }
+        };
         for participant in &sharing.participants {
             let row = participant.forbund;
             if sharing.only_items {
-                grouping.take_items(row, &sharing.cost, *recorder);
+                grouping.take_items(row, sharing, *recorder);
             } else {
                 grouping.state_kansli(row, Kansli::nothing());
                 recorder.record(|| Step::KansliReplaced { row });
             }
         }
-        grouping.share(sharing, |id| id);
+        grouping.share(sharing, cost, pool, |id| id);
         Ok(())
     }
 }

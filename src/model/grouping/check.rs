@@ -106,10 +106,10 @@ impl Checks<'_> {
         let participants: Vec<RowId> = sharing.participants.iter().map(|of| of.forbund).collect();
         refuse_repeated(&participants, ChangeError::ForbundTwice)?;
         refuse_fewer_than_two(&participants)?;
-        let items = sharing.cost.items().filter(|_| sharing.only_items).unwrap_or_default();
+        let items: Vec<&Item> = sharing.items().collect();
         for (position, &participant) in participants.iter().enumerate() {
-            let unknown = |item: &Item| self.hides(participant, &item.name);
-            refuse_at(items, unknown, |item| ChangeError::ItemUnknown(position, item))?;
+            let unknown = |item: &&Item| self.hides(participant, &item.name);
+            refuse_at(&items, unknown, |item| ChangeError::ItemUnknown(position, item))?;
         }
         // What loses an item is two afterwards: the item, and all else.
         let parted = self.grouping.shared.iter().filter(|shared| shared.is_in_effect());

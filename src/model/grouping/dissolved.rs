@@ -4,8 +4,9 @@ use num_rational::BigRational;
 
 use super::named::Grouping;
 use super::row::{Participation, Row};
+use super::sharing::lessened;
 use crate::model::baseline::Baseline;
-use crate::model::kansli::{Kansli, KansliRule};
+use crate::model::kansli::{Kansli, KansliRule, SavedBy};
 use crate::model::recorder::Recorder;
 use crate::model::row_id::RowId;
 use crate::model::step::{KansliTaker, Step};
@@ -26,15 +27,22 @@ impl Grouping {
         for id in empty {
             let dissolved = self.remove(self.place_of(id));
             if !dissolved.outside {
-                self.pass_on(&dissolved, baseline, recorder);
+                self.pass_on(dissolved, baseline, recorder);
             }
         }
     }
 
-    fn pass_on<R: Recorder>(&mut self, dissolved: &Row, baseline: &Baseline, recorder: &mut R) {
-        let (takers, shares) = self.takers(dissolved, baseline);
+    fn pass_on<R: Recorder>(&mut self, mut dissolved: Row, baseline: &Baseline, recorder: &mut R) {
+        if let Some(saved) = baseline.savings.moving {
+            let forbund = vec![dissolved.name.clone()];
+            let whole = (dissolved.id, dissolved.name.as_str());
+            dissolved.kansli = lessened(whole, dissolved.kansli, saved, recorder);
+            let rule = KansliRule::Saved { forbund, by: SavedBy::Moving, saved };
+            dissolved.history = Some(self.history.push(dissolved.history.into_iter().collect(), rule));
+        }
+        let (takers, shares) = self.takers(&dissolved, baseline);
         if takers.is_empty() {
-            self.ended.push(KansliRule::Ended { from: dissolved.name.clone() });
+            self.ended.push(KansliRule::Ended { from: dissolved.name });
             return;
         }
         recorder.record(|| {

@@ -13,4 +13,4 @@ mod row_names;
 mod sharing;
 
 pub use self::named::Grouping;
-pub use self::row::{Participation, Row, Seat, SharedKansli};
+pub use self::row::{Participation, Pool, Row, Seat, SharedKansli};

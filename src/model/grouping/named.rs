@@ -8,7 +8,7 @@ use super::history::History;
 use super::row::{Participation, Row, Seat, SharedKansli, whole};
 use super::row_names::RowNames;
 use crate::model::baseline::Baseline;
-use crate::model::kansli::{Kansli, KansliRule, Sharing};
+use crate::model::kansli::{Kansli, KansliRule, SavedBy, Sharing};
 use crate::model::kommun::KommunId;
 use crate::model::partition::Partition;
 use crate::model::row_id::RowId;
@@ -76,7 +76,8 @@ impl Grouping {
             ids.push(grouping.insert(grouping.rows.len(), row));
         }
         for sharing in &baseline.shared_kanslier {
-            grouping.share(sharing, |forbund| ids[forbund]);
+            let cost = sharing.cost.clone().expect("what is shared today states its cost");
+            grouping.share(sharing, cost, None, |forbund| ids[forbund]);
         }
         grouping.sharings_today = grouping.sharings;
         grouping
@@ -160,10 +161,16 @@ impl Grouping {
         let mut rules: Vec<KansliRule> = rules.into_iter().cloned().collect();
         for (shared, rows) in self.shared.iter().zip(self.participants()) {
             if !rows.is_empty() {
-                let items = shared.cost.items().filter(|_| shared.only_items).unwrap_or_default();
+                let forbund: Vec<String> =
+                    rows.into_iter().map(|(row, _)| self.rows[row].name.clone()).collect();
+                rules.extend(shared.pool.map(|pool| KansliRule::Saved {
+                    forbund: forbund.clone(),
+                    by: SavedBy::SharedKansli,
+                    saved: pool.saved,
+                }));
                 rules.push(KansliRule::Shared {
-                    forbund: rows.into_iter().map(|(row, _)| self.rows[row].name.clone()).collect(),
-                    items: items.iter().map(|item| item.name.clone()).collect(),
+                    forbund,
+                    items: shared.items().map(|item| item.name.clone()).collect(),
                     cost: shared.cost.amount(),
                     split_by: shared.split_by,
                     is_today: shared.sharing < self.sharings_today,

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use num_rational::BigRational;
+use rust_decimal::Decimal;
 
 use super::history::StepId;
 use crate::model::change::Stated;
 use crate::model::identity::Identified;
-use crate::model::kansli::{Cost, Kansli, SplitBy};
+use crate::model::kansli::{Cost, Item, Kansli, SplitBy};
 use crate::model::key::Key;
 use crate::model::kommun::KommunId;
 use crate::model::kronor::Kronor;
@@ -121,6 +122,15 @@ pub struct Participation {
     pub share: BigRational,
 }
 
+/// What the cost of a shared kansli was added up as.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Pool {
+    /// By this id it is recorded.
+    pub id: RowId,
+    /// The share of the sum that is assumed to be saved.
+    pub saved: Decimal,
+}
+
 /// A kansli, or items of one, shared by several förbund.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SharedKansli {
@@ -128,6 +138,8 @@ pub struct SharedKansli {
     pub cost: Cost,
     /// Whether it is items alone, and not all of the participants' kanslier.
     pub only_items: bool,
+    /// What its cost was added up as, where it is assumed.
+    pub pool: Option<Pool>,
     /// How it is split.
     pub split_by: SplitBy,
     /// What made it: those of the baseline are counted first, then the changes that share a kansli.
@@ -137,6 +149,11 @@ pub struct SharedKansli {
 }
 
 impl SharedKansli {
+    /// The items that are shared, where it is not all of the kanslier.
+    pub(super) fn items(&self) -> impl Iterator<Item = &Item> {
+        self.cost.items().into_iter().flatten().filter(|_| self.only_items)
+    }
+
     /// Whether any row takes part in it.
     #[must_use]
     pub fn is_in_effect(&self) -> bool {

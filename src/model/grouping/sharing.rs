@@ -2,22 +2,47 @@
 
 use num_rational::BigRational;
 use num_traits::One;
+use rust_decimal::Decimal;
 
 use super::named::Grouping;
-use super::row::{Participation, SharedKansli};
+use super::row::{Participation, Pool, Row, SharedKansli};
+use crate::model::change::ChangeError;
 use crate::model::kansli::{Cost, Kansli, Sharing, SplitBy};
 use crate::model::recorder::Recorder;
 use crate::model::row_id::RowId;
 use crate::model::shares::exact;
-use crate::model::step::Step;
+use crate::model::step::{KansliPart, Lessened, Step};
+
+/// A kansli with the share saved that the baseline assumes.
+pub(super) fn lessened<R: Recorder>(
+    (row, name): (RowId, &str),
+    kansli: Kansli,
+    saved: Decimal,
+    recorder: &mut R,
+) -> Kansli {
+    let before = kansli.known();
+    let left = kansli.lessened(saved);
+    if let (Some(before), Some(left)) = (before, left.known()) {
+        let by = Lessened::Assumption;
+        recorder.record(|| Step::KansliLessened { row, name: name.to_owned(), before, left, by });
+    }
+    left
+}
 
 impl Grouping {
-    /// Lets rows share a kansli on top of what they have.
-    pub(super) fn share<Id: Copy>(&mut self, sharing: &Sharing<Id>, row: impl Fn(Id) -> RowId) {
+    /// Lets rows share a kansli of this cost on top of what they have.
+    pub(super) fn share<Id: Copy>(
+        &mut self,
+        sharing: &Sharing<Id>,
+        cost: Cost,
+        pool: Option<Pool>,
+        row: impl Fn(Id) -> RowId,
+    ) {
         let kansli = self.shared.len();
         self.shared.push(SharedKansli {
-            cost: sharing.cost.clone(),
+            cost,
             only_items: sharing.only_items,
+            pool,
             split_by: sharing.split_by,
             sharing: self.sharings,
             participants: 0,
@@ -27,6 +52,35 @@ impl Grouping {
             let part = Participation { kansli, share: exact(participant.share) };
             self.take_part(row(participant.forbund), part);
         }
+    }
+
+    /// The kanslier of participants together, less what the baseline assumes that sharing them saves; and what they are
+    /// added up as. Those that they share with others already are not in it.
+    ///
+    /// # Errors
+    /// At the position of one whose kansli is unknown.
+    pub(super) fn pooled<R: Recorder>(
+        &mut self,
+        sharing: &Sharing<RowId>,
+        saved: Decimal,
+        recorder: &mut R,
+    ) -> Result<(Cost, Pool), ChangeError> {
+        let rows: Vec<_> = sharing.participants.iter().map(|of| self.existing(of.forbund)).collect();
+        let unknown = rows.iter().position(|row| row.kansli.known().is_none());
+        if let Some(position) = unknown {
+            return Err(ChangeError::KansliUnknown(position));
+        }
+        let sum = rows.iter().fold(Kansli::nothing(), |sum, row| sum.plus(&row.kansli));
+        let names: Vec<String> = rows.iter().map(|row| row.name.clone()).collect();
+        let part = |row: &&Row| KansliPart { row: row.id, name: row.name.clone(), cost: row.kansli.known() };
+        let parts: Vec<KansliPart> = rows.iter().map(part).collect();
+        let id = RowId::new(self.next_id);
+        self.next_id += 1;
+        let (name, cost) = (names.join(" + "), sum.known());
+        recorder.record(|| Step::KansliMerged { into: id, name: name.clone(), cost, parts });
+        let left = lessened((id, &name), sum, saved, recorder);
+        let cost = left.known().map(Cost::sum).expect("the sum of known kanslier");
+        Ok((cost, Pool { id, saved }))
     }
 
     fn take_part(&mut self, id: RowId, part: Participation) {
@@ -44,8 +98,8 @@ impl Grouping {
 
     /// Takes items out of the own kansli of a row, and the row out of whatever it shares of them; those who still do
     /// carry them.
-    pub(super) fn take_items<R: Recorder>(&mut self, id: RowId, items: &Cost, recorder: &mut R) {
-        for item in items.items().unwrap_or_default() {
+    pub(super) fn take_items<R: Recorder>(&mut self, id: RowId, sharing: &Sharing<RowId>, recorder: &mut R) {
+        for item in sharing.items() {
             self.take_own_item(id, &item.name, recorder);
             let parts = self.existing(id).shared.iter().map(|part| part.kansli);
             let parts: Vec<usize> =
@@ -69,7 +123,7 @@ impl Grouping {
         }
         if let (Some(before), Some(left)) = (before, row.kansli.known()) {
             let name = row.name.clone();
-            recorder.record(|| Step::KansliItemsTaken { row: id, name, before, left });
+            recorder.record(|| Step::KansliLessened { row: id, name, before, left, by: Lessened::Items });
         }
     }
 
@@ -94,7 +148,7 @@ impl Grouping {
         self.shared[kansli].cost = others;
         let item_alone = self.shared.len();
         self.shared.push(alone);
-        let part = |row: &super::row::Row| row.shared.iter().find(|part| part.kansli == kansli).cloned();
+        let part = |row: &Row| row.shared.iter().find(|part| part.kansli == kansli).cloned();
         let carriers = self.rows.iter().filter(|row| row.id != id);
         let carriers: Vec<_> = carriers.filter_map(|row| Some((row.id, part(row)?))).collect();
         for (row, part) in carriers {

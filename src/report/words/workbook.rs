@@ -328,6 +328,18 @@ pub fn items_taken(language: Language, forbund: &str) -> String {
     )
 }
 
+/// What is assumed to be saved of a kansli.
+#[must_use]
+pub fn assumed_saving(language: Language, forbund: &str) -> String {
+    say!(language, "Antagen besparing, kansliet i {forbund}", "Assumed saving, the kansli of {forbund}")
+}
+
+/// What is left of a kansli after an assumed saving.
+#[must_use]
+pub fn kansli_after_saving(language: Language, forbund: &str) -> String {
+    say!(language, "Kansliet i {forbund} efter besparingen", "The kansli of {forbund} after the saving")
+}
+
 /// What is left of a kansli without those items.
 #[must_use]
 pub fn kansli_without_items(language: Language, forbund: &str) -> String {

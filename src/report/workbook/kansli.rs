@@ -22,7 +22,7 @@ use crate::model::kansli::SplitBy;
 use crate::model::kommun::KommunId;
 use crate::model::kronor::Kronor;
 use crate::model::row_id::RowId;
-use crate::model::step::{KansliTaker, Step};
+use crate::model::step::{KansliTaker, Lessened, Step};
 use crate::report::words::workbook;
 
 /// Those who take over parts of a cost, each with its weight, which of equal remainders comes first, and its share.
@@ -74,7 +74,7 @@ pub(super) fn table(page: &mut Page, sheet: &SideSheet<'_>) -> Vec<Formula> {
 pub(super) fn lines(trace: &Trace) -> usize {
     let of_step = |step: &Step| match step {
         Step::KansliStated { .. } | Step::KansliMerged { .. } => 1,
-        Step::KansliItemsTaken { .. } => 2,
+        Step::KansliLessened { .. } => 2,
         Step::KansliDivided { takers, .. } => 1 + takers.len(),
         _ => 0,
     };
@@ -109,13 +109,23 @@ impl Table<'_> {
             Step::KansliReplaced { row } => {
                 self.costs.insert(*row, Vec::new());
             }
-            Step::KansliItemsTaken { row, name, before, left } => {
+            Step::KansliLessened { row, name, before, left, by } => {
                 let parts = self.cost_of(*row, name, Some(*before));
-                let label = workbook::items_taken(language, name);
-                let taken = self.input(&label, Some(*before - *left), "");
+                let (label, rest, origin) = match by {
+                    Lessened::Items => {
+                        let rest = workbook::kansli_without_items(language, name);
+                        (workbook::items_taken(language, name), rest, String::new())
+                    }
+                    Lessened::Assumption => {
+                        let origin = self.sheet.of.computed.places.kansli_assumption();
+                        let rest = workbook::kansli_after_saving(language, name);
+                        (workbook::assumed_saving(language, name), rest, explanation::origin(&origin, language))
+                    }
+                };
+                let taken = self.input(&label, Some(*before - *left), &origin);
                 let formula = if_known(&parts, sum(parts.iter().cloned()) - Formula::from(taken));
                 let cell = Cell::known(Kind::Amount, formula, Some(*left));
-                let place = self.line(&workbook::kansli_without_items(language, name), cell);
+                let place = self.line(&rest, cell);
                 self.costs.insert(*row, vec![place.into()]);
             }
             Step::KansliMerged { into, name, cost, parts } => {
@@ -204,7 +214,11 @@ impl Table<'_> {
             SharedBy::Today(number) => places.shared_today(number, cost),
             SharedBy::Change(change) => places.shared_by_change(change, cost),
         });
-        let whole = self.input(&label, Some(cost.amount()), &origin);
+        let pooled = shared.pool.and_then(|pool| self.costs.remove(&pool));
+        let whole = match pooled {
+            Some(parts) => self.line(&label, Cell::known(Kind::Amount, total(&parts), Some(cost.amount()))),
+            None => self.input(&label, Some(cost.amount()), &origin),
+        };
         let taker = |(position, (&row, &share)): (usize, (&usize, &Kronor))| Taker {
             label: workbook::share_to(language, &sheet.places.labels[row]),
             weight: match shared.split_by {

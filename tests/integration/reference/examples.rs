@@ -12,9 +12,10 @@ const AMAL: &str = "1492";
 const SAFFLE: &str = "1785";
 
 /// The folder of each example and its case.
-pub(crate) fn all() -> [(&'static str, Case); 5] {
+pub(crate) fn all() -> [(&'static str, Case); 6] {
     [
         ("dissolve_elsewhere_calibrated", dissolve_elsewhere_calibrated()),
+        ("kansli_by_item", kansli_by_item()),
         ("leave_national", leave_national()),
         ("merge_national", merge_national()),
         ("move_outside_calibrated", move_outside_calibrated()),
@@ -132,6 +133,40 @@ fn split_shared_kansli() -> Case {
             }),
         ],
         ..common()
+    }
+}
+
+fn kansli_by_item() -> Case {
+    let items = |items: &[(&str, u64)]| {
+        Kansli::Items(items.iter().map(|(name, amount)| ((*name).to_owned(), *amount)).collect())
+    };
+    let shares = |shares: &[(&str, &str)]| {
+        SplitBy::Shares(shares.iter().map(|(of, share)| ((*of).to_owned(), (*share).to_owned())).collect())
+    };
+    let sharing = |participants: &[&str], kansli, split_by| Sharing {
+        participants: codes(participants),
+        kansli,
+        only_items: true,
+        split_by,
+    };
+    let of_syd = items(&[("forbundschef", 900_000), ("lokaler", 200_000)]);
+    let of_norr = items(&[("forbundschef", 800_001), ("lokaler", 120_000)]);
+    let of_ost = items(&[("forbundschef", 400_000), ("ekonomi", 90_000)]);
+    let both = shares(&[("Syd", "0.7"), ("Norr", "0.3")]);
+    let two = shares(&[("Norr", "0.55"), ("Öst", "0.45")]);
+    let chief = items(&[("forbundschef", 1_500_001)]);
+    Case {
+        forbund: vec![
+            forbund("Syd", &[TROLLHATTAN, VANERSBORG], Money::Formula, Some(of_syd)),
+            forbund("Norr", &[MELLERUD, AMAL], Money::Formula, Some(of_norr)),
+            forbund("Öst", &[SAFFLE], Money::Formula, Some(of_ost)),
+        ],
+        shared: vec![sharing(&["Syd", "Norr"], items(&[("ekonomi", 300_001), ("revision", 40_000)]), both)],
+        changes: vec![
+            Change::SharedKansli(sharing(&["Syd", "Norr", "Öst"], chief, SplitBy::Budget)),
+            Change::SharedKansli(sharing(&["Norr", "Öst"], items(&[("ekonomi", 250_000)]), two)),
+        ],
+        ..split_shared_kansli()
     }
 }
 

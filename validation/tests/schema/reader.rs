@@ -103,6 +103,14 @@ const TABLES: &[Table] = &[
     },
     Table {
         subject: Subject::Baseline,
+        pointer: "/properties/shared_kansli/items",
+        file: "name = 'n'\nkommuner = 'k'\nforbund = [{ name = 'f', kommuner = ['a'] }]\n[[shared_kansli]]\nkansli = 1\n{}",
+        separator: IN_LINES,
+        least: &[("forbund", "['f', 'g']"), ("split_by", "'lika'")],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Baseline,
         pointer: "/properties/funding",
         file: "[funding]\n{}",
         separator: IN_LINES,
@@ -240,9 +248,9 @@ const TABLES: &[Table] = &[
     Table {
         subject: Subject::Scenario,
         pointer: "/properties/change/items/oneOf/8",
-        file: OF_CHANGE,
+        file: "name = 'n'\nbaseline = 'b'\n[[change]]\nkansli = 1\n{}",
         separator: IN_LINES,
-        least: &[("shared_kansli", "['f', 'g']"), ("kansli", "1"), ("split_by", "'lika'")],
+        least: &[("shared_kansli", "['f', 'g']"), ("split_by", "'lika'")],
         refused: &[("sate", "'a'")],
     },
     Table {
