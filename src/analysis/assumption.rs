@@ -383,7 +383,13 @@ words!(
         #[en = "{forbund} share {what} of {cost} already today, beside what they state for kanslier of their own, divided \
                 {split_by}."]
         #[with(what, what_is_shared(items))]
-        KansliSharedToday { forbund: Vec<String>, items: Vec<String>, cost: Kronor, split_by: SplitBy, lasts: bool },
+        KansliSharedToday {
+            forbund: Vec<String>,
+            items: Vec<String>,
+            cost: Kronor,
+            split_by: SplitBy,
+            lasts: bool,
+        },
         #[id("kansli_shared_still")]
         #[words = "Av det som delas i dag delar {forbund} {what} för {cost} också efteråt, fördelat {split_by}."]
         #[en = "Of what is shared today {forbund} share {what} of {cost} afterwards too, divided {split_by}."]

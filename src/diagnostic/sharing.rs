@@ -31,7 +31,10 @@ problems!(
         #[title = "{key} ska vara en andel från 0 till 1 med högst nio decimaler"]
         #[en = "{key} must be a share from 0 to 1 with at most nine decimals"]
         #[label("ingen andel av en kostnad", "no share of a cost")]
-        #[help("Skriv andelar, inte procent: 0.25 i stället för 25.", "Write shares, not percent: 0.25 instead of 25.")]
+        #[help(
+            "Skriv andelar, inte procent: 0.25 i stället för 25.",
+            "Write shares, not percent: 0.25 instead of 25."
+        )]
         SavingOutOfRange { key: String },
         #[error("shared_kansli_share")]
         #[title("andelen för ”{forbund}” saknas", "the share of \"{forbund}\" is missing")]

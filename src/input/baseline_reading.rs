@@ -5,8 +5,9 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::baseline_file::{
-    AssumptionSection, BaselineFile, FUNDING, ForbundSection, FundingSection, INDICATOR_WEIGHTS, KEYS, KansliAssumptionSection,
-    ModelSection, REST_FORBUND, REST_INHABITANTS, RestSection, SharedKansliSection, WEIGHTS,
+    AssumptionSection, BaselineFile, FUNDING, ForbundSection, FundingSection, INDICATOR_WEIGHTS, KEYS,
+    KansliAssumptionSection, ModelSection, REST_FORBUND, REST_INHABITANTS, RestSection, SharedKansliSection,
+    WEIGHTS,
 };
 use super::document::{self, At, Section, Value};
 use super::path_section::PathSection;

@@ -16,7 +16,8 @@ use super::names::Names;
 use super::row_names::unfound_forbund;
 use super::sharing_reading::{self, SharingReader, WrittenSharing};
 use crate::diagnostic::{
-    BaselineProblem, Diagnostic, Diagnostics, DocumentProblem, Problem, ScenarioProblem, Several, SharingProblem, Source,
+    BaselineProblem, Diagnostic, Diagnostics, DocumentProblem, Problem, ScenarioProblem, Several,
+    SharingProblem, Source,
 };
 use crate::model::baseline::{Basis, Forbund, Rest};
 use crate::model::figures::{Figures, KommunFigures};

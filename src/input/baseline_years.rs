@@ -174,7 +174,8 @@ impl Loading<'_> {
             members: vec![None; self.kommuner.len()],
             diagnostics,
         };
-        let Resolved { mut forbund, shared_kanslier, savings, parameters, keys, basis } = resolver.resolve()?;
+        let Resolved { mut forbund, shared_kanslier, savings, parameters, keys, basis } =
+            resolver.resolve()?;
         if self.kommuner.is_empty() {
             return None;
         }

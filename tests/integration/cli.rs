@@ -2,6 +2,7 @@
 //! What errors say word for word stands in the gallery (`tests/gallery`).
 
 mod allow_change;
+mod assumed_savings;
 mod carried;
 mod check;
 mod ci_formats;

@@ -234,7 +234,10 @@ words!(
         #[of(forbund)]
         AssumedSaving(String),
         #[id("kansli_after_saving")]
-        #[words("Kansliet i {forbund} efter antagen besparing", "The kansli of {forbund} after the assumed saving")]
+        #[words(
+            "Kansliet i {forbund} efter antagen besparing",
+            "The kansli of {forbund} after the assumed saving"
+        )]
         #[of(forbund)]
         KansliAfterSaving(String),
         #[id("kansli_share")]

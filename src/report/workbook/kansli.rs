@@ -119,7 +119,11 @@ impl Table<'_> {
                     Lessened::Assumption => {
                         let origin = self.sheet.of.computed.places.kansli_assumption();
                         let rest = workbook::kansli_after_saving(language, name);
-                        (workbook::assumed_saving(language, name), rest, explanation::origin(&origin, language))
+                        (
+                            workbook::assumed_saving(language, name),
+                            rest,
+                            explanation::origin(&origin, language),
+                        )
                     }
                 };
                 let taken = self.input(&label, Some(*before - *left), &origin);

@@ -103,6 +103,14 @@ const TABLES: &[Table] = &[
     },
     Table {
         subject: Subject::Baseline,
+        pointer: "/properties/kansli_assumption",
+        file: "[kansli_assumption]\n{}",
+        separator: IN_LINES,
+        least: &[],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Baseline,
         pointer: "/properties/shared_kansli/items",
         file: "name = 'n'\nkommuner = 'k'\nforbund = [{ name = 'f', kommuner = ['a'] }]\n[[shared_kansli]]\nkansli = 1\n{}",
         separator: IN_LINES,
@@ -248,7 +256,7 @@ const TABLES: &[Table] = &[
     Table {
         subject: Subject::Scenario,
         pointer: "/properties/change/items/oneOf/8",
-        file: "name = 'n'\nbaseline = 'b'\n[[change]]\nkansli = 1\n{}",
+        file: OF_CHANGE,
         separator: IN_LINES,
         least: &[("shared_kansli", "['f', 'g']"), ("split_by", "'lika'")],
         refused: &[("sate", "'a'")],
