@@ -326,7 +326,7 @@ impl Model {
             recorder.record(|| Step::KansliShared {
                 sharing: shared.sharing,
                 cost: shared.cost.clone(),
-                pool: shared.pool,
+                pool: shared.pool.map(|pool| pool.id),
                 split_by: shared.split_by,
                 rows: participants.iter().map(|(row, _)| *row).collect(),
                 agreed,

@@ -4,7 +4,6 @@ use num_rational::BigRational;
 
 use super::allocation_base::{AllocationBase, Part};
 use super::fraction::Fraction;
-use super::grouping::Pool;
 use super::kansli::{Cost, SplitBy};
 use super::kommun::KommunId;
 use super::kronor::Kronor;
@@ -121,7 +120,7 @@ pub enum Step {
         /// Its cost.
         cost: Cost,
         /// What its cost was added up as, where it is assumed.
-        pool: Option<Pool>,
+        pool: Option<RowId>,
         /// How it is split.
         split_by: SplitBy,
         /// The rows.

@@ -186,7 +186,6 @@ impl Trace {
                 Step::KansliShared { sharing: number, cost, pool, split_by, rows, agreed, shares } => {
                     let by = sharing[number];
                     let of_side = &mut self.shared[usize::from(side != SideName::Before)];
-                    let pool = pool.map(|pool| pool.id);
                     of_side.push(SharedCost { by, cost, pool, split_by, rows, agreed, shares });
                 }
                 Step::Pot { .. }

@@ -23,7 +23,7 @@ fn result(baseline: &str, changes: &str) -> Value {
         ("u.toml", baseline),
         ("s.toml", &format!("name = \"S\"\nbaseline = \"u.toml\"\n{changes}")),
     ]);
-    let run = place.run(&["simulate", "s.toml", "--format", "json"]);
+    let run = place.run("simulate s.toml --format json");
     serde_json::from_str(&run.stdout).expect("JSON")
 }
 
