@@ -2,6 +2,7 @@
 //! and every assumption the figures rest on. Nothing here knows what an answer looks like on a page.
 
 pub mod allowance;
+pub mod alternatives;
 pub mod answer;
 pub mod assumption;
 mod assumptions;

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use super::compare::refuse_different_baselines;
 use super::ending::Ending;
 use super::scenarios::{self, Asked};
 use super::settings::MapSettings;
+use crate::analysis::alternatives::refuse_several_baselines;
 use crate::analysis::inquiry::Inquiry;
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics};
 use crate::drawing::svg;
@@ -37,7 +37,7 @@ pub(super) fn run(settings: &MapSettings) -> anyhow::Result<Ending> {
 /// # Errors
 /// If the scenarios rest on different baselines, or none of their kommuner is on the map.
 fn answer(scenarios: &Inquiry, language: Language) -> Result<(String, Ending), Diagnostics> {
-    refuse_different_baselines(&scenarios.scenarios)?;
+    refuse_several_baselines(&scenarios.scenarios)?;
     let results: Vec<_> = scenarios.scenarios.iter().map(|computed| computed.result.clone()).collect();
     let picture = map::picture(&results, language).ok_or_else(|| {
         let kommuner = results.iter().flat_map(|result| &result.figures.kommuner);

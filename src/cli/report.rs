@@ -2,13 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use super::compare::refuse_different_baselines;
 use super::ending::Ending;
 use super::settings::ReportSettings;
 use super::simulate::results;
 use super::terminal;
 use super::transaction::{self, NewFile};
 use super::workbook;
+use crate::analysis::alternatives::ByBaseline;
 use crate::analysis::inquiry::compute;
 use crate::analysis::result::ScenarioResult;
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, both};
@@ -44,10 +44,10 @@ pub(super) fn run(ReportSettings { settings, options, outputs }: &ReportSettings
     let formats = formats(outputs);
     let loaded = compute(&files, &settings.files, settings.baseline.as_deref());
     let (formats, loaded) = both(formats, loaded)?;
-    refuse_different_baselines(&loaded.scenarios)?;
+    let by_baseline = ByBaseline::of(&loaded.scenarios)?;
     let results = results(&loaded.scenarios, settings)?;
     refuse_too_many(&results, outputs, &formats)?;
-    let report = inquiry::report(&results, &files.hashes(), options, settings.language);
+    let report = inquiry::report(&by_baseline.alternatives(), &files.hashes(), options, settings.language);
     let written = outputs.iter().zip(formats).map(|(output, format)| {
         let path = output.clone();
         let bytes = match format {
@@ -75,8 +75,9 @@ fn refuse_too_many(
     outputs: &[PathBuf],
     formats: &[Format],
 ) -> Result<(), Diagnostics> {
-    let (alternatives, kommuner) =
-        (results.len(), results.first().map_or(0, |first| first.figures.kommuner.len()));
+    // Of several baselines the one with most kommuner counts.
+    let kommuner = results.iter().map(|result| result.figures.kommuner.len()).max().unwrap_or(0);
+    let alternatives = results.len();
     let most = most_alternatives(kommuner);
     let mut found = Diagnostics::default();
     for (output, format) in outputs.iter().zip(formats) {

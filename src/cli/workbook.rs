@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::explain::refuse_bound;
 use super::settings::Settings;
+use crate::analysis::alternatives::refuse_several_baselines;
 use crate::analysis::explanation::Places;
 use crate::analysis::inquiry::ComputedScenario;
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics};
@@ -16,7 +17,7 @@ use crate::report::workbook::build::{self, Unbuilt, workbook};
 /// The bytes of the workbook to be written at `path`.
 ///
 /// # Errors
-/// If it would be larger than a spreadsheet program can work with, or a file cannot be read any more.
+/// If the scenarios rest on different baselines, it would be larger than a spreadsheet program can work with, or a file cannot be read any more.
 pub(super) fn bytes(
     files: &Files,
     scenarios: &[ComputedScenario],
@@ -24,6 +25,7 @@ pub(super) fn bytes(
     settings: &Settings,
     path: &Path,
 ) -> anyhow::Result<Vec<u8>> {
+    refuse_several_baselines(scenarios)?;
     for computed in scenarios {
         refuse_bound(&computed.result, None)?;
     }

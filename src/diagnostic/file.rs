@@ -239,12 +239,14 @@ problems!(
         #[help("Ange ett annat namn efter -o.", "Give another name after -o.")]
         OutputIsInput { path: String },
         #[error("different_baselines")]
-        #[title = "scenarierna bygger på olika utgångslägen och kan inte jämföras"]
-        #[en = "the scenarios rest on different baselines and cannot be compared"]
+        #[title = "en karta eller en arbetsbok visar ett utgångsläge, och scenarierna bygger på flera"]
+        #[en = "a map or a workbook shows one baseline, and the scenarios rest on several"]
         #[label("bygger på {other}", "rests on {other}")]
         #[other("bygger på {first}", "rests on {first}")]
-        #[help = "Jämför scenarier med samma ”baseline”, eller visa dem var för sig med finsam simulate."]
-        #[en = "Compare scenarios with the same \"baseline\", or show them one by one with finsam simulate."]
+        #[help = "Skriv en fil för varje utgångsläge. finsam compare och rapporter som .html, .docx och .md visar \
+            flera utgångslägen efter varandra."]
+        #[en = "Write a file for each baseline. finsam compare and reports as .html, .docx and .md show several \
+            baselines one after the other."]
         DifferentBaselines { first: String, other: String },
         #[error("net_unavailable")]
         #[title = "”{scenario}” har inga nettobelopp: anslaget eller antalet förbund i landet saknas"]

@@ -133,7 +133,7 @@ pub struct BaselineYear {
 }
 
 impl LoadedBaseline {
-    /// Whether another baseline is the same in every year, whatever it is called.
+    /// Whether another baseline is the same in every year, whatever its file is called.
     #[must_use]
     pub fn says_the_same(&self, other: &Self) -> bool {
         fn years(loaded: &LoadedBaseline) -> impl Iterator<Item = &Baseline> {

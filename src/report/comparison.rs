@@ -2,6 +2,7 @@
 
 use super::assumptions;
 use super::break_even;
+use super::by_baseline;
 use super::columns::Columns;
 use super::document::{Cell, Document, List, Table};
 use super::headline;
@@ -10,43 +11,42 @@ use super::redistribution::Redistribution;
 use super::screen::{self, Length};
 use super::simulation::{baseline_sources, has_odd_kronor, source};
 use super::years;
+use crate::analysis::alternatives::Alternatives;
 use crate::analysis::ratio::percent;
 use crate::analysis::rests_on::shows_illustrative_kansli;
 use crate::analysis::result::{ScenarioResult, Total};
 use crate::model::kronor::Kronor;
+use crate::report::words::by_baseline as words;
 use crate::report::words::period::Period;
 use crate::text::label::{Labels, labels};
 use crate::text::language::Language;
 
-/// The report of alternatives that rest on one baseline: a row per alternative, today first, or a matrix of each figure
-/// `by` förbund or kommun. There is at least one alternative.
+/// The report of alternatives: a row per alternative, today first, or a matrix of each figure `by` förbund or kommun.
+/// Those of each baseline have their own row of today. There is at least one alternative.
 #[must_use]
 pub fn document(
-    results: &[ScenarioResult],
+    groups: &[Alternatives<'_>],
     by: Option<By>,
     redistribution: Redistribution,
     length: Length,
     language: Language,
 ) -> Document {
-    let tables = match by {
-        None => {
-            let of_years = years::comparison(results, redistribution, language);
-            of_years.into_iter().chain(tables(results, redistribution, language)).collect()
-        }
+    // A matrix was asked for by name, and a screen shows all of them.
+    let mut shown = by_baseline::tables(groups, language, |results| match by {
+        None => years::comparison(results, redistribution, language),
         Some(by) => matrix::tables(results, by, redistribution, language),
-    };
-    let mut document = around(tables, results, redistribution, language);
+    });
+    if length == Length::Screen && by.is_none() {
+        shown.extend(in_short(groups, redistribution, language));
+    }
+    let on_screen = shown.len();
+    if by.is_none() {
+        let others = |results: &[ScenarioResult]| tables(results, redistribution, language);
+        shown.extend(by_baseline::tables(groups, language, others));
+    }
+    let mut document = around(shown, groups, redistribution, language);
     if length == Length::Screen {
-        // A matrix was asked for by name, and a screen shows all of them.
-        let shown = match by {
-            None => {
-                let of_years = years::comparison(results, redistribution, language).len();
-                document.tables.insert(of_years, in_short(results, redistribution, language));
-                of_years + 1
-            }
-            Some(_) => document.tables.len(),
-        };
-        screen::shorten(&mut document, shown, results, language);
+        screen::shorten(&mut document, on_screen, groups, language);
     }
     document
 }
@@ -79,40 +79,72 @@ fn tables(results: &[ScenarioResult], redistribution: Redistribution, language: 
 /// The report that these tables stand in.
 fn around(
     tables: Vec<Table>,
-    results: &[ScenarioResult],
+    groups: &[Alternatives<'_>],
     redistribution: Redistribution,
     language: Language,
 ) -> Document {
     let labels = labels(language);
-    let Some(first) = results.first() else {
-        return Document::default();
-    };
-    let mut sources = baseline_sources(&first.head.baseline, language);
-    sources.extend(results.iter().map(|result| {
-        let scenario = &result.head.scenario;
-        source(language, labels.scenario, (&scenario.name, &scenario.file), scenario.source.as_deref())
+    let mut lead = headlines(groups, redistribution, language);
+    lead.push(baselines(groups, language));
+    let mut lists = assumptions::all(groups, language);
+    lists.extend(groups.iter().map(|group| List {
+        title: words::labelled(group.baseline, labels.sources),
+        items: sources(group.results, language),
     }));
-    Document {
-        title: format!("{}: {}", labels.comparison, first.head.baseline.name),
-        lead: headline::of_paths(results, redistribution, language)
-            .into_iter()
-            .chain([
-                headline::of_comparison(results, redistribution, language),
-                format!("{}: {}.", labels.baseline, first.head.baseline.name),
-            ])
-            .collect(),
-        tables,
-        lists: vec![
-            List { title: labels.assumptions.to_owned(), items: assumptions::all(results, language) },
-            List { title: labels.sources.to_owned(), items: sources },
-        ],
-        more: None,
+    let title = format!("{}: {}", labels.comparison, baseline_names(groups));
+    Document { title, lead, tables, lists, more: None }
+}
+
+/// What the alternatives of each baseline change most and least.
+pub(super) fn headlines(
+    groups: &[Alternatives<'_>],
+    redistribution: Redistribution,
+    language: Language,
+) -> Vec<String> {
+    by_baseline::sentences(groups, |results| {
+        let of_paths = headline::of_paths(results, redistribution, language).into_iter();
+        of_paths.chain([headline::of_comparison(results, redistribution, language)]).collect()
+    })
+}
+
+/// The names of the baselines.
+pub(super) fn baseline_names(groups: &[Alternatives<'_>]) -> String {
+    words::names(&named(groups))
+}
+
+fn named<'run>(groups: &[Alternatives<'run>]) -> Vec<&'run str> {
+    let name = |group: &Alternatives<'run>| {
+        group.baseline.or_else(|| Some(group.results.first()?.head.baseline.name.as_str()))
+    };
+    groups.iter().filter_map(name).collect()
+}
+
+/// Which baselines there are.
+pub(super) fn baselines(groups: &[Alternatives<'_>], language: Language) -> String {
+    match named(groups)[..] {
+        [one] => format!("{}: {one}.", labels(language).baseline),
+        ref several => words::several(language, several),
     }
 }
 
+/// The files of a baseline and of its alternatives.
+fn sources(results: &[ScenarioResult], language: Language) -> Vec<String> {
+    let of_baseline = results.first().map(|first| baseline_sources(&first.head.baseline, language));
+    let of_scenarios = results.iter().map(|result| {
+        let scenario = &result.head.scenario;
+        let named = (scenario.name.as_str(), scenario.file.as_str());
+        source(language, labels(language).scenario, named, scenario.source.as_deref())
+    });
+    of_baseline.into_iter().flatten().chain(of_scenarios).collect()
+}
+
+/// Today in one row of each baseline, and what each alternative changes in its.
+pub(super) fn in_short(groups: &[Alternatives<'_>], shown: Redistribution, language: Language) -> Vec<Table> {
+    by_baseline::tables(groups, language, |results| vec![short_table(results, shown, language)])
+}
+
 /// Today in one row, and what each alternative changes in its.
-#[must_use]
-pub fn in_short(results: &[ScenarioResult], shown: Redistribution, language: Language) -> Table {
+fn short_table(results: &[ScenarioResult], shown: Redistribution, language: Language) -> Table {
     let labels = labels(language);
     let gross = shown.gross().then_some(false);
     let net = shown.net_of(results).then_some(true);

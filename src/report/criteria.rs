@@ -1,8 +1,10 @@
 //! What inquiries weigh beside money, as tables.
 
+use super::by_baseline;
 use super::columns::Columns;
 use super::document::{Cell, Row, RowKind, Table};
 use super::redistribution::Redistribution;
+use crate::analysis::alternatives::Alternatives;
 use crate::analysis::criteria::Member;
 use crate::analysis::criteria::{
     Criteria, CriteriaSide, CriteriaTotal, ForbundCriteria, KeyResult, KommunUnderKey,
@@ -47,7 +49,11 @@ pub fn keys_of(result: &ScenarioResult, shown: Redistribution, language: Languag
 
 /// Of alternatives side by side, today first, and what the kommuner would pay today under each key.
 #[must_use]
-pub fn comparison(results: &[ScenarioResult], shown: Redistribution, language: Language) -> Vec<Table> {
+pub fn comparison(groups: &[Alternatives<'_>], shown: Redistribution, language: Language) -> Vec<Table> {
+    by_baseline::tables(groups, language, |results| of_one_baseline(results, shown, language))
+}
+
+fn of_one_baseline(results: &[ScenarioResult], shown: Redistribution, language: Language) -> Vec<Table> {
     let Some(first) = results.first() else { return Vec::new() };
     let side = if shown.gross() { KeySide::Gross } else { KeySide::Net };
     let mut tables = vec![totals(results, language)];

@@ -4,11 +4,11 @@
 //! One value feeds every format, so that a page and a document say the same in the same rounding.
 
 use super::assumptions;
+use super::by_baseline;
 use super::change_charts;
 use super::comparison;
 use super::criteria;
-use super::document::{Document, List};
-use super::headline;
+use super::document::{Document, List, Table};
 use super::map::{self, Looks};
 use super::matrix;
 use super::picture::Picture;
@@ -17,8 +17,9 @@ use super::screen::Length;
 use super::simulation;
 use super::summary;
 use super::years;
+use crate::analysis::alternatives::Alternatives;
 use crate::analysis::result::{ScenarioResult, SideResult};
-use crate::report::words::{import, screen as words};
+use crate::report::words::{by_baseline as words_of_baselines, import, screen as words};
 use crate::text::label::labels;
 use crate::text::language::Language;
 
@@ -29,7 +30,8 @@ pub struct Report {
     pub title: String,
     /// Who wrote it and when.
     pub about: Vec<String>,
-    /// The summary, every alternative that changes something, and the appendix.
+    /// The summary, every alternative that changes something, and the appendix. Where there are several baselines, each
+    /// has a section before its alternatives.
     pub sections: Vec<Section>,
     /// Its language.
     pub language: Language,
@@ -62,23 +64,40 @@ pub struct Options {
 /// The most kommuner whose contributions stand in the summary; those of more fill pages.
 const MOST_IN_SUMMARY: usize = 24;
 
-/// The report of alternatives that rest on one baseline: the answer, each alternative, and what it all rests on. There
-/// is at least one. `files` are those that were read, each with its hash.
+/// The report of alternatives: the answer, each alternative, and what it all rests on. There is at least one. `files`
+/// are those that were read, each with its hash.
 #[must_use]
 pub fn report(
-    results: &[ScenarioResult],
+    groups: &[Alternatives<'_>],
     files: &[(String, String)],
     options: &Options,
     language: Language,
 ) -> Report {
-    let looks = Looks::of(results);
-    let mut sections = vec![summary_section(results, &looks, options, language)];
-    if !options.is_short {
-        let changing = results.iter().filter(|result| changes_something(result, options.redistribution));
-        sections.extend(changing.map(|result| alternative(result, &looks, options.redistribution, language)));
-        sections.push(appendix(results, files, options.redistribution, language));
+    let shown = options.redistribution;
+    let looks: Vec<Looks> = groups.iter().map(|group| Looks::of(group.results)).collect();
+    let mut sections = Vec::new();
+    if let ([one], [looks]) = (groups, looks.as_slice()) {
+        sections.push(summary_section(one.results, looks, options, language));
+    } else {
+        sections.push(overview(groups, options, language));
     }
-    let title = options.title.clone().unwrap_or_else(|| results[0].head.baseline.name.clone());
+    for (group, looks) in groups.iter().zip(&looks) {
+        if group.baseline.is_some() {
+            sections.push(of_baseline(group, looks, shown, language));
+        }
+        if !options.is_short {
+            let changing = group.results.iter().filter(|result| changes_something(result, shown));
+            sections.extend(changing.map(|result| {
+                let section = alternative(result, looks, shown, language);
+                let title = words_of_baselines::labelled(group.baseline, &section.document.title);
+                Section { document: Document { title, ..section.document }, ..section }
+            }));
+        }
+    }
+    if !options.is_short {
+        sections.push(appendix(groups, files, shown, language));
+    }
+    let title = options.title.clone().unwrap_or_else(|| comparison::baseline_names(groups));
     Report { title, about: options.about.clone(), sections, language }
 }
 
@@ -89,39 +108,103 @@ fn summary_section(
     options: &Options,
     language: Language,
 ) -> Section {
-    let (labels, shown) = (labels(language), options.redistribution);
-    let mut lead: Vec<String> = headline::of_paths(results, shown, language).into_iter().collect();
-    lead.extend([headline::of_comparison(results, shown, language), summary::today(&results[0], language)]);
-    lead.extend(results.iter().map(|result| summary::in_short(result, shown, language)));
-    let maps = map::maps(results, looks, shown, language).unwrap_or_else(|without| {
-        lead.extend(without);
-        Vec::new()
-    });
+    let (shown, group) = (options.redistribution, [Alternatives::alone(results)]);
+    let short = Short::new(results, looks, shown, language);
+    let mut lead = comparison::headlines(&group, shown, language);
+    lead.extend(short.lead);
     if options.is_short {
         lead.push(words::rest_in_full(language).to_owned());
     }
-    let charts = years::chart(results, shown, language);
-    let charts = charts.into_iter().chain(change_charts::changes(results, shown, language));
-    let mut tables = years::accumulated(results, shown, language);
-    tables.push(comparison::in_short(results, shown, language));
-    if results.iter().all(|result| result.figures.kommuner.len() <= MOST_IN_SUMMARY) {
-        // Net ones stand with each alternative.
-        tables.extend(matrix::contribution_changes(results, shown, language));
-    }
-    let guide = words::guide(language, !maps.is_empty(), options.is_short);
+    let mut tables = short.accumulated;
+    tables.extend(comparison::in_short(&group, shown, language));
+    tables.extend(short.contributions);
     Section {
-        pictures: maps.into_iter().map(Picture::Maps).chain(charts.map(Picture::Chart)).collect(),
+        guide: Some(words::guide(language, short.has_map, options.is_short)),
+        pictures: short.pictures,
         document: Document {
-            title: labels.summary.to_owned(),
+            title: labels(language).summary.to_owned(),
             lead,
             tables,
-            lists: vec![List {
-                title: labels.decisive.to_owned(),
-                items: assumptions::special(results, language),
-            }],
+            lists: assumptions::special(&group, language),
             more: None,
         },
-        guide: Some(guide),
+    }
+}
+
+/// The same of several baselines: the answer for each, and what decides it. The rest stands with each.
+fn overview(groups: &[Alternatives<'_>], options: &Options, language: Language) -> Section {
+    let shown = options.redistribution;
+    let mut lead = comparison::headlines(groups, shown, language);
+    lead.push(comparison::baselines(groups, language));
+    if options.is_short {
+        lead.push(words::rest_in_full(language).to_owned());
+    }
+    let tables = comparison::in_short(groups, shown, language);
+    // Alternatives of different years have tables of their own.
+    let guide = (tables.len() == 1).then(|| words::guide(language, false, options.is_short));
+    Section {
+        pictures: Vec::new(),
+        document: Document {
+            title: labels(language).summary.to_owned(),
+            lead,
+            tables,
+            lists: assumptions::special(groups, language),
+            more: None,
+        },
+        guide,
+    }
+}
+
+/// Who is with whom and what the alternatives of one baseline among several change.
+fn of_baseline(
+    group: &Alternatives<'_>,
+    looks: &Looks,
+    shown: Redistribution,
+    language: Language,
+) -> Section {
+    let short = Short::new(group.results, looks, shown, language);
+    let tables = short.accumulated.into_iter().chain(short.contributions);
+    Section {
+        pictures: short.pictures,
+        document: Document {
+            title: group.baseline.unwrap_or_default().to_owned(),
+            lead: short.lead,
+            tables: tables.collect(),
+            lists: Vec::new(),
+            more: None,
+        },
+        guide: None,
+    }
+}
+
+/// What a summary says of the alternatives of one baseline beside the answer.
+struct Short {
+    lead: Vec<String>,
+    has_map: bool,
+    pictures: Vec<Picture>,
+    accumulated: Vec<Table>,
+    contributions: Option<Table>,
+}
+
+impl Short {
+    fn new(results: &[ScenarioResult], looks: &Looks, shown: Redistribution, language: Language) -> Self {
+        let mut lead = vec![summary::today(&results[0], language)];
+        lead.extend(results.iter().map(|result| summary::in_short(result, shown, language)));
+        let maps = map::maps(results, looks, shown, language).unwrap_or_else(|without| {
+            lead.extend(without);
+            Vec::new()
+        });
+        let charts = years::chart(results, shown, language);
+        let charts = charts.into_iter().chain(change_charts::changes(results, shown, language));
+        let is_small = results.iter().all(|result| result.figures.kommuner.len() <= MOST_IN_SUMMARY);
+        Self {
+            lead,
+            has_map: !maps.is_empty(),
+            pictures: maps.into_iter().map(Picture::Maps).chain(charts.map(Picture::Chart)).collect(),
+            accumulated: years::accumulated(results, shown, language),
+            // Net ones stand with each alternative.
+            contributions: matrix::contribution_changes(results, shown, language).filter(|_| is_small),
+        }
     }
 }
 
@@ -169,15 +252,16 @@ fn alternative(result: &ScenarioResult, looks: &Looks, shown: Redistribution, la
 
 /// All figures side by side, and what they rest on.
 fn appendix(
-    results: &[ScenarioResult],
+    groups: &[Alternatives<'_>],
     files: &[(String, String)],
     shown: Redistribution,
     language: Language,
 ) -> Section {
     let labels = labels(language);
-    let mut document = comparison::document(results, None, shown, Length::Full, language);
-    document.tables.extend(matrix::report(results, shown, language));
-    document.tables.extend(criteria::comparison(results, shown, language));
+    let mut document = comparison::document(groups, None, shown, Length::Full, language);
+    let of_all = |results: &[ScenarioResult]| matrix::report(results, shown, language);
+    document.tables.extend(by_baseline::tables(groups, language, of_all));
+    document.tables.extend(criteria::comparison(groups, shown, language));
     let of_files = files.iter().map(|(path, hash)| import::hash_of_file(language, path, hash));
     document.lists.push(List { title: labels.caption_files.to_owned(), items: of_files.collect() });
     Section {

@@ -4,6 +4,7 @@
 pub mod assumptions;
 mod bound;
 pub mod break_even;
+mod by_baseline;
 mod change_charts;
 pub mod chart;
 pub mod checks;

@@ -1,10 +1,9 @@
 //! What a screen shows of a report: the answer, the table, and the assumptions that decide it. Files always hold all.
 
 use super::assumptions;
-use super::document::{Document, List};
-use crate::analysis::result::ScenarioResult;
+use super::document::Document;
+use crate::analysis::alternatives::Alternatives;
 use crate::report::words::screen as words;
-use crate::text::label::labels;
 use crate::text::language::Language;
 
 /// How much of a report is shown.
@@ -19,18 +18,15 @@ pub enum Length {
 /// Rows that a table on a screen has at most, headings and sums included.
 pub(super) const MOST_ROWS: usize = 26;
 
-/// Leaves the first `tables` of a report of these results and the assumptions of the files, and says what else there is.
+/// Leaves the first `tables` of a report of these alternatives and the assumptions of the files, and says what else there is.
 pub(super) fn shorten(
     document: &mut Document,
     tables: usize,
-    results: &[ScenarioResult],
+    groups: &[Alternatives<'_>],
     language: Language,
 ) {
     let left_out: Vec<String> = document.tables.drain(tables..).map(|table| table.caption).collect();
-    let (special, others) = (assumptions::special(results, language), assumptions::others(results, language));
-    document.lists.clear();
-    if !special.is_empty() {
-        document.lists.push(List { title: labels(language).decisive.to_owned(), items: special });
-    }
-    document.more = Some(words::more(language, others, &left_out));
+    document.lists = assumptions::special(groups, language);
+    document.lists.retain(|list| !list.items.is_empty());
+    document.more = Some(words::more(language, assumptions::others(groups, language), &left_out));
 }

@@ -13,6 +13,7 @@ use super::rows;
 use super::screen::{self, Length};
 use super::summary;
 use super::years;
+use crate::analysis::alternatives::Alternatives;
 use crate::analysis::ratio::kr_per_inhabitant;
 use crate::analysis::rests_on::shows_illustrative_kansli;
 use crate::analysis::result::{
@@ -50,7 +51,7 @@ pub fn document(
         }
         let rules = usize::from(bound::table(result, redistribution, language).is_some());
         let shown = 1 + rules + years::tables(result, redistribution, language).len();
-        screen::shorten(&mut document, shown, std::slice::from_ref(result), language);
+        screen::shorten(&mut document, shown, &[alone(result)], language);
     }
     document
 }
@@ -80,19 +81,13 @@ fn of_forbund(
     tables.push(forbund_table(result, redistribution, length, labels));
     tables.extend(bound::table(result, redistribution, language));
     tables.extend(break_even::table(result, redistribution, language));
-    Document {
-        title: result.head.scenario.name.clone(),
-        lead,
-        tables,
-        lists: vec![
-            List {
-                title: labels.assumptions.to_owned(),
-                items: assumptions::all(std::slice::from_ref(result), language),
-            },
-            List { title: labels.sources.to_owned(), items: sources(&result.head, language) },
-        ],
-        more: None,
-    }
+    let mut lists = assumptions::all(&[alone(result)], language);
+    lists.push(List { title: labels.sources.to_owned(), items: sources(&result.head, language) });
+    Document { title: result.head.scenario.name.clone(), lead, tables, lists, more: None }
+}
+
+fn alone(result: &ScenarioResult) -> Alternatives<'_> {
+    Alternatives::alone(std::slice::from_ref(result))
 }
 
 /// What the figures rest on, by file.

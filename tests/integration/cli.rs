@@ -36,6 +36,7 @@ mod report;
 mod run;
 mod schema;
 mod screen;
+mod several_baselines;
 mod shells;
 #[cfg(unix)]
 mod unix_files;

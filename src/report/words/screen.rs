@@ -1,5 +1,7 @@
 //! What stands below a report that was shortened for a screen.
 
+use std::collections::BTreeSet;
+
 use super::sentence::lower_first;
 use crate::text::language::Language;
 use crate::text::say;
@@ -17,11 +19,13 @@ pub fn forbund_left_alone(language: Language, number: usize, keep_money: bool) -
 /// How many more assumptions there are, if any, and which tables, and how to see them.
 #[must_use]
 pub fn more(language: Language, assumptions: usize, tables: &[String]) -> String {
+    // Gross and net have one name, and so may tables of several baselines.
+    let mut seen = BTreeSet::new();
     let mut tables: Vec<String> = tables
         .iter()
         .map(|caption| lower_first(caption.split([':', ',']).next().unwrap_or_default()))
         .collect();
-    tables.dedup();
+    tables.retain(|name| seen.insert(name.clone()));
     let sources = language.pick("källor", "sources").to_owned();
     let counted = match assumptions {
         0 => None,

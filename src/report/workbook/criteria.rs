@@ -5,6 +5,7 @@ use super::context::Context;
 use super::formula::CellAddress;
 use super::layout::CRITERIA;
 use super::page::Page;
+use crate::analysis::alternatives::Alternatives;
 use crate::analysis::result::ScenarioResult;
 use crate::report::criteria;
 use crate::report::document::{self, RowKind, Table};
@@ -16,7 +17,8 @@ pub(super) fn sheet(context: &Context<'_>, shown: Redistribution, name: String) 
     let (words, language) = (context.words, context.language);
     let results = context.alternatives.iter().map(|alternative| alternative.computed.result);
     let results: Vec<ScenarioResult> = results.cloned().collect();
-    let mut parts = vec![(context.labels.comparison, criteria::comparison(&results, shown, language))];
+    let compared = criteria::comparison(&[Alternatives::alone(&results)], shown, language);
+    let mut parts = vec![(context.labels.comparison, compared)];
     parts.extend(
         results
             .iter()

@@ -250,7 +250,7 @@ fn tables_and_scenarios_are_compared_and_reported_together() {
         assert!(compared.contains(name), "{name}\n{compared}");
     }
     // Another baseline is seen where it is named.
-    let refused = place.run("compare smaland.csv tankespar1 --baseline jonkoping");
+    let refused = place.run("report tankespar1 smaland.csv --baseline jonkoping -o r.xlsx");
     refused.assert_refused("different_baselines");
     assert!(refused.stderr.contains("--baseline:1:1"), "{}", refused.stderr);
     let report =

@@ -161,7 +161,7 @@ fn nothing_is_written_if_anything_is_wrong() {
     let before = place.names();
     place.run("report scenario.toml -o rapport.html -o rapport.pdf").assert_refused("report_format");
     place.run("report finns-inte -o rapport.html").assert_refused("file_not_found");
-    place.run("report scenario.toml tankespar1 -o rapport.html").assert_refused("different_baselines");
+    place.run("report scenario.toml tankespar1 -o rapport.xlsx").assert_refused("different_baselines");
     place
         .run("report scenario.toml -o rapport.html -o kommuner.csv/rapport.md")
         .assert_refused("files_unwritable");

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use finsam::analysis::alternatives::Alternatives;
 use finsam::analysis::explanation::Places;
 use finsam::analysis::result::ScenarioResult;
 use finsam::analysis::simulation::simulate;
@@ -71,7 +72,8 @@ pub(crate) fn examples() -> Vec<PathBuf> {
 /// The workbook of some alternatives.
 pub(crate) fn book(loaded: &[Loaded], language: Language) -> Workbook {
     let results: Vec<ScenarioResult> = loaded.iter().map(|loaded| loaded.result.clone()).collect();
-    let report = inquiry::report(&results, &[], &inquiry::Options::default(), language);
+    let report =
+        inquiry::report(&[Alternatives::alone(&results)], &[], &inquiry::Options::default(), language);
     let computed: Vec<Computed<'_>> = loaded
         .iter()
         .map(|loaded| Computed { scenario: &loaded.scenario, result: &loaded.result, places: &loaded.places })
