@@ -10,12 +10,11 @@ use super::error::ModelError;
 use super::grouping::{Grouping, Row};
 use super::kernel::{Funded, fund};
 use super::kronor::Kronor;
-use super::outcome::{RowMoney, Side, StateMoney, shared, within_limit};
+use super::outcome::{Parties, RowMoney, Side, StateMoney, within_limit};
 use super::path::rounded;
 use super::rates::Rates;
 use super::recorder::Silent;
 use super::rounding::share_exactly;
-use super::step::Shared;
 
 /// The exact money of a row, kr.
 #[derive(Clone, Debug)]
@@ -81,6 +80,7 @@ impl Model {
         let kanslier: Vec<BigRational> = exact.iter().filter_map(|row| row.kansli.clone()).collect();
         let kanslier = share_exactly(sum_rounded(&kanslier)?, &kanslier, |place| rank(known[place]));
         let mut money = Vec::with_capacity(rows.len());
+        let mut parties = Parties::default();
         for (place, ((row, exact), whole)) in rows.iter().zip(exact).zip(wholes).enumerate() {
             let components = share_exactly(whole, &exact.state, |component| component);
             let [base, forsorjningsmatt, befolkning] =
@@ -89,9 +89,9 @@ impl Model {
             let row_money = RowMoney {
                 state: StateMoney { base, forsorjningsmatt, befolkning, total: Kronor::exact(whole) },
                 region,
-                regions: shared((Shared::Regions, place), region, self.regions(row)?, &mut Silent),
+                regions: self.contributions_of_regions(place, row, region, &mut parties, &mut Silent)?,
                 kommuner,
-                contributions: self.contributions(place, row, kommuner, &mut Silent)?,
+                contributions: self.contributions(place, row, kommuner, &mut parties, &mut Silent)?,
                 total,
                 kansli: known
                     .iter()

@@ -3,7 +3,7 @@
 //! A side has [`Rates`], and the exact state money of any set of kommuner is [`Rates::exact_money`] of their sums. The
 //! rounding rules are those of [`super::rounding`].
 
-use super::allocation_base::RowBase;
+use super::allocation_base::{AllocationBase, RowBase};
 use super::error::ModelError;
 use super::kronor::Kronor;
 use super::rates::{Arithmetic, Rates};
@@ -85,22 +85,22 @@ pub(super) fn record_state_money<R: Recorder>(
 /// A row's whole state money by component (base grant, försörjningsmått, befolkning), by largest remainder;
 /// equal fractions go to the earlier component.
 #[must_use]
-pub(super) fn state_components(
-    rates: &Rates,
-    row: RowBase,
-    whole: u64,
-    scratch: &mut Vec<usize>,
-) -> [u64; 3] {
-    let [forsorjningsmatt, befolkning] = rates.parts(row.base);
-    let exact = [0, forsorjningsmatt, befolkning];
-    let floor = |part: u128| u64::try_from(part / rates.denominator()).expect("a side within the bounds");
-    let mut components = exact.map(floor);
-    components[0] = rates.base_grant(row);
+pub(super) fn state_components(rates: &Rates, row: RowBase, whole: u64) -> [u64; 3] {
+    match &rates.narrow {
+        Some(quick) => components(rates, quick, row, whole),
+        None => components(rates, rates, row, whole),
+    }
+}
+
+fn components<A: Arithmetic>(rates: &Rates, arithmetic: &A, row: RowBase, whole: u64) -> [u64; 3] {
+    let AllocationBase { forsorjningsmatt, befolkning } = row.base;
+    let (by_forsorjningsmatt, first) = arithmetic.exact(AllocationBase { forsorjningsmatt, befolkning: 0 });
+    let (by_befolkning, second) = arithmetic.exact(AllocationBase { forsorjningsmatt: 0, befolkning });
+    let mut components = [rates.base_grant(row), by_forsorjningsmatt, by_befolkning];
     let left = whole.checked_sub(components.iter().sum()).expect("floors are at most the whole");
     let left = usize::try_from(left).expect("less than a krona for each component");
-    let fractions = exact.map(|part| part % rates.denominator());
-    let bits = bits(rates.denominator());
-    largest_remainders(&mut components, &fractions, bits, left, |component| component, scratch);
+    let (fractions, bits) = ([A::Part::default(), first, second], bits(rates.denominator()));
+    largest_remainders(&mut components, &fractions, bits, left, |component| component, &mut Vec::new());
     components
 }
 
@@ -193,9 +193,9 @@ mod tests {
     #[test]
     fn components_add_up_and_ties_go_to_forsorjningsmatt() {
         let rates = rates([fraction(1, 2); 2], 10);
-        assert_eq!(state_components(&rates, row(1, 1, 0), 400_001, &mut Vec::new()), [400_000, 1, 0]);
-        assert_eq!(state_components(&rates, row(1, 2, 0), 400_001, &mut Vec::new()), [400_000, 0, 1]);
-        assert_eq!(state_components(&rates, row(1, 2, 0), 400_002, &mut Vec::new()), [400_000, 1, 1]);
+        assert_eq!(state_components(&rates, row(1, 1, 0), 400_001), [400_000, 1, 0]);
+        assert_eq!(state_components(&rates, row(1, 2, 0), 400_001), [400_000, 0, 1]);
+        assert_eq!(state_components(&rates, row(1, 2, 0), 400_002), [400_000, 1, 1]);
     }
 
     #[test]
@@ -227,6 +227,8 @@ mod tests {
             );
             for &row in &rows {
                 prop_assert_eq!(narrow.exact_money(row), wide.exact_money(row));
+                let whole = narrow.exact_money(row).whole;
+                prop_assert_eq!(state_components(&narrow, row, whole), state_components(&wide, row, whole));
             }
         }
     }

@@ -49,6 +49,8 @@ pub struct KeyWeights {
     /// agreement, has no number for the kommun.
     parts: Vec<(BigRational, Vec<Option<u64>>)>,
     minimum: Option<Kronor>,
+    /// Whether it is one part alone, without a least contribution.
+    is_plain: bool,
 }
 
 /// Why a key cannot share anything over some kommuner.
@@ -68,18 +70,17 @@ impl KeyWeights {
     pub(super) fn new(key: &Key, figures: &Figures) -> Result<Self, ModelError> {
         let Key::Mixed { parts, minimum } = key else {
             let parts = vec![(BigRational::one(), numbers(key, figures)?)];
-            return Ok(Self { parts, minimum: None });
+            return Ok(Self { parts, minimum: None, is_plain: true });
         };
         let part = |(share, key): &(Decimal, Key)| Ok((exact(*share), numbers(key, figures)?));
-        Ok(Self { parts: parts.iter().map(part).collect::<Result<_, ModelError>>()?, minimum: *minimum })
+        let parts = parts.iter().map(part).collect::<Result<Vec<_>, ModelError>>()?;
+        let is_plain = minimum.is_none() && matches!(parts.as_slice(), [(share, _)] if share.is_one());
+        Ok(Self { parts, minimum: *minimum, is_plain })
     }
 
     /// The numbers, where the key is not mixed.
     fn plain(&self) -> Option<&[Option<u64>]> {
-        match (self.parts.as_slice(), self.minimum) {
-            ([(share, numbers)], None) if share.is_one() => Some(numbers),
-            _ => None,
-        }
+        self.is_plain.then(|| self.parts[0].1.as_slice())
     }
 
     /// What a kommun counts under a key that is not mixed.
@@ -93,9 +94,9 @@ impl KeyWeights {
     }
 
     /// What kommuner count, where the key is not mixed.
-    pub(super) fn plain_of(&self, kommuner: &[KommunId]) -> Option<Vec<(KommunId, u64)>> {
+    pub(super) fn plain_of(&self, kommuner: &[KommunId]) -> Option<impl Iterator<Item = u64>> {
         self.plain()?;
-        Some(kommuner.iter().map(|&kommun| (kommun, self.of(kommun))).collect())
+        Some(kommuner.iter().map(|&kommun| self.of(kommun)))
     }
 
     /// Checks that something can be shared over these kommuner.

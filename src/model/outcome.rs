@@ -17,7 +17,7 @@ use super::kommun::{KommunId, RegionId};
 use super::kronor::Kronor;
 use super::rates::Rates;
 use super::recorder::{Recorder, Silent};
-use super::rounding::share_by_weight;
+use super::rounding::{Scratch, share_by_weight_in};
 use super::row_id::RowId;
 use super::rules::BoundBy;
 use super::step::{Shared, SideName, Step};
@@ -232,12 +232,12 @@ impl Model {
                 });
             }
         }
-        let (mut workspace, mut scratch) = (Workspace::default(), Vec::new());
+        let (mut workspace, mut parties) = (Workspace::default(), Parties::default());
         let money = state_money(rates, &bases, &mut workspace);
         record_state_money(rates, &bases, money, recorder);
         let mut side = Side::new(Vec::with_capacity(bases.len()), false);
         for (position, ((row, base), &whole)) in grouping.rows().iter().zip(&bases).zip(money).enumerate() {
-            let components = state_components(rates, *base, whole, &mut scratch).map(Kronor::exact);
+            let components = state_components(rates, *base, whole).map(Kronor::exact);
             recorder.record(|| Step::RowComponents { row: position, components });
             let state = Kronor::exact(whole);
             let Funded { total, region, kommuner } = fund(whole, &self.baseline().parameters.funding)?;
@@ -246,9 +246,9 @@ impl Model {
             let money = RowMoney {
                 state: StateMoney { base, forsorjningsmatt, befolkning, total: state },
                 region,
-                regions: shared((Shared::Regions, position), region, self.regions(row)?, recorder),
+                regions: self.contributions_of_regions(position, row, region, &mut parties, recorder)?,
                 kommuner,
-                contributions: self.contributions(position, row, kommuner, recorder)?,
+                contributions: self.contributions(position, row, kommuner, &mut parties, recorder)?,
                 total,
                 kansli: row.kansli.known(),
             };
@@ -264,11 +264,16 @@ impl Model {
         position: usize,
         row: &Row,
         sum: Kronor,
+        parties: &mut Parties,
         recorder: &mut R,
     ) -> Result<Vec<(KommunId, Kronor)>, ModelError> {
         let weights = self.weights_of(row)?;
-        if let Some(payers) = weights.plain_of(&row.members) {
-            return Ok(shared((Shared::Kommuner, position), sum, payers, recorder));
+        if let Some(counted) = weights.plain_of(&row.members) {
+            let Parties { weights, scratch, .. } = parties;
+            weights.clear();
+            weights.extend(counted);
+            let shares = shared((Shared::Kommuner, position), sum, weights, scratch, recorder);
+            return Ok(row.members.iter().copied().zip(shares).collect());
         }
         let contributions = weights.share(sum, &row.members);
         recorder.record(|| {
@@ -278,21 +283,36 @@ impl Model {
         Ok(contributions)
     }
 
-    /// The regions of a row with what they count under the region key, in order of their lowest kommunkod. What a kommun
-    /// counts is checked, the sum of several is not until here.
-    pub(super) fn regions(&self, row: &Row) -> Result<Vec<(RegionId, u64)>, ModelError> {
-        let mut regions: Vec<(RegionId, u64)> = Vec::new();
+    /// What the regions of a row pay of their part, by their key, in order of their lowest kommunkod. What a kommun counts
+    /// is checked, the sum of several is not until here.
+    pub(super) fn contributions_of_regions<R: Recorder>(
+        &self,
+        position: usize,
+        row: &Row,
+        sum: Kronor,
+        parties: &mut Parties,
+        recorder: &mut R,
+    ) -> Result<Vec<(RegionId, Kronor)>, ModelError> {
+        let Parties { regions, weights, scratch } = parties;
+        regions.clear();
+        weights.clear();
         for &member in &row.members {
             let region = self.baseline().kommuner.get(member).region;
             let weight = self.region_weights.of(member);
-            match regions.iter_mut().find(|(known, _)| *known == region) {
-                None => regions.push((region, weight)),
+            match regions.iter().position(|known| *known == region) {
+                None => {
+                    regions.push(region);
+                    weights.push(weight);
+                }
                 // "Lika" counts regions equally, not their kommuner.
                 Some(_) if self.baseline().keys.regions == Key::Lika => {}
-                Some((_, sum)) => *sum = sum.checked_add(weight).ok_or(ModelError::TooLarge)?,
+                Some(known) => {
+                    weights[known] = weights[known].checked_add(weight).ok_or(ModelError::TooLarge)?;
+                }
             }
         }
-        Ok(regions)
+        let shares = shared((Shared::Regions, position), sum, weights, scratch, recorder);
+        Ok(regions.iter().copied().zip(shares).collect())
     }
 
     /// Each row's own kansli with its share of a shared one.
@@ -342,17 +362,25 @@ impl Model {
     }
 }
 
+/// The memory in which the parts of a row are shared over those who pay them; keep one and pass it for every row.
+#[derive(Default, Debug)]
+pub(super) struct Parties {
+    regions: Vec<RegionId>,
+    weights: Vec<u64>,
+    scratch: Scratch,
+}
+
 /// A sum shared over those who pay it, in order of kommunkod, by what they count.
-pub(super) fn shared<Payer, R: Recorder>(
+fn shared<'scratch, R: Recorder>(
     (what, row): (Shared, usize),
     sum: Kronor,
-    payers: Vec<(Payer, u64)>,
+    weights: &[u64],
+    scratch: &'scratch mut Scratch,
     recorder: &mut R,
-) -> Vec<(Payer, Kronor)> {
-    let (payers, weights): (Vec<Payer>, Vec<u64>) = payers.into_iter().unzip();
-    let shares = share_by_weight(sum.unsigned(), &weights);
-    recorder.record(|| Step::Shared { what, row, sum, weights, shares: shares.clone() });
-    payers.into_iter().zip(shares.into_iter().map(Kronor::exact)).collect()
+) -> impl Iterator<Item = Kronor> {
+    let shares: &'scratch [u64] = share_by_weight_in(sum.unsigned(), weights, scratch);
+    recorder.record(|| Step::Shared { what, row, sum, weights: weights.to_vec(), shares: shares.to_vec() });
+    shares.iter().copied().map(Kronor::exact)
 }
 
 pub(super) fn within_limit(amounts: impl Iterator<Item = Kronor>) -> Result<(), ModelError> {
