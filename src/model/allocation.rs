@@ -2,6 +2,7 @@
 //! the keys.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::allocation_base::{AllocationBase, RowBase};
 use super::baseline::{Baseline, Basis, Rest};
@@ -12,6 +13,7 @@ use super::key::{Key, KeyError, KeyWeights};
 use super::kommun::KommunId;
 use super::rates::{Bounds, Rates};
 use super::recorder::Recorder;
+use super::side::Side;
 use super::step::Step;
 
 /// A baseline with all that the kernel needs, made once and used for every alternative.
@@ -30,6 +32,8 @@ pub struct Model {
     pub(super) kommun_weights: KeyWeights,
     /// What the regions' part is shared by: the numbers of each region's kommuner.
     pub(super) region_weights: KeyWeights,
+    /// Today's side: the same for every alternative. Empty until [`Model::new`] has computed it.
+    pub(super) today: Side,
 }
 
 /// What of the country is another after changes, for its rates.
@@ -91,7 +95,17 @@ impl Model {
         };
         let kommun_weights = KeyWeights::new(&baseline.keys.kommuner, &baseline.figures)?;
         let region_weights = KeyWeights::new(&baseline.keys.regions, &baseline.figures)?;
-        Ok(Self { baseline, before, bases, bounds, gross_rates, country, kommun_weights, region_weights })
+        Ok(Self {
+            baseline,
+            before,
+            bases,
+            bounds,
+            gross_rates,
+            country,
+            kommun_weights,
+            region_weights,
+            today: Side::default(),
+        })
     }
 
     /// The baseline it was made of.
@@ -203,12 +217,25 @@ impl Model {
         ours + others > u128::from(country.appropriation.unsigned())
     }
 
-    /// Makes sure that both keys can share something in every row.
+    /// Whether a row is one of today's, of which nothing has changed.
+    pub(super) fn is_as_today(&self, row: &Arc<Row>) -> bool {
+        self.before.rows().get(row.id.index()).is_some_and(|today| Arc::ptr_eq(today, row))
+    }
+
+    /// The rows that are not as today.
+    pub(super) fn changed<'rows>(&self, grouping: &'rows Grouping) -> impl Iterator<Item = &'rows Arc<Row>> {
+        grouping.rows().iter().filter(|row| !self.is_as_today(row))
+    }
+
+    /// Makes sure that both keys can share something in each of these rows.
     ///
     /// # Errors
     /// If a key has no number for a kommun in a row, or the numbers of a row sum to zero.
-    pub(super) fn check_keys(&self, grouping: &Grouping) -> Result<(), ModelError> {
-        for row in grouping.rows() {
+    pub(super) fn check_keys<'rows>(
+        &self,
+        rows: impl IntoIterator<Item = &'rows Arc<Row>>,
+    ) -> Result<(), ModelError> {
+        for row in rows {
             let kommuner = self.weights_of(row)?;
             let key_of_row = row.key.as_deref();
             let keys = [

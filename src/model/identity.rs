@@ -1,6 +1,8 @@
 //! Lists are joined by what their items are about, never by position: one with an item missing, or with one more,
 //! must not shift the figures of all that follow.
 
+use std::collections::BTreeMap;
+
 /// Something that is about one thing among others of its kind: a kommun, a förbund.
 pub trait Identified {
     /// What distinguishes the things of this kind.
@@ -12,25 +14,23 @@ pub trait Identified {
 
 /// The items of a list by what they are about.
 #[derive(Debug)]
-pub struct ByIdentity<'list, Item: Identified>(Vec<(Item::Identity, &'list Item)>);
+pub struct ByIdentity<'list, Item: Identified>(BTreeMap<Item::Identity, &'list Item>);
 
 impl<'list, Item: Identified> ByIdentity<'list, Item> {
     /// The items of a list; of several that are about the same, the first.
     #[must_use]
     pub fn new(list: &'list [Item]) -> Self {
-        let mut items: Vec<(Item::Identity, &Item)> =
-            list.iter().map(|item| (item.identity(), item)).collect();
-        // A stable order keeps the first of several before the others.
-        items.sort_by_key(|(identity, _)| *identity);
-        items.dedup_by_key(|(identity, _)| *identity);
+        let mut items = BTreeMap::new();
+        for item in list {
+            items.entry(item.identity()).or_insert(item);
+        }
         Self(items)
     }
 
     /// The item that is about the same as one of another list.
     #[must_use]
     pub fn get(&self, other: &impl Identified<Identity = Item::Identity>) -> Option<&'list Item> {
-        let place = self.0.binary_search_by_key(&other.identity(), |(identity, _)| *identity);
-        place.ok().map(|place| self.0[place].1)
+        self.0.get(&other.identity()).copied()
     }
 }
 

@@ -46,6 +46,7 @@ pub mod allocation;
 mod calibration;
 mod exact_side;
 pub mod outcome;
+pub mod side;
 
 // A year, whose grouping may change and whose money rules may bound.
 pub mod bounded;

@@ -9,10 +9,9 @@ use super::allocation::{CountryAfter, Model};
 use super::baseline::Baseline;
 use super::error::ModelError;
 use super::grouping::{Grouping, Row};
-use super::identity::{ByIdentity, Identified};
 use super::kansli::{SplitBy, share_by_agreement, share_in_order};
 use super::kernel::{Funded, Workspace, fund, record_state_money, state_components, state_money};
-use super::key::{Key, KeyWeights};
+use super::key::Key;
 use super::kommun::{KommunId, RegionId};
 use super::kronor::Kronor;
 use super::rates::Rates;
@@ -20,114 +19,8 @@ use super::recorder::{Recorder, Silent};
 use super::rounding::{Scratch, share_by_weight_in};
 use super::row_id::RowId;
 use super::rules::BoundBy;
+pub use super::side::{RowMoney, Side, StateMoney};
 use super::step::{Shared, SideName, Step};
-
-/// The state's money to one row by component, kr.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct StateMoney {
-    /// Grundtilldelning.
-    pub base: Kronor,
-    /// The part by försörjningsmått.
-    pub forsorjningsmatt: Kronor,
-    /// The part by inhabitants 16–64.
-    pub befolkning: Kronor,
-    /// All three.
-    pub total: Kronor,
-}
-
-/// The money of one row, kr a year.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct RowMoney {
-    /// From the state.
-    pub state: StateMoney,
-    /// From the regions together.
-    pub region: Kronor,
-    /// From each region, in order of their lowest kommunkod in the row.
-    pub regions: Vec<(RegionId, Kronor)>,
-    /// From the kommuner together.
-    pub kommuner: Kronor,
-    /// From each kommun, in order of kommunkod.
-    pub contributions: Vec<(KommunId, Kronor)>,
-    /// All income.
-    pub total: Kronor,
-    /// The cost of its kansli with its share of a shared one, if known.
-    pub kansli: Option<Kronor>,
-}
-
-/// A grouping before or after, gross or net: the money of each row, in the order of [`Grouping::rows`].
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Side {
-    rows: Vec<(RowId, RowMoney)>,
-    /// Whether the grouping changes within the year.
-    is_mixed: bool,
-}
-
-impl Identified for (RowId, RowMoney) {
-    type Identity = RowId;
-
-    fn identity(&self) -> RowId {
-        self.0
-    }
-}
-
-impl Side {
-    pub(super) fn new(rows: Vec<(RowId, RowMoney)>, is_mixed: bool) -> Self {
-        Self { rows, is_mixed }
-    }
-
-    /// Takes what the kanslier of the rows cost with their shares of shared ones.
-    fn take_kanslier(&mut self, kanslier: &BTreeMap<RowId, Option<Kronor>>) {
-        for (row, money) in &mut self.rows {
-            money.kansli = kanslier[row];
-        }
-    }
-
-    /// The money of every row.
-    #[must_use]
-    pub fn money(&self) -> impl ExactSizeIterator<Item = &RowMoney> {
-        self.rows.iter().map(|(_, money)| money)
-    }
-
-    /// Each row of the grouping that this is a side of, with its money.
-    ///
-    /// # Panics
-    /// If it is a side of another grouping: no row may ever get the amounts of another.
-    pub fn of<'side>(
-        &'side self,
-        grouping: &'side Grouping,
-    ) -> impl Iterator<Item = (&'side Row, &'side RowMoney)> {
-        let money = ByIdentity::new(&self.rows);
-        let of = move |row: &Row| &money.get(row).expect("the side of this grouping has each of its rows").1;
-        grouping.rows().iter().map(move |row| (row.as_ref(), of(row)))
-    }
-
-    /// Each row that ended within the year, with its money.
-    pub fn of_ended<'side>(
-        &'side self,
-        ended: &'side [Arc<Row>],
-    ) -> impl Iterator<Item = (&'side Row, &'side RowMoney)> {
-        let money = move |row: &Row| self.rows.iter().find(|(id, _)| *id == row.id);
-        ended.iter().filter_map(move |row| Some((row.as_ref(), &money(row)?.1)))
-    }
-
-    /// What each kommun of this side would pay under another key, the sums of the förbund being the same; `None` where
-    /// the key cannot share the part of some row, or the grouping changes within the year. Outside rows are left out: who else shares what they pay is not known.
-    #[must_use]
-    pub fn contributions_under(
-        &self,
-        weights: &KeyWeights,
-        grouping: &Grouping,
-    ) -> Option<Vec<(KommunId, Kronor)>> {
-        let rows = || self.of(grouping).filter(|(row, _)| !row.outside);
-        // A single kommun pays all of it under any key.
-        if self.is_mixed
-            || rows().any(|(row, _)| row.members.len() > 1 && weights.check(&row.members).is_err())
-        {
-            return None;
-        }
-        Some(rows().flat_map(|(row, money)| weights.share(money.kommuner, &row.members)).collect())
-    }
-}
 
 /// What a grouping leads to.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -173,10 +66,10 @@ impl Model {
     /// # Errors
     /// As [`Model::new`].
     pub fn recorded<R: Recorder>(baseline: Baseline, recorder: &mut R) -> Result<Self, ModelError> {
-        let model = Self::prepared(baseline, recorder)?;
-        model.check_keys(model.before())?;
+        let mut model = Self::prepared(baseline, recorder)?;
+        model.check_keys(model.before().rows())?;
         // What is too large today is an error of the baseline, not of the first scenario that meets it.
-        model.side(model.before(), model.gross_rates(), &mut Silent)?;
+        model.today = model.computed_today(&mut Silent)?;
         Ok(model)
     }
 
@@ -185,11 +78,11 @@ impl Model {
     /// # Errors
     /// If the figures are too large, the base grants exceed the appropriation, or a key cannot share.
     pub fn outcome<R: Recorder>(&self, after: &Grouping, recorder: &mut R) -> Result<Outcome, ModelError> {
-        self.check_keys(after)?;
+        self.check_keys(self.changed(after))?;
         recorder.record(|| Step::Side(SideName::Before));
         let before = self.today(recorder)?;
         recorder.record(|| Step::Side(SideName::Gross));
-        let mut gross = self.side(after, self.gross_rates(), recorder)?;
+        let mut gross = self.side_of(after, self.gross_rates(), R::IS_SILENT, recorder)?;
         recorder.record(|| Step::Side(SideName::Net));
         let mut net = self
             .net_rates(CountryAfter::of(after), recorder)?
@@ -207,6 +100,13 @@ impl Model {
 
     /// Today's side, with what is shared today.
     pub(super) fn today<R: Recorder>(&self, recorder: &mut R) -> Result<Side, ModelError> {
+        if R::IS_SILENT {
+            return Ok(self.today.clone());
+        }
+        self.computed_today(recorder)
+    }
+
+    fn computed_today<R: Recorder>(&self, recorder: &mut R) -> Result<Side, ModelError> {
         let mut before = self.side(self.before(), self.gross_rates(), recorder)?;
         if !self.before().shared().is_empty() {
             let kanslier = self.kanslier(self.before(), &before, recorder)?;
@@ -222,6 +122,17 @@ impl Model {
         rates: &Rates,
         recorder: &mut R,
     ) -> Result<Side, ModelError> {
+        self.side_of(grouping, rates, false, recorder)
+    }
+
+    /// [`Self::side`], where money of today can be taken over if the rates are those of today.
+    fn side_of<R: Recorder>(
+        &self,
+        grouping: &Grouping,
+        rates: &Rates,
+        takes_from_today: bool,
+        recorder: &mut R,
+    ) -> Result<Side, ModelError> {
         let bases: Vec<_> = grouping.rows().iter().map(|row| self.row_base(row)).collect();
         for (position, row) in grouping.rows().iter().enumerate() {
             for &kommun in &row.members {
@@ -235,8 +146,12 @@ impl Model {
         let (mut workspace, mut parties) = (Workspace::default(), Parties::default());
         let money = state_money(rates, &bases, &mut workspace);
         record_state_money(rates, &bases, money, recorder);
-        let mut side = Side::new(Vec::with_capacity(bases.len()), false);
+        let mut rows = Vec::with_capacity(bases.len());
         for (position, ((row, base), &whole)) in grouping.rows().iter().zip(&bases).zip(money).enumerate() {
+            if let Some(known) = takes_from_today.then(|| self.money_of_today(row, whole)).flatten() {
+                rows.push((row.id, known));
+                continue;
+            }
             let components = state_components(rates, *base, whole).map(Kronor::exact);
             recorder.record(|| Step::RowComponents { row: position, components });
             let state = Kronor::exact(whole);
@@ -252,10 +167,19 @@ impl Model {
                 total,
                 kansli: row.kansli.known(),
             };
-            side.rows.push((row.id, money));
+            rows.push((row.id, money));
         }
+        let side = Side::new(rows, false);
         within_limit(side.money().map(|row| row.total))?;
         Ok(side)
+    }
+
+    /// What a row that is as today has at today's rates: what it has today, where that is as many whole kronor of the state
+    /// and so is shared by the same.
+    fn money_of_today(&self, row: &Arc<Row>, whole: u64) -> Option<RowMoney> {
+        let known = self.today.money_of(row, row.id.index()).filter(|_| self.is_as_today(row))?;
+        let is_same = known.state.total == Kronor::exact(whole);
+        is_same.then(|| RowMoney { kansli: row.kansli.known(), ..known.clone() })
     }
 
     /// What the kommuner of a row pay of their part, by its key.
@@ -266,7 +190,7 @@ impl Model {
         sum: Kronor,
         parties: &mut Parties,
         recorder: &mut R,
-    ) -> Result<Vec<(KommunId, Kronor)>, ModelError> {
+    ) -> Result<Arc<[(KommunId, Kronor)]>, ModelError> {
         let weights = self.weights_of(row)?;
         if let Some(counted) = weights.plain_of(&row.members) {
             let Parties { weights, scratch, .. } = parties;
@@ -280,7 +204,7 @@ impl Model {
             let shares = contributions.iter().map(|(_, amount)| amount.unsigned()).collect();
             Step::Shared { what: Shared::Kommuner, row: position, sum, weights: Vec::new(), shares }
         });
-        Ok(contributions)
+        Ok(contributions.into())
     }
 
     /// What the regions of a row pay of their part, by their key, in order of their lowest kommunkod. What a kommun counts
@@ -292,13 +216,13 @@ impl Model {
         sum: Kronor,
         parties: &mut Parties,
         recorder: &mut R,
-    ) -> Result<Vec<(RegionId, Kronor)>, ModelError> {
+    ) -> Result<Arc<[(RegionId, Kronor)]>, ModelError> {
         let Parties { regions, weights, scratch } = parties;
         regions.clear();
         weights.clear();
-        for &member in &row.members {
+        let counted = self.region_weights.plain_of(&row.members).expect("the key of regions is not mixed");
+        for (&member, weight) in row.members.iter().zip(counted) {
             let region = self.baseline().kommuner.get(member).region;
-            let weight = self.region_weights.of(member);
             match regions.iter().position(|known| *known == region) {
                 None => {
                     regions.push(region);

@@ -102,7 +102,7 @@ impl Model {
 
     /// The kanslier of a grouping that is in force for a whole year, without rules.
     fn kanslier_of(&self, grouping: &Grouping) -> Result<Vec<Option<BigRational>>, ModelError> {
-        self.check_keys(grouping)?;
+        self.check_keys(self.changed(grouping))?;
         let gross = self.side(grouping, self.gross_rates(), &mut Silent)?;
         let kanslier = self.kanslier(grouping, &gross, &mut Silent)?;
         let amount = |cost: Kronor| BigRational::from_integer(cost.get().into());

@@ -14,6 +14,7 @@ use finsam::model::kronor::Kronor;
 use finsam::model::outcome::{Outcome, RowMoney, Side};
 use finsam::model::parameters::{Country, Parameters};
 use finsam::model::recorder::Silent;
+use finsam::model::row_id::RowId;
 use finsam::model::shares::Shares;
 use finsam::model::step::Step;
 use proptest::prelude::*;
@@ -314,6 +315,32 @@ proptest! {
             prop_assert_eq!(incomes(&outcome.before), incomes(&outcome.gross));
             let kansli: Option<Kronor> = outcome.gross.money().map(|row| row.kansli).sum();
             prop_assert_eq!(kansli, Some(cost));
+        }
+    }
+
+    /// What is recorded is computed anew; else a row that is as today has what it has today.
+    #[test]
+    fn what_is_taken_over_from_today_is_what_would_be_computed(
+        country in countries(),
+        kommun in any::<prop::sample::Index>(),
+        cost in 0_i64..5_000_000,
+    ) {
+        use finsam::model::kansli::SplitBy;
+        let model = usable(&country)?;
+        let rows = model.before().rows();
+        let (to, members) = (rows[0].id, &rows[1].members);
+        let ids: Vec<RowId> = rows.iter().map(|row| row.id).collect();
+        let stated = Stated { kansli: Some(Kronor::new(cost)), ..Stated::default() };
+        let cost = Kronor::new(cost);
+        for change in [
+            Change::Merge { parts: ids[..2].to_vec(), into: "Ett".to_owned(), stated: stated.clone() },
+            Change::Move { kommuner: vec![members[kommun.index(members.len())]], to, stated },
+            Change::ShareKansli { participants: ids, cost, split_by: SplitBy::Budget },
+        ] {
+            let mut after = model.before().clone();
+            apply(&model, &mut after, &change);
+            let recorded = model.outcome(&after, &mut Vec::<Step>::new()).expect("computable");
+            prop_assert_eq!(&recorded, &outcome(&model, &after));
         }
     }
 
