@@ -292,7 +292,7 @@ impl ChangeHistory {
             | Change::Split { .. }
             | Change::Leave { .. }
             | Change::Elsewhere { .. }
-            | Change::ShareKansli { .. } => return,
+            | Change::ShareKansli(_) => return,
         };
         let Some(written) = &done.section.sate else { return };
         let row = kommuner.first().and_then(|kommun| done.after.row_of(*kommun));

@@ -325,17 +325,16 @@ proptest! {
         kommun in any::<prop::sample::Index>(),
         cost in 0_i64..5_000_000,
     ) {
-        use finsam::model::kansli::SplitBy;
         let model = usable(&country)?;
         let rows = model.before().rows();
         let (to, members) = (rows[0].id, &rows[1].members);
         let ids: Vec<RowId> = rows.iter().map(|row| row.id).collect();
-        let stated = Stated { kansli: Some(Kronor::new(cost)), ..Stated::default() };
-        let cost = Kronor::new(cost);
+        let cost = Cost::sum(Kronor::new(cost));
+        let stated = Stated { kansli: Some(cost.clone()), ..Stated::default() };
         for change in [
             Change::Merge { parts: ids[..2].to_vec(), into: "Ett".to_owned(), stated: stated.clone() },
             Change::Move { kommuner: vec![members[kommun.index(members.len())]], to, stated },
-            Change::ShareKansli { participants: ids, cost, split_by: SplitBy::Budget },
+            Change::ShareKansli(Sharing::whole(ids, cost, SplitBy::Budget)),
         ] {
             let mut after = model.before().clone();
             apply(&model, &mut after, &change);
