@@ -18,7 +18,8 @@ pub enum Length {
 /// Rows that a table on a screen has at most, headings and sums included.
 pub(super) const MOST_ROWS: usize = 26;
 
-/// Leaves the first `tables` of a report of these alternatives and the assumptions of the files, and says what else there is.
+/// Leaves the first `tables` of a report of these alternatives and the assumptions of the files, and says what else
+/// there is.
 pub(super) fn shorten(
     document: &mut Document,
     tables: usize,

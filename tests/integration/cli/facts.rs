@@ -49,6 +49,9 @@ fn fewer_forbund_elsewhere_give_jonkoping_70_096_of_the_state_and_140_192_in_all
     let [gross, net] = ["gross", "net"].map(|side| &result["delta"][side]);
     assert_eq!((&gross["state"], &gross["total"]), (&Value::from(0), &Value::from(0)));
     assert_eq!((&net["state"], &net["total"]), (&Value::from(70_096), &Value::from(140_192)));
+    // Gross no förbund, and so no party, has another krona.
+    assert_eq!(result["before"]["forbund"].as_array().map(Vec::len), Some(3));
+    assert_eq!(result["before"], result["after"]["gross"]);
     let text = place.run("simulate farre.toml").answer();
     assert!(text.contains("I resten av riket antas förbunden bli 5 färre, 62 i stället för 67."), "{text}");
 }
