@@ -34,5 +34,6 @@ pub mod model;
 pub mod render;
 pub mod report;
 pub mod schema;
+pub mod search;
 pub mod starter;
 pub mod text;

@@ -118,7 +118,8 @@ impl KeyWeights {
     }
 
     /// A sum shared over kommuner in order of kommunkod, by largest remainder.
-    pub(super) fn share(&self, sum: Kronor, kommuner: &[KommunId]) -> Vec<(KommunId, Kronor)> {
+    #[must_use]
+    pub fn share(&self, sum: Kronor, kommuner: &[KommunId]) -> Vec<(KommunId, Kronor)> {
         let shares = match (kommuner, self.plain()) {
             // A single kommun pays all of it, whatever it counts.
             ([_], _) => vec![sum.unsigned()],

@@ -28,6 +28,7 @@ pub mod rules;
 
 // From the sums of a set of kommuner to whole kronor.
 pub mod allocation_base;
+pub mod board;
 pub mod kansli;
 pub mod kernel;
 pub mod rates;

@@ -9,13 +9,11 @@ use super::result::{Criteria, CriteriaSide, CriteriaTotal, ForbundCriteria, Indi
 use crate::analysis::ratio::{share, sum, weighted_mean};
 use crate::input::baseline::LoadedBaseline;
 use crate::input::further_columns::{Indicator, IndicatorWeight};
+use crate::model::board::{STATE_PARTIES, ledamoter};
 use crate::model::grouping::{Grouping, Row};
-use crate::model::kommun::{Kommun, KommunId, Kommuner, Kommunkod};
+use crate::model::kommun::{Kommun, KommunId};
 use crate::model::kronor::Kronor;
 use crate::model::outcome::{Outcome, RowMoney, Side};
-
-/// The members that are the state's: Försäkringskassan and Arbetsförmedlingen (4 § lag 2003:1210).
-const STATE_PARTIES: usize = 2;
 
 /// The criteria of a scenario.
 #[must_use]
@@ -48,14 +46,11 @@ fn forbund(baseline: &LoadedBaseline, row: &Row, money: &RowMoney) -> ForbundCri
     let smallest = row.members.iter().copied().min_by_key(size).expect("a row has a kommun");
     let all = figures.inhabitants(&row.members);
     let member = |kommun: KommunId| member(kommun, kommuner.get(kommun), [size(&kommun), all], money);
-    let regions = money.regions.len();
-    let counted_twice =
-        row.members.iter().filter(|&&member| is_its_own_region(member, row, kommuner)).count();
     ForbundCriteria {
         name: row.name.clone(),
         kommuner: row.members.len(),
-        regions,
-        ledamoter: STATE_PARTIES + regions + row.members.len() - counted_twice,
+        regions: money.regions.len(),
+        ledamoter: ledamoter(&row.members, kommuner),
         ledamoter_state: STATE_PARTIES,
         largest_kommun: member(largest),
         smallest_kommun: member(smallest),
@@ -63,14 +58,6 @@ fn forbund(baseline: &LoadedBaseline, row: &Row, money: &RowMoney) -> ForbundCri
         distance: Distance::between(baseline, row.seat.kommun().unwrap_or(largest), &row.members),
         indicators: indicators(baseline, &row.members),
     }
-}
-
-/// Whether a member is Gotland, which pays both parts and is one member, and no other kommun is in its region. A table
-/// may say that another region pays there.
-fn is_its_own_region(member: KommunId, row: &Row, kommuner: &Kommuner) -> bool {
-    let region = |member: KommunId| kommuner.get(member).region;
-    kommuner.get(member).kommunkod == Kommunkod::GOTLAND
-        && row.members.iter().all(|&other| other == member || region(other) != region(member))
 }
 
 fn member(id: KommunId, kommun: &Kommun, [befolkning_16_64, all]: [u64; 2], money: &RowMoney) -> Member {
