@@ -3,6 +3,7 @@
 
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser, ValueParser};
 use clap::error::ErrorKind;
@@ -12,11 +13,12 @@ use clap_complete::Shell;
 use super::help;
 use super::settings::{
     CheckFormat, CheckSettings, Command, DiffSettings, ExplainFormat, ExplainSettings, Format,
-    ImportSettings, InitSettings, KommunerSettings, MapSettings, NewSettings, ReportSettings, Settings,
-    ShowSettings, ValidateSettings,
+    ImportSettings, InitSettings, KommunerSettings, MapSettings, NewSettings, ReportSettings, SearchSettings,
+    Settings, ShowSettings, ValidateSettings,
 };
 use super::shared_args::{
-    TypedAnswer, TypedFigures, TypedLang, TypedShared, TypedTable, TypedText, TypedWidth, whole, year,
+    TypedAnswer, TypedFigures, TypedLang, TypedPage, TypedShared, TypedTable, TypedText, TypedUnits,
+    TypedWidth, whole, year,
 };
 use super::typed_changes::TypedChanges;
 use super::usage::{self, ValueError, WrongUsage};
@@ -65,6 +67,7 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Command, Refusal> {
         TypedCommand::Diff(settings) => Command::Diff(settings.into()),
         TypedCommand::Report(report) => report.into(),
         TypedCommand::Map(settings) => Command::Map(settings.into()),
+        TypedCommand::Search(settings) => Command::Search(settings.into()),
         TypedCommand::Explain(settings) => Command::Explain(settings.into()),
         TypedCommand::Import(settings) => Command::Import(settings.into()),
         TypedCommand::Init(init) => Command::Init(init.into()),
@@ -128,6 +131,7 @@ enum TypedCommand {
     Diff(TypedDiff),
     Report(TypedReport),
     Map(TypedMap),
+    Search(TypedSearch),
     Explain(TypedExplain),
     Import(TypedImport),
     Init(TypedInit),
@@ -330,6 +334,48 @@ struct TypedMap {
 impl From<TypedMap> for MapSettings {
     fn from(typed: TypedMap) -> Self {
         Self { files: typed.files, output: typed.output, language: typed.lang.language() }
+    }
+}
+
+#[derive(Args)]
+struct TypedSearch {
+    #[arg(value_hint = ValueHint::FilePath)]
+    file: String,
+    #[arg(long, value_hint = ValueHint::FilePath)]
+    rank: Vec<String>,
+    #[arg(long, value_hint = ValueHint::DirPath)]
+    scenarios: Option<PathBuf>,
+    #[arg(long)]
+    force: bool,
+    #[arg(long, value_parser = whole(1, 604_800))]
+    time: Option<i64>,
+    #[arg(long, value_enum, default_value = "table")]
+    format: Format,
+    #[arg(short, long, value_hint = ValueHint::FilePath)]
+    output: Option<PathBuf>,
+    #[command(flatten)]
+    lang: TypedLang,
+    #[command(flatten)]
+    unit: TypedUnits,
+    #[command(flatten)]
+    page: TypedPage,
+}
+
+impl From<TypedSearch> for SearchSettings {
+    fn from(typed: TypedSearch) -> Self {
+        Self {
+            file: typed.file,
+            rank: typed.rank,
+            scenarios: typed.scenarios,
+            force: typed.force,
+            time: typed.time.and_then(|seconds| u64::try_from(seconds).ok()).map(Duration::from_secs),
+            format: typed.format,
+            output: typed.output,
+            language: typed.lang.language(),
+            look: typed.unit.look(typed.lang.language()),
+            csv_dialect: typed.page.csv_dialect(),
+            width: typed.page.width.width(),
+        }
     }
 }
 
@@ -585,6 +631,7 @@ impl From<TypedDataCommand> for Command {
 enum TypedSubject {
     Baseline,
     Scenario,
+    Search,
     Result,
 }
 
@@ -593,6 +640,7 @@ impl From<TypedSubject> for Subject {
         match typed {
             TypedSubject::Baseline => Self::Baseline,
             TypedSubject::Scenario => Self::Scenario,
+            TypedSubject::Search => Self::Search,
             TypedSubject::Result => Self::Result,
         }
     }

@@ -26,7 +26,7 @@ use crate::report::redistribution::Redistribution;
 use crate::report::screen::Length;
 use crate::report::simulation;
 use crate::starter::full_names;
-use crate::starter::new_scenario::NewScenario;
+use crate::starter::new_scenario::{NewScenario, Origin};
 use crate::starter::typed_changes;
 use crate::text::say;
 
@@ -49,7 +49,7 @@ pub(super) fn run(settings: &NewSettings) -> anyhow::Result<Ending> {
     let new = NewScenario {
         file: &file,
         baseline: &written_path(&baseline_location, path.parent().unwrap_or(Path::new("")))?,
-        table: settings.from.as_deref(),
+        origin: settings.from.as_deref().map_or(Origin::Typed, Origin::Table),
         language: settings.language,
     };
     let bytes = new.text();

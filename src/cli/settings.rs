@@ -1,6 +1,7 @@
 //! What is to be done, how, and with what: what was typed, resolved for the commands.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use clap::ValueEnum;
 use clap_complete::Shell;
@@ -27,6 +28,7 @@ pub(super) enum Command {
     Diff(DiffSettings),
     Report(ReportSettings),
     Map(MapSettings),
+    Search(SearchSettings),
     Explain(ExplainSettings),
     Import(ImportSettings),
     Init(InitSettings),
@@ -48,6 +50,7 @@ impl Command {
             Self::Check(settings) => settings.language,
             Self::Diff(settings) => settings.page.language,
             Self::Map(settings) => settings.language,
+            Self::Search(settings) => settings.language,
             Self::Explain(settings) => settings.language,
             Self::Import(settings) => settings.language,
             Self::Init(settings) => settings.language,
@@ -151,6 +154,25 @@ pub(super) struct MapSettings {
     pub(super) files: Vec<String>,
     pub(super) output: Option<PathBuf>,
     pub(super) language: Language,
+}
+
+/// What is searched, and what becomes of it.
+#[derive(Clone, Debug)]
+pub(super) struct SearchSettings {
+    pub(super) file: String,
+    /// Scenarios whose place is asked for.
+    pub(super) rank: Vec<String>,
+    /// The folder that the best are written to.
+    pub(super) scenarios: Option<PathBuf>,
+    pub(super) force: bool,
+    /// How long it may take.
+    pub(super) time: Option<Duration>,
+    pub(super) format: Format,
+    pub(super) output: Option<PathBuf>,
+    pub(super) language: Language,
+    pub(super) look: Look,
+    pub(super) csv_dialect: Dialect,
+    pub(super) width: Option<usize>,
 }
 
 /// Which figure is explained, and how.

@@ -64,8 +64,26 @@ pub(super) struct TypedShared {
 pub(super) struct TypedFigures {
     #[arg(long, value_enum, default_value = "both")]
     redistribution: TypedRedistribution,
+    #[command(flatten)]
+    unit: TypedUnits,
+}
+
+/// In which unit amounts are shown.
+#[derive(Args)]
+pub(super) struct TypedUnits {
     #[arg(long, value_enum, default_value = "kr")]
     unit: TypedUnit,
+}
+
+impl TypedUnits {
+    pub(super) fn look(&self, language: Language) -> Look {
+        let unit = match self.unit {
+            TypedUnit::Kr => Unit::Kr,
+            TypedUnit::Tkr => Unit::Tkr,
+            TypedUnit::Mnkr => Unit::Mnkr,
+        };
+        Look { language, unit }
+    }
 }
 
 impl TypedFigures {
@@ -78,12 +96,7 @@ impl TypedFigures {
     }
 
     pub(super) fn look(&self, language: Language) -> Look {
-        let unit = match self.unit {
-            TypedUnit::Kr => Unit::Kr,
-            TypedUnit::Tkr => Unit::Tkr,
-            TypedUnit::Mnkr => Unit::Mnkr,
-        };
-        Look { language, unit }
+        self.unit.look(language)
     }
 }
 

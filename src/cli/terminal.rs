@@ -2,7 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the door to stderr")]
 
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 
 use crate::diagnostic::Diagnostics;
 use crate::render;
@@ -27,6 +27,17 @@ pub(super) fn report(diagnostics: &Diagnostics, language: Language) {
 /// Writes something that is not an answer, which stdout has.
 pub(super) fn note(text: &str) {
     let _ = anstream::stderr().write_all(text.as_bytes());
+}
+
+/// Shows a line on a terminal in the place of the one before, and whether there is one; nothing elsewhere.
+pub(super) fn progress(line: &str) -> bool {
+    let is_terminal = std::io::stderr().is_terminal();
+    if is_terminal {
+        // Back to the start of the line, which is cleared.
+        let _ = anstream::stderr().write_all(format!("\r\u{1b}[K{line}").as_bytes());
+        let _ = anstream::stderr().flush();
+    }
+    is_terminal
 }
 
 /// Reports what nobody foresaw, with what led to it.

@@ -32,7 +32,7 @@ label_table!(
 );
 
 /// What Swedish users call commands, options and values.
-const CALLED: [(&str, &str); 50] = [
+const CALLED: [(&str, &str); 52] = [
     ("räkna", "simulate"),
     ("beräkna", "simulate"),
     ("simulera", "simulate"),
@@ -45,6 +45,8 @@ const CALLED: [(&str, &str); 50] = [
     ("karta", "map"),
     ("kartor", "map"),
     ("förklara", "explain"),
+    ("söka", "search"),
+    ("sökning", "search"),
     ("importera", "import"),
     ("börja", "init"),
     ("ny", "new"),
@@ -118,6 +120,10 @@ pub(super) fn command(command: &str, language: Language) -> Option<&'static str>
         "map" => (
             "Ritar en karta (SVG) över dagens förbund och en över varje alternativ",
             "Draw a map (SVG) of today's förbund and one of each alternative",
+        ),
+        "search" => (
+            "Söker, räknar och rangordnar alla möjliga indelningar av kommuner i förbund",
+            "Search, count and rank all possible groupings of kommuner into förbund",
         ),
         "diff" => (
             "Visar vad som ändrats mellan två resultat i JSON; slutstatus 1 om mer än tillåtet",
@@ -198,6 +204,26 @@ pub(super) fn argument(command: &str, argument: &str, language: Language) -> Opt
             Some(("ÅR", "YEAR")),
             "Pröva bara detta år i tabeller [alla]",
             "Test only this year of tables [all]",
+        ),
+        "file" if command == "search" => (
+            file,
+            "Sökning (TOML), med eller utan .toml; söks också under searches/",
+            "Search (TOML), with or without .toml; looked for under searches/ too",
+        ),
+        "rank" => (
+            Some(("SCENARIO", "SCENARIO")),
+            "Säg vilken plats detta scenario har bland indelningarna; kan upprepas",
+            "Say which place this scenario has among the groupings; may be repeated",
+        ),
+        "scenarios" => (
+            Some(("MAPP", "FOLDER")),
+            "Skriv de bästa indelningarna som scenarier i mappen: plats_01.toml och så vidare",
+            "Write the best groupings as scenarios in the folder: plats_01.toml and so on",
+        ),
+        "time" => (
+            Some(("SEKUNDER", "SECONDS")),
+            "Så länge får sökningen hålla på; sedan visas det bästa dittills [600]",
+            "How long the search may take; then the best until then is shown [600]",
         ),
         "files" if command == "import" => {
             (file, "Filer (JSON, xlsx, CSV), flera åt gången", "Files (JSON, xlsx, CSV), several at a time")
@@ -451,8 +477,8 @@ pub(super) fn argument(command: &str, argument: &str, language: Language) -> Opt
         ),
         "kind" => (
             Some(("SLAG", "KIND")),
-            "Vad: baseline (utgångsläge), scenario eller result (JSON-resultatet)",
-            "Of what: baseline, scenario or result (the JSON)",
+            "Vad: baseline (utgångsläge), scenario, search (sökning) eller result (JSON-resultatet)",
+            "Of what: baseline, scenario, search or result (the JSON)",
         ),
         "shell" => (
             Some(("SKAL", "SHELL")),

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::declare::problems;
+use super::file::OtherFile;
 use crate::text::language::Language;
 use crate::text::localize::words;
 use crate::text::say;
@@ -50,6 +51,16 @@ words!(
         #[words("en lista med namn", "a list of names")]
         #[help("Skriv [\"Väst\", \"Norr\"].", "Write [\"Väst\", \"Norr\"].")]
         ListOfTexts,
+        #[words("en lista med listor", "a list of lists")]
+        #[help("Skriv [[\"Eksjö\", \"Nässjö\"]].", "Write [[\"Eksjö\", \"Nässjö\"]].")]
+        ListOfLists,
+        #[words(
+            "\"baseline\", en lista med kommuner eller ett län",
+            "\"baseline\", a list of kommuner or a län"
+        )]
+        #[help = "Skriv \"baseline\", [\"Ale\", \"Tjörn\"] eller {{ lan = \"Jönköpings län\" }}."]
+        #[en = "Write \"baseline\", [\"Ale\", \"Tjörn\"] or {{ lan = \"Jönköpings län\" }}."]
+        Scope,
         #[words("en lista med år", "a list of years")]
         #[help("Skriv [2027, 2028].", "Write [2027, 2028].")]
         ListOfYears,
@@ -161,6 +172,18 @@ problems!(
         #[help = "Ange ett scenario som pekar på utgångsläget: baseline = \"utgangslage.toml\"."]
         #[en = "Give a scenario that points to the baseline: baseline = \"utgangslage.toml\"."]
         BaselineAsScenario,
+        #[error("wrong_kind_of_file")]
+        #[title("detta är en sökning, inte ett scenario", "this is a search, not a scenario")]
+        #[label("hör till en sökning", "belongs to a search")]
+        #[help = "Kör den med finsam search. Med --scenarios MAPP skriver den de bästa indelningarna som scenarier."]
+        #[en = "Run it with finsam search. With --scenarios FOLDER it writes the best groupings as scenarios."]
+        SearchAsScenario,
+        #[error("wrong_kind_of_file")]
+        #[title("detta är {what}, inte en sökning", "this is {what}, not a search")]
+        #[label("hör inte till en sökning", "does not belong to a search")]
+        #[help = "En sökning har name, baseline och oftast [search] och [rank]. Se finsam schema search."]
+        #[en = "A search has name, baseline and mostly [search] and [rank]. See finsam schema search."]
+        NotASearch { what: OtherFile },
         #[error("wrong_kind_of_file")]
         #[title("detta är ett scenario, inte ett utgångsläge", "this is a scenario, not a baseline")]
         #[label("hör till ett scenario", "belongs to a scenario")]

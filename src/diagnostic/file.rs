@@ -195,6 +195,12 @@ problems!(
         #[en = "A scenario has at least name and baseline. The contents of other files are not shown."]
         NoScenario { path: String },
         #[error("foreign_file")]
+        #[title("”{path}” är ingen sökning", "\"{path}\" is not a search")]
+        #[label("filen som angavs", "the file as given")]
+        #[help = "En sökning har minst name och baseline. Innehållet i andra filer visas inte."]
+        #[en = "A search has at least name and baseline. The contents of other files are not shown."]
+        NoSearch { path: String },
+        #[error("foreign_file")]
         #[title("”{path}” är inget utgångsläge", "\"{path}\" is not a baseline")]
         #[label("filen som angavs", "the file as given")]
         #[help = "Ett utgångsläge har minst kommuner och [[forbund]]. Innehållet i andra filer visas inte."]
@@ -272,6 +278,7 @@ impl FileProblem {
             | Self::NotNamedAsBaseline { path, .. }
             | Self::NotNamedAsTable { path, .. }
             | Self::NoScenario { path }
+            | Self::NoSearch { path }
             | Self::NoBaseline { path }
             | Self::NoTable { path }
             | Self::NoSources { path }

@@ -14,6 +14,7 @@ use super::result::ResultProblem;
 use super::rules::RulesProblem;
 use super::scenario::ScenarioProblem;
 use super::sharing::SharingProblem;
+use super::search::SearchProblem;
 use super::table::TableProblem;
 use super::usage::UsageProblem;
 use crate::text::language::Language;
@@ -76,6 +77,8 @@ groups!(
     Sharing(SharingProblem),
     /// With a list of kommuner and their förbund.
     Grouping(GroupingProblem),
+    /// With a search.
+    Search(SearchProblem),
     /// With a check.
     Check(CheckProblem),
     /// With what was asked for on the command line.

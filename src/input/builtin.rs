@@ -11,6 +11,7 @@ macro_rules! builtin {
 builtin![
     "data/kommuner.csv",
     "data/kommuner.kallor.toml",
+    "data/grannar.csv",
     "data/integratia_2017/utgangslage.toml",
     "data/integratia_2017/utgangslage_2016_2021.toml",
     "data/jonkoping/utgangslage.toml",
@@ -35,6 +36,7 @@ builtin![
     "scenarios/jonkoping_oforandrat.toml",
     "scenarios/jonkoping_samordnad_administration.toml",
     "scenarios/jonkoping_lansforbund.toml",
+    "searches/jonkoping.toml",
 ];
 
 /// Where the kommun table stands among them.
@@ -48,7 +50,16 @@ pub fn file(path: &str) -> Option<&'static str> {
 
 /// The paths of all scenarios among the examples.
 pub fn scenarios() -> impl Iterator<Item = &'static str> {
-    FILES.iter().map(|(path, _)| *path).filter(|path| path.starts_with("scenarios/"))
+    below("scenarios/")
+}
+
+/// The paths of all searches among the examples.
+pub fn searches() -> impl Iterator<Item = &'static str> {
+    below("searches/")
+}
+
+fn below(folder: &'static str) -> impl Iterator<Item = &'static str> {
+    FILES.iter().map(|(path, _)| *path).filter(move |path| path.starts_with(folder))
 }
 
 #[cfg(test)]
@@ -56,15 +67,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_scenario_of_the_project_is_forgotten() {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios");
-        let mut on_disk: Vec<String> = std::fs::read_dir(folder)
-            .expect("the folder scenarios")
-            .map(|entry| format!("scenarios/{}", entry.expect("readable").file_name().to_string_lossy()))
-            .collect();
-        on_disk.sort();
-        let mut compiled: Vec<&str> = scenarios().collect();
-        compiled.sort_unstable();
-        assert_eq!(on_disk, compiled);
+    fn no_example_of_the_project_is_forgotten() {
+        for folder in ["scenarios", "searches"] {
+            let mut on_disk: Vec<String> =
+                std::fs::read_dir(format!("{}/{folder}", env!("CARGO_MANIFEST_DIR")))
+                    .expect("a folder of the project")
+                    .map(|entry| {
+                        format!("{folder}/{}", entry.expect("readable").file_name().to_string_lossy())
+                    })
+                    .collect();
+            on_disk.sort();
+            let mut compiled: Vec<&str> = scenarios().chain(searches()).collect();
+            compiled.retain(|path| path.starts_with(folder));
+            compiled.sort_unstable();
+            assert_eq!(on_disk, compiled);
+        }
     }
 }

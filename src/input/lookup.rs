@@ -41,6 +41,7 @@ pub fn refuse_other_endings(path: &str, location: &Location, named: Named) -> Re
 #[expect(missing_docs, reason = "the names are those of the files")]
 pub enum Named {
     Scenario,
+    Search,
     Baseline,
     Table,
     /// The side file of a table.
@@ -52,7 +53,7 @@ impl Named {
     #[must_use]
     pub fn endings(self) -> &'static [&'static str] {
         match self {
-            Self::Scenario | Self::Baseline | Self::Sources => &["toml"],
+            Self::Scenario | Self::Search | Self::Baseline | Self::Sources => &["toml"],
             Self::Table => &["csv", "tsv", "txt", "xlsx"],
         }
     }
@@ -62,6 +63,7 @@ impl Named {
     pub fn foreign(self, path: String) -> FileProblem {
         match self {
             Self::Scenario => FileProblem::NoScenario { path },
+            Self::Search => FileProblem::NoSearch { path },
             Self::Baseline => FileProblem::NoBaseline { path },
             Self::Table => FileProblem::NoTable { path },
             Self::Sources => FileProblem::NoSources { path },
@@ -78,9 +80,22 @@ const MOST_OPENED: usize = 100;
 /// # Errors
 /// If there is none, with the places that were tried and the nearest name, or if it is a folder.
 pub fn scenario(files: &Files, wanted: &str) -> Result<Location, FileProblem> {
+    example(files, wanted, "scenarios")
+}
+
+/// Finds a search as [`scenario`] does a scenario, under `searches/`.
+///
+/// # Errors
+/// As [`scenario`].
+pub fn search(files: &Files, wanted: &str) -> Result<Location, FileProblem> {
+    example(files, wanted, "searches")
+}
+
+/// Finds a file of which there are examples in a folder.
+fn example(files: &Files, wanted: &str, folder: &str) -> Result<Location, FileProblem> {
     if let Some(builtin) = wanted.strip_prefix(BUILTIN_PREFIX) {
         let found = Location::Builtin(builtin.to_owned());
-        let missing = || not_found(files, wanted, vec![found.display()]);
+        let missing = || not_found(files, wanted, vec![found.display()], folder);
         return if files.is_file(&found) { Ok(found.clone()) } else { Err(missing()) };
     }
     let with_ending = format!("{wanted}.toml");
@@ -89,12 +104,12 @@ pub fn scenario(files: &Files, wanted: &str) -> Result<Location, FileProblem> {
         _ if is_toml(wanted) => &[wanted],
         _ => &[wanted, with_ending.as_str()],
     };
-    let under_scenarios = |name: &&str| Path::new("scenarios").join(name);
+    let under_folder = |name: &&str| Path::new(folder).join(name);
     let on_disk =
-        spellings.iter().map(PathBuf::from).chain(spellings.iter().map(under_scenarios)).map(Location::Disk);
+        spellings.iter().map(PathBuf::from).chain(spellings.iter().map(under_folder)).map(Location::Disk);
     let compiled = spellings.iter().flat_map(|name| {
         let plain = name.strip_prefix("./").unwrap_or(name);
-        [format!("scenarios/{plain}"), plain.to_owned()].map(Location::Builtin)
+        [format!("{folder}/{plain}"), plain.to_owned()].map(Location::Builtin)
     });
     let held = spellings.iter().map(|name| Location::Held((*name).to_owned()));
     let candidates: Vec<Location> = on_disk.chain(held).chain(compiled).collect();
@@ -118,7 +133,7 @@ pub fn scenario(files: &Files, wanted: &str) -> Result<Location, FileProblem> {
     let mut tried: Vec<String> = tried.map(Location::display).collect();
     let mut seen = HashSet::new();
     tried.retain(|path| seen.insert(path.clone()));
-    Err(not_found(files, wanted, tried))
+    Err(not_found(files, wanted, tried, folder))
 }
 
 /// Finds a kommun table: a path as given, or with `builtin:` before it one of the examples.
@@ -364,10 +379,11 @@ pub fn stem(path: &str) -> String {
     Path::new(path).file_stem().map_or_else(|| path.to_owned(), |stem| stem.to_string_lossy().into_owned())
 }
 
-fn not_found(files: &Files, wanted: &str, tried: Vec<String>) -> FileProblem {
+fn not_found(files: &Files, wanted: &str, tried: Vec<String>, folder: &str) -> FileProblem {
     let stem = |path: &str| Path::new(path).file_stem().map(|stem| stem.to_string_lossy().into_owned());
-    let mut names: Vec<String> = builtin::scenarios().filter_map(stem).collect();
-    let on_disk = files.entries(Path::new("scenarios"));
+    let compiled = builtin::scenarios().chain(builtin::searches()).filter(|path| path.starts_with(folder));
+    let mut names: Vec<String> = compiled.filter_map(stem).collect();
+    let on_disk = files.entries(Path::new(folder));
     names.extend(on_disk.iter().filter_map(|path| stem(&path.to_string_lossy())));
     names.sort();
     let name = stem(wanted).unwrap_or_else(|| wanted.to_owned());

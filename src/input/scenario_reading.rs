@@ -33,6 +33,11 @@ impl ScenarioFile {
             root.know_everything();
             return None;
         }
+        if root.has("search") || root.has("rank") {
+            root.report(DocumentProblem::SearchAsScenario, root.span());
+            root.know_everything();
+            return None;
+        }
         Some(Self {
             name: root.required_text("name"),
             description: root.long_text("description"),

@@ -88,7 +88,7 @@ impl<'doc> Section<'doc> {
         }
     }
 
-    fn value(&self, key: &'static str) -> Option<Value<'doc>> {
+    pub(super) fn value(&self, key: &'static str) -> Option<Value<'doc>> {
         self.know(key);
         self.table.get(key)
     }
@@ -110,7 +110,7 @@ impl<'doc> Section<'doc> {
         entries
     }
 
-    fn wrong_type(&self, key: &str, expected: Kind, value: Value<'_>) {
+    pub(super) fn wrong_type(&self, key: &str, expected: Kind, value: Value<'_>) {
         let found = kind(value.get_ref());
         self.report(DocumentProblem::WrongType { key: key.to_owned(), expected, found }, value.span());
     }
@@ -197,7 +197,7 @@ impl<'doc> Section<'doc> {
         self.texts(key)
     }
 
-    fn as_texts(&self, key: &str, value: Value<'_>) -> Option<At<Vec<At<String>>>> {
+    pub(super) fn as_texts(&self, key: &str, value: Value<'_>) -> Option<At<Vec<At<String>>>> {
         let Some(list) = value.get_ref().as_array() else {
             self.wrong_type(key, Kind::ListOfTexts, value);
             return None;
@@ -241,7 +241,11 @@ impl<'doc> Section<'doc> {
         chosen.collect()
     }
 
-    fn choose<Choice: Copy>(&self, written: At<String>, choices: &[(&str, Choice)]) -> Option<At<Choice>> {
+    pub(super) fn choose<Choice: Copy>(
+        &self,
+        written: At<String>,
+        choices: &[(&str, Choice)],
+    ) -> Option<At<Choice>> {
         let found = choices.iter().find(|(word, _)| *word == written.value);
         if found.is_none() {
             self.report_error(&written.span, || DocumentProblem::InvalidChoice {

@@ -56,7 +56,7 @@ pub fn open(
     let text = &source.text;
     let is_meant = match named {
         // What is only a name so far is a scenario that somebody has begun.
-        Named::Scenario => baseline_file::is_meant(text) || begins(text, &["name"]),
+        Named::Scenario | Named::Search => baseline_file::is_meant(text) || begins(text, &["name"]),
         Named::Baseline => baseline_file::is_meant(text),
         Named::Table => text.trim().is_empty() || kommun_table::is_meant(text),
         Named::Sources => begins(text, &["[[source]]", "source", "table_sha256"]),

@@ -227,6 +227,29 @@ impl Model {
         grouping.rows().iter().filter(|row| !self.is_as_today(row))
     }
 
+    /// Of some kommuner those that count nothing under the keys of the baseline, for each part of a key: a förbund of such
+    /// alone cannot share its sum.
+    ///
+    /// # Errors
+    /// If a key has no number for one of the kommuner.
+    pub fn counting_nothing(&self, kommuner: &[KommunId]) -> Result<Vec<Vec<KommunId>>, ModelError> {
+        let mut found = Vec::new();
+        let keys = &self.baseline.keys;
+        for (key, weights, regions) in
+            [(&keys.kommuner, &self.kommun_weights, false), (&keys.regions, &self.region_weights, true)]
+        {
+            if let Err(KeyError::Missing(kommun)) = weights.check(kommuner) {
+                return Err(ModelError::KeyMissing {
+                    kommun,
+                    regions,
+                    agreed: matches!(key, Key::Explicit(_)),
+                });
+            }
+            found.extend(weights.counting_nothing(kommuner));
+        }
+        Ok(found)
+    }
+
     /// Makes sure that both keys can share something in each of these rows.
     ///
     /// # Errors

@@ -117,6 +117,14 @@ impl KeyWeights {
         Ok(())
     }
 
+    /// Of some kommuner those that count nothing, for each part of the key.
+    pub(super) fn counting_nothing(&self, kommuner: &[KommunId]) -> Vec<Vec<KommunId>> {
+        let of_part = |(_, numbers): &(BigRational, Vec<Option<u64>>)| {
+            kommuner.iter().copied().filter(|kommun| numbers[kommun.index()] == Some(0)).collect()
+        };
+        self.parts.iter().map(of_part).collect()
+    }
+
     /// A sum shared over kommuner in order of kommunkod, by largest remainder.
     #[must_use]
     pub fn share(&self, sum: Kronor, kommuner: &[KommunId]) -> Vec<(KommunId, Kronor)> {

@@ -10,6 +10,7 @@ use crate::analysis::answer::ResultDocument;
 use crate::analysis::check::{CheckResult, Expected};
 use crate::analysis::rests_on::Derived;
 use crate::analysis::result::{SCHEMA_VERSION, ScenarioResult};
+use crate::analysis::search::SearchResult;
 use crate::report::checks::CheckedScenario;
 use crate::report::document::{Cell, Column, Document, RowKind, Table};
 use crate::text::language::Language;
@@ -128,6 +129,12 @@ impl Serialize for RowEntry<'_> {
         }
         map.end()
     }
+}
+
+/// The answer to a search.
+#[must_use]
+pub fn search(result: &SearchResult) -> String {
+    to_text(result)
 }
 
 /// Every check, those that hold too; numbers as strings of their exact decimals.

@@ -12,6 +12,7 @@ use schemars::generate::SchemaSettings;
 use crate::analysis::answer::Answer;
 use crate::input::baseline_file::BaselineFile;
 use crate::input::scenario_file::ScenarioFile;
+use crate::input::search_file::SearchFile;
 use crate::text::language::Language;
 
 /// What a schema can describe.
@@ -21,13 +22,15 @@ pub enum Subject {
     Baseline,
     /// A scenario file.
     Scenario,
+    /// A search file.
+    Search,
     /// What `--format json` prints.
     Result,
 }
 
 impl Subject {
     /// Everything there is a schema of.
-    pub const ALL: [Self; 3] = [Self::Baseline, Self::Scenario, Self::Result];
+    pub const ALL: [Self; 4] = [Self::Baseline, Self::Scenario, Self::Search, Self::Result];
 
     /// The name of the file with the schema in the project's folder `schemas`.
     #[must_use]
@@ -35,6 +38,7 @@ impl Subject {
         match self {
             Self::Baseline => "utgangslage.schema.json",
             Self::Scenario => "scenario.schema.json",
+            Self::Search => "sokning.schema.json",
             Self::Result => "resultat.schema.json",
         }
     }
@@ -43,6 +47,7 @@ impl Subject {
         match self {
             Self::Baseline => language.pick("Utgångsläge för finsam", "A baseline of finsam"),
             Self::Scenario => language.pick("Scenario för finsam", "A scenario of finsam"),
+            Self::Search => language.pick("Sökning för finsam", "A search of finsam"),
             Self::Result => language.pick("Resultat från finsam", "A result of finsam"),
         }
     }
@@ -68,6 +73,7 @@ fn bare(subject: Subject) -> Schema {
     match subject {
         Subject::Baseline => of_file().into_generator().into_root_schema_for::<BaselineFile>(),
         Subject::Scenario => of_file().into_generator().into_root_schema_for::<ScenarioFile>(),
+        Subject::Search => of_file().into_generator().into_root_schema_for::<SearchFile>(),
         Subject::Result => {
             SchemaSettings::draft07().for_serialize().into_generator().into_root_schema_for::<Answer>()
         }

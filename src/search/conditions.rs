@@ -160,3 +160,29 @@ impl Conditions {
         allowed.fold(0, |bits, number| bits | 1 << number)
     }
 }
+
+impl Condition {
+    /// What it is called in the file.
+    #[must_use]
+    pub fn path(self) -> String {
+        let key = match self {
+            Self::Contiguous => "contiguous",
+            Self::LeastForbund => "forbund.min",
+            Self::MostForbund => "forbund.max",
+            Self::LeastKommuner => "kommuner_per_forbund.min",
+            Self::MostKommuner => "kommuner_per_forbund.max",
+            Self::LeastBefolkning => "befolkning_16_64.min",
+            Self::MostBefolkning => "befolkning_16_64.max",
+            Self::LeastFolkmangd => "folkmangd.min",
+            Self::MostFolkmangd => "folkmangd.max",
+            Self::FarthestKm => "farthest_km.max",
+            Self::Regions => "regions.max",
+            Self::LargestShare => "largest_share.max",
+            Self::Moved => "moved.max",
+            Self::Together(at) => return format!("search.together[{at}]"),
+            Self::Apart(at) => return format!("search.apart[{at}]"),
+            Self::Keep(at) => return format!("search.keep[{at}]"),
+        };
+        format!("search.{key}")
+    }
+}

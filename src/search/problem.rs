@@ -76,6 +76,9 @@ pub struct Problem {
     pub today: Vec<Today>,
     /// What a new förbund's kansli costs, if that is stated.
     pub kansli: Option<KansliCost>,
+    /// Kommuner that count nothing under a part of a key: none can be a förbund with others of them alone, since it could
+    /// not share its sum.
+    pub counting_nothing: Vec<KommunSet>,
     /// What must be fulfilled.
     pub conditions: Conditions,
 }
@@ -126,15 +129,16 @@ impl Problem {
         Allowed::new(kommuner, allowed)
     }
 
-    /// A förbund of these kommuner; `None` where nobody 16–64 lives: no money can be divided there.
+    /// A förbund of these kommuner; `None` where nobody 16–64 lives or a key counts nothing: no money can be divided there.
     #[must_use]
     pub fn forbund(&self, set: KommunSet) -> Option<Forbund> {
         let befolkning = |kommun: usize| self.kommuner[kommun].befolkning_16_64;
         let inhabitants: u64 = set.iter().map(befolkning).sum();
-        if inhabitants == 0 {
+        let today = self.today.iter().find(|today| today.set == set);
+        let cannot_share = || self.counting_nothing.iter().any(|nothing| set.is_within(*nothing));
+        if inhabitants == 0 || today.is_none() && cannot_share() {
             return None;
         }
-        let today = self.today.iter().find(|today| today.set == set);
         // The first of equals.
         let largest = set.iter().min_by_key(|kommun| (Reverse(befolkning(*kommun)), *kommun))?;
         let from = &self.kommuner[today.and_then(|today| today.seat).unwrap_or(largest)].km_to;

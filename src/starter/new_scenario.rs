@@ -15,10 +15,21 @@ pub struct NewScenario<'scenario> {
     pub file: &'scenario ScenarioFile,
     /// The path of the baseline as it is to stand in it.
     pub baseline: &'scenario str,
-    /// The table that the changes were found from, to show.
-    pub table: Option<&'scenario str>,
+    /// What the changes were found from.
+    pub origin: Origin<'scenario>,
     /// The language of comments and of the description.
     pub language: Language,
+}
+
+/// What the changes of a file were found from.
+#[derive(Clone, Copy, Debug)]
+pub enum Origin<'scenario> {
+    /// From what was typed.
+    Typed,
+    /// From a table, to show.
+    Table(&'scenario str),
+    /// From a search, to show.
+    Search(&'scenario str),
 }
 
 impl NewScenario<'_> {
@@ -52,15 +63,22 @@ impl NewScenario<'_> {
 
     fn head(self) -> String {
         let language = self.language;
-        let head = match self.table {
-            Some(table) => say!(
+        let head = match self.origin {
+            Origin::Search(search) => say!(
+                language,
+                "Ett alternativ, skrivet av finsam search ur {search}: ändringarna leder från dagens förbund till \
+                 indelningen.",
+                "An alternative, written by finsam search from {search}: the changes lead from today's förbund to the \
+                 grouping."
+            ),
+            Origin::Table(table) => say!(
                 language,
                 "Ett alternativ, skrivet av finsam new ur {table}: ändringarna leder från dagens förbund till \
                  tabellens.",
                 "An alternative, written by finsam new from {table}: the changes lead from today's förbund to those \
                  of the table."
             ),
-            None => say!(
+            Origin::Typed => say!(
                 language,
                 "Ett alternativ till dagens förbund, skrivet av finsam new.",
                 "An alternative to today's förbund, written by finsam new."

@@ -39,6 +39,12 @@ described!(
     }
 );
 
+/// How far it is from one kommun to another, whole km; `None` where the place of one is unknown.
+#[must_use]
+pub fn kilometres(baseline: &LoadedBaseline, from: KommunId, to: KommunId) -> Option<u64> {
+    Distance::between(baseline, from, &[to]).map(|distance| distance.km)
+}
+
 impl Distance {
     /// `None` where the place of a kommun is unknown.
     pub(super) fn between(baseline: &LoadedBaseline, from: KommunId, members: &[KommunId]) -> Option<Self> {

@@ -11,7 +11,7 @@ mod kommun_name;
 mod result;
 
 pub use compute::criteria;
-pub use distance::{Distance, FAR_KM};
+pub use distance::{Distance, FAR_KM, kilometres};
 pub use key::{KeyName, KeyResult, KommunUnderKey};
 pub use kommun_name::KommunName;
 pub use result::{Criteria, CriteriaSide, CriteriaTotal, ForbundCriteria, IndicatorResult, Member};

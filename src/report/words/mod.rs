@@ -11,6 +11,7 @@ pub mod map;
 pub mod matrix;
 pub mod period;
 pub mod screen;
+pub mod search;
 pub mod sentence;
 pub mod summary;
 pub mod workbook;

@@ -1,0 +1,294 @@
+//! The answer to a search as tables.
+
+use rust_decimal::Decimal;
+
+use super::columns::Columns;
+use super::document::{Cell, Document, List, Row, RowKind, Table};
+use super::words::search as words;
+use crate::analysis::gross_and_net::GrossAndNet;
+use crate::analysis::search::{GroupingValues, SearchAnswer};
+use crate::input::search::LoadedSearch;
+use crate::model::kommun::Kommunkod;
+use crate::model::kronor::Kronor;
+use crate::search::criterion::By;
+use crate::search::kommun_set::KommunSet;
+use crate::search::problem::Problem;
+use crate::text::language::Language;
+use crate::text::number;
+
+/// Groupings whose kommuner are shown.
+const MOST_SHOWN: usize = 5;
+
+/// The answer for people.
+#[must_use]
+pub fn document(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Document {
+    let mut tables = vec![best(loaded, answer, language)];
+    tables.extend(groups(answer, language));
+    tables.extend(by_number(loaded, answer, language));
+    tables.extend(pareto(loaded, answer, language));
+    tables.retain(|table| !table.rows.is_empty());
+    Document {
+        title: loaded.name.clone(),
+        lead: lead(loaded, answer, language),
+        tables,
+        lists: vec![List {
+            title: words::labels(language).conditions.to_owned(),
+            items: rules(loaded, answer, language),
+        }],
+        more: Some(words::more(language)),
+    }
+}
+
+fn lead(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Vec<String> {
+    let (result, labels) = (&answer.result, words::labels(language));
+    let (all, feasible) = (&result.groupings.all, &result.groupings.feasible);
+    let mut lead = vec![words::counted(language, result.kommuner.len(), all, feasible)];
+    if result.best.is_empty() && result.groupings.exact {
+        let conditions = answer.contradiction.iter();
+        let conditions: Vec<String> = conditions.map(|one| condition(answer, *one, language)).collect();
+        lead.push(words::contradiction(language, &conditions));
+    }
+    let today = (labels.today, result.today.feasible, &result.today.rank);
+    let scenarios = result.scenarios.iter().map(|one| (one.name.as_str(), one.feasible, &one.rank));
+    for (what, is_feasible, rank) in std::iter::once(today).chain(scenarios) {
+        match rank {
+            Some(rank) => lead.push(words::place(language, what, rank, feasible)),
+            None if !is_feasible => lead.push(words::infeasible(language, what)),
+            None => {}
+        }
+    }
+    let net = loaded.rank.net;
+    if let (By::Insatser, Some(first)) = (loaded.rank.by, result.best.first())
+        && let (Some(best), Some(today)) =
+            (side(first.values.insatser, net).flatten(), side(result.today.values.insatser, net).flatten())
+    {
+        let change = number::changes(language, &[best - today]);
+        lead.extend(change.iter().map(|change| words::gain(language, change, net)));
+    }
+    if !result.groupings.exact {
+        lead.push(labels.not_proved.to_owned());
+    }
+    lead
+}
+
+fn side<Figure>(figure: GrossAndNet<Figure>, net: bool) -> Option<Figure> {
+    if net { figure.net } else { Some(figure.gross) }
+}
+
+/// How it was searched: what is best, what kanslier cost, and the conditions.
+fn rules(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Vec<String> {
+    let problem = &answer.problem;
+    let payer = loaded.rank.payer.map(|kommun| names(problem, KommunSet::only(kommun)).concat());
+    let mut rules = vec![
+        words::ranked_by(language, loaded.rank.by, payer.as_deref(), loaded.rank.net),
+        words::labels(language).ties.to_owned(),
+    ];
+    rules.push(match problem.kansli {
+        None => words::kansli_unknown(language),
+        Some(cost) => {
+            let amount = |kronor: u64| number::amount(language, Kronor::exact(kronor));
+            let [numerator, denominator] = cost.per_inhabitant.map(Decimal::from);
+            let per_inhabitant = number::decimal(language, (numerator / denominator).normalize());
+            let per_inhabitant = format!("{per_inhabitant}{}kr", number::NO_BREAK);
+            words::kansli(language, [amount(cost.fixed), amount(cost.per_kommun), per_inhabitant])
+        }
+    });
+    let conditions = problem.conditions.each();
+    rules.extend(conditions.iter().map(|one| sentence(&condition(answer, *one, language))));
+    rules
+}
+
+fn condition(answer: &SearchAnswer, one: crate::search::conditions::Condition, language: Language) -> String {
+    let problem = &answer.problem;
+    words::condition(language, &problem.conditions, one, &|set| names(problem, set))
+}
+
+/// With a capital letter and a full stop.
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    format!("{first}{}.", letters.as_str())
+}
+
+fn names(problem: &Problem, set: KommunSet) -> Vec<String> {
+    problem.ids(set).into_iter().map(|id| problem.table.get(id).name.clone()).collect()
+}
+
+/// A grouping in a row.
+struct Shown<'run> {
+    label: String,
+    values: &'run GroupingValues,
+}
+
+/// The figures of a grouping as columns, behind those that say which one it is.
+fn figures<'run>(
+    columns: Columns<'run, Shown<'run>>,
+    loaded: &LoadedSearch,
+    language: Language,
+) -> Columns<'run, Shown<'run>> {
+    let net = loaded.rank.net;
+    let side_of = words::side(language, net);
+    let heading = |figure: crate::catalogue::Figure| format!("{}, {side_of}", figure.heading(language));
+    let amount = move |figure: GrossAndNet<Kronor>| Cell::Amount(side(figure, net));
+    let count = |figure: u64| Cell::Count(i64::try_from(figure).expect("a count"));
+    columns
+        .when(loaded.rank.payer.is_some(), |columns| {
+            columns.figures(
+                &format!("{}, {side_of}", language.pick("Bidrag", "Contribution")),
+                move |shown: &Shown<'_>| {
+                    Cell::Amount(shown.values.contribution.and_then(|figure| side(figure, net)))
+                },
+            )
+        })
+        .figures(&heading(GroupingValues::insatser), move |shown: &Shown<'_>| {
+            Cell::Amount(side(shown.values.insatser, net).flatten())
+        })
+        .figures(&heading(GroupingValues::total), move |shown: &Shown<'_>| amount(shown.values.total))
+        .figures(GroupingValues::kansli.heading(language), |shown: &Shown<'_>| {
+            Cell::Amount(shown.values.kansli)
+        })
+        .figures(GroupingValues::forbund.heading(language), |shown: &Shown<'_>| shown.values.forbund)
+        .figures(GroupingValues::moved.heading(language), move |shown: &Shown<'_>| {
+            count(shown.values.moved.into())
+        })
+        .figures(GroupingValues::farthest_km.heading(language), move |shown: &Shown<'_>| {
+            shown.values.farthest_km.map_or(Cell::Unknown, count)
+        })
+        .figures(GroupingValues::smallest.heading(language), move |shown: &Shown<'_>| {
+            count(shown.values.smallest)
+        })
+        .figures(GroupingValues::largest_share.heading(language), |shown: &Shown<'_>| {
+            Cell::or_empty(shown.values.largest_share)
+        })
+        .figures(GroupingValues::ledamoter.heading(language), move |shown: &Shown<'_>| {
+            count(shown.values.ledamoter.into())
+        })
+}
+
+fn best(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Table {
+    let (result, labels) = (&answer.result, words::labels(language));
+    let rank = |rank: &Option<String>| {
+        rank.as_ref().map_or_else(|| number::UNKNOWN.to_owned(), |rank| words::digits(language, rank))
+    };
+    let columns = Columns::new().text(labels.grouping, |shown: &Shown<'_>| shown.label.clone());
+    let columns = figures(columns, loaded, language);
+    let label = |what: &str, place: &Option<String>| format!("{what} ({})", rank(place));
+    let today = Shown { label: label(labels.today, &result.today.rank), values: &result.today.values };
+    let scenarios = result.scenarios.iter();
+    let scenarios = scenarios.map(|one| Shown { label: label(&one.name, &one.rank), values: &one.values });
+    let best = result.best.iter().map(|one| Shown { label: rank(&one.rank), values: &one.values });
+    let rows = columns.rows(std::iter::once(today).chain(scenarios).chain(best));
+    columns.table(labels.best, rows, None)
+}
+
+fn by_number(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Option<Table> {
+    let labels = words::labels(language);
+    let all = &answer.result.best_by_number;
+    let shown = |number: usize| Shown {
+        label: words::digits(language, &all[number].count),
+        values: &all[number].best.as_ref().expect("one that was found").values,
+    };
+    let columns = Columns::new().figures(labels.count, |shown: &Shown<'_>| Cell::Text(shown.label.clone()));
+    let columns = figures(columns, loaded, language);
+    let found = (0..all.len()).filter(|number| all[*number].best.is_some());
+    let rows = columns.rows(found.map(shown));
+    Some(columns.table(labels.by_number, rows, None))
+}
+
+fn pareto(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Option<Table> {
+    let labels = words::labels(language);
+    let columns = Columns::new().text(labels.number, |shown: &Shown<'_>| shown.label.clone());
+    let columns = figures(columns, loaded, language);
+    let shown = answer.result.pareto.iter().enumerate();
+    let rows =
+        columns.rows(shown.map(|(at, one)| Shown { label: (at + 1).to_string(), values: &one.values }));
+    Some(columns.table(labels.pareto, rows, None))
+}
+
+/// The kommuner of the first groupings.
+fn groups(answer: &SearchAnswer, language: Language) -> Option<Table> {
+    let words = words::labels(language);
+    let problem = &answer.problem;
+    let name = |kommunkod: &Kommunkod| {
+        let id = problem.table.with_code(*kommunkod).expect("a kommun of the table");
+        problem.table.get(id).name.clone()
+    };
+    let mut rows = Vec::new();
+    for grouping in answer.result.best.iter().take(MOST_SHOWN) {
+        let rank = grouping.rank.as_deref().unwrap_or_default();
+        rows.push(Row::heading(&format!("{} {rank}", words.rank)));
+        for forbund in &grouping.forbund {
+            let kommuner: Vec<String> = forbund.iter().map(name).collect();
+            let cells = vec![Cell::from(kommuner.len()), Cell::Text(kommuner.join(", "))];
+            rows.push(Row { kind: RowKind::Body, cells });
+        }
+    }
+    let columns = Columns::<()>::new()
+        .figures(words.of_kommuner, |()| Cell::Empty)
+        .text(words.members, |()| Cell::Empty);
+    Some(columns.table(words.groups, rows, None))
+}
+
+/// Every grouping in one table, for programs: of which list it is, its place, its förbund with their kommunkoder, its
+/// figures.
+#[must_use]
+pub fn long_table(answer: &SearchAnswer) -> Table {
+    struct Line<'run> {
+        list: &'static str,
+        rank: Option<&'run str>,
+        forbund: Option<&'run [Vec<Kommunkod>]>,
+        values: &'run GroupingValues,
+    }
+    let result = &answer.result;
+    let amount = |amount: Option<Kronor>| Cell::Amount(amount);
+    let columns = Columns::new()
+        .text("list", |line: &Line<'_>| line.list)
+        .text("rank", |line| line.rank.map_or(Cell::Empty, Cell::from))
+        .text("groups", |line| {
+            let codes = |forbund: &Vec<Kommunkod>| {
+                forbund.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+            };
+            Cell::or_empty(line.forbund.map(|all| all.iter().map(codes).collect::<Vec<_>>().join(" | ")))
+        })
+        .figures("forbund", |line| line.values.forbund)
+        .figures("kansli", move |line| amount(line.values.kansli))
+        .figures("farthest_km", |line| line.values.farthest_km.map(Decimal::from))
+        .figures("smallest", |line| Decimal::from(line.values.smallest))
+        .figures("largest_share", |line| Cell::or_empty(line.values.largest_share))
+        .figures("moved", |line| Decimal::from(line.values.moved))
+        .figures("ledamoter", |line| Decimal::from(line.values.ledamoter))
+        .figures("state_gross", move |line| amount(Some(line.values.state.gross)))
+        .figures("state_net", move |line| amount(line.values.state.net))
+        .figures("total_gross", move |line| amount(Some(line.values.total.gross)))
+        .figures("total_net", move |line| amount(line.values.total.net))
+        .figures("insatser_gross", move |line| amount(line.values.insatser.gross))
+        .figures("insatser_net", move |line| amount(line.values.insatser.net.flatten()));
+    let mut lines = vec![Line {
+        list: "today",
+        rank: result.today.rank.as_deref(),
+        forbund: None,
+        values: &result.today.values,
+    }];
+    lines.extend(result.scenarios.iter().map(|one| Line {
+        list: "scenarios",
+        rank: one.rank.as_deref(),
+        forbund: None,
+        values: &one.values,
+    }));
+    let by_number = result.best_by_number.iter().filter_map(|one| one.best.as_ref());
+    let lists = [
+        ("best", result.best.iter().collect::<Vec<_>>()),
+        ("best_by_number", by_number.collect()),
+        ("pareto", result.pareto.iter().collect()),
+    ];
+    for (list, groupings) in lists {
+        lines.extend(groupings.into_iter().map(|one| Line {
+            list,
+            rank: one.rank.as_deref(),
+            forbund: Some(&one.forbund),
+            values: &one.values,
+        }));
+    }
+    let rows = columns.rows(lines);
+    columns.table("search", rows, None)
+}

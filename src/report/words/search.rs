@@ -1,0 +1,303 @@
+//! The words of a search.
+
+use crate::search::conditions::{Condition, Conditions};
+use crate::search::criterion::By;
+use crate::text::label::label_table;
+use crate::text::language::Language;
+use crate::text::localize::Localize;
+use crate::text::{number, say};
+
+label_table!(
+    /// The words of a search, in one language.
+    pub(crate) fn labels(language: Language) -> &'static SearchLabels {
+        best = ("De bästa indelningarna", "The best groupings");
+        by_number = ("Den bästa för varje antal förbund", "The best of each number of förbund");
+        pareto = (
+            "Inget kan bli bättre här utan att något annat blir sämre",
+            "Nothing can be better here without something else being worse",
+        );
+        groups = ("Förbunden i de bästa indelningarna", "The förbund of the best groupings");
+        rank = ("Plats", "Place");
+        grouping = ("Indelning", "Grouping");
+        members = ("Kommuner", "Kommuner");
+        of_kommuner = ("Antal", "Number");
+        count = ("Indelningar", "Groupings");
+        conditions = ("Så söktes det", "How it was searched");
+        today = ("Nuläge", "Today");
+        number = ("Nr", "No.");
+        ties = (
+            "Lika bra: färre som byter förbund, sedan färre förbund, sedan kommunkod.",
+            "Equally good: fewer moved, then fewer förbund, then kommunkod.",
+        );
+        not_proved = (
+            "Tiden tog slut innan alla hade jämförts: det kan finnas bättre. Ge mer tid med --time.",
+            "Time ended before all had been compared: there may be better ones. Give more time with --time.",
+        );
+    }
+);
+
+/// How many groupings there are, and how many of them fulfil the conditions.
+pub(crate) fn counted(language: Language, kommuner: usize, all: &str, feasible: &str) -> String {
+    let (all, feasible) = (digits(language, all), digits(language, feasible));
+    say!(
+        language,
+        "{kommuner} kommuner kan delas in i förbund på {all} sätt. {feasible} av dem uppfyller villkoren.",
+        "{kommuner} kommuner can be grouped into förbund in {all} ways. {feasible} of them fulfil the conditions."
+    )
+}
+
+/// A number of any size as people read it.
+pub(crate) fn digits(language: Language, plain: &str) -> String {
+    let mut text = String::new();
+    for (place, digit) in plain.chars().enumerate() {
+        if place > 0 && (plain.len() - place).is_multiple_of(3) {
+            text.push(language.pick(number::NO_BREAK, ','));
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// Where something stands among all that are feasible.
+pub(crate) fn place(language: Language, what: &str, rank: &str, feasible: &str) -> String {
+    let (rank, feasible) = (digits(language, rank), digits(language, feasible));
+    say!(language, "{what} är nummer {rank} av {feasible}.", "{what} is number {rank} of {feasible}.")
+}
+
+/// That something does not fulfil the conditions.
+pub(crate) fn infeasible(language: Language, what: &str) -> String {
+    say!(language, "{what} uppfyller inte villkoren.", "{what} does not fulfil the conditions.")
+}
+
+/// By how much the best one is better than today for insatser.
+pub(crate) fn gain(language: Language, change: &str, net: bool) -> String {
+    let side = side(language, net);
+    say!(
+        language,
+        "Den bästa indelningen ger {change} till insatser mot nuläget, {side}.",
+        "The best grouping gives {change} for insatser against today, {side}."
+    )
+}
+
+/// Gross or net.
+pub(crate) fn side(language: Language, net: bool) -> &'static str {
+    match (net, language) {
+        (true, Language::Swedish) => "netto",
+        (true, Language::English) => "net",
+        (false, Language::Swedish) => "brutto",
+        (false, Language::English) => "gross",
+    }
+}
+
+/// What groupings are ranked by.
+pub(crate) fn ranked_by(language: Language, by: By, payer: Option<&str>, net: bool) -> String {
+    let side = side(language, net);
+    let payer = payer.unwrap_or_default();
+    match by {
+        By::Insatser => say!(
+            language,
+            "Rangordnat efter pengar till insatser, {side}; mest först.",
+            "Ranked by money for insatser, {side}; the most first."
+        ),
+        By::Total => {
+            say!(
+                language,
+                "Rangordnat efter intäkter, {side}; mest först.",
+                "Ranked by income, {side}; the most first."
+            )
+        }
+        By::State => say!(
+            language,
+            "Rangordnat efter statens medel, {side}; mest först.",
+            "Ranked by state money, {side}; the most first."
+        ),
+        By::Kansli => say!(
+            language,
+            "Rangordnat efter vad kanslierna kostar; minst först.",
+            "Ranked by what the kanslier cost; the least first."
+        ),
+        By::FarthestKm => say!(
+            language,
+            "Rangordnat efter det längsta avståndet; kortast först.",
+            "Ranked by the longest distance; the shortest first."
+        ),
+        By::Smallest => say!(
+            language,
+            "Rangordnat efter invånare 16–64 år i det minsta förbundet; flest först.",
+            "Ranked by inhabitants 16–64 of the smallest förbund; the most first."
+        ),
+        By::LargestShare => say!(
+            language,
+            "Rangordnat efter den största andel av sitt förbund som en kommun har; minst först.",
+            "Ranked by the largest share of its förbund that a kommun has; the least first."
+        ),
+        By::Moved => say!(
+            language,
+            "Rangordnat efter hur många kommuner som byter förbund; färst först.",
+            "Ranked by how many kommuner move; the fewest first."
+        ),
+        By::Ledamoter => say!(
+            language,
+            "Rangordnat efter ledamöter i alla styrelser; färst först.",
+            "Ranked by ledamöter in all boards; the fewest first."
+        ),
+        By::Contribution => say!(
+            language,
+            "Rangordnat efter bidraget från {payer}, {side}; minst först.",
+            "Ranked by the contribution of {payer}, {side}; the least first."
+        ),
+    }
+}
+
+/// What the kansli of a new förbund costs: a sum, so much a kommun, so much an inhabitant.
+pub(crate) fn kansli(language: Language, [fixed, per_kommun, per_inhabitant]: [String; 3]) -> String {
+    say!(
+        language,
+        "Ett nytt förbunds kansli kostar {fixed}, {per_kommun} till per kommun och {per_inhabitant} per invånare 16–64 år \
+         och år, enligt sökningen; dagens förbund behåller sina kända kostnader så länge de är oförändrade.",
+        "The kansli of a new förbund costs {fixed}, {per_kommun} more for each kommun and {per_inhabitant} per inhabitant \
+         16–64 a year, as the search says; today's förbund keep their known costs while they are unchanged."
+    )
+}
+
+/// That new kanslier are not known.
+pub(crate) fn kansli_unknown(language: Language) -> String {
+    say!(
+        language,
+        "Vad nya förbunds kanslier kostar är inte angivet och räknas som okänt.",
+        "What the kanslier of new förbund cost is not stated and counts as unknown."
+    )
+}
+
+/// A condition in words. `names` gives the kommuner of a set.
+pub(crate) fn condition(
+    language: Language,
+    conditions: &Conditions,
+    condition: Condition,
+    names: &dyn Fn(crate::search::kommun_set::KommunSet) -> Vec<String>,
+) -> String {
+    let figure = |limit: Option<u64>| limit.unwrap_or_default().localize(language);
+    let (least, most) = match condition {
+        Condition::LeastForbund | Condition::MostForbund => (conditions.forbund.min, conditions.forbund.max),
+        Condition::LeastKommuner | Condition::MostKommuner => {
+            (conditions.kommuner_per_forbund.min, conditions.kommuner_per_forbund.max)
+        }
+        Condition::LeastBefolkning | Condition::MostBefolkning => {
+            (conditions.befolkning_16_64.min, conditions.befolkning_16_64.max)
+        }
+        Condition::LeastFolkmangd | Condition::MostFolkmangd => {
+            (conditions.folkmangd.min, conditions.folkmangd.max)
+        }
+        Condition::FarthestKm => (None, conditions.farthest_km.max),
+        Condition::Regions => (None, conditions.regions.max),
+        Condition::Moved => (None, conditions.moved.max),
+        _ => (None, None),
+    };
+    let (least, most) = (figure(least), figure(most));
+    match condition {
+        Condition::Contiguous => say!(
+            language,
+            "kommunerna i ett förbund ska hänga ihop",
+            "the kommuner of a förbund must hang together"
+        ),
+        Condition::LeastForbund => say!(language, "minst {least} förbund", "at least {least} förbund"),
+        Condition::MostForbund => say!(language, "högst {most} förbund", "at most {most} förbund"),
+        Condition::LeastKommuner => {
+            say!(
+                language,
+                "minst {least} kommuner i varje förbund",
+                "at least {least} kommuner in each förbund"
+            )
+        }
+        Condition::MostKommuner => {
+            say!(language, "högst {most} kommuner i varje förbund", "at most {most} kommuner in each förbund")
+        }
+        Condition::LeastBefolkning => say!(
+            language,
+            "minst {least} invånare 16–64 år i varje förbund",
+            "at least {least} inhabitants 16–64 in each förbund"
+        ),
+        Condition::MostBefolkning => say!(
+            language,
+            "högst {most} invånare 16–64 år i varje förbund",
+            "at most {most} inhabitants 16–64 in each förbund"
+        ),
+        Condition::LeastFolkmangd => {
+            say!(
+                language,
+                "minst {least} invånare i varje förbund",
+                "at least {least} inhabitants in each förbund"
+            )
+        }
+        Condition::MostFolkmangd => {
+            say!(
+                language,
+                "högst {most} invånare i varje förbund",
+                "at most {most} inhabitants in each förbund"
+            )
+        }
+        Condition::FarthestKm => {
+            say!(
+                language,
+                "högst {most} km till kommunen längst bort",
+                "at most {most} km to the farthest kommun"
+            )
+        }
+        Condition::Regions => {
+            say!(language, "högst {most} regioner i varje förbund", "at most {most} regions in each förbund")
+        }
+        Condition::LargestShare => {
+            let [numerator, denominator] = conditions.largest_share.unwrap_or([0, 1]);
+            let percent = rust_decimal::Decimal::from(numerator) * rust_decimal::Decimal::ONE_HUNDRED
+                / rust_decimal::Decimal::from(denominator);
+            let percent = number::decimal(language, percent.normalize());
+            say!(
+                language,
+                "ingen kommun har mer än {percent} % av sitt förbund",
+                "no kommun has more than {percent} % of its förbund"
+            )
+        }
+        Condition::Moved => {
+            say!(language, "högst {most} kommuner byter förbund", "at most {most} kommuner move")
+        }
+        Condition::Together(at) => {
+            let names = language.list(&names(conditions.together[at]));
+            say!(language, "{names} ska vara i samma förbund", "{names} must be in one förbund")
+        }
+        Condition::Apart(at) => {
+            let names = language.list(&names(conditions.apart[at]));
+            say!(language, "{names} ska vara i olika förbund", "{names} must be in different förbund")
+        }
+        Condition::Keep(at) => {
+            let names = language.list(&names(conditions.keep[at]));
+            say!(language, "{names} ska stå som i dag", "{names} must stand as today")
+        }
+    }
+}
+
+/// That conditions contradict each other.
+pub(crate) fn contradiction(language: Language, conditions: &[String]) -> String {
+    let all = conditions.join(language.pick("; ", "; "));
+    match conditions {
+        [] => say!(
+            language,
+            "Ingen indelning: i varje måste ett förbund sakna invånare 16–64 år.",
+            "No grouping: in each some förbund would have no inhabitants 16–64."
+        ),
+        [_] => say!(language, "Ingen indelning uppfyller detta: {all}.", "No grouping fulfils this: {all}."),
+        _ => say!(
+            language,
+            "Ingen indelning uppfyller detta på en gång: {all}.",
+            "No grouping fulfils this at once: {all}."
+        ),
+    }
+}
+
+/// What more the answer holds than is shown.
+pub(crate) fn more(language: Language) -> String {
+    say!(
+        language,
+        "Alla indelningar med sina kommuner: --format json. Som scenarier: --scenarios MAPP.",
+        "All groupings with their kommuner: --format json. As scenarios: --scenarios FOLDER."
+    )
+}
