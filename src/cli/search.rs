@@ -22,7 +22,7 @@ use crate::text::language::Language;
 use crate::text::say;
 
 /// How long a search may take unless it is said.
-const USUAL_TIME: Duration = Duration::from_secs(600);
+const USUAL_TIME: Duration = Duration::from_mins(10);
 
 /// Answers.
 ///

@@ -435,13 +435,12 @@ impl Resolver<'_> {
             };
             let mut set = KommunSet::EMPTY;
             for (id, written) in listed.iter().zip(&list.value) {
-                match ids.binary_search(id) {
-                    Ok(kommun) => set = set.union(KommunSet::only(kommun)),
-                    Err(_) => {
-                        let kommun = self.name(*id);
-                        self.report(SearchProblem::KommunOutside { kommun }, &written.span);
-                        is_sound = false;
-                    }
+                if let Ok(kommun) = ids.binary_search(id) {
+                    set = set.union(KommunSet::only(kommun));
+                } else {
+                    let kommun = self.name(*id);
+                    self.report(SearchProblem::KommunOutside { kommun }, &written.span);
+                    is_sound = false;
                 }
             }
             sets.push(set);
@@ -463,12 +462,11 @@ impl Resolver<'_> {
             let row = model.before().forbund().find(|row| row.name == name).expect("one of today's förbund");
             let set: Option<KommunSet> =
                 row.members.iter().map(|member| ids.binary_search(member).ok()).collect();
-            match set {
-                Some(set) => kept.push(set),
-                None => {
-                    self.report(SearchProblem::ForbundOutside { forbund: name }, &written.span);
-                    is_sound = false;
-                }
+            if let Some(set) = set {
+                kept.push(set);
+            } else {
+                self.report(SearchProblem::ForbundOutside { forbund: name }, &written.span);
+                is_sound = false;
             }
         }
         is_sound.then_some(kept)

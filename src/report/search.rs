@@ -22,10 +22,12 @@ const MOST_SHOWN: usize = 5;
 /// The answer for people.
 #[must_use]
 pub fn document(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Document {
-    let mut tables = vec![best(loaded, answer, language)];
-    tables.extend(groups(answer, language));
-    tables.extend(by_number(loaded, answer, language));
-    tables.extend(pareto(loaded, answer, language));
+    let mut tables = vec![
+        best(loaded, answer, language),
+        groups(answer, language),
+        by_number(loaded, answer, language),
+        pareto(loaded, answer, language),
+    ];
     tables.retain(|table| !table.rows.is_empty());
     Document {
         title: loaded.name.clone(),
@@ -181,7 +183,7 @@ fn best(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Tab
     columns.table(labels.best, rows, None)
 }
 
-fn by_number(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Option<Table> {
+fn by_number(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Table {
     let labels = words::labels(language);
     let all = &answer.result.best_by_number;
     let shown = |number: usize| Shown {
@@ -192,21 +194,21 @@ fn by_number(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -
     let columns = figures(columns, loaded, language);
     let found = (0..all.len()).filter(|number| all[*number].best.is_some());
     let rows = columns.rows(found.map(shown));
-    Some(columns.table(labels.by_number, rows, None))
+    columns.table(labels.by_number, rows, None)
 }
 
-fn pareto(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Option<Table> {
+fn pareto(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Table {
     let labels = words::labels(language);
     let columns = Columns::new().text(labels.number, |shown: &Shown<'_>| shown.label.clone());
     let columns = figures(columns, loaded, language);
     let shown = answer.result.pareto.iter().enumerate();
     let rows =
         columns.rows(shown.map(|(at, one)| Shown { label: (at + 1).to_string(), values: &one.values }));
-    Some(columns.table(labels.pareto, rows, None))
+    columns.table(labels.pareto, rows, None)
 }
 
 /// The kommuner of the first groupings.
-fn groups(answer: &SearchAnswer, language: Language) -> Option<Table> {
+fn groups(answer: &SearchAnswer, language: Language) -> Table {
     let words = words::labels(language);
     let problem = &answer.problem;
     let name = |kommunkod: &Kommunkod| {
@@ -226,7 +228,7 @@ fn groups(answer: &SearchAnswer, language: Language) -> Option<Table> {
     let columns = Columns::<()>::new()
         .figures(words.of_kommuner, |()| Cell::Empty)
         .text(words.members, |()| Cell::Empty);
-    Some(columns.table(words.groups, rows, None))
+    columns.table(words.groups, rows, None)
 }
 
 /// Every grouping in one table, for programs: of which list it is, its place, its förbund with their kommunkoder, its

@@ -73,6 +73,6 @@ fn is_feasible(problem: &Problem, some: &[Condition]) -> bool {
     let wanted = Wanted { rank, top: 1, pareto: Vec::new(), references: Vec::new() };
     let most_moved = u32::try_from(most_moved).ok();
     let whole = Whole { numbers, today, most_moved };
-    let work = Work { threads: 1, until: None, progress: &mut |_| {} };
-    enumerate(&allowed, &completions, &whole, &wanted, work).counts.iter().any(|count| *count > 0)
+    let mut work = Work { threads: 1, until: None, progress: &mut |_| {} };
+    enumerate(&allowed, &completions, &whole, &wanted, &mut work).counts.iter().any(|count| *count > 0)
 }

@@ -130,7 +130,7 @@ impl Criterion<'_> {
     /// The least and the most that a grouping with these sums can be worth; more is better.
     #[must_use]
     #[inline]
-    pub fn bounds(&self, sums: &Sums, kommuner: usize) -> [i64; 2] {
+    pub fn bounds(&self, sums: &Sums, kommuner: u32) -> [i64; 2] {
         let exactly = |worth: i64| [worth, worth];
         match self.by {
             By::Insatser => self.of_number[sums.forbund].map(|income| income - sums.kansli),
@@ -139,7 +139,7 @@ impl Criterion<'_> {
             By::FarthestKm => exactly(-i64::from(sums.farthest_km)),
             By::Smallest => exactly(i64::try_from(sums.smallest).unwrap_or(i64::MAX)),
             By::LargestShare => exactly(-i64::from(sums.largest_share.unwrap_or_default())),
-            By::Moved => [-(kommuner as i64), i64::from(sums.may_stay) - kommuner as i64],
+            By::Moved => [-i64::from(kommuner), i64::from(sums.may_stay) - i64::from(kommuner)],
             By::Ledamoter => exactly(-i64::from(sums.ledamoter)),
             By::Contribution => match &self.payer {
                 None => exactly(0),
@@ -153,7 +153,7 @@ impl Criterion<'_> {
 
     /// What a grouping is worth that has moved so many kommuner.
     #[must_use]
-    pub fn worth(&self, groups: &[KommunSet], sums: &Sums, kommuner: usize, moved: u32) -> i64 {
+    pub fn worth(&self, groups: &[KommunSet], sums: &Sums, kommuner: u32, moved: u32) -> i64 {
         if self.by == By::Moved {
             return -i64::from(moved);
         }
@@ -167,6 +167,6 @@ impl Criterion<'_> {
 
 /// How many kommuner of a grouping are in another förbund than today.
 #[must_use]
-pub fn moved(groups: &[KommunSet], today: &[KommunSet], kommuner: usize) -> u32 {
-    u32::try_from(kommuner - matching::staying(groups, today)).expect("no more than are searched")
+pub fn moved(groups: &[KommunSet], today: &[KommunSet]) -> u32 {
+    groups.iter().map(|group| group.count()).sum::<u32>() - matching::staying(groups, today)
 }

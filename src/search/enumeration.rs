@@ -105,15 +105,17 @@ const PARTS: u64 = 64;
 ///
 /// # Panics
 /// If a thread does, which means that a promise of ours is broken.
+#[must_use]
 pub fn enumerate(
     allowed: &Allowed,
     completions: &Completions,
     whole: &Whole,
     wanted: &Wanted<'_>,
-    work: Work<'_>,
+    work: &mut Work<'_>,
 ) -> Found {
     let kommuner = allowed.kommuner();
     let shared = Shared {
+        kommuner: KommunSet::first(kommuner).count(),
         allowed,
         completions,
         whole,
@@ -156,6 +158,7 @@ pub fn enumerate(
 
 /// What all threads see.
 struct Shared<'run> {
+    kommuner: u32,
     allowed: &'run Allowed,
     completions: &'run Completions,
     whole: &'run Whole,
@@ -189,8 +192,8 @@ impl Shared<'_> {
     #[inline]
     fn few_moved(&self, sums: &Sums, left: KommunSet) -> bool {
         self.whole.most_moved.is_none_or(|most| {
-            let placed = self.allowed.kommuner() - left.len();
-            placed as u64 <= u64::from(sums.may_stay) + u64::from(most)
+            let placed = self.kommuner - left.count();
+            placed - sums.may_stay.min(placed) <= most
         })
     }
 
@@ -287,16 +290,15 @@ impl<'run> Walk<'run> {
     #[inline]
     fn complete(&mut self, sums: &Sums) {
         let shared = self.shared;
-        let kommuner = shared.allowed.kommuner();
+        let kommuner = shared.kommuner;
         self.seen += 1;
         if self.seen >= PATIENCE {
             self.look_at_clock();
         }
         let groups = &self.groups[..sums.forbund];
-        let least_moved = kommuner as u32 - sums.may_stay.min(kommuner as u32);
+        let least_moved = kommuner - sums.may_stay.min(kommuner);
         let mut known_moved = None;
-        let mut moved_of =
-            || *known_moved.get_or_insert_with(|| moved(groups, &shared.whole.today, kommuner));
+        let mut moved_of = || *known_moved.get_or_insert_with(|| moved(groups, &shared.whole.today));
         if shared.whole.most_moved.is_some_and(|most| moved_of() > most) {
             return;
         }

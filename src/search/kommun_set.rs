@@ -56,6 +56,12 @@ impl KommunSet {
         self.0.count_ones() as usize
     }
 
+    /// [`Self::len`] as a number to compute with.
+    #[must_use]
+    pub const fn count(self) -> u32 {
+        self.0.count_ones()
+    }
+
     /// Whether one is in it.
     #[must_use]
     pub const fn contains(self, kommun: usize) -> bool {

@@ -10,11 +10,11 @@ const PLACES: usize = KommunSet::MOST + 1;
 
 /// How many kommuner stay with their förbund, at the best matching of new and old ones.
 #[must_use]
-pub(super) fn staying(new: &[KommunSet], old: &[KommunSet]) -> usize {
+pub(super) fn staying(new: &[KommunSet], old: &[KommunSet]) -> u32 {
     // By shortest augmenting paths (Kuhn, Munkres; with potentials), the fewer ones one after the other. Both lists are
     // disjoint sets of searched kommuner, so that there are places for all.
     let (few, many) = if new.len() <= old.len() { (new, old) } else { (old, new) };
-    let common = |one: usize, other: usize| few[one - 1].common(many[other - 1]).len() as i32;
+    let common = |one: usize, other: usize| few[one - 1].common(many[other - 1]).count().cast_signed();
     let mut of_few = [0_i32; PLACES];
     let mut of_many = [0_i32; PLACES];
     // Which of the few each of the many is matched with; 0 is none.
@@ -57,7 +57,7 @@ pub(super) fn staying(new: &[KommunSet], old: &[KommunSet]) -> usize {
         }
     }
     let pairs = (1..=many.len()).filter(|other| matched[*other] != 0);
-    pairs.map(|other| few[matched[other] - 1].common(many[other - 1]).len()).sum()
+    pairs.map(|other| few[matched[other] - 1].common(many[other - 1]).count()).sum()
 }
 
 #[cfg(test)]
@@ -65,13 +65,13 @@ mod tests {
     use super::*;
 
     /// By trying every matching.
-    fn by_trying(new: &[KommunSet], old: &[KommunSet]) -> usize {
+    fn by_trying(new: &[KommunSet], old: &[KommunSet]) -> u32 {
         let Some((first, rest)) = new.split_first() else { return 0 };
         let without = by_trying(rest, old);
         let with = (0..old.len()).map(|taken| {
             let left: Vec<KommunSet> =
                 old.iter().enumerate().filter(|(at, _)| *at != taken).map(|(_, set)| *set).collect();
-            first.common(old[taken]).len() + by_trying(rest, &left)
+            first.common(old[taken]).count() + by_trying(rest, &left)
         });
         with.max().unwrap_or_default().max(without)
     }

@@ -93,8 +93,9 @@ impl<'run> Money<'run> {
         let least = most.saturating_sub(self.others.len() as u64);
         let funding = &self.model.baseline().parameters.funding;
         let [share, ..] = *funding.numerators();
+        let forbund = i64::try_from(number).expect("a count of förbund");
         // Each förbund's income is rounded by itself, by a half at most.
-        let rounding = if funding.denominator().is_multiple_of(share) { 0 } else { (number as i64 + 2) / 2 };
+        let rounding = if funding.denominator().is_multiple_of(share) { 0 } else { forbund.midpoint(2) };
         let of = |state: u64, rounding: i64| {
             let total = fund(state, funding)?.total.get() + rounding;
             Ok(Income { state: Kronor::exact(state).get(), total })

@@ -165,8 +165,8 @@ impl Problem {
     }
 
     fn together_today(&self, set: KommunSet) -> u32 {
-        let most = self.today.iter().map(|today| today.set.common(set).len()).max();
-        most.map_or(0, count)
+        let most = self.today.iter().map(|today| today.set.common(set).count()).max();
+        most.unwrap_or_default()
     }
 
     /// Whether the conditions allow a förbund, but for that it hangs together.
@@ -196,7 +196,7 @@ impl Problem {
     #[must_use]
     pub fn allows_grouping(&self, groups: &[KommunSet]) -> bool {
         let conditions = &self.conditions;
-        let moved = moved(groups, &self.today_sets(), self.kommuner.len());
+        let moved = moved(groups, &self.today_sets());
         let is_allowed = |set: &KommunSet| {
             let connected = !conditions.contiguous || self.borders.connects(*set);
             connected && self.forbund(*set).is_some_and(|forbund| self.allows(&forbund))

@@ -13,7 +13,7 @@ use finsam::model::change::{Change, Part, Stated};
 use finsam::model::grouping::{Grouping, Row};
 use finsam::model::outcome::{RowMoney, Side};
 use finsam::model::recorder::Silent;
-use finsam::starter::new_scenario::NewScenario;
+use finsam::starter::new_scenario::{NewScenario, Origin};
 use finsam::text::language::Language;
 use proptest::prelude::*;
 
@@ -169,7 +169,12 @@ fn sentences(wanted: &str) -> String {
     let baseline = load(&files);
     let (loaded, found) = scenario(&files, &baseline);
     let loaded = loaded.unwrap_or_else(|| panic!("{found:?}"));
-    let new = NewScenario { file: &loaded.written, baseline: "b", table: None, language: Language::Swedish };
+    let new = NewScenario {
+        file: &loaded.written,
+        baseline: "b",
+        origin: Origin::Typed,
+        language: Language::Swedish,
+    };
     let text = new.text();
     let line = text.lines().find_map(|line| line.strip_prefix("description = ")).expect("a description");
     line.trim_matches('"').to_owned()
@@ -252,7 +257,7 @@ proptest! {
         let all = named.len();
         named.dedup();
         prop_assert_eq!(all, named.len(), "a kommun is named twice");
-        let text = NewScenario { file: &loaded.written, baseline: "b.toml", table: None, language: Language::Swedish };
+        let text = NewScenario { file: &loaded.written, baseline: "b.toml", origin: Origin::Typed, language: Language::Swedish };
         let text = Arc::new(Source::new("ny.toml".to_owned(), text.text()));
         let file = ScenarioFile::read(&text, &mut Diagnostics::default()).expect("a scenario");
         let path = "ny.toml".to_owned();

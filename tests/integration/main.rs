@@ -19,6 +19,7 @@ mod properties;
 mod readme;
 mod reference;
 mod reference_cases;
+mod search;
 mod spreadsheet;
 mod word;
 mod workbook;

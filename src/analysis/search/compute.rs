@@ -97,8 +97,8 @@ pub fn search(
     let references = places.iter().flatten().copied().collect();
     let wanted = Wanted { rank, top: loaded.rank.top, pareto, references };
     let Limits { threads, until, progress } = limits;
-    let work = Work { threads, until, progress: &mut |seen| progress(seen, total) };
-    let found = enumerate(&allowed, &completions, &whole, &wanted, work);
+    let mut work = Work { threads, until, progress: &mut |seen| progress(seen, total) };
+    let found = enumerate(&allowed, &completions, &whole, &wanted, &mut work);
     // What is not decided by whole groupings is counted without looking at each.
     let counted = |number: usize| match whole.most_moved {
         Some(_) => found.counts[number],
@@ -203,7 +203,8 @@ fn groups_of(
         match set {
             Some(set) if !row.outside => groups.push(set),
             _ => {
-                others_stand &= loaded.baseline.model.before().forbund().any(|one| one.members == row.members)
+                let mut today = loaded.baseline.model.before().forbund();
+                others_stand &= today.any(|one| one.members == row.members);
             }
         }
     }
@@ -220,8 +221,8 @@ fn place(problem: &Problem, allowed: &Allowed, rank: &Criterion<'_>, groups: &[K
     if !problem.allows_grouping(groups) {
         return None;
     }
-    let kommuner = problem.kommuner.len();
-    let moved = moved(groups, &problem.today_sets(), kommuner);
+    let kommuner = problem.all().count();
+    let moved = moved(groups, &problem.today_sets());
     let mut sums = Sums::NONE;
     for set in groups {
         let (place, forbund) = allowed.of(*set)?;

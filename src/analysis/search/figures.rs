@@ -24,7 +24,6 @@ pub(super) fn values(
     let kansli = forbund.iter().map(|forbund| forbund.kansli).sum::<Option<i64>>().map(Kronor::new);
     let gross = money.income(false, groups).expect("gross figures are always known");
     let income = GrossAndNet { gross, net: money.income(true, groups) };
-    let kommuner = groups.iter().map(|set| set.len()).sum();
     let total = income.map(|income: Income| Kronor::new(income.total));
     let insatser = total.map(|total| kansli.map(|kansli| total - kansli));
     let share = forbund.iter().filter_map(|forbund| forbund.largest_share).max();
@@ -35,7 +34,7 @@ pub(super) fn values(
         farthest_km: farthest.and_then(|km| km.into_iter().max()).map(u64::from),
         smallest: forbund.iter().map(|forbund| forbund.inhabitants).min().unwrap_or_default(),
         largest_share: share.map(|share| Decimal::new(share.into(), 1)),
-        moved: moved(groups, &problem.today_sets(), kommuner),
+        moved: moved(groups, &problem.today_sets()),
         ledamoter: forbund.iter().map(|forbund| forbund.ledamoter).sum(),
         state: income.map(|income: Income| Kronor::new(income.state)),
         total,

@@ -32,31 +32,31 @@ impl Random {
     }
 
     /// A number from `low` to `high`, both included.
-    pub(super) fn between(&mut self, low: u64, high: u64) -> u64 {
+    pub(crate) fn between(&mut self, low: u64, high: u64) -> u64 {
         low + self.next() % (high - low + 1)
     }
 
-    pub(super) fn count(&mut self, low: usize, high: usize) -> usize {
+    pub(crate) fn count(&mut self, low: usize, high: usize) -> usize {
         let drawn = self.between(low as u64, high as u64);
         usize::try_from(drawn).expect("a small number")
     }
 
-    pub(super) fn chance(&mut self, percent: u64) -> bool {
+    pub(crate) fn chance(&mut self, percent: u64) -> bool {
         self.next() % 100 < percent
     }
 
-    pub(super) fn pick<'items, Item>(&mut self, items: &'items [Item]) -> &'items Item {
+    pub(crate) fn pick<'items, Item>(&mut self, items: &'items [Item]) -> &'items Item {
         &items[self.count(0, items.len() - 1)]
     }
 
-    pub(super) fn shuffle<Item>(&mut self, items: &mut [Item]) {
+    pub(crate) fn shuffle<Item>(&mut self, items: &mut [Item]) {
         for index in (1..items.len()).rev() {
             items.swap(index, self.count(0, index));
         }
     }
 
     /// Some of the items, in random order.
-    pub(super) fn some<Item: Clone>(&mut self, items: &[Item], count: usize) -> Vec<Item> {
+    pub(crate) fn some<Item: Clone>(&mut self, items: &[Item], count: usize) -> Vec<Item> {
         let mut items = items.to_vec();
         self.shuffle(&mut items);
         items.truncate(count);
