@@ -39,11 +39,12 @@ pub(super) fn values(
         state: income.map(|income: Income| Kronor::new(income.state)),
         total,
         insatser,
-        contribution: payer.map(|payer| GrossAndNet {
-            gross: Kronor::new(
-                money.contribution(false, groups, payer).expect("gross figures are always known"),
-            ),
-            net: money.contribution(true, groups, payer).map(Kronor::new),
+        // Who is in no förbund today contributes nothing then.
+        contribution: payer.and_then(|payer| {
+            Some(GrossAndNet {
+                gross: Kronor::new(money.contribution(false, groups, payer)?),
+                net: money.contribution(true, groups, payer).map(Kronor::new),
+            })
         }),
     }
 }
