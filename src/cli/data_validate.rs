@@ -1,4 +1,4 @@
-//! `finsam data validate`: everything that is wrong with a table, a baseline or a scenario, and everything in its
+//! `finsam data validate`: everything that is wrong with a table, a baseline, a scenario or a search, and everything in its
 //! figures that is hardly right, without showing a result.
 
 use super::ending::Ending;
@@ -14,6 +14,7 @@ use crate::input::files::{Files, LARGEST_DOCUMENT, Location};
 use crate::input::import::table::{BEFOLKNING, FORSORJNINGSMATT, KNOWN_COLUMNS};
 use crate::input::import::{self, Form, Options};
 use crate::input::lookup;
+use crate::input::search;
 use crate::input::table_file;
 use crate::input::text_file;
 use crate::render::clean;
@@ -26,6 +27,7 @@ enum Kind {
     Table,
     Baseline,
     Scenario,
+    Search,
 }
 
 /// Validates every file and says how each one is.
@@ -65,11 +67,12 @@ pub(super) fn run(settings: &ValidateSettings) -> anyhow::Result<Ending> {
     Ok(Ending::Done)
 }
 
-/// The file that is meant, and what it is: a scenario names its baseline, every other TOML file is a baseline.
+/// The file that is meant, and what it is: a search says what it searches or ranks by, a scenario names its baseline, every other TOML file is a baseline.
 fn find(files: &Files, wanted: &str) -> Result<(Location, Kind), Diagnostics> {
     let location = match lookup::baseline_or_table(files, wanted) {
         // The names tried for a scenario are those that users know.
-        Err(FileProblem::NotFound { .. }) => lookup::scenario(files, wanted),
+        Err(FileProblem::NotFound { .. }) => lookup::scenario(files, wanted)
+            .or_else(|missing| lookup::search(files, wanted).map_err(|_| missing)),
         found => found,
     };
     let location = location.map_err(Diagnostic::without_place)?;
@@ -79,11 +82,17 @@ fn find(files: &Files, wanted: &str) -> Result<(Location, Kind), Diagnostics> {
     let mut ignored = Diagnostics::default();
     let source = text_file::read(files, &location, LARGEST_DOCUMENT, &mut ignored)
         .map_err(Diagnostic::without_place)?;
-    let is_scenario = document::read(&source, &mut ignored, |root| {
+    let kind = document::read(&source, &mut ignored, |root| {
         root.know_everything();
-        root.has("baseline") || root.has("change")
+        if root.has("search") || root.has("rank") {
+            Kind::Search
+        } else if root.has("baseline") || root.has("change") {
+            Kind::Scenario
+        } else {
+            Kind::Baseline
+        }
     });
-    Ok((location, if is_scenario == Some(true) { Kind::Scenario } else { Kind::Baseline }))
+    Ok((location, kind.unwrap_or(Kind::Baseline)))
 }
 
 /// Reports all problems of a file; returns what it is, in words, if it could be read.
@@ -101,6 +110,17 @@ fn validate(
             Ok(loaded) => {
                 figures(files, &loaded, found);
                 Some(words::is_baseline(language, loaded.model.baseline().forbund.len()))
+            }
+            Err(errors) => {
+                found.append(errors);
+                None
+            }
+        },
+        Kind::Search => match search::load_at(files, location.clone(), found) {
+            Ok(loaded) => {
+                figures(files, &loaded.baseline, found);
+                let baseline = &loaded.baseline.model.baseline().name;
+                Some(words::is_search(language, baseline, loaded.problem.kommuner.len()))
             }
             Err(errors) => {
                 found.append(errors);

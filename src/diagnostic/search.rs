@@ -14,8 +14,8 @@ problems!(
         #[en = "Choose fewer kommuner, for example one län at a time: kommuner = {{ lan = \"Jönköpings län\" }}."]
         TooLarge { kommuner: usize, most: usize },
         #[error("search_forbund_partly")]
-        #[title = "förbundet ”{forbund}” är bara delvis bland de sökta kommunerna: {missing} saknas"]
-        #[en = "the förbund \"{forbund}\" is only partly among the searched kommuner: {missing} is missing"]
+        #[title = "förbundet ”{forbund}” är bara delvis bland de sökta kommunerna, utan {missing}"]
+        #[en = "the förbund \"{forbund}\" is only partly among the searched kommuner, without {missing}"]
         #[label("ta med hela förbundet eller inget av det", "take the whole förbund or nothing of it")]
         #[help = "Lägg till {missing}, eller ta bort förbundets andra kommuner."]
         #[en = "Add {missing}, or remove the other kommuner of the förbund."]
@@ -60,9 +60,9 @@ problems!(
             by = \"total\"."]
         #[en = "Write [search.kansli] with fixed, per_kommun or per_inhabitant, or rank by something else: by = \"total\"."]
         RankWithoutKansli { by: String },
-        #[error("search_rank_unknown")]
-        #[title = "{by} är okänt: {kommuner} saknar uppgiften i kommuntabellen"]
-        #[en = "{by} is not known: {kommuner} lack the figure in the kommun table"]
+        #[error("search_figure_unknown")]
+        #[title = "{by} är okänt: kommuntabellen saknar uppgiften för {kommuner}"]
+        #[en = "{by} is not known: the kommun table has no figure for {kommuner}"]
         #[label("går inte att räkna med", "cannot be computed")]
         #[help = "Lägg till kolumnen i kommuntabellen, eller ta bort villkoret."]
         #[en = "Add the column to the kommun table, or remove the condition."]
@@ -103,8 +103,8 @@ problems!(
         #[help("Skriv [[\"Eksjö\", \"Nässjö\"]].", "Write [[\"Eksjö\", \"Nässjö\"]].")]
         Single { key: String },
         #[warning("search_without_neighbours")]
-        #[title = "{kommuner} gränsar inte till någon annan av de sökta kommunerna och kan bara stå för sig själva"]
-        #[en = "{kommuner} border none of the other searched kommuner and can only stand alone"]
+        #[title = "ingen annan sökt kommun gränsar till {kommuner}, som därför bara kan stå för sig"]
+        #[en = "no other searched kommun borders {kommuner}: each of them can only stand alone"]
         #[label("med de här gränserna", "with these borders")]
         #[help = "Räkna fler gränser med borders = [\"land\", \"bro\", \"farja\", \"vatten\"], eller skriv contiguous = \
             false."]

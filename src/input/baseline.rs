@@ -22,6 +22,7 @@ use crate::model::allocation::Model;
 use crate::model::baseline::Baseline;
 use crate::model::kommun::KommunId;
 use crate::model::path::Path;
+use crate::text::language::Language;
 
 /// A baseline, ready for scenarios.
 #[derive(Clone, Debug)]
@@ -99,6 +100,12 @@ impl WrittenAssumption {
             Some(Self { id: id.value.clone(), text: text.value.clone(), text_en })
         });
         complete.collect()
+    }
+
+    /// Its text in a language, as far as there is one.
+    #[must_use]
+    pub fn text_in(&self, language: Language) -> &str {
+        language.pick(&self.text, self.text_en.as_ref().unwrap_or(&self.text))
     }
 
     /// Whether it says, by its id, that the kansli costs of its file are examples that no source states.

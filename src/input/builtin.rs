@@ -14,11 +14,13 @@ builtin![
     "data/grannar.csv",
     "data/integratia_2017/utgangslage.toml",
     "data/integratia_2017/utgangslage_2016_2021.toml",
+    "data/integratia_2017_vast/utgangslage.toml",
     "data/jonkoping/utgangslage.toml",
     "data/alv_kust/utgangslage.toml",
     "data/sodra_norrbotten/utgangslage.toml",
     "data/sodra_vanern/utgangslage.toml",
     "data/umearegionen/utgangslage.toml",
+    "data/varmland/utgangslage.toml",
     "scenarios/tankespar1.toml",
     "scenarios/tankespar1_ar_for_ar.toml",
     "scenarios/tankespar1_samordnare.toml",
@@ -36,7 +38,9 @@ builtin![
     "scenarios/jonkoping_oforandrat.toml",
     "scenarios/jonkoping_samordnad_administration.toml",
     "scenarios/jonkoping_lansforbund.toml",
+    "searches/integratia_vast.toml",
     "searches/jonkoping.toml",
+    "searches/varmland.toml",
 ];
 
 /// Where the kommun table stands among them.

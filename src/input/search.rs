@@ -84,8 +84,21 @@ const MOST_DECIMALS: u32 = 9;
 /// # Errors
 /// All that is wrong with it or its baseline. Warnings go to `warnings`.
 pub fn load(files: &Files, wanted: &str, warnings: &mut Diagnostics) -> Result<LoadedSearch, Diagnostics> {
+    let location = lookup::search(files, wanted).map_err(Diagnostic::without_place)?;
+    load_at(files, location, warnings)
+}
+
+/// Loads the search at a location.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_at(
+    files: &Files,
+    location: Location,
+    warnings: &mut Diagnostics,
+) -> Result<LoadedSearch, Diagnostics> {
     let mut found = Diagnostics::default();
-    let loaded = load_into(files, wanted, &mut found, warnings);
+    let loaded = load_into(files, location, &mut found, warnings);
     match loaded {
         Some(loaded) if !found.has_errors() => {
             warnings.append(found);
@@ -97,13 +110,10 @@ pub fn load(files: &Files, wanted: &str, warnings: &mut Diagnostics) -> Result<L
 
 fn load_into(
     files: &Files,
-    wanted: &str,
+    location: Location,
     found: &mut Diagnostics,
     warnings: &mut Diagnostics,
 ) -> Option<LoadedSearch> {
-    let location = lookup::search(files, wanted)
-        .map_err(|problem| found.push(Diagnostic::without_place(problem)))
-        .ok()?;
     let text = text_file::open(files, &location, Named::Search, found);
     let text = text.map_err(|problem| found.push(Diagnostic::without_place(problem))).ok()?;
     let file = SearchFile::read(&text, found)?;

@@ -13,6 +13,7 @@ use crate::model::kronor::Kronor;
 use crate::search::criterion::By;
 use crate::search::kommun_set::KommunSet;
 use crate::search::problem::Problem;
+use crate::text::label::labels;
 use crate::text::language::Language;
 use crate::text::number;
 
@@ -33,10 +34,21 @@ pub fn document(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language
         title: loaded.name.clone(),
         lead: lead(loaded, answer, language),
         tables,
-        lists: vec![List {
-            title: words::labels(language).conditions.to_owned(),
-            items: rules(loaded, answer, language),
-        }],
+        lists: vec![
+            List {
+                title: words::labels(language).conditions.to_owned(),
+                items: rules(loaded, answer, language),
+            },
+            List {
+                title: labels(language).assumptions.to_owned(),
+                items: loaded
+                    .baseline
+                    .assumptions
+                    .iter()
+                    .map(|one| one.text_in(language).to_owned())
+                    .collect(),
+            },
+        ],
         more: Some(words::more(language)),
     }
 }
@@ -55,12 +67,16 @@ fn lead(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Vec
     for (what, is_feasible, rank) in std::iter::once(today).chain(scenarios) {
         match rank {
             Some(rank) => lead.push(words::place(language, what, rank, feasible)),
+            None if what == labels.today && !answer.today_is_grouping => {
+                lead.push(labels.some_outside.to_owned());
+            }
             None if !is_feasible => lead.push(words::infeasible(language, what)),
             None => {}
         }
     }
     let net = loaded.rank.net;
     if let (By::Insatser, Some(first)) = (loaded.rank.by, result.best.first())
+        && answer.today_is_grouping
         && let (Some(best), Some(today)) =
             (side(first.values.insatser, net).flatten(), side(result.today.values.insatser, net).flatten())
     {

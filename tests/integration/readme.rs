@@ -102,7 +102,7 @@ fn the_handledning_leads_from_files_to_a_comparison() {
     for (name, file) in files(handledning) {
         fs::write(folder.path().join(name), file).expect("written");
     }
-    assert_shown(handledning, folder.path(), 8);
+    assert_shown(handledning, folder.path(), 9);
 }
 
 #[test]
@@ -201,6 +201,7 @@ fn every_key_of_the_files_stands_in_the_handledning() {
     for schema in [
         include_str!("../../schemas/scenario.schema.json"),
         include_str!("../../schemas/utgangslage.schema.json"),
+        include_str!("../../schemas/sokning.schema.json"),
     ] {
         keys(&serde_json::from_str(schema).expect("a schema"), &mut found);
     }

@@ -47,6 +47,8 @@ pub struct SearchAnswer {
     pub problem: Problem,
     /// The best groupings.
     pub best: Vec<Vec<KommunSet>>,
+    /// Whether all searched kommuner are in a förbund today, so that today can be compared with the groupings.
+    pub today_is_grouping: bool,
     /// The conditions that contradict each other, where nothing is feasible.
     pub contradiction: Vec<Condition>,
 }
@@ -157,7 +159,7 @@ pub fn search(
         contradiction: contradiction.iter().map(|condition| condition.path()).collect(),
     };
     let best = best.into_iter().map(|ranked| ranked.groups).collect();
-    Ok(SearchAnswer { result, problem: problem.clone(), best, contradiction })
+    Ok(SearchAnswer { result, problem: problem.clone(), best, today_is_grouping: is_whole, contradiction })
 }
 
 /// The problem with the distances between its kommuner.

@@ -312,6 +312,16 @@ pub fn is_baseline(language: Language, forbund: usize) -> String {
     say!(language, "utgångsläge med {forbund} förbund", "baseline with {forbund} förbund")
 }
 
+/// A search among so many kommuner.
+#[must_use]
+pub fn is_search(language: Language, baseline: &str, kommuner: usize) -> String {
+    say!(
+        language,
+        "sökning bland {kommuner} kommuner på ”{baseline}”",
+        "search among {kommuner} kommuner on \"{baseline}\""
+    )
+}
+
 /// A scenario.
 #[must_use]
 pub fn is_scenario(language: Language, baseline: &str, checks: usize) -> String {

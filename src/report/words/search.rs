@@ -25,6 +25,10 @@ label_table!(
         conditions = ("Så söktes det", "How it was searched");
         today = ("Nuläge", "Today");
         number = ("Nr", "No.");
+        some_outside = (
+            "Alla sökta kommuner är inte med i något förbund i dag: nuläget har ingen plats bland indelningarna.",
+            "Not all searched kommuner are in a förbund today: today has no place among the groupings.",
+        );
         ties = (
             "Lika bra: färre som byter förbund, sedan färre förbund, sedan kommunkod.",
             "Equally good: fewer moved, then fewer förbund, then kommunkod.",

@@ -64,12 +64,13 @@ fn entries(folder: &str) -> Vec<PathBuf> {
     paths
 }
 
-/// The baselines and scenarios that the program is shipped with.
+/// The baselines, scenarios and searches that the program is shipped with.
 pub(super) fn shipped() -> Vec<(Subject, PathBuf)> {
     let baselines = entries("data").into_iter().map(|path| path.join("utgangslage.toml"));
     let baselines = baselines.filter(|path| path.exists()).map(|path| (Subject::Baseline, path));
     let scenarios = entries("scenarios").into_iter().map(|path| (Subject::Scenario, path));
-    baselines.chain(scenarios).collect()
+    let searches = entries("searches").into_iter().map(|path| (Subject::Search, path));
+    baselines.chain(scenarios).chain(searches).collect()
 }
 
 /// The baselines and scenarios of the worked examples.

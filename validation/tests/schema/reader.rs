@@ -9,6 +9,7 @@ use std::sync::Arc;
 use finsam::diagnostic::{Diagnostics, DocumentProblem, Problem, Source};
 use finsam::input::baseline_file::BaselineFile;
 use finsam::input::scenario_file::ScenarioFile;
+use finsam::input::search_file::SearchFile;
 use finsam::schema::Subject;
 use serde_json::Value;
 
@@ -277,6 +278,110 @@ const TABLES: &[Table] = &[
         least: &[("id", "'i'"), ("text", "'t'")],
         refused: &[],
     },
+    Table {
+        subject: Subject::Search,
+        pointer: "",
+        file: "{}",
+        separator: IN_LINES,
+        least: &[("name", "'n'"), ("baseline", "'b'")],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Search,
+        pointer: "/properties/search",
+        file: "name = 'n'\nbaseline = 'b'\n[search]\n{}",
+        separator: IN_LINES,
+        least: &[],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Search,
+        pointer: "/properties/search/properties/kommuner/anyOf/2",
+        file: "name = 'n'\nbaseline = 'b'\nsearch.kommuner = { {} }",
+        separator: IN_BRACES,
+        least: &[("lan", "'06'")],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Search,
+        pointer: "/properties/search/properties/kansli",
+        file: "name = 'n'\nbaseline = 'b'\n[search.kansli]\n{}",
+        separator: IN_LINES,
+        least: &[],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Search,
+        pointer: "/properties/search/properties/largest_share",
+        file: "name = 'n'\nbaseline = 'b'\nsearch.largest_share = { {} }",
+        separator: IN_BRACES,
+        least: &[("max", "0.5")],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Search,
+        pointer: "/properties/search/properties/forbund",
+        file: "name = 'n'\nbaseline = 'b'\nsearch.forbund = { {} }",
+        separator: IN_BRACES,
+        least: &[],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Search,
+        pointer: "/properties/search/properties/kommuner_per_forbund",
+        file: "name = 'n'\nbaseline = 'b'\nsearch.kommuner_per_forbund = { {} }",
+        separator: IN_BRACES,
+        least: &[],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Search,
+        pointer: "/properties/search/properties/befolkning_16_64",
+        file: "name = 'n'\nbaseline = 'b'\nsearch.befolkning_16_64 = { {} }",
+        separator: IN_BRACES,
+        least: &[],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Search,
+        pointer: "/properties/search/properties/folkmangd",
+        file: "name = 'n'\nbaseline = 'b'\nsearch.folkmangd = { {} }",
+        separator: IN_BRACES,
+        least: &[],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Search,
+        pointer: "/properties/search/properties/farthest_km",
+        file: "name = 'n'\nbaseline = 'b'\nsearch.farthest_km = { {} }",
+        separator: IN_BRACES,
+        least: &[("max", "5")],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Search,
+        pointer: "/properties/search/properties/regions",
+        file: "name = 'n'\nbaseline = 'b'\nsearch.regions = { {} }",
+        separator: IN_BRACES,
+        least: &[("max", "5")],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Search,
+        pointer: "/properties/search/properties/moved",
+        file: "name = 'n'\nbaseline = 'b'\nsearch.moved = { {} }",
+        separator: IN_BRACES,
+        least: &[("max", "5")],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Search,
+        pointer: "/properties/rank",
+        file: "name = 'n'\nbaseline = 'b'\n[rank]\n{}",
+        separator: IN_LINES,
+        least: &[],
+        refused: &[],
+    },
 ];
 
 impl Table {
@@ -296,6 +401,7 @@ impl Table {
         let mut diagnostics = Diagnostics::default();
         let read = match self.subject {
             Subject::Baseline => BaselineFile::read(&source, &mut diagnostics).is_some(),
+            Subject::Search => SearchFile::read(&source, &mut diagnostics).is_some(),
             _ => ScenarioFile::read(&source, &mut diagnostics).is_some(),
         };
         assert!(read, "{}", source.text);
@@ -352,7 +458,7 @@ fn the_schemas_require_the_keys_that_the_readers_require() {
 /// Every table that a schema describes is in the list above.
 #[test]
 fn no_table_is_forgotten() {
-    for subject in [Subject::Baseline, Subject::Scenario] {
+    for subject in [Subject::Baseline, Subject::Scenario, Subject::Search] {
         let mut found = BTreeSet::new();
         tables_in(&schema(subject), "", &mut found);
         let listed = TABLES.iter().filter(|table| table.subject == subject);
