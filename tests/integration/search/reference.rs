@@ -65,6 +65,7 @@ const KOMMUNER: [(&str, &str); 8] = [
 
 const FREE: (u64, u64) = (0, u64::MAX);
 
+#[expect(clippy::too_many_lines, reason = "a case is drawn from top to bottom")]
 pub(super) fn draw(random: &mut Random) -> Case {
     let count = random.count(3, 6);
     let mut chosen = random.some(&KOMMUNER, count);
@@ -342,7 +343,7 @@ impl Case {
     pub(super) fn ranked(&self) -> Vec<Grouping> {
         let all = divisions(self.kommuner.len()).into_iter();
         let mut allowed: Vec<Grouping> = all.filter_map(|numbers| self.grouping(numbers)).collect();
-        allowed.sort_by(|one, other| self.order(one, other));
+        allowed.sort_by(Self::order);
         allowed
     }
 
@@ -353,7 +354,7 @@ impl Case {
         (today.iter().map(Vec::len).sum::<usize>() == self.kommuner.len()).then_some(today)
     }
 
-    fn order(&self, one: &Grouping, other: &Grouping) -> Ordering {
+    fn order(one: &Grouping, other: &Grouping) -> Ordering {
         other.worths[0].cmp(&one.worths[0]).then_with(|| Self::ties(one).cmp(&Self::ties(other)))
     }
 
