@@ -48,6 +48,12 @@ impl Completions {
         Self { most, counts, numbers }
     }
 
+    /// The most förbund that are counted.
+    #[must_use]
+    pub fn most(&self) -> usize {
+        self.most
+    }
+
     /// The numbers of förbund that a set can be divided into, a bit for each.
     #[must_use]
     #[inline]

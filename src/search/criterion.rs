@@ -48,7 +48,9 @@ pub struct Sums {
     pub largest_share: Option<u32>,
     /// Ledamöter.
     pub ledamoter: u32,
-    /// At most so many kommuner have not moved.
+    /// Their kommuner.
+    pub placed: u32,
+    /// At most so many of them have not moved.
     pub may_stay: u32,
     /// The place of the förbund whose kommun is asked for, among all that are allowed.
     pub payer: usize,
@@ -65,6 +67,7 @@ impl Sums {
         smallest: u64::MAX,
         largest_share: None,
         ledamoter: 0,
+        placed: 0,
         may_stay: 0,
         payer: usize::MAX,
     };
@@ -82,6 +85,7 @@ impl Sums {
             smallest: self.smallest.min(forbund.inhabitants),
             largest_share: self.largest_share.max(forbund.largest_share),
             ledamoter: self.ledamoter + forbund.ledamoter,
+            placed: self.placed + forbund.set.count(),
             may_stay: self.may_stay + forbund.together_today,
             payer: if forbund.set.common(payer).is_empty() { self.payer } else { place },
         }

@@ -10,10 +10,11 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::completions::Completions;
-use super::criterion::{Criterion, Sums, moved};
+use super::criterion::{By, Criterion, Sums, moved};
 use super::forbund::Allowed;
 use super::kommun_set::KommunSet;
 use super::ranked::{Best, Front, Place};
+use super::reach::Reaches;
 
 /// What is looked for among the groupings.
 #[derive(Debug)]
@@ -98,6 +99,8 @@ pub struct Work<'run> {
 const PATIENCE: u64 = 1 << 14;
 /// How often progress is told.
 const PROGRESS: Duration = Duration::from_millis(200);
+/// Kommuner that are left of which every grouping is looked at: more are first looked at together.
+const FEW: usize = 3;
 /// Parts of the work for each thread: the last ones are short then.
 const PARTS: u64 = 64;
 
@@ -120,6 +123,7 @@ pub fn enumerate(
         completions,
         whole,
         wanted,
+        reaches: reaches(allowed, completions, whole, wanted),
         until: work.until,
         late: AtomicBool::new(false),
         seen: AtomicU64::new(0),
@@ -156,6 +160,30 @@ pub fn enumerate(
     found
 }
 
+/// What the criteria can reach, where that is worth while: where there are more groupings than sets of kommuner.
+fn reaches(
+    allowed: &Allowed,
+    completions: &Completions,
+    whole: &Whole,
+    wanted: &Wanted<'_>,
+) -> Option<Reaches> {
+    let all = KommunSet::first(allowed.kommuner());
+    let is_many = completions.counts(all).iter().sum::<u64>() >> allowed.kommuner() > 0;
+    // Who has moved in all is known of whole groupings only.
+    if !is_many || whole.most_moved.is_some() {
+        return None;
+    }
+    let criteria: Vec<By> =
+        std::iter::once(&wanted.rank).chain(&wanted.pareto).map(|criterion| criterion.by).collect();
+    Reaches::new(allowed, &criteria, completions.most())
+}
+
+/// So many have moved at least.
+#[inline]
+fn least_moved(sums: &Sums) -> u32 {
+    sums.placed - sums.may_stay.min(sums.placed)
+}
+
 /// What all threads see.
 struct Shared<'run> {
     kommuner: u32,
@@ -163,6 +191,8 @@ struct Shared<'run> {
     completions: &'run Completions,
     whole: &'run Whole,
     wanted: &'run Wanted<'run>,
+    /// Where groupings need not be looked at one by one. First that of what they are ranked by, then those of the front.
+    reaches: Option<Reaches>,
     until: Option<Instant>,
     late: AtomicBool,
     seen: AtomicU64,
@@ -190,11 +220,8 @@ impl Shared<'_> {
 
     /// Whether so few have moved that the grouping may still be one.
     #[inline]
-    fn few_moved(&self, sums: &Sums, left: KommunSet) -> bool {
-        self.whole.most_moved.is_none_or(|most| {
-            let placed = self.kommuner - left.count();
-            placed - sums.may_stay.min(placed) <= most
-        })
+    fn few_moved(&self, sums: &Sums) -> bool {
+        self.whole.most_moved.is_none_or(|most| least_moved(sums) <= most)
     }
 
     /// Beginnings of all groupings, each of at most so many if it can be parted.
@@ -271,6 +298,9 @@ impl<'run> Walk<'run> {
             self.complete(sums);
             return;
         }
+        if left.len() > FEW && self.pass_by(left, sums) {
+            return;
+        }
         let shared = self.shared;
         shared.allowed.first_of(left, |place, forbund| {
             let rest = left.without(forbund.set);
@@ -278,12 +308,60 @@ impl<'run> Walk<'run> {
                 return;
             }
             let next = sums.with(place, forbund, shared.payer());
-            if !shared.few_moved(&next, rest) || shared.late.load(Ordering::Relaxed) {
+            if !shared.few_moved(&next) || shared.late.load(Ordering::Relaxed) {
                 return;
             }
             self.groups[sums.forbund] = forbund.set;
             self.cover(rest, &next);
         });
+    }
+
+    /// Counts all that a beginning can become, if none of them can be among the best and none can stand beside a reference.
+    fn pass_by(&mut self, left: KommunSet, sums: &Sums) -> bool {
+        let shared = self.shared;
+        let Some(reaches) = &shared.reaches else { return false };
+        let reach = reaches.of(0);
+        let (wanted, least_moved) = (shared.wanted, least_moved(sums));
+        let counts = shared.completions.counts(left);
+        let numbers = || {
+            let is_allowed = |more: &usize| shared.whole.numbers >> (sums.forbund + more) & 1 == 1;
+            (0..counts.len()).filter(|more| counts[*more] > 0).filter(is_allowed)
+        };
+        for more in numbers() {
+            let number = sums.forbund + more;
+            let Some([least, most]) = reach.bounds(&wanted.rank, sums, left, more) else { return false };
+            let may_be_best = self.found.best.may_take(most, least_moved, number)
+                || self.found.by_number[number].may_take(most, least_moved, number);
+            let is_beside = |reference: &Place| least <= reference.worth && reference.worth <= most;
+            if may_be_best || wanted.references.iter().any(is_beside) {
+                return false;
+            }
+            if wanted.pareto.is_empty() {
+                continue;
+            }
+            for (place, (worth, criterion)) in self.worths.iter_mut().zip(&wanted.pareto).enumerate() {
+                let bounds = reaches.of(place + 1).bounds(criterion, sums, left, more);
+                *worth = bounds.map_or(i64::MAX, |[_, most]| most);
+            }
+            if self.found.front.may_take(&self.worths) {
+                return false;
+            }
+        }
+        for more in numbers() {
+            let number = sums.forbund + more;
+            let [least, _] = reach.bounds(&wanted.rank, sums, left, more).expect("known from above");
+            self.found.counts[number] += counts[more];
+            for (reference, before) in wanted.references.iter().zip(&mut self.found.before) {
+                if least > reference.worth {
+                    *before += counts[more];
+                }
+            }
+            self.seen += counts[more];
+        }
+        if self.seen >= PATIENCE {
+            self.look_at_clock();
+        }
+        true
     }
 
     /// Looks at a grouping.
@@ -296,7 +374,7 @@ impl<'run> Walk<'run> {
             self.look_at_clock();
         }
         let groups = &self.groups[..sums.forbund];
-        let least_moved = kommuner - sums.may_stay.min(kommuner);
+        let least_moved = least_moved(sums);
         let mut known_moved = None;
         let mut moved_of = || *known_moved.get_or_insert_with(|| moved(groups, &shared.whole.today));
         if shared.whole.most_moved.is_some_and(|most| moved_of() > most) {

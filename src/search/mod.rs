@@ -18,6 +18,7 @@ pub mod ranked;
 
 // All groupings.
 pub mod enumeration;
+mod reach;
 
 // From a baseline with conditions to groupings with money.
 pub mod conditions;
