@@ -14,6 +14,20 @@ pub struct Completions {
     numbers: Vec<u32>,
 }
 
+/// For every set the numbers of förbund that it can be divided into, a bit for each.
+#[must_use]
+pub(super) fn possible_numbers(allowed: &Allowed) -> Vec<u32> {
+    let sets = 1_u32 << allowed.kommuner();
+    let mut numbers = vec![0_u32; 1 << allowed.kommuner()];
+    numbers[0] = 1;
+    for left in (1..sets).map(KommunSet::numbered) {
+        let mut possible = 0;
+        allowed.first_of(left, |_, forbund| possible |= numbers[left.without(forbund.set).index()] << 1);
+        numbers[left.index()] = possible;
+    }
+    numbers
+}
+
 impl Completions {
     /// Those into at most so many förbund.
     ///

@@ -1,30 +1,35 @@
 //! Which conditions contradict each other, where no grouping fulfils all of them.
 
-use super::completions::Completions;
-use super::conditions::{Condition, Conditions};
-use super::criterion::{By, Criterion};
-use super::enumeration::{Wanted, Whole, Work, enumerate};
+use super::completions::possible_numbers;
+use super::conditions::Condition;
+use super::criterion::moved;
+use super::forbund::{Allowed, Forbund};
+use super::kommun_set::KommunSet;
 use super::problem::Problem;
 
-/// Sets of conditions that are tried before a set is only made as small as it gets by leaving out one after the other.
-const MOST_TRIED: usize = 2_000;
+/// Sets of conditions that are tried to find a smaller one than that of which none can be left out.
+const MOST_TRIED: usize = 200;
+/// Beginnings that are looked at for one that has moved few enough.
+const MOST_BEGUN: u32 = 2_000_000;
 
-/// The smallest set of conditions that no grouping fulfils; empty where some fulfils all of them, and where no grouping
+/// A smallest set of conditions that no grouping fulfils; empty where some fulfils all of them, and where no grouping
 /// can be at all. Of sets of one size the first, in the order of the conditions.
 #[must_use]
 pub fn smallest(problem: &Problem) -> Vec<Condition> {
+    let tester = Tester::new(problem);
     let all = problem.conditions.each();
-    let is_infeasible = |some: &[Condition]| !is_feasible(problem, some);
+    let is_infeasible = |some: &[Condition]| !tester.is_feasible(some);
     if !is_infeasible(&all) || is_infeasible(&[]) {
         return Vec::new();
     }
+    let shortened = shortened(all.clone(), is_infeasible);
     let mut tried = 0;
-    for size in 1..=all.len() {
+    for size in 1..shortened.len() {
         let mut chosen: Vec<usize> = (0..size).collect();
         loop {
             tried += 1;
             if tried > MOST_TRIED {
-                return shortened(all, is_infeasible);
+                return shortened;
             }
             let some: Vec<Condition> = chosen.iter().map(|at| all[*at]).collect();
             if is_infeasible(&some) {
@@ -38,7 +43,7 @@ pub fn smallest(problem: &Problem) -> Vec<Condition> {
             }
         }
     }
-    all
+    shortened
 }
 
 /// A set that none can be left out of.
@@ -54,25 +59,82 @@ fn shortened(mut some: Vec<Condition>, is_infeasible: impl Fn(&[Condition]) -> b
     some
 }
 
-/// Whether some grouping fulfils these conditions.
-fn is_feasible(problem: &Problem, some: &[Condition]) -> bool {
-    let conditions: Conditions = problem.conditions.only(some);
-    let most_moved = conditions.moved.max;
-    let problem = Problem { conditions, ..problem.clone() };
-    let kommuner = problem.kommuner.len();
-    let numbers = problem.conditions.numbers(kommuner);
-    let allowed = problem.allowed();
-    let completions = Completions::new(&allowed, kommuner);
-    if numbers & u64::from(completions.numbers(problem.all())) == 0 {
-        return false;
+/// Asks again and again of the same kommuner.
+struct Tester<'run> {
+    problem: &'run Problem,
+    /// Every förbund that could be, and whether it hangs together.
+    forbund: Vec<(Forbund, bool)>,
+    today: Vec<KommunSet>,
+}
+
+impl<'run> Tester<'run> {
+    fn new(problem: &'run Problem) -> Self {
+        let sets = (1..=problem.all().number()).map(KommunSet::numbered);
+        let forbund = sets.filter_map(|set| Some((problem.forbund(set)?, problem.borders.connects(set))));
+        Self { problem, forbund: forbund.collect(), today: problem.today_sets() }
     }
-    let Some(most_moved) = most_moved else { return true };
-    // Who has moved is known of whole groupings only.
-    let today = problem.today_sets();
-    let rank = Criterion { by: By::Moved, of_number: Vec::new(), payer: None, exact: None };
-    let wanted = Wanted { rank, top: 1, pareto: Vec::new(), references: Vec::new() };
-    let most_moved = u32::try_from(most_moved).ok();
-    let whole = Whole { numbers, today, most_moved };
-    let mut work = Work { threads: 1, until: None, progress: &mut |_| {} };
-    enumerate(&allowed, &completions, &whole, &wanted, &mut work).counts.iter().any(|count| *count > 0)
+
+    /// Whether some grouping fulfils these conditions.
+    fn is_feasible(&self, some: &[Condition]) -> bool {
+        let conditions = self.problem.conditions.only(some);
+        let (most_moved, contiguous) = (conditions.moved.max, conditions.contiguous);
+        let problem = Problem { conditions, ..self.problem.clone() };
+        let may_be =
+            |(forbund, connected): &&(Forbund, bool)| (*connected || !contiguous) && problem.allows(forbund);
+        let allowed = self.forbund.iter().filter(may_be).map(|(forbund, _)| *forbund).collect();
+        let allowed = Allowed::new(problem.kommuner.len(), allowed);
+        let possible = possible_numbers(&allowed);
+        let numbers = problem.conditions.numbers(problem.kommuner.len());
+        if numbers & u64::from(possible[problem.all().index()]) == 0 {
+            return false;
+        }
+        let Some(most_moved) = most_moved else { return true };
+        let mut begun = 0;
+        let few = Few { allowed: &allowed, possible: &possible, numbers, today: &self.today, most_moved };
+        few.is_found(problem.all(), 0, &mut Vec::new(), &mut begun)
+    }
+}
+
+/// Looks for a grouping in which few have moved: that is known of whole groupings only.
+struct Few<'run> {
+    allowed: &'run Allowed,
+    possible: &'run [u32],
+    numbers: u64,
+    today: &'run [KommunSet],
+    most_moved: u64,
+}
+
+impl Few<'_> {
+    /// Whether what is left can be divided so; it counts as found where that would take too long to tell.
+    fn is_found(
+        &self,
+        left: KommunSet,
+        moved_least: u64,
+        groups: &mut Vec<KommunSet>,
+        begun: &mut u32,
+    ) -> bool {
+        *begun += 1;
+        if left.is_empty() {
+            return u64::from(moved(groups, self.today)) <= self.most_moved;
+        }
+        let mut next: Vec<(KommunSet, u64)> = Vec::new();
+        self.allowed.first_of(left, |_, forbund| {
+            let moved_least = moved_least + u64::from(forbund.set.count() - forbund.together_today);
+            let rest = self.possible[left.without(forbund.set).index()];
+            let can_complete = self.numbers >> (groups.len() + 1) & u64::from(rest) != 0;
+            if moved_least <= self.most_moved && can_complete {
+                next.push((forbund.set, moved_least));
+            }
+        });
+        for (set, moved_least) in next {
+            groups.push(set);
+            let is_found =
+                *begun > MOST_BEGUN || self.is_found(left.without(set), moved_least, groups, begun);
+            groups.pop();
+            if is_found {
+                return true;
+            }
+        }
+        false
+    }
 }

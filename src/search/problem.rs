@@ -170,7 +170,7 @@ impl Problem {
     }
 
     /// Whether the conditions allow a förbund, but for that it hangs together.
-    fn allows(&self, forbund: &Forbund) -> bool {
+    pub(super) fn allows(&self, forbund: &Forbund) -> bool {
         let (conditions, set) = (&self.conditions, forbund.set);
         let share = conditions.largest_share.filter(|_| set.len() > 1);
         let largest = set.iter().map(|kommun| self.kommuner[kommun].befolkning_16_64).max();

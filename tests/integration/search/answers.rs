@@ -1,24 +1,103 @@
-//! Built-in searches as users run them.
+//! Searches of Jönköpings län as users make them.
 
-use finsam::analysis::search::{Limits, search};
-use finsam::diagnostic::Diagnostics;
+use std::sync::Arc;
+use std::time::Instant;
+
+use finsam::analysis::inquiry;
+use finsam::analysis::search::{Limits, SearchAnswer, scenarios, search};
+use finsam::diagnostic::{Diagnostics, Source};
 use finsam::input::files::Files;
-use finsam::input::search;
+use finsam::input::search::{self, LoadedSearch};
 use finsam::render::json;
+use finsam::starter::new_scenario::{NewScenario, Origin};
+use finsam::text::language::Language;
 
-fn jonkoping(threads: usize) -> String {
+const BASELINE: &str = "builtin:data/jonkoping/utgangslage.toml";
+
+fn loaded(conditions: &str) -> LoadedSearch {
+    let text = format!("name = \"Sökning\"\nbaseline = \"{BASELINE}\"\n{conditions}");
     let mut warnings = Diagnostics::default();
-    let loaded = search::load(&Files::on_disk(), "builtin:searches/jonkoping.toml", &mut warnings);
-    let loaded = loaded.expect("a sound search");
-    let limits = Limits { threads, until: None, progress: &mut |_, _| {} };
-    json::search(&search(&loaded, &[], limits).expect("it can be computed").result)
+    let loaded = search::load(&Files::held([("s.toml", text)]), "s.toml", &mut warnings);
+    loaded.unwrap_or_else(|problems| panic!("{problems:?}"))
 }
+
+fn answer(loaded: &LoadedSearch, threads: usize, until: Option<Instant>) -> SearchAnswer {
+    let limits = Limits { threads, until, progress: &mut |_, _| {} };
+    search(loaded, &[], limits).unwrap_or_else(|problems| panic!("{problems:?}"))
+}
+
+const KANSLI: &str = "[search.kansli]\nfixed = 900_000\nper_kommun = 40_000\nper_inhabitant = 1.55\n";
 
 #[test]
 fn the_answer_is_the_same_on_any_number_of_threads() {
-    let one = jonkoping(1);
+    let loaded =
+        loaded(&format!("[search]\n{KANSLI}[rank]\npareto = [\"insatser\", \"farthest_km\", \"moved\"]\n"));
+    let on = |threads| json::search(&answer(&loaded, threads, None).result);
+    let one = on(1);
     for threads in [2, 3, 7] {
-        assert!(jonkoping(threads) == one, "{threads} threads");
+        assert!(on(threads) == one, "{threads} threads");
     }
     assert!(one.contains("\"all\": \"27644437\"") && one.contains("\"feasible\": \"121600\""));
+}
+
+/// The first thousand of an enumeration, each computed as the scenario that makes it.
+#[test]
+fn the_first_thousand_have_the_money_that_their_scenarios_have() {
+    let loaded =
+        loaded(&format!("[search]\nforbund = {{ min = 2, max = 5 }}\n{KANSLI}[rank]\ntop = 1_000\n"));
+    let answer = answer(&loaded, 2, None);
+    assert_eq!(answer.result.best.len(), 1_000);
+    for (found, groups) in answer.result.best.iter().zip(&answer.best) {
+        let name = "Indelning".to_owned();
+        let file = scenarios::scenario(&answer.problem, &loaded.baseline, groups, name, Language::Swedish);
+        let new = NewScenario {
+            file: &file,
+            baseline: "b.toml",
+            origin: Origin::Typed,
+            language: Language::Swedish,
+        };
+        let text = Arc::new(Source::new("i.toml".to_owned(), new.text()));
+        let computed = inquiry::compute_over(&loaded.baseline, &text);
+        let computed = computed.unwrap_or_else(|problems| panic!("{problems:?}\n{}", text.text));
+        let figures = &computed.scenarios[0].result.figures;
+        let (values, gross) = (&found.values, &figures.after.gross.total);
+        let net = &figures.after.net.as_ref().expect("net figures are known").total;
+        assert_eq!((values.state.gross, values.state.net), (gross.state, Some(net.state)), "{}", text.text);
+        assert_eq!((values.total.gross, values.total.net), (gross.total, Some(net.total)), "{}", text.text);
+        assert_eq!((values.kansli, values.kansli), (gross.kansli, net.kansli), "{}", text.text);
+        assert_eq!(values.insatser.gross, gross.insatser, "{}", text.text);
+        assert_eq!(values.insatser.net, Some(net.insatser), "{}", text.text);
+        let criteria = &figures.criteria.after.total;
+        assert_eq!(values.farthest_km, criteria.farthest_km, "{}", text.text);
+        assert_eq!(values.largest_share, criteria.largest_share_of_inhabitants, "{}", text.text);
+        assert_eq!(values.ledamoter as usize, criteria.ledamoter, "{}", text.text);
+    }
+}
+
+#[test]
+fn the_smallest_contradiction_is_named() {
+    let found = |conditions: &str| {
+        let loaded = loaded(&format!("[search]\n{conditions}[rank]\nby = \"total\"\n"));
+        answer(&loaded, 1, None).result.contradiction
+    };
+    // Habo borders Jönköping and Mullsjö, and Mullsjö those two: both need Jönköping if they must not be together.
+    let habo = "kommuner_per_forbund = { min = 2 }\nmoved = { max = 9 }\nforbund = { max = 6 }\n\
+                apart = [[\"Aneby\", \"Värnamo\"], [\"Habo\", \"Jönköping\"], [\"Habo\", \"Mullsjö\"]]\n";
+    let wanted = ["search.contiguous", "search.kommuner_per_forbund.min", "search.apart[2]"];
+    assert_eq!(found(habo), wanted);
+    assert_eq!(found("befolkning_16_64 = { max = 80_000 }\n"), ["search.befolkning_16_64.max"]);
+    let kept = "keep = [\"Finnveden\"]\ntogether = [[\"Habo\", \"Värnamo\"]]\nforbund = { min = 2 }\n";
+    assert_eq!(found(kept), ["search.together[0]", "search.keep[0]"]);
+    let moved = "moved = { max = 1 }\nforbund = { min = 7, max = 9 }\n";
+    assert_eq!(found(moved), ["search.forbund.min", "search.moved.max"]);
+    assert_eq!(found("moved = { max = 1 }\n"), Vec::<String>::new());
+}
+
+#[test]
+fn a_search_that_is_out_of_time_says_so() {
+    let loaded = loaded("[search]\ncontiguous = false\n[rank]\nby = \"moved\"\n");
+    let result = answer(&loaded, 2, Some(Instant::now())).result;
+    assert!(!result.groupings.exact);
+    // What is counted without looking is counted all the same.
+    assert_eq!((result.groupings.feasible.as_str(), result.today.rank), ("27644437", None));
 }
