@@ -25,3 +25,6 @@ pub mod conditions;
 pub mod contradiction;
 pub mod money;
 pub mod problem;
+
+// Counts and the best beyond what can be enumerated, on plain graphs.
+pub mod frontier;

@@ -1,0 +1,184 @@
+//! What has to be known of the vertices passed so far, and what follows when one more is passed.
+//!
+//! A state says of each vertex of the frontier which group it is in, and which of the connected pieces that its group
+//! has so far. Two pieces of one group must be connected by vertices still to come; pieces of different groups never
+//! meet. Numbers are given in the order of first appearance, so what means the same is the same state, and every
+//! partition is counted along exactly one way.
+
+use super::plan::{MAX_WIDTH, Step};
+
+/// A state: a byte per place of the frontier, the piece in its lower half and the group in its upper one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct State([u8; 16]);
+
+/// A vertex that waits only to be told apart from others, when its group can no longer grow.
+const CLOSED: u8 = u8::MAX;
+/// Pieces and groups of a state, with the one that the new vertex founds.
+const LABELS: usize = MAX_WIDTH + 1;
+
+impl State {
+    /// Of an empty frontier.
+    pub(super) const EMPTY: Self = Self([0; 16]);
+
+    /// Both halves, to make a hash of.
+    pub(super) fn halves(self) -> [u64; 2] {
+        let whole = u128::from_le_bytes(self.0);
+        let half = |bits: u128| u64::try_from(bits & u128::from(u64::MAX)).expect("64 bits");
+        [half(whole), half(whole >> 64)]
+    }
+}
+
+/// A state read: sets of places and of pieces are bits.
+struct Read {
+    /// The piece at each place; `LABELS` where the group is closed.
+    piece_at: [usize; LABELS],
+    /// The places of each piece.
+    pieces: [u16; LABELS],
+    piece_count: usize,
+    group_of: [usize; LABELS],
+    /// The pieces, and the places, of each group.
+    groups: [u16; LABELS],
+    members: [u16; LABELS],
+    group_count: usize,
+}
+
+impl Read {
+    fn new(state: State, width: usize) -> Self {
+        let mut read = Self {
+            piece_at: [LABELS; LABELS],
+            pieces: [0; LABELS],
+            piece_count: 0,
+            group_of: [0; LABELS],
+            groups: [0; LABELS],
+            members: [0; LABELS],
+            group_count: 0,
+        };
+        for (place, &byte) in state.0.iter().enumerate().take(width).filter(|(_, byte)| **byte != CLOSED) {
+            let (piece, group) = (usize::from(byte & 15), usize::from(byte >> 4));
+            read.piece_at[place] = piece;
+            read.pieces[piece] |= 1 << place;
+            read.piece_count = read.piece_count.max(piece + 1);
+            read.group_of[piece] = group;
+            read.groups[group] |= 1 << piece;
+            read.members[group] |= 1 << place;
+            read.group_count = read.group_count.max(group + 1);
+        }
+        read
+    }
+}
+
+/// Calls `found` with each state that a state leads to, and whether the new vertex founds a group in it. A state comes
+/// at most once for each group that the vertex may be in. Left out is what no later step can make connected, as far as
+/// the parts of the graph still to come show it.
+pub(super) fn follow(step: &Step, state: State, max_groups: usize, mut found: impl FnMut(State, bool)) {
+    let read = Read::new(state, step.width);
+    // Pieces that must take in the new vertex now, or stay apart from the rest of their group for ever.
+    let mut last_chance = 0u16;
+    let mut closing = 0u16;
+    for piece in 0..read.piece_count {
+        if read.pieces[piece] & step.live == 0 {
+            let alone = read.groups[read.group_of[piece]].is_power_of_two();
+            if alone && read.pieces[piece] & step.waiting == 0 {
+                closing |= 1 << piece;
+            } else {
+                last_chance |= 1 << piece;
+            }
+        }
+    }
+    let founds = read.group_count < max_groups;
+    for group in 0..read.group_count + usize::from(founds) {
+        if read.members[group] & step.apart != 0 || step.together & !read.members[group] != 0 {
+            continue;
+        }
+        let mut taken_in = 0u16;
+        let mut own = 1u16 << step.width;
+        for piece in places(read.groups[group]) {
+            if read.pieces[piece] & step.adjacent != 0 {
+                taken_in |= 1 << piece;
+                own |= read.pieces[piece];
+            }
+        }
+        let others = read.groups[group] & !taken_in;
+        let own_closes = own & step.live == 0;
+        let lost = last_chance & !taken_in != 0
+            || closing & others != 0
+            || (own_closes && (others != 0 || own & step.waiting != 0));
+        if lost {
+            continue;
+        }
+        let next = write(step, &read, group, taken_in, closing, own_closes);
+        if let Some(next) = next {
+            found(next, group == read.group_count);
+        }
+    }
+}
+
+/// The state after the step, with its labels in the order of first appearance.
+fn write(
+    step: &Step,
+    read: &Read,
+    group: usize,
+    taken_in: u16,
+    closing: u16,
+    own_closes: bool,
+) -> Option<State> {
+    let mut bytes = [0; 16];
+    let mut new_piece = [u8::MAX; LABELS + 1];
+    let mut new_group = [u8::MAX; LABELS];
+    let (mut piece_count, mut group_count) = (0u8, 0u8);
+    let mut parts_of = [0u64; LABELS];
+    let mut pieces_of = [0u16; LABELS];
+    for (number, place) in places(step.kept).enumerate() {
+        let piece = if place == step.width { LABELS } else { read.piece_at[place] };
+        // Pieces that the new vertex has taken in have its label.
+        let is_own = place == step.width || (piece < LABELS && taken_in >> piece & 1 == 1);
+        let is_closed = if is_own { own_closes } else { piece == LABELS || closing >> piece & 1 == 1 };
+        if is_closed {
+            bytes[number] = CLOSED;
+            continue;
+        }
+        let (piece, group) = if is_own { (LABELS, group) } else { (piece, read.group_of[piece]) };
+        number_label(&mut new_piece[piece], &mut piece_count);
+        number_label(&mut new_group[group], &mut group_count);
+        bytes[number] = new_piece[piece] | new_group[group] << 4;
+        if let Some(parts) = step.parts.get(number) {
+            parts_of[usize::from(new_piece[piece])] |= parts;
+            pieces_of[usize::from(new_group[group])] |= 1 << new_piece[piece];
+        }
+    }
+    let can_connect = step.parts.is_empty() || pieces_of.iter().all(|&pieces| reach(pieces, &parts_of));
+    can_connect.then_some(State(bytes))
+}
+
+fn number_label(label: &mut u8, count: &mut u8) {
+    if *label == u8::MAX {
+        *label = *count;
+        *count += 1;
+    }
+}
+
+/// Whether the pieces can be connected through the parts that they border.
+fn reach(pieces: u16, parts_of: &[u64; LABELS]) -> bool {
+    let mut rest = pieces & pieces.wrapping_sub(1);
+    if rest == 0 {
+        return true;
+    }
+    let mut reached = places(pieces & !rest).fold(0, |all, piece| all | parts_of[piece]);
+    loop {
+        let near = places(rest).find(|&piece| parts_of[piece] & reached != 0);
+        let Some(near) = near else { return rest == 0 };
+        reached |= parts_of[near];
+        rest &= !(1 << near);
+    }
+}
+
+/// The numbers of the bits that are set, ascending.
+fn places(mut bits: u16) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let place = usize::try_from(bits.trailing_zeros()).expect("below 17");
+        (bits != 0).then(|| {
+            bits &= bits - 1;
+            place
+        })
+    })
+}
