@@ -16,18 +16,29 @@
 
 mod condition;
 mod count;
+mod diagram;
 mod error;
 mod graph;
+mod labels;
 mod order;
 mod plan;
+mod ranking;
+mod rule;
 mod state;
 mod table;
 mod tally;
 
 pub use condition::Conditions;
 pub use count::{Counts, Detail, Progress, count};
+pub use diagram::Diagram;
 pub use error::CountError;
 pub use graph::Graph;
+pub use ranking::{Completions, Ranked, Ranking, Wanted};
+pub use rule::{AnyGroup, GroupRule};
 
 #[cfg(test)]
-mod tests;
+mod count_tests;
+#[cfg(test)]
+mod ranking_tests;
+#[cfg(test)]
+mod samples;

@@ -11,6 +11,8 @@ pub(super) const MAX_WIDTH: usize = 15;
 /// a vertex out of the frontier.
 #[derive(Debug)]
 pub(super) struct Step {
+    /// The vertex of the problem that is passed.
+    pub(super) vertex: usize,
     /// How many vertices the frontier has before.
     pub(super) width: usize,
     /// Places that an edge joins the new vertex with.
@@ -59,7 +61,7 @@ pub(super) fn steps(problem: &Problem, order: &[usize]) -> Result<Vec<Step>, Cou
         }
         let parts = parts(problem, &order[number + 1..], &frontier);
         let remaining = order.len() - number - 1;
-        steps.push(Step { width, adjacent, together, apart, kept, live, waiting, parts, remaining });
+        steps.push(Step { vertex, width, adjacent, together, apart, kept, live, waiting, parts, remaining });
     }
     Ok(steps)
 }

@@ -6,6 +6,7 @@
 //! partition is counted along exactly one way.
 
 use super::plan::{MAX_WIDTH, Step};
+use super::table::{Key, mixed};
 
 /// A state: a byte per place of the frontier, the piece in its lower half and the group in its upper one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,17 +15,18 @@ pub(super) struct State([u8; 16]);
 /// A vertex that waits only to be told apart from others, when its group can no longer grow.
 const CLOSED: u8 = u8::MAX;
 /// Pieces and groups of a state, with the one that the new vertex founds.
-const LABELS: usize = MAX_WIDTH + 1;
+pub(super) const LABELS: usize = MAX_WIDTH + 1;
 
 impl State {
     /// Of an empty frontier.
     pub(super) const EMPTY: Self = Self([0; 16]);
+}
 
-    /// Both halves, to make a hash of.
-    pub(super) fn halves(self) -> [u64; 2] {
+impl Key for State {
+    fn hash(self) -> u64 {
         let whole = u128::from_le_bytes(self.0);
         let half = |bits: u128| u64::try_from(bits & u128::from(u64::MAX)).expect("64 bits");
-        [half(whole), half(whole >> 64)]
+        mixed(mixed(0, half(whole)), half(whole >> 64))
     }
 }
 
@@ -67,10 +69,27 @@ impl Read {
     }
 }
 
-/// Calls `found` with each state that a state leads to, and whether the new vertex founds a group in it. A state comes
-/// at most once for each group that the vertex may be in. Left out is what no later step can make connected, as far as
-/// the parts of the graph still to come show it.
-pub(super) fn follow(step: &Step, state: State, max_groups: usize, mut found: impl FnMut(State, bool)) {
+/// How the groups of a state go on in the one that follows. Those that do not are completed.
+pub(super) struct Lineage {
+    /// How many groups there were before.
+    pub(super) before: usize,
+    /// The group before that the new vertex has joined; `before` where it has founded one.
+    pub(super) joined: usize,
+    /// How many groups there are now.
+    pub(super) now: usize,
+    /// Of each group now which one it was before; the founded one was `before`.
+    pub(super) was: [u8; LABELS],
+}
+
+impl Lineage {
+    pub(super) fn founds(&self) -> bool {
+        self.joined == self.before
+    }
+}
+
+/// Calls `found` with each state that a state leads to, at most one for each group that the new vertex may be in. Left
+/// out is what no later step can make connected, as far as the parts of the graph still to come show it.
+pub(super) fn follow(step: &Step, state: State, max_groups: usize, mut found: impl FnMut(State, &Lineage)) {
     let read = Read::new(state, step.width);
     // Pieces that must take in the new vertex now, or stay apart from the rest of their group for ever.
     let mut last_chance = 0u16;
@@ -106,9 +125,8 @@ pub(super) fn follow(step: &Step, state: State, max_groups: usize, mut found: im
         if lost {
             continue;
         }
-        let next = write(step, &read, group, taken_in, closing, own_closes);
-        if let Some(next) = next {
-            found(next, group == read.group_count);
+        if let Some((next, lineage)) = write(step, &read, group, taken_in, closing, own_closes) {
+            found(next, &lineage);
         }
     }
 }
@@ -121,11 +139,12 @@ fn write(
     taken_in: u16,
     closing: u16,
     own_closes: bool,
-) -> Option<State> {
+) -> Option<(State, Lineage)> {
     let mut bytes = [0; 16];
     let mut new_piece = [u8::MAX; LABELS + 1];
     let mut new_group = [u8::MAX; LABELS];
     let (mut piece_count, mut group_count) = (0u8, 0u8);
+    let mut was = [0; LABELS];
     let mut parts_of = [0u64; LABELS];
     let mut pieces_of = [0u16; LABELS];
     for (number, place) in places(step.kept).enumerate() {
@@ -137,17 +156,19 @@ fn write(
             bytes[number] = CLOSED;
             continue;
         }
-        let (piece, group) = if is_own { (LABELS, group) } else { (piece, read.group_of[piece]) };
+        let (piece, its_group) = if is_own { (LABELS, group) } else { (piece, read.group_of[piece]) };
         number_label(&mut new_piece[piece], &mut piece_count);
-        number_label(&mut new_group[group], &mut group_count);
-        bytes[number] = new_piece[piece] | new_group[group] << 4;
+        number_label(&mut new_group[its_group], &mut group_count);
+        was[usize::from(new_group[its_group])] = u8::try_from(its_group).expect("below 16");
+        bytes[number] = new_piece[piece] | new_group[its_group] << 4;
         if let Some(parts) = step.parts.get(number) {
             parts_of[usize::from(new_piece[piece])] |= parts;
-            pieces_of[usize::from(new_group[group])] |= 1 << new_piece[piece];
+            pieces_of[usize::from(new_group[its_group])] |= 1 << new_piece[piece];
         }
     }
     let can_connect = step.parts.is_empty() || pieces_of.iter().all(|&pieces| reach(pieces, &parts_of));
-    can_connect.then_some(State(bytes))
+    let lineage = Lineage { before: read.group_count, joined: group, now: usize::from(group_count), was };
+    can_connect.then_some((State(bytes), lineage))
 }
 
 fn number_label(label: &mut u8, count: &mut u8) {

@@ -4,6 +4,7 @@ use std::ops::ControlFlow;
 
 use num_bigint::BigUint;
 
+use super::samples::{Draws, complete, conditions, cycle, grid, listed, path, star, tallied};
 use super::{Conditions, CountError, Counts, Detail, Graph, count};
 
 const MEGABYTES: usize = 1 << 20;
@@ -26,99 +27,8 @@ fn total(graph: &Graph) -> String {
     counted(graph, &Conditions::default()).total.to_string()
 }
 
-fn path(vertices: usize) -> Graph {
-    Graph::new(vertices, (1..vertices).map(|vertex| (vertex - 1, vertex)))
-}
-
-fn cycle(vertices: usize) -> Graph {
-    Graph::new(vertices, (0..vertices).map(|vertex| (vertex, (vertex + 1) % vertices)))
-}
-
-fn complete(vertices: usize) -> Graph {
-    Graph::new(vertices, (0..vertices).flat_map(|one| (0..one).map(move |other| (one, other))))
-}
-
-fn star(leaves: usize) -> Graph {
-    Graph::new(leaves + 1, (1..=leaves).map(|leaf| (0, leaf)))
-}
-
-fn grid(rows: usize, columns: usize) -> Graph {
-    let right = (0..rows).flat_map(|row| (1..columns).map(move |column| (row, column, row, column - 1)));
-    let down = (1..rows).flat_map(|row| (0..columns).map(move |column| (row, column, row - 1, column)));
-    let edges =
-        right.chain(down).map(|(row, column, above, left)| (row * columns + column, above * columns + left));
-    Graph::new(rows * columns, edges)
-}
-
 fn binomial(of: u64, chosen: u64) -> u64 {
     (0..chosen).fold(1, |product, step| product * (of - step) / (step + 1))
-}
-
-/// Every partition of so many vertices, as the number of the group of each.
-fn partitions(vertices: usize) -> Vec<Vec<usize>> {
-    let mut all = vec![Vec::new()];
-    for _ in 0..vertices {
-        let grow = |start: &Vec<usize>| {
-            let start = start.clone();
-            let groups = start.iter().max().map_or(0, |last| last + 1);
-            (0..=groups).map(move |group| start.iter().copied().chain([group]).collect())
-        };
-        all = all.iter().flat_map(grow).collect();
-    }
-    all
-}
-
-fn is_connected(graph: &Graph, of: &[usize], group: usize) -> bool {
-    let members: Vec<usize> = (0..of.len()).filter(|&vertex| of[vertex] == group).collect();
-    let mut reached = vec![members[0]];
-    let mut next = 0;
-    while let Some(&vertex) = reached.get(next) {
-        next += 1;
-        for &other in graph.neighbours(vertex) {
-            if of[other] == group && !reached.contains(&other) {
-                reached.push(other);
-            }
-        }
-    }
-    reached.len() == members.len()
-}
-
-/// The counts by number of groups of the partitions that meet the conditions, each looked at.
-fn listed(graph: &Graph, conditions: &Conditions) -> Vec<u64> {
-    let mut counts = vec![0; graph.vertices() + 1];
-    for of in partitions(graph.vertices()) {
-        let groups = of.iter().max().map_or(0, |last| last + 1);
-        let meets = (conditions.min_groups..=conditions.max_groups).contains(&groups)
-            && conditions.together.iter().all(|&(one, other)| of[one] == of[other])
-            && conditions.apart.iter().all(|&(one, other)| of[one] != of[other])
-            && (0..groups).all(|group| is_connected(graph, &of, group));
-        counts[groups] += u64::from(meets);
-    }
-    counts
-}
-
-/// Numbers that look random and are the same in every run (splitmix64).
-struct Draws(u64);
-
-impl Draws {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        usize::try_from((mixed ^ (mixed >> 31)) % u64::try_from(limit).expect("small"))
-            .expect("below the limit")
-    }
-
-    fn graph(&mut self, vertices: usize) -> Graph {
-        let dense = 1 + self.below(9);
-        let pairs = (0..vertices).flat_map(|one| (0..one).map(move |other| (one, other)));
-        let edges: Vec<_> = pairs.filter(|_| self.below(10) < dense).collect();
-        Graph::new(vertices, edges)
-    }
-
-    fn pairs(&mut self, vertices: usize, most: usize) -> Vec<(usize, usize)> {
-        (0..self.below(most + 1)).map(|_| (self.below(vertices), self.below(vertices))).collect()
-    }
 }
 
 #[test]
@@ -190,7 +100,9 @@ fn grids_have_the_published_numbers() {
     for (rows, columns, expected) in published {
         assert_eq!(total(&grid(rows, columns)), expected, "{rows} × {columns}");
     }
-    assert_eq!(by_number(&grid(3, 3), &Conditions::default()), listed(&grid(3, 3), &Conditions::default()));
+    let small = grid(3, 3);
+    let none = Conditions::default();
+    assert_eq!(by_number(&small, &none), tallied(9, &listed(&small, &none)));
 }
 
 #[test]
@@ -222,15 +134,9 @@ fn every_count_is_that_of_the_list() {
     for round in 0..600 {
         let vertices = 1 + draws.below(8);
         let graph = draws.graph(vertices);
-        let min_groups = draws.below(3);
-        let max_groups = if draws.below(2) == 0 { usize::MAX } else { min_groups + draws.below(4) };
-        let (together, apart) = (draws.pairs(vertices, 2), draws.pairs(vertices, 3));
-        let conditions = Conditions { together, apart, min_groups, max_groups };
-        assert_eq!(
-            by_number(&graph, &conditions),
-            listed(&graph, &conditions),
-            "{round}: {graph:?} {conditions:?}"
-        );
+        let conditions = conditions(&mut draws, vertices);
+        let expected = tallied(vertices, &listed(&graph, &conditions));
+        assert_eq!(by_number(&graph, &conditions), expected, "{round}: {graph:?} {conditions:?}");
     }
 }
 
