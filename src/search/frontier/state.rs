@@ -12,8 +12,9 @@ use super::table::{Key, mixed};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct State([u8; 16]);
 
-/// A vertex that waits only to be told apart from others, when its group can no longer grow.
-const CLOSED: u8 = u8::MAX;
+/// A vertex of which nothing need be known: another of its piece borders all that it borders, or its group can no longer
+/// grow and it only waits. Those that must be apart from it will be then; one that must be together with it cannot be.
+const MUTE: u8 = u8::MAX;
 /// Pieces and groups of a state, with the one that the new vertex founds.
 pub(super) const LABELS: usize = MAX_WIDTH + 1;
 
@@ -32,7 +33,7 @@ impl Key for State {
 
 /// A state read: sets of places and of pieces are bits.
 struct Read {
-    /// The piece at each place; `LABELS` where the group is closed.
+    /// The piece at each place; `LABELS` where nothing need be known.
     piece_at: [usize; LABELS],
     /// The places of each piece.
     pieces: [u16; LABELS],
@@ -55,7 +56,7 @@ impl Read {
             members: [0; LABELS],
             group_count: 0,
         };
-        for (place, &byte) in state.0.iter().enumerate().take(width).filter(|(_, byte)| **byte != CLOSED) {
+        for (place, &byte) in state.0.iter().enumerate().take(width).filter(|(_, byte)| **byte != MUTE) {
             let (piece, group) = (usize::from(byte & 15), usize::from(byte >> 4));
             read.piece_at[place] = piece;
             read.pieces[piece] |= 1 << place;
@@ -96,8 +97,7 @@ pub(super) fn follow(step: &Step, state: State, max_groups: usize, mut found: im
     let mut closing = 0u16;
     for piece in 0..read.piece_count {
         if read.pieces[piece] & step.live == 0 {
-            let alone = read.groups[read.group_of[piece]].is_power_of_two();
-            if alone && read.pieces[piece] & step.waiting == 0 {
+            if read.groups[read.group_of[piece]].is_power_of_two() {
                 closing |= 1 << piece;
             } else {
                 last_chance |= 1 << piece;
@@ -119,13 +119,11 @@ pub(super) fn follow(step: &Step, state: State, max_groups: usize, mut found: im
         }
         let others = read.groups[group] & !taken_in;
         let own_closes = own & step.live == 0;
-        let lost = last_chance & !taken_in != 0
-            || closing & others != 0
-            || (own_closes && (others != 0 || own & step.waiting != 0));
+        let lost = last_chance & !taken_in != 0 || closing & others != 0 || (own_closes && others != 0);
         if lost {
             continue;
         }
-        if let Some((next, lineage)) = write(step, &read, group, taken_in, closing, own_closes) {
+        if let Some((next, lineage)) = write(step, &read, group, taken_in, own, closing) {
             found(next, &lineage);
         }
     }
@@ -137,8 +135,8 @@ fn write(
     read: &Read,
     group: usize,
     taken_in: u16,
+    own: u16,
     closing: u16,
-    own_closes: bool,
 ) -> Option<(State, Lineage)> {
     let mut bytes = [0; 16];
     let mut new_piece = [u8::MAX; LABELS + 1];
@@ -151,9 +149,10 @@ fn write(
         let piece = if place == step.width { LABELS } else { read.piece_at[place] };
         // Pieces that the new vertex has taken in have its label.
         let is_own = place == step.width || (piece < LABELS && taken_in >> piece & 1 == 1);
-        let is_closed = if is_own { own_closes } else { piece == LABELS || closing >> piece & 1 == 1 };
-        if is_closed {
-            bytes[number] = CLOSED;
+        let is_mute =
+            if is_own { own & step.live == 0 } else { piece == LABELS || closing >> piece & 1 == 1 };
+        if is_mute || step.covered_by[place] & if is_own { own } else { read.pieces[piece] } != 0 {
+            bytes[number] = MUTE;
             continue;
         }
         let (piece, its_group) = if is_own { (LABELS, group) } else { (piece, read.group_of[piece]) };
