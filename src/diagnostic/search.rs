@@ -13,6 +13,13 @@ problems!(
         #[help = "Välj färre kommuner, till exempel ett län i taget: kommuner = {{ lan = \"Jönköpings län\" }}."]
         #[en = "Choose fewer kommuner, for example one län at a time: kommuner = {{ lan = \"Jönköpings län\" }}."]
         TooLarge { kommuner: usize, most: usize },
+        #[error("search_too_large")]
+        #[title = "{kommuner} kommuner söks; fler än {most} kan bara räknas, och inte under alla villkor"]
+        #[en = "{kommuner} kommuner are searched; more than {most} can only be counted, and not under all conditions"]
+        #[label("högst {most} med sådana villkor", "at most {most} with such conditions")]
+        #[help = "Behåll contiguous = true och bara villkoren forbund, together och apart, eller välj färre kommuner."]
+        #[en = "Keep contiguous = true and only the conditions forbund, together and apart, or choose fewer kommuner."]
+        OnlyCounted { kommuner: usize, most: usize },
         #[error("search_forbund_partly")]
         #[title = "förbundet ”{forbund}” är bara delvis bland de sökta kommunerna, utan {missing}"]
         #[en = "the förbund \"{forbund}\" is only partly among the searched kommuner, without {missing}"]

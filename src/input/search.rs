@@ -27,7 +27,7 @@ use crate::model::kommun::{KommunId, Kommuner};
 use crate::model::kronor::Kronor;
 use crate::model::shares::scaled;
 use crate::search::borders::Borders;
-use crate::search::conditions::{Conditions, Limits};
+use crate::search::conditions::{Condition, Conditions, Limits};
 use crate::search::criterion::By;
 use crate::search::kommun_set::KommunSet;
 use crate::search::problem::{KansliCost, Kommun, Problem as Searched, Today};
@@ -72,8 +72,8 @@ pub struct Rank {
     pub pareto: Vec<By>,
 }
 
-/// Kommuner that can be searched: tables of all their sets are kept in memory.
-pub const MOST_KOMMUNER: usize = 20;
+/// Kommuner whose groupings are ranked: tables of all their sets are kept in memory. Those of more are only counted.
+pub const MOST_RANKED: usize = 20;
 /// How many of the best are shown unless it is said.
 const USUAL_TOP: usize = 20;
 /// Decimals that a share or a cost per inhabitant may have.
@@ -167,6 +167,15 @@ impl LoadedSearch {
     }
 }
 
+/// Whether groupings can be counted under these conditions without looking at sets of kommuner.
+fn is_counted(conditions: &Conditions) -> bool {
+    let is_known = |condition: &Condition| {
+        use Condition::{Apart, Contiguous, LeastForbund, MostForbund, Together};
+        matches!(condition, Contiguous | LeastForbund | MostForbund | Together(_) | Apart(_))
+    };
+    conditions.contiguous && conditions.each().iter().all(is_known)
+}
+
 fn model_problem(error: &ModelError, baseline: &LoadedBaseline) -> BaselineProblem {
     let baseline = baseline.model.baseline();
     match error {
@@ -210,8 +219,8 @@ impl Resolver<'_> {
         let everywhere = file.baseline.as_ref()?.span.clone();
         let at = search.kommuner.as_ref().map_or(everywhere, |scope| scope.span.clone());
         let ids = self.searched(search.kommuner.as_ref())?;
-        if ids.len() > MOST_KOMMUNER {
-            let (kommuner, most) = (ids.len(), MOST_KOMMUNER);
+        if ids.len() > KommunSet::MOST {
+            let (kommuner, most) = (ids.len(), KommunSet::MOST);
             self.report(SearchProblem::TooLarge { kommuner, most }, &at);
             return None;
         }
@@ -229,6 +238,13 @@ impl Resolver<'_> {
             self.report(SearchProblem::WithoutNeighbours { kommuner: alone }, at);
         }
         let conditions = self.conditions(&search, &ids, contiguous);
+        if let Some(conditions) = &conditions
+            && ids.len() > MOST_RANKED
+            && !is_counted(conditions)
+        {
+            let (kommuner, most) = (ids.len(), MOST_RANKED);
+            self.report(SearchProblem::OnlyCounted { kommuner, most }, &at);
+        }
         let kansli = search.kansli.as_ref().map(|section| self.kansli(section, &ids));
         let kansli = match kansli {
             None => None,

@@ -6,7 +6,7 @@ use super::columns::Columns;
 use super::document::{Cell, Document, List, Row, RowKind, Table};
 use super::words::search as words;
 use crate::analysis::gross_and_net::GrossAndNet;
-use crate::analysis::search::{GroupingValues, SearchAnswer};
+use crate::analysis::search::{ByNumberResult, GroupingValues, SearchAnswer};
 use crate::input::search::LoadedSearch;
 use crate::model::kommun::Kommunkod;
 use crate::model::kronor::Kronor;
@@ -23,10 +23,11 @@ const MOST_SHOWN: usize = 5;
 /// The answer for people.
 #[must_use]
 pub fn document(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Document {
+    let of_numbers = if answer.only_counted { counts } else { by_number };
     let mut tables = vec![
         best(loaded, answer, language),
         groups(answer, language),
-        by_number(loaded, answer, language),
+        of_numbers(loaded, answer, language),
         pareto(loaded, answer, language),
     ];
     tables.retain(|table| !table.rows.is_empty());
@@ -55,8 +56,12 @@ pub fn document(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language
 
 fn lead(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Vec<String> {
     let (result, labels) = (&answer.result, words::labels(language));
-    let (all, feasible) = (&result.groupings.all, &result.groupings.feasible);
+    let unknown = number::UNKNOWN.to_owned();
+    let (all, feasible) = (&result.groupings.all, result.groupings.feasible.as_ref().unwrap_or(&unknown));
     let mut lead = vec![words::counted(language, result.kommuner.len(), all, feasible)];
+    if answer.only_counted {
+        lead.push(labels.only_counted.to_owned());
+    }
     if result.best.is_empty() && result.groupings.exact {
         let conditions = answer.contradiction.iter();
         let conditions: Vec<String> = conditions.map(|one| condition(answer, *one, language)).collect();
@@ -83,7 +88,7 @@ fn lead(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Vec
         let change = number::changes(language, &[best - today]);
         lead.extend(change.iter().map(|change| words::gain(language, change, net)));
     }
-    if !result.groupings.exact {
+    if !result.groupings.exact && !answer.only_counted {
         lead.push(labels.not_proved.to_owned());
     }
     lead
@@ -211,6 +216,16 @@ fn by_number(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -
     let found = (0..all.len()).filter(|number| all[*number].best.is_some());
     let rows = columns.rows(found.map(shown));
     columns.table(labels.by_number, rows, None)
+}
+
+/// How many groupings there are of each number of förbund, where no best one is known.
+fn counts(_: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Table {
+    let labels = words::labels(language);
+    let columns = Columns::new()
+        .figures(GroupingValues::forbund.heading(language), |one: &&ByNumberResult| one.forbund)
+        .figures(labels.count, move |one| words::digits(language, &one.count));
+    let rows = columns.rows(&answer.result.best_by_number);
+    columns.table(labels.counts, rows, None)
 }
 
 fn pareto(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Table {

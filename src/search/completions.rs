@@ -17,7 +17,7 @@ pub struct Completions {
 /// For every set the numbers of förbund that it can be divided into, a bit for each.
 #[must_use]
 pub(super) fn possible_numbers(allowed: &Allowed) -> Vec<u32> {
-    let sets = 1_u32 << allowed.kommuner();
+    let sets = 1_u64 << allowed.kommuner();
     let mut numbers = vec![0_u32; 1 << allowed.kommuner()];
     numbers[0] = 1;
     for left in (1..sets).map(KommunSet::numbered) {
@@ -44,7 +44,7 @@ impl Completions {
         numbers[0] = 1;
         let mut row = vec![0_u64; width];
         for left in 1..sets {
-            let left = KommunSet::numbered(u32::try_from(left).expect("fewer sets than numbers"));
+            let left = KommunSet::numbered(left as u64);
             row.fill(0);
             allowed.first_of(left, |_, forbund| {
                 let rest = left.without(forbund.set);

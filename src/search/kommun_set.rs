@@ -2,11 +2,11 @@
 
 /// A set of searched kommuner, which are numbered by kommunkod.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Debug)]
-pub struct KommunSet(u32);
+pub struct KommunSet(u64);
 
 impl KommunSet {
     /// Kommuner that a set can hold.
-    pub const MOST: usize = 32;
+    pub const MOST: usize = 63;
     /// None of them.
     pub const EMPTY: Self = Self(0);
 
@@ -28,17 +28,18 @@ impl KommunSet {
 
     /// The set with this number: every set of the first so many kommuner is numbered below 2 to the power of so many.
     #[must_use]
-    pub const fn numbered(number: u32) -> Self {
+    pub const fn numbered(number: u64) -> Self {
         Self(number)
     }
 
     /// Its number.
     #[must_use]
-    pub const fn number(self) -> u32 {
+    pub const fn number(self) -> u64 {
         self.0
     }
 
     /// Its number as a position in a table of all sets.
+    #[expect(clippy::cast_possible_truncation, reason = "there are tables of few kommuner only")]
     #[must_use]
     pub const fn index(self) -> usize {
         self.0 as usize
@@ -150,8 +151,8 @@ mod tests {
 
     #[test]
     fn kommuner_come_in_order() {
-        let set: KommunSet = [31, 0, 7].into_iter().collect();
-        assert_eq!(set.iter().collect::<Vec<_>>(), [0, 7, 31]);
+        let set: KommunSet = [62, 0, 7].into_iter().collect();
+        assert_eq!(set.iter().collect::<Vec<_>>(), [0, 7, 62]);
         assert_eq!((set.len(), set.lowest(), set.first_alone()), (3, Some(0), KommunSet::only(0)));
         assert_eq!(KommunSet::first(3).without(set).iter().collect::<Vec<_>>(), [1, 2]);
     }

@@ -109,7 +109,7 @@ impl Reach {
         bounds[0] = Some([combine.start(); 2]);
         let mut row: Vec<Option<[i64; 2]>> = vec![None; width];
         for left in 1..sets {
-            let left = KommunSet::numbered(u32::try_from(left).expect("fewer sets than numbers"));
+            let left = KommunSet::numbered(left as u64);
             row.fill(None);
             allowed.first_of(left, |_, forbund| {
                 let Some([least, most]) = part(by, forbund) else { return };

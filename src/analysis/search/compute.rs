@@ -1,24 +1,24 @@
 //! From a loaded search to its result.
 
-use std::time::Instant;
-
 use num_bigint::BigUint;
 
+use super::answer::{Limits, SearchAnswer};
 use super::criteria::criterion;
+use super::divisions::divisions;
 use super::figures::values;
+use super::groups::{codes, in_order};
 use super::result::{
     ByNumberResult, GroupingResult, GroupingsResult, ReferenceResult, SearchHead, SearchResult, TodayResult,
 };
+use super::wide;
 use crate::analysis::criteria::kilometres;
 use crate::analysis::inquiry::ComputedScenario;
 use crate::analysis::result::SCHEMA_VERSION;
 use crate::analysis::simulation::baseline_head;
 use crate::diagnostic::{Diagnostic, Diagnostics, SearchProblem};
-use crate::input::search::LoadedSearch;
+use crate::input::search::{LoadedSearch, MOST_RANKED};
 use crate::model::grouping::Grouping;
-use crate::model::kommun::Kommunkod;
 use crate::search::completions::Completions;
-use crate::search::conditions::Condition;
 use crate::search::contradiction;
 use crate::search::criterion::{Criterion, Sums, moved};
 use crate::search::enumeration::{Wanted, Whole, Work, enumerate};
@@ -27,31 +27,6 @@ use crate::search::kommun_set::KommunSet;
 use crate::search::money::Money;
 use crate::search::problem::Problem;
 use crate::search::ranked::{Place, Ranked};
-
-/// What the work may cost.
-pub struct Limits<'run> {
-    /// Threads.
-    pub threads: usize,
-    /// Until then at the latest.
-    pub until: Option<Instant>,
-    /// Told how many groupings there are before they are looked at, and now and then how many were.
-    pub progress: &'run mut dyn FnMut(u64, u64),
-}
-
-/// A result, and the groupings it is about as sets.
-#[derive(Clone, Debug)]
-pub struct SearchAnswer {
-    /// The result.
-    pub result: SearchResult,
-    /// What was searched, with its distances.
-    pub problem: Problem,
-    /// The best groupings.
-    pub best: Vec<Vec<KommunSet>>,
-    /// Whether all searched kommuner are in a förbund today, so that today can be compared with the groupings.
-    pub today_is_grouping: bool,
-    /// The conditions that contradict each other, where nothing is feasible.
-    pub contradiction: Vec<Condition>,
-}
 
 /// Searches, and finds the places of scenarios among the groupings.
 ///
@@ -65,8 +40,11 @@ pub fn search(
     let problem = with_distances(loaded)?;
     let wrong = |error| Diagnostics::from(loaded.model_problem(&error));
     let kommuner = problem.kommuner.len();
+    if kommuner > MOST_RANKED {
+        return wide::counted(loaded, &problem, &limits);
+    }
     let numbers = problem.conditions.numbers(kommuner);
-    let most = usize::try_from(u64::BITS - numbers.leading_zeros()).expect("few bits").saturating_sub(1);
+    let most = (1..=kommuner).rev().find(|number| numbers >> number & 1 == 1).unwrap_or(1);
     let allowed = problem.allowed();
     let completions = Completions::new(&allowed, most);
     let money = Money::new(&loaded.baseline.model, &problem, kommuner).map_err(wrong)?;
@@ -75,15 +53,9 @@ pub fn search(
     let pareto = loaded.rank.pareto.iter().map(|by| criterion(*by)).collect::<Result<Vec<_>, _>>()?;
     let today = problem.today_sets();
     let is_whole = today.iter().fold(KommunSet::EMPTY, |all, set| all.union(*set)) == problem.all();
-    let mut known: Vec<Vec<KommunSet>> = vec![in_order(today.clone())];
-    for scenario in scenarios {
-        known.push(groups_of(loaded, &problem, scenario)?);
-    }
-    let places: Vec<Option<Place>> = known
-        .iter()
-        .enumerate()
-        .map(|(at, groups)| (at > 0 || is_whole).then(|| place(&problem, &allowed, &rank, groups)).flatten())
-        .collect();
+    let known = known_groupings(loaded, &problem, scenarios)?;
+    let place = |groups: &Vec<KommunSet>| place(&problem, &allowed, &rank, groups);
+    let places: Vec<Option<Place>> = known.iter().map(place).collect();
     let payer = loaded.rank.payer;
     let value = |groups: &[KommunSet]| values(&problem, &money, payer, groups);
     let whole = Whole {
@@ -113,10 +85,10 @@ pub fn search(
     } else {
         Vec::new()
     };
-    let codes = |groups: &[KommunSet]| groups.iter().map(|set| codes(&problem, *set)).collect();
+    let codes_of = |groups: &[KommunSet]| groups.iter().map(|set| codes(&problem, *set)).collect();
     let grouping = |rank: Option<usize>, groups: &[KommunSet]| GroupingResult {
         rank: rank.map(|rank| rank.to_string()),
-        forbund: codes(groups),
+        forbund: codes_of(groups),
         values: value(groups),
     };
     let best: Vec<Ranked> = found.best.into_list();
@@ -145,10 +117,10 @@ pub fn search(
         schema_version: SCHEMA_VERSION,
         search: SearchHead { name: loaded.name.clone(), file: loaded.file.clone() },
         baseline: baseline_head(&loaded.baseline),
-        kommuner: codes_of(&problem),
+        kommuner: codes(&problem, problem.all()),
         groupings: GroupingsResult {
             all: divisions(kommuner).to_string(),
-            feasible: feasible.to_string(),
+            feasible: Some(feasible.to_string()),
             exact: found.complete,
         },
         today,
@@ -159,7 +131,8 @@ pub fn search(
         contradiction: contradiction.iter().map(|condition| condition.path()).collect(),
     };
     let best = best.into_iter().map(|ranked| ranked.groups).collect();
-    Ok(SearchAnswer { result, problem: problem.clone(), best, today_is_grouping: is_whole, contradiction })
+    let (problem, today_is_grouping) = (problem.clone(), is_whole);
+    Ok(SearchAnswer { result, problem, best, today_is_grouping, contradiction, only_counted: false })
 }
 
 /// The problem with the distances between its kommuner.
@@ -182,10 +155,17 @@ fn with_distances(loaded: &LoadedSearch) -> Result<Problem, Diagnostics> {
     Ok(problem)
 }
 
-/// Förbund in order of their first kommun.
-fn in_order(mut groups: Vec<KommunSet>) -> Vec<KommunSet> {
-    groups.sort_unstable_by_key(|set| set.lowest());
-    groups
+/// Today's grouping, and those that scenarios lead to.
+fn known_groupings(
+    loaded: &LoadedSearch,
+    problem: &Problem,
+    scenarios: &[ComputedScenario],
+) -> Result<Vec<Vec<KommunSet>>, Diagnostics> {
+    let mut known = vec![in_order(problem.today_sets())];
+    for scenario in scenarios {
+        known.push(groups_of(loaded, problem, scenario)?);
+    }
+    Ok(known)
 }
 
 /// The grouping that a scenario leads to.
@@ -218,9 +198,10 @@ fn groups_of(
     Err(Diagnostic::without_place(SearchProblem::RankOtherKommuner { scenario }).into())
 }
 
-/// Where a grouping stands; `None` if the conditions do not allow it.
+/// Where a grouping stands; `None` if it leaves out a kommun, or the conditions do not allow it.
 fn place(problem: &Problem, allowed: &Allowed, rank: &Criterion<'_>, groups: &[KommunSet]) -> Option<Place> {
-    if !problem.allows_grouping(groups) {
+    let whole = groups.iter().fold(KommunSet::EMPTY, |all, set| all.union(*set));
+    if whole != problem.all() || !problem.allows_grouping(groups) {
         return None;
     }
     let kommuner = problem.all().count();
@@ -231,39 +212,4 @@ fn place(problem: &Problem, allowed: &Allowed, rank: &Criterion<'_>, groups: &[K
         sums = sums.with(place, forbund, rank.payer());
     }
     Some(Place::of(rank.worth(groups, &sums, kommuner, moved), moved, groups))
-}
-
-fn codes(problem: &Problem, set: KommunSet) -> Vec<Kommunkod> {
-    problem.ids(set).into_iter().map(|id| problem.table.get(id).kommunkod).collect()
-}
-
-fn codes_of(problem: &Problem) -> Vec<Kommunkod> {
-    codes(problem, problem.all())
-}
-
-/// How many divisions so many things have, each with any number of parts: Bell's number, by his triangle.
-#[must_use]
-fn divisions(things: usize) -> BigUint {
-    let mut row = vec![BigUint::from(1_u32)];
-    for _ in 1..things {
-        let mut next = vec![row.last().expect("a row has a number").clone()];
-        for (place, above) in row.iter().enumerate() {
-            next.push(&next[place] + above);
-        }
-        row = next;
-    }
-    row.last().expect("a row has a number").clone()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn divisions_are_counted() {
-        let first: Vec<String> = (1..=8).map(|things| divisions(things).to_string()).collect();
-        assert_eq!(first, ["1", "2", "5", "15", "52", "203", "877", "4140"]);
-        assert_eq!(divisions(13).to_string(), "27644437");
-        assert_eq!(divisions(49).to_string(), "10726137154573358400342215518590002633917247281");
-    }
 }

@@ -1,12 +1,17 @@
 //! The answer to a search: how many groupings there are, which are the best, and where today stands among them.
 
+mod answer;
 mod compute;
 mod criteria;
+mod divisions;
 mod figures;
+mod groups;
 mod result;
 pub mod scenarios;
+mod wide;
 
-pub use compute::{Limits, SearchAnswer, search};
+pub use answer::{Limits, SearchAnswer};
+pub use compute::search;
 pub use result::{
     ByNumberResult, GroupingResult, GroupingValues, GroupingsResult, ReferenceResult, SearchHead,
     SearchResult, TodayResult,

@@ -78,10 +78,10 @@ described!(
         #[sv = "Alla, oavsett villkor."]
         #[is(Id)]
         pub all: String,
-        /// Those that fulfil the conditions.
-        #[sv = "De som uppfyller villkoren."]
+        /// Those that fulfil the conditions. Null if memory or time ended before they were counted.
+        #[sv = "De som uppfyller villkoren. Null om minnet eller tiden tog slut innan de hade räknats."]
         #[is(Id)]
-        pub feasible: String,
+        pub feasible: Option<String>,
         /// Whether all were counted and compared, so that the best are proved to be the best.
         #[sv = "Om alla räknades och jämfördes, så att de bästa bevisligen är de bästa."]
         #[is(Id)]

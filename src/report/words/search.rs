@@ -12,6 +12,11 @@ label_table!(
     pub(crate) fn labels(language: Language) -> &'static SearchLabels {
         best = ("De bästa indelningarna", "The best groupings");
         by_number = ("Den bästa för varje antal förbund", "The best of each number of förbund");
+        counts = ("Indelningar efter antal förbund", "Groupings by number of förbund");
+        only_counted = (
+            "Så många kommuner kan räknas men inte rangordnas.",
+            "So many kommuner can be counted but not ranked.",
+        );
         pareto = (
             "Inget kan bli bättre här utan att något annat blir sämre",
             "Nothing can be better here without something else being worse",

@@ -85,6 +85,7 @@ fn the_smallest_contradiction_is_named() {
                 apart = [[\"Aneby\", \"Värnamo\"], [\"Habo\", \"Jönköping\"], [\"Habo\", \"Mullsjö\"]]\n";
     let wanted = ["search.contiguous", "search.kommuner_per_forbund.min", "search.apart[2]"];
     assert_eq!(found(habo), wanted);
+    assert_eq!(found("forbund = { min = 14 }\n"), ["search.forbund.min"]);
     assert_eq!(found("befolkning_16_64 = { max = 80_000 }\n"), ["search.befolkning_16_64.max"]);
     let kept = "keep = [\"Finnveden\"]\ntogether = [[\"Habo\", \"Värnamo\"]]\nforbund = { min = 2 }\n";
     assert_eq!(found(kept), ["search.together[0]", "search.keep[0]"]);
@@ -99,5 +100,32 @@ fn a_search_that_is_out_of_time_says_so() {
     let result = answer(&loaded, 2, Some(Instant::now())).result;
     assert!(!result.groupings.exact);
     // What is counted without looking is counted all the same.
-    assert_eq!((result.groupings.feasible.as_str(), result.today.rank), ("27644437", None));
+    assert_eq!((result.groupings.feasible.as_deref(), result.today.rank), (Some("27644437"), None));
+}
+
+/// Skåne's 33 and Västra Götaland's 49 kommuner are counted in the time that listing a few groupings takes.
+#[test]
+fn more_kommuner_than_can_be_ranked_are_counted() {
+    let counted = |lan: &str, conditions: &str| {
+        let text = format!(
+            "name = \"Sökning\"\nbaseline = \"b.toml\"\n[search]\nkommuner = {{ lan = \"{lan}\" }}\n{conditions}\
+             [rank]\nby = \"total\"\n"
+        );
+        let baseline = "name = \"U\"\nyear = 2021\nkommuner = \"builtin:data/kommuner.csv\"\n[model]\n\
+                        appropriation = 339_000_000\n[model.rest_of_country]\nforbund = 80\nkommuner = \"alla\"\n\
+                        [[forbund]]\nname = \"F\"\nkommuner = [\"Falun\"]\n";
+        let mut warnings = Diagnostics::default();
+        let files = Files::held([("s.toml", text.as_str()), ("b.toml", baseline)]);
+        let loaded = search::load(&files, "s.toml", &mut warnings);
+        let result = answer(&loaded.unwrap_or_else(|problems| panic!("{problems:?}")), 1, None).result;
+        assert!(!result.groupings.exact && result.best.is_empty());
+        (result.groupings.feasible.expect("few states"), result.best_by_number.len())
+    };
+    let (all, numbers) = counted("Skåne län", "");
+    assert_eq!(numbers, 33);
+    let (fewer, few_numbers) = counted("Skåne län", "forbund = { min = 2, max = 5 }\n");
+    assert_eq!(few_numbers, 4);
+    assert!(fewer.len() < all.len(), "{fewer} of {all}");
+    let (of_49, _) = counted("Västra Götalands län", "");
+    assert!(of_49.len() > 20, "{of_49}");
 }

@@ -49,7 +49,7 @@ fn without_borders_or_with_all_of_them_the_counts_are_stirlings() {
                 stays + parts.checked_sub(1).map_or(0, |fewer| before[fewer])
             })
             .collect();
-        let every = (1..1_u32 << kommuner).map(KommunSet::numbered);
+        let every = (1..1_u64 << kommuner).map(KommunSet::numbered);
         assert_eq!(counted(kommuner, every), stirling, "{kommuner} kommuner");
         assert_eq!(contiguous(kommuner, &all_pairs(kommuner)), stirling, "{kommuner} kommuner");
     }
