@@ -14,7 +14,6 @@ builtin![
     "data/grannar.csv",
     "data/integratia_2017/utgangslage.toml",
     "data/integratia_2017/utgangslage_2016_2021.toml",
-    "data/integratia_2017_vast/utgangslage.toml",
     "data/jonkoping/utgangslage.toml",
     "data/alv_kust/utgangslage.toml",
     "data/sodra_norrbotten/utgangslage.toml",

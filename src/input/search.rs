@@ -353,7 +353,7 @@ impl Resolver<'_> {
             }
             today.push(Today {
                 set: row.members.iter().filter_map(position).collect(),
-                kansli: row.kansli.known().map(Kronor::get),
+                kansli: model.kansli_today(row.id).map(Kronor::get),
                 seat: row.seat.kommun().as_ref().and_then(position),
             });
         }

@@ -98,6 +98,13 @@ impl Model {
         Ok(Outcome { before, gross, net, ended: Vec::new(), bound: Vec::new() })
     }
 
+    /// What the kansli of a förbund costs today with its part of one that is shared, kr a year, if known.
+    #[must_use]
+    pub fn kansli_today(&self, id: RowId) -> Option<Kronor> {
+        let mut rows = self.today.of(self.before());
+        rows.find(|(row, _)| row.id == id).and_then(|(_, money)| money.kansli)
+    }
+
     /// Today's side, with what is shared today.
     pub(super) fn today<R: Recorder>(&self, recorder: &mut R) -> Result<Side, ModelError> {
         if R::IS_SILENT {

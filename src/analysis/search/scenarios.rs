@@ -8,6 +8,7 @@ use crate::input::document::At;
 use crate::input::grouping_scenario;
 use crate::input::grouping_table::{GroupingTable, ListedForbund};
 use crate::input::scenario_file::{ScenarioFile, Verb};
+use crate::model::kansli::Cost;
 use crate::model::kronor::Kronor;
 use crate::model::name::canonical;
 use crate::search::kommun_set::KommunSet;
@@ -48,7 +49,7 @@ pub fn scenario(
     let mut file = grouping_scenario::scenario(&table, name, baseline);
     let cost = |name: &At<String>| {
         let kansli = costs.iter().find(|(known, _)| *known == name.value).and_then(|(_, kansli)| *kansli)?;
-        Some(At { value: kansli, span: 0..0 })
+        Some(At { value: Cost::sum(kansli), span: 0..0 })
     };
     for change in &mut file.changes {
         match &mut change.verb {
