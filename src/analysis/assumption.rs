@@ -383,6 +383,7 @@ words!(
         #[en = "{forbund} share {what} of {cost} already today, beside what they state for kanslier of their own, divided \
                 {split_by}."]
         #[with(what, what_is_shared(items))]
+        #[with(split_by, split_today(split_by))]
         KansliSharedToday {
             forbund: Vec<String>,
             items: Vec<String>,
@@ -639,6 +640,15 @@ impl Localize for Key {
                 )
             }
         }
+    }
+}
+
+/// How what is shared today is divided today.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "fields are passed by reference")]
+fn split_today(language: Language, split_by: &SplitBy) -> String {
+    match split_by {
+        SplitBy::Budget => say!(language, "efter samlade intäkter, brutto", "by total income, gross"),
+        other => other.localize(language),
     }
 }
 

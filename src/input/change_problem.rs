@@ -86,20 +86,10 @@ pub(super) fn change_problem(
             };
             (ScenarioProblem::TooFew { verb }.into(), span)
         }
-        ChangeError::ItemUnknown(position, item) => {
-            let (forbund, span) = at(names.forbund.get(position).map(|at| (*at).clone()));
-            let items = section.items.as_ref().and_then(|items| items.value.items());
-            let item = items.and_then(|items| items.get(item)).map(|item| item.name.clone());
-            (SharingProblem::ItemUnknown { forbund, item: item.unwrap_or_default() }.into(), span)
-        }
-        ChangeError::CostMissing => (SharingProblem::NoCost.into(), whole),
-        ChangeError::KansliUnknown(position) => {
-            let (forbund, span) = at(names.forbund.get(position).map(|at| (*at).clone()));
-            (SharingProblem::CostUnknown { forbund }.into(), span)
-        }
-        ChangeError::TooManyShared => {
-            (ScenarioProblem::TooManyShared { most: Grouping::MOST_SHARED }.into(), whole)
-        }
+        ChangeError::ItemUnknown(..)
+        | ChangeError::CostMissing
+        | ChangeError::KansliUnknown(_)
+        | ChangeError::TooManyShared => sharing_problem(&error, &names, section, whole),
         ChangeError::SplitForeign(part, position) => {
             let (kommun, span) = at(part_kommun(part, position));
             (ScenarioProblem::SplitForeign { kommun, forbund }.into(), span)
@@ -124,6 +114,35 @@ pub(super) fn change_problem(
         }
     };
     (problem, span, None)
+}
+
+/// What is wrong with a kansli to be shared; all else is no error of one.
+fn sharing_problem(
+    error: &ChangeError,
+    names: &Written<'_>,
+    section: &ChangeSection,
+    whole: Range<usize>,
+) -> (Problem, Range<usize>) {
+    let forbund = |position: usize| match names.forbund.get(position) {
+        Some(at) => (at.value.clone(), at.span.clone()),
+        None => (String::new(), whole.clone()),
+    };
+    match *error {
+        ChangeError::ItemUnknown(position, item) => {
+            let (forbund, span) = forbund(position);
+            let items = section.items.as_ref().and_then(|items| items.value.items());
+            let item = items.and_then(|items| items.get(item)).map(|item| item.name.clone());
+            (SharingProblem::ItemUnknown { forbund, item: item.unwrap_or_default() }.into(), span)
+        }
+        ChangeError::KansliUnknown(position) => {
+            let (forbund, span) = forbund(position);
+            (SharingProblem::CostUnknown { forbund }.into(), span)
+        }
+        ChangeError::TooManyShared => {
+            (ScenarioProblem::TooManyShared { most: Grouping::MOST_SHARED }.into(), whole)
+        }
+        _ => (SharingProblem::NoCost.into(), whole),
+    }
 }
 
 /// The span of the first mention of the same kommun in a list.

@@ -242,13 +242,12 @@ impl<R: Recorder> Application<'_, R> {
     fn share_kansli(&mut self, sharing: &Sharing<RowId>) -> Result<(), ChangeError> {
         let Self { grouping, baseline, recorder } = self;
         Checks { grouping, baseline }.share_kansli(sharing)?;
-        let (cost, pool) = match &sharing.cost {
-            Some(cost) => (cost.clone(), None),
-            None => {
-                let saved = baseline.savings.shared_kansli.ok_or(ChangeError::CostMissing)?;
-                let (cost, pool) = grouping.pooled(sharing, saved, *recorder)?;
-                (cost, Some(pool))
-            }
+        let (cost, pool) = if let Some(cost) = &sharing.cost {
+            (cost.clone(), None)
+        } else {
+            let saved = baseline.savings.shared_kansli.ok_or(ChangeError::CostMissing)?;
+            let (cost, pool) = grouping.pooled(sharing, saved, *recorder)?;
+            (cost, Some(pool))
         };
         for participant in &sharing.participants {
             let row = participant.forbund;

@@ -99,7 +99,7 @@ fn what_jonkoping_shares_or_buys_today_is_no_saving_of_a_scenario() {
     let place = Place::empty();
     for (language, words) in [
         ("sv", "Södra Vätterbygden och Finnveden delar redan i dag forbundschef för 900 000 kr"),
-        ("en", "Södra Vätterbygden and Finnveden share forbundschef of SEK 900,000 already today"),
+        ("en", "Södra Vätterbygden and Finnveden share forbundschef of 900,000 kr already today"),
     ] {
         for alternative in ["oforandrat", "samordnad_administration", "lansforbund"] {
             let answer = place.run(&format!("simulate jonkoping_{alternative} --lang {language}")).answer();
