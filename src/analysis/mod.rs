@@ -23,6 +23,7 @@ pub mod ranking;
 pub mod ratio;
 pub mod rests_on;
 pub mod result;
+pub mod sensitivity;
 mod side;
 pub mod simulation;
 pub mod total;

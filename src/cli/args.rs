@@ -12,8 +12,8 @@ use clap_complete::Shell;
 use super::help;
 use super::settings::{
     CheckFormat, CheckSettings, Command, DiffSettings, ExplainFormat, ExplainSettings, Format,
-    ImportSettings, InitSettings, KommunerSettings, MapSettings, NewSettings, ReportSettings, Settings,
-    ShowSettings, ValidateSettings,
+    ImportSettings, InitSettings, KommunerSettings, MapSettings, NewSettings, ReportSettings,
+    SensitivitySettings, Settings, ShowSettings, ValidateSettings,
 };
 use super::shared_args::{
     TypedAnswer, TypedFigures, TypedLang, TypedShared, TypedTable, TypedText, TypedWidth, whole, year,
@@ -66,6 +66,7 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Command, Refusal> {
         TypedCommand::Report(report) => report.into(),
         TypedCommand::Map(settings) => Command::Map(settings.into()),
         TypedCommand::Explain(settings) => Command::Explain(settings.into()),
+        TypedCommand::Sensitivity(settings) => Command::Sensitivity(settings.into()),
         TypedCommand::Import(settings) => Command::Import(settings.into()),
         TypedCommand::Init(init) => Command::Init(init.into()),
         TypedCommand::New(new) => Command::New(new.into()),
@@ -129,6 +130,7 @@ enum TypedCommand {
     Report(TypedReport),
     Map(TypedMap),
     Explain(TypedExplain),
+    Sensitivity(TypedSensitivity),
     Import(TypedImport),
     Init(TypedInit),
     New(TypedNew),
@@ -382,6 +384,32 @@ impl From<TypedExplain> for ExplainSettings {
             output: typed.output,
             language: typed.lang.language(),
             width: typed.width.width(),
+        }
+    }
+}
+
+#[derive(Args)]
+struct TypedSensitivity {
+    #[arg(required = true, value_hint = ValueHint::FilePath)]
+    files: Vec<String>,
+    #[arg(long, value_hint = ValueHint::FilePath)]
+    baseline: Option<String>,
+    #[arg(long)]
+    metric: Option<String>,
+    #[arg(long)]
+    grid: Option<String>,
+    #[command(flatten)]
+    page: TypedAnswer,
+}
+
+impl From<TypedSensitivity> for SensitivitySettings {
+    fn from(typed: TypedSensitivity) -> Self {
+        Self {
+            files: typed.files,
+            baseline: typed.baseline,
+            metric: typed.metric,
+            grid: typed.grid,
+            page: typed.page.into(),
         }
     }
 }

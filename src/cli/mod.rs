@@ -22,6 +22,7 @@ mod report;
 mod run;
 mod scenarios;
 mod schema;
+mod sensitivity;
 mod settings;
 mod shared_args;
 mod simulate;

@@ -10,7 +10,7 @@ use super::settings::Command;
 use super::terminal;
 use super::{
     check, compare, completions, data_kommuner, data_show, data_validate, diff, explain, import, init, man,
-    map, new, report, schema, simulate,
+    map, new, report, schema, sensitivity, simulate,
 };
 
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics};
@@ -70,6 +70,7 @@ fn run(command: &Command) -> anyhow::Result<Ending> {
         Command::Report(settings) => report::run(settings),
         Command::Map(settings) => map::run(settings),
         Command::Explain(settings) => explain::run(settings),
+        Command::Sensitivity(settings) => sensitivity::run(settings),
         Command::Import(settings) => import::run(settings),
         Command::Init(settings) => init::run(settings),
         Command::New(settings) => new::run(settings),

@@ -28,6 +28,7 @@ pub(super) enum Command {
     Report(ReportSettings),
     Map(MapSettings),
     Explain(ExplainSettings),
+    Sensitivity(SensitivitySettings),
     Import(ImportSettings),
     Init(InitSettings),
     New(NewSettings),
@@ -49,6 +50,7 @@ impl Command {
             Self::Diff(settings) => settings.page.language,
             Self::Map(settings) => settings.language,
             Self::Explain(settings) => settings.language,
+            Self::Sensitivity(settings) => settings.page.language,
             Self::Import(settings) => settings.language,
             Self::Init(settings) => settings.language,
             Self::New(settings) => settings.language,
@@ -177,6 +179,19 @@ pub(super) struct ExplainSettings {
 pub(super) enum ExplainFormat {
     Table,
     Json,
+}
+
+/// What is asked of what a figure hinges on.
+#[derive(Clone, Debug)]
+pub(super) struct SensitivitySettings {
+    pub(super) files: Vec<String>,
+    /// The baseline of tables among the files.
+    pub(super) baseline: Option<String>,
+    /// The path of the figure, if not the usual one.
+    pub(super) metric: Option<String>,
+    /// The two numbers of a two-way table.
+    pub(super) grid: Option<String>,
+    pub(super) page: PageSettings,
 }
 
 /// How files are imported.

@@ -32,7 +32,7 @@ label_table!(
 );
 
 /// What Swedish users call commands, options and values.
-const CALLED: [(&str, &str); 50] = [
+const CALLED: [(&str, &str); 52] = [
     ("räkna", "simulate"),
     ("beräkna", "simulate"),
     ("simulera", "simulate"),
@@ -45,6 +45,8 @@ const CALLED: [(&str, &str); 50] = [
     ("karta", "map"),
     ("kartor", "map"),
     ("förklara", "explain"),
+    ("känslighet", "sensitivity"),
+    ("känslighetsanalys", "sensitivity"),
     ("importera", "import"),
     ("börja", "init"),
     ("ny", "new"),
@@ -126,6 +128,10 @@ pub(super) fn command(command: &str, language: Language) -> Option<&'static str>
         "explain" => (
             "Förklarar hur ett tal i resultatet kom till, ned till cell och parameter",
             "Explain how a figure of the result came about, down to cell and parameter",
+        ),
+        "sensitivity" => (
+            "Visar vad ett tal i resultatet hänger på, och när alternativ byter plats",
+            "Show what a figure of the result hinges on, and when alternatives change places",
         ),
         "import" => (
             "Gör en kommuntabell av filer från Kolada, SCB, Försäkringskassan eller Excel",
@@ -220,6 +226,16 @@ pub(super) fn argument(command: &str, argument: &str, language: Language) -> Opt
         "scenario" => {
             (file, "Scenario (TOML), med eller utan .toml", "Scenario (TOML), with or without .toml")
         }
+        "metric" if command == "sensitivity" => (
+            Some(("TAL", "FIGURE")),
+            "Sökväg i JSON-resultatet, som i [[check]] [delta.net.insatser]",
+            "Path into the JSON result, as in [[check]] [delta.net.insatser]",
+        ),
+        "grid" => (
+            Some(("A,B", "A,B")),
+            "Visa också talet efter två osäkra tal tillsammans: model.appropriation,\"kansli:Finnveden\"",
+            "Show the figure by two uncertain numbers together too: model.appropriation,\"kansli:Finnveden\"",
+        ),
         "metric" => (
             Some(("TAL", "FIGURE")),
             "Sökväg i JSON-resultatet, som i [[check]] [delta.gross.total]; i raden med --forbund, --kommun \

@@ -23,6 +23,7 @@ mod scenario;
 mod sharing;
 mod source;
 mod table;
+mod uncertain;
 mod usage;
 
 pub use baseline::BaselineProblem;
@@ -45,4 +46,5 @@ pub use scenario::{Costless, ScenarioProblem, Seatless, Several, Undoing};
 pub use sharing::SharingProblem;
 pub use source::{Source, column_letters};
 pub use table::TableProblem;
+pub use uncertain::UncertainProblem;
 pub use usage::{MeantCommand, MeantOption, MissingArgument, UsageProblem};

@@ -27,6 +27,7 @@ pub mod picture;
 pub mod redistribution;
 mod rows;
 pub mod screen;
+pub mod sensitivity;
 pub mod simulation;
 pub mod summary;
 pub mod words;

@@ -20,5 +20,6 @@ mod readme;
 mod reference;
 mod reference_cases;
 mod spreadsheet;
+mod substitution;
 mod word;
 mod workbook;

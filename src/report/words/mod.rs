@@ -13,5 +13,6 @@ pub mod period;
 pub mod screen;
 pub mod sentence;
 pub mod summary;
+pub mod uncertain;
 pub mod workbook;
 pub mod years;
