@@ -12,7 +12,7 @@ use clap_complete::Shell;
 use super::help;
 use super::settings::{
     CheckFormat, CheckSettings, Command, DiffSettings, ExplainFormat, ExplainSettings, Format,
-    ImportSettings, InitSettings, KommunerSettings, MapSettings, NewSettings, ReportSettings,
+    ImportSettings, InitSettings, KommunerSettings, MapSettings, NewSettings, ReportSettings, RiskSettings,
     SensitivitySettings, Settings, ShowSettings, ValidateSettings,
 };
 use super::shared_args::{
@@ -67,6 +67,7 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Command, Refusal> {
         TypedCommand::Map(settings) => Command::Map(settings.into()),
         TypedCommand::Explain(settings) => Command::Explain(settings.into()),
         TypedCommand::Sensitivity(settings) => Command::Sensitivity(settings.into()),
+        TypedCommand::Risk(settings) => Command::Risk(settings.into()),
         TypedCommand::Import(settings) => Command::Import(settings.into()),
         TypedCommand::Init(init) => Command::Init(init.into()),
         TypedCommand::New(new) => Command::New(new.into()),
@@ -131,6 +132,7 @@ enum TypedCommand {
     Map(TypedMap),
     Explain(TypedExplain),
     Sensitivity(TypedSensitivity),
+    Risk(TypedRisk),
     Import(TypedImport),
     Init(TypedInit),
     New(TypedNew),
@@ -409,6 +411,45 @@ impl From<TypedSensitivity> for SensitivitySettings {
             baseline: typed.baseline,
             metric: typed.metric,
             grid: typed.grid,
+            page: typed.page.into(),
+        }
+    }
+}
+
+#[derive(Args)]
+struct TypedRisk {
+    #[arg(required = true, value_hint = ValueHint::FilePath)]
+    files: Vec<String>,
+    #[arg(long, value_hint = ValueHint::FilePath)]
+    baseline: Option<String>,
+    #[arg(long, value_parser = whole(1, MOST_DRAWS))]
+    draws: Option<i64>,
+    #[arg(long, value_parser = whole(0, i64::MAX))]
+    seed: Option<i64>,
+    #[arg(long)]
+    shard: Option<String>,
+    #[arg(long, conflicts_with_all = ["baseline", "draws", "seed", "shard"])]
+    merge: bool,
+    #[command(flatten)]
+    page: TypedAnswer,
+}
+
+/// Draws that can be asked for.
+const MOST_DRAWS: i64 = 1_000_000_000_000;
+
+/// Draws that are made where none are asked for.
+const DRAWS: u64 = 10_000;
+
+impl From<TypedRisk> for RiskSettings {
+    fn from(typed: TypedRisk) -> Self {
+        let number = |typed: Option<i64>| typed.and_then(|number| u64::try_from(number).ok());
+        Self {
+            files: typed.files,
+            baseline: typed.baseline,
+            draws: number(typed.draws).unwrap_or(DRAWS),
+            seed: number(typed.seed).unwrap_or(1),
+            shard: typed.shard,
+            merge: typed.merge,
             page: typed.page.into(),
         }
     }

@@ -29,6 +29,7 @@ pub(super) enum Command {
     Map(MapSettings),
     Explain(ExplainSettings),
     Sensitivity(SensitivitySettings),
+    Risk(RiskSettings),
     Import(ImportSettings),
     Init(InitSettings),
     New(NewSettings),
@@ -51,6 +52,7 @@ impl Command {
             Self::Map(settings) => settings.language,
             Self::Explain(settings) => settings.language,
             Self::Sensitivity(settings) => settings.page.language,
+            Self::Risk(settings) => settings.page.language,
             Self::Import(settings) => settings.language,
             Self::Init(settings) => settings.language,
             Self::New(settings) => settings.language,
@@ -191,6 +193,21 @@ pub(super) struct SensitivitySettings {
     pub(super) metric: Option<String>,
     /// The two numbers of a two-way table.
     pub(super) grid: Option<String>,
+    pub(super) page: PageSettings,
+}
+
+/// What is drawn, how often, and of which part the answer is.
+#[derive(Clone, Debug)]
+pub(super) struct RiskSettings {
+    pub(super) files: Vec<String>,
+    /// The baseline of tables among the files.
+    pub(super) baseline: Option<String>,
+    pub(super) draws: u64,
+    pub(super) seed: u64,
+    /// Which shard is drawn, as typed.
+    pub(super) shard: Option<String>,
+    /// Whether the files are shards to put together.
+    pub(super) merge: bool,
     pub(super) page: PageSettings,
 }
 

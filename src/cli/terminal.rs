@@ -2,7 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the door to stderr")]
 
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 
 use crate::diagnostic::Diagnostics;
 use crate::render;
@@ -27,6 +27,22 @@ pub(super) fn report(diagnostics: &Diagnostics, language: Language) {
 /// Writes something that is not an answer, which stdout has.
 pub(super) fn note(text: &str) {
     let _ = anstream::stderr().write_all(text.as_bytes());
+}
+
+/// Says how far a computation has come, on a terminal only.
+pub(super) fn progress(language: Language, percent: u64) {
+    if std::io::stderr().is_terminal() {
+        let text =
+            language.pick("klart, Ctrl-C avslutar med det som finns", "done, Ctrl-C ends with what there is");
+        let _ = write!(anstream::stderr(), "\r{percent:>3} % {text}");
+    }
+}
+
+/// Takes away what [`progress`] wrote.
+pub(super) fn end_progress() {
+    if std::io::stderr().is_terminal() {
+        let _ = write!(anstream::stderr(), "\r{:60}\r", "");
+    }
 }
 
 /// Reports what nobody foresaw, with what led to it.

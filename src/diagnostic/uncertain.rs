@@ -95,5 +95,46 @@ problems!(
         #[did_you_mean(nearest)]
         #[help("Här varierar {existing}.", "These vary: {existing}.")]
         UnknownNumber { name: String, nearest: Option<String>, existing: Vec<String> },
+        #[error("nothing_uncertain")]
+        #[title("inget tal sägs vara osäkert", "no number is said to be uncertain")]
+        #[help = "Lägg till [[uncertain]] i utgångsläget eller scenariot. finsam sensitivity visar vad resultatet hänger \
+            på också utan det."]
+        #[en = "Add [[uncertain]] to the baseline or the scenario. finsam sensitivity shows what the result hinges on \
+            even without."]
+        Nothing,
+        #[error("no_draw_computed")]
+        #[title(
+            "ingen av {left_out} dragningar gick att beräkna",
+            "none of {left_out} draws could be computed"
+        )]
+        #[help = "Kontrollera gränserna i [[uncertain]]: anslaget måste räcka till grundtilldelningarna."]
+        #[en = "Check the ranges in [[uncertain]]: the appropriation must cover the base grants."]
+        NoDraw { left_out: u64 },
+        #[error("shard_form")]
+        #[title("--shard skrivs K/N, del K av N", "--shard is written K/N, part K of N")]
+        #[label("ingen del", "not a part")]
+        #[help(
+            "Till exempel --shard 2/8. Högst {most} delar.",
+            "For example --shard 2/8. At most {most} parts."
+        )]
+        ShardForm { most: u64 },
+        #[error("not_a_shard")]
+        #[title("{file} är ingen hel del av en körning", "{file} is not a whole part of a run")]
+        #[help = "Ange filer som finsam risk --shard har skrivit till slut."]
+        #[en = "Give files that finsam risk --shard has written to the end."]
+        NotAShard { file: String },
+        #[error("shard_of_other_run")]
+        #[title("{file} hör till en annan körning än {first}", "{file} is of another run than {first}")]
+        #[help = "Delarna ska ha samma filer, frö, antal dragningar och antal delar."]
+        #[en = "The parts must have the same files, seed, number of draws and number of parts."]
+        OtherRun { file: String, first: String },
+        #[error("shard_twice")]
+        #[title("{file} är samma del som {first}", "{file} is the same part as {first}")]
+        #[help("Ange varje del en gång.", "Give each part once.")]
+        ShardTwice { file: String, first: String },
+        #[error("shards_missing")]
+        #[title("del {shards} saknas", "part {shards} is missing")]
+        #[help("Kör dem med --shard, och ange alla delar.", "Run them with --shard, and give all parts.")]
+        ShardsMissing { shards: Vec<String> },
     }
 );

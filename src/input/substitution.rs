@@ -33,6 +33,14 @@ pub struct Substitution<'run> {
     pub value: &'run dyn Fn(Decimal) -> Decimal,
 }
 
+impl Substitution<'_> {
+    /// What the number becomes, in its smallest unit.
+    fn of(&self, now: Decimal) -> Decimal {
+        let decimals = self.number.what().decimals();
+        (self.value)(now).round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)
+    }
+}
+
 /// Why nothing can be computed with such numbers.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum SubstitutionError {
@@ -59,9 +67,7 @@ impl Values<'_> {
 
     /// A number as it becomes, in its smallest unit.
     fn of(&self, number: Number, now: Decimal) -> Decimal {
-        let Some(one) = self.0.iter().find(|one| one.number == number) else { return now };
-        let value = (one.value)(now);
-        value.round_dp_with_strategy(number.what().decimals(), RoundingStrategy::MidpointAwayFromZero)
+        self.0.iter().find(|one| one.number == number).map_or(now, |one| one.of(now))
     }
 
     fn kronor(&self, number: Number, now: Kronor) -> Result<Kronor, SubstitutionError> {
@@ -248,10 +254,10 @@ fn figures(
         let all = changed.get_or_insert_with(|| all_figures(figures, kommuner));
         let of = &mut all[kommun.index()];
         if matches!(one.number, Number::Befolkning(_)) {
-            let inhabitants = values.of(one.number, of.befolkning_16_64.into());
+            let inhabitants = one.of(of.befolkning_16_64.into());
             of.befolkning_16_64 = inhabitants.to_u64().ok_or(OutOfRange)?;
         } else {
-            of.forsorjningsmatt = values.of(one.number, of.forsorjningsmatt);
+            of.forsorjningsmatt = one.of(of.forsorjningsmatt);
             if of.forsorjningsmatt.is_sign_negative() {
                 return Err(OutOfRange);
             }

@@ -13,6 +13,7 @@ mod hostile;
 pub mod html;
 pub mod json;
 pub mod json_difference;
+pub mod json_risk;
 pub mod json_sensitivity;
 pub mod junit;
 pub mod kommun_table;

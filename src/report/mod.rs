@@ -25,6 +25,7 @@ pub mod map;
 pub mod matrix;
 pub mod picture;
 pub mod redistribution;
+pub mod risk;
 mod rows;
 pub mod screen;
 pub mod sensitivity;

@@ -10,6 +10,7 @@ pub mod import;
 pub mod map;
 pub mod matrix;
 pub mod period;
+pub mod risk;
 pub mod screen;
 pub mod sentence;
 pub mod summary;
