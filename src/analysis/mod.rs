@@ -13,6 +13,7 @@ pub mod criteria;
 mod decimals;
 pub mod difference;
 pub mod explanation;
+pub mod flip;
 pub mod gross_and_net;
 pub mod illustrative_kansli;
 pub mod inquiry;

@@ -4,13 +4,13 @@ use std::num::NonZero;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread::available_parallelism;
 
-use super::compare::refuse_different_baselines;
 use super::ending::Ending;
 use super::interruption::Computation;
 use super::output::{Style, Target};
 use super::scenarios::{self, Asked};
 use super::settings::{Format, RiskSettings};
 use super::{terminal, transaction};
+use crate::analysis::alternatives::refuse_several_baselines;
 use crate::analysis::inquiry::Inquiry;
 use crate::analysis::sensitivity::varying::{self, Kommuner};
 use crate::diagnostic::{Diagnostic, Diagnostics, Source, UncertainProblem, both};
@@ -51,7 +51,7 @@ pub(super) fn run(settings: &RiskSettings) -> anyhow::Result<Ending> {
 /// Makes the draws.
 fn draw(inquiry: &Inquiry, settings: &RiskSettings, style: Style) -> Result<String, Diagnostics> {
     let part = settings.shard.as_deref().map(part).transpose()?;
-    refuse_different_baselines(&inquiry.scenarios)?;
+    refuse_several_baselines(&inquiry.scenarios)?;
     let loaded: Vec<&LoadedScenario> = inquiry.scenarios.iter().map(|one| &one.scenario).collect();
     let varying = varying::uncertain(&loaded, Kommuner::All)?;
     if varying.is_empty() {

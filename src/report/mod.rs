@@ -16,6 +16,7 @@ pub mod difference;
 mod difference_lines;
 pub mod document;
 pub mod explanation;
+pub mod flip;
 pub mod headline;
 pub mod import;
 pub mod inquiry;

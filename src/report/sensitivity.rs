@@ -77,17 +77,13 @@ fn of_scenario(scenario: &ScenarioSensitivity, metric: &Figure<'_>, language: La
         scenario.rows.iter().partition(|row| row.width().is_some_and(|width| width.is_zero()));
     let end = |place: usize| move |row: &&SensitivityRow| Cell::Decimal(row.ends[place].normalize());
     let figure = |place: usize| move |row: &&SensitivityRow| metric.cell(row.figures[place]);
-    let width = |row: &&SensitivityRow| match row.width() {
-        Some(width) if metric.is_money => Cell::Amount(width.to_i64().map(Kronor::new)),
-        width => width.into(),
-    };
     let columns = Columns::new()
         .text(labels.number, |row: &&SensitivityRow| words::number(language, &row.varying))
         .figures(labels.low, end(0))
         .joined(labels.high, end(1))
         .figures(labels.at_low, figure(0))
         .joined(labels.at_high, figure(1))
-        .figures(labels.width, width)
+        .text(labels.bar, |row| Cell::or_empty(bar(row, scenario)))
         .figures(labels.turns, |row| {
             Cell::or_empty(row.critical.as_ref().map(|critical| turned(critical, &row.varying, language)))
         });
@@ -104,6 +100,29 @@ fn of_scenario(scenario: &ScenarioSensitivity, metric: &Figure<'_>, language: La
         rows,
         notes.into_iter().flatten(),
     )
+}
+
+/// Characters of a bar.
+const BAR: usize = 11;
+
+/// The figure from low to high as a bar of plain characters, on the scale of all numbers of an alternative; a stroke stands
+/// where it is with all numbers as they stand.
+fn bar(row: &SensitivityRow, scenario: &ScenarioSensitivity) -> Option<String> {
+    let figures = scenario.rows.iter().flat_map(|row| row.figures).flatten().chain([scenario.value]);
+    let (least, most) = figures.fold((scenario.value, scenario.value), |(least, most), figure| {
+        (least.min(figure), most.max(figure))
+    });
+    let steps = Decimal::from(BAR - 1);
+    let place = |figure: Decimal| ((figure - least) * steps).checked_div(most - least)?.round().to_usize();
+    let [one, other] = row.figures;
+    let (one, other, value) = (place(one?)?, place(other?)?, place(scenario.value)?);
+    let range = one.min(other)..=one.max(other);
+    let letter = |at: usize| match at {
+        _ if at == value => '|',
+        _ if range.contains(&at) => '=',
+        _ => '.',
+    };
+    Some((0..BAR).map(letter).collect())
 }
 
 /// A value at which something turns: to the smallest unit of the number.

@@ -274,6 +274,7 @@ impl Columns {
                 Number::Befolkning(kommun) => &mut columns.kommuner.entry(kommun).or_default()[1],
                 Number::KansliIndex
                 | Number::Kansli(_)
+                | Number::SharedKansli(_)
                 | Number::ChangeKansli { .. }
                 | Number::Engangskostnad(_) => continue,
             };

@@ -193,7 +193,7 @@ impl Asked {
         let kommuner = scenario.baseline.model.baseline().kommuner.len();
         let [before, after] = [&outcome.before, after].map(|side| {
             let mut paid = vec![Kronor::ZERO; kommuner];
-            for &(kommun, amount) in side.money().flat_map(|row| &row.contributions) {
+            for &(kommun, amount) in side.money().flat_map(|row| row.contributions.iter()) {
                 paid[kommun.index()] = paid[kommun.index()] + amount;
             }
             paid

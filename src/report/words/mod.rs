@@ -5,6 +5,7 @@ pub mod chart;
 pub mod criteria;
 pub mod difference;
 pub mod figure;
+pub mod flip;
 pub mod headline;
 pub mod import;
 pub mod map;

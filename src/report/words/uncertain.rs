@@ -14,7 +14,7 @@ label_table!(
         high = ("Hög", "High");
         at_low = ("Vid låg", "At low");
         at_high = ("Vid hög", "At high");
-        width = ("Skillnad", "Difference");
+        bar = ("Spann", "Range");
         turns = ("Byter tecken vid", "Changes sign at");
         changes_order = ("Byter plats vid", "Change places at");
         more_below = ("Mer under", "More below");

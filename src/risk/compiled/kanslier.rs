@@ -37,7 +37,10 @@ impl Kanslier {
             .varying
             .iter()
             .enumerate()
-            .filter(|(_, varying)| matches!(varying.number, Number::Kansli(_) | Number::ChangeKansli { .. }))
+            .filter(|(_, varying)| {
+                use Number::{ChangeKansli, Kansli, SharedKansli};
+                matches!(varying.number, Kansli(_) | SharedKansli(_) | ChangeKansli { .. })
+            })
             .map(|(place, varying)| Some((place, varying.scenario, varying.number, whole(varying.now)?)))
             .collect::<Option<_>>()?;
         let mut sides: Vec<Option<Linear>> =
