@@ -11,6 +11,8 @@
 //! 5. [`report`]: neutral tables as values.
 //! 6. [`render`]: one file per format.
 //!
+//! [`risk`] stands beside [`analysis`]: alternatives with a million draws of what is uncertain.
+//!
 //! [`drawing`] is below [`report`] and [`render`]: pictures as shapes, which a page and a document write down.
 //!
 //! [`starter`] stands beside them: it writes the files that a new inquiry begins with.
@@ -33,6 +35,7 @@ pub mod input;
 pub mod model;
 pub mod render;
 pub mod report;
+pub mod risk;
 pub mod schema;
 pub mod search;
 pub mod starter;

@@ -260,6 +260,19 @@ pub(super) fn full_path(
     found.map(|(path, _)| path).map_err(|fault| fault.problem(metric))
 }
 
+/// The figure at a path of a result.
+///
+/// # Errors
+/// If the path does not exist, or its value is unknown or no figure.
+pub fn metric(path: &str, result: &ScenarioResult) -> Result<Decimal, CheckProblem> {
+    // As with checks, the criteria are looked through only where nothing is found without them.
+    figure_at(path, &json(&Money::of(result))).or_else(|_| figure_at(path, &json(result)))
+}
+
+fn figure_at(path: &str, value: &Value) -> Result<Decimal, CheckProblem> {
+    find(value, path).and_then(number).map_err(|fault| fault.problem(path))
+}
+
 fn path_and_number<'result>(
     metric: &str,
     row: Option<(&CheckRow, &str)>,
@@ -412,7 +425,7 @@ fn paths(value: &Value, prefix: &str, found: &mut Vec<String>) {
     }
 }
 
-fn number(value: &Value) -> Result<Decimal, Fault<'static>> {
+fn number<'value>(value: &Value) -> Result<Decimal, Fault<'value>> {
     match value {
         Value::Null => Err(Fault::Null),
         Value::Number(number) => number.as_i64().map(Decimal::from).ok_or(Fault::NoNumber),

@@ -36,16 +36,7 @@ use crate::model::year::{MONTHS, Span};
 /// figures too large to be exact.
 pub fn simulate(scenario: &LoadedScenario) -> Result<ScenarioResult, ModelError> {
     let model = &scenario.baseline.model;
-    let (path, parties, outcome) = match (years(scenario)?, &scenario.rules) {
-        (Some(Years { path, parties, last }), _) => (Some(path), parties, last),
-        (None, None) => (None, Vec::new(), model.outcome(&scenario.after, &mut Silent)?),
-        (None, Some(stated)) => {
-            let whole_year = [Span { months: MONTHS, after: scenario.after.clone() }];
-            let rulebook = Rulebook { rules: &stated.rules, past: Past::NoPath };
-            let (outcome, _) = model.bounded_outcome_of_year(&whole_year, &rulebook)?;
-            (None, Vec::new(), outcome)
-        }
-    };
+    let Computed { path, parties, outcome } = compute(scenario)?;
     Ok(ScenarioResult {
         head: head(scenario),
         assumptions: assumptions::collect(scenario, &outcome),
@@ -56,6 +47,36 @@ pub fn simulate(scenario: &LoadedScenario) -> Result<ScenarioResult, ModelError>
         path,
         parties,
     })
+}
+
+/// The money of a scenario.
+#[derive(Debug)]
+pub struct Computed {
+    /// The years, where there is a path.
+    pub path: Option<PathResult>,
+    /// What the parties pay in each of the years.
+    pub parties: Vec<YearParties>,
+    /// What the changes lead to; where there is a path, in its last year.
+    pub outcome: Outcome,
+}
+
+/// Computes the money of a scenario.
+///
+/// # Errors
+/// As [`simulate`].
+pub fn compute(scenario: &LoadedScenario) -> Result<Computed, ModelError> {
+    let model = &scenario.baseline.model;
+    let (path, parties, outcome) = match (years(scenario)?, &scenario.rules) {
+        (Some(Years { path, parties, last }), _) => (Some(path), parties, last),
+        (None, None) => (None, Vec::new(), model.outcome(&scenario.after, &mut Silent)?),
+        (None, Some(stated)) => {
+            let whole_year = [Span { months: MONTHS, after: scenario.after.clone() }];
+            let rulebook = Rulebook { rules: &stated.rules, past: Past::NoPath };
+            let (outcome, _) = model.bounded_outcome_of_year(&whole_year, &rulebook)?;
+            (None, Vec::new(), outcome)
+        }
+    };
+    Ok(Computed { path, parties, outcome })
 }
 
 /// The years of a scenario, and what the last one leads to.

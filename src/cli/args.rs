@@ -13,8 +13,8 @@ use clap_complete::Shell;
 use super::help;
 use super::settings::{
     CheckFormat, CheckSettings, Command, DiffSettings, ExplainFormat, ExplainSettings, Format,
-    ImportSettings, InitSettings, KommunerSettings, MapSettings, NewSettings, ReportSettings, SearchSettings,
-    Settings, ShowSettings, ValidateSettings,
+    ImportSettings, InitSettings, KommunerSettings, MapSettings, NewSettings, ReportSettings, RiskSettings,
+    SearchSettings, SensitivitySettings, Settings, ShowSettings, ValidateSettings,
 };
 use super::shared_args::{
     TypedAnswer, TypedFigures, TypedLang, TypedPage, TypedShared, TypedTable, TypedText, TypedUnits,
@@ -69,6 +69,8 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Command, Refusal> {
         TypedCommand::Map(settings) => Command::Map(settings.into()),
         TypedCommand::Search(settings) => Command::Search(settings.into()),
         TypedCommand::Explain(settings) => Command::Explain(settings.into()),
+        TypedCommand::Sensitivity(settings) => Command::Sensitivity(settings.into()),
+        TypedCommand::Risk(settings) => Command::Risk(settings.into()),
         TypedCommand::Import(settings) => Command::Import(settings.into()),
         TypedCommand::Init(init) => Command::Init(init.into()),
         TypedCommand::New(new) => Command::New(new.into()),
@@ -133,6 +135,8 @@ enum TypedCommand {
     Map(TypedMap),
     Search(TypedSearch),
     Explain(TypedExplain),
+    Sensitivity(TypedSensitivity),
+    Risk(TypedRisk),
     Import(TypedImport),
     Init(TypedInit),
     New(TypedNew),
@@ -428,6 +432,71 @@ impl From<TypedExplain> for ExplainSettings {
             output: typed.output,
             language: typed.lang.language(),
             width: typed.width.width(),
+        }
+    }
+}
+
+#[derive(Args)]
+struct TypedSensitivity {
+    #[arg(required = true, value_hint = ValueHint::FilePath)]
+    files: Vec<String>,
+    #[arg(long, value_hint = ValueHint::FilePath)]
+    baseline: Option<String>,
+    #[arg(long)]
+    metric: Option<String>,
+    #[arg(long)]
+    grid: Option<String>,
+    #[command(flatten)]
+    page: TypedAnswer,
+}
+
+impl From<TypedSensitivity> for SensitivitySettings {
+    fn from(typed: TypedSensitivity) -> Self {
+        Self {
+            files: typed.files,
+            baseline: typed.baseline,
+            metric: typed.metric,
+            grid: typed.grid,
+            page: typed.page.into(),
+        }
+    }
+}
+
+#[derive(Args)]
+struct TypedRisk {
+    #[arg(required = true, value_hint = ValueHint::FilePath)]
+    files: Vec<String>,
+    #[arg(long, value_hint = ValueHint::FilePath)]
+    baseline: Option<String>,
+    #[arg(long, value_parser = whole(1, MOST_DRAWS))]
+    draws: Option<i64>,
+    #[arg(long, value_parser = whole(0, i64::MAX))]
+    seed: Option<i64>,
+    #[arg(long)]
+    shard: Option<String>,
+    #[arg(long, conflicts_with_all = ["baseline", "draws", "seed", "shard"])]
+    merge: bool,
+    #[command(flatten)]
+    page: TypedAnswer,
+}
+
+/// Draws that can be asked for.
+const MOST_DRAWS: i64 = 1_000_000_000_000;
+
+/// Draws that are made where none are asked for.
+const DRAWS: u64 = 10_000;
+
+impl From<TypedRisk> for RiskSettings {
+    fn from(typed: TypedRisk) -> Self {
+        let number = |typed: Option<i64>| typed.and_then(|number| u64::try_from(number).ok());
+        Self {
+            files: typed.files,
+            baseline: typed.baseline,
+            draws: number(typed.draws).unwrap_or(DRAWS),
+            seed: number(typed.seed).unwrap_or(1),
+            shard: typed.shard,
+            merge: typed.merge,
+            page: typed.page.into(),
         }
     }
 }

@@ -10,7 +10,7 @@ use super::settings::Command;
 use super::terminal;
 use super::{
     check, compare, completions, data_kommuner, data_show, data_validate, diff, explain, import, init, man,
-    map, new, report, schema, search, simulate,
+    map, new, report, risk, schema, search, sensitivity, simulate,
 };
 
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics};
@@ -71,6 +71,8 @@ fn run(command: &Command) -> anyhow::Result<Ending> {
         Command::Map(settings) => map::run(settings),
         Command::Search(settings) => search::run(settings),
         Command::Explain(settings) => explain::run(settings),
+        Command::Sensitivity(settings) => sensitivity::run(settings),
+        Command::Risk(settings) => risk::run(settings),
         Command::Import(settings) => import::run(settings),
         Command::Init(settings) => init::run(settings),
         Command::New(settings) => new::run(settings),

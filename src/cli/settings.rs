@@ -30,6 +30,8 @@ pub(super) enum Command {
     Map(MapSettings),
     Search(SearchSettings),
     Explain(ExplainSettings),
+    Sensitivity(SensitivitySettings),
+    Risk(RiskSettings),
     Import(ImportSettings),
     Init(InitSettings),
     New(NewSettings),
@@ -52,6 +54,8 @@ impl Command {
             Self::Map(settings) => settings.language,
             Self::Search(settings) => settings.language,
             Self::Explain(settings) => settings.language,
+            Self::Sensitivity(settings) => settings.page.language,
+            Self::Risk(settings) => settings.page.language,
             Self::Import(settings) => settings.language,
             Self::Init(settings) => settings.language,
             Self::New(settings) => settings.language,
@@ -199,6 +203,34 @@ pub(super) struct ExplainSettings {
 pub(super) enum ExplainFormat {
     Table,
     Json,
+}
+
+/// What is asked of what a figure hinges on.
+#[derive(Clone, Debug)]
+pub(super) struct SensitivitySettings {
+    pub(super) files: Vec<String>,
+    /// The baseline of tables among the files.
+    pub(super) baseline: Option<String>,
+    /// The path of the figure, if not the usual one.
+    pub(super) metric: Option<String>,
+    /// The two numbers of a two-way table.
+    pub(super) grid: Option<String>,
+    pub(super) page: PageSettings,
+}
+
+/// What is drawn, how often, and of which part the answer is.
+#[derive(Clone, Debug)]
+pub(super) struct RiskSettings {
+    pub(super) files: Vec<String>,
+    /// The baseline of tables among the files.
+    pub(super) baseline: Option<String>,
+    pub(super) draws: u64,
+    pub(super) seed: u64,
+    /// Which shard is drawn, as typed.
+    pub(super) shard: Option<String>,
+    /// Whether the files are shards to put together.
+    pub(super) merge: bool,
+    pub(super) page: PageSettings,
 }
 
 /// How files are imported.

@@ -18,6 +18,7 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempPath;
 
+use super::interruption;
 use super::target::{Failure, FileTarget, Stream, Target, shown};
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, FileProblem, Reason};
 use crate::input::files::Files;
@@ -165,19 +166,27 @@ fn make_folder(folder: &Path) -> Result<(), Failure> {
 /// The steps, where one is to be added: from the first on, no file of ours is left behind by Ctrl-C, a closed terminal,
 /// or whoever else ends the run.
 fn begin() -> MutexGuard<'static, Vec<Step>> {
+    watch();
+    steps()
+}
+
+/// Sees to it that Ctrl-C takes all steps back; a computation that is running ends with what there is instead.
+pub(super) fn watch() {
     /// What shells say of a program that Ctrl-C ended.
     const INTERRUPTED: i32 = 130;
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
         // Without it the run is as good, but for what an interruption would leave behind.
         let _ = ctrlc::set_handler(|| {
+            if interruption::stops() {
+                return;
+            }
             // Kept until the end, so that no further step is taken.
             let mut steps = steps();
             undo(&mut steps);
             std::process::exit(INTERRUPTED);
         });
     });
-    steps()
 }
 
 /// Takes the steps back from the last on; gives back what could not be.

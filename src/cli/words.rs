@@ -32,7 +32,7 @@ label_table!(
 );
 
 /// What Swedish users call commands, options and values.
-const CALLED: [(&str, &str); 52] = [
+const CALLED: [(&str, &str); 57] = [
     ("räkna", "simulate"),
     ("beräkna", "simulate"),
     ("simulera", "simulate"),
@@ -47,6 +47,11 @@ const CALLED: [(&str, &str); 52] = [
     ("förklara", "explain"),
     ("söka", "search"),
     ("sökning", "search"),
+    ("känslighet", "sensitivity"),
+    ("känslighetsanalys", "sensitivity"),
+    ("osäkerhet", "risk"),
+    ("frö", "seed"),
+    ("dragningar", "draws"),
     ("importera", "import"),
     ("börja", "init"),
     ("ny", "new"),
@@ -132,6 +137,14 @@ pub(super) fn command(command: &str, language: Language) -> Option<&'static str>
         "explain" => (
             "Förklarar hur ett tal i resultatet kom till, ned till cell och parameter",
             "Explain how a figure of the result came about, down to cell and parameter",
+        ),
+        "sensitivity" => (
+            "Visar vad ett tal i resultatet hänger på, och när alternativ byter plats",
+            "Show what a figure of the result hinges on, and when alternatives change places",
+        ),
+        "risk" => (
+            "Visar hur säker en jämförelse är: drar det som är osäkert tusentals gånger",
+            "Show how sure a comparison is: draw what is uncertain thousands of times",
         ),
         "import" => (
             "Gör en kommuntabell av filer från Kolada, SCB, Försäkringskassan eller Excel",
@@ -246,6 +259,41 @@ pub(super) fn argument(command: &str, argument: &str, language: Language) -> Opt
         "scenario" => {
             (file, "Scenario (TOML), med eller utan .toml", "Scenario (TOML), with or without .toml")
         }
+        "metric" if command == "sensitivity" => (
+            Some(("TAL", "FIGURE")),
+            "Sökväg i JSON-resultatet, som i [[check]] [delta.net.insatser]",
+            "Path into the JSON result, as in [[check]] [delta.net.insatser]",
+        ),
+        "files" if command == "risk" => (
+            file,
+            "Scenarier (TOML), med eller utan .toml; med --merge filerna från --shard",
+            "Scenarios (TOML), with or without .toml; with --merge the files of --shard",
+        ),
+        "draws" => (
+            Some(("N", "N")),
+            "Antal dragningar [10000]; kvantiler är exakta till och med 1000000",
+            "Number of draws [10000]; quantiles are exact up to 1000000",
+        ),
+        "seed" => (
+            Some(("N", "N")),
+            "Fröet som dragningarna utgår från [1]: samma frö ger samma svar",
+            "The seed that the draws begin with [1]: the same seed gives the same answer",
+        ),
+        "shard" => (
+            Some(("K/N", "K/N")),
+            "Gör bara del K av N och skriv dess råa summor, för --merge",
+            "Make only part K of N and write its raw sums, for --merge",
+        ),
+        "merge" => (
+            None,
+            "Lägg samman alla delar: svaret är detsamma som av en enda körning",
+            "Put all parts together: the answer is the same as of a single run",
+        ),
+        "grid" => (
+            Some(("A,B", "A,B")),
+            "Visa också talet efter två osäkra tal tillsammans: model.appropriation,\"kansli:Finnveden\"",
+            "Show the figure by two uncertain numbers together too: model.appropriation,\"kansli:Finnveden\"",
+        ),
         "metric" => (
             Some(("TAL", "FIGURE")),
             "Sökväg i JSON-resultatet, som i [[check]] [delta.gross.total]; i raden med --forbund, --kommun \

@@ -64,6 +64,9 @@ words!(
         #[words("en lista med år", "a list of years")]
         #[help("Skriv [2027, 2028].", "Write [2027, 2028].")]
         ListOfYears,
+        #[words("en lista med tal", "a list of numbers")]
+        #[help("Skriv [66, 67, 70].", "Write [66, 67, 70].")]
+        ListOfNumbers,
         #[words("en lista med tabeller", "a list of tables")]
         #[help = "Skriv rubriken med dubbla hakparenteser, [[change]], en gång för varje."]
         #[en = "Write the header in double brackets, [[change]], once for each."]

@@ -24,6 +24,7 @@ mod search;
 mod sharing;
 mod source;
 mod table;
+mod uncertain;
 mod usage;
 
 pub use baseline::BaselineProblem;
@@ -47,4 +48,5 @@ pub use search::SearchProblem;
 pub use sharing::SharingProblem;
 pub use source::{Source, column_letters};
 pub use table::TableProblem;
+pub use uncertain::UncertainProblem;
 pub use usage::{MeantCommand, MeantOption, MissingArgument, UsageProblem};

@@ -16,6 +16,7 @@ use super::scenario::ScenarioProblem;
 use super::search::SearchProblem;
 use super::sharing::SharingProblem;
 use super::table::TableProblem;
+use super::uncertain::UncertainProblem;
 use super::usage::UsageProblem;
 use crate::text::language::Language;
 
@@ -75,6 +76,8 @@ groups!(
     Rules(RulesProblem),
     /// With a kansli that several share.
     Sharing(SharingProblem),
+    /// With what is said of uncertain numbers.
+    Uncertain(UncertainProblem),
     /// With a list of kommuner and their förbund.
     Grouping(GroupingProblem),
     /// With a search.

@@ -17,6 +17,7 @@ pub use super::path_section::StatedPath;
 pub use super::rules_section::StatedRules;
 use super::sources_file::ColumnSource;
 use super::text_file;
+use super::uncertain::{self, Uncertain};
 use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, Source};
 use crate::model::allocation::Model;
 use crate::model::baseline::Baseline;
@@ -61,6 +62,10 @@ pub struct LoadedBaseline {
     pub value_sources: Vec<ValueSource>,
     /// Assumptions written in the file.
     pub assumptions: Vec<WrittenAssumption>,
+    /// The numbers that the file calls uncertain.
+    pub uncertain: Vec<Uncertain>,
+    /// The file as written.
+    pub written: Arc<BaselineFile>,
     /// To look up kommuner by.
     pub kommun_names: Names<KommunId>,
     /// The text of the file.
@@ -216,6 +221,8 @@ fn load_into(
     if let Some(table) = &mut table {
         weigh_indicators(&file, &mut table.further, &text, diagnostics);
     }
+    let names = (&kommuner, &kommun_names);
+    let uncertain = uncertain::of_baseline(&file, &text, path.is_some(), names, diagnostics);
     let (kommuner, name) = (Arc::new(kommuner), file.name.as_ref().map_or("", |name| &name.value));
     let loading =
         Loading { file: &file, text: &text, name, path, kommuner: &kommuner, kommun_names: &kommun_names };
@@ -282,6 +289,8 @@ fn load_into(
         rules,
         value_sources: baseline_years::sources(&file),
         assumptions: WrittenAssumption::complete(&file.assumptions),
+        uncertain,
+        written: Arc::new(file),
         kommun_names,
         text,
     })

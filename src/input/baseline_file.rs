@@ -11,6 +11,7 @@ use super::further_columns::IndicatorWeight;
 use super::path_section::PathSection;
 use super::rules_section::RulesSection;
 use super::shape::{Items, Shape, shares, words};
+use super::uncertain_section::UncertainSection;
 use super::years::YEARS;
 use crate::model::kansli::{Cost, SplitBy};
 use crate::model::kronor::Kronor;
@@ -104,6 +105,11 @@ pub struct BaselineFile {
     /// The rules that bound the state's money. None is in force without this table.
     #[schemars(extend("sv" = "Reglerna som begränsar statens medel. Ingen gäller utan den här tabellen."))]
     pub rules: Option<RulesSection>,
+    /// The numbers that are uncertain, one `[[uncertain]]` for each. Used by finsam risk and finsam sensitivity.
+    #[schemars(extend("sv" = "De tal som är osäkra, ett [[uncertain]] för varje. Används av finsam risk och finsam \
+                              sensitivity."))]
+    #[schemars(default)]
+    pub uncertain: Vec<UncertainSection>,
     /// Today's samordningsförbund, one `[[forbund]]` for each. Either all state budget or `state_grant`, or
     /// none does; then the model computes.
     #[schemars(extend("sv" = "Dagens samordningsförbund, ett [[forbund]] för varje. Antingen anger alla \

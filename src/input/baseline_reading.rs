@@ -14,6 +14,7 @@ use super::path_section::PathSection;
 use super::rules_section::RulesSection;
 use super::scenario_file::SPLITS;
 use super::sharing_reading;
+use super::uncertain_section::UncertainSection;
 use super::years::YEARS;
 use crate::diagnostic::{Diagnostics, DocumentProblem, Kind, Source};
 
@@ -41,6 +42,7 @@ impl BaselineFile {
             model: root.table("model").map(|section| read_model(&section)).unwrap_or_default(),
             path: PathSection::read(root),
             rules: RulesSection::read(root),
+            uncertain: root.tables("uncertain", UncertainSection::read).unwrap_or_default(),
             funding: root.table("funding").map(|section| read_funding(&section)),
             forbund: {
                 root.require("forbund");

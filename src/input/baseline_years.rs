@@ -181,8 +181,9 @@ impl Loading<'_> {
         }
         let changed_budgets = changed_budgets(self.file, year, &parameters, &basis);
         if let (Some(path), Some(year), Basis::Calibrated { .. }) = (self.path, year, &basis) {
+            let earlier: Vec<Arc<Model>> = earlier.iter().map(|year| year.model.clone()).collect();
             for (forbund, section) in forbund.iter_mut().zip(&self.file.forbund) {
-                keep_parts(forbund, section, (path, year), earlier);
+                keep_parts(forbund, section, (path, year), &earlier);
             }
         }
         let model = Figures::new(figures, basis.rest_forsorjningsmatt()).and_then(|figures| {
@@ -210,11 +211,11 @@ impl Loading<'_> {
 }
 
 /// Decided money is shared over kommuner and parts once, when it begins to hold.
-fn keep_parts(
+pub(super) fn keep_parts(
     forbund: &mut Forbund,
     section: &ForbundSection,
     (path, year): (&Path, i64),
-    earlier: &[LoadedYear],
+    earlier: &[Arc<Model>],
 ) {
     let since = match (&section.state_grant, &section.budget) {
         (Some(state_grant), _) => state_grant.since(year),
@@ -226,7 +227,7 @@ fn keep_parts(
     let Some(first) = earlier.get(place) else { return };
     let mut members = forbund.members.clone();
     members.sort_unstable();
-    let bases = first.model.bases();
+    let bases = first.bases();
     forbund.parts = Some(members.into_iter().map(|member| bases[member.index()]).collect());
 }
 

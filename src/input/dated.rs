@@ -45,6 +45,18 @@ impl<Value> Dated<Value> {
         held.expect("there is at least one value")
     }
 
+    /// The same with every value changed.
+    ///
+    /// # Errors
+    /// The first that `change` makes of one.
+    pub fn try_map<Other, E>(&self, change: impl Fn(&Value) -> Result<Other, E>) -> Result<Dated<Other>, E> {
+        let changed = |(year, at): &(Option<At<i64>>, At<Value>)| {
+            Ok((year.clone(), At { value: change(&at.value)?, span: at.span.clone() }))
+        };
+        let values = self.values.iter().map(changed).collect::<Result<_, E>>()?;
+        Ok(Dated { values, span: self.span.clone() })
+    }
+
     /// The first year, where the values have years.
     #[must_use]
     pub fn first_year(&self) -> Option<i64> {

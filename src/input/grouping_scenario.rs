@@ -35,6 +35,7 @@ pub fn scenario(table: &GroupingTable, name: String, baseline: &LoadedBaseline) 
     ScenarioFile {
         path: None,
         rules: None,
+        uncertain: Vec::new(),
         name: Some(At { value: name, span: 0..0 }),
         description: None,
         source: None,

@@ -19,6 +19,7 @@ pub use super::row_names::{find_region, find_row, region_names, unfound_region, 
 use super::row_names::{named_row, unfound};
 use super::scenario_file::{ChangeSection, CheckSection, PartSection, ScenarioFile, Verb};
 use super::sharing_reading::{self, SharingReader, WrittenSharing};
+use super::uncertain::{self, Uncertain};
 use crate::diagnostic::{
     BaselineProblem, Diagnostic, Diagnostics, Label, Problem, RulesProblem, ScenarioProblem, Source,
 };
@@ -60,6 +61,8 @@ pub struct LoadedScenario {
     pub checks: Vec<Check>,
     /// Assumptions written in the file.
     pub assumptions: Vec<WrittenAssumption>,
+    /// The numbers that the file calls uncertain, beside those of the baseline.
+    pub uncertain: Vec<Uncertain>,
     /// The text of the file.
     pub text: Arc<Source>,
     /// It as written, with places in the text.
@@ -67,7 +70,7 @@ pub struct LoadedScenario {
     /// Where the baseline is named.
     pub baseline_named: Label,
     /// The place of the last change, for what only all of them together bring about.
-    last_change: Range<usize>,
+    pub(super) last_change: Range<usize>,
 }
 
 /// The years of a scenario.
@@ -77,6 +80,8 @@ pub struct ScenarioPath {
     pub years: Vec<ScenarioYear>,
     /// When each change is done.
     pub dates: Vec<Month>,
+    /// The changes with the costs that the file states, in the order in which they are done.
+    pub stated: Vec<Change>,
     /// The rules that decided costs which were not stated, at any time.
     pub rules: Vec<KansliRule>,
 }
@@ -160,6 +165,7 @@ pub fn resolve(
     let rules = resolver.rules_in_force(file);
     resolver.path = dates.and_then(|dates| resolver.path(dates, &written.changes));
     let checks = file.checks.iter().map(|section| resolver.check(section)).collect::<Vec<_>>();
+    let uncertain = resolver.uncertain(&written);
     let (after, changes, failed, path) = (resolver.after, resolver.changes, resolver.failed, resolver.path);
     let checks = checks.into_iter().collect::<Option<Vec<_>>>()?;
     if failed {
@@ -177,6 +183,7 @@ pub fn resolve(
         changes,
         checks,
         assumptions: WrittenAssumption::complete(&file.assumptions),
+        uncertain,
         text: text.clone(),
         last_change: written
             .changes
@@ -189,7 +196,7 @@ pub fn resolve(
 }
 
 /// What all changes cost once; `None` where none of them says.
-fn engangskostnad(changes: &[ChangeSection]) -> Option<Kronor> {
+pub(super) fn engangskostnad(changes: &[ChangeSection]) -> Option<Kronor> {
     let mut stated = changes.iter().filter_map(ChangeSection::one_off).peekable();
     stated.peek()?;
     Some(stated.sum())
@@ -305,6 +312,23 @@ pub(super) struct Resolver<'load> {
 }
 
 impl Resolver<'_> {
+    /// The numbers that the file calls uncertain.
+    fn uncertain(&mut self, file: &ScenarioFile) -> Vec<Uncertain> {
+        let resolver = uncertain::Resolver {
+            text: self.text,
+            baseline: &self.baseline.written,
+            has_path: self.baseline.path.is_some(),
+            kommuner: &self.baseline.model.baseline().kommuner,
+            kommun_names: &self.baseline.kommun_names,
+            changes: Some(&file.changes),
+            earlier: &self.baseline.uncertain,
+            diagnostics: self.diagnostics,
+        };
+        let uncertain = resolver.resolve(&file.uncertain);
+        self.failed |= uncertain.len() < file.uncertain.len();
+        uncertain
+    }
+
     fn change(&mut self, section: &ChangeSection) {
         let applied = section.verb.as_ref().and_then(|verb| {
             let change = self.resolve(verb, section)?;

@@ -14,6 +14,7 @@ use super::key_reading::WrittenKey;
 use super::path_section::PathSection;
 use super::rules_section::RulesSection;
 use super::shape::{Items, Shape, words};
+use super::uncertain_section::UncertainSection;
 use super::years::YEARS;
 use crate::model::grouping::Grouping;
 use crate::model::kansli::{Cost, SplitBy};
@@ -49,6 +50,10 @@ pub struct ScenarioFile {
     /// The rules that bound the state's money, in the place of those of the baseline.
     #[schemars(extend("sv" = "Reglerna som begränsar statens medel, i stället för utgångslägets."))]
     pub rules: Option<RulesSection>,
+    /// The numbers that are uncertain, one `[[uncertain]]` for each, beside those of the baseline.
+    #[schemars(extend("sv" = "De tal som är osäkra, ett [[uncertain]] för varje, utöver utgångslägets."))]
+    #[schemars(default)]
+    pub uncertain: Vec<UncertainSection>,
     /// The changes, one `[[change]]` for each, in the order they are done. Each has exactly one of move,
     /// merge, split, create, leave, dissolve, elsewhere and `shared_kansli`. Without changes the alternative is today's situation.
     #[schemars(extend("sv" = "Förändringarna, ett [[change]] för varje, i den ordning de görs. Var och en \

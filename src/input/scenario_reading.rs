@@ -11,6 +11,7 @@ use super::scenario_file::{
 };
 use super::section::Section;
 use super::sharing_reading;
+use super::uncertain_section::UncertainSection;
 use super::years::YEARS;
 use crate::diagnostic::{
     CheckProblem, Costless, Diagnostics, DocumentProblem, Kind, ScenarioProblem, Seatless, Source,
@@ -45,6 +46,7 @@ impl ScenarioFile {
             baseline: root.required_long_text("baseline"),
             path: PathSection::read(root),
             rules: RulesSection::read(root),
+            uncertain: root.tables("uncertain", UncertainSection::read).unwrap_or_default(),
             changes: root.tables("change", read_change).unwrap_or_default(),
             checks: root.tables("check", read_check).unwrap_or_default(),
             assumptions: root.tables("assumption", AssumptionSection::read).unwrap_or_default(),

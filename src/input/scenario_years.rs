@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::baseline::StatedRules;
+use super::baseline::{BaselineYear, StatedRules};
 use super::change_problem::change_problem;
 use super::dated::Dated;
 use super::document::At;
@@ -12,8 +12,8 @@ use super::row_names::find_row;
 use super::scenario::{Resolver, ScenarioPath, ScenarioYear};
 use super::scenario_file::{ChangeSection, ScenarioFile};
 use crate::diagnostic::{BaselineProblem, Diagnostic, PathProblem};
-use crate::model::change::Change;
-use crate::model::kansli::{Cost, KansliRule};
+use crate::model::change::{Change, ChangeError};
+use crate::model::kansli::KansliRule;
 use crate::model::kronor::Kronor;
 use crate::model::path::{Month, Path};
 use crate::model::year::{MONTHS, Span};
@@ -115,20 +115,8 @@ impl Resolver<'_> {
 
     /// A change at the prices of the last year.
     pub(super) fn at_prices(&mut self, change: &Change, section: &ChangeSection) -> Option<Change> {
-        let Some(path) = self.years().cloned() else { return Some(change.clone()) };
-        self.in_year(&path, path.to, change, section)
-    }
-
-    /// A change at the prices of a year: what it states is at those of the first.
-    fn in_year(
-        &mut self,
-        path: &Path,
-        year: i64,
-        change: &Change,
-        section: &ChangeSection,
-    ) -> Option<Change> {
-        let grown = |cost: &Cost| cost.grown(path.kansli_index, year - path.from).ok_or(());
-        let found = change.with_costs(grown).ok();
+        let Some(path) = self.years() else { return Some(change.clone()) };
+        let found = in_year(path, path.to, change);
         if found.is_none() {
             self.failed = true;
             let problem = BaselineProblem::FiguresTooLarge;
@@ -147,37 +135,76 @@ impl Resolver<'_> {
         let stated = std::mem::take(&mut self.stated);
         let mut years = Vec::with_capacity(loaded.years.len());
         for of_year in &loaded.years {
-            let year = of_year.year;
-            let mut grouping = of_year.model.before().clone();
-            let mut spans: Vec<Span> = Vec::new();
-            let mut changes = Vec::new();
-            let mut begins = 1;
-            for ((change, date), section) in stated.iter().zip(&dates).zip(sections) {
-                if date.year > year {
-                    break;
-                }
-                let month = if date.year == year { date.month } else { 1 };
-                if month > begins {
-                    spans.push(Span { months: month - begins, after: grouping.clone() });
-                    begins = month;
-                }
-                let change = self.in_year(&loaded.path, year, change, section)?;
-                if let Err(error) = grouping.apply(&change, of_year.model.baseline()) {
+            match year(of_year, &loaded.path, (&stated, &dates, sections)) {
+                Ok(year) => years.push(year),
+                Err((position, error)) => {
                     self.failed = true;
-                    let verb = section.verb.as_ref()?;
-                    let (problem, span, _) = change_problem(error, verb, section, self.baseline);
+                    let section = &sections[position];
+                    let (problem, span) = match error {
+                        YearError::TooLarge => {
+                            (BaselineProblem::FiguresTooLarge.into(), section.span.clone())
+                        }
+                        YearError::Change(error) => {
+                            let verb = section.verb.as_ref()?;
+                            let (problem, span, _) = change_problem(error, verb, section, self.baseline);
+                            (problem, span)
+                        }
+                    };
                     self.diagnostics.push(Diagnostic::at(problem, self.text, span));
                     return None;
                 }
-                changes.push(change);
             }
-            spans.push(Span { months: MONTHS + 1 - begins, after: grouping });
-            let one_off = one_off(year, &dates, sections);
-            years.push(ScenarioYear { year, spans, changes, one_off });
         }
         let rules = self.rules(&stated, &dates);
-        Some(Arc::new(ScenarioPath { years, dates, rules }))
+        Some(Arc::new(ScenarioPath { years, dates, stated, rules }))
     }
+}
+
+/// Why a change cannot be done in a year.
+#[derive(Debug)]
+pub(super) enum YearError {
+    /// What it costs is too much at the prices of the year.
+    TooLarge,
+    /// It cannot be done.
+    Change(ChangeError),
+}
+
+/// A year of a scenario: its groupings, from changes with the costs that are stated and their dates, in the order in
+/// which they are done.
+///
+/// # Errors
+/// The position of a change that cannot be done, and why.
+pub(super) fn year(
+    of_year: &BaselineYear,
+    path: &Path,
+    (stated, dates, sections): (&[Change], &[Month], &[ChangeSection]),
+) -> Result<ScenarioYear, (usize, YearError)> {
+    let year = of_year.year;
+    let mut grouping = of_year.model.before().clone();
+    let mut spans: Vec<Span> = Vec::new();
+    let mut changes = Vec::new();
+    let mut begins = 1;
+    for (position, (change, date)) in stated.iter().zip(dates).enumerate() {
+        if date.year > year {
+            break;
+        }
+        let month = if date.year == year { date.month } else { 1 };
+        if month > begins {
+            spans.push(Span { months: month - begins, after: grouping.clone() });
+            begins = month;
+        }
+        let change = in_year(path, year, change).ok_or((position, YearError::TooLarge))?;
+        let done = grouping.apply(&change, of_year.model.baseline());
+        done.map_err(|error| (position, YearError::Change(error)))?;
+        changes.push(change);
+    }
+    spans.push(Span { months: MONTHS + 1 - begins, after: grouping });
+    Ok(ScenarioYear { year, spans, changes, one_off: one_off(year, dates, sections) })
+}
+
+/// A change at the prices of a year: what it states is at those of the first. `None` if that is too much.
+fn in_year(path: &Path, year: i64, change: &Change) -> Option<Change> {
+    change.with_costs(|cost| cost.grown(path.kansli_index, year - path.from).ok_or(())).ok()
 }
 
 impl Resolver<'_> {

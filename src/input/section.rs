@@ -411,6 +411,18 @@ impl<'doc> Section<'doc> {
         numbers.into_iter().collect()
     }
 
+    /// A list of decimals that is not empty.
+    pub fn decimals(&self, key: &'static str) -> Option<Vec<At<Decimal>>> {
+        self.refuse_empty_list(key);
+        let value = self.value(key)?;
+        let Some(list) = value.get_ref().as_array() else {
+            self.wrong_type(key, Kind::ListOfNumbers, value);
+            return None;
+        };
+        let numbers: Vec<_> = list.iter().map(|item| self.as_decimal(key, item)).collect();
+        numbers.into_iter().collect::<Option<Vec<_>>>().filter(|numbers| !numbers.is_empty())
+    }
+
     /// A year, or a year with its month in a text.
     pub fn month(&self, key: &'static str) -> Option<At<Month>> {
         let value = self.value(key)?;

@@ -63,6 +63,12 @@ impl Model {
         grouping.rows().iter().map(exact).collect()
     }
 
+    /// The state money of all rows of a grouping before it is rounded, kr.
+    #[must_use]
+    pub fn exact_state(&self, grouping: &Grouping, rates: &Rates) -> BigRational {
+        self.exact_rows(grouping, rates).iter().flat_map(|row| &row.state).sum()
+    }
+
     /// A side of whole kronor.
     pub(super) fn rounded_side(
         &self,

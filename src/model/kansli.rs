@@ -65,6 +65,17 @@ impl Cost {
         self.items.as_deref()
     }
 
+    /// The same cost with another sum at the prices at which it was stated, before it grows; items in proportion, by
+    /// largest remainder.
+    #[must_use]
+    pub fn with_sum(&self, sum: Kronor) -> Self {
+        let Some(items) = &self.items else { return Self::sum(sum) };
+        let weights: Vec<u64> = items.iter().map(|item| item.cost.unsigned()).collect();
+        let shares = share_by_rank(sum.unsigned(), &weights, |place| place).into_iter().map(Kronor::exact);
+        let items = items.iter().zip(shares).map(|(item, cost)| Item { name: item.name.clone(), cost });
+        Self::of_items(items.collect())
+    }
+
     /// The same cost so many years after the one at whose prices it was stated; `None` if it does not fit.
     #[must_use]
     pub fn grown(&self, growth: Growth, years: i64) -> Option<Self> {

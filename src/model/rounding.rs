@@ -115,7 +115,7 @@ pub(super) struct Scratch {
 /// Equal fractions go to the lower index, so callers pass the weights in order of kommunkod (or of components).
 /// Where every weight is zero all count equally: there is no other way to share without losing money.
 #[must_use]
-pub(super) fn share_by_weight(sum: u64, weights: &[u64]) -> Vec<u64> {
+pub fn share_by_weight(sum: u64, weights: &[u64]) -> Vec<u64> {
     share_by_rank(sum, weights, |position| position)
 }
 

@@ -13,6 +13,8 @@ mod hostile;
 pub mod html;
 pub mod json;
 pub mod json_difference;
+pub mod json_risk;
+pub mod json_sensitivity;
 pub mod junit;
 pub mod kommun_table;
 pub mod markdown;

@@ -3,6 +3,7 @@
 //! They state gross and net and say where these disagree; they rank by nothing that is unknown, or that one alternative
 //! has only because somebody made it up.
 
+use super::flip;
 use super::redistribution::Redistribution;
 use super::years;
 use crate::analysis::assumption::Assumption;
@@ -161,6 +162,7 @@ pub fn of_comparison(
                 .map(|position| (name(position), number::exact_change(language, kansli(position))))
                 .collect();
             sentences.push(words::not_ranked(language, period, &changed));
+            sentences.extend(flip::sentences(results, redistribution, language));
         }
     }
     if redistribution == Redistribution::Both {

@@ -85,6 +85,7 @@ pub fn scenario(options: &TypedOptions, name: String) -> TypedScenario {
     let file = ScenarioFile {
         path: None,
         rules: None,
+        uncertain: Vec::new(),
         name: Some(At { value: name, span: 0..0 }),
         description: None,
         source: None,

@@ -21,5 +21,6 @@ mod reference;
 mod reference_cases;
 mod search;
 mod spreadsheet;
+mod substitution;
 mod word;
 mod workbook;

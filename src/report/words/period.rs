@@ -128,6 +128,10 @@ label_table!(
             "Brytpunkt: vad kanslierna måste spara{per_year}",
             "Break-even: what the kanslier must save{per_year}",
         );
+        flip = (
+            "När alternativ byter plats efter pengar till insatser{per_year}",
+            "When alternatives change places by money for insatser{per_year}",
+        );
         matrix_income = ("Förbundens intäkter{per_year}", "Income of the förbund{per_year}");
         matrix_kansli = ("Förbundens kanslier{per_year}", "Kanslier of the förbund{per_year}");
         matrix_kansli_share = (

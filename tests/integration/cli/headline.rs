@@ -164,7 +164,8 @@ fn an_illustrative_kansli_crowns_nobody() {
         let place = place(kansli, &scenarios);
         let expected = "Intäkter jämfört med i dag: mest med Delat och Nej (±0 kr brutto och netto per år), minst med Ett \
             (−1,60 mnkr brutto, −0,43 mnkr netto). Efter pengar till insatser rangordnas de inte: \
-            kanslikostnaderna är illustrativa, och bara Delat (−100 000 kr) räknar med en annan kostnad än i dag.";
+            kanslikostnaderna är illustrativa, och bara Delat (−100 000 kr) räknar med en annan kostnad än i dag. Ett \
+            lämnar mer till insatser än i dag när kanslierna sparar mer än 1 600 000 kr brutto (426 666 kr netto) per år.";
         assert_eq!(headline(&place, "compare ett.toml delat.toml nej.toml"), expected);
         // Nor where the only other is today.
         let two = headline(&place, "compare nej.toml delat.toml");

@@ -120,6 +120,14 @@ const TABLES: &[Table] = &[
     },
     Table {
         subject: Subject::Baseline,
+        pointer: "/properties/uncertain/items",
+        file: "[[uncertain]]\n{}",
+        separator: IN_LINES,
+        least: &[("what", "'model.appropriation'")],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Baseline,
         pointer: "/properties/funding",
         file: "[funding]\n{}",
         separator: IN_LINES,
@@ -180,6 +188,14 @@ const TABLES: &[Table] = &[
         file: "name = 'n'\nbaseline = 'b'\n[[rules.equity]]\n{}",
         separator: IN_LINES,
         least: &[("above", "0.5"), ("reduce", "0.25")],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Scenario,
+        pointer: "/properties/uncertain/items",
+        file: "name = 'n'\nbaseline = 'b'\n[[uncertain]]\n{}",
+        separator: IN_LINES,
+        least: &[("what", "'model.appropriation'")],
         refused: &[],
     },
     Table {
