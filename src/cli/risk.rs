@@ -71,10 +71,10 @@ fn draw(inquiry: &Inquiry, settings: &RiskSettings, style: Style) -> Result<Stri
         let percent = u128::from(done) * 100 / u128::from(all.max(1));
         let percent = u64::try_from(percent).unwrap_or(100).min(100);
         if shown.fetch_max(percent, Ordering::Relaxed) < percent {
-            let said = settings.page.language.pick(
-                "klart, Ctrl-C avslutar med det som finns",
-                "done, Ctrl-C ends with what there is",
-            );
+            let said = settings
+                .page
+                .language
+                .pick("klart, Ctrl-C avslutar med det som finns", "done, Ctrl-C ends with what there is");
             terminal::progress(&format!("{percent:>3} % {said}"));
         }
     };

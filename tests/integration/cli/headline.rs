@@ -292,9 +292,11 @@ fn a_saving_that_was_made_up_crowns_nobody() {
         saving.replace("\"delta.gross.kansli\"\nequals = 0", "\"delta.gross.kansli\"\nequals = -100_000");
     project.write("scenarios/sparar.toml", &saving.replace("\"Tankespår 3\"", "\"Sparar\""));
     let built_in = headline(&project, "compare tankespar1 tankespar2 sparar tankespar4 sammanslagning");
-    assert!(built_in.starts_with(
-        "Intäkter jämfört med i dag: mest med Sparar och Tankespår 4 (±0 kr brutto och netto"
-    ));
+    assert!(
+        built_in.starts_with(
+            "Intäkter jämfört med i dag: mest med Sparar och Tankespår 4 (±0 kr brutto och netto"
+        )
+    );
     assert!(
         built_in.contains("bara Sparar (−100 000 kr) räknar med en annan kostnad än i dag."),
         "{built_in}"
