@@ -2,7 +2,7 @@
 //!
 //! The only arithmetic with binary floats that money passes through stands here, and none of it is lost: what floats
 //! cannot decide for certain is computed by the exact kernel, so every draw has the kronor of the model
-//! ([`figures`]). Draws are functions of seed, number and draw alone ([`generator`]); sums are whole numbers ([`sums`]),
+//! (`figures`). Draws are functions of seed, number and draw alone (`generator`); sums are whole numbers (`sums`),
 //! so no order of threads and no division into shards changes a byte.
 
 mod compiled;

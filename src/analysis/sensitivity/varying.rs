@@ -71,7 +71,7 @@ fn entries(scenarios: &[&LoadedScenario]) -> Result<Vec<(Option<usize>, Uncertai
 /// The numbers that the files of the scenarios call uncertain; none if they call none so.
 ///
 /// # Errors
-/// As [`entries`].
+/// As `entries`.
 pub fn uncertain(scenarios: &[&LoadedScenario], kommuner: Kommuner) -> Result<Vec<Varying>, Diagnostics> {
     let entries = entries(scenarios)?;
     let mut factors: Vec<&str> = Vec::new();

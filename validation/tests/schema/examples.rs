@@ -96,7 +96,9 @@ fn broken_scenarios_are_refused() {
         ("create = \"Öst\"\nkommuner = [\"Åmål\"]", true),
         ("create = \"Öst\"", false),
         ("shared_kansli = [\"Väst\", \"Norr\"]\nkansli = 1\nsplit_by = \"lika\"", true),
-        ("shared_kansli = [\"Väst\", \"Norr\"]\nsplit_by = \"lika\"", false),
+        // Whether the baseline assumes what it costs no schema knows.
+        ("shared_kansli = [\"Väst\", \"Norr\"]\nsplit_by = \"lika\"", true),
+        ("shared_kansli = [\"Väst\", \"Norr\"]\nkansli = 1\nitems = { a = 1 }\nsplit_by = \"lika\"", false),
         ("shared_kansli = [\"Väst\", \"Norr\"]\nkansli = 1\nsplit_by = \"olika\"", false),
         ("leave = [\"Mellerud\"]", true),
         ("leave = [\"Mellerud\"]\nkansli = 1", false),
