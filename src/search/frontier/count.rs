@@ -69,18 +69,17 @@ pub fn count(
         problem.min_groups > problem.vertices().min(1) || problem.max_groups < problem.vertices();
     let by_number = detail == Detail::ByNumber || is_bounded;
     let steps = steps(&problem, &cheap_order(&problem))?;
-    let mut table = Table::<State>::new();
-    table.number(State::EMPTY);
+    let mut states = vec![State::EMPTY];
     let mut tally = Tally::start(by_number);
     let mut most_states = 1;
     for (number, step) in steps.iter().enumerate() {
         let pass = Pass { step, number: number + 1, steps: steps.len(), problem: &problem, bytes };
-        (table, tally) = pass.run(&table, &tally, by_number, &mut watch)?;
-        most_states = most_states.max(table.keys().len());
+        (states, tally) = pass.run(&states, &tally, by_number, &mut watch)?;
+        most_states = most_states.max(states.len());
     }
     let mut counts = Counts::none(vertices, detail);
     counts.most_states = most_states;
-    if !table.keys().is_empty() {
+    if !states.is_empty() {
         for (groups, number) in (tally.fewest..).zip(tally.row_numbers(0)) {
             let is_within = !by_number || (problem.min_groups..=problem.max_groups).contains(&groups);
             if is_within {
@@ -113,24 +112,24 @@ struct Pass<'count> {
 impl Pass<'_> {
     fn run(
         &self,
-        table: &Table<State>,
+        states: &[State],
         tally: &Tally,
         by_number: bool,
         watch: &mut impl FnMut(Progress) -> ControlFlow<()>,
-    ) -> Result<(Table<State>, Tally), CountError> {
+    ) -> Result<(Vec<State>, Tally), CountError> {
         let (step, steps) = (self.number, self.steps);
         // What cannot become enough groups any more, or is too many, is not kept.
         let most = (tally.most + 1).min(self.problem.max_groups);
         let fewest = self.problem.min_groups.saturating_sub(self.step.remaining).max(tally.fewest.max(1));
         let mut next = Table::<State>::new();
         if fewest > most {
-            return Ok((next, Tally::start(by_number)));
+            return Ok((Vec::new(), Tally::start(by_number)));
         }
         // A state leads to at most one state per group of the frontier and one more for a new group.
         let bound = tally.total() * (self.step.width + 1);
         let mut sums = Tally::empty(by_number, fewest, most, &bound);
-        let taken = table.bytes() + tally.bytes();
-        for (row, &state) in table.keys().iter().enumerate() {
+        let taken = size_of_val(states) + tally.bytes();
+        for (row, &state) in states.iter().enumerate() {
             if row % WATCHED == 0 {
                 let progress = Progress { step, steps, states: next.keys().len() };
                 if watch(progress).is_break() {
@@ -150,10 +149,10 @@ impl Pass<'_> {
                 sums.add(number, tally, row, range, founded);
             });
             if taken + next.bytes() + sums.bytes() > self.bytes {
-                let states = table.keys().len() + next.keys().len();
+                let states = states.len() + next.keys().len();
                 return Err(CountError::TooLarge { step, steps, states, bytes: self.bytes });
             }
         }
-        Ok((next, sums))
+        Ok((next.into_keys(), sums))
     }
 }

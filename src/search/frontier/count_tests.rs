@@ -131,7 +131,7 @@ fn conditions_that_contradict_each_other_leave_nothing() {
 #[test]
 fn every_count_is_that_of_the_list() {
     let mut draws = Draws(1);
-    for round in 0..600 {
+    for round in 0..300 {
         let vertices = 1 + draws.below(8);
         let graph = draws.graph(vertices);
         let conditions = conditions(&mut draws, vertices);
