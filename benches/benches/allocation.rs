@@ -15,6 +15,7 @@ use finsam::model::allocation_base::RowBase;
 use finsam::model::baseline::{Baseline, Basis, Forbund, Rest};
 use finsam::model::change::{Change, Stated};
 use finsam::model::grouping::Grouping;
+use finsam::model::holdings::Holdings;
 use finsam::model::kernel::{Workspace, fund, state_money};
 use finsam::model::kommun::KommunId;
 use finsam::model::parameters::{Country, Parameters};
@@ -46,8 +47,7 @@ fn country() -> Model {
         kansli: None,
         seat: None,
         key: None,
-        equity: None,
-        matching: None,
+        holdings: Holdings::default(),
         parts: None,
     });
     let parameters = example.baseline().parameters.clone();

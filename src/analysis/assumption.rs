@@ -8,7 +8,7 @@ use crate::model::kansli::SplitBy;
 use crate::model::key::Key;
 use crate::model::kronor::Kronor;
 use crate::model::parameters::Parameters;
-use crate::model::rules::PastBaseGrant;
+use crate::model::rules::{Ceiling, PastBaseGrant};
 use crate::text::label::column_in_sentence;
 use crate::text::language::Language;
 use crate::text::localize::{Condition, Localize, Localized, words};
@@ -218,6 +218,35 @@ words!(
         #[id("no_equity_rule")]
         #[words("Ingen trappa för eget kapital är inräknad.", "No equity staircase is applied.")]
         NoEquityRule,
+        #[id("holdings_beside")]
+        #[words = "Eget kapital, överförda medel och övriga intäkter ingår inte i några intäkter, insatser eller bidrag. \
+                   Sammanslagna förbund har summan av delarnas, delarna av ett förbund delar efter invånare 16–64 år, och \
+                   kommuner som flyttar tar inget med sig, om inte en ändring anger annat."]
+        #[en = "Equity, money carried over and other income are in no income, insatser or contribution. Merged förbund have \
+                the sum of their parts', the parts of a förbund share it by inhabitants 16–64, and kommuner that move bring \
+                none, unless a change states otherwise."]
+        HoldingsBeside,
+        #[id("kansli_posts")]
+        #[words = "Kansliernas heltidstjänster följer kanslierna: ett sammanslaget förbund har summan av delarnas, delarna av ett \
+                   förbund delar efter invånare 16–64 år, de som tar över ett kansli tar över tjänsterna, och gemensamma \
+                   delas som kostnaden, om inte en ändring anger annat. En antagen besparing sparar inga tjänster."]
+        #[en = "The full-time posts of the kanslier follow them: a merged förbund has the sum of its parts', the parts of a \
+                förbund share them by inhabitants 16–64, whoever takes over a kansli takes over its posts, and shared ones \
+                are split as the cost is, unless a change states otherwise. An assumed saving saves no posts."]
+        PostsFollow,
+        #[id("holdings_left")]
+        #[words = "Eget kapital, överförda medel och övriga intäkter i {names}, som upphör, räknas inte hos något annat \
+                   förbund."]
+        #[en = "The equity, money carried over and other income of {names}, which ceases, are counted in no other förbund."]
+        HoldingsLeft { names: Vec<String> },
+        #[id("equity_illustration")]
+        #[words = "Kommunernas delar av det egna kapitalet är en illustration: kommunernas andel av finansieringen, \
+                   {kommuner}, delad efter varje förbunds nyckel. Medlemmarna bestämmer själva hur det fördelas när ett \
+                   förbund upphör."]
+        #[en = "The kommuner's parts of the equity are an illustration: the kommuner's share of the funding, {kommuner}, \
+                divided by the key of each förbund. The members decide themselves how it is shared when a förbund ceases."]
+        #[with(kommuner, number::share(kommuner))]
+        EquityIllustration { kommuner: Decimal },
         #[id("equity_unknown")]
         #[words = "Det egna kapitalet är okänt för {names}; där gäller ingen trappa och inget undantag från spärren."]
         #[en = "The equity of {names} is unknown; there no step and no exception from the guard holds."]
@@ -226,6 +255,15 @@ words!(
         #[words = "I {names} är statens medel högst vad region och kommuner kan matcha."]
         #[en = "In {names} state money is at most what region and kommuner can match."]
         MatchingCapped { names: Vec<String> },
+        #[id("cap")]
+        #[words = "{who} {most} per år{from}. Statens medel till de förbund där det begränsar begränsas i samma \
+                   proportion; minsta bidrag i en fördelningsnyckel är inte medräknade."]
+        #[en = "{who} {most} a year{from}. State money to the förbund where that binds is bounded in the same \
+                proportion; least contributions of a key are not counted."]
+        #[with(who, capped_payer(who))]
+        #[with(most, cap_ceiling(most))]
+        #[with(from, cap_source(from))]
+        Cap { who: CappedPayer, most: Ceiling, from: Option<String> },
         #[id("rules_shared_by_all")]
         #[words = "Vad golv kostar och tak frigör delas av alla förbund i landet som ingen regel binder, i proportion till \
                    deras medel över grundtilldelningen; i bruttobeloppen ligger den omräkning som gäller utan \
@@ -483,6 +521,10 @@ impl Assumption {
             | Self::NoGuard
             | Self::NoGuardRule
             | Self::NoEquityRule
+            | Self::HoldingsBeside
+            | Self::PostsFollow
+            | Self::HoldingsLeft { .. }
+            | Self::EquityIllustration { .. }
             | Self::RegionsFromKommunkod
             | Self::SeatLapsed { .. }
             | Self::PartsOfBudgets
@@ -494,6 +536,7 @@ impl Assumption {
             | Self::EquityStep { .. }
             | Self::EquityUnknown { .. }
             | Self::MatchingCapped { .. }
+            | Self::Cap { .. }
             | Self::RulesSharedByAll
             | Self::RulesBorneByState
             | Self::ParametersFrom { .. }
@@ -530,6 +573,52 @@ impl Assumption {
             | Self::Written { .. } => true,
         }
     }
+}
+
+/// Who has a cap, by name.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum CappedPayer {
+    /// A region or a kommun.
+    Party(String),
+    /// All parties of a förbund.
+    Forbund(String),
+    /// All parties of all förbund of the file.
+    All,
+}
+
+fn capped_payer(language: Language, who: &CappedPayer) -> String {
+    match who {
+        CappedPayer::Party(name) => {
+            say!(language, "{name} betalar i alla sina förbund", "{name} pays in all its förbund")
+        }
+        CappedPayer::Forbund(name) => {
+            say!(language, "Alla parter i {name} betalar tillsammans", "All parties of {name} together pay")
+        }
+        CappedPayer::All => say!(
+            language,
+            "Alla parter i filens alla förbund betalar tillsammans",
+            "All parties of all förbund of the file together pay"
+        ),
+    }
+}
+
+fn cap_ceiling(language: Language, most: &Ceiling) -> String {
+    match *most {
+        Ceiling::Most(most) => {
+            let most = most.localize(language);
+            say!(language, "högst {most}", "at most {most}")
+        }
+        Ceiling::Share { share, of } => {
+            let (share, of) = (number::share(language, &share), of.localize(language));
+            say!(language, "högst {share} av {of}", "at most {share} of {of}")
+        }
+    }
+}
+
+/// Where a cap comes from.
+#[expect(clippy::ref_option, reason = "fields are passed by reference")]
+fn cap_source(_: Language, source: &Option<String>) -> String {
+    source.as_ref().map(|source| format!(" ({source})")).unwrap_or_default()
 }
 
 /// In which years the guard is in force; in all but the first where none are named.

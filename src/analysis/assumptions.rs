@@ -2,16 +2,20 @@
 
 use std::collections::HashSet;
 
-use super::assumption::{Assumption, Lag};
-use crate::input::baseline::{LoadedPath, ValueSource, WrittenAssumption};
+use rust_decimal::Decimal;
+
+use super::assumption::{Assumption, CappedPayer, Lag};
+use super::holdings::Shown;
+use crate::input::baseline::{LoadedPath, StatedRules, ValueSource, WrittenAssumption};
 use crate::input::scenario::LoadedScenario;
 use crate::model::baseline::{Basis, Rest};
 use crate::model::grouping::{Grouping, Row, Seat};
+use crate::model::holdings::Holding;
 use crate::model::kansli::{KansliRule, SavedBy};
 use crate::model::key::Key;
 use crate::model::outcome::Outcome;
 use crate::model::path::Growth;
-use crate::model::rules::{Redistribution, Rules};
+use crate::model::rules::{Payer, Redistribution};
 
 /// All assumptions of a scenario, the weightiest first.
 #[must_use]
@@ -76,9 +80,10 @@ pub(super) fn collect(scenario: &LoadedScenario, outcome: &Outcome) -> Vec<Assum
         assumptions.push(Assumption::RegionsFromKommunkod);
     }
     of_changes(scenario, &mut assumptions);
+    of_holdings(scenario, kommuner, &mut assumptions);
     match &scenario.rules {
         None => assumptions.extend([Assumption::FullMatching, Assumption::NoGuard]),
-        Some(stated) => of_rules(scenario, &stated.rules, &mut assumptions),
+        Some(stated) => of_rules(scenario, stated, &mut assumptions),
     }
     assumptions.push(Assumption::Rounding);
     assumptions
@@ -112,8 +117,28 @@ fn of_own_keys(scenario: &LoadedScenario, outcome: &Outcome, assumptions: &mut V
     }
 }
 
+/// What is shown beside the money of the model.
+fn of_holdings(scenario: &LoadedScenario, kommuner: Decimal, assumptions: &mut Vec<Assumption>) {
+    let shown = Shown::of(scenario);
+    if shown.has(Holding::Posts) {
+        assumptions.push(Assumption::PostsFollow);
+    }
+    if shown.beside().next().is_none() {
+        return;
+    }
+    assumptions.push(Assumption::HoldingsBeside);
+    let names = shown.left_behind(&scenario.after);
+    if !names.is_empty() {
+        assumptions.push(Assumption::HoldingsLeft { names });
+    }
+    if shown.has(Holding::Equity) {
+        assumptions.push(Assumption::EquityIllustration { kommuner });
+    }
+}
+
 /// Which rules are in force.
-fn of_rules(scenario: &LoadedScenario, rules: &Rules, assumptions: &mut Vec<Assumption>) {
+fn of_rules(scenario: &LoadedScenario, stated: &StatedRules, assumptions: &mut Vec<Assumption>) {
+    let rules = &stated.rules;
     assumptions.push(match &rules.guard {
         None => Assumption::NoGuardRule,
         Some(guard) => Assumption::Guard {
@@ -138,17 +163,27 @@ fn of_rules(scenario: &LoadedScenario, rules: &Rules, assumptions: &mut Vec<Assu
         }
         names
     };
-    let unknown = named(|row| row.equity.is_none());
+    let unknown = named(|row| row.holdings.of(Holding::Equity).is_none());
     let excepts = rules.guard.as_ref().is_some_and(|guard| guard.except_equity_above.is_some());
     if !unknown.is_empty() && (excepts || !rules.equity.is_empty()) {
         assumptions.push(Assumption::EquityUnknown { names: unknown });
     }
-    let matched = named(|row| row.matching.is_some());
-    assumptions.push(if matched.is_empty() {
-        Assumption::FullMatching
-    } else {
-        Assumption::MatchingCapped { names: matched }
-    });
+    let matched = named(|row| row.holdings.of(Holding::Matching).is_some());
+    if !matched.is_empty() {
+        assumptions.push(Assumption::MatchingCapped { names: matched });
+    } else if rules.caps.is_empty() {
+        assumptions.push(Assumption::FullMatching);
+    }
+    let kommuner = &scenario.baseline.model.baseline().kommuner;
+    for (cap, from) in rules.caps.iter().zip(&stated.cap_sources) {
+        let who = match &cap.payer {
+            Payer::Region(region) => CappedPayer::Party(kommuner.region(*region).to_owned()),
+            Payer::Kommun(kommun) => CappedPayer::Party(kommuner.get(*kommun).name.clone()),
+            Payer::Forbund(name) => CappedPayer::Forbund(name.clone()),
+            Payer::All => CappedPayer::All,
+        };
+        assumptions.push(Assumption::Cap { who, most: cap.ceiling, from: from.clone() });
+    }
     assumptions.push(match rules.redistribution {
         Redistribution::Alla => Assumption::RulesSharedByAll,
         Redistribution::Staten => Assumption::RulesBorneByState,

@@ -19,10 +19,10 @@ described!(
         /// On which side: gross or net. Null for today.
         #[sv = "På vilken sida: gross (brutto) eller net (netto). Null för nuläget."]
         pub redistribution: Option<BoundSide>,
-        /// The rule: guard (the most decrease from the year before), equity (the staircase of equity) or matching (what
-        /// region and kommuner can match).
-        #[sv = "Regeln: guard (spärren), equity (trappan för eget kapital) eller matching (vad region och kommuner kan \
-                matcha)."]
+        /// The rule: guard (the most decrease from the year before), equity (the staircase of equity), matching (what
+        /// region and kommuner can match) or cap (what a party pays at most over all its förbund).
+        #[sv = "Regeln: guard (spärren), equity (trappan för eget kapital), matching (vad region och kommuner kan matcha) \
+                eller cap (vad en part högst betalar i alla sina förbund)."]
         pub rule: BoundRule,
         /// State money without the rule, kr a year.
         #[sv = "Statens medel utan regeln, kr per år."]
@@ -57,6 +57,8 @@ pub enum BoundRule {
     Equity,
     /// What region and kommuner can match.
     Matching,
+    /// What a party pays at most over all its förbund.
+    Cap,
 }
 
 shapes! { Text: BoundSide, BoundRule; }

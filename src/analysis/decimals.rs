@@ -5,6 +5,7 @@ use schemars::{Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
 use super::gross_and_net::GrossAndNet;
+use super::stated::Stated;
 
 /// A number with the decimals that say something.
 pub(super) fn exact_decimals<S: Serializer>(number: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
@@ -33,6 +34,15 @@ pub(super) fn known_as_written<S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     number.map(|number| number.to_string()).serialize(serializer)
+}
+
+/// As [`known_as_written`], of what has no key where nobody states it.
+#[expect(clippy::ref_option, reason = "serde passes the field")]
+pub(super) fn stated_as_written<S: Serializer>(
+    number: &Stated<Decimal>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    known_as_written(&number.flatten(), serializer)
 }
 
 /// As [`known_as_written`], gross and net.

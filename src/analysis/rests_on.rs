@@ -159,7 +159,14 @@ impl<'result> Dependence<'result> {
             ["after", "net", "total", figure] | ["delta", "net", figure] => is_income(&Total::SHAPE, figure),
             // A share in percent moves by less than its decimals show.
             ["after", "net", "forbund", _, rest @ ..] => {
-                !matches!(rest, ["befolkning_16_64" | "kansli" | "kansli_share"] | ["state", "base"])
+                const OTHERS: [&str; 7] = [
+                    "befolkning_16_64", "kansli", "kansli_share", "tjanster", "eget_kapital", "overfort",
+                    "ovriga_intakter",
+                ];
+                match rest {
+                    [key] => !OTHERS.contains(key),
+                    rest => *rest != ["state", "base"],
+                }
             }
             // Who leaves pays nothing then.
             ["kommuner", kommun, _, "net"] | ["criteria", "keys", _, "kommuner", kommun, _, "net"] => {
@@ -175,8 +182,10 @@ impl<'result> Dependence<'result> {
             ["total", figure] => is_income(&Total::SHAPE, figure) && self.of_total(side),
             ["forbund", position, rest @ ..] => at(self.rows(side), position).is_some_and(|row| match rest {
                 ["forsorjningsmatt"] => true,
-                ["kansli"] => self.of_kansli(row, side),
-                ["insatser" | "insatser_per_inhabitant"] => self.of_money(row) || self.of_kansli(row, side),
+                ["kansli" | "tjanster"] => self.of_kansli(row, side),
+                ["insatser" | "insatser_per_inhabitant" | "insatser_available"] => {
+                    self.of_money(row) || self.of_kansli(row, side)
+                }
                 // No kansli is no share of any income.
                 ["kansli_share"] => {
                     row.kansli != Some(Kronor::ZERO) && (self.of_money(row) || self.of_kansli(row, side))
@@ -184,6 +193,8 @@ impl<'result> Dependence<'result> {
                 ["regions", _, "amount"] => {
                     self.of_money(row) || self.regions_pay_by_it() && row.regions.len() > 1
                 }
+                ["state", "maximum"] => row.state.maximum.is_some(),
+                ["state", "unused"] => row.state.unused.is_some_and(|unused| unused != Kronor::ZERO),
                 figure => is_income(&ForbundResult::SHAPE, &figure.join(".")) && self.of_money(row),
             }),
             _ => false,

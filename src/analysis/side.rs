@@ -5,9 +5,11 @@ use schemars::Schema;
 use serde::Serialize;
 
 use super::decimals::{
-    any_decimals, as_written, both_as_written, exact_decimals, known_as_written, two_decimals,
+    any_decimals, as_written, both_as_written, exact_decimals, known_as_written, stated_as_written,
+    two_decimals,
 };
 use super::gross_and_net::GrossAndNet;
+use super::holdings::{EquityShare, HoldingsResult};
 use super::ratio::kr_per_inhabitant;
 use super::total::Total;
 use crate::catalogue::described;
@@ -111,6 +113,18 @@ described!(
         #[schemars(with = "Option<String>")]
         #[serde(serialize_with = "known_as_written")]
         pub kansli_share: Option<Decimal>,
+        /// The full-time posts of the kansli with its part of shared ones, at the end of the year: a string with two decimals.
+        /// Null if unknown; missing where nobody states any.
+        #[sv = "Kansliets heltidstjänster med sin del av gemensamma, vid årets slut: en sträng med två decimaler. Null om \
+                de är okända; saknas där ingen anger några."]
+        #[figure(FullTimePosts, "Tjänster", "Posts")]
+        #[is(Added)]
+        #[schemars(with = "Option<String>")]
+        #[serde(skip_serializing_if = "Option::is_none", serialize_with = "stated_as_written")]
+        pub tjanster: Option<Option<Decimal>>,
+        /// What it has beside the money of the model.
+        #[flatten = ""]
+        pub holdings: HoldingsResult,
     }
 );
 
@@ -137,6 +151,18 @@ described!(
         #[figure(Kronor, "Staten", "State")]
         #[is(Income)]
         pub total: Kronor,
+        /// The most that the state would give if all parties matched it: by the national formula, without caps, kr a year.
+        /// Null for an outside row and where the formula cannot be computed.
+        #[sv = "Vad staten högst skulle ge om alla parter matchade det: enligt den nationella formeln, utan tak, kr per \
+                år. Null för en rad utanför utgångsläget och där formeln inte går att beräkna."]
+        #[figure(Kronor, "Högsta nivå", "Maximum")]
+        #[is(Added)]
+        pub maximum: Option<Kronor>,
+        /// The maximum less the state money, kr a year. Null where the maximum is.
+        #[sv = "Den högsta nivån minus statens medel, kr per år. Null där den högsta nivån är det."]
+        #[figure(Kronor, "Outnyttjat", "Unused")]
+        #[is(Added, Signed)]
+        pub unused: Option<Kronor>,
     }
 );
 
@@ -183,6 +209,9 @@ described!(
         /// The amounts per inhabitant.
         #[flatten = ""]
         pub per_inhabitant: PerInhabitant,
+        /// What it would have of the equity of its förbund.
+        #[flatten = ""]
+        pub equity: EquityShare,
     }
 );
 

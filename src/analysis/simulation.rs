@@ -4,10 +4,13 @@ use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 use std::sync::Arc;
 
+use rust_decimal::Decimal;
+
 use super::assumptions;
 use super::bound::{BoundResult, BoundRule, BoundSide};
 use super::break_even::BreakEven;
 use super::criteria;
+use super::holdings::{EquityShare, HoldingsResult, Shown};
 use super::illustrative_kansli::IllustrativeKansli;
 use super::path::{PathResult, YearParties, YearResult};
 use super::ratio::{kr_per_inhabitant, percent};
@@ -15,10 +18,12 @@ use super::result::{
     BaselineHead, BasisName, Contribution, Figures, ForbundResult, GrossAndNet, Head, KommunResult,
     RegionAmount, RegionResult, SCHEMA_VERSION, ScenarioHead, ScenarioResult, SideResult, StateResult, Total,
 };
-use crate::input::baseline::{LoadedBaseline, StatedRules};
+use super::rulebook::rulebook;
+use super::stated::Stated;
+use crate::input::baseline::LoadedBaseline;
 use crate::input::scenario::LoadedScenario;
 use crate::model::allocation::Model;
-use crate::model::bounded::{Past, Rulebook, SidesBefore};
+use crate::model::bounded::{Rulebook, SidesBefore};
 use crate::model::error::ModelError;
 use crate::model::grouping::{Grouping, Row};
 use crate::model::kommun::{Kommunkod, RegionId};
@@ -36,13 +41,15 @@ use crate::model::year::{MONTHS, Span};
 /// figures too large to be exact.
 pub fn simulate(scenario: &LoadedScenario) -> Result<ScenarioResult, ModelError> {
     let model = &scenario.baseline.model;
-    let Computed { path, parties, outcome } = compute(scenario)?;
+    let computed = compute(scenario)?;
+    let figures = figures(scenario, &computed, &Shown::of(scenario))?;
+    let Computed { path, parties, outcome, .. } = computed;
     Ok(ScenarioResult {
         head: head(scenario),
         assumptions: assumptions::collect(scenario, &outcome),
         illustrative_kansli: IllustrativeKansli::of(scenario),
         inhabitants: inhabitants(model),
-        figures: figures(scenario, &outcome),
+        figures,
         bound: bound(&outcome),
         path,
         parties,
@@ -58,6 +65,8 @@ pub struct Computed {
     pub parties: Vec<YearParties>,
     /// What the changes lead to; where there is a path, in its last year.
     pub outcome: Outcome,
+    /// What they would lead to if all parties matched what the state gives, where that can be computed.
+    pub fully_matched: Option<Outcome>,
 }
 
 /// Computes the money of a scenario.
@@ -66,47 +75,63 @@ pub struct Computed {
 /// As [`simulate`].
 pub fn compute(scenario: &LoadedScenario) -> Result<Computed, ModelError> {
     let model = &scenario.baseline.model;
-    let (path, parties, outcome) = match (years(scenario)?, &scenario.rules) {
-        (Some(Years { path, parties, last }), _) => (Some(path), parties, last),
-        (None, None) => (None, Vec::new(), model.outcome(&scenario.after, &mut Silent)?),
-        (None, Some(stated)) => {
-            let whole_year = [Span { months: MONTHS, after: scenario.after.clone() }];
-            let rulebook = Rulebook { rules: &stated.rules, past: Past::NoPath };
-            let (outcome, _) = model.bounded_outcome_of_year(&whole_year, &rulebook)?;
-            (None, Vec::new(), outcome)
-        }
+    let (path, parties, last) = if let Some(Years { path, parties, last }) = years(scenario)? {
+        (Some(path), parties, last)
+    } else {
+        let whole_year = [Span { months: MONTHS, after: scenario.after.clone() }];
+        let rulebook = rulebook(scenario, None, None);
+        (None, Vec::new(), OfYear::of(model, &whole_year, rulebook.as_ref())?)
     };
-    Ok(Computed { path, parties, outcome })
+    let OfYear { outcome, fully_matched, .. } = last;
+    Ok(Computed { path, parties, outcome, fully_matched })
+}
+
+/// What a year leads to.
+struct OfYear {
+    outcome: Outcome,
+    /// What it would lead to if all parties matched what the state gives, where that can be computed.
+    fully_matched: Option<Outcome>,
+    /// What the next year is compared with, where there are rules.
+    sides: Option<SidesBefore>,
+}
+
+impl OfYear {
+    fn of(model: &Model, spans: &[Span], rulebook: Option<&Rulebook<'_>>) -> Result<Self, ModelError> {
+        let Some(rulebook) = rulebook else {
+            let outcome = model.outcome_of_year(spans)?;
+            let is_formula = model.baseline().is_national();
+            let fully_matched =
+                if is_formula { Some(outcome.clone()) } else { model.fully_matched(spans, None) };
+            return Ok(Self { outcome, fully_matched, sides: None });
+        };
+        let (outcome, sides) = model.bounded_outcome_of_year(spans, rulebook, &mut Silent)?;
+        Ok(Self { outcome, fully_matched: model.fully_matched(spans, Some(rulebook)), sides: Some(sides) })
+    }
 }
 
 /// The years of a scenario, and what the last one leads to.
 struct Years {
     path: PathResult,
     parties: Vec<YearParties>,
-    last: Outcome,
+    last: OfYear,
 }
 
 fn years(scenario: &LoadedScenario) -> Result<Option<Years>, ModelError> {
     let (Some(loaded), Some(of_scenario)) = (&scenario.baseline.path, &scenario.path) else {
         return Ok(None);
     };
-    let (mut years, mut parties, mut last) = (Vec::new(), Vec::new(), None);
-    let mut sides_before: Option<SidesBefore> = None;
+    let (mut years, mut parties) = (Vec::new(), Vec::new());
+    let shown = Shown::of(scenario);
+    let mut last: Option<OfYear> = None;
     for (of_baseline, of_year) in loaded.years.iter().zip(&of_scenario.years) {
         let model = &of_baseline.model;
-        let outcome = match &scenario.rules {
-            None => model.outcome_of_year(&of_year.spans)?,
-            Some(StatedRules { rules, .. }) => {
-                let guard = rules.guard.as_ref().is_some_and(|guard| guard.holds_in(of_year.year));
-                let past = sides_before.as_ref().map_or(Past::FirstYear, |sides| Past::Year { sides, guard });
-                let (outcome, sides) =
-                    model.bounded_outcome_of_year(&of_year.spans, &Rulebook { rules, past })?;
-                sides_before = Some(sides);
-                outcome
-            }
-        };
+        let sides_before = last.as_ref().and_then(|last| last.sides.as_ref());
+        let rulebook = rulebook(scenario, Some(of_year.year), sides_before);
+        let computed = OfYear::of(model, &of_year.spans, rulebook.as_ref())?;
         let after = &of_year.spans.last().expect("a year has a grouping").after;
-        let Sides { before, after: sides, delta } = sides(model, after, &outcome);
+        let outcome = &computed.outcome;
+        let of_year_computed = (outcome, computed.fully_matched.as_ref());
+        let Sides { before, after: sides, delta } = sides(model, after, of_year_computed, &shown)?;
         years.push(YearResult {
             year: of_year.year,
             figures_year: of_baseline.figures_year,
@@ -115,13 +140,13 @@ fn years(scenario: &LoadedScenario) -> Result<Option<Years>, ModelError> {
             net: sides.net,
             delta,
             one_off: of_year.one_off,
-            bound: bound(&outcome),
+            bound: bound(outcome),
         });
         parties.push(YearParties {
-            kommuner: kommuner(model, after, &outcome),
-            regions: regions(model, &outcome),
+            kommuner: kommuner(model, after, outcome, &shown)?,
+            regions: regions(model, outcome),
         });
-        last = Some(outcome);
+        last = Some(computed);
     }
     let first_change = of_scenario.dates.first().map(|date| date.year);
     let path = PathResult::of(&loaded.path, years, first_change).ok_or(ModelError::TooLarge)?;
@@ -141,6 +166,7 @@ fn bound(outcome: &Outcome) -> Vec<BoundResult> {
             BoundBy::Guard => BoundRule::Guard,
             BoundBy::Equity => BoundRule::Equity,
             BoundBy::Matching => BoundRule::Matching,
+            BoundBy::Cap => BoundRule::Cap,
         },
         without: bound.without,
         with: bound.with,
@@ -186,23 +212,25 @@ pub fn baseline_head(baseline: &LoadedBaseline) -> BaselineHead {
     }
 }
 
-fn figures(scenario: &LoadedScenario, outcome: &Outcome) -> Figures {
+fn figures(scenario: &LoadedScenario, computed: &Computed, shown: &Shown) -> Result<Figures, ModelError> {
     let (model, after) = (&scenario.baseline.model, &scenario.after);
-    let Sides { before, after: sides, delta } = sides(model, after, outcome);
+    let outcome = &computed.outcome;
+    let fully_matched = computed.fully_matched.as_ref();
+    let Sides { before, after: sides, delta } = sides(model, after, (outcome, fully_matched), shown)?;
     let mut break_even = BreakEven::of(&delta, scenario.engangskostnad);
     if scenario.path.is_some() {
         // The years say when it is paid back; a single one does not.
         break_even.payback_years = break_even.payback_years.map(|_| None);
     }
-    Figures {
+    Ok(Figures {
         break_even,
         criteria: criteria::criteria(&scenario.baseline, after, outcome),
-        kommuner: kommuner(model, after, outcome),
+        kommuner: kommuner(model, after, outcome, shown)?,
         regions: regions(model, outcome),
         before,
         after: sides,
         delta,
-    }
+    })
 }
 
 /// What an outcome comes to, before and after.
@@ -212,25 +240,46 @@ struct Sides {
     delta: GrossAndNet<Total>,
 }
 
-fn sides(model: &Model, after: &Grouping, outcome: &Outcome) -> Sides {
-    let side = |grouping: &Grouping, money: &Side, ended: &[Arc<Row>]| {
-        let rows = money.of(grouping).chain(money.of_ended(ended));
-        let forbund: Vec<_> = rows.map(|(row, money)| forbund(model, row, money)).collect();
+fn sides(
+    model: &Model,
+    after: &Grouping,
+    (outcome, most): (&Outcome, Option<&Outcome>),
+    shown: &Shown,
+) -> Result<Sides, ModelError> {
+    let side = |grouping: &Grouping, money: &Side, gross: &Side, ended: &[Arc<Row>], most: Option<&Side>| {
+        let rows = money.of(grouping).chain(money.of_ended(ended)).enumerate();
+        let held = shown.rows(grouping, ended)?.into_iter();
+        let held = held.zip(shown.posts(model, grouping, gross, ended)?);
+        let forbund = rows.zip(held).map(|((place, (row, money)), held)| {
+            // What one outside has depends on kommuner that are not in it here.
+            let most = most.filter(|_| !row.outside).and_then(|most| most.money_of(row, place));
+            forbund(model, row, money, most.map(|most| most.state.total), held)
+        });
+        let forbund: Vec<_> = forbund.collect();
         let mut total = Total::of(&forbund);
         // How many there are is how many there are at the end.
         total.forbund = i64::try_from(grouping.forbund_count()).expect("a count of förbund");
-        SideResult { forbund, total }
+        Ok(SideResult { forbund, total })
     };
-    let before = side(model.before(), &outcome.before, &[]);
+    let today = most.map(|most| &most.before);
+    let before = side(model.before(), &outcome.before, &outcome.before, &[], today)?;
+    let (gross, ended) = (&outcome.gross, outcome.ended.as_slice());
+    let net_of = |net| side(after, net, gross, ended, most.and_then(|most| most.net.as_ref()));
     let after = GrossAndNet {
-        gross: side(after, &outcome.gross, &outcome.ended),
-        net: outcome.net.as_ref().map(|net| side(after, net, &outcome.ended)),
+        net: outcome.net.as_ref().map(net_of).transpose()?,
+        gross: side(after, gross, gross, ended, most.map(|most| &most.gross))?,
     };
     let delta = after.as_ref().map(|side| side.total.less(&before.total));
-    Sides { before, after, delta }
+    Ok(Sides { before, after, delta })
 }
 
-fn forbund(model: &Model, row: &Row, money: &RowMoney) -> ForbundResult {
+fn forbund(
+    model: &Model,
+    row: &Row,
+    money: &RowMoney,
+    maximum: Option<Kronor>,
+    (held, tjanster): (HoldingsResult, Stated<Decimal>),
+) -> ForbundResult {
     let baseline = model.baseline();
     let befolkning_16_64 = baseline.figures.inhabitants(&row.members);
     let forsorjningsmatt = row.members.iter().map(|&member| baseline.figures.of(member).forsorjningsmatt);
@@ -250,6 +299,8 @@ fn forbund(model: &Model, row: &Row, money: &RowMoney) -> ForbundResult {
             forsorjningsmatt: money.state.forsorjningsmatt,
             befolkning: money.state.befolkning,
             total: money.state.total,
+            maximum,
+            unused: maximum.map(|maximum| maximum - money.state.total),
         },
         region: money.region,
         regions: regions.collect(),
@@ -261,10 +312,19 @@ fn forbund(model: &Model, row: &Row, money: &RowMoney) -> ForbundResult {
             .expect("a row without inhabitants is refused when it comes about"),
         insatser_per_inhabitant: insatser.and_then(|insatser| kr_per_inhabitant(insatser, befolkning_16_64)),
         kansli_share: money.kansli.and_then(|kansli| percent(kansli, money.total)),
+        tjanster,
+        holdings: held.with_insatser(insatser),
     }
 }
 
-fn kommuner(model: &Model, after: &Grouping, outcome: &Outcome) -> Vec<KommunResult> {
+fn kommuner(
+    model: &Model,
+    after: &Grouping,
+    outcome: &Outcome,
+    shown: &Shown,
+) -> Result<Vec<KommunResult>, ModelError> {
+    let equity_before = shown.equity_of_kommuner(model, model.before(), &outcome.before)?;
+    let equity_after = shown.equity_of_kommuner(model, after, &outcome.gross)?;
     let contribution = contributions(outcome, |row| &row.contributions);
     let listed = model.baseline().kommuner.iter().filter_map(|(id, kommun)| {
         let (before, after) = (model.before().row_of(id), after.row_of(id));
@@ -281,9 +341,13 @@ fn kommuner(model: &Model, after: &Grouping, outcome: &Outcome) -> Vec<KommunRes
             forbund_after: after.map(|row| row.name.clone()),
             per_inhabitant: contribution.per_inhabitant(inhabitants),
             contribution,
+            equity: EquityShare {
+                before: equity_before.as_ref().map(|shares| shares.get(&id).copied().flatten()),
+                after: equity_after.as_ref().map(|shares| shares.get(&id).copied().flatten()),
+            },
         })
     });
-    listed.collect()
+    Ok(listed.collect())
 }
 
 fn regions(model: &Model, outcome: &Outcome) -> Vec<RegionResult> {

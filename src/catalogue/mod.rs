@@ -272,7 +272,9 @@ impl Shape {
     fn collect(&self, value: &Value, path: &str, is_figure: bool, found: &mut Vec<(String, Option<String>)>) {
         match self.known() {
             Self::Object(fields) => {
-                for field in fields.iter().filter(|field| !field.is(Is::Repeated)) {
+                // What nobody stated has no key.
+                let is_there = |field: &&Field| field.key.is_empty() || !is_without(value, field.key);
+                for field in fields.iter().filter(|field| !field.is(Is::Repeated)).filter(is_there) {
                     let value = if field.key.is_empty() { value } else { &value[field.key] };
                     let path = if field.is(Is::Here) { path.to_owned() } else { joined(path, field.key) };
                     field.shape.collect(value, &path, is_figure || field.figure.is_some(), found);
@@ -288,6 +290,11 @@ impl Shape {
             _ => {}
         }
     }
+}
+
+/// Whether a value is an object without this key.
+fn is_without(value: &Value, key: &str) -> bool {
+    value.as_object().is_some_and(|object| !object.contains_key(key))
 }
 
 fn digits(value: &Value) -> Option<String> {

@@ -21,6 +21,8 @@ pub enum Unit {
     FullYearEquivalents,
     /// Ledamöter of boards.
     Ledamoter,
+    /// Full-time posts of kanslier.
+    FullTimePosts,
     /// Km.
     Kilometres,
     /// Percent of something; a difference is in percentage points.
@@ -45,13 +47,14 @@ struct Declared {
 }
 
 impl Unit {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Kronor,
         Self::KronorPerInhabitant,
         Self::Forbund,
         Self::Inhabitants,
         Self::FullYearEquivalents,
         Self::Ledamoter,
+        Self::FullTimePosts,
         Self::Kilometres,
         Self::PercentagePoints,
         Self::Plain,
@@ -101,6 +104,18 @@ impl Unit {
                 // förbund.
                 largest: 4 * KOMMUNER,
                 written: &[("ledamöter", 1), ("ledamot", 1)],
+            },
+            Self::FullTimePosts => Declared {
+                shown: ["heltidstjänster", "full-time posts"],
+                for_programs: "heltidstjanster",
+                // As many as can be written of each kommun.
+                largest: 10_000 * KOMMUNER,
+                written: &[
+                    ("heltidstjänster", 1),
+                    ("heltidstjänst", 1),
+                    ("full-time posts", 1),
+                    ("full-time post", 1),
+                ],
             },
             Self::Kilometres => Declared {
                 shown: ["km", "km"],

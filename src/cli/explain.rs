@@ -6,9 +6,8 @@ use super::settings::{ExplainFormat, ExplainSettings};
 use super::terminal;
 use crate::analysis::explanation::{ComputedYear, Explainer, MetricError, Node, Places, Question};
 use crate::analysis::inquiry::{self, ComputedScenario};
-use crate::analysis::result::ScenarioResult;
 use crate::diagnostic::{
-    CheckProblem, CommandProblem, Diagnostic, Diagnostics, PathProblem, Problem, RulesProblem, Source, both,
+    CheckProblem, CommandProblem, Diagnostic, Diagnostics, PathProblem, Problem, Source, both,
 };
 use crate::input::files::Files;
 use crate::input::kommun_names::{find_kommun, unfound_kommun};
@@ -35,7 +34,6 @@ pub(super) fn run(settings: &ExplainSettings) -> anyhow::Result<Ending> {
     let mut text = String::new();
     for computed in &loaded.scenarios {
         let of_year = of_year(computed, settings.year)?;
-        refuse_bound(&computed.result, of_year.scenario.baseline.path_year)?;
         let node = explain(&files, &of_year, settings, &mut loaded.warnings)?;
         text += &page(computed, &of_year, &node, settings, output.style());
     }
@@ -56,19 +54,6 @@ fn of_year(computed: &ComputedScenario, year: Option<i64>) -> Result<ComputedYea
         };
         typed(problem, "--year", &written)
     })
-}
-
-/// What rules bound has no steps that could be told.
-pub(super) fn refuse_bound(result: &ScenarioResult, year: Option<i64>) -> Result<(), Diagnostics> {
-    let of_year = result.path.as_ref().zip(year).and_then(|(path, year)| path.year(year));
-    let bound = of_year.map_or(&result.bound, |of_year| &of_year.bound);
-    let mut forbund: Vec<String> = bound.iter().map(|bound| bound.forbund.clone()).collect();
-    forbund.sort_unstable();
-    forbund.dedup();
-    if forbund.is_empty() {
-        return Ok(());
-    }
-    Err(Diagnostic::without_place(RulesProblem::NotTraced { forbund }).into())
 }
 
 fn page(

@@ -3,7 +3,6 @@
 
 use std::path::Path;
 
-use super::explain::refuse_bound;
 use super::settings::Settings;
 use crate::analysis::alternatives::refuse_several_baselines;
 use crate::analysis::explanation::Places;
@@ -26,9 +25,6 @@ pub(super) fn bytes(
     path: &Path,
 ) -> anyhow::Result<Vec<u8>> {
     refuse_several_baselines(scenarios)?;
-    for computed in scenarios {
-        refuse_bound(&computed.result, None)?;
-    }
     let with_places = scenarios.iter().map(|computed| Ok((computed, Places::of(files, &computed.scenario)?)));
     let with_places = with_places.collect::<Result<Vec<_>, Diagnostics>>()?;
     let computed: Vec<build::Computed<'_>> = with_places

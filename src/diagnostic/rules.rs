@@ -44,14 +44,24 @@ problems!(
         #[help = "Ta bort spärren för året (years), eller flytta en kommun med invånare och försörjningsmått dit."]
         #[en = "Remove the guard of that year (years), or move a kommun with inhabitants and försörjningsmått there."]
         NothingToScale { forbund: String },
-        #[error("rules_not_traced")]
-        #[title = "regler begränsar statens medel till {forbund}, och de beloppen kan inte härledas steg för steg"]
-        #[en = "rules bound the state's money to {forbund}, and such amounts cannot be traced step by step"]
-        #[help = "Kör finsam simulate med --format json: bound visar varje regel, och beloppet utan och med den. Välj sida \
-            eller Word för rapporten."]
-        #[en = "Run finsam simulate with --format json: bound has each rule, and the amount without and with it. Choose a \
-            page or Word for the report."]
-        NotTraced { forbund: Vec<String> },
+        #[error("cap_payers")]
+        #[title("taket nämner flera: {payers}", "the cap names several: {payers}")]
+        #[label("välj en av dem", "choose one of them")]
+        #[help = "Skriv ett [[cap]] för varje, eller ingen av dem: då gäller taket alla parter i alla förbund."]
+        #[en = "Write a [[cap]] for each, or none of them: then the cap is on all parties of all förbund."]
+        CapPayers { payers: Vec<String> },
+        #[error("cap_ceiling")]
+        #[title("taket saknar belopp", "the cap has no amount")]
+        #[label("lägg till most, eller share och of", "add most, or share and of")]
+        #[help = "Skriv most = … i kr per år, eller share = 0.05 och of = … för en andel av en summa."]
+        #[en = "Write most = … in kr a year, or share = 0.05 and of = … for a share of a sum."]
+        CapWithoutCeiling,
+        #[error("cap_ceiling")]
+        #[title("taket anger både most och en andel", "the cap has both most and a share")]
+        #[label("välj most, eller share och of", "choose most, or share and of")]
+        #[help = "Skriv most = … i kr per år, eller share = 0.05 och of = … för en andel av en summa."]
+        #[en = "Write most = … in kr a year, or share = 0.05 and of = … for a share of a sum."]
+        CapWithTwoCeilings,
         #[error("rules_differ")]
         #[title("”{name}” har andra regler än ”{first}”", "\"{name}\" has other rules than \"{first}\"")]
         #[label("andra regler", "other rules")]

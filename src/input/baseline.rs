@@ -7,6 +7,7 @@ use super::baseline_file::{AssumptionSection, BaselineFile};
 use super::baseline_table::{BaselineTable, load_table, weigh_indicators};
 use super::baseline_years::{self, LoadedYear, Loading};
 pub use super::baseline_years::{ChangedBudget, ValueSource};
+use super::caps_section::{PayerNames, StatedCaps};
 use super::files::{Files, Location};
 use super::further_columns::FurtherColumns;
 pub use super::kommun_table::CarriedColumn;
@@ -21,7 +22,7 @@ use super::uncertain::{self, Uncertain};
 use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, Source};
 use crate::model::allocation::Model;
 use crate::model::baseline::Baseline;
-use crate::model::kommun::KommunId;
+use crate::model::kommun::{KommunId, Kommuner};
 use crate::model::path::Path;
 use crate::text::language::Language;
 
@@ -58,6 +59,8 @@ pub struct LoadedBaseline {
     pub places_filled_in: BTreeSet<KommunId>,
     /// The rules that bound the state's money, if there are some.
     pub rules: Option<StatedRules>,
+    /// The caps of the file, if it has some.
+    pub caps: Option<StatedCaps>,
     /// The sources that the file states for single values.
     pub value_sources: Vec<ValueSource>,
     /// Assumptions written in the file.
@@ -188,6 +191,25 @@ pub fn load(
     }
 }
 
+/// Every year with the figures of its kommuner; without a table, without figures.
+fn load_years(
+    loading: &Loading<'_>,
+    table: Option<&BaselineTable>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Vec<LoadedYear>> {
+    let of_years = table.and_then(|table| table.of_years.as_ref());
+    let mut years: Vec<LoadedYear> = Vec::new();
+    for (position, year) in all_years(loading.path).enumerate() {
+        let figures = match (of_years, table) {
+            (Some(of_years), _) => &of_years.years[position].figures,
+            (None, Some(table)) => &table.read.figures,
+            (None, None) => &Vec::new(),
+        };
+        years.push(loading.load(year, figures, &years, diagnostics)?);
+    }
+    Some(years)
+}
+
 fn load_into(
     files: &Files,
     location: &Location,
@@ -226,16 +248,11 @@ fn load_into(
     let (kommuner, name) = (Arc::new(kommuner), file.name.as_ref().map_or("", |name| &name.value));
     let loading =
         Loading { file: &file, text: &text, name, path, kommuner: &kommuner, kommun_names: &kommun_names };
-    let of_years = table.as_ref().and_then(|table| table.of_years.as_ref());
-    let mut years: Vec<LoadedYear> = Vec::new();
-    for (position, year) in all_years(path).enumerate() {
-        let figures = match (of_years, &table) {
-            (Some(of_years), _) => &of_years.years[position].figures,
-            (None, Some(table)) => &table.read.figures,
-            (None, None) => &Vec::new(),
-        };
-        years.push(loading.load(year, figures, &years, diagnostics)?);
-    }
+    let years = load_years(&loading, table.as_ref(), diagnostics)?;
+    // Without the table nobody knows who pays.
+    let caps = file.caps.as_ref().filter(|_| table.is_some()).map(|sections| {
+        StatedCaps::resolve(sections, &payer_names(&file, &kommuner, &kommun_names), &text, diagnostics)
+    });
     let BaselineTable {
         read: table,
         of_years,
@@ -246,10 +263,10 @@ fn load_into(
     } = table?;
     file.name.as_ref()?;
     let model = years.last()?.model.clone();
-    let rules = match rules {
-        Some(rules) => Some(rules?),
-        None => None,
-    };
+    if matches!(rules, Some(None)) || matches!(caps, Some(None)) {
+        return None;
+    }
+    let (rules, caps) = (rules.flatten(), caps.flatten());
     let exceeds = all_years(path).zip(&years).find(|(_, one)| one.model.state_exceeds_appropriation());
     if let (Some((year, _)), Some(appropriation)) = (exceeds, &file.model.appropriation) {
         let problem = BaselineProblem::StateExceedsAppropriation;
@@ -287,6 +304,7 @@ fn load_into(
         further,
         places_filled_in,
         rules,
+        caps,
         value_sources: baseline_years::sources(&file),
         assumptions: WrittenAssumption::complete(&file.assumptions),
         uncertain,
@@ -294,6 +312,16 @@ fn load_into(
         kommun_names,
         text,
     })
+}
+
+/// What those are called whose payments a cap can bound.
+fn payer_names<'names>(
+    file: &BaselineFile,
+    kommuner: &'names Kommuner,
+    kommun_names: &'names Names<KommunId>,
+) -> PayerNames<'names> {
+    let forbund = file.forbund.iter().filter_map(|forbund| forbund.name.as_ref());
+    PayerNames { kommuner, kommun_names, forbund: forbund.map(|name| name.value.clone()).collect() }
 }
 
 /// Every year of a path, or none in particular where there is no path.

@@ -5,12 +5,13 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
+use super::caps_section::CapSection;
 use super::dated::Dated;
 use super::document::{self, At, ChoiceOrNumbers, Section, TextOrTexts};
 use super::further_columns::IndicatorWeight;
 use super::path_section::PathSection;
 use super::rules_section::RulesSection;
-use super::shape::{Items, Shape, shares, words};
+use super::shape::{Items, Posts, Shape, shares, words};
 use super::uncertain_section::UncertainSection;
 use super::years::YEARS;
 use crate::model::kansli::{Cost, SplitBy};
@@ -110,6 +111,10 @@ pub struct BaselineFile {
                               sensitivity."))]
     #[schemars(default)]
     pub uncertain: Vec<UncertainSection>,
+    /// What regions, kommuner or the parties of förbund pay at most, one `[[cap]]` for each.
+    #[schemars(extend("sv" = "Vad regioner, kommuner eller förbundens parter högst betalar, ett [[cap]] för varje."))]
+    #[schemars(rename = "cap")]
+    pub caps: Option<Vec<CapSection>>,
     /// Today's samordningsförbund, one `[[forbund]]` for each. Either all state budget or `state_grant`, or
     /// none does; then the model computes.
     #[schemars(extend("sv" = "Dagens samordningsförbund, ett [[forbund]] för varje. Antingen anger alla \
@@ -363,15 +368,26 @@ pub struct ForbundSection {
     /// The source of the cost of the kansli: a text, or a table of texts by year.
     #[schemars(extend("sv" = "Källan till kanslikostnaden: en text, eller en tabell med en text per år."))]
     pub kansli_source: Option<Dated<String>>,
+    /// The full-time posts of the kansli, such as 1.5. They are shown beside its cost.
+    #[schemars(extend("sv" = "Kansliets heltidstjänster, till exempel 1.5. De visas bredvid kostnaden."))]
+    #[schemars(with = "Option<Dated<Posts>>")]
+    pub tjanster: Option<Dated<Decimal>>,
     /// The fördelningsnyckel of this förbund, if not that of the baseline: a name, a table of shares by name such as
     /// { `befolkning_16_64` = 0.5, lika = 0.5, minimum = `100_000` }, or a table with a number for each kommun.
     #[schemars(extend("sv" = "Fördelningsnyckeln i det här förbundet, om inte utgångslägets: ett namn, en tabell med \
                               andelar som { befolkning_16_64 = 0.5, lika = 0.5, minimum = 100_000 }, eller en tabell \
                               med ett tal för varje kommun."))]
     pub kommun_key: Option<At<ChoiceOrNumbers<NamedKey>>>,
-    /// The equity of the förbund, kr. Only rules use it.
-    #[schemars(extend("sv" = "Förbundets eget kapital, kr. Används bara av regler."))]
+    /// The equity of the förbund, kr. It is shown, and rules can use it.
+    #[schemars(extend("sv" = "Förbundets eget kapital, kr. Det visas, och regler kan använda det."))]
     pub eget_kapital: Option<Dated<Kronor>>,
+    /// Money carried over from the year before, kr. It is shown, and is in no income.
+    #[schemars(extend("sv" = "Medel som förts över från året före, kr. De visas, och ingår inte i några intäkter."))]
+    pub overfort: Option<Dated<Kronor>>,
+    /// Income beside the parties' money, kr a year, such as from ESF. It is shown, and is in no other amount.
+    #[schemars(extend("sv" = "Intäkter vid sidan av parternas medel, kr per år, till exempel från ESF. De visas, och ingår \
+                              inte i några andra belopp."))]
+    pub ovriga_intakter: Option<Dated<Kronor>>,
     /// The most that region and kommuner together pay, kr a year. Only rules use it.
     #[schemars(extend("sv" = "Vad region och kommuner tillsammans högst betalar, kr per år. Används bara av regler."))]
     pub matchning: Option<Dated<Kronor>>,
@@ -405,6 +421,10 @@ pub struct SharedKansliSection {
     #[schemars(extend("sv" = "Poster som delas, kr per år, när förbunden också har egna kanslier."))]
     #[schemars(with = "Option<Dated<Items>>")]
     pub items: Option<Dated<Cost>>,
+    /// The full-time posts that are shared, such as 1.5; split as the cost is.
+    #[schemars(extend("sv" = "Heltidstjänsterna som delas, till exempel 1.5; de fördelas som kostnaden."))]
+    #[schemars(with = "Option<Dated<Posts>>")]
+    pub tjanster: Option<Dated<Decimal>>,
     /// How the cost is split: by budget (all income, gross), lika (alike), `befolkning_16_64` (inhabitants 16–64), or a
     /// table with the share of each förbund, which sum to 1: { "Finnveden" = 0.4, "Höglandet" = 0.6 }.
     #[schemars(extend("sv" = "Hur kostnaden delas: efter budget (alla intäkter, brutto), lika, befolkning_16_64 (invånare \

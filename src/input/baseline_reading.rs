@@ -9,6 +9,7 @@ use super::baseline_file::{
     KansliAssumptionSection, ModelSection, REST_FORBUND, REST_INHABITANTS, RestSection, SharedKansliSection,
     WEIGHTS,
 };
+use super::caps_section::CapSection;
 use super::document::{self, At, Section, Value};
 use super::path_section::PathSection;
 use super::rules_section::RulesSection;
@@ -43,6 +44,7 @@ impl BaselineFile {
             path: PathSection::read(root),
             rules: RulesSection::read(root),
             uncertain: root.tables("uncertain", UncertainSection::read).unwrap_or_default(),
+            caps: CapSection::read_all(root),
             funding: root.table("funding").map(|section| read_funding(&section)),
             forbund: {
                 root.require("forbund");
@@ -133,6 +135,7 @@ fn read_shared_kansli(section: &Section<'_>) -> SharedKansliSection {
         forbund: section.required_texts("forbund"),
         kansli: section.dated("kansli", Section::as_cost),
         items: section.dated("items", Section::as_items),
+        tjanster: section.dated("tjanster", Section::as_posts),
         split_by: section.choice_or_numbers("split_by", &SPLITS, Kind::NameOrTable),
         kansli_source: section.dated("kansli_source", Section::as_long_text),
         span: section.span(),
@@ -146,11 +149,14 @@ fn read_forbund(section: &Section<'_>) -> ForbundSection {
         budget: section.dated("budget", Section::as_amount),
         state_grant: section.dated("state_grant", Section::as_amount),
         kansli: section.dated("kansli", Section::as_cost),
+        tjanster: section.dated("tjanster", Section::as_posts),
         budget_source: section.dated("budget_source", Section::as_long_text),
         state_grant_source: section.dated("state_grant_source", Section::as_long_text),
         kansli_source: section.dated("kansli_source", Section::as_long_text),
         kommun_key: section.choice_or_numbers("kommun_key", KEYS, Kind::NameOrTable),
         eget_kapital: section.dated("eget_kapital", Section::as_amount),
+        overfort: section.dated("overfort", Section::as_amount),
+        ovriga_intakter: section.dated("ovriga_intakter", Section::as_amount),
         matchning: section.dated("matchning", Section::as_amount),
         sate: section.text("sate"),
         amount_written: section.has("budget") || section.has("state_grant"),

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
+use num_rational::BigRational;
 use rust_decimal::Decimal;
 
 use super::baseline_file::{BaselineFile, ForbundSection, RestSection};
@@ -21,6 +22,7 @@ use crate::diagnostic::{
 };
 use crate::model::baseline::{Basis, Forbund, Rest};
 use crate::model::figures::{Figures, KommunFigures};
+use crate::model::holdings::{Holding, Holdings};
 use crate::model::kansli::{AssumedSavings, Cost, Sharing};
 use crate::model::key::{Key, Keys};
 use crate::model::kommun::{KommunId, Kommuner};
@@ -29,7 +31,7 @@ use crate::model::name::canonical;
 use crate::model::parameters::{Country, Parameters};
 use crate::model::path::Path;
 use crate::model::rounding::half_away_from_zero;
-use crate::model::shares::{Shares, SharesError};
+use crate::model::shares::{Shares, SharesError, exact};
 
 /// Resolves a baseline as written.
 pub(super) struct Resolver<'load> {
@@ -116,12 +118,22 @@ impl Resolver<'_> {
             let seat = self.seat(section, &members);
             let kansli = section.kansli.as_ref().and_then(|dated| self.cost(dated));
             let held = |dated: Option<&Dated<Kronor>>| dated.map(|dated| dated.at(self.year).value);
-            let (equity, matching) = (held(section.eget_kapital.as_ref()), held(section.matchning.as_ref()));
+            let holdings = Holdings::default()
+                .with(Holding::Equity, held(section.eget_kapital.as_ref()))
+                .with(Holding::CarriedOver, held(section.overfort.as_ref()))
+                .with(Holding::OtherIncome, held(section.ovriga_intakter.as_ref()))
+                .with(Holding::Matching, held(section.matchning.as_ref()))
+                .with(Holding::Posts, self.posts(section.tjanster.as_ref()));
             let own = section.kommun_key.as_ref();
             let key = own.and_then(|own| key_reading::read(own, self)).map(Arc::new);
-            forbund.push(Forbund { name, members, seat, kansli, key, equity, matching, parts: None });
+            forbund.push(Forbund { name, members, seat, kansli, key, holdings, parts: None });
         }
         forbund
+    }
+
+    /// How many posts a kansli has in the year.
+    fn posts(&self, dated: Option<&Dated<Decimal>>) -> Option<BigRational> {
+        dated.map(|dated| exact(dated.at(self.year).value))
     }
 
     /// What is shared today, beside what the förbund state.
@@ -135,7 +147,8 @@ impl Resolver<'_> {
                 continue;
             };
             let only_items = section.kansli.is_none();
-            let written = WrittenSharing { participants, split_by, cost: Some(cost), only_items };
+            let posts = self.posts(section.tjanster.as_ref());
+            let written = WrittenSharing { participants, split_by, cost: Some(cost), posts, only_items };
             let Some(sharing) = sharing_reading::read(written, self) else { continue };
             if sharing.participants.len() < 2 {
                 let problem = ScenarioProblem::TooFew { verb: Several::SharedKansli };
@@ -300,7 +313,12 @@ impl Resolver<'_> {
             appropriation: appropriation.at(self.year).value,
             other_forbund: count(others.at(self.year)),
         });
-        Some((Basis::Calibrated { state_money }, country))
+        // What is not needed for the decided amounts may be missing.
+        let rest = file.model.rest_of_country.as_ref().filter(|rest| {
+            matches!(rest.written, [_, true, false, false] | [_, false, true, true]) && country.is_some()
+        });
+        let rest = rest.and_then(|rest| self.rest(rest));
+        Some((Basis::Calibrated { state_money, rest }, country))
     }
 
     fn national(&mut self) -> Option<(Basis, Option<Country>)> {

@@ -46,10 +46,15 @@ fn dated(file: &BaselineFile) -> Vec<(&'static str, Option<DatedYears<'_>>)> {
             ("budget", section.budget.as_ref().map(DatedYears::of)),
             ("state_grant", section.state_grant.as_ref().map(DatedYears::of)),
             ("kansli", section.kansli.as_ref().map(DatedYears::of)),
+            ("tjanster", section.tjanster.as_ref().map(DatedYears::of)),
             ("eget_kapital", section.eget_kapital.as_ref().map(DatedYears::of)),
+            ("overfort", section.overfort.as_ref().map(DatedYears::of)),
+            ("ovriga_intakter", section.ovriga_intakter.as_ref().map(DatedYears::of)),
             ("matchning", section.matchning.as_ref().map(DatedYears::of)),
         ]);
     }
+    let shared = file.shared_kanslier.iter();
+    all.extend(shared.map(|section| ("tjanster", section.tjanster.as_ref().map(DatedYears::of))));
     all
 }
 
@@ -238,7 +243,7 @@ fn changed_budgets(
     parameters: &Parameters,
     basis: &Basis,
 ) -> Vec<ChangedBudget> {
-    let Basis::Calibrated { state_money } = basis else { return Vec::new() };
+    let Basis::Calibrated { state_money, .. } = basis else { return Vec::new() };
     let changed = file.forbund.iter().zip(state_money).filter_map(|(section, state)| {
         let budget = section.budget.as_ref()?.at(year).value;
         let funding = &parameters.funding;

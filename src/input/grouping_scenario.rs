@@ -36,6 +36,7 @@ pub fn scenario(table: &GroupingTable, name: String, baseline: &LoadedBaseline) 
         path: None,
         rules: None,
         uncertain: Vec::new(),
+        caps: None,
         name: Some(At { value: name, span: 0..0 }),
         description: None,
         source: None,

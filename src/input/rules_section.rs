@@ -5,12 +5,13 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
+use super::caps_section::StatedCaps;
+use super::decimal_range::in_range;
 use super::document::{At, Section};
 use super::shape::{Shape, words};
 use super::years::YEARS;
-use crate::diagnostic::{Diagnostic, Diagnostics, Label, RulesProblem, Source};
+use crate::diagnostic::{Diagnostics, Label, Source};
 use crate::model::rules::{EquityStep, Guard, PastBaseGrant, Redistribution, Rules};
-use crate::model::shares::Shares;
 
 const REDISTRIBUTIONS: [(&str, Redistribution); 2] =
     [("alla", Redistribution::Alla), ("staten", Redistribution::Staten)];
@@ -98,6 +99,8 @@ pub struct StatedRules {
     pub place: Label,
     /// The years of the guard with their places.
     pub years: Vec<At<i64>>,
+    /// Where each cap comes from.
+    pub cap_sources: Vec<Option<String>>,
 }
 
 impl RulesSection {
@@ -129,15 +132,7 @@ impl RulesSection {
     #[must_use]
     pub fn resolve(&self, text: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<StatedRules> {
         let mut number = |key: &str, written: &At<Decimal>, most: Option<Decimal>| {
-            let value = written.value;
-            let is_fine = value.normalize().scale() <= Shares::<2>::MOST_DECIMALS;
-            let is_within = value >= Decimal::ZERO && most.is_none_or(|most| value <= most);
-            if is_fine && is_within {
-                return Some(value);
-            }
-            let problem = RulesProblem::OutOfRange { key: key.to_owned(), bounded: most.is_some() };
-            diagnostics.push(Diagnostic::at(problem, text, written.span.clone()));
-            None
+            in_range(key, written, most, text, diagnostics)
         };
         let one = Some(Decimal::ONE);
         let guard = match &self.guard {
@@ -173,10 +168,25 @@ impl RulesSection {
             redistribution: self.redistribution.as_ref().map_or(Redistribution::Alla, |at| at.value),
             guard: guard?,
             equity: equity.into_iter().collect::<Option<_>>()?,
+            caps: Vec::new(),
         };
         let years = self.guard.as_ref().and_then(|guard| guard.years.clone()).unwrap_or_default();
         let place = Label { source: text.clone(), span: self.span.clone() };
-        Some(StatedRules { rules, place, years })
+        Some(StatedRules { rules, place, years, cap_sources: Vec::new() })
+    }
+}
+
+impl StatedRules {
+    /// Rules with caps, which are in force without other rules too.
+    #[must_use]
+    pub(super) fn with_caps(rules: Option<Self>, caps: Option<StatedCaps>) -> Option<Self> {
+        let Some(StatedCaps { caps, place: Some(place) }) = caps else { return rules };
+        let none =
+            Rules { redistribution: Redistribution::Alla, guard: None, equity: Vec::new(), caps: Vec::new() };
+        let mut stated =
+            rules.unwrap_or(Self { rules: none, place, years: Vec::new(), cap_sources: Vec::new() });
+        (stated.rules.caps, stated.cap_sources) = caps.into_iter().unzip();
+        Some(stated)
     }
 }
 

@@ -12,6 +12,7 @@ use super::change_done::{self, Done, Touched};
 use super::change_history::ChangeHistory;
 use super::change_problem::change_problem;
 use super::document::At;
+use super::holdings_section::HoldingsSection;
 use super::key_reading::{self, KeyReader, WrittenKey};
 use super::kommun_names::{find_kommun, unfound_kommun};
 use super::names::Names;
@@ -400,8 +401,8 @@ impl Resolver<'_> {
 
     fn resolve(&mut self, verb: &Verb, section: &ChangeSection) -> Option<Change> {
         let kansli = section.kansli.as_ref().map(|kansli| kansli.value.clone());
-        let holdings = [section.eget_kapital.as_ref(), section.matchning.as_ref()];
-        let stated = self.stated(kansli, holdings, section.sate.as_ref(), section.kommun_key.as_ref());
+        let stated =
+            self.stated(kansli, &section.holdings, section.sate.as_ref(), section.kommun_key.as_ref());
         match verb {
             Verb::Move { kommuner, to } => {
                 let kommuner = self.kommuner(kommuner);
@@ -435,7 +436,8 @@ impl Resolver<'_> {
             Verb::SharedKansli { participants, split_by } => {
                 let cost = section.kansli.as_ref().or(section.items.as_ref()).map(|cost| cost.value.clone());
                 let only_items = section.items.is_some();
-                let written = WrittenSharing { participants, split_by, cost, only_items };
+                let posts = section.holdings.posts();
+                let written = WrittenSharing { participants, split_by, cost, posts, only_items };
                 sharing_reading::read(written, self).map(Change::ShareKansli)
             }
         }
@@ -445,7 +447,7 @@ impl Resolver<'_> {
     fn stated(
         &mut self,
         kansli: Option<Cost>,
-        holdings: [Option<&At<Kronor>>; 2],
+        holdings: &HoldingsSection,
         sate: Option<&At<String>>,
         key: Option<&WrittenKey>,
     ) -> Option<Stated> {
@@ -453,18 +455,16 @@ impl Resolver<'_> {
             None => None,
             Some(written) => Some(self.kommun(written)?),
         };
-        let [equity, matching] = holdings.map(|holding| holding.map(|holding| holding.value));
         let key = match key {
             None => None,
             Some(written) => Some(Arc::new(key_reading::read(written, self)?)),
         };
-        Some(Stated { kansli, seat, key, equity, matching })
+        Some(Stated { kansli, seat, key, holdings: holdings.resolved() })
     }
 
     fn part(&mut self, part: &PartSection) -> Option<Part> {
         let kansli = part.kansli.as_ref().map(|kansli| kansli.value.clone());
-        let holdings = [part.eget_kapital.as_ref(), part.matchning.as_ref()];
-        let stated = self.stated(kansli, holdings, part.sate.as_ref(), part.kommun_key.as_ref());
+        let stated = self.stated(kansli, &part.holdings, part.sate.as_ref(), part.kommun_key.as_ref());
         let kommuner = part.kommuner.as_ref().and_then(|kommuner| self.kommuner(kommuner));
         let name = part.name.as_ref()?.value.clone();
         Some(Part { name, kommuner: kommuner?, stated: stated? })
@@ -601,17 +601,10 @@ impl KeyReader for Resolver<'_> {
 }
 
 /// The names that a change introduces, in canonical form.
-fn introduced(verb: &Verb) -> Vec<String> {
-    match verb {
-        Verb::Merge { into: name, .. } | Verb::Create { name, .. } => vec![canonical(&name.value)],
-        Verb::Split { into, .. } => {
-            into.iter().filter_map(|part| part.name.as_ref()).map(|name| canonical(&name.value)).collect()
-        }
-        Verb::Move { .. }
-        | Verb::Leave { .. }
-        | Verb::Dissolve { .. }
-        | Verb::Elsewhere { .. }
-        | Verb::SharedKansli { .. } => Vec::new(),
-        Verb::MoveOutside { outside, .. } => vec![canonical(&outside.value)],
-    }
+fn introduced(verb: &Verb) -> impl Iterator<Item = String> {
+    let outside = match verb {
+        Verb::MoveOutside { outside, .. } => Some(outside.value.as_str()),
+        _ => None,
+    };
+    verb.makes().into_iter().chain(outside).map(canonical)
 }

@@ -8,12 +8,14 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
 
 use super::baseline_file::{AssumptionSection, NamedKey};
+use super::caps_section::CapSection;
 use super::dated::Dated;
 use super::document::{At, ChoiceOrNumbers};
+use super::holdings_section::HoldingsSection;
 use super::key_reading::WrittenKey;
 use super::path_section::PathSection;
 use super::rules_section::RulesSection;
-use super::shape::{Items, Shape, words};
+use super::shape::{Items, Posts, Shape, words};
 use super::uncertain_section::UncertainSection;
 use super::years::YEARS;
 use crate::model::grouping::Grouping;
@@ -54,6 +56,10 @@ pub struct ScenarioFile {
     #[schemars(extend("sv" = "De tal som är osäkra, ett [[uncertain]] för varje, utöver utgångslägets."))]
     #[schemars(default)]
     pub uncertain: Vec<UncertainSection>,
+    /// What regions, kommuner or the parties of förbund pay at most, one `[[cap]]` for each, in the place of those of the baseline.
+    #[schemars(extend("sv" = "Vad regioner, kommuner eller förbundens parter högst betalar, ett [[cap]] för varje, i stället för utgångslägets."))]
+    #[schemars(rename = "cap")]
+    pub caps: Option<Vec<CapSection>>,
     /// The changes, one `[[change]]` for each, in the order they are done. Each has exactly one of move,
     /// merge, split, create, leave, dissolve, elsewhere and `shared_kansli`. Without changes the alternative is today's situation.
     #[schemars(extend("sv" = "Förändringarna, ett [[change]] för varje, i den ordning de görs. Var och en \
@@ -83,10 +89,8 @@ pub struct ChangeSection {
     pub items: Option<At<Cost>>,
     /// `kommun_key`: what the kommuner of the förbund divide their part by.
     pub kommun_key: Option<WrittenKey>,
-    /// `eget_kapital`, kr.
-    pub eget_kapital: Option<At<Kronor>>,
-    /// `matchning`, kr a year.
-    pub matchning: Option<At<Kronor>>,
+    /// What it states of what the förbund has.
+    pub holdings: HoldingsSection,
     /// `sate`: the kommun where the förbund has its seat that is made or receives.
     pub sate: Option<At<String>>,
     /// `engangskostnad`, kr once, or kr in single years.
@@ -148,10 +152,40 @@ const KOMMUN_KEY: ChangeKey = (
 
 const EGET_KAPITAL: ChangeKey = (
     "eget_kapital",
-    "Förbundets eget kapital efteråt, kr. Utan det: summan av delarnas, eller det som förbundet hade. Används bara av \
-     regler.",
-    "The equity of the förbund afterwards, kr. Without it: the sum of its parts', or what the förbund had. Only rules \
-     use it.",
+    "Förbundets eget kapital efteråt, kr. Utan det: summan av delarnas, eller det som förbundet hade. Det visas, och \
+     regler kan använda det.",
+    "The equity of the förbund afterwards, kr. Without it: the sum of its parts', or what the förbund had. It is shown, \
+     and rules can use it.",
+);
+
+const OVERFORT: ChangeKey = (
+    "overfort",
+    "Medel som förbundet har med sig från året före, kr. Utan det: summan av delarnas, eller det som förbundet hade.",
+    "Money that the förbund carried over from the year before, kr. Without it: the sum of its parts', or what the \
+     förbund had.",
+);
+
+const OVRIGA_INTAKTER: ChangeKey = (
+    "ovriga_intakter",
+    "Förbundets intäkter vid sidan av parternas medel efteråt, kr per år. Utan det: summan av delarnas, eller det som \
+     förbundet hade.",
+    "Income of the förbund beside the parties' money afterwards, kr a year. Without it: the sum of its parts', or what \
+     the förbund had.",
+);
+
+const TJANSTER: ChangeKey = (
+    "tjanster",
+    "Heltidstjänsterna i förbundets kansli efteråt, till exempel 1.5. Utan det: summan av delarnas, eller det som \
+     förbundet hade.",
+    "The full-time posts of the förbund's kansli afterwards, such as 1.5. Without it: the sum of its parts', or what the \
+     förbund had.",
+);
+
+const TJANSTER_SHARED: ChangeKey = (
+    "tjanster",
+    "Heltidstjänsterna i det gemensamma kansliet, till exempel 3.5. De fördelas som kostnaden. Bara tillsammans med \
+     kansli.",
+    "The full-time posts of the shared kansli, such as 3.5. They are split as the cost is. Only together with kansli.",
 );
 
 const MATCHNING: ChangeKey = (
@@ -170,6 +204,9 @@ fn further_keys(kind: &str) -> &'static [ChangeKey] {
             ENGANGSKOSTNAD,
             KOMMUN_KEY,
             EGET_KAPITAL,
+            OVERFORT,
+            OVRIGA_INTAKTER,
+            TJANSTER,
             MATCHNING,
             (
                 "kansli",
@@ -190,6 +227,9 @@ fn further_keys(kind: &str) -> &'static [ChangeKey] {
             ENGANGSKOSTNAD,
             KOMMUN_KEY,
             EGET_KAPITAL,
+            OVERFORT,
+            OVRIGA_INTAKTER,
+            TJANSTER,
             MATCHNING,
             (
                 "kansli",
@@ -204,6 +244,9 @@ fn further_keys(kind: &str) -> &'static [ChangeKey] {
             ENGANGSKOSTNAD,
             KOMMUN_KEY,
             EGET_KAPITAL,
+            OVERFORT,
+            OVRIGA_INTAKTER,
+            TJANSTER,
             MATCHNING,
             (
                 "kansli",
@@ -216,6 +259,7 @@ fn further_keys(kind: &str) -> &'static [ChangeKey] {
         ],
         "shared_kansli" => &[
             ENGANGSKOSTNAD,
+            TJANSTER_SHARED,
             (
                 "kansli",
                 "Vad det gemensamma kansliet kostar, kr per år: ett belopp, eller en tabell med poster som \
@@ -251,7 +295,10 @@ impl JsonSchema for ChangeSection {
                         "sate" => String::shape(generator),
                         "from" => Month::shape(generator),
                         "kommun_key" => ChoiceOrNumbers::<NamedKey>::shape(generator),
-                        "eget_kapital" | "matchning" => Kronor::shape(generator),
+                        "eget_kapital" | "overfort" | "ovriga_intakter" | "matchning" => {
+                            Kronor::shape(generator)
+                        }
+                        "tjanster" => Posts::shape(generator),
                         "engangskostnad" => Dated::<Cost>::json_schema(generator),
                         "items" => Items::shape(generator),
                         _ => Cost::shape(generator),
@@ -264,7 +311,8 @@ impl JsonSchema for ChangeSection {
             if verb["title"] == "shared_kansli"
                 && let Some(verb) = verb.as_object_mut()
             {
-                verb.insert("not".to_owned(), json!({ "required": ["kansli", "items"] }));
+                let [kansli, posts] = ["kansli", "tjanster"].map(|key| json!({ "required": [key, "items"] }));
+                verb.insert("not".to_owned(), json!({ "anyOf": [kansli, posts] }));
             }
         }
         json_schema!({ "oneOf": verbs })
@@ -383,6 +431,24 @@ pub enum Verb {
     },
 }
 
+impl Verb {
+    /// The names of the förbund that it makes.
+    pub(super) fn makes(&self) -> Vec<&str> {
+        match self {
+            Self::Merge { into: name, .. } | Self::Create { name, .. } => vec![name.value.as_str()],
+            Self::Split { into, .. } => {
+                into.iter().filter_map(|part| part.name.as_ref()).map(|name| name.value.as_str()).collect()
+            }
+            Self::Move { .. }
+            | Self::MoveOutside { .. }
+            | Self::Leave { .. }
+            | Self::Dissolve { .. }
+            | Self::Elsewhere { .. }
+            | Self::SharedKansli { .. } => Vec::new(),
+        }
+    }
+}
+
 /// A part of a split.
 #[derive(Clone, Default, Debug, JsonSchema)]
 #[schemars(deny_unknown_fields)]
@@ -404,15 +470,9 @@ pub struct PartSection {
     /// The fördelningsnyckel of the part, if not that of the baseline.
     #[schemars(extend("sv" = "Fördelningsnyckeln i delen, om inte utgångslägets."))]
     pub kommun_key: Option<WrittenKey>,
-    /// The equity of the part, kr. Without it: a part of the whole's, by inhabitants 16–64. Only rules use it.
-    #[schemars(extend("sv" = "Delens eget kapital, kr. Utan det: en del av det hela förbundets, efter invånare 16–64 år. \
-                              Används bara av regler."))]
-    pub eget_kapital: Option<At<Kronor>>,
-    /// The most that region and kommuner of the part together pay, kr a year. Without it: a part of the whole's, by
-    /// inhabitants 16–64. Only rules use it.
-    #[schemars(extend("sv" = "Vad delens region och kommuner tillsammans högst betalar, kr per år. Utan det: en del av \
-                              det hela förbundets, efter invånare 16–64 år. Används bara av regler."))]
-    pub matchning: Option<At<Kronor>>,
+    /// What the part has beside the money of the model.
+    #[schemars(flatten)]
+    pub holdings: HoldingsSection,
     /// The kommun where the part has its seat, one of its kommuner. Distances are from there; from the
     /// largest kommun if not given.
     #[schemars(extend("sv" = "Kommunen där delen har sitt säte, en av dess kommuner. Avstånd mäts \

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use super::baseline_file::{AssumptionSection, KEYS};
+use super::caps_section::CapSection;
 use super::document;
+use super::holdings_section::HoldingsSection;
 use super::path_section::PathSection;
 use super::rules_section::RulesSection;
 use super::scenario_file::{
@@ -47,6 +49,7 @@ impl ScenarioFile {
             path: PathSection::read(root),
             rules: RulesSection::read(root),
             uncertain: root.tables("uncertain", UncertainSection::read).unwrap_or_default(),
+            caps: CapSection::read_all(root),
             changes: root.tables("change", read_change).unwrap_or_default(),
             checks: root.tables("check", read_check).unwrap_or_default(),
             assumptions: root.tables("assumption", AssumptionSection::read).unwrap_or_default(),
@@ -136,8 +139,13 @@ fn read_change(section: &Section<'_>) -> ChangeSection {
     let from = section.month("from");
     let receives = matches!(verb, None | Some(Verb::Move { .. } | Verb::Merge { .. } | Verb::Create { .. }));
     // Nobody else has a förbund that they could be of.
-    let [eget_kapital, matchning] =
-        ["eget_kapital", "matchning"].map(|key| if receives { section.amount(key) } else { None });
+    // Of single items nobody says how many posts are in them.
+    let shares_all = matches!(verb, Some(Verb::SharedKansli { .. })) && items.is_none();
+    let holdings = match (receives, shares_all) {
+        (true, _) => HoldingsSection::read(section),
+        (false, true) => HoldingsSection::read_posts(section),
+        (false, false) => HoldingsSection::default(),
+    };
     let kommun_key =
         if receives { section.choice_or_numbers("kommun_key", KEYS, Kind::NameOrTable) } else { None };
     ChangeSection {
@@ -145,8 +153,7 @@ fn read_change(section: &Section<'_>) -> ChangeSection {
         kansli,
         items,
         kommun_key,
-        eget_kapital,
-        matchning,
+        holdings,
         sate,
         engangskostnad,
         from,
@@ -187,8 +194,7 @@ fn read_part(section: &Section<'_>) -> PartSection {
         kommuner: section.required_texts("kommuner"),
         kansli: section.cost("kansli"),
         kommun_key: section.choice_or_numbers("kommun_key", KEYS, Kind::NameOrTable),
-        eget_kapital: section.amount("eget_kapital"),
-        matchning: section.amount("matchning"),
+        holdings: HoldingsSection::read(section),
         sate: section.text("sate"),
         span: section.span(),
     }

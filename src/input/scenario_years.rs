@@ -5,16 +5,18 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::baseline::{BaselineYear, StatedRules};
+use super::caps_section::{PayerNames, StatedCaps};
 use super::change_problem::change_problem;
 use super::dated::Dated;
 use super::document::At;
 use super::row_names::find_row;
 use super::scenario::{Resolver, ScenarioPath, ScenarioYear};
-use super::scenario_file::{ChangeSection, ScenarioFile};
+use super::scenario_file::{ChangeSection, ScenarioFile, Verb};
 use crate::diagnostic::{BaselineProblem, Diagnostic, PathProblem};
 use crate::model::change::{Change, ChangeError};
 use crate::model::kansli::KansliRule;
 use crate::model::kronor::Kronor;
+use crate::model::name::canonical;
 use crate::model::path::{Month, Path};
 use crate::model::year::{MONTHS, Span};
 
@@ -59,14 +61,16 @@ impl Resolver<'_> {
 
     /// The rules of the scenario, else those of its baseline.
     pub(super) fn rules_in_force(&mut self, file: &ScenarioFile) -> Option<StatedRules> {
+        let caps = self.caps(file);
         let rules = match &file.rules {
             Some(section) => {
                 let resolved = section.resolve(self.text, self.diagnostics);
                 self.failed |= resolved.is_none();
-                resolved?
+                Some(resolved?)
             }
-            None => self.baseline.rules.clone()?,
+            None => self.baseline.rules.clone(),
         };
+        let rules = StatedRules::with_caps(rules, caps)?;
         for year in &rules.years {
             let problem = match self.years() {
                 None => PathProblem::Missing { key: "years".to_owned() },
@@ -79,6 +83,23 @@ impl Resolver<'_> {
             self.diagnostics.push(Diagnostic::at(problem, &rules.place.source, year.span.clone()));
         }
         Some(rules)
+    }
+
+    /// The caps of the scenario, else those of its baseline.
+    fn caps(&mut self, file: &ScenarioFile) -> Option<StatedCaps> {
+        let Some(sections) = &file.caps else { return self.baseline.caps.clone() };
+        let of_baseline = self.baseline.model.baseline();
+        let mut forbund: Vec<String> = of_baseline.forbund.iter().map(|one| one.name.clone()).collect();
+        let verbs = file.changes.iter().filter_map(|change| change.verb.as_ref());
+        forbund.extend(verbs.flat_map(Verb::makes).map(str::to_owned));
+        // One that a change makes may reuse a name.
+        let mut known = HashSet::new();
+        forbund.retain(|name| known.insert(canonical(name)));
+        let kommun_names = &self.baseline.kommun_names;
+        let names = PayerNames { kommuner: &of_baseline.kommuner, kommun_names, forbund };
+        let resolved = StatedCaps::resolve(sections, &names, self.text, self.diagnostics);
+        self.failed |= resolved.is_none();
+        resolved
     }
 
     /// When the change is done that a place in the file belongs to; `None` where there is no path.

@@ -24,6 +24,9 @@ use crate::model::kronor::Kronor;
 use crate::model::name::{LONGEST, is_too_long};
 use crate::model::path::Month;
 
+/// How many full-time posts there can be.
+pub(super) const POSTS: [i64; 2] = [0, 10_000];
+
 /// A table of the file.
 pub struct Section<'doc> {
     table: &'doc DeTable<'doc>,
@@ -455,6 +458,23 @@ impl<'doc> Section<'doc> {
                 self.report(DocumentProblem::DecimalOutOfRange { key: key.to_owned() }, value.span());
             }
         }
+        None
+    }
+
+    /// Full-time posts.
+    pub fn posts(&self, key: &'static str) -> Option<At<Decimal>> {
+        self.value(key).and_then(|value| self.as_posts(key, value))
+    }
+
+    /// How many full-time posts an entry holds.
+    #[must_use]
+    pub fn as_posts(&self, key: &str, value: Value<'_>) -> Option<At<Decimal>> {
+        let posts = self.as_decimal(key, value)?;
+        let [lowest, highest] = POSTS.map(Decimal::from);
+        if (lowest..=highest).contains(&posts.value) {
+            return Some(posts);
+        }
+        self.report(DocumentProblem::NumberOutOfRange { key: key.to_owned(), lowest, highest }, posts.span);
         None
     }
 

@@ -8,10 +8,20 @@ use serde_json::json;
 
 use super::dated::Dated;
 use super::document::{At, ChoiceOrNumbers};
+use super::section::POSTS;
 use super::years::YEARS;
 use crate::model::kansli::Cost;
 use crate::model::kronor::Kronor;
 use crate::model::path::Month;
+
+/// How full-time posts are written.
+pub(super) enum Posts {}
+
+impl Shape for Posts {
+    fn shape(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "number", "minimum": POSTS[0], "maximum": POSTS[1] })
+    }
+}
 
 /// A value as it is written in a file. Apart from [`JsonSchema`], because an amount in a file has bounds that an
 /// amount in a result has not.

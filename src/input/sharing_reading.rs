@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use num_rational::BigRational;
 use rust_decimal::Decimal;
 
 use super::document::{At, ChoiceOrNumbers, Section};
@@ -32,6 +33,8 @@ pub(super) struct WrittenSharing<'file> {
     pub(super) split_by: &'file At<ChoiceOrNumbers<SplitBy>>,
     /// The cost in the year, if it is stated.
     pub(super) cost: Option<Cost>,
+    /// The full-time posts in the year, if they are stated.
+    pub(super) posts: Option<BigRational>,
     pub(super) only_items: bool,
 }
 
@@ -50,7 +53,7 @@ pub(super) fn read<Reader: SharingReader>(
     written: WrittenSharing<'_>,
     reader: &mut Reader,
 ) -> Option<Sharing<Reader::Forbund>> {
-    let WrittenSharing { participants, split_by, cost, only_items } = written;
+    let WrittenSharing { participants, split_by, cost, posts, only_items } = written;
     let found: Vec<_> = participants.value.iter().map(|name| reader.find_forbund(name)).collect();
     let found = found.into_iter().collect::<Option<Vec<_>>>()?;
     let (split_by, shares) = match &split_by.value {
@@ -60,7 +63,7 @@ pub(super) fn read<Reader: SharingReader>(
         }
     };
     let participants = found.into_iter().zip(shares).map(|(forbund, share)| Participant { forbund, share });
-    Some(Sharing { participants: participants.collect(), cost, only_items, split_by })
+    Some(Sharing { participants: participants.collect(), cost, posts, only_items, split_by })
 }
 
 /// The share of each participant.

@@ -85,7 +85,7 @@ impl Model {
                 let rates = Rates::national(parameters, country.sums, forbund, bounds, recorder)?;
                 (bases, bounds, rates, Some(country))
             }
-            Basis::Calibrated { state_money } => {
+            Basis::Calibrated { state_money, .. } => {
                 let bases = calibrated_bases(&baseline, state_money, recorder)?;
                 let bounds = Bounds::of(&bases)?;
                 let nothing = AllocationBase::default();
@@ -206,7 +206,7 @@ impl Model {
     /// förbund: they can be computed with, but hardly be right.
     #[must_use]
     pub fn state_exceeds_appropriation(&self) -> bool {
-        let (Basis::Calibrated { state_money }, Some(country)) =
+        let (Basis::Calibrated { state_money, .. }, Some(country)) =
             (&self.baseline.basis, self.baseline.parameters.country)
         else {
             return false;

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::allocation_base::AllocationBase;
 use super::figures::Figures;
+use super::holdings::Holdings;
 use super::kansli::{AssumedSavings, Cost, Sharing};
 use super::key::{Key, Keys};
 use super::kommun::{KommunId, Kommuner};
@@ -24,6 +25,8 @@ pub enum Basis {
     Calibrated {
         /// State money per förbund, in the order of [`Baseline::forbund`].
         state_money: Vec<Kronor>,
+        /// Who else is in the country's sums, where that is known: the formula could be computed too.
+        rest: Option<Rest>,
     },
 }
 
@@ -67,10 +70,8 @@ pub struct Forbund {
     pub seat: Option<KommunId>,
     /// What its kommuner divide their part by, if not by the key of the baseline.
     pub key: Option<Arc<Key>>,
-    /// Its equity, kr, if known.
-    pub equity: Option<Kronor>,
-    /// The most that region and kommuner together pay, kr a year, if known.
-    pub matching: Option<Kronor>,
+    /// What it has beside the money of the model.
+    pub holdings: Holdings,
     /// On the calibrated basis what its kommuner, in order of kommunkod, have of its state money, where that was shared
     /// over them with the figures of an earlier year.
     pub parts: Option<Vec<AllocationBase>>,

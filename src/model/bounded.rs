@@ -9,15 +9,17 @@ use super::allocation::{CountryAfter, Model};
 use super::error::ModelError;
 use super::exact_side::{ExactRow, Ties};
 use super::grouping::{Grouping, Row};
+use super::holdings::Holding;
 use super::kommun::KommunId;
 use super::kronor::Kronor;
 use super::name::canonical;
 use super::outcome::{Bound, Side};
 use super::path::{MONTHS, rounded};
 use super::rates::Rates;
-use super::recorder::Silent;
+use super::recorder::{Recorder, Silent};
 use super::rules::{
-    BoundBy, Bounded, Guard, Limits, PastBaseGrant, Redistribution, Rules, Unsolvable, factor,
+    BoundBy, Bounded, Guard, Limit, LimitOf, Limits, PastBaseGrant, Redistribution, Rules, RulesOfRow,
+    RulesOfSide, Unsolvable, factor,
 };
 use super::shares::exact;
 use super::step::SideName;
@@ -29,9 +31,17 @@ pub struct Rulebook<'year> {
     pub rules: &'year Rules,
     /// The year before.
     pub past: Past<'year>,
+    /// Whether parties match whatever the state gives, as if nobody knew what they can match or had a cap.
+    pub(super) is_fully_matched: bool,
 }
 
 impl<'year> Rulebook<'year> {
+    /// Rules that are compared with a past.
+    #[must_use]
+    pub fn new(rules: &'year Rules, past: Past<'year>) -> Self {
+        Self { rules, past, is_fully_matched: false }
+    }
+
     /// The guard with what it compares with, where it is in force.
     fn guard(
         &self,
@@ -129,9 +139,8 @@ impl YearBefore {
 /// A side within its limits.
 #[derive(Clone, Debug)]
 pub(super) struct BoundedSide {
-    rows: Vec<ExactRow>,
-    /// What the parts above the base grants of unbound rows are multiplied by.
-    factor: BigRational,
+    /// What the rules made of it.
+    pub(super) rules: RulesOfSide,
     /// What each kommun has above the base grants.
     parts: Vec<(KommunId, BigRational)>,
     /// What bound something, row by row.
@@ -150,8 +159,8 @@ pub(super) struct ExactBound {
 impl BoundedSide {
     /// The rows with their kanslier.
     pub(super) fn with_kanslier(&self, kanslier: &[Option<BigRational>]) -> Vec<ExactRow> {
-        let rows = self.rows.iter().zip(kanslier);
-        rows.map(|(row, kansli)| ExactRow { kansli: kansli.clone(), ..row.clone() }).collect()
+        let rows = self.rules.rows.iter().zip(kanslier);
+        rows.map(|(row, kansli)| ExactRow { state: row.state.clone(), kansli: kansli.clone() }).collect()
     }
 }
 
@@ -166,6 +175,7 @@ enum FactorOf {
 /// What a side is compared with.
 struct Compared<'year> {
     rules: &'year Rules,
+    is_fully_matched: bool,
     /// For the guard, where it is in force.
     guard: Option<(&'year Guard, &'year YearBefore)>,
     /// For the equity.
@@ -190,7 +200,8 @@ impl Model {
             Past::NoPath | Past::FirstYear => (None, &by_formula),
             Past::Year { sides, guard } => (rulebook.guard(guard, &sides.before), &sides.before),
         };
-        let compared = Compared { rules: rulebook.rules, guard, income };
+        let is_fully_matched = rulebook.is_fully_matched;
+        let compared = Compared { rules: rulebook.rules, is_fully_matched, guard, income };
         let factor = self.factor_of(rulebook, CountryAfter::of(self.before()))?;
         let side = self.bounded_side(self.before(), self.gross_rates(), factor, &compared)?;
         let mut solved = YearBefore::none(self);
@@ -214,9 +225,10 @@ impl Model {
                     (rulebook.guard(guard, before), before)
                 }
             };
-            Compared { rules: rulebook.rules, guard, income }
+            let is_fully_matched = rulebook.is_fully_matched;
+            Compared { rules: rulebook.rules, is_fully_matched, guard, income }
         };
-        let factor = FactorOf::Known(today.side.factor.clone());
+        let factor = FactorOf::Known(today.side.rules.factor.clone());
         let of_gross = compared(|sides| Some(&sides.gross));
         let gross = self.bounded_side(after, self.gross_rates(), factor, &of_gross)?;
         let country = CountryAfter::of(after);
@@ -260,7 +272,7 @@ impl Model {
         compared: &Compared<'_>,
     ) -> Result<BoundedSide, ModelError> {
         let exact = self.exact_rows(grouping, rates);
-        let rows: Vec<Bounded> = grouping
+        let mut rows: Vec<Bounded> = grouping
             .rows()
             .iter()
             .zip(&exact)
@@ -275,24 +287,27 @@ impl Model {
                 Bounded { base, brought, limits }
             })
             .collect();
-        let factor = match of {
-            FactorOf::Known(factor) => factor,
+        if !compared.is_fully_matched {
+            self.narrow_by_caps(grouping, &compared.rules.caps, &mut rows)?;
+        }
+        let (factor, is_solved) = match of {
+            FactorOf::Known(factor) => (factor, false),
             FactorOf::Pot(pot) => {
                 // What kommuner bring to förbund outside the baseline is the rest of the country's.
                 let inside = grouping.rows().iter().zip(&rows).filter(|(row, _)| !row.outside);
                 let inside: Vec<Bounded> = inside.map(|(_, bounded)| bounded.clone()).collect();
-                factor(&inside, &pot).map_err(unsolvable)?
+                (factor(&inside, &pot).map_err(unsolvable)?, true)
             }
         };
-        let mut side =
-            BoundedSide { rows: Vec::new(), factor: factor.clone(), parts: Vec::new(), bound: Vec::new() };
+        let rules = RulesOfSide { factor: factor.clone(), is_solved, rows: Vec::new() };
+        let mut side = BoundedSide { rules, parts: Vec::new(), bound: Vec::new() };
         for ((row, bounded), exact) in grouping.rows().iter().zip(&rows).zip(exact) {
             let unbound = &bounded.base + &bounded.brought * &factor;
-            let by = bounded.limits.bound_by(&unbound);
-            let state = bounded.limits.clamp(unbound);
+            let limit = bounded.limits.binding(&unbound).cloned();
+            let state = limit.as_ref().map_or(unbound, |limit| limit.amount.clone());
             let base = if state < bounded.base { state.clone() } else { bounded.base.clone() };
             let above = &state - &base;
-            let scale = match by {
+            let scale = match &limit {
                 None => factor.clone(),
                 Some(_) if above.is_zero() => BigRational::zero(),
                 Some(_) if bounded.brought.is_zero() => {
@@ -300,7 +315,8 @@ impl Model {
                 }
                 Some(_) => above / &bounded.brought,
             };
-            if let Some(by) = by {
+            if let Some(limit) = &limit {
+                let by = limit.of.rule();
                 let without = &bounded.base + &bounded.brought;
                 side.bound.push(ExactBound { forbund: row.name.clone(), by, without, with: state });
             }
@@ -309,49 +325,56 @@ impl Model {
             }
             let [_, forsorjningsmatt, befolkning] = exact.state;
             let state = [base, forsorjningsmatt * &scale, befolkning * &scale];
-            side.rows.push(ExactRow { state, kansli: None });
+            side.rules.rows.push(RulesOfRow { state, scale, limit });
         }
         Ok(side)
     }
 
     /// What the money of a förbund must be between, which would be `without` if it had no limits.
     fn limits(&self, row: &Row, without: &BigRational, compared: &Compared<'_>) -> Limits {
-        let Compared { rules, guard, income } = compared;
+        let Compared { rules, is_fully_matched, guard, income } = compared;
         let funding = &self.baseline().parameters.funding;
         let state_share = BigRational::new(funding.numerators()[0].into(), funding.denominator().into());
         let base_grants = rules.guard.as_ref().map_or(PastBaseGrant::Lapses, |guard| guard.base_grant);
         let past_state = income.state(row, base_grants);
         // Equity ÷ (state money ÷ state's share) > above, without a division by an income of zero.
         let exceeds = |above| {
-            let equity = row.equity.as_ref()?;
+            let equity = row.holdings.of(Holding::Equity)?;
             Some(equity * &state_share > exact(above) * &past_state)
         };
         let is_excepted = |guard: &Guard| guard.except_equity_above.and_then(exceeds) == Some(true);
         let least = guard.filter(|(guard, _)| !is_excepted(guard)).map(|(guard, before)| {
-            (BigRational::one() - exact(guard.most_decrease)) * before.state(row, base_grants)
+            let before = before.state(row, base_grants);
+            let amount = (BigRational::one() - exact(guard.most_decrease)) * &before;
+            Limit { amount, of: LimitOf::Guard { before } }
         });
         let by_equity = rules.equity.iter().filter(|step| exceeds(step.above) == Some(true));
-        let by_equity = by_equity.map(|step| (BigRational::one() - exact(step.reduce)) * without).min();
+        let by_equity = by_equity.map(|step| Limit {
+            amount: (BigRational::one() - exact(step.reduce)) * without,
+            of: LimitOf::Equity { reduce: step.reduce },
+        });
         let others = BigRational::one() - &state_share;
-        let by_matching = row.matching.as_ref().filter(|_| !others.is_zero());
-        let by_matching = by_matching.map(|matching| matching * &state_share / &others);
-        let most = match (by_equity, by_matching) {
-            (Some(equity), Some(matching)) if matching < equity => Some((matching, BoundBy::Matching)),
-            (Some(equity), _) => Some((equity, BoundBy::Equity)),
-            (None, matching) => matching.map(|matching| (matching, BoundBy::Matching)),
-        };
+        let by_matching =
+            row.holdings.of(Holding::Matching).filter(|_| !others.is_zero() && !is_fully_matched);
+        let by_matching = by_matching.map(|matching| Limit {
+            amount: matching * &state_share / &others,
+            of: LimitOf::Matching(matching.clone()),
+        });
+        // Of equal ones the first.
+        let most = by_equity.chain(by_matching).min_by(|one, other| one.amount.cmp(&other.amount));
         Limits { least, most }
     }
 
     /// The kanslier of a grouping whose gross money is bounded, kr a year.
-    pub(super) fn bounded_kanslier(
+    pub(super) fn bounded_kanslier<R: Recorder>(
         &self,
         grouping: &Grouping,
         gross: &BoundedSide,
+        recorder: &mut R,
     ) -> Result<Vec<Option<BigRational>>, ModelError> {
-        let unknown = vec![None; gross.rows.len()];
+        let unknown = vec![None; gross.rules.rows.len()];
         let side = self.exact_side(grouping, gross, &unknown)?;
-        let kanslier = self.kanslier(grouping, &side, &mut Silent)?;
+        let kanslier = self.kanslier(grouping, &side, recorder)?;
         let of = |row: &Row| kanslier[&row.id].map(amount);
         Ok(grouping.rows().iter().map(|row| of(row)).collect())
     }

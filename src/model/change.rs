@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
+use super::holdings::Holdings;
 use super::kansli::{Cost, Sharing};
 use super::key::Key;
 use super::kommun::KommunId;
-use super::kronor::Kronor;
 use super::row_id::RowId;
 
 /// A change, all names resolved. Positions in errors count in the lists given here.
@@ -91,6 +91,28 @@ impl Change {
     }
 }
 
+impl Change {
+    /// Whether it states how many full-time posts a shared kansli has.
+    #[must_use]
+    pub fn states_shared_posts(&self) -> bool {
+        matches!(self, Self::ShareKansli(sharing) if sharing.posts.is_some())
+    }
+
+    /// What it states, of each förbund that it states something of.
+    pub fn stated(&self) -> impl Iterator<Item = &Stated> {
+        let (one, parts): (Option<&Stated>, &[Part]) = match self {
+            Self::Move { stated, .. } | Self::Merge { stated, .. } | Self::Create { stated, .. } => {
+                (Some(stated), &[])
+            }
+            Self::Split { into, .. } => (None, into),
+            Self::MoveOutside { .. } | Self::Leave { .. } | Self::Elsewhere { .. } | Self::ShareKansli(_) => {
+                (None, &[])
+            }
+        };
+        one.into_iter().chain(parts.iter().map(|part| &part.stated))
+    }
+}
+
 /// A part of a split förbund.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Part {
@@ -111,10 +133,8 @@ pub struct Stated {
     pub seat: Option<KommunId>,
     /// What its kommuner divide their part by, if not by the key of the baseline.
     pub key: Option<Arc<Key>>,
-    /// Its equity, kr.
-    pub equity: Option<Kronor>,
-    /// The most that region and kommuner together pay, kr a year.
-    pub matching: Option<Kronor>,
+    /// What it has beside the money of the model, as far as that is stated.
+    pub holdings: Holdings,
 }
 
 /// Why a change cannot be done. Nothing has been changed then.

@@ -82,9 +82,8 @@ impl Model {
         };
         let wholes: Vec<BigRational> = exact.iter().map(|row| row.state.iter().sum()).collect();
         let wholes = share_exactly(sum_rounded(&wholes)?, &wholes, rank);
-        let known: Vec<usize> = (0..rows.len()).filter(|&place| exact[place].kansli.is_some()).collect();
-        let kanslier: Vec<BigRational> = exact.iter().filter_map(|row| row.kansli.clone()).collect();
-        let kanslier = share_exactly(sum_rounded(&kanslier)?, &kanslier, |place| rank(known[place]));
+        let kanslier: Vec<Option<BigRational>> = exact.iter().map(|row| row.kansli.clone()).collect();
+        let kanslier = whole_parts(&kanslier, rank)?;
         let mut money = Vec::with_capacity(rows.len());
         let mut parties = Parties::default();
         for (place, ((row, exact), whole)) in rows.iter().zip(exact).zip(wholes).enumerate() {
@@ -99,10 +98,7 @@ impl Model {
                 kommuner,
                 contributions: self.contributions(place, row, kommuner, &mut parties, &mut Silent)?,
                 total,
-                kansli: known
-                    .iter()
-                    .position(|known| *known == place)
-                    .map(|place| Kronor::exact(kanslier[place])),
+                kansli: kanslier[place].map(Kronor::exact),
             };
             money.push((row.id, row_money));
         }
@@ -111,6 +107,25 @@ impl Model {
         within_limit(side.money().filter_map(|row| row.kansli))?;
         Ok(side)
     }
+}
+
+/// Amounts in whole units that add up to the rounded sum of those that are known, by largest remainder; equal fractions
+/// go to the lowest rank.
+///
+/// # Errors
+/// If their sum is too large.
+pub(super) fn whole_parts<Rank: Ord>(
+    amounts: &[Option<BigRational>],
+    rank: impl Fn(usize) -> Rank,
+) -> Result<Vec<Option<u64>>, ModelError> {
+    let known: Vec<usize> = (0..amounts.len()).filter(|&place| amounts[place].is_some()).collect();
+    let exact: Vec<BigRational> = amounts.iter().flatten().cloned().collect();
+    let parts = share_exactly(sum_rounded(&exact)?, &exact, |place| rank(known[place]));
+    let mut whole = vec![None; amounts.len()];
+    for (place, part) in known.into_iter().zip(parts) {
+        whole[place] = Some(part);
+    }
+    Ok(whole)
 }
 
 fn sum_rounded(amounts: &[BigRational]) -> Result<u64, ModelError> {

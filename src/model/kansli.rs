@@ -250,6 +250,8 @@ pub struct Sharing<Id> {
     pub participants: Vec<Participant<Id>>,
     /// What it costs; `None` where that is what the baseline assumes.
     pub cost: Option<Cost>,
+    /// Its full-time posts, if they are stated.
+    pub posts: Option<BigRational>,
     /// Whether these items alone are shared, and not all of the kansli.
     pub only_items: bool,
     /// How it is split.
@@ -278,6 +280,7 @@ impl<Id> Sharing<Id> {
         Self {
             participants: participants.into_iter().map(participant).collect(),
             cost: Some(cost),
+            posts: None,
             only_items: false,
             split_by,
         }

@@ -149,16 +149,7 @@ impl KeyWeights {
     #[must_use]
     pub fn quotas(&self, sum: Kronor, kommuner: &[KommunId]) -> Vec<BigRational> {
         let sum = BigRational::from_integer(sum.get().into());
-        let mut quotas = vec![BigRational::zero(); kommuner.len()];
-        for (share, numbers) in &self.parts {
-            let of =
-                |kommun: &KommunId| numbers[kommun.index()].expect("a number: the kommuner were checked");
-            let all: u128 = kommuner.iter().map(|kommun| u128::from(of(kommun))).sum();
-            let per_unit = share * &sum / BigRational::from_integer(all.into());
-            for (quota, kommun) in quotas.iter_mut().zip(kommuner) {
-                *quota += BigRational::from_integer(of(kommun).into()) * &per_unit;
-            }
-        }
+        let quotas: Vec<BigRational> = self.parts(kommuner).into_iter().map(|part| part * &sum).collect();
         let Some(minimum) = self.minimum else { return quotas };
         let minimum = BigRational::from_integer(minimum.get().into());
         let count = BigRational::from_integer(kommuner.len().into());
@@ -166,6 +157,24 @@ impl KeyWeights {
             return vec![sum / count; kommuner.len()];
         }
         with_minimum(&quotas, &minimum, &sum)
+    }
+
+    /// The part of any sum that each of several kommuner would pay without a least contribution.
+    ///
+    /// # Panics
+    /// If the key has no number for a kommun, which is found before.
+    pub(super) fn parts(&self, kommuner: &[KommunId]) -> Vec<BigRational> {
+        let mut parts = vec![BigRational::zero(); kommuner.len()];
+        for (share, numbers) in &self.parts {
+            let of =
+                |kommun: &KommunId| numbers[kommun.index()].expect("a number: the kommuner were checked");
+            let all: u128 = kommuner.iter().map(|kommun| u128::from(of(kommun))).sum();
+            let per_unit = share / BigRational::from_integer(all.into());
+            for (part, kommun) in parts.iter_mut().zip(kommuner) {
+                *part += BigRational::from_integer(of(kommun).into()) * &per_unit;
+            }
+        }
+        parts
     }
 
     /// Whether the least contributions of these kommuner exceed a sum, so that all pay alike.

@@ -3,6 +3,7 @@
 use std::iter::Sum;
 use std::ops::{Add, Sub};
 
+use num_rational::BigRational;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -58,6 +59,12 @@ impl Kronor {
     #[must_use]
     pub fn from_unsigned(kronor: u128) -> Option<Self> {
         i64::try_from(kronor).ok().map(Self).filter(|amount| *amount <= Self::LARGEST_RESULT)
+    }
+}
+
+impl From<Kronor> for BigRational {
+    fn from(amount: Kronor) -> Self {
+        Self::from_integer(amount.0.into())
     }
 }
 

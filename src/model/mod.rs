@@ -10,6 +10,7 @@
 
 // Numbers and names.
 pub mod fraction;
+pub mod holdings;
 pub mod identity;
 pub mod kronor;
 pub mod name;
@@ -46,9 +47,12 @@ pub mod regrouping;
 pub mod allocation;
 mod calibration;
 mod exact_side;
+pub mod held;
 pub mod outcome;
 pub mod side;
 
 // A year, whose grouping may change and whose money rules may bound.
 pub mod bounded;
+mod caps;
+mod maximum;
 pub mod year;

@@ -225,6 +225,18 @@ impl Model {
         recorder: &mut R,
     ) -> Result<Arc<[(RegionId, Kronor)]>, ModelError> {
         let Parties { regions, weights, scratch } = parties;
+        self.count_regions(row, regions, weights)?;
+        let shares = shared((Shared::Regions, position), sum, weights, scratch, recorder);
+        Ok(regions.iter().copied().zip(shares).collect())
+    }
+
+    /// The regions of a row in order of their lowest kommunkod, and what each counts under their key.
+    pub(super) fn count_regions(
+        &self,
+        row: &Row,
+        regions: &mut Vec<RegionId>,
+        weights: &mut Vec<u64>,
+    ) -> Result<(), ModelError> {
         regions.clear();
         weights.clear();
         let counted = self.region_weights.plain_of(&row.members).expect("the key of regions is not mixed");
@@ -242,8 +254,16 @@ impl Model {
                 }
             }
         }
-        let shares = shared((Shared::Regions, position), sum, weights, scratch, recorder);
-        Ok(regions.iter().copied().zip(shares).collect())
+        Ok(())
+    }
+
+    /// What a row counts for its part of a shared kansli, where shares are not agreed.
+    pub(super) fn share_weight(&self, split_by: SplitBy, (row, money): (&Row, &RowMoney)) -> u64 {
+        match split_by {
+            SplitBy::Budget => money.total.unsigned(),
+            SplitBy::Befolkning => self.baseline().figures.inhabitants(&row.members),
+            SplitBy::Lika | SplitBy::Shares => 1,
+        }
     }
 
     /// Each row's own kansli with its share of a shared one.
@@ -261,12 +281,8 @@ impl Model {
                 continue;
             }
             let ranks: Vec<KommunId> = participants.iter().map(|(row, _)| rows[*row].0.lowest()).collect();
-            let weight = |row: usize| match shared.split_by {
-                SplitBy::Budget => rows[row].1.total.unsigned(),
-                SplitBy::Befolkning => self.baseline().figures.inhabitants(&rows[row].0.members),
-                SplitBy::Lika | SplitBy::Shares => 1,
-            };
-            let weights = participants.iter().map(|(row, _)| weight(*row)).zip(&ranks);
+            let weights = participants.iter().map(|(row, _)| self.share_weight(shared.split_by, rows[*row]));
+            let weights = weights.zip(&ranks);
             let agreed: Vec<BigRational> = participants.iter().map(|(_, share)| (*share).clone()).collect();
             let cost = shared.cost.amount();
             let shares = if shared.split_by == SplitBy::Shares {

@@ -1,9 +1,14 @@
-//! The rules that bound the state's money: the guard (spärr) against decreases, the staircase of equity, and what region
-//! and kommuner can match. None has figures of its own; FK 2015 (PM 2015-01-22) knows of all three and gives thresholds
-//! for none but the guard.
+//! The rules that bound the state's money: the guard (spärr) against decreases, the staircase of equity, what region and
+//! kommuner can match, and what a party pays at most. None has figures of its own; FK 2015 (PM 2015-01-22) knows of the
+//! first three and gives thresholds for none but the guard.
 
 use num_rational::BigRational;
+use num_traits::One;
 use rust_decimal::Decimal;
+
+use super::kommun::{KommunId, RegionId};
+use super::kronor::Kronor;
+use super::shares::exact;
 
 /// The rules in force.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -14,6 +19,8 @@ pub struct Rules {
     pub guard: Option<Guard>,
     /// The steps of the staircase.
     pub equity: Vec<EquityStep>,
+    /// What parties pay at most over all their förbund.
+    pub caps: Vec<Cap>,
 }
 
 /// Who bears what floors cost, and gets what caps free.
@@ -64,8 +71,56 @@ impl Guard {
     }
 }
 
+/// A cap on what somebody pays.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Cap {
+    /// Who pays.
+    pub payer: Payer,
+    /// At most so much.
+    pub ceiling: Ceiling,
+}
+
+/// Whose payments a cap bounds.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Payer {
+    /// A region's.
+    Region(RegionId),
+    /// A kommun's.
+    Kommun(KommunId),
+    /// Those of all parties of the förbund of this name.
+    Forbund(String),
+    /// Those of all parties of all förbund of the file.
+    All,
+}
+
+/// The most that is paid.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Ceiling {
+    /// Kr a year.
+    Most(Kronor),
+    /// A share of a sum.
+    Share {
+        /// So many parts,
+        share: Decimal,
+        /// of so many kr a year.
+        of: Kronor,
+    },
+}
+
+impl Ceiling {
+    /// The most that is paid, kr a year, exactly.
+    #[must_use]
+    pub fn most(&self) -> BigRational {
+        let whole = |amount: Kronor| BigRational::from_integer(amount.get().into());
+        match *self {
+            Self::Most(most) => whole(most),
+            Self::Share { share, of } => exact(share) * whole(of),
+        }
+    }
+}
+
 /// What bound a förbund.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum BoundBy {
     /// The guard.
     Guard,
@@ -73,39 +128,111 @@ pub enum BoundBy {
     Equity,
     /// What region and kommuner can match.
     Matching,
+    /// What a party pays at most over all its förbund.
+    Cap,
+}
+
+/// An amount that a rule leaves a row at least, or at most.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Limit {
+    /// State money, kr, exactly.
+    pub amount: BigRational,
+    /// What it is made of.
+    pub of: LimitOf,
+}
+
+/// What a limit is made of.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum LimitOf {
+    /// The guard: what may fall by so many parts.
+    Guard {
+        /// State money of the year before, kr, exactly.
+        before: BigRational,
+    },
+    /// The staircase of equity: what it would be, less so many parts.
+    Equity {
+        /// The parts.
+        reduce: Decimal,
+    },
+    /// What region and kommuner can match, kr.
+    Matching(BigRational),
+    /// What somebody pays at most.
+    Cap {
+        /// The place of the cap in [`Rules::caps`].
+        cap: usize,
+        /// What it would pay in all its rows by the formula, kr, exactly.
+        pays: BigRational,
+    },
+}
+
+impl LimitOf {
+    /// Which rule it is.
+    #[must_use]
+    pub fn rule(&self) -> BoundBy {
+        match self {
+            Self::Guard { .. } => BoundBy::Guard,
+            Self::Equity { .. } => BoundBy::Equity,
+            Self::Matching(_) => BoundBy::Matching,
+            Self::Cap { .. } => BoundBy::Cap,
+        }
+    }
 }
 
 /// What the state's money to a row must be between.
 #[derive(Clone, Default, Debug)]
 pub(super) struct Limits {
     /// By the guard.
-    pub(super) least: Option<BigRational>,
+    pub(super) least: Option<Limit>,
     /// By one of the others.
-    pub(super) most: Option<(BigRational, BoundBy)>,
+    pub(super) most: Option<Limit>,
 }
 
 impl Limits {
     /// An amount within the limits; where they cross, the upper one holds.
     pub(super) fn clamp(&self, amount: BigRational) -> BigRational {
-        match (&self.least, &self.most) {
-            (Some(least), Some((most, _))) if least > most => most.clone(),
-            (_, Some((most, _))) if amount > *most => most.clone(),
-            (Some(least), _) if amount < *least => least.clone(),
-            _ => amount,
-        }
+        self.binding(&amount).map_or(amount, |limit| limit.amount.clone())
     }
 
     /// What keeps an amount from being what it would be; `None` where nothing does.
-    pub(super) fn bound_by(&self, amount: &BigRational) -> Option<BoundBy> {
-        if self.clamp(amount.clone()) == *amount {
-            return None;
-        }
-        match (&self.least, &self.most) {
-            (Some(least), Some((most, by))) if least > most => Some(*by),
-            (_, Some((most, by))) if amount > most => Some(*by),
-            _ => Some(BoundBy::Guard),
-        }
+    pub(super) fn binding(&self, amount: &BigRational) -> Option<&Limit> {
+        let limit = match (&self.least, &self.most) {
+            (Some(least), Some(most)) if least.amount > most.amount => most,
+            (_, Some(most)) if *amount > most.amount => most,
+            (Some(least), _) if *amount < least.amount => least,
+            _ => return None,
+        };
+        (limit.amount != *amount).then_some(limit)
     }
+}
+
+/// What the rules made of a side.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RulesOfSide {
+    /// What the parts above the base grants of unbound rows are multiplied by.
+    pub factor: BigRational,
+    /// Whether it makes all förbund of the country use up the appropriation.
+    pub is_solved: bool,
+    /// Row by row.
+    pub rows: Vec<RulesOfRow>,
+}
+
+impl RulesOfSide {
+    /// Whether any row has something else than the rates give.
+    #[must_use]
+    pub fn changes_something(&self) -> bool {
+        !self.factor.is_one() || self.rows.iter().any(|row| row.limit.is_some())
+    }
+}
+
+/// What the rules made of a row.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RulesOfRow {
+    /// Its state money, kr, exactly: base grant, by försörjningsmått and by inhabitants.
+    pub state: [BigRational; 3],
+    /// What its parts above the base grant were multiplied by.
+    pub scale: BigRational,
+    /// What bound it, if something did.
+    pub limit: Option<Limit>,
 }
 
 /// A row as the rules see it, kr.
@@ -151,8 +278,10 @@ pub(super) fn factor(rows: &[Bounded], pot: &BigRational) -> Result<BigRational,
     };
     let mut turns: Vec<BigRational> = Vec::new();
     for row in rows.iter().filter(|row| row.brought > zero) {
-        let limits = row.limits.least.iter().chain(row.limits.most.as_ref().map(|(most, _)| most));
-        turns.extend(limits.map(|limit| (limit - &row.base) / &row.brought).filter(|turn| *turn > zero));
+        let limits = row.limits.least.iter().chain(&row.limits.most);
+        turns.extend(
+            limits.map(|limit| (&limit.amount - &row.base) / &row.brought).filter(|turn| *turn > zero),
+        );
     }
     turns.sort_unstable();
     let (mut last, mut used_last) = (zero.clone(), used(&zero));
@@ -191,12 +320,15 @@ mod tests {
     }
 
     fn row(brought: i64, least: Option<i64>, most: Option<i64>) -> Bounded {
-        let most = most.map(|most| (whole(most), BoundBy::Equity));
-        Bounded {
-            base: whole(400),
-            brought: whole(brought),
-            limits: Limits { least: least.map(whole), most },
-        }
+        let least =
+            least.map(|least| Limit { amount: whole(least), of: LimitOf::Guard { before: whole(least) } });
+        let most =
+            most.map(|most| Limit { amount: whole(most), of: LimitOf::Equity { reduce: Decimal::ONE } });
+        Bounded { base: whole(400), brought: whole(brought), limits: Limits { least, most } }
+    }
+
+    fn bound_by(limits: &Limits, amount: i64) -> Option<BoundBy> {
+        limits.binding(&whole(amount)).map(|limit| limit.of.rule())
     }
 
     #[test]
@@ -210,7 +342,7 @@ mod tests {
         // The second has 1 000 and not 400 + 200: 400 more, from what 1 000 and the rest's 8 800 bring.
         let rows = [row(1_000, None, None), row(200, Some(1_000), None)];
         assert_eq!(factor(&rows, &whole(10_000)), Ok(BigRational::new(9_400.into(), 9_800.into())));
-        assert_eq!(rows[1].limits.bound_by(&whole(591)), Some(BoundBy::Guard));
+        assert_eq!(bound_by(&rows[1].limits, 591), Some(BoundBy::Guard));
     }
 
     #[test]
@@ -234,7 +366,7 @@ mod tests {
         let crossed = row(500, Some(1_000), Some(800)).limits;
         assert_eq!(crossed.clamp(whole(900)), whole(800));
         assert_eq!(crossed.clamp(whole(700)), whole(800));
-        assert_eq!(crossed.bound_by(&whole(700)), Some(BoundBy::Equity));
-        assert_eq!(crossed.bound_by(&whole(800)), None);
+        assert_eq!(bound_by(&crossed, 700), Some(BoundBy::Equity));
+        assert_eq!(bound_by(&crossed, 800), None);
     }
 }

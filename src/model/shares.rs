@@ -81,7 +81,8 @@ pub fn scaled(number: Decimal, decimals: u32) -> Option<u64> {
 }
 
 /// A decimal as an exact fraction.
-pub(super) fn exact(number: Decimal) -> BigRational {
+#[must_use]
+pub fn exact(number: Decimal) -> BigRational {
     let unit = BigInt::from(10).pow(number.scale());
     BigRational::new(number.mantissa().into(), unit)
 }

@@ -85,7 +85,8 @@ impl Side {
     }
 
     /// The money of a row, which is looked for first where it most likely stands.
-    pub(super) fn money_of(&self, row: &Row, likely: usize) -> Option<&RowMoney> {
+    #[must_use]
+    pub fn money_of(&self, row: &Row, likely: usize) -> Option<&RowMoney> {
         let is_of_row = |(id, _): &&(RowId, RowMoney)| *id == row.id;
         let found = self.rows.get(likely).filter(is_of_row).or_else(|| self.rows.iter().find(is_of_row));
         found.map(|(_, money)| money)

@@ -8,10 +8,13 @@ use super::kansli::{Cost, SplitBy};
 use super::kommun::KommunId;
 use super::kronor::Kronor;
 use super::row_id::RowId;
+use super::rules::RulesOfSide;
 
 /// One step of a calculation, with the figures it was made of. Rows are numbered as they were passed in.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Step {
+    /// What rules made of the side, where they are in force.
+    Rules(RulesOfSide),
     /// The decimal of försörjningsmått that a unit is one of.
     Decimals(u32),
     /// What the country's sums hold today: the members of the baseline's förbund, and the rest.

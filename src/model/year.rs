@@ -18,8 +18,8 @@ use super::kronor::Kronor;
 use super::name::canonical;
 use super::outcome::{Outcome, Side};
 pub use super::path::MONTHS;
-use super::recorder::Silent;
-use super::step::SideName;
+use super::recorder::{Recorder, Silent};
+use super::step::{SideName, Step};
 
 /// A part of a year in which the grouping is the same.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -67,26 +67,36 @@ impl Model {
     ///
     /// # Panics
     /// If there is no span.
-    pub fn bounded_outcome_of_year(
+    pub fn bounded_outcome_of_year<R: Recorder>(
         &self,
         spans: &[Span],
         rulebook: &Rulebook<'_>,
+        recorder: &mut R,
     ) -> Result<(Outcome, SidesBefore), ModelError> {
         let today = self.bounded_today(rulebook)?;
-        let kanslier = self.bounded_kanslier(self.before(), &today.side)?;
+        recorder.record(|| Step::Side(SideName::Before));
+        recorder.record(|| Step::Rules(today.side.rules.clone()));
+        let kanslier = self.bounded_kanslier(self.before(), &today.side, recorder)?;
         let before = self.exact_side(self.before(), &today.side, &kanslier)?;
         let mut mixed = [Vec::new(), Vec::new()];
         let mut found = vec![(SideName::Before, MONTHS, today.side.bound.clone())];
         let mut gross_before = YearBefore::none(self);
         let mut net_before = Some(YearBefore::none(self));
         for span in spans {
+            self.check_keys(self.changed(&span.after))?;
             let (gross, net) = self.bounded_after(&span.after, rulebook, &today)?;
-            let kanslier = self.bounded_kanslier(&span.after, &gross)?;
+            recorder.record(|| Step::Side(SideName::Gross));
+            recorder.record(|| Step::Rules(gross.rules.clone()));
+            let kanslier = self.bounded_kanslier(&span.after, &gross, recorder)?;
             gross_before.add(self, &span.after, &gross, span.months);
             net_before = net_before.zip(net.as_ref()).map(|(mut sum, net)| {
                 sum.add(self, &span.after, net, span.months);
                 sum
             });
+            if let Some(net) = &net {
+                recorder.record(|| Step::Side(SideName::Net));
+                recorder.record(|| Step::Rules(net.rules.clone()));
+            }
             let sides = [(SideName::Gross, Some(gross)), (SideName::Net, net)];
             for ((name, side), mixed) in sides.into_iter().zip(&mut mixed) {
                 let Some(side) = side else { continue };

@@ -64,6 +64,7 @@ fn rule(rule: BoundRule, labels: &Labels) -> String {
         BoundRule::Guard => labels.rule_guard,
         BoundRule::Equity => labels.rule_equity,
         BoundRule::Matching => labels.rule_matching,
+        BoundRule::Cap => labels.rule_cap,
     };
     name.to_owned()
 }

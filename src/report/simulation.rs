@@ -8,6 +8,9 @@ use super::break_even;
 use super::columns::Columns;
 use super::document::{Cell, Document, List, Row, RowKind, Table};
 use super::headline;
+use super::holdings;
+use super::kansli;
+use super::maximum;
 use super::redistribution::Redistribution;
 use super::rows;
 use super::screen::{self, Length};
@@ -81,6 +84,11 @@ fn of_forbund(
     tables.push(forbund_table(result, redistribution, length, labels));
     tables.extend(bound::table(result, redistribution, language));
     tables.extend(break_even::table(result, redistribution, language));
+    if length == Length::Full {
+        tables.extend(kansli::table(result, language));
+        tables.extend(holdings::tables(result, redistribution, language));
+    }
+    tables.extend(maximum::table(result, redistribution, language));
     let mut lists = assumptions::all(&[alone(result)], language);
     lists.push(List { title: labels.sources.to_owned(), items: sources(&result.head, language) });
     Document { title: result.head.scenario.name.clone(), lead, tables, lists, more: None }

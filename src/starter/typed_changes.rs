@@ -86,6 +86,7 @@ pub fn scenario(options: &TypedOptions, name: String) -> TypedScenario {
         path: None,
         rules: None,
         uncertain: Vec::new(),
+        caps: None,
         name: Some(At { value: name, span: 0..0 }),
         description: None,
         source: None,

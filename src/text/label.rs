@@ -49,6 +49,7 @@ label_table!(
     pub fn labels(language: Language) -> &'static Labels {
         today = ("Nuläge", "Today");
         forbund_today = ("Förbund i dag", "Förbund today");
+        after = ("Efter", "After");
         after_gross = ("Efter, brutto", "After, gross");
         after_both = ("Efter, brutto och netto", "After, gross and net");
         after_net = ("Efter, netto", "After, net");
@@ -98,6 +99,7 @@ label_table!(
         rule_guard = ("Spärr", "Guard");
         rule_equity = ("Eget kapital", "Equity");
         rule_matching = ("Matchning", "Matching");
+        rule_cap = ("Tak", "Cap");
         caption_bound = (
             "Regler som begränsar statens medel till förbunden",
             "Rules that bound the state's money to the förbund",
@@ -106,10 +108,48 @@ label_table!(
             "Utan regeln: utan den omräkning som regler leder till för övriga förbund.",
             "Without the rule: without the factor that rules lead to for the other förbund.",
         );
+        note_maximum = (
+            "Högsta nivå: vad staten skulle ge enligt modellen om alla parter matchade det, utan tak. Mer än så (minus) får den \
+             som delar det som andras tak frigör.",
+            "Maximum: what the state would give by the model if all parties matched it, without caps. Who shares what the caps \
+             of others free has more than that (minus).",
+        );
+        note_maximum_decided = (
+            "Den högsta nivån är räknad med den nationella formeln och tabellens uppgifter; beslutade belopp kan skilja sig \
+             från den av andra skäl än att någon part avstår.",
+            "The maximum is computed by the national formula with the figures of the table; decided amounts can differ from \
+             it for other reasons than that a party forgoes money.",
+        );
         caption_checks = ("Kontroller som inte håller", "Checks that do not hold");
         note_outside = (
             "* Förbund utanför utgångsläget: bara vad de flyttade kommunerna tar med sig.",
             "* Förbund outside the baseline: only what the moved kommuner bring.",
+        );
+        note_posts = (
+            "Tjänster: heltidstjänster, med förbundets del av gemensamma.",
+            "Posts: full-time posts, with the förbund's part of shared ones.",
+        );
+        note_posts_at_end = (
+            "Indelningen ändras inom året; tjänsterna är de som finns vid årets slut.",
+            "The grouping changes within the year; the posts are those at its end.",
+        );
+        note_holdings = (
+            "Inget av detta ingår i förbundens intäkter, insatser eller bidrag.",
+            "None of this is in the income, insatser or contributions of the förbund.",
+        );
+        note_insatser_available = (
+            "Insatser med dem: pengar till insatser, överfört och övriga intäkter.",
+            "Insatser with them: money for insatser, carried over and other income.",
+        );
+        note_holdings_at_end = (
+            "Indelningen ändras inom året; detta står som vid årets slut.",
+            "The grouping changes within the year; this is as at its end.",
+        );
+        note_equity_illustration = (
+            "Kommunernas andel av finansieringen, delad efter förbundets nyckel; statens och regionernas delar visas \
+             inte. Medlemmarna bestämmer själva hur kapitalet fördelas.",
+            "The kommuner's share of the funding, divided by the key of the förbund; the parts of the state and the \
+             regions are not shown. The members decide themselves how the equity is shared.",
         );
         note_months = (
             "Indelningen ändras inom året, och varje förbund har bara beloppen för de månader då det finns.",

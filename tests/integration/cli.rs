@@ -3,6 +3,7 @@
 
 mod allow_change;
 mod assumed_savings;
+mod caps;
 mod carried;
 mod check;
 mod ci_formats;
@@ -16,6 +17,7 @@ mod facts;
 mod figures;
 mod finding;
 mod headline;
+mod holdings;
 mod hostile;
 mod import;
 mod init;
@@ -30,6 +32,7 @@ mod order;
 mod output;
 mod pages;
 mod pictures;
+mod posts;
 mod reading;
 mod regions;
 mod report;

@@ -2,5 +2,6 @@
 
 mod examples;
 mod hand;
+mod rules;
 mod scenario;
 mod years;

@@ -7,6 +7,7 @@ use finsam::model::baseline::{Baseline, Basis, Forbund, Rest};
 use finsam::model::change::{Change, ChangeError, Part, Stated};
 use finsam::model::figures::{Figures, KommunFigures};
 use finsam::model::grouping::{Grouping, Seat};
+use finsam::model::holdings::Holdings;
 use finsam::model::kansli::{AssumedSavings, Cost, Sharing, SplitBy};
 use finsam::model::key::{Key, Keys};
 use finsam::model::kommun::{Kommun, KommunId, Kommuner, Kommunkod, RegionId};
@@ -102,8 +103,7 @@ impl Country24 {
                 (!members.is_empty()).then(|| Forbund {
                     key: None,
                     parts: None,
-                    equity: None,
-                    matching: None,
+                    holdings: Holdings::default(),
                     name: format!("Förbund {number}"),
                     members,
                     kansli: kansli.map(Cost::sum),
@@ -119,7 +119,7 @@ impl Country24 {
         let basis = if self.calibrated {
             let state_money = (1..=forbund.len())
                 .map(|number| Kronor::new(400_001 + 1_234_567 * i64::try_from(number).expect("a few")));
-            Basis::Calibrated { state_money: state_money.collect() }
+            Basis::Calibrated { state_money: state_money.collect(), rest: None }
         } else {
             Basis::National { rest: Rest::AllOthers }
         };
@@ -272,7 +272,7 @@ proptest! {
         let mut turned = model.baseline().clone();
         turned.forbund.reverse();
         turned.forbund.iter_mut().for_each(|forbund| forbund.members.reverse());
-        if let Basis::Calibrated { state_money } = &mut turned.basis {
+        if let Basis::Calibrated { state_money, .. } = &mut turned.basis {
             state_money.reverse();
         }
         let turned = Model::new(turned).expect("the same baseline in another order");

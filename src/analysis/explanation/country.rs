@@ -118,7 +118,7 @@ impl Explainer<'_> {
     }
 
     /// What the appropriation leaves after all base grants of the country.
-    fn pot(&self, when: When) -> Node {
+    pub(super) fn pot(&self, when: When) -> Node {
         let making = self.making(when);
         let appropriation = self.baseline().parameters.country.map(|country| country.appropriation);
         let appropriation = Node::given(
@@ -240,7 +240,7 @@ impl Explainer<'_> {
     }
 
     fn state_money(&self, forbund: usize) -> Node {
-        let Basis::Calibrated { state_money } = &self.baseline().basis else {
+        let Basis::Calibrated { state_money, .. } = &self.baseline().basis else {
             return self.base_grant();
         };
         let name = self.baseline().forbund[forbund].name.clone();

@@ -17,8 +17,10 @@ impl Explainer<'_> {
         let what = What::Field(field, Scope::Delta { net });
         let after = after(net);
         let node = match field {
-            // Of a year in which the grouping changes, each side says which part brings what.
-            Field::State | Field::Region | Field::Kommuner if self.has_parts(after) => {
+            // Of a year in which the grouping changes, each side says which part brings what; where rules bind, which rule.
+            Field::State | Field::Region | Field::Kommuner
+                if self.has_parts(after) || self.is_bounded(after) || self.is_bounded(SideName::Before) =>
+            {
                 difference(what, self.total(after, field)?, self.total(SideName::Before, field)?)
             }
             Field::State => self.state_delta(net, what),

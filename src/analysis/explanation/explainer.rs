@@ -14,6 +14,7 @@ use super::quantity::{Quantity, Unit, exact_decimal, whole};
 use super::trace::Trace;
 use super::what::{Column, Parameter, Party, What};
 use crate::analysis::result::ScenarioResult;
+use crate::analysis::rulebook::outcome_of_year;
 use crate::input::scenario::LoadedScenario;
 use crate::model::allocation::Model;
 use crate::model::allocation_base::Part;
@@ -79,7 +80,7 @@ impl<'scenario> Explainer<'scenario> {
             let part = Self::of(Cow::Owned(part), result, Cow::Borrowed(places), &kept, earlier)?;
             explainer.parts.push(PartOfYear { months, explainer: Self { is_part: true, ..part } });
         }
-        let outcome = scenario.baseline.model.outcome_of_year(&of_year.spans)?;
+        let outcome = outcome_of_year(scenario, &of_year.spans)?;
         explainer.trace.take_year(&outcome, &scenario.after);
         explainer.rows_of_year = scenario.after.rows().iter().chain(&outcome.ended).cloned().collect();
         Ok(explainer)

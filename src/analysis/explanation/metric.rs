@@ -87,11 +87,13 @@ const OF_TOTAL: [(Field, &str); 7] = [
 ];
 
 /// The figures of a row by their paths in it.
-const OF_ROW: [(Field, &str); 14] = [
+const OF_ROW: [(Field, &str); 16] = [
     (Field::State, "state.total"),
     (Field::StateBase, "state.base"),
     (Field::StatePart(Part::Forsorjningsmatt), "state.forsorjningsmatt"),
     (Field::StatePart(Part::Befolkning), "state.befolkning"),
+    (Field::Maximum, "state.maximum"),
+    (Field::Unused, "state.unused"),
     (Field::Region, "region"),
     (Field::Kommuner, "kommuner"),
     (Field::Total, "total"),

@@ -4,6 +4,7 @@
 //! beside each other, added and subtracted. [`Node::holds`] says whether a formula fits its children, and the tests ask
 //! it of every figure of every example.
 
+mod bounded;
 mod break_even;
 mod combine;
 mod computed_year;

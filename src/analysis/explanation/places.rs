@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::origin::{ColumnOrigin, Origin, Rule, SourceLocation};
 use super::what::{Column, Party};
-use crate::diagnostic::{Diagnostic, Diagnostics, Source};
+use crate::diagnostic::{Diagnostic, Diagnostics, Label, Source};
 use crate::input::baseline_file::BaselineFile;
 use crate::input::dated::Dated;
 use crate::input::document::At;
@@ -141,6 +141,11 @@ impl Places {
         });
         let source = self.held(source).map(|source| source.value.clone());
         Origin { source, ..self.in_baseline(&name, span(self.held(dated)), rule) }
+    }
+
+    /// Where rules are stated.
+    pub(crate) fn of_rules(rules: &Label, key: &str) -> Origin {
+        Origin { place: Some(place(&rules.source, key, Some(rules.span.clone()))), ..Origin::default() }
     }
 
     pub(crate) fn appropriation(&self) -> Origin {

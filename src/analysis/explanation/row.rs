@@ -64,6 +64,7 @@ impl Explainer<'_> {
                 let base = |part: &Self, row, what| Some(part.base(side, row, what));
                 self.of_parts((side, row), what, recorded.components[0], base)?
             }
+            Field::StateBase if self.is_bounded(side) => self.rounded_base(side, row, what),
             Field::StateBase => self.base(side, row, what),
             Field::StatePart(part) => self.component(side, row, part, what)?,
             Field::Region => self.party(side, row, Party::Region, recorded.region, what)?,
@@ -109,13 +110,22 @@ impl Explainer<'_> {
                 let members = &self.rows(side)[row].members;
                 self.cells(what, members, Column::from(part))
             }
+            // It is another run of the model, with rules of its own.
+            Field::Maximum => {
+                let result = self.result.figures.side(side)?.of(&self.row_name(side, row))?;
+                Node::given(what, Quantity::kronor(result.state.maximum?), None)
+            }
+            Field::Unused => difference(what, of(Field::Maximum)?, of(Field::State)?),
             Field::Forbund => return None,
         };
         Some(node.at(metric::path(&Figure::Row(side, row, field))))
     }
 
     /// The base grant of a row; an outside one has none.
-    fn base(&self, side: SideName, row: usize, what: What) -> Node {
+    pub(super) fn base(&self, side: SideName, row: usize, what: What) -> Node {
+        if let Some(bounded) = self.bounded_base(side, row, &what) {
+            return bounded;
+        }
         let base = if self.rows(side)[row].outside { vec![] } else { vec![self.base_grant()] };
         sum(what, Unit::Kronor, base)
     }
@@ -132,6 +142,12 @@ impl Explainer<'_> {
     }
 
     fn exact_component(&self, side: SideName, row: usize, part: Part, what: What) -> Node {
+        let by_rates = |what| self.component_by_rates(side, row, part, what);
+        self.bounded_component(side, row, by_rates, (part, what))
+    }
+
+    /// What the rates give, before any rule.
+    pub(super) fn component_by_rates(&self, side: SideName, row: usize, part: Part, what: What) -> Node {
         let value = exact(self.trace.side(side).rows[row].parts[part as usize]);
         let units = self.row_units(side, row, part);
         self.at_rate(what, Quantity::new(value, Unit::Kronor), units, part, side)

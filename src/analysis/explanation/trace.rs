@@ -2,6 +2,7 @@
 
 use num_rational::BigRational;
 
+use crate::analysis::rulebook::{rulebook, sides_before};
 use crate::input::scenario::LoadedScenario;
 use crate::model::allocation::Model;
 use crate::model::allocation_base::{AllocationBase, Part};
@@ -12,9 +13,11 @@ use crate::model::grouping::Grouping;
 use crate::model::kansli::{Cost, SplitBy};
 use crate::model::kommun::KommunId;
 use crate::model::kronor::Kronor;
-use crate::model::outcome::Outcome;
+use crate::model::outcome::{Outcome, RowMoney};
 use crate::model::row_id::RowId;
+use crate::model::rules::RulesOfSide;
 use crate::model::step::{Shared, SideName, Step};
+use crate::model::year::{MONTHS, Span};
 
 /// The steps of a scenario in order.
 #[derive(Clone, Default, Debug)]
@@ -66,6 +69,8 @@ pub(crate) struct SideTrace {
     pub(crate) floors: Kronor,
     pub(crate) fractions: Fraction,
     pub(crate) rounded: Kronor,
+    /// What rules made of it, where they made something else of some side.
+    pub(crate) rules: Option<RulesOfSide>,
 }
 
 #[derive(Clone, Default, Debug)]
@@ -82,6 +87,23 @@ pub(crate) struct RowTrace {
     pub(crate) of_kommuner: Vec<KommunTrace>,
     pub(crate) kommun_shares: Vec<u64>,
     pub(crate) region_shares: Vec<u64>,
+}
+
+impl RowTrace {
+    /// What a row has in whole kronor.
+    fn of(money: &RowMoney) -> Self {
+        Self {
+            state: money.state.total,
+            components: [money.state.base, money.state.forsorjningsmatt, money.state.befolkning],
+            total: money.total,
+            region: money.region,
+            kommuner: money.kommuner,
+            kansli: money.kansli,
+            kommun_shares: money.contributions.iter().map(|(_, share)| share.unsigned()).collect(),
+            region_shares: money.regions.iter().map(|(_, share)| share.unsigned()).collect(),
+            ..Self::default()
+        }
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -129,7 +151,9 @@ impl Trace {
         let is_shared = |change: &usize| matches!(scenario.changes[*change], Change::ShareKansli(_));
         let changes = (0..scenario.changes.len()).filter(is_shared).map(SharedBy::Change);
         let sharing = (0..baseline.shared_kanslier.len()).map(SharedBy::Today).chain(changes);
-        trace.take_outcome(steps, &sharing.collect::<Vec<_>>());
+        let sharing: Vec<SharedBy> = sharing.collect();
+        trace.take_outcome(steps, &sharing);
+        trace.take_rules(scenario, &sharing)?;
         let mut grouping = model.before().clone();
         for change in &scenario.changes {
             let mut steps = Vec::new();
@@ -140,21 +164,45 @@ impl Trace {
         Ok(trace)
     }
 
+    /// Takes what rules made of it, where they are in force.
+    fn take_rules(&mut self, scenario: &LoadedScenario, sharing: &[SharedBy]) -> Result<(), ModelError> {
+        let sides = sides_before(scenario)?;
+        let Some(rulebook) = rulebook(scenario, scenario.baseline.path_year, sides.as_ref()) else {
+            return Ok(());
+        };
+        let model = &scenario.baseline.model;
+        let whole_year = [Span { months: MONTHS, after: scenario.after.clone() }];
+        let mut steps = Vec::new();
+        let (outcome, _) = model.bounded_outcome_of_year(&whole_year, &rulebook, &mut steps)?;
+        if outcome.bound.is_empty() {
+            return Ok(());
+        }
+        self.shared = Default::default();
+        self.take_outcome(steps, sharing);
+        let sides = [
+            (SideName::Before, Some(&outcome.before), model.before()),
+            (SideName::Gross, Some(&outcome.gross), &scenario.after),
+            (SideName::Net, outcome.net.as_ref(), &scenario.after),
+        ];
+        for (name, side, grouping) in sides {
+            let rows = side.into_iter().flat_map(|side| side.of(grouping));
+            for (row, (_, money)) in self.sides[name as usize].rows.iter_mut().zip(rows) {
+                *row = RowTrace {
+                    base: row.base,
+                    parts: row.parts,
+                    of_kommuner: std::mem::take(&mut row.of_kommuner),
+                    ..RowTrace::of(money)
+                };
+            }
+        }
+        Ok(())
+    }
+
     /// Takes what became of a year in which the grouping changes: the rows at its end, and those that ended in it.
     pub(crate) fn take_year(&mut self, outcome: &Outcome, after: &Grouping) {
         for (name, side) in [(SideName::Gross, Some(&outcome.gross)), (SideName::Net, outcome.net.as_ref())] {
             let rows = side.into_iter().flat_map(|side| side.of(after).chain(side.of_ended(&outcome.ended)));
-            let rows = rows.map(|(_, money)| RowTrace {
-                state: money.state.total,
-                components: [money.state.base, money.state.forsorjningsmatt, money.state.befolkning],
-                total: money.total,
-                region: money.region,
-                kommuner: money.kommuner,
-                kansli: money.kansli,
-                kommun_shares: money.contributions.iter().map(|(_, share)| share.unsigned()).collect(),
-                region_shares: money.regions.iter().map(|(_, share)| share.unsigned()).collect(),
-                ..RowTrace::default()
-            });
+            let rows = rows.map(|(_, money)| RowTrace::of(money));
             self.sides[name as usize] = SideTrace { rows: rows.collect(), ..SideTrace::default() };
         }
     }
@@ -239,6 +287,7 @@ impl SideTrace {
                 let row = self.row(row);
                 (row.total, row.region, row.kommuner) = (total, region, kommuner);
             }
+            Step::Rules(rules) => self.rules = rules.changes_something().then_some(rules),
             Step::Shared { what: Shared::Kommuner, row, shares, .. } => self.row(row).kommun_shares = shares,
             Step::Shared { what: Shared::Regions, row, shares, .. } => self.row(row).region_shares = shares,
             _ => {}

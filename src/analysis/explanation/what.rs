@@ -4,7 +4,9 @@
 
 use super::quantity::Unit;
 use crate::model::allocation_base::Part;
+use crate::model::rules::BoundBy;
 use crate::model::step::SideName;
+use crate::text::label::labels;
 use crate::text::language::Language;
 use crate::text::localize::{Localize, words};
 use crate::text::say;
@@ -298,6 +300,101 @@ words!(
         #[id("yearly_growth")]
         #[words("Ett års ökning", "The growth of a year")]
         YearlyGrowth,
+        /// What the rates give a row of one part of the allocation, before any rule.
+        #[id("by_rates")]
+        #[words("{forbund} {by} före regler, {side}", "{forbund} {by} before rules, {side}")]
+        #[with(by, by_part(part))]
+        ByRates { part: Part, forbund: String, side: SideName },
+        #[id("brought")]
+        #[words = "{forbund} utöver grundtilldelningen före regler, {side}"]
+        #[en = "{forbund} above the base grant before rules, {side}"]
+        Brought { forbund: String, side: SideName },
+        #[id("without_rules")]
+        #[words("Staten till {forbund} före regler, {side}", "State money to {forbund} before rules, {side}")]
+        WithoutRules { forbund: String, side: SideName },
+        /// What a rule leaves a row.
+        #[id("limit")]
+        #[words("{forbund}, gräns: {rule}, {side}", "{forbund}, limit: {rule}, {side}")]
+        Limit { rule: BoundBy, forbund: String, side: SideName },
+        #[id("above_base_within")]
+        #[words = "{forbund}, gränsen utöver grundtilldelningen, {side}"]
+        #[en = "{forbund}, the limit above the base grant, {side}"]
+        AboveBaseWithin { forbund: String, side: SideName },
+        #[id("row_scale")]
+        #[words = "{forbund}, gränsens del av medlen före regler, {side}"]
+        #[en = "{forbund}, the limit in proportion to the money before rules, {side}"]
+        RowScale { forbund: String, side: SideName },
+        /// What the rules leave to all that they do not bind, in proportion.
+        #[id("factor")]
+        #[words(
+            "Omräkning för dem som ingen regel binder, {side}",
+            "Factor of those that no rule binds, {side}"
+        )]
+        #[of(side)]
+        Factor(SideName),
+        #[id("bound_rows")]
+        #[words = "Gränserna utöver grundtilldelningarna tillsammans, {side}"]
+        #[en = "The limits above the base grants together, {side}"]
+        #[of(side)]
+        BoundRows(SideName),
+        #[id("bound_rows_by_rates")]
+        #[words = "Samma förbund före regler, {side}"]
+        #[en = "The same förbund before rules, {side}"]
+        #[of(side)]
+        BoundRowsByRates(SideName),
+        #[id("left_for_others")]
+        #[words("Kvar till alla andra i landet, {side}", "Left for all others in the country, {side}")]
+        #[of(side)]
+        LeftForOthers(SideName),
+        #[id("brought_by_others")]
+        #[words("Alla andra i landet före regler, {side}", "All others in the country before rules, {side}")]
+        #[of(side)]
+        BroughtByOthers(SideName),
+        #[id("year_before")]
+        #[words(
+            "Staten till {forbund} året före, {side}",
+            "State money to {forbund} the year before, {side}"
+        )]
+        YearBefore { forbund: String, side: SideName },
+        #[id("most_decrease")]
+        #[words("Spärrens största minskning", "The most decrease of the guard")]
+        MostDecrease,
+        #[id("kept_by_guard")]
+        #[words("Vad spärren minst lämnar, som andel", "What the guard leaves at least, as a share")]
+        KeptByGuard,
+        #[id("reduce")]
+        #[words("Trappans minskning", "The reduction of the staircase")]
+        Reduce,
+        #[id("kept_by_step")]
+        #[words("Vad trappan högst lämnar, som andel", "What the staircase leaves at most, as a share")]
+        KeptByStep,
+        #[id("matching")]
+        #[words(
+            "{forbund}, vad region och kommuner kan matcha",
+            "{forbund}, what region and kommuner can match"
+        )]
+        #[of(forbund)]
+        Matching(String),
+        #[id("others_share")]
+        #[words("Regionernas och kommunernas andel", "The share of regions and kommuner")]
+        OthersShare,
+        /// What somebody with a cap, by its place, would pay by the formula.
+        #[id("would_pay")]
+        #[words(
+            "Vad parten skulle betala före regler, {side}",
+            "What the party would pay before rules, {side}"
+        )]
+        WouldPay { cap: usize, side: SideName },
+        #[id("ceiling")]
+        #[words("Taket", "The cap")]
+        #[of(cap)]
+        Ceiling(usize),
+        #[id("ceiling_of")]
+        #[words("Summan som taket är en andel av", "The sum that the cap is a share of")]
+        CeilingOf,
+        #[id("ceiling_share")]
+        #[words("Takets andel", "The share of the cap")]
+        CeilingShare,
         #[id("one")]
         #[words("Ett", "One")]
         One,
@@ -337,6 +434,10 @@ words!(
         InsatserPerInhabitant,
         #[words("Kansliets andel av intäkterna, %", "The kansli's share of income, %")]
         KansliShare,
+        #[words("Staten: högsta nivå", "State: maximum")]
+        Maximum,
+        #[words("Staten: outnyttjat", "State: unused")]
+        Unused,
         #[words("{part}", "{part}")]
         #[of(part)]
         AllocationBase(Part),
@@ -574,6 +675,19 @@ impl Localize for SideName {
             Self::Before => language.pick("i dag", "today"),
             Self::Gross => language.pick("efter brutto", "after gross"),
             Self::Net => language.pick("efter netto", "after net"),
+        };
+        name.to_owned()
+    }
+}
+
+impl Localize for BoundBy {
+    fn localize(&self, language: Language) -> String {
+        let labels = labels(language);
+        let name = match self {
+            Self::Guard => labels.rule_guard,
+            Self::Equity => labels.rule_equity,
+            Self::Matching => labels.rule_matching,
+            Self::Cap => labels.rule_cap,
         };
         name.to_owned()
     }

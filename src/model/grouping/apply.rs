@@ -3,10 +3,11 @@
 
 use super::check::Checks;
 use super::named::Grouping;
-use super::row::{Participation, Row, Seat};
+use super::row::{MoveStated, Participation, Row, Seat};
 use super::sharing::lessened;
 use crate::model::baseline::Baseline;
 use crate::model::change::{Change, ChangeError, Part, Stated};
+use crate::model::holdings::{Holding, Holdings};
 use crate::model::kansli::{Kansli, KansliRule, SavedBy, Sharing, SplitBy};
 use crate::model::kommun::KommunId;
 use crate::model::name::canonical;
@@ -14,6 +15,7 @@ use crate::model::recorder::{Recorder, Silent};
 use crate::model::row_id::RowId;
 use crate::model::step::{KansliPart, KansliTaker, Step};
 use num_rational::BigRational;
+use num_traits::Zero;
 
 impl Grouping {
     /// Does a change.
@@ -63,11 +65,11 @@ impl<R: Recorder> Application<'_, R> {
             grouping.state_kansli(to, Kansli::stated(cost.clone()));
             record_stated(grouping.existing(to), None, stated, *recorder);
         }
-        grouping.move_kommuner(kommuner, to, stated.kansli.is_some(), baseline);
+        grouping.move_kommuner(kommuner, to, MoveStated::of(stated), baseline);
         if let Some(seat) = stated.seat {
             grouping.row_mut(to).seat = Seat::In(seat);
         }
-        if stated.equity.is_some() || stated.matching.is_some() || stated.key.is_some() {
+        if stated.key.is_some() || stated.holdings != Holdings::default() {
             grouping.row_mut(to).take_over(stated);
         }
         grouping.dissolve_empty_rows(leaving.into_keys(), baseline, *recorder);
@@ -84,7 +86,7 @@ impl<R: Recorder> Application<'_, R> {
             let row = grouping.new_row(outside, true, Vec::new(), Kansli::nothing(), baseline);
             grouping.insert(grouping.rows.len(), row)
         };
-        grouping.move_kommuner(kommuner, to, false, baseline);
+        grouping.move_kommuner(kommuner, to, MoveStated::default(), baseline);
         grouping.dissolve_empty_rows(leaving.into_keys(), baseline, *recorder);
         Ok(())
     }
@@ -98,9 +100,7 @@ impl<R: Recorder> Application<'_, R> {
         let members = rows.iter().flat_map(|part| part.members.iter().copied()).collect();
         let sum = rows.iter().fold(Kansli::nothing(), |sum, part| sum.plus(&part.kansli));
         let cost = sum.known();
-        // What is not known of one is not known of all.
-        let equity = rows.iter().map(|part| part.equity.clone()).sum::<Option<BigRational>>();
-        let matching = rows.iter().map(|part| part.matching.clone()).sum::<Option<BigRational>>();
+        let holdings = Holdings::sum(rows.iter().map(|part| &part.holdings));
         let mut shared: Vec<Participation> = Vec::new();
         for part in rows.iter().flat_map(|part| &part.shared) {
             match shared.iter_mut().find(|known| known.kansli == part.kansli) {
@@ -117,8 +117,11 @@ impl<R: Recorder> Application<'_, R> {
         let has_own = rows.iter().any(|part| part.shared.is_empty() || part.kansli != Kansli::nothing());
         let mut merged = grouping.new_row(into, false, members, sum, baseline);
         merged.seat = Seat::stated(stated.seat);
-        merged.equity = equity;
-        merged.matching = matching;
+        merged.holdings = holdings;
+        if stated.kansli.is_some() && !shared.is_empty() {
+            // How many posts of the shared kanslier are in the stated one is not known.
+            merged.holdings.set(Holding::Posts, None);
+        }
         merged.take_over(stated);
         if let Some(cost) = &stated.kansli {
             merged.kansli = Kansli::stated(cost.clone());
@@ -158,7 +161,7 @@ impl<R: Recorder> Application<'_, R> {
         Checks { grouping, baseline }.split(whole, into)?;
         let row = grouping.existing(whole);
         let (kansli, name, taken_part_in) = (row.kansli.clone(), row.name.clone(), row.shared.clone());
-        let (equity, matching, all) = (row.equity.clone(), row.matching.clone(), row.inhabitants);
+        let (holdings, all) = (row.holdings.clone(), row.inhabitants);
         let before = row.history.into_iter().collect();
         let rule = KansliRule::SplitByInhabitants { forbund: name.clone() };
         let history = grouping.history.push(before, rule);
@@ -172,8 +175,10 @@ impl<R: Recorder> Application<'_, R> {
         for ((row, share), stated) in parts.iter_mut().zip(&shares).zip(stated()) {
             row.seat = Seat::stated(stated.seat);
             let part = BigRational::new(row.inhabitants.into(), all.into());
-            row.equity = equity.as_ref().map(|equity| equity * &part);
-            row.matching = matching.as_ref().map(|matching| matching * &part);
+            row.holdings = holdings.part(&part);
+            if stated.kansli.is_some() && !taken_part_in.is_empty() {
+                row.holdings.set(Holding::Posts, None);
+            }
             row.take_over(stated);
             if let Some(cost) = &stated.kansli {
                 row.kansli = Kansli::stated(cost.clone());
@@ -212,9 +217,10 @@ impl<R: Recorder> Application<'_, R> {
         let mut row = grouping.new_row(name, false, Vec::new(), kansli, baseline);
         row.seat = Seat::stated(stated.seat);
         row.take_over(stated);
+        row.awaits_posts = stated.holdings.of(Holding::Posts).is_none();
         record_stated(&row, None, stated, *recorder);
         let id = grouping.insert(grouping.first_outside(), row);
-        grouping.move_kommuner(kommuner, id, stated.kansli.is_some(), baseline);
+        grouping.move_kommuner(kommuner, id, MoveStated::of(stated), baseline);
         grouping.dissolve_empty_rows(leaving.into_keys(), baseline, *recorder);
         Ok(())
     }
@@ -249,16 +255,25 @@ impl<R: Recorder> Application<'_, R> {
             let (cost, pool) = grouping.pooled(sharing, saved, *recorder)?;
             (cost, Some(pool))
         };
+        let posts = match (&sharing.posts, &pool) {
+            (Some(stated), _) => Some(stated.clone()),
+            // An assumption saves no posts.
+            (None, Some(_)) => grouping.posts_of(&sharing.participants),
+            (None, None) => None,
+        };
         for participant in &sharing.participants {
             let row = participant.forbund;
             if sharing.only_items {
                 grouping.take_items(row, sharing, *recorder);
+                // How many of its posts were in the items is not known.
+                grouping.row_mut(row).holdings.set(Holding::Posts, None);
             } else {
                 grouping.state_kansli(row, Kansli::nothing());
+                grouping.row_mut(row).holdings.set(Holding::Posts, Some(BigRational::zero()));
                 recorder.record(|| Step::KansliReplaced { row });
             }
         }
-        grouping.share(sharing, cost, pool, |id| id);
+        grouping.share(sharing, (cost, posts), pool, |id| id);
         Ok(())
     }
 }

@@ -1,12 +1,15 @@
 //! What happens to the kansli of a dissolved förbund: those who received its kommuner take over its cost.
 
 use num_rational::BigRational;
+use num_traits::Zero;
 
 use super::named::Grouping;
 use super::row::{Participation, Row};
 use super::sharing::lessened;
 use crate::model::baseline::Baseline;
+use crate::model::holdings::{Holding, Holdings};
 use crate::model::kansli::{Kansli, KansliRule, SavedBy};
+use crate::model::kommun::KommunId;
 use crate::model::recorder::Recorder;
 use crate::model::row_id::RowId;
 use crate::model::step::{KansliTaker, Step};
@@ -27,6 +30,9 @@ impl Grouping {
         for id in empty {
             let dissolved = self.remove(self.place_of(id));
             if !dissolved.outside {
+                if dissolved.holdings != Holdings::default() {
+                    self.left_behind.push((dissolved.name.clone(), dissolved.holdings.clone()));
+                }
                 self.pass_on(dissolved, baseline, recorder);
             }
         }
@@ -41,6 +47,7 @@ impl Grouping {
             dissolved.history = Some(self.history.push(dissolved.history.into_iter().collect(), rule));
         }
         let (takers, shares) = self.takers(&dissolved, baseline);
+        self.pass_posts_on(&dissolved, &takers, baseline);
         if takers.is_empty() {
             self.ended.push(KansliRule::Ended { from: dissolved.name });
             return;
@@ -81,11 +88,29 @@ impl Grouping {
         }
     }
 
+    /// Its posts go as its cost does, but not to those whose posts were stated when they received its kommuner.
+    fn pass_posts_on(&mut self, dissolved: &Row, takers: &[KansliTaker], baseline: &Baseline) {
+        let posts = dissolved.holdings.of(Holding::Posts);
+        let inhabitants = |taker: &KansliTaker| baseline.figures.inhabitants(&taker.kommuner);
+        let all: u64 = takers.iter().map(inhabitants).sum();
+        let is_stated = |kommun: &KommunId| self.moved_stated[kommun.index()].posts;
+        let others = takers.iter().filter(|taker| !taker.kommuner.iter().any(is_stated));
+        let others: Vec<&KansliTaker> = others.collect();
+        for taker in others {
+            let passed = posts.map(|posts| posts * BigRational::new(inhabitants(taker).into(), all.into()));
+            let row = self.row_mut(taker.row);
+            let own = row.holdings.of(Holding::Posts).cloned();
+            let own = if row.awaits_posts { Some(BigRational::zero()) } else { own };
+            row.awaits_posts = false;
+            row.holdings.set(Holding::Posts, own.zip(passed).map(|(own, passed)| own + passed));
+        }
+    }
+
     /// Who has the kommuner that have left a dissolved förbund, besides outside rows, and what each takes over.
     fn takers(&self, dissolved: &Row, baseline: &Baseline) -> (Vec<KansliTaker>, Vec<Kansli>) {
         let mut takers: Vec<KansliTaker> = Vec::new();
         for &kommun in &dissolved.departed {
-            let stated = self.moved_stated[kommun.index()];
+            let stated = self.moved_stated[kommun.index()].kansli;
             let Some(row) = self.row_of(kommun).filter(|row| !row.outside) else { continue };
             if let Some(taker) = takers.iter_mut().find(|taker| taker.row == row.id) {
                 taker.kommuner.push(kommun);

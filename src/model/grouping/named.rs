@@ -3,11 +3,13 @@
 use std::sync::Arc;
 
 use num_rational::BigRational;
+use num_traits::Zero;
 
 use super::history::History;
-use super::row::{Participation, Row, Seat, SharedKansli, whole};
+use super::row::{MoveStated, Participation, Row, Seat, SharedKansli};
 use super::row_names::RowNames;
 use crate::model::baseline::Baseline;
+use crate::model::holdings::{Holding, Holdings};
 use crate::model::kansli::{Kansli, KansliRule, SavedBy, Sharing};
 use crate::model::kommun::KommunId;
 use crate::model::partition::Partition;
@@ -23,8 +25,8 @@ pub struct Grouping {
     pub(super) next_id: usize,
     /// The row of each kommun of the table.
     pub(super) partition: Partition,
-    /// Whether the change that moved each kommun where it is stated the receiver's kansli.
-    pub(super) moved_stated: Vec<bool>,
+    /// What the change that moved each kommun where it is stated of the receiver.
+    pub(super) moved_stated: Vec<MoveStated>,
     pub(super) shared: Vec<SharedKansli>,
     /// How many shared a kansli, today and by changes.
     pub(super) sharings: usize,
@@ -34,6 +36,8 @@ pub struct Grouping {
     pub(super) shared_in_effect: usize,
     pub(super) history: History,
     pub(super) ended: Vec<KansliRule>,
+    /// What förbund had that were dissolved, by name: nobody takes it over.
+    pub(super) left_behind: Vec<(String, Holdings)>,
     /// Kommuner that belonged to no förbund before.
     pub(super) joined: Vec<KommunId>,
     /// Kommuner that have left and are in no row now.
@@ -54,7 +58,7 @@ impl Grouping {
     pub fn new(baseline: &Baseline) -> Self {
         let mut grouping = Self {
             partition: Partition::new(baseline.kommuner.len()),
-            moved_stated: vec![false; baseline.kommuner.len()],
+            moved_stated: vec![MoveStated::default(); baseline.kommuner.len()],
             ..Self::default()
         };
         let mut ids = Vec::with_capacity(baseline.forbund.len());
@@ -71,13 +75,19 @@ impl Grouping {
             let mut row = grouping.new_row(&forbund.name, false, members, kansli, baseline);
             row.seat = Seat::stated(forbund.seat);
             row.key.clone_from(&forbund.key);
-            row.equity = forbund.equity.map(whole);
-            row.matching = forbund.matching.map(whole);
+            row.holdings.clone_from(&forbund.holdings);
+            if forbund.kansli.is_none()
+                && row.kansli == Kansli::nothing()
+                && row.holdings.of(Holding::Posts).is_none()
+            {
+                // It has only its part of what is shared.
+                row.holdings.set(Holding::Posts, Some(BigRational::zero()));
+            }
             ids.push(grouping.insert(grouping.rows.len(), row));
         }
         for sharing in &baseline.shared_kanslier {
             let cost = sharing.cost.clone().expect("what is shared today states its cost");
-            grouping.share(sharing, cost, None, |forbund| ids[forbund]);
+            grouping.share(sharing, (cost, sharing.posts.clone()), None, |forbund| ids[forbund]);
         }
         grouping.sharings_today = grouping.sharings;
         grouping
@@ -192,6 +202,12 @@ impl Grouping {
         &self.left
     }
 
+    /// What förbund had that were dissolved, by name, in the order of the changes: nobody takes it over.
+    #[must_use]
+    pub fn left_behind(&self) -> &[(String, Holdings)] {
+        &self.left_behind
+    }
+
     /// How many förbund more than today there are in the rest of the country; less than zero if fewer.
     #[must_use]
     pub fn elsewhere(&self) -> i64 {
@@ -269,21 +285,25 @@ impl Grouping {
         }
     }
 
-    /// Gives a row a stated kansli; whatever decided the cost before no longer does.
+    /// Gives a row a stated kansli; whatever decided the cost before no longer does. How many posts of shared ones are in
+    /// it is not known.
     pub(super) fn state_kansli(&mut self, id: RowId, kansli: Kansli) {
         let row = self.row_mut(id);
+        if !row.shared.is_empty() {
+            row.holdings.set(Holding::Posts, None);
+        }
         row.kansli = kansli;
         row.history = None;
         let shared = std::mem::take(&mut row.shared);
         self.remove_participant(&shared);
     }
 
-    /// Moves kommuner from where they are to a row, whose kansli may be stated.
+    /// Moves kommuner from where they are to a row, of which something may be stated.
     pub(super) fn move_kommuner(
         &mut self,
         kommuner: &[KommunId],
         to: RowId,
-        stated: bool,
+        stated: MoveStated,
         baseline: &Baseline,
     ) {
         let mut left: Vec<(RowId, KommunId)> = Vec::new();
@@ -319,7 +339,7 @@ impl Grouping {
     pub(super) fn leave(&mut self, kommuner: &[KommunId], baseline: &Baseline) {
         let mut left: Vec<(RowId, KommunId)> = Vec::new();
         for &kommun in kommuner {
-            self.moved_stated[kommun.index()] = false;
+            self.moved_stated[kommun.index()] = MoveStated::default();
             let from = self.partition.take(kommun).expect("a kommun that is in a row");
             left.push((from, kommun));
             self.joined.retain(|one| *one != kommun);
@@ -372,8 +392,8 @@ impl Grouping {
             shared: Vec::new(),
             seat: Seat::Unstated,
             key: None,
-            equity: None,
-            matching: None,
+            holdings: Holdings::default(),
+            awaits_posts: false,
             history: None,
             departed: Vec::new(),
         }

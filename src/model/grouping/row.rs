@@ -7,11 +7,11 @@ use rust_decimal::Decimal;
 
 use super::history::StepId;
 use crate::model::change::Stated;
+use crate::model::holdings::{Holding, Holdings};
 use crate::model::identity::Identified;
 use crate::model::kansli::{Cost, Item, Kansli, SplitBy};
 use crate::model::key::Key;
 use crate::model::kommun::KommunId;
-use crate::model::kronor::Kronor;
 use crate::model::row_id::RowId;
 
 /// A förbund, or the row of one outside the baseline that receives kommuner.
@@ -33,10 +33,10 @@ pub struct Row {
     pub seat: Seat,
     /// What its kommuner divide their part by, if not by the key of the baseline.
     pub key: Option<Arc<Key>>,
-    /// Its equity, kr, exactly; `None` if unknown.
-    pub equity: Option<BigRational>,
-    /// The most that region and kommuner together pay, kr a year, exactly; `None` if unknown.
-    pub matching: Option<BigRational>,
+    /// What it has beside the money of the model.
+    pub holdings: Holdings,
+    /// Whether it was created and its posts not mentioned: unknown, until a dissolved förbund passes its own on to it.
+    pub(super) awaits_posts: bool,
     /// Inhabitants 16–64 of its kommuner.
     pub(super) inhabitants: u64,
     /// The last of the rules that decided its kansli, where it was not stated.
@@ -58,17 +58,27 @@ impl Row {
 }
 
 impl Row {
-    /// Takes over what a change states of its key, its equity and of what is matched.
+    /// Takes over what a change states of its key and of what it has.
     pub(super) fn take_over(&mut self, stated: &Stated) {
         if let Some(key) = &stated.key {
             self.key = Some(key.clone());
         }
-        if let Some(equity) = stated.equity {
-            self.equity = Some(whole(equity));
-        }
-        if let Some(matching) = stated.matching {
-            self.matching = Some(whole(matching));
-        }
+        self.holdings.take_over(&stated.holdings);
+    }
+}
+
+/// What a change stated that moved a kommun where it is.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(super) struct MoveStated {
+    /// The kansli of the receiver.
+    pub(super) kansli: bool,
+    /// Its posts.
+    pub(super) posts: bool,
+}
+
+impl MoveStated {
+    pub(super) fn of(stated: &Stated) -> Self {
+        Self { kansli: stated.kansli.is_some(), posts: stated.holdings.of(Holding::Posts).is_some() }
     }
 }
 
@@ -136,6 +146,8 @@ pub struct Pool {
 pub struct SharedKansli {
     /// Its cost.
     pub cost: Cost,
+    /// Its full-time posts; `None` if unknown.
+    pub posts: Option<BigRational>,
     /// Whether it is items alone, and not all of the participants' kanslier.
     pub only_items: bool,
     /// What its cost was added up as, where it is assumed.
@@ -159,9 +171,4 @@ impl SharedKansli {
     pub fn is_in_effect(&self) -> bool {
         self.participants > 0
     }
-}
-
-/// A whole amount as an exact one.
-pub(super) fn whole(amount: Kronor) -> BigRational {
-    BigRational::from_integer(amount.get().into())
 }

@@ -7,7 +7,8 @@ use rust_decimal::Decimal;
 use super::named::Grouping;
 use super::row::{Participation, Pool, Row, SharedKansli};
 use crate::model::change::ChangeError;
-use crate::model::kansli::{Cost, Kansli, Sharing, SplitBy};
+use crate::model::holdings::Holding;
+use crate::model::kansli::{Cost, Kansli, Participant, Sharing, SplitBy};
 use crate::model::recorder::Recorder;
 use crate::model::row_id::RowId;
 use crate::model::shares::exact;
@@ -34,13 +35,14 @@ impl Grouping {
     pub(super) fn share<Id: Copy>(
         &mut self,
         sharing: &Sharing<Id>,
-        cost: Cost,
+        (cost, posts): (Cost, Option<BigRational>),
         pool: Option<Pool>,
         row: impl Fn(Id) -> RowId,
     ) {
         let kansli = self.shared.len();
         self.shared.push(SharedKansli {
             cost,
+            posts,
             only_items: sharing.only_items,
             pool,
             split_by: sharing.split_by,
@@ -81,6 +83,12 @@ impl Grouping {
         let left = lessened((id, &name), sum, saved, recorder);
         let cost = left.known().map(Cost::sum).expect("the sum of known kanslier");
         Ok((cost, Pool { id, saved }))
+    }
+
+    /// The posts of participants of their own, together.
+    pub(super) fn posts_of(&self, participants: &[Participant<RowId>]) -> Option<BigRational> {
+        let of = |of: &Participant<RowId>| self.existing(of.forbund).holdings.of(Holding::Posts).cloned();
+        participants.iter().map(of).sum()
     }
 
     fn take_part(&mut self, id: RowId, part: Participation) {
@@ -141,11 +149,14 @@ impl Grouping {
         }
         let alone = SharedKansli {
             cost: self.shared[kansli].cost.only(item),
+            // How many of them are in the item is not known.
+            posts: None,
             only_items: true,
             participants: 0,
             ..self.shared[kansli].clone()
         };
         self.shared[kansli].cost = others;
+        self.shared[kansli].posts = None;
         let item_alone = self.shared.len();
         self.shared.push(alone);
         let part = |row: &Row| row.shared.iter().find(|part| part.kansli == kansli).cloned();

@@ -124,6 +124,22 @@ label_table!(
             "Income{per_year}, net (after national redistribution)",
         );
         insatser = ("Kansli och pengar till insatser{per_year}", "Kansli and money for insatser{per_year}");
+        kanslier = (
+            "Kanslier{per_year}: kostnad, heltidstjänster och andel av intäkterna",
+            "Kanslier{per_year}: cost, full-time posts and share of income",
+        );
+        holdings = (
+            "Vid sidan av parternas medel{year}: eget kapital, överförda medel och övriga intäkter",
+            "Beside the parties' money{year}: equity, money carried over and other income",
+        );
+        equity_of_kommuner = (
+            "Kommunernas delar av förbundens eget kapital{year}, efter nyckeln: en illustration",
+            "The kommuner's parts of the equity of the förbund{year}, by the key: an illustration",
+        );
+        maximum = (
+            "Statens medel{per_year}: högsta nivå och vad som tas emot",
+            "State money{per_year}: the maximum and what is accepted",
+        );
         break_even = (
             "Brytpunkt: vad kanslierna måste spara{per_year}",
             "Break-even: what the kanslier must save{per_year}",

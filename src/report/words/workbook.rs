@@ -235,6 +235,17 @@ pub fn own_keys(language: Language) -> &'static str {
     )
 }
 
+/// Why the sheet of a side that rules bound has values.
+#[must_use]
+pub fn bounded(language: Language) -> &'static str {
+    language.pick(
+        "Regler begränsar statens medel. Beloppen här är därför värden, och följer inte med när celler \
+         ändras; finsam explain visar hur vart och ett blev till.",
+        "Rules bound the state's money. So the amounts here are values, and do not follow when cells are \
+         changed; finsam explain shows how each came about.",
+    )
+}
+
 /// What a stated kansli has grown by; it stands behind the place where it is stated.
 #[must_use]
 pub fn grown(language: Language, amount: Kronor, [from, to]: [i64; 2], index: Decimal) -> String {

@@ -9,6 +9,7 @@ use super::names::Unique;
 use crate::analysis::explanation::trace::Trace;
 use crate::analysis::explanation::{Places, Priced};
 use crate::analysis::result::{Contribution, ForbundResult, ScenarioResult, SideResult, Total};
+use crate::analysis::rulebook::outcome_of_year;
 use crate::input::baseline::LoadedBaseline;
 use crate::input::scenario::LoadedScenario;
 use crate::model::allocation::Model;
@@ -250,12 +251,13 @@ impl<'run> Context<'run> {
         self.first().computed.places
     }
 
-    /// The alternatives whose grouping changes within the year.
+    /// The alternatives whose sheets have values.
     pub(super) fn with_values(&self) -> Vec<String> {
-        let changing = self
-            .alternatives
-            .iter()
-            .filter(|alternative| alternative.changes_within_year() || alternative.has_own_keys(false));
+        let changing = self.alternatives.iter().filter(|alternative| {
+            alternative.changes_within_year()
+                || alternative.has_own_keys(false)
+                || alternative.is_bounded(false)
+        });
         changing.map(|alternative| alternative.computed.scenario.name.clone()).collect()
     }
 
@@ -309,6 +311,13 @@ impl Alternative<'_> {
         let grouping = if is_today { model.before() } else { after };
         let is_mixed = matches!(model.baseline().keys.kommuner, Key::Mixed { .. });
         is_mixed || grouping.forbund().any(|row| row.key.is_some())
+    }
+
+    /// Whether rules bound what some förbund have: a limit is made of exact amounts, and the factor of all others of all
+    /// limits together.
+    pub(super) fn is_bounded(&self, is_today: bool) -> bool {
+        let is_of = |side| self.trace.side(side).rules.is_some();
+        if is_today { is_of(SideName::Before) } else { is_of(SideName::Gross) || is_of(SideName::Net) }
     }
 
     /// A row of a side.
@@ -392,7 +401,7 @@ pub(super) fn in_rest(baseline: &Baseline, kommun: KommunId) -> bool {
 fn rows_of_year(scenario: &LoadedScenario) -> Result<Vec<Arc<Row>>, ModelError> {
     let mut rows = scenario.after.rows().to_vec();
     if let Some(of_year) = scenario.year().filter(|of_year| of_year.spans.len() > 1) {
-        rows.extend(scenario.baseline.model.outcome_of_year(&of_year.spans)?.ended);
+        rows.extend(outcome_of_year(scenario, &of_year.spans)?.ended);
     }
     Ok(rows)
 }

@@ -148,7 +148,7 @@ fn forbund(page: &mut Page, context: &Context<'_>) {
     let (words, labels, baseline) = (context.words, context.labels, context.baseline());
     let (places, at) = (context.places(), context.parameters);
     let decided = match &baseline.basis {
-        Basis::Calibrated { state_money } => Some(state_money),
+        Basis::Calibrated { state_money, .. } => Some(state_money),
         Basis::National { .. } => None,
     };
     let source = |row: usize| {

@@ -28,6 +28,9 @@ pub(super) fn sheet(context: &Context<'_>, number: usize, name: String) -> Sheet
     if of.has_own_keys(is_today) {
         return values(&sheet, name, &title, workbook::own_keys(context.language));
     }
+    if of.is_bounded(is_today) {
+        return values(&sheet, name, &title, workbook::bounded(context.language));
+    }
     if !is_today && of.changes_within_year() {
         let note = workbook::changes_within_year(context.language, context.path_year().unwrap_or_default());
         return values(&sheet, name, &title, &note);

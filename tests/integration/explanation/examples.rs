@@ -48,7 +48,12 @@ fn exact(text: &str) -> Exact {
 /// Figures without an explanation of their own: those that stand in a file, and the criteria, which are read off the
 /// kommun table and the members.
 pub(super) fn is_given(path: &str) -> bool {
-    ["schema_version", "baseline.year"].contains(&path)
+    // What is stated beside the model.
+    const BESIDE: [&str; 5] =
+        ["eget_kapital", "overfort", "ovriga_intakter", "insatser_available", "tjanster"];
+    let last = path.rsplit('.').next().unwrap_or(path);
+    BESIDE.iter().any(|beside| last.starts_with(beside))
+        || ["schema_version", "baseline.year"].contains(&path)
         || path.starts_with("criteria.")
         || path.ends_with(".kommunkod")
         || path.contains(".members.")

@@ -19,7 +19,13 @@ pub(crate) fn contributions(case: &Case, row: &ExactRow, sum: &BigInt) -> Vec<Bi
     largest_remainder(sum, &claims)
 }
 
-fn quotas(case: &Case, key: &KommunKey, members: &[&String], sum: &BigRational) -> Vec<BigRational> {
+/// What the members would pay of a sum without a minimum.
+pub(crate) fn quotas(
+    case: &Case,
+    key: &KommunKey,
+    members: &[&String],
+    sum: &BigRational,
+) -> Vec<BigRational> {
     if let KommunKey::Mixed { shares, .. } = key {
         let mut mixture = vec![BigRational::zero(); members.len()];
         for (key, share) in shares {

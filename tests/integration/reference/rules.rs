@@ -1,6 +1,7 @@
 //! Section 9 of the contract: rules that bound the state's money, in exact fractions.
 
 pub(crate) mod bounds;
+pub(crate) mod caps;
 pub(crate) mod generate;
 pub(crate) mod holdings;
 pub(crate) mod past;
@@ -12,6 +13,7 @@ use num_rational::BigRational;
 use num_traits::One;
 
 use self::bounds::Bounds;
+use self::caps::Cap;
 use super::fractions::whole;
 use super::money::{ExactRow, Part};
 
@@ -47,6 +49,7 @@ pub(crate) struct Rules {
     pub redistribution: Redistribution,
     pub guard: Option<Guard>,
     pub equity: Vec<Step>,
+    pub caps: Vec<Cap>,
 }
 
 /// What a rule that binds did to a row.

@@ -12,6 +12,7 @@ use crate::reference::changes::Situation;
 use crate::reference::first_difference;
 use crate::reference::money::exact;
 use crate::reference::rules::bounds::{Before, Bounds};
+use crate::reference::rules::caps::{self, Cap, Ceiling, Payer};
 use crate::reference::rules::past::Past;
 use crate::reference::rules::{
     BaseGrant, Lambda, Redistribution, Rules, Step, bounded, brought, generate, holdings,
@@ -62,6 +63,7 @@ fn rules_that_never_bind_change_nothing() {
             redistribution: Redistribution::Alla,
             guard: None,
             equity: vec![Step { above: "1".to_owned(), reduce: "1".to_owned() }],
+            caps: vec![Cap { payer: Payer::All, ceiling: Ceiling::Most(1_000_000_000_000) }],
         });
         match years::computed(&plan) {
             Ok(with) => first_difference("", &without, &with),
@@ -89,8 +91,9 @@ fn the_appropriation_is_paid_out_exactly() {
         let past = Past::of(&case, &[(12, rows.clone())]);
         let before = Before { guard: Some(&past), equity: &past };
         let holdings = holdings::after(&plan, &case, year, &[]);
-        let bounds: Vec<Bounds> =
+        let mut bounds: Vec<Bounds> =
             rows.iter().map(|row| Bounds::of(&case, rules, row, &holdings[&row.name], &before)).collect();
+        caps::narrow(&case, rules, &rows, &mut bounds);
         let Ok((solved, lambda, bindings)) = bounded(&rows, &bounds, &Lambda::Solved { pot: &pot }) else {
             continue;
         };
@@ -159,6 +162,9 @@ fn the_plans_reach_what_the_rules_describe() {
             }
             found.insert(if plan.case.is_calibrated() { "calibrated" } else { "national" }.to_owned());
         }
+        if result["bound"].as_array().expect("a list").iter().any(|entry| entry["rule"] == "cap") {
+            found.extend(rules.caps.iter().map(|cap| payer(cap).to_owned()));
+        }
         let guard = rules.guard.as_ref();
         found.extend(guard.map(|guard| format!("{path}: base grant {:?}", guard.base_grant)));
         found.extend(guard.and_then(|guard| guard.years.as_ref()).map(|_| "years of the guard".to_owned()));
@@ -170,7 +176,7 @@ fn the_plans_reach_what_the_rules_describe() {
     let mut missing: Vec<String> = Vec::new();
     let sides = ["before", "gross", "net"];
     for path in ["with a path", "without a path"] {
-        for rule in ["guard", "equity", "matching"] {
+        for rule in ["guard", "equity", "matching", "cap"] {
             missing.extend(sides.map(|side| format!("{path}: {rule} binds {side}")));
         }
         missing.extend([Redistribution::Alla, Redistribution::Staten].map(|to| format!("{path}: {to:?}")));
@@ -179,12 +185,22 @@ fn the_plans_reach_what_the_rules_describe() {
         );
     }
     missing.extend(["calibrated", "national", "months", "years of the guard"].map(str::to_owned));
+    missing.extend(["a region", "a kommun", "a förbund", "all förbund"].map(str::to_owned));
     missing.extend(
         ["move", "outside", "merge", "split", "create", "shared", "leave", "dissolve", "elsewhere"]
             .map(str::to_owned),
     );
     missing.retain(|feature| !found.contains(feature) && feature != "without a path: guard binds before");
     assert_eq!(missing, Vec::<String>::new(), "no plan reaches these");
+}
+
+fn payer(cap: &Cap) -> &'static str {
+    match &cap.payer {
+        Payer::Region(_) => "a region",
+        Payer::Kommun(_) => "a kommun",
+        Payer::Forbund(_) => "a förbund",
+        Payer::All => "all förbund",
+    }
 }
 
 fn verb(change: &Change) -> &'static str {

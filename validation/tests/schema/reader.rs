@@ -96,6 +96,14 @@ const TABLES: &[Table] = &[
     },
     Table {
         subject: Subject::Baseline,
+        pointer: "/properties/cap/items",
+        file: "[[cap]]\nmost = 1\n{}",
+        separator: IN_LINES,
+        least: &[],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Baseline,
         pointer: "/properties/rules/properties/equity/items",
         file: "[[rules.equity]]\n{}",
         separator: IN_LINES,
@@ -180,6 +188,14 @@ const TABLES: &[Table] = &[
         file: "name = 'n'\nbaseline = 'b'\n[rules.guard]\n{}",
         separator: IN_LINES,
         least: &[("most_decrease", "0.1")],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Scenario,
+        pointer: "/properties/cap/items",
+        file: "name = 'n'\nbaseline = 'b'\n[[cap]]\nmost = 1\n{}",
+        separator: IN_LINES,
+        least: &[],
         refused: &[],
     },
     Table {

@@ -61,6 +61,13 @@ impl Bounds {
         Bounds { lo, hi }
     }
 
+    /// A cap from outside the row. Of equal ones the first.
+    pub(crate) fn cap(&mut self, most: BigRational) {
+        if self.hi.as_ref().is_none_or(|(hi, _)| most < *hi) {
+            self.hi = Some((most, "cap"));
+        }
+    }
+
     /// An amount within the bounds, and the rule that it lies at. Where the least is above the most, the most holds.
     pub(crate) fn clamp(&self, amount: &BigRational) -> (BigRational, Option<&'static str>) {
         let mut clamped = (amount.clone(), None);

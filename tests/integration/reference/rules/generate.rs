@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+use super::caps::{Cap, Ceiling, Payer};
 use super::holdings::StatedHolding;
 use super::{BaseGrant, Guard, Redistribution, Rules, Step};
 use crate::reference::case::Change;
@@ -60,9 +61,50 @@ fn draw_rules(random: &mut Random, plan: &mut Plan) {
     plan.rules = Some(Rules {
         equity,
         guard,
+        caps: draw_caps(random, plan, &first["before"]["forbund"]),
         redistribution: if random.chance(65) { Redistribution::Alla } else { Redistribution::Staten },
     });
     plan.rules_stated = *random.pick(&[StatedIn::Baseline, StatedIn::Scenario, StatedIn::Both]);
+    plan.caps_stated = *random.pick(&[StatedIn::Baseline, StatedIn::Scenario, StatedIn::Both]);
+}
+
+/// Somewhat less or more than what somebody pays before.
+fn draw_caps(random: &mut Random, plan: &Plan, before: &Value) -> Vec<Cap> {
+    let count = if random.chance(50) { random.count(1, 2) } else { 0 };
+    let rows = before.as_array().expect("rows");
+    let amount = |key: &Value| key.as_u64().expect("an amount");
+    let cap = |random: &mut Random| {
+        let row = random.pick(rows);
+        let (payer, pays) = match random.between(0, 3) {
+            0 => {
+                let paying = rows.iter().flat_map(|row| row["regions"].as_array().expect("regions"));
+                let paying: Vec<&Value> = paying.collect();
+                let region = &random.pick(&paying)["region"];
+                let own = paying.iter().filter(|paid| paid["region"] == *region);
+                let pays = own.map(|paid| amount(&paid["amount"])).sum();
+                (Payer::Region(region.as_str().expect("a name").to_owned()), pays)
+            }
+            1 => {
+                let members = row["members"].as_array().expect("members");
+                let code = random.pick(members).as_str().expect("a code").to_owned();
+                (Payer::Kommun(code), amount(&row["kommuner"]) / members.len() as u64)
+            }
+            2 => {
+                let name = random.pick(&plan.case.forbund).name.clone();
+                let named = rows.iter().find(|row| row["name"] == *name).expect("a förbund of today");
+                (Payer::Forbund(name), amount(&named["total"]))
+            }
+            _ => (Payer::All, rows.iter().map(|row| amount(&row["total"])).sum()),
+        };
+        let most = 1 + pays * random.between(60, 125) / 100;
+        let ceiling = if random.chance(70) {
+            Ceiling::Most(most)
+        } else {
+            Ceiling::Share { share: "0.05".to_owned(), of: most * 20 }
+        };
+        Cap { payer, ceiling }
+    };
+    (0..count).map(|_| cap(random)).collect()
 }
 
 fn draw_of(random: &mut Random, texts: &[&str]) -> String {

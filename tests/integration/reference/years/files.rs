@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::plan::{Amount, Dated, OneOff, Path, Plan, StatedIn};
-use crate::reference::case::{Change, Kommun, Money};
+use crate::reference::case::{Case, Change, Kommun, Money};
 use crate::reference::files::{Extras, Texts, Toml, texts_with, weights_value};
+use crate::reference::rules::caps::{Cap, Ceiling, Payer};
 use crate::reference::rules::holdings::StatedHolding;
 use crate::reference::rules::{BaseGrant, Guard, Redistribution, Rules, Step};
 
@@ -38,8 +39,21 @@ fn extras(plan: &Plan) -> Extras {
             redistribution: Redistribution::Staten,
             guard: None,
             equity: vec![Step { above: "0".to_owned(), reduce: "1".to_owned() }],
+            caps: Vec::new(),
         };
-        state(plan.rules_stated, rules_table(rules), rules_table(&other));
+        let is_bare = rules.redistribution == Redistribution::Alla
+            && rules.guard.is_none()
+            && rules.equity.is_empty()
+            && !rules.caps.is_empty();
+        // Caps are in force without a table of rules, too.
+        if !is_bare || plan.rules_stated == StatedIn::Both {
+            state(plan.rules_stated, rules_table(rules), rules_table(&other));
+        }
+        if !rules.caps.is_empty() {
+            let other = Cap { payer: Payer::All, ceiling: Ceiling::Most(1) };
+            let written = |cap: &Cap| cap_table(&plan.case, cap);
+            state(plan.caps_stated, rules.caps.iter().map(written).collect(), written(&other));
+        }
     }
 
     let kronor = |amount: &u64| toml.kronor(*amount);
@@ -133,6 +147,20 @@ fn rules_table(rules: &Rules) -> String {
             .expect("a text takes any line");
     }
     text
+}
+
+fn cap_table(case: &Case, cap: &Cap) -> String {
+    let payer = match &cap.payer {
+        Payer::Region(region) => format!("region = \"{region}\"\n"),
+        Payer::Kommun(code) => format!("kommun = \"{}\"\n", case.kommun(code).name),
+        Payer::Forbund(name) => format!("forbund = \"{name}\"\n"),
+        Payer::All => String::new(),
+    };
+    let ceiling = match &cap.ceiling {
+        Ceiling::Most(most) => format!("most = {most}\n"),
+        Ceiling::Share { share, of } => format!("share = {share}\nof = {of}\n"),
+    };
+    format!("\n[[cap]]\n{payer}{ceiling}")
 }
 
 fn path_table(path: &Path) -> String {

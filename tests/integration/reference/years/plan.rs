@@ -114,6 +114,8 @@ pub(crate) struct Plan {
     pub path_stated: StatedIn,
     pub rules: Option<Rules>,
     pub rules_stated: StatedIn,
+    /// The caps are replaced apart from the other rules.
+    pub caps_stated: StatedIn,
 }
 
 impl Plan {
@@ -132,6 +134,7 @@ impl Plan {
             path_stated: StatedIn::Baseline,
             rules: None,
             rules_stated: StatedIn::Baseline,
+            caps_stated: StatedIn::Baseline,
         }
     }
 

@@ -12,6 +12,7 @@ use crate::reference::changes::Situation;
 use crate::reference::fractions::{round_half_away, whole};
 use crate::reference::money::{self, ExactRow, Figures, Parts, Ties};
 use crate::reference::rules::bounds::{Before, Bounds};
+use crate::reference::rules::caps;
 use crate::reference::rules::holdings::{self, Holdings};
 use crate::reference::rules::past::Past;
 use crate::reference::rules::{Binding, Lambda, Redistribution, bounded};
@@ -116,13 +117,14 @@ impl Context<'_> {
     ) -> Result<(Vec<ExactRow>, BigRational, Vec<Binding>), &'static str> {
         let rows = money::exact(self.case, situation, parts);
         let Some(rules) = &self.plan.rules else { return Ok((rows, BigRational::one(), Vec::new())) };
-        let bounds: Vec<Bounds> = rows
+        let mut bounds: Vec<Bounds> = rows
             .iter()
             .map(|row| {
                 let holding = holdings.get(&row.name).cloned().unwrap_or_default();
                 Bounds::of(self.case, rules, row, &holding, before)
             })
             .collect();
+        caps::narrow(self.case, rules, &rows, &mut bounds);
         bounded(&rows, &bounds, lambda)
     }
 

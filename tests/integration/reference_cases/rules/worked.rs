@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::super::years::worked::two_alike;
 use crate::reference::case::{Change, Kansli};
 use crate::reference::first_difference;
+use crate::reference::rules::caps::{Cap, Ceiling, Payer};
 use crate::reference::rules::{BaseGrant, Guard, Redistribution, Rules, Step};
 use crate::reference::years::plan::{Amount, Date, Dated, Path, Plan, Timing};
 use crate::reference::years::{computed, expected};
@@ -20,7 +21,7 @@ fn merge() -> Change {
 }
 
 fn no_rules(redistribution: Redistribution) -> Rules {
-    Rules { redistribution, guard: None, equity: Vec::new() }
+    Rules { redistribution, guard: None, equity: Vec::new(), caps: Vec::new() }
 }
 
 fn guard(most_decrease: &str, base_grant: BaseGrant) -> Guard {
@@ -238,4 +239,63 @@ fn floors_that_cannot_be_paid_for() {
     assert!(computed(&plan).is_ok(), "what is just enough");
     plan.appropriation.0.insert(2027, 11_119_999);
     assert!(computed(&plan).is_err_and(|reason| reason.starts_with("no λ")));
+}
+
+fn cap(payer: Payer, most: u64) -> Cap {
+    Cap { payer, ceiling: Ceiling::Most(most) }
+}
+
+fn capped(caps: Vec<Cap>) -> Rules {
+    Rules { caps, ..no_rules(Redistribution::Alla) }
+}
+
+/// Region Halland pays 2 200 000 in A and in B, and 3 300 000 at most: three quarters of everything. Merged, AB would
+/// have 8 400 000 gross, of which the region matches half, 4 200 000; at 3 300 000 the state pays 6 600 000.
+#[test]
+fn a_region_is_capped_over_all_its_forbund() {
+    let mut plan = Plan::constant(two_alike(vec![merge()]), None);
+    plan.rules = Some(capped(vec![cap(Payer::Region("Region Halland".to_owned()), 3_300_000)]));
+    let result = expected(&plan);
+    assert_holds(
+        &json!({
+            "before": { "total": { "state": 6_600_000, "region": 3_300_000 } },
+            "bound": [
+                bound("A", None, "cap", 4_400_000, 3_300_000),
+                bound("B", None, "cap", 4_400_000, 3_300_000),
+                bound("AB", Some("gross"), "cap", 8_400_000, 6_600_000),
+                bound("AB", Some("net"), "cap", 8_480_000, 6_600_000),
+            ],
+        }),
+        &result,
+    );
+
+    // The same as a twentieth of a sum, for all parties together: 13 200 000 of 17 600 000.
+    let ceiling = Ceiling::Share { share: "0.05".to_owned(), of: 264_000_000 };
+    plan.rules = Some(capped(vec![Cap { payer: Payer::All, ceiling }]));
+    assert_eq!(expected(&plan)["bound"], result["bound"]);
+}
+
+/// Of the kommun's 2 200 000 a half: A has 2 200 000, and 2 200 000 more are for the 36 000 000 of the others. B then has
+/// 400 000 + 4 000 000 · 38.2 ÷ 36.
+#[test]
+fn a_kommun_is_capped_where_it_pays() {
+    let mut plan = Plan::constant(two_alike(Vec::new()), None);
+    plan.rules = Some(capped(vec![cap(Payer::Kommun("0101".to_owned()), 1_100_000)]));
+    let result = expected(&plan);
+    assert_holds(&bound("A", None, "cap", 4_400_000, 2_200_000), &result["bound"][0]);
+    let states = [0, 1].map(|row| result["before"]["forbund"][row]["state"]["total"].clone());
+    assert_eq!(states, [json!(2_200_000), json!(4_644_444)]);
+}
+
+/// B would have 8 800 000 by the formula and may have 8 900 000: what A's cap frees, 1 800 000 of 36 000 000, would make it
+/// 9 200 000.
+#[test]
+fn a_cap_holds_against_what_others_free() {
+    let mut plan = Plan::constant(two_alike(Vec::new()), None);
+    plan.forbund[0].matchning = Some(Amount::Plain(2_600_000));
+    plan.rules = Some(capped(vec![cap(Payer::Forbund("B".to_owned()), 8_900_000)]));
+    let result = expected(&plan);
+    assert_holds(&json!({ "forbund": [{ "total": 5_200_000 }, { "total": 8_900_000 }] }), &result["before"]);
+    assert_holds(&bound("A", None, "matching", 4_400_000, 2_600_000), &result["bound"][0]);
+    assert_holds(&bound("B", None, "cap", 4_400_000, 4_450_000), &result["bound"][1]);
 }
