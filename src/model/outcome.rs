@@ -88,13 +88,7 @@ impl Model {
             .net_rates(CountryAfter::of(after), recorder)?
             .map(|rates| self.side(after, &rates, recorder))
             .transpose()?;
-        // Split last, and on both sides by the same gross incomes: the kansli costs what it costs.
-        if !after.shared().is_empty() {
-            let kanslier = self.kanslier(after, &gross, recorder)?;
-            for side in [Some(&mut gross), net.as_mut()].into_iter().flatten() {
-                side.take_kanslier(&kanslier);
-            }
-        }
+        self.split_kanslier(after, &mut gross, net.as_mut(), recorder)?;
         Ok(Outcome { before, gross, net, ended: Vec::new(), bound: Vec::new() })
     }
 
@@ -115,11 +109,27 @@ impl Model {
 
     fn computed_today<R: Recorder>(&self, recorder: &mut R) -> Result<Side, ModelError> {
         let mut before = self.side(self.before(), self.gross_rates(), recorder)?;
-        if !self.before().shared().is_empty() {
-            let kanslier = self.kanslier(self.before(), &before, recorder)?;
-            before.take_kanslier(&kanslier);
-        }
+        self.split_kanslier(self.before(), &mut before, None, recorder)?;
         Ok(before)
+    }
+
+    /// Adds the shares of shared kanslier. They are split last, and on both sides by the same gross incomes: the kansli
+    /// costs what it costs.
+    fn split_kanslier<R: Recorder>(
+        &self,
+        grouping: &Grouping,
+        gross: &mut Side,
+        net: Option<&mut Side>,
+        recorder: &mut R,
+    ) -> Result<(), ModelError> {
+        if grouping.shared().is_empty() {
+            return within_limit(gross.money().filter_map(|row| row.kansli));
+        }
+        let kanslier = self.kanslier(grouping, gross, recorder)?;
+        for side in std::iter::once(gross).chain(net) {
+            side.take_kanslier(&kanslier);
+        }
+        Ok(())
     }
 
     /// The money of every row of a grouping at some rates, each with its own kansli alone.
@@ -181,8 +191,8 @@ impl Model {
         Ok(side)
     }
 
-    /// What a row that is as today has at today's rates: what it has today, where that is as many whole kronor of the state
-    /// and so is shared by the same.
+    /// What a row that is as today has at today's rates: the same as today where the rounding of the whole side gives it
+    /// as many kronor of the state.
     fn money_of_today(&self, row: &Arc<Row>, whole: u64) -> Option<RowMoney> {
         let known = self.today.money_of(row, row.id.index()).filter(|_| self.is_as_today(row))?;
         let is_same = known.state.total == Kronor::exact(whole);
@@ -214,8 +224,8 @@ impl Model {
         Ok(contributions.into())
     }
 
-    /// What the regions of a row pay of their part, by their key, in order of their lowest kommunkod. What a kommun counts
-    /// is checked, the sum of several is not until here.
+    /// What the regions of a row pay of their part, by their key, in order of their lowest kommunkod. What a kommun
+    /// counts is checked, the sum of several is not until here.
     pub(super) fn contributions_of_regions<R: Recorder>(
         &self,
         position: usize,

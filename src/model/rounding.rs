@@ -181,7 +181,8 @@ pub(super) fn share_by_wide_weight(sum: u64, weights: &[u128]) -> Option<Vec<u64
     Some(shares)
 }
 
-/// The whole part of every share, what it leaves out, and how much of the sum that is; `None` where a quota does not fit.
+/// The whole part of every share, what it leaves out, and how much of the sum that is; `None` where a quota does not
+/// fit.
 fn floors<Weight: Copy, Part>(
     sum: u64,
     weights: &[Weight],

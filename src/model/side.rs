@@ -100,7 +100,8 @@ impl Side {
     }
 
     /// What each kommun of this side would pay under another key, the sums of the förbund being the same; `None` where
-    /// the key cannot share the part of some row, or the grouping changes within the year. Outside rows are left out: who else shares what they pay is not known.
+    /// the key cannot share the part of some row, or the grouping changes within the year. Outside rows are left out: who
+    /// else shares what they pay is not known.
     #[must_use]
     pub fn contributions_under(
         &self,

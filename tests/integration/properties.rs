@@ -5,6 +5,7 @@ use std::sync::Arc;
 use finsam::model::allocation::Model;
 use finsam::model::baseline::{Baseline, Basis, Forbund, Rest};
 use finsam::model::change::{Change, ChangeError, Part, Stated};
+use finsam::model::error::ModelError;
 use finsam::model::figures::{Figures, KommunFigures};
 use finsam::model::grouping::{Grouping, Seat};
 use finsam::model::holdings::Holdings;
@@ -359,6 +360,43 @@ proptest! {
             prop_assert!(recorded);
         }
     }
+}
+
+/// Ten thousand billion kronor are more than readers of JSON can count.
+#[test]
+fn kanslier_that_sum_to_too_much_are_refused() {
+    let with = |forbund: usize| {
+        let kommun = |position: usize| Kommun {
+            kommunkod: Kommunkod::parse(&format!("{position:04}")).expect("four digits"),
+            name: format!("Kommun {position}"),
+            region: RegionId::new(0),
+        };
+        let kommuner = Kommuner::new((0..forbund).map(kommun).collect(), vec!["Norr".into()]);
+        let figures =
+            KommunFigures { befolkning_16_64: 100, forsorjningsmatt: Decimal::ONE, folkmangd: None };
+        let country = three_forbund([None; 3]).baseline().clone();
+        let like = country.forbund[0].clone();
+        let of = |position: usize| Forbund {
+            name: format!("Förbund {position}"),
+            members: vec![KommunId::new(position)],
+            kansli: Some(Cost::sum(Kronor::LARGEST_INPUT)),
+            ..like.clone()
+        };
+        Model::new(Baseline {
+            kommuner: Arc::new(kommuner),
+            figures: Arc::new(Figures::new(&vec![figures; forbund], None).expect("few digits")),
+            parameters: Parameters {
+                country: Some(Country { appropriation: Kronor::new(10_000_000_000), other_forbund: 0 }),
+                ..country.parameters
+            },
+            basis: Basis::National { rest: Rest::Listed(Vec::new()) },
+            keys: Keys { kommuner: Key::Lika, regions: Key::Lika },
+            forbund: (0..forbund).map(of).collect(),
+            ..country
+        })
+    };
+    assert!(with(9_000).is_ok());
+    assert_eq!(with(9_100).err(), Some(ModelError::TooLarge));
 }
 
 /// Three förbund of one or two kommuner each, and two kommuner in none.
