@@ -158,3 +158,24 @@ fn a_year_in_which_förbund_merge_stands_as_values() {
         assert!([2, 3, 4].iter().all(|&column| below(column).content == Content::Text(String::new())));
     }
 }
+
+#[test]
+fn what_rules_bind_stands_as_values() {
+    let cap = "[[cap]]\nkommun = \"Adala\"\nmost = 200_000\n";
+    for (basis, budgets) in [(NATIONAL, [""; 2]), (DECIDED, BUDGETS)] {
+        let loaded = loaded(&format!("{basis}{cap}"), budgets, &[EARLY, ""]);
+        assert!(!loaded[0].result.bound.is_empty());
+        let book = book(&loaded, Language::Swedish);
+        assert_sound(&book);
+        let of_model = |sheet: usize| {
+            let mut cells = book.sheets[sheet].cells();
+            cells.any(|(.., cell)| matches!(cell.content, Content::Formula(_, Stored::Model(_))))
+        };
+        // Today, and both alternatives.
+        assert_eq!([of_model(5), of_model(6), of_model(7)], [false; 3]);
+        let rows = &loaded[0].result.figures.after.gross.forbund;
+        let merged = beside(&book, 6, "Z", 0);
+        let at = |column| amount(&book, CellAddress { column, ..merged });
+        assert_eq!([at(11), at(12), at(13)], [Some(rows[0].total), rows[0].kansli, rows[0].insatser]);
+    }
+}
