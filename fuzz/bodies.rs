@@ -146,7 +146,7 @@ fn computed(
         }
     };
     let file = ScenarioFile::read(text, found)?;
-    let resolved = input::scenario::resolve(&file, text, place.display(), baseline, found);
+    let resolved = input::scenario_resolver::resolve(&file, text, place.display(), baseline, found);
     let scenario = resolved.filter(|_| !found.has_errors())?;
     match simulate(&scenario) {
         Ok(result) => {

@@ -12,8 +12,9 @@ use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, Label, Problem,
 use crate::input::baseline::{self, LoadedBaseline, StatedPath};
 use crate::input::files::{Files, Location};
 use crate::input::lookup::{self, Named};
-use crate::input::scenario::{self, LoadedScenario};
+use crate::input::scenario::LoadedScenario;
 use crate::input::scenario_file::ScenarioFile;
+use crate::input::scenario_resolver;
 use crate::input::text_file;
 use crate::input::{grouping_scenario, grouping_table};
 use crate::model::path::Path;
@@ -67,7 +68,8 @@ pub fn compute_over(baseline: &Arc<LoadedBaseline>, text: &Arc<Source>) -> Resul
     let path = text.path.clone();
     compute_each(&Files::default(), &[()], |loader, ()| {
         let file = ScenarioFile::read(text, &mut loader.found)?;
-        let scenario = scenario::resolve(&file, text, path.clone(), baseline.clone(), &mut loader.found)?;
+        let scenario =
+            scenario_resolver::resolve(&file, text, path.clone(), baseline.clone(), &mut loader.found)?;
         loader.compute(scenario)
     })
 }
@@ -153,7 +155,8 @@ impl Loader<'_> {
             Some(section) => Some(section.stated(&text, &mut self.found)?),
         };
         let baseline = self.baseline(baseline_location, stated.as_ref(), (&text, &path.span))?;
-        let scenario = scenario::resolve(&file, &text, location.display(), baseline, &mut self.found)?;
+        let scenario =
+            scenario_resolver::resolve(&file, &text, location.display(), baseline, &mut self.found)?;
         if !sound {
             return None;
         }
@@ -167,7 +170,7 @@ impl Loader<'_> {
         let path = location.display();
         let file = grouping_scenario::scenario(&table, lookup::stem(&path), &baseline);
         let mut of_changes = Diagnostics::default();
-        let scenario = scenario::resolve(&file, &table.source, path, baseline, &mut of_changes);
+        let scenario = scenario_resolver::resolve(&file, &table.source, path, baseline, &mut of_changes);
         // The changes are ours: how they go together is nothing to warn of.
         if of_changes.has_errors() {
             self.found.append(of_changes);

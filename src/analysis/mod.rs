@@ -5,6 +5,7 @@ pub mod allowance;
 pub mod alternatives;
 pub mod answer;
 pub mod assumption;
+mod assumption_words;
 mod assumptions;
 pub mod bound;
 pub mod break_even;

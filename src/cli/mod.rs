@@ -1,6 +1,7 @@
 //! The command line: what was typed, where the answer goes, and the exit status. One file per command.
 
 mod args;
+mod called;
 mod check;
 mod compare;
 mod completions;

@@ -16,8 +16,8 @@ use crate::diagnostic::{
 use crate::input::baseline::{self, LoadedBaseline};
 use crate::input::files::{Files, Location};
 use crate::input::lookup;
-use crate::input::scenario;
 use crate::input::scenario_file::ScenarioFile;
+use crate::input::scenario_resolver;
 use crate::input::{grouping_scenario, grouping_table};
 use crate::model::name::{LONGEST, is_too_long};
 use crate::render::cell::Look;
@@ -117,7 +117,7 @@ fn changes(
     };
     let mut found = Diagnostics::default();
     let resolve = |file: &ScenarioFile, text: &Arc<Source>, found: &mut Diagnostics| {
-        scenario::resolve(file, text, location.display(), baseline.clone(), found)
+        scenario_resolver::resolve(file, text, location.display(), baseline.clone(), found)
     };
     let Some(table) = &settings.from else {
         let typed = typed_changes::scenario(&settings.changes, name);

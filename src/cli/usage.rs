@@ -7,9 +7,10 @@ use std::ffi::OsString;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command};
 
+use super::called::called;
 use super::help;
 use super::report;
-use super::words::{called, help_texts};
+use super::words::help_texts;
 use crate::diagnostic::{
     Diagnostic, Diagnostics, DocumentProblem, MeantCommand, MeantOption, MissingArgument, Problem, Source,
     UsageProblem,

@@ -1,6 +1,5 @@
 //! What `--help` says.
 
-use crate::model::name::folded;
 use crate::text::label::label_table;
 use crate::text::language::Language;
 
@@ -30,73 +29,6 @@ label_table!(
         notes = ("Att börja", "Getting started");
     }
 );
-
-/// What Swedish users call commands, options and values.
-const CALLED: [(&str, &str); 57] = [
-    ("räkna", "simulate"),
-    ("beräkna", "simulate"),
-    ("simulera", "simulate"),
-    ("jämför", "compare"),
-    ("jämföra", "compare"),
-    ("kontrollera", "check"),
-    ("pröva", "check"),
-    ("skillnad", "diff"),
-    ("rapport", "report"),
-    ("karta", "map"),
-    ("kartor", "map"),
-    ("förklara", "explain"),
-    ("söka", "search"),
-    ("sökning", "search"),
-    ("känslighet", "sensitivity"),
-    ("känslighetsanalys", "sensitivity"),
-    ("osäkerhet", "risk"),
-    ("frö", "seed"),
-    ("dragningar", "draws"),
-    ("importera", "import"),
-    ("börja", "init"),
-    ("ny", "new"),
-    ("alternativ", "new"),
-    ("visa", "show"),
-    ("validera", "validate"),
-    ("sök", "kommuner"),
-    ("brutto", "gross"),
-    ("netto", "net"),
-    ("båda", "both"),
-    ("tabell", "table"),
-    ("svenska", "sv"),
-    ("engelska", "en"),
-    ("kronor", "kr"),
-    ("utgångsläge", "baseline"),
-    ("resultat", "result"),
-    ("tusen", "tkr"),
-    ("tusental", "tkr"),
-    ("miljon", "mnkr"),
-    ("miljoner", "mnkr"),
-    ("msek", "mnkr"),
-    ("språk", "lang"),
-    ("language", "lang"),
-    ("enhet", "unit"),
-    ("bredd", "width"),
-    ("fil", "output"),
-    ("ut", "output"),
-    ("utfil", "output"),
-    ("kriterier", "criteria"),
-    ("omfördelning", "redistribution"),
-    ("kolumn", "column"),
-    ("blad", "sheet"),
-    ("år", "year"),
-    ("sortera", "sort"),
-    ("mått", "metric"),
-    ("djup", "depth"),
-    ("ersätt", "force"),
-    ("län", "lan"),
-];
-
-/// The command, option or value that Swedish users call by another word.
-pub(super) fn called(word: &str) -> Option<&'static str> {
-    let word = folded(word);
-    CALLED.iter().find(|(called, _)| folded(called) == word).map(|(_, meant)| *meant)
-}
 
 /// What a command does. `command` is "simulate" or "data show", and "finsam" the program itself; `None` if there is
 /// no such command.

@@ -252,10 +252,8 @@ pub(super) fn comparison(
     shown: Redistribution,
     language: Language,
 ) -> Vec<Table> {
-    let Some(paths) = paths(results) else { return Vec::new() };
-    let compared = Compared { results, paths: &paths, language };
-    let changes = sides(&paths, shown).into_iter().map(|side| compared.changes(side));
-    said_once(changes.chain(accumulated(results, shown, language)).collect())
+    let changes = of_sides(results, shown, language, |compared, side| compared.changes(side));
+    said_once(changes.into_iter().chain(accumulated(results, shown, language)).collect())
 }
 
 /// What the years of alternatives add up to; nothing where there is no path.
@@ -264,9 +262,19 @@ pub(super) fn accumulated(
     shown: Redistribution,
     language: Language,
 ) -> Vec<Table> {
+    said_once(of_sides(results, shown, language, |compared, side| compared.accumulated(side)))
+}
+
+/// A table of each side that is shown; none where there is no path.
+fn of_sides(
+    results: &[ScenarioResult],
+    shown: Redistribution,
+    language: Language,
+    table: impl Fn(Compared<'_>, (bool, Shown)) -> Table,
+) -> Vec<Table> {
     let Some(paths) = paths(results) else { return Vec::new() };
     let compared = Compared { results, paths: &paths, language };
-    said_once(sides(&paths, shown).into_iter().map(|side| compared.accumulated(side)).collect())
+    sides(&paths, shown).into_iter().map(|side| table(compared, side)).collect()
 }
 
 /// The paths of alternatives, which are compared only if all have equal ones.

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use finsam::diagnostic::{Diagnostics, Problem, Source};
 use finsam::input::baseline::{self, LoadedBaseline};
 use finsam::input::files::{Files, Location};
-use finsam::input::scenario::{self, LoadedScenario};
+use finsam::input::scenario::LoadedScenario;
 use finsam::input::scenario_file::{ScenarioFile, Verb};
+use finsam::input::scenario_resolver;
 use finsam::input::{grouping_scenario, grouping_table};
 use finsam::model::change::{Change, Part, Stated};
 use finsam::model::grouping::{Grouping, Row};
@@ -65,7 +66,7 @@ fn scenario(files: &Files, baseline: &Arc<LoadedBaseline>) -> (Option<LoadedScen
     let table = grouping_table::read(files, &held("t.csv"), baseline, &mut found);
     let scenario = table.and_then(|table| {
         let file = grouping_scenario::scenario(&table, "t".to_owned(), baseline);
-        scenario::resolve(&file, &table.source, "t.csv".to_owned(), baseline.clone(), &mut found)
+        scenario_resolver::resolve(&file, &table.source, "t.csv".to_owned(), baseline.clone(), &mut found)
     });
     (scenario, found)
 }
@@ -261,7 +262,7 @@ proptest! {
         let text = Arc::new(Source::new("ny.toml".to_owned(), text.text()));
         let file = ScenarioFile::read(&text, &mut Diagnostics::default()).expect("a scenario");
         let path = "ny.toml".to_owned();
-        let of_file = scenario::resolve(&file, &text, path, baseline.clone(), &mut Diagnostics::default());
+        let of_file = scenario_resolver::resolve(&file, &text, path, baseline.clone(), &mut Diagnostics::default());
         prop_assert_eq!(&of_file.expect("a sound scenario").after, &loaded.after);
         // The changes do not contradict each other, but where förbund exchange all they have.
         for one in found.iter() {

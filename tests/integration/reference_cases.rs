@@ -16,6 +16,8 @@ use std::thread;
 use crate::reference::case::{Case, Change, Kansli, KommunKey, Money, RegionKey, Rest, SplitBy};
 use crate::reference::changes::Situation;
 use crate::reference::files::Texts;
+use crate::reference::years as reference_years;
+use crate::reference::years::plan::{self, Plan};
 use crate::reference::{examples, expected, files, first_difference, generate};
 use serde_json::Value;
 
@@ -118,6 +120,38 @@ fn number_from_environment(name: &str) -> Option<u64> {
 fn disagreement(seed: u64) -> Option<String> {
     let case = generate::case(seed);
     disagreement_about(&files::texts(&case), &expected(&case))
+}
+
+/// The program has what the reference has, in random cases.
+fn agrees_on_cases(usual: u64, case: impl Fn(u64) -> Case + Sync) {
+    no_seed_fails(usual, |seed| {
+        let case = case(seed);
+        disagreement_about(&files::texts(&case), &expected(&case))
+    });
+}
+
+/// The same over years.
+fn agrees_on_plans(usual: u64, plan: impl Fn(u64) -> Plan + Sync) {
+    no_seed_fails(usual, |seed| {
+        let plan = plan(seed);
+        disagreement_about(&reference_years::files::texts(&plan), &reference_years::expected(&plan))
+    });
+}
+
+/// Years in which nothing differs lead to what the case leads to without any.
+fn a_constant_path_changes_nothing(usual: u64, case: impl Fn(u64) -> Case + Sync) {
+    no_seed_fails(usual, |seed| {
+        let case = case(seed);
+        let plain = expected(&case);
+        let path = plan::Path {
+            from: 2026,
+            to: 2027,
+            figures_lag: 0,
+            kansli_index: "0".to_owned(),
+            discount_rate: None,
+        };
+        first_difference("", &plain, &reference_years::expected(&Plan::constant(case, Some(path))))
+    });
 }
 
 /// What the program makes of these files that is not what is expected.

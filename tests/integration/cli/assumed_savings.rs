@@ -19,10 +19,7 @@ const MOVED: &str =
 const SHARED: &str = "[[change]]\nshared_kansli = [\"A\", \"B\", \"C\"]\nsplit_by = \"lika\"\n";
 
 fn result(baseline: &str, changes: &str) -> Value {
-    let place = Place::with(&[
-        ("u.toml", baseline),
-        ("s.toml", &format!("name = \"S\"\nbaseline = \"u.toml\"\n{changes}")),
-    ]);
+    let place = Place::changed(baseline, changes);
     let run = place.run("simulate s.toml --format json");
     serde_json::from_str(&run.stdout).expect("JSON")
 }

@@ -16,15 +16,8 @@ const MERGED: &str = "[[change]]\nmerge = [\"A\", \"B\"]\ninto = \"AB\"\n";
 const SPLIT: &str = "[[change]]\nsplit = \"B\"\ninto = [{ name = \"B1\", kommuner = [\"Vänersborg\"] }, \
     { name = \"B2\", kommuner = [\"Mellerud\"] }, { name = \"B3\", kommuner = [\"Åmål\"] }]\n";
 
-fn place(baseline: &str, changes: &str) -> Place {
-    Place::with(&[
-        ("u.toml", baseline),
-        ("s.toml", &format!("name = \"S\"\nbaseline = \"u.toml\"\n{changes}")),
-    ])
-}
-
 fn result(baseline: &str, changes: &str) -> Value {
-    let run = place(baseline, changes).run("simulate s.toml --format json");
+    let run = Place::changed(baseline, changes).run("simulate s.toml --format json");
     serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{}", run.stderr))
 }
 
@@ -129,7 +122,7 @@ fn kommuner_have_their_quarter_of_the_equity_by_the_key() {
 
 #[test]
 fn the_tables_stand_where_something_is_stated() {
-    let place = place(BASELINE, MERGED);
+    let place = Place::changed(BASELINE, MERGED);
     let full = place.run("simulate s.toml --full").stdout;
     let from = full.find("Vid sidan av").expect("the first of the tables");
     let to = full.find("Kommunernas bidrag").expect("the table after them");
@@ -155,11 +148,15 @@ fn a_dated_amount_is_that_of_its_year() {
 
 #[test]
 fn a_key_that_is_misspelt_or_no_amount_is_refused_in_place() {
-    let run = place(&BASELINE.replace("overfort = 7", "overfrot = 7\nkommun_key = \"lika\""), MERGED);
+    let run =
+        Place::changed(&BASELINE.replace("overfort = 7", "overfrot = 7\nkommun_key = \"lika\""), MERGED);
     let run = run.run("simulate s.toml");
     assert_eq!(run.code, Some(2));
     assert!(run.stderr.contains("overfrot") && run.stderr.contains("”overfort”"), "{}", run.stderr);
-    let run = place(BASELINE, "[[change]]\nmerge = [\"A\", \"B\"]\ninto = \"AB\"\novriga_intakter = 1.5\n");
+    let run = Place::changed(
+        BASELINE,
+        "[[change]]\nmerge = [\"A\", \"B\"]\ninto = \"AB\"\novriga_intakter = 1.5\n",
+    );
     let run = run.run("simulate s.toml");
     assert_eq!(run.code, Some(2));
     assert!(run.stderr.contains("s.toml:6:19"), "{}", run.stderr);

@@ -12,15 +12,8 @@ const BASELINE: &str = "name = \"Nu\"\nyear = 2016\nkommuner = \"builtin:data/ko
 
 const MERGED: &str = "[[change]]\nmerge = [\"A\", \"B\"]\ninto = \"AB\"\n";
 
-fn place(baseline: &str, changes: &str) -> Place {
-    Place::with(&[
-        ("u.toml", baseline),
-        ("s.toml", &format!("name = \"S\"\nbaseline = \"u.toml\"\n{changes}")),
-    ])
-}
-
 fn result(baseline: &str, changes: &str) -> Value {
-    let run = place(baseline, changes).run("simulate s.toml --format json");
+    let run = Place::changed(baseline, changes).run("simulate s.toml --format json");
     serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{}", run.stderr))
 }
 
@@ -109,7 +102,7 @@ fn what_is_shared_today_comes_on_top() {
 
 #[test]
 fn the_table_stands_beside_the_kansli_where_posts_are_stated() {
-    let full = place(BASELINE, MERGED).run("simulate s.toml --full").stdout;
+    let full = Place::changed(BASELINE, MERGED).run("simulate s.toml --full").stdout;
     let from = full.find("Kanslier per år").expect("the table");
     let to = full.find("Kommunernas bidrag").expect("the table after it");
     insta::assert_snapshot!(full[from..to].trim_end());
@@ -119,20 +112,20 @@ fn the_table_stands_beside_the_kansli_where_posts_are_stated() {
         None => line.to_owned(),
     });
     let without = without.collect::<Vec<_>>().join("\n");
-    assert!(!place(&without, MERGED).run("simulate s.toml --full").stdout.contains("Tjänster"));
+    assert!(!Place::changed(&without, MERGED).run("simulate s.toml --full").stdout.contains("Tjänster"));
 }
 
 #[test]
 fn posts_that_cannot_be_are_refused_in_place() {
     for written in ["-1", "10_001"] {
         let baseline = BASELINE.replace("tjanster = 2\n", &format!("tjanster = {written}\n"));
-        let run = place(&baseline, "").run("simulate s.toml");
+        let run = Place::changed(&baseline, "").run("simulate s.toml");
         assert_eq!(run.code, Some(2));
         assert!(run.stderr.contains("u.toml:9:12") && run.stderr.contains("0–10\u{a0}000"), "{}", run.stderr);
     }
     // With items nobody says how many posts are in them.
     let items =
         "[[change]]\nshared_kansli = [\"A\", \"B\"]\nitems = { x = 1 }\nsplit_by = \"lika\"\ntjanster = 1\n";
-    let run = place(BASELINE, items).run("simulate s.toml");
+    let run = Place::changed(BASELINE, items).run("simulate s.toml");
     assert!(run.stderr.contains("unknown_key") && run.stderr.contains("tjanster"), "{}", run.stderr);
 }

@@ -95,6 +95,14 @@ impl Place {
         place
     }
 
+    /// A baseline, and the scenario `s.toml` that makes these changes of it.
+    pub(super) fn changed(baseline: &str, changes: &str) -> Self {
+        Self::with(&[
+            ("u.toml", baseline),
+            ("s.toml", &format!("name = \"S\"\nbaseline = \"u.toml\"\n{changes}")),
+        ])
+    }
+
     /// A copy of a worked example in `tests/examples`.
     pub(super) fn example(name: &str) -> Self {
         let place = Self::empty();

@@ -5,7 +5,7 @@
 
 use finsam::analysis::explanation::{ComputedYear, Explainer, Node, Places, Question};
 use finsam::analysis::money::Money;
-use finsam::input::files::{Files, Location};
+use finsam::input::files::Files;
 
 use super::examples::{assert_holds, is_given, numbers};
 use super::scenario::Computed;
@@ -23,14 +23,7 @@ fn computed(above: &str, model: &str, [a, b]: [&str; 2], scenario: &str) -> (Fil
          [[forbund]]\nname = \"A\"\nkommuner = [\"Ale\"]\nkansli = 500_000\n{a}\
          [[forbund]]\nname = \"B\"\nkommuner = [\"Habo\"]\nkansli = 600_000\n{b}"
     );
-    let scenario = format!("name = \"S\"\nbaseline = \"utgangslage.toml\"\n{scenario}");
-    let files = Files::held([
-        ("kommuner.csv", TABLE.to_owned()),
-        ("utgangslage.toml", baseline),
-        ("scenario.toml", scenario),
-    ]);
-    let computed = Computed::at(&files, &Location::Held("scenario.toml".to_owned()));
-    (files, computed)
+    Computed::held(TABLE, baseline, scenario)
 }
 
 /// Explains every figure of the money of a result, and counts the figures whose explanation has a limit.

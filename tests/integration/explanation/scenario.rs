@@ -7,8 +7,9 @@ use finsam::analysis::result::ScenarioResult;
 use finsam::analysis::simulation::simulate;
 use finsam::diagnostic::Diagnostics;
 use finsam::input::files::{Files, LARGEST_DOCUMENT, Location};
-use finsam::input::scenario::{LoadedScenario, resolve};
+use finsam::input::scenario::LoadedScenario;
 use finsam::input::scenario_file::ScenarioFile;
+use finsam::input::scenario_resolver::resolve;
 use finsam::input::{baseline, text_file};
 
 pub(super) struct Computed {
@@ -18,6 +19,17 @@ pub(super) struct Computed {
 }
 
 impl Computed {
+    /// These changes of a baseline that stands in memory, with its table.
+    pub(super) fn held(table: &str, baseline: String, changes: &str) -> (Files, Self) {
+        let files = Files::held([
+            ("kommuner.csv", table.to_owned()),
+            ("utgangslage.toml", baseline),
+            ("scenario.toml", format!("name = \"S\"\nbaseline = \"utgangslage.toml\"\n{changes}")),
+        ]);
+        let computed = Self::at(&files, &Location::Held("scenario.toml".to_owned()));
+        (files, computed)
+    }
+
     /// A scenario that is sound.
     pub(super) fn at(files: &Files, location: &Location) -> Self {
         let mut found = Diagnostics::default();

@@ -2,7 +2,7 @@
 
 use finsam::analysis::explanation::{ComputedYear, Explainer, MetricError, Node, Places, Question};
 use finsam::analysis::money::Money;
-use finsam::input::files::{Files, Location};
+use finsam::input::files::Files;
 
 use super::examples::{assert_holds, is_given, numbers};
 use super::scenario::Computed;
@@ -42,14 +42,7 @@ fn computed(basis: &str, budgets: [&str; 2], changes: &str) -> (Files, Computed)
          [[forbund]]\nname = \"X\"\nkommuner = [\"Adala\"]\nkansli = {{ 2025 = 100_000, 2028 = 110_001 }}\n{x}\
          [[forbund]]\nname = \"Y\"\nkommuner = [\"Bedala\"]\nkansli = 333_333\n{y}"
     );
-    let scenario = format!("name = \"S\"\nbaseline = \"utgangslage.toml\"\n{changes}");
-    let files = Files::held([
-        ("kommuner.csv", TABLE.to_owned()),
-        ("utgangslage.toml", baseline),
-        ("scenario.toml", scenario),
-    ]);
-    let computed = Computed::at(&files, &Location::Held("scenario.toml".to_owned()));
-    (files, computed)
+    Computed::held(TABLE, baseline, changes)
 }
 
 const BUDGETS: [&str; 2] =

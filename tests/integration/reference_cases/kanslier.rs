@@ -6,12 +6,11 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::{Run, disagreement_about, no_seed_fails};
+use super::{Run, a_constant_path_changes_nothing, agrees_on_cases, agrees_on_plans, no_seed_fails};
 use crate::reference::case::{Case, Change, Kansli, Sharing, SplitBy};
 use crate::reference::changes::Situation;
 use crate::reference::generate::kanslier::{case, plan, refused_case};
-use crate::reference::years::plan::{Path, Plan};
-use crate::reference::{expected, files, first_difference, years};
+use crate::reference::{expected, files, first_difference};
 
 /// What the program is held against.
 const CASES: u64 = 400;
@@ -25,18 +24,12 @@ const OWN_CASES: u64 = 300;
 
 #[test]
 fn the_program_agrees_with_the_reference_on_kanslier() {
-    no_seed_fails(CASES, |seed| {
-        let case = case(seed);
-        disagreement_about(&files::texts(&case), &expected(&case))
-    });
+    agrees_on_cases(CASES, case);
 }
 
 #[test]
 fn the_program_agrees_with_the_reference_on_kanslier_of_years() {
-    no_seed_fails(PLANS, |seed| {
-        let plan = plan(seed);
-        disagreement_about(&years::files::texts(&plan), &years::expected(&plan))
-    });
+    agrees_on_plans(PLANS, plan);
 }
 
 #[test]
@@ -176,13 +169,7 @@ fn an_item_at_its_old_cost_changes_nothing() {
 
 #[test]
 fn a_constant_path_gives_the_result_without_one() {
-    no_seed_fails(OWN_CASES / 3, |seed| {
-        let case = case(seed);
-        let plain = expected(&case);
-        let path =
-            Path { from: 2026, to: 2027, figures_lag: 0, kansli_index: "0".to_owned(), discount_rate: None };
-        first_difference("", &plain, &years::expected(&Plan::constant(case, Some(path))))
-    });
+    a_constant_path_changes_nothing(OWN_CASES / 3, case);
 }
 
 #[test]

@@ -6,12 +6,11 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::{disagreement_about, no_seed_fails};
+use super::{a_constant_path_changes_nothing, agrees_on_cases, agrees_on_plans, no_seed_fails};
 use crate::reference::case::{Case, Change, KommunKey};
 use crate::reference::changes::{Row, Situation};
 use crate::reference::generate::keys::{case, plan};
-use crate::reference::years::plan::{Path, Plan};
-use crate::reference::{expected, files, first_difference, years};
+use crate::reference::{expected, first_difference};
 
 /// What the program is held against.
 const CASES: u64 = 300;
@@ -23,18 +22,12 @@ const OWN_CASES: u64 = 200;
 
 #[test]
 fn the_program_agrees_with_the_reference_on_keys() {
-    no_seed_fails(CASES, |seed| {
-        let case = case(seed);
-        disagreement_about(&files::texts(&case), &expected(&case))
-    });
+    agrees_on_cases(CASES, case);
 }
 
 #[test]
 fn the_program_agrees_with_the_reference_on_keys_of_years() {
-    no_seed_fails(PLANS, |seed| {
-        let plan = plan(seed);
-        disagreement_about(&years::files::texts(&plan), &years::expected(&plan))
-    });
+    agrees_on_plans(PLANS, plan);
 }
 
 #[test]
@@ -77,13 +70,7 @@ fn a_stated_key_that_is_the_baselines_changes_nothing() {
 
 #[test]
 fn a_constant_path_gives_the_result_without_one() {
-    no_seed_fails(OWN_CASES / 2, |seed| {
-        let case = case(seed);
-        let plain = expected(&case);
-        let path =
-            Path { from: 2026, to: 2027, figures_lag: 0, kansli_index: "0".to_owned(), discount_rate: None };
-        first_difference("", &plain, &years::expected(&Plan::constant(case, Some(path))))
-    });
+    a_constant_path_changes_nothing(OWN_CASES / 2, case);
 }
 
 /// Every förbund's kommuner pay its kommuner's part, and no kommun less than the minimum of its key unless the minima
