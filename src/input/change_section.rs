@@ -137,85 +137,78 @@ const MATCHNING: ChangeKey = (
 
 /// The keys beside its own that a kind of change can have: a kansli and a seat where somebody receives or is made,
 /// and a kansli where the kanslier become one.
-fn further_keys(kind: &str) -> &'static [ChangeKey] {
-    match kind {
-        "move" => &[
-            ENGANGSKOSTNAD,
-            KOMMUN_KEY,
-            EGET_KAPITAL,
-            OVERFORT,
-            OVRIGA_INTAKTER,
-            TJANSTER,
-            MATCHNING,
-            (
-                "kansli",
-                "Vad det mottagande förbundets kansli kostar efteråt, kr per år: ett belopp, eller en tabell \
+fn further_keys(kind: &str) -> impl Iterator<Item = ChangeKey> + use<> {
+    /// Of what a förbund has that is made or receives.
+    const OF_RECEIVER: &[ChangeKey] =
+        &[KOMMUN_KEY, EGET_KAPITAL, OVERFORT, OVRIGA_INTAKTER, TJANSTER, MATCHNING];
+    let (of_receiver, own): (&[ChangeKey], &[ChangeKey]) = match kind {
+        "move" => (
+            OF_RECEIVER,
+            &[
+                (
+                    "kansli",
+                    "Vad det mottagande förbundets kansli kostar efteråt, kr per år: ett belopp, eller en tabell \
                  med poster som läggs ihop. Utan det sparas inget.",
-                "What the receiving förbund's kansli costs afterwards, kr a year: an amount, or a table of \
+                    "What the receiving förbund's kansli costs afterwards, kr a year: an amount, or a table of \
                  items that are added up. Without it nothing is saved.",
-            ),
-            (
-                "sate",
-                "Kommunen där det mottagande förbundet har sitt säte efteråt. Utan det behåller förbundet \
+                ),
+                (
+                    "sate",
+                    "Kommunen där det mottagande förbundet har sitt säte efteråt. Utan det behåller förbundet \
                  sitt.",
-                "The kommun where the receiving förbund has its seat afterwards. Without it the förbund \
+                    "The kommun where the receiving förbund has its seat afterwards. Without it the förbund \
                  keeps its own.",
-            ),
-        ],
-        "merge" => &[
-            ENGANGSKOSTNAD,
-            KOMMUN_KEY,
-            EGET_KAPITAL,
-            OVERFORT,
-            OVRIGA_INTAKTER,
-            TJANSTER,
-            MATCHNING,
-            (
-                "kansli",
-                "Vad det nya förbundets kansli kostar, kr per år: ett belopp, eller en tabell med poster som \
+                ),
+            ],
+        ),
+        "merge" => (
+            OF_RECEIVER,
+            &[
+                (
+                    "kansli",
+                    "Vad det nya förbundets kansli kostar, kr per år: ett belopp, eller en tabell med poster som \
                  läggs ihop. Utan det: summan av delarnas, alltså ingen besparing.",
-                "What the new förbund's kansli costs, kr a year: an amount, or a table of items that are \
+                    "What the new förbund's kansli costs, kr a year: an amount, or a table of items that are \
                  added up. Without it: the sum of its parts', so no saving.",
-            ),
-            SATE_OF_NEW,
-        ],
-        "create" => &[
-            ENGANGSKOSTNAD,
-            KOMMUN_KEY,
-            EGET_KAPITAL,
-            OVERFORT,
-            OVRIGA_INTAKTER,
-            TJANSTER,
-            MATCHNING,
-            (
-                "kansli",
-                "Vad det nya förbundets kansli kostar, kr per år: ett belopp, eller en tabell med poster som \
+                ),
+                SATE_OF_NEW,
+            ],
+        ),
+        "create" => (
+            OF_RECEIVER,
+            &[
+                (
+                    "kansli",
+                    "Vad det nya förbundets kansli kostar, kr per år: ett belopp, eller en tabell med poster som \
                  läggs ihop.",
-                "What the new förbund's kansli costs, kr a year: an amount, or a table of items that are \
+                    "What the new förbund's kansli costs, kr a year: an amount, or a table of items that are \
                  added up.",
-            ),
-            SATE_OF_NEW,
-        ],
-        "shared_kansli" => &[
-            ENGANGSKOSTNAD,
-            TJANSTER_SHARED,
-            (
-                "kansli",
-                "Vad det gemensamma kansliet kostar, kr per år: ett belopp, eller en tabell med poster som \
+                ),
+                SATE_OF_NEW,
+            ],
+        ),
+        "shared_kansli" => (
+            &[TJANSTER_SHARED],
+            &[
+                (
+                    "kansli",
+                    "Vad det gemensamma kansliet kostar, kr per år: ett belopp, eller en tabell med poster som \
                  läggs ihop. Kan bara utelämnas om utgångsläget har ett antagande om vad delningen sparar.",
-                "What the shared kansli costs, kr a year: an amount, or a table of items that are added up. Can only be \
+                    "What the shared kansli costs, kr a year: an amount, or a table of items that are added up. Can only be \
                  left out where the baseline has an assumption of what sharing saves.",
-            ),
-            (
-                "items",
-                "Poster som delas, kr per år, i stället för kansli: var och en tas ur deltagarnas kanslier, och det som \
+                ),
+                (
+                    "items",
+                    "Poster som delas, kr per år, i stället för kansli: var och en tas ur deltagarnas kanslier, och det som \
                  står här delas. Alla andra poster blir kvar som de är.",
-                "Items that are shared, kr a year, instead of kansli: each is taken out of the participants' kanslier, \
+                    "Items that are shared, kr a year, instead of kansli: each is taken out of the participants' kanslier, \
                  and what stands here is shared. All other items stay as they are.",
-            ),
-        ],
-        _ => &[ENGANGSKOSTNAD],
-    }
+                ),
+            ],
+        ),
+        _ => (&[], &[]),
+    };
+    [ENGANGSKOSTNAD].into_iter().chain(of_receiver.iter().copied()).chain(own.iter().copied())
 }
 
 /// A change is one of several tables, each with the keys of its verb, and most with a kansli and a seat.
@@ -229,7 +222,7 @@ impl JsonSchema for ChangeSection {
         for verb in verbs.as_array_mut().into_iter().flatten() {
             let further = further_keys(verb["title"].as_str().unwrap_or_default());
             if let Some(properties) = verb["properties"].as_object_mut() {
-                for &(key, swedish, english) in further.iter().chain(&[FROM]) {
+                for (key, swedish, english) in further.chain([FROM]) {
                     let mut shape = match key {
                         "sate" => String::shape(generator),
                         "from" => Month::shape(generator),

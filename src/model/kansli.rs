@@ -2,6 +2,7 @@
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
+use num_traits::Zero;
 use rust_decimal::Decimal;
 
 use super::kommun::KommunId;
@@ -356,9 +357,14 @@ pub(super) fn share_in_order(sum: Kronor, takers: &[(KommunId, u64)]) -> Vec<Kro
     shares.into_iter().map(Kronor::exact).collect()
 }
 
-/// Shares a sum in proportion to agreed shares, which are above zero; equal fractions go to the lowest kommunkod.
+/// Shares a sum in proportion to agreed shares; equal fractions go to the lowest kommunkod. Where only those are left who
+/// took over a part without inhabitants, all count equally.
 pub(super) fn share_by_agreement(sum: Kronor, shares: &[BigRational], lowest: &[KommunId]) -> Vec<Kronor> {
     let all: BigRational = shares.iter().sum();
+    if all.is_zero() {
+        let takers: Vec<(KommunId, u64)> = lowest.iter().map(|lowest| (*lowest, 1)).collect();
+        return share_in_order(sum, &takers);
+    }
     let per_share = BigRational::from_integer(BigInt::from(sum.get())) / all;
     let quotas: Vec<BigRational> = shares.iter().map(|share| share * &per_share).collect();
     let shares = share_exactly(sum.unsigned(), &quotas, |taker| lowest[taker]);

@@ -252,8 +252,9 @@ pub(super) fn comparison(
     shown: Redistribution,
     language: Language,
 ) -> Vec<Table> {
-    let changes = of_sides(results, shown, language, |compared, side| compared.changes(side));
-    said_once(changes.into_iter().chain(accumulated(results, shown, language)).collect())
+    let Some(compared) = Compared::of(results, language) else { return Vec::new() };
+    let changes = compared.sides(shown).map(|side| compared.changes(side));
+    said_once(changes.chain(accumulated(results, shown, language)).collect())
 }
 
 /// What the years of alternatives add up to; nothing where there is no path.
@@ -262,19 +263,8 @@ pub(super) fn accumulated(
     shown: Redistribution,
     language: Language,
 ) -> Vec<Table> {
-    said_once(of_sides(results, shown, language, |compared, side| compared.accumulated(side)))
-}
-
-/// A table of each side that is shown; none where there is no path.
-fn of_sides(
-    results: &[ScenarioResult],
-    shown: Redistribution,
-    language: Language,
-    table: impl Fn(Compared<'_>, (bool, Shown)) -> Table,
-) -> Vec<Table> {
-    let Some(paths) = paths(results) else { return Vec::new() };
-    let compared = Compared { results, paths: &paths, language };
-    sides(&paths, shown).into_iter().map(|side| table(compared, side)).collect()
+    let Some(compared) = Compared::of(results, language) else { return Vec::new() };
+    said_once(compared.sides(shown).map(|side| compared.accumulated(side)).collect())
 }
 
 /// The paths of alternatives, which are compared only if all have equal ones.
@@ -340,17 +330,25 @@ pub(super) fn chart(results: &[ScenarioResult], shown: Redistribution, language:
 }
 
 /// Alternatives with the same years.
-#[derive(Clone, Copy)]
 struct Compared<'run> {
     results: &'run [ScenarioResult],
-    paths: &'run [&'run PathResult],
+    paths: Vec<&'run PathResult>,
     language: Language,
 }
 
-impl Compared<'_> {
+impl<'run> Compared<'run> {
+    /// Alternatives with equal paths; `None` where there is no path.
+    fn of(results: &'run [ScenarioResult], language: Language) -> Option<Self> {
+        Some(Self { results, paths: paths(results)?, language })
+    }
+
+    fn sides(&self, shown: Redistribution) -> impl Iterator<Item = (bool, Shown)> + use<> {
+        sides(&self.paths, shown).into_iter()
+    }
+
     /// A row per year, a column per alternative.
-    fn changes(self, (is_net, shown): (bool, Shown)) -> Table {
-        let Self { results, paths, language } = self;
+    fn changes(&self, (is_net, shown): (bool, Shown)) -> Table {
+        let (results, paths, language) = (self.results, &self.paths, self.language);
         let (labels, words) = (labels(language), words::labels(language));
         let is_insatser = paths.iter().any(|path| path.accumulated.gross.insatser.is_some());
         let of = move |total: &Total| if is_insatser { total.insatser } else { Some(total.total) };
@@ -384,9 +382,9 @@ impl Compared<'_> {
     }
 
     /// A row per alternative.
-    fn accumulated(self, (is_net, shown): (bool, Shown)) -> Table {
+    fn accumulated(&self, (is_net, shown): (bool, Shown)) -> Table {
         type One<'run> = (&'run str, &'run PathResult, Option<&'run Accumulated>);
-        let Self { results, paths, language } = self;
+        let (results, paths, language) = (self.results, &self.paths, self.language);
         let (labels, words) = (labels(language), words::labels(language));
         let knows_insatser = paths.iter().any(|path| path.accumulated.gross.insatser.is_some());
         let has_cost = paths.iter().any(|path| path.accumulated.gross.one_off != Kronor::ZERO);

@@ -44,4 +44,5 @@ mod shells;
 #[cfg(unix)]
 mod unix_files;
 mod usage;
+mod without_inhabitants;
 mod years;

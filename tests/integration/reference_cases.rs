@@ -13,7 +13,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 use std::thread;
 
-use crate::reference::case::{Case, Change, Kansli, KommunKey, Money, RegionKey, Rest, SplitBy};
+use crate::reference::case::{Case, Change, Kansli, Kommun, KommunKey, Money, RegionKey, Rest, SplitBy};
 use crate::reference::changes::Situation;
 use crate::reference::files::Texts;
 use crate::reference::years as reference_years;
@@ -120,6 +120,18 @@ fn number_from_environment(name: &str) -> Option<u64> {
 fn disagreement(seed: u64) -> Option<String> {
     let case = generate::case(seed);
     disagreement_about(&files::texts(&case), &expected(&case))
+}
+
+/// A kommun of worked examples, which differ in inhabitants alone.
+fn alike_kommun(code: &str, name: &str, befolkning_16_64: u64) -> Kommun {
+    Kommun {
+        code: code.to_owned(),
+        name: name.to_owned(),
+        region: "Region Halland".to_owned(),
+        befolkning_16_64,
+        forsorjningsmatt: "100".to_owned(),
+        folkmangd: befolkning_16_64,
+    }
 }
 
 /// The program has what the reference has, in random cases.

@@ -14,6 +14,17 @@ use crate::model::recorder::Recorder;
 use crate::model::row_id::RowId;
 use crate::model::step::{KansliTaker, Step};
 
+/// What part of the inhabitants 16–64 each of them received; where there are none, all count equally.
+fn received(takers: &[KansliTaker], baseline: &Baseline) -> Vec<BigRational> {
+    let mut inhabitants: Vec<u64> =
+        takers.iter().map(|taker| baseline.figures.inhabitants(&taker.kommuner)).collect();
+    if inhabitants.iter().all(|received| *received == 0) {
+        inhabitants.fill(1);
+    }
+    let all: u64 = inhabitants.iter().sum();
+    inhabitants.into_iter().map(|received| BigRational::new(received.into(), all.into())).collect()
+}
+
 impl Grouping {
     /// Dissolves those of the rows which have no kommuner left, in the order of the tables; their kansli goes to those
     /// who received the kommuner.
@@ -59,7 +70,6 @@ impl Grouping {
         // A shared kansli without other participants goes to the takers too; else the others pay for it.
         let is_orphaned = |part: &&Participation| !self.shared[part.kansli].is_in_effect();
         let orphaned: Vec<Participation> = dissolved.shared.iter().filter(is_orphaned).cloned().collect();
-        let all: u64 = takers.iter().map(|taker| baseline.figures.inhabitants(&taker.kommuner)).sum();
         let names = |stated: bool| {
             let named = takers.iter().filter(|taker| taker.stated == stated);
             named.map(|taker| taker.name.clone()).collect()
@@ -69,11 +79,10 @@ impl Grouping {
         // All takers share one history of the cost, however long it is.
         let passed = self.history.push(dissolved.history.into_iter().collect(), rule.clone());
         let only_reported = self.history.push(Vec::new(), rule);
-        for (taker, share) in takers.into_iter().zip(shares) {
+        let received = received(&takers, baseline);
+        for ((taker, share), received) in takers.into_iter().zip(shares).zip(received) {
             let past = self.existing(taker.row).history;
             let history = self.history.join(past, if taker.stated { only_reported } else { passed });
-            let received = baseline.figures.inhabitants(&taker.kommuner);
-            let received = BigRational::new(received.into(), all.into());
             let parts = orphaned
                 .iter()
                 .map(|part| Participation { share: self.share_of_part(part, &received), ..*part });
@@ -91,13 +100,13 @@ impl Grouping {
     /// Its posts go as its cost does, but not to those whose posts were stated when they received its kommuner.
     fn pass_posts_on(&mut self, dissolved: &Row, takers: &[KansliTaker], baseline: &Baseline) {
         let posts = dissolved.holdings.of(Holding::Posts);
-        let inhabitants = |taker: &KansliTaker| baseline.figures.inhabitants(&taker.kommuner);
-        let all: u64 = takers.iter().map(inhabitants).sum();
+        let received = received(takers, baseline);
         let is_stated = |kommun: &KommunId| self.moved_stated[kommun.index()].posts;
-        let others = takers.iter().filter(|taker| !taker.kommuner.iter().any(is_stated));
-        let others: Vec<&KansliTaker> = others.collect();
-        for taker in others {
-            let passed = posts.map(|posts| posts * BigRational::new(inhabitants(taker).into(), all.into()));
+        let others = takers.iter().zip(received);
+        let others = others.filter(|(taker, _)| !taker.kommuner.iter().any(is_stated));
+        let others: Vec<_> = others.collect();
+        for (taker, received) in others {
+            let passed = posts.map(|posts| posts * received);
             let row = self.row_mut(taker.row);
             let own = row.holdings.of(Holding::Posts).cloned();
             let own = if row.awaits_posts { Some(BigRational::zero()) } else { own };

@@ -10,10 +10,11 @@
 //! | B | 150 000 | 440 000 | 590 000 |
 //! | C | 890 000 | | 890 000 |
 
+use crate::reference_cases::alike_kommun;
 use serde_json::{Value, json};
 
 use super::super::years::worked::two_alike;
-use crate::reference::case::{Case, Change, Forbund, Kansli, Kommun, Money, Part, Rest, Sharing, SplitBy};
+use crate::reference::case::{Case, Change, Forbund, Kansli, Money, Part, Rest, Sharing, SplitBy};
 use crate::reference::changes::Situation;
 use crate::reference::years::plan::{Date, Path, Plan, Timing};
 use crate::reference::{expected, years};
@@ -56,14 +57,6 @@ fn split_a(kansli_of_a1: Option<u64>) -> Change {
 }
 
 fn three(changes: Vec<Change>) -> Case {
-    let kommun = |code: &str, name: &str, befolkning_16_64| Kommun {
-        code: code.to_owned(),
-        name: name.to_owned(),
-        region: "Region Halland".to_owned(),
-        befolkning_16_64,
-        forsorjningsmatt: "100".to_owned(),
-        folkmangd: befolkning_16_64,
-    };
     let forbund = |name: &str, kommuner: &[&str], kansli| Forbund {
         name: name.to_owned(),
         kommuner: names(kommuner),
@@ -73,10 +66,10 @@ fn three(changes: Vec<Change>) -> Case {
     };
     Case {
         table: vec![
-            kommun("0101", "Ale", 3_000),
-            kommun("0102", "Habo", 2_000),
-            kommun("0103", "Orust", 2_000),
-            kommun("0104", "Eksjö", 1_000),
+            alike_kommun("0101", "Ale", 3_000),
+            alike_kommun("0102", "Habo", 2_000),
+            alike_kommun("0103", "Orust", 2_000),
+            alike_kommun("0104", "Eksjö", 1_000),
         ],
         appropriation: None,
         rest_forbund: None,

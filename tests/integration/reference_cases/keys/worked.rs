@@ -3,10 +3,11 @@
 //! A has a budget of 4 000 000, of which its three kommuner pay 1 000 000. Ale has 6 000 inhabitants 16–64, Eksjö 3 000
 //! and Habo 1 000.
 
+use crate::reference_cases::alike_kommun;
 use serde_json::{Value, json};
 
 use super::super::years::worked::{plan, two_alike};
-use crate::reference::case::{Case, Change, Forbund, Kommun, KommunKey, Money, Part, Rest};
+use crate::reference::case::{Case, Change, Forbund, KommunKey, Money, Part, Rest};
 use crate::reference::expected;
 use crate::reference::fractions::whole;
 use crate::reference::keys::at_least;
@@ -22,19 +23,11 @@ fn by_halves(minimum: Option<u64>) -> KommunKey {
 }
 
 fn three(kommun_key: Option<KommunKey>, changes: Vec<Change>) -> Case {
-    let kommun = |code: &str, name: &str, befolkning_16_64| Kommun {
-        code: code.to_owned(),
-        name: name.to_owned(),
-        region: "Region Halland".to_owned(),
-        befolkning_16_64,
-        forsorjningsmatt: "100".to_owned(),
-        folkmangd: befolkning_16_64,
-    };
     Case {
         table: vec![
-            kommun("0101", "Ale", 6_000),
-            kommun("0102", "Eksjö", 3_000),
-            kommun("0103", "Habo", 1_000),
+            alike_kommun("0101", "Ale", 6_000),
+            alike_kommun("0102", "Eksjö", 3_000),
+            alike_kommun("0103", "Habo", 1_000),
         ],
         appropriation: None,
         rest_forbund: None,
