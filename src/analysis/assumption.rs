@@ -131,6 +131,19 @@ words!(
         #[id("value_source")]
         #[words("Källa till {what}: {source}", "Source of {what}: {source}")]
         ValueSource { what: String, source: String },
+        #[id("kommun_parts_{kommunkod}")]
+        #[words = "{kommun} är delad: {parts}. Delarnas uppgifter står i utgångsläget; övriga delar har det som återstår \
+                   av kommunens i kommuntabellen. Varje del betalar sitt bidrag, men kommunen har en ledamot i varje styrelse, och \
+                   avstånd mäts från dess centralort."]
+        #[en = "{kommun} is divided: {parts}. The figures of the parts stand in the baseline; övriga delar has what is left of \
+                those of the kommun in the kommun table. Each part pays its contribution, but the kommun has one ledamot on each board, \
+                and distances are from its main town."]
+        KommunParts { kommunkod: String, kommun: String, parts: Vec<String> },
+        #[id("kommun_parts_carried")]
+        #[words = "Uppgifterna om delar av kommuner gäller {year}. Andra år har varje del samma andel av sin kommun."]
+        #[en = "The figures of parts of kommuner are of {year}. In other years each part has the same share of its kommun."]
+        #[with(year, year_in_sentence(year))]
+        KommunPartsCarried { year: i64 },
         #[id("calibrated_basis")]
         #[words = "Förbundens beslutade belopp gäller (kalibrerat), och en kommun som flyttar tar sin del av \
                    det som överstiger grundtilldelningen med sig."]
@@ -552,6 +565,8 @@ impl Assumption {
             | Self::KansliIndexed { .. }
             | Self::PartOfYear { .. }
             | Self::Discounted { .. }
+            | Self::KommunParts { .. }
+            | Self::KommunPartsCarried { .. }
             | Self::CalibratedBasis
             | Self::ChangedBudgets { .. }
             | Self::NetUnknown

@@ -5,14 +5,16 @@ use std::collections::HashSet;
 use rust_decimal::Decimal;
 
 use super::assumption::{Assumption, CappedPayer, Lag};
+use super::divided::Divided;
 use super::holdings::Shown;
-use crate::input::baseline::{LoadedPath, StatedRules, ValueSource, WrittenAssumption};
+use crate::input::baseline::{LoadedBaseline, LoadedPath, StatedRules, ValueSource, WrittenAssumption};
 use crate::input::scenario::LoadedScenario;
 use crate::model::baseline::{Basis, Rest};
 use crate::model::grouping::{Grouping, Row, Seat};
 use crate::model::holdings::Holding;
 use crate::model::kansli::{KansliRule, SavedBy};
 use crate::model::key::Key;
+use crate::model::kommun::KommunId;
 use crate::model::outcome::Outcome;
 use crate::model::path::Growth;
 use crate::model::rules::{Payer, Redistribution};
@@ -47,6 +49,7 @@ pub(super) fn collect(scenario: &LoadedScenario, outcome: &Outcome) -> Vec<Assum
         let forbund = u64::from(country.other_forbund) + baseline.forbund.len() as u64;
         assumptions.push(Assumption::NationalTotal { appropriation: country.appropriation, forbund });
     }
+    of_parts(loaded, &mut assumptions);
     match &baseline.basis {
         Basis::Calibrated { .. } => {
             assumptions.push(Assumption::CalibratedBasis);
@@ -56,8 +59,10 @@ pub(super) fn collect(scenario: &LoadedScenario, outcome: &Outcome) -> Vec<Assum
         }
         Basis::National { rest } => assumptions.push(match rest {
             Rest::AllOthers => {
-                let members: usize = baseline.forbund.iter().map(|forbund| forbund.members.len()).sum();
-                Assumption::RestAllOthers { kommuner: baseline.kommuner.len() - members }
+                let all = baseline.kommuner.iter().map(|(id, _)| id);
+                let others: Vec<KommunId> =
+                    all.filter(|id| loaded.model.before().row_of(*id).is_none()).collect();
+                Assumption::RestAllOthers { kommuner: baseline.kommuner.by_whole(&others).count() }
             }
             Rest::Listed(listed) if listed.len() == 1 => Assumption::RestOneListed,
             Rest::Listed(listed) => Assumption::RestListed { kommuner: listed.len() },
@@ -87,6 +92,20 @@ pub(super) fn collect(scenario: &LoadedScenario, outcome: &Outcome) -> Vec<Assum
     }
     assumptions.push(Assumption::Rounding);
     assumptions
+}
+
+/// Which kommuner are divided into parts.
+fn of_parts(loaded: &LoadedBaseline, assumptions: &mut Vec<Assumption>) {
+    let parts = Divided::of(&loaded.model);
+    if let (false, Some(first)) = (parts.is_empty(), loaded.path.as_ref().and_then(|path| path.years.first()))
+    {
+        assumptions.push(Assumption::KommunPartsCarried { year: first.figures_year.unwrap_or(first.year) });
+    }
+    assumptions.extend(parts.into_iter().map(|of| Assumption::KommunParts {
+        kommunkod: of.kommunkod.to_string(),
+        kommun: of.kommun,
+        parts: of.parts.into_iter().map(|(_, name)| name).collect(),
+    }));
 }
 
 /// Whose kommuner divide their part by another key than that of the baseline, and where least contributions do not fit.

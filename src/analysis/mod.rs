@@ -13,6 +13,7 @@ pub mod check;
 pub mod criteria;
 mod decimals;
 pub mod difference;
+pub mod divided;
 pub mod explanation;
 pub mod flip;
 pub mod gross_and_net;

@@ -11,6 +11,7 @@ use super::assumption::Assumption;
 use super::bound::BoundResult;
 use super::break_even::BreakEven;
 use super::criteria::Criteria;
+use super::divided::Divided;
 pub use super::gross_and_net::GrossAndNet;
 use super::illustrative_kansli::IllustrativeKansli;
 use super::path::{PathResult, YearParties};
@@ -42,6 +43,9 @@ pub struct ScenarioResult {
     /// Inhabitants 16–64 of each kommun, for amounts per inhabitant in pictures.
     #[serde(skip)]
     pub inhabitants: BTreeMap<Kommunkod, u64>,
+    /// The kommuner of which parts are members, for maps.
+    #[serde(skip)]
+    pub divided: Vec<Divided>,
     /// The figures; where there is a path, those of its last year.
     #[serde(flatten)]
     pub figures: Figures,

@@ -10,6 +10,7 @@ use super::assumptions;
 use super::bound::{BoundResult, BoundRule, BoundSide};
 use super::break_even::BreakEven;
 use super::criteria;
+use super::divided::Divided;
 use super::holdings::{EquityShare, HoldingsResult, Shown};
 use super::illustrative_kansli::IllustrativeKansli;
 use super::path::{PathResult, YearParties, YearResult};
@@ -49,6 +50,7 @@ pub fn simulate(scenario: &LoadedScenario) -> Result<ScenarioResult, ModelError>
         assumptions: assumptions::collect(scenario, &outcome),
         illustrative_kansli: IllustrativeKansli::of(scenario),
         inhabitants: inhabitants(model),
+        divided: Divided::of(model),
         figures,
         bound: bound(&outcome),
         path,

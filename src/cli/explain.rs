@@ -149,9 +149,9 @@ fn row(
     }
     if let Some(written) = &settings.kommun {
         let found = find_kommun(written, kommuner, &baseline.kommun_names);
-        return found
-            .map(|kommun| Some(CheckRow::Kommun(kommun)))
-            .map_err(|_| typed(unfound_kommun(written, &baseline.kommun_names), "--kommun", written));
+        return found.map(|kommun| Some(CheckRow::Kommun(kommun))).map_err(|_| {
+            typed(unfound_kommun(written, kommuner, &baseline.kommun_names), "--kommun", written)
+        });
     }
     let Some(written) = &settings.region else { return Ok(None) };
     let names = region_names(kommuner);

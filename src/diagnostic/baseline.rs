@@ -25,6 +25,36 @@ problems!(
         #[en = "Write the name with its å, ä and ö, or the kommunkod."]
         #[with(candidates, Language::alternatives(candidates))]
         AmbiguousKommun { name: String, candidates: Vec<String> },
+        #[error("kommun_has_parts")]
+        #[title("”{kommun}” har delar i den här filen", "\"{kommun}\" has parts in this file")]
+        #[label("{parts}?", "{parts}?")]
+        #[help = "En kommun är med i ett förbund, eller så är dess delar det: skriv delarna, eller ta bort dem ur \
+            [[kommun_part]]."]
+        #[en = "A kommun is in a förbund, or its parts are: write the parts, or remove them from [[kommun_part]]."]
+        #[with(parts, Language::alternatives(parts))]
+        KommunHasParts { kommun: String, parts: Vec<String> },
+        #[error("kommun_parts_exceed")]
+        #[title(
+            "delarna av ”{kommun}” har tillsammans mer {column} än kommunen",
+            "the parts of \"{kommun}\" have together more {column} than the kommun"
+        )]
+        #[label("här blir det för mycket", "too much from here on")]
+        #[help = "Uppgifterna ska gälla samma år som kommuntabellens; med [path] dess första år."]
+        #[en = "The figures must be of the same year as those of the kommun table; with [path] of its first year."]
+        KommunPartsExceed { kommun: String, column: String },
+        #[error("kommun_part_name_taken")]
+        #[title("något annat heter ”{name}”", "something else is called \"{name}\"")]
+        #[label("upptaget", "taken")]
+        #[other("första gången", "the first time")]
+        #[help = "Ge delen ett annat namn. ”Övriga delar” heter det som återstår av kommunen."]
+        #[en = "Give the part another name. What is left of the kommun is called \"övriga delar\"."]
+        KommunPartNameTaken { name: String },
+        #[error("kommun_parts_too_many")]
+        #[title = "för många delar: högst {most} av en kommun, och 1 000 i en fil"]
+        #[en = "too many parts: at most {most} of a kommun, and 1,000 in a file"]
+        #[label("en för mycket", "one too many")]
+        #[help("Lägg ihop delar som är med i samma förbund.", "Add up parts that are in the same förbund.")]
+        KommunPartsTooMany { most: usize },
         #[error("kommun_twice")]
         #[title("”{kommun}” är nämnd två gånger", "\"{kommun}\" is named twice")]
         #[label("en gång till", "a second time")]

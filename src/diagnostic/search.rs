@@ -59,6 +59,13 @@ problems!(
         #[help = "Gör en kopia av utgångsläget utan [path] och sök i den; pröva sedan de bästa år för år."]
         #[en = "Make a copy of the baseline without [path] and search that; then try the best year by year."]
         WithPath,
+        #[error("search_kommun_parts")]
+        #[title = "utgångsläget har delar av kommuner, och en sökning gäller hela kommuner"]
+        #[en = "the baseline has parts of kommuner, and a search is of whole kommuner"]
+        #[label("har [[kommun_part]]", "has [[kommun_part]]")]
+        #[help = "Gör en kopia av utgångsläget utan [[kommun_part]] och sök i den."]
+        #[en = "Make a copy of the baseline without [[kommun_part]] and search that."]
+        KommunParts,
         #[error("search_rank_without_kansli")]
         #[title = "vad nya förbunds kanslier kostar är okänt, och därmed {by} i nästan alla indelningar"]
         #[en = "what the kanslier of new förbund cost is not known, and so neither is {by} of nearly all groupings"]

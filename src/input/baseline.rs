@@ -1,6 +1,6 @@
 //! From a baseline as written to the model.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::baseline_file::{AssumptionSection, BaselineFile};
@@ -10,6 +10,8 @@ pub use super::baseline_years::{ChangedBudget, ValueSource};
 use super::caps_section::{PayerNames, StatedCaps};
 use super::files::{Files, Location};
 use super::further_columns::FurtherColumns;
+use super::kommun_names::kommun_names;
+use super::kommun_parts;
 pub use super::kommun_table::CarriedColumn;
 use super::kommun_table::FiguresOfYear;
 use super::lookup::Named;
@@ -22,7 +24,7 @@ use super::uncertain::{self, Uncertain};
 use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, Source};
 use crate::model::allocation::Model;
 use crate::model::baseline::Baseline;
-use crate::model::kommun::{KommunId, Kommuner};
+use crate::model::kommun::{KommunId, Kommuner, Kommunkod};
 use crate::model::path::Path;
 use crate::text::language::Language;
 
@@ -69,6 +71,8 @@ pub struct LoadedBaseline {
     pub uncertain: Vec<Uncertain>,
     /// The file as written.
     pub written: Arc<BaselineFile>,
+    /// Which `[[kommun_part]]` each part of a kommun is.
+    pub kommun_parts: BTreeMap<Kommunkod, usize>,
     /// To look up kommuner by.
     pub kommun_names: Names<KommunId>,
     /// The text of the file.
@@ -238,8 +242,12 @@ fn load_into(
         .as_ref()
         .and_then(|at| load_table(files, location, at, stated.as_ref(), &file, &text, diagnostics));
     // Without the table names cannot be looked up, but the rest of the file can still be checked.
+    let kommun_parts = table.as_mut().map(|table| {
+        let sections = file.kommun_parts.as_slice();
+        kommun_parts::resolve(sections, table, &text, diagnostics)
+    });
     let kommuner = table.as_mut().map(|table| std::mem::take(&mut table.read.kommuner)).unwrap_or_default();
-    let kommun_names = Names::new(kommuner.iter().map(|(id, kommun)| (kommun.name.as_str(), id)));
+    let kommun_names = kommun_names(&kommuner);
     if let Some(table) = &mut table {
         weigh_indicators(&file, &mut table.further, &text, diagnostics);
     }
@@ -309,6 +317,7 @@ fn load_into(
         assumptions: WrittenAssumption::complete(&file.assumptions),
         uncertain,
         written: Arc::new(file),
+        kommun_parts: kommun_parts.unwrap_or_default(),
         kommun_names,
         text,
     })

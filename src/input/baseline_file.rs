@@ -9,6 +9,7 @@ use super::caps_section::CapSection;
 use super::dated::Dated;
 use super::document::{self, At, ChoiceOrNumbers, Section, TextOrTexts};
 use super::further_columns::IndicatorWeight;
+use super::kommun_part_section::KommunPartSection;
 use super::path_section::PathSection;
 use super::rules_section::RulesSection;
 use super::shape::{Items, Posts, Shape, shares, words};
@@ -115,6 +116,13 @@ pub struct BaselineFile {
     #[schemars(extend("sv" = "Vad regioner, kommuner eller förbundens parter högst betalar, ett [[cap]] för varje."))]
     #[schemars(rename = "cap")]
     pub caps: Option<Vec<CapSection>>,
+    /// Parts of kommuner that are members of their own, one `[[kommun_part]]` for each. What is left of the kommun is a
+    /// part too. The figures are those of the year of the kommun table, or of the first year that is computed.
+    #[schemars(extend("sv" = "Delar av kommuner som är medlemmar var för sig, ett [[kommun_part]] för varje. Det som \
+                              återstår av kommunen är också en del. Uppgifterna gäller kommuntabellens år, eller det \
+                              första år som beräknas."))]
+    #[schemars(rename = "kommun_part", default)]
+    pub kommun_parts: Vec<KommunPartSection>,
     /// Today's samordningsförbund, one `[[forbund]]` for each. Either all state budget or `state_grant`, or
     /// none does; then the model computes.
     #[schemars(extend("sv" = "Dagens samordningsförbund, ett [[forbund]] för varje. Antingen anger alla \

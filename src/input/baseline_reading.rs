@@ -11,6 +11,7 @@ use super::baseline_file::{
 };
 use super::caps_section::CapSection;
 use super::document::{self, At, Section, Value};
+use super::kommun_part_section::KommunPartSection;
 use super::path_section::PathSection;
 use super::rules_section::RulesSection;
 use super::scenario_file::SPLITS;
@@ -46,6 +47,7 @@ impl BaselineFile {
             uncertain: root.tables("uncertain", UncertainSection::read).unwrap_or_default(),
             caps: CapSection::read_all(root),
             funding: root.table("funding").map(|section| read_funding(&section)),
+            kommun_parts: root.tables("kommun_part", KommunPartSection::read).unwrap_or_default(),
             forbund: {
                 root.require("forbund");
                 root.refuse_empty_list("forbund");

@@ -68,7 +68,7 @@ impl Resolver<'_> {
     fn find_kommun(&mut self, written: &At<String>) -> Option<KommunId> {
         let found = kommun_names::find_kommun(&written.value, self.kommuner, self.kommun_names).ok();
         if found.is_none() && !self.kommuner.is_empty() {
-            let problem = || unfound_kommun(&written.value, self.kommun_names);
+            let problem = || unfound_kommun(&written.value, self.kommuner, self.kommun_names);
             self.diagnostics.push_error(|| Diagnostic::at(problem(), self.text, written.span.clone()));
         }
         found

@@ -17,7 +17,7 @@ use super::places;
 use super::sources_file::{self, ColumnSource};
 use super::text_file;
 use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, Source};
-use crate::model::kommun::KommunId;
+use crate::model::kommun::{KommunId, Kommuner};
 
 /// What a baseline has of its kommun table.
 pub(super) struct BaselineTable {
@@ -28,6 +28,29 @@ pub(super) struct BaselineTable {
     pub(super) places_filled_in: BTreeSet<KommunId>,
     pub(super) location: Location,
     pub(super) column_sources: Vec<ColumnSource>,
+}
+
+impl BaselineTable {
+    /// With other kommuner in the place of those it had, their figures aside; which one each of them comes from. What
+    /// further columns say of a kommun as a whole is not known of its parts, but where it lies.
+    pub(super) fn rearrange(&mut self, kommuner: Kommuner, origin: &[KommunId]) {
+        let FurtherColumns { forbund, places, indicators } = &mut self.further;
+        if let Some(forbund) = forbund {
+            *forbund = origin.iter().map(|from| forbund[from.index()].clone()).collect();
+        }
+        if let Some(places) = places {
+            *places = origin.iter().map(|from| places[from.index()]).collect();
+        }
+        let is_part: Vec<bool> = kommuner.iter().map(|(_, kommun)| kommun.part_of.is_some()).collect();
+        for indicator in indicators {
+            let known = origin.iter().zip(&is_part);
+            let values = known.map(|(from, is_part)| indicator.values[from.index()].filter(|_| !is_part));
+            indicator.values = values.collect();
+        }
+        let filled_in = origin.iter().enumerate().filter(|(_, from)| self.places_filled_in.contains(from));
+        self.places_filled_in = filled_in.map(|(position, _)| KommunId::new(position)).collect();
+        self.read.kommuner = kommuner;
+    }
 }
 
 /// Loads the table at the path that a baseline names.

@@ -141,7 +141,7 @@ impl CapSection {
             (None, Some(at), None) => {
                 let found = find_kommun(&at.value, names.kommuner, names.kommun_names);
                 if found.is_err() {
-                    report(unfound_kommun(&at.value, names.kommun_names).into(), at);
+                    report(unfound_kommun(&at.value, names.kommuner, names.kommun_names).into(), at);
                 }
                 found.ok().map(Payer::Kommun)
             }

@@ -173,8 +173,9 @@ impl Reader<'_> {
     /// The kommun that a cell names, as scenarios do or as other tables do.
     fn kommun_in(&mut self, row: usize, column: usize) -> Option<At<KommunId>> {
         let (grid, known) = (self.grid, &self.baseline.kommun_names);
+        let kommuner = &self.baseline.model.baseline().kommuner;
         let (text, span) = (grid.text(row, column), grid.span(row, column));
-        if let Ok(value) = find_kommun(text, self.kommuner(), known) {
+        if let Ok(value) = find_kommun(text, kommuner, known) {
             return Some(At { value, span });
         }
         match self.register.resolve(text) {
@@ -185,7 +186,7 @@ impl Reader<'_> {
                 self.report(span, || GroupingProblem::CodeAndNameDiffer { of_code, of_name });
             }
             ResolvedPlace::Aggregate | ResolvedPlace::Unknown | ResolvedPlace::Nothing => {
-                self.report(span, || unfound_kommun(text, known));
+                self.report(span, || unfound_kommun(text, kommuner, known));
             }
         }
         None

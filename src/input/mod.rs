@@ -37,6 +37,8 @@ pub mod json_tree;
 pub mod key_reading;
 mod kommun_columns;
 pub mod kommun_names;
+pub mod kommun_part_section;
+mod kommun_parts;
 pub mod kommun_table;
 pub mod lan;
 pub mod lookup;

@@ -18,14 +18,22 @@ pub struct Names<Meaning> {
 #[derive(Clone, Debug)]
 struct Entry<Meaning> {
     name: String,
+    /// A short form of the name that this is an entry of.
+    short: Option<String>,
     meaning: Meaning,
 }
 
-/// Where names stand in the list.
+impl<Meaning> Entry<Meaning> {
+    /// What is looked up.
+    fn key(&self) -> &str {
+        self.short.as_ref().unwrap_or(&self.name)
+    }
+}
+
+/// Where names stand in the list; nothing where several fit.
 #[derive(Clone, Debug)]
 struct Index {
-    canonical: HashMap<String, usize>,
-    /// Nothing where several names are alike.
+    canonical: HashMap<String, Option<usize>>,
     folded: HashMap<String, Option<usize>>,
 }
 
@@ -55,13 +63,25 @@ impl<Meaning: Copy + PartialEq> Names<Meaning> {
 
     /// All names, in their order.
     pub fn all(&self) -> impl Iterator<Item = &str> {
-        self.entries.iter().map(|entry| entry.name.as_str())
+        self.entries.iter().filter(|entry| entry.short.is_none()).map(|entry| entry.name.as_str())
     }
 
     /// A list of names with what they mean.
     pub fn new(names: impl IntoIterator<Item = (impl Into<String>, Meaning)>) -> Self {
-        let entries = names.into_iter().map(|(name, meaning)| Entry { name: name.into(), meaning });
+        let entries =
+            names.into_iter().map(|(name, meaning)| Entry { name: name.into(), short: None, meaning });
         Self { entries: entries.collect(), index: OnceLock::new() }
+    }
+
+    /// With short forms of some of the names: each with the name and what it means. A short form that something else is
+    /// called too, or has as its own, fits several.
+    #[must_use]
+    pub fn with_short_forms(mut self, forms: impl IntoIterator<Item = (String, String, Meaning)>) -> Self {
+        let forms =
+            forms.into_iter().map(|(short, name, meaning)| Entry { name, short: Some(short), meaning });
+        self.entries.extend(forms);
+        self.index = OnceLock::new();
+        self
     }
 
     /// What a name means: exactly but for case; only if that finds nothing, with å ä ö folded, and then only if
@@ -72,7 +92,7 @@ impl<Meaning: Copy + PartialEq> Names<Meaning> {
     pub fn find(&self, name: &str) -> Result<Meaning, Unfound> {
         let index = self.index.get_or_init(|| Index::of(&self.entries));
         let found = match index.canonical.get(&canonical(name)) {
-            Some(&exact) => Some(exact),
+            Some(&exact) => exact,
             None => index.folded.get(&folded(name)).copied().flatten(),
         };
         found.map(|position| self.entries[position].meaning).ok_or(Unfound)
@@ -83,10 +103,10 @@ impl<Meaning: Copy + PartialEq> Names<Meaning> {
     #[must_use]
     pub fn explain(&self, name: &str) -> NameError {
         let wanted = folded(name);
-        let fitting = self.entries.iter().filter(|entry| folded(&entry.name) == wanted);
+        let fitting = self.entries.iter().filter(|entry| folded(entry.key()) == wanted);
         let fitting: Vec<String> = fitting.map(|entry| entry.name.clone()).collect();
         if fitting.is_empty() {
-            return NameError::Unknown(nearest(name, self.entries.iter().map(|entry| entry.name.as_str())));
+            return NameError::Unknown(nearest(name, self.entries.iter().map(Entry::key)));
         }
         NameError::Ambiguous(fitting)
     }
@@ -96,8 +116,11 @@ impl Index {
     fn of<Meaning>(entries: &[Entry<Meaning>]) -> Self {
         let mut index = Self { canonical: HashMap::new(), folded: HashMap::new() };
         for (position, entry) in entries.iter().enumerate() {
-            index.canonical.entry(canonical(&entry.name)).or_insert(position);
-            let alike = index.folded.entry(folded(&entry.name));
+            let same = index.canonical.entry(canonical(entry.key()));
+            // Of names that are the same the first is meant; that they are is reported where they stand.
+            same.and_modify(|known| *known = known.filter(|_| entry.short.is_none()))
+                .or_insert(Some(position));
+            let alike = index.folded.entry(folded(entry.key()));
             alike.and_modify(|known| *known = None).or_insert(Some(position));
         }
         index
@@ -160,6 +183,26 @@ mod tests {
         assert_eq!(names().find("vanersborg"), Ok(3));
         assert_eq!(names().find("Häbo"), Err(Unfound));
         assert_eq!(names().explain("Häbo"), NameError::Ambiguous(vec!["Habo".into(), "Håbo".into()]));
+    }
+
+    #[test]
+    fn a_short_form_is_a_name_unless_something_else_is_called_so() {
+        let short = |short: &str, name: &str, meaning| (short.to_owned(), name.to_owned(), meaning);
+        let names = names().with_short_forms([
+            short("Centrum", "Göteborg Centrum", 5),
+            short("Centrum", "Malmö Centrum", 6),
+            short("Majorna", "Göteborg Majorna", 7),
+            short("Vänersborg", "Göteborg Vänersborg", 8),
+        ]);
+        assert_eq!(names.find("majorna"), Ok(7));
+        assert_eq!(names.all().count(), 4);
+        for (name, fitting) in [
+            ("Centrum", ["Göteborg Centrum", "Malmö Centrum"]),
+            ("Vänersborg", ["Vänersborg", "Göteborg Vänersborg"]),
+        ] {
+            assert_eq!(names.find(name), Err(Unfound));
+            assert_eq!(names.explain(name), NameError::Ambiguous(fitting.map(str::to_owned).to_vec()));
+        }
     }
 
     #[test]

@@ -283,7 +283,7 @@ impl Resolver<'_> {
         let found = find_kommun(&written.value, kommuner, names).ok();
         if found.is_none() {
             self.failed = true;
-            let problem = || unfound_kommun(&written.value, names);
+            let problem = || unfound_kommun(&written.value, kommuner, names);
             self.diagnostics.push_error(|| Diagnostic::at(problem(), self.text, written.span.clone()));
         }
         found

@@ -141,6 +141,9 @@ fn load_into(
     if baseline.path.is_some() {
         found.push(at_path(SearchProblem::WithPath.into()));
     }
+    if !baseline.kommun_parts.is_empty() {
+        found.push(at_path(SearchProblem::KommunParts.into()));
+    }
     let resolver = Resolver { text: &text, baseline: &baseline, found };
     let (problem, rank, distance_at) = resolver.resolve(&file)?;
     let baseline_named = Label { source: text.clone(), span: path.span.clone() };
@@ -313,7 +316,9 @@ impl Resolver<'_> {
     fn kommun(&mut self, written: &At<String>) -> Option<KommunId> {
         let names = &self.baseline.kommun_names;
         let found = find_kommun(&written.value, self.kommuner(), names);
-        found.map_err(|_| self.report(unfound_kommun(&written.value, names), &written.span)).ok()
+        found
+            .map_err(|_| self.report(unfound_kommun(&written.value, self.kommuner(), names), &written.span))
+            .ok()
     }
 
     /// Kommuner by their names, none of them twice.

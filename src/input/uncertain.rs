@@ -348,7 +348,7 @@ impl Resolver<'_> {
         };
         let found = find_kommun(&written.value, self.kommuner, self.kommun_names).ok();
         if found.is_none() && !self.kommuner.is_empty() {
-            self.refuse(unfound_kommun(&written.value, self.kommun_names), &written.span);
+            self.refuse(unfound_kommun(&written.value, self.kommuner, self.kommun_names), &written.span);
         }
         Some(Subject::These(vec![number(found?)]))
     }

@@ -5,23 +5,34 @@ use super::kommun::{KommunId, Kommuner, Kommunkod};
 /// The members that are the state's: Försäkringskassan and Arbetsförmedlingen (4 § lag 2003:1210).
 pub const STATE_PARTIES: usize = 2;
 
-/// Members, and so ledamöter: the state's parties, the regions and the kommuner. Gotland is both of the last and counts
-/// once, where no other kommun is in its region: a table may say that another one pays there.
+/// Members, and so ledamöter: the state's parties, the regions and the kommuner, each of them once however many parts of
+/// it are in the förbund. Gotland is kommun and region and counts once, where no other kommun is in its region: a table
+/// may say that another one pays there.
 #[must_use]
 pub fn ledamoter(members: &[KommunId], kommuner: &Kommuner) -> usize {
     let region = |member: KommunId| kommuner.get(member).region;
-    let is_its_own_region = |member: KommunId| {
-        kommuner.get(member).kommunkod == Kommunkod::GOTLAND
-            && members.iter().all(|&other| other == member || region(other) != region(member))
+    let is_gotland = |member: KommunId| kommuner.get(member).kommunkod.whole() == Kommunkod::GOTLAND;
+    let is_its_own_region = |gotland: KommunId| {
+        members.iter().all(|&other| is_gotland(other) || region(other) != region(gotland))
     };
-    let counted_twice = members.iter().filter(|member| is_its_own_region(**member)).count();
-    STATE_PARTIES + regions(members, kommuner) + members.len() - counted_twice
+    let gotland = members.iter().copied().find(|member| is_gotland(*member));
+    let counted_twice = usize::from(gotland.is_some_and(is_its_own_region));
+    STATE_PARTIES + regions(members, kommuner) + kommuner_of(members, kommuner) - counted_twice
+}
+
+/// How many kommuner some kommuner and parts of kommuner are of.
+#[must_use]
+pub fn kommuner_of(members: &[KommunId], kommuner: &Kommuner) -> usize {
+    distinct(members, |member| kommuner.get(member).kommunkod.whole())
 }
 
 /// How many regions some kommuner lie in.
 #[must_use]
 pub fn regions(members: &[KommunId], kommuner: &Kommuner) -> usize {
-    let region = |member: KommunId| kommuner.get(member).region;
-    let is_first = |at: &usize| members[..*at].iter().all(|other| region(*other) != region(members[*at]));
+    distinct(members, |member| kommuner.get(member).region)
+}
+
+fn distinct<Of: PartialEq>(members: &[KommunId], of: impl Fn(KommunId) -> Of) -> usize {
+    let is_first = |at: &usize| members[..*at].iter().all(|other| of(*other) != of(members[*at]));
     (0..members.len()).filter(is_first).count()
 }

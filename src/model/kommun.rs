@@ -1,33 +1,73 @@
 //! Kommuner and the regions they lie in: structure that does not change from one year to another.
 
 use std::fmt;
+use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
-/// A kommun's four-digit code, "0114". Codes are text to people and compare as numbers.
+/// A kommun's four-digit code, "0114", or that of a part of it, "0114:01". Codes are text to people and compare as
+/// numbers: a kommun comes before its parts, and they before the next kommun.
+// The number of the kommun in the upper bits; below them 0 for all of it, else 1 more than the number of the part.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, JsonSchema)]
 #[schemars(inline)]
-pub struct Kommunkod(#[schemars(with = "String", regex(pattern = "^[0-9]{4}$"))] u16);
+pub struct Kommunkod(#[schemars(with = "String", regex(pattern = "^[0-9]{4}(:[0-9]{2})?$"))] u32);
 
 impl Kommunkod {
     /// The first that could be, 0000.
     pub const FIRST: Self = Self(0);
     /// Gotland: Region Gotland is kommun and region in one.
-    pub const GOTLAND: Self = Self(980);
+    pub const GOTLAND: Self = Self(980 << Self::PART_BITS);
+    /// The highest number that a part of a kommun can have.
+    pub const LAST_PART: u8 = 99;
+    const PART_BITS: u32 = 8;
 
-    /// A code from exactly four digits, or `None`.
+    /// The code of a kommun from exactly four digits, or `None`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let four_digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-        if four_digits { text.parse().ok().map(Self) } else { None }
+        digits(text, 4).map(|kommun| Self(kommun << Self::PART_BITS))
+    }
+
+    /// The code of a kommun or of a part of one, or `None`.
+    #[must_use]
+    pub fn parse_with_part(text: &str) -> Option<Self> {
+        let Some((kommun, part)) = text.split_once(':') else { return Self::parse(text) };
+        Some(Self(Self::parse(kommun)?.0 + 1 + digits(part, 2)?))
+    }
+
+    /// The code of a part of a kommun; the one with number 0 is what its other parts leave.
+    ///
+    /// # Panics
+    /// If the number is above [`Self::LAST_PART`].
+    #[must_use]
+    pub fn part(self, number: u8) -> Self {
+        assert!(number <= Self::LAST_PART, "two digits");
+        Self(self.whole().0 + 1 + u32::from(number))
+    }
+
+    /// Whether it is the code of a part of a kommun.
+    #[must_use]
+    pub fn is_part(self) -> bool {
+        self != self.whole()
+    }
+
+    /// The code of the kommun that it is a part of, or its own.
+    #[must_use]
+    pub fn whole(self) -> Self {
+        Self(self.0 >> Self::PART_BITS << Self::PART_BITS)
     }
 
     /// The number of the län: the first two digits.
     #[must_use]
     pub fn lan(self) -> u16 {
-        self.0 / 100
+        u16::try_from((self.0 >> Self::PART_BITS) / 100).expect("two digits")
     }
+}
+
+/// The number that exactly so many digits are.
+fn digits(text: &str, count: usize) -> Option<u32> {
+    let is_number = text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
+    if is_number { text.parse().ok() } else { None }
 }
 
 /// As text, so that a leading zero is kept.
@@ -39,7 +79,11 @@ impl Serialize for Kommunkod {
 
 impl fmt::Display for Kommunkod {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{:04}", self.0)
+        write!(formatter, "{:04}", self.0 >> Self::PART_BITS)?;
+        match self.0 - self.whole().0 {
+            0 => Ok(()),
+            part => write!(formatter, ":{:02}", part - 1),
+        }
     }
 }
 
@@ -94,6 +138,19 @@ pub struct Kommun {
     pub name: String,
     /// The region it lies in.
     pub region: RegionId,
+    /// The name of the kommun that it is a part of, where it is one.
+    pub part_of: Option<Arc<str>>,
+}
+
+impl Kommun {
+    /// The name of the kommun that it is a part of, or its own.
+    #[must_use]
+    pub fn whole_name(&self) -> &str {
+        match &self.part_of {
+            Some(whole) => whole,
+            None => &self.name,
+        }
+    }
 }
 
 /// The kommuner of a table, in order of kommunkod, and the regions they lie in.
@@ -128,6 +185,15 @@ impl Kommuner {
         self.kommuner.binary_search_by_key(&kommunkod, |kommun| kommun.kommunkod).ok().map(KommunId::new)
     }
 
+    /// Some kommuner in order of kommunkod, those that are parts of the same kommun together.
+    pub fn by_whole<'members>(
+        &self,
+        members: &'members [KommunId],
+    ) -> impl Iterator<Item = &'members [KommunId]> {
+        let whole = |kommun: KommunId| self.get(kommun).kommunkod.whole();
+        members.chunk_by(move |one, other| whole(*one) == whole(*other))
+    }
+
     /// All kommuner in order of kommunkod, with their ids.
     #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (KommunId, &Kommun)> {
@@ -156,5 +222,28 @@ impl Kommuner {
     #[must_use]
     pub fn regions(&self) -> &[String] {
         &self.regions
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_has_the_code_of_its_kommun_and_a_number() {
+        let goteborg = Kommunkod::parse("1480").expect("four digits");
+        let parts = [0, 1, 99].map(|number| goteborg.part(number));
+        assert_eq!(parts.map(|part| part.to_string()), ["1480:00", "1480:01", "1480:99"]);
+        assert!(goteborg < parts[0] && parts.is_sorted());
+        assert!(parts[2] < Kommunkod::parse("1481").expect("four digits"));
+        for part in parts {
+            assert_eq!(Kommunkod::parse_with_part(&part.to_string()), Some(part));
+            assert_eq!((part.whole(), part.lan(), part.is_part()), (goteborg, 14, true));
+        }
+        assert_eq!((goteborg.whole(), goteborg.is_part()), (goteborg, false));
+        for wrong in ["1480:1", "1480:001", "1480:", "148:01", "1480:0x", "1480:+1", "1480 :01", ":01"] {
+            assert_eq!(Kommunkod::parse_with_part(wrong), None, "{wrong}");
+        }
+        assert_eq!(Kommunkod::parse("1480:01"), None);
     }
 }

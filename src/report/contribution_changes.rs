@@ -17,6 +17,17 @@ pub(super) enum Change {
     Unknown,
 }
 
+impl Change {
+    /// What changes for a kommun of which two parts change so.
+    pub(super) fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::By(one), Self::By(other)) => Self::By(one + other),
+            (Self::Leaves, Self::Leaves) => Self::Leaves,
+            _ => Self::Unknown,
+        }
+    }
+}
+
 /// The kommuner of an alternative, in the order of their codes.
 pub(super) struct ContributionChanges<'result>(Vec<(&'result KommunResult, Change)>);
 

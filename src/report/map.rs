@@ -10,6 +10,7 @@ use super::contribution_changes::{Change, ContributionChanges};
 use super::redistribution::Redistribution;
 use super::rows;
 use crate::analysis::criteria::CriteriaSide;
+use crate::analysis::divided::Divided;
 use crate::analysis::ratio::{hundredths, kr_per_inhabitant};
 use crate::analysis::result::{ForbundResult, ScenarioResult};
 use crate::drawing::classes::Classes;
@@ -49,7 +50,7 @@ impl Looks {
                 }
             }
             let place = |name: &str| names.iter().position(|known| *known == name);
-            let of = forbund_of(&rows);
+            let of = forbund_of(&rows, results);
             divisions
                 .push(kommuner.keys().map(|kommun| of.get(kommun).and_then(|name| place(name))).collect());
         }
@@ -117,7 +118,7 @@ impl Maps {
                 Content::Divisions(_) => (base.without_outline(), Some(words::source(language).to_owned())),
                 Content::Changes(_) => (None, None),
             };
-            let notes = [numbers, without_outline, base.unnamed(&drawn), source];
+            let notes = [numbers, base.without_colour(), without_outline, base.unnamed(&drawn), source];
             Drawn { drawings: drawn.drawings, notes: notes.into_iter().flatten().collect() }
         })
     }
@@ -158,17 +159,20 @@ impl Maps {
 #[derive(Debug)]
 struct Base {
     subjects: Vec<Subject>,
+    /// The kommuner whose parts are in different förbund on one of the maps.
+    parted: Vec<String>,
     size: Size,
     language: Language,
     map: OnceCell<BaseMap>,
 }
 
 impl Base {
-    fn new(kommuner: &BTreeMap<Kommunkod, &str>, size: Size, language: Language) -> Self {
+    fn new(results: &[ScenarioResult], size: Size, language: Language) -> Self {
+        let kommuner = kommuner(results);
         let subjects = kommuner
             .iter()
             .map(|(kommunkod, name)| Subject { kommunkod: kommunkod.to_string(), name: (*name).to_owned() });
-        Self { subjects: subjects.collect(), size, language, map: OnceCell::new() }
+        Self { subjects: subjects.collect(), parted: parted(results), size, language, map: OnceCell::new() }
     }
 
     fn map(&self) -> &BaseMap {
@@ -187,6 +191,11 @@ impl Base {
         let kommuner: Vec<String> =
             kommuner.map(|Subject { kommunkod, name }| format!("{name} ({kommunkod})")).collect();
         (!kommuner.is_empty()).then(|| words::without_outline(self.language, &kommuner))
+    }
+
+    /// That kommuner have no colour, since they are in several förbund, if there are such.
+    fn without_colour(&self) -> Option<String> {
+        (!self.parted.is_empty()).then(|| words::without_colour(self.language, &self.parted))
     }
 
     /// That kommuner have neither name nor number on one of some maps, if there are such.
@@ -210,7 +219,7 @@ fn divisions(
 ) -> Vec<Division> {
     let mut divisions: Vec<Division> = Vec::new();
     for (caption, rows, criteria) in captioned(results, language) {
-        let (groups, group_of) = groups(&rows, criteria, kommuner, looks);
+        let (groups, group_of) = groups(&rows, criteria, (kommuner, results), looks);
         let mut known = divisions.iter_mut();
         let same = known.find(|known| (&known.groups, &known.group_of) == (&groups, &group_of));
         if let Some(same) = same {
@@ -238,7 +247,7 @@ pub(super) fn maps(
     language: Language,
 ) -> Result<Vec<Maps>, Option<String>> {
     let kommuner = kommuner(results);
-    let base = Rc::new(Base::new(&kommuner, SMALL, language));
+    let base = Rc::new(Base::new(results, SMALL, language));
     if !base.has_outlines() {
         return Err(base.without_outline());
     }
@@ -260,8 +269,7 @@ fn changes(
 ) -> Option<Vec<Amounts>> {
     let changes = results.iter().map(|result| {
         let changes = ContributionChanges::of(result, redistribution);
-        let values: Vec<Value> =
-            kommuner.keys().map(|kommun| value(result, *kommun, changes.get(*kommun))).collect();
+        let values: Vec<Value> = kommuner.keys().map(|kommun| value(result, *kommun, &changes)).collect();
         (result, changes, values)
     });
     let is_change = |value: &Value| matches!(value, Value::Amount(amount) if *amount != 0);
@@ -290,7 +298,8 @@ fn changes(
         let name = result.head.scenario.name.as_str();
         let (more, less) = changes.more_and_less();
         let after = rows::at_the_end(result);
-        let (_, group_of) = groups(&after, &result.figures.criteria.after, kommuner, &Looks::default());
+        let criteria = &result.figures.criteria.after;
+        let (_, group_of) = groups(&after, criteria, (kommuner, results), &Looks::default());
         let figures = values.iter().map(|value| match value {
             Value::Amount(amount) => signed(*amount),
             Value::Without(_) => String::new(),
@@ -310,10 +319,14 @@ fn changes(
 
 /// What a kommun pays more than today per inhabitant, in hundredths of a krona, or why there is no such amount: the
 /// place of the reason in [`words::without_change`].
-fn value(result: &ScenarioResult, kommunkod: Kommunkod, change: Option<Change>) -> Value {
-    let per_inhabitant =
-        |amount: Kronor| hundredths(kr_per_inhabitant(amount, *result.inhabitants.get(&kommunkod)?)?);
-    match change {
+fn value(result: &ScenarioResult, kommunkod: Kommunkod, changes: &ContributionChanges<'_>) -> Value {
+    // Of a divided kommun what the parts pay that are in a förbund, by their inhabitants.
+    let all_parts = divided(result, kommunkod).map_or(vec![kommunkod], Divided::codes);
+    let paying: Vec<Kommunkod> = all_parts.into_iter().filter(|part| changes.get(*part).is_some()).collect();
+    let inhabitants = || paying.iter().map(|part| result.inhabitants.get(part)).sum::<Option<u64>>();
+    let per_inhabitant = |amount: Kronor| hundredths(kr_per_inhabitant(amount, inhabitants()?)?);
+    let of_parts = paying.iter().filter_map(|part| changes.get(*part));
+    match of_parts.reduce(Change::and) {
         None => Value::Without(0),
         Some(Change::Leaves) => Value::Without(1),
         Some(Change::By(amount)) => per_inhabitant(amount).map_or(Value::Without(2), Value::Amount),
@@ -333,9 +346,14 @@ pub fn picture(results: &[ScenarioResult], language: Language) -> Option<Drawing
     let divisions = divisions(results, &looks, &kommuner, language);
     // A map is large where there are few of them.
     let width = if divisions.len() <= 2 { FEW } else { MANY };
-    let base = Base::new(&kommuner, Size { width, highest: width * 14 / 10 }, language);
+    let base = Base::new(results, Size { width, highest: width * 14 / 10 }, language);
     let maps = base.map().divisions(&divisions, &division_words(language));
-    let notes = [base.without_outline(), base.unnamed(&maps), Some(words::source(language).to_owned())];
+    let notes = [
+        base.without_colour(),
+        base.without_outline(),
+        base.unnamed(&maps),
+        Some(words::source(language).to_owned()),
+    ];
     let columns = match maps.drawings.len() {
         count @ ..=3 => count,
         4 => 2,
@@ -353,10 +371,38 @@ pub fn picture(results: &[ScenarioResult], language: Language) -> Option<Drawing
     Some(map::sheet(maps, &sheet))
 }
 
-/// Every kommun that is in a förbund today or in an alternative, with its name.
+/// Every kommun that is in a förbund today or in an alternative, or of which a part is, with its name.
 fn kommuner(results: &[ScenarioResult]) -> BTreeMap<Kommunkod, &str> {
-    let kommuner = results.iter().flat_map(|result| &result.figures.kommuner);
-    kommuner.map(|kommun| (kommun.kommunkod, kommun.kommun.as_str())).collect()
+    let kommuner =
+        results.iter().flat_map(|result| result.figures.kommuner.iter().map(move |kommun| (result, kommun)));
+    let named = kommuner.map(|(result, kommun)| match divided(result, kommun.kommunkod.whole()) {
+        Some(whole) => (whole.kommunkod, whole.kommun.as_str()),
+        None => (kommun.kommunkod, kommun.kommun.as_str()),
+    });
+    named.collect()
+}
+
+/// The parts of a kommun, if it has some.
+fn divided(result: &ScenarioResult, kommunkod: Kommunkod) -> Option<&Divided> {
+    result.divided.iter().find(|divided| divided.kommunkod == kommunkod)
+}
+
+/// The names of the kommuner whose parts are in different förbund today or in an alternative.
+fn parted(results: &[ScenarioResult]) -> Vec<String> {
+    let all = results.first().map_or(&[][..], |result| &result.divided).iter();
+    let is_parted = |divided: &&Divided| {
+        sides(results).any(|rows| {
+            let of_parts = of_parts(&rows, divided);
+            of_parts.iter().any(|of| *of != of_parts[0])
+        })
+    };
+    all.filter(is_parted).map(|divided| divided.kommun.clone()).collect()
+}
+
+/// The name of the förbund of each part of a kommun.
+fn of_parts<'run>(rows: &[&'run ForbundResult], divided: &Divided) -> Vec<Option<&'run str>> {
+    let of_part = |part| rows.iter().find(|row| row.members.contains(part)).map(|row| row.name.as_str());
+    divided.parts.iter().map(|(part, _)| of_part(part)).collect()
 }
 
 /// The förbund of today and of every alternative.
@@ -377,19 +423,30 @@ fn captioned(
     captions.zip(sides(results)).zip(seats).map(|((caption, rows), seats)| (caption, rows, seats))
 }
 
-/// The name of each kommun's förbund.
-fn forbund_of<'run>(rows: &[&'run ForbundResult]) -> BTreeMap<Kommunkod, &'run str> {
-    rows.iter().flat_map(|row| row.members.iter().map(|member| (*member, row.name.as_str()))).collect()
+/// The name of each kommun's förbund; of a divided kommun only where all its parts are in the same.
+fn forbund_of<'run>(
+    rows: &[&'run ForbundResult],
+    results: &[ScenarioResult],
+) -> BTreeMap<Kommunkod, &'run str> {
+    let members = rows.iter().flat_map(|row| row.members.iter().map(|member| (*member, row.name.as_str())));
+    let mut of: BTreeMap<Kommunkod, &str> = members.collect();
+    for divided in results.first().map_or(&[][..], |result| &result.divided) {
+        let of_parts = of_parts(rows, divided);
+        if let (Some(forbund), true) = (of_parts[0], of_parts.iter().all(|of| *of == of_parts[0])) {
+            of.insert(divided.kommunkod, forbund);
+        }
+    }
+    of
 }
 
 /// Förbund as they are drawn, and which of them each kommun is in.
 fn groups(
     rows: &[&ForbundResult],
     criteria: &CriteriaSide,
-    kommuner: &BTreeMap<Kommunkod, &str>,
+    (kommuner, results): (&BTreeMap<Kommunkod, &str>, &[ScenarioResult]),
     looks: &Looks,
 ) -> (Vec<Group>, Vec<Option<usize>>) {
-    let place = |kommunkod: Kommunkod| kommuner.keys().position(|known| *known == kommunkod);
+    let place = |kommunkod: Kommunkod| kommuner.keys().position(|known| *known == kommunkod.whole());
     let seats: BTreeMap<&str, Kommunkod> = criteria
         .forbund
         .iter()
@@ -402,7 +459,7 @@ fn groups(
     });
     let numbers: BTreeMap<&str, usize> =
         rows.iter().enumerate().map(|(number, row)| (row.name.as_str(), number)).collect();
-    let of = forbund_of(rows);
+    let of = forbund_of(rows, results);
     let group_of = kommuner.keys().map(|kommun| of.get(kommun).map(|name| numbers[name]));
     (groups.collect(), group_of.collect())
 }

@@ -1,5 +1,7 @@
 //! The summary of a report in running text: today, and what each alternative changes.
 
+use std::collections::BTreeSet;
+
 use super::contribution_changes::ContributionChanges;
 use super::headline as headlines;
 use super::redistribution::Redistribution;
@@ -18,7 +20,8 @@ use crate::text::language::Language;
 #[must_use]
 pub fn today(result: &ScenarioResult, language: Language) -> String {
     let before = &result.figures.before;
-    let kommuner = before.forbund.iter().map(|forbund| forbund.members.len()).sum();
+    let members = before.forbund.iter().flat_map(|forbund| &forbund.members);
+    let kommuner = members.map(|member| member.whole()).collect::<BTreeSet<_>>().len();
     let total = &before.total;
     let forbund = before.forbund.len();
     let known = total.kansli.zip(total.insatser);

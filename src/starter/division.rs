@@ -258,7 +258,7 @@ impl Reader<'_> {
             if let Ok(kommun) = find_kommun(name, self.kommuner, &self.names) {
                 listed.push(Typed { kommun, source: source.clone(), span });
             } else {
-                let problem = || unfound_kommun(name, &self.names);
+                let problem = || unfound_kommun(name, self.kommuner, &self.names);
                 self.found.push_error(|| Diagnostic::at(problem(), source, span));
             }
         }

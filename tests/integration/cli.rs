@@ -31,6 +31,7 @@ mod new;
 mod order;
 mod output;
 mod pages;
+mod parts;
 mod pictures;
 mod posts;
 mod reading;

@@ -78,6 +78,7 @@ impl Country24 {
             kommunkod: Kommunkod::parse(&format!("{:04}", 100 + 7 * position)).expect("four digits"),
             name: format!("Kommun {position}"),
             region: RegionId::new(usize::from(region)),
+            part_of: None,
         });
         Kommuner::new(kommuner.collect(), vec!["Norr".into(), "Söder".into(), "Väster".into()])
     }
@@ -370,6 +371,7 @@ fn kanslier_that_sum_to_too_much_are_refused() {
             kommunkod: Kommunkod::parse(&format!("{position:04}")).expect("four digits"),
             name: format!("Kommun {position}"),
             region: RegionId::new(0),
+            part_of: None,
         };
         let kommuner = Kommuner::new((0..forbund).map(kommun).collect(), vec!["Norr".into()]);
         let figures =

@@ -40,31 +40,34 @@ fn side(baseline: &LoadedBaseline, grouping: &Grouping, money: &Side) -> Criteri
 
 fn forbund(baseline: &LoadedBaseline, row: &Row, money: &RowMoney) -> ForbundCriteria {
     let (kommuner, figures) = (&baseline.model.baseline().kommuner, &baseline.model.baseline().figures);
-    let size = |member: &KommunId| figures.inhabitants(&[*member]);
+    // A kommun with several parts in the förbund is one member.
+    let members: Vec<&[KommunId]> = kommuner.by_whole(&row.members).collect();
+    let size = |member: &&[KommunId]| figures.inhabitants(member);
     // Members are in order of kommunkod; the first of equals is wanted both times.
-    let largest = row.members.iter().copied().rev().max_by_key(size).expect("a row has a kommun");
-    let smallest = row.members.iter().copied().min_by_key(size).expect("a row has a kommun");
+    let largest = members.iter().copied().rev().max_by_key(size).expect("a row has a kommun");
+    let smallest = members.iter().copied().min_by_key(size).expect("a row has a kommun");
     let all = figures.inhabitants(&row.members);
-    let member = |kommun: KommunId| member(kommun, kommuner.get(kommun), [size(&kommun), all], money);
+    let member = |of: &[KommunId]| member(of, kommuner.get(of[0]), [size(&of), all], money);
     ForbundCriteria {
         name: row.name.clone(),
-        kommuner: row.members.len(),
+        kommuner: members.len(),
         regions: money.regions.len(),
         ledamoter: ledamoter(&row.members, kommuner),
         ledamoter_state: STATE_PARTIES,
         largest_kommun: member(largest),
         smallest_kommun: member(smallest),
         sate: row.seat.kommun().map(|seat| KommunName::of(kommuner.get(seat))),
-        distance: Distance::between(baseline, row.seat.kommun().unwrap_or(largest), &row.members),
+        distance: Distance::between(baseline, row.seat.kommun().unwrap_or(largest[0]), &row.members),
         indicators: indicators(baseline, &row.members),
     }
 }
 
-fn member(id: KommunId, kommun: &Kommun, [befolkning_16_64, all]: [u64; 2], money: &RowMoney) -> Member {
-    let paid = money.contributions.iter().find(|(payer, _)| *payer == id).map(|(_, amount)| *amount);
+fn member(of: &[KommunId], kommun: &Kommun, [befolkning_16_64, all]: [u64; 2], money: &RowMoney) -> Member {
+    let paid = money.contributions.iter().filter(|(payer, _)| of.contains(payer)).map(|(_, amount)| *amount);
+    let paid = paid.reduce(|sum, amount| sum + amount);
     let whole = |number: u64| i64::try_from(number).expect("a count");
     Member {
-        name: KommunName::of(kommun),
+        name: KommunName::of_whole(kommun),
         befolkning_16_64,
         share_of_inhabitants: share(whole(befolkning_16_64), whole(all))
             .expect("a row without inhabitants is refused when it comes about"),

@@ -58,13 +58,12 @@ impl Distance {
         // The first of equals: the lowest kommunkod.
         let (farthest, most) =
             distances.iter().rev().max_by(|(_, one), (_, other)| one.total_cmp(other)).copied()?;
+        // Parts of a kommun lie where it does, and are one kommun.
+        let name = |kommun: KommunId| KommunName::of_whole(kommuner.get(kommun));
         let far = distances.iter().filter(|(_, metres)| *metres > FAR_METRES);
-        Some(Self {
-            from: KommunName::of(kommuner.get(from)),
-            farthest: KommunName::of(kommuner.get(farthest)),
-            km: km(most)?,
-            beyond_50_km: far.map(|(member, _)| KommunName::of(kommuner.get(*member))).collect(),
-        })
+        let mut beyond_50_km: Vec<KommunName> = far.map(|(member, _)| name(*member)).collect();
+        beyond_50_km.dedup();
+        Some(Self { from: name(from), farthest: name(farthest), km: km(most)?, beyond_50_km })
     }
 }
 

@@ -58,8 +58,8 @@ described!(
     #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
     #[row(Level(Kommun), "kommunkod", "kommun")]
     pub struct KommunUnderKey {
-        /// The kommunkod, four digits.
-        #[sv = "Kommunkoden, fyra siffror."]
+        /// The kommunkod, four digits; of a part of a kommun with the number of the part (0680:01).
+        #[sv = "Kommunkoden, fyra siffror; för en del av en kommun med delens nummer (0680:01)."]
         #[is(Id)]
         pub kommunkod: Kommunkod,
         /// The name of the kommun.

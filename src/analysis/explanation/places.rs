@@ -1,5 +1,6 @@
 //! Where the figures of a scenario were given. Files are read again for it: nobody else needs to know.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -37,6 +38,7 @@ pub struct Places {
     table: Arc<TablePlaces>,
     table_file: String,
     columns: Vec<ColumnSource>,
+    kommun_parts: BTreeMap<Kommunkod, usize>,
 }
 
 /// An amount as it is written, with the year at whose prices that is, where it grows by an index.
@@ -76,6 +78,7 @@ impl Places {
             table: Arc::new(table),
             table_file: loaded.table_file.clone(),
             columns: loaded.column_sources.clone(),
+            kommun_parts: loaded.kommun_parts.clone(),
         })
     }
 
@@ -86,6 +89,17 @@ impl Places {
 
     /// A cell of the kommun table.
     pub(crate) fn cell(&self, kommunkod: Kommunkod, column: Column) -> Origin {
+        if let Some(section) = self.kommun_parts.get(&kommunkod) {
+            let part = &self.baseline.kommun_parts[*section];
+            let (key, span) = match column {
+                Column::Befolkning => ("befolkning_16_64", span(part.befolkning_16_64.as_ref())),
+                Column::Forsorjningsmatt => ("forsorjningsmatt", span(part.forsorjningsmatt.as_ref())),
+                Column::Folkmangd => ("folkmangd", span(part.folkmangd.as_ref())),
+            };
+            return self.in_baseline(&format!("kommun_part.{key}"), span, None);
+        }
+        // What is left of a kommun is in the row of the kommun.
+        let kommunkod = kommunkod.whole();
         let origin = self.column(column);
         let latest = self.path.as_ref().zip(self.year).map(|(path, year)| path.figures_wanted(year));
         let line = self.table.line(

@@ -120,7 +120,7 @@ impl OpenTable<'_> {
         }
         let (befolkning_16_64, forsorjningsmatt) = (befolkning_16_64?, forsorjningsmatt?);
         let figures = RowFigures { befolkning_16_64, forsorjningsmatt, folkmangd: folkmangd? };
-        Some((Kommun { kommunkod: kommunkod?, name: name?, region: region? }, figures))
+        Some((Kommun { kommunkod: kommunkod?, name: name?, region: region?, part_of: None }, figures))
     }
 
     fn is_blank(&self, record: &ByteRecord, column: Column) -> bool {

@@ -118,6 +118,17 @@ pub fn without_outline(language: Language, kommuner: &[String]) -> String {
     )
 }
 
+/// That kommuner have no colour on a map where their parts are in different förbund.
+#[must_use]
+pub fn without_colour(language: Language, kommuner: &[String]) -> String {
+    let kommuner = language.list(kommuner);
+    say!(
+        language,
+        "Delar av kommunen hör till olika förbund, och den har då ingen färg: {kommuner}.",
+        "Parts of the kommun belong to different förbund, and it then has no colour: {kommuner}."
+    )
+}
+
 /// That kommuner have no name on the map: these, or so many.
 #[must_use]
 pub fn unnamed(language: Language, kommuner: &[&str]) -> String {

@@ -96,6 +96,14 @@ const TABLES: &[Table] = &[
     },
     Table {
         subject: Subject::Baseline,
+        pointer: "/properties/kommun_part/items",
+        file: "name = 'n'\nkommuner = 'k'\nforbund = [{ name = 'f', kommuner = ['a'] }]\n[[kommun_part]]\n{}",
+        separator: IN_LINES,
+        least: &[("kommun", "'k'"), ("name", "'n'"), ("befolkning_16_64", "1"), ("forsorjningsmatt", "1")],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Baseline,
         pointer: "/properties/cap/items",
         file: "[[cap]]\nmost = 1\n{}",
         separator: IN_LINES,
