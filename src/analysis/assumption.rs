@@ -138,7 +138,12 @@ words!(
         #[en = "{kommun} is divided: {parts}. The figures of the parts stand in the baseline; övriga delar has what is left of \
                 those of the kommun in the kommun table. Each part pays its contribution, but the kommun has one ledamot on each board, \
                 and distances are from its main town."]
-        KommunParts { kommunkod: String, kommun: String, parts: Vec<String> },
+        #[when(rest)]
+        #[words = "{kommun} är delad: {parts}. Delarnas uppgifter står i utgångsläget. Varje del betalar sitt bidrag, men \
+                   kommunen har en ledamot i varje styrelse, och avstånd mäts från dess centralort."]
+        #[en = "{kommun} is divided: {parts}. The figures of the parts stand in the baseline. Each part pays its contribution, \
+                but the kommun has one ledamot on each board, and distances are from its main town."]
+        KommunParts { kommunkod: String, kommun: String, parts: Vec<String>, rest: bool },
         #[id("kommun_parts_carried")]
         #[words = "Uppgifterna om delar av kommuner gäller {year}. Andra år har varje del samma andel av sin kommun."]
         #[en = "The figures of parts of kommuner are of {year}. In other years each part has the same share of its kommun."]

@@ -103,6 +103,7 @@ fn of_parts(loaded: &LoadedBaseline, assumptions: &mut Vec<Assumption>) {
     }
     assumptions.extend(parts.into_iter().map(|of| Assumption::KommunParts {
         kommunkod: of.kommunkod.to_string(),
+        rest: of.parts.iter().any(|(code, _)| *code == of.kommunkod.part(0)),
         kommun: of.kommun,
         parts: of.parts.into_iter().map(|(_, name)| name).collect(),
     }));

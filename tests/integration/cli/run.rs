@@ -24,9 +24,9 @@ pub(super) const SCENARIOS: [&str; 12] = [
 ];
 
 /// Those of them that are over years.
-pub(super) const OVER_YEARS: [&str; 5] = [
+pub(super) const OVER_YEARS: [&str; 6] = [
     "tankespar1_ar_for_ar", "tankespar3_sedan_ett", "alv_kust_2018", "sodra_norrbotten_2020",
-    "umearegionen_2014_2019",
+    "umearegionen_2014_2019", "goteborg_2019",
 ];
 
 /// What a run left behind.
@@ -118,6 +118,7 @@ impl Place {
         let data = ["kommuner.csv", "kommuner.kallor.toml"];
         let baselines = [
             "alv_kust/utgangslage.toml",
+            "goteborg/utgangslage.toml",
             "integratia_2017/utgangslage.toml",
             "integratia_2017/utgangslage_2016_2021.toml",
             "jonkoping/utgangslage.toml",
