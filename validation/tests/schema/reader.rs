@@ -104,6 +104,14 @@ const TABLES: &[Table] = &[
     },
     Table {
         subject: Subject::Baseline,
+        pointer: "/properties/reference/items",
+        file: "[[reference]]\ntotal = 1\n{}",
+        separator: IN_LINES,
+        least: &[("forbund", "'f'"), ("year", "2006"), ("source", "'s'")],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Baseline,
         pointer: "/properties/cap/items",
         file: "[[cap]]\nmost = 1\n{}",
         separator: IN_LINES,
