@@ -10,6 +10,7 @@ pub use super::baseline_years::{ChangedBudget, ValueSource};
 use super::caps_section::{PayerNames, StatedCaps};
 use super::files::{Files, Location};
 use super::further_columns::FurtherColumns;
+use super::insatser::{self, InsatserToday};
 pub use super::kommun_table::CarriedColumn;
 use super::kommun_table::FiguresOfYear;
 use super::lookup::Named;
@@ -61,6 +62,8 @@ pub struct LoadedBaseline {
     pub rules: Option<StatedRules>,
     /// The caps of the file, if it has some.
     pub caps: Option<StatedCaps>,
+    /// What the förbund buy or run for participants.
+    pub insatser: Arc<InsatserToday>,
     /// The sources that the file states for single values.
     pub value_sources: Vec<ValueSource>,
     /// Assumptions written in the file.
@@ -245,6 +248,7 @@ fn load_into(
     }
     let names = (&kommuner, &kommun_names);
     let uncertain = uncertain::of_baseline(&file, &text, path.is_some(), names, diagnostics);
+    let insatser = insatser::of_baseline(&file, &text, names, diagnostics);
     let (kommuner, name) = (Arc::new(kommuner), file.name.as_ref().map_or("", |name| &name.value));
     let loading =
         Loading { file: &file, text: &text, name, path, kommuner: &kommuner, kommun_names: &kommun_names };
@@ -305,6 +309,7 @@ fn load_into(
         places_filled_in,
         rules,
         caps,
+        insatser: Arc::new(insatser?),
         value_sources: baseline_years::sources(&file),
         assumptions: WrittenAssumption::complete(&file.assumptions),
         uncertain,

@@ -9,6 +9,7 @@ use super::caps_section::CapSection;
 use super::dated::Dated;
 use super::document::{self, At, ChoiceOrNumbers, Section, TextOrTexts};
 use super::further_columns::IndicatorWeight;
+use super::insatser_section::InsatsSection;
 use super::path_section::PathSection;
 use super::rules_section::RulesSection;
 use super::shape::{Items, Posts, Shape, shares, words};
@@ -132,6 +133,12 @@ pub struct BaselineFile {
     #[schemars(extend("sv" = "Vad sammanslagningar, flyttar och gemensamma kanslier antas spara där scenariot inte anger \
                               något kansli, lika i alla alternativ. Inget utan den här tabellen."))]
     pub kansli_assumption: Option<KansliAssumptionSection>,
+    /// What the förbund buy or run for participants, one `[[insats]]` for each. They are shown beside the money for insatser,
+    /// and no amount of the model depends on them.
+    #[schemars(extend("sv" = "Vad förbunden köper eller driver för deltagare, ett [[insats]] för varje. De visas bredvid pengarna \
+                              till insatser, och inget av modellens belopp beror på dem."))]
+    #[schemars(rename = "insats", default)]
+    pub insatser: Vec<InsatsSection>,
     /// Something that the reader of every result must know.
     #[schemars(extend("sv" = "Sådant som läsaren av varje resultat måste veta."))]
     #[schemars(rename = "assumption", default)]

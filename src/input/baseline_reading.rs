@@ -11,6 +11,7 @@ use super::baseline_file::{
 };
 use super::caps_section::CapSection;
 use super::document::{self, At, Section, Value};
+use super::insatser_section::InsatsSection;
 use super::path_section::PathSection;
 use super::rules_section::RulesSection;
 use super::scenario_file::SPLITS;
@@ -53,6 +54,7 @@ impl BaselineFile {
             },
             shared_kanslier: root.tables("shared_kansli", read_shared_kansli).unwrap_or_default(),
             kansli_assumption: root.table("kansli_assumption").map(|section| read_savings(&section)),
+            insatser: InsatsSection::read_all(root),
             assumptions: root.tables("assumption", AssumptionSection::read).unwrap_or_default(),
             span: root.span(),
         })

@@ -33,6 +33,8 @@ pub mod grouping_scenario;
 pub mod grouping_table;
 pub mod holdings_section;
 pub mod import;
+pub mod insatser;
+pub mod insatser_section;
 pub mod json_tree;
 pub mod key_reading;
 mod kommun_columns;

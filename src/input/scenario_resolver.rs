@@ -26,6 +26,7 @@ use super::uncertain::{self, Uncertain};
 use crate::diagnostic::{Diagnostic, Diagnostics, Label, Problem, ScenarioProblem, Source};
 use crate::model::change::{Change, ChangeError, Part, Stated};
 use crate::model::grouping::Grouping;
+use crate::model::insatser::{InsatsChange, Insatser};
 use crate::model::kansli::Cost;
 use crate::model::kommun::{KommunId, RegionId};
 use crate::model::name::canonical;
@@ -48,6 +49,8 @@ pub fn resolve(
         baseline: &baseline,
         changes: Vec::with_capacity(file.changes.len()),
         stated: Vec::new(),
+        insatser: Insatser::today(baseline.model.before(), &baseline.insatser),
+        insats_changes: Vec::new(),
         dates: Vec::new(),
         path: None,
         failed_names: HashSet::new(),
@@ -66,6 +69,7 @@ pub fn resolve(
     let checks = file.checks.iter().map(|section| resolver.check(section)).collect::<Vec<_>>();
     let uncertain = resolver.uncertain(&written);
     let (after, changes, failed, path) = (resolver.after, resolver.changes, resolver.failed, resolver.path);
+    let insats_changes = Arc::new(resolver.insats_changes);
     let checks = checks.into_iter().collect::<Option<Vec<_>>>()?;
     if failed {
         return None;
@@ -80,6 +84,7 @@ pub fn resolve(
         rules,
         engangskostnad: engangskostnad(&file.changes),
         changes,
+        insats_changes,
         checks,
         assumptions: WrittenAssumption::complete(&file.assumptions),
         uncertain,
@@ -100,6 +105,9 @@ pub(super) struct Resolver<'load> {
     pub(super) changes: Vec<Change>,
     /// The same at the prices at which their costs are stated.
     pub(super) stated: Vec<Change>,
+    /// The insatser after the changes so far, and what each of them states of them.
+    pub(super) insatser: Insatser,
+    pub(super) insats_changes: Vec<Vec<InsatsChange>>,
     /// Where each change stands and when it is done, in the order of the file; empty where there is no path.
     pub(super) dates: Vec<(usize, Month)>,
     /// The groupings of every year, once they are known.
@@ -141,6 +149,7 @@ impl Resolver<'_> {
             match self.after.apply(&change, self.baseline.model.baseline()) {
                 Ok(()) => {
                     self.report_contradictions(&change, verb, section, &touched);
+                    self.insatser(&change, section);
                     self.changes.push(change);
                     Some(())
                 }
@@ -277,7 +286,7 @@ impl Resolver<'_> {
         found.into_iter().collect()
     }
 
-    fn kommun(&mut self, written: &At<String>) -> Option<KommunId> {
+    pub(super) fn kommun(&mut self, written: &At<String>) -> Option<KommunId> {
         let kommuner = &self.baseline.model.baseline().kommuner;
         let names = &self.baseline.kommun_names;
         let found = find_kommun(&written.value, kommuner, names).ok();
@@ -294,7 +303,7 @@ impl Resolver<'_> {
         found.into_iter().collect()
     }
 
-    fn forbund(&mut self, written: &At<String>) -> Option<RowId> {
+    pub(super) fn forbund(&mut self, written: &At<String>) -> Option<RowId> {
         let found = named_row(&written.value, &self.after, |row| !row.outside).map(|row| row.id);
         if found.is_none() {
             self.refuse_forbund(written, |after| unfound(&written.value, after.forbund()));
