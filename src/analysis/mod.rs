@@ -17,6 +17,7 @@ pub mod explanation;
 pub mod flip;
 pub mod gross_and_net;
 pub mod holdings;
+pub mod insatser;
 pub mod illustrative_kansli;
 pub mod inquiry;
 pub mod money;

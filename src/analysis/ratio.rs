@@ -8,7 +8,13 @@ use crate::model::rounding::half_away_from_zero;
 /// kr per inhabitant 16–64, two decimals; `None` without inhabitants.
 #[must_use]
 pub fn kr_per_inhabitant(total: Kronor, inhabitants: u64) -> Option<Decimal> {
-    quotient(total.get(), i64::try_from(inhabitants).ok()?, 100, 2)
+    kr_per_person(total, inhabitants)
+}
+
+/// kr per person, two decimals; `None` without persons.
+#[must_use]
+pub fn kr_per_person(total: Kronor, persons: u64) -> Option<Decimal> {
+    quotient(total.get(), i64::try_from(persons).ok()?, 100, 2)
 }
 
 /// `part ÷ whole` in percent, two decimals; `None` if the whole is zero.

@@ -13,6 +13,7 @@ use super::break_even::BreakEven;
 use super::criteria::Criteria;
 pub use super::gross_and_net::GrossAndNet;
 use super::illustrative_kansli::IllustrativeKansli;
+use super::insatser::InsatserResult;
 use super::path::{PathResult, YearParties};
 pub use super::side::{
     Contribution, ForbundResult, KommunResult, PerInhabitant, RegionAmount, RegionResult, SideResult,
@@ -167,6 +168,11 @@ described!(
         /// What each region pays, by name.
         #[sv = "Vad varje region betalar, i namnordning."]
         pub regions: Vec<RegionResult>,
+        /// What the förbund buy or run for participants, at the end of the year. Missing where the files have no insatser.
+        #[sv = "Vad förbunden köper eller driver för deltagare, vid årets slut. Saknas där filerna inte har några insatser."]
+        #[is(Added)]
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub insats: Option<InsatserResult>,
     }
 );
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::baseline::LoadedBaseline;
 use super::baseline_file::BaselineFile;
 use super::change_section::ChangeSection;
 use super::document::At;
@@ -11,10 +12,11 @@ use super::insatser_section::{InsatsChangeSection, InsatsFigures, InsatsSection,
 use super::kommun_names::{find_kommun, unfound_kommun};
 use super::names::{Names, nearest};
 use super::row_names::unfound_forbund;
+use super::scenario_file::ScenarioFile;
 use super::scenario_resolver::Resolver;
 use crate::diagnostic::{Diagnostic, Diagnostics, InsatsProblem, Problem, Source};
 use crate::model::change::Change;
-use crate::model::insatser::{Insats, InsatsChange, InsatsError, StatedInsats};
+use crate::model::insatser::{Insats, InsatsChange, InsatsError, Insatser, StatedInsats};
 use crate::model::kommun::{KommunId, Kommuner};
 use crate::model::name::canonical;
 
@@ -151,22 +153,28 @@ fn stated(figures: &InsatsFigures, ort: Option<KommunId>) -> StatedInsats {
     }
 }
 
+/// The insatser of today, where the baseline has some or a change speaks of them.
+pub(super) fn at_first(file: &ScenarioFile, baseline: &LoadedBaseline) -> Vec<Arc<Insatser>> {
+    let has_some =
+        !baseline.insatser.is_empty() || file.changes.iter().any(|change| !change.insatser.is_empty());
+    let today = || Arc::new(Insatser::today(baseline.model.before(), &baseline.insatser));
+    has_some.then(today).into_iter().collect()
+}
+
 impl Resolver<'_> {
     /// Lets the insatser follow a change that was done, and does to them what it states.
     pub(super) fn insatser(&mut self, change: &Change, section: &ChangeSection) {
-        self.insatser.follow(change, &self.after, self.baseline.model.baseline());
-        let mut done = Vec::with_capacity(section.insatser.len());
+        let Some(before) = self.insatser.last().cloned() else { return };
+        let mut insatser = Insatser::clone(&before);
+        insatser.follow(change, &self.after, self.baseline.model.baseline());
         for item in &section.insatser {
-            let Some(change) = self.insats_change(item) else {
-                self.failed = true;
-                continue;
-            };
-            match self.insatser.state(&change, &self.after) {
-                Ok(()) => done.push(change),
-                Err(error) => self.refuse_insats(error, item),
+            match self.insats_change(item).map(|change| insatser.state(&change, &self.after)) {
+                Some(Ok(())) => {}
+                Some(Err(error)) => self.refuse_insats(error, item, &insatser),
+                None => self.failed = true,
             }
         }
-        self.insats_changes.push(done);
+        self.insatser.push(Arc::new(insatser));
     }
 
     fn insats_change(&mut self, item: &InsatsChangeSection) -> Option<InsatsChange> {
@@ -217,7 +225,7 @@ impl Resolver<'_> {
     }
 
     /// Reports why an item cannot be done, at what it says of it.
-    fn refuse_insats(&mut self, error: InsatsError, item: &InsatsChangeSection) {
+    fn refuse_insats(&mut self, error: InsatsError, item: &InsatsChangeSection, insatser: &Insatser) {
         let written = item.name.as_ref().expect("an item that was resolved has a name");
         let name = written.value.clone();
         let part = |part: &str| {
@@ -226,7 +234,7 @@ impl Resolver<'_> {
         };
         let (problem, span) = match error {
             InsatsError::Unknown(unknown) => {
-                let known = self.insatser.placed().iter().map(|placed| placed.insats.name.as_str());
+                let known = insatser.placed().iter().map(|placed| placed.insats.name.as_str());
                 let nearest = nearest(&unknown, known);
                 let span = part(&unknown);
                 (InsatsProblem::Unknown { name: unknown, nearest }, span)

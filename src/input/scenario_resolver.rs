@@ -14,6 +14,7 @@ use super::change_problem::change_problem;
 use super::document::At;
 use super::holdings_section::HoldingsSection;
 use super::key_reading::{self, KeyReader, WrittenKey};
+use super::insatser;
 use super::kommun_names::{find_kommun, unfound_kommun};
 use super::names::Names;
 use super::row_names::{
@@ -26,7 +27,7 @@ use super::uncertain::{self, Uncertain};
 use crate::diagnostic::{Diagnostic, Diagnostics, Label, Problem, ScenarioProblem, Source};
 use crate::model::change::{Change, ChangeError, Part, Stated};
 use crate::model::grouping::Grouping;
-use crate::model::insatser::{InsatsChange, Insatser};
+use crate::model::insatser::Insatser;
 use crate::model::kansli::Cost;
 use crate::model::kommun::{KommunId, RegionId};
 use crate::model::name::canonical;
@@ -49,8 +50,7 @@ pub fn resolve(
         baseline: &baseline,
         changes: Vec::with_capacity(file.changes.len()),
         stated: Vec::new(),
-        insatser: Insatser::today(baseline.model.before(), &baseline.insatser),
-        insats_changes: Vec::new(),
+        insatser: insatser::at_first(file, &baseline),
         dates: Vec::new(),
         path: None,
         failed_names: HashSet::new(),
@@ -69,7 +69,7 @@ pub fn resolve(
     let checks = file.checks.iter().map(|section| resolver.check(section)).collect::<Vec<_>>();
     let uncertain = resolver.uncertain(&written);
     let (after, changes, failed, path) = (resolver.after, resolver.changes, resolver.failed, resolver.path);
-    let insats_changes = Arc::new(resolver.insats_changes);
+    let insatser = Arc::new(resolver.insatser);
     let checks = checks.into_iter().collect::<Option<Vec<_>>>()?;
     if failed {
         return None;
@@ -84,7 +84,7 @@ pub fn resolve(
         rules,
         engangskostnad: engangskostnad(&file.changes),
         changes,
-        insats_changes,
+        insatser,
         checks,
         assumptions: WrittenAssumption::complete(&file.assumptions),
         uncertain,
@@ -105,9 +105,8 @@ pub(super) struct Resolver<'load> {
     pub(super) changes: Vec<Change>,
     /// The same at the prices at which their costs are stated.
     pub(super) stated: Vec<Change>,
-    /// The insatser after the changes so far, and what each of them states of them.
-    pub(super) insatser: Insatser,
-    pub(super) insats_changes: Vec<Vec<InsatsChange>>,
+    /// The insatser of today and after each of the changes so far; nothing where the files have none.
+    pub(super) insatser: Vec<Arc<Insatser>>,
     /// Where each change stands and when it is done, in the order of the file; empty where there is no path.
     pub(super) dates: Vec<(usize, Month)>,
     /// The groupings of every year, once they are known.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::baseline::Baseline;
-use super::change::{Change, ChangeError};
+use super::change::Change;
 use super::grouping::{Grouping, Row};
 use super::kommun::KommunId;
 use super::kronor::Kronor;
@@ -213,26 +213,6 @@ impl Insatser {
         let mut today = Self { placed: insatser.iter().map(place).collect(), ..Self::default() };
         today.remember(before);
         today
-    }
-
-    /// Those after changes, each with what is stated beside it.
-    ///
-    /// # Errors
-    /// If a change cannot be done.
-    pub fn after<'change>(
-        baseline: &Baseline,
-        (before, today): (&Grouping, &[(Insats, usize)]),
-        changes: impl Iterator<Item = (&'change Change, &'change [InsatsChange])>,
-    ) -> Result<Self, ChangeError> {
-        let (mut grouping, mut insatser) = (before.clone(), Self::today(before, today));
-        for (change, stated) in changes {
-            grouping.apply(change, baseline)?;
-            insatser.follow(change, &grouping, baseline);
-            for stated in stated {
-                insatser.state(stated, &grouping).expect("what was resolved against the same grouping");
-            }
-        }
-        Ok(insatser)
     }
 
     /// Each of them, in the order of the file.
