@@ -324,6 +324,24 @@ impl InsatserSide {
     }
 }
 
+impl InsatserSide {
+    /// What the insatser get that are for no stated group; `None` where all are for one.
+    #[must_use]
+    pub fn without_malgrupp(&self) -> Option<MalgruppResult> {
+        let rest = || self.insatser.iter().filter(|insats| insats.malgrupp.is_none());
+        rest().next()?;
+        let kostnad: Kronor = rest().map(|insats| insats.kostnad).sum();
+        let stated = rest().filter_map(|insats| Some((insats.kostnad, insats.deltagare?)));
+        Some(MalgruppResult {
+            malgrupp: String::new(),
+            kostnad,
+            share_of_kostnad: percent(kostnad, self.total.kostnad),
+            deltagare: rest().map(|insats| insats.deltagare).sum(),
+            kostnad_per_deltagare: per_person(stated),
+        })
+    }
+}
+
 impl InsatserTotal {
     fn of<'all>(all: impl Iterator<Item = &'all Insats> + Clone) -> Self {
         let stated = all.clone().filter_map(|insats| Some((insats.kostnad, insats.deltagare?)));

@@ -19,6 +19,7 @@ pub mod explanation;
 pub mod flip;
 pub mod headline;
 mod holdings;
+mod insatser;
 pub mod import;
 pub mod inquiry;
 mod kansli;
