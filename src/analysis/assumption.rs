@@ -262,7 +262,8 @@ words!(
         #[en = "{kommun} is in no förbund any more; the insats {insats}, which was there, is counted without a kommun."]
         InsatsWithoutOrt { insats: String, kommun: String },
         #[id("insatser_ended")]
-        #[words("Med sitt förbund upphör {names}.", "{names} end with their förbund.")]
+        #[words = "Insatser som upphör med sitt förbund, eftersom ingen av dess kommuner är med i något annat: {names}."]
+        #[en = "Insatser that end with their förbund, because none of its kommuner is in another one: {names}."]
         InsatserEnded { names: Vec<String> },
         #[id("equity_illustration")]
         #[words = "Kommunernas delar av det egna kapitalet är en illustration: kommunernas andel av finansieringen, \

@@ -317,7 +317,10 @@ impl InsatserSide {
         Self {
             insatser: insatser.placed().iter().map(|one| InsatsResult::of(one, grouping, kommuner)).collect(),
             resultat: ResultatResult::of_all(all()),
-            malgrupper: groups.iter().filter_map(|group| MalgruppResult::of(group, all(), whole.kostnad)).collect(),
+            malgrupper: groups
+                .iter()
+                .filter_map(|group| MalgruppResult::of(group, all(), whole.kostnad))
+                .collect(),
             kommuner: OfferResult::of_all(insatser, grouping, kommuner, groups),
             total: whole,
         }
@@ -372,7 +375,9 @@ impl InsatsResult {
             kostnad: insats.kostnad,
             platser: insats.platser,
             deltagare: insats.deltagare,
-            kostnad_per_deltagare: insats.deltagare.and_then(|persons| kr_per_person(insats.kostnad, persons)),
+            kostnad_per_deltagare: insats
+                .deltagare
+                .and_then(|persons| kr_per_person(insats.kostnad, persons)),
             resultat: ResultatResult::of_all([insats].into_iter()),
             source: insats.source.clone(),
         }
@@ -414,11 +419,7 @@ fn whole(persons: u64) -> i64 {
 
 impl MalgruppResult {
     /// What a group gets; `None` where nothing is for it.
-    fn of<'all>(
-        group: &str,
-        all: impl Iterator<Item = &'all Insats> + Clone,
-        whole: Kronor,
-    ) -> Option<Self> {
+    fn of<'all>(group: &str, all: impl Iterator<Item = &'all Insats> + Clone, whole: Kronor) -> Option<Self> {
         let of_group = all.filter(|insats| insats.malgrupp.as_deref() == Some(group));
         of_group.clone().next()?;
         let InsatserTotal { kostnad, deltagare, kostnad_per_deltagare, .. } = InsatserTotal::of(of_group);
@@ -444,8 +445,9 @@ impl OfferResult {
                 lacking: Vec::new(),
             };
             for &group in groups {
-                let is_meant =
-                    |placed: &&Placed| placed.row == row.id && placed.insats.malgrupp.as_deref() == Some(group);
+                let is_meant = |placed: &&Placed| {
+                    placed.row == row.id && placed.insats.malgrupp.as_deref() == Some(group)
+                };
                 let orte: Vec<_> =
                     insatser.placed().iter().filter(is_meant).map(|placed| placed.insats.ort).collect();
                 let list = if orte.is_empty() {

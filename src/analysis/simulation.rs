@@ -132,7 +132,8 @@ fn years(scenario: &LoadedScenario) -> Result<Option<Years>, ModelError> {
         let after = &of_year.spans.last().expect("a year has a grouping").after;
         let outcome = &computed.outcome;
         let of_year_computed = (outcome, computed.fully_matched.as_ref());
-        let Sides { before, after: sides, delta } = sides(model, after, of_year_computed, (&shown, &Costs::of(scenario, of_year.changes.len())))?;
+        let Sides { before, after: sides, delta } =
+            sides(model, after, of_year_computed, (&shown, &Costs::of(scenario, of_year.changes.len())))?;
         years.push(YearResult {
             year: of_year.year,
             figures_year: of_baseline.figures_year,

@@ -13,7 +13,10 @@ problems!(
         #[en = "Give them different names, for example with the kommun: changes name insatser."]
         Twice { name: String },
         #[error("insats_twice")]
-        #[title("det finns redan en insats som heter ”{name}”", "there is an insats called \"{name}\" already")]
+        #[title(
+            "det finns redan en insats som heter ”{name}”",
+            "there is an insats called \"{name}\" already"
+        )]
         #[label("namnet är upptaget", "the name is taken")]
         #[help = "Välj ett annat namn. Utan ny = true ändras den insats som finns."]
         #[en = "Choose another name. Without ny = true the insats that there is is changed."]

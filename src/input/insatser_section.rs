@@ -158,7 +158,7 @@ impl InsatsChangeSection {
     }
 
     fn read(section: &Section<'_>) -> Self {
-        let read = Self {
+        let mut read = Self {
             name: section.required_text("name"),
             ny: section.boolean("ny"),
             upphor: section.boolean("upphor"),
@@ -176,6 +176,8 @@ impl InsatsChangeSection {
         }
         if [is_new, ends, section.has("merge")].into_iter().filter(|holds| *holds).count() > 1 {
             section.report(InsatsProblem::DoesTwo, section.span());
+            // Of what it means nothing more is said.
+            read.name = None;
         } else if ends && Self::OF_ONE_THAT_STAYS.iter().any(|key| section.has(key)) {
             section.report(InsatsProblem::EndsWithFigures, section.span());
         }

@@ -13,8 +13,8 @@ use super::change_history::ChangeHistory;
 use super::change_problem::change_problem;
 use super::document::At;
 use super::holdings_section::HoldingsSection;
-use super::key_reading::{self, KeyReader, WrittenKey};
 use super::insatser;
+use super::key_reading::{self, KeyReader, WrittenKey};
 use super::kommun_names::{find_kommun, unfound_kommun};
 use super::names::Names;
 use super::row_names::{

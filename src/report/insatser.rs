@@ -52,7 +52,8 @@ pub(super) fn comparison(
         gross: gross.map(sum),
         net: net.map(sum),
     });
-    let amount = |money: Option<Money>, of: fn(&Money) -> Option<Kronor>| Cell::Amount(money.as_ref().and_then(of));
+    let amount =
+        |money: Option<Money>, of: fn(&Money) -> Option<Kronor>| Cell::Amount(money.as_ref().and_then(of));
     let columns = Columns::new()
         .text(labels.alternative, |line: &Compared| line.label.clone())
         .figures(InsatserOfForbund::insats_kostnad.heading(language), move |line| {
@@ -143,8 +144,12 @@ impl Maker {
             .text(labels.forbund, |(label, ..): &(String, Kronor, Money)| label.clone())
             .figures(labels.income, |(_, income, _)| Cell::Amount(Some(*income)))
             .figures(words.to_insatser, |(.., money)| Cell::Amount(money.money))
-            .figures(InsatserOfForbund::insats_kostnad.heading(language), |(.., money)| Cell::Amount(money.cost))
-            .figures(InsatserOfForbund::insats_kvar.heading(language), |(.., money)| Cell::Amount(money.left));
+            .figures(InsatserOfForbund::insats_kostnad.heading(language), |(.., money)| {
+                Cell::Amount(money.cost)
+            })
+            .figures(InsatserOfForbund::insats_kvar.heading(language), |(.., money)| {
+                Cell::Amount(money.left)
+            });
         let sides = [
             Some((labels.forbund_today, &figures.before)),
             shown.gross().then_some((labels.after_gross, &figures.after.gross)),
@@ -153,16 +158,14 @@ impl Maker {
         let mut rows = Vec::new();
         for (heading, side) in sides.into_iter().flatten() {
             rows.push(Row::heading(heading));
-            let of_row = |row: &ForbundResult| {
-                (marked(&row.name, row.outside), row.total, Money::of(&row.insats))
-            };
+            let of_row =
+                |row: &ForbundResult| (marked(&row.name, row.outside), row.total, Money::of(&row.insats));
             rows.extend(columns.rows(side.forbund.iter().map(of_row)));
             rows.push(columns.row(RowKind::Total, &(labels.sum.to_owned(), side.total.total, sum(side))));
         }
         let mut notes = vec![words.note_beside.to_owned(), words.note_left.to_owned()];
-        let is_with_more = |side: &SideResult| {
-            side.forbund.iter().any(|row| row.holdings.insatser_available.is_some())
-        };
+        let is_with_more =
+            |side: &SideResult| side.forbund.iter().any(|row| row.holdings.insatser_available.is_some());
         if is_with_more(&figures.before) {
             notes.push(words.note_available.to_owned());
         }
@@ -204,9 +207,10 @@ impl Maker {
             .when(changes, |columns| {
                 columns.text(words.after, |line| Cell::or_empty(line.after.map(|one| one.forbund.clone())))
             })
-            .figures(if changes { words.cost_today } else { InsatsResult::kostnad.heading(self.language()) }, |line| {
-                Cell::or_empty(line.before.map(|one| Cell::Amount(Some(one.kostnad))))
-            })
+            .figures(
+                if changes { words.cost_today } else { InsatsResult::kostnad.heading(self.language()) },
+                |line| Cell::or_empty(line.before.map(|one| Cell::Amount(Some(one.kostnad)))),
+            )
             .when(changes, |columns| {
                 columns.figures(words.cost_after, |line| {
                     Cell::or_empty(line.after.map(|one| Cell::Amount(Some(one.kostnad))))
@@ -265,8 +269,12 @@ impl Maker {
         let columns = Columns::new()
             .text(self.words.resultatet, |one: &ResultatResult| one.resultat.clone())
             .figures(ResultatResult::personer.heading(language), |one| count(Some(one.personer)))
-            .figures(ResultatResult::share_of_deltagare.heading(language), |one| Cell::from(one.share_of_deltagare))
-            .figures(ResultatResult::kostnad_per_person.heading(language), |one| Cell::from(one.kostnad_per_person));
+            .figures(ResultatResult::share_of_deltagare.heading(language), |one| {
+                Cell::from(one.share_of_deltagare)
+            })
+            .figures(ResultatResult::kostnad_per_person.heading(language), |one| {
+                Cell::from(one.kostnad_per_person)
+            });
         let mut rows = Vec::new();
         for insats in side.insatser.iter().filter(|one| !one.resultat.is_empty()) {
             rows.push(Row::heading(&insats.name));
@@ -289,14 +297,19 @@ impl Maker {
         let columns = Columns::new()
             .text(self.words.malgrupp, |one: &MalgruppResult| one.malgrupp.clone())
             .figures(MalgruppResult::kostnad.heading(language), |one| Cell::Amount(Some(one.kostnad)))
-            .joined(MalgruppResult::share_of_kostnad.heading(language), |one| Cell::from(one.share_of_kostnad))
+            .joined(MalgruppResult::share_of_kostnad.heading(language), |one| {
+                Cell::from(one.share_of_kostnad)
+            })
             .figures(MalgruppResult::deltagare.heading(language), |one| count(one.deltagare))
             .joined(MalgruppResult::kostnad_per_deltagare.heading(language), |one| {
                 Cell::from(one.kostnad_per_deltagare)
             });
         let mut rows = Vec::new();
         let changes = insats.before.malgrupper != insats.after.malgrupper;
-        let sides = [Some((self.labels.today, &insats.before)), changes.then_some((self.labels.after, &insats.after))];
+        let sides = [
+            Some((self.labels.today, &insats.before)),
+            changes.then_some((self.labels.after, &insats.after)),
+        ];
         for (heading, side) in sides.into_iter().flatten() {
             if changes {
                 rows.push(Row::heading(heading));
@@ -315,16 +328,18 @@ impl Maker {
         let has_groups = !insats.before.malgrupper.is_empty() || !insats.after.malgrupper.is_empty();
         let words = self.words;
         let language = self.language();
-        let list = move |groups: &[String]| {
-            Cell::or_empty((!groups.is_empty()).then(|| language.list(groups)))
-        };
+        let list =
+            move |groups: &[String]| Cell::or_empty((!groups.is_empty()).then(|| language.list(groups)));
         let columns = Columns::new()
             .text(self.labels.kommun, |one: &OfferResult| one.kommun.clone())
-            .text(words.here, move |one| list(&one.offered))
+            .text(words.lacking, move |one| list(&one.lacking))
             .text(words.elsewhere, move |one| list(&one.elsewhere))
-            .text(words.lacking, move |one| list(&one.lacking));
+            .text(words.here, move |one| list(&one.offered));
         let changes = insats.before.kommuner != insats.after.kommuner;
-        let sides = [Some((self.labels.today, &insats.before)), changes.then_some((self.labels.after, &insats.after))];
+        let sides = [
+            Some((self.labels.today, &insats.before)),
+            changes.then_some((self.labels.after, &insats.after)),
+        ];
         let mut rows = Vec::new();
         for (heading, side) in sides.into_iter().flatten() {
             if changes {

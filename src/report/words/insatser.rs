@@ -15,7 +15,10 @@ label_table!(
             "Pengar till insatser mot insatsernas kostnad{per_year}, alla förbund",
             "Money for insatser against what insatser cost{per_year}, all förbund",
         );
-        whose = ("Insatserna{year}: vems de är och vad de kostar", "Insatser{year}: whose they are and what they cost");
+        whose = (
+            "Insatserna{year}: vems de är och vad de kostar",
+            "Insatser{year}: whose they are and what they cost",
+        );
         deltagare = (
             "Insatserna efteråt{year}: platser, deltagare och kostnad per deltagare",
             "Insatser afterwards{year}: places, participants and cost per participant",
@@ -75,10 +78,7 @@ label_table!(
             "Offered: in the kommun or for the whole förbund. Only elsewhere: the insatser of the förbund are in other kommuner. \
              Lacking: the förbund has no insats for the group.",
         );
-        note_absent = (
-            "Tomt: insatsen finns inte då.",
-            "Empty: there is no such insats then.",
-        );
+        note_absent = ("Tomt: insatsen finns inte då.", "Empty: there is no such insats then.");
     }
 );
 

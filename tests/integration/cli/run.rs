@@ -8,7 +8,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 /// Every scenario of the project that is of one year, those of one baseline together.
-pub(super) const SCENARIOS: [&str; 12] = [
+pub(super) const SCENARIOS: [&str; 13] = [
     "jonkoping_lansforbund",
     "jonkoping_oforandrat",
     "jonkoping_samordnad_administration",
@@ -21,6 +21,7 @@ pub(super) const SCENARIOS: [&str; 12] = [
     "tankespar4",
     "vanersborg_trollhattan",
     "sodra_vanern_2022",
+    "norrkoping_2006",
 ];
 
 /// Those of them that are over years.
@@ -121,6 +122,7 @@ impl Place {
             "integratia_2017/utgangslage.toml",
             "integratia_2017/utgangslage_2016_2021.toml",
             "jonkoping/utgangslage.toml",
+            "norrkoping/utgangslage.toml",
             "sodra_norrbotten/utgangslage.toml",
             "sodra_vanern/utgangslage.toml",
             "umearegionen/utgangslage.toml",
