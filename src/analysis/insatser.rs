@@ -316,7 +316,7 @@ impl InsatserSide {
         let whole = InsatserTotal::of(all());
         Self {
             insatser: insatser.placed().iter().map(|one| InsatsResult::of(one, grouping, kommuner)).collect(),
-            resultat: ResultatResult::of_all(all()),
+            resultat: ResultatResult::of_all(&all().collect::<Vec<_>>()),
             malgrupper: groups
                 .iter()
                 .filter_map(|group| MalgruppResult::of(group, all(), whole.kostnad))
@@ -378,7 +378,7 @@ impl InsatsResult {
             kostnad_per_deltagare: insats
                 .deltagare
                 .and_then(|persons| kr_per_person(insats.kostnad, persons)),
-            resultat: ResultatResult::of_all([insats].into_iter()),
+            resultat: ResultatResult::of_all(&[insats]),
             source: insats.source.clone(),
         }
     }
@@ -386,16 +386,16 @@ impl InsatsResult {
 
 impl ResultatResult {
     /// What became of the participants in some insatser, in the order in which the results are named.
-    fn of_all<'all>(all: impl Iterator<Item = &'all Insats> + Clone) -> Vec<Self> {
+    fn of_all(all: &[&Insats]) -> Vec<Self> {
         let mut kinds: Vec<&str> = Vec::new();
-        for (kind, _) in all.clone().flat_map(|insats| &insats.resultat) {
+        for (kind, _) in all.iter().flat_map(|insats| &insats.resultat) {
             if !kinds.contains(&kind.as_str()) {
                 kinds.push(kind);
             }
         }
         let of_kind = |kind: &str| {
             let with_it = || {
-                all.clone().filter_map(move |insats| {
+                all.iter().filter_map(move |insats| {
                     let (_, persons) = insats.resultat.iter().find(|(one, _)| one == kind)?;
                     Some((insats, *persons))
                 })

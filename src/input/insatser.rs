@@ -35,8 +35,8 @@ pub(super) fn of_baseline(
     let mut resolver =
         OfBaseline { file, text, kommuner, kommun_names, forbund: Names::new(forbund), diagnostics };
     resolver.refuse_equal_names();
-    let resolved: Vec<_> = file.insatser.iter().map(|section| resolver.insats(section)).collect();
-    resolved.into_iter().collect()
+    let insatser: Vec<_> = file.insatser.iter().map(|section| resolver.insats(section)).collect();
+    insatser.into_iter().collect()
 }
 
 struct OfBaseline<'load> {
@@ -69,10 +69,7 @@ impl OfBaseline<'_> {
 
     fn insats(&mut self, section: &InsatsSection) -> Option<(Insats, usize)> {
         let forbund = section.forbund.as_ref().and_then(|written| self.forbund(written));
-        let ort = match &section.figures.ort {
-            Some(written) => Some(self.ort(written, forbund, section)),
-            None => None,
-        };
+        let ort = section.figures.ort.as_ref().map(|written| self.ort(written, forbund, section));
         let name = section.name.as_ref()?.value.clone();
         let stated = stated(&section.figures, ort.flatten());
         let insats = Insats {

@@ -3,7 +3,7 @@
 use super::columns::Columns;
 use super::document::{Cell, Row, RowKind, Table};
 use super::redistribution::Redistribution;
-use super::words::insatser::{Insatser, insatser as words, sources};
+use super::words::insatser::{Words, sources, words};
 use crate::analysis::insatser::{
     InsatsResult, InsatserOfForbund, InsatserResult, InsatserSide, InsatserTotal, MalgruppResult,
     OfferResult, ResultatResult,
@@ -61,14 +61,14 @@ pub(super) fn comparison(
         })
         .when(shown.gross(), |columns| {
             columns
-                .figures(words.to_gross, move |line| amount(line.gross, |money| money.money))
+                .figures(words.to_gross, move |line| amount(line.gross, |money| money.available))
                 .joined(InsatserOfForbund::insats_kvar.heading(language), move |line| {
                     amount(line.gross, |money| money.left)
                 })
         })
         .when(net, |columns| {
             columns
-                .figures(words.to_net, move |line| amount(line.net, |money| money.money))
+                .figures(words.to_net, move |line| amount(line.net, |money| money.available))
                 .joined(InsatserOfForbund::insats_kvar.heading(language), move |line| {
                     amount(line.net, |money| money.left)
                 })
@@ -90,7 +90,7 @@ struct Compared {
 /// The money for insatser of a row or a side, and what they cost.
 #[derive(Clone, Copy)]
 struct Money {
-    money: Option<Kronor>,
+    available: Option<Kronor>,
     cost: Option<Kronor>,
     left: Option<Kronor>,
 }
@@ -99,14 +99,14 @@ impl Money {
     fn of(insats: &InsatserOfForbund) -> Self {
         let left = insats.insats_kvar.flatten();
         let cost = insats.insats_kostnad;
-        Self { money: left.zip(cost).map(|(left, cost)| left + cost), cost, left }
+        Self { available: left.zip(cost).map(|(left, cost)| left + cost), cost, left }
     }
 }
 
 fn sum(side: &SideResult) -> Money {
     let rows = || side.forbund.iter().map(|row| Money::of(&row.insats));
     Money {
-        money: rows().map(|row| row.money).sum(),
+        available: rows().map(|row| row.available).sum(),
         cost: rows().map(|row| row.cost).sum(),
         left: rows().map(|row| row.left).sum(),
     }
@@ -123,7 +123,7 @@ fn note_unknown(rows: &[Row], labels: &Labels) -> Option<String> {
 
 /// Makes the tables of one scenario.
 struct Maker {
-    words: &'static Insatser,
+    words: &'static Words,
     labels: &'static Labels,
     period: Period,
 }
@@ -143,7 +143,7 @@ impl Maker {
         let columns = Columns::new()
             .text(labels.forbund, |(label, ..): &(String, Kronor, Money)| label.clone())
             .figures(labels.income, |(_, income, _)| Cell::Amount(Some(*income)))
-            .figures(words.to_insatser, |(.., money)| Cell::Amount(money.money))
+            .figures(words.to_insatser, |(.., money)| Cell::Amount(money.available))
             .figures(InsatserOfForbund::insats_kostnad.heading(language), |(.., money)| {
                 Cell::Amount(money.cost)
             })
@@ -196,7 +196,7 @@ impl Maker {
         let has_orte = before.iter().chain(after).any(|one| one.ort.is_some());
         let changes = before != after;
         let columns = Columns::new()
-            .text(words.insats, |line: &Line<'_>| line.name.to_owned())
+            .text(words.name, |line: &Line<'_>| line.name.to_owned())
             .when(has_orte, |columns| {
                 let ort = |line: &Line<'_>| line.after.or(line.before).and_then(|one| one.ort.clone());
                 columns.text(words.ort, move |line| Cell::or_empty(ort(line)))
@@ -244,7 +244,7 @@ impl Maker {
         }
         let language = self.language();
         let columns = Columns::new()
-            .text(self.words.insats, |(name, _): &(String, InsatserTotal)| name.clone())
+            .text(self.words.name, |(name, _): &(String, InsatserTotal)| name.clone())
             .figures(InsatserTotal::platser.heading(language), |(_, one)| count(one.platser))
             .figures(InsatserTotal::deltagare.heading(language), |(_, one)| count(one.deltagare))
             .figures(InsatserTotal::kostnad.heading(language), |(_, one)| Cell::Amount(Some(one.kostnad)))

@@ -6,7 +6,7 @@ use crate::text::say;
 
 label_table!(
     /// The words of the tables of insatser; `{per_year}` and `{year}` become what the period of the figures says.
-    pub(in crate::report) fn insatser(language: Language) -> &'static Insatser {
+    pub(in crate::report) fn words(language: Language) -> &'static Words {
         money = (
             "Pengar till insatser mot insatsernas kostnad{per_year}",
             "Money for insatser against what insatser cost{per_year}",
@@ -35,7 +35,7 @@ label_table!(
         to_insatser = ("Till insatser", "For insatser");
         to_gross = ("Till insatser, brutto", "For insatser, gross");
         to_net = ("Till insatser, netto", "For insatser, net");
-        insats = ("Insats", "Insats");
+        name = ("Insats", "Insats");
         today = ("I dag", "Today");
         after = ("Efter", "After");
         cost_today = ("Kostnad i dag", "Cost today");
