@@ -56,10 +56,18 @@ pub fn unrounded_percent(part: Decimal, whole: Decimal) -> Option<Decimal> {
 /// than can be divided exactly.
 #[must_use]
 pub fn percent_of(part: Decimal, whole: Decimal) -> Option<Decimal> {
+    quotient_of(part, whole, 100, 2)
+}
+
+/// `part ÷ whole × times` with so many decimals, of any exact figures; `None` if the whole is zero, or has more digits
+/// than can be divided exactly.
+#[must_use]
+pub fn quotient_of(part: Decimal, whole: Decimal, times: u32, decimals: u32) -> Option<Decimal> {
     let scale = part.normalize().scale().max(whole.normalize().scale());
     let size = |number: Decimal| units(number, scale).map(i128::unsigned_abs);
     let negative = part.is_sign_negative() != whole.is_sign_negative();
-    rounded(size(part)?.checked_mul(10_000)?, size(whole)?, negative, 2)
+    let factor = u128::from(times).checked_mul(10_u128.checked_pow(decimals)?)?;
+    rounded(size(part)?.checked_mul(factor)?, size(whole)?, negative, decimals)
 }
 
 /// `Σ figure·weight ÷ Σ weight` with so many decimals; `None` if the weights sum to zero, or the figures have more

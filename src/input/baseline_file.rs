@@ -11,6 +11,7 @@ use super::document::{self, At, ChoiceOrNumbers, Section, TextOrTexts};
 use super::further_columns::IndicatorWeight;
 use super::insatser_section::InsatsSection;
 use super::path_section::PathSection;
+use super::ratios::{IndicatorsSection, TIMES};
 use super::rules_section::RulesSection;
 use super::shape::{Items, Posts, Shape, shares, words};
 use super::uncertain_section::UncertainSection;
@@ -85,13 +86,15 @@ pub struct BaselineFile {
     pub source: Option<At<String>>,
     /// What further columns of the kommun table are weighted by where they are shown for a whole förbund:
     /// `befolkning_16_64` (the default), folkmangd (all inhabitants), forsorjningsmatt, lika (the mean of the
-    /// kommuner) or summa (their sum). Example: ohalsotal = "`befolkning_16_64`".
+    /// kommuner) or summa (their sum). Example: ohalsotal = "`befolkning_16_64`". Or a ratio of two columns, which for several
+    /// kommuner is sum divided by sum: { of = "…", per = "…" }, with times = 100 in percent.
     #[schemars(extend("sv" = "Vad kommuntabellens övriga kolumner vägs med när de visas för ett helt \
                               förbund: befolkning_16_64 (om inget anges), folkmangd, forsorjningsmatt, lika \
                               (kommunernas medelvärde) eller summa. Exempel: ohalsotal = \
-                              \"befolkning_16_64\"."))]
+                              \"befolkning_16_64\". Eller en kvot av två kolumner, som för flera kommuner är summa \
+                              delat med summa: { of = \"…\", per = \"…\" }, med times = 100 i procent."))]
     #[schemars(with = "Option<At<IndicatorWeights>>")]
-    pub indicators: Vec<(At<String>, At<IndicatorWeight>)>,
+    pub indicators: IndicatorsSection,
     /// The state's allocation model: the appropriation, the base grant and the weights.
     #[schemars(extend("sv" = "Statens fördelningsmodell: anslaget, grundtilldelningen och vikterna."))]
     #[schemars(default)]
@@ -186,7 +189,19 @@ enum IndicatorWeights {}
 
 impl Shape for IndicatorWeights {
     fn shape(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "object", "additionalProperties": words(INDICATOR_WEIGHTS) })
+        let column = json_schema!({ "type": "string", "pattern": "\\S" });
+        let ratio = json_schema!({
+            "type": "object",
+            "properties": {
+                "of": column.clone(),
+                "per": column,
+                "times": { "type": "integer", "minimum": TIMES[0], "maximum": TIMES[1] },
+            },
+            "required": ["of", "per"],
+            "additionalProperties": false,
+        });
+        let either = json_schema!({ "anyOf": [words(INDICATOR_WEIGHTS), ratio] });
+        json_schema!({ "type": "object", "additionalProperties": either })
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::baseline_file::{
-    AssumptionSection, BaselineFile, FUNDING, ForbundSection, FundingSection, INDICATOR_WEIGHTS, KEYS,
+    AssumptionSection, BaselineFile, FUNDING, ForbundSection, FundingSection, KEYS,
     KansliAssumptionSection, ModelSection, REST_FORBUND, REST_INHABITANTS, RestSection, SharedKansliSection,
     WEIGHTS,
 };
@@ -13,6 +13,7 @@ use super::caps_section::CapSection;
 use super::document::{self, At, Section, Value};
 use super::insatser_section::InsatsSection;
 use super::path_section::PathSection;
+use super::ratios::IndicatorsSection;
 use super::rules_section::RulesSection;
 use super::scenario_file::SPLITS;
 use super::sharing_reading;
@@ -40,7 +41,7 @@ impl BaselineFile {
             kommun_key: root.choice_or_numbers("kommun_key", KEYS, Kind::NameOrTable),
             region_key: root.choice_or_numbers("region_key", KEYS, Kind::Text),
             source: root.long_text("source"),
-            indicators: root.choices("indicators", INDICATOR_WEIGHTS),
+            indicators: IndicatorsSection::read(root),
             model: root.table("model").map(|section| read_model(&section)).unwrap_or_default(),
             path: PathSection::read(root),
             rules: RulesSection::read(root),

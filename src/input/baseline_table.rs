@@ -85,7 +85,7 @@ pub(super) fn weigh_indicators(
     for (position, indicator) in further.indicators.iter().enumerate() {
         positions.entry(plain_heading(&indicator.name)).or_insert(position);
     }
-    for (column, weight) in &file.indicators {
+    for (column, weight) in &file.indicators.weights {
         let plain = plain_heading(&column.value);
         if let Some(first) = named.insert(plain.clone(), column.span.clone()) {
             let problem = BaselineProblem::IndicatorTwice { column: column.value.clone() };
@@ -104,4 +104,5 @@ pub(super) fn weigh_indicators(
             Diagnostic::at(problem, text, column.span.clone())
         });
     }
+    file.indicators.resolve_ratios(further, text, diagnostics);
 }
