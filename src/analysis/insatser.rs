@@ -10,11 +10,12 @@ use super::assumption::Assumption;
 use super::decimals::known_as_written;
 use super::holdings::HoldingsResult;
 use super::ratio::{kr_per_person, percent, share};
+use super::side::Contribution;
 use crate::catalogue::described;
 use crate::input::scenario::LoadedScenario;
 use crate::model::grouping::Grouping;
 use crate::model::insatser::{Insats, InsatsRule, Insatser, Placed};
-use crate::model::kommun::{Kommun, Kommuner, Kommunkod};
+use crate::model::kommun::{Kommun, KommunId, Kommuner, Kommunkod};
 use crate::model::kronor::Kronor;
 use crate::model::row_id::RowId;
 
@@ -38,6 +39,54 @@ described!(
         #[is(Added, Signed, Income)]
         #[serde(skip_serializing_if = "Option::is_none")]
         pub insats_kvar: Option<Option<Kronor>>,
+    }
+);
+
+described!(
+    /// What a kommun gets of insatser that are in it, and what it pays for all of them. Each key stands only where the file has
+    /// insatser.
+    #[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Serialize)]
+    pub struct PaidAndReceived {
+        /// What the insatser in the kommun cost today, kr a year; those of a whole förbund are in none. Missing where the file
+        /// has no insatser.
+        #[sv = "Vad insatserna i kommunen kostar i dag, kr per år; de som gäller ett helt förbund finns inte i någon. Saknas där \
+                filen inte har några insatser."]
+        #[figure(Kronor, "Insatser på orten, nuläge", "Insatser in it, today")]
+        #[is(Added)]
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub insats_received_before: Option<Kronor>,
+        /// The same afterwards, kr a year.
+        #[sv = "Detsamma efteråt, kr per år."]
+        #[figure(Kronor, "Insatser på orten, efter", "Insatser in it, after")]
+        #[is(Added)]
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub insats_received_after: Option<Kronor>,
+        /// What the kommun contributes to insatser in kind today, kr a year. Missing where the file has no insatser.
+        #[sv = "Vad kommunen bidrar med in natura till insatser i dag, kr per år. Saknas där filen inte har några insatser."]
+        #[figure(Kronor, "In natura, nuläge", "In kind, today")]
+        #[is(Added)]
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub natura_before: Option<Kronor>,
+        /// The same afterwards, kr a year.
+        #[sv = "Detsamma efteråt, kr per år."]
+        #[figure(Kronor, "In natura, efter", "In kind, after")]
+        #[is(Added)]
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub natura_after: Option<Kronor>,
+        /// What the insatser in the kommun cost today less its contribution and what it contributes in kind, kr a year. Missing
+        /// where the file has no insatser.
+        #[sv = "Vad insatserna i kommunen kostar i dag minus dess bidrag och det som den bidrar med in natura, kr per år. Saknas \
+                där filen inte har några insatser."]
+        #[figure(Kronor, "Netto, nuläge", "Net, today")]
+        #[is(Added, Signed, Income)]
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub insats_balance_before: Option<Kronor>,
+        /// The same afterwards, with the contribution gross, kr a year.
+        #[sv = "Detsamma efteråt, med bidraget brutto, kr per år."]
+        #[figure(Kronor, "Netto, efter", "Net, after")]
+        #[is(Added, Signed, Income)]
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub insats_balance_after: Option<Kronor>,
     }
 );
 
@@ -246,7 +295,12 @@ described!(
 pub(super) struct Costs {
     pub(super) before: Option<CostOfRows>,
     pub(super) after: Option<CostOfRows>,
+    /// What is in each kommun and what it contributes in kind, today and afterwards.
+    of_kommuner: Option<[OfKommuner; 2]>,
 }
+
+/// What the insatser in each kommun cost, and what it contributes in kind, where there is some of either.
+type OfKommuner = BTreeMap<KommunId, [Kronor; 2]>;
 
 /// What the insatser of each row cost that has some.
 pub(super) type CostOfRows = BTreeMap<RowId, Kronor>;
@@ -265,12 +319,44 @@ fn costs(insatser: &Insatser) -> CostOfRows {
     costs
 }
 
+fn of_kommuner(insatser: &Insatser) -> OfKommuner {
+    let mut sums = OfKommuner::new();
+    for Placed { insats, .. } in insatser.placed() {
+        if let Some(ort) = insats.ort {
+            let [received, _] = sums.entry(ort).or_default();
+            *received = *received + insats.kostnad;
+        }
+        for (kommun, amount) in &insats.natura {
+            let [_, natura] = sums.entry(*kommun).or_default();
+            *natura = *natura + *amount;
+        }
+    }
+    sums
+}
+
 impl Costs {
     /// Those after so many of the changes of a scenario.
     pub(super) fn of(scenario: &LoadedScenario, done: usize) -> Self {
         let Some(sides) = today_and_after(scenario, done) else { return Self::default() };
         let [before, after] = sides.map(|insatser| Some(costs(insatser)));
-        Self { before, after }
+        Self { before, after, of_kommuner: Some(sides.map(of_kommuner)) }
+    }
+
+    /// What a kommun pays and receives.
+    pub(super) fn of_kommun(&self, kommun: KommunId, contribution: &Contribution) -> PaidAndReceived {
+        let Some(sides) = &self.of_kommuner else { return PaidAndReceived::default() };
+        let [before, after] = sides.each_ref().map(|side| side.get(&kommun).copied().unwrap_or_default());
+        let balance = |[received, natura]: [Kronor; 2], paid: Option<Kronor>| {
+            Some(received - natura - paid.unwrap_or_default())
+        };
+        PaidAndReceived {
+            insats_received_before: Some(before[0]),
+            insats_received_after: Some(after[0]),
+            natura_before: Some(before[1]),
+            natura_after: Some(after[1]),
+            insats_balance_before: balance(before, contribution.before),
+            insats_balance_after: balance(after, contribution.after.gross),
+        }
     }
 }
 

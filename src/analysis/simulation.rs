@@ -132,8 +132,8 @@ fn years(scenario: &LoadedScenario) -> Result<Option<Years>, ModelError> {
         let after = &of_year.spans.last().expect("a year has a grouping").after;
         let outcome = &computed.outcome;
         let of_year_computed = (outcome, computed.fully_matched.as_ref());
-        let Sides { before, after: sides, delta } =
-            sides(model, after, of_year_computed, (&shown, &Costs::of(scenario, of_year.changes.len())))?;
+        let costs = Costs::of(scenario, of_year.changes.len());
+        let Sides { before, after: sides, delta } = sides(model, after, of_year_computed, (&shown, &costs))?;
         years.push(YearResult {
             year: of_year.year,
             figures_year: of_baseline.figures_year,
@@ -145,7 +145,7 @@ fn years(scenario: &LoadedScenario) -> Result<Option<Years>, ModelError> {
             bound: bound(outcome),
         });
         parties.push(YearParties {
-            kommuner: kommuner(model, after, outcome, &shown)?,
+            kommuner: kommuner(model, after, outcome, (&shown, &costs))?,
             regions: regions(model, outcome),
         });
         last = Some(computed);
@@ -218,7 +218,8 @@ fn figures(scenario: &LoadedScenario, computed: &Computed, shown: &Shown) -> Res
     let (model, after) = (&scenario.baseline.model, &scenario.after);
     let outcome = &computed.outcome;
     let fully_matched = computed.fully_matched.as_ref();
-    let beside = (shown, &Costs::of(scenario, scenario.changes.len()));
+    let costs = Costs::of(scenario, scenario.changes.len());
+    let beside = (shown, &costs);
     let Sides { before, after: sides, delta } = sides(model, after, (outcome, fully_matched), beside)?;
     let mut break_even = BreakEven::of(&delta, scenario.engangskostnad);
     if scenario.path.is_some() {
@@ -228,7 +229,7 @@ fn figures(scenario: &LoadedScenario, computed: &Computed, shown: &Shown) -> Res
     Ok(Figures {
         break_even,
         criteria: criteria::criteria(&scenario.baseline, after, outcome),
-        kommuner: kommuner(model, after, outcome, shown)?,
+        kommuner: kommuner(model, after, outcome, beside)?,
         regions: regions(model, outcome),
         insats: InsatserResult::of(scenario),
         before,
@@ -333,7 +334,7 @@ fn kommuner(
     model: &Model,
     after: &Grouping,
     outcome: &Outcome,
-    shown: &Shown,
+    (shown, costs): (&Shown, &Costs),
 ) -> Result<Vec<KommunResult>, ModelError> {
     let equity_before = shown.equity_of_kommuner(model, model.before(), &outcome.before)?;
     let equity_after = shown.equity_of_kommuner(model, after, &outcome.gross)?;
@@ -352,6 +353,7 @@ fn kommuner(
             forbund_before: before.map(|row| row.name.clone()),
             forbund_after: after.map(|row| row.name.clone()),
             per_inhabitant: contribution.per_inhabitant(inhabitants),
+            insats: costs.of_kommun(id, &contribution),
             contribution,
             equity: EquityShare {
                 before: equity_before.as_ref().map(|shares| shares.get(&id).copied().flatten()),

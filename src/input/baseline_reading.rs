@@ -5,9 +5,8 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::baseline_file::{
-    AssumptionSection, BaselineFile, FUNDING, ForbundSection, FundingSection, KEYS,
-    KansliAssumptionSection, ModelSection, REST_FORBUND, REST_INHABITANTS, RestSection, SharedKansliSection,
-    WEIGHTS,
+    AssumptionSection, BaselineFile, FUNDING, ForbundSection, FundingSection, KEYS, KansliAssumptionSection,
+    ModelSection, REST_FORBUND, REST_INHABITANTS, RestSection, SharedKansliSection, WEIGHTS,
 };
 use super::caps_section::CapSection;
 use super::document::{self, At, Section, Value};

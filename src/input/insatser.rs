@@ -14,10 +14,12 @@ use super::names::{Names, nearest};
 use super::row_names::unfound_forbund;
 use super::scenario_file::ScenarioFile;
 use super::scenario_resolver::Resolver;
-use crate::diagnostic::{Diagnostic, Diagnostics, InsatsProblem, Problem, Source};
+use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, InsatsProblem, Problem, Source};
 use crate::model::change::Change;
 use crate::model::insatser::{Insats, InsatsChange, InsatsError, Insatser, StatedInsats};
+use crate::model::kansli::Cost;
 use crate::model::kommun::{KommunId, Kommuner};
+use crate::model::kronor::Kronor;
 use crate::model::name::canonical;
 
 /// Each insats of a baseline with the position of its förbund.
@@ -70,6 +72,7 @@ impl OfBaseline<'_> {
     fn insats(&mut self, section: &InsatsSection) -> Option<(Insats, usize)> {
         let forbund = section.forbund.as_ref().and_then(|written| self.forbund(written));
         let ort = section.figures.ort.as_ref().map(|written| self.ort(written, forbund, section));
+        let natura = section.figures.natura.as_ref().map(|written| self.natura(written));
         let name = section.name.as_ref()?.value.clone();
         let stated = stated(&section.figures, ort.flatten());
         let insats = Insats {
@@ -79,6 +82,7 @@ impl OfBaseline<'_> {
             ort: stated.ort,
             malgrupp: stated.malgrupp,
             resultat: stated.resultat.unwrap_or_default(),
+            natura: natura.clone().flatten().unwrap_or_default(),
             source: stated.source,
             name,
         };
@@ -88,8 +92,9 @@ impl OfBaseline<'_> {
             self.report(problem, &resultat.span);
             return None;
         }
-        // An ort that was not found has been reported.
-        ort.is_none_or(|ort| ort.is_some()).then_some((insats, forbund?))
+        // A kommun that was not found has been reported.
+        let is_found = ort.is_none_or(|ort| ort.is_some()) && natura.is_none_or(|natura| natura.is_some());
+        is_found.then_some((insats, forbund?))
     }
 
     fn forbund(&mut self, written: &At<String>) -> Option<usize> {
@@ -99,6 +104,18 @@ impl OfBaseline<'_> {
             self.report(problem, &written.span);
         }
         found
+    }
+
+    fn natura(&mut self, written: &At<Cost>) -> Option<Vec<(KommunId, Kronor)>> {
+        let (kommuner, names) = (self.kommuner, self.kommun_names);
+        let found = of_kommuner(written, |name| find_kommun(name, kommuner, names).ok());
+        found
+            .map_err(|fault| {
+                if !kommuner.is_empty() {
+                    self.report(fault.problem(names), &written.span);
+                }
+            })
+            .ok()
     }
 
     fn ort(
@@ -133,7 +150,40 @@ impl OfBaseline<'_> {
     }
 }
 
-/// What is stated but for whose it is.
+/// Why a table of kommuner cannot be used.
+enum KommunFault {
+    /// No kommun is called so.
+    Unknown(String),
+    /// It stands there twice.
+    Twice(String),
+}
+
+impl KommunFault {
+    fn problem(self, names: &Names<KommunId>) -> BaselineProblem {
+        match self {
+            Self::Unknown(name) => unfound_kommun(&name, names),
+            Self::Twice(kommun) => BaselineProblem::KommunTwice { kommun },
+        }
+    }
+}
+
+/// The amount of each kommun of a table.
+fn of_kommuner(
+    written: &At<Cost>,
+    find: impl Fn(&str) -> Option<KommunId>,
+) -> Result<Vec<(KommunId, Kronor)>, KommunFault> {
+    let mut amounts: Vec<(KommunId, Kronor)> = Vec::new();
+    for item in written.value.items().into_iter().flatten() {
+        let kommun = find(&item.name).ok_or_else(|| KommunFault::Unknown(item.name.clone()))?;
+        if amounts.iter().any(|(known, _)| *known == kommun) {
+            return Err(KommunFault::Twice(item.name.clone()));
+        }
+        amounts.push((kommun, item.cost));
+    }
+    Ok(amounts)
+}
+
+/// What is stated but for whose it is, and of kommuner.
 fn stated(figures: &InsatsFigures, ort: Option<KommunId>) -> StatedInsats {
     let persons = |written: &Option<At<i64>>| {
         written.as_ref().map(|at| u64::try_from(at.value).expect("a number from zero"))
@@ -183,10 +233,15 @@ impl Resolver<'_> {
             Some(written) => Some(self.forbund(written)?),
             None => None,
         };
+        let natura = match &item.figures.natura {
+            Some(written) => Some(self.natura(written)?),
+            None => None,
+        };
         let name = item.name.as_ref()?.value.clone();
         let stated = StatedInsats {
             kostnad: item.kostnad.as_ref().map(|at| at.value),
             forbund,
+            natura,
             ..stated(&item.figures, ort)
         };
         if let Some(parts) = &item.merge {
@@ -211,9 +266,21 @@ impl Resolver<'_> {
             ort: stated.ort,
             malgrupp: stated.malgrupp,
             resultat: stated.resultat.unwrap_or_default(),
+            natura: stated.natura.unwrap_or_default(),
             source: stated.source,
         };
         Some(InsatsChange::Begin { insats, forbund: forbund? })
+    }
+
+    fn natura(&mut self, written: &At<Cost>) -> Option<Vec<(KommunId, Kronor)>> {
+        let (kommuner, names) = (&self.baseline.model.baseline().kommuner, &self.baseline.kommun_names);
+        let fault = match of_kommuner(written, |name| find_kommun(name, kommuner, names).ok()) {
+            Ok(amounts) => return Some(amounts),
+            Err(fault) => fault,
+        };
+        self.failed = true;
+        self.diagnostics.push(Diagnostic::at(fault.problem(names), self.text, written.span.clone()));
+        None
     }
 
     fn refuse_insatser(&mut self, problem: InsatsProblem, span: Range<usize>) {

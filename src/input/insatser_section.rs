@@ -5,8 +5,9 @@ use std::ops::Range;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::document::{At, Section};
-use super::shape::Shape;
+use super::shape::{Items, Shape};
 use crate::diagnostic::InsatsProblem;
+use crate::model::kansli::Cost;
 use crate::model::kronor::Kronor;
 
 /// How many persons can take part in an insats.
@@ -38,6 +39,11 @@ pub struct InsatsFigures {
     #[schemars(extend("sv" = "Hur många personer som fick varje resultat under ett år, till exempel { arbete = 20, studier = 15 }: \
                               personer, inte procent."))]
     pub resultat: Option<At<Results>>,
+    /// What kommuner contribute in kind, such as staff or premises, kr a year: { "Värnamo" = 200_000 }. It is in no cost.
+    #[schemars(extend("sv" = "Vad kommuner bidrar med in natura, till exempel personal eller lokaler, kr per år: { \"Värnamo\" = \
+                              200_000 }. Det ingår inte i kostnaden."))]
+    #[schemars(with = "Option<At<Items>>")]
+    pub natura: Option<At<Cost>>,
     /// Where the figures come from.
     #[schemars(extend("sv" = "Var uppgifterna kommer från."))]
     pub source: Option<At<String>>,
@@ -110,6 +116,7 @@ impl InsatsFigures {
             ort: section.text("ort"),
             malgrupp: section.text("malgrupp"),
             resultat: read_results(section),
+            natura: section.items("natura"),
             source: section.long_text("source"),
         }
     }
@@ -185,6 +192,6 @@ impl InsatsChangeSection {
     }
 
     /// What is stated of an insats that there is afterwards.
-    const OF_ONE_THAT_STAYS: [&str; 8] =
-        ["forbund", "kostnad", "platser", "deltagare", "ort", "malgrupp", "resultat", "source"];
+    const OF_ONE_THAT_STAYS: [&str; 9] =
+        ["forbund", "kostnad", "platser", "deltagare", "ort", "malgrupp", "resultat", "natura", "source"];
 }

@@ -27,6 +27,8 @@ pub struct Insats {
     pub malgrupp: Option<String>,
     /// What became of participants: each kind with the number of persons.
     pub resultat: Vec<(String, u64)>,
+    /// What kommuner contribute to it in kind, kr a year.
+    pub natura: Vec<(KommunId, Kronor)>,
     /// Where the figures come from.
     pub source: Option<String>,
 }
@@ -46,6 +48,8 @@ pub struct StatedInsats {
     pub malgrupp: Option<String>,
     /// What became of participants.
     pub resultat: Option<Vec<(String, u64)>>,
+    /// What kommuner contribute to it in kind, kr a year.
+    pub natura: Option<Vec<(KommunId, Kronor)>>,
     /// Where the figures come from.
     pub source: Option<String>,
     /// The förbund that has it.
@@ -168,6 +172,9 @@ impl Insats {
         if let Some(resultat) = &stated.resultat {
             self.resultat.clone_from(resultat);
         }
+        if let Some(natura) = &stated.natura {
+            self.natura.clone_from(natura);
+        }
         self.source = stated.source.clone().or(self.source);
         self
     }
@@ -184,6 +191,12 @@ impl Insats {
             match self.resultat.iter_mut().find(|(known, _)| known == kind) {
                 Some((_, sum)) => *sum += persons,
                 None => self.resultat.push((kind.clone(), *persons)),
+            }
+        }
+        for &(kommun, amount) in &other.natura {
+            match self.natura.iter_mut().find(|(known, _)| *known == kommun) {
+                Some((_, sum)) => *sum = *sum + amount,
+                None => self.natura.push((kommun, amount)),
             }
         }
         self

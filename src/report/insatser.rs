@@ -1,5 +1,7 @@
 //! Insatser: the money for them against what they cost, participants, results, groups, and what each kommun is offered.
 
+use rust_decimal::Decimal;
+
 use super::columns::Columns;
 use super::document::{Cell, Row, RowKind, Table};
 use super::redistribution::Redistribution;
@@ -8,7 +10,8 @@ use crate::analysis::insatser::{
     InsatsResult, InsatserOfForbund, InsatserResult, InsatserSide, InsatserTotal, MalgruppResult,
     OfferResult, ResultatResult,
 };
-use crate::analysis::result::{ForbundResult, ScenarioResult, SideResult};
+use crate::analysis::ratio::kr_per_inhabitant;
+use crate::analysis::result::{ForbundResult, KommunResult, ScenarioResult, SideResult};
 use crate::model::kronor::Kronor;
 use crate::report::words::period::Period;
 use crate::report::words::sentence::marked;
@@ -26,6 +29,7 @@ pub(super) fn tables(result: &ScenarioResult, shown: Redistribution, language: L
         maker.resultat(&insats.after),
         maker.malgrupper(insats),
         maker.utbud(insats),
+        maker.returned(result),
     ];
     all.into_iter().flatten().collect()
 }
@@ -349,6 +353,74 @@ impl Maker {
         }
         let notes = [words.note_utbud.to_owned()];
         has_groups.then(|| columns.table(self.caption(words.utbud), rows, notes))
+    }
+}
+
+/// What a kommun pays and receives on a side.
+struct Returned {
+    name: String,
+    paid: Option<Kronor>,
+    insats: [Option<Kronor>; 3],
+    each: Option<Decimal>,
+}
+
+impl Maker {
+    /// None where no insats is in a kommun, and no kommun contributes in kind.
+    fn returned(&self, result: &ScenarioResult) -> Option<Table> {
+        type Side = fn(&KommunResult) -> (Option<Kronor>, [Option<Kronor>; 3]);
+        let before: Side = |kommun| {
+            let insats = &kommun.insats;
+            let of_insats =
+                [insats.natura_before, insats.insats_received_before, insats.insats_balance_before];
+            (kommun.contribution.before, of_insats)
+        };
+        let after: Side = |kommun| {
+            let insats = &kommun.insats;
+            let of_insats = [insats.natura_after, insats.insats_received_after, insats.insats_balance_after];
+            (kommun.contribution.after.gross, of_insats)
+        };
+        let kommuner = &result.figures.kommuner;
+        let is_some = |amount: Option<Kronor>| amount.is_some_and(|amount| amount != Kronor::ZERO);
+        let has_some = [before, after].iter().any(|side| {
+            kommuner.iter().map(side).any(|(_, [natura, received, _])| is_some(natura) || is_some(received))
+        });
+        if !has_some {
+            return None;
+        }
+        let words = self.words;
+        let columns = Columns::new()
+            .text(self.labels.kommun, |line: &Returned| line.name.clone())
+            .figures(words.contribution, |line| {
+                Cell::or_empty(line.paid.map(|paid| Cell::Amount(Some(paid))))
+            })
+            .figures(words.natura, |line| Cell::Amount(line.insats[0]))
+            .figures(words.received, |line| Cell::Amount(line.insats[1]))
+            .figures(words.balance, |line| Cell::Change(line.insats[2]))
+            .joined(words.balance_each, |line| line.each.map_or(Cell::Unknown, Cell::Difference));
+        let mut rows = Vec::new();
+        let all: u64 = kommuner.iter().filter_map(|one| result.inhabitants.get(&one.kommunkod)).sum();
+        for (heading, side) in [(self.labels.today, before), (self.labels.after_gross, after)] {
+            rows.push(Row::heading(heading));
+            let line = |one: &KommunResult| {
+                let (paid, insats) = side(one);
+                let inhabitants = result.inhabitants.get(&one.kommunkod);
+                let each = inhabitants.and_then(|all| kr_per_inhabitant(insats[2]?, *all));
+                Returned { name: one.kommun.clone(), paid, insats, each }
+            };
+            rows.extend(columns.rows(kommuner.iter().map(line)));
+            let sum = |of: fn((Option<Kronor>, [Option<Kronor>; 3])) -> Option<Kronor>| -> Kronor {
+                kommuner.iter().filter_map(|one| of(side(one))).sum()
+            };
+            let insats = [sum(|(_, [of, ..])| of), sum(|(_, [_, of, _])| of), sum(|(_, [.., of])| of)];
+            let total = Returned {
+                name: self.labels.sum.to_owned(),
+                paid: Some(sum(|(paid, _)| paid)),
+                insats: insats.map(Some),
+                each: kr_per_inhabitant(insats[2], all),
+            };
+            rows.push(columns.row(RowKind::Total, &total));
+        }
+        Some(columns.table(self.caption(words.returned), rows, [words.note_returned.to_owned()]))
     }
 }
 

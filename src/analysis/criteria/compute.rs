@@ -35,8 +35,7 @@ fn places_filled_in(baseline: &LoadedBaseline, after: &Grouping) -> bool {
 fn side(baseline: &LoadedBaseline, grouping: &Grouping, money: &Side) -> CriteriaSide {
     let rows = money.of(grouping).filter(|(row, _)| !row.outside);
     let forbund: Vec<_> = rows.map(|(row, money)| forbund(baseline, row, money)).collect();
-    let members: Vec<KommunId> =
-        grouping.forbund().flat_map(|row| row.members.iter().copied()).collect();
+    let members: Vec<KommunId> = grouping.forbund().flat_map(|row| row.members.iter().copied()).collect();
     let total = CriteriaTotal { ratios: ratios(baseline, &members), ..CriteriaTotal::of(&forbund) };
     CriteriaSide { total, forbund }
 }

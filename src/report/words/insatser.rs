@@ -32,6 +32,21 @@ label_table!(
             "Utbudet i varje kommun{year}: målgrupper med och utan insats",
             "What each kommun is offered{year}: groups with and without an insats",
         );
+        returned = (
+            "Vad kommunerna betalar, och insatserna som finns hos dem{per_year}",
+            "What kommuner pay, and the insatser that are in them{per_year}",
+        );
+        contribution = ("Bidrag", "Contribution");
+        natura = ("In natura", "In kind");
+        received = ("Insatser på orten", "Insatser in it");
+        balance = ("Netto", "Net");
+        balance_each = ("Netto/inv.", "Net/inh.");
+        note_returned = (
+            "Netto: vad insatserna på orten kostar minus bidraget och det som kommunen lämnar in natura. Insatser utan ort gäller hela \
+             förbundet och räknas inte till någon kommun, så nettot säger inte vad kommunens invånare får.",
+            "Net: what the insatser in the kommun cost less its contribution and what it gives in kind. Insatser in no kommun are for \
+             the whole förbund and count for none, so net does not say what the inhabitants of the kommun get.",
+        );
         to_insatser = ("Till insatser", "For insatser");
         to_gross = ("Till insatser, brutto", "For insatser, gross");
         to_net = ("Till insatser, netto", "For insatser, net");

@@ -198,7 +198,8 @@ fn no_money_of_the_model_depends_on_them() {
         match value {
             Value::Object(fields) => {
                 fields.retain(|key, _| {
-                    !["insats", "insats_kostnad", "insats_kvar", "assumptions"].contains(&key.as_str())
+                    !["insats", "natura", "assumptions"].iter().any(|of| key.starts_with(of))
+                        || key == "insatser"
                 });
                 fields.values_mut().for_each(without);
             }
@@ -234,6 +235,70 @@ fn every_year_has_the_insatser_of_its_end_and_checks_find_them() {
     assert_eq!(costs[1], [Some(6_500_001), Some(0), Some(0), Some(0)]);
     assert_eq!(costs[2], [Some(6_500_001), Some(0)]);
     assert_eq!(place.run("check s.toml").code, Some(0));
+}
+
+/// By hand: Mellerud pays 235 007 of B's 1 250 000, gives 10 in kind, and has insatser of 1 000 001 in it.
+#[test]
+fn a_kommun_pays_gives_in_kind_and_has_insatser_in_it() {
+    let insatser = INSATSER
+        .replace("ort = \"Mellerud\"\n", "ort = \"Mellerud\"\nnatura = { Mellerud = 10, \"1487\" = 20 }\n");
+    let place = Place::changed(&format!("{BASELINE}{insatser}"), MERGED);
+    let result = place.run("simulate s.toml --format json").json();
+    let kommuner = result["kommuner"].as_array().expect("kommuner");
+    let amounts = |name: &str| {
+        let of = kommuner.iter().find(|kommun| kommun["kommun"] == name).expect("a kommun");
+        let keys =
+            ["contribution_before", "natura_before", "insats_received_before", "insats_balance_before"];
+        keys.map(|key| of[key].as_i64().expect("an amount"))
+    };
+    for name in ["Mellerud", "Vänersborg", "Trollhättan", "Åmål"] {
+        let [paid, natura, received, balance] = amounts(name);
+        assert_eq!(balance, received - paid - natura, "{name}");
+    }
+    assert_eq!(amounts("Mellerud")[1..3], [10, 1_000_001]);
+    assert_eq!(amounts("Vänersborg")[1..3], [20, 0]);
+    assert_eq!(amounts("Trollhättan")[1..3], [0, 3_000_000]);
+    let full = place.run("simulate s.toml --full").stdout;
+    let from = full.find("Vad kommunerna betalar, och").expect("the table");
+    insta::assert_snapshot!(full[from..].lines().take(24).collect::<Vec<_>>().join("\n"));
+    let unknown = INSATSER.replace("ort = \"Mellerud\"\n", "natura = { Melerud = 10 }\n");
+    let run = Place::changed(&format!("{BASELINE}{unknown}"), "").run("simulate s.toml");
+    assert!(run.stderr.contains("unknown_kommun") && run.stderr.contains("”Mellerud”"), "{}", run.stderr);
+}
+
+/// By hand: 30 of 100 and 10 of 900 are 40 of 1 000, 4 percent, where the mean of 30 and 1.11 percent would be 15.56.
+#[test]
+fn a_ratio_of_columns_is_sum_by_sum() {
+    let table = "kommunkod,kommun,lan,befolkning_16_64,forsorjningsmatt,he,folkmangd_20_64\n\
+        0001,Alfa,L,100,50,30,100\n0002,Beta,L,900,50,10,900\n0003,Gamma,L,500,50,5,500\n";
+    let baseline = "name = \"Nu\"\nkommuner = \"k.csv\"\n\
+        [indicators]\nandel = { of = \"he\", per = \"folkmangd_20_64\", times = 100 }\nkvot = { of = \"he\", per = \"befolkning_16_64\" }\n\
+        [[forbund]]\nname = \"A\"\nkommuner = [\"Alfa\", \"Beta\"]\nbudget = 2_000_000\n\
+        [[forbund]]\nname = \"B\"\nkommuner = [\"Gamma\"]\nbudget = 1_000_000\n";
+    let scenario = "name = \"S\"\nbaseline = \"u.toml\"\n";
+    let place = Place::with(&[("k.csv", table), ("u.toml", baseline), ("s.toml", scenario)]);
+    let result = place.run("simulate s.toml --format json").json();
+    let side = &result["criteria"]["before"];
+    let ratios = |indicators: &Value| -> Vec<(Value, Value)> {
+        let all = indicators.as_array().expect("a list").iter();
+        all.filter(|one| one["weight"] == "kvot")
+            .map(|one| (one["column"].clone(), one["value"].clone()))
+            .collect()
+    };
+    let of_a = ratios(&side["forbund"][0]["indicators"]);
+    assert_eq!(of_a, [(json!("andel"), json!("4.00")), (json!("kvot"), json!("0.0400"))]);
+    // 45 of 1 500.
+    assert_eq!(ratios(&side["total"]["ratios"])[0].1, "3.00");
+    let page = place.run("compare s.toml --full --criteria").stdout;
+    assert!(page.contains("andel: kvot, summa delat med summa."), "{page}");
+    let unknown = baseline.replace("per = \"folkmangd_20_64\"", "per = \"folkmängd_20_65\"");
+    let run =
+        Place::with(&[("k.csv", table), ("u.toml", &unknown), ("s.toml", scenario)]).run("simulate s.toml");
+    assert!(run.stderr.contains("”folkmangd_20_64”"), "{}", run.stderr);
+    let twice = baseline.replace("kvot = ", "HE = ");
+    let run =
+        Place::with(&[("k.csv", table), ("u.toml", &twice), ("s.toml", scenario)]).run("simulate s.toml");
+    assert!(run.stderr.contains("indicator_twice"), "{}", run.stderr);
 }
 
 #[test]
