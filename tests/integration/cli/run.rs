@@ -8,7 +8,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 /// Every scenario of the project that is of one year, those of one baseline together.
-pub(super) const SCENARIOS: [&str; 13] = [
+pub(super) const SCENARIOS: [&str; 12] = [
     "jonkoping_lansforbund",
     "jonkoping_oforandrat",
     "jonkoping_samordnad_administration",
@@ -21,8 +21,10 @@ pub(super) const SCENARIOS: [&str; 13] = [
     "tankespar4",
     "vanersborg_trollhattan",
     "sodra_vanern_2022",
-    "norrkoping_2006",
 ];
+
+/// One whose net amounts are not known.
+const GROSS_ONLY: &str = "norrkoping_2006";
 
 /// Those of them that are over years.
 pub(super) const OVER_YEARS: [&str; 5] = [
@@ -130,7 +132,7 @@ impl Place {
         for file in data.iter().chain(&baselines) {
             place.write(&format!("data/{file}"), &of_project(&format!("data/{file}")));
         }
-        for name in SCENARIOS.into_iter().chain(OVER_YEARS) {
+        for name in SCENARIOS.into_iter().chain(OVER_YEARS).chain([GROSS_ONLY]) {
             let file = format!("scenarios/{name}.toml");
             place.write(&file, &of_project(&file));
         }
