@@ -39,9 +39,10 @@ pub struct InsatsFigures {
     #[schemars(extend("sv" = "Hur många personer som fick varje resultat under ett år, till exempel { arbete = 20, studier = 15 }: \
                               personer, inte procent."))]
     pub resultat: Option<At<Results>>,
-    /// What kommuner contribute in kind, such as staff or premises, kr a year: { "Värnamo" = 200_000 }. It is in no cost.
-    #[schemars(extend("sv" = "Vad kommuner bidrar med in natura, till exempel personal eller lokaler, kr per år: { \"Värnamo\" = \
-                              200_000 }. Det ingår inte i kostnaden."))]
+    /// What kommuner contribute in kind, such as staff or premises, kr a year: a table of kommuner with their amounts. It is in
+    /// no cost.
+    #[schemars(extend("sv" = "Vad kommuner bidrar med in natura, till exempel personal eller lokaler, kr per år: en tabell med kommuner och deras \
+                              belopp. Det ingår inte i kostnaden."))]
     #[schemars(with = "Option<At<Items>>")]
     pub natura: Option<At<Cost>>,
     /// Where the figures come from.

@@ -1,7 +1,5 @@
 //! Insatser: the money for them against what they cost, participants, results, groups, and what each kommun is offered.
 
-use rust_decimal::Decimal;
-
 use super::columns::Columns;
 use super::document::{Cell, Row, RowKind, Table};
 use super::redistribution::Redistribution;
@@ -356,71 +354,89 @@ impl Maker {
     }
 }
 
-/// What a kommun pays and receives on a side.
+/// What a kommun, or all of them, pays and receives on a side.
+#[derive(Clone, Copy)]
 struct Returned {
-    name: String,
     paid: Option<Kronor>,
-    insats: [Option<Kronor>; 3],
-    each: Option<Decimal>,
+    natura: Kronor,
+    received: Kronor,
+    balance: Kronor,
+}
+
+/// What a kommun pays and receives on a side, where the files have insatser.
+type OfKommun = fn(&KommunResult) -> Option<Returned>;
+
+impl Returned {
+    /// Today; nothing where the files have no insatser.
+    fn today(kommun: &KommunResult) -> Option<Self> {
+        let insats = &kommun.insats;
+        Some(Self {
+            paid: kommun.contribution.before,
+            natura: insats.natura_before?,
+            received: insats.insats_received_before?,
+            balance: insats.insats_balance_before?,
+        })
+    }
+
+    /// Afterwards, gross.
+    fn after(kommun: &KommunResult) -> Option<Self> {
+        let insats = &kommun.insats;
+        Some(Self {
+            paid: kommun.contribution.after.gross,
+            natura: insats.natura_after?,
+            received: insats.insats_received_after?,
+            balance: insats.insats_balance_after?,
+        })
+    }
+
+    fn sum(all: &[(&KommunResult, Self)]) -> Self {
+        let sum = |of: fn(&Self) -> Kronor| all.iter().map(|(_, one)| of(one)).sum();
+        Self {
+            paid: Some(all.iter().filter_map(|(_, one)| one.paid).sum()),
+            natura: sum(|one| one.natura),
+            received: sum(|one| one.received),
+            balance: sum(|one| one.balance),
+        }
+    }
 }
 
 impl Maker {
     /// None where no insats is in a kommun, and no kommun contributes in kind.
     fn returned(&self, result: &ScenarioResult) -> Option<Table> {
-        type Side = fn(&KommunResult) -> (Option<Kronor>, [Option<Kronor>; 3]);
-        let before: Side = |kommun| {
-            let insats = &kommun.insats;
-            let of_insats =
-                [insats.natura_before, insats.insats_received_before, insats.insats_balance_before];
-            (kommun.contribution.before, of_insats)
-        };
-        let after: Side = |kommun| {
-            let insats = &kommun.insats;
-            let of_insats = [insats.natura_after, insats.insats_received_after, insats.insats_balance_after];
-            (kommun.contribution.after.gross, of_insats)
-        };
-        let kommuner = &result.figures.kommuner;
-        let is_some = |amount: Option<Kronor>| amount.is_some_and(|amount| amount != Kronor::ZERO);
-        let has_some = [before, after].iter().any(|side| {
-            kommuner.iter().map(side).any(|(_, [natura, received, _])| is_some(natura) || is_some(received))
-        });
-        if !has_some {
-            return None;
-        }
         let words = self.words;
         let columns = Columns::new()
-            .text(self.labels.kommun, |line: &Returned| line.name.clone())
-            .figures(words.contribution, |line| {
-                Cell::or_empty(line.paid.map(|paid| Cell::Amount(Some(paid))))
+            .text(self.labels.kommun, |(name, ..): &(String, Returned, u64)| name.clone())
+            .figures(words.contribution, |(_, one, _)| {
+                Cell::or_empty(one.paid.map(|paid| Cell::Amount(Some(paid))))
             })
-            .figures(words.natura, |line| Cell::Amount(line.insats[0]))
-            .figures(words.received, |line| Cell::Amount(line.insats[1]))
-            .figures(words.balance, |line| Cell::Change(line.insats[2]))
-            .joined(words.balance_each, |line| line.each.map_or(Cell::Unknown, Cell::Difference));
+            .figures(words.natura, |(_, one, _)| Cell::Amount(Some(one.natura)))
+            .figures(words.received, |(_, one, _)| Cell::Amount(Some(one.received)))
+            .figures(words.balance, |(_, one, _)| Cell::Change(Some(one.balance)))
+            .joined(words.balance_each, |(_, one, inhabitants)| {
+                kr_per_inhabitant(one.balance, *inhabitants).map_or(Cell::Unknown, Cell::Difference)
+            });
+        let kommuner = &result.figures.kommuner;
+        let inhabitants =
+            |one: &KommunResult| result.inhabitants.get(&one.kommunkod).copied().unwrap_or_default();
         let mut rows = Vec::new();
-        let all: u64 = kommuner.iter().filter_map(|one| result.inhabitants.get(&one.kommunkod)).sum();
-        for (heading, side) in [(self.labels.today, before), (self.labels.after_gross, after)] {
+        let mut has_some = false;
+        let sides: [(&str, OfKommun); 2] =
+            [(self.labels.today, Returned::today), (self.labels.after_gross, Returned::after)];
+        for (heading, side) in sides {
+            let all: Vec<(&KommunResult, Returned)> =
+                kommuner.iter().filter_map(|one| Some((one, side(one)?))).collect();
+            let sum = Returned::sum(&all);
+            has_some |= sum.natura != Kronor::ZERO || sum.received != Kronor::ZERO;
             rows.push(Row::heading(heading));
-            let line = |one: &KommunResult| {
-                let (paid, insats) = side(one);
-                let inhabitants = result.inhabitants.get(&one.kommunkod);
-                let each = inhabitants.and_then(|all| kr_per_inhabitant(insats[2]?, *all));
-                Returned { name: one.kommun.clone(), paid, insats, each }
+            let line = |(one, returned): &(&KommunResult, Returned)| {
+                (one.kommun.clone(), *returned, inhabitants(one))
             };
-            rows.extend(columns.rows(kommuner.iter().map(line)));
-            let sum = |of: fn((Option<Kronor>, [Option<Kronor>; 3])) -> Option<Kronor>| -> Kronor {
-                kommuner.iter().filter_map(|one| of(side(one))).sum()
-            };
-            let insats = [sum(|(_, [of, ..])| of), sum(|(_, [_, of, _])| of), sum(|(_, [.., of])| of)];
-            let total = Returned {
-                name: self.labels.sum.to_owned(),
-                paid: Some(sum(|(paid, _)| paid)),
-                insats: insats.map(Some),
-                each: kr_per_inhabitant(insats[2], all),
-            };
-            rows.push(columns.row(RowKind::Total, &total));
+            rows.extend(columns.rows(all.iter().map(line)));
+            let all = kommuner.iter().map(inhabitants).sum();
+            rows.push(columns.row(RowKind::Total, &(self.labels.sum.to_owned(), sum, all)));
         }
-        Some(columns.table(self.caption(words.returned), rows, [words.note_returned.to_owned()]))
+        let notes = [words.note_returned.to_owned()];
+        has_some.then(|| columns.table(self.caption(words.returned), rows, notes))
     }
 }
 

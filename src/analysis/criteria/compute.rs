@@ -37,7 +37,7 @@ fn side(baseline: &LoadedBaseline, grouping: &Grouping, money: &Side) -> Criteri
     let forbund: Vec<_> = rows.map(|(row, money)| forbund(baseline, row, money)).collect();
     let members: Vec<KommunId> = grouping.forbund().flat_map(|row| row.members.iter().copied()).collect();
     let total = CriteriaTotal { ratios: ratios(baseline, &members), ..CriteriaTotal::of(&forbund) };
-    CriteriaSide { total, forbund }
+    CriteriaSide { forbund, total }
 }
 
 fn forbund(baseline: &LoadedBaseline, row: &Row, money: &RowMoney) -> ForbundCriteria {

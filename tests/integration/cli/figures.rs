@@ -198,7 +198,9 @@ fn as_metrics(shape: &Shape) -> BTreeSet<String> {
 fn starred(metric: &str) -> String {
     let mut steps: Vec<&str> = metric.split('.').collect();
     for position in 1..steps.len() {
-        if ["keys", "indicators", "ratios", "years", "insatser", "resultat", "malgrupper"].contains(&steps[position - 1]) {
+        if ["keys", "indicators", "ratios", "years", "insatser", "resultat", "malgrupper"]
+            .contains(&steps[position - 1])
+        {
             steps[position] = "*";
         }
     }
