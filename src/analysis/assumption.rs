@@ -262,6 +262,27 @@ words!(
                    förbund."]
         #[en = "The equity, money carried over and other income of {names}, which ceases, are counted in no other förbund."]
         HoldingsLeft { names: Vec<String> },
+        #[id("insatser_follow")]
+        #[words = "Insatserna ingår inte i några intäkter eller bidrag, och deras kostnader är desamma alla år. En insats med \
+                   ort följer sin kommun; annars följer den sitt förbund, också in i ett sammanslaget, om inte en ändring \
+                   anger annat."]
+        #[en = "Insatser are in no income or contribution, and cost the same every year. An insats with a kommun goes \
+                with its kommun; otherwise it goes with its förbund, also into a merged one, unless a change states otherwise."]
+        InsatserFollow,
+        #[id("insats_by_inhabitants")]
+        #[words = "Insatsen {insats} har ingen ort och går från {from}, som upphör, till {to}, där de flesta av förbundets invånare \
+                   16–64 år finns."]
+        #[en = "The insats {insats} is in no kommun and goes from {from}, which ceases, to {to}, where most of the inhabitants \
+                16–64 of the förbund are."]
+        InsatsByInhabitants { insats: String, from: String, to: String },
+        #[id("insats_without_ort")]
+        #[words = "{kommun} är inte med i något förbund längre; insatsen {insats}, som fanns där, räknas utan ort."]
+        #[en = "{kommun} is in no förbund any more; the insats {insats}, which was there, is counted without a kommun."]
+        InsatsWithoutOrt { insats: String, kommun: String },
+        #[id("insatser_ended")]
+        #[words = "Insatser som upphör med sitt förbund, eftersom ingen av dess kommuner är med i något annat: {names}."]
+        #[en = "Insatser that end with their förbund, because none of its kommuner is in another one: {names}."]
+        InsatserEnded { names: Vec<String> },
         #[id("equity_illustration")]
         #[words = "Kommunernas delar av det egna kapitalet är en illustration: kommunernas andel av finansieringen, \
                    {kommuner}, delad efter varje förbunds nyckel. Medlemmarna bestämmer själva hur det fördelas när ett \
@@ -547,6 +568,8 @@ impl Assumption {
             | Self::HoldingsBeside
             | Self::PostsFollow
             | Self::HoldingsLeft { .. }
+            | Self::InsatserFollow
+            | Self::InsatsWithoutOrt { .. }
             | Self::EquityIllustration { .. }
             | Self::RegionsFromKommunkod
             | Self::SeatLapsed { .. }
@@ -594,6 +617,8 @@ impl Assumption {
             | Self::KansliSharedToday { .. }
             | Self::KansliSharedStill { .. }
             | Self::KansliUnknown { .. }
+            | Self::InsatsByInhabitants { .. }
+            | Self::InsatserEnded { .. }
             | Self::Derived { .. }
             | Self::Written { .. } => true,
         }

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::assumption::{Assumption, CappedPayer, Lag};
 use super::divided::Divided;
 use super::holdings::Shown;
+use super::insatser;
 use crate::input::baseline::{LoadedBaseline, LoadedPath, StatedRules, ValueSource, WrittenAssumption};
 use crate::input::scenario::LoadedScenario;
 use crate::model::baseline::{Basis, Rest};
@@ -86,6 +87,7 @@ pub(super) fn collect(scenario: &LoadedScenario, outcome: &Outcome) -> Vec<Assum
     }
     of_changes(scenario, &mut assumptions);
     of_holdings(scenario, kommuner, &mut assumptions);
+    insatser::assumptions(scenario, &mut assumptions);
     match &scenario.rules {
         None => assumptions.extend([Assumption::FullMatching, Assumption::NoGuard]),
         Some(stated) => of_rules(scenario, stated, &mut assumptions),

@@ -20,6 +20,7 @@ pub mod gross_and_net;
 pub mod holdings;
 pub mod illustrative_kansli;
 pub mod inquiry;
+pub mod insatser;
 pub mod money;
 pub mod path;
 pub mod plausibility;

@@ -8,7 +8,13 @@ use crate::model::rounding::half_away_from_zero;
 /// kr per inhabitant 16–64, two decimals; `None` without inhabitants.
 #[must_use]
 pub fn kr_per_inhabitant(total: Kronor, inhabitants: u64) -> Option<Decimal> {
-    quotient(total.get(), i64::try_from(inhabitants).ok()?, 100, 2)
+    kr_per_person(total, inhabitants)
+}
+
+/// kr per person, two decimals; `None` without persons.
+#[must_use]
+pub fn kr_per_person(total: Kronor, persons: u64) -> Option<Decimal> {
+    quotient(total.get(), i64::try_from(persons).ok()?, 100, 2)
 }
 
 /// `part ÷ whole` in percent, two decimals; `None` if the whole is zero.
@@ -50,10 +56,18 @@ pub fn unrounded_percent(part: Decimal, whole: Decimal) -> Option<Decimal> {
 /// than can be divided exactly.
 #[must_use]
 pub fn percent_of(part: Decimal, whole: Decimal) -> Option<Decimal> {
+    quotient_of(part, whole, 100, 2)
+}
+
+/// `part ÷ whole × times` with so many decimals, of any exact figures; `None` if the whole is zero, or has more digits
+/// than can be divided exactly.
+#[must_use]
+pub fn quotient_of(part: Decimal, whole: Decimal, times: u32, decimals: u32) -> Option<Decimal> {
     let scale = part.normalize().scale().max(whole.normalize().scale());
     let size = |number: Decimal| units(number, scale).map(i128::unsigned_abs);
     let negative = part.is_sign_negative() != whole.is_sign_negative();
-    rounded(size(part)?.checked_mul(10_000)?, size(whole)?, negative, 2)
+    let factor = u128::from(times).checked_mul(10_u128.checked_pow(decimals)?)?;
+    rounded(size(part)?.checked_mul(factor)?, size(whole)?, negative, decimals)
 }
 
 /// `Σ figure·weight ÷ Σ weight` with so many decimals; `None` if the weights sum to zero, or the figures have more

@@ -14,6 +14,7 @@ use super::criteria::Criteria;
 use super::divided::Divided;
 pub use super::gross_and_net::GrossAndNet;
 use super::illustrative_kansli::IllustrativeKansli;
+use super::insatser::InsatserResult;
 use super::path::{PathResult, YearParties};
 use super::reference::ReferenceResult;
 pub use super::side::{
@@ -172,6 +173,11 @@ described!(
         /// What each region pays, by name.
         #[sv = "Vad varje region betalar, i namnordning."]
         pub regions: Vec<RegionResult>,
+        /// What the förbund buy or run for participants, at the end of the year. Missing where the files have no insatser.
+        #[sv = "Vad förbunden köper eller driver för deltagare, vid årets slut. Saknas där filerna inte har några insatser."]
+        #[is(Added)]
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub insats: Option<InsatserResult>,
         /// What sources say that förbund had. Missing where the baseline names none.
         #[sv = "Vad källor säger att förbund hade. Saknas där utgångsläget inte nämner någon."]
         #[is(Added)]

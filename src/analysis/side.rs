@@ -10,6 +10,7 @@ use super::decimals::{
 };
 use super::gross_and_net::GrossAndNet;
 use super::holdings::{EquityShare, HoldingsResult};
+use super::insatser::{InsatserOfForbund, PaidAndReceived};
 use super::ratio::kr_per_inhabitant;
 use super::total::Total;
 use crate::catalogue::described;
@@ -125,6 +126,9 @@ described!(
         /// What it has beside the money of the model.
         #[flatten = ""]
         pub holdings: HoldingsResult,
+        /// What its insatser cost.
+        #[flatten = ""]
+        pub insats: InsatserOfForbund,
     }
 );
 
@@ -212,6 +216,9 @@ described!(
         /// What it would have of the equity of its förbund.
         #[flatten = ""]
         pub equity: EquityShare,
+        /// What it gets of insatser that are in it.
+        #[flatten = ""]
+        pub insats: PaidAndReceived,
     }
 );
 

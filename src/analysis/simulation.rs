@@ -13,6 +13,7 @@ use super::criteria;
 use super::divided::Divided;
 use super::holdings::{EquityShare, HoldingsResult, Shown};
 use super::illustrative_kansli::IllustrativeKansli;
+use super::insatser::{CostOfRows, Costs, InsatserOfForbund, InsatserResult};
 use super::path::{PathResult, YearParties, YearResult};
 use super::ratio::{kr_per_inhabitant, percent};
 use super::reference::ReferenceResult;
@@ -134,7 +135,8 @@ fn years(scenario: &LoadedScenario) -> Result<Option<Years>, ModelError> {
         let after = &of_year.spans.last().expect("a year has a grouping").after;
         let outcome = &computed.outcome;
         let of_year_computed = (outcome, computed.fully_matched.as_ref());
-        let Sides { before, after: sides, delta } = sides(model, after, of_year_computed, &shown)?;
+        let costs = Costs::of(scenario, of_year.changes.len());
+        let Sides { before, after: sides, delta } = sides(model, after, of_year_computed, (&shown, &costs))?;
         years.push(YearResult {
             year: of_year.year,
             figures_year: of_baseline.figures_year,
@@ -146,7 +148,7 @@ fn years(scenario: &LoadedScenario) -> Result<Option<Years>, ModelError> {
             bound: bound(outcome),
         });
         parties.push(YearParties {
-            kommuner: kommuner(model, after, outcome, &shown)?,
+            kommuner: kommuner(model, after, outcome, (&shown, &costs))?,
             regions: regions(model, outcome),
         });
         last = Some(computed);
@@ -219,7 +221,9 @@ fn figures(scenario: &LoadedScenario, computed: &Computed, shown: &Shown) -> Res
     let (model, after) = (&scenario.baseline.model, &scenario.after);
     let outcome = &computed.outcome;
     let fully_matched = computed.fully_matched.as_ref();
-    let Sides { before, after: sides, delta } = sides(model, after, (outcome, fully_matched), shown)?;
+    let costs = Costs::of(scenario, scenario.changes.len());
+    let beside = (shown, &costs);
+    let Sides { before, after: sides, delta } = sides(model, after, (outcome, fully_matched), beside)?;
     let mut break_even = BreakEven::of(&delta, scenario.engangskostnad);
     if scenario.path.is_some() {
         // The years say when it is paid back; a single one does not.
@@ -228,8 +232,9 @@ fn figures(scenario: &LoadedScenario, computed: &Computed, shown: &Shown) -> Res
     Ok(Figures {
         break_even,
         criteria: criteria::criteria(&scenario.baseline, after, outcome),
-        kommuner: kommuner(model, after, outcome, shown)?,
+        kommuner: kommuner(model, after, outcome, beside)?,
         regions: regions(model, outcome),
+        insats: InsatserResult::of(scenario),
         references: ReferenceResult::all(&scenario.baseline, &before),
         before,
         after: sides,
@@ -248,16 +253,22 @@ fn sides(
     model: &Model,
     after: &Grouping,
     (outcome, most): (&Outcome, Option<&Outcome>),
-    shown: &Shown,
+    (shown, costs): (&Shown, &Costs),
 ) -> Result<Sides, ModelError> {
-    let side = |grouping: &Grouping, money: &Side, gross: &Side, ended: &[Arc<Row>], most: Option<&Side>| {
+    let side = |(grouping, costs): (&Grouping, Option<&CostOfRows>),
+                money: &Side,
+                gross: &Side,
+                ended: &[Arc<Row>],
+                most: Option<&Side>| {
         let rows = money.of(grouping).chain(money.of_ended(ended)).enumerate();
         let held = shown.rows(grouping, ended)?.into_iter();
         let held = held.zip(shown.posts(model, grouping, gross, ended)?);
         let forbund = rows.zip(held).map(|((place, (row, money)), held)| {
             // What one outside has depends on kommuner that are not in it here.
             let most = most.filter(|_| !row.outside).and_then(|most| most.money_of(row, place));
-            forbund(model, row, money, most.map(|most| most.state.total), held)
+            let mut forbund = forbund(model, row, money, most.map(|most| most.state.total), held);
+            forbund.insats = InsatserOfForbund::of(costs, row.id, forbund.insatser, &forbund.holdings);
+            forbund
         });
         let forbund: Vec<_> = forbund.collect();
         let mut total = Total::of(&forbund);
@@ -266,8 +277,9 @@ fn sides(
         Ok(SideResult { forbund, total })
     };
     let today = most.map(|most| &most.before);
-    let before = side(model.before(), &outcome.before, &outcome.before, &[], today)?;
+    let before = side((model.before(), costs.before.as_ref()), &outcome.before, &outcome.before, &[], today)?;
     let (gross, ended) = (&outcome.gross, outcome.ended.as_slice());
+    let after = (after, costs.after.as_ref());
     let net_of = |net| side(after, net, gross, ended, most.and_then(|most| most.net.as_ref()));
     let after = GrossAndNet {
         net: outcome.net.as_ref().map(net_of).transpose()?,
@@ -318,6 +330,7 @@ fn forbund(
         kansli_share: money.kansli.and_then(|kansli| percent(kansli, money.total)),
         tjanster,
         holdings: held.with_insatser(insatser),
+        insats: InsatserOfForbund::default(),
     }
 }
 
@@ -325,7 +338,7 @@ fn kommuner(
     model: &Model,
     after: &Grouping,
     outcome: &Outcome,
-    shown: &Shown,
+    (shown, costs): (&Shown, &Costs),
 ) -> Result<Vec<KommunResult>, ModelError> {
     let equity_before = shown.equity_of_kommuner(model, model.before(), &outcome.before)?;
     let equity_after = shown.equity_of_kommuner(model, after, &outcome.gross)?;
@@ -344,6 +357,7 @@ fn kommuner(
             forbund_before: before.map(|row| row.name.clone()),
             forbund_after: after.map(|row| row.name.clone()),
             per_inhabitant: contribution.per_inhabitant(inhabitants),
+            insats: costs.of_kommun(id, &contribution),
             contribution,
             equity: EquityShare {
                 before: equity_before.as_ref().map(|shares| shares.get(&id).copied().flatten()),

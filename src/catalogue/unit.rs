@@ -19,6 +19,10 @@ pub enum Unit {
     Inhabitants,
     /// Helårsekvivalenter.
     FullYearEquivalents,
+    /// Persons: participants, those with a result.
+    Persons,
+    /// Kronor per participant or other person.
+    KronorPerPerson,
     /// Ledamöter of boards.
     Ledamoter,
     /// Full-time posts of kanslier.
@@ -47,12 +51,14 @@ struct Declared {
 }
 
 impl Unit {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 12] = [
         Self::Kronor,
         Self::KronorPerInhabitant,
         Self::Forbund,
         Self::Inhabitants,
         Self::FullYearEquivalents,
+        Self::Persons,
+        Self::KronorPerPerson,
         Self::Ledamoter,
         Self::FullTimePosts,
         Self::Kilometres,
@@ -96,6 +102,19 @@ impl Unit {
                     ("full-year equivalent", 1),
                     ("full-year equivalents", 1),
                 ],
+            },
+            Self::Persons => Declared {
+                shown: ["personer", "persons"],
+                for_programs: "persons",
+                // As many as can be written of each kommun.
+                largest: 10_000_000 * KOMMUNER,
+                written: &[("personer", 1), ("person", 1), ("persons", 1)],
+            },
+            Self::KronorPerPerson => Declared {
+                shown: ["kr/person", "kr/person"],
+                for_programs: "kr_per_person",
+                largest: Kronor::LARGEST_RESULT.unsigned(),
+                written: &[("kr/person", 1), ("kr/deltagare", 1), ("kr/participant", 1)],
             },
             Self::Ledamoter => Declared {
                 shown: ["ledamöter", "ledamöter"],

@@ -9,6 +9,7 @@ use super::figure::FigureProblem;
 use super::file::FileProblem;
 use super::grouping::GroupingProblem;
 use super::import::ImportProblem;
+use super::insats::InsatsProblem;
 use super::path::PathProblem;
 use super::result::ResultProblem;
 use super::rules::RulesProblem;
@@ -76,6 +77,8 @@ groups!(
     Rules(RulesProblem),
     /// With a kansli that several share.
     Sharing(SharingProblem),
+    /// With insatser.
+    Insats(InsatsProblem),
     /// With what is said of uncertain numbers.
     Uncertain(UncertainProblem),
     /// With a list of kommuner and their förbund.

@@ -10,6 +10,7 @@ pub use super::baseline_years::{ChangedBudget, ValueSource};
 use super::caps_section::{PayerNames, StatedCaps};
 use super::files::{Files, Location};
 use super::further_columns::FurtherColumns;
+use super::insatser::{self, InsatserToday};
 use super::kommun_names::kommun_names;
 use super::kommun_parts;
 pub use super::kommun_table::CarriedColumn;
@@ -66,6 +67,8 @@ pub struct LoadedBaseline {
     pub caps: Option<StatedCaps>,
     /// What sources say of its förbund.
     pub references: Vec<StatedReference>,
+    /// What the förbund buy or run for participants.
+    pub insatser: Arc<InsatserToday>,
     /// The sources that the file states for single values.
     pub value_sources: Vec<ValueSource>,
     /// Assumptions written in the file.
@@ -253,6 +256,7 @@ fn load_into(
     }
     let names = (&kommuner, &kommun_names);
     let uncertain = uncertain::of_baseline(&file, &text, path.is_some(), names, diagnostics);
+    let insatser = insatser::of_baseline(&file, &text, names, diagnostics);
     let (kommuner, name) = (Arc::new(kommuner), file.name.as_ref().map_or("", |name| &name.value));
     let references = references(&file, &text, diagnostics);
     let loading =
@@ -311,6 +315,7 @@ fn load_into(
         rules,
         caps,
         references,
+        insatser: Arc::new(insatser?),
         value_sources: baseline_years::sources(&file),
         assumptions: WrittenAssumption::complete(&file.assumptions),
         uncertain,

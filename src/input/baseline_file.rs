@@ -9,8 +9,10 @@ use super::caps_section::CapSection;
 use super::dated::Dated;
 use super::document::{self, At, ChoiceOrNumbers, Section, TextOrTexts};
 use super::further_columns::IndicatorWeight;
+use super::insatser_section::InsatsSection;
 use super::kommun_part_section::KommunPartSection;
 use super::path_section::PathSection;
+use super::ratios::{IndicatorsSection, TIMES};
 use super::reference_section::ReferenceSection;
 use super::rules_section::RulesSection;
 use super::shape::{Items, Posts, Shape, shares, words};
@@ -86,13 +88,15 @@ pub struct BaselineFile {
     pub source: Option<At<String>>,
     /// What further columns of the kommun table are weighted by where they are shown for a whole förbund:
     /// `befolkning_16_64` (the default), folkmangd (all inhabitants), forsorjningsmatt, lika (the mean of the
-    /// kommuner) or summa (their sum). Example: ohalsotal = "`befolkning_16_64`".
+    /// kommuner) or summa (their sum). Example: ohalsotal = "`befolkning_16_64`". Or a ratio of two columns, which for several
+    /// kommuner is sum divided by sum: { of = "…", per = "…" }, with times = 100 in percent.
     #[schemars(extend("sv" = "Vad kommuntabellens övriga kolumner vägs med när de visas för ett helt \
                               förbund: befolkning_16_64 (om inget anges), folkmangd, forsorjningsmatt, lika \
                               (kommunernas medelvärde) eller summa. Exempel: ohalsotal = \
-                              \"befolkning_16_64\"."))]
+                              \"befolkning_16_64\". Eller en kvot av två kolumner, som för flera kommuner är summa \
+                              delat med summa: { of = \"…\", per = \"…\" }, med times = 100 i procent."))]
     #[schemars(with = "Option<At<IndicatorWeights>>")]
-    pub indicators: Vec<(At<String>, At<IndicatorWeight>)>,
+    pub indicators: IndicatorsSection,
     /// The state's allocation model: the appropriation, the base grant and the weights.
     #[schemars(extend("sv" = "Statens fördelningsmodell: anslaget, grundtilldelningen och vikterna."))]
     #[schemars(default)]
@@ -147,6 +151,12 @@ pub struct BaselineFile {
     #[schemars(extend("sv" = "Vad sammanslagningar, flyttar och gemensamma kanslier antas spara där scenariot inte anger \
                               något kansli, lika i alla alternativ. Inget utan den här tabellen."))]
     pub kansli_assumption: Option<KansliAssumptionSection>,
+    /// What the förbund buy or run for participants, one `[[insats]]` for each. They are shown beside the money for insatser,
+    /// and no amount of the model depends on them.
+    #[schemars(extend("sv" = "Vad förbunden köper eller driver för deltagare, ett [[insats]] för varje. De visas bredvid pengarna \
+                              till insatser, och inget av modellens belopp beror på dem."))]
+    #[schemars(rename = "insats", default)]
+    pub insatser: Vec<InsatsSection>,
     /// Something that the reader of every result must know.
     #[schemars(extend("sv" = "Sådant som läsaren av varje resultat måste veta."))]
     #[schemars(rename = "assumption", default)]
@@ -194,7 +204,19 @@ enum IndicatorWeights {}
 
 impl Shape for IndicatorWeights {
     fn shape(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "object", "additionalProperties": words(INDICATOR_WEIGHTS) })
+        let column = json_schema!({ "type": "string", "pattern": "\\S" });
+        let ratio = json_schema!({
+            "type": "object",
+            "properties": {
+                "of": column.clone(),
+                "per": column,
+                "times": { "type": "integer", "minimum": TIMES[0], "maximum": TIMES[1] },
+            },
+            "required": ["of", "per"],
+            "additionalProperties": false,
+        });
+        let either = json_schema!({ "anyOf": [words(INDICATOR_WEIGHTS), ratio] });
+        json_schema!({ "type": "object", "additionalProperties": either })
     }
 }
 

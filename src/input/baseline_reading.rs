@@ -5,14 +5,15 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::baseline_file::{
-    AssumptionSection, BaselineFile, FUNDING, ForbundSection, FundingSection, INDICATOR_WEIGHTS, KEYS,
-    KansliAssumptionSection, ModelSection, REST_FORBUND, REST_INHABITANTS, RestSection, SharedKansliSection,
-    WEIGHTS,
+    AssumptionSection, BaselineFile, FUNDING, ForbundSection, FundingSection, KEYS, KansliAssumptionSection,
+    ModelSection, REST_FORBUND, REST_INHABITANTS, RestSection, SharedKansliSection, WEIGHTS,
 };
 use super::caps_section::CapSection;
 use super::document::{self, At, Section, Value};
+use super::insatser_section::InsatsSection;
 use super::kommun_part_section::KommunPartSection;
 use super::path_section::PathSection;
+use super::ratios::IndicatorsSection;
 use super::reference_section::ReferenceSection;
 use super::rules_section::RulesSection;
 use super::scenario_file::SPLITS;
@@ -41,7 +42,7 @@ impl BaselineFile {
             kommun_key: root.choice_or_numbers("kommun_key", KEYS, Kind::NameOrTable),
             region_key: root.choice_or_numbers("region_key", KEYS, Kind::Text),
             source: root.long_text("source"),
-            indicators: root.choices("indicators", INDICATOR_WEIGHTS),
+            indicators: IndicatorsSection::read(root),
             model: root.table("model").map(|section| read_model(&section)).unwrap_or_default(),
             path: PathSection::read(root),
             rules: RulesSection::read(root),
@@ -57,6 +58,7 @@ impl BaselineFile {
             shared_kanslier: root.tables("shared_kansli", read_shared_kansli).unwrap_or_default(),
             references: root.tables("reference", ReferenceSection::read).unwrap_or_default(),
             kansli_assumption: root.table("kansli_assumption").map(|section| read_savings(&section)),
+            insatser: InsatsSection::read_all(root),
             assumptions: root.tables("assumption", AssumptionSection::read).unwrap_or_default(),
             span: root.span(),
         })

@@ -34,7 +34,8 @@ impl BaselineTable {
     /// With other kommuner in the place of those it had, their figures aside; which one each of them comes from. What
     /// further columns say of a kommun as a whole is not known of its parts, but where it lies.
     pub(super) fn rearrange(&mut self, kommuner: Kommuner, origin: &[KommunId]) {
-        let FurtherColumns { forbund, places, indicators } = &mut self.further;
+        // Ratios are looked up in the columns afterwards.
+        let FurtherColumns { forbund, places, indicators, ratios: _ } = &mut self.further;
         if let Some(forbund) = forbund {
             *forbund = origin.iter().map(|from| forbund[from.index()].clone()).collect();
         }
@@ -108,7 +109,7 @@ pub(super) fn weigh_indicators(
     for (position, indicator) in further.indicators.iter().enumerate() {
         positions.entry(plain_heading(&indicator.name)).or_insert(position);
     }
-    for (column, weight) in &file.indicators {
+    for (column, weight) in &file.indicators.weights {
         let plain = plain_heading(&column.value);
         if let Some(first) = named.insert(plain.clone(), column.span.clone()) {
             let problem = BaselineProblem::IndicatorTwice { column: column.value.clone() };
@@ -127,4 +128,5 @@ pub(super) fn weigh_indicators(
             Diagnostic::at(problem, text, column.span.clone())
         });
     }
+    file.indicators.resolve_ratios(further, text, diagnostics);
 }

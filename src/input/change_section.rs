@@ -10,6 +10,7 @@ use super::baseline_file::NamedKey;
 use super::dated::Dated;
 use super::document::{At, ChoiceOrNumbers};
 use super::holdings_section::HoldingsSection;
+use super::insatser_section::InsatsChangeSection;
 use super::key_reading::WrittenKey;
 use super::shape::{Items, Posts, Shape, words};
 use crate::model::grouping::Grouping;
@@ -32,6 +33,8 @@ pub struct ChangeSection {
     pub holdings: HoldingsSection,
     /// `sate`: the kommun where the förbund has its seat that is made or receives.
     pub sate: Option<At<String>>,
+    /// `insatser`: what it does to insatser.
+    pub insatser: Vec<InsatsChangeSection>,
     /// `engangskostnad`, kr once, or kr in single years.
     pub engangskostnad: Option<Dated<Kronor>>,
     /// `from`: when it is done.
@@ -69,6 +72,16 @@ const FROM: ChangeKey = (
      med [path].",
     "When the change is done: a year, or a year and a month such as \"2027-07\". The first year of the path if \
      not given. Only with a [path].",
+);
+
+const INSATSER: ChangeKey = (
+    "insatser",
+    "Vad ändringen gör med insatser, en rad för varje: { name = …, forbund = … } flyttar den eller ändrar dess uppgifter, \
+     upphor = true avslutar den, ny = true börjar en ny, och merge = [\"…\", \"…\"] slår ihop flera. Utan den följer insatserna \
+     sina kommuner och förbund.",
+    "What the change does to insatser, an item for each: { name = …, forbund = … } moves it or changes its figures, \
+     upphor = true ends it, ny = true begins a new one, and merge = [\"…\", \"…\"] merges several. Without it insatser follow \
+     their kommuner and förbund.",
 );
 
 const SATE_OF_NEW: ChangeKey = (
@@ -222,7 +235,7 @@ impl JsonSchema for ChangeSection {
         for verb in verbs.as_array_mut().into_iter().flatten() {
             let further = further_keys(verb["title"].as_str().unwrap_or_default());
             if let Some(properties) = verb["properties"].as_object_mut() {
-                for (key, swedish, english) in further.chain([FROM]) {
+                for (key, swedish, english) in further.chain([INSATSER, FROM]) {
                     let mut shape = match key {
                         "sate" => String::shape(generator),
                         "from" => Month::shape(generator),
@@ -233,6 +246,7 @@ impl JsonSchema for ChangeSection {
                         "tjanster" => Posts::shape(generator),
                         "engangskostnad" => Dated::<Cost>::json_schema(generator),
                         "items" => Items::shape(generator),
+                        "insatser" => generator.subschema_for::<Vec<InsatsChangeSection>>(),
                         _ => Cost::shape(generator),
                     };
                     shape.insert("sv".to_owned(), swedish.into());

@@ -24,6 +24,8 @@ pub struct FurtherColumns {
     pub places: Option<Vec<Option<Degrees>>>,
     /// Every further numeric column, in the order of the file.
     pub indicators: Vec<Indicator>,
+    /// The ratios that the baseline asks for.
+    pub ratios: Vec<Ratio>,
 }
 
 impl FurtherColumns {
@@ -61,6 +63,32 @@ pub struct Indicator {
     pub weight: IndicatorWeight,
 }
 
+/// A ratio of two columns: of several kommuner their sum in the one divided by their sum in the other.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Ratio {
+    /// Its name.
+    pub name: String,
+    /// What is above the line.
+    pub of: RatioColumn,
+    /// What is below it.
+    pub per: RatioColumn,
+    /// What it is multiplied by.
+    pub times: u32,
+}
+
+/// A column that a ratio is made of.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum RatioColumn {
+    /// Inhabitants 16–64.
+    Befolkning,
+    /// All inhabitants.
+    Folkmangd,
+    /// Försörjningsmått.
+    Forsorjningsmatt,
+    /// A further column, with the figure of each kommun where it has one.
+    Further(Vec<Option<Decimal>>),
+}
+
 /// What the kommuner of a förbund are weighted by where an indicator is stated for all of them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -78,6 +106,8 @@ pub enum IndicatorWeight {
     Lika,
     /// No mean: their sum.
     Summa,
+    /// No mean: a ratio of sums.
+    Kvot,
 }
 
 crate::catalogue::shapes! { Text: IndicatorWeight; }

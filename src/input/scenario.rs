@@ -14,6 +14,7 @@ use crate::diagnostic::{BaselineProblem, Diagnostic, Label, Problem, RulesProble
 use crate::model::change::Change;
 use crate::model::error::ModelError;
 use crate::model::grouping::Grouping;
+use crate::model::insatser::Insatser;
 use crate::model::kansli::KansliRule;
 use crate::model::kommun::{KommunId, RegionId};
 use crate::model::kronor::Kronor;
@@ -43,6 +44,8 @@ pub struct LoadedScenario {
     pub engangskostnad: Option<Kronor>,
     /// The changes, in the order in which they are done; those of [`LoadedScenario::written`] are in the same order.
     pub changes: Vec<Change>,
+    /// The insatser of today and after each change, by the figures of the last year; nothing where the files have none.
+    pub insatser: Arc<Vec<Arc<Insatser>>>,
     /// What must hold.
     pub checks: Vec<Check>,
     /// Assumptions written in the file.

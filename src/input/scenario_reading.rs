@@ -6,6 +6,7 @@ use super::baseline_file::{AssumptionSection, KEYS};
 use super::caps_section::CapSection;
 use super::document;
 use super::holdings_section::HoldingsSection;
+use super::insatser_section::InsatsChangeSection;
 use super::path_section::PathSection;
 use super::rules_section::RulesSection;
 use super::scenario_file::{
@@ -154,6 +155,7 @@ fn read_change(section: &Section<'_>) -> ChangeSection {
         items,
         kommun_key,
         holdings,
+        insatser: InsatsChangeSection::read_all(section),
         sate,
         engangskostnad,
         from,

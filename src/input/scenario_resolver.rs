@@ -13,6 +13,7 @@ use super::change_history::ChangeHistory;
 use super::change_problem::change_problem;
 use super::document::At;
 use super::holdings_section::HoldingsSection;
+use super::insatser;
 use super::key_reading::{self, KeyReader, WrittenKey};
 use super::kommun_names::{find_kommun, unfound_kommun};
 use super::names::Names;
@@ -26,6 +27,7 @@ use super::uncertain::{self, Uncertain};
 use crate::diagnostic::{Diagnostic, Diagnostics, Label, Problem, ScenarioProblem, Source};
 use crate::model::change::{Change, ChangeError, Part, Stated};
 use crate::model::grouping::Grouping;
+use crate::model::insatser::Insatser;
 use crate::model::kansli::Cost;
 use crate::model::kommun::{KommunId, RegionId};
 use crate::model::name::canonical;
@@ -48,6 +50,7 @@ pub fn resolve(
         baseline: &baseline,
         changes: Vec::with_capacity(file.changes.len()),
         stated: Vec::new(),
+        insatser: insatser::at_first(file, &baseline),
         dates: Vec::new(),
         path: None,
         failed_names: HashSet::new(),
@@ -66,6 +69,7 @@ pub fn resolve(
     let checks = file.checks.iter().map(|section| resolver.check(section)).collect::<Vec<_>>();
     let uncertain = resolver.uncertain(&written);
     let (after, changes, failed, path) = (resolver.after, resolver.changes, resolver.failed, resolver.path);
+    let insatser = Arc::new(resolver.insatser);
     let checks = checks.into_iter().collect::<Option<Vec<_>>>()?;
     if failed {
         return None;
@@ -80,6 +84,7 @@ pub fn resolve(
         rules,
         engangskostnad: engangskostnad(&file.changes),
         changes,
+        insatser,
         checks,
         assumptions: WrittenAssumption::complete(&file.assumptions),
         uncertain,
@@ -100,6 +105,8 @@ pub(super) struct Resolver<'load> {
     pub(super) changes: Vec<Change>,
     /// The same at the prices at which their costs are stated.
     pub(super) stated: Vec<Change>,
+    /// The insatser of today and after each of the changes so far; nothing where the files have none.
+    pub(super) insatser: Vec<Arc<Insatser>>,
     /// Where each change stands and when it is done, in the order of the file; empty where there is no path.
     pub(super) dates: Vec<(usize, Month)>,
     /// The groupings of every year, once they are known.
@@ -141,6 +148,7 @@ impl Resolver<'_> {
             match self.after.apply(&change, self.baseline.model.baseline()) {
                 Ok(()) => {
                     self.report_contradictions(&change, verb, section, &touched);
+                    self.insatser(&change, section);
                     self.changes.push(change);
                     Some(())
                 }
@@ -277,7 +285,7 @@ impl Resolver<'_> {
         found.into_iter().collect()
     }
 
-    fn kommun(&mut self, written: &At<String>) -> Option<KommunId> {
+    pub(super) fn kommun(&mut self, written: &At<String>) -> Option<KommunId> {
         let kommuner = &self.baseline.model.baseline().kommuner;
         let names = &self.baseline.kommun_names;
         let found = find_kommun(&written.value, kommuner, names).ok();
@@ -294,7 +302,7 @@ impl Resolver<'_> {
         found.into_iter().collect()
     }
 
-    fn forbund(&mut self, written: &At<String>) -> Option<RowId> {
+    pub(super) fn forbund(&mut self, written: &At<String>) -> Option<RowId> {
         let found = named_row(&written.value, &self.after, |row| !row.outside).map(|row| row.id);
         if found.is_none() {
             self.refuse_forbund(written, |after| unfound(&written.value, after.forbund()));

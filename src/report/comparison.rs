@@ -7,6 +7,7 @@ use super::columns::Columns;
 use super::document::{Cell, Document, List, Table};
 use super::flip;
 use super::headline;
+use super::insatser;
 use super::matrix::{self, By};
 use super::redistribution::Redistribution;
 use super::reference;
@@ -74,6 +75,7 @@ fn tables(results: &[ScenarioResult], redistribution: Redistribution, language: 
     {
         table.notes.push(labels.note_no_net.to_owned());
     }
+    tables.extend(insatser::comparison(results, redistribution, language));
     tables.extend(reference::table(&results[0], language));
     tables.extend(break_even::comparison(results, redistribution, language));
     tables.extend(flip::table(results, redistribution, language));

@@ -174,7 +174,19 @@ fn indicators(criteria: &Criteria, period: Period, language: Language) -> Option
                 forbund.indicators.get(position).and_then(|indicator| indicator.value)
             })
         });
-    let rows = both_sides(criteria, &columns, language);
+    let mut rows = both_sides(criteria, &columns, language);
+    if !criteria.before.total.ratios.is_empty() {
+        let means = known.len() - criteria.before.total.ratios.len();
+        let total = |total: &CriteriaTotal| {
+            let mut cells = vec![labels(language).all_forbund.into()];
+            cells.extend(std::iter::repeat_n(Cell::Empty, means));
+            cells.extend(total.ratios.iter().map(|ratio| Cell::from(ratio.value)));
+            Row { kind: RowKind::Total, cells }
+        };
+        // Below the heading and the rows of each side.
+        rows.insert(criteria.before.forbund.len() + 1, total(&criteria.before.total));
+        rows.push(total(&criteria.after.total));
+    }
     let weights = known.iter().map(|indicator| words::weight(language, &indicator.column, indicator.weight));
     let notes: Vec<String> = weights.chain(note_unknown(&rows, language)).collect();
     Some(columns.table(period.caption(language, |captions| captions.indicators), rows, notes))

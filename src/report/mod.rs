@@ -21,6 +21,7 @@ pub mod headline;
 mod holdings;
 pub mod import;
 pub mod inquiry;
+mod insatser;
 mod kansli;
 pub mod kommun_figures;
 pub mod kommun_list;

@@ -9,6 +9,7 @@ use super::columns::Columns;
 use super::document::{Cell, Document, List, Row, RowKind, Table};
 use super::headline;
 use super::holdings;
+use super::insatser;
 use super::kansli;
 use super::maximum;
 use super::redistribution::Redistribution;
@@ -88,6 +89,7 @@ fn of_forbund(
     if length == Length::Full {
         tables.extend(kansli::table(result, language));
         tables.extend(holdings::tables(result, redistribution, language));
+        tables.extend(insatser::tables(result, redistribution, language));
         tables.extend(reference::table(result, language));
     }
     tables.extend(maximum::table(result, redistribution, language));

@@ -21,6 +21,7 @@ mod holdings;
 mod hostile;
 mod import;
 mod init;
+mod insatser;
 mod joining;
 mod json;
 mod layout;

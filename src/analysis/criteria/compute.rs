@@ -6,9 +6,9 @@ use super::distance::Distance;
 use super::key;
 use super::kommun_name::KommunName;
 use super::result::{Criteria, CriteriaSide, CriteriaTotal, ForbundCriteria, IndicatorResult, Member};
-use crate::analysis::ratio::{share, sum, weighted_mean};
+use crate::analysis::ratio::{quotient_of, share, sum, weighted_mean};
 use crate::input::baseline::LoadedBaseline;
-use crate::input::further_columns::{Indicator, IndicatorWeight};
+use crate::input::further_columns::{Indicator, IndicatorWeight, Ratio, RatioColumn};
 use crate::model::board::{STATE_PARTIES, ledamoter};
 use crate::model::grouping::{Grouping, Row};
 use crate::model::kommun::{Kommun, KommunId};
@@ -35,7 +35,9 @@ fn places_filled_in(baseline: &LoadedBaseline, after: &Grouping) -> bool {
 fn side(baseline: &LoadedBaseline, grouping: &Grouping, money: &Side) -> CriteriaSide {
     let rows = money.of(grouping).filter(|(row, _)| !row.outside);
     let forbund: Vec<_> = rows.map(|(row, money)| forbund(baseline, row, money)).collect();
-    CriteriaSide { total: CriteriaTotal::of(&forbund), forbund }
+    let members: Vec<KommunId> = grouping.forbund().flat_map(|row| row.members.iter().copied()).collect();
+    let total = CriteriaTotal { ratios: ratios(baseline, &members), ..CriteriaTotal::of(&forbund) };
+    CriteriaSide { forbund, total }
 }
 
 fn forbund(baseline: &LoadedBaseline, row: &Row, money: &RowMoney) -> ForbundCriteria {
@@ -81,7 +83,36 @@ fn indicators(baseline: &LoadedBaseline, members: &[KommunId]) -> Vec<IndicatorR
         weight: indicator.weight,
         value: aggregated(baseline, indicator, members),
     });
-    results.collect()
+    results.chain(ratios(baseline, members)).collect()
+}
+
+/// Each ratio, the sum of the kommuner divided by their sum.
+fn ratios(baseline: &LoadedBaseline, members: &[KommunId]) -> Vec<IndicatorResult> {
+    let of_ratio = |ratio: &Ratio| IndicatorResult {
+        column: ratio.name.clone(),
+        weight: IndicatorWeight::Kvot,
+        value: quotient(baseline, ratio, members),
+    };
+    baseline.further.ratios.iter().map(of_ratio).collect()
+}
+
+/// Unknown where a kommun lacks a figure.
+fn quotient(baseline: &LoadedBaseline, ratio: &Ratio, members: &[KommunId]) -> Option<Decimal> {
+    let all = |column: &RatioColumn| {
+        members.iter().try_fold(Decimal::ZERO, |all, member| {
+            let kommun = baseline.model.baseline().figures.of(*member);
+            let figure = match column {
+                RatioColumn::Befolkning => Some(Decimal::from(kommun.befolkning_16_64)),
+                RatioColumn::Folkmangd => kommun.folkmangd.map(Decimal::from),
+                RatioColumn::Forsorjningsmatt => Some(kommun.forsorjningsmatt),
+                RatioColumn::Further(values) => values.get(member.index()).copied().flatten(),
+            };
+            sum(all, figure?)
+        })
+    };
+    // Percent have two decimals; what is not multiplied is small and has four.
+    let decimals = if ratio.times == 1 { 4 } else { 2 };
+    quotient_of(all(&ratio.of)?, all(&ratio.per)?, ratio.times, decimals)
 }
 
 fn aggregated(baseline: &LoadedBaseline, indicator: &Indicator, members: &[KommunId]) -> Option<Decimal> {
@@ -92,7 +123,7 @@ fn aggregated(baseline: &LoadedBaseline, indicator: &Indicator, members: &[Kommu
             IndicatorWeight::Befolkning => Some(Decimal::from(kommun.befolkning_16_64)),
             IndicatorWeight::Folkmangd => kommun.folkmangd.map(Decimal::from),
             IndicatorWeight::Forsorjningsmatt => Some(kommun.forsorjningsmatt),
-            IndicatorWeight::Lika | IndicatorWeight::Summa => Some(Decimal::ONE),
+            IndicatorWeight::Lika | IndicatorWeight::Summa | IndicatorWeight::Kvot => Some(Decimal::ONE),
         }
     };
     if indicator.weight == IndicatorWeight::Summa {

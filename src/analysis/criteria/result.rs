@@ -129,8 +129,8 @@ described!(
         #[sv = "Kolumnen i kommuntabellen."]
         #[is(Id)]
         pub column: String,
-        /// What the kommuner are weighted by; summa is their sum.
-        #[sv = "Vad kommunerna vägs med; summa är ingen vägning."]
+        /// What the kommuner are weighted by; summa is their sum, kvot a ratio of sums.
+        #[sv = "Vad kommunerna vägs med; summa är ingen vägning, kvot är summa delat med summa."]
         pub weight: IndicatorWeight,
         /// The mean or the sum. Null if a kommun lacks the figure.
         #[sv = "Medelvärdet eller summan. Null om en kommun saknar uppgiften."]
@@ -176,6 +176,11 @@ described!(
         #[sv = "Antal kommuner mer än 50 km bort. Null om något avstånd är okänt."]
         #[figure(Plain, "Över 50 km", "Beyond 50 km")]
         pub beyond_50_km: Option<usize>,
+        /// The ratios that the baseline asks for, of all kommuner together. Missing where it asks for none.
+        #[sv = "Kvoterna som utgångsläget anger, för alla kommuner tillsammans. Saknas där det inte anger några."]
+        #[is(Added)]
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub ratios: Vec<IndicatorResult>,
     }
 );
 
@@ -206,6 +211,7 @@ impl CriteriaTotal {
             farthest_km: distances.and_then(|distances| distances.iter().map(|distance| distance.km).max()),
             beyond_50_km: distances
                 .map(|distances| distances.iter().map(|distance| distance.beyond_50_km.len()).sum()),
+            ratios: Vec::new(),
         }
     }
 }

@@ -130,6 +130,7 @@ pub fn weight(language: Language, column: &str, weight: IndicatorWeight) -> Stri
             language.pick("kommunernas medelvärde, ovägt", "mean of the kommuner, not weighted")
         }
         IndicatorWeight::Summa => language.pick("kommunernas summa", "sum of the kommuner"),
+        IndicatorWeight::Kvot => language.pick("kvot, summa delat med summa", "ratio, sum divided by sum"),
     };
     format!("{column}: {how}.")
 }

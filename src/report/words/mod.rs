@@ -8,6 +8,7 @@ pub mod figure;
 pub mod flip;
 pub mod headline;
 pub mod import;
+pub mod insatser;
 pub mod map;
 pub mod matrix;
 pub mod period;

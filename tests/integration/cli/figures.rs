@@ -20,12 +20,15 @@ const TABLE: &str = "kommunkod,kommun,lan,befolkning_16_64,forsorjningsmatt,folk
     1701,Gamma,Öst,1000,400,2000,59.0,12.0,10\n";
 
 const BASELINE: &str = "name = \"Tre kommuner\"\nkommuner = \"kommuner.csv\"\n\
+    [indicators]\nandel = { of = \"forsorjningsmatt\", per = \"folkmangd\", times = 100 }\n\
     [model]\nappropriation = 300_000_000\nrest_of_country = { forbund = 60, befolkning_16_64 = 6_000_000, forsorjningsmatt = 720_000 }\n\
     [[forbund]]\nname = \"A\"\nkommuner = [\"Alfa\", \"Beta\"]\nbudget = 4_000_000\nkansli = 900_000\n\
     tjanster = 1.5\neget_kapital = 500_000\noverfort = 30_000\novriga_intakter = 20_000\n\
     [[forbund]]\nname = \"B\"\nkommuner = [\"Gamma\"]\nbudget = 2_400_000\nkansli = 700_000\n\
     tjanster = 0.8\neget_kapital = 100_000\noverfort = 0\novriga_intakter = 5_000\n\
-    [[reference]]\nforbund = \"B\"\nyear = 2006\ntotal = 2_000_000\nkr_per_inhabitant = 95.5\nsource = \"Budget 2006\"\n";
+    [[reference]]\nforbund = \"B\"\nyear = 2006\ntotal = 2_000_000\nkr_per_inhabitant = 95.5\nsource = \"Budget 2006\"\n\
+    [[insats]]\nname = \"Team\"\nforbund = \"A\"\nkostnad = 700_000\nplatser = 10\ndeltagare = 30\nmalgrupp = \"Unga\"\n\
+    resultat = { arbete = 6 }\nort = \"Alfa\"\nnatura = { \"Beta\" = 5_000 }\n";
 
 const MERGER: &str = "name = \"Ett förbund\"\nbaseline = \"utgangslage.toml\"\n\
     [[change]]\nmerge = [\"A\", \"B\"]\ninto = \"AB\"\nkansli = 100_000\nengangskostnad = 500_000\n";
@@ -196,7 +199,9 @@ fn as_metrics(shape: &Shape) -> BTreeSet<String> {
 fn starred(metric: &str) -> String {
     let mut steps: Vec<&str> = metric.split('.').collect();
     for position in 1..steps.len() {
-        if ["keys", "indicators", "years"].contains(&steps[position - 1]) {
+        if ["keys", "indicators", "ratios", "years", "insatser", "resultat", "malgrupper"]
+            .contains(&steps[position - 1])
+        {
             steps[position] = "*";
         }
     }

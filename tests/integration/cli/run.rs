@@ -24,6 +24,9 @@ pub(super) const SCENARIOS: [&str; 13] = [
     "fallstudier_2006",
 ];
 
+/// One whose net amounts are not known.
+const GROSS_ONLY: &str = "norrkoping_2006";
+
 /// Those of them that are over years.
 pub(super) const OVER_YEARS: [&str; 6] = [
     "tankespar1_ar_for_ar", "tankespar3_sedan_ett", "alv_kust_2018", "sodra_norrbotten_2020",
@@ -124,6 +127,7 @@ impl Place {
             "integratia_2017/utgangslage.toml",
             "integratia_2017/utgangslage_2016_2021.toml",
             "jonkoping/utgangslage.toml",
+            "norrkoping/utgangslage.toml",
             "sodra_norrbotten/utgangslage.toml",
             "sodra_vanern/utgangslage.toml",
             "umearegionen/utgangslage.toml",
@@ -131,7 +135,7 @@ impl Place {
         for file in data.iter().chain(&baselines) {
             place.write(&format!("data/{file}"), &of_project(&format!("data/{file}")));
         }
-        for name in SCENARIOS.into_iter().chain(OVER_YEARS) {
+        for name in SCENARIOS.into_iter().chain(OVER_YEARS).chain([GROSS_ONLY]) {
             let file = format!("scenarios/{name}.toml");
             place.write(&file, &of_project(&file));
         }

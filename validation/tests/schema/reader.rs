@@ -168,6 +168,14 @@ const TABLES: &[Table] = &[
     },
     Table {
         subject: Subject::Baseline,
+        pointer: "/properties/insats/items",
+        file: "[[insats]]\n{}",
+        separator: IN_LINES,
+        least: &[("name", "'i'"), ("forbund", "'f'"), ("kostnad", "1")],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Baseline,
         pointer: "/properties/assumption/items",
         file: "[[assumption]]\n{}",
         separator: IN_LINES,
@@ -309,6 +317,14 @@ const TABLES: &[Table] = &[
         separator: IN_LINES,
         least: &[("shared_kansli", "['f', 'g']"), ("split_by", "'lika'")],
         refused: &[("sate", "'a'")],
+    },
+    Table {
+        subject: Subject::Scenario,
+        pointer: "/properties/change/items/oneOf/2/properties/insatser/items",
+        file: "name = 'n'\nbaseline = 'b'\n[[change]]\nmerge = ['f', 'g']\ninto = 'h'\ninsatser = [{ {} }]\n",
+        separator: IN_BRACES,
+        least: &[("name", "'i'")],
+        refused: &[],
     },
     Table {
         subject: Subject::Scenario,

@@ -1,0 +1,401 @@
+//! What förbund buy for their money: insatser, and whose they are after each change. No money of the model knows them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::baseline::Baseline;
+use super::change::Change;
+use super::grouping::{Grouping, Row};
+use super::kommun::KommunId;
+use super::kronor::Kronor;
+use super::name::canonical;
+use super::row_id::RowId;
+
+/// An insats.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Insats {
+    /// Its name, which no other insats has.
+    pub name: String,
+    /// What it costs, kr a year.
+    pub kostnad: Kronor,
+    /// How many can take part at once.
+    pub platser: Option<u64>,
+    /// How many take part in a year.
+    pub deltagare: Option<u64>,
+    /// The kommun that it is in; without one it is for the whole förbund.
+    pub ort: Option<KommunId>,
+    /// Whom it is for.
+    pub malgrupp: Option<String>,
+    /// What became of participants: each kind with the number of persons.
+    pub resultat: Vec<(String, u64)>,
+    /// What kommuner contribute to it in kind, kr a year.
+    pub natura: Vec<(KommunId, Kronor)>,
+    /// Where the figures come from.
+    pub source: Option<String>,
+}
+
+/// What is stated of an insats; what is not stays as it was.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct StatedInsats {
+    /// What it costs, kr a year.
+    pub kostnad: Option<Kronor>,
+    /// How many can take part at once.
+    pub platser: Option<u64>,
+    /// How many take part in a year.
+    pub deltagare: Option<u64>,
+    /// The kommun that it is in.
+    pub ort: Option<KommunId>,
+    /// Whom it is for.
+    pub malgrupp: Option<String>,
+    /// What became of participants.
+    pub resultat: Option<Vec<(String, u64)>>,
+    /// What kommuner contribute to it in kind, kr a year.
+    pub natura: Option<Vec<(KommunId, Kronor)>>,
+    /// Where the figures come from.
+    pub source: Option<String>,
+    /// The förbund that has it.
+    pub forbund: Option<RowId>,
+}
+
+/// What a change of the grouping does to insatser beside it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum InsatsChange {
+    /// Something of one is another from now on.
+    Restate {
+        /// Its name.
+        name: String,
+        /// What is stated.
+        stated: StatedInsats,
+    },
+    /// One ends.
+    End {
+        /// Its name.
+        name: String,
+    },
+    /// One begins.
+    Begin {
+        /// The insats.
+        insats: Insats,
+        /// Whose it is.
+        forbund: RowId,
+    },
+    /// Several become one, which has their sums.
+    Merge {
+        /// Their names, two or more.
+        parts: Vec<String>,
+        /// The name of the whole.
+        name: String,
+        /// What is stated of it in the place of sums.
+        stated: StatedInsats,
+    },
+}
+
+/// Why what is said of an insats cannot be. Nothing has been changed then.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum InsatsError {
+    /// No insats is called so.
+    #[error("there is no insats {0}")]
+    Unknown(String),
+    /// One is called so already.
+    #[error("there is an insats {0} already")]
+    NameTaken(String),
+    /// A part of a merger is named twice.
+    #[error("insats {0} is named twice")]
+    PartTwice(String),
+    /// The parts belong to several förbund, and none is stated for the whole.
+    #[error("the parts belong to several förbund")]
+    SeveralForbund,
+    /// Its kommun is not in its förbund.
+    #[error("kommun {ort:?} is not in the förbund")]
+    OrtNotAMember {
+        /// The kommun.
+        ort: KommunId,
+        /// The row of the förbund.
+        row: RowId,
+    },
+    /// A kind of result has more persons than take part.
+    #[error("more have the result {0} than take part")]
+    MoreThanTakePart(String),
+}
+
+/// Which rule decided whose an insats is, where nothing is stated and it neither followed its förbund nor its kommun.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum InsatsRule {
+    /// It went where most inhabitants 16–64 of its former förbund are.
+    ByInhabitants {
+        /// The insats.
+        insats: String,
+        /// The förbund that ceased.
+        from: String,
+        /// Whose it is.
+        to: String,
+    },
+    /// It ended: none of the kommuner of its förbund is in one.
+    Ended {
+        /// The insats.
+        insats: String,
+    },
+    /// Its kommun left, and it stayed without one.
+    WithoutOrt {
+        /// The insats.
+        insats: String,
+        /// The kommun that left.
+        ort: KommunId,
+    },
+}
+
+/// An insats, and whose it is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Placed {
+    /// The insats.
+    pub insats: Insats,
+    /// The row that has it.
+    pub row: RowId,
+}
+
+impl Insats {
+    /// The first kind of result that more persons have than take part.
+    #[must_use]
+    pub fn exceeding(&self) -> Option<&str> {
+        let deltagare = self.deltagare?;
+        let exceeding = self.resultat.iter().find(|(_, persons)| *persons > deltagare);
+        exceeding.map(|(kind, _)| kind.as_str())
+    }
+
+    fn restated(mut self, stated: &StatedInsats) -> Self {
+        if let Some(kostnad) = stated.kostnad {
+            self.kostnad = kostnad;
+        }
+        self.platser = stated.platser.or(self.platser);
+        self.deltagare = stated.deltagare.or(self.deltagare);
+        self.ort = stated.ort.or(self.ort);
+        self.malgrupp = stated.malgrupp.clone().or(self.malgrupp);
+        if let Some(resultat) = &stated.resultat {
+            self.resultat.clone_from(resultat);
+        }
+        if let Some(natura) = &stated.natura {
+            self.natura.clone_from(natura);
+        }
+        self.source = stated.source.clone().or(self.source);
+        self
+    }
+
+    /// Both as one, which is called as this one is: what is not known of one is not known of both.
+    fn plus(mut self, other: &Self) -> Self {
+        self.kostnad = self.kostnad + other.kostnad;
+        self.platser = self.platser.zip(other.platser).map(|(one, other)| one + other);
+        self.deltagare = self.deltagare.zip(other.deltagare).map(|(one, other)| one + other);
+        self.ort = self.ort.filter(|ort| Some(*ort) == other.ort);
+        self.malgrupp = self.malgrupp.filter(|malgrupp| Some(malgrupp) == other.malgrupp.as_ref());
+        self.source = self.source.filter(|source| Some(source) == other.source.as_ref());
+        for (kind, persons) in &other.resultat {
+            match self.resultat.iter_mut().find(|(known, _)| known == kind) {
+                Some((_, sum)) => *sum += persons,
+                None => self.resultat.push((kind.clone(), *persons)),
+            }
+        }
+        for &(kommun, amount) in &other.natura {
+            match self.natura.iter_mut().find(|(known, _)| *known == kommun) {
+                Some((_, sum)) => *sum = *sum + amount,
+                None => self.natura.push((kommun, amount)),
+            }
+        }
+        self
+    }
+}
+
+/// The insatser of a grouping.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Insatser {
+    placed: Vec<Placed>,
+    /// The rows that there are, with their names and all kommuner that were ever in them.
+    rows: BTreeMap<RowId, (String, BTreeSet<KommunId>)>,
+    rules: Vec<InsatsRule>,
+}
+
+impl Insatser {
+    /// Those of today, each with the position of its förbund in the baseline.
+    ///
+    /// # Panics
+    /// If there is no förbund at a position.
+    #[must_use]
+    pub fn today(before: &Grouping, insatser: &[(Insats, usize)]) -> Self {
+        let place = |(insats, forbund): &(Insats, usize)| Placed {
+            insats: insats.clone(),
+            row: before.rows()[*forbund].id,
+        };
+        let mut today = Self { placed: insatser.iter().map(place).collect(), ..Self::default() };
+        today.remember(before);
+        today
+    }
+
+    /// Each of them, in the order of the file.
+    #[must_use]
+    pub fn placed(&self) -> &[Placed] {
+        &self.placed
+    }
+
+    /// Which rules decided whose they are.
+    #[must_use]
+    pub fn rules(&self) -> &[InsatsRule] {
+        &self.rules
+    }
+
+    /// Lets them follow a change that made this grouping. One with a kommun goes with its kommun; another one stays in its
+    /// förbund, or in what that was merged into, or goes where most inhabitants 16–64 of it are.
+    pub fn follow(&mut self, change: &Change, after: &Grouping, baseline: &Baseline) {
+        let rows = &self.rows;
+        let rules = &mut self.rules;
+        self.placed.retain_mut(|Placed { insats, row }| {
+            if let Some(ort) = insats.ort {
+                if let Some(of_ort) = after.row_of(ort) {
+                    *row = of_ort.id;
+                    return true;
+                }
+                insats.ort = None;
+                rules.push(InsatsRule::WithoutOrt { insats: insats.name.clone(), ort });
+            }
+            if after.row(*row).is_some() {
+                return true;
+            }
+            let whole = match change {
+                Change::Merge { parts, into, .. } if parts.contains(row) => {
+                    after.row_named(&canonical(into)).map(|whole| whole.id)
+                }
+                _ => None,
+            };
+            if let Some(whole) = whole {
+                *row = whole;
+                return true;
+            }
+            let (from, ever) = &rows[&*row];
+            let kommuner: BTreeSet<KommunId> = match change {
+                Change::Split { into, .. } => {
+                    into.iter().flat_map(|part| part.kommuner.iter().copied()).collect()
+                }
+                _ => ever.clone(),
+            };
+            let (insats, from) = (insats.name.clone(), from.clone());
+            let Some(to) = most_inhabitants(&kommuner, after, baseline) else {
+                rules.push(InsatsRule::Ended { insats });
+                return false;
+            };
+            *row = to.id;
+            rules.push(InsatsRule::ByInhabitants { insats, from, to: to.name.clone() });
+            true
+        });
+        self.remember(after);
+    }
+
+    fn remember(&mut self, grouping: &Grouping) {
+        for row in grouping.rows() {
+            let (_, ever) = self.rows.entry(row.id).or_insert_with(|| (row.name.clone(), BTreeSet::new()));
+            ever.extend(&row.members);
+        }
+    }
+
+    /// Does what a change states of them; `after` is the grouping that the change made.
+    ///
+    /// # Errors
+    /// If that cannot be; nothing is changed then.
+    ///
+    /// # Panics
+    /// If a row is stated that is not in the grouping.
+    pub fn state(&mut self, change: &InsatsChange, after: &Grouping) -> Result<(), InsatsError> {
+        match change {
+            InsatsChange::End { name } => {
+                let place = self.place(name)?;
+                self.placed.remove(place);
+            }
+            InsatsChange::Restate { name, stated } => {
+                let place = self.place(name)?;
+                let Placed { insats, row } = self.placed[place].clone();
+                let row = stated.forbund.map_or(row, |stated| stated);
+                let restated = Placed { insats: insats.restated(stated), row };
+                self.placed[place] = sound(restated, after)?;
+            }
+            InsatsChange::Begin { insats, forbund } => {
+                if self.place(&insats.name).is_ok() {
+                    return Err(InsatsError::NameTaken(insats.name.clone()));
+                }
+                let begun = Placed { insats: insats.clone(), row: *forbund };
+                self.placed.push(sound(begun, after)?);
+            }
+            InsatsChange::Merge { parts, name, stated } => self.merge(parts, name, stated, after)?,
+        }
+        Ok(())
+    }
+
+    fn merge(
+        &mut self,
+        parts: &[String],
+        name: &str,
+        stated: &StatedInsats,
+        after: &Grouping,
+    ) -> Result<(), InsatsError> {
+        let mut places: Vec<usize> = Vec::with_capacity(parts.len());
+        for part in parts {
+            let place = self.place(part)?;
+            if places.contains(&place) {
+                return Err(InsatsError::PartTwice(part.clone()));
+            }
+            places.push(place);
+        }
+        if self.place(name).is_ok_and(|place| !places.contains(&place)) {
+            return Err(InsatsError::NameTaken(name.to_owned()));
+        }
+        places.sort_unstable();
+        let (first, others) = places.split_first().expect("a merger has parts");
+        let Placed { insats, row } = self.placed[*first].clone();
+        let others = || others.iter().map(|place| &self.placed[*place]);
+        let row = match stated.forbund {
+            Some(row) => row,
+            None if others().all(|other| other.row == row) => row,
+            None => return Err(InsatsError::SeveralForbund),
+        };
+        let sum = others().fold(insats, |sum, other| sum.plus(&other.insats));
+        let insats = Insats { name: name.to_owned(), ..sum.restated(stated) };
+        self.placed[*first] = sound(Placed { insats, row }, after)?;
+        for place in places[1..].iter().rev() {
+            self.placed.remove(*place);
+        }
+        Ok(())
+    }
+
+    fn place(&self, name: &str) -> Result<usize, InsatsError> {
+        let wanted = canonical(name);
+        let place = self.placed.iter().position(|placed| canonical(&placed.insats.name) == wanted);
+        place.ok_or_else(|| InsatsError::Unknown(name.to_owned()))
+    }
+}
+
+/// An insats of which nothing contradicts anything else.
+fn sound(placed: Placed, grouping: &Grouping) -> Result<Placed, InsatsError> {
+    if let Some(kind) = placed.insats.exceeding() {
+        return Err(InsatsError::MoreThanTakePart(kind.to_owned()));
+    }
+    let row = grouping.row(placed.row).expect("a row of the grouping");
+    match placed.insats.ort {
+        Some(ort) if !row.members.contains(&ort) => Err(InsatsError::OrtNotAMember { ort, row: row.id }),
+        _ => Ok(placed),
+    }
+}
+
+/// The row where most inhabitants 16–64 of some kommuner are; of equals the one with the lowest kommunkod of them. `None`
+/// if none of them is in a row.
+fn most_inhabitants<'rows>(
+    kommuner: &BTreeSet<KommunId>,
+    after: &'rows Grouping,
+    baseline: &Baseline,
+) -> Option<&'rows Row> {
+    let mut takers: Vec<(&Row, u64)> = Vec::new();
+    for &kommun in kommuner {
+        let Some(row) = after.row_of(kommun) else { continue };
+        let inhabitants = baseline.figures.inhabitants(&[kommun]);
+        match takers.iter_mut().find(|(taker, _)| taker.id == row.id) {
+            Some((_, received)) => *received += inhabitants,
+            None => takers.push((row, inhabitants)),
+        }
+    }
+    let most = takers.iter().map(|(_, received)| *received).max()?;
+    takers.into_iter().find(|(_, received)| *received == most).map(|(row, _)| row)
+}

@@ -1,0 +1,104 @@
+//! The words of the tables of insatser.
+
+use crate::text::label::label_table;
+use crate::text::language::Language;
+use crate::text::say;
+
+label_table!(
+    /// The words of the tables of insatser; `{per_year}` and `{year}` become what the period of the figures says.
+    pub(in crate::report) fn words(language: Language) -> &'static Words {
+        money = (
+            "Pengar till insatser mot insatsernas kostnad{per_year}",
+            "Money for insatser against what insatser cost{per_year}",
+        );
+        compared = (
+            "Pengar till insatser mot insatsernas kostnad{per_year}, alla förbund",
+            "Money for insatser against what insatser cost{per_year}, all förbund",
+        );
+        whose = (
+            "Insatserna{year}: vems de är och vad de kostar",
+            "Insatser{year}: whose they are and what they cost",
+        );
+        deltagare = (
+            "Insatserna efteråt{year}: platser, deltagare och kostnad per deltagare",
+            "Insatser afterwards{year}: places, participants and cost per participant",
+        );
+        resultat = (
+            "Insatserna efteråt{year}: resultat och kostnad per person med resultatet",
+            "Insatser afterwards{year}: results and cost per person with the result",
+        );
+        malgrupper = ("Målgruppernas del av insatserna{year}", "What each group has of the insatser{year}");
+        utbud = (
+            "Utbudet i varje kommun{year}: målgrupper med och utan insats",
+            "What each kommun is offered{year}: groups with and without an insats",
+        );
+        returned = (
+            "Vad kommunerna betalar, och insatserna som finns hos dem{per_year}",
+            "What kommuner pay, and the insatser that are in them{per_year}",
+        );
+        contribution = ("Bidrag", "Contribution");
+        natura = ("In natura", "In kind");
+        received = ("Insatser på orten", "Insatser in it");
+        balance = ("Netto", "Net");
+        balance_each = ("Netto/inv.", "Net/inh.");
+        note_returned = (
+            "Netto: vad insatserna på orten kostar minus bidraget och det som kommunen lämnar in natura. Insatser utan ort gäller hela \
+             förbundet och räknas inte till någon kommun, så nettot säger inte vad kommunens invånare får.",
+            "Net: what the insatser in the kommun cost less its contribution and what it gives in kind. Insatser in no kommun are for \
+             the whole förbund and count for none, so net does not say what the inhabitants of the kommun get.",
+        );
+        to_insatser = ("Till insatser", "For insatser");
+        to_gross = ("Till insatser, brutto", "For insatser, gross");
+        to_net = ("Till insatser, netto", "For insatser, net");
+        name = ("Insats", "Insats");
+        today = ("I dag", "Today");
+        after = ("Efter", "After");
+        cost_today = ("Kostnad i dag", "Cost today");
+        cost_after = ("Kostnad efter", "Cost after");
+        ort = ("Ort", "Kommun");
+        malgrupp = ("Målgrupp", "Group");
+        resultatet = ("Resultat", "Result");
+        all = ("Alla insatser", "All insatser");
+        without_group = ("Ingen målgrupp angiven", "No group stated");
+        here = ("Finns", "Offered");
+        elsewhere = ("Bara på annan ort", "Only elsewhere");
+        lacking = ("Saknas", "Lacking");
+        note_beside = (
+            "Insatserna är de som filerna anger. De ingår inte i förbundens intäkter eller bidrag, och inget av modellens belopp \
+             beror på dem.",
+            "Insatser are those that the files state. They are in no income or contribution of the förbund, and no amount of the \
+             model depends on them.",
+        );
+        note_left = (
+            "Kvar: till insatser minus insatsernas kostnad; minus betyder att pengarna inte räcker.",
+            "Left: for insatser less what insatser cost; a minus means that the money is not enough.",
+        );
+        note_available = (
+            "Till insatser: med överförda medel och övriga intäkter.",
+            "For insatser: with money carried over and other income.",
+        );
+        note_per_person = (
+            "Kr/deltagare är hela kostnaden delad med deltagarna; i summor bara för de insatser som anger deltagare.",
+            "Kr/participant is all cost divided by the participants; in sums only of the insatser that state participants.",
+        );
+        note_results = (
+            "Kr/person är insatsens hela kostnad delad med dem som har resultatet, så samma kostnad räknas för varje resultat. \
+             Summorna är summa delat med summa, aldrig medelvärden av andelar.",
+            "Kr/person is all cost of the insats divided by those with the result, so the same cost counts for each result. Sums \
+             are sum divided by sum, never means of percentages.",
+        );
+        note_utbud = (
+            "Finns: i kommunen eller för hela förbundet. Bara på annan ort: förbundets insatser finns i andra kommuner. Saknas: \
+             förbundet har ingen insats för målgruppen.",
+            "Offered: in the kommun or for the whole förbund. Only elsewhere: the insatser of the förbund are in other kommuner. \
+             Lacking: the förbund has no insats for the group.",
+        );
+        note_absent = ("Tomt: insatsen finns inte då.", "Empty: there is no such insats then.");
+    }
+);
+
+/// Where the figures of insatser come from.
+pub(in crate::report) fn sources(language: Language, sources: &[&str]) -> String {
+    let sources = sources.join("; ");
+    say!(language, "Insatsernas uppgifter: {sources}", "Figures of the insatser: {sources}")
+}

@@ -1,0 +1,338 @@
+//! What the money buys: insatser beside the money of the model, and whose they are after changes.
+
+use serde_json::{Value, json};
+
+use super::run::Place;
+
+const BASELINE: &str = "name = \"Nu\"\nyear = 2016\nkommuner = \"builtin:data/kommuner.csv\"\n\
+    [[forbund]]\nname = \"A\"\nkommuner = [\"Trollhättan\"]\nbudget = 8_000_000\nkansli = 1_400_000\n\
+    [[forbund]]\nname = \"B\"\nkommuner = [\"Vänersborg\", \"Mellerud\", \"Åmål\"]\nbudget = 5_000_000\nkansli = 1_100_000\n\
+    [[forbund]]\nname = \"C\"\nkommuner = [\"Bengtsfors\", \"Dals-Ed\"]\nbudget = 2_000_000\n";
+
+const INSATSER: &str = "[[insats]]\nname = \"Center\"\nforbund = \"A\"\nkostnad = 3_000_000\nplatser = 40\ndeltagare = 120\n\
+    ort = \"Trollhättan\"\nmalgrupp = \"Unga\"\nresultat = { arbete = 20, studier = 15 }\nsource = \"Plan 2016\"\n\
+    [[insats]]\nname = \"Stegen\"\nforbund = \"B\"\nkostnad = 2_500_000\nplatser = 25\ndeltagare = 60\n\
+    malgrupp = \"Psykisk ohälsa\"\nresultat = { arbete = 6 }\n\
+    [[insats]]\nname = \"Lokalt\"\nforbund = \"B\"\nkostnad = 1_000_001\nort = \"Mellerud\"\nmalgrupp = \"Unga\"\n";
+
+const MERGED: &str = "[[change]]\nmerge = [\"A\", \"B\"]\ninto = \"AB\"\n";
+
+fn place(changes: &str) -> Place {
+    Place::changed(&format!("{BASELINE}{INSATSER}"), changes)
+}
+
+fn result(changes: &str) -> Value {
+    let run = place(changes).run("simulate s.toml --format json");
+    serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{}", run.stderr))
+}
+
+/// Whose each insats is afterwards, and where.
+fn whose(result: &Value) -> Vec<(&str, &str, Option<&str>)> {
+    let all = result["insats"]["after"]["insatser"].as_array().expect("insatser");
+    all.iter()
+        .map(|one| {
+            let name = one["name"].as_str().expect("a name");
+            (name, one["forbund"].as_str().expect("a förbund"), one["ort"].as_str())
+        })
+        .collect()
+}
+
+fn assumptions(result: &Value) -> Vec<&str> {
+    let all = result["assumptions"].as_array().expect("assumptions");
+    all.iter().filter_map(|one| one["id"].as_str()).filter(|id| id.starts_with("insats")).collect()
+}
+
+fn of_rows(side: &Value, key: &str) -> Vec<Option<i64>> {
+    let rows = side["forbund"].as_array().expect("rows");
+    rows.iter().map(|row| row.get(key).expect("a key of the row").as_i64()).collect()
+}
+
+#[test]
+fn what_is_left_is_the_money_for_insatser_less_what_they_cost() {
+    let result = result(MERGED);
+    // 8 000 000 less 1 400 000 less 3 000 000; 5 000 000 less 1 100 000 less 3 500 001; the kansli of C is unknown.
+    assert_eq!(of_rows(&result["before"], "insats_kostnad"), [Some(3_000_000), Some(3_500_001), Some(0)]);
+    assert_eq!(of_rows(&result["before"], "insats_kvar"), [Some(3_600_000), Some(399_999), None]);
+    // Together, less a base grant twice over.
+    let after = &result["after"]["gross"];
+    assert_eq!(of_rows(after, "insats_kostnad"), [Some(6_500_001), Some(0)]);
+    assert_eq!(of_rows(after, "insats_kvar"), [Some(3_999_999 - 800_000), None]);
+}
+
+#[test]
+fn carried_over_money_and_other_income_pay_for_insatser_too() {
+    let baseline = format!("{BASELINE}{INSATSER}")
+        .replace("kansli = 1_400_000\n", "kansli = 1_400_000\noverfort = 5\novriga_intakter = 70\n");
+    let run = Place::changed(&baseline, "").run("simulate s.toml --format json").json();
+    assert_eq!(of_rows(&run["before"], "insats_kvar"), [Some(3_600_075), None, None]);
+}
+
+/// By hand: 3 000 000 ÷ 120 is 25 000; 2 500 000 ÷ 60 is 41 666.67; together 5 500 000 ÷ 180 is 30 555.56, where the mean of
+/// the two would be 33 333.33. 26 of 180 got work, 14.4 percent, where the mean of 16.7 and 10.0 would be 13.3.
+#[test]
+fn ratios_of_several_are_sum_by_sum() {
+    let result = result("");
+    let side = &result["insats"]["before"];
+    let each: Vec<&Value> = side["insatser"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|one| &one["kostnad_per_deltagare"])
+        .collect();
+    assert_eq!(each, [&json!("25000.00"), &json!("41666.67"), &Value::Null]);
+    // The third does not say how many take part, so nobody knows how many there are in all.
+    let total = json!({ "kostnad": 6_500_001, "platser": null, "deltagare": null, "kostnad_per_deltagare": "30555.56" });
+    assert_eq!(side["total"], total);
+    let results = json!([
+        { "resultat": "arbete", "personer": 26, "share_of_deltagare": "14.4", "kostnad_per_person": "211538.46" },
+        { "resultat": "studier", "personer": 15, "share_of_deltagare": "12.5", "kostnad_per_person": "200000.00" },
+    ]);
+    assert_eq!(side["resultat"], results);
+    let groups: Vec<_> = side["malgrupper"].as_array().expect("a list").iter().collect();
+    // 4 000 001 of 6 500 001.
+    assert_eq!((&groups[0]["malgrupp"], &groups[0]["share_of_kostnad"]), (&json!("Unga"), &json!("61.54")));
+    assert_eq!(groups[1]["share_of_kostnad"], json!("38.46"));
+}
+
+#[test]
+fn a_kommun_is_offered_what_is_in_it_or_for_its_whole_forbund() {
+    let result = result("");
+    let offer = |kommun: &str| {
+        let all = result["insats"]["before"]["kommuner"].as_array().expect("a list");
+        let one = all.iter().find(|one| one["kommun"] == kommun).expect("a kommun");
+        ["offered", "elsewhere", "lacking"].map(|list| one[list].clone())
+    };
+    assert_eq!(offer("Mellerud"), [json!(["Unga", "Psykisk ohälsa"]), json!([]), json!([])]);
+    assert_eq!(offer("Åmål"), [json!(["Psykisk ohälsa"]), json!(["Unga"]), json!([])]);
+    assert_eq!(offer("Dals-Ed"), [json!([]), json!([]), json!(["Unga", "Psykisk ohälsa"])]);
+}
+
+#[test]
+fn an_insats_goes_with_its_kommun_else_with_its_forbund() {
+    let (trollhattan, mellerud) = (Some("Trollhättan"), Some("Mellerud"));
+    let merged = result(MERGED);
+    assert_eq!(
+        whose(&merged),
+        [("Center", "AB", trollhattan), ("Stegen", "AB", None), ("Lokalt", "AB", mellerud)]
+    );
+    assert_eq!(assumptions(&merged), ["insatser_follow"]);
+    // The kommun moves, the förbund stays.
+    let moved = result("[[change]]\nmove = [\"Mellerud\"]\nto = \"C\"\n");
+    assert_eq!(
+        whose(&moved),
+        [("Center", "A", trollhattan), ("Stegen", "B", None), ("Lokalt", "C", mellerud)]
+    );
+    // Vänersborg has more inhabitants than Mellerud and Åmål together.
+    let split = result(
+        "[[change]]\nsplit = \"B\"\ninto = [{ name = \"B1\", kommuner = [\"Mellerud\", \"Åmål\"] }, \
+         { name = \"B2\", kommuner = [\"Vänersborg\"] }]\n",
+    );
+    assert_eq!(
+        whose(&split),
+        [("Center", "A", trollhattan), ("Stegen", "B2", None), ("Lokalt", "B1", mellerud)]
+    );
+    assert_eq!(assumptions(&split), ["insatser_follow", "insats_by_inhabitants"]);
+    // The same, one kommun after the other: the förbund is what it was when the first of them left.
+    let one_by_one = result(
+        "[[change]]\nmove = [\"Vänersborg\"]\nto = \"A\"\n[[change]]\nmove = [\"Mellerud\", \"Åmål\"]\nto = \"C\"\n",
+    );
+    assert_eq!(
+        whose(&one_by_one),
+        [("Center", "A", trollhattan), ("Stegen", "A", None), ("Lokalt", "C", mellerud)]
+    );
+    // A merger after a move takes what the förbund still has, wherever most of its former inhabitants are.
+    let then_merged = result(
+        "[[change]]\nmove = [\"Vänersborg\"]\nto = \"A\"\n[[change]]\nmerge = [\"B\", \"C\"]\ninto = \"BC\"\n",
+    );
+    assert_eq!(whose(&then_merged)[1], ("Stegen", "BC", None));
+    let created = result("[[change]]\ncreate = \"D\"\nkommuner = [\"Vänersborg\", \"Mellerud\", \"Åmål\"]\n");
+    assert_eq!(whose(&created)[1..], [("Stegen", "D", None), ("Lokalt", "D", mellerud)]);
+    let outside = result("[[change]]\nmove = [\"Mellerud\"]\noutside = \"O\"\n");
+    assert_eq!(whose(&outside)[2], ("Lokalt", "O", mellerud));
+    assert_eq!(of_rows(&outside["after"]["gross"], "insats_kostnad")[3], Some(1_000_001));
+    for result in [merged, moved, split, one_by_one, then_merged, created, outside] {
+        assert_eq!(result["insats"]["after"]["total"], result["insats"]["before"]["total"]);
+        let of_rows: i64 = of_rows(&result["after"]["gross"], "insats_kostnad").into_iter().flatten().sum();
+        assert_eq!(of_rows, 6_500_001);
+    }
+}
+
+#[test]
+fn an_insats_ends_with_its_forbund_and_loses_a_kommun_that_leaves() {
+    let dissolved = result("[[change]]\ndissolve = \"B\"\n");
+    assert_eq!(whose(&dissolved), [("Center", "A", Some("Trollhättan"))]);
+    assert_eq!(assumptions(&dissolved), ["insatser_follow", "insats_without_ort", "insatser_ended"]);
+    let left = result("[[change]]\nleave = [\"Mellerud\"]\n");
+    assert_eq!(whose(&left)[2], ("Lokalt", "B", None));
+    assert_eq!(assumptions(&left), ["insatser_follow", "insats_without_ort"]);
+}
+
+#[test]
+fn a_change_states_what_becomes_of_insatser() {
+    let stated = result(&format!(
+        "{MERGED}insatser = [\n\
+         {{ name = \"Unga\", merge = [\"Center\", \"Lokalt\"], deltagare = 130, ort = \"Mellerud\" }},\n\
+         {{ name = \"STEGEN\", kostnad = 2_000_000, forbund = \"C\" }},\n\
+         {{ name = \"Ny\", ny = true, forbund = \"AB\", kostnad = 7, malgrupp = \"Nya\" }},\n]\n"
+    ));
+    assert_eq!(whose(&stated), [("Unga", "AB", Some("Mellerud")), ("Stegen", "C", None), ("Ny", "AB", None)]);
+    let unga = &stated["insats"]["after"]["insatser"][0];
+    // The sum of the costs; Lokalt does not say how many places it has; what is stated holds.
+    assert_eq!(
+        (&unga["kostnad"], &unga["platser"], &unga["deltagare"]),
+        (&json!(4_000_001), &Value::Null, &json!(130))
+    );
+    assert_eq!(unga["malgrupp"], "Unga");
+    assert_eq!(unga["resultat"][0]["personer"], 20);
+    assert_eq!(of_rows(&stated["after"]["gross"], "insats_kostnad"), [Some(4_000_008), Some(2_000_000)]);
+    // A new group was lacking everywhere before.
+    assert_eq!(stated["insats"]["before"]["kommuner"][0]["lacking"][2], "Nya");
+    let ended =
+        result("[[change]]\nleave = [\"Dals-Ed\"]\ninsatser = [{ name = \"Stegen\", upphor = true }]\n");
+    assert_eq!(whose(&ended).len(), 2);
+}
+
+#[test]
+fn no_money_of_the_model_depends_on_them() {
+    fn without(value: &mut Value) {
+        match value {
+            Value::Object(fields) => {
+                fields.retain(|key, _| {
+                    !["insats", "natura", "assumptions"].iter().any(|of| key.starts_with(of))
+                        || key == "insatser"
+                });
+                fields.values_mut().for_each(without);
+            }
+            Value::Array(list) => list.iter_mut().for_each(without),
+            _ => {}
+        }
+    }
+    let mut with = result(MERGED);
+    let mut bare = Place::changed(BASELINE, MERGED).run("simulate s.toml --format json").json();
+    assert!(bare.get("insats").is_none() && bare["before"]["forbund"][0].get("insats_kostnad").is_none());
+    without(&mut with);
+    without(&mut bare);
+    assert_eq!(with, bare);
+}
+
+#[test]
+fn every_year_has_the_insatser_of_its_end_and_checks_find_them() {
+    let path = "[path]\nfrom = 2024\nto = 2026\n";
+    let baseline = format!("{BASELINE}{INSATSER}{path}").replace("year = 2016\n", "");
+    let merged = MERGED.replace("into", "from = \"2025-07\"\ninto");
+    let check = "[[check]]\nmetric = \"insats_kostnad\"\nforbund = \"AB\"\nyear = 2025\nequals = 6_500_001\n\
+        [[check]]\nmetric = \"insats.after.total.kostnad\"\nequals = 6_500_001\n";
+    let place = Place::changed(&baseline, &format!("{merged}{check}"));
+    let result = place.run("simulate s.toml --format json").json();
+    let costs: Vec<_> = result["path"]["years"]
+        .as_array()
+        .expect("years")
+        .iter()
+        .map(|year| of_rows(&year["gross"], "insats_kostnad"))
+        .collect();
+    assert_eq!(costs[0], [Some(3_000_000), Some(3_500_001), Some(0)]);
+    // In the year of the merger the parts have nothing at its end.
+    assert_eq!(costs[1], [Some(6_500_001), Some(0), Some(0), Some(0)]);
+    assert_eq!(costs[2], [Some(6_500_001), Some(0)]);
+    assert_eq!(place.run("check s.toml").code, Some(0));
+}
+
+/// By hand: Mellerud pays 186 687 of B's 1 250 000, gives 10 in kind, and has insatser of 1 000 001 in it.
+#[test]
+fn a_kommun_pays_gives_in_kind_and_has_insatser_in_it() {
+    let insatser = INSATSER
+        .replace("ort = \"Mellerud\"\n", "ort = \"Mellerud\"\nnatura = { Mellerud = 10, \"1487\" = 20 }\n");
+    let place = Place::changed(&format!("{BASELINE}{insatser}"), MERGED);
+    let result = place.run("simulate s.toml --format json").json();
+    let kommuner = result["kommuner"].as_array().expect("kommuner");
+    let amounts = |name: &str| {
+        let of = kommuner.iter().find(|kommun| kommun["kommun"] == name).expect("a kommun");
+        let keys =
+            ["contribution_before", "natura_before", "insats_received_before", "insats_balance_before"];
+        keys.map(|key| of[key].as_i64().expect("an amount"))
+    };
+    for name in ["Mellerud", "Vänersborg", "Trollhättan", "Åmål"] {
+        let [paid, natura, received, balance] = amounts(name);
+        assert_eq!(balance, received - paid - natura, "{name}");
+    }
+    assert_eq!(amounts("Mellerud")[1..3], [10, 1_000_001]);
+    assert_eq!(amounts("Vänersborg")[1..3], [20, 0]);
+    assert_eq!(amounts("Trollhättan")[1..3], [0, 3_000_000]);
+    let full = place.run("simulate s.toml --full").stdout;
+    let from = full.find("Vad kommunerna betalar, och").expect("the table");
+    insta::assert_snapshot!(full[from..].lines().take(24).collect::<Vec<_>>().join("\n"));
+    let unknown = INSATSER.replace("ort = \"Mellerud\"\n", "natura = { Melerud = 10 }\n");
+    let run = Place::changed(&format!("{BASELINE}{unknown}"), "").run("simulate s.toml");
+    assert!(run.stderr.contains("unknown_kommun") && run.stderr.contains("”Mellerud”"), "{}", run.stderr);
+}
+
+/// By hand: 30 of 100 and 10 of 900 are 40 of 1 000, 4 percent, where the mean of 30 and 1.11 percent would be 15.56.
+#[test]
+fn a_ratio_of_columns_is_sum_by_sum() {
+    let table = "kommunkod,kommun,lan,befolkning_16_64,forsorjningsmatt,he,folkmangd_20_64\n\
+        0001,Alfa,L,100,50,30,100\n0002,Beta,L,900,50,10,900\n0003,Gamma,L,500,50,5,500\n";
+    let baseline = "name = \"Nu\"\nkommuner = \"k.csv\"\n\
+        [indicators]\nandel = { of = \"he\", per = \"folkmangd_20_64\", times = 100 }\nkvot = { of = \"he\", per = \"befolkning_16_64\" }\n\
+        [[forbund]]\nname = \"A\"\nkommuner = [\"Alfa\", \"Beta\"]\nbudget = 2_000_000\n\
+        [[forbund]]\nname = \"B\"\nkommuner = [\"Gamma\"]\nbudget = 1_000_000\n";
+    let scenario = "name = \"S\"\nbaseline = \"u.toml\"\n";
+    let place = Place::with(&[("k.csv", table), ("u.toml", baseline), ("s.toml", scenario)]);
+    let result = place.run("simulate s.toml --format json").json();
+    let side = &result["criteria"]["before"];
+    let ratios = |indicators: &Value| -> Vec<(Value, Value)> {
+        let all = indicators.as_array().expect("a list").iter();
+        all.filter(|one| one["weight"] == "kvot")
+            .map(|one| (one["column"].clone(), one["value"].clone()))
+            .collect()
+    };
+    let of_a = ratios(&side["forbund"][0]["indicators"]);
+    assert_eq!(of_a, [(json!("andel"), json!("4.00")), (json!("kvot"), json!("0.0400"))]);
+    // 45 of 1 500.
+    assert_eq!(ratios(&side["total"]["ratios"])[0].1, "3.00");
+    let page = place.run("simulate s.toml --full --criteria").stdout;
+    assert!(page.contains("andel: kvot, summa delat med summa."), "{page}");
+    let unknown = baseline.replace("per = \"folkmangd_20_64\"", "per = \"folkmängd_20_65\"");
+    let run =
+        Place::with(&[("k.csv", table), ("u.toml", &unknown), ("s.toml", scenario)]).run("simulate s.toml");
+    assert!(run.stderr.contains("”folkmangd_20_64”"), "{}", run.stderr);
+    let twice = baseline.replace("kvot = ", "HE = ");
+    let run =
+        Place::with(&[("k.csv", table), ("u.toml", &twice), ("s.toml", scenario)]).run("simulate s.toml");
+    assert!(run.stderr.contains("indicator_twice"), "{}", run.stderr);
+}
+
+#[test]
+fn the_tables_stand_where_there_are_insatser() {
+    let place = place(&format!(
+        "{MERGED}insatser = [{{ name = \"Ny\", ny = true, forbund = \"AB\", kostnad = 7 }}]\n"
+    ));
+    let full = place.run("simulate s.toml --full").stdout;
+    let from = full.find("Pengar till insatser mot").expect("the first of the tables");
+    let to = full.find("Kommunernas bidrag").expect("the table after them");
+    insta::assert_snapshot!(full[from..to].trim_end());
+    assert!(!place.run("simulate s.toml").stdout.contains("Målgrupp"));
+    let compared = place.run("compare s.toml --full").stdout;
+    let from = compared.find("Pengar till insatser mot").expect("the table");
+    insta::assert_snapshot!(compared[from..].lines().take(9).collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
+fn hostile_names_of_insatser_are_harmless() {
+    let hostile = INSATSER
+        .replace("\"Stegen\"", "\"=HYPERLINK(1)|<b>\\u001b[31m\"")
+        .replace("\"Psykisk ohälsa\"", "\"@grupp|<script>\\u001b[2J\"")
+        .replace("arbete = 6", "\"=1+1|<i>\\u001b[2J\" = 6")
+        .replace("\"Plan 2016\"", "\"\\u001b[2J<script>\"");
+    let place = Place::changed(&format!("{BASELINE}{hostile}"), MERGED);
+    for format in ["table", "markdown", "csv"] {
+        for command in ["simulate s.toml --full", "compare s.toml --full"] {
+            let answer = place.run(&format!("{command} --format {format}")).answer();
+            assert!(!answer.contains('\u{1b}'), "{format}: {answer}");
+            assert!(format == "table" || format == "csv" || !answer.contains("<script>"), "{answer}");
+            assert!(
+                format != "csv"
+                    || !answer.lines().any(|line| line.split(',').any(|cell| cell.starts_with('=')))
+            );
+        }
+    }
+}
