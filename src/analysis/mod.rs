@@ -21,6 +21,7 @@ pub mod holdings;
 pub mod illustrative_kansli;
 pub mod inquiry;
 pub mod insatser;
+mod insatser_result;
 pub mod money;
 pub mod path;
 pub mod plausibility;

@@ -8,11 +8,10 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use super::caps_section::CapSection;
 use super::dated::Dated;
 use super::document::{self, At, ChoiceOrNumbers, Section, TextOrTexts};
-use super::further_columns::IndicatorWeight;
 use super::insatser_section::InsatsSection;
 use super::kommun_part_section::KommunPartSection;
 use super::path_section::PathSection;
-use super::ratios::{IndicatorsSection, TIMES};
+use super::ratios::{INDICATOR_WEIGHTS, IndicatorsSection, TIMES};
 use super::reference_section::ReferenceSection;
 use super::rules_section::RulesSection;
 use super::shape::{Items, Posts, Shape, shares, words};
@@ -189,15 +188,6 @@ impl Shape for NamedKey {
         words(KEYS)
     }
 }
-
-/// The names of what indicators are weighted by.
-pub(super) const INDICATOR_WEIGHTS: &[(&str, IndicatorWeight)] = &[
-    ("befolkning_16_64", IndicatorWeight::Befolkning),
-    ("folkmangd", IndicatorWeight::Folkmangd),
-    ("forsorjningsmatt", IndicatorWeight::Forsorjningsmatt),
-    ("lika", IndicatorWeight::Lika),
-    ("summa", IndicatorWeight::Summa),
-];
 
 /// How the weights of indicators are written.
 enum IndicatorWeights {}

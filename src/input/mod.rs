@@ -34,6 +34,7 @@ pub mod grouping_table;
 pub mod holdings_section;
 pub mod import;
 pub mod insatser;
+mod insatser_changes;
 pub mod insatser_section;
 pub mod json_tree;
 pub mod key_reading;

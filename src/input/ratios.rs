@@ -3,7 +3,6 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::baseline_file::INDICATOR_WEIGHTS;
 use super::document::{At, Section};
 use super::further_columns::{FurtherColumns, IndicatorWeight, Ratio, RatioColumn};
 use super::names::{nearest, plain_heading};
@@ -11,6 +10,15 @@ use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, Source};
 
 /// How much a ratio can be multiplied by, to be per so many.
 pub(super) const TIMES: [i64; 2] = [1, 1_000_000];
+
+/// The names of what indicators are weighted by.
+pub(super) const INDICATOR_WEIGHTS: &[(&str, IndicatorWeight)] = &[
+    ("befolkning_16_64", IndicatorWeight::Befolkning),
+    ("folkmangd", IndicatorWeight::Folkmangd),
+    ("forsorjningsmatt", IndicatorWeight::Forsorjningsmatt),
+    ("lika", IndicatorWeight::Lika),
+    ("summa", IndicatorWeight::Summa),
+];
 
 /// What stands in `[indicators]`.
 #[derive(Clone, Default, Debug)]

@@ -13,7 +13,6 @@ use super::change_history::ChangeHistory;
 use super::change_problem::change_problem;
 use super::document::At;
 use super::holdings_section::HoldingsSection;
-use super::insatser;
 use super::key_reading::{self, KeyReader, WrittenKey};
 use super::kommun_names::{find_kommun, unfound_kommun};
 use super::names::Names;
@@ -50,7 +49,7 @@ pub fn resolve(
         baseline: &baseline,
         changes: Vec::with_capacity(file.changes.len()),
         stated: Vec::new(),
-        insatser: insatser::at_first(file, &baseline),
+        insatser: Vec::new(),
         dates: Vec::new(),
         path: None,
         failed_names: HashSet::new(),
@@ -59,6 +58,7 @@ pub fn resolve(
         failed: false,
         diagnostics,
     };
+    resolver.begin_insatser(file);
     let mut written = file.clone();
     let dates = resolver.put_in_order(&mut written.changes);
     for section in &written.changes {

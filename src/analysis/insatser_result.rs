@@ -1,0 +1,280 @@
+//! What a result says of insatser. Each key stands only where the files have some.
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use super::decimals::known_as_written;
+use crate::catalogue::described;
+use crate::model::kommun::Kommunkod;
+use crate::model::kronor::Kronor;
+
+described!(
+    /// The insatser of a förbund, at the end of the year. Each key stands only where the file has insatser.
+    #[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Serialize)]
+    pub struct InsatserOfForbund {
+        /// What its insatser cost, kr a year. Missing where the file has none.
+        #[sv = "Vad dess insatser kostar, kr per år. Saknas där filen inte har några."]
+        #[figure(Kronor, "Insatsernas kostnad", "Cost of insatser")]
+        #[is(Added)]
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub insats_kostnad: Option<Kronor>,
+        /// The money for insatser less what its insatser cost, kr a year; with what was carried over and other income where they
+        /// are stated. Less than zero where it is not enough. Null if the money is unknown; missing where the file has no
+        /// insatser.
+        #[sv = "Pengarna till insatser minus vad dess insatser kostar, kr per år; med överförda medel och övriga intäkter där de \
+                anges. Mindre än noll där de inte räcker. Null om pengarna är okända; saknas där filen inte har några \
+                insatser."]
+        #[figure(Kronor, "Kvar", "Left")]
+        #[is(Added, Signed, Income)]
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub insats_kvar: Option<Option<Kronor>>,
+    }
+);
+
+described!(
+    /// What a kommun gets of insatser that are in it, and what it pays for all of them. Each key stands only where the file has
+    /// insatser.
+    #[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Serialize)]
+    pub struct PaidAndReceived {
+        /// What the insatser in the kommun cost today, kr a year; those of a whole förbund are in none. Missing where the file
+        /// has no insatser.
+        #[sv = "Vad insatserna i kommunen kostar i dag, kr per år; de som gäller ett helt förbund finns inte i någon. Saknas där \
+                filen inte har några insatser."]
+        #[figure(Kronor, "Insatser på orten, nuläge", "Insatser in it, today")]
+        #[is(Added)]
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub insats_received_before: Option<Kronor>,
+        /// The same afterwards, kr a year.
+        #[sv = "Detsamma efteråt, kr per år."]
+        #[figure(Kronor, "Insatser på orten, efter", "Insatser in it, after")]
+        #[is(Added)]
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub insats_received_after: Option<Kronor>,
+        /// What the kommun contributes to insatser in kind today, kr a year. Missing where the file has no insatser.
+        #[sv = "Vad kommunen bidrar med in natura till insatser i dag, kr per år. Saknas där filen inte har några insatser."]
+        #[figure(Kronor, "In natura, nuläge", "In kind, today")]
+        #[is(Added)]
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub natura_before: Option<Kronor>,
+        /// The same afterwards, kr a year.
+        #[sv = "Detsamma efteråt, kr per år."]
+        #[figure(Kronor, "In natura, efter", "In kind, after")]
+        #[is(Added)]
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub natura_after: Option<Kronor>,
+        /// What the insatser in the kommun cost today less its contribution and what it contributes in kind, kr a year. Missing
+        /// where the file has no insatser.
+        #[sv = "Vad insatserna i kommunen kostar i dag minus dess bidrag och det som den bidrar med in natura, kr per år. Saknas \
+                där filen inte har några insatser."]
+        #[figure(Kronor, "Netto, nuläge", "Net, today")]
+        #[is(Added, Signed, Income)]
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub insats_balance_before: Option<Kronor>,
+        /// The same afterwards, with the contribution gross, kr a year.
+        #[sv = "Detsamma efteråt, med bidraget brutto, kr per år."]
+        #[figure(Kronor, "Netto, efter", "Net, after")]
+        #[is(Added, Signed, Income)]
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub insats_balance_after: Option<Kronor>,
+    }
+);
+
+described!(
+    /// The insatser today and afterwards.
+    #[sv = "Insatserna i dag och efteråt."]
+    #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+    pub struct InsatserResult {
+        /// Today.
+        #[sv = "I dag."]
+        pub before: InsatserSide,
+        /// Afterwards.
+        #[sv = "Efteråt."]
+        pub after: InsatserSide,
+    }
+);
+
+described!(
+    /// The insatser of a side.
+    #[sv = "Insatserna i ett läge."]
+    #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+    pub struct InsatserSide {
+        /// All together.
+        #[sv = "Alla tillsammans."]
+        pub total: InsatserTotal,
+        /// Each of them, in the order of the file.
+        #[sv = "Var och en, i filens ordning."]
+        pub insatser: Vec<InsatsResult>,
+        /// What became of participants in all of them. A percentage is of the participants in those that have the result.
+        #[sv = "Hur det gick för deltagarna i dem alla. En andel är av deltagarna i de insatser som har resultatet."]
+        pub resultat: Vec<ResultatResult>,
+        /// What each group gets.
+        #[sv = "Vad varje målgrupp får."]
+        pub malgrupper: Vec<MalgruppResult>,
+        /// What each kommun that is in a förbund is offered.
+        #[sv = "Vad varje kommun som är med i ett förbund erbjuds."]
+        pub kommuner: Vec<OfferResult>,
+    }
+);
+
+described!(
+    /// Insatser together.
+    #[sv = "Insatser tillsammans."]
+    #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+    pub struct InsatserTotal {
+        /// What they cost, kr a year.
+        #[sv = "Vad de kostar, kr per år."]
+        #[figure(Kronor, "Kostnad", "Cost")]
+        pub kostnad: Kronor,
+        /// How many can take part at once. Null if one of them does not say.
+        #[sv = "Hur många som kan delta samtidigt. Null om någon inte anger det."]
+        #[figure(Persons, "Platser", "Places")]
+        pub platser: Option<u64>,
+        /// How many take part in a year. Null if one of them does not say.
+        #[sv = "Hur många som deltar under ett år. Null om någon inte anger det."]
+        #[figure(Persons, "Deltagare", "Participants")]
+        pub deltagare: Option<u64>,
+        /// What those cost which state their participants, per participant, kr: a string with two decimals. Null if none does.
+        #[sv = "Vad de som anger deltagare kostar per deltagare, kr: en sträng med två decimaler. Null om ingen gör det."]
+        #[figure(KronorPerPerson, "Kr/deltagare", "Kr/participant")]
+        #[schemars(with = "Option<String>")]
+        #[serde(serialize_with = "known_as_written")]
+        pub kostnad_per_deltagare: Option<Decimal>,
+    }
+);
+
+described!(
+    /// An insats.
+    #[sv = "En insats."]
+    #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+    #[row(Named, "name", "name")]
+    pub struct InsatsResult {
+        /// Its name.
+        #[sv = "Insatsens namn."]
+        #[is(Id)]
+        pub name: String,
+        /// The förbund that has it.
+        #[sv = "Förbundet som har den."]
+        pub forbund: String,
+        /// The kommun that it is in. Null if it is for the whole förbund.
+        #[sv = "Kommunen den finns i. Null om den gäller hela förbundet."]
+        pub ort: Option<String>,
+        /// Whom it is for. Null if that is not stated.
+        #[sv = "Vem den är till för. Null om det inte anges."]
+        pub malgrupp: Option<String>,
+        /// What it costs, kr a year.
+        #[sv = "Vad den kostar, kr per år."]
+        #[figure(Kronor, "Kostnad", "Cost")]
+        pub kostnad: Kronor,
+        /// How many can take part at once. Null if that is not stated.
+        #[sv = "Hur många som kan delta samtidigt. Null om det inte anges."]
+        #[figure(Persons, "Platser", "Places")]
+        pub platser: Option<u64>,
+        /// How many take part in a year. Null if that is not stated.
+        #[sv = "Hur många som deltar under ett år. Null om det inte anges."]
+        #[figure(Persons, "Deltagare", "Participants")]
+        pub deltagare: Option<u64>,
+        /// What it costs per participant, kr: a string with two decimals. Null if nobody is stated to take part.
+        #[sv = "Vad den kostar per deltagare, kr: en sträng med två decimaler. Null om inga deltagare anges."]
+        #[figure(KronorPerPerson, "Kr/deltagare", "Kr/participant")]
+        #[schemars(with = "Option<String>")]
+        #[serde(serialize_with = "known_as_written")]
+        pub kostnad_per_deltagare: Option<Decimal>,
+        /// What became of participants.
+        #[sv = "Hur det gick för deltagarna."]
+        pub resultat: Vec<ResultatResult>,
+        /// Where the figures come from. Null if that is not stated.
+        #[sv = "Var uppgifterna kommer från. Null om det inte anges."]
+        pub source: Option<String>,
+    }
+);
+
+described!(
+    /// Participants with a result.
+    #[sv = "Deltagare med ett resultat."]
+    #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+    #[row(Named, "resultat", "resultat")]
+    pub struct ResultatResult {
+        /// The result.
+        #[sv = "Resultatet."]
+        #[is(Id)]
+        pub resultat: String,
+        /// How many have it in a year.
+        #[sv = "Hur många som har det under ett år."]
+        #[figure(Persons, "Personer", "Persons")]
+        pub personer: u64,
+        /// Their share of the participants, percent: a string with one decimal. Null if an insats with the result does not state
+        /// its participants, or nobody takes part.
+        #[sv = "Deras andel av deltagarna, procent: en sträng med en decimal. Null om en insats med resultatet inte anger sina \
+                deltagare, eller ingen deltar."]
+        #[figure(PercentagePoints, "% av deltagare", "% of participants")]
+        #[schemars(with = "Option<String>")]
+        #[serde(serialize_with = "known_as_written")]
+        pub share_of_deltagare: Option<Decimal>,
+        /// All that the insatser with the result cost, per person who has it, kr: a string with two decimals. Null if nobody has
+        /// it.
+        #[sv = "Allt som insatserna med resultatet kostar, per person som har det, kr: en sträng med två decimaler. Null om ingen \
+                har det."]
+        #[figure(KronorPerPerson, "Kr/person", "Kr/person")]
+        #[schemars(with = "Option<String>")]
+        #[serde(serialize_with = "known_as_written")]
+        pub kostnad_per_person: Option<Decimal>,
+    }
+);
+
+described!(
+    /// What a group gets.
+    #[sv = "Vad en målgrupp får."]
+    #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+    #[row(Named, "malgrupp", "malgrupp")]
+    pub struct MalgruppResult {
+        /// The group.
+        #[sv = "Målgruppen."]
+        #[is(Id)]
+        pub malgrupp: String,
+        /// What its insatser cost, kr a year.
+        #[sv = "Vad dess insatser kostar, kr per år."]
+        #[figure(Kronor, "Kostnad", "Cost")]
+        pub kostnad: Kronor,
+        /// Their share of what all insatser cost, percent: a string with two decimals. Null if those cost nothing.
+        #[sv = "Deras andel av alla insatsers kostnad, procent: en sträng med två decimaler. Null om de inte kostar något."]
+        #[figure(PercentagePoints, "% av kostnad", "% of cost")]
+        #[schemars(with = "Option<String>")]
+        #[serde(serialize_with = "known_as_written")]
+        pub share_of_kostnad: Option<Decimal>,
+        /// How many take part in a year. Null if one of the insatser does not say.
+        #[sv = "Hur många som deltar under ett år. Null om någon av insatserna inte anger det."]
+        #[figure(Persons, "Deltagare", "Participants")]
+        pub deltagare: Option<u64>,
+        /// What those cost which state their participants, per participant, kr: a string with two decimals. Null if none does.
+        #[sv = "Vad de som anger deltagare kostar per deltagare, kr: en sträng med två decimaler. Null om ingen gör det."]
+        #[figure(KronorPerPerson, "Kr/deltagare", "Kr/participant")]
+        #[schemars(with = "Option<String>")]
+        #[serde(serialize_with = "known_as_written")]
+        pub kostnad_per_deltagare: Option<Decimal>,
+    }
+);
+
+described!(
+    /// What a kommun is offered: the groups of all insatser of the side, each in one of the lists.
+    #[sv = "Vad en kommun erbjuds: målgrupperna för lägets alla insatser, var och en i en av listorna."]
+    #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+    #[row(Named, "kommunkod", "kommun")]
+    pub struct OfferResult {
+        /// The kommunkod, four digits.
+        #[sv = "Kommunkoden, fyra siffror."]
+        #[is(Id)]
+        pub kommunkod: Kommunkod,
+        /// The name of the kommun.
+        #[sv = "Kommunens namn."]
+        pub kommun: String,
+        /// The groups with an insats in the kommun, or in its förbund and in no kommun.
+        #[sv = "Målgrupperna med en insats i kommunen, eller en som gäller hela förbundet."]
+        pub offered: Vec<String>,
+        /// The groups whose insatser in the förbund are all in other kommuner.
+        #[sv = "Målgrupperna vars insatser i förbundet alla finns i andra kommuner."]
+        pub elsewhere: Vec<String>,
+        /// The groups for which the förbund has no insats.
+        #[sv = "Målgrupperna som förbundet inte har någon insats för."]
+        pub lacking: Vec<String>,
+    }
+);

@@ -1,0 +1,149 @@
+//! What changes do to insatser: each is resolved and done right after the grouping has changed.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::change_section::ChangeSection;
+use super::document::At;
+use super::insatser::{of_kommuner, stated};
+use super::insatser_section::InsatsChangeSection;
+use super::kommun_names::find_kommun;
+use super::names::nearest;
+use super::scenario_file::ScenarioFile;
+use super::scenario_resolver::Resolver;
+use crate::diagnostic::{Diagnostic, InsatsProblem};
+use crate::model::change::Change;
+use crate::model::insatser::{Insats, InsatsChange, InsatsError, Insatser, StatedInsats};
+use crate::model::kansli::Cost;
+use crate::model::kommun::KommunId;
+use crate::model::kronor::Kronor;
+
+impl Resolver<'_> {
+    /// Begins with the insatser of today, where the baseline has some or a change speaks of them.
+    pub(super) fn begin_insatser(&mut self, file: &ScenarioFile) {
+        let today = &self.baseline.insatser;
+        if !today.is_empty() || file.changes.iter().any(|change| !change.insatser.is_empty()) {
+            self.insatser.push(Arc::new(Insatser::today(self.baseline.model.before(), today)));
+        }
+    }
+
+    /// Lets the insatser follow a change that was done, and does to them what it states.
+    pub(super) fn insatser(&mut self, change: &Change, section: &ChangeSection) {
+        let Some(before) = self.insatser.last().cloned() else { return };
+        let mut insatser = Insatser::clone(&before);
+        insatser.follow(change, &self.after, self.baseline.model.baseline());
+        for item in &section.insatser {
+            match self.insats_change(item).map(|change| insatser.state(&change, &self.after)) {
+                Some(Ok(())) => {}
+                Some(Err(error)) => self.refuse_insats(error, item, &insatser),
+                None => self.failed = true,
+            }
+        }
+        self.insatser.push(Arc::new(insatser));
+    }
+
+    fn insats_change(&mut self, item: &InsatsChangeSection) -> Option<InsatsChange> {
+        let ort = match &item.figures.ort {
+            Some(written) => Some(self.kommun(written)?),
+            None => None,
+        };
+        let forbund = match &item.forbund {
+            Some(written) => Some(self.forbund(written)?),
+            None => None,
+        };
+        let natura = match &item.figures.natura {
+            Some(written) => Some(self.natura(written)?),
+            None => None,
+        };
+        let name = item.name.as_ref()?.value.clone();
+        let stated = StatedInsats {
+            kostnad: item.kostnad.as_ref().map(|at| at.value),
+            forbund,
+            natura,
+            ..stated(&item.figures, ort)
+        };
+        if let Some(parts) = &item.merge {
+            if parts.value.len() < 2 {
+                self.refuse_insatser(InsatsProblem::TooFew, parts.span.clone());
+                return None;
+            }
+            let parts = parts.value.iter().map(|part| part.value.clone()).collect();
+            return Some(InsatsChange::Merge { parts, name, stated });
+        }
+        if item.upphor == Some(true) {
+            return Some(InsatsChange::End { name });
+        }
+        if item.ny != Some(true) {
+            return Some(InsatsChange::Restate { name, stated });
+        }
+        let insats = Insats {
+            name,
+            kostnad: stated.kostnad?,
+            platser: stated.platser,
+            deltagare: stated.deltagare,
+            ort: stated.ort,
+            malgrupp: stated.malgrupp,
+            resultat: stated.resultat.unwrap_or_default(),
+            natura: stated.natura.unwrap_or_default(),
+            source: stated.source,
+        };
+        Some(InsatsChange::Begin { insats, forbund: forbund? })
+    }
+
+    fn natura(&mut self, written: &At<Cost>) -> Option<Vec<(KommunId, Kronor)>> {
+        let (kommuner, names) = (&self.baseline.model.baseline().kommuner, &self.baseline.kommun_names);
+        let fault = match of_kommuner(written, |name| find_kommun(name, kommuner, names).ok()) {
+            Ok(amounts) => return Some(amounts),
+            Err(fault) => fault,
+        };
+        self.failed = true;
+        self.diagnostics.push(Diagnostic::at(
+            fault.problem(kommuner, names),
+            self.text,
+            written.span.clone(),
+        ));
+        None
+    }
+
+    fn refuse_insatser(&mut self, problem: InsatsProblem, span: Range<usize>) {
+        self.failed = true;
+        self.diagnostics.push(Diagnostic::at(problem, self.text, span));
+    }
+
+    /// Reports why an item cannot be done, at what it says of it.
+    fn refuse_insats(&mut self, error: InsatsError, item: &InsatsChangeSection, insatser: &Insatser) {
+        let written = item.name.as_ref().expect("an item that was resolved has a name");
+        let name = written.value.clone();
+        let part = |part: &str| {
+            let parts = item.merge.iter().flat_map(|parts| &parts.value);
+            parts.rev().find(|one| one.value == part).map_or(&written.span, |one| &one.span).clone()
+        };
+        let (problem, span) = match error {
+            InsatsError::Unknown(unknown) => {
+                let known = insatser.placed().iter().map(|placed| placed.insats.name.as_str());
+                let nearest = nearest(&unknown, known);
+                let span = part(&unknown);
+                (InsatsProblem::Unknown { name: unknown, nearest }, span)
+            }
+            InsatsError::NameTaken(_) => (InsatsProblem::NameTaken { name }, written.span.clone()),
+            InsatsError::PartTwice(twice) => {
+                let span = part(&twice);
+                (InsatsProblem::PartTwice { name: twice }, span)
+            }
+            InsatsError::SeveralForbund => (InsatsProblem::SeveralForbund { name }, written.span.clone()),
+            InsatsError::OrtNotAMember { ort, row } => {
+                let kommun = self.baseline.model.baseline().kommuner.get(ort).name.clone();
+                let forbund = self.after.row(row).map(|row| row.name.clone()).unwrap_or_default();
+                let place = item.figures.ort.as_ref().or(item.forbund.as_ref()).unwrap_or(written);
+                (InsatsProblem::OrtNotAMember { name, kommun, forbund }, place.span.clone())
+            }
+            InsatsError::MoreThanTakePart(kind) => {
+                let resultat = item.figures.resultat.as_ref().map(|at| &at.span);
+                let deltagare = item.figures.deltagare.as_ref().map(|at| &at.span);
+                let span = resultat.or(deltagare).unwrap_or(&written.span).clone();
+                (InsatsProblem::MoreThanTakePart { name, kind }, span)
+            }
+        };
+        self.refuse_insatser(problem, span);
+    }
+}
