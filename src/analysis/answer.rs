@@ -9,6 +9,7 @@ use super::assumption::Assumption;
 use super::bound::BoundResult;
 use super::path::PathResult;
 use super::result::{Figures, Head, ScenarioResult};
+use super::stance::PositionsResult;
 use crate::catalogue::{Described, Field, Is, Shape, described};
 use crate::text::language::Language;
 use crate::text::localize::Localize;
@@ -31,6 +32,9 @@ pub struct ResultDocument<'result> {
     /// The years. Null if there is no path.
     #[schemars(extend("sv" = "Åren. Null om det inte finns någon tidsplan."))]
     path: &'result Option<PathResult>,
+    /// What the parties think of it. Null if the baseline has no positions.
+    #[schemars(extend("sv" = "Vad parterna tycker om det. Null om utgångsläget inte har några ställningstaganden."))]
+    positions: Option<&'result PositionsResult>,
 }
 
 described!(
@@ -57,6 +61,7 @@ impl Described for ResultDocument<'_> {
         Field::new("", Figures::SHAPE),
         Field { is: &[Is::Added], ..Field::new("bound", Vec::<BoundResult>::SHAPE) },
         Field { is: &[Is::Added], ..Field::new("path", Option::<PathResult>::SHAPE) },
+        Field { is: &[Is::Added], ..Field::new("positions", Option::<PositionsResult>::SHAPE) },
     ]);
 }
 
@@ -72,6 +77,7 @@ impl<'result> ResultDocument<'result> {
             figures: &result.figures,
             bound: &result.bound,
             path: &result.path,
+            positions: result.stance.as_ref().map(|stance| &stance.result),
         }
     }
 }

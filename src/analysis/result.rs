@@ -18,6 +18,7 @@ pub use super::side::{
     Contribution, ForbundResult, KommunResult, PerInhabitant, RegionAmount, RegionResult, SideResult,
     StateResult,
 };
+use super::stance::Stance;
 pub use super::total::Total;
 use crate::catalogue::{described, shapes};
 use crate::input::sources_file::ColumnSource;
@@ -52,6 +53,9 @@ pub struct ScenarioResult {
     /// What the parties pay in each of the years.
     #[serde(skip)]
     pub parties: Vec<YearParties>,
+    /// What the parties think of it, where the baseline says that and it was asked for.
+    #[serde(rename = "positions")]
+    pub stance: Option<Stance>,
 }
 
 described!(

@@ -53,6 +53,7 @@ pub fn simulate(scenario: &LoadedScenario) -> Result<ScenarioResult, ModelError>
         bound: bound(&outcome),
         path,
         parties,
+        stance: None,
     })
 }
 

@@ -10,6 +10,7 @@ use super::file::FileProblem;
 use super::grouping::GroupingProblem;
 use super::import::ImportProblem;
 use super::path::PathProblem;
+use super::positions::PositionsProblem;
 use super::result::ResultProblem;
 use super::rules::RulesProblem;
 use super::scenario::ScenarioProblem;
@@ -78,6 +79,8 @@ groups!(
     Sharing(SharingProblem),
     /// With what is said of uncertain numbers.
     Uncertain(UncertainProblem),
+    /// With what parties are said to want.
+    Positions(PositionsProblem),
     /// With a list of kommuner and their förbund.
     Grouping(GroupingProblem),
     /// With a search.

@@ -10,6 +10,7 @@ use super::dated::Dated;
 use super::document::{self, At, ChoiceOrNumbers, Section, TextOrTexts};
 use super::further_columns::IndicatorWeight;
 use super::path_section::PathSection;
+use super::positions_section::{ArgumentSection, PositionSection};
 use super::rules_section::RulesSection;
 use super::shape::{Items, Posts, Shape, shares, words};
 use super::uncertain_section::UncertainSection;
@@ -136,6 +137,15 @@ pub struct BaselineFile {
     #[schemars(extend("sv" = "Sådant som läsaren av varje resultat måste veta."))]
     #[schemars(rename = "assumption", default)]
     pub assumptions: Vec<AssumptionSection>,
+    /// What each party wants, one `[[position]]` for each party. Of all alternatives that rest on this baseline.
+    #[schemars(extend("sv" = "Vad varje part vill, ett [[position]] för varje part. Gäller alla alternativ som utgår från \
+                              det här utgångsläget."))]
+    #[schemars(rename = "position", default)]
+    pub positions: Vec<PositionSection>,
+    /// What is said for or against an alternative, one `[[argument]]` for each.
+    #[schemars(extend("sv" = "Vad som sägs för eller mot ett alternativ, ett [[argument]] för varje."))]
+    #[schemars(rename = "argument", default)]
+    pub arguments: Vec<ArgumentSection>,
     /// The first line, for what concerns the whole file.
     #[schemars(skip)]
     pub span: std::ops::Range<usize>,

@@ -12,6 +12,7 @@ use super::baseline_file::{
 use super::caps_section::CapSection;
 use super::document::{self, At, Section, Value};
 use super::path_section::PathSection;
+use super::positions_section::{ArgumentSection, PositionSection};
 use super::rules_section::RulesSection;
 use super::scenario_file::SPLITS;
 use super::sharing_reading;
@@ -54,6 +55,8 @@ impl BaselineFile {
             shared_kanslier: root.tables("shared_kansli", read_shared_kansli).unwrap_or_default(),
             kansli_assumption: root.table("kansli_assumption").map(|section| read_savings(&section)),
             assumptions: root.tables("assumption", AssumptionSection::read).unwrap_or_default(),
+            positions: root.tables("position", PositionSection::read).unwrap_or_default(),
+            arguments: root.tables("argument", ArgumentSection::read).unwrap_or_default(),
             span: root.span(),
         })
     }

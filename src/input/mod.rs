@@ -45,6 +45,8 @@ pub mod names;
 pub mod number;
 pub mod path_section;
 mod places;
+pub mod positions;
+pub mod positions_section;
 mod row_names;
 pub mod rules_section;
 pub mod scenario;

@@ -8,6 +8,7 @@ use super::document::{Cell, Document, List, Table};
 use super::flip;
 use super::headline;
 use super::matrix::{self, By};
+use super::positions;
 use super::redistribution::Redistribution;
 use super::screen::{self, Length};
 use super::simulation::{baseline_sources, has_odd_kronor, source};
@@ -75,6 +76,7 @@ fn tables(results: &[ScenarioResult], redistribution: Redistribution, language: 
     }
     tables.extend(break_even::comparison(results, redistribution, language));
     tables.extend(flip::table(results, redistribution, language));
+    tables.extend(positions::tables(results, language));
     tables
 }
 
@@ -105,7 +107,8 @@ pub(super) fn headlines(
 ) -> Vec<String> {
     by_baseline::sentences(groups, |results| {
         let of_paths = headline::of_paths(results, redistribution, language).into_iter();
-        of_paths.chain([headline::of_comparison(results, redistribution, language)]).collect()
+        let money = of_paths.chain([headline::of_comparison(results, redistribution, language)]);
+        money.chain(positions::sentences(results, language)).collect()
     })
 }
 

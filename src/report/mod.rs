@@ -28,6 +28,7 @@ pub mod map;
 pub mod matrix;
 mod maximum;
 pub mod picture;
+pub mod positions;
 pub mod redistribution;
 pub mod risk;
 mod rows;

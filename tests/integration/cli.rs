@@ -32,6 +32,7 @@ mod order;
 mod output;
 mod pages;
 mod pictures;
+mod positions;
 mod posts;
 mod reading;
 mod regions;

@@ -11,6 +11,7 @@ pub mod import;
 pub mod map;
 pub mod matrix;
 pub mod period;
+pub mod positions;
 pub mod risk;
 pub mod screen;
 pub mod search;

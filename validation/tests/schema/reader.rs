@@ -104,6 +104,22 @@ const TABLES: &[Table] = &[
     },
     Table {
         subject: Subject::Baseline,
+        pointer: "/properties/position/items",
+        file: "[[position]]\nparty = 'p'\n{}",
+        separator: IN_LINES,
+        least: &[],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Baseline,
+        pointer: "/properties/argument/items",
+        file: "[[argument]]\nfor = 'a'\n{}",
+        separator: IN_LINES,
+        least: &[("text", "'t'")],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Baseline,
         pointer: "/properties/rules/properties/equity/items",
         file: "[[rules.equity]]\n{}",
         separator: IN_LINES,
