@@ -6,6 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
 
 use super::assumption::Assumption;
+use super::boards::BoardsResult;
 use super::bound::BoundResult;
 use super::path::PathResult;
 use super::result::{Figures, Head, ScenarioResult};
@@ -35,6 +36,9 @@ pub struct ResultDocument<'result> {
     /// What the parties think of it. Null if the baseline has no positions.
     #[schemars(extend("sv" = "Vad parterna tycker om det. Null om utgångsläget inte har några ställningstaganden."))]
     positions: Option<&'result PositionsResult>,
+    /// What the boards take of people and time. Null if the files say nothing of that.
+    #[schemars(extend("sv" = "Vad styrelserna tar i anspråk av människor och tid. Null om filerna inte anger något om det."))]
+    boards: &'result Option<BoardsResult>,
 }
 
 described!(
@@ -62,6 +66,7 @@ impl Described for ResultDocument<'_> {
         Field { is: &[Is::Added], ..Field::new("bound", Vec::<BoundResult>::SHAPE) },
         Field { is: &[Is::Added], ..Field::new("path", Option::<PathResult>::SHAPE) },
         Field { is: &[Is::Added], ..Field::new("positions", Option::<PositionsResult>::SHAPE) },
+        Field { is: &[Is::Added], ..Field::new("boards", Option::<BoardsResult>::SHAPE) },
     ]);
 }
 
@@ -78,6 +83,7 @@ impl<'result> ResultDocument<'result> {
             bound: &result.bound,
             path: &result.path,
             positions: result.stance.as_ref().map(|stance| &stance.result),
+            boards: &result.boards,
         }
     }
 }

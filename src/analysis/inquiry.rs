@@ -6,9 +6,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::check::{self, CheckResult};
-use super::positions;
 use super::result::ScenarioResult;
 use super::simulation::simulate;
+use super::{boards, positions};
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, Label, Problem, Source};
 use crate::input::baseline::{self, LoadedBaseline, StatedPath};
 use crate::input::files::{Files, Location};
@@ -210,6 +210,7 @@ impl Loader<'_> {
         let mut result =
             simulate(&scenario).map_err(|error| self.found.push(scenario.model_problem(&error))).ok()?;
         result.stance = positions::stance(&scenario, &result.figures);
+        result.boards = boards::boards(&scenario);
         let checks =
             check::check_all(&scenario, &result).map_err(|problems| self.found.append(problems)).ok()?;
         Some(ComputedScenario { scenario, result, checks })

@@ -8,6 +8,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::assumption::Assumption;
+use super::boards::BoardsResult;
 use super::bound::BoundResult;
 use super::break_even::BreakEven;
 use super::criteria::Criteria;
@@ -56,6 +57,8 @@ pub struct ScenarioResult {
     /// What the parties think of it, where the baseline says that and it was asked for.
     #[serde(rename = "positions")]
     pub stance: Option<Stance>,
+    /// What the boards take, where the files say something of them and it was asked for.
+    pub boards: Option<BoardsResult>,
 }
 
 described!(

@@ -54,6 +54,7 @@ pub fn simulate(scenario: &LoadedScenario) -> Result<ScenarioResult, ModelError>
         path,
         parties,
         stance: None,
+        boards: None,
     })
 }
 

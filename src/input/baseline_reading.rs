@@ -9,6 +9,7 @@ use super::baseline_file::{
     KansliAssumptionSection, ModelSection, REST_FORBUND, REST_INHABITANTS, RestSection, SharedKansliSection,
     WEIGHTS,
 };
+use super::board_section::BoardSection;
 use super::caps_section::CapSection;
 use super::document::{self, At, Section, Value};
 use super::path_section::PathSection;
@@ -57,6 +58,7 @@ impl BaselineFile {
             assumptions: root.tables("assumption", AssumptionSection::read).unwrap_or_default(),
             positions: root.tables("position", PositionSection::read).unwrap_or_default(),
             arguments: root.tables("argument", ArgumentSection::read).unwrap_or_default(),
+            styrelse: BoardSection::read(root),
             span: root.span(),
         })
     }
@@ -162,6 +164,7 @@ fn read_forbund(section: &Section<'_>) -> ForbundSection {
         ovriga_intakter: section.dated("ovriga_intakter", Section::as_amount),
         matchning: section.dated("matchning", Section::as_amount),
         sate: section.text("sate"),
+        styrelse: BoardSection::read(section),
         amount_written: section.has("budget") || section.has("state_grant"),
         span: section.span(),
     }

@@ -12,6 +12,7 @@ mod baseline_reading;
 mod baseline_resolver;
 mod baseline_table;
 mod baseline_years;
+pub mod board_section;
 pub mod borders;
 pub mod builtin;
 pub mod caps_section;

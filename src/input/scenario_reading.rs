@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::baseline_file::{AssumptionSection, KEYS};
+use super::board_section::BoardSection;
 use super::caps_section::CapSection;
 use super::document;
 use super::holdings_section::HoldingsSection;
@@ -154,6 +155,7 @@ fn read_change(section: &Section<'_>) -> ChangeSection {
         items,
         kommun_key,
         holdings,
+        styrelse: if receives { BoardSection::read(section) } else { None },
         sate,
         engangskostnad,
         from,
@@ -196,6 +198,7 @@ fn read_part(section: &Section<'_>) -> PartSection {
         kommun_key: section.choice_or_numbers("kommun_key", KEYS, Kind::NameOrTable),
         holdings: HoldingsSection::read(section),
         sate: section.text("sate"),
+        styrelse: BoardSection::read(section),
         span: section.span(),
     }
 }

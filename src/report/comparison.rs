@@ -1,6 +1,7 @@
 //! The report of several alternatives side by side.
 
 use super::assumptions;
+use super::boards;
 use super::break_even;
 use super::by_baseline;
 use super::columns::Columns;
@@ -77,6 +78,7 @@ fn tables(results: &[ScenarioResult], redistribution: Redistribution, language: 
     tables.extend(break_even::comparison(results, redistribution, language));
     tables.extend(flip::table(results, redistribution, language));
     tables.extend(positions::tables(results, language));
+    tables.extend(boards::tables(results, language));
     tables
 }
 

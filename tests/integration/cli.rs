@@ -3,6 +3,7 @@
 
 mod allow_change;
 mod assumed_savings;
+mod boards;
 mod caps;
 mod carried;
 mod check;

@@ -1,5 +1,6 @@
 //! The sentences and short texts of reports, in both languages.
 
+pub mod boards;
 pub mod by_baseline;
 pub mod chart;
 pub mod criteria;

@@ -7,6 +7,7 @@ use super::layout::CRITERIA;
 use super::page::Page;
 use crate::analysis::alternatives::Alternatives;
 use crate::analysis::result::ScenarioResult;
+use crate::report::boards;
 use crate::report::criteria;
 use crate::report::document::{self, RowKind, Table};
 use crate::report::positions;
@@ -20,6 +21,7 @@ pub(super) fn sheet(context: &Context<'_>, shown: Redistribution, name: String) 
     let results: Vec<ScenarioResult> = results.cloned().collect();
     let mut compared = criteria::comparison(&[Alternatives::alone(&results)], shown, language);
     compared.extend(positions::tables(&results, language));
+    compared.extend(boards::tables(&results, language));
     let mut parts = vec![(context.labels.comparison, compared)];
     parts.extend(
         results

@@ -20,6 +20,7 @@ const TABLE: &str = "kommunkod,kommun,lan,befolkning_16_64,forsorjningsmatt,folk
     1701,Gamma,Öst,1000,400,2000,59.0,12.0,10\n";
 
 const BASELINE: &str = "name = \"Tre kommuner\"\nkommuner = \"kommuner.csv\"\n\
+    styrelse = { ersattare_per_part = 1, moten_per_ar = 6, timmar_per_mote = 3.5, arvode_per_timme = 250 }\n\
     [model]\nappropriation = 300_000_000\nrest_of_country = { forbund = 60, befolkning_16_64 = 6_000_000, forsorjningsmatt = 720_000 }\n\
     [[forbund]]\nname = \"A\"\nkommuner = [\"Alfa\", \"Beta\"]\nbudget = 4_000_000\nkansli = 900_000\n\
     tjanster = 1.5\neget_kapital = 500_000\noverfort = 30_000\novriga_intakter = 20_000\n\

@@ -104,6 +104,14 @@ const TABLES: &[Table] = &[
     },
     Table {
         subject: Subject::Baseline,
+        pointer: "/properties/styrelse",
+        file: "[styrelse]\n{}",
+        separator: IN_LINES,
+        least: &[],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Baseline,
         pointer: "/properties/position/items",
         file: "[[position]]\nparty = 'p'\n{}",
         separator: IN_LINES,
