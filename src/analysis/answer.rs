@@ -6,9 +6,11 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
 
 use super::assumption::Assumption;
+use super::boards::BoardsResult;
 use super::bound::BoundResult;
 use super::path::PathResult;
 use super::result::{Figures, Head, ScenarioResult};
+use super::stance::PositionsResult;
 use crate::catalogue::{Described, Field, Is, Shape, described};
 use crate::text::language::Language;
 use crate::text::localize::Localize;
@@ -31,6 +33,12 @@ pub struct ResultDocument<'result> {
     /// The years. Null if there is no path.
     #[schemars(extend("sv" = "Åren. Null om det inte finns någon tidsplan."))]
     path: &'result Option<PathResult>,
+    /// What the parties think of it. Null if the baseline has no positions.
+    #[schemars(extend("sv" = "Vad parterna tycker om det. Null om utgångsläget inte har några ställningstaganden."))]
+    positions: Option<&'result PositionsResult>,
+    /// What the boards take of people and time. Null if the files say nothing of that.
+    #[schemars(extend("sv" = "Vad styrelserna tar i anspråk av människor och tid. Null om filerna inte anger något om det."))]
+    boards: &'result Option<BoardsResult>,
 }
 
 described!(
@@ -57,6 +65,8 @@ impl Described for ResultDocument<'_> {
         Field::new("", Figures::SHAPE),
         Field { is: &[Is::Added], ..Field::new("bound", Vec::<BoundResult>::SHAPE) },
         Field { is: &[Is::Added], ..Field::new("path", Option::<PathResult>::SHAPE) },
+        Field { is: &[Is::Added], ..Field::new("positions", Option::<PositionsResult>::SHAPE) },
+        Field { is: &[Is::Added], ..Field::new("boards", Option::<BoardsResult>::SHAPE) },
     ]);
 }
 
@@ -72,6 +82,8 @@ impl<'result> ResultDocument<'result> {
             figures: &result.figures,
             bound: &result.bound,
             path: &result.path,
+            positions: result.stance.as_ref().map(|stance| &stance.result),
+            boards: &result.boards,
         }
     }
 }

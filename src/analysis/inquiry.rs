@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::check::{self, CheckResult};
 use super::result::ScenarioResult;
 use super::simulation::simulate;
+use super::{boards, positions};
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, Label, Problem, Source};
 use crate::input::baseline::{self, LoadedBaseline, StatedPath};
 use crate::input::files::{Files, Location};
@@ -101,7 +102,10 @@ fn compute_each<'files, Wanted>(
         warnings.sort();
         return Err(warnings);
     }
-    Ok(Inquiry { scenarios: computed.into_iter().flatten().collect(), warnings })
+    let scenarios: Vec<ComputedScenario> = computed.into_iter().flatten().collect();
+    let asked_for: Vec<_> = scenarios.iter().map(|one| &one.scenario).collect();
+    positions::warn_of_unknown(files, &asked_for, &mut warnings);
+    Ok(Inquiry { scenarios, warnings })
 }
 
 struct Loader<'files> {
@@ -203,8 +207,10 @@ impl Loader<'_> {
     }
 
     fn compute(&mut self, scenario: LoadedScenario) -> Option<ComputedScenario> {
-        let result =
+        let mut result =
             simulate(&scenario).map_err(|error| self.found.push(scenario.model_problem(&error))).ok()?;
+        result.stance = positions::stance(&scenario, &result.figures);
+        result.boards = boards::boards(&scenario);
         let checks =
             check::check_all(&scenario, &result).map_err(|problems| self.found.append(problems)).ok()?;
         Some(ComputedScenario { scenario, result, checks })

@@ -8,6 +8,7 @@ use super::assumption::Assumption;
 use super::criteria::KeyName;
 use super::gross_and_net::side_after;
 use super::result::{BasisName, ForbundResult, KommunResult, ScenarioResult, Total};
+use super::stance::PartyKind;
 use crate::catalogue::{Described, Shape};
 use crate::input::further_columns::IndicatorWeight;
 use crate::model::kansli::SplitBy;
@@ -149,6 +150,7 @@ impl<'result> Dependence<'result> {
             ["regions", position, rest @ ..] => self.of_region(position, rest),
             ["criteria", side, "forbund", forbund, rest @ ..] => self.of_criterion(side, forbund, rest),
             ["criteria", "keys", key, "kommuner", kommun, rest @ ..] => self.of_key(key, kommun, rest),
+            ["positions", "parties", party, "remedy", rest @ ..] => self.of_remedy(party, rest),
             _ => false,
         }
     }
@@ -343,6 +345,46 @@ impl<'result> Dependence<'result> {
             }
             under(side) || self.of_contribution(pays, SideName::Before)
         })
+    }
+
+    /// What would help a party that blocks the alternative. What is zero is so whatever the figures are.
+    fn of_remedy(&self, party: &str, steps: &[&str]) -> bool {
+        let positions = self.result.stance.as_ref().map(|stance| &stance.result);
+        let Some(party) = positions.and_then(|positions| at(&positions.parties, party)) else { return false };
+        let Some(remedy) = &party.remedy else { return false };
+        let paid: &[&str] = match steps {
+            ["contribution_before"] => &["contribution_before"],
+            ["contribution_after"] => &["contribution_after", "gross"],
+            ["must_sink"] if remedy.must_sink > Kronor::ZERO => &["contribution_delta", "gross"],
+            ["others_carry"] if remedy.others_carry > Kronor::ZERO => &["contribution_delta", "gross"],
+            _ => &[],
+        };
+        if party.kind == PartyKind::Region {
+            let place = self.result.figures.regions.iter().position(|region| region.region == party.party);
+            return place.is_some_and(|place| self.of_region(&place.to_string(), paid));
+        }
+        let mut kommuner = self.result.figures.kommuner.iter();
+        let Some(kommun) = kommuner.find(|kommun| kommun.kommun == party.party) else { return false };
+        let of_insatser = |side: SideName| {
+            self.row_of(kommun.kommunkod, side)
+                .is_some_and(|row| self.of_money(row) || self.of_kansli(row, side))
+        };
+        match steps {
+            ["insatser", "per_inhabitant_before"] => of_insatser(SideName::Before),
+            ["insatser", "per_inhabitant_after"] => of_insatser(SideName::Gross),
+            ["insatser", "must_cost_less"] => {
+                remedy.insatser.as_ref().is_some_and(|insatser| insatser.must_cost_less > Kronor::ZERO)
+                    && [SideName::Before, SideName::Gross].into_iter().any(of_insatser)
+            }
+            ["insatser", "kansli_after"] => {
+                let row = self.row_of(kommun.kommunkod, SideName::Gross);
+                row.is_some_and(|row| self.of_kansli(row, SideName::Gross))
+            }
+            _ => {
+                let on = |side| self.of_contribution(kommun, side);
+                of_paid(paid, on, |side| self.of_change(kommun, side))
+            }
+        }
     }
 
     fn rows(&self, side: SideName) -> &[ForbundResult] {

@@ -8,6 +8,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::assumption::Assumption;
+use super::boards::BoardsResult;
 use super::bound::BoundResult;
 use super::break_even::BreakEven;
 use super::criteria::Criteria;
@@ -21,6 +22,7 @@ pub use super::side::{
     Contribution, ForbundResult, KommunResult, PerInhabitant, RegionAmount, RegionResult, SideResult,
     StateResult,
 };
+use super::stance::Stance;
 pub use super::total::Total;
 use crate::catalogue::{described, shapes};
 use crate::input::sources_file::ColumnSource;
@@ -58,6 +60,11 @@ pub struct ScenarioResult {
     /// What the parties pay in each of the years.
     #[serde(skip)]
     pub parties: Vec<YearParties>,
+    /// What the parties think of it, where the baseline says that and it was asked for.
+    #[serde(rename = "positions")]
+    pub stance: Option<Stance>,
+    /// What the boards take, where the files say something of them and it was asked for.
+    pub boards: Option<BoardsResult>,
 }
 
 described!(

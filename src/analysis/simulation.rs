@@ -57,6 +57,8 @@ pub fn simulate(scenario: &LoadedScenario) -> Result<ScenarioResult, ModelError>
         bound: bound(&outcome),
         path,
         parties,
+        stance: None,
+        boards: None,
     })
 }
 

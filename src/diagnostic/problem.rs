@@ -11,6 +11,7 @@ use super::grouping::GroupingProblem;
 use super::import::ImportProblem;
 use super::insats::InsatsProblem;
 use super::path::PathProblem;
+use super::positions::PositionsProblem;
 use super::result::ResultProblem;
 use super::rules::RulesProblem;
 use super::scenario::ScenarioProblem;
@@ -81,6 +82,8 @@ groups!(
     Insats(InsatsProblem),
     /// With what is said of uncertain numbers.
     Uncertain(UncertainProblem),
+    /// With what parties are said to want.
+    Positions(PositionsProblem),
     /// With a list of kommuner and their förbund.
     Grouping(GroupingProblem),
     /// With a search.

@@ -18,6 +18,7 @@ use super::kommun_table::FiguresOfYear;
 use super::lookup::Named;
 use super::names::Names;
 pub use super::path_section::StatedPath;
+use super::positions::Positions;
 use super::reference_section::{self, StatedReference};
 pub use super::rules_section::StatedRules;
 use super::sources_file::ColumnSource;
@@ -75,6 +76,8 @@ pub struct LoadedBaseline {
     pub assumptions: Vec<WrittenAssumption>,
     /// The numbers that the file calls uncertain.
     pub uncertain: Vec<Uncertain>,
+    /// What its parties want.
+    pub positions: Arc<Positions>,
     /// The file as written.
     pub written: Arc<BaselineFile>,
     /// Which `[[kommun_part]]` each part of a kommun is.
@@ -281,6 +284,8 @@ fn load_into(
     }
     let (rules, caps) = (rules.flatten(), caps.flatten());
     warn_of_too_much(&file, path, &years, &text, diagnostics);
+    let stated_positions = (file.positions.as_slice(), file.arguments.as_slice());
+    let positions = Positions::resolve(stated_positions, &model, &kommun_names, &text, diagnostics);
     let changed_budgets = LoadedYear::changed_budgets(&years);
     let path_year = path.map(|path| path.to);
     let path = stated.zip(of_years).map(|(stated, of_years)| {
@@ -319,6 +324,7 @@ fn load_into(
         value_sources: baseline_years::sources(&file),
         assumptions: WrittenAssumption::complete(&file.assumptions),
         uncertain,
+        positions: Arc::new(positions),
         written: Arc::new(file),
         kommun_parts,
         kommun_names,

@@ -5,12 +5,14 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
+use super::board_section::BoardSection;
 use super::caps_section::CapSection;
 use super::dated::Dated;
 use super::document::{self, At, ChoiceOrNumbers, Section, TextOrTexts};
 use super::insatser_section::InsatsSection;
 use super::kommun_part_section::KommunPartSection;
 use super::path_section::PathSection;
+use super::positions_section::{ArgumentSection, PositionSection};
 use super::ratios::{INDICATOR_WEIGHTS, IndicatorsSection, TIMES};
 use super::reference_section::ReferenceSection;
 use super::rules_section::RulesSection;
@@ -160,6 +162,19 @@ pub struct BaselineFile {
     #[schemars(extend("sv" = "Sådant som läsaren av varje resultat måste veta."))]
     #[schemars(rename = "assumption", default)]
     pub assumptions: Vec<AssumptionSection>,
+    /// What each party wants, one `[[position]]` for each party. Of all alternatives that rest on this baseline.
+    #[schemars(extend("sv" = "Vad varje part vill, ett [[position]] för varje part. Gäller alla alternativ som utgår från \
+                              det här utgångsläget."))]
+    #[schemars(rename = "position", default)]
+    pub positions: Vec<PositionSection>,
+    /// What is said for or against an alternative, one `[[argument]]` for each.
+    #[schemars(extend("sv" = "Vad som sägs för eller mot ett alternativ, ett [[argument]] för varje."))]
+    #[schemars(rename = "argument", default)]
+    pub arguments: Vec<ArgumentSection>,
+    /// How many sit on a board for each party, and how much time that takes: of every förbund, unless it states its own.
+    #[schemars(extend("sv" = "Hur många som sitter i en styrelse för varje part och hur mycket tid det tar: i varje förbund, \
+                              om det inte anger eget."))]
+    pub styrelse: Option<BoardSection>,
     /// The first line, for what concerns the whole file.
     #[schemars(skip)]
     pub span: std::ops::Range<usize>,
@@ -423,6 +438,9 @@ pub struct ForbundSection {
     #[schemars(extend("sv" = "Kommunen där förbundet har sitt säte, en av dess kommuner. Avstånd mäts \
                               därifrån; från den största kommunen om inget anges."))]
     pub sate: Option<At<String>>,
+    /// What differs on its board from what the file says of all.
+    #[schemars(extend("sv" = "Vad som skiljer i dess styrelse från det som filen anger för alla."))]
+    pub styrelse: Option<BoardSection>,
     /// Whether `budget` or `state_grant` is written, readable or not.
     #[schemars(skip)]
     pub amount_written: bool,

@@ -8,11 +8,13 @@ use super::baseline_file::{
     AssumptionSection, BaselineFile, FUNDING, ForbundSection, FundingSection, KEYS, KansliAssumptionSection,
     ModelSection, REST_FORBUND, REST_INHABITANTS, RestSection, SharedKansliSection, WEIGHTS,
 };
+use super::board_section::BoardSection;
 use super::caps_section::CapSection;
 use super::document::{self, At, Section, Value};
 use super::insatser_section::InsatsSection;
 use super::kommun_part_section::KommunPartSection;
 use super::path_section::PathSection;
+use super::positions_section::{ArgumentSection, PositionSection};
 use super::ratios::IndicatorsSection;
 use super::reference_section::ReferenceSection;
 use super::rules_section::RulesSection;
@@ -60,6 +62,9 @@ impl BaselineFile {
             kansli_assumption: root.table("kansli_assumption").map(|section| read_savings(&section)),
             insatser: InsatsSection::read_all(root),
             assumptions: root.tables("assumption", AssumptionSection::read).unwrap_or_default(),
+            positions: root.tables("position", PositionSection::read).unwrap_or_default(),
+            arguments: root.tables("argument", ArgumentSection::read).unwrap_or_default(),
+            styrelse: BoardSection::read(root),
             span: root.span(),
         })
     }
@@ -165,6 +170,7 @@ fn read_forbund(section: &Section<'_>) -> ForbundSection {
         ovriga_intakter: section.dated("ovriga_intakter", Section::as_amount),
         matchning: section.dated("matchning", Section::as_amount),
         sate: section.text("sate"),
+        styrelse: BoardSection::read(section),
         amount_written: section.has("budget") || section.has("state_grant"),
         span: section.span(),
     }

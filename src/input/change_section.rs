@@ -7,6 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::json;
 
 use super::baseline_file::NamedKey;
+use super::board_section::BoardSection;
 use super::dated::Dated;
 use super::document::{At, ChoiceOrNumbers};
 use super::holdings_section::HoldingsSection;
@@ -35,6 +36,8 @@ pub struct ChangeSection {
     pub sate: Option<At<String>>,
     /// `insatser`: what it does to insatser.
     pub insatser: Vec<InsatsChangeSection>,
+    /// `styrelse`: what differs on the board of the förbund that is made or receives.
+    pub styrelse: Option<BoardSection>,
     /// `engangskostnad`, kr once, or kr in single years.
     pub engangskostnad: Option<Dated<Kronor>>,
     /// `from`: when it is done.
@@ -140,6 +143,14 @@ const TJANSTER_SHARED: ChangeKey = (
     "The full-time posts of the shared kansli, such as 3.5. They are split as the cost is. Only together with kansli.",
 );
 
+const STYRELSE: ChangeKey = (
+    "styrelse",
+    "Vad som skiljer i förbundets styrelse efteråt från det som utgångsläget anger för alla. Utan det gäller det som står där, \
+     eller vid en flytt det som gällde.",
+    "What differs on the board of the förbund afterwards from what the baseline says of all. Without it that holds, or with \
+     a move what held.",
+);
+
 const MATCHNING: ChangeKey = (
     "matchning",
     "Vad förbundets region och kommuner tillsammans högst betalar efteråt, kr per år. Utan det: summan av delarnas, \
@@ -153,7 +164,7 @@ const MATCHNING: ChangeKey = (
 fn further_keys(kind: &str) -> impl Iterator<Item = ChangeKey> + use<> {
     /// Of what a förbund has that is made or receives.
     const OF_RECEIVER: &[ChangeKey] =
-        &[KOMMUN_KEY, EGET_KAPITAL, OVERFORT, OVRIGA_INTAKTER, TJANSTER, MATCHNING];
+        &[KOMMUN_KEY, EGET_KAPITAL, OVERFORT, OVRIGA_INTAKTER, TJANSTER, MATCHNING, STYRELSE];
     let (of_receiver, own): (&[ChangeKey], &[ChangeKey]) = match kind {
         "move" => (
             OF_RECEIVER,
@@ -244,6 +255,7 @@ impl JsonSchema for ChangeSection {
                             Kronor::shape(generator)
                         }
                         "tjanster" => Posts::shape(generator),
+                        "styrelse" => BoardSection::shape(generator),
                         "engangskostnad" => Dated::<Cost>::json_schema(generator),
                         "items" => Items::shape(generator),
                         "insatser" => generator.subschema_for::<Vec<InsatsChangeSection>>(),
@@ -424,6 +436,9 @@ pub struct PartSection {
     #[schemars(extend("sv" = "Kommunen där delen har sitt säte, en av dess kommuner. Avstånd mäts \
                               därifrån; från den största kommunen om inget anges."))]
     pub sate: Option<At<String>>,
+    /// What differs on its board from what the baseline says of all.
+    #[schemars(extend("sv" = "Vad som skiljer i dess styrelse från det som utgångsläget anger för alla."))]
+    pub styrelse: Option<BoardSection>,
     /// The place of the table.
     #[schemars(skip)]
     pub span: Range<usize>,

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::baseline_file::{AssumptionSection, KEYS};
+use super::board_section::BoardSection;
 use super::caps_section::CapSection;
 use super::document;
 use super::holdings_section::HoldingsSection;
@@ -156,6 +157,7 @@ fn read_change(section: &Section<'_>) -> ChangeSection {
         kommun_key,
         holdings,
         insatser: InsatsChangeSection::read_all(section),
+        styrelse: if receives { BoardSection::read(section) } else { None },
         sate,
         engangskostnad,
         from,
@@ -198,6 +200,7 @@ fn read_part(section: &Section<'_>) -> PartSection {
         kommun_key: section.choice_or_numbers("kommun_key", KEYS, Kind::NameOrTable),
         holdings: HoldingsSection::read(section),
         sate: section.text("sate"),
+        styrelse: BoardSection::read(section),
         span: section.span(),
     }
 }

@@ -166,7 +166,7 @@ impl<'doc> Section<'doc> {
         self.long_text(key)
     }
 
-    fn as_text(&self, key: &str, value: Value<'_>) -> Option<At<String>> {
+    pub(super) fn as_text(&self, key: &str, value: Value<'_>) -> Option<At<String>> {
         let text = self.as_long_text(key, value)?;
         if is_too_long(&text.value) {
             self.report(FileProblem::NameTooLong { most: LONGEST }, text.span);

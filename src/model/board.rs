@@ -1,6 +1,6 @@
 //! Who has a seat on the board of a förbund.
 
-use super::kommun::{KommunId, Kommuner, Kommunkod};
+use super::kommun::{KommunId, Kommuner, Kommunkod, RegionId};
 
 /// The members that are the state's: Försäkringskassan and Arbetsförmedlingen (4 § lag 2003:1210).
 pub const STATE_PARTIES: usize = 2;
@@ -10,14 +10,39 @@ pub const STATE_PARTIES: usize = 2;
 /// may say that another one pays there.
 #[must_use]
 pub fn ledamoter(members: &[KommunId], kommuner: &Kommuner) -> usize {
+    STATE_PARTIES + seats_of_regions(members, kommuner).len() + kommuner_of(members, kommuner)
+}
+
+/// The regions that are members beside their kommuner, each once: not Gotland's, which is its kommun.
+#[must_use]
+pub fn seats_of_regions(members: &[KommunId], kommuner: &Kommuner) -> Vec<RegionId> {
     let region = |member: KommunId| kommuner.get(member).region;
     let is_gotland = |member: KommunId| kommuner.get(member).kommunkod.whole() == Kommunkod::GOTLAND;
     let is_its_own_region = |gotland: KommunId| {
         members.iter().all(|&other| is_gotland(other) || region(other) != region(gotland))
     };
-    let gotland = members.iter().copied().find(|member| is_gotland(*member));
-    let counted_twice = usize::from(gotland.is_some_and(is_its_own_region));
-    STATE_PARTIES + regions(members, kommuner) + kommuner_of(members, kommuner) - counted_twice
+    let mut seats = Vec::new();
+    for member in members.iter().filter(|member| !(is_gotland(**member) && is_its_own_region(**member))) {
+        if !seats.contains(&region(*member)) {
+            seats.push(region(*member));
+        }
+    }
+    seats
+}
+
+/// The kommuner that some kommuner and parts of kommuner are of, each once, a divided one as the first of all its parts.
+#[must_use]
+pub fn seats_of_kommuner(members: &[KommunId], kommuner: &Kommuner) -> Vec<KommunId> {
+    let mut seats = Vec::new();
+    for &member in members {
+        let whole = kommuner.get(member).kommunkod.whole();
+        let first = kommuner.iter().find(|(_, kommun)| kommun.kommunkod.whole() == whole);
+        let seat = first.map_or(member, |(first, _)| first);
+        if !seats.contains(&seat) {
+            seats.push(seat);
+        }
+    }
+    seats
 }
 
 /// How many kommuner some kommuner and parts of kommuner are of.

@@ -1,6 +1,7 @@
 //! The report of several alternatives side by side.
 
 use super::assumptions;
+use super::boards;
 use super::break_even;
 use super::by_baseline;
 use super::columns::Columns;
@@ -9,6 +10,7 @@ use super::flip;
 use super::headline;
 use super::insatser;
 use super::matrix::{self, By};
+use super::positions;
 use super::redistribution::Redistribution;
 use super::reference;
 use super::screen::{self, Length};
@@ -79,6 +81,8 @@ fn tables(results: &[ScenarioResult], redistribution: Redistribution, language: 
     tables.extend(reference::table(&results[0], language));
     tables.extend(break_even::comparison(results, redistribution, language));
     tables.extend(flip::table(results, redistribution, language));
+    tables.extend(positions::tables(results, language));
+    tables.extend(boards::tables(results, language));
     tables
 }
 
@@ -109,7 +113,8 @@ pub(super) fn headlines(
 ) -> Vec<String> {
     by_baseline::sentences(groups, |results| {
         let of_paths = headline::of_paths(results, redistribution, language).into_iter();
-        of_paths.chain([headline::of_comparison(results, redistribution, language)]).collect()
+        let money = of_paths.chain([headline::of_comparison(results, redistribution, language)]);
+        money.chain(positions::sentences(results, language)).collect()
     })
 }
 

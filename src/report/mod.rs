@@ -2,6 +2,7 @@
 //! renders the same [`document::Document`].
 
 pub mod assumptions;
+pub mod boards;
 mod bound;
 pub mod break_even;
 mod by_baseline;
@@ -29,6 +30,7 @@ pub mod map;
 pub mod matrix;
 mod maximum;
 pub mod picture;
+pub mod positions;
 pub mod redistribution;
 mod reference;
 pub mod risk;

@@ -3,6 +3,7 @@
 
 mod allow_change;
 mod assumed_savings;
+mod boards;
 mod caps;
 mod carried;
 mod check;
@@ -34,6 +35,7 @@ mod output;
 mod pages;
 mod parts;
 mod pictures;
+mod positions;
 mod posts;
 mod reading;
 mod references;

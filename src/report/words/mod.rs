@@ -1,5 +1,6 @@
 //! The sentences and short texts of reports, in both languages.
 
+pub mod boards;
 pub mod by_baseline;
 pub mod chart;
 pub mod criteria;
@@ -12,6 +13,7 @@ pub mod insatser;
 pub mod map;
 pub mod matrix;
 pub mod period;
+pub mod positions;
 pub mod risk;
 pub mod screen;
 pub mod search;

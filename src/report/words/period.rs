@@ -144,6 +144,9 @@ label_table!(
             "Brytpunkt: vad kanslierna måste spara{per_year}",
             "Break-even: what the kanslier must save{per_year}",
         );
+        board_time = ("Styrelser och tid{per_year}", "Boards and time{per_year}");
+        board_hours = ("Timmar i styrelser{per_year}, per part", "Hours on boards{per_year}, by party");
+        board_arvoden = ("Arvoden i styrelser{per_year}, per part", "Arvoden of boards{per_year}, by party");
         flip = (
             "När alternativ byter plats efter pengar till insatser{per_year}",
             "When alternatives change places by money for insatser{per_year}",

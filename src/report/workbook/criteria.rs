@@ -7,8 +7,10 @@ use super::layout::CRITERIA;
 use super::page::Page;
 use crate::analysis::alternatives::Alternatives;
 use crate::analysis::result::ScenarioResult;
+use crate::report::boards;
 use crate::report::criteria;
 use crate::report::document::{self, RowKind, Table};
+use crate::report::positions;
 use crate::report::redistribution::Redistribution;
 use crate::text::number;
 
@@ -17,7 +19,9 @@ pub(super) fn sheet(context: &Context<'_>, shown: Redistribution, name: String) 
     let (words, language) = (context.words, context.language);
     let results = context.alternatives.iter().map(|alternative| alternative.computed.result);
     let results: Vec<ScenarioResult> = results.cloned().collect();
-    let compared = criteria::comparison(&[Alternatives::alone(&results)], shown, language);
+    let mut compared = criteria::comparison(&[Alternatives::alone(&results)], shown, language);
+    compared.extend(positions::tables(&results, language));
+    compared.extend(boards::tables(&results, language));
     let mut parts = vec![(context.labels.comparison, compared)];
     parts.extend(
         results

@@ -20,6 +20,7 @@ const TABLE: &str = "kommunkod,kommun,lan,befolkning_16_64,forsorjningsmatt,folk
     1701,Gamma,Öst,1000,400,2000,59.0,12.0,10\n";
 
 const BASELINE: &str = "name = \"Tre kommuner\"\nkommuner = \"kommuner.csv\"\n\
+    styrelse = { ersattare_per_part = 1, moten_per_ar = 6, timmar_per_mote = 3.5, arvode_per_timme = 250 }\n\
     [indicators]\nandel = { of = \"forsorjningsmatt\", per = \"folkmangd\", times = 100 }\n\
     [model]\nappropriation = 300_000_000\nrest_of_country = { forbund = 60, befolkning_16_64 = 6_000_000, forsorjningsmatt = 720_000 }\n\
     [[forbund]]\nname = \"A\"\nkommuner = [\"Alfa\", \"Beta\"]\nbudget = 4_000_000\nkansli = 900_000\n\
@@ -28,7 +29,8 @@ const BASELINE: &str = "name = \"Tre kommuner\"\nkommuner = \"kommuner.csv\"\n\
     tjanster = 0.8\neget_kapital = 100_000\noverfort = 0\novriga_intakter = 5_000\n\
     [[reference]]\nforbund = \"B\"\nyear = 2006\ntotal = 2_000_000\nkr_per_inhabitant = 95.5\nsource = \"Budget 2006\"\n\
     [[insats]]\nname = \"Team\"\nforbund = \"A\"\nkostnad = 700_000\nplatser = 10\ndeltagare = 30\nmalgrupp = \"Unga\"\n\
-    resultat = { arbete = 6 }\nort = \"Alfa\"\nnatura = { \"Beta\" = 5_000 }\n";
+    resultat = { arbete = 6 }\nort = \"Alfa\"\nnatura = { \"Beta\" = 5_000 }\n\
+    [[position]]\nparty = \"Gamma\"\nranking = [\"nulaget\", \"ett\"]\nreject = [\"Ett förbund\"]\n";
 
 const MERGER: &str = "name = \"Ett förbund\"\nbaseline = \"utgangslage.toml\"\n\
     [[change]]\nmerge = [\"A\", \"B\"]\ninto = \"AB\"\nkansli = 100_000\nengangskostnad = 500_000\n";

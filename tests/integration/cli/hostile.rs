@@ -50,7 +50,13 @@ equals = 1
 
 /// A folder full of such names.
 pub(super) fn place() -> Place {
-    Place::with(&[("kommuner.csv", TABLE), ("utgangslage.toml", BASELINE), ("scenario.toml", SCENARIO)])
+    place_with("")
+}
+
+/// The same, with a baseline that says more.
+pub(super) fn place_with(more: &str) -> Place {
+    let baseline = [BASELINE, more].concat();
+    Place::with(&[("kommuner.csv", TABLE), ("utgangslage.toml", &baseline), ("scenario.toml", SCENARIO)])
 }
 
 /// What no answer may hold but line breaks.

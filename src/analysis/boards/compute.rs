@@ -1,0 +1,121 @@
+//! The boards of a scenario, today and after the changes.
+
+use rust_decimal::Decimal;
+
+use super::result::{BoardResult, BoardSide, BoardTotal, BoardsResult, PartyTime};
+use super::terms::{Terms, are_stated, terms};
+use crate::analysis::stance::PartyKind;
+use crate::input::positions::Party;
+use crate::input::scenario::LoadedScenario;
+use crate::model::board::{seats_of_kommuner, seats_of_regions};
+use crate::model::grouping::{Grouping, Row};
+use crate::model::kommun::Kommuner;
+use crate::model::kronor::Kronor;
+
+/// The boards; `None` where the files say nothing of them.
+#[must_use]
+pub fn boards(scenario: &LoadedScenario) -> Option<BoardsResult> {
+    are_stated(scenario).then(|| BoardsResult {
+        before: side(scenario, scenario.baseline.model.before(), false),
+        after: side(scenario, &scenario.after, true),
+    })
+}
+
+fn side(scenario: &LoadedScenario, grouping: &Grouping, is_after: bool) -> BoardSide {
+    let model = &scenario.baseline.model;
+    let kommuner = &model.baseline().kommuner;
+    let mut forbund = Vec::new();
+    let mut parties: Vec<(Party, PartyTime)> = Vec::new();
+    // Who else is on the boards outside the baseline is not known.
+    for row in grouping.forbund().filter(|row| !row.outside) {
+        let terms = terms(row, scenario, is_after);
+        let seats = members(row, kommuner);
+        forbund.push(of_forbund(row, seats.len(), terms));
+        for party in seats {
+            // A board knows no parts of a kommun.
+            let name = match party {
+                Party::Kommun(kommun) => kommuner.get(kommun).whole_name().to_owned(),
+                _ => party.name(model),
+            };
+            let time = of_party(party, name, terms);
+            match parties.iter_mut().find(|(known, _)| *known == party) {
+                Some((_, sum)) => *sum = add(sum, &time),
+                None => parties.push((party, time)),
+            }
+        }
+    }
+    parties.sort_by_key(|(party, _)| match *party {
+        Party::Forsakringskassan => (0, 0),
+        Party::Arbetsformedlingen => (1, 0),
+        Party::Region(region) => (2, region.index()),
+        Party::Kommun(kommun) => (3, kommun.index()),
+        Party::Board(place) => (4, place),
+    });
+    let total = total(&forbund);
+    BoardSide { forbund, parties: parties.into_iter().map(|(_, time)| time).collect(), total }
+}
+
+/// Who has seats on the board of a förbund.
+fn members(row: &Row, kommuner: &Kommuner) -> Vec<Party> {
+    let regions = seats_of_regions(&row.members, kommuner).into_iter().map(Party::Region);
+    let state = [Party::Forsakringskassan, Party::Arbetsformedlingen];
+    let of_kommuner = seats_of_kommuner(&row.members, kommuner).into_iter().map(Party::Kommun);
+    state.into_iter().chain(regions).chain(of_kommuner).collect()
+}
+
+fn of_forbund(row: &Row, parties: usize, terms: Terms) -> BoardResult {
+    let count = Decimal::from(parties);
+    BoardResult {
+        name: row.name.clone(),
+        parties,
+        ledamoter: terms.ledamoter * parties,
+        ersattare: terms.ersattare.map(|ersattare| ersattare * parties),
+        moten: terms.moten,
+        timmar: terms.timmar.map(|timmar| (timmar * count).normalize()),
+        arvoden: terms.arvoden.map(|arvoden| std::iter::repeat_n(arvoden, parties).sum()),
+    }
+}
+
+fn of_party(party: Party, name: String, terms: Terms) -> PartyTime {
+    PartyTime {
+        party: name,
+        kind: match party {
+            Party::Kommun(_) => PartyKind::Kommun,
+            Party::Region(_) => PartyKind::Region,
+            Party::Forsakringskassan | Party::Arbetsformedlingen => PartyKind::State,
+            Party::Board(_) => PartyKind::Board,
+        },
+        boards: 1,
+        ledamoter: terms.ledamoter,
+        ersattare: terms.ersattare,
+        moten: terms.moten,
+        timmar: terms.timmar.map(|timmar| timmar.normalize()),
+        arvoden: terms.arvoden,
+    }
+}
+
+/// What a party has on several boards. What is not known of one is not known of all.
+fn add(one: &PartyTime, other: &PartyTime) -> PartyTime {
+    PartyTime {
+        party: one.party.clone(),
+        kind: one.kind,
+        boards: one.boards + other.boards,
+        ledamoter: one.ledamoter + other.ledamoter,
+        ersattare: one.ersattare.zip(other.ersattare).map(|(one, other)| one + other),
+        moten: one.moten.zip(other.moten).map(|(one, other)| one + other),
+        timmar: one.timmar.zip(other.timmar).map(|(one, other)| (one + other).normalize()),
+        arvoden: one.arvoden.zip(other.arvoden).map(|(one, other)| one + other),
+    }
+}
+
+fn total(forbund: &[BoardResult]) -> BoardTotal {
+    let timmar: Option<Decimal> = forbund.iter().map(|one| one.timmar).sum();
+    let arvoden: Option<Vec<Kronor>> = forbund.iter().map(|one| one.arvoden).collect();
+    BoardTotal {
+        ledamoter: forbund.iter().map(|one| one.ledamoter).sum(),
+        ersattare: forbund.iter().map(|one| one.ersattare).sum(),
+        moten: forbund.iter().map(|one| one.moten).sum(),
+        timmar: timmar.map(|timmar| timmar.normalize()),
+        arvoden: arvoden.map(|all| all.into_iter().sum()),
+    }
+}

@@ -1,0 +1,125 @@
+//! Which alternative a name means: the name of a scenario, or that of its file without `.toml`.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, PositionsProblem};
+use crate::input::baseline::LoadedBaseline;
+use crate::input::builtin;
+use crate::input::files::Files;
+use crate::input::lookup::stem;
+use crate::input::names::nearest;
+use crate::input::scenario::LoadedScenario;
+use crate::model::name::folded;
+
+/// What today is called, folded.
+const TODAY: [&str; 3] = ["nulaget", "nulage", "today"];
+
+/// Files of a folder that are opened for the name of the scenario in them.
+const MOST_OPENED: usize = 200;
+
+/// Whether a name means today.
+pub(super) fn is_today(written: &str) -> bool {
+    TODAY.contains(&folded(written).as_str())
+}
+
+/// Whether a name means a scenario. One that changes nothing is today.
+pub(super) fn means(written: &str, scenario: &LoadedScenario) -> bool {
+    let wanted = plain(written);
+    let is_today = scenario.changes.is_empty() && is_today(written);
+    is_today || wanted == plain(&scenario.name) || wanted == plain(&stem(&scenario.file))
+}
+
+fn plain(name: &str) -> String {
+    let folded = folded(name);
+    folded.strip_suffix(".toml").map_or_else(|| folded.clone(), str::to_owned)
+}
+
+/// Warns of every alternative that positions name and that is nowhere: not among the scenarios that were asked for, not
+/// in their folders, and not among the examples.
+pub fn warn_of_unknown(files: &Files, scenarios: &[&LoadedScenario], warnings: &mut Diagnostics) {
+    let mut baselines: Vec<&LoadedBaseline> = Vec::new();
+    for scenario in scenarios {
+        let baseline = scenario.baseline.as_ref();
+        if !baseline.positions.is_empty() && baselines.iter().all(|known| known.file != baseline.file) {
+            baselines.push(baseline);
+        }
+    }
+    let mut known = None;
+    for baseline in baselines {
+        let mut seen = BTreeSet::new();
+        for name in baseline.positions.named() {
+            let is_meant = || scenarios.iter().any(|scenario| means(&name.value, scenario));
+            if is_today(&name.value) || !seen.insert(plain(&name.value)) || is_meant() {
+                continue;
+            }
+            let known = known.get_or_insert_with(|| known_names(files, scenarios));
+            if known.iter().any(|known| plain(known) == plain(&name.value)) {
+                continue;
+            }
+            let nearest = nearest(&name.value, known.iter().map(String::as_str));
+            let problem = PositionsProblem::UnknownAlternative { name: name.value.clone(), nearest };
+            warnings.push(Diagnostic::at(problem, &baseline.text, name.span.clone()));
+        }
+    }
+}
+
+/// The names of all scenarios that can be found, and of their files.
+fn known_names(files: &Files, scenarios: &[&LoadedScenario]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for scenario in scenarios {
+        names.extend([scenario.name.clone(), stem(&scenario.file)]);
+    }
+    for path in builtin::scenarios() {
+        names.push(stem(path));
+        names.extend(builtin::file(path).and_then(name_in));
+    }
+    let of_scenarios = scenarios.iter().filter_map(|scenario| Path::new(&scenario.file).parent());
+    let mut folders: BTreeSet<&Path> = of_scenarios.collect();
+    folders.insert(Path::new("scenarios"));
+    for folder in folders {
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        let is_document = |path: &&std::path::PathBuf| {
+            path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
+        };
+        let entries = files.entries(folder);
+        for path in entries.iter().filter(is_document).take(MOST_OPENED) {
+            let text = files.beginning(path);
+            // What names no baseline is no scenario.
+            if text.lines().any(|line| line.trim_start().starts_with("baseline")) {
+                names.push(stem(&path.to_string_lossy()));
+                names.extend(name_in(&text));
+            }
+        }
+    }
+    names
+}
+
+/// The name that a scenario gives itself, where that stands in a line of its own as a plain text.
+fn name_in(text: &str) -> Option<String> {
+    let named = text.lines().take_while(|line| !line.trim_start().starts_with('['));
+    let mut named =
+        named.filter_map(|line| line.trim_start().strip_prefix("name")?.trim_start().strip_prefix('='));
+    let written = named.next()?.trim();
+    let quote = written.chars().next().filter(|first| matches!(first, '"' | '\''))?;
+    Some(written[1..].split(quote).next()?.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_a_scenario_is_read_off_its_first_lines() {
+        assert_eq!(name_in("# x\nname = \"Ett\"\n[[change]]\n"), Some("Ett".to_owned()));
+        assert_eq!(name_in("[[check]]\nname = 'Två'\n"), None);
+        assert_eq!(name_in("name = 3\n"), None);
+    }
+
+    #[test]
+    fn every_built_in_scenario_has_a_name_that_is_found() {
+        for path in builtin::scenarios() {
+            assert!(builtin::file(path).and_then(name_in).is_some(), "{path}");
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! What parties think of an alternative, as results say it: who wants it, who blocks it, and what would help.
+
+mod majority;
+mod result;
+
+pub use majority::{Majority, Standing};
+pub use result::{
+    ArgumentResult, KansliRemedy, Meaning, PartyKind, PartyResult, PositionsResult, Remedy, SplitName, Stance,
+};

@@ -1,0 +1,298 @@
+//! What the parties of a baseline want, with the parties looked up. Which alternative a name means is known only once
+//! scenarios are loaded.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::document::At;
+use super::kommun_names::find_kommun;
+use super::names::{NameError, Names};
+use super::positions_section::{ArgumentSection, PositionSection};
+use super::row_names::unfound_forbund;
+use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, PositionsProblem, Problem, Source};
+use crate::model::allocation::Model;
+use crate::model::kommun::{KommunId, Kommuner, Kommunkod, RegionId};
+use crate::model::name::folded;
+
+/// Who can want something.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Party {
+    /// A kommun.
+    Kommun(KommunId),
+    /// A region.
+    Region(RegionId),
+    /// Försäkringskassan.
+    Forsakringskassan,
+    /// Arbetsförmedlingen.
+    Arbetsformedlingen,
+    /// The board of a förbund of today, by its place in the baseline.
+    Board(usize),
+}
+
+/// The state's parties by their names, the usual one first.
+const STATE_PARTIES: [(Party, [&str; 2]); 2] = [
+    (Party::Forsakringskassan, ["Försäkringskassan", "FK"]),
+    (Party::Arbetsformedlingen, ["Arbetsförmedlingen", "AF"]),
+];
+
+/// What a party wants.
+#[derive(Clone, Debug)]
+pub struct Position {
+    /// Who.
+    pub party: Party,
+    /// In which förbund of today, by its place in the baseline, if not in all alike.
+    pub forbund: Option<usize>,
+    /// The alternatives in order, the best first; equally good ones together.
+    pub ranking: Vec<Vec<At<String>>>,
+    /// The alternatives that it does not accept.
+    pub reject: Vec<At<String>>,
+    /// Where that is said.
+    pub source: Option<String>,
+}
+
+/// What is said for or against an alternative.
+#[derive(Clone, Debug)]
+pub struct Argument {
+    /// The alternative.
+    pub alternative: At<String>,
+    /// Whether it speaks for it.
+    pub is_for: bool,
+    /// What is said.
+    pub text: String,
+    /// Who says it.
+    pub party: Option<Party>,
+    /// Where that is said.
+    pub source: Option<String>,
+}
+
+/// What the file says of what parties want.
+#[derive(Clone, Default, Debug)]
+pub struct Positions {
+    /// The positions, in the order of the file.
+    pub positions: Vec<Position>,
+    /// The arguments, in the order of the file.
+    pub arguments: Vec<Argument>,
+}
+
+impl Position {
+    /// Whether the party has answered.
+    #[must_use]
+    pub fn is_answer(&self) -> bool {
+        !self.ranking.is_empty() || !self.reject.is_empty()
+    }
+}
+
+impl Party {
+    /// What it is called.
+    #[must_use]
+    pub fn name(self, model: &Model) -> String {
+        let baseline = model.baseline();
+        match self {
+            Self::Kommun(kommun) => baseline.kommuner.get(kommun).name.clone(),
+            Self::Region(region) => baseline.kommuner.region(region).to_owned(),
+            Self::Forsakringskassan => STATE_PARTIES[0].1[0].to_owned(),
+            Self::Arbetsformedlingen => STATE_PARTIES[1].1[0].to_owned(),
+            Self::Board(place) => baseline.forbund[place].name.clone(),
+        }
+    }
+}
+
+impl Positions {
+    /// Whether nothing is said.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.positions.is_empty() && self.arguments.is_empty()
+    }
+
+    /// Every alternative that is named, as it is written.
+    pub fn named(&self) -> impl Iterator<Item = &At<String>> {
+        let of_positions = self
+            .positions
+            .iter()
+            .flat_map(|position| position.ranking.iter().flatten().chain(&position.reject));
+        of_positions.chain(self.arguments.iter().map(|argument| &argument.alternative))
+    }
+
+    /// What is written, with the parties looked up. What is wrong goes to `diagnostics`.
+    pub(super) fn resolve(
+        (positions, arguments): (&[PositionSection], &[ArgumentSection]),
+        model: &Model,
+        kommun_names: &Names<KommunId>,
+        text: &Arc<Source>,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        if positions.is_empty() && arguments.is_empty() {
+            return Self::default();
+        }
+        let kommuner = &model.baseline().kommuner;
+        let parties = party_names(model);
+        let mut resolver = Resolver { model, kommuner, kommun_names, parties, text, diagnostics };
+        let mut first: HashMap<(Party, Option<usize>), Range<usize>> = HashMap::new();
+        let positions = positions.iter().filter_map(|section| {
+            let position = resolver.position(section)?;
+            let (at, key) = (section.span.clone(), (position.party, position.forbund));
+            if let Some(earlier) = first.get(&key) {
+                let problem = PositionsProblem::Twice { party: position.party.name(model) };
+                resolver.report_both(problem, at, earlier.clone());
+                return None;
+            }
+            first.insert(key, at);
+            Some(position)
+        });
+        let positions = positions.collect();
+        let arguments = arguments.iter().filter_map(|section| resolver.argument(section));
+        Self { positions, arguments: arguments.collect() }
+    }
+}
+
+struct Resolver<'load> {
+    model: &'load Model,
+    kommuner: &'load Kommuner,
+    kommun_names: &'load Names<KommunId>,
+    parties: Names<Party>,
+    text: &'load Arc<Source>,
+    diagnostics: &'load mut Diagnostics,
+}
+
+impl Resolver<'_> {
+    fn report(&mut self, problem: impl Into<Problem>, at: Range<usize>) {
+        self.diagnostics.push(Diagnostic::at(problem, self.text, at));
+    }
+
+    fn report_both(&mut self, problem: impl Into<Problem>, at: Range<usize>, earlier: Range<usize>) {
+        self.diagnostics.push(Diagnostic::at(problem, self.text, at).and(self.text, earlier));
+    }
+
+    fn position(&mut self, section: &PositionSection) -> Option<Position> {
+        let forbund = section.forbund.as_ref().map(|at| self.forbund(at));
+        let party = section.party.as_ref().map(|at| self.party(at));
+        let ranking = section.ranking.as_ref().map(|at| at.value.0.clone()).unwrap_or_default();
+        let reject = section.reject.as_ref().map(|at| at.value.clone()).unwrap_or_default();
+        self.refuse_twice(ranking.iter().flatten());
+        self.refuse_twice(&reject);
+        let (party, forbund) = match (party, forbund) {
+            (None, None) => return None,
+            (Some(party), None) => (party?, None),
+            (None, Some(board)) => (Party::Board(board?), None),
+            (Some(party), Some(forbund)) => (party?, Some(forbund?)),
+        };
+        if let (Some(place), Some(at)) = (forbund, &section.forbund)
+            && !self.is_member(party, place)
+        {
+            let forbund = self.model.baseline().forbund[place].name.clone();
+            self.report(
+                PositionsProblem::Elsewhere { party: party.name(self.model), forbund },
+                at.span.clone(),
+            );
+            return None;
+        }
+        // A kommun is in one förbund, so that naming it says nothing more.
+        let forbund = forbund.filter(|_| !matches!(party, Party::Kommun(_) | Party::Board(_)));
+        let source = section.source.as_ref().map(|at| at.value.clone());
+        Some(Position { party, forbund, ranking, reject, source })
+    }
+
+    fn argument(&mut self, section: &ArgumentSection) -> Option<Argument> {
+        let party = section.party.as_ref().map(|at| self.party(at));
+        let (alternative, is_for) = match (&section.for_it, &section.against) {
+            (Some(alternative), None) => (alternative, true),
+            (None, Some(alternative)) => (alternative, false),
+            _ => return None,
+        };
+        Some(Argument {
+            alternative: alternative.clone(),
+            is_for,
+            text: section.text.as_ref()?.value.clone(),
+            party: match party {
+                Some(party) => Some(party?),
+                None => None,
+            },
+            source: section.source.as_ref().map(|at| at.value.clone()),
+        })
+    }
+
+    fn refuse_twice<'names>(&mut self, names: impl IntoIterator<Item = &'names At<String>>) {
+        let mut first: HashMap<String, &At<String>> = HashMap::new();
+        for name in names {
+            match first.get(&folded(&name.value)) {
+                Some(earlier) => {
+                    let problem = PositionsProblem::AlternativeTwice { name: name.value.clone() };
+                    self.report_both(problem, name.span.clone(), earlier.span.clone());
+                }
+                None => drop(first.insert(folded(&name.value), name)),
+            }
+        }
+    }
+
+    /// The place of a förbund of today.
+    fn forbund(&mut self, at: &At<String>) -> Option<usize> {
+        let forbund = self.model.baseline().forbund.iter().enumerate();
+        let names = Names::new(forbund.map(|(place, forbund)| (forbund.name.as_str(), place)));
+        let found = names.find(&at.value);
+        if found.is_err() {
+            self.report(unfound_forbund(&at.value, &names), at.span.clone());
+        }
+        found.ok()
+    }
+
+    fn party(&mut self, at: &At<String>) -> Option<Party> {
+        if Kommunkod::parse(&at.value).is_some()
+            && let Ok(kommun) = find_kommun(&at.value, self.kommuner, self.kommun_names)
+        {
+            return Some(Party::Kommun(kommun));
+        }
+        if let Ok(party) = self.parties.find(&at.value) {
+            return Some(party);
+        }
+        let name = at.value.clone();
+        let problem: Problem = match self.parties.explain(&at.value) {
+            NameError::Unknown(nearest) => PositionsProblem::UnknownParty { name, nearest }.into(),
+            NameError::Ambiguous(candidates) => BaselineProblem::AmbiguousKommun { name, candidates }.into(),
+        };
+        self.report(problem, at.span.clone());
+        None
+    }
+
+    /// Whether a party is a member of a förbund of today.
+    fn is_member(&self, party: Party, place: usize) -> bool {
+        let mut members = self.model.baseline().forbund[place].members.iter();
+        match party {
+            Party::Kommun(kommun) => members.any(|member| *member == kommun),
+            Party::Region(region) => members.any(|member| self.kommuner.get(*member).region == region),
+            Party::Forsakringskassan | Party::Arbetsformedlingen => true,
+            Party::Board(board) => board == place,
+        }
+    }
+}
+
+/// What parties are called: kommuner before förbund, as many of these are called like one of theirs.
+fn party_names(model: &Model) -> Names<Party> {
+    let baseline = model.baseline();
+    let kommuner = baseline.kommuner.iter().map(|(id, kommun)| (kommun.name.clone(), Party::Kommun(id)));
+    let mut names: Vec<(String, Party)> = kommuner.collect();
+    let taken: HashSet<String> = names.iter().map(|(name, _)| folded(name)).collect();
+    for (place, region) in baseline.kommuner.regions().iter().enumerate() {
+        let party = Party::Region(RegionId::new(place));
+        names.extend(region_aliases(region).into_iter().map(|name| (name, party)));
+    }
+    for (party, called) in STATE_PARTIES {
+        names.extend(called.map(|name| (name.to_owned(), party)));
+    }
+    let boards = baseline.forbund.iter().enumerate();
+    let boards = boards.filter(|(_, forbund)| !taken.contains(&folded(&forbund.name)));
+    names.extend(boards.map(|(place, forbund)| (forbund.name.clone(), Party::Board(place))));
+    Names::new(names)
+}
+
+/// What a region is called, and was called as a landsting.
+fn region_aliases(region: &str) -> Vec<String> {
+    let mut names = vec![region.to_owned()];
+    if let Some(place) = region.strip_prefix("Region ") {
+        names.extend(["Landstinget ", "Landstinget i "].map(|landsting| format!("{landsting}{place}")));
+    }
+    if region == "Västra Götalandsregionen" {
+        names.extend(["Region Västra Götaland", "VGR"].map(str::to_owned));
+    }
+    names
+}

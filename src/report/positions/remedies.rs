@@ -1,0 +1,97 @@
+//! What would leave those who block an alternative no worse off than today.
+
+use super::compared::Compared;
+use crate::analysis::stance::{KansliRemedy, PartyResult, Remedy};
+use crate::report::columns::Columns;
+use crate::report::document::{Cell, Row, RowKind, Table};
+use crate::report::words::criteria;
+use crate::report::words::positions as words;
+
+/// Somebody who blocks an alternative.
+struct Blocked<'run> {
+    alternative: &'run str,
+    party: &'run PartyResult,
+    remedy: &'run Remedy,
+}
+
+/// What it pays, and what its förbund has for insatser; nothing where nobody blocks anything.
+pub(super) fn tables(compared: &Compared<'_>) -> Vec<Table> {
+    let blocked = compared.alternatives.iter().filter(|one| !one.is_today).flat_map(|one| {
+        one.parties.iter().filter_map(|party| {
+            Some(Blocked { alternative: one.name, party, remedy: party.remedy.as_ref()? })
+        })
+    });
+    let blocked: Vec<Blocked<'_>> = blocked.collect();
+    if blocked.is_empty() {
+        return Vec::new();
+    }
+    let mut tables = vec![contributions(compared, &blocked)];
+    tables.extend(kanslier(compared, &blocked));
+    tables
+}
+
+fn contributions(compared: &Compared<'_>, blocked: &[Blocked<'_>]) -> Table {
+    let language = compared.language;
+    let of = words::labels(language);
+    let columns = Columns::new()
+        .text(of.party, |one: &&Blocked<'_>| compared.name(one.party))
+        .figures(Remedy::contribution_before.heading(language), |one| {
+            Cell::Amount(Some(one.remedy.contribution_before))
+        })
+        .figures(Remedy::contribution_after.heading(language), |one| {
+            Cell::Amount(Some(one.remedy.contribution_after))
+        })
+        .figures(Remedy::must_sink.heading(language), |one| Cell::Amount(Some(one.remedy.must_sink)))
+        .text(of.keys, |one| match one.remedy.keys.as_slice() {
+            [] if one.remedy.must_sink.get() == 0 => of.not_needed.to_owned(),
+            [] => of.none.to_owned(),
+            keys => language.alternatives(
+                &keys.iter().map(|key| criteria::key(language, *key, false)).collect::<Vec<_>>(),
+            ),
+        })
+        .figures(Remedy::others_carry.heading(language), |one| Cell::Amount(Some(one.remedy.others_carry)));
+    let rows = by_alternative(blocked.iter().map(|one| (one.alternative, columns.row(RowKind::Body, &one))));
+    columns.table(of.caption_remedies, rows, [of.note_remedies.to_owned()])
+}
+
+/// Only of those whose förbund is known on both sides.
+fn kanslier(compared: &Compared<'_>, blocked: &[Blocked<'_>]) -> Option<Table> {
+    let language = compared.language;
+    let of = words::labels(language);
+    let known = blocked.iter().filter_map(|one| Some((one, one.remedy.insatser.as_ref()?)));
+    let known: Vec<(&Blocked<'_>, &KansliRemedy)> = known.collect();
+    if known.is_empty() {
+        return None;
+    }
+    let columns = Columns::new()
+        .text(of.party, |(one, _): &(&Blocked<'_>, &KansliRemedy)| compared.name(one.party))
+        .figures(KansliRemedy::per_inhabitant_before.heading(language), |(_, of)| of.per_inhabitant_before)
+        .figures(KansliRemedy::per_inhabitant_after.heading(language), |(_, of)| of.per_inhabitant_after)
+        .figures(KansliRemedy::kansli_after.heading(language), |(_, of)| Cell::Amount(Some(of.kansli_after)))
+        .figures(KansliRemedy::must_cost_less.heading(language), |(_, of)| {
+            Cell::Amount(Some(of.must_cost_less))
+        })
+        .text(of.splits, |(_, remedy)| match remedy.splits.as_slice() {
+            [] if remedy.must_cost_less.get() == 0 => of.not_needed.to_owned(),
+            [] => of.none.to_owned(),
+            splits => language
+                .alternatives(&splits.iter().map(|split| words::split(language, *split)).collect::<Vec<_>>()),
+        });
+    let rows = known.iter().map(|one| (one.0.alternative, columns.row(RowKind::Body, one)));
+    let rows = by_alternative(rows);
+    Some(columns.table(of.caption_kanslier, rows, [of.note_kanslier.to_owned()]))
+}
+
+/// Rows with the alternative they are of above them.
+fn by_alternative<'run>(rows: impl Iterator<Item = (&'run str, Row)>) -> Vec<Row> {
+    let mut grouped = Vec::new();
+    let mut last = None;
+    for (alternative, row) in rows {
+        if last != Some(alternative) {
+            grouped.push(Row::heading(alternative));
+            last = Some(alternative);
+        }
+        grouped.push(row);
+    }
+    grouped
+}
