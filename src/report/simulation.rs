@@ -20,7 +20,8 @@ use crate::analysis::alternatives::Alternatives;
 use crate::analysis::ratio::kr_per_inhabitant;
 use crate::analysis::rests_on::shows_illustrative_kansli;
 use crate::analysis::result::{
-    BaselineHead, Contribution, ForbundResult, Head, KommunResult, ScenarioResult, SideResult, Total,
+    BaselineHead, Contribution, ForbundResult, GrossAndNet, Head, KommunResult, ScenarioResult, SideResult,
+    Total,
 };
 use crate::input::sources_file::ColumnSource;
 use crate::model::kronor::Kronor;
@@ -197,7 +198,8 @@ fn forbund_table(
     if length == Length::Screen && rows.len() > screen::MOST_ROWS {
         rows = rows_with(&Folded::of(result, redistribution));
     }
-    let mut notes = vec![labels.note_per_inhabitant.to_owned()];
+    let mut notes: Vec<String> = kansli_share(result, redistribution, labels.language).into_iter().collect();
+    notes.push(labels.note_per_inhabitant.to_owned());
     if rows::have_months(result) {
         notes.push(labels.note_months.to_owned());
     }
@@ -220,6 +222,18 @@ fn forbund_table(
     }
     let caption = Period::of(result).caption(labels.language, |captions| captions.forbund);
     columns.table(caption, rows, notes)
+}
+
+/// What the kanslier take of the income today and afterwards; nothing where that is not known.
+fn kansli_share(result: &ScenarioResult, shown: Redistribution, language: Language) -> Option<String> {
+    let figures = &result.figures;
+    let share = |side: &SideResult| side.total.kansli_share;
+    let net = figures.after.net.as_ref().filter(|_| shown.net()).and_then(share);
+    let gross = share(&figures.after.gross).filter(|_| shown.gross() || net.is_none());
+    let is_any_outside = figures.after.gross.forbund.iter().any(|row| row.outside);
+    gross.or(net)?;
+    let after = GrossAndNet { gross, net: Some(net) };
+    Some(sentence::kansli_share(language, Period::of(result), share(&figures.before)?, after, is_any_outside))
 }
 
 /// Whether the sums of the two quarters differ by more than the krona that one förbund explains. Each of the rows can

@@ -268,6 +268,14 @@ words!(
         #[id("hundred_percent")]
         #[words("Hela, i procent", "The whole, in percent")]
         HundredPercent,
+        /// The income that the share of the kanslier is of.
+        #[id("income_inside")]
+        #[words(
+            "Intäkter {side}, utan förbund utanför utgångsläget",
+            "Income {side}, without förbund outside the baseline"
+        )]
+        #[of(side)]
+        IncomeInside(SideName),
         #[id("engangskostnad")]
         #[words("Engångskostnad för alla ändringar", "One-off cost of all changes")]
         Engangskostnad,
