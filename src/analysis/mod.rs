@@ -10,6 +10,7 @@ mod assumptions;
 pub mod bound;
 pub mod break_even;
 pub mod check;
+pub mod concerned;
 pub mod criteria;
 mod decimals;
 pub mod difference;

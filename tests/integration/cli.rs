@@ -10,6 +10,7 @@ mod ci_formats;
 mod contradictions;
 mod criteria;
 mod data;
+mod decision;
 mod derived;
 mod diff;
 mod explain;
