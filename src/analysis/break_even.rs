@@ -84,6 +84,7 @@ mod tests {
             total: Kronor::new(total),
             kansli: None,
             insatser: insatser.map(Kronor::new),
+            kansli_share: None,
         }
     }
 

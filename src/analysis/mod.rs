@@ -11,6 +11,7 @@ pub mod boards;
 pub mod bound;
 pub mod break_even;
 pub mod check;
+pub mod concerned;
 pub mod criteria;
 mod decimals;
 pub mod difference;

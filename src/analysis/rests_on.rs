@@ -181,6 +181,12 @@ impl<'result> Dependence<'result> {
 
     fn of_side(&self, side: SideName, steps: &[&str]) -> bool {
         match steps {
+            // No kansli is no share of any income.
+            ["total", "kansli_share"] => {
+                let inside = self.rows(side).iter().filter(|row| !row.outside);
+                let costs = inside.clone().any(|row| row.kansli != Some(Kronor::ZERO));
+                costs && self.of_income(&kommuner(inside))
+            }
             ["total", figure] => is_income(&Total::SHAPE, figure) && self.of_total(side),
             ["forbund", position, rest @ ..] => at(self.rows(side), position).is_some_and(|row| match rest {
                 ["forsorjningsmatt"] => true,
@@ -210,11 +216,23 @@ impl<'result> Dependence<'result> {
 
     /// A base grant more or less is the same whatever the försörjningsmått, and gross nothing else changes.
     fn of_delta(&self, side: &str, figure: &str) -> bool {
+        if figure == "kansli_share" {
+            let after = side_after(side).filter(|after| !self.is_unchanged(*after));
+            return after.is_some_and(|after| {
+                [after, SideName::Before].into_iter().any(|side| self.of_side(side, &["total", figure]))
+            });
+        }
         is_income(&Total::SHAPE, figure)
             && match side {
                 "net" => self.others_take_part() || (self.is_national() && !self.same_rates),
                 _ => self.others_take_part(),
             }
+    }
+
+    /// Whether a side after has the same kommuner, kanslier and money as before.
+    fn is_unchanged(&self, after: SideName) -> bool {
+        let figures = &self.result.figures;
+        self.same_kommuner && figures.side(after).is_some_and(|after| after.total == figures.before.total)
     }
 
     /// Whether other kommuner take part after than before, and their income is not that of whole förbund.

@@ -11,7 +11,7 @@ use super::decimals::{
 use super::gross_and_net::GrossAndNet;
 use super::holdings::{EquityShare, HoldingsResult};
 use super::insatser::{InsatserOfForbund, PaidAndReceived};
-use super::ratio::kr_per_inhabitant;
+use super::ratio::{kr_per_inhabitant, percent};
 use super::total::Total;
 use crate::catalogue::described;
 use crate::model::identity::Identified;
@@ -341,14 +341,18 @@ impl Total {
     pub fn of<'row>(rows: impl IntoIterator<Item = &'row ForbundResult, IntoIter: Clone>) -> Self {
         let all = rows.into_iter();
         let rows = || all.clone();
+        let kansli = rows().map(|row| row.kansli).sum::<Option<Kronor>>();
+        // What a förbund outside the baseline has beside what its kommuner bring is not known.
+        let income = rows().filter(|row| !row.outside).map(|row| row.total).sum();
         Self {
             forbund: i64::try_from(rows().filter(|row| !row.outside).count()).expect("a count of rows"),
             state: rows().map(|row| row.state.total).sum(),
             region: rows().map(|row| row.region).sum(),
             kommuner: rows().map(|row| row.kommuner).sum(),
             total: rows().map(|row| row.total).sum(),
-            kansli: rows().map(|row| row.kansli).sum::<Option<Kronor>>(),
+            kansli,
             insatser: rows().map(|row| row.insatser).sum::<Option<Kronor>>(),
+            kansli_share: kansli.and_then(|kansli| percent(kansli, income)),
         }
     }
 }

@@ -1,7 +1,9 @@
 //! The sum of a side, or the difference of two.
 
+use rust_decimal::Decimal;
 use serde::Serialize;
 
+use super::decimals::known_as_written;
 use crate::catalogue::described;
 use crate::model::kronor::Kronor;
 
@@ -43,6 +45,15 @@ described!(
         #[figure(Kronor, "Insatser", "Insatser")]
         #[is(Signed, Income)]
         pub insatser: Option<Kronor>,
+        /// The kanslier's share of all income, without that of förbund outside the baseline, percent: a string with two
+        /// decimals. Null if a kansli is unknown or there is no income.
+        #[sv = "Kansliernas andel av alla intäkter, utom dem i förbund utanför utgångsläget, procent: en sträng med två \
+                decimaler. Null om något kansli är okänt eller intäkter saknas."]
+        #[figure(PercentagePoints, "Kansli, %", "Kansli, %")]
+        #[is(Added, Exceeding)]
+        #[schemars(with = "Option<String>")]
+        #[serde(serialize_with = "known_as_written")]
+        pub kansli_share: Option<Decimal>,
     }
 );
 
@@ -59,6 +70,7 @@ impl Total {
             total: self.total - before.total,
             kansli: less(self.kansli, before.kansli),
             insatser: less(self.insatser, before.insatser),
+            kansli_share: self.kansli_share.zip(before.kansli_share).map(|(after, before)| after - before),
         }
     }
 }

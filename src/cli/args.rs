@@ -12,7 +12,7 @@ use clap_complete::Shell;
 
 use super::help;
 use super::settings::{
-    CheckFormat, CheckSettings, Command, DiffSettings, ExplainFormat, ExplainSettings, Format,
+    CheckFormat, CheckSettings, Command, Decision, DiffSettings, ExplainFormat, ExplainSettings, Format,
     ImportSettings, InitSettings, KommunerSettings, MapSettings, NewSettings, ReportSettings, RiskSettings,
     SearchSettings, SensitivitySettings, Settings, ShowSettings, ValidateSettings,
 };
@@ -286,6 +286,9 @@ struct TypedReport {
     output: Vec<PathBuf>,
     #[arg(long)]
     short: bool,
+    #[arg(long, num_args = 0..=1)]
+    #[expect(clippy::option_option, reason = "an option whose value may be left out")]
+    decision: Option<Option<String>>,
     #[arg(long)]
     title: Option<String>,
     #[arg(long)]
@@ -321,7 +324,8 @@ impl From<TypedReport> for Command {
             title: typed.title,
             about: typed.author.into_iter().chain(typed.date).collect(),
         };
-        Self::Report(ReportSettings { settings, options, outputs: typed.output })
+        let decision = typed.decision.map(|name| name.map_or(Decision::OfTheOne, Decision::Of));
+        Self::Report(ReportSettings { settings, options, decision, outputs: typed.output })
     }
 }
 

@@ -3,19 +3,22 @@
 use std::path::{Path, PathBuf};
 
 use super::ending::Ending;
-use super::settings::ReportSettings;
+use super::settings::{Decision, ReportSettings};
 use super::simulate::results;
 use super::terminal;
 use super::transaction::{self, NewFile};
 use super::workbook;
 use crate::analysis::alternatives::ByBaseline;
-use crate::analysis::inquiry::compute;
+use crate::analysis::inquiry::{ComputedScenario, compute};
 use crate::analysis::result::ScenarioResult;
-use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, both};
+use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, Source, both};
 use crate::input::files::Files;
+use crate::input::lookup;
+use crate::input::names::nearest;
+use crate::model::name::canonical;
 use crate::render::{clean, html, markdown, word};
-use crate::report::inquiry;
 use crate::report::picture::most_alternatives;
+use crate::report::{decision, inquiry};
 use crate::text::say;
 
 /// The formats, by the ending of the file.
@@ -39,7 +42,9 @@ enum Format {
 ///
 /// # Errors
 /// All that is wrong with the scenarios or with the names of the files to write.
-pub(super) fn run(ReportSettings { settings, options, outputs }: &ReportSettings) -> anyhow::Result<Ending> {
+pub(super) fn run(
+    ReportSettings { settings, options, decision: asked, outputs }: &ReportSettings,
+) -> anyhow::Result<Ending> {
     let files = Files::on_disk_with_hashes();
     let formats = formats(outputs);
     let loaded = compute(&files, &settings.files, settings.baseline.as_deref());
@@ -47,14 +52,28 @@ pub(super) fn run(ReportSettings { settings, options, outputs }: &ReportSettings
     let by_baseline = ByBaseline::of(&loaded.scenarios)?;
     let results = results(&loaded.scenarios, settings)?;
     refuse_too_many(&results, outputs, &formats)?;
-    let report = inquiry::report(&by_baseline.alternatives(), &files.hashes(), options, settings.language);
-    let written = outputs.iter().zip(formats).map(|(output, format)| {
+    let decided = match asked {
+        None => None,
+        Some(asked) => Some(decided(asked, &loaded.scenarios, outputs, &formats)?),
+    };
+    let language = settings.language;
+    let mut report = inquiry::report(&by_baseline.alternatives(), &files.hashes(), options, language);
+    // A workbook has the figures alone, so it is made of the report before the draft is added.
+    let of_workbook = |(output, format): (&PathBuf, &Format)| match format {
+        Format::Workbook => workbook::bytes(&files, &loaded.scenarios, &report, settings, output).map(Some),
+        Format::Html | Format::Markdown | Format::Word => Ok(None),
+    };
+    let workbooks = outputs.iter().zip(&formats).map(of_workbook).collect::<anyhow::Result<Vec<_>>>()?;
+    if let Some(computed) = decided {
+        report.sections.extend(decision::sections(computed, options.redistribution, language));
+    }
+    let written = outputs.iter().zip(formats).zip(workbooks).map(|((output, format), workbook)| {
         let path = output.clone();
         let bytes = match format {
             Format::Html => html::report(&report, settings.look).into_bytes(),
             Format::Markdown => markdown::report(&report, settings.look).into_bytes(),
             Format::Word => word::report(&report, settings.look)?,
-            Format::Workbook => workbook::bytes(&files, &loaded.scenarios, &report, settings, &path)?,
+            Format::Workbook => workbook.unwrap_or_default(),
         };
         Ok(NewFile { path, bytes })
     });
@@ -67,6 +86,51 @@ pub(super) fn run(ReportSettings { settings, options, outputs }: &ReportSettings
     let written = say!(settings.language, "Skrev {names}.", "Wrote {names}.");
     terminal::note(&(clean::line(&written) + "\n"));
     Ok(Ending::Done)
+}
+
+/// The alternative that the parties decide on, by its name or by that of its file.
+fn decided<'run>(
+    decision: &Decision,
+    scenarios: &'run [ComputedScenario],
+    outputs: &[PathBuf],
+    formats: &[Format],
+) -> Result<&'run ComputedScenario, Diagnostics> {
+    if let (Some(output), true) = (outputs.first(), formats.iter().all(|format| *format == Format::Workbook))
+    {
+        let path = output.display().to_string();
+        return Err(Diagnostic::without_place(CommandProblem::DecisionInWorkbook { path }).into());
+    }
+    let names = || scenarios.iter().map(|computed| computed.scenario.name.as_str());
+    let existing = || names().map(str::to_owned).collect();
+    let Decision::Of(wanted) = decision else {
+        return match scenarios {
+            [one] => Ok(one),
+            _ => {
+                Err(Diagnostic::without_place(CommandProblem::DecisionOfWhich { existing: existing() })
+                    .into())
+            }
+        };
+    };
+    let file = |computed: &ComputedScenario| lookup::stem(&computed.scenario.file);
+    let found: Vec<&ComputedScenario> = scenarios
+        .iter()
+        .filter(|computed| {
+            canonical(&computed.scenario.name) == canonical(wanted) || file(computed) == *wanted
+        })
+        .collect();
+    let problem = match found.as_slice() {
+        [one] => return Ok(one),
+        [] => {
+            let files: Vec<String> = scenarios.iter().map(file).collect();
+            let nearest = nearest(wanted, names().chain(files.iter().map(String::as_str)));
+            CommandProblem::DecisionUnknown { name: wanted.clone(), nearest, existing: existing() }
+        }
+        _ => {
+            let files = found.into_iter().map(file).collect();
+            CommandProblem::DecisionAmbiguous { name: wanted.clone(), files }
+        }
+    };
+    Err(Diagnostic::at(problem, &Source::typed("--decision", wanted), 0..wanted.len()).into())
 }
 
 /// Pages and Word documents have pictures and tables of every alternative.

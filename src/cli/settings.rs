@@ -113,7 +113,17 @@ impl Settings {
 pub(super) struct ReportSettings {
     pub(super) settings: Settings,
     pub(super) options: Options,
+    pub(super) decision: Option<Decision>,
     pub(super) outputs: Vec<PathBuf>,
+}
+
+/// Of which alternative the draft is that the parties decide on.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Decision {
+    /// The only one that there is.
+    OfTheOne,
+    /// The one with this name.
+    Of(String),
 }
 
 fn length(format: Format, output: Option<&Path>, full: bool) -> Length {

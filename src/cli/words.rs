@@ -323,6 +323,11 @@ pub(super) fn argument(command: &str, argument: &str, language: Language) -> Opt
             "Vad varje förbunds kansli kostar i dag, kr per år [okänt]",
             "What the kansli of each förbund costs today, kr a year [unknown]",
         ),
+        "decision" => (
+            Some(("NAMN", "NAME")),
+            "Lägg till ett utkast till avsiktsförklaring och tidsplan för alternativet; namnet behövs om de är flera",
+            "Add a draft of a letter of intent and a time plan for the alternative; the name is needed if there are several",
+        ),
         "force" => (None, "Ersätt filer som redan finns", "Replace files that are there already"),
         "baseline" => (
             Some(("UTGÅNGSLÄGE", "BASELINE")),

@@ -243,6 +243,37 @@ problems!(
         #[en = "A workbook holds {kommuner} kommuner in förbund, and at most {lines} pairs of förbund and \
             region, and as many steps of what the kanslier cost, per alternative. The other formats hold more."]
         ReportTooLarge { path: String, kommuner: usize, lines: usize },
+        #[error("decision_of_which")]
+        #[title(
+            "det framgår inte vilket alternativ beslutet gäller",
+            "the decision is about none of the alternatives"
+        )]
+        #[help(
+            "Skriv --decision NAMN. Alternativen är {existing}.",
+            "Write --decision NAME. The alternatives are {existing}."
+        )]
+        DecisionOfWhich { existing: Vec<String> },
+        #[error("decision_unknown")]
+        #[title("inget alternativ heter ”{name}”", "no alternative is called \"{name}\"")]
+        #[label("inget av alternativen", "none of the alternatives")]
+        #[did_you_mean(nearest)]
+        #[help("Alternativen är {existing}.", "The alternatives are {existing}.")]
+        DecisionUnknown { name: String, nearest: Option<String>, existing: Vec<String> },
+        #[error("decision_unknown")]
+        #[title("flera alternativ heter ”{name}”", "several alternatives are called \"{name}\"")]
+        #[label("vilket av dem?", "which of them?")]
+        #[help("Skriv filens namn: {files}.", "Write the name of the file: {files}.")]
+        #[with(files, Language::alternatives(files))]
+        DecisionAmbiguous { name: String, files: Vec<String> },
+        #[error("decision_in_workbook")]
+        #[title = "en arbetsbok har ingen avsiktsförklaring: ”{path}”"]
+        #[en = "a workbook has no letter of intent: \"{path}\""]
+        #[help(
+            "Skriv också -o {stem}.docx, eller ta bort --decision.",
+            "Write -o {stem}.docx too, or leave --decision out."
+        )]
+        #[with(stem, stem(path))]
+        DecisionInWorkbook { path: String },
         /// `most`: the number of alternatives with so many kommuner that fit.
         #[error("report_too_large")]
         #[title = "”{path}” skulle bli för stor att öppna: {alternatives} alternativ"]

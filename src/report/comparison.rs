@@ -166,10 +166,7 @@ fn short_table(results: &[ScenarioResult], shown: Redistribution, language: Lang
         None => Cell::Amount(line.total.as_ref().and_then(of)),
         Some(delta) => Cell::Change(of(delta)),
     };
-    let heading = |figure: &str, net: bool, place: usize| {
-        let side = if net { labels.net } else { labels.gross };
-        if place == 0 { format!("{figure}, {}", side.to_lowercase()) } else { side.to_owned() }
-    };
+    let heading = |figure: &str, net: bool, place: usize| side_heading(figure, (net, place), labels);
     let mut columns = Columns::new()
         .text(labels.alternative, |&row: &usize| first[row].name)
         .figures(Total::forbund.heading(language), |&row| {
@@ -196,6 +193,12 @@ fn short_table(results: &[ScenarioResult], shown: Redistribution, language: Lang
     ];
     let caption = Period::of_all(results).caption(language, |captions| captions.in_short);
     columns.table(caption, rows, notes.into_iter().flatten().map(str::to_owned))
+}
+
+/// The heading of a figure on one side; the first of them names the figure.
+fn side_heading(figure: &str, (is_net, place): (bool, usize), labels: &Labels) -> String {
+    let side = if is_net { labels.net } else { labels.gross };
+    if place == 0 { format!("{figure}, {}", side.to_lowercase()) } else { side.to_owned() }
 }
 
 /// Today, or an alternative: its sums on one side, and how they differ from today's.
@@ -273,8 +276,10 @@ fn insatser_table(
         .joined(labels.change, |&row| {
             Cell::or_empty(gross[row].delta.map(|delta| Cell::Change(delta.kansli)))
         });
-    let sides = [(gross_shown, labels.insatser_gross, &gross), (net_shown, labels.insatser_net, &net)];
-    for (_, heading, side) in sides.into_iter().filter(|(is_shown, ..)| *is_shown) {
+    let sides =
+        [(gross_shown, false, labels.insatser_gross, &gross), (net_shown, true, labels.insatser_net, &net)];
+    let sides = || sides.into_iter().filter(|(is_shown, ..)| *is_shown);
+    for (_, _, heading, side) in sides() {
         columns = columns
             .figures(heading, |&row| Cell::Amount(side[row].total.and_then(|total| total.insatser)))
             .joined(labels.change, |&row| {
@@ -282,6 +287,12 @@ fn insatser_table(
                     (row > 0).then(|| Cell::Change(side[row].delta.and_then(|delta| delta.insatser))),
                 )
             });
+    }
+    // It is of the income of the side.
+    for (place, (_, is_net, _, side)) in sides().enumerate() {
+        let heading = side_heading(Total::kansli_share.heading(labels.language), (is_net, place), labels);
+        let share = |&row: &usize| side[row].total.and_then(|total| total.kansli_share);
+        columns = if place == 0 { columns.figures(&heading, share) } else { columns.joined(&heading, share) };
     }
     let rows = columns.rows(0..gross.len());
     let unknown = rows.iter().any(|row| row.cells.contains(&Cell::Amount(None)));

@@ -3,6 +3,8 @@
 //! They state gross and net and say where these disagree; they rank by nothing that is unknown, or that one alternative
 //! has only because somebody made it up.
 
+use std::cmp::Reverse;
+
 use super::flip;
 use super::redistribution::Redistribution;
 use super::years;
@@ -18,8 +20,9 @@ use crate::report::words::{sentence, years as years_words};
 use crate::text::language::Language;
 use crate::text::number;
 
-/// Of more alternatives the first sentences do not say when they are paid back.
-const MOST_PAID_BACK: usize = 5;
+/// Of more alternatives the first sentences do not say one by one what they leave for insatser and when they are paid
+/// back: a table says it better.
+const MOST_LISTED: usize = 5;
 
 /// What one alternative changes.
 #[must_use]
@@ -28,13 +31,14 @@ pub fn of_scenario(result: &ScenarioResult, redistribution: Redistribution, lang
     let changes = [Some(income), change(result, |total| total.insatser)];
     let [income, insatser] = written_changes(changes, redistribution, language);
     let period = Period::of(result);
+    let insatser = insatser.map(|insatser| insatser.more_or_less(language, period));
     let of_year = period.heading(language);
     let name = if period.is_of_path() { &of_year } else { &result.head.scenario.name };
     let (before, after) = (result.figures.before.total.forbund, result.figures.after.gross.total.forbund);
     let first = words::of_scenario(
         language,
         (name, period),
-        &income.unwrap_or_default(),
+        &income.map(|income| income.signed(language)).unwrap_or_default(),
         insatser.as_deref(),
         changes_illustrative_kansli(result),
         (before, after),
@@ -48,29 +52,61 @@ pub fn of_scenario(result: &ScenarioResult, redistribution: Redistribution, lang
     sentences.join(" ")
 }
 
+/// What changes on the sides that are shown; at least one of them is.
+struct Written {
+    gross: Option<words::Change>,
+    net: Option<words::Change>,
+}
+
+impl Written {
+    /// "−0,80 mnkr brutto (−0,78 mnkr netto)".
+    fn signed(&self, language: Language) -> String {
+        match (&self.gross, &self.net) {
+            (Some(gross), Some(net)) => sentence::gross_and_net(language, &gross.signed, &net.signed),
+            (Some(gross), None) => sentence::gross(language, &gross.signed),
+            (None, net) => net.as_ref().map(|net| sentence::net(language, &net.signed)).unwrap_or_default(),
+        }
+    }
+
+    /// "0,80 mnkr mindre än i dag brutto (0,78 mnkr netto)".
+    fn more_or_less(&self, language: Language, period: Period) -> String {
+        let today = Some(period.today(language));
+        words::more_or_less(language, today, self.gross.as_ref(), self.net.as_ref())
+    }
+}
+
 /// Changes of one sentence, in one precision, each on the sides that are shown.
 fn written_changes<const N: usize>(
     changes: [Option<GrossAndNet<Kronor>>; N],
     redistribution: Redistribution,
     language: Language,
-) -> [Option<String>; N] {
-    let sides = changes.map(|change| {
-        let GrossAndNet { gross, net } = change?;
+) -> [Option<Written>; N] {
+    let mut written = all_written(&changes, redistribution, language).into_iter();
+    changes.map(|_| written.next().flatten())
+}
+
+fn all_written(
+    changes: &[Option<GrossAndNet<Kronor>>],
+    redistribution: Redistribution,
+    language: Language,
+) -> Vec<Option<Written>> {
+    let sides = changes.iter().map(|change| {
+        let GrossAndNet { gross, net } = (*change)?;
         let net = net.filter(|_| redistribution.net());
         Some((Some(gross).filter(|_| redistribution.gross() || net.is_none()), net))
     });
+    let sides: Vec<Option<(Option<Kronor>, Option<Kronor>)>> = sides.collect();
     let amounts: Vec<Kronor> =
         sides.iter().flatten().flat_map(|(gross, net)| [*gross, *net]).flatten().collect();
-    let mut amounts = number::changes(language, &amounts).into_iter();
-    sides.map(|sides| {
-        let mut written = |side: Option<Kronor>| side.and_then(|_| amounts.next());
-        let (gross, net) = sides?;
-        match (written(gross), written(net)) {
-            (Some(gross), Some(net)) => Some(sentence::gross_and_net(language, &gross, &net)),
-            (Some(gross), None) => Some(sentence::gross(language, &gross)),
-            (None, net) => Some(sentence::net(language, &net?)),
-        }
-    })
+    let mut amounts = words::Change::all(language, &amounts).into_iter();
+    let mut written = |side: Option<Kronor>| side.and_then(|_| amounts.next());
+    sides
+        .into_iter()
+        .map(|sides| {
+            let (gross, net) = sides?;
+            Some(Written { gross: written(gross), net: written(net) })
+        })
+        .collect()
 }
 
 /// What the years of one alternative add up to; none where it has no path.
@@ -91,16 +127,19 @@ pub fn of_path(
     let insatser = [sum(|sum| sum.insatser_after_one_off), sum(|sum| sum.present_value).filter(is_any)];
     let [insatser, present_value] = written_changes(insatser, redistribution, language);
     let [income] = written_changes([sum(|sum| Some(sum.total))], redistribution, language);
+    let signed = |written: Option<Written>| written.map(|written| written.signed(language));
+    let (first, last) = years::span(path)?;
+    let insatser = insatser.map(|insatser| insatser.more_or_less(language, Period::Years(first, last)));
     let one_off = Some(path.accumulated.gross.one_off).filter(|cost| *cost != Kronor::ZERO);
     let one_off = one_off.map(|cost| number::amount(language, cost));
     Some(years_words::sum(
         language,
         years_words::Sum {
             name: &result.head.scenario.name,
-            years: years::span(path)?,
-            income: &income.unwrap_or_default(),
+            years: (first, last),
+            income: &signed(income).unwrap_or_default(),
             insatser: insatser.as_deref(),
-            present_value: present_value.as_deref(),
+            present_value: signed(present_value).as_deref(),
             one_off: one_off.as_deref(),
             is_illustrative: changes_illustrative_kansli(result),
             paid_back: years::paid_back(path, redistribution, language).as_deref(),
@@ -118,7 +157,9 @@ pub fn of_paths(
     let (from, to) = years::span(results.first()?.path.as_ref()?)?;
     let measure = Measure::of(results);
     let period = Period::Years(from, to);
-    let mut sentences = vec![Ranking::new(results, &measure, period, redistribution, language).sentence()];
+    let ranking = Ranking::new(results, &measure, period, redistribution, language);
+    let mut sentences = vec![ranking.sentence()];
+    sentences.extend(ranking.insatser_of_others(results, redistribution));
     let unknown = results
         .iter()
         .filter(|result| result.path.as_ref().is_some_and(|path| path.accumulated.gross.insatser.is_none()));
@@ -128,8 +169,7 @@ pub fn of_paths(
         let some = (unknown.len() < results.len()).then(|| language.list(&unknown));
         sentences.push(words::insatser_unknown(language, some.as_deref()));
     }
-    // Of many a table says it better.
-    if results.len() <= MOST_PAID_BACK {
+    if results.len() <= MOST_LISTED {
         sentences.extend(years::paid_back_by(results, redistribution, language));
     }
     Some(sentences.join(" "))
@@ -145,7 +185,12 @@ pub fn of_comparison(
     let measure = Measure::of(results);
     let name = |position: &usize| results[*position].head.scenario.name.as_str();
     let period = Period::of_all(results);
-    let mut sentences = vec![Ranking::new(results, &measure, period, redistribution, language).sentence()];
+    let ranking = Ranking::new(results, &measure, period, redistribution, language);
+    let mut sentences = vec![ranking.sentence()];
+    // Of years of a path it is said of all years together.
+    if !period.is_of_path() {
+        sentences.extend(ranking.insatser_of_others(results, redistribution));
+    }
     match &measure {
         Measure::Insatser => {}
         Measure::IncomeAsUnknown(unknown) => {
@@ -310,6 +355,78 @@ impl<'results> Ranking<'results> {
         }
     }
 
+    /// What the alternatives that the ranking does not say it of leave for insatser.
+    fn insatser_of_others(
+        &self,
+        results: &[ScenarioResult],
+        redistribution: Redistribution,
+    ) -> Option<String> {
+        if results.len() > MOST_LISTED {
+            return None;
+        }
+        let named = self.named_ends();
+        let others: Vec<&ScenarioResult> = results
+            .iter()
+            .enumerate()
+            .filter(|(position, _)| !named.contains(position))
+            .map(|(_, result)| result)
+            .collect();
+        let is_of_years = matches!(self.period, Period::Years(..));
+        let left = |result: &ScenarioResult| {
+            if !is_of_years {
+                return change(result, |total| total.insatser);
+            }
+            let GrossAndNet { gross, net } =
+                result.path.as_ref()?.accumulated.as_ref().map(|sum| sum.insatser_after_one_off);
+            Some(GrossAndNet { gross: gross?, net: net.flatten() })
+        };
+        let mut others: Vec<(&ScenarioResult, Option<GrossAndNet<Kronor>>)> =
+            others.into_iter().map(|result| (result, left(result))).collect();
+        // What must not be ranked by it stands in the order of the files.
+        if self.subject == Subject::Insatser {
+            others.sort_by_key(|(_, left)| Reverse(left.map(|left| (left.gross, left.net))));
+        }
+        let changes: Vec<Option<GrossAndNet<Kronor>>> = others.iter().map(|(_, left)| *left).collect();
+        let written = all_written(&changes, redistribution, self.language);
+        let mut of_each: Vec<(String, Vec<String>)> = Vec::new();
+        for ((result, _), written) in others.iter().zip(written) {
+            let Some(Written { gross, net }) = written else { continue };
+            let said = words::more_or_less(self.language, None, gross.as_ref(), net.as_ref());
+            let name = result.head.scenario.name.as_str();
+            let name = if changes_illustrative_kansli(result) {
+                words::with_illustrative(self.language, name)
+            } else {
+                name.to_owned()
+            };
+            match of_each.iter_mut().find(|(known, _)| *known == said) {
+                Some((_, all)) => all.push(name),
+                None => of_each.push((said, vec![name])),
+            }
+        }
+        let has_cost = |(result, _): &(&ScenarioResult, _)| {
+            result.path.as_ref().is_some_and(|path| path.accumulated.gross.one_off != Kronor::ZERO)
+        };
+        let after_one_off = is_of_years && others.iter().any(has_cost);
+        (!of_each.is_empty()).then(|| {
+            words::insatser_of_others(self.language, self.period, after_one_off, !named.is_empty(), &of_each)
+        })
+    }
+
+    /// The alternatives of which the ranking says what they leave for insatser.
+    fn named_ends(&self) -> Vec<usize> {
+        if self.subject != Subject::Insatser {
+            return Vec::new();
+        }
+        let sides = [&self.gross, &self.net].into_iter().flatten();
+        let ends: Vec<Ends> = sides.filter_map(|changes| ranking::ends(changes)).collect();
+        match ends.as_slice() {
+            [one, others @ ..] if others.iter().all(|other| other == one) => {
+                one.most.iter().chain(&one.least).copied().collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// The ends of both sides, which are not the same.
     fn sides(&self, sides: [(&[Kronor], &Ends); 2]) -> [Texts; 2] {
         let of_sides = sides.map(|(changes, ends)| [changes[ends.most[0]], changes[ends.least[0]]]);
@@ -337,9 +454,13 @@ impl<'results> Ranking<'results> {
             of_sides.iter().any(|[most, least]| most != least && (*most - *least).get() < HUNDREDTH);
         let amounts = of_sides.as_flattened();
         let written = if is_close {
-            amounts.iter().map(|&amount| number::exact_change(self.language, amount)).collect()
+            words::Change::exact(self.language, amounts)
         } else {
-            number::changes(self.language, amounts)
+            words::Change::all(self.language, amounts)
+        };
+        let written: Vec<String> = match self.subject {
+            Subject::Insatser => written.iter().map(|change| change.in_words(self.language)).collect(),
+            _ => written.into_iter().map(|change| change.signed).collect(),
         };
         [0, 1].map(|end| written.iter().skip(end).step_by(2).cloned().collect())
     }

@@ -5,7 +5,6 @@ use rust_decimal::Decimal;
 use super::columns::Columns;
 use super::document::{Cell, Row, RowKind, Table};
 use super::rows;
-use crate::analysis::ratio::percent;
 use crate::analysis::result::{ForbundResult, ScenarioResult, SideResult};
 use crate::model::kronor::Kronor;
 use crate::report::words::period::Period;
@@ -33,8 +32,10 @@ pub(super) fn table(result: &ScenarioResult, language: Language) -> Option<Table
         .figures(ForbundResult::tjanster.heading(language), |line| line.posts.clone())
         .figures(ForbundResult::kansli_share.heading(language), |line| line.share.clone());
     let posts = |posts: Option<Decimal>| posts.map_or(Cell::Unknown, Cell::Decimal);
-    let share = |kansli: Option<Kronor>, total| {
-        kansli.map_or(Cell::Unknown, |kansli| percent(kansli, total).map_or(Cell::Empty, Cell::Decimal))
+    // Of no income there is no share.
+    let share = |kansli: Option<Kronor>, share: Option<Decimal>| match kansli {
+        None => Cell::Unknown,
+        Some(_) => share.map_or(Cell::Empty, Cell::Decimal),
     };
     let side_rows = |heading: &str, side: &SideResult| {
         let mut rows = vec![Row::heading(heading)];
@@ -43,7 +44,7 @@ pub(super) fn table(result: &ScenarioResult, language: Language) -> Option<Table
                 label: marked(&row.name, row.outside),
                 kansli: Cell::Amount(row.kansli),
                 posts: posts(row.tjanster.flatten()),
-                share: share(row.kansli, row.total),
+                share: share(row.kansli, row.kansli_share.filter(|_| !row.outside)),
             };
             columns.row(RowKind::Body, &line)
         }));
@@ -52,7 +53,7 @@ pub(super) fn table(result: &ScenarioResult, language: Language) -> Option<Table
             label: labels.sum.to_owned(),
             kansli: Cell::Amount(total.kansli),
             posts: posts(all(side)),
-            share: share(total.kansli, total.total),
+            share: share(total.kansli, total.kansli_share),
         };
         rows.push(columns.row(RowKind::Total, &line));
         rows
@@ -65,7 +66,7 @@ pub(super) fn table(result: &ScenarioResult, language: Language) -> Option<Table
         label: labels.change.to_owned(),
         kansli: Cell::Change(figures.delta.gross.kansli),
         posts: difference.map_or(Cell::Unknown, Cell::Difference),
-        share: Cell::Empty,
+        share: figures.delta.gross.kansli_share.map_or(Cell::Empty, Cell::Difference),
     };
     rows.push(columns.row(RowKind::Change, &change));
     let mut notes = vec![labels.note_posts.to_owned()];

@@ -9,7 +9,7 @@ use super::columns::Columns;
 use super::document::{Cell, Row, RowKind, Table};
 use super::redistribution::Redistribution;
 use super::rows;
-use crate::analysis::ratio::{kr_per_inhabitant, percent};
+use crate::analysis::ratio::kr_per_inhabitant;
 use crate::analysis::rests_on::shows_illustrative_kansli;
 use crate::analysis::result::{ForbundResult, GrossAndNet, KommunResult, ScenarioResult, SideResult, Total};
 use crate::model::kommun::Kommunkod;
@@ -226,10 +226,7 @@ const KANSLI_SHARE: Figure = Figure {
     caption: |captions| captions.matrix_kansli_share,
     heading: |language| ForbundResult::kansli_share.heading(language),
     of: |row| row.kansli_share.filter(|_| !row.outside).into(),
-    all: |side| {
-        let total = Total::of(inside(side));
-        total.kansli.and_then(|kansli| percent(kansli, total.total)).into()
-    },
+    all: |side| side.total.kansli_share.into(),
     is_sum: false,
     changes: false,
     ..KANSLI

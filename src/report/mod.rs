@@ -13,6 +13,7 @@ mod columns;
 pub mod comparison;
 mod contribution_changes;
 pub mod criteria;
+pub mod decision;
 pub mod difference;
 mod difference_lines;
 pub mod document;

@@ -22,13 +22,14 @@ use crate::analysis::alternatives::Alternatives;
 use crate::analysis::ratio::kr_per_inhabitant;
 use crate::analysis::rests_on::shows_illustrative_kansli;
 use crate::analysis::result::{
-    BaselineHead, Contribution, ForbundResult, Head, KommunResult, ScenarioResult, SideResult, Total,
+    BaselineHead, Contribution, ForbundResult, GrossAndNet, Head, KommunResult, ScenarioResult, SideResult,
+    Total,
 };
 use crate::input::sources_file::ColumnSource;
 use crate::model::kronor::Kronor;
 use crate::report::words::period::Period;
 use crate::report::words::sentence::{lower_first, marked};
-use crate::report::words::{import, screen as words, sentence};
+use crate::report::words::{decision, import, screen as words, sentence};
 use crate::text::label::{Labels, column, labels};
 use crate::text::language::Language;
 use crate::text::number;
@@ -96,6 +97,15 @@ fn of_forbund(
     let mut lists = assumptions::all(&[alone(result)], language);
     lists.push(List { title: labels.sources.to_owned(), items: sources(&result.head, language) });
     Document { title: result.head.scenario.name.clone(), lead, tables, lists, more: None }
+}
+
+/// What every förbund has, gross and net.
+pub(super) fn forbund_in_full(
+    result: &ScenarioResult,
+    redistribution: Redistribution,
+    language: Language,
+) -> Table {
+    forbund_table(result, redistribution, Length::Full, labels(language))
 }
 
 fn alone(result: &ScenarioResult) -> Alternatives<'_> {
@@ -201,7 +211,8 @@ fn forbund_table(
     if length == Length::Screen && rows.len() > screen::MOST_ROWS {
         rows = rows_with(&Folded::of(result, redistribution));
     }
-    let mut notes = vec![labels.note_per_inhabitant.to_owned()];
+    let mut notes: Vec<String> = kansli_share(result, redistribution, labels.language).into_iter().collect();
+    notes.push(labels.note_per_inhabitant.to_owned());
     if rows::have_months(result) {
         notes.push(labels.note_months.to_owned());
     }
@@ -219,11 +230,21 @@ fn forbund_table(
     if shows_illustrative_kansli(result) {
         notes.push(labels.note_illustrative.to_owned());
     }
-    if redistribution.net() && figures.after.net.is_none() {
-        notes.push(labels.note_no_net.to_owned());
-    }
+    notes.extend(note_no_net(result, redistribution, labels));
     let caption = Period::of(result).caption(labels.language, |captions| captions.forbund);
     columns.table(caption, rows, notes)
+}
+
+/// What the kanslier take of the income today and afterwards; nothing where that is not known.
+fn kansli_share(result: &ScenarioResult, shown: Redistribution, language: Language) -> Option<String> {
+    let figures = &result.figures;
+    let share = |side: &SideResult| side.total.kansli_share;
+    let net = figures.after.net.as_ref().filter(|_| shown.net()).and_then(share);
+    let gross = share(&figures.after.gross).filter(|_| shown.gross() || net.is_none());
+    let is_any_outside = figures.after.gross.forbund.iter().any(|row| row.outside);
+    gross.or(net)?;
+    let after = GrossAndNet { gross, net: Some(net) };
+    Some(sentence::kansli_share(language, Period::of(result), share(&figures.before)?, after, is_any_outside))
 }
 
 /// Whether the sums of the two quarters differ by more than the krona that one förbund explains. Each of the rows can
@@ -341,6 +362,38 @@ fn pays<'run>(
                 .figures(labels.net, |payer| Cell::Amount(payer.pays.after.net.flatten()))
                 .joined(labels.change, |payer| Cell::Change(payer.pays.delta.net.flatten()))
         })
+}
+
+/// What every party pays today and afterwards: the state, the regions and the kommuner.
+pub(super) fn party_table(
+    result: &ScenarioResult,
+    redistribution: Redistribution,
+    language: Language,
+) -> Table {
+    let (labels, figures) = (labels(language), &result.figures);
+    let columns = Columns::new().text(decision::labels(language).party, |payer: &Payer| payer.name.clone());
+    let columns = pays(columns, result, redistribution, labels);
+    let row = |name: &str, pays: Contribution| {
+        columns.row(RowKind::Body, &Payer { name: name.to_owned(), from: Cell::Empty, pays })
+    };
+    let of = |side: &SideResult| Some(side.total.state);
+    let after = figures.after.as_ref().map(of);
+    let state = Contribution::new(of(&figures.before), after.gross, after.net);
+    let regions = figures.regions.iter().map(|region| (region.region.as_str(), region.contribution));
+    let kommuner = figures.kommuner.iter().map(|kommun| (kommun.kommun.as_str(), kommun.contribution));
+    let parties: Vec<(&str, Contribution)> = regions.chain(kommuner).collect();
+    let all: Vec<Contribution> = parties.iter().map(|(_, pays)| *pays).chain([state]).collect();
+    let mut rows = vec![row(Total::state.heading(language), state)];
+    rows.extend(parties.into_iter().map(|(name, pays)| row(name, pays)));
+    rows.push(columns.row(RowKind::Total, &Payer::all(labels.sum, &all)));
+    let notes = [note_no_member(&rows, labels), note_no_net(result, redistribution, labels)];
+    let caption = Period::of(result).caption(language, |captions| captions.contributions);
+    columns.table(caption, rows, notes.into_iter().flatten())
+}
+
+/// That there are no net amounts, where they are asked for.
+fn note_no_net(result: &ScenarioResult, redistribution: Redistribution, labels: &Labels) -> Option<String> {
+    (redistribution.net() && result.figures.after.net.is_none()).then(|| labels.note_no_net.to_owned())
 }
 
 fn kommun_table(result: &ScenarioResult, redistribution: Redistribution, labels: &Labels) -> Table {

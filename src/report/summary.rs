@@ -76,7 +76,8 @@ fn deltas(figures: &Figures, shown: Redistribution) -> (&Total, Option<&Total>) 
     }
 }
 
-fn money(result: &ScenarioResult, shown: Redistribution, language: Language) -> String {
+/// What changes in income, kanslier and money for insatser.
+pub(super) fn money(result: &ScenarioResult, shown: Redistribution, language: Language) -> String {
     let (delta, net) = deltas(&result.figures, shown);
     let income =
         words::income(language, Period::of(result), delta.total, net.map(|net| net.total), shown.gross());

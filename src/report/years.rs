@@ -8,7 +8,7 @@ use super::document::{Cell, RowKind, Table};
 use super::redistribution::Redistribution;
 use crate::analysis::path::{Accumulated, PathResult, YearParties, YearResult};
 use crate::analysis::rests_on::shows_illustrative_kansli;
-use crate::analysis::result::{GrossAndNet, KommunResult, ScenarioResult, Total};
+use crate::analysis::result::{GrossAndNet, KommunResult, ScenarioResult, SideResult, Total};
 use crate::model::kommun::Kommunkod;
 use crate::model::kronor::Kronor;
 use crate::report::words::headline::{self, Shown};
@@ -163,7 +163,7 @@ fn table(
     let (labels, words) = (labels(language), words::labels(language));
     let course = Course::of(path, is_net)?;
     let accumulated = side(path.accumulated.as_ref(), is_net)?;
-    let after = |year: &YearResult| side(year.after(), is_net).map(|after| after.total);
+    let after = |year| side(YearResult::after(year), is_net);
     let knows_kansli = path.years.iter().any(|year| year.gross.total.kansli.is_some());
     let has_cost = accumulated.one_off != Kronor::ZERO;
     let is_insatser = course.is_insatser;
@@ -181,23 +181,29 @@ fn table(
         .when(has_cost, |columns| {
             columns.joined(YearResult::one_off.heading(language), |line| line.one_off.clone())
         })
-        .joined(words.accumulated, |line| line.so_far.clone());
+        .joined(words.accumulated, |line| line.so_far.clone())
+        .when(knows_kansli, |columns| {
+            columns.figures(Total::kansli_share.heading(language), |line| {
+                Cell::or_empty(line.total.as_ref().map(|total| Cell::from(total.kansli_share)))
+            })
+        });
     let regrouped = regrouped(&result.parties);
     let of_years = path.years.iter().zip(&regrouped).zip(course.changes.iter().zip(&course.so_far));
     let mut rows = columns.rows(of_years.map(|((year, regrouped), (change, so_far))| Line {
         label: marked(&year.year.to_string(), *regrouped),
-        total: after(year),
+        total: after(year).map(|after| after.total),
         change: Cell::Change(Some(*change)),
         one_off: Cell::Amount(Some(year.one_off)),
         so_far: Cell::Change(Some(*so_far)),
     }));
-    let all: Option<Vec<Total>> = path.years.iter().map(after).collect();
+    let all: Vec<&SideResult> = path.years.iter().map(after).collect::<Option<_>>()?;
     let sum = course.changes.iter().copied().sum();
     rows.push(columns.row(
         RowKind::Total,
         &Line {
             label: labels.sum.to_owned(),
-            total: Some(sum_of_years(&all?)),
+            // The number of förbund is no sum, and is not shown.
+            total: Some(Total::of(all.iter().flat_map(|side| &side.forbund))),
             change: Cell::Change(Some(sum)),
             one_off: Cell::Amount(Some(accumulated.one_off)),
             so_far: Cell::Change(course.so_far.last().copied()),
@@ -227,23 +233,6 @@ fn table(
     ];
     let notes = notes.into_iter().flatten().map(str::to_owned);
     Some(columns.table(words::caption(language, shown), rows, notes))
-}
-
-/// What some years have together; the number of förbund is no sum.
-fn sum_of_years(years: &[Total]) -> Total {
-    let sum = |of: fn(&Total) -> Kronor| years.iter().map(of).sum();
-    let known = |of: fn(&Total) -> Option<Kronor>| {
-        years.iter().map(of).collect::<Option<Vec<_>>>().map(|all| all.into_iter().sum())
-    };
-    Total {
-        forbund: 0,
-        state: sum(|total| total.state),
-        region: sum(|total| total.region),
-        kommuner: sum(|total| total.kommuner),
-        total: sum(|total| total.total),
-        kansli: known(|total| total.kansli),
-        insatser: known(|total| total.insatser),
-    }
 }
 
 /// What alternatives change year by year, and what that adds up to; nothing where there is no path.

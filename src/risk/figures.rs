@@ -113,6 +113,8 @@ fn total(side: &Side) -> Total {
         total,
         kansli,
         insatser: kansli.map(|kansli| total - kansli),
+        // No draw is asked for it.
+        kansli_share: None,
     }
 }
 

@@ -39,6 +39,23 @@ impl Language {
         }
     }
 
+    /// A month by its number, as it stands in a sentence; nothing for a number that is none.
+    #[must_use]
+    pub fn month(self, month: u32) -> &'static str {
+        let names = match self {
+            Self::Swedish => [
+                "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september",
+                "oktober", "november", "december",
+            ],
+            Self::English => [
+                "January", "February", "March", "April", "May", "June", "July", "August", "September",
+                "October", "November", "December",
+            ],
+        };
+        let place = usize::try_from(month).ok().and_then(|month| month.checked_sub(1));
+        place.and_then(|place| names.get(place)).copied().unwrap_or_default()
+    }
+
     /// A list of names with "och"/"and" before the last.
     #[must_use]
     pub fn list(self, names: &[impl AsRef<str>]) -> String {

@@ -11,6 +11,7 @@ mod ci_formats;
 mod contradictions;
 mod criteria;
 mod data;
+mod decision;
 mod derived;
 mod diff;
 mod explain;

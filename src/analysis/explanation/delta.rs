@@ -34,7 +34,7 @@ impl Explainer<'_> {
                 let (total, kansli) = (self.delta(net, Field::Total)?, self.delta(net, Field::Kansli)?);
                 difference(what, total, kansli)
             }
-            Field::Kansli | Field::Forbund => {
+            Field::Kansli | Field::KansliShare | Field::Forbund => {
                 difference(what, self.total(after, field)?, self.total(SideName::Before, field)?)
             }
             _ => return None,

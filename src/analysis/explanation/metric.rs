@@ -76,7 +76,7 @@ const SIDES: [(SideName, &str); 3] =
     [(SideName::Before, "before"), (SideName::Gross, "after.gross"), (SideName::Net, "after.net")];
 
 /// The figures of a sum by their paths in it.
-const OF_TOTAL: [(Field, &str); 7] = [
+const OF_TOTAL: [(Field, &str); 8] = [
     (Field::Forbund, "forbund"),
     (Field::State, "state"),
     (Field::Region, "region"),
@@ -84,6 +84,7 @@ const OF_TOTAL: [(Field, &str); 7] = [
     (Field::Total, "total"),
     (Field::Kansli, "kansli"),
     (Field::Insatser, "insatser"),
+    (Field::KansliShare, "kansli_share"),
 ];
 
 /// The figures of a row by their paths in it.

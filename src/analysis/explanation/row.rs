@@ -1,5 +1,7 @@
 //! The figures of a side and of its rows.
 
+use rust_decimal::Decimal;
+
 use super::combine::{difference, quotient, rounded, sum};
 use super::explainer::Explainer;
 use super::metric::{self, Figure};
@@ -28,9 +30,24 @@ impl Explainer<'_> {
                 let rows = rows.map(|row| self.row(side, row, field));
                 sum(what, Unit::Kronor, rows.collect::<Option<_>>()?)
             }
+            Field::KansliShare => {
+                let share = self.result.figures.side(side)?.total.kansli_share?;
+                share_of_income(what, share, self.total(side, Field::Kansli)?, self.income_inside(side)?)
+            }
             _ => return None,
         };
         Some(node.at(metric::path(&Figure::Total(side, field))))
+    }
+
+    /// The income of a side but for that of outside rows.
+    fn income_inside(&self, side: SideName) -> Option<Node> {
+        let rows = self.rows(side);
+        if rows.iter().all(|row| !row.outside) {
+            return self.total(side, Field::Total);
+        }
+        let inside = (0..rows.len()).filter(|row| !rows[*row].outside);
+        let incomes = inside.map(|row| self.row(side, row, Field::Total)).collect::<Option<_>>()?;
+        Some(sum(What::IncomeInside(side), Unit::Kronor, incomes))
     }
 
     /// How many förbund a side has, outside ones not counted.
@@ -79,32 +96,19 @@ impl Explainer<'_> {
             }
             Field::Kansli => self.kansli(side, row, what)?,
             Field::Insatser => difference(what, of(Field::Total)?, of(Field::Kansli)?),
-            Field::KrPerInhabitant | Field::InsatserPerInhabitant | Field::KansliShare => {
+            Field::KrPerInhabitant | Field::InsatserPerInhabitant => {
                 let result = self.result.figures.side(side)?.of(&self.row_name(side, row))?;
-                let inhabitants = || of(Field::AllocationBase(Part::Befolkning));
-                let (value, unit, children) = match field {
-                    Field::KrPerInhabitant => (
-                        result.kr_per_inhabitant,
-                        Unit::KronorPerInhabitant,
-                        vec![of(Field::Total)?, inhabitants()?],
-                    ),
-                    Field::InsatserPerInhabitant => (
-                        result.insatser_per_inhabitant?,
-                        Unit::KronorPerInhabitant,
-                        vec![of(Field::Insatser)?, inhabitants()?],
-                    ),
-                    _ => {
-                        let hundred = Quantity::new(whole(100), Unit::Percent);
-                        let hundred = Node::given(What::HundredPercent, hundred, None);
-                        (
-                            result.kansli_share?,
-                            Unit::Percent,
-                            vec![of(Field::Kansli)?, hundred, of(Field::Total)?],
-                        )
-                    }
+                let (value, amount) = match field {
+                    Field::KrPerInhabitant => (result.kr_per_inhabitant, of(Field::Total)?),
+                    _ => (result.insatser_per_inhabitant?, of(Field::Insatser)?),
                 };
-                let value = Quantity::new(exact_decimal(value), unit);
+                let value = Quantity::new(exact_decimal(value), Unit::KronorPerInhabitant);
+                let children = vec![amount, of(Field::AllocationBase(Part::Befolkning))?];
                 Node::made(what, value, Formula::RoundedQuotient { decimals: 2 }, children)
+            }
+            Field::KansliShare => {
+                let result = self.result.figures.side(side)?.of(&self.row_name(side, row))?;
+                share_of_income(what, result.kansli_share?, of(Field::Kansli)?, of(Field::Total)?)
             }
             Field::AllocationBase(part) => {
                 let members = &self.rows(side)[row].members;
@@ -163,4 +167,11 @@ impl Explainer<'_> {
     pub(super) fn through_shares(&self, what: What, state: Node, party: Party) -> Node {
         quotient(what, vec![state, self.funding(party)], self.funding(Party::State))
     }
+}
+
+/// The share in percent that a kansli is of some income.
+fn share_of_income(what: What, share: Decimal, kansli: Node, income: Node) -> Node {
+    let hundred = Node::given(What::HundredPercent, Quantity::new(whole(100), Unit::Percent), None);
+    let value = Quantity::new(exact_decimal(share), Unit::Percent);
+    Node::made(what, value, Formula::RoundedQuotient { decimals: 2 }, vec![kansli, hundred, income])
 }

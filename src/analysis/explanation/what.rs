@@ -268,6 +268,14 @@ words!(
         #[id("hundred_percent")]
         #[words("Hela, i procent", "The whole, in percent")]
         HundredPercent,
+        /// The income that the share of the kanslier is of.
+        #[id("income_inside")]
+        #[words(
+            "Intäkter {side}, utan förbund utanför utgångsläget",
+            "Income {side}, without förbund outside the baseline"
+        )]
+        #[of(side)]
+        IncomeInside(SideName),
         #[id("engangskostnad")]
         #[words("Engångskostnad för alla ändringar", "One-off cost of all changes")]
         Engangskostnad,
@@ -729,22 +737,8 @@ fn months(language: Language, first: &u32, last: &u32) -> String {
 }
 
 fn months_in_sentence(language: Language, first: &u32, last: &u32) -> String {
-    let names = match language {
-        Language::Swedish => [
-            "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober",
-            "november", "december",
-        ],
-        Language::English => [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-            "November", "December",
-        ],
-    };
-    let name = |month: &u32| usize::try_from(*month).ok().and_then(|month| names.get(month.checked_sub(1)?));
-    match (name(first), name(last)) {
-        (Some(first), Some(last)) if first == last => (*first).to_owned(),
-        (Some(first), Some(last)) => format!("{first}–{last}"),
-        _ => String::new(),
-    }
+    let (from, to) = (language.month(*first), language.month(*last));
+    if first == last { from.to_owned() } else { format!("{from}–{to}") }
 }
 
 fn one_of(language: Language, part: &Part) -> &'static str {

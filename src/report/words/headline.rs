@@ -1,8 +1,12 @@
 //! The first sentences of a report: what an alternative changes, and which of several changes most.
 
+use std::cmp::Ordering;
+
 use super::period::Period;
 use super::sentence::capital;
+use crate::model::kronor::Kronor;
 use crate::text::language::Language;
+use crate::text::number;
 use crate::text::say;
 
 /// What a headline is about.
@@ -60,6 +64,131 @@ pub struct RestsOn<'text> {
     pub derived_net: bool,
 }
 
+/// What changes in money, with its unit.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Change {
+    /// Whether it falls, stays or rises.
+    pub moves: Ordering,
+    /// With its sign: "−0,80 mnkr".
+    pub signed: String,
+}
+
+impl Change {
+    /// The changes of one sentence, in one precision.
+    #[must_use]
+    pub fn all(language: Language, amounts: &[Kronor]) -> Vec<Self> {
+        Self::of(amounts, number::changes(language, amounts))
+    }
+
+    /// The same, to the krona.
+    #[must_use]
+    pub fn exact(language: Language, amounts: &[Kronor]) -> Vec<Self> {
+        Self::of(amounts, amounts.iter().map(|&amount| number::exact_change(language, amount)))
+    }
+
+    fn of(amounts: &[Kronor], signed: impl IntoIterator<Item = String>) -> Vec<Self> {
+        let changes = amounts.iter().zip(signed);
+        changes.map(|(amount, signed)| Self { moves: amount.cmp(&Kronor::ZERO), signed }).collect()
+    }
+
+    fn size(&self) -> &str {
+        self.signed.trim_start_matches(['−', '+'])
+    }
+
+    /// "0,80 mnkr mindre", "lika mycket".
+    #[must_use]
+    pub fn in_words(&self, language: Language) -> String {
+        let size = self.size();
+        match self.moves {
+            Ordering::Less => say!(language, "{size} mindre", "{size} less"),
+            Ordering::Greater => say!(language, "{size} mer", "{size} more"),
+            Ordering::Equal => language.pick("lika mycket", "as much").to_owned(),
+        }
+    }
+}
+
+/// How much more or less than today: "0,80 mnkr mindre än i dag brutto (0,78 mnkr netto)"; without `today` where the
+/// sentence has said it.
+#[must_use]
+pub fn more_or_less(
+    language: Language,
+    today: Option<&str>,
+    gross: Option<&Change>,
+    net: Option<&Change>,
+) -> String {
+    let compared = |change: &Change| {
+        let said = change.in_words(language);
+        match (today, change.moves) {
+            (None, _) => said,
+            (Some(today), Ordering::Equal) => say!(language, "{said} som {today}", "{said} as {today}"),
+            (Some(today), _) => say!(language, "{said} än {today}", "{said} than {today}"),
+        }
+    };
+    match (gross, net) {
+        (Some(gross), Some(net)) if gross == net => {
+            let said = compared(gross);
+            say!(language, "{said} brutto och netto", "{said} gross and net")
+        }
+        (Some(gross), Some(net)) if gross.moves == net.moves => {
+            let (said, net) = (compared(gross), net.size());
+            say!(language, "{said} brutto ({net} netto)", "{said} gross ({net} net)")
+        }
+        (Some(gross), Some(net)) => {
+            let (said, net) = (compared(gross), net.in_words(language));
+            say!(language, "{said} brutto men {net} netto", "{said} gross but {net} net")
+        }
+        (Some(gross), None) => {
+            let said = compared(gross);
+            say!(language, "{said} brutto", "{said} gross")
+        }
+        (None, net) => {
+            let said = net.map(compared).unwrap_or_default();
+            say!(language, "{said} netto", "{said} net")
+        }
+    }
+}
+
+/// What alternatives leave for insatser: each amount in words with the names of those that leave as much. `beside` others
+/// of which that is said already.
+#[must_use]
+pub fn insatser_of_others(
+    language: Language,
+    period: Period,
+    has_cost: bool,
+    beside: bool,
+    of_each: &[(String, Vec<String>)],
+) -> String {
+    let listed = of_each.iter().map(|(said, names)| {
+        let names = language.list(names);
+        say!(language, "{said} med {names}", "{said} with {names}")
+    });
+    let listed = listed.collect::<Vec<_>>().join("; ");
+    if beside {
+        return say!(language, "Övriga: {listed}.", "The others: {listed}.");
+    }
+    let (years, after) = (period.beside(language), after_one_off(language, has_cost));
+    let (per_year, today) = (period.per_year_unless_named(language), period.with_today(language));
+    say!(
+        language,
+        "Till insatser{years}{per_year}{after} jämfört med {today}: {listed}.",
+        "For insatser{years}{per_year}{after} compared with {today}: {listed}."
+    )
+}
+
+/// A name, with the mark of one that changes an illustrative kansli cost.
+#[must_use]
+pub fn with_illustrative(language: Language, name: &str) -> String {
+    say!(language, "{name} (illustrativa kanslikostnader)", "{name} (illustrative kansli costs)")
+}
+
+/// Why nothing can be said of what is left for insatser, within a sentence.
+pub(super) fn unknown_as_kansli_is(language: Language) -> &'static str {
+    language.pick(
+        "okänt, eftersom kostnaden för något kansli saknas",
+        "unknown, as the cost of some kansli is missing",
+    )
+}
+
 /// The first line of a report of one scenario: what changes in income and for insatser, and how many förbund there are.
 #[must_use]
 pub fn of_scenario(
@@ -77,7 +206,7 @@ pub fn of_scenario(
         let become_or_becomes = if before == 1 { "becomes" } else { "become" };
         say!(language, "{before} förbund blir {after}", "{before} förbund {become_or_becomes} {after}")
     };
-    let insatser = insatser.unwrap_or(language.pick("okänt", "unknown"));
+    let insatser = insatser.unwrap_or(unknown_as_kansli_is(language));
     let mark = if is_illustrative {
         language.pick(" med illustrativa kanslikostnader", " with illustrative kansli costs")
     } else {

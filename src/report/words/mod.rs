@@ -4,6 +4,7 @@ pub mod boards;
 pub mod by_baseline;
 pub mod chart;
 pub mod criteria;
+pub mod decision;
 pub mod difference;
 pub mod figure;
 pub mod flip;

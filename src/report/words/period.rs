@@ -113,6 +113,7 @@ label_table!(
             "Income, kansli and money for insatser of the förbund{per_year}",
         );
         kommuner = ("Kommunernas bidrag{per_year}", "Contributions of the kommuner{per_year}");
+        contributions = ("Parternas bidrag{per_year}", "Contributions of the parties{per_year}");
         regions = ("Regionernas bidrag{per_year}", "Contributions of the regions{per_year}");
         in_short = (
             "Nuläget, och vad varje alternativ ändrar{per_year}",

@@ -1,7 +1,12 @@
 //! The sentences of reports that are made of figures and names.
 
+use rust_decimal::Decimal;
+
+use super::period::Period;
+use crate::analysis::result::GrossAndNet;
 use crate::input::files::BUILTIN_PREFIX;
 use crate::text::language::Language;
+use crate::text::number;
 use crate::text::say;
 
 /// A name, with the mark that a note explains.
@@ -17,6 +22,35 @@ pub fn gross_and_net(language: Language, gross: &str, net: &str) -> String {
         return say!(language, "{gross} brutto och netto", "{gross} gross and net");
     }
     say!(language, "{gross} brutto ({net} netto)", "{gross} gross ({net} net)")
+}
+
+/// What the kanslier take of the income, in percent, today and afterwards on the sides that are shown.
+#[must_use]
+pub fn kansli_share(
+    language: Language,
+    period: Period,
+    before: Decimal,
+    after: GrossAndNet<Option<Decimal>>,
+    is_any_outside: bool,
+) -> String {
+    let percent =
+        |share: Decimal| format!("{}{}", number::decimal(language, share), language.pick("\u{a0}%", "%"));
+    let (before, today) = (percent(before), period.today(language));
+    let after = match (after.gross.map(percent), after.net.flatten().map(percent)) {
+        (Some(gross), Some(net)) => gross_and_net(language, &gross, &net),
+        (Some(one), None) => gross(language, &one),
+        (None, one) => one.map(|one| net(language, &one)).unwrap_or_default(),
+    };
+    let outside = if is_any_outside {
+        language.pick(" (utom dem utanför utgångsläget)", " (but for that outside the baseline)")
+    } else {
+        ""
+    };
+    say!(
+        language,
+        "Kansliernas andel av intäkterna{outside}: {before} {today}, {after} efteråt.",
+        "The kanslier's share of income{outside}: {before} {today}, {after} afterwards."
+    )
 }
 
 /// A gross figure.

@@ -1,6 +1,6 @@
 //! What is said of the years of a path.
 
-use super::headline::{Shown, after_one_off};
+use super::headline::{Shown, after_one_off, unknown_as_kansli_is};
 use super::period::span;
 use crate::text::language::Language;
 use crate::text::{label::label_table, say};
@@ -157,11 +157,11 @@ pub fn sum(language: Language, sum: Sum<'_>) -> String {
     let Some(insatser) = sum.insatser else {
         let cost =
             sum.one_off.map(|cost| say!(language, "; engångskostnader {cost}", "; one-off costs {cost}"));
-        let cost = cost.unwrap_or_default();
+        let (cost, unknown) = (cost.unwrap_or_default(), unknown_as_kansli_is(language));
         return say!(
             language,
-            "{name}: {income} i intäkter {years}; till insatser okänt{cost}.",
-            "{name}: {income} in income in {years}; for insatser unknown{cost}."
+            "{name}: {income} i intäkter {years}; till insatser {unknown}{cost}.",
+            "{name}: {income} in income in {years}; for insatser {unknown}{cost}."
         );
     };
     let after = after_one_off(language, sum.one_off.is_some());
@@ -175,8 +175,8 @@ pub fn sum(language: Language, sum: Sum<'_>) -> String {
     let paid_back = sum.paid_back.map(|paid_back| format!("; {paid_back}")).unwrap_or_default();
     say!(
         language,
-        "{name}: {insatser} till insatser {years}{after}{mark}{value}{paid_back}.",
-        "{name}: {insatser} for insatser in {years}{after}{mark}{value}{paid_back}."
+        "{name}, till insatser {years}{after}: {insatser}{mark}{value}{paid_back}.",
+        "{name}, for insatser in {years}{after}: {insatser}{mark}{value}{paid_back}."
     )
 }
 

@@ -9,6 +9,7 @@ use super::rounding::{if_known, quotient};
 use crate::analysis::break_even::BreakEven;
 use crate::analysis::ratio::percent;
 use crate::analysis::result::Total;
+use crate::model::step::SideName;
 
 /// Of the income.
 pub(super) const NAME: u16 = 0;
@@ -18,13 +19,14 @@ const STATE: u16 = 2;
 pub(super) const TOTAL: u16 = 5;
 pub(super) const CHANGE: u16 = 6;
 const PERCENT: u16 = 7;
-/// Of the costs: the kansli, its change, and money for insatser of each side with its change.
+/// Of the costs: the kansli, its change, and money for insatser of each side with its change. The kansli's share of the
+/// income of each side follows.
 pub(super) const KANSLI: u16 = 1;
 pub(super) const INSATSER: [u16; 2] = [3, 5];
 /// Of the break-even: the first of three columns of each side.
 const BREAK_EVEN: [u16; 2] = [1, 4];
 /// The columns of the widest of them.
-pub(super) const COLUMNS: u16 = 8;
+pub(super) const COLUMNS: u16 = 9;
 
 /// One of the tables.
 #[derive(Clone, Copy)]
@@ -105,7 +107,34 @@ impl<'run> AlternativeRows<'run> {
                 (forbund::INSATSER, total.insatser.into())
             }));
         }
+        let sides = context.after();
+        let first = INSATSER[0] + 2 * u16::try_from(sides.len()).expect("there are two sides");
+        columns.extend((first..).zip(sides).map(|(at, side)| self.kansli_share(at, side)));
         columns
+    }
+
+    /// What the kansli is of the income, but for that of förbund outside the baseline.
+    fn kansli_share(self, at: u16, side: Side) -> Column<'run> {
+        let labels = self.context.labels;
+        let heading = Total::kansli_share.heading(labels.language);
+        let heading = format!("{heading}, {}", side.heading(labels).to_lowercase());
+        column(at, &heading, move |row: usize| {
+            let (places, total) = self.total(side, row);
+            let result = self.context.alternatives[row.saturating_sub(1)].computed.result;
+            let side = result.figures.side(if row == 0 { SideName::Before } else { side.name });
+            let outside = side.into_iter().flat_map(|side| side.forbund.iter().enumerate());
+            let outside = outside.filter(|(_, forbund)| forbund.outside);
+            let income = outside.fold(Formula::from(places.total(forbund::TOTAL)), |income, (at, _)| {
+                income - places.cell(at, forbund::TOTAL)
+            });
+            let kansli = self.table.cell(row, KANSLI);
+            let share = if_known(&[kansli], quotient(kansli * 100, income, 2));
+            Cell::known(
+                Kind::Decimals(2),
+                share,
+                total.kansli_share.map_or_else(Value::nothing, Value::Decimal),
+            )
+        })
     }
 
     /// An amount, and how it differs from today's in the same column.

@@ -51,13 +51,13 @@ fn a_change_that_turns_its_sign_net_is_said_to() {
     let place = place(KANSLI, &[("Ett", &merged(0)), ("Nej", "")]);
     assert_eq!(
         headline(&place, "simulate ett.toml"),
-        "Ett: −1,60 mnkr brutto (−0,43 mnkr netto) i intäkter per år; till insatser −0,10 mnkr brutto \
-         (+1,07 mnkr netto); 4 förbund blir 2. Pengarna till insatser minskar brutto men ökar netto."
+        "Ett: −1,60 mnkr brutto (−0,43 mnkr netto) i intäkter per år; till insatser 0,10 mnkr mindre \
+         än i dag brutto men 1,07 mnkr mer netto; 4 förbund blir 2. Pengarna till insatser minskar brutto men ökar netto."
     );
     assert_eq!(
         headline(&place, "simulate ett.toml --lang en"),
         "Ett: −1.60 million kr gross (−0.43 million kr net) in income per year; for insatser \
-         −0.10 million kr gross (+1.07 million kr net); 4 förbund become 2. Money for insatser falls gross but \
+         0.10 million kr less than today gross but 1.07 million kr more net; 4 förbund become 2. Money for insatser falls gross but \
          rises net."
     );
     // Who asked for one side only is shown no other.
@@ -65,8 +65,10 @@ fn a_change_that_turns_its_sign_net_is_said_to() {
     assert!(gross.ends_with("4 förbund blir 2."), "{gross}");
     assert_eq!(
         headline(&place, "compare ett.toml nej.toml"),
-        "Till insatser jämfört med i dag ger brutto och netto olika svar: brutto mest med Nej (±0 kr per år), minst med \
-         Ett (−0,10 mnkr); netto mest med Ett (+1,07 mnkr per år), minst med Nej (±0 kr). Med Ett minskar pengarna \
+        "Till insatser jämfört med i dag ger brutto och netto olika svar: brutto mest med Nej (lika mycket per år), \
+         minst med Ett (0,10 mnkr mindre); netto mest med Ett (1,07 mnkr mer per år), minst med Nej (lika mycket). Till \
+         insatser per år jämfört med i dag: lika mycket brutto och netto med Nej; 0,10 mnkr mindre brutto men 1,07 mnkr \
+         mer netto med Ett. Med Ett minskar pengarna \
          till insatser brutto men ökar netto."
     );
     place.run("report ett.toml nej.toml -o r.md -o r.html -o r.docx").wrote().answer();
@@ -85,18 +87,25 @@ fn a_ranking_states_both_sides_and_whether_they_agree() {
         [("Ett", merged(0)), ("Dyrt", merged(700_000)), ("Delat", shared(900_000)), ("Nej", String::new())];
     let scenarios = scenarios.each_ref().map(|(name, changes)| (*name, changes.as_str()));
     let place = place(KANSLI, &scenarios);
-    let agreeing = "Till insatser jämfört med i dag: mest med Delat (+0,10 mnkr brutto och netto per år), minst med Dyrt \
-        (−0,80 mnkr brutto, +0,37 mnkr netto)";
+    let agreeing = "Till insatser jämfört med i dag: mest med Delat (0,10 mnkr mer brutto och netto per år), \
+        minst med Dyrt (0,80 mnkr mindre brutto, 0,37 mnkr mer netto)";
     // Alone beside one that is first on both sides, each is last on one side only.
     assert!(headline(&place, "compare delat.toml nej.toml").starts_with(
-        "Till insatser jämfört med i dag: mest med Delat (+0,1 mnkr brutto och netto per år), minst med Nej (±0 kr brutto \
-         och netto)."
+        "Till insatser jämfört med i dag: mest med Delat (0,1 mnkr mer brutto och netto per år), minst med Nej \
+         (lika mycket brutto och netto)."
     ));
     let all = headline(&place, "compare ett.toml dyrt.toml delat.toml nej.toml");
     assert!(!all.starts_with(agreeing), "{all}");
-    assert!(all.contains("brutto mest med Delat (+0,10 mnkr per år), minst med Dyrt (−0,80 mnkr)"), "{all}");
-    assert!(all.contains("netto mest med Ett (+1,07 mnkr per år), minst med Nej (±0 kr)"), "{all}");
+    assert!(
+        all.contains("brutto mest med Delat (0,10 mnkr mer per år), minst med Dyrt (0,80 mnkr mindre)"),
+        "{all}"
+    );
+    assert!(all.contains("netto mest med Ett (1,07 mnkr mer per år), minst med Nej (lika mycket)"), "{all}");
     assert!(all.ends_with("Med Ett och Dyrt minskar pengarna till insatser brutto men ökar netto."), "{all}");
+    let each = "Till insatser per år jämfört med i dag: 0,10 mnkr mer brutto och netto med Delat; lika mycket brutto och \
+                netto med Nej; 0,10 mnkr mindre brutto men 1,07 mnkr mer netto med Ett; 0,80 mnkr mindre brutto men \
+                0,37 mnkr mer netto med Dyrt.";
+    assert!(all.contains(each), "{all}");
     // The order of the files decides nothing but the order of names.
     let turned = headline(&place, "compare nej.toml delat.toml dyrt.toml ett.toml");
     assert_eq!(turned.replace("Dyrt och Ett", "Ett och Dyrt"), all);
@@ -127,8 +136,8 @@ fn an_order_that_differs_only_between_the_ends_is_said_to() {
     let all = headline(&place, "compare bäst.toml ett.toml nej.toml sämst.toml");
     assert!(
         all.starts_with(
-            "Till insatser jämfört med i dag: mest med Bäst (+2 mnkr brutto och netto per år), minst med Sämst (−1 mnkr \
-             brutto och netto); däremellan är ordningen en annan netto än brutto."
+            "Till insatser jämfört med i dag: mest med Bäst (2 mnkr mer brutto och netto per år), minst med Sämst (1 mnkr \
+             mindre brutto och netto); däremellan är ordningen en annan netto än brutto."
         ),
         "{all}"
     );
@@ -143,10 +152,9 @@ fn equals_are_named_together_and_small_differences_to_the_krona() {
     let place = place(KANSLI, &scenarios);
     assert_eq!(
         headline(&place, "compare a.toml b.toml"),
-        "Till insatser jämfört med i dag: A och B +0,1 mnkr brutto och netto per år."
+        "Till insatser jämfört med i dag: A och B 0,1 mnkr mer brutto och netto per år."
     );
-    let most =
-        "mest med A och B (+100 000 kr brutto och netto per år), minst med C (+99 999 kr brutto och netto).";
+    let most = "mest med A och B (100 000 kr mer brutto och netto per år), minst med C (99 999 kr mer brutto och netto).";
     assert_eq!(
         headline(&place, "compare a.toml b.toml c.toml"),
         format!("Till insatser jämfört med i dag: {most}")
@@ -163,8 +171,9 @@ fn an_illustrative_kansli_crowns_nobody() {
         let scenarios = scenarios.each_ref().map(|(name, changes)| (*name, changes.as_str()));
         let place = place(kansli, &scenarios);
         let expected = "Intäkter jämfört med i dag: mest med Delat och Nej (±0 kr brutto och netto per år), minst med Ett \
-            (−1,60 mnkr brutto, −0,43 mnkr netto). Efter pengar till insatser rangordnas de inte: \
-            kanslikostnaderna är illustrativa, och bara Delat (−100 000 kr) räknar med en annan kostnad än i dag. Ett \
+            (−1,60 mnkr brutto, −0,43 mnkr netto). Till insatser per år jämfört med i dag: 1,60 mnkr mindre brutto \
+            (0,43 mnkr netto) med Ett; 0,10 mnkr mer brutto och netto med Delat (illustrativa kanslikostnader); lika \
+            mycket brutto och netto med Nej. Efter pengar till insatser rangordnas de inte: kanslikostnaderna är illustrativa, och bara Delat (−100 000 kr) räknar med en annan kostnad än i dag. Ett \
             lämnar mer till insatser än i dag när kanslierna sparar mer än 1 600 000 kr brutto (426 666 kr netto) per år.";
         assert_eq!(headline(&place, "compare ett.toml delat.toml nej.toml"), expected);
         // Nor where the only other is today.
@@ -177,12 +186,14 @@ fn an_illustrative_kansli_crowns_nobody() {
         // Alone it is stated, and its ground in the same sentence.
         assert_eq!(
             headline(&place, "compare delat.toml"),
-            "Till insatser jämfört med i dag: Delat +0,1 mnkr brutto och netto per år; det vilar på illustrativa \
+            "Till insatser jämfört med i dag: Delat 0,1 mnkr mer brutto och netto per år; det vilar på illustrativa \
              kanslikostnader (Delat)."
         );
         let one = headline(&place, "simulate delat.toml");
         assert!(
-            one.contains("till insatser +0,1 mnkr brutto och netto med illustrativa kanslikostnader;"),
+            one.contains(
+                "till insatser 0,1 mnkr mer än i dag brutto och netto med illustrativa kanslikostnader;"
+            ),
             "{one}"
         );
         // What changes no kansli rests on none.
@@ -198,8 +209,8 @@ fn alternatives_that_all_change_an_illustrative_kansli_are_ranked_and_that_is_sa
     let place = place(EXAMPLE, &scenarios);
     assert_eq!(
         headline(&place, "compare delat.toml ett.toml nej.toml --redistribution gross"),
-        "Till insatser, brutto, jämfört med i dag: mest med Delat (+0,1 mnkr per år), minst med Ett (−1,1 mnkr); \
-         rangordningen vilar på illustrativa kanslikostnader (Delat och Ett)."
+        "Till insatser, brutto, jämfört med i dag: mest med Delat (0,1 mnkr mer per år), minst med Ett (1,1 mnkr \
+         mindre); rangordningen vilar på illustrativa kanslikostnader (Delat och Ett). Övriga: lika mycket brutto med Nej."
     );
     let english = headline(&place, "compare delat.toml ett.toml --redistribution gross --lang en");
     assert!(
@@ -226,7 +237,10 @@ fn where_kanslier_are_unknown_the_headline_is_about_income() {
     );
     let one = headline(&place, "simulate ett.toml");
     assert!(
-        one.starts_with("Ett: −1,60 mnkr brutto (−0,43 mnkr netto) i intäkter per år; till insatser okänt; "),
+        one.starts_with(
+            "Ett: −1,60 mnkr brutto (−0,43 mnkr netto) i intäkter per år; till insatser okänt, eftersom kostnaden för något \
+             kansli saknas; "
+        ),
         "{one}"
     );
 }
@@ -239,6 +253,10 @@ fn a_kansli_that_is_unknown_in_one_alternative_is_said_of_that_one() {
     let place = place(KANSLI, &scenarios);
     let both = headline(&place, "compare ny.toml ett.toml");
     assert!(both.starts_with("Intäkter jämfört med i dag: mest med Ny ("), "{both}");
+    assert!(
+        both.contains("jämfört med i dag: 0,10 mnkr mindre brutto men 1,07 mnkr mer netto med Ett."),
+        "{both}"
+    );
     let unknown = "Pengarna till insatser är okända med Ny, eftersom kostnaden för något kansli saknas där.";
     assert!(both.contains(unknown), "{both}");
     // More kommuner pay and get more: no gain of those that were there.
@@ -262,7 +280,8 @@ fn where_net_is_unknown_nothing_is_said_of_it() {
     place.write("u.toml", &calibrated);
     assert_eq!(
         headline(&place, "compare ett.toml nej.toml"),
-        "Till insatser, brutto, jämfört med i dag: mest med Nej (±0 kr per år), minst med Ett (−0,1 mnkr)."
+        "Till insatser, brutto, jämfört med i dag: mest med Nej (lika mycket per år), minst med Ett (0,1 mnkr \
+         mindre)."
     );
 }
 

@@ -209,7 +209,7 @@ fn every_part_of_every_file_is_xml_whatever_the_names() {
             &SCENARIO.replace("=HYPERLINK", "\\ufffeB\\u0001").replace("källa", "\\uffff\\u0002"),
         ),
     ]);
-    let run = place.run("report scenario.toml -o r.xlsx -o r.docx -o r.html -o r.md");
+    let run = place.run("report scenario.toml --decision -o r.xlsx -o r.docx -o r.html -o r.md");
     assert_eq!(run.code, Some(0), "{}", run.stderr);
     for file in ["r.xlsx", "r.docx"] {
         let open = File::open(place.path(file)).expect("a report");

@@ -146,7 +146,7 @@ fn names_are_never_taken_for_markup() {
     );
     let place = Place::example("merge_national");
     place.write("scenario.toml", &scenario);
-    place.run("report scenario.toml -o rapport.html").wrote().answer();
+    place.run("report scenario.toml --decision -o rapport.html").wrote().answer();
     let page = place.read("rapport.html");
     assert!(!page.contains("<img") && !page.contains("<script"), "{page}");
     assert!(page.contains("&#60;img src=x") && page.contains("&lt;img src=x"), "{page}");

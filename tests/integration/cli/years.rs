@@ -149,14 +149,17 @@ fn the_first_sentence_is_of_all_years_and_the_second_of_the_last() {
         let [gross, net] = SIDES.map(|(side, _)| in_millions(accumulated(&result, side, figure)));
         format!("{gross} brutto ({net} netto)")
     };
-    let (sum, value) = (said("insatser_after_one_off"), said("present_value"));
+    // Both sides rise.
+    let sum = SIDES.map(|(side, _)| in_millions(accumulated(&result, side, "insatser_after_one_off")));
+    let [gross, net] = sum.each_ref().map(|sum| sum.strip_prefix('+').expect("more than today"));
+    let value = said("present_value");
     assert_eq!(result["path"]["payback_year"]["gross"], 2029);
     assert_eq!(result["path"]["payback_year"]["net"], 2027);
     assert_eq!(
         paragraphs[1],
         format!(
-            "Ett: {sum} till insatser 2026–2030 efter engångskostnader, nuvärde {value}; återbetald 2029 brutto och \
-             2027 netto."
+            "Ett, till insatser 2026–2030 efter engångskostnader: {gross} mer än i nuläget brutto ({net} netto), nuvärde \
+             {value}; återbetald 2029 brutto och 2027 netto."
         )
     );
     assert!(paragraphs[2].starts_with("År 2030: "), "{}", paragraphs[2]);
@@ -223,8 +226,8 @@ fn without_kanslier_the_years_are_of_income() {
     assert_eq!(
         first,
         format!(
-            "Utan: {gross} brutto ({net} netto) i intäkter 2026–2030; till insatser okänt; engångskostnader \
-             200 000 kr."
+            "Utan: {gross} brutto ({net} netto) i intäkter 2026–2030; till insatser okänt, eftersom kostnaden för \
+             något kansli saknas; engångskostnader 200 000 kr."
         )
     );
 }

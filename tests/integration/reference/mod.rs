@@ -22,7 +22,7 @@ use serde_json::{Value, json};
 
 use self::case::{Case, SplitBy};
 use self::changes::Situation;
-use self::fractions::{decimal_text, share_by_weight, two_decimals, whole};
+use self::fractions::{decimal_text, round_half_away, share_by_weight, two_decimals, whole};
 use self::money::{Basis, ExactRow, Figures, Ties};
 
 /// The figures of section 5 for a case, under the keys of `--format json`.
@@ -159,12 +159,19 @@ struct Sums {
     total: BigInt,
     kansli: Option<BigInt>,
     insatser: Option<BigInt>,
+    /// Hundredths of a percent of the income, without that of outside rows.
+    kansli_share: Option<BigInt>,
 }
 
 impl Sums {
     fn of(rows: &[Figures]) -> Sums {
         let kansli: Option<BigInt> = rows.iter().map(|row| row.kansli.clone()).sum();
         let total: BigInt = rows.iter().map(|row| &row.total).sum();
+        let inside: BigInt = rows.iter().filter(|row| !row.outside).map(|row| &row.total).sum();
+        let share = |kansli: &BigInt| {
+            let ten_thousandfold = whole(kansli * BigInt::from(10_000));
+            (inside != BigInt::from(0)).then(|| round_half_away(&(ten_thousandfold / whole(inside.clone()))))
+        };
         Sums {
             forbund: BigInt::from(rows.iter().filter(|row| !row.outside && !row.ceased).count()),
             state: rows.iter().map(|row| &row.state).sum(),
@@ -172,6 +179,7 @@ impl Sums {
             kommuner: rows.iter().map(|row| &row.kommuner).sum(),
             insatser: kansli.as_ref().map(|kansli| &total - kansli),
             total,
+            kansli_share: kansli.as_ref().and_then(share),
             kansli,
         }
     }
@@ -187,6 +195,7 @@ impl Sums {
             total: &self.total - &before.total,
             kansli: minus_known(&self.kansli, &before.kansli),
             insatser: minus_known(&self.insatser, &before.insatser),
+            kansli_share: minus_known(&self.kansli_share, &before.kansli_share),
         }
     }
 
@@ -199,6 +208,7 @@ impl Sums {
             "total": kronor(&self.total),
             "kansli": kronor_or_null(self.kansli.as_ref()),
             "insatser": kronor_or_null(self.insatser.as_ref()),
+            "kansli_share": self.kansli_share.clone().map(|share| two_decimals(&(whole(share) / whole(BigInt::from(100))))),
         })
     }
 }
