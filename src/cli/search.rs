@@ -46,6 +46,7 @@ pub(super) fn run(settings: &SearchSettings) -> anyhow::Result<Ending> {
     terminal::report(&warnings, settings.language);
     let mut progress = Progress { language: settings.language, shown: false };
     let limits = Limits {
+        most_enumerated: search::MOST_ENUMERATED,
         threads: thread::available_parallelism().map_or(1, usize::from),
         until: Instant::now().checked_add(settings.time.unwrap_or(USUAL_TIME)),
         progress: &mut |seen, all| progress.tell(seen, all),

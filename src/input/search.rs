@@ -72,8 +72,9 @@ pub struct Rank {
     pub pareto: Vec<By>,
 }
 
-/// Kommuner whose groupings are ranked: tables of all their sets are kept in memory. Those of more are only counted.
-pub const MOST_RANKED: usize = 20;
+/// Kommuner whose groupings are all looked at: tables of all their sets are kept in memory. Those of more are counted and
+/// ranked without.
+pub const MOST_ENUMERATED: usize = 20;
 /// How many of the best are shown unless it is said.
 const USUAL_TOP: usize = 20;
 /// Decimals that a share or a cost per inhabitant may have.
@@ -168,12 +169,10 @@ impl LoadedSearch {
 }
 
 /// Whether groupings can be counted under these conditions without looking at sets of kommuner.
-fn is_counted(conditions: &Conditions) -> bool {
-    let is_known = |condition: &Condition| {
-        use Condition::{Apart, Contiguous, LeastForbund, MostForbund, Together};
-        matches!(condition, Contiguous | LeastForbund | MostForbund | Together(_) | Apart(_))
-    };
-    conditions.contiguous && conditions.each().iter().all(is_known)
+fn is_carried(conditions: &Conditions) -> bool {
+    use Condition::{FarthestKm, LargestShare, Moved};
+    let is_not = |condition: &Condition| matches!(condition, FarthestKm | LargestShare | Moved);
+    conditions.contiguous && !conditions.each().iter().any(is_not)
 }
 
 fn model_problem(error: &ModelError, baseline: &LoadedBaseline) -> BaselineProblem {
@@ -239,11 +238,11 @@ impl Resolver<'_> {
         }
         let conditions = self.conditions(&search, &ids, contiguous);
         if let Some(conditions) = &conditions
-            && ids.len() > MOST_RANKED
-            && !is_counted(conditions)
+            && ids.len() > MOST_ENUMERATED
+            && !is_carried(conditions)
         {
-            let (kommuner, most) = (ids.len(), MOST_RANKED);
-            self.report(SearchProblem::OnlyCounted { kommuner, most }, &at);
+            let (kommuner, most) = (ids.len(), MOST_ENUMERATED);
+            self.report(SearchProblem::NotCarried { kommuner, most }, &at);
         }
         let kansli = search.kansli.as_ref().map(|section| self.kansli(section, &ids));
         let kansli = match kansli {

@@ -6,7 +6,7 @@ use super::columns::Columns;
 use super::document::{Cell, Document, List, Row, RowKind, Table};
 use super::words::search as words;
 use crate::analysis::gross_and_net::GrossAndNet;
-use crate::analysis::search::{ByNumberResult, GroupingValues, SearchAnswer};
+use crate::analysis::search::{ByNumberResult, GroupingValues, SearchAnswer, Way};
 use crate::input::search::LoadedSearch;
 use crate::model::kommun::Kommunkod;
 use crate::model::kronor::Kronor;
@@ -23,7 +23,8 @@ const MOST_SHOWN: usize = 5;
 /// The answer for people.
 #[must_use]
 pub fn document(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Document {
-    let of_numbers = if answer.only_counted { counts } else { by_number };
+    let has_best = answer.result.best_by_number.iter().any(|one| one.best.is_some());
+    let of_numbers = if has_best { by_number } else { counts };
     let mut tables = vec![
         best(loaded, answer, language),
         groups(answer, language),
@@ -59,10 +60,12 @@ fn lead(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Vec
     let unknown = number::UNKNOWN.to_owned();
     let (all, feasible) = (&result.groupings.all, result.groupings.feasible.as_ref().unwrap_or(&unknown));
     let mut lead = vec![words::counted(language, result.kommuner.len(), all, feasible)];
-    if answer.only_counted {
-        lead.push(labels.only_counted.to_owned());
+    let is_empty = result.groupings.feasible.as_deref() == Some("0");
+    lead.extend(words::way(language, answer.way, &result.groupings).filter(|_| !is_empty));
+    if answer.way != Way::Enumerated && !loaded.rank.pareto.is_empty() {
+        lead.push(labels.no_pareto.to_owned());
     }
-    if result.best.is_empty() && result.groupings.exact {
+    if is_empty && (result.groupings.exact || !answer.contradiction.is_empty()) {
         let conditions = answer.contradiction.iter();
         let conditions: Vec<String> = conditions.map(|one| condition(answer, *one, language)).collect();
         lead.push(words::contradiction(language, &conditions));
@@ -87,9 +90,6 @@ fn lead(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Vec
     {
         let change = number::changes(language, &[best - today]);
         lead.extend(change.iter().map(|change| words::gain(language, change, net)));
-    }
-    if !result.groupings.exact && !answer.only_counted {
-        lead.push(labels.not_proved.to_owned());
     }
     lead
 }

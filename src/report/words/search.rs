@@ -1,5 +1,6 @@
 //! The words of a search.
 
+use crate::analysis::search::{GroupingsResult, Way};
 use crate::search::conditions::{Condition, Conditions};
 use crate::search::criterion::By;
 use crate::text::label::label_table;
@@ -14,8 +15,28 @@ label_table!(
         by_number = ("Den bästa för varje antal förbund", "The best of each number of förbund");
         counts = ("Indelningar efter antal förbund", "Groupings by number of förbund");
         only_counted = (
-            "Så många kommuner kan räknas men inte rangordnas.",
-            "So many kommuner can be counted but not ranked.",
+            "Så många kommuner räknas bara, när de rangordnas efter detta: det är ingen summa över förbund. Efter insatser, \
+             intäkter, statens medel, kansli, ledamöter och hur många som byter förbund går det.",
+            "So many kommuner are only counted where they are ranked by this, which is not a sum over förbund. By insatser, \
+             income, state money, kansli, ledamöter and how many move they can be ranked.",
+        );
+        out_of_memory_or_time = (
+            "Minnet eller tiden tog slut innan indelningarna hade rangordnats.",
+            "Memory or time ended before the groupings had been ranked.",
+        );
+        best_first = (
+            "Bevisat utan att var och en har jämförts: ingen annan indelning är bättre än den sista som står här.",
+            "Proved without comparing each: no other grouping is better than the last one that is listed.",
+        );
+        ties_not_proved = (
+            "Ingen annan indelning är bättre än den sista som står här, men många är lika bra: vilka av dem som borde stå här \
+             enligt ordningen för lika är inte avgjort.",
+            "No other grouping is better than the last one that is listed, but many are as good: which of them should be \
+             listed by the order of ties is not decided.",
+        );
+        no_pareto = (
+            "Avvägningarna i pareto söks inte bland så många kommuner.",
+            "The trade-offs of pareto are not searched among so many kommuner.",
         );
         pareto = (
             "Inget kan bli bättre här utan att något annat blir sämre",
@@ -53,6 +74,30 @@ pub(crate) fn counted(language: Language, kommuner: usize, all: &str, feasible: 
         "{kommuner} kommuner kan delas in i förbund på {all} sätt. {feasible} av dem uppfyller villkoren.",
         "{kommuner} kommuner can be grouped into förbund in {all} ways. {feasible} of them fulfil the conditions."
     )
+}
+
+/// How far it is proved that the best are the best, where that is not plain.
+pub(crate) fn way(language: Language, way: Way, groupings: &GroupingsResult) -> Option<String> {
+    let labels = labels(language);
+    let not_proved = || match groupings.within.filter(|_| way == Way::BestFirst) {
+        None => labels.not_proved.to_owned(),
+        Some(within) => {
+            let within = digits(language, &within.to_string());
+            say!(
+                language,
+                "En indelning som inte står här kan vara högst {within} bättre än den sista, i det som rangordnas.",
+                "A grouping that is not listed can be better than the last one by {within} at most, in what is ranked."
+            )
+        }
+    };
+    match way {
+        Way::Enumerated => (!groupings.proved).then(not_proved),
+        Way::BestFirst if groupings.ties_proved => Some(labels.best_first.to_owned()),
+        Way::BestFirst if groupings.proved => Some(labels.ties_not_proved.to_owned()),
+        Way::BestFirst => Some(not_proved()),
+        Way::OnlyCounted => Some(labels.only_counted.to_owned()),
+        Way::OutOfMemoryOrTime => Some(labels.out_of_memory_or_time.to_owned()),
+    }
 }
 
 /// A number of any size as people read it.
