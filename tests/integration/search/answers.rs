@@ -130,10 +130,10 @@ fn skane(conditions: &str) -> LoadedSearch {
          [[forbund]]\nname = \"Nordväst\"\nkommuner = [\"Helsingborg\", \"Ängelholm\", \"Bjuv\", \"Klippan\", \
          \"Åstorp\", \"Örkelljunga\", \"Perstorp\", \"Båstad\", \"Höganäs\"]\nkansli = 1_400_000\n\
          [[forbund]]\nname = \"Väst\"\nkommuner = [\"Landskrona\", \"Svalöv\", \"Kävlinge\", \"Lund\", \"Lomma\", \
-         \"Staffanstorp\", \"Burlöv\", \"Malmö\", \"Vellinge\", \"Svedala\", \"Trelleborg\"]\n\
+         \"Staffanstorp\", \"Burlöv\", \"Malmö\", \"Vellinge\", \"Svedala\", \"Trelleborg\"]\nkansli = 2_000_001\n\
          [[forbund]]\nname = \"Sydost\"\nkommuner = [\"Ystad\", \"Skurup\", \"Sjöbo\", \"Tomelilla\", \
          \"Simrishamn\"]\nkansli = 900_000\n[[forbund]]\nname = \"Nordost\"\nkommuner = [\"Kristianstad\", \
-         \"Hässleholm\", \"Östra Göinge\", \"Osby\", \"Bromölla\", \"Eslöv\", \"Höör\", \"Hörby\"]\n";
+         \"Hässleholm\", \"Östra Göinge\", \"Osby\", \"Bromölla\", \"Eslöv\", \"Höör\", \"Hörby\"]\nkansli = 1_500_000\n";
     let mut warnings = Diagnostics::default();
     let files = Files::held([("s.toml", text.as_str()), ("b.toml", baseline)]);
     let loaded = search::load(&files, "s.toml", &mut warnings);
