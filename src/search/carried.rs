@@ -1,9 +1,9 @@
 //! A förbund that grows by one kommun after the other: what must be carried of it to know, when it is complete, whether
 //! the conditions allow it and what it is worth.
 //!
-//! Worth is counted in whole numbers of a unit, and [`TIES`] of it stand for one unit: below them is room for how many
-//! kommuner stay, by which equal groupings are ordered. What a kansli costs is carried as what rounding makes of it: the
-//! rest depends on the number of förbund alone.
+//! Worth is counted in parts of a krona, and of these in steps between which there is space for how many kommuner stay,
+//! by which equal groupings are ordered. What a kansli costs is carried as what rounding makes of it: the rest depends
+//! on the number of förbund alone.
 
 use std::collections::BTreeSet;
 
