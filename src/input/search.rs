@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::baseline::{self, LoadedBaseline};
 use super::borders;
-use super::document::At;
+use super::document::{self, At};
 use super::files::{Files, Location};
 use super::kommun_names::{find_kommun, unfound_kommun};
 use super::lan;
@@ -79,6 +79,20 @@ pub const MOST_ENUMERATED: usize = 20;
 const USUAL_TOP: usize = 20;
 /// Decimals that a share or a cost per inhabitant may have.
 const MOST_DECIMALS: u32 = 9;
+
+/// Where a search is that somebody may mean by a name or a path; `None` if that is something else, or nothing.
+#[must_use]
+pub fn find(files: &Files, wanted: &str) -> Option<Location> {
+    let known = lookup::scenario(files, wanted).or_else(|_| lookup::search(files, wanted));
+    let location = known.ok().filter(lookup::is_document)?;
+    let mut ignored = Diagnostics::default();
+    let source = text_file::open(files, &location, Named::Search, &mut ignored).ok()?;
+    let is_search = document::read(&source, &mut ignored, |root| {
+        root.know_everything();
+        root.has("search") || root.has("rank")
+    });
+    is_search.filter(|is_search| *is_search).map(|_| location)
+}
 
 /// Loads a search by name or path.
 ///

@@ -33,6 +33,7 @@ pub mod risk;
 mod rows;
 pub mod screen;
 pub mod search;
+pub mod search_report;
 pub mod sensitivity;
 pub mod simulation;
 pub mod summary;

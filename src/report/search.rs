@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::columns::Columns;
 use super::document::{Cell, Document, List, Row, RowKind, Table};
 use super::words::search as words;
+use super::words::sentence::capital;
 use crate::analysis::gross_and_net::GrossAndNet;
 use crate::analysis::search::{ByNumberResult, GroupingValues, SearchAnswer, Way};
 use crate::input::search::LoadedSearch;
@@ -94,7 +95,7 @@ fn lead(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Vec
     lead
 }
 
-fn side<Figure>(figure: GrossAndNet<Figure>, net: bool) -> Option<Figure> {
+pub(super) fn side<Figure>(figure: GrossAndNet<Figure>, net: bool) -> Option<Figure> {
     if net { figure.net } else { Some(figure.gross) }
 }
 
@@ -117,20 +118,13 @@ fn rules(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Ve
         }
     });
     let conditions = problem.conditions.each();
-    rules.extend(conditions.iter().map(|one| sentence(&condition(answer, *one, language))));
+    rules.extend(conditions.iter().map(|one| capital(&condition(answer, *one, language)) + "."));
     rules
 }
 
 fn condition(answer: &SearchAnswer, one: crate::search::conditions::Condition, language: Language) -> String {
     let problem = &answer.problem;
     words::condition(language, &problem.conditions, one, &|set| names(problem, set))
-}
-
-/// With a capital letter and a full stop.
-fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-    format!("{first}{}.", letters.as_str())
 }
 
 fn names(problem: &Problem, set: KommunSet) -> Vec<String> {

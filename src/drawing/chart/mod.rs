@@ -11,6 +11,7 @@
 //! | [`Dumbbell`] | before and after, row by row |
 //! | [`Waterfall`] | from one level to another, step by step |
 //! | [`LineChart`] | how amounts go on from year to year |
+//! | [`Scatter`] | two amounts of each thing: a trade-off |
 
 mod axis;
 mod columns;
@@ -28,6 +29,7 @@ mod paint;
 mod paragraph;
 mod rows;
 mod scale;
+mod scatter;
 mod ticks;
 mod waterfall;
 
@@ -37,4 +39,5 @@ pub use dumbbell::{Dumbbell, Pair};
 pub use line::{Line, LineChart};
 pub use measure::Measure;
 pub use paint::Paint;
+pub use scatter::{Scatter, Spot};
 pub use waterfall::{Step, Waterfall};

@@ -1,5 +1,6 @@
 //! The words of a search.
 
+use super::sentence::capital;
 use crate::analysis::search::{GroupingsResult, Way};
 use crate::search::conditions::{Condition, Conditions};
 use crate::search::criterion::By;
@@ -141,6 +142,70 @@ pub(crate) fn side(language: Language, net: bool) -> &'static str {
         (false, Language::Swedish) => "brutto",
         (false, Language::English) => "gross",
     }
+}
+
+/// What the best grouping is called where there is little space.
+pub(crate) fn best(language: Language) -> &'static str {
+    language.pick("bäst", "best")
+}
+
+/// What a criterion counts, within a sentence.
+pub(crate) fn criterion(language: Language, by: By) -> &'static str {
+    match by {
+        By::Insatser => language.pick("pengar till insatser", "money for insatser"),
+        By::Total => language.pick("intäkter", "income"),
+        By::State => language.pick("statens medel", "state money"),
+        By::Contribution => language.pick("bidrag", "contribution"),
+        By::Kansli => language.pick("kanslikostnad", "cost of kanslier"),
+        By::FarthestKm => language.pick("längsta avstånd", "longest distance"),
+        By::Smallest => {
+            language.pick("det minsta förbundets invånare", "inhabitants of the smallest förbund")
+        }
+        By::LargestShare => language.pick("största andel", "largest share"),
+        By::Moved => language.pick("antal kommuner som byter förbund", "number of kommuner that move"),
+        By::Ledamoter => language.pick("antal ledamöter", "number of ledamöter"),
+    }
+}
+
+/// The same at an axis, with its unit.
+pub(crate) fn axis(language: Language, by: By, net: bool) -> String {
+    let (name, side) = (capital(criterion(language, by)), side(language, net));
+    match by {
+        By::Insatser | By::Total | By::State | By::Contribution => {
+            say!(language, "{name}, {side}, mnkr per år", "{name}, {side}, mnkr a year")
+        }
+        By::Kansli => say!(language, "{name}, mnkr per år", "{name}, mnkr a year"),
+        By::FarthestKm => format!("{name}, km"),
+        By::LargestShare => say!(language, "{name}, procent", "{name}, percent"),
+        By::Smallest | By::Moved | By::Ledamoter => name,
+    }
+}
+
+/// What a picture of trade-offs shows.
+pub(crate) fn trade_off(language: Language, up: &str, across: &str) -> String {
+    say!(language, "Avvägningen mellan {up} och {across}", "The trade-off between {up} and {across}")
+}
+
+/// The same for those who cannot see it.
+pub(crate) fn trade_off_in_words(language: Language, count: usize, up: &str, across: &str) -> String {
+    say!(
+        language,
+        "{count} indelningar som ingen annan slår, efter {up} (uppåt) och {across} (åt höger), med nuläget och den bästa.",
+        "{count} groupings that no other one beats, by {up} (upwards) and {across} (to the right), with today and the best."
+    )
+}
+
+/// What the numbers in the picture are, and that not all are drawn where that is so.
+pub(crate) fn trade_off_notes(language: Language, drawn: usize, all: usize) -> Vec<String> {
+    let numbers = say!(
+        language,
+        "Varje punkt är en indelning som ingen annan slår i alla kriterier; numren står i tabellen.",
+        "Each mark is a grouping that no other one beats by all criteria; the numbers stand in the table."
+    );
+    let some = (drawn < all).then(|| {
+        say!(language, "De första {drawn} av {all} är ritade.", "The first {drawn} of {all} are drawn.")
+    });
+    std::iter::once(numbers).chain(some).collect()
 }
 
 /// What groupings are ranked by.

@@ -26,4 +26,5 @@ mod per_forbund;
 mod region;
 mod rounding;
 mod side;
+pub mod tables;
 mod years;
