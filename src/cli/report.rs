@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::ending::Ending;
-use super::settings::{Decision, ReportSettings};
+use super::settings::{Decision, ReportSettings, Settings};
 use super::simulate::results;
 use super::terminal;
 use super::transaction::{self, NewFile};
@@ -13,12 +13,14 @@ use crate::analysis::inquiry::{ComputedScenario, compute};
 use crate::analysis::result::ScenarioResult;
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, Source, both};
 use crate::input::files::Files;
-use crate::input::lookup;
 use crate::input::names::nearest;
+use crate::input::{lookup, search};
 use crate::model::name::canonical;
-use crate::render::{clean, html, markdown, word};
+use crate::render::{clean, html, markdown, word, xlsx};
+use crate::report::decision;
+use crate::report::inquiry::{self, Report};
 use crate::report::picture::most_alternatives;
-use crate::report::{decision, inquiry};
+use crate::report::workbook::tables::tables;
 use crate::text::say;
 
 /// The formats, by the ending of the file.
@@ -47,6 +49,16 @@ pub(super) fn run(
 ) -> anyhow::Result<Ending> {
     let files = Files::on_disk_with_hashes();
     let formats = formats(outputs);
+    if let Some(search) = settings.files.first().and_then(|file| search::find(&files, file)) {
+        let (formats, found) = both(
+            formats,
+            super::search::report(&files, search, &settings.files[1..], options, settings.language),
+        )?;
+        let (report, warnings) = found;
+        return write(&files, settings, &report, &warnings, outputs.iter().zip(formats), |_| {
+            Ok(xlsx::workbook(&tables(&report), settings.language)?)
+        });
+    }
     let loaded = compute(&files, &settings.files, settings.baseline.as_deref());
     let (formats, loaded) = both(formats, loaded)?;
     let by_baseline = ByBaseline::of(&loaded.scenarios)?;
@@ -57,30 +69,41 @@ pub(super) fn run(
         Some(asked) => Some(decided(asked, &loaded.scenarios, outputs, &formats)?),
     };
     let language = settings.language;
-    let mut report = inquiry::report(&by_baseline.alternatives(), &files.hashes(), options, language);
-    // A workbook has the figures alone, so it is made of the report before the draft is added.
-    let of_workbook = |(output, format): (&PathBuf, &Format)| match format {
-        Format::Workbook => workbook::bytes(&files, &loaded.scenarios, &report, settings, output).map(Some),
-        Format::Html | Format::Markdown | Format::Word => Ok(None),
-    };
-    let workbooks = outputs.iter().zip(&formats).map(of_workbook).collect::<anyhow::Result<Vec<_>>>()?;
+    let report = inquiry::report(&by_baseline.alternatives(), &files.hashes(), options, language);
+    // A workbook has the figures alone.
+    let mut drafted = report.clone();
     if let Some(computed) = decided {
-        report.sections.extend(decision::sections(computed, options.redistribution, language));
+        drafted.sections.extend(decision::sections(computed, options.redistribution, language));
     }
-    let written = outputs.iter().zip(formats).zip(workbooks).map(|((output, format), workbook)| {
+    let outputs = outputs.iter().zip(formats);
+    write(&files, settings, &drafted, &loaded.warnings, outputs, |path| {
+        workbook::bytes(&files, &loaded.scenarios, &report, settings, path)
+    })
+}
+
+/// Writes a report in every format that was asked for.
+fn write<'run>(
+    files: &Files,
+    settings: &Settings,
+    report: &Report,
+    warnings: &Diagnostics,
+    outputs: impl Iterator<Item = (&'run PathBuf, Format)>,
+    workbook: impl Fn(&Path) -> anyhow::Result<Vec<u8>>,
+) -> anyhow::Result<Ending> {
+    let written = outputs.map(|(output, format)| {
         let path = output.clone();
         let bytes = match format {
-            Format::Html => html::report(&report, settings.look).into_bytes(),
-            Format::Markdown => markdown::report(&report, settings.look).into_bytes(),
-            Format::Word => word::report(&report, settings.look)?,
-            Format::Workbook => workbook.unwrap_or_default(),
+            Format::Html => html::report(report, settings.look).into_bytes(),
+            Format::Markdown => markdown::report(report, settings.look).into_bytes(),
+            Format::Word => word::report(report, settings.look)?,
+            Format::Workbook => workbook(&path)?,
         };
         Ok(NewFile { path, bytes })
     });
     let written = written.collect::<anyhow::Result<Vec<NewFile>>>()?;
-    transaction::refuse_inputs(&written, &files)?;
+    transaction::refuse_inputs(&written, files)?;
     transaction::write(&written, true, false, || Ok(()))?;
-    terminal::report(&loaded.warnings, settings.language);
+    terminal::report(warnings, settings.language);
     let names: Vec<String> = written.iter().map(|file| file.path.display().to_string()).collect();
     let names = settings.language.list(&names);
     let written = say!(settings.language, "Skrev {names}.", "Wrote {names}.");

@@ -1,6 +1,7 @@
 //! `finsam search`: every possible grouping searched, counted and ranked.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -10,13 +11,14 @@ use super::settings::{Format, SearchSettings};
 use super::terminal;
 use super::transaction::{self, NewFile};
 use super::written_path::written_path;
-use crate::analysis::inquiry;
+use crate::analysis::inquiry::{self, ComputedScenario};
 use crate::analysis::search::{Limits, SearchAnswer, scenarios, search};
-use crate::diagnostic::{Diagnostics, both};
-use crate::input::files::Files;
+use crate::diagnostic::{Diagnostics, Source, both};
+use crate::input::files::{Files, Location};
 use crate::input::search::{self, LoadedSearch};
 use crate::render::{csv, json, markdown, text};
-use crate::report::search as report;
+use crate::report::inquiry::{Options, Report};
+use crate::report::{search as tables, search_report};
 use crate::starter::new_scenario::{NewScenario, Origin};
 use crate::text::language::Language;
 use crate::text::say;
@@ -34,24 +36,12 @@ pub(super) fn run(settings: &SearchSettings) -> anyhow::Result<Ending> {
     let output = Target::open(settings.output.as_deref());
     let mut warnings = Diagnostics::default();
     let loaded = search::load(&files, &settings.file, &mut warnings);
-    let references = match settings.rank.as_slice() {
-        [] => Ok(Vec::new()),
-        wanted => inquiry::compute(&files, wanted, None).map(|inquiry| {
-            warnings.append(inquiry.warnings);
-            inquiry.scenarios
-        }),
-    };
+    let references = ranked_scenarios(&files, &settings.rank, &mut warnings);
     let (output, (loaded, references)) = both(output, both(loaded, references))?;
     output.refuse_inputs(&files)?;
     terminal::report(&warnings, settings.language);
-    let mut progress = Progress { language: settings.language, shown: false };
-    let limits = Limits {
-        threads: thread::available_parallelism().map_or(1, usize::from),
-        until: Instant::now().checked_add(settings.time.unwrap_or(USUAL_TIME)),
-        progress: &mut |seen, all| progress.tell(seen, all),
-    };
-    let answer = search(&loaded, &references, limits)?;
-    progress.end();
+    let until = Instant::now().checked_add(settings.time.unwrap_or(USUAL_TIME));
+    let answer = answered(&loaded, &references, until, settings.language)?;
     if let Some(folder) = &settings.scenarios {
         let written = scenario_files(&loaded, &answer, folder, settings.language)?;
         transaction::refuse_inputs(&written, &files)?;
@@ -60,6 +50,70 @@ pub(super) fn run(settings: &SearchSettings) -> anyhow::Result<Ending> {
     let text = page(&loaded, &answer, settings, output.style());
     output.write(&text)?;
     Ok(Ending::Done)
+}
+
+/// Searches, and says on a terminal how far it is.
+fn answered(
+    loaded: &LoadedSearch,
+    references: &[ComputedScenario],
+    until: Option<Instant>,
+    language: Language,
+) -> Result<SearchAnswer, Diagnostics> {
+    let mut progress = Progress { language, shown: false };
+    let limits = Limits {
+        most_enumerated: search::MOST_ENUMERATED,
+        threads: thread::available_parallelism().map_or(1, usize::from),
+        until,
+        progress: &mut |seen, all| progress.tell(seen, all),
+    };
+    let answer = search(loaded, references, limits);
+    progress.end();
+    answer
+}
+
+/// The report of the search at a location, with the places of scenarios.
+///
+/// # Errors
+/// All that is wrong with the files.
+pub(super) fn report(
+    files: &Files,
+    location: Location,
+    ranked: &[String],
+    options: &Options,
+    language: Language,
+) -> Result<(Report, Diagnostics), Diagnostics> {
+    let mut warnings = Diagnostics::default();
+    let loaded = search::load_at(files, location, &mut warnings);
+    let references = ranked_scenarios(files, ranked, &mut warnings);
+    let (loaded, references) = both(loaded, references)?;
+    let until = Instant::now().checked_add(USUAL_TIME);
+    let answer = answered(&loaded, &references, until, language)?;
+    let drawn = answer.best.iter().take(search_report::MOST_DRAWN).enumerate().map(|(at, groups)| {
+        let place = at + 1;
+        let name = say!(language, "Plats {place}", "Place {place}");
+        let file = scenarios::scenario(&answer.problem, &loaded.baseline, groups, name, language);
+        let (baseline, origin) = (loaded.baseline_location.display(), Origin::Search(&loaded.file));
+        let new = NewScenario { file: &file, baseline: &baseline, origin, language };
+        let text = Arc::new(Source::new(loaded.file.clone(), new.text()));
+        let computed = inquiry::compute_over(&loaded.baseline, &text)?;
+        Ok(computed.scenarios.into_iter().map(|computed| computed.result))
+    });
+    let drawn: Vec<_> = drawn.collect::<Result<Vec<_>, Diagnostics>>()?.into_iter().flatten().collect();
+    let report = search_report::report(&loaded, &answer, &drawn, &files.hashes(), options, language);
+    Ok((report, warnings))
+}
+
+fn ranked_scenarios(
+    files: &Files,
+    wanted: &[String],
+    warnings: &mut Diagnostics,
+) -> Result<Vec<ComputedScenario>, Diagnostics> {
+    if wanted.is_empty() {
+        return Ok(Vec::new());
+    }
+    let inquiry = inquiry::compute(files, wanted, None)?;
+    warnings.append(inquiry.warnings);
+    Ok(inquiry.scenarios)
 }
 
 /// What is said on a terminal while one waits.
@@ -90,10 +144,10 @@ impl Progress {
 }
 
 fn page(loaded: &LoadedSearch, answer: &SearchAnswer, settings: &SearchSettings, style: Style) -> String {
-    let document = || report::document(loaded, answer, settings.language);
+    let document = || tables::document(loaded, answer, settings.language);
     match settings.format {
         Format::Json => json::search(&answer.result),
-        Format::Csv => csv::table(&report::long_table(answer), settings.csv_dialect),
+        Format::Csv => csv::table(&tables::long_table(answer), settings.csv_dialect),
         Format::Markdown => markdown::document(&document(), settings.look),
         Format::Table => {
             text::document(&document(), settings.look, settings.width.unwrap_or(style.width), style.coloured)

@@ -339,6 +339,11 @@ pub(super) fn argument(command: &str, argument: &str, language: Language) -> Opt
             "Utgångsläget för tabeller (CSV, xlsx) med kolumnerna kommun och forbund: varje tabell är då ett alternativ",
             "The baseline of tables (CSV, xlsx) with the columns kommun and forbund: each table is then an alternative",
         ),
+        "files" if command == "report" => (
+            file,
+            "Scenarier (TOML), med eller utan .toml; eller en sökning, och scenarier vars plats den ska visa",
+            "Scenarios (TOML), with or without .toml; or a search, and scenarios whose place it is to show",
+        ),
         "files" => {
             (file, "Scenarier (TOML), med eller utan .toml", "Scenarios (TOML), with or without .toml")
         }

@@ -14,12 +14,12 @@ problems!(
         #[en = "Choose fewer kommuner, for example one län at a time: kommuner = {{ lan = \"Jönköpings län\" }}."]
         TooLarge { kommuner: usize, most: usize },
         #[error("search_too_large")]
-        #[title = "{kommuner} kommuner söks; fler än {most} kan bara räknas, och inte under alla villkor"]
-        #[en = "{kommuner} kommuner are searched; more than {most} can only be counted, and not under all conditions"]
+        #[title = "{kommuner} kommuner söks; fler än {most} kan inte sökas under alla villkor"]
+        #[en = "{kommuner} kommuner are searched; more than {most} cannot be searched under all conditions"]
         #[label("högst {most} med sådana villkor", "at most {most} with such conditions")]
-        #[help = "Behåll contiguous = true och bara villkoren forbund, together och apart, eller välj färre kommuner."]
-        #[en = "Keep contiguous = true and only the conditions forbund, together and apart, or choose fewer kommuner."]
-        OnlyCounted { kommuner: usize, most: usize },
+        #[help = "Ta bort farthest_km, largest_share och moved och behåll contiguous = true, eller välj färre kommuner."]
+        #[en = "Remove farthest_km, largest_share and moved and keep contiguous = true, or choose fewer kommuner."]
+        NotCarried { kommuner: usize, most: usize },
         #[error("search_forbund_partly")]
         #[title = "förbundet ”{forbund}” är bara delvis bland de sökta kommunerna, utan {missing}"]
         #[en = "the förbund \"{forbund}\" is only partly among the searched kommuner, without {missing}"]

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::baseline::{self, LoadedBaseline};
 use super::borders;
-use super::document::At;
+use super::document::{self, At};
 use super::files::{Files, Location};
 use super::kommun_names::{find_kommun, unfound_kommun};
 use super::lan;
@@ -72,12 +72,27 @@ pub struct Rank {
     pub pareto: Vec<By>,
 }
 
-/// Kommuner whose groupings are ranked: tables of all their sets are kept in memory. Those of more are only counted.
-pub const MOST_RANKED: usize = 20;
+/// Kommuner whose groupings are all looked at: tables of all their sets are kept in memory. Those of more are counted and
+/// ranked without.
+pub const MOST_ENUMERATED: usize = 20;
 /// How many of the best are shown unless it is said.
 const USUAL_TOP: usize = 20;
 /// Decimals that a share or a cost per inhabitant may have.
 const MOST_DECIMALS: u32 = 9;
+
+/// Where a search is that somebody may mean by a name or a path; `None` if that is something else, or nothing.
+#[must_use]
+pub fn find(files: &Files, wanted: &str) -> Option<Location> {
+    let known = lookup::scenario(files, wanted).or_else(|_| lookup::search(files, wanted));
+    let location = known.ok().filter(lookup::is_document)?;
+    let mut ignored = Diagnostics::default();
+    let source = text_file::open(files, &location, Named::Search, &mut ignored).ok()?;
+    let is_search = document::read(&source, &mut ignored, |root| {
+        root.know_everything();
+        root.has("search") || root.has("rank")
+    });
+    is_search.filter(|is_search| *is_search).map(|_| location)
+}
 
 /// Loads a search by name or path.
 ///
@@ -171,12 +186,10 @@ impl LoadedSearch {
 }
 
 /// Whether groupings can be counted under these conditions without looking at sets of kommuner.
-fn is_counted(conditions: &Conditions) -> bool {
-    let is_known = |condition: &Condition| {
-        use Condition::{Apart, Contiguous, LeastForbund, MostForbund, Together};
-        matches!(condition, Contiguous | LeastForbund | MostForbund | Together(_) | Apart(_))
-    };
-    conditions.contiguous && conditions.each().iter().all(is_known)
+fn is_carried(conditions: &Conditions) -> bool {
+    use Condition::{FarthestKm, LargestShare, Moved};
+    let is_not = |condition: &Condition| matches!(condition, FarthestKm | LargestShare | Moved);
+    conditions.contiguous && !conditions.each().iter().any(is_not)
 }
 
 fn model_problem(error: &ModelError, baseline: &LoadedBaseline) -> BaselineProblem {
@@ -242,11 +255,11 @@ impl Resolver<'_> {
         }
         let conditions = self.conditions(&search, &ids, contiguous);
         if let Some(conditions) = &conditions
-            && ids.len() > MOST_RANKED
-            && !is_counted(conditions)
+            && ids.len() > MOST_ENUMERATED
+            && !is_carried(conditions)
         {
-            let (kommuner, most) = (ids.len(), MOST_RANKED);
-            self.report(SearchProblem::OnlyCounted { kommuner, most }, &at);
+            let (kommuner, most) = (ids.len(), MOST_ENUMERATED);
+            self.report(SearchProblem::NotCarried { kommuner, most }, &at);
         }
         let kansli = search.kansli.as_ref().map(|section| self.kansli(section, &ids));
         let kansli = match kansli {

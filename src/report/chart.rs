@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 
 use super::uncertain_chart::{Frame, Uncertain};
 use crate::drawing::chart::{
-    Change, Chart as Drawn, Diverging, Dumbbell, Line, LineChart, Measure, Paint, Pair, Step, Waterfall,
+    Change, Chart as Drawn, Diverging, Dumbbell, Line, LineChart, Measure, Paint, Pair, Scatter, Spot, Step,
+    Waterfall,
 };
 use crate::drawing::classes;
 use crate::drawing::palette::{Style, styles};
@@ -55,6 +56,39 @@ pub enum Content {
     },
     /// What is uncertain.
     Uncertain(Uncertain),
+    /// Two figures of each of some things; `unit` is what lies upwards.
+    TradeOff {
+        /// What lies across, with its unit.
+        across: String,
+        /// How the two are written, across and upwards.
+        written: [Written; 2],
+        /// The things, the most important ones first.
+        points: Vec<TradeOffPoint>,
+    },
+}
+
+/// How figures are written at an axis.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Written {
+    /// Whole numbers.
+    Whole,
+    /// Kronor, in millions.
+    Millions,
+    /// Tenths, with their decimal.
+    Tenths,
+}
+
+/// A thing with two figures.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TradeOffPoint {
+    /// What it is called.
+    pub name: String,
+    /// The figure across, and the one upwards.
+    pub at: [i64; 2],
+    /// Whether it is what the others are compared with.
+    pub is_today: bool,
+    /// Whether it stands out among the others.
+    pub is_marked: bool,
 }
 
 /// How the amount of an alternative goes on.
@@ -201,6 +235,15 @@ impl Chart {
                 let frame = Frame { title, description, unit, period: self.period };
                 content.with_drawn(frame, language, answer)
             }
+            Content::TradeOff { across, written, points } => {
+                let tenths = |amount: i64| number::decimal(language, Decimal::new(amount, 1).normalize());
+                let ticks: [&dyn Fn(i64) -> String; 2] = written.map(|written| match written {
+                    Written::Whole => &whole as &dyn Fn(i64) -> String,
+                    Written::Millions => &millions,
+                    Written::Tenths => &tenths,
+                });
+                answer(&trade_off(self, across, ticks, points))
+            }
             Content::Waterfall(steps) => answer(&Waterfall {
                 title,
                 description,
@@ -219,5 +262,27 @@ impl Chart {
                     .collect(),
             }),
         }
+    }
+}
+
+fn trade_off<'a>(
+    chart: &'a Chart,
+    across: &'a str,
+    [tick_across, tick_up]: [&'a dyn Fn(i64) -> String; 2],
+    points: &'a [TradeOffPoint],
+) -> Scatter<'a> {
+    let spot = |point: &'a TradeOffPoint| Spot {
+        name: &point.name,
+        across: point.at[0],
+        up: point.at[1],
+        paint: if point.is_today { Paint::QUIET } else { Paint::PLAIN },
+        is_marked: point.is_marked,
+    };
+    Scatter {
+        title: &chart.title,
+        description: &chart.description,
+        across: Measure { unit: across, tick: tick_across, figure: tick_across },
+        up: Measure { unit: &chart.unit, tick: tick_up, figure: tick_up },
+        points: points.iter().map(spot).collect(),
     }
 }

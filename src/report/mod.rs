@@ -39,6 +39,7 @@ mod risk_charts;
 mod rows;
 pub mod screen;
 pub mod search;
+pub mod search_report;
 pub mod sensitivity;
 mod sensitivity_charts;
 pub mod simulation;

@@ -5,8 +5,9 @@ use rust_decimal::Decimal;
 use super::columns::Columns;
 use super::document::{Cell, Document, List, Row, RowKind, Table};
 use super::words::search as words;
+use super::words::sentence::capital;
 use crate::analysis::gross_and_net::GrossAndNet;
-use crate::analysis::search::{ByNumberResult, GroupingValues, SearchAnswer};
+use crate::analysis::search::{ByNumberResult, GroupingValues, SearchAnswer, Way};
 use crate::input::search::LoadedSearch;
 use crate::model::kommun::Kommunkod;
 use crate::model::kronor::Kronor;
@@ -23,7 +24,8 @@ const MOST_SHOWN: usize = 5;
 /// The answer for people.
 #[must_use]
 pub fn document(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Document {
-    let of_numbers = if answer.only_counted { counts } else { by_number };
+    let has_best = answer.result.best_by_number.iter().any(|one| one.best.is_some());
+    let of_numbers = if has_best { by_number } else { counts };
     let mut tables = vec![
         best(loaded, answer, language),
         groups(answer, language),
@@ -59,10 +61,12 @@ fn lead(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Vec
     let unknown = number::UNKNOWN.to_owned();
     let (all, feasible) = (&result.groupings.all, result.groupings.feasible.as_ref().unwrap_or(&unknown));
     let mut lead = vec![words::counted(language, result.kommuner.len(), all, feasible)];
-    if answer.only_counted {
-        lead.push(labels.only_counted.to_owned());
+    let is_empty = result.groupings.feasible.as_deref() == Some("0");
+    lead.extend(words::way(language, answer.way, &result.groupings).filter(|_| !is_empty));
+    if answer.way != Way::Enumerated && !loaded.rank.pareto.is_empty() {
+        lead.push(labels.no_pareto.to_owned());
     }
-    if result.best.is_empty() && result.groupings.exact {
+    if is_empty && (result.groupings.exact || !answer.contradiction.is_empty()) {
         let conditions = answer.contradiction.iter();
         let conditions: Vec<String> = conditions.map(|one| condition(answer, *one, language)).collect();
         lead.push(words::contradiction(language, &conditions));
@@ -88,13 +92,10 @@ fn lead(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Vec
         let change = number::changes(language, &[best - today]);
         lead.extend(change.iter().map(|change| words::gain(language, change, net)));
     }
-    if !result.groupings.exact && !answer.only_counted {
-        lead.push(labels.not_proved.to_owned());
-    }
     lead
 }
 
-fn side<Figure>(figure: GrossAndNet<Figure>, net: bool) -> Option<Figure> {
+pub(super) fn side<Figure>(figure: GrossAndNet<Figure>, net: bool) -> Option<Figure> {
     if net { figure.net } else { Some(figure.gross) }
 }
 
@@ -117,20 +118,13 @@ fn rules(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Ve
         }
     });
     let conditions = problem.conditions.each();
-    rules.extend(conditions.iter().map(|one| sentence(&condition(answer, *one, language))));
+    rules.extend(conditions.iter().map(|one| capital(&condition(answer, *one, language)) + "."));
     rules
 }
 
 fn condition(answer: &SearchAnswer, one: crate::search::conditions::Condition, language: Language) -> String {
     let problem = &answer.problem;
     words::condition(language, &problem.conditions, one, &|set| names(problem, set))
-}
-
-/// With a capital letter and a full stop.
-fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-    format!("{first}{}.", letters.as_str())
 }
 
 fn names(problem: &Problem, set: KommunSet) -> Vec<String> {

@@ -17,18 +17,26 @@ const MOST_BEGUN: u32 = 2_000_000;
 #[must_use]
 pub fn smallest(problem: &Problem) -> Vec<Condition> {
     let tester = Tester::new(problem);
-    let all = problem.conditions.each();
-    let is_infeasible = |some: &[Condition]| !tester.is_feasible(some);
-    if !is_infeasible(&all) || is_infeasible(&[]) {
+    smallest_by(&problem.conditions.each(), MOST_TRIED, |some| !tester.is_feasible(some))
+}
+
+/// The same by whatever tells whether some conditions contradict each other; beside sets of which none can be left out,
+/// at most so many are tried.
+pub fn smallest_by(
+    all: &[Condition],
+    most_tried: usize,
+    is_infeasible: impl Fn(&[Condition]) -> bool,
+) -> Vec<Condition> {
+    if !is_infeasible(all) || is_infeasible(&[]) {
         return Vec::new();
     }
-    let shortened = shortened(all.clone(), is_infeasible);
+    let shortened = shortened(all.to_vec(), &is_infeasible);
     let mut tried = 0;
     for size in 1..shortened.len() {
         let mut chosen: Vec<usize> = (0..size).collect();
         loop {
             tried += 1;
-            if tried > MOST_TRIED {
+            if tried > most_tried {
                 return shortened;
             }
             let some: Vec<Condition> = chosen.iter().map(|at| all[*at]).collect();

@@ -26,5 +26,7 @@ pub mod contradiction;
 pub mod money;
 pub mod problem;
 
-// Counts and the best beyond what can be enumerated, on plain graphs.
+// Counts and the best beyond what can be enumerated.
+pub mod best_first;
+pub mod carried;
 pub mod frontier;

@@ -87,6 +87,12 @@ impl Best {
         self.found.last().is_some_and(|last| last.place.may_follow(worth, moved, forbund))
     }
 
+    /// The last of a list that is full.
+    #[must_use]
+    pub fn last_of_all(&self) -> Option<&Ranked> {
+        self.found.last().filter(|_| self.found.len() == self.most)
+    }
+
     /// Takes a grouping if it is one of the best.
     pub fn show(&mut self, place: &Place, groups: &[KommunSet]) {
         let at = self.found.partition_point(|known| known.place < *place);

@@ -45,6 +45,7 @@ mod report;
 mod run;
 mod schema;
 mod screen;
+mod search;
 mod several_baselines;
 mod shells;
 #[cfg(unix)]

@@ -9,6 +9,8 @@ use crate::search::problem::Problem;
 
 /// What the work may cost.
 pub struct Limits<'run> {
+    /// Kommuner up to which every grouping is looked at.
+    pub most_enumerated: usize,
     /// Threads.
     pub threads: usize,
     /// Until then at the latest.
@@ -30,6 +32,19 @@ pub struct SearchAnswer {
     pub today_is_grouping: bool,
     /// The conditions that contradict each other, where nothing is feasible.
     pub contradiction: Vec<Condition>,
-    /// Whether there were too many kommuner to rank groupings, which were counted only.
-    pub only_counted: bool,
+    /// How it was searched.
+    pub way: Way,
+}
+
+/// How groupings were searched.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Way {
+    /// Each was looked at.
+    Enumerated,
+    /// Best first, until nothing that had not come could be better.
+    BestFirst,
+    /// They were counted only: there are too many kommuner, and what they are ranked by is no sum over förbund.
+    OnlyCounted,
+    /// They were counted only: memory or time ended before they could be ranked.
+    OutOfMemoryOrTime,
 }

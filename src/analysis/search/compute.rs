@@ -2,22 +2,15 @@
 
 use num_bigint::BigUint;
 
-use super::answer::{Limits, SearchAnswer};
+use super::answer::{Limits, SearchAnswer, Way};
 use super::criteria::criterion;
-use super::divisions::divisions;
-use super::figures::values;
-use super::groups::{codes, in_order};
-use super::result::{
-    ByNumberResult, GroupingResult, GroupingsResult, ReferenceResult, SearchHead, SearchResult, TodayResult,
-};
+use super::entries::{Entries, Lists, all_groupings};
+use super::result::{ByNumberResult, GroupingsResult};
 use super::wide;
 use crate::analysis::criteria::kilometres;
 use crate::analysis::inquiry::ComputedScenario;
-use crate::analysis::result::SCHEMA_VERSION;
-use crate::analysis::simulation::baseline_head;
 use crate::diagnostic::{Diagnostic, Diagnostics, SearchProblem};
-use crate::input::search::{LoadedSearch, MOST_RANKED};
-use crate::model::grouping::Grouping;
+use crate::input::search::LoadedSearch;
 use crate::search::completions::Completions;
 use crate::search::contradiction;
 use crate::search::criterion::{Criterion, Sums, moved};
@@ -40,27 +33,24 @@ pub fn search(
     let problem = with_distances(loaded)?;
     let wrong = |error| Diagnostics::from(loaded.model_problem(&error));
     let kommuner = problem.kommuner.len();
-    if kommuner > MOST_RANKED {
-        return wide::counted(loaded, &problem, &limits);
+    let money = Money::new(&loaded.baseline.model, &problem, kommuner).map_err(wrong)?;
+    let entries = Entries::new(loaded, &problem, &money, scenarios)?;
+    if kommuner > limits.most_enumerated {
+        return wide::answer(&entries, &limits);
     }
     let numbers = problem.conditions.numbers(kommuner);
     let most = (1..=kommuner).rev().find(|number| numbers >> number & 1 == 1).unwrap_or(1);
     let allowed = problem.allowed();
     let completions = Completions::new(&allowed, most);
-    let money = Money::new(&loaded.baseline.model, &problem, kommuner).map_err(wrong)?;
-    let criterion = |by| criterion(by, &loaded.rank, &problem, &money, &allowed, kommuner).map_err(wrong);
+    let criterion =
+        |by| criterion(by, &loaded.rank, &problem, &money, Some(&allowed), kommuner).map_err(wrong);
     let rank = criterion(loaded.rank.by)?;
     let pareto = loaded.rank.pareto.iter().map(|by| criterion(*by)).collect::<Result<Vec<_>, _>>()?;
-    let today = problem.today_sets();
-    let is_whole = today.iter().fold(KommunSet::EMPTY, |all, set| all.union(*set)) == problem.all();
-    let known = known_groupings(loaded, &problem, scenarios)?;
-    let place = |groups: &Vec<KommunSet>| place(&problem, &allowed, &rank, groups);
-    let places: Vec<Option<Place>> = known.iter().map(place).collect();
-    let payer = loaded.rank.payer;
-    let value = |groups: &[KommunSet]| values(&problem, &money, payer, groups);
+    let place = |groups: &Vec<KommunSet>| place(&entries, &allowed, &rank, groups);
+    let places: Vec<Option<Place>> = entries.known.iter().map(place).collect();
     let whole = Whole {
         numbers,
-        today,
+        today: problem.today_sets(),
         most_moved: problem.conditions.moved.max.and_then(|most| most.try_into().ok()),
     };
     let counts = completions.counts(problem.all());
@@ -70,7 +60,7 @@ pub fn search(
     (limits.progress)(0, total);
     let references = places.iter().flatten().copied().collect();
     let wanted = Wanted { rank, top: loaded.rank.top, pareto, references };
-    let Limits { threads, until, progress } = limits;
+    let Limits { threads, until, progress, .. } = limits;
     let mut work = Work { threads, until, progress: &mut |seen| progress(seen, total) };
     let found = enumerate(&allowed, &completions, &whole, &wanted, &mut work);
     // What is not decided by whole groupings is counted without looking at each.
@@ -85,54 +75,41 @@ pub fn search(
     } else {
         Vec::new()
     };
-    let codes_of = |groups: &[KommunSet]| groups.iter().map(|set| codes(&problem, *set)).collect();
-    let grouping = |rank: Option<usize>, groups: &[KommunSet]| GroupingResult {
-        rank: rank.map(|rank| rank.to_string()),
-        forbund: codes_of(groups),
-        values: value(groups),
-    };
     let best: Vec<Ranked> = found.best.into_list();
     let by_number = found.by_number.into_iter().enumerate().filter(|(number, _)| counted(*number) > 0);
     let by_number = by_number.map(|(number, best)| ByNumberResult {
         forbund: number,
         count: counted(number).to_string(),
-        best: best.into_list().first().map(|ranked| grouping(None, &ranked.groups)),
+        best: best.into_list().first().map(|ranked| entries.grouping(None, &ranked.groups)),
     });
     let mut before = found.before.iter();
-    let mut ranks = places.iter().map(|place| {
-        let before = place.as_ref().and_then(|_| before.next())?;
-        found.complete.then(|| (before + 1).to_string())
+    let standing = places.iter().map(|place| {
+        let before = place.as_ref().and_then(|_| before.next());
+        (place.is_some(), before.filter(|_| found.complete).map(|before| (before + 1).to_string()))
     });
-    let today =
-        TodayResult { feasible: places[0].is_some(), rank: ranks.next().flatten(), values: value(&known[0]) };
-    let references = scenarios.iter().zip(&known[1..]).zip(&places[1..]).zip(ranks);
-    let references = references.map(|(((scenario, groups), place), rank)| ReferenceResult {
-        name: scenario.scenario.name.clone(),
-        file: scenario.scenario.file.clone(),
-        feasible: place.is_some(),
-        rank,
-        values: value(groups),
-    });
-    let result = SearchResult {
-        schema_version: SCHEMA_VERSION,
-        search: SearchHead { name: loaded.name.clone(), file: loaded.file.clone() },
-        baseline: baseline_head(&loaded.baseline),
-        kommuner: codes(&problem, problem.all()),
+    let result = entries.result(Lists {
         groupings: GroupingsResult {
-            all: divisions(kommuner).to_string(),
+            all: all_groupings(&problem),
             feasible: Some(feasible.to_string()),
             exact: found.complete,
+            proved: found.complete,
+            ties_proved: found.complete,
+            within: found.complete.then_some(0),
         },
-        today,
-        scenarios: references.collect(),
-        best: best.iter().enumerate().map(|(at, ranked)| grouping(Some(at + 1), &ranked.groups)).collect(),
+        placed: standing.collect(),
+        best: best.iter().enumerate().map(|(at, one)| entries.grouping(Some(at + 1), &one.groups)).collect(),
         best_by_number: by_number.collect(),
-        pareto: found.front.into_list().iter().map(|ranked| grouping(None, &ranked.groups)).collect(),
+        pareto: found.front.into_list().iter().map(|one| entries.grouping(None, &one.groups)).collect(),
         contradiction: contradiction.iter().map(|condition| condition.path()).collect(),
-    };
-    let best = best.into_iter().map(|ranked| ranked.groups).collect();
-    let (problem, today_is_grouping) = (problem.clone(), is_whole);
-    Ok(SearchAnswer { result, problem, best, today_is_grouping, contradiction, only_counted: false })
+    });
+    Ok(SearchAnswer {
+        result,
+        best: best.into_iter().map(|ranked| ranked.groups).collect(),
+        today_is_grouping: entries.today_is_grouping(),
+        problem: problem.clone(),
+        contradiction,
+        way: Way::Enumerated,
+    })
 }
 
 /// The problem with the distances between its kommuner.
@@ -155,53 +132,15 @@ fn with_distances(loaded: &LoadedSearch) -> Result<Problem, Diagnostics> {
     Ok(problem)
 }
 
-/// Today's grouping, and those that scenarios lead to.
-fn known_groupings(
-    loaded: &LoadedSearch,
-    problem: &Problem,
-    scenarios: &[ComputedScenario],
-) -> Result<Vec<Vec<KommunSet>>, Diagnostics> {
-    let mut known = vec![in_order(problem.today_sets())];
-    for scenario in scenarios {
-        known.push(groups_of(loaded, problem, scenario)?);
-    }
-    Ok(known)
-}
-
-/// The grouping that a scenario leads to.
-fn groups_of(
-    loaded: &LoadedSearch,
-    problem: &Problem,
-    scenario: &ComputedScenario,
-) -> Result<Vec<KommunSet>, Diagnostics> {
-    let of_scenario = &scenario.scenario;
-    let same_baseline = of_scenario.baseline.says_the_same(&loaded.baseline);
-    let after: &Grouping = &of_scenario.after;
-    let position = |id: &_| problem.kommuner.binary_search_by_key(id, |kommun| kommun.id).ok();
-    let mut groups = Vec::new();
-    let mut others_stand = true;
-    for row in after.rows() {
-        let set: Option<KommunSet> = row.members.iter().map(position).collect();
-        match set {
-            Some(set) if !row.outside => groups.push(set),
-            _ => {
-                let mut today = loaded.baseline.model.before().forbund();
-                others_stand &= today.any(|one| one.members == row.members);
-            }
-        }
-    }
-    let whole = groups.iter().fold(KommunSet::EMPTY, |all, set| all.union(*set)) == problem.all();
-    if same_baseline && others_stand && whole {
-        return Ok(in_order(groups));
-    }
-    let scenario = of_scenario.name.clone();
-    Err(Diagnostic::without_place(SearchProblem::RankOtherKommuner { scenario }).into())
-}
-
 /// Where a grouping stands; `None` if it leaves out a kommun, or the conditions do not allow it.
-fn place(problem: &Problem, allowed: &Allowed, rank: &Criterion<'_>, groups: &[KommunSet]) -> Option<Place> {
-    let whole = groups.iter().fold(KommunSet::EMPTY, |all, set| all.union(*set));
-    if whole != problem.all() || !problem.allows_grouping(groups) {
+fn place(
+    entries: &Entries<'_>,
+    allowed: &Allowed,
+    rank: &Criterion<'_>,
+    groups: &[KommunSet],
+) -> Option<Place> {
+    let problem = entries.problem;
+    if !entries.is_whole(groups) || !problem.allows_grouping(groups) {
         return None;
     }
     let kommuner = problem.all().count();

@@ -8,7 +8,7 @@ use crate::search::kommun_set::KommunSet;
 use crate::search::money::{Income, Money};
 use crate::search::problem::Problem;
 
-/// A criterion of groupings of at most so many förbund.
+/// A criterion of groupings of at most so many förbund. A contribution needs to know which may be.
 ///
 /// # Errors
 /// If an amount is too large.
@@ -17,7 +17,7 @@ pub(super) fn criterion<'run>(
     rank: &Rank,
     problem: &'run Problem,
     money: &'run Money<'run>,
-    allowed: &Allowed,
+    allowed: Option<&Allowed>,
     most: usize,
 ) -> Result<Criterion<'run>, ModelError> {
     let net = rank.net;
@@ -41,7 +41,7 @@ pub(super) fn criterion<'run>(
         criterion.exact = Some(Box::new(exact) as Exact<'run>);
     }
     if by == By::Contribution
-        && let Some(kommun) = rank.payer
+        && let (Some(kommun), Some(allowed)) = (rank.payer, allowed)
     {
         let alone = KommunSet::only(kommun);
         let numbers = most + 1;

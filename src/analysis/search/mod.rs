@@ -4,13 +4,14 @@ mod answer;
 mod compute;
 mod criteria;
 mod divisions;
+mod entries;
 mod figures;
 mod groups;
 mod result;
 pub mod scenarios;
 mod wide;
 
-pub use answer::{Limits, SearchAnswer};
+pub use answer::{Limits, SearchAnswer, Way};
 pub use compute::search;
 pub use result::{
     ByNumberResult, GroupingResult, GroupingValues, GroupingsResult, ReferenceResult, SearchHead,

@@ -86,6 +86,20 @@ described!(
         #[sv = "Om alla räknades och jämfördes, så att de bästa bevisligen är de bästa."]
         #[is(Id)]
         pub exact: bool,
+        /// Whether the best are proved to be the best: no other is worth more than the last of them.
+        #[sv = "Om de bästa bevisligen är de bästa: ingen annan är bättre än den sista av dem."]
+        #[is(Id)]
+        pub proved: bool,
+        /// Whether of equal ones those are listed that come first by the order of ties.
+        #[sv = "Om det bland lika bra är de som kommer först enligt ordningen för lika som står i listan."]
+        #[is(Id)]
+        pub ties_proved: bool,
+        /// By how much another one can be better than the last of the best, at most, in what is ranked by. Null if that is
+        /// not known.
+        #[sv = "Hur mycket bättre en annan högst kan vara än den sista av de bästa, i det som rangordnas. Null om det inte \
+                är känt."]
+        #[is(Id)]
+        pub within: Option<i64>,
     }
 );
 

@@ -1,103 +1,208 @@
-//! A search of more kommuner than can be looked at set by set: groupings are counted, and not ranked.
+//! A search of more kommuner than can be looked at set by set: groupings are counted by their frontier and ranked best
+//! first, as far as memory and time suffice.
 
 use std::ops::ControlFlow;
 use std::time::Instant;
 
 use num_bigint::BigUint;
 
-use super::answer::{Limits, SearchAnswer};
-use super::divisions::divisions;
-use super::figures::values;
-use super::groups::{codes, in_order};
-use super::result::{ByNumberResult, GroupingsResult, SearchHead, SearchResult, TodayResult};
-use crate::analysis::result::SCHEMA_VERSION;
-use crate::analysis::simulation::baseline_head;
+use super::answer::{Limits, SearchAnswer, Way};
+use super::criteria::criterion;
+use super::entries::{Entries, Lists, Placed, all_groupings};
+use super::result::{ByNumberResult, GroupingsResult};
 use crate::diagnostic::Diagnostics;
-use crate::input::search::LoadedSearch;
-use crate::search::frontier::{Conditions, Counts, Detail, Graph, count};
+use crate::search::best_first::{BestFirst, Patience, Proof};
+use crate::search::carried::{Carried, frontier_conditions};
+use crate::search::conditions::Condition;
+use crate::search::contradiction;
+use crate::search::criterion::Criterion;
+use crate::search::frontier::{CountError, Detail, Diagram, Graph, count};
 use crate::search::kommun_set::KommunSet;
-use crate::search::money::Money;
 use crate::search::problem::Problem;
+use crate::search::ranked::Ranked;
 
-/// The memory that counting may take.
+/// The memory that counting and ranking may take.
 const MOST_BYTES: usize = 1 << 30;
+/// Sets of conditions that are counted to find the smallest that contradict each other.
+const MOST_TRIED: usize = 40;
+/// The most groupings that are looked at to prove the best ones: some seconds.
+const MOST_SEEN: usize = 500_000;
+/// The most that are looked at for the best one of a number of förbund.
+const MOST_SEEN_OF_NUMBER: usize = 5_000;
 
-/// Counts, as far as memory and time suffice.
+/// Counts and ranks.
 ///
 /// # Errors
-/// If today cannot be computed.
-pub(super) fn counted(
-    loaded: &LoadedSearch,
-    problem: &Problem,
-    limits: &Limits<'_>,
-) -> Result<SearchAnswer, Diagnostics> {
+/// If something cannot be computed of all groupings.
+pub(super) fn answer(entries: &Entries<'_>, limits: &Limits<'_>) -> Result<SearchAnswer, Diagnostics> {
+    let (loaded, problem) = (entries.loaded, entries.problem);
     let kommuner = problem.kommuner.len();
     let wrong = |error| Diagnostics::from(loaded.model_problem(&error));
-    let money = Money::new(&loaded.baseline.model, problem, kommuner).map_err(wrong)?;
-    let today = in_order(problem.today_sets());
-    let today_is_grouping = today.iter().fold(KommunSet::EMPTY, |all, set| all.union(*set)) == problem.all();
-    let counts = counts(problem, limits.until);
-    let by_number = counts.as_ref().and_then(|counts| counts.by_number.clone()).unwrap_or_default();
-    let by_number = by_number.iter().enumerate().filter(|(_, count)| **count > BigUint::ZERO);
-    let result = SearchResult {
-        schema_version: SCHEMA_VERSION,
-        search: SearchHead { name: loaded.name.clone(), file: loaded.file.clone() },
-        baseline: baseline_head(&loaded.baseline),
-        kommuner: codes(problem, problem.all()),
-        groupings: GroupingsResult {
-            all: divisions(kommuner).to_string(),
-            feasible: counts.as_ref().map(|counts| counts.total.to_string()),
-            exact: false,
-        },
-        today: TodayResult {
-            feasible: today_is_grouping && problem.allows_grouping(&today),
-            rank: None,
-            values: values(problem, &money, loaded.rank.payer, &today),
-        },
-        scenarios: Vec::new(),
-        best: Vec::new(),
-        best_by_number: by_number
-            .map(|(forbund, count)| ByNumberResult { forbund, count: count.to_string(), best: None })
-            .collect(),
-        pareto: Vec::new(),
-        contradiction: Vec::new(),
+    let rank =
+        criterion(loaded.rank.by, &loaded.rank, problem, entries.money, None, kommuner).map_err(wrong)?;
+    let frontier = Frontier::new(problem, limits.until);
+    let counts = frontier.counts();
+    let counted = |number: usize| counts.as_ref().map_or(BigUint::ZERO, |counts| counts[number].clone());
+    let feasible: Option<BigUint> = counts.as_ref().map(|counts| counts.iter().sum());
+    let list = frontier.ranked(&rank, loaded.rank.top, |number| counted(number) > BigUint::ZERO);
+    let way = match &list {
+        Ok(_) => Way::BestFirst,
+        Err(way) => *way,
     };
+    let list = list.unwrap_or_default();
+    let proof = list.proof;
+    let numbers = (0..=kommuner).filter(|number| counted(*number) > BigUint::ZERO);
+    let by_number = numbers.map(|forbund| ByNumberResult {
+        forbund,
+        count: counted(forbund).to_string(),
+        best: list
+            .by_number
+            .iter()
+            .find(|one| one.groups.len() == forbund)
+            .map(|one| entries.grouping(None, &one.groups)),
+    });
+    let is_known = feasible.is_some();
+    let contradiction =
+        if feasible == Some(BigUint::ZERO) { contradiction(problem, limits.until) } else { Vec::new() };
+    let result = entries.result(Lists {
+        groupings: GroupingsResult {
+            all: all_groupings(problem),
+            feasible: feasible.map(|feasible| feasible.to_string()),
+            exact: is_known && proof.values && proof.ties,
+            proved: proof.values,
+            ties_proved: proof.ties,
+            within: proof.within.and_then(|within| i64::try_from(within).ok()),
+        },
+        placed: entries.known.iter().map(|groups| placed(entries, &list, groups)).collect(),
+        best: (1..).zip(&list.best).map(|(at, one)| entries.grouping(Some(at), &one.groups)).collect(),
+        best_by_number: by_number.collect(),
+        pareto: Vec::new(),
+        contradiction: contradiction.iter().map(|condition| condition.path()).collect(),
+    });
     Ok(SearchAnswer {
         result,
         problem: problem.clone(),
-        best: Vec::new(),
-        today_is_grouping,
-        contradiction: Vec::new(),
-        only_counted: true,
+        best: list.best.into_iter().map(|ranked| ranked.groups).collect(),
+        today_is_grouping: entries.today_is_grouping(),
+        contradiction,
+        way,
     })
 }
 
-/// The counts; `None` where memory or time ended before.
-fn counts(problem: &Problem, until: Option<Instant>) -> Option<Counts> {
-    let conditions = &problem.conditions;
-    let pairs = |sets: &[KommunSet]| {
-        let of = |set: &KommunSet| {
-            let kommuner: Vec<usize> = set.iter().collect();
-            let pair = |(at, one): (usize, &usize)| {
-                kommuner[at + 1..].iter().map(|other| (*one, *other)).collect::<Vec<_>>()
-            };
-            kommuner.iter().enumerate().flat_map(pair).collect::<Vec<_>>()
+/// The conditions that contradict each other, as far as the time suffices; that kommuner hang together is always one of
+/// them, since nothing is known of groupings where they do not.
+fn contradiction(problem: &Problem, until: Option<Instant>) -> Vec<Condition> {
+    let is_infeasible = |some: &[Condition]| {
+        let fewer = Problem { conditions: problem.conditions.only(some), ..problem.clone() };
+        let counts = fewer.conditions.contiguous.then(|| Frontier::new(&fewer, until).counts()).flatten();
+        counts.is_some_and(|counts| counts.iter().all(|count| *count == BigUint::ZERO))
+    };
+    contradiction::smallest_by(&problem.conditions.each(), MOST_TRIED, is_infeasible)
+}
+
+/// Whether a grouping is feasible, and its place if it is in the list: nothing is known of those after it.
+fn placed(entries: &Entries<'_>, found: &List, groups: &[KommunSet]) -> Placed {
+    let is_feasible = entries.is_whole(groups) && entries.problem.allows_grouping(groups);
+    let at = found.best.iter().position(|ranked| ranked.groups == *groups).filter(|_| is_feasible);
+    // Where the order of the last ones is not proved, those before them have their places all the same.
+    let is_proved = |at: usize| {
+        let (Some(one), Some(last)) = (found.best.get(at), found.best.last()) else { return false };
+        found.proof.ties || found.proof.values && one.place.worth != last.place.worth
+    };
+    (is_feasible, at.filter(|at| is_proved(*at)).map(|at| (at + 1).to_string()))
+}
+
+/// The best groupings, and how far they are proved to be.
+struct List {
+    best: Vec<Ranked>,
+    by_number: Vec<Ranked>,
+    proof: Proof,
+}
+
+impl Default for List {
+    fn default() -> Self {
+        let proof = Proof { values: false, ties: false, within: None };
+        Self { best: Vec::new(), by_number: Vec::new(), proof }
+    }
+}
+
+/// What is searched as a graph whose vertices are passed one after the other.
+struct Frontier<'run> {
+    problem: &'run Problem,
+    graph: Graph,
+    until: Option<Instant>,
+}
+
+impl<'run> Frontier<'run> {
+    fn new(problem: &'run Problem, until: Option<Instant>) -> Self {
+        let kommuner = problem.kommuner.len();
+        let graph = Graph::new(kommuner, problem.borders.pairs());
+        Self { problem, graph, until }
+    }
+
+    fn watch(&self) -> ControlFlow<()> {
+        match self.until {
+            Some(until) if Instant::now() >= until => ControlFlow::Break(()),
+            _ => ControlFlow::Continue(()),
+        }
+    }
+
+    fn diagram(&self, carried: &Carried<'_>, bytes: usize) -> Result<Diagram, CountError> {
+        let conditions = frontier_conditions(self.problem);
+        Diagram::new(&self.graph, &conditions, carried, bytes, |_| self.watch())
+    }
+
+    /// How many groupings there are of each number of förbund; `None` where memory or time ended before.
+    fn counts(&self) -> Option<Vec<BigUint>> {
+        let carried = Carried::to_count(self.problem);
+        if carried.is_plain() {
+            let conditions = frontier_conditions(self.problem);
+            let counts =
+                count(&self.graph, &conditions, Detail::ByNumber, MOST_BYTES, |_| self.watch()).ok()?;
+            return counts.by_number;
+        }
+        Some(self.diagram(&carried, MOST_BYTES).ok()?.counts())
+    }
+
+    /// The best groupings, of all and of each number of förbund that there is.
+    fn ranked(
+        &self,
+        rank: &Criterion<'_>,
+        top: usize,
+        is_there: impl Fn(usize) -> bool,
+    ) -> Result<List, Way> {
+        // Where it can be carried how many kommuner stay, equal groupings come in order; else more must be looked at.
+        let mut carried = None;
+        for counts_staying in [true, false] {
+            let rule = Carried::to_rank(self.problem, rank.by, counts_staying);
+            let rule = rule.map_err(|_| Way::OnlyCounted)?;
+            let bytes = if counts_staying { MOST_BYTES / 4 } else { MOST_BYTES / 2 };
+            match self.diagram(&rule, bytes) {
+                Ok(diagram) => {
+                    carried = Some((rule, diagram));
+                    break;
+                }
+                Err(CountError::TooLarge { .. }) => {}
+                Err(_) => return Err(Way::OutOfMemoryOrTime),
+            }
+        }
+        let (carried, diagram) = carried.ok_or(Way::OutOfMemoryOrTime)?;
+        let completions = diagram.completions();
+        let kommuner = self.problem.kommuner.len();
+        let best_first = BestFirst {
+            problem: self.problem,
+            carried: &carried,
+            rank,
+            completions: &completions,
+            numbers: self.problem.conditions.numbers(kommuner),
         };
-        sets.iter().flat_map(of).collect()
-    };
-    let limit = |limit: Option<u64>, unlimited: usize| {
-        limit.map_or(unlimited, |limit| usize::try_from(limit).unwrap_or(usize::MAX))
-    };
-    let wanted = Conditions {
-        together: pairs(&conditions.together),
-        apart: pairs(&conditions.apart),
-        min_groups: limit(conditions.forbund.min, 0),
-        max_groups: limit(conditions.forbund.max, usize::MAX),
-    };
-    let graph = Graph::new(problem.kommuner.len(), problem.borders.pairs());
-    let watch = |_| match until {
-        Some(until) if Instant::now() >= until => ControlFlow::Break(()),
-        _ => ControlFlow::Continue(()),
-    };
-    count(&graph, &wanted, Detail::ByNumber, MOST_BYTES, watch).ok()
+        let patience = |most| Patience { most, bytes: MOST_BYTES / 4, until: self.until };
+        let (best, proof) = best_first.top(u64::MAX, top, patience(MOST_SEEN));
+        let of_number = |number: usize| {
+            let (found, proof) = best_first.top(1 << number, 1, patience(MOST_SEEN_OF_NUMBER));
+            found.into_iter().next().filter(|_| proof.values)
+        };
+        let by_number = (1..=kommuner).filter(|number| is_there(*number)).filter_map(of_number);
+        Ok(List { best, by_number: by_number.collect(), proof })
+    }
 }

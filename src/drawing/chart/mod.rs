@@ -14,6 +14,7 @@
 //! | [`Tornado`] | what a figure hinges on |
 //! | [`Spread`] | how outcomes spread |
 //! | [`Matrix`] | how often one thing is more than another |
+//! | [`Scatter`] | two amounts of each thing: a trade-off |
 
 mod axis;
 mod columns;
@@ -32,6 +33,7 @@ mod paint;
 mod paragraph;
 mod rows;
 mod scale;
+mod scatter;
 mod spread;
 mod ticks;
 mod tornado;
@@ -44,6 +46,7 @@ pub use line::{Band, Line, LineChart};
 pub use matrix::Matrix;
 pub use measure::Measure;
 pub use paint::Paint;
+pub use scatter::{Scatter, Spot};
 pub use spread::{Interval, Spread};
 pub use tornado::{Swing, Tornado};
 pub use waterfall::{Step, Waterfall};

@@ -1,5 +1,7 @@
 //! The words of a search.
 
+use super::sentence::capital;
+use crate::analysis::search::{GroupingsResult, Way};
 use crate::search::conditions::{Condition, Conditions};
 use crate::search::criterion::By;
 use crate::text::label::label_table;
@@ -14,8 +16,28 @@ label_table!(
         by_number = ("Den bästa för varje antal förbund", "The best of each number of förbund");
         counts = ("Indelningar efter antal förbund", "Groupings by number of förbund");
         only_counted = (
-            "Så många kommuner kan räknas men inte rangordnas.",
-            "So many kommuner can be counted but not ranked.",
+            "Så många kommuner räknas bara, när de rangordnas efter detta: det är ingen summa över förbund. Efter insatser, \
+             intäkter, statens medel, kansli, ledamöter och hur många som byter förbund går det.",
+            "So many kommuner are only counted where they are ranked by this, which is not a sum over förbund. By insatser, \
+             income, state money, kansli, ledamöter and how many move they can be ranked.",
+        );
+        out_of_memory_or_time = (
+            "Minnet eller tiden tog slut innan indelningarna hade rangordnats.",
+            "Memory or time ended before the groupings had been ranked.",
+        );
+        best_first = (
+            "Bevisat utan att var och en har jämförts: ingen annan indelning är bättre än den sista som står här.",
+            "Proved without comparing each: no other grouping is better than the last one that is listed.",
+        );
+        ties_not_proved = (
+            "Ingen annan indelning är bättre än den sista som står här, men många är lika bra: vilka av dem som borde stå här \
+             enligt ordningen för lika är inte avgjort.",
+            "No other grouping is better than the last one that is listed, but many are as good: which of them should be \
+             listed by the order of ties is not decided.",
+        );
+        no_pareto = (
+            "Avvägningarna i pareto söks inte bland så många kommuner.",
+            "The trade-offs of pareto are not searched among so many kommuner.",
         );
         pareto = (
             "Inget kan bli bättre här utan att något annat blir sämre",
@@ -53,6 +75,30 @@ pub(crate) fn counted(language: Language, kommuner: usize, all: &str, feasible: 
         "{kommuner} kommuner kan delas in i förbund på {all} sätt. {feasible} av dem uppfyller villkoren.",
         "{kommuner} kommuner can be grouped into förbund in {all} ways. {feasible} of them fulfil the conditions."
     )
+}
+
+/// How far it is proved that the best are the best, where that is not plain.
+pub(crate) fn way(language: Language, way: Way, groupings: &GroupingsResult) -> Option<String> {
+    let labels = labels(language);
+    let not_proved = || match groupings.within.filter(|_| way == Way::BestFirst) {
+        None => labels.not_proved.to_owned(),
+        Some(within) => {
+            let within = digits(language, &within.to_string());
+            say!(
+                language,
+                "En indelning som inte står här kan vara högst {within} bättre än den sista, i det som rangordnas.",
+                "A grouping that is not listed can be better than the last one by {within} at most, in what is ranked."
+            )
+        }
+    };
+    match way {
+        Way::Enumerated => (!groupings.proved).then(not_proved),
+        Way::BestFirst if groupings.ties_proved => Some(labels.best_first.to_owned()),
+        Way::BestFirst if groupings.proved => Some(labels.ties_not_proved.to_owned()),
+        Way::BestFirst => Some(not_proved()),
+        Way::OnlyCounted => Some(labels.only_counted.to_owned()),
+        Way::OutOfMemoryOrTime => Some(labels.out_of_memory_or_time.to_owned()),
+    }
 }
 
 /// A number of any size as people read it.
@@ -96,6 +142,70 @@ pub(crate) fn side(language: Language, net: bool) -> &'static str {
         (false, Language::Swedish) => "brutto",
         (false, Language::English) => "gross",
     }
+}
+
+/// What the best grouping is called where there is little space.
+pub(crate) fn best(language: Language) -> &'static str {
+    language.pick("bäst", "best")
+}
+
+/// What a criterion counts, within a sentence.
+pub(crate) fn criterion(language: Language, by: By) -> &'static str {
+    match by {
+        By::Insatser => language.pick("pengar till insatser", "money for insatser"),
+        By::Total => language.pick("intäkter", "income"),
+        By::State => language.pick("statens medel", "state money"),
+        By::Contribution => language.pick("bidrag", "contribution"),
+        By::Kansli => language.pick("kanslikostnad", "cost of kanslier"),
+        By::FarthestKm => language.pick("längsta avstånd", "longest distance"),
+        By::Smallest => {
+            language.pick("det minsta förbundets invånare", "inhabitants of the smallest förbund")
+        }
+        By::LargestShare => language.pick("största andel", "largest share"),
+        By::Moved => language.pick("antal kommuner som byter förbund", "number of kommuner that move"),
+        By::Ledamoter => language.pick("antal ledamöter", "number of ledamöter"),
+    }
+}
+
+/// The same at an axis, with its unit.
+pub(crate) fn axis(language: Language, by: By, net: bool) -> String {
+    let (name, side) = (capital(criterion(language, by)), side(language, net));
+    match by {
+        By::Insatser | By::Total | By::State | By::Contribution => {
+            say!(language, "{name}, {side}, mnkr per år", "{name}, {side}, mnkr a year")
+        }
+        By::Kansli => say!(language, "{name}, mnkr per år", "{name}, mnkr a year"),
+        By::FarthestKm => format!("{name}, km"),
+        By::LargestShare => say!(language, "{name}, procent", "{name}, percent"),
+        By::Smallest | By::Moved | By::Ledamoter => name,
+    }
+}
+
+/// What a picture of trade-offs shows.
+pub(crate) fn trade_off(language: Language, up: &str, across: &str) -> String {
+    say!(language, "Avvägningen mellan {up} och {across}", "The trade-off between {up} and {across}")
+}
+
+/// The same for those who cannot see it.
+pub(crate) fn trade_off_in_words(language: Language, count: usize, up: &str, across: &str) -> String {
+    say!(
+        language,
+        "{count} indelningar som ingen annan slår, efter {up} (uppåt) och {across} (åt höger), med nuläget och den bästa.",
+        "{count} groupings that no other one beats, by {up} (upwards) and {across} (to the right), with today and the best."
+    )
+}
+
+/// What the numbers in the picture are, and that not all are drawn where that is so.
+pub(crate) fn trade_off_notes(language: Language, drawn: usize, all: usize) -> Vec<String> {
+    let numbers = say!(
+        language,
+        "Varje punkt är en indelning som ingen annan slår i alla kriterier; numren står i tabellen.",
+        "Each mark is a grouping that no other one beats by all criteria; the numbers stand in the table."
+    );
+    let some = (drawn < all).then(|| {
+        say!(language, "De första {drawn} av {all} är ritade.", "The first {drawn} of {all} are drawn.")
+    });
+    std::iter::once(numbers).chain(some).collect()
 }
 
 /// What groupings are ranked by.

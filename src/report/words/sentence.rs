@@ -156,7 +156,7 @@ pub fn partly_shown(language: Language, forbund: &str) -> String {
 }
 
 /// A sentence that begins as one.
-pub(super) fn capital(text: &str) -> String {
+pub(in crate::report) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -50,7 +50,7 @@ pub(super) fn sheet(context: &Context<'_>, shown: Redistribution, name: String) 
 }
 
 /// A table of the report, its notes below it and an empty row after it.
-fn lines(table: &Table) -> Vec<Vec<Option<Cell>>> {
+pub(super) fn lines(table: &Table) -> Vec<Vec<Option<Cell>>> {
     let text = |kind: Kind, text: &str| Some(Cell::text(kind, text));
     let headings = table.columns.iter().map(|column| text(Kind::Heading, &column.heading));
     let mut lines = vec![vec![text(Kind::Caption, &table.caption)], headings.collect()];

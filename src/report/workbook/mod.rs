@@ -27,4 +27,5 @@ pub mod plain;
 mod region;
 mod rounding;
 mod side;
+pub mod tables;
 mod years;

@@ -45,7 +45,7 @@ pub use count::{Counts, Detail, Progress, count};
 pub use diagram::Diagram;
 pub use error::CountError;
 pub use graph::Graph;
-pub use ranking::{Completions, Ranked, Ranking, Wanted};
+pub use ranking::{BestFirst, Completions, Ranked};
 pub use rule::{AnyGroup, GroupRule};
 
 #[cfg(test)]

@@ -1,26 +1,10 @@
-//! The best partitions of a diagram, in the order of their values, each proved to be so.
+//! The partitions of a diagram in the order of their values, each proved to be so.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
-use std::ops::RangeInclusive;
 
 use super::diagram::{Diagram, Move};
 use super::state::follow;
-
-/// Which partitions are wanted.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wanted {
-    /// The numbers of groups that count.
-    pub numbers: RangeInclusive<usize>,
-    /// How many of the best.
-    pub top: usize,
-    /// How much less than the last of them those may be worth that are listed besides. With zero all that are as good as
-    /// the last come along, so that a further order can choose among them; more than zero is for values that are known
-    /// within bounds only, and is twice what a value can be wrong by.
-    pub slack: i64,
-    /// The most partitions that are listed.
-    pub most: usize,
-}
 
 /// A partition with its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,16 +13,6 @@ pub struct Ranked {
     pub value: i64,
     /// Of each vertex the number of its group; groups have numbers in the order of their first vertices.
     pub group_of: Vec<usize>,
-}
-
-/// The best partitions.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ranking {
-    /// Highest value first; which of equal ones comes first has no meaning, but is always the same.
-    pub list: Vec<Ranked>,
-    /// Whether the list has all that were wanted, those with equal values or within the slack too. If not, no other
-    /// partition is worth more than its last, but some may be worth as much.
-    pub complete: bool,
 }
 
 /// The highest values that can still be reached, by state and by how many groups are still founded.
@@ -81,7 +55,7 @@ struct Open {
 }
 
 impl Diagram {
-    /// What can be reached from each state, for [`Completions::ranked`].
+    /// What can be reached from each state, for [`Completions::best_first`].
     ///
     /// # Panics
     /// If a sum of values does not fit into 64 bits.
@@ -140,59 +114,23 @@ impl Completions<'_> {
         layer.value(0, groups)
     }
 
-    /// The best partitions. They come in the order of their values, since of every beginning the best completion is
-    /// known: nothing that is left out is worth more than the last of the list.
+    /// All partitions, highest value first, as they are asked for; which of equal ones comes first has no meaning, but is
+    /// always the same. A number of groups adds what `of_number` says, or is left out.
+    ///
+    /// Of every beginning the best completion is known, so nothing that has not come yet is worth more than what has.
+    ///
+    /// # Panics
+    /// If a sum of values does not fit into 64 bits.
     #[must_use]
-    pub fn ranked(&self, wanted: &Wanted) -> Ranking {
-        let mut ranking = Ranking { list: Vec::new(), complete: true };
+    pub fn best_first(&self, of_number: impl Fn(usize) -> Option<i64>) -> BestFirst<'_> {
         let mut open = BinaryHeap::new();
-        let mut done: Vec<(usize, Move)> = Vec::new();
-        let mut number = 0;
-        let most_groups = (*wanted.numbers.end()).min(self.diagram.vertices);
-        for further in *wanted.numbers.start()..=most_groups {
-            if let Some(reachable) = self.best_value(further) {
-                let number = Reverse(further);
-                open.push(Open { reachable, depth: 0, number, state: 0, value: 0, further, last: 0 });
-            }
-            number = further + 1;
-        }
-        while let Some(beginning) = open.pop() {
-            let is_beyond = wanted.top.checked_sub(1).is_none_or(|last| {
-                ranking.list.get(last).is_some_and(|last| beginning.reachable < last.value - wanted.slack)
-            });
-            if is_beyond {
-                break;
-            }
-            if ranking.list.len() == wanted.most {
-                ranking.complete = false;
-                break;
-            }
-            let depth = beginning.depth;
-            if depth + 1 == self.layers.len() {
-                let group_of = self.partition(&moves_to(&done, beginning.last));
-                ranking.list.push(Ranked { value: beginning.value, group_of });
-                continue;
-            }
-            for step in self.diagram.layers[depth].moves(beginning.state) {
-                let Some(further) = beginning.further.checked_sub(usize::from(step.founds)) else { continue };
-                let Some(rest) = self.layers[depth + 1].value(step.to(), further) else { continue };
-                done.push((beginning.last, *step));
-                let value = beginning.value + step.value;
-                let reachable = value + rest;
-                let (state, last) = (step.to(), done.len());
-                open.push(Open {
-                    reachable,
-                    depth: depth + 1,
-                    number: Reverse(number),
-                    state,
-                    value,
-                    further,
-                    last,
-                });
-                number += 1;
+        for further in 0..=self.diagram.vertices {
+            if let (Some(value), Some(best)) = (of_number(further), self.best_value(further)) {
+                let (reachable, number) = (value + best, Reverse(further));
+                open.push(Open { reachable, depth: 0, number, state: 0, value, further, last: 0 });
             }
         }
-        ranking
+        BestFirst { completions: self, open, done: Vec::new(), number: self.diagram.vertices + 1 }
     }
 
     /// The group of each vertex, on the way through these moves.
@@ -221,6 +159,55 @@ impl Completions<'_> {
             state = done.to();
         }
         numbered_by_first(&group_of)
+    }
+}
+
+/// What [`Completions::best_first`] gives.
+pub struct BestFirst<'run> {
+    completions: &'run Completions<'run>,
+    open: BinaryHeap<Open>,
+    /// The moves done, each with the place plus one of the one before it.
+    done: Vec<(usize, Move)>,
+    number: usize,
+}
+
+impl BestFirst<'_> {
+    /// The bytes that what has been begun takes.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.open.capacity() * size_of::<Open>() + self.done.capacity() * size_of::<(usize, Move)>()
+    }
+}
+
+impl Iterator for BestFirst<'_> {
+    type Item = Ranked;
+
+    fn next(&mut self) -> Option<Ranked> {
+        let Self { completions, open, done, number } = self;
+        while let Some(beginning) = open.pop() {
+            let depth = beginning.depth;
+            if depth + 1 == completions.layers.len() {
+                let group_of = completions.partition(&moves_to(done, beginning.last));
+                return Some(Ranked { value: beginning.value, group_of });
+            }
+            for step in completions.diagram.layers[depth].moves(beginning.state) {
+                let Some(further) = beginning.further.checked_sub(usize::from(step.founds)) else { continue };
+                let Some(rest) = completions.layers[depth + 1].value(step.to(), further) else { continue };
+                done.push((beginning.last, *step));
+                let value = beginning.value + step.value;
+                open.push(Open {
+                    reachable: value + rest,
+                    depth: depth + 1,
+                    number: Reverse(*number),
+                    state: step.to(),
+                    value,
+                    further,
+                    last: done.len(),
+                });
+                *number += 1;
+            }
+        }
+        None
     }
 }
 

@@ -4,10 +4,10 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use finsam::analysis::inquiry;
-use finsam::analysis::search::{Limits, SearchAnswer, scenarios, search};
+use finsam::analysis::search::{Limits, SearchAnswer, Way, scenarios, search};
 use finsam::diagnostic::{Diagnostics, Source};
 use finsam::input::files::Files;
-use finsam::input::search::{self, LoadedSearch};
+use finsam::input::search::{self, LoadedSearch, MOST_ENUMERATED};
 use finsam::render::json;
 use finsam::starter::new_scenario::{NewScenario, Origin};
 use finsam::text::language::Language;
@@ -22,7 +22,7 @@ fn loaded(conditions: &str) -> LoadedSearch {
 }
 
 fn answer(loaded: &LoadedSearch, threads: usize, until: Option<Instant>) -> SearchAnswer {
-    let limits = Limits { threads, until, progress: &mut |_, _| {} };
+    let limits = Limits { most_enumerated: MOST_ENUMERATED, threads, until, progress: &mut |_, _| {} };
     search(loaded, &[], limits).unwrap_or_else(|problems| panic!("{problems:?}"))
 }
 
@@ -47,6 +47,11 @@ fn the_first_thousand_have_the_money_that_their_scenarios_have() {
         loaded(&format!("[search]\nforbund = {{ min = 2, max = 5 }}\n{KANSLI}[rank]\ntop = 1_000\n"));
     let answer = answer(&loaded, 2, None);
     assert_eq!(answer.result.best.len(), 1_000);
+    has_the_money_of_its_scenarios(&loaded, &answer);
+}
+
+/// Every figure of the best, as the scenario that makes the grouping has it.
+fn has_the_money_of_its_scenarios(loaded: &LoadedSearch, answer: &SearchAnswer) {
     for (found, groups) in answer.result.best.iter().zip(&answer.best) {
         let name = "Indelning".to_owned();
         let file = scenarios::scenario(&answer.problem, &loaded.baseline, groups, name, Language::Swedish);
@@ -103,23 +108,47 @@ fn a_search_that_is_out_of_time_says_so() {
     assert_eq!((result.groupings.feasible.as_deref(), result.today.rank), (Some("27644437"), None));
 }
 
+/// A search of a län whose kommuner are in no förbund today.
+fn of_lan(lan: &str, conditions: &str) -> LoadedSearch {
+    let text = format!(
+        "name = \"Sökning\"\nbaseline = \"b.toml\"\n[search]\nkommuner = {{ lan = \"{lan}\" }}\n{conditions}"
+    );
+    let baseline = "name = \"U\"\nyear = 2021\nkommuner = \"builtin:data/kommuner.csv\"\n[model]\n\
+                    appropriation = 339_000_000\n[model.rest_of_country]\nforbund = 80\nkommuner = \"alla\"\n\
+                    [[forbund]]\nname = \"F\"\nkommuner = [\"Falun\"]\n";
+    let mut warnings = Diagnostics::default();
+    let files = Files::held([("s.toml", text.as_str()), ("b.toml", baseline)]);
+    let loaded = search::load(&files, "s.toml", &mut warnings);
+    loaded.unwrap_or_else(|problems| panic!("{problems:?}"))
+}
+
+/// A search of Skåne, all of whose kommuner are in förbund that are made up.
+fn skane(conditions: &str) -> LoadedSearch {
+    let text = format!("name = \"Sökning\"\nbaseline = \"b.toml\"\n[search]\n{conditions}");
+    let baseline = "name = \"U\"\nyear = 2021\nkommuner = \"builtin:data/kommuner.csv\"\n[model]\n\
+         appropriation = 339_000_000\n[model.rest_of_country]\nforbund = 70\nkommuner = \"alla\"\n\
+         [[forbund]]\nname = \"Nordväst\"\nkommuner = [\"Helsingborg\", \"Ängelholm\", \"Bjuv\", \"Klippan\", \
+         \"Åstorp\", \"Örkelljunga\", \"Perstorp\", \"Båstad\", \"Höganäs\"]\nkansli = 1_400_000\n\
+         [[forbund]]\nname = \"Väst\"\nkommuner = [\"Landskrona\", \"Svalöv\", \"Kävlinge\", \"Lund\", \"Lomma\", \
+         \"Staffanstorp\", \"Burlöv\", \"Malmö\", \"Vellinge\", \"Svedala\", \"Trelleborg\"]\nkansli = 2_000_001\n\
+         [[forbund]]\nname = \"Sydost\"\nkommuner = [\"Ystad\", \"Skurup\", \"Sjöbo\", \"Tomelilla\", \
+         \"Simrishamn\"]\nkansli = 900_000\n[[forbund]]\nname = \"Nordost\"\nkommuner = [\"Kristianstad\", \
+         \"Hässleholm\", \"Östra Göinge\", \"Osby\", \"Bromölla\", \"Eslöv\", \"Höör\", \"Hörby\"]\nkansli = 1_500_000\n";
+    let mut warnings = Diagnostics::default();
+    let files = Files::held([("s.toml", text.as_str()), ("b.toml", baseline)]);
+    let loaded = search::load(&files, "s.toml", &mut warnings);
+    loaded.unwrap_or_else(|problems| panic!("{problems:?}"))
+}
+
 /// Skåne's 33 and Västra Götaland's 49 kommuner are counted in the time that listing a few groupings takes.
 #[test]
-fn more_kommuner_than_can_be_ranked_are_counted() {
+fn more_kommuner_than_can_be_gone_through_are_counted() {
     let counted = |lan: &str, conditions: &str| {
-        let text = format!(
-            "name = \"Sökning\"\nbaseline = \"b.toml\"\n[search]\nkommuner = {{ lan = \"{lan}\" }}\n{conditions}\
-             [rank]\nby = \"total\"\n"
-        );
-        let baseline = "name = \"U\"\nyear = 2021\nkommuner = \"builtin:data/kommuner.csv\"\n[model]\n\
-                        appropriation = 339_000_000\n[model.rest_of_country]\nforbund = 80\nkommuner = \"alla\"\n\
-                        [[forbund]]\nname = \"F\"\nkommuner = [\"Falun\"]\n";
-        let mut warnings = Diagnostics::default();
-        let files = Files::held([("s.toml", text.as_str()), ("b.toml", baseline)]);
-        let loaded = search::load(&files, "s.toml", &mut warnings);
-        let result = answer(&loaded.unwrap_or_else(|problems| panic!("{problems:?}")), 1, None).result;
-        assert!(!result.groupings.exact && result.best.is_empty());
-        (result.groupings.feasible.expect("few states"), result.best_by_number.len())
+        let by = "[rank]\nby = \"smallest\"\n";
+        let answer = answer(&of_lan(lan, &format!("{conditions}{by}")), 1, None);
+        assert_eq!((answer.way, answer.best.len()), (Way::OnlyCounted, 0));
+        assert!(!answer.result.groupings.exact && !answer.result.groupings.proved);
+        (answer.result.groupings.feasible.expect("few states"), answer.result.best_by_number.len())
     };
     let (all, numbers) = counted("Skåne län", "");
     assert_eq!(numbers, 33);
@@ -128,4 +157,33 @@ fn more_kommuner_than_can_be_ranked_are_counted() {
     assert!(fewer.len() < all.len(), "{fewer} of {all}");
     let (of_49, _) = counted("Västra Götalands län", "");
     assert!(of_49.len() > 20, "{of_49}");
+}
+
+/// The best of Skåne's contiguous groupings, each computed again as the scenario that makes it.
+#[test]
+fn the_best_of_more_kommuner_than_can_be_gone_through_are_proved() {
+    let conditions = "forbund = { min = 2, max = 6 }\nkommuner_per_forbund = { min = 3 }\n\
+                      befolkning_16_64 = { min = 30_000 }\nkeep = [\"Sydost\"]\n";
+    let loaded = skane(&format!("{conditions}{KANSLI}[rank]\ntop = 30\n"));
+    let found = answer(&loaded, 1, None);
+    let groupings = &found.result.groupings;
+    assert!(groupings.proved && groupings.within == Some(0), "{groupings:?}");
+    assert_eq!((found.way, found.best.len()), (Way::BestFirst, 30));
+    let insatser = |place: usize| found.result.best[place].values.insatser.net;
+    assert!((1..30).all(|place| insatser(place - 1) >= insatser(place)));
+    assert!(found.best.iter().all(|groups| found.problem.allows_grouping(groups)));
+    has_the_money_of_its_scenarios(&loaded, &found);
+}
+
+/// Nothing of the conditions that do not fit together is left unsaid where sets cannot be listed.
+#[test]
+fn contradictions_are_named_among_many_kommuner() {
+    let found = |conditions: &str| {
+        let loaded = of_lan("Skåne län", &format!("{conditions}[rank]\nby = \"total\"\n"));
+        answer(&loaded, 1, None).result.contradiction
+    };
+    let wanted = ["search.contiguous", "search.forbund.min", "search.kommuner_per_forbund.min"];
+    assert_eq!(found("forbund = { min = 12, max = 20 }\nkommuner_per_forbund = { min = 3 }\n"), wanted);
+    let wanted = ["search.contiguous", "search.befolkning_16_64.max"];
+    assert_eq!(found("befolkning_16_64 = { max = 100_000 }\n"), wanted);
 }

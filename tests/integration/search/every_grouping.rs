@@ -1,8 +1,8 @@
 //! Random searches against the reference: counts, the best, the best of each number, the front, and where today stands.
 
-use finsam::analysis::search::{GroupingResult, GroupingValues, Limits, SearchAnswer, search};
+use finsam::analysis::search::{GroupingResult, GroupingValues, Limits, SearchAnswer, Way, search};
 use finsam::diagnostic::Diagnostics;
-use finsam::input::search;
+use finsam::input::search::{self, MOST_ENUMERATED};
 use finsam::model::kronor::Kronor;
 
 use super::reference::{Case, Grouping, Values, draw};
@@ -11,11 +11,14 @@ use crate::reference::generate::Random;
 /// Cases of a run of the tests; each computes every grouping as a scenario.
 const CASES: u64 = 60;
 
-fn answer(case: &Case, threads: usize) -> SearchAnswer {
+/// Cases that are drawn for searches best first; about a third can be searched so.
+const MORE_CASES: u64 = 200;
+
+fn answer(case: &Case, threads: usize, most_enumerated: usize) -> SearchAnswer {
     let mut warnings = Diagnostics::default();
     let loaded = search::load(&case.files(), "s.toml", &mut warnings);
     let loaded = loaded.unwrap_or_else(|problems| panic!("{problems:?}\n{}\n{}", case.baseline, case.search));
-    let limits = Limits { threads, until: None, progress: &mut |_, _| {} };
+    let limits = Limits { most_enumerated, threads, until: None, progress: &mut |_, _| {} };
     search(&loaded, &[], limits).unwrap_or_else(|problems| panic!("{problems:?}\n{}", case.search))
 }
 
@@ -52,7 +55,7 @@ fn random_searches_find_what_the_reference_finds() {
     for seed in 0..CASES {
         let mut random = Random::seeded(seed);
         let case = draw(&mut random);
-        let found = answer(&case, 1 + usize::try_from(seed % 3).expect("a small number"));
+        let found = answer(&case, 1 + usize::try_from(seed % 3).expect("a small number"), MOST_ENUMERATED);
         let result = &found.result;
         let ranked = case.ranked();
         nothing_feasible += u64::from(ranked.is_empty());
@@ -90,4 +93,51 @@ fn random_searches_find_what_the_reference_finds() {
         assert_eq!(result.contradiction.is_empty(), !ranked.is_empty(), "case {seed}\n{}", case.search);
     }
     assert!((1..CASES / 2).contains(&nothing_feasible), "{nothing_feasible} of {CASES}");
+}
+
+/// As if there were too many kommuner to look at all groupings.
+#[test]
+fn searches_best_first_find_what_the_reference_finds() {
+    let (mut in_order, mut nothing_feasible, mut placed) = (0, 0, 0);
+    for seed in CASES..CASES + MORE_CASES {
+        let mut random = Random::seeded(seed);
+        let case = draw(&mut random);
+        if !case.is_carried() {
+            continue;
+        }
+        let found = answer(&case, 1, 0);
+        let result = &found.result;
+        let ranked = case.ranked();
+        assert_eq!(result.groupings.feasible, Some(ranked.len().to_string()), "case {seed}\n{}", case.search);
+        let place = case.today().and_then(|today| ranked.iter().position(|one| one.groups() == today));
+        assert_eq!(result.today.feasible, place.is_some(), "case {seed}\n{}\n{}", case.baseline, case.search);
+        for of_number in &result.best_by_number {
+            let of = ranked.iter().filter(|grouping| grouping.groups().len() == of_number.forbund);
+            assert_eq!(of_number.count, of.count().to_string());
+        }
+        if !case.ranks_by_sum() {
+            assert_eq!((found.way, result.best.len()), (Way::OnlyCounted, 0));
+            continue;
+        }
+        assert_eq!(found.way, Way::BestFirst);
+        // So few are all looked at, so that all is proved.
+        assert!(result.groupings.exact && result.groupings.proved && result.groupings.ties_proved);
+        assert_eq!(result.best.len(), ranked.len().min(case.top), "case {seed}\n{}", case.search);
+        for (at, (found, wanted)) in result.best.iter().zip(&ranked).enumerate() {
+            assert_eq!(found.rank.as_deref(), Some((at + 1).to_string().as_str()));
+            check(found, wanted, &case, &format!("case {seed}, place {}", at + 1));
+            in_order += usize::from(at > 0);
+        }
+        for of_number in &result.best_by_number {
+            let mut of = ranked.iter().filter(|grouping| grouping.groups().len() == of_number.forbund);
+            let first = of.next().expect("one that was counted");
+            check(of_number.best.as_ref().expect("a best one"), first, &case, &format!("case {seed}"));
+        }
+        let in_list = place.filter(|place| *place < case.top);
+        assert_eq!(result.today.rank, in_list.map(|place| (place + 1).to_string()), "case {seed}");
+        assert_eq!(result.contradiction.is_empty(), !ranked.is_empty(), "case {seed}\n{}", case.search);
+        nothing_feasible += usize::from(ranked.is_empty());
+        placed += usize::from(in_list.is_some());
+    }
+    assert!(in_order > 30 && nothing_feasible > 0 && placed > 5, "{in_order} {nothing_feasible} {placed}");
 }

@@ -340,6 +340,18 @@ impl Case {
     }
 
     /// Every grouping that the conditions allow, the best first.
+    /// Whether it can be searched without looking at every set of kommuner.
+    pub(super) fn is_carried(&self) -> bool {
+        let conditions = &self.conditions;
+        conditions.contiguous
+            && (conditions.km, conditions.share, conditions.moved) == (u64::MAX, Decimal::ONE, u64::MAX)
+    }
+
+    /// Whether what it ranks by is a sum over förbund.
+    pub(super) fn ranks_by_sum(&self) -> bool {
+        ["insatser", "total", "state", "kansli", "moved", "ledamoter"].contains(&self.by.as_str())
+    }
+
     pub(super) fn ranked(&self) -> Vec<Grouping> {
         let all = divisions(self.kommuner.len()).into_iter();
         let mut allowed: Vec<Grouping> = all.filter_map(|numbers| self.grouping(numbers)).collect();

@@ -1,0 +1,55 @@
+//! Searches as users type them, and their reports.
+
+use super::hostile;
+use super::run::Place;
+
+/// A file with plain blanks in its numbers.
+fn plain(place: &Place, name: &str) -> String {
+    place.read(name).replace('\u{a0}', " ")
+}
+
+#[test]
+fn the_report_of_a_search_shows_maps_the_front_and_its_tables() {
+    let place = Place::empty();
+    let outputs = "-o r.html -o r.docx -o r.xlsx -o r.md -o igen.html";
+    assert_eq!(place.run(&format!("report jonkoping {outputs}")).wrote().answer(), "");
+    let page = place.read("r.html");
+    assert!(page == place.read("igen.html"), "two files of one report differ");
+    // Today and five maps, and the front for a screen and for a phone.
+    assert_eq!(page.matches("<svg ").count(), 8);
+    for shown in ["Plats 1", "Plats 5", "1, bäst", ">Nuläge</text>", "mnkr per år", "längsta avstånd"] {
+        assert!(page.contains(shown), "{shown}");
+    }
+    assert!(!page.contains("Plats 6<"));
+    let markdown = plain(&place, "r.md");
+    assert!(markdown.contains("121 600 av dem uppfyller villkoren") && markdown.contains("| Nuläge (50) |"));
+    let bytes = |name: &str| std::fs::read(place.path(name)).expect("a file that is there");
+    assert!(bytes("r.docx").starts_with(b"PK") && bytes("r.xlsx").starts_with(b"PK"));
+}
+
+#[test]
+fn the_report_of_a_search_takes_no_name_for_markup() {
+    let place = hostile::place();
+    let search = "name = \"<script>=1+1|*\\u001b[31m\"\nbaseline = \"utgangslage.toml\"\n[search]\n\
+                  contiguous = false\n[rank]\nby = \"total\"\npareto = [\"total\", \"smallest\"]\n";
+    std::fs::write(place.path("sok.toml"), search).expect("a folder of our own");
+    let report = "report sok.toml -o r.html -o r.docx -o r.xlsx -o r.md";
+    assert_eq!(place.run(report).wrote().answer(), "");
+    let page = place.read("r.html");
+    for markup in ["<script", "<b>", "\u{1b}", "\u{202e}"] {
+        assert!(!page.contains(markup), "{markup:?}");
+    }
+    let markdown = place.read("r.md");
+    for markup in ["<script", "<b>", "[x](javascript", "\u{1b}", "\u{202e}"] {
+        assert!(!markdown.contains(markup), "{markup:?}");
+    }
+}
+
+#[test]
+fn the_report_of_a_search_says_where_scenarios_stand() {
+    let place = Place::empty();
+    place.run("report jonkoping jonkoping_oforandrat -o r.md").wrote().answer();
+    let markdown = plain(&place, "r.md");
+    assert!(markdown.contains("är nummer 50 av 121 600."), "{markdown}");
+    assert_eq!(markdown.matches(" av 121 600.").count(), 2, "{markdown}");
+}
