@@ -25,6 +25,7 @@ pub mod path;
 pub mod plausibility;
 pub mod ranking;
 pub mod ratio;
+pub mod reference;
 pub mod rests_on;
 pub mod result;
 pub(crate) mod rulebook;

@@ -15,6 +15,7 @@ use super::divided::Divided;
 pub use super::gross_and_net::GrossAndNet;
 use super::illustrative_kansli::IllustrativeKansli;
 use super::path::{PathResult, YearParties};
+use super::reference::ReferenceResult;
 pub use super::side::{
     Contribution, ForbundResult, KommunResult, PerInhabitant, RegionAmount, RegionResult, SideResult,
     StateResult,
@@ -171,6 +172,11 @@ described!(
         /// What each region pays, by name.
         #[sv = "Vad varje region betalar, i namnordning."]
         pub regions: Vec<RegionResult>,
+        /// What sources say that förbund had. Missing where the baseline names none.
+        #[sv = "Vad källor säger att förbund hade. Saknas där utgångsläget inte nämner någon."]
+        #[is(Added)]
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub references: Option<Vec<ReferenceResult>>,
     }
 );
 

@@ -15,6 +15,7 @@ use super::holdings::{EquityShare, HoldingsResult, Shown};
 use super::illustrative_kansli::IllustrativeKansli;
 use super::path::{PathResult, YearParties, YearResult};
 use super::ratio::{kr_per_inhabitant, percent};
+use super::reference::ReferenceResult;
 use super::result::{
     BaselineHead, BasisName, Contribution, Figures, ForbundResult, GrossAndNet, Head, KommunResult,
     RegionAmount, RegionResult, SCHEMA_VERSION, ScenarioHead, ScenarioResult, SideResult, StateResult, Total,
@@ -229,6 +230,7 @@ fn figures(scenario: &LoadedScenario, computed: &Computed, shown: &Shown) -> Res
         criteria: criteria::criteria(&scenario.baseline, after, outcome),
         kommuner: kommuner(model, after, outcome, shown)?,
         regions: regions(model, outcome),
+        references: ReferenceResult::all(&scenario.baseline, &before),
         before,
         after: sides,
         delta,

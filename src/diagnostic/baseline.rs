@@ -227,6 +227,12 @@ problems!(
         #[help = "Tabellen har inga kolumner utöver dem som finsam känner; ta bort raden."]
         #[en = "The table has no columns other than those that finsam knows; remove the line."]
         UnknownIndicator { column: String, nearest: Option<String>, existing: Vec<String> },
+        #[error("reference_without_figure")]
+        #[title("jämförelsetalet saknar belopp", "the reference has no amount")]
+        #[label("lägg till total eller kr_per_inhabitant", "add total or kr_per_inhabitant")]
+        #[help = "Skriv total = … i kr, eller kr_per_inhabitant = … som källan anger det."]
+        #[en = "Write total = … in kr, or kr_per_inhabitant = … as the source states it."]
+        ReferenceWithoutFigure,
         #[error("no_pot")]
         #[title = "grundtilldelningen tar hela anslaget, så netto går inte att beräkna"]
         #[en = "the base grants take the whole appropriation, so net cannot be computed"]

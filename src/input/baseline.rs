@@ -17,6 +17,7 @@ use super::kommun_table::FiguresOfYear;
 use super::lookup::Named;
 use super::names::Names;
 pub use super::path_section::StatedPath;
+use super::reference_section::{self, StatedReference};
 pub use super::rules_section::StatedRules;
 use super::sources_file::ColumnSource;
 use super::text_file;
@@ -63,6 +64,8 @@ pub struct LoadedBaseline {
     pub rules: Option<StatedRules>,
     /// The caps of the file, if it has some.
     pub caps: Option<StatedCaps>,
+    /// What sources say of its förbund.
+    pub references: Vec<StatedReference>,
     /// The sources that the file states for single values.
     pub value_sources: Vec<ValueSource>,
     /// Assumptions written in the file.
@@ -242,10 +245,7 @@ fn load_into(
         .as_ref()
         .and_then(|at| load_table(files, location, at, stated.as_ref(), &file, &text, diagnostics));
     // Without the table names cannot be looked up, but the rest of the file can still be checked.
-    let kommun_parts = table.as_mut().map(|table| {
-        let sections = file.kommun_parts.as_slice();
-        kommun_parts::resolve(sections, table, &text, diagnostics)
-    });
+    let kommun_parts = kommun_parts::resolve(&file.kommun_parts, table.as_mut(), &text, diagnostics);
     let kommuner = table.as_mut().map(|table| std::mem::take(&mut table.read.kommuner)).unwrap_or_default();
     let kommun_names = kommun_names(&kommuner);
     if let Some(table) = &mut table {
@@ -254,6 +254,7 @@ fn load_into(
     let names = (&kommuner, &kommun_names);
     let uncertain = uncertain::of_baseline(&file, &text, path.is_some(), names, diagnostics);
     let (kommuner, name) = (Arc::new(kommuner), file.name.as_ref().map_or("", |name| &name.value));
+    let references = references(&file, &text, diagnostics);
     let loading =
         Loading { file: &file, text: &text, name, path, kommuner: &kommuner, kommun_names: &kommun_names };
     let years = load_years(&loading, table.as_ref(), diagnostics)?;
@@ -275,11 +276,7 @@ fn load_into(
         return None;
     }
     let (rules, caps) = (rules.flatten(), caps.flatten());
-    let exceeds = all_years(path).zip(&years).find(|(_, one)| one.model.state_exceeds_appropriation());
-    if let (Some((year, _)), Some(appropriation)) = (exceeds, &file.model.appropriation) {
-        let problem = BaselineProblem::StateExceedsAppropriation;
-        diagnostics.push(Diagnostic::at(problem, &text, appropriation.at(year).span.clone()));
-    }
+    warn_of_too_much(&file, path, &years, &text, diagnostics);
     let changed_budgets = LoadedYear::changed_budgets(&years);
     let path_year = path.map(|path| path.to);
     let path = stated.zip(of_years).map(|(stated, of_years)| {
@@ -313,14 +310,41 @@ fn load_into(
         places_filled_in,
         rules,
         caps,
+        references,
         value_sources: baseline_years::sources(&file),
         assumptions: WrittenAssumption::complete(&file.assumptions),
         uncertain,
         written: Arc::new(file),
-        kommun_parts: kommun_parts.unwrap_or_default(),
+        kommun_parts,
         kommun_names,
         text,
     })
+}
+
+/// What sources say of the förbund of a file.
+fn references(
+    file: &BaselineFile,
+    text: &Arc<Source>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<StatedReference> {
+    let forbund = file.forbund.iter().enumerate();
+    let names = forbund.filter_map(|(place, section)| Some((section.name.as_ref()?.value.as_str(), place)));
+    reference_section::resolve(&file.references, names, text, diagnostics)
+}
+
+/// Warns of a year in which the förbund have more of the state than it has for all.
+fn warn_of_too_much(
+    file: &BaselineFile,
+    path: Option<&Path>,
+    years: &[LoadedYear],
+    text: &Arc<Source>,
+    diagnostics: &mut Diagnostics,
+) {
+    let exceeds = all_years(path).zip(years).find(|(_, one)| one.model.state_exceeds_appropriation());
+    if let (Some((year, _)), Some(appropriation)) = (exceeds, &file.model.appropriation) {
+        let problem = BaselineProblem::StateExceedsAppropriation;
+        diagnostics.push(Diagnostic::at(problem, text, appropriation.at(year).span.clone()));
+    }
 }
 
 /// What those are called whose payments a cap can bound.

@@ -11,6 +11,7 @@ use super::document::{self, At, ChoiceOrNumbers, Section, TextOrTexts};
 use super::further_columns::IndicatorWeight;
 use super::kommun_part_section::KommunPartSection;
 use super::path_section::PathSection;
+use super::reference_section::ReferenceSection;
 use super::rules_section::RulesSection;
 use super::shape::{Items, Posts, Shape, shares, words};
 use super::uncertain_section::UncertainSection;
@@ -135,6 +136,12 @@ pub struct BaselineFile {
                               anger. Ett [[shared_kansli]] för varje."))]
     #[schemars(rename = "shared_kansli", default)]
     pub shared_kanslier: Vec<SharedKansliSection>,
+    /// What sources say that förbund of the file had, one `[[reference]]` for each förbund and year. It is shown beside what is
+    /// computed, and no amount depends on it.
+    #[schemars(extend("sv" = "Vad källor säger att filens förbund hade, ett [[reference]] för varje förbund och år. Det visas \
+                              bredvid det som beräknas, och inget belopp beror på det."))]
+    #[schemars(rename = "reference", default)]
+    pub references: Vec<ReferenceSection>,
     /// What mergers, moves and shared kanslier are assumed to save where a scenario states no kansli, alike in every
     /// alternative. Nothing without this table.
     #[schemars(extend("sv" = "Vad sammanslagningar, flyttar och gemensamma kanslier antas spara där scenariot inte anger \

@@ -13,6 +13,7 @@ use super::caps_section::CapSection;
 use super::document::{self, At, Section, Value};
 use super::kommun_part_section::KommunPartSection;
 use super::path_section::PathSection;
+use super::reference_section::ReferenceSection;
 use super::rules_section::RulesSection;
 use super::scenario_file::SPLITS;
 use super::sharing_reading;
@@ -54,6 +55,7 @@ impl BaselineFile {
                 root.tables("forbund", read_forbund).unwrap_or_default()
             },
             shared_kanslier: root.tables("shared_kansli", read_shared_kansli).unwrap_or_default(),
+            references: root.tables("reference", ReferenceSection::read).unwrap_or_default(),
             kansli_assumption: root.table("kansli_assumption").map(|section| read_savings(&section)),
             assumptions: root.tables("assumption", AssumptionSection::read).unwrap_or_default(),
             span: root.span(),

@@ -10,8 +10,9 @@ use rust_decimal::Decimal;
 
 use super::baseline_file::{BaselineFile, ForbundSection, RestSection};
 use super::dated::Dated;
+use super::decimal_range::unusable;
 use super::document::{At, TextOrTexts};
-use super::key_reading::{self, KeyReader, WrittenKey, unusable};
+use super::key_reading::{self, KeyReader, WrittenKey};
 use super::kommun_names::{self, unfound_kommun};
 use super::names::Names;
 use super::row_names::unfound_forbund;

@@ -1,14 +1,14 @@
-//! Numbers of rules, which have a range.
+//! Decimals that have a range.
 
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
 use super::at::At;
-use crate::diagnostic::{Diagnostic, Diagnostics, RulesProblem, Source};
+use crate::diagnostic::{Diagnostic, Diagnostics, DocumentProblem, RulesProblem, Source};
 use crate::model::shares::Shares;
 
-/// A number from zero up, perhaps to a most; reported where it is not.
+/// A number of rules from zero up, perhaps to a most; reported where it is not.
 pub(super) fn in_range(
     key: &str,
     written: &At<Decimal>,
@@ -25,4 +25,21 @@ pub(super) fn in_range(
     let problem = RulesProblem::OutOfRange { key: key.to_owned(), bounded: most.is_some() };
     diagnostics.push(Diagnostic::at(problem, text, written.span.clone()));
     None
+}
+
+/// Why a number cannot be used: it is negative, too large or has too many decimals.
+pub(super) fn unusable(
+    key: &str,
+    number: Decimal,
+    most_decimals: u32,
+    largest: Decimal,
+) -> Option<DocumentProblem> {
+    let key = key.to_owned();
+    if number.is_sign_negative() && !number.is_zero() {
+        Some(DocumentProblem::NegativeNumber { key })
+    } else if number.normalize().scale() > most_decimals || number > largest {
+        Some(DocumentProblem::DecimalOutOfRange { key })
+    } else {
+        None
+    }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::baseline_file::{KEYS, NamedKey};
+use super::decimal_range::unusable;
 use super::document::{At, ChoiceOrNumbers};
 use crate::diagnostic::{BaselineProblem, DocumentProblem, Problem};
 use crate::model::key::Key;
@@ -125,21 +126,4 @@ fn agreed(numbers: &[Number], reader: &mut impl KeyReader) -> Option<Key> {
         agreed[kommun.index()] = Some(number.value);
     }
     is_sound.then_some(Key::Explicit(agreed))
-}
-
-/// Why a number cannot be used: it is negative, too large or has too many decimals.
-pub(super) fn unusable(
-    key: &str,
-    number: Decimal,
-    most_decimals: u32,
-    largest: Decimal,
-) -> Option<DocumentProblem> {
-    let key = key.to_owned();
-    if number.is_sign_negative() && !number.is_zero() {
-        Some(DocumentProblem::NegativeNumber { key })
-    } else if number.normalize().scale() > most_decimals || number > largest {
-        Some(DocumentProblem::DecimalOutOfRange { key })
-    } else {
-        None
-    }
 }

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::baseline_table::BaselineTable;
+use super::decimal_range::unusable;
 use super::document::At;
-use super::key_reading::unusable;
 use super::kommun_names::{find_kommun, kommun_names, unfound_kommun};
 use super::kommun_part_section::KommunPartSection;
 use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, FileProblem, Problem, Source};
@@ -37,13 +37,13 @@ struct Part<'file> {
 /// section each part is of.
 pub(super) fn resolve(
     sections: &[KommunPartSection],
-    table: &mut BaselineTable,
+    table: Option<&mut BaselineTable>,
     text: &Arc<Source>,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<Kommunkod, usize> {
-    if sections.is_empty() {
+    let Some(table) = table.filter(|_| !sections.is_empty()) else {
         return BTreeMap::new();
-    }
+    };
     let mut reader = Reader { text, kommuner: &table.read.kommuner, diagnostics };
     let parts = reader.parts(sections);
     let first = table.of_years.as_ref().map_or(&table.read.figures, |years| &years.years[0].figures);

@@ -47,6 +47,7 @@ pub mod names;
 pub mod number;
 pub mod path_section;
 mod places;
+pub mod reference_section;
 mod row_names;
 pub mod rules_section;
 pub mod scenario;

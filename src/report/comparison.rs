@@ -9,6 +9,7 @@ use super::flip;
 use super::headline;
 use super::matrix::{self, By};
 use super::redistribution::Redistribution;
+use super::reference;
 use super::screen::{self, Length};
 use super::simulation::{baseline_sources, has_odd_kronor, source};
 use super::years;
@@ -73,6 +74,7 @@ fn tables(results: &[ScenarioResult], redistribution: Redistribution, language: 
     {
         table.notes.push(labels.note_no_net.to_owned());
     }
+    tables.extend(reference::table(&results[0], language));
     tables.extend(break_even::comparison(results, redistribution, language));
     tables.extend(flip::table(results, redistribution, language));
     tables

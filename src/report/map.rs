@@ -105,7 +105,7 @@ impl Maps {
         self.drawn.get_or_init(|| {
             let (base, language) = (&self.base, self.base.language);
             let drawn = match &self.content {
-                Content::Divisions(divisions) => base.map().divisions(divisions, &division_words(language)),
+                Content::Divisions(divisions) => base.map().divisions(divisions, &base.division_words()),
                 Content::Changes(amounts) => base.map().amounts(amounts),
             };
             let numbered = (1..)
@@ -193,6 +193,16 @@ impl Base {
         (!kommuner.is_empty()).then(|| words::without_outline(self.language, &kommuner))
     }
 
+    fn division_words(&self) -> DivisionWords {
+        let language = self.language;
+        let no_group = if self.parted.is_empty() {
+            words::no_forbund(language)
+        } else {
+            words::no_forbund_or_several(language)
+        };
+        DivisionWords { seat: words::seat(language).to_owned(), no_group: no_group.to_owned() }
+    }
+
     /// That kommuner have no colour, since they are in several förbund, if there are such.
     fn without_colour(&self) -> Option<String> {
         (!self.parted.is_empty()).then(|| words::without_colour(self.language, &self.parted))
@@ -204,10 +214,6 @@ impl Base {
         let kommuner: Vec<&str> = kommuner.collect();
         (!kommuner.is_empty()).then(|| words::unnamed(self.language, &kommuner))
     }
-}
-
-fn division_words(language: Language) -> DivisionWords {
-    DivisionWords { seat: words::seat(language).to_owned(), no_group: words::no_forbund(language).to_owned() }
 }
 
 /// The grouping of today and of each alternative. Alternatives with the same förbund share one.
@@ -347,7 +353,7 @@ pub fn picture(results: &[ScenarioResult], language: Language) -> Option<Drawing
     // A map is large where there are few of them.
     let width = if divisions.len() <= 2 { FEW } else { MANY };
     let base = Base::new(results, Size { width, highest: width * 14 / 10 }, language);
-    let maps = base.map().divisions(&divisions, &division_words(language));
+    let maps = base.map().divisions(&divisions, &base.division_words());
     let notes = [
         base.without_colour(),
         base.without_outline(),

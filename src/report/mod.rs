@@ -29,6 +29,7 @@ pub mod matrix;
 mod maximum;
 pub mod picture;
 pub mod redistribution;
+mod reference;
 pub mod risk;
 mod rows;
 pub mod screen;

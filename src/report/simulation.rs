@@ -12,6 +12,7 @@ use super::holdings;
 use super::kansli;
 use super::maximum;
 use super::redistribution::Redistribution;
+use super::reference;
 use super::rows;
 use super::screen::{self, Length};
 use super::summary;
@@ -87,6 +88,7 @@ fn of_forbund(
     if length == Length::Full {
         tables.extend(kansli::table(result, language));
         tables.extend(holdings::tables(result, redistribution, language));
+        tables.extend(reference::table(result, language));
     }
     tables.extend(maximum::table(result, redistribution, language));
     let mut lists = assumptions::all(&[alone(result)], language);

@@ -120,6 +120,16 @@ label_table!(
             "The maximum is computed by the national formula with the figures of the table; decided amounts can differ from \
              it for other reasons than that a party forgoes money.",
         );
+        caption_references = (
+            "Vad källor säger att förbunden hade, bredvid det som beräknas",
+            "What sources say that the förbund had, beside what is computed",
+        );
+        note_references = (
+            "Nivåerna går inte att jämföra: källans tal gäller sitt år och sina regler, de beräknade bygger på den här filens \
+             uppgifter och regler.",
+            "The levels cannot be compared: the source's figures are of its year and its rules, the computed ones rest on the \
+             figures and rules of this file.",
+        );
         caption_checks = ("Kontroller som inte håller", "Checks that do not hold");
         note_outside = (
             "* Förbund utanför utgångsläget: bara vad de flyttade kommunerna tar med sig.",

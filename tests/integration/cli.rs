@@ -35,6 +35,7 @@ mod parts;
 mod pictures;
 mod posts;
 mod reading;
+mod references;
 mod regions;
 mod report;
 mod run;

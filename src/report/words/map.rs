@@ -90,6 +90,12 @@ pub fn no_forbund(language: Language) -> &'static str {
     language.pick("i inget förbund", "in no förbund")
 }
 
+/// For those, and for kommuner whose parts are in several.
+#[must_use]
+pub fn no_forbund_or_several(language: Language) -> &'static str {
+    language.pick("i inget förbund eller i flera", "in no förbund or in several")
+}
+
 /// What a map shows, in words: a caption, and each förbund with its kommuner.
 #[must_use]
 pub fn description(language: Language, caption: &str, forbund: &[(&str, Vec<&str>)]) -> String {

@@ -24,7 +24,8 @@ const BASELINE: &str = "name = \"Tre kommuner\"\nkommuner = \"kommuner.csv\"\n\
     [[forbund]]\nname = \"A\"\nkommuner = [\"Alfa\", \"Beta\"]\nbudget = 4_000_000\nkansli = 900_000\n\
     tjanster = 1.5\neget_kapital = 500_000\noverfort = 30_000\novriga_intakter = 20_000\n\
     [[forbund]]\nname = \"B\"\nkommuner = [\"Gamma\"]\nbudget = 2_400_000\nkansli = 700_000\n\
-    tjanster = 0.8\neget_kapital = 100_000\noverfort = 0\novriga_intakter = 5_000\n";
+    tjanster = 0.8\neget_kapital = 100_000\noverfort = 0\novriga_intakter = 5_000\n\
+    [[reference]]\nforbund = \"B\"\nyear = 2006\ntotal = 2_000_000\nkr_per_inhabitant = 95.5\nsource = \"Budget 2006\"\n";
 
 const MERGER: &str = "name = \"Ett förbund\"\nbaseline = \"utgangslage.toml\"\n\
     [[change]]\nmerge = [\"A\", \"B\"]\ninto = \"AB\"\nkansli = 100_000\nengangskostnad = 500_000\n";

@@ -32,7 +32,8 @@ fn of_table(result: &Value, side: &str) -> BTreeMap<String, String> {
 
 #[test]
 fn every_kommun_has_the_forbund_of_the_table() {
-    for scenario in SCENARIOS {
+    // Of a kommun that is divided the map shows all of it: `parts` holds that.
+    for scenario in SCENARIOS.into_iter().filter(|scenario| *scenario != "fallstudier_2006") {
         let place = Place::project();
         let result = place.run(&format!("simulate {scenario} --format json")).json();
         let sides = ["forbund_before", "forbund_after"].map(|side| of_table(&result, side));

@@ -187,10 +187,13 @@ fn maps_say_why_a_divided_kommun_has_no_colour() {
     let parted = "Delar av kommunen hör till olika förbund, och den har då ingen färg: Göteborg.";
     let divided = page(FORBUND);
     assert!(divided.contains(parted) && !divided.contains("Visas inte på kartan"));
+    assert!(
+        divided.contains("Göteborg: i inget förbund eller i flera") && divided.contains("Göteborg: Alla")
+    );
     let whole =
         FORBUND.replace(", \"Centrum\"", "").replace("\"Göteborg Majorna\"", "\"Centrum\", \"Majorna\"");
     let whole = page(&whole);
-    assert!(whole.contains("<svg") && !whole.contains(parted));
+    assert!(whole.contains("Göteborg: Väst") && !whole.contains(parted) && !whole.contains("eller i flera"));
 }
 
 /// The table shows the parts, and says what is divided.

@@ -8,7 +8,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 /// Every scenario of the project that is of one year, those of one baseline together.
-pub(super) const SCENARIOS: [&str; 12] = [
+pub(super) const SCENARIOS: [&str; 13] = [
     "jonkoping_lansforbund",
     "jonkoping_oforandrat",
     "jonkoping_samordnad_administration",
@@ -21,6 +21,7 @@ pub(super) const SCENARIOS: [&str; 12] = [
     "tankespar4",
     "vanersborg_trollhattan",
     "sodra_vanern_2022",
+    "fallstudier_2006",
 ];
 
 /// Those of them that are over years.
@@ -118,6 +119,7 @@ impl Place {
         let data = ["kommuner.csv", "kommuner.kallor.toml"];
         let baselines = [
             "alv_kust/utgangslage.toml",
+            "fallstudier_2006/utgangslage.toml",
             "goteborg/utgangslage.toml",
             "integratia_2017/utgangslage.toml",
             "integratia_2017/utgangslage_2016_2021.toml",

@@ -45,7 +45,7 @@ fn exact(text: &str) -> Exact {
     Exact::new(format!("{digits}{decimals}").parse().expect("digits"), scale)
 }
 
-/// Figures without an explanation of their own: those that stand in a file, and the criteria, which are read off the
+/// Figures without an explanation of their own: those that stand in a file, what sources say, and the criteria, which are read off the
 /// kommun table and the members.
 pub(super) fn is_given(path: &str) -> bool {
     // What is stated beside the model.
@@ -55,6 +55,7 @@ pub(super) fn is_given(path: &str) -> bool {
     BESIDE.iter().any(|beside| last.starts_with(beside))
         || ["schema_version", "baseline.year"].contains(&path)
         || path.starts_with("criteria.")
+        || path.starts_with("references.")
         || path.ends_with(".kommunkod")
         || path.contains(".members.")
 }

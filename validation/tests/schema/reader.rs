@@ -97,9 +97,17 @@ const TABLES: &[Table] = &[
     Table {
         subject: Subject::Baseline,
         pointer: "/properties/kommun_part/items",
-        file: "name = 'n'\nkommuner = 'k'\nforbund = [{ name = 'f', kommuner = ['a'] }]\n[[kommun_part]]\n{}",
+        file: "[[kommun_part]]\n{}",
         separator: IN_LINES,
         least: &[("kommun", "'k'"), ("name", "'n'"), ("befolkning_16_64", "1"), ("forsorjningsmatt", "1")],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Baseline,
+        pointer: "/properties/reference/items",
+        file: "[[reference]]\ntotal = 1\n{}",
+        separator: IN_LINES,
+        least: &[("forbund", "'f'"), ("year", "2006"), ("source", "'s'")],
         refused: &[],
     },
     Table {
