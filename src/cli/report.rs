@@ -18,7 +18,7 @@ use crate::input::{lookup, search};
 use crate::model::name::canonical;
 use crate::render::{clean, html, markdown, word, xlsx};
 use crate::report::decision;
-use crate::report::inquiry::{self, Report};
+use crate::report::inquiry::{self, Report, Section};
 use crate::report::picture::most_alternatives;
 use crate::report::workbook::tables::tables;
 use crate::text::say;
@@ -55,8 +55,9 @@ pub(super) fn run(
             super::search::report(&files, search, &settings.files[1..], options, settings.language),
         )?;
         let (report, warnings) = found;
-        return write(&files, settings, &report, &warnings, outputs.iter().zip(formats), |_| {
-            Ok(xlsx::workbook(&tables(&report), settings.language)?)
+        let outputs = outputs.iter().zip(formats).collect();
+        return write(&files, settings, (report, Vec::new()), &warnings, outputs, |report, _| {
+            Ok(xlsx::workbook(&tables(report), settings.language)?)
         });
     }
     let loaded = compute(&files, &settings.files, settings.baseline.as_deref());
@@ -70,33 +71,37 @@ pub(super) fn run(
     };
     let language = settings.language;
     let report = inquiry::report(&by_baseline.alternatives(), &files.hashes(), options, language);
-    // A workbook has the figures alone.
-    let mut drafted = report.clone();
-    if let Some(computed) = decided {
-        drafted.sections.extend(decision::sections(computed, options.redistribution, language));
-    }
-    let outputs = outputs.iter().zip(formats);
-    write(&files, settings, &drafted, &loaded.warnings, outputs, |path| {
-        workbook::bytes(&files, &loaded.scenarios, &report, settings, path)
+    let draft = decided.map(|computed| decision::sections(computed, options.redistribution, language));
+    let parts = (report, draft.unwrap_or_default());
+    let outputs = outputs.iter().zip(formats).collect();
+    write(&files, settings, parts, &loaded.warnings, outputs, |report, path| {
+        workbook::bytes(&files, &loaded.scenarios, report, settings, path)
     })
 }
 
-/// Writes a report in every format that was asked for.
-fn write<'run>(
+/// Writes a report in every format that was asked for, and with it a draft, which workbooks do without: they have the
+/// figures alone.
+fn write(
     files: &Files,
     settings: &Settings,
-    report: &Report,
+    (mut report, draft): (Report, Vec<Section>),
     warnings: &Diagnostics,
-    outputs: impl Iterator<Item = (&'run PathBuf, Format)>,
-    workbook: impl Fn(&Path) -> anyhow::Result<Vec<u8>>,
+    outputs: Vec<(&PathBuf, Format)>,
+    workbook: impl Fn(&Report, &Path) -> anyhow::Result<Vec<u8>>,
 ) -> anyhow::Result<Ending> {
-    let written = outputs.map(|(output, format)| {
+    let of_workbook = |(output, format): &(&PathBuf, Format)| match format {
+        Format::Workbook => workbook(&report, output).map(Some),
+        Format::Html | Format::Markdown | Format::Word => Ok(None),
+    };
+    let workbooks = outputs.iter().map(of_workbook).collect::<anyhow::Result<Vec<_>>>()?;
+    report.sections.extend(draft);
+    let written = outputs.into_iter().zip(workbooks).map(|((output, format), workbook)| {
         let path = output.clone();
         let bytes = match format {
-            Format::Html => html::report(report, settings.look).into_bytes(),
-            Format::Markdown => markdown::report(report, settings.look).into_bytes(),
-            Format::Word => word::report(report, settings.look)?,
-            Format::Workbook => workbook(&path)?,
+            Format::Html => html::report(&report, settings.look).into_bytes(),
+            Format::Markdown => markdown::report(&report, settings.look).into_bytes(),
+            Format::Word => word::report(&report, settings.look)?,
+            Format::Workbook => workbook.expect("every workbook was made above"),
         };
         Ok(NewFile { path, bytes })
     });

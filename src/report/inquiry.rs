@@ -24,7 +24,7 @@ use crate::text::label::labels;
 use crate::text::language::Language;
 
 /// A report.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Report {
     /// What it is about.
     pub title: String,
@@ -38,7 +38,7 @@ pub struct Report {
 }
 
 /// A part of a report.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Section {
     /// Its pictures, which come before its tables.
     pub pictures: Vec<Picture>,

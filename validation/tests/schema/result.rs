@@ -65,10 +65,10 @@ fn every_key_that_is_printed_is_in_the_schema_and_required() {
     }
 }
 
-/// What is stated beside the model is only printed where some förbund states it.
-const BESIDE: [&str; 7] = [
+/// What is stated beside the model is only printed where some förbund or the file states it.
+const BESIDE: [&str; 8] = [
     "eget_kapital", "eget_kapital_after", "eget_kapital_before", "insatser_available", "overfort",
-    "ovriga_intakter", "tjanster",
+    "ovriga_intakter", "references", "tjanster",
 ];
 
 /// That a value has exactly the keys that its schema describes, all the way down.
