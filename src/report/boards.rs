@@ -105,11 +105,13 @@ fn of_parties(
     // Kommuner, regions, the state's parties; those that only an alternative has among their like.
     parties.sort_by_key(|party| party.kind as u8);
     let (of_party, of_all) = (&of_party, &of_all);
-    let columns = Columns::new().text(of.party, |party: &Option<&PartyTime>| {
-        party.map_or(labels.sum, |party| party.party.as_str()).to_owned()
+    // The row below the last party is their sum.
+    let columns = Columns::new().text(of.party, |&row: &usize| {
+        parties.get(row).map_or(labels.sum, |party| party.party.as_str()).to_owned()
     });
     let columns = columns.each(lines, |columns, line| {
-        columns.figures(line.name, move |party| match party {
+        let parties = &parties;
+        columns.figures(line.name, move |&row| match parties.get(row) {
             None => of_all(&line.boards.total),
             Some(party) => {
                 let there = line.boards.parties.iter().find(|other| is_same(other, party));
@@ -117,8 +119,8 @@ fn of_parties(
             }
         })
     });
-    let mut rows = columns.rows(parties.into_iter().map(Some));
-    rows.push(columns.row(RowKind::Total, &None));
+    let mut rows = columns.rows(0..parties.len());
+    rows.push(columns.row(RowKind::Total, &parties.len()));
     let is_absent = rows.iter().any(|row| row.cells.contains(&Cell::Empty));
     columns.table(caption, rows, is_absent.then(|| of.note_absent.to_owned()))
 }

@@ -66,7 +66,7 @@ pub(super) fn terms(row: &Row, scenario: &LoadedScenario, is_after: bool) -> Ter
             Some(Verb::Merge { into: name, .. } | Verb::Create { name, .. })
                 if is_called(row, Some(&name.value)) =>
             {
-                own = change.styrelse.clone();
+                own.clone_from(&change.styrelse);
             }
             Some(Verb::Move { to, .. }) if is_meant(row, &to.value) => {
                 if let Some(stated) = &change.styrelse {
