@@ -45,7 +45,13 @@ fn searches(criterion: &mut Criterion) {
         group.bench_function(name, |bencher| {
             bencher.iter(|| {
                 let threads = thread::available_parallelism().map_or(1, usize::from);
-                let limits = Limits { most_enumerated: 20, threads, until: None, progress: &mut |_, _| {} };
+                let limits = Limits {
+                    most_enumerated: 20,
+                    memory: 1 << 30,
+                    threads,
+                    until: None,
+                    progress: &mut |_, _| {},
+                };
                 search(black_box(&loaded), &[], limits).expect("it can be computed").result
             });
         });

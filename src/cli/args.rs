@@ -357,6 +357,8 @@ struct TypedSearch {
     force: bool,
     #[arg(long, value_parser = whole(1, 604_800))]
     time: Option<i64>,
+    #[arg(long, value_parser = whole(1, 1_000_000))]
+    memory: Option<i64>,
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
     #[arg(short, long, value_hint = ValueHint::FilePath)]
@@ -377,6 +379,9 @@ impl From<TypedSearch> for SearchSettings {
             scenarios: typed.scenarios,
             force: typed.force,
             time: typed.time.and_then(|seconds| u64::try_from(seconds).ok()).map(Duration::from_secs),
+            memory: typed
+                .memory
+                .and_then(|megabytes| usize::try_from(megabytes).ok()?.checked_mul(1_000_000)),
             format: typed.format,
             output: typed.output,
             language: typed.lang.language(),

@@ -26,6 +26,9 @@ use crate::text::say;
 /// How long a search may take unless it is said.
 const USUAL_TIME: Duration = Duration::from_mins(10);
 
+/// The memory that a search may take unless it is said, bytes.
+const USUAL_MEMORY: usize = 1_000_000_000;
+
 /// Answers.
 ///
 /// # Errors
@@ -41,7 +44,8 @@ pub(super) fn run(settings: &SearchSettings) -> anyhow::Result<Ending> {
     output.refuse_inputs(&files)?;
     terminal::report(&warnings, settings.language);
     let until = Instant::now().checked_add(settings.time.unwrap_or(USUAL_TIME));
-    let answer = answered(&loaded, &references, until, settings.language)?;
+    let answer =
+        answered(&loaded, &references, until, settings.memory.unwrap_or(USUAL_MEMORY), settings.language)?;
     if let Some(folder) = &settings.scenarios {
         let written = scenario_files(&loaded, &answer, folder, settings.language)?;
         transaction::refuse_inputs(&written, &files)?;
@@ -57,11 +61,13 @@ fn answered(
     loaded: &LoadedSearch,
     references: &[ComputedScenario],
     until: Option<Instant>,
+    memory: usize,
     language: Language,
 ) -> Result<SearchAnswer, Diagnostics> {
     let mut progress = Progress { language, shown: false };
     let limits = Limits {
         most_enumerated: search::MOST_ENUMERATED,
+        memory,
         threads: thread::available_parallelism().map_or(1, usize::from),
         until,
         progress: &mut |seen, all| progress.tell(seen, all),
@@ -87,7 +93,7 @@ pub(super) fn report(
     let references = ranked_scenarios(files, ranked, &mut warnings);
     let (loaded, references) = both(loaded, references)?;
     let until = Instant::now().checked_add(USUAL_TIME);
-    let answer = answered(&loaded, &references, until, language)?;
+    let answer = answered(&loaded, &references, until, USUAL_MEMORY, language)?;
     let drawn = answer.best.iter().take(search_report::MOST_DRAWN).enumerate().map(|(at, groups)| {
         let place = at + 1;
         let name = say!(language, "Plats {place}", "Place {place}");

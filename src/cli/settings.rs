@@ -182,6 +182,8 @@ pub(super) struct SearchSettings {
     pub(super) force: bool,
     /// How long it may take.
     pub(super) time: Option<Duration>,
+    /// The memory that it may take, bytes.
+    pub(super) memory: Option<usize>,
     pub(super) format: Format,
     pub(super) output: Option<PathBuf>,
     pub(super) language: Language,

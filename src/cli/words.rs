@@ -170,6 +170,11 @@ pub(super) fn argument(command: &str, argument: &str, language: Language) -> Opt
             "Så länge får sökningen hålla på; sedan visas det bästa dittills [600]",
             "How long the search may take; then the best until then is shown [600]",
         ),
+        "memory" => (
+            Some(("MEGABYTE", "MEGABYTES")),
+            "Så mycket minne får sökningen ta; räcker det inte visas det som går att veta [1000]",
+            "How much memory the search may take; if that does not suffice, what can be known is shown [1000]",
+        ),
         "files" if command == "import" => {
             (file, "Filer (JSON, xlsx, CSV), flera åt gången", "Files (JSON, xlsx, CSV), several at a time")
         }

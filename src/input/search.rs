@@ -27,7 +27,7 @@ use crate::model::kommun::{KommunId, Kommuner};
 use crate::model::kronor::Kronor;
 use crate::model::shares::scaled;
 use crate::search::borders::Borders;
-use crate::search::conditions::{Condition, Conditions, Limits};
+use crate::search::conditions::{Conditions, Limits};
 use crate::search::criterion::By;
 use crate::search::kommun_set::KommunSet;
 use crate::search::problem::{KansliCost, Kommun, Problem as Searched, Today};
@@ -185,13 +185,6 @@ impl LoadedSearch {
     }
 }
 
-/// Whether groupings can be counted under these conditions without looking at sets of kommuner.
-fn is_carried(conditions: &Conditions) -> bool {
-    use Condition::{FarthestKm, LargestShare, Moved};
-    let is_not = |condition: &Condition| matches!(condition, FarthestKm | LargestShare | Moved);
-    conditions.contiguous && !conditions.each().iter().any(is_not)
-}
-
 fn model_problem(error: &ModelError, baseline: &LoadedBaseline) -> BaselineProblem {
     let baseline = baseline.model.baseline();
     match error {
@@ -256,7 +249,7 @@ impl Resolver<'_> {
         let conditions = self.conditions(&search, &ids, contiguous);
         if let Some(conditions) = &conditions
             && ids.len() > MOST_ENUMERATED
-            && !is_carried(conditions)
+            && !conditions.are_carried()
         {
             let (kommuner, most) = (ids.len(), MOST_ENUMERATED);
             self.report(SearchProblem::NotCarried { kommuner, most }, &at);

@@ -7,7 +7,7 @@ use super::document::{Cell, Document, List, Row, RowKind, Table};
 use super::words::search as words;
 use super::words::sentence::capital;
 use crate::analysis::gross_and_net::GrossAndNet;
-use crate::analysis::search::{ByNumberResult, GroupingValues, SearchAnswer, Way};
+use crate::analysis::search::{ByNumberResult, FixedResult, GroupingValues, SearchAnswer, Way};
 use crate::input::search::LoadedSearch;
 use crate::model::kommun::Kommunkod;
 use crate::model::kronor::Kronor;
@@ -30,6 +30,7 @@ pub fn document(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language
         best(loaded, answer, language),
         groups(answer, language),
         of_numbers(loaded, answer, language),
+        by_fixed(answer, language),
         pareto(loaded, answer, language),
     ];
     tables.retain(|table| !table.rows.is_empty());
@@ -83,6 +84,7 @@ fn lead(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Vec
             None => {}
         }
     }
+    lead.extend(today_by_fixed(answer, language));
     let net = loaded.rank.net;
     if let (By::Insatser, Some(first)) = (loaded.rank.by, result.best.first())
         && answer.today_is_grouping
@@ -93,6 +95,20 @@ fn lead(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Vec
         lead.extend(change.iter().map(|change| words::gain(language, change, net)));
     }
     lead
+}
+
+/// What a new kansli must cost for today to be the best.
+fn today_by_fixed(answer: &SearchAnswer, language: Language) -> Option<String> {
+    let cost = answer.problem.kansli?;
+    let all = answer.result.best_by_fixed.as_ref().filter(|_| answer.today_is_grouping)?;
+    let today = |one: &&FixedResult| one.best.values.moved == 0 && answer.result.today.feasible;
+    let amount = |amount: Kronor| number::exact_amount(language, amount);
+    let stated = amount(Kronor::exact(cost.fixed));
+    let range = all.iter().find(today).map(|one| {
+        let is_last = all.last().is_some_and(|last| last.from == one.from);
+        (amount(one.from), (!is_last).then(|| amount(one.to)))
+    });
+    Some(words::today_by_fixed(language, range.as_ref(), &stated))
 }
 
 pub(super) fn side<Figure>(figure: GrossAndNet<Figure>, net: bool) -> Option<Figure> {
@@ -232,28 +248,65 @@ fn pareto(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> T
     columns.table(labels.pareto, rows, None)
 }
 
-/// The kommuner of the first groupings.
-fn groups(answer: &SearchAnswer, language: Language) -> Table {
-    let words = words::labels(language);
-    let problem = &answer.problem;
+/// The names of kommuner.
+fn names_of(problem: &Problem, kommunkoder: &[Kommunkod]) -> String {
     let name = |kommunkod: &Kommunkod| {
         let id = problem.table.with_code(*kommunkod).expect("a kommun of the table");
         problem.table.get(id).name.clone()
     };
+    kommunkoder.iter().map(name).collect::<Vec<_>>().join(", ")
+}
+
+/// The kommuner of the first groupings, and where each förbund has its seat best.
+fn groups(answer: &SearchAnswer, language: Language) -> Table {
+    let words = words::labels(language);
+    let problem = &answer.problem;
     let mut rows = Vec::new();
     for grouping in answer.result.best.iter().take(MOST_SHOWN) {
         let rank = grouping.rank.as_deref().unwrap_or_default();
         rows.push(Row::heading(&format!("{} {rank}", words.rank)));
-        for forbund in &grouping.forbund {
-            let kommuner: Vec<String> = forbund.iter().map(name).collect();
-            let cells = vec![Cell::from(kommuner.len()), Cell::Text(kommuner.join(", "))];
+        for (forbund, seat) in grouping.forbund.iter().zip(&grouping.seats) {
+            let place = |sate: Option<Kommunkod>, km: Option<u32>| match (sate, km) {
+                (Some(sate), Some(km)) => {
+                    Cell::Text(words::seat(&names_of(problem, &[sate]), &number::whole(language, km.into())))
+                }
+                _ => Cell::Unknown,
+            };
+            let cells = vec![
+                Cell::from(forbund.len()),
+                Cell::Text(names_of(problem, forbund)),
+                place(Some(seat.sate), seat.km),
+                place(seat.best, seat.best_km),
+            ];
             rows.push(Row { kind: RowKind::Body, cells });
         }
     }
     let columns = Columns::<()>::new()
         .figures(words.of_kommuner, |()| Cell::Empty)
-        .text(words.members, |()| Cell::Empty);
+        .text(words.members, |()| Cell::Empty)
+        .text(words.seat, |()| Cell::Empty)
+        .text(words.best_seat, |()| Cell::Empty);
     columns.table(words.groups, rows, None)
+}
+
+/// Which grouping is the best, by what a new kansli costs.
+fn by_fixed(answer: &SearchAnswer, language: Language) -> Table {
+    let labels = words::labels(language);
+    let all: &[FixedResult] = answer.result.best_by_fixed.as_deref().unwrap_or_default();
+    let names = |one: &&FixedResult| {
+        let groups = one.best.forbund.iter().map(|forbund| names_of(&answer.problem, forbund));
+        groups.collect::<Vec<_>>().join(" | ")
+    };
+    let columns = Columns::new()
+        .figures(labels.from, |one: &&FixedResult| Cell::Amount(Some(one.from)))
+        .figures(labels.to, |one| Cell::Amount(Some(one.to)))
+        .figures(GroupingValues::forbund.heading(language), |one| one.best.values.forbund)
+        .figures(GroupingValues::moved.heading(language), |one| Cell::Count(one.best.values.moved.into()))
+        .text(labels.members, names);
+    let rows = columns.rows(all);
+    let mut table = columns.table(labels.by_fixed, rows, None);
+    table.notes.push(labels.note_by_fixed.to_owned());
+    table
 }
 
 /// Every grouping in one table, for programs: of which list it is, its place, its förbund with their kommunkoder, its

@@ -62,6 +62,15 @@ impl Completions {
         Self { most, counts, numbers }
     }
 
+    /// The memory that those of so many kommuner in at most so many förbund take, with the places of all sets: bytes.
+    #[must_use]
+    pub fn bytes(kommuner: usize, most: usize) -> usize {
+        let of_set = (most.min(kommuner) + 1) * size_of::<u64>() + 2 * size_of::<u32>();
+        // Of more kommuner than there are bits nothing can be listed.
+        let sets = u32::try_from(kommuner).ok().and_then(|kommuner| 1_usize.checked_shl(kommuner));
+        sets.and_then(|sets| sets.checked_mul(of_set)).unwrap_or(usize::MAX)
+    }
+
     /// The most förbund that are counted.
     #[must_use]
     pub fn most(&self) -> usize {

@@ -117,6 +117,14 @@ impl Conditions {
         single.into_iter().flatten().chain(lists).collect()
     }
 
+    /// Whether a frontier can carry them, so that more kommuner can be searched than have their sets listed.
+    #[must_use]
+    pub fn are_carried(&self) -> bool {
+        use Condition::{FarthestKm, LargestShare, Moved};
+        let is_not = |condition: &Condition| matches!(condition, FarthestKm | LargestShare | Moved);
+        self.contiguous && !self.each().iter().any(is_not)
+    }
+
     /// Only some of them.
     #[must_use]
     pub fn only(&self, some: &[Condition]) -> Self {

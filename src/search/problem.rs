@@ -139,10 +139,7 @@ impl Problem {
         if inhabitants == 0 || today.is_none() && cannot_share() {
             return None;
         }
-        // The first of equals.
-        let largest = set.iter().min_by_key(|kommun| (Reverse(befolkning(*kommun)), *kommun))?;
-        let from = &self.kommuner[today.and_then(|today| today.seat).unwrap_or(largest)].km_to;
-        let farthest_km = set.iter().map(|kommun| from[kommun]).collect::<Option<Vec<_>>>();
+        let largest = self.largest(set)?;
         let share = half_away_from_zero(u128::from(befolkning(largest)) * 1_000, u128::from(inhabitants));
         let share = share.and_then(|share| u32::try_from(share).ok());
         Some(Forbund {
@@ -150,12 +147,40 @@ impl Problem {
             kansli: today
                 .and_then(|today| today.kansli)
                 .or_else(|| Some(self.kansli?.of(set.len(), inhabitants))),
-            farthest_km: farthest_km.and_then(|km| km.into_iter().max()),
+            farthest_km: self.seat(set).and_then(|seat| self.farthest_km(set, seat)),
             inhabitants,
             largest_share: share.filter(|_| set.len() > 1),
             ledamoter: count(ledamoter(&self.ids(set), &self.table)),
             together_today: self.together_today(set),
         })
+    }
+
+    /// The kommun of a förbund with most inhabitants 16–64; of equals the first.
+    fn largest(&self, set: KommunSet) -> Option<usize> {
+        set.iter().min_by_key(|kommun| (Reverse(self.kommuner[*kommun].befolkning_16_64), *kommun))
+    }
+
+    /// Where distances of a förbund are measured from: the seat of one of today's, else its largest kommun.
+    #[must_use]
+    pub fn seat(&self, set: KommunSet) -> Option<usize> {
+        let today = self.today.iter().find(|today| today.set == set);
+        today.and_then(|today| today.seat).or_else(|| self.largest(set))
+    }
+
+    /// How far it is from a kommun to the one of these that is farthest away, whole km, if all places are known.
+    #[must_use]
+    pub fn farthest_km(&self, set: KommunSet, from: usize) -> Option<u32> {
+        let km = set.iter().map(|kommun| self.kommuner[from].km_to[kommun]);
+        km.collect::<Option<Vec<_>>>().and_then(|km| km.into_iter().max())
+    }
+
+    /// The kommun of a förbund from which the one farthest away is nearest, with the distance, whole km; of equals the
+    /// first. `None` where a place is not known.
+    #[must_use]
+    pub fn best_seat(&self, set: KommunSet) -> Option<(usize, u32)> {
+        let seats = set.iter().map(|kommun| Some((kommun, self.farthest_km(set, kommun)?)));
+        let seats = seats.collect::<Option<Vec<_>>>()?;
+        seats.into_iter().min_by_key(|(kommun, km)| (*km, *kommun))
     }
 
     /// The ids of some kommuner, in order.

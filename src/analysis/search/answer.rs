@@ -11,6 +11,8 @@ use crate::search::problem::Problem;
 pub struct Limits<'run> {
     /// Kommuner up to which every grouping is looked at.
     pub most_enumerated: usize,
+    /// The memory that tables and states may take, bytes.
+    pub memory: usize,
     /// Threads.
     pub threads: usize,
     /// Until then at the latest.

@@ -5,12 +5,14 @@ use num_bigint::BigUint;
 use super::answer::{Limits, SearchAnswer, Way};
 use super::criteria::criterion;
 use super::entries::{Entries, Lists, all_groupings};
-use super::result::{ByNumberResult, GroupingsResult};
+use super::flips::{Asked, Flip};
+use super::result::{ByNumberResult, FixedResult, GroupingsResult};
 use super::wide;
 use crate::analysis::criteria::kilometres;
 use crate::analysis::inquiry::ComputedScenario;
 use crate::diagnostic::{Diagnostic, Diagnostics, SearchProblem};
 use crate::input::search::LoadedSearch;
+use crate::model::kronor::Kronor;
 use crate::search::completions::Completions;
 use crate::search::contradiction;
 use crate::search::criterion::{Criterion, Sums, moved};
@@ -20,6 +22,9 @@ use crate::search::kommun_set::KommunSet;
 use crate::search::money::Money;
 use crate::search::problem::Problem;
 use crate::search::ranked::{Place, Ranked};
+
+/// Groupings up to which they are gone through again to find what kansli costs decide.
+const MOST_FOR_FLIPS: u64 = 1_000_000;
 
 /// Searches, and finds the places of scenarios among the groupings.
 ///
@@ -35,11 +40,15 @@ pub fn search(
     let kommuner = problem.kommuner.len();
     let money = Money::new(&loaded.baseline.model, &problem, kommuner).map_err(wrong)?;
     let entries = Entries::new(loaded, &problem, &money, scenarios)?;
-    if kommuner > limits.most_enumerated {
-        return wide::answer(&entries, &limits);
-    }
     let numbers = problem.conditions.numbers(kommuner);
     let most = (1..=kommuner).rev().find(|number| numbers >> number & 1 == 1).unwrap_or(1);
+    let fits = || Completions::bytes(kommuner, most) <= limits.memory;
+    if kommuner > limits.most_enumerated || !fits() && problem.conditions.are_carried() {
+        return wide::answer(&entries, &limits);
+    }
+    if !fits() {
+        return Ok(wide::unknown(&entries));
+    }
     let allowed = problem.allowed();
     let completions = Completions::new(&allowed, most);
     let criterion =
@@ -68,6 +77,22 @@ pub fn search(
         Some(_) => found.counts[number],
         None if in_numbers(number) => counts.get(number).copied().unwrap_or_default(),
         None => 0,
+    };
+    let is_soon = total <= MOST_FOR_FLIPS && found.complete;
+    let asked = Asked {
+        problem: &problem,
+        money: &money,
+        rank: &loaded.rank,
+        completions: &completions,
+        whole: &whole,
+        threads,
+        until,
+    };
+    let flips = if is_soon { asked.flips().map_err(wrong)? } else { None };
+    let by_fixed = |flip: &Flip| FixedResult {
+        from: Kronor::new(flip.from),
+        to: Kronor::new(flip.to),
+        best: entries.grouping(None, &flip.groups),
     };
     let feasible: BigUint = (0..=kommuner).map(|number| BigUint::from(counted(number))).sum();
     let contradiction = if found.complete && feasible == BigUint::ZERO {
@@ -99,6 +124,7 @@ pub fn search(
         placed: standing.collect(),
         best: best.iter().enumerate().map(|(at, one)| entries.grouping(Some(at + 1), &one.groups)).collect(),
         best_by_number: by_number.collect(),
+        best_by_fixed: flips.map(|flips| flips.iter().map(by_fixed).collect()),
         pareto: found.front.into_list().iter().map(|one| entries.grouping(None, &one.groups)).collect(),
         contradiction: contradiction.iter().map(|condition| condition.path()).collect(),
     });

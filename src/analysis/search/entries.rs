@@ -4,7 +4,8 @@ use super::divisions::divisions;
 use super::figures::values;
 use super::groups::{codes, in_order};
 use super::result::{
-    ByNumberResult, GroupingResult, GroupingsResult, ReferenceResult, SearchHead, SearchResult, TodayResult,
+    ByNumberResult, FixedResult, GroupingResult, GroupingsResult, ReferenceResult, SearchHead, SearchResult,
+    SeatResult, TodayResult,
 };
 use crate::analysis::inquiry::ComputedScenario;
 use crate::analysis::result::SCHEMA_VERSION;
@@ -40,6 +41,7 @@ pub(super) struct Lists {
     pub(super) placed: Vec<Placed>,
     pub(super) best: Vec<GroupingResult>,
     pub(super) best_by_number: Vec<ByNumberResult>,
+    pub(super) best_by_fixed: Option<Vec<FixedResult>>,
     pub(super) pareto: Vec<GroupingResult>,
     pub(super) contradiction: Vec<String>,
 }
@@ -77,8 +79,21 @@ impl<'run> Entries<'run> {
         GroupingResult {
             rank: rank.map(|rank| rank.to_string()),
             forbund: groups.iter().map(|set| codes(self.problem, *set)).collect(),
+            seats: groups.iter().filter_map(|set| self.seat(*set)).collect(),
             values: values(self.problem, self.money, self.loaded.rank.payer, groups),
         }
+    }
+
+    fn seat(&self, set: KommunSet) -> Option<SeatResult> {
+        let problem = self.problem;
+        let code = |kommun: usize| problem.table.get(problem.kommuner[kommun].id).kommunkod;
+        let (from, best) = (problem.seat(set)?, problem.best_seat(set));
+        Some(SeatResult {
+            sate: code(from),
+            km: problem.farthest_km(set, from),
+            best: best.map(|(kommun, _)| code(kommun)),
+            best_km: best.map(|(_, km)| km),
+        })
     }
 
     /// All of them.
@@ -105,8 +120,24 @@ impl<'run> Entries<'run> {
             scenarios: scenarios.collect(),
             best: lists.best,
             best_by_number: lists.best_by_number,
+            best_by_fixed: lists.best_by_fixed,
             pareto: lists.pareto,
             contradiction: lists.contradiction,
+        }
+    }
+}
+
+impl Lists {
+    /// Nothing but how many groupings there are, as far as that is known.
+    pub(super) fn nothing(groupings: GroupingsResult, placed: Vec<Placed>) -> Self {
+        Self {
+            groupings,
+            placed,
+            best: Vec::new(),
+            best_by_number: Vec::new(),
+            best_by_fixed: None,
+            pareto: Vec::new(),
+            contradiction: Vec::new(),
         }
     }
 }

@@ -6,6 +6,7 @@ mod criteria;
 mod divisions;
 mod entries;
 mod figures;
+mod flips;
 mod groups;
 mod result;
 pub mod scenarios;
@@ -14,6 +15,6 @@ mod wide;
 pub use answer::{Limits, SearchAnswer, Way};
 pub use compute::search;
 pub use result::{
-    ByNumberResult, GroupingResult, GroupingValues, GroupingsResult, ReferenceResult, SearchHead,
-    SearchResult, TodayResult,
+    ByNumberResult, FixedResult, GroupingResult, GroupingValues, GroupingsResult, ReferenceResult,
+    SearchHead, SearchResult, SeatResult, TodayResult,
 };

@@ -44,6 +44,11 @@ described!(
         /// The best of each number of förbund.
         #[sv = "Den bästa för varje antal förbund."]
         pub best_by_number: Vec<ByNumberResult>,
+        /// Which grouping is the best, by what a new kansli costs beside what kommuner and inhabitants add (`fixed`), all
+        /// else being equal. Null where that decides nothing, or is not worked out.
+        #[sv = "Vilken indelning som är bäst, efter vad ett nytt kansli kostar utöver det för kommuner och invånare \
+                (`fixed`), allt annat lika. Null där det inte avgör något, eller inte är beräknat."]
+        pub best_by_fixed: Option<Vec<FixedResult>>,
         /// Those of which none can be better by one criterion without being worse by another.
         #[sv = "De som inte kan bli bättre enligt ett kriterium utan att bli sämre enligt ett annat."]
         pub pareto: Vec<GroupingResult>,
@@ -162,9 +167,55 @@ described!(
         #[sv = "Kommunkoderna i varje förbund."]
         #[is(Id)]
         pub forbund: Vec<Vec<Kommunkod>>,
+        /// The seat of each förbund, in the same order.
+        #[sv = "Sätet i varje förbund, i samma ordning."]
+        pub seats: Vec<SeatResult>,
         /// Its figures.
         #[sv = "Dess uppgifter."]
         pub values: GroupingValues,
+    }
+);
+
+described!(
+    /// The best grouping while a new kansli costs at least and at most so much.
+    #[sv = "Den bästa indelningen när ett nytt kansli kostar minst och högst så mycket."]
+    #[derive(Clone, Debug, Serialize)]
+    pub struct FixedResult {
+        /// At least, kr a year, the end included.
+        #[sv = "Minst, kr per år, gränsen inräknad."]
+        #[is(Id)]
+        pub from: Kronor,
+        /// At most, kr a year, the end included.
+        #[sv = "Högst, kr per år, gränsen inräknad."]
+        #[is(Id)]
+        pub to: Kronor,
+        /// The best grouping, with its figures at what the search states.
+        #[sv = "Den bästa indelningen, med sina uppgifter vid det som sökningen anger."]
+        pub best: GroupingResult,
+    }
+);
+
+described!(
+    /// Where a förbund has its seat.
+    #[sv = "Var ett förbund har sitt säte."]
+    #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+    pub struct SeatResult {
+        /// Where distances are measured from: the seat of one of today's förbund, unchanged, else its largest kommun.
+        #[sv = "Varifrån avstånden räknas: sätet i ett av dagens förbund, oförändrat, annars den största kommunen."]
+        #[is(Id)]
+        pub sate: Kommunkod,
+        /// From there to the kommun farthest away, whole km. Null if a place is unknown.
+        #[sv = "Därifrån till kommunen längst bort, hela km. Null om en plats är okänd."]
+        #[is(Id)]
+        pub km: Option<u32>,
+        /// The kommun from which the one farthest away is nearest. Null if a place is unknown.
+        #[sv = "Kommunen varifrån den som ligger längst bort är närmast. Null om en plats är okänd."]
+        #[is(Id)]
+        pub best: Option<Kommunkod>,
+        /// From there to the kommun farthest away, whole km.
+        #[sv = "Därifrån till kommunen längst bort, hela km."]
+        #[is(Id)]
+        pub best_km: Option<u32>,
     }
 );
 

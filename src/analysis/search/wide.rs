@@ -21,8 +21,6 @@ use crate::search::kommun_set::KommunSet;
 use crate::search::problem::Problem;
 use crate::search::ranked::Ranked;
 
-/// The memory that counting and ranking may take.
-const MOST_BYTES: usize = 1 << 30;
 /// Sets of conditions that are counted to find the smallest that contradict each other.
 const MOST_TRIED: usize = 40;
 /// The most groupings that are looked at to prove the best ones: some seconds.
@@ -40,7 +38,7 @@ pub(super) fn answer(entries: &Entries<'_>, limits: &Limits<'_>) -> Result<Searc
     let wrong = |error| Diagnostics::from(loaded.model_problem(&error));
     let rank =
         criterion(loaded.rank.by, &loaded.rank, problem, entries.money, None, kommuner).map_err(wrong)?;
-    let frontier = Frontier::new(problem, limits.until);
+    let frontier = Frontier::new(problem, limits.until, limits.memory);
     let counts = frontier.counts();
     let counted = |number: usize| counts.as_ref().map_or(BigUint::ZERO, |counts| counts[number].clone());
     let feasible: Option<BigUint> = counts.as_ref().map(|counts| counts.iter().sum());
@@ -63,7 +61,7 @@ pub(super) fn answer(entries: &Entries<'_>, limits: &Limits<'_>) -> Result<Searc
     });
     let is_known = feasible.is_some();
     let contradiction =
-        if feasible == Some(BigUint::ZERO) { contradiction(problem, limits.until) } else { Vec::new() };
+        if feasible == Some(BigUint::ZERO) { contradiction(problem, limits) } else { Vec::new() };
     let result = entries.result(Lists {
         groupings: GroupingsResult {
             all: all_groupings(problem),
@@ -76,6 +74,7 @@ pub(super) fn answer(entries: &Entries<'_>, limits: &Limits<'_>) -> Result<Searc
         placed: entries.known.iter().map(|groups| placed(entries, &list, groups)).collect(),
         best: (1..).zip(&list.best).map(|(at, one)| entries.grouping(Some(at), &one.groups)).collect(),
         best_by_number: by_number.collect(),
+        best_by_fixed: None,
         pareto: Vec::new(),
         contradiction: contradiction.iter().map(|condition| condition.path()).collect(),
     });
@@ -89,12 +88,39 @@ pub(super) fn answer(entries: &Entries<'_>, limits: &Limits<'_>) -> Result<Searc
     })
 }
 
+/// What is known where the memory does not suffice to list sets, and conditions do not allow to do without.
+pub(super) fn unknown(entries: &Entries<'_>) -> SearchAnswer {
+    let is_feasible =
+        |groups: &Vec<KommunSet>| entries.is_whole(groups) && entries.problem.allows_grouping(groups);
+    let groupings = GroupingsResult {
+        all: all_groupings(entries.problem),
+        feasible: None,
+        exact: false,
+        proved: false,
+        ties_proved: false,
+        within: None,
+    };
+    let placed = entries.known.iter().map(|groups| (is_feasible(groups), None)).collect();
+    SearchAnswer {
+        result: entries.result(Lists::nothing(groupings, placed)),
+        problem: entries.problem.clone(),
+        best: Vec::new(),
+        today_is_grouping: entries.today_is_grouping(),
+        contradiction: Vec::new(),
+        way: Way::OutOfMemoryOrTime,
+    }
+}
+
 /// The conditions that contradict each other, as far as the time suffices; that kommuner hang together is always one of
 /// them, since nothing is known of groupings where they do not.
-fn contradiction(problem: &Problem, until: Option<Instant>) -> Vec<Condition> {
+fn contradiction(problem: &Problem, limits: &Limits<'_>) -> Vec<Condition> {
     let is_infeasible = |some: &[Condition]| {
         let fewer = Problem { conditions: problem.conditions.only(some), ..problem.clone() };
-        let counts = fewer.conditions.contiguous.then(|| Frontier::new(&fewer, until).counts()).flatten();
+        let counts = fewer
+            .conditions
+            .contiguous
+            .then(|| Frontier::new(&fewer, limits.until, limits.memory).counts())
+            .flatten();
         counts.is_some_and(|counts| counts.iter().all(|count| *count == BigUint::ZERO))
     };
     contradiction::smallest_by(&problem.conditions.each(), MOST_TRIED, is_infeasible)
@@ -131,13 +157,15 @@ struct Frontier<'run> {
     problem: &'run Problem,
     graph: Graph,
     until: Option<Instant>,
+    /// Bytes that may be taken.
+    memory: usize,
 }
 
 impl<'run> Frontier<'run> {
-    fn new(problem: &'run Problem, until: Option<Instant>) -> Self {
+    fn new(problem: &'run Problem, until: Option<Instant>, memory: usize) -> Self {
         let kommuner = problem.kommuner.len();
         let graph = Graph::new(kommuner, problem.borders.pairs());
-        Self { problem, graph, until }
+        Self { problem, graph, until, memory }
     }
 
     fn watch(&self) -> ControlFlow<()> {
@@ -158,10 +186,10 @@ impl<'run> Frontier<'run> {
         if carried.is_plain() {
             let conditions = frontier_conditions(self.problem);
             let counts =
-                count(&self.graph, &conditions, Detail::ByNumber, MOST_BYTES, |_| self.watch()).ok()?;
+                count(&self.graph, &conditions, Detail::ByNumber, self.memory, |_| self.watch()).ok()?;
             return counts.by_number;
         }
-        Some(self.diagram(&carried, MOST_BYTES).ok()?.counts())
+        Some(self.diagram(&carried, self.memory).ok()?.counts())
     }
 
     /// The best groupings, of all and of each number of förbund that there is.
@@ -176,7 +204,7 @@ impl<'run> Frontier<'run> {
         for counts_staying in [true, false] {
             let rule = Carried::to_rank(self.problem, rank.by, counts_staying);
             let rule = rule.map_err(|_| Way::OnlyCounted)?;
-            let bytes = if counts_staying { MOST_BYTES / 4 } else { MOST_BYTES / 2 };
+            let bytes = if counts_staying { self.memory / 4 } else { self.memory / 2 };
             match self.diagram(&rule, bytes) {
                 Ok(diagram) => {
                     carried = Some((rule, diagram));
@@ -196,7 +224,7 @@ impl<'run> Frontier<'run> {
             completions: &completions,
             numbers: self.problem.conditions.numbers(kommuner),
         };
-        let patience = |most| Patience { most, bytes: MOST_BYTES / 4, until: self.until };
+        let patience = |most| Patience { most, bytes: self.memory / 4, until: self.until };
         let (best, proof) = best_first.top(u64::MAX, top, patience(MOST_SEEN));
         let of_number = |number: usize| {
             let (found, proof) = best_first.top(1 << number, 1, patience(MOST_SEEN_OF_NUMBER));

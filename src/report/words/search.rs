@@ -49,6 +49,18 @@ label_table!(
         members = ("Kommuner", "Kommuner");
         of_kommuner = ("Antal", "Number");
         count = ("Indelningar", "Groupings");
+        seat = ("Säte, längst bort", "Seat, farthest");
+        best_seat = ("Närmast alla", "Nearest to all");
+        by_fixed = (
+            "Vilken indelning som är bäst, efter vad ett nytt kansli kostar",
+            "Which grouping is best, by what a new kansli costs",
+        );
+        from = ("Minst", "At least");
+        to = ("Högst", "At most");
+        note_by_fixed = (
+            "Beloppet är den fasta delen av ett nytt förbunds kansli (fixed), kr per år; allt annat som sökningen anger.",
+            "The amount is the fixed part of a new förbund's kansli (fixed), kr a year; all else as the search states.",
+        );
         conditions = ("Så söktes det", "How it was searched");
         today = ("Nuläge", "Today");
         number = ("Nr", "No.");
@@ -206,6 +218,36 @@ pub(crate) fn trade_off_notes(language: Language, drawn: usize, all: usize) -> V
         say!(language, "De första {drawn} av {all} är ritade.", "The first {drawn} of {all} are drawn.")
     });
     std::iter::once(numbers).chain(some).collect()
+}
+
+/// A seat with the distance to the kommun farthest away.
+pub(crate) fn seat(name: &str, km: &str) -> String {
+    format!("{name}, {km}{}km", number::NO_BREAK)
+}
+
+/// What the fixed part of a new kansli must cost for today to be the best; `stated` is what the search says.
+pub(crate) fn today_by_fixed(
+    language: Language,
+    range: Option<&(String, Option<String>)>,
+    stated: &str,
+) -> String {
+    match range {
+        None => say!(
+            language,
+            "Nuläget är inte bäst vad den fasta delen av ett nytt kansli än kostar.",
+            "Today is not the best whatever the fixed part of a new kansli costs."
+        ),
+        Some((from, None)) => say!(
+            language,
+            "Nuläget är bäst om den fasta delen av ett nytt kansli kostar minst {from}; sökningen anger {stated}.",
+            "Today is the best if the fixed part of a new kansli costs at least {from}; the search states {stated}."
+        ),
+        Some((from, Some(to))) => say!(
+            language,
+            "Nuläget är bäst om den fasta delen av ett nytt kansli kostar mellan {from} och {to}; sökningen anger {stated}.",
+            "Today is the best if the fixed part of a new kansli costs between {from} and {to}; the search states {stated}."
+        ),
+    }
 }
 
 /// What groupings are ranked by.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use finsam::analysis::inquiry;
-use finsam::analysis::search::{Limits, SearchAnswer, Way, scenarios, search};
+use finsam::analysis::search::{GroupingResult, Limits, SearchAnswer, Way, scenarios, search};
 use finsam::diagnostic::{Diagnostics, Source};
 use finsam::input::files::Files;
 use finsam::input::search::{self, LoadedSearch, MOST_ENUMERATED};
@@ -21,8 +21,16 @@ fn loaded(conditions: &str) -> LoadedSearch {
     loaded.unwrap_or_else(|problems| panic!("{problems:?}"))
 }
 
+/// More than any of these needs.
+const MEMORY: usize = 1 << 30;
+
 fn answer(loaded: &LoadedSearch, threads: usize, until: Option<Instant>) -> SearchAnswer {
-    let limits = Limits { most_enumerated: MOST_ENUMERATED, threads, until, progress: &mut |_, _| {} };
+    within(loaded, threads, until, MEMORY)
+}
+
+fn within(loaded: &LoadedSearch, threads: usize, until: Option<Instant>, memory: usize) -> SearchAnswer {
+    let progress = &mut |_, _| {};
+    let limits = Limits { most_enumerated: MOST_ENUMERATED, memory, threads, until, progress };
     search(loaded, &[], limits).unwrap_or_else(|problems| panic!("{problems:?}"))
 }
 
@@ -186,4 +194,81 @@ fn contradictions_are_named_among_many_kommuner() {
     assert_eq!(found("forbund = { min = 12, max = 20 }\nkommuner_per_forbund = { min = 3 }\n"), wanted);
     let wanted = ["search.contiguous", "search.befolkning_16_64.max"];
     assert_eq!(found("befolkning_16_64 = { max = 100_000 }\n"), wanted);
+}
+
+/// With too little memory for tables of all sets the same is found without them, and where that cannot be it is said.
+#[test]
+fn a_search_that_is_out_of_memory_says_so() {
+    let contiguous = loaded(&format!("[search]\n{KANSLI}[rank]\ntop = 100\n"));
+    let (all, some) = (answer(&contiguous, 2, None), within(&contiguous, 2, None, 1_000_000));
+    assert_eq!((all.way, some.way), (Way::Enumerated, Way::BestFirst));
+    assert!(some.result.groupings.exact && some.best == all.best);
+    assert_eq!(some.result.groupings.feasible, all.result.groupings.feasible);
+    assert_eq!(some.result.today.rank, all.result.today.rank);
+    let nothing = within(&contiguous, 2, None, 1_000);
+    assert_eq!((nothing.way, nothing.result.groupings.feasible.as_deref()), (Way::OutOfMemoryOrTime, None));
+    let scattered =
+        within(&loaded("[search]\ncontiguous = false\n[rank]\nby = \"total\"\n"), 2, None, 100_000);
+    let groupings = &scattered.result.groupings;
+    assert_eq!((scattered.way, groupings.feasible.as_deref()), (Way::OutOfMemoryOrTime, None));
+    assert!(!groupings.exact && !groupings.proved && scattered.best.is_empty());
+}
+
+/// Each range of sums that a new kansli may cost, asked at both ends and between.
+#[test]
+fn the_best_is_the_best_for_all_that_a_kansli_may_cost() {
+    let search = |fixed: i64, by: &str| {
+        let kansli =
+            format!("[search.kansli]\nfixed = {fixed}\nper_kommun = 40_000\nper_inhabitant = 1.55\n");
+        loaded(&format!("[search]\nforbund = {{ max = 6 }}\n{kansli}[rank]\nby = \"{by}\"\ntop = 1\n"))
+    };
+    let answered = answer(&search(900_000, "insatser"), 2, None);
+    let ranges = answered.result.best_by_fixed.expect("few groupings");
+    assert!(ranges.len() > 3, "{}", ranges.len());
+    assert_eq!(ranges[0].from.get(), 0);
+    assert!(ranges.windows(2).all(|pair| pair[0].to.get() + 1 == pair[1].from.get()));
+    for range in &ranges {
+        let (from, to) = (range.from.get(), range.to.get());
+        for fixed in [from, i64::midpoint(from, to), to] {
+            let best = answer(&search(fixed, "insatser"), 2, None).result.best;
+            assert_eq!(best[0].forbund, range.best.forbund, "{fixed} of {from}–{to}");
+        }
+    }
+    // Where kanslier cost much enough, nothing is better than those of today, which are known.
+    assert_eq!(ranges.last().map(|range| range.best.values.moved), Some(0));
+    let by_kansli = answer(&search(900_000, "kansli"), 2, None).result.best_by_fixed;
+    assert!(by_kansli.is_some_and(|ranges| ranges.len() > 1));
+    assert!(answer(&search(900_000, "total"), 2, None).result.best_by_fixed.is_none());
+}
+
+/// Three kommuner from south to north, 40 km from each other, the largest at the end; a degree is 111.2 km.
+#[test]
+fn the_best_seat_is_in_the_middle() {
+    let table = "kommunkod,kommun,lan,befolkning_16_64,forsorjningsmatt,lat,lon\n0604,Aneby,06,9000,900,57.00,14.5\n\
+                 0642,Mullsjö,06,1000,100,57.36,14.5\n0643,Habo,06,1000,100,57.72,14.5\n";
+    let baseline = "name = \"B\"\nkommuner = \"k.csv\"\n[model]\n[[forbund]]\nname = \"F\"\nkommuner = [\"Aneby\", \
+                    \"Mullsjö\", \"Habo\"]\nsate = \"Habo\"\nstate_grant = 5_000_000\n";
+    let text = "name = \"S\"\nbaseline = \"b.toml\"\n[search]\ncontiguous = false\nforbund = { max = 2 }\n[rank]\n\
+                by = \"moved\"\ntop = 9\n";
+    let mut warnings = Diagnostics::default();
+    let files = Files::held([("s.toml", text), ("b.toml", baseline), ("k.csv", table)]);
+    let loaded =
+        search::load(&files, "s.toml", &mut warnings).unwrap_or_else(|problems| panic!("{problems:?}"));
+    let best = answer(&loaded, 1, None).result.best;
+    let seats = |place: usize| -> Vec<_> {
+        let seats = best[place].seats.iter();
+        let code = |code: finsam::model::kommun::Kommunkod| code.to_string();
+        seats.map(|seat| (code(seat.sate), seat.km, seat.best.map(code), seat.best_km)).collect()
+    };
+    let text = |code: &str| code.to_owned();
+    // Today's seat stays while it is unchanged.
+    assert_eq!(seats(0), [(text("0643"), Some(80), Some(text("0642")), Some(40))]);
+    // Equally near: the lowest kommunkod. Of a new förbund the largest kommun is what distances are measured from.
+    let is_pair = |one: &GroupingResult| {
+        let codes = |forbund: &Vec<_>| forbund.iter().map(ToString::to_string).collect::<Vec<_>>();
+        one.forbund.iter().map(codes).eq([vec![text("0604"), text("0642")], vec![text("0643")]])
+    };
+    let at = best.iter().position(is_pair).expect("one of all");
+    let alone = (text("0643"), Some(0), Some(text("0643")), Some(0));
+    assert_eq!(seats(at), [(text("0604"), Some(40), Some(text("0604")), Some(40)), alone]);
 }
