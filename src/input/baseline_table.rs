@@ -34,7 +34,7 @@ impl BaselineTable {
     /// With other kommuner in the place of those it had, their figures aside; which one each of them comes from. What
     /// further columns say of a kommun as a whole is not known of its parts, but where it lies.
     pub(super) fn rearrange(&mut self, kommuner: Kommuner, origin: &[KommunId]) {
-        // Ratios are looked up in the columns afterwards.
+        // Ratios are made of what there is afterwards.
         let FurtherColumns { forbund, places, indicators, ratios: _ } = &mut self.further;
         if let Some(forbund) = forbund {
             *forbund = origin.iter().map(|from| forbund[from.index()].clone()).collect();

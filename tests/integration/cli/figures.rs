@@ -203,6 +203,7 @@ fn starred(metric: &str) -> String {
     for position in 1..steps.len() {
         if ["keys", "indicators", "ratios", "years", "insatser", "resultat", "malgrupper"]
             .contains(&steps[position - 1])
+            && !steps[..position].ends_with(&["remedy", "insatser"])
         {
             steps[position] = "*";
         }
