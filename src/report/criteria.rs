@@ -304,7 +304,8 @@ fn winners(criteria: &Criteria, side: KeySide, period: Period, language: Languag
         .joined(change, move |(_, movers)| amount(movers.rises_most));
     let rows = columns.rows(criteria.keys.iter().map(|key| (key, movers(key, side))));
     let caption = words::caption_winners(language, side == KeySide::Net, period);
-    columns.table(caption, rows, notes([Some(words.note_winners)]))
+    let parts = criteria.keys.iter().any(has_parts).then_some(words.note_parts);
+    columns.table(caption, rows, notes([Some(words.note_winners), parts]))
 }
 
 /// The same of every alternative, in numbers only.
@@ -327,7 +328,12 @@ fn winners_of_all(results: &[ScenarioResult], side: KeySide, language: Language)
         });
     let rows = columns.rows(results);
     let caption = words::caption_winners(language, side == KeySide::Net, Period::of_all(results));
-    columns.table(caption, rows, notes([Some(words.note_winners)]))
+    let parts = results.iter().any(|result| !result.divided.is_empty()).then_some(words.note_parts);
+    columns.table(caption, rows, notes([Some(words.note_winners), parts]))
+}
+
+fn has_parts(key: &KeyResult) -> bool {
+    key.kommuner.iter().any(|kommun| kommun.kommunkod.is_part())
 }
 
 /// How many kommuner pay less and more than today, and whose contribution falls and rises most.

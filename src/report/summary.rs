@@ -1,6 +1,6 @@
 //! The summary of a report in running text: today, and what each alternative changes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::contribution_changes::ContributionChanges;
 use super::headline as headlines;
@@ -111,8 +111,15 @@ fn contributions(result: &ScenarioResult, shown: Redistribution, language: Langu
     // One who joins pays more than nothing, which is no news beside those who stay.
     let all = ContributionChanges::of(result, shown);
     let stay = all.amounts().filter(|(kommun, _)| kommun.contribution.before.is_some());
-    let changes: Vec<(&str, Kronor)> =
-        stay.map(|(kommun, change)| (kommun.kommun.as_str(), change)).collect();
+    // Parts of a kommun pay together.
+    let mut of_kommuner: BTreeMap<Kommunkod, (&str, Kronor)> = BTreeMap::new();
+    for (kommun, change) in stay {
+        let whole = result.divided.iter().find(|divided| divided.kommunkod == kommun.kommunkod.whole());
+        let name = whole.map_or(&kommun.kommun, |whole| &whole.kommun);
+        let of_kommun = of_kommuner.entry(kommun.kommunkod.whole()).or_insert((name, Kronor::ZERO));
+        of_kommun.1 = of_kommun.1 + change;
+    }
+    let changes: Vec<(&str, Kronor)> = of_kommuner.into_values().collect();
     words::contributions(language, shown.gross(), &changes)
 }
 

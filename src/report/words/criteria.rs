@@ -59,6 +59,8 @@ label_table!(
             "Number of kommuner among those that take part both before and after, in förbund of the \
              baseline. * today's key.",
         );
+        note_parts =
+            ("Delar av kommuner räknas var för sig.", "Parts of kommuner are counted each by itself.");
         note_outside = (
             "Förbund utanför utgångsläget är inte med: deras övriga medlemmar är inte kända.",
             "Förbund outside the baseline are left out: their other members are not known.",

@@ -91,6 +91,19 @@ fn a_kommun_with_parts_is_one_member() {
     assert_eq!(all["distance"]["farthest"]["kommun"], json!("Härryda"));
 }
 
+/// What parts pay is added up where kommuner are counted: 53 333, 60 000 and 26 667 less.
+#[test]
+fn a_kommun_with_parts_pays_once() {
+    let place = place(TABLE, &[MODEL, CENTRUM, MAJORNA, FORBUND], MERGER);
+    let text = place.run("simulate s").answer();
+    assert!(
+        text.contains("Två kommuner betalar mindre brutto, mest Göteborg (−140\u{a0}000\u{a0}kr)."),
+        "{text}"
+    );
+    let criteria = place.run("simulate s --criteria").answer();
+    assert!(criteria.contains("Delar av kommuner räknas var för sig."), "{criteria}");
+}
+
 /// As if the table had a row for each part.
 #[test]
 fn the_money_is_that_of_a_table_with_a_row_for_each_part() {
