@@ -23,6 +23,7 @@ pub(super) fn run(settings: &CheckSettings) -> anyhow::Result<Ending> {
         baseline: None,
         output: settings.output.as_deref(),
         language: settings.language,
+        is_document: false,
     };
     scenarios::run(asked, |scenarios, _| answer(scenarios, settings, &allowances))
 }

@@ -23,7 +23,7 @@ pub(super) fn run(page: &Page) -> anyhow::Result<Ending> {
     let mut command = help::localized(args::command(), page.language);
     // What clap adds itself is there only once the command is built.
     command.build();
-    output.write(&manual(&command, help_texts(page.language)))?;
+    output.write(manual(&command, help_texts(page.language)))?;
     Ok(Ending::Done)
 }
 

@@ -28,6 +28,7 @@ pub(super) fn run(settings: &MapSettings) -> anyhow::Result<Ending> {
         baseline: None,
         output: settings.output.as_deref(),
         language: settings.language,
+        is_document: false,
     };
     scenarios::run(asked, |scenarios, _| answer(scenarios, settings.language))
 }

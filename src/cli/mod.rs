@@ -35,6 +35,7 @@ mod terminal;
 mod transaction;
 mod typed_changes;
 mod usage;
+mod with_pictures;
 mod words;
 mod words_of_new;
 mod workbook;

@@ -17,8 +17,16 @@ impl Target {
     /// # Errors
     /// If it cannot be written, or is to be a document.
     pub(super) fn open(target: Option<&Path>) -> Result<Self, Diagnostics> {
+        refuse_documents(target.unwrap_or(Path::new(STDOUT)), false)?;
+        Self::open_any(target)
+    }
+
+    /// The same for an answer that may be a document.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub(super) fn open_any(target: Option<&Path>) -> Result<Self, Diagnostics> {
         let given = target.unwrap_or(Path::new(STDOUT));
-        refuse_documents(given, false)?;
         Self::at(given).map_err(|reason| unwritable(Failure::new(given, reason)))
     }
 
@@ -40,8 +48,8 @@ impl Target {
     ///
     /// # Errors
     /// If the place does not take it; a reader that has gone away is no error.
-    pub(super) fn write(self, text: &str) -> Result<(), Diagnostics> {
-        transaction::write_one(self, text.as_bytes()).map_err(unwritable)
+    pub(super) fn write(self, answer: impl AsRef<[u8]>) -> Result<(), Diagnostics> {
+        transaction::write_one(self, answer.as_ref()).map_err(unwritable)
     }
 }
 

@@ -28,7 +28,7 @@ const FORMATS: [(&str, Format); 5] = [
 ];
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Format {
+pub(super) enum Format {
     Html,
     Markdown,
     Word,
@@ -95,7 +95,8 @@ pub(super) fn is_report(path: impl AsRef<Path>) -> bool {
     format(path.as_ref()).is_some()
 }
 
-fn format(path: &Path) -> Option<Format> {
+/// The format of a file by its ending.
+pub(super) fn format(path: &Path) -> Option<Format> {
     let ending = path.extension()?.to_string_lossy().to_lowercase();
     FORMATS.iter().find(|(known, _)| *known == ending).map(|(_, format)| *format)
 }

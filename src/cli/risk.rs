@@ -9,6 +9,7 @@ use super::interruption::Computation;
 use super::output::{Style, Target};
 use super::scenarios::{self, Asked};
 use super::settings::{Format, RiskSettings};
+use super::with_pictures::Form;
 use super::{terminal, transaction};
 use crate::analysis::alternatives::refuse_several_baselines;
 use crate::analysis::inquiry::Inquiry;
@@ -19,7 +20,7 @@ use crate::input::scenario::LoadedScenario;
 use crate::input::{lookup, text_file};
 use crate::render::cell::Look;
 use crate::render::{csv, json_risk, markdown, text};
-use crate::report::risk::{document, long_table};
+use crate::report::risk::{document, long_table, report};
 use crate::risk::result::Risk;
 use crate::risk::shard::{MergeError, Shard};
 use crate::risk::{Part, Plan, Progress, merged, risk, shard};
@@ -44,18 +45,21 @@ pub(super) fn run(settings: &RiskSettings) -> anyhow::Result<Ending> {
         baseline: settings.baseline.as_deref(),
         output: page.output.as_deref(),
         language: page.language,
+        is_document: form(settings).is_some(),
     };
-    scenarios::run(asked, |inquiry, style| Ok((draw(inquiry, settings, style)?, Ending::Done)))
+    scenarios::run(asked, |inquiry, style| -> anyhow::Result<_> {
+        Ok((draw(inquiry, settings, style)?, Ending::Done))
+    })
 }
 
 /// Makes the draws.
-fn draw(inquiry: &Inquiry, settings: &RiskSettings, style: Style) -> Result<String, Diagnostics> {
+fn draw(inquiry: &Inquiry, settings: &RiskSettings, style: Style) -> anyhow::Result<Vec<u8>> {
     let part = settings.shard.as_deref().map(part).transpose()?;
     refuse_several_baselines(&inquiry.scenarios)?;
     let loaded: Vec<&LoadedScenario> = inquiry.scenarios.iter().map(|one| &one.scenario).collect();
     let varying = varying::uncertain(&loaded, Kommuner::All)?;
     if varying.is_empty() {
-        return Err(Diagnostic::without_place(UncertainProblem::Nothing).into());
+        return Err(Diagnostics::from(Diagnostic::without_place(UncertainProblem::Nothing)).into());
     }
     let first = loaded[0];
     let plan = Plan::new(loaded, varying, settings.draws, settings.seed);
@@ -80,12 +84,12 @@ fn draw(inquiry: &Inquiry, settings: &RiskSettings, style: Style) -> Result<Stri
     };
     let progress = Progress { stop: computation.stop(), report: &report };
     let threads = available_parallelism().unwrap_or(NonZero::<usize>::MIN);
-    let text = match part {
-        Some(part) => shard(&plan, part, threads, &progress).text(),
+    let answer = match part {
+        Some(part) => shard(&plan, part, threads, &progress).text().into_bytes(),
         None => answer(&risk(&plan, threads, &progress), settings, style)?,
     };
     terminal::progress("");
-    Ok(text)
+    Ok(answer)
 }
 
 /// The shard that is asked for: `2/8`.
@@ -102,7 +106,8 @@ fn part(typed: &str) -> Result<Part, Diagnostics> {
 /// Puts shards together.
 fn merge(settings: &RiskSettings) -> anyhow::Result<Ending> {
     let files = Files::on_disk();
-    let output = Target::open(settings.page.output.as_deref());
+    let output = settings.page.output.as_deref();
+    let output = if form(settings).is_some() { Target::open_any(output) } else { Target::open(output) };
     let mut warnings = Diagnostics::default();
     let shards = read(&files, settings, &mut warnings);
     let (output, shards) = both(output, shards)?;
@@ -120,9 +125,9 @@ fn merge(settings: &RiskSettings) -> anyhow::Result<Ending> {
             }
         }))
     })?;
-    let text = answer(&risk, settings, output.style())?;
+    let answer = answer(&risk, settings, output.style())?;
     terminal::report(&warnings, settings.page.language);
-    output.write(&text)?;
+    output.write(answer)?;
     Ok(Ending::Done)
 }
 
@@ -145,13 +150,22 @@ fn read(
     if found.has_errors() { Err(found) } else { Ok(shards) }
 }
 
-fn answer(risk: &Risk, settings: &RiskSettings, style: Style) -> Result<String, Diagnostics> {
+/// The form with pictures that is asked for: a shard has none.
+fn form(settings: &RiskSettings) -> Option<Form> {
+    Form::of(&settings.page).filter(|_| settings.shard.is_none())
+}
+
+fn answer(risk: &Risk, settings: &RiskSettings, style: Style) -> anyhow::Result<Vec<u8>> {
     if risk.draws == 0 {
-        return Err(Diagnostic::without_place(UncertainProblem::NoDraw { left_out: risk.left_out }).into());
+        let problem = UncertainProblem::NoDraw { left_out: risk.left_out };
+        return Err(Diagnostics::from(Diagnostic::without_place(problem)).into());
     }
     let page = &settings.page;
+    if let Some(form) = form(settings) {
+        return form.bytes(&report(risk, page.language), &long_table(risk));
+    }
     let look = Look { language: page.language, ..Look::default() };
-    Ok(match page.format {
+    let text = match page.format {
         Format::Json => json_risk::risk(risk, page.language),
         Format::Csv => csv::table(&long_table(risk), page.csv_dialect),
         Format::Markdown => markdown::document(&document(risk, page.language), look),
@@ -159,5 +173,6 @@ fn answer(risk: &Risk, settings: &RiskSettings, style: Style) -> Result<String, 
             let width = page.width.unwrap_or(style.width);
             text::document(&document(risk, page.language), look, width, style.coloured)
         }
-    })
+    };
+    Ok(text.into_bytes())
 }

@@ -34,7 +34,7 @@ pub fn main() -> ExitCode {
             return ExitCode::from(2);
         }
         Err(Refusal::Page(page)) => {
-            let written = Target::stdout().write(&page.to_string()).map(|()| Ending::Done);
+            let written = Target::stdout().write(page.to_string()).map(|()| Ending::Done);
             return ended(written.map_err(Into::into), args::language_of(&arguments));
         }
         Err(Refusal::Usage(wrong)) => {

@@ -11,6 +11,6 @@ use crate::schema::{self, Subject};
 /// If it cannot be written there.
 pub(super) fn run(subject: Subject, page: &Page) -> anyhow::Result<Ending> {
     let output = Target::open(page.output.as_deref())?;
-    output.write(&schema::text(subject, page.language))?;
+    output.write(schema::text(subject, page.language))?;
     Ok(Ending::Done)
 }

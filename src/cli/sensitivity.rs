@@ -4,6 +4,7 @@ use super::ending::Ending;
 use super::output::Style;
 use super::scenarios::{self, Asked};
 use super::settings::{Format, SensitivitySettings};
+use super::with_pictures::Form;
 use crate::analysis::alternatives::refuse_several_baselines;
 use crate::analysis::inquiry::{ComputedScenario, Inquiry};
 use crate::analysis::sensitivity::metric::Metric;
@@ -14,7 +15,7 @@ use crate::input::names::nearest;
 use crate::input::scenario::LoadedScenario;
 use crate::render::cell::Look;
 use crate::render::{csv, json_sensitivity, markdown, text};
-use crate::report::sensitivity::{document, long_table};
+use crate::report::sensitivity::{document, long_table, report};
 
 /// The figures that are asked for where none is: the first one that is known of all alternatives.
 const USUAL: [&str; 4] =
@@ -31,10 +32,11 @@ pub(super) fn run(settings: &SensitivitySettings) -> anyhow::Result<Ending> {
         baseline: settings.baseline.as_deref(),
         output: page.output.as_deref(),
         language: page.language,
+        is_document: Form::of(page).is_some(),
     };
-    scenarios::run(asked, |inquiry, style| {
+    scenarios::run(asked, |inquiry, style| -> anyhow::Result<_> {
         let sensitivity = sensitivity(inquiry, settings)?;
-        Ok((answer(&sensitivity, settings, style), Ending::Done))
+        Ok((answer(&sensitivity, settings, style)?, Ending::Done))
     })
 }
 
@@ -109,10 +111,17 @@ fn at(problem: impl Into<Problem>, option: &str, typed: &str, part: &str) -> Dia
     Diagnostic::at(problem, &Source::typed(option, typed), start..start + part.len()).into()
 }
 
-fn answer(sensitivity: &Sensitivity, settings: &SensitivitySettings, style: Style) -> String {
+fn answer(
+    sensitivity: &Sensitivity,
+    settings: &SensitivitySettings,
+    style: Style,
+) -> anyhow::Result<Vec<u8>> {
     let page = &settings.page;
+    if let Some(form) = Form::of(page) {
+        return form.bytes(&report(sensitivity, page.language), &long_table(sensitivity));
+    }
     let look = Look { language: page.language, ..Look::default() };
-    match page.format {
+    let text = match page.format {
         Format::Json => json_sensitivity::sensitivity(sensitivity),
         Format::Csv => csv::table(&long_table(sensitivity), page.csv_dialect),
         Format::Markdown => markdown::document(&document(sensitivity, page.language), look),
@@ -120,5 +129,6 @@ fn answer(sensitivity: &Sensitivity, settings: &SensitivitySettings, style: Styl
             let width = page.width.unwrap_or(style.width);
             text::document(&document(sensitivity, page.language), look, width, style.coloured)
         }
-    }
+    };
+    Ok(text.into_bytes())
 }

@@ -104,7 +104,8 @@ impl Settings {
     /// Which scenarios, and where the answer goes.
     pub(super) fn asked(&self) -> Asked<'_> {
         let (files, baseline) = (&self.files, self.baseline.as_deref());
-        Asked { files, baseline, output: self.output.as_deref(), language: self.language }
+        let output = self.output.as_deref();
+        Asked { files, baseline, output, language: self.language, is_document: false }
     }
 }
 

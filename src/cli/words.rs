@@ -183,6 +183,11 @@ pub(super) fn argument(command: &str, argument: &str, language: Language) -> Opt
             "Filen att skriva (.svg), i stället för till skärmen",
             "The file to write (.svg), instead of to the screen",
         ),
+        "output" if command == "sensitivity" || command == "risk" => (
+            file,
+            "Skriv till en fil; med diagram om den slutar på .html, .docx eller .xlsx",
+            "Write to a file; with charts if it ends in .html, .docx or .xlsx",
+        ),
         "output" if command == "import" => (
             file,
             "Tabellen (CSV); källorna skrivs bredvid, i FIL.kallor.toml",

@@ -1,5 +1,5 @@
 //! The amounts that a chart of a workbook shows before anybody recalculates it. The library that writes workbooks puts
-//! constants beside a chart, but not what formulas come to.
+//! constants beside a chart, but not what formulas come to; here all are, each once.
 
 use std::fmt::Write as _;
 use std::io::{self, Cursor, Read, Write};
@@ -13,6 +13,8 @@ pub(super) type ChartValues = Vec<Vec<Option<f64>>>;
 /// Where the amounts of a series begin, and where their number stands.
 const AMOUNTS: &str = "<c:val>";
 const COUNT: &str = "<c:ptCount";
+/// Where those of a series end.
+const END: &str = "</c:numCache>";
 
 /// The workbook with the amounts of its charts, which come in the order of their files.
 ///
@@ -70,7 +72,9 @@ fn with_values(chart: &str, series: &ChartValues) -> Option<String> {
                 write!(text, "<c:pt idx=\"{place}\"><c:v>{value}</c:v></c:pt>").ok()?;
             }
         }
-        text.push_str(&part[end..]);
+        // Instead of those that the library wrote.
+        let rest = end + part[end..].find(END)?;
+        text.push_str(&part[rest..]);
     }
     series.next().is_none().then_some(text)
 }
@@ -79,14 +83,18 @@ fn with_values(chart: &str, series: &ChartValues) -> Option<String> {
 mod tests {
     use super::*;
 
-    const CHART: &str = "<c:cat><c:ptCount val=\"9\"/></c:cat><c:val><c:ptCount val=\"2\"/></c:val>";
+    const CHART: &str = "<c:cat><c:ptCount val=\"9\"/></c:cat>\
+                         <c:val><c:numCache><c:ptCount val=\"2\"/></c:numCache></c:val>";
 
     #[test]
     fn amounts_stand_where_their_number_does_and_what_is_unknown_is_left_out() {
         let filled = with_values(CHART, &vec![vec![None, Some(-1.5)]]).expect("as many");
         let expected = "<c:cat><c:ptCount val=\"9\"/></c:cat>\
-                        <c:val><c:ptCount val=\"2\"/><c:pt idx=\"1\"><c:v>-1.5</c:v></c:pt></c:val>";
+                        <c:val><c:numCache><c:ptCount val=\"2\"/><c:pt idx=\"1\"><c:v>-1.5</c:v></c:pt>\
+                        </c:numCache></c:val>";
         assert_eq!(filled, expected);
+        // Those that stand there already are not doubled.
+        assert_eq!(with_values(&filled, &vec![vec![None, Some(-1.5)]]), Some(filled));
     }
 
     #[test]

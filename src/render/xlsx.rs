@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, HashMap};
 
 use rust_xlsxwriter::{
-    Chart as Picture, ChartAxisLabelPosition, ChartDataLabel, ChartFont, ChartType, Color, DataValidation,
-    DataValidationRule, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, IgnoreError,
-    Workbook as File, Worksheet, XlsxError,
+    Chart as Picture, ChartAxisLabelPosition, ChartDataLabel, ChartFont, ChartLine, ChartLineDashType,
+    ChartMarker, ChartMarkerType, ChartSolidFill, ChartType, Color, ConditionalFormat2ColorScale,
+    ConditionalFormatType, DataValidation, DataValidationRule, DocProperties, ExcelDateTime, Format,
+    FormatAlign, FormatBorder, IgnoreError, Workbook as File, Worksheet, XlsxError,
 };
 
 use super::chart_values::ChartValues;
@@ -32,6 +33,10 @@ const TITLE_SIZE: f64 = 12.0;
 const INPUT_GROUND: Color = Color::RGB(0xFF_F6_D5);
 const INPUT_TEXT: Color = Color::RGB(0x1F_3F_9F);
 const WORKING_TEXT: Color = Color::RGB(0x6A_6A_6A);
+/// The colours of charts on pages.
+const BAR_COLOUR: Color = Color::RGB(0x7D_9C_C0);
+const LINE_COLOUR: Color = Color::RGB(0x2B_5C_94);
+const QUIET_COLOUR: Color = Color::RGB(0xC3_C8_CE);
 const HEADING_GROUND: Color = Color::RGB(0xE8_ED_F2);
 
 /// A workbook as an .xlsx file. The same workbook gives the same bytes.
@@ -54,6 +59,7 @@ pub fn workbook(book: &Workbook, language: Language) -> Result<Vec<u8>, XlsxErro
         let widths = widths(sheet);
         set_up(&mut worksheet, sheet, &widths, language)?;
         offer_choices(&mut worksheet, book, number)?;
+        shade(&mut worksheet, sheet)?;
         limit_figures(&mut worksheet, sheet, language)?;
         draw(&mut worksheet, book, sheet, &widths)?;
         file.push_worksheet(worksheet);
@@ -318,6 +324,20 @@ fn offer_choices(worksheet: &mut Worksheet, book: &Workbook, number: usize) -> R
     Ok(())
 }
 
+/// Percentages that are darker the nearer they are to 100.
+fn shade(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
+    for area in &sheet.shaded {
+        let (first, last) = (area.first, area.last());
+        let scale = ConditionalFormat2ColorScale::new()
+            .set_minimum(ConditionalFormatType::Number, 0)
+            .set_maximum(ConditionalFormatType::Number, 100)
+            .set_minimum_color(Color::White)
+            .set_maximum_color(BAR_COLOUR);
+        worksheet.add_conditional_format(first.row, first.column, last.row, last.column, &scale)?;
+    }
+    Ok(())
+}
+
 /// What may be typed into the yellow cells of figures: what finsam takes from a file, as far as one cell shows.
 fn limit_figures(worksheet: &mut Worksheet, sheet: &Sheet, language: Language) -> Result<(), XlsxError> {
     // The cells of a column that take alike and stand below each other are limited together.
@@ -373,14 +393,45 @@ fn draw(worksheet: &mut Worksheet, book: &Workbook, sheet: &Sheet, widths: &[u32
 fn picture(chart: &Chart, book: &Workbook) -> Picture {
     let mut picture = Picture::new(match chart.bars {
         Bars::Standing => ChartType::Column,
-        Bars::Lying => ChartType::Bar,
-        Bars::Line => ChartType::Line,
+        Bars::Lying | Bars::Apart => ChartType::Bar,
+        Bars::Line | Bars::Fan => ChartType::Line,
+        Bars::Interval => ChartType::Stock,
     });
+    if chart.bars == Bars::Interval {
+        picture.set_high_low_lines(true);
+        picture.set_high_low_lines_format(ChartLine::new().set_color(BAR_COLOUR).set_width(6));
+    }
     let sheet = |place: CellAddress| book.sheets.get(place.sheet).map_or("", |sheet| sheet.name.as_str());
-    for (heading, amounts) in &chart.series {
+    for (number, (heading, amounts)) in chart.series.iter().enumerate() {
         let (names, last_name) = (chart.categories.first, chart.categories.last());
         let (first, last) = (amounts.first, amounts.last());
         let series = picture.add_series();
+        match chart.bars {
+            Bars::Apart => {
+                let colour = if number == 0 { QUIET_COLOUR } else { BAR_COLOUR };
+                series.set_overlap(100).set_gap(40).set_format(ChartSolidFill::new().set_color(colour));
+            }
+            Bars::Fan => {
+                let middle = chart.series.len() / 2;
+                let mut line = ChartLine::new();
+                series.set_format(match number.abs_diff(middle) {
+                    0 => line.set_color(LINE_COLOUR).set_width(2.5),
+                    1 => line.set_color(BAR_COLOUR).set_width(1.5),
+                    _ => line.set_color(BAR_COLOUR).set_width(1.5).set_dash_type(ChartLineDashType::Dash),
+                });
+            }
+            // The last one is what lies between the others.
+            Bars::Interval => {
+                series.set_format(ChartLine::new().set_hidden(true));
+                let kind = if number + 1 == chart.series.len() {
+                    ChartMarkerType::Diamond
+                } else {
+                    ChartMarkerType::LongDash
+                };
+                series.set_marker(ChartMarker::new().set_type(kind).set_size(9));
+            }
+            _ => {}
+        }
         if chart.bars == Bars::Standing {
             series.set_data_label(ChartDataLabel::new().show_value());
         }
@@ -394,7 +445,7 @@ fn picture(chart: &Chart, book: &Workbook) -> Picture {
         .set_name(&cut(&chart.title, LONGEST_TEXT))
         .set_font(ChartFont::new().set_bold().set_size(TITLE_SIZE));
     // Where bars lie the axes change places, and what comes first would stand lowest.
-    let is_lying = chart.bars == Bars::Lying;
+    let is_lying = matches!(chart.bars, Bars::Lying | Bars::Apart);
     let axis_of_names = if is_lying { picture.y_axis().set_reverse() } else { picture.x_axis() };
     // Names stand beside the picture, also where bars go the other way.
     axis_of_names.set_label_position(ChartAxisLabelPosition::Low);

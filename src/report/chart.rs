@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::uncertain_chart::{Frame, Uncertain};
 use crate::drawing::chart::{
     Change, Chart as Drawn, Diverging, Dumbbell, Line, LineChart, Measure, Paint, Pair, Step, Waterfall,
 };
@@ -52,6 +53,8 @@ pub enum Content {
         /// Each alternative.
         lines: Vec<YearsLine>,
     },
+    /// What is uncertain.
+    Uncertain(Uncertain),
 }
 
 /// How the amount of an alternative goes on.
@@ -190,7 +193,13 @@ impl Chart {
                     measure: Measure { unit, tick: &millions, figure: &signed_millions },
                     steps: years.iter().map(ToString::to_string).collect(),
                     lines: lines.collect(),
+                    bands: Vec::new(),
+                    reach: Vec::new(),
                 })
+            }
+            Content::Uncertain(content) => {
+                let frame = Frame { title, description, unit, period: self.period };
+                content.with_drawn(frame, language, answer)
             }
             Content::Waterfall(steps) => answer(&Waterfall {
                 title,

@@ -3,8 +3,12 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;
 
+use super::chart::Chart;
 use super::columns::Columns;
 use super::document::{Cell, Column, Document, List, Row, RowKind, Table};
+use super::inquiry::{Report, Section};
+use super::picture::Picture;
+use super::risk_charts as charts;
 use super::words::risk as words;
 use crate::model::kronor::Kronor;
 use crate::risk::result::{MetricRisk, QUANTILES, Risk, ScenarioRisk, share_error};
@@ -16,9 +20,23 @@ use crate::text::number;
 /// more.
 #[must_use]
 pub fn document(risk: &Risk, language: Language) -> Document {
-    let mut tables = vec![beats(risk, language), ranks(risk, language)];
-    tables.extend((0..risk.scenarios.len()).map(|place| figures(risk, place, language)));
+    let mut tables = vec![spread(risk, true, language), beats(risk, language), ranks(risk, language)];
+    for place in 0..risk.scenarios.len() {
+        tables.extend(by_year(risk, place, true, language));
+        tables.push(figures(risk, place, language));
+    }
     tables.push(kommuner(risk, language));
+    Document {
+        title: words::labels(language).title.to_owned(),
+        lead: warnings(risk, language),
+        tables,
+        lists: vec![assumed(risk, language)],
+        more: None,
+    }
+}
+
+/// What must be known to read the tables.
+fn assumed(risk: &Risk, language: Language) -> List {
     let labels = words::labels(language);
     let mut notes = vec![words::draws(language, risk)];
     if let Some(width) = risk.scenarios.iter().flat_map(|one| &one.metrics).find_map(|one| one.bin_width) {
@@ -26,14 +44,123 @@ pub fn document(risk: &Risk, language: Language) -> Document {
     }
     notes.push(labels.note_error.to_owned());
     notes.push(labels.note_same.to_owned());
-    let title = label::labels(language).assumptions.to_owned();
-    Document {
-        title: labels.title.to_owned(),
-        lead: warnings(risk, language),
-        tables,
-        lists: vec![List { title, items: notes }],
-        more: None,
+    List { title: label::labels(language).assumptions.to_owned(), items: notes }
+}
+
+/// The report with pictures: how the outcomes spread and how often one leaves more than another, each alternative with
+/// its years, and who pays more.
+#[must_use]
+pub fn report(risk: &Risk, language: Language) -> Report {
+    let labels = words::labels(language);
+    let section = |title: &str, pictures: Vec<Chart>, tables: Vec<Table>| Section {
+        pictures: pictures.into_iter().map(Picture::Chart).collect(),
+        document: Document { title: title.to_owned(), tables, ..Document::default() },
+        guide: None,
+    };
+    let pictures = [charts::spread(risk, language), charts::matrix(risk, language)];
+    let tables = vec![spread(risk, false, language), beats(risk, language), ranks(risk, language)];
+    let summary = label::labels(language).summary;
+    let mut first = section(summary, pictures.into_iter().flatten().collect(), tables);
+    first.document.lead = charts::sorted(risk)
+        .into_iter()
+        .map(|place| in_short(risk, place, language))
+        .chain(warnings(risk, language))
+        .collect();
+    first.document.lists = vec![assumed(risk, language)];
+    let mut sections = vec![first];
+    for (place, named) in risk.head.scenarios.iter().enumerate() {
+        let fan = charts::fan(risk, place, language).into_iter().collect();
+        let tables = by_year(risk, place, false, language).into_iter();
+        sections.push(section(&named.name, fan, tables.chain([figures(risk, place, language)]).collect()));
     }
+    sections.push(section(labels.kommuner, Vec::new(), vec![kommuner(risk, language)]));
+    Report { title: labels.title.to_owned(), about: Vec::new(), sections, language }
+}
+
+fn in_short(risk: &Risk, place: usize, language: Language) -> String {
+    let name = &risk.head.scenarios[place].name;
+    let (metric, period) = (charts::ranked(risk, place), charts::period(risk));
+    let figure = charts::figure(risk, language);
+    if !charts::differs(metric) {
+        return words::as_today(language, name, period, &figure);
+    }
+    let of = metric.quantiles;
+    let ends = [of[0], of[2], of[4]].map(|amount| number::signed(language, amount.into()));
+    let more = charts::percent(risk.beats[place + 1][0], language);
+    words::in_short(language, name, period, &figure, ends.each_ref().map(String::as_str), &more)
+}
+
+/// Outcomes with their names.
+type Outcomes<'risk> = (String, &'risk MetricRisk);
+
+/// How the outcomes of all alternatives spread, the one with the highest middle first.
+fn spread(risk: &Risk, has_bars: bool, language: Language) -> Table {
+    let of = |place: usize| (risk.head.scenarios[place].name.clone(), charts::ranked(risk, place));
+    let figure = charts::figure(risk, language);
+    let caption = words::spread(language, &figure, charts::period(risk));
+    let all = charts::sorted(risk).into_iter().map(of).collect();
+    let mut table = outcomes(risk, (label::labels(language).alternative, &caption), all, has_bars, language);
+    table.notes.extend(has_bars.then(|| words::labels(language).note_range.to_owned()));
+    table
+}
+
+/// How those of an alternative spread in each year of a path.
+fn by_year(risk: &Risk, place: usize, has_bars: bool, language: Language) -> Option<Table> {
+    let years = charts::by_year(risk, place)?;
+    let all = risk.head.years.iter().map(ToString::to_string).zip(years).collect();
+    let (scenario, figure) = (&risk.head.scenarios[place].name, charts::figure(risk, language));
+    let caption = words::spread_by_year(language, scenario, &figure, charts::period(risk));
+    Some(outcomes(risk, (label::labels(language).year, &caption), all, has_bars, language))
+}
+
+/// A table of outcomes; `has_bars` says that a column of it draws them with plain characters.
+fn outcomes(
+    risk: &Risk,
+    (heading, caption): (&str, &str),
+    all: Vec<Outcomes<'_>>,
+    has_bars: bool,
+    language: Language,
+) -> Table {
+    let labels = words::labels(language);
+    let ends = all.iter().flat_map(|(_, of)| [of.quantiles[0], of.quantiles[4]]).chain([0]);
+    let (least, most) = ends.fold((0, 0), |(least, most), end| (least.min(end), most.max(end)));
+    let quantile =
+        |at: usize| move |(_, of): &Outcomes<'_>| Cell::Change(Some(Kronor::new(of.quantiles[at])));
+    let percent = |percent: u64| format!("{percent}{}%", number::NO_BREAK);
+    let columns = Columns::new()
+        .text(heading, |(name, _): &Outcomes<'_>| name.clone())
+        .figures(&percent(QUANTILES[0]), quantile(0))
+        .figures(labels.middle_short, quantile(2))
+        .figures(&percent(QUANTILES[4]), quantile(4))
+        .when(has_bars, |columns| {
+            columns.text(labels.range, move |(_, of)| bar(&of.quantiles, (least, most)))
+        })
+        .figures(labels.below_zero, |(_, of)| share(of.below_zero, risk.draws, language));
+    let rows = columns.rows(all);
+    columns.table(caption, rows, None)
+}
+
+/// Characters of a bar.
+const BAR: i128 = 19;
+
+/// Outcomes as a bar of plain characters, on a scale from `least` to `most`, which zero lies in.
+fn bar(quantiles: &[i64; 5], (least, most): (i64, i64)) -> String {
+    let span = i128::from(most) - i128::from(least);
+    let place = |amount: i64| {
+        let along = (i128::from(amount) - i128::from(least)) * (BAR - 1);
+        // The nearest place; where all is zero, the only one.
+        if span == 0 { 0 } else { (2 * along + span).div_euclid(2 * span) }
+    };
+    let [lowest, low, middle, high, highest] = quantiles.map(place);
+    let zero = place(0);
+    let letter = |at: i128| match at {
+        _ if at == middle => '|',
+        _ if at == zero => '0',
+        _ if (low..=high).contains(&at) => '=',
+        _ if (lowest..=highest).contains(&at) => '-',
+        _ => '.',
+    };
+    (0..BAR).map(letter).collect()
 }
 
 /// What must not be read out of so few draws.

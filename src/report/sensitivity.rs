@@ -5,73 +5,89 @@ use rust_decimal::Decimal;
 
 use super::columns::Columns;
 use super::document::{Cell, Column, Document, List, Row, RowKind, Table};
+use super::inquiry::{Report, Section};
+use super::picture::Picture;
+use super::sensitivity_charts::{Figure, in_short, moving, tornado, turned};
 use super::words::uncertain as words;
-use crate::analysis::answer::ResultDocument;
-use crate::analysis::sensitivity::varying::Varying;
 use crate::analysis::sensitivity::{Critical, Grid, Order, ScenarioSensitivity, Sensitivity, SensitivityRow};
-use crate::catalogue::{Described, Unit};
-use crate::model::kronor::Kronor;
 use crate::text::language::Language;
 use crate::text::number;
 
 /// The report: a table per alternative, one of those that change places, and the two-way table that was asked for.
 #[must_use]
 pub fn document(sensitivity: &Sensitivity, language: Language) -> Document {
-    let labels = words::labels(language);
     let metric = Figure::of(&sensitivity.metric);
+    let (moved, still): (Vec<_>, Vec<_>) =
+        sensitivity.scenarios.iter().partition(|scenario| moving(scenario).next().is_some());
     let mut tables: Vec<Table> =
-        sensitivity.scenarios.iter().map(|scenario| of_scenario(scenario, &metric, language)).collect();
-    let mut notes = vec![labels.note_one_at_a_time.to_owned()];
-    if sensitivity.is_usual {
-        notes.push(labels.note_usual.to_owned());
-    }
+        moved.into_iter().map(|scenario| of_scenario(scenario, &metric, true, language)).collect();
     if !sensitivity.order.is_empty() {
         tables.push(order(sensitivity, language));
-    } else if sensitivity.scenarios.len() > 1 {
-        notes.push(labels.no_order.to_owned());
     }
     if let Some(grid) = &sensitivity.grid {
         tables.extend(grids(sensitivity, grid, &metric, language));
     }
-    let title = crate::text::label::labels(language).assumptions.to_owned();
     Document {
         title: words::title(language, &sensitivity.metric),
-        lead: Vec::new(),
+        lead: still.into_iter().map(|scenario| in_short(scenario, &metric, language)).collect(),
         tables,
-        lists: vec![List { title, items: notes }],
+        lists: vec![assumed(sensitivity, language)],
         more: None,
     }
 }
 
-/// A figure with its unit.
-struct Figure<'path> {
-    path: &'path str,
-    is_money: bool,
+/// What must be known to read the tables.
+fn assumed(sensitivity: &Sensitivity, language: Language) -> List {
+    let labels = words::labels(language);
+    let no_order = sensitivity.order.is_empty() && sensitivity.scenarios.len() > 1;
+    let notes = [
+        Some(labels.note_one_at_a_time),
+        sensitivity.is_usual.then_some(labels.note_usual),
+        no_order.then_some(labels.no_order),
+    ];
+    let items = notes.into_iter().flatten().map(str::to_owned).collect();
+    List { title: crate::text::label::labels(language).assumptions.to_owned(), items }
 }
 
-impl<'path> Figure<'path> {
-    fn of(path: &'path str) -> Self {
-        let found = ResultDocument::SHAPE.find(path);
-        Self { path, is_money: found.is_some_and(|found| found.figure.unit == Unit::Kronor) }
-    }
-
-    fn cell(&self, value: Option<Decimal>) -> Cell {
-        match value {
-            None => Cell::Unknown,
-            Some(value) if self.is_money => Cell::Change(value.to_i64().map(Kronor::new)),
-            Some(value) => Cell::Decimal(value),
+/// The report with pictures: what decides, when alternatives change places, and each alternative with its chart.
+#[must_use]
+pub fn report(sensitivity: &Sensitivity, language: Language) -> Report {
+    let figure = Figure::of(&sensitivity.metric);
+    let section = |title: &str, pictures: Vec<Picture>, tables: Vec<Table>| Section {
+        pictures,
+        document: Document { title: title.to_owned(), tables, ..Document::default() },
+        guide: None,
+    };
+    let order = (!sensitivity.order.is_empty()).then(|| order(sensitivity, language));
+    let mut first =
+        section(crate::text::label::labels(language).summary, Vec::new(), order.into_iter().collect());
+    first.document.lead =
+        sensitivity.scenarios.iter().map(|scenario| in_short(scenario, &figure, language)).collect();
+    first.document.lists = vec![assumed(sensitivity, language)];
+    let mut grids = sensitivity.grid.iter().flat_map(|grid| grids(sensitivity, grid, &figure, language));
+    let mut sections = vec![first];
+    for scenario in &sensitivity.scenarios {
+        let chart = tornado(scenario, &figure, language).map(Picture::Chart);
+        let is_moved = moving(scenario).next().is_some();
+        let mut tables: Vec<Table> =
+            is_moved.then(|| of_scenario(scenario, &figure, false, language)).into_iter().collect();
+        tables.extend(grids.next());
+        // What nothing moves has been said above.
+        if !tables.is_empty() {
+            sections.push(section(&scenario.name, chart.into_iter().collect(), tables));
         }
     }
-
-    fn text(&self, value: Decimal, language: Language) -> String {
-        match value.to_i64().filter(|_| self.is_money) {
-            Some(amount) => number::signed(language, amount.into()),
-            None => number::decimal(language, value),
-        }
-    }
+    let title = words::labels(language).page_title.to_owned();
+    Report { title, about: Vec::new(), sections, language }
 }
 
-fn of_scenario(scenario: &ScenarioSensitivity, metric: &Figure<'_>, language: Language) -> Table {
+/// The table of an alternative; `has_bars` says that a column of it draws them with plain characters.
+fn of_scenario(
+    scenario: &ScenarioSensitivity,
+    metric: &Figure<'_>,
+    has_bars: bool,
+    language: Language,
+) -> Table {
     let labels = words::labels(language);
     let (without, shown): (Vec<_>, Vec<_>) =
         scenario.rows.iter().partition(|row| row.width().is_some_and(|width| width.is_zero()));
@@ -83,7 +99,7 @@ fn of_scenario(scenario: &ScenarioSensitivity, metric: &Figure<'_>, language: La
         .joined(labels.high, end(1))
         .figures(labels.at_low, figure(0))
         .joined(labels.at_high, figure(1))
-        .text(labels.bar, |row| Cell::or_empty(bar(row, scenario)))
+        .when(has_bars, |columns| columns.text(labels.bar, |row| Cell::or_empty(bar(row, scenario))))
         .figures(labels.turns, |row| {
             Cell::or_empty(row.critical.as_ref().map(|critical| turned(critical, &row.varying, language)))
         });
@@ -123,13 +139,6 @@ fn bar(row: &SensitivityRow, scenario: &ScenarioSensitivity) -> Option<String> {
         _ => '.',
     };
     Some((0..BAR).map(letter).collect())
-}
-
-/// A value at which something turns: to the smallest unit of the number.
-fn turned(critical: &Critical, varying: &Varying, language: Language) -> Cell {
-    let Some(value) = critical.rounded(varying.what().decimals()) else { return Cell::Text(critical.text()) };
-    let text = number::decimal(language, value.normalize());
-    Cell::Text(if critical.is_exact { text } else { format!("{text}*") })
 }
 
 fn order(sensitivity: &Sensitivity, language: Language) -> Table {

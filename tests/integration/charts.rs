@@ -3,3 +3,4 @@
 mod checks;
 mod geometry;
 mod hostile;
+mod uncertain;

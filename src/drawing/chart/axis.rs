@@ -23,16 +23,16 @@ pub(super) struct Axis {
     unit: Paragraph,
     unit_left: i64,
     /// Below the unit, or beside it where both fit on one line.
-    zero_top: i64,
+    rule_top: i64,
     ticks_top: i64,
     ticks: Vec<(Paragraph, i64)>,
-    zero: Option<Zero>,
+    rule: Option<Rule>,
     grid: Vec<i64>,
     height: i64,
 }
 
-/// The line at zero.
-struct Zero {
+/// The line at what others are compared with.
+struct Rule {
     x: i64,
     label: Paragraph,
     /// The middle of the label.
@@ -42,15 +42,14 @@ struct Zero {
 }
 
 impl Axis {
-    /// The axis of a plot from `left` to `right`, in a drawing of this width.
+    /// The axis of a plot from `left` to `right` in letters of a size, where it may take `width` from the left side.
     pub(super) fn new(
         scale: &Scale,
         measure: &Measure<'_>,
-        zero: Option<&str>,
+        rule: Option<(i64, &str)>,
         (left, right): (i64, i64),
-        width: i64,
+        (width, size): (i64, i64),
     ) -> Self {
-        let size = look::size(width);
         let (lowest, highest) = scale.amounts(left, right);
         let text = |tick: &i64| Paragraph::line(&(measure.tick)(*tick), size).coloured(Colour::SOFT_INK);
         let fits = |ticks: &[i64]| {
@@ -59,12 +58,12 @@ impl Axis {
             bounds.windows(2).all(|pair| pair[0].right + TICK_GAP <= pair[1].left)
         };
         let ticks = ticks(lowest, highest, fits);
-        let zero = zero.map(|label| {
+        let rule = rule.map(|(at, label)| {
             let label = Paragraph::wrapped(label, width, size, Weight::Bold);
-            let x = scale.place(0);
+            let x = scale.place(at);
             let half = label.width() / 2 + 1;
             let label_x = x.clamp(half.min(width - half), (width - half).max(half));
-            Zero { x, label, label_x, is_tick: ticks.contains(&0) }
+            Rule { x, label, label_x, is_tick: ticks.contains(&at) }
         });
         let placed = ticks.iter().map(|tick| (text(tick), scale.place(*tick)));
         let placed = placed.filter(|(text, x)| {
@@ -72,21 +71,21 @@ impl Axis {
             bounds.left >= 0 && bounds.right <= width
         });
         let placed: Vec<(Paragraph, i64)> = placed.collect();
-        let is_clear = |x: &i64| zero.as_ref().is_none_or(|zero| (zero.x - x).abs() > NEAR);
+        let is_clear = |x: &i64| rule.as_ref().is_none_or(|rule| (rule.x - x).abs() > NEAR);
         let grid = placed.iter().map(|(_, x)| *x).filter(is_clear).collect();
         let labelled = placed.into_iter().filter(|(text, x)| {
             let bounds = text.bounds(*x, 0, Anchor::Middle);
             // A line without an amount of its own runs up to its label.
             let is_crossed =
-                |zero: &Zero| !zero.is_tick && bounds.left - NEAR < zero.x && zero.x < bounds.right + NEAR;
-            !zero.as_ref().is_some_and(is_crossed)
+                |rule: &Rule| !rule.is_tick && bounds.left - NEAR < rule.x && rule.x < bounds.right + NEAR;
+            !rule.as_ref().is_some_and(is_crossed)
         });
         let ticks: Vec<(Paragraph, i64)> = labelled.collect();
 
         let unit = Paragraph::wrapped(measure.unit, width, size, Weight::Regular).coloured(Colour::SOFT_INK);
-        let label = zero.as_ref().filter(|zero| !zero.label.is_empty());
-        let zero_height = label.map_or(0, |zero| zero.label.height());
-        let label = label.map(|zero| zero.label.bounds(zero.label_x, 0, Anchor::Middle));
+        let label = rule.as_ref().filter(|rule| !rule.label.is_empty());
+        let rule_height = label.map_or(0, |rule| rule.label.height());
+        let label = label.map(|rule| rule.label.bounds(rule.label_x, 0, Anchor::Middle));
         // From the left side of the plot, unless it is too long for that.
         let unit_left = left.min(width - unit.width()).max(0);
         let unit_right = (width - unit.width()).max(0);
@@ -96,11 +95,11 @@ impl Axis {
         };
         let is_one_line = unit.height() <= look::line(size);
         let beside = [unit_left, unit_right].into_iter().find(|left| is_one_line && is_free(*left));
-        let zero_top = if beside.is_some() { 0 } else { unit.height() };
-        let ticks_top = (zero_top + zero_height).max(unit.height());
+        let rule_top = if beside.is_some() { 0 } else { unit.height() };
+        let ticks_top = (rule_top + rule_height).max(unit.height());
         let height = ticks_top + look::line(size) + BELOW;
         let unit_left = beside.unwrap_or(unit_left);
-        Self { unit, unit_left, zero_top, ticks_top, ticks, zero, grid, height }
+        Self { unit, unit_left, rule_top, ticks_top, ticks, rule, grid, height }
     }
 
     pub(super) const fn height(&self) -> i64 {
@@ -110,13 +109,13 @@ impl Axis {
     /// Draws what stands above the plot.
     pub(super) fn draw(&self, top: i64, shapes: &mut Vec<Shape>) {
         self.unit.draw(self.unit_left, top, Anchor::Start, shapes);
-        if let Some(zero) = &self.zero {
-            if !zero.is_tick {
-                paint::upright(zero.x, (top + self.ticks_top, top + self.height), look::RULE, shapes);
+        if let Some(rule) = &self.rule {
+            if !rule.is_tick {
+                paint::upright(rule.x, (top + self.ticks_top, top + self.height), look::RULE, shapes);
             }
             // Just above the amounts.
-            let label_top = top + self.ticks_top - zero.label.height();
-            zero.label.draw(zero.label_x, label_top.max(top + self.zero_top), Anchor::Middle, shapes);
+            let label_top = top + self.ticks_top - rule.label.height();
+            rule.label.draw(rule.label_x, label_top.max(top + self.rule_top), Anchor::Middle, shapes);
         }
         for (text, x) in &self.ticks {
             text.draw(*x, top + self.ticks_top, Anchor::Middle, shapes);
@@ -136,8 +135,8 @@ impl Axis {
         for x in &self.grid {
             paint::upright(*x, ends, look::GRID, shapes);
         }
-        if let Some(zero) = &self.zero {
-            paint::upright(zero.x, ends, look::RULE, shapes);
+        if let Some(rule) = &self.rule {
+            paint::upright(rule.x, ends, look::RULE, shapes);
         }
     }
 }

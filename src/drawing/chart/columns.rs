@@ -134,6 +134,11 @@ impl Columns {
         }
     }
 
+    /// Where the column of figures begins whose heading stands on the lines of the axis; else the whole width.
+    pub(super) fn before_figures(&self, width: i64) -> i64 {
+        if self.are_beside() && self.figures.is_some() { self.plot.1 + edge(self.size) } else { width }
+    }
+
     /// The heading of figures that stand in a column, and where it ends.
     fn figures_beside(&self) -> Option<(&Paragraph, i64)> {
         let figures = self.figures.as_ref()?;

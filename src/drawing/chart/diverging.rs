@@ -113,7 +113,7 @@ impl Chart for Diverging<'_> {
         let gap = if has_second { 140 } else { 90 };
         let chart = RowChart {
             keys,
-            zero: Some(self.zero),
+            rule: Some((0, self.zero)),
             gap,
             ..RowChart::new(self.title, self.description, self.measure, rows)
         };

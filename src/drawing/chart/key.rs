@@ -29,6 +29,10 @@ pub(super) enum Sample {
     Symbol(Symbol, Colour),
     /// A line with a mark at its end.
     Stem(Stroke, Symbol),
+    /// A line.
+    Line(Stroke),
+    /// An upright line.
+    Upright(Stroke),
 }
 
 impl Sample {
@@ -41,6 +45,11 @@ impl Sample {
                 paint::bar(area, fill, shapes);
             }
             Self::Symbol(symbol, colour) => symbol.draw(centre, 48, colour, shapes),
+            Self::Line(stroke) => {
+                let ends = vec![Point::new(left, middle), Point::new(left + SAMPLE, middle)];
+                paint::line(ends, stroke, shapes);
+            }
+            Self::Upright(stroke) => paint::upright(centre.x, (middle - 60, middle + 60), stroke, shapes),
             Self::Stem(stroke, symbol) => {
                 let at = Point::new(left + SAMPLE - 50, middle);
                 paint::line(vec![Point::new(left, middle), at], stroke, shapes);
@@ -51,7 +60,7 @@ impl Sample {
 
     const fn width(self) -> i64 {
         match self {
-            Self::Symbol(..) => SAMPLE / 2,
+            Self::Symbol(..) | Self::Upright(_) => SAMPLE / 2,
             _ => SAMPLE,
         }
     }

@@ -32,8 +32,8 @@ const LONG: i64 = 7_500;
 impl RowChart<'_> {
     /// The scale, if it is not shorter than `least`; with the names of marks in the rows `named`.
     fn scale(&self, look: LaneLook, named: &[usize], least: i64) -> Option<Scale> {
-        let zero = self.zero.map(|_| Extent { at: 0, before: 0, after: 0 });
-        let mut extents: Vec<Extent> = zero.into_iter().collect();
+        let rule = self.rule.map(|(at, _)| Extent { at, before: 0, after: 0 });
+        let mut extents: Vec<Extent> = rule.into_iter().collect();
         for (row, one) in self.rows.iter().enumerate() {
             let is_named = named.contains(&row);
             extents.extend(one.lanes.iter().flat_map(|lane| lane.extents(is_named, &look)));
@@ -102,7 +102,8 @@ impl<'a> Layout<'a> {
             let scale = chart.scale(look, &[], 1).unwrap_or_else(|| Scale::new((0, 1), above.plot));
             (above, look, scale, false)
         };
-        let axis = Axis::new(&scale, &chart.measure, chart.zero, columns.plot, width);
+        let space = (columns.before_figures(width), columns.size);
+        let axis = Axis::new(&scale, &chart.measure, chart.rule, columns.plot, space);
         Self { chart, columns, width, firsts, look, scale, axis, is_named }
     }
 

@@ -49,6 +49,21 @@ pub struct LineChart<'a> {
     pub steps: Vec<String>,
     /// The lines.
     pub lines: Vec<Line<'a>>,
+    /// What lies behind them, the widest first.
+    pub bands: Vec<Band>,
+    /// Amounts that the scale reaches too, so that several charts can share one.
+    pub reach: Vec<i64>,
+}
+
+/// What lies between two amounts at each step.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Band {
+    /// The lower amounts, one for each step.
+    pub low: Vec<i64>,
+    /// The higher ones.
+    pub high: Vec<i64>,
+    /// What is between them.
+    pub fill: Fill,
 }
 
 /// How the amount of one thing goes on.
@@ -129,7 +144,9 @@ impl LineChart<'_> {
         let height = (width * HEIGHT / 100).clamp(LEAST_HEIGHT, MOST_HEIGHT).max(names_height);
         let bottom = top + height;
 
-        let amounts = || self.lines.iter().flat_map(|line| &line.amounts).copied().chain([0]);
+        let of_bands = || self.bands.iter().flat_map(|band| band.low.iter().chain(&band.high));
+        let of_lines = || self.lines.iter().flat_map(|line| &line.amounts);
+        let amounts = || of_lines().chain(of_bands()).chain(&self.reach).copied().chain([0]);
         let (lowest, highest) = (amounts().min().unwrap_or(0), amounts().max().unwrap_or(0));
         let scale = Scale::new((lowest, highest), (bottom - MARGIN, top + MARGIN));
         let fits = |ticks: &[i64]| {
@@ -155,6 +172,16 @@ impl LineChart<'_> {
             }
         };
 
+        for band in &self.bands {
+            let along = |amounts: &[i64]| -> Vec<Point> {
+                let points = amounts.iter().enumerate();
+                points.map(|(step, amount)| Point::new(place(step), scale.place(*amount))).collect()
+            };
+            let mut ring = along(&band.high);
+            ring.extend(along(&band.low).into_iter().rev());
+            let (fill, rings) = (Some(band.fill), Arc::new(vec![ring]));
+            shapes.push(Shape::Polygon { rings, fill, stroke: None, title: None });
+        }
         for (tick, text) in &ticks {
             let y = scale.place(*tick);
             let stroke = if *tick == 0 { look::RULE } else { look::GRID };

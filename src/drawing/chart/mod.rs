@@ -10,7 +10,10 @@
 //! | [`Diverging`] | what alternatives change against today |
 //! | [`Dumbbell`] | before and after, row by row |
 //! | [`Waterfall`] | from one level to another, step by step |
-//! | [`LineChart`] | how amounts go on from year to year |
+//! | [`LineChart`] | how amounts go on from year to year, with bands around them where they are uncertain |
+//! | [`Tornado`] | what a figure hinges on |
+//! | [`Spread`] | how outcomes spread |
+//! | [`Matrix`] | how often one thing is more than another |
 
 mod axis;
 mod columns;
@@ -22,19 +25,25 @@ mod lane;
 mod layout;
 mod line;
 mod look;
+mod matrix;
 mod measure;
 mod pages;
 mod paint;
 mod paragraph;
 mod rows;
 mod scale;
+mod spread;
 mod ticks;
+mod tornado;
 mod waterfall;
 
 pub use common::Chart;
 pub use diverging::{Change, Diverging};
 pub use dumbbell::{Dumbbell, Pair};
-pub use line::{Line, LineChart};
+pub use line::{Band, Line, LineChart};
+pub use matrix::Matrix;
 pub use measure::Measure;
 pub use paint::Paint;
+pub use spread::{Interval, Spread};
+pub use tornado::{Swing, Tornado};
 pub use waterfall::{Step, Waterfall};

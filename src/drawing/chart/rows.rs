@@ -15,8 +15,8 @@ pub(super) struct RowChart<'a> {
     pub(super) heading: &'a str,
     /// What the marks stand for, where they are not named beside the first of them.
     pub(super) keys: Vec<Key>,
-    /// What zero means, if a line stands there; it may be empty.
-    pub(super) zero: Option<&'a str>,
+    /// An amount that others are compared with, as zero, and what it means, which may be empty: a line stands there.
+    pub(super) rule: Option<(i64, &'a str)>,
     /// What is kept free between rows.
     pub(super) gap: i64,
     /// Whether a line stands between rows.
@@ -38,7 +38,7 @@ impl<'a> RowChart<'a> {
             rows,
             heading: "",
             keys: Vec::new(),
-            zero: None,
+            rule: None,
             gap: 0,
             is_ruled: false,
         }

@@ -98,7 +98,7 @@ impl Chart for Waterfall<'_> {
         let is_from_zero = self.is_from_zero();
         let rows = self.steps.iter().zip(self.ends()).map(|(step, ends)| self.row(step, ends, is_from_zero));
         let chart = RowChart {
-            zero: is_from_zero.then_some(""),
+            rule: is_from_zero.then_some((0, "")),
             gap: 70,
             ..RowChart::new(self.title, self.description, self.measure, rows.collect())
         };

@@ -1,5 +1,6 @@
 //! What is said of a run of draws.
 
+use super::period::Period;
 use super::sentence::lower_first;
 use crate::risk::result::Risk;
 use crate::text::label::label_table;
@@ -11,6 +12,26 @@ label_table!(
     /// The short texts of a run of draws.
     pub fn labels(language: Language) -> &'static Labels {
         title = ("Hur säkert är det?", "How sure is it?");
+        nine_of_ten = ("nio av tio utfall", "nine of ten outcomes");
+        half = ("hälften av utfallen", "half of the outcomes");
+        middle = ("mitten: hälften över, hälften under", "the middle: half above, half below");
+        middle_short = ("Mitten", "Middle");
+        one_in_twenty_above = ("Ett av tjugo över", "One in twenty above");
+        one_in_twenty_below = ("Ett av tjugo under", "One in twenty below");
+        range = ("Spann", "Range");
+        kommuner = ("Kommunerna", "The kommuner");
+        note_range = (
+            "Spann: nio av tio utfall (-), hälften av dem (=), mitten (|) och noll (0), på samma skala i hela tabellen.",
+            "Range: nine of ten outcomes (-), half of them (=), the middle (|) and zero (0), on one scale in all of the table.",
+        );
+        note_fan = (
+            "Mörkt: hälften av utfallen. Ljust: nio av tio. Strecket är mitten. Alla alternativ har samma skala.",
+            "Dark: half of the outcomes. Light: nine of ten. The line is the middle. All alternatives have one scale.",
+        );
+        column_leaves_more = (
+            "procent av utfallen där raden lämnar mer än kolumnen",
+            "percent of the outcomes in which the row leaves more than the column",
+        );
         leaves_more = ("Lämnar mer än", "Leaves more than");
         figure = ("Förändring per år", "Change per year");
         mean = ("Medel", "Mean");
@@ -84,6 +105,150 @@ pub fn ranks(language: Language, metric: &str) -> String {
 #[must_use]
 pub fn figures(language: Language, scenario: &str) -> String {
     say!(language, "{scenario}: hur utfallen sprids", "{scenario}: how the outcomes spread")
+}
+
+/// A share in hundredths of a percent, in whole percent; what is not quite never or always is not rounded to it.
+#[must_use]
+pub fn in_percent(language: Language, hundredths: u16) -> String {
+    let space = language.pick("\u{a0}", "");
+    format!("{}{space}%", percent(hundredths))
+}
+
+/// The same where the unit stands elsewhere.
+#[must_use]
+pub fn percent(hundredths: u16) -> String {
+    match hundredths {
+        1..=99 => "<1".to_owned(),
+        9_901..=9_999 => ">99".to_owned(),
+        _ => ((hundredths + 50) / 100).to_string(),
+    }
+}
+
+/// The caption of how the outcomes of all alternatives spread, and the unit of its chart.
+#[must_use]
+pub fn change_of(language: Language, metric: &str) -> String {
+    say!(language, "{metric}: förändring, kr", "{metric}: change, kr")
+}
+
+/// The caption of the table of how they spread.
+#[must_use]
+pub fn spread(language: Language, metric: &str, period: Period) -> String {
+    let today = period.with_today(language);
+    say!(language, "{metric}: utfallen mot {today}", "{metric}: the outcomes against {today}")
+}
+
+/// The caption of the outcomes of an alternative year by year.
+#[must_use]
+pub fn spread_by_year(language: Language, scenario: &str, metric: &str, period: Period) -> String {
+    let (metric, today) = (lower_first(metric), period.with_today(language));
+    say!(
+        language,
+        "{scenario}: {metric}, år för år mot {today}",
+        "{scenario}: {metric}, year by year against {today}"
+    )
+}
+
+/// How often an alternative leaves less than today.
+#[must_use]
+pub fn less_than_today(language: Language, period: Period, percent: &str) -> String {
+    let today = period.today(language);
+    say!(language, "mindre än {today}: {percent}", "less than {today}: {percent}")
+}
+
+/// How the outcomes of something spread.
+#[must_use]
+pub fn spreads(language: Language, name: &str, low: &str, middle: &str, high: &str) -> String {
+    say!(
+        language,
+        "{name}: mitten {middle}, nio av tio mellan {low} och {high} kr",
+        "{name}: middle {middle}, nine of ten between {low} and {high} kr"
+    )
+}
+
+/// The title of the chart of how outcomes spread: how often the best alternative leaves more than today.
+#[must_use]
+pub fn leaves_more_in(
+    language: Language,
+    scenario: &str,
+    period: Period,
+    percent: &str,
+    metric: &str,
+) -> String {
+    let (metric, today) = (lower_first(metric), period.today(language));
+    say!(
+        language,
+        "{scenario} ger mer än {today} i {percent} av utfallen ({metric})",
+        "{scenario} gives more than {today} in {percent} of the outcomes ({metric})"
+    )
+}
+
+/// How often one leaves more than another.
+#[must_use]
+pub fn beats_in(language: Language, one: &str, other: &str, percent: &str) -> String {
+    say!(
+        language,
+        "{one} lämnar mer än {other} i {percent} av utfallen",
+        "{one} leaves more than {other} in {percent} of the outcomes"
+    )
+}
+
+/// The title of the chart of an alternative year by year.
+#[must_use]
+pub fn fan(language: Language, scenario: &str, metric: &str, (first, last): (i64, i64)) -> String {
+    let metric = lower_first(metric);
+    say!(
+        language,
+        "{scenario}: hur säkra åren {first}–{last} är ({metric})",
+        "{scenario}: how sure the years {first}–{last} are ({metric})"
+    )
+}
+
+/// The unit of that chart.
+#[must_use]
+pub fn millions_against_today(language: Language, period: Period) -> String {
+    let today = period.today(language);
+    say!(language, "mnkr mer eller mindre än {today}", "million kr more or less than {today}")
+}
+
+/// That only so many of the alternatives are drawn.
+#[must_use]
+pub fn best_drawn(language: Language, drawn: usize, of: usize) -> String {
+    say!(
+        language,
+        "De {drawn} alternativ av {of} visas som lämnar mest i mitten av sina utfall; alla står i tabellerna.",
+        "The {drawn} alternatives of {of} are shown that leave most in the middle of their outcomes; all are in the tables."
+    )
+}
+
+/// An alternative in a sentence: how much it changes, and how often it leaves more than today.
+#[must_use]
+pub fn in_short(
+    language: Language,
+    scenario: &str,
+    period: Period,
+    metric: &str,
+    [low, middle, high]: [&str; 3],
+    percent: &str,
+) -> String {
+    let (metric, today) = (lower_first(metric), period.today(language));
+    say!(
+        language,
+        "{scenario} ger mer än {today} i {percent} av utfallen ({metric}). I nio av tio är förändringen mellan {low} och \
+         {high} kr, i mitten {middle} kr.",
+        "{scenario} gives more than {today} in {percent} of the outcomes ({metric}). In nine of ten the change is between \
+         {low} and {high} kr, in the middle {middle} kr."
+    )
+}
+
+/// That an alternative leaves as much as today in every draw.
+#[must_use]
+pub fn as_today(language: Language, scenario: &str, period: Period, metric: &str) -> String {
+    let (metric, today) = (lower_first(metric), period.today(language));
+    say!(
+        language,
+        "{scenario} ger lika mycket som {today} i alla utfall ({metric}).",
+        "{scenario} gives as much as {today} in all outcomes ({metric})."
+    )
 }
 
 /// How many draws of how many numbers.

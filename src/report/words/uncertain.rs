@@ -1,5 +1,7 @@
 //! What is said of uncertain numbers: what they are called, and the tables of what a result hinges on.
 
+use super::risk;
+use super::sentence::lower_first;
 use crate::analysis::sensitivity::varying::Varying;
 use crate::input::uncertain_section::What;
 use crate::text::label::label_table;
@@ -9,6 +11,10 @@ use crate::text::say;
 label_table!(
     /// The short texts of what a result hinges on.
     pub fn labels(language: Language) -> &'static Labels {
+        page_title = ("Vad hänger resultatet på?", "What does the result hinge on?");
+        as_they_stand = ("som talen står:", "as the numbers stand:");
+        bar_at_low = ("när talet är lågt", "with the number at its low");
+        bar_at_high = ("när talet är högt", "with the number at its high");
         number = ("Tal", "Number");
         low = ("Låg", "Low");
         high = ("Hög", "High");
@@ -43,6 +49,25 @@ label_table!(
 /// A number with whose it is and its unit: "Kansli: Finnveden (kr)".
 #[must_use]
 pub fn number(language: Language, varying: &Varying) -> String {
+    let unit = match unit(varying) {
+        "" => String::new(),
+        unit => format!(" ({unit})"),
+    };
+    format!("{}{unit}", name(language, varying))
+}
+
+/// The unit of a number, where it has one that can be written: "kr".
+#[must_use]
+pub fn unit(varying: &Varying) -> &'static str {
+    match varying.what() {
+        What::Appropriation | What::BaseGrant | What::Kansli | What::Engangskostnad => "kr",
+        _ => "",
+    }
+}
+
+/// A number with whose it is: "Kansli: Finnveden".
+#[must_use]
+pub fn name(language: Language, varying: &Varying) -> String {
     let (swedish, english) = match varying.what() {
         What::Appropriation => ("Statens anslag", "The state's appropriation"),
         What::BaseGrant => ("Grundtilldelning", "Base grant"),
@@ -62,11 +87,110 @@ pub fn number(language: Language, varying: &Varying) -> String {
     };
     let name = language.pick(swedish, english);
     let whose = varying.whose.as_ref().map(|whose| format!(": {whose}")).unwrap_or_default();
-    let unit = match varying.what() {
-        What::Appropriation | What::BaseGrant | What::Kansli | What::Engangskostnad => " (kr)",
-        _ => "",
-    };
-    format!("{name}{whose}{unit}")
+    format!("{name}{whose}")
+}
+
+/// What a figure is called, from its path: "insatser (netto)"; else the path itself.
+#[must_use]
+pub fn figure(language: Language, path: &str) -> String {
+    if !is_change(path) {
+        return path.to_owned();
+    }
+    let name = lower_first(&risk::metric(language, path, &[]));
+    match name.split_once(", ") {
+        Some((sum, side)) => format!("{sum} ({side})"),
+        None => name,
+    }
+}
+
+/// Whether a figure is the change of a sum of money, which has a name in words.
+fn is_change(path: &str) -> bool {
+    let parts: Vec<&str> = path.split('.').collect();
+    matches!(parts[..], ["delta", "gross" | "net", "state" | "total" | "kansli" | "insatser"])
+}
+
+/// The unit of the axis of what a figure hinges on.
+#[must_use]
+pub fn axis(language: Language, figure: &str, is_money: bool) -> String {
+    let unit = if is_money { language.pick(", kr mot i dag", ", kr against today") } else { "" };
+    format!("{figure}{unit}")
+}
+
+/// The title of the chart of an alternative: what moves the figure most.
+#[must_use]
+pub fn decides(language: Language, scenario: &str, figure: &str, number: &str) -> String {
+    let number = lower_first(number);
+    say!(
+        language,
+        "{scenario}: {figure} hänger mest på {number}",
+        "{scenario}: {figure} hinges most on {number}"
+    )
+}
+
+/// The same with the figures, in a sentence.
+#[must_use]
+pub fn moves(
+    language: Language,
+    number: &str,
+    [low, high]: [&str; 2],
+    [at_low, at_high]: [&str; 2],
+) -> String {
+    say!(
+        language,
+        "{number}: {at_low} vid {low}, {at_high} vid {high}",
+        "{number}: {at_low} at {low}, {at_high} at {high}"
+    )
+}
+
+/// That nothing moves the figure of an alternative.
+#[must_use]
+pub fn nothing_decides(language: Language, scenario: &str, path: &str, value: &str) -> String {
+    let comes = comes_to(language, path, value);
+    say!(
+        language,
+        "{scenario}: {comes}, vilket av talen som än ändras inom sina gränser.",
+        "{scenario}: {comes}, whichever of the numbers changes within its range."
+    )
+}
+
+/// What a figure is: "insatser (netto) ändras med −266 130 kr".
+fn comes_to(language: Language, path: &str, value: &str) -> String {
+    let figure = figure(language, path);
+    if is_change(path) {
+        return say!(language, "{figure} ändras med {value}", "{figure} changes by {value}");
+    }
+    say!(language, "{figure} är {value}", "{figure} is {value}")
+}
+
+/// What an alternative comes to, and what moves that most.
+#[must_use]
+pub fn in_short(language: Language, scenario: &str, (path, value): (&str, &str), moves: &str) -> String {
+    let (moves, comes) = (lower_first(moves), comes_to(language, path, value));
+    say!(
+        language,
+        "{scenario}: {comes}. Störst skillnad gör {moves}.",
+        "{scenario}: {comes}. It hinges most on {moves}."
+    )
+}
+
+/// What the bars of a workbook begin at.
+#[must_use]
+pub fn against_base(language: Language, base: &str) -> String {
+    say!(
+        language,
+        "Staplarna visar skillnaden mot vad måttet är som talen står: {base}.",
+        "The bars show the difference from what the figure is as the numbers stand: {base}."
+    )
+}
+
+/// That only the numbers that move a figure most are drawn.
+#[must_use]
+pub fn widest_drawn(language: Language, shown: usize, of: usize) -> String {
+    say!(
+        language,
+        "De {shown} tal av {of} som gör störst skillnad visas; alla står i tabellen.",
+        "The {shown} numbers of {of} that move it most are shown; all are in the table."
+    )
 }
 
 /// The title of what a figure hinges on.

@@ -45,6 +45,7 @@ label_table!(
             "The years are values that were written when the workbook was made; only what is accumulated are \
              formulas. They do not follow when cells of the other sheets are changed.",
         );
+        sheet_all_figures = ("Alla tal", "All figures");
         sheet_about = ("Om", "About");
         sheet_parameters = ("Parametrar", "Parameters");
         sheet_kommuner = ("Kommuner", "Kommuner");

@@ -38,6 +38,8 @@ pub struct Sheet {
     pub choices: Vec<Choice>,
     /// Charts.
     pub charts: Vec<Chart>,
+    /// Percentages whose cells are darker the nearer they are to 100.
+    pub shaded: Vec<Area>,
 }
 
 /// Cells whose text is to be one of those in another area, or none.
@@ -73,8 +75,14 @@ pub enum Bars {
     Standing,
     /// They lie below each other: for many, and for long names.
     Lying,
+    /// They lie to both sides of zero, those of both series on one line: for what a figure hinges on.
+    Apart,
     /// In their place are points on a line: for years.
     Line,
+    /// Points on lines, the middle one the strongest: for years that are uncertain.
+    Fan,
+    /// Lines from the second series up to the first, with a mark at the third: for how outcomes spread.
+    Interval,
 }
 
 /// What may be typed into a cell.
@@ -220,6 +228,7 @@ impl Sheet {
             filtered: None,
             choices: Vec::new(),
             charts: Vec::new(),
+            shaded: Vec::new(),
         }
     }
 

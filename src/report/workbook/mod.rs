@@ -23,6 +23,7 @@ mod names;
 mod page;
 mod parameters;
 mod per_forbund;
+pub mod plain;
 mod region;
 mod rounding;
 mod side;

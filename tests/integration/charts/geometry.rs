@@ -252,6 +252,8 @@ fn line_chart(lines: &[&[i64]]) -> LineChart<'static> {
         measure: MEASURE,
         steps: ["2026", "2027", "2028"].map(str::to_owned).to_vec(),
         lines: lines.collect(),
+        bands: Vec::new(),
+        reach: Vec::new(),
     }
 }
 

@@ -1,7 +1,8 @@
 //! Any names and amounts: nothing is cut, lost or drawn over another.
 
 use finsam::drawing::chart::{
-    Change, Chart, Diverging, Dumbbell, Line, LineChart, Measure, Paint, Pair, Step, Waterfall,
+    Band, Change, Chart, Diverging, Dumbbell, Interval, Line, LineChart, Matrix, Measure, Paint, Pair,
+    Spread, Step, Swing, Tornado, Waterfall,
 };
 use finsam::drawing::palette::styles;
 use proptest::prelude::*;
@@ -140,8 +141,85 @@ proptest! {
             .collect();
         let names: Vec<&str> = lines.iter().map(|line| line.name).collect();
         let chart = LineChart {
-            title: "t", description: "d", measure: MEASURE, lines,
+            title: "t", description: "d", measure: MEASURE, lines, bands: Vec::new(), reach: Vec::new(),
             steps: (2026..).take(steps).map(|year| year.to_string()).collect(),
+        };
+        check_chart(&chart, &names);
+    }
+
+    #[test]
+    fn fans(amounts in amounts(5..60_usize), reach in amount(), shift in 0..9_usize) {
+        let steps = amounts.len() / 5;
+        let mut quantiles: Vec<Vec<i64>> = (0..5).map(|_| Vec::new()).collect();
+        for year in amounts.chunks_exact(5) {
+            let mut year = year.to_vec();
+            year.sort_unstable();
+            quantiles.iter_mut().zip(year).for_each(|(all, amount)| all.push(amount));
+        }
+        let line = |at: usize| Line { name: name(at + shift), amounts: quantiles[at].clone(), paint: Paint::PLAIN };
+        let band = |low: usize, high: usize| Band {
+            low: quantiles[low].clone(), high: quantiles[high].clone(), fill: Paint::PLAIN.fill,
+        };
+        let chart = LineChart {
+            title: "t", description: "d", measure: MEASURE, lines: vec![line(2), line(4), line(0)],
+            bands: vec![band(0, 4), band(1, 3)], reach: vec![reach],
+            steps: (2026..).take(steps).map(|year| year.to_string()).collect(),
+        };
+        check_chart(&chart, &[name(shift), name(shift + 2), name(shift + 4)]);
+    }
+
+    #[test]
+    fn tornados(amounts in amounts(0..24_usize), base in amount(), shift in 0..9_usize, has_column: bool) {
+        let beside: Vec<String> = amounts.iter().map(|amount| long(*amount)).collect();
+        let rows: Vec<Swing<'_>> = amounts
+            .chunks(2)
+            .enumerate()
+            .map(|(row, pair)| Swing {
+                name: name(row + shift),
+                note: name(row + shift + 1),
+                ends: [maybe(pair[0]), pair.get(1).copied().and_then(maybe)],
+                beside: if has_column { &beside[row] } else { "" },
+            })
+            .collect();
+        let names: Vec<&str> = rows.iter().flat_map(|row| [row.name, row.note]).collect();
+        let chart = Tornado {
+            title: "t", description: "d", measure: MEASURE, base, base_name: "som talen står:", low: "när talet är lågt",
+            high: "när talet är högt", unknown: "uppgift saknas",
+            heading: if has_column { "Byter tecken vid" } else { "" }, rows,
+        };
+        check_chart(&chart, &names);
+    }
+
+    #[test]
+    fn spreads(amounts in amounts(0..60_usize), shift in 0..9_usize) {
+        let rows: Vec<Interval<'_>> = amounts
+            .chunks_exact(5)
+            .enumerate()
+            .map(|(row, five)| {
+                let mut quantiles = [five[0], five[1], five[2], five[3], five[4]];
+                quantiles.sort_unstable();
+                Interval { name: name(row + shift), note: name(row + shift + 1), quantiles }
+            })
+            .collect();
+        let names: Vec<&str> = rows.iter().flat_map(|row| [row.name, row.note]).collect();
+        let chart = Spread {
+            title: "t", description: "d", measure: MEASURE, zero: "som i dag",
+            keys: ["nio av tio utfall", "hälften av utfallen", "mitten: hälften över, hälften under"],
+            heading: "Mitten", rows,
+        };
+        check_chart(&chart, &names);
+    }
+
+    #[test]
+    fn matrices(shares in prop::collection::vec(0..=10_000_u16, 0..150), shift in 0..9_usize) {
+        let count = shares.len().isqrt();
+        let rows: Vec<Vec<Option<u16>>> = (0..count)
+            .map(|row| (0..count).map(|column| (row != column).then(|| shares[row * count + column])).collect())
+            .collect();
+        let names: Vec<&str> = (0..count).map(|row| name(row + shift)).collect();
+        let chart = Matrix {
+            title: "t", description: "d", columns: "procent av utfallen där raden lämnar mer än kolumnen",
+            names: names.clone(), shares: rows, figure: &|share| (share / 100).to_string(),
         };
         check_chart(&chart, &names);
     }
