@@ -238,6 +238,95 @@ fn shares_are_shares_and_every_alternative_has_a_rank() {
     assert!(risk.scenarios[1].pays_more.iter().all(|share| *share == 0.0));
 }
 
+/// Draws that are added up one by one.
+const DRAWS: usize = 101;
+
+#[test]
+fn a_run_is_the_exact_draws_added_up_one_by_one() {
+    let all = [FIGURES, COUNTRY, KANSLI, MERGED].concat();
+    let two = "[[change]]\nmerge = ['Trollhättan', 'BÅD-ESÅ']\ninto = 'TB'\nkansli = 1_500_000\n";
+    let inquiry = inquiry(None, &[&all, two, ""]);
+    let plan = plan(&inquiry, DRAWS as u64, 7);
+    let risk = run(&plan, 2);
+    let mut block = Block::default();
+    Drawing::new(&plan.varying, 7).fill(0, DRAWS, &mut block);
+    let exact = plan.exact();
+    let draws: Vec<OfDraw> =
+        (0..DRAWS).map(|draw| exact.draw(&|number| block.columns[number][draw]).expect("computed")).collect();
+    let share = |count: usize| count as f64 / DRAWS as f64;
+    let figures = risk.head.metrics.len();
+    for (place, scenario) in risk.scenarios.iter().enumerate() {
+        for (at, metric) in scenario.metrics.iter().enumerate() {
+            let mut values: Vec<i64> = draws.iter().map(|draw| draw.figures[place * figures + at]).collect();
+            values.sort_unstable();
+            // The smallest draw with at least so many of a hundred parts of all at or below it.
+            let expected = [5, 25, 50, 75, 95].map(|percent: usize| {
+                *values
+                    .iter()
+                    .find(|value| {
+                        values.iter().filter(|other| other <= value).count() * 100 >= percent * DRAWS
+                    })
+                    .expect("the largest has all")
+            });
+            assert_eq!(metric.quantiles, expected);
+            let mean = values.iter().sum::<i64>() as f64 / DRAWS as f64;
+            assert!((metric.mean - mean).abs() <= 0.005 + mean.abs() * 1e-12, "{} {mean}", metric.mean);
+            let squares = values.iter().map(|value| (*value as f64 - mean).powi(2)).sum::<f64>();
+            let sd = (squares / (DRAWS - 1) as f64).sqrt();
+            assert!((metric.sd - sd).abs() <= 0.01 + sd * 1e-9, "{} {sd}", metric.sd);
+            assert_eq!(metric.below_zero, share(values.iter().filter(|value| **value < 0).count()));
+        }
+    }
+    let ranked = |draw: &OfDraw, one: usize| match one.checked_sub(1) {
+        None => 0,
+        Some(place) => draw.figures[place * figures + risk.head.ranked],
+    };
+    let ranks = std::iter::once(&risk.today).chain(risk.scenarios.iter().map(|one| &one.ranks));
+    for (one, ranks) in ranks.enumerate() {
+        for (other, beats) in risk.beats[one].iter().enumerate() {
+            let more = draws.iter().filter(|draw| ranked(draw, one) > ranked(draw, other)).count();
+            assert_eq!(*beats, share(more));
+        }
+        for (rank, often) in ranks.iter().enumerate() {
+            let before = |draw: &&OfDraw| {
+                (0..ranks.len()).filter(|other| ranked(draw, *other) > ranked(draw, one)).count() == rank
+            };
+            assert_eq!(*often, share(draws.iter().filter(before).count()));
+        }
+    }
+    let pays: Vec<f64> = risk.scenarios.iter().flat_map(|one| one.pays_more.clone()).collect();
+    for (kommun, often) in pays.iter().enumerate() {
+        assert_eq!(*often, share(draws.iter().filter(|draw| draw.pays_more[kommun]).count()));
+    }
+}
+
+#[test]
+fn shares_are_those_of_the_distributions() {
+    // The change of insatser is a sum less the new kansli, which is uniform: below zero where the kansli is above the sum.
+    let certain = "[[uncertain]]\nwhat = 'model.appropriation'\nvalues = [339_000_000]\n";
+    let sum = metric(
+        &run(&plan(&inquiry(None, &[&[MERGED, certain].concat()]), 10, 1), 1),
+        0,
+        "delta.net.insatser",
+    )
+    .mean
+        + 2.4e6;
+    let (low, high) = (1.0e6, 3.0e6);
+    let uniform = "[[uncertain]]\nwhat = 'kansli'\nforbund = 'Alla'\nlow = 1_000_000\nhigh = 3_000_000\n";
+    let inquiry = inquiry(None, &[&[MERGED, uniform].concat()]);
+    let risk = run(&plan(&inquiry, 40_000, 3), 2);
+    let expected = (high - sum) / (high - low);
+    assert!((0.1..0.9).contains(&expected), "{expected}");
+    let found = metric(&risk, 0, "delta.net.insatser").below_zero;
+    let error = super::result::share_error(found, risk.draws);
+    assert!((found - expected).abs() < 4.0 * error, "{found} {expected} {error}");
+    assert!((risk.beats[0][1] - expected).abs() < 4.0 * error);
+    assert!(
+        (risk.today[0] - expected).abs() < 4.0 * error
+            && (risk.scenarios[0].ranks[1] - expected).abs() < 4.0 * error
+    );
+}
+
 #[test]
 fn a_seed_gives_the_same_on_any_number_of_threads_and_in_shards() {
     let all = [FIGURES, COUNTRY, KANSLI, MERGED].concat();

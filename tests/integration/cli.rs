@@ -44,6 +44,7 @@ mod screen;
 mod several_baselines;
 mod shells;
 #[cfg(unix)]
+mod uncertain;
 mod unix_files;
 mod usage;
 mod without_inhabitants;
