@@ -108,7 +108,7 @@ fn spread(risk: &Risk, has_bars: bool, language: Language) -> Table {
 fn by_year(risk: &Risk, place: usize, has_bars: bool, language: Language) -> Option<Table> {
     let years = charts::by_year(risk, place)?;
     let all = risk.head.years.iter().map(ToString::to_string).zip(years).collect();
-    let (scenario, figure) = (&risk.head.scenarios[place].name, charts::figure(risk, language));
+    let (scenario, figure) = (&risk.head.scenarios[place].name, charts::figure_of_years(risk, language));
     let caption = words::spread_by_year(language, scenario, &figure, charts::period(risk));
     Some(outcomes(risk, (label::labels(language).year, &caption), all, has_bars, language))
 }

@@ -38,9 +38,14 @@ pub(super) fn period(risk: &Risk) -> Period {
     risk.head.years.last().map_or(Period::EachYear, |last| Period::Year(*last))
 }
 
-/// What the figure that alternatives are ranked by is called.
+/// What the figure that alternatives are ranked by is called, with the year that it is of where there is a path.
 pub(super) fn figure(risk: &Risk, language: Language) -> String {
     words::metric(language, &risk.head.metrics[risk.head.ranked], &risk.head.years)
+}
+
+/// The same of no year.
+pub(super) fn figure_of_years(risk: &Risk, language: Language) -> String {
+    words::metric(language, &risk.head.metrics[risk.head.ranked], &[])
 }
 
 /// A share in hundredths of a percent.
@@ -113,7 +118,7 @@ pub(super) fn matrix(risk: &Risk, language: Language) -> Option<Chart> {
     });
     let more = percent(risk.beats[best][other], language);
     let chart = Chart {
-        title: words::beats_in(language, name(best), name(other), &more),
+        title: words::beats_in(language, name(best), name(other), &more) + &period(risk).beside(language),
         description: said.collect::<Vec<_>>().join("; ") + ".",
         unit: words::labels(language).column_leaves_more.to_owned(),
         period: period(risk),
@@ -149,7 +154,7 @@ pub(super) fn fan(risk: &Risk, place: usize, language: Language) -> Option<Chart
     let of_last = years.last()?.quantiles;
     let [low, middle, high] =
         [of_last[0], of_last[2], of_last[4]].map(|amount| number::signed(language, amount.into()));
-    let (scenario, figure) = (&risk.head.scenarios[place].name, figure(risk, language));
+    let (scenario, figure) = (&risk.head.scenarios[place].name, figure_of_years(risk, language));
     let said = words::spreads(language, &last.to_string(), &low, &middle, &high);
     let chart = Chart {
         title: words::fan(language, scenario, &figure, (first, last)),

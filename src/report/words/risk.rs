@@ -61,22 +61,31 @@ label_table!(
     }
 );
 
-/// What a figure is called, from its path: "Insatser, netto".
+/// What a figure is called, from its path: "Insatser, netto"; with the years of a path also of which year it is.
 #[must_use]
 pub fn metric(language: Language, path: &str, years: &[i64]) -> String {
     let labels = labels(language);
     let sum = match path.rsplit('.').next() {
         Some("state") => labels.state,
         Some("total") => labels.total,
-        Some("kansli") => return labels.kansli.to_owned(),
+        Some("kansli") => labels.kansli,
         Some("insatser_after_one_off") => labels.accumulated,
         _ => labels.insatser,
     };
-    let side = if path.contains(".net.") { labels.net } else { labels.gross };
-    let year = path.strip_prefix("path.years.").and_then(|rest| rest.split('.').next());
-    let year = year.and_then(|place| years.get(place.parse::<usize>().ok()?));
+    // A kansli costs what it costs, gross and net.
+    let side = match path {
+        _ if path.ends_with(".kansli") => String::new(),
+        _ if path.contains(".net.") => format!(", {}", labels.net),
+        _ => format!(", {}", labels.gross),
+    };
+    let place = path.strip_prefix("path.years.").and_then(|rest| rest.split('.').next());
+    let year = match place {
+        Some(place) => place.parse::<usize>().ok().and_then(|place| years.get(place)),
+        // What stands outside the path is of its last year.
+        None => years.last().filter(|_| path.starts_with("delta.")),
+    };
     let year = year.map(|year| format!(", {year}")).unwrap_or_default();
-    format!("{sum}, {side}{year}")
+    format!("{sum}{side}{year}")
 }
 
 /// The caption of the matrix.

@@ -197,7 +197,11 @@ fn a_page_says_in_words_what_its_pictures_show() {
     "
     );
     let years = page(&place, "risk stegvis --draws 40");
-    assert_eq!(titles(&years).last(), Some(&"Stegvis: hur säkra åren 2024–2026 är (insatser, netto)"));
+    let [spread, matrix, fan] = titles(&years)[..] else { panic!("three pictures") };
+    // What is of the last year of the path says so.
+    assert!(spread.ends_with("(insatser, netto, 2026)") && matrix.ends_with("av utfallen 2026"), "{spread}");
+    assert_eq!(fan, "Stegvis: hur säkra åren 2024–2026 är (insatser, netto)");
+    assert!(years.contains("Insatser, netto, 2026: utfallen mot nuläget"));
     // Once for screens that are wide and once for narrow ones.
     for (page, pictures) in [(&sensitivity, 2), (&risk, 2), (&years, 3)] {
         assert_eq!((page.matches("<svg").count(), page.matches("<figure").count()), (2 * pictures, pictures));
