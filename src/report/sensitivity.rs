@@ -16,7 +16,7 @@ use crate::text::number;
 /// The report: a table per alternative, one of those that change places, and the two-way table that was asked for.
 #[must_use]
 pub fn document(sensitivity: &Sensitivity, language: Language) -> Document {
-    let metric = Figure::of(&sensitivity.metric);
+    let metric = Figure::of(sensitivity);
     let (moved, still): (Vec<_>, Vec<_>) =
         sensitivity.scenarios.iter().partition(|scenario| moving(scenario).next().is_some());
     let mut tables: Vec<Table> =
@@ -28,7 +28,7 @@ pub fn document(sensitivity: &Sensitivity, language: Language) -> Document {
         tables.extend(grids(sensitivity, grid, &metric, language));
     }
     Document {
-        title: words::title(language, &sensitivity.metric),
+        title: words::title(language, &metric.path(language)),
         lead: still.into_iter().map(|scenario| in_short(scenario, &metric, language)).collect(),
         tables,
         lists: vec![assumed(sensitivity, language)],
@@ -52,7 +52,7 @@ fn assumed(sensitivity: &Sensitivity, language: Language) -> List {
 /// The report with pictures: what decides, when alternatives change places, and each alternative with its chart.
 #[must_use]
 pub fn report(sensitivity: &Sensitivity, language: Language) -> Report {
-    let figure = Figure::of(&sensitivity.metric);
+    let figure = Figure::of(sensitivity);
     let section = |title: &str, pictures: Vec<Picture>, tables: Vec<Table>| Section {
         pictures,
         document: Document { title: title.to_owned(), tables, ..Document::default() },
@@ -112,7 +112,7 @@ fn of_scenario(
     ];
     let value = metric.text(scenario.value, language);
     columns.table(
-        words::caption(language, &scenario.name, metric.path, &value),
+        words::caption(language, &scenario.name, &metric.path(language), &value),
         rows,
         notes.into_iter().flatten(),
     )
@@ -154,7 +154,7 @@ fn order(sensitivity: &Sensitivity, language: Language) -> Table {
     let rows = columns.rows(&sensitivity.order);
     let is_near = sensitivity.order.iter().any(|order| !order.critical.is_exact);
     let notes = is_near.then(|| labels.note_exact.to_owned());
-    columns.table(words::order_caption(language, &sensitivity.metric), rows, notes)
+    columns.table(words::order_caption(language, &Figure::of(sensitivity).path(language)), rows, notes)
 }
 
 fn grids(sensitivity: &Sensitivity, grid: &Grid, metric: &Figure<'_>, language: Language) -> Vec<Table> {
@@ -168,7 +168,13 @@ fn grids(sensitivity: &Sensitivity, grid: &Grid, metric: &Figure<'_>, language: 
             Row { kind: RowKind::Body, cells: cells.collect() }
         };
         Table {
-            caption: words::grid_caption(language, &scenario.name, metric.path, &of_rows, &of_columns),
+            caption: words::grid_caption(
+                language,
+                &scenario.name,
+                &metric.path(language),
+                &of_rows,
+                &of_columns,
+            ),
             columns: std::iter::once(Column::text(&of_rows))
                 .chain(headings.map(|heading| Column::figures(&heading)))
                 .collect(),

@@ -9,7 +9,7 @@ use super::uncertain_chart::{TornadoRow, Uncertain};
 use super::words::uncertain as words;
 use crate::analysis::answer::ResultDocument;
 use crate::analysis::sensitivity::varying::Varying;
-use crate::analysis::sensitivity::{Critical, ScenarioSensitivity, SensitivityRow};
+use crate::analysis::sensitivity::{Critical, ScenarioSensitivity, Sensitivity, SensitivityRow};
 use crate::catalogue::{Described, Unit};
 use crate::model::kronor::Kronor;
 use crate::report::words::period::Period;
@@ -22,17 +22,20 @@ const MOST_ROWS: usize = 15;
 /// The most decimals that are drawn.
 const MOST_DECIMALS: u32 = 4;
 
-/// A figure with its unit.
+/// A figure with its unit, and the year that it is of.
 pub(super) struct Figure<'path> {
-    /// Its path into the result.
-    pub(super) path: &'path str,
+    path: &'path str,
+    year: Option<i64>,
     is_money: bool,
 }
 
 impl<'path> Figure<'path> {
-    pub(super) fn of(path: &'path str) -> Self {
+    pub(super) fn of(sensitivity: &'path Sensitivity) -> Self {
+        let path = sensitivity.metric.as_str();
         let found = ResultDocument::SHAPE.find(path);
-        Self { path, is_money: found.is_some_and(|found| found.figure.unit == Unit::Kronor) }
+        // The figures of years say of which.
+        let year = sensitivity.year.filter(|_| !path.starts_with("path."));
+        Self { path, year, is_money: found.is_some_and(|found| found.figure.unit == Unit::Kronor) }
     }
 
     pub(super) fn cell(&self, value: Option<Decimal>) -> Cell {
@@ -57,8 +60,14 @@ impl<'path> Figure<'path> {
     }
 
     /// What people call it.
-    pub(super) fn name(&self, language: Language) -> String {
-        words::figure(language, self.path)
+    fn name(&self, language: Language) -> String {
+        words::figure(language, self.path, self.year)
+    }
+
+    /// Its path into the result, with the year.
+    pub(super) fn path(&self, language: Language) -> String {
+        let period = self.year.map_or(Period::EachYear, Period::Year);
+        format!("{}{}", self.path, period.beside(language))
     }
 }
 
@@ -145,11 +154,12 @@ fn moves(row: &SensitivityRow, figure: &Figure<'_>, language: Language) -> Strin
 /// What an alternative comes to and what moves that most, in a sentence.
 pub(super) fn in_short(scenario: &ScenarioSensitivity, figure: &Figure<'_>, language: Language) -> String {
     let value = figure.with_unit(scenario.value, language);
+    let comes = words::comes_to(language, (figure.path, figure.year), &value);
     match moving(scenario).next() {
-        None => words::nothing_decides(language, &scenario.name, figure.path, &value),
+        None => words::nothing_decides(language, &scenario.name, &comes),
         Some(row) => {
             let moves = moves(row, figure, language);
-            words::in_short(language, &scenario.name, (figure.path, &value), &moves)
+            words::in_short(language, &scenario.name, &comes, &moves)
         }
     }
 }

@@ -18,6 +18,8 @@ use crate::input::substitution::Substitution;
 pub struct Sensitivity {
     /// The path of the figure.
     pub metric: String,
+    /// The last year of the path of the alternatives, which figures outside it are of.
+    pub year: Option<i64>,
     /// Whether the files call nothing uncertain, so that the usual ranges were taken.
     pub is_usual: bool,
     /// Each alternative.
@@ -128,7 +130,9 @@ pub fn analyse(
         of_scenario.rows.sort_by_key(|row| std::cmp::Reverse(row.width()));
     }
     let grid = grid.map(|places| analysis.grid(places.map(|place| &varying[place])));
-    Sensitivity { metric: metric.path().to_owned(), is_usual, scenarios: of_scenarios, order, grid }
+    let path = loaded.first().and_then(|scenario| scenario.baseline.path.as_ref());
+    let year = path.and_then(|loaded| loaded.path.years().last());
+    Sensitivity { metric: metric.path().to_owned(), year, is_usual, scenarios: of_scenarios, order, grid }
 }
 
 struct Analysis<'run> {

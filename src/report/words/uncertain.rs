@@ -1,5 +1,6 @@
 //! What is said of uncertain numbers: what they are called, and the tables of what a result hinges on.
 
+use super::period::Period;
 use super::risk;
 use super::sentence::lower_first;
 use crate::analysis::sensitivity::varying::Varying;
@@ -90,13 +91,13 @@ pub fn name(language: Language, varying: &Varying) -> String {
     format!("{name}{whose}")
 }
 
-/// What a figure is called, from its path: "insatser (netto)"; else the path itself.
+/// What a figure is called, from its path: "insatser (netto)", "insatser (netto, 2030)"; else the path itself.
 #[must_use]
-pub fn figure(language: Language, path: &str) -> String {
+pub fn figure(language: Language, path: &str, year: Option<i64>) -> String {
     if !is_change(path) {
-        return path.to_owned();
+        return format!("{path}{}", year.map_or(Period::EachYear, Period::Year).beside(language));
     }
-    let name = lower_first(&risk::metric(language, path, &[]));
+    let name = lower_first(&risk::metric(language, path, year.as_slice()));
     match name.split_once(", ") {
         Some((sum, side)) => format!("{sum} ({side})"),
         None => name,
@@ -144,8 +145,7 @@ pub fn moves(
 
 /// That nothing moves the figure of an alternative.
 #[must_use]
-pub fn nothing_decides(language: Language, scenario: &str, path: &str, value: &str) -> String {
-    let comes = comes_to(language, path, value);
+pub fn nothing_decides(language: Language, scenario: &str, comes: &str) -> String {
     say!(
         language,
         "{scenario}: {comes}, vilket av talen som än ändras inom sina gränser.",
@@ -154,8 +154,9 @@ pub fn nothing_decides(language: Language, scenario: &str, path: &str, value: &s
 }
 
 /// What a figure is: "insatser (netto) ändras med −266 130 kr".
-fn comes_to(language: Language, path: &str, value: &str) -> String {
-    let figure = figure(language, path);
+#[must_use]
+pub fn comes_to(language: Language, (path, year): (&str, Option<i64>), value: &str) -> String {
+    let figure = figure(language, path, year);
     if is_change(path) {
         return say!(language, "{figure} ändras med {value}", "{figure} changes by {value}");
     }
@@ -164,8 +165,8 @@ fn comes_to(language: Language, path: &str, value: &str) -> String {
 
 /// What an alternative comes to, and what moves that most.
 #[must_use]
-pub fn in_short(language: Language, scenario: &str, (path, value): (&str, &str), moves: &str) -> String {
-    let (moves, comes) = (lower_first(moves), comes_to(language, path, value));
+pub fn in_short(language: Language, scenario: &str, comes: &str, moves: &str) -> String {
+    let moves = lower_first(moves);
     say!(
         language,
         "{scenario}: {comes}. Störst skillnad gör {moves}.",

@@ -202,6 +202,9 @@ fn a_page_says_in_words_what_its_pictures_show() {
     assert!(spread.ends_with("(insatser, netto, 2026)") && matrix.ends_with("av utfallen 2026"), "{spread}");
     assert_eq!(fan, "Stegvis: hur säkra åren 2024–2026 är (insatser, netto)");
     assert!(years.contains("Insatser, netto, 2026: utfallen mot nuläget"));
+    let of_last_year = page(&place, "sensitivity stegvis");
+    assert_eq!(titles(&of_last_year), ["Stegvis: insatser (netto, 2026) hänger mest på kansli: Ett förbund"]);
+    assert!(of_last_year.contains("Stegvis: delta.net.insatser 2026 är "));
     // Once for screens that are wide and once for narrow ones.
     for (page, pictures) in [(&sensitivity, 2), (&risk, 2), (&years, 3)] {
         assert_eq!((page.matches("<svg").count(), page.matches("<figure").count()), (2 * pictures, pictures));
