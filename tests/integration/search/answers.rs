@@ -38,8 +38,9 @@ const KANSLI: &str = "[search.kansli]\nfixed = 900_000\nper_kommun = 40_000\nper
 
 #[test]
 fn the_answer_is_the_same_on_any_number_of_threads() {
-    let loaded =
-        loaded(&format!("[search]\n{KANSLI}[rank]\npareto = [\"insatser\", \"farthest_km\", \"moved\"]\n"));
+    let loaded = loaded(&format!(
+        "[search]\n{KANSLI}[rank]\nby = \"total\"\npareto = [\"insatser\", \"farthest_km\", \"moved\"]\n"
+    ));
     let on = |threads| json::search(&answer(&loaded, threads, None).result);
     let one = on(1);
     for threads in [2, 3, 7] {
@@ -196,15 +197,10 @@ fn contradictions_are_named_among_many_kommuner() {
     assert_eq!(found("befolkning_16_64 = { max = 100_000 }\n"), wanted);
 }
 
-/// With too little memory for tables of all sets the same is found without them, and where that cannot be it is said.
+/// With too little memory for what must be known it is said, and nothing is made up.
 #[test]
 fn a_search_that_is_out_of_memory_says_so() {
-    let contiguous = loaded(&format!("[search]\n{KANSLI}[rank]\ntop = 100\n"));
-    let (all, some) = (answer(&contiguous, 2, None), within(&contiguous, 2, None, 1_000_000));
-    assert_eq!((all.way, some.way), (Way::Enumerated, Way::BestFirst));
-    assert!(some.result.groupings.exact && some.best == all.best);
-    assert_eq!(some.result.groupings.feasible, all.result.groupings.feasible);
-    assert_eq!(some.result.today.rank, all.result.today.rank);
+    let contiguous = loaded("[search]\n[rank]\nby = \"total\"\n");
     let nothing = within(&contiguous, 2, None, 1_000);
     assert_eq!((nothing.way, nothing.result.groupings.feasible.as_deref()), (Way::OutOfMemoryOrTime, None));
     let scattered =
@@ -220,11 +216,11 @@ fn the_best_is_the_best_for_all_that_a_kansli_may_cost() {
     let search = |fixed: i64, by: &str| {
         let kansli =
             format!("[search.kansli]\nfixed = {fixed}\nper_kommun = 40_000\nper_inhabitant = 1.55\n");
-        loaded(&format!("[search]\nforbund = {{ max = 6 }}\n{kansli}[rank]\nby = \"{by}\"\ntop = 1\n"))
+        loaded(&format!("[search]\nforbund = {{ max = 3 }}\n{kansli}[rank]\nby = \"{by}\"\ntop = 1\n"))
     };
     let answered = answer(&search(900_000, "insatser"), 2, None);
     let ranges = answered.result.best_by_fixed.expect("few groupings");
-    assert!(ranges.len() > 3, "{}", ranges.len());
+    assert!(ranges.len() > 1, "{}", ranges.len());
     assert_eq!(ranges[0].from.get(), 0);
     assert!(ranges.windows(2).all(|pair| pair[0].to.get() + 1 == pair[1].from.get()));
     for range in &ranges {
