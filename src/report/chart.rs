@@ -111,6 +111,17 @@ pub struct ChangeRow {
     pub net: Option<Kronor>,
 }
 
+impl ChangeRow {
+    fn drawn(&self) -> Change<'_> {
+        Change {
+            name: &self.name,
+            first: self.change.map(Kronor::get),
+            second: self.net.map(Kronor::get),
+            paint: Paint::PLAIN,
+        }
+    }
+}
+
 /// Something before and after.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PairRow {
@@ -179,15 +190,7 @@ impl Chart {
                 first: words::gross(language),
                 second: words::net(language),
                 unknown: words::unknown(language),
-                rows: rows
-                    .iter()
-                    .map(|row| Change {
-                        name: &row.name,
-                        first: row.change.map(Kronor::get),
-                        second: row.net.map(Kronor::get),
-                        paint: Paint::PLAIN,
-                    })
-                    .collect(),
+                rows: rows.iter().map(ChangeRow::drawn).collect(),
             }),
             Content::Pairs { rows, has_changes } => {
                 let pairs = rows.iter().map(|row| Pair {
