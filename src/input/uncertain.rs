@@ -357,13 +357,12 @@ impl Resolver<'_> {
         let costs = costs(self.changes, what);
         let of_baseline = if what == What::Kansli { kanslier(self.baseline) } else { Vec::new() };
         let Some(written) = &section.forbund else {
-            // Each that the file itself states.
-            let mut all: Vec<Number> = match self.changes {
-                Some(_) => costs.into_iter().map(|(number, _)| number).collect(),
-                None => {
-                    of_baseline.into_iter().filter(|cost| cost.is_stated).map(|cost| cost.number).collect()
-                }
-            };
+            // Each that the file itself states, or else the baseline.
+            let mut all: Vec<Number> = costs.into_iter().map(|(number, _)| number).collect();
+            if all.is_empty() {
+                let stated = of_baseline.into_iter().filter(|cost| cost.is_stated);
+                all.extend(stated.map(|cost| cost.number));
+            }
             // One that is shared is known by each who shares.
             all.dedup();
             if all.is_empty() {

@@ -85,6 +85,19 @@ low = 0.01
 high = 0.03
 "#;
 
+/// A scenario that states no kansli itself.
+const AS_TODAY: &str = r#"name = "Som i dag"
+baseline = "builtin:data/integratia_2017/utgangslage.toml"
+
+[[change]]
+merge = ["Trollhättan", "Vänersborg/Mellerud"]
+into = "Trollhättan/Vänersborg"
+
+[[uncertain]]
+what = "kansli"
+relative = 0.2
+"#;
+
 fn place() -> Place {
     Place::with(&[
         ("ett.toml", MERGED),
@@ -387,5 +400,14 @@ fn hostile_names_are_only_names_in_every_format() {
                 "{answer}"
             );
         }
+    }
+}
+
+#[test]
+fn kansli_in_a_scenario_without_its_own_is_every_one_of_today() {
+    let place = Place::with(&[("dag.toml", AS_TODAY)]);
+    let answer = place.run("sensitivity dag.toml --metric after.net.total.insatser").answer();
+    for forbund in ["Trollhättan", "Vänersborg/Mellerud", "BÅD-ESÅ"] {
+        assert!(answer.contains(&format!("{forbund} (kr)")), "{answer}");
     }
 }
