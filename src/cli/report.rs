@@ -18,8 +18,9 @@ use crate::input::{lookup, search};
 use crate::model::name::canonical;
 use crate::render::{clean, html, markdown, word, xlsx};
 use crate::report::decision;
-use crate::report::inquiry::{self, Report, Section};
+use crate::report::inquiry::{self, Options, Report, Section};
 use crate::report::picture::most_alternatives;
+use crate::report::redistribution::Redistribution;
 use crate::report::workbook::tables::tables;
 use crate::text::say;
 
@@ -50,11 +51,8 @@ pub(super) fn run(
     let files = Files::on_disk_with_hashes();
     let formats = formats(outputs);
     if let Some(search) = settings.files.first().and_then(|file| search::find(&files, file)) {
-        let (formats, found) = both(
-            formats,
-            super::search::report(&files, search, &settings.files[1..], options, settings.language),
-        )?;
-        let (report, warnings) = found;
+        let (formats, ()) = both(formats, refuse_for_search(options, asked.as_ref()))?;
+        let (report, warnings) = super::search::report(&files, search, settings, options)?;
         let outputs = outputs.iter().zip(formats).collect();
         return write(&files, settings, (report, Vec::new()), &warnings, outputs, |report, _| {
             Ok(xlsx::workbook(&tables(report), settings.language)?)
@@ -77,6 +75,22 @@ pub(super) fn run(
     write(&files, settings, parts, &loaded.warnings, outputs, |report, path| {
         workbook::bytes(&files, &loaded.scenarios, report, settings, path)
     })
+}
+
+/// Refuses what says something of scenarios only.
+fn refuse_for_search(options: &Options, decision: Option<&Decision>) -> Result<(), Diagnostics> {
+    let mut found = Diagnostics::default();
+    for (option, is_asked) in [
+        ("--redistribution", options.redistribution != Redistribution::Both),
+        ("--short", options.is_short),
+        ("--decision", decision.is_some()),
+    ] {
+        if is_asked {
+            let problem = CommandProblem::OptionWithoutScenario { option: option.to_owned() };
+            found.push(Diagnostic::without_place(problem));
+        }
+    }
+    if found.has_errors() { Err(found) } else { Ok(()) }
 }
 
 /// Writes a report in every format that was asked for, and with it a draft, which workbooks do without: they have the

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use super::ending::Ending;
 use super::output::{Style, Target};
-use super::settings::{Format, SearchSettings};
+use super::settings::{Format, SearchSettings, Settings};
 use super::terminal;
 use super::transaction::{self, NewFile};
 use super::written_path::written_path;
@@ -39,7 +39,7 @@ pub(super) fn run(settings: &SearchSettings) -> anyhow::Result<Ending> {
     let output = Target::open(settings.output.as_deref());
     let mut warnings = Diagnostics::default();
     let loaded = search::load(&files, &settings.file, &mut warnings);
-    let references = ranked_scenarios(&files, &settings.rank, &mut warnings);
+    let references = ranked_scenarios(&files, &settings.rank, None, &mut warnings);
     let (output, (loaded, references)) = both(output, both(loaded, references))?;
     output.refuse_inputs(&files)?;
     terminal::report(&warnings, settings.language);
@@ -77,20 +77,21 @@ fn answered(
     answer
 }
 
-/// The report of the search at a location, with the places of scenarios.
+/// The report of the search at a location, with the places of the scenarios that are named after it.
 ///
 /// # Errors
 /// All that is wrong with the files.
 pub(super) fn report(
     files: &Files,
     location: Location,
-    ranked: &[String],
+    settings: &Settings,
     options: &Options,
-    language: Language,
 ) -> Result<(Report, Diagnostics), Diagnostics> {
+    let language = settings.language;
     let mut warnings = Diagnostics::default();
     let loaded = search::load_at(files, location, &mut warnings);
-    let references = ranked_scenarios(files, ranked, &mut warnings);
+    let references =
+        ranked_scenarios(files, &settings.files[1..], settings.baseline.as_deref(), &mut warnings);
     let (loaded, references) = both(loaded, references)?;
     let until = Instant::now().checked_add(USUAL_TIME);
     let answer = answered(&loaded, &references, until, USUAL_MEMORY, language)?;
@@ -112,12 +113,13 @@ pub(super) fn report(
 fn ranked_scenarios(
     files: &Files,
     wanted: &[String],
+    baseline: Option<&str>,
     warnings: &mut Diagnostics,
 ) -> Result<Vec<ComputedScenario>, Diagnostics> {
-    if wanted.is_empty() {
+    if wanted.is_empty() && baseline.is_none() {
         return Ok(Vec::new());
     }
-    let inquiry = inquiry::compute(files, wanted, None)?;
+    let inquiry = inquiry::compute(files, wanted, baseline)?;
     warnings.append(inquiry.warnings);
     Ok(inquiry.scenarios)
 }

@@ -274,6 +274,20 @@ problems!(
         )]
         #[with(stem, stem(path))]
         DecisionInWorkbook { path: String },
+        /// `option`: as it is typed.
+        #[error("option_without_scenario")]
+        #[title = "{option} gäller rapporter om scenarier, inte om en sökning"]
+        #[en = "{option} is for reports on scenarios, not on a search"]
+        #[help = "Ta bort {option}: sökningen säger själv om beloppen är brutto eller netto, med redistribution i [rank]."]
+        #[en = "Leave {option} out: the search itself says whether amounts are gross or net, with redistribution in \
+            [rank]."]
+        #[when(is_redistribution)]
+        #[help = "Ta bort {option}, eller skriv de bästa indelningarna som scenarier med finsam search SÖKNING --scenarios \
+            MAPP och gör rapporten om dem."]
+        #[en = "Leave {option} out, or write the best groupings as scenarios with finsam search SEARCH --scenarios FOLDER \
+            and make the report on those."]
+        #[with(is_redistribution, is_redistribution(option))]
+        OptionWithoutScenario { option: String },
         /// `most`: the number of alternatives with so many kommuner that fit.
         #[error("report_too_large")]
         #[title = "”{path}” skulle bli för stor att öppna: {alternatives} alternativ"]
@@ -378,6 +392,10 @@ fn is_pdf(language: Language, path: &str) -> bool {
 
 fn is_workbook(language: Language, path: &str) -> bool {
     report_ending(language, path) == "xlsx"
+}
+
+fn is_redistribution(_: Language, option: &str) -> bool {
+    option == "--redistribution"
 }
 
 fn is_criterion(_: Language, metric: &str) -> bool {
