@@ -167,7 +167,7 @@ impl<'result> Dependence<'result> {
                 ];
                 match rest {
                     [key] => !OTHERS.contains(key),
-                    rest => *rest != ["state", "base"],
+                    rest => !matches!(rest, ["state", "base" | "base_share"]),
                 }
             }
             // Who leaves pays nothing then.
@@ -198,6 +198,8 @@ impl<'result> Dependence<'result> {
                 ["kansli_share"] => {
                     row.kansli != Some(Kronor::ZERO) && (self.of_money(row) || self.of_kansli(row, side))
                 }
+                // An outside row has no base grant.
+                ["state", "base_share"] => row.state.base != Kronor::ZERO && self.of_money(row),
                 ["regions", _, "amount"] => {
                     self.of_money(row) || self.regions_pay_by_it() && row.regions.len() > 1
                 }

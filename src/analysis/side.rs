@@ -155,6 +155,14 @@ described!(
         #[figure(Kronor, "Staten", "State")]
         #[is(Income)]
         pub total: Kronor,
+        /// The base grant's share of the state money, percent: a string with two decimals. Null if there is no state money.
+        #[sv = "Grundtilldelningens andel av statens medel, procent: en sträng med två decimaler. Null om statens medel \
+                saknas."]
+        #[figure(PercentagePoints, "Grundtilldelning, %", "Base grant, %")]
+        #[is(Added)]
+        #[schemars(with = "Option<String>")]
+        #[serde(serialize_with = "known_as_written")]
+        pub base_share: Option<Decimal>,
         /// The most that the state would give if all parties matched it: by the national formula, without caps, kr a year.
         /// Null for an outside row and where the formula cannot be computed.
         #[sv = "Vad staten högst skulle ge om alla parter matchade det: enligt den nationella formeln, utan tak, kr per \

@@ -1,5 +1,6 @@
 //! What inquiries weigh beside money, as tables.
 
+use super::base_grant;
 use super::by_baseline;
 use super::columns::Columns;
 use super::document::{Cell, Row, RowKind, Table};
@@ -32,6 +33,7 @@ pub fn organisation(result: &ScenarioResult, language: Language) -> Vec<Table> {
     let mut tables = vec![parties(criteria, has_outside(result), period, language)];
     tables.extend(distance(criteria, period, language));
     tables.extend(indicators(criteria, period, language));
+    tables.push(base_grant::table(result, language));
     tables
 }
 

@@ -61,6 +61,7 @@ pub(super) fn table(result: &ScenarioResult, shown: Redistribution, language: La
             forsorjningsmatt: Kronor::ZERO,
             befolkning: Kronor::ZERO,
             total: total.unwrap_or_default(),
+            base_share: None,
             maximum: sum(|state| state.maximum),
             unused: sum(|state| state.unused),
         };

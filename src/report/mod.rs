@@ -2,6 +2,7 @@
 //! renders the same [`document::Document`].
 
 pub mod assumptions;
+mod base_grant;
 pub mod boards;
 mod bound;
 pub mod break_even;

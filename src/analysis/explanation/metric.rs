@@ -88,9 +88,10 @@ const OF_TOTAL: [(Field, &str); 8] = [
 ];
 
 /// The figures of a row by their paths in it.
-const OF_ROW: [(Field, &str); 16] = [
+const OF_ROW: [(Field, &str); 17] = [
     (Field::State, "state.total"),
     (Field::StateBase, "state.base"),
+    (Field::BaseShare, "state.base_share"),
     (Field::StatePart(Part::Forsorjningsmatt), "state.forsorjningsmatt"),
     (Field::StatePart(Part::Befolkning), "state.befolkning"),
     (Field::Maximum, "state.maximum"),

@@ -32,7 +32,7 @@ impl Explainer<'_> {
             }
             Field::KansliShare => {
                 let share = self.result.figures.side(side)?.total.kansli_share?;
-                share_of_income(what, share, self.total(side, Field::Kansli)?, self.income_inside(side)?)
+                share_of(what, share, self.total(side, Field::Kansli)?, self.income_inside(side)?)
             }
             _ => return None,
         };
@@ -108,7 +108,11 @@ impl Explainer<'_> {
             }
             Field::KansliShare => {
                 let result = self.result.figures.side(side)?.of(&self.row_name(side, row))?;
-                share_of_income(what, result.kansli_share?, of(Field::Kansli)?, of(Field::Total)?)
+                share_of(what, result.kansli_share?, of(Field::Kansli)?, of(Field::Total)?)
+            }
+            Field::BaseShare => {
+                let result = self.result.figures.side(side)?.of(&self.row_name(side, row))?;
+                share_of(what, result.state.base_share?, of(Field::StateBase)?, of(Field::State)?)
             }
             Field::AllocationBase(part) => {
                 let members = &self.rows(side)[row].members;
@@ -169,9 +173,9 @@ impl Explainer<'_> {
     }
 }
 
-/// The share in percent that a kansli is of some income.
-fn share_of_income(what: What, share: Decimal, kansli: Node, income: Node) -> Node {
+/// The share in percent that a part is of a whole.
+fn share_of(what: What, share: Decimal, part: Node, all: Node) -> Node {
     let hundred = Node::given(What::HundredPercent, Quantity::new(whole(100), Unit::Percent), None);
     let value = Quantity::new(exact_decimal(share), Unit::Percent);
-    Node::made(what, value, Formula::RoundedQuotient { decimals: 2 }, vec![kansli, hundred, income])
+    Node::made(what, value, Formula::RoundedQuotient { decimals: 2 }, vec![part, hundred, all])
 }

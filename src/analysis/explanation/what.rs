@@ -442,6 +442,8 @@ words!(
         InsatserPerInhabitant,
         #[words("Kansliets andel av intäkterna, %", "The kansli's share of income, %")]
         KansliShare,
+        #[words("Grundtilldelningens andel av statens medel, %", "The base grant's share of state money, %")]
+        BaseShare,
         #[words("Staten: högsta nivå", "State: maximum")]
         Maximum,
         #[words("Staten: outnyttjat", "State: unused")]

@@ -114,6 +114,10 @@ label_table!(
         );
         kommuner = ("Kommunernas bidrag{per_year}", "Contributions of the kommuner{per_year}");
         contributions = ("Parternas bidrag{per_year}", "Contributions of the parties{per_year}");
+        base_grant = (
+            "Grundtilldelningens del av statens medel{per_year}",
+            "The base grant's part of state money{per_year}",
+        );
         regions = ("Regionernas bidrag{per_year}", "Contributions of the regions{per_year}");
         in_short = (
             "Nuläget, och vad varje alternativ ändrar{per_year}",

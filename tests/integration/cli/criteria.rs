@@ -362,3 +362,23 @@ fn the_summary_of_a_report_counts_nobody_outside_among_those_who_pay_less() {
     assert!(!report.contains("mest Beta"), "{report}");
     assert!(report.contains("Största andel: den största andel"), "{report}");
 }
+
+#[test]
+fn a_merger_lessens_the_base_grants_share_of_state_money() {
+    let place = Place::project();
+    let result = place.run("simulate tankespar2 --format json").json();
+    let shares = |path: &str| {
+        let rows = result.pointer(path).and_then(Value::as_array).expect("rows");
+        rows.iter().map(|row| row["state"]["base_share"].clone()).collect::<Vec<_>>()
+    };
+    // 400 000 of 2 703 320, of 1 805 921 and of 1 940 360; then of 2 620 924, and outside there is no further grant.
+    assert_eq!(shares("/before/forbund"), ["14.80", "22.15", "20.61"]);
+    assert_eq!(shares("/after/gross/forbund"), ["14.80", "15.26", "0.00"]);
+    // Of 2 707 036 and of 2 624 506, when the grants that are saved are shared out.
+    assert_eq!(shares("/after/net/forbund"), ["14.78", "15.24", "0.00"]);
+    // Who is outside has no row in the table.
+    let text = place.run("simulate tankespar2 --criteria --lang en").answer();
+    let (_, table) = text.split_once("The base grant's part of state money per year").expect("the table");
+    let table = table.split_once("under each").map_or(table, |(table, _)| table);
+    assert!(table.contains("15.26") && !table.contains("0.00"), "{table}");
+}

@@ -126,6 +126,8 @@ fn forbund(row: &Figures) -> Value {
         let hundredfold = whole(kansli * BigInt::from(100));
         (row.total != BigInt::from(0)).then(|| two_decimals(&(hundredfold / whole(row.total.clone()))))
     };
+    let base_share = (row.state != BigInt::from(0))
+        .then(|| two_decimals(&(whole(&row.state_base * BigInt::from(100)) / whole(row.state.clone()))));
     json!({
         "name": row.name,
         "outside": row.outside,
@@ -134,6 +136,7 @@ fn forbund(row: &Figures) -> Value {
         "forsorjningsmatt": decimal_text(&row.forsorjningsmatt),
         "state": {
             "base": kronor(&row.state_base),
+            "base_share": base_share,
             "forsorjningsmatt": kronor(&row.state_forsorjningsmatt),
             "befolkning": kronor(&row.state_befolkning),
             "total": kronor(&row.state),
