@@ -14,6 +14,14 @@ problems!(
         #[en = "Write a kommun, a region as in the kommun table, Försäkringskassan, Arbetsförmedlingen or a förbund (its \
             board)."]
         UnknownParty { name: String, nearest: Option<String> },
+        #[error("party_is_part")]
+        #[title("”{part}” är en del av {kommun}", "\"{part}\" is a part of {kommun}")]
+        #[label("en del är ingen part", "a part is no party")]
+        #[help = "Skriv ”{kommun}”: hela kommunen är medlem i varje förbund där någon av dess delar är med. Vill den olika i \
+            olika förbund: ange forbund."]
+        #[en = "Write \"{kommun}\": the whole kommun is a member of every förbund that one of its parts is in. Where it \
+            wants different things in different förbund: state forbund."]
+        PartyIsPart { part: String, kommun: String },
         #[error("position_elsewhere")]
         #[title("{party} är inte med i ”{forbund}”", "{party} is not a member of \"{forbund}\"")]
         #[label("inte med här", "not a member here")]

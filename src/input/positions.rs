@@ -18,7 +18,7 @@ use crate::model::name::folded;
 /// Who can want something.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Party {
-    /// A kommun.
+    /// A kommun, a divided one by the first of its parts: a member is the kommun itself.
     Kommun(KommunId),
     /// A region.
     Region(RegionId),
@@ -89,7 +89,7 @@ impl Party {
     pub fn name(self, model: &Model) -> String {
         let baseline = model.baseline();
         match self {
-            Self::Kommun(kommun) => baseline.kommuner.get(kommun).name.clone(),
+            Self::Kommun(kommun) => baseline.kommuner.get(kommun).whole_name().to_owned(),
             Self::Region(region) => baseline.kommuner.region(region).to_owned(),
             Self::Forsakringskassan => STATE_PARTIES[0].1[0].to_owned(),
             Self::Arbetsformedlingen => STATE_PARTIES[1].1[0].to_owned(),
@@ -187,8 +187,13 @@ impl Resolver<'_> {
             );
             return None;
         }
-        // A kommun is in one förbund, so that naming it says nothing more.
-        let forbund = forbund.filter(|_| !matches!(party, Party::Kommun(_) | Party::Board(_)));
+        // Who is in one förbund says nothing more by naming it.
+        let is_in_one = match party {
+            Party::Kommun(kommun) => self.kommuner.get(kommun).part_of.is_none(),
+            Party::Board(_) => true,
+            Party::Region(_) | Party::Forsakringskassan | Party::Arbetsformedlingen => false,
+        };
+        let forbund = forbund.filter(|_| !is_in_one);
         let source = section.source.as_ref().map(|at| at.value.clone());
         Some(Position { party, forbund, ranking, reject, source })
     }
@@ -237,13 +242,18 @@ impl Resolver<'_> {
     }
 
     fn party(&mut self, at: &At<String>) -> Option<Party> {
-        if Kommunkod::parse(&at.value).is_some()
-            && let Ok(kommun) = find_kommun(&at.value, self.kommuner, self.kommun_names)
+        if let Some(kommunkod) = Kommunkod::parse(&at.value)
+            && let Some(kommun) = self.kommuner.of_whole(kommunkod).next()
         {
             return Some(Party::Kommun(kommun));
         }
         if let Ok(party) = self.parties.find(&at.value) {
             return Some(party);
+        }
+        if let Ok(part) = find_kommun(&at.value, self.kommuner, self.kommun_names) {
+            let kommun = self.kommuner.get(part).whole_name().to_owned();
+            self.report(PositionsProblem::PartyIsPart { part: at.value.clone(), kommun }, at.span.clone());
+            return None;
         }
         let name = at.value.clone();
         let problem: Problem = match self.parties.explain(&at.value) {
@@ -258,7 +268,9 @@ impl Resolver<'_> {
     fn is_member(&self, party: Party, place: usize) -> bool {
         let mut members = self.model.baseline().forbund[place].members.iter();
         match party {
-            Party::Kommun(kommun) => members.any(|member| *member == kommun),
+            Party::Kommun(kommun) => {
+                self.kommuner.parts(kommun).any(|part| members.clone().any(|member| *member == part))
+            }
             Party::Region(region) => members.any(|member| self.kommuner.get(*member).region == region),
             Party::Forsakringskassan | Party::Arbetsformedlingen => true,
             Party::Board(board) => board == place,
@@ -269,8 +281,9 @@ impl Resolver<'_> {
 /// What parties are called: kommuner before förbund, as many of these are called like one of theirs.
 fn party_names(model: &Model) -> Names<Party> {
     let baseline = model.baseline();
-    let kommuner = baseline.kommuner.iter().map(|(id, kommun)| (kommun.name.clone(), Party::Kommun(id)));
-    let mut names: Vec<(String, Party)> = kommuner.collect();
+    let all: Vec<KommunId> = baseline.kommuner.iter().map(|(id, _)| id).collect();
+    let wholes = baseline.kommuner.by_whole(&all).map(|parts| Party::Kommun(parts[0]));
+    let mut names: Vec<(String, Party)> = wholes.map(|party| (party.name(model), party)).collect();
     let taken: HashSet<String> = names.iter().map(|(name, _)| folded(name)).collect();
     for (place, region) in baseline.kommuner.regions().iter().enumerate() {
         let party = Party::Region(RegionId::new(place));

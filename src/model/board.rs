@@ -35,9 +35,7 @@ pub fn seats_of_regions(members: &[KommunId], kommuner: &Kommuner) -> Vec<Region
 pub fn seats_of_kommuner(members: &[KommunId], kommuner: &Kommuner) -> Vec<KommunId> {
     let mut seats = Vec::new();
     for &member in members {
-        let whole = kommuner.get(member).kommunkod.whole();
-        let first = kommuner.iter().find(|(_, kommun)| kommun.kommunkod.whole() == whole);
-        let seat = first.map_or(member, |(first, _)| first);
+        let seat = kommuner.parts(member).next().expect("a kommun is one of its own parts");
         if !seats.contains(&seat) {
             seats.push(seat);
         }

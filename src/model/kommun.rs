@@ -185,6 +185,20 @@ impl Kommuner {
         self.kommuner.binary_search_by_key(&kommunkod, |kommun| kommun.kommunkod).ok().map(KommunId::new)
     }
 
+    /// The parts of the kommun that one is a part of, in order of their codes; a kommun without parts is its only one.
+    pub fn parts(&self, kommun: KommunId) -> impl Iterator<Item = KommunId> {
+        self.of_whole(self.get(kommun).kommunkod)
+    }
+
+    /// The kommun with this code, or its parts in order of their codes.
+    pub fn of_whole(&self, kommunkod: Kommunkod) -> impl Iterator<Item = KommunId> {
+        let whole = kommunkod.whole();
+        let first = self.kommuner.partition_point(|kommun| kommun.kommunkod < whole);
+        let count =
+            self.kommuner[first..].iter().take_while(|kommun| kommun.kommunkod.whole() == whole).count();
+        (first..first + count).map(KommunId::new)
+    }
+
     /// Some kommuner in order of kommunkod, those that are parts of the same kommun together.
     pub fn by_whole<'members>(
         &self,

@@ -32,12 +32,7 @@ fn side(scenario: &LoadedScenario, grouping: &Grouping, is_after: bool) -> Board
         let seats = members(row, kommuner);
         forbund.push(of_forbund(row, seats.len(), terms));
         for party in seats {
-            // A board knows no parts of a kommun.
-            let name = match party {
-                Party::Kommun(kommun) => kommuner.get(kommun).whole_name().to_owned(),
-                _ => party.name(model),
-            };
-            let time = of_party(party, name, terms);
+            let time = of_party(party, party.name(model), terms);
             match parties.iter_mut().find(|(known, _)| *known == party) {
                 Some((_, sum)) => *sum = add(sum, &time),
                 None => parties.push((party, time)),

@@ -8,6 +8,7 @@ use crate::analysis::stance::{ArgumentResult, Meaning, PartyKind, PartyResult, P
 use crate::input::at::At;
 use crate::input::positions::{Party, Position};
 use crate::input::scenario::LoadedScenario;
+use crate::model::board::seats_of_kommuner;
 use crate::model::grouping::Grouping;
 use crate::model::kommun::{Kommuner, RegionId};
 use crate::model::name::folded;
@@ -75,7 +76,8 @@ fn silent(scenario: &LoadedScenario) -> Vec<Party> {
             regions.push(region);
         }
     }
-    let all = members.into_iter().map(Party::Kommun).chain(regions.into_iter().map(Party::Region));
+    let of_kommuner = seats_of_kommuner(&members, kommuner).into_iter().map(Party::Kommun);
+    let all = of_kommuner.chain(regions.into_iter().map(Party::Region));
     let all = all.chain([Party::Forsakringskassan, Party::Arbetsformedlingen]);
     let stated = &scenario.baseline.positions.positions;
     all.filter(|party| stated.iter().all(|position| position.party != *party)).collect()
@@ -113,8 +115,13 @@ fn party(position: &Position, scenario: &LoadedScenario, figures: &Figures) -> P
 fn forbund(position: &Position, scenario: &LoadedScenario) -> Option<String> {
     let model = &scenario.baseline.model;
     match (position.party, position.forbund) {
-        (Party::Kommun(kommun), _) => model.before().row_of(kommun).map(|row| row.name.clone()),
         (Party::Board(place), _) | (_, Some(place)) => Some(model.baseline().forbund[place].name.clone()),
+        (Party::Kommun(kommun), None) => {
+            let parts = model.baseline().kommuner.parts(kommun);
+            let mut names = parts.filter_map(|part| model.before().row_of(part)).map(|row| &row.name);
+            let first = names.next()?;
+            names.all(|name| name == first).then(|| first.clone())
+        }
         _ => None,
     }
 }
@@ -130,7 +137,7 @@ fn rank(ranking: &[Vec<At<String>>], is_meant: impl Fn(&At<String>) -> bool) -> 
 fn is_member(party: Party, after: &Grouping, kommuner: &Kommuner) -> bool {
     let mut members = after.rows().iter().flat_map(|row| &row.members);
     match party {
-        Party::Kommun(kommun) => after.holds(kommun),
+        Party::Kommun(kommun) => kommuner.parts(kommun).any(|part| after.holds(part)),
         Party::Region(region) => members.any(|member| kommuner.get(*member).region == region),
         Party::Forsakringskassan | Party::Arbetsformedlingen => members.next().is_some(),
         Party::Board(_) => false,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::analysis::criteria::KeyName;
 use crate::analysis::ratio::kr_per_inhabitant;
-use crate::analysis::result::{Contribution, Figures, ForbundResult};
+use crate::analysis::result::{Figures, ForbundResult};
 use crate::analysis::simulation::{compute, simulate};
 use crate::analysis::stance::{KansliRemedy, Remedy, SplitName};
 use crate::diagnostic::Diagnostics;
@@ -26,25 +26,36 @@ pub(super) fn remedy(party: Party, scenario: &LoadedScenario, figures: &Figures)
     let kommuner = &scenario.baseline.model.baseline().kommuner;
     match party {
         Party::Kommun(kommun) => {
-            let kommunkod = kommuner.get(kommun).kommunkod;
-            let pays = figures.kommun(kommunkod)?.contribution;
-            let remedy = of_contribution(pays, |before| keys_of_kommun(kommunkod, figures, before));
-            Some(Remedy { insatser: of_kansli(kommunkod, scenario, figures), ..remedy })
+            let all: Vec<Kommunkod> =
+                kommuner.parts(kommun).map(|part| kommuner.get(part).kommunkod).collect();
+            let pays: Vec<_> =
+                all.iter().filter_map(|part| figures.kommun(*part)).map(|part| part.contribution).collect();
+            let before = all_that_is_known(pays.iter().map(|pays| pays.before));
+            let after = all_that_is_known(pays.iter().map(|pays| pays.after.gross));
+            let remedy = of_contribution([before, after], |before| keys_of_kommun(&all, figures, before));
+            Some(Remedy { insatser: of_kansli(&all, scenario, figures), ..remedy })
         }
         Party::Region(region) => {
             let name = kommuner.region(region);
             let pays = figures.regions.iter().find(|one| one.region == name)?.contribution;
-            Some(of_contribution(pays, |before| keys_of_region(region, scenario, before)))
+            Some(of_contribution([pays.before, pays.after.gross], |before| {
+                keys_of_region(region, scenario, before)
+            }))
         }
         Party::Forsakringskassan | Party::Arbetsformedlingen | Party::Board(_) => None,
     }
 }
 
-/// By how much a contribution must sink, and which keys do that; `keys` finds those with which no more is paid than a
+/// The sum of what the parts of a kommun pay; nothing if none of them pays.
+fn all_that_is_known(amounts: impl Iterator<Item = Option<Kronor>>) -> Option<Kronor> {
+    amounts.flatten().reduce(|sum, amount| sum + amount)
+}
+
+/// By how much what is paid before and after must sink, and which keys do that; `keys` finds those with which no more is paid than a
 /// sum.
-fn of_contribution(pays: Contribution, keys: impl Fn(Kronor) -> Vec<KeyName>) -> Remedy {
+fn of_contribution(pays: [Option<Kronor>; 2], keys: impl Fn(Kronor) -> Vec<KeyName>) -> Remedy {
     // Who is in no förbund pays nothing.
-    let [before, after] = [pays.before, pays.after.gross].map(Option::unwrap_or_default);
+    let [before, after] = pays.map(Option::unwrap_or_default);
     let must_sink = (after - before).max(Kronor::ZERO);
     let keys = if must_sink > Kronor::ZERO { keys(before) } else { Vec::new() };
     Remedy {
@@ -57,11 +68,11 @@ fn of_contribution(pays: Contribution, keys: impl Fn(Kronor) -> Vec<KeyName>) ->
     }
 }
 
-/// The keys of the kommuner with which a kommun pays no more than a sum.
-fn keys_of_kommun(kommunkod: Kommunkod, figures: &Figures, most: Kronor) -> Vec<KeyName> {
+/// The keys of the kommuner with which the parts of a kommun pay no more than a sum.
+fn keys_of_kommun(parts: &[Kommunkod], figures: &Figures, most: Kronor) -> Vec<KeyName> {
     let pays = figures.criteria.keys.iter().filter_map(|key| {
-        let kommun = key.kommuner.iter().find(|kommun| kommun.kommunkod == kommunkod)?;
-        Some((key.key, kommun.contribution_after.gross?))
+        let of_parts = key.kommuner.iter().filter(|kommun| parts.contains(&kommun.kommunkod));
+        Some((key.key, all_that_is_known(of_parts.map(|kommun| kommun.contribution_after.gross))?))
     });
     pays.filter(|(_, amount)| *amount <= most).map(|(key, _)| key).collect()
 }
@@ -109,11 +120,11 @@ fn with_region_key(baseline: &LoadedBaseline, key: &Key) -> Option<LoadedBaselin
 }
 
 /// What the förbund of a kommun lacks of having as much for insatser per inhabitant as its förbund of today.
-fn of_kansli(kommunkod: Kommunkod, scenario: &LoadedScenario, figures: &Figures) -> Option<KansliRemedy> {
-    let before = holding(kommunkod, &figures.before.forbund)?;
-    let after = holding(kommunkod, &figures.after.gross.forbund).filter(|forbund| !forbund.outside)?;
+fn of_kansli(parts: &[Kommunkod], scenario: &LoadedScenario, figures: &Figures) -> Option<KansliRemedy> {
+    let before = holding(parts, &figures.before.forbund)?;
+    let after = holding(parts, &figures.after.gross.forbund).filter(|forbund| !forbund.outside)?;
     let lack = lack(before, after)?;
-    let splits = if lack > Kronor::ZERO { splits(kommunkod, scenario, before) } else { Vec::new() };
+    let splits = if lack > Kronor::ZERO { splits(parts, scenario, before) } else { Vec::new() };
     Some(KansliRemedy {
         per_inhabitant_before: kr_per_inhabitant(before.insatser?, before.befolkning_16_64)?,
         per_inhabitant_after: kr_per_inhabitant(after.insatser?, after.befolkning_16_64)?,
@@ -123,8 +134,11 @@ fn of_kansli(kommunkod: Kommunkod, scenario: &LoadedScenario, figures: &Figures)
     })
 }
 
-fn holding(kommunkod: Kommunkod, rows: &[ForbundResult]) -> Option<&ForbundResult> {
-    rows.iter().find(|row| row.members.contains(&kommunkod))
+/// The förbund that all parts of a kommun are in that are in any.
+fn holding<'rows>(parts: &[Kommunkod], rows: &'rows [ForbundResult]) -> Option<&'rows ForbundResult> {
+    let mut holding = rows.iter().filter(|row| parts.iter().any(|part| row.members.contains(part)));
+    let one = holding.next()?;
+    holding.next().is_none().then_some(one)
 }
 
 /// The least whole sum with which a förbund has at least as much for insatser per inhabitant as another; zero where it
@@ -142,11 +156,11 @@ fn rounded_up(sum: i128, divisor: i128) -> i128 {
 }
 
 /// The ways to split what is shared that leave the förbund of a kommun as much for insatser as that of today.
-fn splits(kommunkod: Kommunkod, scenario: &LoadedScenario, before: &ForbundResult) -> Vec<SplitName> {
+fn splits(parts: &[Kommunkod], scenario: &LoadedScenario, before: &ForbundResult) -> Vec<SplitName> {
     let suffices = |by: SplitBy| {
         let scenario = with_split(scenario, by)?;
         let figures = simulate(&scenario).ok()?.figures;
-        let after = holding(kommunkod, &figures.after.gross.forbund)?;
+        let after = holding(parts, &figures.after.gross.forbund)?;
         Some(lack(before, after)? == Kronor::ZERO)
     };
     let names = |by: SplitBy| match by {

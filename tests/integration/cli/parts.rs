@@ -231,3 +231,69 @@ fn a_hostile_name_of_a_part_is_text_everywhere() {
     place.run("report s -o sida.html -o bok.xlsx").wrote().answer();
     assert!(!place.read("sida.html").contains("=1+1 | <script>"));
 }
+
+/// What a result says of the positions of a party.
+fn parties<'result>(result: &'result Value, name: &str) -> Vec<&'result Value> {
+    let parties = result["positions"]["parties"].as_array().expect("parties");
+    parties.iter().filter(|party| party["party"] == name).collect()
+}
+
+/// Of Öst's 6 million the kommuner pay 1.5 million, Centrum half of that, and of Väst's 5 million 1.25 million: 2 million.
+/// Merged they lose a base grant, twice 400 000 kr, and the kommuner pay 2.55 million: by inhabitants Göteborg four
+/// fifths, 2.04 million; alike its parts three quarters, 1 912 500 kr.
+#[test]
+fn a_divided_kommun_is_one_party() {
+    let head = "name = \"Göteborg\"\nkommuner = \"kommuner.csv\"\n";
+    let forbund = FORBUND.replace("\n[[forbund]]", "\nbudget = 6_000_000\n[[forbund]]");
+    for named in ["Göteborg", "1480"] {
+        let said = format!(
+            "budget = 5_000_000\n[[position]]\nparty = \"{named}\"\nreject = [\"Ett\"]\n\
+             [[argument]]\nagainst = \"Ett\"\nparty = \"{named}\"\ntext = \"För stort.\"\n"
+        );
+        let result = result(&[head, CENTRUM, MAJORNA, &forbund, &said]);
+        let found = parties(&result, "Göteborg");
+        let [party] = found[..] else { panic!("{found:?}") };
+        assert_eq!(
+            ["kind", "member", "blocks", "forbund"].map(|key| party[key].clone()),
+            [json!("kommun"), json!(true), json!(true), Value::Null]
+        );
+        assert_eq!(
+            party["remedy"],
+            json!({ "contribution_before": 2_000_000, "contribution_after": 2_040_000, "must_sink": 40_000,
+                "keys": ["lika"], "others_carry": 0, "insatser": null })
+        );
+        assert_eq!(result["positions"]["arguments"][0]["party"], "Göteborg");
+        // Göteborg, Härryda, the region and the state's two.
+        assert_eq!(result["positions"]["parties"].as_array().map(Vec::len), Some(5));
+    }
+}
+
+/// A divided kommun that says nothing is asked for once, and can want different things in different förbund.
+#[test]
+fn a_divided_kommun_can_want_different_things_in_different_forbund() {
+    let said = "[[position]]\nparty = \"Härryda\"\nranking = [\"Ett\"]\n";
+    let silent = result(&[MODEL, CENTRUM, MAJORNA, FORBUND, said]);
+    let found = parties(&silent, "Göteborg");
+    assert_eq!((found.len(), &found[0]["answered"]), (1, &json!(false)));
+    let of = |forbund: &str, more: &str| {
+        format!("[[position]]\nparty = \"Göteborg\"\nforbund = \"{forbund}\"\n{more} = [\"Ett\"]\n")
+    };
+    let both = result(&[MODEL, CENTRUM, MAJORNA, FORBUND, &of("Öst", "ranking"), &of("Väst", "reject")]);
+    let found = parties(&both, "Göteborg");
+    let said: Vec<_> = found.iter().map(|party| (&party["forbund"], &party["rejects"])).collect();
+    assert_eq!(said, [(&json!("Öst"), &json!(false)), (&json!("Väst"), &json!(true))]);
+}
+
+/// Göteborg has a seat in Öst and one in Väst, as Härryda has one in Öst.
+#[test]
+fn a_divided_kommun_has_one_seat_in_each_forbund() {
+    let board = "[styrelse]\nmoten_per_ar = 6\n";
+    let result = result(&[MODEL, board, CENTRUM, MAJORNA, FORBUND]);
+    let seats = |side: &str| {
+        let parties = result["boards"][side]["parties"].as_array().expect("parties");
+        let of_kommuner = parties.iter().filter(|party| party["kind"] == "kommun");
+        of_kommuner.map(|party| json!([party["party"], party["boards"]])).collect::<Vec<_>>()
+    };
+    assert_eq!(seats("before"), [json!(["Härryda", 1]), json!(["Göteborg", 2])]);
+    assert_eq!(seats("after"), [json!(["Härryda", 1]), json!(["Göteborg", 1])]);
+}
