@@ -11,8 +11,9 @@ pub use super::insatser_result::{
     InsatsResult, InsatserOfForbund, InsatserResult, InsatserSide, InsatserTotal, MalgruppResult,
     OfferResult, PaidAndReceived, ResultatResult,
 };
-use super::ratio::{kr_per_person, percent, share};
+use super::ratio::{kr_of, kr_per_person, percent, share};
 use crate::input::scenario::LoadedScenario;
+use crate::model::fraction::Fraction;
 use crate::model::grouping::Grouping;
 use crate::model::insatser::{Insats, InsatsRule, Insatser, Placed};
 use crate::model::kommun::{Kommun, KommunId, Kommuner};
@@ -90,17 +91,22 @@ impl Costs {
 }
 
 impl InsatserOfForbund {
-    /// Those of a row with so much money for insatser.
+    /// Those of a row with so much money for insatser, and so much of the state's for a helårsekvivalent.
     pub(super) fn of(
         costs: Option<&CostOfRows>,
         row: RowId,
         insatser: Option<Kronor>,
         held: &HoldingsResult,
+        price: Option<Fraction>,
     ) -> Self {
         let Some(costs) = costs else { return Self::default() };
         let cost = costs.get(&row).copied().unwrap_or_default();
         let money = held.insatser_available.unwrap_or(insatser);
-        Self { insats_kostnad: Some(cost), insats_kvar: Some(money.map(|money| money - cost)) }
+        Self {
+            insats_kostnad: Some(cost),
+            insats_kvar: Some(money.map(|money| money - cost)),
+            kr_per_helarsekvivalent: Some(price.and_then(kr_of)),
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::decimals::known_as_written;
+use super::decimals::{known_as_written, stated_as_written};
 use crate::catalogue::described;
 use crate::model::kommun::Kommunkod;
 use crate::model::kronor::Kronor;
@@ -28,6 +28,19 @@ described!(
         #[is(Added, Signed, Income)]
         #[serde(skip_serializing_if = "Option::is_none")]
         pub insats_kvar: Option<Option<Kronor>>,
+        /// What a helårsekvivalent brings the förbund of the state's money, kr a year, at the margin and before rules that bound
+        /// it: a string with two decimals. On the national basis the country's rate, on the calibrated one its part by
+        /// försörjningsmått divided by its försörjningsmått. Null if that cannot be known; missing where the file has no
+        /// insatser.
+        #[sv = "Vad en helårsekvivalent ger förbundet av statens medel, kr per år, på marginalen och före regler som begränsar: en \
+                sträng med två decimaler. Med nationell beräkning landets belopp, med kalibrerad förbundets del efter \
+                försörjningsmått delad med dess försörjningsmått. Null om det inte kan beräknas; saknas där filen inte har \
+                några insatser."]
+        #[figure(KronorPerFullYear, "Kr/helårsekv.", "Kr/full year")]
+        #[is(Added, Income)]
+        #[schemars(with = "Option<String>")]
+        #[serde(skip_serializing_if = "Option::is_none", serialize_with = "stated_as_written")]
+        pub kr_per_helarsekvivalent: Option<Option<Decimal>>,
     }
 );
 

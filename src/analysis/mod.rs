@@ -39,6 +39,6 @@ pub mod sensitivity;
 mod side;
 pub mod simulation;
 pub mod stance;
-mod stated;
+pub mod stated;
 pub mod total;
 pub mod written;

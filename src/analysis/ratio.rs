@@ -2,6 +2,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use crate::model::fraction::Fraction;
 use crate::model::kronor::Kronor;
 use crate::model::rounding::half_away_from_zero;
 
@@ -21,6 +22,12 @@ pub fn kr_per_person(total: Kronor, persons: u64) -> Option<Decimal> {
 #[must_use]
 pub fn percent(part: Kronor, whole: Kronor) -> Option<Decimal> {
     quotient(part.get(), whole.get(), 10_000, 2)
+}
+
+/// An exact fraction of kronor with two decimals; `None` if it does not fit.
+#[must_use]
+pub fn kr_of(fraction: Fraction) -> Option<Decimal> {
+    rounded(fraction.numerator().checked_mul(100)?, fraction.denominator(), false, 2)
 }
 
 /// Kronor of at most two decimals in hundredths of a krona.

@@ -189,7 +189,7 @@ impl<'result> Dependence<'result> {
             }
             ["total", figure] => is_income(&Total::SHAPE, figure) && self.of_total(side),
             ["forbund", position, rest @ ..] => at(self.rows(side), position).is_some_and(|row| match rest {
-                ["forsorjningsmatt"] => true,
+                ["forsorjningsmatt" | "kr_per_helarsekvivalent"] => true,
                 ["kansli" | "tjanster"] => self.of_kansli(row, side),
                 ["insatser" | "insatser_per_inhabitant" | "insatser_available"] => {
                     self.of_money(row) || self.of_kansli(row, side)

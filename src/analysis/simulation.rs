@@ -25,13 +25,14 @@ use super::rulebook::rulebook;
 use super::stated::Stated;
 use crate::input::baseline::LoadedBaseline;
 use crate::input::scenario::LoadedScenario;
-use crate::model::allocation::Model;
+use crate::model::allocation::{CountryAfter, Model};
 use crate::model::bounded::{Rulebook, SidesBefore};
 use crate::model::error::ModelError;
 use crate::model::grouping::{Grouping, Row};
 use crate::model::kommun::{Kommunkod, RegionId};
 use crate::model::kronor::Kronor;
 use crate::model::outcome::{Bound, Outcome, RowMoney, Side};
+use crate::model::rates::Rates;
 use crate::model::recorder::Silent;
 use crate::model::rules::BoundBy;
 use crate::model::step::SideName;
@@ -257,7 +258,7 @@ fn sides(
     (outcome, most): (&Outcome, Option<&Outcome>),
     (shown, costs): (&Shown, &Costs),
 ) -> Result<Sides, ModelError> {
-    let side = |(grouping, costs): (&Grouping, Option<&CostOfRows>),
+    let side = |(grouping, costs, rates): (&Grouping, Option<&CostOfRows>, Option<&Rates>),
                 money: &Side,
                 gross: &Side,
                 ended: &[Arc<Row>],
@@ -269,7 +270,8 @@ fn sides(
             // What one outside has depends on kommuner that are not in it here.
             let most = most.filter(|_| !row.outside).and_then(|most| most.money_of(row, place));
             let mut forbund = forbund(model, row, money, most.map(|most| most.state.total), held);
-            forbund.insats = InsatserOfForbund::of(costs, row.id, forbund.insatser, &forbund.holdings);
+            let price = rates.and_then(|rates| model.per_helarsekvivalent(rates, row));
+            forbund.insats = InsatserOfForbund::of(costs, row.id, forbund.insatser, &forbund.holdings, price);
             forbund
         });
         let forbund: Vec<_> = forbund.collect();
@@ -279,13 +281,21 @@ fn sides(
         Ok(SideResult { forbund, total })
     };
     let today = most.map(|most| &most.before);
-    let before = side((model.before(), costs.before.as_ref()), &outcome.before, &outcome.before, &[], today)?;
+    let rates = costs.after.as_ref().map(|_| model.gross_rates());
+    let net_rates = match rates {
+        Some(_) if outcome.net.is_some() => model.net_rates(CountryAfter::of(after), &mut Silent)?,
+        _ => None,
+    };
+    let (before, costs_after) = ((model.before(), costs.before.as_ref(), rates), costs.after.as_ref());
+    let before = side(before, &outcome.before, &outcome.before, &[], today)?;
     let (gross, ended) = (&outcome.gross, outcome.ended.as_slice());
-    let after = (after, costs.after.as_ref());
-    let net_of = |net| side(after, net, gross, ended, most.and_then(|most| most.net.as_ref()));
+    let net_of = |net| {
+        let after = (after, costs_after, net_rates.as_ref());
+        side(after, net, gross, ended, most.and_then(|most| most.net.as_ref()))
+    };
     let after = GrossAndNet {
         net: outcome.net.as_ref().map(net_of).transpose()?,
-        gross: side(after, gross, gross, ended, most.map(|most| &most.gross))?,
+        gross: side((after, costs_after, rates), gross, gross, ended, most.map(|most| &most.gross))?,
     };
     let delta = after.as_ref().map(|side| side.total.less(&before.total));
     Ok(Sides { before, after, delta })

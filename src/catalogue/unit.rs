@@ -23,6 +23,8 @@ pub enum Unit {
     Persons,
     /// Kronor per participant or other person.
     KronorPerPerson,
+    /// Kronor a year per helårsekvivalent.
+    KronorPerFullYear,
     /// Ledamöter of boards.
     Ledamoter,
     /// Full-time posts of kanslier.
@@ -51,7 +53,7 @@ struct Declared {
 }
 
 impl Unit {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 13] = [
         Self::Kronor,
         Self::KronorPerInhabitant,
         Self::Forbund,
@@ -59,6 +61,7 @@ impl Unit {
         Self::FullYearEquivalents,
         Self::Persons,
         Self::KronorPerPerson,
+        Self::KronorPerFullYear,
         Self::Ledamoter,
         Self::FullTimePosts,
         Self::Kilometres,
@@ -115,6 +118,12 @@ impl Unit {
                 for_programs: "kr_per_person",
                 largest: Kronor::LARGEST_RESULT.unsigned(),
                 written: &[("kr/person", 1), ("kr/deltagare", 1), ("kr/participant", 1)],
+            },
+            Self::KronorPerFullYear => Declared {
+                shown: ["kr/helårsekvivalent", "kr/full-year equivalent"],
+                for_programs: "kr_per_helarsekvivalent",
+                largest: Kronor::LARGEST_RESULT.unsigned(),
+                written: &[("kr/helårsekvivalent", 1), ("kr/full-year equivalent", 1)],
             },
             Self::Ledamoter => Declared {
                 shown: ["ledamöter", "ledamöter"],

@@ -8,6 +8,7 @@ use super::allocation_base::{AllocationBase, RowBase};
 use super::baseline::{Baseline, Basis, Rest};
 use super::calibration::calibrated_bases;
 use super::error::ModelError;
+use super::fraction::Fraction;
 use super::grouping::{Grouping, Row};
 use super::key::{Key, KeyError, KeyWeights};
 use super::kommun::KommunId;
@@ -175,6 +176,22 @@ impl Model {
     pub(super) fn row_base(&self, row: &Row) -> RowBase {
         let base = sum_of(&row.members, &self.bases).expect("a part of the sum of all kommuner");
         RowBase { base, has_base_grant: !row.outside, lowest: row.lowest() }
+    }
+
+    /// What a helårsekvivalent brings a row of the state's money at some rates, kr a year, before rules that bound it: the
+    /// rate of the country, or on the calibrated basis the row's part by försörjningsmått divided by its
+    /// försörjningsmått. `None` where that is zero, or the fraction has more digits than can be computed with.
+    #[must_use]
+    pub fn per_helarsekvivalent(&self, rates: &Rates, row: &Row) -> Option<Fraction> {
+        let figures = &self.baseline.figures;
+        let (base, units) = if self.country.is_some() {
+            (AllocationBase { forsorjningsmatt: 1, befolkning: 0 }, 1)
+        } else {
+            let units = row.members.iter().map(|kommun| u128::from(figures.forsorjningsmatt[kommun.index()]));
+            (self.row_base(row).base, units.sum())
+        };
+        let [part, _] = rates.exact_parts(base);
+        part.times(Fraction::new(10_u128.checked_pow(figures.decimals)?, units)?)
     }
 
     /// What the kommuner count under another fördelningsnyckel than the baseline's.

@@ -1,5 +1,7 @@
 //! Insatser: the money for them against what they cost, participants, results, groups, and what each kommun is offered.
 
+use rust_decimal::Decimal;
+
 use super::columns::Columns;
 use super::document::{Cell, Row, RowKind, Table};
 use super::redistribution::Redistribution;
@@ -10,6 +12,7 @@ use crate::analysis::insatser::{
 };
 use crate::analysis::ratio::kr_per_inhabitant;
 use crate::analysis::result::{ForbundResult, KommunResult, ScenarioResult, SideResult};
+use crate::analysis::stated::Stated;
 use crate::model::kronor::Kronor;
 use crate::report::words::period::Period;
 use crate::report::words::sentence::marked;
@@ -95,13 +98,16 @@ struct Money {
     available: Option<Kronor>,
     cost: Option<Kronor>,
     left: Option<Kronor>,
+    /// Of a row: a sum has none.
+    price: Stated<Decimal>,
 }
 
 impl Money {
     fn of(insats: &InsatserOfForbund) -> Self {
         let left = insats.insats_kvar.flatten();
         let cost = insats.insats_kostnad;
-        Self { available: left.zip(cost).map(|(left, cost)| left + cost), cost, left }
+        let available = left.zip(cost).map(|(left, cost)| left + cost);
+        Self { available, cost, left, price: insats.kr_per_helarsekvivalent }
     }
 }
 
@@ -111,6 +117,7 @@ fn sum(side: &SideResult) -> Money {
         available: rows().map(|row| row.available).sum(),
         cost: rows().map(|row| row.cost).sum(),
         left: rows().map(|row| row.left).sum(),
+        price: None,
     }
 }
 
@@ -149,8 +156,9 @@ impl Maker {
             .figures(InsatserOfForbund::insats_kostnad.heading(language), |(.., money)| {
                 Cell::Amount(money.cost)
             })
-            .figures(InsatserOfForbund::insats_kvar.heading(language), |(.., money)| {
-                Cell::Amount(money.left)
+            .figures(InsatserOfForbund::insats_kvar.heading(language), |(.., money)| Cell::Amount(money.left))
+            .figures(InsatserOfForbund::kr_per_helarsekvivalent.heading(language), |(.., money)| {
+                Cell::or_empty(money.price.map(Cell::from))
             });
         let sides = [
             Some((labels.forbund_today, &figures.before)),
@@ -171,6 +179,7 @@ impl Maker {
         if is_with_more(&figures.before) {
             notes.push(words.note_available.to_owned());
         }
+        notes.push(words.note_price.to_owned());
         notes.extend(note_unknown(&rows, labels));
         columns.table(self.caption(words.money), rows, notes)
     }

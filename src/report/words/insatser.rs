@@ -77,6 +77,12 @@ label_table!(
             "Till insatser: med överförda medel och övriga intäkter.",
             "For insatser: with money carried over and other income.",
         );
+        note_price = (
+            "Kr/helårsekv.: vad en helårsekvivalent ger av statens medel, före regler som begränsar; en person som lämnar \
+             försörjningen ett helt år minskar förbundets egen tilldelning med så mycket per år.",
+            "Kr/full year: what a full-year equivalent brings of the state's money, before rules that bound it; a person who leaves \
+             support for a whole year lowers the förbund's own allocation by that much a year.",
+        );
         note_per_person = (
             "Kr/deltagare är hela kostnaden delad med deltagarna; i summor bara för de insatser som anger deltagare.",
             "Kr/participant is all cost divided by the participants; in sums only of the insatser that state participants.",

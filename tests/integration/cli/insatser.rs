@@ -59,6 +59,58 @@ fn what_is_left_is_the_money_for_insatser_less_what_they_cost() {
     assert_eq!(of_rows(after, "insats_kvar"), [Some(3_999_999 - 800_000), None]);
 }
 
+/// By hand: A's state money is half of 8 000 000; three quarters of what is above the base grant of 400 000 go by
+/// försörjningsmått, and Trollhättan has all of A's.
+#[test]
+fn a_person_who_leaves_support_costs_a_forbund_its_part_divided_by_its_forsorjningsmatt() {
+    let result = result(MERGED);
+    let prices = |side: &Value| -> Vec<Value> {
+        let rows = side["forbund"].as_array().expect("rows");
+        rows.iter().map(|row| row["kr_per_helarsekvivalent"].clone()).collect()
+    };
+    let a = &result["before"]["forbund"][0];
+    assert_eq!(a["state"]["forsorjningsmatt"], 2_700_000);
+    let matt = a["forsorjningsmatt"].as_str().expect("a number").parse::<u64>().expect("without decimals");
+    let hundredths = (2_700_000 * 100 * 2 + matt) / (2 * matt);
+    assert_eq!(
+        prices(&result["before"])[0],
+        format!("{}.{:02}", hundredths / 100, hundredths % 100).as_str()
+    );
+    // Gross a merged förbund has the parts of both; without an appropriation there is no net.
+    assert!(prices(&result["after"]["gross"])[0].is_string());
+}
+
+/// By hand, with figures of three kommuner and no others: 0.75 × (40 000 000 − 4 × 400 000) ÷ 2 000 is 14 400 kr. After a
+/// merger, a base grant less: 0.75 × 38 800 000 ÷ 2 000 is 14 550 kr. 20 kr more of the pot are three quarters of an öre,
+/// rounded once. Without insatser there is no such key.
+#[test]
+fn on_the_national_basis_it_is_the_rate_of_the_country() {
+    let table = "kommunkod,kommun,lan,befolkning_16_64,forsorjningsmatt\n\
+        0001,Alfa,L,1000,100.5\n0002,Beta,L,2000,399.5\n0003,Gamma,L,500,0\n";
+    let baseline = "name = \"Nu\"\nkommuner = \"k.csv\"\n[model]\nappropriation = 40_000_000\n\
+        rest_of_country = { forbund = 1, befolkning_16_64 = 5_000, forsorjningsmatt = 1_500 }\n\
+        [[forbund]]\nname = \"A\"\nkommuner = [\"Alfa\"]\n[[forbund]]\nname = \"B\"\nkommuner = [\"Beta\"]\n\
+        [[forbund]]\nname = \"C\"\nkommuner = [\"Gamma\"]\n";
+    let insats = "[[insats]]\nname = \"I\"\nforbund = \"A\"\nkostnad = 1\n";
+    let scenario = "name = \"S\"\nbaseline = \"u.toml\"\n[[change]]\nmerge = [\"A\", \"B\"]\ninto = \"AB\"\n";
+    let run = |baseline: &str| {
+        let place = Place::with(&[("k.csv", table), ("u.toml", baseline), ("s.toml", scenario)]);
+        // That nobody in Gamma has support is warned of.
+        let run = place.run("simulate s.toml --format json");
+        serde_json::from_str::<Value>(&run.stdout).unwrap_or_else(|_| panic!("{}", run.stderr))
+    };
+    let price = |side: &Value, row: usize| side["forbund"][row]["kr_per_helarsekvivalent"].clone();
+    let with = run(&format!("{baseline}{insats}"));
+    // Also for one without anybody on support: it is what the first would bring.
+    assert_eq!([0, 1, 2].map(|row| price(&with["before"], row)), ["14400.00"; 3]);
+    assert_eq!(price(&with["after"]["gross"], 0), "14400.00");
+    assert_eq!(price(&with["after"]["net"], 0), "14550.00");
+    // 0.75 × 20 ÷ 2 000 is 0.0075 kr more.
+    let more = baseline.replace("40_000_000", "40_000_020");
+    assert_eq!(price(&run(&format!("{more}{insats}"))["before"], 0), "14400.01");
+    assert_eq!(price(&run(baseline)["before"], 0), Value::Null);
+}
+
 #[test]
 fn carried_over_money_and_other_income_pay_for_insatser_too() {
     let baseline = format!("{BASELINE}{INSATSER}")
@@ -198,7 +250,7 @@ fn no_money_of_the_model_depends_on_them() {
         match value {
             Value::Object(fields) => {
                 fields.retain(|key, _| {
-                    !["insats", "natura", "assumptions"].iter().any(|of| key.starts_with(of))
+                    !["insats", "natura", "assumptions", "kr_per_helars"].iter().any(|of| key.starts_with(of))
                         || key == "insatser"
                 });
                 fields.values_mut().for_each(without);

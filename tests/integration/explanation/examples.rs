@@ -49,8 +49,9 @@ fn exact(text: &str) -> Exact {
 /// kommun table and the members.
 pub(super) fn is_given(path: &str) -> bool {
     // What is stated beside the model.
-    const BESIDE: [&str; 7] = [
+    const BESIDE: [&str; 8] = [
         "eget_kapital", "overfort", "ovriga_intakter", "insatser_available", "tjanster", "insats_", "natura",
+        "kr_per_helars",
     ];
     let last = path.rsplit('.').next().unwrap_or(path);
     BESIDE.iter().any(|beside| last.starts_with(beside))

@@ -66,11 +66,26 @@ fn every_key_that_is_printed_is_in_the_schema_and_required() {
 }
 
 /// What is stated beside the model is only printed where some förbund or the file states it.
-const BESIDE: [&str; 18] = [
-    "eget_kapital", "eget_kapital_after", "eget_kapital_before", "insats", "insats_balance_after",
-    "insats_balance_before", "insats_kostnad", "insats_kvar", "insats_received_after",
-    "insats_received_before", "insatser_available", "natura_after", "natura_before", "overfort",
-    "ovriga_intakter", "ratios", "references", "tjanster",
+const BESIDE: [&str; 19] = [
+    "eget_kapital",
+    "eget_kapital_after",
+    "eget_kapital_before",
+    "insats",
+    "insats_balance_after",
+    "insats_balance_before",
+    "insats_kostnad",
+    "insats_kvar",
+    "insats_received_after",
+    "insats_received_before",
+    "insatser_available",
+    "kr_per_helarsekvivalent",
+    "natura_after",
+    "natura_before",
+    "overfort",
+    "ovriga_intakter",
+    "ratios",
+    "references",
+    "tjanster",
 ];
 
 /// That a value has exactly the keys that its schema describes, all the way down.
