@@ -158,41 +158,80 @@ impl MetricRisk {
         };
         let hundredths = |number: f64| (number * 100.0).round() / 100.0;
         let mean = BigRational::new(BigInt::from(sums.sum) * 100, count).round().to_integer();
-        let ranks = QUANTILES.map(|percent| rank(percent, draws));
-        let mut wanted: Vec<u64> = ranks.iter().flat_map(|[low, rank, high]| [*low, *rank, *high]).collect();
+        let ranks = QUANTILES.map(|percent| Ranks::of(percent, draws));
+        let mut wanted: Vec<u64> =
+            ranks.iter().flat_map(|ranks| [ranks.low, ranks.quantile, ranks.high]).collect();
         wanted.sort_unstable();
         wanted.dedup();
         let values = sums.values.ranked(&wanted);
         let at = |rank: u64| values[wanted.binary_search(&rank).expect("asked for above")];
-        let error = |[low, _, high]: [u64; 3]| half(at(high) - at(low));
         Self {
             mean: mean.to_f64().expect("a number of few digits") / 100.0,
             sd: hundredths(variance.sqrt()),
             standard_error: hundredths((variance / float(draws)).sqrt()),
-            quantiles: ranks.map(|[_, rank, _]| at(rank)),
-            quantile_errors: ranks.map(error),
+            quantiles: ranks.map(|ranks| at(ranks.quantile)),
+            quantile_errors: ranks.map(|ranks| ranks.error(at(ranks.high) - at(ranks.low))),
             below_zero: float(sums.below_zero) / float(draws),
             bin_width,
         }
     }
 }
 
-/// The rank of a quantile among so many draws, and those a standard error below and above it.
-fn rank(percent: u64, draws: u64) -> [u64; 3] {
-    let rank = u128::from(draws) * u128::from(percent);
-    let rank = u64::try_from(rank.div_ceil(100)).expect("at most the draws").max(1);
-    let share = float(percent) / 100.0;
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "less than the draws")]
-    let away = (float(draws) * share * (1.0 - share)).sqrt().ceil() as u64;
-    [rank.saturating_sub(away).max(1), rank, (rank + away).min(draws)]
+/// Which draws, in order of size, a quantile and its standard error are read off.
+#[derive(Clone, Copy)]
+struct Ranks {
+    low: u64,
+    quantile: u64,
+    high: u64,
+    /// How many draws a standard error of the quantile is.
+    error: f64,
 }
 
-#[expect(clippy::cast_precision_loss, reason = "few digits")]
-fn half(difference: i64) -> f64 {
-    difference as f64 / 2.0
+impl Ranks {
+    /// Two standard errors on either side: in the tails one spans so few draws that its width is mostly chance.
+    fn of(percent: u64, draws: u64) -> Self {
+        let rank = u128::from(draws) * u128::from(percent);
+        let quantile = u64::try_from(rank.div_ceil(100)).expect("at most the draws").max(1);
+        let share = float(percent) / 100.0;
+        let error = (float(draws) * share * (1.0 - share)).sqrt();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most the draws")]
+        let away = (2.0 * error).ceil() as u64;
+        let low = quantile.saturating_sub(away).max(1);
+        Self { low, quantile, high: (quantile + away).min(draws), error }
+    }
+
+    /// The standard error of the quantile, where the values at the two ends lie so far apart: in proportion to the draws
+    /// between them, which are fewer where few draws have no more below or above.
+    #[expect(clippy::cast_precision_loss, reason = "few digits")]
+    fn error(self, difference: i64) -> f64 {
+        let hundredths = difference as f64 * 100.0 * self.error / float((self.high - self.low).max(1));
+        hundredths.round() / 100.0
+    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts below 2⁵³")]
 fn float(count: u64) -> f64 {
     count as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Ranks;
+
+    /// By hand: where the draws lie 10 kr apart, an error of so many draws is ten times as many kronor.
+    #[test]
+    fn the_error_of_a_quantile_is_that_of_its_rank_times_how_far_apart_draws_lie() {
+        let error = |percent, draws| {
+            let ranks = Ranks::of(percent, draws);
+            let apart = i64::try_from(ranks.high - ranks.low).expect("few") * 10;
+            ((ranks.low, ranks.quantile, ranks.high), ranks.error(apart))
+        };
+        // √(1 000 · ½ · ½) is 15.811; two of them are 31.6, so 32 draws on either side.
+        assert_eq!(error(50, 1_000), ((468, 500, 532), 158.11));
+        // √(40 · 0.05 · 0.95) is 1.378: below the second of forty there is only the first.
+        assert_eq!(error(5, 40), ((1, 2, 5), 13.78));
+        assert_eq!(error(95, 40), ((35, 38, 40), 13.78));
+        // One draw says nothing of its error.
+        assert_eq!(error(50, 1), ((1, 1, 1), 0.0));
+    }
 }

@@ -189,7 +189,7 @@ fn means_and_quantiles_are_those_of_the_distributions() {
 }
 
 #[test]
-fn the_mean_lies_within_its_standard_errors_as_often_as_it_should() {
+fn every_figure_lies_within_its_standard_errors_as_often_as_it_should() {
     let text = [MERGED, KANSLI, COUNTRY].concat();
     let inquiry = inquiry(None, &[&text]);
     let of_seed = |draws, seed| {
@@ -198,20 +198,26 @@ fn the_mean_lies_within_its_standard_errors_as_often_as_it_should() {
         (found, risk.beats[0][1])
     };
     let (truth, beats) = of_seed(200_000, 999);
-    let mut within = [0; 3];
-    for seed in 0..200 {
+    let mut within = [0; 5];
+    for seed in 0..400 {
         let (found, share) = of_seed(500, seed);
+        let of_quantile =
+            |at: usize| ((found.quantiles[at] - truth.quantiles[at]).abs() as f64, found.quantile_errors[at]);
         let errors = [
             ((found.mean - truth.mean).abs(), found.standard_error),
-            (((found.quantiles[1] - truth.quantiles[1]) as f64).abs(), found.quantile_errors[1]),
+            of_quantile(0),
+            of_quantile(1),
+            of_quantile(4),
             ((share - beats).abs(), super::result::share_error(share, 500)),
         ];
         for (within, (away, error)) in within.iter_mut().zip(errors) {
             *within += i32::from(away <= 1.96 * error);
         }
     }
-    // 95 percent of 200, give or take three standard deviations of 3.
-    assert!(within.iter().all(|count| (180..=200).contains(count)), "{within:?}");
+    // 95 percent of 400 is 380, give or take three standard deviations of 4.4; the errors of quantiles are estimates
+    // themselves, in the tails by some 20 draws on either side, which costs a percent or two.
+    let least = [367, 361, 361, 355, 367];
+    assert!(within.iter().zip(least).all(|(count, least)| (least..=393).contains(count)), "{within:?}");
 }
 
 #[test]
