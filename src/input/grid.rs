@@ -20,7 +20,8 @@ pub const MOST_COLUMNS: usize = 1_024;
 /// Whether a text has more cells than are read. Those that only look like some, inside quotes, count too.
 #[must_use]
 pub fn has_too_many_cells(text: &str, delimiter: u8) -> bool {
-    memchr2_iter(delimiter, b'\n', text.as_bytes()).nth(MOST_CELLS).is_some()
+    // A cell more takes a character more.
+    text.len() > MOST_CELLS && memchr2_iter(delimiter, b'\n', text.as_bytes()).nth(MOST_CELLS).is_some()
 }
 
 /// Rows of cells.

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use crate::model::name::{canonical, folded, start};
+use crate::model::name::{canonical, folded, folded_canonical, start};
 
 /// A list of names that can be looked up.
 #[derive(Clone, Debug)]
@@ -91,9 +91,10 @@ impl<Meaning: Copy + PartialEq> Names<Meaning> {
     /// If no name fits, or several fit the folded form; [`Names::explain`] says which.
     pub fn find(&self, name: &str) -> Result<Meaning, Unfound> {
         let index = self.index.get_or_init(|| Index::of(&self.entries));
-        let found = match index.canonical.get(&canonical(name)) {
+        let canonical = canonical(name);
+        let found = match index.canonical.get(&canonical) {
             Some(&exact) => exact,
-            None => index.folded.get(&folded(name)).copied().flatten(),
+            None => index.folded.get(&folded_canonical(&canonical)).copied().flatten(),
         };
         found.map(|position| self.entries[position].meaning).ok_or(Unfound)
     }
@@ -114,14 +115,16 @@ impl<Meaning: Copy + PartialEq> Names<Meaning> {
 
 impl Index {
     fn of<Meaning>(entries: &[Entry<Meaning>]) -> Self {
-        let mut index = Self { canonical: HashMap::new(), folded: HashMap::new() };
+        let map = || HashMap::with_capacity(entries.len());
+        let mut index = Self { canonical: map(), folded: map() };
         for (position, entry) in entries.iter().enumerate() {
-            let same = index.canonical.entry(canonical(entry.key()));
+            let canonical = canonical(entry.key());
+            let alike = index.folded.entry(folded_canonical(&canonical));
+            alike.and_modify(|known| *known = None).or_insert(Some(position));
+            let same = index.canonical.entry(canonical);
             // Of names that are the same the first is meant; that they are is reported where they stand.
             same.and_modify(|known| *known = known.filter(|_| entry.short.is_none()))
                 .or_insert(Some(position));
-            let alike = index.folded.entry(folded(entry.key()));
-            alike.and_modify(|known| *known = None).or_insert(Some(position));
         }
         index
     }

@@ -29,25 +29,39 @@ pub fn canonical(name: &str) -> String {
         }
         // Composing is expensive, and below the first combining mark there is nothing to compose.
         if word.chars().all(|letter| letter < '\u{300}') {
-            canonical.extend(word.chars().flat_map(char::to_lowercase));
+            word.chars().for_each(|letter| push_lower_case(&mut canonical, letter));
         } else {
-            canonical.extend(word.nfc().flat_map(char::to_lowercase));
+            word.nfc().for_each(|letter| push_lower_case(&mut canonical, letter));
         }
     }
     canonical
 }
 
+/// Every name of every table comes by here, and most letters are plain.
+fn push_lower_case(text: &mut String, letter: char) {
+    if letter.is_ascii() {
+        text.push(letter.to_ascii_lowercase());
+    } else {
+        text.extend(letter.to_lowercase());
+    }
+}
+
 /// [`canonical`], with å ä ö folded to a a o. Different names can have the same folded form (Habo, Håbo).
 #[must_use]
 pub fn folded(name: &str) -> String {
-    canonical(name)
-        .chars()
-        .map(|letter| match letter {
-            'å' | 'ä' => 'a',
-            'ö' => 'o',
-            other => other,
-        })
-        .collect()
+    folded_canonical(&canonical(name))
+}
+
+/// [`folded`] of a name whose [`canonical`] form is known.
+#[must_use]
+pub fn folded_canonical(canonical: &str) -> String {
+    let mut folded = String::with_capacity(canonical.len());
+    folded.extend(canonical.chars().map(|letter| match letter {
+        'å' | 'ä' => 'a',
+        'ö' => 'o',
+        other => other,
+    }));
+    folded
 }
 
 #[cfg(test)]

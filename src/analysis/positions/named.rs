@@ -45,54 +45,85 @@ pub fn warn_of_unknown(files: &Files, scenarios: &[&LoadedScenario], warnings: &
             baselines.push(baseline);
         }
     }
-    let mut known = None;
+    let (mut at_hand, mut in_folders) = (None, None);
     for baseline in baselines {
         let mut seen = BTreeSet::new();
         for name in baseline.positions.named() {
             let is_meant = || scenarios.iter().any(|scenario| means(&name.value, scenario));
-            if is_today(&name.value) || !seen.insert(plain(&name.value)) || is_meant() {
+            let wanted = plain(&name.value);
+            if is_today(&name.value) || !seen.insert(wanted.clone()) || is_meant() {
                 continue;
             }
-            let known = known.get_or_insert_with(|| known_names(files, scenarios));
-            if known.iter().any(|known| plain(known) == plain(&name.value)) {
+            let at_hand = at_hand.get_or_insert_with(|| KnownNames::at_hand(scenarios));
+            if at_hand.has(&wanted) {
                 continue;
             }
-            let nearest = nearest(&name.value, known.iter().map(String::as_str));
+            // Files are opened only for what is not at hand.
+            let in_folders = in_folders.get_or_insert_with(|| KnownNames::in_folders(files, scenarios));
+            if in_folders.has(&wanted) {
+                continue;
+            }
+            let nearest = nearest(&name.value, at_hand.all().chain(in_folders.all()));
             let problem = PositionsProblem::UnknownAlternative { name: name.value.clone(), nearest };
             warnings.push(Diagnostic::at(problem, &baseline.text, name.span.clone()));
         }
     }
 }
 
-/// The names of all scenarios that can be found, and of their files.
-fn known_names(files: &Files, scenarios: &[&LoadedScenario]) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for scenario in scenarios {
-        names.extend([scenario.name.clone(), stem(&scenario.file)]);
+/// The names of scenarios that can be found, and of their files: each as it is compared, and as it is written.
+struct KnownNames(Vec<(String, String)>);
+
+impl KnownNames {
+    fn has(&self, wanted: &str) -> bool {
+        self.0.iter().any(|(known, _)| known == wanted)
     }
-    for path in builtin::scenarios() {
-        names.push(stem(path));
-        names.extend(builtin::file(path).and_then(name_in));
+
+    fn all(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(_, written)| written.as_str())
     }
-    let of_scenarios = scenarios.iter().filter_map(|scenario| Path::new(&scenario.file).parent());
-    let mut folders: BTreeSet<&Path> = of_scenarios.collect();
-    folders.insert(Path::new("scenarios"));
-    for folder in folders {
-        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-        let is_document = |path: &&std::path::PathBuf| {
-            path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
-        };
-        let entries = files.entries(folder);
-        for path in entries.iter().filter(is_document).take(MOST_OPENED) {
-            let text = files.beginning(path);
-            // What names no baseline is no scenario.
-            if text.lines().any(|line| line.trim_start().starts_with("baseline")) {
-                names.push(stem(&path.to_string_lossy()));
-                names.extend(name_in(&text));
+
+    fn add(&mut self, written: impl Into<String>) {
+        let written = written.into();
+        self.0.push((plain(&written), written));
+    }
+
+    /// Those of the scenarios that were asked for, and of the examples.
+    fn at_hand(scenarios: &[&LoadedScenario]) -> Self {
+        let mut names = Self(Vec::new());
+        for scenario in scenarios {
+            names.add(&scenario.name);
+            names.add(stem(&scenario.file));
+        }
+        for path in builtin::scenarios() {
+            names.add(stem(path));
+            builtin::file(path).and_then(name_in).into_iter().for_each(|name| names.add(name));
+        }
+        names
+    }
+
+    /// Those in the folders of the scenarios that were asked for, and in `scenarios`.
+    fn in_folders(files: &Files, scenarios: &[&LoadedScenario]) -> Self {
+        let mut names = Self(Vec::new());
+        let of_scenarios = scenarios.iter().filter_map(|scenario| Path::new(&scenario.file).parent());
+        let mut folders: BTreeSet<&Path> = of_scenarios.collect();
+        folders.insert(Path::new("scenarios"));
+        for folder in folders {
+            let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+            let is_document = |path: &&std::path::PathBuf| {
+                path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
+            };
+            let entries = files.entries(folder);
+            for path in entries.iter().filter(is_document).take(MOST_OPENED) {
+                let text = files.beginning(path);
+                // What names no baseline is no scenario.
+                if text.lines().any(|line| line.trim_start().starts_with("baseline")) {
+                    names.add(stem(&path.to_string_lossy()));
+                    name_in(&text).into_iter().for_each(|name| names.add(name));
+                }
             }
         }
+        names
     }
-    names
 }
 
 /// The name that a scenario gives itself, where that stands in a line of its own as a plain text.

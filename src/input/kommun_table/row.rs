@@ -63,8 +63,9 @@ impl KnownRows {
             blanks_allowed: false,
             restored_zeros: 0,
             regions,
-            codes: HashMap::new(),
-            names: HashMap::new(),
+            // As many as the country has.
+            codes: HashMap::with_capacity(300),
+            names: HashMap::with_capacity(300),
         }
     }
 }
