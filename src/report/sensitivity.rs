@@ -28,7 +28,7 @@ pub fn document(sensitivity: &Sensitivity, language: Language) -> Document {
         tables.extend(grids(sensitivity, grid, &metric, language));
     }
     Document {
-        title: words::title(language, &metric.path(language)),
+        title: words::title(language, &metric.name(language)),
         lead: still.into_iter().map(|scenario| in_short(scenario, &metric, language)).collect(),
         tables,
         lists: vec![assumed(sensitivity, language)],
@@ -112,7 +112,7 @@ fn of_scenario(
     ];
     let value = metric.text(scenario.value, language);
     columns.table(
-        words::caption(language, &scenario.name, &metric.path(language), &value),
+        words::caption(&scenario.name, &metric.comes_to(&value, language)),
         rows,
         notes.into_iter().flatten(),
     )
@@ -154,7 +154,7 @@ fn order(sensitivity: &Sensitivity, language: Language) -> Table {
     let rows = columns.rows(&sensitivity.order);
     let is_near = sensitivity.order.iter().any(|order| !order.critical.is_exact);
     let notes = is_near.then(|| labels.note_exact.to_owned());
-    columns.table(words::order_caption(language, &Figure::of(sensitivity).path(language)), rows, notes)
+    columns.table(words::order_caption(language, &Figure::of(sensitivity).name(language)), rows, notes)
 }
 
 fn grids(sensitivity: &Sensitivity, grid: &Grid, metric: &Figure<'_>, language: Language) -> Vec<Table> {
@@ -171,7 +171,7 @@ fn grids(sensitivity: &Sensitivity, grid: &Grid, metric: &Figure<'_>, language: 
             caption: words::grid_caption(
                 language,
                 &scenario.name,
-                &metric.path(language),
+                &metric.name(language),
                 &of_rows,
                 &of_columns,
             ),

@@ -27,6 +27,8 @@ pub(super) struct Figure<'path> {
     path: &'path str,
     year: Option<i64>,
     is_money: bool,
+    /// Whether it can be less than zero: a sum that cannot is written without a sign.
+    is_signed: bool,
 }
 
 impl<'path> Figure<'path> {
@@ -35,20 +37,29 @@ impl<'path> Figure<'path> {
         let found = ResultDocument::SHAPE.find(path);
         // The figures of years say of which.
         let year = sensitivity.year.filter(|_| !path.starts_with("path."));
-        Self { path, year, is_money: found.is_some_and(|found| found.figure.unit == Unit::Kronor) }
+        Self {
+            path,
+            year,
+            is_money: found.is_some_and(|found| found.figure.unit == Unit::Kronor),
+            is_signed: found.is_some_and(|found| found.range()[0] < Decimal::ZERO),
+        }
     }
 
     pub(super) fn cell(&self, value: Option<Decimal>) -> Cell {
         match value {
             None => Cell::Unknown,
-            Some(value) if self.is_money => Cell::Change(value.to_i64().map(Kronor::new)),
+            Some(value) if self.is_money => {
+                let amount = value.to_i64().map(Kronor::new);
+                if self.is_signed { Cell::Change(amount) } else { Cell::Amount(amount) }
+            }
             Some(value) => Cell::Decimal(value),
         }
     }
 
     pub(super) fn text(&self, value: Decimal, language: Language) -> String {
         match value.to_i64().filter(|_| self.is_money) {
-            Some(amount) => number::signed(language, amount.into()),
+            Some(amount) if self.is_signed => number::signed(language, amount.into()),
+            Some(amount) => number::whole(language, amount),
             None => number::decimal(language, value),
         }
     }
@@ -60,14 +71,13 @@ impl<'path> Figure<'path> {
     }
 
     /// What people call it.
-    fn name(&self, language: Language) -> String {
+    pub(super) fn name(&self, language: Language) -> String {
         words::figure(language, self.path, self.year)
     }
 
-    /// Its path into the result, with the year.
-    pub(super) fn path(&self, language: Language) -> String {
-        let period = self.year.map_or(Period::EachYear, Period::Year);
-        format!("{}{}", self.path, period.beside(language))
+    /// What it is, in words: "insatser (netto) ändras med −266 130".
+    pub(super) fn comes_to(&self, value: &str, language: Language) -> String {
+        words::comes_to(language, (self.path, self.year), value)
     }
 }
 
@@ -154,7 +164,7 @@ fn moves(row: &SensitivityRow, figure: &Figure<'_>, language: Language) -> Strin
 /// What an alternative comes to and what moves that most, in a sentence.
 pub(super) fn in_short(scenario: &ScenarioSensitivity, figure: &Figure<'_>, language: Language) -> String {
     let value = figure.with_unit(scenario.value, language);
-    let comes = words::comes_to(language, (figure.path, figure.year), &value);
+    let comes = figure.comes_to(&value, language);
     match moving(scenario).next() {
         None => words::nothing_decides(language, &scenario.name, &comes),
         Some(row) => {

@@ -200,10 +200,10 @@ pub fn title(language: Language, metric: &str) -> String {
     say!(language, "Vad {metric} hänger på", "What {metric} hinges on")
 }
 
-/// The caption of the table of an alternative.
+/// The caption of the table of an alternative: what the figure is.
 #[must_use]
-pub fn caption(language: Language, scenario: &str, metric: &str, value: &str) -> String {
-    say!(language, "{scenario}: {metric} är {value}", "{scenario}: {metric} is {value}")
+pub fn caption(scenario: &str, comes: &str) -> String {
+    format!("{scenario}: {comes}")
 }
 
 /// The caption of the table of alternatives that change places.

@@ -217,7 +217,7 @@ fn a_page_says_in_words_what_its_pictures_show() {
     assert!(years.contains("Insatser, netto, 2026: utfallen mot nuläget"));
     let of_last_year = page(&place, "sensitivity stegvis");
     assert_eq!(titles(&of_last_year), ["Stegvis: insatser (netto, 2026) hänger mest på kansli: Ett förbund"]);
-    assert!(of_last_year.contains("Stegvis: delta.net.insatser 2026 är "));
+    assert!(of_last_year.contains("Stegvis: insatser (netto, 2026) ändras med "));
     // Once for screens that are wide and once for narrow ones.
     for (page, pictures) in [(&sensitivity, 2), (&risk, 2), (&years, 3)] {
         assert_eq!((page.matches("<svg").count(), page.matches("<figure").count()), (2 * pictures, pictures));
@@ -302,7 +302,18 @@ fn what_is_not_a_document_is_refused_as_before() {
     refused("risk ett --shard 1/2 -o svar.html").assert_refused("output_not_text");
     refused("simulate ett -o svar.html").assert_refused("output_not_text");
     assert!(place.run("sensitivity ett --width 80 -o svar.txt").answer().is_empty());
-    assert!(place.read("svar.txt").starts_with("Ett förbund: delta.net.insatser"));
+    assert!(place.read("svar.txt").starts_with("Ett förbund: insatser (netto)"));
+}
+
+#[test]
+fn only_changes_have_signs() {
+    let answer = place().run("sensitivity ett --metric after.net.total.state --width 100").answer();
+    let caption = answer.lines().next().expect("a caption");
+    assert!(
+        caption.starts_with("Ett förbund: after.net.total.state är ") && !caption.contains('+'),
+        "{caption}"
+    );
+    assert!(!answer.contains("+"), "{answer}");
 }
 
 #[test]
