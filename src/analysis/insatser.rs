@@ -12,6 +12,7 @@ pub use super::insatser_result::{
     OfferResult, PaidAndReceived, ResultatResult,
 };
 use super::ratio::{kr_of, kr_per_person, percent, share};
+use super::society_value::{SocietyValue, ValueResult, Values};
 use crate::input::scenario::LoadedScenario;
 use crate::model::fraction::Fraction;
 use crate::model::grouping::Grouping;
@@ -32,21 +33,32 @@ pub(super) struct Costs {
 /// What the insatser in each kommun cost, and what it contributes in kind, where there is some of either.
 type OfKommuner = BTreeMap<KommunId, [Kronor; 2]>;
 
-/// What the insatser of each row cost that has some.
-pub(super) type CostOfRows = BTreeMap<RowId, Kronor>;
+/// What the insatser of each row cost that has some, and what their results are worth.
+#[derive(Clone, Debug)]
+pub(super) struct CostOfRows {
+    kostnad: BTreeMap<RowId, Kronor>,
+    /// Where the file states values.
+    value: Option<BTreeMap<RowId, SocietyValue>>,
+}
 
 /// The insatser of a scenario today, and after so many of its changes; `None` where the files have none.
 fn today_and_after(scenario: &LoadedScenario, done: usize) -> Option<[&Insatser; 2]> {
     Some([scenario.insatser.first()?, scenario.insatser.get(done)?])
 }
 
-fn costs(insatser: &Insatser) -> CostOfRows {
-    let mut costs = CostOfRows::new();
+fn costs(insatser: &Insatser, values: Option<&Values>) -> CostOfRows {
+    let mut of_rows: BTreeMap<RowId, Vec<&Insats>> = BTreeMap::new();
     for Placed { insats, row } in insatser.placed() {
-        let cost = costs.entry(*row).or_default();
-        *cost = *cost + insats.kostnad;
+        of_rows.entry(*row).or_default().push(insats);
     }
-    costs
+    let of_each = |all: &Vec<&Insats>| all.iter().map(|insats| insats.kostnad).sum();
+    CostOfRows {
+        kostnad: of_rows.iter().map(|(row, all)| (*row, of_each(all))).collect(),
+        value: values.map(|values| {
+            let value = |(row, all): (&RowId, &Vec<&Insats>)| (*row, values.of_insatser(all.iter().copied()));
+            of_rows.iter().map(value).collect()
+        }),
+    }
 }
 
 fn of_kommuner(insatser: &Insatser) -> OfKommuner {
@@ -68,7 +80,8 @@ impl Costs {
     /// Those after so many of the changes of a scenario.
     pub(super) fn of(scenario: &LoadedScenario, done: usize) -> Self {
         let Some(sides) = today_and_after(scenario, done) else { return Self::default() };
-        let [before, after] = sides.map(|insatser| Some(costs(insatser)));
+        let values = Values::of(&scenario.baseline.values);
+        let [before, after] = sides.map(|insatser| Some(costs(insatser, values.as_ref())));
         Self { before, after, of_kommuner: Some(sides.map(of_kommuner)) }
     }
 
@@ -100,12 +113,15 @@ impl InsatserOfForbund {
         price: Option<Fraction>,
     ) -> Self {
         let Some(costs) = costs else { return Self::default() };
-        let cost = costs.get(&row).copied().unwrap_or_default();
+        let cost = costs.kostnad.get(&row).copied().unwrap_or_default();
+        let value = costs.value.as_ref();
         let money = held.insatser_available.unwrap_or(insatser);
         Self {
             insats_kostnad: Some(cost),
             insats_kvar: Some(money.map(|money| money - cost)),
             kr_per_helarsekvivalent: Some(price.and_then(kr_of)),
+            society_value: value
+                .map(|of_rows| of_rows.get(&row).copied().unwrap_or_else(SocietyValue::nothing)),
         }
     }
 }
@@ -124,17 +140,28 @@ impl InsatserResult {
                 _ => {}
             }
         }
+        let stated = &scenario.baseline.values;
+        let values = Values::of(stated);
+        let side =
+            |insatser, grouping| InsatserSide::of(insatser, grouping, (kommuner, &groups), values.as_ref());
         Some(Self {
-            before: InsatserSide::of(today, model.before(), kommuner, &groups),
-            after: InsatserSide::of(after, &scenario.after, kommuner, &groups),
+            before: side(today, model.before()),
+            after: side(after, &scenario.after),
+            values: ValueResult::all(stated),
         })
     }
 }
 
 impl InsatserSide {
-    fn of(insatser: &Insatser, grouping: &Grouping, kommuner: &Kommuner, groups: &[&str]) -> Self {
+    fn of(
+        insatser: &Insatser,
+        grouping: &Grouping,
+        (kommuner, groups): (&Kommuner, &[&str]),
+        values: Option<&Values>,
+    ) -> Self {
         let all = || insatser.placed().iter().map(|placed| &placed.insats);
-        let whole = InsatserTotal::of(all());
+        let society_value = values.map(|values| values.of_insatser(all()));
+        let whole = InsatserTotal { society_value, ..InsatserTotal::of(all()) };
         Self {
             insatser: insatser.placed().iter().map(|one| InsatsResult::of(one, grouping, kommuner)).collect(),
             resultat: ResultatResult::of_all(&all().collect::<Vec<_>>()),
@@ -174,6 +201,7 @@ impl InsatserTotal {
             platser: all.clone().map(|insats| insats.platser).sum(),
             deltagare: all.map(|insats| insats.deltagare).sum(),
             kostnad_per_deltagare: per_person(stated),
+            society_value: None,
         }
     }
 }

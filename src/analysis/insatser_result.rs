@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::decimals::{known_as_written, stated_as_written};
+use super::society_value::{SocietyValue, ValueResult};
 use crate::catalogue::described;
 use crate::model::kommun::Kommunkod;
 use crate::model::kronor::Kronor;
@@ -41,6 +42,13 @@ described!(
         #[schemars(with = "Option<String>")]
         #[serde(skip_serializing_if = "Option::is_none", serialize_with = "stated_as_written")]
         pub kr_per_helarsekvivalent: Option<Option<Decimal>>,
+        /// What the results of its insatser are worth to society. No money of the förbund. Missing where the file states no
+        /// values.
+        #[sv = "Vad resultaten av dess insatser är värda för samhället. Inte förbundets pengar. Saknas där filen inte anger några \
+                värden."]
+        #[is(Added)]
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub society_value: Option<SocietyValue>,
     }
 );
 
@@ -103,6 +111,11 @@ described!(
         /// Afterwards.
         #[sv = "Efteråt."]
         pub after: InsatserSide,
+        /// What a person with a result is worth to society. Missing where the file states no values.
+        #[sv = "Vad en person med ett resultat är värd för samhället. Saknas där filen inte anger några värden."]
+        #[is(Added)]
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub values: Option<Vec<ValueResult>>,
     }
 );
 
@@ -152,6 +165,11 @@ described!(
         #[schemars(with = "Option<String>")]
         #[serde(serialize_with = "known_as_written")]
         pub kostnad_per_deltagare: Option<Decimal>,
+        /// What their results are worth to society. No money of the förbund. Missing where the file states no values.
+        #[sv = "Vad deras resultat är värda för samhället. Inte förbundens pengar. Saknas där filen inte anger några värden."]
+        #[is(Added)]
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub society_value: Option<SocietyValue>,
     }
 );
 

@@ -27,7 +27,14 @@ pub fn percent(part: Kronor, whole: Kronor) -> Option<Decimal> {
 /// An exact fraction of kronor with two decimals; `None` if it does not fit.
 #[must_use]
 pub fn kr_of(fraction: Fraction) -> Option<Decimal> {
-    rounded(fraction.numerator().checked_mul(100)?, fraction.denominator(), false, 2)
+    of_fraction(fraction, 2)
+}
+
+/// An exact fraction with so many decimals; `None` if it does not fit.
+#[must_use]
+pub fn of_fraction(fraction: Fraction, decimals: u32) -> Option<Decimal> {
+    let numerator = fraction.numerator().checked_mul(10_u128.checked_pow(decimals)?)?;
+    rounded(numerator, fraction.denominator(), false, decimals)
 }
 
 /// Kronor of at most two decimals in hundredths of a krona.

@@ -161,13 +161,13 @@ impl<'result> Dependence<'result> {
             ["after", "net", "total", figure] | ["delta", "net", figure] => is_income(&Total::SHAPE, figure),
             // A share in percent moves by less than its decimals show.
             ["after", "net", "forbund", _, rest @ ..] => {
-                const OTHERS: [&str; 7] = [
+                const OTHERS: [&str; 8] = [
                     "befolkning_16_64", "kansli", "kansli_share", "tjanster", "eget_kapital", "overfort",
-                    "ovriga_intakter",
+                    "ovriga_intakter", "insats_kostnad",
                 ];
                 match rest {
                     [key] => !OTHERS.contains(key),
-                    rest => !matches!(rest, ["state", "base" | "base_share"]),
+                    rest => !matches!(rest, ["state", "base" | "base_share"] | ["society_value", _]),
                 }
             }
             // Who leaves pays nothing then.

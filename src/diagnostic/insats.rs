@@ -1,9 +1,9 @@
-//! What can be wrong with insatser.
+//! What can be wrong with insatser and the value of their results.
 
 use super::declare::problems;
 
 problems!(
-    /// What can be wrong with insatser.
+    /// What can be wrong with insatser and the value of their results.
     pub enum InsatsProblem {
         #[error("insats_twice")]
         #[title("två insatser heter ”{name}”", "two insatser are called \"{name}\"")]
@@ -71,5 +71,28 @@ problems!(
         #[help = "Skriv antal personer, inte procent, och deltagare under samma år."]
         #[en = "Write numbers of persons, not percent, and the deltagare of the same year."]
         MoreThanTakePart { name: String, kind: String },
+        #[error("value_unknown")]
+        #[title("ingen insats har resultatet ”{name}”", "no insats has the result \"{name}\"")]
+        #[label("finns inte i filens insatser", "in no insats of the file")]
+        #[did_you_mean(nearest)]
+        #[help = "Skriv resultatet som i resultat i en av filens insatser. Finns det bara i ett scenario: skriv det med 0 personer i \
+                  en av dem."]
+        #[en = "Write the result as in resultat of an insats of the file. If only a scenario has it: write it with 0 persons in \
+                one of them."]
+        ValueUnknown { name: String, nearest: Option<String> },
+        #[error("value_twice")]
+        #[title("resultatet ”{name}” har två värden", "the result \"{name}\" has two values")]
+        #[label("en gång till", "a second time")]
+        #[other("första gången", "the first time")]
+        #[help(
+            "Ta bort det ena, eller skriv båda i ett: low och high.",
+            "Remove one, or write both in one: low and high."
+        )]
+        ValueTwice { name: String },
+        #[error("value_turned")]
+        #[title("low är större än high", "low is above high")]
+        #[label("det lägsta värdet", "the lowest value")]
+        #[help("Byt plats på low och high.", "Let low and high change places.")]
+        ValueTurned,
     }
 );

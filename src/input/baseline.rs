@@ -14,7 +14,7 @@ use super::insatser::{self, InsatserToday};
 use super::kommun_names::kommun_names;
 use super::kommun_parts;
 pub use super::kommun_table::CarriedColumn;
-use super::kommun_table::FiguresOfYear;
+use super::kommun_table::{FiguresOfYear, FiguresOfYears};
 use super::lookup::Named;
 use super::names::Names;
 pub use super::path_section::StatedPath;
@@ -24,6 +24,7 @@ pub use super::rules_section::StatedRules;
 use super::sources_file::ColumnSource;
 use super::text_file;
 use super::uncertain::{self, Uncertain};
+use super::value_section::{self, StatedValue};
 use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, Source};
 use crate::model::allocation::Model;
 use crate::model::baseline::Baseline;
@@ -70,6 +71,8 @@ pub struct LoadedBaseline {
     pub references: Vec<StatedReference>,
     /// What the förbund buy or run for participants.
     pub insatser: Arc<InsatserToday>,
+    /// What results are worth to society.
+    pub values: Vec<StatedValue>,
     /// The sources that the file states for single values.
     pub value_sources: Vec<ValueSource>,
     /// Assumptions written in the file.
@@ -158,6 +161,19 @@ pub struct BaselineYear {
     pub figures_year: Option<i64>,
     /// The model of it.
     pub model: Arc<Model>,
+}
+
+impl LoadedPath {
+    fn of(path: Path, years: &[LoadedYear], of_years: FiguresOfYears) -> Arc<Self> {
+        let each = path.years().zip(years).zip(of_years.years);
+        let year = |((year, loaded), figures): ((i64, &LoadedYear), FiguresOfYear)| BaselineYear {
+            year,
+            figures_year: figures.year,
+            model: loaded.model.clone(),
+        };
+        let years = each.map(year).collect();
+        Arc::new(Self { path, years, carried: of_years.carried, behind: of_years.behind })
+    }
 }
 
 impl LoadedBaseline {
@@ -260,6 +276,7 @@ fn load_into(
     let names = (&kommuner, &kommun_names);
     let uncertain = uncertain::of_baseline(&file, &text, path.is_some(), names, diagnostics);
     let insatser = insatser::of_baseline(&file, &text, names, diagnostics);
+    let values = value_section::resolve((&file.values, &file.insatser), &text, diagnostics);
     let (kommuner, name) = (Arc::new(kommuner), file.name.as_ref().map_or("", |name| &name.value));
     let references = references(&file, &text, diagnostics);
     let loading =
@@ -288,17 +305,7 @@ fn load_into(
     let positions = Positions::resolve(stated_positions, &model, &kommun_names, &text, diagnostics);
     let changed_budgets = LoadedYear::changed_budgets(&years);
     let path_year = path.map(|path| path.to);
-    let path = stated.zip(of_years).map(|(stated, of_years)| {
-        let path = stated.path;
-        let years = path.years().zip(&years).zip(of_years.years);
-        let year = |((year, loaded), figures): ((i64, &LoadedYear), FiguresOfYear)| BaselineYear {
-            year,
-            figures_year: figures.year,
-            model: loaded.model.clone(),
-        };
-        let years = years.map(year).collect();
-        Arc::new(LoadedPath { path, years, carried: of_years.carried, behind: of_years.behind })
-    });
+    let path = stated.zip(of_years).map(|(stated, of_years)| LoadedPath::of(stated.path, &years, of_years));
     Some(LoadedBaseline {
         model,
         file: location.display(),
@@ -321,6 +328,7 @@ fn load_into(
         caps,
         references,
         insatser: Arc::new(insatser?),
+        values,
         value_sources: baseline_years::sources(&file),
         assumptions: WrittenAssumption::complete(&file.assumptions),
         uncertain,

@@ -18,6 +18,7 @@ use super::reference_section::ReferenceSection;
 use super::rules_section::RulesSection;
 use super::shape::{Items, Posts, Shape, shares, words};
 use super::uncertain_section::UncertainSection;
+use super::value_section::ValueSection;
 use super::years::YEARS;
 use crate::model::kansli::{Cost, SplitBy};
 use crate::model::kronor::Kronor;
@@ -158,6 +159,12 @@ pub struct BaselineFile {
                               till insatser, och inget av modellens belopp beror på dem."))]
     #[schemars(rename = "insats", default)]
     pub insatser: Vec<InsatsSection>,
+    /// What a person with a result is worth to society, one `[[value]]` for each result. It is set against what insatser
+    /// cost, and is in no money of the förbund.
+    #[schemars(extend("sv" = "Vad en person med ett resultat är värd för samhället, ett [[value]] för varje resultat. Det ställs mot \
+                              vad insatserna kostar, och ingår inte i förbundens pengar."))]
+    #[schemars(rename = "value", default)]
+    pub values: Vec<ValueSection>,
     /// Something that the reader of every result must know.
     #[schemars(extend("sv" = "Sådant som läsaren av varje resultat måste veta."))]
     #[schemars(rename = "assumption", default)]

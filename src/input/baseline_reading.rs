@@ -21,6 +21,7 @@ use super::rules_section::RulesSection;
 use super::scenario_file::SPLITS;
 use super::sharing_reading;
 use super::uncertain_section::UncertainSection;
+use super::value_section::ValueSection;
 use super::years::YEARS;
 use crate::diagnostic::{Diagnostics, DocumentProblem, Kind, Source};
 
@@ -61,6 +62,7 @@ impl BaselineFile {
             references: root.tables("reference", ReferenceSection::read).unwrap_or_default(),
             kansli_assumption: root.table("kansli_assumption").map(|section| read_savings(&section)),
             insatser: InsatsSection::read_all(root),
+            values: root.tables("value", ValueSection::read).unwrap_or_default(),
             assumptions: root.tables("assumption", AssumptionSection::read).unwrap_or_default(),
             positions: root.tables("position", PositionSection::read).unwrap_or_default(),
             arguments: root.tables("argument", ArgumentSection::read).unwrap_or_default(),

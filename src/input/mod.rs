@@ -80,6 +80,7 @@ pub mod uncertain;
 mod uncertain_costs;
 mod uncertain_number;
 pub mod uncertain_section;
+pub mod value_section;
 pub mod workbook;
 mod workbook_cell;
 mod workbook_entry;

@@ -15,6 +15,7 @@ use super::redistribution::Redistribution;
 use super::reference;
 use super::screen::{self, Length};
 use super::simulation::{baseline_sources, has_odd_kronor, source};
+use super::society_value;
 use super::years;
 use crate::analysis::alternatives::Alternatives;
 use crate::analysis::ratio::percent;
@@ -78,6 +79,7 @@ fn tables(results: &[ScenarioResult], redistribution: Redistribution, language: 
         table.notes.push(labels.note_no_net.to_owned());
     }
     tables.extend(insatser::comparison(results, redistribution, language));
+    tables.extend(society_value::comparison(results, language));
     tables.extend(reference::table(&results[0], language));
     tables.extend(break_even::comparison(results, redistribution, language));
     tables.extend(flip::table(results, redistribution, language));

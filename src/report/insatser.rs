@@ -264,7 +264,9 @@ impl Maker {
             });
         let alone = |one: &InsatsResult| {
             let InsatsResult { kostnad, platser, deltagare, kostnad_per_deltagare, .. } = *one;
-            (one.name.clone(), InsatserTotal { kostnad, platser, deltagare, kostnad_per_deltagare })
+            let alone =
+                InsatserTotal { kostnad, platser, deltagare, kostnad_per_deltagare, society_value: None };
+            (one.name.clone(), alone)
         };
         let mut rows = columns.rows(side.insatser.iter().map(alone));
         rows.push(columns.row(RowKind::Total, &(self.labels.sum.to_owned(), side.total)));

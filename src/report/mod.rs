@@ -44,6 +44,7 @@ pub mod search_report;
 pub mod sensitivity;
 mod sensitivity_charts;
 pub mod simulation;
+mod society_value;
 pub mod summary;
 pub mod uncertain_chart;
 pub mod words;

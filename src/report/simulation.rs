@@ -16,6 +16,7 @@ use super::redistribution::Redistribution;
 use super::reference;
 use super::rows;
 use super::screen::{self, Length};
+use super::society_value;
 use super::summary;
 use super::years;
 use crate::analysis::alternatives::Alternatives;
@@ -91,6 +92,7 @@ fn of_forbund(
         tables.extend(kansli::table(result, language));
         tables.extend(holdings::tables(result, redistribution, language));
         tables.extend(insatser::tables(result, redistribution, language));
+        tables.extend(society_value::table(result, language));
         tables.extend(reference::table(result, language));
     }
     tables.extend(maximum::table(result, redistribution, language));

@@ -19,6 +19,7 @@ pub mod risk;
 pub mod screen;
 pub mod search;
 pub mod sentence;
+pub mod society_value;
 pub mod summary;
 pub mod uncertain;
 pub mod workbook;

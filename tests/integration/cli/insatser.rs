@@ -388,3 +388,105 @@ fn hostile_names_of_insatser_are_harmless() {
         }
     }
 }
+
+const VALUES: &str = "[[value]]\nresultat = \"Arbete\"\nlow = 250_000\nhigh = 400_000\nsource = \"Payoff 2020\"\n\
+    [[value]]\nresultat = \"studier\"\nlow = 0\nhigh = 100_000\nsource = \"Egen bedömning\"\n";
+
+/// By hand. A: 20 in work and 15 in studies are 20 × 250 000 to 20 × 400 000 + 15 × 100 000, that is 5 000 000 to 9 500 000 kr;
+/// 3 000 000 of it is 3.789… and 7.2 months. B: 6 in work are 1 500 000 to 2 400 000; Stegen alone states results, and 2 500 000
+/// are 12.5 and 20 months. Together 6 500 000 to 11 900 000 against 5 500 000: 5.546… and 10.153… months. C has none.
+#[test]
+fn results_are_worth_something_to_society_and_nothing_to_the_forbund() {
+    let place = Place::changed(&format!("{BASELINE}{INSATSER}{VALUES}"), MERGED);
+    let result = place.run("simulate s.toml --format json").json();
+    let worth = |kostnad: i64, [low, high]: [i64; 2], [shortest, longest]: [&str; 2]| {
+        json!({ "kostnad": kostnad, "low": low, "high": high,
+            "payback_months_shortest": shortest, "payback_months_longest": longest })
+    };
+    let a = worth(3_000_000, [5_000_000, 9_500_000], ["3.8", "7.2"]);
+    let b = worth(2_500_000, [1_500_000, 2_400_000], ["12.5", "20.0"]);
+    let all = worth(5_500_000, [6_500_000, 11_900_000], ["5.5", "10.2"]);
+    let none = json!({ "kostnad": 0, "low": 0, "high": 0,
+        "payback_months_shortest": null, "payback_months_longest": null });
+    let of_side = |side: &Value| -> Vec<Value> {
+        let rows = side["forbund"].as_array().expect("rows");
+        rows.iter().map(|row| row["society_value"].clone()).collect()
+    };
+    assert_eq!(of_side(&result["before"]), [a, b, none.clone()]);
+    assert_eq!(of_side(&result["after"]["gross"]), [all.clone(), none]);
+    assert_eq!(result["insats"]["after"]["total"]["society_value"], all);
+    assert_eq!(result["insats"]["values"][0]["source"], "Payoff 2020");
+    // Without values the same money, and no such key.
+    let bare = place_without_values().run("simulate s.toml --format json").json();
+    assert!(bare["insats"].get("values").is_none());
+    for side in ["/before", "/after/gross"] {
+        let with = result.pointer(side).expect("a side")["total"].clone();
+        assert_eq!(with, bare.pointer(side).expect("a side")["total"]);
+        assert!(bare.pointer(side).expect("a side")["forbund"][0].get("society_value").is_none());
+    }
+    let full = place.run("simulate s.toml --full").stdout;
+    let from = full.find("Vad insatsernas resultat är värda").expect("the table");
+    let to = full.find("Kommunernas bidrag").expect("the table after them");
+    insta::assert_snapshot!(full[from..to].trim_end());
+    let compared = place.run("compare s.toml --full --lang en").stdout;
+    let from = compared.find("What the results of insatser are worth").expect("the table");
+    insta::assert_snapshot!(compared[from..].lines().take(16).collect::<Vec<_>>().join("\n"));
+    assert!(!place_without_values().run("simulate s.toml --full").stdout.contains("samhället"));
+}
+
+fn place_without_values() -> Place {
+    place(MERGED)
+}
+
+#[test]
+fn checks_csv_and_diff_know_what_results_are_worth() {
+    let check = "[[check]]\nmetric = \"society_value.high\"\nforbund = \"AB\"\nequals = 11_900_000\n\
+        [[check]]\nmetric = \"insats.after.total.society_value.payback_months_longest\"\nmax = 10.2\n";
+    let baseline = format!("{BASELINE}{INSATSER}{VALUES}");
+    let place = Place::changed(&baseline, &format!("{MERGED}{check}"));
+    assert_eq!(place.run("check s.toml").answer(), "");
+    let csv = place.run("simulate s.toml --format csv").stdout;
+    assert!(csv.contains(",before,,forbund,B,society_value.low,1500000"), "{csv}");
+    assert!(csv.contains(",forbund,AB,society_value.payback_months_shortest,5.5"), "{csv}");
+    let old = place.run("simulate s.toml --format json").stdout;
+    let new = Place::changed(&baseline.replace("high = 400_000", "high = 400_001"), MERGED);
+    let new = new.run("simulate s.toml --format json").stdout;
+    let run = Place::with(&[("old.json", &old), ("new.json", &new)]).run("diff old.json new.json");
+    assert!(
+        run.stdout.contains("society_value") || run.stdout.contains("Värde för samhället"),
+        "{}",
+        run.stdout
+    );
+}
+
+#[test]
+fn values_that_cannot_be_are_refused_all_at_once() {
+    let wrong = "[[value]]\nresultat = \"arbeta\"\nlow = 2\nhigh = 1\n\
+        [[value]]\nresultat = \"studier\"\nlow = 1\nhigh = 1\nsource = \"s\"\n\
+        [[value]]\nresultat = \"STUDIER\"\nlow = 1\nhigh = 1\nsource = \"s\"\n";
+    let run = Place::changed(&format!("{BASELINE}{INSATSER}{wrong}"), MERGED).run("simulate s.toml");
+    for code in ["value_unknown", "value_turned", "value_twice", "missing_key"] {
+        assert!(run.stderr.contains(code), "{code}: {}", run.stderr);
+    }
+    assert!(run.stderr.contains("”arbete”"), "{}", run.stderr);
+    assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""));
+}
+
+#[test]
+fn hostile_sources_of_values_are_harmless() {
+    let hostile = VALUES.replace("Payoff 2020", "\\u001b[2J=1+1|<script>").replace("Egen", "::error::");
+    let place = Place::changed(&format!("{BASELINE}{INSATSER}{hostile}"), MERGED);
+    let report = place.run("report s.toml -o r.html");
+    assert_eq!(report.code, Some(0), "{}", report.stderr);
+    let page = place.read("r.html");
+    assert!(page.contains("inte förbundens pengar") && !page.contains("=1+1|<script>"), "{page}");
+    for command in ["simulate s.toml", "compare s.toml"] {
+        for format in ["table", "markdown", "csv", "json"] {
+            let full = if ["table", "markdown"].contains(&format) { "--full" } else { "" };
+            let answer = place.run(&format!("{command} {full} --format {format}")).answer();
+            assert!(!answer.contains('\u{1b}'), "{format}: {answer}");
+            assert!(format != "markdown" || !answer.contains("<script>"), "{answer}");
+            assert!(!answer.lines().any(|line| line.starts_with('=') || line.starts_with("::")), "{answer}");
+        }
+    }
+}

@@ -208,6 +208,14 @@ const TABLES: &[Table] = &[
     },
     Table {
         subject: Subject::Baseline,
+        pointer: "/properties/value/items",
+        file: "[[value]]\n{}",
+        separator: IN_LINES,
+        least: &[("resultat", "'arbete'"), ("low", "1"), ("high", "2"), ("source", "'s'")],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Baseline,
         pointer: "/properties/assumption/items",
         file: "[[assumption]]\n{}",
         separator: IN_LINES,

@@ -66,7 +66,7 @@ fn every_key_that_is_printed_is_in_the_schema_and_required() {
 }
 
 /// What is stated beside the model is only printed where some förbund or the file states it.
-const BESIDE: [&str; 19] = [
+const BESIDE: [&str; 21] = [
     "eget_kapital",
     "eget_kapital_after",
     "eget_kapital_before",
@@ -85,7 +85,9 @@ const BESIDE: [&str; 19] = [
     "ovriga_intakter",
     "ratios",
     "references",
+    "society_value",
     "tjanster",
+    "values",
 ];
 
 /// That a value has exactly the keys that its schema describes, all the way down.
