@@ -50,7 +50,7 @@ fn searches(criterion: &mut Criterion) {
                     memory: 1 << 30,
                     threads,
                     until: None,
-                    progress: &mut |_, _| {},
+                    progress: &mut |_| {},
                 };
                 search(black_box(&loaded), &[], limits).expect("it can be computed").result
             });

@@ -12,13 +12,15 @@ use super::terminal;
 use super::transaction::{self, NewFile};
 use super::written_path::written_path;
 use crate::analysis::inquiry::{self, ComputedScenario};
-use crate::analysis::search::{Limits, SearchAnswer, scenarios, search};
+use crate::analysis::search::{Limits, Progress, SearchAnswer, scenarios, search};
 use crate::diagnostic::{Diagnostics, Source, both};
 use crate::input::files::{Files, Location};
 use crate::input::search::{self, LoadedSearch};
 use crate::render::{csv, json, markdown, text};
 use crate::report::inquiry::{Options, Report};
+use crate::report::words::search as words;
 use crate::report::{search as tables, search_report};
+use crate::search::criterion::By;
 use crate::starter::new_scenario::{NewScenario, Origin};
 use crate::text::language::Language;
 use crate::text::say;
@@ -64,16 +66,17 @@ fn answered(
     memory: usize,
     language: Language,
 ) -> Result<SearchAnswer, Diagnostics> {
-    let mut progress = Progress { language, shown: false };
+    let begun = Instant::now();
+    let mut line = ProgressLine { by: loaded.rank.by, language, begun, said: None, is_shown: false };
     let limits = Limits {
         most_enumerated: search::MOST_ENUMERATED,
         memory,
         threads: thread::available_parallelism().map_or(1, usize::from),
         until,
-        progress: &mut |seen, all| progress.tell(seen, all),
+        progress: &mut |progress| line.tell(progress),
     };
     let answer = search(loaded, references, limits);
-    progress.end();
+    line.end();
     answer
 }
 
@@ -125,27 +128,31 @@ fn ranked_scenarios(
 }
 
 /// What is said on a terminal while one waits.
-struct Progress {
+struct ProgressLine {
+    by: By,
     language: Language,
-    shown: bool,
+    begun: Instant,
+    /// When something was said last.
+    said: Option<Instant>,
+    is_shown: bool,
 }
 
-impl Progress {
-    fn tell(&mut self, seen: u64, all: u64) {
-        if seen == 0 {
+/// How often a line is replaced by the next one.
+const REPLACED: Duration = Duration::from_millis(200);
+
+impl ProgressLine {
+    fn tell(&mut self, progress: Progress) {
+        let now = Instant::now();
+        if self.said.is_some_and(|said| now - said < REPLACED) {
             return;
         }
-        let percent = u128::from(seen) * 100 / u128::from(all.max(1));
-        let line = say!(
-            self.language,
-            "{percent} % av {all} indelningar genomgångna",
-            "{percent} % of {all} groupings looked at"
-        );
-        self.shown |= terminal::progress(&line);
+        self.said = Some(now);
+        let line = words::progress(self.language, self.by, progress, now - self.begun);
+        self.is_shown |= terminal::progress(&line);
     }
 
     fn end(&mut self) {
-        if self.shown {
+        if self.is_shown {
             terminal::progress("");
         }
     }

@@ -56,8 +56,15 @@ pub struct BestFirst<'run> {
 
 impl BestFirst<'_> {
     /// The best of the groupings with one of the numbers of förbund in `numbers`, and how far they are proved to be.
+    /// `watch` is told now and then how many have been looked at, and what the best of them is worth.
     #[must_use]
-    pub fn top(&self, numbers: u64, top: usize, patience: Patience) -> (Vec<Ranked>, Proof) {
+    pub fn top(
+        &self,
+        numbers: u64,
+        top: usize,
+        patience: Patience,
+        watch: &mut dyn FnMut(usize, Option<i64>),
+    ) -> (Vec<Ranked>, Proof) {
         let kommuner = self.problem.kommuner.len();
         let allowed = (1..=kommuner).filter(|number| (self.numbers & numbers) >> number & 1 == 1);
         let bounds: Vec<(usize, i128)> =
@@ -78,6 +85,9 @@ impl BestFirst<'_> {
         let mut best = Best::of_most(top);
         let mut seen = 0;
         loop {
+            if seen % WATCHED == 0 {
+                watch(seen, best.first().map(|first| first.place.worth));
+            }
             let is_late = || patience.until.is_some_and(|until| Instant::now() >= until);
             let may_look = seen < patience.most
                 && (seen % WATCHED > 0 || stream.bytes() <= patience.bytes && !is_late());

@@ -25,12 +25,12 @@ pub fn smallest(problem: &Problem) -> Vec<Condition> {
 pub fn smallest_by(
     all: &[Condition],
     most_tried: usize,
-    is_infeasible: impl Fn(&[Condition]) -> bool,
+    mut is_infeasible: impl FnMut(&[Condition]) -> bool,
 ) -> Vec<Condition> {
     if !is_infeasible(all) || is_infeasible(&[]) {
         return Vec::new();
     }
-    let shortened = shortened(all.to_vec(), &is_infeasible);
+    let shortened = shortened(all.to_vec(), &mut is_infeasible);
     let mut tried = 0;
     for size in 1..shortened.len() {
         let mut chosen: Vec<usize> = (0..size).collect();
@@ -55,7 +55,10 @@ pub fn smallest_by(
 }
 
 /// A set that none can be left out of.
-fn shortened(mut some: Vec<Condition>, is_infeasible: impl Fn(&[Condition]) -> bool) -> Vec<Condition> {
+fn shortened(
+    mut some: Vec<Condition>,
+    mut is_infeasible: impl FnMut(&[Condition]) -> bool,
+) -> Vec<Condition> {
     let mut at = 0;
     while at < some.len() {
         let left_out = some.remove(at);

@@ -4,7 +4,7 @@
 //! The work is shared over threads by its beginnings. What is found does not depend on how many there are: the order of
 //! groupings is a total one.
 
-use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, AtomicUsize, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -91,8 +91,8 @@ pub struct Work<'run> {
     pub threads: usize,
     /// Until then at the latest.
     pub until: Option<Instant>,
-    /// Told now and then how many groupings were looked at.
-    pub progress: &'run mut dyn FnMut(u64),
+    /// Told now and then how many groupings were looked at, and what the best of them is worth.
+    pub progress: &'run mut dyn FnMut(u64, Option<i64>),
 }
 
 /// Groupings between two looks at the clock.
@@ -127,6 +127,7 @@ pub fn enumerate(
         until: work.until,
         late: AtomicBool::new(false),
         seen: AtomicU64::new(0),
+        best: AtomicI64::new(i64::MIN),
     };
     let all = KommunSet::first(kommuner);
     let threads = work.threads.max(1);
@@ -151,7 +152,10 @@ pub fn enumerate(
         loop {
             match receiver.recv_timeout(PROGRESS) {
                 Ok(part) => found.join(part),
-                Err(RecvTimeoutError::Timeout) => (work.progress)(shared.seen.load(Ordering::Relaxed)),
+                Err(RecvTimeoutError::Timeout) => {
+                    let best = Some(shared.best.load(Ordering::Relaxed)).filter(|best| *best > i64::MIN);
+                    (work.progress)(shared.seen.load(Ordering::Relaxed), best);
+                }
                 Err(RecvTimeoutError::Disconnected) => break,
             }
         }
@@ -196,6 +200,8 @@ struct Shared<'run> {
     until: Option<Instant>,
     late: AtomicBool,
     seen: AtomicU64,
+    /// What the best of them is worth.
+    best: AtomicI64,
 }
 
 /// The first förbund of some groupings.
@@ -287,6 +293,9 @@ impl<'run> Walk<'run> {
     fn look_at_clock(&mut self) {
         self.shared.seen.fetch_add(self.seen, Ordering::Relaxed);
         self.seen = 0;
+        if let Some(first) = self.found.best.first() {
+            self.shared.best.fetch_max(first.place.worth, Ordering::Relaxed);
+        }
         if self.shared.until.is_some_and(|until| Instant::now() >= until) {
             self.shared.late.store(true, Ordering::Relaxed);
         }

@@ -87,6 +87,12 @@ impl Best {
         self.found.last().is_some_and(|last| last.place.may_follow(worth, moved, forbund))
     }
 
+    /// The first of those shown.
+    #[must_use]
+    pub fn first(&self) -> Option<&Ranked> {
+        self.found.first()
+    }
+
     /// The last of a list that is full.
     #[must_use]
     pub fn last_of_all(&self) -> Option<&Ranked> {

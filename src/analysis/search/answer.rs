@@ -17,8 +17,38 @@ pub struct Limits<'run> {
     pub threads: usize,
     /// Until then at the latest.
     pub until: Option<Instant>,
-    /// Told how many groupings there are before they are looked at, and now and then how many were.
-    pub progress: &'run mut dyn FnMut(u64, u64),
+    /// Told before the work and now and then how far it has come.
+    pub progress: &'run mut dyn FnMut(Progress),
+}
+
+/// How far a search has come.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Progress {
+    /// Groupings are looked at one by one: so many of all, and what the best of them is worth.
+    LookedAt {
+        /// How many were looked at.
+        seen: u64,
+        /// How many there are.
+        all: u64,
+        /// What the best so far is worth; more is better.
+        best: Option<i64>,
+    },
+    /// Groupings are counted, or made ready to be ranked, one kommun after the other.
+    Passed {
+        /// The kommun at work, from one; those that stay together are one.
+        step: usize,
+        /// How many there are.
+        steps: usize,
+        /// Beginnings that cannot be completed in the same ways.
+        states: usize,
+    },
+    /// Groupings come best first.
+    Ranked {
+        /// How many have come.
+        seen: usize,
+        /// What the best so far is worth; more is better.
+        best: Option<i64>,
+    },
 }
 
 /// A result, and the groupings it is about as sets.

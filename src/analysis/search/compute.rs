@@ -2,7 +2,7 @@
 
 use num_bigint::BigUint;
 
-use super::answer::{Limits, SearchAnswer, Way};
+use super::answer::{Limits, Progress, SearchAnswer, Way};
 use super::criteria::criterion;
 use super::entries::{Entries, Lists, all_groupings};
 use super::flips::{Asked, Flip};
@@ -33,7 +33,7 @@ const MOST_FOR_FLIPS: u64 = 1_000_000;
 pub fn search(
     loaded: &LoadedSearch,
     scenarios: &[ComputedScenario],
-    limits: Limits<'_>,
+    mut limits: Limits<'_>,
 ) -> Result<SearchAnswer, Diagnostics> {
     let problem = with_distances(loaded)?;
     let wrong = |error| Diagnostics::from(loaded.model_problem(&error));
@@ -44,7 +44,7 @@ pub fn search(
     let most = (1..=kommuner).rev().find(|number| numbers >> number & 1 == 1).unwrap_or(1);
     let fits = || Completions::bytes(kommuner, most) <= limits.memory;
     if kommuner > limits.most_enumerated || !fits() && problem.conditions.are_carried() {
-        return wide::answer(&entries, &limits);
+        return wide::answer(&entries, &mut limits);
     }
     if !fits() {
         return Ok(wide::unknown(&entries));
@@ -66,11 +66,12 @@ pub fn search(
     let in_numbers = |number: usize| numbers >> number & 1 == 1;
     let total: u64 =
         (0..counts.len()).filter(|number| in_numbers(*number)).map(|number| counts[number]).sum();
-    (limits.progress)(0, total);
+    (limits.progress)(Progress::LookedAt { seen: 0, all: total, best: None });
     let references = places.iter().flatten().copied().collect();
     let wanted = Wanted { rank, top: loaded.rank.top, pareto, references };
     let Limits { threads, until, progress, .. } = limits;
-    let mut work = Work { threads, until, progress: &mut |seen| progress(seen, total) };
+    let mut tell = |seen, best| progress(Progress::LookedAt { seen, all: total, best });
+    let mut work = Work { threads, until, progress: &mut tell };
     let found = enumerate(&allowed, &completions, &whole, &wanted, &mut work);
     // What is not decided by whole groupings is counted without looking at each.
     let counted = |number: usize| match whole.most_moved {
@@ -78,7 +79,6 @@ pub fn search(
         None if in_numbers(number) => counts.get(number).copied().unwrap_or_default(),
         None => 0,
     };
-    let is_soon = total <= MOST_FOR_FLIPS && found.complete;
     let asked = Asked {
         problem: &problem,
         money: &money,
@@ -88,7 +88,7 @@ pub fn search(
         threads,
         until,
     };
-    let flips = if is_soon { asked.flips().map_err(wrong)? } else { None };
+    let flips = if total <= MOST_FOR_FLIPS && found.complete { asked.flips().map_err(wrong)? } else { None };
     let by_fixed = |flip: &Flip| FixedResult {
         from: Kronor::new(flip.from),
         to: Kronor::new(flip.to),

@@ -108,7 +108,7 @@ impl Asked<'_> {
         let most = problem.kommuner.len();
         let rank = criterion(self.rank.by, self.rank, &problem, self.money, Some(&allowed), most)?;
         let wanted = Wanted { rank, top: 1, pareto: Vec::new(), references: Vec::new() };
-        let mut work = Work { threads: self.threads, until: self.until, progress: &mut |_| {} };
+        let mut work = Work { threads: self.threads, until: self.until, progress: &mut |_, _| {} };
         let found = enumerate(&allowed, self.completions, self.whole, &wanted, &mut work);
         Ok(found.best.into_list().into_iter().next().filter(|_| found.complete))
     }

@@ -12,7 +12,7 @@ mod result;
 pub mod scenarios;
 mod wide;
 
-pub use answer::{Limits, SearchAnswer, Way};
+pub use answer::{Limits, Progress, SearchAnswer, Way};
 pub use compute::search;
 pub use result::{
     ByNumberResult, FixedResult, GroupingResult, GroupingValues, GroupingsResult, ReferenceResult,

@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use num_bigint::BigUint;
 
-use super::answer::{Limits, SearchAnswer, Way};
+use super::answer::{Limits, Progress, SearchAnswer, Way};
 use super::criteria::criterion;
 use super::entries::{Entries, Lists, Placed, all_groupings};
 use super::result::{ByNumberResult, GroupingsResult};
@@ -16,7 +16,7 @@ use crate::search::carried::{Carried, frontier_conditions};
 use crate::search::conditions::Condition;
 use crate::search::contradiction;
 use crate::search::criterion::Criterion;
-use crate::search::frontier::{CountError, Detail, Diagram, Graph, count};
+use crate::search::frontier::{CountError, Detail, Diagram, Graph, Progress as Passed, count};
 use crate::search::kommun_set::KommunSet;
 use crate::search::problem::Problem;
 use crate::search::ranked::Ranked;
@@ -32,13 +32,13 @@ const MOST_SEEN_OF_NUMBER: usize = 5_000;
 ///
 /// # Errors
 /// If something cannot be computed of all groupings.
-pub(super) fn answer(entries: &Entries<'_>, limits: &Limits<'_>) -> Result<SearchAnswer, Diagnostics> {
+pub(super) fn answer(entries: &Entries<'_>, limits: &mut Limits<'_>) -> Result<SearchAnswer, Diagnostics> {
     let (loaded, problem) = (entries.loaded, entries.problem);
     let kommuner = problem.kommuner.len();
     let wrong = |error| Diagnostics::from(loaded.model_problem(&error));
     let rank =
         criterion(loaded.rank.by, &loaded.rank, problem, entries.money, None, kommuner).map_err(wrong)?;
-    let frontier = Frontier::new(problem, limits.until, limits.memory);
+    let mut frontier = Frontier::new(problem, limits);
     let counts = frontier.counts();
     let counted = |number: usize| counts.as_ref().map_or(BigUint::ZERO, |counts| counts[number].clone());
     let feasible: Option<BigUint> = counts.as_ref().map(|counts| counts.iter().sum());
@@ -113,17 +113,13 @@ pub(super) fn unknown(entries: &Entries<'_>) -> SearchAnswer {
 
 /// The conditions that contradict each other, as far as the time suffices; that kommuner hang together is always one of
 /// them, since nothing is known of groupings where they do not.
-fn contradiction(problem: &Problem, limits: &Limits<'_>) -> Vec<Condition> {
-    let is_infeasible = |some: &[Condition]| {
+fn contradiction(problem: &Problem, limits: &mut Limits<'_>) -> Vec<Condition> {
+    let mut is_infeasible = |some: &[Condition]| {
         let fewer = Problem { conditions: problem.conditions.only(some), ..problem.clone() };
-        let counts = fewer
-            .conditions
-            .contiguous
-            .then(|| Frontier::new(&fewer, limits.until, limits.memory).counts())
-            .flatten();
+        let counts = fewer.conditions.contiguous.then(|| Frontier::new(&fewer, limits).counts()).flatten();
         counts.is_some_and(|counts| counts.iter().all(|count| *count == BigUint::ZERO))
     };
-    contradiction::smallest_by(&problem.conditions.each(), MOST_TRIED, is_infeasible)
+    contradiction::smallest_by(&problem.conditions.each(), MOST_TRIED, &mut is_infeasible)
 }
 
 /// Whether a grouping is feasible, and its place if it is in the list: nothing is known of those after it.
@@ -159,42 +155,47 @@ struct Frontier<'run> {
     until: Option<Instant>,
     /// Bytes that may be taken.
     memory: usize,
+    progress: &'run mut dyn FnMut(Progress),
 }
 
 impl<'run> Frontier<'run> {
-    fn new(problem: &'run Problem, until: Option<Instant>, memory: usize) -> Self {
+    fn new(problem: &'run Problem, limits: &'run mut Limits<'_>) -> Self {
         let kommuner = problem.kommuner.len();
         let graph = Graph::new(kommuner, problem.borders.pairs());
-        Self { problem, graph, until, memory }
+        let Limits { until, memory, progress, .. } = limits;
+        Self { problem, graph, until: *until, memory: *memory, progress: &mut **progress }
     }
 
-    fn watch(&self) -> ControlFlow<()> {
+    /// Tells how far it is, and looks at the clock.
+    fn watch(&mut self, Passed { step, steps, states }: Passed) -> ControlFlow<()> {
+        (self.progress)(Progress::Passed { step, steps, states });
         match self.until {
             Some(until) if Instant::now() >= until => ControlFlow::Break(()),
             _ => ControlFlow::Continue(()),
         }
     }
 
-    fn diagram(&self, carried: &Carried<'_>, bytes: usize) -> Result<Diagram, CountError> {
+    fn diagram(&mut self, carried: &Carried<'_>, bytes: usize) -> Result<Diagram, CountError> {
         let conditions = frontier_conditions(self.problem);
-        Diagram::new(&self.graph, &conditions, carried, bytes, |_| self.watch())
+        let graph = self.graph.clone();
+        Diagram::new(&graph, &conditions, carried, bytes, |passed| self.watch(passed))
     }
 
     /// How many groupings there are of each number of förbund; `None` where memory or time ended before.
-    fn counts(&self) -> Option<Vec<BigUint>> {
+    fn counts(&mut self) -> Option<Vec<BigUint>> {
         let carried = Carried::to_count(self.problem);
         if carried.is_plain() {
             let conditions = frontier_conditions(self.problem);
-            let counts =
-                count(&self.graph, &conditions, Detail::ByNumber, self.memory, |_| self.watch()).ok()?;
-            return counts.by_number;
+            let (graph, memory) = (self.graph.clone(), self.memory);
+            let counts = count(&graph, &conditions, Detail::ByNumber, memory, |passed| self.watch(passed));
+            return counts.ok()?.by_number;
         }
         Some(self.diagram(&carried, self.memory).ok()?.counts())
     }
 
     /// The best groupings, of all and of each number of förbund that there is.
     fn ranked(
-        &self,
+        &mut self,
         rank: &Criterion<'_>,
         top: usize,
         is_there: impl Fn(usize) -> bool,
@@ -225,9 +226,12 @@ impl<'run> Frontier<'run> {
             numbers: self.problem.conditions.numbers(kommuner),
         };
         let patience = |most| Patience { most, bytes: self.memory / 4, until: self.until };
-        let (best, proof) = best_first.top(u64::MAX, top, patience(MOST_SEEN));
+        let (best, proof) = best_first.top(u64::MAX, top, patience(MOST_SEEN), &mut |seen, best| {
+            (self.progress)(Progress::Ranked { seen, best });
+        });
         let of_number = |number: usize| {
-            let (found, proof) = best_first.top(1 << number, 1, patience(MOST_SEEN_OF_NUMBER));
+            let (found, proof) =
+                best_first.top(1 << number, 1, patience(MOST_SEEN_OF_NUMBER), &mut |_, _| {});
             found.into_iter().next().filter(|_| proof.values)
         };
         let by_number = (1..=kommuner).filter(|number| is_there(*number)).filter_map(of_number);

@@ -1,7 +1,12 @@
 //! The words of a search.
 
+use std::time::Duration;
+
+use rust_decimal::Decimal;
+
 use super::sentence::capital;
-use crate::analysis::search::{GroupingsResult, Way};
+use crate::analysis::search::{GroupingsResult, Progress, Way};
+use crate::model::kronor::Kronor;
 use crate::search::conditions::{Condition, Conditions};
 use crate::search::criterion::By;
 use crate::text::label::label_table;
@@ -110,6 +115,63 @@ pub(crate) fn way(language: Language, way: Way, groupings: &GroupingsResult) -> 
         Way::BestFirst => Some(not_proved()),
         Way::OnlyCounted => Some(labels.only_counted.to_owned()),
         Way::OutOfMemoryOrTime => Some(labels.out_of_memory_or_time.to_owned()),
+    }
+}
+
+/// How far a search has come, after so long.
+pub(crate) fn progress(language: Language, by: By, progress: Progress, taken: Duration) -> String {
+    let mut parts = Vec::new();
+    let best = match progress {
+        Progress::LookedAt { seen, all, best } => {
+            let percent = u128::from(seen) * 100 / u128::from(all.max(1));
+            let shown = digits(language, &all.to_string());
+            parts.push(say!(
+                language,
+                "{percent} % av {shown} indelningar genomgångna",
+                "{percent} % of {shown} groupings looked at"
+            ));
+            // The rest takes as long for each as those that were looked at.
+            let left = taken.as_millis() * u128::from(all.saturating_sub(seen)) / u128::from(seen.max(1));
+            if seen > 0 {
+                let seconds = left.div_ceil(1_000);
+                parts.push(say!(language, "ungefär {seconds} s kvar", "about {seconds} s left"));
+            }
+            best
+        }
+        Progress::Passed { step, steps, states } => {
+            let states = digits(language, &states.to_string());
+            parts.push(say!(
+                language,
+                "räknar, kommun {step} av {steps}, {states} lägen",
+                "counting, kommun {step} of {steps}, {states} states"
+            ));
+            None
+        }
+        Progress::Ranked { seen, best } => {
+            let seen = digits(language, &seen.to_string());
+            parts.push(say!(language, "{seen} indelningar jämförda", "{seen} groupings compared"));
+            best
+        }
+    };
+    if let Some(best) = best {
+        let best = worth(language, by, best);
+        parts.push(say!(language, "bäst hittills {best}", "best so far {best}"));
+    }
+    capital(&parts.join(", "))
+}
+
+/// What a grouping is worth in what is ranked by; more is better there.
+fn worth(language: Language, by: By, worth: i64) -> String {
+    let kronor = |amount: i64| number::exact_amount(language, Kronor::new(amount));
+    match by {
+        By::Insatser | By::Total | By::State => kronor(worth),
+        By::Kansli | By::Contribution => kronor(-worth),
+        By::FarthestKm => format!("{}{}km", number::whole(language, -worth), number::NO_BREAK),
+        By::LargestShare => {
+            format!("{}{}%", number::decimal(language, Decimal::new(-worth, 1)), number::NO_BREAK)
+        }
+        By::Smallest => number::whole(language, worth),
+        By::Moved | By::Ledamoter => number::whole(language, -worth),
     }
 }
 

@@ -29,7 +29,7 @@ fn answer(loaded: &LoadedSearch, threads: usize, until: Option<Instant>) -> Sear
 }
 
 fn within(loaded: &LoadedSearch, threads: usize, until: Option<Instant>, memory: usize) -> SearchAnswer {
-    let progress = &mut |_, _| {};
+    let progress = &mut |_| {};
     let limits = Limits { most_enumerated: MOST_ENUMERATED, memory, threads, until, progress };
     search(loaded, &[], limits).unwrap_or_else(|problems| panic!("{problems:?}"))
 }

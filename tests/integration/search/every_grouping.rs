@@ -18,7 +18,7 @@ fn answer(case: &Case, threads: usize, most_enumerated: usize) -> SearchAnswer {
     let mut warnings = Diagnostics::default();
     let loaded = search::load(&case.files(), "s.toml", &mut warnings);
     let loaded = loaded.unwrap_or_else(|problems| panic!("{problems:?}\n{}\n{}", case.baseline, case.search));
-    let limits = Limits { most_enumerated, memory: 1 << 30, threads, until: None, progress: &mut |_, _| {} };
+    let limits = Limits { most_enumerated, memory: 1 << 30, threads, until: None, progress: &mut |_| {} };
     search(&loaded, &[], limits).unwrap_or_else(|problems| panic!("{problems:?}\n{}", case.search))
 }
 
