@@ -199,7 +199,8 @@ impl InsatserTotal {
         Self {
             kostnad: all.clone().map(|insats| insats.kostnad).sum(),
             platser: all.clone().map(|insats| insats.platser).sum(),
-            deltagare: all.map(|insats| insats.deltagare).sum(),
+            deltagare: all.clone().map(|insats| insats.deltagare).sum(),
+            avslutade: all.map(|insats| insats.avslutade).sum(),
             kostnad_per_deltagare: per_person(stated),
             society_value: None,
         }
@@ -224,6 +225,7 @@ impl InsatsResult {
             kostnad: insats.kostnad,
             platser: insats.platser,
             deltagare: insats.deltagare,
+            avslutade: insats.avslutade,
             kostnad_per_deltagare: insats
                 .deltagare
                 .and_then(|persons| kr_per_person(insats.kostnad, persons)),
@@ -250,11 +252,15 @@ impl ResultatResult {
                 })
             };
             let personer: u64 = with_it().map(|(_, persons)| persons).sum();
-            let deltagare = with_it().map(|(insats, _)| insats.deltagare).sum::<Option<u64>>();
+            let share_of = |persons: fn(&Insats) -> Option<u64>| {
+                let all = with_it().map(|(insats, _)| persons(insats)).sum::<Option<u64>>()?;
+                share(whole(personer), whole(all))
+            };
             Self {
                 resultat: kind.to_owned(),
                 personer,
-                share_of_deltagare: deltagare.and_then(|all| share(whole(personer), whole(all))),
+                share_of_deltagare: share_of(|insats| insats.deltagare),
+                share_of_avslutade: share_of(|insats| insats.avslutade),
                 kostnad_per_person: per_person(with_it().map(|(insats, persons)| (insats.kostnad, persons))),
             }
         };

@@ -159,6 +159,10 @@ described!(
         #[sv = "Hur många som deltar under ett år. Null om någon inte anger det."]
         #[figure(Persons, "Deltagare", "Participants")]
         pub deltagare: Option<u64>,
+        /// How many of them ended in the year. Null if an insats does not say.
+        #[sv = "Hur många av dem som avslutade under året. Null om någon inte anger det."]
+        #[figure(Persons, "Avslutade", "Ended")]
+        pub avslutade: Option<u64>,
         /// What those cost which state their participants, per participant, kr: a string with two decimals. Null if none does.
         #[sv = "Vad de som anger deltagare kostar per deltagare, kr: en sträng med två decimaler. Null om ingen gör det."]
         #[figure(KronorPerPerson, "Kr/deltagare", "Kr/participant")]
@@ -204,6 +208,10 @@ described!(
         #[sv = "Hur många som deltar under ett år. Null om det inte anges."]
         #[figure(Persons, "Deltagare", "Participants")]
         pub deltagare: Option<u64>,
+        /// How many of them ended it in the year. Null if that is not stated.
+        #[sv = "Hur många av dem som avslutade den under året. Null om det inte anges."]
+        #[figure(Persons, "Avslutade", "Ended")]
+        pub avslutade: Option<u64>,
         /// What it costs per participant, kr: a string with two decimals. Null if nobody is stated to take part.
         #[sv = "Vad den kostar per deltagare, kr: en sträng med två decimaler. Null om inga deltagare anges."]
         #[figure(KronorPerPerson, "Kr/deltagare", "Kr/participant")]
@@ -241,6 +249,14 @@ described!(
         #[schemars(with = "Option<String>")]
         #[serde(serialize_with = "known_as_written")]
         pub share_of_deltagare: Option<Decimal>,
+        /// Their share of those who ended, percent: a string with one decimal. Null if an insats with the result does not state how
+        /// many ended, or nobody did.
+        #[sv = "Deras andel av dem som avslutade, procent: en sträng med en decimal. Null om en insats med resultatet inte anger hur \
+                många som avslutade, eller ingen gjorde det."]
+        #[figure(PercentagePoints, "% av avslutade", "% of ended")]
+        #[schemars(with = "Option<String>")]
+        #[serde(serialize_with = "known_as_written")]
+        pub share_of_avslutade: Option<Decimal>,
         /// All that the insatser with the result cost, per person who has it, kr: a string with two decimals. Null if nobody has
         /// it.
         #[sv = "Allt som insatserna med resultatet kostar, per person som har det, kr: en sträng med två decimaler. Null om ingen \

@@ -167,6 +167,7 @@ mod tests {
             kostnad: Kronor::new(kostnad),
             platser: None,
             deltagare: None,
+            avslutade: None,
             ort: None,
             malgrupp: None,
             resultat: resultat.iter().map(|(kind, persons)| ((*kind).to_owned(), *persons)).collect(),

@@ -5,6 +5,7 @@ use std::path::Path;
 use time::OffsetDateTime;
 
 use super::ending::Ending;
+use super::import_insatser;
 use super::output::{self, Target};
 use super::settings::ImportSettings;
 use super::terminal;
@@ -12,7 +13,7 @@ use super::transaction::{self, NewFile};
 use crate::analysis::plausibility;
 use crate::diagnostic::{CommandProblem, Diagnostic, Diagnostics, ImportProblem, both};
 use crate::input::files::{Files, Location, sha256};
-use crate::input::import::{self, Imported};
+use crate::input::import::{self, Form, Imported};
 use crate::input::sources_file;
 use crate::render::{cell, kommun_table, sources_file as side_file, text};
 use crate::report::import::{Written, document};
@@ -23,6 +24,9 @@ use crate::report::import::{Written, document};
 /// All that is wrong with the files or the place of the output; with `--strict` every warning too. Then nothing is
 /// written.
 pub(super) fn run(settings: &ImportSettings) -> anyhow::Result<Ending> {
+    if settings.options.form == Some(Form::Insatser) {
+        return import_insatser::run(settings);
+    }
     let language = settings.language;
     let files = Files::on_disk();
     let prepared = both(today(), open(settings.output.as_deref()));
@@ -33,7 +37,8 @@ pub(super) fn run(settings: &ImportSettings) -> anyhow::Result<Ending> {
         (Ok(prepared), Some(imported)) => (prepared, imported),
         (prepared, _) => {
             let mut all = prepared.err().unwrap_or_default();
-            all.append(found);
+            // What a kommun table lacks says nothing of another one.
+            all.append(import_insatser::meant(settings, &files, &locations).unwrap_or(found));
             return Err(all.into());
         }
     };

@@ -14,6 +14,7 @@ mod ending;
 mod explain;
 mod help;
 mod import;
+mod import_insatser;
 mod init;
 mod interruption;
 mod man;

@@ -195,8 +195,8 @@ pub(super) fn argument(command: &str, argument: &str, language: Language) -> Opt
         ),
         "output" if command == "import" => (
             file,
-            "Tabellen (CSV); källorna skrivs bredvid, i FIL.kallor.toml",
-            "The table (CSV); the sources are written beside it, as FILE.kallor.toml",
+            "Tabellen (CSV); källorna skrivs bredvid, i FIL.kallor.toml (insatsernas står i tabellen)",
+            "The table (CSV); the sources are written beside it, as FILE.kallor.toml (those of insatser are in the table)",
         ),
         "scenario" => {
             (file, "Scenario (TOML), med eller utan .toml", "Scenario (TOML), with or without .toml")
@@ -279,8 +279,9 @@ pub(super) fn argument(command: &str, argument: &str, language: Language) -> Opt
         "form" => (
             Some(("FORM", "FORM")),
             "Läs som kolada-json, kolada-excel, scb, forsakringskassan, kommuntabell eller tabell [känns \
-             igen]",
-            "Read as kolada-json, kolada-excel, scb, forsakringskassan, kommuntabell or tabell [recognised]",
+             igen], eller som insatser: deltagare och resultat (SUS) läggs ihop per insats",
+            "Read as kolada-json, kolada-excel, scb, forsakringskassan, kommuntabell or tabell [recognised], \
+             or as insatser: participants and results (SUS) are added up for each insats",
         ),
         "sheet" => (
             Some(("BLAD", "SHEET")),

@@ -9,8 +9,10 @@ problems!(
         #[title("två insatser heter ”{name}”", "two insatser are called \"{name}\"")]
         #[label("samma namn", "the same name")]
         #[other("första gången", "the first time")]
-        #[help = "Ge dem olika namn, till exempel med orten: ändringar nämner insatser vid namn."]
-        #[en = "Give them different names, for example with the kommun: changes name insatser."]
+        #[help = "Ge dem olika namn, till exempel med orten: ändringar nämner insatser vid namn. Det som står i tabellen med \
+            insatser skrivs inte också som [[insats]]."]
+        #[en = "Give them different names, for example with the kommun: changes name insatser. What stands in the table of \
+            insatser is not written as [[insats]] too."]
         Twice { name: String },
         #[error("insats_twice")]
         #[title(
@@ -65,11 +67,11 @@ problems!(
         #[en = "Write one of its kommuner, or leave ort out: the insats is then for the whole förbund."]
         OrtNotAMember { name: String, kommun: String, forbund: String },
         #[error("insats_resultat")]
-        #[title = "fler har resultatet ”{kind}” än vad som deltar i ”{name}”"]
-        #[en = "more have the result \"{kind}\" than take part in \"{name}\""]
-        #[label("fler än deltagare", "more than deltagare")]
-        #[help = "Skriv antal personer, inte procent, och deltagare under samma år."]
-        #[en = "Write numbers of persons, not percent, and the deltagare of the same year."]
+        #[title = "fler har resultatet ”{kind}” än vad som deltar i eller har avslutat ”{name}”"]
+        #[en = "more have the result \"{kind}\" than take part in or have ended \"{name}\""]
+        #[label("fler än avslutade eller deltagare", "more than avslutade or deltagare")]
+        #[help = "Skriv antal personer, inte procent, och deltagare och avslutade under samma år."]
+        #[en = "Write numbers of persons, not percent, and the deltagare and avslutade of the same year."]
         MoreThanTakePart { name: String, kind: String },
         #[error("value_unknown")]
         #[title("ingen insats har resultatet ”{name}”", "no insats has the result \"{name}\"")]
@@ -94,5 +96,129 @@ problems!(
         #[label("det lägsta värdet", "the lowest value")]
         #[help("Byt plats på low och high.", "Let low and high change places.")]
         ValueTurned,
+        #[error("insats_resultat")]
+        #[title("fler har avslutat ”{name}” än vad som deltar", "more have ended \"{name}\" than take part")]
+        #[label("fler än deltagare", "more than deltagare")]
+        #[help = "Deltagare är alla som deltog under året, också de som avslutade."]
+        #[en = "The deltagare are all who took part in the year, those who ended too."]
+        MoreEndThanTakePart { name: String },
+        #[error("insats_percent")]
+        #[title = "”{column}” är i procent, och inget säger av hur många personer"]
+        #[en = "\"{column}\" is in percent, and nothing says of how many persons"]
+        #[label("procent av hur många?", "percent of how many?")]
+        #[help = "Andelar kan inte läggas ihop eller bli medelvärden utan antalen bakom dem: lägg till en kolumn avslutade (eller \
+            deltagare) med antal personer, eller byt andelarna mot antal."]
+        #[en = "Percentages cannot be added up or averaged without the numbers behind them: add a column avslutade (or deltagare) \
+            with numbers of persons, or replace the percentages with numbers."]
+        OnlyPercent { column: String },
+        #[error("insats_percent")]
+        #[title = "”{column}” är i procent, men raden säger inte av hur många"]
+        #[en = "\"{column}\" is in percent, but the row does not say of how many"]
+        #[label("procent av hur många?", "percent of how many?")]
+        #[help = "Skriv antalet avslutade (eller deltagare) på raden, eller ta bort andelen."]
+        #[en = "Write the number of avslutade (or deltagare) in the row, or remove the percentage."]
+        PercentOfUnknown { column: String },
+        #[error("insats_percent")]
+        #[title = "inget antal av {all} personer blir den andelen"]
+        #[en = "no number of {all} persons gives that percentage"]
+        #[label("”{column}” kan inte vara av {all}", "\"{column}\" cannot be of {all}")]
+        #[help = "Är andelen av andra än dem som tabellen räknar, eller skriven som 0,14 i stället för 14? Skriv antalet personer i \
+            stället."]
+        #[en = "Is the percentage of others than those that the table counts, or written as 0.14 instead of 14? Write the number of \
+            persons instead."]
+        PercentOfNobody { column: String, all: u64 },
+        #[error("insats_percent")]
+        #[title(
+            "{persons} av {all} personer är en annan andel",
+            "{persons} of {all} persons are another percentage"
+        )]
+        #[label("”{column}” säger något annat", "\"{column}\" says something else")]
+        #[help = "Rätta det som är fel, eller ta bort kolumnen med andelar: antalen räcker."]
+        #[en = "Correct what is wrong, or remove the column of percentages: the numbers suffice."]
+        PercentDiffers { column: String, persons: u64, all: u64 },
+        #[error("insats_percent")]
+        #[title("”{column}” är mer än 100 procent", "\"{column}\" is more than 100 percent")]
+        #[label("mer än alla", "more than all")]
+        #[help = "Är det antal personer: ta bort % och ”andel” ur rubriken."]
+        #[en = "If it is a number of persons, remove % and \"andel\" from the heading."]
+        PercentTooLarge { column: String },
+        #[warning("insats_from_percent")]
+        #[title = "personer är räknade ur avrundade andelar, och kan vara upp till {off} fler eller färre på en rad"]
+        #[en = "persons were computed from rounded percentages, and can be up to {off} more or fewer in a row"]
+        #[help = "Det närmaste antalet är taget. Med antal personer, eller andelar med fler decimaler, blir det exakt."]
+        #[en = "The nearest number was taken. With numbers of persons, or percentages of more decimals, it is exact."]
+        FromPercent { off: u64 },
+        #[warning("insats_heading_near")]
+        #[title("”{heading}” räknas som ett resultat", "\"{heading}\" is counted as a result")]
+        #[label("menades ”{nearest}”?", "was \"{nearest}\" meant?")]
+        #[help = "Är det ett resultat: kalla det något som inte liknar namnet på en kolumn."]
+        #[en = "If it is a result, call it something that is not like the name of a column."]
+        HeadingNear { heading: String, nearest: String },
+        #[error("insats_row_twice")]
+        #[title("”{name}” har två rader för samma personer", "\"{name}\" has two rows for the same persons")]
+        #[label("räknas personerna här en gång till?", "are persons counted here a second time?")]
+        #[other("första gången", "the first time")]
+        #[help = "Rader läggs ihop över kommuner och kön, från en tabell per insats. Ta bort den ena, slå ihop dem, eller ge \
+            insatserna olika namn."]
+        #[en = "Rows are added up over kommuner and sexes, from one table for each insats. Remove one of them, put them together, or \
+            give the insatser different names."]
+        RowTwice { name: String },
+        #[error("insats_rows_differ")]
+        #[title("raderna för ”{name}” har olika {column}", "the rows of \"{name}\" differ in {column}")]
+        #[label("något annat här", "something else here")]
+        #[other("så står det först", "this stands first")]
+        #[help = "En insats har ett förbund, en ort, en målgrupp och en källa. Kalla kolumnen kommun om den säger var deltagarna bor, \
+            och ge insatser i olika förbund olika namn."]
+        #[en = "An insats has one forbund, ort, malgrupp and source. Call the column kommun if it says where participants live, and give \
+            insatser of different förbund different names."]
+        RowsDiffer { name: String, column: &'static str },
+        #[error("insats_rows_differ")]
+        #[title("{column} för ”{name}” står på flera rader", "{column} of \"{name}\" stands in several rows")]
+        #[label("läggs den till, eller är det samma?", "is it added, or the same?")]
+        #[other("här står den först", "here it stands first")]
+        #[help("Skriv hela beloppet på en av raderna.", "Write the whole of it in one of the rows.")]
+        AmountInSeveralRows { name: String, column: &'static str },
+        #[warning("insats_persons_missing")]
+        #[title = "en rad för ”{name}” saknar antal, och summan är därför okänd"]
+        #[en = "a row of \"{name}\" lacks a number, and the sum is therefore unknown"]
+        #[label("saknas", "missing")]
+        #[help("Skriv 0 om det inte är någon.", "Write 0 if it is nobody.")]
+        PersonsMissing { name: String },
+        #[error("cell_empty")]
+        #[title("raden har ingen insats", "the row has no insats")]
+        #[label("vilken insats?", "which insats?")]
+        #[help = "Skriv insatsens namn på varje rad, även när det är samma som ovanför, eller ta bort raden."]
+        #[en = "Write the name of the insats in every row, even if it is the one above, or remove the row."]
+        NameEmpty,
+        #[error("cell_empty")]
+        #[title("insatsen ”{name}” saknar {column}", "the insats \"{name}\" has no {column}")]
+        #[label("{column} behövs", "{column} is needed")]
+        #[help = "Fyll i kolumnen {column} i tabellen. Kostnaden är kr per år; förbundet är det som betalar."]
+        #[en = "Fill in the column {column} of the table. kostnad is kr a year; forbund is the one that pays."]
+        ColumnEmpty { name: String, column: &'static str },
+        #[error("insats_table_meant")]
+        #[title("”{path}” är en tabell med insatser", "\"{path}\" is a table of insatser")]
+        #[help = "Lägg till --as insatser: då läggs deltagare och resultat ihop per insats."]
+        #[en = "Add --as insatser: participants and results are then added up for each insats."]
+        TableMeant { path: String },
+        #[error("table_empty")]
+        #[title("”{path}” har inga insatser", "\"{path}\" has no insatser")]
+        #[help = "Skriv rubrikerna insats, forbund och kostnad, gärna deltagare, avslutade och en kolumn för varje resultat, och \
+            därunder en rad per insats. Med --year tas bara det året."]
+        #[en = "Write the headings insats, forbund and kostnad, and preferably deltagare, avslutade and a column for each result, with \
+            a row for each insats below. With --year only that year is taken."]
+        NoRows { path: String },
+        #[error("insats_years")]
+        #[title("tabellen har flera år: {years}", "the table has several years: {years}")]
+        #[label("vilket år?", "which year?")]
+        #[help = "Ta ett av dem: finsam import … --as insatser --year …. Personer under olika år läggs inte ihop."]
+        #[en = "Take one of them: finsam import … --as insatser --year …. Persons of different years are not added up."]
+        SeveralYears { years: Vec<String> },
+        #[error("insats_too_many")]
+        #[title("tabellen har fler än {most} insatser", "the table has more than {most} insatser")]
+        #[label("hit räcker det", "this is as far as is read")]
+        #[help = "Är det en rad per deltagare? Gör en rad per insats."]
+        #[en = "Is it a row for each participant? Make it a row for each insats."]
+        TooMany { most: usize },
     }
 );

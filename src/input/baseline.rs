@@ -275,8 +275,9 @@ fn load_into(
     }
     let names = (&kommuner, &kommun_names);
     let uncertain = uncertain::of_baseline(&file, &text, path.is_some(), names, diagnostics);
-    let insatser = insatser::of_baseline(&file, &text, names, diagnostics);
-    let values = value_section::resolve((&file.values, &file.insatser), &text, diagnostics);
+    let of_table = insatser::load_table(files, location, &file, &text, diagnostics);
+    let insatser = insatser::of_baseline((&file, of_table.as_deref()), &text, names, diagnostics);
+    let values = value_section::resolve(&file.values, insatser.as_deref(), &text, diagnostics);
     let (kommuner, name) = (Arc::new(kommuner), file.name.as_ref().map_or("", |name| &name.value));
     let references = references(&file, &text, diagnostics);
     let loading =

@@ -165,6 +165,14 @@ pub struct BaselineFile {
                               vad insatserna kostar, och ingår inte i förbundens pengar."))]
     #[schemars(rename = "value", default)]
     pub values: Vec<ValueSection>,
+    /// A table with more of them, a row for each (CSV or .xlsx), relative to this file: the columns insats, forbund and kostnad,
+    /// and as far as they are known ort, malgrupp, platser, deltagare, avslutade, source and one for each result. Written by
+    /// finsam import --as insatser.
+    #[schemars(extend("sv" = "En tabell med fler av dem, en rad för varje (CSV eller .xlsx), relativt den här filen: kolumnerna insats, \
+                              forbund och kostnad, och så långt de är kända ort, malgrupp, platser, deltagare, avslutade, source \
+                              och en för varje resultat. Skrivs av finsam import --as insatser."))]
+    #[schemars(rename = "insatser")]
+    pub insatser_table: Option<At<String>>,
     /// Something that the reader of every result must know.
     #[schemars(extend("sv" = "Sådant som läsaren av varje resultat måste veta."))]
     #[schemars(rename = "assumption", default)]

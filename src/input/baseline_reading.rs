@@ -63,6 +63,7 @@ impl BaselineFile {
             kansli_assumption: root.table("kansli_assumption").map(|section| read_savings(&section)),
             insatser: InsatsSection::read_all(root),
             values: root.tables("value", ValueSection::read).unwrap_or_default(),
+            insatser_table: root.long_text("insatser"),
             assumptions: root.tables("assumption", AssumptionSection::read).unwrap_or_default(),
             positions: root.tables("position", PositionSection::read).unwrap_or_default(),
             arguments: root.tables("argument", ArgumentSection::read).unwrap_or_default(),

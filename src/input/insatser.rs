@@ -2,16 +2,21 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::slice::from_ref;
 use std::sync::Arc;
 
 use super::baseline_file::BaselineFile;
 use super::document::At;
+use super::files::{Files, LARGEST_TABLE, Location};
+use super::import::Options;
 use super::insatser_section::{InsatsFigures, InsatsSection, Results};
+use super::insatser_table::{self, TableInsats};
 use super::kommun_names::{find_kommun, unfound_kommun};
+use super::lookup::{self, Named};
 use super::names::Names;
 use super::row_names::unfound_forbund;
-use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, InsatsProblem, Problem, Source};
-use crate::model::insatser::{Insats, StatedInsats};
+use crate::diagnostic::{BaselineProblem, Diagnostic, Diagnostics, InsatsProblem, Label, Problem, Source};
+use crate::model::insatser::{Insats, InsatsError, StatedInsats};
 use crate::model::kansli::Cost;
 use crate::model::kommun::{KommunId, Kommuner};
 use crate::model::kronor::Kronor;
@@ -20,9 +25,32 @@ use crate::model::name::canonical;
 /// Each insats of a baseline with the position of its förbund.
 pub type InsatserToday = Vec<(Insats, usize)>;
 
-/// Resolves the insatser of a baseline; `None` where something is wrong, which then was or is reported.
-pub(super) fn of_baseline(
+/// Loads the table of insatser that a baseline names, if it does; `None` where something is wrong, which is reported.
+pub(super) fn load_table(
+    files: &Files,
+    baseline: &Location,
     file: &BaselineFile,
+    text: &Arc<Source>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Vec<TableInsats>> {
+    let Some(path) = &file.insatser_table else { return Some(Vec::new()) };
+    let location = baseline.beside(&path.value);
+    let is_readable = lookup::refuse_other_endings(&path.value, &location, Named::Table)
+        .and_then(|()| files.read(&location, LARGEST_TABLE));
+    if let Err(problem) = is_readable {
+        diagnostics.push(Diagnostic::at(problem, text, path.span.clone()));
+        return None;
+    }
+    let mut found = Diagnostics::default();
+    let table = insatser_table::import(files, from_ref(&location), &Options::default(), &mut found);
+    diagnostics.append(found.named_at(&location.display(), text, &path.span));
+    table.map(|table| table.insatser)
+}
+
+/// Resolves the insatser of a baseline and of the table that it names; `None` where something is wrong, which then was or
+/// is reported.
+pub(super) fn of_baseline(
+    (file, table): (&BaselineFile, Option<&[TableInsats]>),
     text: &Arc<Source>,
     (kommuner, kommun_names): (&Kommuner, &Names<KommunId>),
     diagnostics: &mut Diagnostics,
@@ -31,9 +59,10 @@ pub(super) fn of_baseline(
     let forbund = forbund.filter_map(|(place, one)| Some((one.name.as_ref()?.value.as_str(), place)));
     let mut resolver =
         OfBaseline { file, text, kommuner, kommun_names, forbund: Names::new(forbund), diagnostics };
-    resolver.refuse_equal_names();
-    let insatser: Vec<_> = file.insatser.iter().map(|section| resolver.insats(section)).collect();
-    insatser.into_iter().collect()
+    resolver.refuse_equal_names(table.into_iter().flatten());
+    let written: Vec<_> = file.insatser.iter().map(|section| resolver.insats(section)).collect();
+    let of_table: Vec<_> = table.into_iter().flatten().map(|insats| resolver.of_table(insats)).collect();
+    table.and_then(|_| written.into_iter().chain(of_table).collect())
 }
 
 struct OfBaseline<'load> {
@@ -51,22 +80,65 @@ impl OfBaseline<'_> {
         self.diagnostics.push(Diagnostic::at(problem, self.text, span.clone()));
     }
 
-    fn refuse_equal_names(&mut self) {
-        let mut known: BTreeMap<String, Range<usize>> = BTreeMap::new();
-        for name in self.file.insatser.iter().filter_map(|section| section.name.as_ref()) {
-            if let Some(first) = known.get(&canonical(&name.value)) {
-                let problem = InsatsProblem::Twice { name: name.value.clone() };
-                let diagnostic = Diagnostic::at(problem, self.text, name.span.clone());
-                self.diagnostics.push(diagnostic.and(self.text, first.clone()));
+    /// Where a value of the file stands.
+    fn label(&self, span: &Range<usize>) -> Label {
+        Label { source: self.text.clone(), span: span.clone() }
+    }
+
+    fn refuse_equal_names<'table>(&mut self, table: impl Iterator<Item = &'table TableInsats>) {
+        let mut known: BTreeMap<String, Label> = BTreeMap::new();
+        let written = self.file.insatser.iter().filter_map(|section| section.name.as_ref());
+        let written = written.map(|name| (name.value.clone(), self.label(&name.span)));
+        // Those of a table have different names.
+        let of_table = table.map(|insats| (insats.name.clone(), insats.place.clone()));
+        let all: Vec<_> = written.chain(of_table).collect();
+        for (name, label) in all {
+            if let Some(first) = known.get(&canonical(&name)) {
+                let diagnostic =
+                    Diagnostic::at(InsatsProblem::Twice { name }, &label.source, label.span.clone());
+                self.diagnostics.push(diagnostic.and(&first.source, first.span.clone()));
             } else {
-                known.insert(canonical(&name.value), name.span.clone());
+                known.insert(canonical(&name), label);
             }
         }
     }
 
+    /// An insats of the table.
+    fn of_table(&mut self, insats: &TableInsats) -> Option<(Insats, usize)> {
+        let forbund = insats.forbund.as_ref().map(|(name, label)| self.forbund(name, label));
+        let ort =
+            insats.ort.as_ref().map(|(ort, label)| self.ort(ort, label, (&insats.name, forbund.flatten())));
+        for (column, is_there) in [("forbund", forbund.is_some()), ("kostnad", insats.kostnad.is_some())] {
+            if !is_there {
+                let problem = InsatsProblem::ColumnEmpty { name: insats.name.clone(), column };
+                let Label { source, span } = &insats.place;
+                self.diagnostics.push_error(|| Diagnostic::at(problem, source, span.clone()));
+            }
+        }
+        let text = |stated: &Option<(String, Label)>| stated.as_ref().map(|(text, _)| text.clone());
+        let of_insats = Insats {
+            name: insats.name.clone(),
+            kostnad: insats.kostnad?,
+            platser: insats.platser,
+            deltagare: insats.deltagare,
+            avslutade: insats.avslutade,
+            ort: ort.flatten(),
+            malgrupp: text(&insats.malgrupp),
+            resultat: insats.resultat.clone(),
+            natura: Vec::new(),
+            source: text(&insats.source),
+        };
+        // A kommun that was not found has been reported.
+        ort.is_none_or(|ort| ort.is_some()).then_some((of_insats, forbund??))
+    }
+
     fn insats(&mut self, section: &InsatsSection) -> Option<(Insats, usize)> {
-        let forbund = section.forbund.as_ref().and_then(|written| self.forbund(written));
-        let ort = section.figures.ort.as_ref().map(|written| self.ort(written, forbund, section));
+        let forbund = section.forbund.as_ref();
+        let forbund = forbund.and_then(|written| self.forbund(&written.value, &self.label(&written.span)));
+        let ort = section.figures.ort.as_ref().map(|written| {
+            let name = section.name.as_ref().map_or("", |name| name.value.as_str());
+            self.ort(&written.value, &self.label(&written.span), (name, forbund))
+        });
         let natura = section.figures.natura.as_ref().map(|written| self.natura(written));
         let name = section.name.as_ref()?.value.clone();
         let stated = stated(&section.figures, ort.flatten());
@@ -74,6 +146,7 @@ impl OfBaseline<'_> {
             kostnad: section.kostnad.as_ref()?.value,
             platser: stated.platser,
             deltagare: stated.deltagare,
+            avslutade: stated.avslutade,
             ort: stated.ort,
             malgrupp: stated.malgrupp,
             resultat: stated.resultat.unwrap_or_default(),
@@ -81,10 +154,17 @@ impl OfBaseline<'_> {
             source: stated.source,
             name,
         };
-        if let (Some(kind), Some(resultat)) = (insats.exceeding(), &section.figures.resultat) {
-            let kind = kind.to_owned();
-            let problem = InsatsProblem::MoreThanTakePart { name: insats.name.clone(), kind };
-            self.report(problem, &resultat.span);
+        if let Some(contradiction) = insats.contradiction() {
+            let name = insats.name.clone();
+            let of = |at: Option<&Range<usize>>| at.unwrap_or(&section.span).clone();
+            let (problem, span) = if let InsatsError::MoreThanTakePart(kind) = contradiction {
+                let resultat = section.figures.resultat.as_ref().map(|at| &at.span);
+                (InsatsProblem::MoreThanTakePart { name, kind }, of(resultat))
+            } else {
+                let avslutade = section.figures.avslutade.as_ref().map(|at| &at.span);
+                (InsatsProblem::MoreEndThanTakePart { name }, of(avslutade))
+            };
+            self.report(problem, &span);
             return None;
         }
         // A kommun that was not found has been reported.
@@ -92,11 +172,11 @@ impl OfBaseline<'_> {
         is_found.then_some((insats, forbund?))
     }
 
-    fn forbund(&mut self, written: &At<String>) -> Option<usize> {
-        let found = self.forbund.find(&written.value).ok();
+    fn forbund(&mut self, written: &str, label: &Label) -> Option<usize> {
+        let found = self.forbund.find(written).ok();
         if found.is_none() {
-            let problem = unfound_forbund(&written.value, &self.forbund);
-            self.report(problem, &written.span);
+            let problem = unfound_forbund(written, &self.forbund);
+            self.diagnostics.push(Diagnostic::at(problem, &label.source, label.span.clone()));
         }
         found
     }
@@ -115,14 +195,15 @@ impl OfBaseline<'_> {
 
     fn ort(
         &mut self,
-        written: &At<String>,
-        forbund: Option<usize>,
-        section: &InsatsSection,
+        written: &str,
+        label: &Label,
+        (insats, forbund): (&str, Option<usize>),
     ) -> Option<KommunId> {
         let find = |name: &str| find_kommun(name, self.kommuner, self.kommun_names).ok();
-        let Some(ort) = find(&written.value) else {
+        let Some(ort) = find(written) else {
             if !self.kommuner.is_empty() {
-                self.report(unfound_kommun(&written.value, self.kommuner, self.kommun_names), &written.span);
+                let problem = unfound_kommun(written, self.kommuner, self.kommun_names);
+                self.diagnostics.push(Diagnostic::at(problem, &label.source, label.span.clone()));
             }
             return None;
         };
@@ -134,13 +215,12 @@ impl OfBaseline<'_> {
         if members.iter().any(|member| member.is_none_or(|member| member == ort)) {
             return Some(ort);
         }
-        let name = |at: &Option<At<String>>| at.as_ref().map(|at| at.value.clone()).unwrap_or_default();
         let problem = InsatsProblem::OrtNotAMember {
-            name: name(&section.name),
+            name: insats.to_owned(),
             kommun: self.kommuner.get(ort).name.clone(),
-            forbund: name(&of_forbund.name),
+            forbund: of_forbund.name.as_ref().map(|name| name.value.clone()).unwrap_or_default(),
         };
-        self.report(problem, &written.span);
+        self.diagnostics.push(Diagnostic::at(problem, &label.source, label.span.clone()));
         None
     }
 }
@@ -187,6 +267,7 @@ pub(super) fn stated(figures: &InsatsFigures, ort: Option<KommunId>) -> StatedIn
     StatedInsats {
         platser: persons(&figures.platser),
         deltagare: persons(&figures.deltagare),
+        avslutade: persons(&figures.avslutade),
         ort,
         malgrupp: text(&figures.malgrupp),
         resultat: figures.resultat.as_ref().map(|at: &At<Results>| at.value.clone()),

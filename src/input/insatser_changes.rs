@@ -81,6 +81,7 @@ impl Resolver<'_> {
             kostnad: stated.kostnad?,
             platser: stated.platser,
             deltagare: stated.deltagare,
+            avslutade: stated.avslutade,
             ort: stated.ort,
             malgrupp: stated.malgrupp,
             resultat: stated.resultat.unwrap_or_default(),
@@ -139,9 +140,15 @@ impl Resolver<'_> {
             }
             InsatsError::MoreThanTakePart(kind) => {
                 let resultat = item.figures.resultat.as_ref().map(|at| &at.span);
+                let ended = item.figures.avslutade.as_ref().map(|at| &at.span);
                 let deltagare = item.figures.deltagare.as_ref().map(|at| &at.span);
-                let span = resultat.or(deltagare).unwrap_or(&written.span).clone();
+                let span = resultat.or(ended).or(deltagare).unwrap_or(&written.span).clone();
                 (InsatsProblem::MoreThanTakePart { name, kind }, span)
+            }
+            InsatsError::MoreEndThanTakePart => {
+                let place = item.figures.avslutade.as_ref().or(item.figures.deltagare.as_ref());
+                let span = place.map_or(&written.span, |at| &at.span).clone();
+                (InsatsProblem::MoreEndThanTakePart { name }, span)
             }
         };
         self.refuse_insatser(problem, span);

@@ -27,6 +27,10 @@ pub struct InsatsFigures {
     #[schemars(extend("sv" = "Hur många som deltar under ett år."))]
     #[schemars(range(min = PERSONS[0], max = PERSONS[1]))]
     pub deltagare: Option<At<i64>>,
+    /// How many of the participants ended it in the year. Percentages of results are of them where it is stated.
+    #[schemars(extend("sv" = "Hur många av deltagarna som avslutade den under året. Andelar av resultat är av dem där det anges."))]
+    #[schemars(range(min = PERSONS[0], max = PERSONS[1]))]
+    pub avslutade: Option<At<i64>>,
     /// The kommun that the insats is in, one of its förbund, by name or kommunkod: it goes where its kommun goes. Without it
     /// the insats is for the whole förbund.
     #[schemars(extend("sv" = "Kommunen som insatsen finns i, en av förbundets, med namn eller kommunkod: den följer sin kommun. \
@@ -114,6 +118,7 @@ impl InsatsFigures {
         Self {
             platser: section.whole("platser", lowest, highest),
             deltagare: section.whole("deltagare", lowest, highest),
+            avslutade: section.whole("avslutade", lowest, highest),
             ort: section.text("ort"),
             malgrupp: section.text("malgrupp"),
             resultat: read_results(section),
@@ -193,6 +198,8 @@ impl InsatsChangeSection {
     }
 
     /// What is stated of an insats that there is afterwards.
-    const OF_ONE_THAT_STAYS: [&str; 9] =
-        ["forbund", "kostnad", "platser", "deltagare", "ort", "malgrupp", "resultat", "natura", "source"];
+    const OF_ONE_THAT_STAYS: [&str; 10] = [
+        "forbund", "kostnad", "platser", "deltagare", "avslutade", "ort", "malgrupp", "resultat", "natura",
+        "source",
+    ];
 }

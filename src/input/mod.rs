@@ -37,6 +37,7 @@ pub mod import;
 pub mod insatser;
 mod insatser_changes;
 pub mod insatser_section;
+pub mod insatser_table;
 pub mod json_tree;
 pub mod key_reading;
 mod kommun_columns;

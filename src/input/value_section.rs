@@ -7,9 +7,9 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 
 use super::document::{At, Section};
-use super::insatser_section::InsatsSection;
 use super::names::{NameError, Names};
 use crate::diagnostic::{Diagnostic, Diagnostics, InsatsProblem, Source};
+use crate::model::insatser::Insats;
 use crate::model::kronor::Kronor;
 use crate::model::name::canonical;
 
@@ -63,19 +63,20 @@ impl ValueSection {
     }
 }
 
-/// What results are worth by a file; what is wrong is reported.
+/// What results are worth by a file with these insatser; what is wrong is reported. Where something is wrong with the
+/// insatser themselves, no results are looked for in them.
 pub(super) fn resolve(
-    (values, insatser): (&[ValueSection], &[InsatsSection]),
+    values: &[ValueSection],
+    insatser: Option<&[(Insats, usize)]>,
     text: &Arc<Source>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<StatedValue> {
     if values.is_empty() {
         return Vec::new();
     }
-    let results = insatser.iter().filter_map(|insats| insats.figures.resultat.as_ref());
+    let results = insatser.into_iter().flatten().flat_map(|(insats, _)| &insats.resultat);
     let mut seen = BTreeSet::new();
-    let mut kinds: Vec<&str> =
-        results.flat_map(|results| &results.value).map(|(kind, _)| kind.as_str()).collect();
+    let mut kinds: Vec<&str> = results.map(|(kind, _)| kind.as_str()).collect();
     kinds.retain(|kind| seen.insert(canonical(kind)));
     let names = Names::new(kinds.iter().enumerate().map(|(place, kind)| (*kind, place)));
     let mut first: BTreeMap<usize, Range<usize>> = BTreeMap::new();
@@ -87,7 +88,7 @@ pub(super) fn resolve(
             let place = low.span.clone();
             diagnostics.push_error(|| Diagnostic::at(InsatsProblem::ValueTurned, text, place));
         }
-        let Some(resultat) = resultat else { continue };
+        let Some(resultat) = resultat.as_ref().filter(|_| insatser.is_some()) else { continue };
         let (name, place) = (&resultat.value, resultat.span.clone());
         let Ok(kind) = names.find(name) else {
             diagnostics.push_error(|| {

@@ -21,6 +21,8 @@ pub struct Insats {
     pub platser: Option<u64>,
     /// How many take part in a year.
     pub deltagare: Option<u64>,
+    /// How many of them ended it in the year.
+    pub avslutade: Option<u64>,
     /// The kommun that it is in; without one it is for the whole förbund.
     pub ort: Option<KommunId>,
     /// Whom it is for.
@@ -42,6 +44,8 @@ pub struct StatedInsats {
     pub platser: Option<u64>,
     /// How many take part in a year.
     pub deltagare: Option<u64>,
+    /// How many of them ended it in the year.
+    pub avslutade: Option<u64>,
     /// The kommun that it is in.
     pub ort: Option<KommunId>,
     /// Whom it is for.
@@ -113,8 +117,11 @@ pub enum InsatsError {
         row: RowId,
     },
     /// A kind of result has more persons than take part.
-    #[error("more have the result {0} than take part")]
+    #[error("more have the result {0} than take part or ended")]
     MoreThanTakePart(String),
+    /// More ended it than take part.
+    #[error("more ended it than take part")]
+    MoreEndThanTakePart,
 }
 
 /// Which rule decided whose an insats is, where nothing is stated and it neither followed its förbund nor its kommun.
@@ -153,12 +160,16 @@ pub struct Placed {
 }
 
 impl Insats {
-    /// The first kind of result that more persons have than take part.
+    /// What contradicts itself among its persons: a kind of result that more have than ended or take part, or more that
+    /// ended than take part.
     #[must_use]
-    pub fn exceeding(&self) -> Option<&str> {
-        let deltagare = self.deltagare?;
-        let exceeding = self.resultat.iter().find(|(_, persons)| *persons > deltagare);
-        exceeding.map(|(kind, _)| kind.as_str())
+    pub fn contradiction(&self) -> Option<InsatsError> {
+        if self.avslutade.zip(self.deltagare).is_some_and(|(ended, all)| ended > all) {
+            return Some(InsatsError::MoreEndThanTakePart);
+        }
+        let most = self.avslutade.or(self.deltagare)?;
+        let (kind, _) = self.resultat.iter().find(|(_, persons)| *persons > most)?;
+        Some(InsatsError::MoreThanTakePart(kind.clone()))
     }
 
     fn restated(mut self, stated: &StatedInsats) -> Self {
@@ -167,6 +178,7 @@ impl Insats {
         }
         self.platser = stated.platser.or(self.platser);
         self.deltagare = stated.deltagare.or(self.deltagare);
+        self.avslutade = stated.avslutade.or(self.avslutade);
         self.ort = stated.ort.or(self.ort);
         self.malgrupp = stated.malgrupp.clone().or(self.malgrupp);
         if let Some(resultat) = &stated.resultat {
@@ -184,6 +196,7 @@ impl Insats {
         self.kostnad = self.kostnad + other.kostnad;
         self.platser = self.platser.zip(other.platser).map(|(one, other)| one + other);
         self.deltagare = self.deltagare.zip(other.deltagare).map(|(one, other)| one + other);
+        self.avslutade = self.avslutade.zip(other.avslutade).map(|(one, other)| one + other);
         self.ort = self.ort.filter(|ort| Some(*ort) == other.ort);
         self.malgrupp = self.malgrupp.filter(|malgrupp| Some(malgrupp) == other.malgrupp.as_ref());
         self.source = self.source.filter(|source| Some(source) == other.source.as_ref());
@@ -370,8 +383,8 @@ impl Insatser {
 
 /// An insats of which nothing contradicts anything else.
 fn sound(placed: Placed, grouping: &Grouping) -> Result<Placed, InsatsError> {
-    if let Some(kind) = placed.insats.exceeding() {
-        return Err(InsatsError::MoreThanTakePart(kind.to_owned()));
+    if let Some(contradiction) = placed.insats.contradiction() {
+        return Err(contradiction);
     }
     let row = grouping.row(placed.row).expect("a row of the grouping");
     match placed.insats.ort {

@@ -254,18 +254,28 @@ impl Maker {
             return None;
         }
         let language = self.language();
+        let has_ended = side.insatser.iter().any(|one| one.avslutade.is_some());
         let columns = Columns::new()
             .text(self.words.name, |(name, _): &(String, InsatserTotal)| name.clone())
             .figures(InsatserTotal::platser.heading(language), |(_, one)| count(one.platser))
             .figures(InsatserTotal::deltagare.heading(language), |(_, one)| count(one.deltagare))
+            .when(has_ended, |columns| {
+                columns.figures(InsatserTotal::avslutade.heading(language), |(_, one)| count(one.avslutade))
+            })
             .figures(InsatserTotal::kostnad.heading(language), |(_, one)| Cell::Amount(Some(one.kostnad)))
             .joined(InsatserTotal::kostnad_per_deltagare.heading(language), |(_, one)| {
                 Cell::from(one.kostnad_per_deltagare)
             });
         let alone = |one: &InsatsResult| {
-            let InsatsResult { kostnad, platser, deltagare, kostnad_per_deltagare, .. } = *one;
-            let alone =
-                InsatserTotal { kostnad, platser, deltagare, kostnad_per_deltagare, society_value: None };
+            let InsatsResult { kostnad, platser, deltagare, avslutade, kostnad_per_deltagare, .. } = *one;
+            let alone = InsatserTotal {
+                kostnad,
+                platser,
+                deltagare,
+                avslutade,
+                kostnad_per_deltagare,
+                society_value: None,
+            };
             (one.name.clone(), alone)
         };
         let mut rows = columns.rows(side.insatser.iter().map(alone));
@@ -279,11 +289,17 @@ impl Maker {
             return None;
         }
         let language = self.language();
+        let has_ended = side.insatser.iter().any(|one| one.avslutade.is_some());
         let columns = Columns::new()
             .text(self.words.resultatet, |one: &ResultatResult| one.resultat.clone())
             .figures(ResultatResult::personer.heading(language), |one| count(Some(one.personer)))
             .figures(ResultatResult::share_of_deltagare.heading(language), |one| {
                 Cell::from(one.share_of_deltagare)
+            })
+            .when(has_ended, |columns| {
+                columns.figures(ResultatResult::share_of_avslutade.heading(language), |one| {
+                    Cell::from(one.share_of_avslutade)
+                })
             })
             .figures(ResultatResult::kostnad_per_person.heading(language), |one| {
                 Cell::from(one.kostnad_per_person)

@@ -23,6 +23,7 @@ pub mod flip;
 pub mod headline;
 mod holdings;
 pub mod import;
+pub mod import_insatser;
 pub mod inquiry;
 mod insatser;
 mod kansli;

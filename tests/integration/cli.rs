@@ -24,6 +24,7 @@ mod hostile;
 mod import;
 mod init;
 mod insatser;
+mod insatser_table;
 mod joining;
 mod json;
 mod layout;

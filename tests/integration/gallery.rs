@@ -203,6 +203,10 @@ fn make(word: &str, folder: &Path) -> io::Result<()> {
             fs::write(folder.join("scenario.toml"), scenario)
         }
         "many_figures" => many_figures(folder),
+        "many_insatser" => {
+            let table = (0..2_001).fold("insats\n".to_owned(), |all, insats| all + &format!("{insats}\n"));
+            fs::write(folder.join("t.csv"), table)
+        }
         "many_kommuner" => many_kommuner(folder),
         "many_shared" => many_shared(folder),
         _ => panic!("nobody knows how to make \"{word}\""),

@@ -29,7 +29,7 @@ impl ColumnMapping {
     }
 
     /// Whether it asks for a series or heading: by its whole name, or by the key figure in it.
-    pub(super) fn is_for(&self, name: &str) -> bool {
+    pub(in crate::input) fn is_for(&self, name: &str) -> bool {
         let (wanted, name) = (plain(&as_published(&self.heading)), plain(name));
         wanted == name
             || Period::at_end(&name).is_some_and(|(rest, _)| plain(rest) == wanted)

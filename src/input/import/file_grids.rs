@@ -77,7 +77,7 @@ pub(in crate::input) fn read(
 ///
 /// # Errors
 /// If no sheet is called that.
-pub(super) fn wanted_sheets(
+pub(in crate::input) fn wanted_sheets(
     mut grids: Vec<Grid>,
     wanted: Option<&str>,
     path: &str,

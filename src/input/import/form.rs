@@ -15,16 +15,19 @@ pub enum Form {
     KommunTable,
     /// Any other table with a column of kommuner.
     Plain,
+    /// A table of insatser and their participants, which becomes no kommun table.
+    Insatser,
 }
 
 impl Form {
     /// Each with the word for it on the command line.
-    pub const ALL: [(&'static str, Self); 6] = [
+    pub const ALL: [(&'static str, Self); 7] = [
         ("kolada-json", Self::KoladaJson),
         ("kolada-excel", Self::KoladaWorkbook),
         ("scb", Self::Scb),
         ("forsakringskassan", Self::Forsakringskassan),
         ("kommuntabell", Self::KommunTable),
         ("tabell", Self::Plain),
+        ("insatser", Self::Insatser),
     ];
 }

@@ -29,7 +29,7 @@ pub(super) mod register;
 mod row_facts;
 mod series;
 pub mod table;
-mod value;
+pub(super) mod value;
 mod web_page;
 
 pub use form::Form;

@@ -6,7 +6,7 @@ use crate::input::number::{self, NumberError};
 
 /// What a cell of figures holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Value {
+pub(in crate::input) enum Value {
     /// A figure.
     Figure(Decimal),
     /// A mark for a figure that is missing or secret.
@@ -21,7 +21,7 @@ pub(super) enum Value {
 const LONGEST: usize = 100;
 
 /// The figure that a cell holds.
-pub(super) fn read(text: &str) -> Value {
+pub(in crate::input) fn read(text: &str) -> Value {
     if text.len() > LONGEST {
         return Value::NoFigure;
     }

@@ -18,6 +18,7 @@ pub fn form(form: Form, language: Language) -> &'static str {
         Form::Forsakringskassan => "Försäkringskassan",
         Form::KommunTable => language.pick("kommuntabell", "kommun table"),
         Form::Plain => language.pick("egen tabell", "own table"),
+        Form::Insatser => language.pick("tabell med insatser", "table of insatser"),
     }
 }
 

@@ -10,6 +10,7 @@ pub mod figure;
 pub mod flip;
 pub mod headline;
 pub mod import;
+pub(super) mod import_insatser;
 pub mod insatser;
 pub mod map;
 pub mod matrix;

@@ -28,7 +28,7 @@ const BASELINE: &str = "name = \"Tre kommuner\"\nkommuner = \"kommuner.csv\"\n\
     [[forbund]]\nname = \"B\"\nkommuner = [\"Gamma\"]\nbudget = 2_400_000\nkansli = 700_000\n\
     tjanster = 0.8\neget_kapital = 100_000\noverfort = 0\novriga_intakter = 5_000\n\
     [[reference]]\nforbund = \"B\"\nyear = 2006\ntotal = 2_000_000\nkr_per_inhabitant = 95.5\nsource = \"Budget 2006\"\n\
-    [[insats]]\nname = \"Team\"\nforbund = \"A\"\nkostnad = 700_000\nplatser = 10\ndeltagare = 30\nmalgrupp = \"Unga\"\n\
+    [[insats]]\nname = \"Team\"\nforbund = \"A\"\nkostnad = 700_000\nplatser = 10\ndeltagare = 30\navslutade = 20\nmalgrupp = \"Unga\"\n\
     resultat = { arbete = 6 }\nort = \"Alfa\"\nnatura = { \"Beta\" = 5_000 }\n\
     [[position]]\nparty = \"Gamma\"\nranking = [\"nulaget\", \"ett\"]\nreject = [\"Ett förbund\"]\n";
 

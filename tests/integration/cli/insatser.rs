@@ -133,11 +133,11 @@ fn ratios_of_several_are_sum_by_sum() {
         .collect();
     assert_eq!(each, [&json!("25000.00"), &json!("41666.67"), &Value::Null]);
     // The third does not say how many take part, so nobody knows how many there are in all.
-    let total = json!({ "kostnad": 6_500_001, "platser": null, "deltagare": null, "kostnad_per_deltagare": "30555.56" });
+    let total = json!({ "kostnad": 6_500_001, "platser": null, "deltagare": null, "avslutade": null, "kostnad_per_deltagare": "30555.56" });
     assert_eq!(side["total"], total);
     let results = json!([
-        { "resultat": "arbete", "personer": 26, "share_of_deltagare": "14.4", "kostnad_per_person": "211538.46" },
-        { "resultat": "studier", "personer": 15, "share_of_deltagare": "12.5", "kostnad_per_person": "200000.00" },
+        { "resultat": "arbete", "personer": 26, "share_of_deltagare": "14.4", "share_of_avslutade": null, "kostnad_per_person": "211538.46" },
+        { "resultat": "studier", "personer": 15, "share_of_deltagare": "12.5", "share_of_avslutade": null, "kostnad_per_person": "200000.00" },
     ]);
     assert_eq!(side["resultat"], results);
     let groups: Vec<_> = side["malgrupper"].as_array().expect("a list").iter().collect();
