@@ -269,6 +269,20 @@ words!(
         #[en = "Insatser are in no income or contribution, and cost the same every year. An insats with a kommun goes \
                 with its kommun; otherwise it goes with its förbund, also into a merged one, unless a change states otherwise."]
         InsatserFollow,
+        #[id("smallest_forbund_at_average")]
+        #[words = "Det minsta förbund som bär ett kansli antas ha landets försörjningsmått per invånare 16–64 år, och statens medel \
+                   före regler som begränsar dem."]
+        #[en = "The smallest förbund that bears a kansli is taken to have the country's försörjningsmått per inhabitant 16–64, and \
+                state money before rules that bound it."]
+        #[when(national)]
+        #[words = "Det minsta förbund som bär ett kansli antas ha så mycket av statens medel per invånare 16–64 år, utöver \
+                   grundtilldelningen, som filens förbund har tillsammans, före regler som begränsar dem."]
+        #[en = "The smallest förbund that bears a kansli is taken to have as much of the state's money per inhabitant 16–64, beside \
+                the base grant, as the förbund of the file have together, before rules that bound it."]
+        SmallestForbundAtAverage {
+            /// Whether it is the mean of the country.
+            national: bool,
+        },
         #[id("insats_by_inhabitants")]
         #[words = "Insatsen {insats} har ingen ort och går från {from}, som upphör, till {to}, där de flesta av förbundets invånare \
                    16–64 år finns."]
@@ -568,6 +582,7 @@ impl Assumption {
             | Self::HoldingsBeside
             | Self::PostsFollow
             | Self::HoldingsLeft { .. }
+            | Self::SmallestForbundAtAverage { .. }
             | Self::InsatserFollow
             | Self::InsatsWithoutOrt { .. }
             | Self::EquityIllustration { .. }

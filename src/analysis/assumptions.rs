@@ -87,6 +87,9 @@ pub(super) fn collect(scenario: &LoadedScenario, outcome: &Outcome) -> Vec<Assum
     }
     of_changes(scenario, &mut assumptions);
     of_holdings(scenario, kommuner, &mut assumptions);
+    if loaded.smallest_forbund.is_some() {
+        assumptions.push(Assumption::SmallestForbundAtAverage { national: baseline.is_national() });
+    }
     insatser::assumptions(scenario, &mut assumptions);
     match &scenario.rules {
         None => assumptions.extend([Assumption::FullMatching, Assumption::NoGuard]),

@@ -38,6 +38,7 @@ pub mod search;
 pub mod sensitivity;
 mod side;
 pub mod simulation;
+pub mod smallest_forbund;
 pub mod society_value;
 pub mod stance;
 pub mod stated;

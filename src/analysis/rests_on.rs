@@ -148,6 +148,14 @@ impl<'result> Dependence<'result> {
                 })
             }
             ["regions", position, rest @ ..] => self.of_region(position, rest),
+            // How large the smallest must be follows from sums that no kommun's figure changes.
+            ["smallest_forbund", side @ .., "forbund", position, "kansli_share"] => {
+                let side = match side {
+                    ["after", side] => side_after(side),
+                    _ => Some(SideName::Before),
+                };
+                side.and_then(|side| at(self.rows(side), position)).is_some_and(|row| self.of_money(row))
+            }
             ["criteria", side, "forbund", forbund, rest @ ..] => self.of_criterion(side, forbund, rest),
             ["criteria", "keys", key, "kommuner", kommun, rest @ ..] => self.of_key(key, kommun, rest),
             ["positions", "parties", party, "remedy", rest @ ..] => self.of_remedy(party, rest),
@@ -175,6 +183,7 @@ impl<'result> Dependence<'result> {
                 at(&self.result.figures.kommuner, kommun).is_some_and(|kommun| kommun.forbund_after.is_some())
             }
             ["break_even", _, "net"] | ["regions", _, _, "net"] => true,
+            ["smallest_forbund", "after", "net", "inhabitants"] => true,
             _ => false,
         }
     }

@@ -22,6 +22,7 @@ pub use super::side::{
     Contribution, ForbundResult, KommunResult, PerInhabitant, RegionAmount, RegionResult, SideResult,
     StateResult,
 };
+use super::smallest_forbund::SmallestForbundResult;
 use super::stance::Stance;
 pub use super::total::Total;
 use crate::catalogue::{described, shapes};
@@ -190,6 +191,11 @@ described!(
         #[is(Added)]
         #[serde(skip_serializing_if = "Option::is_none")]
         pub references: Option<Vec<ReferenceResult>>,
+        /// The smallest förbund that bears a kansli of some size. Missing where the baseline does not ask for it.
+        #[sv = "Det minsta förbund som bär ett kansli av en viss storlek. Saknas där utgångsläget inte frågar efter det."]
+        #[is(Added)]
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub smallest_forbund: Option<SmallestForbundResult>,
     }
 );
 

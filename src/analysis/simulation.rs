@@ -22,6 +22,7 @@ use super::result::{
     RegionAmount, RegionResult, SCHEMA_VERSION, ScenarioHead, ScenarioResult, SideResult, StateResult, Total,
 };
 use super::rulebook::rulebook;
+use super::smallest_forbund::SmallestForbundResult;
 use super::stated::Stated;
 use crate::input::baseline::LoadedBaseline;
 use crate::input::scenario::LoadedScenario;
@@ -239,6 +240,7 @@ fn figures(scenario: &LoadedScenario, computed: &Computed, shown: &Shown) -> Res
         regions: regions(model, outcome),
         insats: InsatserResult::of(scenario),
         references: ReferenceResult::all(&scenario.baseline, &before),
+        smallest_forbund: SmallestForbundResult::of(scenario, &before, sides.as_ref())?,
         before,
         after: sides,
         delta,

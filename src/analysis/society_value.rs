@@ -57,7 +57,7 @@ described!(
     /// What a person with a result is worth to society, by the file.
     #[sv = "Vad en person med ett resultat är värd för samhället, enligt filen."]
     #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-    #[row(Named, "resultat", "resultat")]
+    #[row(Part, "resultat", "resultat")]
     pub struct ValueResult {
         /// The result.
         #[sv = "Resultatet."]

@@ -227,6 +227,13 @@ problems!(
         #[help = "Tabellen har inga kolumner utöver dem som finsam känner; ta bort raden."]
         #[en = "The table has no columns other than those that finsam knows; remove the line."]
         UnknownIndicator { column: String, nearest: Option<String>, existing: Vec<String> },
+        #[error("smallest_share")]
+        #[title = "most_share ska vara en andel större än 0 och högst 1, med högst nio decimaler"]
+        #[en = "most_share must be a share above 0 and at most 1, with at most nine decimals"]
+        #[label("ingen andel av intäkterna", "no share of the income")]
+        #[help = "Skriv hur mycket av intäkterna kansliet högst får ta: 0.2 är en femtedel."]
+        #[en = "Write how much of the income the kansli may take at most: 0.2 is a fifth."]
+        SmallestShare,
         #[error("reference_without_figure")]
         #[title("jämförelsetalet saknar belopp", "the reference has no amount")]
         #[label("lägg till total eller kr_per_inhabitant", "add total or kr_per_inhabitant")]

@@ -21,6 +21,7 @@ pub use super::path_section::StatedPath;
 use super::positions::Positions;
 use super::reference_section::{self, StatedReference};
 pub use super::rules_section::StatedRules;
+use super::smallest_forbund_section::StatedSmallestForbund;
 use super::sources_file::ColumnSource;
 use super::text_file;
 use super::uncertain::{self, Uncertain};
@@ -73,6 +74,8 @@ pub struct LoadedBaseline {
     pub insatser: Arc<InsatserToday>,
     /// What results are worth to society.
     pub values: Vec<StatedValue>,
+    /// Of which kansli it is asked how large a förbund must be to bear it.
+    pub smallest_forbund: Option<StatedSmallestForbund>,
     /// The sources that the file states for single values.
     pub value_sources: Vec<ValueSource>,
     /// Assumptions written in the file.
@@ -278,6 +281,8 @@ fn load_into(
     let of_table = insatser::load_table(files, location, &file, &text, diagnostics);
     let insatser = insatser::of_baseline((&file, of_table.as_deref()), &text, names, diagnostics);
     let values = value_section::resolve(&file.values, insatser.as_deref(), &text, diagnostics);
+    let smallest_forbund =
+        file.smallest_forbund.as_ref().and_then(|section| section.resolve(&text, diagnostics));
     let (kommuner, name) = (Arc::new(kommuner), file.name.as_ref().map_or("", |name| &name.value));
     let references = references(&file, &text, diagnostics);
     let loading =
@@ -330,6 +335,7 @@ fn load_into(
         references,
         insatser: Arc::new(insatser?),
         values,
+        smallest_forbund,
         value_sources: baseline_years::sources(&file),
         assumptions: WrittenAssumption::complete(&file.assumptions),
         uncertain,

@@ -17,6 +17,7 @@ use super::ratios::{INDICATOR_WEIGHTS, IndicatorsSection, TIMES};
 use super::reference_section::ReferenceSection;
 use super::rules_section::RulesSection;
 use super::shape::{Items, Posts, Shape, shares, words};
+use super::smallest_forbund_section::SmallestForbundSection;
 use super::uncertain_section::UncertainSection;
 use super::value_section::ValueSection;
 use super::years::YEARS;
@@ -153,6 +154,10 @@ pub struct BaselineFile {
     #[schemars(extend("sv" = "Vad sammanslagningar, flyttar och gemensamma kanslier antas spara där scenariot inte anger \
                               något kansli, lika i alla alternativ. Inget utan den här tabellen."))]
     pub kansli_assumption: Option<KansliAssumptionSection>,
+    /// A kansli of which it is asked how many inhabitants a förbund must have to bear it. No amount depends on it.
+    #[schemars(extend("sv" = "Ett kansli som det frågas om: hur många invånare måste ett förbund ha för att bära det? Inget belopp beror \
+                              på det."))]
+    pub smallest_forbund: Option<SmallestForbundSection>,
     /// What the förbund buy or run for participants, one `[[insats]]` for each. They are shown beside the money for insatser,
     /// and no amount of the model depends on them.
     #[schemars(extend("sv" = "Vad förbunden köper eller driver för deltagare, ett [[insats]] för varje. De visas bredvid pengarna \

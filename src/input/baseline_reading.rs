@@ -20,6 +20,7 @@ use super::reference_section::ReferenceSection;
 use super::rules_section::RulesSection;
 use super::scenario_file::SPLITS;
 use super::sharing_reading;
+use super::smallest_forbund_section::SmallestForbundSection;
 use super::uncertain_section::UncertainSection;
 use super::value_section::ValueSection;
 use super::years::YEARS;
@@ -61,6 +62,9 @@ impl BaselineFile {
             shared_kanslier: root.tables("shared_kansli", read_shared_kansli).unwrap_or_default(),
             references: root.tables("reference", ReferenceSection::read).unwrap_or_default(),
             kansli_assumption: root.table("kansli_assumption").map(|section| read_savings(&section)),
+            smallest_forbund: root
+                .table("smallest_forbund")
+                .map(|section| SmallestForbundSection::read(&section)),
             insatser: InsatsSection::read_all(root),
             values: root.tables("value", ValueSection::read).unwrap_or_default(),
             insatser_table: root.long_text("insatser"),

@@ -70,6 +70,7 @@ pub mod section;
 mod separators;
 pub mod shape;
 mod sharing_reading;
+pub mod smallest_forbund_section;
 pub mod sources_file;
 pub mod substitution;
 pub mod table_file;

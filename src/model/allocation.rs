@@ -143,22 +143,12 @@ impl Model {
         country: CountryAfter<'_>,
         recorder: &mut R,
     ) -> Result<Option<Rates>, ModelError> {
-        let CountryAfter { forbund, joined, left } = country;
+        let CountryAfter { forbund, left, .. } = country;
         let parameters = &self.baseline.parameters;
         if parameters.country.is_none() {
             return Ok(None);
         }
-        let rates = if let Some(country) = &self.country {
-            let mut sums = country.sums;
-            for &kommun in joined.iter().filter(|&&kommun| !self.country_holds(kommun)) {
-                sums = sums.plus(self.bases[kommun.index()])?;
-                recorder.record(|| Step::CountryJoined { kommun });
-            }
-            // One that nobody had counted, and that came and went, is not in them.
-            for &kommun in left.iter().filter(|&&kommun| self.country_holds(kommun)) {
-                sums = sums.less(self.bases[kommun.index()]);
-                recorder.record(|| Step::CountryLeft { kommun });
-            }
+        let rates = if let Some(sums) = self.country_sums(country, recorder)? {
             Rates::national(parameters, sums, forbund, self.bounds, recorder)?
         } else {
             let before = i64::try_from(self.baseline.forbund.len()).expect("a count of förbund");
@@ -169,6 +159,29 @@ impl Model {
             Rates::decided(parameters, [before, forbund], taken_along, self.bounds, recorder)?
         };
         Ok(Some(rates))
+    }
+
+    /// The sums of the country with a grouping in it, on the national basis.
+    ///
+    /// # Errors
+    /// If they have more digits than can be computed with.
+    pub(super) fn country_sums<R: Recorder>(
+        &self,
+        CountryAfter { joined, left, .. }: CountryAfter<'_>,
+        recorder: &mut R,
+    ) -> Result<Option<AllocationBase>, ModelError> {
+        let Some(country) = &self.country else { return Ok(None) };
+        let mut sums = country.sums;
+        for &kommun in joined.iter().filter(|&&kommun| !self.country_holds(kommun)) {
+            sums = sums.plus(self.bases[kommun.index()])?;
+            recorder.record(|| Step::CountryJoined { kommun });
+        }
+        // One that nobody had counted, and that came and went, is not in them.
+        for &kommun in left.iter().filter(|&&kommun| self.country_holds(kommun)) {
+            sums = sums.less(self.bases[kommun.index()]);
+            recorder.record(|| Step::CountryLeft { kommun });
+        }
+        Ok(Some(sums))
     }
 
     /// The sums of a row of a grouping.

@@ -51,6 +51,7 @@ mod exact_side;
 pub mod held;
 pub mod outcome;
 pub mod side;
+pub mod smallest;
 
 // A year, whose grouping may change and whose money rules may bound.
 pub mod bounded;

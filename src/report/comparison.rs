@@ -15,6 +15,7 @@ use super::redistribution::Redistribution;
 use super::reference;
 use super::screen::{self, Length};
 use super::simulation::{baseline_sources, has_odd_kronor, source};
+use super::smallest_forbund;
 use super::society_value;
 use super::years;
 use crate::analysis::alternatives::Alternatives;
@@ -78,6 +79,7 @@ fn tables(results: &[ScenarioResult], redistribution: Redistribution, language: 
     {
         table.notes.push(labels.note_no_net.to_owned());
     }
+    tables.extend(smallest_forbund::comparison(results, redistribution, language));
     tables.extend(insatser::comparison(results, redistribution, language));
     tables.extend(society_value::comparison(results, language));
     tables.extend(reference::table(&results[0], language));

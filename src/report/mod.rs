@@ -45,6 +45,7 @@ pub mod search_report;
 pub mod sensitivity;
 mod sensitivity_charts;
 pub mod simulation;
+mod smallest_forbund;
 mod society_value;
 pub mod summary;
 pub mod uncertain_chart;

@@ -16,6 +16,7 @@ use super::redistribution::Redistribution;
 use super::reference;
 use super::rows;
 use super::screen::{self, Length};
+use super::smallest_forbund;
 use super::society_value;
 use super::summary;
 use super::years;
@@ -90,6 +91,7 @@ fn of_forbund(
     tables.extend(break_even::table(result, redistribution, language));
     if length == Length::Full {
         tables.extend(kansli::table(result, language));
+        tables.extend(smallest_forbund::table(result, redistribution, language));
         tables.extend(holdings::tables(result, redistribution, language));
         tables.extend(insatser::tables(result, redistribution, language));
         tables.extend(society_value::table(result, language));

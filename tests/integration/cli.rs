@@ -49,6 +49,7 @@ mod screen;
 mod search;
 mod several_baselines;
 mod shells;
+mod smallest_forbund;
 #[cfg(unix)]
 mod uncertain;
 mod unix_files;

@@ -20,6 +20,7 @@ pub mod risk;
 pub mod screen;
 pub mod search;
 pub mod sentence;
+pub mod smallest_forbund;
 pub mod society_value;
 pub mod summary;
 pub mod uncertain;

@@ -30,6 +30,8 @@ const BASELINE: &str = "name = \"Tre kommuner\"\nkommuner = \"kommuner.csv\"\n\
     [[reference]]\nforbund = \"B\"\nyear = 2006\ntotal = 2_000_000\nkr_per_inhabitant = 95.5\nsource = \"Budget 2006\"\n\
     [[insats]]\nname = \"Team\"\nforbund = \"A\"\nkostnad = 700_000\nplatser = 10\ndeltagare = 30\navslutade = 20\nmalgrupp = \"Unga\"\n\
     resultat = { arbete = 6 }\nort = \"Alfa\"\nnatura = { \"Beta\" = 5_000 }\n\
+    [[value]]\nresultat = \"arbete\"\nlow = 250_000\nhigh = 400_000\nsource = \"Payoff\"\n\
+    [smallest_forbund]\nkansli = 900_000\nmost_share = 0.25\n\
     [[position]]\nparty = \"Gamma\"\nranking = [\"nulaget\", \"ett\"]\nreject = [\"Ett förbund\"]\n";
 
 const MERGER: &str = "name = \"Ett förbund\"\nbaseline = \"utgangslage.toml\"\n\
@@ -201,10 +203,10 @@ fn as_metrics(shape: &Shape) -> BTreeSet<String> {
 fn starred(metric: &str) -> String {
     let mut steps: Vec<&str> = metric.split('.').collect();
     for position in 1..steps.len() {
-        if ["keys", "indicators", "ratios", "years", "insatser", "resultat", "malgrupper"]
+        let is_named = ["keys", "indicators", "ratios", "years", "insatser", "resultat", "malgrupper"]
             .contains(&steps[position - 1])
-            && !steps[..position].ends_with(&["remedy", "insatser"])
-        {
+            && !steps[..position].ends_with(&["remedy", "insatser"]);
+        if is_named || steps[0] == "smallest_forbund" && steps[position - 1] == "forbund" {
             steps[position] = "*";
         }
     }

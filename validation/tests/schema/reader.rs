@@ -168,6 +168,14 @@ const TABLES: &[Table] = &[
     },
     Table {
         subject: Subject::Baseline,
+        pointer: "/properties/smallest_forbund",
+        file: "[smallest_forbund]\n{}",
+        separator: IN_LINES,
+        least: &[("kansli", "1"), ("most_share", "0.2")],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Baseline,
         pointer: "/properties/shared_kansli/items",
         file: "[[shared_kansli]]\nkansli = 1\n{}",
         separator: IN_LINES,

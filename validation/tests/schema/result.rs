@@ -66,7 +66,7 @@ fn every_key_that_is_printed_is_in_the_schema_and_required() {
 }
 
 /// What is stated beside the model is only printed where some förbund or the file states it.
-const BESIDE: [&str; 21] = [
+const BESIDE: [&str; 22] = [
     "eget_kapital",
     "eget_kapital_after",
     "eget_kapital_before",
@@ -85,6 +85,7 @@ const BESIDE: [&str; 21] = [
     "ovriga_intakter",
     "ratios",
     "references",
+    "smallest_forbund",
     "society_value",
     "tjanster",
     "values",
