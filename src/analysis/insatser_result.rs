@@ -29,11 +29,11 @@ described!(
         #[is(Added, Signed, Income)]
         #[serde(skip_serializing_if = "Option::is_none")]
         pub insats_kvar: Option<Option<Kronor>>,
-        /// What a helårsekvivalent brings the förbund of the state's money, kr a year, at the margin and before rules that bound
+        /// What a helårsekvivalent brings the förbund of the state's money, kr a year, before rules that bound
         /// it: a string with two decimals. On the national basis the country's rate, on the calibrated one its part by
         /// försörjningsmått divided by its försörjningsmått. Null if that cannot be known; missing where the file has no
         /// insatser.
-        #[sv = "Vad en helårsekvivalent ger förbundet av statens medel, kr per år, på marginalen och före regler som begränsar: en \
+        #[sv = "Vad en helårsekvivalent ger förbundet av statens medel, kr per år, före regler som begränsar: en \
                 sträng med två decimaler. Med nationell beräkning landets belopp, med kalibrerad förbundets del efter \
                 försörjningsmått delad med dess försörjningsmått. Null om det inte kan beräknas; saknas där filen inte har \
                 några insatser."]

@@ -182,8 +182,9 @@ impl<'result> Dependence<'result> {
             ["kommuner", kommun, _, "net"] | ["criteria", "keys", _, "kommuner", kommun, _, "net"] => {
                 at(&self.result.figures.kommuner, kommun).is_some_and(|kommun| kommun.forbund_after.is_some())
             }
-            ["break_even", _, "net"] | ["regions", _, _, "net"] => true,
-            ["smallest_forbund", "after", "net", "inhabitants"] => true,
+            ["break_even", _, "net"]
+            | ["regions", _, _, "net"]
+            | ["smallest_forbund", "after", "net", "inhabitants"] => true,
             _ => false,
         }
     }

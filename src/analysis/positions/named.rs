@@ -96,7 +96,9 @@ impl KnownNames {
         }
         for path in builtin::scenarios() {
             names.add(stem(path));
-            builtin::file(path).and_then(name_in).into_iter().for_each(|name| names.add(name));
+            if let Some(name) = builtin::file(path).and_then(name_in) {
+                names.add(name);
+            }
         }
         names
     }
@@ -118,7 +120,9 @@ impl KnownNames {
                 // What names no baseline is no scenario.
                 if text.lines().any(|line| line.trim_start().starts_with("baseline")) {
                     names.add(stem(&path.to_string_lossy()));
-                    name_in(&text).into_iter().for_each(|name| names.add(name));
+                    if let Some(name) = name_in(&text) {
+                        names.add(name);
+                    }
                 }
             }
         }

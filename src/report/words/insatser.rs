@@ -79,9 +79,9 @@ label_table!(
         );
         note_price = (
             "Kr/helårsekv.: vad en helårsekvivalent ger av statens medel, före regler som begränsar; en person som lämnar \
-             försörjningen ett helt år minskar förbundets egen tilldelning med så mycket per år.",
+             försörjningen ett helt år minskar tilldelningen med högst så mycket per år, eftersom landets summa också minskar.",
             "Kr/full year: what a full-year equivalent brings of the state's money, before rules that bound it; a person who leaves \
-             support for a whole year lowers the förbund's own allocation by that much a year.",
+             support for a whole year lowers the allocation by at most that much a year, since the country's sum falls too.",
         );
         note_per_person = (
             "Kr/deltagare är hela kostnaden delad med deltagarna; i summor bara för de insatser som anger deltagare.",

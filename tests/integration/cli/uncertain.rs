@@ -313,7 +313,7 @@ fn only_changes_have_signs() {
         caption.starts_with("Ett förbund: after.net.total.state är ") && !caption.contains('+'),
         "{caption}"
     );
-    assert!(!answer.contains("+"), "{answer}");
+    assert!(!answer.contains('+'), "{answer}");
 }
 
 #[test]
