@@ -44,7 +44,8 @@ pub fn document(document: &Document, look: Look, width: usize, styled: bool) -> 
     }
     for list in &document.lists {
         lines.push(String::new());
-        lines.push(page.bold(&clean::line(&list.title)));
+        let title = paragraphs(&[clean::line(&list.title)], "", width.min(PAGE_WIDTH));
+        lines.extend(title.into_iter().map(|line| page.bold(&line)));
         let items: Vec<String> = list.items.iter().map(|item| clean::line(item)).collect();
         lines.extend(paragraphs(&items, "•", width.min(PAGE_WIDTH)));
     }
@@ -283,4 +284,21 @@ pub(super) fn paragraphs(texts: &[String], bullet: &str, width: usize) -> Vec<St
         settings.set_constraint(ColumnConstraint::Absolute(Width::Fixed(wanted)));
     }
     grid.lines().map(|line| line.trim_end_matches(' ').to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::document::List;
+    use crate::text::language::Language;
+
+    #[test]
+    fn a_long_title_of_a_list_stays_within_the_width() {
+        let list =
+            List { title: "Antaganden: ".to_owned() + &"utgångsläge ".repeat(20), items: Vec::new() };
+        let document = Document { lists: vec![list], ..Document::default() };
+        let text =
+            self::document(&document, Look { language: Language::Swedish, unit: cell::Unit::Kr }, 60, false);
+        assert!(text.lines().count() > 4 && text.lines().all(|line| line.width() <= 60), "{text}");
+    }
 }
