@@ -123,6 +123,8 @@ pub fn enumerate(
         completions,
         whole,
         wanted,
+        // What is ranked by and the criteria of a front are about one kommun, if about any.
+        payer: wanted.pareto.iter().fold(wanted.rank.payer(), |payer, one| payer.union(one.payer())),
         reaches: reaches(allowed, completions, whole, wanted),
         until: work.until,
         late: AtomicBool::new(false),
@@ -195,6 +197,8 @@ struct Shared<'run> {
     completions: &'run Completions,
     whole: &'run Whole,
     wanted: &'run Wanted<'run>,
+    /// The kommun whose förbund a criterion asks for.
+    payer: KommunSet,
     /// Where groupings need not be looked at one by one. First that of what they are ranked by, then those of the front.
     reaches: Option<Reaches>,
     until: Option<Instant>,
@@ -213,11 +217,6 @@ struct Beginning {
 }
 
 impl Shared<'_> {
-    fn payer(&self) -> KommunSet {
-        // At most one of the criteria is about a kommun: contributions are no criterion of a front.
-        self.wanted.rank.payer()
-    }
-
     /// Whether what is left after so many förbund can be divided as the conditions want.
     #[inline]
     fn can_complete(&self, left: KommunSet, forbund: usize) -> bool {
@@ -247,7 +246,7 @@ impl Shared<'_> {
                 let mut groups = beginning.groups.clone();
                 groups.push(forbund.set);
                 let left = beginning.left.without(forbund.set);
-                let sums = beginning.sums.with(place, forbund, self.payer());
+                let sums = beginning.sums.with(place, forbund, self.payer);
                 waiting.push(Beginning { groups, sums, left });
             });
         }
@@ -316,7 +315,7 @@ impl<'run> Walk<'run> {
             if !shared.can_complete(rest, sums.forbund + 1) {
                 return;
             }
-            let next = sums.with(place, forbund, shared.payer());
+            let next = sums.with(place, forbund, shared.payer);
             if !shared.few_moved(&next) || shared.late.load(Ordering::Relaxed) {
                 return;
             }

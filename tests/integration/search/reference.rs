@@ -268,13 +268,16 @@ fn draw_search(random: &mut Random, case: &mut Case, chosen: &[(&str, &str)], kn
         criteria.extend(["insatser", "kansli", "insatser"]);
     }
     let payer = format!("contribution:{}", random.pick(chosen).0);
-    case.by = if random.chance(15) { payer } else { (*random.pick(&criteria)).to_owned() };
+    case.by = if random.chance(15) { payer.clone() } else { (*random.pick(&criteria)).to_owned() };
     case.net = knows_country && random.chance(60);
     let redistribution = if case.net { "net" } else { "gross" };
     write!(text, "[rank]\nby = \"{}\"\nredistribution = \"{redistribution}\"\ntop = {}\n", case.by, case.top)
         .expect("a string");
     if random.chance(50) {
         let mut some = random.some(&criteria, 3);
+        if random.chance(30) {
+            some.push(&payer);
+        }
         some.sort_unstable();
         some.dedup();
         writeln!(text, "pareto = {some:?}").expect("a string");
@@ -516,7 +519,8 @@ impl Case {
             };
             Some(searched.iter().map(of).fold([0, 0], |[state, total], [s, t]| [state + s, total + t]))
         });
-        let contribution = self.by.strip_prefix("contribution:").map(|code| {
+        let mut criteria_asked = std::iter::once(&self.by).chain(&self.pareto);
+        let contribution = criteria_asked.find_map(|by| by.strip_prefix("contribution:")).map(|code| {
             let kommun = figures.kommuner.iter().find(|kommun| kommun.kommunkod.to_string() == code);
             let after = &kommun.expect("a kommun of the result").contribution.after;
             let paid = if self.net { after.net.flatten() } else { after.gross };
