@@ -40,6 +40,15 @@ impl<Figure> GrossAndNet<Figure> {
         GrossAndNet { gross: &self.gross, net: self.net.as_ref() }
     }
 
+    /// That of what nothing changes: net is as gross, where it is known.
+    #[must_use]
+    pub(super) fn unchanged(self) -> Self
+    where
+        Figure: Copy,
+    {
+        Self { net: self.net.map(|_| self.gross), ..self }
+    }
+
     /// The figure net, or else gross.
     pub(super) fn of(self, net: bool) -> Option<Figure> {
         if net { self.net } else { Some(self.gross) }

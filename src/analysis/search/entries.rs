@@ -4,9 +4,10 @@ use super::divisions::divisions;
 use super::figures::values;
 use super::groups::{codes, in_order};
 use super::result::{
-    ByNumberResult, FixedResult, GroupingResult, GroupingsResult, ReferenceResult, SearchHead, SearchResult,
-    SeatResult, TodayResult,
+    ByNumberResult, FixedResult, GroupingResult, GroupingValues, GroupingsResult, ReferenceResult,
+    SearchHead, SearchResult, SeatResult, TodayResult,
 };
+use crate::analysis::gross_and_net::GrossAndNet;
 use crate::analysis::inquiry::ComputedScenario;
 use crate::analysis::result::SCHEMA_VERSION;
 use crate::analysis::simulation::baseline_head;
@@ -96,12 +97,24 @@ impl<'run> Entries<'run> {
         })
     }
 
+    /// Today's figures. Kommuner that are in no förbund are in no sum of net either.
+    fn today(&self) -> GroupingValues {
+        let today = values(self.problem, self.money, self.loaded.rank.payer, &self.known[0]);
+        GroupingValues {
+            state: today.state.unchanged(),
+            total: today.total.unchanged(),
+            insatser: today.insatser.unchanged(),
+            contribution: today.contribution.map(GrossAndNet::unchanged),
+            ..today
+        }
+    }
+
     /// All of them.
     pub(super) fn result(&self, lists: Lists) -> SearchResult {
         let values = |groups| values(self.problem, self.money, self.loaded.rank.payer, groups);
         let mut placed = lists.placed.into_iter();
         let (feasible, rank) = placed.next().expect("today is asked for");
-        let today = TodayResult { feasible, rank, values: values(&self.known[0]) };
+        let today = TodayResult { feasible, rank, values: self.today() };
         let scenarios = self.scenarios.iter().zip(&self.known[1..]).zip(placed);
         let scenarios = scenarios.map(|((scenario, groups), (feasible, rank))| ReferenceResult {
             name: scenario.scenario.name.clone(),

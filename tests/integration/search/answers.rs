@@ -49,6 +49,30 @@ fn the_answer_is_the_same_on_any_number_of_threads() {
     assert!(one.contains("\"all\": \"27644437\"") && one.contains("\"feasible\": \"121600\""));
 }
 
+/// Today six of the searched kommuner are in no förbund: what others have today is the same gross and net, as in a scenario
+/// without changes.
+#[test]
+fn today_has_the_money_of_today_also_where_kommuner_are_in_no_forbund() {
+    let baseline = "name = \"Två\"\nyear = 2019\nkommuner = \"builtin:data/kommuner.csv\"\n[model]\n\
+        appropriation = 339_000_000\n[model.rest_of_country]\nforbund = 80\nbefolkning_16_64 = 5_000_000\n\
+        forsorjningsmatt = 600_000\n[[forbund]]\nname = \"A\"\nkommuner = [\"Jönköping\", \"Habo\", \"Mullsjö\"]\n\
+        kansli = 1_370_000\n[[forbund]]\nname = \"B\"\nkommuner = [\"Värnamo\", \"Gnosjö\", \"Gislaved\"]\nkansli = 730_000\n";
+    let search_file = "name = \"S\"\nbaseline = \"b.toml\"\n[search]\nkommuner = { lan = \"Jönköpings län\" }\n\
+        keep = [\"A\", \"B\"]\n[search.kansli]\nfixed = 900_000\n[rank]\nby = \"contribution:Habo\"\ntop = 2\n";
+    let unchanged = "name = \"O\"\nbaseline = \"b.toml\"\n";
+    let files = Files::held([("b.toml", baseline), ("s.toml", search_file), ("o.toml", unchanged)]);
+    let computed = inquiry::compute(&files, &["o.toml".to_owned()], None);
+    let computed = computed.unwrap_or_else(|problems| panic!("{problems:?}"));
+    let total = computed.scenarios[0].result.figures.before.total;
+    let loaded = search::load(&files, "s.toml", &mut Diagnostics::default());
+    let today = answer(&loaded.unwrap_or_else(|problems| panic!("{problems:?}")), 1, None).result.today;
+    assert_eq!((today.values.total.gross, today.values.total.net), (total.total, Some(total.total)));
+    assert_eq!((today.values.state.gross, today.values.state.net), (total.state, Some(total.state)));
+    assert_eq!(today.values.insatser.net, Some(total.insatser));
+    let habo = today.values.contribution.expect("it is asked for");
+    assert_eq!(habo.net, Some(habo.gross));
+}
+
 /// The first thousand of an enumeration, each computed as the scenario that makes it.
 #[test]
 fn the_first_thousand_have_the_money_that_their_scenarios_have() {
