@@ -12,7 +12,7 @@ use super::terminal;
 use super::transaction::{self, NewFile};
 use super::written_path::written_path;
 use crate::analysis::inquiry::{self, ComputedScenario};
-use crate::analysis::search::{Limits, Progress, SearchAnswer, scenarios, search};
+use crate::analysis::search::{Limits, MOST_COVERED, Progress, SearchAnswer, scenarios, search};
 use crate::diagnostic::{Diagnostics, Source, both};
 use crate::input::files::{Files, Location};
 use crate::input::search::{self, LoadedSearch};
@@ -70,6 +70,7 @@ fn answered(
     let mut line = ProgressLine { by: loaded.rank.by, language, begun, said: None, is_shown: false };
     let limits = Limits {
         most_enumerated: search::MOST_ENUMERATED,
+        most_covered: MOST_COVERED,
         memory,
         threads: thread::available_parallelism().map_or(1, usize::from),
         until,

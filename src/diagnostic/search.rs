@@ -13,13 +13,6 @@ problems!(
         #[help = "Välj färre kommuner, till exempel ett län i taget: kommuner = {{ lan = \"Jönköpings län\" }}."]
         #[en = "Choose fewer kommuner, for example one län at a time: kommuner = {{ lan = \"Jönköpings län\" }}."]
         TooLarge { kommuner: usize, most: usize },
-        #[error("search_too_large")]
-        #[title = "{kommuner} kommuner söks; fler än {most} kan inte sökas under alla villkor"]
-        #[en = "{kommuner} kommuner are searched; more than {most} cannot be searched under all conditions"]
-        #[label("högst {most} med sådana villkor", "at most {most} with such conditions")]
-        #[help = "Ta bort farthest_km, largest_share och moved och behåll contiguous = true, eller välj färre kommuner."]
-        #[en = "Remove farthest_km, largest_share and moved and keep contiguous = true, or choose fewer kommuner."]
-        NotCarried { kommuner: usize, most: usize },
         #[error("search_forbund_partly")]
         #[title = "förbundet ”{forbund}” är bara delvis bland de sökta kommunerna, utan {missing}"]
         #[en = "the förbund \"{forbund}\" is only partly among the searched kommuner, without {missing}"]

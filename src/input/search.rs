@@ -247,13 +247,6 @@ impl Resolver<'_> {
             self.report(SearchProblem::WithoutNeighbours { kommuner: alone }, at);
         }
         let conditions = self.conditions(&search, &ids, contiguous);
-        if let Some(conditions) = &conditions
-            && ids.len() > MOST_ENUMERATED
-            && !conditions.are_carried()
-        {
-            let (kommuner, most) = (ids.len(), MOST_ENUMERATED);
-            self.report(SearchProblem::NotCarried { kommuner, most }, &at);
-        }
         let kansli = search.kansli.as_ref().map(|section| self.kansli(section, &ids));
         let kansli = match kansli {
             None => None,

@@ -61,7 +61,8 @@ fn lead(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Vec
     let (result, labels) = (&answer.result, words::labels(language));
     let unknown = number::UNKNOWN.to_owned();
     let (all, feasible) = (&result.groupings.all, result.groupings.feasible.as_ref().unwrap_or(&unknown));
-    let mut lead = vec![words::counted(language, result.kommuner.len(), all, feasible)];
+    let feasible_known = result.groupings.feasible.as_deref();
+    let mut lead = vec![words::counted(language, result.kommuner.len(), all, feasible_known)];
     let is_empty = result.groupings.feasible.as_deref() == Some("0");
     lead.extend(words::way(language, answer.way, &result.groupings).filter(|_| !is_empty));
     if answer.way != Way::Enumerated && !loaded.rank.pareto.is_empty() {
@@ -218,7 +219,7 @@ fn by_number(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -
     let labels = words::labels(language);
     let all = &answer.result.best_by_number;
     let shown = |number: usize| Shown {
-        label: words::digits(language, &all[number].count),
+        label: count_of(&all[number], language),
         values: &all[number].best.as_ref().expect("one that was found").values,
     };
     let columns = Columns::new().figures(labels.count, |shown: &Shown<'_>| Cell::Text(shown.label.clone()));
@@ -228,12 +229,17 @@ fn by_number(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -
     columns.table(labels.by_number, rows, None)
 }
 
+/// How many groupings there are of a number of förbund.
+fn count_of(one: &ByNumberResult, language: Language) -> String {
+    one.count.as_ref().map_or_else(|| number::UNKNOWN.to_owned(), |count| words::digits(language, count))
+}
+
 /// How many groupings there are of each number of förbund, where no best one is known.
 fn counts(_: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Table {
     let labels = words::labels(language);
     let columns = Columns::new()
         .figures(GroupingValues::forbund.heading(language), |one: &&ByNumberResult| one.forbund)
-        .figures(labels.count, move |one| words::digits(language, &one.count));
+        .figures(labels.count, move |one| count_of(one, language));
     let rows = columns.rows(&answer.result.best_by_number);
     columns.table(labels.counts, rows, None)
 }

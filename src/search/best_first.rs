@@ -4,11 +4,12 @@
 use std::time::Instant;
 
 use super::carried::Carried;
-use super::criterion::{Criterion, Sums, moved};
+use super::criterion::Criterion;
 use super::frontier::{Completions, Ranked as Found};
 use super::kommun_set::KommunSet;
+use super::placing::place;
 use super::problem::Problem;
-use super::ranked::{Best, Place, Ranked};
+use super::ranked::{Best, Ranked};
 
 /// What is known of what is not in a list of the best.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -23,7 +24,8 @@ pub struct Proof {
 }
 
 impl Proof {
-    const WHOLE: Self = Self { values: true, ties: true, within: Some(0) };
+    /// All is proved.
+    pub const WHOLE: Self = Self { values: true, ties: true, within: Some(0) };
 }
 
 /// How long is looked.
@@ -63,7 +65,7 @@ impl BestFirst<'_> {
         numbers: u64,
         top: usize,
         patience: Patience,
-        watch: &mut dyn FnMut(usize, Option<i64>),
+        watch: &mut dyn FnMut(u64, Option<i64>),
     ) -> (Vec<Ranked>, Proof) {
         let kommuner = self.problem.kommuner.len();
         let allowed = (1..=kommuner).filter(|number| (self.numbers & numbers) >> number & 1 == 1);
@@ -86,7 +88,7 @@ impl BestFirst<'_> {
         let mut seen = 0;
         loop {
             if seen % WATCHED == 0 {
-                watch(seen, best.first().map(|first| first.place.worth));
+                watch(seen as u64, best.first().map(|first| first.place.worth));
             }
             let is_late = || patience.until.is_some_and(|until| Instant::now() >= until);
             let may_look = seen < patience.most
@@ -103,25 +105,9 @@ impl BestFirst<'_> {
                 return (best.into_list(), Proof { values, ties: false, within });
             }
             let groups = groups(&next);
-            best.show(&self.place(&groups), &groups);
+            best.show(&place(self.problem, self.rank, &groups), &groups);
             seen += 1;
         }
-    }
-
-    /// Where a grouping stands.
-    #[must_use]
-    pub fn place(&self, groups: &[KommunSet]) -> Place {
-        let kommuner = self.problem.all().count();
-        let moved = moved(groups, &self.problem.today_sets());
-        let worth = self.rank.worth(groups, &self.sums(groups), kommuner, moved);
-        Place::of(worth, moved, groups)
-    }
-
-    fn sums(&self, groups: &[KommunSet]) -> Sums {
-        groups.iter().fold(Sums::NONE, |sums, set| {
-            let forbund = self.problem.forbund(*set).expect("a förbund that may be");
-            sums.with(usize::MAX, &forbund, KommunSet::EMPTY)
-        })
     }
 }
 

@@ -20,6 +20,13 @@ impl Borders {
         Self { neighbours }
     }
 
+    /// As if each of so many kommuner bordered every other one.
+    #[must_use]
+    pub fn everywhere(kommuner: usize) -> Self {
+        let all = KommunSet::first(kommuner);
+        Self { neighbours: (0..kommuner).map(|kommun| all.without(KommunSet::only(kommun))).collect() }
+    }
+
     /// Those that border one of a set, without the set.
     #[must_use]
     pub fn around(&self, set: KommunSet) -> KommunSet {
@@ -55,12 +62,12 @@ impl Borders {
         reached == set
     }
 
-    /// Every connected set whose lowest kommun is this one, of at most so many kommuner: each is grown from a smaller one,
-    /// so that none is looked at that is not connected.
-    pub fn connected_from(&self, lowest: usize, most: usize, found: &mut impl FnMut(KommunSet)) {
-        let below = KommunSet::first(lowest + 1);
-        let start = KommunSet::only(lowest);
-        self.grow(start, self.neighbours[lowest].without(below), below, most, found);
+    /// Every connected set of a kommun and some of `others`: each is grown from a smaller one, so that none is looked at
+    /// that is not connected. `found` says whether larger ones are looked for that have all of its kommuner.
+    pub fn connected_from(&self, first: usize, others: KommunSet, found: &mut impl FnMut(KommunSet) -> bool) {
+        let alone = KommunSet::only(first);
+        let excluded = KommunSet::first(self.neighbours.len()).without(others);
+        self.grow(alone, self.neighbours[first].without(excluded), excluded, found);
     }
 
     /// Grows a connected set by those around it that are not taken by an earlier branch.
@@ -69,11 +76,9 @@ impl Borders {
         set: KommunSet,
         mut around: KommunSet,
         mut excluded: KommunSet,
-        most: usize,
-        found: &mut impl FnMut(KommunSet),
+        found: &mut impl FnMut(KommunSet) -> bool,
     ) {
-        found(set);
-        if set.len() >= most {
+        if !found(set) {
             return;
         }
         while let Some(next) = around.lowest() {
@@ -82,7 +87,7 @@ impl Borders {
             excluded = excluded.union(next_alone);
             let grown = set.union(next_alone);
             let around = around.union(self.neighbours[next]).without(excluded).without(grown);
-            self.grow(grown, around, excluded, most, found);
+            self.grow(grown, around, excluded, found);
         }
     }
 }
@@ -94,7 +99,11 @@ mod tests {
     fn connected(borders: &Borders, kommuner: usize) -> Vec<KommunSet> {
         let mut found = Vec::new();
         for lowest in 0..kommuner {
-            borders.connected_from(lowest, kommuner, &mut |set| found.push(set));
+            let higher = KommunSet::first(kommuner).without(KommunSet::first(lowest + 1));
+            borders.connected_from(lowest, higher, &mut |set| {
+                found.push(set);
+                true
+            });
         }
         found
     }
@@ -110,10 +119,13 @@ mod tests {
     }
 
     #[test]
-    fn growing_stops_at_the_largest_size() {
-        let pairs: Vec<_> = (0..5).flat_map(|one| (0..one).map(move |other| (one, other))).collect();
+    fn growing_stops_where_it_is_told_to() {
         let mut sizes = [0; 6];
-        Borders::new(5, &pairs).connected_from(0, 3, &mut |set| sizes[set.len()] += 1);
+        let others = KommunSet::first(5).without(KommunSet::only(0));
+        Borders::everywhere(5).connected_from(0, others, &mut |set| {
+            sizes[set.len()] += 1;
+            set.len() < 3
+        });
         assert_eq!(sizes, [0, 1, 4, 6, 0, 0]);
     }
 

@@ -146,7 +146,8 @@ impl Criterion<'_> {
             By::Moved => [-i64::from(kommuner), i64::from(sums.may_stay) - i64::from(kommuner)],
             By::Ledamoter => exactly(-i64::from(sums.ledamoter)),
             By::Contribution => match &self.payer {
-                None => exactly(0),
+                // What it pays in each förbund was not listed.
+                None => [i64::MIN, i64::MAX],
                 Some(payer) => {
                     let [least, most] = payer.pays[sums.payer * payer.numbers + sums.forbund];
                     [-most, -least]

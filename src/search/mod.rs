@@ -23,10 +23,13 @@ mod reach;
 // From a baseline with conditions to groupings with money.
 pub mod conditions;
 pub mod contradiction;
+mod listing;
 pub mod money;
 pub mod problem;
 
 // Counts and the best beyond what can be enumerated.
 pub mod best_first;
 pub mod carried;
+pub mod cover;
 pub mod frontier;
+pub mod placing;

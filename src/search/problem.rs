@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::borders::Borders;
 use super::conditions::{Conditions, Limits};
 use super::criterion::moved;
-use super::forbund::{Allowed, Forbund};
+use super::forbund::Forbund;
 use super::kommun_set::KommunSet;
 use crate::model::board::{ledamoter, regions};
 use crate::model::kommun::{KommunId, Kommuner};
@@ -94,39 +94,6 @@ impl Problem {
     #[must_use]
     pub fn all(&self) -> KommunSet {
         KommunSet::first(self.kommuner.len())
-    }
-
-    /// The förbund that the conditions allow.
-    #[must_use]
-    pub fn allowed(&self) -> Allowed {
-        let mut allowed = Vec::new();
-        let kommuner = self.kommuner.len();
-        let most = self.conditions.kommuner_per_forbund.max.and_then(|most| usize::try_from(most).ok());
-        let most = most.map_or(kommuner, |most| most.min(kommuner));
-        let mut take = |set: KommunSet| {
-            if let Some(forbund) = self.forbund(set).filter(|forbund| self.allows(forbund)) {
-                allowed.push(forbund);
-            }
-        };
-        for lowest in 0..kommuner {
-            if self.conditions.contiguous {
-                self.borders.connected_from(lowest, most, &mut take);
-            } else {
-                let first = KommunSet::only(lowest);
-                let others = self.all().without(KommunSet::first(lowest + 1));
-                let mut with = KommunSet::EMPTY;
-                loop {
-                    if with.len() < most {
-                        take(first.union(with));
-                    }
-                    with = with.next_within(others);
-                    if with.is_empty() {
-                        break;
-                    }
-                }
-            }
-        }
-        Allowed::new(kommuner, allowed)
     }
 
     /// A förbund of these kommuner; `None` where nobody 16–64 lives or a key counts nothing: no money can be divided there.

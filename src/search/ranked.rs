@@ -93,6 +93,12 @@ impl Best {
         self.found.first()
     }
 
+    /// Those shown that are the best so far, first the best of all.
+    #[must_use]
+    pub fn list(&self) -> &[Ranked] {
+        &self.found
+    }
+
     /// The last of a list that is full.
     #[must_use]
     pub fn last_of_all(&self) -> Option<&Ranked> {
@@ -102,7 +108,8 @@ impl Best {
     /// Takes a grouping if it is one of the best.
     pub fn show(&mut self, place: &Place, groups: &[KommunSet]) {
         let at = self.found.partition_point(|known| known.place < *place);
-        if at < self.most {
+        // One that is shown again is known.
+        if at < self.most && self.found.get(at).is_none_or(|known| known.place != *place) {
             self.found.truncate(self.most - 1);
             self.found.insert(at, Ranked { place: *place, groups: groups.to_vec() });
         }

@@ -7,10 +7,15 @@ use crate::search::conditions::Condition;
 use crate::search::kommun_set::KommunSet;
 use crate::search::problem::Problem;
 
+/// Förbund up to which covering the kommuner with them is quicker than their frontier.
+pub const MOST_COVERED: usize = 100_000;
+
 /// What the work may cost.
 pub struct Limits<'run> {
     /// Kommuner up to which every grouping is looked at.
     pub most_enumerated: usize,
+    /// Förbund up to which covering the kommuner with them comes before their frontier, where both lead to the best.
+    pub most_covered: usize,
     /// The memory that tables and states may take, bytes.
     pub memory: usize,
     /// Threads.
@@ -42,10 +47,15 @@ pub enum Progress {
         /// Beginnings that cannot be completed in the same ways.
         states: usize,
     },
-    /// Groupings come best first.
+    /// The förbund that may be are listed.
+    Listed {
+        /// How many there are so far.
+        forbund: usize,
+    },
+    /// Groupings that may be the best are compared.
     Ranked {
-        /// How many have come.
-        seen: usize,
+        /// How many were.
+        seen: u64,
         /// What the best so far is worth; more is better.
         best: Option<i64>,
     },
@@ -73,10 +83,10 @@ pub struct SearchAnswer {
 pub enum Way {
     /// Each was looked at.
     Enumerated,
-    /// Best first, until nothing that had not come could be better.
+    /// Those that may be the best, until nothing that had not come could be better.
     BestFirst,
-    /// They were counted only: there are too many kommuner, and what they are ranked by is no sum over förbund.
-    OnlyCounted,
-    /// They were counted only: memory or time ended before they could be ranked.
+    /// They were counted at most: there are too many förbund to be listed, and no other way leads to the best.
+    TooMany,
+    /// They were counted at most: memory or time ended before they could be ranked.
     OutOfMemoryOrTime,
 }

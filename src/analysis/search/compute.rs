@@ -43,11 +43,8 @@ pub fn search(
     let numbers = problem.conditions.numbers(kommuner);
     let most = (1..=kommuner).rev().find(|number| numbers >> number & 1 == 1).unwrap_or(1);
     let fits = || Completions::bytes(kommuner, most) <= limits.memory;
-    if kommuner > limits.most_enumerated || !fits() && problem.conditions.are_carried() {
+    if kommuner > limits.most_enumerated || !fits() {
         return wide::answer(&entries, &mut limits);
-    }
-    if !fits() {
-        return Ok(wide::unknown(&entries));
     }
     let allowed = problem.allowed();
     let completions = Completions::new(&allowed, most);
@@ -104,7 +101,7 @@ pub fn search(
     let by_number = found.by_number.into_iter().enumerate().filter(|(number, _)| counted(*number) > 0);
     let by_number = by_number.map(|(number, best)| ByNumberResult {
         forbund: number,
-        count: counted(number).to_string(),
+        count: Some(counted(number).to_string()),
         best: best.into_list().first().map(|ranked| entries.grouping(None, &ranked.groups)),
     });
     let mut before = found.before.iter();

@@ -8,7 +8,7 @@ use crate::search::kommun_set::KommunSet;
 use crate::search::money::{Income, Money};
 use crate::search::problem::Problem;
 
-/// A criterion of groupings of at most so many förbund. A contribution needs to know which may be.
+/// A criterion of groupings of at most so many förbund. A contribution is bounded where it is known which may be.
 ///
 /// # Errors
 /// If an amount is too large.
@@ -41,8 +41,13 @@ pub(super) fn criterion<'run>(
         criterion.exact = Some(Box::new(exact) as Exact<'run>);
     }
     if by == By::Contribution
-        && let (Some(kommun), Some(allowed)) = (rank.payer, allowed)
+        && let Some(kommun) = rank.payer
     {
+        let exact = move |groups: &[KommunSet]| {
+            -money.contribution(net, groups, kommun).expect("net figures are known where they count")
+        };
+        criterion.exact = Some(Box::new(exact) as Exact<'run>);
+        let Some(allowed) = allowed else { return Ok(criterion) };
         let alone = KommunSet::only(kommun);
         let numbers = most + 1;
         let mut pays = vec![[0; 2]; allowed.all().len() * numbers];
@@ -56,10 +61,6 @@ pub(super) fn criterion<'run>(
             }
         }
         criterion.payer = Some(Payer { kommun: alone, pays, numbers });
-        let exact = move |groups: &[KommunSet]| {
-            -money.contribution(net, groups, kommun).expect("net figures are known where they count")
-        };
-        criterion.exact = Some(Box::new(exact) as Exact<'run>);
     }
     Ok(criterion)
 }

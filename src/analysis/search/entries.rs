@@ -140,21 +140,6 @@ impl<'run> Entries<'run> {
     }
 }
 
-impl Lists {
-    /// Nothing but how many groupings there are, as far as that is known.
-    pub(super) fn nothing(groupings: GroupingsResult, placed: Vec<Placed>) -> Self {
-        Self {
-            groupings,
-            placed,
-            best: Vec::new(),
-            best_by_number: Vec::new(),
-            best_by_fixed: None,
-            pareto: Vec::new(),
-            contradiction: Vec::new(),
-        }
-    }
-}
-
 /// How many groupings there are of so many kommuner, whatever the conditions.
 pub(super) fn all_groupings(problem: &Problem) -> String {
     divisions(problem.kommuner.len()).to_string()

@@ -8,11 +8,14 @@ mod entries;
 mod figures;
 mod flips;
 mod groups;
+mod list;
+mod listed;
 mod result;
 pub mod scenarios;
+mod weakest;
 mod wide;
 
-pub use answer::{Limits, Progress, SearchAnswer, Way};
+pub use answer::{Limits, MOST_COVERED, Progress, SearchAnswer, Way};
 pub use compute::search;
 pub use result::{
     ByNumberResult, FixedResult, GroupingResult, GroupingValues, GroupingsResult, ReferenceResult,

@@ -83,8 +83,8 @@ described!(
         #[sv = "Alla, oavsett villkor."]
         #[is(Id)]
         pub all: String,
-        /// Those that fulfil the conditions. Null if memory or time ended before they were counted.
-        #[sv = "De som uppfyller villkoren. Null om minnet eller tiden tog slut innan de hade räknats."]
+        /// Those that fulfil the conditions. Null if memory or time ended before they were counted, or they cannot be.
+        #[sv = "De som uppfyller villkoren. Null om minnet eller tiden tog slut innan de hade räknats, eller om det inte går."]
         #[is(Id)]
         pub feasible: Option<String>,
         /// Whether all were counted and compared, so that the best are proved to be the best.
@@ -228,10 +228,10 @@ described!(
         #[sv = "Antalet förbund."]
         #[is(Id)]
         pub forbund: usize,
-        /// How many groupings fulfil the conditions.
-        #[sv = "Hur många indelningar som uppfyller villkoren."]
+        /// How many groupings fulfil the conditions. Null if they were not counted.
+        #[sv = "Hur många indelningar som uppfyller villkoren. Null om de inte räknades."]
         #[is(Id)]
-        pub count: String,
+        pub count: Option<String>,
         /// The best of them. Null if it was not found in time.
         #[sv = "Den bästa av dem. Null om den inte hittades i tid."]
         pub best: Option<GroupingResult>,

@@ -9,9 +9,13 @@ use num_bigint::BigUint;
 use super::answer::{Limits, Progress, SearchAnswer, Way};
 use super::criteria::criterion;
 use super::entries::{Entries, Lists, Placed, all_groupings};
+use super::list::List;
+use super::listed::Listed;
 use super::result::{ByNumberResult, GroupingsResult};
+use super::weakest;
 use crate::diagnostic::Diagnostics;
-use crate::search::best_first::{BestFirst, Patience, Proof};
+use crate::model::error::ModelError;
+use crate::search::best_first::{BestFirst, Patience};
 use crate::search::carried::{Carried, frontier_conditions};
 use crate::search::conditions::Condition;
 use crate::search::contradiction;
@@ -19,10 +23,11 @@ use crate::search::criterion::Criterion;
 use crate::search::frontier::{CountError, Detail, Diagram, Graph, Progress as Passed, count};
 use crate::search::kommun_set::KommunSet;
 use crate::search::problem::Problem;
-use crate::search::ranked::Ranked;
 
 /// Sets of conditions that are counted to find the smallest that contradict each other.
 const MOST_TRIED: usize = 40;
+/// The most förbund that are listed to find conditions that contradict each other.
+const MOST_CONTRADICTING: usize = 100_000;
 /// The most groupings that are looked at to prove the best ones: some seconds.
 const MOST_SEEN: usize = 500_000;
 /// The most that are looked at for the best one of a number of förbund.
@@ -38,30 +43,27 @@ pub(super) fn answer(entries: &Entries<'_>, limits: &mut Limits<'_>) -> Result<S
     let wrong = |error| Diagnostics::from(loaded.model_problem(&error));
     let rank =
         criterion(loaded.rank.by, &loaded.rank, problem, entries.money, None, kommuner).map_err(wrong)?;
-    let mut frontier = Frontier::new(problem, limits);
-    let counts = frontier.counts();
-    let counted = |number: usize| counts.as_ref().map_or(BigUint::ZERO, |counts| counts[number].clone());
-    let feasible: Option<BigUint> = counts.as_ref().map(|counts| counts.iter().sum());
-    let list = frontier.ranked(&rank, loaded.rank.top, |number| counted(number) > BigUint::ZERO);
-    let way = match &list {
-        Ok(_) => Way::BestFirst,
-        Err(way) => *way,
-    };
-    let list = list.unwrap_or_default();
+    let counts =
+        if problem.conditions.are_carried() { Frontier::new(problem, limits).counts() } else { None };
+    let counted = |number: usize| counts.as_ref().map(|counts| counts[number].clone());
+    let (list, way) = ranked(entries, &rank, counts.as_deref(), limits).map_err(wrong)?;
     let proof = list.proof;
-    let numbers = (0..=kommuner).filter(|number| counted(*number) > BigUint::ZERO);
-    let by_number = numbers.map(|forbund| ByNumberResult {
-        forbund,
-        count: counted(forbund).to_string(),
-        best: list
-            .by_number
-            .iter()
-            .find(|one| one.groups.len() == forbund)
-            .map(|one| entries.grouping(None, &one.groups)),
+    let has_none = list.is_whole() && list.best.is_empty();
+    let feasible: Option<BigUint> = counts.as_ref().map(|counts| counts.iter().sum());
+    let feasible = feasible.or_else(|| has_none.then_some(BigUint::ZERO));
+    let by_number = (0..=kommuner).filter_map(|forbund| {
+        let best = list.by_number.iter().find(|one| one.groups.len() == forbund);
+        let count = counted(forbund);
+        let is_there = best.is_some() || count.as_ref().is_some_and(|count| *count > BigUint::ZERO);
+        is_there.then(|| ByNumberResult {
+            forbund,
+            count: count.map(|count| count.to_string()),
+            best: best.map(|one| entries.grouping(None, &one.groups)),
+        })
     });
     let is_known = feasible.is_some();
     let contradiction =
-        if feasible == Some(BigUint::ZERO) { contradiction(problem, limits) } else { Vec::new() };
+        if feasible == Some(BigUint::ZERO) { contradiction(entries, &rank, limits) } else { Vec::new() };
     let result = entries.result(Lists {
         groupings: GroupingsResult {
             all: all_groupings(problem),
@@ -88,36 +90,65 @@ pub(super) fn answer(entries: &Entries<'_>, limits: &mut Limits<'_>) -> Result<S
     })
 }
 
-/// What is known where the memory does not suffice to list sets, and conditions do not allow to do without.
-pub(super) fn unknown(entries: &Entries<'_>) -> SearchAnswer {
-    let is_feasible =
-        |groups: &Vec<KommunSet>| entries.is_whole(groups) && entries.problem.allows_grouping(groups);
-    let groupings = GroupingsResult {
-        all: all_groupings(entries.problem),
-        feasible: None,
-        exact: false,
-        proved: false,
-        ties_proved: false,
-        within: None,
+/// The best groupings, by the förbund that may be where these are few, else by the frontier, and how they were found.
+fn ranked(
+    entries: &Entries<'_>,
+    rank: &Criterion<'_>,
+    counts: Option<&[BigUint]>,
+    limits: &mut Limits<'_>,
+) -> Result<(List, Way), ModelError> {
+    let (asked, problem) = (&entries.loaded.rank, entries.problem);
+    let has_frontier = problem.conditions.are_carried() && Carried::to_rank(problem, asked.by, false).is_ok();
+    let covered = |known: &List, most: usize, limits: &mut Limits<'_>| {
+        let Some(listed) = Listed::new(problem, entries.money, asked, rank, most, limits) else {
+            return Ok(None);
+        };
+        let by_weakest = weakest::decides(asked.by);
+        let found = if by_weakest {
+            listed.by_weakest(limits.progress)
+        } else {
+            listed.ranked(known, limits.progress)?
+        };
+        Ok(Some(found))
     };
-    let placed = entries.known.iter().map(|groups| (is_feasible(groups), None)).collect();
-    SearchAnswer {
-        result: entries.result(Lists::nothing(groupings, placed)),
-        problem: entries.problem.clone(),
-        best: Vec::new(),
-        today_is_grouping: entries.today_is_grouping(),
-        contradiction: Vec::new(),
-        way: Way::OutOfMemoryOrTime,
+    let few = if has_frontier { limits.most_covered } else { usize::MAX };
+    let first = covered(&List::default(), few, limits)?;
+    let (is_listed, mut list) = (first.is_some(), first.unwrap_or_default());
+    let mut way = if is_listed { Way::BestFirst } else { Way::TooMany };
+    if has_frontier && !list.is_whole() {
+        let is_there = |number: usize| counts.is_none_or(|counts| counts[number] > BigUint::ZERO);
+        match Frontier::new(problem, limits).ranked(rank, asked.top, is_there) {
+            Ok(found) if !is_listed || found.says_more(&list) => (list, way) = (found, Way::BestFirst),
+            Ok(_) => {}
+            Err(ended) if !is_listed => way = ended,
+            Err(_) => {}
+        }
+        if !is_listed
+            && !list.is_whole()
+            && let Some(found) = covered(&list, usize::MAX, limits)?.filter(|found| found.says_more(&list))
+        {
+            (list, way) = (found, Way::BestFirst);
+        }
     }
+    let is_late = limits.until.is_some_and(|until| Instant::now() >= until);
+    if is_late && list.best.is_empty() && !list.is_whole() {
+        way = Way::OutOfMemoryOrTime;
+    }
+    Ok((list, way))
 }
 
-/// The conditions that contradict each other, as far as the time suffices; that kommuner hang together is always one of
-/// them, since nothing is known of groupings where they do not.
-fn contradiction(problem: &Problem, limits: &mut Limits<'_>) -> Vec<Condition> {
+/// The conditions that contradict each other, as far as the time suffices.
+fn contradiction(entries: &Entries<'_>, rank: &Criterion<'_>, limits: &mut Limits<'_>) -> Vec<Condition> {
+    let problem = entries.problem;
     let mut is_infeasible = |some: &[Condition]| {
         let fewer = Problem { conditions: problem.conditions.only(some), ..problem.clone() };
-        let counts = fewer.conditions.contiguous.then(|| Frontier::new(&fewer, limits).counts()).flatten();
-        counts.is_some_and(|counts| counts.iter().all(|count| *count == BigUint::ZERO))
+        if fewer.conditions.are_carried() {
+            let counts = Frontier::new(&fewer, limits).counts();
+            return counts.is_some_and(|counts| counts.iter().all(|count| *count == BigUint::ZERO));
+        }
+        let (money, asked) = (entries.money, &entries.loaded.rank);
+        let listed = Listed::new(&fewer, money, asked, rank, MOST_CONTRADICTING, limits);
+        listed.and_then(|listed| listed.has_none(limits.progress)) == Some(true)
     };
     contradiction::smallest_by(&problem.conditions.each(), MOST_TRIED, &mut is_infeasible)
 }
@@ -132,20 +163,6 @@ fn placed(entries: &Entries<'_>, found: &List, groups: &[KommunSet]) -> Placed {
         found.proof.ties || found.proof.values && one.place.worth != last.place.worth
     };
     (is_feasible, at.filter(|at| is_proved(*at)).map(|at| (at + 1).to_string()))
-}
-
-/// The best groupings, and how far they are proved to be.
-struct List {
-    best: Vec<Ranked>,
-    by_number: Vec<Ranked>,
-    proof: Proof,
-}
-
-impl Default for List {
-    fn default() -> Self {
-        let proof = Proof { values: false, ties: false, within: None };
-        Self { best: Vec::new(), by_number: Vec::new(), proof }
-    }
 }
 
 /// What is searched as a graph whose vertices are passed one after the other.
@@ -204,7 +221,7 @@ impl<'run> Frontier<'run> {
         let mut carried = None;
         for counts_staying in [true, false] {
             let rule = Carried::to_rank(self.problem, rank.by, counts_staying);
-            let rule = rule.map_err(|_| Way::OnlyCounted)?;
+            let rule = rule.map_err(|_| Way::TooMany)?;
             let bytes = if counts_staying { self.memory / 4 } else { self.memory / 2 };
             match self.diagram(&rule, bytes) {
                 Ok(diagram) => {

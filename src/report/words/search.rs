@@ -20,11 +20,11 @@ label_table!(
         best = ("De bästa indelningarna", "The best groupings");
         by_number = ("Den bästa för varje antal förbund", "The best of each number of förbund");
         counts = ("Indelningar efter antal förbund", "Groupings by number of förbund");
-        only_counted = (
-            "Så många kommuner räknas bara, när de rangordnas efter detta: det är ingen summa över förbund. Efter insatser, \
-             intäkter, statens medel, kansli, ledamöter och hur många som byter förbund går det.",
-            "So many kommuner are only counted where they are ranked by this, which is not a sum over förbund. By insatser, \
-             income, state money, kansli, ledamöter and how many move they can be ranked.",
+        too_many = (
+            "Förbunden som villkoren tillåter är för många att lista, så indelningarna är inte rangordnade. Det hjälper att \
+             begränsa dem: max i kommuner_per_forbund, farthest_km eller befolkning_16_64, eller mer minne med --memory.",
+            "The förbund that the conditions allow are too many to be listed, so the groupings are not ranked. It helps to \
+             limit them: max in kommuner_per_forbund, farthest_km or befolkning_16_64, or more memory with --memory.",
         );
         out_of_memory_or_time = (
             "Minnet eller tiden tog slut innan indelningarna hade rangordnats.",
@@ -85,8 +85,15 @@ label_table!(
 );
 
 /// How many groupings there are, and how many of them fulfil the conditions.
-pub(crate) fn counted(language: Language, kommuner: usize, all: &str, feasible: &str) -> String {
-    let (all, feasible) = (digits(language, all), digits(language, feasible));
+pub(crate) fn counted(language: Language, kommuner: usize, all: &str, feasible: Option<&str>) -> String {
+    let all = digits(language, all);
+    let Some(feasible) = feasible.map(|feasible| digits(language, feasible)) else {
+        return say!(
+            language,
+            "{kommuner} kommuner kan delas in i förbund på {all} sätt. Hur många av dem som uppfyller villkoren är inte räknat.",
+            "{kommuner} kommuner can be grouped into förbund in {all} ways. How many fulfil the conditions was not counted."
+        );
+    };
     say!(
         language,
         "{kommuner} kommuner kan delas in i förbund på {all} sätt. {feasible} av dem uppfyller villkoren.",
@@ -113,7 +120,7 @@ pub(crate) fn way(language: Language, way: Way, groupings: &GroupingsResult) -> 
         Way::BestFirst if groupings.ties_proved => Some(labels.best_first.to_owned()),
         Way::BestFirst if groupings.proved => Some(labels.ties_not_proved.to_owned()),
         Way::BestFirst => Some(not_proved()),
-        Way::OnlyCounted => Some(labels.only_counted.to_owned()),
+        Way::TooMany => Some(labels.too_many.to_owned()),
         Way::OutOfMemoryOrTime => Some(labels.out_of_memory_or_time.to_owned()),
     }
 }
@@ -145,6 +152,11 @@ pub(crate) fn progress(language: Language, by: By, progress: Progress, taken: Du
                 "räknar, kommun {step} av {steps}, {states} lägen",
                 "counting, kommun {step} of {steps}, {states} states"
             ));
+            None
+        }
+        Progress::Listed { forbund } => {
+            let forbund = digits(language, &forbund.to_string());
+            parts.push(say!(language, "{forbund} möjliga förbund", "{forbund} possible förbund"));
             None
         }
         Progress::Ranked { seen, best } => {

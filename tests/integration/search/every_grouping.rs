@@ -1,6 +1,8 @@
 //! Random searches against the reference: counts, the best, the best of each number, the front, and where today stands.
 
-use finsam::analysis::search::{GroupingResult, GroupingValues, Limits, SearchAnswer, Way, search};
+use finsam::analysis::search::{
+    ByNumberResult, GroupingResult, GroupingValues, Limits, SearchAnswer, Way, search,
+};
 use finsam::diagnostic::Diagnostics;
 use finsam::input::search::{self, MOST_ENUMERATED};
 use finsam::model::kronor::Kronor;
@@ -14,11 +16,19 @@ const CASES: u64 = 60;
 /// Cases that are drawn for searches best first; about a third can be searched so.
 const MORE_CASES: u64 = 200;
 
-fn answer(case: &Case, threads: usize, most_enumerated: usize) -> SearchAnswer {
+/// The answer where so few kommuner at most are enumerated, and so few förbund at most are used to cover them first.
+fn answer(case: &Case, threads: usize, [most_enumerated, most_covered]: [usize; 2]) -> SearchAnswer {
     let mut warnings = Diagnostics::default();
     let loaded = search::load(&case.files(), "s.toml", &mut warnings);
     let loaded = loaded.unwrap_or_else(|problems| panic!("{problems:?}\n{}\n{}", case.baseline, case.search));
-    let limits = Limits { most_enumerated, memory: 1 << 30, threads, until: None, progress: &mut |_| {} };
+    let limits = Limits {
+        most_enumerated,
+        most_covered,
+        memory: 1 << 30,
+        threads,
+        until: None,
+        progress: &mut |_| {},
+    };
     search(&loaded, &[], limits).unwrap_or_else(|problems| panic!("{problems:?}\n{}", case.search))
 }
 
@@ -55,7 +65,8 @@ fn random_searches_find_what_the_reference_finds() {
     for seed in 0..CASES {
         let mut random = Random::seeded(seed);
         let case = draw(&mut random);
-        let found = answer(&case, 1 + usize::try_from(seed % 3).expect("a small number"), MOST_ENUMERATED);
+        let threads = 1 + usize::try_from(seed % 3).expect("a small number");
+        let found = answer(&case, threads, [MOST_ENUMERATED, 0]);
         let result = &found.result;
         let ranked = case.ranked();
         nothing_feasible += u64::from(ranked.is_empty());
@@ -69,11 +80,12 @@ fn random_searches_find_what_the_reference_finds() {
         for of_number in &result.best_by_number {
             let mut of = ranked.iter().filter(|grouping| grouping.groups().len() == of_number.forbund);
             let first = of.next().expect("one that was counted");
-            assert_eq!(of_number.count, (of.count() + 1).to_string());
+            assert_eq!(of_number.count, Some((of.count() + 1).to_string()));
             check(of_number.best.as_ref().expect("a best one"), first, &case, &format!("case {seed}"));
         }
+        let count = |one: &ByNumberResult| one.count.clone().expect("all were counted");
         let counted: u64 =
-            result.best_by_number.iter().map(|one| one.count.parse::<u64>().expect("a count")).sum();
+            result.best_by_number.iter().map(|one| count(one).parse::<u64>().expect("a count")).sum();
         assert_eq!(counted, ranked.len() as u64);
         let mut front = case.front(&ranked);
         assert_eq!(result.pareto.len(), front.len(), "case {seed}\n{}", case.search);
@@ -95,49 +107,66 @@ fn random_searches_find_what_the_reference_finds() {
     assert!((1..CASES / 2).contains(&nothing_feasible), "{nothing_feasible} of {CASES}");
 }
 
-/// As if there were too many kommuner to look at all groupings.
+/// As if there were too many kommuner to look at all groupings, by their frontier where that is possible.
 #[test]
 fn searches_best_first_find_what_the_reference_finds() {
     let (mut in_order, mut nothing_feasible, mut placed) = (0, 0, 0);
     for seed in CASES..CASES + MORE_CASES {
-        let mut random = Random::seeded(seed);
-        let case = draw(&mut random);
-        if !case.is_carried() {
-            continue;
+        let case = draw(&mut Random::seeded(seed));
+        if case.is_carried() && case.ranks_by_sum() {
+            let [order, nothing, places] = check_without_enumeration(&case, seed, 0);
+            (in_order, nothing_feasible, placed) =
+                (in_order + order, nothing_feasible + nothing, placed + places);
         }
-        let found = answer(&case, 1, 0);
-        let result = &found.result;
-        let ranked = case.ranked();
-        assert_eq!(result.groupings.feasible, Some(ranked.len().to_string()), "case {seed}\n{}", case.search);
-        let place = case.today().and_then(|today| ranked.iter().position(|one| one.groups() == today));
-        assert_eq!(result.today.feasible, place.is_some(), "case {seed}\n{}\n{}", case.baseline, case.search);
-        for of_number in &result.best_by_number {
-            let of = ranked.iter().filter(|grouping| grouping.groups().len() == of_number.forbund);
-            assert_eq!(of_number.count, of.count().to_string());
-        }
-        if !case.ranks_by_sum() {
-            assert_eq!((found.way, result.best.len()), (Way::OnlyCounted, 0));
-            continue;
-        }
-        assert_eq!(found.way, Way::BestFirst);
-        // So few are all looked at, so that all is proved.
-        assert!(result.groupings.exact && result.groupings.proved && result.groupings.ties_proved);
-        assert_eq!(result.best.len(), ranked.len().min(case.top), "case {seed}\n{}", case.search);
-        for (at, (found, wanted)) in result.best.iter().zip(&ranked).enumerate() {
-            assert_eq!(found.rank.as_deref(), Some((at + 1).to_string().as_str()));
-            check(found, wanted, &case, &format!("case {seed}, place {}", at + 1));
-            in_order += usize::from(at > 0);
-        }
-        for of_number in &result.best_by_number {
-            let mut of = ranked.iter().filter(|grouping| grouping.groups().len() == of_number.forbund);
-            let first = of.next().expect("one that was counted");
-            check(of_number.best.as_ref().expect("a best one"), first, &case, &format!("case {seed}"));
-        }
-        let in_list = place.filter(|place| *place < case.top);
-        assert_eq!(result.today.rank, in_list.map(|place| (place + 1).to_string()), "case {seed}");
-        assert_eq!(result.contradiction.is_empty(), !ranked.is_empty(), "case {seed}\n{}", case.search);
-        nothing_feasible += usize::from(ranked.is_empty());
-        placed += usize::from(in_list.is_some());
     }
     assert!(in_order > 30 && nothing_feasible > 0 && placed > 5, "{in_order} {nothing_feasible} {placed}");
+}
+
+/// The same by covering the kommuner with the förbund that may be, whatever the conditions and what is ranked by.
+#[test]
+fn covers_find_what_the_reference_finds() {
+    let (mut in_order, mut nothing_feasible, mut placed) = (0, 0, 0);
+    for seed in CASES..CASES + MORE_CASES {
+        let case = draw(&mut Random::seeded(seed));
+        let [order, nothing, places] = check_without_enumeration(&case, seed, usize::MAX);
+        (in_order, nothing_feasible, placed) =
+            (in_order + order, nothing_feasible + nothing, placed + places);
+    }
+    assert!(in_order > 200 && nothing_feasible > 10 && placed > 40, "{in_order} {nothing_feasible} {placed}");
+}
+
+/// Everything that a search says of a case; how many places of the list follow another one, whether nothing is feasible,
+/// and whether today is in the list.
+fn check_without_enumeration(case: &Case, seed: u64, most_covered: usize) -> [usize; 3] {
+    let found = answer(case, 1, [0, most_covered]);
+    let result = &found.result;
+    let ranked = case.ranked();
+    // What a frontier does not carry is not counted, unless there is nothing.
+    let is_counted = case.is_carried() || ranked.is_empty();
+    let counted = |count: usize| is_counted.then(|| count.to_string());
+    assert_eq!(found.way, Way::BestFirst, "case {seed}\n{}", case.search);
+    assert_eq!(result.groupings.feasible, counted(ranked.len()), "case {seed}\n{}", case.search);
+    let place = case.today().and_then(|today| ranked.iter().position(|one| one.groups() == today));
+    assert_eq!(result.today.feasible, place.is_some(), "case {seed}\n{}\n{}", case.baseline, case.search);
+    // So few are all looked at, so that all is proved.
+    assert_eq!(result.groupings.exact, is_counted);
+    assert!(result.groupings.proved && result.groupings.ties_proved);
+    assert_eq!(result.best.len(), ranked.len().min(case.top), "case {seed}\n{}", case.search);
+    for (at, (found, wanted)) in result.best.iter().zip(&ranked).enumerate() {
+        assert_eq!(found.rank.as_deref(), Some((at + 1).to_string().as_str()));
+        check(found, wanted, case, &format!("case {seed}, place {}", at + 1));
+    }
+    let mut seen = 0;
+    for of_number in &result.best_by_number {
+        let of = || ranked.iter().filter(|grouping| grouping.groups().len() == of_number.forbund);
+        assert_eq!(of_number.count, counted(of().count()));
+        let first = of().next().expect("one that is feasible");
+        check(of_number.best.as_ref().expect("a best one"), first, case, &format!("case {seed}"));
+        seen += of().count();
+    }
+    assert_eq!(seen, ranked.len(), "case {seed}: a number of förbund is missing");
+    let in_list = place.filter(|place| *place < case.top);
+    assert_eq!(result.today.rank, in_list.map(|place| (place + 1).to_string()), "case {seed}");
+    assert_eq!(result.contradiction.is_empty(), !ranked.is_empty(), "case {seed}\n{}", case.search);
+    [result.best.len().saturating_sub(1), usize::from(ranked.is_empty()), usize::from(in_list.is_some())]
 }

@@ -1,0 +1,276 @@
+//! Groupings ranked by covering the kommuner with the förbund that the conditions allow, where these can be listed.
+
+use std::cmp::Reverse;
+use std::ops::ControlFlow;
+use std::time::Instant;
+
+use super::answer::{Limits, Progress};
+use super::list::List;
+use crate::input::search::Rank;
+use crate::model::error::ModelError;
+use crate::search::best_first::Proof;
+use crate::search::cover::{Column, Cover, Order, Outcome, Patience, Priced};
+use crate::search::criterion::{By, Criterion};
+use crate::search::forbund::Forbund;
+use crate::search::kommun_set::KommunSet;
+use crate::search::money::Money;
+use crate::search::placing::place;
+use crate::search::problem::Problem;
+use crate::search::ranked::{Best, Place, Ranked};
+
+/// Bytes that searching takes for each förbund beside what is known of it: as a column, by what it takes off, in order.
+const BYTES: usize = 100;
+/// Beginnings that are looked at for the best one of a number of förbund.
+pub(super) const MOST_OF_NUMBER: u64 = 500_000;
+/// The most beginnings of which it is kept what completing them takes off.
+const MOST_KEPT: usize = 1 << 21;
+
+/// The förbund that the conditions allow, with what groupings of them are ranked by.
+pub(super) struct Listed<'run> {
+    problem: &'run Problem,
+    money: &'run Money<'run>,
+    rank: &'run Rank,
+    criterion: &'run Criterion<'run>,
+    forbund: Vec<Forbund>,
+    today: Vec<KommunSet>,
+    order: Order,
+    kept: usize,
+    until: Option<Instant>,
+}
+
+/// Förbund that groupings are made of, and what decides their order.
+pub(super) struct Part<'run> {
+    pub(super) columns: &'run [Column],
+    /// Whether groupings are ranked by what their förbund add; else by who has moved alone.
+    pub(super) counts_worth: bool,
+    /// The worth that a grouping must have to count, where only one does.
+    pub(super) only: Option<i64>,
+}
+
+impl<'run> Listed<'run> {
+    /// `None` where there are more than `most`, or memory or time ends before.
+    pub(super) fn new(
+        problem: &'run Problem,
+        money: &'run Money<'run>,
+        rank: &'run Rank,
+        criterion: &'run Criterion<'run>,
+        most: usize,
+        limits: &mut Limits<'_>,
+    ) -> Option<Self> {
+        let most = most.min(limits.memory / 2 / (size_of::<Forbund>() + BYTES));
+        let forbund = problem.list(|forbund| {
+            (limits.progress)(Progress::Listed { forbund });
+            go_on(forbund <= most && !is_late(limits.until))
+        })?;
+        if forbund.len() > most {
+            return None;
+        }
+        let columns: Vec<Column> = forbund.iter().map(|one| Column { set: one.set, worth: 0 }).collect();
+        // A power of two that takes an eighth of the memory at most.
+        let kept = (limits.memory / 8 / 32).clamp(1, MOST_KEPT);
+        Some(Self {
+            order: Order::of(problem.kommuner.len(), &columns),
+            today: problem.today_sets(),
+            kept: 1 << kept.ilog2(),
+            until: limits.until,
+            problem,
+            money,
+            rank,
+            criterion,
+            forbund,
+        })
+    }
+
+    /// The best groupings, of all and of each number of förbund, as far as time suffices; `known` are some of them.
+    ///
+    /// # Errors
+    /// If an amount is too large.
+    pub(super) fn ranked(
+        &self,
+        known: &List,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<List, ModelError> {
+        let mut best = Best::of_most(self.rank.top);
+        for ranked in known.best.iter().chain(&known.by_number) {
+            best.show(&ranked.place, &ranked.groups);
+        }
+        // The numbers that may have the best ones first.
+        let mut priced = Vec::new();
+        for number in self.numbers() {
+            let columns = self.columns(number)?;
+            let part = Part { columns: &columns, counts_worth: self.counts_worth(), only: None };
+            priced.push((number, self.priced(&part, number)));
+        }
+        priced.sort_by_key(|(number, prices)| (Reverse(prices.at_most()), *number));
+        let mut search = |number, prices: &Priced, list: &mut Best, most| {
+            let columns = self.columns(number)?;
+            let part = Part { columns: &columns, counts_worth: self.counts_worth(), only: None };
+            let mut watch = self.watch(progress);
+            let mut patience = self.patience(most, false, &mut watch);
+            Ok(self.cover(&part, |cover| cover.search(prices, list, &mut patience)))
+        };
+        let mut unproved: Option<i128> = None;
+        for (number, prices) in &priced {
+            if let Outcome::AtMost(most) = search(*number, prices, &mut best, u64::MAX)? {
+                unproved = unproved.max(Some(most));
+            }
+        }
+        let best = best.into_list();
+        let mut by_number = Vec::new();
+        for (number, prices) in &priced {
+            let mut first = Best::of_most(1);
+            for ranked in best.iter().chain(&known.by_number).filter(|one| one.groups.len() == *number) {
+                first.show(&ranked.place, &ranked.groups);
+            }
+            if search(*number, prices, &mut first, MOST_OF_NUMBER)? == Outcome::Proved {
+                by_number.extend(first.into_list());
+            }
+        }
+        by_number.sort_by_key(|ranked| ranked.groups.len());
+        let proof = self.proof(&best, unproved);
+        Ok(List { best, by_number, proof })
+    }
+
+    /// Whether there is no grouping; `None` where that takes too long to tell.
+    pub(super) fn has_none(&self, progress: &mut dyn FnMut(Progress)) -> Option<bool> {
+        let column = |forbund: &Forbund| Column { set: forbund.set, worth: 0 };
+        let columns: Vec<Column> = self.forbund.iter().map(column).collect();
+        let part = Part { columns: &columns, counts_worth: false, only: None };
+        let mut first = Best::of_most(1);
+        let mut has_none = Some(true);
+        for number in self.numbers() {
+            let prices = self.priced(&part, number);
+            let mut watch = self.watch(progress);
+            let mut patience = self.patience(MOST_OF_NUMBER, true, &mut watch);
+            let outcome = self.cover(&part, |cover| cover.search(&prices, &mut first, &mut patience));
+            if first.first().is_some() {
+                return Some(false);
+            }
+            has_none = has_none.filter(|_| outcome == Outcome::Proved);
+        }
+        has_none
+    }
+
+    /// What is proved where no grouping that was not seen has a higher key.
+    fn proof(&self, best: &[Ranked], unproved: Option<i128>) -> Proof {
+        let Some(most) = unproved else { return Proof::WHOLE };
+        let last = best.last().filter(|_| best.len() == self.rank.top);
+        let part = Part { columns: &[], counts_worth: self.counts_worth(), only: None };
+        let within =
+            last.map(|last| self.cover(&part, |cover| cover.difference(most, cover.key(&last.place))));
+        let within = within.map(|within| within.max(0));
+        Proof { values: within == Some(0), ties: false, within }
+    }
+
+    /// The numbers of förbund that the conditions allow.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = usize> + use<> {
+        let kommuner = self.problem.kommuner.len();
+        let numbers = self.problem.conditions.numbers(kommuner);
+        (1..=kommuner).filter(move |number| numbers >> number & 1 == 1)
+    }
+
+    /// Whether förbund add something to what is ranked by.
+    fn counts_worth(&self) -> bool {
+        self.rank.by != By::Moved
+    }
+
+    /// What each förbund adds to the worth of a grouping of so many.
+    fn columns(&self, number: usize) -> Result<Vec<Column>, ModelError> {
+        let (net, payer) = (self.rank.net, self.rank.payer);
+        let worth = |forbund: &Forbund| {
+            Ok(match self.rank.by {
+                By::Insatser | By::Kansli => {
+                    -forbund.kansli.expect("groupings are ranked by known kanslier only")
+                }
+                By::Ledamoter => -i64::from(forbund.ledamoter),
+                By::Contribution => match payer.filter(|payer| forbund.set.contains(*payer)) {
+                    None => 0,
+                    Some(payer) => {
+                        let pays = self.money.contributions(net, forbund.set, payer, number)?;
+                        -pays.expect("net figures are known where they count")[0]
+                    }
+                },
+                _ => 0,
+            })
+        };
+        let column = |forbund: &Forbund| Ok(Column { set: forbund.set, worth: worth(forbund)? });
+        self.forbund.iter().map(column).collect()
+    }
+
+    /// What a grouping of so many förbund is worth at most beside what they add.
+    fn of_number(&self, number: usize) -> i64 {
+        self.criterion.of_number.get(number).map_or(0, |[_, most]| *most)
+    }
+
+    /// Prices for groupings of so many of some förbund.
+    pub(super) fn priced(&self, part: &Part<'_>, number: usize) -> Priced {
+        let mut watch = || go_on(!is_late(self.until));
+        self.cover(part, |cover| cover.priced(number, self.of_number(number), &mut watch))
+    }
+
+    /// What is ranked by.
+    pub(super) fn by(&self) -> By {
+        self.rank.by
+    }
+
+    /// How many of the best are wanted.
+    pub(super) fn top(&self) -> usize {
+        self.rank.top
+    }
+
+    /// All förbund.
+    pub(super) fn forbund(&self) -> &[Forbund] {
+        &self.forbund
+    }
+
+    /// How long is looked.
+    pub(super) fn patience<'watch>(
+        &self,
+        most: u64,
+        until_full: bool,
+        watch: &'watch mut dyn FnMut(u64, Option<i64>) -> ControlFlow<()>,
+    ) -> Patience<'watch> {
+        Patience { most, until_full, kept: self.kept, watch }
+    }
+
+    /// Tells how many groupings were compared, and looks at the clock.
+    pub(super) fn watch<'watch>(
+        &self,
+        progress: &'watch mut dyn FnMut(Progress),
+    ) -> impl FnMut(u64, Option<i64>) -> ControlFlow<()> + use<'watch> {
+        let until = self.until;
+        move |seen, best| {
+            progress(Progress::Ranked { seen, best });
+            go_on(!is_late(until))
+        }
+    }
+
+    /// Asks something of the kommuner as they are to be covered by some förbund.
+    pub(super) fn cover<Answer>(&self, part: &Part<'_>, ask: impl FnOnce(&Cover<'_>) -> Answer) -> Answer {
+        let most_moved = self.problem.conditions.moved.max.and_then(|most| u32::try_from(most).ok());
+        let place_of = |groups: &[KommunSet]| -> Option<Place> {
+            let place = place(self.problem, self.criterion, groups);
+            let counts = most_moved.is_none_or(|most| place.moved <= most)
+                && part.only.is_none_or(|only| place.worth == only);
+            counts.then_some(place)
+        };
+        ask(&Cover {
+            kommuner: self.problem.kommuner.len(),
+            columns: part.columns,
+            order: &self.order,
+            today: &self.today,
+            counts_worth: part.counts_worth,
+            most_moved,
+            place: &place_of,
+            can_complete: &|left, number| self.problem.may_become(left, number),
+        })
+    }
+}
+
+fn is_late(until: Option<Instant>) -> bool {
+    until.is_some_and(|until| Instant::now() >= until)
+}
+
+fn go_on(may: bool) -> ControlFlow<()> {
+    if may { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+}
