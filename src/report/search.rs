@@ -7,7 +7,9 @@ use super::document::{Cell, Document, List, Row, RowKind, Table};
 use super::words::search as words;
 use super::words::sentence::capital;
 use crate::analysis::gross_and_net::GrossAndNet;
-use crate::analysis::search::{ByNumberResult, FixedResult, GroupingValues, SearchAnswer, Way};
+use crate::analysis::search::{
+    ByNumberResult, FixedResult, GroupingResult, GroupingValues, SearchAnswer, Way, today_assumptions,
+};
 use crate::input::search::LoadedSearch;
 use crate::model::kommun::Kommunkod;
 use crate::model::kronor::Kronor;
@@ -16,6 +18,7 @@ use crate::search::kommun_set::KommunSet;
 use crate::search::problem::Problem;
 use crate::text::label::labels;
 use crate::text::language::Language;
+use crate::text::localize::Localize;
 use crate::text::number;
 
 /// Groupings whose kommuner are shown.
@@ -30,6 +33,7 @@ pub fn document(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language
         best(loaded, answer, language),
         groups(answer, language),
         of_numbers(loaded, answer, language),
+        groups_by_number(answer, language),
         by_fixed(answer, language),
         pareto(loaded, answer, language),
     ];
@@ -43,18 +47,18 @@ pub fn document(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language
                 title: words::labels(language).conditions.to_owned(),
                 items: rules(loaded, answer, language),
             },
-            List {
-                title: labels(language).assumptions.to_owned(),
-                items: loaded
-                    .baseline
-                    .assumptions
-                    .iter()
-                    .map(|one| one.text_in(language).to_owned())
-                    .collect(),
-            },
+            List { title: labels(language).assumptions.to_owned(), items: assumed(loaded, language) },
         ],
         more: Some(words::more(language)),
     }
+}
+
+/// What the figures rest on: what those of today do, which every grouping is computed with.
+fn assumed(loaded: &LoadedSearch, language: Language) -> Vec<String> {
+    let criteria = super::words::criteria::labels(language);
+    let of_today = today_assumptions(loaded).into_iter().map(|one| one.localize(language));
+    let notes = [criteria.note_distance, criteria.note_largest_share, criteria.note_parties];
+    of_today.chain(notes.map(str::to_owned)).collect()
 }
 
 fn lead(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Vec<String> {
@@ -73,12 +77,12 @@ fn lead(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Vec
         let conditions: Vec<String> = conditions.map(|one| condition(answer, *one, language)).collect();
         lead.push(words::contradiction(language, &conditions));
     }
-    let today = (labels.today, result.today.feasible, &result.today.rank);
+    let today = (labels.today_itself, result.today.feasible, &result.today.rank);
     let scenarios = result.scenarios.iter().map(|one| (one.name.as_str(), one.feasible, &one.rank));
     for (what, is_feasible, rank) in std::iter::once(today).chain(scenarios) {
         match rank {
             Some(rank) => lead.push(words::place(language, what, rank, feasible)),
-            None if what == labels.today && !answer.today_is_grouping => {
+            None if what == labels.today_itself && !answer.today_is_grouping => {
                 lead.push(labels.some_outside.to_owned());
             }
             None if !is_feasible => lead.push(words::infeasible(language, what)),
@@ -92,8 +96,12 @@ fn lead(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Vec
         && let (Some(best), Some(today)) =
             (side(first.values.insatser, net).flatten(), side(result.today.values.insatser, net).flatten())
     {
-        let change = number::changes(language, &[best - today]);
-        lead.extend(change.iter().map(|change| words::gain(language, change, net)));
+        if first.values.moved == 0 && result.today.feasible {
+            lead.push(labels.today_is_best.to_owned());
+        } else {
+            let change = number::changes(language, &[best - today]);
+            lead.extend(change.iter().map(|change| words::gain(language, change, net)));
+        }
     }
     lead
 }
@@ -107,13 +115,30 @@ fn today_by_fixed(answer: &SearchAnswer, language: Language) -> Option<String> {
     let stated = amount(Kronor::exact(cost.fixed));
     let range = all.iter().find(today).map(|one| {
         let is_last = all.last().is_some_and(|last| last.from == one.from);
-        (amount(one.from), (!is_last).then(|| amount(one.to)))
+        ((one.from.get() > 0).then(|| amount(one.from)), (!is_last).then(|| amount(one.to)))
     });
     Some(words::today_by_fixed(language, range.as_ref(), &stated))
 }
 
 pub(super) fn side<Figure>(figure: GrossAndNet<Figure>, net: bool) -> Option<Figure> {
     if net { figure.net } else { Some(figure.gross) }
+}
+
+/// What a grouping is worth by a criterion, in the smallest unit that is shown.
+pub(super) fn figure(by: By, values: &GroupingValues, net: bool) -> Option<i64> {
+    let tenths = |share: Decimal| i64::try_from((share * Decimal::TEN).trunc().mantissa()).ok();
+    match by {
+        By::Insatser => side(values.insatser, net).flatten().map(Kronor::get),
+        By::Total => side(values.total, net).map(Kronor::get),
+        By::State => side(values.state, net).map(Kronor::get),
+        By::Contribution => values.contribution.and_then(|pays| side(pays, net)).map(Kronor::get),
+        By::Kansli => values.kansli.map(Kronor::get),
+        By::FarthestKm => values.farthest_km.and_then(|km| i64::try_from(km).ok()),
+        By::Smallest => i64::try_from(values.smallest).ok(),
+        By::LargestShare => tenths(values.largest_share.unwrap_or_default()),
+        By::Moved => Some(values.moved.into()),
+        By::Ledamoter => Some(values.ledamoter.into()),
+    }
 }
 
 /// How it was searched: what is best, what kanslier cost, and the conditions.
@@ -212,7 +237,18 @@ fn best(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Tab
     let scenarios = scenarios.map(|one| Shown { label: label(&one.name, &one.rank), values: &one.values });
     let best = result.best.iter().map(|one| Shown { label: rank(&one.rank), values: &one.values });
     let rows = columns.rows(std::iter::once(today).chain(scenarios).chain(best));
-    columns.table(labels.best, rows, None)
+    let mut table = columns.table(labels.best, rows, None);
+    if result.best.is_empty() {
+        table.rows.clear();
+    }
+    let worth = |one: &GroupingResult| figure(loaded.rank.by, &one.values, loaded.rank.net);
+    let first = result.best.first().map(worth);
+    let as_good = result.best.iter().take_while(|one| Some(worth(one)) == first).count();
+    if as_good > 1 {
+        let all = as_good == result.best.len() && as_good == loaded.rank.top;
+        table.notes.push(words::as_good(language, loaded.rank.by, as_good, all));
+    }
+    table
 }
 
 fn by_number(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Table {
@@ -266,11 +302,44 @@ fn names_of(problem: &Problem, kommunkoder: &[Kommunkod]) -> String {
 /// The kommuner of the first groupings, and where each förbund has its seat best.
 fn groups(answer: &SearchAnswer, language: Language) -> Table {
     let words = words::labels(language);
+    let heading =
+        |one: &GroupingResult| format!("{} {}", words.rank, one.rank.as_deref().unwrap_or_default());
+    let shown = answer.result.best.iter().take(MOST_SHOWN).map(|one| (heading(one), one));
+    members(answer, words.groups, shown, language)
+}
+
+/// The same of the best of each number of förbund that are not among those.
+fn groups_by_number(answer: &SearchAnswer, language: Language) -> Table {
+    let words = words::labels(language);
+    let is_shown = |one: &GroupingResult| {
+        answer.result.best.iter().take(MOST_SHOWN).any(|shown| shown.forbund == one.forbund)
+    };
+    let best = answer.result.best_by_number.iter().filter_map(|one| one.best.as_ref());
+    let others = best.filter(|one| !is_shown(one));
+    let heading = |one: &GroupingResult| format!("{} {} förbund", words.best_with, one.forbund.len());
+    members(answer, words.by_number_groups, others.map(|one| (heading(one), one)), language)
+}
+
+/// The same of the groupings that no other one beats, by their numbers.
+pub(super) fn groups_of_front(answer: &SearchAnswer, language: Language) -> Table {
+    let words = words::labels(language);
+    let numbered = (1..).zip(&answer.result.pareto);
+    let shown = numbered.map(|(number, one): (usize, _)| (format!("{} {number}", words.number), one));
+    members(answer, words.pareto_groups, shown, language)
+}
+
+/// The kommuner of groupings, each below its heading.
+fn members<'run>(
+    answer: &SearchAnswer,
+    caption: &str,
+    groupings: impl Iterator<Item = (String, &'run GroupingResult)>,
+    language: Language,
+) -> Table {
+    let words = words::labels(language);
     let problem = &answer.problem;
     let mut rows = Vec::new();
-    for grouping in answer.result.best.iter().take(MOST_SHOWN) {
-        let rank = grouping.rank.as_deref().unwrap_or_default();
-        rows.push(Row::heading(&format!("{} {rank}", words.rank)));
+    for (heading, grouping) in groupings {
+        rows.push(Row::heading(&heading));
         for (forbund, seat) in grouping.forbund.iter().zip(&grouping.seats) {
             let place = |sate: Option<Kommunkod>, km: Option<u32>| match (sate, km) {
                 (Some(sate), Some(km)) => {
@@ -292,7 +361,7 @@ fn groups(answer: &SearchAnswer, language: Language) -> Table {
         .text(words.members, |()| Cell::Empty)
         .text(words.seat, |()| Cell::Empty)
         .text(words.best_seat, |()| Cell::Empty);
-    columns.table(words.groups, rows, None)
+    columns.table(caption, rows, None)
 }
 
 /// Which grouping is the best, by what a new kansli costs.
@@ -305,7 +374,10 @@ fn by_fixed(answer: &SearchAnswer, language: Language) -> Table {
     };
     let columns = Columns::new()
         .figures(labels.from, |one: &&FixedResult| Cell::Amount(Some(one.from)))
-        .figures(labels.to, |one| Cell::Amount(Some(one.to)))
+        .figures(labels.to, |one| {
+            let is_last = all.last().is_some_and(|last| last.from == one.from);
+            if is_last { Cell::from(labels.and_more) } else { Cell::Amount(Some(one.to)) }
+        })
         .figures(GroupingValues::forbund.heading(language), |one| one.best.values.forbund)
         .figures(GroupingValues::moved.heading(language), |one| Cell::Count(one.best.values.moved.into()))
         .text(labels.members, names);

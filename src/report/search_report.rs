@@ -1,20 +1,17 @@
 //! The report of a search: maps of the best groupings with today beside them, a picture of the trade-offs, and its tables.
 
-use rust_decimal::Decimal;
-
 use super::chart::{Chart, Content, TradeOffPoint, Written};
 use super::inquiry::{Options, Report, Section};
 use super::map::{self, Looks};
 use super::picture::Picture;
 use super::redistribution::Redistribution;
-use super::search::{document, side};
+use super::search::{document, figure, groups_of_front};
 use super::words::import;
 use super::words::period::Period;
 use super::words::search as words;
 use crate::analysis::result::ScenarioResult;
 use crate::analysis::search::{GroupingValues, SearchAnswer};
 use crate::input::search::LoadedSearch;
-use crate::model::kronor::Kronor;
 use crate::report::document::List;
 use crate::search::criterion::By;
 use crate::text::label::labels;
@@ -50,6 +47,9 @@ pub fn report(
     let title = options.title.clone().unwrap_or_else(|| loaded.name.clone());
     labels(language).summary.clone_into(&mut document.title);
     document.more = None;
+    if !answer.result.pareto.is_empty() {
+        document.tables.push(groups_of_front(answer, language));
+    }
     document.lists.push(List {
         title: labels(language).sources.to_owned(),
         items: files.iter().map(|(path, hash)| import::hash_of_file(language, path, hash)).collect(),
@@ -96,22 +96,6 @@ fn trade_off(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -
         },
     };
     (!chart.says_nothing()).then_some(chart)
-}
-
-fn figure(by: By, values: &GroupingValues, net: bool) -> Option<i64> {
-    let tenths = |share: Decimal| i64::try_from((share * Decimal::TEN).trunc().mantissa()).ok();
-    match by {
-        By::Insatser => side(values.insatser, net).flatten().map(Kronor::get),
-        By::Total => side(values.total, net).map(Kronor::get),
-        By::State => side(values.state, net).map(Kronor::get),
-        By::Contribution => values.contribution.and_then(|pays| side(pays, net)).map(Kronor::get),
-        By::Kansli => values.kansli.map(Kronor::get),
-        By::FarthestKm => values.farthest_km.and_then(|km| i64::try_from(km).ok()),
-        By::Smallest => i64::try_from(values.smallest).ok(),
-        By::LargestShare => tenths(values.largest_share.unwrap_or_default()),
-        By::Moved => Some(values.moved.into()),
-        By::Ledamoter => Some(values.ledamoter.into()),
-    }
 }
 
 fn written(by: By) -> Written {

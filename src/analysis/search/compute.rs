@@ -1,5 +1,7 @@
 //! From a loaded search to its result.
 
+use std::sync::Arc;
+
 use num_bigint::BigUint;
 
 use super::answer::{Limits, Progress, SearchAnswer, Way};
@@ -8,9 +10,10 @@ use super::entries::{Entries, Lists, all_groupings};
 use super::flips::{Asked, Flip};
 use super::result::{ByNumberResult, FixedResult, GroupingsResult};
 use super::wide;
+use crate::analysis::assumption::Assumption;
 use crate::analysis::criteria::kilometres;
-use crate::analysis::inquiry::ComputedScenario;
-use crate::diagnostic::{Diagnostic, Diagnostics, SearchProblem};
+use crate::analysis::inquiry::{self, ComputedScenario};
+use crate::diagnostic::{Diagnostic, Diagnostics, SearchProblem, Source};
 use crate::input::search::LoadedSearch;
 use crate::model::kronor::Kronor;
 use crate::search::completions::Completions;
@@ -133,6 +136,18 @@ pub fn search(
         contradiction,
         way: Way::Enumerated,
     })
+}
+
+/// What the figures of today rest on, which those of every grouping are computed with too.
+///
+/// # Panics
+/// If today cannot be computed, of which a search has told.
+#[must_use]
+pub fn today_assumptions(loaded: &LoadedSearch) -> Vec<Assumption> {
+    let text = Arc::new(Source::new(loaded.file.clone(), "name = \"-\"\nbaseline = \"-\"\n".to_owned()));
+    let today = inquiry::compute_over(&loaded.baseline, &text).expect("what was searched is computed");
+    let result = today.scenarios.into_iter().next().expect("one that was asked for").result;
+    result.assumptions
 }
 
 /// The problem with the distances between its kommuner.

@@ -16,7 +16,7 @@ mod weakest;
 mod wide;
 
 pub use answer::{Limits, MOST_COVERED, Progress, SearchAnswer, Way};
-pub use compute::search;
+pub use compute::{search, today_assumptions};
 pub use result::{
     ByNumberResult, FixedResult, GroupingResult, GroupingValues, GroupingsResult, ReferenceResult,
     SearchHead, SearchResult, SeatResult, TodayResult,

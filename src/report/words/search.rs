@@ -68,10 +68,19 @@ label_table!(
         );
         conditions = ("Så söktes det", "How it was searched");
         today = ("Nuläge", "Today");
+        today_itself = ("Nuläget", "Today");
+        today_is_best = ("Nuläget är den bästa indelningen.", "Today is the best grouping.");
+        by_number_groups =
+            ("Förbunden i den bästa för varje antal", "The förbund of the best of each number");
+        pareto_groups = ("Förbunden i avvägningarna", "The förbund of the trade-offs");
+        best_with = ("Bäst med", "Best with");
+        and_more = ("och mer", "and more");
         number = ("Nr", "No.");
         some_outside = (
-            "Alla sökta kommuner är inte med i något förbund i dag: nuläget har ingen plats bland indelningarna.",
-            "Not all searched kommuner are in a förbund today: today has no place among the groupings.",
+            "Inte alla sökta kommuner är med i något förbund i dag: nuläget har ingen plats bland indelningarna, och dess belopp \
+             gäller bara dem som är det.",
+            "Not all searched kommuner are in a förbund today: today has no place among the groupings, and its amounts are \
+             those of the ones that are.",
         );
         ties = (
             "Lika bra: färre som byter förbund, sedan färre förbund, sedan kommunkod.",
@@ -86,18 +95,39 @@ label_table!(
 
 /// How many groupings there are, and how many of them fulfil the conditions.
 pub(crate) fn counted(language: Language, kommuner: usize, all: &str, feasible: Option<&str>) -> String {
-    let all = digits(language, all);
-    let Some(feasible) = feasible.map(|feasible| digits(language, feasible)) else {
-        return say!(
+    let kommuner = match kommuner {
+        1 => "1 kommun".to_owned(),
+        kommuner => format!("{kommuner} kommuner"),
+    };
+    let ways = match all {
+        "1" => language.pick("1 sätt", "1 way").to_owned(),
+        all => format!("{} {}", digits(language, all), language.pick("sätt", "ways")),
+    };
+    let fulfil = match feasible {
+        None => say!(
             language,
-            "{kommuner} kommuner kan delas in i förbund på {all} sätt. Hur många av dem som uppfyller villkoren är inte räknat.",
-            "{kommuner} kommuner can be grouped into förbund in {all} ways. How many fulfil the conditions was not counted."
-        );
+            "Hur många av dem som uppfyller villkoren är inte räknat.",
+            "How many fulfil the conditions was not counted."
+        ),
+        Some("0") => {
+            say!(language, "Ingen av dem uppfyller villkoren.", "None of them fulfils the conditions.")
+        }
+        Some("1") => {
+            say!(language, "1 av dem uppfyller villkoren.", "1 of them fulfils the conditions.")
+        }
+        Some(feasible) => {
+            let feasible = digits(language, feasible);
+            say!(
+                language,
+                "{feasible} av dem uppfyller villkoren.",
+                "{feasible} of them fulfil the conditions."
+            )
+        }
     };
     say!(
         language,
-        "{kommuner} kommuner kan delas in i förbund på {all} sätt. {feasible} av dem uppfyller villkoren.",
-        "{kommuner} kommuner can be grouped into förbund in {all} ways. {feasible} of them fulfil the conditions."
+        "{kommuner} kan delas in i förbund på {ways}. {fulfil}",
+        "{kommuner} can be grouped into förbund in {ways}. {fulfil}"
     )
 }
 
@@ -302,7 +332,7 @@ pub(crate) fn seat(name: &str, km: &str) -> String {
 /// What the fixed part of a new kansli must cost for today to be the best; `stated` is what the search says.
 pub(crate) fn today_by_fixed(
     language: Language,
-    range: Option<&(String, Option<String>)>,
+    range: Option<&(Option<String>, Option<String>)>,
     stated: &str,
 ) -> String {
     match range {
@@ -311,12 +341,22 @@ pub(crate) fn today_by_fixed(
             "Nuläget är inte bäst vad den fasta delen av ett nytt kansli än kostar.",
             "Today is not the best whatever the fixed part of a new kansli costs."
         ),
-        Some((from, None)) => say!(
+        Some((None, None)) => say!(
+            language,
+            "Nuläget är bäst vad den fasta delen av ett nytt kansli än kostar.",
+            "Today is the best whatever the fixed part of a new kansli costs."
+        ),
+        Some((None, Some(to))) => say!(
+            language,
+            "Nuläget är bäst om den fasta delen av ett nytt kansli kostar högst {to}; sökningen anger {stated}.",
+            "Today is the best if the fixed part of a new kansli costs at most {to}; the search states {stated}."
+        ),
+        Some((Some(from), None)) => say!(
             language,
             "Nuläget är bäst om den fasta delen av ett nytt kansli kostar minst {from}; sökningen anger {stated}.",
             "Today is the best if the fixed part of a new kansli costs at least {from}; the search states {stated}."
         ),
-        Some((from, Some(to))) => say!(
+        Some((Some(from), Some(to))) => say!(
             language,
             "Nuläget är bäst om den fasta delen av ett nytt kansli kostar mellan {from} och {to}; sökningen anger {stated}.",
             "Today is the best if the fixed part of a new kansli costs between {from} and {to}; the search states {stated}."
@@ -388,10 +428,12 @@ pub(crate) fn ranked_by(language: Language, by: By, payer: Option<&str>, net: bo
 pub(crate) fn kansli(language: Language, [fixed, per_kommun, per_inhabitant]: [String; 3]) -> String {
     say!(
         language,
-        "Ett nytt förbunds kansli kostar {fixed}, {per_kommun} till per kommun och {per_inhabitant} per invånare 16–64 år \
-         och år, enligt sökningen; dagens förbund behåller sina kända kostnader så länge de är oförändrade.",
-        "The kansli of a new förbund costs {fixed}, {per_kommun} more for each kommun and {per_inhabitant} per inhabitant \
-         16–64 a year, as the search says; today's förbund keep their known costs while they are unchanged."
+        "Ett nytt förbunds kansli kostar per år {fixed}, {per_kommun} till per kommun och {per_inhabitant} till per invånare \
+         16–64 år, enligt sökningen; dagens förbund behåller sina kända kostnader så länge de är oförändrade, och okända \
+         räknas som nya.",
+        "The kansli of a new förbund costs {fixed} a year, {per_kommun} more for each kommun and {per_inhabitant} more for each \
+         inhabitant 16–64, as the search says; today's förbund keep their known costs while they are unchanged, and unknown \
+         ones count as new."
     )
 }
 
@@ -428,6 +470,15 @@ pub(crate) fn condition(
         Condition::Moved => (None, conditions.moved.max),
         _ => (None, None),
     };
+    let of_kommuner = |limit: Option<u64>| match limit {
+        Some(1) => "1 kommun".to_owned(),
+        limit => format!("{} kommuner", figure(limit)),
+    };
+    let [least_kommuner, most_kommuner] = [least, most].map(of_kommuner);
+    let most_regions = match most {
+        Some(1) => "1 region".to_owned(),
+        most => format!("{} {}", figure(most), language.pick("regioner", "regions")),
+    };
     let (least, most) = (figure(least), figure(most));
     match condition {
         Condition::Contiguous => say!(
@@ -440,12 +491,12 @@ pub(crate) fn condition(
         Condition::LeastKommuner => {
             say!(
                 language,
-                "minst {least} kommuner i varje förbund",
-                "at least {least} kommuner in each förbund"
+                "minst {least_kommuner} i varje förbund",
+                "at least {least_kommuner} in each förbund"
             )
         }
         Condition::MostKommuner => {
-            say!(language, "högst {most} kommuner i varje förbund", "at most {most} kommuner in each förbund")
+            say!(language, "högst {most_kommuner} i varje förbund", "at most {most_kommuner} in each förbund")
         }
         Condition::LeastBefolkning => say!(
             language,
@@ -479,7 +530,7 @@ pub(crate) fn condition(
             )
         }
         Condition::Regions => {
-            say!(language, "högst {most} regioner i varje förbund", "at most {most} regions in each förbund")
+            say!(language, "högst {most_regions} i varje förbund", "at most {most_regions} in each förbund")
         }
         Condition::LargestShare => {
             let [numerator, denominator] = conditions.largest_share.unwrap_or([0, 1]);
@@ -493,7 +544,7 @@ pub(crate) fn condition(
             )
         }
         Condition::Moved => {
-            say!(language, "högst {most} kommuner byter förbund", "at most {most} kommuner move")
+            say!(language, "högst {most_kommuner} byter förbund", "at most {most_kommuner} move")
         }
         Condition::Together(at) => {
             let names = language.list(&names(conditions.together[at]));
@@ -526,6 +577,25 @@ pub(crate) fn contradiction(language: Language, conditions: &[String]) -> String
             "No grouping fulfils this at once: {all}."
         ),
     }
+}
+
+/// That several share the first value, so that only the order of ties says which is first; `all` says that those are all
+/// that are listed, so that there may be more.
+pub(crate) fn as_good(language: Language, by: By, count: usize, all: bool) -> String {
+    let criterion = criterion(language, by);
+    if all {
+        return say!(
+            language,
+            "Alla {count} som står här är lika bra, efter {criterion}, och det kan finnas fler: ordningen mellan dem avgörs av det \
+             som står om lika.",
+            "All {count} that are listed are equally good, by {criterion}, and there may be more: their order is that of ties."
+        );
+    }
+    say!(
+        language,
+        "De första {count} är lika bra, efter {criterion}: ordningen mellan dem avgörs av det som står om lika.",
+        "The first {count} are equally good, by {criterion}: their order is that of ties."
+    )
 }
 
 /// What more the answer holds than is shown.
