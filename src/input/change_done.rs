@@ -86,6 +86,14 @@ impl<'change> Done<'change> {
         self.touched.iter().flat_map(of).collect()
     }
 
+    /// The row that these kommuner are in now, or the one that was to receive and nobody came to.
+    pub(super) fn row_of_receiver(self, kommuner: &[KommunId]) -> Option<&'change Row> {
+        match (kommuner.first(), self.change) {
+            (None, Change::Move { to, .. }) => self.after.row(*to),
+            (first, _) => self.after.row_of(*first?),
+        }
+    }
+
     /// The row that these kommuner are in now; they are all in the same.
     pub(super) fn row_of_any(self, kommuner: &[KommunId]) -> Option<RowId> {
         self.after.row_of(*kommuner.first()?).map(|row| row.id)
@@ -102,6 +110,7 @@ impl<'change> Done<'change> {
             | Verb::Split { .. }
             | Verb::Dissolve { .. }
             | Verb::Elsewhere { .. }
+            | Verb::Keep { .. }
             | Verb::SharedKansli { .. } => &[],
         };
         named(self.change).iter().enumerate().map(move |(position, kommun)| {
@@ -122,7 +131,7 @@ impl<'change> Done<'change> {
             Verb::Move { kommuner, .. } | Verb::MoveOutside { kommuner, .. } | Verb::Leave { kommuner } => {
                 kommuner.span.clone()
             }
-            Verb::Dissolve { forbund } => forbund.span.clone(),
+            Verb::Dissolve { forbund } | Verb::Keep { forbund } => forbund.span.clone(),
             Verb::Elsewhere { more } => more.span.clone(),
             Verb::Merge { parts, .. } => parts.span.clone(),
             Verb::Split { whole, .. } => whole.span.clone(),

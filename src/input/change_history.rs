@@ -295,7 +295,7 @@ impl ChangeHistory {
             | Change::ShareKansli(_) => return,
         };
         let Some(written) = &done.section.sate else { return };
-        let row = kommuner.first().and_then(|kommun| done.after.row_of(*kommun));
+        let row = done.row_of_receiver(kommuner);
         let Some((row, seat)) = row.and_then(|row| match row.seat {
             Seat::In(seat) => Some((row, seat)),
             Seat::Unstated | Seat::Lapsed(_) => None,
@@ -313,12 +313,12 @@ impl ChangeHistory {
     /// Costs that were stated and are stated anew, or replaced by a shared one; and where costs are stated now.
     fn note_kansli(&mut self, done: Done<'_>, found: &mut Vec<Contradiction>) {
         let mut earlier = self.take_stated(done.emptied().map(|row| row.id));
-        let (members, also) = match done.change {
-            Change::Move { kommuner, to, .. } => (kommuner.first(), vec![*to]),
+        let (members, also): (&[KommunId], _) = match done.change {
+            Change::Move { kommuner, to, .. } => (kommuner, vec![*to]),
             Change::MoveOutside { .. } | Change::Leave { .. } | Change::Elsewhere { .. } => return,
-            Change::Create { kommuner, .. } => (kommuner.first(), Vec::new()),
+            Change::Create { kommuner, .. } => (kommuner, Vec::new()),
             Change::Merge { parts, .. } => {
-                (done.touched.first().and_then(|part| part.members.first()), parts.clone())
+                (done.touched.first().map_or(&[], |part| part.members.as_slice()), parts.clone())
             }
             Change::Split { whole, into } => return self.note_kansli_of_parts(done, *whole, into, found),
             Change::ShareKansli(sharing) => {
@@ -326,7 +326,7 @@ impl ChangeHistory {
             }
         };
         earlier.extend(self.take_stated(also));
-        let Some(row) = members.and_then(|kommun| done.after.row_of(*kommun)) else { return };
+        let Some(row) = done.row_of_receiver(members) else { return };
         let stated = done.section.kansli.as_ref().map(|kansli| kansli.span.clone());
         if let (Some(place), Some(earlier)) = (&stated, earlier.last()) {
             let problem = ScenarioProblem::KansliOverridden { forbund: row.name.clone() };

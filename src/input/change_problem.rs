@@ -175,7 +175,7 @@ impl<'verb> Written<'verb> {
             Verb::Split { whole, .. } => (None, None, Some(whole)),
             Verb::Create { name, kommuner } => (Some(kommuner), None, Some(name)),
             Verb::Leave { kommuner } => (Some(kommuner), None, None),
-            Verb::Dissolve { forbund } => (None, None, Some(forbund)),
+            Verb::Dissolve { forbund } | Verb::Keep { forbund } => (None, None, Some(forbund)),
             Verb::Elsewhere { .. } => (None, None, None),
             Verb::SharedKansli { participants, .. } => (None, Some(participants), None),
         };

@@ -185,6 +185,23 @@ fn further_keys(kind: &str) -> impl Iterator<Item = ChangeKey> + use<> {
                 ),
             ],
         ),
+        "keep" => (
+            OF_RECEIVER,
+            &[
+                (
+                    "kansli",
+                    "Vad förbundets kansli kostar efteråt, kr per år: ett belopp, eller en tabell med poster som läggs ihop. \
+                     Förbundet har då inte längre del i kanslier som delas.",
+                    "What the kansli of the förbund costs afterwards, kr a year: an amount, or a table of items that are added \
+                     up. The förbund then has no part in shared kanslier.",
+                ),
+                (
+                    "sate",
+                    "Kommunen där förbundet har sitt säte efteråt. Utan det behåller förbundet sitt.",
+                    "The kommun where the förbund has its seat afterwards. Without it the förbund keeps its own.",
+                ),
+            ],
+        ),
         "merge" => (
             OF_RECEIVER,
             &[
@@ -372,6 +389,15 @@ pub enum Verb {
         #[schemars(rename = "elsewhere", range(min = -i64::from(Grouping::MOST_ELSEWHERE), max = Grouping::MOST_ELSEWHERE))]
         more: At<i64>,
     },
+    /// A förbund keeps its kommuner; what the change states of it is new.
+    #[schemars(title = "keep")]
+    #[schemars(extend("sv" = "Ett förbund behåller sina kommuner; det som ändringen anger om det är nytt."))]
+    Keep {
+        /// The förbund.
+        #[schemars(extend("sv" = "Förbundet."))]
+        #[schemars(rename = "keep")]
+        forbund: At<String>,
+    },
     /// Förbund that remain share a kansli, which replaces their own, or items of it.
     #[schemars(title = "shared_kansli")]
     #[schemars(extend("sv" = "Förbund som består delar ett kansli, som ersätter deras egna, eller poster i det."))]
@@ -402,6 +428,7 @@ impl Verb {
             | Self::Leave { .. }
             | Self::Dissolve { .. }
             | Self::Elsewhere { .. }
+            | Self::Keep { .. }
             | Self::SharedKansli { .. } => Vec::new(),
         }
     }

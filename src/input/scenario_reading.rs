@@ -22,8 +22,8 @@ use crate::diagnostic::{
 };
 use crate::model::grouping::Grouping;
 
-const VERBS: [&str; 8] =
-    ["move", "merge", "split", "create", "leave", "dissolve", "elsewhere", "shared_kansli"];
+const VERBS: [&str; 9] =
+    ["move", "merge", "split", "create", "leave", "dissolve", "elsewhere", "keep", "shared_kansli"];
 
 impl ScenarioFile {
     /// Reads the text of a scenario file; `None` if it is no TOML, or is a baseline.
@@ -102,6 +102,7 @@ fn read_change(section: &Section<'_>) -> ChangeSection {
             let more = section.whole("elsewhere", -most, most);
             more.map(|more| Verb::Elsewhere { more })
         }
+        ["keep"] => section.text("keep").map(|forbund| Verb::Keep { forbund }),
         ["shared_kansli"] => read_shared_kansli(section),
         several => {
             let verbs = several.iter().map(|&verb| verb.to_owned()).collect();
@@ -110,10 +111,11 @@ fn read_change(section: &Section<'_>) -> ChangeSection {
         }
     };
     let kansli = section.cost("kansli");
-    let allowed = matches!(
+    let receives = matches!(
         verb,
-        None | Some(Verb::Move { .. } | Verb::Merge { .. } | Verb::Create { .. } | Verb::SharedKansli { .. })
+        None | Some(Verb::Move { .. } | Verb::Merge { .. } | Verb::Create { .. } | Verb::Keep { .. })
     );
+    let allowed = receives || matches!(verb, Some(Verb::SharedKansli { .. }));
     if let (Some(kansli), false) = (&kansli, allowed) {
         let change = match &verb {
             Some(Verb::MoveOutside { .. }) => Costless::Outside,
@@ -132,14 +134,13 @@ fn read_change(section: &Section<'_>) -> ChangeSection {
         Some(Verb::Split { .. }) => Some(Seatless::Split),
         Some(Verb::SharedKansli { .. }) => Some(Seatless::SharedKansli),
         Some(Verb::Leave { .. } | Verb::Dissolve { .. } | Verb::Elsewhere { .. }) => Some(Seatless::Leave),
-        None | Some(Verb::Move { .. } | Verb::Merge { .. } | Verb::Create { .. }) => None,
+        None | Some(Verb::Move { .. } | Verb::Merge { .. } | Verb::Create { .. } | Verb::Keep { .. }) => None,
     };
     if let (Some(sate), Some(change)) = (&sate, seatless) {
         section.report(ScenarioProblem::SateNotAllowed { change }, sate.span.clone());
     }
     let engangskostnad = section.dated("engangskostnad", Section::as_sum);
     let from = section.month("from");
-    let receives = matches!(verb, None | Some(Verb::Move { .. } | Verb::Merge { .. } | Verb::Create { .. }));
     // Nobody else has a förbund that they could be of.
     // Of single items nobody says how many posts are in them.
     let shares_all = matches!(verb, Some(Verb::SharedKansli { .. })) && items.is_none();

@@ -242,6 +242,11 @@ impl Resolver<'_> {
                 let members = self.after.row(row).map(|row| row.members.clone());
                 Some(Change::Leave { kommuner: members.expect("a row that was found") })
             }
+            // Nobody moves there.
+            Verb::Keep { forbund } => {
+                let to = self.forbund(forbund);
+                Some(Change::Move { kommuner: Vec::new(), to: to?, stated: stated? })
+            }
             Verb::Elsewhere { more } => Some(Change::Elsewhere { more: more.value }),
             Verb::SharedKansli { participants, split_by } => {
                 let cost = section.kansli.as_ref().or(section.items.as_ref()).map(|cost| cost.value.clone());

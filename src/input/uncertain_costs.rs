@@ -81,7 +81,8 @@ fn names(verb: &Verb) -> Vec<&str> {
         | Verb::Merge { into: name, .. }
         | Verb::Create { name, .. }
         | Verb::MoveOutside { outside: name, .. }
-        | Verb::Dissolve { forbund: name } => vec![&name.value],
+        | Verb::Dissolve { forbund: name }
+        | Verb::Keep { forbund: name } => vec![&name.value],
         Verb::SharedKansli { participants, .. } => {
             participants.value.iter().map(|name| name.value.as_str()).collect()
         }

@@ -159,6 +159,9 @@ fn rules(loaded: &LoadedSearch, answer: &SearchAnswer, language: Language) -> Ve
             words::kansli(language, [amount(cost.fixed), amount(cost.per_kommun), per_inhabitant])
         }
     });
+    if !answer.result.scenarios.is_empty() {
+        rules.push(words::labels(language).own_kanslier.to_owned());
+    }
     let conditions = problem.conditions.each();
     rules.extend(conditions.iter().map(|one| capital(&condition(answer, *one, language)) + "."));
     rules

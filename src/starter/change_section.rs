@@ -34,6 +34,7 @@ pub(super) fn text(change: &ChangeSection) -> String {
         }
         Verb::Leave { kommuner } => pair("leave", &list(kommuner)),
         Verb::Dissolve { forbund } => pair("dissolve", &text(forbund)),
+        Verb::Keep { forbund } => pair("keep", &text(forbund)) + &kansli(EXAMPLE_OF_ONE),
         Verb::Elsewhere { more } => pair("elsewhere", &toml::whole(more.value)),
         Verb::SharedKansli { participants, split_by } => {
             let split_by = match &split_by.value {

@@ -34,7 +34,7 @@ impl Names<'_> {
                 self.forbund(to);
             }
             Verb::MoveOutside { kommuner, .. } | Verb::Leave { kommuner } => self.kommuner(kommuner),
-            Verb::Dissolve { forbund } => self.forbund(forbund),
+            Verb::Dissolve { forbund } | Verb::Keep { forbund } => self.forbund(forbund),
             Verb::Elsewhere { .. } => {}
             Verb::Merge { parts, into } => {
                 parts.value.iter_mut().for_each(|part| self.forbund(part));

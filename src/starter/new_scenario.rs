@@ -148,6 +148,14 @@ fn sentence(verb: &Verb, language: Language) -> String {
             let forbund = &forbund.value;
             say!(language, "{forbund} upphör.", "{forbund} ceases.")
         }
+        Verb::Keep { forbund } => {
+            let forbund = &forbund.value;
+            say!(
+                language,
+                "{forbund} står som i dag men med det kansli som anges.",
+                "{forbund} stands as today but with the kansli that is stated."
+            )
+        }
         Verb::Elsewhere { more } => {
             let more = number::signed(language, more.value.into());
             say!(
@@ -200,6 +208,11 @@ fn explanation(verb: &Verb, language: Language) -> String {
             language,
             "Kommuner som inte är med i något förbund sedan. De för inget med sig; ett förbund utan kommuner upphör.",
             "Kommuner that are in no förbund then. They bring nothing; a förbund without kommuner ceases."
+        ),
+        Verb::Keep { .. } => say!(
+            language,
+            "Ett förbund behåller sina kommuner. kansli = … är vad det kostar efteråt, med dess del i det som delas i dag.",
+            "A förbund keeps its kommuner. kansli = … is what it costs afterwards, with its part in what is shared today."
         ),
         Verb::Elsewhere { .. } => say!(
             language,

@@ -68,7 +68,7 @@ pub(super) fn terms(row: &Row, scenario: &LoadedScenario, is_after: bool) -> Ter
             {
                 own.clone_from(&change.styrelse);
             }
-            Some(Verb::Move { to, .. }) if is_meant(row, &to.value) => {
+            Some(Verb::Move { to, .. } | Verb::Keep { forbund: to }) if is_meant(row, &to.value) => {
                 if let Some(stated) = &change.styrelse {
                     own = Some(own.as_ref().map_or_else(|| stated.clone(), |own| stated.or(own)));
                 }

@@ -237,9 +237,10 @@ impl Places {
                     let part = into.iter().find(|part| part.name.as_ref().is_some_and(is_meant))?;
                     part.kommun_key.as_ref()
                 }
-                Verb::Move { to: of, .. } | Verb::Merge { into: of, .. } | Verb::Create { name: of, .. } => {
-                    change.kommun_key.as_ref().filter(|_| is_meant(of))
-                }
+                Verb::Move { to: of, .. }
+                | Verb::Keep { forbund: of }
+                | Verb::Merge { into: of, .. }
+                | Verb::Create { name: of, .. } => change.kommun_key.as_ref().filter(|_| is_meant(of)),
                 _ => None,
             });
         if let Some(written) = of_changes {

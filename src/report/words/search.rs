@@ -75,6 +75,10 @@ label_table!(
         pareto_groups = ("Förbunden i avvägningarna", "The förbund of the trade-offs");
         best_with = ("Bäst med", "Best with");
         and_more = ("och mer", "and more");
+        own_kanslier = (
+            "Scenarierna är räknade med sökningens kanslier, inte med dem som de själva anger.",
+            "The scenarios are computed with the kanslier of the search, not with those that they state themselves.",
+        );
         number = ("Nr", "No.");
         some_outside = (
             "Inte alla sökta kommuner är med i något förbund i dag: nuläget har ingen plats bland indelningarna, och dess belopp \

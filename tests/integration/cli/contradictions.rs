@@ -77,6 +77,7 @@ const A1_TO_B: &str = "move = ['A1'] / to = 'B'";
 const A_TO_B: &str = "move = ['A1', 'A2'] / to = 'B'";
 const A1_TO_B_STATED: &str = "move = ['A1'] / to = 'B' / kansli = 1";
 const A1_OUTSIDE: &str = "move = ['A1'] / outside = 'V'";
+const KEEP_B: &str = "keep = 'B' / kansli = 1";
 const MERGE_AB: &str = "merge = ['A', 'B'] / into = 'AB'";
 const MERGE_AB_STATED: &str = "merge = ['A', 'B'] / into = 'AB' / kansli = 1";
 const SPLIT_A: &str =
@@ -401,4 +402,26 @@ fn one_that_is_left_of_a_shared_kansli_shares_with_nobody() {
     assert!(text.contains("AB bär ensamt det gemensamma kansliet för 1 500 000 kr"), "{text}");
     assert!(!text.contains("delar ett kansli"), "{text}");
     assert!(!text.contains("scenariot anger ingen besparing"), "{text}");
+}
+
+#[test]
+fn a_forbund_that_is_kept_can_have_another_kansli() {
+    all(&[
+        (&[KEEP_B], &[]),
+        (&["keep = 'B' / sate = 'B2'"], &[]),
+        (&[KEEP_B, A1_TO_B], &[]),
+        (&[KEEP_B, A1_TO_B_STATED], &["varning kansli_overridden"]),
+        (&[A1_TO_B_STATED, KEEP_B], &["varning kansli_overridden"]),
+        (&[KEEP_B, KEEP_B], &["varning kansli_overridden"]),
+        (&[A_TO_B, "keep = 'A' / kansli = 1"], &["fel forbund_used_up"]),
+        (&["keep = 'Nix' / kansli = 1"], &["fel unknown_forbund"]),
+        (&["keep = 'B' / sate = 'A1'"], &["fel sate_not_a_member"]),
+        (&["keep = 'B' / to = 'A'"], &["fel unknown_key"]),
+    ]);
+    let run = place(&[KEEP_B]).run("simulate scenario.toml --format json");
+    let result: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let total = |side: &str| result["after"][side]["total"].clone();
+    assert_eq!(total("gross")["kansli"], 1_000_000 + 1 + 1_200_000);
+    assert_eq!(total("gross")["total"], result["before"]["total"]["total"]);
+    assert_eq!(result["kommuner"][2]["forbund_after"], "B");
 }

@@ -90,6 +90,30 @@ fn the_first_thousand_have_the_money_that_their_scenarios_have() {
     has_the_money_of_its_scenarios(&loaded, &answer);
 }
 
+/// Two share a head of office today, whom each keeps its part of as long as it stays; nobody knows what the third's kansli
+/// costs, so that it costs what a new one does.
+#[test]
+fn shared_and_unknown_kanslier_are_written_down() {
+    let baseline = "name = \"Delat\"\nyear = 2021\nkommuner = \"builtin:data/kommuner.csv\"\n[model]\n\
+        appropriation = 339_000_000\nrest_of_country = { forbund = 67 }\n[[forbund]]\nname = \"V\"\n\
+        kommuner = [\"Jönköping\", \"Habo\", \"Mullsjö\", \"Vaggeryd\"]\nbudget = 11_200_000\nkansli = { lokaler = 500_000 }\n\
+        [[forbund]]\nname = \"F\"\nkommuner = [\"Värnamo\", \"Gnosjö\", \"Gislaved\"]\nbudget = 5_000_000\n\
+        kansli = { lokaler = 300_000 }\n[[forbund]]\nname = \"H\"\nkommuner = [\"Eksjö\", \"Nässjö\", \"Aneby\"]\n\
+        budget = 8_000_000\n[[shared_kansli]]\nforbund = [\"V\", \"F\"]\nitems = { chef = 900_000 }\nsplit_by = \"budget\"\n";
+    for keep in ["F", "V", "H"] {
+        let text = format!(
+            "name = \"S\"\nbaseline = \"b.toml\"\n[search]\nkeep = [\"{keep}\"]\n[search.kansli]\nfixed = 900_000\n\
+             [rank]\ntop = 50\n"
+        );
+        let files = Files::held([("b.toml", baseline.to_owned()), ("s.toml", text)]);
+        let loaded = search::load(&files, "s.toml", &mut Diagnostics::default());
+        let loaded = loaded.unwrap_or_else(|problems| panic!("{problems:?}"));
+        let answer = answer(&loaded, 1, None);
+        assert!(answer.result.best.len() > 20 && answer.result.best[0].values.kansli.is_some());
+        has_the_money_of_its_scenarios(&loaded, &answer);
+    }
+}
+
 /// Every figure of the best, as the scenario that makes the grouping has it.
 fn has_the_money_of_its_scenarios(loaded: &LoadedSearch, answer: &SearchAnswer) {
     for (found, groups) in answer.result.best.iter().zip(&answer.best) {
