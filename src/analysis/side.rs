@@ -155,9 +155,10 @@ described!(
         #[figure(Kronor, "Staten", "State")]
         #[is(Income)]
         pub total: Kronor,
-        /// The base grant's share of the state money, percent: a string with two decimals. Null if there is no state money.
-        #[sv = "Grundtilldelningens andel av statens medel, procent: en sträng med två decimaler. Null om statens medel \
-                saknas."]
+        /// The base grant's share of the state money, percent: a string with two decimals. Null for an outside row, which has
+        /// no base grant, and if there is no state money.
+        #[sv = "Grundtilldelningens andel av statens medel, procent: en sträng med två decimaler. Null för en rad utanför \
+                utgångsläget, som inte har någon, och om statens medel saknas."]
         #[figure(PercentagePoints, "Grundtilldelning, %", "Base grant, %")]
         #[is(Added)]
         #[schemars(with = "Option<String>")]

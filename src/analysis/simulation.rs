@@ -329,7 +329,7 @@ fn forbund(
             forsorjningsmatt: money.state.forsorjningsmatt,
             befolkning: money.state.befolkning,
             total: money.state.total,
-            base_share: percent(money.state.base, money.state.total),
+            base_share: if row.outside { None } else { percent(money.state.base, money.state.total) },
             maximum,
             unused: maximum.map(|maximum| maximum - money.state.total),
         },

@@ -23,17 +23,17 @@ use crate::text::language::Language;
 /// Of one alternative.
 #[must_use]
 pub fn tables(result: &ScenarioResult, shown: Redistribution, language: Language) -> Vec<Table> {
-    [organisation(result, language), keys_of(result, shown, language)].concat()
+    [organisation(result, shown, language), keys_of(result, shown, language)].concat()
 }
 
 /// Parties, boards, distances and indicators of one alternative.
 #[must_use]
-pub fn organisation(result: &ScenarioResult, language: Language) -> Vec<Table> {
+pub fn organisation(result: &ScenarioResult, shown: Redistribution, language: Language) -> Vec<Table> {
     let (criteria, period) = (&result.figures.criteria, Period::of(result));
     let mut tables = vec![parties(criteria, has_outside(result), period, language)];
     tables.extend(distance(criteria, period, language));
     tables.extend(indicators(criteria, period, language));
-    tables.push(base_grant::table(result, language));
+    tables.push(base_grant::table(result, shown, language));
     tables
 }
 

@@ -238,7 +238,7 @@ fn alternative(result: &ScenarioResult, looks: &Looks, shown: Redistribution, la
         simulation::without_contributions(result, shown, language)
     };
     if result.figures.criteria.before != result.figures.criteria.after {
-        document.tables.extend(criteria::organisation(result, language));
+        document.tables.extend(criteria::organisation(result, shown, language));
     }
     document.lead.push(summary::alternative(result, shown, language));
     let charts = change_charts::of_alternative(result, looks, shown, language);

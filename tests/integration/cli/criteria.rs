@@ -373,12 +373,16 @@ fn a_merger_lessens_the_base_grants_share_of_state_money() {
     };
     // 400 000 of 2 703 320, of 1 805 921 and of 1 940 360; then of 2 620 924, and outside there is no further grant.
     assert_eq!(shares("/before/forbund"), ["14.80", "22.15", "20.61"]);
-    assert_eq!(shares("/after/gross/forbund"), ["14.80", "15.26", "0.00"]);
+    assert_eq!(shares("/after/gross/forbund"), [json!("14.80"), json!("15.26"), Value::Null]);
     // Of 2 707 036 and of 2 624 506, when the grants that are saved are shared out.
-    assert_eq!(shares("/after/net/forbund"), ["14.78", "15.24", "0.00"]);
+    assert_eq!(shares("/after/net/forbund"), [json!("14.78"), json!("15.24"), Value::Null]);
     // Who is outside has no row in the table.
-    let text = place.run("simulate tankespar2 --criteria --lang en").answer();
-    let (_, table) = text.split_once("The base grant's part of state money per year").expect("the table");
-    let table = table.split_once("under each").map_or(table, |(table, _)| table);
-    assert!(table.contains("15.26") && !table.contains("0.00"), "{table}");
+    for (shown, has) in [("both", [true, true]), ("gross", [true, false]), ("net", [false, true])] {
+        let command = format!("simulate tankespar2 --criteria --lang en --redistribution {shown}");
+        let text = place.run(&command).answer();
+        let (_, table) = text.split_once("The base grant's part of state money per year").expect("the table");
+        let table = table.split_once("under each").map_or(table, |(table, _)| table);
+        assert_eq!(["15.26", "15.24"].map(|share| table.contains(share)), has, "{table}");
+        assert!(!table.contains("0.00") && !table.contains("Värmland"), "{table}");
+    }
 }

@@ -126,7 +126,8 @@ fn forbund(row: &Figures) -> Value {
         let hundredfold = whole(kansli * BigInt::from(100));
         (row.total != BigInt::from(0)).then(|| two_decimals(&(hundredfold / whole(row.total.clone()))))
     };
-    let base_share = (row.state != BigInt::from(0))
+    // One outside has no base grant to have a share.
+    let base_share = (row.state != BigInt::from(0) && !row.outside)
         .then(|| two_decimals(&(whole(&row.state_base * BigInt::from(100)) / whole(row.state.clone()))));
     json!({
         "name": row.name,
