@@ -382,11 +382,17 @@ impl<'result> Dependence<'result> {
         let positions = self.result.stance.as_ref().map(|stance| &stance.result);
         let Some(party) = positions.and_then(|positions| at(&positions.parties, party)) else { return false };
         let Some(remedy) = &party.remedy else { return false };
+        let (remedy, steps, after, key) = match steps {
+            ["net", steps @ ..] => (remedy.net.as_ref(), steps, SideName::Net, "net"),
+            steps => (Some(&remedy.gross), steps, SideName::Gross, "gross"),
+        };
+        let Some(remedy) = remedy else { return false };
+        let (contribution, change) = (["contribution_after", key], ["contribution_delta", key]);
         let paid: &[&str] = match steps {
             ["contribution_before"] => &["contribution_before"],
-            ["contribution_after"] => &["contribution_after", "gross"],
-            ["must_sink"] if remedy.must_sink > Kronor::ZERO => &["contribution_delta", "gross"],
-            ["others_carry"] if remedy.others_carry > Kronor::ZERO => &["contribution_delta", "gross"],
+            ["contribution_after"] => &contribution,
+            ["must_sink"] if remedy.must_sink > Kronor::ZERO => &change,
+            ["others_carry"] if remedy.others_carry > Kronor::ZERO => &change,
             _ => &[],
         };
         if party.kind == PartyKind::Region {
@@ -401,14 +407,14 @@ impl<'result> Dependence<'result> {
         };
         match steps {
             ["insatser", "per_inhabitant_before"] => of_insatser(SideName::Before),
-            ["insatser", "per_inhabitant_after"] => of_insatser(SideName::Gross),
+            ["insatser", "per_inhabitant_after"] => of_insatser(after),
             ["insatser", "must_cost_less"] => {
                 remedy.insatser.as_ref().is_some_and(|insatser| insatser.must_cost_less > Kronor::ZERO)
-                    && [SideName::Before, SideName::Gross].into_iter().any(of_insatser)
+                    && [SideName::Before, after].into_iter().any(of_insatser)
             }
             ["insatser", "kansli_after"] => {
-                let row = self.row_of(kommun.kommunkod, SideName::Gross);
-                row.is_some_and(|row| self.of_kansli(row, SideName::Gross))
+                let row = self.row_of(kommun.kommunkod, after);
+                row.is_some_and(|row| self.of_kansli(row, after))
             }
             _ => {
                 let on = |side| self.of_contribution(kommun, side);

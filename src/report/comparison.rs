@@ -85,7 +85,7 @@ fn tables(results: &[ScenarioResult], redistribution: Redistribution, language: 
     tables.extend(reference::table(&results[0], language));
     tables.extend(break_even::comparison(results, redistribution, language));
     tables.extend(flip::table(results, redistribution, language));
-    tables.extend(positions::tables(results, language));
+    tables.extend(positions::tables(results, redistribution, language));
     tables.extend(boards::tables(results, language));
     tables
 }

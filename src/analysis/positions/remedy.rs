@@ -1,13 +1,15 @@
 //! What would leave a party that blocks an alternative no worse off than today, found by computing the alternative
 //! again: with every key, and with every way to split a shared kansli.
 
+use std::cell::LazyCell;
+use std::ops::Deref;
 use std::sync::Arc;
 
-use crate::analysis::criteria::KeyName;
+use crate::analysis::criteria::{KeyName, KeyResult};
 use crate::analysis::ratio::kr_per_inhabitant;
-use crate::analysis::result::{Figures, ForbundResult};
+use crate::analysis::result::{Contribution, Figures, ForbundResult, GrossAndNet, SideResult};
 use crate::analysis::simulation::{compute, simulate};
-use crate::analysis::stance::{KansliRemedy, Remedy, SplitName};
+use crate::analysis::stance::{KansliRemedy, Remedy, RemedySide, SplitName};
 use crate::diagnostic::Diagnostics;
 use crate::input::baseline::{BaselineYear, LoadedBaseline, LoadedPath};
 use crate::input::change_section::{SPLITS, Verb};
@@ -20,45 +22,64 @@ use crate::model::kansli::SplitBy;
 use crate::model::key::Key;
 use crate::model::kommun::{Kommunkod, RegionId};
 use crate::model::kronor::Kronor;
+use crate::model::outcome::Side;
 
-/// What would help; `None` for a party that pays nothing itself.
+/// What would help, gross and net; `None` for a party that pays nothing itself.
 pub(super) fn remedy(party: Party, scenario: &LoadedScenario, figures: &Figures) -> Option<Remedy> {
     let kommuner = &scenario.baseline.model.baseline().kommuner;
+    let has_net = figures.after.net.is_some();
+    let both =
+        |side: &dyn Fn(bool) -> RemedySide| Remedy { gross: side(false), net: has_net.then(|| side(true)) };
     match party {
         Party::Kommun(kommun) => {
             let all: Vec<Kommunkod> =
                 kommuner.parts(kommun).map(|part| kommuner.get(part).kommunkod).collect();
-            let pays: Vec<_> =
+            let pays: Vec<Contribution> =
                 all.iter().filter_map(|part| figures.kommun(*part)).map(|part| part.contribution).collect();
-            let before = all_that_is_known(pays.iter().map(|pays| pays.before));
-            let after = all_that_is_known(pays.iter().map(|pays| pays.after.gross));
-            let remedy = of_contribution([before, after], |before| keys_of_kommun(&all, figures, before));
-            Some(Remedy { insatser: of_kansli(&all, scenario, figures), ..remedy })
+            let keys = LazyCell::new(|| keys_of_kommun(&all, figures));
+            let splits = LazyCell::new(|| splits(&all, scenario, figures));
+            Some(both(&|net| RemedySide {
+                insatser: of_kansli(&all, figures, net, &splits),
+                ..of_contribution(&pays, net, &keys)
+            }))
         }
         Party::Region(region) => {
             let name = kommuner.region(region);
-            let pays = figures.regions.iter().find(|one| one.region == name)?.contribution;
-            Some(of_contribution([pays.before, pays.after.gross], |before| {
-                keys_of_region(region, scenario, before)
-            }))
+            let pays = [figures.regions.iter().find(|one| one.region == name)?.contribution];
+            let keys = LazyCell::new(|| keys_of_region(region, scenario));
+            Some(both(&|net| of_contribution(&pays, net, &keys)))
         }
         Party::Forsakringskassan | Party::Arbetsformedlingen | Party::Board(_) => None,
     }
 }
+
+/// What is paid in all under a key.
+type UnderKey = (KeyName, GrossAndNet<Option<Kronor>>);
 
 /// The sum of what the parts of a kommun pay; nothing if none of them pays.
 fn all_that_is_known(amounts: impl Iterator<Item = Option<Kronor>>) -> Option<Kronor> {
     amounts.flatten().reduce(|sum, amount| sum + amount)
 }
 
-/// By how much what is paid before and after must sink, and which keys do that; `keys` finds those with which no more is paid than a
-/// sum.
-fn of_contribution(pays: [Option<Kronor>; 2], keys: impl Fn(Kronor) -> Vec<KeyName>) -> Remedy {
+/// By how much what somebody pays must sink to be no more than before, and which keys do that, which are asked only where it
+/// must.
+fn of_contribution(
+    pays: &[Contribution],
+    net: bool,
+    keys: &impl Deref<Target = Vec<UnderKey>>,
+) -> RemedySide {
     // Who is in no förbund pays nothing.
-    let [before, after] = pays.map(Option::unwrap_or_default);
+    let before = all_that_is_known(pays.iter().map(|pays| pays.before)).unwrap_or_default();
+    let after = all_that_is_known(pays.iter().map(|pays| pays.after.of(net).flatten())).unwrap_or_default();
     let must_sink = (after - before).max(Kronor::ZERO);
-    let keys = if must_sink > Kronor::ZERO { keys(before) } else { Vec::new() };
-    Remedy {
+    let suffices =
+        |paid: GrossAndNet<Option<Kronor>>| paid.of(net).flatten().is_some_and(|paid| paid <= before);
+    let keys: Vec<KeyName> = if must_sink > Kronor::ZERO {
+        keys.iter().filter(|(_, paid)| suffices(*paid)).map(|(key, _)| *key).collect()
+    } else {
+        Vec::new()
+    };
+    RemedySide {
         contribution_before: before,
         contribution_after: after,
         must_sink,
@@ -68,37 +89,44 @@ fn of_contribution(pays: [Option<Kronor>; 2], keys: impl Fn(Kronor) -> Vec<KeyNa
     }
 }
 
-/// The keys of the kommuner with which the parts of a kommun pay no more than a sum.
-fn keys_of_kommun(parts: &[Kommunkod], figures: &Figures, most: Kronor) -> Vec<KeyName> {
-    let pays = figures.criteria.keys.iter().filter_map(|key| {
-        let of_parts = key.kommuner.iter().filter(|kommun| parts.contains(&kommun.kommunkod));
-        Some((key.key, all_that_is_known(of_parts.map(|kommun| kommun.contribution_after.gross))?))
-    });
-    pays.filter(|(_, amount)| *amount <= most).map(|(key, _)| key).collect()
+/// What the parts of a kommun pay under the keys of the kommuner.
+fn keys_of_kommun(parts: &[Kommunkod], figures: &Figures) -> Vec<UnderKey> {
+    let under = |key: &KeyResult| {
+        let of_parts = || key.kommuner.iter().filter(|kommun| parts.contains(&kommun.kommunkod));
+        let paid = |net: bool| {
+            all_that_is_known(of_parts().map(|kommun| kommun.contribution_after.of(net).flatten()))
+        };
+        (key.key, GrossAndNet { gross: paid(false), net: Some(paid(true)) })
+    };
+    figures.criteria.keys.iter().map(under).collect()
 }
 
-/// The keys of the regions with which a region pays no more than a sum.
-fn keys_of_region(region: RegionId, scenario: &LoadedScenario, most: Kronor) -> Vec<KeyName> {
+/// What a region pays under the keys of the regions, where that can be computed.
+fn keys_of_region(region: RegionId, scenario: &LoadedScenario) -> Vec<UnderKey> {
     let keys = [
         (KeyName::Befolkning, Key::Befolkning),
         (KeyName::Folkmangd, Key::Folkmangd),
         (KeyName::Forsorjningsmatt, Key::Forsorjningsmatt),
         (KeyName::Lika, Key::Lika),
     ];
-    let suffices = |key: &Key| {
-        let pays = under_region_key(region, scenario, key)?;
-        Some(pays <= most)
-    };
-    keys.into_iter().filter(|(_, key)| suffices(key) == Some(true)).map(|(name, _)| name).collect()
+    let under = |(name, key): (KeyName, Key)| Some((name, under_region_key(region, scenario, &key)?));
+    keys.into_iter().filter_map(under).collect()
 }
 
-/// What a region pays in all, gross, if the regions divide theirs by another key; `None` where that cannot be computed.
-fn under_region_key(region: RegionId, scenario: &LoadedScenario, key: &Key) -> Option<Kronor> {
+/// What a region pays in all, if the regions divide theirs by another key; `None` where that cannot be computed.
+fn under_region_key(
+    region: RegionId,
+    scenario: &LoadedScenario,
+    key: &Key,
+) -> Option<GrossAndNet<Option<Kronor>>> {
     let mut changed = scenario.clone();
     changed.baseline = Arc::new(with_region_key(&scenario.baseline, key)?);
     let outcome = compute(&changed).ok()?.outcome;
-    let paid = outcome.gross.money().flat_map(|row| row.regions.iter());
-    Some(paid.filter(|(payer, _)| *payer == region).map(|(_, amount)| *amount).sum())
+    let pays = |side: &Side| {
+        let paid = side.money().flat_map(|row| row.regions.iter());
+        Some(paid.filter(|(payer, _)| *payer == region).map(|(_, amount)| *amount).sum())
+    };
+    Some(GrossAndNet { gross: pays(&outcome.gross), net: outcome.net.as_ref().map(pays) })
 }
 
 fn with_region_key(baseline: &LoadedBaseline, key: &Key) -> Option<LoadedBaseline> {
@@ -119,12 +147,27 @@ fn with_region_key(baseline: &LoadedBaseline, key: &Key) -> Option<LoadedBaselin
     Some(LoadedBaseline { model: with_key(&baseline.model)?, path, ..baseline.clone() })
 }
 
-/// What the förbund of a kommun lacks of having as much for insatser per inhabitant as its förbund of today.
-fn of_kansli(parts: &[Kommunkod], scenario: &LoadedScenario, figures: &Figures) -> Option<KansliRemedy> {
+/// What the förbund of a kommun lacks of having as much for insatser per inhabitant as its förbund of today; the ways to split
+/// are asked only where it lacks something.
+fn of_kansli(
+    parts: &[Kommunkod],
+    figures: &Figures,
+    net: bool,
+    splits: &impl Deref<Target = Vec<(SplitName, GrossAndNet<bool>)>>,
+) -> Option<KansliRemedy> {
     let before = holding(parts, &figures.before.forbund)?;
-    let after = holding(parts, &figures.after.gross.forbund).filter(|forbund| !forbund.outside)?;
+    let after = &figures.after.as_ref().of(net)?.forbund;
+    let after = holding(parts, after).filter(|forbund| !forbund.outside)?;
     let lack = lack(before, after)?;
-    let splits = if lack > Kronor::ZERO { splits(parts, scenario, before) } else { Vec::new() };
+    let splits = if lack > Kronor::ZERO {
+        splits
+            .iter()
+            .filter(|(_, suffices)| suffices.of(net) == Some(true))
+            .map(|(split, _)| *split)
+            .collect()
+    } else {
+        Vec::new()
+    };
     Some(KansliRemedy {
         per_inhabitant_before: kr_per_inhabitant(before.insatser?, before.befolkning_16_64)?,
         per_inhabitant_after: kr_per_inhabitant(after.insatser?, after.befolkning_16_64)?,
@@ -155,22 +198,32 @@ fn rounded_up(sum: i128, divisor: i128) -> i128 {
     -(-sum).div_euclid(divisor)
 }
 
-/// The ways to split what is shared that leave the förbund of a kommun as much for insatser as that of today.
-fn splits(parts: &[Kommunkod], scenario: &LoadedScenario, before: &ForbundResult) -> Vec<SplitName> {
+/// Whether the ways to split what is shared leave the förbund of a kommun as much for insatser as that of today.
+fn splits(
+    parts: &[Kommunkod],
+    scenario: &LoadedScenario,
+    figures: &Figures,
+) -> Vec<(SplitName, GrossAndNet<bool>)> {
+    let before = holding(parts, &figures.before.forbund);
     let suffices = |by: SplitBy| {
-        let scenario = with_split(scenario, by)?;
-        let figures = simulate(&scenario).ok()?.figures;
-        let after = holding(parts, &figures.after.gross.forbund)?;
-        Some(lack(before, after)? == Kronor::ZERO)
+        let figures = simulate(&with_split(scenario, by)?).ok()?.figures;
+        let is_enough = |side: &SideResult| {
+            let lack =
+                before.zip(holding(parts, &side.forbund)).and_then(|(before, after)| lack(before, after));
+            lack == Some(Kronor::ZERO)
+        };
+        Some(figures.after.as_ref().map(is_enough))
     };
-    let names = |by: SplitBy| match by {
-        SplitBy::Budget => Some(SplitName::Budget),
-        SplitBy::Lika => Some(SplitName::Lika),
-        SplitBy::Befolkning => Some(SplitName::Befolkning),
-        SplitBy::Shares => None,
-    };
-    let ways = SPLITS.into_iter().map(|(_, by)| by).filter(|by| suffices(*by) == Some(true));
-    ways.filter_map(names).collect()
+    let ways = SPLITS.into_iter().filter_map(|(_, by)| {
+        let name = match by {
+            SplitBy::Budget => SplitName::Budget,
+            SplitBy::Lika => SplitName::Lika,
+            SplitBy::Befolkning => SplitName::Befolkning,
+            SplitBy::Shares => return None,
+        };
+        Some((name, suffices(by)?))
+    });
+    ways.collect()
 }
 
 /// The scenario with another split of every kansli that it lets förbund share; `None` where it shares none.

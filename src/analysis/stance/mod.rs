@@ -5,5 +5,6 @@ mod result;
 
 pub use majority::{Majority, Standing};
 pub use result::{
-    ArgumentResult, KansliRemedy, Meaning, PartyKind, PartyResult, PositionsResult, Remedy, SplitName, Stance,
+    ArgumentResult, KansliRemedy, Meaning, PartyKind, PartyResult, PositionsResult, Remedy, RemedySide,
+    SplitName, Stance,
 };

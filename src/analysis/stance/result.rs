@@ -143,10 +143,25 @@ described!(
 );
 
 described!(
-    /// What would leave a party no worse off than today, gross.
-    #[sv = "Vad som skulle göra att en part inte får det sämre än i dag, brutto."]
+    /// What would leave a party no worse off than today: gross, and net.
+    #[sv = "Vad som skulle göra att en part inte får det sämre än i dag: brutto, och netto."]
     #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
     pub struct Remedy {
+        /// Gross.
+        #[flatten = ""]
+        pub gross: RemedySide,
+        /// The same net. Null if there are no net amounts.
+        #[sv = "Detsamma netto. Null om nettobelopp saknas."]
+        #[is(Added)]
+        pub net: Option<RemedySide>,
+    }
+);
+
+described!(
+    /// What would leave a party no worse off than today, gross or net.
+    #[sv = "Vad som skulle göra att en part inte får det sämre än i dag, brutto eller netto."]
+    #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+    pub struct RemedySide {
         /// What it pays today, kr a year.
         #[sv = "Vad den betalar i dag, kr per år."]
         #[figure(Kronor, "Betalar i dag", "Pays today")]
@@ -181,8 +196,8 @@ described!(
 );
 
 described!(
-    /// What would leave the förbund of a kommun as much for insatser per inhabitant 16–64 as today, gross.
-    #[sv = "Vad som skulle ge kommunens förbund lika mycket till insatser per invånare 16–64 år som i dag, brutto."]
+    /// What would leave the förbund of a kommun as much for insatser per inhabitant 16–64 as today.
+    #[sv = "Vad som skulle ge kommunens förbund lika mycket till insatser per invånare 16–64 år som i dag."]
     #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
     pub struct KansliRemedy {
         /// What its förbund has for insatser today, kr per inhabitant 16–64.

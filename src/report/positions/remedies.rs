@@ -1,47 +1,62 @@
 //! What would leave those who block an alternative no worse off than today.
 
 use super::compared::Compared;
-use crate::analysis::stance::{KansliRemedy, PartyResult, Remedy};
+use crate::analysis::stance::{KansliRemedy, PartyResult, Remedy, RemedySide};
 use crate::report::columns::Columns;
 use crate::report::document::{Cell, Row, RowKind, Table};
+use crate::report::redistribution::Redistribution;
 use crate::report::words::criteria;
 use crate::report::words::positions as words;
 
-/// Somebody who blocks an alternative.
+/// Somebody who blocks an alternative, and what would help it on a side.
 struct Blocked<'run> {
     alternative: &'run str,
     party: &'run PartyResult,
-    remedy: &'run Remedy,
+    remedy: &'run RemedySide,
 }
 
-/// What it pays, and what its förbund has for insatser; nothing where nobody blocks anything.
-pub(super) fn tables(compared: &Compared<'_>) -> Vec<Table> {
-    let blocked = compared.alternatives.iter().filter(|one| !one.is_today).flat_map(|one| {
-        one.parties.iter().filter_map(|party| {
-            Some(Blocked { alternative: one.name, party, remedy: party.remedy.as_ref()? })
-        })
-    });
-    let blocked: Vec<Blocked<'_>> = blocked.collect();
-    if blocked.is_empty() {
-        return Vec::new();
+/// What it pays, and what its förbund has for insatser, gross and net as far as they are shown; nothing where nobody blocks
+/// anything.
+pub(super) fn tables(compared: &Compared<'_>, shown: Redistribution) -> Vec<Table> {
+    let mut tables: Vec<Table> = Vec::new();
+    for net in [false, true] {
+        if !(if net { shown.net() } else { shown.gross() }) {
+            continue;
+        }
+        let blocked = compared.alternatives.iter().filter(|one| !one.is_today).flat_map(|one| {
+            one.parties.iter().filter_map(|party| {
+                let Remedy { gross, net: of_net } = party.remedy.as_ref()?;
+                let remedy = if net { of_net.as_ref()? } else { gross };
+                Some(Blocked { alternative: one.name, party, remedy })
+            })
+        });
+        let blocked: Vec<Blocked<'_>> = blocked.collect();
+        if blocked.is_empty() {
+            continue;
+        }
+        let mut of_side = vec![contributions(compared, &blocked, net)];
+        of_side.extend(kanslier(compared, &blocked, net));
+        // Said once will do.
+        for table in &mut of_side {
+            table.notes.retain(|note| tables.iter().all(|before| !before.notes.contains(note)));
+        }
+        tables.extend(of_side);
     }
-    let mut tables = vec![contributions(compared, &blocked)];
-    tables.extend(kanslier(compared, &blocked));
     tables
 }
 
-fn contributions(compared: &Compared<'_>, blocked: &[Blocked<'_>]) -> Table {
+fn contributions(compared: &Compared<'_>, blocked: &[Blocked<'_>], net: bool) -> Table {
     let language = compared.language;
     let of = words::labels(language);
     let columns = Columns::new()
         .text(of.party, |one: &&Blocked<'_>| compared.name(one.party))
-        .figures(Remedy::contribution_before.heading(language), |one| {
+        .figures(RemedySide::contribution_before.heading(language), |one| {
             Cell::Amount(Some(one.remedy.contribution_before))
         })
-        .figures(Remedy::contribution_after.heading(language), |one| {
+        .figures(RemedySide::contribution_after.heading(language), |one| {
             Cell::Amount(Some(one.remedy.contribution_after))
         })
-        .figures(Remedy::must_sink.heading(language), |one| Cell::Amount(Some(one.remedy.must_sink)))
+        .figures(RemedySide::must_sink.heading(language), |one| Cell::Amount(Some(one.remedy.must_sink)))
         .text(of.keys, |one| match one.remedy.keys.as_slice() {
             [] if one.remedy.must_sink.get() == 0 => of.not_needed.to_owned(),
             [] => of.none.to_owned(),
@@ -49,13 +64,16 @@ fn contributions(compared: &Compared<'_>, blocked: &[Blocked<'_>]) -> Table {
                 &keys.iter().map(|key| criteria::key(language, *key, false)).collect::<Vec<_>>(),
             ),
         })
-        .figures(Remedy::others_carry.heading(language), |one| Cell::Amount(Some(one.remedy.others_carry)));
+        .figures(RemedySide::others_carry.heading(language), |one| {
+            Cell::Amount(Some(one.remedy.others_carry))
+        });
     let rows = by_alternative(blocked.iter().map(|one| (one.alternative, columns.row(RowKind::Body, &one))));
-    columns.table(of.caption_remedies, rows, [of.note_remedies.to_owned()])
+    let caption = if net { of.caption_remedies_net } else { of.caption_remedies };
+    columns.table(caption, rows, [of.note_remedies.to_owned()])
 }
 
 /// Only of those whose förbund is known on both sides.
-fn kanslier(compared: &Compared<'_>, blocked: &[Blocked<'_>]) -> Option<Table> {
+fn kanslier(compared: &Compared<'_>, blocked: &[Blocked<'_>], net: bool) -> Option<Table> {
     let language = compared.language;
     let of = words::labels(language);
     let known = blocked.iter().filter_map(|one| Some((one, one.remedy.insatser.as_ref()?)));
@@ -79,7 +97,8 @@ fn kanslier(compared: &Compared<'_>, blocked: &[Blocked<'_>]) -> Option<Table> {
         });
     let rows = known.iter().map(|one| (one.0.alternative, columns.row(RowKind::Body, one)));
     let rows = by_alternative(rows);
-    Some(columns.table(of.caption_kanslier, rows, [of.note_kanslier.to_owned()]))
+    let caption = if net { of.caption_kanslier_net } else { of.caption_kanslier };
+    Some(columns.table(caption, rows, [of.note_kanslier.to_owned()]))
 }
 
 /// Rows with the alternative they are of above them.

@@ -39,9 +39,17 @@ label_table!(
             "Vad den som blockerar skulle betala, brutto per år",
             "What those who block would pay, gross per year",
         );
+        caption_remedies_net = (
+            "Vad den som blockerar skulle betala, netto per år",
+            "What those who block would pay, net per year",
+        );
         caption_kanslier = (
             "Vad förbundet för den som blockerar har till insatser per invånare 16–64 år, brutto per år",
             "What the förbund of those who block has for insatser per inhabitant 16–64, gross per year",
+        );
+        caption_kanslier_net = (
+            "Vad förbundet för den som blockerar har till insatser per invånare 16–64 år, netto per år",
+            "What the förbund of those who block has for insatser per inhabitant 16–64, net per year",
         );
         caption_arguments = ("Argument för och mot", "Arguments for and against");
         note_ranks = (

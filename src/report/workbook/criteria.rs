@@ -20,7 +20,7 @@ pub(super) fn sheet(context: &Context<'_>, shown: Redistribution, name: String) 
     let results = context.alternatives.iter().map(|alternative| alternative.computed.result);
     let results: Vec<ScenarioResult> = results.cloned().collect();
     let mut compared = criteria::comparison(&[Alternatives::alone(&results)], shown, language);
-    compared.extend(positions::tables(&results, language));
+    compared.extend(positions::tables(&results, shown, language));
     compared.extend(boards::tables(&results, language));
     let mut parts = vec![(context.labels.comparison, compared)];
     parts.extend(

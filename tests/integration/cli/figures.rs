@@ -205,7 +205,7 @@ fn starred(metric: &str) -> String {
     for position in 1..steps.len() {
         let is_named = ["keys", "indicators", "ratios", "years", "insatser", "resultat", "malgrupper"]
             .contains(&steps[position - 1])
-            && !steps[..position].ends_with(&["remedy", "insatser"]);
+            && !steps.contains(&"remedy");
         if is_named || steps[0] == "smallest_forbund" && steps[position - 1] == "forbund" {
             steps[position] = "*";
         }

@@ -260,7 +260,7 @@ fn a_divided_kommun_is_one_party() {
         assert_eq!(
             party["remedy"],
             json!({ "contribution_before": 2_000_000, "contribution_after": 2_040_000, "must_sink": 40_000,
-                "keys": ["lika"], "others_carry": 0, "insatser": null })
+                "keys": ["lika"], "others_carry": 0, "insatser": null, "net": null })
         );
         assert_eq!(result["positions"]["arguments"][0]["party"], "Göteborg");
         // Göteborg, Härryda, the region and the state's two.

@@ -50,9 +50,12 @@ fn the_keys_that_help_are_found_by_computing_again() {
     let positions = ["Habo", "Landstinget i Värmland", "Ale"].map(|name| position(name, reject)).concat();
     let place = place(MODEL, ["", ""], &positions);
     let result = place.run("simulate ett --format json").json();
+    // Net there are 40.4 million above nine base grants, so AB has 0.4 + 3.03 + 2.02 million and the kommuner pay 2 725 000 kr.
     let remedy = |keys: Value| {
         json!({ "contribution_before": 1_700_000, "contribution_after": 2_025_000, "must_sink": 325_000, "keys": keys,
-            "others_carry": 0, "insatser": null })
+            "others_carry": 0, "insatser": null,
+            "net": { "contribution_before": 1_700_000, "contribution_after": 2_043_750, "must_sink": 343_750,
+                "keys": keys, "others_carry": 0, "insatser": null } })
     };
     assert_eq!(party(&result, "Habo")["remedy"], remedy(json!(["forsorjningsmatt", "lika"])));
     assert_eq!(party(&result, "Region Värmland")["remedy"], remedy(json!(["forsorjningsmatt", "lika"])));
@@ -78,7 +81,7 @@ fn where_no_key_suffices_the_others_would_carry_it() {
         party(&result, "Ale")["remedy"],
         json!({ "contribution_before": 250_000, "contribution_after": 637_500, "must_sink": 387_500, "keys": [],
             "others_carry": 387_500, "insatser": { "per_inhabitant_before": "900.00", "per_inhabitant_after": "2275.00",
-            "must_cost_less": 0, "kansli_after": 1_100_000, "splits": [] } })
+            "must_cost_less": 0, "kansli_after": 1_100_000, "splits": [] }, "net": null })
     );
     assert_eq!(
         party(&result, "Habo")["remedy"]["insatser"],
@@ -98,6 +101,39 @@ fn the_split_that_helps_is_found_by_computing_again() {
         json!({ "per_inhabitant_before": "900.00", "per_inhabitant_after": "450.00", "must_cost_less": 450_000,
             "kansli_after": 550_000, "splits": ["budget"] })
     );
+}
+
+/// With 1 620 inhabitants of 4 000 B has 0.4 + 1.5 + 0.81 million from the state, and Habo pays half of that, 1 355 000 kr. By a
+/// key alike it pays half of 2.7 million after the merger, which is less, but net half of 2.725 million, which is 7 500 kr more:
+/// by inhabitants it would pay 40.5 percent of that. B has 5 million of 5.42 for insatser, 3 086.42 kr per inhabitant; AB has
+/// 10.08 million gross, 10.18 net, and needs 12 345 680 kr for as much.
+#[test]
+fn what_helps_net_is_found_too() {
+    let reject = position("Habo", "reject = [\"ett\"]");
+    let place = place(MODEL, ["kansli = 300_000", "kansli = 420_000"], &reject);
+    place.write("kommuner.csv", &TABLE.replace(",1000,", ",2380,").replace(",3000,", ",1620,"));
+    let alike = place.read("utgangslage.toml").replace("[model]", "kommun_key = \"lika\"\n[model]");
+    place.write("utgangslage.toml", &alike);
+    let result = place.run("simulate ett --format json").json();
+    let of_kansli = |after: &str, less: i64| {
+        json!({ "per_inhabitant_before": "3086.42", "per_inhabitant_after": after, "must_cost_less": less,
+            "kansli_after": 720_000, "splits": [] })
+    };
+    assert_eq!(
+        party(&result, "Habo")["remedy"],
+        json!({ "contribution_before": 1_355_000, "contribution_after": 1_350_000, "must_sink": 0, "keys": [],
+            "others_carry": 0, "insatser": of_kansli("2520.00", 2_265_680),
+            "net": { "contribution_before": 1_355_000, "contribution_after": 1_362_500, "must_sink": 7_500,
+                "keys": ["befolkning_16_64"], "others_carry": 0, "insatser": of_kansli("2545.00", 2_165_680) } })
+    );
+    let remedies = |redistribution: &str| {
+        let page = place.run(&format!("compare ett --full --redistribution {redistribution}")).answer();
+        ["skulle betala, brutto", "skulle betala, netto", "invånare 16–64 år, netto per år"]
+            .map(|one| page.contains(one))
+    };
+    assert_eq!(remedies("gross"), [true, false, false]);
+    assert_eq!(remedies("net"), [false, true, true]);
+    assert_eq!(remedies("both"), [true, true, true]);
 }
 
 /// Ranks count what is better; the equally good have the same. What changes nothing is today. Boards block nothing, nor
