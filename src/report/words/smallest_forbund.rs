@@ -9,7 +9,7 @@ use crate::text::{number, say};
 label_table!(
     /// The words of the tables of the smallest förbund.
     pub(in crate::report) fn words(language: Language) -> &'static Words {
-        below = ("För litet", "Too small");
+        below = ("Mindre än minsta", "Below smallest");
         yes = ("ja", "yes");
         no = ("nej", "no");
         smallest = ("Minsta förbund", "Smallest förbund");
