@@ -297,6 +297,16 @@ words!(
         #[words = "Insatser som upphör med sitt förbund, eftersom ingen av dess kommuner är med i något annat: {names}."]
         #[en = "Insatser that end with their förbund, because none of its kommuner is in another one: {names}."]
         InsatserEnded { names: Vec<String> },
+        #[id("payments_follow")]
+        #[words = "Ersättningar till kommuner är en del av vad kansli och insatser kostar, och desamma alla år. De följer sin kommun, \
+                   och betalas av det förbund som den är med i, om inte en ändring anger annat."]
+        #[en = "Payments to kommuner are a part of what kansli and insatser cost, and the same every year. They go with their kommun, \
+                and are made by the förbund that it is in, unless a change states otherwise."]
+        PaymentsFollow,
+        #[id("payments_ended")]
+        #[words = "Ersättningar som upphör, eftersom kommunen inte är med i något förbund längre: {kommuner}."]
+        #[en = "Payments that end, because the kommun is in no förbund any more: {kommuner}."]
+        PaymentsEnded { kommuner: Vec<String> },
         #[id("equity_illustration")]
         #[words = "Kommunernas delar av det egna kapitalet är en illustration: kommunernas andel av finansieringen, \
                    {kommuner}, delad efter varje förbunds nyckel. Medlemmarna bestämmer själva hur det fördelas när ett \
@@ -584,6 +594,7 @@ impl Assumption {
             | Self::HoldingsLeft { .. }
             | Self::SmallestForbundAtAverage { .. }
             | Self::InsatserFollow
+            | Self::PaymentsFollow
             | Self::InsatsWithoutOrt { .. }
             | Self::EquityIllustration { .. }
             | Self::RegionsFromKommunkod
@@ -634,6 +645,7 @@ impl Assumption {
             | Self::KansliUnknown { .. }
             | Self::InsatsByInhabitants { .. }
             | Self::InsatserEnded { .. }
+            | Self::PaymentsEnded { .. }
             | Self::Derived { .. }
             | Self::Written { .. } => true,
         }

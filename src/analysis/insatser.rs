@@ -2,6 +2,7 @@
 //! what each kommun is offered, and what each group gets. It is in no other amount, and shown only where a file has insatser.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
@@ -19,6 +20,7 @@ use crate::model::grouping::Grouping;
 use crate::model::insatser::{Insats, InsatsRule, Insatser, Placed};
 use crate::model::kommun::{Kommun, KommunId, Kommuner};
 use crate::model::kronor::Kronor;
+use crate::model::payments::Payments;
 use crate::model::row_id::RowId;
 
 /// What the insatser of each row cost, today and afterwards; nothing where the file has none.
@@ -28,6 +30,8 @@ pub(super) struct Costs {
     pub(super) after: Option<CostOfRows>,
     /// What is in each kommun and what it contributes in kind, today and afterwards.
     of_kommuner: Option<[OfKommuner; 2]>,
+    /// What kommuner are paid, today and afterwards.
+    payments: Option<[Arc<Payments>; 2]>,
 }
 
 /// What the insatser in each kommun cost, and what it contributes in kind, where there is some of either.
@@ -79,26 +83,42 @@ fn of_kommuner(insatser: &Insatser) -> OfKommuner {
 impl Costs {
     /// Those after so many of the changes of a scenario.
     pub(super) fn of(scenario: &LoadedScenario, done: usize) -> Self {
-        let Some(sides) = today_and_after(scenario, done) else { return Self::default() };
+        let payments = &scenario.payments;
+        let payments =
+            payments.first().zip(payments.get(done)).map(|(before, after)| [before, after].map(Arc::clone));
+        let Some(sides) = today_and_after(scenario, done) else {
+            return Self { payments, ..Self::default() };
+        };
         let values = Values::of(&scenario.baseline.values);
         let [before, after] = sides.map(|insatser| Some(costs(insatser, values.as_ref())));
-        Self { before, after, of_kommuner: Some(sides.map(of_kommuner)) }
+        Self { before, after, of_kommuner: Some(sides.map(of_kommuner)), payments }
     }
 
     /// What a kommun receives, that contributes so much today and afterwards.
     pub(super) fn of_kommun(&self, kommun: KommunId, paid: [Option<Kronor>; 2]) -> PaidAndReceived {
-        let Some(sides) = &self.of_kommuner else { return PaidAndReceived::default() };
-        let [before, after] = sides.each_ref().map(|side| side.get(&kommun).copied().unwrap_or_default());
-        let balance = |[received, natura]: [Kronor; 2], paid: Option<Kronor>| {
-            Some(received - natura - paid.unwrap_or_default())
+        let sides = self.of_kommuner.as_ref();
+        let insatser =
+            sides.map(|sides| sides.each_ref().map(|side| side.get(&kommun).copied().unwrap_or_default()));
+        let payments = self.payments.as_ref().map(|sides| sides.each_ref().map(|side| side.of(kommun)));
+        if insatser.is_none() && payments.is_none() {
+            return PaidAndReceived::default();
+        }
+        let received = |side: usize| insatser.map(|insatser| insatser[side][0]);
+        let natura = |side: usize| insatser.map(|insatser| insatser[side][1]);
+        let payment = |side: usize| payments.map(|payments| payments[side]);
+        let balance = |side: usize| {
+            let returned = received(side).unwrap_or_default() + payment(side).unwrap_or_default();
+            returned - natura(side).unwrap_or_default() - paid[side].unwrap_or_default()
         };
         PaidAndReceived {
-            insats_received_before: Some(before[0]),
-            insats_received_after: Some(after[0]),
-            natura_before: Some(before[1]),
-            natura_after: Some(after[1]),
-            insats_balance_before: balance(before, paid[0]),
-            insats_balance_after: balance(after, paid[1]),
+            insats_received_before: received(0),
+            insats_received_after: received(1),
+            payment_before: payment(0),
+            payment_after: payment(1),
+            natura_before: natura(0),
+            natura_after: natura(1),
+            insats_balance_before: Some(balance(0)),
+            insats_balance_after: Some(balance(1)),
         }
     }
 }
@@ -320,8 +340,19 @@ impl OfferResult {
     }
 }
 
-/// What the insatser of a scenario rest on.
+/// What the insatser and payments of a scenario rest on.
 pub(super) fn assumptions(scenario: &LoadedScenario, assumptions: &mut Vec<Assumption>) {
+    of_insatser(scenario, assumptions);
+    let Some(after) = scenario.payments.get(scenario.changes.len()) else { return };
+    assumptions.push(Assumption::PaymentsFollow);
+    let kommuner = &scenario.baseline.model.baseline().kommuner;
+    let ended: Vec<String> = after.ended().iter().map(|kommun| kommuner.get(*kommun).name.clone()).collect();
+    if !ended.is_empty() {
+        assumptions.push(Assumption::PaymentsEnded { kommuner: ended });
+    }
+}
+
+fn of_insatser(scenario: &LoadedScenario, assumptions: &mut Vec<Assumption>) {
     let Some([_, after]) = today_and_after(scenario, scenario.changes.len()) else { return };
     assumptions.push(Assumption::InsatserFollow);
     let kommuner = &scenario.baseline.model.baseline().kommuner;

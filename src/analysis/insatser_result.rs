@@ -53,8 +53,8 @@ described!(
 );
 
 described!(
-    /// What a kommun gets of insatser that are in it, and what it pays for all of them. Each key stands only where the file has
-    /// insatser.
+    /// What a kommun gets back of insatser that are in it and of payments, and what it pays for all of them. Each key stands only
+    /// where the file has insatser or payments.
     #[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Serialize)]
     pub struct PaidAndReceived {
         /// What the insatser in the kommun cost today, kr a year; those of a whole förbund are in none. Missing where the file
@@ -71,6 +71,19 @@ described!(
         #[is(Added)]
         #[serde(skip_serializing_if = "Option::is_none")]
         pub insats_received_after: Option<Kronor>,
+        /// What the kommun is paid today by the förbund that it is in, kr a year. Missing where the file has no payments.
+        #[sv = "Vad kommunen får i ersättning i dag av förbundet som den är med i, kr per år. Saknas där filen inte har några \
+                ersättningar."]
+        #[figure(Kronor, "Ersättningar, nuläge", "Payments, today")]
+        #[is(Added)]
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub payment_before: Option<Kronor>,
+        /// The same afterwards, kr a year.
+        #[sv = "Detsamma efteråt, kr per år."]
+        #[figure(Kronor, "Ersättningar, efter", "Payments, after")]
+        #[is(Added)]
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub payment_after: Option<Kronor>,
         /// What the kommun contributes to insatser in kind today, kr a year. Missing where the file has no insatser.
         #[sv = "Vad kommunen bidrar med in natura till insatser i dag, kr per år. Saknas där filen inte har några insatser."]
         #[figure(Kronor, "In natura, nuläge", "In kind, today")]
@@ -83,10 +96,10 @@ described!(
         #[is(Added)]
         #[serde(skip_serializing_if = "Option::is_none")]
         pub natura_after: Option<Kronor>,
-        /// What the insatser in the kommun cost today less its contribution and what it contributes in kind, kr a year. Missing
-        /// where the file has no insatser.
-        #[sv = "Vad insatserna i kommunen kostar i dag minus dess bidrag och det som den bidrar med in natura, kr per år. Saknas \
-                där filen inte har några insatser."]
+        /// What the insatser in the kommun cost today and what it is paid, less its contribution and what it contributes in kind, kr
+        /// a year. Missing where the file has no insatser and no payments.
+        #[sv = "Vad insatserna i kommunen kostar i dag och vad den får i ersättning, minus dess bidrag och det som den bidrar med in \
+                natura, kr per år. Saknas där filen varken har insatser eller ersättningar."]
         #[figure(Kronor, "Netto, nuläge", "Net, today")]
         #[is(Added, Signed, Income)]
         #[serde(skip_serializing_if = "Option::is_none")]

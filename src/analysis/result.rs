@@ -48,6 +48,9 @@ pub struct ScenarioResult {
     /// Inhabitants 16–64 of each kommun, for amounts per inhabitant in pictures.
     #[serde(skip)]
     pub inhabitants: BTreeMap<Kommunkod, u64>,
+    /// Where the figures of payments to kommuner come from.
+    #[serde(skip)]
+    pub payment_sources: Vec<String>,
     /// The kommuner of which parts are members, for maps.
     #[serde(skip)]
     pub divided: Vec<Divided>,

@@ -54,6 +54,7 @@ pub fn simulate(scenario: &LoadedScenario) -> Result<ScenarioResult, ModelError>
         assumptions: assumptions::collect(scenario, &outcome),
         illustrative_kansli: IllustrativeKansli::of(scenario),
         inhabitants: inhabitants(model),
+        payment_sources: scenario.baseline.payments.sources.clone(),
         divided: Divided::of(model),
         figures,
         bound: bound(&outcome),

@@ -196,6 +196,15 @@ problems!(
         #[help = "Fyll i kolumnen {column} i tabellen. Kostnaden är kr per år; förbundet är det som betalar."]
         #[en = "Fill in the column {column} of the table. kostnad is kr a year; forbund is the one that pays."]
         ColumnEmpty { name: String, column: &'static str },
+        #[error("payment_by_nobody")]
+        #[title(
+            "”{kommun}” är inte med i något förbund som betalar den",
+            "\"{kommun}\" is in no förbund that pays it"
+        )]
+        #[label("vem betalar?", "who pays?")]
+        #[help = "En ersättning betalas av förbundet som kommunen är med i. Ta bort den, eller skriv rätt kommun."]
+        #[en = "A payment is made by the förbund that the kommun is in. Remove it, or write the right kommun."]
+        PaidByNobody { kommun: String },
         #[error("insats_table_meant")]
         #[title("”{path}” är en tabell med insatser", "\"{path}\" is a table of insatser")]
         #[help = "Lägg till --as insatser: då läggs deltagare och resultat ihop per insats."]

@@ -18,6 +18,7 @@ use super::kommun_table::{FiguresOfYear, FiguresOfYears};
 use super::lookup::Named;
 use super::names::Names;
 pub use super::path_section::StatedPath;
+use super::payments::{self, StatedPayments};
 use super::positions::Positions;
 use super::reference_section::{self, StatedReference};
 pub use super::rules_section::StatedRules;
@@ -76,6 +77,8 @@ pub struct LoadedBaseline {
     pub values: Vec<StatedValue>,
     /// Of which kansli it is asked how large a förbund must be to bear it.
     pub smallest_forbund: Option<StatedSmallestForbund>,
+    /// What the förbund pay kommuner beside them.
+    pub payments: Arc<StatedPayments>,
     /// The sources that the file states for single values.
     pub value_sources: Vec<ValueSource>,
     /// Assumptions written in the file.
@@ -248,13 +251,8 @@ fn load_into(
     stated: Option<&StatedPath>,
     diagnostics: &mut Diagnostics,
 ) -> Option<LoadedBaseline> {
-    let text = match text_file::open(files, location, Named::Baseline, diagnostics) {
-        Ok(text) => text,
-        Err(problem) => {
-            diagnostics.push(Diagnostic::without_place(problem));
-            return None;
-        }
-    };
+    let text = text_file::open(files, location, Named::Baseline, diagnostics);
+    let text = text.map_err(|problem| diagnostics.push(Diagnostic::without_place(problem))).ok()?;
     let file = BaselineFile::read(&text, diagnostics)?;
     let own = file.path.as_ref().map(|section| section.stated(&text, diagnostics));
     let stated = match (stated, own) {
@@ -309,6 +307,7 @@ fn load_into(
     warn_of_too_much(&file, path, &years, &text, diagnostics);
     let stated_positions = (file.positions.as_slice(), file.arguments.as_slice());
     let positions = Positions::resolve(stated_positions, &model, &kommun_names, &text, diagnostics);
+    let payments = payments::of_baseline(&file, &text, (&model, &kommun_names), diagnostics);
     let changed_budgets = LoadedYear::changed_budgets(&years);
     let path_year = path.map(|path| path.to);
     let path = stated.zip(of_years).map(|(stated, of_years)| LoadedPath::of(stated.path, &years, of_years));
@@ -336,6 +335,7 @@ fn load_into(
         insatser: Arc::new(insatser?),
         values,
         smallest_forbund,
+        payments: Arc::new(payments),
         value_sources: baseline_years::sources(&file),
         assumptions: WrittenAssumption::complete(&file.assumptions),
         uncertain,

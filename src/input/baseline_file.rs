@@ -12,6 +12,7 @@ use super::document::{self, At, ChoiceOrNumbers, Section, TextOrTexts};
 use super::insatser_section::InsatsSection;
 use super::kommun_part_section::KommunPartSection;
 use super::path_section::PathSection;
+use super::payment_section::PaymentSection;
 use super::positions_section::{ArgumentSection, PositionSection};
 use super::ratios::{INDICATOR_WEIGHTS, IndicatorsSection, TIMES};
 use super::reference_section::ReferenceSection;
@@ -178,6 +179,12 @@ pub struct BaselineFile {
                               och en för varje resultat. Skrivs av finsam import --as insatser."))]
     #[schemars(rename = "insatser")]
     pub insatser_table: Option<At<String>>,
+    /// What kommuner are paid by the förbund that they are in, one `[[payment]]` for each. It is shown beside what they
+    /// contribute, and no amount of the model depends on it.
+    #[schemars(extend("sv" = "Vad kommuner får i ersättning av förbundet som de är med i, ett [[payment]] för varje. Det visas bredvid \
+                              vad de bidrar med, och inget av modellens belopp beror på det."))]
+    #[schemars(rename = "payment", default)]
+    pub payments: Vec<PaymentSection>,
     /// Something that the reader of every result must know.
     #[schemars(extend("sv" = "Sådant som läsaren av varje resultat måste veta."))]
     #[schemars(rename = "assumption", default)]

@@ -14,6 +14,7 @@ use super::document::{self, At, Section, Value};
 use super::insatser_section::InsatsSection;
 use super::kommun_part_section::KommunPartSection;
 use super::path_section::PathSection;
+use super::payment_section::PaymentSection;
 use super::positions_section::{ArgumentSection, PositionSection};
 use super::ratios::IndicatorsSection;
 use super::reference_section::ReferenceSection;
@@ -68,6 +69,7 @@ impl BaselineFile {
             insatser: InsatsSection::read_all(root),
             values: root.tables("value", ValueSection::read).unwrap_or_default(),
             insatser_table: root.long_text("insatser"),
+            payments: PaymentSection::read_all(root),
             assumptions: root.tables("assumption", AssumptionSection::read).unwrap_or_default(),
             positions: root.tables("position", PositionSection::read).unwrap_or_default(),
             arguments: root.tables("argument", ArgumentSection::read).unwrap_or_default(),

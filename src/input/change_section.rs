@@ -36,6 +36,8 @@ pub struct ChangeSection {
     pub sate: Option<At<String>>,
     /// `insatser`: what it does to insatser.
     pub insatser: Vec<InsatsChangeSection>,
+    /// `payments`: what kommuner are paid afterwards.
+    pub payments: Option<At<Cost>>,
     /// `styrelse`: what differs on the board of the förbund that is made or receives.
     pub styrelse: Option<BoardSection>,
     /// `engangskostnad`, kr once, or kr in single years.
@@ -85,6 +87,14 @@ const INSATSER: ChangeKey = (
     "What the change does to insatser, an item for each: { name = …, forbund = … } moves it or changes its figures, \
      upphor = true ends it, ny = true begins a new one, and merge = [\"…\", \"…\"] merges several. Without it insatser follow \
      their kommuner and förbund.",
+);
+
+const PAYMENTS: ChangeKey = (
+    "payments",
+    "Vad kommuner får i ersättning av sitt förbund efter ändringen, kr per år: en tabell med kommuner och deras belopp, i stället \
+     för det som de fick. Utan den följer ersättningarna sina kommuner.",
+    "What kommuner are paid by their förbund after the change, kr a year: a table of kommuner with their amounts, in the place of \
+     what they were paid. Without it payments follow their kommuner.",
 );
 
 const SATE_OF_NEW: ChangeKey = (
@@ -263,7 +273,7 @@ impl JsonSchema for ChangeSection {
         for verb in verbs.as_array_mut().into_iter().flatten() {
             let further = further_keys(verb["title"].as_str().unwrap_or_default());
             if let Some(properties) = verb["properties"].as_object_mut() {
-                for (key, swedish, english) in further.chain([INSATSER, FROM]) {
+                for (key, swedish, english) in further.chain([INSATSER, PAYMENTS, FROM]) {
                     let mut shape = match key {
                         "sate" => String::shape(generator),
                         "from" => Month::shape(generator),
@@ -274,7 +284,7 @@ impl JsonSchema for ChangeSection {
                         "tjanster" => Posts::shape(generator),
                         "styrelse" => BoardSection::shape(generator),
                         "engangskostnad" => Dated::<Cost>::json_schema(generator),
-                        "items" => Items::shape(generator),
+                        "items" | "payments" => Items::shape(generator),
                         "insatser" => generator.subschema_for::<Vec<InsatsChangeSection>>(),
                         _ => Cost::shape(generator),
                     };

@@ -19,6 +19,7 @@ use crate::model::kansli::KansliRule;
 use crate::model::kommun::{KommunId, RegionId};
 use crate::model::kronor::Kronor;
 use crate::model::path::Month;
+use crate::model::payments::Payments;
 use crate::model::year::Span;
 
 /// A scenario, ready to be computed.
@@ -46,6 +47,8 @@ pub struct LoadedScenario {
     pub changes: Vec<Change>,
     /// The insatser of today and after each change, by the figures of the last year; nothing where the files have none.
     pub insatser: Arc<Vec<Arc<Insatser>>>,
+    /// What kommuner are paid today and after each change; nothing where the files say nothing of it.
+    pub payments: Arc<Vec<Arc<Payments>>>,
     /// What must hold.
     pub checks: Vec<Check>,
     /// Assumptions written in the file.

@@ -158,6 +158,7 @@ fn read_change(section: &Section<'_>) -> ChangeSection {
         kommun_key,
         holdings,
         insatser: InsatsChangeSection::read_all(section),
+        payments: section.items("payments"),
         styrelse: if receives { BoardSection::read(section) } else { None },
         sate,
         engangskostnad,

@@ -31,6 +31,7 @@ use crate::model::kansli::Cost;
 use crate::model::kommun::{KommunId, RegionId};
 use crate::model::name::canonical;
 use crate::model::path::Month;
+use crate::model::payments::Payments;
 use crate::model::row_id::RowId;
 
 /// Resolves a scenario against its baseline; `None` where something was wrong and went to `diagnostics`.
@@ -50,6 +51,7 @@ pub fn resolve(
         changes: Vec::with_capacity(file.changes.len()),
         stated: Vec::new(),
         insatser: Vec::new(),
+        payments: Vec::new(),
         dates: Vec::new(),
         path: None,
         failed_names: HashSet::new(),
@@ -59,6 +61,7 @@ pub fn resolve(
         diagnostics,
     };
     resolver.begin_insatser(file);
+    resolver.begin_payments(file);
     let mut written = file.clone();
     let dates = resolver.put_in_order(&mut written.changes);
     for section in &written.changes {
@@ -69,7 +72,7 @@ pub fn resolve(
     let checks = file.checks.iter().map(|section| resolver.check(section)).collect::<Vec<_>>();
     let uncertain = resolver.uncertain(&written);
     let (after, changes, failed, path) = (resolver.after, resolver.changes, resolver.failed, resolver.path);
-    let insatser = Arc::new(resolver.insatser);
+    let (insatser, payments) = (Arc::new(resolver.insatser), Arc::new(resolver.payments));
     let checks = checks.into_iter().collect::<Option<Vec<_>>>()?;
     if failed {
         return None;
@@ -85,6 +88,7 @@ pub fn resolve(
         engangskostnad: engangskostnad(&file.changes),
         changes,
         insatser,
+        payments,
         checks,
         assumptions: WrittenAssumption::complete(&file.assumptions),
         uncertain,
@@ -107,6 +111,8 @@ pub(super) struct Resolver<'load> {
     pub(super) stated: Vec<Change>,
     /// The insatser of today and after each of the changes so far; nothing where the files have none.
     pub(super) insatser: Vec<Arc<Insatser>>,
+    /// What kommuner are paid today and after each of the changes so far; nothing where the files say nothing of it.
+    pub(super) payments: Vec<Arc<Payments>>,
     /// Where each change stands and when it is done, in the order of the file; empty where there is no path.
     pub(super) dates: Vec<(usize, Month)>,
     /// The groupings of every year, once they are known.
@@ -149,6 +155,7 @@ impl Resolver<'_> {
                 Ok(()) => {
                     self.report_contradictions(&change, verb, section, &touched);
                     self.insatser(&change, section);
+                    self.payments(section);
                     self.changes.push(change);
                     Some(())
                 }

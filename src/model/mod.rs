@@ -42,6 +42,7 @@ pub mod change;
 pub mod grouping;
 pub mod insatser;
 pub mod partition;
+pub mod payments;
 pub mod regrouping;
 
 // A baseline with its rates, and what a grouping leads to.

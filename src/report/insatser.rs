@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::columns::Columns;
 use super::document::{Cell, Row, RowKind, Table};
 use super::redistribution::Redistribution;
-use super::words::insatser::{Words, sources, words};
+use super::words::insatser::{Words, sources, sources_of_payments, words};
 use crate::analysis::insatser::{
     InsatsResult, InsatserOfForbund, InsatserResult, InsatserSide, InsatserTotal, MalgruppResult,
     OfferResult, ResultatResult,
@@ -19,10 +19,10 @@ use crate::report::words::sentence::marked;
 use crate::text::label::{Labels, labels};
 use crate::text::language::Language;
 
-/// The tables of a scenario; none where the files have no insatser.
+/// The tables of a scenario; none where the files have neither insatser nor payments.
 pub(super) fn tables(result: &ScenarioResult, shown: Redistribution, language: Language) -> Vec<Table> {
-    let Some(insats) = &result.figures.insats else { return Vec::new() };
     let maker = Maker { words: words(language), labels: labels(language), period: Period::of(result) };
+    let Some(insats) = &result.figures.insats else { return Vec::from_iter(maker.returned(result)) };
     let all = [
         Some(maker.money(result, shown)),
         maker.whose(insats),
@@ -385,22 +385,24 @@ impl Maker {
 #[derive(Clone, Copy)]
 struct Returned {
     paid: Option<Kronor>,
-    natura: Kronor,
-    received: Kronor,
+    natura: Option<Kronor>,
+    received: Option<Kronor>,
+    payment: Option<Kronor>,
     balance: Kronor,
 }
 
-/// What a kommun pays and receives on a side, where the files have insatser.
+/// What a kommun pays and receives on a side, where the files have insatser or payments.
 type OfKommun = fn(&KommunResult) -> Option<Returned>;
 
 impl Returned {
-    /// Today; nothing where the files have no insatser.
+    /// Today; nothing where the files have neither.
     fn today(kommun: &KommunResult) -> Option<Self> {
         let insats = &kommun.insats;
         Some(Self {
             paid: kommun.contribution.before,
-            natura: insats.natura_before?,
-            received: insats.insats_received_before?,
+            natura: insats.natura_before,
+            received: insats.insats_received_before,
+            payment: insats.payment_before,
             balance: insats.insats_balance_before?,
         })
     }
@@ -410,34 +412,44 @@ impl Returned {
         let insats = &kommun.insats;
         Some(Self {
             paid: kommun.contribution.after.gross,
-            natura: insats.natura_after?,
-            received: insats.insats_received_after?,
+            natura: insats.natura_after,
+            received: insats.insats_received_after,
+            payment: insats.payment_after,
             balance: insats.insats_balance_after?,
         })
     }
 
     fn sum(all: &[(&KommunResult, Self)]) -> Self {
-        let sum = |of: fn(&Self) -> Kronor| all.iter().map(|(_, one)| of(one)).sum();
+        let sum = |of: fn(&Self) -> Option<Kronor>| all.iter().map(|(_, one)| of(one)).sum();
         Self {
             paid: Some(all.iter().filter_map(|(_, one)| one.paid).sum()),
             natura: sum(|one| one.natura),
             received: sum(|one| one.received),
-            balance: sum(|one| one.balance),
+            payment: sum(|one| one.payment),
+            balance: all.iter().map(|(_, one)| one.balance).sum(),
         }
     }
 }
 
 impl Maker {
-    /// None where no insats is in a kommun, and no kommun contributes in kind.
+    /// None where no insats is in a kommun, and no kommun contributes in kind or is paid.
     fn returned(&self, result: &ScenarioResult) -> Option<Table> {
         let words = self.words;
+        let first = result.figures.kommuner.first()?.insats;
+        let has_payments = first.payment_before.is_some();
         let columns = Columns::new()
             .text(self.labels.kommun, |(name, ..): &(String, Returned, u64)| name.clone())
             .figures(words.contribution, |(_, one, _)| {
                 Cell::or_empty(one.paid.map(|paid| Cell::Amount(Some(paid))))
             })
-            .figures(words.natura, |(_, one, _)| Cell::Amount(Some(one.natura)))
-            .figures(words.received, |(_, one, _)| Cell::Amount(Some(one.received)))
+            .when(first.natura_before.is_some(), |columns| {
+                columns
+                    .figures(words.natura, |(_, one, _)| Cell::Amount(one.natura))
+                    .figures(words.received, |(_, one, _)| Cell::Amount(one.received))
+            })
+            .when(has_payments, |columns| {
+                columns.figures(words.payments, |(_, one, _)| Cell::Amount(one.payment))
+            })
             .figures(words.balance, |(_, one, _)| Cell::Change(Some(one.balance)))
             .joined(words.balance_each, |(_, one, inhabitants)| {
                 kr_per_inhabitant(one.balance, *inhabitants).map_or(Cell::Unknown, Cell::Difference)
@@ -453,7 +465,8 @@ impl Maker {
             let all: Vec<(&KommunResult, Returned)> =
                 kommuner.iter().filter_map(|one| Some((one, side(one)?))).collect();
             let sum = Returned::sum(&all);
-            has_some |= sum.natura != Kronor::ZERO || sum.received != Kronor::ZERO;
+            let parts = [sum.natura, sum.received, sum.payment];
+            has_some |= parts.into_iter().flatten().any(|amount| amount != Kronor::ZERO);
             rows.push(Row::heading(heading));
             let line = |(one, returned): &(&KommunResult, Returned)| {
                 (one.kommun.clone(), *returned, inhabitants(one))
@@ -462,9 +475,18 @@ impl Maker {
             let all = kommuner.iter().map(inhabitants).sum();
             rows.push(columns.row(RowKind::Total, &(self.labels.sum.to_owned(), sum, all)));
         }
-        let notes = [words.note_returned.to_owned()];
+        let notes =
+            [first.natura_before.map(|_| words.note_returned), has_payments.then_some(words.note_payments)];
+        let notes =
+            notes.into_iter().flatten().map(str::to_owned).chain(payment_sources(result, self.language()));
         has_some.then(|| columns.table(self.caption(words.returned), rows, notes))
     }
+}
+
+/// Where the figures of payments come from.
+fn payment_sources(result: &ScenarioResult, language: Language) -> Option<String> {
+    let named: Vec<&str> = result.payment_sources.iter().map(String::as_str).collect();
+    (!named.is_empty()).then(|| sources_of_payments(language, &named))
 }
 
 fn count(persons: Option<u64>) -> Cell {

@@ -36,6 +36,7 @@ mod order;
 mod output;
 mod pages;
 mod parts;
+mod payments;
 mod pictures;
 mod positions;
 mod posts;

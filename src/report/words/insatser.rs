@@ -33,12 +33,19 @@ label_table!(
             "What each kommun is offered{year}: groups with and without an insats",
         );
         returned = (
-            "Vad kommunerna betalar, och insatserna som finns hos dem{per_year}",
-            "What kommuner pay, and the insatser that are in them{per_year}",
+            "Vad kommunerna betalar, och vad de får tillbaka{per_year}",
+            "What kommuner pay, and what they get back{per_year}",
         );
         contribution = ("Bidrag", "Contribution");
         natura = ("In natura", "In kind");
         received = ("Insatser på orten", "Insatser in it");
+        payments = ("Ersättningar", "Payments");
+        note_payments = (
+            "Ersättningar är vad förbundet betalar kommunen, till exempel för personal. De är en del av vad kansli och insatser kostar \
+             och räknas i nettot.",
+            "Payments are what the förbund pays the kommun, for staff for example. They are a part of what kansli and insatser cost, \
+             and count in net.",
+        );
         balance = ("Netto", "Net");
         balance_each = ("Netto/inv.", "Net/inh.");
         note_returned = (
@@ -102,6 +109,12 @@ label_table!(
         note_absent = ("Tomt: insatsen finns inte då.", "Empty: there is no such insats then.");
     }
 );
+
+/// Where the figures of payments come from.
+pub(in crate::report) fn sources_of_payments(language: Language, sources: &[&str]) -> String {
+    let sources = sources.join("; ");
+    say!(language, "Ersättningarnas uppgifter: {sources}", "Figures of the payments: {sources}")
+}
 
 /// Where the figures of insatser come from.
 pub(in crate::report) fn sources(language: Language, sources: &[&str]) -> String {

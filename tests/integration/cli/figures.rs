@@ -32,6 +32,7 @@ const BASELINE: &str = "name = \"Tre kommuner\"\nkommuner = \"kommuner.csv\"\n\
     resultat = { arbete = 6 }\nort = \"Alfa\"\nnatura = { \"Beta\" = 5_000 }\n\
     [[value]]\nresultat = \"arbete\"\nlow = 250_000\nhigh = 400_000\nsource = \"Payoff\"\n\
     [smallest_forbund]\nkansli = 900_000\nmost_share = 0.25\n\
+    [[payment]]\nkommun = \"Beta\"\namount = 40_000\n\
     [[position]]\nparty = \"Gamma\"\nranking = [\"nulaget\", \"ett\"]\nreject = [\"Ett förbund\"]\n";
 
 const MERGER: &str = "name = \"Ett förbund\"\nbaseline = \"utgangslage.toml\"\n\

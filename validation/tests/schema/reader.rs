@@ -224,6 +224,14 @@ const TABLES: &[Table] = &[
     },
     Table {
         subject: Subject::Baseline,
+        pointer: "/properties/payment/items",
+        file: "[[payment]]\n{}",
+        separator: IN_LINES,
+        least: &[("kommun", "'a'"), ("amount", "1")],
+        refused: &[],
+    },
+    Table {
+        subject: Subject::Baseline,
         pointer: "/properties/assumption/items",
         file: "[[assumption]]\n{}",
         separator: IN_LINES,

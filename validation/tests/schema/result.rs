@@ -66,7 +66,7 @@ fn every_key_that_is_printed_is_in_the_schema_and_required() {
 }
 
 /// What is stated beside the model is only printed where some förbund or the file states it.
-const BESIDE: [&str; 22] = [
+const BESIDE: [&str; 24] = [
     "eget_kapital",
     "eget_kapital_after",
     "eget_kapital_before",
@@ -83,6 +83,8 @@ const BESIDE: [&str; 22] = [
     "natura_before",
     "overfort",
     "ovriga_intakter",
+    "payment_after",
+    "payment_before",
     "ratios",
     "references",
     "smallest_forbund",

@@ -1,0 +1,178 @@
+//! What kommuner get back beside insatser that are in them, and what becomes of it in alternatives.
+
+use serde_json::Value;
+
+use super::run::Place;
+
+const BASELINE: &str = "name = \"Nu\"\nyear = 2016\nkommuner = \"builtin:data/kommuner.csv\"\n\
+    [[forbund]]\nname = \"A\"\nkommuner = [\"Trollhättan\"]\nbudget = 8_000_000\nkansli = 1_400_000\n\
+    [[forbund]]\nname = \"B\"\nkommuner = [\"Vänersborg\", \"Mellerud\"]\nbudget = 5_000_000\nkansli = 1_100_000\n";
+
+const PAYMENTS: &str = "[[payment]]\nkommun = \"Mellerud\"\namount = 100_000\nsource = \"Avtal 2016\"\n\
+    [[payment]]\nkommun = \"1461\"\namount = 50_001\nsource = \"Avtal 2016\"\n\
+    [[payment]]\nkommun = \"Trollhättan\"\namount = 300_000\n";
+
+const INSATS: &str = "[[insats]]\nname = \"Lokalt\"\nforbund = \"B\"\nkostnad = 1_000_000\nort = \"Mellerud\"\n\
+    natura = { Mellerud = 10 }\n";
+
+fn result(baseline: &str, changes: &str) -> Value {
+    let run = Place::changed(baseline, changes).run("simulate s.toml --format json");
+    // That a kommun moves and moves back is warned of.
+    serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{}", run.stderr))
+}
+
+fn amounts(result: &Value, kommun: &str, keys: &[&str]) -> Vec<Option<i64>> {
+    let all = result["kommuner"].as_array().expect("kommuner");
+    let one = all.iter().find(|one| one["kommun"] == kommun).expect("a kommun");
+    keys.iter().map(|key| one.get(key).and_then(Value::as_i64)).collect()
+}
+
+/// What every kommun is paid afterwards.
+fn paid(result: &Value) -> Vec<Option<i64>> {
+    ["Trollhättan", "Vänersborg", "Mellerud"]
+        .map(|kommun| amounts(result, kommun, &["payment_after"])[0])
+        .to_vec()
+}
+
+fn assumptions(result: &Value) -> Vec<&str> {
+    let all = result["assumptions"].as_array().expect("assumptions");
+    all.iter().filter_map(|one| one["id"].as_str()).filter(|id| id.starts_with("payments")).collect()
+}
+
+/// By hand: 1 000 000 in it and 150 001 paid, less the contribution and 10 in kind.
+#[test]
+fn what_returns_is_insatser_in_it_and_payments() {
+    let both = result(&format!("{BASELINE}{INSATS}{PAYMENTS}"), "");
+    let keys = ["contribution_before", "payment_before", "insats_received_before", "insats_balance_before"];
+    let of = amounts(&both, "Mellerud", &keys);
+    let contribution = of[0].expect("a contribution");
+    assert_eq!(of[1..], [Some(150_001), Some(1_000_000), Some(1_150_001 - 10 - contribution)]);
+    assert_eq!(amounts(&both, "Vänersborg", &keys)[1..3], [Some(0), Some(0)]);
+    // Without insatser there is nothing of them.
+    let alone = result(&format!("{BASELINE}{PAYMENTS}"), "");
+    assert_eq!(amounts(&alone, "Mellerud", &keys)[1..], [Some(150_001), None, Some(150_001 - contribution)]);
+    assert!(alone.get("insats").is_none() && alone["before"]["forbund"][0].get("insats_kostnad").is_none());
+    let place = Place::changed(&format!("{BASELINE}{INSATS}{PAYMENTS}"), "");
+    let full = place.run("simulate s.toml --full").answer();
+    let from = full.find("Vad kommunerna betalar, och").expect("the table");
+    insta::assert_snapshot!(full[from..].lines().take(25).collect::<Vec<_>>().join("\n"));
+    let english =
+        Place::changed(&format!("{BASELINE}{PAYMENTS}"), "").run("simulate s.toml --full --lang en").answer();
+    let from = english.find("What kommuner pay, and").expect("the table");
+    insta::assert_snapshot!(english[from..].lines().take(18).collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
+fn no_money_of_the_model_depends_on_them() {
+    fn without(value: &mut Value) {
+        match value {
+            Value::Object(fields) => {
+                fields.retain(|key, _| {
+                    !["payment", "insats_balance", "assumptions"].iter().any(|of| key.starts_with(of))
+                });
+                fields.values_mut().for_each(without);
+            }
+            Value::Array(list) => list.iter_mut().for_each(without),
+            _ => {}
+        }
+    }
+    let merged = "[[change]]\nmerge = [\"A\", \"B\"]\ninto = \"AB\"\n";
+    let [mut with, mut bare] =
+        [format!("{BASELINE}{PAYMENTS}"), BASELINE.to_owned()].map(|file| result(&file, merged));
+    assert_ne!(with, bare);
+    without(&mut with);
+    assert!(bare["kommuner"][0].get("payment_before").is_none());
+    without(&mut bare);
+    assert_eq!(with, bare);
+}
+
+#[test]
+fn a_payment_goes_with_its_kommun_and_ends_without_a_forbund() {
+    let of = |changes: &str| result(&format!("{BASELINE}{PAYMENTS}"), changes);
+    let all = [Some(300_000), Some(0), Some(150_001)];
+    for changes in [
+        "",
+        "[[change]]\nmerge = [\"A\", \"B\"]\ninto = \"AB\"\n",
+        "[[change]]\nmove = [\"Mellerud\"]\nto = \"A\"\n",
+        "[[change]]\nmove = [\"Mellerud\"]\noutside = \"O\"\n",
+        "[[change]]\ncreate = \"D\"\nkommuner = [\"Mellerud\", \"Trollhättan\"]\n",
+    ] {
+        let result = of(changes);
+        assert_eq!(
+            (paid(&result), assumptions(&result)),
+            (all.to_vec(), vec!["payments_follow"]),
+            "{changes}"
+        );
+    }
+    let left = of("[[change]]\nleave = [\"Mellerud\"]\n");
+    assert_eq!(paid(&left), [Some(300_000), Some(0), Some(0)]);
+    assert_eq!(assumptions(&left), ["payments_follow", "payments_ended"]);
+    // It does not come back by itself, and may be stated anew.
+    let back = "[[change]]\nleave = [\"Mellerud\"]\n[[change]]\nmove = [\"Mellerud\"]\nto = \"B\"\n";
+    assert_eq!(paid(&of(back))[2], Some(0));
+    let stated = of(&format!("{back}payments = {{ \"Mellerud\" = 7, \"Trollhättan\" = 0 }}\n"));
+    assert_eq!(
+        (paid(&stated), assumptions(&stated)),
+        (vec![Some(0), Some(0), Some(7)], vec!["payments_follow"])
+    );
+    // A change can be the first to speak of them.
+    let first = result(
+        BASELINE,
+        "[[change]]\nmove = [\"Vänersborg\"]\nto = \"A\"\npayments = { \"Vänersborg\" = 9 }\n",
+    );
+    assert_eq!(amounts(&first, "Vänersborg", &["payment_before", "payment_after"]), [Some(0), Some(9)]);
+}
+
+#[test]
+fn every_year_has_them_and_checks_and_comparisons_find_them() {
+    let path = "[path]\nfrom = 2024\nto = 2025\n";
+    let baseline = format!("{BASELINE}{PAYMENTS}{path}").replace("year = 2016\n", "");
+    let change =
+        "[[change]]\nfrom = 2025\nmerge = [\"A\", \"B\"]\ninto = \"AB\"\npayments = { \"Vänersborg\" = 9 }\n";
+    let check = "[[check]]\nmetric = \"payment_after\"\nkommun = \"Vänersborg\"\nequals = 9\n\
+        [[check]]\nmetric = \"payment_before\"\nkommun = \"Mellerud\"\nequals = 150_001\n";
+    let place = Place::changed(&baseline, &format!("{change}{check}"));
+    assert_eq!(place.run("check s.toml").code, Some(0));
+    place.write("ny.toml", &place.read("s.toml").replace("Vänersborg\" = 9 }", "Vänersborg\" = 12 }"));
+    for name in ["s", "ny"] {
+        let answer = place.run(&format!("simulate {name}.toml --format json")).answer();
+        place.write(&format!("{name}.json"), &answer);
+    }
+    let difference = place.run("diff s.json ny.json");
+    assert_eq!(difference.code, Some(1), "{}", difference.stderr);
+    assert!(difference.stdout.contains("Ersättningar, efter (kr)"), "{}", difference.stdout);
+}
+
+#[test]
+fn a_kommun_that_nobody_pays_and_one_that_is_none_are_refused() {
+    for (baseline, changes, code) in [
+        ("[[payment]]\nkommun = \"Åmål\"\namount = 1\n", "", "payment_by_nobody"),
+        ("[[payment]]\nkommun = \"Melerud\"\namount = 1\n", "", "unknown_kommun"),
+        ("[[payment]]\nkommun = \"Mellerud\"\n", "", "missing_key"),
+        ("", "[[change]]\nleave = [\"Mellerud\"]\npayments = { Mellerud = 1 }\n", "payment_by_nobody"),
+        (
+            "",
+            "[[change]]\nmove = [\"Vänersborg\"]\nto = \"A\"\npayments = { Melerud = 1 }\n",
+            "unknown_kommun",
+        ),
+        (
+            "",
+            "[[change]]\nmove = [\"Vänersborg\"]\nto = \"A\"\npayments = { Mellerud = 1, \"1461\" = 2 }\n",
+            "kommun_twice",
+        ),
+    ] {
+        Place::changed(&format!("{BASELINE}{baseline}"), changes).run("simulate s.toml").assert_refused(code);
+    }
+}
+
+#[test]
+fn hostile_sources_of_payments_are_harmless() {
+    let hostile = PAYMENTS.replace("Avtal 2016", "=HYPERLINK(1)|<script>\\u001b[2J::error::");
+    let place = Place::changed(&format!("{BASELINE}{hostile}"), "");
+    for format in ["table", "markdown", "csv"] {
+        let answer = place.run(&format!("simulate s.toml --full --format {format}")).answer();
+        assert!(!answer.contains('\u{1b}'), "{format}: {answer}");
+        assert!(format == "table" || !answer.contains("<script>"), "{answer}");
+        assert!(!answer.lines().any(|line| line.trim_start().starts_with("::error")), "{answer}");
+    }
+}
