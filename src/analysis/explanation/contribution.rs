@@ -22,6 +22,9 @@ impl Explainer<'_> {
         let party = self.result.figures.kommuner.get(position)?;
         let mut all = self.baseline().kommuner.iter();
         let (kommun, _) = all.find(|(_, of)| of.kommunkod == party.kommunkod)?;
+        if let Paying::Beside(beside, side) = paying {
+            return self.beside(position, beside, side);
+        }
         if let Paying::PerInhabitant(side) = paying {
             let amounts = &party.per_inhabitant;
             let value = match side {
@@ -179,7 +182,7 @@ fn contribution(
     match paying {
         Paying::On(side) => on(side),
         // Of a kommun alone, and asked for before.
-        Paying::PerInhabitant(_) => None,
+        Paying::PerInhabitant(_) | Paying::Beside(..) => None,
         Paying::Change(net) => {
             let on = |side| on(side).unwrap_or_else(|| pays_nothing(party, side, is_region));
             let change = difference(what(Paid::Change { net }), on(after(net)), on(SideName::Before));

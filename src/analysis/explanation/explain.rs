@@ -33,6 +33,7 @@ impl Explainer<'_> {
             Figure::Row(side, row, field) => self.row(*side, *row, *field),
             Figure::RowRegion(side, row, region) => self.row_region(*side, *row, *region),
             Figure::Kommun(kommun, paying) => self.kommun(*kommun, *paying),
+            Figure::AllInsatser(side) => self.all_insatser(*side),
             Figure::Region(region, paying) => self.region(*region, *paying),
         }
     }

@@ -1,6 +1,6 @@
 //! Which figure of the result a metric means.
 
-use super::what::{Breaking, Field};
+use super::what::{Beside, Breaking, Field};
 use crate::analysis::check;
 use crate::analysis::gross_and_net::side_after;
 use crate::analysis::result::ScenarioResult;
@@ -29,6 +29,8 @@ pub(super) enum Figure {
     Kommun(usize, Paying),
     /// What a region pays, by its place in the result.
     Region(usize, Paying),
+    /// What all insatser of a side cost; after the changes it is the same gross and net.
+    AllInsatser(SideName),
 }
 
 /// Which contribution.
@@ -37,6 +39,8 @@ pub(super) enum Paying {
     On(SideName),
     PerInhabitant(SideName),
     Change(bool),
+    /// What it gets back or gives beside that; afterwards by the gross contribution.
+    Beside(Beside, SideName),
 }
 
 /// Which figure is to be explained.
@@ -88,7 +92,7 @@ const OF_TOTAL: [(Field, &str); 8] = [
 ];
 
 /// The figures of a row by their paths in it.
-const OF_ROW: [(Field, &str); 17] = [
+const OF_ROW: [(Field, &str); 20] = [
     (Field::State, "state.total"),
     (Field::StateBase, "state.base"),
     (Field::BaseShare, "state.base_share"),
@@ -104,6 +108,9 @@ const OF_ROW: [(Field, &str); 17] = [
     (Field::KrPerInhabitant, "kr_per_inhabitant"),
     (Field::InsatserPerInhabitant, "insatser_per_inhabitant"),
     (Field::KansliShare, "kansli_share"),
+    (Field::InsatsCost, "insats_kostnad"),
+    (Field::InsatsLeft, "insats_kvar"),
+    (Field::PerFullYear, "kr_per_helarsekvivalent"),
     (Field::AllocationBase(Part::Forsorjningsmatt), "forsorjningsmatt"),
     (Field::AllocationBase(Part::Befolkning), "befolkning_16_64"),
 ];
@@ -116,7 +123,7 @@ const OF_BREAK_EVEN: [(Breaking, &str); 3] = [
 ];
 
 /// The contributions by their paths in a kommun or region.
-const PAYING: [(Paying, &str); 8] = [
+const PAYING: [(Paying, &str); 16] = [
     (Paying::On(SideName::Before), "contribution_before"),
     (Paying::On(SideName::Gross), "contribution_after.gross"),
     (Paying::On(SideName::Net), "contribution_after.net"),
@@ -125,6 +132,14 @@ const PAYING: [(Paying, &str); 8] = [
     (Paying::PerInhabitant(SideName::Net), "contribution_per_inhabitant_after.net"),
     (Paying::Change(false), "contribution_delta.gross"),
     (Paying::Change(true), "contribution_delta.net"),
+    (Paying::Beside(Beside::Received, SideName::Before), "insats_received_before"),
+    (Paying::Beside(Beside::Received, SideName::Gross), "insats_received_after"),
+    (Paying::Beside(Beside::Payment, SideName::Before), "payment_before"),
+    (Paying::Beside(Beside::Payment, SideName::Gross), "payment_after"),
+    (Paying::Beside(Beside::Natura, SideName::Before), "natura_before"),
+    (Paying::Beside(Beside::Natura, SideName::Gross), "natura_after"),
+    (Paying::Beside(Beside::Balance, SideName::Before), "insats_balance_before"),
+    (Paying::Beside(Beside::Balance, SideName::Gross), "insats_balance_after"),
 ];
 
 fn find<Item: Copy>(list: &[(Item, &str)], path: &str) -> Option<Item> {
@@ -147,6 +162,8 @@ pub(super) fn figure(path: &str) -> Option<Figure> {
         ["delta", side, field] => Some(Figure::Delta(is_net(side)?, find(&OF_TOTAL, field)?)),
         ["break_even", "engangskostnad"] => Some(Figure::Engangskostnad),
         ["break_even", name, side] => Some(Figure::BreakEven(find(&OF_BREAK_EVEN, name)?, is_net(side)?)),
+        ["insats", "before", "total", "kostnad"] => Some(Figure::AllInsatser(SideName::Before)),
+        ["insats", "after", "total", "kostnad"] => Some(Figure::AllInsatser(SideName::Gross)),
         ["kommuner", kommun, rest @ ..] => {
             Some(Figure::Kommun(number(kommun)?, find(&PAYING, &rest.join("."))?))
         }
@@ -186,6 +203,10 @@ pub(super) fn path(figure: &Figure) -> String {
             format!("{}.forbund.{row}.regions.{region}.amount", on(side))
         }
         Figure::Kommun(kommun, paying) => format!("kommuner.{kommun}.{}", path_of(&PAYING, paying)),
+        Figure::AllInsatser(side) => {
+            let side = if side == SideName::Before { "before" } else { "after" };
+            format!("insats.{side}.total.kostnad")
+        }
         Figure::Region(region, paying) => format!("regions.{region}.{}", path_of(&PAYING, paying)),
     }
 }

@@ -4,6 +4,7 @@
 //! beside each other, added and subtracted. [`Node::holds`] says whether a formula fits its children, and the tests ask
 //! it of every figure of every example.
 
+mod beside;
 mod bounded;
 mod break_even;
 mod combine;
@@ -35,4 +36,4 @@ pub use origin::{ColumnOrigin, Origin, Rule, SourceLocation};
 pub use places::Places;
 pub(crate) use places::Priced;
 pub use quantity::{Exact, Quantity, Unit};
-pub use what::{Breaking, Column, Field, Paid, Parameter, Party, Rounding, Scope, What, When};
+pub use what::{Beside, Breaking, Column, Field, Paid, Parameter, Party, Rounding, Scope, What, When};

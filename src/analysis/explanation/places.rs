@@ -11,6 +11,7 @@ use crate::input::baseline_file::BaselineFile;
 use crate::input::dated::Dated;
 use crate::input::document::At;
 use crate::input::files::{Files, LARGEST_TABLE};
+use crate::input::insatser_section::InsatsChangeSection;
 use crate::input::kommun_table::WantedYear;
 use crate::input::kommun_table::places::{TablePlaces, read_places};
 use crate::input::path_section::PathSection;
@@ -19,8 +20,9 @@ use crate::input::scenario_file::{ScenarioFile, Verb};
 use crate::input::sources_file::ColumnSource;
 use crate::input::text_file;
 use crate::model::kansli::Cost;
-use crate::model::kommun::Kommunkod;
+use crate::model::kommun::{Kommun, Kommunkod};
 use crate::model::kronor::Kronor;
+use crate::model::name::canonical;
 use crate::model::parameters::Parameters;
 use crate::model::path::Path;
 
@@ -327,6 +329,51 @@ impl Places {
         let source = self.baseline.kansli_assumption.as_ref().and_then(|section| section.source.as_ref());
         let source = source.map(|source| source.value.clone());
         Origin { source, ..self.in_baseline("kansli_assumption", place, None) }
+    }
+
+    /// Where the figures of an insats are stated after so many changes; in a table that the baseline names, that.
+    pub(crate) fn insats(&self, name: &str, done: usize) -> Option<Origin> {
+        let is_it = |written: &Option<At<String>>| {
+            written.as_ref().is_some_and(|written| canonical(&written.value) == canonical(name))
+        };
+        let items =
+            self.scenario.changes.iter().take(done).rev().flat_map(|change| change.insatser.iter().rev());
+        let stated = |item: &&InsatsChangeSection| {
+            is_it(&item.name) && (item.kostnad.is_some() || item.merge.is_some())
+        };
+        if let Some(item) = items.into_iter().find(stated) {
+            let place = span(item.kostnad.as_ref()).or_else(|| span(item.name.as_ref()));
+            let source = item.figures.source.as_ref().map(|source| source.value.clone());
+            return Some(Origin { source, ..self.in_scenario("insatser", place) });
+        }
+        if let Some(section) = self.baseline.insatser.iter().find(|section| is_it(&section.name)) {
+            let source = section.figures.source.as_ref().map(|source| source.value.clone());
+            return Some(Origin {
+                source,
+                ..self.in_baseline("insats.kostnad", span(section.kostnad.as_ref()), None)
+            });
+        }
+        let table = self.baseline.insatser_table.as_ref()?;
+        Some(self.in_baseline("insatser", Some(table.span.clone()), None))
+    }
+
+    /// What is stated that a kommun is paid after so many changes: by the last that says so, or in the baseline.
+    pub(crate) fn payments(&self, kommun: &Kommun, done: usize) -> Vec<(Kronor, Origin)> {
+        let code = kommun.kommunkod.to_string();
+        let is_it = |written: &str| canonical(written) == canonical(&kommun.name) || written.trim() == code;
+        for change in self.scenario.changes.iter().take(done).rev() {
+            let Some(written) = &change.payments else { continue };
+            if let Some(item) = written.value.items().into_iter().flatten().find(|item| is_it(&item.name)) {
+                return vec![(item.cost, self.in_scenario("payments", Some(written.span.clone())))];
+            }
+        }
+        let stated = self.baseline.payments.iter().filter_map(|section| {
+            let (of, amount) = section.kommun.as_ref().zip(section.amount.as_ref())?;
+            let source = section.source.as_ref().map(|source| source.value.clone());
+            let origin = self.in_baseline("payment.amount", Some(amount.span.clone()), None);
+            is_it(&of.value).then_some((amount.value, Origin { source, ..origin }))
+        });
+        stated.collect()
     }
 
     /// By how much kanslier grow a year.

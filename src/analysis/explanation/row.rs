@@ -118,6 +118,9 @@ impl Explainer<'_> {
                 let members = &self.rows(side)[row].members;
                 self.cells(what, members, Column::from(part))
             }
+            Field::InsatsCost => self.insats_cost(side, row, what)?,
+            Field::InsatsLeft => self.insats_left(side, row, what)?,
+            Field::PerFullYear => self.per_full_year(side, row, what)?,
             // It is another run of the model, with rules of its own.
             Field::Maximum => {
                 let result = self.result.figures.side(side)?.of(&self.row_name(side, row))?;
@@ -127,6 +130,11 @@ impl Explainer<'_> {
             Field::Forbund => return None,
         };
         Some(node.at(metric::path(&Figure::Row(side, row, field))))
+    }
+
+    /// Where the figures of a row stand.
+    pub(super) fn scope(&self, side: SideName, row: usize) -> Scope {
+        Scope::Row(side, self.row_name(side, row))
     }
 
     /// The base grant of a row; an outside one has none.

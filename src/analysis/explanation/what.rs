@@ -20,6 +20,36 @@ words!(
         #[words("{field}, {scope}", "{field}, {scope}")]
         #[of(field, scope)]
         Field(Field, Scope),
+        /// What an insats costs.
+        #[id("insats_cost")]
+        #[words("Insatsen {insats}", "The insats {insats}")]
+        #[of(insats)]
+        InsatsCost(String),
+        /// What a kommun gives to an insats.
+        #[id("insats_in_kind")]
+        #[words("In natura till {insats}", "In kind to {insats}")]
+        #[of(insats)]
+        InsatsInKind(String),
+        #[id("payment")]
+        #[words("Ersättning", "Payment")]
+        Payment,
+        #[id("all_insatser")]
+        #[words("Alla insatser, {side}", "All insatser, {side}")]
+        #[of(side)]
+        AllInsatser(SideName),
+        #[id("available_money")]
+        #[words(
+            "Pengar till insatser, med överförda medel och övriga intäkter",
+            "Money for insatser, with money carried over and other income"
+        )]
+        AvailableMoney,
+        #[id("carried_and_other")]
+        #[words("Överförda medel och övriga intäkter", "Money carried over and other income")]
+        CarriedAndOther,
+        /// What a kommun gets back or gives beside its contribution.
+        #[id("beside")]
+        #[words("{kommun}: {beside}, {side}", "{kommun}: {beside}, {side}")]
+        Beside { kommun: String, beside: Beside, side: SideName },
         #[id("base_grants")]
         #[words("Grundtilldelningar", "Base grants")]
         BaseGrants,
@@ -444,6 +474,12 @@ words!(
         KansliShare,
         #[words("Grundtilldelningens andel av statens medel, %", "The base grant's share of state money, %")]
         BaseShare,
+        #[words("Insatsernas kostnad", "Cost of insatser")]
+        InsatsCost,
+        #[words("Kvar till insatser", "Left for insatser")]
+        InsatsLeft,
+        #[words("Statens medel per helårsekvivalent", "State money per helårsekvivalent")]
+        PerFullYear,
         #[words("Staten: högsta nivå", "State: maximum")]
         Maximum,
         #[words("Staten: outnyttjat", "State: unused")]
@@ -451,6 +487,27 @@ words!(
         #[words("{part}", "{part}")]
         #[of(part)]
         AllocationBase(Part),
+    }
+);
+
+words!(
+    /// What a kommun gets back or gives beside its contribution.
+    #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+    pub enum Beside {
+        #[words("insatser på orten", "insatser in it")]
+        Received,
+        #[words("ersättningar", "payments")]
+        Payment,
+        #[words("in natura", "in kind")]
+        Natura,
+        #[words("netto", "net")]
+        Balance,
+        #[words("får tillbaka", "gets back")]
+        Returned,
+        #[words("betalar och lämnar", "pays and gives")]
+        Given,
+        #[words("inte med i något förbund", "in no förbund")]
+        NoPart,
     }
 );
 

@@ -490,3 +490,39 @@ fn hostile_sources_of_values_are_harmless() {
         }
     }
 }
+/// What a figure of insatser rests on: each insats with its place and source, and what a kommun pays by its key.
+#[test]
+fn figures_of_insatser_and_payments_are_explained() {
+    let insatser = INSATSER.replace(
+        "ort = \"Mellerud\"\n",
+        "ort = \"Mellerud\"\nnatura = { Mellerud = 10 }\nsource = \"Budget 2016\"\n",
+    );
+    let payment = "[[payment]]\nkommun = \"Mellerud\"\namount = 300\nsource = \"Avtal\"\n";
+    let change = format!("{MERGED}insatser = [{{ name = \"Stegen\", kostnad = 2_000_000 }}]\n");
+    let place = Place::changed(&format!("{BASELINE}{insatser}{payment}"), &change);
+    insta::assert_snapshot!(place.run("explain s.toml --forbund AB --metric insats_kvar --depth 2").answer());
+    insta::assert_snapshot!(
+        place
+            .run("explain s.toml --kommun Mellerud --metric insats_balance_before --depth 2 --lang en")
+            .answer()
+    );
+    let result = place.run("simulate s.toml --format json").json();
+    for (question, value) in [
+        ("--metric insats.after.total.kostnad", &result["insats"]["after"]["total"]["kostnad"]),
+        (
+            "--metric before.forbund.0.kr_per_helarsekvivalent",
+            &result["before"]["forbund"][0]["kr_per_helarsekvivalent"],
+        ),
+        ("--metric before.forbund.1.insats_kvar", &result["before"]["forbund"][1]["insats_kvar"]),
+    ] {
+        let explained = place.run(&format!("explain s.toml {question} --format json")).json();
+        let written = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        let text = explained.to_string();
+        assert!(text.contains(&written), "{question}: {written} in {text}");
+    }
+    // Without them there is nothing to explain.
+    assert_eq!(
+        Place::changed(BASELINE, MERGED).run("explain s.toml --forbund AB --metric insats_kvar").code,
+        Some(2)
+    );
+}

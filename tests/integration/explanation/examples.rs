@@ -49,13 +49,11 @@ fn exact(text: &str) -> Exact {
 /// kommun table and the members.
 pub(super) fn is_given(path: &str) -> bool {
     // What is stated beside the model.
-    const BESIDE: [&str; 8] = [
-        "eget_kapital", "overfort", "ovriga_intakter", "insatser_available", "tjanster", "insats_", "natura",
-        "kr_per_helars",
-    ];
+    const BESIDE: [&str; 5] =
+        ["eget_kapital", "overfort", "ovriga_intakter", "insatser_available", "tjanster"];
     let last = path.rsplit('.').next().unwrap_or(path);
     BESIDE.iter().any(|beside| last.starts_with(beside))
-        || path.starts_with("insats.")
+        || path.starts_with("insats.") && !path.ends_with(".total.kostnad")
         || ["schema_version", "baseline.year"].contains(&path)
         || path.starts_with("criteria.")
         || path.starts_with("references.")
