@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 use super::allowance::{Allowance, refuse_others};
 use super::ratio::{percent_of, sum};
 use super::written::{WrittenFigure, WrittenRow, WrittenScenario, WrittenText};
-use crate::catalogue::{Level, Unit};
+use crate::catalogue::{Figure, Level};
 use crate::diagnostic::{CommandProblem, Diagnostics};
 use crate::input::tolerance::Tolerance;
 
@@ -59,14 +59,14 @@ pub struct ScenarioDifference {
 pub struct FigureChange {
     /// What it is about.
     pub level: Level,
-    /// The row it stands in; nothing for a total.
+    /// The row it stands in; of a total nothing, or what it is a part of: an insats, a party.
     pub name: String,
     /// See [`WrittenFigure::part`].
     pub part: Option<String>,
     /// Its path, see [`WrittenFigure::metric`].
     pub metric: String,
-    /// What it counts.
-    pub unit: Unit,
+    /// What it counts, and what it is called.
+    pub figure: Figure,
     /// Its old value, if it was known.
     pub old: Option<Decimal>,
     /// Its new value, if it is known.
@@ -288,13 +288,13 @@ fn change(
         name: figure.name.clone(),
         part: figure.part.clone(),
         metric: figure.metric.clone(),
-        unit: figure.unit,
+        figure: figure.figure,
         old,
         new,
         change,
         percent: change.zip(old).and_then(|(change, old)| percent_of(change, old.abs())),
         allowed: change.zip(old).is_some_and(|(change, old)| {
-            tolerances.any(|tolerance| tolerance.covers(change, old, figure.unit))
+            tolerances.any(|tolerance| tolerance.covers(change, old, figure.figure.unit))
         }),
     }
 }
@@ -310,8 +310,8 @@ fn sort(figures: &mut [FigureChange]) {
     }
     let rank = |figure: &FigureChange| largest.get(&(figure.level, figure.metric.clone())).copied();
     figures.sort_by(|one, other| {
-        (one.level, one.unit)
-            .cmp(&(other.level, other.unit))
+        (one.level, one.figure.unit)
+            .cmp(&(other.level, other.figure.unit))
             .then_with(|| rank(other).cmp(&rank(one)))
             .then_with(|| one.metric.cmp(&other.metric))
             .then_with(|| size(other).cmp(&size(one)))

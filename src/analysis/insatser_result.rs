@@ -198,7 +198,7 @@ described!(
     pub struct InsatsResult {
         /// Its name.
         #[sv = "Insatsens namn."]
-        #[is(Id)]
+        #[is(Id, Prefix)]
         pub name: String,
         /// The förbund that has it.
         #[sv = "Förbundet som har den."]
@@ -248,7 +248,7 @@ described!(
     pub struct ResultatResult {
         /// The result.
         #[sv = "Resultatet."]
-        #[is(Id)]
+        #[is(Id, Prefix)]
         pub resultat: String,
         /// How many have it in a year.
         #[sv = "Hur många som har det under ett år."]
@@ -289,7 +289,7 @@ described!(
     pub struct MalgruppResult {
         /// The group.
         #[sv = "Målgruppen."]
-        #[is(Id)]
+        #[is(Id, Prefix)]
         pub malgrupp: String,
         /// What its insatser cost, kr a year.
         #[sv = "Vad dess insatser kostar, kr per år."]

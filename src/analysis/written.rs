@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 
 use super::answer::ResultDocument;
 use super::result::SCHEMA_VERSION;
-use crate::catalogue::{Described, Field, Figure, Is, Level, Row, RowKind, Shape, Unit, flat, joined};
+use crate::catalogue::{Described, Field, Figure, Is, Level, Row, RowKind, Shape, flat, joined};
 use crate::diagnostic::{Diagnostics, ResultKind, ResultProblem, Source};
 use crate::input::json_tree::{Fields, Node};
 use crate::input::lan;
@@ -54,15 +54,15 @@ pub struct WrittenFigure {
     pub level: Level,
     /// What the row is known by.
     pub key: String,
-    /// The name of the row; nothing for a total.
+    /// The name of the row; of a total nothing, or what it is a part of: an insats, a party.
     pub name: String,
     /// The part of the row that it is about, which ends its name: one of several regions.
     pub part: Option<String>,
     /// The path of a total as in the JSON (`delta.gross.state`); in a row, the side and the path in the row
     /// (`after.gross.state.total`, `contribution_after.net`).
     pub metric: String,
-    /// What it counts.
-    pub unit: Unit,
+    /// What it counts, and what it is called.
+    pub figure: Figure,
     /// Its value, if it is known.
     pub value: Option<Decimal>,
     /// Whether it is within what results of older versions lack.
@@ -143,6 +143,8 @@ fn fields(shape: Shape) -> Vec<&'static Field> {
 struct ValueContext {
     /// The row it belongs to.
     row: Option<PlacedRow>,
+    /// The names of the items that it is a part of, where it belongs to no row.
+    items: Vec<String>,
     /// The path of its figure.
     metric: String,
     /// The path of its text, and which of several texts of that path it is.
@@ -246,11 +248,13 @@ impl WrittenScenario {
             Err(_) if id.is_list() => texts(&id)?,
             Err(_) => id.text()?,
         };
+        let name = if row.name == row.id { id.clone() } else { of.get(row.name)?.text()? };
+        let is_prefix = fields(shape).iter().any(|field| field.key == row.id && field.is(Is::Prefix));
         let mut place = below.clone();
         match row.kind {
             RowKind::Level(level) => {
                 let key = if level == Level::Region { payer(id) } else { id };
-                let name = if row.name == row.id { key.clone() } else { of.get(row.name)?.text()? };
+                let name = if row.name == row.id { key.clone() } else { name };
                 let texts = if around.metric.is_empty() { list } else { &around.text.0 };
                 place.metric.clone_from(&around.metric);
                 place.text = (texts.to_owned(), name.clone());
@@ -271,14 +275,18 @@ impl WrittenScenario {
                     let name = format!("{}, {part}", row.name);
                     *row = PlacedRow { level: row.level, key: name.clone(), name, part: Some(part) };
                 }
-                None => place.text.1 = id,
+                None => {
+                    place.items.push(name.clone());
+                    place.text.1 = name;
+                }
             },
             RowKind::Named => {
                 place.metric = joined(&place.metric, &id);
                 if place.row.is_some() {
                     place.text.0 = joined(&place.text.0, &id);
                 } else {
-                    place.text.1 = id;
+                    place.items.extend(is_prefix.then(|| name.clone()));
+                    place.text.1 = name;
                 }
             }
         }
@@ -307,16 +315,20 @@ impl WrittenScenario {
     }
 
     fn figure(&mut self, place: &ValueContext, value: Option<Decimal>) {
-        let Some(Figure { unit, .. }) = place.figure else { return };
+        let Some(figure) = place.figure else { return };
         let row = place.row.clone();
-        let of_all =
-            || PlacedRow { level: Level::Total, key: String::new(), name: String::new(), part: None };
+        let items = place.items.join(", ");
+        let of_all = || PlacedRow { level: Level::Total, key: items.clone(), name: items, part: None };
         let PlacedRow { level, key, name, part } = row.unwrap_or_else(of_all);
         let (metric, is_added) = (place.metric.clone(), place.is_added);
-        self.figures.push(WrittenFigure { level, key, name, part, metric, unit, value, is_added });
+        self.figures.push(WrittenFigure { level, key, name, part, metric, figure, value, is_added });
     }
 
     fn text(&mut self, place: &ValueContext, value: String) {
+        // An empty list says nothing.
+        if value.is_empty() {
+            return;
+        }
         let (metric, name) = place.text.clone();
         self.texts.push(WrittenText { metric, name, value });
     }

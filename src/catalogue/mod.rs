@@ -83,6 +83,8 @@ pub enum Is {
     Summed,
     /// It is what rows are known by.
     Id,
+    /// It is said of the figures of its row, before what they are called: their heading does not tell them apart.
+    Prefix,
     /// It stands for the whole object.
     Here,
     /// It says something only where it is true.

@@ -87,7 +87,7 @@ fn figure(figure: &FigureChange) -> FigureEntry<'_> {
         level: level_name(figure.level),
         name: &figure.name,
         metric: &figure.metric,
-        unit: figure.unit.for_programs(),
+        unit: figure.figure.unit.for_programs(),
         old: text(figure.old),
         new: text(figure.new),
         change: text(figure.change),

@@ -1,7 +1,5 @@
 //! The report of what changed between two results.
 
-use std::collections::BTreeSet;
-
 use super::columns::Columns;
 use super::difference_lines::{Group, Line, groups, height, shortened};
 use super::document::{Cell, Column, Document, List, Row, RowKind, Table};
@@ -161,16 +159,26 @@ fn rows(difference: &Difference, language: Language) -> Vec<String> {
 
 fn texts(difference: &Difference, language: Language) -> Vec<String> {
     let of_scenario = |scenario: &ScenarioDifference| {
-        let sentence = |text: &crate::analysis::difference::TextChange| {
-            let which = (scenario.name.as_str(), text.metric.as_str(), text.name.as_str());
-            words::text(language, which, text.old.as_deref(), text.new.as_deref())
+        // What changed alike in several rows is said once, as gross and net often do.
+        let mut alike: Vec<((String, Option<&str>, Option<&str>), Vec<&str>)> = Vec::new();
+        for text in &scenario.texts {
+            let what = words::described(language, &text.metric);
+            let said = (what, text.old.as_deref(), text.new.as_deref());
+            let place = alike.iter().position(|(known, _)| *known == said).unwrap_or_else(|| {
+                alike.push((said, Vec::new()));
+                alike.len() - 1
+            });
+            let names = &mut alike[place].1;
+            if !text.name.is_empty() && !names.contains(&text.name.as_str()) {
+                names.push(&text.name);
+            }
+        }
+        let sentence = |((what, old, new), names): &((String, Option<&str>, Option<&str>), Vec<&str>)| {
+            words::text(language, (&scenario.name, what, names), *old, *new)
         };
-        scenario.texts.iter().map(sentence).collect::<Vec<_>>()
+        alike.iter().map(sentence).collect::<Vec<_>>()
     };
-    // Gross and net often say the same.
-    let mut seen = BTreeSet::new();
-    let all = difference.scenarios.iter().flat_map(of_scenario);
-    all.filter(|sentence| seen.insert(sentence.clone())).collect()
+    difference.scenarios.iter().flat_map(of_scenario).collect()
 }
 
 /// What a level is called in tables for programs.

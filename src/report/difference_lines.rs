@@ -45,9 +45,10 @@ pub(super) fn groups(scenario: &ScenarioDifference, level: Level, language: Lang
     let beyond = scenario.figures.iter().filter(|figure| figure.level == level && !figure.allowed);
     let mut groups: Vec<(&str, Vec<Line<'_>>)> = Vec::new();
     for figure in beyond {
-        let known = groups.iter().position(|(name, _)| *name == figure.row());
+        let row = if level == Level::Total { "" } else { figure.row() };
+        let known = groups.iter().position(|(name, _)| *name == row);
         let place = known.unwrap_or_else(|| {
-            groups.push((figure.row(), Vec::new()));
+            groups.push((row, Vec::new()));
             groups.len() - 1
         });
         add(&mut groups[place].1, figure, language);
@@ -74,17 +75,21 @@ fn rank(line: &Line<'_>) -> (u8, Unit, Reverse<Decimal>) {
         Some("criteria") => 2,
         _ => 0,
     };
-    (follows, figure.unit, Reverse(figure.change.map_or(Decimal::MAX, |change| change.abs())))
+    (follows, figure.figure.unit, Reverse(figure.change.map_or(Decimal::MAX, |change| change.abs())))
 }
 
 /// Adds a figure, to the line of another side if it changed alike there.
 fn add<'run>(lines: &mut Vec<Line<'run>>, figure: &'run FigureChange, language: Language) {
-    let Called { label, side } =
-        figure::called(language, (&figure.metric, figure.part.as_deref()), figure.unit);
+    let Called { label, side } = if figure.level == Level::Total && !figure.name.is_empty() {
+        figure::called_of_item(language, (&figure.metric, &figure.name), figure.figure)
+    } else {
+        figure::called(language, (&figure.metric, figure.part.as_deref()), figure.figure.unit)
+    };
     let alike = lines.iter_mut().find(|line| {
         line.label == label
             && !line.sides.is_empty()
-            && (line.figure.old, line.figure.new, line.figure.unit) == (figure.old, figure.new, figure.unit)
+            && (line.figure.old, line.figure.new, line.figure.figure.unit)
+                == (figure.old, figure.new, figure.figure.unit)
     });
     match (alike, side) {
         (Some(line), Some(side)) => {

@@ -133,17 +133,25 @@ pub fn row(
     }
 }
 
-/// A text that changed, came or went.
+/// A text that changed, came or went, alike in the rows with these names; `what` it is says [`described`].
 #[must_use]
 pub fn text(
     language: Language,
-    (scenario, metric, name): (&str, &str, &str),
+    (scenario, what, names): (&str, &str, &[&str]),
     old: Option<&str>,
     new: Option<&str>,
 ) -> String {
-    let metric = described(language, metric);
-    let which = if name.is_empty() { String::new() } else { format!(" ({name})") };
+    let which = if names.is_empty() { String::new() } else { format!(" ({})", language.list(names)) };
+    let metric = what;
     match (old, new) {
+        (Some(old @ ("true" | "false")), Some(new @ ("true" | "false"))) => {
+            let [old, new] = [old, new].map(|flag| yes_or_no(language, flag));
+            say!(
+                language,
+                "{scenario}: {metric}{which}: {old} har blivit {new}",
+                "{scenario}: {metric}{which}: {old} became {new}"
+            )
+        }
         (Some(old), Some(new)) => say!(
             language,
             "{scenario}: {metric}{which}: ”{old}” har blivit ”{new}”",
@@ -163,8 +171,13 @@ pub fn text(
     }
 }
 
+fn yes_or_no(language: Language, flag: &str) -> &'static str {
+    if flag == "true" { language.pick("ja", "yes") } else { language.pick("nej", "no") }
+}
+
 /// What a text is: the beginning of its description, else its path.
-fn described(language: Language, metric: &str) -> String {
+#[must_use]
+pub fn described(language: Language, metric: &str) -> String {
     if metric == "assumptions" {
         return language.pick("antagandet", "the assumption").to_owned();
     }

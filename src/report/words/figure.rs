@@ -3,7 +3,7 @@
 use super::criteria;
 use crate::analysis::answer::ResultDocument;
 use crate::analysis::criteria::{CriteriaTotal, KeyName};
-use crate::catalogue::{Described, Unit};
+use crate::catalogue::{Described, Figure, Unit};
 use crate::text::label::labels;
 use crate::text::language::Language;
 use crate::text::say;
@@ -46,9 +46,24 @@ pub fn called(language: Language, (metric, part): (&str, Option<&str>), unit: Un
     let Some(label) = part.map(str::to_owned).or_else(|| label(language, metric, steps)) else {
         return Called { label: metric.to_owned(), side: None };
     };
-    // Other units stand in the headings already.
+    // Some headings say the side.
+    let today = labels(language).today.to_lowercase();
+    let side = side.filter(|side| *side != Side::Today || !label.ends_with(&today));
+    Called { label: with_unit(language, &label, unit), side }
+}
+
+/// What a figure of an item that is no row is called: an insats, a board, a party.
+#[must_use]
+pub fn called_of_item(language: Language, (metric, item): (&str, &str), figure: Figure) -> Called {
+    let steps: Vec<&str> = metric.split('.').collect();
+    let (_, side) = side_of(&steps);
+    Called { label: format!("{item}: {}", with_unit(language, figure.heading(language), figure.unit)), side }
+}
+
+/// A heading with the unit of its figures, but for units that stand in headings already.
+fn with_unit(language: Language, heading: &str, unit: Unit) -> String {
     let unit = unit.shown(language).filter(|_| matches!(unit, Unit::Kronor | Unit::FullYearEquivalents));
-    Called { label: unit.map_or(label.clone(), |unit| format!("{label} ({unit})")), side }
+    unit.map_or_else(|| heading.to_owned(), |unit| format!("{heading} ({unit})"))
 }
 
 /// The steps without those that name a side, and the side.
@@ -56,6 +71,8 @@ fn side_of<'path>(steps: &'path [&'path str]) -> (&'path [&'path str], Option<Si
     match steps {
         ["before", rest @ ..] | ["criteria", "before", rest @ ..] => (rest, Some(Side::Today)),
         ["criteria", "after", rest @ ..] => (rest, Some(Side::After)),
+        ["insats" | "boards", "before", rest @ ..] => (rest, Some(Side::Today)),
+        ["insats" | "boards", "after", rest @ ..] => (rest, Some(Side::After)),
         ["after", "gross", rest @ ..] => (rest, Some(Side::Gross)),
         ["after", "net", rest @ ..] => (rest, Some(Side::Net)),
         ["delta", "gross", rest @ ..] => (rest, Some(Side::ChangeGross)),
@@ -96,6 +113,8 @@ fn label(language: Language, metric: &str, steps: &[&str]) -> Option<String> {
         ["indicators", column] => Some((*column).to_owned()),
         ["largest_kommun", _] => of_kommun(criteria::labels(language).largest_kommun),
         ["smallest_kommun", _] => of_kommun(criteria::labels(language).smallest_kommun),
+        ["total", ..] if metric.starts_with("insats.") => of_kommun(language.pick("Insatser", "Insatser")),
+        ["total", ..] if metric.starts_with("boards.") => of_kommun(language.pick("Styrelser", "Boards")),
         [.., "ledamoter_state"] => of_kommun(CriteriaTotal::ledamoter.heading(language)),
         _ => heading.map(str::to_owned),
     }

@@ -450,3 +450,48 @@ fn a_key_or_a_kommun_under_it_that_went_is_no_silence() {
     });
     assert!(gone.code == Some(1) && gone.stdout.contains(",figure,kommun,"), "{}", gone.stdout);
 }
+
+/// What changed of an insats, a board, a party or a group says whose it is; a flag is yes or no, and what changed alike for
+/// several kommuner is said once, by their names.
+#[test]
+fn figures_of_insatser_boards_and_parties_say_whose_they_are() {
+    let table = "kommunkod,kommun,region,befolkning_16_64,forsorjningsmatt\n\
+        0101,Ale,Region Halland,1000,100\n0102,Habo,Region Värmland,3000,100\n";
+    let baseline = "name = \"Två\"\nkommuner = \"kommuner.csv\"\n\
+        [styrelse]\nledamoter_per_part = 1\nmoten_per_ar = 4\ntimmar_per_mote = 2\narvode_per_timme = 100\n\
+        [[forbund]]\nname = \"A\"\nkommuner = [\"Ale\", \"Habo\"]\nbudget = 1_000_000\nkansli = 0\n\
+        [[insats]]\nname = \"Ungcenter\"\nforbund = \"A\"\nkostnad = 200_000\nmalgrupp = \"Unga\"\n\
+        resultat = { arbete = 20 }\n\
+        [[position]]\nparty = \"Ale\"\nranking = [\"nulaget\", \"s\"]\n";
+    let scenario = "name = \"S\"\nbaseline = \"u.toml\"\n";
+    let place = Place::with(&[("kommuner.csv", table), ("u.toml", baseline), ("s.toml", scenario)]);
+    let write = |name: &str| place.write(name, &place.run("simulate s --format json").answer());
+    write("a.json");
+    let changed = [
+        ("kostnad = 200_000", "kostnad = 300_000"),
+        ("arbete = 20", "arbete = 25"),
+        ("\"Unga\"", "\"Vuxna\""),
+        ("arvode_per_timme = 100", "arvode_per_timme = 150"),
+        ("ranking = [\"nulaget\", \"s\"]", "reject = [\"s\"]"),
+    ];
+    let changed = changed.iter().fold(baseline.to_owned(), |text, (old, new)| text.replace(old, new));
+    place.write("u.toml", &changed);
+    write("b.json");
+    let run = place.run("diff a.json b.json --full --width 200");
+    let page = run.stdout;
+    for line in [
+        "Insatser: Kostnad (kr)",
+        "Ungcenter: Kostnad (kr)",
+        "Ungcenter, arbete: Personer",
+        "Unga: Kostnad (kr)",
+        "Vuxna: Kostnad (kr)",
+        "Ale: Arvoden (kr)",
+        "Försäkringskassan: Arvoden (kr)",
+        "Ale: Rang",
+        "S: om ingen avvisar det: ja har blivit nej",
+        "(Ale och Habo): ”Unga” har blivit ”Vuxna”",
+    ] {
+        assert!(page.contains(line), "{line}: {page}");
+    }
+    assert!(!page.contains("boards.") && !page.contains("0101") && !page.contains("””"), "{page}");
+}
