@@ -127,6 +127,27 @@ fn why_null(language: Language, metric: &str) -> String {
              baseline."
         );
     }
+    if metric.starts_with("insats.") {
+        return say!(
+            language,
+            "Känt bara när alla insatser som det räknas av anger uppgiften.",
+            "Known only when all insatser that it is computed of state the figure."
+        );
+    }
+    if metric.starts_with("positions.") {
+        return say!(
+            language,
+            "En part har en rang bara för det som den rangordnar, och något som hjälper bara om den blockerar.",
+            "A party has a rank only for what it ranks, and something that helps only where it blocks."
+        );
+    }
+    if metric.starts_with("boards.") {
+        return say!(
+            language,
+            "Känt bara när varje styrelse anger uppgiften, för arvoden också timmar och möten.",
+            "Known only when every board states the figure, for arvoden hours and meetings too."
+        );
+    }
     if metric.contains("kansli") || metric.contains("insatser") {
         return say!(
             language,

@@ -24,7 +24,11 @@ const MOST_PARTS: usize = 1_000;
 /// What the rest of a kommun is called after the name of the kommun.
 const REST: &str = "övriga delar";
 
-/// A sound part of a kommun.
+/// What stands for figures that are wrong.
+const STAND_IN: KommunFigures =
+    KommunFigures { befolkning_16_64: 1, forsorjningsmatt: Decimal::ONE, folkmangd: None };
+
+/// A part of a kommun whose name is sound.
 struct Part<'file> {
     section: usize,
     name: &'file At<String>,
@@ -124,15 +128,20 @@ impl Reader<'_> {
                 self.refuse(problem, kommun.span.clone());
                 continue;
             };
-            if let Some(matt) = &written.forsorjningsmatt {
-                let most = Decimal::from(Figures::MOST_INHABITANTS);
-                if let Some(problem) = unusable("forsorjningsmatt", matt.value, Figures::MOST_DECIMALS, most)
-                {
-                    self.refuse(problem, matt.span.clone());
-                    continue;
-                }
+            let most = Decimal::from(Figures::MOST_INHABITANTS);
+            let unusable = written.forsorjningsmatt.as_ref().and_then(|matt| {
+                Some((
+                    unusable("forsorjningsmatt", matt.value, Figures::MOST_DECIMALS, most)?,
+                    matt.span.clone(),
+                ))
+            });
+            let figures = written.figures().filter(|_| unusable.is_none());
+            if let Some((problem, at)) = unusable {
+                self.refuse(problem, at);
             }
-            let Some((name, figures)) = written.name.as_ref().zip(written.figures()) else { continue };
+            let Some(name) = &written.name else { continue };
+            // Where figures are wrong nothing is computed; but the part is known by its name.
+            let figures = figures.unwrap_or(STAND_IN);
             let whole = &self.kommuner.get(id).name;
             let full_name = format!("{whole} {}", name.value);
             if is_too_long(&full_name) {

@@ -297,3 +297,18 @@ fn a_divided_kommun_has_one_seat_in_each_forbund() {
     assert_eq!(seats("before"), [json!(["Härryda", 1]), json!(["Göteborg", 2])]);
     assert_eq!(seats("after"), [json!(["Härryda", 1]), json!(["Göteborg", 1])]);
 }
+
+/// A part whose figures are wrong is still one that förbund can name.
+#[test]
+fn a_part_with_wrong_figures_is_known_by_its_name() {
+    let wrong = [
+        CENTRUM.replace("1_000", "-1"),
+        CENTRUM.replace("forsorjningsmatt = 100\n", ""),
+        CENTRUM.replace("= 100\n", "= 10.00000000000001\n"),
+    ];
+    for centrum in wrong {
+        let run = place(TABLE, &[MODEL, &centrum, MAJORNA, FORBUND], MERGER).run("simulate s");
+        assert_eq!(run.code, Some(2));
+        assert_eq!(run.stderr.matches("fel[").count(), 1, "{}", run.stderr);
+    }
+}
