@@ -105,6 +105,11 @@ fn compute_each<'files, Wanted>(
     let scenarios: Vec<ComputedScenario> = computed.into_iter().flatten().collect();
     let asked_for: Vec<_> = scenarios.iter().map(|one| &one.scenario).collect();
     positions::warn_of_unknown(files, &asked_for, &mut warnings);
+    positions::refuse_contradictions(&asked_for, &mut warnings);
+    if warnings.has_errors() {
+        warnings.sort();
+        return Err(warnings);
+    }
     Ok(Inquiry { scenarios, warnings })
 }
 

@@ -41,6 +41,13 @@ problems!(
         #[other("första gången", "the first time")]
         #[help("Nämn varje alternativ en gång.", "Name each alternative once.")]
         AlternativeTwice { name: String },
+        #[error("ranked_and_rejected")]
+        #[title("”{name}” både rangordnas och avvisas", "\"{name}\" is both ranked and rejected")]
+        #[label("avvisas", "rejected")]
+        #[other("rangordnas", "ranked")]
+        #[help = "Ta bort det ur ranking eller ur reject. Det som avvisas kommer sist."]
+        #[en = "Remove it from ranking or from reject. What is rejected comes last."]
+        RankedAndRejected { name: String },
         #[error("argument_side")]
         #[title("argumentet är både för och mot", "the argument is both for and against")]
         #[label("välj for eller against", "choose for or against")]

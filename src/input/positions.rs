@@ -1,6 +1,7 @@
 //! What the parties of a baseline want, with the parties looked up. Which alternative a name means is known only once
 //! scenarios are loaded.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
@@ -75,6 +76,23 @@ pub struct Positions {
     pub arguments: Vec<Argument>,
 }
 
+/// What today is called, folded.
+const TODAY: [&str; 3] = ["nulaget", "nulage", "today"];
+
+/// The name of an alternative in the form in which names are compared: folded and without `.toml`, and one for today.
+#[must_use]
+pub fn alternative_named(written: &str) -> String {
+    let folded = folded(written);
+    let plain = folded.strip_suffix(".toml").unwrap_or(&folded);
+    if TODAY.contains(&folded.as_str()) { TODAY[0].to_owned() } else { plain.to_owned() }
+}
+
+/// Whether a name means today.
+#[must_use]
+pub fn is_today(written: &str) -> bool {
+    TODAY.contains(&folded(written).as_str())
+}
+
 impl Position {
     /// Whether the party has answered.
     #[must_use]
@@ -131,7 +149,9 @@ impl Positions {
         let mut first: HashMap<(Party, Option<usize>), Range<usize>> = HashMap::new();
         let positions = positions.iter().filter_map(|section| {
             let position = resolver.position(section)?;
-            let (at, key) = (section.span.clone(), (position.party, position.forbund));
+            // Where a party is in one förbund alone, what it wants there is what it wants.
+            let forbund = position.forbund.filter(|_| resolver.is_in_several(position.party));
+            let (at, key) = (section.span.clone(), (position.party, forbund));
             if let Some(earlier) = first.get(&key) {
                 let problem = PositionsProblem::Twice { party: position.party.name(model) };
                 resolver.report_both(problem, at, earlier.clone());
@@ -171,6 +191,7 @@ impl Resolver<'_> {
         let reject = section.reject.as_ref().map(|at| at.value.clone()).unwrap_or_default();
         self.refuse_twice(ranking.iter().flatten());
         self.refuse_twice(&reject);
+        self.refuse_ranked_and_rejected(&ranking, &reject);
         let (party, forbund) = match (party, forbund) {
             (None, None) => return None,
             (Some(party), None) => (party?, None),
@@ -220,12 +241,23 @@ impl Resolver<'_> {
     fn refuse_twice<'names>(&mut self, names: impl IntoIterator<Item = &'names At<String>>) {
         let mut first: HashMap<String, &At<String>> = HashMap::new();
         for name in names {
-            match first.get(&folded(&name.value)) {
-                Some(earlier) => {
+            match first.entry(alternative_named(&name.value)) {
+                Entry::Occupied(earlier) => {
                     let problem = PositionsProblem::AlternativeTwice { name: name.value.clone() };
-                    self.report_both(problem, name.span.clone(), earlier.span.clone());
+                    self.report_both(problem, name.span.clone(), earlier.get().span.clone());
                 }
-                None => drop(first.insert(folded(&name.value), name)),
+                Entry::Vacant(first) => drop(first.insert(name)),
+            }
+        }
+    }
+
+    fn refuse_ranked_and_rejected(&mut self, ranking: &[Vec<At<String>>], reject: &[At<String>]) {
+        for rejected in reject {
+            let wanted = alternative_named(&rejected.value);
+            let ranked = ranking.iter().flatten().find(|ranked| alternative_named(&ranked.value) == wanted);
+            if let Some(ranked) = ranked {
+                let problem = PositionsProblem::RankedAndRejected { name: rejected.value.clone() };
+                self.report_both(problem, rejected.span.clone(), ranked.span.clone());
             }
         }
     }
@@ -262,6 +294,11 @@ impl Resolver<'_> {
         };
         self.report(problem, at.span.clone());
         None
+    }
+
+    fn is_in_several(&self, party: Party) -> bool {
+        let forbund = 0..self.model.baseline().forbund.len();
+        forbund.filter(|&place| self.is_member(party, place)).nth(1).is_some()
     }
 
     /// Whether a party is a member of a förbund of today.

@@ -6,7 +6,7 @@ use super::{named, remedy};
 use crate::analysis::result::Figures;
 use crate::analysis::stance::{ArgumentResult, Meaning, PartyKind, PartyResult, PositionsResult, Stance};
 use crate::input::at::At;
-use crate::input::positions::{Party, Position};
+use crate::input::positions::{Party, Position, is_today};
 use crate::input::scenario::LoadedScenario;
 use crate::model::board::seats_of_kommuner;
 use crate::model::grouping::Grouping;
@@ -43,7 +43,7 @@ pub fn stance(scenario: &LoadedScenario, figures: &Figures) -> Option<Stance> {
     let names = names.map(|name| (name.value.clone(), meaning(&name.value, scenario)));
     Some(Stance {
         is_today: scenario.changes.is_empty(),
-        of_today: arguments(&named::is_today),
+        of_today: arguments(&is_today),
         named: names.collect(),
         result: PositionsResult {
             accepted_by_all: parties.iter().all(|party| !party.rejects),
@@ -54,7 +54,7 @@ pub fn stance(scenario: &LoadedScenario, figures: &Figures) -> Option<Stance> {
 }
 
 fn meaning(written: &str, scenario: &LoadedScenario) -> Meaning {
-    if named::is_today(written) {
+    if is_today(written) {
         Meaning::Today
     } else if named::means(written, scenario) {
         Meaning::This
@@ -86,10 +86,12 @@ fn silent(scenario: &LoadedScenario) -> Vec<Party> {
 fn party(position: &Position, scenario: &LoadedScenario, figures: &Figures) -> PartyResult {
     let model = &scenario.baseline.model;
     let means_this = |name: &At<String>| named::means(&name.value, scenario);
-    let means_today = |name: &At<String>| named::is_today(&name.value);
+    let means_today = |name: &At<String>| is_today(&name.value);
     let rejects = position.reject.iter().any(means_this);
-    let member = is_member(position.party, &scenario.after, &model.baseline().kommuner);
-    let blocks = member && rejects;
+    let is_member = |grouping: &Grouping| is_member(position.party, grouping, &model.baseline().kommuner);
+    let member = is_member(&scenario.after);
+    // Who is a member today and not afterwards is one of a förbund that the alternative changes.
+    let blocks = rejects && (member || is_member(model.before()));
     PartyResult {
         party: position.party.name(model),
         kind: match position.party {
@@ -132,12 +134,12 @@ fn rank(ranking: &[Vec<At<String>>], is_meant: impl Fn(&At<String>) -> bool) -> 
     Some(1 + ranking[..place].iter().map(Vec::len).sum::<usize>())
 }
 
-/// Whether a party is a member of some förbund after all changes, one outside the baseline included. The state's parties
-/// are members of all, boards of none.
-fn is_member(party: Party, after: &Grouping, kommuner: &Kommuner) -> bool {
-    let mut members = after.rows().iter().flat_map(|row| &row.members);
+/// Whether a party is a member of some förbund of a grouping, one outside the baseline included. The state's parties are
+/// members of all, boards of none.
+fn is_member(party: Party, grouping: &Grouping, kommuner: &Kommuner) -> bool {
+    let mut members = grouping.rows().iter().flat_map(|row| &row.members);
     match party {
-        Party::Kommun(kommun) => kommuner.parts(kommun).any(|part| after.holds(part)),
+        Party::Kommun(kommun) => kommuner.parts(kommun).any(|part| grouping.holds(part)),
         Party::Region(region) => members.any(|member| kommuner.get(*member).region == region),
         Party::Forsakringskassan | Party::Arbetsformedlingen => members.next().is_some(),
         Party::Board(_) => false,

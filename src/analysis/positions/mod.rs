@@ -5,4 +5,4 @@ mod named;
 mod remedy;
 
 pub use compute::stance;
-pub use named::warn_of_unknown;
+pub use named::{refuse_contradictions, warn_of_unknown};

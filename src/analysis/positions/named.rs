@@ -4,35 +4,25 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, PositionsProblem};
+use crate::input::at::At;
 use crate::input::baseline::LoadedBaseline;
 use crate::input::builtin;
 use crate::input::files::Files;
 use crate::input::lookup::stem;
 use crate::input::names::nearest;
+use crate::input::positions::{alternative_named, is_today};
 use crate::input::scenario::LoadedScenario;
-use crate::model::name::folded;
-
-/// What today is called, folded.
-const TODAY: [&str; 3] = ["nulaget", "nulage", "today"];
 
 /// Files of a folder that are opened for the name of the scenario in them.
 const MOST_OPENED: usize = 200;
 
-/// Whether a name means today.
-pub(super) fn is_today(written: &str) -> bool {
-    TODAY.contains(&folded(written).as_str())
-}
-
 /// Whether a name means a scenario. One that changes nothing is today.
 pub(super) fn means(written: &str, scenario: &LoadedScenario) -> bool {
-    let wanted = plain(written);
+    let wanted = alternative_named(written);
     let is_today = scenario.changes.is_empty() && is_today(written);
-    is_today || wanted == plain(&scenario.name) || wanted == plain(&stem(&scenario.file))
-}
-
-fn plain(name: &str) -> String {
-    let folded = folded(name);
-    folded.strip_suffix(".toml").map_or_else(|| folded.clone(), str::to_owned)
+    is_today
+        || wanted == alternative_named(&scenario.name)
+        || wanted == alternative_named(&stem(&scenario.file))
 }
 
 /// Warns of every alternative that positions name and that is nowhere: not among the scenarios that were asked for, not
@@ -50,7 +40,7 @@ pub fn warn_of_unknown(files: &Files, scenarios: &[&LoadedScenario], warnings: &
         let mut seen = BTreeSet::new();
         for name in baseline.positions.named() {
             let is_meant = || scenarios.iter().any(|scenario| means(&name.value, scenario));
-            let wanted = plain(&name.value);
+            let wanted = alternative_named(&name.value);
             if is_today(&name.value) || !seen.insert(wanted.clone()) || is_meant() {
                 continue;
             }
@@ -70,6 +60,26 @@ pub fn warn_of_unknown(files: &Files, scenarios: &[&LoadedScenario], warnings: &
     }
 }
 
+/// Refuses positions that rank a scenario by one of its names and reject it by another.
+pub fn refuse_contradictions(scenarios: &[&LoadedScenario], found: &mut Diagnostics) {
+    let mut reported = BTreeSet::new();
+    for scenario in scenarios {
+        let baseline = scenario.baseline.as_ref();
+        let is_meant = |name: &&At<String>| means(&name.value, scenario);
+        for position in &baseline.positions.positions {
+            let ranked = position.ranking.iter().flatten().find(is_meant);
+            let Some((ranked, rejected)) = ranked.zip(position.reject.iter().find(is_meant)) else {
+                continue;
+            };
+            if reported.insert((&baseline.file, rejected.span.start)) {
+                let problem = PositionsProblem::RankedAndRejected { name: rejected.value.clone() };
+                let diagnostic = Diagnostic::at(problem, &baseline.text, rejected.span.clone());
+                found.push(diagnostic.and(&baseline.text, ranked.span.clone()));
+            }
+        }
+    }
+}
+
 /// The names of scenarios that can be found, and of their files: each as it is compared, and as it is written.
 struct KnownNames(Vec<(String, String)>);
 
@@ -84,7 +94,7 @@ impl KnownNames {
 
     fn add(&mut self, written: impl Into<String>) {
         let written = written.into();
-        self.0.push((plain(&written), written));
+        self.0.push((alternative_named(&written), written));
     }
 
     /// Those of the scenarios that were asked for, and of the examples.

@@ -3,7 +3,7 @@
 mod majority;
 mod result;
 
-pub use majority::{Majority, Standing};
+pub use majority::{Majority, Standing, Voter};
 pub use result::{
     ArgumentResult, KansliRemedy, Meaning, PartyKind, PartyResult, PositionsResult, Remedy, RemedySide,
     SplitName, Stance,

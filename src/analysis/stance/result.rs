@@ -129,8 +129,8 @@ described!(
         /// Whether it is a member of some förbund in the alternative.
         #[sv = "Om den är medlem i något förbund i alternativet."]
         pub member: bool,
-        /// Whether it blocks the alternative: it is a member and rejects it.
-        #[sv = "Om den blockerar alternativet: den är medlem och avvisar det."]
+        /// Whether it blocks the alternative: it rejects it and is a member of some förbund in it or today.
+        #[sv = "Om den blockerar alternativet: den avvisar det och är medlem i något förbund i det eller i dag."]
         pub blocks: bool,
         /// What would leave it no worse off than today. Null unless it is a kommun or region that blocks the alternative.
         #[sv = "Vad som skulle göra att den inte får det sämre än i dag. Null utom för en kommun eller region som blockerar \
@@ -202,14 +202,14 @@ described!(
     pub struct KansliRemedy {
         /// What its förbund has for insatser today, kr per inhabitant 16–64.
         #[sv = "Vad förbundet har till insatser i dag, kr per invånare 16–64 år."]
-        #[figure(KronorPerInhabitant, "I dag", "Today")]
+        #[figure(KronorPerInhabitant, "Kr/inv. i dag", "Kr/inh. today")]
         #[is(Signed, Income)]
         #[schemars(with = "String")]
         #[serde(serialize_with = "as_written")]
         pub per_inhabitant_before: Decimal,
         /// What its förbund has for insatser in the alternative, kr per inhabitant 16–64.
         #[sv = "Vad förbundet har till insatser i alternativet, kr per invånare 16–64 år."]
-        #[figure(KronorPerInhabitant, "Efter", "After")]
+        #[figure(KronorPerInhabitant, "Kr/inv. efter", "Kr/inh. after")]
         #[is(Signed, Income)]
         #[schemars(with = "String")]
         #[serde(serialize_with = "as_written")]
@@ -267,9 +267,9 @@ impl PartyResult {
 }
 
 fn standing(rank: Option<usize>, rejects: bool) -> Standing {
-    match (rank, rejects) {
-        (Some(rank), _) => Standing::Ranked(rank),
-        (None, false) => Standing::Unranked,
-        (None, true) => Standing::Rejected,
+    match rank {
+        _ if rejects => Standing::Rejected,
+        Some(rank) => Standing::Ranked(rank),
+        None => Standing::Unranked,
     }
 }

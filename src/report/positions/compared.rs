@@ -1,7 +1,8 @@
 //! Today and the alternatives of one baseline, as its parties look at them.
 
+use crate::analysis::assumption::Assumption;
 use crate::analysis::result::ScenarioResult;
-use crate::analysis::stance::{ArgumentResult, Meaning, PartyKind, PartyResult, Standing};
+use crate::analysis::stance::{ArgumentResult, Meaning, PartyKind, PartyResult, Standing, Voter};
 use crate::report::words::positions as words;
 use crate::text::label::labels;
 use crate::text::language::Language;
@@ -18,6 +19,8 @@ pub(super) struct Compared<'run> {
 pub(super) struct Alternative<'run> {
     pub(super) name: &'run str,
     pub(super) is_today: bool,
+    /// Whether it lets förbund share a kansli.
+    pub(super) shares_kansli: bool,
     /// What the parties say of today by its name alone, where no alternative without changes has names of its own.
     by_name: bool,
     pub(super) parties: &'run [PartyResult],
@@ -32,6 +35,7 @@ impl<'run> Compared<'run> {
         let mut alternatives = vec![Alternative {
             name: labels(language).today,
             is_today: true,
+            shares_kansli: false,
             by_name: unchanged.is_none(),
             parties: unchanged.map_or(&first.result.parties, |result| &result.parties),
             arguments: unchanged.map_or(&first.of_today, |result| &result.arguments),
@@ -40,6 +44,9 @@ impl<'run> Compared<'run> {
         alternatives.extend(changing.map(|(result, stance)| Alternative {
             name: &result.head.scenario.name,
             is_today: false,
+            shares_kansli: result.assumptions.iter().any(|assumption| {
+                matches!(assumption, Assumption::KansliShared { .. } | Assumption::KansliItemsShared { .. })
+            }),
             by_name: false,
             parties: &stance.result.parties,
             arguments: &stance.result.arguments,
@@ -57,12 +64,34 @@ impl<'run> Compared<'run> {
         self.parties().iter().any(|party| party.answered)
     }
 
+    /// The places of the positions of each party.
+    pub(super) fn by_party(&self) -> Vec<Vec<usize>> {
+        let parties = self.parties();
+        let mut by_party: Vec<Vec<usize>> = Vec::new();
+        for (place, party) in parties.iter().enumerate() {
+            match by_party.iter_mut().find(|known| is_same(&parties[known[0]], party)) {
+                Some(known) => known.push(place),
+                None => by_party.push(vec![place]),
+            }
+        }
+        by_party
+    }
+
+    /// How each party that has answered looks at each alternative.
+    pub(super) fn voters(&self) -> Vec<Voter> {
+        let of_position = |place: usize| self.alternatives.iter().map(move |one| one.standing_at(place));
+        let voters = self.by_party().into_iter().map(|places| -> Voter {
+            let answered = places.into_iter().filter(|place| self.parties()[*place].answered);
+            answered.map(|place| of_position(place).collect()).collect()
+        });
+        voters.filter(|positions| !positions.is_empty()).collect()
+    }
+
     /// A party in a sentence: with the förbund where it has several positions.
     pub(super) fn name(&self, party: &PartyResult) -> String {
-        let is_same = |other: &&PartyResult| other.party == party.party && other.kind == party.kind;
         match (&party.forbund, party.kind) {
             (_, PartyKind::Board) => words::board_of(self.language, &party.party),
-            (Some(forbund), _) if self.parties().iter().filter(is_same).count() > 1 => {
+            (Some(forbund), _) if self.parties().iter().filter(|other| is_same(other, party)).count() > 1 => {
                 format!("{} ({forbund})", party.party)
             }
             _ => party.party.clone(),
@@ -70,7 +99,16 @@ impl<'run> Compared<'run> {
     }
 }
 
+fn is_same(one: &PartyResult, other: &PartyResult) -> bool {
+    one.party == other.party && one.kind == other.kind
+}
+
 impl Alternative<'_> {
+    /// How the position at a place looks at it.
+    pub(super) fn standing_at(&self, place: usize) -> Standing {
+        self.standing(&self.parties[place])
+    }
+
     pub(super) fn rejects(&self, party: &PartyResult) -> bool {
         if self.by_name { party.rejects_today } else { party.rejects }
     }

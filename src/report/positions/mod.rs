@@ -7,5 +7,5 @@ mod remedies;
 mod sentences;
 mod tables;
 
-pub use sentences::sentences;
+pub use sentences::{rejected, sentences};
 pub use tables::tables;

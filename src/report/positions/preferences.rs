@@ -19,18 +19,22 @@ pub(super) fn tables(compared: &Compared<'_>) -> Vec<Table> {
 fn who_prefers(compared: &Compared<'_>) -> Table {
     let (of, language) = (words::labels(compared.language), compared.language);
     let parties = compared.parties();
+    let is_on_others = |place: usize| {
+        let says_nothing = |one: &Alternative<'_>| one.standing_at(place) == Standing::Unranked;
+        parties[place].answered && compared.alternatives.iter().all(says_nothing)
+    };
     let columns = Columns::new().text(of.party, |&party: &usize| match parties[party].kind {
         PartyKind::Board => of.board.to_owned(),
         _ => parties[party].party.clone(),
     });
     let columns = columns.each(compared.alternatives.iter().enumerate(), |columns, (place, alternative)| {
-        columns.figures(alternative.name, move |&party| {
-            let party = &alternative.parties[party];
-            if party.answered {
-                cell(alternative, party, of)
-            } else {
-                Cell::or_empty((place == 0).then_some(of.no_answer))
-            }
+        columns.figures(alternative.name, move |&party| match alternative.standing_at(party) {
+            Standing::Ranked(rank) => Cell::from(rank),
+            Standing::Rejected => Cell::from(of.rejects),
+            // Once in a row will do.
+            Standing::Unranked if place > 0 => Cell::Empty,
+            Standing::Unranked if !parties[party].answered => Cell::from(of.no_answer),
+            Standing::Unranked => Cell::or_empty(is_on_others(party).then_some(of.on_others)),
         })
     });
     let mut rows = Vec::new();
@@ -52,21 +56,14 @@ fn who_prefers(compared: &Compared<'_>) -> Table {
     if parties.iter().any(|party| !party.answered) {
         notes.push(of.note_no_answer.to_owned());
     }
+    if (0..parties.len()).any(is_on_others) {
+        notes.push(of.note_on_others.to_owned());
+    }
     let others = not_compared(compared);
     if !others.is_empty() {
         notes.push(words::not_compared(language, &others));
     }
     columns.table(of.caption_preferences, rows, notes)
-}
-
-fn cell(alternative: &Alternative<'_>, party: &PartyResult, of: &words::Labels) -> Cell {
-    let rejects = alternative.rejects(party);
-    match alternative.standing(party) {
-        Standing::Ranked(rank) if rejects => Cell::Text(format!("{rank}, {}", of.rejects)),
-        Standing::Ranked(rank) => Cell::from(rank),
-        Standing::Unranked => Cell::Empty,
-        Standing::Rejected => Cell::from(of.rejects),
-    }
 }
 
 /// What is named in positions and is none of the alternatives that are compared.
@@ -83,10 +80,12 @@ fn who_blocks(compared: &Compared<'_>) -> Table {
         let names: Vec<String> = parties.into_iter().map(|party| compared.name(party)).collect();
         if names.is_empty() { of.nobody.to_owned() } else { compared.language.list(&names) }
     };
+    let by_party = compared.by_party();
     let columns = Columns::new()
         .text(labels.alternative, |one: &&Alternative<'_>| one.name)
         .figures(of.first, |one| {
-            one.parties.iter().filter(|party| one.standing(party) == Standing::Ranked(1)).count()
+            let is_first = |place: &usize| one.standing_at(*place) == Standing::Ranked(1);
+            by_party.iter().filter(|places| places.iter().any(is_first)).count()
         })
         .text(of.rejected_by, |one| names(one.parties.iter().filter(|party| one.rejects(party)).collect()))
         .text(of.blocked_by, |one| {
@@ -102,33 +101,31 @@ fn who_blocks(compared: &Compared<'_>) -> Table {
 /// Alternatives two by two.
 fn majorities(compared: &Compared<'_>) -> Table {
     let (of, labels) = (words::labels(compared.language), labels(compared.language));
-    let standings = standings(compared);
+    let voters = compared.voters();
     let alternatives = &compared.alternatives;
     let columns = Columns::new().text(labels.alternative, |&row: &usize| alternatives[row].name).each(
         alternatives.iter().enumerate(),
         |columns, (column, alternative)| {
-            let standings = &standings;
+            let voters = &voters;
             columns.figures(alternative.name, move |&row| {
                 if row == column {
                     return Cell::Empty;
                 }
-                let pair = Majority::of(standings.iter().map(|party| [party[row], party[column]]));
+                let pair = Majority::of(voters, [row, column]);
                 Cell::Text(format!("{}–{}", pair.first, pair.other))
             })
         },
     );
     let rows = columns.rows(0..alternatives.len());
-    let winner = Majority::condorcet(&standings, alternatives.len());
-    let winner = words::condorcet(compared.language, winner.map(|winner| alternatives[winner].name));
-    columns.table(of.caption_majorities, rows, [winner, of.note_majorities.to_owned()])
-}
-
-/// How each party that has answered looks at each alternative.
-pub(super) fn standings(compared: &Compared<'_>) -> Vec<Vec<Standing>> {
-    let answered = (0..compared.parties().len()).filter(|&party| compared.parties()[party].answered);
-    let of_party =
-        |party: usize| compared.alternatives.iter().map(|one| one.standing(&one.parties[party])).collect();
-    answered.map(of_party).collect()
+    let name = |place: usize| alternatives[place].name;
+    let outcome = if let Some(winner) = Majority::condorcet(&voters, alternatives.len()) {
+        words::condorcet(compared.language, name(winner))
+    } else if let Some(cycle) = Majority::cycle(&voters, alternatives.len()) {
+        words::cycle(compared.language, &cycle.into_iter().map(name).collect::<Vec<_>>())
+    } else {
+        of.no_condorcet.to_owned()
+    };
+    columns.table(of.caption_majorities, rows, [outcome, of.note_majorities.to_owned()])
 }
 
 /// What is said for and against each alternative; none where nothing is said of any that is compared.

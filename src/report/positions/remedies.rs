@@ -2,6 +2,7 @@
 
 use super::compared::Compared;
 use crate::analysis::stance::{KansliRemedy, PartyResult, Remedy, RemedySide};
+use crate::model::kronor::Kronor;
 use crate::report::columns::Columns;
 use crate::report::document::{Cell, Row, RowKind, Table};
 use crate::report::redistribution::Redistribution;
@@ -11,6 +12,7 @@ use crate::report::words::positions as words;
 /// Somebody who blocks an alternative, and what would help it on a side.
 struct Blocked<'run> {
     alternative: &'run str,
+    shares_kansli: bool,
     party: &'run PartyResult,
     remedy: &'run RemedySide,
 }
@@ -27,7 +29,7 @@ pub(super) fn tables(compared: &Compared<'_>, shown: Redistribution) -> Vec<Tabl
             one.parties.iter().filter_map(|party| {
                 let Remedy { gross, net: of_net } = party.remedy.as_ref()?;
                 let remedy = if net { of_net.as_ref()? } else { gross };
-                Some(Blocked { alternative: one.name, party, remedy })
+                Some(Blocked { alternative: one.name, shares_kansli: one.shares_kansli, party, remedy })
             })
         });
         let blocked: Vec<Blocked<'_>> = blocked.collect();
@@ -56,20 +58,24 @@ fn contributions(compared: &Compared<'_>, blocked: &[Blocked<'_>], net: bool) ->
         .figures(RemedySide::contribution_after.heading(language), |one| {
             Cell::Amount(Some(one.remedy.contribution_after))
         })
-        .figures(RemedySide::must_sink.heading(language), |one| Cell::Amount(Some(one.remedy.must_sink)))
+        .figures(RemedySide::must_sink.heading(language), |one| {
+            Cell::or_empty((!one.joins()).then_some(Cell::Amount(Some(one.remedy.must_sink))))
+        })
         .text(of.keys, |one| match one.remedy.keys.as_slice() {
             [] if one.remedy.must_sink.get() == 0 => of.not_needed.to_owned(),
+            [] if one.joins() => of.pays_nothing_today.to_owned(),
             [] => of.none.to_owned(),
             keys => language.alternatives(
                 &keys.iter().map(|key| criteria::key(language, *key, false)).collect::<Vec<_>>(),
             ),
         })
         .figures(RemedySide::others_carry.heading(language), |one| {
-            Cell::Amount(Some(one.remedy.others_carry))
+            Cell::or_empty((!one.joins()).then_some(Cell::Amount(Some(one.remedy.others_carry))))
         });
     let rows = by_alternative(blocked.iter().map(|one| (one.alternative, columns.row(RowKind::Body, &one))));
     let caption = if net { of.caption_remedies_net } else { of.caption_remedies };
-    columns.table(caption, rows, [of.note_remedies.to_owned()])
+    let notes = [Some(of.note_remedies), are_several(blocked).then_some(of.note_singly)];
+    columns.table(caption, rows, notes.into_iter().flatten().map(str::to_owned))
 }
 
 /// Only of those whose förbund is known on both sides.
@@ -89,16 +95,30 @@ fn kanslier(compared: &Compared<'_>, blocked: &[Blocked<'_>], net: bool) -> Opti
         .figures(KansliRemedy::must_cost_less.heading(language), |(_, of)| {
             Cell::Amount(Some(of.must_cost_less))
         })
-        .text(of.splits, |(_, remedy)| match remedy.splits.as_slice() {
-            [] if remedy.must_cost_less.get() == 0 => of.not_needed.to_owned(),
-            [] => of.none.to_owned(),
+        .text(of.splits, |(one, remedy)| match remedy.splits.as_slice() {
+            _ if !one.shares_kansli => Cell::Empty,
+            [] if remedy.must_cost_less.get() == 0 => of.not_needed.into(),
+            [] => of.none.into(),
             splits => language
-                .alternatives(&splits.iter().map(|split| words::split(language, *split)).collect::<Vec<_>>()),
+                .alternatives(&splits.iter().map(|split| words::split(language, *split)).collect::<Vec<_>>())
+                .into(),
         });
     let rows = known.iter().map(|one| (one.0.alternative, columns.row(RowKind::Body, one)));
     let rows = by_alternative(rows);
     let caption = if net { of.caption_kanslier_net } else { of.caption_kanslier };
     Some(columns.table(caption, rows, [of.note_kanslier.to_owned()]))
+}
+
+/// Whether several block one alternative, so that what helps one may be at another's expense.
+fn are_several(blocked: &[Blocked<'_>]) -> bool {
+    blocked.windows(2).any(|pair| pair[0].alternative == pair[1].alternative)
+}
+
+impl Blocked<'_> {
+    /// Whether it pays for the first time, so that no key can leave it at what it pays today.
+    fn joins(&self) -> bool {
+        self.remedy.contribution_before == Kronor::ZERO && self.remedy.contribution_after > Kronor::ZERO
+    }
 }
 
 /// Rows with the alternative they are of above them.

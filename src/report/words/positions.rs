@@ -12,10 +12,12 @@ label_table!(
         board = ("Styrelsen", "The board");
         other_parties = ("Övriga parter", "Other parties");
         no_answer = ("inget svar", "no answer");
+        on_others = ("bara om andra", "only on others");
         rejects = ("avvisar", "rejects");
         nobody = ("ingen", "nobody");
         none = ("ingen", "none");
         not_needed = ("behövs inte", "not needed");
+        pays_nothing_today = ("betalar inget i dag", "pays nothing today");
         first = ("Förstahandsval", "First choices");
         rejected_by = ("Avvisas av", "Rejected by");
         blocked_by = ("Blockeras av", "Blocked by");
@@ -62,23 +64,36 @@ label_table!(
             "Inget svar: filen anger inget ställningstagande för parten.",
             "No answer: the file has no position of the party.",
         );
+        note_on_others = (
+            "Bara om andra: parten har svarat, men bara om alternativ som inte är med i jämförelsen.",
+            "Only on others: the party has answered, but only about alternatives that are not compared.",
+        );
         note_blocks = (
-            "Alla medlemmar måste vara överens: den som är medlem i ett förbund i alternativet och avvisar det blockerar det. \
-             En styrelse är inte medlem.",
-            "All members must agree: whoever is a member of a förbund in the alternative and rejects it blocks it. A board \
-             is not a member.",
+            "Alla medlemmar måste vara överens: den som avvisar alternativet och är medlem i ett förbund i det, eller i dag i \
+             ett som det ändrar, blockerar det. En styrelse är inte medlem.",
+            "All members must agree: whoever rejects the alternative and is a member of a förbund in it, or today of one \
+             that it changes, blocks it. A board is not a member.",
+        );
+        no_condorcet = (
+            "Det finns ingen Condorcetvinnare: inget alternativ vinner par för par mot alla de andra.",
+            "There is no Condorcet winner: no alternative wins two by two against all of the others.",
         );
         note_majorities = (
-            "Varje ställningstagande räknas som ett, också där en region eller en statlig part har ett i varje förbund. De \
-             som inte svarat eller tycker lika räknas inte. Så fattas inte beslutet: alla medlemmar måste vara överens.",
-            "Each position counts as one, also where a region or a state party has one in each förbund. Those that have not \
-             answered, or like both equally, do not count. This is not how the decision is made: all members must agree.",
+            "Varje part räknas en gång. De som inte svarat eller tycker lika räknas inte, och inte heller den som vill det ena \
+             i ett förbund och det andra i ett annat. Så fattas inte beslutet: alla medlemmar måste vara överens.",
+            "Each party counts once. Those that have not answered, or like both equally, do not count, and nor does one that \
+             wants the one in one förbund and the other in another. This is not how the decision is made: all members must \
+             agree.",
         );
         note_remedies = (
             "Nyckel: kommunernas för en kommun, regionernas för en region, i alla förbund. Där ingen nyckel räcker bär de \
              andra som delar beloppet. Den som inte betalar mer avvisar av andra skäl än sitt bidrag.",
             "Key: that of the kommuner for a kommun, of the regions for a region, in all förbund. Where no key suffices the \
              others who share the amount carry it. Whoever does not pay more rejects for other reasons than its contribution.",
+        );
+        note_singly = (
+            "Varje part räknas för sig: det som räcker för den ena kan höja bidraget för en annan som också blockerar.",
+            "Each party is taken by itself: what suffices for one may raise what another pays that blocks too.",
         );
         note_kanslier = (
             "Så mycket mindre måste kansliet kosta för att förbundet ska ha lika mycket till insatser per invånare som \
@@ -116,20 +131,28 @@ pub fn not_compared(language: Language, names: &[&str]) -> String {
     )
 }
 
-/// Whether there is a Condorcet winner.
+/// That there is a Condorcet winner.
 #[must_use]
-pub fn condorcet(language: Language, winner: Option<&str>) -> String {
-    let Some(winner) = winner else {
-        let text = language.pick(
-            "Det finns ingen Condorcetvinnare: inget alternativ föredras av flest mot alla de andra.",
-            "There is no Condorcet winner: no alternative is preferred by more to each of the others.",
-        );
-        return text.to_owned();
-    };
+pub fn condorcet(language: Language, winner: &str) -> String {
     say!(
         language,
-        "{winner} är Condorcetvinnare: fler parter föredrar det än tvärtom, mot vart och ett av de andra.",
-        "{winner} is the Condorcet winner: against each of the others, more parties prefer it than not."
+        "{winner} är Condorcetvinnare: par för par vinner det mot vart och ett av de andra alternativen.",
+        "{winner} is the Condorcet winner: two by two it wins against each of the other alternatives."
+    )
+}
+
+/// That what more parties prefer goes round in a cycle, so that there is no Condorcet winner.
+#[must_use]
+pub fn cycle(language: Language, alternatives: &[&str]) -> String {
+    let next = alternatives.iter().skip(1).chain(alternatives.first());
+    let pairs = alternatives.iter().zip(next);
+    let pairs =
+        pairs.map(|(one, next)| say!(language, "{one} vinner mot {next}", "{one} wins against {next}"));
+    let pairs = language.list(&pairs.collect::<Vec<_>>());
+    say!(
+        language,
+        "Det finns ingen Condorcetvinnare. Det är en cykel: {pairs}.",
+        "There is no Condorcet winner. There is a cycle: {pairs}."
     )
 }
 
@@ -144,10 +167,37 @@ pub fn blocked(language: Language, alternative: &str, blockers: &[String]) -> St
     )
 }
 
-/// The alternatives that nobody rejects.
+/// Who rejects an alternative, and that it cannot be decided on where a member does.
 #[must_use]
-pub fn accepted(language: Language, alternatives: &[&str]) -> String {
-    let alternatives = language.list(alternatives);
+pub fn rejected(language: Language, parties: &[String], is_blocked: bool) -> String {
+    let parties = language.list(parties);
+    let so_far = if is_blocked {
+        language.pick(" Än är alltså inte alla medlemmar överens.", " So the members do not all agree yet.")
+    } else {
+        ""
+    };
+    say!(
+        language,
+        "Parter som avvisar alternativet enligt utredningens uppgifter: {parties}.{so_far}",
+        "Parties that reject the alternative according to the inquiry: {parties}.{so_far}"
+    )
+}
+
+/// The alternatives that nobody rejects, each with how many of the parties have not answered about it.
+#[must_use]
+pub fn accepted(language: Language, alternatives: &[(&str, usize)], parties: usize) -> String {
+    // What the numbers are is said once.
+    let said_at = alternatives.iter().position(|(_, silent)| *silent > 0);
+    let alternatives = alternatives.iter().enumerate().map(|(place, (name, silent))| match silent {
+        0 => (*name).to_owned(),
+        silent if said_at == Some(place) => say!(
+            language,
+            "{name} ({silent} av {parties} parter har inte svarat om det)",
+            "{name} ({silent} of {parties} parties have not answered about it)"
+        ),
+        silent => say!(language, "{name} ({silent} av {parties})", "{name} ({silent} of {parties})"),
+    });
+    let alternatives = language.list(&alternatives.collect::<Vec<_>>());
     say!(language, "Ingen part avvisar {alternatives}.", "No party rejects {alternatives}.")
 }
 
@@ -156,7 +206,8 @@ pub fn accepted(language: Language, alternatives: &[&str]) -> String {
 pub fn preferred(language: Language, alternative: &str) -> String {
     say!(
         language,
-        "Mot vart och ett av de andra alternativen föredrar fler parter {alternative} än tvärtom.",
-        "Against each of the other alternatives more parties prefer {alternative} than not."
+        "Par för par vinner {alternative} mot vart och ett av de andra alternativen: fler parter föredrar det än \
+         tvärtom.",
+        "Two by two {alternative} wins against each of the other alternatives: more parties prefer it than not."
     )
 }

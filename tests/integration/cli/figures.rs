@@ -32,8 +32,18 @@ const BASELINE: &str = "name = \"Tre kommuner\"\nkommuner = \"kommuner.csv\"\n\
     resultat = { arbete = 6 }\nort = \"Alfa\"\nnatura = { \"Beta\" = 5_000 }\n\
     [[value]]\nresultat = \"arbete\"\nlow = 250_000\nhigh = 400_000\nsource = \"Payoff\"\n\
     [smallest_forbund]\nkansli = 900_000\nmost_share = 0.25\n\
-    [[payment]]\nkommun = \"Beta\"\namount = 40_000\n\
-    [[position]]\nparty = \"Gamma\"\nranking = [\"nulaget\", \"ett\"]\nreject = [\"Ett förbund\"]\n";
+    [[payment]]
+kommun = \"Beta\"
+amount = 40_000
+\
+    [[position]]
+party = \"Alfa\"
+ranking = [\"nulaget\", \"ett\"]
+\
+    [[position]]
+party = \"Gamma\"
+reject = [\"Ett förbund\"]
+";
 
 const MERGER: &str = "name = \"Ett förbund\"\nbaseline = \"utgangslage.toml\"\n\
     [[change]]\nmerge = [\"A\", \"B\"]\ninto = \"AB\"\nkansli = 100_000\nengangskostnad = 500_000\n";
@@ -103,11 +113,11 @@ fn numbers(value: &Value, path: &str, found: &mut BTreeSet<String>) {
     }
 }
 
-/// Numbers that are no figures: versions, years and names of digits.
+/// Numbers that are no figures: versions, years, names of digits and what a ratio is multiplied by.
 fn is_no_figure(path: &str) -> bool {
     let last = path.rsplit('.').find(|step| *step != "*");
     last.is_some_and(|last| {
-        ["schema_version", "year", "figures_year", "kommunkod", "members"].contains(&last)
+        ["schema_version", "year", "figures_year", "kommunkod", "members", "times"].contains(&last)
     })
 }
 

@@ -164,6 +164,95 @@ fn ranks_and_blocks_are_those_of_the_file() {
     assert_eq!(party(&results[0], "Arbetsförmedlingen")["remedy"], Value::Null);
 }
 
+/// All members of what changes must agree: of B that is dissolved its kommun and its region, which are members of nothing
+/// then. Its board is no member.
+#[test]
+fn who_is_left_without_a_forbund_blocks() {
+    let reject = "reject = [\"upplost\"]";
+    let positions = ["Habo", "Region Värmland", "B"].map(|name| position(name, reject)).concat();
+    let place = place("", BUDGETS, &positions);
+    let dissolved = "name = \"Upplöst\"\nbaseline = \"utgangslage.toml\"\n[[change]]\n";
+    for (file, change) in [("upplost", "dissolve = \"B\""), ("Upplöst", "leave = [\"Habo\"]")] {
+        place.write(&format!("{file}.toml"), &format!("{dissolved}{change}\n"));
+        let result = place.run(&format!("simulate {file} --format json")).json();
+        let of = |name: &str| ["member", "blocks"].map(|key| party(&result, name)[key].clone());
+        assert_eq!(of("Habo"), [json!(false), json!(true)], "{change}");
+        assert_eq!(of("Region Värmland"), [json!(false), json!(true)], "{change}");
+        assert_eq!(of("B"), [json!(false), json!(false)], "{change}");
+        assert_eq!(party(&result, "Habo")["remedy"]["must_sink"], 0);
+    }
+    let page = place.run("compare upplost --full").answer();
+    assert!(page.contains("Upplöst blockeras av Habo och Region Värmland: alla"), "{page}");
+}
+
+/// What a party rejects comes last, so it cannot rank it too, by whichever of its names.
+#[test]
+fn nothing_is_both_ranked_and_rejected() {
+    for (ranked, rejected) in
+        [("ett", "ETT.toml"), ("ett", "Ett förbund"), ("nuläge", "nulaget"), ("samma", "today")]
+    {
+        let both = format!("ranking = [\"{ranked}\"]\nreject = [\"{rejected}\"]");
+        let place = place("", BUDGETS, &position("Ale", &both));
+        place.run("compare ett samma").assert_refused("ranked_and_rejected");
+    }
+}
+
+/// Habo has answered about something else, Halland about nothing.
+#[test]
+fn who_has_answered_about_others_alone_stands_in_the_table() {
+    let positions = [position("Ale", "ranking = [\"ett\"]"), position("Habo", "reject = [\"tankespar1\"]")];
+    let place = place("", BUDGETS, &positions.concat());
+    let page = place.run("compare ett delat --full").answer();
+    let row = |name: &str| {
+        let line = page.lines().find(|line| line.trim_start().starts_with(name)).expect("a row");
+        line.split_whitespace().map(str::to_owned).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(row("Habo "), "Habo bara om andra");
+    assert_eq!(row("Region Halland "), "Region Halland inget svar");
+    assert!(page.contains("Bara om andra: parten har svarat"), "{page}");
+    // Of the six parties only Ale has answered about one förbund, and nobody about the shared kansli.
+    let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    let sentence = "Ingen part avvisar Ett förbund (5 av 6 parter har inte svarat om det). ";
+    assert!(page.contains(sentence), "{page}");
+}
+
+/// Försäkringskassan wants one förbund, but not in A: it counts for neither. Halland is in A alone, so that what it wants
+/// there is a second answer.
+#[test]
+fn a_party_counts_once_whatever_it_wants_in_each_forbund() {
+    let of_fk = [
+        position("Ale", "ranking = [\"ett\"]"),
+        position("FK", "ranking = [\"ett\"]"),
+        position("FK", "forbund = \"A\"\nreject = [\"ett\"]"),
+    ];
+    let place = place("", BUDGETS, &of_fk.concat());
+    let page = place.run("compare ett --full").answer();
+    let pairs = page.split("Par för par: ").nth(1).expect("the table");
+    let row = pairs.lines().find(|line| line.starts_with("Ett förbund")).expect("a row");
+    assert_eq!(row.split_whitespace().collect::<Vec<_>>(), ["Ett", "förbund", "1–0"]);
+    assert!(page.contains("blockeras av Försäkringskassan (A): alla"), "{page}");
+    let of_region = ["", "forbund = \"A\"\n"];
+    let of_region =
+        of_region.map(|forbund| position("Region Halland", &format!("{forbund}reject = [\"ett\"]")));
+    let twice = self::place("", BUDGETS, &of_region.concat());
+    twice.run("compare ett").assert_refused("position_twice");
+}
+
+/// Today beats one förbund, which beats a shared kansli, which beats today, each 2–1.
+#[test]
+fn a_cycle_is_called_one() {
+    let positions = [
+        position("Ale", "ranking = [\"ett\", \"delat\", \"nulaget\"]"),
+        position("Habo", "ranking = [\"delat\", \"nulaget\", \"ett\"]"),
+        position("AF", "ranking = [\"nulaget\", \"ett\", \"delat\"]"),
+    ];
+    let page = place("", BUDGETS, &positions.concat()).run("compare ett delat --full").answer();
+    let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    let sentence = "Det är en cykel: Nuläge vinner mot Ett förbund, Ett förbund vinner mot Delat och Delat vinner mot \
+        Nuläge.";
+    assert!(page.contains(sentence), "{page}");
+}
+
 /// Two prefer one förbund to today and one not; Habo prefers today to what it rejects. What is not compared is named.
 #[test]
 fn the_tables_of_a_comparison() {
@@ -181,7 +270,7 @@ fn the_tables_of_a_comparison() {
     insta::assert_snapshot!(format!("Vad parterna vill{tables}"));
     for sentence in [
         "Ett förbund blockeras av Habo: alla medlemmar måste vara överens.",
-        "fler parter Ett förbund än tvärtom",
+        "Par för par vinner Ett förbund mot vart och ett av de andra",
     ] {
         assert!(page.contains(sentence), "{page}");
     }
@@ -239,4 +328,35 @@ fn hostile_texts_of_parties_are_harmless() {
     assert_eq!(place.run("report scenario.toml -o r.html -o r.docx -o r.xlsx -o r.md").code, Some(0));
     let page = place.read("r.html");
     assert!(page.contains("&#60;script&#62;alert(1)") && !page.contains("<script>alert(1)"), "{page}");
+}
+
+/// Ale pays for the first time when it joins B, so no key leaves it at what it pays today; of a kansli that is not shared
+/// no split says anything, and what suffices for one may cost another.
+#[test]
+fn what_would_help_says_nothing_where_nothing_can() {
+    let reject = "reject = [\"in\"]";
+    let positions = ["Ale", "Habo"].map(|name| position(name, reject)).concat();
+    let place = place(MODEL, ["", "kansli = 300_000"], &positions);
+    let baseline = place.read("utgangslage.toml");
+    let without_a = baseline.replace("[[forbund]]\nname = \"A\"\nkommuner = [\"Ale\"]\n", "");
+    assert_ne!(without_a, baseline);
+    place.write("utgangslage.toml", &without_a);
+    let joined = "name = \"In\"\nbaseline = \"utgangslage.toml\"\n[[change]]\nmove = [\"Ale\"]\nto = \"B\"\n";
+    place.write("in.toml", joined);
+    let page = place.run("compare in --full --unit mnkr --redistribution gross").answer();
+    let (_, tables) = page.split_once("Vad den som blockerar skulle betala").expect("the tables");
+    let row = |name: &str| -> Vec<&str> {
+        tables
+            .lines()
+            .find(|line| line.trim_start().starts_with(name))
+            .expect("a row")
+            .split_whitespace()
+            .collect()
+    };
+    assert_eq!(row("Ale")[3..], ["betalar", "inget", "i", "dag"]);
+    let (_, of_kansli) = tables.split_once("till insatser per invånare").expect("the table");
+    assert!(of_kansli.contains("Kr/inv. i dag") && of_kansli.contains("Kr/inv. efter"), "{of_kansli}");
+    let of_habo = of_kansli.lines().find(|line| line.trim_start().starts_with("Habo")).expect("a row");
+    assert!(!of_habo.contains("ingen") && !of_habo.contains("behövs"), "{of_habo}");
+    assert!(page.contains("Varje part räknas för sig"), "{page}");
 }
