@@ -193,7 +193,7 @@ fn page_row(row: &Row, table: &Table, look: Look) -> PageRow {
     PageRow {
         kind: match row.kind {
             RowKind::Heading => "heading",
-            RowKind::Body => "body",
+            RowKind::Body | RowKind::Form => "body",
             RowKind::Total => "total",
             RowKind::Change => "change",
         },

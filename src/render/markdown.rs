@@ -85,7 +85,7 @@ fn cells(row: &Row, columns: usize, look: Look) -> Vec<String> {
     let texts = cells.map(|cell| escaped_inside(&cell::text(cell, look)));
     texts
         .map(|text| match row.kind {
-            RowKind::Body => text,
+            RowKind::Body | RowKind::Form => text,
             _ if text.is_empty() => text,
             RowKind::Heading | RowKind::Total | RowKind::Change => format!("**{text}**"),
         })

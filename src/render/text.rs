@@ -206,7 +206,7 @@ impl Page {
                         lines.extend(wrapped.into_iter().map(|line| self.bold(&line)));
                     }
                 }
-                RowKind::Body | RowKind::Change => lines.extend(grid(&cells, indent)),
+                RowKind::Body | RowKind::Form | RowKind::Change => lines.extend(grid(&cells, indent)),
                 RowKind::Total => {
                     lines.extend(grid(&cells, indent).into_iter().map(|line| self.bold(&line)));
                 }

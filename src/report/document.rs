@@ -113,6 +113,8 @@ pub enum RowKind {
     Heading,
     /// One among others.
     Body,
+    /// One to be filled in by hand, on paper higher than its text.
+    Form,
     /// A sum of those above.
     Total,
     /// A difference.

@@ -137,7 +137,7 @@ fn needs(table: &Table, cells: &Cells<'_>, density: Density) -> Vec<Need> {
             let weight = match row.kind {
                 RowKind::Heading => continue,
                 RowKind::Total => Weight::Bold,
-                RowKind::Body | RowKind::Change => Weight::Regular,
+                RowKind::Body | RowKind::Form | RowKind::Change => Weight::Regular,
             };
             let cell = cells[position];
             if column.figures {
@@ -244,6 +244,9 @@ fn shares(whole: u32, weights: impl Iterator<Item = u32> + Clone) -> Vec<u32> {
     weights.map(share).collect()
 }
 
+/// The least height of a row in which people sign, in twentieths of a point: 1.2 cm.
+pub(super) const FORM_HEIGHT: u32 = 680;
+
 /// The height of a table, in twentieths of a point: about what Word makes of it.
 pub(super) fn height(table: &Table, cells: &Cells<'_>, part: &Part, density: Density) -> u32 {
     let size = i64::from(density.size() * 10);
@@ -264,7 +267,8 @@ pub(super) fn height(table: &Table, cells: &Cells<'_>, part: &Part, density: Den
     table.rows.iter().zip(&cells.rows).fold(heading, |height, (kind, texts)| {
         // A heading has the whole width.
         let lines = if kind.kind == RowKind::Heading { 1 } else { lines(texts, Weight::Regular) };
-        height.saturating_add(row(lines))
+        let least = if kind.kind == RowKind::Form { FORM_HEIGHT } else { 0 };
+        height.saturating_add(row(lines).max(least))
     })
 }
 

@@ -50,7 +50,7 @@ impl<'a> LaidOut<'a> {
     }
 
     fn write_header(&self, xml: &mut Xml, part: &Part) {
-        write_row(xml, true, |xml| {
+        write_row(xml, true, 0, |xml| {
             for (column, width) in part.columns.iter().zip(&part.widths) {
                 write_cell(xml, *width, 1, false, |xml| {
                     Paragraph { style: self.style(*column), keep_next: true }.write(xml, |xml| {
@@ -64,7 +64,8 @@ impl<'a> LaidOut<'a> {
     }
 
     fn write_row(&self, xml: &mut Xml, part: &Part, row: &Row, texts: &[&str], keep_next: bool) {
-        write_row(xml, false, |xml| {
+        let least = if row.kind == RowKind::Form { fit::FORM_HEIGHT } else { 0 };
+        write_row(xml, false, least, |xml| {
             if row.kind == RowKind::Heading {
                 let text = texts.first().copied().unwrap_or_default();
                 write_cell(xml, part.widths.iter().sum(), part.columns.len(), false, |xml| {
@@ -76,7 +77,7 @@ impl<'a> LaidOut<'a> {
             let emphasis = match row.kind {
                 RowKind::Total => Emphasis::Bold,
                 RowKind::Change => Emphasis::Italic,
-                RowKind::Body | RowKind::Heading => Emphasis::None,
+                RowKind::Body | RowKind::Form | RowKind::Heading => Emphasis::None,
             };
             for (column, width) in part.columns.iter().zip(&part.widths) {
                 let text = texts[*column];
@@ -112,10 +113,14 @@ fn write_look(xml: &mut Xml) {
     );
 }
 
-fn write_row(xml: &mut Xml, is_header: bool, cells: impl FnOnce(&mut Xml)) {
+/// A row, with the least height it has in twentieths of a point.
+fn write_row(xml: &mut Xml, is_header: bool, least: u32, cells: impl FnOnce(&mut Xml)) {
     xml.element("w:tr", &[], |xml| {
         xml.element("w:trPr", &[], |xml| {
             xml.empty("w:cantSplit", &[]);
+            if least > 0 {
+                xml.empty("w:trHeight", &[("w:val", &least), ("w:hRule", &"atLeast")]);
+            }
             if is_header {
                 xml.empty("w:tblHeader", &[]);
             }

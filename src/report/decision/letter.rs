@@ -7,7 +7,7 @@ use crate::report::columns::Columns;
 use crate::report::document::{Cell, Document, Row, RowKind, Table};
 use crate::report::redistribution::Redistribution;
 use crate::report::words::decision as words;
-use crate::report::{holdings, rows, simulation, summary};
+use crate::report::{holdings, positions, rows, simulation, summary};
 use crate::text::label::labels;
 use crate::text::language::Language;
 
@@ -40,7 +40,7 @@ fn paragraphs(
     language: Language,
 ) -> Vec<String> {
     let figures = &result.figures;
-    let kommuner: Vec<&str> = figures.kommuner.iter().map(|kommun| kommun.kommun.as_str()).collect();
+    let kommuner = kommuner(result);
     let regions: Vec<&str> = figures.regions.iter().map(|region| region.region.as_str()).collect();
     let mut paragraphs = vec![words::is_a_draft(language).to_owned()];
     paragraphs.push(words::parties(language, &kommuner, &regions));
@@ -48,12 +48,35 @@ fn paragraphs(
         starts.iter().map(|start| (start.from, start.forbund.as_slice(), start.shares_kansli)).collect();
     paragraphs.push(words::intention(language, &result.head.scenario.name, &steps));
     paragraphs.extend(result.head.scenario.description.clone());
+    paragraphs.extend(ceasing(result, language));
     paragraphs.extend(forbund(result, language));
     paragraphs.push(words::money(language, &summary::money(result, shown, language)));
     paragraphs.push(one_off(result, language));
     paragraphs.push(words::equity(language).to_owned());
     paragraphs.push(words::conditions(language).to_owned());
+    paragraphs.extend(positions::rejected(result, language));
     paragraphs
+}
+
+/// The kommuner that decide; one of which parts are members decides as a whole.
+fn kommuner(result: &ScenarioResult) -> Vec<&str> {
+    let mut names: Vec<&str> = Vec::new();
+    for kommun in &result.figures.kommuner {
+        let divided = result.divided.iter().find(|whole| whole.kommunkod == kommun.kommunkod.whole());
+        let name = divided.map_or(&kommun.kommun, |whole| &whole.kommun).as_str();
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// The förbund of today that there are no longer afterwards.
+fn ceasing(result: &ScenarioResult, language: Language) -> Option<String> {
+    let left = rows::at_the_end(result);
+    let before = result.figures.before.forbund.iter().map(|row| row.name.as_str());
+    let ceasing: Vec<&str> = before.filter(|name| left.iter().all(|row| row.name != *name)).collect();
+    (!ceasing.is_empty()).then(|| words::cease(language, &ceasing))
 }
 
 /// What each förbund consists of, and who is in none.
@@ -92,15 +115,14 @@ fn one_off(result: &ScenarioResult, language: Language) -> String {
 fn signatures(result: &ScenarioResult, language: Language) -> Table {
     let labels = labels(language);
     let words = words::labels(language);
-    let kommuner = result.figures.kommuner.iter().map(|kommun| kommun.kommun.as_str());
     let regions = result.figures.regions.iter().map(|region| region.region.as_str());
     let columns = Columns::new()
         .text(words.party, |name: &&str| (*name).to_owned())
         .text(words.decided, |_| Cell::Empty)
         .text(words.signature, |_| Cell::Empty);
-    let row = |name| columns.row(RowKind::Body, &name);
+    let row = |name| columns.row(RowKind::Form, &name);
     let mut rows = vec![Row::heading(labels.kommuner)];
-    rows.extend(kommuner.map(row));
+    rows.extend(kommuner(result).into_iter().map(row));
     rows.push(Row::heading(words.regions));
     rows.extend(regions.map(row));
     rows.push(Row::heading(words.state));

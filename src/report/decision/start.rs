@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::analysis::inquiry::ComputedScenario;
-use crate::analysis::result::ScenarioResult;
+use crate::analysis::result::{ForbundResult, ScenarioResult};
 use crate::model::change::Change;
-use crate::model::grouping::Grouping;
+use crate::model::grouping::{Grouping, Row};
 use crate::model::path::Month;
 use crate::report::rows;
 
@@ -18,6 +18,8 @@ pub(super) struct Start {
     pub(super) forbund: Vec<String>,
     /// Whether förbund share a kansli from then on.
     pub(super) shares_kansli: bool,
+    /// Whether some förbund has kommuner then that it did not have, or shares a kansli: it needs people for more.
+    pub(super) recruits: bool,
 }
 
 /// Each of them in order of time; one without a date where there is no path. `result` is of the förbund concerned.
@@ -31,8 +33,13 @@ pub(super) fn starts(computed: &ComputedScenario, result: &ScenarioResult) -> Ve
             before.of(name).map(|row| &row.members) != after.map(|row| &row.members)
         };
         let names = rows::at_the_end(result).into_iter().filter(|row| !row.outside);
-        let forbund = names.map(|row| row.name.as_str()).filter(is_new).map(str::to_owned).collect();
-        return vec![Start { from: None, forbund, shares_kansli: scenario.changes.iter().any(shares) }];
+        let rows: Vec<_> = names.collect();
+        let gains = |row: &&ForbundResult| gains(before.of(&row.name).map(|row| &row.members), &row.members);
+        let shares_kansli = scenario.changes.iter().any(shares);
+        let recruits = shares_kansli || rows.iter().any(gains);
+        let names = rows.iter().map(|row| row.name.as_str());
+        let forbund = names.filter(is_new).map(str::to_owned).collect();
+        return vec![Start { from: None, forbund, shares_kansli, recruits }];
     };
     let done = || path.dates.iter().zip(&path.stated);
     let regroups = |change: &Change| !matches!(change, Change::Elsewhere { .. });
@@ -47,14 +54,25 @@ pub(super) fn starts(computed: &ComputedScenario, result: &ScenarioResult) -> Ve
             (0..year.spans.len()).find(is_first).map(|span| &year.spans[span].after)
         });
         let Some(after) = span else { continue };
+        let shares_kansli = done().any(|(at, change)| *at == date && shares(change));
+        let gains = |row: &Row| {
+            let known = before.forbund().find(|known| known.name == row.name);
+            gains(known.map(|known| &known.members), &row.members)
+        };
         starts.push(Start {
             from: Some(date),
             forbund: new_forbund(before, after),
-            shares_kansli: done().any(|(at, change)| *at == date && shares(change)),
+            shares_kansli,
+            recruits: shares_kansli || after.forbund().any(gains),
         });
         before = after;
     }
     starts
+}
+
+/// Whether a förbund has kommuner that it did not have, or is a new one.
+fn gains<Kommun: PartialEq>(before: Option<&Vec<Kommun>>, after: &[Kommun]) -> bool {
+    before.is_none_or(|before| after.iter().any(|kommun| !before.contains(kommun)))
 }
 
 /// The förbund of a grouping that another one does not have with the same kommuner.

@@ -5,7 +5,7 @@ use crate::analysis::result::ScenarioResult;
 use crate::model::path::{MONTHS, Month};
 use crate::report::columns::Columns;
 use crate::report::document::{Cell, Document, List, RowKind, Table};
-use crate::report::words::decision::{self as words, STEPS, Step};
+use crate::report::words::decision::{self as words, Step};
 use crate::text::language::Language;
 
 /// Of leaving a förbund where not all agree.
@@ -41,7 +41,8 @@ fn table(start: &Start, language: Language) -> Table {
             words::from_to(language, later(from, first), later(from, last))
         }),
     };
-    let rows = STEPS.iter().map(|step| columns.row(RowKind::Body, step)).collect::<Vec<_>>();
+    let steps = words::steps(start.recruits);
+    let rows = steps.iter().map(|step| columns.row(RowKind::Body, step)).collect::<Vec<_>>();
     let caption = words::plan_caption(language, start.from, &start.forbund, start.shares_kansli);
     columns.table(caption, rows, Vec::<String>::new())
 }
@@ -72,9 +73,11 @@ mod tests {
     /// One step begins where the one before it ended, and the last is the start.
     #[test]
     fn the_steps_leave_no_month_out() {
-        let months: Vec<(i64, i64)> = STEPS.iter().map(|step| step.months).collect();
-        assert_eq!(months.first().map(|(first, _)| *first), Some(-18));
-        assert_eq!(months.last(), Some(&(0, 0)));
-        assert!(months.windows(2).all(|pair| pair[0].1 + 1 == pair[1].0), "{months:?}");
+        for recruits in [true, false] {
+            let months = words::steps(recruits).map(|step| step.months);
+            assert_eq!(months.first().map(|(first, _)| *first), Some(-18));
+            assert_eq!(months.last(), Some(&(0, 0)));
+            assert!(months.windows(2).all(|pair| pair[0].1 + 1 == pair[1].0), "{months:?}");
+        }
     }
 }

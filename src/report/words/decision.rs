@@ -45,33 +45,51 @@ impl Step {
     }
 }
 
-/// The steps of Integratia 2017, whose start was 1 January 2019.
-pub const STEPS: [Step; 6] = [
-    Step {
-        months: (-18, -16),
-        text: [
-            "Styrelserna tar ställning, och parterna undertecknar avsiktsförklaringen",
-            "The boards take a stand, and the parties sign the letter of intent",
-        ],
-    },
-    Step { months: (-15, -12), text: ["Budget och styrning förbereds", "Budget and steering are prepared"] },
-    Step {
-        months: (-11, -6),
-        text: [
-            "Politisk beredning och beslut, även om förbundsordning, säte och eget kapital",
-            "Political preparation and decisions, on förbundsordning, seat and equity too",
-        ],
-    },
-    Step {
-        months: (-5, -4),
-        text: [
+/// Where the parties sign the letter.
+const LETTER: Step = Step {
+    months: (-18, -16),
+    text: [
+        "Styrelserna tar ställning, och parterna undertecknar avsiktsförklaringen",
+        "The boards take a stand, and the parties sign the letter of intent",
+    ],
+};
+
+/// Where the parties decide.
+const DECISIONS: Step = Step {
+    months: (-11, -6),
+    text: [
+        "Politisk beredning och beslut, även om förbundsordning, säte och eget kapital",
+        "Political preparation and decisions, on förbundsordning, seat and equity too",
+    ],
+};
+
+/// The steps of Integratia 2017, whose start was 1 January 2019. Where no förbund gets more to do nobody is recruited:
+/// what those leave behind who leave is settled then.
+#[must_use]
+pub fn steps(recruits: bool) -> [Step; 6] {
+    let people = if recruits {
+        [
             "Rekrytering: förbundschef, processledare, ekonom och administratör",
             "Recruiting: förbundschef, process leader, economist and administrator",
-        ],
-    },
-    Step { months: (-3, -1), text: ["Rutiner", "Routines"] },
-    Step { months: (0, 0), text: ["Start", "Start"] },
-];
+        ]
+    } else {
+        [
+            "Överenskommelse om personal, pågående insatser och tillgångar",
+            "Agreement on staff, ongoing insatser and assets",
+        ]
+    };
+    [
+        LETTER,
+        Step {
+            months: (-15, -12),
+            text: ["Budget och styrning förbereds", "Budget and steering are prepared"],
+        },
+        DECISIONS,
+        Step { months: (-5, -4), text: people },
+        Step { months: (-3, -1), text: ["Rutiner", "Routines"] },
+        Step { months: (0, 0), text: ["Start", "Start"] },
+    ]
+}
 
 /// The title of the letter.
 #[must_use]
@@ -163,6 +181,13 @@ fn what_starts(language: Language, forbund: &[String], shares: bool) -> String {
     let kansli = shares.then(|| language.pick("gemensamt kansli", "a shared kansli").to_owned());
     let all: Vec<String> = forbund.iter().cloned().chain(kansli).collect();
     language.list(&all)
+}
+
+/// The förbund that there are no longer.
+#[must_use]
+pub fn cease(language: Language, forbund: &[&str]) -> String {
+    let forbund = language.list(forbund);
+    say!(language, "Förbund som upphör: {forbund}.", "Förbund that cease: {forbund}.")
 }
 
 /// What a förbund consists of.
@@ -263,9 +288,9 @@ pub fn plan_is_a_draft(language: Language, has_dates: bool) -> &'static str {
     }
     language.pick(
         "Utkast: scenariot har ingen tidsplan, så månaderna räknas från [startdatum]. Månad 0 är den \
-         första med de nya förbunden. Parterna bestämmer tiderna.",
-        "Draft: the scenario has no path, so the months are counted from [date of the start]. Month 0 is \
-         the first with the new förbund. The parties decide on the times.",
+         första med den nya indelningen. Parterna bestämmer tiderna.",
+        "Draft: the scenario states no times, so the months are counted from [date of the start]. Month 0 \
+         is the first with the new grouping. The parties decide on the times.",
     )
 }
 
@@ -288,8 +313,9 @@ pub fn plan_caption(language: Language, from: Option<Month>, forbund: &[String],
 pub fn plan_assumptions(language: Language, has_dates: bool, notices: &[Month]) -> Vec<String> {
     let start = if has_dates {
         language.pick(
-            "Starten är den tid som scenariot anger för ändringen (from), eller den första i [path].",
-            "The start is the time that the scenario states for the change (from), or the first of [path].",
+            "Starten är den tid som scenariot anger för ändringen, annars början av det första år som det räknar.",
+            "The start is the time that the scenario states for the change, else the beginning of the first \
+             year that it computes.",
         )
     } else {
         language.pick("Starten är inte bestämd.", "The start is not decided.")
@@ -316,12 +342,7 @@ pub fn plan_assumptions(language: Language, has_dates: bool, notices: &[Month]) 
     };
     vec![
         start.to_owned(),
-        language
-            .pick(
-                "Från beslut till start antas det gå 15–18 månader.",
-                "From the decision to the start 15–18 months are assumed.",
-            )
-            .to_owned(),
+        lead_times(language),
         language
             .pick(
                 "Stegen och deras längd är de i Integratia 2017, där starten var tänkt till den 1 januari \
@@ -332,6 +353,21 @@ pub fn plan_assumptions(language: Language, has_dates: bool, notices: &[Month]) 
             .to_owned(),
         notice,
     ]
+}
+
+/// How long it takes from the letter and from the decisions to the start.
+fn lead_times(language: Language) -> String {
+    let before = |step: &Step| {
+        let (first, last) = step.months;
+        format!("{}–{}", -last, -first)
+    };
+    let (letter, decisions) = (before(&LETTER), before(&DECISIONS));
+    say!(
+        language,
+        "Från avsiktsförklaringen till start antas det gå {letter} månader, från parternas beslut {decisions}.",
+        "From the letter of intent to the start {letter} months are assumed, from the decisions of the parties \
+         {decisions}."
+    )
 }
 
 /// "−18 till −16", "0".

@@ -1,7 +1,7 @@
 //! `finsam report --decision`: the draft of a letter of intent and its time plan say what the tables say, name what they
 //! assume, and leave the rest to be filled in.
 
-use super::joining::text_of_word;
+use super::joining::{text_of_word, xml_of_word};
 use super::pages::pin_text;
 use super::run::Place;
 
@@ -165,4 +165,81 @@ fn an_illustrative_kansli_is_called_so() {
     let report = place.read("r.md");
     let unknown = "Pengarna till insatser är okända, eftersom kostnaden för något kansli saknas.";
     assert!(self::draft(&report, "Utkast till avsiktsförklaring").contains(unknown), "{report}");
+}
+
+/// A kommun of which several parts are members decides and signs once.
+#[test]
+fn a_kommun_with_parts_is_one_party() {
+    let place = place();
+    place.run("report goteborg_2019 --decision -o r.md").wrote().answer();
+    let report = place.read("r.md");
+    let draft = draft(&report, "Utkast till avsiktsförklaring");
+    assert!(draft.contains("Parter: kommunen Göteborg; Västra Götalandsregionen; staten genom"), "{draft}");
+    let (_, signatures) = draft.split_once("### Underskrifter").expect("signatures");
+    let (signatures, _) = signatures.split_once("## Utkast").expect("a plan");
+    assert_eq!(signatures.matches("| Göteborg").count(), 1, "{signatures}");
+    assert!(draft.contains("består av Göteborg Centrum, Göteborg Hisingen"), "{draft}");
+}
+
+/// Who is against it in the file is said where the parties read what they are to sign.
+#[test]
+fn the_letter_says_who_rejects_the_alternative() {
+    let place = place();
+    let reject = ["party = \"Bo\"", "forbund = \"Ada\"", "party = \"AF\""]
+        .map(|who| format!("[[position]]\n{who}\nreject = [\"ett\"]\n"));
+    place.write("u.toml", &(BASELINE.to_owned() + &reject.concat()));
+    place.run("report ett.toml --decision -o r.md").wrote().answer();
+    let report = place.read("r.md");
+    let draft = draft(&report, "Utkast till avsiktsförklaring");
+    let sentence = "Parter som avvisar alternativet enligt utredningens uppgifter: Bo, styrelsen i Ada och \
+        Arbetsförmedlingen. Än är alltså inte alla medlemmar överens.";
+    assert!(draft.contains(sentence), "{draft}");
+    assert!(draft.contains("Förbund som upphör: Ada och Bo."), "{draft}");
+}
+
+/// Who only loses a kommun recruits nobody; who gains one, or shares a kansli, does, with dates and without.
+#[test]
+fn nobody_is_recruited_where_kommuner_only_leave() {
+    let place = place();
+    let head = "name = \"Ett\"\nbaseline = \"u.toml\"\n[[change]]\n";
+    for path in ["", PATH] {
+        place.write("u.toml", &BASELINE.replacen("[model]", &format!("{path}[model]"), 1));
+        for (change, recruits) in [
+            ("leave = [\"Du\"]", false),
+            ("dissolve = \"Bo\"", false),
+            ("move = [\"Du\"]\noutside = \"Väst\"", false),
+            ("move = [\"Du\"]\nto = \"Bo\"", true),
+            ("shared_kansli = [\"Ada\", \"Bo\"]\nkansli = 1\nsplit_by = \"lika\"", true),
+        ] {
+            place.write("ett.toml", &format!("{head}{change}\n"));
+            place.run("report ett.toml --decision -o r.md").wrote().answer();
+            let report = place.read("r.md");
+            let plan = draft(&report, "Utkast till tidsplan");
+            let said = ["Rekrytering", "Överenskommelse om personal"].map(|step| plan.contains(step));
+            assert_eq!(said, [recruits, !recruits], "{change}: {plan}");
+        }
+    }
+}
+
+/// Nothing in a text for politicians is a key of a file.
+#[test]
+fn the_plan_names_no_keys() {
+    let place = place();
+    place.write("u.toml", &BASELINE.replacen("[model]", &format!("{PATH}[model]"), 1));
+    for language in ["sv", "en"] {
+        place.run(&format!("report ett.toml --decision --lang {language} -o r.md")).wrote().answer();
+        let report = place.read("r.md");
+        let title = if language == "sv" { "Utkast till tidsplan" } else { "Draft of a time plan" };
+        let plan = draft(&report, title);
+        assert!(!plan.contains("(from)") && !plan.contains("path"), "{plan}");
+    }
+}
+
+/// One row for each who signs is high enough for a pen.
+#[test]
+fn rows_to_sign_are_high_in_word() {
+    let place = place();
+    place.run("report ett.toml --decision -o r.docx").wrote().answer();
+    let document = xml_of_word(&place, "r.docx");
+    assert_eq!(document.matches("<w:trHeight w:val=\"680\" w:hRule=\"atLeast\"/>").count(), 5);
 }

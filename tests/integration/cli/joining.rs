@@ -222,12 +222,17 @@ fn is_in_word(word: &str, row: &[String]) -> bool {
     true
 }
 
-/// The text of a document, each paragraph a line.
-pub(super) fn text_of_word(place: &Place, name: &str) -> String {
+/// The text of a document as it is written.
+pub(super) fn xml_of_word(place: &Place, name: &str) -> String {
     let file = std::fs::File::open(place.path(name)).expect("a document");
     let mut archive = zip::ZipArchive::new(file).expect("a zip file");
     let part = archive.by_name("word/document.xml").expect("the text");
-    let xml = std::io::read_to_string(part).expect("UTF-8");
+    std::io::read_to_string(part).expect("UTF-8")
+}
+
+/// The text of a document, each paragraph a line.
+pub(super) fn text_of_word(place: &Place, name: &str) -> String {
+    let xml = xml_of_word(place, name);
     let mut text = String::new();
     for piece in xml.split('<').skip(1) {
         let (tag, behind) = piece.split_once('>').unwrap_or((piece, ""));
