@@ -68,6 +68,8 @@ pub struct Indicator {
 pub struct Ratio {
     /// Its name.
     pub name: String,
+    /// The columns as they are written, that above the line first.
+    pub columns: [String; 2],
     /// What is above the line.
     pub of: RatioColumn,
     /// What is below it.

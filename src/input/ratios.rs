@@ -91,9 +91,11 @@ impl IndicatorsSection {
                 |written: &Option<At<String>>| find(written.as_ref()?, further, text, diagnostics);
             let (of, per) = (column(&section.of), column(&section.per));
             let times = section.times.as_ref().map_or(1, |at| at.value);
-            if let Some((of, per)) = of.zip(per) {
+            let (of, per) = (of.zip(section.of.as_ref()), per.zip(section.per.as_ref()));
+            if let Some(((of, of_at), (per, per_at))) = of.zip(per) {
                 let times = u32::try_from(times).expect("a number within its bounds");
-                further.ratios.push(Ratio { name: name.value.clone(), of, per, times });
+                let columns = [of_at, per_at].map(|at| at.value.clone());
+                further.ratios.push(Ratio { name: name.value.clone(), columns, of, per, times });
             }
         }
     }

@@ -32,7 +32,7 @@ pub fn organisation(result: &ScenarioResult, shown: Redistribution, language: La
     let (criteria, period) = (&result.figures.criteria, Period::of(result));
     let mut tables = vec![parties(criteria, has_outside(result), period, language)];
     tables.extend(distance(criteria, period, language));
-    tables.extend(indicators(criteria, period, language));
+    tables.extend(indicators(result, language));
     tables.push(base_grant::table(result, shown, language));
     tables
 }
@@ -163,7 +163,8 @@ fn distance_notes(places_filled_in: bool, language: Language) -> impl Iterator<I
 }
 
 /// None where the kommun table has no further columns.
-fn indicators(criteria: &Criteria, period: Period, language: Language) -> Option<Table> {
+fn indicators(result: &ScenarioResult, language: Language) -> Option<Table> {
+    let criteria = &result.figures.criteria;
     let known = &criteria.before.forbund.first()?.indicators;
     if known.is_empty() {
         return None;
@@ -177,7 +178,8 @@ fn indicators(criteria: &Criteria, period: Period, language: Language) -> Option
             })
         });
     let mut rows = both_sides(criteria, &columns, language);
-    if !criteria.before.total.ratios.is_empty() {
+    let has_ratios = !criteria.before.total.ratios.is_empty();
+    if has_ratios {
         let means = known.len() - criteria.before.total.ratios.len();
         let total = |total: &CriteriaTotal| {
             let mut cells = vec![labels(language).all_forbund.into()];
@@ -189,9 +191,12 @@ fn indicators(criteria: &Criteria, period: Period, language: Language) -> Option
         rows.insert(criteria.before.forbund.len() + 1, total(&criteria.before.total));
         rows.push(total(&criteria.after.total));
     }
-    let weights = known.iter().map(|indicator| words::weight(language, &indicator.column, indicator.weight));
-    let notes: Vec<String> = weights.chain(note_unknown(&rows, language)).collect();
-    Some(columns.table(period.caption(language, |captions| captions.indicators), rows, notes))
+    let weights = known.iter().map(|indicator| words::weight(language, indicator));
+    let others = (has_ratios && has_other_kommuner(result)).then_some(words::labels(language).note_ratios);
+    let notes = weights.chain(others.map(str::to_owned)).chain(note_unknown(&rows, language));
+    let notes: Vec<String> = notes.collect();
+    let caption = Period::of(result).caption(language, |captions| captions.indicators);
+    Some(columns.table(caption, rows, notes))
 }
 
 /// What the dash is, where there is one.
@@ -372,6 +377,15 @@ fn movers(key: &KeyResult, side: KeySide) -> Movers<'_> {
         falls_most: less.into_iter().min_by_key(|(change, _)| *change),
         rises_most: more.into_iter().rev().max_by_key(|(change, _)| *change),
     }
+}
+
+/// Whether other kommuner are in the förbund of the baseline afterwards than today.
+fn has_other_kommuner(result: &ScenarioResult) -> bool {
+    let after = &result.figures.after.gross.forbund;
+    let is_inside = |name: &str| after.iter().all(|row| row.name != name || !row.outside);
+    result.figures.kommuner.iter().any(|kommun| {
+        kommun.forbund_before.is_some() != kommun.forbund_after.as_deref().is_some_and(is_inside)
+    })
 }
 
 fn has_outside(result: &ScenarioResult) -> bool {

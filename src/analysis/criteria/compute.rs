@@ -5,7 +5,9 @@ use rust_decimal::Decimal;
 use super::distance::Distance;
 use super::key;
 use super::kommun_name::KommunName;
-use super::result::{Criteria, CriteriaSide, CriteriaTotal, ForbundCriteria, IndicatorResult, Member};
+use super::result::{
+    Criteria, CriteriaSide, CriteriaTotal, ForbundCriteria, IndicatorResult, Member, RatioResult,
+};
 use crate::analysis::ratio::{quotient_of, share, sum, weighted_mean};
 use crate::input::baseline::LoadedBaseline;
 use crate::input::further_columns::{Indicator, IndicatorWeight, Ratio, RatioColumn};
@@ -81,6 +83,7 @@ fn indicators(baseline: &LoadedBaseline, members: &[KommunId]) -> Vec<IndicatorR
     let results = baseline.further.indicators.iter().map(|indicator| IndicatorResult {
         column: indicator.name.clone(),
         weight: indicator.weight,
+        ratio: None,
         value: aggregated(baseline, indicator, members),
     });
     results.chain(ratios(baseline, members)).collect()
@@ -91,6 +94,11 @@ fn ratios(baseline: &LoadedBaseline, members: &[KommunId]) -> Vec<IndicatorResul
     let of_ratio = |ratio: &Ratio| IndicatorResult {
         column: ratio.name.clone(),
         weight: IndicatorWeight::Kvot,
+        ratio: Some(RatioResult {
+            of: ratio.columns[0].clone(),
+            per: ratio.columns[1].clone(),
+            times: ratio.times,
+        }),
         value: quotient(baseline, ratio, members),
     };
     baseline.further.ratios.iter().map(of_ratio).collect()

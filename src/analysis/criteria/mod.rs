@@ -14,4 +14,6 @@ pub use compute::criteria;
 pub use distance::{Distance, FAR_KM, kilometres};
 pub use key::{KeyName, KeyResult, KommunUnderKey};
 pub use kommun_name::KommunName;
-pub use result::{Criteria, CriteriaSide, CriteriaTotal, ForbundCriteria, IndicatorResult, Member};
+pub use result::{
+    Criteria, CriteriaSide, CriteriaTotal, ForbundCriteria, IndicatorResult, Member, RatioResult,
+};

@@ -132,6 +132,11 @@ described!(
         /// What the kommuner are weighted by; summa is their sum, kvot a ratio of sums.
         #[sv = "Vad kommunerna vägs med; summa är ingen vägning, kvot är summa delat med summa."]
         pub weight: IndicatorWeight,
+        /// What a ratio is made of. Missing where it is none.
+        #[sv = "Vad en kvot består av. Saknas där det inte är någon."]
+        #[is(Added)]
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub ratio: Option<RatioResult>,
         /// The mean or the sum. Null if a kommun lacks the figure.
         #[sv = "Medelvärdet eller summan. Null om en kommun saknar uppgiften."]
         #[figure(Plain, "Indikator", "Indicator")]
@@ -139,6 +144,23 @@ described!(
         #[schemars(with = "Option<String>")]
         #[serde(serialize_with = "known_as_written")]
         pub value: Option<Decimal>,
+    }
+);
+
+described!(
+    /// What a ratio is made of.
+    #[sv = "Vad en kvot består av."]
+    #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+    pub struct RatioResult {
+        /// The column whose sum is divided.
+        #[sv = "Kolumnen vars summa delas."]
+        pub of: String,
+        /// The column by whose sum it is divided.
+        #[sv = "Kolumnen vars summa den delas med."]
+        pub per: String,
+        /// What the quotient is multiplied by: 100 for percent.
+        #[sv = "Vad kvoten gångras med: 100 för procent."]
+        pub times: u32,
     }
 );
 

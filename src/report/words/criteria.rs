@@ -2,10 +2,11 @@
 
 use super::period::Period;
 use super::sentence::marked;
-use crate::analysis::criteria::{FAR_KM, KeyName};
+use crate::analysis::criteria::{FAR_KM, IndicatorResult, KeyName, RatioResult};
 use crate::input::further_columns::IndicatorWeight;
 use crate::text::label::label_table;
 use crate::text::language::Language;
+use crate::text::number;
 use crate::text::say;
 
 label_table!(
@@ -83,6 +84,12 @@ label_table!(
         );
         less = ("mindre", "less");
         more = ("mer", "more");
+        note_ratios = (
+            "Alla förbund: bara de kommuner som är med i ett av utgångslägets förbund. Andra är med efter än i dag, så talen \
+             kan skilja av det skälet.",
+            "All förbund: only the kommuner that are in a förbund of the baseline. Others are after than today, so the \
+             figures may differ for that reason.",
+        );
     }
 );
 
@@ -115,10 +122,32 @@ pub fn key(language: Language, key: KeyName, in_use: bool) -> String {
     marked(name, in_use)
 }
 
+/// What a ratio is made of: "kvot, summan av arbetslosa delad med summan av folkmangd, i procent".
+fn ratio(language: Language, ratio: &RatioResult) -> String {
+    let RatioResult { of, per, times } = ratio;
+    let times = match times {
+        1 => String::new(),
+        100 => language.pick(", i procent", ", in percent").to_owned(),
+        times => {
+            let times = number::whole(language, (*times).into());
+            say!(language, ", gånger {times}", ", times {times}")
+        }
+    };
+    say!(
+        language,
+        "kvot, summan av {of} delad med summan av {per}{times}",
+        "ratio, the sum of {of} divided by the sum of {per}{times}"
+    )
+}
+
 /// What an indicator was weighted by: "ohalsotal: medel vägt med invånare 16–64."
 #[must_use]
-pub fn weight(language: Language, column: &str, weight: IndicatorWeight) -> String {
-    let how = match weight {
+pub fn weight(language: Language, indicator: &IndicatorResult) -> String {
+    let column = &indicator.column;
+    if let Some(of) = &indicator.ratio {
+        return format!("{column}: {}.", ratio(language, of));
+    }
+    let how = match indicator.weight {
         IndicatorWeight::Befolkning => {
             language.pick("medelvärde vägt med invånare 16–64 år", "mean weighted by inhabitants 16–64")
         }

@@ -342,7 +342,17 @@ fn a_ratio_of_columns_is_sum_by_sum() {
     // 45 of 1 500.
     assert_eq!(ratios(&side["total"]["ratios"])[0].1, "3.00");
     let page = place.run("simulate s.toml --full --criteria").stdout;
-    assert!(page.contains("andel: kvot, summa delat med summa."), "{page}");
+    let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    let note = "andel: kvot, summan av he delad med summan av folkmangd_20_64, i procent. kvot: kvot, summan av he delad \
+        med summan av befolkning_16_64.";
+    assert!(page.contains(note) && !page.contains("Alla förbund: bara de kommuner"), "{page}");
+    // Beta's 10 of 900 are not among those afterwards.
+    place.write("s.toml", &format!("{scenario}[[change]]\nmove = [\"Beta\"]\noutside = \"Ute\"\n"));
+    let page = place.run("simulate s.toml --full --criteria").stdout;
+    assert!(
+        page.contains("Alla förbund: bara de kommuner som är med i ett av utgångslägets förbund."),
+        "{page}"
+    );
     let unknown = baseline.replace("per = \"folkmangd_20_64\"", "per = \"folkmängd_20_65\"");
     let run =
         Place::with(&[("k.csv", table), ("u.toml", &unknown), ("s.toml", scenario)]).run("simulate s.toml");
