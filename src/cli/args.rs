@@ -325,7 +325,14 @@ impl From<TypedReport> for Command {
             about: typed.author.into_iter().chain(typed.date).collect(),
         };
         let decision = typed.decision.map(|name| name.map_or(Decision::OfTheOne, Decision::Of));
-        Self::Report(ReportSettings { settings, options, decision, outputs: typed.output })
+        let has_redistribution = typed.figures.has_redistribution();
+        Self::Report(ReportSettings {
+            settings,
+            options,
+            has_redistribution,
+            decision,
+            outputs: typed.output,
+        })
     }
 }
 

@@ -18,9 +18,8 @@ use crate::input::{lookup, search};
 use crate::model::name::canonical;
 use crate::render::{clean, html, markdown, word, xlsx};
 use crate::report::decision;
-use crate::report::inquiry::{self, Options, Report, Section};
+use crate::report::inquiry::{self, Report, Section};
 use crate::report::picture::most_alternatives;
-use crate::report::redistribution::Redistribution;
 use crate::report::workbook::tables::tables;
 use crate::text::say;
 
@@ -45,13 +44,12 @@ pub(super) enum Format {
 ///
 /// # Errors
 /// All that is wrong with the scenarios or with the names of the files to write.
-pub(super) fn run(
-    ReportSettings { settings, options, decision: asked, outputs }: &ReportSettings,
-) -> anyhow::Result<Ending> {
+pub(super) fn run(asked: &ReportSettings) -> anyhow::Result<Ending> {
+    let ReportSettings { settings, options, outputs, .. } = asked;
     let files = Files::on_disk_with_hashes();
     let formats = formats(outputs);
     if let Some(search) = settings.files.first().and_then(|file| search::find(&files, file)) {
-        let (formats, ()) = both(formats, refuse_for_search(options, asked.as_ref()))?;
+        let (formats, ()) = both(formats, refuse_for_search(asked))?;
         let (report, warnings) = super::search::report(&files, search, settings, options)?;
         let outputs = outputs.iter().zip(formats).collect();
         return write(&files, settings, (report, Vec::new()), &warnings, outputs, |report, _| {
@@ -63,7 +61,7 @@ pub(super) fn run(
     let by_baseline = ByBaseline::of(&loaded.scenarios)?;
     let results = results(&loaded.scenarios, settings)?;
     refuse_too_many(&results, outputs, &formats)?;
-    let decided = match asked {
+    let decided = match &asked.decision {
         None => None,
         Some(asked) => Some(decided(asked, &loaded.scenarios, outputs, &formats)?),
     };
@@ -78,12 +76,12 @@ pub(super) fn run(
 }
 
 /// Refuses what says something of scenarios only.
-fn refuse_for_search(options: &Options, decision: Option<&Decision>) -> Result<(), Diagnostics> {
+fn refuse_for_search(asked: &ReportSettings) -> Result<(), Diagnostics> {
     let mut found = Diagnostics::default();
     for (option, is_asked) in [
-        ("--redistribution", options.redistribution != Redistribution::Both),
-        ("--short", options.is_short),
-        ("--decision", decision.is_some()),
+        ("--redistribution", asked.has_redistribution),
+        ("--short", asked.options.is_short),
+        ("--decision", asked.decision.is_some()),
     ] {
         if is_asked {
             let problem = CommandProblem::OptionWithoutScenario { option: option.to_owned() };

@@ -114,6 +114,8 @@ impl Settings {
 pub(super) struct ReportSettings {
     pub(super) settings: Settings,
     pub(super) options: Options,
+    /// Whether it was typed which amounts are shown.
+    pub(super) has_redistribution: bool,
     pub(super) decision: Option<Decision>,
     pub(super) outputs: Vec<PathBuf>,
 }

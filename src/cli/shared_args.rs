@@ -62,8 +62,8 @@ pub(super) struct TypedShared {
 /// Which amounts are shown, and in which unit.
 #[derive(Args)]
 pub(super) struct TypedFigures {
-    #[arg(long, value_enum, default_value = "both")]
-    redistribution: TypedRedistribution,
+    #[arg(long, value_enum)]
+    redistribution: Option<TypedRedistribution>,
     #[command(flatten)]
     unit: TypedUnits,
 }
@@ -89,10 +89,15 @@ impl TypedUnits {
 impl TypedFigures {
     pub(super) fn redistribution(&self) -> Redistribution {
         match self.redistribution {
-            TypedRedistribution::Gross => Redistribution::Gross,
-            TypedRedistribution::Net => Redistribution::Net,
-            TypedRedistribution::Both => Redistribution::Both,
+            Some(TypedRedistribution::Gross) => Redistribution::Gross,
+            Some(TypedRedistribution::Net) => Redistribution::Net,
+            Some(TypedRedistribution::Both) | None => Redistribution::Both,
         }
+    }
+
+    /// Whether that was typed.
+    pub(super) fn has_redistribution(&self) -> bool {
+        self.redistribution.is_some()
     }
 
     pub(super) fn look(&self, language: Language) -> Look {

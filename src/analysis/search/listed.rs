@@ -66,8 +66,8 @@ impl<'run> Listed<'run> {
             return None;
         }
         let columns: Vec<Column> = forbund.iter().map(|one| Column { set: one.set, worth: 0 }).collect();
-        // A power of two that takes an eighth of the memory at most.
-        let kept = (limits.memory / 8 / 32).clamp(1, MOST_KEPT);
+        // A power of two that takes an eighth of the memory at most; a few for each förbund are enough.
+        let kept = (limits.memory / 8 / 32).min(64 * forbund.len()).clamp(1, MOST_KEPT);
         Some(Self {
             order: Order::of(problem.kommuner.len(), &columns),
             today: problem.today_sets(),
@@ -117,7 +117,7 @@ impl<'run> Listed<'run> {
         }
         let best = best.into_list();
         let mut by_number = Vec::new();
-        for (number, prices) in &priced {
+        for (number, prices) in priced.iter().filter(|_| !self.is_late()) {
             let mut first = Best::of_most(1);
             for ranked in best.iter().chain(&known.by_number).filter(|one| one.groups.len() == *number) {
                 first.show(&ranked.place, &ranked.groups);
@@ -231,6 +231,11 @@ impl<'run> Listed<'run> {
         watch: &'watch mut dyn FnMut(u64, Option<i64>) -> ControlFlow<()>,
     ) -> Patience<'watch> {
         Patience { most, until_full, kept: self.kept, watch }
+    }
+
+    /// Whether time has ended.
+    pub(super) fn is_late(&self) -> bool {
+        is_late(self.until)
     }
 
     /// Tells how many groupings were compared, and looks at the clock.

@@ -132,6 +132,10 @@ impl Listed<'_> {
         let mut ties = open.is_none();
         let part = levels.part(high, Some(level));
         for number in asked.numbers.iter().filter(|number| high >= levels.without[**number]) {
+            if self.is_late() {
+                ties = false;
+                break;
+            }
             let prices = self.priced(&part, *number);
             let mut watch = self.watch(progress);
             let mut patience = self.patience(asked.most, false, &mut watch);
@@ -161,6 +165,9 @@ impl Listed<'_> {
         for number in asked.numbers {
             if level < levels.without[*number] {
                 continue;
+            }
+            if self.is_late() {
+                return Reached::Some(found.into_list());
             }
             let part = levels.part(level, None);
             let prices = self.priced(&part, *number);

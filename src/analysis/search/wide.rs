@@ -117,11 +117,11 @@ fn ranked(
     let mut way = if is_listed { Way::BestFirst } else { Way::TooMany };
     if has_frontier && !list.is_whole() {
         let is_there = |number: usize| counts.is_none_or(|counts| counts[number] > BigUint::ZERO);
-        match Frontier::new(problem, limits).ranked(rank, asked.top, is_there) {
+        let found = Frontier::new(problem, limits).ranked(rank, asked.top, is_there);
+        match found {
             Ok(found) if !is_listed || found.says_more(&list) => (list, way) = (found, Way::BestFirst),
-            Ok(_) => {}
             Err(ended) if !is_listed => way = ended,
-            Err(_) => {}
+            _ => {}
         }
         if !is_listed
             && !list.is_whole()

@@ -6,7 +6,8 @@ use super::column::Column;
 use super::order::Order;
 
 /// More than the kommuner that can have moved.
-pub(super) const TIES: i64 = KommunSet::MOST as i64 + 1;
+pub(super) const TIES: i64 = 1 << 6;
+const _: () = assert!(KommunSet::MOST < 1 << 6, "kommuner that have moved stand below the worth");
 /// Kommuner to be covered by förbund, each once.
 pub struct Cover<'run> {
     /// How many kommuner there are.

@@ -16,6 +16,8 @@ const MOST_OVER: i64 = 1 << 56;
 /// Rounds of pricing, and steps of one programme: enough for what is searched, and an end where floating point has none.
 const MOST_ROUNDS: usize = 400;
 const MOST_STEPS: usize = 20_000;
+/// Rounds after which there is an end if none has made the bound better.
+const MOST_IN_VAIN: usize = 30;
 /// Columns that are taken into the programme in a round, for each lowest kommun.
 const TAKEN: usize = 6;
 
@@ -43,16 +45,19 @@ impl Prices {
         let penalty = float(range * i128::from(TIES));
         let mut programme = Programme::new(shape, penalty);
         let mut best: Option<(i128, Self)> = None;
+        let mut in_vain = 0;
         for _ in 0..MOST_ROUNDS {
             let found = programme.prices(MOST_STEPS);
             // The worths of columns are all shifted by the least one, so that few digits are lost.
             let mut prices = Self::rounded(cover, &found);
             let fresh = prices.raise(cover, &mut programme, &found, least);
             let bound = prices.bound(cover, number);
+            in_vain += 1;
             if best.as_ref().is_none_or(|(known, _)| bound < *known) {
                 best = Some((bound, prices));
+                in_vain = 0;
             }
-            if fresh == 0 || watch().is_break() {
+            if fresh == 0 || in_vain == MOST_IN_VAIN || watch().is_break() {
                 break;
             }
         }

@@ -68,18 +68,18 @@ impl Cover<'_> {
     }
 
     /// Shows the list the best groupings at these prices, and says how far that is proved.
-    pub fn search(&self, priced: &Priced, list: &mut Best, patience: &mut Patience<'_>) -> Outcome {
-        if self.columns.is_empty() || priced.bound < priced.least * i128::from(PARTS) {
+    pub fn search(&self, known: &Priced, list: &mut Best, patience: &mut Patience<'_>) -> Outcome {
+        if self.columns.is_empty() || known.bound < known.least * i128::from(PARTS) {
             return Outcome::Proved;
         }
-        let Some(prices) = &priced.prices else { return Outcome::AtMost(priced.at_most()) };
+        let Some(prices) = &known.prices else { return Outcome::AtMost(known.at_most()) };
         let over: Vec<i64> = self.columns.iter().map(|column| prices.over(self, column)).collect();
-        let everything = priced.bound - priced.least * i128::from(PARTS);
+        let everything = known.bound - known.least * i128::from(PARTS);
         let everything = i64::try_from(everything).unwrap_or(i64::MAX);
         let mut walk = Walk {
             cover: self,
-            bound: priced.bound,
-            number: priced.number,
+            bound: known.bound,
+            number: known.number,
             starts: Vec::new(),
             columns: Vec::new(),
             groups: Vec::new(),
@@ -101,7 +101,7 @@ impl Cover<'_> {
             walk.choose(&over);
             walk.cover(KommunSet::first(self.kommuner), 0);
             if walk.stopped {
-                let most = priced.bound - i128::from(proved.max(0));
+                let most = known.bound - i128::from(proved.max(0));
                 return Outcome::AtMost(most.div_euclid(i128::from(PARTS)));
             }
             proved = walk.budget;
@@ -176,8 +176,8 @@ impl Walk<'_, '_, '_> {
             return key > known;
         }
         // What is left is numbered least where it is one förbund.
-        let least = Place::of(0, 0, &self.groups_with(Some(left).filter(|left| !left.is_empty())));
-        (self.number, least.numbers) < (last.place.forbund, last.place.numbers)
+        let merged = Place::of(0, 0, &self.groups_with(Some(left).filter(|left| !left.is_empty())));
+        (self.number, merged.numbers) < (last.place.forbund, last.place.numbers)
     }
 
     /// The förbund chosen so far and one more, in order of their first kommun.

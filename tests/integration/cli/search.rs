@@ -27,6 +27,17 @@ fn the_report_of_a_search_shows_maps_the_front_and_its_tables() {
     assert!(bytes("r.docx").starts_with(b"PK") && bytes("r.xlsx").starts_with(b"PK"));
 }
 
+/// What the search decides itself is refused as typed, be it what a report on scenarios would show anyway.
+#[test]
+fn the_report_of_a_search_refuses_what_is_typed_of_amounts() {
+    let place = Place::empty();
+    for side in ["gross", "net", "both"] {
+        place
+            .run(&format!("report jonkoping --redistribution {side} -o r.md"))
+            .assert_refused("option_without_scenario");
+    }
+}
+
 #[test]
 fn the_report_of_a_search_takes_no_name_for_markup() {
     let place = hostile::place();

@@ -107,31 +107,27 @@ fn random_searches_find_what_the_reference_finds() {
     assert!((1..CASES / 2).contains(&nothing_feasible), "{nothing_feasible} of {CASES}");
 }
 
+/// Sums over all cases that are drawn for searches without enumeration.
+fn over_cases(counts: impl Fn(&Case, u64) -> [usize; 3]) -> [usize; 3] {
+    let of = |seed| counts(&draw(&mut Random::seeded(seed)), seed);
+    (CASES..CASES + MORE_CASES).map(of).fold([0; 3], |[a, b, c], [d, e, f]| [a + d, b + e, c + f])
+}
+
 /// As if there were too many kommuner to look at all groupings, by their frontier where that is possible.
 #[test]
 fn searches_best_first_find_what_the_reference_finds() {
-    let (mut in_order, mut nothing_feasible, mut placed) = (0, 0, 0);
-    for seed in CASES..CASES + MORE_CASES {
-        let case = draw(&mut Random::seeded(seed));
-        if case.is_carried() && case.ranks_by_sum() {
-            let [order, nothing, places] = check_without_enumeration(&case, seed, 0);
-            (in_order, nothing_feasible, placed) =
-                (in_order + order, nothing_feasible + nothing, placed + places);
-        }
-    }
+    let [in_order, nothing_feasible, placed] = over_cases(|case, seed| {
+        let has_frontier = case.is_carried() && case.ranks_by_sum();
+        if has_frontier { check_without_enumeration(case, seed, 0) } else { [0; 3] }
+    });
     assert!(in_order > 30 && nothing_feasible > 0 && placed > 5, "{in_order} {nothing_feasible} {placed}");
 }
 
 /// The same by covering the kommuner with the förbund that may be, whatever the conditions and what is ranked by.
 #[test]
 fn covers_find_what_the_reference_finds() {
-    let (mut in_order, mut nothing_feasible, mut placed) = (0, 0, 0);
-    for seed in CASES..CASES + MORE_CASES {
-        let case = draw(&mut Random::seeded(seed));
-        let [order, nothing, places] = check_without_enumeration(&case, seed, usize::MAX);
-        (in_order, nothing_feasible, placed) =
-            (in_order + order, nothing_feasible + nothing, placed + places);
-    }
+    let [in_order, nothing_feasible, placed] =
+        over_cases(|case, seed| check_without_enumeration(case, seed, usize::MAX));
     assert!(in_order > 200 && nothing_feasible > 10 && placed > 40, "{in_order} {nothing_feasible} {placed}");
 }
 
@@ -156,15 +152,15 @@ fn check_without_enumeration(case: &Case, seed: u64, most_covered: usize) -> [us
         assert_eq!(found.rank.as_deref(), Some((at + 1).to_string().as_str()));
         check(found, wanted, case, &format!("case {seed}, place {}", at + 1));
     }
-    let mut seen = 0;
+    let mut all = 0;
     for of_number in &result.best_by_number {
         let of = || ranked.iter().filter(|grouping| grouping.groups().len() == of_number.forbund);
         assert_eq!(of_number.count, counted(of().count()));
         let first = of().next().expect("one that is feasible");
         check(of_number.best.as_ref().expect("a best one"), first, case, &format!("case {seed}"));
-        seen += of().count();
+        all += of().count();
     }
-    assert_eq!(seen, ranked.len(), "case {seed}: a number of förbund is missing");
+    assert_eq!(all, ranked.len(), "case {seed}: a number of förbund is missing");
     let in_list = place.filter(|place| *place < case.top);
     assert_eq!(result.today.rank, in_list.map(|place| (place + 1).to_string()), "case {seed}");
     assert_eq!(result.contradiction.is_empty(), !ranked.is_empty(), "case {seed}\n{}", case.search);
