@@ -269,17 +269,16 @@ impl WrittenScenario {
                 }
                 place.row = Some(PlacedRow { level, key, name, part: None });
             }
-            RowKind::Part => match &mut place.row {
-                Some(row) => {
+            RowKind::Part => {
+                if let Some(row) = &mut place.row {
                     let part = payer(id);
                     let name = format!("{}, {part}", row.name);
                     *row = PlacedRow { level: row.level, key: name.clone(), name, part: Some(part) };
-                }
-                None => {
+                } else {
                     place.items.push(name.clone());
                     place.text.1 = name;
                 }
-            },
+            }
             RowKind::Named => {
                 place.metric = joined(&place.metric, &id);
                 if place.row.is_some() {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::baseline_file::{AssumptionSection, KEYS};
 use super::board_section::BoardSection;
 use super::caps_section::CapSection;
-use super::document;
+use super::document::{self, At};
 use super::holdings_section::HoldingsSection;
 use super::insatser_section::InsatsChangeSection;
 use super::path_section::PathSection;
@@ -129,16 +129,7 @@ fn read_change(section: &Section<'_>) -> ChangeSection {
         Some(_) => None,
     };
     let sate = section.text("sate");
-    let seatless = match &verb {
-        Some(Verb::MoveOutside { .. }) => Some(Seatless::Outside),
-        Some(Verb::Split { .. }) => Some(Seatless::Split),
-        Some(Verb::SharedKansli { .. }) => Some(Seatless::SharedKansli),
-        Some(Verb::Leave { .. } | Verb::Dissolve { .. } | Verb::Elsewhere { .. }) => Some(Seatless::Leave),
-        None | Some(Verb::Move { .. } | Verb::Merge { .. } | Verb::Create { .. } | Verb::Keep { .. }) => None,
-    };
-    if let (Some(sate), Some(change)) = (&sate, seatless) {
-        section.report(ScenarioProblem::SateNotAllowed { change }, sate.span.clone());
-    }
+    refuse_seat(section, verb.as_ref(), sate.as_ref());
     let engangskostnad = section.dated("engangskostnad", Section::as_sum);
     let from = section.month("from");
     // Nobody else has a förbund that they could be of.
@@ -164,6 +155,20 @@ fn read_change(section: &Section<'_>) -> ChangeSection {
         engangskostnad,
         from,
         span: section.span(),
+    }
+}
+
+/// A seat is of a förbund that is made, receives or is kept.
+fn refuse_seat(section: &Section<'_>, verb: Option<&Verb>, sate: Option<&At<String>>) {
+    let seatless = match verb {
+        Some(Verb::MoveOutside { .. }) => Some(Seatless::Outside),
+        Some(Verb::Split { .. }) => Some(Seatless::Split),
+        Some(Verb::SharedKansli { .. }) => Some(Seatless::SharedKansli),
+        Some(Verb::Leave { .. } | Verb::Dissolve { .. } | Verb::Elsewhere { .. }) => Some(Seatless::Leave),
+        None | Some(Verb::Move { .. } | Verb::Merge { .. } | Verb::Create { .. } | Verb::Keep { .. }) => None,
+    };
+    if let (Some(sate), Some(change)) = (sate, seatless) {
+        section.report(ScenarioProblem::SateNotAllowed { change }, sate.span.clone());
     }
 }
 

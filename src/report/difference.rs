@@ -157,10 +157,13 @@ fn rows(difference: &Difference, language: Language) -> Vec<String> {
     items
 }
 
+/// What is said of a text, the old one and the new.
+type Said<'text> = (String, Option<&'text str>, Option<&'text str>);
+
 fn texts(difference: &Difference, language: Language) -> Vec<String> {
     let of_scenario = |scenario: &ScenarioDifference| {
         // What changed alike in several rows is said once, as gross and net often do.
-        let mut alike: Vec<((String, Option<&str>, Option<&str>), Vec<&str>)> = Vec::new();
+        let mut alike: Vec<(Said<'_>, Vec<&str>)> = Vec::new();
         for text in &scenario.texts {
             let what = words::described(language, &text.metric);
             let said = (what, text.old.as_deref(), text.new.as_deref());
@@ -173,7 +176,7 @@ fn texts(difference: &Difference, language: Language) -> Vec<String> {
                 names.push(&text.name);
             }
         }
-        let sentence = |((what, old, new), names): &((String, Option<&str>, Option<&str>), Vec<&str>)| {
+        let sentence = |((what, old, new), names): &(Said<'_>, Vec<&str>)| {
             words::text(language, (&scenario.name, what, names), *old, *new)
         };
         alike.iter().map(sentence).collect::<Vec<_>>()
