@@ -157,31 +157,39 @@ fn rows(difference: &Difference, language: Language) -> Vec<String> {
     items
 }
 
-/// What is said of a text, the old one and the new.
-type Said<'text> = (String, Option<&'text str>, Option<&'text str>);
+/// A text that changed alike in several rows: gross and net, or several kommuner.
+struct ChangedText<'run> {
+    what: String,
+    old: Option<&'run str>,
+    new: Option<&'run str>,
+    /// The rows, where they have names.
+    names: Vec<&'run str>,
+}
 
 fn texts(difference: &Difference, language: Language) -> Vec<String> {
-    let of_scenario = |scenario: &ScenarioDifference| {
-        // What changed alike in several rows is said once, as gross and net often do.
-        let mut alike: Vec<(Said<'_>, Vec<&str>)> = Vec::new();
+    let mut sentences = Vec::new();
+    for scenario in &difference.scenarios {
+        let mut alike: Vec<ChangedText<'_>> = Vec::new();
         for text in &scenario.texts {
             let what = words::described(language, &text.metric);
-            let said = (what, text.old.as_deref(), text.new.as_deref());
-            let place = alike.iter().position(|(known, _)| *known == said).unwrap_or_else(|| {
-                alike.push((said, Vec::new()));
+            let (old, new) = (text.old.as_deref(), text.new.as_deref());
+            let known = alike.iter().position(|one| (&one.what, one.old, one.new) == (&what, old, new));
+            let place = known.unwrap_or_else(|| {
+                alike.push(ChangedText { what, old, new, names: Vec::new() });
                 alike.len() - 1
             });
-            let names = &mut alike[place].1;
+            let names = &mut alike[place].names;
             if !text.name.is_empty() && !names.contains(&text.name.as_str()) {
                 names.push(&text.name);
             }
         }
-        let sentence = |((what, old, new), names): &(Said<'_>, Vec<&str>)| {
-            words::text(language, (&scenario.name, what, names), *old, *new)
-        };
-        alike.iter().map(sentence).collect::<Vec<_>>()
-    };
-    difference.scenarios.iter().flat_map(of_scenario).collect()
+        sentences.extend(
+            alike
+                .iter()
+                .map(|one| words::text(language, (&scenario.name, &one.what, &one.names), one.old, one.new)),
+        );
+    }
+    sentences
 }
 
 /// What a level is called in tables for programs.

@@ -69,10 +69,10 @@ fn with_unit(language: Language, heading: &str, unit: Unit) -> String {
 /// The steps without those that name a side, and the side.
 fn side_of<'path>(steps: &'path [&'path str]) -> (&'path [&'path str], Option<Side>) {
     match steps {
-        ["before", rest @ ..] | ["criteria", "before", rest @ ..] => (rest, Some(Side::Today)),
-        ["criteria", "after", rest @ ..] => (rest, Some(Side::After)),
-        ["insats" | "boards", "before", rest @ ..] => (rest, Some(Side::Today)),
-        ["insats" | "boards", "after", rest @ ..] => (rest, Some(Side::After)),
+        ["before", rest @ ..] | ["criteria" | "insats" | "boards", "before", rest @ ..] => {
+            (rest, Some(Side::Today))
+        }
+        ["criteria" | "insats" | "boards", "after", rest @ ..] => (rest, Some(Side::After)),
         ["after", "gross", rest @ ..] => (rest, Some(Side::Gross)),
         ["after", "net", rest @ ..] => (rest, Some(Side::Net)),
         ["delta", "gross", rest @ ..] => (rest, Some(Side::ChangeGross)),
