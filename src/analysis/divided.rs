@@ -15,12 +15,6 @@ pub struct Divided {
 }
 
 impl Divided {
-    /// The codes of its parts.
-    #[must_use]
-    pub fn codes(&self) -> Vec<Kommunkod> {
-        self.parts.iter().map(|(code, _)| *code).collect()
-    }
-
     /// The kommuner of a model that are divided, in order of their codes.
     pub(super) fn of(model: &Model) -> Vec<Self> {
         let kommuner = &model.baseline().kommuner;

@@ -1,7 +1,7 @@
 //! The charts of a report: what each alternative changes, and for whom.
 
 use super::chart::{ChangeRow, Chart, Content, PairRow, WaterfallStep};
-use super::contribution_changes::{Change, ContributionChanges};
+use super::contribution_changes::{Change, ContributionChanges, more_and_less};
 use super::map::Looks;
 use super::redistribution::Redistribution;
 use super::rows;
@@ -171,7 +171,7 @@ fn contributions(
     language: Language,
 ) -> Chart {
     let (contributions, period) = (ContributionChanges::of(result, redistribution), Period::of(result));
-    let (more, less) = contributions.more_and_less();
+    let (more, less) = more_and_less(contributions.amounts().map(|(_, amount)| amount));
     let changed = more + less;
     let unchanged = contributions.amounts().count() - changed;
     let rows = contributions.amounts().filter(|(_, change)| *change != Kronor::ZERO);
@@ -194,7 +194,8 @@ fn contributions(
     rows.sort_by_key(|row| std::cmp::Reverse(falls(row).map(i64::abs)));
     rows.truncate(MOST_ROWS);
     rows.sort_by_key(falls);
-    let (leaving, unknown) = (contributions.names(Change::Leaves), contributions.names(Change::Unknown));
+    let leaving = contributions.names(|change| matches!(change, Change::Leaves(_)));
+    let unknown = contributions.names(|change| change == Change::Unknown);
     let notes = [
         (changed > MOST_ROWS).then(|| words::largest_changes(language, MOST_ROWS, changed)),
         (unchanged > 0).then(|| words::unchanged_kommuner(language, period, unchanged)),

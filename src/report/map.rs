@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use rust_decimal::Decimal;
 
-use super::contribution_changes::{Change, ContributionChanges};
+use super::contribution_changes::{Change, ContributionChanges, Whole, more_and_less};
 use super::redistribution::Redistribution;
 use super::rows;
 use crate::analysis::criteria::CriteriaSide;
@@ -274,8 +274,9 @@ fn changes(
     language: Language,
 ) -> Option<Vec<Amounts>> {
     let changes = results.iter().map(|result| {
-        let changes = ContributionChanges::of(result, redistribution);
-        let values: Vec<Value> = kommuner.keys().map(|kommun| value(result, *kommun, &changes)).collect();
+        let changes = ContributionChanges::of(result, redistribution).of_kommuner(result);
+        let values: Vec<Value> =
+            kommuner.keys().map(|kommun| value(result, changes.get(kommun))).collect();
         (result, changes, values)
     });
     let is_change = |value: &Value| matches!(value, Value::Amount(amount) if *amount != 0);
@@ -302,7 +303,11 @@ fn changes(
     };
     let amounts = changes.into_iter().map(|(result, changes, values)| {
         let name = result.head.scenario.name.as_str();
-        let (more, less) = changes.more_and_less();
+        let amounts = changes.values().filter_map(|kommun| match kommun.change {
+            Change::By(amount) => Some(amount),
+            Change::Leaves(_) | Change::Unknown => None,
+        });
+        let (more, less) = more_and_less(amounts);
         let after = rows::at_the_end(result);
         let criteria = &result.figures.criteria.after;
         let (_, group_of) = groups(&after, criteria, (kommuner, results), &Looks::default());
@@ -325,18 +330,15 @@ fn changes(
 
 /// What a kommun pays more than today per inhabitant, in hundredths of a krona, or why there is no such amount: the
 /// place of the reason in [`words::without_change`].
-fn value(result: &ScenarioResult, kommunkod: Kommunkod, changes: &ContributionChanges<'_>) -> Value {
-    // Of a divided kommun what the parts pay that are in a förbund, by their inhabitants.
-    let all_parts = divided(result, kommunkod).map_or(vec![kommunkod], Divided::codes);
-    let paying: Vec<Kommunkod> = all_parts.into_iter().filter(|part| changes.get(*part).is_some()).collect();
-    let inhabitants = || paying.iter().map(|part| result.inhabitants.get(part)).sum::<Option<u64>>();
+fn value(result: &ScenarioResult, kommun: Option<&Whole<'_>>) -> Value {
+    let Some(Whole { parts, change, .. }) = kommun else { return Value::Without(0) };
+    // Of a divided kommun by the inhabitants of its parts that take part.
+    let inhabitants = || parts.iter().map(|part| result.inhabitants.get(part)).sum::<Option<u64>>();
     let per_inhabitant = |amount: Kronor| hundredths(kr_per_inhabitant(amount, inhabitants()?)?);
-    let of_parts = paying.iter().filter_map(|part| changes.get(*part));
-    match of_parts.reduce(Change::and) {
-        None => Value::Without(0),
-        Some(Change::Leaves) => Value::Without(1),
-        Some(Change::By(amount)) => per_inhabitant(amount).map_or(Value::Without(2), Value::Amount),
-        Some(Change::Unknown) => Value::Without(2),
+    match change {
+        Change::Leaves(_) => Value::Without(1),
+        Change::By(amount) => per_inhabitant(*amount).map_or(Value::Without(2), Value::Amount),
+        Change::Unknown => Value::Without(2),
     }
 }
 

@@ -1,8 +1,8 @@
 //! The summary of a report in running text: today, and what each alternative changes.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::contribution_changes::ContributionChanges;
+use super::contribution_changes::{Change, ContributionChanges};
 use super::headline as headlines;
 use super::redistribution::Redistribution;
 use super::rows;
@@ -109,18 +109,14 @@ fn break_even(
 
 /// Who pays more and less, and whose contribution changes most.
 fn contributions(result: &ScenarioResult, shown: Redistribution, language: Language) -> Option<String> {
+    let all = ContributionChanges::of(result, shown).of_kommuner(result);
     // One who joins pays more than nothing, which is no news beside those who stay.
-    let all = ContributionChanges::of(result, shown);
-    let stay = all.amounts().filter(|(kommun, _)| kommun.contribution.before.is_some());
-    // Parts of a kommun pay together.
-    let mut of_kommuner: BTreeMap<Kommunkod, (&str, Kronor)> = BTreeMap::new();
-    for (kommun, change) in stay {
-        let whole = result.divided.iter().find(|divided| divided.kommunkod == kommun.kommunkod.whole());
-        let name = whole.map_or(&kommun.kommun, |whole| &whole.kommun);
-        let of_kommun = of_kommuner.entry(kommun.kommunkod.whole()).or_insert((name, Kronor::ZERO));
-        of_kommun.1 = of_kommun.1 + change;
-    }
-    let changes: Vec<(&str, Kronor)> = of_kommuner.into_values().collect();
+    let stay = all.values().filter(|kommun| kommun.is_member_today);
+    let changes = stay.filter_map(|kommun| match kommun.change {
+        Change::By(change) => Some((kommun.name, change)),
+        Change::Leaves(_) | Change::Unknown => None,
+    });
+    let changes: Vec<(&str, Kronor)> = changes.collect();
     words::contributions(language, shown.gross(), &changes)
 }
 

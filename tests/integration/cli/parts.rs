@@ -73,6 +73,27 @@ fn each_part_counts_and_pays_by_its_own_figures() {
     assert_eq!(result["before"]["forbund"][1]["members"], json!(["1480:00", "1480:02"]));
 }
 
+/// Göteborg pays 8 300 000, of which Centrum 2 100 000, which it no longer pays once it has left. Outside it brings half of
+/// 4 000 000 × 2, a quarter of that each: 2 000 000. Öst then has 400 000 + 100 · 30 000 + 1 000 · 1 000 from the state,
+/// Härryda pays half of that instead of 2 100 000.
+#[test]
+fn what_a_kommun_pays_for_a_part_that_leaves_counts() {
+    let said = |change: &str| {
+        let scenario = format!("name = \"Ut\"\nbaseline = \"utgangslage.toml\"\n[[change]]\n{change}\n");
+        let place = place(TABLE, &[MODEL, CENTRUM, MAJORNA, FORBUND], &scenario);
+        place.run("report s -o sida.html").wrote().answer();
+        (place.run("simulate s --lang en").answer().replace('\n', " "), place.read("sida.html"))
+    };
+    let (leaves, page) = said("leave = [\"Centrum\"]");
+    assert!(leaves.contains("Göteborg pays less gross (−2\u{a0}100\u{a0}000 kr)."), "{leaves}");
+    assert!(leaves.contains("Härryda pays more gross (+100\u{a0}000 kr)."), "{leaves}");
+    // Of all its 4 000 inhabitants.
+    assert!(page.contains("Göteborg: −525,00"));
+    let (outside, page) = said("move = [\"Centrum\"]\noutside = \"ett annat\"");
+    assert!(outside.contains("Göteborg pays less gross (−100\u{a0}000 kr)."), "{outside}");
+    assert!(page.contains("Göteborg: −25,00"));
+}
+
 /// A förbund with two parts of Göteborg has one ledamot of it: the state's two, the region's, Göteborg's.
 #[test]
 fn a_kommun_with_parts_is_one_member() {
