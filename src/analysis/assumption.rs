@@ -263,11 +263,12 @@ words!(
         #[en = "The equity, money carried over and other income of {names}, which ceases, are counted in no other förbund."]
         HoldingsLeft { names: Vec<String> },
         #[id("insatser_follow")]
-        #[words = "Insatserna ingår inte i några intäkter eller bidrag, och deras kostnader är desamma alla år. En insats med \
-                   ort följer sin kommun; annars följer den sitt förbund, också in i ett sammanslaget, om inte en ändring \
-                   anger annat."]
-        #[en = "Insatser are in no income or contribution, and cost the same every year. An insats with a kommun goes \
-                with its kommun; otherwise it goes with its förbund, also into a merged one, unless a change states otherwise."]
+        #[words = "Insatserna ingår inte i några intäkter eller bidrag, och deras kostnader är desamma alla år; ett år som \
+                   de bara finns en del av räknas efter månader. En insats med ort följer sin kommun; annars följer den sitt \
+                   förbund, också in i ett sammanslaget, om inte en ändring anger annat."]
+        #[en = "Insatser are in no income or contribution, and cost the same every year; a year of which they are there a part \
+                only counts by months. An insats with a kommun goes with its kommun; otherwise it goes with its förbund, also into \
+                a merged one, unless a change states otherwise."]
         InsatserFollow,
         #[id("smallest_forbund_at_average")]
         #[words = "Det minsta förbund som bär ett kansli antas ha landets försörjningsmått per invånare 16–64 år, och statens medel \
@@ -290,12 +291,15 @@ words!(
                 16–64 of the förbund are."]
         InsatsByInhabitants { insats: String, from: String, to: String },
         #[id("insats_without_ort")]
-        #[words = "{kommun} är inte med i något förbund längre; insatsen {insats}, som fanns där, räknas utan ort."]
-        #[en = "{kommun} is in no förbund any more; the insats {insats}, which was there, is counted without a kommun."]
-        InsatsWithoutOrt { insats: String, kommun: String },
+        #[words = "Insatsen {insats} fanns i {orter} och räknas nu utan ort, alltså för hela sitt förbund; en ändring kan ange ort."]
+        #[en = "The insats {insats} was in {orter} and is now counted without a kommun, so for its whole förbund; a change can \
+                state ort."]
+        InsatsWithoutOrt { insats: String, orter: Vec<String> },
         #[id("insatser_ended")]
-        #[words = "Insatser som upphör med sitt förbund, eftersom ingen av dess kommuner är med i något annat: {names}."]
-        #[en = "Insatser that end with their förbund, because none of its kommuner is in another one: {names}."]
+        #[words = "Insatser som upphör, eftersom deras ort, eller utan ort alla förbundets kommuner, inte är med i något förbund längre: \
+                   {names}."]
+        #[en = "Insatser that end, because their kommun, or without one every kommun of their förbund, is in no förbund any more: \
+                {names}."]
         InsatserEnded { names: Vec<String> },
         #[id("payments_follow")]
         #[words = "Ersättningar till kommuner är en del av vad kansli och insatser kostar, och desamma alla år. De följer sin kommun, \
@@ -307,6 +311,12 @@ words!(
         #[words = "Ersättningar som upphör, eftersom kommunen inte är med i något förbund längre: {kommuner}."]
         #[en = "Payments that end, because the kommun is in no förbund any more: {kommuner}."]
         PaymentsEnded { kommuner: Vec<String> },
+        #[id("natura_ended")]
+        #[words(
+            "Inte med i något förbund längre, och lämnar då inget in natura: {names}.",
+            "In no förbund any more, and then giving nothing in kind: {names}."
+        )]
+        NaturaEnded { names: Vec<String> },
         #[id("equity_illustration")]
         #[words = "Kommunernas delar av det egna kapitalet är en illustration: kommunernas andel av finansieringen, \
                    {kommuner}, delad efter varje förbunds nyckel. Medlemmarna bestämmer själva hur det fördelas när ett \
@@ -596,6 +606,7 @@ impl Assumption {
             | Self::InsatserFollow
             | Self::PaymentsFollow
             | Self::InsatsWithoutOrt { .. }
+            | Self::NaturaEnded { .. }
             | Self::EquityIllustration { .. }
             | Self::RegionsFromKommunkod
             | Self::SeatLapsed { .. }

@@ -2,7 +2,6 @@
 //! what each kommun is offered, and what each group gets. It is in no other amount, and shown only where a file has insatser.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
@@ -10,18 +9,21 @@ use super::assumption::Assumption;
 use super::holdings::HoldingsResult;
 pub use super::insatser_result::{
     InsatsResult, InsatserOfForbund, InsatserResult, InsatserSide, InsatserTotal, MalgruppResult,
-    OfferResult, PaidAndReceived, ResultatResult,
+    OfferResult, PaidAndReceived, ResultatResult, WithoutMalgrupp,
 };
 use super::ratio::{kr_of, kr_per_person, percent, share};
 use super::society_value::{SocietyValue, ValueResult, Values};
-use crate::input::scenario::LoadedScenario;
+use crate::input::scenario::{LoadedScenario, ScenarioYear};
 use crate::model::fraction::Fraction;
 use crate::model::grouping::Grouping;
 use crate::model::insatser::{Insats, InsatsRule, Insatser, Placed};
 use crate::model::kommun::{Kommun, KommunId, Kommuner};
 use crate::model::kronor::Kronor;
+use crate::model::name::canonical;
+use crate::model::path::Month;
 use crate::model::payments::Payments;
-use crate::model::row_id::RowId;
+use crate::model::rounding::share_by_weight;
+use crate::model::year::{MONTHS, Span};
 
 /// What the insatser of each row cost, today and afterwards; nothing where the file has none.
 #[derive(Clone, Default, Debug)]
@@ -31,18 +33,18 @@ pub(super) struct Costs {
     /// What is in each kommun and what it contributes in kind, today and afterwards.
     of_kommuner: Option<[OfKommuner; 2]>,
     /// What kommuner are paid, today and afterwards.
-    payments: Option<[Arc<Payments>; 2]>,
+    payments: Option<[BTreeMap<KommunId, Kronor>; 2]>,
 }
 
 /// What the insatser in each kommun cost, and what it contributes in kind, where there is some of either.
 type OfKommuner = BTreeMap<KommunId, [Kronor; 2]>;
 
-/// What the insatser of each row cost that has some, and what their results are worth.
+/// What the insatser of each row cost that has some, by the canonical name of the row, and what their results are worth.
 #[derive(Clone, Debug)]
 pub(super) struct CostOfRows {
-    kostnad: BTreeMap<RowId, Kronor>,
+    kostnad: BTreeMap<String, Kronor>,
     /// Where the file states values.
-    value: Option<BTreeMap<RowId, SocietyValue>>,
+    value: Option<BTreeMap<String, SocietyValue>>,
 }
 
 /// The insatser of a scenario today, and after so many of its changes; `None` where the files have none.
@@ -50,47 +52,113 @@ fn today_and_after(scenario: &LoadedScenario, done: usize) -> Option<[&Insatser;
     Some([scenario.insatser.first()?, scenario.insatser.get(done)?])
 }
 
-fn costs(insatser: &Insatser, values: Option<&Values>) -> CostOfRows {
-    let mut of_rows: BTreeMap<RowId, Vec<&Insats>> = BTreeMap::new();
-    for Placed { insats, row } in insatser.placed() {
-        of_rows.entry(*row).or_default().push(insats);
-    }
-    let of_each = |all: &Vec<&Insats>| all.iter().map(|insats| insats.kostnad).sum();
-    CostOfRows {
-        kostnad: of_rows.iter().map(|(row, all)| (*row, of_each(all))).collect(),
-        value: values.map(|values| {
-            let value = |(row, all): (&RowId, &Vec<&Insats>)| (*row, values.of_insatser(all.iter().copied()));
-            of_rows.iter().map(value).collect()
-        }),
-    }
+/// Insatser that are the same for so many months of a year.
+type Months<'run> = (u32, &'run Insatser);
+
+/// What an insats costs in so many months, in twelfths of kronor.
+fn twelfths(months: u32, amount: Kronor) -> u64 {
+    u64::from(months) * amount.unsigned()
 }
 
-fn of_kommuner(insatser: &Insatser) -> OfKommuner {
-    let mut sums = OfKommuner::new();
-    for Placed { insats, .. } in insatser.placed() {
-        if let Some(ort) = insats.ort {
-            let [received, _] = sums.entry(ort).or_default();
-            *received = *received + insats.kostnad;
-        }
-        for (kommun, amount) in &insats.natura {
-            let [_, natura] = sums.entry(*kommun).or_default();
-            *natura = *natura + *amount;
+/// The whole kronor of what is in twelfths of them: their sum is rounded once, half up, and shared by largest remainder.
+/// Equals go to the first.
+fn kronor<Key: Ord>(twelfths: Vec<(Key, u64)>) -> BTreeMap<Key, Kronor> {
+    let weights: Vec<u64> = twelfths.iter().map(|(_, twelfths)| *twelfths).collect();
+    let sum: u64 = weights.iter().sum();
+    let year = u64::from(MONTHS);
+    let shares = share_by_weight((sum + year / 2) / year, &weights);
+    twelfths.into_iter().map(|(key, _)| key).zip(shares.into_iter().map(Kronor::exact)).collect()
+}
+
+/// What those of a year cost each row, in the order of their first insatser from its end backwards.
+fn costs(spans: &[Months<'_>], values: Option<&Values>) -> CostOfRows {
+    let mut of_rows: Vec<(String, Vec<(u32, &Insats)>)> = Vec::new();
+    for (months, insatser) in spans.iter().rev() {
+        for Placed { insats, row } in insatser.placed() {
+            let name = canonical(insatser.name_of(*row));
+            match of_rows.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, all)) => all.push((*months, insats)),
+                None => of_rows.push((name, vec![(*months, insats)])),
+            }
         }
     }
-    sums
+    let of_each =
+        |all: &[(u32, &Insats)]| all.iter().map(|(months, insats)| twelfths(*months, insats.kostnad)).sum();
+    let kostnad = of_rows.iter().map(|(row, all)| (row.clone(), of_each(all))).collect();
+    let value = values.map(|values| {
+        let of_months = |(row, all): (String, Vec<(u32, &Insats)>)| (row, values.of_months(all));
+        of_rows.into_iter().map(of_months).collect()
+    });
+    CostOfRows { kostnad: kronor(kostnad), value }
+}
+
+/// What each kommun is paid in a year.
+fn payments_of(spans: &[(u32, &Payments)]) -> BTreeMap<KommunId, Kronor> {
+    let mut sums: BTreeMap<KommunId, u64> = BTreeMap::new();
+    for (months, payments) in spans {
+        for (kommun, amount) in payments.all() {
+            *sums.entry(kommun).or_default() += twelfths(*months, amount);
+        }
+    }
+    kronor(sums.into_iter().collect())
+}
+
+fn of_kommuner(spans: &[Months<'_>]) -> OfKommuner {
+    let mut sums: BTreeMap<KommunId, [u64; 2]> = BTreeMap::new();
+    for (months, insatser) in spans {
+        for Placed { insats, .. } in insatser.placed() {
+            if let Some(ort) = insats.ort {
+                sums.entry(ort).or_default()[0] += twelfths(*months, insats.kostnad);
+            }
+            for (kommun, amount) in &insats.natura {
+                sums.entry(*kommun).or_default()[1] += twelfths(*months, *amount);
+            }
+        }
+    }
+    let [received, natura] =
+        [0, 1].map(|place| kronor(sums.iter().map(|(kommun, both)| (*kommun, both[place])).collect()));
+    received.into_iter().map(|(kommun, received)| (kommun, [received, natura[&kommun]])).collect()
 }
 
 impl Costs {
-    /// Those after so many of the changes of a scenario.
-    pub(super) fn of(scenario: &LoadedScenario, done: usize) -> Self {
-        let payments = &scenario.payments;
-        let payments =
-            payments.first().zip(payments.get(done)).map(|(before, after)| [before, after].map(Arc::clone));
-        let Some(sides) = today_and_after(scenario, done) else {
+    /// Those of a whole year after all changes of a scenario; of the last year where it has several.
+    pub(super) fn of(scenario: &LoadedScenario) -> Self {
+        match scenario.path.as_ref().and_then(|path| path.years.last()) {
+            Some(last) => Self::of_year(scenario, last),
+            None => Self::of_spans(scenario, &[(MONTHS, scenario.changes.len())]),
+        }
+    }
+
+    /// Those of a year, in which insatser count by months.
+    pub(super) fn of_year(scenario: &LoadedScenario, of_year: &ScenarioYear) -> Self {
+        let dates = scenario.path.as_ref().map_or(&[][..], |path| &path.dates);
+        let mut begins = 1;
+        let span = |span: &Span| {
+            let first = Month { year: of_year.year, month: begins };
+            begins += span.months;
+            (span.months, dates.partition_point(|date| *date <= first))
+        };
+        Self::of_spans(scenario, &of_year.spans.iter().map(span).collect::<Vec<_>>())
+    }
+
+    /// Those of spans of a year: so many months of each, after so many of the changes.
+    fn of_spans(scenario: &LoadedScenario, spans_done: &[(u32, usize)]) -> Self {
+        let spans: Option<Vec<Months<'_>>> = spans_done
+            .iter()
+            .map(|(months, done)| Some((*months, &**scenario.insatser.get(*done)?)))
+            .collect();
+        let paid: Option<Vec<(u32, &Payments)>> = spans_done
+            .iter()
+            .map(|(months, done)| Some((*months, &**scenario.payments.get(*done)?)))
+            .collect();
+        let payments = scenario.payments.first().zip(paid);
+        let payments = payments.map(|(today, spans)| [&[(MONTHS, &**today)][..], &spans].map(payments_of));
+        let Some((today, spans)) = scenario.insatser.first().zip(spans) else {
             return Self { payments, ..Self::default() };
         };
         let values = Values::of(&scenario.baseline.values);
-        let [before, after] = sides.map(|insatser| Some(costs(insatser, values.as_ref())));
+        let sides = [&[(MONTHS, &**today)][..], &spans];
+        let [before, after] = sides.map(|spans| Some(costs(spans, values.as_ref())));
         Self { before, after, of_kommuner: Some(sides.map(of_kommuner)), payments }
     }
 
@@ -99,7 +167,10 @@ impl Costs {
         let sides = self.of_kommuner.as_ref();
         let insatser =
             sides.map(|sides| sides.each_ref().map(|side| side.get(&kommun).copied().unwrap_or_default()));
-        let payments = self.payments.as_ref().map(|sides| sides.each_ref().map(|side| side.of(kommun)));
+        let payments = self
+            .payments
+            .as_ref()
+            .map(|sides| sides.each_ref().map(|side| side.get(&kommun).map_or(Kronor::ZERO, |paid| *paid)));
         if insatser.is_none() && payments.is_none() {
             return PaidAndReceived::default();
         }
@@ -127,12 +198,13 @@ impl InsatserOfForbund {
     /// Those of a row with so much money for insatser, and so much of the state's for a helårsekvivalent.
     pub(super) fn of(
         costs: Option<&CostOfRows>,
-        row: RowId,
+        row: &str,
         insatser: Option<Kronor>,
         held: &HoldingsResult,
         price: Option<Fraction>,
     ) -> Self {
         let Some(costs) = costs else { return Self::default() };
+        let row = canonical(row);
         let cost = costs.kostnad.get(&row).copied().unwrap_or_default();
         let value = costs.value.as_ref();
         let money = held.insatser_available.unwrap_or(insatser);
@@ -156,7 +228,7 @@ impl InsatserResult {
         let mut groups: Vec<&str> = Vec::new();
         for placed in today.placed().iter().chain(after.placed()) {
             match placed.insats.malgrupp.as_deref() {
-                Some(group) if !groups.contains(&group) => groups.push(group),
+                Some(group) if !groups.iter().any(|known| is_same(known, group)) => groups.push(group),
                 _ => {}
             }
         }
@@ -189,28 +261,16 @@ impl InsatserSide {
                 .iter()
                 .filter_map(|group| MalgruppResult::of(group, all(), whole.kostnad))
                 .collect(),
+            without_malgrupp: WithoutMalgrupp::of(all(), whole.kostnad),
             kommuner: OfferResult::of_all(insatser, grouping, kommuner, groups),
             total: whole,
         }
     }
 }
 
-impl InsatserSide {
-    /// What the insatser get that are for no stated group; `None` where all are for one.
-    #[must_use]
-    pub fn without_malgrupp(&self) -> Option<MalgruppResult> {
-        let rest = || self.insatser.iter().filter(|insats| insats.malgrupp.is_none());
-        rest().next()?;
-        let kostnad: Kronor = rest().map(|insats| insats.kostnad).sum();
-        let stated = rest().filter_map(|insats| Some((insats.kostnad, insats.deltagare?)));
-        Some(MalgruppResult {
-            malgrupp: String::new(),
-            kostnad,
-            share_of_kostnad: percent(kostnad, self.total.kostnad),
-            deltagare: rest().map(|insats| insats.deltagare).sum(),
-            kostnad_per_deltagare: per_person(stated),
-        })
-    }
+/// Whether two names are those of one group or one result.
+fn is_same(one: &str, other: &str) -> bool {
+    canonical(one) == canonical(other)
 }
 
 impl InsatserTotal {
@@ -260,14 +320,14 @@ impl ResultatResult {
     fn of_all(all: &[&Insats]) -> Vec<Self> {
         let mut kinds: Vec<&str> = Vec::new();
         for (kind, _) in all.iter().flat_map(|insats| &insats.resultat) {
-            if !kinds.contains(&kind.as_str()) {
+            if !kinds.iter().any(|known| is_same(known, kind)) {
                 kinds.push(kind);
             }
         }
         let of_kind = |kind: &str| {
             let with_it = || {
                 all.iter().filter_map(move |insats| {
-                    let (_, persons) = insats.resultat.iter().find(|(one, _)| one == kind)?;
+                    let (_, persons) = insats.resultat.iter().find(|(one, _)| is_same(one, kind))?;
                     Some((insats, *persons))
                 })
             };
@@ -295,16 +355,23 @@ fn whole(persons: u64) -> i64 {
 impl MalgruppResult {
     /// What a group gets; `None` where nothing is for it.
     fn of<'all>(group: &str, all: impl Iterator<Item = &'all Insats> + Clone, whole: Kronor) -> Option<Self> {
-        let of_group = all.filter(|insats| insats.malgrupp.as_deref() == Some(group));
+        let is_meant =
+            |insats: &&Insats| insats.malgrupp.as_deref().is_some_and(|malgrupp| is_same(malgrupp, group));
+        let of_group = all.filter(is_meant);
         of_group.clone().next()?;
         let InsatserTotal { kostnad, deltagare, kostnad_per_deltagare, .. } = InsatserTotal::of(of_group);
-        Some(Self {
-            malgrupp: group.to_owned(),
-            kostnad,
-            share_of_kostnad: percent(kostnad, whole),
-            deltagare,
-            kostnad_per_deltagare,
-        })
+        let share_of_kostnad = percent(kostnad, whole);
+        Some(Self { malgrupp: group.to_owned(), kostnad, share_of_kostnad, deltagare, kostnad_per_deltagare })
+    }
+}
+
+impl WithoutMalgrupp {
+    /// What the insatser get that are for no stated group; `None` where all are for one.
+    fn of<'all>(all: impl Iterator<Item = &'all Insats> + Clone, whole: Kronor) -> Option<Self> {
+        let rest = all.filter(|insats| insats.malgrupp.is_none());
+        rest.clone().next()?;
+        let InsatserTotal { kostnad, deltagare, kostnad_per_deltagare, .. } = InsatserTotal::of(rest);
+        Some(Self { kostnad, share_of_kostnad: percent(kostnad, whole), deltagare, kostnad_per_deltagare })
     }
 }
 
@@ -321,7 +388,8 @@ impl OfferResult {
             };
             for &group in groups {
                 let is_meant = |placed: &&Placed| {
-                    placed.row == row.id && placed.insats.malgrupp.as_deref() == Some(group)
+                    let malgrupp = placed.insats.malgrupp.as_deref();
+                    placed.row == row.id && malgrupp.is_some_and(|malgrupp| is_same(malgrupp, group))
                 };
                 let orte: Vec<_> =
                     insatser.placed().iter().filter(is_meant).map(|placed| placed.insats.ort).collect();
@@ -356,7 +424,8 @@ fn of_insatser(scenario: &LoadedScenario, assumptions: &mut Vec<Assumption>) {
     let Some([_, after]) = today_and_after(scenario, scenario.changes.len()) else { return };
     assumptions.push(Assumption::InsatserFollow);
     let kommuner = &scenario.baseline.model.baseline().kommuner;
-    let mut ended: Vec<String> = Vec::new();
+    let (mut ended, mut without_natura) = (Vec::new(), Vec::new());
+    let name = |kommun: &KommunId| kommuner.get(*kommun).name.clone();
     for rule in after.rules() {
         match rule {
             InsatsRule::ByInhabitants { insats, from, to } => {
@@ -367,13 +436,17 @@ fn of_insatser(scenario: &LoadedScenario, assumptions: &mut Vec<Assumption>) {
                 });
             }
             InsatsRule::Ended { insats } => ended.push(insats.clone()),
-            InsatsRule::WithoutOrt { insats, ort } => {
-                let kommun = kommuner.get(*ort).name.clone();
-                assumptions.push(Assumption::InsatsWithoutOrt { insats: insats.clone(), kommun });
+            InsatsRule::NaturaEnded { kommun } => without_natura.push(name(kommun)),
+            InsatsRule::WithoutOrt { insats, orter } => {
+                let orter = orter.iter().map(name).collect();
+                assumptions.push(Assumption::InsatsWithoutOrt { insats: insats.clone(), orter });
             }
         }
     }
     if !ended.is_empty() {
         assumptions.push(Assumption::InsatserEnded { names: ended });
+    }
+    if !without_natura.is_empty() {
+        assumptions.push(Assumption::NaturaEnded { names: without_natura });
     }
 }

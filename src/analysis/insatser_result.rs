@@ -10,11 +10,13 @@ use crate::model::kommun::Kommunkod;
 use crate::model::kronor::Kronor;
 
 described!(
-    /// The insatser of a förbund, at the end of the year. Each key stands only where the file has insatser.
+    /// The insatser of a förbund. Each key stands only where the file has insatser.
     #[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Serialize)]
     pub struct InsatserOfForbund {
-        /// What its insatser cost, kr a year. Missing where the file has none.
-        #[sv = "Vad dess insatser kostar, kr per år. Saknas där filen inte har några."]
+        /// What its insatser cost, kr a year; in a year with a change within it by the months that each is there. Missing where
+        /// the file has none.
+        #[sv = "Vad dess insatser kostar, kr per år; ett år med en ändring inom året efter de månader som var och en finns. Saknas \
+                där filen inte har några."]
         #[figure(Kronor, "Insatsernas kostnad", "Cost of insatser")]
         #[is(Added)]
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -149,6 +151,11 @@ described!(
         /// What each group gets.
         #[sv = "Vad varje målgrupp får."]
         pub malgrupper: Vec<MalgruppResult>,
+        /// What the insatser get that state no group. Missing where all state one.
+        #[sv = "Vad insatserna utan angiven målgrupp får. Saknas där alla anger en."]
+        #[is(Added)]
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub without_malgrupp: Option<WithoutMalgrupp>,
         /// What each kommun that is in a förbund is offered.
         #[sv = "Vad varje kommun som är med i ett förbund erbjuds."]
         pub kommuner: Vec<OfferResult>,
@@ -303,6 +310,34 @@ described!(
         pub share_of_kostnad: Option<Decimal>,
         /// How many take part in a year. Null if one of the insatser does not say.
         #[sv = "Hur många som deltar under ett år. Null om någon av insatserna inte anger det."]
+        #[figure(Persons, "Deltagare", "Participants")]
+        pub deltagare: Option<u64>,
+        /// What those cost which state their participants, per participant, kr: a string with two decimals. Null if none does.
+        #[sv = "Vad de som anger deltagare kostar per deltagare, kr: en sträng med två decimaler. Null om ingen gör det."]
+        #[figure(KronorPerPerson, "Kr/deltagare", "Kr/participant")]
+        #[schemars(with = "Option<String>")]
+        #[serde(serialize_with = "known_as_written")]
+        pub kostnad_per_deltagare: Option<Decimal>,
+    }
+);
+
+described!(
+    /// What the insatser get that state no group.
+    #[sv = "Vad insatserna utan angiven målgrupp får."]
+    #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+    pub struct WithoutMalgrupp {
+        /// What they cost, kr a year.
+        #[sv = "Vad de kostar, kr per år."]
+        #[figure(Kronor, "Kostnad", "Cost")]
+        pub kostnad: Kronor,
+        /// Their share of what all insatser cost, percent: a string with two decimals. Null if those cost nothing.
+        #[sv = "Deras andel av alla insatsers kostnad, procent: en sträng med två decimaler. Null om de inte kostar något."]
+        #[figure(PercentagePoints, "% av kostnad", "% of cost")]
+        #[schemars(with = "Option<String>")]
+        #[serde(serialize_with = "known_as_written")]
+        pub share_of_kostnad: Option<Decimal>,
+        /// How many take part in a year. Null if one of them does not say.
+        #[sv = "Hur många som deltar under ett år. Null om någon av dem inte anger det."]
         #[figure(Persons, "Deltagare", "Participants")]
         pub deltagare: Option<u64>,
         /// What those cost which state their participants, per participant, kr: a string with two decimals. Null if none does.

@@ -7,6 +7,7 @@ pub mod answer;
 pub mod assumption;
 mod assumption_words;
 mod assumptions;
+mod board_terms;
 pub mod boards;
 pub mod bound;
 pub mod break_even;

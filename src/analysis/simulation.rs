@@ -140,7 +140,7 @@ fn years(scenario: &LoadedScenario) -> Result<Option<Years>, ModelError> {
         let after = &of_year.spans.last().expect("a year has a grouping").after;
         let outcome = &computed.outcome;
         let of_year_computed = (outcome, computed.fully_matched.as_ref());
-        let costs = Costs::of(scenario, of_year.changes.len());
+        let costs = Costs::of_year(scenario, of_year);
         let Sides { before, after: sides, delta } = sides(model, after, of_year_computed, (&shown, &costs))?;
         years.push(YearResult {
             year: of_year.year,
@@ -226,7 +226,7 @@ fn figures(scenario: &LoadedScenario, computed: &Computed, shown: &Shown) -> Res
     let (model, after) = (&scenario.baseline.model, &scenario.after);
     let outcome = &computed.outcome;
     let fully_matched = computed.fully_matched.as_ref();
-    let costs = Costs::of(scenario, scenario.changes.len());
+    let costs = Costs::of(scenario);
     let beside = (shown, &costs);
     let Sides { before, after: sides, delta } = sides(model, after, (outcome, fully_matched), beside)?;
     let mut break_even = BreakEven::of(&delta, scenario.engangskostnad);
@@ -236,7 +236,7 @@ fn figures(scenario: &LoadedScenario, computed: &Computed, shown: &Shown) -> Res
     }
     Ok(Figures {
         break_even,
-        criteria: criteria::criteria(&scenario.baseline, after, outcome),
+        criteria: criteria::criteria(scenario, outcome),
         kommuner: kommuner(model, after, outcome, beside)?,
         regions: regions(model, outcome),
         insats: InsatserResult::of(scenario),
@@ -274,7 +274,8 @@ fn sides(
             let most = most.filter(|_| !row.outside).and_then(|most| most.money_of(row, place));
             let mut forbund = forbund(model, row, money, most.map(|most| most.state.total), held);
             let price = rates.and_then(|rates| model.per_helarsekvivalent(rates, row));
-            forbund.insats = InsatserOfForbund::of(costs, row.id, forbund.insatser, &forbund.holdings, price);
+            forbund.insats =
+                InsatserOfForbund::of(costs, &row.name, forbund.insatser, &forbund.holdings, price);
             forbund
         });
         let forbund: Vec<_> = forbund.collect();

@@ -14,6 +14,7 @@ use crate::model::fraction::Fraction;
 use crate::model::insatser::Insats;
 use crate::model::kronor::Kronor;
 use crate::model::name::canonical;
+use crate::model::path::MONTHS;
 
 described!(
     /// What a year's results are worth to society by the values of the file. It is no money of the förbund, and in no other
@@ -101,31 +102,39 @@ impl Values {
         (!stated.is_empty()).then(|| Self(each.collect()))
     }
 
-    /// What the results of some insatser are worth.
+    /// What the results of some insatser are worth in a year.
     pub(super) fn of_insatser<'all>(&self, all: impl Iterator<Item = &'all Insats>) -> SocietyValue {
-        all.fold(Valued::default(), |sum, insats| sum.plus(insats, self)).into()
+        self.of_months(all.map(|insats| (MONTHS, insats)))
+    }
+
+    /// The same of insatser that there are for so many months of a year.
+    pub(super) fn of_months<'all>(&self, all: impl IntoIterator<Item = (u32, &'all Insats)>) -> SocietyValue {
+        let sum =
+            all.into_iter().fold(Valued::default(), |sum, (months, insats)| sum.plus(months, insats, self));
+        sum.into()
     }
 }
 
-/// Sums over insatser that state results. What persons are worth together is wider than an amount.
+/// Sums over insatser that state results, in twelfths of kronor. What persons are worth together is wider than an amount.
 #[derive(Clone, Copy, Default, Debug)]
 struct Valued {
-    kostnad: Kronor,
+    kostnad: u128,
     low: u128,
     high: u128,
 }
 
 impl Valued {
-    /// These and an insats, which counts nothing where it states no results.
-    fn plus(mut self, insats: &Insats, values: &Values) -> Self {
+    /// These and so many months of an insats, which counts nothing where it states no results.
+    fn plus(mut self, months: u32, insats: &Insats, values: &Values) -> Self {
         if insats.resultat.is_empty() {
             return self;
         }
-        self.kostnad = self.kostnad + insats.kostnad;
+        let months = u128::from(months);
+        self.kostnad += months * u128::from(insats.kostnad.unsigned());
         for (kind, persons) in &insats.resultat {
             if let Some([low, high]) = values.0.get(&canonical(kind)) {
-                self.low += u128::from(low.unsigned()) * u128::from(*persons);
-                self.high += u128::from(high.unsigned()) * u128::from(*persons);
+                self.low += months * u128::from(low.unsigned()) * u128::from(*persons);
+                self.high += months * u128::from(high.unsigned()) * u128::from(*persons);
             }
         }
         self
@@ -141,14 +150,16 @@ impl SocietyValue {
 
 impl From<Valued> for SocietyValue {
     fn from(Valued { kostnad, low, high }: Valued) -> Self {
-        let amount = |value: u128| {
-            let amount = Kronor::from_unsigned(value);
+        let year = u128::from(MONTHS);
+        // Each rounded once, half up: nothing is below zero.
+        let amount = |twelfths: u128| {
+            let amount = Kronor::from_unsigned((twelfths + year / 2) / year);
             amount.filter(|amount| *amount <= Kronor::LARGEST_RESULT)
         };
         // Cost ÷ value a year in twelfths of a year, rounded once.
-        let months = |value: u128| of_fraction(Fraction::new(u128::from(kostnad.unsigned()) * 12, value)?, 1);
+        let months = |value: u128| of_fraction(Fraction::new(kostnad * year, value)?, 1);
         Self {
-            kostnad,
+            kostnad: amount(kostnad).expect("costs of a file of limited size"),
             low: amount(low),
             high: amount(high),
             payback_months_shortest: months(high),

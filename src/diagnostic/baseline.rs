@@ -28,9 +28,8 @@ problems!(
         #[error("kommun_has_parts")]
         #[title("”{kommun}” har delar i den här filen", "\"{kommun}\" has parts in this file")]
         #[label("{parts}?", "{parts}?")]
-        #[help = "En kommun är med i ett förbund, eller så är dess delar det: skriv delarna, eller ta bort dem ur \
-            [[kommun_part]]."]
-        #[en = "A kommun is in a förbund, or its parts are: write the parts, or remove them from [[kommun_part]]."]
+        #[help = "Skriv den av delarna som menas; alla delar där det går."]
+        #[en = "Write the part that is meant; all parts where that can be."]
         #[with(parts, Language::alternatives(parts))]
         KommunHasParts { kommun: String, parts: Vec<String> },
         #[error("kommun_parts_exceed")]
@@ -152,8 +151,8 @@ problems!(
         #[title = "nyckeln folkmangd går inte att använda: ”{kommun}” saknar folkmängd"]
         #[en = "the key folkmangd cannot be used: \"{kommun}\" has no folkmangd"]
         #[label("behöver kolumnen folkmangd", "needs the column folkmangd")]
-        #[help = "Fyll i folkmangd i kommuntabellen, eller välj befolkning_16_64."]
-        #[en = "Fill in folkmangd in the kommun table, or choose befolkning_16_64."]
+        #[help = "Fyll i folkmangd i kommuntabellen, för delar av kommuner också i [[kommun_part]], eller välj befolkning_16_64."]
+        #[en = "Fill in folkmangd in the kommun table, of parts of kommuner in [[kommun_part]] too, or choose befolkning_16_64."]
         FolkmangdMissing { kommun: String },
         #[error("key_is_nought")]
         #[title = "nyckeln blir 0 för alla kommuner i ”{forbund}”"]

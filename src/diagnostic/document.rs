@@ -22,6 +22,9 @@ words!(
         #[words("ett tal", "a number")]
         #[help("Skriv talet utan citattecken: 0.25.", "Write the number without quotes: 0.25.")]
         Decimal,
+        #[words("ett decimaltal", "a number with decimals")]
+        #[help("Skriv ett decimaltal: 0.25.", "Write a number with decimals: 0.25.")]
+        Float,
         #[words("true eller false", "true or false")]
         #[help("Skriv true eller false.", "Write true or false.")]
         Boolean,

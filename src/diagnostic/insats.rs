@@ -62,10 +62,25 @@ problems!(
         #[error("insats_ort")]
         #[title = "”{kommun}” är inte med i ”{forbund}”, som har insatsen ”{name}”"]
         #[en = "\"{kommun}\" is not in \"{forbund}\", which has the insats \"{name}\""]
-        #[label("inte medlem", "not a member")]
+        #[label("”{kommun}” är inte med", "\"{kommun}\" is not in it")]
         #[help = "Skriv en av förbundets kommuner, eller utelämna ort: då gäller insatsen hela förbundet."]
         #[en = "Write one of its kommuner, or leave ort out: the insats is then for the whole förbund."]
         OrtNotAMember { name: String, kommun: String, forbund: String },
+        #[error("insats_ort")]
+        #[title = "”{kommun}” är inte med i ”{forbund}”, som har insatsen ”{name}” efter ändringen"]
+        #[en = "\"{kommun}\" is not in \"{forbund}\", which has the insats \"{name}\" after the change"]
+        #[label("”{kommun}” är inte med", "\"{kommun}\" is not in it")]
+        #[help = "Skriv ort = en av förbundets kommuner. Utan ort är insatsen kvar där den är."]
+        #[en = "Write ort = one of its kommuner. Without ort the insats stays where it is."]
+        OrtNotAMemberAfter { name: String, kommun: String, forbund: String },
+        #[error("insats_unchanged")]
+        #[title("ändringen säger inget om insatsen", "the change says nothing of the insats")]
+        #[label("bara ett namn", "only a name")]
+        #[help = "Skriv vad som händer: upphor = true, ny = true, merge = […], eller det som blir annorlunda. En insats som är som \
+            den är nämns inte."]
+        #[en = "Write what happens: upphor = true, ny = true, merge = […], or what becomes different. An insats that stays as it is \
+            is not named."]
+        Unchanged,
         #[error("insats_resultat")]
         #[title = "fler har resultatet ”{kind}” än vad som deltar i eller har avslutat ”{name}”"]
         #[en = "more have the result \"{kind}\" than take part in or have ended \"{name}\""]

@@ -111,6 +111,7 @@ impl<'change> Done<'change> {
             | Verb::Dissolve { .. }
             | Verb::Elsewhere { .. }
             | Verb::Keep { .. }
+            | Verb::Insatser {}
             | Verb::SharedKansli { .. } => &[],
         };
         named(self.change).iter().enumerate().map(move |(position, kommun)| {
@@ -133,6 +134,7 @@ impl<'change> Done<'change> {
             }
             Verb::Dissolve { forbund } | Verb::Keep { forbund } => forbund.span.clone(),
             Verb::Elsewhere { more } => more.span.clone(),
+            Verb::Insatser {} => self.section.span.clone(),
             Verb::Merge { parts, .. } => parts.span.clone(),
             Verb::Split { whole, .. } => whole.span.clone(),
             Verb::Create { name, .. } => name.span.clone(),

@@ -176,7 +176,7 @@ impl<'verb> Written<'verb> {
             Verb::Create { name, kommuner } => (Some(kommuner), None, Some(name)),
             Verb::Leave { kommuner } => (Some(kommuner), None, None),
             Verb::Dissolve { forbund } | Verb::Keep { forbund } => (None, None, Some(forbund)),
-            Verb::Elsewhere { .. } => (None, None, None),
+            Verb::Elsewhere { .. } | Verb::Insatser {} => (None, None, None),
             Verb::SharedKansli { participants, .. } => (None, Some(participants), None),
         };
         let list = |names: Option<&'verb At<Vec<At<String>>>>| {

@@ -272,6 +272,9 @@ impl JsonSchema for ChangeSection {
         let mut verbs = Verb::json_schema(generator).remove("anyOf").unwrap_or_default();
         for verb in verbs.as_array_mut().into_iter().flatten() {
             let further = further_keys(verb["title"].as_str().unwrap_or_default());
+            if verb["title"] == "insatser" {
+                verb["properties"] = json!({});
+            }
             if let Some(properties) = verb["properties"].as_object_mut() {
                 for (key, swedish, english) in further.chain([INSATSER, PAYMENTS, FROM]) {
                     let mut shape = match key {
@@ -292,6 +295,11 @@ impl JsonSchema for ChangeSection {
                     shape.insert("description".to_owned(), english.into());
                     properties.insert(key.to_owned(), shape.to_value());
                 }
+            }
+            if verb["title"] == "insatser"
+                && let Some(verb) = verb.as_object_mut()
+            {
+                verb.insert("required".to_owned(), json!(["insatser"]));
             }
             if verb["title"] == "shared_kansli"
                 && let Some(verb) = verb.as_object_mut()
@@ -408,6 +416,10 @@ pub enum Verb {
         #[schemars(rename = "keep")]
         forbund: At<String>,
     },
+    /// Only insatser change; every förbund stays as it is.
+    #[schemars(title = "insatser")]
+    #[schemars(extend("sv" = "Bara insatser ändras; alla förbund är som de är."))]
+    Insatser {},
     /// Förbund that remain share a kansli, which replaces their own, or items of it.
     #[schemars(title = "shared_kansli")]
     #[schemars(extend("sv" = "Förbund som består delar ett kansli, som ersätter deras egna, eller poster i det."))]
@@ -439,6 +451,7 @@ impl Verb {
             | Self::Dissolve { .. }
             | Self::Elsewhere { .. }
             | Self::Keep { .. }
+            | Self::Insatser {}
             | Self::SharedKansli { .. } => Vec::new(),
         }
     }

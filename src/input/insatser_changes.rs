@@ -31,7 +31,9 @@ impl Resolver<'_> {
     pub(super) fn insatser(&mut self, change: &Change, section: &ChangeSection) {
         let Some(before) = self.insatser.last().cloned() else { return };
         let mut insatser = Insatser::clone(&before);
-        insatser.follow(change, &self.after, self.baseline.model.baseline());
+        let spoken_of = section.insatser.iter().flat_map(InsatsChangeSection::speaks_of);
+        let spoken_of: Vec<&str> = spoken_of.collect();
+        insatser.follow(change, &self.after, self.baseline.model.baseline(), &spoken_of);
         for item in &section.insatser {
             match self.insats_change(item).map(|change| insatser.state(&change, &self.after)) {
                 Some(Ok(())) => {}
@@ -136,7 +138,7 @@ impl Resolver<'_> {
                 let kommun = self.baseline.model.baseline().kommuner.get(ort).name.clone();
                 let forbund = self.after.row(row).map(|row| row.name.clone()).unwrap_or_default();
                 let place = item.figures.ort.as_ref().or(item.forbund.as_ref()).unwrap_or(written);
-                (InsatsProblem::OrtNotAMember { name, kommun, forbund }, place.span.clone())
+                (InsatsProblem::OrtNotAMemberAfter { name, kommun, forbund }, place.span.clone())
             }
             InsatsError::MoreThanTakePart(kind) => {
                 let resultat = item.figures.resultat.as_ref().map(|at| &at.span);

@@ -170,6 +170,12 @@ impl InsatsChangeSection {
         change.tables("insatser", Self::read).unwrap_or_default()
     }
 
+    /// The names of the insatser that it does something to.
+    pub(super) fn speaks_of(&self) -> impl Iterator<Item = &str> {
+        let parts = self.merge.iter().flat_map(|parts| &parts.value);
+        self.name.iter().chain(parts).map(|name| name.value.as_str())
+    }
+
     fn read(section: &Section<'_>) -> Self {
         let mut read = Self {
             name: section.required_text("name"),
@@ -193,6 +199,11 @@ impl InsatsChangeSection {
             read.name = None;
         } else if ends && Self::OF_ONE_THAT_STAYS.iter().any(|key| section.has(key)) {
             section.report(InsatsProblem::EndsWithFigures, section.span());
+        } else if !is_new
+            && !ends
+            && ![&Self::OF_ONE_THAT_STAYS[..], &["merge"]].concat().iter().any(|key| section.has(key))
+        {
+            section.report(InsatsProblem::Unchanged, section.span());
         }
         read
     }

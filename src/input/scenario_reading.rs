@@ -71,6 +71,7 @@ fn read_change(section: &Section<'_>) -> ChangeSection {
         }
     }
     let verb = match verbs.as_slice() {
+        [] if section.has("insatser") && !section.misspells(&VERBS) => Some(Verb::Insatser {}),
         [] => {
             // A misspelt verb is reported as an unknown key.
             if !section.misspells(&VERBS) {
@@ -97,11 +98,7 @@ fn read_change(section: &Section<'_>) -> ChangeSection {
         }
         ["leave"] => section.texts("leave").map(|kommuner| Verb::Leave { kommuner }),
         ["dissolve"] => section.text("dissolve").map(|forbund| Verb::Dissolve { forbund }),
-        ["elsewhere"] => {
-            let most = i64::from(Grouping::MOST_ELSEWHERE);
-            let more = section.whole("elsewhere", -most, most);
-            more.map(|more| Verb::Elsewhere { more })
-        }
+        ["elsewhere"] => read_elsewhere(section),
         ["keep"] => section.text("keep").map(|forbund| Verb::Keep { forbund }),
         ["shared_kansli"] => read_shared_kansli(section),
         several => {
@@ -119,7 +116,9 @@ fn read_change(section: &Section<'_>) -> ChangeSection {
     if let (Some(kansli), false) = (&kansli, allowed) {
         let change = match &verb {
             Some(Verb::MoveOutside { .. }) => Costless::Outside,
-            Some(Verb::Leave { .. } | Verb::Dissolve { .. } | Verb::Elsewhere { .. }) => Costless::Leave,
+            Some(Verb::Leave { .. } | Verb::Dissolve { .. } | Verb::Elsewhere { .. } | Verb::Insatser {}) => {
+                Costless::Leave
+            }
             _ => Costless::Split,
         };
         section.report(ScenarioProblem::KansliNotAllowed { change }, kansli.span.clone());
@@ -164,12 +163,19 @@ fn refuse_seat(section: &Section<'_>, verb: Option<&Verb>, sate: Option<&At<Stri
         Some(Verb::MoveOutside { .. }) => Some(Seatless::Outside),
         Some(Verb::Split { .. }) => Some(Seatless::Split),
         Some(Verb::SharedKansli { .. }) => Some(Seatless::SharedKansli),
-        Some(Verb::Leave { .. } | Verb::Dissolve { .. } | Verb::Elsewhere { .. }) => Some(Seatless::Leave),
+        Some(Verb::Leave { .. } | Verb::Dissolve { .. } | Verb::Elsewhere { .. } | Verb::Insatser {}) => {
+            Some(Seatless::Leave)
+        }
         None | Some(Verb::Move { .. } | Verb::Merge { .. } | Verb::Create { .. } | Verb::Keep { .. }) => None,
     };
     if let (Some(sate), Some(change)) = (sate, seatless) {
         section.report(ScenarioProblem::SateNotAllowed { change }, sate.span.clone());
     }
+}
+
+fn read_elsewhere(section: &Section<'_>) -> Option<Verb> {
+    let most = i64::from(Grouping::MOST_ELSEWHERE);
+    section.whole("elsewhere", -most, most).map(|more| Verb::Elsewhere { more })
 }
 
 fn read_shared_kansli(section: &Section<'_>) -> Option<Verb> {

@@ -255,6 +255,8 @@ impl Resolver<'_> {
                 Some(Change::Move { kommuner: Vec::new(), to: to?, stated: stated? })
             }
             Verb::Elsewhere { more } => Some(Change::Elsewhere { more: more.value }),
+            // Nobody leaves: the grouping stays.
+            Verb::Insatser {} => Some(Change::Leave { kommuner: Vec::new() }),
             Verb::SharedKansli { participants, split_by } => {
                 let cost = section.kansli.as_ref().or(section.items.as_ref()).map(|cost| cost.value.clone());
                 let only_items = section.items.is_some();

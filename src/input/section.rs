@@ -611,7 +611,7 @@ fn kind(value: &DeValue<'_>) -> Kind {
         DeValue::String(_) => Kind::Text,
         DeValue::Integer(_) => Kind::Whole,
         DeValue::Float(_) if toml_number::decimal(value) == Err(NumberError::NotANumber) => Kind::NotFinite,
-        DeValue::Float(_) => Kind::Decimal,
+        DeValue::Float(_) => Kind::Float,
         DeValue::Boolean(_) => Kind::Boolean,
         DeValue::Datetime(_) => Kind::Date,
         DeValue::Array(_) => Kind::List,

@@ -90,6 +90,6 @@ fn names(verb: &Verb) -> Vec<&str> {
             let parts = into.iter().filter_map(|part| part.name.as_ref());
             std::iter::once(whole).chain(parts).map(|name| name.value.as_str()).collect()
         }
-        Verb::Leave { .. } | Verb::Elsewhere { .. } => Vec::new(),
+        Verb::Leave { .. } | Verb::Elsewhere { .. } | Verb::Insatser {} => Vec::new(),
     }
 }

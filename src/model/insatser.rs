@@ -136,17 +136,22 @@ pub enum InsatsRule {
         /// Whose it is.
         to: String,
     },
-    /// It ended: none of the kommuner of its förbund is in one.
+    /// It ended: its kommun, or without one every kommun of its förbund, is in none.
     Ended {
         /// The insats.
         insats: String,
     },
-    /// Its kommun left, and it stayed without one.
+    /// It is in no kommun any more: its kommun left and a change speaks of it, or it was merged of insatser in several.
     WithoutOrt {
         /// The insats.
         insats: String,
-        /// The kommun that left.
-        ort: KommunId,
+        /// The kommuner that it was in.
+        orter: Vec<KommunId>,
+    },
+    /// A kommun that is in no förbund contributes nothing in kind any more.
+    NaturaEnded {
+        /// The kommun.
+        kommun: KommunId,
     },
 }
 
@@ -198,10 +203,11 @@ impl Insats {
         self.deltagare = self.deltagare.zip(other.deltagare).map(|(one, other)| one + other);
         self.avslutade = self.avslutade.zip(other.avslutade).map(|(one, other)| one + other);
         self.ort = self.ort.filter(|ort| Some(*ort) == other.ort);
-        self.malgrupp = self.malgrupp.filter(|malgrupp| Some(malgrupp) == other.malgrupp.as_ref());
-        self.source = self.source.filter(|source| Some(source) == other.source.as_ref());
+        let named = |malgrupp: &String| canonical(malgrupp);
+        self.malgrupp =
+            self.malgrupp.filter(|malgrupp| Some(named(malgrupp)) == other.malgrupp.as_ref().map(named));
         for (kind, persons) in &other.resultat {
-            match self.resultat.iter_mut().find(|(known, _)| known == kind) {
+            match self.resultat.iter_mut().find(|(known, _)| canonical(known) == canonical(kind)) {
                 Some((_, sum)) => *sum += persons,
                 None => self.resultat.push((kind.clone(), *persons)),
             }
@@ -247,25 +253,47 @@ impl Insatser {
         &self.placed
     }
 
-    /// Which rules decided whose they are.
-    #[must_use]
-    pub fn rules(&self) -> &[InsatsRule] {
-        &self.rules
+    /// Which rules decided whose they are, and where.
+    pub fn rules(&self) -> impl Iterator<Item = &InsatsRule> {
+        // A kommun may have been stated since.
+        self.rules.iter().filter(|rule| match rule {
+            InsatsRule::WithoutOrt { insats, .. } => {
+                self.place(insats).is_ok_and(|place| self.placed[place].insats.ort.is_none())
+            }
+            InsatsRule::ByInhabitants { .. } | InsatsRule::Ended { .. } | InsatsRule::NaturaEnded { .. } => {
+                true
+            }
+        })
     }
 
-    /// Lets them follow a change that made this grouping. One with a kommun goes with its kommun; another one stays in its
-    /// förbund, or in what that was merged into, or goes where most inhabitants 16–64 of it are.
-    pub fn follow(&mut self, change: &Change, after: &Grouping, baseline: &Baseline) {
+    /// The name of a row that has, or had, insatser.
+    ///
+    /// # Panics
+    /// If there never was such a row.
+    #[must_use]
+    pub fn name_of(&self, row: RowId) -> &str {
+        &self.rows[&row].0
+    }
+
+    /// Lets them follow a change that made this grouping. One with a kommun goes with its kommun, and ends where that is in
+    /// no förbund, unless the change speaks of it; another one stays in its förbund, or in what that was merged into, or
+    /// goes where most inhabitants 16–64 of it are. `spoken_of` are the names of those that the change speaks of.
+    pub fn follow(&mut self, change: &Change, after: &Grouping, baseline: &Baseline, spoken_of: &[&str]) {
         let rows = &self.rows;
         let rules = &mut self.rules;
+        let is_spoken_of = |name: &str| spoken_of.iter().any(|one| canonical(one) == canonical(name));
         self.placed.retain_mut(|Placed { insats, row }| {
             if let Some(ort) = insats.ort {
                 if let Some(of_ort) = after.row_of(ort) {
                     *row = of_ort.id;
                     return true;
                 }
+                if !is_spoken_of(&insats.name) {
+                    rules.push(InsatsRule::Ended { insats: insats.name.clone() });
+                    return false;
+                }
                 insats.ort = None;
-                rules.push(InsatsRule::WithoutOrt { insats: insats.name.clone(), ort });
+                rules.push(InsatsRule::WithoutOrt { insats: insats.name.clone(), orter: vec![ort] });
             }
             if after.row(*row).is_some() {
                 return true;
@@ -296,6 +324,19 @@ impl Insatser {
             rules.push(InsatsRule::ByInhabitants { insats, from, to: to.name.clone() });
             true
         });
+        for Placed { insats, .. } in &mut self.placed {
+            insats.natura.retain(|(kommun, _)| {
+                let was_member = rows.values().any(|(_, ever)| ever.contains(kommun));
+                if !was_member || after.row_of(*kommun).is_some() {
+                    return true;
+                }
+                let rule = InsatsRule::NaturaEnded { kommun: *kommun };
+                if !rules.contains(&rule) {
+                    rules.push(rule);
+                }
+                false
+            });
+        }
         self.remember(after);
     }
 
@@ -365,8 +406,17 @@ impl Insatser {
             None if others().all(|other| other.row == row) => row,
             None => return Err(InsatsError::SeveralForbund),
         };
-        let sum = others().fold(insats, |sum, other| sum.plus(&other.insats));
+        let parts = || std::iter::once(&insats).chain(others().map(|other| &other.insats));
+        let sources = distinct(parts().filter_map(|part| part.source.clone()));
+        let orter: Option<Vec<KommunId>> = parts().map(|part| part.ort).collect();
+        let sum = others().fold(insats.clone(), |sum, other| sum.plus(&other.insats));
+        let sum = Insats { source: (!sources.is_empty()).then(|| sources.join("; ")), ..sum };
         let insats = Insats { name: name.to_owned(), ..sum.restated(stated) };
+        // One of a whole förbund among them makes it one of the whole förbund.
+        if let (None, Some(orter)) = (insats.ort, orter) {
+            let orter = distinct(orter.into_iter());
+            self.rules.push(InsatsRule::WithoutOrt { insats: insats.name.clone(), orter });
+        }
         self.placed[*first] = sound(Placed { insats, row }, after)?;
         for place in places[1..].iter().rev() {
             self.placed.remove(*place);
@@ -379,6 +429,16 @@ impl Insatser {
         let place = self.placed.iter().position(|placed| canonical(&placed.insats.name) == wanted);
         place.ok_or_else(|| InsatsError::Unknown(name.to_owned()))
     }
+}
+
+/// Each once, in their order.
+fn distinct<Value: PartialEq>(values: impl Iterator<Item = Value>) -> Vec<Value> {
+    values.fold(Vec::new(), |mut known, value| {
+        if !known.contains(&value) {
+            known.push(value);
+        }
+        known
+    })
 }
 
 /// An insats of which nothing contradicts anything else.

@@ -31,6 +31,11 @@ impl Payments {
         self.amounts.get(&kommun).map_or(Kronor::ZERO, |amount| *amount)
     }
 
+    /// What kommuner are paid, kr a year.
+    pub fn all(&self) -> impl Iterator<Item = (KommunId, Kronor)> {
+        self.amounts.iter().map(|(kommun, amount)| (*kommun, *amount))
+    }
+
     /// The kommuner whose payments ended because they are in no förbund.
     #[must_use]
     pub fn ended(&self) -> &[KommunId] {

@@ -2,6 +2,7 @@
 
 use super::columns::Columns;
 use super::document::{Cell, RowKind, Table};
+use super::rows;
 use crate::analysis::boards::{BoardSide, BoardTotal, PartyTime};
 use crate::analysis::result::{ForbundResult, ScenarioResult, SideResult};
 use crate::report::words::boards as words;
@@ -14,6 +15,8 @@ struct Line<'run> {
     name: &'run str,
     boards: &'run BoardSide,
     forbund: &'run SideResult,
+    /// Whether the grouping changes within the year.
+    has_months: bool,
 }
 
 /// A row per alternative, then the hours and the arvoden of each party; none where the files say nothing of boards.
@@ -48,11 +51,13 @@ fn lines(results: &[ScenarioResult], language: Language) -> Vec<Line<'_>> {
         name: labels(language).today,
         boards: &boards.before,
         forbund: &result.figures.before,
+        has_months: false,
     });
     let after = stated().map(|(result, boards)| Line {
         name: &result.head.scenario.name,
         boards: &boards.after,
         forbund: &result.figures.after.gross,
+        has_months: rows::have_months(result),
     });
     today.chain(after).collect()
 }
@@ -78,6 +83,9 @@ fn of_alternatives(lines: &[Line<'_>], period: Period, language: Language) -> Ta
         });
     let rows = columns.rows(lines);
     let mut notes = vec![of.note_boards.to_owned(), of.note_arvoden.to_owned()];
+    if lines.iter().any(|line| line.has_months) {
+        notes.push(of.note_months.to_owned());
+    }
     if has_posts {
         notes.push(of.note_posts.to_owned());
     }

@@ -5,15 +5,17 @@ use rust_decimal::Decimal;
 use super::columns::Columns;
 use super::document::{Cell, Row, RowKind, Table};
 use super::redistribution::Redistribution;
+use super::rows;
 use super::words::insatser::{Words, sources, sources_of_payments, words};
 use crate::analysis::insatser::{
     InsatsResult, InsatserOfForbund, InsatserResult, InsatserSide, InsatserTotal, MalgruppResult,
-    OfferResult, ResultatResult,
+    OfferResult, ResultatResult, WithoutMalgrupp,
 };
 use crate::analysis::ratio::kr_per_inhabitant;
 use crate::analysis::result::{ForbundResult, KommunResult, ScenarioResult, SideResult};
 use crate::analysis::stated::Stated;
 use crate::model::kronor::Kronor;
+use crate::model::name::canonical;
 use crate::report::words::period::Period;
 use crate::report::words::sentence::marked;
 use crate::text::label::{Labels, labels};
@@ -21,7 +23,12 @@ use crate::text::language::Language;
 
 /// The tables of a scenario; none where the files have neither insatser nor payments.
 pub(super) fn tables(result: &ScenarioResult, shown: Redistribution, language: Language) -> Vec<Table> {
-    let maker = Maker { words: words(language), labels: labels(language), period: Period::of(result) };
+    let maker = Maker {
+        words: words(language),
+        labels: labels(language),
+        period: Period::of(result),
+        has_months: rows::have_months(result),
+    };
     let Some(insats) = &result.figures.insats else { return Vec::from_iter(maker.returned(result)) };
     let all = [
         Some(maker.money(result, shown)),
@@ -135,6 +142,8 @@ struct Maker {
     words: &'static Words,
     labels: &'static Labels,
     period: Period,
+    /// Whether the figures are of a year with a change within it.
+    has_months: bool,
 }
 
 impl Maker {
@@ -237,6 +246,7 @@ impl Maker {
         cells.extend(amounts.into_iter().flatten().map(|amount| Cell::Amount(Some(amount))));
         rows.push(Row { kind: RowKind::Total, cells });
         let mut notes: Vec<String> = is_absent.then(|| words.note_absent.to_owned()).into_iter().collect();
+        notes.extend(self.has_months.then(|| words.note_months.to_owned()));
         let mut named: Vec<&str> = Vec::new();
         for source in before.iter().chain(after).filter_map(|one| one.source.as_deref()) {
             if !named.contains(&source) {
@@ -313,7 +323,15 @@ impl Maker {
             rows.push(Row::heading(self.words.all));
             rows.extend(columns.rows(side.resultat.iter().cloned()));
         }
-        let notes = [self.words.note_results.to_owned()];
+        let stated = side.insatser.iter().filter(|one| !one.resultat.is_empty());
+        let is_in_all = |one: &ResultatResult| {
+            let has_it = |insats: &&InsatsResult| insats.resultat.iter().any(|of| is_same(of, one));
+            stated.clone().filter(has_it).count() == side.insatser.len()
+        };
+        let mut notes = vec![self.words.note_results.to_owned()];
+        if !side.resultat.iter().all(is_in_all) {
+            notes.push(self.words.note_stated_results.to_owned());
+        }
         Some(columns.table(self.caption(self.words.resultat), rows, notes))
     }
 
@@ -344,8 +362,11 @@ impl Maker {
                 rows.push(Row::heading(heading));
             }
             rows.extend(columns.rows(side.malgrupper.iter().cloned()));
-            rows.extend(side.without_malgrupp().map(|rest| {
-                let rest = MalgruppResult { malgrupp: self.words.without_group.to_owned(), ..rest };
+            rows.extend(side.without_malgrupp.map(|rest| {
+                let WithoutMalgrupp { kostnad, share_of_kostnad, deltagare, kostnad_per_deltagare } = rest;
+                let malgrupp = self.words.without_group.to_owned();
+                let rest =
+                    MalgruppResult { malgrupp, kostnad, share_of_kostnad, deltagare, kostnad_per_deltagare };
                 columns.row(RowKind::Body, &rest)
             }));
         }
@@ -487,6 +508,11 @@ impl Maker {
 fn payment_sources(result: &ScenarioResult, language: Language) -> Option<String> {
     let named: Vec<&str> = result.payment_sources.iter().map(String::as_str).collect();
     (!named.is_empty()).then(|| sources_of_payments(language, &named))
+}
+
+/// Whether both are of one result.
+fn is_same(one: &ResultatResult, other: &ResultatResult) -> bool {
+    canonical(&one.resultat) == canonical(&other.resultat)
 }
 
 fn count(persons: Option<u64>) -> Cell {

@@ -275,8 +275,7 @@ fn changes(
 ) -> Option<Vec<Amounts>> {
     let changes = results.iter().map(|result| {
         let changes = ContributionChanges::of(result, redistribution).of_kommuner(result);
-        let values: Vec<Value> =
-            kommuner.keys().map(|kommun| value(result, changes.get(kommun))).collect();
+        let values: Vec<Value> = kommuner.keys().map(|kommun| value(result, changes.get(kommun))).collect();
         (result, changes, values)
     });
     let is_change = |value: &Value| matches!(value, Value::Amount(amount) if *amount != 0);

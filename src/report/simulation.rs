@@ -96,6 +96,9 @@ fn of_forbund(
         tables.extend(insatser::tables(result, redistribution, language));
         tables.extend(society_value::table(result, language));
         tables.extend(reference::table(result, language));
+    } else {
+        // Only named where the rest is.
+        tables.extend(insatser::tables(result, redistribution, language).into_iter().take(1));
     }
     tables.extend(maximum::table(result, redistribution, language));
     let mut lists = assumptions::all(&[alone(result)], language);

@@ -36,6 +36,8 @@ pub(super) fn text(change: &ChangeSection) -> String {
         Verb::Dissolve { forbund } => pair("dissolve", &text(forbund)),
         Verb::Keep { forbund } => pair("keep", &text(forbund)) + &kansli(EXAMPLE_OF_ONE),
         Verb::Elsewhere { more } => pair("elsewhere", &toml::whole(more.value)),
+        // Nothing that is made here changes insatser.
+        Verb::Insatser {} => return String::new(),
         Verb::SharedKansli { participants, split_by } => {
             let split_by = match &split_by.value {
                 ChoiceOrNumbers::Choice(choice) => {

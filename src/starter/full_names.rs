@@ -35,7 +35,7 @@ impl Names<'_> {
             }
             Verb::MoveOutside { kommuner, .. } | Verb::Leave { kommuner } => self.kommuner(kommuner),
             Verb::Dissolve { forbund } | Verb::Keep { forbund } => self.forbund(forbund),
-            Verb::Elsewhere { .. } => {}
+            Verb::Elsewhere { .. } | Verb::Insatser {} => {}
             Verb::Merge { parts, into } => {
                 parts.value.iter_mut().for_each(|part| self.forbund(part));
                 self.make(into);

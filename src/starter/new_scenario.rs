@@ -164,6 +164,7 @@ fn sentence(verb: &Verb, language: Language) -> String {
                 "Förbund in the rest of the country: {more}."
             )
         }
+        Verb::Insatser {} => say!(language, "Bara insatser ändras.", "Only insatser change."),
         Verb::SharedKansli { participants, .. } => {
             let participants = list(participants);
             say!(language, "{participants} delar ett kansli.", "{participants} share a kansli.")
@@ -214,6 +215,7 @@ fn explanation(verb: &Verb, language: Language) -> String {
             "Ett förbund behåller sina kommuner. kansli = … är vad det kostar efteråt, med dess del i det som delas i dag.",
             "A förbund keeps its kommuner. kansli = … is what it costs afterwards, with its part in what is shared today."
         ),
+        Verb::Insatser {} => String::new(),
         Verb::Elsewhere { .. } => say!(
             language,
             "Förbunden i resten av riket blir fler eller färre. Det ändrar nettobeloppen, aldrig bruttobeloppen.",

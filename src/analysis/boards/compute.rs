@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::result::{BoardResult, BoardSide, BoardTotal, BoardsResult, PartyTime};
-use super::terms::{Terms, are_stated, terms};
+use crate::analysis::board_terms::{Terms, are_stated, terms};
 use crate::analysis::stance::PartyKind;
 use crate::input::positions::Party;
 use crate::input::scenario::LoadedScenario;

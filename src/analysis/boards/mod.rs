@@ -2,7 +2,6 @@
 
 mod compute;
 mod result;
-mod terms;
 
 pub use compute::boards;
 pub use result::{BoardResult, BoardSide, BoardTotal, BoardsResult, PartyTime};

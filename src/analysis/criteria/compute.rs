@@ -8,9 +8,11 @@ use super::kommun_name::KommunName;
 use super::result::{
     Criteria, CriteriaSide, CriteriaTotal, ForbundCriteria, IndicatorResult, Member, RatioResult,
 };
+use crate::analysis::board_terms::ledamoter_per_part;
 use crate::analysis::ratio::{quotient_of, share, sum, weighted_mean};
 use crate::input::baseline::LoadedBaseline;
 use crate::input::further_columns::{Indicator, IndicatorWeight, Ratio, RatioColumn};
+use crate::input::scenario::LoadedScenario;
 use crate::model::board::{STATE_PARTIES, ledamoter};
 use crate::model::grouping::{Grouping, Row};
 use crate::model::kommun::{Kommun, KommunId};
@@ -19,11 +21,14 @@ use crate::model::outcome::{Outcome, RowMoney, Side};
 
 /// The criteria of a scenario.
 #[must_use]
-pub fn criteria(baseline: &LoadedBaseline, after: &Grouping, outcome: &Outcome) -> Criteria {
+pub fn criteria(scenario: &LoadedScenario, outcome: &Outcome) -> Criteria {
+    let (baseline, after) = (&*scenario.baseline, &scenario.after);
     let model = &baseline.model;
+    let today = |row: &Row| ledamoter_per_part(row, scenario, false);
+    let afterwards = |row: &Row| ledamoter_per_part(row, scenario, true);
     Criteria {
-        before: side(baseline, model.before(), &outcome.before),
-        after: side(baseline, after, &outcome.gross),
+        before: side(baseline, model.before(), &outcome.before, today),
+        after: side(baseline, after, &outcome.gross, afterwards),
         places_filled_in: places_filled_in(baseline, after),
         keys: key::keys(model, after, outcome),
     }
@@ -34,15 +39,21 @@ fn places_filled_in(baseline: &LoadedBaseline, after: &Grouping) -> bool {
     rows.any(|row| row.members.iter().any(|member| baseline.places_filled_in.contains(member)))
 }
 
-fn side(baseline: &LoadedBaseline, grouping: &Grouping, money: &Side) -> CriteriaSide {
+/// `per_part` says how many ledamöter each member of a row has.
+fn side(
+    baseline: &LoadedBaseline,
+    grouping: &Grouping,
+    money: &Side,
+    per_part: impl Fn(&Row) -> usize,
+) -> CriteriaSide {
     let rows = money.of(grouping).filter(|(row, _)| !row.outside);
-    let forbund: Vec<_> = rows.map(|(row, money)| forbund(baseline, row, money)).collect();
+    let forbund: Vec<_> = rows.map(|(row, money)| forbund(baseline, row, money, per_part(row))).collect();
     let members: Vec<KommunId> = grouping.forbund().flat_map(|row| row.members.iter().copied()).collect();
     let total = CriteriaTotal { ratios: ratios(baseline, &members), ..CriteriaTotal::of(&forbund) };
     CriteriaSide { forbund, total }
 }
 
-fn forbund(baseline: &LoadedBaseline, row: &Row, money: &RowMoney) -> ForbundCriteria {
+fn forbund(baseline: &LoadedBaseline, row: &Row, money: &RowMoney, per_part: usize) -> ForbundCriteria {
     let (kommuner, figures) = (&baseline.model.baseline().kommuner, &baseline.model.baseline().figures);
     // A kommun with several parts in the förbund is one member.
     let members: Vec<&[KommunId]> = kommuner.by_whole(&row.members).collect();
@@ -56,8 +67,8 @@ fn forbund(baseline: &LoadedBaseline, row: &Row, money: &RowMoney) -> ForbundCri
         name: row.name.clone(),
         kommuner: members.len(),
         regions: money.regions.len(),
-        ledamoter: ledamoter(&row.members, kommuner),
-        ledamoter_state: STATE_PARTIES,
+        ledamoter: ledamoter(&row.members, kommuner) * per_part,
+        ledamoter_state: STATE_PARTIES * per_part,
         largest_kommun: member(largest),
         smallest_kommun: member(smallest),
         sate: row.seat.kommun().map(|seat| KommunName::of(kommuner.get(seat))),

@@ -62,9 +62,10 @@ described!(
         #[sv = "Antal regioner."]
         #[figure(Plain, "Regioner", "Regions")]
         pub regions: usize,
-        /// Members, and so ledamöter: two state parties, regions and kommuner. Gotland is both and counts once.
-        #[sv = "Medlemmar, och därmed ledamöter: två statliga parter, regioner och kommuner. Gotland är båda \
-                och räknas en gång."]
+        /// Ledamöter: one of each member, or as many as the files state: two state parties, regions and kommuner. Gotland is
+        /// both and counts once.
+        #[sv = "Ledamöter: en för varje medlem, eller så många som filerna anger: två statliga parter, regioner och kommuner. \
+                Gotland är båda och räknas en gång."]
         #[figure(Ledamoter, "Ledamöter", "Ledamöter")]
         pub ledamoter: usize,
         /// Ledamöter of the state parties.

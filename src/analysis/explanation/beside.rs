@@ -12,6 +12,12 @@ use crate::model::kommun::KommunId;
 use crate::model::step::SideName;
 
 impl Explainer<'_> {
+    /// Whether the grouping changes within the year, so that what is beside the model counts by months; only its sum is then
+    /// known here.
+    fn counts_by_months(&self) -> bool {
+        !self.parts.is_empty()
+    }
+
     /// The insatser of a side; `None` where the files have none.
     fn insatser(&self, side: SideName) -> Option<&Insatser> {
         let done = if side == SideName::Before { 0 } else { self.scenario.changes.len() };
@@ -33,6 +39,9 @@ impl Explainer<'_> {
 
     /// What the insatser of a row cost.
     pub(super) fn insats_cost(&self, side: SideName, row: usize, what: What) -> Option<Node> {
+        if self.counts_by_months() {
+            return None;
+        }
         let id = self.rows(side).get(row)?.id;
         let of_row = self.insatser(side)?.placed().iter().filter(|placed| placed.row == id);
         let costs = of_row.map(|placed| self.cost(side, placed)).collect();
@@ -59,7 +68,7 @@ impl Explainer<'_> {
         let field = What::Field(Field::AllocationBase(Part::Forsorjningsmatt), self.scope(side, row));
         let units = self.cells(field, members, Column::Forsorjningsmatt);
         // In a year in which the grouping changes there are several, and of nobody there is no quotient.
-        if !self.parts.is_empty() || units.value.number == whole(0) {
+        if self.counts_by_months() || units.value.number == whole(0) {
             return None;
         }
         let part = What::Field(Field::StatePart(Part::Forsorjningsmatt), self.scope(side, row));
@@ -71,6 +80,9 @@ impl Explainer<'_> {
 
     /// What a kommun of the result gets back or gives, and what that comes to.
     pub(super) fn beside(&self, position: usize, beside: Beside, side: SideName) -> Option<Node> {
+        if self.counts_by_months() {
+            return None;
+        }
         let party = self.result.figures.kommuner.get(position)?;
         let mut all = self.baseline().kommuner.iter();
         let (kommun, of) = all.find(|(_, of)| of.kommunkod == party.kommunkod)?;

@@ -13,6 +13,10 @@ label_table!(
             "Each member has as many ledamöter and ersättare on its board. Hours: those of the ledamöter at meetings; \
              ersättare come in the place of ledamöter and do not count. Förbund outside the baseline are left out.",
         );
+        note_months = (
+            "Styrelserna är de som finns vid årets slut, räknade för ett helt år, också där indelningen ändras inom året.",
+            "Boards are those at the end of the year, counted for a whole year, also where the grouping changes within it.",
+        );
         note_arvoden = (
             "Arvodena räknas vid sidan av modellen och ingår inte i något kansli eller bidrag. Varje parts arvoden i ett \
              förbund avrundas till hela kronor.",

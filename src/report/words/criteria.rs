@@ -23,10 +23,10 @@ label_table!(
         rises_most = ("Ökar mest", "Rises most");
         after = ("Efter", "After");
         note_parties = (
-            "Ledamöter: en för varje medlem – Försäkringskassan, Arbetsförmedlingen, varje region och varje \
-             kommun (Gotland är båda). Statens: de två första.",
-            "Ledamöter (board members): one per member – Försäkringskassan, Arbetsförmedlingen, each region \
-             and each kommun (Gotland is both). State's: the first two.",
+            "Ledamöter: en för varje medlem, om filerna inte anger fler – Försäkringskassan, Arbetsförmedlingen, varje \
+             region och varje kommun (Gotland är båda). Statens: de två första.",
+            "Ledamöter (board members): one per member, unless the files state more – Försäkringskassan, \
+             Arbetsförmedlingen, each region and each kommun (Gotland is both). State's: the first two.",
         );
         note_shares = (
             "Störst och minst: efter invånare 16–64 år. % av bidrag: andel av vad förbundets kommuner \

@@ -100,6 +100,16 @@ label_table!(
             "Kr/person is all cost of the insats divided by those with the result, so the same cost counts for each result. Sums \
              are sum divided by sum, never means of percentages.",
         );
+        note_stated_results = (
+            "Alla insatser: bara de som anger resultatet räknas, i antal, andelar och kostnad.",
+            "All insatser: only those that state the result count, in numbers, shares and cost.",
+        );
+        note_months = (
+            "Insatserna är de som finns vid årets slut, med kostnaden för ett helt år. Indelningen ändras inom året, och i \
+             tabellerna över pengar räknas varje insats efter sina månader.",
+            "Insatser are those at the end of the year, with the cost of a whole year. The grouping changes within the year, and in \
+             the tables of money each insats counts by its months.",
+        );
         note_utbud = (
             "Finns: i kommunen eller för hela förbundet. Bara på annan ort: förbundets insatser finns i andra kommuner. Saknas: \
              förbundet har ingen insats för målgruppen.",

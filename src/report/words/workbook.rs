@@ -19,6 +19,13 @@ label_table!(
             "Parties, distances, and what the kommuner would pay under each key. This sheet was written when \
              the workbook was made and does not follow when cells are changed.",
         );
+        sheet_insatser = ("Insatser", "Insatser");
+        note_insatser = (
+            "Insatserna mot pengarna till dem, deltagare, resultat, målgrupper och utbud. Bladet skrevs när arbetsboken \
+             gjordes och följer inte med när celler ändras.",
+            "Insatser against the money for them, participants, results, groups and what is offered. This sheet was written \
+             when the workbook was made and does not follow when cells are changed.",
+        );
         sheet_years = ("År", "Years");
         note_kept = (
             "pengarna delades mellan kommunerna med ett tidigare års uppgifter; delarna är värden på bladet \

@@ -56,6 +56,9 @@ pub fn workbook(
         let place = sheets.len();
         sheets.extend(years::sheet(&context, place, names.sheet(words.sheet_years)));
     }
+    let place = sheets.len();
+    let of_insatser = criteria::insatser(&context, redistribution, names.sheet(words.sheet_insatser), place);
+    sheets.extend(of_insatser);
     let mut book = Workbook { title, sheets };
     let checked = evaluate::fill_cached_values(&mut book);
     let year = context.path_year().map(|year| guide_of_year(report.language, year, &context.with_values()));

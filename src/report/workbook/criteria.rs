@@ -1,4 +1,5 @@
-//! The sheet of what inquiries weigh beside money: values, as formulas of spreadsheets cannot give distances and boards.
+//! The sheets of what inquiries weigh beside money, and of insatser: values, as formulas of spreadsheets cannot give
+//! distances and boards.
 
 use super::book::{Cell, Kind, Role, Sheet};
 use super::context::Context;
@@ -10,8 +11,11 @@ use crate::analysis::result::ScenarioResult;
 use crate::report::boards;
 use crate::report::criteria;
 use crate::report::document::{self, RowKind, Table};
+use crate::report::insatser;
 use crate::report::positions;
 use crate::report::redistribution::Redistribution;
+use crate::report::reference;
+use crate::report::society_value;
 use crate::text::number;
 
 /// The sheet.
@@ -22,21 +26,53 @@ pub(super) fn sheet(context: &Context<'_>, shown: Redistribution, name: String) 
     let mut compared = criteria::comparison(&[Alternatives::alone(&results)], shown, language);
     compared.extend(positions::tables(&results, shown, language));
     compared.extend(boards::tables(&results, language));
+    compared.extend(results.first().and_then(|result| reference::table(result, language)));
     let mut parts = vec![(context.labels.comparison, compared)];
     parts.extend(
         results
             .iter()
             .map(|result| (result.head.scenario.name.as_str(), criteria::tables(result, shown, language))),
     );
+    let titles = (name, context.titled(words.sheet_criteria), words.note_criteria);
+    of_parts(titles, parts, CRITERIA)
+}
+
+/// The sheet of insatser, as values too; none where no file has some.
+pub(super) fn insatser(
+    context: &Context<'_>,
+    shown: Redistribution,
+    name: String,
+    place: usize,
+) -> Option<Sheet> {
+    let (words, language) = (context.words, context.language);
+    let results = context.alternatives.iter().map(|alternative| alternative.computed.result);
+    let results: Vec<ScenarioResult> = results.cloned().collect();
+    let mut compared = vec![insatser::comparison(&results, shown, language)?];
+    compared.extend(society_value::comparison(&results, language));
+    let mut parts = vec![(context.labels.comparison, compared)];
+    parts.extend(results.iter().map(|result| {
+        let mut tables = insatser::tables(result, shown, language);
+        tables.extend(society_value::table(result, language));
+        (result.head.scenario.name.as_str(), tables)
+    }));
+    Some(of_parts((name, context.titled(words.sheet_insatser), words.note_insatser), parts, place))
+}
+
+/// A sheet with a name, a title and a note, of tables below each other.
+fn of_parts(
+    (name, title, note): (String, String, &str),
+    parts: Vec<(&str, Vec<Table>)>,
+    place: usize,
+) -> Sheet {
     let columns = parts.iter().flat_map(|(_, tables)| tables).map(|table| table.columns.len()).max();
     let columns = u16::try_from(columns.unwrap_or(1)).expect("fewer columns than a sheet has");
-    let mut page = Page::new(name, columns, &context.titled(words.sheet_criteria), words.note_criteria);
+    let mut page = Page::new(name, columns, &title, note);
     let mut next = 3;
     for (part, tables) in parts {
         let mut line = |cells: Vec<Option<Cell>>| {
             for (column, cell) in (0..).zip(cells) {
                 if let Some(cell) = cell {
-                    page.put(CellAddress { sheet: CRITERIA, row: next, column }, cell);
+                    page.put(CellAddress { sheet: place, row: next, column }, cell);
                 }
             }
             next += 1;

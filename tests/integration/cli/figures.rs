@@ -30,6 +30,7 @@ const BASELINE: &str = "name = \"Tre kommuner\"\nkommuner = \"kommuner.csv\"\n\
     [[reference]]\nforbund = \"B\"\nyear = 2006\ntotal = 2_000_000\nkr_per_inhabitant = 95.5\nsource = \"Budget 2006\"\n\
     [[insats]]\nname = \"Team\"\nforbund = \"A\"\nkostnad = 700_000\nplatser = 10\ndeltagare = 30\navslutade = 20\nmalgrupp = \"Unga\"\n\
     resultat = { arbete = 6 }\nort = \"Alfa\"\nnatura = { \"Beta\" = 5_000 }\n\
+    [[insats]]\nname = \"Stöd\"\nforbund = \"A\"\nkostnad = 100_000\nplatser = 5\ndeltagare = 10\navslutade = 5\nresultat = { arbete = 2 }\n\
     [[value]]\nresultat = \"arbete\"\nlow = 250_000\nhigh = 400_000\nsource = \"Payoff\"\n\
     [smallest_forbund]\nkansli = 900_000\nmost_share = 0.25\n\
     [[payment]]

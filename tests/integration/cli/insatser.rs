@@ -210,13 +210,100 @@ fn an_insats_goes_with_its_kommun_else_with_its_forbund() {
 }
 
 #[test]
-fn an_insats_ends_with_its_forbund_and_loses_a_kommun_that_leaves() {
+fn an_insats_ends_with_its_forbund_or_with_its_kommun() {
     let dissolved = result("[[change]]\ndissolve = \"B\"\n");
     assert_eq!(whose(&dissolved), [("Center", "A", Some("Trollhättan"))]);
-    assert_eq!(assumptions(&dissolved), ["insatser_follow", "insats_without_ort", "insatser_ended"]);
+    assert_eq!(assumptions(&dissolved), ["insatser_follow", "insatser_ended"]);
     let left = result("[[change]]\nleave = [\"Mellerud\"]\n");
-    assert_eq!(whose(&left)[2], ("Lokalt", "B", None));
-    assert_eq!(assumptions(&left), ["insatser_follow", "insats_without_ort"]);
+    assert_eq!(whose(&left), [("Center", "A", Some("Trollhättan")), ("Stegen", "B", None)]);
+    assert_eq!(assumptions(&left), ["insatser_follow", "insatser_ended"]);
+    let lacking = &left["insats"]["after"]["kommuner"][0];
+    assert_eq!(
+        (&lacking["kommun"], &lacking["lacking"]),
+        (&json!("Dals-Ed"), &json!(["Unga", "Psykisk ohälsa"]))
+    );
+    let offers = left["insats"]["after"]["kommuner"].as_array().expect("kommuner");
+    let amal = offers.iter().find(|one| one["kommun"] == "Åmål").expect("a kommun");
+    assert_eq!((&amal["offered"], &amal["lacking"]), (&json!(["Psykisk ohälsa"]), &json!(["Unga"])));
+    // A change that speaks of it decides itself; without a kommun it is for the whole förbund, and that is said.
+    let with = |item: &str| {
+        result(&format!("[[change]]\nleave = [\"Mellerud\"]\ninsatser = [{{ name = \"lokalt\", {item} }}]\n"))
+    };
+    let elsewhere = with("ort = \"Åmål\"");
+    assert_eq!(whose(&elsewhere)[2], ("Lokalt", "B", Some("Åmål")));
+    assert_eq!(assumptions(&elsewhere), ["insatser_follow"]);
+    let stays = with("kostnad = 5");
+    assert_eq!(whose(&stays)[2], ("Lokalt", "B", None));
+    assert_eq!(assumptions(&stays), ["insatser_follow", "insats_without_ort"]);
+    let ends = with("upphor = true");
+    assert_eq!((whose(&ends).len(), assumptions(&ends)), (2, vec!["insatser_follow"]));
+}
+
+/// What a kommun gives in kind ends with its membership, and that is said.
+#[test]
+fn a_kommun_in_no_forbund_gives_nothing_in_kind() {
+    let insatser = INSATSER
+        .replace("kostnad = 2_500_000\n", "kostnad = 2_500_000\nnatura = { Mellerud = 10, \"1487\" = 20 }\n");
+    let place = Place::changed(&format!("{BASELINE}{insatser}"), "[[change]]\nleave = [\"Mellerud\"]\n");
+    let left = place.run("simulate s.toml --format json").json();
+    let kommuner = left["kommuner"].as_array().expect("kommuner");
+    let natura = |name: &str| {
+        let of = kommuner.iter().find(|kommun| kommun["kommun"] == name).expect("a kommun");
+        ["natura_before", "natura_after"].map(|key| of[key].as_i64().expect("an amount"))
+    };
+    assert_eq!([natura("Mellerud"), natura("Vänersborg")], [[10, 0], [20, 20]]);
+    let ids = left["assumptions"].as_array().expect("assumptions").iter().map(|one| &one["id"]);
+    assert!(ids.clone().any(|id| id == "natura_ended"), "{:?}", ids.collect::<Vec<_>>());
+}
+
+/// Merged of insatser in two kommuner it is in neither, and that is said; its sources are those of its parts.
+#[test]
+fn a_merged_insats_says_that_its_kommuner_are_gone() {
+    let insatser = INSATSER.replace("ort = \"Mellerud\"\n", "ort = \"Mellerud\"\nsource = \"Bokslut\"\n");
+    let merge = |item: &str| {
+        let changes =
+            format!("{MERGED}insatser = [{{ name = \"Unga\", merge = [\"Center\", \"Lokalt\"]{item} }}]\n");
+        let place = Place::changed(&format!("{BASELINE}{insatser}"), &changes);
+        place.run("simulate s.toml --format json").json()
+    };
+    let merged = merge("");
+    assert_eq!(whose(&merged)[0], ("Unga", "AB", None));
+    assert_eq!(assumptions(&merged), ["insatser_follow", "insats_without_ort"]);
+    assert_eq!(merged["insats"]["after"]["insatser"][0]["source"], "Plan 2016; Bokslut");
+    assert_eq!(assumptions(&merge(", ort = \"Åmål\"")), ["insatser_follow"]);
+}
+
+/// One that differs in capitals only is the same group, and the same result.
+#[test]
+fn groups_and_results_are_named_as_everything_else() {
+    let insatser = INSATSER
+        .replacen("malgrupp = \"Unga\"", "malgrupp = \"unga\"", 1)
+        .replace("{ arbete = 6 }", "{ Arbete = 6 }")
+        .replace("malgrupp = \"Psykisk ohälsa\"\n", "");
+    let result =
+        Place::changed(&format!("{BASELINE}{insatser}"), "").run("simulate s.toml --format json").json();
+    let side = &result["insats"]["before"];
+    let groups = side["malgrupper"].as_array().expect("a list");
+    assert_eq!((groups.len(), &groups[0]["kostnad"]), (1, &json!(4_000_001)));
+    // 2 500 000 of 6 500 001, beside 61.54 percent.
+    let rest = json!({ "kostnad": 2_500_000, "share_of_kostnad": "38.46", "deltagare": 60, "kostnad_per_deltagare": "41666.67" });
+    assert_eq!(side["without_malgrupp"], rest);
+    assert_eq!(
+        (side["resultat"].as_array().map(Vec::len), &side["resultat"][0]["personer"]),
+        (Some(2), &json!(26))
+    );
+}
+
+/// The förbund stay as they are, money and all.
+#[test]
+fn a_change_may_be_of_insatser_alone() {
+    let fewer = result("[[change]]\ninsatser = [{ name = \"Stegen\", upphor = true }]\n");
+    assert_eq!(whose(&fewer).len(), 2);
+    assert_eq!(fewer["delta"]["gross"]["total"], 0);
+    assert_eq!(of_rows(&fewer["after"]["gross"], "insats_kvar")[1], Some(399_999 + 2_500_000));
+    let nothing =
+        place("[[change]]\ninsatser = [{ name = \"Stegen\", upphor = false }]\n").run("simulate s.toml");
+    nothing.assert_refused("insats_unchanged");
 }
 
 #[test]
@@ -268,11 +355,11 @@ fn no_money_of_the_model_depends_on_them() {
 }
 
 #[test]
-fn every_year_has_the_insatser_of_its_end_and_checks_find_them() {
+fn insatser_count_by_months_and_checks_find_them() {
     let path = "[path]\nfrom = 2024\nto = 2026\n";
     let baseline = format!("{BASELINE}{INSATSER}{path}").replace("year = 2016\n", "");
     let merged = MERGED.replace("into", "from = \"2025-07\"\ninto");
-    let check = "[[check]]\nmetric = \"insats_kostnad\"\nforbund = \"AB\"\nyear = 2025\nequals = 6_500_001\n\
+    let check = "[[check]]\nmetric = \"insats_kostnad\"\nforbund = \"AB\"\nyear = 2025\nequals = 3_250_001\n\
         [[check]]\nmetric = \"insats.after.total.kostnad\"\nequals = 6_500_001\n";
     let place = Place::changed(&baseline, &format!("{merged}{check}"));
     let result = place.run("simulate s.toml --format json").json();
@@ -283,8 +370,8 @@ fn every_year_has_the_insatser_of_its_end_and_checks_find_them() {
         .map(|year| of_rows(&year["gross"], "insats_kostnad"))
         .collect();
     assert_eq!(costs[0], [Some(3_000_000), Some(3_500_001), Some(0)]);
-    // In the year of the merger the parts have nothing at its end.
-    assert_eq!(costs[1], [Some(6_500_001), Some(0), Some(0), Some(0)]);
+    // In the year of the merger half a year each; of two equal halves of a krona the one goes to what there is at its end.
+    assert_eq!(costs[1], [Some(3_250_001), Some(0), Some(1_500_000), Some(1_750_000)]);
     assert_eq!(costs[2], [Some(6_500_001), Some(0)]);
     assert_eq!(place.run("check s.toml").code, Some(0));
 }

@@ -84,6 +84,11 @@ pub(super) fn terms(row: &Row, scenario: &LoadedScenario, is_after: bool) -> Ter
     Terms::of(&own.map_or_else(|| of_all.clone(), |own| own.or(&of_all)))
 }
 
+/// How many ledamöter each party has on the board of a row, today or after the changes.
+pub(super) fn ledamoter_per_part(row: &Row, scenario: &LoadedScenario, is_after: bool) -> usize {
+    terms(row, scenario, is_after).ledamoter
+}
+
 /// The parts that a change makes, with what they state.
 fn parts(change: &ChangeSection) -> impl Iterator<Item = (Option<&String>, Option<&BoardSection>)> {
     let into = match &change.verb {
