@@ -457,6 +457,41 @@ pub(crate) fn condition(
     condition: Condition,
     names: &dyn Fn(crate::search::kommun_set::KommunSet) -> Vec<String>,
 ) -> String {
+    match condition {
+        Condition::Contiguous => say!(
+            language,
+            "kommunerna i ett förbund ska hänga ihop",
+            "the kommuner of a förbund must hang together"
+        ),
+        Condition::LargestShare => {
+            let [numerator, denominator] = conditions.largest_share.unwrap_or([0, 1]);
+            let percent = rust_decimal::Decimal::from(numerator) * rust_decimal::Decimal::ONE_HUNDRED
+                / rust_decimal::Decimal::from(denominator);
+            let percent = number::decimal(language, percent.normalize());
+            say!(
+                language,
+                "ingen kommun har mer än {percent} % av sitt förbund",
+                "no kommun has more than {percent} % of its förbund"
+            )
+        }
+        Condition::Together(at) => {
+            let names = language.list(&names(conditions.together[at]));
+            say!(language, "{names} ska vara i samma förbund", "{names} must be in one förbund")
+        }
+        Condition::Apart(at) => {
+            let names = language.list(&names(conditions.apart[at]));
+            say!(language, "{names} ska vara i olika förbund", "{names} must be in different förbund")
+        }
+        Condition::Keep(at) => {
+            let names = language.list(&names(conditions.keep[at]));
+            say!(language, "{names} ska stå som i dag", "{names} must stand as today")
+        }
+        limit => limits(language, conditions, limit),
+    }
+}
+
+/// A limit on a number in words.
+fn limits(language: Language, conditions: &Conditions, condition: Condition) -> String {
     let figure = |limit: Option<u64>| limit.unwrap_or_default().localize(language);
     let (least, most) = match condition {
         Condition::LeastForbund | Condition::MostForbund => (conditions.forbund.min, conditions.forbund.max),
@@ -485,11 +520,6 @@ pub(crate) fn condition(
     };
     let (least, most) = (figure(least), figure(most));
     match condition {
-        Condition::Contiguous => say!(
-            language,
-            "kommunerna i ett förbund ska hänga ihop",
-            "the kommuner of a förbund must hang together"
-        ),
         Condition::LeastForbund => say!(language, "minst {least} förbund", "at least {least} förbund"),
         Condition::MostForbund => say!(language, "högst {most} förbund", "at most {most} förbund"),
         Condition::LeastKommuner => {
@@ -536,32 +566,10 @@ pub(crate) fn condition(
         Condition::Regions => {
             say!(language, "högst {most_regions} i varje förbund", "at most {most_regions} in each förbund")
         }
-        Condition::LargestShare => {
-            let [numerator, denominator] = conditions.largest_share.unwrap_or([0, 1]);
-            let percent = rust_decimal::Decimal::from(numerator) * rust_decimal::Decimal::ONE_HUNDRED
-                / rust_decimal::Decimal::from(denominator);
-            let percent = number::decimal(language, percent.normalize());
-            say!(
-                language,
-                "ingen kommun har mer än {percent} % av sitt förbund",
-                "no kommun has more than {percent} % of its förbund"
-            )
-        }
         Condition::Moved => {
             say!(language, "högst {most_kommuner} byter förbund", "at most {most_kommuner} move")
         }
-        Condition::Together(at) => {
-            let names = language.list(&names(conditions.together[at]));
-            say!(language, "{names} ska vara i samma förbund", "{names} must be in one förbund")
-        }
-        Condition::Apart(at) => {
-            let names = language.list(&names(conditions.apart[at]));
-            say!(language, "{names} ska vara i olika förbund", "{names} must be in different förbund")
-        }
-        Condition::Keep(at) => {
-            let names = language.list(&names(conditions.keep[at]));
-            say!(language, "{names} ska stå som i dag", "{names} must stand as today")
-        }
+        _ => unreachable!("what is no limit on a number has words of its own"),
     }
 }
 
