@@ -20,6 +20,37 @@ pub(super) fn text(value: DataRef<'_>, formula: Option<&XlsxFormulaMetadata>) ->
     }
 }
 
+/// The stored number of a cell that shows percent, as it is shown but with all its digits: 0.5 is "50 %".
+pub(super) fn percent(value: &DataRef<'_>) -> Option<String> {
+    let stored = match value {
+        DataRef::Int(whole) => whole.to_string().parse().expect("digits"),
+        DataRef::Float(value) => *value,
+        _ => return None,
+    };
+    Some(number(stored * 100.0) + " %")
+}
+
+/// Whether a number format multiplies by a hundred: one with a percent sign that is not a literal.
+pub(super) fn is_percent_format(code: &str) -> bool {
+    let (mut is_quoted, mut is_bracketed) = (false, false);
+    let mut letters = code.chars();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '"' => is_quoted = !is_quoted,
+            _ if is_quoted => {}
+            // The next letter is a literal, or as wide as one.
+            '\\' | '_' | '*' => drop(letters.next()),
+            '[' => is_bracketed = true,
+            ']' => is_bracketed = false,
+            // The first part is for what is above zero.
+            ';' => return false,
+            '%' if !is_bracketed => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
 fn formula_text(formula: &XlsxFormulaMetadata) -> String {
     match formula {
         XlsxFormulaMetadata::Normal { formula } | XlsxFormulaMetadata::Shared { formula, .. } => {
@@ -114,6 +145,28 @@ mod tests {
         assert_eq!(number(f64::MAX).len(), 309);
         let smallest = number(5e-324);
         assert!(smallest.starts_with("0.000") && smallest.ends_with("494065645841247"), "{smallest}");
+    }
+
+    /// 0.07 · 100 is 7.000000000000001 in binary.
+    #[test]
+    fn a_cell_in_percent_is_shown_so() {
+        for (code, expected) in [
+            ("0%", true),
+            ("0.00 %", true),
+            ("#,##0.0\\ %", true),
+            ("General", false),
+            ("0\"%\"", false),
+            ("0\\%", false),
+            ("0;-0%", false),
+        ] {
+            assert_eq!(is_percent_format(code), expected, "{code}");
+        }
+        for (stored, shown) in
+            [(0.5, "50 %"), (0.07, "7 %"), (1.0, "100 %"), (1.0 / 9.0, "11.1111111111111 %")]
+        {
+            assert_eq!(percent(&DataRef::Float(stored)).as_deref(), Some(shown));
+        }
+        assert_eq!(percent(&DataRef::SharedString("0.5")), None);
     }
 
     #[test]

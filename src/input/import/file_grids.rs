@@ -13,7 +13,7 @@ use crate::input::encoding::{self, NotText};
 use crate::input::grid::Grid;
 use crate::input::names::nearest;
 use crate::input::text_file;
-use crate::input::workbook::{self, WorkbookError};
+use crate::input::workbook::{self, Percent, WorkbookError};
 use crate::input::workbook_package::{COMPOUND_FILE, EMPTY_ARCHIVE, LOCAL_HEADER};
 use crate::model::name::canonical;
 
@@ -38,8 +38,22 @@ pub(in crate::input) fn read(
     path: &str,
     warnings: &mut Diagnostics,
 ) -> Result<FileGrids, Diagnostics> {
+    read_with(bytes, path, Percent::Stored, warnings)
+}
+
+/// Reads a file as [`read`] does, with the percentages of a workbook as is said.
+///
+/// # Errors
+/// If it holds no grids, or more than is read.
+pub(in crate::input) fn read_with(
+    bytes: Vec<u8>,
+    path: &str,
+    percent: Percent,
+    warnings: &mut Diagnostics,
+) -> Result<FileGrids, Diagnostics> {
     if is_workbook(&bytes) {
-        let grids = workbook::read(&bytes, path).map_err(|error| refused(unreadable(error, path.to_owned())));
+        let grids = workbook::read_with(&bytes, path, percent)
+            .map_err(|error| refused(unreadable(error, path.to_owned())));
         return Ok(FileGrids { grids: grids?, ..FileGrids::default() });
     }
     let web_page = |site: Site| refused(ImportProblem::WebPage { path: path.to_owned(), site });

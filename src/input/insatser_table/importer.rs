@@ -14,6 +14,7 @@ use crate::input::import::Options;
 use crate::input::import::file_grids;
 use crate::input::lookup::{self, Named};
 use crate::input::names::nearest;
+use crate::input::workbook::Percent;
 use crate::model::name::canonical;
 
 /// Insatser that are read from tables. Those of a baseline are compared with each other by name.
@@ -34,7 +35,7 @@ fn grids(
     let bytes = bytes.map_err(|problem| lookup::given(files, problem, Named::Table.endings()));
     let bytes = bytes.map_err(Diagnostic::without_place)?;
     let path = location.display();
-    let read = file_grids::read(bytes, &path, warnings)?;
+    let read = file_grids::read_with(bytes, &path, Percent::Shown, warnings)?;
     file_grids::wanted_sheets(read.grids, sheet, &path)
 }
 

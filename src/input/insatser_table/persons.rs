@@ -55,6 +55,21 @@ pub(super) fn figure(text: &str, most: i64) -> Result<Option<Decimal>, CellFault
     Ok(Some(figure.normalize()))
 }
 
+/// Decimals of a percentage that are kept: a spreadsheet shows two, and stores as many as a third has.
+const PERCENT_DECIMALS: u32 = 10;
+
+/// A percentage of a cell, with or without its sign.
+pub(super) fn percent(text: &str) -> Result<Option<Decimal>, CellFault> {
+    let text = text.trim_end_matches('%').trim_end();
+    match value::read(text) {
+        Value::Figure(percent) if percent > Decimal::ONE_HUNDRED => Err(CellFault::TooLarge),
+        Value::Figure(percent) if percent >= Decimal::ZERO => {
+            Ok(Some(percent.round_dp(PERCENT_DECIMALS).normalize()))
+        }
+        _ => figure(text, 100),
+    }
+}
+
 /// A whole number of a cell.
 pub(super) fn whole(text: &str, most: i64) -> Result<Option<u64>, CellFault> {
     let Some(figure) = figure(text, most)? else { return Ok(None) };
@@ -75,7 +90,7 @@ pub(super) struct Counted {
 
 /// The number of persons of which a rounded percentage of `all` can be; `None` where no number gives it.
 ///
-/// The percentage is at most 100, with at most 12 decimals, and `all` at most [`MOST_PERSONS`], so that all fits.
+/// The percentage is at most 100, with at most [`PERCENT_DECIMALS`], and `all` at most [`MOST_PERSONS`], so that all fits.
 pub(super) fn of_percentage(percent: Decimal, all: u64) -> Option<Counted> {
     let percent = percent.normalize();
     let unit = 10_i128.pow(percent.scale());

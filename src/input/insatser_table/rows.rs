@@ -200,9 +200,8 @@ impl Reader<'_> {
         for (column, &role) in self.headings.roles.iter().enumerate() {
             let Role::Share(kind) = role else { continue };
             let (measure, label) = (Measure::Result(kind), self.label(row, column));
-            let text = self.text(row, column).trim_end_matches('%').trim_end().to_owned();
             let heading = self.heading(column);
-            let percent = match persons::figure(&text, 100) {
+            let percent = match persons::percent(self.text(row, column)) {
                 Ok(percent) => percent,
                 Err(fault) => {
                     let problem = match fault {

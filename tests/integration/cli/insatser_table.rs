@@ -1,5 +1,6 @@
 //! Tables of insatser, participants and results: what is added up, what percentages are of, and what is refused.
 
+use rust_xlsxwriter::{Format, Workbook};
 use serde_json::{Value, json};
 
 use super::run::Place;
@@ -234,4 +235,43 @@ fn hostile_texts_of_a_table_are_harmless() {
         assert!(!answer.contains('\u{1b}'), "{format}: {answer}");
         assert!(format != "markdown" || !answer.contains("<script>"), "{answer}");
     }
+}
+
+/// 50 % of 200, all 100 and 25 % of 400 are 100, 100 and 100 persons, whatever the heading says; 2 of 18 are a ninth. A cell that
+/// holds 0.15 and does not show percent is 0.15 percent of 20, which is nobody.
+#[test]
+fn cells_that_show_percent_are_percentages() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    let percent = [Format::new().set_num_format("0%"), Format::new().set_num_format("0.0\\ %")];
+    for (column, heading) in (0..).zip(["Insats", "Förbund", "Deltagare", "Arbete", "Andel studier (%)"]) {
+        sheet.write(0, column, heading).expect("a heading");
+    }
+    let insatser = [
+        ("A", 200, 0.5, 0.25),
+        ("B", 100, 1.0, 0.07),
+        ("C", 400, 0.25, 0.0),
+        ("D", 18, 1.0 / 9.0, 2.0 / 3.0),
+    ];
+    for (row, (name, all, arbete, studier)) in (1..).zip(insatser) {
+        sheet.write(row, 0, name).expect("a name");
+        sheet.write(row, 1, "F").expect("a name");
+        sheet.write(row, 2, all).expect("a number");
+        sheet.write_with_format(row, 3, arbete, &percent[0]).expect("a percentage");
+        sheet.write_with_format(row, 4, studier, &percent[1]).expect("a percentage");
+    }
+    let place = Place::empty();
+    workbook.save(place.path("t.xlsx")).expect("a workbook");
+    let run = place.run("import t.xlsx --as insatser");
+    let persons: Vec<String> = rows_of_persons(&run.stdout);
+    assert_eq!(persons, ["200;;100;50", "100;;100;7", "400;;100;0", "18;;2;12"], "{}", run.stderr);
+    assert!(refused("Insats;Deltagare;Andel arbete\nA;20;0,15\n").contains("insats_percent"));
+}
+
+/// What an imported table says of the persons of each insats.
+fn rows_of_persons(written: &str) -> Vec<String> {
+    let cells = |row: &String| {
+        row.split(';').skip(6).take_while(|cell| !cell.contains('.')).collect::<Vec<_>>().join(";")
+    };
+    rows(written)[1..].iter().map(cells).collect()
 }
